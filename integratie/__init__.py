@@ -1,0 +1,36 @@
+"""Cijfers voor het lokaal integratiebeleid: reeksen, kaarten, figuren en teksten per gemeente.
+
+Alles wat een notebook of een onderzoeker nodig heeft, staat hier:
+
+    import integratie as ig
+    ig.catalogus()                                            # welke indicatoren er zijn
+    ig.reeks("aandeel_buitenlandse_herkomst", "Vilvoorde")    # de cijfers, als DataFrame
+    ig.kaart("aandeel_buitenlandse_herkomst", "Vilvoorde")    # de Rand, Vilvoorde uitgelicht
+"""
+
+from importlib import import_module
+
+# Naam → module: pas geladen bij gebruik, zodat de opdrachtregel niet op matplotlib en geopandas wacht.
+_OPENBAAR = {
+    **dict.fromkeys(["samenstelling", "trend"], "beeld.figuren"),
+    **dict.fromkeys(["piramide", "positie", "staven"], "beeld.vergelijkfiguren"),
+    **dict.fromkeys(["kaart"], "beeld.kaarten"),
+    **dict.fromkeys(["kaartreeks"], "beeld.kaartreeks"),
+    **dict.fromkeys(["onbekend", "samenvatting", "thema", "titel"], "beeld.overzicht"),
+    **dict.fromkeys(["brontabel", "definities", "fiche", "statussen"], "beeld.verantwoording"),
+    **dict.fromkeys(["gegevens", "laatste_peiljaar", "rang", "reeks", "verandering"], "vergelijking"),
+    **dict.fromkeys(["catalogus"], "indicator"),
+    **dict.fromkeys(["bronnen", "edities", "lees"], "kubus"),
+    **dict.fromkeys(["gemeenten", "grenzen", "groep", "zoek"], "gebieden"),
+}
+__all__ = sorted(_OPENBAAR)
+
+
+def __getattr__(naam: str):
+    if naam not in _OPENBAAR:
+        raise AttributeError(f"module 'integratie' heeft geen '{naam}'; zie dir(integratie)")
+    return getattr(import_module(f"integratie.{_OPENBAAR[naam]}"), naam)
+
+
+def __dir__() -> list[str]:
+    return __all__

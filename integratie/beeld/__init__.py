@@ -1,0 +1,1 @@
+"""Cijfers zichtbaar maken: opmaak, figuren, kaarten, tabellen en teksten, altijd met bron en tabel erbij."""

@@ -1,0 +1,192 @@
+"""Figuren die elk één vraag beantwoorden: hoe evolueert het, waar staat de gemeente, hoe is het samengesteld?"""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.ticker import MaxNLocator
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import teksten
+from integratie.beeld.bronvermelding import breuken, bronregel, noten
+from integratie.beeld.figuur import Blok, Figuur
+from integratie.beeld.opmaak import met_eenheid
+from integratie.beeld.stijl import (
+    ACCENT,
+    CATEGORIEEN,
+    GEBIEDSTIJL,
+    GRIJS,
+    INKT,
+    LICHT,
+    OVERIG,
+    getallenas,
+    naar_svg,
+    tekenblad,
+)
+from integratie.indicator import Indicator, groepsnaam, kaart
+
+
+def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
+    """De eerlijke mededeling wanneer er tot het peiljaar niets te tonen is."""
+    naam = gebieden.gemeenten()[gemeente].naam
+    tekst = f"{ind.titel}: voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
+    return Blok(f'<p class="leeg">{tekst}</p>', tekst)
+
+
+def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.DataFrame:
+    """De cijfers als opgemaakte tabel: een rij per jaar, een kolom per gebied (of groep), nieuwste jaar boven."""
+    tekst = cijfers.assign(
+        tekst=[met_eenheid(ind, w, s) for w, s in zip(cijfers["waarde"], cijfers["status"], strict=True)]
+    )
+    volgorde = list(dict.fromkeys(cijfers[kolom]))
+    tabel = tekst.pivot(index="jaar", columns=kolom, values="tekst")[volgorde].fillna("geen gegevens")
+    return tabel.sort_index(ascending=False).rename_axis(columns=None).reset_index().rename(columns={"jaar": "Jaar"})
+
+
+def stijl_van(gebied: str) -> tuple[str, str]:
+    """Kleur en lijnstijl van een vergelijkingsgebied."""
+    return GEBIEDSTIJL.get(gebied, OVERIG)
+
+
+def _asopmaak(as_) -> None:
+    getallenas(as_.yaxis)
+    as_.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
+    as_.grid(axis="x", visible=False)
+
+
+def _eindlabels(as_, labels: list[tuple[float, str, str, bool]], hoogte: float) -> None:
+    """Zet elke naam aan het einde van haar lijn; wat te dicht staat schuift uit elkaar."""
+    laag, hoog = as_.get_ylim()
+    stap = (hoog - laag) / (hoogte * 72 * 0.86) * 11.5
+    vorige = -float("inf")
+    for y, tekst, kleur, vet in sorted(labels):
+        plaats = max(y, vorige + stap)
+        as_.annotate(
+            tekst,
+            (1, plaats),
+            xycoords=("axes fraction", "data"),
+            xytext=(5, 0),
+            textcoords="offset points",
+            va="center",
+            color=kleur,
+            fontsize=8.5,
+            fontweight="bold" if vet else "normal",
+            annotation_clip=False,
+        )
+        vorige = plaats
+
+
+def _breukstrepen(as_, ind: Indicator, jaren: list[int]) -> None:
+    for jaar in breuken(ind, jaren):
+        as_.axvline(jaar - 0.5, color=GRIJS, linewidth=0.8, linestyle=(0, (2, 2)))
+        as_.annotate(
+            "breuk",
+            (jaar - 0.5, 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(2, -8),
+            textcoords="offset points",
+            fontsize=7,
+            color=GRIJS,
+        )
+
+
+def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
+    """Evolutie tot het peiljaar, naast de vergelijkingsgebieden; zonder gebiedscijfer naast de andere gemeenten van de Rand.
+
+    De figuur heeft een `tabel` met een rij per jaar. Fout: `Gebruiksfout` bij een onbekende indicator of gemeente.
+    """
+    ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    cijfers = vergelijking.reeks(naam, nis, peiljaar)
+    cijfers = cijfers[cijfers["groep"] == groep]
+    eigen = cijfers[(cijfers["nis"] == nis) & cijfers["waarde"].notna()]
+    if eigen.empty:
+        return geen_figuur(ind, nis, peiljaar)
+    if not ind.noemer and ind.optelbaar:
+        cijfers = cijfers[cijfers["nis"] == nis]  # aantallen van een gemeente en van een gewest passen niet op één as
+    jaren = sorted(eigen["jaar"].astype(int))
+    hoogte = 3.1
+    with tekenblad(6.6, hoogte) as blad:
+        as_ = blad.add_subplot()
+        labels = []
+        if not ind.optelbaar:
+            _achtergrond(as_, naam, nis, peiljaar, groep)
+        for gebied, deel in cijfers.groupby("gebied", sort=False):
+            deel = deel[deel["waarde"].notna() & deel["jaar"].between(jaren[0], jaren[-1])].sort_values("jaar")
+            if deel.empty or gebied.startswith("Arrondissement"):
+                continue
+            is_eigen = deel["nis"].iloc[0] == nis
+            kleur, lijn = (ACCENT, "-") if is_eigen else stijl_van(gebied)
+            as_.plot(
+                deel["jaar"],
+                deel["waarde"],
+                lijn,
+                color=kleur,
+                linewidth=2.4 if is_eigen else 1.3,
+                marker="o" if is_eigen and len(jaren) <= 12 else None,
+                markersize=3.5,
+                zorder=3 if is_eigen else 2,
+            )
+            tekst = f"{_kort(gebied)} {met_eenheid(ind, deel['waarde'].iloc[-1])}"
+            labels.append((float(deel["waarde"].iloc[-1]), tekst, kleur, is_eigen))
+        laag, hoog = as_.get_ylim()
+        as_.set_ylim(min(0, laag), hoog if hoog > 0 else 0.1)
+        as_.set_xlim(jaren[0] - 0.3, jaren[-1] + 0.3)
+        _asopmaak(as_)
+        _breukstrepen(as_, ind, jaren)
+        _eindlabels(as_, labels, hoogte)
+        alt = teksten.alt_trend(ind, cijfers, nis)
+        svg = naar_svg(blad, alt)
+    titel = teksten.titel_trend(ind, eigen, groep)
+    return Figuur(titel, svg, alt, bronregel(ind, jaren), breed(cijfers, ind), **noten(ind, jaren))
+
+
+def _kort(gebied: str) -> str:
+    return gebied.replace("Provincie ", "prov. ").replace("Brussels Hoofdstedelijk Gewest", "Brussel")
+
+
+def _achtergrond(as_, naam: str, nis: str, peiljaar: int, groep: str) -> None:
+    """De andere gemeenten van de Rand als lichte lijnen: context waar geen gebiedscijfer bestaat."""
+    leden = [lid for lid in gebieden.groep(gebieden.RAND).leden if lid != nis]
+    alle = vergelijking.reeks(naam, None, peiljaar)
+    for _, deel in alle[alle["nis"].isin(leden) & (alle["groep"] == groep)].groupby("nis"):
+        as_.plot(deel["jaar"], deel["waarde"], color=LICHT, linewidth=0.8, zorder=1)
+    as_.annotate(
+        "lichte lijnen: andere gemeenten van de Vlaamse Rand",
+        (0, 1),
+        xycoords="axes fraction",
+        xytext=(2, 3),
+        textcoords="offset points",
+        fontsize=7.5,
+        color=GRIJS,
+    )
+
+
+def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
+    """Hoe een geheel uit groepen bestaat en verschuift: gestapelde vlakken, in % van het geheel, met namen ernaast."""
+    ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    cijfers = vergelijking.reeks(naam, nis, peiljaar)
+    cijfers = cijfers[(cijfers["nis"] == nis)]
+    volledig = cijfers.groupby("jaar")["waarde"].apply(lambda w: w.notna().all())
+    jaren = [int(j) for j in volledig[volledig].index]
+    if not jaren:
+        return geen_figuur(ind, nis, peiljaar)
+    pivot = cijfers[cijfers["jaar"].isin(jaren)].pivot(index="jaar", columns="groep", values="waarde")
+    pivot = pivot[list(dict.fromkeys(ind.groepen or sorted(pivot.columns)))]
+    hoogte = 3.1
+    with tekenblad(6.6, hoogte) as blad:
+        as_ = blad.add_subplot()
+        as_.stackplot(pivot.index, pivot.to_numpy().T, colors=CATEGORIEEN, edgecolor="white", linewidth=0.8)
+        as_.set_xlim(jaren[0], jaren[-1] + 0.01)
+        as_.set_ylim(0, 100)
+        onder, labels = 0.0, []
+        for groep, waarde in pivot.iloc[-1].items():
+            labels.append((onder + waarde / 2, f"{groepsnaam(groep)} {met_eenheid(ind, waarde)}", INKT, False))
+            onder += waarde
+        _asopmaak(as_)
+        _eindlabels(as_, labels, hoogte)
+        alt = teksten.alt_samenstelling(ind, pivot, gebieden.gemeenten()[nis].naam)
+        svg = naar_svg(blad, alt)
+    tabel = breed(cijfers[cijfers["jaar"].isin(jaren)].assign(groep=cijfers["groep"].map(groepsnaam)), ind, "groep")
+    titel = teksten.titel_samenstelling(ind, pivot)
+    return Figuur(titel, svg, alt, bronregel(ind, jaren), tabel, **noten(ind, jaren))

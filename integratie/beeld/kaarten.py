@@ -1,0 +1,167 @@
+"""Kaarten met echte grenzen in Lambert 72: de gemeente uitgelicht, de buren vervaagd, de klassen benoemd."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import shapely
+from matplotlib.patches import Patch, PathPatch
+from matplotlib.path import Path
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import teksten
+from integratie.beeld.bronvermelding import bronregel, noten
+from integratie.beeld.figuren import geen_figuur
+from integratie.beeld.figuur import Blok, Figuur
+from integratie.beeld.naamplaatsing import plaats_namen
+from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, naar_svg, tekenblad
+from integratie.indicator import Indicator
+from integratie.indicator import kaart as indicatorkaart
+
+RUIMTE = 0.04  # rand rond het kaartbeeld, als deel van de breedte
+AFRONDING = 100  # meter: grotere kaarten dan de Rand krijgen evenredig minder punten
+
+
+@cache
+def vormen() -> dict[str, shapely.Geometry]:
+    grenzen = gebieden.grenzen()
+    return dict(zip(grenzen["nis"], grenzen.geometry, strict=True))
+
+
+def kaartgebied(nis: str) -> gebieden.Gebied:
+    """Welke gemeenten samen op de kaart staan: de Vlaamse Rand, of anders het arrondissement van de gemeente."""
+    gemeente = gebieden.gemeenten()[nis]
+    if gemeente.vlaamse_rand:
+        return gebieden.groep(gebieden.RAND)
+    code = gebieden.BRUSSELS_GEWEST if gemeente.gewest == gebieden.BRUSSELS_GEWEST else gemeente.arrondissement
+    return next(g for g in gebieden.groepen().values() if g.code == code)
+
+
+def klassegrenzen(waarden: pd.Series) -> list[float]:
+    """Vier grenzen voor vijf klassen uit gemiddelde m en standaardafwijking s: m − s, m − s/3, m + s/3, m + s."""
+    m, s = float(waarden.mean()), float(waarden.std(ddof=0))
+    return [m - s, m - s / 3, m + s / 3, m + s]
+
+
+def pad_van(vorm: shapely.Geometry) -> Path:
+    """Een (multi)polygoon als één matplotlib-pad; gaten draaien andersom, zodat ze leeg blijven."""
+    ringen = [r for deel in shapely.get_parts(shapely.orient_polygons(vorm)) for r in (deel.exterior, *deel.interiors)]
+    punten = [np.asarray(r.coords) for r in ringen]
+    codes = [np.r_[Path.MOVETO, [Path.LINETO] * (len(p) - 2), Path.CLOSEPOLY] for p in punten]
+    return Path(np.concatenate(punten), np.concatenate(codes))
+
+
+def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
+    """Kaart van een indicator in het laatste jaar tot het peiljaar; zonder `gemeente` de Vlaamse Rand.
+
+    `tabel` heeft een rij per gemeente, hoogste waarde eerst. Fout: `Gebruiksfout` bij een onbekende naam.
+    """
+    ind = indicatorkaart(naam)
+    nis = gebieden.zoek(gemeente).nis if gemeente else None
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
+    cijfers = vergelijking.reeks(naam, None, peiljaar)
+    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
+    bekend = cijfers[cijfers["waarde"].notna()]
+    if bekend.empty:
+        return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
+    jaar = int(bekend["jaar"].max())
+    stand = cijfers[cijfers["jaar"] == jaar].set_index("nis").reindex(gebied.leden)
+    stand["status"] = stand["status"].fillna("geen")
+    stand["naam"] = [gebieden.gemeenten()[lid].naam for lid in stand.index]
+    stand["tekst"] = [met_eenheid(ind, w, s) for w, s in zip(stand["waarde"], stand["status"], strict=True)]
+    alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
+    titel = teksten.titel_kaart(ind, stand, gebied, jaar, nis)
+    with tekenblad(6.6, 7.0) as blad:
+        _teken(blad, ind, stand, nis)
+        tips = {
+            f"gemeente-{lid}": f"{r.naam}: {r.tekst} ({jaar})"
+            for lid, r in zip(stand.index, stand.itertuples(), strict=True)
+        }
+        svg = naar_svg(blad, alt, tips, halo=True)
+    tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
+    tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaar})": tabel["tekst"]})
+    return Figuur(
+        titel, svg, alt, bronregel(ind, [jaar]) + " Grenzen: provincies.incijfers.be.", tabel, **noten(ind, [jaar])
+    )
+
+
+def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
+    alle_vormen, grenzen = vormen(), klassegrenzen(stand["waarde"].dropna())
+    as_ = blad.add_subplot()
+    as_.set_axis_off()
+    as_.set_aspect("equal")
+    kader = shapely.total_bounds(list(alle_vormen[lid] for lid in stand.index))
+    speling = RUIMTE * (kader[2] - kader[0])
+    as_.set_xlim(kader[0] - speling, kader[2] + speling)
+    as_.set_ylim(kader[1] - speling, kader[3] + speling)
+    venster = shapely.box(*(kader + speling * np.array([-1, -1, 1, 1])))
+    fijnheid = (kader[2] - kader[0]) / 40_000 * AFRONDING
+    for lid, vorm in alle_vormen.items():
+        if lid not in stand.index and vorm.intersects(venster):
+            stuk = shapely.simplify(vorm.intersection(venster), fijnheid)
+            brussel = gebieden.gemeenten()[lid].gewest == gebieden.BRUSSELS_GEWEST
+            as_.add_patch(
+                PathPatch(
+                    pad_van(stuk), facecolor="#e3e5e8" if brussel else "#f3f4f6", edgecolor="white", linewidth=0.7
+                )
+            )
+    for lid, rij in stand.iterrows():
+        vlak = PathPatch(pad_van(alle_vormen[lid]), edgecolor="white", linewidth=0.8, gid=f"gemeente-{lid}")
+        onbekend = pd.isna(rij["waarde"])
+        vlak.set(
+            facecolor="#ffffff" if onbekend else KLASSEN[int(np.searchsorted(grenzen, rij["waarde"], side="right"))]
+        )
+        if onbekend:
+            vlak.set(hatch="////", edgecolor=GRIJS)
+        as_.add_patch(vlak)
+    if nis:
+        as_.add_patch(PathPatch(pad_van(alle_vormen[nis]), facecolor="none", edgecolor=ACCENT, linewidth=2.4, zorder=4))
+    namen = {lid: (alle_vormen[lid], rij["naam"], rij["tekst"]) for lid, rij in stand.iterrows()}
+    brussel = gebieden.groep("brussel")
+    hoofdstad = shapely.union_all([alle_vormen[lid] for lid in brussel.leden]).intersection(venster)
+    if hoofdstad.area and not set(brussel.leden) & set(stand.index):
+        namen[""] = (hoofdstad, "Brussels Gewest", "")
+    plaats_namen(as_, namen, nis)
+    _legende(as_, ind, stand["waarde"], grenzen)
+    _schaalstok(as_, kader)
+
+
+def _legende(as_, ind: Indicator, waarden: pd.Series, grenzen: list[float]) -> None:
+    """Klassen met hun grenzen en het aantal gemeenten erin; arcering voor wat geen cijfer heeft."""
+    klasse = np.searchsorted(grenzen, waarden.dropna(), side="right")
+    g = [getal(x, ind.decimalen) for x in grenzen]
+    namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in pairwise(g)), f"{g[3]} of meer"]
+    vakken = [
+        Patch(facecolor=KLASSEN[i], edgecolor=GRIJS, linewidth=0.5, label=f"{naam} ({(klasse == i).sum()})")
+        for i, naam in enumerate(namen)
+    ]
+    if waarden.isna().any():
+        vakken.append(
+            Patch(facecolor="white", hatch="////", edgecolor=GRIJS, label=f"geen cijfer ({waarden.isna().sum()})")
+        )
+    legende = as_.legend(
+        handles=vakken,
+        loc="upper left",
+        bbox_to_anchor=(0, 0),
+        frameon=False,
+        fontsize=8.5,
+        alignment="left",
+        ncols=3,
+        title=f"{ind.eenheid} (tussen haakjes: aantal gemeenten)",
+        title_fontsize=8.5,
+    )
+    legende.get_title().set_color(INKT)
+
+
+def _schaalstok(as_, kader) -> None:
+    meter = 5000 if kader[2] - kader[0] < 60_000 else 10_000
+    x, y = kader[0], kader[1]
+    as_.plot([x, x + meter], [y, y], color=INKT, linewidth=1.6, solid_capstyle="butt")
+    as_.annotate(
+        f"{meter // 1000} km", (x + meter / 2, y), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=7.5
+    )

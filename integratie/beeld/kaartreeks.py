@@ -1,0 +1,84 @@
+"""Kleine kaarten naast elkaar: dezelfde klassen door de jaren, zodat verandering te zien is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import shapely
+from matplotlib.patches import Patch, PathPatch
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import teksten
+from integratie.beeld.bronvermelding import bronregel, noten
+from integratie.beeld.figuren import geen_figuur
+from integratie.beeld.figuur import Blok, Figuur
+from integratie.beeld.kaarten import kaartgebied, klassegrenzen, pad_van, vormen
+from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.stijl import ACCENT, GRIJS, KLASSEN, naar_svg, tekenblad
+from integratie.indicator import kaart as indicatorkaart
+
+
+def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
+    """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen."""
+    ind = indicatorkaart(naam)
+    nis = gebieden.zoek(gemeente).nis if gemeente else None
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
+    cijfers = vergelijking.reeks(naam, None, peiljaar)
+    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep) & cijfers["waarde"].notna()]
+    alle_jaren = sorted(cijfers["jaar"].unique())
+    if len(alle_jaren) < 2:
+        return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
+    jaren = sorted({int(alle_jaren[i]) for i in np.linspace(0, len(alle_jaren) - 1, 6).round().astype(int)})
+    tabel = (
+        cijfers[cijfers["jaar"].isin(jaren)].pivot(index="nis", columns="jaar", values="waarde").reindex(gebied.leden)
+    )
+    grenzen = klassegrenzen(tabel.stack())
+    with tekenblad(6.6, 4.4) as blad:
+        for as_, jaar in zip(blad.subplots(2, 3).flat, jaren, strict=False):
+            as_.set_title(str(jaar), fontsize=9)
+            for lid in gebied.leden:
+                _vlak(as_, lid, tabel.at[lid, jaar], grenzen, lid == nis)
+            as_.set_aspect("equal")
+            as_.autoscale_view()
+        for as_ in blad.axes:
+            as_.set_axis_off()
+        g = [getal(x, ind.decimalen) for x in grenzen]
+        namen = [f"< {g[0]}", *(f"{a} – {b}" for a, b in pairwise(g)), f"≥ {g[3]}"]
+        vakken = [
+            Patch(facecolor=k, edgecolor=GRIJS, linewidth=0.5, label=n) for k, n in zip(KLASSEN, namen, strict=True)
+        ]
+        blad.legend(
+            handles=vakken,
+            loc="outside lower center",
+            ncols=5,
+            frameon=False,
+            fontsize=8,
+            title=ind.eenheid,
+            title_fontsize=8,
+        )
+        alt = teksten.alt_kaartreeks(ind, tabel, gebied)
+        svg = naar_svg(blad, alt)
+    tekst = tabel.map(lambda w: met_eenheid(ind, w, "geen"))
+    tekst.insert(0, "Gemeente", [gebieden.gemeenten()[lid].naam for lid in tabel.index])
+    titel = f"{ind.titel} in {gebied.in_zin}, {jaren[0]} tot {jaren[-1]}"
+    return Figuur(titel, svg, alt, bronregel(ind, [jaren[0], jaren[-1]]), tekst, **noten(ind, jaren))
+
+
+def _vlak(as_, lid: str, waarde: float, grenzen: list[float], eigen: bool) -> None:
+    vorm = shapely.simplify(vormen()[lid], 150)  # op een kleine kaart ziet niemand de rest
+    onbekend = pd.isna(waarde)
+    kleur = "white" if onbekend else KLASSEN[int(np.searchsorted(grenzen, waarde, side="right"))]
+    as_.add_patch(
+        PathPatch(
+            pad_van(vorm),
+            facecolor=kleur,
+            edgecolor=GRIJS if onbekend else "white",
+            linewidth=0.4,
+            hatch="////" if onbekend else None,
+        )
+    )
+    if eigen:
+        as_.add_patch(PathPatch(pad_van(vorm), facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3))

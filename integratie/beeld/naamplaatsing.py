@@ -1,0 +1,75 @@
+"""Namen op een kaart zetten zonder dat ze elkaar raken: eerst in het vlak, anders ernaast met een streepje."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import shapely
+from shapely import Geometry
+
+from integratie.beeld.stijl import ACCENT, GRIJS, INKT
+
+GROOTTE = 7.0  # punt
+REGEL = 1.25
+TEKENBREEDTE = 0.62  # gemiddelde breedte van een teken, als deel van de lettergrootte
+
+
+def plaats_namen(as_, vlakken: dict[str, tuple[Geometry, str, str]], eerst: str | None) -> None:
+    """Zet naam en waarde in of bij elk vlak van een matplotlib-kaart; de uitgelichte gemeente eerst en in kleur."""
+    punt = (as_.get_xlim()[1] - as_.get_xlim()[0]) / (4.6 * 72)  # kaarteenheden per punt op dit blad
+    kader = shapely.box(as_.get_xlim()[0], as_.get_ylim()[0], as_.get_xlim()[1], as_.get_ylim()[1])
+    teksten = {lid: (vlak, [*gesplitst(naam), waarde]) for lid, (vlak, naam, waarde) in vlakken.items()}
+    for lid, regels, anker, (x, y) in plekken(teksten, kader, punt, eerst):
+        if anker != (x, y):
+            as_.plot([anker[0], x], [anker[1], y], color=GRIJS, linewidth=0.6, zorder=5)
+        as_.text(
+            x,
+            y,
+            "\n".join(regels),
+            ha="center",
+            va="center",
+            fontsize=GROOTTE,
+            linespacing=1.1,
+            zorder=6,
+            color=ACCENT if lid == eerst else INKT,
+            fontweight="bold" if lid == eerst else "normal",
+        )
+
+
+def plekken(
+    vlakken: dict[str, tuple[Geometry, list[str]]], kader: Geometry, punt: float, eerst: str | None = None
+) -> Iterator[tuple[str, list[str], tuple[float, float], tuple[float, float]]]:
+    """(code, regels, anker in het vlak, midden van de tekst) per naam; `punt` is een punt in kaarteenheden.
+
+    `eerst` krijgt de eerste keuze, dan van groot naar klein. Een naam die nergens past zonder te overlappen blijft
+    weg: de tooltip en de tabel hebben ze wel.
+    """
+    bezet: list[Geometry] = []
+    for lid, (vlak, regels) in sorted(vlakken.items(), key=lambda v: (v[0] != eerst, not v[0], -v[1][0].area)):
+        breedte = max(map(len, regels)) * GROOTTE * TEKENBREEDTE * punt
+        hoogte = len(regels) * GROOTTE * REGEL * punt
+        anker = shapely.maximum_inscribed_circle(vlak, tolerance=200).coords[0]
+        for dx, dy in _plaatsen(breedte, hoogte):
+            x, y = anker[0] + dx, anker[1] + dy
+            vak = shapely.box(x - breedte / 2, y - hoogte / 2, x + breedte / 2, y + hoogte / 2)
+            if kader.contains(vak) and not any(vak.intersects(b) for b in bezet):
+                bezet.append(vak)
+                yield lid, regels, anker, (x, y)
+                break
+
+
+def gesplitst(naam: str) -> list[str]:
+    """Lange namen met een koppelteken over twee regels."""
+    if len(naam) <= 12 or "-" not in naam:
+        return [naam]
+    plekken = [i for i, t in enumerate(naam) if t == "-"]
+    midden = min(plekken, key=lambda i: abs(i - len(naam) / 2)) + 1
+    return [naam[:midden], naam[midden:]]
+
+
+def _plaatsen(breedte: float, hoogte: float):
+    """Eerst het midden van het vlak, dan steeds verder eromheen."""
+    yield 0.0, 0.0
+    for stap in (0.6, 0.9, 1.2, 1.6, 2.0):
+        for dx, dy in ((0, 1), (0, -1), (1, 0), (-1, 0), (0.8, 0.8), (-0.8, 0.8), (0.8, -0.8), (-0.8, -0.8)):
+            yield dx * breedte * stap, dy * hoogte * stap

@@ -1,0 +1,77 @@
+"""Eén schrijfwijze voor getallen, jaartallen en onbekende waarden (nl-BE)."""
+
+from __future__ import annotations
+
+import math
+
+from babel.numbers import format_decimal
+
+from integratie.indicator import Indicator
+from integratie.rekenen import afgerond
+
+VAST = "\u00a0"  # vaste spatie tussen getal en eenheid
+STATUSTEKST = {
+    "verborgen": "n.b.",
+    "geen": "geen gegevens",
+    "ontbreekt": "ontbreekt",
+    "nvt": "n.v.t.",
+    "fusie": "niet op te tellen na fusie",
+    "onvolledig": "onvolledig",
+}
+STATUSUITLEG = {
+    "bekend": "door de bron gepubliceerd of daaruit berekend",
+    "benaderd": "som waarin enkel verborgen kleine aantallen ontbreken, samen hoogstens 0,5 % van de som",
+    "verborgen": "klein aantal dat de bron verbergt (x); getoond als n.b.",
+    "geen": "de bron heeft geen waarde (-)",
+    "ontbreekt": "de waarde ontbreekt bij de bron (?)",
+    "nvt": "niet van toepassing of delen door nul",
+    "fusie": "medianen, indexen en aandelen van gefuseerde gemeenten kunnen niet opgeteld worden",
+    "onvolledig": "niet elk deel van het gebied heeft een gekende waarde",
+}
+# Eenheden die achter een getal horen; de andere (inwoners, personen …) staan al in de titel.
+_ACHTERVOEGSEL = {"%": "%", "euro": "euro"}
+
+
+def is_leeg(x) -> bool:
+    """Waar voor None en NaN."""
+    return x is None or (isinstance(x, float) and math.isnan(x))
+
+
+def getal(x: float, decimalen: int = 0, teken: bool = False) -> str:
+    """48040 → "48.040"; -0,04 op één decimaal → "0,0"; met `teken` krijgt een stijging een plusteken."""
+    patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    rond = afgerond(x, decimalen)
+    tekst = format_decimal(abs(rond), patroon, locale="nl_BE")
+    return ("\u2212" if rond < 0 else "+" if teken and rond > 0 else "") + tekst
+
+
+def met_eenheid(ind: Indicator, x: float | None, status: str = "bekend", teken: bool = False) -> str:
+    """De waarde van een indicator zoals een lezer ze ziet, of het woord voor haar status."""
+    if is_leeg(x):
+        return STATUSTEKST.get(status, "geen gegevens")
+    achter = _ACHTERVOEGSEL.get(ind.eenheid)
+    return getal(x, ind.decimalen, teken) + (VAST + achter if achter else "")
+
+
+def voluit(ind: Indicator, x: float | None, status: str = "bekend") -> str:
+    """Zoals `met_eenheid`, met de eenheid altijd erbij: "1,51 procentpunt per jaar", "48.040 inwoners"."""
+    tekst = met_eenheid(ind, x, status)
+    zonder = is_leeg(x) or ind.eenheid in _ACHTERVOEGSEL or ind.eenheid in ("index", "verhouding")
+    return tekst if zonder else f"{tekst} {ind.eenheid}"
+
+
+def hoofdletter(tekst: str) -> str:
+    """Alleen de eerste letter groot."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def verschil(ind: Indicator, x: float) -> str:
+    """Een verschil tussen twee waarden: procentpunt bij een aandeel, anders de eenheid zelf."""
+    if ind.eenheid == "%":
+        return getal(x, ind.decimalen, teken=True) + VAST + "procentpunt"
+    return met_eenheid(ind, x, teken=True)
+
+
+def opsomming(delen: list[str]) -> str:
+    """["a", "b", "c"] → "a, b en c"."""
+    return " en ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)

@@ -1,0 +1,104 @@
+"""De beeldtaal: kleuren, lettergroottes en de stap van matplotlib-figuur naar nette inline SVG."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import io
+import math
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import matplotlib as mpl
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from integratie.beeld.opmaak import getal
+
+INKT, GRIJS, LICHT, PAPIER = "#1b1f24", "#5c636b", "#d5d9de", "#ffffff"
+ACCENT = "#a3195b"  # altijd en alleen de gemeente van het rapport
+# Gebieden: kleur én lijnstijl, zodat kleur nooit de enige drager is (veilig bij kleurenblindheid).
+GEBIEDSTIJL = {
+    "Vlaamse Rand": ("#00598c", "-"),
+    "Vlaams Gewest": ("#3d3d3d", "--"),
+    "Brussels Hoofdstedelijk Gewest": ("#8a5a00", ":"),
+}
+OVERIG = ("#5c636b", "-.")
+CATEGORIEEN = ["#c7d3dc", "#00598c", "#5aa9d6", "#e08214", "#7b3294", "#1b7837"]
+KLASSEN = ["#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"]  # YlGnBu, 5 klassen
+
+LETTERTYPE = "DejaVu Sans, Verdana, sans-serif"  # Verdana is even breed: de opmaak blijft kloppen
+_MAAT = re.compile(r"(\d+\.\d)\d+")  # tienden van een punt volstaan op het scherm
+_TEKENING = re.compile(r"<[^>]+>")  # enkel in de tekening: een getal in de tekst blijft heel
+_OPRUIMEN = [
+    (re.compile(r"<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL), ""),
+    (re.compile(r"font-family: [^;\"]*;? ?"), ""),
+    (re.compile(r' transform="rotate\(-0 [^"]*"'), ""),
+    (re.compile(r"\s*\n\s*"), " "),
+]
+
+RC = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "integratie",
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "axes.edgecolor": GRIJS,
+    "axes.labelcolor": INKT,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.linewidth": 0.6,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "grid.color": "#e7e9ec",
+    "grid.linewidth": 0.6,
+    "xtick.color": INKT,
+    "ytick.color": INKT,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "hatch.linewidth": 0.6,
+}
+
+
+@contextmanager
+def tekenblad(breedte: float = 6.6, hoogte: float = 3.2) -> Iterator[Figure]:
+    """Een leeg blad in de huisstijl (duim); los van pyplot, zodat niets tussen rapporten blijft hangen."""
+    with mpl.rc_context(RC):
+        yield Figure(figsize=(breedte, hoogte), layout="constrained", facecolor=PAPIER)
+
+
+def getallenas(as_) -> None:
+    """Ronde getallen op een as, in Belgische schrijfwijze en met overal evenveel decimalen."""
+    as_.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))
+
+    def tekst(waarde: float, _: int) -> str:
+        stappen = as_.get_majorticklocs()
+        stap = abs(stappen[1] - stappen[0]) if len(stappen) > 1 else 1
+        return getal(waarde, max(0, -math.floor(math.log10(stap) + 1e-9)))
+
+    as_.set_major_formatter(FuncFormatter(tekst))
+
+
+def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, halo: bool = False) -> str:
+    """De figuur als inline SVG met tekstalternatief; `titels` geeft vormen (gid) een native tooltip;
+    `halo` zet een witte rand om tekst, voor namen op een kaart.
+
+    Dezelfde figuur geeft altijd dezelfde tekst: geen datum, en id's met een eigen voorvoegsel per figuur.
+    """
+    buffer = io.StringIO()
+    with mpl.rc_context(RC):
+        FigureCanvasSVG(figuur).print_svg(buffer, metadata={"Date": None, "Creator": None})
+    svg = buffer.getvalue()
+    svg = svg[svg.index("<svg") :].strip()
+    for patroon, nieuw in _OPRUIMEN:
+        svg = patroon.sub(nieuw, svg)
+    svg = _TEKENING.sub(lambda stuk: _MAAT.sub(r"\1", stuk[0]), svg)
+    for gid, tekst in (titels or {}).items():
+        svg = svg.replace(f'<g id="{gid}">', f'<g id="{gid}"><title>{html.escape(tekst)}</title>', 1)
+    if halo:
+        svg = svg.replace('<text style="', '<text style="paint-order: stroke; stroke: #fff; stroke-width: 2px; ')
+    voor = "f" + hashlib.sha256((alt + svg).encode()).hexdigest()[:8] + "-"
+    svg = re.sub(r'(\bid="|url\(#|xlink:href="#)', rf"\g<1>{voor}", svg)
+    kop = f'<svg role="img" aria-label="{html.escape(alt)}" font-family="{LETTERTYPE}" stroke-linejoin="round" '
+    return svg.replace("<svg ", kop, 1)

@@ -1,0 +1,183 @@
+"""Zinnen uit cijfers: neutraal, kort en nooit meer dan wat de cijfers zeggen."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from integratie import gebieden
+from integratie.beeld.opmaak import getal, met_eenheid, opsomming, verschil, voluit
+from integratie.indicator import Indicator, groepsnaam
+from integratie.vergelijking import Rang, Verandering
+
+# Onder deze drempel heet een verandering of verschil "ongeveer gelijk".
+DREMPEL_PUNT = 0.5  # procentpunt
+DREMPEL_DEEL = 0.01  # deel van de waarde, voor al wat geen percentage is
+
+
+def richting(ind: Indicator, van: float, tot: float) -> str:
+    """ "stijgt", "daalt" of "blijft ongeveer gelijk", met een vaste drempel."""
+    drempel = DREMPEL_PUNT if ind.eenheid == "%" else DREMPEL_DEEL * abs(van)
+    if abs(tot - van) < drempel or tot == van:
+        return "blijft ongeveer gelijk"
+    return "stijgt" if tot > van else "daalt"
+
+
+def vergelijk(ind: Indicator, waarde: float, ander: float) -> str:
+    """ "hoger dan", "lager dan" of "ongeveer even hoog als", met dezelfde drempel."""
+    woord = richting(ind, ander, waarde)
+    return {"stijgt": "hoger dan", "daalt": "lager dan"}.get(woord, "ongeveer even hoog als")
+
+
+def deel_in_woorden(procent: float) -> str:
+    """Een percentage in woorden die iedereen leest: 64,2 → "bijna twee op de drie"; zonder passend woord leeg."""
+    trappen = [(100 * a / b, woord) for a, b, woord in (
+        (1, 10, "een op de tien"), (1, 8, "een op de acht"), (1, 6, "een op de zes"), (1, 5, "een op de vijf"),
+        (1, 4, "een op de vier"), (1, 3, "een op de drie"), (2, 5, "twee op de vijf"), (1, 2, "de helft"),
+        (3, 5, "drie op de vijf"), (2, 3, "twee op de drie"), (3, 4, "drie op de vier"), (4, 5, "vier op de vijf"),
+        (9, 10, "negen op de tien"),
+    )]  # fmt: skip
+    waarde, woord = min(trappen, key=lambda t: abs(t[0] - procent))
+    afstand = procent - waarde
+    if abs(afstand) > 3:
+        return ""
+    if abs(afstand) < 0.5:
+        return woord
+    return f"ruim {woord}" if afstand > 0 else f"bijna {woord}"
+
+
+def titel_trend(ind: Indicator, eigen: pd.DataFrame, groep: str) -> str:
+    """De vaststelling boven een trend: "Inwoners stijgt van 34.982 (2000) naar 48.040 (2025)"."""
+    onderwerp = ind.titel + (f", {groepsnaam(groep)}" if groep else "")
+    eerste, laatste = eigen.sort_values("jaar").iloc[[0, -1]].to_dict("records")
+    nu = met_eenheid(ind, laatste["waarde"])
+    if eerste["jaar"] == laatste["jaar"]:
+        return f"{onderwerp}: {nu} in {laatste['jaar']}"
+    toen = met_eenheid(ind, eerste["waarde"])
+    return f"{onderwerp}: van {toen} in {eerste['jaar']} naar {nu} in {laatste['jaar']}"
+
+
+def alt_trend(ind: Indicator, cijfers: pd.DataFrame, nis: str) -> str:
+    """Wat er op een trendfiguur te zien is: per gebied de eerste en de laatste waarde."""
+    zinnen = []
+    for gebied, deel in cijfers[cijfers["waarde"].notna()].sort_values("jaar").groupby("gebied", sort=False):
+        a, z = deel.iloc[0], deel.iloc[-1]
+        zinnen.append(
+            f"{gebied} van {met_eenheid(ind, a['waarde'])} ({a['jaar']}) naar {met_eenheid(ind, z['waarde'])} ({z['jaar']})"
+        )
+    return f"Lijngrafiek van {_klein(ind.titel)}: {'; '.join(zinnen)}."
+
+
+def titel_samenstelling(ind: Indicator, pivot: pd.DataFrame) -> str:
+    """De grootste verschuiving tussen het eerste en het laatste jaar."""
+    eerste, laatste = pivot.iloc[0], pivot.iloc[-1]
+    groep = (laatste - eerste).abs().idxmax()
+    return (
+        f"{ind.titel}: {groepsnaam(groep)} van {met_eenheid(ind, eerste[groep])} in {pivot.index[0]} "
+        f"naar {met_eenheid(ind, laatste[groep])} in {pivot.index[-1]}"
+    )
+
+
+def alt_samenstelling(ind: Indicator, pivot: pd.DataFrame, naam: str) -> str:
+    """Elke groep met haar eerste en laatste aandeel."""
+    delen = [
+        f"{groepsnaam(g)} van {met_eenheid(ind, pivot[g].iloc[0])} naar {met_eenheid(ind, pivot[g].iloc[-1])}"
+        for g in pivot
+    ]
+    return f"Gestapelde vlakken voor {naam}, {pivot.index[0]} tot {pivot.index[-1]}: {'; '.join(delen)}."
+
+
+def titel_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str | None) -> str:
+    """Wat de kaart over de gemeente zegt, anders wie het hoogst staat."""
+    bekend = stand[stand["waarde"].notna()]
+    if nis in bekend.index:
+        return f"{ind.titel}, {jaar}: {voluit(ind, stand.at[nis, 'waarde'])} in {stand.at[nis, 'naam']}"
+    hoogste = bekend["waarde"].idxmax()
+    return f"{ind.titel} in {gebied.in_zin}, {jaar}: het hoogst in {stand.at[hoogste, 'naam']} ({stand.at[hoogste, 'tekst']})"
+
+
+def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str | None) -> str:
+    """Hoogste, laagste, de uitgelichte gemeente, en wat ontbreekt."""
+    bekend = stand[stand["waarde"].notna()].sort_values("waarde")
+    laag, hoog = bekend.iloc[0], bekend.iloc[-1]
+    delen = [
+        f"Kaart van {gebied.in_zin} met {_klein(ind.titel)} in {jaar}: van {laag['tekst']} in {laag['naam']} tot {hoog['tekst']} in {hoog['naam']}"
+    ]
+    if nis in stand.index:
+        delen.append(f"{stand.at[nis, 'naam']} is uitgelicht: {stand.at[nis, 'tekst']}")
+    leeg = list(stand.loc[stand["waarde"].isna(), "naam"])
+    if leeg:
+        delen.append(f"Zonder cijfer: {opsomming(leeg)}")
+    return ". ".join(delen) + "."
+
+
+def zin_rang(rang: Rang | None, gebied: str = "de Vlaamse Rand") -> str:
+    """ "2e van 19 in de Vlaamse Rand", "gedeeld 2e …"; leeg als er niet gerangschikt kan worden."""
+    if rang is None:
+        return ""
+    return f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e van {rang.aantal} in {gebied}"
+
+
+def zin_verandering(ind: Indicator, v: Verandering | None) -> str:
+    """ "4,1 procentpunt meer dan in 2020"."""
+    if v is None:
+        return ""
+    woord = richting(ind, v.van, v.tot)
+    if woord == "blijft ongeveer gelijk":
+        return f"ongeveer gelijk aan {v.van_jaar}"
+    meer = "meer" if v.verschil > 0 else "minder"
+    hoeveel = verschil(ind, abs(v.verschil)).lstrip("+")
+    if ind.eenheid in ("inwoners", "personen", "huishoudens") and v.procent is not None:
+        hoeveel += f" ({getal(abs(v.procent), 1)}\u00a0%)"
+    return f"{hoeveel} {meer} dan in {v.van_jaar}"
+
+
+def _klein(titel: str) -> str:
+    return titel[:1].lower() + titel[1:]
+
+
+def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str) -> str:
+    """Hoogste, laagste en de eigen gemeente op de stippenas; `alle` staat van hoog naar laag."""
+    hoog, laag = alle.iloc[0], alle.iloc[-1]
+    return (
+        f"Stippen op één as voor {len(alle)} gemeenten van de Vlaamse Rand, {_klein(ind.titel)} in {stand.jaar}: van "
+        f"{met_eenheid(ind, laag['waarde'])} in {laag['gebied']} tot {met_eenheid(ind, hoog['waarde'])} in {hoog['gebied']}; "
+        f"{eigen} staat op {met_eenheid(ind, stand.waarde)}."
+    )
+
+
+def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str) -> str:
+    """De plaats als vaststelling, of enkel de waarde wanneer rangschikken niet mag."""
+    if rang is None:
+        return f"{ind.titel}, {stand.jaar}: {met_eenheid(ind, stand.waarde)} in {eigen}"
+    plaats = f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e van {rang.aantal}"
+    return f"{ind.titel}, {stand.jaar}: {eigen} staat {plaats} in de Vlaamse Rand (hoogste waarde is 1e)"
+
+
+def alt_staven(ind: Indicator, rijen: list[dict], eigen: str) -> str:
+    """Elke groep met de waarde van de gemeente en van de gebieden ernaast."""
+    delen = []
+    for rij in rijen:
+        naast = ", ".join(f"{g} {met_eenheid(ind, w)}" for g, w in rij.items() if g not in ("Groep", eigen))
+        delen.append(f"{rij['Groep']} {met_eenheid(ind, rij[eigen])}" + (f" ({naast})" if naast else ""))
+    return f"Staven met {_klein(ind.titel)} in {eigen}: {'; '.join(delen)}."
+
+
+def alt_piramide(tabel: pd.DataFrame, naam: str, jaar: int) -> str:
+    """Totalen en de talrijkste leeftijdsklasse van Belgen en niet-Belgen."""
+    som = tabel.T.groupby(level="groep").sum().T
+    return (
+        f"Bevolkingspiramide van {naam} in {jaar}: {getal(som['belg'].sum())} Belgen, het talrijkst van {som['belg'].idxmax()} jaar, "
+        f"en {getal(som['niet_belg'].sum())} niet-Belgen, het talrijkst van {som['niet_belg'].idxmax()} jaar."
+    )
+
+
+def alt_kaartreeks(ind: Indicator, tabel: pd.DataFrame, gebied) -> str:
+    """Laagste en hoogste waarde in het eerste en in het laatste jaar; `tabel` heeft een rij per NIS-code, een kolom per jaar."""
+    zinnen = []
+    for jaar in (tabel.columns[0], tabel.columns[-1]):
+        kolom = tabel[jaar].dropna()
+        laag, hoog = (gebieden.gemeenten()[n].naam for n in (kolom.idxmin(), kolom.idxmax()))
+        zinnen.append(
+            f"in {jaar} van {met_eenheid(ind, kolom.min())} ({laag}) tot {met_eenheid(ind, kolom.max())} ({hoog})"
+        )
+    return f"{len(tabel.columns)} kleine kaarten van {gebied.in_zin} met {_klein(ind.titel)}: {'; '.join(zinnen)}."

@@ -1,0 +1,80 @@
+"""De verantwoording achteraan: elke bron met licentie en peildatum, elke indicator met zijn fiche, en de werkwijze."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from integratie import kubus
+from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.figuur import Blok
+from integratie.beeld.opmaak import STATUSUITLEG
+from integratie.beeld.tabellen import tabel_html
+from integratie.indicator import THEMAS, Indicator, kaart, register
+
+
+def fiche(naam: str) -> Blok:
+    """De definitiekaart van één indicator: definitie, teller, noemer, eenheid, bron, peildatum, duiding, opmerkingen."""
+    regels = _regels(kaart(naam))
+    return Blok(
+        f"<p><strong>{escape(kaart(naam).titel)}</strong></p>{_dl(regels)}", "\n".join(f"{k}: {v}" for k, v in regels)
+    )
+
+
+def _regels(ind: Indicator) -> list[tuple[str, str]]:
+    bronnen = bronnen_van(ind)
+    regels = [
+        ("Definitie", ind.definitie),
+        ("Teller", ind.teller),
+        ("Noemer", ind.noemer or "geen: het is geen verhouding"),
+        ("Eenheid", ind.eenheid),
+        ("Bron", "; ".join(b.vermelding for b in bronnen) or "nog geen gegevens in deze editie"),
+        ("Peildatum", "; ".join(dict.fromkeys(b.peildatum for b in bronnen))),
+        ("Voor gebieden", "som van de tellers gedeeld door som van de noemers" if ind.optelbaar and ind.noemer else
+         "som van de gemeenten" if ind.optelbaar else "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert"),
+        ("Doel en laag", f"{', '.join(ind.doelen)}; {ind.laag}"),
+        ("Duiding", ind.duiding),
+        ("Naam in de gegevens", ind.naam),
+    ]  # fmt: skip
+    return [(k, v) for k, v in regels if v] + [("Opmerking", o) for o in ind.opmerkingen]
+
+
+def _dl(regels: list[tuple[str, str]]) -> str:
+    return "<dl>" + "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in regels) + "</dl>"
+
+
+def definities() -> Blok:
+    """De fiches van alle indicatoren, per thema en per indicator opengeplooid."""
+    delen = []
+    for thema, titel in THEMAS.items():
+        delen.append(f"<h3>{escape(titel)}</h3>")
+        delen += [
+            f'<details id="fiche-{escape(ind.naam)}"><summary>{escape(ind.titel)}</summary>{_dl(_regels(ind))}</details>'
+            for ind in register(thema).values()
+        ]
+    return Blok("".join(delen), f"{len(register())} definities")
+
+
+def brontabel() -> Blok:
+    """Elke bron van de editie: uitgever, titel, peildatum, uitgave, licentie en bronbestanden met hun vingerafdruk."""
+    rijen = [
+        {
+            "Bron": f"{b.uitgever}, {b.titel}", "Peildatum": b.peildatum, "Uitgave": b.uitgave, "Licentie": b.licentie,
+            "Bestand (begin van sha256)": "; ".join(f"{naam} ({som[:12]})" for naam, som in b.bestanden.items()),
+        }
+        for b in kubus.bronnen().values()
+    ]  # fmt: skip
+    noten = [
+        f"<dt>{escape(b.titel)}</dt>" + "".join(f"<dd>{escape(v)}</dd>" for v in b.voorbehouden)
+        for b in kubus.bronnen().values()
+        if b.voorbehouden
+    ]
+    html = tabel_html(pd.DataFrame(rijen), f"Bronnen van editie {kubus.kies_editie()}", "bronnen")
+    return Blok(html + f"<h3>Voorbehouden per bron</h3><dl>{''.join(noten)}</dl>", f"{len(rijen)} bronnen")
+
+
+def statussen() -> Blok:
+    """Wat er staat wanneer een cijfer onbekend is, en waarom."""
+    rijen = pd.DataFrame({"Status": list(STATUSUITLEG), "Betekenis": list(STATUSUITLEG.values())})
+    return Blok(tabel_html(rijen, "Betekenis van de status van een cijfer"), "statussen")

@@ -1,0 +1,206 @@
+"""Figuren die vergelijken op één moment: plaats tussen de negentien, groepen naast elkaar, leeftijdsopbouw."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.ticker import FuncFormatter
+
+from integratie import gebieden, kubus, vergelijking
+from integratie.beeld import teksten
+from integratie.beeld.bronvermelding import bronregel, noten
+from integratie.beeld.figuren import geen_figuur
+from integratie.beeld.figuur import Blok, Figuur
+from integratie.beeld.opmaak import getal, is_leeg, met_eenheid
+from integratie.beeld.stijl import ACCENT, CATEGORIEEN, GEBIEDSTIJL, GRIJS, INKT, getallenas, naar_svg, tekenblad
+from integratie.indicator import groepsnaam, kaart
+
+
+def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
+    """Waar de gemeente staat tussen die van de Vlaamse Rand: elke gemeente één stip op één as."""
+    ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    stand = vergelijking.stand(naam, nis, peiljaar, groep)
+    if not stand.jaar or pd.isna(stand.waarde):
+        return geen_figuur(ind, nis, peiljaar)
+    leden = set(gebieden.groep(gebieden.RAND).leden) | {nis}
+    alle = vergelijking.reeks(naam, None, stand.jaar)
+    alle = alle[
+        (alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden) & alle["waarde"].notna()
+    ]
+    alle = alle.sort_values("waarde", ascending=False)
+    with tekenblad(6.6, 1.45) as blad:
+        as_ = blad.add_subplot()
+        as_.scatter(alle["waarde"], [0] * len(alle), s=42, color="#8d99a5", edgecolor="white", linewidth=0.8, zorder=2)
+        as_.scatter([stand.waarde], [0], s=120, color=ACCENT, edgecolor="white", zorder=4)
+        eigen = gebieden.gemeenten()[nis].naam
+        _label(as_, stand.waarde, f"{eigen}\n{met_eenheid(ind, stand.waarde)}", ACCENT, 12, alle["waarde"], vet=True)
+        for rij in (alle.iloc[0], alle.iloc[-1]):
+            if rij["nis"] != nis:
+                _label(
+                    as_, rij["waarde"], f"{rij['gebied']}\n{met_eenheid(ind, rij['waarde'])}", INKT, -28, alle["waarde"]
+                )
+        for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
+            naast = vergelijking.naast(naam, nis, stand.jaar, groep).set_index("gebied")
+            if ind.noemer and gebied in naast.index and pd.notna(naast.at[gebied, "waarde"]):
+                kleur, lijn = GEBIEDSTIJL[gebied]
+                as_.axvline(
+                    naast.at[gebied, "waarde"],
+                    color=kleur,
+                    linestyle=lijn,
+                    linewidth=1.4,
+                    zorder=1,
+                    label=f"{gebied} {met_eenheid(ind, naast.at[gebied, 'waarde'])}",
+                )
+        if as_.get_legend_handles_labels()[0]:
+            as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2, frameon=False, fontsize=8)
+        as_.set_ylim(-1, 1)
+        as_.set_yticks([])
+        as_.spines["left"].set_visible(False)
+        getallenas(as_.xaxis)
+        alt = teksten.alt_positie(ind, alle, stand, eigen)
+        svg = naar_svg(blad, alt, halo=True)
+    titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
+    tabel = pd.DataFrame(
+        {"Gemeente": alle["gebied"], f"{ind.titel} ({stand.jaar})": [met_eenheid(ind, w) for w in alle["waarde"]]}
+    )
+    return Figuur(titel, svg, alt, bronregel(ind, [stand.jaar]), tabel, **noten(ind, [stand.jaar]))
+
+
+def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, vet: bool = False) -> None:
+    """Naam bij een stip; aan de randen lijnt ze naar binnen uit zodat niets buiten beeld valt."""
+    deel = (x - waarden.min()) / ((waarden.max() - waarden.min()) or 1)
+    ha = "left" if deel < 0.12 else "right" if deel > 0.88 else "center"
+    as_.annotate(
+        tekst,
+        (x, 0),
+        xytext=(0, dy),
+        textcoords="offset points",
+        ha=ha,
+        va="bottom",
+        color=kleur,
+        fontsize=8,
+        fontweight="bold" if vet else "normal",
+        linespacing=1.1,
+    )
+
+
+def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
+    """De groepen van een indicator naast elkaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest."""
+    ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    groepen = vergelijking.groepen(naam, nis, peiljaar)
+    stand = {g: vergelijking.stand(naam, nis, peiljaar, g) for g in groepen}
+    jaren = [s.jaar for s in stand.values() if s.jaar and pd.notna(s.waarde)]
+    if not jaren:
+        return geen_figuur(ind, nis, peiljaar)
+    eigen = gebieden.gemeenten()[nis].naam
+    rijen = [_rij(naam, nis, g, stand[g]) for g in groepen]
+    grootste = max(w for rij in rijen for k, w in rij.items() if k != "Groep" and not is_leeg(w))
+    with tekenblad(6.6, 0.75 + 0.36 * len(groepen)) as blad:
+        as_ = blad.add_subplot()
+        for y, (groep, rij) in enumerate(zip(groepen, rijen, strict=True)):
+            lengte = 0 if is_leeg(rij[eigen]) else rij[eigen]
+            as_.barh(y, lengte, height=0.62, color=ACCENT)
+            # Het getal schuift voorbij een streepje dat er anders door zou lopen.
+            streepjes = [
+                w for k, w in rij.items() if k not in ("Groep", eigen) and lengte <= w < lengte + 0.14 * grootste
+            ]
+            as_.annotate(
+                met_eenheid(ind, rij[eigen], stand[groep].status),
+                (max([lengte, *streepjes]), y),
+                xytext=(4, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=8.5,
+                color=INKT,
+            )
+            for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
+                if gebied in rij and pd.notna(rij[gebied]):
+                    kleur, lijn = GEBIEDSTIJL[gebied]
+                    as_.plot(
+                        [rij[gebied]] * 2,
+                        [y - 0.42, y + 0.42],
+                        color=kleur,
+                        linestyle=lijn,
+                        linewidth=2,
+                        label=gebied if y == 0 else None,
+                    )
+        as_.set_yticks(range(len(groepen)), [groepsnaam(g) for g in groepen])
+        as_.invert_yaxis()
+        as_.grid(axis="y", visible=False)
+        as_.margins(x=0.14)
+        getallenas(as_.xaxis)
+        if as_.get_legend_handles_labels()[0]:
+            as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, fontsize=8)
+        alt = teksten.alt_staven(ind, rijen, eigen)
+        svg = naar_svg(blad, alt)
+    tabel = pd.DataFrame([
+        {k: v if k == "Groep" else met_eenheid(ind, v, stand[g].status if k == eigen else "geen") for k, v in rij.items()}
+        for g, rij in zip(groepen, rijen, strict=True)
+    ])  # fmt: skip
+    jaar = max(jaren)
+    return Figuur(f"{ind.titel} in {eigen}, {jaar}", svg, alt, bronregel(ind, [jaar]), tabel, **noten(ind, [jaar]))
+
+
+def _rij(naam: str, nis: str, groep: str, stand) -> dict:
+    naast = (
+        vergelijking.naast(naam, nis, stand.jaar, groep) if stand.jaar else pd.DataFrame(columns=["gebied", "waarde"])
+    )
+    waarden = {r.gebied: r.waarde for r in naast.itertuples() if r.gebied in ("Vlaamse Rand", "Vlaams Gewest")}
+    waarden = {g: w for g, w in waarden.items() if pd.notna(w)}
+    return {"Groep": groepsnaam(groep), gebieden.gemeenten()[nis].naam: stand.waarde, **waarden}
+
+
+def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
+    """Leeftijdsopbouw per geslacht, Belgen en niet-Belgen onderscheiden, in klassen van vijf jaar."""
+    ind, nis = kaart("minderjarigen_niet_belg"), gebieden.zoek(gemeente).nis
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    rijen = kubus.lees("bevolking") if "bevolking" in kubus.bronnen() else pd.DataFrame(columns=["nis", "jaar"])
+    rijen = rijen[(rijen["nis"] == nis) & (rijen["jaar"] <= peiljaar)]
+    if rijen.empty or rijen["waarde"].isna().any():
+        return geen_figuur(ind, nis, peiljaar)
+    jaar = int(rijen["jaar"].max())
+    rijen = rijen[rijen["jaar"] == jaar].replace({"leeftijd": {"15-17": "15-19", "18-19": "15-19"}})
+    tabel = rijen.pivot_table(
+        index="leeftijd", columns=["geslacht", "groep"], values="waarde", aggfunc="sum", observed=True
+    )
+    tabel = tabel.loc[sorted(tabel.index, key=lambda k: int(k.split("-")[0].rstrip("+")))]
+    with tekenblad(6.6, 4.2) as blad:
+        as_ = blad.add_subplot()
+        y = range(len(tabel))
+        for geslacht, teken in (("man", -1), ("vrouw", 1)):
+            belg, niet = teken * tabel[(geslacht, "belg")], teken * tabel[(geslacht, "niet_belg")]
+            as_.barh(y, belg, height=0.86, color=CATEGORIEEN[0], label="Belgen" if teken > 0 else None)
+            as_.barh(
+                y,
+                niet,
+                left=belg,
+                height=0.86,
+                color=CATEGORIEEN[1],
+                hatch="///",
+                edgecolor="white",
+                linewidth=0,
+                label="niet-Belgen" if teken > 0 else None,
+            )
+        as_.axvline(0, color=GRIJS, linewidth=0.8)
+        as_.set_yticks(y, tabel.index, fontsize=8)
+        as_.grid(axis="y", visible=False)
+        as_.xaxis.set_major_formatter(FuncFormatter(lambda x, _: getal(abs(x))))
+        as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
+        as_.set_ylabel("leeftijd")
+        as_.legend(frameon=False, fontsize=8.5, loc="upper right")
+        alt = teksten.alt_piramide(tabel, gebieden.gemeenten()[nis].naam, jaar)
+        svg = naar_svg(blad, alt)
+    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.gemeenten()[nis].naam}, {jaar}"
+    return Figuur(titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **noten(ind, [jaar]))
+
+
+def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:
+    namen = {
+        ("man", "belg"): "Mannen, Belg",
+        ("man", "niet_belg"): "Mannen, niet-Belg",
+        ("vrouw", "belg"): "Vrouwen, Belg",
+        ("vrouw", "niet_belg"): "Vrouwen, niet-Belg",
+    }
+    plat = pd.DataFrame({naam: tabel[sleutel].map(getal) for sleutel, naam in namen.items()})
+    return plat.rename_axis("Leeftijd").reset_index()

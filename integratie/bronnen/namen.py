@@ -1,0 +1,97 @@
+"""Van namen in bronbestanden naar NIS-codes, en: staan alle gemeenten van dat jaar er wel in?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pandas as pd
+
+from integratie import gebieden
+from integratie.fouten import Gegevensfout, suggestie
+from integratie.gebieden import plat
+
+# Rijen van PinC die geen gemeente zijn.
+RESTREGELS = {
+    "buiten vlaanderen en "
+    "brussel", "niet te lokaliseren", "niet te lokaliseren brussel", "niet te lokaliseren vlaanderen",
+}  # fmt: skip
+_HAAKJES = re.compile(r"^(.+?) \(([^)]+)\)$")
+
+
+@cache
+def gemeenten_in(jaar: int) -> dict[str, str]:
+    """NIS-code → naam van de Vlaamse en Brusselse gemeenten in de indeling van 1 januari van `jaar`."""
+    namen = {g.nis: g.naam for g in gebieden.gemeenten().values()}
+    fusies = gebieden.fusies()
+    for fusiejaar in sorted(fusies["jaar"].unique(), reverse=True):
+        if jaar < fusiejaar:
+            rijen = fusies[fusies["jaar"] == fusiejaar]
+            namen = {nis: naam for nis, naam in namen.items() if nis not in set(rijen["nieuw"])}
+            namen |= dict(zip(rijen["oud"], rijen["oude_naam"], strict=True))
+    return namen
+
+
+@cache
+def _op_naam(jaar: int) -> dict[str, str]:
+    return {plat(naam): nis for nis, naam in gemeenten_in(jaar).items()}
+
+
+@cache
+def _arrondissementen() -> set[str]:
+    eigennamen = [naam.removeprefix("Arrondissement ") for naam in gebieden.namen_hogere_gebieden().values()]
+    return {plat(n) for n in [*eigennamen, "Brussel-Hoofdstad"]}
+
+
+def zonder_arrondissement(naam: str) -> str:
+    """« Beveren (Sint-Niklaas)» → « Beveren»; andere haakjes blijven staan."""
+    deel = _HAAKJES.match(naam.strip())
+    return deel[1] if deel and plat(deel[2]) in _arrondissementen() else naam.strip()
+
+
+def is_restregel(naam: str) -> bool:
+    """Is dit een rij van PinC die geen gemeente is («Niet te lokaliseren» …)?"""
+    return plat(naam) in RESTREGELS
+
+
+def nis_van(naam: str, jaar: int, waar: str) -> str:
+    """De NIS-code van een gemeentenaam in de indeling van `jaar`. Fout: `Gegevensfout` met wat er mis is."""
+    sleutel = plat(zonder_arrondissement(naam))
+    if sleutel in _op_naam(jaar):
+        return _op_naam(jaar)[sleutel]
+    if any(sleutel in _op_naam(vroeger) for vroeger in (2018, 2024)):
+        raise Gegevensfout(
+            f"{waar}: de gemeente '{naam}' bestaat niet in de indeling van {jaar}; verwacht: de gemeenten "
+            f"van {jaar} "
+            "(exporteer het bestand opnieuw in die indeling)."
+        )
+    raise Gegevensfout(
+        f"{waar}: '{naam}' is geen Vlaamse of Brusselse gemeente.{suggestie(naam, gemeenten_in(jaar).values())}"
+    )
+
+
+def eis_volledig(
+    rijen: pd.DataFrame, waar: str, indeling: int | None = None, gewest: str | None = None
+) -> pd.DataFrame:
+    """Alleen de rijen van Vlaamse en Brusselse gemeenten; elke gemeente moet er elk jaar zijn.
+
+    `indeling` is het jaar van de gemeente-indeling (`None`: elk jaar zijn eigen), `gewest` beperkt wat
+    verwacht wordt. Fout: `Gegevensfout` met de eerste gemeente die ontbreekt.
+    """
+    if rijen.empty:
+        raise Gegevensfout(f"{waar}: geen enkele rij met cijfers gevonden.")
+    delen = []
+    for jaar, groep in rijen.groupby("jaar"):
+        verwacht = {
+            nis: naam for nis, naam in gemeenten_in(indeling or int(jaar)).items()
+            if gewest is None or gebieden.gemeenten()[gebieden.vandaag(nis)].gewest == gewest
+        }  # fmt: skip
+        if ontbrekend := sorted(set(verwacht) - set(groep["nis"])):
+            raise Gegevensfout(
+                f"{waar}: voor {jaar} ontbreken {len(ontbrekend)} van de {len(verwacht)} gemeenten, "
+                "waaronder "
+                f"{verwacht[ontbrekend[0]]} ({ontbrekend[0]}); verwacht: alle gemeenten (is het bestand "
+                "afgekapt?)."
+            )
+        delen.append(groep[groep["nis"].isin(list(verwacht))])
+    return pd.concat(delen, ignore_index=True)

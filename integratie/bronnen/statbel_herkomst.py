@@ -1,0 +1,63 @@
+"""Herkomst en nationaliteit per gemeente (Statbel), in de hervormde parquet-opmaak.
+
+Een rij per gemeente en jaar.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from integratie.bronnen.bestand import eis_kolommen, niscodes
+from integratie.bronnen.namen import eis_volledig
+from integratie.fouten import Gegevensfout
+
+HERKOMST = {"belgian_bg": "belgisch", "neighbouring": "buurland", "eu27": "eu27", "non_eu27": "niet_eu27"}
+NATIONALITEIT = {"BEL": "belg", "ETR": "niet_belg"}
+
+
+def lees_herkomst(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, onderwerp (inwoners), groep, waarde, status` naar herkomst.
+
+    Inwoners op 1 januari, indeling van het eigen jaar.
+    """
+    return _lees(pad, HERKOMST)
+
+
+def lees_nationaliteit(pad: Path) -> pd.DataFrame:
+    """Zoals `lees_herkomst`, naar nationaliteit (belg, niet_belg)."""
+    return _lees(pad, NATIONALITEIT)
+
+
+def _lees(pad: Path, groepen: dict[str, str]) -> pd.DataFrame:
+    """Fout.
+
+    `Gegevensfout` bij een ander bestand, een niet-geheel aantal, of groepen die niet tot het totaal sommeren.
+    """
+    verwacht = ["year", "CD_REFNIS", *groepen, "total"]
+    try:
+        bestand = pq.ParquetFile(pad)
+        eis_kolommen(bestand.schema_arrow.names, verwacht, pad.name)
+        breed = bestand.read(columns=verwacht, use_threads=False).to_pandas()
+    except (pa.ArrowInvalid, OSError) as fout:
+        raise Gegevensfout(
+            f"{pad.name}: geen leesbaar parquetbestand ({fout}); verwacht: kolommen {', '.join(verwacht)}."
+        ) from fout
+    breed["nis"] = niscodes(breed["CD_REFNIS"].astype(str), pad.name)
+    aantallen = breed[[*groepen, "total"]].apply(pd.to_numeric, errors="coerce").astype("float64")
+    fout = aantallen.isna().any(axis=1) | (aantallen % 1 != 0).any(axis=1) | (aantallen < 0).any(axis=1)
+    fout |= aantallen[list(groepen)].sum(axis=1) != aantallen["total"]
+    if fout.any():
+        eerste = breed[fout].iloc[0]
+        raise Gegevensfout(
+            f"{pad.name}: voor {eerste['nis']} in {eerste['year']} zijn {', '.join(groepen)} geen gehele "
+            "aantallen die samen 'total' geven."
+        )
+    breed = breed.assign(**aantallen).rename(columns={"year": "jaar", **groepen})
+    lang = breed.melt(["nis", "jaar"], list(groepen.values()), "groep", "waarde").assign(
+        onderwerp="inwoners", status="bekend"
+    )
+    return eis_volledig(lang, pad.name)

@@ -1,0 +1,128 @@
+"""Fiscale inkomens (Statbel).
+
+De ruwe zip TF_PSNL_INC_TAX_MUNTY (tot 2013) en tabel C.1 (werkboek, vanaf 2014).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from integratie import gebieden
+from integratie.bronnen.bestand import lees_werkboek, lees_zip, niscodes
+from integratie.bronnen.namen import eis_volledig, nis_van
+from integratie.fouten import Gegevensfout
+
+RUW = {
+    "MS_NBR_NON_ZERO_INC": "aangiften",
+    "MS_TOT_NET_TAXABLE_INC": "netto_belastbaar_inkomen",
+    "MS_TOT_RESIDENTS": "inwoners_fiscaal",
+}
+# Kop (twee rijen: hoofd, onderdeel) → onderwerp; het onderdeel is leeg waar de kop over twee rijen loopt.
+C1 = {
+    ("Aantal aangiften (zonder nul-inkomen)", "Totaal"): "aangiften",
+    ("Totaal netto belastbaar inkomen", ""): "netto_belastbaar_inkomen",
+    ("Aantal inwoners", ""): "inwoners_fiscaal",
+    ("Gemiddelde waarden", "Mediaan inkomen per aangifte"): "mediaan_inkomen",
+}
+_BRUSSEL = "Arrondissement Brussel-Hoofdstad"
+
+
+def lees_ruw(pad: Path) -> pd.DataFrame:
+    """`nis, jaar (inkomstenjaar), onderwerp, groep, waarde, status` uit de zip, in euro en aantallen.
+
+    Fout: `Gegevensfout` bij een ontbrekende kolom, een waarde die geen getal is of een ontbrekende gemeente.
+    """
+    types = {"CD_YEAR": pa.int16(), "CD_MUNTY_REFNIS": pa.string(), **dict.fromkeys(RUW, pa.float64())}
+    ruw = lees_zip(pad, types)
+    ruw = ruw.rename(columns={"CD_YEAR": "jaar", **RUW}).assign(
+        nis=niscodes(ruw["CD_MUNTY_REFNIS"], pad.name), groep="", status="bekend"
+    )
+    lang = ruw.melt(["nis", "jaar", "groep", "status"], list(RUW.values()), "onderwerp", "waarde")
+    return eis_volledig(lang, pad.name)
+
+
+def lees_c1(pad: Path) -> pd.DataFrame:
+    """Zoals `lees_ruw`, uit het werkboek van tabel C.1 (een blad per inkomstenjaar, gemeenten op naam).
+
+    De mediaan is er ook voor de gewesten, provincies en arrondissementen (`nis` is hun REFNIS-code); `*` is
+    verborgen. Fout: `Gegevensfout` met bestand, blad en kolom.
+    """
+    bladen = {naam: rijen for naam, rijen in lees_werkboek(pad).items() if re.fullmatch(r"(19|20)\d\d", naam)}
+    if not bladen:
+        raise Gegevensfout(
+            f"{pad.name}: geen blad met een jaartal als naam; verwacht: een blad per inkomstenjaar (2014, 2015, …)."
+        )
+    return pd.concat(
+        [_blad(rijen, int(jaar), f"{pad.name}, blad '{jaar}'") for jaar, rijen in bladen.items()],
+        ignore_index=True,
+    )
+
+
+def _blad(rijen: list[tuple], jaar: int, waar: str) -> pd.DataFrame:
+    kop = next((i for i, rij in enumerate(rijen) if rij and rij[0] == "Administratieve Eenheid"), None)
+    if kop is None or not any(rij and str(rij[0]).strip() == f"Inkomstenjaar {jaar}" for rij in rijen[:kop]):
+        raise Gegevensfout(
+            f"{waar}: verwacht 'Inkomstenjaar {jaar}' en daaronder een koprij die met 'Administratieve Eenheid' begint."
+        )
+    kolommen = _kolommen(rijen[kop], rijen[kop + 1], waar)
+    cellen = [
+        (nis, jaar, onderwerp, "", *_waarde(rij[kolom], f"{waar}: kolom '{onderwerp}', {rij[0]}"))
+        for nis, is_gemeente, rij in _eenheden(rijen[kop + 2 :], jaar, waar)
+        for onderwerp, kolom in kolommen.items()
+        if is_gemeente or onderwerp == "mediaan_inkomen"
+    ]
+    tabel = pd.DataFrame(cellen, columns=["nis", "jaar", "onderwerp", "groep", "waarde", "status"])
+    hoger = tabel["nis"].isin([gebieden.VLAAMS_GEWEST, gebieden.BRUSSELS_GEWEST, *gebieden.namen_hogere_gebieden()])
+    return pd.concat([eis_volledig(tabel[~hoger], waar), tabel[hoger]], ignore_index=True)
+
+
+def _kolommen(hoofd: tuple, onderdeel: tuple, waar: str) -> dict[str, int]:
+    """Onderwerp → kolomnummer; een hoofdkop geldt tot de volgende."""
+    gevonden, huidig = {}, ""
+    for kolom, (boven, onder) in enumerate(zip(hoofd, onderdeel, strict=True)):
+        huidig = " ".join(str(boven).split()) if boven not in (None, "") else huidig
+        sleutel = (huidig, " ".join(str(onder or "").split()))
+        if sleutel in C1:
+            if C1[sleutel] in gevonden:
+                raise Gegevensfout(
+                    f"{waar}: kolom '{' – '.join(sleutel)}' staat er meer dan één keer; verwacht: één keer."
+                )
+            gevonden[C1[sleutel]] = kolom
+    if ontbrekend := [sleutel for sleutel, onderwerp in C1.items() if onderwerp not in gevonden]:
+        raise Gegevensfout(f"{waar}: kolom '{' – '.join(k for k in ontbrekend[0] if k)}' ontbreekt.")
+    return gevonden
+
+
+def _eenheden(rijen: list[tuple], jaar: int, waar: str):
+    """(nis, is_gemeente, rij) van gewesten, provincies, arrondissementen en gemeenten.
+
+    Waalse rijen vallen weg.
+    """
+    codes = {naam: code for code, naam in gebieden.namen_hogere_gebieden().items()}
+    codes |= {
+        "Vlaams Gewest": gebieden.VLAAMS_GEWEST,
+        "Brussels Hoofdstedelijk Gewest": gebieden.BRUSSELS_GEWEST,
+    }
+    in_gebied = False
+    for rij in rijen:
+        naam = " ".join(str(rij[0] or "").split())
+        if naam in codes or naam.startswith(("Arrondissement ", "Provincie ")):
+            in_gebied = naam.startswith("Arrondissement ") and (naam in codes or naam == _BRUSSEL)
+            if naam in codes:
+                yield codes[naam], False, rij
+        elif naam.startswith(("* =", "Bron:")) or not naam:
+            in_gebied = False
+        elif in_gebied:
+            yield nis_van(naam, jaar, waar), True, rij
+
+
+def _waarde(cel, plaats: str) -> tuple[float, str]:
+    if cel == "*":
+        return float("nan"), "verborgen"
+    if not isinstance(cel, int | float) or isinstance(cel, bool) or cel < 0:
+        raise Gegevensfout(f"{plaats} bevat '{cel}'; verwacht: een getal of * (verborgen).")
+    return float(cel), "bekend"

@@ -1,0 +1,51 @@
+"""Loop van de bevolking (Statbel) voor de 19 gemeenten van de Vlaamse Rand, overgetikte csv van één jaar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from integratie import gebieden
+from integratie.bronnen.bestand import getallen, lees_csv, niscodes
+from integratie.fouten import Gegevensfout
+
+TELLINGEN = [
+    "geboorten",
+    "overlijdens",
+    "interne_inwijking",
+    "interne_uitwijking",
+    "internationaal_migratiesaldo",
+]
+
+
+def lees(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, onderwerp, groep, waarde, status`: de tellingen en `bevolking_einde` (1 januari erna).
+
+    Fout: `Gegevensfout` bij een ontbrekende kolom, een andere reeks gemeenten dan de Rand of een naam die
+    niet bij zijn code past.
+    """
+    kop = list(lees_csv(pad).columns)
+    einde = next((k for k in kop if k.startswith("bevolking_0101")), "bevolking_0101<jaar>")
+    ruw = lees_csv(pad, ",", ["nis", "gemeente", "jaar", *TELLINGEN, einde])
+    nis, jaar = niscodes(ruw["nis"], pad.name), getallen(ruw["jaar"], pad.name, geheel=True).astype(int)
+    rand = gebieden.groep(gebieden.RAND).leden
+    if sorted(nis) != sorted(rand) or (einde != f"bevolking_0101{jaar.iloc[0] + 1}") or (jaar != jaar.iloc[0]).any():
+        raise Gegevensfout(
+            f"{pad.name}: verwacht elk van de {len(rand)} gemeenten van de Vlaamse Rand één keer, voor één jaar."
+        )
+    for code, naam in zip(nis, ruw["gemeente"], strict=True):
+        if gebieden.plat(naam) != gebieden.plat(gebieden.gemeenten()[code].naam):
+            raise Gegevensfout(
+                f"{pad.name}: bij code {code} staat '{naam}'; verwacht: {gebieden.gemeenten()[code].naam}."
+            )
+    breed = pd.DataFrame(
+        {
+            kolom.replace(einde, "bevolking_einde"): getallen(
+                ruw[kolom], pad.name, geheel=True, negatief_mag=kolom.endswith("saldo")
+            )
+            for kolom in [*TELLINGEN, einde]
+        }
+    )
+    lang = breed.assign(nis=nis, jaar=jaar).melt(["nis", "jaar"], var_name="onderwerp", value_name="waarde")
+    return lang.assign(groep="", status="bekend")

@@ -1,0 +1,176 @@
+"""De opdracht `integratie`: alles wat een gebruiker zonder Python kan vragen.
+
+Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 verkeerd gebruik, met één zin.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from integratie.fouten import Gebruiksfout, IntegratieFout
+from integratie.opdrachtregel import Lezer, werkers
+
+# Zware bibliotheken laadt elke opdracht zelf, zodat een foute vraag meteen een antwoord krijgt.
+
+
+def main(argumenten: list[str] | None = None) -> int:
+    """Voer één opdracht uit en geef de uitgangscode; een fout van de gebruiker is één zin, nooit een traceback."""
+    for stroom in (sys.stdout, sys.stderr):
+        if hasattr(stroom, "reconfigure"):
+            stroom.reconfigure(encoding="utf-8", errors="replace")  # Windows kiest anders een codetabel zonder é
+    try:
+        keuze = _lezer().parse_args(argumenten)
+        return keuze.doe(keuze)
+    except IntegratieFout as fout:
+        print(f"integratie: {fout}", file=sys.stderr)
+        return 2 if isinstance(fout, Gebruiksfout) else 1
+    except KeyboardInterrupt:
+        print("integratie: onderbroken; wat al klaar was, staat er volledig.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # de lezer van de uitvoer (bv. head) is weg
+        sys.stdout = None
+        return 0
+
+
+def _lezer() -> Lezer:
+    lezer = Lezer("integratie", "Lokale integratiemonitor: cijfers en rapporten per gemeente.")
+
+    rapporten = lezer.opdracht("rapporten", _rapporten, "maak de rapporten van gemeenten")
+    rapporten.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
+    rapporten.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
+    rapporten.optie("--notebook", metavar="NAAM", help="alleen dit notebook uit parameters/rapporten.yaml")
+    rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
+    rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de ingebedde)")
+    rapporten.optie("--uit", metavar="MAP", type=Path, help="waar de rapporten komen (gewoon: outputs)")
+    rapporten.optie("--werkers", metavar="AANTAL", type=werkers, help="hoeveel rapporten tegelijk (gewoon: één per kern)")
+    rapporten.optie("--opnieuw", action="store_true", help="maak ook wat niet veranderd is")
+
+    indicatoren = lezer.opdracht("indicatoren", _indicatoren, "toon welke indicatoren er zijn")
+    indicatoren.optie("--thema", metavar="THEMA", help="alleen dit thema, bv. nieuwkomers")
+    indicatoren.optie("--json", action="store_true", help="als één JSON-document")
+
+    reeks = lezer.opdracht("reeks", _reeks, "toon de cijfers van een indicator of onderwerp")
+    reeks.waarde("naam", help="naam van een indicator, of van een onderwerp uit een tabel")
+    reeks.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente: alle gemeenten en gebieden")
+    reeks.optie("--json", action="store_true", help="als één JSON-document")
+
+    bronnen = lezer.opdracht("bronnen", _bronnen, "toon de bronnen: uitgever, editie, jaren, en wat ontbreekt")
+    bronnen.optie("--json", action="store_true", help="als één JSON-document")
+
+    lezer.opdracht("lab", _lab, "open JupyterLab op de notebooks")
+    return lezer
+
+
+def _rapporten(keuze: Namespace) -> int:
+    from integratie.project import projectmap
+    from integratie.uitvoering import opdracht
+
+    opdrachten = opdracht.stel_op(keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie)
+    uit = (keuze.uit or projectmap() / "outputs").absolute()
+    if uit.exists() and not uit.is_dir():
+        raise Gebruiksfout(f"{uit} is geen map; geef met --uit een map op.")
+
+    from integratie.opdrachtregel import Voortgang, eindtabel
+    from integratie.rapport import index, maken
+
+    try:
+        with Voortgang(len(opdrachten)) as voortgang:
+            rijen = maken.maak_alles(opdrachten, uit, keuze.werkers or werkers(), keuze.opnieuw, voortgang)
+        overzicht = index.schrijf(uit)
+    except OSError as fout:
+        raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror}.") from fout
+    print(eindtabel(rijen))
+    print(f"Overzicht: {overzicht}")
+    return 1 if any(rij["status"] == "mislukt" for rij in rijen) else 0
+
+
+def _indicatoren(keuze: Namespace) -> int:
+    from integratie import indicator, kubus
+    from integratie.opdrachtregel import tabel
+
+    bronnen = kubus.bronnen()
+    rijen = []
+    for ind in indicator.register(keuze.thema).values():
+        jaren = indicator.cijfers(ind.naam).query("waarde.notna()")["jaar"] if keuze.json else []
+        rijen.append({
+            "naam": ind.naam, "titel": ind.titel, "definitie": ind.definitie, "teller": ind.teller, "noemer": ind.noemer,
+            "eenheid": ind.eenheid, "decimalen": ind.decimalen, "thema": ind.thema, "doelen": list(ind.doelen),
+            "laag": ind.laag, "duiding": ind.duiding, "optelbaar": ind.optelbaar,
+            "bronnen": [bronnen[t].vermelding for t in ind.tabellen if t in bronnen],
+            "peildatum": "; ".join(dict.fromkeys(bronnen[t].peildatum for t in ind.tabellen if t in bronnen)),
+            "laatste_jaar": int(max(jaren)) if len(jaren) else None, "opmerkingen": list(ind.opmerkingen),
+        })  # fmt: skip
+    leemten = [vars(x) for x in indicator.leemten(keuze.thema)]
+    if keuze.json:
+        return _druk({"editie": kubus.kies_editie(), "indicatoren": rijen, "leemten": leemten})
+    print(tabel(("Naam", "Titel", "Eenheid", "Thema"), [[r[k] for k in ("naam", "titel", "eenheid", "thema")] for r in rijen]))
+    _druk_leemten(leemten)
+    return 0
+
+
+def _reeks(keuze: Namespace) -> int:
+    import pandas as pd
+
+    from integratie import gebieden, kubus, vergelijking
+
+    gemeenten = [gebieden.zoek(g).nis for g in keuze.gemeente]
+    delen = [vergelijking.reeks(keuze.naam, nis) for nis in gemeenten or [None]]
+    rijen = pd.concat(delen).drop_duplicates(["nis", "gebied", "groep", "jaar"])
+    if keuze.json:
+        cellen = rijen.astype(object).where(rijen.notna(), None).to_dict("records")
+        return _druk({"editie": kubus.kies_editie(), "naam": keuze.naam, "reeks": cellen})
+    print(rijen.to_csv(index=False, lineterminator="\n"), end="")
+    return 0
+
+
+def _bronnen(keuze: Namespace) -> int:
+    from integratie import indicator, kubus
+    from integratie.opdrachtregel import tabel
+
+    rijen = []
+    for naam, bron in kubus.bronnen().items():
+        cijfers = kubus.lees(naam)
+        bekend = cijfers[cijfers["waarde"].notna()]
+        rijen.append({
+            "tabel": naam, "titel": bron.titel, "uitgever": bron.uitgever, "licentie": bron.licentie,
+            "uitgave": bron.uitgave, "peildatum": bron.peildatum, "onderwerpen": list(bron.onderwerpen),
+            "eerste_jaar": int(bekend["jaar"].min()), "laatste_jaar": int(bekend["jaar"].max()),
+            "gebieden": int(bekend["nis"].nunique()), "zonder_waarde": _tel(cijfers[cijfers["waarde"].isna()]["status"]),
+            "voorbehouden": list(bron.voorbehouden), "trendbreuken": {str(j): t for j, t in bron.breuken.items()},
+            "ophalen": bron.ophalen, "bestanden": bron.bestanden,
+        })  # fmt: skip
+    leemten = [vars(x) for x in indicator.leemten()]
+    if keuze.json:
+        edities = {naam: str(map_) for naam, map_ in kubus.edities().items()}
+        return _druk({"editie": kubus.kies_editie(), "edities": edities, "bronnen": rijen, "leemten": leemten})
+    print(f"Editie {kubus.kies_editie()}\n")
+    cellen = [[r["tabel"], r["uitgever"], r["titel"], f"{r['eerste_jaar']}–{r['laatste_jaar']}", str(r["gebieden"])] for r in rijen]
+    print(tabel(("Tabel", "Uitgever", "Titel", "Jaren", "Gebieden"), cellen))
+    _druk_leemten(leemten)
+    return 0
+
+
+def _tel(statussen) -> dict[str, int]:
+    return {str(status): int(aantal) for status, aantal in statussen.value_counts().sort_index().items()}
+
+
+def _druk_leemten(leemten: list[dict]) -> None:
+    if leemten:
+        print("\nNog geen gegevens:")
+    for x in leemten:
+        print(f"- {x['thema']}: {x['onderwerp']}, in te vullen met {x['bestand']} ({x['uitgever']})")
+
+
+def _druk(inhoud: dict) -> int:
+    print(json.dumps(inhoud, ensure_ascii=False, indent=1, allow_nan=False))
+    return 0
+
+
+def _lab(keuze: Namespace) -> int:
+    from integratie.project import projectmap
+
+    return subprocess.run([sys.executable, "-m", "jupyterlab", str(projectmap() / "notebooks")], check=False).returncode

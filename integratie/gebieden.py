@@ -1,0 +1,202 @@
+"""Gemeenten, groepen, fusies en grenzen: op welk grondgebied slaat een cijfer?
+
+De lijst telt de 285 gemeenten van het Vlaams Gewest en de 19 van het Brussels Hoofdstedelijk
+Gewest, in de indeling van 1 januari 2025. Bron: gebiedsindelingen van provincies.incijfers.be en
+de REFNIS-tabel van Statbel; de bestanden in `gegevens/` worden geschreven door `integratie.gegevens`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from integratie.fouten import Gebruiksfout, suggestie
+from integratie.project import projectmap
+
+MAP = Path(__file__).parent / "gegevens"
+VLAAMS_GEWEST, BRUSSELS_GEWEST = "02000", "04000"
+RAND = "vlaamse-rand"
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """Eén gemeente van vandaag; `nis` is tekst van vijf cijfers."""
+
+    nis: str
+    naam: str
+    gewest: str
+    provincie: str
+    arrondissement: str
+    referentieregio: str
+    faciliteiten: bool
+    vlaamse_rand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gebied:
+    """Een som van gemeenten: `code` is de officiële REFNIS-code of, zonder code, een korte naam."""
+
+    code: str
+    naam: str
+    leden: tuple[str, ...]
+    in_zin: str  # hoe het gebied in een zin heet, met het juiste lidwoord
+
+
+@cache
+def gemeenten() -> dict[str, Gemeente]:
+    """Alle 304 gemeenten, op NIS-code gesorteerd."""
+    rijen = pd.read_csv(MAP / "gemeenten.csv", dtype=str, keep_default_na=False)
+    return {
+        r["nis"]: Gemeente(
+            **{**r, "faciliteiten": r["faciliteiten"] == "ja", "vlaamse_rand": r["vlaamse_rand"] == "ja"}
+        )
+        for r in rijen.sort_values("nis").to_dict("records")
+    }
+
+
+def plat(naam: str) -> str:
+    """Naam zonder accenten, hoofdletters, leestekens of dubbele spaties, om namen te vergelijken."""
+    zonder = "".join(t for t in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(t))
+    return " ".join("".join(t if t.isalnum() else " " for t in zonder.casefold()).split())
+
+
+def zoek(invoer: str) -> Gemeente:
+    """De gemeente met deze NIS-code of naam (hoofdletters en accenten tellen niet).
+
+    Fout: `Gebruiksfout` met de dichtste namen wanneer geen gemeente past.
+    """
+    tekst = str(invoer).strip()
+    if tekst in gemeenten():
+        return gemeenten()[tekst]
+    op_naam = {plat(g.naam): g for g in gemeenten().values()}
+    if plat(tekst) in op_naam:
+        return op_naam[plat(tekst)]
+    if opvolger := _opvolgers().get(plat(tekst)) or _opvolgers().get(tekst):
+        nieuw = gemeenten()[opvolger]
+        raise Gebruiksfout(
+            f"De gemeente '{invoer}' is opgegaan in {nieuw.naam} ({nieuw.nis}): geef die naam of code op."
+        )
+    hulp = suggestie(tekst, [g.naam for g in gemeenten().values()])
+    verwacht = hulp or " Geef een NIS-code van vijf cijfers of de naam van een Vlaamse of Brusselse gemeente."
+    raise Gebruiksfout(f"Ik ken geen gemeente '{invoer}'.{verwacht}")
+
+
+@cache
+def _opvolgers() -> dict[str, str]:
+    """Vroegere namen en codes (plat) → NIS-code van vandaag, voor wat geen gemeente van vandaag meer is."""
+    namen = {plat(g.naam) for g in gemeenten().values()}
+    rijen = [(plat(r.oude_naam), r.oud, vandaag(r.oud)) for r in fusies().itertuples()]
+    gevonden = {naam: nieuw for naam, _, nieuw in rijen if naam not in namen}
+    return gevonden | {oud: nieuw for _, oud, nieuw in rijen if oud not in gemeenten()}
+
+
+@cache
+def fusies() -> pd.DataFrame:
+    """Fusies van 2019 en 2025 in Vlaanderen: `jaar, oud, oude_naam, nieuw, nieuwe_naam` (1 januari van `jaar`)."""
+    return pd.read_csv(MAP / "fusies.csv", dtype={"oud": str, "nieuw": str})
+
+
+@cache
+def _keten() -> dict[str, str]:
+    return dict(zip(fusies()["oud"], fusies()["nieuw"], strict=True))
+
+
+def vandaag(nis: str) -> str:
+    """De code van vandaag voor een code van vroeger (ongewijzigd als er niets gebeurde)."""
+    nieuw = _keten().get(nis, nis)
+    return nis if nieuw == nis else vandaag(nieuw)
+
+
+@cache
+def groepen() -> dict[str, Gebied]:
+    """Vaste groepen op naam: Vlaamse Rand, arrondissementen, provincies, gewesten, en die van `parameters/groepen.yaml`."""
+    alle = gemeenten().values()
+    vast: dict[str, Gebied] = {}
+
+    def voeg_toe(sleutel: str, code: str, naam: str, in_zin: str, leden) -> None:
+        vast[sleutel] = Gebied(code, naam, tuple(g.nis for g in leden), in_zin)
+
+    voeg_toe(RAND, RAND, "Vlaamse Rand", "de Vlaamse Rand", [g for g in alle if g.vlaamse_rand])
+    voeg_toe(
+        "vlaanderen",
+        VLAAMS_GEWEST,
+        "Vlaams Gewest",
+        "het Vlaams Gewest",
+        [g for g in alle if g.gewest == VLAAMS_GEWEST],
+    )
+    brussel = "Brussels Hoofdstedelijk Gewest"
+    voeg_toe("brussel", BRUSSELS_GEWEST, brussel, f"het {brussel}", [g for g in alle if g.gewest == BRUSSELS_GEWEST])
+    for code, naam in namen_hogere_gebieden().items():
+        leden = [g for g in alle if code in (g.arrondissement, g.provincie)]
+        soort, _, eigennaam = naam.partition(" ")
+        lidwoord = "de " if soort == "Provincie" else "het "
+        voeg_toe(
+            plat(eigennaam).replace(" ", "-") if soort == "Provincie" else _arrondissementsleutel(eigennaam),
+            code,
+            naam,
+            lidwoord + soort.lower() + " " + eigennaam,
+            leden,
+        )
+    eigen = _eigen_groepen()
+    if dubbel := vast.keys() & eigen:
+        raise Gebruiksfout(f"De groep '{min(dubbel)}' in parameters/groepen.yaml bestaat al: geef ze een andere naam.")
+    return vast | eigen
+
+
+def _arrondissementsleutel(eigennaam: str) -> str:
+    sleutel = plat(eigennaam).replace(" ", "-")
+    return sleutel if sleutel == "halle-vilvoorde" else f"arrondissement-{sleutel}"
+
+
+@cache
+def namen_hogere_gebieden() -> dict[str, str]:
+    """REFNIS-code → naam van de arrondissementen en provincies van het Vlaams Gewest."""
+    rijen = pd.read_csv(MAP / "hogere_gebieden.csv", dtype=str)
+    return dict(zip(rijen["code"], rijen["naam"], strict=True))
+
+
+def _eigen_groepen() -> dict[str, Gebied]:
+    pad = projectmap() / "parameters" / "groepen.yaml"
+    if not pad.exists():
+        return {}
+    try:
+        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
+        return {
+            sleutel: Gebied(sleutel, groep["naam"], tuple(zoek(str(g)).nis for g in groep["gemeenten"]), groep["naam"])
+            for sleutel, groep in inhoud.items()
+        }
+    except (UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as fout:
+        raise Gebruiksfout(f"{pad} is geen leesbare lijst van groepen; verwacht per groep: naam en gemeenten.") from fout
+
+
+def groep(naam: str) -> Gebied:
+    """De groep met deze naam. Fout: `Gebruiksfout` met de bestaande namen."""
+    if naam in groepen():
+        return groepen()[naam]
+    bekend = ", ".join(sorted(groepen()))
+    raise Gebruiksfout(f"Ik ken geen groep '{naam}'.{suggestie(naam, groepen())} De groepen zijn: {bekend}.")
+
+
+def vergelijkingsgebieden(nis: str) -> list[Gebied]:
+    """Waarmee een gemeente vergeleken wordt: Rand, arrondissement, provincie, Vlaams Gewest, Brussel."""
+    gemeente, op_code = gemeenten()[nis], {g.code: g for g in groepen().values()}
+    codes = [RAND] + (["23000"] if gemeente.vlaamse_rand else [])
+    codes += [gemeente.arrondissement, gemeente.provincie, VLAAMS_GEWEST, BRUSSELS_GEWEST]
+    return [op_code[c] for c in dict.fromkeys(codes) if c in op_code]
+
+
+@cache
+def grenzen():
+    """Grenzen van de 304 gemeenten: GeoDataFrame `nis, naam, geometry` in Lambert 72 (EPSG:31370), veralgemeend op 100 m."""
+    import geopandas as gpd
+    import pyarrow.parquet as pq
+
+    # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
+    tabel = pq.ParquetFile(MAP / "grenzen.parquet", pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
+    vormen = gpd.GeoSeries.from_wkb(tabel["geometry"], crs="EPSG:31370")
+    return gpd.GeoDataFrame(tabel[["nis", "naam"]], geometry=vormen)

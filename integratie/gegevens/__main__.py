@@ -1,0 +1,32 @@
+"""Bouwt de ingebedde editie opnieuw: `python -m integratie.gegevens MAP_MET_BRONBESTANDEN`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from integratie import kubus
+from integratie.fouten import IntegratieFout
+from integratie.gegevens import grondgebied, recept
+
+
+def main(argumenten: list[str]) -> int:
+    """Schrijf eerst de gebieden, daarna de tabellen.
+
+    Uitgangscode 2 bij een verkeerde aanroep of een onbruikbaar bestand.
+    """
+    if len(argumenten) != 1 or not Path(argumenten[0]).is_dir():
+        print("Gebruik: python -m integratie.gegevens MAP_MET_BRONBESTANDEN", file=sys.stderr)
+        return 2
+    bron = Path(argumenten[0])
+    try:
+        grondgebied.schrijf(bron)
+        kubus.schrijf(kubus.INGEBED, recept.EDITIE, recept.bouw(bron))
+    except IntegratieFout as fout:
+        print(fout, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

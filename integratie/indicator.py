@@ -1,0 +1,240 @@
+"""Een indicator is één zuivere functie met haar kaart; het register drijft al de rest.
+
+De functie krijgt de tabellen die haar parameters noemen en geeft per (`nis`, `jaar`[, `groep`]) `teller`
+en `noemer` terug, met `status`. Verhouding, gebiedscijfers en weergave volgen daaruit.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from integratie import gebieden, kubus
+from integratie.fouten import Gebruiksfout, suggestie
+from integratie.optellen import STATUSSEN, per_gebied
+
+THEMAS = {
+    "aantallen": "Aantallen", "instroom": "Instroom", "nieuwkomers": "Nieuwkomers", "anderstaligen": "Anderstaligen",
+    "minderjarigen": "Minderjarigen", "tewerkstelling": "Tewerkstelling", "onderwijs": "Onderwijs",
+    "inburgering": "Inburgering", "samenleven": "Samenleven", "context": "Context",
+}  # fmt: skip
+DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "samenhorigheid")
+LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
+DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
+FACTOR = {"%": 100.0, "per 1.000": 1000.0}
+RELATIEF = ("%", "per 1.000", "procentpunt", "procentpunt per jaar", "verhouding", "index")
+KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
+GROEPSNAMEN = {
+    "": "totaal",
+    "belgisch": "Belgische herkomst", "buurland": "herkomst uit een buurland",
+    "eu27": "EU-herkomst (zonder buurlanden)", "niet_eu27": "niet-EU-herkomst",
+    "belg": "Belg", "niet_belg": "niet-Belg", "eu": "EU (zonder België)", "niet_eu": "niet-EU",
+    "maghreb": "Maghreb", "turks": "Turkije", "oost_europees_niet_eu": "Oost-Europa (niet-EU)", "andere_afrikaans": "andere landen in Afrika",
+    "goed_samenleven": "herkomsten leven goed samen", "verrijking": "verschillende herkomst is een verrijking",
+    "ontmoeting_zinvol": "ontmoeting is zinvol", "onprettig_buren": "onprettig: buren van andere herkomst",
+    "te_veel_herkomsten": "te veel verschillende herkomsten",
+    "alle_huizen": "huizen", "appartementen": "appartementen", "huizen_23": "huizen met 2 of 3 gevels",
+    "huizen_4plus": "huizen met 4 of meer gevels",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """De kaart van een indicator.
+
+    `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `rangschikbaar`: mag men gemeenten op hun
+    plaats zetten (niet bij een enquête zonder marges)? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
+    `groepen`: de groepen in de volgorde waarin men ze toont.
+    """
+
+    naam: str
+    functie: Callable[..., pd.DataFrame]
+    titel: str
+    definitie: str
+    teller: str
+    noemer: str
+    eenheid: str
+    thema: str
+    doelen: tuple[str, ...]
+    laag: str
+    decimalen: int = 1
+    duiding: str = "neutraal"
+    optelbaar: bool = True
+    rangschikbaar: bool = True
+    met_teken: bool = False
+    groepen: tuple[str, ...] = ()
+    opmerkingen: tuple[str, ...] = ()
+
+    @property
+    def is_aandeel(self) -> bool:
+        """Een deel van een geheel in %, dus altijd tussen 0 en 100."""
+        return self.eenheid == "%" and not self.met_teken
+
+    @property
+    def is_relatief(self) -> bool:
+        """Een verhouding, geen aantal of bedrag."""
+        return self.eenheid in RELATIEF
+
+    @property
+    def tabellen(self) -> tuple[str, ...]:
+        """De tabellen die de functie leest, afgeleid van haar parameters."""
+        return tuple(inspect.signature(self.functie).parameters)
+
+
+@dataclass(frozen=True)
+class Leemte:
+    """Een onderwerp dat bij een thema hoort, maar waarvoor de gegevens ontbreken; en welk bestand dat oplost."""
+
+    thema: str
+    onderwerp: str
+    bestand: str
+    uitgever: str
+
+
+_REGISTER: dict[str, Indicator] = {}
+_LEEMTEN: list[Leemte] = []
+
+
+def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
+    """Zet een functie met haar kaart in het register; de naam van de functie is de naam van de indicator."""
+
+    def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+        nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
+        for waarde, mogelijk in ((nieuw.thema, THEMAS), (nieuw.laag, LAGEN), (nieuw.duiding, DUIDINGEN)):
+            if waarde not in mogelijk:
+                raise ValueError(f"Indicator '{nieuw.naam}': '{waarde}' hoort niet bij {', '.join(mogelijk)}.")
+        if nieuw.naam in _REGISTER or not set(nieuw.doelen) <= set(DOELEN):
+            raise ValueError(f"Indicator '{nieuw.naam}' bestaat al of noemt een doel buiten {', '.join(DOELEN)}.")
+        _REGISTER[nieuw.naam] = nieuw
+        return functie
+
+    return registreer
+
+
+def leemte(thema: str, onderwerp: str, bestand: str, uitgever: str) -> None:
+    """Leg vast dat een onderwerp nog geen gegevens heeft en welk bestand het invult."""
+    _LEEMTEN.append(Leemte(thema, onderwerp, bestand, uitgever))
+
+
+@cache
+def _laad_register() -> None:
+    import integratie.indicatoren as pakket
+
+    for module in pkgutil.iter_modules(pakket.__path__):
+        importlib.import_module(f"{pakket.__name__}.{module.name}")
+
+
+def register(thema: str | None = None) -> dict[str, Indicator]:
+    """Naam → indicator, per thema in de volgorde van de analyse. Fout: `Gebruiksfout` bij een onbekend thema."""
+    _laad_register()
+    if thema is not None and thema not in THEMAS:
+        raise Gebruiksfout(
+            f"Ik ken geen thema '{thema}'.{suggestie(thema, THEMAS)} De thema's zijn: {', '.join(THEMAS)}."
+        )
+    return {i.naam: i for t in ([thema] if thema else THEMAS) for i in _REGISTER.values() if i.thema == t}
+
+
+def leemten(thema: str | None = None) -> list[Leemte]:
+    """Wat er voor een thema (of alle) nog ontbreekt."""
+    _laad_register()
+    return [x for x in _LEEMTEN if thema in (None, x.thema)]
+
+
+def kaart(naam: str) -> Indicator:
+    """De indicator met deze naam. Fout: `Gebruiksfout` met de dichtste namen."""
+    if naam not in register():
+        raise Gebruiksfout(
+            f"Ik ken geen indicator '{naam}'.{suggestie(naam, register())} Alle namen: integratie indicatoren."
+        )
+    return register()[naam]
+
+
+def groepsnaam(groep: str) -> str:
+    """De leesbare naam van een groep; wat zichzelf al uitlegt ("18-24 jaar") blijft zo."""
+    return GROEPSNAMEN.get(groep, groep)
+
+
+def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Pas de functie toe; kolommen `nis, jaar, groep, teller, noemer, waarde, status`, in de volgorde van de groepen van de kaart, dan `nis` en `jaar`.
+
+    `waarde` is teller/noemer maal de factor van de eenheid, of de teller zelf zonder noemer.
+    """
+    uit = ind.functie(**{naam: tabellen[naam] for naam in ind.tabellen}).reset_index()
+    uit = uit.assign(
+        **{k: v for k, v in {"groep": "", "teller": float("nan"), "noemer": float("nan")}.items() if k not in uit}
+    )
+    if "waarde" not in uit:
+        deelbaar = uit["noemer"].where(uit["noemer"] > 0)
+        uit["waarde"] = uit["teller"] / deelbaar * FACTOR.get(ind.eenheid, 1.0) if ind.noemer else uit["teller"]
+    uit["status"] = uit["status"].where(uit["waarde"].notna() | ~uit["status"].isin(["bekend", "benaderd"]), "nvt")
+    uit = uit[KOLOMMEN].astype({"nis": "str", "groep": "str", "status": "str"})
+    volgorde = {groep: i for i, groep in enumerate(ind.groepen)}
+    plaats = uit["groep"].map(volgorde) if volgorde else 0
+    return uit.assign(plaats=plaats).sort_values(["plaats", "groep", "nis", "jaar"], ignore_index=True)[KOLOMMEN]
+
+
+def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
+    """Alle cijfers van een indicator: gemeenten van vandaag, gebieden als som van hun leden (anders wat de bron publiceert).
+
+    Kolommen: `nis` (gemeente of gebiedscode), `jaar, groep, teller, noemer, waarde, status`. Leeg zonder gegevens.
+    """
+    return _cijfers(naam, kubus.kies_editie(editie))
+
+
+@cache
+def _cijfers(naam: str, editie: str) -> pd.DataFrame:
+    ind = kaart(naam)
+    if not set(ind.tabellen) <= set(kubus.bronnen(editie)):
+        return pd.DataFrame(columns=KOLOMMEN)
+    lees = _met_gebieden if ind.optelbaar else kubus.lees
+    return bereken(ind, {t: lees(t, editie) for t in ind.tabellen})
+
+
+@cache
+def _gemeentetabel(tabel: str, editie: str) -> pd.DataFrame:
+    """De rijen van gemeenten, met de tekst als categorieën: rekenen gaat zo driemaal sneller."""
+    rijen, gemeenten = kubus.lees(tabel, editie), sorted(gebieden.gemeenten())
+    rijen = rijen[rijen["nis"].isin(gemeenten)]
+    codes = sorted({*gemeenten, *(g.code for g in gebieden.groepen().values())})
+    tekst = {k: "category" for k in rijen.columns if k not in ("jaar", "waarde")}
+    return rijen.astype({**tekst, "nis": pd.CategoricalDtype(codes), "status": pd.CategoricalDtype(STATUSSEN)})
+
+
+@cache
+def gebiedstabel(tabel: str, editie: str) -> pd.DataFrame:
+    """De optelbare onderwerpen van een tabel, opgeteld per vast gebied; `nis` is de code van het gebied."""
+    bron, rijen = kubus.bronnen(editie)[tabel], _gemeentetabel(tabel, editie)
+    optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
+    return per_gebied(rijen[rijen["onderwerp"].isin(optelbaar)], gebieden.groepen().values(), bron.dimensies)
+
+
+@cache
+def _met_gebieden(tabel: str, editie: str) -> pd.DataFrame:
+    rijen = _gemeentetabel(tabel, editie)
+    return pd.concat([rijen, gebiedstabel(tabel, editie)[rijen.columns].astype(rijen.dtypes)], ignore_index=True)
+
+
+def catalogus(thema: str | None = None, editie: str | None = None) -> pd.DataFrame:
+    """Alle indicatoren (van een thema): een rij per kaart, met bronnen en de jaren waarvoor er cijfers zijn.
+
+    Kolommen: `naam, titel, thema, eenheid, teller, noemer, optelbaar, bronnen, eerste_jaar, laatste_jaar, doelen, laag,
+    definitie`. De jaren zijn leeg wanneer de editie er geen gekende waarde voor heeft.
+    """
+    alle = kubus.bronnen(editie)
+    rijen = []
+    for ind in register(thema).values():
+        jaren = cijfers(ind.naam, editie).dropna(subset="waarde")["jaar"]
+        rijen.append({
+            "naam": ind.naam, "titel": ind.titel, "thema": ind.thema, "eenheid": ind.eenheid, "teller": ind.teller,
+            "noemer": ind.noemer, "optelbaar": ind.optelbaar,
+            "bronnen": "; ".join(dict.fromkeys(alle[t].vermelding for t in ind.tabellen if t in alle)),
+            "eerste_jaar": jaren.min() if len(jaren) else None, "laatste_jaar": jaren.max() if len(jaren) else None,
+            "doelen": ", ".join(ind.doelen), "laag": ind.laag, "definitie": ind.definitie,
+        })  # fmt: skip
+    return pd.DataFrame(rijen).astype({"eerste_jaar": "Int64", "laatste_jaar": "Int64"})

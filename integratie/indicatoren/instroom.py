@@ -1,0 +1,89 @@
+"""Instroom: hoeveel mensen komen en gaan er, en waardoor groeit de bevolking?"""
+
+import pandas as pd
+
+from integratie.indicator import indicator, leemte
+from integratie.rekenen import breuk, gemiddelde, min_, plus, tel
+
+NOOT = (
+    "Het cijfer van een gebied is de som van zijn gemeenten: verhuizingen tussen twee gemeenten van het gebied tellen dus mee.",
+)
+KOMEN_EN_GAAN = {
+    "eenheid": "per 1.000",
+    "noemer": "gemiddelde bevolking van het jaar",
+    "thema": "instroom",
+    "opmerkingen": NOOT,
+}
+ONTHAAL = {"doelen": ("toegankelijkheid",), "laag": "sociaal-economisch"}
+
+
+def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Gemiddelde van de bevolking op 1 januari en aan het einde van het jaar."""
+    return gemiddelde(tel(herkomst, "inwoners"), tel(loop, "bevolking_einde"))
+
+
+@indicator(
+    titel="Interne inwijking", definitie="Inwoners die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
+    teller="aankomsten uit een andere Belgische gemeente", **KOMEN_EN_GAAN, **ONTHAAL,
+)  # fmt: skip
+def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(tel(loop, "interne_inwijking"), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Interne uitwijking", definitie="Inwoners die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
+    teller="vertrekken naar een andere Belgische gemeente", **KOMEN_EN_GAAN, **ONTHAAL,
+)  # fmt: skip
+def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(tel(loop, "interne_uitwijking"), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Intern migratiesaldo", definitie="Aankomsten uit min vertrekken naar andere Belgische gemeenten, per 1.000 inwoners.",
+    teller="interne inwijking min interne uitwijking", met_teken=True, **KOMEN_EN_GAAN, **ONTHAAL,
+)  # fmt: skip
+def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(min_(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Internationaal migratiesaldo", definitie="Aankomsten uit min vertrekken naar het buitenland, per 1.000 inwoners.",
+    teller="internationale inwijking min uitwijking", met_teken=True, doelen=("toegankelijkheid", "empowerment"), laag="wettelijk",
+    **KOMEN_EN_GAAN,
+)  # fmt: skip
+def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(tel(loop, "internationaal_migratiesaldo"), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Natuurlijk saldo", definitie="Geboorten min overlijdens tijdens het jaar, per 1.000 inwoners.",
+    teller="geboorten min overlijdens", met_teken=True, **KOMEN_EN_GAAN, **ONTHAAL,
+)  # fmt: skip
+def natuurlijk_saldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(min_(tel(loop, "geboorten"), tel(loop, "overlijdens")), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Verloopgraad",
+    definitie="Aankomsten uit plus vertrekken naar andere Belgische gemeenten tijdens het jaar, in % van de gemiddelde bevolking.",
+    teller="interne inwijking plus interne uitwijking", doelen=("samenhorigheid",), laag="sociaal-cultureel",
+    **{**KOMEN_EN_GAAN, "eenheid": "%"},
+)  # fmt: skip
+def verloopgraad(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(plus(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
+
+
+leemte(
+    "instroom", "aandeel van de instroom dat uit Brussel komt (aandeel_instroom_uit_brussel)",
+    "uittreksel uit het bevolkingsregister met vorige gemeente per inwijking", "de dienst burgerzaken van de gemeente",
+)  # fmt: skip
+leemte(
+    "instroom", "in- en uitwijking uit en naar het buitenland apart, en de loop van de bevolking vóór 2025",
+    "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)", "Statbel",
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""Tewerkstelling: wie zoekt werk, en is dat evenredig verdeeld over herkomst en nationaliteit?"""
+
+import pandas as pd
+
+from integratie.indicator import indicator, leemte
+from integratie.rekenen import aantal, breuk, gepubliceerd, naast, plus, tel, zwaarste
+
+DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
+
+
+@indicator(
+    titel="Werkzoekendengraad", definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
+    teller="werkzoekenden zonder werk", noemer="beroepsbevolking", eenheid="%", duiding="gunstig als lager", optelbaar=False,
+    groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"), **DEEL,
+)  # fmt: skip
+def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`, `groep`), in %; `groep` is geslacht of leeftijd, leeg voor het geheel. Bron: VDAB."""
+    return gepubliceerd(werkzoekendengraad, "werkzoekendengraad", per_groep=True).rename(
+        index={"totaal": ""}, level="groep"
+    )
+
+
+@indicator(
+    titel="Werkzoekenden zonder werk", definitie="Aantal werkzoekenden zonder werk, gemiddelde over het jaar.",
+    teller="werkzoekenden zonder werk", noemer="", eenheid="personen", decimalen=0, duiding="gunstig als lager",
+    **DEEL,
+)  # fmt: skip
+def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in personen. Bron: VDAB via provincies.incijfers.be."""
+    return aantal(tel(werkzoekenden, "wzw_jaargemiddelde"))
+
+
+@indicator(
+    titel="Werkzoekenden naar herkomst",
+    definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
+    teller="werkzoekenden zonder werk van de herkomstgroep", noemer="werkzoekenden zonder werk", eenheid="%",
+    groepen=("belgisch", "eu", "niet_eu"), **DEEL,
+)  # fmt: skip
+def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
+    return breuk(tel(werkzoekenden, "wzw_herkomst", per_groep=True), tel(werkzoekenden, "wzw"))
+
+
+@indicator(
+    titel="Werkzoekenden naar nationaliteit",
+    definitie="Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
+    teller="werkzoekenden zonder werk van de nationaliteitsgroep", noemer="werkzoekenden zonder werk", eenheid="%",
+    groepen=("belg", "eu", "niet_eu"), **DEEL,
+)  # fmt: skip
+def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
+    return breuk(tel(werkzoekenden, "wzw_nationaliteit", per_groep=True), tel(werkzoekenden, "wzw"))
+
+
+@indicator(
+    titel="Aandeel niet-EU-herkomst bij de werkzoekenden",
+    definitie="Werkzoekenden zonder werk van niet-EU-herkomst, in % van alle werkzoekenden zonder werk.",
+    teller="werkzoekenden zonder werk van niet-EU-herkomst", noemer="werkzoekenden zonder werk", eenheid="%",
+    **DEEL,
+)  # fmt: skip
+def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
+    return breuk(tel(werkzoekenden, "wzw_herkomst", "niet_eu"), tel(werkzoekenden, "wzw"))
+
+
+@indicator(
+    titel="Oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden",
+    definitie="Aandeel niet-EU-herkomst bij de werkzoekenden zonder werk, gedeeld door het aandeel niet-EU-herkomst in de bevolking; 1 is evenredig.",
+    teller="aandeel niet-EU-herkomst bij de werkzoekenden zonder werk", noemer="aandeel niet-EU-herkomst bij de inwoners",
+    eenheid="verhouding", decimalen=2, duiding="gunstig als lager", opmerkingen=(
+        "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
+        "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
+    ), **DEEL,
+)  # fmt: skip
+def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), een verhouding. Bronnen: VDAB en Rijksregister; Statbel, herkomst."""
+    wzw = aandeel_niet_eu_in_wzw(werkzoekenden)
+    samen = naast(wzw, breuk(tel(herkomst, "inwoners", "niet_eu27"), tel(herkomst, "inwoners")))
+    deler = samen["noemer"] * samen["teller_2"] / samen["noemer_2"]
+    waarde = samen["teller"] / deler.where(deler > 0)
+    return pd.DataFrame({"waarde": waarde, "status": zwaarste(samen["status"], samen["status_2"])})
+
+
+@indicator(
+    titel="Werkzoekenden in % van de inwoners van 18 tot en met 64 jaar",
+    definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
+    teller="werkzoekenden zonder werk", noemer="inwoners van 18–64 jaar", eenheid="%", duiding="gunstig als lager", optelbaar=False,
+    **DEEL,
+)  # fmt: skip
+def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), in %. Bron: VDAB en Rijksregister."""
+    return gepubliceerd(werkzoekenden, "wzw_aandeel_18_64")
+
+
+@indicator(
+    titel="Aandeel werkzoekenden dat nieuw is in de gemeente",
+    definitie="Werkzoekenden zonder werk die een jaar eerder in een andere gemeente of in het buitenland woonden, in % van wie zijn vorige woonplaats gekend is.",
+    teller="werkzoekenden zonder werk die een jaar eerder elders woonden", noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",
+    eenheid="%", thema="tewerkstelling", doelen=("toegankelijkheid", "empowerment"), laag="sociaal-economisch",
+    opmerkingen=("Voor een gebied tellen ook verhuizingen binnen het gebied mee.",),
+)  # fmt: skip
+def aandeel_wzw_nieuw_in_gemeente(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
+    elders = tel(werkzoekenden, "wzw_vorig_jaar", ["andere_gemeente", "buitenland"])
+    return breuk(elders, plus(elders, tel(werkzoekenden, "wzw_vorig_jaar", "zelfde_gemeente")))
+
+
+leemte(
+    "tewerkstelling", "werkzaamheidsgraad naar herkomst en geslacht", "tabel werkzaamheidsgraad naar herkomst per gemeente",
+    "Steunpunt Werk en Statistiek Vlaanderen",
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""Bouwstenen voor de opdrachtregel: een lezer die Nederlands spreekt, voortgang en tabellen in tekst."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+import time
+from collections.abc import Callable
+
+from integratie.fouten import Gebruiksfout, suggestie
+
+# argparse kent alleen Engelse zinnen: patroon → wat wij zeggen.
+_VERTALING = (
+    (r"unrecognized arguments: (.*)", "Ik ken de optie of het argument '{0}' niet."),
+    (r"argument (\S+): expected .*", "Na {0} hoort een waarde."),
+    (r"argument (\S+): invalid int value: (.*?)", "{0} verwacht een geheel getal, niet {1}."),
+    (r"argument (\S+): ignored explicit argument .*", "{0} krijgt geen waarde."),
+    (r"argument [^:]*: invalid choice: '?(.*?)'? \(choose from .*", "Ik ken geen opdracht '{0}'."),
+    (r"the following arguments are required: ([^,]*).*", "Hier ontbreekt: {0}."),
+    (r"argument \S+: (.*)", "{0}"),
+)
+
+
+class _Opmaak(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):
+        super().add_usage(usage, actions, groups, "Gebruik: ")
+
+
+class Lezer(argparse.ArgumentParser):
+    """Een argparse-lezer met Nederlandse uitleg; een fout wordt een `Gebruiksfout`."""
+
+    def __init__(self, prog: str, uitleg: str) -> None:
+        super().__init__(prog=prog, description=uitleg, add_help=False, allow_abbrev=False, formatter_class=_Opmaak)
+        self._waarden = self.add_argument_group("argumenten")
+        self._opties = self.add_argument_group("opties")
+        self._opties.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+        self.waarde, self.optie = self._waarden.add_argument, self._opties.add_argument
+        self._keuzes: argparse._SubParsersAction | None = None
+
+    def opdracht(self, naam: str, doe: Callable[[argparse.Namespace], int], uitleg: str) -> Lezer:
+        """Voeg een opdracht toe; `doe` krijgt de gelezen keuzes en geeft de uitgangscode."""
+        if self._keuzes is None:
+            self._keuzes = self.add_subparsers(title="opdrachten", dest="opdracht", metavar="OPDRACHT", required=True)
+        beschrijving = f"{uitleg[0].upper()}{uitleg[1:]}."
+        lezer = self._keuzes.add_parser(naam, prog=f"{self.prog} {naam}", help=uitleg, uitleg=beschrijving)
+        lezer.set_defaults(doe=doe)
+        return lezer
+
+    def error(self, message: str) -> None:
+        """Zeg het in het Nederlands, met de dichtste opdracht en waar de uitleg staat."""
+        for patroon, zin in _VERTALING:
+            if past := re.fullmatch(patroon, message, re.DOTALL):
+                message = zin.format(*past.groups())
+                if self._keuzes and past.groups():
+                    message += suggestie(past[1], self._keuzes.choices)
+                break
+        raise Gebruiksfout(f"{message} Uitleg: {self.prog} --help.")
+
+
+def werkers(tekst: str | None = None) -> int:
+    """Een aantal werkprocessen; zonder tekst het aantal processorkernen dat dit proces mag gebruiken."""
+    if tekst is None:
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not tekst.isascii() or not tekst.isdigit() or int(tekst) < 1:
+        raise argparse.ArgumentTypeError(f"--werkers verwacht een geheel getal vanaf 1, niet '{tekst}'.")
+    return int(tekst)
+
+
+class Voortgang:
+    """Eén regel op de terminal die zichzelf bijwerkt; zonder terminal niets."""
+
+    def __init__(self, totaal: int) -> None:
+        self.totaal, self.begin, self.aan = totaal, time.monotonic(), sys.stderr.isatty()
+
+    def __enter__(self) -> Voortgang:
+        return self
+
+    def __exit__(self, *fout) -> None:
+        if self.aan:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def __call__(self, rijen: list[dict]) -> None:
+        """Toon de stand na elk rapport."""
+        if not self.aan:
+            return
+        gemaakt = sum(rij["status"] != "ongewijzigd" for rij in rijen)
+        mislukt = sum(rij["status"] == "mislukt" for rij in rijen)
+        over = self.totaal - len(rijen)
+        nog = (time.monotonic() - self.begin) / gemaakt * over if gemaakt else 0
+        tekst = f"{len(rijen)} klaar, {over} over, {mislukt} mislukt, nog ongeveer {nog // 60:.0f} min {nog % 60:.0f} s"
+        print(f"\r\x1b[K{tekst}", end="", file=sys.stderr, flush=True)
+
+
+def eindtabel(rijen: list[dict]) -> str:
+    """Per rapport wat ermee gebeurde, en de telling."""
+    cellen = []
+    for rij in rijen:
+        waar = f"cel {rij['cel']}: " if rij.get("cel") else ""
+        tijd = f"{rij['seconden']:.1f} s".replace(".", ",") if rij["status"] == "gemaakt" else ""
+        cellen.append([rij["gebied"], rij["notebook"], rij["status"], tijd + (f"{waar}{rij['reden']}" if "reden" in rij else "")])
+    telling = [f"{sum(r['status'] == s for r in rijen)} {s}" for s in ("gemaakt", "ongewijzigd", "mislukt")]
+    return f"{tabel(('Gemeente', 'Rapport', 'Resultaat', ''), cellen)}\n\n{len(rijen)} rapporten: {', '.join(telling)}."
+
+
+def tabel(koppen: tuple[str, ...], cellen: list[list[str]]) -> str:
+    """Kolommen met spaties uitgelijnd."""
+    breedtes = [max(map(len, kolom)) for kolom in zip(koppen, *cellen, strict=True)]
+    regels = ["  ".join(c.ljust(b) for c, b in zip(rij, breedtes, strict=True)).rstrip() for rij in (koppen, *cellen)]
+    return "\n".join(regels)

@@ -1,0 +1,1 @@
+"""Rapporten: van opdracht tot HTML, notebook, csv, Excel en overzicht."""

@@ -1,0 +1,95 @@
+"""Rapporten maken: elke opdracht in een werkproces, en alleen volledige rapporten komen op hun plaats."""
+
+from __future__ import annotations
+
+import multiprocessing
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from integratie.rapport import werker
+from integratie.uitvoering import manifest
+from integratie.uitvoering.opdracht import Opdracht
+
+
+def maak_alles(
+    opdrachten: list[Opdracht],
+    uit: Path,
+    werkers: int,
+    opnieuw: bool = False,
+    meld: Callable[[list[dict]], None] = lambda rijen: None,
+) -> list[dict]:
+    """Maak wat veranderd is en houd het manifest bij; geeft de rij van elke opdracht, in dezelfde volgorde.
+
+    `meld` krijgt na elk rapport de rijen die al klaar zijn. Een mislukt rapport houdt de andere niet tegen.
+    """
+    vorige, editie = manifest.lees(uit), opdrachten[0].editie
+    invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}  # vóór de start: wat daarna wijzigt, telt voor de volgende keer
+    klaar: dict[tuple[str, str], dict] = {}
+    for opdracht in opdrachten if not opnieuw else ():
+        oud = vorige.get(_sleutel(opdracht))
+        if oud and oud["invoer"] == invoer[_sleutel(opdracht)] and manifest.staat_er_nog(oud, uit):
+            werker.foutbestand(opdracht, uit).unlink(missing_ok=True)
+            gelijk = {k: v for k, v in oud.items() if k not in ("reden", "cel")}
+            klaar[_sleutel(opdracht)] = gelijk | {"status": manifest.ONGEWIJZIGD}
+    blijvend = {sleutel: rij for sleutel, rij in vorige.items() if _is_er(rij, uit)}
+    manifest.schrijf(uit, editie, blijvend | klaar)
+    te_maken = [o for o in opdrachten if _sleutel(o) not in klaar]
+    for opdracht, rij in _in_werkers(te_maken, uit, werkers):
+        sleutel = _sleutel(opdracht)
+        klaar[sleutel] = _met_vorige(rij | {"invoer": invoer[sleutel]}, vorige.get(sleutel), uit)
+        manifest.schrijf(uit, editie, blijvend | klaar)
+        meld(list(klaar.values()))
+    return [klaar[_sleutel(o)] for o in opdrachten]
+
+
+def _sleutel(opdracht: Opdracht) -> tuple[str, str]:
+    return opdracht.nis, opdracht.notebook
+
+
+def _is_er(rij: dict, uit: Path) -> bool:
+    return all((uit / pad).is_file() for pad in rij["bestanden"])
+
+
+def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
+    """Na een mislukking beschrijven `bestanden` en `invoer` de vroegere versie die er nog staat."""
+    if rij["status"] == manifest.MISLUKT and vorige and manifest.staat_er_nog(vorige, uit):
+        return rij | {"bestanden": vorige["bestanden"], "invoer": vorige["invoer"]}
+    return rij
+
+
+def _in_werkers(opdrachten: list[Opdracht], uit: Path, werkers: int) -> Iterator[tuple[Opdracht, dict]]:
+    """Geef (opdracht, rij) zodra een rapport klaar is; valt een werkproces weg, dan volgt één nieuwe kans."""
+    if not opdrachten:
+        return
+    uit.mkdir(parents=True, exist_ok=True)
+    # Wat er nog onaf is bij het stoppen, verdwijnt met deze map.
+    with tempfile.TemporaryDirectory(prefix=".bezig-", dir=uit, ignore_cleanup_errors=True) as bezig:
+        te_doen = list(opdrachten)
+        for _poging in (1, 2):
+            for opdracht, rij in _ronde(te_doen, uit, werkers, bezig):
+                te_doen = [o for o in te_doen if o is not opdracht]
+                yield opdracht, rij
+        for opdracht in te_doen:
+            weg = {"status": manifest.MISLUKT, "cel": 0, "reden": "Het werkproces viel weg (te weinig geheugen?)."}
+            yield opdracht, werker.kop(opdracht) | weg | {"seconden": 0.0, "bestanden": {}}
+
+
+def _ronde(opdrachten: list[Opdracht], uit: Path, werkers: int, bezig: str) -> Iterator[tuple[Opdracht, dict]]:
+    """Wat af raakt voor een werkproces wegvalt; daarna is de hele werkgroep onbruikbaar."""
+    if not opdrachten:
+        return
+    # Nieuwe processen in plaats van afgesplitste: het hoofdproces kan al draden hebben.
+    context = multiprocessing.get_context("spawn")
+    klaarzetten = (bezig, opdrachten[0].editie)
+    werkgroep = ProcessPoolExecutor(min(werkers, len(opdrachten)), context, werker.begin, klaarzetten)
+    try:
+        lopend = {werkgroep.submit(werker.maak, o, uit, Path(bezig)): o for o in opdrachten}
+        for toekomst in as_completed(lopend):
+            yield lopend[toekomst], toekomst.result()
+    except BrokenProcessPool:
+        return
+    finally:
+        werkgroep.shutdown(cancel_futures=True)

@@ -1,0 +1,66 @@
+"""De kaart van het overzicht: echte grenzen in Lambert 72 als inline SVG, elke gemeente met een rapport een link."""
+
+from __future__ import annotations
+
+from html import escape
+
+import shapely
+
+from integratie import gebieden
+from integratie.beeld.kaarten import vormen
+from integratie.beeld.naamplaatsing import GROOTTE, gesplitst, plekken
+
+BREEDTE = 640
+LETTER = 12  # hoogte van een naam op de kaart
+MET_NAMEN = 40  # bij meer gemeenten passen de namen niet; de tooltip en de tabel hebben ze
+
+
+def overzichtskaart(doelen: dict[str, str]) -> str:
+    """SVG van deze gemeenten (NIS-code → adres van het rapport, leeg zonder rapport), met de hele Rand als er één van is.
+
+    Het Brussels Gewest staat er als achtergrond bij wanneer de kaart eraan raakt.
+    """
+    rand = gebieden.groep(gebieden.RAND).leden
+    getoond = dict.fromkeys(sorted({*doelen, *(rand if set(doelen) & set(rand) else ())}))
+    vlakken = {nis: vormen()[nis] for nis in getoond}
+    links, onder, rechts, boven = shapely.total_bounds(list(vlakken.values()))
+    schaal = BREEDTE / (rechts - links)
+    hoogte = round((boven - onder) * schaal)
+
+    def punt(x: float, y: float) -> str:
+        return f"{(x - links) * schaal:.0f} {(boven - y) * schaal:.0f}"
+
+    def pad(vorm: shapely.Geometry) -> str:
+        ringen = [r for deel in shapely.get_parts(vorm) for r in (deel.exterior, *deel.interiors)]
+        return "".join("M" + "L".join(dict.fromkeys(punt(x, y) for x, y in ring.coords)) + "Z" for ring in ringen)
+
+    kader = shapely.box(links, onder, rechts, boven)
+    brussel = shapely.union_all([vormen()[lid] for lid in gebieden.groep("brussel").leden if lid not in getoond])
+    delen = []
+    if brussel.intersects(shapely.union_all(list(vlakken.values()))):
+        delen.append(f'<path class="buiten" d="{pad(brussel.intersection(kader))}"/>')
+    delen += [_vlak(nis, pad(vorm), doelen.get(nis, "")) for nis, vorm in vlakken.items()]
+    if len(vlakken) <= MET_NAMEN:
+        namen = {nis: (vorm, gesplitst(gebieden.gemeenten()[nis].naam)) for nis, vorm in vlakken.items()}
+        for _, regels, anker, plek in plekken(namen, kader, LETTER / GROOTTE / schaal):
+            delen.append(_naam(regels, punt(*anker).split(), punt(*plek).split()))
+    return (
+        f'<svg viewBox="-4 -4 {BREEDTE + 8} {hoogte + 8}" role="group" aria-label="Kaart met een link per gemeente">'
+        f"{''.join(delen)}</svg>"
+    )
+
+
+def _vlak(nis: str, pad: str, doel: str) -> str:
+    naam = escape(gebieden.gemeenten()[nis].naam)
+    if not doel:
+        return f'<g class="zonder"><title>{naam}: nog geen rapport</title><path d="{pad}"/></g>'
+    return f'<a href="{escape(doel)}" aria-label="{naam}"><title>{naam}</title><path d="{pad}"/></a>'
+
+
+def _naam(regels: list[str], anker: list[str], plek: list[str]) -> str:
+    streep = f'<path class="streep" d="M{" ".join(anker)}L{" ".join(plek)}"/>' if anker != plek else ""
+    begin = int(plek[1]) - (len(regels) - 1) * LETTER // 2 + LETTER // 3
+    tekst = "".join(
+        f'<tspan x="{plek[0]}" y="{begin + i * LETTER}">{escape(regel)}</tspan>' for i, regel in enumerate(regels)
+    )
+    return f'{streep}<text aria-hidden="true">{tekst}</text>'

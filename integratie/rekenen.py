@@ -1,0 +1,99 @@
+"""De bouwstenen waarmee een indicator zijn teller en noemer schrijft.
+
+Elke bouwsteen geeft een tabel met index (`nis`, `jaar`[, `groep`]) en kolommen `waarde` en `status`
+(of `teller, noemer, status`); wat onbekend is blijft onbekend, met de zwaarste status van zijn delen.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import numpy as np
+import pandas as pd
+
+from integratie.optellen import codes, namen, som
+
+
+def tel(
+    tabel: pd.DataFrame, onderwerp: str, groep: str | list[str] | None = None, per_groep: bool = False, **keuze
+) -> pd.DataFrame:
+    """Som per (`nis`, `jaar`) van de rijen met dit onderwerp, deze groep(en) en deze dimensies (waarde of lijst).
+
+    Met `per_groep` blijft elke groep apart. Index `nis, jaar[, groep]`, kolommen `waarde, status`. Mist een
+    (`nis`, `jaar`) een groep of een waarde van een dimensie die elders wel bestaat, dan is de som `onvolledig`.
+    """
+    masker = tabel["onderwerp"] == onderwerp
+    for kolom, waarde in {"groep": groep, **keuze}.items():
+        if waarde is not None:
+            masker &= tabel[kolom].isin([waarde] if isinstance(waarde, str) else list(waarde))
+    sleutel = ["nis", "jaar", "groep"] if per_groep else ["nis", "jaar"]
+    rijen = tabel[masker]
+    delen = [k for k in rijen.columns if k not in (*sleutel, "onderwerp", "waarde", "status")]
+    return som(rijen, sleutel, len(rijen[delen].drop_duplicates()) if delen else 1).set_index(sleutel)
+
+
+def zwaarste(*statussen: pd.Series) -> pd.Series:
+    """Rij per rij de zwaarste status."""
+    return pd.Series(namen(np.maximum.reduce([codes(s) for s in statussen])), index=statussen[0].index)
+
+
+def aantal(teller: pd.DataFrame) -> pd.DataFrame:
+    """Een aantal: kolommen `teller, status`."""
+    return teller.rename(columns={"waarde": "teller"})
+
+
+def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
+    """Teller over noemer; ontbreekt de noemer voor een (`nis`, `jaar`), dan valt die rij weg."""
+    sleutel = [k for k in teller.index.names if k in noemer.index.names]
+    samen = teller.reset_index().merge(noemer.reset_index(), on=sleutel, suffixes=("", "_noemer"))
+    uit = pd.DataFrame({
+        **{k: samen[k] for k in teller.index.names},
+        "teller": samen["waarde"], "noemer": samen["waarde_noemer"],
+        "status": zwaarste(samen["status"], samen["status_noemer"]),
+    })  # fmt: skip
+    return uit.set_index(list(teller.index.names))
+
+
+def naast(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
+    """Twee tellingen naast elkaar, voor wat in beide staat; de kolommen van de tweede krijgen `_2`."""
+    return eerste.merge(tweede, left_index=True, right_index=True, suffixes=("", "_2"))
+
+
+def plus(eerste: pd.DataFrame, tweede: pd.DataFrame, teken: int = 1) -> pd.DataFrame:
+    """Som (of met `teken=-1` verschil) van twee tellingen, voor de (`nis`, `jaar`) die in beide staan."""
+    samen = naast(eerste, tweede)
+    return pd.DataFrame({
+        "waarde": samen["waarde"] + teken * samen["waarde_2"], "status": zwaarste(samen["status"], samen["status_2"]),
+    })  # fmt: skip
+
+
+def min_(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
+    """Eerste telling min de tweede."""
+    return plus(eerste, tweede, teken=-1)
+
+
+def gemiddelde(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
+    """Het midden van twee tellingen, zoals de gemiddelde bevolking van een jaar."""
+    samen = plus(eerste, tweede)
+    return samen.assign(waarde=samen["waarde"] / 2)
+
+
+def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:
+    """Dezelfde telling van `jaren` eerder, op het jaar van nu gezet."""
+    return telling.rename(index=lambda j: j + jaren, level="jaar")
+
+
+def gepubliceerd(
+    tabel: pd.DataFrame, onderwerp: str, groep: str | list[str] | None = None, per_groep: bool = False
+) -> pd.DataFrame:
+    """Waarden zoals de bron ze publiceert (niet optelbaar): kolommen `waarde, status`, zonder teller of noemer."""
+    rijen = tabel[tabel["onderwerp"] == onderwerp]
+    if groep is not None:
+        rijen = rijen[rijen["groep"].isin([groep] if isinstance(groep, str) else groep)]
+    return rijen.set_index(["nis", "jaar", "groep"] if per_groep else ["nis", "jaar"])[["waarde", "status"]]
+
+
+def afgerond(x: float, decimalen: int) -> float:
+    """Afronden zoals een rekenblad en een lezer het doen: 62,25 wordt 62,3 (een half naar boven, weg van nul)."""
+    precies = Decimal(str(round(float(x), 9)))
+    return float(precies.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)) + 0.0

@@ -1,0 +1,94 @@
+"""Wat een tabel is: altijd dezelfde kolommen, en haar herkomst ernaast.
+
+Kolommen: `nis, jaar, onderwerp, groep, waarde, status` en de extra dimensies die de `Bron` noemt.
+`nis` is een gemeente van vandaag of een hoger gebied waarvoor de bron zelf een waarde publiceert.
+`waarde` is leeg zodra `status` iets onbekends zegt; nul is een gekende nul.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from integratie.fouten import Gegevensfout
+from integratie.optellen import STATUSSEN
+
+KOLOMMEN = ["nis", "jaar", "onderwerp", "groep", "waarde", "status"]
+
+
+@dataclass(frozen=True)
+class Onderwerp:
+    """Wat één onderwerp van een tabel meet."""
+
+    titel: str
+    eenheid: str
+    optelbaar: bool
+
+
+@dataclass(frozen=True)
+class Bron:
+    """De herkomst van één tabel: wie publiceerde wat, wanneer, onder welke licentie, en wat men moet weten."""
+
+    tabel: str
+    titel: str
+    uitgever: str
+    licentie: str
+    peildatum: str  # waarop een jaartal slaat: "1 januari", "schooljaar dat in … begint", …
+    uitgave: str  # de uitgave van de bron zelf, zoals de uitgever ze noemt
+    onderwerpen: dict[str, Onderwerp]
+    bestanden: dict[str, str] = field(default_factory=dict)  # naam van het bronbestand → sha256
+    dimensies: tuple[str, ...] = ()
+    ophalen: str = ""
+    voorbehouden: tuple[str, ...] = ()
+    breuken: dict[int, str] = field(default_factory=dict)  # jaar → trendbreuk vanaf dat jaar
+
+    @property
+    def vermelding(self) -> str:
+        """Bronregel zoals ze bij een figuur hoort."""
+        return f"{self.uitgever}, {self.titel}"
+
+    @classmethod
+    def uit_json(cls, inhoud: dict) -> Bron:
+        """Lees terug wat `asdict` schreef."""
+        return cls(
+            **{
+                **inhoud,
+                "onderwerpen": {k: Onderwerp(**v) for k, v in inhoud["onderwerpen"].items()},
+                "dimensies": tuple(inhoud["dimensies"]),
+                "voorbehouden": tuple(inhoud["voorbehouden"]),
+                "breuken": {int(j): tekst for j, tekst in inhoud["breuken"].items()},
+            }
+        )
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """Rijen en hun herkomst, zoals een lezer van `bronnen` ze oplevert."""
+
+    bron: Bron
+    rijen: pd.DataFrame
+
+
+def orden(tabel: Tabel) -> pd.DataFrame:
+    """De rijen gecontroleerd, in vaste volgorde en met vaste types. Fout: `Gegevensfout` die kolom en rij noemt."""
+    bron, rijen = tabel.bron, tabel.rijen
+    verwacht = KOLOMMEN[:4] + list(bron.dimensies) + KOLOMMEN[4:]
+    if ontbrekend := [k for k in verwacht if k not in rijen.columns]:
+        raise Gegevensfout(f"Tabel '{bron.tabel}' mist kolom {', '.join(ontbrekend)}; verwacht: {', '.join(verwacht)}.")
+    sleutel = [k for k in verwacht if k not in ("waarde", "status")]
+    rijen = rijen[verwacht].astype({k: "str" for k in verwacht if k not in ("jaar", "waarde")})
+    rijen = rijen.astype({"jaar": "int16", "waarde": "float64"})
+    for fout, uitleg in (
+        (~rijen["status"].isin(STATUSSEN), f"een onbekende status (toegelaten: {', '.join(STATUSSEN)})"),
+        (~rijen["onderwerp"].isin(bron.onderwerpen), "een onderwerp dat de bron niet beschrijft"),
+        (
+            rijen["waarde"].isna() == rijen["status"].isin(["bekend", "benaderd"]),
+            "een waarde die niet past bij haar status",
+        ),
+        (rijen.duplicated(sleutel, keep=False), "dubbele rijen"),
+    ):
+        if fout.any():
+            raise Gegevensfout(f"Tabel '{bron.tabel}' heeft {uitleg}: {rijen[fout].iloc[0].to_dict()}.")
+    volgorde = ["onderwerp", "groep", *bron.dimensies, "nis", "jaar"]
+    return rijen.sort_values(volgorde, ignore_index=True)

@@ -1,0 +1,115 @@
+"""Kernels: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders gewoon gestart.
+
+Elk notebook krijgt een eigen, vers proces met een lege naamruimte; alleen het laden van bibliotheken wordt
+gedeeld. Het warme proces is de `forkserver` van Python zelf: één draad, en niets dan importeren.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import tempfile
+import threading
+import uuid
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
+
+# Elders dan op Linux zijn grafische en netwerkbibliotheken niet veilig te splitsen.
+WARM = sys.platform == "linux"
+VOORLADEN = ["integratie.uitvoering.voorladen"]
+LANGSTE_SOCKETPAD = 90  # een unixsocket laat er 108 toe, en elk kanaal krijgt nog een volgnummer
+
+
+def verwarm() -> None:
+    """Start het warme proces (duurt even, maar wacht niet); elders dan op Linux gebeurt er niets."""
+    if WARM:
+        context().set_forkserver_preload(VOORLADEN)
+        forkserver.ensure_running()
+
+
+def context() -> BaseContext:
+    """Hoe een nieuw proces start: afgesplitst van het warme proces, of elders een nieuwe Python."""
+    return multiprocessing.get_context("forkserver" if WARM else "spawn")
+
+
+def _draai(argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
+    """Wordt in het afgesplitste proces een kernel."""
+    threading.Thread(target=_stop_met_ouder, daemon=True).start()
+    os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
+    os.environ.clear()
+    os.environ.update(omgeving)
+    os.chdir(map_)
+    niets = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(niets, 1)
+    os.dup2(niets, 2)
+    sys.argv, sys.path[:0] = ["ipykernel_launcher", *argumenten], [""]
+    from ipykernel.kernelapp import launch_new_instance
+
+    launch_new_instance(argv=argumenten)
+
+
+def _stop_met_ouder() -> None:
+    multiprocessing.parent_process().join()
+    os._exit(1)
+
+
+class _Proces:
+    """Een afgesplitst proces met de methoden die de provisioner van een `Popen` verwacht."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
+        self._proces = context().Process(target=_draai, args=(argumenten, map_, omgeving), daemon=True)
+        self._proces.start()
+        self.pid = self._proces.pid
+
+    def poll(self) -> int | None:
+        return self._proces.exitcode
+
+    def wait(self) -> int | None:
+        self._proces.join()
+        return self.poll()
+
+    def send_signal(self, signaal: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, signaal)
+
+    def kill(self) -> None:
+        self._proces.kill()
+
+    def terminate(self) -> None:
+        self._proces.terminate()
+
+
+class Kern(LocalProvisioner):
+    """Start een kernel vanuit het warme proces in plaats van met een nieuwe Python."""
+
+    async def launch_kernel(self, cmd: list[str], **opties):
+        self.process = _Proces(cmd[3:], str(opties.get("cwd") or Path.cwd()), opties["env"])
+        self.pid = self.pgid = self.process.pid
+        return self.connection_info
+
+
+class Kernelbeheer(AsyncKernelManager):
+    """Beheert één kernel van precies deze Python, wat er ook elders op de machine geïnstalleerd is."""
+
+    def __init__(self, **opties) -> None:
+        super().__init__(**opties)
+        self.kernel_id = str(uuid.uuid4())
+        verbinding = str(Path(tempfile.gettempdir()) / f"kern-{self.kernel_id}.json")
+        if WARM and len(verbinding) < LANGSTE_SOCKETPAD:
+            # Poorten kunnen door een ander proces ingepikt worden; een socket met een unieke naam niet.
+            self.transport, self.connection_file = "ipc", verbinding
+        if WARM:
+            self.provisioner = Kern(kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self)
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        opdracht = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(argv=opdracht, display_name="Python 3", language="python")

@@ -1,0 +1,96 @@
+"""`manifest.json`: wat er staat, waaruit het gemaakt is en wat mislukte.
+
+    {"editie": …, "rapporten": [{"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden",
+                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "cel", "reden"]}]}
+
+`bestanden` en `invoer` beschrijven samen wat er staat; bij een mislukking is dat de vorige geslaagde versie, als
+die er is. Paden zijn relatief aan de uitvoermap.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from integratie import kubus
+from integratie.fouten import Gegevensfout
+from integratie.project import projectmap
+from integratie.uitvoering.opdracht import Opdracht
+from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
+
+NAAM = "manifest.json"
+GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
+VELDEN = {"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden", "bestanden", "invoer"}
+PAKKET = Path(__file__).resolve().parent.parent
+# Bibliotheken die mee bepalen welke bytes een rapport heeft.
+BIBLIOTHEKEN = (
+    "babel", "geopandas", "ipykernel", "ipython", "jinja2", "matplotlib", "mistune", "nbclient", "nbconvert",
+    "nbformat", "numpy", "pandas", "papermill", "pyarrow", "pyyaml", "shapely", "xlsxwriter",
+)  # fmt: skip
+
+
+def lees(uit: Path) -> dict[tuple[str, str], dict]:
+    """(nis, notebook) → rij; leeg als er nog geen bruikbaar manifest is, want dan wordt alles opnieuw gemaakt."""
+    try:
+        rijen = json.loads((uit / NAAM).read_text(encoding="utf-8"))["rapporten"]
+        return {(rij["nis"], rij["notebook"]): rij for rij in rijen if rij.keys() >= VELDEN}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def schrijf(uit: Path, editie: str, rijen: dict[tuple[str, str], dict]) -> None:
+    """Schrijf het manifest, op NIS-code en notebook; een gelijk manifest wordt niet aangeraakt."""
+    inhoud = {"editie": editie, "rapporten": [rijen[sleutel] for sleutel in sorted(rijen)]}
+    tekst = json.dumps(inhoud, ensure_ascii=False, indent=1) + "\n"
+    plaats_als_anders(uit / NAAM, tekst.encode())
+
+
+def staat_er_nog(rij: dict, uit: Path) -> bool:
+    """Staat elk bestand van deze rij er, byte voor byte?"""
+    paden = {uit / pad: som for pad, som in rij["bestanden"].items()}
+    return bool(paden) and all(p.is_file() and sha256(p.read_bytes()) == som for p, som in paden.items())
+
+
+def invoer(opdracht: Opdracht) -> dict[str, str]:
+    """Vingerafdruk van alles waaruit een rapport gemaakt wordt, per soort."""
+    parameters = json.dumps(opdracht.parameters | {"titel": opdracht.titel, "editie": opdracht.editie}, sort_keys=True)
+    return {
+        "notebook": sha256(opdracht.pad.read_bytes()),
+        "parameters": sha256(parameters.encode()),
+        "instellingen": _van_bestanden(projectmap() / "parameters"),
+        "code": _van_bestanden(PAKKET),
+        "gegevens": _van_editie(opdracht.editie),
+        "omgeving": _van_omgeving(),
+    }
+
+
+@cache
+def _van_bestanden(map_: Path) -> str:
+    som = hashlib.sha256()
+    for pad in sorted(map_.rglob("*")):
+        if pad.is_file() and "__pycache__" not in pad.parts:
+            som.update(f"{pad.relative_to(map_).as_posix()}\n{kubus.sha256(pad)}\n".encode())
+    return som.hexdigest()
+
+
+@cache
+def _van_editie(editie: str) -> str:
+    """Vingerafdruk van `editie.json`, die elk tabelbestand vastlegt. Fout: `Gegevensfout` bij een beschadigd bestand."""
+    map_ = kubus.edities()[editie]
+    for tabel, bron in json.loads((map_ / "editie.json").read_text(encoding="utf-8"))["tabellen"].items():
+        pad = map_ / f"{tabel}.parquet"
+        if not pad.is_file() or kubus.sha256(pad) != bron["sha256"]:
+            raise Gegevensfout(
+                f"{pad.name} van editie '{editie}' ontbreekt of is veranderd sinds het inlezen: haal de editie opnieuw op."
+            )
+    return kubus.sha256(map_ / "editie.json")
+
+
+@cache
+def _van_omgeving() -> str:
+    versies = [f"python {platform.python_version()}", *(f"{naam} {version(naam)}" for naam in BIBLIOTHEKEN)]
+    return sha256("\n".join(versies).encode())

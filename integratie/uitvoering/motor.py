@@ -1,0 +1,129 @@
+"""Eén notebook uitvoeren met Papermill, en van elke mislukking weten welke cel en waarom."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+from integratie.fouten import IntegratieFout
+
+CEL_HOOGSTENS = 600  # seconden; daarna hangt een cel
+_KLEUR = re.compile(r"\x1b\[[0-9;]*m")
+_EIGEN_FOUTEN = {soort.__name__ for soort in (IntegratieFout, *IntegratieFout.__subclasses__())}
+
+
+class Mislukking(Exception):
+    """Waarom een notebook niet af raakte; `cel` telt alle cellen van het notebook vanaf 1 (0: buiten een cel)."""
+
+    def __init__(self, cel: int, reden: str, verslag: str) -> None:
+        super().__init__(cel, reden, verslag)
+        self.cel, self.reden, self.verslag = cel, reden, verslag
+
+
+class CelAfgebroken(Exception):
+    """De kernel stierf of een cel duurde te lang; `index` wijst de cel in het draaiende notebook aan."""
+
+    def __init__(self, index: int, reden: str) -> None:
+        super().__init__(index, reden)
+        self.index, self.reden = index, reden
+
+
+class Motor:
+    """De Papermill-motor `integratie`: kernels van `kern`, één herstart als een kernel niet opkomt.
+
+    Geen subklasse van Papermills motor: Papermill laadt deze module terwijl het zijn eigen motoren nog maakt.
+    """
+
+    @classmethod
+    def execute_notebook(cls, nb, kernel_name, **opties):
+        """Voer `nb` uit. Fout: `CelAfgebroken` als de kernel sterft of een cel te lang duurt."""
+        from nbclient.exceptions import CellTimeoutError, DeadKernelError
+        from papermill.engines import NBClientEngine
+
+        from integratie.uitvoering.kern import Kernelbeheer
+
+        eigen = {
+            "kernel_manager_class": Kernelbeheer,
+            "shutdown_kernel": "immediate",
+            "coalesce_streams": True,
+            "record_timing": False,
+            "execution_timeout": CEL_HOOGSTENS,
+        }
+        for poging in (1, 2):
+            try:
+                return NBClientEngine.execute_notebook(nb, kernel_name, **(eigen | opties))
+            except CellTimeoutError as fout:
+                reden = f"De cel duurde langer dan {CEL_HOOGSTENS // 60} minuten."
+                raise CelAfgebroken(_laatst_begonnen(nb), reden) from fout
+            except (DeadKernelError, RuntimeError, TimeoutError) as fout:
+                begonnen = _laatst_begonnen(nb)
+                if begonnen >= 0 or poging == 2:
+                    reden = "De kernel stopte onverwacht (te weinig geheugen of een crash)."
+                    raise CelAfgebroken(begonnen, reden) from fout
+        raise AssertionError
+
+    @classmethod
+    def nb_kernel_name(cls, nb, name=None) -> str:
+        """Altijd deze Python, welke kernel de onderzoeker ook het laatst gebruikte."""
+        return "python3"
+
+    @classmethod
+    def nb_language(cls, nb, language=None) -> str:
+        """Altijd Python."""
+        return "python"
+
+
+def _laatst_begonnen(nb) -> int:
+    begonnen = [i for i, cel in enumerate(nb.cells) if cel.metadata.get("papermill", {}).get("start_time")]
+    return max(begonnen, default=-1)
+
+
+def voer_uit(pad: Path, parameters: dict[str, str | int]):
+    """Het uitgevoerde notebook (`NotebookNode`), zonder tijden of paden. Fout: `Mislukking`.
+
+    Werkmap van de kernel is de map van het notebook, zoals in JupyterLab.
+    """
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # elke fout komt al in het verslag
+    try:
+        nb = papermill.execute_notebook(
+            pad, None, parameters, engine_name="integratie", progress_bar=False, cwd=pad.parent
+        )
+    except PapermillExecutionError as fout:
+        verslag = _KLEUR.sub("", "\n".join(fout.traceback))
+        raise _mislukking(pad, fout.cell_index, _reden(fout.ename, fout.evalue), verslag) from fout
+    except CelAfgebroken as fout:
+        raise _mislukking(pad, fout.index, fout.reden, fout.reden) from fout
+    for index, cel in enumerate(nb.cells):
+        if cel.cell_type == "code" and cel.source.strip() and cel.execution_count is None:
+            reden = "Het notebook stopte zichzelf voor deze cel."
+            raise _mislukking(pad, index, reden, reden)
+    return _zonder_sporen(nb)
+
+
+def _reden(soort: str, boodschap: str) -> str:
+    laatste = next((r for r in reversed(boodschap.strip().splitlines()) if r.strip()), "").strip()
+    return laatste if soort in _EIGEN_FOUTEN and laatste else f"{soort}: {laatste}".removesuffix(": ")
+
+
+def _mislukking(pad: Path, index: int, reden: str, verslag: str) -> Mislukking:
+    import nbformat
+
+    bron = nbformat.read(pad, as_version=4).cells
+    parametercel = next(i for i, cel in enumerate(bron) if "parameters" in cel.metadata.get("tags", []))
+    cel = index + 1 if index <= parametercel else index  # Papermill voegt één cel toe na de parametercel
+    code = bron[cel - 1].source if cel else ""
+    return Mislukking(cel, reden, f"{pad.name}, cel {cel}: {reden}\n\n{code}\n\n{verslag}\n")
+
+
+def _zonder_sporen(nb):
+    """Haal eruit wat van keer tot keer verschilt, zodat dezelfde invoer hetzelfde notebook geeft."""
+    nb.metadata.pop("papermill", None)
+    for cel in nb.cells:
+        cel.metadata.pop("papermill", None)
+        if "injected-parameters" in cel.metadata.get("tags", []) and "id" in cel:
+            cel["id"] = "ingevulde-parameters"
+    return nb

@@ -1,0 +1,141 @@
+"""Wat er gemaakt moet worden: alles wordt hier nagekeken, zodat een foute vraag nooit een kernel start."""
+
+from __future__ import annotations
+
+import ast
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from integratie import gebieden, kubus, vergelijking
+from integratie.fouten import Gebruiksfout, suggestie
+from integratie.project import KENMERK, projectmap
+
+# De parameters die elk notebook krijgt, met hun type.
+PARAMETERS = {"gemeente": str, "peiljaar": int}
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """Eén regel van `parameters/rapporten.yaml`."""
+
+    notebook: str
+    titel: str
+    groep: str
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """Eén rapport: een gemeente, een notebook, een peiljaar en een editie van de gegevens."""
+
+    nis: str
+    gebied: str
+    notebook: str
+    titel: str
+    pad: Path
+    peiljaar: int
+    editie: str
+
+    @property
+    def parameters(self) -> dict[str, str | int]:
+        """Wat het notebook meekrijgt; de gemeente als tekst, want een NIS-code is geen getal."""
+        return {"gemeente": self.nis, "peiljaar": self.peiljaar}
+
+    @property
+    def map(self) -> str:
+        """Naam van de uitvoermap van de gemeente."""
+        return uitvoermap(self.nis, self.gebied)
+
+
+def uitvoermap(nis: str, naam: str) -> str:
+    """`23088-vilvoorde`: kleine letters, zonder accenten, koppeltekens."""
+    return f"{nis}-{gebieden.plat(naam).replace(' ', '-')}"
+
+
+@cache
+def rapporten() -> dict[str, Rapport]:
+    """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
+    pad = projectmap() / KENMERK
+    try:
+        regels = yaml.safe_load(pad.read_text(encoding="utf-8"))
+        return {regel["notebook"]: Rapport(**regel) for regel in regels}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as fout:
+        raise Gebruiksfout(
+            f"{pad} is geen leesbare lijst van rapporten; verwacht per rapport: notebook, titel en groep."
+        ) from fout
+
+
+def stel_op(
+    gemeenten: list[str] = (),
+    groep: str | None = None,
+    notebook: str | None = None,
+    peiljaar: int | None = None,
+    editie: str | None = None,
+) -> list[Opdracht]:
+    """De opdrachten voor deze gemeenten en groep (zonder: de standaardgroep van elk rapport), op NIS-code.
+
+    Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar.
+    """
+    editie = kubus.kies_editie(editie)
+    gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
+    soorten = [_rapport(notebook)] if notebook else list(rapporten().values())
+    jaar = _peiljaar(peiljaar, editie)
+    opdrachten = []
+    for soort in soorten:
+        pad = projectmap() / "notebooks" / f"{soort.notebook}.ipynb"
+        controleer_parameters(pad)
+        for nis in sorted(gekozen or gebieden.groep(soort.groep).leden):
+            naam = gebieden.gemeenten()[nis].naam
+            opdrachten.append(Opdracht(nis, naam, soort.notebook, soort.titel, pad, jaar, editie))
+    return opdrachten
+
+
+def _rapport(naam: str) -> Rapport:
+    if naam not in rapporten():
+        raise Gebruiksfout(
+            f"Ik ken geen notebook '{naam}'.{suggestie(naam, rapporten())} De notebooks zijn: {', '.join(rapporten())}."
+        )
+    return rapporten()[naam]
+
+
+def _peiljaar(peiljaar: int | None, editie: str) -> int:
+    laatste = vergelijking.laatste_peiljaar(editie)
+    eerste = int(kubus.lees("herkomst", editie)["jaar"].min())
+    if peiljaar is not None and not eerste <= peiljaar <= laatste:
+        raise Gebruiksfout(
+            f"Voor peiljaar {peiljaar} zijn er geen bevolkingscijfers in editie '{editie}'; kies een jaar van {eerste} tot {laatste}."
+        )
+    return laatste if peiljaar is None else peiljaar
+
+
+def controleer_parameters(pad: Path) -> None:
+    """Ga na dat het notebook een cel `parameters` heeft die `gemeente` (tekst) en `peiljaar` (getal) instelt.
+
+    Papermill waarschuwt alleen bij een onbekende parameter, en maakt dan het rapport van een andere gemeente.
+    """
+    try:
+        cellen = json.loads(pad.read_text(encoding="utf-8"))["cells"]
+        bron = next(_tekst(c) for c in cellen if "parameters" in c["metadata"].get("tags", []))
+        boom = ast.parse(bron)
+    except StopIteration as fout:
+        raise Gebruiksfout(f"{pad.name} heeft geen cel met het label 'parameters'.") from fout
+    except (OSError, ValueError, KeyError, TypeError, SyntaxError) as fout:
+        raise Gebruiksfout(f"{pad} ontbreekt of is geen leesbaar notebook.") from fout
+    standaard = dict(_toekenning(regel) for regel in boom.body if isinstance(regel, ast.Assign | ast.AnnAssign))
+    for naam, soort in PARAMETERS.items():
+        if not isinstance(standaard.get(naam), soort):
+            verwacht = 'gemeente: str = "23088"' if soort is str else "peiljaar: int = 2025"
+            raise Gebruiksfout(f"De parametercel van {pad.name} stelt '{naam}' niet goed in; verwacht: {verwacht}.")
+
+
+def _tekst(cel: dict) -> str:
+    return "".join(cel["source"])
+
+
+def _toekenning(regel: ast.Assign | ast.AnnAssign) -> tuple[str, object]:
+    doel = regel.targets[0] if isinstance(regel, ast.Assign) else regel.target
+    waarde = regel.value.value if isinstance(regel.value, ast.Constant) else None
+    return ast.unparse(doel), waarde

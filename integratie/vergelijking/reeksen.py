@@ -1,0 +1,111 @@
+"""Reeksen: de cijfers van een indicator of een opgeslagen onderwerp, voor een gemeente en haar vergelijkingsgebieden."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+
+from integratie import gebieden, kubus
+from integratie.fouten import Gebruiksfout, suggestie
+from integratie.indicator import cijfers, gebiedstabel, register
+from integratie.rekenen import gepubliceerd, tel
+
+KOLOMMEN = ["nis", "gebied", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
+CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
+
+
+def laatste_peiljaar(editie: str | None = None) -> int:
+    """Het jongste jaar van de tabel herkomst: tot daar kan een rapport gaan."""
+    return int(kubus.lees("herkomst", editie)["jaar"].max())
+
+
+def reeks(
+    naam: str, gemeente: str | None = None, peiljaar: int | None = None, editie: str | None = None
+) -> pd.DataFrame:
+    """De cijfers van een indicator, of van een onderwerp uit een opgeslagen tabel (dan zonder teller en noemer).
+
+    Met `gemeente` (NIS-code of naam): die gemeente, dan haar vergelijkingsgebieden; anders alle gemeenten en gebieden.
+    Kolommen: `nis` (leeg voor een gebied), `gebied` (naam), `groep, jaar, teller, noemer, waarde, eenheid, status`.
+    Een onderwerp dat in meer dan één tabel staat, heet `tabel.onderwerp`. Fout: `Gebruiksfout` bij een onbekende naam.
+    """
+    rijen, eenheid = _rijen(naam, kubus.kies_editie(editie))
+    namen = _namen(None if gemeente is None else gebieden.zoek(gemeente).nis)
+    uit = _knip(rijen[rijen["nis"].isin(list(namen))], peiljaar)
+    return _benoem(uit.assign(eenheid=eenheid), namen)[KOLOMMEN]
+
+
+def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
+    """Alles over een gemeente en haar vergelijkingsgebieden tot en met `peiljaar`, in de vorm van `gegevens.csv`.
+
+    Kolommen: `nis, gebied, indicator, groep, jaar, teller, noemer, waarde, eenheid, bron, status`; `waarde` op 6 decimalen.
+    """
+    editie = kubus.kies_editie(editie)
+    namen, per_code, bronnen = _namen(nis), _alle(editie), kubus.bronnen(editie)
+    uit = _knip(pd.concat([per_code[code] for code in namen if code in per_code]), peiljaar)
+    kaarten = {naam: ind for naam, ind in register().items() if set(ind.tabellen) <= set(bronnen)}
+    vermelding = {
+        n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen)) for n, ind in kaarten.items()
+    }
+    uit = uit.assign(
+        waarde=uit["waarde"].round(6), bron=uit["indicator"].map(vermelding),
+        eenheid=uit["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
+    )  # fmt: skip
+    return _benoem(uit, namen)[CONTRACT]
+
+
+@cache
+def _alle(editie: str) -> dict[str, pd.DataFrame]:
+    """Code → alle cijfers van die gemeente of dat gebied, in de volgorde van het register."""
+    alles = pd.concat([cijfers(naam, editie).assign(indicator=naam) for naam in register()], ignore_index=True)
+    return {str(code): deel for code, deel in alles.groupby("nis", sort=False)}
+
+
+def _knip(rijen: pd.DataFrame, peiljaar: int | None) -> pd.DataFrame:
+    return rijen if peiljaar is None else rijen[rijen["jaar"] <= peiljaar]
+
+
+def _namen(nis: str | None) -> dict[str, str]:
+    """Code → naam, in de volgorde waarin men ze toont: eerst de gemeente(n), dan de gebieden."""
+    if nis is None:
+        return {g.nis: g.naam for g in gebieden.gemeenten().values()} | {
+            g.code: g.naam for g in gebieden.groepen().values()
+        }
+    return {nis: gebieden.gemeenten()[nis].naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
+
+
+def _benoem(rijen: pd.DataFrame, namen: dict[str, str]) -> pd.DataFrame:
+    """Zet de rijen in de volgorde van `namen`, met de naam in `gebied` en een lege `nis` voor gebieden."""
+    plaats = rijen["nis"].map({code: i for i, code in enumerate(namen)})
+    rijen = rijen.assign(plaats=plaats, gebied=rijen["nis"].map(namen)).sort_values(
+        "plaats", kind="stable", ignore_index=True
+    )
+    return rijen.assign(nis=rijen["nis"].where(rijen["nis"].isin(list(gebieden.gemeenten())), ""))
+
+
+def _rijen(naam: str, editie: str) -> tuple[pd.DataFrame, str]:
+    if naam in register():
+        return cijfers(naam, editie), register()[naam].eenheid
+    tabellen = [t for t, bron in kubus.bronnen(editie).items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
+    if len(tabellen) == 1:
+        return _onderwerp(tabellen[0], naam.rpartition(".")[2], editie)
+    if tabellen:
+        keuze = " of ".join(f"{t}.{naam}" for t in tabellen)
+        raise Gebruiksfout(f"Het onderwerp '{naam}' staat in meer dan één tabel: vraag {keuze}.")
+    onderwerpen = [o for bron in kubus.bronnen(editie).values() for o in bron.onderwerpen]
+    hulp = suggestie(naam, [*register(), *onderwerpen])
+    raise Gebruiksfout(
+        f"Ik ken geen indicator of onderwerp '{naam}'.{hulp} Alle namen: integratie indicatoren en integratie bronnen."
+    )
+
+
+def _onderwerp(tabel: str, onderwerp: str, editie: str) -> tuple[pd.DataFrame, str]:
+    """Een opgeslagen onderwerp per groep; andere dimensies (leeftijd, geslacht) opgeteld, gebieden als som waar dat mag."""
+    soort, rijen = kubus.bronnen(editie)[tabel].onderwerpen[onderwerp], kubus.lees(tabel, editie)
+    if soort.optelbaar:
+        uit = pd.concat(
+            [tel(rijen, onderwerp, per_groep=True), tel(gebiedstabel(tabel, editie), onderwerp, per_groep=True)]
+        )
+    else:
+        uit = gepubliceerd(rijen, onderwerp, per_groep=True)
+    return uit.reset_index().assign(teller=float("nan"), noemer=float("nan")), soort.eenheid

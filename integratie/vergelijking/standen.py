@@ -1,0 +1,164 @@
+"""Waar staat een gemeente: haar laatste stand, haar plaats tussen de andere, en wat er veranderde."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from integratie import gebieden, kubus
+from integratie.indicator import cijfers, kaart
+from integratie.rekenen import afgerond
+from integratie.vergelijking.reeksen import reeks
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Een cijfer op één ogenblik; `waarde` is None zodra `status` iets onbekends zegt."""
+
+    jaar: int | None
+    teller: float | None
+    noemer: float | None
+    waarde: float | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rang:
+    """De plaats (1 = hoogste) tussen `aantal` gemeenten met een bekende waarde in `jaar`; `hoogste` en `laagste` zijn namen."""
+
+    jaar: int
+    plaats: int
+    aantal: int
+    gedeeld: bool
+    hoogste: str
+    hoogste_waarde: float
+    laagste: str
+    laagste_waarde: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verandering:
+    """Het verschil tussen twee jaren, in de eenheid (bij % dus procentpunt); `procent` enkel voor aantallen en bedragen."""
+
+    van_jaar: int
+    tot_jaar: int
+    van: float
+    tot: float
+    verschil: float
+    procent: float | None
+    breuken: tuple[str, ...]
+
+
+@cache
+def _per_gebied(naam: str, editie: str) -> dict[tuple[str, str], pd.DataFrame]:
+    return {sleutel: deel for sleutel, deel in cijfers(naam, editie).groupby(["groep", "nis"])}
+
+
+def _reeks_van(naam: str, nis: str, groep: str, editie: str | None) -> pd.DataFrame:
+    leeg = cijfers(naam, editie).iloc[:0]
+    return _per_gebied(naam, kubus.kies_editie(editie)).get((groep, nis), leeg)
+
+
+def _getal(x) -> float | None:
+    return None if pd.isna(x) else float(x)
+
+
+def _stand_van(rij) -> Stand:
+    return Stand(int(rij.jaar), _getal(rij.teller), _getal(rij.noemer), _getal(rij.waarde), str(rij.status))
+
+
+def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | None = None) -> Stand:
+    """De laatste bekende waarde tot en met `peiljaar`, van een gemeente (NIS-code) of een gebied (zijn code).
+
+    Is er geen enkele bekend, dan de laatste rij met haar status; zonder rijen status `geen` en jaar None.
+    """
+    rijen = _reeks_van(naam, nis, groep, editie)
+    rijen = rijen[rijen["jaar"] <= peiljaar].sort_values("jaar")
+    bekend = rijen[rijen["waarde"].notna()]
+    gekozen = rijen if bekend.empty else bekend
+    return Stand(None, None, None, None, "geen") if gekozen.empty else _stand_van(gekozen.iloc[-1])
+
+
+def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
+    """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
+    aanwezig = {
+        g
+        for (g, code), deel in _per_gebied(naam, kubus.kies_editie(editie)).items()
+        if code == nis and (deel["jaar"] <= peiljaar).any()
+    }
+    volgorde = dict.fromkeys(["", *kaart(naam).groepen, *sorted(aanwezig)])
+    return [g for g in volgorde if g in aanwezig]
+
+
+def naast(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | None = None) -> pd.DataFrame:
+    """De gemeente en haar vergelijkingsgebieden in het jaar van haar laatste stand.
+
+    Kolommen: `gebied, jaar, waarde, teller, noemer, status`; elk gebied heeft een rij, zonder cijfer met status `geen`.
+    """
+    jaar = stand(naam, nis, peiljaar, groep, editie).jaar
+    rijen = reeks(naam, nis, peiljaar, editie)
+    rijen = rijen[(rijen["jaar"] == jaar) & (rijen["groep"] == groep)].set_index("gebied")
+    namen = [gebieden.gemeenten()[nis].naam, *(g.naam for g in gebieden.vergelijkingsgebieden(nis))]
+    uit = rijen[["waarde", "teller", "noemer", "status"]].reindex(namen)
+    uit = uit.assign(jaar=jaar, status=uit["status"].fillna("geen")).rename_axis("gebied").reset_index()
+    return uit[["gebied", "jaar", "waarde", "teller", "noemer", "status"]]
+
+
+def rang(
+    naam: str, nis: str, peiljaar: int, binnen: str = "vlaamse-rand", groep: str = "", editie: str | None = None
+) -> Rang | None:
+    """De plaats van een gemeente in een groep, in het jaar van haar laatste stand; gelijk is wat gelijk getoond wordt.
+
+    None wanneer de indicator niet gerangschikt mag worden, de gemeente geen lid is of haar waarde onbekend is.
+    """
+    ind, leden = kaart(naam), gebieden.groep(binnen).leden
+    eigen = stand(naam, nis, peiljaar, groep, editie)
+    if not ind.rangschikbaar or nis not in leden or eigen.waarde is None:
+        return None
+    standen = {lid: _reeks_van(naam, lid, groep, editie).set_index("jaar")["waarde"].get(eigen.jaar) for lid in leden}
+    getoond = {lid: afgerond(w, ind.decimalen) for lid, w in standen.items() if w is not None and pd.notna(w)}
+    hoogste, laagste, zelf = max(getoond.values()), min(getoond.values()), getoond[nis]
+    return Rang(
+        jaar=eigen.jaar, plaats=1 + sum(w > zelf for w in getoond.values()), aantal=len(getoond),
+        gedeeld=sum(w == zelf for w in getoond.values()) > 1,
+        hoogste=_wie(getoond, hoogste), hoogste_waarde=hoogste, laagste=_wie(getoond, laagste), laagste_waarde=laagste,
+    )  # fmt: skip
+
+
+def _wie(getoond: dict[str, float], waarde: float) -> str:
+    namen = sorted(gebieden.gemeenten()[lid].naam for lid, w in getoond.items() if w == waarde)
+    return " en ".join([", ".join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)
+
+
+def verandering(
+    naam: str, nis: str, peiljaar: int, jaren: int, groep: str = "", editie: str | None = None
+) -> Verandering | None:
+    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder; None als een van beide onbekend is.
+
+    `breuken` noemt de trendbreuken van de bronnen die tussen beide jaren vallen.
+    """
+    ind, nu = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
+    if nu.waarde is None:
+        return None
+    toen = _reeks_van(naam, nis, groep, editie).set_index("jaar")["waarde"].get(nu.jaar - jaren)
+    if toen is None or pd.isna(toen):
+        return None
+    bronnen = kubus.bronnen(editie)
+    breuken = {
+        f"{j}: {tekst}"
+        for t in ind.tabellen
+        for j, tekst in bronnen[t].breuken.items()
+        if nu.jaar - jaren < j <= nu.jaar
+    }
+    procent = None if ind.is_relatief or toen <= 0 else 100 * (nu.waarde - toen) / toen
+    return Verandering(
+        nu.jaar - jaren,
+        nu.jaar,
+        float(toen),
+        nu.waarde,
+        nu.waarde - float(toen),
+        _getal(procent),
+        tuple(sorted(breuken)),
+    )

@@ -1,0 +1,67 @@
+"""Figuren: wat er staat komt uit de cijfers, en niets is van na het peiljaar."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+import integratie as ig
+from integratie.beeld.figuur import Blok, Figuur
+
+VILVOORDE = "23088"
+FIGUREN = [
+    (ig.trend, "aandeel_buitenlandse_herkomst"),
+    (ig.trend, "thuistaal_niet_nl_basis"),
+    (ig.trend, "inwoners"),
+    (ig.samenstelling, "samenstelling_herkomst"),
+    (ig.positie, "aandeel_niet_belg"),
+    (ig.staven, "werkzoekendengraad"),
+    (ig.staven, "werkzoekenden_naar_herkomst"),
+    (ig.kaart, "aandeel_buitenlandse_herkomst"),
+    (ig.kaartreeks, "aandeel_buitenlandse_herkomst"),
+]
+
+
+@pytest.mark.parametrize(("maak", "naam"), FIGUREN, ids=lambda x: getattr(x, "__name__", x))
+def test_elke_figuur_heeft_beeld_alt_bron_en_tabel(maak, naam):
+    figuur = maak(naam, VILVOORDE, 2025)
+    assert isinstance(figuur, Figuur)
+    ET.fromstring(figuur.svg)  # geldige XML
+    assert figuur.alt and figuur.alt in figuur.svg.replace("&lt;", "<").replace("&gt;", ">")
+    assert "Editie" in figuur.bron and re.search(r"20\d\d", figuur.bron)
+    assert not figuur.tabel.empty
+    assert "<caption>" in figuur._repr_html_() and "Bron: " in figuur._repr_html_()
+
+
+@pytest.mark.parametrize(("maak", "naam"), FIGUREN, ids=lambda x: getattr(x, "__name__", x))
+@pytest.mark.parametrize("peiljaar", [2016, 2010])
+def test_niets_van_na_het_peiljaar(maak, naam, peiljaar):
+    figuur = maak(naam, VILVOORDE, peiljaar)
+    zonder_editie = re.sub(r"Editie [\d-]+", "", figuur._repr_html_())
+    tekst = re.sub(r"<svg.*?</svg>", lambda svg: " ".join(re.findall(r">([^<]+)<", svg[0])), zonder_editie, flags=re.S)
+    tekst = re.sub(r'<ul class="voetnoten">.*?</ul>', "", tekst, flags=re.S)  # een noot mag een latere wijziging noemen
+    assert not [j for j in map(int, re.findall(r"\b20[0-4]\d\b", tekst)) if j > peiljaar]
+
+
+def test_zelfde_figuur_zelfde_bytes():
+    assert ig.kaart("aandeel_niet_belg", VILVOORDE, 2025).svg == ig.kaart("aandeel_niet_belg", VILVOORDE, 2025).svg
+
+
+def test_kaart_toont_de_negentien_met_hun_echte_cijfers():
+    figuur = ig.kaart("aandeel_buitenlandse_herkomst", VILVOORDE, 2025)
+    # Statbel, herkomst op 1 januari 2025: Machelen leidt met 67,7 %, Vilvoorde telt 64,2 %.
+    assert figuur.tabel.iloc[0].tolist() == ["Machelen", "67,7\u00a0%"]
+    assert len(figuur.tabel) == 19
+    tips = re.findall(r"<title>([^<]+)</title>", figuur.svg)
+    assert "Vilvoorde: 64,2\u00a0% (2025)" in tips and len(tips) == 19
+    assert all(naam in figuur.svg for naam in ("Kraainem", "Linkebeek", "Drogenbos"))
+
+
+def test_wat_er_niet_is_wordt_gezegd():
+    blok = ig.trend("meerderjarige_nieuwkomers", VILVOORDE, 2010)
+    assert isinstance(blok, Blok) and "geen cijfers" in blok.tekst
+
+
+def test_tekst_van_een_gemeente_is_geen_html():
+    figuur = Figuur("<b>x</b>", "<svg/>", "<i>", "<script>alert(1)</script>", ig.trend("inwoners", VILVOORDE).tabel)
+    assert "<script>" not in figuur._repr_html_() and "<b>" not in figuur._repr_html_()

@@ -1,0 +1,90 @@
+"""PinC-export als werkboek: het onderwerp staat boven de laatste kolom van zijn blok."""
+
+import pytest
+from openpyxl import Workbook
+
+from integratie import gebieden
+from integratie.bronnen import pinc_xlsx
+from integratie.fouten import Gegevensfout
+
+BLOKKEN = (("werkzoekendengraad (jaargemiddelde) [%]", 0.076), ("WZW niet-EU herkomst [aantal] (1)", 1014))
+
+
+def _werkboek(map_, blokken=BLOKKEN, labels_links=False, gemeenten=None, voet=True, jaren=("2023", "2024")):
+    """Twee blokken van twee jaren.
+
+    Daaronder gemeenten, een restregel, een lege rij en de voettekst van PinC.
+    """
+    boek = Workbook()
+    blad = boek.active
+    blad.append(["Werkloosheid - gemeenten"])
+    blad.append([""] + [c for label, _ in blokken for c in ([label, ""] if labels_links else ["", label])])
+    blad.append(["", *(list(jaren) * len(blokken))])
+    for naam in gemeenten or [
+        *(g.naam for g in gebieden.gemeenten().values() if g.gewest == "02000"),
+        "Niet te lokaliseren",
+    ]:
+        blad.append([naam] + [c for _, waarde in blokken for c in (waarde, "x" if naam == "Herstappe" else waarde)])
+    if voet:
+        blad.append([None])
+        blad.append(["Speciale waarden", "- Geen waarde"])
+        blad.append(["Bron", "VDAB"])
+    pad = map_ / "werkloosheid.xlsx"
+    boek.save(pad)
+    return pad
+
+
+def test_label_hoort_bij_het_blok_links_ervan(tmp_path):
+    rijen = pinc_xlsx.lees(_werkboek(tmp_path)).set_index(["nis", "jaar", "onderwerp"])
+    assert rijen.loc[("23088", 2024, "werkzoekendengraad"), "waarde"] == 7.6
+    assert rijen.loc[("23088", 2023, "wzw_herkomst"), "waarde"] == 1014
+    assert rijen.loc[("73028", 2024, "wzw_herkomst"), "status"] == "verborgen"
+    assert len(rijen) == 285 * 2 * 2
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [
+        ({"labels_links": True}, "laatste kolom van zijn blok staan .C.; gevonden in B"),
+        (
+            {"blokken": (("werkzoekendengraad (jaargemiddelde) [%]", 7.6),)},
+            "bevat '7.6'; verwacht: een breuk van 0 tot 1",
+        ),
+        ({"blokken": (("WZW [aantal] (1)", 7.6),)}, "verwacht: een geheel aantal"),
+        ({"blokken": (("WZW [aantal] (1)", "<5"),)}, "bevat '<5'"),
+        ({"blokken": (("WZW [aantal] (1)", "1.234"),)}, "bevat '1.234'"),
+        ({"blokken": (("WZW [%]", 0.1),)}, "andere eenheid"),
+        ({"blokken": (("werklozen [aantal]", 5),)}, "ik ken het onderwerp 'werklozen' niet"),
+        ({"blokken": (("", 5),)}, "gevonden in geen enkele kolom"),
+        ({"jaren": ("2023", "totaal")}, "geen rij met jaartallen|heeft 'totaal' als kop"),
+        ({"gemeenten": ["Vilvoorde"]}, "284 Vlaamse gemeenten ontbreken"),
+    ],
+)
+def test_afwijkend_werkboek_wordt_geweigerd(tmp_path, anders, melding):
+    with pytest.raises(Gegevensfout, match=melding):
+        pinc_xlsx.lees(_werkboek(tmp_path, **anders))
+
+
+@pytest.fixture(scope="module")
+def echte_rijen(bronmap):
+    rijen = pinc_xlsx.lees(bronmap / "pinc" / "werkloosheid_gemeenten.xlsx")
+    return rijen.set_index(["nis", "jaar", "onderwerp", "groep"])
+
+
+@pytest.mark.parametrize(
+    ("nis", "jaar", "onderwerp", "groep", "waarde"),
+    [  # letterlijk uit het ruwe werkboek (rij Vilvoorde)
+        ("23088", 2024, "werkzoekendengraad", "totaal", 7.6),
+        ("23088", 2024, "werkzoekendengraad", "60-64 jaar", 7.4),
+        ("23088", 2024, "wzw_jaargemiddelde", "", 1629),
+        ("23088", 2024, "wzw", "", 1573),
+        ("23088", 2024, "wzw_aandeel_18_64", "", 5.5),
+        ("23088", 2024, "wzw_nationaliteit", "niet_eu", 361),
+        ("23088", 2024, "wzw_herkomst", "belgisch", 330),
+        ("23088", 2024, "wzw_vorig_jaar", "andere_gemeente", 150),
+        ("23088", 2024, "wzw_volgend_jaar", "buitenland", 60),
+        ("41002", 2014, "werkzoekendengraad", "totaal", 9.6),
+    ],
+)
+def test_echte_waarden(echte_rijen, nis, jaar, onderwerp, groep, waarde):
+    assert echte_rijen.loc[(nis, jaar, onderwerp, groep), ["waarde", "status"]].tolist() == [waarde, "bekend"]

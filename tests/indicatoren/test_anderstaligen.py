@@ -1,0 +1,36 @@
+"""Thuistaal, vergeleken met de export van provincies.incijfers.be 2014–2024 (naar woonplaats)."""
+
+import pytest
+
+from integratie import kubus
+from integratie.indicator import cijfers, kaart
+
+BESTAND = "jeugd_herkomst_en_thuistaal.csv"
+
+
+def test_vilvoorde_basis_2024(cijfer):
+    """Gepubliceerd: 62,2 % in het basisonderwijs in 2024."""
+    assert cijfer("thuistaal_niet_nl_basis", "23088", 2024) == 62.2
+
+
+@pytest.mark.parametrize("niveau", ["basis", "secundair"])
+@pytest.mark.parametrize("nis", ["23088", "23047", "23098", "24104"])
+def test_gelijk_aan_de_export(cijfer, pinc, rand, niveau, nis):
+    soort = {"basis": "basisonderwijs", "secundair": "secundair onderwijs"}[niveau]
+    for jaar, waarde in pinc(BESTAND, f"leerlingen {soort} die thuis geen Nederlands", rand[nis]).items():
+        assert cijfer(f"thuistaal_niet_nl_{niveau}", nis, jaar) == waarde
+
+
+def test_geen_gebiedscijfer_en_de_vertekening_staat_erbij():
+    """Zonder teller en noemer mag een gebied geen cijfer krijgen, dus ook geen gemiddelde."""
+    ind = kaart("thuistaal_niet_nl_basis")
+    assert not ind.optelbaar
+    assert "vlaamse-rand" not in set(cijfers(ind.naam)["nis"])
+    voorbehouden = [v for tabel in ind.tabellen for v in kubus.bronnen()[tabel].voorbehouden]
+    assert any("faciliteitengemeenten" in v for v in voorbehouden)
+
+
+def test_gefuseerde_gemeente_is_leeg_met_reden_of_door_de_bron_gepubliceerd():
+    """Een percentage wordt nooit over fusiedelen opgeteld."""
+    c = cijfers("thuistaal_niet_nl_basis")
+    assert c.loc[c["status"] == "fusie", "waarde"].isna().all()

@@ -1,0 +1,178 @@
+"""De ingebedde editie.
+
+Totalen die moeten kloppen, herkomst die volledig is, en dezelfde bytes bij opnieuw bouwen.
+"""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from integratie import gebieden, kubus
+from integratie.fouten import Gebruiksfout
+from integratie.gegevens import grondgebied, recept
+from integratie.gegevens.__main__ import main
+from integratie.gegevens.herkennen import tabellen_van
+from integratie.tabel import orden
+
+TABELLEN = list(recept.RECEPTEN)
+
+
+def _tabel(naam: str) -> pd.DataFrame:
+    return pd.read_parquet(kubus.INGEBED / f"{naam}.parquet")
+
+
+def _som(naam: str, onderwerp: str, *sleutel: str) -> pd.Series:
+    rijen = _tabel(naam)
+    return rijen[rijen["onderwerp"] == onderwerp].groupby(list(sleutel) or ["nis", "jaar"])["waarde"].sum()
+
+
+def test_editie_noemt_alle_tabellen_met_de_juiste_vingerafdruk():
+    inhoud = json.loads((kubus.INGEBED / "editie.json").read_text(encoding="utf-8"))
+    assert inhoud["editie"] == "2026-11"
+    assert sorted(inhoud["tabellen"]) == sorted(TABELLEN)
+    for naam, bron in inhoud["tabellen"].items():
+        assert kubus.sha256(kubus.INGEBED / f"{naam}.parquet") == bron["sha256"]
+
+
+@pytest.mark.parametrize("naam", TABELLEN)
+def test_herkomst_is_volledig(naam):
+    bron = recept.herkomst(naam, [])
+    for veld in ("titel", "uitgever", "licentie", "peildatum", "uitgave", "ophalen"):
+        assert getattr(bron, veld).strip(), veld
+    assert bron.voorbehouden
+    assert all(isinstance(tekst, str) for tekst in (*bron.voorbehouden, *bron.breuken.values()))
+    jaren = _tabel(naam)["jaar"]
+    assert all(jaren.min() <= jaar <= jaren.max() for jaar in bron.breuken)
+    assert set(_tabel(naam)["onderwerp"]) == set(bron.onderwerpen)
+    assert json.loads((kubus.INGEBED / "editie.json").read_text(encoding="utf-8"))["tabellen"][naam]["bestanden"]
+
+
+@pytest.mark.parametrize("naam", TABELLEN)
+def test_rijen_staan_in_gemeenten_van_vandaag_en_in_vaste_volgorde(naam):
+    rijen, bron = _tabel(naam), recept.herkomst(naam, [])
+    hogere = {gebieden.VLAAMS_GEWEST, gebieden.BRUSSELS_GEWEST, *gebieden.namen_hogere_gebieden()}
+    optelbaar = {o for o, kaart in bron.onderwerpen.items() if kaart.optelbaar}
+    assert set(rijen["nis"]) <= set(gebieden.gemeenten()) | hogere
+    assert not set(rijen.loc[rijen["nis"].isin(hogere), "onderwerp"]) & optelbaar
+    pd.testing.assert_frame_equal(orden(recept.Tabel(bron, rijen.sample(frac=1, random_state=1))), rijen)
+
+
+def test_inwoners_van_vilvoorde_en_de_gewesten():
+    """Statbel, 1 januari 2025: Vilvoorde 48.040; groepen sommeren tot hetzelfde totaal als nationaliteit."""
+    herkomst, nationaliteit = _som("herkomst", "inwoners"), _som("nationaliteit", "inwoners")
+    assert herkomst[("23088", 2025)] == 48040
+    assert nationaliteit[("23088", 2025)] == 48040
+    verschil = (herkomst - nationaliteit).dropna()
+    assert set(verschil[verschil != 0].index.get_level_values("jaar")) == {2011}
+    assert verschil.abs().max() <= 31
+
+
+def test_groepen_geven_het_totaal_van_de_bron(bronmap):
+    bron = pd.read_parquet(bronmap / "statbel/herkomst_per_gemeente_2000-2025.parquet")
+    bron = bron[bron["TX_RGN_DESCR_NL"] != "Waals Gewest"].groupby("year")["total"].sum()
+    assert _som("herkomst", "inwoners", "jaar").tolist() == bron.tolist()
+
+
+def test_bevolking_naar_leeftijd_is_gelijk_aan_nationaliteit():
+    """Twee wegen naar hetzelfde: de zips van 2009–2015 en de tabel nationaliteit."""
+    structuur = _som("bevolking", "inwoners", "nis", "jaar", "groep")
+    nationaliteit = _som("nationaliteit", "inwoners", "nis", "jaar", "groep")
+    assert len(structuur) == 304 * 7 * 2
+    assert (structuur == nationaliteit.reindex(structuur.index)).all()
+
+
+def test_fusiegemeente_is_de_som_van_haar_delen(bronmap):
+    """Pajottegem 2024 = Galmaarden + Gooik + Herne; Antwerpen 2024 = Antwerpen + Borsbeek."""
+    bron = pd.read_parquet(bronmap / "statbel/herkomst_per_gemeente_2000-2025.parquet").query("year == 2024")
+    totaal = bron.set_index("CD_REFNIS")["total"]
+    onze = _som("herkomst", "inwoners")
+    assert onze[("23106", 2024)] == totaal[["23023", "23024", "23032"]].sum()
+    assert onze[("11002", 2024)] == totaal[["11002", "11007"]].sum()
+
+
+@pytest.mark.parametrize("onderwerp", ["wzw_nationaliteit", "wzw_herkomst"])
+def test_werkzoekenden_naar_herkomst_en_nationaliteit_geven_het_totaal(onderwerp):
+    rijen = _tabel("werkzoekenden")
+    totaal = rijen[rijen["onderwerp"] == "wzw"].set_index(["nis", "jaar"])["waarde"]
+    delen = rijen[rijen["onderwerp"] == onderwerp].groupby(["nis", "jaar"])["waarde"].agg(["sum", "count"])
+    volledig = delen[delen["count"] == 3]["sum"]
+    assert len(volledig) > 2700
+    assert (volledig == totaal.reindex(volledig.index)).all()
+
+
+def test_werkzoekenden_zonder_waarde_in_2014():
+    rijen = _tabel("werkzoekenden")
+    per_jaar = rijen[rijen["onderwerp"] == "wzw"].groupby("jaar")["status"].agg(set)
+    assert per_jaar[2014] == {"geen"}
+    assert "geen" not in per_jaar[2015]
+
+
+def test_aangiften_van_het_vlaams_gewest():
+    """Tabel C.1 geeft voor het Vlaams Gewest in 2014 zelf 3 642 974 aangiften."""
+    rijen = _tabel("inkomen").query("onderwerp == 'aangiften' and jaar == 2014").set_index("nis")["waarde"]
+    assert rijen[list(gebieden.groep("vlaanderen").leden)].sum() == 3_642_974
+
+
+def test_wat_niet_optelbaar_is_blijft_leeg_na_een_fusie():
+    survey = _tabel("survey")
+    assert set(survey.loc[survey["nis"].isin(["11002", "23106"]), "status"]) == {"fusie"}
+    mediaan = _tabel("inkomen").query("onderwerp == 'mediaan_inkomen' and nis == '44083'")
+    assert set(mediaan["status"]) == {"fusie"}
+
+
+def test_loop_sluit_op_de_bevolking():
+    """De README van de bron: begin + geboorten − overlijdens + in − uit + saldo sluit binnen −31 en +30."""
+    loop = _tabel("loop").pivot(index="nis", columns="onderwerp", values="waarde")
+    begin = _som("herkomst", "inwoners").xs(2025, level="jaar")[loop.index]
+    einde = begin + loop["geboorten"] - loop["overlijdens"] + loop["interne_inwijking"] - loop["interne_uitwijking"]
+    rest = loop["bevolking_einde"] - einde - loop["internationaal_migratiesaldo"]
+    assert (rest.min(), rest.max()) == (-31, 30)
+
+
+def test_herstappe_telt_niet_als_nul():
+    rijen = _tabel("werkzoekenden").query("nis == '73028' and onderwerp == 'wzw_jaargemiddelde'").set_index("jaar")
+    assert rijen.loc[2020, ["waarde", "status"]].tolist() == [4, "bekend"]
+    assert set(rijen.drop(2020)["status"]) == {"verborgen"}
+
+
+def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path):
+    """Dezelfde rijen en herkomst; met dezelfde versie van pyarrow ook dezelfde bytes."""
+    kubus.schrijf(tmp_path, recept.EDITIE, recept.bouw(bronmap))
+    grondgebied.schrijf(bronmap, tmp_path)
+    zelfde_versie = {
+        pq.ParquetFile(map_ / "herkomst.parquet").metadata.created_by for map_ in (kubus.INGEBED, tmp_path)
+    }  # fmt: skip
+    for naam in TABELLEN:
+        pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / f"{naam}.parquet"), _tabel(naam))
+    tekst = ["gemeenten.csv", "hogere_gebieden.csv", "fusies.csv"]
+    binair = (
+        [*(f"{naam}.parquet" for naam in TABELLEN), "editie.json", "grenzen.parquet"] if len(zelfde_versie) == 1 else []
+    )
+    for naam in tekst + binair:
+        assert (tmp_path / naam).read_bytes() == (kubus.INGEBED / naam).read_bytes(), naam
+
+
+def test_editie_is_klein():
+    assert sum(pad.stat().st_size for pad in Path(kubus.INGEBED).glob("*.parquet")) < 2_000_000
+
+
+@pytest.mark.parametrize("naam", TABELLEN)
+def test_bronbestanden_worden_herkend(bronmap, naam):
+    for patroon in recept.kaart(naam)["patronen"]:
+        for pad in bronmap.glob(patroon):
+            assert naam in tabellen_van(pad)
+
+
+def test_vreemd_bestand_wordt_niet_herkend(bronmap, tmp_path):
+    with pytest.raises(Gebruiksfout, match="herken 'SAMEN_problemen"):
+        tabellen_van(bronmap / "gsm" / "SAMEN_problemen.xlsx")
+    with pytest.raises(Gebruiksfout, match="bestaat niet"):
+        tabellen_van(tmp_path / "weg.csv")
+
+
+def test_verkeerde_aanroep(tmp_path, capsys):
+    assert main([]) == 2
+    assert "MAP_MET_BRONBESTANDEN" in capsys.readouterr().err

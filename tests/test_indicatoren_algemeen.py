@@ -1,0 +1,189 @@
+"""Wat voor élke indicator moet gelden, wie hem ook toevoegt: kaart, bereik, sommen, volgorde, ontbrekende waarden."""
+
+import pandas as pd
+import pytest
+
+from integratie import gebieden, kubus
+from integratie.indicator import (
+    DOELEN,
+    FACTOR,
+    THEMAS,
+    bereken,
+    catalogus,
+    cijfers,
+    groepsnaam,
+    kaart,
+    leemten,
+    register,
+)
+
+ALLE = list(register())
+OPTELBAAR = [n for n in ALLE if kaart(n).optelbaar]
+VERDELINGEN = ["samenstelling_herkomst", "werkzoekenden_naar_herkomst", "werkzoekenden_naar_nationaliteit"]
+STAAL = ["23088", "23047", "23100"]  # Vilvoorde, Machelen en het kleine Linkebeek
+
+
+def staal(naam: str) -> dict[str, pd.DataFrame]:
+    """De tabellen van een indicator voor drie gemeenten, als eigen kopie."""
+    return {t: kubus.lees(t)[lambda r: r["nis"].isin(STAAL)].copy() for t in kaart(naam).tabellen}
+
+
+def op_sleutel(rijen: pd.DataFrame) -> pd.DataFrame:
+    return rijen.set_index(["nis", "jaar", "groep"])
+
+
+def test_elk_thema_van_de_omgevingsanalyse_heeft_cijfers():
+    verplicht = (
+        ["aantallen", "instroom", "nieuwkomers", "anderstaligen", "minderjarigen", "tewerkstelling", "onderwijs", "inburgering"]
+    )
+    assert list(THEMAS)[:8] == verplicht
+    assert {kaart(n).thema for n in ALLE} == set(THEMAS)
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_kaart_is_volledig(naam):
+    ind = kaart(naam)
+    assert all((ind.titel, ind.definitie, ind.teller, ind.eenheid, ind.functie.__doc__))
+    assert ind.definitie.endswith(".") and ind.definitie[0].isupper() and not ind.titel.endswith(".")
+    assert set(ind.doelen) <= set(DOELEN) and ind.doelen
+    assert not ind.is_relatief or ind.noemer
+    assert 0 <= ind.decimalen <= 3
+    assert set(ind.tabellen) <= set(kubus.bronnen())
+
+
+def test_titels_zijn_uniek():
+    titels = [kaart(n).titel for n in ALLE]
+    assert len(titels) == len(set(titels))
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_er_zijn_cijfers_en_elke_groep_heeft_een_naam(naam):
+    c = cijfers(naam)
+    assert c["waarde"].notna().any()
+    assert not c.duplicated(["nis", "jaar", "groep"]).any()
+    assert set(c["groep"]) == set(kaart(naam).groepen or {""})
+    assert not any("_" in groepsnaam(g) for g in set(c["groep"]))
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_bereik(naam):
+    ind, waarde = kaart(naam), cijfers(naam)["waarde"].dropna()
+    if not ind.met_teken:
+        assert (waarde >= 0).all()
+    if ind.is_aandeel:
+        assert (waarde <= 100).all()
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_waarde_en_status_spreken_elkaar_niet_tegen(naam):
+    c = cijfers(naam)
+    assert (c["waarde"].notna() == c["status"].isin(["bekend", "benaderd"])).all()
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_waarde_volgt_uit_teller_en_noemer(naam):
+    c = cijfers(naam).dropna(subset=["teller", "noemer", "waarde"])
+    verwacht = FACTOR.get(kaart(naam).eenheid, 1.0) * c["teller"] / c["noemer"]
+    assert c["waarde"].to_list() == pytest.approx(verwacht.to_list())
+
+
+@pytest.mark.parametrize("naam", VERDELINGEN)
+def test_delen_sommeren_tot_het_geheel(naam):
+    c = cijfers(naam)
+    c = c[c["status"] == "bekend"]
+    delen = c.groupby(["nis", "jaar"]).agg(
+        teller=("teller", "sum"), noemer=("noemer", "first"), waarde=("waarde", "sum"), n=("groep", "size")
+    )
+    volledig = delen[delen["n"] == len(kaart(naam).groepen)]
+    assert len(volledig) > 2000
+    assert volledig["teller"].to_list() == volledig["noemer"].to_list()
+    assert volledig["waarde"].to_list() == pytest.approx([100.0] * len(volledig))
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_volgorde_van_de_rijen_maakt_niet_uit_en_de_invoer_blijft_heel(naam):
+    ind, tabellen = kaart(naam), staal(naam)
+    gewoon = bereken(ind, tabellen)
+    geschud = {t: r.sample(frac=1, random_state=7) for t, r in tabellen.items()}
+    voor = {t: r.copy() for t, r in geschud.items()}
+    pd.testing.assert_frame_equal(bereken(ind, geschud), gewoon)
+    for t in geschud:
+        pd.testing.assert_frame_equal(geschud[t], voor[t])
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_ontbrekend_blijft_ontbrekend(naam):
+    """Maak één gemeente-jaar onbekend in één tabel: daar verdwijnt de waarde, elders verandert niets in dat jaar."""
+    ind, tabellen = kaart(naam), staal(naam)
+    goed = bereken(ind, tabellen)
+    jaar = goed[(goed["nis"] == "23088") & goed["waarde"].notna()]["jaar"].max()
+    for t, rijen in tabellen.items():
+        weg = (rijen["nis"] == "23088") & (rijen["jaar"] == jaar)
+        anders = tabellen | {
+            t: rijen.assign(waarde=rijen["waarde"].mask(weg), status=rijen["status"].mask(weg, "ontbreekt"))
+        }
+        nu = bereken(ind, anders)
+        hier = (nu["nis"] == "23088") & (nu["jaar"] == jaar)
+        assert nu.loc[hier, "waarde"].isna().all()
+        assert set(nu.loc[hier, "status"]) <= {"ontbreekt", "onvolledig"}
+        pd.testing.assert_frame_equal(nu[nu["nis"] != "23088"], goed[goed["nis"] != "23088"])
+
+
+@pytest.mark.parametrize("naam", OPTELBAAR)
+def test_een_deel_dat_wegvalt_geeft_geen_kleinere_som(naam):
+    """Laat één rij weg (een groep of leeftijd): de waarde blijft gelijk of wordt onbekend, nooit stil iets anders."""
+    ind, tabellen = kaart(naam), staal(naam)
+    goed = op_sleutel(bereken(ind, tabellen))["waarde"]
+    jaar = goed.dropna().index.get_level_values("jaar").max()
+    for t, rijen in tabellen.items():
+        kandidaten = rijen[(rijen["nis"] == "23088") & (rijen["jaar"] == jaar)].index
+        for weg in kandidaten[:: max(1, len(kandidaten) // 6)]:
+            nu = op_sleutel(bereken(ind, tabellen | {t: rijen.drop(index=weg)}))["waarde"].reindex(goed.index)
+            verschilt = nu.notna() & ((nu - goed).abs() > 1e-9)
+            assert not verschilt.any(), f"{t}: {rijen.loc[weg].to_dict()}"
+
+
+@pytest.mark.parametrize("naam", OPTELBAAR)
+def test_gebied_is_som_van_tellers_over_som_van_noemers(naam):
+    """De Vlaamse Rand, jaar per jaar, tegenover de tellers en noemers van haar 19 leden."""
+    ind, c = kaart(naam), cijfers(naam)
+    leden = c[c["nis"].isin(gebieden.groep("vlaamse-rand").leden) & (c["status"] == "bekend")]
+    if leden["teller"].isna().all():
+        pytest.skip("deze indicator heeft geen teller: zijn gebiedscijfer heeft een eigen test")
+    sommen = leden.groupby(["jaar", "groep"])[["teller", "noemer"]].agg(["sum", "size"])
+    volledig = sommen[sommen["teller", "size"] == 19]
+    rand = c[c["nis"] == "vlaamse-rand"].set_index(["jaar", "groep"]).loc[volledig.index]
+    assert len(rand)
+    assert rand["teller"].to_list() == pytest.approx(volledig["teller", "sum"].to_list())
+    if ind.noemer:
+        verhouding = FACTOR.get(ind.eenheid, 1.0) * volledig["teller", "sum"] / volledig["noemer", "sum"]
+        assert rand["waarde"].to_list() == pytest.approx(verhouding.to_list())
+
+
+@pytest.mark.parametrize("naam", [n for n in ALLE if not kaart(n).optelbaar])
+def test_niet_optelbaar_heeft_geen_berekend_gebied(naam):
+    """Alleen gebieden die de bron zelf publiceert komen voor."""
+    gepubliceerd = {nis for t in kaart(naam).tabellen for nis in kubus.lees(t)["nis"].unique()}
+    assert set(cijfers(naam)["nis"]) <= gepubliceerd
+    assert "vlaamse-rand" not in gepubliceerd
+
+
+def test_een_gekende_nul_is_geen_ontbrekende_waarde():
+    c = cijfers("verkochte_woningen")
+    nul = c[c["teller"] == 0]
+    assert len(nul)
+    assert (nul["waarde"] == 0).all() and (nul["status"] == "bekend").all()
+
+
+def test_catalogus_zegt_per_indicator_waar_hij_vandaan_komt():
+    tabel = catalogus().set_index("naam")
+    assert list(tabel.index) == ALLE
+    assert tabel.loc["aandeel_niet_belg", ["eerste_jaar", "laatste_jaar"]].to_list() == [2009, 2025]
+    assert "Statbel" in tabel.loc["aandeel_buitenlandse_herkomst", "bronnen"]
+    assert tabel["bronnen"].str.len().gt(0).all()
+    assert set(catalogus("onderwijs")["naam"]) == set(register("onderwijs"))
+
+
+def test_elke_leemte_hoort_bij_een_thema_en_noemt_bestand_en_uitgever():
+    assert {"instroom", "onderwijs", "inburgering"} <= {x.thema for x in leemten()} <= set(THEMAS)
+    assert all(x.onderwerp and x.bestand and x.uitgever for x in leemten())

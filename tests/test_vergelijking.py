@@ -1,0 +1,236 @@
+"""Vergelijken: reeksen, stand, rang, verandering en de keuring, op de echte gegevens en op een kleine eigen editie."""
+
+import pandas as pd
+import pytest
+
+from integratie import gebieden, kubus, vergelijking
+from integratie.fouten import Gebruiksfout, Gegevensfout
+from integratie.tabel import Tabel
+
+RAND = gebieden.groep("vlaamse-rand").leden
+GEBIEDEN = [
+    "Vlaamse Rand",
+    "Arrondissement Halle-Vilvoorde",
+    "Provincie Vlaams-Brabant",
+    "Vlaams Gewest",
+    "Brussels Hoofdstedelijk Gewest",
+]
+
+
+@pytest.fixture
+def editie(tmp_path, monkeypatch):
+    """Schrijf een eigen editie met herkomst en nationaliteit, waarin een test iets stukmaakt; geeft haar naam."""
+
+    def maak(verander=lambda naam, rijen: rijen, tabellen=("herkomst", "nationaliteit")) -> str:
+        naam = f"proef-{tmp_path.name}"
+        inhoud = [Tabel(kubus.bronnen()[t], verander(t, kubus.lees(t).copy())) for t in tabellen]
+        kubus.schrijf(tmp_path / naam, naam, inhoud)
+        monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path))
+        kubus.edities.cache_clear()
+        return naam
+
+    yield maak
+    kubus.edities.cache_clear()
+
+
+def test_laatste_peiljaar_is_het_jongste_jaar_van_herkomst():
+    assert vergelijking.laatste_peiljaar() == 2025
+
+
+def test_reeks_toont_eerst_de_gemeente_dan_haar_gebieden():
+    r = vergelijking.reeks("aandeel_buitenlandse_herkomst", "vilvoorde", 2025)
+    assert list(r.columns) == ["nis", "gebied", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
+    assert r["gebied"].drop_duplicates().to_list() == ["Vilvoorde", *GEBIEDEN]
+    assert set(r.loc[r["gebied"] != "Vilvoorde", "nis"]) == {""}
+    assert set(r.loc[r["gebied"] == "Vilvoorde", "nis"]) == {"23088"}
+
+
+def test_tervuren_hoort_bij_leuven_en_bij_de_rand():
+    r = vergelijking.reeks("inwoners", "24104", 2025)
+    assert {"Vlaamse Rand", "Arrondissement Halle-Vilvoorde", "Arrondissement Leuven"} <= set(r["gebied"])
+
+
+def test_reeks_van_alle_gemeenten():
+    r = vergelijking.reeks("inwoners", peiljaar=2025)
+    assert r.loc[r["nis"] != "", "nis"].nunique() == 304
+    assert set(GEBIEDEN) <= set(r.loc[r["nis"] == "", "gebied"])
+
+
+def test_reeks_van_een_opgeslagen_onderwerp(bronmap):
+    """Geboorten staan in geen indicator; de Rand is de som van de 19 rijen van het bestand."""
+    ruw = pd.read_csv(bronmap / "statbel/loop_van_de_bevolking_2025_rand19_overgetikt.csv", dtype={"nis": str})
+    r = vergelijking.reeks("geboorten", "23088")
+    assert r[r["gebied"] == "Vlaamse Rand"]["waarde"].to_list() == [ruw["geboorten"].sum()]
+    assert r["teller"].isna().all()
+
+
+def test_een_naam_in_twee_tabellen_vraagt_om_te_kiezen():
+    assert set(vergelijking.reeks("nationaliteit.inwoners", "23088")["groep"]) == {"belg", "niet_belg"}
+    with pytest.raises(Gebruiksfout, match="Bedoelde je geboorten"):
+        vergelijking.reeks("geborten", "23088")
+
+
+def test_peiljaar_2016_toont_niets_van_later():
+    g = vergelijking.gegevens("23088", 2016)
+    assert g["jaar"].max() == 2016
+    assert not {"vertrouwen_medemens", "interne_inwijking", "groei_huishoudens_tot_2040"} & set(g["indicator"])
+    assert vergelijking.stand("aandeel_buitenlandse_herkomst", "23088", 2016).jaar == 2016
+    assert vergelijking.stand("thuistaal_niet_nl_basis", "23088", 2016).jaar == 2016
+    assert vergelijking.stand("vertrouwen_medemens", "23088", 2016).waarde is None
+    assert vergelijking.rang("aandeel_buitenlandse_herkomst", "23088", 2016).jaar == 2016
+    assert vergelijking.verandering("inwoners", "23088", 2016, 5).tot_jaar == 2016
+    assert set(vergelijking.naast("inwoners", "23088", 2016)["jaar"]) == {2016}
+
+
+def test_gegevens_heeft_de_kolommen_van_het_contract(ruwe_som):
+    g = vergelijking.gegevens("23088", 2025)
+    assert list(g.columns) == ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
+    assert set(g["gebied"]) == {"Vilvoorde", *GEBIEDEN}
+    assert not g.duplicated(["gebied", "indicator", "groep", "jaar"]).any()
+    assert g["bron"].str.len().gt(0).all()
+    rij = g[
+        (g["gebied"] == "Vlaamse Rand") & (g["indicator"] == "aandeel_buitenlandse_herkomst") & (g["jaar"] == 2025)
+    ].iloc[0]
+    teller, noemer = ruwe_som(2025)
+    assert (rij["teller"], rij["noemer"], rij["waarde"]) == (teller, noemer, round(100 * teller / noemer, 6))
+
+
+@pytest.fixture
+def ruwe_som(bronmap):
+    ruw = pd.read_parquet(bronmap / "statbel/herkomst_per_gemeente_2000-2025.parquet")
+
+    def geef(jaar: int) -> tuple[float, float]:
+        rijen = ruw[(ruw["year"] == jaar) & ruw["CD_REFNIS"].isin(RAND)]
+        return float(rijen[["neighbouring", "eu27", "non_eu27"]].sum().sum()), float(rijen["total"].sum())
+
+    return geef
+
+
+def test_stand_geeft_de_laatste_bekende_waarde():
+    stand = vergelijking.stand("meerderjarige_nieuwkomers", "23088", 2025)
+    assert (stand.jaar, stand.waarde, stand.status) == (2024, 325.0, "bekend")
+
+
+def test_stand_zegt_waarom_er_niets_is():
+    """Machelen fuseerde niet, maar een gefuseerde gemeente heeft geen enquêtecijfer."""
+    assert vergelijking.stand("vertrouwen_medemens", "23106", 2025).status == "fusie"
+    assert vergelijking.stand("interne_inwijking", "11002", 2025).status == "geen"
+
+
+def test_machelen_leidt_en_merchtem_sluit_de_rand():
+    """Statbel 2025: Machelen 67,7 %, Merchtem 27,1 %."""
+    rang = vergelijking.rang("aandeel_buitenlandse_herkomst", "23088", 2025)
+    assert (rang.hoogste, rang.hoogste_waarde) == ("Machelen", 67.7)
+    assert (rang.laagste, rang.laagste_waarde) == ("Merchtem", 27.1)
+    assert (rang.aantal, rang.gedeeld) == (19, False)
+    assert vergelijking.rang("aandeel_buitenlandse_herkomst", "23047", 2025).plaats == 1
+    assert vergelijking.rang("aandeel_buitenlandse_herkomst", "23052", 2025).plaats == 19
+
+
+def test_rang_deelt_plaatsen_en_slaat_ontbrekende_over(editie):
+    """60,02 en 60,04 % worden beide 60,0: samen eerste. Asse ontbreekt: 18 gemeenten. De volgende is derde."""
+    aandelen = {nis: 0.30 for nis in RAND} | {"23088": 0.6002, "23047": 0.6004, "23094": 0.5}
+
+    def verander(tabel, rijen):
+        if tabel != "herkomst":
+            return rijen[~rijen["nis"].isin(RAND)]
+        nieuw = [(nis, groep, 10000 * w) for nis, p in aandelen.items() for groep, w in
+                 {"belgisch": 1 - p, "buurland": 0, "eu27": 0, "niet_eu27": p}.items()]  # fmt: skip
+        rijen = pd.DataFrame(nieuw, columns=["nis", "groep", "waarde"]).assign(
+            jaar=2025, onderwerp="inwoners", status="bekend"
+        )
+        weg = rijen["nis"] == "23002"
+        return rijen.assign(waarde=rijen["waarde"].mask(weg), status=rijen["status"].mask(weg, "ontbreekt"))
+
+    naam = editie(verander)
+    eerste = vergelijking.rang("aandeel_buitenlandse_herkomst", "23088", 2025, editie=naam)
+    assert (eerste.plaats, eerste.gedeeld, eerste.aantal, eerste.hoogste) == (1, True, 18, "Machelen en Vilvoorde")
+    derde = vergelijking.rang("aandeel_buitenlandse_herkomst", "23094", 2025, editie=naam)
+    assert (derde.plaats, derde.gedeeld) == (3, False)
+    assert vergelijking.rang("aandeel_buitenlandse_herkomst", "23002", 2025, editie=naam) is None
+
+
+def test_geen_rang_voor_een_enquete_of_een_vreemde_gemeente():
+    assert vergelijking.rang("vertrouwen_medemens", "23088", 2025) is None
+    assert vergelijking.rang("inwoners", "24062", 2025) is None  # Leuven ligt niet in de Rand
+    assert vergelijking.rang("inwoners", "24062", 2025, binnen="vlaams-brabant").plaats == 1
+
+
+def test_verandering_over_tien_jaar():
+    """Statbel: Vilvoorde had 42.418 inwoners op 1-1-2015 en 48.040 op 1-1-2025."""
+    v = vergelijking.verandering("inwoners", "23088", 2025, 10)
+    assert (v.van_jaar, v.tot_jaar, v.van, v.tot, v.verschil) == (2015, 2025, 42418, 48040, 5622)
+    assert v.procent == pytest.approx(100 * 5622 / 42418)
+
+
+def test_verandering_van_een_aandeel_is_in_procentpunt():
+    v = vergelijking.verandering("aandeel_buitenlandse_herkomst", "23088", 2025, 5)
+    assert v.procent is None
+    assert v.verschil == pytest.approx(v.tot - v.van)
+
+
+def test_geen_verandering_zonder_beide_jaren():
+    assert vergelijking.verandering("aandeel_niet_belg", "23088", 2015, 10) is None
+    assert vergelijking.verandering("vertrouwen_medemens", "23088", 2025, 5) is None
+
+
+def test_verandering_noemt_de_trendbreuk_ertussen():
+    """Maart 2022: verzoekers om bescherming verlaten de doelgroep van inburgering."""
+    assert any(
+        t.startswith("2022: ") for t in vergelijking.verandering("meerderjarige_nieuwkomers", "23088", 2024, 5).breuken
+    )
+    assert vergelijking.verandering("meerderjarige_nieuwkomers", "23088", 2019, 5).breuken == ()
+
+
+def test_naast_heeft_een_rij_per_gebied():
+    n = vergelijking.naast("thuistaal_niet_nl_basis", "23088", 2025)
+    assert n["gebied"].to_list() == ["Vilvoorde", *GEBIEDEN]
+    assert n["waarde"].iloc[0] == 62.2
+    assert n["waarde"].iloc[1:].isna().all() and set(n["status"].iloc[1:]) == {"geen"}
+
+
+@pytest.mark.parametrize("peiljaar", [2000, 2011, 2016, 2025])
+def test_de_ingebedde_gegevens_doorstaan_de_keuring(peiljaar):
+    for nis in gebieden.gemeenten():
+        vergelijking.controleer(nis, peiljaar)
+
+
+def _zet(rijen, waar, waarde, status="bekend"):
+    return rijen.assign(waarde=rijen["waarde"].mask(waar, waarde), status=rijen["status"].mask(waar, status))
+
+
+@pytest.mark.parametrize(("stuk", "zin"), [
+    (lambda t, r: r[~((r["nis"] == "23094") & (r["jaar"] == 2025))], "geen volledig aantal inwoners"),
+    (lambda t, r: r[~((r["nis"] == "23094") & (r["groep"] == "eu27"))], "geen volledig aantal inwoners"),
+    (lambda t, r: _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2025), float("nan"), "ontbreekt"), "geen volledig aantal inwoners"),
+    (lambda t, r: _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2025) & (r["groep"] == "eu27"), -5.0), "onmogelijke waarde -5"),
+    (lambda t, r: r if t == "nationaliteit" else _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2024) & (r["groep"] == "eu27"), 99999.0), "in 2024 geeft herkomst"),
+])  # fmt: skip
+def test_een_kapotte_gemeente_mislukt_met_een_zin_en_de_andere_blijven_heel(editie, stuk, zin):
+    naam = editie(stuk)
+    with pytest.raises(Gegevensfout, match=zin) as fout:
+        vergelijking.controleer("23094", 2025, naam)
+    assert "Zaventem (23094)" in str(fout.value)
+    vergelijking.controleer("23088", 2025, naam)
+
+
+def test_een_fout_van_later_raakt_een_vroeger_peiljaar_niet(editie):
+    naam = editie(lambda t, r: _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2025) & (r["groep"] == "niet_eu27"), -1.0))
+    vergelijking.controleer("23094", 2016, naam)
+
+
+def test_percentage_boven_honderd_en_werkzoekenden_die_niet_sommeren(editie):
+    def verander(tabel, rijen):
+        if tabel == "thuistaal":
+            return _zet(rijen, (rijen["nis"] == "23094") & (rijen["jaar"] == 2020), 622.0)
+        return _zet(rijen, (rijen["nis"] == "23047") & (rijen["jaar"] == 2020) & (rijen["onderwerp"] == "wzw"), 1.0)
+
+    naam = editie(
+        lambda t, r: verander(t, r) if t in ("thuistaal", "werkzoekenden") else r,
+        ("herkomst", "thuistaal", "werkzoekenden"),
+    )
+    with pytest.raises(Gegevensfout, match="thuistaal heeft in 2020 voor thuistaal_niet_nl de onmogelijke waarde 622"):
+        vergelijking.controleer("23094", 2025, naam)
+    with pytest.raises(Gegevensfout, match="wzw"):
+        vergelijking.controleer("23047", 2025, naam)
+    vergelijking.controleer("23088", 2025, naam)
