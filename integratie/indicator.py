@@ -173,10 +173,10 @@ def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
         deelbaar = uit["noemer"].where(uit["noemer"] > 0)
         uit["waarde"] = uit["teller"] / deelbaar * FACTOR.get(ind.eenheid, 1.0) if ind.noemer else uit["teller"]
     uit["status"] = uit["status"].where(uit["waarde"].notna() | ~uit["status"].isin(["bekend", "benaderd"]), "nvt")
-    uit = uit[KOLOMMEN].astype({"nis": "str", "groep": "str", "status": "str"})
-    volgorde = {groep: i for i, groep in enumerate(ind.groepen)}
-    plaats = uit["groep"].map(volgorde) if volgorde else 0
-    return uit.assign(plaats=plaats).sort_values(["plaats", "groep", "nis", "jaar"], ignore_index=True)[KOLOMMEN]
+    groepen = list(dict.fromkeys([*ind.groepen, *sorted(uit["groep"].astype("str").unique())]))
+    uit["groep"] = pd.Categorical(uit["groep"].astype("str"), groepen)
+    uit = uit[KOLOMMEN].sort_values(["groep", "nis", "jaar"])
+    return uit.astype({"nis": "str", "groep": "str", "status": "str"}).reset_index(drop=True)
 
 
 def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:

@@ -44,14 +44,10 @@ def aantal(teller: pd.DataFrame) -> pd.DataFrame:
 
 def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
     """Teller over noemer; ontbreekt de noemer voor een (`nis`, `jaar`), dan valt die rij weg."""
-    sleutel = [k for k in teller.index.names if k in noemer.index.names]
-    samen = teller.reset_index().merge(noemer.reset_index(), on=sleutel, suffixes=("", "_noemer"))
-    uit = pd.DataFrame({
-        **{k: samen[k] for k in teller.index.names},
-        "teller": samen["waarde"], "noemer": samen["waarde_noemer"],
-        "status": zwaarste(samen["status"], samen["status_noemer"]),
+    samen = naast(teller, noemer)
+    return pd.DataFrame({
+        "teller": samen["waarde"], "noemer": samen["waarde_2"], "status": zwaarste(samen["status"], samen["status_2"]),
     })  # fmt: skip
-    return uit.set_index(list(teller.index.names))
 
 
 def naast(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:

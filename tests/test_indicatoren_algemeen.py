@@ -33,9 +33,16 @@ def op_sleutel(rijen: pd.DataFrame) -> pd.DataFrame:
 
 
 def test_elk_thema_van_de_omgevingsanalyse_heeft_cijfers():
-    verplicht = (
-        ["aantallen", "instroom", "nieuwkomers", "anderstaligen", "minderjarigen", "tewerkstelling", "onderwijs", "inburgering"]
-    )
+    verplicht = [
+        "aantallen",
+        "instroom",
+        "nieuwkomers",
+        "anderstaligen",
+        "minderjarigen",
+        "tewerkstelling",
+        "onderwijs",
+        "inburgering",
+    ]
     assert list(THEMAS)[:8] == verplicht
     assert {kaart(n).thema for n in ALLE} == set(THEMAS)
 

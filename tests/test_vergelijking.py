@@ -84,7 +84,19 @@ def test_peiljaar_2016_toont_niets_van_later():
 
 def test_gegevens_heeft_de_kolommen_van_het_contract(ruwe_som):
     g = vergelijking.gegevens("23088", 2025)
-    assert list(g.columns) == ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
+    assert list(g.columns) == [
+        "nis",
+        "gebied",
+        "indicator",
+        "groep",
+        "jaar",
+        "teller",
+        "noemer",
+        "waarde",
+        "eenheid",
+        "bron",
+        "status",
+    ]
     assert set(g["gebied"]) == {"Vilvoorde", *GEBIEDEN}
     assert not g.duplicated(["gebied", "indicator", "groep", "jaar"]).any()
     assert g["bron"].str.len().gt(0).all()

@@ -19,7 +19,8 @@ ONTHAAL = {"doelen": ("toegankelijkheid",), "laag": "sociaal-economisch"}
 
 def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Gemiddelde van de bevolking op 1 januari en aan het einde van het jaar."""
-    return gemiddelde(tel(herkomst, "inwoners"), tel(loop, "bevolking_einde"))
+    begin = herkomst[herkomst["jaar"].isin(loop["jaar"].unique())]
+    return gemiddelde(tel(begin, "inwoners"), tel(loop, "bevolking_einde"))
 
 
 @indicator(

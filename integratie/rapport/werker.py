@@ -7,8 +7,6 @@ import os
 import signal
 import time
 import traceback
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from integratie.fouten import IntegratieFout
@@ -22,17 +20,12 @@ OMGEVING = {
     "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
 }  # fmt: skip
-_exporteur: ProcessPoolExecutor
-
 
 def begin(bezig: str, editie: str) -> None:
     """Zet een werkproces klaar; instellingen van IPython van de gebruiker tellen niet mee."""
     os.environ.update(OMGEVING, INTEGRATIE_EDITIE=editie, IPYTHONDIR=str(Path(bezig) / "ipython"))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # bij Ctrl-C mag het lopende rapport nog af
-    global _exporteur
     kern.verwarm()
-    # Naast de kernel, en afgesplitst van hetzelfde warme proces: de cijfers zijn daar al berekend.
-    _exporteur = ProcessPoolExecutor(1, kern.context(), signal.signal, (signal.SIGINT, signal.SIG_IGN))
 
 
 def maak(opdracht: Opdracht, uit: Path, bezig: Path) -> dict:
@@ -46,8 +39,6 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path) -> dict:
         plaats({uit / opdracht.map / naam: inhoud for naam, inhoud in bestanden.items()}, bezig)
         foutbestand(opdracht, uit).unlink(missing_ok=True)
         uitkomst = {"status": manifest.GEMAAKT}
-    except BrokenProcessPool:
-        raise  # hier valt niets meer te maken: het hoofdproces begint met nieuwe werkprocessen
     except Exception as fout:
         bestanden = {}
         cel, reden = (fout.cel, fout.reden) if isinstance(fout, motor.Mislukking) else (0, _reden(fout))
@@ -85,8 +76,9 @@ def _inhoud(opdracht: Opdracht) -> dict[str, bytes]:
 
     from integratie.rapport.html import naar_html
 
-    gegevens = _exporteur.submit(export.bestanden, opdracht)
-    notebook = motor.voer_uit(opdracht.pad, opdracht.parameters)
+    with kern.ernaast() as ernaast:
+        gegevens = ernaast.submit(export.bestanden, opdracht)
+        notebook = motor.voer_uit(opdracht.pad, opdracht.parameters)
     html = naar_html(notebook, f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})")
     return {
         f"{opdracht.notebook}.html": html.encode(),

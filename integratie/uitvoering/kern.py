@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import tempfile
 import threading
 import uuid
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -29,13 +31,19 @@ LANGSTE_SOCKETPAD = 90  # een unixsocket laat er 108 toe, en elk kanaal krijgt n
 def verwarm() -> None:
     """Start het warme proces (duurt even, maar wacht niet); elders dan op Linux gebeurt er niets."""
     if WARM:
-        context().set_forkserver_preload(VOORLADEN)
+        _warm_context().set_forkserver_preload(VOORLADEN)
         forkserver.ensure_running()
 
 
-def context() -> BaseContext:
-    """Hoe een nieuw proces start: afgesplitst van het warme proces, of elders een nieuwe Python."""
-    return multiprocessing.get_context("forkserver" if WARM else "spawn")
+def ernaast() -> Executor:
+    """Voor één taak terwijl een kernel werkt: een proces van het warme proces, of elders een draad."""
+    if not WARM:
+        return ThreadPoolExecutor(1)
+    return ProcessPoolExecutor(1, _warm_context(), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+
+
+def _warm_context() -> BaseContext:
+    return multiprocessing.get_context("forkserver")
 
 
 def _draai(argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
@@ -65,7 +73,7 @@ class _Proces:
     stdin = stdout = stderr = None
 
     def __init__(self, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
-        self._proces = context().Process(target=_draai, args=(argumenten, map_, omgeving), daemon=True)
+        self._proces = _warm_context().Process(target=_draai, args=(argumenten, map_, omgeving), daemon=True)
         self._proces.start()
         self.pid = self._proces.pid
 
