@@ -46,7 +46,9 @@ def _lezer() -> Lezer:
     rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
     rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de ingebedde)")
     rapporten.optie("--uit", metavar="MAP", type=Path, help="waar de rapporten komen (gewoon: outputs)")
-    rapporten.optie("--werkers", metavar="AANTAL", type=werkers, help="hoeveel rapporten tegelijk (gewoon: één per kern)")
+    rapporten.optie(
+        "--werkers", metavar="AANTAL", type=werkers, help="hoeveel rapporten tegelijk (gewoon: één per kern)"
+    )
     rapporten.optie("--opnieuw", action="store_true", help="maak ook wat niet veranderd is")
 
     indicatoren = lezer.opdracht("indicatoren", _indicatoren, "toon welke indicatoren er zijn")
@@ -107,7 +109,8 @@ def _indicatoren(keuze: Namespace) -> int:
     leemten = [vars(x) for x in indicator.leemten(keuze.thema)]
     if keuze.json:
         return _druk({"editie": kubus.kies_editie(), "indicatoren": rijen, "leemten": leemten})
-    print(tabel(("Naam", "Titel", "Eenheid", "Thema"), [[r[k] for k in ("naam", "titel", "eenheid", "thema")] for r in rijen]))
+    kolommen = ("naam", "titel", "eenheid", "thema")
+    print(tabel(tuple(k.capitalize() for k in kolommen), [[rij[k] for k in kolommen] for rij in rijen]))
     _druk_leemten(leemten)
     return 0
 
@@ -148,7 +151,16 @@ def _bronnen(keuze: Namespace) -> int:
         edities = {naam: str(map_) for naam, map_ in kubus.edities().items()}
         return _druk({"editie": kubus.kies_editie(), "edities": edities, "bronnen": rijen, "leemten": leemten})
     print(f"Editie {kubus.kies_editie()}\n")
-    cellen = [[r["tabel"], r["uitgever"], r["titel"], f"{r['eerste_jaar']}–{r['laatste_jaar']}", str(r["gebieden"])] for r in rijen]
+    cellen = [
+        [
+            rij["tabel"],
+            rij["uitgever"],
+            rij["titel"],
+            f"{rij['eerste_jaar']}–{rij['laatste_jaar']}",
+            str(rij["gebieden"]),
+        ]
+        for rij in rijen
+    ]
     print(tabel(("Tabel", "Uitgever", "Titel", "Jaren", "Gebieden"), cellen))
     _druk_leemten(leemten)
     return 0

@@ -171,7 +171,9 @@ def _eigen_groepen() -> dict[str, Gebied]:
             for sleutel, groep in inhoud.items()
         }
     except (UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as fout:
-        raise Gebruiksfout(f"{pad} is geen leesbare lijst van groepen; verwacht per groep: naam en gemeenten.") from fout
+        raise Gebruiksfout(
+            f"{pad} is geen leesbare lijst van groepen; verwacht per groep: naam en gemeenten."
+        ) from fout
 
 
 def groep(naam: str) -> Gebied:
@@ -197,6 +199,8 @@ def grenzen():
     import pyarrow.parquet as pq
 
     # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
-    tabel = pq.ParquetFile(MAP / "grenzen.parquet", pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
+    tabel = (
+        pq.ParquetFile(MAP / "grenzen.parquet", pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
+    )
     vormen = gpd.GeoSeries.from_wkb(tabel["geometry"], crs="EPSG:31370")
     return gpd.GeoDataFrame(tabel[["nis", "naam"]], geometry=vormen)

@@ -124,7 +124,7 @@ def leemte(thema: str, onderwerp: str, bestand: str, uitgever: str) -> None:
 
 @cache
 def _laad_register() -> None:
-    import integratie.indicatoren as pakket
+    pakket = importlib.import_module("integratie.indicatoren")
 
     for module in pkgutil.iter_modules(pakket.__path__):
         importlib.import_module(f"{pakket.__name__}.{module.name}")

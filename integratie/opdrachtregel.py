@@ -97,11 +97,13 @@ def eindtabel(rijen: list[dict]) -> str:
     """Per rapport wat ermee gebeurde, en de telling."""
     cellen = []
     for rij in rijen:
-        waar = f"cel {rij['cel']}: " if rij.get("cel") else ""
-        tijd = f"{rij['seconden']:.1f} s".replace(".", ",") if rij["status"] == "gemaakt" else ""
-        cellen.append([rij["gebied"], rij["notebook"], rij["status"], tijd + (f"{waar}{rij['reden']}" if "reden" in rij else "")])
+        uitleg = f"{rij['seconden']:.1f} s".replace(".", ",") if rij["status"] == "gemaakt" else rij.get("reden", "")
+        if rij.get("cel"):
+            uitleg = f"cel {rij['cel']}: {uitleg}"
+        cellen.append([rij["gebied"], rij["notebook"], rij["status"], uitleg])
     telling = [f"{sum(r['status'] == s for r in rijen)} {s}" for s in ("gemaakt", "ongewijzigd", "mislukt")]
-    return f"{tabel(('Gemeente', 'Rapport', 'Resultaat', ''), cellen)}\n\n{len(rijen)} rapporten: {', '.join(telling)}."
+    soort = "rapport" if len(rijen) == 1 else "rapporten"
+    return f"{tabel(('Gemeente', 'Rapport', 'Resultaat', ''), cellen)}\n\n{len(rijen)} {soort}: {', '.join(telling)}."
 
 
 def tabel(koppen: tuple[str, ...], cellen: list[list[str]]) -> str:

@@ -30,11 +30,13 @@ def breuken(ind: Indicator, jaren: list[int]) -> dict[int, str]:
     }
 
 
+NAAST_DE_FIGUUR = 2  # zoveel voorbehouden van een bron staan open; de kaart van de bron zet de belangrijkste eerst
+
+
 def noten(ind: Indicator, jaren: list[int]) -> dict[str, tuple[str, ...]]:
-    """Wat naast een figuur hoort: `opmerkingen` (indicator en trendbreuken) en `voorbehouden` (van de bron), elk één keer."""
-    opmerkingen = [*ind.opmerkingen, *(f"Trendbreuk {jaar}: {tekst}" for jaar, tekst in breuken(ind, jaren).items())]
-    voorbehouden = dict.fromkeys(v for b in bronnen_van(ind) for v in b.voorbehouden)
-    return {
-        "opmerkingen": tuple(dict.fromkeys(opmerkingen)),
-        "voorbehouden": tuple(v for v in voorbehouden if v not in opmerkingen),
-    }
+    """Wat naast een figuur hoort, elk één keer: `opmerkingen` staan open, `voorbehouden` zijn opengeplooid te lezen."""
+    voorbehouden = [b.voorbehouden for b in bronnen_van(ind)]
+    open_ = [*ind.opmerkingen, *(v for lijst in voorbehouden for v in lijst[:NAAST_DE_FIGUUR])]
+    open_ += [f"Trendbreuk {jaar}: {tekst}" for jaar, tekst in breuken(ind, jaren).items()]
+    dicht = dict.fromkeys(v for lijst in voorbehouden for v in lijst[NAAST_DE_FIGUUR:] if v not in open_)
+    return {"opmerkingen": tuple(dict.fromkeys(open_)), "voorbehouden": tuple(dicht)}

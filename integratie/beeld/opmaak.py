@@ -65,11 +65,11 @@ def hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-def verschil(ind: Indicator, x: float) -> str:
-    """Een verschil tussen twee waarden: procentpunt bij een aandeel, anders de eenheid zelf."""
+def verschil_in_woorden(ind: Indicator, x: float) -> str:
+    """De grootte van een verschil: procentpunt bij een aandeel, anders de eenheid zelf."""
     if ind.eenheid == "%":
-        return getal(x, ind.decimalen, teken=True) + VAST + "procentpunt"
-    return met_eenheid(ind, x, teken=True)
+        return getal(x, ind.decimalen) + VAST + "procentpunt"
+    return met_eenheid(ind, x)
 
 
 def opsomming(delen: list[str]) -> str:

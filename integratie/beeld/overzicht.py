@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup, escape
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import samenvattingstekst, teksten
+from integratie.beeld import merk, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import getal, hoofdletter, is_leeg, met_eenheid
+from integratie.beeld.opmaak import getal, hoofdletter, is_leeg
 from integratie.beeld.tabellen import tabel_html
-from integratie.indicator import THEMAS, Indicator, kaart, leemten, register
+from integratie.indicator import THEMAS, Indicator, groepsnaam, kaart, leemten, register
 
 KERN = (
     "inwoners", "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst", "aandeel_niet_belg",
@@ -35,40 +34,32 @@ def titel(gemeente: str, peiljaar: int) -> Blok:
 def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     """Wie woont er, hoe snel verandert het, wat valt op, en de kerncijfers."""
     nis = gebieden.zoek(gemeente).nis
-    zinnen = samenvattingstekst.alinea(nis, peiljaar)
-    cijfers = "".join(_kerncijfer(kaart(naam), nis, peiljaar) for naam in KERN)
+    alineas = samenvattingstekst.alineas(nis, peiljaar)
+    tekst = Markup("").join(Markup('<p class="inleiding">{}</p>').format(a) for a in alineas)
+    cijfers = Markup("").join(_kerncijfer(kaart(naam), nis, peiljaar) for naam in KERN)
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
-    html = (
-        f'<div class="samenvatting"><p class="inleiding">{escape(" ".join(zinnen))}</p><ul class="kerncijfers">{cijfers}</ul>'
-        f'<p class="bron">Bron: {escape(bronnen)}. Editie {kubus.kies_editie()}. Plaats: de hoogste waarde is de eerste.</p></div>'
-    )
-    return Blok(html, " ".join(zinnen))
+    html = Markup(
+        '<div class="samenvatting">{}<ul class="kerncijfers">{}</ul>'
+        '<p class="bron">Bron: {}. Editie {}. Plaats: de hoogste waarde is de eerste.</p></div>'
+    ).format(tekst, cijfers, bronnen, kubus.kies_editie())
+    return Blok(html, " ".join(a.striptags() for a in alineas))
 
 
 def onbekend(gemeente: str, peiljaar: int) -> Blok:
     """Wat deze analyse niet kan zeggen: ontbrekende onderwerpen per thema, en cijfers die deze gemeente niet heeft."""
-    zinnen = samenvattingstekst.onbekend(gebieden.zoek(gemeente).nis, peiljaar)
-    lijst = "".join(f"<li>{escape(z)}</li>" for z in zinnen)
-    return Blok(f'<div class="onbekend"><strong>Wat we niet weten</strong><ul>{lijst}</ul></div>', " ".join(zinnen))
+    punten = samenvattingstekst.onbekend(gebieden.zoek(gemeente).nis, peiljaar)
+    lijst = "".join(f"<li>{escape(p)}</li>" for p in punten)
+    return Blok(f'<div class="onbekend"><strong>Wat we niet weten</strong><ul>{lijst}</ul></div>', " ".join(punten))
 
 
-def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> str:
+def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Markup:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
-    regels = [f"{ind.titel} ({stand.jaar})" if stand.jaar else ind.titel]
-    if ind.noemer and not is_leeg(stand.teller):
-        regels.append(f"{getal(stand.teller)} {ind.teller}")
-    for zin in (
-        teksten.zin_verandering(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5)),
-        teksten.zin_rang(vergelijking.rang(ind.naam, nis, peiljaar)),
-    ):
-        if zin:
-            regels.append(hoofdletter(zin))
-    kop = f'<span class="waarde">{escape(met_eenheid(ind, stand.waarde, stand.status))}</span>'
-    return (
-        f"<li>{kop}{escape(regels[0])}"
-        + "".join(f'<span class="klein">{escape(r)}</span>' for r in regels[1:])
-        + "</li>"
-    )
+    kop = f"{ind.titel} ({stand.jaar})" if stand.jaar else ind.titel
+    regels = [Markup("{} {}").format(merk.teller(ind, stand, nis), ind.teller)] if ind.noemer and not is_leeg(stand.teller) else []
+    regels.append(zinnen.sinds(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
+    regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
+    klein = Markup("").join(Markup('<span class="klein">{}</span>').format(r) for r in regels if r)
+    return Markup('<li><span class="waarde">{}</span>{}{}</li>').format(merk.waarde(ind, stand, nis), kop, klein)
 
 
 def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
@@ -98,24 +89,25 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
 
 def _themarij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
-    naast = vergelijking.naast(ind.naam, nis, stand.jaar or peiljaar, groep).set_index("gebied")
     verandering = vergelijking.verandering(ind.naam, nis, peiljaar, 5, groep)
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-    naam = ind.titel + (f": {teksten.groepsnaam(groep)}" if groep else "")
+    naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
 
-    def gebied(kolom: str) -> str:
-        if kolom not in naast.index or (not ind.is_relatief and ind.optelbaar) or naast.at[kolom, "status"] == "geen":
+    def gebied(sleutel: str) -> str:
+        code = gebieden.groep(sleutel).code
+        ander = vergelijking.stand(ind.naam, code, stand.jaar or peiljaar, groep)
+        if (ind.optelbaar and not ind.is_relatief) or ander.status == "geen" or ander.jaar != stand.jaar:
             return "–"
-        return met_eenheid(ind, naast.at[kolom, "waarde"], naast.at[kolom, "status"])
+        return merk.waarde(ind, ander, code, groep)
 
     return {
         "Indicator": f"{naam} ({stand.jaar})" if stand.jaar else naam,
-        plaats: met_eenheid(ind, stand.waarde, stand.status),
-        "Aantal": getal(stand.teller) if ind.noemer and not is_leeg(stand.teller) else "–",
-        "Vlaamse Rand": gebied("Vlaamse Rand"),
-        "Vlaams Gewest": gebied("Vlaams Gewest"),
+        plaats: merk.waarde(ind, stand, nis, groep),
+        "Aantal": merk.teller(ind, stand, nis, groep) if ind.noemer and not is_leeg(stand.teller) else "–",
+        "Vlaamse Rand": gebied(gebieden.RAND),
+        "Vlaams Gewest": gebied("vlaanderen"),
         "Verschil met 5 jaar eerder": getal(verandering.verschil, ind.decimalen, teken=True) if verandering else "–",
-        "Plaats in de Rand": f"{rang.plaats}{' (gedeeld)' if rang.gedeeld else ''} van {rang.aantal}" if rang else "–",
+        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), rang.aantal) if rang else "–",
     }
 
 

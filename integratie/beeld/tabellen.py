@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup
 
 
-def tabel_html(tabel: pd.DataFrame, bijschrift: str, klasse: str = "") -> str:
+def tabel_html(tabel: pd.DataFrame, bijschrift: str, klasse: str = "cijfers") -> Markup:
     """HTML-tabel van een DataFrame met opgemaakte tekst; de eerste kolom is de rijkop, het bijschrift komt erboven.
 
-    Alles wordt als tekst behandeld (ontsnapt); een kolom waarin elke cel met een cijfer begint, lijnt rechts uit.
+    Alles is tekst en wordt ontsnapt, behalve wat al `Markup` is. Een kolom met alleen getallen lijnt rechts uit.
     """
-    rechts = [
-        all(str(c)[:1] in "+\u22120123456789" or not str(c)[:1].isalpha() for c in tabel[k]) for k in tabel.columns
-    ]
-    koppen = "".join(
-        f'<th scope="col"{" class=getal" if r else ""}>{escape(str(k))}</th>'
-        for k, r in zip(tabel.columns, rechts, strict=True)
-    )
+    rechts = [all(not _plat(c)[:1].isalpha() for c in tabel[k]) for k in tabel.columns]
+    lijn = [Markup(" class=getal") if r else "" for r in rechts]
+    koppen = _reeks('<th scope="col"{}>{}</th>', zip(lijn, tabel.columns, strict=True))
     rijen = []
-    for waarden in tabel.itertuples(index=False):
-        eerste, *rest = [escape(str(w)) for w in waarden]
-        cellen = "".join(f"<td{' class=getal' if r else ''}>{w}</td>" for w, r in zip(rest, rechts[1:], strict=True))
-        rijen.append(f'<tr><th scope="row">{eerste}</th>{cellen}</tr>')
-    return (
-        f'<div class="schuif" role="region" tabindex="0" aria-label="{escape(bijschrift)}">'
-        f'<table class="{klasse or "cijfers"}"><caption>{escape(bijschrift)}</caption>'
-        f"<thead><tr>{koppen}</tr></thead><tbody>{''.join(rijen)}</tbody></table></div>"
-    )
+    for eerste, *rest in tabel.itertuples(index=False):
+        cellen = _reeks("<td{}>{}</td>", zip(lijn[1:], rest, strict=True))
+        rijen.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(eerste, cellen))
+    return Markup(
+        '<div class="schuif" role="region" tabindex="0" aria-label="{0}"><table class="{1}"><caption>{0}</caption>'
+        "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>"
+    ).format(bijschrift, klasse, koppen, Markup("").join(rijen))
+
+
+def _plat(cel) -> str:
+    return cel.striptags() if isinstance(cel, Markup) else str(cel)
+
+
+def _reeks(sjabloon: str, cellen) -> Markup:
+    return Markup("").join(Markup(sjabloon).format(*delen) for delen in cellen)

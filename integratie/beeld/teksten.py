@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from integratie import gebieden
-from integratie.beeld.opmaak import getal, met_eenheid, opsomming, verschil, voluit
+from integratie.beeld.opmaak import getal, met_eenheid, opsomming, voluit
 from integratie.indicator import Indicator, groepsnaam
-from integratie.vergelijking import Rang, Verandering
+from integratie.vergelijking import Rang
 
 # Onder deze drempel heet een verandering of verschil "ongeveer gelijk".
 DREMPEL_PUNT = 0.5  # procentpunt
@@ -64,7 +64,7 @@ def alt_trend(ind: Indicator, cijfers: pd.DataFrame, nis: str) -> str:
         zinnen.append(
             f"{gebied} van {met_eenheid(ind, a['waarde'])} ({a['jaar']}) naar {met_eenheid(ind, z['waarde'])} ({z['jaar']})"
         )
-    return f"Lijngrafiek van {_klein(ind.titel)}: {'; '.join(zinnen)}."
+    return f"Lijngrafiek van {klein(ind.titel)}: {'; '.join(zinnen)}."
 
 
 def titel_samenstelling(ind: Indicator, pivot: pd.DataFrame) -> str:
@@ -100,7 +100,7 @@ def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str |
     bekend = stand[stand["waarde"].notna()].sort_values("waarde")
     laag, hoog = bekend.iloc[0], bekend.iloc[-1]
     delen = [
-        f"Kaart van {gebied.in_zin} met {_klein(ind.titel)} in {jaar}: van {laag['tekst']} in {laag['naam']} tot {hoog['tekst']} in {hoog['naam']}"
+        f"Kaart van {gebied.in_zin} met {klein(ind.titel)} in {jaar}: van {laag['tekst']} in {laag['naam']} tot {hoog['tekst']} in {hoog['naam']}"
     ]
     if nis in stand.index:
         delen.append(f"{stand.at[nis, 'naam']} is uitgelicht: {stand.at[nis, 'tekst']}")
@@ -110,28 +110,7 @@ def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str |
     return ". ".join(delen) + "."
 
 
-def zin_rang(rang: Rang | None, gebied: str = "de Vlaamse Rand") -> str:
-    """ "2e van 19 in de Vlaamse Rand", "gedeeld 2e …"; leeg als er niet gerangschikt kan worden."""
-    if rang is None:
-        return ""
-    return f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e van {rang.aantal} in {gebied}"
-
-
-def zin_verandering(ind: Indicator, v: Verandering | None) -> str:
-    """ "4,1 procentpunt meer dan in 2020"."""
-    if v is None:
-        return ""
-    woord = richting(ind, v.van, v.tot)
-    if woord == "blijft ongeveer gelijk":
-        return f"ongeveer gelijk aan {v.van_jaar}"
-    meer = "meer" if v.verschil > 0 else "minder"
-    hoeveel = verschil(ind, abs(v.verschil)).lstrip("+")
-    if ind.eenheid in ("inwoners", "personen", "huishoudens") and v.procent is not None:
-        hoeveel += f" ({getal(abs(v.procent), 1)}\u00a0%)"
-    return f"{hoeveel} {meer} dan in {v.van_jaar}"
-
-
-def _klein(titel: str) -> str:
+def klein(titel: str) -> str:
     return titel[:1].lower() + titel[1:]
 
 
@@ -139,7 +118,7 @@ def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str) -> str:
     """Hoogste, laagste en de eigen gemeente op de stippenas; `alle` staat van hoog naar laag."""
     hoog, laag = alle.iloc[0], alle.iloc[-1]
     return (
-        f"Stippen op één as voor {len(alle)} gemeenten van de Vlaamse Rand, {_klein(ind.titel)} in {stand.jaar}: van "
+        f"Stippen op één as voor {len(alle)} gemeenten van de Vlaamse Rand, {klein(ind.titel)} in {stand.jaar}: van "
         f"{met_eenheid(ind, laag['waarde'])} in {laag['gebied']} tot {met_eenheid(ind, hoog['waarde'])} in {hoog['gebied']}; "
         f"{eigen} staat op {met_eenheid(ind, stand.waarde)}."
     )
@@ -159,7 +138,7 @@ def alt_staven(ind: Indicator, rijen: list[dict], eigen: str) -> str:
     for rij in rijen:
         naast = ", ".join(f"{g} {met_eenheid(ind, w)}" for g, w in rij.items() if g not in ("Groep", eigen))
         delen.append(f"{rij['Groep']} {met_eenheid(ind, rij[eigen])}" + (f" ({naast})" if naast else ""))
-    return f"Staven met {_klein(ind.titel)} in {eigen}: {'; '.join(delen)}."
+    return f"Staven met {klein(ind.titel)} in {eigen}: {'; '.join(delen)}."
 
 
 def alt_piramide(tabel: pd.DataFrame, naam: str, jaar: int) -> str:
@@ -180,4 +159,4 @@ def alt_kaartreeks(ind: Indicator, tabel: pd.DataFrame, gebied) -> str:
         zinnen.append(
             f"in {jaar} van {met_eenheid(ind, kolom.min())} ({laag}) tot {met_eenheid(ind, kolom.max())} ({hoog})"
         )
-    return f"{len(tabel.columns)} kleine kaarten van {gebied.in_zin} met {_klein(ind.titel)}: {'; '.join(zinnen)}."
+    return f"{len(tabel.columns)} kleine kaarten van {gebied.in_zin} met {klein(ind.titel)}: {'; '.join(zinnen)}."

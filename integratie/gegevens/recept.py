@@ -44,26 +44,11 @@ class Recept:
 
 
 def _uit_pinc(lezer: Callable[[Path], pd.DataFrame], tabel: str, pad: Path) -> pd.DataFrame:
-    return _kies(lezer(pad), tabel, pad)
-
-
-def _kies(rijen: pd.DataFrame, tabel: str, pad: Path) -> pd.DataFrame:
+    rijen = lezer(pad)
     gekozen = rijen[rijen["tabel"] == tabel].drop(columns="tabel")
     if gekozen.empty:
         raise Gegevensfout(f"{pad.name}: geen enkel onderwerp van de tabel '{tabel}' gevonden.")
     return gekozen
-
-
-def _werkzoekenden(pad: Path) -> pd.DataFrame:
-    """De tabel werkzoekenden; een leeg jaargemiddelde naast een gekende graad is verborgen."""
-    alles = pinc_xlsx.lees(pad)
-    rijen, graden = _kies(alles, "werkzoekenden", pad), alles[alles["onderwerp"] == "werkzoekendengraad"]
-    gekend = graden[(graden["groep"] == "totaal") & (graden["status"] == "bekend")]
-    verborgen = (rijen["onderwerp"] == "wzw_jaargemiddelde") & (rijen["status"] == "geen")
-    verborgen &= pd.MultiIndex.from_frame(rijen[["nis", "jaar"]]).isin(
-        pd.MultiIndex.from_frame(gekend[["nis", "jaar"]])
-    )
-    return rijen.assign(status=rijen["status"].mask(verborgen, "verborgen"))
 
 
 def _inkomen(pad: Path) -> pd.DataFrame:
@@ -78,7 +63,7 @@ RECEPTEN = {
     "thuistaal": Recept(partial(_uit_pinc, pinc_csv.lees, "thuistaal"), PINC),
     "jongeren": Recept(partial(_uit_pinc, pinc_csv.lees, "jongeren"), PINC),
     "werkzoekendengraad": Recept(partial(_uit_pinc, pinc_xlsx.lees, "werkzoekendengraad"), PINC),
-    "werkzoekenden": Recept(_werkzoekenden, PINC),
+    "werkzoekenden": Recept(partial(_uit_pinc, pinc_xlsx.lees, "werkzoekenden"), PINC),
     "survey": Recept(gsm_survey.lees, gsm_survey.INDELING),
     "loop": Recept(statbel_loop.lees),
     "inkomen": Recept(_inkomen),

@@ -56,7 +56,10 @@ def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     buffer = io.BytesIO()
     boek = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     boek.set_properties({"title": f"{opdracht.titel} {opdracht.gebied}", "created": VASTE_DATUM})
-    stijl = {"kop": boek.add_format({"bold": True, "bottom": 1}), "titel": boek.add_format({"bold": True, "font_size": 14})}
+    stijl = {
+        "kop": boek.add_format({"bold": True, "bottom": 1}),
+        "titel": boek.add_format({"bold": True, "font_size": 14}),
+    }
     kaarten = {naam: ind for naam, ind in register().items() if naam in set(gegevens["indicator"])}
     _lees_mij(boek, stijl, opdracht)
     _blad(boek, stijl, "Indicatoren", _indicatoren(kaarten))

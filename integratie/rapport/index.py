@@ -90,4 +90,4 @@ def _cijfer(naam: str, nis: str, rij: dict) -> dict:
     """Waarde, jaar en aantal: absoluut en relatief staan altijd samen."""
     ind, stand = indicatorkaart(naam), vergelijking.stand(naam, nis, rij["peiljaar"], editie=rij["editie"])
     aantal = getal(stand.teller) if ind.noemer and stand.teller is not None else ""
-    return {"waarde": met_eenheid(ind, stand.waarde, stand.status), "aantal": aantal, "jaar": stand.jaar, "ruw": stand.waarde}
+    return {"waarde": met_eenheid(ind, stand.waarde, stand.status), "aantal": aantal, "jaar": stand.jaar}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import tempfile
 from collections.abc import Callable, Iterator
@@ -26,7 +27,8 @@ def maak_alles(
     `meld` krijgt na elk rapport de rijen die al klaar zijn. Een mislukt rapport houdt de andere niet tegen.
     """
     vorige, editie = manifest.lees(uit), opdrachten[0].editie
-    invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}  # vóór de start: wat daarna wijzigt, telt voor de volgende keer
+    # Vóór de start: wat tijdens het maken nog wijzigt, telt voor de volgende keer.
+    invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}
     klaar: dict[tuple[str, str], dict] = {}
     for opdracht in opdrachten if not opnieuw else ():
         oud = vorige.get(_sleutel(opdracht))
@@ -61,35 +63,43 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
 
 
 def _in_werkers(opdrachten: list[Opdracht], uit: Path, werkers: int) -> Iterator[tuple[Opdracht, dict]]:
-    """Geef (opdracht, rij) zodra een rapport klaar is; valt een werkproces weg, dan volgt één nieuwe kans."""
+    """Geef (opdracht, rij) zodra een rapport klaar is.
+
+    Valt een werkproces weg (geheugen op), dan gaat de rest verder in één werkproces; zo blijkt ook welk rapport het doet.
+    """
     if not opdrachten:
         return
     uit.mkdir(parents=True, exist_ok=True)
     # Wat er nog onaf is bij het stoppen, verdwijnt met deze map.
     with tempfile.TemporaryDirectory(prefix=".bezig-", dir=uit, ignore_cleanup_errors=True) as bezig:
         te_doen = list(opdrachten)
-        for _poging in (1, 2):
+        while te_doen:
             for opdracht, rij in _ronde(te_doen, uit, werkers, bezig):
                 te_doen = [o for o in te_doen if o is not opdracht]
                 yield opdracht, rij
-        for opdracht in te_doen:
-            weg = {"status": manifest.MISLUKT, "cel": 0, "reden": "Het werkproces viel weg (te weinig geheugen?)."}
-            yield opdracht, werker.kop(opdracht) | weg | {"seconden": 0.0, "bestanden": {}}
+            if te_doen and werkers == 1:
+                oorzaak = te_doen.pop(0)
+                weg = {"status": manifest.MISLUKT, "cel": 0, "reden": "Het werkproces viel weg (te weinig geheugen?)."}
+                yield oorzaak, werker.kop(oorzaak) | weg | {"seconden": 0.0, "bestanden": {}}
+            werkers = 1
 
 
 def _ronde(opdrachten: list[Opdracht], uit: Path, werkers: int, bezig: str) -> Iterator[tuple[Opdracht, dict]]:
-    """Wat af raakt voor een werkproces wegvalt; daarna is de hele werkgroep onbruikbaar."""
-    if not opdrachten:
-        return
+    """Wat af raakt, in volgorde van klaar zijn; valt een werkproces weg, dan is de hele werkgroep onbruikbaar."""
     # Nieuwe processen in plaats van afgesplitste: het hoofdproces kan al draden hebben.
     context = multiprocessing.get_context("spawn")
     klaarzetten = (bezig, opdrachten[0].editie)
     werkgroep = ProcessPoolExecutor(min(werkers, len(opdrachten)), context, werker.begin, klaarzetten)
+    lopend = {}
     try:
-        lopend = {werkgroep.submit(werker.maak, o, uit, Path(bezig)): o for o in opdrachten}
+        with contextlib.suppress(BrokenProcessPool):
+            for opdracht in opdrachten:
+                lopend[werkgroep.submit(werker.maak, opdracht, uit, Path(bezig))] = opdracht
         for toekomst in as_completed(lopend):
-            yield lopend[toekomst], toekomst.result()
-    except BrokenProcessPool:
-        return
+            try:
+                rij = toekomst.result()
+            except BrokenProcessPool:
+                continue
+            yield lopend[toekomst], rij
     finally:
         werkgroep.shutdown(cancel_futures=True)

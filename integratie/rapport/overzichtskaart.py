@@ -37,11 +37,13 @@ def overzichtskaart(doelen: dict[str, str]) -> str:
     kader = shapely.box(links, onder, rechts, boven)
     brussel = shapely.union_all([vormen()[lid] for lid in gebieden.groep("brussel").leden if lid not in getoond])
     delen = []
-    if brussel.intersects(shapely.union_all(list(vlakken.values()))):
+    if grenst_aan := brussel.intersects(shapely.union_all(list(vlakken.values()))):
         delen.append(f'<path class="buiten" d="{pad(brussel.intersection(kader))}"/>')
     delen += [_vlak(nis, pad(vorm), doelen.get(nis, "")) for nis, vorm in vlakken.items()]
     if len(vlakken) <= MET_NAMEN:
         namen = {nis: (vorm, gesplitst(gebieden.gemeenten()[nis].naam)) for nis, vorm in vlakken.items()}
+        if grenst_aan:
+            namen["brussel"] = (brussel.intersection(kader), ["Brussels Gewest"])
         for _, regels, anker, plek in plekken(namen, kader, LETTER / GROOTTE / schaal):
             delen.append(_naam(regels, punt(*anker).split(), punt(*plek).split()))
     return (

@@ -21,6 +21,7 @@ OMGEVING = {
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
 }  # fmt: skip
 
+
 def begin(bezig: str, editie: str) -> None:
     """Zet een werkproces klaar; instellingen van IPython van de gebruiker tellen niet mee."""
     os.environ.update(OMGEVING, INTEGRATIE_EDITIE=editie, IPYTHONDIR=str(Path(bezig) / "ipython"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import yaml
@@ -55,7 +54,6 @@ def uitvoermap(nis: str, naam: str) -> str:
     return f"{nis}-{gebieden.plat(naam).replace(' ', '-')}"
 
 
-@cache
 def rapporten() -> dict[str, Rapport]:
     """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
     pad = projectmap() / KENMERK

@@ -10,7 +10,6 @@ import pandas as pd
 from integratie import gebieden, kubus
 from integratie.indicator import cijfers, kaart
 from integratie.rekenen import afgerond
-from integratie.vergelijking.reeksen import reeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,14 @@ def _reeks_van(naam: str, nis: str, groep: str, editie: str | None) -> pd.DataFr
     return _per_gebied(naam, kubus.kies_editie(editie)).get((groep, nis), leeg)
 
 
+@cache
+def _in_jaar(naam: str, groep: str, jaar: int | None, editie: str) -> pd.DataFrame:
+    """Alle gemeenten en gebieden in één jaar, op code: `waarde, teller, noemer, status`."""
+    rijen = cijfers(naam, editie)
+    rijen = rijen[(rijen["jaar"] == jaar) & (rijen["groep"] == groep)].set_index("nis")
+    return rijen[["waarde", "teller", "noemer", "status"]]
+
+
 def _getal(x) -> float | None:
     return None if pd.isna(x) else float(x)
 
@@ -98,12 +105,10 @@ def naast(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
     Kolommen: `gebied, jaar, waarde, teller, noemer, status`; elk gebied heeft een rij, zonder cijfer met status `geen`.
     """
     jaar = stand(naam, nis, peiljaar, groep, editie).jaar
-    rijen = reeks(naam, nis, peiljaar, editie)
-    rijen = rijen[(rijen["jaar"] == jaar) & (rijen["groep"] == groep)].set_index("gebied")
-    namen = [gebieden.gemeenten()[nis].naam, *(g.naam for g in gebieden.vergelijkingsgebieden(nis))]
-    uit = rijen[["waarde", "teller", "noemer", "status"]].reindex(namen)
-    uit = uit.assign(jaar=jaar, status=uit["status"].fillna("geen")).rename_axis("gebied").reset_index()
-    return uit[["gebied", "jaar", "waarde", "teller", "noemer", "status"]]
+    namen = {nis: gebieden.gemeenten()[nis].naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
+    uit = _in_jaar(naam, groep, jaar, kubus.kies_editie(editie)).reindex(list(namen))
+    uit = uit.assign(gebied=list(namen.values()), jaar=jaar, status=uit["status"].fillna("geen"))
+    return uit[["gebied", "jaar", "waarde", "teller", "noemer", "status"]].reset_index(drop=True)
 
 
 def rang(
@@ -117,8 +122,8 @@ def rang(
     eigen = stand(naam, nis, peiljaar, groep, editie)
     if not ind.rangschikbaar or nis not in leden or eigen.waarde is None:
         return None
-    standen = {lid: _reeks_van(naam, lid, groep, editie).set_index("jaar")["waarde"].get(eigen.jaar) for lid in leden}
-    getoond = {lid: afgerond(w, ind.decimalen) for lid, w in standen.items() if w is not None and pd.notna(w)}
+    waarden = _in_jaar(naam, groep, eigen.jaar, kubus.kies_editie(editie))["waarde"].reindex(leden).dropna()
+    getoond = {lid: afgerond(w, ind.decimalen) for lid, w in waarden.items()}
     hoogste, laagste, zelf = max(getoond.values()), min(getoond.values()), getoond[nis]
     return Rang(
         jaar=eigen.jaar, plaats=1 + sum(w > zelf for w in getoond.values()), aantal=len(getoond),

@@ -1,6 +1,6 @@
 import pytest
 
-from integratie.beeld.opmaak import getal, met_eenheid, opsomming, verschil
+from integratie.beeld.opmaak import getal, met_eenheid, opsomming, verschil_in_woorden
 from integratie.indicator import kaart
 
 
@@ -33,7 +33,7 @@ def test_nul_is_een_cijfer():
 
 
 def test_verschil_tussen_percentages_is_procentpunt():
-    assert verschil(kaart("aandeel_niet_belg"), -1.26) == "\u22121,3\u00a0procentpunt"
+    assert verschil_in_woorden(kaart("aandeel_niet_belg"), 1.26) == "1,3\u00a0procentpunt"
 
 
 def test_opsomming():

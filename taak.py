@@ -1,0 +1,93 @@
+"""Eén ingang voor alles: `python taak.py rapporten`, `test`, `lab`, `gegevens MAP` of een andere opdracht van `integratie`.
+
+Maakt de eerste keer `.venv` met de versies van `requirements.lock`, en werkt die bij als de lijst verandert.
+Gebruikt alleen de standaardbibliotheek.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+NODIG = (3, 11)
+PROJECT = Path(__file__).resolve().parent
+OMGEVING = PROJECT / ".venv"
+STEMPEL = OMGEVING / "vergrendeld.sha256"
+PROGRAMMAS = OMGEVING / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = PROGRAMMAS / ("python.exe" if os.name == "nt" else "python")
+LIJSTEN = ("requirements.lock", "pyproject.toml")
+GEBRUIK = """Gebruik: python taak.py OPDRACHT …
+
+  rapporten [GEMEENTE …]   maak de rapporten; zonder gemeente de 19 van de Vlaamse Rand
+  test [PYTEST …]          stijl, lagen en alle tests
+  lab                      JupyterLab op de notebooks
+  gegevens MAP             schrijf de ingebedde editie opnieuw uit de bronbestanden
+  indicatoren, reeks, bronnen …   zie: python taak.py --help"""
+
+
+def main(argumenten):
+    """Voer één opdracht uit en geef haar uitgangscode."""
+    if sys.version_info < NODIG:
+        gevonden = ".".join(map(str, sys.version_info[:2]))
+        print(
+            "taak.py vraagt Python 3.11 of nieuwer; dit is Python " + gevonden + ". Probeer: python3.12 taak.py",
+            file=sys.stderr,
+        )
+        return 2
+    if not argumenten:
+        print(GEBRUIK, file=sys.stderr)
+        return 2
+    try:
+        zorg_voor_omgeving()
+    except (subprocess.CalledProcessError, OSError) as fout:
+        print(f"taak.py: de omgeving in {OMGEVING} raakte niet klaar ({fout}).", file=sys.stderr)
+        print("Is er internet, en de module venv (Debian: apt install python3-venv)?", file=sys.stderr)
+        return 1
+    opdracht, *rest = argumenten
+    if opdracht == "test":
+        return test(rest)
+    if opdracht == "gegevens":
+        return draai(PYTHON, "-m", "integratie.gegevens", *rest)
+    return draai(PYTHON, "-m", "integratie", *argumenten)
+
+
+def zorg_voor_omgeving():
+    """Maak of vernieuw `.venv`; het stempel komt er pas als alles geïnstalleerd is."""
+    som = hashlib.sha256(b"".join((PROJECT / naam).read_bytes() for naam in LIJSTEN)).hexdigest()
+    if PYTHON.exists() and STEMPEL.exists() and STEMPEL.read_text() == som:
+        return
+    print("De omgeving wordt klaargezet; dat duurt alleen de eerste keer enkele minuten.", file=sys.stderr)
+    if not PYTHON.exists():
+        venv.create(OMGEVING, clear=True, with_pip=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "-r", str(PROJECT / LIJSTEN[0])], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(PROJECT)], check=True)
+    STEMPEL.write_text(som)
+
+
+def test(argumenten):
+    """Stijl, lagen en pytest; alles draait, ook als iets faalt."""
+    ruff = (PYTHON, "-m", "ruff")
+    codes = [
+        draai(*ruff, "check", map_=PROJECT),
+        draai(*ruff, "format", "--check", map_=PROJECT),
+        draai(PROGRAMMAS / "lint-imports", map_=PROJECT),
+        draai(PYTHON, "-m", "pytest", *argumenten, map_=PROJECT),
+    ]
+    return next((code for code in reversed(codes) if code), 0)
+
+
+def draai(*opdracht, map_=None):
+    """Voer een programma uit en wacht tot het zelf stopt, ook na Ctrl-C."""
+    proces = subprocess.Popen([str(deel) for deel in opdracht], cwd=map_)
+    while True:
+        try:
+            return proces.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
