@@ -73,7 +73,7 @@ def test(argumenten):
     codes = [
         draai(*ruff, "check", map_=PROJECT),
         draai(*ruff, "format", "--check", map_=PROJECT),
-        draai(PROGRAMMAS / "lint-imports", map_=PROJECT),
+        draai(PROGRAMMAS / "lint-imports", "--no-logo", map_=PROJECT),
         draai(PYTHON, "-m", "pytest", *argumenten, map_=PROJECT),
     ]
     return next((code for code in reversed(codes) if code), 0)

@@ -1,4 +1,4 @@
-"""De nette opslag: edities van tabellen. Een editie is een map met één parquetbestand per tabel en `editie.json`."""
+"""De nette opslag: edities van tabellen. Een editie is een map met één parquetbestand per tabel, `editie.json` (herkomst) en controlesommen."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ import pandas as pd
 import platformdirs
 import pyarrow.parquet as pq
 
+from integratie import ongeschonden
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.tabel import Bron, Tabel, orden
 
 INGEBED = Path(__file__).parent / "gegevens"
+SOMMEN = "controlesommen.json"
 
 
 def sha256(pad: Path) -> str:
@@ -30,12 +32,14 @@ def schrijf(map_: Path, naam: str, tabellen: list[Tabel]) -> None:
     map_.mkdir(parents=True, exist_ok=True)
     for tabel in tabellen:
         orden(tabel).to_parquet(map_ / f"{tabel.bron.tabel}.parquet", index=False, compression="zstd")
-    inhoud = {"editie": naam, "tabellen": {}}
+    inhoud, sommen = {"editie": naam, "tabellen": {}}, {}
     for tabel in sorted(tabellen, key=lambda t: t.bron.tabel):
         pad = map_ / f"{tabel.bron.tabel}.parquet"
         inhoud["tabellen"][tabel.bron.tabel] = {**asdict(tabel.bron), "sha256": sha256(pad)}
+        sommen[tabel.bron.tabel] = ongeschonden.sommen(orden(tabel))
     tekst = json.dumps(inhoud, ensure_ascii=False, indent=1)
     (map_ / "editie.json").write_text(tekst + "\n", encoding="utf-8", newline="\n")
+    (map_ / SOMMEN).write_text(json.dumps(sommen, indent=0) + "\n", encoding="utf-8", newline="\n")
 
 
 def map_van_edities() -> Path:
@@ -81,11 +85,20 @@ def bronnen(editie: str | None = None) -> dict[str, Bron]:
 
 def lees(tabel: str, editie: str | None = None) -> pd.DataFrame:
     """De rijen van een tabel (kolommen zie boven). Fout: `Gebruiksfout` als de editie die tabel niet heeft."""
-    return _lees(tabel, kies_editie(editie))
+    return _lees(tabel, kies_editie(editie))[0]
+
+
+def beschadigd(editie: str | None = None) -> dict[str, list[str]]:
+    """Code → tabellen die voor die gemeente of dat gebied veranderden sinds het inlezen; normaal leeg."""
+    editie = kies_editie(editie)
+    per_tabel = {tabel: _lees(tabel, editie)[1] for tabel in bronnen(editie)}
+    codes = sorted(set().union(*per_tabel.values()))
+    return {code: [tabel for tabel, geraakt in per_tabel.items() if code in geraakt] for code in codes}
 
 
 @cache
-def _lees(tabel: str, editie: str) -> pd.DataFrame:
+def _lees(tabel: str, editie: str) -> tuple[pd.DataFrame, frozenset[str]]:
+    """De rijen, en de codes waarvan de rijen niet meer zijn zoals ze werden ingelezen: die houden geen waarde over."""
     if tabel not in bronnen(editie):
         bekend = ", ".join(bronnen(editie))
         raise Gebruiksfout(
@@ -94,8 +107,27 @@ def _lees(tabel: str, editie: str) -> pd.DataFrame:
     pad = edities()[editie] / f"{tabel}.parquet"
     try:
         # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
-        return pq.ParquetFile(pad, pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
+        rijen = pq.ParquetFile(pad, pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
     except (OSError, ValueError) as fout:
         raise Gegevensfout(
             f"Het bestand {pad.name} van editie '{editie}' is geen leesbaar parquetbestand: {fout}."
         ) from fout
+    if sha256(pad) == _inhoud(pad.parent)["tabellen"][tabel]["sha256"]:
+        return rijen, frozenset()
+    codes = _veranderd(pad, tabel, rijen)
+    return ongeschonden.zonder(rijen, codes), frozenset(codes)
+
+
+def _veranderd(pad: Path, tabel: str, rijen: pd.DataFrame) -> set[str]:
+    """Voor welke codes het bestand veranderde. Fout: `Gegevensfout` als dat niet af te bakenen is."""
+    try:
+        verwacht = json.loads((pad.parent / SOMMEN).read_text(encoding="utf-8"))[tabel]
+        codes = ongeschonden.veranderd(rijen, verwacht)
+    except (OSError, ValueError, KeyError):
+        verwacht, codes = {}, set()
+    if not 0 < len(codes) <= len(verwacht) // 4:
+        herstel = "het pakket" if pad.parent == INGEBED else "de editie"
+        raise Gegevensfout(
+            f"Het bestand {pad.name} in {pad.parent} is veranderd sinds het inlezen: haal {herstel} opnieuw op."
+        )
+    return codes

@@ -13,7 +13,7 @@ from integratie.fouten import Gebruiksfout, suggestie
 
 # argparse kent alleen Engelse zinnen: patroon → wat wij zeggen.
 _VERTALING = (
-    (r"unrecognized arguments: (.*)", "Ik ken de optie of het argument '{0}' niet."),
+    (r"unrecognized arguments: (.*)", "Ik ken '{0}' niet."),
     (r"argument (\S+): expected .*", "Na {0} hoort een waarde."),
     (r"argument (\S+): invalid int value: (.*?)", "{0} verwacht een geheel getal, niet {1}."),
     (r"argument (\S+): ignored explicit argument .*", "{0} krijgt geen waarde."),

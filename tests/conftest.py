@@ -1,11 +1,15 @@
 """Wat alle tests delen: waar de officiële bronbestanden staan (ze horen niet bij het project)."""
 
 import os
+import subprocess
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-STANDAARD = Path(__file__).parents[2] / "shared" / "data"
+PROJECT = Path(__file__).parents[1]
+STANDAARD = PROJECT.parent / "shared" / "data"
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +19,39 @@ def bronmap() -> Path:
     if not (map_ / "statbel").is_dir():
         pytest.skip("geen bronbestanden: zet INTEGRATIE_BRONMAP op de map met statbel/, pinc/, gsm/, svr/ en gebieden/")
     return map_
+
+
+@dataclass(frozen=True)
+class Rapporten:
+    """Twee runs na elkaar van dezelfde gemeenten; `voor` en `na` zijn (tijd, inhoud) van elk bestand buiten het manifest."""
+
+    uit: Path
+    eerste: subprocess.CompletedProcess
+    tweede: subprocess.CompletedProcess
+    voor: dict[str, tuple[int, bytes]]
+    na: dict[str, tuple[int, bytes]]
+
+
+@pytest.fixture(scope="session")
+def rapporten(tmp_path_factory) -> Rapporten:
+    """De rapporten van Vilvoorde, Drogenbos (faciliteiten) en Tervuren (ander arrondissement), één keer gemaakt voor alle tests."""
+    uit = tmp_path_factory.mktemp("rapporten") / "outputs"
+    opdracht = [
+        sys.executable,
+        "-m",
+        "integratie",
+        "rapporten",
+        "vilvoorde",
+        "drogenbos",
+        "tervuren",
+        "--uit",
+        str(uit),
+    ]
+
+    def draai() -> tuple[subprocess.CompletedProcess, dict[str, tuple[int, bytes]]]:
+        proces = subprocess.run(opdracht, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8")
+        bestanden = (p for p in uit.rglob("*") if p.is_file() and p.name != "manifest.json")
+        return proces, {p.relative_to(uit).as_posix(): (p.stat().st_mtime_ns, p.read_bytes()) for p in bestanden}
+
+    (eerste, voor), (tweede, na) = draai(), draai()
+    return Rapporten(uit, eerste, tweede, voor, na)

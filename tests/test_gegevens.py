@@ -4,6 +4,7 @@ Totalen die moeten kloppen, herkomst die volledig is, en dezelfde bytes bij opni
 """
 
 import json
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -11,11 +12,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from integratie import gebieden, kubus
-from integratie.fouten import Gebruiksfout
+from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.gegevens import grondgebied, recept
 from integratie.gegevens.__main__ import main
 from integratie.gegevens.herkennen import tabellen_van
 from integratie.tabel import orden
+from integratie.vergelijking import controleer
 
 TABELLEN = list(recept.RECEPTEN)
 
@@ -176,3 +178,43 @@ def test_vreemd_bestand_wordt_niet_herkend(bronmap, tmp_path):
 def test_verkeerde_aanroep(tmp_path, capsys):
     assert main([]) == 2
     assert "MAP_MET_BRONBESTANDEN" in capsys.readouterr().err
+
+
+def _kapotte_editie(map_: Path, verander) -> None:
+    shutil.copytree(kubus.INGEBED, map_ / "kapot", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    beschrijving = json.loads((map_ / "kapot" / "editie.json").read_text(encoding="utf-8")) | {"editie": "kapot"}
+    (map_ / "kapot" / "editie.json").write_text(json.dumps(beschrijving), encoding="utf-8")
+    verander(map_ / "kapot" / "herkomst.parquet")
+
+
+@pytest.fixture
+def eigen_edities(tmp_path, monkeypatch):
+    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path))
+    kubus.edities.cache_clear()
+    yield tmp_path
+    kubus.edities.cache_clear()
+
+
+def test_een_veranderde_gemeente_raakt_enkel_zichzelf(eigen_edities):
+    def wis_kraainem(pad):
+        rijen = pd.read_parquet(pad)
+        rijen[rijen["nis"] != "23099"].to_parquet(pad)
+
+    _kapotte_editie(eigen_edities, wis_kraainem)
+    assert kubus.beschadigd("kapot") == {"23099": ["herkomst"]}
+    with pytest.raises(Gegevensfout, match=r"Kraainem.*herkomst"):
+        controleer("23099", 2025, "kapot")
+    controleer("23088", 2025, "kapot")
+
+
+def test_een_omgeklapte_byte_wordt_opgemerkt(eigen_edities):
+    def klap(pad):
+        inhoud = bytearray(pad.read_bytes())
+        inhoud[len(inhoud) // 2] ^= 1
+        pad.write_bytes(inhoud)
+
+    _kapotte_editie(eigen_edities, klap)
+    try:
+        assert kubus.beschadigd("kapot")
+    except Gegevensfout as fout:
+        assert "herkomst.parquet" in str(fout)

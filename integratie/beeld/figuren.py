@@ -8,7 +8,7 @@ from matplotlib.ticker import MaxNLocator
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import breuken, bronregel, noten
-from integratie.beeld.figuur import Blok, Figuur
+from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.opmaak import met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
@@ -137,7 +137,8 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
         alt = teksten.alt_trend(ind, cijfers, nis)
         svg = naar_svg(blad, alt)
     titel = teksten.titel_trend(ind, eigen, groep)
-    return Figuur(titel, svg, alt, bronregel(ind, jaren), breed(cijfers, ind), **noten(ind, jaren))
+    anker = figuurnaam("trend", naam, groep)
+    return Figuur(anker, naam, titel, svg, alt, bronregel(ind, jaren), breed(cijfers, ind), **noten(ind, jaren))
 
 
 def _kort(gebied: str) -> str:
@@ -189,4 +190,6 @@ def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figu
         svg = naar_svg(blad, alt)
     tabel = breed(cijfers[cijfers["jaar"].isin(jaren)].assign(groep=cijfers["groep"].map(groepsnaam)), ind, "groep")
     titel = teksten.titel_samenstelling(ind, pivot)
-    return Figuur(titel, svg, alt, bronregel(ind, jaren), tabel, **noten(ind, jaren))
+    return Figuur(
+        figuurnaam("samenstelling", naam), naam, titel, svg, alt, bronregel(ind, jaren), tabel, **noten(ind, jaren)
+    )

@@ -15,7 +15,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import Blok, Figuur
+from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.naamplaatsing import plaats_namen
 from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, naar_svg, tekenblad
@@ -85,9 +85,8 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
     tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaar})": tabel["tekst"]})
-    return Figuur(
-        titel, svg, alt, bronregel(ind, [jaar]) + " Grenzen: provincies.incijfers.be.", tabel, **noten(ind, [jaar])
-    )
+    bron = bronregel(ind, [jaar]) + " Grenzen: provincies.incijfers.be."
+    return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]))
 
 
 def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:

@@ -13,7 +13,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import Blok, Figuur
+from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.kaarten import kaartgebied, klassegrenzen, pad_van, vormen
 from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, KLASSEN, naar_svg, tekenblad
@@ -64,7 +64,8 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     tekst = tabel.map(lambda w: met_eenheid(ind, w, "geen"))
     tekst.insert(0, "Gemeente", [gebieden.gemeenten()[lid].naam for lid in tabel.index])
     titel = f"{ind.titel} in {gebied.in_zin}, {jaren[0]} tot {jaren[-1]}"
-    return Figuur(titel, svg, alt, bronregel(ind, [jaren[0], jaren[-1]]), tekst, **noten(ind, jaren))
+    bron = bronregel(ind, [jaren[0], jaren[-1]])
+    return Figuur(figuurnaam("kaartreeks", naam, groep), naam, titel, svg, alt, bron, tekst, **noten(ind, jaren))
 
 
 def _vlak(as_, lid: str, waarde: float, grenzen: list[float], eigen: bool) -> None:

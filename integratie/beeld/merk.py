@@ -12,7 +12,9 @@ from integratie.indicator import Indicator
 from integratie.vergelijking import Rang, Stand, Verandering
 
 
-def _merk(tekst: str, waarde: float, soort: str, ind: Indicator, code: str, jaar: int, groep: str, van: int | None = None) -> Markup:
+def _merk(
+    tekst: str, waarde: float, soort: str, ind: Indicator, code: str, jaar: int, groep: str, van: int | None = None
+) -> Markup:
     extra = Markup(' data-van="{}"').format(van) if van is not None else ""
     return Markup(
         '<data value="{}" data-soort="{}" data-indicator="{}" data-groep="{}" data-code="{}" data-jaar="{}"{}>{}</data>'
@@ -34,12 +36,16 @@ def teller(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Markup:
 
 def verschil(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Markup:
     """Het verschil tussen twee jaren zonder teken, met zijn eenheid ("4,1 procentpunt"), gemerkt."""
-    return _merk(verschil_in_woorden(ind, abs(v.verschil)), abs(v.verschil), "verschil", ind, code, v.tot_jaar, groep, v.van_jaar)
+    return _merk(
+        verschil_in_woorden(ind, abs(v.verschil)), abs(v.verschil), "verschil", ind, code, v.tot_jaar, groep, v.van_jaar
+    )
 
 
 def procent(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Markup:
     """De verandering in procent van vroeger, zonder teken, gemerkt."""
-    return _merk(f"{getal(abs(v.procent), 1)}\u00a0%", abs(v.procent), "procent", ind, code, v.tot_jaar, groep, v.van_jaar)
+    return _merk(
+        f"{getal(abs(v.procent), 1)}\u00a0%", abs(v.procent), "procent", ind, code, v.tot_jaar, groep, v.van_jaar
+    )
 
 
 def vroeger(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Markup:
@@ -48,6 +54,6 @@ def vroeger(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Marku
 
 
 def plaats(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Markup:
-    """"3e" of "gedeeld 3e", gemerkt."""
+    """ "3e" of "gedeeld 3e", gemerkt."""
     tekst = f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e"
     return _merk(tekst, rang.plaats, "rang", ind, code, rang.jaar, groep)

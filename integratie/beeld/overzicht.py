@@ -55,7 +55,11 @@ def onbekend(gemeente: str, peiljaar: int) -> Blok:
 def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Markup:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     kop = f"{ind.titel} ({stand.jaar})" if stand.jaar else ind.titel
-    regels = [Markup("{} {}").format(merk.teller(ind, stand, nis), ind.teller)] if ind.noemer and not is_leeg(stand.teller) else []
+    regels = (
+        [Markup("{} {}").format(merk.teller(ind, stand, nis), ind.teller)]
+        if ind.noemer and not is_leeg(stand.teller)
+        else []
+    )
     regels.append(zinnen.sinds(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
     regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
     klein = Markup("").join(Markup('<span class="klein">{}</span>').format(r) for r in regels if r)
@@ -107,7 +111,9 @@ def _themarij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) 
         "Vlaamse Rand": gebied(gebieden.RAND),
         "Vlaams Gewest": gebied("vlaanderen"),
         "Verschil met 5 jaar eerder": getal(verandering.verschil, ind.decimalen, teken=True) if verandering else "–",
-        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), rang.aantal) if rang else "–",
+        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), rang.aantal)
+        if rang
+        else "–",
     }
 
 

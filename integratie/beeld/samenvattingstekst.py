@@ -67,7 +67,11 @@ def _snelheid(nis: str, peiljaar: int) -> Markup | None:
         return None
     rand = vergelijking.stand(ind.naam, gebieden.RAND, stand.jaar)
     zin = Markup("Het aandeel inwoners van buitenlandse herkomst verandert de laatste vijf jaar met gemiddeld {}{}.")
-    slot = Markup("; in de Vlaamse Rand is dat {}").format(merk.waarde(ind, rand, gebieden.RAND)) if rand.waarde is not None else ""
+    slot = (
+        Markup("; in de Vlaamse Rand is dat {}").format(merk.waarde(ind, rand, gebieden.RAND))
+        if rand.waarde is not None
+        else ""
+    )
     return zin.format(merk.waarde(ind, stand, nis, met_naam=True), slot)
 
 

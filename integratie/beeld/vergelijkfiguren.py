@@ -9,7 +9,7 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import Blok, Figuur
+from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.opmaak import getal, is_leeg, met_eenheid
 from integratie.beeld.stijl import ACCENT, CATEGORIEEN, GEBIEDSTIJL, GRIJS, INKT, getallenas, naar_svg, tekenblad
 from integratie.indicator import groepsnaam, kaart
@@ -63,7 +63,8 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     tabel = pd.DataFrame(
         {"Gemeente": alle["gebied"], f"{ind.titel} ({stand.jaar})": [met_eenheid(ind, w) for w in alle["waarde"]]}
     )
-    return Figuur(titel, svg, alt, bronregel(ind, [stand.jaar]), tabel, **noten(ind, [stand.jaar]))
+    anker, bron = figuurnaam("positie", naam, groep), bronregel(ind, [stand.jaar])
+    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]))
 
 
 def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, vet: bool = False) -> None:
@@ -139,7 +140,10 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         for g, rij in zip(groepen, rijen, strict=True)
     ])  # fmt: skip
     jaar = max(jaren)
-    return Figuur(f"{ind.titel} in {eigen}, {jaar}", svg, alt, bronregel(ind, [jaar]), tabel, **noten(ind, [jaar]))
+    titel = f"{ind.titel} in {eigen}, {jaar}"
+    return Figuur(
+        figuurnaam("staven", naam), naam, titel, svg, alt, bronregel(ind, [jaar]), tabel, **noten(ind, [jaar])
+    )
 
 
 def _rij(naam: str, nis: str, groep: str, stand) -> dict:
@@ -192,7 +196,9 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
         alt = teksten.alt_piramide(tabel, gebieden.gemeenten()[nis].naam, jaar)
         svg = naar_svg(blad, alt)
     titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.gemeenten()[nis].naam}, {jaar}"
-    return Figuur(titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **noten(ind, [jaar]))
+    return Figuur(
+        "piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **noten(ind, [jaar])
+    )
 
 
 def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ TELBAAR = ("inwoners", "personen", "huishoudens", "verkopen", "nieuwkomers")
 
 
 def sinds(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Markup:
-    """"2.545 (5,6 %) meer dan in 2020", "ongeveer evenveel als in 2020", of leeg zonder vroeger cijfer."""
+    """ "2.545 (5,6 %) meer dan in 2020", "ongeveer evenveel als in 2020", of leeg zonder vroeger cijfer."""
     if v is None:
         return Markup("")
     if richting(ind, v.van, v.tot) == "blijft ongeveer gelijk":
@@ -27,14 +27,14 @@ def sinds(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> 
 
 
 def in_de_rand(ind: Indicator, rang: Rang | None, code: str, groep: str = "") -> Markup:
-    """"3e van 19 in de Vlaamse Rand", of leeg wanneer er niet gerangschikt mag of kan worden."""
+    """ "3e van 19 in de Vlaamse Rand", of leeg wanneer er niet gerangschikt mag of kan worden."""
     if rang is None:
         return Markup("")
     return Markup("{} van {} in de Vlaamse Rand").format(merk.plaats(ind, rang, code, groep), rang.aantal)
 
 
 def tegenover(ind: Indicator, stand: Stand, nis: str) -> Markup:
-    """", hoger dan in de Vlaamse Rand (49,1 %) en hoger dan in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers."""
+    """ ", hoger dan in de Vlaamse Rand (49,1 %) en hoger dan in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers."""
     delen = []
     for gebied in (gebieden.groep(gebieden.RAND), gebieden.groep("vlaanderen")):
         ander = vergelijking.stand(ind.naam, gebied.code, stand.jaar)

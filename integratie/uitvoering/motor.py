@@ -90,7 +90,14 @@ def voer_uit(pad: Path, parameters: dict[str, str | int]):
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # elke fout komt al in het verslag
     try:
         nb = papermill.execute_notebook(
-            pad, None, parameters, engine_name="integratie", progress_bar=False, cwd=pad.parent
+            pad,
+            None,
+            parameters,
+            "integratie",
+            kernel_name="python3",
+            language="python",
+            progress_bar=False,
+            cwd=pad.parent,
         )
     except PapermillExecutionError as fout:
         verslag = _KLEUR.sub("", "\n".join(fout.traceback))

@@ -25,7 +25,9 @@ def controleer(nis: str, peiljaar: int, editie: str | None = None) -> None:
     editie = kubus.kies_editie(editie)
     fout = gebreken(editie)
     fout = fout[(fout["nis"] == nis) & (fout["jaar"] <= peiljaar)]
-    reden = _zonder_inwoners(nis, peiljaar, editie) or (None if fout.empty else fout["reden"].iloc[0])
+    veranderd = kubus.beschadigd(editie).get(nis)
+    reden = f"de tabel {' en '.join(veranderd)} is veranderd sinds het inlezen" if veranderd else None
+    reden = reden or _zonder_inwoners(nis, peiljaar, editie) or (None if fout.empty else fout["reden"].iloc[0])
     if reden:
         raise Gegevensfout(f"De gegevens van {gebieden.gemeenten()[nis].naam} ({nis}) zijn niet bruikbaar: {reden}.")
 

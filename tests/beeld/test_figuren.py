@@ -63,5 +63,7 @@ def test_wat_er_niet_is_wordt_gezegd():
 
 
 def test_tekst_van_een_gemeente_is_geen_html():
-    figuur = Figuur("<b>x</b>", "<svg/>", "<i>", "<script>alert(1)</script>", ig.trend("inwoners", VILVOORDE).tabel)
+    figuur = Figuur(
+        "x", "inwoners", "<b>x</b>", "<svg/>", "<i>", "<script>alert(1)</script>", ig.trend("inwoners", VILVOORDE).tabel
+    )
     assert "<script>" not in figuur._repr_html_() and "<b>" not in figuur._repr_html_()

@@ -20,11 +20,16 @@ def test_pad_behoudt_gaten_en_delen():
     vorm = shapely.MultiPolygon([schijf, shapely.box(20, 20, 21, 21)])
     pad = pad_van(vorm)
     assert (pad.codes == pad.MOVETO).sum() == 3
-    draaizin = [shapely.is_ccw(shapely.LinearRing(ring)) for ring in np.split(pad.vertices, np.flatnonzero(pad.codes == pad.MOVETO)[1:])]
+    draaizin = [
+        shapely.is_ccw(shapely.LinearRing(ring))
+        for ring in np.split(pad.vertices, np.flatnonzero(pad.codes == pad.MOVETO)[1:])
+    ]
     assert draaizin == [True, False, True]  # een gat draait andersom, anders vult de tekening het op
 
 
-@pytest.mark.parametrize(("gemeente", "aantal"), [("Vilvoorde", 19), ("Tervuren", 19), ("Bever", 33), ("Anderlecht", 19)])
+@pytest.mark.parametrize(
+    ("gemeente", "aantal"), [("Vilvoorde", 19), ("Tervuren", 19), ("Bever", 33), ("Anderlecht", 19)]
+)
 def test_kaartgebied_hangt_af_van_de_gemeente(gemeente, aantal):
     assert len(kaartgebied(ig.zoek(gemeente).nis).leden) == aantal
 

@@ -22,7 +22,12 @@ def test_getal_staat_zoals_in_belgie(x, decimalen, teken, tekst):
 
 @pytest.mark.parametrize(
     ("status", "tekst"),
-    [("verborgen", "n.b."), ("geen", "geen gegevens"), ("ontbreekt", "ontbreekt"), ("fusie", "niet op te tellen na fusie")],
+    [
+        ("verborgen", "n.b."),
+        ("geen", "geen gegevens"),
+        ("ontbreekt", "ontbreekt"),
+        ("fusie", "niet op te tellen na fusie"),
+    ],
 )
 def test_wat_onbekend_is_heet_naar_zijn_status(status, tekst):
     assert met_eenheid(kaart("aandeel_niet_belg"), float("nan"), status) == tekst

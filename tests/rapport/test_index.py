@@ -1,0 +1,101 @@
+"""Het overzicht: elke gemeente te vinden op de kaart en in de tabel, ook wat mislukte."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from integratie import gebieden
+from integratie.rapport import index
+
+
+def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
+    naam = gebieden.gemeenten()[nis].naam
+    map_ = f"{nis}-{gebieden.plat(naam).replace(' ', '-')}"
+    namen = (f"{notebook}.html", f"{notebook}.ipynb", "gegevens.csv", "gegevens.xlsx")
+    vast = {
+        "nis": nis,
+        "gebied": naam,
+        "notebook": notebook,
+        "peiljaar": 2025,
+        "editie": "2026-11",
+        "status": "gemaakt",
+    }
+    return vast | {"seconden": 1.0, "bestanden": {f"{map_}/{n}": "0" * 64 for n in namen}, "invoer": {}} | velden
+
+
+def pagina(*rijen: dict) -> str:
+    return index.pagina({(r["nis"], r["notebook"]): r for r in rijen})
+
+
+class Lezer(HTMLParser):
+    """Verzamelt elementen en adressen."""
+
+    def __init__(self, tekst: str) -> None:
+        super().__init__()
+        self.elementen: list[tuple[str, dict]] = []
+        self.feed(tekst)
+
+    def handle_starttag(self, tag, attrs):
+        self.elementen.append((tag, dict(attrs)))
+
+    def alle(self, tag: str) -> list[dict]:
+        return [attrs for naam, attrs in self.elementen if naam == tag]
+
+
+@pytest.fixture(scope="module")
+def rand() -> str:
+    return pagina(*(rij(nis) for nis in gebieden.groep("vlaamse-rand").leden))
+
+
+def test_zelfstandig_en_toegankelijk(rand):
+    lezer = Lezer(rand)
+    assert lezer.alle("html") == [{"lang": "nl-BE"}]
+    assert len(lezer.alle("h1")) == len(lezer.alle("caption")) == len(lezer.alle("main")) == 1
+    assert "default-src 'none'" in next(m["content"] for m in lezer.alle("meta") if m.get("http-equiv"))
+    assert not lezer.alle("script") and not lezer.alle("link") and not lezer.alle("img")
+    assert not re.search(r"(href|src)=\"(https?:|//|/)", rand)
+    assert all(th.get("scope") in ("col", "row") for th in lezer.alle("th"))
+
+
+def test_elke_gemeente_staat_op_de_kaart_en_in_de_tabel(rand):
+    adressen = [a["href"] for a in Lezer(rand).alle("a")]
+    for nis in gebieden.groep("vlaamse-rand").leden:
+        html = next(pad for pad in rij(nis)["bestanden"] if pad.endswith(".html"))
+        assert adressen.count(html) == 3  # kaart, naam in de tabel, en bij het rapport
+        assert set(rij(nis)["bestanden"]) <= set(adressen)
+        assert f"<title>{gebieden.gemeenten()[nis].naam}</title>" in rand
+    assert "Brussels Gewest" in rand
+
+
+def test_een_rapport_buiten_de_rand_brengt_zijn_gemeente_op_de_kaart():
+    html = pagina(rij("24062"))
+    assert "<title>Leuven</title>" in html
+    assert "Vilvoorde" not in html
+    samen = pagina(rij("24062"), rij("23088"))
+    assert "<title>Leuven</title>" in samen
+    assert "Asse: nog geen rapport" in samen
+
+
+def test_een_mislukking_staat_er_met_reden_en_cel_en_als_tekst():
+    html = pagina(rij("23088"), rij("23025", status="mislukt", bestanden={}, cel=7, reden="<b>stuk</b>"))
+    assert "Mislukt in cel 7: &lt;b&gt;stuk&lt;/b&gt;" in html
+    assert "23025-grimbergen/omgevingsanalyse.fout.txt" in html
+    assert "Grimbergen: nog geen rapport" in html
+    assert "1 rapport is bij de laatste keer niet gelukt" in html
+
+
+def test_na_een_mislukking_blijft_de_vorige_versie_te_vinden():
+    html = pagina(rij("23088", status="mislukt", cel=0, reden="stuk"))
+    assert "Vorige versie; de laatste poging mislukte: stuk" in html
+    assert 'href="23088-vilvoorde/omgevingsanalyse.html"' in html
+
+
+def test_gemaakt_of_ongewijzigd_geeft_dezelfde_pagina():
+    assert pagina(rij("23088")) == pagina(rij("23088", status="ongewijzigd"))
+
+
+def test_de_cijfers_zijn_die_van_de_bron(rand):
+    # Statbel, herkomst per gemeente, 1 januari 2025: Vilvoorde telt 48.040 inwoners.
+    tekst = re.sub(r"<[^>]+>", " ", rand[rand.index("<tbody>") :])
+    assert re.search(r"Vilvoorde\s+23088\s+48\.040", tekst)

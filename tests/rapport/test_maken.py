@@ -1,0 +1,148 @@
+"""Echte runs van een klein notebook: wat klaar is staat er heel, wat mislukt houdt niets tegen, en wat gelijk bleef ook."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from proefproject import schrijf_notebook, schrijf_project
+
+from integratie.rapport import maken
+from integratie.uitvoering import kern, opdracht
+from integratie.uitvoering.wegschrijven import sha256
+
+# Grimbergen geeft een gewone fout, Machelen verliest zijn kernel; de andere slagen.
+CEL = """
+from integratie.fouten import Gegevensfout
+if gemeente == "23025":
+    raise Gegevensfout("De gegevens van Grimbergen zijn stuk.")
+if gemeente == "23047":
+    import os
+    os._exit(9)
+gemeente
+"""
+BESTANDEN = {"proef.html", "proef.ipynb", "gegevens.csv", "gegevens.xlsx"}
+WERKERS = 2
+
+
+def maak(*gemeenten: str, **opties) -> dict[str, dict]:
+    rijen = maken.maak_alles(opdracht.stel_op(list(gemeenten)), Path("outputs"), WERKERS, **opties)
+    return {rij["nis"]: rij for rij in rijen}
+
+
+def momentopname(uit: Path = Path("outputs")) -> dict[str, tuple[int, bytes]]:
+    """Pad → (tijd van wijziging, inhoud) van alles behalve het manifest."""
+    bestanden = (p for p in uit.rglob("*") if p.is_file() and p.name != "manifest.json")
+    return {p.relative_to(uit).as_posix(): (p.stat().st_mtime_ns, p.read_bytes()) for p in bestanden}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """Het project met de eerste run van drie gemeenten, waarvan er twee mislukken."""
+    map_, vroeger = schrijf_project(tmp_path_factory.mktemp("project"), CEL), Path.cwd()
+    os.chdir(map_)
+    yield map_, maak("vilvoorde", "grimbergen", "machelen")
+    os.chdir(vroeger)
+
+
+def test_een_mislukte_gemeente_houdt_de_andere_niet_tegen(project):
+    _, rijen = project
+    assert {nis: rij["status"] for nis, rij in rijen.items()} == {
+        "23088": "gemaakt", "23025": "mislukt", "23047": "mislukt",
+    }  # fmt: skip
+    assert (rijen["23025"]["cel"], rijen["23025"]["reden"]) == (3, "De gegevens van Grimbergen zijn stuk.")
+    assert rijen["23047"]["cel"] == 3
+    assert "kernel stopte" in rijen["23047"]["reden"]
+
+
+def test_alleen_volledige_rapporten_en_een_verslag_van_elke_fout(project):
+    map_, _ = project
+    inhoud = {p.name: {b.name for b in p.iterdir()} for p in (map_ / "outputs").iterdir() if p.is_dir()}
+    assert inhoud == {
+        "23088-vilvoorde": BESTANDEN,
+        "23025-grimbergen": {"proef.fout.txt"},
+        "23047-machelen": {"proef.fout.txt"},
+    }
+    verslag = (map_ / "outputs" / "23025-grimbergen" / "proef.fout.txt").read_text(encoding="utf-8")
+    assert "cel 3" in verslag
+    assert "Traceback" in verslag
+
+
+def test_het_manifest_volgt_het_contract(project):
+    map_, _ = project
+    manifest = json.loads((map_ / "outputs" / "manifest.json").read_text(encoding="utf-8"))
+    assert set(manifest) == {"editie", "rapporten"}
+    rijen = {rij["nis"]: rij for rij in manifest["rapporten"]}
+    assert set(rijen) == {"23025", "23047", "23088"}
+    gemaakt = rijen["23088"]
+    assert (gemaakt["gebied"], gemaakt["notebook"], gemaakt["status"]) == ("Vilvoorde", "proef", "gemaakt")
+    assert gemaakt["seconden"] > 0
+    assert {Path(pad).name for pad in gemaakt["bestanden"]} == BESTANDEN
+    for pad, som in gemaakt["bestanden"].items():
+        assert sha256((map_ / "outputs" / pad).read_bytes()) == som
+    assert all(len(som) == 64 for som in gemaakt["invoer"].values())
+
+
+def test_een_tweede_keer_wordt_niets_herschreven(project):
+    maak("vilvoorde")
+    voor, manifest = momentopname(), Path("outputs/manifest.json").read_bytes()
+    assert maak("vilvoorde")["23088"]["status"] == "ongewijzigd"
+    assert momentopname() == voor
+    assert Path("outputs/manifest.json").read_bytes() == manifest
+    # Wat eerder gemaakt of mislukt was, blijft in het manifest staan.
+    assert len(json.loads(manifest)["rapporten"]) == 3
+
+
+def test_een_verdwenen_of_veranderd_bestand_wordt_opnieuw_gemaakt(project):
+    voor = momentopname()
+    csv, xlsx = Path("outputs/23088-vilvoorde/gegevens.csv"), Path("outputs/23088-vilvoorde/gegevens.xlsx")
+    csv.unlink()
+    xlsx.write_bytes(b"kapot")
+    assert maak("vilvoorde")["23088"]["status"] == "gemaakt"
+    assert {pad: inhoud for pad, (_, inhoud) in momentopname().items()} == {pad: b for pad, (_, b) in voor.items()}
+
+
+def test_opnieuw_dwingt_en_geeft_dezelfde_bytes(project):
+    voor = momentopname()
+    assert maak("vilvoorde", opnieuw=True)["23088"]["status"] == "gemaakt"
+    na = momentopname()
+    assert {pad: inhoud for pad, (_, inhoud) in na.items()} == {pad: inhoud for pad, (_, inhoud) in voor.items()}
+    assert na["23088-vilvoorde/proef.html"][0] > voor["23088-vilvoorde/proef.html"][0]
+
+
+def test_na_een_mislukking_blijft_de_vorige_versie_staan(project):
+    map_, _ = project
+    goed = json.loads(Path("outputs/manifest.json").read_text(encoding="utf-8"))["rapporten"][-1]
+    voor = momentopname()
+    schrijf_notebook(map_ / "notebooks" / "proef.ipynb", CEL, "1 / 0")
+    rij = maak("vilvoorde")["23088"]
+    assert (rij["status"], rij["cel"], rij["reden"]) == ("mislukt", 4, "ZeroDivisionError: division by zero")
+    # `bestanden` en `invoer` beschrijven wat er staat: de vorige versie.
+    assert (rij["bestanden"], rij["invoer"]) == (goed["bestanden"], goed["invoer"])
+    na = momentopname()
+    assert na.pop("23088-vilvoorde/proef.fout.txt")
+    assert na == voor
+    # Wordt het notebook hersteld, dan klopt die versie weer en verdwijnt het foutverslag.
+    schrijf_notebook(map_ / "notebooks" / "proef.ipynb", CEL)
+    assert maak("vilvoorde")["23088"]["status"] == "ongewijzigd"
+    assert momentopname() == voor
+
+
+@pytest.mark.skipif(not kern.WARM, reason="alleen een afgesplitste kernel kent het proces van zijn werker")
+def test_een_weggevallen_werkproces_kost_alleen_het_eigen_rapport(tmp_path, monkeypatch):
+    cel = "import os, multiprocessing\nif gemeente == '23025': os.kill(multiprocessing.parent_process().pid, 9)"
+    monkeypatch.chdir(schrijf_project(tmp_path, cel))
+    rijen = maak("vilvoorde", "grimbergen")
+    assert rijen["23088"]["status"] == "gemaakt"
+    assert rijen["23025"]["status"] == "mislukt"
+    assert "werkproces viel weg" in rijen["23025"]["reden"]
+    assert not list(Path("outputs").glob(".bezig-*"))
+
+
+def test_een_map_waarin_niet_geschreven_kan_worden(tmp_path, monkeypatch):
+    monkeypatch.chdir(schrijf_project(tmp_path, CEL))
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / "23088-vilvoorde").write_text("geen map")
+    rij = maak("vilvoorde")["23088"]
+    assert rij["status"] == "mislukt"
+    assert "niet wegschrijven" in rij["reden"]

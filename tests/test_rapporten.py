@@ -1,0 +1,90 @@
+"""De echte rapporten van drie gemeenten, gemaakt zoals een gebruiker het doet."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from integratie.uitvoering.wegschrijven import sha256
+
+GEMEENTEN = {"23088": "23088-vilvoorde", "23098": "23098-drogenbos", "24104": "24104-tervuren"}
+BESTANDEN = ("omgevingsanalyse.html", "omgevingsanalyse.ipynb", "gegevens.csv", "gegevens.xlsx")
+CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
+
+pytestmark = pytest.mark.traag
+
+
+def test_alles_gemaakt_en_alleen_dat(rapporten):
+    assert rapporten.eerste.returncode == 0, rapporten.eerste.stderr
+    assert rapporten.eerste.stderr == ""
+    assert "3 rapporten: 3 gemaakt, 0 ongewijzigd, 0 mislukt." in rapporten.eerste.stdout
+    gevonden = {p.relative_to(rapporten.uit).as_posix() for p in rapporten.uit.rglob("*") if p.is_file()}
+    assert gevonden == {"index.html", "manifest.json"} | {f"{m}/{b}" for m in GEMEENTEN.values() for b in BESTANDEN}
+
+
+def test_het_manifest_klopt_met_wat_er_staat(rapporten):
+    manifest = json.loads((rapporten.uit / "manifest.json").read_text(encoding="utf-8"))
+    assert {rij["nis"] for rij in manifest["rapporten"]} == set(GEMEENTEN)
+    for rij in manifest["rapporten"]:
+        assert set(rij["bestanden"]) == {f"{GEMEENTEN[rij['nis']]}/{b}" for b in BESTANDEN}
+        for pad, som in rij["bestanden"].items():
+            assert sha256((rapporten.uit / pad).read_bytes()) == som
+
+
+def test_een_tweede_keer_is_alles_ongewijzigd(rapporten):
+    assert rapporten.tweede.returncode == 0, rapporten.tweede.stderr
+    assert "3 rapporten: 0 gemaakt, 3 ongewijzigd, 0 mislukt." in rapporten.tweede.stdout
+    assert rapporten.na == rapporten.voor
+    manifest = json.loads((rapporten.uit / "manifest.json").read_text(encoding="utf-8"))
+    assert {rij["status"] for rij in manifest["rapporten"]} == {"ongewijzigd"}
+
+
+@pytest.mark.parametrize("map_", GEMEENTEN.values())
+def test_het_rapport_is_een_zelfstandig_bestand(rapporten, map_):
+    html = (rapporten.uit / map_ / "omgevingsanalyse.html").read_text(encoding="utf-8")
+    assert '<html lang="nl-BE">' in html
+    assert "Content-Security-Policy" in html
+    assert len(re.findall(r"<h1[ >]", html)) == 1
+    assert "<script" not in html
+    assert not re.search(r"<(link|img|iframe|object)\b[^>]*(href|src)=\"(https?:)?//", html)
+    assert "Traceback" not in html
+
+
+@pytest.mark.parametrize("map_", GEMEENTEN.values())
+def test_het_notebook_is_uitgevoerd_en_draagt_geen_sporen(rapporten, map_):
+    tekst = (rapporten.uit / map_ / "omgevingsanalyse.ipynb").read_text(encoding="utf-8")
+    notebook = nbformat.reads(tekst, as_version=4)
+    nbformat.validate(notebook)
+    code = [cel for cel in notebook.cells if cel.cell_type == "code"]
+    assert [cel.execution_count for cel in code] == list(range(1, len(code) + 1))
+    assert not any(uitvoer.output_type == "error" for cel in code for uitvoer in cel.outputs)
+    ingevuld = next(cel for cel in code if "injected-parameters" in cel.metadata.get("tags", []))
+    assert f'gemeente = "{map_[:5]}"' in ingevuld.source
+    assert "papermill" not in notebook.metadata
+    assert str(Path.home()) not in tekst
+    assert str(rapporten.uit) not in tekst
+
+
+@pytest.mark.parametrize("map_", GEMEENTEN.values())
+def test_gegevens_csv_volgt_het_contract(rapporten, map_):
+    with (rapporten.uit / map_ / "gegevens.csv").open(encoding="utf-8", newline="") as bestand:
+        rijen = list(csv.DictReader(bestand))
+    assert list(rijen[0]) == CONTRACT
+    assert {rij["nis"] for rij in rijen} == {map_[:5], ""}
+    assert {rij["gebied"] for rij in rijen if not rij["nis"]} >= {
+        "Vlaamse Rand",
+        "Vlaams Gewest",
+        "Provincie Vlaams-Brabant",
+    }
+    for rij in rijen:
+        assert bool(rij["waarde"]) == (rij["status"] in ("bekend", "benaderd")), rij
+
+
+def test_elke_link_van_het_overzicht_bestaat(rapporten):
+    html = (rapporten.uit / "index.html").read_text(encoding="utf-8")
+    adressen = {adres for adres in re.findall(r'href="([^"#]+)"', html)}
+    assert adressen == {f"{m}/{b}" for m in GEMEENTEN.values() for b in BESTANDEN}
+    assert all((rapporten.uit / adres).is_file() for adres in adressen)

@@ -1,0 +1,76 @@
+"""Het manifest: wat er staat, en waaraan men ziet dat er iets veranderde."""
+
+import json
+import shutil
+
+import pytest
+from proefproject import schrijf_notebook
+
+from integratie import kubus
+from integratie.fouten import Gegevensfout
+from integratie.uitvoering import manifest, opdracht
+
+
+def rij(nis: str, **velden) -> dict:
+    vast = {"gebied": "X", "notebook": "proef", "peiljaar": 2025, "editie": "e", "status": "gemaakt", "seconden": 1.0}
+    return {"nis": nis} | vast | {"bestanden": {}, "invoer": {}} | velden
+
+
+@pytest.mark.parametrize(
+    "inhoud", ["", "{", "[]", '{"rapporten": [1]}', '{"rapporten": [{"nis": "23088"}]}', '{"editie": "x"}']
+)
+def test_een_onbruikbaar_manifest_is_een_leeg_manifest(tmp_path, inhoud):
+    (tmp_path / "manifest.json").write_text(inhoud)
+    assert manifest.lees(tmp_path) == {}
+
+
+def test_schrijven_en_lezen_op_volgorde_van_nis(tmp_path):
+    rijen = {("24104", "proef"): rij("24104"), ("23088", "proef"): rij("23088")}
+    manifest.schrijf(tmp_path, "2026-11", rijen)
+    inhoud = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    assert inhoud["editie"] == "2026-11"
+    assert [r["nis"] for r in inhoud["rapporten"]] == ["23088", "24104"]
+    assert manifest.lees(tmp_path) == rijen
+
+
+def test_een_gelijk_manifest_wordt_niet_aangeraakt(tmp_path):
+    manifest.schrijf(tmp_path, "e", {("23088", "proef"): rij("23088")})
+    voor = (tmp_path / "manifest.json").stat().st_mtime_ns
+    manifest.schrijf(tmp_path, "e", {("23088", "proef"): rij("23088")})
+    assert (tmp_path / "manifest.json").stat().st_mtime_ns == voor
+    assert [p.name for p in tmp_path.iterdir()] == ["manifest.json"]
+
+
+def test_staat_er_nog_kijkt_naar_elke_byte(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"abc")
+    beschrijving = rij("23088", bestanden={"a.csv": kubus.sha256(tmp_path / "a.csv")})
+    assert manifest.staat_er_nog(beschrijving, tmp_path)
+    (tmp_path / "a.csv").write_bytes(b"abd")
+    assert not manifest.staat_er_nog(beschrijving, tmp_path)
+    assert not manifest.staat_er_nog(rij("23088"), tmp_path)
+
+
+def test_de_invoer_verandert_met_notebook_en_parameters(project):
+    (eerste,), (ander_jaar,) = opdracht.stel_op(["asse"]), opdracht.stel_op(["asse"], peiljaar=2016)
+    voor = manifest.invoer(eerste)
+    assert {k for k in voor if voor[k] != manifest.invoer(ander_jaar)[k]} == {"parameters"}
+    schrijf_notebook(project / "notebooks" / "proef.ipynb", "2")
+    assert {k for k in voor if voor[k] != manifest.invoer(eerste)[k]} == {"notebook"}
+
+
+def test_een_omgevallen_byte_in_de_gegevens_wordt_gemerkt(tmp_path, monkeypatch):
+    eigen = tmp_path / "eigen"
+    shutil.copytree(kubus.INGEBED, eigen, ignore=shutil.ignore_patterns("*.py", "__pycache__", "kaarten"))
+    beschrijving = json.loads((eigen / "editie.json").read_text(encoding="utf-8")) | {"editie": "eigen"}
+    (eigen / "editie.json").write_text(json.dumps(beschrijving), encoding="utf-8")
+    inhoud = bytearray((eigen / "nieuwkomers.parquet").read_bytes())
+    inhoud[len(inhoud) // 2] ^= 1
+    (eigen / "nieuwkomers.parquet").write_bytes(inhoud)
+    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path))
+    kubus.edities.cache_clear()
+    try:
+        with pytest.raises(Gegevensfout, match=r"nieuwkomers\.parquet.*eigen"):
+            manifest._van_editie("eigen")
+    finally:
+        monkeypatch.undo()
+        kubus.edities.cache_clear()

@@ -1,0 +1,97 @@
+"""Een foute vraag wordt geweigerd met één zin, nog voor er een kernel start."""
+
+import pytest
+from proefproject import schrijf_notebook
+
+from integratie import gebieden
+from integratie.fouten import Gebruiksfout
+from integratie.uitvoering import opdracht
+
+
+def test_zonder_gemeente_de_19_van_de_rand(project):
+    opdrachten = opdracht.stel_op()
+    assert len(opdrachten) == 19
+    assert [o.nis for o in opdrachten] == sorted(gebieden.groep("vlaamse-rand").leden)
+    assert {o.notebook for o in opdrachten} == {"proef"}
+
+
+@pytest.mark.parametrize("vraag", ["23088", "Vilvoorde", "VILVOORDE", " vilvoorde "])
+def test_een_gemeente_op_code_of_naam(project, vraag):
+    (een,) = opdracht.stel_op([vraag])
+    assert een.parameters == {"gemeente": "23088", "peiljaar": een.peiljaar}
+    assert een.map == "23088-vilvoorde"
+
+
+def test_gemeenten_en_groep_samen_zonder_dubbels(project):
+    opdrachten = opdracht.stel_op(["vilvoorde", "23088", "Leuven"], groep="vlaamse-rand")
+    assert len(opdrachten) == 20
+
+
+@pytest.mark.parametrize(("groep", "aantal"), [("halle-vilvoorde", 33), ("vlaams-brabant", 63), ("vlaanderen", 285)])
+def test_groepen_van_2025(project, groep, aantal):
+    # domein.md 2: 33 gemeenten in Halle-Vilvoorde, 63 in Vlaams-Brabant en 285 in Vlaanderen sinds 1 januari 2025.
+    assert len(opdracht.stel_op(groep=groep)) == aantal
+
+
+@pytest.mark.parametrize(
+    ("nis", "naam"),
+    [("23077", "23077-sint-pieters-leeuw"), ("23103", "23103-wezembeek-oppem"), ("32003", "32003-diksmuide")],
+)
+def test_naam_van_de_uitvoermap(nis, naam):
+    assert opdracht.uitvoermap(nis, gebieden.gemeenten()[nis].naam) == naam
+
+
+@pytest.mark.parametrize(
+    ("vraag", "woorden"),
+    [
+        ({"gemeenten": ["vilvorde"]}, ["vilvorde", "Bedoelde je Vilvoorde"]),
+        ({"gemeenten": ["99999"]}, ["99999"]),
+        ({"groep": "vlaamse-rant"}, ["vlaamse-rant", "Bedoelde je vlaamse-rand"]),
+        ({"notebook": "proeff"}, ["proeff", "Bedoelde je proef"]),
+        ({"editie": "bestaat-niet"}, ["bestaat-niet"]),
+        ({"peiljaar": 1990}, ["1990", "van 2000 tot 2025"]),
+        ({"peiljaar": 2040}, ["2040", "van 2000 tot 2025"]),
+    ],
+)
+def test_onbekend_wordt_geweigerd_met_hulp(project, vraag, woorden):
+    with pytest.raises(Gebruiksfout) as fout:
+        opdracht.stel_op(**vraag)
+    assert all(woord in str(fout.value) for woord in woorden)
+    assert "\n" not in str(fout.value)
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        'gemeente: str = "23088"',
+        'gemeente: str = "23088"\njaar: int = 2025',
+        "gemeente = 23088\npeiljaar = 2025",
+        'gemeente: str = "23088"\npeiljaar: str = "2025"',
+        "dit is geen python",
+    ],
+)
+def test_notebook_met_andere_parameters_wordt_geweigerd(project, parameters):
+    schrijf_notebook(project / "notebooks" / "proef.ipynb", "1", parameters=parameters)
+    with pytest.raises(Gebruiksfout, match=r"proef\.ipynb"):
+        opdracht.stel_op(["vilvoorde"])
+
+
+def test_notebook_zonder_parametercel_of_zonder_bestand(project):
+    pad = project / "notebooks" / "proef.ipynb"
+    pad.write_text(pad.read_text().replace('"parameters"', '"iets"'))
+    with pytest.raises(Gebruiksfout, match="label 'parameters'"):
+        opdracht.stel_op(["vilvoorde"])
+    pad.unlink()
+    with pytest.raises(Gebruiksfout, match="ontbreekt"):
+        opdracht.stel_op(["vilvoorde"])
+
+
+def test_onleesbare_lijst_van_rapporten(project):
+    (project / "parameters" / "rapporten.yaml").write_text("- notebook: proef\n", encoding="utf-8")
+    with pytest.raises(Gebruiksfout, match=r"rapporten\.yaml"):
+        opdracht.stel_op(["vilvoorde"])
+
+
+def test_project_wordt_gevonden_vanuit_een_diepere_map(project, monkeypatch):
+    monkeypatch.chdir(project / "notebooks")
+    assert opdracht.stel_op(["vilvoorde"])[0].pad == project / "notebooks" / "proef.ipynb"

@@ -1,0 +1,29 @@
+"""Bestanden komen er heel of niet."""
+
+import pytest
+
+from integratie.uitvoering.wegschrijven import plaats, plaats_als_anders
+
+
+def test_alles_staat_er_en_er_blijft_niets_achter(tmp_path):
+    bezig = tmp_path / "bezig"
+    bezig.mkdir()
+    plaats({tmp_path / "uit" / "a": b"1", tmp_path / "uit" / "b": b"2"}, bezig)
+    assert {p.name: p.read_bytes() for p in (tmp_path / "uit").iterdir()} == {"a": b"1", "b": b"2"}
+    assert list(bezig.iterdir()) == []
+
+
+def test_lukt_het_schrijven_niet_dan_blijft_het_oude(tmp_path):
+    (tmp_path / "a").write_bytes(b"oud")
+    with pytest.raises(OSError):
+        plaats({tmp_path / "a": b"nieuw"}, tmp_path / "bestaat-niet")
+    assert (tmp_path / "a").read_bytes() == b"oud"
+
+
+def test_gelijke_inhoud_wordt_niet_aangeraakt(tmp_path):
+    plaats_als_anders(tmp_path / "a", b"1")
+    voor = (tmp_path / "a").stat().st_mtime_ns
+    plaats_als_anders(tmp_path / "a", b"1")
+    assert (tmp_path / "a").stat().st_mtime_ns == voor
+    plaats_als_anders(tmp_path / "a", b"2")
+    assert (tmp_path / "a").read_bytes() == b"2"
