@@ -79,9 +79,9 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
             bronnen += [f"{b.vermelding} ({b.peildatum})" for b in bronnen_van(ind)]
     html = ""
     if rijen:
-        uniek = pd.DataFrame(rijen).drop_duplicates(
-            subset=list(rijen[0])[1:]
-        )  # eenzelfde cijfer staat er maar één keer
+        # Eenzelfde cijfer staat er maar één keer; dtype object, want anders wordt opgemaakte tekst gewone tekst.
+        alles = pd.DataFrame(rijen, dtype=object)
+        uniek = alles[~alles.iloc[:, 1:].map(lambda cel: Markup(cel).striptags()).duplicated()]
         html = tabel_html(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema")
         html += (
             '<p class="klein">Tussen haakjes het jaar. Een verschil tussen percentages is in procentpunt. Een streepje: niet van '
@@ -100,14 +100,20 @@ def _themarij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) 
     def gebied(sleutel: str) -> str:
         code = gebieden.groep(sleutel).code
         ander = vergelijking.stand(ind.naam, code, stand.jaar or peiljaar, groep)
-        if (ind.optelbaar and not ind.is_relatief) or ander.status == "geen" or ander.jaar != stand.jaar:
+        if (
+            (ind.optelbaar and not (ind.noemer or ind.is_relatief))
+            or ander.status == "geen"
+            or ander.jaar != stand.jaar
+        ):
             return "–"
         return merk.waarde(ind, ander, code, groep)
 
     return {
         "Indicator": f"{naam} ({stand.jaar})" if stand.jaar else naam,
         plaats: merk.waarde(ind, stand, nis, groep),
-        "Aantal": merk.teller(ind, stand, nis, groep) if ind.noemer and not is_leeg(stand.teller) else "–",
+        "Aantal": merk.teller(ind, stand, nis, groep)
+        if ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
+        else "–",
         "Vlaamse Rand": gebied(gebieden.RAND),
         "Vlaams Gewest": gebied("vlaanderen"),
         "Verschil met 5 jaar eerder": getal(verandering.verschil, ind.decimalen, teken=True) if verandering else "–",

@@ -1,13 +1,11 @@
 """Het manifest: wat er staat, en waaraan men ziet dat er iets veranderde."""
 
 import json
-import shutil
 
 import pytest
 from proefproject import schrijf_notebook
 
 from integratie import kubus
-from integratie.fouten import Gegevensfout
 from integratie.uitvoering import manifest, opdracht
 
 
@@ -56,21 +54,3 @@ def test_de_invoer_verandert_met_notebook_en_parameters(project):
     assert {k for k in voor if voor[k] != manifest.invoer(ander_jaar)[k]} == {"parameters"}
     schrijf_notebook(project / "notebooks" / "proef.ipynb", "2")
     assert {k for k in voor if voor[k] != manifest.invoer(eerste)[k]} == {"notebook"}
-
-
-def test_een_omgevallen_byte_in_de_gegevens_wordt_gemerkt(tmp_path, monkeypatch):
-    eigen = tmp_path / "eigen"
-    shutil.copytree(kubus.INGEBED, eigen, ignore=shutil.ignore_patterns("*.py", "__pycache__", "kaarten"))
-    beschrijving = json.loads((eigen / "editie.json").read_text(encoding="utf-8")) | {"editie": "eigen"}
-    (eigen / "editie.json").write_text(json.dumps(beschrijving), encoding="utf-8")
-    inhoud = bytearray((eigen / "nieuwkomers.parquet").read_bytes())
-    inhoud[len(inhoud) // 2] ^= 1
-    (eigen / "nieuwkomers.parquet").write_bytes(inhoud)
-    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path))
-    kubus.edities.cache_clear()
-    try:
-        with pytest.raises(Gegevensfout, match=r"nieuwkomers\.parquet.*eigen"):
-            manifest._van_editie("eigen")
-    finally:
-        monkeypatch.undo()
-        kubus.edities.cache_clear()
