@@ -1,17 +1,16 @@
-"""De blokken van het rapport rond de figuren: titel, samenvatting, tabel per thema en wat ontbreekt."""
+"""Het begin van het rapport: titel, samenvatting met kerncijfers, en wat niet geweten is."""
 
 from __future__ import annotations
 
-import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import getal, hoofdletter, is_leeg
-from integratie.beeld.tabellen import tabel_html
-from integratie.indicator import THEMAS, Indicator, groepsnaam, kaart, leemten, register
+from integratie.beeld.opmaak import is_leeg
+from integratie.beeld.thematabel import onbekend_html
+from integratie.indicator import Indicator, kaart
 
 KERN = (
     "inwoners", "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst", "aandeel_niet_belg",
@@ -24,10 +23,10 @@ def titel(gemeente: str, peiljaar: int) -> Blok:
     plaats = gebieden.zoek(gemeente)
     vergelijking.controleer(plaats.nis, peiljaar)
     onder = f"Stand in {peiljaar}, editie {kubus.kies_editie()} van de gegevens"
-    html = (
-        f'<p class="reeks">Omgevingsanalyse integratie</p><h1>{escape(plaats.naam)}</h1>'
-        f'<p class="onderkop">{escape(onder)}. Een nieuwer cijfer dan {peiljaar} staat niet in dit rapport.</p>'
-    )
+    html = Markup(
+        '<p class="reeks">Omgevingsanalyse integratie</p><h1>{}</h1>'
+        '<p class="onderkop">{}. Een nieuwer cijfer dan {} staat niet in dit rapport.</p>'
+    ).format(plaats.naam, onder, peiljaar)
     return Blok(html, f"{plaats.naam}: {onder}")
 
 
@@ -48,8 +47,7 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
 def onbekend(gemeente: str, peiljaar: int) -> Blok:
     """Wat deze analyse niet kan zeggen: ontbrekende onderwerpen per thema, en cijfers die deze gemeente niet heeft."""
     punten = samenvattingstekst.onbekend(gebieden.zoek(gemeente).nis, peiljaar)
-    lijst = "".join(f"<li>{escape(p)}</li>" for p in punten)
-    return Blok(f'<div class="onbekend"><strong>Wat we niet weten</strong><ul>{lijst}</ul></div>', " ".join(punten))
+    return Blok(onbekend_html("Wat we niet weten", punten), " ".join(punten))
 
 
 def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Markup:
@@ -64,69 +62,3 @@ def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Markup:
     regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
     klein = Markup("").join(Markup('<span class="klein">{}</span>').format(r) for r in regels if r)
     return Markup('<li><span class="waarde">{}</span>{}{}</li>').format(merk.waarde(ind, stand, nis), kop, klein)
-
-
-def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
-    """Alle indicatoren van een thema: gemeente, aantal, Rand, Vlaams Gewest, verandering over vijf jaar en plaats in de Rand."""
-    nis = gebieden.zoek(gemeente).nis
-    plaats = gebieden.gemeenten()[nis].naam
-    rijen, bronnen = [], []
-    for ind in register(naam).values():
-        for groep in vergelijking.groepen(ind.naam, nis, peiljaar):
-            rijen.append(_themarij(ind, groep, nis, peiljaar, plaats))
-        stand = vergelijking.stand(ind.naam, nis, peiljaar)
-        if stand.jaar:
-            bronnen += [f"{b.vermelding} ({b.peildatum})" for b in bronnen_van(ind)]
-    html = ""
-    if rijen:
-        # Eenzelfde cijfer staat er maar één keer; dtype object, want anders wordt opgemaakte tekst gewone tekst.
-        alles = pd.DataFrame(rijen, dtype=object)
-        uniek = alles[~alles.iloc[:, 1:].map(lambda cel: Markup(cel).striptags()).duplicated()]
-        html = tabel_html(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema")
-        html += (
-            '<p class="klein">Tussen haakjes het jaar. Een verschil tussen percentages is in procentpunt. Een streepje: niet van '
-            "toepassing, of niet op te tellen voor een gebied. Plaats: de hoogste waarde is de eerste.</p>"
-            f'<p class="bron">Bron: {escape("; ".join(dict.fromkeys(bronnen)))}. Editie {kubus.kies_editie()}.</p>'
-        )
-    return Blok(html + ontbrekend(naam).html, f"{THEMAS[naam]}: {len(rijen)} cijfers voor {plaats}")
-
-
-def _themarij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, str]:
-    stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
-    verandering = vergelijking.verandering(ind.naam, nis, peiljaar, 5, groep)
-    rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-    naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
-
-    def gebied(sleutel: str) -> str:
-        code = gebieden.groep(sleutel).code
-        ander = vergelijking.stand(ind.naam, code, stand.jaar or peiljaar, groep)
-        if (
-            (ind.optelbaar and not (ind.noemer or ind.is_relatief))
-            or ander.status == "geen"
-            or ander.jaar != stand.jaar
-        ):
-            return "–"
-        return merk.waarde(ind, ander, code, groep)
-
-    return {
-        "Indicator": f"{naam} ({stand.jaar})" if stand.jaar else naam,
-        plaats: merk.waarde(ind, stand, nis, groep),
-        "Aantal": merk.teller(ind, stand, nis, groep)
-        if ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
-        else "–",
-        "Vlaamse Rand": gebied(gebieden.RAND),
-        "Vlaams Gewest": gebied("vlaanderen"),
-        "Verschil met 5 jaar eerder": getal(verandering.verschil, ind.decimalen, teken=True) if verandering else "–",
-        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), rang.aantal)
-        if rang
-        else "–",
-    }
-
-
-def ontbrekend(thema_: str) -> Blok:
-    """Wat er bij een thema hoort maar niet in deze editie zit, en welk bestand dat oplost."""
-    punten = [f"{hoofdletter(x.onderwerp)}. Nodig: {x.bestand} ({x.uitgever})." for x in leemten(thema_)]
-    if not punten:
-        return Blok("", "")
-    lijst = "".join(f"<li>{escape(p)}</li>" for p in punten)
-    return Blok(f'<div class="onbekend"><strong>Nog geen gegevens</strong><ul>{lijst}</ul></div>', " ".join(punten))
