@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup
 
 from integratie import kubus
 from integratie.beeld.bronvermelding import bronnen_van
@@ -16,10 +15,9 @@ from integratie.indicator import THEMAS, Indicator, kaart, register
 
 def fiche(naam: str) -> Blok:
     """De definitiekaart van één indicator: definitie, teller, noemer, eenheid, bron, peildatum, duiding, opmerkingen."""
-    regels = _regels(kaart(naam))
-    return Blok(
-        f"<p><strong>{escape(kaart(naam).titel)}</strong></p>{_dl(regels)}", "\n".join(f"{k}: {v}" for k, v in regels)
-    )
+    ind = kaart(naam)
+    html = Markup("<p><strong>{}</strong></p>{}").format(ind.titel, _dl(_regels(ind)))
+    return Blok(html, "\n".join(f"{k}: {v}" for k, v in _regels(ind)))
 
 
 def _regels(ind: Indicator) -> list[tuple[str, str]]:
@@ -40,20 +38,19 @@ def _regels(ind: Indicator) -> list[tuple[str, str]]:
     return [(k, v) for k, v in regels if v] + [("Opmerking", o) for o in ind.opmerkingen]
 
 
-def _dl(regels: list[tuple[str, str]]) -> str:
-    return "<dl>" + "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in regels) + "</dl>"
+def _dl(regels: list[tuple[str, str]]) -> Markup:
+    paren = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(k, v) for k, v in regels)
+    return Markup("<dl>{}</dl>").format(paren)
 
 
 def definities() -> Blok:
     """De fiches van alle indicatoren, per thema en per indicator opengeplooid."""
+    sjabloon = Markup('<details id="fiche-{}"><summary>{}</summary>{}</details>')
     delen = []
     for thema, titel in THEMAS.items():
-        delen.append(f"<h3>{escape(titel)}</h3>")
-        delen += [
-            f'<details id="fiche-{escape(ind.naam)}"><summary>{escape(ind.titel)}</summary>{_dl(_regels(ind))}</details>'
-            for ind in register(thema).values()
-        ]
-    return Blok("".join(delen), f"{len(register())} definities")
+        delen.append(Markup("<h3>{}</h3>").format(titel))
+        delen += [sjabloon.format(ind.naam, ind.titel, _dl(_regels(ind))) for ind in register(thema).values()]
+    return Blok(Markup("").join(delen), f"{len(register())} definities")
 
 
 def brontabel() -> Blok:
@@ -65,13 +62,9 @@ def brontabel() -> Blok:
         }
         for b in kubus.bronnen().values()
     ]  # fmt: skip
-    noten = [
-        f"<dt>{escape(b.titel)}</dt>" + "".join(f"<dd>{escape(v)}</dd>" for v in b.voorbehouden)
-        for b in kubus.bronnen().values()
-        if b.voorbehouden
-    ]
-    html = tabel_html(pd.DataFrame(rijen), f"Bronnen van editie {kubus.kies_editie()}", "bronnen")
-    return Blok(html + f"<h3>Voorbehouden per bron</h3><dl>{''.join(noten)}</dl>", f"{len(rijen)} bronnen")
+    noten = _dl([(b.titel, v) for b in kubus.bronnen().values() for v in b.voorbehouden])
+    tabel = tabel_html(pd.DataFrame(rijen), f"Bronnen van editie {kubus.kies_editie()}", "bronnen")
+    return Blok(Markup("{}<h3>Voorbehouden per bron</h3>{}").format(tabel, noten), f"{len(rijen)} bronnen")
 
 
 def statussen() -> Blok:

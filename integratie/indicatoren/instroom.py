@@ -81,7 +81,7 @@ def verloopgraad(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 
 
 leemte(
-    "instroom", "aandeel van de instroom dat uit Brussel komt (aandeel_instroom_uit_brussel)",
+    "instroom", "aandeel van de instroom dat uit Brussel komt",
     "uittreksel uit het bevolkingsregister met vorige gemeente per inwijking", "de dienst burgerzaken van de gemeente",
 )  # fmt: skip
 leemte(
