@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
@@ -9,7 +11,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import breuken, bronregel, noten
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
-from integratie.beeld.opmaak import met_eenheid
+from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
@@ -21,6 +23,7 @@ from integratie.beeld.stijl import (
     getallenas,
     naar_svg,
     tekenblad,
+    tekstbreedte,
 )
 from integratie.indicator import Indicator, groepsnaam, kaart
 
@@ -57,9 +60,9 @@ def _eindlabels(as_, labels: list[tuple[float, str, str, bool]], hoogte: float) 
     """Zet elke naam aan het einde van haar lijn; wat te dicht staat schuift uit elkaar."""
     laag, hoog = as_.get_ylim()
     stap = (hoog - laag) / (hoogte * 72 * 0.86) * 11.5
-    vorige = -float("inf")
-    for y, tekst, kleur, vet in sorted(labels):
-        plaats = max(y, vorige + stap)
+    labels = sorted(labels)
+    plaatsen = _uit_elkaar([y for y, *_ in labels], stap, hoog)
+    for plaats, (_, tekst, kleur, vet) in zip(plaatsen, labels, strict=True):
         as_.annotate(
             tekst,
             (1, plaats),
@@ -72,7 +75,21 @@ def _eindlabels(as_, labels: list[tuple[float, str, str, bool]], hoogte: float) 
             fontweight="bold" if vet else "normal",
             annotation_clip=False,
         )
-        vorige = plaats
+
+
+def _uit_elkaar(plaatsen: list[float], stap: float, hoogst: float) -> list[float]:
+    """Oplopende plaatsen met minstens `stap` ertussen, en niets boven `hoogst`."""
+    uit: list[float] = []
+    for plaats in plaatsen:
+        uit.append(max(plaats, uit[-1] + stap) if uit else plaats)
+    for i in reversed(range(len(uit))):
+        uit[i] = min(uit[i], hoogst if i == len(uit) - 1 else uit[i + 1] - stap)
+    return uit
+
+
+def _labelmarge(labels: Iterable[str]) -> float:
+    """Plaats voor de namen aan het einde van de lijnen (duim); vet is breder dan gewoon."""
+    return 1.08 * tekstbreedte(labels, 8.5) + 0.12
 
 
 def _breukstrepen(as_, ind: Indicator, jaren: list[int]) -> None:
@@ -105,7 +122,9 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
         cijfers = cijfers[cijfers["nis"] == nis]  # aantallen van een gemeente en van een gewest passen niet op één as
     jaren = sorted(eigen["jaar"].astype(int))
     hoogte = 3.1
-    with tekenblad(6.6, hoogte) as blad:
+    eind = [f"{_kort(g)} {met_eenheid(ind, w)}" for g, w in zip(cijfers["gebied"], cijfers["waarde"], strict=True)]
+    links = tekstbreedte([getal(eigen["waarde"].max(), ind.decimalen)]) + 0.1
+    with tekenblad(6.6, hoogte, marges=(links, _labelmarge(eind), 0.25, 0.28)) as blad:
         as_ = blad.add_subplot()
         labels = []
         if not ind.optelbaar:
@@ -175,7 +194,8 @@ def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figu
     pivot = cijfers[cijfers["jaar"].isin(jaren)].pivot(index="jaar", columns="groep", values="waarde")
     pivot = pivot[list(dict.fromkeys(ind.groepen or sorted(pivot.columns)))]
     hoogte = 3.1
-    with tekenblad(6.6, hoogte) as blad:
+    eind = [f"{groepsnaam(g)} {met_eenheid(ind, 100.0)}" for g in pivot]
+    with tekenblad(6.6, hoogte, marges=(0.4, _labelmarge(eind), 0.15, 0.28)) as blad:
         as_ = blad.add_subplot()
         as_.stackplot(pivot.index, pivot.to_numpy().T, colors=CATEGORIEEN, edgecolor="white", linewidth=0.8)
         as_.set_xlim(jaren[0], jaren[-1] + 0.01)

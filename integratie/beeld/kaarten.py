@@ -23,6 +23,8 @@ from integratie.indicator import Indicator
 from integratie.indicator import kaart as indicatorkaart
 
 RUIMTE = 0.04  # rand rond het kaartbeeld, als deel van de breedte
+BREEDTE, HOOGSTENS, LEGENDE = 6.6, 6.8, 0.75  # duim
+BRUSSEL, BUITEN = "#e3e5e8", "#f3f4f6"
 AFRONDING = 100  # meter: grotere kaarten dan de Rand krijgen evenredig minder punten
 
 
@@ -49,7 +51,10 @@ def klassegrenzen(waarden: pd.Series) -> list[float]:
 
 def pad_van(vorm: shapely.Geometry) -> Path:
     """Een (multi)polygoon als één matplotlib-pad; gaten draaien andersom, zodat ze leeg blijven."""
-    ringen = [r for deel in shapely.get_parts(shapely.orient_polygons(vorm)) for r in (deel.exterior, *deel.interiors)]
+    delen = [
+        deel for deel in shapely.get_parts(shapely.orient_polygons(vorm)) if deel.area
+    ]  # een snijpunt is geen vlak
+    ringen = [r for deel in delen for r in (deel.exterior, *deel.interiors)]
     punten = [np.asarray(r.coords) for r in ringen]
     codes = [np.r_[Path.MOVETO, [Path.LINETO] * (len(p) - 2), Path.CLOSEPOLY] for p in punten]
     return Path(np.concatenate(punten), np.concatenate(codes))
@@ -76,7 +81,7 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     stand["tekst"] = [met_eenheid(ind, w, s) for w, s in zip(stand["waarde"], stand["status"], strict=True)]
     alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
     titel = teksten.titel_kaart(ind, stand, gebied, jaar, nis)
-    with tekenblad(6.6, 7.0) as blad:
+    with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
         _teken(blad, ind, stand, nis)
         tips = {
             f"gemeente-{lid}": f"{r.naam}: {r.tekst} ({jaar})"
@@ -89,41 +94,56 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]))
 
 
+@cache
+def _ondergrond(leden: tuple[str, ...]) -> tuple[np.ndarray, list[tuple[Path, str]], shapely.Geometry]:
+    """Wat onder elke kaart van dit gebied ligt, één keer berekend: het kader, de buren met hun kleur, en Brussel."""
+    kader = shapely.total_bounds([vormen()[lid] for lid in leden])
+    speling = RUIMTE * (kader[2] - kader[0])
+    kader = kader + speling * np.array([-1, -1, 1, 1])
+    venster, fijnheid = shapely.box(*kader), (kader[2] - kader[0]) / 40_000 * AFRONDING
+    buren = []
+    for lid, vorm in vormen().items():
+        stuk = shapely.simplify(vorm.intersection(venster), fijnheid) if vorm.intersects(venster) else shapely.Point()
+        if lid not in leden and stuk.area:
+            buren.append((pad_van(stuk), BRUSSEL if lid in gebieden.groep("brussel").leden else BUITEN))
+    hoofdstad = shapely.union_all([vormen()[lid] for lid in gebieden.groep("brussel").leden])
+    return kader, buren, hoofdstad.intersection(venster)
+
+
+@cache
+def _pad(lid: str) -> Path:
+    return pad_van(vormen()[lid])
+
+
+def kaartblad(leden: tuple[str, ...]) -> tuple[float, float]:
+    """Breedte en hoogte (duim) van een blad dat de kaart van deze gemeenten vult, legende inbegrepen."""
+    kader = _ondergrond(leden)[0]
+    return BREEDTE, min(BREEDTE * (kader[3] - kader[1]) / (kader[2] - kader[0]), HOOGSTENS) + LEGENDE
+
+
 def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
-    alle_vormen, grenzen = vormen(), klassegrenzen(stand["waarde"].dropna())
+    grenzen = klassegrenzen(stand["waarde"].dropna())
+    kader, buren, hoofdstad = _ondergrond(tuple(stand.index))
     as_ = blad.add_subplot()
     as_.set_axis_off()
     as_.set_aspect("equal")
-    kader = shapely.total_bounds(list(alle_vormen[lid] for lid in stand.index))
-    speling = RUIMTE * (kader[2] - kader[0])
-    as_.set_xlim(kader[0] - speling, kader[2] + speling)
-    as_.set_ylim(kader[1] - speling, kader[3] + speling)
-    venster = shapely.box(*(kader + speling * np.array([-1, -1, 1, 1])))
-    fijnheid = (kader[2] - kader[0]) / 40_000 * AFRONDING
-    for lid, vorm in alle_vormen.items():
-        if lid not in stand.index and vorm.intersects(venster):
-            stuk = shapely.simplify(vorm.intersection(venster), fijnheid)
-            brussel = gebieden.gemeenten()[lid].gewest == gebieden.BRUSSELS_GEWEST
-            as_.add_patch(
-                PathPatch(
-                    pad_van(stuk), facecolor="#e3e5e8" if brussel else "#f3f4f6", edgecolor="white", linewidth=0.7
-                )
-            )
-    for lid, rij in stand.iterrows():
-        vlak = PathPatch(pad_van(alle_vormen[lid]), edgecolor="white", linewidth=0.8, gid=f"gemeente-{lid}")
-        onbekend = pd.isna(rij["waarde"])
-        vlak.set(
-            facecolor="#ffffff" if onbekend else KLASSEN[int(np.searchsorted(grenzen, rij["waarde"], side="right"))]
+    as_.set(xlim=kader[[0, 2]], ylim=kader[[1, 3]])
+    # Alles past al in het kader; zonder knippad is de SVG kleiner en de PNG twee keer zo snel.
+    for pad, kleur in buren:
+        as_.add_artist(PathPatch(pad, facecolor=kleur, edgecolor="white", linewidth=0.7, clip_on=False))
+    for lid, waarde in stand["waarde"].items():
+        onbekend = pd.isna(waarde)
+        kleur = "#ffffff" if onbekend else KLASSEN[int(np.searchsorted(grenzen, waarde, side="right"))]
+        vlak = PathPatch(
+            _pad(lid), facecolor=kleur, edgecolor="white", linewidth=0.8, clip_on=False, gid=f"gemeente-{lid}"
         )
         if onbekend:
             vlak.set(hatch="////", edgecolor=GRIJS)
-        as_.add_patch(vlak)
+        as_.add_artist(vlak)
     if nis:
-        as_.add_patch(PathPatch(pad_van(alle_vormen[nis]), facecolor="none", edgecolor=ACCENT, linewidth=2.4, zorder=4))
-    namen = {lid: (alle_vormen[lid], rij["naam"], rij["tekst"]) for lid, rij in stand.iterrows()}
-    brussel = gebieden.groep("brussel")
-    hoofdstad = shapely.union_all([alle_vormen[lid] for lid in brussel.leden]).intersection(venster)
-    if hoofdstad.area and not set(brussel.leden) & set(stand.index):
+        as_.add_artist(PathPatch(_pad(nis), facecolor="none", edgecolor=ACCENT, linewidth=2.4, zorder=4, clip_on=False))
+    namen = {lid: (vormen()[lid], rij["naam"], rij["tekst"]) for lid, rij in stand.iterrows()}
+    if hoofdstad.area and not set(gebieden.groep("brussel").leden) & set(stand.index):
         namen[""] = (hoofdstad, "Brussels Gewest", "")
     plaats_namen(as_, namen, nis)
     _legende(as_, ind, stand["waarde"], grenzen)
@@ -159,7 +179,7 @@ def _legende(as_, ind: Indicator, waarden: pd.Series, grenzen: list[float]) -> N
 
 def _schaalstok(as_, kader) -> None:
     meter = 5000 if kader[2] - kader[0] < 60_000 else 10_000
-    x, y = kader[0], kader[1]
+    x, y = kader[0] + 0.03 * (kader[2] - kader[0]), kader[1] + 0.03 * (kader[3] - kader[1])
     as_.plot([x, x + meter], [y, y], color=INKT, linewidth=1.6, solid_capstyle="butt")
     as_.annotate(
         f"{meter // 1000} km", (x + meter / 2, y), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=7.5

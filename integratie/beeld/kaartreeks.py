@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import shapely
 from matplotlib.patches import Patch, PathPatch
+from matplotlib.path import Path
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
@@ -36,15 +38,20 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         cijfers[cijfers["jaar"].isin(jaren)].pivot(index="nis", columns="jaar", values="waarde").reindex(gebied.leden)
     )
     grenzen = klassegrenzen(tabel.stack())
-    with tekenblad(6.6, 4.4) as blad:
-        for as_, jaar in zip(blad.subplots(2, 3).flat, jaren, strict=False):
-            as_.set_title(str(jaar), fontsize=9)
+    kader = shapely.total_bounds([vormen()[lid] for lid in gebied.leden])
+    stap = np.array([1.15 * (kader[2] - kader[0]), 1.2 * (kader[3] - kader[1])])
+    hoogte = min(6.6 * 2 * stap[1] / (3 * stap[0]), 6.0) + 0.6
+    with tekenblad(6.6, hoogte, marges=(0.05, 0.05, 0.05, 0.55)) as blad:
+        as_ = blad.add_subplot()  # één assenstelsel: zes keer assen opzetten duurt langer dan tekenen
+        as_.set_axis_off()
+        as_.set_aspect("equal")
+        as_.set(xlim=(kader[0], kader[0] + 3 * stap[0]), ylim=(kader[1] - stap[1], kader[1] + stap[1]))
+        for plaats, jaar in enumerate(jaren):
+            schuif = stap * (plaats % 3, -(plaats // 3))
+            boven = (kader[0] + (kader[2] - kader[0]) / 2, kader[3] + 0.04 * stap[1])
+            as_.text(*(boven + schuif), str(jaar), ha="center", fontsize=9)
             for lid in gebied.leden:
-                _vlak(as_, lid, tabel.at[lid, jaar], grenzen, lid == nis)
-            as_.set_aspect("equal")
-            as_.autoscale_view()
-        for as_ in blad.axes:
-            as_.set_axis_off()
+                _vlak(as_, lid, schuif, tabel.at[lid, jaar], grenzen, lid == nis)
         g = [getal(x, ind.decimalen) for x in grenzen]
         namen = [f"< {g[0]}", *(f"{a} – {b}" for a, b in pairwise(g)), f"≥ {g[3]}"]
         vakken = [
@@ -52,7 +59,7 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         ]
         blad.legend(
             handles=vakken,
-            loc="outside lower center",
+            loc="lower center",
             ncols=5,
             frameon=False,
             fontsize=8,
@@ -68,18 +75,16 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     return Figuur(figuurnaam("kaartreeks", naam, groep), naam, titel, svg, alt, bron, tekst, **noten(ind, jaren))
 
 
-def _vlak(as_, lid: str, waarde: float, grenzen: list[float], eigen: bool) -> None:
-    vorm = shapely.simplify(vormen()[lid], 150)  # op een kleine kaart ziet niemand de rest
+@cache
+def _pad(lid: str) -> Path:
+    return pad_van(shapely.simplify(vormen()[lid], 150))  # op een kleine kaart ziet niemand de rest
+
+
+def _vlak(as_, lid: str, schuif: np.ndarray, waarde: float, grenzen: list[float], eigen: bool) -> None:
+    pad = Path(_pad(lid).vertices + schuif, _pad(lid).codes)
     onbekend = pd.isna(waarde)
     kleur = "white" if onbekend else KLASSEN[int(np.searchsorted(grenzen, waarde, side="right"))]
-    as_.add_patch(
-        PathPatch(
-            pad_van(vorm),
-            facecolor=kleur,
-            edgecolor=GRIJS if onbekend else "white",
-            linewidth=0.4,
-            hatch="////" if onbekend else None,
-        )
-    )
+    rand, arcering = (GRIJS, "////") if onbekend else ("white", None)
+    as_.add_artist(PathPatch(pad, facecolor=kleur, edgecolor=rand, linewidth=0.4, hatch=arcering, clip_on=False))
     if eigen:
-        as_.add_patch(PathPatch(pad_van(vorm), facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3))
+        as_.add_artist(PathPatch(pad, facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3, clip_on=False))

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import shapely
 from shapely import Geometry
 
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT
 
-GROOTTE = 7.0  # punt
+GROOTTE = 7.5  # punt
 REGEL = 1.25
 TEKENBREEDTE = 0.62  # gemiddelde breedte van een teken, als deel van de lettergrootte
 
 
 def plaats_namen(as_, vlakken: dict[str, tuple[Geometry, str, str]], eerst: str | None) -> None:
     """Zet naam en waarde in of bij elk vlak van een matplotlib-kaart; de uitgelichte gemeente eerst en in kleur."""
-    punt = (as_.get_xlim()[1] - as_.get_xlim()[0]) / (4.6 * 72)  # kaarteenheden per punt op dit blad
-    kader = shapely.box(as_.get_xlim()[0], as_.get_ylim()[0], as_.get_xlim()[1], as_.get_ylim()[1])
-    teksten = {lid: (vlak, [*gesplitst(naam), waarde]) for lid, (vlak, naam, waarde) in vlakken.items()}
+    (x0, x1), (y0, y1), vak = as_.get_xlim(), as_.get_ylim(), as_.get_position()
+    breedte, hoogte = as_.figure.get_size_inches() * (vak.width, vak.height) * 72
+    punt = max((x1 - x0) / breedte, (y1 - y0) / hoogte)  # kaarteenheden per punt op dit blad
+    kader = shapely.box(x0, y0, x1, y1)
+    teksten = {
+        lid: (vlak, [r for r in (*gesplitst(naam), waarde) if r]) for lid, (vlak, naam, waarde) in vlakken.items()
+    }
     for lid, regels, anker, (x, y) in plekken(teksten, kader, punt, eerst):
         if anker != (x, y):
             as_.plot([anker[0], x], [anker[1], y], color=GRIJS, linewidth=0.6, zorder=5)
@@ -48,7 +53,7 @@ def plekken(
     for lid, (vlak, regels) in sorted(vlakken.items(), key=lambda v: (v[0] != eerst, not v[0], -v[1][0].area)):
         breedte = max(map(len, regels)) * GROOTTE * TEKENBREEDTE * punt
         hoogte = len(regels) * GROOTTE * REGEL * punt
-        anker = shapely.maximum_inscribed_circle(vlak, tolerance=200).coords[0]
+        anker = _midden(vlak)
         for dx, dy in _plaatsen(breedte, hoogte):
             x, y = anker[0] + dx, anker[1] + dy
             vak = shapely.box(x - breedte / 2, y - hoogte / 2, x + breedte / 2, y + hoogte / 2)
@@ -56,6 +61,12 @@ def plekken(
                 bezet.append(vak)
                 yield lid, regels, anker, (x, y)
                 break
+
+
+@cache
+def _midden(vlak: Geometry) -> tuple[float, float]:
+    """Het punt dat het verst van de rand ligt."""
+    return shapely.maximum_inscribed_circle(vlak, tolerance=200).coords[0]
 
 
 def gesplitst(naam: str) -> list[str]:

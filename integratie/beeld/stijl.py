@@ -7,7 +7,7 @@ import html
 import io
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import matplotlib as mpl
@@ -62,10 +62,22 @@ RC = {
 
 
 @contextmanager
-def tekenblad(breedte: float = 6.6, hoogte: float = 3.2) -> Iterator[Figure]:
-    """Een leeg blad in de huisstijl (duim); los van pyplot, zodat niets tussen rapporten blijft hangen."""
+def tekenblad(breedte: float = 6.6, hoogte: float = 3.2, marges: tuple[float, ...] | None = None) -> Iterator[Figure]:
+    """Een leeg blad in de huisstijl (duim); los van pyplot, zodat niets tussen rapporten blijft hangen.
+
+    `marges` zijn links, rechts, boven en onder in duim; zonder zoekt matplotlib ze zelf, wat tweemaal tekenen kost.
+    """
     with mpl.rc_context(RC):
-        yield Figure(figsize=(breedte, hoogte), layout="constrained", facecolor=PAPIER)
+        blad = Figure(figsize=(breedte, hoogte), layout=None if marges else "constrained", facecolor=PAPIER)
+        if marges:
+            links, rechts, boven, onder = marges
+            blad.subplots_adjust(links / breedte, onder / hoogte, 1 - rechts / breedte, 1 - boven / hoogte)
+        yield blad
+
+
+def tekstbreedte(teksten: Iterable[str], punten: float = 9) -> float:
+    """Hoe breed de langste van deze teksten ongeveer wordt, in duim (ruim geschat)."""
+    return max((len(t) for t in teksten), default=0) * punten * 0.6 / 72
 
 
 def getallenas(as_) -> None:

@@ -11,7 +11,17 @@ from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.opmaak import getal, is_leeg, met_eenheid
-from integratie.beeld.stijl import ACCENT, CATEGORIEEN, GEBIEDSTIJL, GRIJS, INKT, getallenas, naar_svg, tekenblad
+from integratie.beeld.stijl import (
+    ACCENT,
+    CATEGORIEEN,
+    GEBIEDSTIJL,
+    GRIJS,
+    INKT,
+    getallenas,
+    naar_svg,
+    tekenblad,
+    tekstbreedte,
+)
 from integratie.indicator import groepsnaam, kaart
 
 
@@ -28,7 +38,7 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         (alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden) & alle["waarde"].notna()
     ]
     alle = alle.sort_values("waarde", ascending=False)
-    with tekenblad(6.6, 1.45) as blad:
+    with tekenblad(6.6, 1.45, marges=(0.15, 0.15, 0.3, 0.28)) as blad:
         as_ = blad.add_subplot()
         as_.scatter(alle["waarde"], [0] * len(alle), s=42, color="#8d99a5", edgecolor="white", linewidth=0.8, zorder=2)
         as_.scatter([stand.waarde], [0], s=120, color=ACCENT, edgecolor="white", zorder=4)
@@ -97,7 +107,8 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     eigen = gebieden.gemeenten()[nis].naam
     rijen = [_rij(naam, nis, g, stand[g]) for g in groepen]
     grootste = max(w for rij in rijen for k, w in rij.items() if k != "Groep" and not is_leeg(w))
-    with tekenblad(6.6, 0.75 + 0.36 * len(groepen)) as blad:
+    links = tekstbreedte(map(groepsnaam, groepen)) + 0.1
+    with tekenblad(6.6, 0.75 + 0.36 * len(groepen), marges=(links, 0.1, 0.35, 0.3)) as blad:
         as_ = blad.add_subplot()
         for y, (groep, rij) in enumerate(zip(groepen, rijen, strict=True)):
             lengte = 0 if is_leeg(rij[eigen]) else rij[eigen]
@@ -169,7 +180,7 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
         index="leeftijd", columns=["geslacht", "groep"], values="waarde", aggfunc="sum", observed=True
     )
     tabel = tabel.loc[sorted(tabel.index, key=lambda k: int(k.split("-")[0].rstrip("+")))]
-    with tekenblad(6.6, 4.2) as blad:
+    with tekenblad(6.6, 4.2, marges=(0.75, 0.15, 0.1, 0.5)) as blad:
         as_ = blad.add_subplot()
         y = range(len(tabel))
         for geslacht, teken in (("man", -1), ("vrouw", 1)):

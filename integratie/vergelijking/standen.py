@@ -55,9 +55,14 @@ def _per_gebied(naam: str, editie: str) -> dict[tuple[str, str], pd.DataFrame]:
     return {sleutel: deel for sleutel, deel in cijfers(naam, editie).groupby(["groep", "nis"])}
 
 
-def _reeks_van(naam: str, nis: str, groep: str, editie: str | None) -> pd.DataFrame:
-    leeg = cijfers(naam, editie).iloc[:0]
-    return _per_gebied(naam, kubus.kies_editie(editie)).get((groep, nis), leeg)
+@cache
+def _standen(naam: str, nis: str, groep: str, editie: str) -> tuple[Stand, ...]:
+    """Alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
+    rijen = _per_gebied(naam, editie).get((groep, nis))
+    if rijen is None:
+        return ()
+    velden = ("jaar", "teller", "noemer", "waarde", "status")
+    return tuple(_stand_van(*rij) for rij in rijen.sort_values("jaar")[list(velden)].itertuples(index=False))
 
 
 @cache
@@ -72,8 +77,8 @@ def _getal(x) -> float | None:
     return None if pd.isna(x) else float(x)
 
 
-def _stand_van(rij) -> Stand:
-    return Stand(int(rij.jaar), _getal(rij.teller), _getal(rij.noemer), _getal(rij.waarde), str(rij.status))
+def _stand_van(jaar, teller, noemer, waarde, status) -> Stand:
+    return Stand(int(jaar), _getal(teller), _getal(noemer), _getal(waarde), str(status))
 
 
 def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | None = None) -> Stand:
@@ -81,11 +86,9 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
 
     Is er geen enkele bekend, dan de laatste rij met haar status; zonder rijen status `geen` en jaar None.
     """
-    rijen = _reeks_van(naam, nis, groep, editie)
-    rijen = rijen[rijen["jaar"] <= peiljaar].sort_values("jaar")
-    bekend = rijen[rijen["waarde"].notna()]
-    gekozen = rijen if bekend.empty else bekend
-    return Stand(None, None, None, None, "geen") if gekozen.empty else _stand_van(gekozen.iloc[-1])
+    standen = [s for s in _standen(naam, nis, groep, kubus.kies_editie(editie)) if s.jaar <= peiljaar]
+    bekend = [s for s in standen if s.waarde is not None]
+    return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
 
 
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
@@ -147,8 +150,9 @@ def verandering(
     ind, nu = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
     if nu.waarde is None:
         return None
-    toen = _reeks_van(naam, nis, groep, editie).set_index("jaar")["waarde"].get(nu.jaar - jaren)
-    if toen is None or pd.isna(toen):
+    standen = _standen(naam, nis, groep, kubus.kies_editie(editie))
+    toen = next((s.waarde for s in standen if s.jaar == nu.jaar - jaren), None)
+    if toen is None:
         return None
     bronnen = kubus.bronnen(editie)
     breuken = {
