@@ -25,7 +25,10 @@ RAND = "vlaamse-rand"
 
 @dataclass(frozen=True, slots=True)
 class Gemeente:
-    """Eén gemeente van vandaag; `nis` is tekst van vijf cijfers."""
+    """Eén gemeente van vandaag; `nis` is tekst van vijf cijfers.
+
+    Een cluster van gemeenten wordt gelezen zoals één gemeente: `nis` is dan de sleutel van de groep en `leden` de NIS-codes.
+    """
 
     nis: str
     naam: str
@@ -35,6 +38,7 @@ class Gemeente:
     referentieregio: str
     faciliteiten: bool
     vlaamse_rand: bool
+    leden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +70,64 @@ def plat(naam: str) -> str:
 
 
 def zoek(invoer: str) -> Gemeente:
-    """De gemeente met deze NIS-code of naam (hoofdletters en accenten tellen niet).
+    """De gemeente met deze NIS-code of naam (hoofdletters en accenten tellen niet), of de cluster met deze sleutel of naam.
 
-    Fout: `Gebruiksfout` met de dichtste namen wanneer geen gemeente past.
+    Fout: `Gebruiksfout` met de dichtste namen wanneer niets past.
     """
-    tekst = str(invoer).strip()
-    if tekst in gemeenten():
-        return gemeenten()[tekst]
+    op_sleutel = {plat(t): c for c in clusters().values() for t in (c.nis, c.naam)}
+    return _gemeente(invoer) or op_sleutel.get(plat(str(invoer))) or _niet_gevonden(invoer, clusters().values())
+
+
+def zoek_gemeente(invoer: str) -> Gemeente:
+    """Zoals `zoek`, maar alleen een gemeente."""
+    return _gemeente(invoer) or _niet_gevonden(invoer)
+
+
+def _gemeente(invoer: str) -> Gemeente | None:
     op_naam = {plat(g.naam): g for g in gemeenten().values()}
-    if plat(tekst) in op_naam:
-        return op_naam[plat(tekst)]
+    return gemeenten().get(str(invoer).strip()) or op_naam.get(plat(str(invoer)))
+
+
+def _niet_gevonden(invoer: str, clusters=()):
+    tekst = str(invoer).strip()
     if opvolger := _opvolgers().get(plat(tekst)) or _opvolgers().get(tekst):
         nieuw = gemeenten()[opvolger]
         raise Gebruiksfout(
             f"De gemeente '{invoer}' is opgegaan in {nieuw.naam} ({nieuw.nis}): geef die naam of code op."
         )
-    hulp = suggestie(tekst, [g.naam for g in gemeenten().values()])
+    hulp = suggestie(tekst, [g.naam for g in (*gemeenten().values(), *clusters)])
     verwacht = hulp or " Geef een NIS-code van vijf cijfers of de naam van een Vlaamse of Brusselse gemeente."
     raise Gebruiksfout(f"Ik ken geen gemeente '{invoer}'.{verwacht}")
+
+
+@cache
+def clusters() -> dict[str, Gemeente]:
+    """Sleutel → groep als één eenheid: de Vlaamse Rand en elke groep van `parameters/groepen.yaml`."""
+    return {sleutel: _als_eenheid(groepen()[sleutel]) for sleutel in (RAND, *_eigen_groepen())}
+
+
+def _als_eenheid(gebied: Gebied) -> Gemeente:
+    leden = [gemeenten()[nis] for nis in gebied.leden]
+
+    def gedeeld(veld: str) -> str:
+        waarden = {getattr(lid, veld) for lid in leden}
+        return waarden.pop() if len(waarden) == 1 else ""
+
+    return Gemeente(
+        gebied.code, gebied.naam, *(gedeeld(v) for v in ("gewest", "provincie", "arrondissement", "referentieregio")),
+        faciliteiten=any(lid.faciliteiten for lid in leden), vlaamse_rand=all(lid.vlaamse_rand for lid in leden),
+        leden=gebied.leden,
+    )  # fmt: skip
+
+
+def plaats(code: str) -> Gemeente:
+    """De gemeente met deze NIS-code, of de cluster met deze sleutel."""
+    return gemeenten().get(code) or clusters()[code]
+
+
+def leden_van(code: str) -> tuple[str, ...]:
+    """De NIS-codes van een cluster; van een gemeente alleen die van haarzelf."""
+    return plaats(code).leden or (code,)
 
 
 @cache
@@ -167,7 +211,9 @@ def _eigen_groepen() -> dict[str, Gebied]:
     try:
         inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
         return {
-            sleutel: Gebied(sleutel, groep["naam"], tuple(zoek(str(g)).nis for g in groep["gemeenten"]), groep["naam"])
+            sleutel: Gebied(
+                sleutel, groep["naam"], tuple(zoek_gemeente(str(g)).nis for g in groep["gemeenten"]), groep["naam"]
+            )
             for sleutel, groep in inhoud.items()
         }
     except (UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as fout:
@@ -185,11 +231,11 @@ def groep(naam: str) -> Gebied:
 
 
 def vergelijkingsgebieden(nis: str) -> list[Gebied]:
-    """Waarmee een gemeente vergeleken wordt: Rand, arrondissement, provincie, Vlaams Gewest, Brussel."""
-    gemeente, op_code = gemeenten()[nis], {g.code: g for g in groepen().values()}
+    """Waarmee een gemeente (of cluster) vergeleken wordt: Rand, arrondissement, provincie, Vlaams Gewest, Brussel."""
+    gemeente, op_code = plaats(nis), {g.code: g for g in groepen().values()}
     codes = [RAND] + (["23000"] if gemeente.vlaamse_rand else [])
     codes += [gemeente.arrondissement, gemeente.provincie, VLAAMS_GEWEST, BRUSSELS_GEWEST]
-    return [op_code[c] for c in dict.fromkeys(codes) if c in op_code]
+    return [op_code[c] for c in dict.fromkeys(codes) if c in op_code and c != nis]
 
 
 @cache
@@ -204,3 +250,20 @@ def grenzen():
     )
     vormen = gpd.GeoSeries.from_wkb(tabel["geometry"], crs="EPSG:31370")
     return gpd.GeoDataFrame(tabel[["nis", "naam"]], geometry=vormen)
+
+
+@cache
+def _buurparen() -> dict[str, frozenset[str]]:
+    import shapely
+
+    vormen, codes = grenzen().geometry.to_numpy(), list(grenzen()["nis"])
+    links, rechts = shapely.STRtree(vormen).query(vormen, predicate="intersects")
+    # Enkel een punt gemeen hebben is geen buur zijn.
+    lengte = shapely.length(shapely.intersection(vormen[links], vormen[rechts]))
+    paren = [(codes[a], codes[b]) for a, b, m in zip(links, rechts, lengte, strict=True) if a != b and m > 0]
+    return {code: frozenset(b for a, b in paren if a == code) for code in codes}
+
+
+def buren(nis: str) -> frozenset[str]:
+    """De gemeenten van Vlaanderen en Brussel die een stuk grens delen met deze gemeente (NIS-codes)."""
+    return _buurparen()[nis]

@@ -17,7 +17,8 @@ import pandas as pd
 
 from integratie import gebieden, kubus
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.optellen import STATUSSEN, per_gebied
+from integratie.optellen import STATUSSEN, per_gebied, som
+from integratie.tabel import Bron
 
 THEMAS = {
     "aantallen": "Aantallen", "instroom": "Instroom", "nieuwkomers": "Nieuwkomers", "anderstaligen": "Anderstaligen",
@@ -147,12 +148,37 @@ def leemten(thema: str | None = None) -> list[Leemte]:
 
 
 def kaart(naam: str) -> Indicator:
-    """De indicator met deze naam. Fout: `Gebruiksfout` met de dichtste namen."""
-    if naam not in register():
-        raise Gebruiksfout(
-            f"Ik ken geen indicator '{naam}'.{suggestie(naam, register())} Alle namen: integratie indicatoren."
-        )
-    return register()[naam]
+    """De indicator met deze naam, of een opgeslagen onderwerp (`onderwerp` of `tabel.onderwerp`) als indicator.
+
+    Fout: `Gebruiksfout` met de dichtste namen.
+    """
+    if naam in register():
+        return register()[naam]
+    tabellen = [t for t, bron in kubus.bronnen().items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
+    if len(tabellen) == 1:
+        return _van_onderwerp(naam, tabellen[0], kubus.bronnen()[tabellen[0]])
+    raise Gebruiksfout(
+        f"Ik ken geen indicator '{naam}'.{suggestie(naam, register())} Alle namen: integratie indicatoren."
+    )
+
+
+def _van_onderwerp(naam: str, tabel: str, bron: Bron) -> Indicator:
+    """Een pas ingelezen onderwerp dat nog geen indicator is, om het te verkennen zoals elke andere."""
+    onderwerp = naam.rpartition(".")[2]
+    soort = bron.onderwerpen[onderwerp]
+
+    def functie(**tabellen: pd.DataFrame) -> pd.DataFrame:
+        rijen = tabellen[tabel]
+        rijen = rijen[rijen["onderwerp"] == onderwerp]
+        uit = som(rijen.astype({"nis": "str", "groep": "str", "status": "str"}), ["nis", "jaar", "groep"])
+        return uit.rename(columns={"waarde": "teller"} if soort.optelbaar else {}).set_index(["nis", "jaar", "groep"])
+
+    functie.__signature__ = inspect.Signature([inspect.Parameter(tabel, inspect.Parameter.KEYWORD_ONLY)])
+    return Indicator(
+        naam=naam, functie=functie, titel=soort.titel, definitie=f"{soort.titel} ({bron.vermelding}).", teller=soort.titel,
+        noemer="", eenheid=soort.eenheid, thema="context", doelen=(), laag=LAGEN[1], optelbaar=soort.optelbaar,
+        decimalen=0 if soort.optelbaar else 1,
+    )  # fmt: skip
 
 
 def groepsnaam(groep: str) -> str:
@@ -193,7 +219,18 @@ def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     if not set(ind.tabellen) <= set(kubus.bronnen(editie)):
         return pd.DataFrame(columns=KOLOMMEN)
     lees = _met_gebieden if ind.optelbaar else kubus.lees
-    return bereken(ind, {t: lees(t, editie) for t in ind.tabellen})
+    uit = bereken(ind, {t: lees(t, editie) for t in ind.tabellen})
+    return uit if ind.optelbaar else _met_clusters(uit)
+
+
+def _met_clusters(cijfers: pd.DataFrame) -> pd.DataFrame:
+    """Voeg voor elke cluster de lege rijen toe die zeggen dat haar cijfer niet op te tellen is."""
+    delen = [cijfers]
+    for cluster in gebieden.clusters().values():
+        if cluster.nis != gebieden.RAND:
+            rijen = cijfers.loc[cijfers["nis"].isin(cluster.leden), ["jaar", "groep"]].drop_duplicates()
+            delen.append(rijen.assign(nis=cluster.nis, status="niet_optelbaar"))
+    return pd.concat(delen, ignore_index=True)[KOLOMMEN] if len(delen) > 1 else cijfers
 
 
 @cache

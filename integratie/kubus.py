@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import os
+import re
+import shutil
+import tempfile
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -19,6 +23,10 @@ from integratie.tabel import Bron, Tabel, orden
 
 INGEBED = Path(__file__).parent / "gegevens"
 SOMMEN = "controlesommen.json"
+TIJDELIJK = ".tijdelijk-"
+if _gevraagd := os.environ.get("INTEGRATIE_GEGEVENS"):
+    # Een kernel werkt in een andere map: een relatief pad zou daar iets anders betekenen.
+    os.environ["INTEGRATIE_GEGEVENS"] = str(Path(_gevraagd).absolute())
 
 
 def sha256(pad: Path) -> str:
@@ -27,19 +35,66 @@ def sha256(pad: Path) -> str:
         return hashlib.file_digest(bestand, "sha256").hexdigest()
 
 
-def schrijf(map_: Path, naam: str, tabellen: list[Tabel]) -> None:
-    """Schrijf een editie: één parquet per tabel en `editie.json` met de herkomst. Zelfde invoer geeft dezelfde bytes."""
+def schrijf(map_: Path, naam: str, tabellen: list[Tabel], basis: str | None = None, volgnummer: int = 0) -> None:
+    """Schrijf een editie: één parquet per tabel en `editie.json` met de herkomst. Zelfde invoer geeft dezelfde bytes.
+
+    De tabellen van editie `basis` die niet vernieuwd worden, komen er byte voor byte bij; het hoogste `volgnummer` is de nieuwste editie.
+    """
     map_.mkdir(parents=True, exist_ok=True)
+    beschreven, sommen = {}, {}
+    for naam_van_tabel in bronnen(basis) if basis else ():
+        if naam_van_tabel not in {t.bron.tabel for t in tabellen}:
+            bron_map = edities()[kies_editie(basis)]
+            beschreven[naam_van_tabel] = _inhoud(bron_map)["tabellen"][naam_van_tabel]
+            sommen[naam_van_tabel] = json.loads((bron_map / SOMMEN).read_text(encoding="utf-8"))[naam_van_tabel]
+            shutil.copyfile(bron_map / f"{naam_van_tabel}.parquet", map_ / f"{naam_van_tabel}.parquet")
     for tabel in tabellen:
-        orden(tabel).to_parquet(map_ / f"{tabel.bron.tabel}.parquet", index=False, compression="zstd")
-    inhoud, sommen = {"editie": naam, "tabellen": {}}, {}
-    for tabel in sorted(tabellen, key=lambda t: t.bron.tabel):
-        pad = map_ / f"{tabel.bron.tabel}.parquet"
-        inhoud["tabellen"][tabel.bron.tabel] = {**asdict(tabel.bron), "sha256": sha256(pad)}
-        sommen[tabel.bron.tabel] = ongeschonden.sommen(orden(tabel))
+        pad, rijen = map_ / f"{tabel.bron.tabel}.parquet", orden(tabel)
+        rijen.to_parquet(pad, index=False, compression="zstd")
+        beschreven[tabel.bron.tabel] = {**asdict(tabel.bron), "sha256": sha256(pad)}
+        sommen[tabel.bron.tabel] = ongeschonden.sommen(rijen)
+    afkomst = {"basis": basis, "volgnummer": volgnummer} if basis else {}
+    inhoud = {"editie": naam, **afkomst, "tabellen": dict(sorted(beschreven.items()))}
     tekst = json.dumps(inhoud, ensure_ascii=False, indent=1)
     (map_ / "editie.json").write_text(tekst + "\n", encoding="utf-8", newline="\n")
-    (map_ / SOMMEN).write_text(json.dumps(sommen, indent=0) + "\n", encoding="utf-8", newline="\n")
+    som_tekst = json.dumps(dict(sorted(sommen.items())), indent=0)
+    (map_ / SOMMEN).write_text(som_tekst + "\n", encoding="utf-8", newline="\n")
+
+
+def schrijf_eigen(naam: str | None, tabellen: list[Tabel], basis: str) -> str:
+    """Zet een nieuwe editie naast de andere, in haar geheel of helemaal niet; geeft haar naam (zonder `naam`: de datum).
+
+    Fout: `Gebruiksfout` als de naam al bestaat of geen naam is, of als er niet geschreven kan worden.
+    """
+    doel, volgnummer = map_van_edities(), 1 + max((_volgnummer(m) for m in edities().values()), default=0)
+    naam = naam or _vrije_naam(datetime.date.today().isoformat())
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", naam) or naam.casefold() in {
+        e.casefold() for e in edities()
+    }:
+        raise Gebruiksfout(
+            f"De naam '{naam}' bestaat al of is geen naam voor een editie; geef met --editie letters, cijfers, punten of "
+            "streepjes op die nog vrij zijn."
+        )
+    tijdelijk = None
+    try:
+        doel.mkdir(parents=True, exist_ok=True)
+        tijdelijk = Path(tempfile.mkdtemp(prefix=TIJDELIJK, dir=doel))
+        schrijf(tijdelijk / naam, naam, tabellen, basis, volgnummer)
+        if (doel / naam).exists():
+            raise Gebruiksfout(f"In {doel} staat al een map '{naam}'; geef met --editie een andere naam op.")
+        (tijdelijk / naam).replace(doel / naam)
+    except OSError as fout:
+        raise Gebruiksfout(f"Kan niet schrijven in {doel}: {fout.strerror}; er is niets bewaard.") from fout
+    finally:
+        if tijdelijk is not None:
+            shutil.rmtree(tijdelijk, ignore_errors=True)
+    edities.cache_clear()
+    return naam
+
+
+def _vrije_naam(begin: str) -> str:
+    bezet = {e.casefold() for e in edities()} | {p.name.casefold() for p in _mappen()}
+    return next(n for n in (begin, *(f"{begin}-{i}" for i in range(2, 10_000))) if n not in bezet)
 
 
 def map_van_edities() -> Path:
@@ -49,14 +104,24 @@ def map_van_edities() -> Path:
 
 @cache
 def edities() -> dict[str, Path]:
-    """Naam → map van elke editie; de ingebedde staat eerst."""
-    eigen = sorted(map_van_edities().glob("*/editie.json")) if map_van_edities().is_dir() else []
-    return {_inhoud(m)["editie"]: m for m in [INGEBED, *(p.parent for p in eigen)]}
+    """Naam → map van elke editie; de ingebedde staat eerst, de nieuwste laatst."""
+    eigen = [m for m in _mappen() if (m / "editie.json").is_file()]
+    return {_inhoud(m)["editie"]: m for m in [INGEBED, *sorted(eigen, key=lambda m: (_volgnummer(m), m.name))]}
+
+
+def _mappen() -> list[Path]:
+    """De mappen in de map van edities, behalve die van een onderbroken schrijfbeurt."""
+    doel = map_van_edities()
+    return [m for m in doel.iterdir() if m.is_dir() and not m.name.startswith(TIJDELIJK)] if doel.is_dir() else []
+
+
+def _volgnummer(map_: Path) -> int:
+    return int(_inhoud(map_).get("volgnummer", 0))
 
 
 def kies_editie(naam: str | None = None) -> str:
-    """De gevraagde editie, anders die van `INTEGRATIE_EDITIE`, anders de ingebedde. Fout: `Gebruiksfout`."""
-    gevraagd = naam or os.environ.get("INTEGRATIE_EDITIE") or next(iter(edities()))
+    """De gevraagde editie, anders die van `INTEGRATIE_EDITIE`, anders de laatst ingelezen. Fout: `Gebruiksfout`."""
+    gevraagd = naam or os.environ.get("INTEGRATIE_EDITIE") or next(reversed(edities()))
     if gevraagd not in edities():
         raise Gebruiksfout(
             f"Ik ken geen editie '{gevraagd}'.{suggestie(gevraagd, edities())} De edities zijn: {', '.join(edities())}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -22,6 +23,8 @@ _VERTALING = (
     (r"argument \S+: (.*)", "{0}"),
 )
 
+PER_WERKER = 800 * 1024**2  # geheugen van een werkproces met zijn warm proces en kernel, in bytes; gemeten met bench/
+
 
 class _Opmaak(argparse.HelpFormatter):
     def add_usage(self, usage, actions, groups, prefix=None):
@@ -39,10 +42,14 @@ class Lezer(argparse.ArgumentParser):
         self.waarde, self.optie = self._waarden.add_argument, self._opties.add_argument
         self._keuzes: argparse._SubParsersAction | None = None
 
-    def opdracht(self, naam: str, doe: Callable[[argparse.Namespace], int], uitleg: str) -> Lezer:
+    def opdracht(
+        self, naam: str, doe: Callable[[argparse.Namespace], int], uitleg: str, verplicht: bool = True
+    ) -> Lezer:
         """Voeg een opdracht toe; `doe` krijgt de gelezen keuzes en geeft de uitgangscode."""
         if self._keuzes is None:
-            self._keuzes = self.add_subparsers(title="opdrachten", dest="opdracht", metavar="OPDRACHT", required=True)
+            self._keuzes = self.add_subparsers(
+                title="opdrachten", dest="opdracht", metavar="OPDRACHT", required=verplicht
+            )
         beschrijving = f"{uitleg[0].upper()}{uitleg[1:]}."
         lezer = self._keuzes.add_parser(naam, prog=f"{self.prog} {naam}", help=uitleg, uitleg=beschrijving)
         lezer.set_defaults(doe=doe)
@@ -60,12 +67,34 @@ class Lezer(argparse.ArgumentParser):
 
 
 def werkers(tekst: str | None = None) -> int:
-    """Een aantal werkprocessen; zonder tekst het aantal processorkernen dat dit proces mag gebruiken."""
-    if tekst is None:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Een aantal werkprocessen; zonder tekst één per kern die dit proces mag gebruiken, zolang het geheugen volstaat."""
+    if tekst is not None:
+        return _vanaf_1("--werkers", tekst)
+    import psutil
+
+    kernen = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(kernen, psutil.virtual_memory().available // PER_WERKER))
+
+
+def tijdslimiet(tekst: str) -> int:
+    """Een waarde voor `--tijdslimiet`, in seconden."""
+    return _vanaf_1("--tijdslimiet", tekst)
+
+
+def _vanaf_1(optie: str, tekst: str) -> int:
     if not tekst.isascii() or not tekst.isdigit() or int(tekst) < 1:
-        raise argparse.ArgumentTypeError(f"--werkers verwacht een geheel getal vanaf 1, niet '{tekst}'.")
+        raise argparse.ArgumentTypeError(f"{optie} verwacht een geheel getal vanaf 1, niet '{tekst}'.")
     return int(tekst)
+
+
+FORMATEN = ("pdf", "docx")
+
+
+def formaat(tekst: str) -> str:
+    """Een waarde voor `--formaat`."""
+    if tekst not in FORMATEN:
+        raise argparse.ArgumentTypeError(f"Ik ken geen formaat '{tekst}'; kies uit {', '.join(FORMATEN)}.")
+    return tekst
 
 
 class Voortgang:
@@ -73,6 +102,7 @@ class Voortgang:
 
     def __init__(self, totaal: int) -> None:
         self.totaal, self.begin, self.aan = totaal, time.monotonic(), sys.stderr.isatty()
+        self.rijen: list[dict] = []
 
     def __enter__(self) -> Voortgang:
         return self
@@ -83,6 +113,7 @@ class Voortgang:
 
     def __call__(self, rijen: list[dict]) -> None:
         """Toon de stand na elk rapport."""
+        self.rijen = rijen
         if not self.aan:
             return
         gemaakt = sum(rij["status"] != "ongewijzigd" for rij in rijen)
@@ -111,3 +142,9 @@ def tabel(koppen: tuple[str, ...], cellen: list[list[str]]) -> str:
     breedtes = [max(map(len, kolom)) for kolom in zip(koppen, *cellen, strict=True)]
     regels = ["  ".join(c.ljust(b) for c, b in zip(rij, breedtes, strict=True)).rstrip() for rij in (koppen, *cellen)]
     return "\n".join(regels)
+
+
+def druk_json(inhoud: dict) -> int:
+    """Eén JSON-document op standaarduitvoer, en niets daarnaast."""
+    print(json.dumps(inhoud, ensure_ascii=False, indent=1, allow_nan=False))
+    return 0

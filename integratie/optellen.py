@@ -15,7 +15,7 @@ import pandas as pd
 from integratie import gebieden
 
 # Volgorde = zwaarte: de status van een som is de zwaarste van haar delen.
-STATUSSEN = ("bekend", "benaderd", "nvt", "geen", "verborgen", "ontbreekt", "fusie", "onvolledig")
+STATUSSEN = ("bekend", "benaderd", "nvt", "geen", "verborgen", "ontbreekt", "fusie", "niet_optelbaar", "onvolledig")
 VERBORGEN_HOOGSTENS = 4  # gangbare drempel: een verborgen aantal ligt onder de 5
 BENADERD_TOT = 0.005
 _BENADERD, _VERBORGEN, _ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd", "verborgen", "onvolledig"))

@@ -42,6 +42,7 @@ class Bron:
     ophalen: str = ""
     voorbehouden: tuple[str, ...] = ()
     breuken: dict[int, str] = field(default_factory=dict)  # jaar → trendbreuk vanaf dat jaar
+    soorten: tuple[str, ...] = ()  # de soorten bestanden (zie bronnen/recepten.yaml) waar de rijen uit komen
 
     @property
     def vermelding(self) -> str:
@@ -57,6 +58,7 @@ class Bron:
                 "onderwerpen": {k: Onderwerp(**v) for k, v in inhoud["onderwerpen"].items()},
                 "dimensies": tuple(inhoud["dimensies"]),
                 "voorbehouden": tuple(inhoud["voorbehouden"]),
+                "soorten": tuple(inhoud.get("soorten", ())),
                 "breuken": {int(j): tekst for j, tekst in inhoud["breuken"].items()},
             }
         )

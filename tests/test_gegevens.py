@@ -12,14 +12,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from integratie import gebieden, kubus
-from integratie.fouten import Gebruiksfout, Gegevensfout
+from integratie.bronnen import soorten
+from integratie.fouten import Gegevensfout
 from integratie.gegevens import grondgebied, recept
 from integratie.gegevens.__main__ import main
-from integratie.gegevens.herkennen import tabellen_van
-from integratie.tabel import orden
+from integratie.tabel import Tabel, orden
 from integratie.vergelijking import controleer
 
-TABELLEN = list(recept.RECEPTEN)
+TABELLEN = recept.ingebed()
 
 
 def _tabel(naam: str) -> pd.DataFrame:
@@ -41,7 +41,7 @@ def test_editie_noemt_alle_tabellen_met_de_juiste_vingerafdruk():
 
 @pytest.mark.parametrize("naam", TABELLEN)
 def test_herkomst_is_volledig(naam):
-    bron = recept.herkomst(naam, [])
+    bron = kubus.bronnen(recept.EDITIE)[naam]
     for veld in ("titel", "uitgever", "licentie", "peildatum", "uitgave", "ophalen"):
         assert getattr(bron, veld).strip(), veld
     assert bron.voorbehouden
@@ -54,12 +54,12 @@ def test_herkomst_is_volledig(naam):
 
 @pytest.mark.parametrize("naam", TABELLEN)
 def test_rijen_staan_in_gemeenten_van_vandaag_en_in_vaste_volgorde(naam):
-    rijen, bron = _tabel(naam), recept.herkomst(naam, [])
+    rijen, bron = _tabel(naam), kubus.bronnen(recept.EDITIE)[naam]
     hogere = {gebieden.VLAAMS_GEWEST, gebieden.BRUSSELS_GEWEST, *gebieden.namen_hogere_gebieden()}
     optelbaar = {o for o, kaart in bron.onderwerpen.items() if kaart.optelbaar}
     assert set(rijen["nis"]) <= set(gebieden.gemeenten()) | hogere
     assert not set(rijen.loc[rijen["nis"].isin(hogere), "onderwerp"]) & optelbaar
-    pd.testing.assert_frame_equal(orden(recept.Tabel(bron, rijen.sample(frac=1, random_state=1))), rijen)
+    pd.testing.assert_frame_equal(orden(Tabel(bron, rijen.sample(frac=1, random_state=1))), rijen)
 
 
 def test_inwoners_van_vilvoorde_en_de_gewesten():
@@ -165,14 +165,7 @@ def test_editie_is_klein():
 def test_bronbestanden_worden_herkend(bronmap, naam):
     for patroon in recept.kaart(naam)["patronen"]:
         for pad in bronmap.glob(patroon):
-            assert naam in tabellen_van(pad)
-
-
-def test_vreemd_bestand_wordt_niet_herkend(bronmap, tmp_path):
-    with pytest.raises(Gebruiksfout, match="herken 'SAMEN_problemen"):
-        tabellen_van(bronmap / "gsm" / "SAMEN_problemen.xlsx")
-    with pytest.raises(Gebruiksfout, match="bestaat niet"):
-        tabellen_van(tmp_path / "weg.csv")
+            assert naam in soorten.herken(pad).tabellen
 
 
 def test_verkeerde_aanroep(tmp_path, capsys):

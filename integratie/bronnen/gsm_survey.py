@@ -38,15 +38,15 @@ ITEMS = {
 }
 
 
-def lees(pad: Path) -> pd.DataFrame:
+def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:
     """`nis, jaar, onderwerp, groep, waarde, status`: afgeronde percentages (0–100), indeling 2024.
 
-    Het jaar staat in de bestandsnaam.
+    Het jaar staat niet in het bestand: `jaar`, of anders het jaartal in de bestandsnaam.
 
     Fout: `Gegevensfout` bij een ontbrekend item, een percentage buiten 0–100 of een onbekende gemeente.
     """
-    in_naam = re.search(r"20\d\d", pad.stem)
-    if not in_naam:
+    in_naam = re.search(r"(?<![0-9])20[0-9]{2}(?![0-9])", pad.stem)
+    if not jaar and not in_naam:
         raise Gegevensfout(
             f"{pad.name}: verwacht het jaar van de bevraging in de bestandsnaam, bijvoorbeeld survey_2023.csv."
         )
@@ -68,5 +68,7 @@ def lees(pad: Path) -> pd.DataFrame:
                 f"{pad.name}: kolom '{kolom}' loopt van {breed[item].min():g} tot {breed[item].max():g}; "
                 "verwacht: 0 tot 100."
             )
-    lang = breed.assign(nis=nis, jaar=int(in_naam[0])).melt(["nis", "jaar"], var_name="onderwerp", value_name="waarde")
+    lang = breed.assign(nis=nis, jaar=jaar or int(in_naam[0])).melt(
+        ["nis", "jaar"], var_name="onderwerp", value_name="waarde"
+    )
     return lang.assign(groep="", status="bekend")

@@ -27,7 +27,8 @@ def gemeenten_in(jaar: int) -> dict[str, str]:
     for fusiejaar in sorted(fusies["jaar"].unique(), reverse=True):
         if jaar < fusiejaar:
             rijen = fusies[fusies["jaar"] == fusiejaar]
-            namen = {nis: naam for nis, naam in namen.items() if nis not in set(rijen["nieuw"])}
+            nieuw = set(rijen["nieuw"])
+            namen = {nis: naam for nis, naam in namen.items() if nis not in nieuw}
             namen |= dict(zip(rijen["oud"], rijen["oude_naam"], strict=True))
     return namen
 
@@ -95,3 +96,28 @@ def eis_volledig(
             )
         delen.append(groep[groep["nis"].isin(list(verwacht))])
     return pd.concat(delen, ignore_index=True)
+
+
+def indeling_van(codes: set[str], jaar: int, waar: str) -> int:
+    """In welke gemeente-indeling (jaar) staan deze NIS-codes? Eerst wordt die van het eigen jaar geprobeerd.
+
+    Fout: `Gegevensfout` met de eerste code die in geen enkele indeling past.
+    """
+    for indeling in (jaar, 2025, 2024, 2018):
+        if codes <= set(gemeenten_in(indeling)):
+            return indeling
+    minste = min((sorted(codes - set(gemeenten_in(i))) for i in (2025, 2024, 2018)), key=len)
+    raise Gegevensfout(
+        f"{waar}: {minste[0]} is geen gemeente in dezelfde indeling als de andere; verwacht: NIS-codes van Vlaamse en "
+        "Brusselse gemeenten van één jaar."
+    )
+
+
+def eis_uniek(rijen: pd.DataFrame, sleutel: list[str], waar: str) -> None:
+    """Fout: `Gegevensfout` als een gemeente meer dan één keer voorkomt voor hetzelfde."""
+    dubbel = rijen.duplicated(sleutel)
+    if dubbel.any():
+        rij = rijen[dubbel].iloc[0]
+        raise Gegevensfout(
+            f"{waar}: gemeente {rij['nis']} staat er voor {rij['jaar']} meer dan één keer; verwacht: één keer."
+        )

@@ -1,7 +1,6 @@
 """PinC-export als werkboek: blokken van jaren, met het onderwerp boven de LAATSTE kolom van zijn blok.
 
-Wie de blokken van links naar rechts benoemt, schuift elke reeks één plaats op. Percentages staan er als
-breuk.
+Wie de blokken van links naar rechts benoemt, schuift elke reeks één plaats op. Percentages staan er als breuk.
 """
 
 from __future__ import annotations
@@ -12,37 +11,94 @@ from pathlib import Path
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from integratie.bronnen.bestand import lees_werkboek
-from integratie.bronnen.pinc import TEKENS, Doel, als_tabel, doel_van
+from integratie.bronnen.lading import Lading
+from integratie.bronnen.namen import is_restregel, nis_van
+from integratie.bronnen.pinc import INDELING, TEKENS, Doel, als_tabel, doel_van
+from integratie.bronnen.pinc_eigen import ladingen
+from integratie.bronnen.werkboek import Rijen, lees_werkboek, plaats, tekst
 from integratie.fouten import Gegevensfout
 
-_JAAR = re.compile(r"(19|20)\d\d")
-_LABEL = re.compile(r"(?P<naam>.+?) \[(?P<eenheid>%|aantal)\]( \(\d+\))?")  # « WZW [aantal] (1)»: (1) is een voetnoot
+_JAAR = re.compile(r"(19|20)[0-9]{2}")
+_LABEL = re.compile(r"(?P<naam>.+?) \[(?P<eenheid>[^\]]+)\]( \([0-9]+\))*")  # «WZW [aantal] (1)»: (1) is een voetnoot
+_DATUM = re.compile(r"[a-z]+dag (?P<datum>[0-9]{1,2} [a-z]+ [0-9]{4})")
 
 
 def lees(pad: Path) -> pd.DataFrame:
     """`nis, jaar, tabel, onderwerp, groep, waarde, status`; percentages (0–100), één decimaal zoals de bron.
 
-    De rijen met gemeenten lopen tot de eerste lege rij; wat volgt (speciale waarden, bron, voetnoten) telt
-    niet mee. Fout: `Gegevensfout` bij een andere indeling, een onbekend onderwerp of een onverwachte cel.
+    Elk blad met een rij jaartallen telt mee. De rijen met gemeenten lopen tot de eerste lege rij; wat volgt (speciale
+    waarden, bron, voetnoten) niet. Fout: `Gegevensfout` bij een andere indeling, een naam die bijna die van een bekend
+    onderwerp is, of een onverwachte cel.
     """
-    blad, rijen = next(iter(lees_werkboek(pad).items()))
-    waar = f"{pad.name}, blad '{blad}'"
-    kop = next((i for i, rij in enumerate(rijen) if sum(_is_jaar(c) for c in rij) >= 2), None)
-    if not kop:
-        raise Gegevensfout(f"{waar}: geen rij met jaartallen gevonden; verwacht: onderwerpen met daaronder de jaren.")
+    return _lees(pad)[0]
+
+
+def lees_ladingen(pad: Path) -> list[Lading]:
+    """De tabellen in het werkboek; onbekende onderwerpen elk in hun eigen tabel `pinc_<naam>`."""
+    rijen, doelen = _lees(pad)
+    datum = _exportdatum(lees_werkboek(pad))
+    uitgave = f"PinC-export {f'van {datum}, ' if datum else ''}{{jaren}}"
+    return ladingen(rijen, {d.binding for d in doelen if d.binding}, uitgave, "PinC-export, werkboek", INDELING)
+
+
+def _lees(pad: Path) -> tuple[pd.DataFrame, list[Doel]]:
+    delen, doelen = [], []
+    for blad, rijen in lees_werkboek(pad).items():
+        waar = f"{pad.name}, blad '{blad}'"
+        kop = next((i for i, rij in enumerate(rijen) if i and _is_jaarrij(rij)), None)
+        if kop is None:
+            if _heeft_gemeenten(rijen):
+                raise Gegevensfout(
+                    f"{waar}: geen rij met jaartallen gevonden; verwacht: onderwerpen met daaronder de jaren."
+                )
+            continue  # een blad met uitleg
+        eigen = _blad(rijen, kop, waar)
+        doelen += {doel for _, _, doel, _, _ in eigen}
+        delen.append(als_tabel(eigen, waar))
+    if not delen:
+        raise Gegevensfout(
+            f"{pad.name}: geen rij met jaartallen gevonden; verwacht: onderwerpen met daaronder de jaren."
+        )
+    alles = pd.concat(delen, ignore_index=True)
+    if (dubbel := alles.duplicated(["nis", "jaar", "tabel", "onderwerp", "groep"])).any():
+        naam = alles.loc[dubbel, "onderwerp"].iloc[0]
+        raise Gegevensfout(f"{pad.name}: het onderwerp '{naam}' staat op meer dan één blad; verwacht: één keer.")
+    return alles, doelen
+
+
+def _blad(rijen: Rijen, kop: int, waar: str) -> list[tuple[str, int, Doel, float, str]]:
     uit = []
     for kolommen in _blokken(rijen[kop], waar):
         doel, jaren = _doel(rijen[kop - 1], kolommen, waar), [int(rijen[kop][k]) for k in kolommen]
-        for rij in _gegevensrijen(rijen[kop + 1 :]):
+        for nummer, rij in enumerate(_gegevensrijen(rijen[kop + 1 :]), start=kop + 1):
             for kolom, jaar in zip(kolommen, jaren, strict=True):
-                plaats = f"{waar}: kolom {get_column_letter(kolom + 1)} ({jaar}), {rij[0]}"
-                uit.append((str(rij[0]), jaar, doel, *_waarde(rij[kolom], doel, plaats)))
-    return als_tabel(uit, waar)
+                hier = f"{plaats(waar, nummer, kolom)} (kolom {get_column_letter(kolom + 1)}, {jaar}, {rij[0]})"
+                uit.append((str(rij[0]), jaar, doel, *_waarde(rij[kolom], doel, hier)))
+    if not uit:
+        raise Gegevensfout(f"{waar}: geen rijen met gemeenten onder de jaartallen; verwacht: een rij per gemeente.")
+    return uit
 
 
 def _is_jaar(cel) -> bool:
     return bool(_JAAR.fullmatch(str(cel)))
+
+
+def _is_jaarrij(rij: tuple) -> bool:
+    """Een lege eerste cel (of `gemeenten`), en daarna vooral jaartallen."""
+    cellen = [c for c in rij[1:] if c not in (None, "")]
+    return bool(cellen) and tekst(rij[0]) in ("", "gemeenten") and sum(map(_is_jaar, cellen)) > len(cellen) / 2
+
+
+def _heeft_gemeenten(rijen: Rijen) -> bool:
+    namen = [tekst(rij[0]) for rij in rijen if rij and tekst(rij[0])]
+    return sum(map(_is_gemeente, namen)) > 10
+
+
+def _is_gemeente(naam: str) -> bool:
+    try:
+        return bool(nis_van(naam, INDELING, "")) and not is_restregel(naam)
+    except Gegevensfout:
+        return False
 
 
 def _blokken(jaarrij: tuple, waar: str) -> list[list[int]]:
@@ -68,34 +124,39 @@ def _doel(labelrij: tuple, kolommen: list[int], waar: str) -> Doel:
     if bezet != [kolommen[-1]]:
         gevonden = ", ".join(get_column_letter(k + 1) for k in bezet) or "geen enkele kolom"
         raise Gegevensfout(
-            f"{waar}: het onderwerp moet boven de laatste kolom van zijn blok staan ({laatste}); gevonden "
-            f"in {gevonden}."
+            f"{waar}: het onderwerp moet boven de laatste kolom van zijn blok staan ({laatste}); gevonden in {gevonden}."
         )
-    label = " ".join(str(labelrij[kolommen[-1]]).split())
+    label = tekst(labelrij[kolommen[-1]])
     deel = _LABEL.fullmatch(label)
     if not deel:
         raise Gegevensfout(
             f"{waar}: kolom {laatste} heeft '{label}' als onderwerp; verwacht: een naam met [%] of [aantal]."
         )
-    doel = doel_van(deel["naam"], waar)
-    if (doel.soort == "aantal") != (deel["eenheid"] == "aantal"):
-        raise Gegevensfout(f"{waar}: '{label}' staat in een andere eenheid dan verwacht ({doel.soort}).")
-    return doel
+    return doel_van(deel["naam"], waar, deel["eenheid"])
 
 
-def _gegevensrijen(rijen: list[tuple]) -> list[tuple]:
+def _gegevensrijen(rijen: Rijen) -> Rijen:
     einde = next((i for i, rij in enumerate(rijen) if rij[0] in (None, "")), len(rijen))
     return rijen[:einde]
 
 
-def _waarde(cel, doel: Doel, plaats: str) -> tuple[float, str]:
+def _waarde(cel, doel: Doel, waar: str) -> tuple[float, str]:
     if cel in TEKENS:
         return float("nan"), TEKENS[cel]
-    getal = isinstance(cel, int | float) and not isinstance(cel, bool)
-    if doel.soort == "aantal":
-        if not getal or cel < 0 or cel != int(cel):
-            raise Gegevensfout(f"{plaats} bevat '{cel}'; verwacht: een geheel aantal, of {', '.join(TEKENS)}.")
-        return float(cel), "bekend"
-    if not getal or not 0 <= cel <= 1:
-        raise Gegevensfout(f"{plaats} bevat '{cel}'; verwacht: een breuk van 0 tot 1, of {', '.join(TEKENS)}.")
-    return round(100 * cel, 1), "bekend"
+    getal = isinstance(cel, int | float) and not isinstance(cel, bool) and abs(cel) < 1e15
+    onder = -1e15 if doel.negatief_mag else 0
+    if doel.soort == "procent":
+        if not getal or not (max(onder, -10) <= cel <= (10 if doel.negatief_mag else 1)):
+            raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: een breuk van 0 tot 1, of {', '.join(TEKENS)}.")
+        return round(100 * cel, 1), "bekend"
+    if not getal or cel < onder or (doel.soort == "aantal" and cel != int(cel)):
+        wat = "een geheel aantal" if doel.soort == "aantal" else "een getal vanaf 0"
+        raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: {wat}, of {', '.join(TEKENS)}.")
+    return float(cel), "bekend"
+
+
+def _exportdatum(bladen: dict[str, Rijen]) -> str:
+    for rij in (rij for rijen in bladen.values() for rij in rijen[-12:]):
+        if rij and rij[0] == "Datum export" and (past := _DATUM.fullmatch(tekst(rij[1]).lower())):
+            return past["datum"]
+    return ""

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from integratie.bronnen.bestand import eis_kolommen, niscodes
-from integratie.bronnen.namen import eis_volledig
+from integratie.bronnen.namen import eis_uniek, eis_volledig
 from integratie.fouten import Gegevensfout
 
 HERKOMST = {"belgian_bg": "belgisch", "neighbouring": "buurland", "eu27": "eu27", "non_eu27": "niet_eu27"}
@@ -33,20 +33,23 @@ def lees_nationaliteit(pad: Path) -> pd.DataFrame:
 
 
 def _lees(pad: Path, groepen: dict[str, str]) -> pd.DataFrame:
-    """Fout.
-
-    `Gegevensfout` bij een ander bestand, een niet-geheel aantal, of groepen die niet tot het totaal sommeren.
-    """
+    """Fout: `Gegevensfout` bij een ander bestand, een niet-geheel aantal, of groepen die niet tot het totaal sommeren."""
     verwacht = ["year", "CD_REFNIS", *groepen, "total"]
     try:
         bestand = pq.ParquetFile(pad)
         eis_kolommen(bestand.schema_arrow.names, verwacht, pad.name)
         breed = bestand.read(columns=verwacht, use_threads=False).to_pandas()
-    except (pa.ArrowInvalid, OSError) as fout:
+    except (pa.ArrowException, OSError, ValueError) as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbaar parquetbestand ({fout}); verwacht: kolommen {', '.join(verwacht)}."
         ) from fout
     breed["nis"] = niscodes(breed["CD_REFNIS"].astype(str), pad.name)
+    jaren = pd.to_numeric(breed["year"], errors="coerce")
+    if not jaren.between(1900, 2100).all():
+        raise Gegevensfout(
+            f"{pad.name}: kolom 'year' bevat '{breed['year'][~jaren.between(1900, 2100)].iloc[0]}'; verwacht: een jaar."
+        )
+    breed["year"] = jaren.astype(int)
     aantallen = breed[[*groepen, "total"]].apply(pd.to_numeric, errors="coerce").astype("float64")
     fout = aantallen.isna().any(axis=1) | (aantallen % 1 != 0).any(axis=1) | (aantallen < 0).any(axis=1)
     fout |= aantallen[list(groepen)].sum(axis=1) != aantallen["total"]
@@ -56,6 +59,7 @@ def _lees(pad: Path, groepen: dict[str, str]) -> pd.DataFrame:
             f"{pad.name}: voor {eerste['nis']} in {eerste['year']} zijn {', '.join(groepen)} geen gehele "
             "aantallen die samen 'total' geven."
         )
+    eis_uniek(breed.rename(columns={"year": "jaar"}), ["nis", "jaar"], pad.name)
     breed = breed.assign(**aantallen).rename(columns={"year": "jaar", **groepen})
     lang = breed.melt(["nis", "jaar"], list(groepen.values()), "groep", "waarde").assign(
         onderwerp="inwoners", status="bekend"

@@ -5,15 +5,16 @@ De ruwe zip TF_PSNL_INC_TAX_MUNTY (tot 2013) en tabel C.1 (werkboek, vanaf 2014)
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 
 from integratie import gebieden
-from integratie.bronnen.bestand import lees_werkboek, lees_zip, niscodes
-from integratie.bronnen.namen import eis_volledig, nis_van
+from integratie.bronnen.archief import lees_zip
+from integratie.bronnen.bestand import niscodes
+from integratie.bronnen.namen import eis_uniek, eis_volledig, nis_van
+from integratie.bronnen.werkboek import Rijen, jaarbladen, lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
 
 RUW = {
@@ -41,6 +42,13 @@ def lees_ruw(pad: Path) -> pd.DataFrame:
     ruw = ruw.rename(columns={"CD_YEAR": "jaar", **RUW}).assign(
         nis=niscodes(ruw["CD_MUNTY_REFNIS"], pad.name), groep="", status="bekend"
     )
+    eis_uniek(ruw, ["nis", "jaar"], pad.name)
+    for kolom, onderwerp in RUW.items():
+        if not (ruw[onderwerp] >= 0).all():
+            nis = ruw.loc[~(ruw[onderwerp] >= 0), "nis"].iloc[0]
+            raise Gegevensfout(
+                f"{pad.name}: kolom '{kolom}' is onder nul of geen getal voor gemeente {nis}; verwacht: vanaf 0."
+            )
     lang = ruw.melt(["nis", "jaar", "groep", "status"], list(RUW.values()), "onderwerp", "waarde")
     return eis_volledig(lang, pad.name)
 
@@ -51,23 +59,20 @@ def lees_c1(pad: Path) -> pd.DataFrame:
     De mediaan is er ook voor de gewesten, provincies en arrondissementen (`nis` is hun REFNIS-code); `*` is
     verborgen. Fout: `Gegevensfout` met bestand, blad en kolom.
     """
-    bladen = {naam: rijen for naam, rijen in lees_werkboek(pad).items() if re.fullmatch(r"(19|20)\d\d", naam)}
-    if not bladen:
-        raise Gegevensfout(
-            f"{pad.name}: geen blad met een jaartal als naam; verwacht: een blad per inkomstenjaar (2014, 2015, …)."
-        )
+    bladen = jaarbladen(lees_werkboek(pad), pad.name)
     return pd.concat(
-        [_blad(rijen, int(jaar), f"{pad.name}, blad '{jaar}'") for jaar, rijen in bladen.items()],
-        ignore_index=True,
+        [_blad(rijen, jaar, f"{pad.name}, blad '{jaar}'") for jaar, rijen in bladen.items()], ignore_index=True
     )
 
 
-def _blad(rijen: list[tuple], jaar: int, waar: str) -> pd.DataFrame:
+def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
     kop = next((i for i, rij in enumerate(rijen) if rij and rij[0] == "Administratieve Eenheid"), None)
     if kop is None or not any(rij and str(rij[0]).strip() == f"Inkomstenjaar {jaar}" for rij in rijen[:kop]):
         raise Gegevensfout(
             f"{waar}: verwacht 'Inkomstenjaar {jaar}' en daaronder een koprij die met 'Administratieve Eenheid' begint."
         )
+    if len(rijen) < kop + 3:
+        raise Gegevensfout(f"{waar}: geen rijen onder de koprij; verwacht: een rij per gebied en gemeente.")
     kolommen = _kolommen(rijen[kop], rijen[kop + 1], waar)
     cellen = [
         (nis, jaar, onderwerp, "", *_waarde(rij[kolom], f"{waar}: kolom '{onderwerp}', {rij[0]}"))
@@ -77,6 +82,7 @@ def _blad(rijen: list[tuple], jaar: int, waar: str) -> pd.DataFrame:
     ]
     tabel = pd.DataFrame(cellen, columns=["nis", "jaar", "onderwerp", "groep", "waarde", "status"])
     hoger = tabel["nis"].isin([gebieden.VLAAMS_GEWEST, gebieden.BRUSSELS_GEWEST, *gebieden.namen_hogere_gebieden()])
+    eis_uniek(tabel, ["nis", "jaar", "onderwerp"], waar)
     return pd.concat([eis_volledig(tabel[~hoger], waar), tabel[hoger]], ignore_index=True)
 
 
@@ -84,8 +90,8 @@ def _kolommen(hoofd: tuple, onderdeel: tuple, waar: str) -> dict[str, int]:
     """Onderwerp → kolomnummer; een hoofdkop geldt tot de volgende."""
     gevonden, huidig = {}, ""
     for kolom, (boven, onder) in enumerate(zip(hoofd, onderdeel, strict=True)):
-        huidig = " ".join(str(boven).split()) if boven not in (None, "") else huidig
-        sleutel = (huidig, " ".join(str(onder or "").split()))
+        huidig = tekst(boven) if boven not in (None, "") else huidig
+        sleutel = (huidig, tekst(onder))
         if sleutel in C1:
             if C1[sleutel] in gevonden:
                 raise Gegevensfout(
@@ -97,7 +103,7 @@ def _kolommen(hoofd: tuple, onderdeel: tuple, waar: str) -> dict[str, int]:
     return gevonden
 
 
-def _eenheden(rijen: list[tuple], jaar: int, waar: str):
+def _eenheden(rijen: Rijen, jaar: int, waar: str):
     """(nis, is_gemeente, rij) van gewesten, provincies, arrondissementen en gemeenten.
 
     Waalse rijen vallen weg.
@@ -109,7 +115,7 @@ def _eenheden(rijen: list[tuple], jaar: int, waar: str):
     }
     in_gebied = False
     for rij in rijen:
-        naam = " ".join(str(rij[0] or "").split())
+        naam = tekst(rij[0])
         if naam in codes or naam.startswith(("Arrondissement ", "Provincie ")):
             in_gebied = naam.startswith("Arrondissement ") and (naam in codes or naam == _BRUSSEL)
             if naam in codes:
@@ -123,6 +129,6 @@ def _eenheden(rijen: list[tuple], jaar: int, waar: str):
 def _waarde(cel, plaats: str) -> tuple[float, str]:
     if cel == "*":
         return float("nan"), "verborgen"
-    if not isinstance(cel, int | float) or isinstance(cel, bool) or cel < 0:
+    if not isinstance(cel, int | float) or isinstance(cel, bool) or not 0 <= cel < 1e15:
         raise Gegevensfout(f"{plaats} bevat '{cel}'; verwacht: een getal of * (verborgen).")
     return float(cel), "bekend"

@@ -28,17 +28,11 @@ def lees(pad: Path) -> pd.DataFrame:
     kop = list(lees_csv(pad).columns)
     einde = next((k for k in kop if k.startswith("bevolking_0101")), "bevolking_0101<jaar>")
     ruw = lees_csv(pad, ",", ["nis", "gemeente", "jaar", *TELLINGEN, einde])
-    nis, jaar = niscodes(ruw["nis"], pad.name), getallen(ruw["jaar"], pad.name, geheel=True).astype(int)
-    rand = gebieden.groep(gebieden.RAND).leden
-    if sorted(nis) != sorted(rand) or (einde != f"bevolking_0101{jaar.iloc[0] + 1}") or (jaar != jaar.iloc[0]).any():
+    nis, jaar = eis_rand(ruw, pad.name)
+    if einde != f"bevolking_0101{jaar.iloc[0] + 1}":
         raise Gegevensfout(
-            f"{pad.name}: verwacht elk van de {len(rand)} gemeenten van de Vlaamse Rand één keer, voor één jaar."
+            f"{pad.name}: kolom '{einde}'; verwacht: bevolking_0101{jaar.iloc[0] + 1}, het jaar na {jaar.iloc[0]}."
         )
-    for code, naam in zip(nis, ruw["gemeente"], strict=True):
-        if gebieden.plat(naam) != gebieden.plat(gebieden.gemeenten()[code].naam):
-            raise Gegevensfout(
-                f"{pad.name}: bij code {code} staat '{naam}'; verwacht: {gebieden.gemeenten()[code].naam}."
-            )
     breed = pd.DataFrame(
         {
             kolom.replace(einde, "bevolking_einde"): getallen(
@@ -49,3 +43,17 @@ def lees(pad: Path) -> pd.DataFrame:
     )
     lang = breed.assign(nis=nis, jaar=jaar).melt(["nis", "jaar"], var_name="onderwerp", value_name="waarde")
     return lang.assign(groep="", status="bekend")
+
+
+def eis_rand(ruw: pd.DataFrame, waar: str) -> tuple[pd.Series, pd.Series]:
+    """NIS-code en jaar van een tabel met `nis, gemeente, jaar`. Fout: `Gegevensfout` als het niet de 19 van de Rand zijn."""
+    nis, jaar = niscodes(ruw["nis"], waar), getallen(ruw["jaar"], waar, geheel=True).astype(int)
+    rand = gebieden.groep(gebieden.RAND).leden
+    if sorted(nis) != sorted(rand) or (jaar != jaar.iloc[0]).any():
+        raise Gegevensfout(
+            f"{waar}: verwacht elk van de {len(rand)} gemeenten van de Vlaamse Rand één keer, voor één jaar."
+        )
+    for code, naam in zip(nis, ruw["gemeente"], strict=True):
+        if gebieden.plat(naam) != gebieden.plat(gebieden.gemeenten()[code].naam):
+            raise Gegevensfout(f"{waar}: bij code {code} staat '{naam}'; verwacht: {gebieden.gemeenten()[code].naam}.")
+    return nis, jaar

@@ -1,4 +1,4 @@
-"""Bevolking naar nationaliteit, geslacht en leeftijd (Statbel, TF_SOC_POP_STRUCT_<jaar>.zip)."""
+"""Bevolking naar nationaliteit, geslacht en leeftijd (Statbel, TF_SOC_POP_STRUCT_<jaar>), als zip, txt of xlsx."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from integratie.bronnen.bestand import kop_van_zip, lees_zip, niscodes
+from integratie.bronnen.archief import lees_tekst, naam_in_zip
+from integratie.bronnen.bestand import eis_kolommen, niscodes
 from integratie.bronnen.namen import eis_volledig
+from integratie.bronnen.vorm import bekijk
+from integratie.bronnen.werkboek import lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
 
 NATIONALITEIT = {"BEL": "belg", "ETR": "niet_belg"}
@@ -18,56 +23,125 @@ GESLACHT = {"M": "man", "F": "vrouw"}
 GRENZEN = [0, 5, 10, 15, 18, *range(20, 100, 5)]  # ondergrens van elke leeftijdsklasse
 KLASSEN = [f"{a}-{b - 1}" for a, b in pairwise(GRENZEN)] + ["95+"]
 ALLE = "alle"  # groep wanneer het bestand geen nationaliteit bevat (opmaak vanaf 2026)
+OUDSTE = 130
+_TEKST = pa.dictionary(pa.int32(), pa.string())
+_TYPES = {
+    "CD_NATLTY": _TEKST,
+    "CD_SEX": _TEKST,
+    "CD_AGE": pa.int16(),
+    "MS_POPULATION": pa.int32(),
+    "CD_YEAR": pa.int16(),
+}
+_CODES = ("CD_REFNIS", "CD_MUNTY_REFNIS")  # de nieuwe en de oude naam van de kolom met de gemeente
+_KLASSE_VAN = pa.array(np.searchsorted(GRENZEN, np.arange(OUDSTE + 1), side="right") - 1, pa.int8())
+_NAAM = re.compile(r"TF_SOC_POP_STRUCT_((?:19|20)[0-9]{2})", re.IGNORECASE)
 
 
 def lees(pad: Path) -> pd.DataFrame:
     """`nis, jaar, onderwerp (inwoners), groep, leeftijd, geslacht, waarde, status` op 1 januari.
 
-    Volledige raster: een combinatie die niet in het bestand staat, is een gekende nul. Kent de oude
-    (`CD_MUNTY_REFNIS`) en de nieuwe (`CD_REFNIS`) kolomnaam. Fout: `Gegevensfout` bij andere kolommen, codes
-    of ontbrekende gemeenten.
+    Volledige raster: een combinatie die niet in het bestand staat, is een gekende nul. Zonder nationaliteit is de groep
+    `alle`. Fout: `Gegevensfout` bij andere kolommen, codes of ontbrekende gemeenten.
     """
-    ruw = _ruw(pad)
-    ruw["nis"] = niscodes(ruw["nis"], pad.name)
-    ruw = ruw.assign(
-        groep=_vertaal(ruw["CD_NATLTY"], NATIONALITEIT, pad) if "CD_NATLTY" in ruw else ALLE,
-        geslacht=_vertaal(ruw["CD_SEX"], GESLACHT, pad),
-        leeftijd=pd.cut(ruw["CD_AGE"], [*GRENZEN, 200], right=False, labels=KLASSEN).astype(str),
+    som, jaar = _opgeteld(pad)
+    nis = niscodes(pd.Series(_namen(som, "nis"), name="nis"), pad.name)
+    met_nationaliteit = "CD_NATLTY" in som.column_names
+    groep = _vertaal(som, "CD_NATLTY", NATIONALITEIT, pad) if met_nationaliteit else np.zeros(len(som), dtype="int64")
+    # Elke rij op haar plaats in het raster; wat niet in het bestand staat, blijft nul.
+    assen = [
+        nis.tolist(),
+        list(NATIONALITEIT.values()) if met_nationaliteit else [ALLE],
+        KLASSEN,
+        list(GESLACHT.values()),
+    ]
+    plaatsen = [_plaats(som, "nis"), groep, som["klasse"].to_numpy(), _vertaal(som, "CD_SEX", GESLACHT, pad)]
+    raster = np.zeros([len(as_) for as_ in assen])
+    np.add.at(raster, tuple(plaatsen), som["MS_POPULATION_sum"].to_numpy())
+    hier = set(eis_volledig(pd.DataFrame({"nis": nis, "jaar": jaar}), pad.name)["nis"])
+    blijft = [k for k, code in enumerate(assen[0]) if code in hier]
+    index = pd.MultiIndex.from_product(
+        [[assen[0][k] for k in blijft], *assen[1:]], names=["nis", "groep", "leeftijd", "geslacht"]
     )
-    if not ruw["CD_AGE"].between(0, 199).all() or (ruw["MS_POPULATION"] < 0).any():
-        raise Gegevensfout(f"{pad.name}: verwacht leeftijden vanaf 0 (CD_AGE) en aantallen vanaf 0 (MS_POPULATION).")
-    sleutel = ["jaar", "groep", "leeftijd", "geslacht"]
-    gevuld = eis_volledig(ruw.groupby(["nis", *sleutel], as_index=False)["MS_POPULATION"].sum(), pad.name)
-    groepen = sorted(set(gevuld["groep"]))
-    raster = pd.MultiIndex.from_product(
-        [sorted(set(gevuld["nis"])), sorted(set(gevuld["jaar"])), groepen, KLASSEN, list(GESLACHT.values())],
-        names=["nis", *sleutel],
-    )
-    vol = gevuld.set_index(["nis", *sleutel])["MS_POPULATION"].reindex(raster, fill_value=0).astype("float64")
-    return vol.rename("waarde").reset_index().assign(onderwerp="inwoners", status="bekend")
+    vol = pd.Series(raster[blijft].ravel(), index, name="waarde").reset_index()
+    return vol.assign(jaar=jaar, onderwerp="inwoners", status="bekend")
 
 
-def _ruw(pad: Path) -> pd.DataFrame:
-    kolommen = {
-        "CD_NATLTY": pa.string(),
-        "CD_SEX": pa.string(),
-        "CD_AGE": pa.int16(),
-        "MS_POPULATION": pa.int32(),
-        "CD_YEAR": pa.int16(),
-    }
-    code = "CD_REFNIS" if "CD_REFNIS" in kop_van_zip(pad) else "CD_MUNTY_REFNIS"
-    ruw = lees_zip(pad, {code: pa.string(), **kolommen}, keuze=("CD_NATLTY", "CD_YEAR"))
-    in_naam = re.search(r"(?:19|20)\d\d", pad.stem)
-    jaren = set(ruw["CD_YEAR"]) if "CD_YEAR" in ruw else {int(in_naam[0])} if in_naam else set()
-    if len(jaren) != 1 or (in_naam and int(in_naam[0]) not in jaren):
+def _opgeteld(pad: Path) -> tuple[pa.Table, int]:
+    """Opgeteld over leeftijdsklasse en burgerlijke staat: `nis, CD_SEX, klasse, [CD_NATLTY], MS_POPULATION_sum`, en het jaar."""
+    vorm = bekijk(pad)
+    if vorm.soort == "werkboek":
+        tabel = _uit_werkboek(pad)
+    else:
+        kop = vorm.kop.splitlines()[0].split("|")
+        code = next((k for k in _CODES if k in kop), _CODES[0])
+        tabel = lees_tekst(pad, {code: _TEKST, **_TYPES}, keuze=("CD_NATLTY", "CD_YEAR"))
+    code = next(k for k in _CODES if k in tabel.column_names)
+    for kolom, hoogste in (("CD_AGE", OUDSTE), ("MS_POPULATION", None)):
+        uitersten = pc.min_max(tabel[kolom]).as_py()
+        if not len(tabel) or uitersten["min"] < 0 or (hoogste and uitersten["max"] > hoogste):
+            raise Gegevensfout(
+                f"{pad.name}: kolom '{kolom}' loopt van {uitersten['min']} tot {uitersten['max']}; verwacht: leeftijden "
+                f"vanaf 0 tot {OUDSTE} (CD_AGE) en aantallen vanaf 0 (MS_POPULATION)."
+            )
+    jaren = set(pc.unique(tabel["CD_YEAR"]).to_pylist()) if "CD_YEAR" in tabel.column_names else set()
+    tabel = tabel.append_column("klasse", pc.take(_KLASSE_VAN, tabel["CD_AGE"])).unify_dictionaries()
+    vast = [k for k in (code, "CD_NATLTY", "CD_SEX", "klasse") if k in tabel.column_names]
+    som = tabel.group_by(vast, use_threads=False).aggregate([("MS_POPULATION", "sum")])
+    namen = ["nis" if k == code else k for k in som.column_names]
+    return som.rename_columns(namen).combine_chunks(), _jaar(pad, jaren)
+
+
+def _namen(som: pa.Table, kolom: str) -> list[str]:
+    return som[kolom].chunk(0).dictionary.to_pylist()
+
+
+def _plaats(som: pa.Table, kolom: str) -> np.ndarray:
+    return som[kolom].chunk(0).indices.to_numpy(zero_copy_only=False)
+
+
+def _jaar(pad: Path, in_bestand: set[int]) -> int:
+    """Het ene jaar, uit de kolom CD_YEAR of anders uit de naam van het bestand (of van wat in de zip zit)."""
+    namen = [pad.stem, naam_in_zip(pad)] if bekijk(pad).soort == "zip" else [pad.stem]
+    officieel = {int(past[1]) for naam in namen if (past := _NAAM.search(naam))}
+    jaren = in_bestand or officieel or {int(j) for j in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", pad.stem)}
+    if len(jaren) != 1 or (officieel and not jaren <= officieel):
         gevonden = ", ".join(map(str, sorted(jaren))) or "geen"
         raise Gegevensfout(
-            f"{pad.name}: verwacht één jaar, hetzelfde in de bestandsnaam en in kolom CD_YEAR; gevonden: {gevonden}."
+            f"{pad.name}: verwacht één jaar, in kolom CD_YEAR en (TF_SOC_POP_STRUCT_<jaar>) in de bestandsnaam hetzelfde; "
+            f"gevonden: {gevonden}."
         )
-    return ruw.rename(columns={code: "nis"}).assign(jaar=jaren.pop())
+    return int(jaren.pop())
 
 
-def _vertaal(codes: pd.Series, vertaling: dict[str, str], pad: Path) -> pd.Series:
+def _uit_werkboek(pad: Path) -> pa.Table:
+    """Het blad met MS_POPULATION in de koprij, als dezelfde kolommen als het tekstbestand."""
+    for blad, rijen in lees_werkboek(pad).items():
+        kop = [tekst(c) for c in rijen[0]] if rijen else []
+        if "MS_POPULATION" in kop or "CD_AGE" in kop:
+            waar = f"{pad.name}, blad '{blad}'"
+            code = next((k for k in _CODES if k in kop), _CODES[0])
+            nodig = [code, "CD_SEX", "CD_AGE", "MS_POPULATION"]
+            eis_kolommen([k for k in kop if k], nodig, waar)
+            kolommen = {
+                k: [tekst(rij[kop.index(k)]) for rij in rijen[1:]] for k in (*nodig, "CD_NATLTY", "CD_YEAR") if k in kop
+            }
+            return pa.table({k: _getypeerd(k, cellen, waar) for k, cellen in kolommen.items()})
+    raise Gegevensfout(f"{pad.name}: geen blad met kolom 'MS_POPULATION' in de eerste rij; verwacht: dat van Statbel.")
+
+
+def _getypeerd(kolom: str, cellen: list[str], waar: str) -> pa.Array:
+    type_ = _TYPES.get(kolom, _TEKST)
+    if type_ == _TEKST:
+        return pa.array(cellen).dictionary_encode()
+    for rij, cel in enumerate(cellen, start=2):
+        if not re.fullmatch(r"-?[0-9]{1,9}", cel):
+            raise Gegevensfout(f"{waar}: kolom '{kolom}', rij {rij} bevat '{cel}'; verwacht: een geheel getal.")
+    return pa.array([int(c) for c in cellen], pa.int32())
+
+
+def _vertaal(som: pa.Table, kolom: str, vertaling: dict[str, str], pad: Path) -> np.ndarray:
+    """Per rij de plaats van de code in `vertaling`. Fout: `Gegevensfout` bij een code die er niet in staat."""
+    codes, volgorde = _namen(som, kolom), list(vertaling)
     if vreemd := sorted(set(codes) - set(vertaling)):
-        raise Gegevensfout(f"{pad.name}: kolom {codes.name} bevat '{vreemd[0]}'; verwacht: {', '.join(vertaling)}.")
-    return codes.map(vertaling)
+        raise Gegevensfout(f"{pad.name}: kolom {kolom} bevat '{vreemd[0]}'; verwacht: {', '.join(vertaling)}.")
+    return np.array([volgorde.index(c) for c in codes])[_plaats(som, kolom)]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.bronnen.bestand import getallen, lees_csv, niscodes
-from integratie.bronnen.namen import eis_volledig
+from integratie.bronnen.namen import eis_uniek, eis_volledig
 from integratie.fouten import Gegevensfout
 
 INDELING = 2025  # alle jaren staan in de gemeenten van 1 januari 2025
@@ -36,6 +36,7 @@ def lees(pad: Path) -> pd.DataFrame:
             "mediaanprijs": getallen(ruw["p50"], pad.name, leeg_mag=True),
         }
     )
+    eis_uniek(tabel[tabel["niveau"] == "5"], ["nis", "jaar", "groep"], pad.name)
     gemeenten = eis_volledig(tabel[tabel["niveau"] == "5"], pad.name, INDELING)
     if len(gemeenten) != len(TYPES) * gemeenten[["nis", "jaar"]].drop_duplicates().shape[0]:
         raise Gegevensfout(

@@ -7,21 +7,25 @@ from pathlib import Path
 
 from integratie import kubus
 from integratie.fouten import IntegratieFout
-from integratie.gegevens import grondgebied, recept
+from integratie.gegevens import documentatie, grondgebied, recept
 
 
 def main(argumenten: list[str]) -> int:
-    """Schrijf eerst de gebieden, daarna de tabellen.
+    """Schrijf eerst de gebieden, daarna de tabellen en docs/gegevens.md; met `documentatie` alleen dat laatste.
 
     Uitgangscode 2 bij een verkeerde aanroep of een onbruikbaar bestand.
     """
+    if argumenten == ["documentatie"]:
+        print(documentatie.schrijf())
+        return 0
     if len(argumenten) != 1 or not Path(argumenten[0]).is_dir():
-        print("Gebruik: python -m integratie.gegevens MAP_MET_BRONBESTANDEN", file=sys.stderr)
+        print("Gebruik: python -m integratie.gegevens MAP_MET_BRONBESTANDEN, of documentatie", file=sys.stderr)
         return 2
     bron = Path(argumenten[0])
     try:
         grondgebied.schrijf(bron)
         kubus.schrijf(kubus.INGEBED, recept.EDITIE, recept.bouw(bron))
+        documentatie.schrijf()
     except IntegratieFout as fout:
         print(fout, file=sys.stderr)
         return 2

@@ -1,31 +1,22 @@
-"""Welk bronbestand wordt welke tabel?
+"""Van bestanden naar tabellen: per tabel één kaart in `kaarten/<tabel>.yaml` met haar herkomst.
 
-Per tabel één lezer hier, en één kaart in `kaarten/<tabel>.yaml`: de herkomst, en hoe haar bestanden heten
-(`patronen`) of te herkennen zijn (`kenmerken`, teksten uit de kop).
+Een kaart bevat de velden van `Bron`, plus `patronen` (bestanden van de ingebedde editie) en `verwacht` (wanneer een nieuw jaar
+verschijnt). In teksten staan `{jaren}` en `{laatste}` voor de jaren van de tabel; een voorbehoud met `bij` geldt alleen als
+een van die soorten bestanden in de tabel zit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import yaml
 
-from integratie.bronnen import (
-    gsm_survey,
-    pinc_csv,
-    pinc_xlsx,
-    statbel_herkomst,
-    statbel_inkomen,
-    statbel_loop,
-    statbel_structuur,
-    statbel_vastgoed,
-    svr_huishoudens,
-)
-from integratie.bronnen.pinc import INDELING as PINC
+from integratie.bronnen import soorten
+from integratie.bronnen.lading import Lading, Uitleg
 from integratie.fouten import Gegevensfout
 from integratie.kubus import sha256
 from integratie.optellen import naar_vandaag
@@ -33,75 +24,110 @@ from integratie.tabel import Bron, Onderwerp, Tabel
 
 EDITIE = "2026-11"
 KAARTEN = Path(__file__).parent / "kaarten"
+_EIGEN_VELDEN = ("patronen", "verwacht")
 
 
-@dataclass(frozen=True)
-class Recept:
-    """`indeling` is het jaar van de gemeente-indeling van de bestanden (`None`: elk jaar zijn eigen)."""
-
-    lees: Callable[[Path], pd.DataFrame]
-    indeling: int | None = None
-
-
-def _uit_pinc(lezer: Callable[[Path], pd.DataFrame], tabel: str, pad: Path) -> pd.DataFrame:
-    rijen = lezer(pad)
-    gekozen = rijen[rijen["tabel"] == tabel].drop(columns="tabel")
-    if gekozen.empty:
-        raise Gegevensfout(f"{pad.name}: geen enkel onderwerp van de tabel '{tabel}' gevonden.")
-    return gekozen
-
-
-def _inkomen(pad: Path) -> pd.DataFrame:
-    return statbel_inkomen.lees_ruw(pad) if pad.suffix.casefold() == ".zip" else statbel_inkomen.lees_c1(pad)
-
-
-RECEPTEN = {
-    "herkomst": Recept(statbel_herkomst.lees_herkomst),
-    "nationaliteit": Recept(statbel_herkomst.lees_nationaliteit),
-    "bevolking": Recept(statbel_structuur.lees),
-    "nieuwkomers": Recept(partial(_uit_pinc, pinc_csv.lees, "nieuwkomers"), PINC),
-    "thuistaal": Recept(partial(_uit_pinc, pinc_csv.lees, "thuistaal"), PINC),
-    "jongeren": Recept(partial(_uit_pinc, pinc_csv.lees, "jongeren"), PINC),
-    "werkzoekendengraad": Recept(partial(_uit_pinc, pinc_xlsx.lees, "werkzoekendengraad"), PINC),
-    "werkzoekenden": Recept(partial(_uit_pinc, pinc_xlsx.lees, "werkzoekenden"), PINC),
-    "survey": Recept(gsm_survey.lees, gsm_survey.INDELING),
-    "loop": Recept(statbel_loop.lees),
-    "inkomen": Recept(_inkomen),
-    "vastgoed": Recept(statbel_vastgoed.lees, statbel_vastgoed.INDELING),
-    "huishoudens": Recept(svr_huishoudens.lees, svr_huishoudens.INDELING),
-}
-
-
+@cache
 def kaart(tabel: str) -> dict:
-    """De inhoud van `kaarten/<tabel>.yaml`: de velden van `Bron`, plus `patronen` en `kenmerken`."""
-    return yaml.safe_load((KAARTEN / f"{tabel}.yaml").read_text(encoding="utf-8"))
+    """De inhoud van `kaarten/<tabel>.yaml`; leeg voor een tabel zonder kaart."""
+    pad = KAARTEN / f"{tabel}.yaml"
+    return yaml.safe_load(pad.read_text(encoding="utf-8")) if pad.is_file() else {}
 
 
-def herkomst(tabel: str, bestanden: Sequence[Path]) -> Bron:
-    """De `Bron` van een tabel: haar kaart en de vingerafdrukken van de gebruikte bestanden."""
-    velden = {naam: inhoud for naam, inhoud in kaart(tabel).items() if naam not in ("patronen", "kenmerken")}
+def ingebed() -> list[str]:
+    """De tabellen van de ingebedde editie: die met bestandspatronen in hun kaart."""
+    return sorted(pad.stem for pad in KAARTEN.glob("*.yaml") if "patronen" in kaart(pad.stem))
+
+
+def herkomst(tabel: str, bestanden: dict[str, str], uit: Iterable[str], jaren: Iterable[int]) -> Bron:
+    """De `Bron` van een tabel met een kaart: `bestanden` (naam → sha256), de soorten waar ze uit komt en haar jaren."""
+    uit, jaren = tuple(sorted(set(uit))), sorted(set(jaren))
+    velden = {naam: inhoud for naam, inhoud in kaart(tabel).items() if naam not in _EIGEN_VELDEN}
     velden["onderwerpen"] = {naam: Onderwerp(**o) for naam, o in velden["onderwerpen"].items()}
-    for veld in ("dimensies", "voorbehouden"):
-        velden[veld] = tuple(velden.get(veld, ()))
-    return Bron(tabel=tabel, bestanden={p.name: sha256(p) for p in bestanden}, **velden)
+    velden["dimensies"] = tuple(velden.get("dimensies", ()))
+    regels = [v if isinstance(v, dict) else {"tekst": v} for v in velden.get("voorbehouden", ())]
+    velden["voorbehouden"] = tuple(r["tekst"] for r in regels if not r.get("bij") or set(r["bij"]) & set(uit))
+    return met_jaren(Bron(tabel=tabel, bestanden=dict(bestanden), soorten=uit, **velden), jaren)
 
 
-def maak(tabel: str, bestanden: Sequence[Path]) -> Tabel:
-    """Lees bronbestanden tot één tabel in de gemeenten van vandaag. Fout: `Gegevensfout` van de lezer."""
-    bron, recept = herkomst(tabel, bestanden), RECEPTEN[tabel]
-    rijen = pd.concat([recept.lees(pad) for pad in bestanden], ignore_index=True)
+def met_jaren(bron: Bron, jaren: Iterable[int]) -> Bron:
+    """Vul `{jaren}` en `{laatste}` in de teksten van een bron in, en houd de trendbreuken van die jaren over."""
+    jaren = sorted(set(jaren))
+    reeks = f"{jaren[0]}–{jaren[-1]}" if len(jaren) > 1 else str(jaren[0])
+
+    def vul(tekst: str) -> str:
+        return tekst.replace("{jaren}", reeks).replace("{laatste}", str(jaren[-1]))
+
+    return replace(
+        bron, uitgave=vul(bron.uitgave), peildatum=vul(bron.peildatum), voorbehouden=tuple(map(vul, bron.voorbehouden)),
+        breuken={j: t for j, t in bron.breuken.items() if jaren[0] <= j <= jaren[-1]},
+    )  # fmt: skip
+
+
+def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
+    """Eén tabel in de gemeenten van vandaag uit (bestand, soort, lading). Fout: `Gegevensfout` als bestanden elkaar tegenspreken."""
+    bestanden = {pad.name: sha256(pad) for pad, _, _ in ladingen}
+    uit = [soort for _, soort, _ in ladingen]
+    rijen = pd.concat([lading.rijen.assign(_bestand=pad.name) for pad, _, lading in ladingen], ignore_index=True)
+    jaren = rijen["jaar"].unique().tolist()
+    if kaart(tabel):
+        bron = herkomst(tabel, bestanden, uit, jaren)
+        uitgave = next((lading.uitgave for _, _, lading in ladingen if lading.uitgave), bron.uitgave)
+        bron, aanwezig = met_jaren(replace(bron, uitgave=uitgave), jaren), set(rijen["onderwerp"])
+        bron = replace(bron, onderwerpen={k: o for k, o in bron.onderwerpen.items() if k in aanwezig})
+    else:
+        eigen = [lading.bron for _, _, lading in ladingen]
+        onderwerpen = {k: o for bron in eigen for k, o in bron.onderwerpen.items()}
+        bron = met_jaren(
+            replace(eigen[-1], onderwerpen=onderwerpen, bestanden=bestanden, soorten=tuple(sorted(set(uit)))), jaren
+        )
+    _eis_eensgezind(rijen, bron)
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
-    return Tabel(bron, naar_vandaag(rijen, optelbaar, recept.indeling))
+    delen = [
+        naar_vandaag(lading.rijen.drop(columns="indeling", errors="ignore"), optelbaar, _indeling(lading))
+        for _, _, lading in ladingen
+    ]
+    sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
+    return Tabel(bron, pd.concat(delen, ignore_index=True).drop_duplicates(sleutel, ignore_index=True))
+
+
+def _indeling(lading: Lading) -> int | pd.Series | None:
+    return lading.rijen.get("indeling", lading.indeling)
+
+
+def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
+    """Twee bestanden mogen hetzelfde cijfer geven, maar geen verschillend cijfer voor hetzelfde."""
+    if rijen["_bestand"].nunique() < 2:
+        return
+    sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
+    uniek = rijen.drop_duplicates([*sleutel, "waarde", "status"])
+    if (dubbel := uniek.duplicated(sleutel, keep=False)).any():
+        eerste = uniek[dubbel].sort_values(sleutel).head(2)
+        namen = " en ".join(eerste["_bestand"])
+        r = eerste.iloc[0]
+        raise Gegevensfout(
+            f"{namen}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
+            "(lees er maar één in)."
+        )
 
 
 def bouw(bronmap: Path) -> list[Tabel]:
     """Alle tabellen van de ingebedde editie. Fout: `Gegevensfout` als een bestand ontbreekt of niet klopt."""
-    return [maak(tabel, _bestanden(bronmap, tabel)) for tabel in RECEPTEN]
+    return [maak(tabel, _ladingen(bronmap, tabel)) for tabel in ingebed()]
 
 
-def _bestanden(bronmap: Path, tabel: str) -> list[Path]:
+def _ladingen(bronmap: Path, tabel: str) -> list[tuple[Path, str, Lading]]:
     patronen = kaart(tabel)["patronen"]
-    gevonden = [pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))]
-    if not gevonden:
+    paden = [pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))]
+    uit = []
+    for pad in paden:
+        soort = soorten.herken(pad)
+        inhoud = soorten.lees(pad, soort)
+        uit += (
+            []
+            if isinstance(inhoud, Uitleg)
+            else [(pad, soort.naam, lading) for lading in inhoud if lading.tabel == tabel]
+        )
+    if not uit:
         raise Gegevensfout(f"In {bronmap} vind ik geen bestand {' of '.join(patronen)} voor tabel '{tabel}'.")
-    return gevonden
+    return uit

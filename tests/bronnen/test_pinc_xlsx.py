@@ -54,7 +54,10 @@ def test_label_hoort_bij_het_blok_links_ervan(tmp_path):
         ({"blokken": (("WZW [aantal] (1)", "<5"),)}, "bevat '<5'"),
         ({"blokken": (("WZW [aantal] (1)", "1.234"),)}, "bevat '1.234'"),
         ({"blokken": (("WZW [%]", 0.1),)}, "andere eenheid"),
-        ({"blokken": (("werklozen [aantal]", 5),)}, "ik ken het onderwerp 'werklozen' niet"),
+        (
+            {"blokken": (("WZW niet-EU herkomst. [aantal]", 5),)},
+            "ik ken het onderwerp 'WZW niet-EU herkomst.' niet, maar wel",
+        ),
         ({"blokken": (("", 5),)}, "gevonden in geen enkele kolom"),
         ({"jaren": ("2023", "totaal")}, "geen rij met jaartallen|heeft 'totaal' als kop"),
         ({"gemeenten": ["Vilvoorde"]}, "284 Vlaamse gemeenten ontbreken"),
@@ -88,3 +91,48 @@ def echte_rijen(bronmap):
 )
 def test_echte_waarden(echte_rijen, nis, jaar, onderwerp, groep, waarde):
     assert echte_rijen.loc[(nis, jaar, onderwerp, groep), ["waarde", "status"]].tolist() == [waarde, "bekend"]
+
+
+def _bladen(map_, **bladen):
+    """Elk blad: (label, jaren, waarde voor elke gemeente)."""
+    boek = Workbook()
+    boek.remove(boek.active)
+    boek.create_sheet("Toelichting").append(["Dit blad bevat geen cijfers"])
+    for naam, (label, jaren, waarde) in bladen.items():
+        blad = boek.create_sheet(naam)
+        blad.append(["Titel"])
+        blad.append(["", *[""] * (len(jaren) - 1), label])
+        blad.append(["", *jaren])
+        for gemeente in gebieden.gemeenten().values():
+            if gemeente.gewest == "02000":
+                blad.append([gemeente.naam, *[waarde] * len(jaren)])
+    boek.save(map_ / "x.xlsx")
+    return map_ / "x.xlsx"
+
+
+def test_meer_bladen_een_jaar_en_onbekende_onderwerpen(tmp_path):
+    pad = _bladen(tmp_path, A=("WZW [aantal]", ["2025"], 7), B=("leefloners [per 1.000]", ["2024", "2025"], 3.25))
+    ladingen = {lading.tabel: lading for lading in pinc_xlsx.lees_ladingen(pad)}
+    assert set(ladingen) == {"werkzoekenden", "pinc_leefloners"}
+    assert set(ladingen["werkzoekenden"].rijen["jaar"]) == {2025}
+    eigen = ladingen["pinc_leefloners"]
+    assert eigen.bron.onderwerpen["leefloners"].eenheid == "per 1.000"
+    assert set(eigen.rijen["waarde"]) == {3.25}
+
+
+def test_een_saldo_mag_negatief_zijn_een_aantal_niet(tmp_path):
+    (lading,) = pinc_xlsx.lees_ladingen(_bladen(tmp_path, A=("intern migratiesaldo [aantal]", ["2025"], -4)))
+    assert set(lading.rijen["waarde"]) == {-4}
+    with pytest.raises(Gegevensfout, match=r"cel B4 .*bevat '-4'; verwacht: een geheel aantal"):
+        pinc_xlsx.lees_ladingen(_bladen(tmp_path, A=("leefloners [aantal]", ["2025"], -4)))
+
+
+def test_hetzelfde_onderwerp_op_twee_bladen(tmp_path):
+    with pytest.raises(Gegevensfout, match="meer dan één blad"):
+        pinc_xlsx.lees(_bladen(tmp_path, A=("WZW [aantal]", ["2025"], 7), B=("WZW [aantal]", ["2025"], 7)))
+
+
+def test_half_blok(tmp_path):
+    pad = _bladen(tmp_path, A=("WZW [aantal]", ["2024", "2025", "2025"], 7))
+    with pytest.raises(Gegevensfout, match="laatste kolom van zijn blok"):
+        pinc_xlsx.lees(pad)

@@ -2,7 +2,9 @@
 
 import zipfile
 
+import pandas as pd
 import pytest
+from openpyxl import Workbook
 
 from integratie.bronnen import statbel_structuur
 from integratie.bronnen.namen import gemeenten_in
@@ -70,3 +72,40 @@ def test_zonder_nationaliteit_en_jaar_in_de_naam(tmp_path):
 def test_fouten(tmp_path, anders, melding):
     with pytest.raises(Gegevensfout, match=melding):
         statbel_structuur.lees(_zip(tmp_path, **anders))
+
+
+def test_tekst_en_werkboek_geven_dezelfde_rijen_als_de_zip(tmp_path):
+    uit_zip = statbel_structuur.lees(_zip(tmp_path))
+    with zipfile.ZipFile(tmp_path / "TF_SOC_POP_STRUCT_2025.zip") as zip_:
+        inhoud = zip_.read(zip_.namelist()[0])
+    (tmp_path / "hernoemd.txt").write_bytes(inhoud)
+    boek = Workbook()
+    for regel in inhoud.decode("utf-8-sig").splitlines():
+        boek.active.append([int(c) if c.isdigit() and len(c) < 5 else c for c in regel.split("|")])
+    boek.save(tmp_path / "hernoemd.bin")
+    _zip_met(tmp_path / "ingepakt", "TF_SOC_POP_STRUCT_2025.xlsx", (tmp_path / "hernoemd.bin").read_bytes())
+    for naam in ("hernoemd.txt", "hernoemd.bin", "ingepakt"):
+        pd.testing.assert_frame_equal(statbel_structuur.lees(tmp_path / naam), uit_zip)
+
+
+def _zip_met(pad, naam, inhoud):
+    with zipfile.ZipFile(pad, "w") as zip_:
+        zip_.writestr(naam, inhoud)
+
+
+def test_zonder_jaar_wordt_de_naam_in_de_zip_gebruikt_en_anders_geweigerd(tmp_path):
+    pad = _zip(tmp_path, KORT, "TF_SOC_POP_STRUCT_2026.zip")
+    hernoemd = pad.rename(tmp_path / "download")
+    assert set(statbel_structuur.lees(hernoemd)["jaar"]) == {2026}
+    (tmp_path / "x.txt").write_bytes(zipfile.ZipFile(hernoemd).read("TF_SOC_POP_STRUCT_2026.txt"))
+    with pytest.raises(Gegevensfout, match=r"verwacht één jaar.*gevonden: geen"):
+        statbel_structuur.lees(tmp_path / "x.txt")
+
+
+def test_echte_bestanden_geven_het_aantal_van_nationaliteit(bronmap):
+    """Vilvoorde op 1 januari 2015 in de parquet van nationaliteit: dezelfde Belgen en niet-Belgen."""
+    rijen = statbel_structuur.lees(bronmap / "statbel" / "TF_SOC_POP_STRUCT_2015.zip")
+    ander = pd.read_parquet(bronmap / "statbel" / "nationaliteit_per_gemeente_2009-2025.parquet")
+    ander = ander[(ander["year"] == 2015) & (ander["CD_REFNIS"].astype(str) == "23088")].iloc[0]
+    som = rijen[rijen["nis"] == "23088"].groupby("groep")["waarde"].sum()
+    assert som.to_dict() == {"belg": ander["BEL"], "niet_belg": ander["ETR"]}

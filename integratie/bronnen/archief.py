@@ -1,0 +1,116 @@
+"""Zipbestanden met één tekstbestand of werkboek erin, nooit op schijf uitgepakt."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen, eis_utf8
+from integratie.fouten import Gegevensfout
+
+ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
+
+
+@contextmanager
+def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
+    """Naam en stroom van het enige bestand in een zip.
+
+    Fout: `Gegevensfout` bij een kapotte, te grote of beveiligde zip, meer dan één bestand, of een naam die
+    buiten de zip wijst.
+    """
+    try:
+        with zipfile.ZipFile(pad) as zip_:
+            leden = [lid for lid in zip_.infolist() if not lid.is_dir()]
+            if len(leden) != 1 or leden[0].file_size > UITGEPAKT_HOOGSTENS:
+                raise Gegevensfout(
+                    f"{pad.name}: verwacht één tekstbestand van hoogstens 200 MB in de zip; gevonden: {len(leden)} "
+                    f"({sum(lid.file_size for lid in leden) // 1_000_000} MB)."
+                )
+            naam = leden[0].filename
+            if naam.startswith(("/", "\\")) or ".." in PurePosixPath(naam.replace("\\", "/")).parts or ":" in naam:
+                raise Gegevensfout(f"{pad.name}: het bestand in de zip heet '{naam}'; verwacht: een gewone naam.")
+            if leden[0].flag_bits & 1:
+                raise Gegevensfout(f"{pad.name}: de zip vraagt een wachtwoord; verwacht: een zip zonder wachtwoord.")
+            with zip_.open(leden[0]) as stroom:
+                yield naam, stroom
+    except ZIPFOUTEN as fout:
+        raise Gegevensfout(
+            f"{pad.name}: geen leesbaar zipbestand ({fout}); haal het opnieuw op bij de uitgever."
+        ) from fout
+
+
+def kop_van_zip(pad: Path) -> list[str]:
+    """De kolomnamen van het tekstbestand (`|`, UTF-8) in een zip. Fout: `Gegevensfout` als het onleesbaar is."""
+    with open_zip(pad) as (_, stroom):
+        return eis_utf8(stroom.readline(100_000), pad.name).strip().split("|")
+
+
+def naam_in_zip(pad: Path) -> str:
+    """De naam van het enige bestand in een zip."""
+    with open_zip(pad) as (naam, _):
+        return PurePosixPath(naam).name
+
+
+def lees_tekst(pad: Path, kolommen: dict[str, pa.DataType], keuze: tuple[str, ...] = ()) -> pa.Table:
+    """Kolommen uit een tekstbestand (`|`, UTF-8), los of als enige in een zip; `keuze` mogen ontbreken.
+
+    Fout: `Gegevensfout` bij een kapot of te groot bestand, een ontbrekende of dubbele kolom of een waarde van een
+    ander type.
+    """
+    with _open(pad) as stroom:
+        kop = eis_utf8(stroom.readline(100_000), pad.name).strip().split("|")
+    eis_kolommen(kop, [k for k in kolommen if k not in keuze], pad.name)
+    types = {k: t for k, t in kolommen.items() if k in kop}
+    if dubbel := [k for k in types if kop.count(k) > 1]:
+        raise Gegevensfout(
+            f"{pad.name}: kolom '{dubbel[0]}' staat er meer dan één keer; verwacht: elke kolom één keer."
+        )
+    with _open(pad) as stroom:
+        return _lees_stroom(stroom, types, kop, pad)
+
+
+def lees_zip(pad: Path, kolommen: dict[str, pa.DataType], keuze: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Zoals `lees_tekst`, als DataFrame."""
+    return lees_tekst(pad, kolommen, keuze).to_pandas()
+
+
+@contextmanager
+def _open(pad: Path) -> Iterator[IO[bytes]]:
+    if pad.open("rb").read(2) == b"PK":
+        with open_zip(pad) as (_, stroom):
+            yield stroom
+    else:
+        if pad.stat().st_size > UITGEPAKT_HOOGSTENS:
+            raise Gegevensfout(f"{pad.name}: het bestand is groter dan 200 MB; verwacht: een bestand van de uitgever.")
+        with pad.open("rb") as stroom:
+            yield stroom
+
+
+def _lees_stroom(stroom, types: dict[str, pa.DataType], kop: list[str], pad: Path) -> pa.Table:
+    omzetten = pacsv.ConvertOptions(
+        include_columns=list(types), column_types=types, null_values=[], strings_can_be_null=False
+    )
+    try:
+        return pacsv.read_csv(
+            stroom,
+            pacsv.ReadOptions(use_threads=False, block_size=1 << 22),
+            pacsv.ParseOptions(delimiter="|", quote_char=False),
+            omzetten,
+        )
+    except (pa.ArrowInvalid, pa.ArrowKeyError) as fout:
+        nummer = re.search(r"CSV column #(\d+): .*invalid value '(.*)'", str(fout))
+        uitleg = (
+            f"kolom '{kop[int(nummer[1])]}' bevat '{nummer[2]}', verwacht: een getal"
+            if nummer
+            else f"rijen van ongelijke lengte of onleesbare tekens ({fout}); verwacht: {len(kop)} kolommen per rij"
+        )
+        raise Gegevensfout(f"{pad.name}: {uitleg}.") from fout

@@ -1,0 +1,128 @@
+"""Bestanden over gebieden en andere naslag: nagekeken en benoemd, niet opgeslagen in een editie."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from integratie.bronnen.bestand import lees_csv, niscodes
+from integratie.bronnen.vorm import bekijk
+from integratie.bronnen.werkboek import lees_werkboek, tekst
+from integratie.fouten import Gegevensfout
+
+LAMBERT_72 = 31370
+
+
+def koppeling(pad: Path) -> str:
+    """Hoeveel gemeenten de tabel aan een gebied koppelt. Fout: `Gegevensfout` bij een lege, dubbele of onbekende code."""
+    rijen = _rijen(pad, 2)
+    codes = [tekst(rij[0]) for rij in rijen[1:]]
+    if any(not tekst(rij[1]) for rij in rijen[1:]) or len(set(codes)) != len(codes) or not codes:
+        raise Gegevensfout(f"{pad.name}: verwacht elke gemeente één keer, met de code van haar gebied ernaast.")
+    return f"{len(codes)} codes, {len({tekst(rij[1]) for rij in rijen[1:]})} gebieden ({tekst(rijen[0][1])})"
+
+
+def _rijen(pad: Path, kolommen: int) -> list[tuple]:
+    rijen = [rij for rij in next(iter(lees_werkboek(pad).values())) if any(tekst(c) for c in rij)]
+    if len(rijen) < 2 or len(rijen[0]) < kolommen:
+        raise Gegevensfout(
+            f"{pad.name}: {len(rijen)} rijen; verwacht: een koprij, rijen eronder en minstens {kolommen} kolommen."
+        )
+    return rijen
+
+
+def definitie(pad: Path) -> str:
+    """Hoeveel gebieden er een naam krijgen. Fout: `Gegevensfout` bij een dubbele code of een lege naam."""
+    rijen = _rijen(pad, 4)
+    codes = [tekst(rij[1]) for rij in rijen[1:]]
+    if not codes or len(set(codes)) != len(codes) or any(not tekst(rij[3]) for rij in rijen[1:]):
+        raise Gegevensfout(f"{pad.name}: verwacht elke code één keer, met een naam in de vierde kolom.")
+    return f"{len(codes)} gebieden"
+
+
+def refnis(pad: Path) -> str:
+    """Hoeveel gebieden er vandaag bestaan. Fout: `Gegevensfout` als de kolommen of codes anders zijn."""
+    ruw = lees_csv(pad, "|", ["LVL_REFNIS", "CD_REFNIS", "TX_REFNIS_NL", "DT_VLDT_START", "DT_VLDT_END"])
+    niscodes(ruw["CD_REFNIS"], pad.name)
+    return f"{len(ruw)} gebieden, {int(ruw['DT_VLDT_END'].eq('31/12/9999').sum())} nog geldig"
+
+
+def fusies(pad: Path) -> str:
+    """Hoeveel gemeenten er samengingen. Fout: `Gegevensfout` bij een andere kolom of code."""
+    ruw = lees_csv(pad, ",", ["year", "old_nis", "old_name_nl", "new_nis", "new_name_nl"])
+    niscodes(ruw["old_nis"], pad.name)
+    niscodes(ruw["new_nis"], pad.name)
+    return f"{len(ruw)} gemeenten die fuseerden, {ruw['new_nis'].nunique()} nieuwe"
+
+
+def tabel_van_derde(pad: Path) -> str:
+    """Een bewerking door een derde: alleen de gemeenten worden nagekeken."""
+    ruw = lees_csv(pad, ",", ["CD_REFNIS", "CD_SUP_REFNIS", "TX_REFNIS_NL"])
+    niscodes(ruw["CD_REFNIS"], pad.name)
+    return f"{len(ruw)} gemeenten, {len(ruw.columns) - 3} kolommen"
+
+
+def labels(pad: Path) -> str:
+    """De lijst van vragen van de burgerbevraging."""
+    return f"{len(lees_csv(pad, ',', ['source_sheet', 'omnibus_indicator']))} vragen"
+
+
+def metadata(pad: Path) -> str:
+    """De bladen van een kubusbeschrijving."""
+    return f"{len(lees_werkboek(pad))} bladen"
+
+
+def grenzen(pad: Path) -> str:
+    """Aantal vormen in Lambert 72. Fout: `Gegevensfout` bij een ander stelsel, dubbele codes of een afgekapt bestand."""
+    return _lagen(pad) if bekijk(pad).soort == "gpkg" else f"{_vormen(pad)} vormen"
+
+
+def _lagen(pad: Path) -> str:
+    delen = []
+    try:
+        with closing(sqlite3.connect(f"{pad.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            for laag, stelsel in db.execute("select table_name, srs_id from gpkg_contents").fetchall():
+                if stelsel != LAMBERT_72:
+                    raise Gegevensfout(
+                        f"{pad.name}: laag '{laag}' staat in EPSG:{stelsel}; verwacht: Lambert 72 (EPSG:{LAMBERT_72})."
+                    )
+                veilig = laag.replace('"', '""')
+                aantal, codes = db.execute(f'select count(*), count(distinct geoitem) from "{veilig}"').fetchone()
+                if aantal != codes:
+                    raise Gegevensfout(
+                        f"{pad.name}: laag '{laag}' telt {aantal} vormen en {codes} codes; verwacht: één vorm per code."
+                    )
+                delen.append(f"{aantal} gebieden ({laag})")
+    except sqlite3.Error as fout:
+        raise Gegevensfout(
+            f"{pad.name}: geen leesbaar GeoPackage ({fout}); verwacht: een laag met kolom geoitem."
+        ) from fout
+    if not delen:
+        raise Gegevensfout(f"{pad.name}: geen enkele laag met gebieden; verwacht: een laag met kolom geoitem.")
+    return ", ".join(delen)
+
+
+def _vormen(pad: Path) -> int:
+    """Het aantal records van een shapefile; de lengte in de kop moet de lengte van het bestand zijn."""
+    inhoud = pad.read_bytes()
+    if 2 * struct.unpack(">i", inhoud[24:28])[0] != len(inhoud):
+        raise Gegevensfout(f"{pad.name}: de shapefile is afgekapt of beschadigd; haal ze opnieuw op bij de uitgever.")
+    aantal, plaats = 0, 100
+    while plaats + 8 <= len(inhoud):
+        plaats, aantal = plaats + 8 + 2 * max(struct.unpack(">i", inhoud[plaats + 4 : plaats + 8])[0], 0), aantal + 1
+    return aantal
+
+
+def gezien(pad: Path) -> str:
+    """Een bestand zonder eigen inhoud voor ons: de vorm is al nagekeken."""
+    return f"{bekijk(pad).soort}, {pad.stat().st_size // 1024 + 1} kB"
+
+
+NAKIJKEN: dict[str, Callable[[Path], str]] = {
+    "gebied_koppeling": koppeling, "gebied_definitie": definitie, "gebied_refnis": refnis, "gebied_fusies": fusies,
+    "gebied_halle_vilvoorde": tabel_van_derde, "gsm_labels": labels, "jive_metadata": metadata, "grenzen": grenzen,
+    "grenzen_tabel": gezien, "grenzen_index": gezien, "grenzen_stelsel": gezien, "licentie": gezien,
+}  # fmt: skip

@@ -1,0 +1,98 @@
+"""Onderwerpen van PinC die het pakket niet kent: ze krijgen een eigen tabel, en één regel in
+
+`parameters/onderwerpen.yaml` bindt ze aan een titel, een eenheid en of ze op te tellen zijn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from integratie.bronnen.lading import Lading
+from integratie.fouten import Gegevensfout
+from integratie.gebieden import plat
+from integratie.project import projectmap
+from integratie.tabel import Bron, Onderwerp
+
+LICENTIE = "Bronvermelding provincies.incijfers.be (gebruiksvoorwaarden te bevestigen)"
+_TYPES = {"titel": str, "eenheid": str, "optelbaar": bool, "jaarverschuiving": int, "swing": str}
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Wat men over een onderwerp weet; `swing` is de code van het onderwerp in een uploadbestand (v####)."""
+
+    label: str
+    titel: str
+    eenheid: str = ""
+    optelbaar: bool = False
+    jaarverschuiving: int = 0
+    swing: str = ""
+
+
+def bestand() -> Path:
+    """Waar de bindingen staan."""
+    return projectmap() / "parameters" / "onderwerpen.yaml"
+
+
+def bindingen() -> dict[str, Binding]:
+    """Naam van het onderwerp in de bron → `Binding`. Fout: `Gegevensfout` bij een onleesbaar of verkeerd bestand."""
+    pad = bestand()
+    if not pad.is_file():
+        return {}
+    try:
+        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
+        regels = {" ".join(str(label).split()): dict(velden) for label, velden in inhoud.items()}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, ValueError) as fout:
+        raise Gegevensfout(
+            f"{pad.name}: geen leesbare lijst van onderwerpen; verwacht per onderwerp: titel, eenheid."
+        ) from fout
+    for label, velden in regels.items():
+        for veld, waarde in velden.items():
+            if veld not in _TYPES or not isinstance(waarde, _TYPES[veld]):
+                bekend = ", ".join(f.name for f in fields(Binding)[1:])
+                raise Gegevensfout(f"{pad.name}: '{label}' heeft een verkeerd veld '{veld}'; verwacht: {bekend}.")
+    return {label: Binding(label, **{"titel": label, **velden}) for label, velden in regels.items()}
+
+
+def naam_van(label: str) -> str:
+    """Een korte naam voor een onderwerp: kleine letters, cijfers en liggende streepjes, hoogstens 60 tekens."""
+    return plat(label).replace(" ", "_")[:60].strip("_") or "onderwerp"
+
+
+def eigen_lading(
+    rijen: pd.DataFrame, binding: Binding, uitgave: str, opmaak: str, indeling: int | None = None
+) -> Lading:
+    """De lading van één onbekend onderwerp, met een `Bron` die zegt wat niet geweten is."""
+    tabel, onderwerp = rijen["tabel"].iloc[0], rijen["onderwerp"].iloc[0]
+    voorbehouden = [f"Ingelezen onderwerp «{binding.label}» ({opmaak}); lees de omschrijving bij de bron na."]
+    if not binding.eenheid:
+        voorbehouden.append("De eenheid staat niet in het bestand: vul ze aan in parameters/onderwerpen.yaml.")
+    if not binding.optelbaar:
+        voorbehouden.append(
+            "Niet opgeteld over gemeenten; zet «optelbaar: true» in parameters/onderwerpen.yaml als dat mag."
+        )
+    if binding.jaarverschuiving:
+        voorbehouden.append(f"De jaren zijn {binding.jaarverschuiving:+d} verschoven tegenover het jaartal in PinC.")
+    bron = Bron(
+        tabel=tabel, titel=binding.titel, uitgever="provincies.incijfers.be", licentie=LICENTIE,
+        peildatum="zie de omschrijving bij de bron (te bevestigen)", uitgave=uitgave,
+        onderwerpen={onderwerp: Onderwerp(binding.titel, binding.eenheid, binding.optelbaar)},
+        ophalen="provincies.incijfers.be, niveau gemeenten, export als csv of xlsx.", voorbehouden=tuple(voorbehouden),
+    )  # fmt: skip
+    return Lading(tabel, rijen.drop(columns="tabel"), indeling, bron)
+
+
+def ladingen(rijen: pd.DataFrame, eigen: Iterable[Binding], uitgave: str, opmaak: str, indeling: int) -> list[Lading]:
+    """Splits rijen met een kolom `tabel`: bekende tabellen zonder, onbekende met een eigen `Bron`."""
+    op_tabel = {f"pinc_{naam_van(b.label)}": b for b in eigen}
+    return [
+        eigen_lading(deel, op_tabel[tabel], uitgave, opmaak, indeling)
+        if tabel in op_tabel
+        else Lading(tabel, deel.drop(columns="tabel"), indeling, uitgave=uitgave)
+        for tabel, deel in rijen.groupby("tabel", sort=True)
+    ]

@@ -1,0 +1,139 @@
+"""Welke soort bestand is dit, en wat staat erin? Herkend aan de inhoud; `recepten.yaml` beschrijft elke soort."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, partial
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from integratie.bronnen import (
+    agodi,
+    gebiedsbestanden,
+    gsm_problemen,
+    gsm_survey,
+    gsm_werkboek,
+    pinc_csv,
+    pinc_xlsx,
+    statbel_achtergrond,
+    statbel_census,
+    statbel_herkomst,
+    statbel_inkomen,
+    statbel_loop,
+    statbel_loop_werkboek,
+    statbel_sectoren,
+    statbel_structuur,
+    statbel_vastgoed,
+    svr_huishoudens,
+    swing,
+)
+from integratie.bronnen.lading import Lading, Uitleg
+from integratie.bronnen.vorm import Vorm, bekijk
+from integratie.fouten import Gegevensfout
+
+_GENOEG = 0.5  # zoveel van de kenmerken moet er zijn; de lezer zegt dan zelf welke kolom ontbreekt
+
+
+@dataclass(frozen=True)
+class Soort:
+    """Een soort bestand zoals `recepten.yaml` ze beschrijft."""
+
+    naam: str
+    wat: str
+    uitgever: str
+    vormen: tuple[str, ...]
+    kenmerken: tuple[str, ...]
+    hand: str
+    echt: bool
+    tabellen: tuple[str, ...] = ()
+    dient: str = ""
+    adres: str = ""
+    automaat: str = ""
+    jaar_van: dict[str, int] = field(default_factory=dict)  # sha256 van een bekend bestand → jaar dat er niet in staat
+
+
+@cache
+def soorten() -> dict[str, Soort]:
+    """Naam → soort, in de volgorde van `recepten.yaml`."""
+    inhoud = yaml.safe_load(Path(__file__).with_name("recepten.yaml").read_text(encoding="utf-8"))
+    lijsten = ("vormen", "kenmerken", "tabellen")
+    return {
+        naam: Soort(naam, **{k: tuple(v) if k in lijsten else v for k, v in velden.items()})
+        for naam, velden in inhoud.items()
+    }
+
+
+def herken(pad: Path) -> Soort:
+    """De soort van een bestand. Fout: `Gegevensfout` als het onleesbaar is of op geen enkele soort lijkt."""
+    vorm = bekijk(pad)
+    punten = sorted(((_punten(soort, vorm), soort.naam) for soort in soorten().values()), reverse=True)
+    (deel, aantal), naam = punten[0]
+    if deel >= _GENOEG and aantal:
+        return soorten()[naam]
+    hint = f" Het lijkt nog het meest op: {soorten()[naam].wat}." if aantal else ""
+    begin = " ".join(vorm.kop.split())[:80]
+    raise Gegevensfout(
+        f"{pad.name}: ik herken dit bestand ({vorm.soort}, het begint met «{begin}») niet.{hint} Verwacht: een bestand dat "
+        "docs/gegevens.md noemt, ongewijzigd zoals de uitgever het aanbiedt."
+    )
+
+
+def _punten(soort: Soort, vorm: Vorm) -> tuple[float, int]:
+    """Welk deel van de kenmerken er is, en hoeveel dat er zijn."""
+    if vorm.soort not in soort.vormen:
+        return 0.0, 0
+    raak = sum(bool(re.search(k, vorm.kop, re.MULTILINE)) for k in soort.kenmerken)
+    return raak / len(soort.kenmerken), raak
+
+
+def _vast(tabel: str, lees: Callable[[Path], pd.DataFrame], indeling: int | None, pad: Path) -> list[Lading]:
+    return [Lading(tabel, lees(pad), indeling)]
+
+
+def _structuur(pad: Path) -> list[Lading]:
+    rijen = statbel_structuur.lees(pad)
+    if set(rijen["groep"]) != {statbel_structuur.ALLE}:
+        return [Lading("bevolking", rijen)]
+    # Zonder nationaliteit is het een andere tabel: anders zou de som over groepen niet meer volledig zijn.
+    return [Lading("leeftijd", rijen.assign(groep="", onderwerp="inwoners_leeftijd"))]
+
+
+def _survey(pad: Path) -> list[Lading]:
+    bekend = soorten()["gsm_survey"].jaar_van.get(hashlib.sha256(pad.read_bytes()).hexdigest())
+    return [Lading("survey", gsm_survey.lees(pad, bekend), gsm_survey.INDELING, uitgave="Editie {laatste}")]
+
+
+LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
+    "statbel_herkomst": partial(_vast, "herkomst", statbel_herkomst.lees_herkomst, None),
+    "statbel_nationaliteit": partial(_vast, "nationaliteit", statbel_herkomst.lees_nationaliteit, None),
+    "statbel_structuur": _structuur,
+    "statbel_loop_werkboek": partial(_vast, "loop", statbel_loop_werkboek.lees, None),
+    "statbel_loop": partial(_vast, "loop", statbel_loop.lees, None),
+    "statbel_census": partial(_vast, "census", statbel_census.lees, None),
+    "statbel_achtergrond": partial(_vast, "achtergrond", statbel_achtergrond.lees, None),
+    "statbel_sectoren": partial(_vast, "sectoren", statbel_sectoren.lees, 2025),
+    "statbel_inkomen_ruw": partial(_vast, "inkomen", statbel_inkomen.lees_ruw, None),
+    "statbel_inkomen_c1": partial(_vast, "inkomen", statbel_inkomen.lees_c1, None),
+    "statbel_vastgoed": partial(_vast, "vastgoed", statbel_vastgoed.lees, statbel_vastgoed.INDELING),
+    "svr_huishoudens": partial(_vast, "huishoudens", svr_huishoudens.lees, svr_huishoudens.INDELING),
+    "agodi_leerlingenkenmerken": partial(_vast, "leerlingen", agodi.lees, agodi.INDELING),
+    "gsm_survey": _survey,
+    "gsm_werkboek": gsm_werkboek.lees_ladingen,
+    "gsm_problemen": gsm_problemen.lees_ladingen,
+    "pinc_csv": pinc_csv.lees_ladingen,
+    "pinc_xlsx": pinc_xlsx.lees_ladingen,
+    "swing_upload": swing.lees_ladingen,
+}
+
+
+def lees(pad: Path, soort: Soort | None = None) -> list[Lading] | Uitleg:
+    """Wat er in een bestand zit. Fout: `Gegevensfout` met bestand, blad of regel, kolom en wat verwacht werd."""
+    soort = soort or herken(pad)
+    if soort.naam in LEZERS:
+        return LEZERS[soort.naam](pad)
+    return Uitleg(f"{soort.wat}: {gebiedsbestanden.NAKIJKEN[soort.naam](pad)}. Waarvoor: {soort.dient}.")

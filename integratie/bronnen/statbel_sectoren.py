@@ -1,0 +1,95 @@
+"""Bevolking per statistische sector (Statbel, OPENDATA_SECTOREN_<jaar>), als zip, txt of xlsx.
+
+De eerste vijf cijfers van een sectorcode zijn niet altijd de gemeente: die staat apart in CD_REFNIS.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from integratie import gebieden
+from integratie.bronnen.archief import lees_tekst, naam_in_zip
+from integratie.bronnen.bestand import eis_kolommen, niscodes
+from integratie.bronnen.namen import gemeenten_in, indeling_van
+from integratie.bronnen.vorm import bekijk
+from integratie.bronnen.werkboek import lees_werkboek, tekst
+from integratie.fouten import Gegevensfout
+
+AANTAL = ("TOTAL", "POPULATION", "MS_POPULATION")
+_JAAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+
+
+def lees(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, onderwerp (inwoners_sector), groep (sectorcode), waarde, status` op 1 januari.
+
+    `nis` is de gemeente van vandaag waarin de sector ligt. Fout: `Gegevensfout` bij een andere kolom of code, een dubbele
+    sector, gemeenten uit verschillende indelingen, of als het jaar niet in de naam staat.
+    """
+    vorm = bekijk(pad)
+    ruw = _uit_werkboek(pad) if vorm.soort == "werkboek" else _uit_tekst(pad, vorm.kop.splitlines()[0].split("|"))
+    jaar = _jaar(pad, vorm.soort)
+    ruw["nis"] = niscodes(ruw["CD_REFNIS"].str.zfill(5), pad.name)
+    ruw = ruw[ruw["nis"].isin(list(_bekend()))]
+    fout = ~ruw["CD_SECTOR"].str.fullmatch(r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]")
+    if fout.any():
+        raise Gegevensfout(
+            f"{pad.name}: kolom 'CD_SECTOR' bevat '{ruw.loc[fout, 'CD_SECTOR'].iloc[0]}'; verwacht: negen tekens, zoals 23088A00-."
+        )
+    if (dubbel := ruw.duplicated(["CD_SECTOR", "nis"])).any():
+        sector = ruw.loc[dubbel, "CD_SECTOR"].iloc[0]
+        raise Gegevensfout(f"{pad.name}: sector {sector} staat er meer dan één keer; verwacht: elke sector één keer.")
+    if ruw.empty:
+        raise Gegevensfout(f"{pad.name}: geen enkele sector van een Vlaamse of Brusselse gemeente.")
+    indeling_van(set(ruw["nis"]), jaar, pad.name)
+    lang = ruw.assign(jaar=jaar, groep=ruw["CD_SECTOR"], waarde=ruw["aantal"].astype("float64"))
+    lang = lang[["nis", "jaar", "groep", "waarde"]]
+    vandaag = lang["nis"].map({nis: gebieden.vandaag(nis) for nis in set(lang["nis"])})
+    return lang.assign(nis=vandaag, onderwerp="inwoners_sector", status="bekend")
+
+
+def _bekend() -> set[str]:
+    return {nis for indeling in (2018, 2024, 2025) for nis in gemeenten_in(indeling)}
+
+
+def _jaar(pad: Path, soort: str) -> int:
+    namen = [pad.stem, naam_in_zip(pad)] if soort == "zip" else [pad.stem]
+    jaren = {int(j) for naam in namen for j in _JAAR.findall(naam)}
+    if len(jaren) != 1:
+        raise Gegevensfout(
+            f"{pad.name}: het jaar staat niet in het bestand; verwacht: één jaartal in de bestandsnaam, zoals "
+            "OPENDATA_SECTOREN_2024."
+        )
+    return jaren.pop()
+
+
+def _uit_tekst(pad: Path, kop: list[str]) -> pd.DataFrame:
+    aantal = next((k for k in AANTAL if k in kop), AANTAL[0])
+    tabel = lees_tekst(pad, {"CD_REFNIS": pa.string(), "CD_SECTOR": pa.string(), aantal: pa.int32()}).to_pandas()
+    if (tabel[aantal] < 0).any():
+        raise Gegevensfout(f"{pad.name}: kolom '{aantal}' bevat {tabel[aantal].min()}; verwacht: aantallen vanaf 0.")
+    return tabel.rename(columns={aantal: "aantal"})
+
+
+def _uit_werkboek(pad: Path) -> pd.DataFrame:
+    for blad, rijen in lees_werkboek(pad).items():
+        kop = [tekst(c) for c in rijen[0]] if rijen else []
+        if "CD_SECTOR" in kop:
+            waar = f"{pad.name}, blad '{blad}'"
+            aantal = next((k for k in AANTAL if k in kop), AANTAL[0])
+            eis_kolommen([k for k in kop if k], ["CD_REFNIS", "CD_SECTOR", aantal], waar)
+            plaatsen = [kop.index(k) for k in ("CD_REFNIS", "CD_SECTOR", aantal)]
+            cellen = pd.DataFrame(
+                [[tekst(rij[p]) for p in plaatsen] for rij in rijen[1:]], columns=["CD_REFNIS", "CD_SECTOR", "aantal"]
+            )
+            fout = ~cellen["aantal"].str.fullmatch(r"[0-9]{1,9}")
+            if fout.any():
+                raise Gegevensfout(
+                    f"{waar}: kolom '{aantal}', rij {int(fout.to_numpy().argmax()) + 2} bevat "
+                    f"'{cellen.loc[fout, 'aantal'].iloc[0]}'; verwacht: een geheel aantal."
+                )
+            return cellen.astype({"aantal": "int64"})
+    raise Gegevensfout(f"{pad.name}: geen blad met kolom 'CD_SECTOR' in de eerste rij; verwacht: dat van Statbel.")

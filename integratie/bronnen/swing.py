@@ -1,0 +1,137 @@
+"""Uploadbestanden van Swing lezen en schrijven: `period, geolevel, geoitem` en een kolom per onderwerp (v####)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pandas as pd
+import xlsxwriter
+
+from integratie.bronnen.bestand import eis_kolommen, lees_csv
+from integratie.bronnen.lading import Lading
+from integratie.bronnen.namen import gemeenten_in, indeling_van
+from integratie.bronnen.pinc import doel_van
+from integratie.bronnen.pinc_eigen import bindingen, ladingen
+from integratie.bronnen.werkboek import Rijen, lees_werkboek, niscode, plaats, tekst
+from integratie.fouten import Gegevensfout
+
+VAST = ["period", "geolevel", "geoitem"]
+CODES = {-99997: "verborgen", -99996: "geen", -99999: "ontbreekt", -99998: "nvt"}
+NAAR_CODE = {**{status: code for code, status in CODES.items()}, "fusie": -99998, "onvolledig": -99999}
+NIVEAUS = {"gemeente": 2025, "gemeente2024": 2024, "gemeente2018": 2018}
+RESTCODES = re.compile(r"9999[0-9]")
+_GEEN_ONDERWERP = re.compile(r"te verwijderen", re.IGNORECASE)
+
+
+def lees_ladingen(pad: Path) -> list[Lading]:
+    """De onderwerpen van alle bladen met cijfers, elk in zijn tabel; lege sjablonen tellen niet mee.
+
+    −99997 is verborgen, −99996 leeg, −99999 ten onrechte ontbrekend, −99998 niet van toepassing; een lege cel is leeg.
+    Fout: `Gegevensfout` met blad en cel bij een andere kop, periode, gebied of waarde.
+    """
+    if pad.open("rb").read(2) != b"PK":
+        ruw = lees_csv(pad, ";", VAST)
+        bladen: dict[str, Rijen] = {"csv": [tuple(ruw.columns), *map(tuple, ruw.itertuples(index=False))]}
+    else:
+        bladen = {
+            naam: rijen for naam, rijen in lees_werkboek(pad).items() if rijen and set(VAST) & set(map(tekst, rijen[0]))
+        }
+    delen = [deel for naam, rijen in bladen.items() if (deel := _blad(rijen, f"{pad.name}, blad '{naam}'")) is not None]
+    if not delen:
+        raise Gegevensfout(
+            f"{pad.name}: geen enkel blad met gemeenten en ingevulde onderwerpen (v####); verwacht: cijfers."
+        )
+    alles = pd.concat(delen, ignore_index=True)
+    if (dubbel := alles.duplicated(["nis", "jaar", "tabel", "groep"])).any():
+        nis, jaar = alles.loc[dubbel, ["nis", "jaar"]].iloc[0]
+        raise Gegevensfout(f"{pad.name}: gemeente {nis} staat er voor {jaar} meer dan één keer; verwacht: één keer.")
+    uit = []
+    for indeling, deel in alles.groupby("indeling"):
+        eigen = {b for b in deel["binding"] if b is not None}
+        uit += ladingen(
+            deel.drop(columns=["indeling", "binding"]), eigen, "Uploadbestand {jaren}", "Swing-upload", int(indeling)
+        )
+    return uit
+
+
+def _blad(rijen: Rijen, waar: str) -> pd.DataFrame | None:
+    kop = [tekst(c) for c in rijen[0]]
+    eis_kolommen([k for k in kop if k], VAST, waar)
+    vast = [kop.index(k) for k in VAST]
+    gevuld = [(n, rij) for n, rij in enumerate(rijen[1:], start=1) if tekst(rij[vast[0]]) or tekst(rij[vast[1]])]
+    onderwerpen = [
+        k for k, naam in enumerate(kop)
+        if naam and k not in vast and not _GEEN_ONDERWERP.search(naam) and any(tekst(rij[k]) for _, rij in gevuld)
+    ]  # fmt: skip
+    if not onderwerpen:
+        return None
+    niveaus = {tekst(rij[vast[1]]) for _, rij in gevuld}
+    if len(niveaus) != 1 or not niveaus <= set(NIVEAUS):
+        raise Gegevensfout(
+            f"{waar}: kolom 'geolevel' bevat {', '.join(sorted(niveaus)) or 'niets'}; verwacht: één van {', '.join(NIVEAUS)}."
+        )
+    op_code = {b.swing: b.label for b in bindingen().values() if b.swing}
+    doelen = {k: doel_van(op_code.get(kop[k], kop[k]), waar) for k in onderwerpen}
+    uit = []
+    for nummer, rij in gevuld:
+        nis = niscode(rij[vast[2]], f"{plaats(waar, nummer, vast[2])} (geoitem)")
+        if RESTCODES.fullmatch(nis):
+            continue
+        jaar = tekst(rij[vast[0]])
+        if not re.fullmatch(r"(19|20)[0-9]{2}", jaar):
+            raise Gegevensfout(f"{plaats(waar, nummer, vast[0])} (period) bevat '{jaar}'; verwacht: een jaartal.")
+        for k, doel in doelen.items():
+            waarde, status = _waarde(rij[k], f"{plaats(waar, nummer, k)} ('{kop[k]}', {nis})", doel.negatief_mag)
+            uit.append(
+                (
+                    nis,
+                    int(jaar) + doel.verschuiving,
+                    doel.tabel,
+                    doel.onderwerp,
+                    doel.groep,
+                    waarde,
+                    status,
+                    doel.binding,
+                )
+            )
+    blad = pd.DataFrame(uit, columns=["nis", "jaar", "tabel", "onderwerp", "groep", "waarde", "status", "binding"])
+    codes, indeling = set(blad["nis"]), NIVEAUS[niveaus.pop()]
+    # Het niveau op het blad en de codes eronder spreken elkaar soms tegen: de codes beslissen.
+    return blad.assign(
+        indeling=indeling if codes <= set(gemeenten_in(indeling)) else indeling_van(codes, indeling, waar)
+    )
+
+
+def _waarde(cel, waar: str, negatief_mag: bool) -> tuple[float, str]:
+    if tekst(cel) == "":
+        return float("nan"), "geen"
+    if isinstance(cel, str) and re.fullmatch(r"-?[0-9]{1,15}([.,][0-9]{1,15})?", cel.strip()):
+        cel = float(cel.strip().replace(",", "."))
+    if not isinstance(cel, int | float) or isinstance(cel, bool) or not abs(cel) < 1e15:
+        raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: een getal of {', '.join(map(str, CODES))}.")
+    if cel in CODES:
+        return float("nan"), CODES[int(cel)]
+    if (cel < 0 and not negatief_mag) or -100_000 < cel < -99_000:
+        raise Gegevensfout(f"{waar} bevat {cel}; verwacht: een getal vanaf 0 of {', '.join(map(str, CODES))}.")
+    return float(cel), "bekend"
+
+
+def schrijf(kolommen: dict[str, pd.DataFrame], pad: Path) -> None:
+    """Een uploadbestand op het niveau `gemeente` (2025): code van het onderwerp → rijen `nis, jaar, waarde, status`.
+
+    Wat door een fusie niet op te tellen is, wordt −99998; een onvolledige som −99999. Zelfde invoer geeft dezelfde bytes.
+    """
+    reeksen = {}
+    for code, rijen in kolommen.items():
+        rijen = rijen[rijen["nis"].isin(list(gemeenten_in(2025)))]
+        waarde = rijen["waarde"].where(rijen["waarde"].notna(), rijen["status"].map(NAAR_CODE))
+        reeksen[code] = pd.Series(waarde.to_numpy(), pd.MultiIndex.from_frame(rijen[["jaar", "nis"]]))
+    breed = pd.DataFrame(reeksen).sort_index()
+    with xlsxwriter.Workbook(pad) as boek:
+        boek.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})
+        blad = boek.add_worksheet("upload")
+        blad.write_row(0, 0, [*VAST, *breed.columns])
+        for nummer, ((jaar, nis), *waarden) in enumerate(breed.itertuples(), start=1):
+            blad.write_row(nummer, 0, [int(jaar), "gemeente", int(nis), *(None if pd.isna(w) else w for w in waarden)])

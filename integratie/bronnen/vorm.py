@@ -1,0 +1,123 @@
+"""Wat voor een bestand is dit, aan zijn inhoud gezien, en wat staat er bovenaan? De naam telt niet mee."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from integratie.bronnen.archief import kop_van_zip, naam_in_zip
+from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
+from integratie.bronnen.werkboek import is_werkboek, lees_werkboek, tekst
+from integratie.fouten import Gegevensfout
+
+KOPRIJEN = 12
+_SHP = 9994  # eerste getal van een shapefile (.shp en .shx)
+
+
+@dataclass(frozen=True)
+class Vorm:
+    """`soort`: werkboek, zip, tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden."""
+
+    soort: str
+    kop: str
+
+
+def bekijk(pad: Path) -> Vorm:
+    """De vorm van een bestand. Fout: `Gegevensfout` als het er niet is, leeg is of geen gegevensbestand is."""
+    if pad.is_dir():
+        raise Gegevensfout(f"{pad.name}: dit is een map; verwacht: een bestand (geef de bestanden erin op).")
+    try:
+        with pad.open("rb") as bestand:
+            begin = bestand.read(4096)
+    except OSError as fout:
+        raise Gegevensfout(
+            f"{pad}: ik kan dit niet openen ({fout.strerror}); verwacht: het pad van een bronbestand."
+        ) from fout
+    except ValueError as fout:
+        raise Gegevensfout(f"{pad!r}: dit is geen geldig pad; verwacht: het pad van een bronbestand.") from fout
+    if not begin.strip():
+        raise Gegevensfout(f"{pad.name}: het bestand is leeg; verwacht: een bestand van de uitgever.")
+    _weiger(begin, pad.name)
+    if begin.startswith(b"PK"):
+        return _ingepakt(pad)
+    if begin.startswith(b"PAR1"):
+        return Vorm("parquet", _kolommen_parquet(pad))
+    if begin.startswith(b"SQLite format 3"):
+        return Vorm("gpkg", _lagen(pad))
+    if len(begin) >= 100 and struct.unpack(">i", begin[:4])[0] == _SHP:
+        eerste = struct.unpack(">i", begin[100:104])[0] if len(begin) >= 104 else 50
+        return Vorm("shx" if eerste == 50 else "shp", "")
+    if begin[:1] == b"\x03" and b"\0" in begin[:32]:
+        return Vorm("dbf", _velden(begin))
+    regels = eis_utf8(_heel(pad), pad.name).splitlines()[:KOPRIJEN]
+    return Vorm("tekst", "\n".join(regels)[:20_000])
+
+
+def _weiger(begin: bytes, naam: str) -> None:
+    laag = begin.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
+    if laag.startswith((b"<!doctype html", b"<html", b"<?xml")):
+        raise Gegevensfout(
+            f"{naam}: dit is een webpagina, geen gegevensbestand; verwacht: het bestand zelf (de uitgever weigert wellicht "
+            "automatische ophalers: haal het met de browser op)."
+        )
+    if begin.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Gegevensfout(
+            f"{naam}: een werkboek met een wachtwoord of in de oude opmaak (.xls); verwacht: een xlsx zonder wachtwoord."
+        )
+    if begin.startswith((b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
+        raise Gegevensfout(f"{naam}: dit is een pdf of een ander archief; verwacht: csv, txt, xlsx, zip of parquet.")
+
+
+def _ingepakt(pad: Path) -> Vorm:
+    if not is_werkboek(pad) and not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
+        return Vorm("zip", "|".join(kop_van_zip(pad)))
+    delen = []
+    for naam, rijen in lees_werkboek(pad).items():
+        delen.append(f"[{naam}]")
+        delen += ["|".join(tekst(c) for c in rij) for rij in rijen[:KOPRIJEN]]
+    return Vorm("werkboek", "\n".join(delen))
+
+
+def _kolommen_parquet(pad: Path) -> str:
+    try:
+        return "|".join(pq.ParquetFile(pad).schema_arrow.names)
+    except (pa.ArrowException, OSError, ValueError) as fout:
+        raise Gegevensfout(
+            f"{pad.name}: geen leesbaar parquetbestand ({fout}); haal het opnieuw op bij de uitgever."
+        ) from fout
+
+
+def _lagen(pad: Path) -> str:
+    try:
+        verbinding = sqlite3.connect(f"{pad.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        with verbinding:
+            lagen = verbinding.execute("select table_name, srs_id from gpkg_contents").fetchall()
+        verbinding.close()
+    except sqlite3.Error as fout:
+        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage ({fout}); haal het opnieuw op.") from fout
+    return "|".join(f"{naam} {stelsel}" for naam, stelsel in lagen)
+
+
+def _velden(begin: bytes) -> str:
+    """Veldnamen van een dBase-bestand: blokken van 32 bytes na de kop."""
+    blokken = [begin[i : i + 32] for i in range(32, len(begin) - 31, 32)]
+    namen = []
+    for blok in blokken:
+        if blok[:1] == b"\r":
+            break
+        namen.append(blok[:11].split(b"\0")[0].decode("ascii", "replace"))
+    return "|".join(namen)
+
+
+def _heel(pad: Path) -> bytes:
+    """Alle bytes van een tekstbestand tot 200 MB, zodat een verkeerde codering op elke regel opvalt."""
+    with pad.open("rb") as bestand:
+        inhoud = bestand.read(UITGEPAKT_HOOGSTENS + 1)
+    if len(inhoud) > UITGEPAKT_HOOGSTENS:
+        raise Gegevensfout(f"{pad.name}: het bestand is groter dan 200 MB; verwacht: een bestand van de uitgever.")
+    return inhoud

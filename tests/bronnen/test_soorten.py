@@ -1,0 +1,86 @@
+"""Elk bestand van de bronmap wordt herkend aan zijn inhoud, ook zonder naam of extensie, en gelezen."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import zelfgemaakt
+
+from integratie.bronnen import soorten
+from integratie.bronnen.lading import Uitleg
+from integratie.fouten import Gegevensfout
+from integratie.tabel import KOLOMMEN
+
+BRONMAP = Path(os.environ.get("INTEGRATIE_BRONMAP") or Path(__file__).parents[3] / "shared" / "data")
+BESTANDEN = sorted(
+    p.relative_to(BRONMAP).as_posix() for p in BRONMAP.rglob("*") if p.is_file() and p.name != "README.md"
+)
+
+
+@pytest.mark.parametrize("naam", BESTANDEN)
+def test_herkend_en_gelezen_onder_een_andere_naam(bronmap, tmp_path, naam):
+    anders = tmp_path / "download (3)"
+    shutil.copyfile(bronmap / naam, anders)
+    soort = soorten.herken(anders)
+    assert soort == soorten.herken(bronmap / naam)
+    assert soort.echt
+    inhoud = soorten.lees(anders, soort)
+    if isinstance(inhoud, Uitleg):
+        assert soort.dient
+        assert soort.wat in inhoud.zin and soort.dient in inhoud.zin
+        return
+    for lading in inhoud:
+        assert set(KOLOMMEN) <= set(lading.rijen.columns)
+        assert len(lading.rijen) >= 38
+
+
+def test_een_hernoemd_bestand_geeft_dezelfde_rijen(bronmap, tmp_path):
+    echt = bronmap / "gsm" / "gemeente_stadsmonitor_survey_2023_per_gemeente.csv"
+    shutil.copyfile(echt, tmp_path / "x")
+    pd.testing.assert_frame_equal(soorten.lees(tmp_path / "x")[0].rijen, soorten.lees(echt)[0].rijen)
+
+
+@pytest.mark.parametrize(
+    ("maak", "soort"),
+    [
+        (zelfgemaakt.loop, "statbel_loop_werkboek"),
+        (zelfgemaakt.achtergrond, "statbel_achtergrond"),
+        (zelfgemaakt.sectoren, "statbel_sectoren"),
+        (zelfgemaakt.gsm, "gsm_werkboek"),
+        (zelfgemaakt.agodi, "agodi_leerlingenkenmerken"),
+    ],
+)
+def test_wat_alleen_gedocumenteerd_is(tmp_path, maak, soort):
+    gevonden = soorten.herken(maak(tmp_path / "bestand.bin"))
+    assert gevonden.naam == soort
+    assert not gevonden.echt
+    assert soorten.lees(tmp_path / "bestand.bin")
+
+
+def test_elke_soort_heeft_een_lezer_of_een_uitleg():
+    for naam, soort in soorten.soorten().items():
+        assert (naam in soorten.LEZERS) == bool(soort.tabellen), naam
+        assert bool(soort.dient) != bool(soort.tabellen), naam
+        assert soort.hand and soort.wat and soort.uitgever
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "melding"),
+    [
+        (b"", "leeg"),
+        (b"<!DOCTYPE html><html>", "webpagina"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 600, "wachtwoord"),
+        (b"%PDF-1.7", "pdf"),
+        (b"naam;waarde\nx;1\n", "ik herken dit bestand"),
+        (b"nis,gemeente,jaar\nGent,Gent,\xe9\n", "regel 2 is geen UTF-8"),
+        (b"PAR1xxxx", "geen leesbaar parquetbestand"),
+        (b"SQLite format 3\0" + b"x" * 200, "geen leesbaar GeoPackage"),
+        (b"PK\x03\x04xxxx", "geen leesbaar"),
+    ],
+)
+def test_wat_geen_bronbestand_is(tmp_path, inhoud, melding):
+    (tmp_path / "b").write_bytes(inhoud)
+    with pytest.raises(Gegevensfout, match=melding):
+        soorten.lees(tmp_path / "b")

@@ -1,0 +1,83 @@
+"""Uploadbestanden van Swing: het voorbeeld van het platform, en heen en terug dezelfde cijfers en codes."""
+
+import pandas as pd
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from integratie import kubus
+from integratie.bronnen import swing
+from integratie.bronnen.namen import gemeenten_in
+from integratie.fouten import Gegevensfout
+
+
+def test_het_voorbeeld_van_het_platform(bronmap):
+    """Aartselaar (11001) en Antwerpen (11002) in 2010, letterlijk uit het blad voorbeeld_UPLOAD_onderwijs; sjablonen tellen niet."""
+    ladingen = {x.tabel: x for x in swing.lees_ladingen(bronmap / "pinc" / "swing_upload_voorbeeld.xlsx")}
+    assert set(ladingen) == {"pinc_v2302_gko_v", "pinc_v2301_bko_v", "pinc_v2301_glo_v"}
+    gewoon = ladingen["pinc_v2301_glo_v"]
+    waarde = gewoon.rijen.set_index(["nis", "jaar"])["waarde"]
+    assert (waarde["11001", 2010], waarde["11002", 2010]) == (818, 29536)
+    assert gewoon.indeling == 2018  # het blad zegt gemeente2024, de codes zijn die van vóór 2019
+
+
+def test_heen_en_terug_dezelfde_cijfers_en_codes(tmp_path):
+    rijen = kubus.lees("werkzoekenden").query("onderwerp == 'wzw_nationaliteit' and groep == 'niet_eu'")
+    vreemd = (
+        rijen.drop_duplicates("nis")
+        .head(3)
+        .assign(jaar=2030, waarde=float("nan"), status=["ontbreekt", "nvt", "verborgen"])
+    )
+    heen = pd.concat([rijen, vreemd], ignore_index=True)
+    swing.schrijf({"v1234_niet_eu": heen}, tmp_path / "upload.xlsx")
+    (terug,) = swing.lees_ladingen(tmp_path / "upload.xlsx")
+    sleutel = ["nis", "jaar"]
+    a, b = (
+        heen.set_index(sleutel)[["waarde", "status"]].sort_index(),
+        terug.rijen.set_index(sleutel)[["waarde", "status"]].sort_index(),
+    )
+    b = b[b.index.isin(a.index)]
+    assert set(a["status"]) >= {"bekend", "verborgen", "geen", "ontbreekt", "nvt"}
+    pd.testing.assert_frame_equal(a, b, check_dtype=False)
+
+
+def test_de_codes_in_het_bestand(tmp_path):
+    statussen = ["verborgen", "geen", "ontbreekt", "nvt", "bekend"]
+    rijen = pd.DataFrame(
+        {"nis": list(gemeenten_in(2025))[:5], "jaar": 2024, "waarde": [None] * 4 + [7.5], "status": statussen}
+    )
+    swing.schrijf({"v1": rijen}, tmp_path / "u.xlsx")
+    cellen = list(load_workbook(tmp_path / "u.xlsx").active.iter_rows(values_only=True))
+    assert cellen[0] == ("period", "geolevel", "geoitem", "v1")
+    assert [rij[3] for rij in cellen[1:]] == [-99997, -99996, -99999, -99998, 7.5]
+    eerste = (tmp_path / "u.xlsx").read_bytes()
+    swing.schrijf({"v1": rijen}, tmp_path / "u.xlsx")
+    assert (tmp_path / "u.xlsx").read_bytes() == eerste
+
+
+def _upload(pad, rijen, kop=("period", "geolevel", "geoitem", "v1")):
+    boek = Workbook()
+    for rij in (kop, *rijen):
+        boek.active.append(list(rij))
+    boek.save(pad)
+    return pad
+
+
+GOED = [(2024, "gemeente", int(nis), 5) for nis in gemeenten_in(2025)]
+
+
+@pytest.mark.parametrize(
+    ("rijen", "melding"),
+    [
+        ([*GOED[1:], (2024, "gemeente", 23088, -5)], r"cel D305 \('v1', 23088\) bevat -5"),
+        ([*GOED[1:], (2024, "gemeente", 23088, -99995)], "bevat -99995; verwacht"),
+        ([*GOED, (2024, "gemeente", 23088, 5)], "meer dan één keer"),
+        ([*GOED, (2024, "gemeente", 62063, 5)], "62063 is geen gemeente"),
+        ([*GOED[1:], (2024, "wijk", 23088, 5)], "kolom 'geolevel' bevat gemeente, wijk"),
+        ([*GOED[1:], ("2024M1", "gemeente", 23088, 5)], "bevat '2024M1'; verwacht: een jaartal"),
+        ([*GOED[1:], (2024, "gemeente", 23088, "<5")], "bevat '<5'"),
+        ([], "geen enkel blad"),
+    ],
+)
+def test_upload_die_niet_klopt(tmp_path, rijen, melding):
+    with pytest.raises(Gegevensfout, match=melding):
+        swing.lees_ladingen(_upload(tmp_path / "u.xlsx", rijen))

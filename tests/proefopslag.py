@@ -1,0 +1,26 @@
+"""Wat de tests van het inlezen delen: de opslag bekijken, vergeten wat onthouden was, en een bestand licht wijzigen."""
+
+from pathlib import Path
+
+from integratie import kubus
+
+PINC = "pinc/nieuwkomers - gemeenten.csv"
+
+
+def vergeet() -> None:
+    """Vergeet wat over edities onthouden is."""
+    for geheugen in (kubus.edities, kubus._inhoud, kubus._lees):
+        geheugen.cache_clear()
+
+
+def foto(map_: Path) -> dict[str, bytes]:
+    """Elk bestand met zijn bytes."""
+    return {p.relative_to(map_).as_posix(): p.read_bytes() for p in sorted(map_.rglob("*")) if p.is_file()}
+
+
+def gewijzigd(bronmap: Path, doel: Path, oud: str, nieuw: str, naam: str = PINC) -> Path:
+    """Een kopie van een bronbestand waarin één tekst anders is."""
+    inhoud = (bronmap / naam).read_text(encoding="utf-8")
+    assert oud in inhoud
+    doel.write_text(inhoud.replace(oud, nieuw), encoding="utf-8")
+    return doel

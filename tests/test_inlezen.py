@@ -1,0 +1,185 @@
+"""`integratie bronnen inlezen`: een nieuwe editie naast de andere, of een zin en een onaangeroerde opslag."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+import zelfgemaakt
+from proefopslag import PINC, foto, gewijzigd, vergeet
+
+from integratie import bronstaat, indicator, kubus, vergelijking
+from integratie.cli import main
+from integratie.gegevens import inlezen, verschil
+
+
+@pytest.fixture
+def opslag(tmp_path, monkeypatch):
+    """Een lege map voor edities."""
+    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
+    monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
+    vergeet()
+    yield tmp_path / "opslag"
+    vergeet()
+
+
+def test_nieuwe_editie_met_alle_tabellen_en_de_nieuwste_is_de_standaard(opslag, tmp_path, capsys):
+    bestand = zelfgemaakt.loop(tmp_path / "hernoemd.bin")
+    assert main(["bronnen", "inlezen", str(bestand), "--editie", "proef"]) == 0
+    uit = capsys.readouterr().out
+    assert "Nieuwe editie proef" in uit
+    assert "loop: 2017–2024 (zonder 2019, 2020, 2021, 2022), 19 van 19 in de Rand, 285 van 285 in Vlaanderen" in uit
+    assert kubus.kies_editie() == "proef"
+    assert list(kubus.edities()) == ["2026-11", "proef"]
+    assert set(kubus.bronnen()) == set(kubus.bronnen("2026-11"))
+    for naam in set(kubus.bronnen()) - {"loop"}:
+        assert (opslag / "proef" / f"{naam}.parquet").read_bytes() == (kubus.INGEBED / f"{naam}.parquet").read_bytes()
+    bron = kubus.bronnen()["loop"]
+    assert bron.bestanden["hernoemd.bin"] == kubus.sha256(bestand)
+    assert (bron.uitgave, bron.soorten) == (
+        "Loop van de bevolking 2017–2025",
+        ("statbel_loop", "statbel_loop_werkboek"),
+    )
+    # Pajottegem bestaat pas sinds 2025: in 2023 is het de som van drie gemeenten met elk 20 geboorten.
+    geboorten = kubus.lees("loop").query("onderwerp == 'geboorten'").set_index(["nis", "jaar"])["waarde"]
+    assert (geboorten["23106", 2023], geboorten["23106", 2024], geboorten["23088", 2025]) == (60, 20, 541)
+    assert kubus.beschadigd() == {}
+
+
+def test_volgende_editie_bouwt_op_de_vorige_en_vervangt_ze_niet(opslag, tmp_path):
+    eerste = inlezen.lees_in([zelfgemaakt.loop(tmp_path / "a.xlsx")]).editie
+    voor = foto(opslag)
+    tweede = inlezen.lees_in([zelfgemaakt.sectoren(tmp_path / "b.zip")]).editie
+    assert eerste != tweede
+    assert kubus.kies_editie() == tweede
+    assert {"loop", "sectoren"} <= set(kubus.bronnen())
+    assert set(kubus.lees("loop")["jaar"]) == {2017, 2018, 2023, 2024, 2025}
+    assert {k: v for k, v in foto(opslag).items() if k.startswith(f"{eerste}/")} == voor
+
+
+def test_bestaande_naam_en_vreemde_naam_worden_geweigerd(opslag, tmp_path, capsys):
+    bestand = str(zelfgemaakt.agodi(tmp_path / "a.xlsx"))
+    assert main(["bronnen", "inlezen", bestand, "--editie", "een"]) == 0
+    voor = foto(opslag)
+    for naam in ("een", "EEN", "2026-11", "../weg", "a/b", "", " "):
+        assert main(["bronnen", "inlezen", bestand, "--editie", naam]) == (0 if naam == "" else 2)
+        voor = voor if naam else foto(opslag)
+        assert foto(opslag) == voor
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_onbekend_onderwerp_is_meteen_te_verkennen(opslag, bronmap, tmp_path):
+    pad = gewijzigd(bronmap, tmp_path / "x.csv", "nieuwkomers|", "inwoners met een leefloon|")
+    assert inlezen.lees_in([pad]).editie
+    naam = "inwoners_met_een_leefloon"
+    assert f"pinc_{naam}" in kubus.bronnen()
+    reeks = vergelijking.reeks(naam, "aalst")
+    assert reeks.set_index("jaar")["waarde"][2014] == 444  # Aalst 2014 in het bronbestand
+    bron = kubus.bronnen()[f"pinc_{naam}"]
+    assert not bron.onderwerpen[naam].optelbaar
+    assert any("eenheid staat niet in het bestand" in v for v in bron.voorbehouden)
+
+
+def test_een_ingelezen_onderwerp_heeft_een_kaart_zoals_een_indicator(opslag, bronmap):
+    """Lastig gevallen op straat, Vilvoorde 2017: het antwoord Vaak/altijd (1,359… %) uit SAMEN_problemen.xlsx."""
+    inlezen.lees_in([bronmap / "gsm" / "SAMEN_problemen.xlsx"])
+    naam = "buurtproblemen_lastig_gevallen_worden_op_straat"
+    ind = indicator.kaart(naam)
+    assert (ind.eenheid, ind.optelbaar, ind.tabellen) == ("%", False, (f"gsm_{naam}",))
+    cijfers = indicator.cijfers(naam).set_index(["nis", "jaar", "groep"])["waarde"]
+    assert cijfers["23088", 2017, "Vaak/altijd"] == 1.3592762768137014
+    assert indicator.kaart("aandeel_niet_belg").naam == "aandeel_niet_belg"
+
+
+def test_een_regel_yaml_bindt_een_onderwerp(opslag, bronmap, tmp_path, monkeypatch):
+    (tmp_path / "parameters").mkdir()
+    (tmp_path / "parameters" / "rapporten.yaml").write_text("[]", encoding="utf-8")
+    regel = (
+        '"inwoners met een leefloon": {titel: Leefloners, eenheid: personen, optelbaar: true, jaarverschuiving: -1}\n'
+    )
+    (tmp_path / "parameters" / "onderwerpen.yaml").write_text(regel, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    inlezen.lees_in([gewijzigd(bronmap, tmp_path / "x.csv", "nieuwkomers|", "inwoners met een leefloon|")])
+    reeks = vergelijking.reeks("inwoners_met_een_leefloon", "vilvoorde")
+    assert set(reeks["eenheid"]) == {"personen"}
+    assert (reeks["jaar"].min(), reeks["jaar"].max()) == (2013, 2023)
+    assert reeks[reeks["gebied"] == "Vlaamse Rand"]["waarde"].notna().all()
+
+
+def test_vergelijk_noemt_cijfers_definities_en_gebieden(opslag, bronmap, tmp_path, capsys):
+    pad = gewijzigd(bronmap, tmp_path / "herzien.csv", '"Aalst";444', '"Aalst";450')
+    inlezen.lees_in([pad], "herzien")
+    inhoud = verschil.vergelijk("2026-11", "herzien")
+    assert set(inhoud["tabellen"]) == {"nieuwkomers"}
+    onderwerp = inhoud["tabellen"]["nieuwkomers"]["onderwerpen"]["nieuwkomers"]
+    assert (onderwerp["erbij"], onderwerp["weg"], onderwerp["gewijzigd"]) == (0, 0, 1)
+    assert {k: onderwerp["voorbeelden"][0][k] for k in ("gebied", "jaar", "oud", "nieuw")} == {
+        "gebied": "Aalst", "jaar": 2014, "oud": 444.0, "nieuw": 450.0,
+    }  # fmt: skip
+    assert main(["bronnen", "vergelijk", "2026-11", "herzien"]) == 0
+    assert "Aalst 2014 : 444 → 450" in capsys.readouterr().out
+    assert main(["bronnen", "vergelijk", "2026-11", "bestaat-niet"]) == 2
+
+
+def test_gebiedsbestand_wordt_benoemd_en_maakt_geen_editie(opslag, bronmap, capsys):
+    assert main(["bronnen", "inlezen", str(bronmap / "gebieden" / "gemeente.shp")]) == 0
+    uit = capsys.readouterr().out
+    assert "304 vormen" in uit and "Waarvoor: de kaarten" in uit and "geen nieuwe editie" in uit
+    assert not opslag.exists()
+
+
+def test_bronnen_als_tabel_en_json(opslag, capsys):
+    assert main(["bronnen", "--json"]) == 0
+    inhoud = json.loads(capsys.readouterr().out)
+    loop = next(b for b in inhoud["bronnen"] if b["tabel"] == "loop")
+    assert (loop["dekking_rand"], loop["dekking_vlaanderen"], loop["laatste_jaar"]) == (19, 19, 2025)
+    herkomst = next(b for b in inhoud["bronnen"] if b["tabel"] == "herkomst")
+    assert (herkomst["uitgever"], herkomst["editie"], herkomst["dekking_vlaanderen"]) == ("Statbel", "2026-11", 285)
+    assert main(["bronnen"]) == 0
+    assert "19/285" in capsys.readouterr().out
+
+
+def test_verwacht_laatste_jaar_volgt_het_ritme_van_de_bron():
+    import datetime
+
+    dag = datetime.date
+    assert bronstaat.verwacht_jaar("herkomst", dag(2026, 6, 30)) == 2025
+    assert bronstaat.verwacht_jaar("herkomst", dag(2026, 7, 1)) == 2026
+    assert bronstaat.verwacht_jaar("survey", dag(2027, 5, 1)) == 2023
+    assert bronstaat.verwacht_jaar("survey", dag(2027, 7, 1)) == 2026
+    assert bronstaat.verwacht_jaar("huishoudens", dag(2026, 7, 1)) is None
+
+
+def test_een_fout_bij_het_schrijven_laat_niets_achter(opslag, tmp_path, monkeypatch):
+    inlezen.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "een")
+    voor = foto(opslag)
+    opslag.chmod(0o500)
+    try:
+        schijf_vol = OSError(28, "geen ruimte meer")
+        monkeypatch.setattr(shutil, "copyfile", lambda *_: (_ for _ in ()).throw(schijf_vol))
+        assert main(["bronnen", "inlezen", str(zelfgemaakt.sectoren(tmp_path / "b.zip"))]) == 2
+    finally:
+        opslag.chmod(0o700)
+    assert foto(opslag) == voor
+    assert [p.name for p in opslag.iterdir()] == ["een"]
+
+
+def test_kapotte_basis_wordt_geweigerd(opslag, tmp_path, capsys):
+    inlezen.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "een")
+    pad = opslag / "een" / "herkomst.parquet"
+    rijen = pd.read_parquet(pad)
+    rijen[rijen["nis"] != "23088"].to_parquet(pad)
+    kubus._lees.cache_clear()
+    assert main(["bronnen", "inlezen", str(zelfgemaakt.sectoren(tmp_path / "b.zip"))]) == 2
+    assert "veranderd sinds het inlezen" in capsys.readouterr().err
+
+
+def test_twee_bestanden_die_elkaar_tegenspreken(opslag, bronmap, tmp_path, capsys):
+    anders = gewijzigd(bronmap, tmp_path / "herzien.csv", '"Aalst";444', '"Aalst";450')
+    assert main(["bronnen", "inlezen", str(bronmap / PINC), str(anders)]) == 2
+    assert "een ander cijfer voor nieuwkomers van 41002 in 2014" in capsys.readouterr().err
+    assert not opslag.exists()
