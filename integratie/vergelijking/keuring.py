@@ -23,13 +23,18 @@ SOMMEN = (
 def controleer(nis: str, peiljaar: int, editie: str | None = None) -> None:
     """Eerste stap van elk rapport. Fout: `Gegevensfout` met de gemeente en de reden wanneer haar cijfers tot `peiljaar` stuk zijn."""
     editie = kubus.kies_editie(editie)
+    for lid in gebieden.leden_van(nis):
+        _controleer(lid, peiljaar, editie)
+
+
+def _controleer(nis: str, peiljaar: int, editie: str) -> None:
     fout = gebreken(editie)
     fout = fout[(fout["nis"] == nis) & (fout["jaar"] <= peiljaar)]
     veranderd = kubus.beschadigd(editie).get(nis)
     reden = f"de tabel {' en '.join(veranderd)} is veranderd sinds het inlezen" if veranderd else None
     reden = reden or _zonder_inwoners(nis, peiljaar, editie) or (None if fout.empty else fout["reden"].iloc[0])
     if reden:
-        raise Gegevensfout(f"De gegevens van {gebieden.gemeenten()[nis].naam} ({nis}) zijn niet bruikbaar: {reden}.")
+        raise Gegevensfout(f"De gegevens van {gebieden.plaats(nis).naam} ({nis}) zijn niet bruikbaar: {reden}.")
 
 
 @cache

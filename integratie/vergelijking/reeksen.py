@@ -32,7 +32,7 @@ def reeks(
     rijen, eenheid = _rijen(naam, kubus.kies_editie(editie))
     namen = _namen(None if gemeente is None else gebieden.zoek(gemeente).nis)
     uit = _knip(rijen[rijen["nis"].isin(list(namen))], peiljaar)
-    return _benoem(uit.assign(eenheid=eenheid), namen)[KOLOMMEN]
+    return _benoem(uit.assign(eenheid=eenheid), namen, gemeente is not None)[KOLOMMEN]
 
 
 def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
         waarde=uit["waarde"].round(6), bron=uit["indicator"].map(vermelding),
         eenheid=uit["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
     )  # fmt: skip
-    return _benoem(uit, namen)[CONTRACT]
+    return _benoem(uit, namen, True)[CONTRACT]
 
 
 @cache
@@ -71,16 +71,17 @@ def _namen(nis: str | None) -> dict[str, str]:
         return {g.nis: g.naam for g in gebieden.gemeenten().values()} | {
             g.code: g.naam for g in gebieden.groepen().values()
         }
-    return {nis: gebieden.gemeenten()[nis].naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
+    return {nis: gebieden.plaats(nis).naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
 
 
-def _benoem(rijen: pd.DataFrame, namen: dict[str, str]) -> pd.DataFrame:
-    """Zet de rijen in de volgorde van `namen`, met de naam in `gebied` en een lege `nis` voor gebieden."""
+def _benoem(rijen: pd.DataFrame, namen: dict[str, str], eerste_is_eigen: bool) -> pd.DataFrame:
+    """Zet de rijen in de volgorde van `namen`, met de naam in `gebied` en een lege `nis` voor gebieden (niet voor een eigen cluster)."""
+    met_code = [*gebieden.gemeenten(), *list(namen)[:eerste_is_eigen]]
     plaats = rijen["nis"].map({code: i for i, code in enumerate(namen)})
     rijen = rijen.assign(plaats=plaats, gebied=rijen["nis"].map(namen)).sort_values(
         "plaats", kind="stable", ignore_index=True
     )
-    return rijen.assign(nis=rijen["nis"].where(rijen["nis"].isin(list(gebieden.gemeenten())), ""))
+    return rijen.assign(nis=rijen["nis"].where(rijen["nis"].isin(met_code), ""))
 
 
 def _rijen(naam: str, editie: str) -> tuple[pd.DataFrame, str]:

@@ -108,7 +108,7 @@ def naast(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
     Kolommen: `gebied, jaar, waarde, teller, noemer, status`; elk gebied heeft een rij, zonder cijfer met status `geen`.
     """
     jaar = stand(naam, nis, peiljaar, groep, editie).jaar
-    namen = {nis: gebieden.gemeenten()[nis].naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
+    namen = {nis: gebieden.plaats(nis).naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
     uit = _in_jaar(naam, groep, jaar, kubus.kies_editie(editie)).reindex(list(namen))
     uit = uit.assign(gebied=list(namen.values()), jaar=jaar, status=uit["status"].fillna("geen"))
     return uit[["gebied", "jaar", "waarde", "teller", "noemer", "status"]].reset_index(drop=True)

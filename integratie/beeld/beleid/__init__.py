@@ -1,0 +1,1 @@
+"""Beleidsanalyse zichtbaar gemaakt: kader, regels en drempels, samenwerking, en de Vlaamse Rand als geheel."""

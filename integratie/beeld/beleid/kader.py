@@ -1,0 +1,125 @@
+"""Het kader van het integratiebeleid: vier doelen en drie lagen, met in elke cel wat de cijfers zeggen, of dat er geen zijn."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from integratie import gebieden, kubus, vergelijking
+from integratie.beeld import merk
+from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.figuur import Blok
+from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.tabellen import tabel_html
+from integratie.beeld.woorden import STEEG
+from integratie.fouten import Gebruiksfout, suggestie
+from integratie.indicator import DOELEN, LAGEN, Indicator, register
+
+LEEG = "geen indicator beschikbaar"
+PER_CEL = 4  # de matrix toont er hoogstens zoveel; de tabel per doel heeft ze allemaal
+JAREN = 5
+STREEPJE = "–"
+LEESWIJZER = (
+    "In elke cel staan eerst de verhoudingen, dan de aantallen, hoogstens vier; de tabellen hieronder hebben ze allemaal. De richting is die "
+    f"over {JAREN} jaar. Een indicator kan bij meer dan één doel horen. Hoger of lager is geen oordeel."
+)
+
+
+def in_cel(doel: str, laag: str) -> list[Indicator]:
+    """De indicatoren van een doel en een laag, in de volgorde van het register."""
+    return [ind for ind in register().values() if doel in ind.doelen and ind.laag == laag]
+
+
+def kader(gemeente: str, peiljaar: int) -> Blok:
+    """De matrix van doelen en lagen voor een gemeente of cluster; een lege cel zegt dat er geen indicator is."""
+    nis = gebieden.zoek(gemeente).nis
+    rijen = [
+        {"Doel": hoofdletter(doel)} | {hoofdletter(laag): _cel(in_cel(doel, laag), nis, peiljaar) for laag in LAGEN} for doel in DOELEN
+    ]  # fmt: skip
+    leeg = [f"{d}, {laag}" for d in DOELEN for laag in LAGEN if not in_cel(d, laag)]
+    plaats = gebieden.plaats(nis)
+    tabel = tabel_html(
+        pd.DataFrame(rijen, dtype=object), f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader"
+    )
+    zonder = f"Zonder indicator: {'; '.join(leeg)}." if leeg else "Elke cel heeft minstens één indicator."
+    html = Markup('{}<p class="klein">{} {}</p>{}').format(tabel, LEESWIJZER, zonder, _bronregel(register().values()))
+    return Blok(html, f"{plaats.naam}, stand in {peiljaar}. {zonder}")
+
+
+def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> Markup | str:
+    if not kaarten:
+        return LEEG
+    punten = [(ind, p) for ind in kaarten if (p := _punt(ind, nis, peiljaar))]
+    if not punten:
+        return f"{len(kaarten)} indicatoren, geen cijfer voor deze gemeente" if len(kaarten) > 1 else "geen cijfer"
+    # Wat vergelijkbaar is met andere gemeenten eerst; binnen elk deel blijft de volgorde van het register.
+    punten.sort(key=lambda paar: not paar[0].is_relatief)
+    lijst = Markup("").join(Markup("<li>{}</li>").format(p) for _, p in punten[:PER_CEL])
+    meer = f'<p class="klein">en nog {len(punten) - PER_CEL}</p>' if len(punten) > PER_CEL else ""
+    return Markup("<ul>{}</ul>{}").format(lijst, Markup(meer))
+
+
+def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
+    stand = vergelijking.stand(ind.naam, nis, peiljaar)
+    if is_leeg(stand.waarde):
+        return None
+    uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, met_naam=True), stand.jaar)
+    if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN):
+        uit += Markup("; {} sinds {}{}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar, _breuk(v))
+    naast = _tegenover_de_rand(ind, nis, stand)
+    return uit + (Markup("; {} in de Vlaamse Rand").format(naast) if naast else Markup(""))
+
+
+def _breuk(v: vergelijking.Verandering) -> str:
+    jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken})
+    return f" (trendbreuk in {' en '.join(jaren)})" if jaren else ""
+
+
+def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | None:
+    """ "hoger dan", "lager dan" of "ongeveer even hoog als" de Rand in hetzelfde jaar; een aantal van de Rand zegt niets."""
+    rand = vergelijking.stand(ind.naam, gebieden.RAND, stand.jaar)
+    if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or is_leeg(rand.waarde) or rand.jaar != stand.jaar:
+        return None
+    return merk.naast(ind, stand, rand, nis, gebieden.RAND)
+
+
+def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
+    """Alle indicatoren van een doel per laag: waarde, aantal, richting, en plaats tegenover de Rand. Fout: `Gebruiksfout`."""
+    if doel not in DOELEN:
+        raise Gebruiksfout(f"Ik ken geen doel '{doel}'.{suggestie(doel, DOELEN)} De doelen zijn: {', '.join(DOELEN)}.")
+    nis = gebieden.zoek(gemeente).nis
+    rijen = [_rij(laag, ind, nis, peiljaar) for laag in LAGEN for ind in in_cel(doel, laag)]
+    rijen += [_leeg(laag) for laag in LAGEN if not in_cel(doel, laag)]
+    naam = gebieden.plaats(nis).naam
+    tabel = tabel_html(pd.DataFrame(rijen, dtype=object), f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
+    kaarten = [ind for laag in LAGEN for ind in in_cel(doel, laag)]
+    return Blok(tabel + _bronregel(kaarten), f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}")
+
+
+def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int) -> dict[str, Markup | str]:
+    stand = vergelijking.stand(ind.naam, nis, peiljaar)
+    v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
+    rang = vergelijking.rang(ind.naam, nis, peiljaar)
+    met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
+    return {
+        "Indicator": ind.titel + (f" ({stand.jaar})" if stand.jaar else ""), "Laag": laag,
+        "Waarde": merk.waarde(ind, stand, nis), "Aantal": merk.teller(ind, stand, nis) if met_aantal else STREEPJE,
+        "Richting": Markup("{} sinds {}{}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar, _breuk(v)) if v else STREEPJE,
+        "Tegenover de Rand": _naast(ind, nis, stand),
+        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis), merk.aantal(ind, rang, nis)) if rang else STREEPJE,
+    }  # fmt: skip
+
+
+def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | str:
+    woord = None if is_leeg(stand.waarde) else _tegenover_de_rand(ind, nis, stand)
+    return Markup("{} de Rand").format(woord) if woord else STREEPJE
+
+
+def _leeg(laag: str) -> dict[str, str]:
+    leeg = dict.fromkeys(("Waarde", "Aantal", "Richting", "Tegenover de Rand", "Plaats in de Rand"), STREEPJE)
+    return {"Indicator": hoofdletter(LEEG), "Laag": laag, **leeg}
+
+
+def _bronregel(kaarten) -> Markup:
+    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind))
+    return Markup('<p class="bron">Bron: {}. Editie {}.</p>').format("; ".join(bronnen), kubus.kies_editie())

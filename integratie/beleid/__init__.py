@@ -1,0 +1,1 @@
+"""Beleid: regels en drempels, gelijkaardige gemeenten, samenwerking, en de andere analyses voor wie beslist."""

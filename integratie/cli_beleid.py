@@ -1,0 +1,183 @@
+"""De opdrachten over beleid: regels, gelijkaardige gemeenten en samenwerking."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from integratie.opdrachtregel import Lezer, druk_json, tabel
+
+
+def voeg_toe(lezer: Lezer) -> None:
+    """Zet de beleidsopdrachten op de opdrachtregel."""
+    regels = lezer.opdracht("regels", _regels, "pas de beleidsregels toe op gemeenten")
+    regels.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
+    regels.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
+    regels.optie("--json", action="store_true", help="als één JSON-document")
+
+    gelijk = lezer.opdracht("gelijkaardig", _gelijkaardig, "zoek de gemeenten die het meest op een gemeente lijken")
+    gelijk.waarde("gemeente", help="NIS-code of naam")
+    gelijk.optie("--json", action="store_true", help="als één JSON-document")
+
+    samen = lezer.opdracht("samenwerking", _samenwerking, "zoek met welke buren een gemeente een drempel haalt")
+    samen.waarde("regel", help="naam van een regel die men samen mag halen, bv. plan-samenleven")
+    samen.optie("--groep", metavar="GROEP", help="alleen deze gemeenten tonen (gewoon: de Vlaamse Rand)")
+    samen.optie("--json", action="store_true", help="als één JSON-document, met alle gemeenten tenzij --groep")
+
+
+def _regels(keuze: Namespace) -> int:
+    from integratie import gebieden, kubus, vergelijking
+    from integratie.beleid import drempels, regelrijen
+    from integratie.beleid.regels import GEEN_ADVIES
+
+    gekozen = {gebieden.zoek(g).nis for g in keuze.gemeente}
+    gekozen |= set(gebieden.groep(keuze.groep).leden if keuze.groep else ())
+    nissen, jaar = sorted(gekozen or gebieden.groep(gebieden.RAND).leden), vergelijking.laatste_peiljaar()
+    kaarten, rijen = regelrijen.kaarten(jaar), regelrijen.rijen(nissen, jaar)
+    if keuze.json:
+        kop = {"editie": kubus.kies_editie(), "peiljaar": jaar, "voorbehoud": GEEN_ADVIES}
+        return druk_json(kop | {"extrapolatie": drempels.EXTRAPOLATIE, "regels": kaarten, "uitkomsten": rijen})
+    for kaart in kaarten:
+        _druk_regel(kaart, [rij for rij in rijen if rij["regel"] == kaart["regel"]], jaar)
+    print("Gehaald sinds het eerste jaar van een reeks kan ook vroeger zijn (herkomst begint in 2000).")
+    print(f"{GEEN_ADVIES} {drempels.EXTRAPOLATIE}")
+    return 0
+
+
+def _druk_regel(kaart: dict, rijen: list[dict], jaar: int) -> None:
+    periode = f", {kaart['periode']}" if kaart["periode"] else ""
+    print(f"{kaart['titel']} ({kaart['regel']}, versie {kaart['versie']}{periode}; {kaart['zekerheid']})")
+    print(f"Bron: {kaart['bron']}. {kaart['toelichting']}")
+    for benaderd in dict.fromkeys(rij["benaderd"] for rij in rijen if rij["benaderd"]):
+        print(f"Benaderd: {benaderd}.")
+    if any(rij["voorwaarde"] for rij in rijen):
+        koppen = (
+            "Gemeente",
+            "Resultaat",
+            "Voorwaarde",
+            "Waarde",
+            "Drempel",
+            "Afstand",
+            "Gehaald sinds",
+            "Trend kruist",
+        )
+        print(tabel(koppen, [_cellen(rij) for rij in rijen]))
+    else:
+        print(tabel(("Gemeente", "Resultaat", ""), [[r["gemeente"], r["resultaat"], r["uitleg"]] for r in rijen]))
+    telling = ", ".join(f"{aantal} {resultaat}" for resultaat, aantal in kaart["resultaten"].items())
+    print(f"Van de {kaart['gemeenten']} gemeenten met de cijfers tot {jaar}: {telling}.")
+    if kaart["bevroren"]:
+        print(f"Op de bevroren lijst: {kaart['bevroren']['aantal']}. {kaart['bevroren']['toelichting']}")
+    print()
+
+
+def _cellen(rij: dict) -> list[str]:
+    return [
+        rij["gemeente"], rij["resultaat"], rij["voorwaarde"],
+        *(_getal(rij[k], rij["eenheid"]) for k in ("waarde", "drempel", "afstand")),
+        str(rij["gehaald_sinds"] or ""), _kruising(rij),
+    ]  # fmt: skip
+
+
+def _getal(x: float | None, eenheid: str) -> str:
+    if x is None:
+        return ""
+    return f"{x:,.{1 if eenheid == '%' else 0}f}".translate(str.maketrans(",.", ".,")) + (
+        " %" if eenheid == "%" else ""
+    )
+
+
+def _kruising(rij: dict) -> str:
+    if rij["kruist_van"] is None:
+        return ""
+    if rij["kruist_tot"] is None:
+        return f"{rij['kruist_van']} of later"
+    return (
+        str(rij["kruist_van"]) if rij["kruist_van"] == rij["kruist_tot"] else f"{rij['kruist_van']}–{rij['kruist_tot']}"
+    )
+
+
+def _gelijkaardig(keuze: Namespace) -> int:
+    from integratie import kubus
+    from integratie.beleid import gelijkaardig
+    from integratie.indicator import kaart
+
+    uit = gelijkaardig.gelijkaardig(keuze.gemeente)
+    titels = {naam: kaart(naam).titel for naam in uit.jaren}
+    if keuze.json:
+        velden = uit.verschillen.astype(object).where(uit.verschillen.notna(), None)
+        per_gemeente = {nis: deel.drop(columns="nis").to_dict("records") for nis, deel in velden.groupby("nis")}
+        lijst = [rij | {"verschillen": per_gemeente[rij["nis"]]} for rij in uit.lijst.to_dict("records")]
+        kop = {"editie": kubus.kies_editie(), "nis": uit.nis, "gemeente": uit.gemeente, "uitleg": gelijkaardig.UITLEG}
+        profiel = {"variabelen": [{"naam": n, "titel": titels[n], "jaar": j} for n, j in uit.jaren.items()]}
+        slot = {"eigen_ontbreekt": uit.eigen_ontbreekt, "stabiliteit": uit.stabiliteit, "gelijkaardig": lijst}
+        return druk_json(kop | profiel | slot)
+    print(f"Het meest gelijk aan {uit.gemeente}:\n")
+    koppen = ("Gemeente", "NIS", "Afstand", "Variabelen", "Meest gelijk", "Verschilt het meest")
+    cellen = [
+        [
+            r.gemeente,
+            r.nis,
+            f"{r.afstand:.2f}".replace(".", ","),
+            f"{r.variabelen} van {len(uit.jaren)}",
+            r.meest_gelijk,
+            r.meest_verschillend,
+        ]
+        for r in uit.lijst.itertuples()
+    ]
+    print(tabel(koppen, cellen))
+    if uit.eigen_ontbreekt:
+        print(f"\n{uit.gemeente} heeft geen cijfer voor: {', '.join(uit.eigen_ontbreekt)}.")
+    print("\nHoeveel van deze lijst blijft als één variabele wegvalt:\n")
+    rijen = [[titels[n], str(uit.jaren[n]), f"{blijft} van {len(uit.lijst)}"] for n, blijft in uit.stabiliteit.items()]
+    print(tabel(("Zonder", "Jaar", "Blijft"), rijen))
+    print(f"\n{gelijkaardig.UITLEG}")
+    return 0
+
+
+def _samenwerking(keuze: Namespace) -> int:
+    from integratie import gebieden, kubus, vergelijking
+    from integratie.beleid import samenwerking
+    from integratie.beleid.regelrijen import regel
+
+    r, jaar, gemeenten = regel(keuze.regel), vergelijking.laatste_peiljaar(), gebieden.gemeenten()
+    alle = samenwerking.samenwerkingen(r, jaar)
+    gekozen = keuze.groep or (r.groep if keuze.json else gebieden.RAND)
+    leden = [nis for nis in gebieden.groep(gekozen).leden if nis in gebieden.groep(r.groep).leden]
+    kan = [samenwerking.mogelijkheden(r, nis, jaar) for nis in leden]
+
+    def namen(codes: tuple[str, ...]) -> list[str]:
+        return [gemeenten[nis].naam for nis in codes]
+
+    if keuze.json:
+        kop = {"editie": kubus.kies_editie(), "peiljaar": jaar, "regel": r.naam, "drempel": r.voorwaarden[0].drempel}
+        noot = {"zekerheid": r.zekerheid, "benaderd": r.voorwaarden[0].benaderd, "uitleg": samenwerking.UITLEG}
+        groepen = [
+            {"leden": s.leden, "namen": namen(s.leden), "som": s.som, "overschot": s.overschot,
+             "referentieregio": gemeenten[s.leden[0]].referentieregio}
+            for s in alle if set(s.leden) & set(leden)
+        ]  # fmt: skip
+        per_gemeente = [
+            {"nis": m.nis, "gemeente": gemeenten[m.nis].naam, "waarde": m.waarde, "haalt_alleen": m.alleen,
+             "kleinste": [{"leden": s.leden, "namen": namen(s.leden), "som": s.som} for s in m.kleinste],
+             "aansluiten_bij": [{"nis": b, "gemeente": gemeenten[b].naam} for b in m.aansluiten_bij]}
+            for m in kan
+        ]  # fmt: skip
+        return druk_json(kop | noot | {"gemeenten": per_gemeente, "samenwerkingen": groepen})
+    print(f"{r.titel}: drempel {_getal(r.voorwaarden[0].drempel, '')} {r.voorwaarden[0].naam}, cijfers tot {jaar}\n")
+    cellen = [
+        [gemeenten[m.nis].naam, _getal(m.waarde, ""), _kan(m, namen), ", ".join(namen(m.aansluiten_bij))] for m in kan
+    ]
+    print(tabel(("Gemeente", "Waarde", "Kleinste groep (som)", "Of aansluiten bij"), cellen))
+    print(f"\n{samenwerking.UITLEG}\nBenaderd: {r.voorwaarden[0].benaderd}.")
+    return 0
+
+
+def _kan(m, namen) -> str:
+    from integratie.beleid.samenwerking import HOOGSTENS
+
+    if m.alleen:
+        return "haalt de drempel alleen"
+    if not m.kleinste:
+        return f"geen groep tot {HOOGSTENS} gemeenten"
+    meer = f" en nog {len(m.kleinste) - 1} van {len(m.kleinste[0].leden)}" if len(m.kleinste) > 1 else ""
+    return f"{' + '.join(namen(m.kleinste[0].leden))} ({_getal(m.kleinste[0].som, '')}){meer}"

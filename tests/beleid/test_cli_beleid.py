@@ -1,0 +1,69 @@
+"""De beleidsopdrachten als echt programma."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def integratie(*argumenten: str) -> subprocess.CompletedProcess:
+    opdracht = [sys.executable, "-m", "integratie", *argumenten]
+    return subprocess.run(opdracht, capture_output=True, text=True, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "woorden"),
+    [
+        (["regels", "vilvorde"], ["Bedoelde je Vilvoorde"]),
+        (["regels", "--groep", "vlaamse-rant"], ["Bedoelde je vlaamse-rand"]),
+        (["gelijkaardig"], ["gemeente"]),
+        (["gelijkaardig", "elsene"], ["Elsene", "Vlaams Gewest"]),
+        (["samenwerking", "plan-samenlevn"], ["Bedoelde je plan-samenleven"]),
+        (["samenwerking", "gemeentefonds"], ["gemeentefonds", "niet samen halen"]),
+    ],
+)
+def test_verkeerd_gebruik_is_een_zin_en_code_2(argumenten, woorden):
+    uit = integratie(*argumenten)
+    assert (uit.returncode, uit.stdout, uit.stderr.count("\n")) == (2, "", 1)
+    assert all(woord in uit.stderr for woord in woorden), uit.stderr
+
+
+def test_regels_json_is_een_document_met_waarde_drempel_en_afstand():
+    uit = integratie("regels", "Tervuren", "--json")
+    document = json.loads(uit.stdout)
+    rij = next(r for r in document["uitkomsten"] if r["regel"] == "plan-samenleven")
+    assert (rij["nis"], rij["resultaat"], rij["waarde"], rij["drempel"]) == ("24104", "enkel samen", 4141, 7500)
+    assert rij["afstand"] == 4141 - 7500
+    subsidie = next(r for r in document["regels"] if r["regel"] == "integratiesubsidie")
+    assert sum(subsidie["resultaten"].values()) == subsidie["gemeenten"] == 285
+    assert subsidie["bevroren"]["aantal"] == 57
+
+
+def test_regels_als_tekst_zegt_extrapolatie_en_geen_advies():
+    tekst = integratie("regels").stdout
+    for deel in (
+        "uit tweede hand",
+        "Extrapolatie, geen voorspelling",
+        "geen juridisch advies",
+        "Wezembeek-Oppem",
+        "57",
+    ):
+        assert deel in tekst
+
+
+def test_gelijkaardig_json_legt_elke_afstand_uit():
+    document = json.loads(integratie("gelijkaardig", "23088", "--json").stdout)
+    assert len(document["gelijkaardig"]) == 10
+    for rij in document["gelijkaardig"]:
+        delen = [v["verschil"] for v in rij["verschillen"] if v["verschil"] is not None]
+        assert rij["afstand"] == pytest.approx((sum(d * d for d in delen) / len(delen)) ** 0.5)
+
+
+def test_samenwerking_json_heeft_alle_gemeenten_van_de_regel():
+    document = json.loads(integratie("samenwerking", "plan-samenleven", "--json").stdout)
+    assert len(document["gemeenten"]) == 285
+    assert {"leden": ["23062", "24104"], "som": 8083.0}.items() <= next(
+        s for s in document["samenwerkingen"] if s["leden"] == ["23062", "24104"]
+    ).items()
+    assert all(g["waarde"] > 7500 for g in document["gemeenten"] if g["haalt_alleen"])

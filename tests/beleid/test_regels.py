@@ -1,0 +1,141 @@
+"""Elke regel voor elke gemeente, nagerekend met de hand rechtstreeks uit de ruwe bestanden."""
+
+import csv
+import math
+
+import pandas as pd
+import pytest
+
+from integratie.beleid import regelrijen
+from integratie.beleid.regelformaat import regels
+from integratie.beleid.regels import pas_toe
+from integratie.fouten import Gebruiksfout
+
+# De 12 faciliteitengemeenten van het Vlaams Gewest (taalwetgeving in bestuurszaken, gecoördineerd op 18 juli 1966).
+NAMEN_FACILITEITEN = {
+    "Drogenbos", "Kraainem", "Linkebeek", "Sint-Genesius-Rode", "Wemmel", "Wezembeek-Oppem", "Bever", "Mesen",
+    "Spiere-Helkijn", "Ronse", "Herstappe", "Voeren",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def alles() -> pd.DataFrame:
+    return regelrijen.tabel(None, 2025).set_index(["regel", "nis"])
+
+
+def test_vijf_regels_elk_met_bron_en_zekerheid():
+    assert set(regels()) == {
+        "integratiesubsidie", "gemeentefonds", "plan-samenleven", "vluchtelingensubsidie-2016", "kiezers"
+    }  # fmt: skip
+    assert regels()["integratiesubsidie"].zekerheid == "uit tweede hand"
+    assert all(r.bron and r.toelichting and r.versie >= 1 for r in regels().values())
+
+
+def test_integratiesubsidie_voor_elke_gemeente(alles, herkomst_nu, vlaanderen):
+    aantal = 0
+    for nis in vlaanderen:
+        rij = herkomst_nu.loc[(nis, 2025)]
+        vreemd = int(rij["total"] - rij["belgian_bg"])
+        uit = alles.loc[[("integratiesubsidie", nis)]]
+        assert uit["waarde"].iloc[0] == vreemd
+        assert uit["waarde"].iloc[1] == pytest.approx(100 * vreemd / rij["total"], abs=1e-9)
+        assert uit["afstand"].iloc[0] == vreemd - 1000
+        verwacht = vreemd >= 1000 or 10 * vreemd > rij["total"]
+        assert set(uit["resultaat"]) == {"voldoet" if verwacht else "voldoet niet"}, nis
+        aantal += verwacht
+    kaart = next(k for k in regelrijen.kaarten(2025) if k["regel"] == "integratiesubsidie")
+    assert kaart["resultaten"] == {"voldoet": aantal, "voldoet niet": 285 - aantal}
+    assert kaart["bevroren"]["aantal"] == 57
+
+
+def test_plan_samenleven_voor_elke_gemeente(alles, herkomst_nu, vlaanderen, referentieregio):
+    niet_eu = {nis: int(herkomst_nu.at[(nis, 2025), "non_eu27"]) for nis in vlaanderen}
+    per_regio: dict[str, int] = {}
+    for nis in vlaanderen:
+        per_regio[referentieregio[nis]] = per_regio.get(referentieregio[nis], 0) + niet_eu[nis]
+    for nis in vlaanderen:
+        uit = alles.loc[("plan-samenleven", nis)]
+        assert (uit["waarde"], uit["drempel"], uit["afstand"]) == (niet_eu[nis], 7500, niet_eu[nis] - 7500)
+        samen = "enkel samen" if per_regio[referentieregio[nis]] > 7500 else "voldoet niet"
+        assert uit["resultaat"] == ("voldoet" if niet_eu[nis] > 7500 else samen)
+        assert "EU27" in uit["benaderd"]
+
+
+def test_gehaald_sinds_en_kruising_voor_elke_gemeente(alles, herkomst_nu, vlaanderen):
+    """De lijn door nu en 5 (of 10) jaar geleden, jaar per jaar doorgetrokken tot ze de drempel kruist."""
+    for nis in vlaanderen:
+        reeks = herkomst_nu.loc[nis]["non_eu27"]
+        uit = alles.loc[("plan-samenleven", nis)]
+        boven = [j for j in range(2025, 1999, -1) if all(reeks[k] > 7500 for k in range(j, 2026))]
+        assert (None if pd.isna(uit["gehaald_sinds"]) else uit["gehaald_sinds"]) == (min(boven) if boven else None)
+        jaren = []
+        for periode in (5, 10):
+            stap = (reeks[2025] - reeks[2025 - periode]) / periode
+            lijn = ((j, reeks[2025] + stap * (j - 2025)) for j in range(2026, 2051))
+            jaren.append(next((j for j, w in lijn if (w > 7500) != (reeks[2025] > 7500)), None))
+            getoond = uit[f"kruist_trend_{periode}_jaar"]
+            assert (None if pd.isna(getoond) else getoond) == jaren[-1], (nis, periode)
+        bekend = [j for j in jaren if j]
+        assert (None if pd.isna(uit["kruist_van"]) else uit["kruist_van"]) == min(bekend, default=None)
+        assert pd.isna(uit["kruist_tot"]) == (len(bekend) < 2)
+
+
+def test_gemeentefonds_sluit_alleen_de_faciliteitengemeenten_uit(alles):
+    deel = alles.loc["gemeentefonds"]
+    assert set(deel[deel["resultaat"] == "uitgezonderd"]["gemeente"]) == NAMEN_FACILITEITEN
+    assert (deel["resultaat"] == "voldoet").sum() == 273
+
+
+@pytest.mark.parametrize("naam", ["vluchtelingensubsidie-2016", "kiezers"])
+def test_zonder_invoer_niet_te_berekenen(alles, naam, vlaanderen):
+    deel = alles.loc[naam]
+    assert sorted(deel.index) == vlaanderen
+    assert set(deel["resultaat"]) == {"niet te berekenen"}
+    assert all(f"parameters/invoer/{naam}.csv" in u and u.startswith("nodig: ") for u in deel["uitleg"])
+
+
+def test_een_brusselse_gemeente_valt_buiten_de_regels():
+    uitkomsten = [pas_toe(r, "21004", 2025) for r in regels().values()]
+    assert {u.resultaat for u in uitkomsten} == {"niet van toepassing"}
+
+
+def test_niets_van_na_het_peiljaar(herkomst_nu):
+    uit = regelrijen.tabel("Vilvoorde", 2014).set_index("regel").loc["plan-samenleven"]
+    assert (uit["waarde"], uit["jaar"]) == (herkomst_nu.at[("23088", 2014), "non_eu27"], 2014)
+
+
+def test_vluchtelingensubsidie_met_invoer_volgens_de_gewichten(tmp_path, monkeypatch):
+    """A: 30/40 van de instroom, de helft van herkomst, een kwart van sociaal = 0,7·75 + 0,2·50 + 0,1·25 = 65 %."""
+    regel = regels()["vluchtelingensubsidie-2016"]
+    (tmp_path / "parameters" / "invoer").mkdir(parents=True)
+    (tmp_path / "parameters" / "rapporten.yaml").write_text("[]", encoding="utf-8")
+    rijen = [("23088", 30, 5, 1, 40), ("23047", 10, 5, 3, 10), ("23100", 99, 99, 99, 9)]
+    with (tmp_path / "parameters/invoer/vluchtelingensubsidie-2016.csv").open("w", newline="") as bestand:
+        csv.writer(bestand).writerows([("nis", "instroom", "herkomst", "sociaal", "personen"), *rijen])
+    monkeypatch.chdir(tmp_path)
+    vilvoorde, machelen, linkebeek = (pas_toe(regel, nis, 2025) for nis in ("23088", "23047", "23100"))
+    assert vilvoorde.resultaat == machelen.resultaat == "berekend"
+    assert math.isclose(vilvoorde.toetsen[1].waarde, 65) and math.isclose(machelen.toetsen[1].waarde, 35)
+    assert (linkebeek.resultaat, linkebeek.toetsen[0].afstand) == ("voldoet niet", -1)
+    assert pas_toe(regel, "23002", 2025).resultaat == "geen cijfer"
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "woorden"),
+    [
+        ("nis,instroom\n23088,1\n", ["regel 1", "herkomst"]),
+        ("nis,instroom,herkomst,sociaal,personen\n23088,1,1,1,1\n23024,1,1,1,1\n", ["regel 3", "NIS"]),
+        ("nis,instroom,herkomst,sociaal,personen\n23088,-1,1,1,1\n", ["regel 2", "vanaf nul"]),
+        ("nis,instroom,herkomst,sociaal,personen\n23088,inf,1,1,1\n", ["regel 2", "vanaf nul"]),
+        ("nis,instroom,herkomst,sociaal,personen\n23088,0,1,1,12\n", ["instroom", "nul"]),
+    ],
+)
+def test_foute_invoer_wordt_geweigerd_met_regelnummer(tmp_path, monkeypatch, inhoud, woorden):
+    regel = regels()["vluchtelingensubsidie-2016"]
+    (tmp_path / "parameters" / "invoer").mkdir(parents=True)
+    (tmp_path / "parameters" / "rapporten.yaml").write_text("[]", encoding="utf-8")
+    (tmp_path / "parameters/invoer/vluchtelingensubsidie-2016.csv").write_text(inhoud, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Gebruiksfout) as fout:
+        pas_toe(regel, "23088", 2025)
+    assert all(w in str(fout.value) for w in ["vluchtelingensubsidie-2016.csv", *woorden])
