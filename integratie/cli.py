@@ -1,6 +1,7 @@
 """De opdracht `integratie`: alles wat een gebruiker zonder Python kan vragen.
 
-Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 verkeerd gebruik, met één zin.
+Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 verkeerd gebruik, met één zin;
+130 onderbroken met Ctrl-C.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import json
 import subprocess
 import sys
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 
+from integratie import bronopdrachten, cli_beleid
 from integratie.fouten import Gebruiksfout, IntegratieFout
-from integratie.opdrachtregel import Lezer, werkers
+from integratie.opdrachtregel import Lezer, formaat, tijdslimiet, werkers
 
 # Zware bibliotheken laadt elke opdracht zelf, zodat een foute vraag meteen een antwoord krijgt.
 
@@ -30,7 +33,7 @@ def main(argumenten: list[str] | None = None) -> int:
         return 2 if isinstance(fout, Gebruiksfout) else 1
     except KeyboardInterrupt:
         print("integratie: onderbroken; wat al klaar was, staat er volledig.", file=sys.stderr)
-        return 1
+        return 130
     except BrokenPipeError:  # de lezer van de uitvoer (bv. head) is weg
         sys.stdout = None
         return 0
@@ -42,14 +45,32 @@ def _lezer() -> Lezer:
     rapporten = lezer.opdracht("rapporten", _rapporten, "maak de rapporten van gemeenten")
     rapporten.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
     rapporten.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
-    rapporten.optie("--notebook", metavar="NAAM", help="alleen dit notebook uit parameters/rapporten.yaml")
+    rapporten.optie(
+        "--notebook", metavar="NAAM", help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste)"
+    )
     rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
-    rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de ingebedde)")
+    rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
     rapporten.optie("--uit", metavar="MAP", type=Path, help="waar de rapporten komen (gewoon: outputs)")
     rapporten.optie(
         "--werkers", metavar="AANTAL", type=werkers, help="hoeveel rapporten tegelijk (gewoon: één per kern)"
     )
+    rapporten.optie(
+        "--tijdslimiet",
+        metavar="SECONDEN",
+        type=tijdslimiet,
+        default=600,
+        help="hoelang een notebook hoogstens draait (gewoon: 600)",
+    )
+    rapporten.optie("--json", action="store_true", help="het resultaat als één JSON-document")
     rapporten.optie("--opnieuw", action="store_true", help="maak ook wat niet veranderd is")
+    rapporten.optie(
+        "--formaat",
+        metavar="FORMAAT",
+        type=formaat,
+        action="append",
+        default=[],
+        help="ook als pdf of docx (herhaalbaar)",
+    )
 
     indicatoren = lezer.opdracht("indicatoren", _indicatoren, "toon welke indicatoren er zijn")
     indicatoren.optie("--thema", metavar="THEMA", help="alleen dit thema, bv. nieuwkomers")
@@ -60,9 +81,14 @@ def _lezer() -> Lezer:
     reeks.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente: alle gemeenten en gebieden")
     reeks.optie("--json", action="store_true", help="als één JSON-document")
 
-    bronnen = lezer.opdracht("bronnen", _bronnen, "toon de bronnen: uitgever, editie, jaren, en wat ontbreekt")
-    bronnen.optie("--json", action="store_true", help="als één JSON-document")
+    bronopdrachten.voeg_toe(lezer)
+    controle = lezer.opdracht(
+        "controle", _controle, "bewijs wat er staat: bestanden, getallen, links, toegankelijkheid"
+    )
+    controle.optie("--uit", metavar="MAP", type=Path, help="de map met rapporten (gewoon: outputs)")
+    controle.optie("--json", action="store_true", help="als één JSON-document")
 
+    cli_beleid.voeg_toe(lezer)
     lezer.opdracht("lab", _lab, "open JupyterLab op de notebooks")
     return lezer
 
@@ -77,17 +103,43 @@ def _rapporten(keuze: Namespace) -> int:
         raise Gebruiksfout(f"{uit} is geen map; geef met --uit een map op.")
 
     from integratie.opdrachtregel import Voortgang, eindtabel
-    from integratie.rapport import index, maken
+    from integratie.rapport import extra, index, maken, verklaring
+
+    extra.controleer(keuze.formaat)
 
     try:
         with Voortgang(len(opdrachten)) as voortgang:
-            rijen = maken.maak_alles(opdrachten, uit, keuze.werkers or werkers(), keuze.opnieuw, voortgang)
+            aantal = keuze.werkers or werkers()
+            rijen = maken.maak_alles(opdrachten, uit, aantal, keuze.opnieuw, voortgang, keuze.tijdslimiet)
+        fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
         overzicht = index.schrijf(uit)
+        verklaring.schrijf(uit)
+    except KeyboardInterrupt:
+        if voortgang.rijen:
+            print(eindtabel(voortgang.rijen), file=sys.stderr)
+        raise
     except OSError as fout:
         raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror}.") from fout
-    print(eindtabel(rijen))
-    print(f"Overzicht: {overzicht}")
-    return 1 if any(rij["status"] == "mislukt" for rij in rijen) else 0
+    if keuze.json:
+        _druk({"editie": opdrachten[0].editie, "rapporten": rijen})
+    else:
+        print(eindtabel(rijen))
+        print(f"Overzicht: {overzicht}")
+    for fout in fouten:
+        print(f"integratie: {fout}", file=sys.stderr)
+    return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
+
+
+def _controle(keuze: Namespace) -> int:
+    from integratie.project import projectmap
+    from integratie.rapport import controle
+
+    uitkomst = controle.controleer((keuze.uit or projectmap() / "outputs").absolute())
+    if keuze.json:
+        _druk(asdict(uitkomst))
+    else:
+        print(uitkomst)
+    return 1 if uitkomst.fouten else 0
 
 
 def _indicatoren(keuze: Namespace) -> int:
@@ -128,46 +180,6 @@ def _reeks(keuze: Namespace) -> int:
         return _druk({"editie": kubus.kies_editie(), "naam": keuze.naam, "reeks": cellen})
     print(rijen.to_csv(index=False, lineterminator="\n"), end="")
     return 0
-
-
-def _bronnen(keuze: Namespace) -> int:
-    from integratie import indicator, kubus
-    from integratie.opdrachtregel import tabel
-
-    rijen = []
-    for naam, bron in kubus.bronnen().items():
-        cijfers = kubus.lees(naam)
-        bekend = cijfers[cijfers["waarde"].notna()]
-        rijen.append({
-            "tabel": naam, "titel": bron.titel, "uitgever": bron.uitgever, "licentie": bron.licentie,
-            "uitgave": bron.uitgave, "peildatum": bron.peildatum, "onderwerpen": list(bron.onderwerpen),
-            "eerste_jaar": int(bekend["jaar"].min()), "laatste_jaar": int(bekend["jaar"].max()),
-            "gebieden": int(bekend["nis"].nunique()), "zonder_waarde": _tel(cijfers[cijfers["waarde"].isna()]["status"]),
-            "voorbehouden": list(bron.voorbehouden), "trendbreuken": {str(j): t for j, t in bron.breuken.items()},
-            "ophalen": bron.ophalen, "bestanden": bron.bestanden,
-        })  # fmt: skip
-    leemten = [vars(x) for x in indicator.leemten()]
-    if keuze.json:
-        edities = {naam: str(map_) for naam, map_ in kubus.edities().items()}
-        return _druk({"editie": kubus.kies_editie(), "edities": edities, "bronnen": rijen, "leemten": leemten})
-    print(f"Editie {kubus.kies_editie()}\n")
-    cellen = [
-        [
-            rij["tabel"],
-            rij["uitgever"],
-            rij["titel"],
-            f"{rij['eerste_jaar']}–{rij['laatste_jaar']}",
-            str(rij["gebieden"]),
-        ]
-        for rij in rijen
-    ]
-    print(tabel(("Tabel", "Uitgever", "Titel", "Jaren", "Gebieden"), cellen))
-    _druk_leemten(leemten)
-    return 0
-
-
-def _tel(statussen) -> dict[str, int]:
-    return {str(status): int(aantal) for status, aantal in statussen.value_counts().sort_index().items()}
 
 
 def _druk_leemten(leemten: list[dict]) -> None:

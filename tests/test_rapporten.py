@@ -1,6 +1,8 @@
 """De echte rapporten van drie gemeenten, gemaakt zoals een gebruiker het doet."""
 
+import base64
 import csv
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -22,14 +24,18 @@ def test_alles_gemaakt_en_alleen_dat(rapporten):
     assert rapporten.eerste.stderr == ""
     assert "3 rapporten: 3 gemaakt, 0 ongewijzigd, 0 mislukt." in rapporten.eerste.stdout
     gevonden = {p.relative_to(rapporten.uit).as_posix() for p in rapporten.uit.rglob("*") if p.is_file()}
-    assert gevonden == {"index.html", "manifest.json"} | {f"{m}/{b}" for m in GEMEENTEN.values() for b in BESTANDEN}
+    figuren = {pad for pad in gevonden if "/figuren/" in pad}
+    assert gevonden - figuren == {"index.html", "toegankelijkheid.html", "manifest.json"} | {
+        f"{m}/{b}" for m in GEMEENTEN.values() for b in BESTANDEN
+    }
 
 
 def test_het_manifest_klopt_met_wat_er_staat(rapporten):
     manifest = json.loads((rapporten.uit / "manifest.json").read_text(encoding="utf-8"))
     assert {rij["nis"] for rij in manifest["rapporten"]} == set(GEMEENTEN)
     for rij in manifest["rapporten"]:
-        assert set(rij["bestanden"]) == {f"{GEMEENTEN[rij['nis']]}/{b}" for b in BESTANDEN}
+        gewoon = {pad for pad in rij["bestanden"] if "/figuren/" not in pad}
+        assert gewoon == {f"{GEMEENTEN[rij['nis']]}/{b}" for b in BESTANDEN}
         for pad, som in rij["bestanden"].items():
             assert sha256((rapporten.uit / pad).read_bytes()) == som
 
@@ -48,7 +54,9 @@ def test_het_rapport_is_een_zelfstandig_bestand(rapporten, map_):
     assert '<html lang="nl-BE">' in html
     assert "Content-Security-Policy" in html
     assert len(re.findall(r"<h1[ >]", html)) == 1
-    assert "<script" not in html
+    (script,) = re.findall(r"<script[^>]*>(.*?)</script>", html, re.DOTALL)
+    som = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{som}';" in html
     assert not re.search(r"<(link|img|iframe|object)\b[^>]*(href|src)=\"(https?:)?//", html)
     assert "Traceback" not in html
 
@@ -86,5 +94,19 @@ def test_gegevens_csv_volgt_het_contract(rapporten, map_):
 def test_elke_link_van_het_overzicht_bestaat(rapporten):
     html = (rapporten.uit / "index.html").read_text(encoding="utf-8")
     adressen = {adres for adres in re.findall(r'href="([^"#]+)"', html)}
-    assert adressen == {f"{m}/{b}" for m in GEMEENTEN.values() for b in BESTANDEN}
+    assert adressen == {"toegankelijkheid.html"} | {f"{m}/{b}" for m in GEMEENTEN.values() for b in BESTANDEN}
     assert all((rapporten.uit / adres).is_file() for adres in adressen)
+
+
+@pytest.mark.parametrize("map_", GEMEENTEN.values())
+def test_elke_figuur_heeft_haar_drie_bestanden(rapporten, map_):
+    verwacht = set()
+    for pad in (rapporten.uit / map_).glob("*.html"):
+        html = pad.read_text(encoding="utf-8")
+        ankers = re.findall(r'<figure class="figuur" id="([^"]+)"', html)
+        assert len(ankers) == len(set(ankers))
+        bestanden = {f"figuren/{anker}.{soort}" for anker in ankers for soort in ("svg", "png", "csv")}
+        assert bestanden == set(re.findall(r'href="(figuren/[^"]+)"', html))
+        verwacht |= bestanden
+    assert len(verwacht) > 60
+    assert verwacht == {f"figuren/{p.name}" for p in (rapporten.uit / map_ / "figuren").iterdir()}

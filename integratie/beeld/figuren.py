@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pandas as pd
+from markupsafe import Markup
 from matplotlib.ticker import MaxNLocator
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import breuken, bronregel, noten
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.naamwoorden import gebiedsnaam
 from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
@@ -30,9 +32,11 @@ from integratie.indicator import Indicator, groepsnaam, kaart
 
 def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
     """De eerlijke mededeling wanneer er tot het peiljaar niets te tonen is."""
-    naam = gebieden.gemeenten()[gemeente].naam
+    naam = gebiedsnaam(gemeente)
     tekst = f"{ind.titel}: voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
-    return Blok(f'<p class="leeg">{tekst}</p>', tekst)
+    if gebieden.plaats(gemeente).leden and not ind.optelbaar:
+        tekst = f"{ind.titel}: dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
+    return Blok(Markup('<p class="leeg">{}</p>').format(tekst), tekst)
 
 
 def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.DataFrame:
@@ -206,7 +210,7 @@ def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figu
             onder += waarde
         _asopmaak(as_)
         _eindlabels(as_, labels, hoogte)
-        alt = teksten.alt_samenstelling(ind, pivot, gebieden.gemeenten()[nis].naam)
+        alt = teksten.alt_samenstelling(ind, pivot, gebieden.plaats(nis).naam)
         svg = naar_svg(blad, alt)
     tabel = breed(cijfers[cijfers["jaar"].isin(jaren)].assign(groep=cijfers["groep"].map(groepsnaam)), ind, "groep")
     titel = teksten.titel_samenstelling(ind, pivot)

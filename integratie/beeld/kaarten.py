@@ -35,11 +35,15 @@ def vormen() -> dict[str, shapely.Geometry]:
 
 
 def kaartgebied(nis: str) -> gebieden.Gebied:
-    """Welke gemeenten samen op de kaart staan: de Vlaamse Rand, of anders het arrondissement van de gemeente."""
-    gemeente = gebieden.gemeenten()[nis]
+    """Welke gemeenten samen op de kaart staan: de Vlaamse Rand, of anders het arrondissement van de gemeente.
+
+    Een cluster over meer arrondissementen staat op de kaart van de provincie, of anders van het gewest.
+    """
+    gemeente = gebieden.plaats(nis)
     if gemeente.vlaamse_rand:
         return gebieden.groep(gebieden.RAND)
     code = gebieden.BRUSSELS_GEWEST if gemeente.gewest == gebieden.BRUSSELS_GEWEST else gemeente.arrondissement
+    code = code or gemeente.provincie or gebieden.VLAAMS_GEWEST
     return next(g for g in gebieden.groepen().values() if g.code == code)
 
 
@@ -111,8 +115,8 @@ def _ondergrond(leden: tuple[str, ...]) -> tuple[np.ndarray, list[tuple[Path, st
 
 
 @cache
-def _pad(lid: str) -> Path:
-    return pad_van(vormen()[lid])
+def _pad(code: str) -> Path:
+    return pad_van(shapely.union_all([vormen()[lid] for lid in gebieden.leden_van(code)]))
 
 
 def kaartblad(leden: tuple[str, ...]) -> tuple[float, float]:
@@ -140,8 +144,10 @@ def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
         if onbekend:
             vlak.set(hatch="////", edgecolor=GRIJS)
         as_.add_artist(vlak)
-    if nis:
-        as_.add_artist(PathPatch(_pad(nis), facecolor="none", edgecolor=ACCENT, linewidth=2.4, zorder=4, clip_on=False))
+    if nis and nis != gebieden.RAND:
+        for kleur, dikte in (("white", 5.0), (ACCENT, 2.6)):  # wit eronder, zodat de rand op elke klasse afsteekt
+            rand = {"facecolor": "none", "edgecolor": kleur, "linewidth": dikte, "joinstyle": "round"}
+            as_.add_artist(PathPatch(_pad(nis), **rand, zorder=4, clip_on=False))
     namen = {lid: (vormen()[lid], rij["naam"], rij["tekst"]) for lid, rij in stand.iterrows()}
     if hoofdstad.area and not set(gebieden.groep("brussel").leden) & set(stand.index):
         namen[""] = (hoofdstad, "Brussels Gewest", "")

@@ -38,6 +38,7 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         cijfers[cijfers["jaar"].isin(jaren)].pivot(index="nis", columns="jaar", values="waarde").reindex(gebied.leden)
     )
     grenzen = klassegrenzen(tabel.stack())
+    eigen = gebieden.leden_van(nis) if nis and nis != gebieden.RAND else ()
     kader = shapely.total_bounds([vormen()[lid] for lid in gebied.leden])
     stap = np.array([1.15 * (kader[2] - kader[0]), 1.2 * (kader[3] - kader[1])])
     hoogte = min(6.6 * 2 * stap[1] / (3 * stap[0]), 6.0) + 0.6
@@ -51,7 +52,7 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
             boven = (kader[0] + (kader[2] - kader[0]) / 2, kader[3] + 0.04 * stap[1])
             as_.text(*(boven + schuif), str(jaar), ha="center", fontsize=9)
             for lid in gebied.leden:
-                _vlak(as_, lid, schuif, tabel.at[lid, jaar], grenzen, lid == nis)
+                _vlak(as_, lid, schuif, tabel.at[lid, jaar], grenzen, lid in eigen)
         g = [getal(x, ind.decimalen) for x in grenzen]
         namen = [f"< {g[0]}", *(f"{a} – {b}" for a, b in pairwise(g)), f"≥ {g[3]}"]
         vakken = [

@@ -8,7 +8,7 @@ from functools import cache
 import shapely
 from shapely import Geometry
 
-from integratie.beeld.stijl import ACCENT, GRIJS, INKT
+from integratie.beeld.stijl import GRIJS, INKT
 
 GROOTTE = 7.5  # punt
 REGEL = 1.25
@@ -36,7 +36,7 @@ def plaats_namen(as_, vlakken: dict[str, tuple[Geometry, str, str]], eerst: str 
             fontsize=GROOTTE,
             linespacing=1.1,
             zorder=6,
-            color=ACCENT if lid == eerst else INKT,
+            color=INKT,
             fontweight="bold" if lid == eerst else "normal",
         )
 

@@ -16,6 +16,7 @@ STATUSTEKST = {
     "ontbreekt": "ontbreekt",
     "nvt": "n.v.t.",
     "fusie": "niet op te tellen na fusie",
+    "niet_optelbaar": "niet op te tellen",
     "onvolledig": "onvolledig",
 }
 STATUSUITLEG = {
@@ -26,6 +27,7 @@ STATUSUITLEG = {
     "ontbreekt": "de waarde ontbreekt bij de bron (?)",
     "nvt": "niet van toepassing of delen door nul",
     "fusie": "medianen, indexen en aandelen van gefuseerde gemeenten kunnen niet opgeteld worden",
+    "niet_optelbaar": "een mediaan, index of enquêtecijfer van een cluster: niet op te tellen uit die van haar gemeenten",
     "onvolledig": "niet elk deel van het gebied heeft een gekende waarde",
 }
 # Eenheden die achter een getal horen; de andere (inwoners, personen …) staan al in de titel.

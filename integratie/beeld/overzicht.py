@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk, samenvattingstekst, zinnen
+from integratie.beeld import merk, onbekendtekst, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import is_leeg
@@ -18,15 +18,15 @@ KERN = (
 )  # fmt: skip
 
 
-def titel(gemeente: str, peiljaar: int) -> Blok:
+def titel(gemeente: str, peiljaar: int, reeks: str = "Omgevingsanalyse integratie") -> Blok:
     """De kop van het rapport. Fout: `Gegevensfout` wanneer de kerngegevens van deze gemeente niet kloppen."""
     plaats = gebieden.zoek(gemeente)
     vergelijking.controleer(plaats.nis, peiljaar)
     onder = f"Stand in {peiljaar}, editie {kubus.kies_editie()} van de gegevens"
     html = Markup(
-        '<p class="reeks">Omgevingsanalyse integratie</p><h1>{}</h1>'
+        '<p class="reeks">{}</p><h1>{}</h1>'
         '<p class="onderkop">{}. Een nieuwer cijfer dan {} staat niet in dit rapport.</p>'
-    ).format(plaats.naam, onder, peiljaar)
+    ).format(reeks, plaats.naam, onder, peiljaar)
     return Blok(html, f"{plaats.naam}: {onder}")
 
 
@@ -46,7 +46,7 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
 
 def onbekend(gemeente: str, peiljaar: int) -> Blok:
     """Wat deze analyse niet kan zeggen: ontbrekende onderwerpen per thema, en cijfers die deze gemeente niet heeft."""
-    punten = samenvattingstekst.onbekend(gebieden.zoek(gemeente).nis, peiljaar)
+    punten = onbekendtekst.onbekend(gebieden.zoek(gemeente).nis, peiljaar)
     return Blok(onbekend_html("Wat we niet weten", punten), " ".join(punten))
 
 

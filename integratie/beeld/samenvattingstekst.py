@@ -6,18 +6,20 @@ from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
-from integratie.beeld.opmaak import is_leeg, opsomming
-from integratie.beeld.teksten import deel_in_woorden, klein, richting
-from integratie.beeld.zinnen import sinds, tegenover
-from integratie.indicator import THEMAS, Indicator, kaart, leemten, register
+from integratie.beeld.naamwoorden import gebiedsnaam
+from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.opvallend import opvallend
+from integratie.beeld.woorden import GELIJK, STEEG, deel_van, teken_van
+from integratie.beeld.zinnen import sinds, tegen_toen, tegenover
+from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Stand
 
-OPVALLEND = 3  # zoveel uitschieters noemt de samenvatting hoogstens
+FACILITEITEN = "In een faciliteitengemeente vertekent dat cijfer: wie naar een Franstalige school gaat, telt niet mee."
 
 
 def alineas(nis: str, peiljaar: int) -> list[Markup]:
     """Drie korte alinea's: wie er woont, hoe snel het verandert, en wat opvalt tegenover de Rand."""
-    makers = ((_omvang, _herkomst, _nationaliteit), (_snelheid, _nieuwkomers, _thuistaal), (_werk, _opvallend))
+    makers = ((_omvang, _herkomst, _nationaliteit), (_snelheid, _nieuwkomers, _thuistaal), (_werk, opvallend))
     alinea = [[zin for maker in groep if (zin := maker(nis, peiljaar))] for groep in makers]
     return [Markup(" ").join(zinnen) for zinnen in alinea if zinnen]
 
@@ -26,53 +28,73 @@ def _cijfer(naam: str, nis: str, peiljaar: int) -> tuple[Indicator, Stand]:
     return kaart(naam), vergelijking.stand(naam, nis, peiljaar)
 
 
-def _naam(nis: str) -> str:
-    return gebieden.gemeenten()[nis].naam
-
-
 def _omvang(nis: str, peiljaar: int) -> Markup | None:
     ind, stand = _cijfer("inwoners", nis, peiljaar)
     if is_leeg(stand.waarde):
         return None
     groei = sinds(ind, vergelijking.verandering("inwoners", nis, peiljaar, 5), nis)
-    zin = Markup("Op 1 januari {} telt {} {} inwoners").format(stand.jaar, _naam(nis), merk.waarde(ind, stand, nis))
-    return zin + (Markup(", {}.").format(groei) if groei else ".")
+    zin = Markup("Op 1 januari {} telde {} {} inwoners").format(
+        stand.jaar, gebiedsnaam(nis), merk.waarde(ind, stand, nis)
+    )
+    return zin + (Markup(", {}.").format(groei) if groei else Markup("."))
 
 
 def _herkomst(nis: str, peiljaar: int) -> Markup | None:
     ind, stand = _cijfer("aandeel_buitenlandse_herkomst", nis, peiljaar)
     if is_leeg(stand.waarde):
         return None
-    woorden = deel_in_woorden(stand.waarde)
-    kop = f"{woorden[:1].upper()}{woorden[1:]} inwoners is" if woorden else "Een deel van de inwoners is"
-    zin = Markup("{} van buitenlandse herkomst: {} mensen of {}{}.")
     aantal, aandeel = merk.teller(ind, stand, nis), merk.waarde(ind, stand, nis)
-    return zin.format(kop, aantal, aandeel, tegenover(ind, stand, nis))
+    mensen, jaar = "mens" if stand.teller == 1 else "mensen", _ander_jaar(stand, peiljaar)
+    woorden, wie, is_ = deel_van(stand.waarde)
+    if stand.teller == 0:
+        return Markup("{} enkele inwoner is van buitenlandse herkomst{}.").format(
+            merk.nul(ind, stand, nis, tekst="Geen"), jaar
+        )
+    if woorden:
+        kop = merk.woorden(ind, stand, nis, hoofdletter(woorden))
+        zin = Markup("{} {} {} van buitenlandse herkomst: {} {}, of {}{}.")
+        zin = zin.format(kop, wie, is_, aantal, mensen, aandeel, jaar)
+    else:
+        zin = Markup("Van de inwoners is {} van buitenlandse herkomst, samen {} {}{}.")
+        zin = zin.format(aandeel, aantal, mensen, jaar)
+    naast = tegenover(ind, stand, nis)
+    return zin + (Markup(" Dat aandeel ligt {}.").format(naast) if naast else Markup(""))
 
 
 def _nationaliteit(nis: str, peiljaar: int) -> Markup | None:
     ind, stand = _cijfer("aandeel_niet_belg", nis, peiljaar)
     if is_leeg(stand.waarde):
         return None
-    heeft = "heeft" if stand.teller == 1 else "hebben"
-    zin = Markup("{} inwoners ({}) {} niet de Belgische nationaliteit.")
-    if stand.teller == 1:
-        zin = Markup("{} inwoner ({}) {} niet de Belgische nationaliteit.")
-    return zin.format(merk.teller(ind, stand, nis), merk.waarde(ind, stand, nis), heeft)
+    jaar = _ander_jaar(stand, peiljaar)
+    if stand.teller == 0:
+        zin = Markup("{} enkele inwoner heeft een andere nationaliteit dan de Belgische{}.")
+        return zin.format(merk.nul(ind, stand, nis, tekst="Geen"), jaar)
+    heeft, wie = ("heeft", "inwoner") if stand.teller == 1 else ("hebben", "inwoners")
+    zin = Markup("In totaal {} {} {} ({}) een andere nationaliteit dan de Belgische{}.")
+    return zin.format(heeft, merk.teller(ind, stand, nis), wie, merk.waarde(ind, stand, nis), jaar)
+
+
+def _ander_jaar(stand: Stand, peiljaar: int) -> str:
+    """Het jaar erbij wanneer het cijfer ouder is dan wat de zinnen eromheen tonen."""
+    return "" if stand.jaar == peiljaar else f" ({stand.jaar})"
 
 
 def _snelheid(nis: str, peiljaar: int) -> Markup | None:
     ind, stand = _cijfer("verandersnelheid_herkomst", nis, peiljaar)
     if is_leeg(stand.waarde):
         return None
+    steeg = merk.teken(ind, stand, nis, STEEG)
+    if teken_van(ind, stand.waarde) == GELIJK:
+        zin = Markup("Het aandeel inwoners van buitenlandse herkomst bleef de laatste vijf jaar {}{}")
+        zin = zin.format(steeg, _ander_jaar(stand, peiljaar))
+    else:
+        zin = Markup("Het aandeel inwoners van buitenlandse herkomst {} de laatste vijf jaar met gemiddeld {}{}")
+        zin = zin.format(steeg, merk.grootte(ind, stand, nis), _ander_jaar(stand, peiljaar))
     rand = vergelijking.stand(ind.naam, gebieden.RAND, stand.jaar)
-    zin = Markup("Het aandeel inwoners van buitenlandse herkomst verandert de laatste vijf jaar met gemiddeld {}{}.")
-    slot = (
-        Markup("; in de Vlaamse Rand is dat {}").format(merk.waarde(ind, rand, gebieden.RAND))
-        if rand.waarde is not None
-        else ""
-    )
-    return zin.format(merk.waarde(ind, stand, nis, met_naam=True), slot)
+    if nis == gebieden.RAND or is_leeg(rand.waarde) or teken_van(ind, rand.waarde) == GELIJK:
+        return zin + Markup(".")
+    in_rand = (merk.teken(ind, rand, gebieden.RAND, STEEG), merk.grootte(ind, rand, gebieden.RAND))
+    return zin + Markup("; in de Vlaamse Rand {} het met {}.").format(*in_rand)
 
 
 def _nieuwkomers(nis: str, peiljaar: int) -> Markup | None:
@@ -80,14 +102,16 @@ def _nieuwkomers(nis: str, peiljaar: int) -> Markup | None:
     if is_leeg(stand.waarde):
         return None
     if stand.waarde == 0:
-        return Markup("In {} vestigden zich er geen meerderjarige nieuwkomers.").format(stand.jaar)
-    per_duizend, anders = _cijfer("nieuwkomers_per_1000", nis, stand.jaar)
+        zin = Markup("In {} vestigde zich {} enkele meerderjarige nieuwkomer in {}.")
+        return zin.format(stand.jaar, merk.nul(ind, stand, nis), gebiedsnaam(nis))
+    wie = "meerderjarige nieuwkomer" if stand.waarde == 1 else "meerderjarige nieuwkomers"
+    vestigde = "vestigde" if stand.waarde == 1 else "vestigden"
+    ratio, per_duizend = _cijfer("nieuwkomers_per_1000", nis, peiljaar)
     extra = ""
-    if not is_leeg(anders.waarde) and anders.jaar == stand.jaar:
-        extra = Markup(", {} per 1.000 inwoners van 18 jaar en ouder").format(merk.waarde(per_duizend, anders, nis))
-    werkwoord, woord = ("vestigde", "nieuwkomer") if stand.waarde == 1 else ("vestigden", "nieuwkomers")
-    zin = Markup("In {} {} zich er {} meerderjarige {}{}.")
-    return zin.format(stand.jaar, werkwoord, merk.waarde(ind, stand, nis), woord, extra)
+    if per_duizend.jaar == stand.jaar and not is_leeg(per_duizend.waarde):
+        extra = Markup(", of {} per 1.000 inwoners van 18 jaar en ouder").format(merk.waarde(ratio, per_duizend, nis))
+    zin = Markup("In {} {} {} {} zich in {}{}.")
+    return zin.format(stand.jaar, vestigde, merk.waarde(ind, stand, nis), wie, gebiedsnaam(nis), extra)
 
 
 def _thuistaal(nis: str, peiljaar: int) -> Markup | None:
@@ -95,56 +119,21 @@ def _thuistaal(nis: str, peiljaar: int) -> Markup | None:
     if is_leeg(stand.waarde):
         return None
     v = vergelijking.verandering(ind.naam, nis, peiljaar, 5)
-    slot = ""
-    if v and richting(ind, v.van, v.tot) != "blijft ongeveer gelijk":
-        slot = Markup(", tegenover {} in {}").format(merk.vroeger(ind, v, nis), v.van_jaar)
+    slot = Markup(", {}").format(tegen_toen(ind, v, nis)) if v else ""
     zin = Markup(
-        "Van de leerlingen in het Nederlandstalig basisonderwijs die er wonen, spreekt {} thuis geen Nederlands ({}{})."
-    ).format(merk.waarde(ind, stand, nis), stand.jaar, slot)
-    if gebieden.gemeenten()[nis].faciliteiten:
-        zin += " In een faciliteitengemeente vertekent dat cijfer: wie naar een Franstalige school gaat, telt niet mee."
-    return zin
+        "Van de leerlingen uit {} in het Nederlandstalig basisonderwijs sprak {} in {} thuis geen Nederlands{}."
+    )
+    zin = zin.format(gebiedsnaam(nis), merk.waarde(ind, stand, nis), stand.jaar, slot)
+    return zin + (f" {FACILITEITEN}" if gebieden.plaats(nis).faciliteiten else "")
 
 
 def _werk(nis: str, peiljaar: int) -> Markup | None:
     ind, stand = _cijfer("werkzoekendengraad", nis, peiljaar)
     if is_leeg(stand.waarde):
         return None
+    zin = Markup("De werkzoekendengraad bedroeg {} in {}.").format(merk.waarde(ind, stand, nis), stand.jaar)
     deel, herkomst = _cijfer("aandeel_niet_eu_in_wzw", nis, peiljaar)
-    extra = ""
     if not is_leeg(herkomst.waarde):
-        zin = Markup("; van de werkzoekenden zonder werk is {} van niet-EU-herkomst ({})")
-        extra = zin.format(merk.waarde(deel, herkomst, nis), herkomst.jaar)
-    return Markup("De werkzoekendengraad bedraagt {} ({}){}.").format(merk.waarde(ind, stand, nis), stand.jaar, extra)
-
-
-def _opvallend(nis: str, peiljaar: int) -> Markup | None:
-    """De verhoudingen waarin de gemeente alleen bovenaan of onderaan de Rand staat."""
-    uitersten = []
-    for ind in register().values():
-        rang = vergelijking.rang(ind.naam, nis, peiljaar) if ind.is_relatief else None
-        if rang and not rang.gedeeld and rang.plaats in (1, rang.aantal):
-            cijfer = merk.waarde(ind, vergelijking.stand(ind.naam, nis, peiljaar), nis)
-            woord = "het hoogst" if rang.plaats == 1 else "het laagst"
-            uitersten.append(Markup("{} voor {} ({})").format(woord, klein(ind.titel), cijfer))
-    if not uitersten:
-        return None
-    lijst = Markup(opsomming(uitersten[:OPVALLEND]))
-    return Markup("Van de gemeenten van de Vlaamse Rand staat {} {}.").format(_naam(nis), lijst)
-
-
-def onbekend(nis: str, peiljaar: int) -> list[str]:
-    """Per thema wat ontbreekt, in één zin; en de indicatoren zonder cijfer voor deze gemeente."""
-    zinnen = []
-    for thema, titel in THEMAS.items():
-        if onderwerpen := [x.onderwerp for x in leemten(thema)]:
-            zinnen.append(f"{titel}: {'; '.join(onderwerpen)}.")
-    leeg = [ind.titel for ind in register().values() if _zonder_cijfer(ind.naam, nis, peiljaar)]
-    if leeg:
-        zinnen.append(f"Zonder cijfer voor {_naam(nis)} tot en met {peiljaar}: {'; '.join(leeg)}.")
-    return zinnen
-
-
-def _zonder_cijfer(naam: str, nis: str, peiljaar: int) -> bool:
-    groepen = vergelijking.groepen(naam, nis, peiljaar)
-    return all(is_leeg(vergelijking.stand(naam, nis, peiljaar, g).waarde) for g in groepen)
+        slot = Markup(" Van de werkzoekenden zonder werk was {} in {} van niet-EU-herkomst.")
+        zin += slot.format(merk.waarde(deel, herkomst, nis), herkomst.jaar)
+    return zin

@@ -27,7 +27,13 @@ GEBIEDSTIJL = {
 }
 OVERIG = ("#5c636b", "-.")
 CATEGORIEEN = ["#c7d3dc", "#00598c", "#5aa9d6", "#e08214", "#7b3294", "#1b7837"]
-KLASSEN = ["#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"]  # YlGnBu, 5 klassen
+KLASSEN = [
+    "#ffffcc",
+    "#c7e9b4",
+    "#7fcdbb",
+    "#41b6c4",
+    "#1d91c0",
+]  # YlGnBu zonder de donkerste: namen blijven leesbaar (4,5:1)
 
 LETTERTYPE = "DejaVu Sans, Verdana, sans-serif"  # Verdana is even breed: de opmaak blijft kloppen
 _MAAT = re.compile(r"(\d+\.\d)\d+")  # tienden van een punt volstaan op het scherm
@@ -41,6 +47,7 @@ _OPRUIMEN = [
 
 RC = {
     "svg.fonttype": "none",
+    "text.parse_math": False,  # een naam met een dollarteken is geen formule
     "svg.hashsalt": "integratie",
     "font.family": "DejaVu Sans",
     "font.size": 9,
@@ -109,7 +116,7 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
     for gid, tekst in (titels or {}).items():
         svg = svg.replace(f'<g id="{gid}">', f'<g id="{gid}"><title>{html.escape(tekst)}</title>', 1)
     if halo:
-        svg = svg.replace('<text style="', '<text style="paint-order: stroke; stroke: #fff; stroke-width: 2px; ')
+        svg = svg.replace('<text style="', '<text style="paint-order: stroke; stroke: #fff; stroke-width: 3px; ')
     voor = "f" + hashlib.sha256((alt + svg).encode()).hexdigest()[:8] + "-"
     svg = re.sub(r'(\bid="|url\(#|xlink:href="#)', rf"\g<1>{voor}", svg)
     kop = f'<svg role="img" aria-label="{html.escape(alt)}" font-family="{LETTERTYPE}" stroke-linejoin="round" '

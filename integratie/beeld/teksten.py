@@ -5,48 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from integratie import gebieden
+from integratie.beeld.naamwoorden import klein
 from integratie.beeld.opmaak import getal, met_eenheid, opsomming, voluit
 from integratie.indicator import Indicator, groepsnaam
 from integratie.vergelijking import Rang
 
-# Onder deze drempel heet een verandering of verschil "ongeveer gelijk".
-DREMPEL_PUNT = 0.5  # procentpunt
-DREMPEL_DEEL = 0.01  # deel van de waarde, voor al wat geen percentage is
-
-
-def richting(ind: Indicator, van: float, tot: float) -> str:
-    """ "stijgt", "daalt" of "blijft ongeveer gelijk", met een vaste drempel."""
-    drempel = DREMPEL_PUNT if ind.eenheid == "%" else DREMPEL_DEEL * abs(van)
-    if abs(tot - van) < drempel or tot == van:
-        return "blijft ongeveer gelijk"
-    return "stijgt" if tot > van else "daalt"
-
-
-def vergelijk(ind: Indicator, waarde: float, ander: float) -> str:
-    """ "hoger dan", "lager dan" of "ongeveer even hoog als", met dezelfde drempel."""
-    woord = richting(ind, ander, waarde)
-    return {"stijgt": "hoger dan", "daalt": "lager dan"}.get(woord, "ongeveer even hoog als")
-
-
-def deel_in_woorden(procent: float) -> str:
-    """Een percentage in woorden die iedereen leest: 64,2 → "bijna twee op de drie"; zonder passend woord leeg."""
-    trappen = [(100 * a / b, woord) for a, b, woord in (
-        (1, 10, "een op de tien"), (1, 8, "een op de acht"), (1, 6, "een op de zes"), (1, 5, "een op de vijf"),
-        (1, 4, "een op de vier"), (1, 3, "een op de drie"), (2, 5, "twee op de vijf"), (1, 2, "de helft"),
-        (3, 5, "drie op de vijf"), (2, 3, "twee op de drie"), (3, 4, "drie op de vier"), (4, 5, "vier op de vijf"),
-        (9, 10, "negen op de tien"),
-    )]  # fmt: skip
-    waarde, woord = min(trappen, key=lambda t: abs(t[0] - procent))
-    afstand = procent - waarde
-    if abs(afstand) > 3:
-        return ""
-    if abs(afstand) < 0.5:
-        return woord
-    return f"ruim {woord}" if afstand > 0 else f"bijna {woord}"
-
 
 def titel_trend(ind: Indicator, eigen: pd.DataFrame, groep: str) -> str:
-    """De vaststelling boven een trend: "Inwoners stijgt van 34.982 (2000) naar 48.040 (2025)"."""
+    """De vaststelling boven een trend: "Inwoners: van 34.982 in 2000 naar 48.040 in 2025"."""
     onderwerp = ind.titel + (f", {groepsnaam(groep)}" if groep else "")
     eerste, laatste = eigen.sort_values("jaar").iloc[[0, -1]].to_dict("records")
     nu = met_eenheid(ind, laatste["waarde"])
@@ -104,14 +70,12 @@ def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str |
     ]
     if nis in stand.index:
         delen.append(f"{stand.at[nis, 'naam']} is uitgelicht: {stand.at[nis, 'tekst']}")
+    elif nis and nis != gebieden.RAND:
+        delen.append(f"De gemeenten van {gebieden.plaats(nis).naam} zijn samen uitgelicht")
     leeg = list(stand.loc[stand["waarde"].isna(), "naam"])
     if leeg:
         delen.append(f"Zonder cijfer: {opsomming(leeg)}")
     return ". ".join(delen) + "."
-
-
-def klein(titel: str) -> str:
-    return titel[:1].lower() + titel[1:]
 
 
 def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str) -> str:

@@ -9,7 +9,7 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import getal, hoofdletter, is_leeg
+from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.tabellen import tabel_html
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
 from integratie.vergelijking import Stand
@@ -24,14 +24,15 @@ LEESWIJZER = (
 def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
     """Alle indicatoren van een thema: gemeente, aantal, Rand, Vlaams Gewest, verandering over vijf jaar en plaats in de Rand."""
     nis = gebieden.zoek(gemeente).nis
-    plaats = gebieden.gemeenten()[nis].naam
+    plaats = gebieden.plaats(nis).naam
     kaarten = register(naam).values()
     rijen = [_rij(i, g, nis, peiljaar, plaats) for i in kaarten for g in vergelijking.groepen(i.naam, nis, peiljaar)]
     html = Markup("")
     if rijen:
         # Eenzelfde cijfer staat er maar één keer; dtype object, want anders wordt opgemaakte tekst gewone tekst.
         alles = pd.DataFrame(rijen, dtype=object)
-        uniek = alles[~alles.iloc[:, 1:].map(lambda cel: Markup(cel).striptags()).duplicated()]
+        herhaald = alles.iloc[:, 1:].map(lambda cel: Markup(cel).striptags()).duplicated()
+        uniek = alles[~herhaald | (alles["Aantal"] == STREEPJE)]  # zonder aantal kan gelijk toeval zijn
         bronnen = [b for i in kaarten if vergelijking.groepen(i.naam, nis, peiljaar) for b in bronnen_van(i)]
         html = Markup('{}<p class="klein">{}</p><p class="bron">Bron: {}. Editie {}.</p>').format(
             tabel_html(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema"),
@@ -54,8 +55,10 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
         "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
         "Vlaamse Rand": _gebied(ind, groep, gebieden.RAND, stand),
         "Vlaams Gewest": _gebied(ind, groep, gebieden.VLAAMS_GEWEST, stand),
-        "Verschil met 5 jaar eerder": getal(verandering.verschil, ind.decimalen, True) if verandering else STREEPJE,
-        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), rang.aantal)
+        "Verschil met 5 jaar eerder": merk.toename(ind, verandering, nis, groep) if verandering else STREEPJE,
+        "Plaats in de Rand": Markup("{} van {}").format(
+            merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep)
+        )
         if rang
         else STREEPJE,
     }

@@ -39,7 +39,14 @@ def _regels(ind: Indicator) -> list[tuple[str, str]]:
 
 
 def _dl(regels: list[tuple[str, str]]) -> Markup:
-    paren = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(k, v) for k, v in regels)
+    """Een lijst van begrippen; een naam die terugkomt, staat er één keer met al zijn teksten."""
+    per_naam: dict[str, list[str]] = {}
+    for naam, tekst in regels:
+        per_naam.setdefault(naam, []).append(tekst)
+    teksten = {
+        naam: Markup("").join(Markup("<dd>{}</dd>").format(x) for x in lijst) for naam, lijst in per_naam.items()
+    }
+    paren = Markup("").join(Markup("<dt>{}</dt>{}").format(naam, tekst) for naam, tekst in teksten.items())
     return Markup("<dl>{}</dl>").format(paren)
 
 

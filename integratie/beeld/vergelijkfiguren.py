@@ -42,7 +42,7 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         as_ = blad.add_subplot()
         as_.scatter(alle["waarde"], [0] * len(alle), s=42, color="#8d99a5", edgecolor="white", linewidth=0.8, zorder=2)
         as_.scatter([stand.waarde], [0], s=120, color=ACCENT, edgecolor="white", zorder=4)
-        eigen = gebieden.gemeenten()[nis].naam
+        eigen = gebieden.plaats(nis).naam
         _label(as_, stand.waarde, f"{eigen}\n{met_eenheid(ind, stand.waarde)}", ACCENT, 12, alle["waarde"], vet=True)
         for rij in (alle.iloc[0], alle.iloc[-1]):
             if rij["nis"] != nis:
@@ -73,6 +73,8 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     tabel = pd.DataFrame(
         {"Gemeente": alle["gebied"], f"{ind.titel} ({stand.jaar})": [met_eenheid(ind, w) for w in alle["waarde"]]}
     )
+    if gebieden.plaats(nis).leden:
+        tabel.loc[len(tabel)] = [eigen, met_eenheid(ind, stand.waarde)]
     anker, bron = figuurnaam("positie", naam, groep), bronregel(ind, [stand.jaar])
     return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]))
 
@@ -104,7 +106,7 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     jaren = [s.jaar for s in stand.values() if s.jaar and pd.notna(s.waarde)]
     if not jaren:
         return geen_figuur(ind, nis, peiljaar)
-    eigen = gebieden.gemeenten()[nis].naam
+    eigen = gebieden.plaats(nis).naam
     rijen = [_rij(naam, nis, g, stand[g]) for g in groepen]
     grootste = max(w for rij in rijen for k, w in rij.items() if k != "Groep" and not is_leeg(w))
     links = tekstbreedte(map(groepsnaam, groepen)) + 0.1
@@ -163,7 +165,7 @@ def _rij(naam: str, nis: str, groep: str, stand) -> dict:
     )
     waarden = {r.gebied: r.waarde for r in naast.itertuples() if r.gebied in ("Vlaamse Rand", "Vlaams Gewest")}
     waarden = {g: w for g, w in waarden.items() if pd.notna(w)}
-    return {"Groep": groepsnaam(groep), gebieden.gemeenten()[nis].naam: stand.waarde, **waarden}
+    return {"Groep": groepsnaam(groep), gebieden.plaats(nis).naam: stand.waarde, **waarden}
 
 
 def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
@@ -171,7 +173,7 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     ind, nis = kaart("minderjarigen_niet_belg"), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     rijen = kubus.lees("bevolking") if "bevolking" in kubus.bronnen() else pd.DataFrame(columns=["nis", "jaar"])
-    rijen = rijen[(rijen["nis"] == nis) & (rijen["jaar"] <= peiljaar)]
+    rijen = rijen[rijen["nis"].isin(gebieden.leden_van(nis)) & (rijen["jaar"] <= peiljaar)]
     if rijen.empty or rijen["waarde"].isna().any():
         return geen_figuur(ind, nis, peiljaar)
     jaar = int(rijen["jaar"].max())
@@ -204,9 +206,9 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
         as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
         as_.set_ylabel("leeftijd")
         as_.legend(frameon=False, fontsize=8.5, loc="upper right")
-        alt = teksten.alt_piramide(tabel, gebieden.gemeenten()[nis].naam, jaar)
+        alt = teksten.alt_piramide(tabel, gebieden.plaats(nis).naam, jaar)
         svg = naar_svg(blad, alt)
-    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.gemeenten()[nis].naam}, {jaar}"
+    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.plaats(nis).naam}, {jaar}"
     return Figuur(
         "piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **noten(ind, [jaar])
     )

@@ -26,6 +26,7 @@ KOLOMMEN = {
     "bron": "uitgever en titel van de bron",
     "status": "wat de waarde betekent, zie hieronder; nul met status bekend is een gekende nul",
 }
+TITEL = "Cijfers over integratie"  # van alle rapporten van een gemeente samen
 GETALLEN = ("teller", "noemer", "waarde")
 BREEDTES = {"nis": 7, "gebied": 32, "indicator": 36, "groep": 22, "eenheid": 22, "bron": 60}
 # Excel bewaart een maakdatum; een vaste houdt het bestand reproduceerbaar.
@@ -55,7 +56,7 @@ def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     """Een werkmap met een blad "Lees mij", de indicatoren, de bronnen en één blad per thema."""
     buffer = io.BytesIO()
     boek = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    boek.set_properties({"title": f"{opdracht.titel} {opdracht.gebied}", "created": VASTE_DATUM})
+    boek.set_properties({"title": f"{TITEL} {opdracht.gebied}", "created": VASTE_DATUM})
     stijl = {
         "kop": boek.add_format({"bold": True, "bottom": 1}),
         "titel": boek.add_format({"bold": True, "font_size": 14}),
@@ -95,7 +96,7 @@ def _lees_mij(boek: xlsxwriter.Workbook, stijl: dict, opdracht: Opdracht) -> Non
     blad = boek.add_worksheet("Lees mij")
     blad.set_column(0, 0, 26)
     blad.set_column(1, 1, 100)
-    blad.write_string(0, 0, f"{opdracht.titel}: {opdracht.gebied}", stijl["titel"])
+    blad.write_string(0, 0, f"{TITEL}: {opdracht.gebied}", stijl["titel"])
     for nummer, regel in enumerate(regels, start=2):
         for kolom, tekst in enumerate(regel):
             blad.write_string(nummer, kolom, tekst, stijl["kop"] if len(regel) == 1 else None)

@@ -6,10 +6,14 @@ import re
 from functools import cache
 from importlib.metadata import version
 
+import mistune
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
 from integratie.gebieden import plat
+from integratie.rapport.begripslinks import begripslinks
+from integratie.rapport.figuurbestanden import met_links
+from integratie.rapport.script import beleid, script
 from integratie.rapport.stijlblad import SJABLOON, stijlblad
 
 _KOP = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
@@ -35,11 +39,21 @@ def _exporteur() -> HTMLExporter:
     exporteur.exclude_anchor_links = True
     exporteur.register_filter("koppen", koppen)
     exporteur.register_filter("ankers", ankers)
+    exporteur.register_filter("begripslinks", begripslinks)
+    exporteur.register_filter("figuurlinks", met_links)
+    # Niet die van nbconvert: die laat HTML en scripts in een tekstcel door.
+    exporteur.register_filter("tekstcel", mistune.create_markdown(escape=True, plugins=["strikethrough", "table"]))
     return exporteur
 
 
 def naar_html(notebook: NotebookNode, titel: str) -> str:
     """Het rapport als tekst: één HTML-bestand zonder verwijzing naar buiten, met de code verborgen."""
-    middelen = {"titel": titel, "stijlblad": stijlblad(), "versie": version("integratie")}
+    middelen = {
+        "titel": titel,
+        "stijlblad": stijlblad(),
+        "script": script(),
+        "beleid": beleid(),
+        "versie": version("integratie"),
+    }
     inhoud, _ = _exporteur().from_notebook_node(notebook, resources=middelen)
     return inhoud

@@ -1,4 +1,4 @@
-"""`index.html`: de ingang tot alle rapporten, met een kaart en een tabel; zelfstandig en zonder script leesbaar."""
+"""`index.html`: de ingang tot alle rapporten, met een kaart en een tabel; zelfstandig en zonder script bruikbaar."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ import jinja2
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.stijl import KLASSEN
 from integratie.indicator import kaart as indicatorkaart
-from integratie.rapport.overzichtskaart import overzichtskaart
+from integratie.rapport.kaartlagen import KEUZES, lagen
+from integratie.rapport.overzichtskaart import getoond, overzichtskaart
+from integratie.rapport.script import beleid, script
 from integratie.rapport.stijlblad import SJABLOON, stijlblad
 from integratie.uitvoering import manifest
 from integratie.uitvoering.opdracht import rapporten, uitvoermap
 from integratie.uitvoering.wegschrijven import plaats_als_anders
 
 # Kolomkop → indicator.
-KOLOMMEN = {
-    "Inwoners": "inwoners",
-    "Buitenlandse herkomst": "aandeel_buitenlandse_herkomst",
-    "Niet-Belgen": "aandeel_niet_belg",
-    "Meerderjarige nieuwkomers": "meerderjarige_nieuwkomers",
-}
+KOLOMMEN = {"Inwoners": "inwoners"} | KEUZES
+# Formaat → hoe een link ernaar heet; wat niet gemaakt is, staat er niet.
+FORMATEN = ("html", "pdf", "docx", "ipynb")
 
 
 def schrijf(uit: Path) -> Path:
@@ -35,20 +35,36 @@ def schrijf(uit: Path) -> Path:
 def pagina(rijen: dict[tuple[str, str], dict]) -> str:
     """De HTML voor deze rijen van het manifest, op naam van de gemeente."""
     per_gemeente: dict[str, list[dict]] = {}
-    for rij in sorted(rijen.values(), key=lambda r: (gebieden.plat(r["gebied"]), r["notebook"])):
+    plaats = {notebook: nummer for nummer, notebook in enumerate(rapporten())}
+    for rij in sorted(
+        rijen.values(), key=lambda r: (gebieden.plat(r["gebied"]), plaats.get(r["notebook"], len(plaats)))
+    ):
         per_gemeente.setdefault(rij["nis"], []).append(rij)
     gemeenten = [_gemeente(nis, groep) for nis, groep in per_gemeente.items()]
+    gemaakt = [rij for rij in rijen.values() if rij["bestanden"]]
+    doelen = {g["nis"]: g["doel"] for g in gemeenten if g["nis"] in gebieden.gemeenten()}
+    # Een gemeente zonder rapport telt niet mee op de kaart: haar gegevens kunnen net de reden zijn.
+    op_kaart = getoond({lid for g in gemeenten for lid in gebieden.leden_van(g["nis"])})
+    met_cijfer = [nis for nis in op_kaart if doelen.get(nis, "nog niet gevraagd")]
+    nieuwste = max(gemaakt, key=lambda rij: (rij["peiljaar"], rij["editie"]), default=None)
+    over = (len(op_kaart) - len(met_cijfer), nieuwste["peiljaar"], nieuwste["editie"]) if nieuwste else ()
+    kaartlagen = lagen(met_cijfer, *over) if over else []
     sjablonen = jinja2.Environment(
         loader=jinja2.FileSystemLoader(SJABLOON), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     return sjablonen.get_template("overzicht.html.j2").render(
         stijlblad=stijlblad(),
-        kaart=overzichtskaart({g["nis"]: g["doel"] for g in gemeenten}),
+        script=script(),
+        beleid=beleid(),
+        kaart=overzichtskaart(dict.fromkeys(op_kaart, "") | doelen, kaartlagen),
+        lagen=kaartlagen,
+        kleuren=KLASSEN,
         kolommen=list(KOLOMMEN),
         gemeenten=gemeenten,
         edities=sorted({r["editie"] for r in rijen.values()}),
         peiljaren=sorted({r["peiljaar"] for r in rijen.values()}),
-        mislukt=sum(r["status"] == manifest.MISLUKT for r in rijen.values()),
+        klaar=sum(bool(v["formaten"]) for g in gemeenten for v in g["verslagen"]),
+        mislukt=[(g["naam"], v) for g in gemeenten for v in g["verslagen"] if v["mislukt"]],
         versie=version("integratie"),
     )
 
@@ -56,15 +72,19 @@ def pagina(rijen: dict[tuple[str, str], dict]) -> str:
 def _gemeente(nis: str, rijen: list[dict]) -> dict:
     """Wat één rij van de tabel toont; `doel` is het adres van het eerste rapport, of leeg."""
     verslagen = [_verslag(rij) for rij in rijen]
-    eerste = next((rij for rij in rijen if rij["bestanden"]), rijen[0])
-    gegevens = [(soort, _pad(eerste, f"gegevens.{soort}")) for soort in ("csv", "xlsx")]
+    gemaakt = [rij for rij in rijen if rij["bestanden"]]
+    eerste = next(iter(gemaakt), rijen[0])
+    paden = {soort: [_pad(rij, f"gegevens.{soort}") for rij in rijen] for soort in ("csv", "xlsx")}
     return {
         "nis": nis,
         "naam": rijen[0]["gebied"],
-        "cijfers": [_cijfer(naam, nis, eerste) for naam in KOLOMMEN.values()],
+        # Zonder rapport geen cijfers: de gegevens kunnen net de reden zijn.
+        "cijfers": [
+            _cijfer(naam, nis, eerste) if gemaakt else {"waarde": "–", "getal": ""} for naam in KOLOMMEN.values()
+        ],
         "verslagen": verslagen,
-        "gegevens": [(soort, pad) for soort, pad in gegevens if pad],
-        "doel": next((v["html"] for v in verslagen if v["html"]), ""),
+        "gegevens": [(soort, max(gevonden)) for soort, gevonden in paden.items() if any(gevonden)],
+        "doel": next((pad for v in verslagen for soort, pad in v["formaten"] if soort == "html"), ""),
         "peiljaar": eerste["peiljaar"],
     }
 
@@ -73,8 +93,7 @@ def _verslag(rij: dict) -> dict:
     soort = rapporten().get(rij["notebook"])
     return {
         "titel": soort.titel if soort else rij["notebook"],
-        "html": _pad(rij, f"{rij['notebook']}.html"),
-        "ipynb": _pad(rij, f"{rij['notebook']}.ipynb"),
+        "formaten": [(soort, pad) for soort in FORMATEN if (pad := _pad(rij, f"{rij['notebook']}.{soort}"))],
         "mislukt": rij["status"] == manifest.MISLUKT,
         "waar": f"in cel {rij['cel']}" if rij.get("cel") else "",
         "reden": rij.get("reden", ""),
@@ -90,4 +109,5 @@ def _cijfer(naam: str, nis: str, rij: dict) -> dict:
     """Waarde, jaar en aantal: absoluut en relatief staan altijd samen."""
     ind, stand = indicatorkaart(naam), vergelijking.stand(naam, nis, rij["peiljaar"], editie=rij["editie"])
     aantal = getal(stand.teller) if ind.noemer and stand.teller is not None else ""
-    return {"waarde": met_eenheid(ind, stand.waarde, stand.status), "aantal": aantal, "jaar": stand.jaar}
+    return {"waarde": met_eenheid(ind, stand.waarde, stand.status), "aantal": aantal, "jaar": stand.jaar,
+            "getal": "" if stand.waarde is None else round(float(stand.waarde), 6)}  # fmt: skip

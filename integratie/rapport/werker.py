@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import time
 import traceback
 from pathlib import Path
 
 from integratie.fouten import IntegratieFout
-from integratie.rapport import export
+from integratie.rapport import export, figuurbestanden
 from integratie.uitvoering import kern, manifest, motor
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import plaats, sha256
@@ -25,18 +24,18 @@ OMGEVING = {
 def begin(bezig: str, editie: str) -> None:
     """Zet een werkproces klaar; instellingen van IPython van de gebruiker tellen niet mee."""
     os.environ.update(OMGEVING, INTEGRATIE_EDITIE=editie, IPYTHONDIR=str(Path(bezig) / "ipython"))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # bij Ctrl-C mag het lopende rapport nog af
+    kern.begin_werkproces()
     kern.verwarm()
 
 
-def maak(opdracht: Opdracht, uit: Path, bezig: Path) -> dict:
+def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
     """Voer het notebook uit en zet alle bestanden samen op hun plaats; geeft de rij voor het manifest, zonder `invoer`.
 
     Wat er ook misgaat, het blijft bij dit ene rapport: `reden` in één zin, de rest in `<notebook>.fout.txt`.
     """
     start, bestanden = time.perf_counter(), {}
     try:
-        bestanden = _inhoud(opdracht)
+        bestanden = _inhoud(opdracht, tijdslimiet)
         plaats({uit / opdracht.map / naam: inhoud for naam, inhoud in bestanden.items()}, bezig)
         foutbestand(opdracht, uit).unlink(missing_ok=True)
         uitkomst = {"status": manifest.GEMAAKT}
@@ -70,7 +69,7 @@ def _reden(fout: Exception) -> str:
     return f"{type(fout).__name__}: {fout}"
 
 
-def _inhoud(opdracht: Opdracht) -> dict[str, bytes]:
+def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> dict[str, bytes]:
     """Bestandsnaam → inhoud. Fout: `motor.Mislukking` als een cel faalt."""
     # Pas hier: het hoofdproces laadt deze module ook, en nbconvert laden duurt langer dan zien dat niets veranderde.
     import nbformat
@@ -78,11 +77,13 @@ def _inhoud(opdracht: Opdracht) -> dict[str, bytes]:
     from integratie.rapport.html import naar_html
 
     with kern.ernaast() as ernaast:
-        gegevens = ernaast.submit(export.bestanden, opdracht)
-        notebook = motor.voer_uit(opdracht.pad, opdracht.parameters)
-    html = naar_html(notebook, f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})")
+        gegevens = ernaast.submit(export.bestanden, opdracht) if opdracht.met_gegevens else None
+        notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet)
+        figuren = ernaast.submit(figuurbestanden.bestanden, figuurbestanden.figuren(notebook))
+        html = naar_html(notebook, f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})")
     return {
         f"{opdracht.notebook}.html": html.encode(),
         f"{opdracht.notebook}.ipynb": (nbformat.writes(notebook) + "\n").encode(),
-        **gegevens.result(),
+        **(gegevens.result() if gegevens else {}),
+        **figuren.result(),
     }

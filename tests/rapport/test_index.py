@@ -1,5 +1,7 @@
 """Het overzicht: elke gemeente te vinden op de kaart en in de tabel, ook wat mislukte."""
 
+import base64
+import hashlib
 import re
 from html.parser import HTMLParser
 
@@ -53,7 +55,10 @@ def test_zelfstandig_en_toegankelijk(rand):
     assert lezer.alle("html") == [{"lang": "nl-BE"}]
     assert len(lezer.alle("h1")) == len(lezer.alle("caption")) == len(lezer.alle("main")) == 1
     assert "default-src 'none'" in next(m["content"] for m in lezer.alle("meta") if m.get("http-equiv"))
-    assert not lezer.alle("script") and not lezer.alle("link") and not lezer.alle("img")
+    assert lezer.alle("script") == [{}] and not lezer.alle("link") and not lezer.alle("img")
+    som = base64.b64encode(hashlib.sha256(re.search(r"<script>(.*?)</script>", rand, re.DOTALL)[1].encode()).digest())
+    assert f"script-src 'sha256-{som.decode()}';" in rand
+    assert not re.search(r" on\w+=", rand)
     assert not re.search(r"(href|src)=\"(https?:|//|/)", rand)
     assert all(th.get("scope") in ("col", "row") for th in lezer.alle("th"))
 
@@ -64,16 +69,16 @@ def test_elke_gemeente_staat_op_de_kaart_en_in_de_tabel(rand):
         html = next(pad for pad in rij(nis)["bestanden"] if pad.endswith(".html"))
         assert adressen.count(html) == 3  # kaart, naam in de tabel, en bij het rapport
         assert set(rij(nis)["bestanden"]) <= set(adressen)
-        assert f"<title>{gebieden.gemeenten()[nis].naam}</title>" in rand
+        assert f"<title>{gebieden.gemeenten()[nis].naam}\nAandeel inwoners van buitenlandse herkomst: " in rand
     assert "Brussels Gewest" in rand
 
 
 def test_een_rapport_buiten_de_rand_brengt_zijn_gemeente_op_de_kaart():
     html = pagina(rij("24062"))
-    assert "<title>Leuven</title>" in html
+    assert "<title>Leuven\n" in html
     assert "Vilvoorde" not in html
     samen = pagina(rij("24062"), rij("23088"))
-    assert "<title>Leuven</title>" in samen
+    assert "<title>Leuven\n" in samen
     assert "Asse: nog geen rapport" in samen
 
 
@@ -89,6 +94,51 @@ def test_na_een_mislukking_blijft_de_vorige_versie_te_vinden():
     html = pagina(rij("23088", status="mislukt", cel=0, reden="stuk"))
     assert "Vorige versie; de laatste poging mislukte: stuk" in html
     assert 'href="23088-vilvoorde/omgevingsanalyse.html"' in html
+
+
+def test_de_kaart_heeft_vijf_lagen_met_klassen_legende_en_waarden(rand):
+    # Agentschap Integratie en Inburgering en Statbel: 325 nieuwkomers in 2024 op ongeveer 47.000 Vilvoordenaars.
+    vilvoorde = re.search(r'aria-label="(Vilvoorde; [^"]*)".*?<path class="([^"]*)"', rand, re.DOTALL)
+    assert "Aandeel inwoners van buitenlandse herkomst: 64,2\u00a0% (2025)" in vilvoorde[1]
+    assert "Nieuwkomers per 1.000 inwoners: 6,9 per 1.000 (2024)" in vilvoorde[1]
+    assert vilvoorde[1].count(";") == 5
+    assert [klasse[:2] for klasse in vilvoorde[2].split()] == ["k0", "k1", "k2", "k3", "k4"]
+    assert vilvoorde[2].startswith("k0-4 ")  # bij de hoogste: meer dan één standaardafwijking boven het gemiddelde
+    for nummer in range(5):
+        legende = re.search(rf'<div class="legende legende-k{nummer}">(.*?)</div>', rand, re.DOTALL)[1]
+        assert sum(map(int, re.findall(r"\((\d+)\)</li>", legende))) == 19
+        assert "Bron: " in legende
+
+
+def test_bij_meer_rapporten_gaat_het_eerste_van_de_lijst_voor_en_blijven_de_gegevens_te_vinden():
+    ander = rij("23088", "kader", bestanden={"23088-vilvoorde/kader.html": "0"})
+    html = pagina(rij("23088"), ander)
+    assert re.search(r'<a href="23088-vilvoorde/omgevingsanalyse.html" aria-label="Vilvoorde;', html)
+    assert 'href="23088-vilvoorde/kader.html"' in html
+    assert html.count('href="23088-vilvoorde/gegevens.csv"') == 1
+
+
+def test_weinig_gemeenten_krijgen_geen_klassen():
+    html = pagina(rij("24062"))
+    assert "te weinig verschil voor klassen (1)" in html
+
+
+def test_een_gemeente_zonder_rapport_krijgt_geen_cijfer_op_de_kaart():
+    html = pagina(rij("23088"), rij("23025", status="mislukt", bestanden={}, cel=7, reden="stuk"))
+    assert '<title>Grimbergen: nog geen rapport</title><path class="k0-x k1-x' in html
+    assert "geen cijfer (1)</li>" in html
+
+
+def test_zonder_enig_rapport_geen_lagen():
+    html = pagina(rij("23025", status="mislukt", bestanden={}, cel=7, reden="stuk"))
+    assert "legende" not in html.partition("</style>")[2].partition("<script>")[0]
+    assert "Grimbergen, in cel 7: stuk" in html
+
+
+def test_verschillende_peiljaren_staan_bij_de_gemeente():
+    html = pagina(rij("23088"), rij("23002", peiljaar=2016))
+    assert "peiljaar 2016, 2025" in html
+    assert "23002, peiljaar 2016" in html
 
 
 def test_gemaakt_of_ongewijzigd_geeft_dezelfde_pagina():

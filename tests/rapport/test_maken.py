@@ -1,7 +1,11 @@
 """Echte runs van een klein notebook: wat klaar is staat er heel, wat mislukt houdt niets tegen, en wat gelijk bleef ook."""
 
+import contextlib
 import json
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -137,6 +141,39 @@ def test_een_weggevallen_werkproces_kost_alleen_het_eigen_rapport(tmp_path, monk
     assert rijen["23025"]["status"] == "mislukt"
     assert "werkproces viel weg" in rijen["23025"]["reden"]
     assert not list(Path("outputs").glob(".bezig-*"))
+
+
+@pytest.mark.skipif(not kern.WARM, reason="leest de processen van een sessie uit /proc")
+def test_een_afgeschoten_run_laat_geen_processen_achter_en_de_volgende_ruimt_op(tmp_path, monkeypatch):
+    cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(60)"
+    monkeypatch.chdir(schrijf_project(tmp_path, cel))
+    run = subprocess.Popen([sys.executable, "-m", "integratie", "rapporten", "asse"], start_new_session=True)
+    wacht_tot((tmp_path / "notebooks" / "begonnen").exists)
+    assert len(processen_van(run.pid)) > 3
+    run.kill()
+    run.wait()
+    wacht_tot(lambda: not processen_van(run.pid))
+    schrijf_project(tmp_path, "1")
+    assert maak("asse")["23002"]["status"] == "gemaakt"
+    assert {p.name for p in Path("outputs").iterdir()} == {"23002-asse", "manifest.json"}
+
+
+def wacht_tot(voorwaarde) -> None:
+    einde = time.monotonic() + 60
+    while not voorwaarde():
+        assert time.monotonic() < einde
+        time.sleep(0.1)
+
+
+def processen_van(sessie: int) -> list[int]:
+    """Levende processen van een sessie (het zesde veld van /proc/PID/stat)."""
+    gevonden = []
+    for pad in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            velden = pad.read_text().rpartition(")")[2].split()
+            if int(velden[3]) == sessie and velden[0] != "Z":
+                gevonden.append(int(pad.parent.name))
+    return gevonden
 
 
 def test_een_map_waarin_niet_geschreven_kan_worden(tmp_path, monkeypatch):

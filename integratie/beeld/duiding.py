@@ -1,0 +1,133 @@
+"""Een korte duiding per thema: twee tot vier zinnen uit de hoofdindicatoren, elk getal en elk richtingwoord gemerkt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import merk, zinnen
+from integratie.beeld.duidingszinnen import ZINNEN, Zin
+from integratie.beeld.figuur import Blok
+from integratie.beeld.naamwoorden import gebiedsnaam
+from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
+from integratie.beeld.samenvattingstekst import FACILITEITEN
+from integratie.beeld.woorden import GELIJK, GROEIDE, HOGER, MEER, STEEG, teken_van
+from integratie.fouten import Gebruiksfout, suggestie
+from integratie.indicator import THEMAS, Indicator, kaart
+from integratie.vergelijking import Stand
+
+
+def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
+    """De zinnen van een thema voor een gemeente, in HTML en als tekst. Fout: `Gebruiksfout` bij een onbekende naam."""
+    if thema not in ZINNEN:
+        raise Gebruiksfout(
+            f"Ik ken geen thema '{thema}'.{suggestie(thema, ZINNEN)} De thema's zijn: {', '.join(ZINNEN)}."
+        )
+    nis = gebieden.zoek(gemeente).nis
+    delen: list[Markup] = []
+    for zin in ZINNEN[thema]:
+        if tekst := maak_zin(zin, nis, peiljaar, Markup(" ").join(delen).striptags()):
+            delen.append(tekst)
+    plaats, naam = gebieden.plaats(nis), gebiedsnaam(nis)
+    if delen and thema == "anderstaligen" and plaats.faciliteiten:
+        delen.append(Markup.escape(FACILITEITEN))
+    if not delen and plaats.leden:
+        delen = [Markup("Over dit thema zijn er voor {} geen cijfers die opgeteld mogen worden.").format(naam)]
+    if not delen:
+        delen = [Markup("Voor {} zijn er over dit thema tot en met {} geen cijfers.").format(naam, peiljaar)]
+    delen += _trendbreuken(thema, nis, peiljaar, " ".join(delen))
+    html = Markup('<p class="duiding">{}</p>').format(Markup(" ").join(delen))
+    return Blok(html, f"{THEMAS[thema]}: {html.striptags()}")
+
+
+def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Markup | None:
+    """De zin met haar cijfers, of None zonder cijfer; een verborgen cijfer wordt als verborgen gemeld.
+
+    Een jaar dat in `gezegd` nog niet voorkwam, komt erbij waar de zin er plaats voor heeft.
+    """
+    ind = kaart(zin.indicator)
+    if zin.groepen:
+        return _groepen(zin, ind, nis, peiljaar)
+    stand = vergelijking.stand(ind.naam, nis, peiljaar, zin.groep)
+    if is_leeg(stand.waarde):
+        if stand.status != "verborgen":
+            return None
+        return Markup("{}: de bron verbergt dit cijfer voor {}, omdat het om een klein aantal gaat.").format(
+            ind.titel, gebiedsnaam(nis)
+        )
+    sjabloon = _sjabloon(zin, ind, stand)
+    if sjabloon is None:
+        return None
+    slot = Markup(".") if sjabloon == zin.geen else _slot(zin, ind, stand, nis, peiljaar)
+    return Markup(sjabloon).format_map(_Plaatsen(zin, ind, stand, nis, gezegd)) + slot
+
+
+def _sjabloon(zin: Zin, ind: Indicator, stand: Stand) -> str | None:
+    aantal = stand.waarde if not ind.noemer and ind.optelbaar else stand.teller
+    if zin.geen != "" and aantal == 0:
+        return zin.geen
+    if zin.enkel and aantal is not None and abs(aantal) == 1:
+        return zin.enkel
+    return zin.gelijk if zin.gelijk and teken_van(ind, stand.waarde) == GELIJK else zin.kern
+
+
+class _Plaatsen(dict):
+    """Wat op elke plaats van een sjabloon komt; alleen berekend als het sjabloon erom vraagt."""
+
+    def __init__(self, zin: Zin, ind: Indicator, stand: Stand, nis: str, gezegd: str) -> None:
+        def teken(keuze: merk.Drietal) -> Callable[[], Markup]:
+            return lambda: merk.teken(ind, stand, nis, keuze, zin.groep)
+
+        super().__init__(
+            naam=lambda: gebiedsnaam(nis), jaar=lambda: stand.jaar,
+            wanneer=lambda: "" if str(stand.jaar) in gezegd else f" in {stand.jaar}",
+            waarde=lambda: merk.waarde(ind, stand, nis, zin.groep), grootte=lambda: merk.grootte(ind, stand, nis, zin.groep),
+            teller=lambda: merk.teller(ind, stand, nis, zin.groep),
+            tellergrootte=lambda: merk.tellergrootte(ind, stand, nis, zin.groep),
+            geen=lambda: merk.nul(ind, stand, nis, zin.groep), evenveel=lambda: merk.nul(ind, stand, nis, zin.groep, "evenveel"),
+            steeg=teken(STEEG), groeide=teken(GROEIDE), meer=teken(MEER), hoger=teken(HOGER),
+        )  # fmt: skip
+
+    def __getitem__(self, naam: str) -> object:
+        return super().__getitem__(naam)()
+
+
+def _slot(zin: Zin, ind: Indicator, stand: Stand, nis: str, peiljaar: int) -> Markup:
+    v = vergelijking.verandering(ind.naam, nis, peiljaar, 5, zin.groep)
+    uit = Markup("")
+    for deel in zin.slot:
+        if deel == "sinds" and v:
+            uit += Markup(", {}").format(zinnen.sinds(ind, v, nis, zin.groep))
+        elif deel == "toen" and v:
+            uit += Markup(", {}").format(zinnen.tegen_toen(ind, v, nis, zin.groep))
+        elif deel == "steeg" and v:
+            uit += Markup(". {}").format(zinnen.steeg(ind, v, nis, zin.wat, zin.groep))
+        elif deel == "naast" and (naast := zinnen.tegenover(ind, stand, nis, zin.groep)):
+            uit += Markup(". {} ligt {}").format(hoofdletter(zin.wat), naast)
+        elif deel == "plaats":
+            plaats = zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar, groep=zin.groep), nis, zin.groep)
+            uit += Markup(". Daarmee staat de gemeente {}, van hoog naar laag").format(plaats) if plaats else Markup("")
+    return uit + Markup(".")
+
+
+def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
+    """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …": wat onbekend is, valt weg."""
+    delen = []
+    for groep, wie in zin.groepen:
+        stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+        if not is_leeg(stand.waarde):
+            delen.append(Markup("{} {}").format(merk.waarde(ind, stand, nis, groep), wie))
+    return Markup("{} {}.").format(zin.kern, Markup(opsomming(delen))) if delen else None
+
+
+def _trendbreuken(thema: str, nis: str, peiljaar: int, tekst: str) -> list[str]:
+    """Eén waarschuwing voor het hele thema, als er tussen de jaren die in `tekst` vergeleken worden iets aan de bron veranderde."""
+    met_toen = [zin for zin in ZINNEN[thema] if {"sinds", "toen", "steeg"} & set(zin.slot)]
+    alle = (vergelijking.verandering(zin.indicator, nis, peiljaar, 5, zin.groep) for zin in met_toen)
+    jaren = sorted({b.partition(":")[0] for v in alle if v and f" {v.van_jaar}" in tekst for b in v.breuken})
+    if not jaren:
+        return []
+    wat = "zit een trendbreuk" if len(jaren) == 1 else "zitten trendbreuken"
+    return [f"In de vergelijking met vijf jaar eerder {wat} ({opsomming(jaren)}): zie de noten bij de figuren."]

@@ -1,0 +1,70 @@
+"""Woorden bij cijfers: meer of minder, hoger of lager, en een aandeel dat iedereen leest. Alles met een vaste drempel."""
+
+from __future__ import annotations
+
+from integratie.indicator import Indicator
+
+# Onder deze drempel heet een verandering of verschil "ongeveer gelijk".
+DREMPELS = {"%": 0.5, "procentpunt": 0.5, "procentpunt per jaar": 0.1}
+DREMPEL_DEEL = 0.01  # deel van de waarde, voor al wat geen percentage is
+STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
+
+# Telkens het woord bij meer, bij minder en bij ongeveer gelijk. De controle kent alleen deze woorden.
+HOOG = ("hoger dan", "lager dan", "ongeveer even hoog als")
+VEEL = ("meer dan", "minder dan", "ongeveer evenveel als")
+STEEG = ("steeg", "daalde", "ongeveer gelijk")
+GROEIDE = ("groeide", "kromp", "ongeveer even groot")
+MEER = ("meer", "minder", "evenveel")
+HOGER = ("hoger", "lager", "ongeveer even hoog")
+DRIETALLEN = (HOOG, VEEL, STEEG, GROEIDE, MEER, HOGER)
+
+_BREUKEN = tuple((100 * a / b, woord) for a, b, woord in (
+    (1, 10, "een op de tien"), (1, 8, "een op de acht"), (1, 6, "een op de zes"), (1, 5, "een op de vijf"),
+    (1, 4, "een op de vier"), (1, 3, "een op de drie"), (2, 5, "twee op de vijf"), (1, 2, "de helft"),
+    (3, 5, "drie op de vijf"), (2, 3, "twee op de drie"), (3, 4, "drie op de vier"), (4, 5, "vier op de vijf"),
+    (9, 10, "negen op de tien"),
+))  # fmt: skip
+BREUKWOORDEN = tuple(woord for _, woord in _BREUKEN)
+
+
+def richting(ind: Indicator, van: float, tot: float) -> str:
+    """ "stijgt", "daalt" of "blijft ongeveer gelijk", met een vaste drempel."""
+    drempel = DREMPELS.get(ind.eenheid, DREMPEL_DEEL * abs(van))
+    if tot == van or abs(tot - van) < drempel:
+        return GELIJK
+    return STIJGT if tot > van else DAALT
+
+
+def teken_van(ind: Indicator, waarde: float) -> str:
+    """De richting die een saldo of snelheid zelf aangeeft; een aantal kent geen drempel, nul is nul."""
+    return richting(ind, 0.0, waarde)
+
+
+def kies(drietal: tuple[str, str, str], richting_: str) -> str:
+    """Het woord uit een drietal voor een richting."""
+    return drietal[(STIJGT, DAALT, GELIJK).index(richting_)]
+
+
+def deel_in_woorden(procent: float) -> str:
+    """Een percentage in woorden die iedereen leest: 64,2 → "bijna twee op de drie"; zonder passend woord leeg."""
+    waarde, woord = min(_BREUKEN, key=lambda t: abs(t[0] - procent))
+    afstand = procent - waarde
+    if abs(afstand) > 3:
+        return ""
+    if abs(afstand) < 0.5:
+        return woord
+    return f"ruim {woord}" if afstand > 0 else f"bijna {woord}"
+
+
+def deel_van(procent: float, wie: str = "inwoners") -> tuple[str, str, str]:
+    """(woorden, wie, werkwoord): ("bijna twee op de drie", "inwoners", "zijn"), ("ruim de helft", "van de inwoners", "is").
+
+    Zonder passend breukwoord zijn alle drie leeg.
+    """
+    woorden = deel_in_woorden(procent)
+    if not woorden:
+        return "", "", ""
+    if woorden.endswith("de helft"):
+        return woorden, f"van de {wie}", "is"
+    enkel = woorden.removeprefix("ruim ").removeprefix("bijna ").startswith("een ")
+    return woorden, wie, "is" if enkel else "zijn"

@@ -1,0 +1,119 @@
+"""Figuren: elke cel van hun tabel komt uit de gegevens, en delen van een jaar zijn samen 100 %."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pandas as pd
+from bs4 import Tag
+
+from integratie import gebieden, kubus, vergelijking
+from integratie.beeld.figuur import figuurnaam
+from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.indicator import groepsnaam, kaart, register
+from integratie.rapport.controle.beleidsfiguren import herrekend
+from integratie.rapport.controle.figuurteksten import Cellen, figuurteksten
+from integratie.rapport.controle.fout import Fout
+from integratie.rapport.controle.pagina import Pagina
+from integratie.rapport.controle.zinnen import GETAL, JAAR
+
+LEEG = "geen gegevens"
+
+
+def figuurtabellen(pagina: Pagina, rij: dict) -> list[Fout]:
+    """Alle afwijkingen tussen figuren en gegevens."""
+    fouten = []
+    for figuur in pagina.alle("figure.figuur"):
+        link = figuur.select_one('a[href^="#fiche-"]')
+        naam = link["href"].removeprefix("#fiche-") if link else ""
+        if naam not in register() or figuur.table is None or not figuur.get("id"):
+            fouten.append(pagina.fout(figuur, "verwacht een anker, een tabel en een link naar de definitie"))
+            continue
+        cellen, soort = _cellen(figuur.table), figuur["id"].partition("-")[0]
+        verwacht = _piramide(rij) if soort == "piramide" else herrekend(soort, rij)
+        for (kop, kolom), tekst in cellen.items():
+            juist = (
+                {verwacht.get((kop, kolom), LEEG)} if verwacht else _juist(soort, naam, figuur["id"], kop, kolom, rij)
+            )
+            if tekst not in juist:
+                fouten.append(
+                    pagina.fout(figuur, f"tabel, {kop}, {kolom}: verwacht {' of '.join(sorted(juist))}, niet {tekst}")
+                )
+        fouten += figuurteksten(pagina, figuur, cellen, rij, naam)
+        if soort == "samenstelling":
+            fouten += _honderd(pagina, figuur, cellen)
+    return fouten
+
+
+def _cellen(tabel: Tag) -> Cellen:
+    koppen = [th.get_text() for th in tabel.thead.find_all("th")]
+    uit = {}
+    for tr in tabel.tbody.find_all("tr"):
+        eerste, *rest = (cel.get_text() for cel in tr.find_all(["th", "td"]))
+        uit |= {(eerste, kolom): tekst for kolom, tekst in zip(koppen[1:], rest, strict=False)}
+    return uit
+
+
+@cache
+def _waarden(naam: str, peiljaar: int, editie: str) -> dict[tuple[str, str, int], set[str]]:
+    """(gebied, groep, jaar) → de teksten waarin dat cijfer mag staan."""
+    ind, uit = kaart(naam), {}
+    for r in vergelijking.reeks(naam, None, peiljaar, editie).itertuples():
+        leeg = {LEEG} if pd.isna(r.waarde) else set()
+        uit.setdefault((r.gebied, r.groep, int(r.jaar)), set()).update({met_eenheid(ind, r.waarde, r.status)} | leeg)
+    return uit
+
+
+def _juist(soort: str, naam: str, anker: str, kop: str, kolom: str, rij: dict) -> set[str]:
+    """Wat er in een cel mag staan, naar de soort figuur."""
+    ind, eigen, waarden = kaart(naam), rij["gebied"], _waarden(naam, rij["peiljaar"], rij["editie"])
+    groep = next((g for g in ("", *ind.groepen) if figuurnaam(soort, naam, g) == anker), "")
+    op_naam = {groepsnaam(g): g for g in ("", *ind.groepen)}
+    if soort == "trend":
+        sleutel = (kolom, groep, _getal(kop))
+    elif soort == "samenstelling":
+        sleutel = (eigen, op_naam.get(kolom, kolom), _getal(kop))
+    elif soort in ("kaartreeks", "ontwikkeling"):
+        sleutel = (kop, groep, _getal(kolom))
+    elif soort == "staven":
+        deel = op_naam.get(kop, kop)
+        jaar = vergelijking.stand(naam, rij["nis"], rij["peiljaar"], deel, rij["editie"]).jaar
+        sleutel = (kolom, deel, jaar or 0)
+    else:  # kaart en positie: één kolom, "titel (jaar)"
+        jaar = JAAR.findall(kolom)
+        sleutel = (kop, groep, _getal(jaar[-1] if jaar else ""))
+    return waarden.get(sleutel, {LEEG})
+
+
+def _getal(tekst: str) -> int:
+    return int(tekst) if tekst.isdigit() else 0
+
+
+def _piramide(rij: dict) -> Cellen:
+    """De leeftijdsklassen van vijf jaar, opgeteld uit de tabel bevolking."""
+    rijen = kubus.lees("bevolking", rij["editie"])
+    rijen = rijen[rijen["nis"].isin(gebieden.leden_van(rij["nis"])) & (rijen["jaar"] <= rij["peiljaar"])]
+    rijen = rijen[rijen["jaar"] == rijen["jaar"].max()]
+    wie = {"belg": "Belg", "niet_belg": "niet-Belg", "man": "Mannen", "vrouw": "Vrouwen"}
+    sommen: dict[tuple[str, str], float] = {}
+    for r in rijen.itertuples():
+        begin = int(re.match(r"\d+", r.leeftijd)[0]) // 5 * 5
+        klasse = r.leeftijd if r.leeftijd.endswith("+") else f"{begin}-{begin + 4}"
+        sleutel = (klasse, f"{wie[r.geslacht]}, {wie[r.groep]}")
+        sommen[sleutel] = sommen.get(sleutel, 0) + r.waarde
+    return {sleutel: getal(som) for sleutel, som in sommen.items()}
+
+
+def _honderd(pagina: Pagina, figuur: Tag, cellen: Cellen) -> list[Fout]:
+    """De delen van een jaar zijn samen 100 %, op de afronding na."""
+    per_jaar: dict[str, list[float]] = {}
+    for (jaar, _), tekst in cellen.items():
+        per_jaar.setdefault(jaar, []).append(
+            float(GETAL.search(tekst)[0].replace(".", "").replace(",", ".")) if GETAL.search(tekst) else 0
+        )
+    fout = {j: sum(d) for j, d in per_jaar.items() if abs(sum(d) - 100) > 0.05 * len(d) + 1e-9}
+    return [
+        pagina.fout(figuur, f"tabel, {j}: verwacht delen die samen 100 % zijn, niet {getal(som, 1)} %")
+        for j, som in fout.items()
+    ]

@@ -1,0 +1,134 @@
+"""Wat een gemerkt getal of woord zou moeten zijn: elke soort van `beeld.merk` herrekend uit de opgeslagen gegevens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from integratie import vergelijking
+from integratie.beeld.opmaak import getal, met_eenheid, verschil_in_woorden, voluit
+from integratie.beeld.woorden import DRIETALLEN, deel_in_woorden, kies, richting, teken_van
+from integratie.indicator import Indicator
+
+Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
+
+
+@dataclass(frozen=True)
+class Merk:
+    """Wat een `<data>`-element over zichzelf zegt; zie `beeld.merk`."""
+
+    ind: Indicator
+    soort: str
+    code: str
+    groep: str
+    jaar: int
+    van: int
+    met: str
+    editie: str
+
+    def stand(self, code: str = "", deel: str = "waarde") -> vergelijking.Stand:
+        """De stand in precies dit jaar, met een bekende waarde (of teller); een ander jaar is geen antwoord."""
+        stand = vergelijking.stand(self.ind.naam, code or self.code, self.jaar, self.groep, self.editie)
+        if stand.jaar != self.jaar or getattr(stand, deel) is None:
+            raise LookupError(f"een cijfer voor {self.ind.titel} in {self.jaar}")
+        return stand
+
+    def verandering(self) -> vergelijking.Verandering:
+        """De verandering tussen precies deze jaren."""
+        self.stand()
+        v = vergelijking.verandering(self.ind.naam, self.code, self.jaar, self.jaar - self.van, self.groep, self.editie)
+        if v is None:
+            raise LookupError(f"een cijfer voor {self.ind.titel} in {self.van}")
+        return v
+
+    def rang(self) -> vergelijking.Rang:
+        """De plaats in de Vlaamse Rand."""
+        self.stand()
+        rang = vergelijking.rang(self.ind.naam, self.code, self.jaar, groep=self.groep, editie=self.editie)
+        if rang is None:
+            raise LookupError(f"dat {self.ind.titel} hier niet gerangschikt wordt")
+        return rang
+
+
+def _waarde(m: Merk) -> Antwoord:
+    w = m.stand().waarde
+    return w, {met_eenheid(m.ind, w), voluit(m.ind, w)}
+
+
+def _grootte(m: Merk) -> Antwoord:
+    w = abs(m.stand().waarde)
+    return w, {voluit(m.ind, w)}
+
+
+def _teller(m: Merk, absoluut: bool = False) -> Antwoord:
+    teller = m.stand(deel="teller").teller
+    teller = abs(teller) if absoluut else teller
+    return teller, {getal(teller)}
+
+
+def _nul(m: Merk) -> Antwoord:
+    stand = m.stand()
+    aantal = stand.teller if m.ind.noemer else stand.waarde
+    return aantal, {"geen", "Geen", "evenveel"} if aantal == 0 else {"een aantal, want het is niet nul"}
+
+
+def _verschil(m: Merk) -> Antwoord:
+    grootte = abs(m.verandering().verschil)
+    return grootte, {verschil_in_woorden(m.ind, grootte)}
+
+
+def _toename(m: Merk) -> Antwoord:
+    verschil = m.verandering().verschil
+    return verschil, {getal(verschil, m.ind.decimalen, teken=True)}
+
+
+def _procent(m: Merk) -> Antwoord:
+    procent = abs(m.verandering().procent)
+    return procent, {f"{getal(procent, 1)}\u00a0%"}
+
+
+def _rang(m: Merk) -> Antwoord:
+    rang = m.rang()
+    return rang.plaats, {f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e"}
+
+
+def _gerangschikt(m: Merk) -> Antwoord:
+    return m.rang().aantal, {str(m.rang().aantal)}
+
+
+def _uiterste(m: Merk) -> Antwoord:
+    rang = m.rang()
+    woord = {1: "hoger", rang.aantal: "lager"}.get(rang.plaats, "niets: de gemeente staat niet bovenaan of onderaan")
+    return rang.plaats, {woord}
+
+
+def _woorden(m: Merk) -> Antwoord:
+    w = m.stand().waarde
+    woorden = deel_in_woorden(w)
+    return w, {woorden, woorden[:1].upper() + woorden[1:]}
+
+
+def _richting(m: Merk) -> Antwoord:
+    v = m.verandering()
+    return v.verschil, _keuze(richting(m.ind, v.van, v.tot))
+
+
+def _teken(m: Merk) -> Antwoord:
+    w = m.stand().waarde
+    return w, _keuze(teken_van(m.ind, w))
+
+
+def _vergelijking(m: Merk) -> Antwoord:
+    eigen, ander = m.stand().waarde, m.stand(m.met).waarde
+    return eigen - ander, _keuze(richting(m.ind, ander, eigen))
+
+
+def _keuze(richting_: str) -> set[str]:
+    return {kies(drietal, richting_) for drietal in DRIETALLEN}
+
+
+SOORTEN = {
+    "waarde": _waarde, "grootte": _grootte, "teller": _teller, "tellergrootte": lambda m: _teller(m, absoluut=True),
+    "nul": _nul,
+    "verschil": _verschil, "toename": _toename, "procent": _procent, "rang": _rang, "gerangschikt": _gerangschikt,
+    "uiterste": _uiterste, "woorden": _woorden, "richting": _richting, "teken": _teken, "vergelijking": _vergelijking,
+}  # fmt: skip

@@ -1,0 +1,54 @@
+"""Andere formaten van een rapport dat er al staat: pdf en docx, alleen als erom gevraagd wordt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path, PurePosixPath
+
+from integratie.fouten import IntegratieFout
+from integratie.rapport import pdf, word
+from integratie.uitvoering import manifest
+from integratie.uitvoering.wegschrijven import alleen_in, plaats_als_anders, sha256
+
+# Formaat → (nagaan of het hier kan, maken uit het HTML-bestand).
+FORMATEN: dict[str, tuple[Callable[[], object], Callable[[Path], bytes]]] = {
+    "pdf": (pdf.browser, pdf.maak),
+    "docx": (word.bibliotheek, word.maak),
+}
+
+
+def controleer(formaten: list[str]) -> None:
+    """Zeg het vóór er iets gemaakt wordt. Fout: `Gebruiksfout` als er geen browser of geen python-docx is."""
+    for naam in formaten:
+        FORMATEN[naam][0]()
+
+
+def vul_aan(rijen: list[dict], uit: Path, formaten: list[str], werkers: int) -> list[str]:
+    """Maak de gevraagde formaten die nog ontbreken en zet ze in het manifest; geeft een zin per mislukking.
+
+    Een formaat dat al in `bestanden` staat hoort bij het HTML-bestand van nu: een nieuw rapport begint zonder.
+    """
+    te_maken = [(rij, naam) for rij in rijen if rij["status"] != manifest.MISLUKT for naam in dict.fromkeys(formaten)]
+    with alleen_in(uit), ThreadPoolExecutor(werkers) as werkgroep:
+        fouten = list(werkgroep.map(lambda taak: _maak(*taak, uit), te_maken))
+        alle = manifest.lees(uit)
+        alle |= {(rij["nis"], rij["notebook"]): rij for rij in rijen if (rij["nis"], rij["notebook"]) in alle}
+        manifest.schrijf(uit, rijen[0]["editie"], alle)
+    return [fout for fout in fouten if fout]
+
+
+def _maak(rij: dict, naam: str, uit: Path) -> str:
+    html = next(pad for pad in rij["bestanden"] if PurePosixPath(pad).name == f"{rij['notebook']}.html")
+    doel = str(PurePosixPath(html).with_suffix(f".{naam}"))
+    if doel in rij["bestanden"]:
+        return ""
+    try:
+        inhoud = FORMATEN[naam][1](uit / html)
+        plaats_als_anders(uit / doel, inhoud)
+    except Exception as fout:  # één mislukking houdt de andere niet tegen
+        return (
+            f"{rij['gebied']}, {naam}: {fout if isinstance(fout, IntegratieFout) else f'{type(fout).__name__}: {fout}'}"
+        )
+    rij["bestanden"][doel] = sha256(inhoud)
+    return ""

@@ -1,0 +1,137 @@
+"""Elke figuur van een rapport als los bestand: `figuren/<anker>.svg`, `.png` en `.csv`, om zelf te gebruiken.
+
+De csv heeft de tabel van de figuur, met dezelfde afronding: UTF-8, komma tussen kolommen, punt als decimaalteken, de
+eenheid in de kolomkop. Wat geen getal is ("n.b.", "geen gegevens"), blijft als woord staan.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape, unescape
+from pathlib import Path
+
+MAP = "figuren"
+PAPIER = "#ffffff"
+BREEDTE = 900  # beeldpunten: 150 per duim op de bladspiegel van een A4; elke verdubbeling kost vier keer zoveel tijd
+_FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)">(.*?)</figure>', re.DOTALL)
+_HERGEBRUIK = re.compile(r'(<p class="hergebruik">)(.*?</p>\s*</figure>)', re.DOTALL)
+_RIJ = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CEL = re.compile(r"<t([hd])[^>]*>(.*?)</t\1>", re.DOTALL)
+_GETAL = re.compile(r"([+\u2212-]?)(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?:\s(%|euro))?")
+
+
+@dataclass(frozen=True)
+class Los:
+    """Wat er van één figuur in bestanden komt; `rijen` is de tabel zoals getoond, de kop eerst."""
+
+    naam: str
+    titel: str
+    bron: str
+    svg: str
+    rijen: list[list[str]]
+
+
+def figuren(notebook) -> list[Los]:
+    """De figuren in de uitvoer van een notebook, elke naam één keer."""
+    uitvoer = (uit for cel in notebook.cells for uit in cel.get("outputs", ()))
+    html = "".join(uit.get("data", {}).get("text/html", "") for uit in uitvoer)
+    uniek: dict[str, str] = {}
+    for naam, inhoud in _FIGUUR.findall(html):
+        uniek.setdefault(naam, inhoud)
+    return [_los(naam, inhoud) for naam, inhoud in uniek.items()]
+
+
+def bestanden(alle: list[Los]) -> dict[str, bytes]:
+    """Pad in de map van de gemeente → inhoud: drie bestanden per figuur, altijd met dezelfde bytes."""
+    uit = {}
+    for los in alle:
+        tekening = svg(los)
+        uit[f"{MAP}/{los.naam}.svg"] = tekening.encode()
+        uit[f"{MAP}/{los.naam}.png"] = png(tekening)
+        uit[f"{MAP}/{los.naam}.csv"] = tabel(los.rijen)
+    return uit
+
+
+def met_links(html: str) -> str:
+    """Zet bij elke figuur in de HTML de links naar haar bestanden."""
+
+    def vul(figuur: re.Match) -> str:
+        titel = _tussen(figuur[2], "<strong>", "</strong>")
+        links = "".join(
+            f'<a href="{MAP}/{figuur[1]}.{soort}" aria-label="{soort}: {titel}">{soort}</a> '
+            for soort in ("svg", "png", "csv")
+        )
+        return _HERGEBRUIK.sub(rf"\g<1>{links}\g<2>", figuur[0])
+
+    return _FIGUUR.sub(vul, html)
+
+
+def svg(los: Los) -> str:
+    """De tekening als zelfstandig document, met titel, beschrijving en bron."""
+    alt = re.search(r' aria-label="([^"]*)"', los.svg)
+    beschrijving = f"{unescape(alt[1]) if alt else los.titel} Bron: {los.bron}"
+    kop = f"<title>{escape(los.titel, False)}</title><desc>{escape(beschrijving, False)}</desc>"
+    begin, _, rest = los.svg.partition(">")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{begin} style="background: {PAPIER}">{kop}{rest}\n'
+
+
+def png(tekening: str) -> bytes:
+    """De tekening als beeld, met de letters van matplotlib en nooit die van de machine."""
+    import resvg_py
+
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=tekening, width=BREEDTE, dpi=96, background=PAPIER, skip_system_fonts=True,
+            font_files=_letters(), font_family="DejaVu Sans",
+        )
+    )  # fmt: skip
+
+
+@cache
+def _letters() -> list[str]:
+    import matplotlib
+
+    map_ = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    return [str(map_ / naam) for naam in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")]
+
+
+def tabel(rijen: list[list[str]]) -> bytes:
+    """De tabel als csv; een kolom met overal dezelfde eenheid krijgt die in de kop."""
+    kolommen = [_kolom(kop, cellen) for kop, *cellen in zip(*rijen, strict=True)]
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(zip(*kolommen, strict=True))
+    return buffer.getvalue().encode()
+
+
+def _kolom(kop: str, cellen: list[str]) -> list[str]:
+    getallen = [_GETAL.fullmatch(cel) for cel in cellen]
+    eenheden = {g[4] for g in getallen if g}
+    if len(eenheden) != 1:
+        return [kop, *cellen]
+    (eenheid,) = eenheden
+    waarden = [_waarde(g) if g else cel for g, cel in zip(getallen, cellen, strict=True)]
+    return [f"{kop} ({eenheid})" if eenheid else kop, *waarden]
+
+
+def _waarde(getal: re.Match) -> str:
+    teken = "" if getal[1] in ("", "+") else "-"
+    return teken + getal[2].replace(".", "") + (getal[3] or "").replace(",", ".")
+
+
+def _los(naam: str, inhoud: str) -> Los:
+    rijen = [[_tekst(cel) for _, cel in _CEL.findall(rij)] for rij in _RIJ.findall(inhoud)]
+    titel, bron = _tussen(inhoud, "<strong>", "</strong>"), _tussen(inhoud, '<p class="bron">', "</p>")
+    tekening = inhoud[inhoud.index("<svg") : inhoud.index("</svg>") + len("</svg>")]
+    return Los(naam, _tekst(titel), _tekst(bron).removeprefix("Bron: "), tekening, rijen)
+
+
+def _tussen(html: str, begin: str, eind: str) -> str:
+    return html.partition(begin)[2].partition(eind)[0]
+
+
+def _tekst(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html)).strip()

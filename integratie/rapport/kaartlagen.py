@@ -1,0 +1,82 @@
+"""Wat de kaart van het overzicht kan tonen: per indicator de waarde en de klasse van elke gemeente, met legende."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from integratie import vergelijking
+from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.kaarten import klassegrenzen
+from integratie.beeld.opmaak import getal, voluit
+from integratie.indicator import kaart as indicatorkaart
+
+# Knop → indicator; de eerste staat aan.
+KEUZES = {
+    "Buitenlandse herkomst": "aandeel_buitenlandse_herkomst",
+    "Niet-Belgen": "aandeel_niet_belg",
+    "Nieuwkomers per 1.000 inwoners": "nieuwkomers_per_1000_inwoners",
+    "Thuistaal niet-Nederlands, basisonderwijs": "thuistaal_niet_nl_basis",
+    "Werkzoekendengraad": "werkzoekendengraad",
+}
+MINSTENS = 5  # met minder gemeenten zeggen klassen niets
+MIDDEN, ONBEKEND = "2", "x"
+
+
+@dataclass(frozen=True)
+class Laag:
+    """Eén keuze op de kaart; `klassen` en `teksten` gaan per NIS-code, `legende` is (klasse, tekst)."""
+
+    code: str
+    knop: str
+    titel: str
+    bron: str
+    klassen: dict[str, str]
+    teksten: dict[str, str]
+    legende: list[tuple[str, str]]
+
+
+def lagen(met_cijfer: list[str], zonder: int, peiljaar: int, editie: str) -> list[Laag]:
+    """De lagen voor deze gemeenten in het laatste jaar tot het peiljaar; een indicator zonder cijfers valt weg.
+
+    `zonder` telt wat er verder nog op de kaart staat.
+    """
+    alle = (
+        _laag(f"k{nummer}", *keuze, met_cijfer, zonder, peiljaar, editie) for nummer, keuze in enumerate(KEUZES.items())
+    )
+    return [laag for laag in alle if laag]
+
+
+def _laag(
+    code: str, knop: str, naam: str, met_cijfer: list[str], zonder: int, peiljaar: int, editie: str
+) -> Laag | None:
+    ind = indicatorkaart(naam)
+    cijfers = vergelijking.reeks(naam, None, peiljaar, editie)
+    cijfers = cijfers[cijfers["nis"].isin(met_cijfer) & (cijfers["groep"] == "")]
+    jaar = cijfers.loc[cijfers["waarde"].notna(), "jaar"].max()
+    if pd.isna(jaar):
+        return None
+    stand = cijfers[cijfers["jaar"] == jaar].set_index("nis")
+    bekend = stand["waarde"].dropna().astype(float)
+    klassen, legende = _klassen(bekend, ind.decimalen)
+    if zonder := zonder + len(met_cijfer) - len(bekend):
+        legende.append((ONBEKEND, f"geen cijfer ({zonder})"))
+    return Laag(
+        code, knop, f"{ind.titel}, {jaar} ({ind.eenheid}; tussen haakjes het aantal gemeenten)",
+        "; ".join(dict.fromkeys(b.vermelding for b in bronnen_van(ind, editie))), klassen,
+        {nis: f"{ind.titel}: {voluit(ind, rij.waarde, rij.status)} ({jaar})" for nis, rij in stand.iterrows()}, legende,
+    )  # fmt: skip
+
+
+def _klassen(waarden: pd.Series, decimalen: int) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    grenzen = klassegrenzen(waarden)
+    if len(waarden) < MINSTENS or grenzen[0] == grenzen[-1]:
+        return dict.fromkeys(waarden.index, MIDDEN), [(MIDDEN, f"te weinig verschil voor klassen ({len(waarden)})")]
+    plaats = np.searchsorted(grenzen, waarden, side="right")
+    g = [getal(x, decimalen) for x in grenzen]
+    namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in pairwise(g)), f"{g[3]} of meer"]
+    legende = [(str(i), f"{naam} ({(plaats == i).sum()})") for i, naam in enumerate(namen)]
+    return dict(zip(waarden.index, map(str, plaats), strict=True)), legende

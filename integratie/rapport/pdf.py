@@ -1,0 +1,67 @@
+"""Een rapport als pdf, afgedrukt door de browser die er is: met titel, taal, bladwijzers en labels voor wie niet ziet."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from integratie.fouten import Gebruiksfout, Gegevensfout
+
+NAMEN = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge",
+)  # fmt: skip
+# Waar browsers staan op macOS en Windows; daar staan ze niet in het zoekpad.
+PLAATSEN = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
+)
+VLAGGEN = (
+    "--headless", "--disable-gpu", "--disable-extensions", "--disable-sync", "--disable-background-networking",
+    "--disable-component-update", "--no-first-run", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)  # fmt: skip
+HOOGSTENS = 180  # seconden voor één rapport
+# Een verwijzing naar een bestand zou in de pdf het pad van deze machine worden.
+_BESTANDSLINK = re.compile(r' href="(?!#|https?:)[^"]*"')
+_DATUM = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
+
+
+def browser() -> str:
+    """Het pad van een Chromium, Chrome of Edge; `INTEGRATIE_BROWSER` gaat voor. Fout: `Gebruiksfout` als er geen is."""
+    gekozen = os.environ.get("INTEGRATIE_BROWSER")
+    namen = (gekozen,) if gekozen else (*NAMEN, *PLAATSEN)
+    if pad := next((pad for naam in namen if (pad := shutil.which(naam))), None):
+        return pad
+    raise Gebruiksfout(
+        "Voor --formaat pdf is Chromium, Chrome of Edge nodig, en ik vind er geen; "
+        "installeer er een, of zet INTEGRATIE_BROWSER op het volledige pad."
+    )
+
+
+def maak(html: Path) -> bytes:
+    """De pdf van een HTML-bestand, met een vaste datum zodat gelijk gelijk blijft. Fout: `Gegevensfout`."""
+    # De zandbak van de browser werkt niet als beheerder, zoals in een container.
+    zandbak = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as map_:
+        doel, blad = Path(map_) / "rapport.pdf", Path(map_) / html.name
+        blad.write_text(klaar_voor_druk(html.read_text(encoding="utf-8")), encoding="utf-8")
+        eigen = [f"--user-data-dir={Path(map_) / 'profiel'}", f"--print-to-pdf={doel}", blad.absolute().as_uri()]
+        try:
+            subprocess.run([browser(), *VLAGGEN, *zandbak, *eigen], capture_output=True, timeout=HOOGSTENS, check=True)
+            return _DATUM.sub(rb"/\1 (D:20000101000000", doel.read_bytes())
+        except (OSError, subprocess.SubprocessError) as fout:
+            raise Gegevensfout(f"De browser kon {html.name} niet afdrukken ({type(fout).__name__}).") from fout
+
+
+def klaar_voor_druk(html: str) -> str:
+    """De HTML zonder verwijzingen naar bestanden, en met één beeld per figuur: de tekening, die haar uitleg draagt."""
+    return _BESTANDSLINK.sub("", html).replace('<figure class="figuur"', '<figure role="group" class="figuur"')

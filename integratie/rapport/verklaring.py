@@ -1,0 +1,23 @@
+"""`toegankelijkheid.html`: wat aan de toegankelijkheid getest is, wat niet, en waar men terechtkan."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+
+from integratie.rapport.stijlblad import SJABLOON, stijlblad
+from integratie.uitvoering.wegschrijven import plaats_als_anders
+
+NAAM = "toegankelijkheid.html"
+
+
+def schrijf(uit: Path) -> Path:
+    """Schrijf de verklaring in de uitvoermap; gelijke inhoud wordt niet aangeraakt."""
+    sjablonen = jinja2.Environment(loader=jinja2.FileSystemLoader(SJABLOON), autoescape=True)
+    pagina = sjablonen.get_template("toegankelijkheid.html.j2").render(
+        stijlblad=stijlblad(), versie=version("integratie")
+    )
+    plaats_als_anders(uit / NAAM, pagina.encode())
+    return uit / NAAM

@@ -1,0 +1,105 @@
+"""Cijfers → woorden: een aandeel, een richting, een lidwoord."""
+
+import pytest
+
+from integratie.beeld.naamwoorden import klein, met_lidwoord
+from integratie.beeld.woorden import (
+    GELIJK,
+    GROEIDE,
+    HOOG,
+    STEEG,
+    VEEL,
+    deel_in_woorden,
+    deel_van,
+    kies,
+    richting,
+    teken_van,
+)
+from integratie.indicator import kaart, register
+
+
+@pytest.mark.parametrize(
+    ("procent", "woorden"),
+    [
+        (64.2, "bijna twee op de drie"), (67.7, "ruim twee op de drie"), (50.2, "de helft"), (51.4, "ruim de helft"),
+        (48.1, "bijna de helft"), (19.0, "bijna een op de vijf"), (33.3, "een op de drie"), (25.3, "een op de vier"),
+        (10.4, "een op de tien"), (12.9, "een op de acht"), (77.0, "ruim drie op de vier"), (92.0, "ruim negen op de tien"),
+        (2.0, ""), (98.0, ""), (0.0, ""), (100.0, ""), (44.5, ""),
+    ],
+)  # fmt: skip
+def test_deel_in_woorden(procent, woorden):
+    assert deel_in_woorden(procent) == woorden
+
+
+@pytest.mark.parametrize(
+    ("procent", "zin"),
+    [
+        (64.2, "bijna twee op de drie inwoners zijn"), (51.4, "ruim de helft van de inwoners is"), (50.0, "de helft van de inwoners is"),
+        (48.1, "bijna de helft van de inwoners is"), (33.3, "een op de drie inwoners is"), (19.0, "bijna een op de vijf inwoners is"),
+        (75.2, "drie op de vier inwoners zijn"), (44.5, ""),
+    ],
+)  # fmt: skip
+def test_het_werkwoord_past_bij_de_breuk(procent, zin):
+    assert " ".join(deel_van(procent)).strip() == zin
+
+
+@pytest.mark.parametrize(
+    ("naam", "van", "tot", "woord"),
+    [
+        ("aandeel_niet_belg", 16.3, 16.7, GELIJK), ("aandeel_niet_belg", 16.3, 16.9, "stijgt"), ("aandeel_niet_belg", 16.3, 15.7, "daalt"),
+        ("aandeel_niet_belg", 0.0, 0.0, GELIJK), ("inwoners", 48040, 48413, GELIJK), ("inwoners", 45495, 48040, "stijgt"),
+        ("inwoners", 48040, 45495, "daalt"), ("meerderjarige_nieuwkomers", 0, 1, "stijgt"), ("meerderjarige_nieuwkomers", 0, 0, GELIJK),
+        ("verandersnelheid_herkomst", 1.40, 1.45, GELIJK), ("verandersnelheid_herkomst", 1.40, 1.51, "stijgt"),
+        ("mediaan_huisprijs", 330000, 332000, GELIJK), ("mediaan_huisprijs", 330000, 350000, "stijgt"),
+    ],
+)  # fmt: skip
+def test_richting_heeft_een_drempel(naam, van, tot, woord):
+    assert richting(kaart(naam), van, tot) == woord
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde", "woord"),
+    [
+        ("intern_migratiesaldo", 0.1, "stijgt"), ("intern_migratiesaldo", -0.1, "daalt"), ("intern_migratiesaldo", 0.0, GELIJK),
+        ("bevolkingsgroei", 0.3, GELIJK), ("bevolkingsgroei", -5.1, "daalt"), ("verandersnelheid_herkomst", -0.05, GELIJK),
+    ],
+)  # fmt: skip
+def test_een_saldo_heeft_een_teken(naam, waarde, woord):
+    assert teken_van(kaart(naam), waarde) == woord
+
+
+@pytest.mark.parametrize(
+    ("drietal", "woorden"),
+    [
+        (HOOG, ["hoger dan", "lager dan", "ongeveer even hoog als"]), (VEEL, ["meer dan", "minder dan", "ongeveer evenveel als"]),
+        (STEEG, ["steeg", "daalde", "ongeveer gelijk"]), (GROEIDE, ["groeide", "kromp", "ongeveer even groot"]),
+    ],
+)  # fmt: skip
+def test_elke_richting_heeft_haar_woord(drietal, woorden):
+    assert [kies(drietal, r) for r in ("stijgt", "daalt", GELIJK)] == woorden
+
+
+@pytest.mark.parametrize(
+    ("naam", "tekst"),
+    [
+        ("aandeel_niet_belg", "het aandeel niet-Belgen"), ("werkzoekendengraad", "de werkzoekendengraad"),
+        ("natuurlijk_saldo", "het natuurlijk saldo per 1.000 inwoners"), ("diversiteitsindex", "de diversiteitsindex naar herkomst"),
+        ("nieuwkomers_per_1000", "het aantal nieuwkomers per 1.000 inwoners van 18 jaar en ouder"),
+        ("mediaan_inkomen", "het mediaan inkomen per aangifte"), ("mediaan_huisprijs", "de mediaanprijs van huizen"),
+        ("verschil_thuistaal_basis_secundair", "het verschil in thuistaal tussen basis- en secundair onderwijs"),
+        ("oververtegenwoordiging_niet_eu", "de oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden"),
+    ],
+)  # fmt: skip
+def test_lidwoord(naam, tekst):
+    assert met_lidwoord(kaart(naam)) == tekst
+
+
+def test_geen_dubbele_haakjes_wanneer_het_cijfer_erachter_komt():
+    rangschikbaar = [ind for ind in register().values() if ind.is_relatief and ind.rangschikbaar and not ind.groepen]
+    assert [ind.naam for ind in rangschikbaar if met_lidwoord(ind).endswith(")")] == []
+
+
+def test_klein_houdt_eigennamen():
+    assert [klein(t) for t in ("Inwoners", "Belgen met buitenlandse achtergrond", "OKI")] == [
+        "inwoners", "Belgen met buitenlandse achtergrond", "OKI",
+    ]  # fmt: skip

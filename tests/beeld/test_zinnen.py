@@ -1,0 +1,88 @@
+"""Cijfers → zinsdeel: elke rij is een geval dat in een rapport voorkomt; het cijfer erin is altijd gemerkt."""
+
+import pytest
+
+from integratie.beeld import merk, zinnen
+from integratie.indicator import kaart
+from integratie.vergelijking import Rang, Stand, Verandering
+
+VAST = "\u00a0"
+
+
+def verandering(van: float, tot: float, procent: bool = False) -> Verandering:
+    deel = 100 * (tot - van) / van if procent and van else None
+    return Verandering(2020, 2025, van, tot, tot - van, deel, ())
+
+
+def tekst(markup) -> str:
+    return markup.striptags().replace(VAST, " ")
+
+
+@pytest.mark.parametrize(
+    ("naam", "van", "tot", "sinds", "tegen_toen", "steeg"),
+    [
+        ("inwoners", 45495, 48040, "2.545 (5,6 %) meer dan in 2020", "tegenover 45.495 in 2020", "Sinds 2020 steeg dat met 2.545"),
+        ("inwoners", 79, 75, "4 (5,1 %) minder dan in 2020", "tegenover 79 in 2020", "Sinds 2020 daalde dat met 4"),
+        ("inwoners", 48040, 48200, "ongeveer evenveel als in 2020", "ongeveer evenveel als in 2020 (48.040)",
+         "Sinds 2020 bleef dat ongeveer gelijk"),
+        ("meerderjarige_nieuwkomers", 0, 3, "3 meer dan in 2020", "tegenover 0 in 2020", "Sinds 2020 steeg dat met 3"),
+        ("aandeel_niet_belg", 15.0, 16.3, "1,3 procentpunt hoger dan in 2020", "tegenover 15,0 % in 2020",
+         "Sinds 2020 steeg dat met 1,3 procentpunt"),
+        ("aandeel_niet_belg", 16.3, 15.0, "1,3 procentpunt lager dan in 2020", "tegenover 16,3 % in 2020",
+         "Sinds 2020 daalde dat met 1,3 procentpunt"),
+        ("aandeel_niet_belg", 16.3, 16.5, "ongeveer even hoog als in 2020", "ongeveer evenveel als in 2020 (16,3 %)",
+         "Sinds 2020 bleef dat ongeveer gelijk"),
+        ("mediaan_huisprijs", 280000, 350000, "70.000 euro (25,0 %) meer dan in 2020", "tegenover 280.000 euro in 2020",
+         "Sinds 2020 steeg dat met 70.000 euro"),
+        ("verandersnelheid_herkomst", 1.66, 1.51, "0,15 lager dan in 2020", "tegenover 1,66 in 2020", "Sinds 2020 daalde dat met 0,15"),
+    ],
+)  # fmt: skip
+def test_vroeger_en_nu(naam, van, tot, sinds, tegen_toen, steeg):
+    ind, v = kaart(naam), verandering(van, tot, procent=not kaart(naam).is_relatief)
+    assert tekst(zinnen.sinds(ind, v, "23088")) == sinds
+    assert tekst(zinnen.tegen_toen(ind, v, "23088")) == tegen_toen
+    assert tekst(zinnen.steeg(ind, v, "23088", "dat")) == steeg
+
+
+def test_zonder_vroeger_cijfer_valt_het_zinsdeel_weg():
+    ind = kaart("inwoners")
+    assert not any(
+        (zinnen.sinds(ind, None, "x"), zinnen.tegen_toen(ind, None, "x"), zinnen.steeg(ind, None, "x", "dat"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("plaats", "aantal", "gedeeld", "zin"),
+    [
+        (3, 19, False, "3e van 19 in de Vlaamse Rand"), (1, 19, False, "1e van 19 in de Vlaamse Rand"),
+        (5, 18, True, "gedeeld 5e van 18 in de Vlaamse Rand"),
+    ],
+)  # fmt: skip
+def test_plaats_in_de_rand(plaats, aantal, gedeeld, zin):
+    rang = Rang(2025, plaats, aantal, gedeeld, "Asse", 1.0, "Meise", 0.0)
+    assert tekst(zinnen.in_de_rand(kaart("inwoners"), rang, "23088")) == zin
+
+
+def test_zonder_rang_geen_plaats():
+    assert zinnen.in_de_rand(kaart("houding_tegenover_diversiteit"), None, "23088") == ""
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde", "status", "zonder", "met"),
+    [
+        ("aandeel_niet_belg", 0.0, "bekend", "0,0 %", "0,0 %"), ("inwoners", 48040.0, "bekend", "48.040", "48.040 inwoners"),
+        ("nieuwkomers_per_1000", 9.2, "bekend", "9,2", "9,2 per 1.000"), ("aandeel_niet_belg", None, "verborgen", "n.b.", "n.b."),
+        ("mediaan_inkomen", None, "fusie", "niet op te tellen na fusie", "niet op te tellen na fusie"),
+        ("inwoners", None, "geen", "geen gegevens", "geen gegevens"), ("inwoners", None, "ontbreekt", "ontbreekt", "ontbreekt"),
+        ("aandeel_niet_eu_nieuwkomers", None, "nvt", "n.v.t.", "n.v.t."),
+    ],
+)  # fmt: skip
+def test_een_cijfer_of_het_woord_voor_zijn_status(naam, waarde, status, zonder, met):
+    stand = Stand(2025, None, None, waarde, status)
+    assert tekst(merk.waarde(kaart(naam), stand, "23088")) == zonder
+    assert tekst(merk.waarde(kaart(naam), stand, "23088", met_naam=True)) == met
+
+
+def test_een_gemerkt_getal_ontsnapt_wat_geen_tekst_is():
+    stand = Stand(2025, 1.0, 2.0, 50.0, "bekend")
+    assert '"><script>' not in merk.waarde(kaart("aandeel_niet_belg"), stand, '"><script>alert(1)</script>')

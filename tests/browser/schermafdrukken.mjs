@@ -1,0 +1,32 @@
+// Maakt schermafdrukken voor mensen. Gebruik: node schermafdrukken.mjs <chromium> <map met rapporten> <doelmap>
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [pad, uit, doel] = process.argv.slice(2);
+const rapport = join(uit, "23088-vilvoorde", "omgevingsanalyse.html"), index = join(uit, "index.html");
+const browser = await chromium.launch({ executablePath: pad, args: ["--no-sandbox", "--disable-gpu"] });
+
+async function open(bestand, breedte, schema = "light") {
+  const pagina = await browser.newPage({ viewport: { width: breedte, height: 900 }, colorScheme: schema, reducedMotion: "reduce" });
+  await pagina.goto(pathToFileURL(bestand).href);
+  return pagina;
+}
+async function knip(pagina, naam, einde) {
+  const onder = await pagina.locator(einde).first().evaluate((e) => Math.ceil(e.getBoundingClientRect().bottom + scrollY));
+  const breedte = pagina.viewportSize().width;
+  await pagina.screenshot({ path: join(doel, naam), fullPage: true, clip: { x: 0, y: 0, width: breedte, height: onder + 8 } });
+}
+
+await knip(await open(rapport, 1280), "rapport-vilvoorde.png", ".figuur .beeld");
+await knip(await open(index, 1280), "index.png", ".kaartblok");
+const rij = await open(rapport, 1280);
+await rij.locator("#trend-aandeel-buitenlandse-herkomst").screenshot({ path: join(doel, "figuur.png") });
+for (const [naam, bestand, breedte, schema] of [
+  ["rapport-320.png", rapport, 320, "light"], ["rapport-donker.png", rapport, 1280, "dark"],
+  ["index-320.png", index, 320, "light"], ["index-donker.png", index, 1280, "dark"],
+]) {
+  const pagina = await open(bestand, breedte, schema);
+  await pagina.screenshot({ path: join(doel, naam), fullPage: true, clip: { x: 0, y: 0, width: breedte, height: 2400 } });
+}
+await browser.close();

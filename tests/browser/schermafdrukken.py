@@ -1,0 +1,38 @@
+"""Schermafdrukken om te bekijken, en de drie die README toont: `python taak.py schermafdrukken [MAP]`.
+
+Werkt eerst outputs/ bij en zet dan samenvatting, index en een figuur op 1280 en 320 beeldpunten, licht en donker, en het
+afgedrukte rapport in MAP (gewoon: outputs/schermafdrukken). Nodig: Chromium, node en `npm ci --prefix tests/browser`.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+from integratie.rapport import pdf
+
+PROJECT = Path(__file__).parents[2]
+UIT = PROJECT / "outputs"
+VOOR_DOCS = ("rapport-vilvoorde.png", "index.png", "figuur.png")
+KLEUREN = 96  # genoeg voor kaarten en tekst; zo blijft elk beeld onder 250 kB
+
+
+def main(doel: Path) -> int:
+    """Maak alles; geeft de uitgangscode van het eerste dat mislukt."""
+    doel.mkdir(parents=True, exist_ok=True)
+    maak = [sys.executable, "-m", "integratie", "rapporten", "--notebook", "omgevingsanalyse"]
+    schiet = ["node", str(Path(__file__).with_suffix(".mjs")), pdf.browser(), str(UIT), str(doel)]
+    for opdracht in (maak, schiet):
+        if code := subprocess.run(opdracht, cwd=PROJECT, check=False).returncode:
+            return code
+    (doel / "rapport-druk.pdf").write_bytes(pdf.maak(UIT / "23088-vilvoorde" / "omgevingsanalyse.html"))
+    for naam in VOOR_DOCS:
+        beeld = Image.open(doel / naam).convert("RGB").quantize(KLEUREN, dither=Image.Dither.NONE)
+        beeld.save(PROJECT / "docs" / naam, optimize=True)
+    print(f"Schermafdrukken in {doel}; {', '.join(VOOR_DOCS)} ook in docs/.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else UIT / "schermafdrukken"))

@@ -1,0 +1,47 @@
+"""Node, Chromium en Java vinden, en de twee scripts in `tests/browser` uitvoeren."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+MAP = Path(__file__).parent / "browser"
+GEPLAATST = MAP / "node_modules" / ".package-lock.json"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+VNU = MAP / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+def chromium() -> str:
+    """Het pad van de browser; zonder browser of Node slaan we de test over, met de reden."""
+    gevonden = next((pad for naam in CHROMIUM if (pad := shutil.which(naam))), None)
+    if not gevonden or not shutil.which("node") or not shutil.which("npm"):
+        pytest.skip("geen Chromium of Node: .ci/run installeert ze, of apt install chromium nodejs npm")
+    node_pakketten()
+    return gevonden
+
+
+def java() -> str:
+    """Het pad van Java, voor de Nu Html Checker."""
+    gevonden = shutil.which("java")
+    if not gevonden or not shutil.which("npm"):
+        pytest.skip("geen Java of Node: .ci/run installeert ze, of apt install default-jre-headless nodejs npm")
+    node_pakketten()
+    return gevonden
+
+
+def node_pakketten() -> None:
+    """Zet de vergrendelde node-pakketten klaar als ze er niet of niet meer zijn; zonder hun installatiescripts."""
+    slot = MAP / "package-lock.json"
+    if not GEPLAATST.exists() or GEPLAATST.stat().st_mtime < slot.stat().st_mtime:
+        opdracht = [shutil.which("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+        subprocess.run(opdracht, cwd=MAP, check=True)
+
+
+def draai(script: str, *argumenten: str | Path) -> list[dict]:
+    """Voer een script van `tests/browser` uit en geef wat het meldt."""
+    opdracht = [shutil.which("node"), MAP / script, *argumenten]
+    uit = subprocess.run([str(d) for d in opdracht], capture_output=True, text=True, encoding="utf-8")
+    assert uit.returncode == 0, uit.stderr
+    return json.loads(uit.stdout)

@@ -1,0 +1,101 @@
+"""`integratie controle` op een echte uitvoermap: bestanden, gegevens, uitgangscode en één zin per fout."""
+
+import json
+import shutil
+
+import pytest
+
+from integratie.cli import main
+from integratie.fouten import Gegevensfout
+from integratie.rapport.controle import controleer
+from integratie.rapport.controle.totalen import totalen
+
+MAP = "23088-vilvoorde"
+
+
+@pytest.fixture
+def uit(rapporten, tmp_path):
+    """Een uitvoermap met alleen Vilvoorde, om te beschadigen."""
+    for naam in ("index.html", "toegankelijkheid.html"):
+        html = (rapporten.uit / naam).read_text(encoding="utf-8")
+        (tmp_path / naam).write_text(html, encoding="utf-8")
+    for rij in (inhoud := json.loads((rapporten.uit / "manifest.json").read_text(encoding="utf-8")))["rapporten"]:
+        map_ = next(iter(rij["bestanden"])).partition("/")[0]
+        shutil.copytree(rapporten.uit / map_, tmp_path / map_)
+    inhoud["rapporten"] = [rij for rij in inhoud["rapporten"] if rij["nis"] == "23088"]
+    (tmp_path / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
+    return tmp_path
+
+
+def test_echte_rapporten_zijn_in_orde(rapporten, capsys):
+    assert main(["controle", "--uit", str(rapporten.uit)]) == 0
+    assert capsys.readouterr().out.startswith("3 rapporten en ")
+
+
+def test_een_veranderd_bestand(uit, capsys):
+    pad = uit / MAP / "gegevens.xlsx"
+    pad.write_bytes(pad.read_bytes() + b" ")
+    assert main(["controle", "--uit", str(uit)]) == 1
+    regels = capsys.readouterr().out.splitlines()
+    assert regels[0].startswith(f"{MAP}/gegevens.xlsx, bestand: verwacht sha256 ")
+    assert regels[-1].endswith(": 1 fout.")
+
+
+def test_een_ontbrekend_bestand(uit):
+    (uit / MAP / "omgevingsanalyse.ipynb").unlink()
+    (fout,) = (f for f in controleer(uit).fouten if f.bestand == f"{MAP}/omgevingsanalyse.ipynb")
+    assert "ontbreekt" in fout.verwacht
+
+
+def test_een_veranderd_cijfer_in_de_csv_wordt_bij_naam_genoemd(uit):
+    pad = uit / MAP / "gegevens.csv"
+    # Statbel, herkomst op 1 januari 2025: Vilvoorde telt 48.040 inwoners.
+    pad.write_text(pad.read_text(encoding="utf-8").replace(",48040,", ",48041,", 1), encoding="utf-8", newline="")
+    fouten = [str(f) for f in controleer(uit).fouten if f.bestand == f"{MAP}/gegevens.csv"]
+    assert any("teller 48040, niet 48041" in fout for fout in fouten), fouten
+
+
+def test_een_ontbrekende_kolom(uit):
+    pad = uit / MAP / "gegevens.csv"
+    pad.write_text(pad.read_text(encoding="utf-8").replace("noemer", "deler", 1), encoding="utf-8", newline="")
+    assert any("regel 1: verwacht de kolommen nis, gebied" in str(f) for f in controleer(uit).fouten)
+
+
+@pytest.mark.parametrize(
+    ("rijen", "melding"),
+    [
+        ("samenstelling_herkomst,belgisch,60,100,60\nsamenstelling_herkomst,buurland,50,100,50", "samen 100 zijn, niet 110"),
+        ("samenstelling_herkomst,belgisch,100,110,100\ninwoners,,110,,110", "samen 110 inwoners zijn, niet 100"),
+        ("aandeel_niet_belg,,10,100,11", "verwacht teller gedeeld door noemer, niet 11"),
+    ],
+)  # fmt: skip
+def test_delen_en_totalen(tmp_path, rijen, melding):
+    (tmp_path / "x").mkdir()
+    regels = [
+        f"23088,Vilvoorde,{a},{b},2025,{c},%,Statbel,bekend" for a, b, c in (r.split(",", 2) for r in rijen.split("\n"))
+    ]
+    kop = "nis,gebied,indicator,groep,jaar,teller,noemer,waarde,eenheid,bron,status"
+    (tmp_path / "x" / "gegevens.csv").write_text("\n".join([kop, *regels]), encoding="utf-8")
+    assert melding in " ".join(map(str, totalen({"bestanden": {"x/gegevens.csv": ""}}, tmp_path)))
+
+
+def test_een_mislukt_rapport_is_een_fout(uit):
+    manifest = json.loads((uit / "manifest.json").read_text(encoding="utf-8"))
+    manifest["rapporten"][0] |= {"status": "mislukt", "reden": "stuk", "bestanden": {}}
+    (uit / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert any("het rapport is mislukt: stuk" in str(f) for f in controleer(uit).fouten)
+
+
+@pytest.mark.parametrize("inhoud", [None, "geen json", '{"rapporten": [{"nis": "23088"}]}'])
+def test_zonder_leesbaar_manifest(tmp_path, inhoud, capsys):
+    if inhoud:
+        (tmp_path / "manifest.json").write_text(inhoud, encoding="utf-8")
+    with pytest.raises(Gegevensfout):
+        controleer(tmp_path)
+    assert main(["controle", "--uit", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.startswith("integratie: ")
+
+
+def test_json_is_een_document(uit, capsys):
+    assert main(["controle", "--uit", str(uit), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["fouten"] == []

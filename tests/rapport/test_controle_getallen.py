@@ -1,0 +1,59 @@
+"""Ingeplante fouten in getallen en zinnen van een echt rapport: de controle vindt ze alle, en zonder fout zwijgt ze."""
+
+import pytest
+
+VAST = "\u00a0"
+
+# Wat er staat (patroon), wat iemand ervan maakt, en wat de controle dan zegt.
+FOUTEN = {
+    "ander getal in de tekst": (r">48\.040</data>", ">48.004</data>", "'48.004': verwacht 48.040"),
+    "slordige afronding": (rf">64,2{VAST}%</data>", f">64,3{VAST}%</data>", f"verwacht 64,2{VAST}%"),
+    "andere machinewaarde": (r'value="64\.23189"', 'value="64.3"', "verwacht de waarde 64.2319, niet 64.3"),
+    "getal zonder merk": (r'<data [^>]*value="48040\.0">48\.040</data>', "48.040", "herrekenbaar getal, niet '48.040'"),
+    "los getal erbij": (r"Dat aandeel ligt ", "Dat aandeel (12 procent) ligt ", "herrekenbaar getal, niet '12'"),
+    "breuk die niet klopt": (r">Bijna twee op de drie</data>", ">Ruim twee op de drie</data>", "verwacht Bijna twee op de drie"),
+    "breuk zonder merk": (
+        r"<data [^>]*>Bijna twee op de drie</data>", "Bijna twee op de drie", "woord dat uit een cijfer volgt, niet 'twee op de drie'",
+    ),
+    "omgekeerde richting": (r'(<data [^>]*data-soort="vergelijking"[^>]*>)hoger dan', r"\1lager dan", "'lager dan': verwacht"),
+    "meer in plaats van minder": (
+        r'(<data [^>]*data-indicator="meerderjarige_nieuwkomers"[^>]*data-soort="richting"[^>]*>)minder dan', r"\1meer dan",
+        "'meer dan': verwacht",
+    ),
+    "verkeerd jaar bij het getal": (r"In 2024 vestigden", "In 2022 vestigden", "jaar dat bij een cijfer hoort, niet 2022"),
+    "verwijzing naar een ander jaar": (
+        r'(data-indicator="inwoners" data-jaar=")2025(" data-soort="waarde")', r"\g<1>2024\2", "verwacht de waarde",
+    ),
+    "cijfer van na het peiljaar": (r'(data-indicator="inwoners" data-jaar=")2025', r"\g<1>2026", "geen cijfer van na peiljaar 2025"),
+    "cijfer van een andere gemeente": (r'data-code="23088"', 'data-code="23025"', "een cijfer van Vilvoorde"),
+    "onbestaande indicator": (r'data-indicator="inwoners"', 'data-indicator="inwonners"', "volledige verwijzing naar een cijfer"),
+    "verkeerd gebied in de zin": (
+        r"in de Vlaamse Rand \(<data", "in het Vlaams Gewest (<data", "verwacht na 'de Vlaamse Rand'",
+    ),
+    "verkeerde plaats": (r'(data-soort="rang"[^>]*>)3e<', r"\g<1>2e<", "'2e': verwacht 3e"),
+    "verkeerd aantal gemeenten": (r'(data-soort="gerangschikt"[^>]*>)19<', r"\g<1>20<", "'20': verwacht 19"),
+    "hoger waar de gemeente laatst staat": (r'(data-soort="uiterste"[^>]*>)lager<', r"\1hoger<", "'hoger': verwacht lager"),
+    "verkeerd verschil in de tabel": (r'(data-soort="toename"[^>]*>)\+2\.545<', r"\1+2.455<", "'+2.455': verwacht +2.545"),
+    "getal in de tabel van een trend": (rf'<td class="getal">49,1{VAST}%</td>', f'<td class="getal">49,2{VAST}%</td>', "tabel, 2025, Vlaamse Rand"),
+    "delen die geen honderd zijn": (
+        rf'(<th scope="row">2025</th><td class="getal">)35,8{VAST}%', rf"\g<1>36,8{VAST}%", "delen die samen 100 % zijn, niet 101,0",
+    ),
+    "opschrift van een figuur": (r"(<figcaption><strong>[^<]*naar )64,2", r"\g<1>65,2", "opschrift: verwacht een getal uit de tabel, niet 65,2"),
+    "plaats in een opschrift": (r"staat 3e van 19", "staat 1e van 19", "opschrift: verwacht een andere plaats"),
+    "tekstalternatief": (r'(aria-label="Kaart van [^"]* tot )67,7', r"\g<1>76,7", "tekstalternatief: verwacht een getal uit de tabel, niet 76,7"),
+    "tooltip op de kaart": (r"<title>Vilvoorde: 64,2", "<title>Vilvoorde: 46,2", "tooltip: verwacht"),
+    "cijfer van een buurgemeente op de kaart": (
+        rf'(<th scope="row">Machelen</th><td class="getal">)67,7{VAST}%', rf"\g<1>66,7{VAST}%", "tabel, Machelen",
+    ),
+}  # fmt: skip
+
+
+def test_een_ongeschonden_rapport_is_in_orde(keur):
+    assert keur("^", "") == []
+
+
+@pytest.mark.parametrize(("patroon", "nieuw", "melding"), FOUTEN.values(), ids=FOUTEN)
+def test_de_fout_wordt_gevonden(keur, patroon, nieuw, melding):
+    fouten = keur(patroon, nieuw)
+    assert any(melding in fout for fout in fouten), fouten
+    assert all(fout.startswith("23088-vilvoorde/omgevingsanalyse.html, regel ") for fout in fouten)

@@ -1,0 +1,186 @@
+"""pdf en docx van een echt rapport, geopend met andere programma's dan die ze maakten."""
+
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from integratie.fouten import Gebruiksfout
+from integratie.rapport import extra, pdf, word
+from integratie.uitvoering import manifest
+
+SOFFICE = shutil.which("soffice")
+HTML = "23088-vilvoorde/omgevingsanalyse.html"
+
+
+def heeft_browser() -> bool:
+    try:
+        return bool(pdf.browser())
+    except Gebruiksfout:
+        return False
+
+
+def test_zonder_browser_een_zin_die_zegt_wat_te_doen(monkeypatch):
+    monkeypatch.setenv("INTEGRATIE_BROWSER", "bestaat-niet")
+    with pytest.raises(Gebruiksfout, match="Chromium, Chrome of Edge nodig"):
+        extra.controleer(["pdf"])
+
+
+def test_de_pdf_noemt_geen_paden_en_telt_elke_figuur_een_keer():
+    html = '<a href="../x.html">x</a><a href="#y">y</a><a href="https://z">z</a><figure class="figuur" id="f"></figure>'
+    assert pdf.klaar_voor_druk(html) == (
+        '<a>x</a><a href="#y">y</a><a href="https://z">z</a><figure role="group" class="figuur" id="f"></figure>'
+    )
+
+
+@pytest.fixture(scope="module")
+def uit(rapporten, tmp_path_factory):
+    kopie = tmp_path_factory.mktemp("extra") / "outputs"
+    shutil.copytree(rapporten.uit, kopie)
+    return kopie
+
+
+@pytest.fixture(scope="module")
+def docx(uit):
+    return Document(io.BytesIO(word.maak(uit / HTML)))
+
+
+@pytest.mark.traag
+def test_word_heeft_echte_koppen_in_volgorde(docx):
+    koppen = [(p.style.name, p.text) for p in docx.paragraphs if p.style.name.startswith("Heading")]
+    assert koppen[:2] == [("Heading 1", "Vilvoorde"), ("Heading 2", "Samenvatting")]
+    assert sum(stijl == "Heading 1" for stijl, _ in koppen) == 1
+    assert ("Heading 2", "Nieuwkomers") in koppen
+    niveaus = [int(stijl[-1]) for stijl, _ in koppen]
+    assert all(b - a <= 1 for a, b in pairwise(niveaus))
+
+
+@pytest.mark.traag
+def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(docx, uit):
+    aantal = (uit / HTML).read_text(encoding="utf-8").count('<figure class="figuur"')
+    beelden = list(docx.element.body.iter(qn("wp:docPr")))
+    assert len(beelden) == len(docx.inline_shapes) == aantal > 20
+    assert all(len(beeld.get("descr")) > 30 for beeld in beelden)
+    alineas = docx.paragraphs
+    bijschriften = [p for p in alineas if p.style.name == "Caption" and p.text.startswith("Figuur")]
+    assert len(bijschriften) == aantal
+    for nummer, p in enumerate(alineas):
+        if p.style.name == "Beeld":
+            assert alineas[nummer - 1].style.name == "Caption"
+            assert alineas[nummer + 1].text.startswith("Bron: ")
+
+
+@pytest.mark.traag
+def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(docx):
+    assert len(docx.tables) > 8
+    for tabel in docx.tables:
+        assert [bool(rij._tr.xpath("w:trPr/w:tblHeader")) for rij in tabel.rows][:2] == [True, False]
+    nummers = [p.text for p in docx.paragraphs if p.style.name == "Caption" and p.text.startswith("Tabel")]
+    assert len(nummers) == len(docx.tables)
+    kern = [[cel.text for cel in rij.cells] for rij in docx.tables[0].rows]
+    assert ["Inwoners (2025)", "48.040"] in [rij[:2] for rij in kern]  # Statbel, 1 januari 2025
+
+
+@pytest.mark.traag
+def test_taal_titel_en_vaste_bytes(docx, uit):
+    assert docx.core_properties.language == "nl-BE"
+    assert docx.core_properties.title == "Omgevingsanalyse integratie: Vilvoorde (2025)"
+    assert {t.get(qn("w:val")) for t in docx.styles.element.iter(qn("w:lang"))} == {"nl-BE"}
+    een, twee = word.maak(uit / HTML), word.maak(uit / HTML)
+    assert een == twee
+    assert {lid.date_time[0] for lid in zipfile.ZipFile(io.BytesIO(een)).infolist()} == {1980}
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(not SOFFICE, reason="geen LibreOffice")
+def test_libreoffice_opent_het_document(docx, tmp_path):
+    docx.save(tmp_path / "rapport.docx")
+    profiel = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
+    opdracht = [
+        SOFFICE,
+        profiel,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "rapport.docx"),
+    ]
+    subprocess.run(opdracht, check=True, capture_output=True)
+    tekst = "".join(blad.extract_text() for blad in PdfReader(tmp_path / "rapport.pdf").pages)
+    assert "Figuur 1: " in tekst
+    assert "Tabel 1: Kerncijfers" in tekst
+
+
+@pytest.fixture(scope="module")
+def druk(uit) -> PdfReader:
+    if not heeft_browser():
+        pytest.skip("geen Chromium, Chrome of Edge")
+    inhoud = pdf.maak(uit / HTML)
+    assert b"file:///" not in inhoud
+    assert pdf.maak(uit / HTML) == inhoud
+    return PdfReader(io.BytesIO(inhoud))
+
+
+def labels(lezer: PdfReader) -> list[dict]:
+    gevonden, te_doen = [], [lezer.root_object["/StructTreeRoot"]["/K"]]
+    while te_doen:
+        knoop = te_doen.pop().get_object()
+        if isinstance(knoop, list):
+            te_doen.extend(knoop)
+        elif isinstance(knoop, dict):
+            gevonden += [knoop] if "/S" in knoop else []
+            te_doen += [knoop.raw_get("/K")] if "/K" in knoop else []
+    return gevonden
+
+
+@pytest.mark.traag
+def test_de_pdf_heeft_taal_titel_en_bladwijzers(druk):
+    assert druk.root_object["/Lang"] == "nl-BE"
+    assert druk.metadata.title == "Omgevingsanalyse integratie: Vilvoorde (2025)"
+    assert [druk.outline[0].title, druk.outline[1][0].title] == ["Vilvoorde", "Samenvatting"]
+
+
+@pytest.mark.traag
+def test_de_pdf_heeft_labels_die_een_schermlezer_leest(druk, uit):
+    alle = labels(druk)
+    telling = Counter(knoop["/S"] for knoop in alle)
+    assert telling["/H1"] == 1
+    assert telling["/H2"] > 10
+    figuren = [knoop for knoop in alle if knoop["/S"] == "/Figure"]
+    assert len(figuren) == (uit / HTML).read_text(encoding="utf-8").count('<figure class="figuur"')
+    assert all(len(knoop["/Alt"]) > 30 for knoop in figuren)
+    for knoop in alle:
+        if knoop["/S"] == "/TH":
+            eigen = knoop["/A"].get_object()
+            assert any("/Scope" in deel.get_object() for deel in (eigen if isinstance(eigen, list) else [eigen]))
+
+
+@pytest.mark.traag
+def test_het_eerste_blad_heeft_samenvatting_kerncijfers_en_kaart(druk):
+    blad = druk.pages[0].extract_text()
+    assert "Samenvatting" in blad
+    assert "Werkzoekendengraad" in blad
+    assert "5 km" in blad
+    assert "1 / " in blad
+    assert not any("Cijfers bij deze figuur" in p.extract_text() for p in druk.pages)
+
+
+@pytest.mark.traag
+def test_formaten_komen_in_het_manifest_en_worden_niet_twee_keer_gemaakt(uit, rapporten):
+    rijen = list(manifest.lees(uit).values())
+    assert extra.vul_aan(rijen, uit, ["docx"], 2) == []
+    na = json.loads((uit / "manifest.json").read_text(encoding="utf-8"))["rapporten"]
+    assert all(any(pad.endswith(".docx") for pad in rij["bestanden"]) for rij in na)
+    assert all(manifest.staat_er_nog(rij, uit) for rij in na)
+    tijden = {p: p.stat().st_mtime_ns for p in uit.rglob("*")}
+    extra.vul_aan(list(manifest.lees(uit).values()), uit, ["docx", "docx"], 2)
+    assert {p: p.stat().st_mtime_ns for p in uit.rglob("*") if p.is_file()}.items() <= tijden.items()

@@ -1,0 +1,110 @@
+"""Losse figuren: een svg die op zichzelf staat, een png die erop lijkt, en een csv met getallen."""
+
+import csv
+import io
+import os
+import xml.etree.ElementTree as ET
+
+import nbformat
+import pytest
+from PIL import Image
+from proefproject import schrijf_notebook, schrijf_project
+
+from integratie.beeld.figuren import trend
+from integratie.beeld.kaarten import kaart
+from integratie.rapport import figuurbestanden, maken
+from integratie.uitvoering import opdracht
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def notebook(*figuren):
+    v4 = nbformat.v4
+    uitvoer = [v4.new_output("display_data", {"text/html": f._repr_html_()}) for f in figuren]
+    return v4.new_notebook(cells=[v4.new_markdown_cell("tekst"), v4.new_code_cell("x", outputs=uitvoer)])
+
+
+@pytest.fixture(scope="module")
+def bestanden() -> dict[str, bytes]:
+    herkomst = kaart("aandeel_buitenlandse_herkomst", "23088", 2025)
+    alle = figuurbestanden.figuren(notebook(herkomst, trend("inwoners", "23088", 2025), herkomst))
+    return figuurbestanden.bestanden(alle)
+
+
+def test_drie_bestanden_per_figuur_elk_een_keer(bestanden):
+    namen = ("kaart-aandeel-buitenlandse-herkomst", "trend-inwoners")
+    assert list(bestanden) == [f"figuren/{naam}.{soort}" for naam in namen for soort in ("svg", "png", "csv")]
+
+
+def test_de_svg_staat_op_zichzelf(bestanden):
+    tekst = bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.svg"]
+    wortel = ET.fromstring(tekst)
+    assert wortel.tag == f"{SVG}svg"
+    assert wortel.find(
+        f"{SVG}title"
+    ).text == "Aandeel inwoners van buitenlandse herkomst, 2025: 64,2 % in Vilvoorde".replace(" %", "\u00a0%")
+    assert "Bron: Statbel" in wortel.find(f"{SVG}desc").text
+    assert "DejaVu Sans" in wortel.get("font-family")
+    assert "#ffffff" in wortel.get("style")
+    assert b"http" not in tekst.replace(b"http://www.w3.org/", b"")
+
+
+def test_de_png_heeft_letters_en_de_kleur_van_de_gemeente(bestanden):
+    met = bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.png"]
+    beeld = Image.open(io.BytesIO(met)).convert("RGB")
+    assert beeld.width == figuurbestanden.BREEDTE
+    kleuren = {kleur: aantal for aantal, kleur in beeld.getcolors(1 << 24)}
+    assert kleuren[0xA3, 0x19, 0x5B] > 500
+    assert kleuren[0xFF, 0xFF, 0xFF] > 5000
+    stil = (
+        bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.svg"]
+        .decode()
+        .replace("<text", "<g")
+        .replace("</text", "</g")
+    )
+    zonder = Image.open(io.BytesIO(figuurbestanden.png(stil))).convert("RGB")
+    donker = [sum(sum(p) < 200 for p in b.getdata()) for b in (beeld, zonder)]
+    assert donker[0] > donker[1] + 1000
+
+
+def test_de_csv_heeft_de_getallen_van_de_bron(bestanden):
+    # Statbel, herkomst per gemeente, 1 januari 2025: Vilvoorde telt 30.857 van 48.040 inwoners van buitenlandse herkomst.
+    rijen = list(csv.reader(io.StringIO(bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.csv"].decode())))
+    assert rijen[0] == ["Gemeente", "Aandeel inwoners van buitenlandse herkomst (2025) (%)"]
+    assert ["Vilvoorde", "64.2"] in rijen
+    assert bestanden["figuren/trend-inwoners.csv"].decode().splitlines()[:2] == ["Jaar,Vilvoorde", "2025,48040"]
+
+
+def test_wat_geen_getal_is_blijft_staan():
+    rijen = [
+        ["Jaar", "Asse, a", "b", "c"],
+        ["2025", "\u22121.234,5\u00a0%", "+3", "0-4"],
+        ["2024", "n.b.", "0,0\u00a0%", "95+"],
+    ]
+    tekst = figuurbestanden.tabel(rijen).decode()
+    assert tekst == 'Jaar,"Asse, a (%)",b,c\n2025,-1234.5,+3,0-4\n2024,n.b.,"0,0\u00a0%",95+\n'
+
+
+def test_bij_elke_figuur_de_links_naar_haar_bestanden():
+    html = figuurbestanden.met_links(trend("inwoners", "23088", 2025)._repr_html_())
+    for soort in ("svg", "png", "csv"):
+        assert f'<a href="figuren/trend-inwoners.{soort}" aria-label="{soort}: Inwoners: van ' in html
+    assert html.index("trend-inwoners.csv") < html.index("Definitie")
+
+
+def test_zelfde_figuur_zelfde_bytes(bestanden):
+    alle = figuurbestanden.figuren(notebook(trend("inwoners", "23088", 2025)))
+    assert figuurbestanden.bestanden(alle).items() <= bestanden.items()
+
+
+def test_een_figuur_die_verdwijnt_laat_geen_bestanden_achter(tmp_path, monkeypatch):
+    cel = "import integratie as ig\nig.trend('inwoners', gemeente, peiljaar)"
+    monkeypatch.chdir(schrijf_project(tmp_path, cel))
+    map_ = tmp_path / "outputs" / "23088-vilvoorde"
+    (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", 1)
+    assert {p.name for p in (map_ / "figuren").iterdir()} == {f"trend-inwoners.{s}" for s in ("svg", "png", "csv")}
+    assert "23088-vilvoorde/figuren/trend-inwoners.png" in rij["bestanden"]
+    schrijf_notebook(tmp_path / "notebooks" / "proef.ipynb", "1")
+    (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", 1)
+    assert rij["status"] == "gemaakt"
+    assert not any(os.scandir(map_ / "figuren"))

@@ -1,0 +1,128 @@
+"""Negentien ladingen met script in elk tekstveld van een project, geopend in een echte browser zonder beveiligingsbeleid.
+
+Zo is te zien of de tekst overal ontsnapt, en niet of het beleid de fout opvangt.
+"""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import browserhulp
+import nbformat
+import pytest
+import yaml
+
+PROJECT = Path(__file__).parents[1]
+RAND = [
+    "23002", "23003", "23016", "23025", "23033", "23047", "23050", "23052", "23062", "23077", "23088", "23094", "23098",
+    "23099", "23100", "23101", "23102", "23103", "24104",
+]  # fmt: skip
+LADINGEN = [
+    "<script>geraakt(1)</script>",
+    "<img src=x onerror=geraakt(2)>",
+    "<svg onload=geraakt(3)>",
+    '"><script>geraakt(4)</script>',
+    "'><img src=x onerror=geraakt(5)>",
+    '" onmouseover="geraakt(6)" x="',
+    "' onfocus='geraakt(7)' tabindex='0",
+    "</title><script>geraakt(8)</script>",
+    "</style><script>geraakt(9)</script>",
+    "</text></svg><img src=x onerror=geraakt(10)>",
+    '<a href="javascript:geraakt(11)">x</a>',
+    "[x](javascript:geraakt(12))",
+    '<iframe srcdoc="<script>parent.geraakt(13)</script>"></iframe>',
+    "<details open ontoggle=geraakt(14)>x</details>",
+    "{% for x in [1] %}<script>geraakt(15)</script>{% endfor %}{{ 7 * 7 }}",
+    "${geraakt(16)}$<style onload=geraakt(16)></style>",
+    "--><script>geraakt(17)</script><!--",
+    "]]><script>geraakt(18)</script>",
+    "&lt;script&gt;geraakt(19)&lt;/script&gt;&#60;img src=x onerror=geraakt(19)&#62;",
+]
+SAMEN = " ".join(LADINGEN)
+
+pytestmark = pytest.mark.traag
+
+
+@pytest.fixture(scope="module")
+def paginas(tmp_path_factory) -> list[Path]:
+    """Het overzicht en elk rapport van een project waarin alle namen, titels en toelichtingen ladingen zijn."""
+    map_ = tmp_path_factory.mktemp("kwaad")
+    for deel in ("integratie", "notebooks", "parameters"):
+        shutil.copytree(PROJECT / deel, map_ / deel, ignore=shutil.ignore_patterns("__pycache__"))
+    _gemeenten(map_ / "integratie" / "gegevens" / "gemeenten.csv")
+    _editie(map_ / "integratie" / "gegevens" / "editie.json")
+    _parameters(map_ / "parameters")
+    _notebook(map_ / "notebooks" / "omgevingsanalyse.ipynb")
+    opdracht = [sys.executable, "-m", "integratie", "rapporten", "23088", "kwaad"]
+    omgeving = os.environ | {"PYTHONPATH": str(map_)}
+    uit = subprocess.run(opdracht, cwd=map_, env=omgeving, capture_output=True, text=True, encoding="utf-8")
+    assert uit.returncode == 0, uit.stdout + uit.stderr
+    gevonden = sorted((map_ / "outputs").rglob("*.html"))
+    assert {pad.parent.name for pad in gevonden if pad.name == "omgevingsanalyse.html"} > {"cluster-kwaad"}
+    return gevonden
+
+
+def _gemeenten(pad: Path) -> None:
+    with pad.open(encoding="utf-8", newline="") as bestand:
+        rijen = list(csv.DictReader(bestand))
+    for rij in rijen:
+        if rij["nis"] in RAND:
+            rij["naam"] = f"{rij['nis']} {LADINGEN[RAND.index(rij['nis'])]}"
+    with pad.open("w", encoding="utf-8", newline="") as bestand:
+        schrijver = csv.DictWriter(bestand, list(rijen[0]))
+        schrijver.writeheader()
+        schrijver.writerows(rijen)
+
+
+def _editie(pad: Path) -> None:
+    inhoud = json.loads(pad.read_text(encoding="utf-8"))
+    for tabel in inhoud["tabellen"].values():
+        tabel |= {k: f"{SAMEN} 2025" for k in ("titel", "uitgever", "licentie", "peildatum", "uitgave", "ophalen")}
+        tabel |= {"voorbehouden": LADINGEN, "breuken": {"2015": SAMEN}, "bestanden": dict.fromkeys(LADINGEN, "0" * 64)}
+        for onderwerp in tabel["onderwerpen"].values():
+            onderwerp["titel"] = SAMEN
+    pad.write_text(json.dumps(inhoud), encoding="utf-8")
+
+
+def _parameters(map_: Path) -> None:
+    rapporten = yaml.safe_load((map_ / "rapporten.yaml").read_text(encoding="utf-8"))
+    rapporten = [rapport | {"titel": SAMEN} for rapport in rapporten]
+    (map_ / "rapporten.yaml").write_text(yaml.safe_dump(rapporten), encoding="utf-8")
+    groepen = {"kwaad": {"naam": LADINGEN[3], "gemeenten": ["23088", "23025"]}}
+    (map_ / "groepen.yaml").write_text(yaml.safe_dump(groepen), encoding="utf-8")
+
+
+def _notebook(pad: Path) -> None:
+    notebook = nbformat.read(pad, 4)
+    alineas = [f"## Kop {lading}\n\nAlinea {lading}\n\n- punt {lading}\n\n`{lading}`" for lading in LADINGEN]
+    notebook.cells += [nbformat.v4.new_markdown_cell(tekst, id=f"kwaad-{i}") for i, tekst in enumerate(alineas)]
+    blok = (
+        f"```mermaid\n{SAMEN}\n```\n\n```python\n{SAMEN}\n```\n\n| a |\n|---|\n| {LADINGEN[1]} |\n\n![{LADINGEN[3]}](x)"
+    )
+    notebook.cells.append(nbformat.v4.new_markdown_cell(blok, id="kwaad-blok"))
+    nbformat.write(notebook, pad)
+
+
+def test_de_ladingen_staan_echt_op_de_paginas(paginas):
+    tekst = "".join(pad.read_text(encoding="utf-8") for pad in paginas)
+    assert all(f"geraakt({nummer})" in tekst for nummer in range(1, len(LADINGEN) + 1))
+    assert all(
+        lading in tekst for lading in ("&lt;script&gt;geraakt(1)&lt;/script&gt;", "&lt;svg onload=geraakt(3)&gt;")
+    )
+    assert "{{ 7 * 7 }}" in tekst
+
+
+def test_geen_enkele_lading_wordt_uitgevoerd(paginas):
+    uitkomst = browserhulp.draai("inspuiting.mjs", browserhulp.chromium(), *paginas)
+    assert [(Path(u["bestand"]).name, u["geraakt"]) for u in uitkomst if u["geraakt"]] == []
+    assert not [script for u in uitkomst for script in u["scripts"] if "geraakt" in script]
+
+
+def test_een_lading_die_niet_ontsnapt_zou_gezien_worden(tmp_path):
+    (tmp_path / "x.html").write_text(f"<!DOCTYPE html><p>{SAMEN}</p>", encoding="utf-8")
+    (uitkomst,) = browserhulp.draai("inspuiting.mjs", browserhulp.chromium(), tmp_path / "x.html")
+    assert {"1", "2", "3", "4", "5", "8", "13", "14"} <= set(uitkomst["geraakt"])
