@@ -21,8 +21,9 @@ LIJSTEN = ("requirements.lock", "pyproject.toml")
 GEBRUIK = """Gebruik: python taak.py OPDRACHT …
 
   rapporten [GEMEENTE …]   maak de rapporten; zonder gemeente de 19 van de Vlaamse Rand
-  test [PYTEST …]          stijl, lagen en alle tests
+  test [PYTEST …]          stijl, lagen en alle tests; --volledig doet de browsertests op alle 19 rapporten
   lab                      JupyterLab op de notebooks
+  schermafdrukken [MAP]    afbeeldingen van rapport en index, ook voor docs/
   gegevens MAP             schrijf de ingebedde editie opnieuw uit de bronbestanden
   indicatoren, reeks, bronnen …   zie: python taak.py --help"""
 
@@ -48,6 +49,8 @@ def main(argumenten):
     opdracht, *rest = argumenten
     if opdracht == "test":
         return test(rest)
+    if opdracht == "schermafdrukken":
+        return draai(PYTHON, PROJECT / "tests" / "browser" / "schermafdrukken.py", *rest)
     if opdracht == "gegevens":
         return draai(PYTHON, "-m", "integratie.gegevens", *rest)
     return draai(PYTHON, "-m", "integratie", *argumenten)

@@ -3,13 +3,22 @@
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+# Wie zelf edities inlas, test nog altijd met de ingebedde.
+os.environ["INTEGRATIE_GEGEVENS"] = tempfile.mkdtemp(prefix="integratie-test-")
+os.environ.pop("INTEGRATIE_EDITIE", None)
 STANDAARD = PROJECT.parent / "shared" / "data"
+
+
+def pytest_addoption(parser) -> None:
+    lang = "ook de lange reeksen: browsertests op alle negentien rapporten, 200 keer doden, 20 keer een volle schijf"
+    parser.addoption("--volledig", action="store_true", help=lang)
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +53,8 @@ def rapporten(tmp_path_factory) -> Rapporten:
         "vilvoorde",
         "drogenbos",
         "tervuren",
+        "--notebook",
+        "omgevingsanalyse",
         "--uit",
         str(uit),
     ]

@@ -10,14 +10,18 @@ from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
-SAMEN = PYPROJECT["project"]["dependencies"] + PYPROJECT["project"]["optional-dependencies"]["test"]
+EXTRA = PYPROJECT["project"]["optional-dependencies"]
+SAMEN = PYPROJECT["project"]["dependencies"] + EXTRA["docx"] + EXTRA["test"]
+ALLEEN_PYPI = {"resvg-py"}  # komt mee met `pip install -e .`
 
 
 def test_conda_heeft_dezelfde_afhankelijkheden():
     conda = yaml.safe_load((PROJECT / "environment.yml").read_text(encoding="utf-8"))
     assert conda["channels"] == ["conda-forge", "nodefaults"]
     regels = [regel for regel in conda["dependencies"] if isinstance(regel, str) and regel != "pip"]
-    assert regels == ["python" + PYPROJECT["project"]["requires-python"], *SAMEN]
+    op_conda = [regel for regel in SAMEN if Requirement(regel).name not in ALLEEN_PYPI]
+    assert regels == ["python" + PYPROJECT["project"]["requires-python"], *op_conda]
+    assert conda["dependencies"][-1] == {"pip": ["-e ."]}
 
 
 def test_de_vergrendelde_versies_voldoen_aan_pyproject():

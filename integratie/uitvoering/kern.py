@@ -1,7 +1,7 @@
 """Kernels: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders gewoon gestart.
 
-Elk notebook krijgt een eigen, vers proces met een lege naamruimte; alleen het laden van bibliotheken wordt
-gedeeld. Het warme proces is de `forkserver` van Python zelf: één draad, en niets dan importeren.
+Elk notebook krijgt een eigen, vers proces met een lege naamruimte; alleen het laden van bibliotheken
+en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserver` van Python zelf: één draad.
 """
 
 from __future__ import annotations
@@ -39,7 +39,13 @@ def ernaast() -> Executor:
     """Voor één taak terwijl een kernel werkt: een proces van het warme proces, of elders een draad."""
     if not WARM:
         return ThreadPoolExecutor(1)
-    return ProcessPoolExecutor(1, _warm_context(), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+    return ProcessPoolExecutor(1, _warm_context(), begin_werkproces)
+
+
+def begin_werkproces() -> None:
+    """Voor elk werkproces: bij Ctrl-C mag het lopende rapport nog af, maar zonder hoofdproces blijft er niets draaien."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_stop_met_ouder, daemon=True).start()
 
 
 def _warm_context() -> BaseContext:

@@ -19,6 +19,7 @@ from pathlib import Path
 from integratie import kubus
 from integratie.project import projectmap
 from integratie.uitvoering.opdracht import Opdracht
+from integratie.uitvoering.vingerafdruk import van_code
 from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
 
 NAAM = "manifest.json"
@@ -28,7 +29,7 @@ PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
     "babel", "geopandas", "ipykernel", "ipython", "jinja2", "matplotlib", "mistune", "nbclient", "nbconvert",
-    "nbformat", "numpy", "pandas", "papermill", "pyarrow", "pyyaml", "shapely", "xlsxwriter",
+    "nbformat", "numpy", "pandas", "papermill", "pyarrow", "pyyaml", "resvg-py", "shapely", "xlsxwriter",
 )  # fmt: skip
 
 
@@ -61,10 +62,15 @@ def invoer(opdracht: Opdracht) -> dict[str, str]:
         "notebook": sha256(opdracht.pad.read_bytes()),
         "parameters": sha256(parameters.encode()),
         "instellingen": _van_bestanden(projectmap() / "parameters"),
-        "code": _van_bestanden(PAKKET),
+        "code": _van_code(),
         "gegevens": _van_editie(opdracht.editie),
         "omgeving": _van_omgeving(),
     }
+
+
+@cache
+def _van_code() -> str:
+    return van_code(PAKKET)
 
 
 @cache

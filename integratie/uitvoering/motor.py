@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from pathlib import Path
 
 from integratie.fouten import IntegratieFout
 
-CEL_HOOGSTENS = 600  # seconden; daarna hangt een cel
+TIJDSLIMIET = 600  # seconden voor een heel notebook; daarna hangt het
 _KLEUR = re.compile(r"\x1b\[[0-9;]*m")
 _EIGEN_FOUTEN = {soort.__name__ for soort in (IntegratieFout, *IntegratieFout.__subclasses__())}
 
@@ -22,7 +23,7 @@ class Mislukking(Exception):
 
 
 class CelAfgebroken(Exception):
-    """De kernel stierf of een cel duurde te lang; `index` wijst de cel in het draaiende notebook aan."""
+    """De kernel stierf of het notebook duurde te lang; `index` wijst de cel in het draaiende notebook aan."""
 
     def __init__(self, index: int, reden: str) -> None:
         super().__init__(index, reden)
@@ -36,25 +37,34 @@ class Motor:
     """
 
     @classmethod
-    def execute_notebook(cls, nb, kernel_name, **opties):
-        """Voer `nb` uit. Fout: `CelAfgebroken` als de kernel sterft of een cel te lang duurt."""
+    def execute_notebook(cls, nb, kernel_name, tijdslimiet=TIJDSLIMIET, **opties):
+        """Voer `nb` uit; `tijdslimiet` is in seconden, voor alle cellen samen.
+
+        Fout: `CelAfgebroken` als de kernel sterft of het notebook te lang duurt.
+        """
         from nbclient.exceptions import CellTimeoutError, DeadKernelError
         from papermill.engines import NBClientEngine
 
         from integratie.uitvoering.kern import Kernelbeheer
 
+        einde, per_cel = time.monotonic() + tijdslimiet, opties.get("execution_timeout")
         eigen = {
             "kernel_manager_class": Kernelbeheer,
             "shutdown_kernel": "immediate",
             "coalesce_streams": True,
             "record_timing": False,
-            "execution_timeout": CEL_HOOGSTENS,
+            "timeout_func": None if per_cel else lambda cel: max(0.01, einde - time.monotonic()),
         }
         for poging in (1, 2):
             try:
                 return NBClientEngine.execute_notebook(nb, kernel_name, **(eigen | opties))
             except CellTimeoutError as fout:
-                reden = f"De cel duurde langer dan {CEL_HOOGSTENS // 60} minuten."
+                wat = (
+                    f"De cel duurde langer dan {per_cel}"
+                    if per_cel
+                    else f"Het notebook duurde langer dan {tijdslimiet}"
+                )
+                reden = f"{wat} seconden."
                 raise CelAfgebroken(_laatst_begonnen(nb), reden) from fout
             except (DeadKernelError, RuntimeError, TimeoutError) as fout:
                 begonnen = _laatst_begonnen(nb)
@@ -79,7 +89,7 @@ def _laatst_begonnen(nb) -> int:
     return max(begonnen, default=-1)
 
 
-def voer_uit(pad: Path, parameters: dict[str, str | int]):
+def voer_uit(pad: Path, parameters: dict[str, str | int], tijdslimiet: int = TIJDSLIMIET):
     """Het uitgevoerde notebook (`NotebookNode`), zonder tijden of paden. Fout: `Mislukking`.
 
     Werkmap van de kernel is de map van het notebook, zoals in JupyterLab.
@@ -98,6 +108,7 @@ def voer_uit(pad: Path, parameters: dict[str, str | int]):
             language="python",
             progress_bar=False,
             cwd=pad.parent,
+            tijdslimiet=tijdslimiet,
         )
     except PapermillExecutionError as fout:
         verslag = _KLEUR.sub("", "\n".join(fout.traceback))

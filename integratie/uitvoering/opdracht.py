@@ -14,21 +14,27 @@ from integratie.fouten import Gebruiksfout, suggestie
 from integratie.project import KENMERK, projectmap
 
 # De parameters die elk notebook krijgt, met hun type.
+ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
 PARAMETERS = {"gemeente": str, "peiljaar": int}
 
 
 @dataclass(frozen=True)
 class Rapport:
-    """Eén regel van `parameters/rapporten.yaml`."""
+    """Eén regel van `parameters/rapporten.yaml`: een rapport per gemeente van `groep`, of (`per: groep`) één over de hele groep."""
 
     notebook: str
     titel: str
     groep: str
+    per: str = "gemeente"
+
+    def __post_init__(self) -> None:
+        if self.per not in ("gemeente", "groep"):
+            raise TypeError(f"per: {self.per}")
 
 
 @dataclass(frozen=True)
 class Opdracht:
-    """Eén rapport: een gemeente, een notebook, een peiljaar en een editie van de gegevens."""
+    """Eén rapport: een gemeente of cluster, een notebook, een peiljaar en een editie van de gegevens."""
 
     nis: str
     gebied: str
@@ -37,6 +43,7 @@ class Opdracht:
     pad: Path
     peiljaar: int
     editie: str
+    met_gegevens: bool = True  # één rapport per gemeente draagt de gegevensbestanden; ze zijn voor elk gelijk
 
     @property
     def parameters(self) -> dict[str, str | int]:
@@ -50,7 +57,9 @@ class Opdracht:
 
 
 def uitvoermap(nis: str, naam: str) -> str:
-    """`23088-vilvoorde`: kleine letters, zonder accenten, koppeltekens."""
+    """`23088-vilvoorde`: kleine letters, zonder accenten, koppeltekens; een eigen cluster is `cluster-noordrand`."""
+    if nis in gebieden.clusters():
+        return nis if nis == gebieden.RAND else f"cluster-{nis}"
     return f"{nis}-{gebieden.plat(naam).replace(' ', '-')}"
 
 
@@ -62,7 +71,7 @@ def rapporten() -> dict[str, Rapport]:
         return {regel["notebook"]: Rapport(**regel) for regel in regels}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as fout:
         raise Gebruiksfout(
-            f"{pad} is geen leesbare lijst van rapporten; verwacht per rapport: notebook, titel en groep."
+            f"{pad} is geen leesbare lijst van rapporten; verwacht per rapport: notebook, titel en groep (en soms per: groep)."
         ) from fout
 
 
@@ -73,22 +82,41 @@ def stel_op(
     peiljaar: int | None = None,
     editie: str | None = None,
 ) -> list[Opdracht]:
-    """De opdrachten voor deze gemeenten en groep (zonder: de standaardgroep van elk rapport), op NIS-code.
+    """De opdrachten voor deze gemeenten, clusters en groep (zonder: de standaardgroep van elk rapport), op NIS-code.
 
+    Een rapport over een hele groep komt er als die groep gevraagd is, of als er niets bepaalds gevraagd is.
     Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar.
     """
     editie = kubus.kies_editie(editie)
     gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
-    soorten = [_rapport(notebook)] if notebook else list(rapporten().values())
+    soorten = _soorten(notebook)
     jaar = _peiljaar(peiljaar, editie)
     opdrachten = []
     for soort in soorten:
         pad = projectmap() / "notebooks" / f"{soort.notebook}.ipynb"
         controleer_parameters(pad)
-        for nis in sorted(gekozen or gebieden.groep(soort.groep).leden):
-            naam = gebieden.gemeenten()[nis].naam
-            opdrachten.append(Opdracht(nis, naam, soort.notebook, soort.titel, pad, jaar, editie))
+        for nis in sorted(_eenheden(soort, gekozen, groep)):
+            naam = gebieden.plaats(nis).naam
+            eerste = nis not in {o.nis for o in opdrachten}
+            opdrachten.append(Opdracht(nis, naam, soort.notebook, soort.titel, pad, jaar, editie, eerste))
+    if not opdrachten:
+        wat = f"Het rapport '{notebook}' gaat over een andere groep" if notebook else "Daarover bestaat geen rapport"
+        raise Gebruiksfout(f"{wat}; laat de gemeente weg, of zie {KENMERK.as_posix()}.")
     return opdrachten
+
+
+def _soorten(notebook: str | None) -> list[Rapport]:
+    """Het gevraagde rapport, met `alle` elk rapport, en zonder vraag het eerste van de lijst: de omgevingsanalyse."""
+    lijst = list(rapporten().values())
+    return lijst if notebook == ALLE else [_rapport(notebook)] if notebook else lijst[:1]
+
+
+def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
+    """Waarover dit soort rapport gaat: gemeenten en clusters, of één keer de groep zelf."""
+    if soort.per == "groep":
+        return {soort.groep} if not gekozen or soort.groep in (groep, *gekozen) else set()
+    # De Vlaamse Rand als geheel heeft haar eigen rapport.
+    return gekozen - {gebieden.RAND} if gekozen else set(gebieden.groep(soort.groep).leden)
 
 
 def _rapport(naam: str) -> Rapport:

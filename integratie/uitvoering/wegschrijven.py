@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+from integratie.fouten import Gebruiksfout
+
+BEZIG = ".bezig-"  # begin van de naam van elke tijdelijke map
 
 
 def sha256(inhoud: bytes) -> str:
@@ -37,5 +44,45 @@ def plaats_als_anders(doel: Path, inhoud: bytes) -> None:
     if doel.is_file() and doel.read_bytes() == inhoud:
         return
     doel.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".bezig-", dir=doel.parent) as bezig:
+    with tempfile.TemporaryDirectory(prefix=BEZIG, dir=doel.parent) as bezig:
         plaats({doel: inhoud}, Path(bezig))
+
+
+@contextlib.contextmanager
+def alleen_in(map_: Path) -> Iterator[None]:
+    """Wees de enige die in deze map schrijft, en ruim op wat een weggevallen run achterliet.
+
+    Het slot verdwijnt vanzelf met het proces. Fout: `Gebruiksfout` als een ander proces hier bezig is.
+    """
+    map_.mkdir(parents=True, exist_ok=True)
+    slot = map_ / ".slot"
+    try:
+        nummer = _vergrendel(slot)
+    except (BlockingIOError, FileExistsError) as fout:
+        raise Gebruiksfout(f"In {map_} worden al rapporten gemaakt; wacht tot dat klaar is.") from fout
+    try:
+        for rest in map_.glob(f"{BEZIG}*"):
+            shutil.rmtree(rest, ignore_errors=True)
+        yield
+    finally:
+        if os.name != "nt":
+            slot.unlink(missing_ok=True)
+        os.close(nummer)
+
+
+def _vergrendel(slot: Path) -> int:
+    if os.name == "nt":
+        return os.open(slot, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
+    import fcntl
+
+    nummer = os.open(slot, os.O_CREAT | os.O_RDWR)
+    try:
+        fcntl.flock(nummer, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        hetzelfde = slot.exists() and os.path.samestat(os.fstat(nummer), slot.stat())
+    except OSError:
+        os.close(nummer)
+        raise
+    if not hetzelfde:  # de vorige run verwijderde dit bestand net: dan sluit het niemand uit
+        os.close(nummer)
+        return _vergrendel(slot)
+    return nummer

@@ -2,7 +2,8 @@
 
 import pytest
 
-from integratie.uitvoering.wegschrijven import plaats, plaats_als_anders
+from integratie.fouten import Gebruiksfout
+from integratie.uitvoering.wegschrijven import alleen_in, plaats, plaats_als_anders
 
 
 def test_alles_staat_er_en_er_blijft_niets_achter(tmp_path):
@@ -27,3 +28,21 @@ def test_gelijke_inhoud_wordt_niet_aangeraakt(tmp_path):
     assert (tmp_path / "a").stat().st_mtime_ns == voor
     plaats_als_anders(tmp_path / "a", b"2")
     assert (tmp_path / "a").read_bytes() == b"2"
+
+
+def test_een_tweede_run_in_dezelfde_map_wordt_geweigerd(tmp_path):
+    with (
+        alleen_in(tmp_path / "uit"),
+        pytest.raises(Gebruiksfout, match="al rapporten gemaakt"),
+        alleen_in(tmp_path / "uit"),
+    ):
+        pass
+    with alleen_in(tmp_path / "uit"):
+        pass
+    assert list((tmp_path / "uit").iterdir()) == []
+
+
+def test_wat_een_weggevallen_run_achterliet_verdwijnt(tmp_path):
+    (tmp_path / ".bezig-abc" / "half").mkdir(parents=True)
+    with alleen_in(tmp_path):
+        assert [p.name for p in tmp_path.iterdir()] == [".slot"]

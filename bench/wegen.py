@@ -1,0 +1,132 @@
+"""De wegen die `rapporten.py` vergelijkt. Elke weg draait als eigen programma: `wegen.py WEG MAP JAAR NIS...`.
+
+Elke weg schrijft per gemeente minstens `MAP/<nis>.html` en `MAP/<nis>.ipynb`; d en e maken alle bestanden van een rapport.
+"""
+
+from __future__ import annotations
+
+import ast
+import multiprocessing
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+NOTEBOOK = PROJECT / "notebooks" / "omgevingsanalyse.ipynb"
+WERKERS = 2
+
+
+def commandolus(gemeenten: list[str], uit: Path, jaar: int) -> None:
+    """a: `papermill` en `jupyter nbconvert`, per gemeente een nieuw programma."""
+    config = Path(__file__).with_name("nbconvert_config.py")
+    for nis in gemeenten:
+        notebook = uit / f"{nis}.ipynb"
+        papermill = ["papermill", str(NOTEBOOK), str(notebook), "-r", "gemeente", nis, "-p", "peiljaar", str(jaar)]
+        draai(*papermill, "-k", "python3", "--cwd", str(NOTEBOOK.parent), "--no-progress-bar", "--log-level", "ERROR")
+        draai("nbconvert", "--to", "html", "--config", str(config), "--log-level", "ERROR", str(notebook), titel=nis)
+
+
+def draai(module: str, *argumenten: str, titel: str = "") -> None:
+    """Eén programma van deze Python; een fout stopt de meting."""
+    subprocess.run([sys.executable, "-m", module, *argumenten], check=True, env=os.environ | {"TITEL": titel})
+
+
+def met_papermill(nis: str, uit: Path, jaar: int) -> None:
+    """Papermills gewone motor en één warme exporteur, zoals een lus in Python het doet."""
+    import papermill
+
+    from integratie.rapport.html import naar_html
+
+    notebook = papermill.execute_notebook(
+        NOTEBOOK, uit / f"{nis}.ipynb", {"gemeente": nis, "peiljaar": jaar}, kernel_name="python3",
+        progress_bar=False, cwd=NOTEBOOK.parent,
+    )  # fmt: skip
+    (uit / f"{nis}.html").write_text(naar_html(notebook, nis), encoding="utf-8")
+
+
+def api_lus(gemeenten: list[str], uit: Path, jaar: int) -> None:
+    """b: de functies van Papermill, in één proces."""
+    for nis in gemeenten:
+        met_papermill(nis, uit, jaar)
+
+
+def procespool(gemeenten: list[str], uit: Path, jaar: int) -> None:
+    """c: zoals b, in een pool van 2 processen."""
+    with ProcessPoolExecutor(WERKERS, multiprocessing.get_context("spawn")) as pool:
+        for toekomst in [pool.submit(met_papermill, nis, uit, jaar) for nis in gemeenten]:
+            toekomst.result()
+
+
+def integratie(gemeenten: list[str], uit: Path, jaar: int) -> None:
+    """d: onze opdracht, zoals een gebruiker ze typt."""
+    opdracht = ["rapporten", *gemeenten, "--notebook", NOTEBOOK.stem, "--peiljaar", str(jaar)]
+    draai("integratie", *opdracht, "--werkers", str(WERKERS), "--uit", str(uit), "--opnieuw")
+    for nis in gemeenten:
+        (map_,) = uit.glob(f"{nis}-*")
+        for soort in ("html", "ipynb"):
+            (uit / f"{nis}.{soort}").write_bytes((map_ / f"{NOTEBOOK.stem}.{soort}").read_bytes())
+
+
+def kaal(gemeenten: list[str], uit: Path, jaar: int) -> None:
+    """e: de cellen als gewone functieaanroepen in 2 warme processen, met alle bestanden van een rapport; drukt de tijd zonder opwarmen."""
+    with ProcessPoolExecutor(WERKERS, multiprocessing.get_context("spawn")) as pool:
+        list(pool.map(verwarm, range(WERKERS)))
+        begin = time.perf_counter()
+        list(pool.map(kaal_rapport, gemeenten, [uit] * len(gemeenten), [jaar] * len(gemeenten)))
+        print(f"warm {time.perf_counter() - begin:.3f}", flush=True)
+
+
+def verwarm(_: int) -> None:
+    """Laad en bereken vooraf wat het warme proces van d ook klaarzet, en wacht op de andere."""
+    import integratie.rapport.html
+    import integratie.uitvoering.voorladen  # noqa: F401
+
+    time.sleep(1)  # zodat elk proces precies één keer opwarmt
+
+
+def kaal_rapport(nis: str, uit: Path, jaar: int) -> None:
+    """Eén rapport zonder kernel: cel na cel uitvoeren en de uitkomst in het notebook zetten."""
+    import nbformat
+
+    from integratie.rapport import export, figuurbestanden
+    from integratie.rapport.html import naar_html
+    from integratie.uitvoering.opdracht import stel_op
+
+    notebook, ruimte = nbformat.read(NOTEBOOK, as_version=4), {}
+    for cel in notebook.cells:
+        if cel.cell_type == "code":
+            uitkomst = voer_uit(cel.source, ruimte)
+            if "parameters" in cel.metadata.get("tags", ()):
+                ruimte |= {"gemeente": nis, "peiljaar": jaar}
+            if uitkomst is not None:
+                data = {"text/plain": repr(uitkomst)}
+                if hasattr(uitkomst, "_repr_html_"):
+                    data["text/html"] = uitkomst._repr_html_()
+                cel.outputs = [nbformat.v4.new_output("execute_result", data)]
+    (opdracht,) = stel_op([nis], notebook=NOTEBOOK.stem, peiljaar=jaar)
+    bestanden = {
+        f"{nis}.html": naar_html(notebook, nis).encode(),
+        f"{nis}.ipynb": nbformat.writes(notebook).encode(),
+        **{f"{nis}/{naam}": inhoud for naam, inhoud in export.bestanden(opdracht).items()},
+        **{f"{nis}/{n}": i for n, i in figuurbestanden.bestanden(figuurbestanden.figuren(notebook)).items()},
+    }
+    for naam, inhoud in bestanden.items():
+        (uit / naam).parent.mkdir(exist_ok=True)
+        (uit / naam).write_bytes(inhoud)
+
+
+def voer_uit(bron: str, ruimte: dict) -> object:
+    """De waarde van de laatste uitdrukking van een cel, zoals JupyterLab ze toont."""
+    boom = ast.parse(bron)
+    laatste = boom.body.pop() if boom.body and isinstance(boom.body[-1], ast.Expr) else None
+    exec(compile(boom, "cel", "exec"), ruimte)
+    return eval(compile(ast.Expression(laatste.value), "cel", "eval"), ruimte) if laatste else None
+
+
+WEGEN = {"a": commandolus, "b": api_lus, "c": procespool, "d": integratie, "e": kaal}
+
+if __name__ == "__main__":
+    WEGEN[sys.argv[1]](sys.argv[4:], Path(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,50 @@
+"""Vingerafdruk van de code van het pakket: wat geen enkel rapport kan veranderen, telt niet mee.
+
+Een module telt als haar boom, dus zonder commentaar, opmaak en docstrings; elk ander bestand (sjabloon, teksten, grenzen)
+byte voor byte. Per indicator wordt niet gesplitst: `gegevens.csv` van elk rapport bevat alle indicatoren.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from pathlib import Path
+
+# Bronnen inlezen, de opdrachtregel en wat na de rapporten komt. Wat hier niet staat, telt mee.
+BUITEN = (
+    "__main__.py", "bronnen", "bronopdrachten.py", "bronstaat.py", "cli.py", "cli_beleid.py", "opdrachtregel.py",
+    "gegevens/__main__.py", "gegevens/inlezen.py", "gegevens/kaarten", "gegevens/recept.py", "gegevens/verschil.py",
+    "rapport/controle", "rapport/extra.py", "rapport/index.py", "rapport/maken.py", "rapport/overzichtskaart.py",
+    "rapport/pdf.py", "rapport/verklaring.py", "rapport/word.py", "rapport/wordstijl.py",
+)  # fmt: skip
+_MET_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def van_code(pakket: Path) -> str:
+    """Vingerafdruk van het pakket in deze map, voor zover een rapport ervan kan afhangen."""
+    som = hashlib.sha256()
+    for pad in sorted(pakket.rglob("*")):
+        naam = pad.relative_to(pakket).as_posix()
+        if pad.is_file() and "__pycache__" not in pad.parts and telt_mee(naam):
+            inhoud = pad.read_bytes()
+            som.update(
+                f"{naam}\n{hashlib.sha256(boom(inhoud) if pad.suffix == '.py' else inhoud).hexdigest()}\n".encode()
+            )
+    return som.hexdigest()
+
+
+def telt_mee(naam: str) -> bool:
+    """Kan een rapport van dit bestand afhangen? `naam` is het pad in het pakket, met schuine strepen."""
+    return not any(naam == buiten or naam.startswith(f"{buiten}/") for buiten in BUITEN)
+
+
+def boom(bron: bytes) -> bytes:
+    """De boom van een module zonder docstrings; code die geen Python is, telt zoals ze er staat."""
+    try:
+        module = ast.parse(bron)
+    except (SyntaxError, ValueError):
+        return bron
+    for knoop in ast.walk(module):
+        if isinstance(knoop, _MET_DOCSTRING) and ast.get_docstring(knoop, clean=False) is not None:
+            knoop.body = knoop.body[1:]
+    return ast.dump(module).encode()

@@ -1,0 +1,19 @@
+"""docs/gegevens.md is wat de herkomst zegt, en noemt elke tabel en elke soort bestand."""
+
+from pathlib import Path
+
+from integratie.bronnen import soorten
+from integratie.gegevens import documentatie, recept
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "gegevens.md"
+
+
+def test_het_document_is_gelijk_aan_de_herkomst(tmp_path):
+    assert DOCUMENT.read_text(encoding="utf-8") == documentatie.tekst()
+    assert documentatie.schrijf(tmp_path / "g.md").read_bytes() == DOCUMENT.read_bytes()
+
+
+def test_elke_tabel_en_soort_staat_erin():
+    tekst = DOCUMENT.read_text(encoding="utf-8")
+    assert all(f"`{naam}`" in tekst for naam in (*recept.ingebed(), *soorten.soorten()))
+    assert tekst.count("| zelfgemaakt |") == sum(not s.echt for s in soorten.soorten().values())

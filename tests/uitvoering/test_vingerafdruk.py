@@ -1,0 +1,72 @@
+"""Wat telt als een wijziging van de code: precies wat een rapport kan veranderen."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from integratie.uitvoering import vingerafdruk
+from integratie.uitvoering.manifest import PAKKET
+
+
+@pytest.fixture
+def pakket(tmp_path) -> Path:
+    """Een kopie van het pakket om in te wijzigen, zonder de zware tabellen."""
+    niet = shutil.ignore_patterns("__pycache__", "*.parquet")
+    return Path(shutil.copytree(PAKKET, tmp_path / "integratie", ignore=niet))
+
+
+def wijzig(pad: Path, oud: str, nieuw: str) -> None:
+    tekst = pad.read_text(encoding="utf-8")
+    assert tekst.count(oud) >= 1
+    pad.write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
+
+
+def test_de_functie_van_een_indicator_telt(pakket):
+    voor = vingerafdruk.van_code(pakket)
+    pad = pakket / "indicatoren" / "aantallen.py"
+    wijzig(pad, 'return aantal(tel(herkomst, "inwoners"))', 'return aantal(tel(herkomst, "inwoners") * 1)')
+    anders = vingerafdruk.van_code(pakket)
+    assert anders != voor
+    wijzig(pad, 'titel="Inwoners"', 'titel="Bewoners"')
+    assert vingerafdruk.van_code(pakket) != anders
+
+
+@pytest.mark.parametrize("bestand", ["rapport/sjabloon/stijl.css", "beeld/begrippen.yaml", "gegevens/gemeenten.csv"])
+def test_sjabloon_teksten_en_gebieden_tellen(pakket, bestand):
+    voor = vingerafdruk.van_code(pakket)
+    (pakket / bestand).write_bytes((pakket / bestand).read_bytes() + b"\n")
+    assert vingerafdruk.van_code(pakket) != voor
+
+
+def test_aanraken_commentaar_en_docstrings_tellen_niet(pakket):
+    voor = vingerafdruk.van_code(pakket)
+    pad = pakket / "indicatoren" / "aantallen.py"
+    os.utime(pad, (0, 0))
+    wijzig(pad, '"""Teller per (`nis`, `jaar`): inwoners.', '"""Een andere uitleg.')
+    wijzig(pad, "import pandas as pd\n", "import pandas as pd  # tabellen\n\n")
+    (pakket / "__pycache__").mkdir(exist_ok=True)
+    (pakket / "__pycache__" / "x.pyc").write_bytes(b"x")
+    assert vingerafdruk.van_code(pakket) == voor
+
+
+def test_wat_geen_rapport_bereikt_telt_niet(pakket):
+    voor = vingerafdruk.van_code(pakket)
+    for naam in ("cli.py", "bronnen/pinc.py", "rapport/index.py"):
+        (pakket / naam).write_text("x = 1\n")
+    assert vingerafdruk.van_code(pakket) == voor
+
+
+def test_een_rapport_laadt_niets_van_wat_niet_meetelt(tmp_path):
+    # Bewijs van de lijst: dit is alles wat een werkproces en een kernel van het pakket laden.
+    code = (
+        "import sys, integratie.uitvoering.voorladen, integratie.rapport.werker, integratie.rapport.html\n"
+        "print(*(m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'integratie'), sep='\\n')"
+    )
+    uit = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    namen = [Path(regel).relative_to(PAKKET).as_posix() for regel in uit.stdout.split("\n") if regel]
+    assert len(namen) > 20
+    assert [naam for naam in namen if not vingerafdruk.telt_mee(naam)] == []
