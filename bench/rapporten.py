@@ -1,7 +1,7 @@
 """Vergelijk in één beurt vijf manieren om dezelfde rapporten te maken: `python bench/rapporten.py --gemeenten 19 --rondes 3`.
 
 De rondes lopen door elkaar, zodat een druk ogenblik op de machine elke weg raakt; opstart telt overal mee (behalve bij
-'e, warm'). a tot c maken enkel html en ipynb, d en e ook csv, xlsx en de losse figuren. Vraagt Linux (geheugen uit /proc).
+'e, warm'), en elke weg levert dezelfde bestanden. Vraagt Linux (geheugen uit /proc).
 """
 
 from __future__ import annotations

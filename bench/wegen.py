@@ -1,6 +1,6 @@
 """De wegen die `rapporten.py` vergelijkt. Elke weg draait als eigen programma: `wegen.py WEG MAP JAAR NIS...`.
 
-Elke weg schrijft per gemeente minstens `MAP/<nis>.html` en `MAP/<nis>.ipynb`; d en e maken alle bestanden van een rapport.
+Elke weg levert per gemeente hetzelfde: `MAP/<nis>.html`, `MAP/<nis>.ipynb`, de gegevens en de losse figuren.
 """
 
 from __future__ import annotations
@@ -21,17 +21,40 @@ WERKERS = 2
 
 def commandolus(gemeenten: list[str], uit: Path, jaar: int) -> None:
     """a: `papermill` en `jupyter nbconvert`, per gemeente een nieuw programma."""
-    config = Path(__file__).with_name("nbconvert_config.py")
     for nis in gemeenten:
         notebook = uit / f"{nis}.ipynb"
         papermill = ["papermill", str(NOTEBOOK), str(notebook), "-r", "gemeente", nis, "-p", "peiljaar", str(jaar)]
         draai(*papermill, "-k", "python3", "--cwd", str(NOTEBOOK.parent), "--no-progress-bar", "--log-level", "ERROR")
-        draai("nbconvert", "--to", "html", "--config", str(config), "--log-level", "ERROR", str(notebook), titel=nis)
+        bijlagen = "--NbConvertApp.postprocessor_class=naverwerking.Bijlagen"
+        draai(
+            "nbconvert",
+            "--to",
+            "integratie",
+            bijlagen,
+            f"--Bijlagen.jaar={jaar}",
+            "--log-level",
+            "ERROR",
+            str(notebook),
+        )
 
 
-def draai(module: str, *argumenten: str, titel: str = "") -> None:
+def draai(module: str, *argumenten: str) -> None:
     """Eén programma van deze Python; een fout stopt de meting."""
-    subprocess.run([sys.executable, "-m", module, *argumenten], check=True, env=os.environ | {"TITEL": titel})
+    omgeving = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
+    subprocess.run([sys.executable, "-m", module, *argumenten], check=True, env=omgeving)
+
+
+def schrijf_bijlagen(notebook, nis: str, uit: Path, jaar: int) -> None:
+    """`gegevens.csv`, `gegevens.xlsx` en elke figuur als svg, png en csv, in `uit/<nis>/`."""
+    from integratie.rapport import export, figuurbestanden
+    from integratie.uitvoering.opdracht import stel_op
+
+    (opdracht,) = stel_op([nis], notebook=NOTEBOOK.stem, peiljaar=jaar)
+    alle = export.bestanden(opdracht) | figuurbestanden.bestanden(figuurbestanden.figuren(notebook))
+    for naam, inhoud in alle.items():
+        pad = uit / nis / naam
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.write_bytes(inhoud)
 
 
 def met_papermill(nis: str, uit: Path, jaar: int) -> None:
@@ -45,6 +68,7 @@ def met_papermill(nis: str, uit: Path, jaar: int) -> None:
         progress_bar=False, cwd=NOTEBOOK.parent,
     )  # fmt: skip
     (uit / f"{nis}.html").write_text(naar_html(notebook, nis), encoding="utf-8")
+    schrijf_bijlagen(notebook, nis, uit, jaar)
 
 
 def api_lus(gemeenten: list[str], uit: Path, jaar: int) -> None:
@@ -63,11 +87,10 @@ def procespool(gemeenten: list[str], uit: Path, jaar: int) -> None:
 def integratie(gemeenten: list[str], uit: Path, jaar: int) -> None:
     """d: onze opdracht, zoals een gebruiker ze typt."""
     opdracht = ["rapporten", *gemeenten, "--notebook", NOTEBOOK.stem, "--peiljaar", str(jaar)]
-    draai("integratie", *opdracht, "--werkers", str(WERKERS), "--uit", str(uit), "--opnieuw")
+    draai("integratie", *opdracht, "--uit", str(uit), "--opnieuw")
     for nis in gemeenten:
         (map_,) = uit.glob(f"{nis}-*")
-        for soort in ("html", "ipynb"):
-            (uit / f"{nis}.{soort}").write_bytes((map_ / f"{NOTEBOOK.stem}.{soort}").read_bytes())
+        (uit / f"{nis}.html").symlink_to(map_ / f"{NOTEBOOK.stem}.html")
 
 
 def kaal(gemeenten: list[str], uit: Path, jaar: int) -> None:
@@ -81,8 +104,7 @@ def kaal(gemeenten: list[str], uit: Path, jaar: int) -> None:
 
 def verwarm(_: int) -> None:
     """Laad en bereken vooraf wat het warme proces van d ook klaarzet, en wacht op de andere."""
-    import integratie.rapport.html
-    import integratie.uitvoering.voorladen  # noqa: F401
+    import integratie.rapport.voorladen  # noqa: F401
 
     time.sleep(1)  # zodat elk proces precies één keer opwarmt
 
@@ -91,9 +113,7 @@ def kaal_rapport(nis: str, uit: Path, jaar: int) -> None:
     """Eén rapport zonder kernel: cel na cel uitvoeren en de uitkomst in het notebook zetten."""
     import nbformat
 
-    from integratie.rapport import export, figuurbestanden
     from integratie.rapport.html import naar_html
-    from integratie.uitvoering.opdracht import stel_op
 
     notebook, ruimte = nbformat.read(NOTEBOOK, as_version=4), {}
     for cel in notebook.cells:
@@ -106,16 +126,9 @@ def kaal_rapport(nis: str, uit: Path, jaar: int) -> None:
                 if hasattr(uitkomst, "_repr_html_"):
                     data["text/html"] = uitkomst._repr_html_()
                 cel.outputs = [nbformat.v4.new_output("execute_result", data)]
-    (opdracht,) = stel_op([nis], notebook=NOTEBOOK.stem, peiljaar=jaar)
-    bestanden = {
-        f"{nis}.html": naar_html(notebook, nis).encode(),
-        f"{nis}.ipynb": nbformat.writes(notebook).encode(),
-        **{f"{nis}/{naam}": inhoud for naam, inhoud in export.bestanden(opdracht).items()},
-        **{f"{nis}/{n}": i for n, i in figuurbestanden.bestanden(figuurbestanden.figuren(notebook)).items()},
-    }
-    for naam, inhoud in bestanden.items():
-        (uit / naam).parent.mkdir(exist_ok=True)
-        (uit / naam).write_bytes(inhoud)
+    (uit / f"{nis}.html").write_text(naar_html(notebook, nis), encoding="utf-8")
+    nbformat.write(notebook, uit / f"{nis}.ipynb")
+    schrijf_bijlagen(notebook, nis, uit, jaar)
 
 
 def voer_uit(bron: str, ruimte: dict) -> object:

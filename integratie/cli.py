@@ -102,15 +102,17 @@ def _rapporten(keuze: Namespace) -> int:
     if uit.exists() and not uit.is_dir():
         raise Gebruiksfout(f"{uit} is geen map; geef met --uit een map op.")
 
+    from concurrent.futures import ThreadPoolExecutor
+
     from integratie.opdrachtregel import Voortgang, eindtabel
     from integratie.rapport import extra, index, maken, verklaring
 
     extra.controleer(keuze.formaat)
 
     try:
-        with Voortgang(len(opdrachten)) as voortgang:
-            aantal = keuze.werkers or werkers()
-            rijen = maken.maak_alles(opdrachten, uit, aantal, keuze.opnieuw, voortgang, keuze.tijdslimiet)
+        aantal = keuze.werkers or werkers()
+        with Voortgang(len(opdrachten)) as voortgang, ThreadPoolExecutor(aantal) as draden:
+            rijen = maken.maak_alles(opdrachten, uit, draden, keuze.opnieuw, voortgang, keuze.tijdslimiet)
         fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
         overzicht = index.schrijf(uit)
         verklaring.schrijf(uit)

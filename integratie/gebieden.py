@@ -74,8 +74,10 @@ def zoek(invoer: str) -> Gemeente:
 
     Fout: `Gebruiksfout` met de dichtste namen wanneer niets past.
     """
+    if gevonden := _gemeente(invoer):
+        return gevonden
     op_sleutel = {plat(t): c for c in clusters().values() for t in (c.nis, c.naam)}
-    return _gemeente(invoer) or op_sleutel.get(plat(str(invoer))) or _niet_gevonden(invoer, clusters().values())
+    return op_sleutel.get(plat(str(invoer))) or _niet_gevonden(invoer, clusters().values())
 
 
 def zoek_gemeente(invoer: str) -> Gemeente:
@@ -84,8 +86,12 @@ def zoek_gemeente(invoer: str) -> Gemeente:
 
 
 def _gemeente(invoer: str) -> Gemeente | None:
-    op_naam = {plat(g.naam): g for g in gemeenten().values()}
-    return gemeenten().get(str(invoer).strip()) or op_naam.get(plat(str(invoer)))
+    return gemeenten().get(str(invoer).strip()) or _op_naam().get(plat(str(invoer)))
+
+
+@cache
+def _op_naam() -> dict[str, Gemeente]:
+    return {plat(g.naam): g for g in gemeenten().values()}
 
 
 def _niet_gevonden(invoer: str, clusters=()):

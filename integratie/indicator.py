@@ -138,6 +138,11 @@ def register(thema: str | None = None) -> dict[str, Indicator]:
         raise Gebruiksfout(
             f"Ik ken geen thema '{thema}'.{suggestie(thema, THEMAS)} De thema's zijn: {', '.join(THEMAS)}."
         )
+    return dict(_op_thema(thema, len(_REGISTER)))
+
+
+@cache
+def _op_thema(thema: str | None, aantal: int) -> dict[str, Indicator]:
     return {i.naam: i for t in ([thema] if thema else THEMAS) for i in _REGISTER.values() if i.thema == t}
 
 

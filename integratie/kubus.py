@@ -141,7 +141,12 @@ def _inhoud(map_: Path) -> dict:
 
 def bronnen(editie: str | None = None) -> dict[str, Bron]:
     """Tabelnaam → `Bron` voor alle tabellen van een editie."""
-    inhoud = _inhoud(edities()[kies_editie(editie)])
+    return _bronnen(edities()[kies_editie(editie)])
+
+
+@cache
+def _bronnen(map_: Path) -> dict[str, Bron]:
+    inhoud = _inhoud(map_)
     return {
         naam: Bron.uit_json({k: v for k, v in bron.items() if k != "sha256"})
         for naam, bron in inhoud["tabellen"].items()

@@ -11,7 +11,8 @@ import pytest
 
 PROJECT = Path(__file__).parents[1]
 # Wie zelf edities inlas, test nog altijd met de ingebedde.
-os.environ["INTEGRATIE_GEGEVENS"] = tempfile.mkdtemp(prefix="integratie-test-")
+_EIGEN = tempfile.TemporaryDirectory(prefix="integratie-test-")
+os.environ["INTEGRATIE_GEGEVENS"] = _EIGEN.name
 os.environ.pop("INTEGRATIE_EDITIE", None)
 STANDAARD = PROJECT.parent / "shared" / "data"
 

@@ -9,7 +9,7 @@ PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 def vergeet() -> None:
     """Vergeet wat over edities onthouden is."""
-    for geheugen in (kubus.edities, kubus._inhoud, kubus._lees):
+    for geheugen in (kubus.edities, kubus._inhoud, kubus._bronnen, kubus._lees):
         geheugen.cache_clear()
 
 

@@ -132,22 +132,19 @@ def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
     as_.set_axis_off()
     as_.set_aspect("equal")
     as_.set(xlim=kader[[0, 2]], ylim=kader[[1, 3]])
-    # Alles past al in het kader; zonder knippad is de SVG kleiner en de PNG twee keer zo snel.
     for pad, kleur in buren:
-        as_.add_artist(PathPatch(pad, facecolor=kleur, edgecolor="white", linewidth=0.7, clip_on=False))
+        as_.add_artist(PathPatch(pad, facecolor=kleur, edgecolor="white", linewidth=0.7))
     for lid, waarde in stand["waarde"].items():
         onbekend = pd.isna(waarde)
         kleur = "#ffffff" if onbekend else KLASSEN[int(np.searchsorted(grenzen, waarde, side="right"))]
-        vlak = PathPatch(
-            _pad(lid), facecolor=kleur, edgecolor="white", linewidth=0.8, clip_on=False, gid=f"gemeente-{lid}"
-        )
+        vlak = PathPatch(_pad(lid), facecolor=kleur, edgecolor="white", linewidth=0.8, gid=f"gemeente-{lid}")
         if onbekend:
             vlak.set(hatch="////", edgecolor=GRIJS)
         as_.add_artist(vlak)
     if nis and nis != gebieden.RAND:
         for kleur, dikte in (("white", 5.0), (ACCENT, 2.6)):  # wit eronder, zodat de rand op elke klasse afsteekt
             rand = {"facecolor": "none", "edgecolor": kleur, "linewidth": dikte, "joinstyle": "round"}
-            as_.add_artist(PathPatch(_pad(nis), **rand, zorder=4, clip_on=False))
+            as_.add_artist(PathPatch(_pad(nis), **rand, zorder=4))
     namen = {lid: (vormen()[lid], rij["naam"], rij["tekst"]) for lid, rij in stand.iterrows()}
     if hoofdstad.area and not set(gebieden.groep("brussel").leden) & set(stand.index):
         namen[""] = (hoofdstad, "Brussels Gewest", "")

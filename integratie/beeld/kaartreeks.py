@@ -86,6 +86,6 @@ def _vlak(as_, lid: str, schuif: np.ndarray, waarde: float, grenzen: list[float]
     onbekend = pd.isna(waarde)
     kleur = "white" if onbekend else KLASSEN[int(np.searchsorted(grenzen, waarde, side="right"))]
     rand, arcering = (GRIJS, "////") if onbekend else ("white", None)
-    as_.add_artist(PathPatch(pad, facecolor=kleur, edgecolor=rand, linewidth=0.4, hatch=arcering, clip_on=False))
+    as_.add_artist(PathPatch(pad, facecolor=kleur, edgecolor=rand, linewidth=0.4, hatch=arcering))
     if eigen:
-        as_.add_artist(PathPatch(pad, facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3, clip_on=False))
+        as_.add_artist(PathPatch(pad, facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3))

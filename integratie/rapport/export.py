@@ -41,15 +41,15 @@ def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
 
 def csv(gegevens: pd.DataFrame) -> bytes:
     """De tabel als csv: UTF-8, komma tussen kolommen, punt als decimaalteken; kolommen zie `KOLOMMEN`."""
-    tekst = gegevens[list(KOLOMMEN)].assign(**{k: [_getal(x) for x in gegevens[k]] for k in GETALLEN})
+    tekst = gegevens[list(KOLOMMEN)].assign(**{k: list(map(_getal, gegevens[k].tolist())) for k in GETALLEN})
     return tekst.to_csv(index=False, lineterminator="\n").encode()
 
 
 def _getal(x: float) -> str:
     """Een geheel getal zonder decimaal; anders tien beduidende cijfers, genoeg om elk aandeel na te rekenen."""
-    if pd.isna(x):
+    if x != x:  # leeg
         return ""
-    return str(int(x)) if float(x).is_integer() else f"{x:.10g}"
+    return str(int(x)) if x.is_integer() else f"{x:.10g}"
 
 
 def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
@@ -61,7 +61,8 @@ def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
         "kop": boek.add_format({"bold": True, "bottom": 1}),
         "titel": boek.add_format({"bold": True, "font_size": 14}),
     }
-    kaarten = {naam: ind for naam, ind in register().items() if naam in set(gegevens["indicator"])}
+    aanwezig = set(gegevens["indicator"])
+    kaarten = {naam: ind for naam, ind in register().items() if naam in aanwezig}
     _lees_mij(boek, stijl, opdracht)
     _blad(boek, stijl, "Indicatoren", _indicatoren(kaarten))
     _blad(boek, stijl, "Bronnen", _bronnen(opdracht.editie))

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 
 import mistune
-from nbconvert import HTMLExporter
+from nbconvert import TemplateExporter
 from nbformat import NotebookNode
 
 from integratie.gebieden import plat
@@ -33,27 +33,42 @@ def _anker(tekst: str) -> str:
     return plat(re.sub(r"<[^>]+>", "", tekst)).replace(" ", "-")
 
 
+class Rapportexporteur(TemplateExporter):
+    """De nbconvert-exporteur `integratie`: ook `jupyter nbconvert --to integratie NOTEBOOK` maakt er ons rapport mee.
+
+    Geen `HTMLExporter`: die leest en schrijft de hele pagina nog eens, alleen om tekstalternatieven na te kijken.
+    """
+
+    template_name = "rapport"
+    export_from_notebook = "Rapport"
+    output_mimetype = "text/html"
+
+    def __init__(self, **opties) -> None:
+        super().__init__(extra_template_basedirs=[str(SJABLOON)], **opties)
+        self.register_filter("koppen", koppen)
+        self.register_filter("ankers", ankers)
+        self.register_filter("begripslinks", begripslinks)
+        self.register_filter("figuurlinks", met_links)
+        # Niet die van nbconvert: die laat HTML en scripts in een tekstcel door.
+        self.register_filter("tekstcel", mistune.create_markdown(escape=True, plugins=["strikethrough", "table"]))
+
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(self, nb: NotebookNode, resources=None, **opties):
+        """De pagina als tekst; zonder `titel` in `resources` heet ze zoals het notebook."""
+        middelen = self._init_resources(resources)
+        middelen.setdefault("titel", middelen["metadata"].get("name", ""))
+        vast = {"stijlblad": stijlblad(), "script": script(), "beleid": beleid(), "versie": version("integratie")}
+        return super().from_notebook_node(nb, middelen | vast, **opties)
+
+
 @cache
-def _exporteur() -> HTMLExporter:
-    exporteur = HTMLExporter(template_name="rapport", extra_template_basedirs=[str(SJABLOON)])
-    exporteur.exclude_anchor_links = True
-    exporteur.register_filter("koppen", koppen)
-    exporteur.register_filter("ankers", ankers)
-    exporteur.register_filter("begripslinks", begripslinks)
-    exporteur.register_filter("figuurlinks", met_links)
-    # Niet die van nbconvert: die laat HTML en scripts in een tekstcel door.
-    exporteur.register_filter("tekstcel", mistune.create_markdown(escape=True, plugins=["strikethrough", "table"]))
-    return exporteur
+def _exporteur() -> Rapportexporteur:
+    return Rapportexporteur()
 
 
 def naar_html(notebook: NotebookNode, titel: str) -> str:
     """Het rapport als tekst: één HTML-bestand zonder verwijzing naar buiten, met de code verborgen."""
-    middelen = {
-        "titel": titel,
-        "stijlblad": stijlblad(),
-        "script": script(),
-        "beleid": beleid(),
-        "versie": version("integratie"),
-    }
-    inhoud, _ = _exporteur().from_notebook_node(notebook, resources=middelen)
+    inhoud, _ = _exporteur().from_notebook_node(notebook, resources={"titel": titel})
     return inhoud

@@ -1,31 +1,26 @@
-"""Eén rapport maken, in een eigen werkproces: uitvoeren, opmaken, exporteren en op zijn plaats zetten."""
+"""Eén rapport maken: uitvoeren, opmaken, exporteren en op zijn plaats zetten.
+
+Hier wordt alleen gewacht en geschreven: het notebook draait in zijn kernel, al de rest in een proces ernaast.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import os
+import re
 import time
 import traceback
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from integratie.fouten import IntegratieFout
-from integratie.rapport import export, figuurbestanden
+from integratie.rapport import export
 from integratie.uitvoering import kern, manifest, motor
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import plaats, sha256
 
-# Elk rapport draait in dezelfde omgeving, waar of wanneer het ook gemaakt wordt; één draad per proces.
-OMGEVING = {
-    "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
-    "JE_ARROW_MALLOC_CONF": "background_thread:false",
-}  # fmt: skip
-
-
-def begin(bezig: str, editie: str) -> None:
-    """Zet een werkproces klaar; instellingen van IPython van de gebruiker tellen niet mee."""
-    os.environ.update(OMGEVING, INTEGRATIE_EDITIE=editie, IPYTHONDIR=str(Path(bezig) / "ipython"))
-    kern.begin_werkproces()
-    kern.verwarm()
+VOORLADEN, VOORLADEN_BELEID = "integratie.rapport.voorladen", "integratie.uitvoering.voorladen_beleid"
+# Wat een notebook vraagt waarvoor alle gemeenten doorgerekend worden.
+_BELEID = re.compile(r"\big\.(gelijkaardig|regels|samen|volgende_drempels)\b")
 
 
 def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
@@ -51,6 +46,12 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
     return kop(opdracht) | uitkomst | {"seconden": seconden, "bestanden": sommen}
 
 
+def weggevallen(opdracht: Opdracht, fout: BaseException) -> dict:
+    """De rij van een rapport waarvan wie het maakte wegviel, hier of op een andere machine."""
+    reden = f"Het werkproces viel weg ({type(fout).__name__}: te weinig geheugen?)."
+    return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": reden, "seconden": 0.0, "bestanden": {}}
+
+
 def foutbestand(opdracht: Opdracht, uit: Path) -> Path:
     """Waar het volledige verslag van een mislukking staat."""
     return uit / opdracht.map / f"{opdracht.notebook}.fout.txt"
@@ -62,6 +63,8 @@ def kop(opdracht: Opdracht) -> dict:
 
 
 def _reden(fout: Exception) -> str:
+    if isinstance(fout, BrokenExecutor):
+        return "Het werkproces viel weg (te weinig geheugen?)."
     if isinstance(fout, IntegratieFout):
         return str(fout)
     if isinstance(fout, OSError):
@@ -69,21 +72,35 @@ def _reden(fout: Exception) -> str:
     return f"{type(fout).__name__}: {fout}"
 
 
+def verwarm(opdrachten: list[Opdracht]) -> None:
+    """Zet klaar wat deze rapporten delen; doet niets als dat al gebeurde."""
+    beleid = any(_BELEID.search(o.pad.read_text(encoding="utf-8")) for o in opdrachten)
+    kern.verwarm({"INTEGRATIE_EDITIE": opdrachten[0].editie}, (VOORLADEN, VOORLADEN_BELEID) if beleid else (VOORLADEN,))
+
+
 def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> dict[str, bytes]:
     """Bestandsnaam → inhoud. Fout: `motor.Mislukking` als een cel faalt."""
-    # Pas hier: het hoofdproces laadt deze module ook, en nbconvert laden duurt langer dan zien dat niets veranderde.
-    import nbformat
-
-    from integratie.rapport.html import naar_html
+    omgeving = {"INTEGRATIE_EDITIE": opdracht.editie}
+    verwarm([opdracht])
+    import papermill  # noqa: F401  # terwijl het warme proces klaarzet, want daarna wacht alles daarop
 
     with kern.ernaast() as ernaast:
         gegevens = ernaast.submit(export.bestanden, opdracht) if opdracht.met_gegevens else None
-        notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet)
-        figuren = ernaast.submit(figuurbestanden.bestanden, figuurbestanden.figuren(notebook))
-        html = naar_html(notebook, f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})")
+        notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
+        pagina = ernaast.submit(_opmaken, opdracht, notebook)
+        return pagina.result() | (gegevens.result() if gegevens else {})
+
+
+def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
+    # Pas hier: alleen het proces ernaast heeft nbconvert nodig.
+    import nbformat
+
+    from integratie.rapport import figuurbestanden
+    from integratie.rapport.html import naar_html
+
+    html = naar_html(notebook, f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})")
     return {
         f"{opdracht.notebook}.html": html.encode(),
         f"{opdracht.notebook}.ipynb": (nbformat.writes(notebook) + "\n").encode(),
-        **(gegevens.result() if gegevens else {}),
-        **figuren.result(),
+        **figuurbestanden.bestanden(figuurbestanden.figuren(notebook)),
     }

@@ -10,46 +10,65 @@ import multiprocessing
 import os
 import signal
 import sys
-import tempfile
 import threading
 import uuid
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import ClassVar
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 
+from integratie.uitvoering.werkmap import werkmap
+
 # Elders dan op Linux zijn grafische en netwerkbibliotheken niet veilig te splitsen.
-WARM = sys.platform == "linux"
-VOORLADEN = ["integratie.uitvoering.voorladen"]
+WARM = sys.platform == "linux" and not os.environ.get("INTEGRATIE_ZONDER_FORK")
+VOORLADEN = ("integratie.uitvoering.voorladen",)
+# Elk rapport draait in dezelfde omgeving, waar of wanneer het ook gemaakt wordt; één draad per proces.
+OMGEVING = {
+    "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+}  # fmt: skip
 LANGSTE_SOCKETPAD = 90  # een unixsocket laat er 108 toe, en elk kanaal krijgt nog een volgnummer
+_slot = threading.Lock()
 
 
-def verwarm() -> None:
-    """Start het warme proces (duurt even, maar wacht niet); elders dan op Linux gebeurt er niets."""
-    if WARM:
-        _warm_context().set_forkserver_preload(VOORLADEN)
-        forkserver.ensure_running()
+def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = VOORLADEN) -> None:
+    """Start het warme proces, als het er nog niet is, met `omgeving` voor wat deze modules klaarzetten; wacht er niet op.
+
+    Waar geen proces te splitsen is, gebeurt er niets.
+    """
+    with _slot:
+        os.environ.update(OMGEVING)
+        werkmap()
+        if WARM:
+            vorige = dict(os.environ)
+            os.environ.update(omgeving or {})
+            try:
+                _context().set_forkserver_preload(list(voorladen))
+                forkserver.ensure_running()
+            finally:
+                os.environ.clear()
+                os.environ.update(vorige)
 
 
-def ernaast() -> Executor:
-    """Voor één taak terwijl een kernel werkt: een proces van het warme proces, of elders een draad."""
-    if not WARM:
-        return ThreadPoolExecutor(1)
-    return ProcessPoolExecutor(1, _warm_context(), begin_werkproces)
+def ernaast() -> ProcessPoolExecutor:
+    """Eén proces naast een kernel, voor wat geen kernel nodig heeft."""
+    return ProcessPoolExecutor(1, _context(), _begin_ernaast)
 
 
-def begin_werkproces() -> None:
-    """Voor elk werkproces: bij Ctrl-C mag het lopende rapport nog af, maar zonder hoofdproces blijft er niets draaien."""
+def _context() -> BaseContext:
+    return multiprocessing.get_context("forkserver" if WARM else "spawn")
+
+
+def _begin_ernaast() -> None:
+    """Bij Ctrl-C mag het lopende rapport nog af, maar zonder hoofdproces blijft er niets draaien."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_stop_met_ouder, daemon=True).start()
-
-
-def _warm_context() -> BaseContext:
-    return multiprocessing.get_context("forkserver")
 
 
 def _draai(argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
@@ -79,7 +98,7 @@ class _Proces:
     stdin = stdout = stderr = None
 
     def __init__(self, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
-        self._proces = _warm_context().Process(target=_draai, args=(argumenten, map_, omgeving), daemon=True)
+        self._proces = _context().Process(target=_draai, args=(argumenten, map_, omgeving), daemon=True)
         self._proces.start()
         self.pid = self._proces.pid
 
@@ -113,10 +132,12 @@ class Kern(LocalProvisioner):
 class Kernelbeheer(AsyncKernelManager):
     """Beheert één kernel van precies deze Python, wat er ook elders op de machine geïnstalleerd is."""
 
+    omgeving: ClassVar[dict[str, str]] = {}
+
     def __init__(self, **opties) -> None:
         super().__init__(**opties)
         self.kernel_id = str(uuid.uuid4())
-        verbinding = str(Path(tempfile.gettempdir()) / f"kern-{self.kernel_id}.json")
+        verbinding = str(werkmap() / f"kern-{self.kernel_id}.json")
         if WARM and len(verbinding) < LANGSTE_SOCKETPAD:
             # Poorten kunnen door een ander proces ingepikt worden; een socket met een unieke naam niet.
             self.transport, self.connection_file = "ipc", verbinding
@@ -126,4 +147,11 @@ class Kernelbeheer(AsyncKernelManager):
     @property
     def kernel_spec(self) -> KernelSpec:
         opdracht = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-        return KernelSpec(argv=opdracht, display_name="Python 3", language="python")
+        # Instellingen van IPython van de gebruiker tellen niet mee.
+        omgeving = {"IPYTHONDIR": str(werkmap() / "ipython"), **self.omgeving}
+        return KernelSpec(argv=opdracht, display_name="Python 3", language="python", env=omgeving)
+
+
+def beheer(omgeving: dict[str, str]) -> type[Kernelbeheer]:
+    """De klasse die kernels met deze extra omgeving start; Papermill vraagt een klasse, geen object."""
+    return type("Kernelbeheer", (Kernelbeheer,), {"omgeving": omgeving})

@@ -37,19 +37,20 @@ class Motor:
     """
 
     @classmethod
-    def execute_notebook(cls, nb, kernel_name, tijdslimiet=TIJDSLIMIET, **opties):
-        """Voer `nb` uit; `tijdslimiet` is in seconden, voor alle cellen samen.
+    def execute_notebook(cls, nb, kernel_name, tijdslimiet=TIJDSLIMIET, omgeving=None, **opties):
+        """Voer `nb` uit; `tijdslimiet` is in seconden, voor alle cellen samen; `omgeving` komt bij die van de kernel.
 
         Fout: `CelAfgebroken` als de kernel sterft of het notebook te lang duurt.
         """
         from nbclient.exceptions import CellTimeoutError, DeadKernelError
         from papermill.engines import NBClientEngine
 
-        from integratie.uitvoering.kern import Kernelbeheer
+        from integratie.uitvoering import kern
 
+        kern.verwarm()
         einde, per_cel = time.monotonic() + tijdslimiet, opties.get("execution_timeout")
         eigen = {
-            "kernel_manager_class": Kernelbeheer,
+            "kernel_manager_class": kern.beheer(omgeving or {}),
             "shutdown_kernel": "immediate",
             "coalesce_streams": True,
             "record_timing": False,
@@ -89,7 +90,12 @@ def _laatst_begonnen(nb) -> int:
     return max(begonnen, default=-1)
 
 
-def voer_uit(pad: Path, parameters: dict[str, str | int], tijdslimiet: int = TIJDSLIMIET):
+def voer_uit(
+    pad: Path,
+    parameters: dict[str, str | int],
+    tijdslimiet: int = TIJDSLIMIET,
+    omgeving: dict[str, str] | None = None,
+):
     """Het uitgevoerde notebook (`NotebookNode`), zonder tijden of paden. Fout: `Mislukking`.
 
     Werkmap van de kernel is de map van het notebook, zoals in JupyterLab.
@@ -107,8 +113,10 @@ def voer_uit(pad: Path, parameters: dict[str, str | int], tijdslimiet: int = TIJ
             kernel_name="python3",
             language="python",
             progress_bar=False,
-            cwd=pad.parent,
+            # Niet met `cwd`: dan verhuist Papermill het hele proces, ook wat in andere draden loopt.
+            resources={"metadata": {"path": str(pad.parent)}},
             tijdslimiet=tijdslimiet,
+            omgeving=omgeving,
         )
     except PapermillExecutionError as fout:
         verslag = _KLEUR.sub("", "\n".join(fout.traceback))

@@ -11,18 +11,15 @@ import ipykernel.kernelapp  # noqa: F401
 
 import integratie
 from integratie import gebieden, indicator, vergelijking
-from integratie.beleid import gelijkaardig, regelformaat, regelrijen, samenwerking
 
 for naam in integratie.__all__:
     getattr(integratie, naam)
 # Een fout in de gegevens hoort bij het rapport dat erop stuit, niet bij het klaarzetten.
 with contextlib.suppress(Exception):
-    gebieden.grenzen()
+    peiljaar, voorbeeld = vergelijking.laatste_peiljaar(), gebieden.groep(gebieden.RAND).leden[0]
     for naam in indicator.register():
-        vergelijking.stand(naam, gebieden.groep(gebieden.RAND).leden[0], vergelijking.laatste_peiljaar())
-    peiljaar = vergelijking.laatste_peiljaar()
-    regelrijen.kaarten(peiljaar)
-    gelijkaardig.profiel(peiljaar)
-    for regel in (r for r in regelformaat.regels().values() if r.samen):
-        samenwerking.samenwerkingen(regel, peiljaar)
+        vergelijking.stand(naam, voorbeeld, peiljaar)
+    # Eén figuur van elke soort: de lettertypes en de ondergrond van een kaart zijn dan geladen.
+    for soort in ("kaart", "kaartreeks", "trend", "positie"):
+        getattr(integratie, soort)("aandeel_buitenlandse_herkomst", voorbeeld, peiljaar)
 gc.freeze()  # wat klaarstaat blijft gedeeld geheugen

@@ -57,7 +57,7 @@ def alleen_in(map_: Path) -> Iterator[None]:
     map_.mkdir(parents=True, exist_ok=True)
     slot = map_ / ".slot"
     try:
-        nummer = _vergrendel(slot)
+        nummer = vergrendel(slot)
     except (BlockingIOError, FileExistsError) as fout:
         raise Gebruiksfout(f"In {map_} worden al rapporten gemaakt; wacht tot dat klaar is.") from fout
     try:
@@ -70,7 +70,7 @@ def alleen_in(map_: Path) -> Iterator[None]:
         os.close(nummer)
 
 
-def _vergrendel(slot: Path) -> int:
+def vergrendel(slot: Path) -> int:
     if os.name == "nt":
         return os.open(slot, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
     import fcntl
@@ -84,5 +84,5 @@ def _vergrendel(slot: Path) -> int:
         raise
     if not hetzelfde:  # de vorige run verwijderde dit bestand net: dan sluit het niemand uit
         os.close(nummer)
-        return _vergrendel(slot)
+        return vergrendel(slot)
     return nummer

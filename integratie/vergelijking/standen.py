@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from integratie import gebieden, kubus
@@ -51,16 +52,23 @@ class Verandering:
 
 
 @cache
-def _per_gebied(naam: str, editie: str) -> dict[tuple[str, str], pd.DataFrame]:
-    return {sleutel: deel for sleutel, deel in cijfers(naam, editie).groupby(["groep", "nis"])}
+def _plaatsen(naam: str, editie: str) -> dict[tuple[str, str], np.ndarray]:
+    """(groep, code) → de plaatsen van hun rijen in de cijfers."""
+    return cijfers(naam, editie).groupby(["groep", "nis"]).indices
+
+
+@cache
+def _groepen_per_code(naam: str, editie: str) -> dict[str, list[str]]:
+    uit: dict[str, list[str]] = {}
+    for groep, nis in _plaatsen(naam, editie):
+        uit.setdefault(nis, []).append(groep)
+    return uit
 
 
 @cache
 def _standen(naam: str, nis: str, groep: str, editie: str) -> tuple[Stand, ...]:
     """Alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
-    rijen = _per_gebied(naam, editie).get((groep, nis))
-    if rijen is None:
-        return ()
+    rijen = cijfers(naam, editie).take(_plaatsen(naam, editie).get((groep, nis), ()))
     velden = ("jaar", "teller", "noemer", "waarde", "status")
     return tuple(_stand_van(*rij) for rij in rijen.sort_values("jaar")[list(velden)].itertuples(index=False))
 
@@ -93,11 +101,9 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
 
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
-    aanwezig = {
-        g
-        for (g, code), deel in _per_gebied(naam, kubus.kies_editie(editie)).items()
-        if code == nis and (deel["jaar"] <= peiljaar).any()
-    }
+    editie = kubus.kies_editie(editie)
+    kandidaten = _groepen_per_code(naam, editie).get(nis, ())
+    aanwezig = {g for g in kandidaten if _standen(naam, nis, g, editie)[0].jaar <= peiljaar}
     volgorde = dict.fromkeys(["", *kaart(naam).groepen, *sorted(aanwezig)])
     return [g for g in volgorde if g in aanwezig]
 

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
@@ -101,10 +102,10 @@ def test_een_figuur_die_verdwijnt_laat_geen_bestanden_achter(tmp_path, monkeypat
     cel = "import integratie as ig\nig.trend('inwoners', gemeente, peiljaar)"
     monkeypatch.chdir(schrijf_project(tmp_path, cel))
     map_ = tmp_path / "outputs" / "23088-vilvoorde"
-    (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", 1)
+    (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", ThreadPoolExecutor(1))
     assert {p.name for p in (map_ / "figuren").iterdir()} == {f"trend-inwoners.{s}" for s in ("svg", "png", "csv")}
     assert "23088-vilvoorde/figuren/trend-inwoners.png" in rij["bestanden"]
     schrijf_notebook(tmp_path / "notebooks" / "proef.ipynb", "1")
-    (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", 1)
+    (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", ThreadPoolExecutor(1))
     assert rij["status"] == "gemaakt"
     assert not any(os.scandir(map_ / "figuren"))

@@ -2,10 +2,13 @@
 
 import contextlib
 import json
+import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -30,7 +33,7 @@ WERKERS = 2
 
 
 def maak(*gemeenten: str, **opties) -> dict[str, dict]:
-    rijen = maken.maak_alles(opdracht.stel_op(list(gemeenten)), Path("outputs"), WERKERS, **opties)
+    rijen = maken.maak_alles(opdracht.stel_op(list(gemeenten)), Path("outputs"), ThreadPoolExecutor(WERKERS), **opties)
     return {rij["nis"]: rij for rij in rijen}
 
 
@@ -132,15 +135,52 @@ def test_na_een_mislukking_blijft_de_vorige_versie_staan(project):
     assert momentopname() == voor
 
 
-@pytest.mark.skipif(not kern.WARM, reason="alleen een afgesplitste kernel kent het proces van zijn werker")
+@pytest.mark.skipif(not kern.WARM, reason="alleen een afgesplitste kernel staat naast de andere processen")
 def test_een_weggevallen_werkproces_kost_alleen_het_eigen_rapport(tmp_path, monkeypatch):
-    cel = "import os, multiprocessing\nif gemeente == '23025': os.kill(multiprocessing.parent_process().pid, 9)"
+    # Eén tegelijk: naast de kernel is er dan maar één ander proces, dat straks het rapport opmaakt.
+    cel = """
+import os, psutil
+if gemeente == "23025":
+    [p.kill() for p in psutil.Process().parent().children() if p.pid != os.getpid()]
+"""
     monkeypatch.chdir(schrijf_project(tmp_path, cel))
-    rijen = maak("vilvoorde", "grimbergen")
-    assert rijen["23088"]["status"] == "gemaakt"
-    assert rijen["23025"]["status"] == "mislukt"
+    opdrachten = opdracht.stel_op(["vilvoorde", "grimbergen", "asse"])
+    rijen = {rij["nis"]: rij for rij in maken.maak_alles(opdrachten, Path("outputs"), ThreadPoolExecutor(1))}
+    assert {nis: rij["status"] for nis, rij in rijen.items()} == {
+        "23088": "gemaakt", "23025": "mislukt", "23002": "gemaakt",
+    }  # fmt: skip
     assert "werkproces viel weg" in rijen["23025"]["reden"]
     assert not list(Path("outputs").glob(".bezig-*"))
+
+
+def test_elke_uitvoerder_maakt_hetzelfde(tmp_path, monkeypatch):
+    # Processen in plaats van draden: zo werkt ook een uitvoerder met machines.
+    monkeypatch.chdir(schrijf_project(tmp_path, "gemeente"))
+    opdrachten = opdracht.stel_op(["vilvoorde", "asse"])
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as processen:
+        rijen = maken.maak_alles(opdrachten, tmp_path / "processen", processen)
+    assert [rij["status"] for rij in rijen] == ["gemaakt", "gemaakt"]
+    maken.maak_alles(opdrachten, tmp_path / "draden", ThreadPoolExecutor(2))
+    eerste, tweede = (
+        {pad: inhoud for pad, (_, inhoud) in momentopname(tmp_path / map_).items()} for map_ in ("processen", "draden")
+    )
+    assert eerste == tweede
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stuurt een signaal")
+def test_ctrl_c_werkt_af_wat_bezig_is_en_begint_niets_meer(tmp_path, monkeypatch):
+    cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(3)"
+    monkeypatch.chdir(schrijf_project(tmp_path, cel))
+    opdrachtregel = [sys.executable, "-m", "integratie", "rapporten", "--werkers", "1", "asse", "vilvoorde", "tervuren"]
+    run = subprocess.Popen(opdrachtregel, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    wacht_tot((tmp_path / "notebooks" / "begonnen").exists)
+    run.send_signal(signal.SIGINT)
+    _, fouten = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "1 rapport" in fouten and "1 gemaakt" in fouten and "onderbroken" in fouten
+    rijen = json.loads(Path("outputs/manifest.json").read_text(encoding="utf-8"))["rapporten"]
+    assert [(rij["nis"], rij["status"]) for rij in rijen] == [("23002", "gemaakt")]
+    assert {p.name for p in Path("outputs").iterdir()} == {"23002-asse", "manifest.json"}
 
 
 @pytest.mark.skipif(not kern.WARM, reason="leest de processen van een sessie uit /proc")

@@ -78,10 +78,9 @@ def test_zonder_warm_proces_is_de_uitkomst_dezelfde(tmp_path, monkeypatch):
 @pytest.mark.skipif(not kern.WARM, reason="alleen Linux splitst kernels af")
 def test_het_warme_proces_heeft_een_draad():
     # Een proces met meer draden splitsen kan vastlopen; alles wat voorgeladen wordt, moet zonder.
-    from integratie.rapport.werker import OMGEVING
-
-    code = "import os, integratie.uitvoering.voorladen; print(len(os.listdir('/proc/self/task')))"
-    uit = subprocess.run([sys.executable, "-c", code], env=os.environ | OMGEVING, capture_output=True)
+    modules = "integratie.rapport.voorladen, integratie.uitvoering.voorladen_beleid"
+    code = f"import os, {modules}; print(len(os.listdir('/proc/self/task')))"
+    uit = subprocess.run([sys.executable, "-c", code], env=os.environ | kern.OMGEVING, capture_output=True)
     assert uit.stdout.strip() == b"1", uit.stderr
 
 

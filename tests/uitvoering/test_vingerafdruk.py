@@ -63,7 +63,7 @@ def test_wat_geen_rapport_bereikt_telt_niet(pakket):
 def test_een_rapport_laadt_niets_van_wat_niet_meetelt(tmp_path):
     # Bewijs van de lijst: dit is alles wat een werkproces en een kernel van het pakket laden.
     code = (
-        "import sys, integratie.uitvoering.voorladen, integratie.rapport.werker, integratie.rapport.html\n"
+        "import sys, integratie.rapport.voorladen, integratie.uitvoering.voorladen_beleid, integratie.rapport.werker\n"
         "print(*(m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'integratie'), sep='\\n')"
     )
     uit = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)

@@ -1,0 +1,16 @@
+"""Wat het warme proces klaarzet voor het opmaken van een rapport, na wat een kernel nodig heeft."""
+
+import contextlib
+import gc
+
+import nbformat
+
+import integratie.uitvoering.voorladen  # noqa: F401
+from integratie import gebieden, vergelijking
+from integratie.rapport import figuurbestanden, html
+
+html.naar_html(nbformat.v4.new_notebook(), "")
+figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg"/>')
+with contextlib.suppress(Exception):
+    vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0])
+gc.freeze()
