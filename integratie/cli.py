@@ -61,6 +61,7 @@ def _lezer() -> Lezer:
         default=600,
         help="hoelang een notebook hoogstens draait (gewoon: 600)",
     )
+    rapporten.optie("--dask", metavar="ADRES", help="laat de werkprocessen van deze dask-planner het doen")
     rapporten.optie("--json", action="store_true", help="het resultaat als één JSON-document")
     rapporten.optie("--opnieuw", action="store_true", help="maak ook wat niet veranderd is")
     rapporten.optie(
@@ -105,14 +106,16 @@ def _rapporten(keuze: Namespace) -> int:
     from concurrent.futures import ThreadPoolExecutor
 
     from integratie.opdrachtregel import Voortgang, eindtabel
-    from integratie.rapport import extra, index, maken, verklaring
+    from integratie.rapport import cluster, extra, index, maken, verklaring
 
     extra.controleer(keuze.formaat)
 
     try:
         aantal = keuze.werkers or werkers()
-        with Voortgang(len(opdrachten)) as voortgang, ThreadPoolExecutor(aantal) as draden:
-            rijen = maken.maak_alles(opdrachten, uit, draden, keuze.opnieuw, voortgang, keuze.tijdslimiet)
+        uit.mkdir(parents=True, exist_ok=True)
+        wie = cluster.uitvoerder(keuze.dask, opdrachten[0], uit) if keuze.dask else ThreadPoolExecutor(aantal)
+        with Voortgang(len(opdrachten)) as voortgang, wie as uitvoerder:
+            rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet)
         fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
         overzicht = index.schrijf(uit)
         verklaring.schrijf(uit)

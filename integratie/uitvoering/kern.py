@@ -137,7 +137,7 @@ class Kernelbeheer(AsyncKernelManager):
     def __init__(self, **opties) -> None:
         super().__init__(**opties)
         self.kernel_id = str(uuid.uuid4())
-        verbinding = str(werkmap() / f"kern-{self.kernel_id}.json")
+        verbinding = str(werkmap() / f"kern-{self.kernel_id[:8]}.json")
         if WARM and len(verbinding) < LANGSTE_SOCKETPAD:
             # Poorten kunnen door een ander proces ingepikt worden; een socket met een unieke naam niet.
             self.transport, self.connection_file = "ipc", verbinding

@@ -1,0 +1,103 @@
+"""Een echte dask-planner op deze machine, met twee werkprocessen; een ervan valt halverwege weg."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import dask
+import pytest
+from dask.distributed import Client, LocalCluster
+from proefproject import schrijf_project
+
+from integratie.fouten import Gebruiksfout
+from integratie.rapport import cluster
+from integratie.uitvoering import opdracht
+
+pytestmark = [
+    pytest.mark.traag,
+    pytest.mark.skipif(sys.platform == "win32", reason="doodt een werkproces met een signaal"),
+]
+CEL = "from pathlib import Path\nimport time\nPath(f'begonnen-{gemeente}').touch()\ntime.sleep(1)\ngemeente"
+GEMEENTEN = ["asse", "beersel", "dilbeek", "machelen", "tervuren", "vilvoorde"]
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.chdir(schrijf_project(tmp_path, CEL))
+    return tmp_path
+
+
+@contextlib.contextmanager
+def planner(daemon: bool = False):
+    """Twee werkprocessen; wie wegvalt, komt terug met dezelfde instelling."""
+    with (
+        dask.config.set({"distributed.worker.daemon": daemon}),
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as plan,
+    ):
+        yield plan
+
+
+def test_een_weggevallen_werkproces_verliest_niets(project):
+    with planner() as plan, Client(plan) as klant:
+        run = subprocess.Popen(
+            [sys.executable, "-m", "integratie", "rapporten", *GEMEENTEN, "--dask", plan.scheduler_address],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        einde = time.monotonic() + 90
+        while not list((project / "notebooks").glob("begonnen-*")):
+            assert run.poll() is None and time.monotonic() < einde, run.communicate()
+            time.sleep(0.05)
+        os.kill(next(iter(klant.run(os.getpid).values())), signal.SIGKILL)
+        uitvoer, _ = run.communicate(timeout=120)
+    assert run.returncode == 0, uitvoer
+    assert "6 rapporten: 6 gemaakt, 0 ongewijzigd, 0 mislukt." in uitvoer
+    in_draden = subprocess.run(
+        [sys.executable, "-m", "integratie", "rapporten", *GEMEENTEN, "--uit", "draden"], capture_output=True
+    )
+    assert in_draden.returncode == 0
+    eerste, tweede = (
+        {
+            p.relative_to(project / m): p.read_bytes()
+            for p in (project / m).rglob("*")
+            if p.is_file() and p.name != "manifest.json"
+        }
+        for m in ("outputs", "draden")
+    )
+    assert eerste == tweede
+
+
+def test_werkprocessen_die_geen_kernel_kunnen_starten_of_de_map_niet_zien(project):
+    (eerste, *_) = opdracht.stel_op(["asse"])
+    with (
+        planner(daemon=True) as plan,
+        pytest.raises(Gebruiksfout, match="WORKER__DAEMON=false"),
+        cluster.uitvoerder(plan.scheduler_address, eerste, project),
+    ):
+        pass
+    with (
+        planner() as plan,
+        pytest.raises(Gebruiksfout, match="gedeelde schijf"),
+        cluster.uitvoerder(plan.scheduler_address, eerste, project / "weg"),
+    ):
+        pass
+
+
+def test_een_werkproces_met_een_ander_notebook_wordt_geweigerd(project):
+    (eerste, *_) = opdracht.stel_op(["asse"])
+    hier = cluster._kenmerken(eerste, project)
+    daar = {**hier, "invoer": {**hier["invoer"], "notebook": "anders"}}
+    with pytest.raises(Gebruiksfout, match=r"niet alles gelijk aan hier \(notebook\)"):
+        cluster._controleer({"tcp://machine": daar}, hier)
+
+
+def test_geen_planner_op_dat_adres(project):
+    uit = subprocess.run(
+        [sys.executable, "-m", "integratie", "rapporten", "asse", "--dask", "tcp://127.0.0.1:1"],
+        capture_output=True,
+        text=True,
+    )
+    assert uit.returncode == 2
+    assert "antwoordt geen dask-planner" in uit.stderr and "Traceback" not in uit.stderr
