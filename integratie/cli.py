@@ -52,7 +52,10 @@ def _lezer() -> Lezer:
     rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
     rapporten.optie("--uit", metavar="MAP", type=Path, help="waar de rapporten komen (gewoon: outputs)")
     rapporten.optie(
-        "--werkers", metavar="AANTAL", type=werkers, help="hoeveel rapporten tegelijk (gewoon: één per kern)"
+        "--werkers",
+        metavar="AANTAL",
+        type=werkers,
+        help="hoeveel rapporten tegelijk (gewoon: één meer dan er kernen zijn)",
     )
     rapporten.optie(
         "--tijdslimiet",

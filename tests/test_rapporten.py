@@ -4,7 +4,11 @@ import base64
 import csv
 import hashlib
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -12,6 +16,7 @@ import pytest
 
 from integratie.uitvoering.wegschrijven import sha256
 
+PROJECT = Path(__file__).parents[1]
 GEMEENTEN = {"23088": "23088-vilvoorde", "23098": "23098-drogenbos", "24104": "24104-tervuren"}
 BESTANDEN = ("omgevingsanalyse.html", "omgevingsanalyse.ipynb", "gegevens.csv", "gegevens.xlsx")
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
@@ -110,3 +115,17 @@ def test_elke_figuur_heeft_haar_drie_bestanden(rapporten, map_):
         verwacht |= bestanden
     assert len(verwacht) > 60
     assert verwacht == {f"figuren/{p.name}" for p in (rapporten.uit / map_ / "figuren").iterdir()}
+
+
+@pytest.mark.parametrize("zonder_fork", ["", "1"], ids=["afgesplitst", "zonder afsplitsen"])
+def test_dezelfde_bytes_waar_en_hoe_het_ook_draait(rapporten, tmp_path, zonder_fork):
+    # Een kopie van het project in een andere map, met een andere tijdzone, taal en hashvolgorde.
+    for map_ in ("notebooks", "parameters"):
+        shutil.copytree(PROJECT / map_, tmp_path / map_)
+    anders = {"PYTHONHASHSEED": "42", "TZ": "Asia/Tokyo", "LC_ALL": "C", "INTEGRATIE_ZONDER_FORK": zonder_fork}
+    opdracht = [sys.executable, "-m", "integratie", "rapporten", "drogenbos"]
+    run = subprocess.run(opdracht, cwd=tmp_path, env=os.environ | anders, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    hier = {p.relative_to(tmp_path / "outputs"): p for p in (tmp_path / "outputs" / "23098-drogenbos").rglob("*.*")}
+    assert len(hier) > 80
+    assert [str(pad) for pad, p in hier.items() if p.read_bytes() != (rapporten.uit / pad).read_bytes()] == []

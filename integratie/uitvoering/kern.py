@@ -1,4 +1,4 @@
-"""Kernels: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders gewoon gestart.
+"""Kernels: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders een proces dat al geladen klaarstaat.
 
 Elk notebook krijgt een eigen, vers proces met een lege naamruimte; alleen het laden van bibliotheken
 en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserver` van Python zelf: één draad.
@@ -6,6 +6,7 @@ en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserve
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 import signal
@@ -15,7 +16,9 @@ import uuid
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import forkserver
+from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import ClassVar
 
@@ -72,9 +75,10 @@ def _begin_ernaast() -> None:
 
 
 def _draai(argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
-    """Wordt in het afgesplitste proces een kernel."""
+    """Wordt in dit verse proces een kernel."""
     threading.Thread(target=_stop_met_ouder, daemon=True).start()
-    os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
     os.environ.clear()
     os.environ.update(omgeving)
     os.chdir(map_)
@@ -87,19 +91,52 @@ def _draai(argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
     launch_new_instance(argv=argumenten)
 
 
+def _wacht(opdracht: Connection) -> None:
+    """Waar niets af te splitsen is: alles laden, en dan wachten tot er een notebook komt."""
+    for module in VOORLADEN:
+        importlib.import_module(module)
+    _draai(*opdracht.recv())
+
+
+class _Reserve:
+    """Kernels die al klaarstaan: terwijl de ene werkt, laadt de volgende."""
+
+    def __init__(self) -> None:
+        self._klaar: list[tuple[BaseProcess, Connection]] = []
+        self._slot = threading.Lock()
+
+    def neem(self, *notebook) -> BaseProcess:
+        """Het langst wachtende proces, dat nu dit notebook krijgt; een nieuw begint al te laden."""
+        with self._slot:
+            while len(self._klaar) < 2:
+                hier, daar = multiprocessing.Pipe()
+                proces = _context().Process(target=_wacht, args=(daar,), daemon=True)
+                proces.start()
+                self._klaar.append((proces, hier))
+            proces, opdracht = self._klaar.pop(0)
+        opdracht.send(notebook)
+        return proces
+
+
+_reserve = _Reserve()
+
+
 def _stop_met_ouder() -> None:
     multiprocessing.parent_process().join()
     os._exit(1)
 
 
 class _Proces:
-    """Een afgesplitst proces met de methoden die de provisioner van een `Popen` verwacht."""
+    """Een afgesplitst of wachtend proces met de methoden die de provisioner van een `Popen` verwacht."""
 
     stdin = stdout = stderr = None
 
     def __init__(self, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
-        self._proces = _context().Process(target=_draai, args=(argumenten, map_, omgeving), daemon=True)
-        self._proces.start()
+        if WARM:
+            self._proces = _context().Process(target=_draai, args=(argumenten, map_, omgeving), daemon=True)
+            self._proces.start()
+        else:
+            self._proces = _reserve.neem(argumenten, map_, omgeving)
         self.pid = self._proces.pid
 
     def poll(self) -> int | None:
@@ -121,7 +158,7 @@ class _Proces:
 
 
 class Kern(LocalProvisioner):
-    """Start een kernel vanuit het warme proces in plaats van met een nieuwe Python."""
+    """Start een kernel in een proces dat alles al geladen heeft, in plaats van met een nieuwe Python."""
 
     async def launch_kernel(self, cmd: list[str], **opties):
         self.process = _Proces(cmd[3:], str(opties.get("cwd") or Path.cwd()), opties["env"])
@@ -141,8 +178,7 @@ class Kernelbeheer(AsyncKernelManager):
         if WARM and len(verbinding) < LANGSTE_SOCKETPAD:
             # Poorten kunnen door een ander proces ingepikt worden; een socket met een unieke naam niet.
             self.transport, self.connection_file = "ipc", verbinding
-        if WARM:
-            self.provisioner = Kern(kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self)
+        self.provisioner = Kern(kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self)
 
     @property
     def kernel_spec(self) -> KernelSpec:
