@@ -109,7 +109,7 @@ def _rapporten(keuze: Namespace) -> int:
     from concurrent.futures import ThreadPoolExecutor
 
     from integratie.opdrachtregel import Voortgang, eindtabel
-    from integratie.rapport import cluster, extra, index, maken, verklaring
+    from integratie.rapport import cluster, extra, maken
 
     extra.controleer(keuze.formaat)
 
@@ -120,6 +120,8 @@ def _rapporten(keuze: Namespace) -> int:
         with Voortgang(len(opdrachten)) as voortgang, wie as uitvoerder:
             rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet)
         fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
+        from integratie.rapport import index, verklaring  # pas nu: intussen is het geheugen voor de kernels
+
         overzicht = index.schrijf(uit)
         verklaring.schrijf(uit)
     except KeyboardInterrupt:

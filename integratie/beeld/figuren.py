@@ -151,8 +151,10 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
             )
             tekst = f"{_kort(gebied)} {met_eenheid(ind, deel['waarde'].iloc[-1])}"
             labels.append((float(deel["waarde"].iloc[-1]), tekst, kleur, is_eigen))
-        laag, hoog = as_.get_ylim()
-        as_.set_ylim(min(0, laag), hoog if hoog > 0 else 0.1)
+        (laag, hoog), cijfer = as_.get_ylim(), as_.dataLim
+        if cijfer.ymin == cijfer.ymax == 0:
+            hoog = 1 if ind.decimalen else 5  # een platte reeks van nullen: geen as met verzonnen fracties
+        as_.set_ylim(0 if cijfer.ymin >= 0 else laag, max(hoog, 0.1))
         as_.set_xlim(jaren[0] - 0.3, jaren[-1] + 0.3)
         _asopmaak(as_)
         _breukstrepen(as_, ind, jaren)

@@ -13,7 +13,6 @@ from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from integratie.fouten import IntegratieFout
-from integratie.rapport import export
 from integratie.uitvoering import kern, manifest, motor
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import plaats, sha256
@@ -85,14 +84,20 @@ def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> dict[str, bytes]:
     import papermill  # noqa: F401  # terwijl het warme proces klaarzet, want daarna wacht alles daarop
 
     with kern.ernaast() as ernaast:
-        gegevens = ernaast.submit(export.bestanden, opdracht) if opdracht.met_gegevens else None
+        gegevens = ernaast.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
         notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
         pagina = ernaast.submit(_opmaken, opdracht, notebook)
         return pagina.result() | (gegevens.result() if gegevens else {})
 
 
+# Wat deze twee laden, heeft alleen het proces ernaast nodig.
+def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
+    from integratie.rapport import export
+
+    return export.bestanden(opdracht)
+
+
 def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
-    # Pas hier: alleen het proces ernaast heeft nbconvert nodig.
     import nbformat
 
     from integratie.rapport import figuurbestanden
