@@ -27,6 +27,8 @@ _OPENBAAR = {
     **dict.fromkeys(["beta", "ongelijkheid", "sigma"], "beeld.beleid.verschilfiguren"),
     **dict.fromkeys(["regels", "volgende_drempels"], "beeld.beleid.drempels"),
     **dict.fromkeys(["gelijkaardig", "samen"], "beeld.beleid.buren"),
+    **dict.fromkeys(["participatie"], "beeld.beleid.participatie"),
+    **dict.fromkeys(["dekking", "netwerk"], "beeld.beleid.netwerk"),
     **dict.fromkeys(["catalogus"], "indicator"),
     **dict.fromkeys(["bronnen", "edities", "lees"], "kubus"),
     **dict.fromkeys(["gemeenten", "grenzen", "groep", "zoek"], "gebieden"),

@@ -15,7 +15,8 @@ from integratie.gebieden import plat
 class Figuur:
     """Wat een lezer bij een figuur krijgt. `alt` zegt wat er te zien is; `tabel` bevat dezelfde cijfers.
 
-    `naam` is het anker van de figuur en de naam van haar bestanden; `indicator` leidt naar de definitie.
+    `naam` is het anker van de figuur en de naam van haar bestanden; `indicator` leidt naar de definitie
+    (leeg wanneer de figuur uit een bestand van de gemeente komt).
     `opmerkingen` staan altijd naast de figuur; `voorbehouden` van de bron zijn opengeplooid te lezen.
     In een notebook toont ze zichzelf; `tabel` is een gewone DataFrame om verder mee te werken.
     """
@@ -32,13 +33,14 @@ class Figuur:
 
     def _repr_html_(self) -> str:
         lijst = _lijst(self.opmerkingen)
+        definitie = f'<a href="#fiche-{self.indicator}">Definitie</a>' if self.indicator else ""
         if self.voorbehouden:
             lijst += f"<details><summary>Over de bron ({len(self.voorbehouden)})</summary>{_lijst(self.voorbehouden)}</details>"
         return (
             f'<figure class="figuur" id="{self.naam}"><figcaption><strong>{html.escape(self.titel)}</strong></figcaption>'
             f'<div class="beeld">{self.svg}</div><p class="bron">Bron: {html.escape(self.bron)}</p>{lijst}'
-            f"<details><summary>Cijfers bij deze figuur</summary>{tabel_html(self.tabel, self.titel)}</details>"
-            f'<p class="hergebruik"><a href="#fiche-{self.indicator}">Definitie</a></p></figure>'
+            f"<details><summary>{'Cijfers' if self.indicator else 'Tabel'} bij deze figuur</summary>{tabel_html(self.tabel, self.titel)}</details>"
+            f'<p class="hergebruik">{definitie}</p></figure>'
         )
 
     def __repr__(self) -> str:

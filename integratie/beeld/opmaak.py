@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from integratie.indicator import Indicator
@@ -77,3 +79,8 @@ def verschil_in_woorden(ind: Indicator, x: float) -> str:
 def opsomming(delen: list[str]) -> str:
     """["a", "b", "c"] → "a, b en c"."""
     return " en ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
+
+
+def datum(iso: str) -> str:
+    """ "2026-01-15" → "15 januari 2026"."""
+    return format_date(datetime.date.fromisoformat(iso), "long", locale="nl_BE")

@@ -22,20 +22,21 @@ class Knoop:
         if not isinstance(knoop, yaml.MappingNode):
             raise self.fout(None, "hier hoort een lijst van 'sleutel: waarde'")
         self._velden: dict[str, yaml.Node] = {}
+        self._regels: dict[str, int] = {}  # waar de sleutel staat; de waarde kan een regel lager beginnen
         for sleutel, waarde in knoop.value:
             naam = sleutel.value if isinstance(sleutel, yaml.ScalarNode) else "?"
             if naam in self._velden:
                 raise Gebruiksfout(f"{pad}, regel {sleutel.start_mark.line + 1}: '{naam}' staat er twee keer.")
-            self._velden[naam] = waarde
+            self._velden[naam], self._regels[naam] = waarde, sleutel.start_mark.line + 1
 
     def __contains__(self, naam: str) -> bool:
         return naam in self._velden
 
     def fout(self, naam: str | None, reden: str) -> Gebruiksfout:
         """De fout bij dit veld (of bij het geheel)."""
-        regel = self._velden[naam].start_mark.line + 1 if naam else self._regel
+        regel = self._regels[naam] if naam else self._regel
         wat = f" bij '{naam}'" if naam else ""
-        return Gebruiksfout(f"{self._pad}, regel {regel}: de regel klopt niet{wat}: {reden.rstrip('.?')}.")
+        return Gebruiksfout(f"{self._pad}, regel {regel}: dit klopt niet{wat}: {reden.rstrip('.?')}.")
 
     def alleen(self, verplicht: Iterable[str], mag: Iterable[str] = ()) -> None:
         """Elke verplichte sleutel staat er, en geen onbekende."""
@@ -119,6 +120,8 @@ def lees_bestand(pad: Path) -> Knoop:
         if any(isinstance(g, yaml.AliasEvent) for g in yaml.parse(tekst, yaml.SafeLoader)):
             raise Gebruiksfout(f"{pad}: verwijzingen binnen het bestand (& en *) zijn niet toegelaten.")
         knoop = yaml.compose(tekst, yaml.SafeLoader)
+    except FileNotFoundError as fout:
+        raise Gebruiksfout(f"{pad} bestaat niet; verwacht een YAML-bestand.") from fout
     except OSError as fout:
         raise Gebruiksfout(f"{pad} is niet te lezen: {fout.strerror}.") from fout
     except UnicodeDecodeError as fout:

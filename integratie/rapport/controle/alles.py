@@ -7,6 +7,7 @@ from pathlib import Path
 
 from integratie import gebieden, kubus
 from integratie.rapport.controle import bestanden
+from integratie.rapport.controle.beleidsblokken import beleidsblokken
 from integratie.rapport.controle.figuurtabellen import figuurtabellen
 from integratie.rapport.controle.fout import Fout
 from integratie.rapport.controle.getallen import getallen
@@ -73,5 +74,5 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
 
 def keur_pagina(pagina: Pagina, rij: dict) -> list[Fout]:
     """Alles wat aan de pagina van een rapport na te kijken is: opbouw, en elk getal tegen de editie van haar rij."""
-    regels = (getallen, zinnen, figuurtabellen)
+    regels = (getallen, zinnen, figuurtabellen, beleidsblokken)
     return [*kader(pagina), *inhoud(pagina), *(fout for regel in regels for fout in regel(pagina, rij))]

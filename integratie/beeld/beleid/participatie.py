@@ -1,0 +1,113 @@
+"""Wie deed mee aan een bevraging, naast wie er woont: een tabel per kenmerk, met de onzekerheid en de weging."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from integratie import gebieden, kubus, vergelijking
+from integratie.beeld.beleid.bestandsblok import afwezig, blok
+from integratie.beeld.figuur import Blok
+from integratie.beeld.opmaak import getal, hoofdletter
+from integratie.beeld.tabellen import tabel_html
+from integratie.beleid import participatie as part
+from integratie.indicator import GROEPSNAMEN
+
+NAAM, PLAATS = "participatie", "parameters/bevragingen/{}.csv"
+KLEINSTE = 5  # een groep van 1 tot 4 deelnemers is herkenbaar
+GROEPEN = {"eu": "EU-herkomst met buurlanden", "buitenlands": "buitenlandse herkomst"}
+VOORBEHOUD = {
+    "herkomst": "Herkomst is die van Statbel (nationaliteit, en eerste nationaliteit van persoon en ouders); wat deelnemers zelf invullen, kan afwijken. "
+    "Deze cijfers gelden voor alle leeftijden samen.",
+    "nationaliteit": "De nationaliteit is die van alle leeftijden samen.",
+    "leeftijd": "Alleen wie valt in de leeftijdsklassen van het bestand, telt bij de bevolking mee.",
+}
+
+
+def participatie(gemeente: str, peiljaar: int) -> Blok:
+    """De deelnemers aan de bevraging van een gemeente of cluster tegenover de bevolking; zonder bestand de reden."""
+    nis = gebieden.zoek(gemeente).nis
+    if peiljaar < vergelijking.laatste_peiljaar():
+        return afwezig(f"Een bevraging hoort bij de stand van nu, niet bij {peiljaar}.", PLAATS.format(nis), NAAM)
+    p = part.van(nis, peiljaar)
+    if p is None:
+        return afwezig(
+            f"Voor {gebieden.plaats(nis).naam} is er geen bestand met deelnemers aan een bevraging.",
+            PLAATS.format(nis),
+            NAAM,
+        )
+    delen = [
+        Markup("<p>{}: {} deelnemers.</p>").format(p.titel, getal(p.deelnemers)),
+        *(_kenmerk(k) for k in p.kenmerken),
+    ]
+    delen.append(_weging(p))
+    punten = [
+        part.UITLEG,
+        *(VOORBEHOUD[k.naam] for k in p.kenmerken if k.naam in VOORBEHOUD and k.jaar),
+        part.WEGING_UITLEG,
+    ]
+    delen.append(
+        Markup('<ul class="voetnoten">{}</ul>').format(Markup("").join(Markup("<li>{}</li>").format(x) for x in punten))
+    )
+    bronnen = dict.fromkeys(f"{k.bron} ({k.jaar})" if k.jaar else k.bron for k in p.kenmerken)
+    bron = f"{'; '.join([PLAATS.format(nis), *bronnen])}. Editie {kubus.kies_editie()}."
+    return blok(NAAM, delen, bron, f"{p.titel}: {p.deelnemers} deelnemers")
+
+
+def _kenmerk(k: part.Kenmerk) -> Markup:
+    wanneer = f"{k.reikwijdte}, {k.jaar}" if k.jaar else k.reikwijdte
+    titel = f"Deelnemers en bevolking naar {k.naam} ({wanneer})"
+    if ((k.tabel["deelnemers"] > 0) & (k.tabel["deelnemers"] < KLEINSTE)).any():
+        reden = f"{titel}: niet getoond, want een groep telt minder dan {KLEINSTE} deelnemers. Voeg groepen samen."
+        return Markup('<p class="leeg">{}</p>').format(reden)
+    rijen = [
+        {
+            hoofdletter(k.naam): groepnaam(r.groep), "Deelnemers": getal(r.deelnemers), "Aandeel": f"{getal(r.aandeel, 1)}\u00a0%",
+            "Bevolking": getal(r.bevolking), "Aandeel in de bevolking": f"{getal(r.aandeel_bevolking, 1)}\u00a0%",
+            "Verhouding (95\u00a0%-interval)": verhouding(r), "Oordeel": r.oordeel,
+        }
+        for r in k.tabel.itertuples()
+    ]  # fmt: skip
+    onbekend = f" Van {getal(k.onbekend)} deelnemers is dit niet bekend." if k.onbekend >= KLEINSTE else ""
+    return tabel_html(pd.DataFrame(rijen, dtype=object), titel) + Markup('<p class="klein">{}{}</p>').format(
+        toets(k), onbekend
+    )
+
+
+def groepnaam(groep: str) -> str:
+    """Hoe een groep in een tabel heet."""
+    return GROEPEN.get(groep) or GROEPSNAMEN.get(groep, groep)
+
+
+def verhouding(r) -> str:
+    """ "0,73 (0,58 tot 0,90)"; een streepje als er in de bevolking niemand is."""
+    if pd.isna(r.verhouding):
+        return "–"
+    return f"{getal(r.verhouding, 2)} ({getal(r.laag, 2)} tot {getal(r.hoog, 2)})"
+
+
+def toets(k: part.Kenmerk) -> str:
+    """De toets over alle groepen in één zin, of waarom ze niet kan."""
+    t = k.toets
+    if t.p is None:
+        return f"Geen toets: in minstens één groep zijn minder dan {part.v.MINSTENS} deelnemers te verwachten; voeg groepen samen."
+    p = "kleiner dan 0,001" if t.p < 0.001 else getal(t.p, 3)
+    graden = f"{t.vrijheidsgraden} vrijheidsgra{'ad' if t.vrijheidsgraden == 1 else 'den'}"
+    wat = "groter dan toeval verklaart" if t.p < 0.05 else "niet groter dan wat toeval kan geven"
+    return f"Alle groepen samen: het verschil met de bevolking is {wat} (chi-kwadraat {getal(t.chi2, 2)}, {graden}, p {p})."
+
+
+def _weging(p: part.Participatie) -> Markup:
+    if p.weging is None:
+        return Markup('<p class="leeg">Niet gewogen. {}</p>').format(p.reden)
+    return Markup("<p>{}</p>").format(weging(p))
+
+
+def weging(p: part.Participatie) -> str:
+    """Wat de weging doet en kost, in twee zinnen."""
+    w, n = p.weging, int(p.cellen["aantal"].sum())
+    return (
+        f"Gewogen naar {', '.join(k.naam for k in p.kenmerken)}: gewichten van {getal(w.gewichten.min(), 2)} tot {getal(w.gewichten.max(), 2)} "
+        f"(gemiddeld 1). Het designeffect is {getal(w.designeffect, 2)}: de {getal(n)} deelnemers met alle kenmerken tellen na weging voor "
+        f"ongeveer {getal(w.effectief)}."
+    )

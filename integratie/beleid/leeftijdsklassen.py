@@ -1,0 +1,69 @@
+"""Leeftijden en leeftijdsklassen van een eigen bestand, op de klassen van Statbel."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+from integratie.fouten import Gebruiksfout
+
+BEGINLEEFTIJDEN = (0, 5, 10, 15, 18, *range(20, 100, 5))  # waar de leeftijdsklassen van Statbel beginnen
+STANDAARD = ("0-17", "18-34", "35-49", "50-64", "65-79", "80+")  # klassen wanneer het bestand losse leeftijden heeft
+EINDE = 200  # "en ouder"
+
+
+def in_klassen(pad: Path, nummers: list[int], cellen: list[str]) -> list[str]:
+    """Losse leeftijden worden vaste klassen; klassen van het bestand blijven, als ze op die van Statbel passen."""
+    if re.fullmatch(r"[0-9]{1,3}", next((c for c in cellen if c), "")):
+        for nummer, cel in zip(nummers, cellen, strict=True):
+            if cel and not (re.fullmatch(r"[0-9]{1,3}", cel) and int(cel) <= 120):
+                raise Gebruiksfout(
+                    f"{pad}, regel {nummer}: '{cel}' is geen leeftijd; verwacht een getal van 0 tot 120, zoals in de andere rijen."
+                )
+        return [next(k for k in STANDAARD if int(c) in grenzen(k)) if c else "" for c in cellen]
+    uit = [c.replace("\u2013", "-").replace(" ", "") for c in cellen]
+    for nummer, cel in zip(nummers, uit, strict=True):
+        bereik = grenzen(cel) if cel else range(0)
+        goed = not cel or (bereik and bereik.start in BEGINLEEFTIJDEN and bereik.stop in (*BEGINLEEFTIJDEN, EINDE))
+        if not goed:
+            begin = ", ".join(map(str, BEGINLEEFTIJDEN[:8]))
+            raise Gebruiksfout(
+                f"{pad}, regel {nummer}: '{cel}' is geen leeftijd of leeftijdsklasse; verwacht bv. 34, 18-34 of 65+, met klassen die "
+                f"beginnen op {begin}, 35 … 95 zoals die van Statbel."
+            )
+    klassen = sorted({c for c in uit if c}, key=lambda c: grenzen(c).start)
+    for vorige, volgende in pairwise(klassen):
+        if grenzen(volgende).start < grenzen(vorige).stop:
+            raise Gebruiksfout(
+                f"{pad}: de leeftijdsklassen {vorige} en {volgende} overlappen; verwacht klassen naast elkaar."
+            )
+    return uit
+
+
+def grenzen(klasse: str) -> range:
+    """ "18-34" → 18 tot en met 34, "65+" → vanaf 65; leeg als het geen klasse is."""
+    if past := re.fullmatch(r"([0-9]{1,3})\+", klasse):
+        return range(int(past[1]), EINDE)
+    past = re.fullmatch(r"([0-9]{1,3})-([0-9]{1,3})", klasse)
+    return range(int(past[1]), int(past[2]) + 1) if past else range(0)
+
+
+def in_woorden(klassen: list[str]) -> str:
+    """De leeftijden van opeenvolgende klassen samen: "18 jaar en ouder", "alle leeftijden"."""
+    delen: list[range] = []
+    for bereik in map(grenzen, klassen):
+        if delen and delen[-1].stop == bereik.start:
+            delen[-1] = range(delen[-1].start, bereik.stop)
+        else:
+            delen.append(bereik)
+    if delen == [range(0, EINDE)]:
+        return "alle leeftijden"
+    return " en ".join(
+        f"{r.start} jaar en ouder" if r.stop == EINDE else f"{r.start} tot en met {r.stop - 1} jaar" for r in delen
+    )
+
+
+def past_in(fijn: str, grof: str) -> bool:
+    """Valt de ene klasse helemaal in de andere?"""
+    return grenzen(grof).start <= grenzen(fijn).start and grenzen(fijn).stop <= grenzen(grof).stop
