@@ -18,7 +18,7 @@ from integratie.beleid.raken import Weging, raak
 from integratie.fouten import Gebruiksfout, IntegratieFout
 from integratie.project import projectmap
 
-TE_WEINIG, TE_VEEL, GELIJK = "ondervertegenwoordigd", "oververtegenwoordigd", "niet te onderscheiden van de bevolking"
+TE_WEINIG, TE_VEEL, GELIJK = "ondervertegenwoordigd", "oververtegenwoordigd", "geen duidelijk verschil"
 TABELLEN = {"herkomst": "herkomst", "nationaliteit": "nationaliteit", "geslacht": "bevolking", "leeftijd": "bevolking"}
 UITLEG = (
     "De verhouding is het aandeel bij de deelnemers gedeeld door het aandeel in de bevolking: 1 is evenredig. Het interval (95 %, Wilson, met "

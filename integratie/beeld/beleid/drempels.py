@@ -8,7 +8,7 @@ from markupsafe import Markup
 from integratie import gebieden, kubus
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import getal
+from integratie.beeld.opmaak import getal, opsomming
 from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import regelrijen
 from integratie.beleid.drempels import EXTRAPOLATIE
@@ -16,6 +16,7 @@ from integratie.beleid.regels import GEEN_ADVIES
 from integratie.indicator import kaart
 
 STREEPJE = "–"
+SINDS = "Wie een drempel haalt sinds het eerste jaar van de cijfers, haalde hem misschien al vroeger."
 
 
 def regels(gemeente: str, peiljaar: int) -> Blok:
@@ -24,26 +25,40 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
     naam = gebieden.plaats(nis).naam
     rijen = regelrijen.rijen(gebieden.leden_van(nis), peiljaar)
     kaarten = {k["regel"]: k for k in regelrijen.kaarten(peiljaar)}
-    extra = gebieden.plaats(nis).leden
-    cellen = [({"Gemeente": r["gemeente"]} if extra else {}) | _regelrij(r) for r in rijen]
-    if not extra:
-        cellen = [
-            {"Regel": r["titel"]} | {k: v for k, v in c.items() if k != "Regel"}
-            for r, c in zip(rijen, cellen, strict=True)
-        ]
-    tabel = tabel_html(pd.DataFrame(cellen, dtype=object), f"Beleidsregels voor {naam}, cijfers tot {peiljaar}")
+    met = [r for r in rijen if r["drempel"] is not None]
+    zonder = [r for r in rijen if r["drempel"] is None]
+    delen = [_tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}")] if met else []
+    delen += [_tabel(zonder, _zonder_drempel, nis, f"Regels zonder drempel voor {naam}")] if zonder else []
     punten = [_toelichting(k) for k in kaarten.values()]
     punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in rijen if r["benaderd"])
-    return Blok(tabel + voet([*punten, GEEN_ADVIES, EXTRAPOLATIE], rijen), f"{len(kaarten)} regels voor {naam}")
+    html = Markup("").join([*delen, voet([*punten, GEEN_ADVIES, SINDS, EXTRAPOLATIE], rijen)])
+    return Blok(html, f"{len(kaarten)} regels voor {naam}")
+
+
+def _tabel(rijen: list[dict], cellen, nis: str, bijschrift: str) -> Markup:
+    """De regels van een gemeente; bij een cluster staat de gemeente vooraan."""
+    cluster = bool(gebieden.plaats(nis).leden)
+    wie: dict[tuple, list[str]] = {}  # gelijke rijen van verschillende gemeenten worden één rij
+    for r in rijen:
+        wie.setdefault(tuple(cellen(r).items()), []).append(r["gemeente"])
+    inhoud = [({"Gemeente": opsomming(namen)} if cluster else {}) | dict(rij) for rij, namen in wie.items()]
+    return tabel_html(pd.DataFrame(inhoud, dtype=object), bijschrift)
 
 
 def _regelrij(rij: dict) -> dict[str, str]:
     return {
-        "Regel": rij["titel"], "Resultaat": rij["resultaat"], "Voorwaarde of reden": rij["voorwaarde"] or rij["uitleg"],
+        "Regel": f"{rij['titel']}: {rij['voorwaarde']}", "Resultaat": rij["resultaat"],
         "Waarde": cijfer(rij["waarde"], rij["eenheid"]) + (f" ({rij['jaar']})" if rij["jaar"] else ""),
         "Drempel": cijfer(rij["drempel"], rij["eenheid"]), "Afstand": cijfer(rij["afstand"], rij["eenheid"], teken=True),
-        "De trend kruist": _kruist(rij),
+        "Wanneer": _wanneer(rij),
     }  # fmt: skip
+
+
+def _zonder_drempel(rij: dict) -> dict[str, str]:
+    waarde = (
+        f"{rij['voorwaarde']}: {cijfer(rij['waarde'], rij['eenheid'])}" if rij["waarde"] is not None else rij["uitleg"]
+    )
+    return {"Regel": rij["titel"], "Resultaat": rij["resultaat"], "Reden": waarde}
 
 
 def _toelichting(k: dict) -> str:
@@ -62,11 +77,13 @@ def cijfer(x: float | None, eenheid: str, teken: bool = False) -> str:
     )
 
 
-def _kruist(rij: dict) -> str:
+def _wanneer(rij: dict) -> str:
+    """ "gehaald sinds 2007", "trend kruist in 2028 tot 2029"; een streepje als geen van beide."""
     van, tot = rij["kruist_van"], rij["kruist_tot"]
     if van is None:
-        return f"gehaald sinds {rij['gehaald_sinds']} of vroeger" if rij["gehaald_sinds"] else STREEPJE
-    return f"{van} of later" if tot is None else str(van) if van == tot else f"{van} tot {tot}"
+        return f"gehaald sinds {rij['gehaald_sinds']}" if rij["gehaald_sinds"] else STREEPJE
+    jaren = f"{van} of later" if tot is None else str(van) if van == tot else f"{van} tot {tot}"
+    return f"trend kruist in {jaren}"
 
 
 def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:

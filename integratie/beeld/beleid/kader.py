@@ -9,7 +9,7 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
 from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import STEEG
 from integratie.fouten import Gebruiksfout, suggestie
@@ -42,7 +42,9 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
         pd.DataFrame(rijen, dtype=object), f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader"
     )
     zonder = f"Zonder indicator: {'; '.join(leeg)}." if leeg else "Elke cel heeft minstens één indicator."
-    html = Markup('{}<p class="klein">{} {}</p>{}').format(tabel, LEESWIJZER, zonder, _bronregel(register().values()))
+    uitgevers = dict.fromkeys(b.uitgever for ind in register().values() for b in bronnen_van(ind))
+    bron = f"Bron: {'; '.join(uitgevers)}; per indicator onder de tabellen hieronder. Editie {kubus.kies_editie()}."
+    html = Markup('{}<p class="klein">{} {}</p><p class="bron">{}</p>').format(tabel, LEESWIJZER, zonder, bron)
     return Blok(html, f"{plaats.naam}, stand in {peiljaar}. {zonder}")
 
 
@@ -55,7 +57,7 @@ def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> Markup | str:
     # Wat vergelijkbaar is met andere gemeenten eerst; binnen elk deel blijft de volgorde van het register.
     punten.sort(key=lambda paar: not paar[0].is_relatief)
     lijst = Markup("").join(Markup("<li>{}</li>").format(p) for _, p in punten[:PER_CEL])
-    meer = f'<p class="klein">en nog {len(punten) - PER_CEL}</p>' if len(punten) > PER_CEL else ""
+    meer = f'<p class="klein">en nog {len(punten) - PER_CEL} in de tabel</p>' if len(punten) > PER_CEL else ""
     return Markup("<ul>{}</ul>{}").format(lijst, Markup(meer))
 
 
@@ -65,14 +67,16 @@ def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
         return None
     uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, met_naam=True), stand.jaar)
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN):
-        uit += Markup("; {} sinds {}{}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar, _breuk(v))
+        uit += Markup("; {} sinds {}{}").format(
+            merk.verandering(ind, v, nis, STEEG), v.van_jaar, " (met trendbreuk)" if v.breuken else ""
+        )
     naast = _tegenover_de_rand(ind, nis, stand)
-    return uit + (Markup("; {} in de Vlaamse Rand").format(naast) if naast else Markup(""))
+    return uit + (Markup("; {} de Rand").format(naast) if naast else Markup(""))
 
 
 def _breuk(v: vergelijking.Verandering) -> str:
     jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken})
-    return f" (trendbreuk in {' en '.join(jaren)})" if jaren else ""
+    return f" (trendbreuk {opsomming(jaren)})" if jaren else ""
 
 
 def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | None:

@@ -62,8 +62,8 @@ def _kenmerk(k: part.Kenmerk) -> Markup:
         return Markup('<p class="leeg">{}</p>').format(reden)
     rijen = [
         {
-            hoofdletter(k.naam): groepnaam(r.groep), "Deelnemers": getal(r.deelnemers), "Aandeel": f"{getal(r.aandeel, 1)}\u00a0%",
-            "Bevolking": getal(r.bevolking), "Aandeel in de bevolking": f"{getal(r.aandeel_bevolking, 1)}\u00a0%",
+            hoofdletter(k.naam): groepnaam(r.groep), "Deelnemers": _deel(r.deelnemers, r.aandeel),
+            "Bevolking": _deel(r.bevolking, r.aandeel_bevolking),
             "Verhouding (95\u00a0%-interval)": verhouding(r), "Oordeel": r.oordeel,
         }
         for r in k.tabel.itertuples()
@@ -72,6 +72,10 @@ def _kenmerk(k: part.Kenmerk) -> Markup:
     return tabel_html(pd.DataFrame(rijen, dtype=object), titel) + Markup('<p class="klein">{}{}</p>').format(
         toets(k), onbekend
     )
+
+
+def _deel(aantal: float, procent: float) -> str:
+    return f"{getal(aantal)} ({getal(procent, 1)}\u00a0%)"
 
 
 def groepnaam(groep: str) -> str:

@@ -12,6 +12,7 @@ from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.naamwoorden import klein
 from integratie.beeld.opmaak import hoofdletter, is_leeg, met_eenheid, opsomming, voluit
+from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
 from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import verschillen
@@ -28,8 +29,11 @@ def randcijfers(peiljaar: int) -> Blok:
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
     tabel = tabel_html(pd.DataFrame(rijen, dtype=object), f"De Vlaamse Rand in {peiljaar}", "thema")
     noot = "Een streepje: een aantal van een gewest zegt niets naast dat van de Rand, of de bron publiceert het niet."
-    html = Markup('{}<p class="klein">{}</p><p class="bron">Bron: {}. Editie {}.</p>')
-    return Blok(html.format(tabel, noot, bronnen, kubus.kies_editie()), f"Kerncijfers van de Vlaamse Rand, {peiljaar}")
+    zinnen = Markup("").join(Markup('<p class="inleiding">{}</p>').format(a) for a in alineas(gebieden.RAND, peiljaar))
+    html = Markup('{}{}<p class="klein">{}</p><p class="bron">Bron: {}. Editie {}.</p>')
+    return Blok(
+        html.format(zinnen, tabel, noot, bronnen, kubus.kies_editie()), f"Kerncijfers van de Vlaamse Rand, {peiljaar}"
+    )
 
 
 def _kern(naam: str, peiljaar: int) -> dict[str, Markup | str]:

@@ -43,7 +43,7 @@ def zinnen(pagina: Pagina, rij: dict) -> list[Fout]:
             pagina.fout(alinea, f"verwacht een jaar dat bij een cijfer hoort, niet {j}")
             for j in _jaren(alinea, los, rij)
         ]
-        fouten += _gebieden(pagina, alinea)
+        fouten += _gebieden(pagina, alinea, rij["nis"])
     for stuk in pagina.alle(KORT):
         fouten += [pagina.fout(stuk, f"verwacht een herrekenbaar getal, niet '{g}'") for g in _getallen(_los(stuk))]
     return fouten
@@ -87,9 +87,10 @@ def _jaren(alinea: Tag, los: str, rij: dict) -> list[str]:
     return [jaar for jaar in JAAR.findall(tekst) if jaar not in bekend]
 
 
-def _gebieden(pagina: Pagina, alinea: Tag) -> list[Fout]:
-    """Het cijfer van een gebied volgt op de naam van dat gebied."""
-    namen = {g.code: g.in_zin for g in (gebieden.groep(gebieden.RAND), gebieden.groep("vlaanderen"))}
+def _gebieden(pagina: Pagina, alinea: Tag, eigen: str) -> list[Fout]:
+    """Het cijfer van een ander gebied dan dat van het rapport volgt op de naam van dat gebied."""
+    ander = (gebieden.groep(gebieden.RAND), gebieden.groep("vlaanderen"))
+    namen = {g.code: g.in_zin for g in ander if g.code != eigen}
     fouten, tekst = [], ""
     for deel in alinea.find_all(string=True):
         merk = deel.find_parent("data")
