@@ -1,9 +1,5 @@
 """Een cluster van gemeenten krijgt dezelfde cijfers en rapporten als één gemeente: de som van haar leden."""
 
-import json
-import subprocess
-import sys
-
 import pandas as pd
 import pytest
 
@@ -86,20 +82,3 @@ def test_het_rapport_over_de_rand_is_er_een_en_geen_negentien():
     assert "vlaamse_rand" in {o.notebook for o in opdracht.stel_op(groep="vlaamse-rand", notebook="alle")}
     with pytest.raises(Gebruiksfout, match="laat de gemeente weg"):
         opdracht.stel_op(["vilvoorde"], notebook="vlaamse_rand")
-
-
-@pytest.mark.traag
-def test_de_rapporten_van_een_cluster_en_van_de_rand(tmp_path):
-    uit = tmp_path / "outputs"
-    proces = subprocess.run(
-        [sys.executable, "-m", "integratie", "rapporten", "noordrand", "vlaamse-rand", "--notebook", "alle", "--uit", str(uit)],
-        capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
-    assert proces.returncode == 0, proces.stdout + proces.stderr
-    rijen = json.loads((uit / "manifest.json").read_text(encoding="utf-8"))["rapporten"]
-    assert {(r["nis"], r["status"]) for r in rijen} == {("noordrand", "gemaakt"), ("vlaamse-rand", "gemaakt")}
-    assert (uit / "cluster-noordrand/omgevingsanalyse.html").is_file() and (
-        uit / "vlaamse-rand/vlaamse_rand.html"
-    ).is_file()
-    index = (uit / "index.html").read_text(encoding="utf-8")
-    assert "cluster-noordrand/omgevingsanalyse.html" in index and "vlaamse-rand/vlaamse_rand.html" in index

@@ -1,6 +1,9 @@
 """Afstanden tussen gemeenten: symmetrisch, na te rekenen, en eerlijk over wat ontbreekt."""
 
 import math
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pandas as pd
@@ -8,6 +11,7 @@ import pytest
 
 from integratie.beleid import gelijkaardig as g
 from integratie.fouten import Gebruiksfout
+from integratie.indicator import kaart
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +82,50 @@ def test_een_vroeger_peiljaar_gebruikt_niets_van_later():
 def test_brussel_heeft_geen_profiel():
     with pytest.raises(Gebruiksfout, match="Vlaams Gewest"):
         g.gelijkaardig("21004")
+
+
+@pytest.fixture(scope="module")
+def gedrukt() -> list[str]:
+    """Wat `integratie gelijkaardig` voor Vilvoorde op het scherm zet, in twee processen met een andere volgorde van verzamelingen."""
+    opdracht = [sys.executable, "-m", "integratie", "gelijkaardig", "Vilvoorde"]
+    return [
+        subprocess.run(
+            opdracht,
+            env=os.environ | {"PYTHONHASHSEED": zaad},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for zaad in ("1", "2")
+    ]
+
+
+def test_twee_keer_vragen_geeft_hetzelfde(gedrukt):
+    assert gedrukt[0] == gedrukt[1]
+
+
+def test_de_stabiliteit_wordt_gedrukt_en_klopt(gedrukt, profiel):
+    """Zelf standaardiseren en elke variabele één keer weglaten, zonder de functies van het pakket."""
+    waarden = profiel.waarden.copy()
+    for naam, logaritme in g.PROFIEL.items():
+        waarden[naam] = np.log(waarden[naam]) if logaritme else waarden[naam]
+    z = ((waarden - waarden.mean()) / waarden.std(ddof=0)).dropna()
+
+    def tien(kolommen: list[str]) -> set[str]:
+        verschil = z[kolommen] - z.loc["23088", kolommen]
+        return set((verschil**2).mean(axis=1).drop("23088").nsmallest(10).index)
+
+    alle = tien(list(z))
+    assert all(profiel.z.loc[list(alle)].notna().all())
+    for naam in z:
+        regel = next(
+            r for r in gedrukt[0].partition("Zonder")[2].splitlines() if r.startswith(f"{kaart(naam).titel}  ")
+        )
+        blijft = len(tien([k for k in z if k != naam]) & alle)
+        assert regel.endswith(f"{blijft} van 10"), naam
+
+
+def test_de_uitleg_wordt_gedrukt(gedrukt):
+    for deel in ("gestandaardiseerd", "Afstand", "Verschilt het meest", "0,55"):
+        assert deel in gedrukt[0]

@@ -1,7 +1,11 @@
 """Elke regel voor elke gemeente, nagerekend met de hand rechtstreeks uit de ruwe bestanden."""
 
 import csv
+import json
 import math
+import subprocess
+import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -46,6 +50,27 @@ def test_integratiesubsidie_voor_elke_gemeente(alles, herkomst_nu, vlaanderen):
     kaart = next(k for k in regelrijen.kaarten(2025) if k["regel"] == "integratiesubsidie")
     assert kaart["resultaten"] == {"voldoet": aantal, "voldoet niet": 285 - aantal}
     assert kaart["bevroren"]["aantal"] == 57
+
+
+def test_de_opdracht_geeft_wat_een_los_script_uit_de_ruwe_bestanden_haalt(bronmap, vlaanderen):
+    """`narekenen.py` kent het pakket niet; elke waarde, drempel, afstand en uitkomst van `integratie regels` is er gelijk aan."""
+
+    def json_van(*opdracht: str) -> dict:
+        uit = subprocess.run([sys.executable, *opdracht], capture_output=True, text=True, encoding="utf-8", check=True)
+        return json.loads(uit.stdout)
+
+    met_de_hand = json_van(str(Path(__file__).with_name("narekenen.py")), str(bronmap))
+    gegeven: dict[tuple[str, str], list] = {}
+    for rij in json_van("-m", "integratie", "regels", "--groep", "vlaanderen", "--json")["uitkomsten"]:
+        cellen = [rij[k] for k in ("waarde", "drempel", "afstand", "gehaald")]
+        gegeven.setdefault((rij["regel"], rij["nis"]), []).append(
+            rij["resultaat"] if rij["drempel"] is None else cellen
+        )
+    for regel, per_gemeente in met_de_hand.items():
+        assert sorted(per_gemeente) == vlaanderen
+        for nis, verwacht in per_gemeente.items():
+            for een, ander in zip(gegeven[regel, nis], verwacht, strict=True):
+                assert een == (pytest.approx(ander, abs=1e-9) if isinstance(ander, list) else ander), (regel, nis)
 
 
 def test_plan_samenleven_voor_elke_gemeente(alles, herkomst_nu, vlaanderen, referentieregio):

@@ -1,0 +1,131 @@
+"""Eén opdracht maakt de rapporten voor beleid: van gemeenten, van een cluster van drie en van de Rand; met en zonder eigen bestanden."""
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import browserhulp
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+MAPPEN = {"23088": "23088-vilvoorde", "23100": "23100-linkebeek", "noordrand": "cluster-noordrand"}
+PER_GEMEENTE = ("omgevingsanalyse", "kader", "samenwerking")
+GROOTSTE = 1_500_000  # bytes
+
+pytestmark = pytest.mark.traag
+
+
+@dataclass(frozen=True)
+class Gemaakt:
+    """Een projectmap met een bevraging en een netwerk voor Vilvoorde, en haar rapporten."""
+
+    map: Path
+    proces: subprocess.CompletedProcess
+
+    @property
+    def uit(self) -> Path:
+        return self.map / "outputs"
+
+    def draai(self, *opdracht: str) -> subprocess.CompletedProcess:
+        return draai(self.map, *opdracht)
+
+
+def draai(map_: Path, *opdracht: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "integratie", *opdracht], cwd=map_, capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+@pytest.fixture(scope="module")
+def gemaakt(tmp_path_factory) -> Gemaakt:
+    map_ = tmp_path_factory.mktemp("beleid")
+    for deel in ("notebooks", "parameters"):
+        shutil.copytree(PROJECT / deel, map_ / deel)
+    for map_in, soort in (("bevragingen", "csv"), ("netwerken", "yaml")):
+        eigen = map_ / "parameters" / map_in
+        shutil.copyfile(eigen / f"voorbeeld.{soort}", eigen / f"23088.{soort}")
+    groepen = (map_ / "parameters" / "groepen.yaml").read_text(encoding="utf-8")
+    assert "noordrand:" in groepen and "[Vilvoorde, Machelen, Zaventem]" in groepen
+    return Gemaakt(
+        map_, draai(map_, "rapporten", "vilvoorde", "linkebeek", "noordrand", "vlaamse-rand", "--notebook", "alle")
+    )
+
+
+@pytest.fixture(scope="module")
+def rapporten(gemaakt) -> list[Path]:
+    """De pagina's van de rapporten, zonder overzicht en verklaring."""
+    return sorted(gemaakt.uit.glob("*/*.html"))
+
+
+def test_een_opdracht_maakt_ze_alle(gemaakt, rapporten):
+    assert gemaakt.proces.returncode == 0, gemaakt.proces.stdout + gemaakt.proces.stderr
+    verwacht = {f"{map_}/{notebook}.html" for map_ in MAPPEN.values() for notebook in PER_GEMEENTE}
+    assert {f"{pad.parent.name}/{pad.name}" for pad in rapporten} == verwacht | {"vlaamse-rand/vlaamse_rand.html"}
+
+
+def test_ze_staan_in_manifest_en_index(gemaakt, rapporten):
+    rijen = json.loads((gemaakt.uit / "manifest.json").read_text(encoding="utf-8"))["rapporten"]
+    assert {(r["nis"], r["notebook"]) for r in rijen if r["status"] == "gemaakt"} == {
+        *((nis, notebook) for nis in MAPPEN for notebook in PER_GEMEENTE), ("vlaamse-rand", "vlaamse_rand"),
+    }  # fmt: skip
+    index = (gemaakt.uit / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="{pad.parent.name}/{pad.name}"' in index for pad in rapporten)
+
+
+def test_geen_rapport_is_groter_dan_anderhalve_megabyte(rapporten):
+    assert [(pad.name, pad.stat().st_size) for pad in rapporten if pad.stat().st_size > GROOTSTE] == []
+
+
+def test_participatie_en_netwerk_staan_erin_of_zeggen_waarom_niet(gemaakt):
+    met, zonder = (
+        (gemaakt.uit / MAPPEN[nis] / "samenwerking.html").read_text(encoding="utf-8") for nis in ("23088", "23100")
+    )
+    assert "Deelnemers en bevolking naar herkomst" in met and "Netwerk van Voorbeeldegem (verzonnen)" in met
+    assert "parameters/bevragingen/23100.csv" in zonder and "parameters/netwerken/23100.yaml" in zonder
+    assert "Voorbeeldegem" not in zonder
+
+
+def test_de_controle_vindt_niets(gemaakt):
+    uit = gemaakt.draai("controle")
+    assert uit.returncode == 0 and "10 rapporten" in uit.stdout and ": 0 fouten." in uit.stdout, uit.stdout
+
+
+def test_geen_overtredingen_van_wcag_op_brede_en_smalle_schermen(rapporten):
+    gezien = browserhulp.draai("pagina.mjs", browserhulp.chromium(), "1280,320", "licht,donker", *rapporten)
+    assert len(gezien) == 4 * len(rapporten)
+    slecht = [
+        (
+            g["bestand"][-50:],
+            g["breedte"],
+            g["schema"],
+            [o["id"] for o in g["overtredingen"]],
+            g["verzoeken"],
+            g["fouten"],
+            g["schuift"],
+        )
+        for g in gezien
+        if g["overtredingen"] or g["verzoeken"] or g["fouten"] or g["schuift"]
+    ]
+    assert slecht == []
+
+
+def test_een_ander_netwerk_maakt_alleen_het_oude_rapport_fout(gemaakt):
+    """Verandert het bestand na het maken, dan zegt de controle dat, en een nieuwe run herstelt het."""
+    pad = gemaakt.map / "parameters" / "netwerken" / "23088.yaml"
+    pad.write_text(pad.read_text(encoding="utf-8").replace("Huisartsenwacht", "Huisartsenpost"), encoding="utf-8")
+    uit = gemaakt.draai("controle")
+    assert uit.returncode == 1 and "23088-vilvoorde/samenwerking.html" in uit.stdout and "Huisartsenpost" in uit.stdout
+    assert gemaakt.draai("rapporten", "vilvoorde", "--notebook", "samenwerking").returncode == 0
+    assert gemaakt.draai("controle").returncode == 0
+
+
+def test_een_fout_bestand_houdt_alleen_dat_rapport_tegen(gemaakt):
+    pad = gemaakt.map / "parameters" / "netwerken" / "23100.yaml"
+    pad.write_text("titel: Kapot\nstand: 2026-01-01\nactoren: []\n", encoding="utf-8")
+    uit = gemaakt.draai("rapporten", "linkebeek", "vilvoorde", "--notebook", "samenwerking")
+    pad.unlink()
+    assert uit.returncode == 1 and "23100.yaml, regel 3" in uit.stdout
+    assert "2 rapporten: 1 gemaakt, 0 ongewijzigd, 1 mislukt." in uit.stdout
