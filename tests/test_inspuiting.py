@@ -4,11 +4,13 @@ Zo is te zien of de tekst overal ontsnapt, en niet of het beleid de fout opvangt
 """
 
 import csv
+import datetime
 import json
 import os
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import browserhulp
@@ -59,8 +61,11 @@ def paginas(tmp_path_factory) -> list[Path]:
     _notebook(map_ / "notebooks" / "omgevingsanalyse.ipynb")
     opdracht = [sys.executable, "-m", "integratie", "rapporten", "23088", "kwaad"]
     omgeving = os.environ | {"PYTHONPATH": str(map_)}
-    uit = subprocess.run(opdracht, cwd=map_, env=omgeving, capture_output=True, text=True, encoding="utf-8")
-    assert uit.returncode == 0, uit.stdout + uit.stderr
+    for extra in ((), ("--notebook", "samenwerking")):
+        uit = subprocess.run(
+            [*opdracht, *extra], cwd=map_, env=omgeving, capture_output=True, text=True, encoding="utf-8"
+        )
+        assert uit.returncode == 0, uit.stdout + uit.stderr
     gevonden = sorted((map_ / "outputs").rglob("*.html"))
     assert {pad.parent.name for pad in gevonden if pad.name == "omgevingsanalyse.html"} > {"cluster-kwaad"}
     return gevonden
@@ -95,6 +100,32 @@ def _parameters(map_: Path) -> None:
     groepen = {"kwaad": {"naam": LADINGEN[3], "gemeenten": ["23088", "23025"]}}
     (map_ / "groepen.yaml").write_text(yaml.safe_dump(groepen), encoding="utf-8")
 
+    _van_de_gemeente(map_)
+
+
+def _van_de_gemeente(map_: Path) -> None:
+    """Een netwerk en een bevraging waarin elke naam, titel en groep een lading is."""
+    actoren = [
+        {"naam": tekst[:80], "soort": "vereniging", "rol": "overleg", "rubrieken": ["inburgering"]}
+        for tekst in LADINGEN
+    ]
+    relaties = [{"van": a["naam"], "naar": b["naam"], "aard": "overleg"} for a, b in pairwise(actoren)]
+    netwerk = {"titel": LADINGEN[0], "stand": datetime.date(2026, 1, 1), "actoren": actoren, "relaties": relaties}
+    for sleutel in ("23088", "kwaad"):
+        (map_ / "netwerken" / f"{sleutel}.yaml").write_text(
+            yaml.safe_dump(netwerk, allow_unicode=True), encoding="utf-8"
+        )
+        deelnemers, totalen = ((map_ / "bevragingen" / f"{sleutel}{einde}.csv") for einde in ("", "-randtotalen"))
+        with (
+            deelnemers.open("w", encoding="utf-8", newline="") as een,
+            totalen.open("w", encoding="utf-8", newline="") as twee,
+        ):
+            een.write(f"# {LADINGEN[1]}\n")
+            csv.writer(een).writerows([("<b>wijk</b>", "aantal"), *((tekst, 9) for tekst in LADINGEN)])
+            csv.writer(twee).writerows(
+                [("kenmerk", "groep", "aantal"), *(("<b>wijk</b>", tekst, 900) for tekst in LADINGEN)]
+            )
+
 
 def _notebook(pad: Path) -> None:
     notebook = nbformat.read(pad, 4)
@@ -114,6 +145,10 @@ def test_de_ladingen_staan_echt_op_de_paginas(paginas):
         lading in tekst for lading in ("&lt;script&gt;geraakt(1)&lt;/script&gt;", "&lt;svg onload=geraakt(3)&gt;")
     )
     assert "{{ 7 * 7 }}" in tekst
+    samen = [pad.read_text(encoding="utf-8") for pad in paginas if pad.name == "samenwerking.html"]
+    assert len(samen) == 2
+    for html in samen:
+        assert "Wie dekt elke rubriek" in html and "Deelnemers en bevolking naar &lt;b&gt;wijk&lt;/b&gt;" in html
 
 
 def test_geen_enkele_lading_wordt_uitgevoerd(paginas):
