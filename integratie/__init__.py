@@ -28,6 +28,7 @@ _OPENBAAR = {
     **dict.fromkeys(["regels", "volgende_drempels"], "beeld.beleid.drempels"),
     **dict.fromkeys(["gelijkaardig", "samen"], "beeld.beleid.buren"),
     **dict.fromkeys(["participatie"], "beeld.beleid.participatie"),
+    **dict.fromkeys(["wijken"], "beeld.beleid.wijken"),
     **dict.fromkeys(["dekking", "netwerk"], "beeld.beleid.netwerk"),
     **dict.fromkeys(["catalogus"], "indicator"),
     **dict.fromkeys(["bronnen", "edities", "lees"], "kubus"),

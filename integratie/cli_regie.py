@@ -58,7 +58,7 @@ def _participatie(keuze: Namespace) -> int:
         print(tabel(koppen, cellen))
         print(toets(k) + (f" Onbekend: {k.onbekend}." if k.onbekend else "") + "\n")
     print(weging(p) if p.weging else f"Niet gewogen. {p.reden}")
-    print(f"{part.UITLEG}\n{part.WEGING_UITLEG}")
+    print("\n".join([part.UITLEG, *([part.WEGING_UITLEG] if p.weging else [])]))
     return 0
 
 

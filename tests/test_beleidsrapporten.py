@@ -20,7 +20,7 @@ pytestmark = pytest.mark.traag
 
 @dataclass(frozen=True)
 class Gemaakt:
-    """Een projectmap met een bevraging en een netwerk voor Vilvoorde, en haar rapporten."""
+    """Een projectmap met een bevraging, een netwerk en cijfers per wijk voor Vilvoorde, en haar rapporten."""
 
     map: Path
     proces: subprocess.CompletedProcess
@@ -47,6 +47,11 @@ def gemaakt(tmp_path_factory) -> Gemaakt:
     for map_in, soort in (("bevragingen", "csv"), ("netwerken", "yaml")):
         eigen = map_ / "parameters" / map_in
         shutil.copyfile(eigen / f"voorbeeld.{soort}", eigen / f"23088.{soort}")
+    (map_ / "parameters" / "wijken").mkdir(exist_ok=True)
+    wijken = "".join(f"23088W0{i};{100 * i};2000\n" for i in range(1, 9))  # verzonnen
+    (map_ / "parameters/wijken/23088.csv").write_text(
+        f"# Een groep, 2025\ngebied;groep;totaal\n{wijken}", encoding="utf-8"
+    )
     groepen = (map_ / "parameters" / "groepen.yaml").read_text(encoding="utf-8")
     assert "noordrand:" in groepen and "[Vilvoorde, Machelen, Zaventem]" in groepen
     return Gemaakt(
@@ -79,13 +84,15 @@ def test_geen_rapport_is_groter_dan_anderhalve_megabyte(rapporten):
     assert [(pad.name, pad.stat().st_size) for pad in rapporten if pad.stat().st_size > GROOTSTE] == []
 
 
-def test_participatie_en_netwerk_staan_erin_of_zeggen_waarom_niet(gemaakt):
+def test_eigen_bestanden_staan_erin_of_zeggen_waarom_niet(gemaakt):
     met, zonder = (
         (gemaakt.uit / MAPPEN[nis] / "samenwerking.html").read_text(encoding="utf-8") for nis in ("23088", "23100")
     )
     assert "Deelnemers en bevolking naar herkomst" in met and "Netwerk van Voorbeeldegem (verzonnen)" in met
     assert "parameters/bevragingen/23100.csv" in zonder and "parameters/netwerken/23100.yaml" in zonder
     assert "Voorbeeldegem" not in zonder
+    met, zonder = ((gemaakt.uit / MAPPEN[nis] / "kader.html").read_text(encoding="utf-8") for nis in ("23088", "23100"))
+    assert "Een groep, 2025: aandeel per wijk" in met and "parameters/wijken/23100.csv" in zonder
 
 
 def test_de_controle_vindt_niets(gemaakt):

@@ -61,7 +61,7 @@ def paginas(tmp_path_factory) -> list[Path]:
     _notebook(map_ / "notebooks" / "omgevingsanalyse.ipynb")
     opdracht = [sys.executable, "-m", "integratie", "rapporten", "23088", "kwaad"]
     omgeving = os.environ | {"PYTHONPATH": str(map_)}
-    for extra in ((), ("--notebook", "samenwerking")):
+    for extra in ((), ("--notebook", "samenwerking"), ("--notebook", "kader")):
         uit = subprocess.run(
             [*opdracht, *extra], cwd=map_, env=omgeving, capture_output=True, text=True, encoding="utf-8"
         )
@@ -111,6 +111,11 @@ def _van_de_gemeente(map_: Path) -> None:
     ]
     relaties = [{"van": a["naam"], "naar": b["naam"], "aard": "overleg"} for a, b in pairwise(actoren)]
     netwerk = {"titel": LADINGEN[0], "stand": datetime.date(2026, 1, 1), "actoren": actoren, "relaties": relaties}
+    (map_ / "wijken").mkdir(exist_ok=True)
+    wijken = f"# {LADINGEN[0]} {LADINGEN[2]} 2025\ngebied;groep;totaal\n" + "".join(
+        f"23088W0{i};40;90\n" for i in range(1, 9)
+    )
+    (map_ / "wijken" / "23088.csv").write_text(wijken, encoding="utf-8")
     for sleutel in ("23088", "kwaad"):
         (map_ / "netwerken" / f"{sleutel}.yaml").write_text(
             yaml.safe_dump(netwerk, allow_unicode=True), encoding="utf-8"
@@ -147,6 +152,7 @@ def test_de_ladingen_staan_echt_op_de_paginas(paginas):
     assert "{{ 7 * 7 }}" in tekst
     samen = [pad.read_text(encoding="utf-8") for pad in paginas if pad.name == "samenwerking.html"]
     assert len(samen) == 2
+    assert any("per wijk" in pad.read_text(encoding="utf-8") for pad in paginas if pad.name == "kader.html")
     for html in samen:
         assert "Wie dekt elke rubriek" in html and "Deelnemers en bevolking naar &lt;b&gt;wijk&lt;/b&gt;" in html
 

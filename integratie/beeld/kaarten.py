@@ -149,14 +149,15 @@ def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
     if hoofdstad.area and not set(gebieden.groep("brussel").leden) & set(stand.index):
         namen[""] = (hoofdstad, "Brussels Gewest", "")
     plaats_namen(as_, namen, nis)
-    _legende(as_, ind, stand["waarde"], grenzen)
-    _schaalstok(as_, kader)
+    titel = f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"
+    legende(as_, titel, ind.decimalen, stand["waarde"], grenzen)
+    schaalstok(as_, kader)
 
 
-def _legende(as_, ind: Indicator, waarden: pd.Series, grenzen: list[float]) -> None:
-    """Klassen met hun grenzen en het aantal gemeenten erin; arcering voor wat geen cijfer heeft."""
+def legende(as_, titel: str, decimalen: int, waarden: pd.Series, grenzen: list[float]) -> None:
+    """Klassen met hun grenzen en het aantal gebieden erin; arcering voor wat geen cijfer heeft."""
     klasse = np.searchsorted(grenzen, waarden.dropna(), side="right")
-    g = [getal(x, ind.decimalen) for x in grenzen]
+    g = [getal(x, decimalen) for x in grenzen]
     namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in pairwise(g)), f"{g[3]} of meer"]
     vakken = [
         Patch(facecolor=KLASSEN[i], edgecolor=GRIJS, linewidth=0.5, label=f"{naam} ({(klasse == i).sum()})")
@@ -166,7 +167,7 @@ def _legende(as_, ind: Indicator, waarden: pd.Series, grenzen: list[float]) -> N
         vakken.append(
             Patch(facecolor="white", hatch="////", edgecolor=GRIJS, label=f"geen cijfer ({waarden.isna().sum()})")
         )
-    legende = as_.legend(
+    vak = as_.legend(
         handles=vakken,
         loc="upper left",
         bbox_to_anchor=(0, 0),
@@ -174,14 +175,16 @@ def _legende(as_, ind: Indicator, waarden: pd.Series, grenzen: list[float]) -> N
         fontsize=8.5,
         alignment="left",
         ncols=3,
-        title=f"{ind.eenheid} (tussen haakjes: aantal gemeenten)",
+        title=titel,
         title_fontsize=8.5,
     )
-    legende.get_title().set_color(INKT)
+    vak.get_title().set_color(INKT)
 
 
-def _schaalstok(as_, kader) -> None:
-    meter = 5000 if kader[2] - kader[0] < 60_000 else 10_000
+def schaalstok(as_, kader) -> None:
+    """Een stok van 1, 5 of 10 km, linksonder."""
+    breedte = kader[2] - kader[0]
+    meter = 1000 if breedte < 15_000 else 5000 if breedte < 60_000 else 10_000
     x, y = kader[0] + 0.03 * (kader[2] - kader[0]), kader[1] + 0.03 * (kader[3] - kader[1])
     as_.plot([x, x + meter], [y, y], color=INKT, linewidth=1.6, solid_capstyle="butt")
     as_.annotate(

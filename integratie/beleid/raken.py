@@ -48,7 +48,7 @@ def raak(cellen: pd.DataFrame, aantallen: np.ndarray, randtotalen: dict[str, dic
     ergst = max(afwijkingen, key=lambda k: afwijkingen[k].max())
     groep = list(randtotalen[ergst])[int(afwijkingen[ergst].argmax())]
     raise Gebruiksfout(
-        f"De weging komt niet tot rust: na {RONDEN} ronden wijkt '{groep}' ({ergst}) nog {afwijkingen[ergst].max():.3g} af, omdat sommige "
+        f"De weging komt niet tot rust: na {RONDEN} ronden wijkt '{groep}' ({ergst}) nog {_komma(afwijkingen[ergst].max(), 3)} af, omdat sommige "
         "combinaties van groepen geen deelnemers hebben; voeg groepen samen of laat een kenmerk weg."
     )
 
@@ -70,7 +70,7 @@ def _controleer(cellen: pd.DataFrame, aantallen: np.ndarray, randtotalen: dict[s
                     "voeg haar samen met een andere groep of laat het kenmerk weg."
                 )
     if sommen and max(sommen.values()) - min(sommen.values()) > 1e-9 * max(sommen.values()):
-        tekst = ", ".join(f"{k} {som:.10g}" for k, som in sommen.items())
+        tekst = ", ".join(f"{k} {_komma(som, 10)}" for k, som in sommen.items())
         raise Gebruiksfout(f"De randtotalen zijn niet voor elk kenmerk samen even groot ({tekst}); maak ze gelijk.")
     if not sommen or min(sommen.values()) <= 0:
         raise Gebruiksfout("Wegen vraagt minstens één kenmerk met een randtotaal groter dan nul.")
@@ -81,3 +81,7 @@ def _weging(massa: np.ndarray, aantallen: np.ndarray, afwijking: float, ronden: 
     n = aantallen.sum()
     effect = float(n * (aantallen * gewichten**2).sum() / massa.sum() ** 2)
     return Weging(gewichten, effect, float(n / effect), float(afwijking), ronden)
+
+
+def _komma(x: float, cijfers: int) -> str:
+    return f"{x:.{cijfers}g}".replace(".", ",")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from integratie import kubus
 from integratie.fouten import IntegratieFout
-from integratie.gegevens import documentatie, grondgebied, recept
+from integratie.gegevens import documentatie, grondgebied, recept, wijkgrenzen
 
 
 def main(argumenten: list[str]) -> int:
@@ -24,6 +24,7 @@ def main(argumenten: list[str]) -> int:
     bron = Path(argumenten[0])
     try:
         grondgebied.schrijf(bron)
+        wijkgrenzen.schrijf(bron)
         kubus.schrijf(kubus.INGEBED, recept.EDITIE, recept.bouw(bron))
         documentatie.schrijf()
     except IntegratieFout as fout:

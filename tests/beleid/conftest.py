@@ -1,5 +1,8 @@
 """De ruwe bestanden, hier opnieuw en onafhankelijk van het pakket gelezen en naar de gemeenten van 2025 gebracht."""
 
+import shutil
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -32,3 +35,14 @@ def referentieregio(bronmap) -> dict[str, str]:
     """NIS-code → code van de referentieregio, volgens het bestand van provincies.incijfers.be."""
     tabel = pd.read_excel(bronmap / "gebieden/gemeente_refreg.xlsx", dtype=str)
     return dict(zip(tabel["gemeente"], tabel["REFREG"], strict=True))
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch) -> Path:
+    """Een lege projectmap met de groepen van het echte project, en de werkmap erin; hier komen bestanden van een gemeente."""
+    for map_ in ("bevragingen", "netwerken", "wijken"):
+        (tmp_path / "parameters" / map_).mkdir(parents=True)
+    for naam in ("rapporten.yaml", "groepen.yaml"):
+        shutil.copyfile(Path(__file__).parents[2] / "parameters" / naam, tmp_path / "parameters" / naam)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -108,16 +108,13 @@ def test_fout_noemt_bestand_regel_en_wat_verwacht_werd(tmp_path, goed, fout, num
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch) -> Path:
+def vilvoorde(project) -> Path:
     """Een projectmap met het voorbeeldnetwerk als dat van Vilvoorde."""
-    (tmp_path / "parameters" / "netwerken").mkdir(parents=True)
-    (tmp_path / "parameters" / "rapporten.yaml").write_text("[]", encoding="utf-8")
-    (tmp_path / "parameters/netwerken/23088.yaml").write_bytes(VOORBEELD.read_bytes())
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    (project / "parameters/netwerken/23088.yaml").write_bytes(VOORBEELD.read_bytes())
+    return project
 
 
-def test_het_beeld_heeft_elke_naam_en_is_telkens_hetzelfde(project):
+def test_het_beeld_heeft_elke_naam_en_is_telkens_hetzelfde(vilvoorde):
     figuur = ig.netwerk("Vilvoorde", 2025)
     assert isinstance(figuur, Figuur) and "15 januari 2026" in figuur.bron
     wortel = ET.fromstring(figuur.svg)
@@ -128,7 +125,7 @@ def test_het_beeld_heeft_elke_naam_en_is_telkens_hetzelfde(project):
     assert figuur.svg == ig.netwerk("Vilvoorde", 2025).svg and len(figuur.tabel) == 10
 
 
-def test_dekking_toont_witte_vlekken_en_wie_de_enige_is(project):
+def test_dekking_toont_witte_vlekken_en_wie_de_enige_is(vilvoorde):
     html = str(ig.dekking("Vilvoorde", 2025).html)
     assert html.count("niemand: een witte vlek") == 3 and "Wie kan niet gemist worden?" in html
     assert (
@@ -137,7 +134,7 @@ def test_dekking_toont_witte_vlekken_en_wie_de_enige_is(project):
     )
 
 
-def test_een_netwerk_van_later_staat_niet_in_een_vroegere_stand(project):
+def test_een_netwerk_van_later_staat_niet_in_een_vroegere_stand(vilvoorde):
     assert "beschreven na 2020" in str(ig.netwerk("Vilvoorde", 2020).html) and not ig.dekking("Vilvoorde", 2020).html
 
 
@@ -146,10 +143,10 @@ def test_zonder_bestand_afwezig_met_de_reden():
     assert "parameters/netwerken/23002.yaml" in html and not ig.dekking("Asse", 2025).html
 
 
-def test_grote_netwerken_blijven_leesbaar(project):
+def test_grote_netwerken_blijven_leesbaar(vilvoorde):
     """Zestig actoren: geen twee namen op dezelfde hoogte aan dezelfde kant."""
     regels = "".join(f"  - {{naam: Actor {i:02}, soort: andere, rol: overleg}}\n" for i in range(60))
-    (project / "parameters/netwerken/23088.yaml").write_text(
+    (vilvoorde / "parameters/netwerken/23088.yaml").write_text(
         f"titel: Groot\nstand: 2025-01-01\nactoren:\n{regels}", encoding="utf-8"
     )
     figuur = ig.netwerk("Vilvoorde", 2025)
@@ -160,7 +157,7 @@ def test_grote_netwerken_blijven_leesbaar(project):
     assert len({e.get("transform") or (e.get("x"), e.get("y")) for e in tekst}) == 60
 
 
-def test_op_de_opdrachtregel(project):
+def test_op_de_opdrachtregel(vilvoorde):
     opdracht = [sys.executable, "-m", "integratie", "netwerk"]
     document = json.loads(
         subprocess.run([*opdracht, "Vilvoorde", "--json"], capture_output=True, text=True, encoding="utf-8").stdout

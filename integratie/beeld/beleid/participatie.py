@@ -44,7 +44,7 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
     punten = [
         part.UITLEG,
         *(VOORBEHOUD[k.naam] for k in p.kenmerken if k.naam in VOORBEHOUD and k.jaar),
-        part.WEGING_UITLEG,
+        *([part.WEGING_UITLEG] if p.weging else []),
     ]
     delen.append(
         Markup('<ul class="voetnoten">{}</ul>').format(Markup("").join(Markup("<li>{}</li>").format(x) for x in punten))

@@ -7,12 +7,13 @@ from bs4 import BeautifulSoup, Tag
 from integratie import kubus
 from integratie.beeld.beleid.netwerk import dekking, netwerk
 from integratie.beeld.beleid.participatie import participatie
+from integratie.beeld.beleid.wijken import wijken
 from integratie.fouten import IntegratieFout
 from integratie.rapport.controle.fout import Fout
 from integratie.rapport.controle.pagina import Pagina
 
-FIGUREN = {"netwerk": netwerk}
-BLOKKEN = {"participatie": participatie, "dekking": dekking, "netwerk": netwerk}
+FIGUREN = {"netwerk": netwerk, "wijken": wijken}
+BLOKKEN = {"participatie": participatie, "dekking": dekking, **FIGUREN}
 _WEG = ".hergebruik"  # links naar bestanden komen er pas bij het opmaken bij
 
 
