@@ -12,7 +12,7 @@ def tabel_html(tabel: pd.DataFrame, bijschrift: str, klasse: str = "cijfers") ->
     Alles is tekst en wordt ontsnapt, behalve wat al `Markup` is. Een kolom met alleen getallen lijnt rechts uit.
     """
     rechts = [all(not _plat(c)[:1].isalpha() for c in tabel[k]) for k in tabel.columns]
-    lijn = [Markup(" class=getal") if r else "" for r in rechts]
+    lijn = [Markup(' class="getal"') if r else "" for r in rechts]
     koppen = _reeks('<th scope="col"{}>{}</th>', zip(lijn, tabel.columns, strict=True))
     rijen = []
     for eerste, *rest in tabel.itertuples(index=False):

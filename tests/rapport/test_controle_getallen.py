@@ -9,7 +9,7 @@ FOUTEN = {
     "ander getal in de tekst": (r">48\.040</data>", ">48.004</data>", "'48.004': verwacht 48.040"),
     "slordige afronding": (rf">64,2{VAST}%</data>", f">64,3{VAST}%</data>", f"verwacht 64,2{VAST}%"),
     "andere machinewaarde": (r'value="64\.23189"', 'value="64.3"', "verwacht de waarde 64.2319, niet 64.3"),
-    "getal zonder merk": (r'<data [^>]*value="48040\.0">48\.040</data>', "48.040", "herrekenbaar getal, niet '48.040'"),
+    "getal zonder merk": (r'<data value="48040\.0"[^>]*>48\.040</data>', "48.040", "herrekenbaar getal, niet '48.040'"),
     "los getal erbij": (r"Dat aandeel ligt ", "Dat aandeel (12 procent) ligt ", "herrekenbaar getal, niet '12'"),
     "breuk die niet klopt": (r">Bijna twee op de drie</data>", ">Ruim twee op de drie</data>", "verwacht Bijna twee op de drie"),
     "breuk zonder merk": (
@@ -17,14 +17,14 @@ FOUTEN = {
     ),
     "omgekeerde richting": (r'(<data [^>]*data-soort="vergelijking"[^>]*>)hoger dan', r"\1lager dan", "'lager dan': verwacht"),
     "meer in plaats van minder": (
-        r'(<data [^>]*data-indicator="meerderjarige_nieuwkomers"[^>]*data-soort="richting"[^>]*>)minder dan', r"\1meer dan",
+        r'(<data [^>]*data-soort="richting" data-indicator="meerderjarige_nieuwkomers"[^>]*>)minder dan', r"\1meer dan",
         "'meer dan': verwacht",
     ),
     "verkeerd jaar bij het getal": (r"In 2024 vestigden", "In 2022 vestigden", "jaar dat bij een cijfer hoort, niet 2022"),
     "verwijzing naar een ander jaar": (
-        r'(data-indicator="inwoners" data-jaar=")2025(" data-soort="waarde")', r"\g<1>2024\2", "verwacht de waarde",
+        r'(data-soort="waarde" data-indicator="inwoners" [^>]*data-jaar=")2025', r"\g<1>2024", "verwacht de waarde",
     ),
-    "cijfer van na het peiljaar": (r'(data-indicator="inwoners" data-jaar=")2025', r"\g<1>2026", "geen cijfer van na peiljaar 2025"),
+    "cijfer van na het peiljaar": (r'(data-indicator="inwoners" [^>]*data-jaar=")2025', r"\g<1>2026", "geen cijfer van na peiljaar 2025"),
     "cijfer van een andere gemeente": (r'data-code="23088"', 'data-code="23025"', "een cijfer van Vilvoorde"),
     "onbestaande indicator": (r'data-indicator="inwoners"', 'data-indicator="inwonners"', "volledige verwijzing naar een cijfer"),
     "verkeerd gebied in de zin": (
