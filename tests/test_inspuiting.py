@@ -59,12 +59,12 @@ def paginas(tmp_path_factory) -> list[Path]:
     _editie(map_ / "integratie" / "gegevens" / "editie.json")
     _parameters(map_ / "parameters")
     _notebook(map_ / "notebooks" / "omgevingsanalyse.ipynb")
+    _plannen(map_ / "parameters" / "plannen")
     opdracht = [sys.executable, "-m", "integratie", "rapporten", "23088", "kwaad"]
     omgeving = os.environ | {"PYTHONPATH": str(map_)}
-    for extra in ((), ("--notebook", "samenwerking"), ("--notebook", "kader")):
-        uit = subprocess.run(
-            [*opdracht, *extra], cwd=map_, env=omgeving, capture_output=True, text=True, encoding="utf-8"
-        )
+    for notebook in ("omgevingsanalyse", "samenwerking", "kader", "plan_van_aanpak"):
+        volledig = [*opdracht, "--notebook", notebook]
+        uit = subprocess.run(volledig, cwd=map_, env=omgeving, capture_output=True, text=True, encoding="utf-8")
         assert uit.returncode == 0, uit.stdout + uit.stderr
     gevonden = sorted((map_ / "outputs").rglob("*.html"))
     assert {pad.parent.name for pad in gevonden if pad.name == "omgevingsanalyse.html"} > {"cluster-kwaad"}
@@ -130,6 +130,22 @@ def _van_de_gemeente(map_: Path) -> None:
             csv.writer(twee).writerows(
                 [("kenmerk", "groep", "aantal"), *(("<b>wijk</b>", tekst, 900) for tekst in LADINGEN)]
             )
+
+
+def _plannen(map_: Path) -> None:
+    """Het voorbeeldplan, met een lading in elk veld dat vrije tekst mag zijn."""
+    for nis in ("23088", "kwaad"):
+        plan = yaml.load((map_ / "voorbeelden" / "vilvoorde.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+        (map_ / f"{nis}.yaml").write_text(yaml.safe_dump(_besmet(plan) | {"gebied": nis}), encoding="utf-8")
+
+
+def _besmet(deel):
+    """Vrije tekst wordt elke lading, een naam een van de ladingen; wat gekozen wordt uit een lijst, blijft."""
+    vrij = ("titel", "naam", "visie", "omschrijving", "taak", "doelgroep", "resultaat", "effectmeting", "bevoegd")
+    vrij += ("coordinatie", "toelichting", "onderwerp", "vraag", "antwoord", "afwijking")
+    if isinstance(deel, dict):
+        return {k: SAMEN if k in vrij and isinstance(v, str) else _besmet(v) for k, v in deel.items()}
+    return [_besmet(d) for d in deel] if isinstance(deel, list) else deel
 
 
 def _notebook(pad: Path) -> None:

@@ -112,10 +112,15 @@ class Knoop:
 
 def lees_bestand(pad: Path) -> Knoop:
     """De inhoud van een YAML-bestand. Fout: `Gebruiksfout` met bestand, regelnummer en reden."""
+    return Knoop(pad, lees_knoop(pad))
+
+
+def lees_knoop(pad: Path, grootste: int = GROOTSTE) -> yaml.Node:
+    """De wortel van een YAML-bestand tot `grootste` bytes. Fout: `Gebruiksfout` met bestand, regelnummer en reden."""
     try:
         inhoud = pad.read_bytes()
-        if len(inhoud) > GROOTSTE:
-            raise Gebruiksfout(f"{pad}, regel 1: het bestand is groter dan {GROOTSTE // 1000} kB.")
+        if len(inhoud) > grootste:
+            raise Gebruiksfout(f"{pad}, regel 1: het bestand is groter dan {grootste // 1000} kB.")
         tekst = inhoud.decode("utf-8")
         if any(isinstance(g, yaml.AliasEvent) for g in yaml.parse(tekst, yaml.SafeLoader)):
             raise Gebruiksfout(f"{pad}: verwijzingen binnen het bestand (& en *) zijn niet toegelaten.")
@@ -130,9 +135,11 @@ def lees_bestand(pad: Path) -> Knoop:
         plaats = getattr(fout, "problem_mark", None)
         regel = plaats.line + 1 if plaats else 1
         raise Gebruiksfout(f"{pad}, regel {regel}: dit is geen leesbare YAML ({_reden(fout)}).") from fout
+    except RecursionError as fout:
+        raise Gebruiksfout(f"{pad}, regel 1: er zitten te veel niveaus binnen elkaar.") from fout
     if knoop is None:
         raise Gebruiksfout(f"{pad}, regel 1: het bestand is leeg.")
-    return Knoop(pad, knoop)
+    return knoop
 
 
 def _reden(fout: yaml.YAMLError) -> str:

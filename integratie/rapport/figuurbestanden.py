@@ -101,13 +101,18 @@ def _letters() -> list[str]:
 
 def tabel(rijen: list[list[str]]) -> bytes:
     """De tabel als csv; een kolom met overal dezelfde eenheid krijgt die in de kop."""
-    kolommen = [_kolom(kop, cellen) for kop, *cellen in zip(*rijen, strict=True)]
+    kolommen = [_kolom(*(_geen_formule(cel) for cel in kolom)) for kolom in zip(*rijen, strict=True)]
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows(zip(*kolommen, strict=True))
     return buffer.getvalue().encode()
 
 
-def _kolom(kop: str, cellen: list[str]) -> list[str]:
+def _geen_formule(cel: str) -> str:
+    """Tekst die een rekenblad als formule zou uitvoeren, krijgt een aanhalingsteken ervoor; een getal blijft een getal."""
+    return f"'{cel}" if cel[:1] in ("=", "+", "-", "@") and not _GETAL.fullmatch(cel) else cel
+
+
+def _kolom(kop: str, *cellen: str) -> list[str]:
     getallen = [_GETAL.fullmatch(cel) for cel in cellen]
     eenheden = {g[4] for g in getallen if g}
     if len(eenheden) != 1:

@@ -109,3 +109,10 @@ def test_een_figuur_die_verdwijnt_laat_geen_bestanden_achter(tmp_path, monkeypat
     (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", ThreadPoolExecutor(1))
     assert rij["status"] == "gemaakt"
     assert not any(os.scandir(map_ / "figuren"))
+
+
+def test_tekst_in_een_csv_wordt_in_een_rekenblad_geen_formule():
+    inhoud = figuurbestanden.tabel(
+        [["Partner", "Verschil"], ["=HYPERLINK(1)", "+1,2"], ["@A1", "−3,0"], ["-2+3", "-4,5"]]
+    ).decode()
+    assert inhoud == "Partner,Verschil\n'=HYPERLINK(1),1.2\n'@A1,-3.0\n'-2+3,-4.5\n"

@@ -14,6 +14,7 @@ from integratie.rapport.controle.getallen import getallen
 from integratie.rapport.controle.inhoud import inhoud
 from integratie.rapport.controle.kader import kader
 from integratie.rapport.controle.pagina import Pagina
+from integratie.rapport.controle.planblokken import planblokken
 from integratie.rapport.controle.totalen import totalen
 from integratie.rapport.controle.zinnen import zinnen
 
@@ -74,5 +75,5 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
 
 def keur_pagina(pagina: Pagina, rij: dict) -> list[Fout]:
     """Alles wat aan de pagina van een rapport na te kijken is: opbouw, en elk getal tegen de editie van haar rij."""
-    regels = (getallen, zinnen, figuurtabellen, beleidsblokken)
+    regels = (getallen, zinnen, figuurtabellen, beleidsblokken, planblokken)
     return [*kader(pagina), *inhoud(pagina), *(fout for regel in regels for fout in regel(pagina, rij))]

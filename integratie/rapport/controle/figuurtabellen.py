@@ -26,9 +26,8 @@ def figuurtabellen(pagina: Pagina, rij: dict) -> list[Fout]:
     """Alle afwijkingen tussen figuren en gegevens."""
     fouten = []
     for figuur in pagina.alle("figure.figuur"):
-        if (
-            figuur.get("id") in beleidsblokken.FIGUREN
-        ):  # uit een bestand van de gemeente: in haar geheel opnieuw gemaakt
+        # Uit een bestand van de gemeente of een plan: elders in haar geheel opnieuw gemaakt.
+        if figuur.get("id") in beleidsblokken.FIGUREN or figuur.find_parent(attrs={"data-plan": True}):
             continue
         link = figuur.select_one('a[href^="#fiche-"]')
         naam = link["href"].removeprefix("#fiche-") if link else ""

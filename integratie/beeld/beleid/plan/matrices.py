@@ -1,0 +1,125 @@
+"""Afstemming: welke rubrieken, domeinen, doelen en lagen het plan dekt, wie waaraan meewerkt, en waar het overlapt."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import merk
+from integratie.beeld.beleid.plan.stuk import STREEPJE, Delen, cijferbron, lijst, stuk
+from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.tabellen import tabel_html
+from integratie.beeld.woorden import GELIJK, STEEG, richting
+from integratie.beleid.plan.model import Actie, Plan
+from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.indicator import DOELEN, LAGEN, Indicator, register
+
+JAREN = 5
+REGEL = (
+    f"De tabel toont elk verhoudingscijfer dat duidelijk verschilt van dat van de Vlaamse Rand én over {JAREN} jaar duidelijk veranderde; daaronder "
+    "telt niet wat ongeveer gelijk is. Dat een cijfer hier staat, is geen oordeel en geen opdracht: het is een vraag aan het plan."
+)
+VRAAG = "Staat er 'geen', dan is de vraag: is daar een actie nodig, of volgt het bestuur dit op een andere manier op?"
+
+
+@stuk("planmatrices", "Afstemming")
+def planmatrices(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Drie matrices: rubriek × domein, doel × laag, en actie × partner."""
+    acties = plan.acties()
+    codes = "In een cel staan de codes van de acties; een streepje is leeg."
+    return [
+        Markup("<p>{}</p>").format(codes),
+        _matrix(acties, "Rubriek", RUBRIEKEN, "rubriek", DOMEINEN, "domein", "Rubrieken en beleidsdomeinen"),
+        _matrix(acties, "Doel", DOELEN, "doel", LAGEN, "laag", "Doelen en lagen"),
+        tabel_html(_wie_doet_mee(plan), "Partners en acties: wie trekt, wie werkt mee"),
+    ]
+
+
+def _matrix(acties: list[Actie], kop: str, rijen, rij: str, kolommen, kolom: str, titel: str) -> Markup:
+    def cel(r: str, k: str) -> str:
+        return ", ".join(a.code for a in acties if getattr(a, rij) == r and getattr(a, kolom) == k) or STREEPJE
+
+    tabel = [{kop: hoofdletter(r)} | {hoofdletter(k): cel(r, k) for k in kolommen} for r in rijen]
+    return tabel_html(pd.DataFrame(tabel, dtype=object), titel, "kader")
+
+
+def _wie_doet_mee(plan: Plan) -> pd.DataFrame:
+    def cel(actie: Actie, sleutel: str) -> str:
+        if actie.trekker == sleutel:
+            return "trekt"
+        return "mee" if sleutel in {t.partner for t in actie.partners} else STREEPJE
+
+    rijen = [{"Partner": p.naam} | {a.code: cel(a, p.sleutel) for a in plan.acties()} for p in plan.partners]
+    return pd.DataFrame(rijen, dtype=object)
+
+
+@stuk("planoverlap", "Overlappingen en lege plekken")
+def planoverlap(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Waar meer dan één actie hetzelfde doet, en welke rubrieken, domeinen en cellen geen actie hebben."""
+    acties = plan.acties()
+    dubbel = [
+        {"Wat": hoofdletter(wat), "Acties": ", ".join(a.code for a in groep), "Vraag": "Kan het samen, of vult het elkaar aan?"}
+        for wat, groep in _groepen(acties).items()
+        if len(groep) > 1
+    ]  # fmt: skip
+    delen: Delen = [
+        tabel_html(pd.DataFrame(dubbel, dtype=object), "Waar acties elkaar raken")
+        if dubbel
+        else Markup("<p>Geen twee acties delen een rubriek en een domein, of een streefcijfer.</p>")
+    ]
+    leeg = _leeg(acties)
+    kop = Markup("<p>Zonder actie; is er hier een nodig?</p>")
+    return [
+        *delen,
+        kop + lijst(leeg) if leeg else Markup("<p>Elke rubriek, elk domein en elke cel heeft een actie.</p>"),
+    ]
+
+
+def _groepen(acties: list[Actie]) -> dict[str, list[Actie]]:
+    """Wat acties delen → de acties: rubriek en domein samen, of hetzelfde streefcijfer."""
+    uit: dict[str, list[Actie]] = {}
+    for a in acties:
+        if a.status != "stopgezet":
+            uit.setdefault(f"{a.rubriek} × {a.domein}", []).append(a)
+            for titel in dict.fromkeys(s.kaart.titel for s in a.streefcijfers):
+                uit.setdefault(f"streefcijfer: {titel}", []).append(a)
+    return uit
+
+
+def _leeg(acties: list[Actie]) -> list[str]:
+    delen = [("Rubrieken", [r for r in RUBRIEKEN if r not in {a.rubriek for a in acties}])]
+    delen += [("Beleidsdomeinen", [d for d in DOMEINEN if d not in {a.domein for a in acties}])]
+    cellen = [f"{d} en {laag}" for d in DOELEN for laag in LAGEN if (d, laag) not in {(a.doel, a.laag) for a in acties}]
+    delen += [("Doelen en lagen", cellen)]
+    return [f"{wat}: {'; '.join(lege)}." for wat, lege in delen if lege]
+
+
+@stuk("plangaten", "Wat de cijfers tonen en wat het plan dekt")
+def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Cijfers die verschillen van de Rand en veranderen, met de acties die er een streefcijfer voor hebben."""
+    rijen = [rij for ind in register().values() if (rij := _gat(ind, plan, nis, peiljaar))]
+    if not rijen:
+        return [Markup("<p>{} Er is geen zo'n cijfer.</p>").format(REGEL)]
+    tabel = tabel_html(pd.DataFrame(rijen, dtype=object), "Cijfers die opvallen, en het plan")
+    kaarten = [ind for ind in register().values() if ind.titel in {r["Indicator"] for r in rijen}]
+    return [Markup("<p>{}</p>").format(REGEL), tabel, Markup("<p>{}</p>").format(VRAAG), cijferbron(kaarten)]
+
+
+def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Markup | str] | None:
+    stand = vergelijking.stand(ind.naam, nis, peiljaar)
+    v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
+    if not ind.is_relatief or not ind.doelen or stand.waarde is None or v is None:
+        return None
+    rand = vergelijking.stand(ind.naam, gebieden.RAND, stand.jaar)
+    if is_leeg(rand.waarde) or rand.jaar != stand.jaar or nis == gebieden.RAND:
+        return None
+    if GELIJK in (richting(ind, rand.waarde, stand.waarde), richting(ind, v.van, v.tot)):
+        return None
+    met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
+    return {
+        "Indicator": ind.titel, "Waarde": Markup("{} ({})").format(merk.waarde(ind, stand, nis), stand.jaar),
+        "Tegenover de Rand": Markup("{} de Vlaamse Rand").format(merk.naast(ind, stand, rand, nis, gebieden.RAND)),
+        "Richting": Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar),
+        "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
+    }  # fmt: skip

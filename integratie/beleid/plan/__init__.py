@@ -1,0 +1,1 @@
+"""Het Lokaal Plan van Aanpak als gegeven: model, lezen, formulier, startplan en overzicht."""

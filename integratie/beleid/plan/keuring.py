@@ -1,0 +1,181 @@
+"""Alle fouten van een ruw plan tegelijk, elk met plaats, veld, wat toegelaten is en raad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import ValidationError
+
+from integratie import gebieden
+from integratie.beleid.plan import model
+from integratie.beleid.plan.cijfers import oordeel
+from integratie.beleid.plan.kolommen import BLADEN, BUDGET, VELDEN
+from integratie.beleid.plan.ruw import LOS, Fout, Pad, Ruw
+from integratie.fouten import Gebruiksfout, suggestie
+
+DELEN = {
+    "beleidsdoelstellingen": model.Beleidsdoelstelling, "actieplannen": model.Actieplan, "acties": model.Actie,
+    "streefcijfers": model.Streefcijfer, "basislijnen": model.Basislijn, "vragen": model.Vraag,
+}  # fmt: skip
+FORMULIER = {"beleidsdoelstellingen": "Doelstellingen"} | {blad.lower(): blad for blad in BLADEN}
+UNIEK = {"beleidsdoelstellingen": "code", "actieplannen": "code", "acties": "code", "partners": "sleutel"}
+
+
+def keur(ruw: Ruw) -> tuple[model.Plan | None, list[Fout]]:
+    """Het plan als het vormelijk klopt, en anders elke fout."""
+    inhoud = _zonder_lege(ruw.inhoud)
+    plan, context = None, _context(inhoud)
+    fouten = [
+        *ruw.fouten,
+        *_dubbel(ruw, inhoud),
+        *_budgetjaren(ruw, inhoud, context["jaren"]),
+        *_losse(ruw, context),
+        *_onbekend_en_leeg(ruw),
+    ]
+    try:
+        plan = model.Plan.model_validate(inhoud, context=context)
+    except ValidationError as fout:
+        fouten += [_vertaal(ruw, f) for f in fout.errors()]
+    return (None if fouten else plan), ruw.geordend(fouten)
+
+
+def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
+    """Basiswaarden die niet die van het register zijn: fouten, en meldingen waar het plan zelf de afwijking uitlegt."""
+    fouten, meldingen = [], []
+    try:
+        nis = gebieden.zoek(str(ruw.inhoud.get("gebied"))).nis
+    except Gebruiksfout:
+        return [], []
+    for pad, cijfer in _basislijnen(ruw):
+        if reden := oordeel(cijfer, nis):
+            lijst = meldingen if cijfer.afwijking else fouten
+            uitleg = f"{reden}; uitleg in het plan: {cijfer.afwijking}" if cijfer.afwijking else reden
+            lijst.append(ruw.fout((*pad, "basiswaarde"), "basiswaarde", uitleg))
+    return ruw.geordend(fouten), ruw.geordend(meldingen)
+
+
+def _basislijnen(ruw: Ruw) -> Iterator[tuple[Pad, model.Basislijn]]:
+    for pad, deel in _delen(_zonder_lege(ruw.inhoud)):
+        if pad[-2] in ("streefcijfers", "basislijnen"):
+            velden = {k: v for k, v in deel.items() if k in model.Basislijn.model_fields}
+            try:
+                yield pad, model.Basislijn.model_validate(velden)
+            except ValidationError:
+                continue  # al gemeld
+
+
+def _delen(inhoud, pad: Pad = ()) -> Iterator[tuple[Pad, dict]]:
+    """Elk deel van een lijst dat een blok velden is, met zijn pad."""
+    if isinstance(inhoud, dict):
+        for naam, waarde in inhoud.items():
+            for i, deel in enumerate(waarde if isinstance(waarde, list) else ()):
+                if isinstance(deel, dict):
+                    yield (*pad, naam, i), deel
+                    yield from _delen(deel, (*pad, naam, i))
+
+
+def _zonder_lege(inhoud):
+    if isinstance(inhoud, dict):
+        return {k: _zonder_lege(v) for k, v in inhoud.items() if v is not None}
+    return [_zonder_lege(v) for v in inhoud] if isinstance(inhoud, list) else inhoud
+
+
+def _context(inhoud: dict) -> dict:
+    partners = inhoud.get("partners")
+    sleutels = [p.get("sleutel") for p in partners if isinstance(p, dict)] if isinstance(partners, list) else []
+    try:
+        van, tot = int(inhoud["van"]), int(inhoud["tot"])
+        jaren = range(van, tot + 1) if 1900 < van <= tot < 2200 else None
+    except (KeyError, TypeError, ValueError):
+        jaren = None
+    return {"partners": [s.strip() for s in sleutels if isinstance(s, str)], "jaren": jaren}
+
+
+def _dubbel(ruw: Ruw, inhoud: dict) -> Iterator[Fout]:
+    """Een code of sleutel komt één keer voor: anders weet niemand naar wie ze verwijst."""
+    gezien: dict[tuple[str, str], Pad] = {}
+    for pad, deel in _delen(inhoud):
+        soort = pad[-2]
+        if soort not in UNIEK or (soort == "partners" and len(pad) > 2):
+            continue
+        veld = UNIEK[soort]
+        sleutel = (soort, str(deel.get(veld)).strip())
+        if isinstance(deel.get(veld), str) and sleutel in gezien:
+            eerste = ruw.plaatsen.get((*gezien[sleutel], veld), "hoger")
+            yield ruw.fout((*pad, veld), veld, f"'{sleutel[1]}' bestaat al ({eerste}); geef elk een eigen {veld}")
+        gezien.setdefault(sleutel, pad)
+
+
+def _budgetjaren(ruw: Ruw, inhoud: dict, jaren: range | None) -> Iterator[Fout]:
+    for pad, deel in _delen(inhoud):
+        budget = deel.get(BUDGET) if pad[-2] == "acties" else None
+        for jaar in budget if isinstance(budget, dict) and jaren else ():
+            if str(jaar).isdecimal() and int(jaar) not in jaren:
+                reden = f"{jaar} valt buiten het plan; toegelaten: de jaren van {jaren[0]} tot {jaren[-1]}"
+                yield ruw.fout((*pad, BUDGET, jaar), f"{BUDGET} {jaar}", reden)
+
+
+def _onbekend_en_leeg(ruw: Ruw) -> Iterator[Fout]:
+    """Een verkeerd gespeld veld zonder waarde: anders lijkt het alsof alleen het juiste ontbreekt."""
+    for pad, deel in [((), ruw.inhoud), *_delen(ruw.inhoud)]:
+        velden = _model_van(pad).model_fields
+        for naam in deel:
+            if deel[naam] is None and naam not in velden:
+                yield ruw.fout((*pad, naam), naam, _onbekend(naam, velden))
+
+
+def _onbekend(naam: str, velden: Iterable[str]) -> str:
+    return f"ik ken dit veld niet; toegelaten: {', '.join(velden)}.{suggestie(naam, velden)}"
+
+
+def _losse(ruw: Ruw, context: dict) -> Iterator[Fout]:
+    """Ook de rijen die nergens onder hangen."""
+    for soort, delen in ruw.los.items():
+        for i, deel in enumerate(delen):
+            try:
+                _model_van((LOS, soort)).model_validate(_zonder_lege(deel), context=context)
+            except ValidationError as fout:
+                yield from (_vertaal(ruw, f | {"loc": (LOS, soort, i, *f["loc"])}) for f in fout.errors())
+
+
+def _vertaal(ruw: Ruw, fout: dict) -> Fout:
+    pad = tuple(stap for stap in fout["loc"] if stap != "[key]")
+    veld = next((str(stap) for stap in reversed(pad) if isinstance(stap, str)), "")
+    veld = f"{BUDGET} {veld}" if pad[-2:-1] == (BUDGET,) else veld
+    return ruw.fout(pad, veld, _reden(fout, pad))
+
+
+def _reden(fout: dict, pad: Pad) -> str:
+    soort = fout["type"]
+    if soort == "value_error":
+        return str(fout["ctx"]["error"])
+    if soort == "missing":
+        return f"ontbreekt of is leeg; {_verwacht(pad)}"
+    if soort == "extra_forbidden":
+        return _onbekend(str(pad[-1]), _model_van(pad[:-1]).model_fields)
+    if soort in ("tuple_type", "list_type"):
+        return "verwacht een lijst: elk deel begint met een streepje ('- ')"
+    if soort in ("model_type", "model_attributes_type", "dict_type"):
+        return "verwacht een blok met 'veld: waarde'"
+    return "deze waarde kan hier niet"
+
+
+def _verwacht(pad: Pad) -> str:
+    """Wat in een verplicht veld hoort, zoals het formulier het uitlegt."""
+    soort = next((str(stap) for stap in reversed(pad[:-1]) if isinstance(stap, str)), "")
+    blad = "Taken" if soort == "partners" and len(pad) > 3 else FORMULIER.get(soort, "")
+    kolom = next((k for k in (BLADEN[blad] if blad else VELDEN) if k.veld == pad[-1]), None)
+    if kolom is None:
+        return "verwacht er minstens één"
+    if kolom.lijst and kolom.veld != "indicator":
+        return f"toegelaten: {'; '.join(kolom.lijst)}"
+    return f"verwacht: {kolom.uitleg}"
+
+
+def _model_van(pad: Pad) -> type:
+    namen = [stap for stap in pad if isinstance(stap, str)]
+    if not namen:
+        return model.Plan
+    if namen[-1] == "partners":
+        return model.Partner if len(namen) == 1 else model.Taak
+    return DELEN.get(namen[-1], model.Plan)

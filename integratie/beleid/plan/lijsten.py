@@ -1,0 +1,3 @@
+"""De vaste lijsten van een plan die niet elders staan."""
+
+STATUSSEN = ("gepland", "lopend", "afgerond", "stopgezet")

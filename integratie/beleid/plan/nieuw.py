@@ -1,0 +1,165 @@
+"""Een startplan: de eigen cijfers als basislijnen, en vragen in plaats van verzonnen beleid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from integratie import gebieden, vergelijking
+from integratie.beleid import netwerk
+from integratie.beleid.netwerk import SOORTEN
+from integratie.beleid.plan.formulier import als_werkboek
+from integratie.beleid.plan.lezen import map_van_plannen, paden_van
+from integratie.beleid.plan.model import groepen_van
+from integratie.beleid.plan.schrijven import als_yaml
+from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.fouten import Gebruiksfout
+from integratie.indicator import DOELEN, LAGEN, register
+from integratie.rekenen import afgerond
+
+DUUR = 6  # jaren: de looptijd van een meerjarenplan (BBC)
+KOP = """Lokaal Plan van Aanpak van {naam}, begonnen met de cijfers tot {peiljaar}.
+Vul in wat leeg is; 'integratie plan controle' noemt wat nog ontbreekt, met de regel. Herhaal een blok met een streepje
+voor nog een doelstelling, actieplan of actie. De basislijnen zijn de cijfers van het register: neem er een over bij de
+streefcijfers van een actie, met een streefjaar en een streefwaarde. Een antwoord op een vraag komt achter 'antwoord:'.
+
+rubriek:  {rubrieken}
+domein:   {domeinen}
+doel:     {doelen}
+laag:     {lagen}
+status:   gepland; lopend; afgerond; stopgezet
+soort:    {soorten}
+streefcijfer: {{indicator: …, groep: …, basisjaar: …, basiswaarde: …, streefjaar: …, streefwaarde: …}}"""
+LEGE_ACTIE = {
+    "code": "A1", **dict.fromkeys(("titel", "omschrijving", "beleidsveld", "prioritair", "rubriek", "domein", "doel", "laag", "trekker")),
+    "partners": [{"partner": None, "taak": None}],
+    **dict.fromkeys(("doelgroep", "begin", "einde", "status", "resultaat", "effectmeting")),
+}  # fmt: skip
+
+
+def begin(gemeente: str, excel: bool = False, uit: Path | None = None) -> Path:
+    """Schrijf het startplan van een gemeente of cluster en geef het pad. Fout: `Gebruiksfout`, ook als er al een plan is."""
+    nis = gebieden.zoek(gemeente).nis
+    bezet = [pad for pad in paden_van(nis) if pad.exists()]
+    doel = uit or paden_van(nis)[excel]
+    if uit is not None and uit.suffix != (".xlsx" if excel else ".yaml"):
+        raise Gebruiksfout(f"{uit.as_posix()}: verwacht een naam op {'.xlsx' if excel else '.yaml'}.")
+    if bezet and uit is None:
+        naam = gebieden.plaats(nis).naam
+        raise Gebruiksfout(
+            f"{naam} heeft al een plan ({bezet[0].as_posix()}); pas dat aan, of geef met --uit een andere naam op."
+        )
+    inhoud, peiljaar = startplan(nis), vergelijking.laatste_peiljaar()
+    tekst = als_werkboek(inhoud) if excel else als_yaml(inhoud, _kop(nis, peiljaar)).encode()
+    return schrijf_nieuw(doel, tekst)
+
+
+def schrijf_nieuw(doel: Path, inhoud: bytes) -> Path:
+    """Schrijf een bestand dat er nog niet is. Fout: `Gebruiksfout` als het er al staat of niet kan."""
+    try:
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        with doel.open("xb") as bestand:
+            bestand.write(inhoud)
+    except FileExistsError as fout:
+        raise Gebruiksfout(
+            f"{doel.as_posix()} bestaat al en wordt nooit overschreven; geef met --uit een andere naam op."
+        ) from fout
+    except OSError as fout:
+        raise Gebruiksfout(f"Kan {doel.as_posix()} niet schrijven: {fout.strerror}.") from fout
+    return doel
+
+
+def startplan(nis: str) -> dict:
+    """De inhoud van een startplan, in de vorm van het bestand."""
+    plaats, peiljaar = gebieden.plaats(nis), vergelijking.laatste_peiljaar()
+    leden = [gebieden.plaats(lid) for lid in plaats.leden] or [plaats]
+    plan = {"code": "AP1", "titel": None, "acties": [LEGE_ACTIE]}
+    return {
+        "titel": f"Lokaal Plan van Aanpak {plaats.naam}",
+        "gebied": nis, "van": peiljaar + 1, "tot": peiljaar + DUUR,
+        **dict.fromkeys(("vastgesteld", "bevoegd", "coordinatie", "visie")),
+        "partners": [
+            {"sleutel": gebieden.plat(lid.naam).replace(" ", "-"), "naam": f"Gemeente {lid.naam}", "soort": "lokaal bestuur"}
+            for lid in leden
+        ],
+        "beleidsdoelstellingen": [{"code": "BD1", "titel": None, "omschrijving": None, "actieplannen": [plan]}],
+        "basislijnen": basislijnen(nis, peiljaar),
+        "vragen": vragen(nis, peiljaar),
+    }  # fmt: skip
+
+
+def basislijnen(nis: str, peiljaar: int) -> list[dict]:
+    """Het laatste cijfer van elke indicator, zoals het getoond wordt; deelgroepen enkel waar er geen geheel is."""
+    uit = []
+    for ind in register().values():
+        groepen = groepen_van(ind.naam)
+        for groep in [""] if "" in groepen else groepen:
+            stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+            if stand.waarde is not None:
+                waarde = afgerond(stand.waarde, ind.decimalen)
+                rij = {"indicator": ind.naam} | ({"groep": groep} if groep else {})
+                waarde = int(waarde) if waarde.is_integer() else waarde
+                uit.append(rij | {"basisjaar": stand.jaar, "basiswaarde": waarde})
+    return uit
+
+
+def vragen(nis: str, peiljaar: int) -> list[dict]:
+    """Wat alleen het bestuur kan beantwoorden: per rubriek, per lege cel van het kader, en per witte vlek van het netwerk."""
+    uit = [
+        (f"rubriek: {r}", f"Wat gebeurt er al in de rubriek '{r}', wat loopt goed, en wat ontbreekt?")
+        for r in RUBRIEKEN
+    ]
+    uit += [
+        (f"kader: {doel}, {laag}", vraag)
+        for doel in DOELEN
+        for laag in LAGEN
+        if (vraag := _celvraag(doel, laag, nis, peiljaar))
+    ]
+    uit += _netwerkvragen(nis)
+    return [{"onderwerp": onderwerp, "vraag": vraag, "antwoord": None} for onderwerp, vraag in uit]
+
+
+def _celvraag(doel: str, laag: str, nis: str, peiljaar: int) -> str:
+    in_cel = [ind for ind in register().values() if doel in ind.doelen and ind.laag == laag]
+    slot = f"Hoe volgt u {doel} op in de laag '{laag}', en is daar een actie nodig?"
+    if not in_cel:
+        return f"Hiervoor is er geen indicator. {slot}"
+    groepen = [(ind.naam, groep) for ind in in_cel for groep in groepen_van(ind.naam)]
+    if any(vergelijking.stand(naam, nis, peiljaar, groep).waarde is not None for naam, groep in groepen):
+        return ""
+    return f"Hiervoor is er voor dit gebied geen cijfer. {slot}"
+
+
+def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
+    """Rubrieken en domeinen die in het netwerkbestand niemand dekt, of maar één."""
+    net, uit = netwerk.van(nis), []
+    if net is None:
+        return []
+    for veld, soort in (("rubrieken", "rubriek"), ("domeinen", "domein")):
+        for item, actoren in netwerk.dekking(net, veld).items():
+            if not actoren:
+                uit.append(
+                    (
+                        f"netwerk: {item}",
+                        f"In het netwerk neemt niemand de {soort} '{item}' op. Klopt dat, en wie kan het doen?",
+                    )
+                )
+            elif len(actoren) == 1:
+                uit.append(
+                    (
+                        f"netwerk: {item}",
+                        f"In het netwerk neemt alleen {actoren[0]} de {soort} '{item}' op. Wat als die wegvalt?",
+                    )
+                )
+    return [(o, v.replace("de domein", "het domein")) for o, v in uit]
+
+
+def _kop(nis: str, peiljaar: int) -> str:
+    lijsten = {"rubrieken": RUBRIEKEN, "domeinen": DOMEINEN, "doelen": DOELEN, "lagen": LAGEN, "soorten": SOORTEN}
+    return KOP.format(
+        naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **{k: "; ".join(v) for k, v in lijsten.items()}
+    )
+
+
+def voorbeelden() -> dict[str, Path]:
+    """Naam → pad van de fictieve voorbeeldplannen."""
+    return {pad.stem: pad for pad in sorted((map_van_plannen() / "voorbeelden").glob("*.yaml"))}

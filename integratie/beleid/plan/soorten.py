@@ -1,0 +1,156 @@
+"""De soorten velden van een plan: elk leest tekst uit YAML of een cel uit Excel, en zegt in het Nederlands wat toegelaten is."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator
+
+from integratie.fouten import suggestie
+
+LANGSTE = 5_000  # tekens; ruim een bladzijde
+KORTSTE_JAAR, VERSTE_JAAR = 1990, 2100
+DUIZENDTALPUNT = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
+_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+
+
+def _enkel(waarde: Any, verwacht: str) -> str:
+    """Eén waarde als tekst; een lijst of een blok met sleutels is dat niet."""
+    if isinstance(waarde, dict | list):
+        raise ValueError(f"verwacht {verwacht}, geen lijst of blok")
+    return str(waarde).strip()
+
+
+def _tekst(waarde: Any) -> str:
+    tekst = _enkel(waarde, "een tekst").replace("\r\n", "\n").replace("\t", " ")
+    tekst = "\n".join(regel.rstrip() for regel in tekst.split("\n"))
+    if teken := _ONZICHTBAAR.search(tekst):
+        raise ValueError(f"de tekst bevat een onzichtbaar teken (U+{ord(teken[0]):04X}); typ de tekst opnieuw")
+    if len(tekst) > LANGSTE:
+        raise ValueError(f"de tekst telt {len(tekst)} tekens; hoogstens {LANGSTE}, zet de rest in een bijlage")
+    return tekst
+
+
+def _regel(waarde: Any) -> str:
+    tekst = _tekst(waarde)
+    if "\n" in tekst:
+        raise ValueError("verwacht één regel tekst, zonder nieuwe regels")
+    return tekst
+
+
+def _sleutel(waarde: Any) -> str:
+    tekst = _regel(waarde)
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", tekst):
+        raise ValueError(
+            f"'{tekst}' kan hier niet; verwacht een korte code van letters, cijfers, punten of streepjes, zoals A1.2"
+        )
+    return tekst
+
+
+def _beleidsveld(waarde: Any) -> str:
+    tekst = _enkel(waarde, "een code van vier cijfers")
+    if not re.fullmatch(r"[0-9]{4}", tekst):
+        nullen = tekst.zfill(4) if re.fullmatch(r"[0-9]{1,3}", tekst) else "0902"
+        raise ValueError(f"'{tekst}' kan hier niet; verwacht een BBC-beleidsveld van vier cijfers, zoals {nullen}")
+    return tekst
+
+
+def _getal(waarde: Any) -> float:
+    if isinstance(waarde, int | float) and not isinstance(waarde, bool) and abs(waarde) < 1e12:
+        return float(waarde)
+    tekst = _enkel(waarde, "een getal")
+    if DUIZENDTALPUNT.fullmatch(tekst):
+        zonder = tekst.replace(".", "")
+        raise ValueError(
+            f"'{tekst}' kan {zonder} of {float(tekst):g} zijn; schrijf duizendtallen zonder punt: {zonder}"
+        )
+    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,9})?", tekst):
+        komma = tekst.replace(".", "").replace(",", ".")
+        raad = f"schrijf {komma}" if re.fullmatch(r"-?[0-9]+\.[0-9]+", komma) else "schrijf bijvoorbeeld 12.5"
+        raise ValueError(f"'{tekst}' kan hier niet; verwacht een getal met een punt als decimaalteken: {raad}")
+    return float(tekst)
+
+
+def _bedrag(waarde: Any) -> float:
+    bedrag = _getal(waarde)
+    if bedrag < 0 or round(bedrag, 2) != bedrag:
+        raise ValueError(f"'{waarde}' kan hier niet; verwacht een bedrag in euro vanaf 0, met hoogstens twee decimalen")
+    return bedrag
+
+
+def _jaar(waarde: Any) -> int:
+    tekst = _enkel(waarde, "een jaartal")
+    tekst = tekst.removesuffix(".0")
+    if not re.fullmatch(r"[0-9]{4}", tekst) or not KORTSTE_JAAR <= int(tekst) <= VERSTE_JAAR:
+        raise ValueError(f"'{tekst}' kan hier niet; verwacht een jaartal van {KORTSTE_JAAR} tot {VERSTE_JAAR}")
+    return int(tekst)
+
+
+def _datum(waarde: Any) -> datetime.date:
+    if isinstance(waarde, datetime.datetime):
+        return waarde.date()
+    if isinstance(waarde, datetime.date):
+        return waarde
+    tekst = _enkel(waarde, "een datum")
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
+            raise ValueError
+        datum = datetime.date.fromisoformat(tekst)
+    except ValueError:
+        raise ValueError(
+            f"'{tekst}' kan hier niet; verwacht een datum als jaar-maand-dag, zoals {_als_datum(tekst)}"
+        ) from None
+    if not KORTSTE_JAAR <= datum.year <= VERSTE_JAAR:
+        raise ValueError(f"'{tekst}' kan hier niet; verwacht een datum van {KORTSTE_JAAR} tot {VERSTE_JAAR}")
+    return datum
+
+
+def _als_datum(tekst: str) -> str:
+    """De datum die iemand met 1/9/2026 bedoelde, anders een voorbeeld."""
+    if past := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", tekst):
+        dag, maand, jaar = map(int, past.groups())
+        if 1 <= maand <= 12 and 1 <= dag <= 31:
+            return f"{jaar}-{maand:02}-{dag:02}"
+    return "2026-09-01"
+
+
+def keuze(waarde: Any, mogelijk, wat: str = "") -> str:
+    """Eén van deze teksten. Fout: `ValueError` met wat toegelaten is en de dichtste."""
+    tekst = _enkel(waarde, "een keuze")
+    if tekst in mogelijk:
+        return tekst
+    hulp = suggestie(tekst, mogelijk).strip()
+    leesbaar = [m or "niets (het geheel)" for m in mogelijk]
+    toegelaten = ("; " if any("," in m for m in leesbaar) else ", ").join(leesbaar)
+    begin = f"ik ken geen {wat} '{tekst}'" if wat else f"'{tekst}' kan hier niet"
+    raise ValueError(f"{begin}; toegelaten: {toegelaten or 'nog niets'}. {hulp}".strip())
+
+
+def Keuze(*mogelijk: str):
+    """Een veld dat één van deze teksten is."""
+    return Annotated[str, BeforeValidator(lambda waarde: keuze(waarde, mogelijk))]
+
+
+def _ja_nee(waarde: Any) -> bool:
+    return waarde if isinstance(waarde, bool) else keuze(waarde, ("ja", "nee")) == "ja"
+
+
+def _niet_leeg(lijst: Any) -> Any:
+    if lijst == []:
+        raise ValueError("de lijst is leeg; verwacht er minstens één")
+    return lijst
+
+
+Tekst = Annotated[str, BeforeValidator(_tekst)]
+Regel = Annotated[str, BeforeValidator(_regel)]
+Sleutel = Annotated[str, BeforeValidator(_sleutel)]
+Beleidsveld = Annotated[str, BeforeValidator(_beleidsveld)]
+Getal = Annotated[float, BeforeValidator(_getal)]
+Bedrag = Annotated[float, BeforeValidator(_bedrag)]
+Jaar = Annotated[int, BeforeValidator(_jaar)]
+Datum = Annotated[datetime.date, BeforeValidator(_datum)]
+T = TypeVar("T")
+MinstensEen = Annotated[T, BeforeValidator(_niet_leeg)]
+JaNee = Annotated[bool, BeforeValidator(_ja_nee)]

@@ -1,0 +1,257 @@
+"""Een plan uit het Excel-formulier, met van elk veld het blad, de rij en de kolom."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from integratie.beleid.plan.kolommen import BLADEN, BUDGET, LEES_MIJ, LIJSTEN, PLAN, VELDEN
+from integratie.beleid.plan.ruw import LOS, Pad, Ruw
+from integratie.bronnen.archief import ZIPFOUTEN
+from integratie.fouten import Gebruiksfout, suggestie
+from integratie.gebieden import plat
+
+UITGEPAKT_HOOGSTENS = 50_000_000  # bytes
+RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS = 5_000, 200
+_ONLEESBAAR = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+Rij = dict[str, tuple[object, str]]  # veld → (waarde, plaats); "" → plaats van de rij
+
+
+def lees_werkboek(pad: Path) -> Ruw:
+    """De inhoud van een formulier. Fout: `Gebruiksfout` als het geen leesbaar werkboek is."""
+    ruw, bladen = Ruw(pad), _bladen(pad)
+    for naam in (PLAN, *BLADEN):
+        if naam not in bladen:
+            hulp = suggestie(naam, [b for b in bladen if b not in BLADEN])
+            ruw.zet((), "werkboek")
+            ruw.fouten.append(
+                ruw.fout((), "", f"blad '{naam}' ontbreekt; vraag een nieuw formulier met plan nieuw --excel.{hulp}")
+            )
+    ruw.inhoud = _planvelden(ruw, bladen.get(PLAN, []))
+    rijen = {naam: list(_rijen(ruw, naam, bladen.get(naam, []))) for naam in BLADEN}
+    _hang_op(ruw, rijen)
+    return ruw
+
+
+def _bladen(pad: Path) -> dict[str, list[list]]:
+    """Blad → rijen met cellen. Formules blijven formules, zodat ze geweigerd kunnen worden."""
+    try:
+        bron = io.BytesIO(pad.read_bytes())
+        with zipfile.ZipFile(bron) as zip_:
+            if sum(lid.file_size for lid in zip_.infolist()) > UITGEPAKT_HOOGSTENS:
+                raise Gebruiksfout(
+                    f"{pad.as_posix()}: het werkboek is uitgepakt groter dan 50 MB; verwacht het formulier van een plan."
+                )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            werkboek = openpyxl.load_workbook(bron, read_only=True)
+            uit = {}
+            for blad in werkboek.worksheets:
+                if blad.title in (LEES_MIJ, LIJSTEN):
+                    continue
+                blad.reset_dimensions()
+                rijen = [list(r) for r in blad.iter_rows(max_row=RIJEN_HOOGSTENS + 1, max_col=KOLOMMEN_HOOGSTENS)]
+                if len(rijen) > RIJEN_HOOGSTENS and any(cel.value is not None for cel in rijen[-1]):
+                    raise Gebruiksfout(
+                        f"{pad.as_posix()}, blad '{blad.title}': meer dan {RIJEN_HOOGSTENS} rijen; wis wat onder het formulier staat."
+                    )
+                uit[blad.title] = rijen
+            werkboek.close()
+            return uit
+    except _ONLEESBAAR as fout:
+        raise Gebruiksfout(
+            f"{pad.as_posix()} is geen leesbaar Excel-werkboek (.xlsx); bewaar het opnieuw als .xlsx, zonder wachtwoord."
+        ) from fout
+
+
+def _planvelden(ruw: Ruw, rijen: list[list]) -> dict:
+    op_naam = {plat(k.veld): k.veld for k in VELDEN}
+    uit: dict = {}
+    ruw.zet((), f"blad '{PLAN}'")
+    for nummer, rij in enumerate(rijen[1:], start=2):
+        naam = _tekst(rij[0].value) if rij else ""
+        plaats = f"blad '{PLAN}', rij {nummer}"
+        if not naam:
+            continue
+        veld = op_naam.get(plat(naam))
+        if veld is None or veld in uit:
+            reden = (
+                f"'{naam}' staat er twee keer"
+                if veld
+                else f"ik ken dit veld niet; toegelaten: {', '.join(op_naam.values())}.{suggestie(naam, op_naam.values())}"
+            )
+            ruw.zet((naam,), f"{plaats}, kolom A")
+            ruw.fouten.append(ruw.fout((naam,), naam, reden))
+            continue
+        ruw.zet((veld,), f"{plaats}, kolom B")
+        uit[veld] = _waarde(ruw, rij[1] if len(rij) > 1 else None, (veld,), veld)
+    return uit
+
+
+def _rijen(ruw: Ruw, blad: str, rijen: list[list]) -> Iterator[Rij]:
+    """Elke rij met iets erin, als veld → (waarde, plaats)."""
+    koppen = _koppen(ruw, blad, rijen[0] if rijen else [])
+    for nummer, rij in enumerate(rijen[1:], start=2):
+        uit: Rij = {"": (None, f"blad '{blad}', rij {nummer}")}
+        gevuld = False
+        for index, veld in koppen.items():
+            cel = rij[index] if index < len(rij) else None
+            plaats = f"blad '{blad}', rij {nummer}, kolom {get_column_letter(index + 1)}"
+            sleutel = ("?", blad, nummer, veld)
+            ruw.zet(sleutel, plaats)
+            uit[veld] = (_waarde(ruw, cel, sleutel, veld), plaats)
+            gevuld = gevuld or uit[veld][0] is not None
+        if gevuld:
+            yield uit
+
+
+def _koppen(ruw: Ruw, blad: str, eerste: list) -> dict[int, str]:
+    """Kolomnummer → veld; onbekende, dubbele en ontbrekende kolommen zijn fouten."""
+    velden = [k.veld for k in BLADEN[blad]]
+    op_naam, uit = {plat(v): v for v in velden}, {}
+    for index, cel in enumerate(eerste):
+        kop = _tekst(cel.value)
+        veld = op_naam.get(plat(kop))
+        if blad == "Acties" and re.fullmatch(rf"{BUDGET} \S+", kop.casefold()):
+            veld = kop.casefold()
+        if not kop:
+            continue
+        if veld is None or veld in uit.values():
+            toegelaten = ", ".join([*velden, *([f"{BUDGET} met een jaartal"] if blad == "Acties" else [])])
+            reden = (
+                "deze kolom staat er twee keer"
+                if veld
+                else f"ik ken deze kolom niet; toegelaten: {toegelaten}.{suggestie(kop, velden)}"
+            )
+            ruw.zet(("kop", blad, index), f"blad '{blad}', rij 1, kolom {get_column_letter(index + 1)}")
+            ruw.fouten.append(ruw.fout(("kop", blad, index), kop, reden))
+            continue
+        uit[index] = veld
+    for veld in velden if eerste else ():
+        if veld not in uit.values():
+            ruw.zet(("kop", blad), f"blad '{blad}', rij 1")
+            ruw.fouten.append(ruw.fout(("kop", blad), veld, f"kolom '{veld}' ontbreekt; zet ze terug in de eerste rij"))
+    return uit
+
+
+def _waarde(ruw: Ruw, cel, pad: Pad, veld: str):
+    """De inhoud van een cel: None, tekst, getal, ja of nee, of datum."""
+    waarde = getattr(cel, "value", None)
+    if waarde is None or cel is None:
+        return None
+    if cel.data_type == "f":
+        ruw.fouten.append(ruw.fout(pad, veld, "hier staat een formule; kopieer de cel en plak ze als waarde"))
+        return None
+    if cel.data_type == "e":
+        ruw.fouten.append(ruw.fout(pad, veld, f"hier staat de Excel-fout {waarde}; vul een waarde in"))
+        return None
+    if isinstance(waarde, str):
+        return _tekst(waarde) or None
+    if isinstance(waarde, bool | datetime.date):
+        return waarde.date() if isinstance(waarde, datetime.datetime) else waarde
+    if isinstance(waarde, float) and waarde.is_integer():
+        return int(waarde)
+    return waarde if isinstance(waarde, int | float) else str(waarde)
+
+
+def _tekst(waarde: object) -> str:
+    """Tekst zoals getypt: Excel schrijft bijzondere tekens als _x000D_."""
+    tekst = "" if waarde is None else str(waarde)
+    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), tekst).strip()
+
+
+def _hang_op(ruw: Ruw, rijen: dict[str, list[Rij]]) -> None:
+    """Bouw de boom van het plan uit de bladen."""
+    _lijst(ruw, ("partners",), rijen["Partners"])
+    _lijst(ruw, ("basislijnen",), rijen["Basislijnen"])
+    _lijst(ruw, ("vragen",), rijen["Vragen"])
+    _lijst(ruw, ("beleidsdoelstellingen",), rijen["Doelstellingen"])
+    _onder(ruw, rijen["Actieplannen"], "doelstelling", _alle(ruw, "beleidsdoelstellingen"), "actieplannen")
+    _onder(ruw, rijen["Acties"], "actieplan", _alle(ruw, "actieplannen"), "acties")
+    acties = _alle(ruw, "acties")
+    _onder(ruw, rijen["Taken"], "actie", acties, "partners")
+    _onder(ruw, rijen["Streefcijfers"], "actie", acties, "streefcijfers")
+    for soort, blad in (("beleidsdoelstellingen", "actieplannen"), ("actieplannen", "acties")):
+        for _, deel in _alle(ruw, soort).values():
+            deel.setdefault(blad, [])
+
+
+def _lijst(ruw: Ruw, pad: Pad, rijen: list[Rij]) -> None:
+    ruw.inhoud[pad[-1]] = []
+    blad = {"beleidsdoelstellingen": "Doelstellingen"}.get(str(pad[-1]), str(pad[-1]).capitalize())
+    ruw.zet(pad, f"blad '{blad}'")
+    for rij in rijen:
+        _voeg_toe(ruw, pad, ruw.inhoud, rij)
+
+
+def _voeg_toe(ruw: Ruw, pad: Pad, ouder: dict, rij: Rij, zonder: str = "") -> None:
+    """Zet een rij onderaan de lijst `pad[-1]` van haar ouder."""
+    lijst = ouder.setdefault(pad[-1], [])
+    eigen = (*pad, len(lijst))
+    deel: dict = {}
+    lijst.append(deel)
+    ruw.zet(eigen, rij[""][1])
+    for veld, (waarde, plaats) in rij.items():
+        if not veld or veld == zonder:
+            continue
+        if veld.startswith(f"{BUDGET} "):
+            if waarde is not None:
+                jaar = veld.removeprefix(f"{BUDGET} ")
+                deel.setdefault(BUDGET, {})[jaar] = waarde
+                ruw.plaatsen.setdefault((*eigen, BUDGET), plaats)
+                ruw.zet((*eigen, BUDGET, jaar), plaats)
+        else:
+            deel[veld] = waarde
+            ruw.zet((*eigen, veld), plaats)
+
+
+def _onder(ruw: Ruw, rijen: list[Rij], verwijzing: str, ouders: dict[str, tuple[Pad, dict]], soort: str) -> None:
+    """Hang elke rij onder het deel waarnaar ze verwijst; een verkeerde verwijzing is een fout."""
+    codes = list(ouders)
+    for rij in rijen:
+        waarde, plaats = rij.get(verwijzing, (None, rij[""][1]))
+        code = "" if waarde is None else str(waarde)
+        if code in ouders:
+            ouder_pad, ouder = ouders[code]
+            _voeg_toe(ruw, (*ouder_pad, soort), ouder, rij, verwijzing)
+            continue
+        # Ook een rij die naar niets verwijst, wordt verder nagekeken.
+        nummer = len(ruw.los.setdefault(soort, []))
+        ruw.zet((LOS, soort, nummer, verwijzing), plaats)
+        _voeg_toe(ruw, (LOS, soort), ruw.los, rij, verwijzing)
+        wat = f"ik ken geen {verwijzing} '{code}'" if code else f"de code van de {verwijzing} ontbreekt"
+        hulp = suggestie(code, codes) if code else ""
+        reden = f"{wat}; toegelaten: {', '.join(codes) or 'nog niets'}.{hulp}"
+        ruw.fouten.append(ruw.fout((LOS, soort, nummer, verwijzing), verwijzing, reden))
+
+
+def _alle(ruw: Ruw, soort: str) -> dict[str, tuple[Pad, dict]]:
+    """Code → (pad, deel) van elke doelstelling, elk actieplan of elke actie; bij een dubbele code telt de eerste."""
+    uit: dict[str, tuple[Pad, dict]] = {}
+
+    def loop(ouder: dict, pad: Pad, lagen: tuple[str, ...]) -> None:
+        for i, deel in enumerate(ouder.get(lagen[0], [])):
+            eigen = (*pad, lagen[0], i)
+            if len(lagen) == 1:
+                uit.setdefault(str(deel.get("code") or f"rij {i}"), (eigen, deel))
+            else:
+                loop(deel, eigen, lagen[1:])
+
+    volgorde = ("beleidsdoelstellingen", "actieplannen", "acties")
+    tot = volgorde.index(soort) + 1
+    loop(ruw.inhoud, (), volgorde[:tot])
+    for begin in range(1, tot):
+        loop(ruw.los, (LOS,), volgorde[begin:tot])
+    return uit
