@@ -13,7 +13,7 @@ from integratie.beeld.figuur import Figuur
 from integratie.beeld.opmaak import opsomming
 from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
 from integratie.beeld.tabellen import tabel_html
-from integratie.beleid.plan.lijsten import SOORTEN
+from integratie.beleid.netwerk import SOORTEN
 from integratie.beleid.plan.model import Actie, Partner, Plan
 
 TEKENS = dict(zip(SOORTEN, "osD^vP", strict=True))
