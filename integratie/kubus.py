@@ -129,6 +129,12 @@ def kies_editie(naam: str | None = None) -> str:
     return gevraagd
 
 
+def basis(editie: str | None = None) -> str | None:
+    """De editie waarop deze verder bouwt, of None als er geen is (of als ze intussen weg is)."""
+    vorige = _inhoud(edities()[kies_editie(editie)]).get("basis")
+    return vorige if vorige in edities() else None
+
+
 @cache
 def _inhoud(map_: Path) -> dict:
     try:

@@ -32,7 +32,7 @@ def vergelijk(oud: str, nieuw: str) -> dict:
 def _tabel(naam: str, oud: str, nieuw: str, voor: Bron, na: Bron) -> dict:
     a, b = kubus.lees(naam, oud), kubus.lees(naam, nieuw)
     return {
-        "definities": _definities(voor, na),
+        "definities": definities(voor, na),
         "gebieden_erbij": sorted(set(b["nis"]) - set(a["nis"])),
         "gebieden_weg": sorted(set(a["nis"]) - set(b["nis"])),
         "jaren_erbij": sorted(int(j) for j in set(b["jaar"]) - set(a["jaar"])),
@@ -41,7 +41,8 @@ def _tabel(naam: str, oud: str, nieuw: str, voor: Bron, na: Bron) -> dict:
     }
 
 
-def _definities(voor: Bron, na: Bron) -> dict[str, list]:
+def definities(voor: Bron, na: Bron) -> dict[str, list]:
+    """Veld → [oud, nieuw] voor al wat de beschrijving van een tabel en haar onderwerpen veranderde."""
     anders = {v: [getattr(voor, v), getattr(na, v)] for v in VELDEN if getattr(voor, v) != getattr(na, v)}
     for naam in sorted(voor.onderwerpen.keys() | na.onderwerpen.keys()):
         paar = [vars(o) if (o := bron.onderwerpen.get(naam)) else None for bron in (voor, na)]

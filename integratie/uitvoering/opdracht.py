@@ -90,7 +90,7 @@ def stel_op(
     editie = kubus.kies_editie(editie)
     gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
     soorten = _soorten(notebook)
-    jaar = _peiljaar(peiljaar, editie)
+    jaar = kies_peiljaar(peiljaar, editie)
     opdrachten = []
     for soort in soorten:
         pad = projectmap() / "notebooks" / f"{soort.notebook}.ipynb"
@@ -127,7 +127,8 @@ def _rapport(naam: str) -> Rapport:
     return rapporten()[naam]
 
 
-def _peiljaar(peiljaar: int | None, editie: str) -> int:
+def kies_peiljaar(peiljaar: int | None, editie: str) -> int:
+    """Het gevraagde peiljaar, of het laatste. Fout: `Gebruiksfout` als er voor dat jaar geen bevolkingscijfers zijn."""
     laatste = vergelijking.laatste_peiljaar(editie)
     eerste = int(kubus.lees("herkomst", editie)["jaar"].min())
     if peiljaar is not None and not eerste <= peiljaar <= laatste:

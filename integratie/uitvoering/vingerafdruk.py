@@ -12,9 +12,8 @@ from pathlib import Path
 
 # Bronnen inlezen, de opdrachtregel en wat na de rapporten komt. Wat hier niet staat, telt mee.
 BUITEN = (
-    "__main__.py", "bronnen", "bronopdrachten.py", "bronstaat.py", "cli.py", "cli_beleid.py", "cli_plan.py", "cli_regie.py",
-    "opdrachtregel.py",
-    "gegevens/__main__.py", "gegevens/inlezen.py", "gegevens/kaarten", "gegevens/recept.py", "gegevens/verschil.py",
+    "__main__.py", "bronnen", "bronopdrachten.py", "bronstaat.py", "cli.py", "cli_beleid.py", "cli_opvolging.py", "cli_plan.py",
+    "cli_regie.py", "opdrachtregel.py", "gegevens/__main__.py", "gegevens/inlezen.py", "gegevens/kaarten", "gegevens/recept.py",
     "rapport/controle", "rapport/extra.py", "rapport/index.py", "rapport/maken.py", "rapport/overzichtskaart.py",
     "rapport/pdf.py", "rapport/verklaring.py", "rapport/word.py", "rapport/wordstijl.py",
 )  # fmt: skip

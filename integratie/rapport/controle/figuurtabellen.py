@@ -35,7 +35,7 @@ def figuurtabellen(pagina: Pagina, rij: dict) -> list[Fout]:
             fouten.append(pagina.fout(figuur, "verwacht een anker, een tabel en een link naar de definitie"))
             continue
         cellen, soort = _cellen(figuur.table), figuur["id"].partition("-")[0]
-        verwacht = _piramide(rij) if soort == "piramide" else herrekend(soort, rij)
+        verwacht = _piramide(rij) if soort == "piramide" else herrekend(soort, rij, figuur["id"])
         for (kop, kolom), tekst in cellen.items():
             juist = (
                 {verwacht.get((kop, kolom), LEEG)} if verwacht else _juist(soort, naam, figuur["id"], kop, kolom, rij)

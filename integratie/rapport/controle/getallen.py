@@ -33,6 +33,7 @@ def _gebrek(element: Tag, rij: dict, codes: set[str]) -> str:
     m = Merk(
         register()[element["data-indicator"]], element["data-soort"], element["data-code"], element["data-groep"],
         int(element["data-jaar"]), int(element.get("data-van", 0)), element.get("data-met", ""), rij["editie"],
+        rij["peiljaar"], int(element.get("data-doel", 0)), element.get("data-deel", ""),
     )  # fmt: skip
     if m.jaar > rij["peiljaar"]:
         return f"geen cijfer van na peiljaar {rij['peiljaar']}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from integratie import vergelijking
+from integratie.beeld.beleid.opvolging import delen
 from integratie.beeld.opmaak import getal, met_eenheid, verschil_in_woorden, voluit
 from integratie.beeld.woorden import DRIETALLEN, deel_in_woorden, kies, richting, teken_van
+from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.indicator import Indicator
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
@@ -24,6 +26,9 @@ class Merk:
     van: int
     met: str
     editie: str
+    peiljaar: int = 0
+    doel: int = 0  # het hoeveelste streefcijfer van het plan; 0 voor het plan als geheel
+    deel: str = ""
 
     def stand(self, code: str = "", deel: str = "waarde") -> vergelijking.Stand:
         """De stand in precies dit jaar, met een bekende waarde (of teller); een ander jaar is geen antwoord."""
@@ -122,6 +127,18 @@ def _vergelijking(m: Merk) -> Antwoord:
     return eigen - ander, _keuze(richting(m.ind, ander, eigen))
 
 
+def _opvolging(m: Merk) -> Antwoord:
+    """Een deel van het oordeel over een streefcijfer, opnieuw gerekend uit het plan en de editie."""
+    lijst = bewaard(m.code, m.peiljaar, m.editie)
+    if m.doel == 0:
+        waarde, tekst = delen.telling(lijst, m.deel)
+        return waarde, {tekst}
+    if not 0 < m.doel <= len(lijst) or lijst[m.doel - 1].doel.indicator != m.ind.naam:
+        raise LookupError(f"streefcijfer {m.doel} van het plan over {m.ind.titel}; maak het rapport opnieuw")
+    waarde, tekst = delen.deel(lijst[m.doel - 1], m.deel)
+    return waarde, {tekst}
+
+
 def _keuze(richting_: str) -> set[str]:
     return {kies(drietal, richting_) for drietal in DRIETALLEN}
 
@@ -131,4 +148,5 @@ SOORTEN = {
     "nul": _nul,
     "verschil": _verschil, "toename": _toename, "procent": _procent, "rang": _rang, "gerangschikt": _gerangschikt,
     "uiterste": _uiterste, "woorden": _woorden, "richting": _richting, "teken": _teken, "vergelijking": _vergelijking,
+    "opvolging": _opvolging,
 }  # fmt: skip

@@ -1,0 +1,139 @@
+"""Elk getal en elk woord van een oordeel, met één schrijfwijze; `integratie controle` rekent ze met dezelfde lijst na."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from integratie.beeld.opmaak import VAST, getal, hoofdletter, met_eenheid, voluit
+from integratie.beeld.woorden import HOOG, kies, richting
+from integratie.beleid.opvolging import Oordeel
+from integratie.beleid.opvolging.paneel import in_procent
+from integratie.beleid.opvolging.regel import STATUSSEN
+from integratie.beleid.opvolging.vergelijk import Verschil
+from integratie.indicator import Indicator
+
+Deel = tuple[float, str]  # de machinewaarde en de tekst
+BINNEN, BUITEN = "binnen", "buiten"
+
+
+def stap(ind: Indicator, x: float, van_groei: bool = False) -> str:
+    """Een verandering met teken: "+1,2 procentpunt", "−3,4 %" voor een aantal; `van_groei` is een verschil tussen twee veranderingen."""
+    if in_procent(ind):
+        return getal(x, 1, teken=True) + VAST + ("procentpunt" if van_groei else "%")
+    eenheid = "procentpunt" if ind.eenheid == "%" else ind.eenheid
+    return getal(x, ind.decimalen, teken=True) + VAST + eenheid
+
+
+def afstand(ind: Indicator, x: float) -> str:
+    """De grootte van een verschil in de eenheid van de waarde zelf."""
+    return getal(abs(x), ind.decimalen) + VAST + "procentpunt" if ind.eenheid == "%" else voluit(ind, abs(x))
+
+
+def _waarde(o: Oordeel, x: float | None, schrijf: Callable[[Indicator, float], str] = voluit) -> Deel:
+    return _er(x), schrijf(o.kaart, x)
+
+
+def _er(x: float | None) -> float:
+    if x is None:
+        raise LookupError("geen getal: dit oordeel heeft er geen")
+    return float(x)
+
+
+def _rond(o: Oordeel, kant: int, schrijf: Callable[[Indicator, float], str] = voluit) -> Deel:
+    band = o.rond_pad(o.jaar) if o.jaar else None
+    return _waarde(o, band[kant] if band else None, schrijf)
+
+
+def _verschil(o: Oordeel, v: Verschil | None, veld: str) -> Deel:
+    x = _er(getattr(v, veld, None))
+    return x, stap(o.kaart, x, van_groei=veld in ("verschil", "laag", "hoog"))
+
+
+def _mengsel(o: Oordeel, veld: str) -> Deel:
+    x = _er(getattr(o.synthetisch, veld, None))
+    return x, stap(o.kaart, x, van_groei=True)
+
+
+def _nul(o: Oordeel) -> Deel:
+    laag, hoog = (_er(getattr(o.synthetisch, k, None)) for k in ("laag", "hoog"))
+    return (1, BINNEN) if laag <= 0 <= hoog else (0, BUITEN)
+
+
+DELEN: dict[str, Callable[[Oordeel], Deel]] = {
+    "basis": lambda o: _waarde(o, o.doel.basiswaarde),
+    "streef": lambda o: _waarde(o, o.doel.streefwaarde),
+    "basisjaar": lambda o: (o.doel.basisjaar, str(o.doel.basisjaar)),
+    "streefjaar": lambda o: (o.doel.streefjaar, str(o.doel.streefjaar)),
+    "register": lambda o: _waarde(o, o.register),
+    "werkelijk": lambda o: _waarde(o, o.werkelijk),
+    "pad": lambda o: _waarde(o, o.pad),
+    "afstand": lambda o: (abs(_er(o.werkelijk) - _er(o.pad)), afstand(o.kaart, o.werkelijk - o.pad)),
+    "naast_pad": lambda o: (_er(o.werkelijk) - _er(o.pad), kies(HOOG, richting(o.kaart, o.pad, o.werkelijk))),
+    "basis_kort": lambda o: _waarde(o, o.doel.basiswaarde, met_eenheid),
+    "streef_kort": lambda o: _waarde(o, o.doel.streefwaarde, met_eenheid),
+    "werkelijk_kort": lambda o: _waarde(o, o.werkelijk, met_eenheid),
+    "pad_kort": lambda o: _waarde(o, o.pad, met_eenheid),
+    "laag": lambda o: _rond(o, 0, met_eenheid),
+    "hoog": lambda o: _rond(o, 1),
+    "trend": lambda o: _waarde(o, o.eigen_trend),
+    "verwacht": lambda o: _waarde(o, o.verwacht),
+    "is_verwacht": lambda o: (1, BINNEN) if _er(o.is_verwacht) else (0, BUITEN),
+    "marge": lambda o: (_er(o.marge), afstand(o.kaart, _er(o.marge))),
+    "status": lambda o: (STATUSSEN.index(o.status), o.status),
+    "Status": lambda o: (STATUSSEN.index(o.status), hoofdletter(o.status)),
+    "eigen": lambda o: _verschil(o, o.gelijkaardig or o.rand, "eigen"),
+    "gelijk_aantal": lambda o: (_er(getattr(o.gelijkaardig, "aantal", None)), str(o.gelijkaardig.aantal)),
+    "gelijk_ander": lambda o: _verschil(o, o.gelijkaardig, "ander"),
+    "gelijk_verschil": lambda o: _verschil(o, o.gelijkaardig, "verschil"),
+    "gelijk_laag": lambda o: _verschil(o, o.gelijkaardig, "laag"),
+    "gelijk_hoog": lambda o: _verschil(o, o.gelijkaardig, "hoog"),
+    "rand_ander": lambda o: _verschil(o, o.rand, "ander"),
+    "rand_verschil": lambda o: _verschil(o, o.rand, "verschil"),
+    "mengsel_laag": lambda o: _mengsel(o, "laag"),
+    "mengsel_hoog": lambda o: _mengsel(o, "hoog"),
+    "mengsel_pasvorm": lambda o: (
+        _er(getattr(o.synthetisch, "pasvorm", None)), stap(o.kaart, o.synthetisch.pasvorm, van_groei=True).lstrip("+")
+    ),
+    "mengsel_nul": _nul,
+}  # fmt: skip
+
+
+def deel(o: Oordeel, naam: str) -> Deel:
+    """De waarde en de tekst van een deel. Fout: `LookupError` als het oordeel dat niet heeft."""
+    return DELEN[naam](o)
+
+
+def merk(o: Oordeel, nummer: int, naam: str, tekst: str | None = None) -> Markup:
+    """Een deel van oordeel `nummer` (vanaf 1, volgorde van het plan), gemerkt zodat het na te rekenen is."""
+    waarde, schrijf = deel(o, naam)
+    return Markup(
+        '<data value="{}" data-soort="opvolging" data-indicator="{}" data-groep="{}" data-code="{}" data-jaar="{}" '
+        'data-doel="{}" data-deel="{}">{}</data>'
+    ).format(
+        round(waarde, 6) + 0.0, o.doel.indicator, o.doel.groep, o.code, min(o.jaar or o.doel.basisjaar, o.peiljaar), nummer, naam, tekst or schrijf
+    )  # fmt: skip
+
+
+def telling(lijst: tuple[Oordeel, ...], naam: str) -> Deel:
+    """Hoeveel oordelen er zijn ("streefcijfers"), of hoeveel met een bepaalde status. Fout: `LookupError` bij een andere naam."""
+    if naam == "streefcijfers":
+        return len(lijst), f"{len(lijst)} {'streefcijfer' if len(lijst) == 1 else 'streefcijfers'}"
+    if naam not in STATUSSEN:
+        raise LookupError(f"een telling, niet '{naam}'")
+    aantal = sum(o.status == naam for o in lijst)
+    return aantal, str(aantal)
+
+
+def merken_van_telling(lijst: tuple[Oordeel, ...]) -> dict[str, Markup]:
+    """Elke telling, gemerkt; `data-doel` 0 staat voor het hele plan."""
+    o = lijst[0]
+    uit = {}
+    for naam in ("streefcijfers", *STATUSSEN):
+        waarde, tekst = telling(lijst, naam)
+        uit[naam] = Markup(
+            '<data value="{}" data-soort="opvolging" data-indicator="{}" data-groep="" data-code="{}" data-jaar="{}" '
+            'data-doel="0" data-deel="{}">{}</data>'
+        ).format(waarde, o.doel.indicator, o.code, o.peiljaar, naam, tekst)
+    return uit

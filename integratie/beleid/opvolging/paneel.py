@@ -1,0 +1,90 @@
+"""De cijfers waarop de opvolging rekent: alle gemeenten van het Vlaams Gewest naast elkaar, jaar per jaar."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from integratie import gebieden, kubus
+from integratie.indicator import Indicator, bereken, cijfers, kaart
+from integratie.optellen import per_gebied
+
+VOORUITZICHT = "vooruitzicht"  # zo heet in de trendbreuken van een bron wat geen waarneming is
+
+
+@cache
+def paneel(naam: str, groep: str, editie: str) -> pd.DataFrame:
+    """`waarde` per gemeente van het Vlaams Gewest (rijen) en jaar (kolommen, zonder gaten); NaN waar ze niet gekend is."""
+    return _breed(naam, groep, editie).reindex(list(gebieden.groep("vlaanderen").leden))
+
+
+@cache
+def _breed(naam: str, groep: str, editie: str) -> pd.DataFrame:
+    """Zoals `paneel`, voor elke gemeente, elk gebied en elke cluster; vooruitzichten tellen niet mee."""
+    rijen = cijfers(naam, editie)
+    rijen = rijen[(rijen["groep"] == groep) & (rijen["jaar"] <= laatste_waarneming(naam, editie))]
+    if rijen["waarde"].notna().sum() == 0:
+        return pd.DataFrame(index=pd.Index([], name="nis"))
+    breed = rijen.pivot(index="nis", columns="jaar", values="waarde").astype(float)
+    return breed.reindex(columns=range(int(breed.columns.min()), int(breed.columns.max()) + 1))
+
+
+def reeks(naam: str, groep: str, code: str, editie: str) -> pd.Series:
+    """De gekende waarden van één gemeente, gebied of cluster, per jaar."""
+    breed = _breed(naam, groep, editie)
+    return breed.loc[code].dropna() if code in breed.index else pd.Series(dtype=float)
+
+
+def laatste_waarneming(naam: str, editie: str) -> int:
+    """Tot en met dit jaar zijn de cijfers waarnemingen; daarna noemt de bron ze een vooruitzicht."""
+    bronnen = kubus.bronnen(editie)
+    breuken = [
+        jaar
+        for tabel in kaart(naam).tabellen
+        if tabel in bronnen
+        for jaar, tekst in bronnen[tabel].breuken.items()
+        if VOORUITZICHT in tekst.casefold()
+    ]
+    return min(breuken, default=10_000) - 1
+
+
+def in_procent(ind: Indicator) -> bool:
+    """Een aantal of bedrag telt als % van zijn basis, zodat gemeenten van elke grootte naast elkaar kunnen."""
+    return not ind.is_relatief
+
+
+def verandering(ind: Indicator, waarde, basis):
+    """Het verschil met de basis, in de eenheid zelf; bij een aantal of bedrag in % van de basis (nul is dan geen basis).
+
+    `waarde` is een getal of reeks; of een tabel met gemeenten als rijen, en dan is `basis` een reeks per gemeente.
+    """
+    tabel = isinstance(waarde, pd.DataFrame)
+    if not in_procent(ind):
+        return waarde.sub(basis, axis=0) if tabel else waarde - basis
+    if tabel:
+        return 100 * (waarde.div(basis.where(basis > 0), axis=0) - 1)
+    return 100 * (waarde / (basis if basis > 0 else np.nan) - 1)
+
+
+def waarde_na(ind: Indicator, verandering_: float, basis: float) -> float:
+    """Omgekeerd: de waarde die bij een verandering tegenover de basis hoort."""
+    return basis * (1 + verandering_ / 100) if in_procent(ind) else basis + verandering_
+
+
+@cache
+def samen(naam: str, groep: str, leden: tuple[str, ...], editie: str) -> pd.Series:
+    """De waarde per jaar van deze gemeenten samen: som van de tellers over som van de noemers. Leeg als de indicator niet op te tellen is."""
+    ind, gebied = kaart(naam), gebieden.Gebied("samen", "samen", leden, "samen")
+    if not ind.optelbaar or not leden or not set(ind.tabellen) <= set(kubus.bronnen(editie)):
+        return pd.Series(dtype=float)
+    tabellen = {}
+    for tabel in ind.tabellen:
+        bron, rijen = kubus.bronnen(editie)[tabel], kubus.lees(tabel, editie)
+        optelbaar = [o for o, soort in bron.onderwerpen.items() if soort.optelbaar]
+        rijen = rijen[rijen["nis"].isin(leden) & rijen["onderwerp"].isin(optelbaar)]
+        tabellen[tabel] = per_gebied(rijen, [gebied], bron.dimensies)
+    rijen = bereken(ind, tabellen)
+    rijen = rijen[(rijen["groep"] == groep) & rijen["waarde"].notna()].set_index("jaar")["waarde"]
+    return rijen[rijen.index <= laatste_waarneming(naam, editie)]

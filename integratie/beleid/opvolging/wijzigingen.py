@@ -1,0 +1,114 @@
+"""Wat veranderde er sinds de vorige editie: in cijfers, in definities en, naast het vorige planbestand, in acties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from integratie import kubus
+from integratie.beleid.opvolging.paneel import reeks
+from integratie.beleid.plan.lezen import SOORTEN, lees_plan, map_van_plannen
+from integratie.beleid.plan.model import Actie, Plan, Streefcijfer
+from integratie.gegevens import verschil
+from integratie.indicator import groepsnaam, kaart
+from integratie.rekenen import afgerond
+
+MAP_VORIGE = "vorige"  # parameters/plannen/vorige/<code>.yaml: het plan zoals het bij de vorige opvolging was
+KORT = 120  # langere tekst wordt afgebroken
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """Eén verandering: `soort` is cijfer, definitie, actie of streefcijfer; zonder `oud` is het nieuw, zonder `nieuw` is het weg."""
+
+    soort: str
+    waarover: str
+    wat: str
+    oud: str
+    nieuw: str
+
+
+def van_gegevens(plan: Plan, peiljaar: int, editie: str) -> list[Wijziging]:
+    """De cijfers (tot het peiljaar) en definities achter de streefcijfers van een plan, naast de editie waarop deze verder bouwt."""
+    vorige = kubus.basis(editie)
+    if vorige is None:
+        return []
+    paren = list(dict.fromkeys((s.indicator, s.groep) for _, s in plan.streefcijfers()))
+    uit = [w for naam, groep in paren for w in _cijfers(plan.gebied, naam, groep, peiljaar, vorige, editie)]
+    oud, nieuw = kubus.bronnen(vorige), kubus.bronnen(editie)
+    tabellen = dict.fromkeys(t for naam, _ in paren for t in kaart(naam).tabellen if t in oud and t in nieuw)
+    for tabel in tabellen:
+        for veld, (voor, na) in verschil.definities(oud[tabel], nieuw[tabel]).items():
+            uit.append(Wijziging("definitie", nieuw[tabel].vermelding, veld, _kort(voor), _kort(na)))
+    return uit
+
+
+def _cijfers(code: str, naam: str, groep: str, peiljaar: int, vorige: str, editie: str) -> list[Wijziging]:
+    ind = kaart(naam)
+    voor, na = (
+        {int(j): afgerond(w, ind.decimalen) for j, w in reeks(naam, groep, code, e).items() if j <= peiljaar}
+        for e in (vorige, editie)
+    )
+    titel = ind.titel + (f", {groepsnaam(groep)}" if groep else "")
+    schrijf = {jaar: [_getal(reeks_.get(jaar), ind.decimalen) for reeks_ in (voor, na)] for jaar in sorted(voor | na)}
+    return [Wijziging("cijfer", titel, str(jaar), *paar) for jaar, paar in schrijf.items() if paar[0] != paar[1]]
+
+
+def _getal(x: float | None, decimalen: int) -> str:
+    return "" if x is None else f"{x:.{decimalen}f}".replace(".", ",")
+
+
+def vorig_plan(code: str) -> Plan | None:
+    """Het plan van de vorige opvolging, als het bewaard is. Fout: `Gebruiksfout` als dat bestand niet klopt."""
+    paden = [map_van_plannen() / MAP_VORIGE / f"{code}{soort}" for soort in SOORTEN]
+    return next((lees_plan(pad) for pad in paden if pad.is_file()), None)
+
+
+def van_plan(oud: Plan, nieuw: Plan) -> list[Wijziging]:
+    """Acties die erbij kwamen, verdwenen of veranderden, en hun streefcijfers; een actie is dezelfde als haar code dezelfde is."""
+    voor, na = ({a.code: a for a in p.acties()} for p in (oud, nieuw))
+    uit = []
+    for code in dict.fromkeys([*na, *voor]):
+        if code not in voor:
+            uit.append(Wijziging("actie", f"{code} {na[code].titel}", "actie", "", na[code].status))
+        elif code not in na:
+            uit.append(Wijziging("actie", f"{code} {voor[code].titel}", "actie", voor[code].status, ""))
+        else:
+            uit += [*_actie(voor[code], na[code]), *_streef(voor[code], na[code])]
+    return uit
+
+
+def _actie(oud: Actie, nieuw: Actie) -> list[Wijziging]:
+    velden = [v for v in Actie.model_fields if v != "streefcijfers" and getattr(oud, v) != getattr(nieuw, v)]
+    wie = f"{nieuw.code} {nieuw.titel}"
+    return [Wijziging("actie", wie, v, _veld(oud, v), _veld(nieuw, v)) for v in velden]
+
+
+def _veld(actie: Actie, veld: str) -> str:
+    waarde = getattr(actie, veld)
+    if veld == "budget":
+        return "; ".join(f"{jaar}: {bedrag:.0f} euro" for jaar, bedrag in waarde.items()) or "geen"
+    if veld == "partners":
+        return "; ".join(f"{t.partner}: {t.taak}" for t in waarde) or "geen"
+    return {True: "ja", False: "nee"}[waarde] if isinstance(waarde, bool) else _kort(waarde)
+
+
+def _streef(oud: Actie, nieuw: Actie) -> list[Wijziging]:
+    voor, na = ({(s.indicator, s.groep): s for s in a.streefcijfers} for a in (oud, nieuw))
+    uit = []
+    for naam, groep in dict.fromkeys([*na, *voor]):
+        tekst = [_als_tekst(reeks_.get((naam, groep))) for reeks_ in (voor, na)]
+        if tekst[0] != tekst[1]:
+            uit.append(Wijziging("streefcijfer", f"{nieuw.code} {nieuw.titel}", kaart(naam).titel, *tekst))
+    return uit
+
+
+def _als_tekst(s: Streefcijfer | None) -> str:
+    if s is None:
+        return ""
+    basis, streef = (_getal(afgerond(x, s.kaart.decimalen), s.kaart.decimalen) for x in (s.basiswaarde, s.streefwaarde))
+    return f"van {basis} in {s.basisjaar} naar {streef} in {s.streefjaar}"
+
+
+def _kort(waarde) -> str:
+    tekst = "; ".join(map(str, waarde)) if isinstance(waarde, tuple | list) else "" if waarde is None else str(waarde)
+    return tekst if len(tekst) <= KORT else tekst[: KORT - 1] + "…"

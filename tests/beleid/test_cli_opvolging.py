@@ -1,0 +1,48 @@
+"""`integratie opvolging` als echt programma."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from opvolgingshulp import maak_project
+
+from integratie.beleid.opvolging import oordeel
+from integratie.beleid.plan.lezen import lees_plan
+
+
+def integratie(*argumenten: str, map_: Path | None = None) -> subprocess.CompletedProcess:
+    opdracht = [sys.executable, "-m", "integratie", "opvolging", *argumenten]
+    return subprocess.run(opdracht, capture_output=True, text=True, encoding="utf-8", cwd=map_)
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "woord"),
+    [(["vilvorde"], "Bedoelde je Vilvoorde"), ([], "--placebo"), (["vilvoorde", "--placebo"], "laat de gemeente weg"),
+     (["vilvoorde", "--peiljaar", "1830"], "kies een jaar van 2000 tot 2025")],
+)  # fmt: skip
+def test_verkeerd_gebruik_is_een_zin_en_code_2(argumenten, woord):
+    uit = integratie(*argumenten)
+    assert (uit.returncode, uit.stdout, uit.stderr.count("\n")) == (2, "", 1) and woord in uit.stderr
+
+
+def test_json_zegt_hetzelfde_als_het_oordeel(tmp_path):
+    map_ = maak_project(tmp_path)
+    document = json.loads(integratie("Vilvoorde", "--json", map_=map_).stdout)
+    assert (document["peiljaar"], document["vals_alarm"], len(document["streefcijfers"])) == (2025, 0.1, 8)
+    eerste = document["streefcijfers"][0]
+    o = oordeel("23088", lees_plan(map_ / "parameters/plannen/23088.yaml").streefcijfers()[0][1], 2025)
+    assert (
+        (eerste["status"], eerste["cijfer"], eerste["pad"])
+        == (o.status, o.werkelijk, o.pad)
+        == ("achter", 45_495, 50_000)
+    )
+    assert eerste["vlaamse_rand"]["verschil"] == pytest.approx(o.rand.verschil)
+    laat = json.loads(integratie("Vilvoorde", "--json", "--peiljaar", "2016", map_=map_).stdout)["streefcijfers"][2]
+    assert laat == {k: laat[k] for k in ("actie", "indicator", "groep", "status", "reden", "uitleg")}
+
+
+def test_zonder_plan_een_zin(tmp_path):
+    uit = integratie("Asse", map_=maak_project(tmp_path))
+    assert uit.returncode == 0 and "geen plan met streefcijfers" in uit.stdout

@@ -1,0 +1,118 @@
+"""Het rapport opvolging op echte geschiedenis: cijfers nagerekend, niets van na het peiljaar, tekst ontsnapt, en zonder plan netjes leeg."""
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from opvolgingshulp import maak_project
+
+import integratie as ig
+from integratie.beeld.beleid.opvolging import delen
+from integratie.beeld.beleid.opvolging.blokken import oordelen_van
+from integratie.beleid.opvolging.regel import REDENEN
+from integratie.rapport.controle.alles import keur_pagina
+from integratie.rapport.controle.pagina import Pagina
+
+BLOKKEN = (ig.opvolging, ig.streefcijfers, ig.bijsturen, ig.veranderd, ig.betrouwbaarheid)
+PLAATSEN = ("23088", "noordrand")
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch) -> Path:
+    monkeypatch.chdir(maak_project(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def uitvoer(tmp_path_factory) -> tuple[Path, Path]:
+    """(project, uitvoermap) met de rapporten van een gemeente en een cluster met plan, en een gemeente zonder."""
+    map_ = maak_project(tmp_path_factory.mktemp("opvolging"))
+    opdracht = ["rapporten", "23088", "noordrand", "23002", "--notebook", "opvolging", "--werkers", "1"]
+    subprocess.run([sys.executable, "-m", "integratie", *opdracht], cwd=map_, check=True, capture_output=True)
+    return map_, map_ / "outputs"
+
+
+def test_elk_besluit_staat_in_tekst_tabel_en_figuur(project):
+    for code in PLAATSEN:
+        lijst = oordelen_van(code, 2025)
+        html = ig.opvolging(code, 2025).html + ig.streefcijfers(code, 2025).html
+        assert {o.status for o in lijst} == {"op koers", "achter", "nog niet te zeggen"}
+        for nummer, o in enumerate(lijst, 1):
+            assert delen.merk(o, nummer, "status") in html and REDENEN[o.reden] in html
+        for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
+            ET.fromstring(svg)
+        assert html.count("<figure") == len(lijst) == html.count("Besluit: ")
+
+
+def test_het_overzicht_telt(project):
+    zin = BeautifulSoup(ig.opvolging("23088", 2025).html, "html.parser").select_one("p.inleiding").get_text()
+    assert zin == "Het plan heeft 8 streefcijfers: 1 op koers, 4 achter, en over 3 is het nog niet te zeggen."
+
+
+@pytest.mark.parametrize("peiljaar", [2012, 2016, 2020])
+def test_geen_cijfer_van_na_het_peiljaar(project, peiljaar):
+    for blok in BLOKKEN:
+        boom = BeautifulSoup(blok("23088", peiljaar).html, "html.parser")
+        assert all(int(d["data-jaar"]) <= peiljaar for d in boom.select("data"))
+        for rij in boom.select("figure tbody tr"):
+            jaar, cijfer, _, laag, _ = (cel.get_text() for cel in rij.select("th, td"))
+            assert int(jaar) <= peiljaar or cijfer == laag == "geen gegevens"
+
+
+def test_zonder_plan_een_leeg_rapport_met_een_volgende_stap(project):
+    eerste, *rest = (blok("23002", 2025).html for blok in BLOKKEN)
+    assert "Nog geen plan" in eerste and "integratie plan nieuw 23002" in eerste and set(rest) == {""}
+
+
+def test_een_plan_zonder_streefcijfers(project):
+    pad = project / "parameters" / "plannen" / "23088.yaml"
+    tekst = re.sub(r"            streefcijfers:\n(?:              .*\n)+", "", pad.read_text(encoding="utf-8"))
+    pad.write_text(tekst, encoding="utf-8")
+    assert "Nog geen streefcijfers" in ig.opvolging("23088", 2025).html
+    assert ig.streefcijfers("23088", 2025).html == "" and "geen streefcijfer" in ig.bijsturen("23088", 2025).html
+
+
+def test_tekst_van_het_plan_is_tekst(project):
+    pad = project / "parameters" / "plannen" / "23088.yaml"
+    tekst = pad.read_text(encoding="utf-8").replace("titel: Woonbeleid", "titel: '<script>alert(1)</script>{basis}'")
+    pad.write_text(tekst, encoding="utf-8")
+    html = "".join(blok("23088", 2025).html for blok in BLOKKEN)
+    assert "<script>" not in html and "&lt;script&gt;alert(1)&lt;/script&gt;{basis}" in html
+
+
+@pytest.mark.traag
+def test_controle_vindt_geen_fout_en_een_vervalst_getal_wel(uitvoer, monkeypatch):
+    map_, uit = uitvoer
+    controle = subprocess.run(
+        [sys.executable, "-m", "integratie", "controle"], cwd=map_, capture_output=True, text=True
+    )
+    assert controle.returncode == 0, controle.stdout
+    monkeypatch.chdir(map_)
+    rij = {"nis": "23088", "gebied": "Vilvoorde", "notebook": "opvolging", "peiljaar": 2025, "editie": "2026-11"}
+    pad = uit / "23088-vilvoorde" / "opvolging.html"
+    goed = pad.read_text(encoding="utf-8")
+    vervalsingen = {
+        r'(data-deel="status"[^>]*>)achter': r"\1op koers", r'data-deel="trend"': 'data-deel="werkelijk"', r">45\.495 inwoners<": ">45.496 inwoners<",
+        r'(data-deel="naast_pad"[^>]*>)lager dan': r"\1hoger dan", r">48\.040</td>": ">48.041</td>", r'data-doel="8"': 'data-doel="9"',
+    }  # fmt: skip
+    for patroon, nieuw in vervalsingen.items():
+        vals, aantal = re.subn(patroon, nieuw, goed, count=1)
+        assert aantal == 1, patroon
+        pad.write_text(vals, encoding="utf-8")
+        assert keur_pagina(Pagina(uit, "23088-vilvoorde/opvolging.html"), rij), patroon
+    pad.write_text(goed, encoding="utf-8")
+
+
+@pytest.mark.traag
+def test_bestanden_zelfdragend_en_klein(uitvoer):
+    _, uit = uitvoer
+    for map_ in ("23088-vilvoorde", "cluster-noordrand", "23002-asse"):
+        pad = uit / map_ / "opvolging.html"
+        html = pad.read_text(encoding="utf-8")
+        assert len(html.encode()) < 1_500_000 and not re.search(r'(?:src|href)="https?://', html)
+        figuren = re.findall(r'<figure class="figuur" id="([^"]+)"', html)
+        assert all((uit / map_ / "figuren" / f"{f}.{s}").is_file() for f in figuren for s in ("svg", "png", "csv"))
