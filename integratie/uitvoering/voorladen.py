@@ -22,4 +22,6 @@ with contextlib.suppress(Exception):
     # Eén figuur van elke soort: de lettertypes en de ondergrond van een kaart zijn dan geladen.
     for soort in ("kaart", "kaartreeks", "trend", "positie"):
         getattr(integratie, soort)("aandeel_buitenlandse_herkomst", voorbeeld, peiljaar)
+    for thema in indicator.THEMAS:
+        integratie.thema(thema, voorbeeld, peiljaar)
 gc.freeze()  # wat klaarstaat blijft gedeeld geheugen
