@@ -18,6 +18,12 @@ STEMPEL = OMGEVING / "vergrendeld.sha256"
 PROGRAMMAS = OMGEVING / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMMAS / ("python.exe" if os.name == "nt" else "python")
 LIJSTEN = ("requirements.lock", "pyproject.toml")
+TEGELIJK = (
+    "-n",
+    "auto",
+    "--maxprocesses",
+    "4",
+)  # elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen
 GEBRUIK = """Gebruik: python taak.py OPDRACHT …
 
   rapporten [GEMEENTE …]   maak de rapporten; zonder gemeente de 19 van de Vlaamse Rand
@@ -77,7 +83,7 @@ def test(argumenten):
         draai(*ruff, "check", map_=PROJECT),
         draai(*ruff, "format", "--check", map_=PROJECT),
         draai(PROGRAMMAS / "lint-imports", "--no-logo", map_=PROJECT),
-        draai(PYTHON, "-m", "pytest", *argumenten, map_=PROJECT),
+        draai(PYTHON, "-m", "pytest", *TEGELIJK, *argumenten, map_=PROJECT),
     ]
     return next((code for code in reversed(codes) if code), 0)
 
