@@ -9,14 +9,13 @@ die er is. Paden zijn relatief aan de uitvoermap.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from integratie import kubus
+from integratie import gebieden, kubus
 from integratie.project import projectmap
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.vingerafdruk import van_code
@@ -61,7 +60,7 @@ def invoer(opdracht: Opdracht) -> dict[str, str]:
     return {
         "notebook": sha256(opdracht.pad.read_bytes()),
         "parameters": sha256(parameters.encode()),
-        "instellingen": _van_bestanden(projectmap() / "parameters"),
+        "instellingen": _van_instellingen(opdracht),
         "code": _van_code(),
         "gegevens": _van_editie(opdracht.editie),
         "omgeving": _van_omgeving(),
@@ -73,13 +72,30 @@ def _van_code() -> str:
     return van_code(PAKKET)
 
 
+def _van_instellingen(opdracht: Opdracht) -> str:
+    """Vingerafdruk van `parameters/`, zonder de eigen bestanden van andere gemeenten en clusters.
+
+    Wie plannen naast elkaar zet (`ig.plannaast` en wat erbij hoort), hangt wel van elk plan af.
+    """
+    plannen = "ig.plan" in opdracht.pad.read_text(encoding="utf-8")
+    van_anderen = {*gebieden.gemeenten(), *gebieden.clusters()} - {opdracht.nis}
+    regels = [
+        f"{naam}\n{som}\n"
+        for naam, van_wie, som in _bestanden(projectmap() / "parameters")
+        if van_wie not in van_anderen or (plannen and naam.startswith("plannen/"))
+    ]
+    return sha256("".join(regels).encode())
+
+
 @cache
-def _van_bestanden(map_: Path) -> str:
-    som = hashlib.sha256()
-    for pad in sorted(map_.rglob("*")):
-        if pad.is_file() and "__pycache__" not in pad.parts:
-            som.update(f"{pad.relative_to(map_).as_posix()}\n{kubus.sha256(pad)}\n".encode())
-    return som.hexdigest()
+def _bestanden(map_: Path) -> list[tuple[str, str, str]]:
+    """(pad, van wie, sha256) van elk bestand; een bestand in een submap heet naar zijn gemeente of cluster."""
+    paden = [(pad.relative_to(map_), pad) for pad in sorted(map_.rglob("*")) if pad.is_file()]
+    return [
+        (naam.as_posix(), naam.stem.removesuffix("-randtotalen") if len(naam.parts) > 1 else "", kubus.sha256(pad))
+        for naam, pad in paden
+        if "__pycache__" not in naam.parts
+    ]
 
 
 @cache
