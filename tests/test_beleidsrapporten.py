@@ -135,4 +135,4 @@ def test_een_fout_bestand_houdt_alleen_dat_rapport_tegen(gemaakt):
     uit = gemaakt.draai("rapporten", "linkebeek", "vilvoorde", "--notebook", "samenwerking")
     pad.unlink()
     assert uit.returncode == 1 and "23100.yaml, regel 3" in uit.stdout
-    assert "2 rapporten: 1 gemaakt, 0 ongewijzigd, 1 mislukt." in uit.stdout
+    assert "2 rapporten: 0 gemaakt, 1 ongewijzigd, 1 mislukt." in uit.stdout
