@@ -1,6 +1,5 @@
 """Echte runs van een klein notebook: wat klaar is staat er heel, wat mislukt houdt niets tegen, en wat gelijk bleef ook."""
 
-import contextlib
 import json
 import multiprocessing
 import os
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from proefproject import schrijf_notebook, schrijf_project
+from sessieprocessen import processen_van
 
 from integratie.rapport import maken
 from integratie.uitvoering import kern, opdracht
@@ -203,17 +203,6 @@ def wacht_tot(voorwaarde) -> None:
     while not voorwaarde():
         assert time.monotonic() < einde
         time.sleep(0.1)
-
-
-def processen_van(sessie: int) -> list[int]:
-    """Levende processen van een sessie (het zesde veld van /proc/PID/stat)."""
-    gevonden = []
-    for pad in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            velden = pad.read_text().rpartition(")")[2].split()
-            if int(velden[3]) == sessie and velden[0] != "Z":
-                gevonden.append(int(pad.parent.name))
-    return gevonden
 
 
 def test_een_map_waarin_niet_geschreven_kan_worden(tmp_path, monkeypatch):

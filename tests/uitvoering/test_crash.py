@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from proefproject import schrijf_project
+from sessieprocessen import processen_van
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="leest processen uit /proc en doodt een procesgroep")
 GEMEENTEN = ["vilvoorde", "asse", "tervuren"]
@@ -59,17 +60,6 @@ def niets_gescheurd(uit: Path, verwacht: Bestanden) -> None:
             assert inhoud.rstrip().endswith(b"</html>")
         elif not pad.endswith(".fout.txt"):
             assert inhoud == verwacht[pad], pad
-
-
-def processen_van(sessie: int) -> list[int]:
-    """Levende processen van een sessie (het zesde veld van /proc/PID/stat)."""
-    gevonden = []
-    for pad in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            velden = pad.read_text().rpartition(")")[2].split()
-            if int(velden[3]) == sessie and velden[0] != "Z":
-                gevonden.append(int(pad.parent.name))
-    return gevonden
 
 
 def wacht_op_einde(sessie: int) -> None:
