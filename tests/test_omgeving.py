@@ -12,7 +12,7 @@ PROJECT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRA = PYPROJECT["project"]["optional-dependencies"]
 SAMEN = PYPROJECT["project"]["dependencies"] + EXTRA["docx"] + EXTRA["cluster"] + EXTRA["test"]
-ALLEEN_PYPI = {"resvg-py"}  # komt mee met `pip install -e .`
+ALLEEN_PYPI = {"resvg"}  # komt mee met `pip install -e .`
 
 
 def test_conda_heeft_dezelfde_afhankelijkheden():

@@ -15,7 +15,7 @@ from html import escape, unescape
 from pathlib import Path
 
 MAP = "figuren"
-PAPIER = "#ffffff"
+PAPIER = (255, 255, 255, 255)
 BREEDTE = 720  # beeldpunten: 110 per duim op de bladspiegel van een A4; wie scherper wil, neemt de svg ernaast
 _FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)">(.*?)</figure>', re.DOTALL)
 _HERGEBRUIK = re.compile(r'(<p class="hergebruik">)(.*?</p>\s*</figure>)', re.DOTALL)
@@ -76,27 +76,30 @@ def svg(los: Los) -> str:
     beschrijving = f"{unescape(alt[1]) if alt else los.titel} Bron: {los.bron}"
     kop = f"<title>{escape(los.titel, False)}</title><desc>{escape(beschrijving, False)}</desc>"
     begin, _, rest = los.svg.partition(">")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{begin} style="background: {PAPIER}">{kop}{rest}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{begin} style="background: #ffffff">{kop}{rest}\n'
 
 
 def png(tekening: str) -> bytes:
     """De tekening als beeld, met de letters van matplotlib en nooit die van de machine."""
-    import resvg_py
+    import resvg
 
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=tekening, width=BREEDTE, dpi=96, background=PAPIER, skip_system_fonts=True,
-            font_files=_letters(), font_family="DejaVu Sans",
-        )
-    )  # fmt: skip
+    maat = re.search(r' width="([\d.]+)pt" height="([\d.]+)pt"', tekening)
+    hoogte = round(BREEDTE * float(maat[2]) / float(maat[1]))
+    op_maat = tekening.replace(maat[0], f' width="{BREEDTE}" height="{hoogte}"', 1)
+    boom = resvg.usvg.Tree.from_str(op_maat, _met_letters())
+    return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
 
 
 @cache
-def _letters() -> list[str]:
+def _met_letters():
     import matplotlib
+    import resvg
 
-    map_ = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    return [str(map_ / naam) for naam in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")]
+    opties = resvg.usvg.Options.default()
+    for naam in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+        opties.load_font_file(str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / naam))
+    opties.font_family = "DejaVu Sans"
+    return opties
 
 
 def tabel(rijen: list[list[str]]) -> bytes:

@@ -10,7 +10,7 @@ from integratie import gebieden, vergelijking
 from integratie.rapport import figuurbestanden, html
 
 html.naar_html(nbformat.v4.new_notebook(), "")
-figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg"/>')
+figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="1pt"/>')
 with contextlib.suppress(Exception):
     vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0])
 gc.freeze()

@@ -28,7 +28,7 @@ PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
     "babel", "geopandas", "ipykernel", "ipython", "jinja2", "matplotlib", "mistune", "nbclient", "nbconvert",
-    "nbformat", "numpy", "pandas", "papermill", "pyarrow", "pyyaml", "resvg-py", "shapely", "xlsxwriter",
+    "nbformat", "numpy", "pandas", "papermill", "pyarrow", "pyyaml", "resvg", "shapely", "xlsxwriter",
 )  # fmt: skip
 
 
