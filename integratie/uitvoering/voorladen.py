@@ -25,3 +25,4 @@ with contextlib.suppress(Exception):
     for thema in indicator.THEMAS:
         integratie.thema(thema, voorbeeld, peiljaar)
 gc.freeze()  # wat klaarstaat blijft gedeeld geheugen
+gc.set_threshold(50_000, 20, 100)  # een rapport leeft enkele seconden: minder vaak opruimen scheelt een tiende
