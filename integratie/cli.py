@@ -113,6 +113,7 @@ def _rapporten(keuze: Namespace) -> int:
 
     from integratie.opdrachtregel import Voortgang, eindtabel
     from integratie.rapport import cluster, extra, maken
+    from integratie.uitvoering import kern
 
     extra.controleer(keuze.formaat)
 
@@ -123,10 +124,9 @@ def _rapporten(keuze: Namespace) -> int:
         with Voortgang(len(opdrachten)) as voortgang, wie as uitvoerder:
             rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet)
         fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
-        from integratie.rapport import index, verklaring  # pas nu: intussen is het geheugen voor de kernels
-
-        overzicht = index.schrijf(uit)
-        verklaring.schrijf(uit)
+        warm = kern.WARM and any(rij["status"] == "gemaakt" for rij in rijen)
+        with kern.ernaast() if warm else ThreadPoolExecutor(1) as ernaast:  # in het warme proces is alles al geladen
+            overzicht = ernaast.submit(_schrijf_overzicht, uit).result()
     except KeyboardInterrupt:
         if voortgang.rijen:
             print(eindtabel(voortgang.rijen), file=sys.stderr)
@@ -141,6 +141,13 @@ def _rapporten(keuze: Namespace) -> int:
     for fout in fouten:
         print(f"integratie: {fout}", file=sys.stderr)
     return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
+
+
+def _schrijf_overzicht(uit: Path) -> Path:
+    from integratie.rapport import index, verklaring
+
+    verklaring.schrijf(uit)
+    return index.schrijf(uit)
 
 
 def _controle(keuze: Namespace) -> int:

@@ -36,16 +36,17 @@ KLASSEN = [
 ]  # YlGnBu zonder de donkerste: namen blijven leesbaar (4,5:1)
 
 LETTERTYPE = "DejaVu Sans, Verdana, sans-serif"  # Verdana is even breed: de opmaak blijft kloppen
-_MAAT = re.compile(r"(\d+\.\d)\d+")  # tienden van een punt volstaan op het scherm
-_TEKENING = re.compile(r"<[^>]+>")  # enkel in de tekening: een getal in de tekst blijft heel
+_MAAT = re.compile(r"(?<=\d\.\d)\d+")  # tienden van een punt volstaan op het scherm
+_TEKST = re.compile(r"(>[^<>]+</text>)")  # een getal in de tekst blijft heel
+# Elk patroon begint met vaste letters: dan zoekt `re` ze tienmaal sneller. Alles past binnen zijn assen: zonder
+# knippaden is de SVG kleiner en de PNG sneller.
 _OPRUIMEN = [
-    (re.compile(r"<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL), ""),
-    (re.compile(r"font-family: [^;\"]*;? ?"), ""),
-    (re.compile(r' transform="rotate\(-0 [^"]*"'), ""),
-    # Alles past binnen zijn assen; zonder knippaden is de SVG kleiner en de PNG tot driemaal zo snel.
-    (re.compile(r' clip-path="[^"]*"|<clipPath .*?</clipPath>', re.DOTALL), ""),
-    (re.compile(r"\s*\n\s*"), " "),
-]
+    re.compile(patroon, re.DOTALL)
+    for patroon in (
+        r"<metadata>.*?</metadata>", r"<defs>\s*<style.*?</style>\s*</defs>", r"font-family: [^;\"]*;? ?",
+        r' transform="rotate\(-0 [^"]*"', r' clip-path="[^"]*"', r"<clipPath .*?</clipPath>",
+    )
+]  # fmt: skip
 
 RC = {
     "svg.fonttype": "none",
@@ -112,14 +113,17 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
         FigureCanvasSVG(figuur).print_svg(buffer, metadata={"Date": None, "Creator": None})
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg") :].strip()
-    for patroon, nieuw in _OPRUIMEN:
-        svg = patroon.sub(nieuw, svg)
-    svg = _TEKENING.sub(lambda stuk: _MAAT.sub(r"\1", stuk[0]), svg)
+    for patroon in _OPRUIMEN:
+        svg = patroon.sub("", svg)
+    delen = _TEKST.split(" ".join(filter(None, map(str.strip, svg.splitlines()))))
+    delen[::2] = [_MAAT.sub("", deel) for deel in delen[::2]]
+    svg = "".join(delen)
     for gid, tekst in (titels or {}).items():
         svg = svg.replace(f'<g id="{gid}">', f'<g id="{gid}"><title>{html.escape(tekst)}</title>', 1)
     if halo:
         svg = svg.replace('<text style="', '<text style="paint-order: stroke; stroke: #fff; stroke-width: 3px; ')
     voor = "f" + hashlib.sha256((alt + svg).encode()).hexdigest()[:8] + "-"
-    svg = re.sub(r'(\bid="|url\(#|xlink:href="#)', rf"\g<1>{voor}", svg)
+    for verwijzing in (' id="', "url(#", 'xlink:href="#'):
+        svg = svg.replace(verwijzing, verwijzing + voor)
     kop = f'<svg role="img" aria-label="{html.escape(alt)}" font-family="{LETTERTYPE}" stroke-linejoin="round" '
     return svg.replace("<svg ", kop, 1)

@@ -3,14 +3,18 @@
 import contextlib
 import gc
 
-import nbformat
-
 import integratie.uitvoering.voorladen  # noqa: F401
 from integratie import gebieden, vergelijking
-from integratie.rapport import figuurbestanden, html
+from integratie.rapport import figuurbestanden
+from integratie.uitvoering import laden
 
-html.naar_html(nbformat.v4.new_notebook(), "")
-figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="1pt"/>')
 with contextlib.suppress(Exception):
     vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0])
+figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="1pt"/>')
+laden.nbformat()
+import nbformat  # noqa: E402
+
+from integratie.rapport import html, index  # noqa: E402, F401
+
+html.naar_html(nbformat.v4.new_notebook(), "")
 gc.freeze()

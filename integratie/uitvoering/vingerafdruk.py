@@ -17,7 +17,7 @@ BUITEN = (
     "rapport/controle", "rapport/extra.py", "rapport/index.py", "rapport/maken.py", "rapport/overzichtskaart.py",
     "rapport/pdf.py", "rapport/verklaring.py", "rapport/word.py", "rapport/wordstijl.py",
 )  # fmt: skip
-_MET_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+_MET_DOCSTRING = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def van_code(pakket: Path) -> str:
@@ -44,7 +44,13 @@ def boom(bron: bytes) -> bytes:
         module = ast.parse(bron)
     except (SyntaxError, ValueError):
         return bron
-    for knoop in ast.walk(module):
-        if isinstance(knoop, _MET_DOCSTRING) and ast.get_docstring(knoop, clean=False) is not None:
-            knoop.body = knoop.body[1:]
+    _zonder_docstrings(module)
     return ast.dump(module).encode()
+
+
+def _zonder_docstrings(knoop: ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    if ast.get_docstring(knoop, clean=False) is not None:
+        knoop.body = knoop.body[1:]
+    for deel in knoop.body:
+        if isinstance(deel, _MET_DOCSTRING):
+            _zonder_docstrings(deel)
