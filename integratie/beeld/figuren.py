@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 from matplotlib.ticker import MaxNLocator
@@ -133,10 +134,11 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
         labels = []
         if not ind.optelbaar:
             _achtergrond(as_, naam, nis, peiljaar, groep)
-        for gebied, deel in cijfers.groupby("gebied", sort=False):
-            deel = deel[deel["waarde"].notna() & deel["jaar"].between(jaren[0], jaren[-1])].sort_values("jaar")
-            if deel.empty or gebied.startswith("Arrondissement"):
+        getoond = cijfers[cijfers["waarde"].notna() & cijfers["jaar"].between(jaren[0], jaren[-1])]
+        for gebied, deel in getoond.groupby("gebied", sort=False):
+            if gebied.startswith("Arrondissement"):
                 continue
+            deel = deel.sort_values("jaar")
             is_eigen = deel["nis"].iloc[0] == nis
             kleur, lijn = (ACCENT, "-") if is_eigen else stijl_van(gebied)
             as_.plot(
@@ -174,8 +176,9 @@ def _achtergrond(as_, naam: str, nis: str, peiljaar: int, groep: str) -> None:
     """De andere gemeenten van de Rand als lichte lijnen: context waar geen gebiedscijfer bestaat."""
     leden = [lid for lid in gebieden.groep(gebieden.RAND).leden if lid != nis]
     alle = vergelijking.reeks(naam, None, peiljaar)
-    for _, deel in alle[alle["nis"].isin(leden) & (alle["groep"] == groep)].groupby("nis"):
-        as_.plot(deel["jaar"], deel["waarde"], color=LICHT, linewidth=0.8, zorder=1)
+    lijnen = alle[alle["nis"].isin(leden) & (alle["groep"] == groep)].pivot(index="jaar", columns="nis", values="waarde")
+    lijnen = lijnen.reindex([*lijnen.index, lijnen.index.max() + 1])  # leeg na elke gemeente: zo is het één lijn om te tekenen
+    as_.plot(np.tile(lijnen.index, lijnen.shape[1]), lijnen.to_numpy().T.ravel(), color=LICHT, linewidth=0.8, zorder=1)
     as_.annotate(
         "lichte lijnen: andere gemeenten van de Vlaamse Rand",
         (0, 1),

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import Formatter, MaxNLocator
 
 from integratie.beeld.opmaak import getal
 
@@ -90,16 +90,19 @@ def tekstbreedte(teksten: Iterable[str], punten: float = 9) -> float:
     return max((len(t) for t in teksten), default=0) * punten * 0.6 / 72
 
 
+class _Getallen(Formatter):
+    """Belgische schrijfwijze, met overal evenveel decimalen."""
+
+    def format_ticks(self, values) -> list[str]:
+        stap = abs(values[1] - values[0]) if len(values) > 1 else 1
+        decimalen = max(0, -math.floor(math.log10(stap) + 1e-9))
+        return [getal(waarde, decimalen) for waarde in values]
+
+
 def getallenas(as_) -> None:
     """Ronde getallen op een as, in Belgische schrijfwijze en met overal evenveel decimalen."""
     as_.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))
-
-    def tekst(waarde: float, _: int) -> str:
-        stappen = as_.get_majorticklocs()
-        stap = abs(stappen[1] - stappen[0]) if len(stappen) > 1 else 1
-        return getal(waarde, max(0, -math.floor(math.log10(stap) + 1e-9)))
-
-    as_.set_major_formatter(FuncFormatter(tekst))
+    as_.set_major_formatter(_Getallen())
 
 
 def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, halo: bool = False) -> str:
@@ -108,6 +111,8 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
 
     Dezelfde figuur geeft altijd dezelfde tekst: geen datum, en id's met een eigen voorvoegsel per figuur.
     """
+    for as_ in (as_ for assen in figuur.axes for as_ in (assen.xaxis, assen.yaxis) if not as_.get_label_text()):
+        as_.set_label_coords(0, 0)  # een as zonder titel: dan zoekt matplotlib er ook geen plaats voor
     buffer = io.StringIO()
     with mpl.rc_context(RC):
         FigureCanvasSVG(figuur).print_svg(buffer, metadata={"Date": None, "Creator": None})

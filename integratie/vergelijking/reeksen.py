@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from integratie import gebieden, kubus
@@ -29,10 +30,25 @@ def reeks(
     Kolommen: `nis` (leeg voor een gebied), `gebied` (naam), `groep, jaar, teller, noemer, waarde, eenheid, status`.
     Een onderwerp dat in meer dan één tabel staat, heet `tabel.onderwerp`. Fout: `Gebruiksfout` bij een onbekende naam.
     """
-    rijen, eenheid = _rijen(naam, kubus.kies_editie(editie))
-    namen = _namen(None if gemeente is None else gebieden.zoek(gemeente).nis)
-    uit = _knip(rijen[rijen["nis"].isin(list(namen))], peiljaar)
-    return _benoem(uit.assign(eenheid=eenheid), namen, gemeente is not None)[KOLOMMEN]
+    alles = _reeks(naam, None if gemeente is None else gebieden.zoek(gemeente).nis, kubus.kies_editie(editie))
+    return _knip(alles, peiljaar).reset_index(drop=True)
+
+
+@cache
+def _reeks(naam: str, nis: str | None, editie: str) -> pd.DataFrame:
+    """Alle jaren; bewaard, want elke kaart en elke figuur van een rapport vraagt ze opnieuw."""
+    rijen, eenheid = _rijen(naam, editie)
+    namen, plaatsen = _namen(nis), _plaatsen(naam, editie)
+    delen = {code: plaatsen[code] for code in namen if code in plaatsen}
+    rijen = rijen.take(np.concatenate([*delen.values(), np.array([], dtype=int)])).reset_index(drop=True)
+    aantallen = {code: len(deel) for code, deel in delen.items()}
+    return _benoem(rijen, aantallen, namen, nis is not None).assign(eenheid=eenheid)[KOLOMMEN]
+
+
+@cache
+def _plaatsen(naam: str, editie: str) -> dict[str, np.ndarray]:
+    """Code → de plaatsen van haar rijen."""
+    return _rijen(naam, editie)[0].groupby("nis", sort=False).indices
 
 
 def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
@@ -42,7 +58,8 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
     """
     editie = kubus.kies_editie(editie)
     namen, per_code, bronnen = _namen(nis), _alle(editie), kubus.bronnen(editie)
-    uit = _knip(pd.concat([per_code[code] for code in namen if code in per_code]), peiljaar)
+    delen = {code: _knip(per_code[code], peiljaar) for code in namen if code in per_code}
+    uit = pd.concat(delen.values(), ignore_index=True)
     kaarten = {naam: ind for naam, ind in register().items() if set(ind.tabellen) <= set(bronnen)}
     vermelding = {
         n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen)) for n, ind in kaarten.items()
@@ -51,7 +68,7 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
         waarde=uit["waarde"].round(6), bron=uit["indicator"].map(vermelding),
         eenheid=uit["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
     )  # fmt: skip
-    return _benoem(uit, namen, True)[CONTRACT]
+    return _benoem(uit, {code: len(deel) for code, deel in delen.items()}, namen, True)[CONTRACT]
 
 
 @cache
@@ -74,16 +91,15 @@ def _namen(nis: str | None) -> dict[str, str]:
     return {nis: gebieden.plaats(nis).naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
 
 
-def _benoem(rijen: pd.DataFrame, namen: dict[str, str], eerste_is_eigen: bool) -> pd.DataFrame:
-    """Zet de rijen in de volgorde van `namen`, met de naam in `gebied` en een lege `nis` voor gebieden (niet voor een eigen cluster)."""
-    met_code = [*gebieden.gemeenten(), *list(namen)[:eerste_is_eigen]]
-    plaats = rijen["nis"].map({code: i for i, code in enumerate(namen)})
-    rijen = rijen.assign(plaats=plaats, gebied=rijen["nis"].map(namen)).sort_values(
-        "plaats", kind="stable", ignore_index=True
-    )
-    return rijen.assign(nis=rijen["nis"].where(rijen["nis"].isin(met_code), ""))
+def _benoem(rijen: pd.DataFrame, aantallen: dict[str, int], namen: dict[str, str], eerste_is_eigen: bool) -> pd.DataFrame:
+    """Geef rijen die per code bij elkaar staan (code → hoeveel) hun naam in `gebied`; een gebied heeft een lege `nis`, een eigen cluster niet."""
+    met_code = {*gebieden.gemeenten(), *list(namen)[:eerste_is_eigen]}
+    nis = np.repeat([code if code in met_code else "" for code in aantallen], list(aantallen.values()))
+    gebied = np.repeat([namen[code] for code in aantallen], list(aantallen.values()))
+    return rijen.assign(nis=pd.array(nis, dtype="str"), gebied=pd.array(gebied, dtype="str"))
 
 
+@cache
 def _rijen(naam: str, editie: str) -> tuple[pd.DataFrame, str]:
     if naam in register():
         return cijfers(naam, editie), register()[naam].eenheid

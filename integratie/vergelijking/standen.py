@@ -131,14 +131,20 @@ def rang(
     eigen = stand(naam, nis, peiljaar, groep, editie)
     if not ind.rangschikbaar or nis not in leden or eigen.waarde is None:
         return None
-    waarden = _in_jaar(naam, groep, eigen.jaar, kubus.kies_editie(editie))["waarde"].reindex(leden).dropna()
-    getoond = {lid: afgerond(w, ind.decimalen) for lid, w in waarden.items()}
+    getoond = _getoond(naam, leden, groep, eigen.jaar, kubus.kies_editie(editie))
     hoogste, laagste, zelf = max(getoond.values()), min(getoond.values()), getoond[nis]
     return Rang(
         jaar=eigen.jaar, plaats=1 + sum(w > zelf for w in getoond.values()), aantal=len(getoond),
         gedeeld=sum(w == zelf for w in getoond.values()) > 1,
         hoogste=_wie(getoond, hoogste), hoogste_waarde=hoogste, laagste=_wie(getoond, laagste), laagste_waarde=laagste,
     )  # fmt: skip
+
+
+@cache
+def _getoond(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: str) -> dict[str, float]:
+    """De bekende waarden van deze gemeenten, zoals ze getoond worden; voor elke gemeente van de groep dezelfde."""
+    waarden = _in_jaar(naam, groep, jaar, editie)["waarde"].reindex(leden).dropna()
+    return {lid: afgerond(w, kaart(naam).decimalen) for lid, w in waarden.items()}
 
 
 def _wie(getoond: dict[str, float], waarde: float) -> str:
