@@ -9,10 +9,13 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 import matplotlib as mpl
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
 from matplotlib.ticker import Formatter, MaxNLocator
 
 from integratie.beeld.opmaak import getal
@@ -105,6 +108,18 @@ def getallenas(as_) -> None:
     as_.set_major_formatter(_Getallen())
 
 
+@lru_cache(10_000)
+def _tekstmaat(tekst: str, letter: FontProperties, wiskunde: bool) -> tuple[float, float, float]:
+    return text_to_path.get_text_width_height_descent(tekst, letter, wiskunde)
+
+
+class _Tekenaar(RendererSVG):
+    """Onthoudt de maat van elke tekst: jaren, getallen en gemeentenamen komen in elke figuur terug."""
+
+    def get_text_width_height_descent(self, s, prop, ismath):
+        return _tekstmaat(s, prop, ismath)
+
+
 def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, halo: bool = False) -> str:
     """De figuur als inline SVG met tekstalternatief; `titels` geeft vormen (gid) een native tooltip;
     `halo` zet een witte rand om tekst, voor namen op een kaart.
@@ -115,7 +130,10 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
         as_.set_label_coords(0, 0)  # een as zonder titel: dan zoekt matplotlib er ook geen plaats voor
     buffer = io.StringIO()
     with mpl.rc_context(RC):
-        FigureCanvasSVG(figuur).print_svg(buffer, metadata={"Date": None, "Creator": None})
+        figuur.set_dpi(72)
+        tekenaar = _Tekenaar(*figuur.get_size_inches() * 72, buffer, metadata={"Date": None, "Creator": None})
+        figuur.draw(tekenaar)
+        tekenaar.finalize()
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg") :].strip()
     for patroon in _OPRUIMEN:
