@@ -99,19 +99,20 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
 
 
 @cache
-def _ondergrond(leden: tuple[str, ...]) -> tuple[np.ndarray, list[tuple[Path, str]], shapely.Geometry]:
-    """Wat onder elke kaart van dit gebied ligt, één keer berekend: het kader, de buren met hun kleur, en Brussel."""
+def _ondergrond(leden: tuple[str, ...]) -> tuple[np.ndarray, dict[str, Path], shapely.Geometry]:
+    """Wat onder elke kaart van dit gebied ligt, één keer berekend: het kader, de buren per kleur, en Brussel."""
     kader = shapely.total_bounds([vormen()[lid] for lid in leden])
     speling = RUIMTE * (kader[2] - kader[0])
     kader = kader + speling * np.array([-1, -1, 1, 1])
     venster, fijnheid = shapely.box(*kader), (kader[2] - kader[0]) / 40_000 * AFRONDING
-    buren = []
+    buren: dict[str, list[Path]] = {BUITEN: [], BRUSSEL: []}
     for lid, vorm in vormen().items():
         stuk = shapely.simplify(vorm.intersection(venster), fijnheid) if vorm.intersects(venster) else shapely.Point()
         if lid not in leden and stuk.area:
-            buren.append((pad_van(stuk), BRUSSEL if lid in gebieden.groep("brussel").leden else BUITEN))
+            buren[BRUSSEL if lid in gebieden.groep("brussel").leden else BUITEN].append(pad_van(stuk))
+    paden = {kleur: Path.make_compound_path(*delen) for kleur, delen in buren.items() if delen}
     hoofdstad = shapely.union_all([vormen()[lid] for lid in gebieden.groep("brussel").leden])
-    return kader, buren, hoofdstad.intersection(venster)
+    return kader, paden, hoofdstad.intersection(venster)
 
 
 @cache
@@ -132,7 +133,7 @@ def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
     as_.set_axis_off()
     as_.set_aspect("equal")
     as_.set(xlim=kader[[0, 2]], ylim=kader[[1, 3]])
-    for pad, kleur in buren:
+    for kleur, pad in buren.items():
         as_.add_artist(PathPatch(pad, facecolor=kleur, edgecolor="white", linewidth=0.7))
     for lid, waarde in stand["waarde"].items():
         onbekend = pd.isna(waarde)

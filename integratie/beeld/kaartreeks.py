@@ -51,8 +51,13 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
             schuif = stap * (plaats % 3, -(plaats // 3))
             boven = (kader[0] + (kader[2] - kader[0]) / 2, kader[3] + 0.04 * stap[1])
             as_.text(*(boven + schuif), str(jaar), ha="center", fontsize=9)
-            for lid in gebied.leden:
-                _vlak(as_, lid, schuif, tabel.at[lid, jaar], grenzen, lid in eigen)
+            klasse = tabel[jaar].map(lambda w: -1 if pd.isna(w) else int(np.searchsorted(grenzen, w, side="right")))
+            for nummer, leden in klasse.groupby(klasse).groups.items():
+                onbekend = {"facecolor": "white", "edgecolor": GRIJS, "hatch": "////"}
+                stijl = onbekend if nummer < 0 else {"facecolor": KLASSEN[nummer], "edgecolor": "white"}
+                as_.add_artist(PathPatch(_pad(tuple(leden), schuif), linewidth=0.4, **stijl))
+            if eigen:
+                as_.add_artist(PathPatch(_pad(eigen, schuif), facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3))
         g = [getal(x, ind.decimalen) for x in grenzen]
         namen = [f"< {g[0]}", *(f"{a} – {b}" for a, b in pairwise(g)), f"≥ {g[3]}"]
         vakken = [
@@ -76,16 +81,12 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     return Figuur(figuurnaam("kaartreeks", naam, groep), naam, titel, svg, alt, bron, tekst, **noten(ind, jaren))
 
 
+def _pad(leden: tuple[str, ...], schuif: np.ndarray) -> Path:
+    """Deze gemeenten als één pad, verschoven naar hun plaats op het blad."""
+    pad = Path.make_compound_path(*map(_vorm, leden))
+    return Path(pad.vertices + schuif, pad.codes)
+
+
 @cache
-def _pad(lid: str) -> Path:
+def _vorm(lid: str) -> Path:
     return pad_van(shapely.simplify(vormen()[lid], 150))  # op een kleine kaart ziet niemand de rest
-
-
-def _vlak(as_, lid: str, schuif: np.ndarray, waarde: float, grenzen: list[float], eigen: bool) -> None:
-    pad = Path(_pad(lid).vertices + schuif, _pad(lid).codes)
-    onbekend = pd.isna(waarde)
-    kleur = "white" if onbekend else KLASSEN[int(np.searchsorted(grenzen, waarde, side="right"))]
-    rand, arcering = (GRIJS, "////") if onbekend else ("white", None)
-    as_.add_artist(PathPatch(pad, facecolor=kleur, edgecolor=rand, linewidth=0.4, hatch=arcering))
-    if eigen:
-        as_.add_artist(PathPatch(pad, facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3))
