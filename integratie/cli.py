@@ -55,7 +55,7 @@ def _lezer() -> Lezer:
         "--werkers",
         metavar="AANTAL",
         type=werkers,
-        help="hoeveel rapporten tegelijk (gewoon: één meer dan er kernen zijn)",
+        help="hoeveel rapporten tegelijk (gewoon: evenveel als er kernen zijn)",
     )
     rapporten.optie(
         "--tijdslimiet",

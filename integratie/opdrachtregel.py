@@ -67,13 +67,13 @@ class Lezer(argparse.ArgumentParser):
 
 
 def werkers(tekst: str | None = None) -> int:
-    """Een aantal rapporten tegelijk; zonder tekst één meer dan de kernen van dit proces (een kernel wacht soms), als het geheugen volstaat."""
+    """Een aantal rapporten tegelijk; zonder tekst evenveel als de kernen van dit proces, als het geheugen volstaat."""
     if tekst is not None:
         return _vanaf_1("--werkers", tekst)
     import psutil
 
     kernen = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(kernen + 1, psutil.virtual_memory().available // PER_WERKER))
+    return max(1, min(kernen, psutil.virtual_memory().available // PER_WERKER))
 
 
 def tijdslimiet(tekst: str) -> int:

@@ -42,12 +42,14 @@ def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
 
 def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.DataFrame:
     """De cijfers als opgemaakte tabel: een rij per jaar, een kolom per gebied (of groep), nieuwste jaar boven."""
-    tekst = cijfers.assign(
-        tekst=[met_eenheid(ind, w, s) for w, s in zip(cijfers["waarde"], cijfers["status"], strict=True)]
+    jaren = sorted(set(cijfers["jaar"]), reverse=True)
+    per_kolom: dict[str, dict[int, str]] = {}
+    for naam, jaar, waarde, status in cijfers[[kolom, "jaar", "waarde", "status"]].itertuples(index=False):
+        per_kolom.setdefault(naam, {})[jaar] = met_eenheid(ind, waarde, status)
+    return pd.DataFrame(
+        {"Jaar": jaren}
+        | {naam: [tekst.get(jaar, "geen gegevens") for jaar in jaren] for naam, tekst in per_kolom.items()}
     )
-    volgorde = list(dict.fromkeys(cijfers[kolom]))
-    tabel = tekst.pivot(index="jaar", columns=kolom, values="tekst")[volgorde].fillna("geen gegevens")
-    return tabel.sort_index(ascending=False).rename_axis(columns=None).reset_index().rename(columns={"jaar": "Jaar"})
 
 
 def stijl_van(gebied: str) -> tuple[str, str]:
@@ -176,8 +178,12 @@ def _achtergrond(as_, naam: str, nis: str, peiljaar: int, groep: str) -> None:
     """De andere gemeenten van de Rand als lichte lijnen: context waar geen gebiedscijfer bestaat."""
     leden = [lid for lid in gebieden.groep(gebieden.RAND).leden if lid != nis]
     alle = vergelijking.reeks(naam, None, peiljaar)
-    lijnen = alle[alle["nis"].isin(leden) & (alle["groep"] == groep)].pivot(index="jaar", columns="nis", values="waarde")
-    lijnen = lijnen.reindex([*lijnen.index, lijnen.index.max() + 1])  # leeg na elke gemeente: zo is het één lijn om te tekenen
+    lijnen = alle[alle["nis"].isin(leden) & (alle["groep"] == groep)].pivot(
+        index="jaar", columns="nis", values="waarde"
+    )
+    lijnen = lijnen.reindex(
+        [*lijnen.index, lijnen.index.max() + 1]
+    )  # leeg na elke gemeente: zo is het één lijn om te tekenen
     as_.plot(np.tile(lijnen.index, lijnen.shape[1]), lijnen.to_numpy().T.ravel(), color=LICHT, linewidth=0.8, zorder=1)
     as_.annotate(
         "lichte lijnen: andere gemeenten van de Vlaamse Rand",

@@ -57,7 +57,9 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
                 stijl = onbekend if nummer < 0 else {"facecolor": KLASSEN[nummer], "edgecolor": "white"}
                 as_.add_artist(PathPatch(_pad(tuple(leden), schuif), linewidth=0.4, **stijl))
             if eigen:
-                as_.add_artist(PathPatch(_pad(eigen, schuif), facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3))
+                as_.add_artist(
+                    PathPatch(_pad(eigen, schuif), facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3)
+                )
         g = [getal(x, ind.decimalen) for x in grenzen]
         namen = [f"< {g[0]}", *(f"{a} – {b}" for a, b in pairwise(g)), f"≥ {g[3]}"]
         vakken = [

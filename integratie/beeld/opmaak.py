@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -41,6 +42,7 @@ def is_leeg(x) -> bool:
     return x is None or (isinstance(x, float) and math.isnan(x))
 
 
+@lru_cache(50_000)
 def getal(x: float, decimalen: int = 0, teken: bool = False) -> str:
     """48040 → "48.040"; -0,04 op één decimaal → "0,0"; met `teken` krijgt een stijging een plusteken."""
     patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")

@@ -70,6 +70,8 @@ RC = {
     "ytick.color": INKT,
     "xtick.major.size": 0,
     "ytick.major.size": 0,
+    "xtick.bottom": False,
+    "ytick.left": False,
     "hatch.linewidth": 0.6,
 }
 

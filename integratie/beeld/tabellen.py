@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 def tabel_html(tabel: pd.DataFrame, bijschrift: str, klasse: str = "cijfers") -> Markup:
@@ -12,21 +12,17 @@ def tabel_html(tabel: pd.DataFrame, bijschrift: str, klasse: str = "cijfers") ->
     Alles is tekst en wordt ontsnapt, behalve wat al `Markup` is. Een kolom met alleen getallen lijnt rechts uit.
     """
     rechts = [all(not _plat(c)[:1].isalpha() for c in tabel[k]) for k in tabel.columns]
-    lijn = [Markup(' class="getal"') if r else "" for r in rechts]
-    koppen = _reeks('<th scope="col"{}>{}</th>', zip(lijn, tabel.columns, strict=True))
+    lijn = [' class="getal"' if r else "" for r in rechts]
+    koppen = "".join(f'<th scope="col"{r}>{escape(k)}</th>' for r, k in zip(lijn, tabel.columns, strict=True))
     rijen = []
     for eerste, *rest in tabel.itertuples(index=False):
-        cellen = _reeks("<td{}>{}</td>", zip(lijn[1:], rest, strict=True))
-        rijen.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(eerste, cellen))
+        cellen = "".join(f"<td{r}>{escape(cel)}</td>" for r, cel in zip(lijn[1:], rest, strict=True))
+        rijen.append(f'<tr><th scope="row">{escape(eerste)}</th>{cellen}</tr>')
     return Markup(
         '<div class="schuif" role="region" tabindex="0" aria-label="{0}"><table class="{1}"><caption>{0}</caption>'
         "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>"
-    ).format(bijschrift, klasse, koppen, Markup("").join(rijen))
+    ).format(bijschrift, klasse, Markup(koppen), Markup("".join(rijen)))
 
 
 def _plat(cel) -> str:
     return cel.striptags() if isinstance(cel, Markup) else str(cel)
-
-
-def _reeks(sjabloon: str, cellen) -> Markup:
-    return Markup("").join(Markup(sjabloon).format(*delen) for delen in cellen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 from matplotlib.ticker import FuncFormatter
 
@@ -112,9 +114,9 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     links = tekstbreedte(map(groepsnaam, groepen)) + 0.1
     with tekenblad(6.6, 0.75 + 0.36 * len(groepen), marges=(links, 0.1, 0.35, 0.3)) as blad:
         as_ = blad.add_subplot()
-        for y, (groep, rij) in enumerate(zip(groepen, rijen, strict=True)):
-            lengte = 0 if is_leeg(rij[eigen]) else rij[eigen]
-            as_.barh(y, lengte, height=0.62, color=ACCENT)
+        lengtes = [0 if is_leeg(rij[eigen]) else rij[eigen] for rij in rijen]
+        as_.barh(range(len(groepen)), lengtes, height=0.62, color=ACCENT)
+        for y, (groep, rij, lengte) in enumerate(zip(groepen, rijen, lengtes, strict=True)):
             # Het getal schuift voorbij een streepje dat er anders door zou lopen.
             streepjes = [
                 w for k, w in rij.items() if k not in ("Groep", eigen) and lengte <= w < lengte + 0.14 * grootste
@@ -128,17 +130,14 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
                 fontsize=8.5,
                 color=INKT,
             )
-            for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
-                if gebied in rij and pd.notna(rij[gebied]):
-                    kleur, lijn = GEBIEDSTIJL[gebied]
-                    as_.plot(
-                        [rij[gebied]] * 2,
-                        [y - 0.42, y + 0.42],
-                        color=kleur,
-                        linestyle=lijn,
-                        linewidth=2,
-                        label=gebied if y == 0 else None,
-                    )
+        for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
+            waarden = [rij.get(gebied, math.nan) for rij in rijen]
+            if not all(map(math.isnan, waarden)):
+                kleur, lijn = GEBIEDSTIJL[gebied]
+                # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.
+                x = [punt for w in waarden for punt in (w, w, math.nan)]
+                hoogten = [punt for y in range(len(groepen)) for punt in (y - 0.42, y + 0.42, math.nan)]
+                as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
         as_.set_yticks(range(len(groepen)), [groepsnaam(g) for g in groepen])
         as_.invert_yaxis()
         as_.grid(axis="y", visible=False)

@@ -6,12 +6,15 @@ en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserve
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import importlib
 import multiprocessing
 import os
 import signal
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -20,8 +23,10 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import Empty
 from typing import ClassVar
 
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
@@ -36,6 +41,7 @@ OMGEVING = {
     "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
 }  # fmt: skip
+KANALEN = ("shell", "iopub", "stdin", "control", "hb")
 LANGSTE_SOCKETPAD = 90  # een unixsocket laat er 108 toe, en elk kanaal krijgt nog een volgnummer
 _slot = threading.Lock()
 
@@ -142,8 +148,8 @@ class _Proces:
     def poll(self) -> int | None:
         return self._proces.exitcode
 
-    def wait(self) -> int | None:
-        self._proces.join()
+    def wait(self, seconden: float | None = None) -> int | None:
+        self._proces.join(seconden)
         return self.poll()
 
     def send_signal(self, signaal: int) -> None:
@@ -163,7 +169,38 @@ class Kern(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **opties):
         self.process = _Proces(cmd[3:], str(opties.get("cwd") or Path.cwd()), opties["env"])
         self.pid = self.pgid = self.process.pid
+        if self.parent.transport == "ipc":
+            # Een verbinding die te vroeg komt, probeert het pas na een tiende seconde opnieuw.
+            sockets = [f"{self.connection_info['ip']}-{self.connection_info[f'{kanaal}_port']}" for kanaal in KANALEN]
+            einde = time.monotonic() + 5
+            while not all(map(os.path.exists, sockets)) and time.monotonic() < einde and self.process.poll() is None:
+                await asyncio.sleep(0.005)
         return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        await super().kill(restart)
+        self.process.wait(5)  # anders kijkt de beheerder pas na een tiende seconde of het weg is
+
+
+class Klant(AsyncKernelClient):
+    """Praat met één kernel; na het eerste antwoord gaat het meteen verder, zonder vaste wachttijd."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wacht tot de kernel antwoordt en zijn uitvoer te horen is. Fout: `RuntimeError` als hij stierf of te lang zwijgt."""
+        einde = time.monotonic() + (timeout or float("inf"))
+        while True:
+            vraag, rust = self.kernel_info(), False
+            with contextlib.suppress(Empty):
+                await self.get_shell_msg(timeout=1)
+                while not rust:
+                    bericht = await self.get_iopub_msg(timeout=0.2)
+                    rust = (
+                        bericht["parent_header"].get("msg_id") == vraag
+                        and bericht["content"].get("execution_state") == "idle"
+                    )
+                return
+            if not await self.is_alive() or time.monotonic() > einde:
+                raise RuntimeError("De kernel antwoordt niet.")
 
 
 class Kernelbeheer(AsyncKernelManager):
@@ -173,6 +210,7 @@ class Kernelbeheer(AsyncKernelManager):
 
     def __init__(self, **opties) -> None:
         super().__init__(**opties)
+        self.client_factory = Klant
         self.kernel_id = str(uuid.uuid4())
         verbinding = str(werkmap() / f"kern-{self.kernel_id[:8]}.json")
         if WARM and len(verbinding) < LANGSTE_SOCKETPAD:

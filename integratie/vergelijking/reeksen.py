@@ -91,7 +91,9 @@ def _namen(nis: str | None) -> dict[str, str]:
     return {nis: gebieden.plaats(nis).naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
 
 
-def _benoem(rijen: pd.DataFrame, aantallen: dict[str, int], namen: dict[str, str], eerste_is_eigen: bool) -> pd.DataFrame:
+def _benoem(
+    rijen: pd.DataFrame, aantallen: dict[str, int], namen: dict[str, str], eerste_is_eigen: bool
+) -> pd.DataFrame:
     """Geef rijen die per code bij elkaar staan (code → hoeveel) hun naam in `gebied`; een gebied heeft een lege `nis`, een eigen cluster niet."""
     met_code = {*gebieden.gemeenten(), *list(namen)[:eerste_is_eigen]}
     nis = np.repeat([code if code in met_code else "" for code in aantallen], list(aantallen.values()))
