@@ -42,6 +42,7 @@ OMGEVING = {
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
 }  # fmt: skip
 KANALEN = ("shell", "iopub", "stdin", "control", "hb")
+GEEN_GESCHIEDENIS = "--HistoryManager.enabled=False"  # anders schrijft elke kernel een databank die niemand leest
 LANGSTE_SOCKETPAD = 90  # een unixsocket laat er 108 toe, en elk kanaal krijgt nog een volgnummer
 _slot = threading.Lock()
 
@@ -220,7 +221,7 @@ class Kernelbeheer(AsyncKernelManager):
 
     @property
     def kernel_spec(self) -> KernelSpec:
-        opdracht = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        opdracht = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", GEEN_GESCHIEDENIS]
         # Instellingen van IPython van de gebruiker tellen niet mee.
         omgeving = {"IPYTHONDIR": str(werkmap() / "ipython"), **self.omgeving}
         return KernelSpec(argv=opdracht, display_name="Python 3", language="python", env=omgeving)

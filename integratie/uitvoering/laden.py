@@ -1,17 +1,24 @@
-"""nbformat laden zonder wat geen notebook nodig heeft."""
+"""Bibliotheken laden zonder onderdelen die een rapport niet gebruikt."""
 
+import contextlib
 import sys
+from collections.abc import Iterator
 
-_ADRESSEN = "rfc3987_syntax"  # bouwt bij het laden parsers voor internationale webadressen: bijna een seconde
+
+@contextlib.contextmanager
+def zonder(module: str) -> Iterator[None]:
+    """Wie binnen dit blok `module` wil laden, vindt ze niet; wie ze al heeft, houdt ze."""
+    weg = module not in sys.modules
+    if weg:
+        sys.modules[module] = None
+    try:
+        yield
+    finally:
+        if weg:
+            sys.modules.pop(module, None)
 
 
 def nbformat() -> None:
-    """Laad nbformat, en dus jsonschema, zonder de keuring van zulke adressen: het schema van een notebook heeft er geen."""
-    nieuw = _ADRESSEN not in sys.modules
-    if nieuw:
-        sys.modules[_ADRESSEN] = None  # voor Python: niet te vinden
-    try:
+    """Laad nbformat zonder de parsers voor internationale webadressen: bijna een seconde, en een notebook heeft er geen."""
+    with zonder("rfc3987_syntax"):
         import nbformat  # noqa: F401
-    finally:
-        if nieuw:
-            sys.modules.pop(_ADRESSEN, None)

@@ -5,13 +5,20 @@ Een proces dat splitst mag geen andere draden hebben; alleen wat geen draad star
 
 import contextlib
 import gc
-
-import ipykernel.ipkernel
-import ipykernel.kernelapp  # noqa: F401
+from importlib import import_module
 
 import integratie
 from integratie import gebieden, indicator, vergelijking
+from integratie.uitvoering import laden
 
+# Wat een kernel anders pas bij zijn start laadt.
+KERNEL = (
+    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger",
+    "IPython.extensions.storemagic", "tornado.platform.asyncio",
+)  # fmt: skip
+with laden.zonder("debugpy"):  # een debugger laden kost elke kernel een tiende seconde, en niemand hangt eraan
+    for naam in KERNEL:
+        import_module(naam)
 for naam in integratie.__all__:
     getattr(integratie, naam)
 # Een fout in de gegevens hoort bij het rapport dat erop stuit, niet bij het klaarzetten.
