@@ -33,7 +33,11 @@ def maak_alles(
     """
     with alleen_in(uit):
         vorige, editie = manifest.lees(uit), opdrachten[0].editie
-        # Vóór de start: wat tijdens het maken nog wijzigt, telt voor de volgende keer.
+        manifest.leg_vast(editie)  # wat tijdens het maken nog wijzigt, telt voor de volgende keer
+        if opnieuw or any(_sleutel(o) not in vorige for o in opdrachten):
+            _verwarm(
+                opdrachten, uitvoerder
+            )  # er is zeker iets te maken: het begint al terwijl de vingerafdrukken komen
         invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}
         klaar = (
             {} if opnieuw else {_sleutel(o): rij for o in opdrachten if (rij := _ongewijzigd(o, vorige, invoer, uit))}
@@ -87,8 +91,7 @@ def _gemaakt(
     """Geef (opdracht, rij) zodra een rapport klaar is. Na Ctrl-C raakt af wat bezig is, en begint er niets meer."""
     if not opdrachten:
         return
-    if isinstance(uitvoerder, ThreadPoolExecutor):  # anders zijn het de werkprocessen die zichzelf warm zetten
-        werker.verwarm(opdrachten)
+    _verwarm(opdrachten, uitvoerder)
     # Wat er nog onaf is bij het stoppen, verdwijnt met deze map.
     with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit, ignore_cleanup_errors=True) as bezig:
         lopend = {uitvoerder.submit(werker.maak, o, uit, Path(bezig), tijdslimiet): o for o in opdrachten}
@@ -96,6 +99,11 @@ def _gemaakt(
             for toekomst in as_completed(lopend):
                 if not toekomst.cancelled():
                     yield lopend[toekomst], _rij(lopend[toekomst], toekomst)
+
+
+def _verwarm(opdrachten: list[Opdracht], uitvoerder: Executor) -> None:
+    if isinstance(uitvoerder, ThreadPoolExecutor):  # anders zijn het de werkprocessen die zichzelf warm zetten
+        werker.verwarm(opdrachten)
 
 
 def _rij(opdracht: Opdracht, toekomst: Future) -> dict:

@@ -14,7 +14,7 @@ figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height=
 laden.nbformat()
 import nbformat  # noqa: E402
 
-from integratie.rapport import html, index  # noqa: E402, F401
+from integratie.rapport import html  # noqa: E402
 
 html.naar_html(nbformat.v4.new_notebook(), "")
 gc.freeze()

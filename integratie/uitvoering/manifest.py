@@ -17,8 +17,8 @@ from pathlib import Path
 
 from integratie import gebieden, kubus
 from integratie.project import projectmap
+from integratie.uitvoering import vingerafdruk
 from integratie.uitvoering.opdracht import Opdracht
-from integratie.uitvoering.vingerafdruk import van_code
 from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
 
 NAAM = "manifest.json"
@@ -67,9 +67,21 @@ def invoer(opdracht: Opdracht) -> dict[str, str]:
     }
 
 
+def leg_vast(editie: str) -> None:
+    """Lees nu wat er in een rapport gaat; wat later wijzigt, telt niet meer mee in `invoer`."""
+    _code()
+    _bestanden(projectmap() / "parameters")
+    _van_editie(editie)
+
+
+@cache
+def _code() -> dict[str, bytes]:
+    return vingerafdruk.lees(PAKKET)
+
+
 @cache
 def _van_code() -> str:
-    return van_code(PAKKET)
+    return vingerafdruk.van_code(_code())
 
 
 def _van_instellingen(opdracht: Opdracht) -> str:

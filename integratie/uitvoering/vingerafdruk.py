@@ -20,16 +20,21 @@ BUITEN = (
 _MET_DOCSTRING = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-def van_code(pakket: Path) -> str:
-    """Vingerafdruk van het pakket in deze map, voor zover een rapport ervan kan afhangen."""
+def lees(pakket: Path) -> dict[str, bytes]:
+    """Naam → inhoud van elk bestand in deze map waarvan een rapport kan afhangen, op naam."""
+    paden = {pad.relative_to(pakket).as_posix(): pad for pad in sorted(pakket.rglob("*"))}
+    return {
+        naam: pad.read_bytes()
+        for naam, pad in paden.items()
+        if telt_mee(naam) and "__pycache__" not in pad.parts and pad.is_file()
+    }
+
+
+def van_code(bestanden: dict[str, bytes]) -> str:
+    """Vingerafdruk van deze bestanden van het pakket, voor zover een rapport ervan kan afhangen."""
     som = hashlib.sha256()
-    for pad in sorted(pakket.rglob("*")):
-        naam = pad.relative_to(pakket).as_posix()
-        if pad.is_file() and "__pycache__" not in pad.parts and telt_mee(naam):
-            inhoud = pad.read_bytes()
-            som.update(
-                f"{naam}\n{hashlib.sha256(boom(inhoud) if pad.suffix == '.py' else inhoud).hexdigest()}\n".encode()
-            )
+    for naam, inhoud in bestanden.items():
+        som.update(f"{naam}\n{hashlib.sha256(boom(inhoud) if naam.endswith('.py') else inhoud).hexdigest()}\n".encode())
     return som.hexdigest()
 
 
