@@ -87,7 +87,7 @@ class Piek:
         self._draad.join()
 
     def _volg(self) -> None:
-        while not self._klaar.wait(0.25):
+        while not self._klaar.wait(1):  # vaker zou de meting zelf een zevende van een kern kosten
             self.mb = max(self.mb, sum(map(pss, nakomelingen(self.pid))))
 
 

@@ -95,18 +95,19 @@ def integratie(gemeenten: list[str], uit: Path, jaar: int) -> None:
 
 def kaal(gemeenten: list[str], uit: Path, jaar: int) -> None:
     """e: de cellen als gewone functieaanroepen in 2 warme processen, met alle bestanden van een rapport; drukt de tijd zonder opwarmen."""
-    with ProcessPoolExecutor(WERKERS, multiprocessing.get_context("spawn")) as pool:
-        list(pool.map(verwarm, range(WERKERS)))
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(WERKERS, spawn, verwarm, [spawn.Barrier(WERKERS)]) as pool:
+        list(pool.map(int, range(WERKERS)))
         begin = time.perf_counter()
         list(pool.map(kaal_rapport, gemeenten, [uit] * len(gemeenten), [jaar] * len(gemeenten)))
         print(f"warm {time.perf_counter() - begin:.3f}", flush=True)
 
 
-def verwarm(_: int) -> None:
+def verwarm(samen) -> None:
     """Laad en bereken vooraf wat het warme proces van d ook klaarzet, en wacht op de andere."""
     import integratie.rapport.voorladen  # noqa: F401
 
-    time.sleep(1)  # zodat elk proces precies één keer opwarmt
+    samen.wait()
 
 
 def kaal_rapport(nis: str, uit: Path, jaar: int) -> None:
