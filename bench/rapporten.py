@@ -25,7 +25,7 @@ NAMEN = {
     "a": "lus van papermill + jupyter nbconvert", "b": "Papermill-API, één proces", "c": "procespool van 2",
     "d": "integratie rapporten --opnieuw", "e": "het kale werk, 2 processen", "e, warm": "het kale werk, al opgewarmd",
 }  # fmt: skip
-DOELEN = (("a", 10, "minstens"), ("c", 2, "minstens"), ("e, warm", 1.3, "hoogstens"))
+DOELEN = (("a", 10, "minstens"), ("c", 2, "minstens"), ("e", 1.3, "hoogstens"))  # overal met opstart
 _FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)">.*?(<svg.*?</svg>)', re.DOTALL)
 
 
