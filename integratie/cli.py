@@ -109,7 +109,7 @@ def _rapporten(keuze: Namespace) -> int:
     if uit.exists() and not uit.is_dir():
         raise Gebruiksfout(f"{uit} is geen map; geef met --uit een map op.")
 
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 
     from integratie.opdrachtregel import Voortgang, eindtabel
     from integratie.rapport import cluster, extra, maken
@@ -124,9 +124,15 @@ def _rapporten(keuze: Namespace) -> int:
         with Voortgang(len(opdrachten)) as voortgang, wie as uitvoerder:
             rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet)
         fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
-        warm = kern.WARM and any(rij["status"] == "gemaakt" for rij in rijen)
-        with kern.ernaast() if warm else ThreadPoolExecutor(1) as ernaast:  # in het warme proces is alles al geladen
-            overzicht = ernaast.submit(_schrijf_overzicht, uit).result()
+        if kern.WARM and not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen):
+            with kern.ernaast() as ernaast:  # in het warme proces is alles al geladen
+                overzicht = ernaast.submit(_schrijf_overzicht, uit).result()
+        else:
+            overzicht = _schrijf_overzicht(uit)
+    except BrokenExecutor as fout:
+        raise IntegratieFout(
+            f"De rapporten staan er, maar {uit / 'index.html'} niet: te weinig geheugen. Vraag ze nog eens."
+        ) from fout
     except KeyboardInterrupt:
         if voortgang.rijen:
             print(eindtabel(voortgang.rijen), file=sys.stderr)

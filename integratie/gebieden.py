@@ -198,6 +198,13 @@ def groepen() -> dict[str, Gebied]:
     eigen = _eigen_groepen()
     if dubbel := vast.keys() & eigen:
         raise Gebruiksfout(f"De groep '{min(dubbel)}' in parameters/groepen.yaml bestaat al: geef ze een andere naam.")
+    bezet = {g.naam for g in (*vast.values(), *alle)}
+    for sleutel, groep in eigen.items():
+        if groep.naam in bezet:  # in elke figuur en tabel zouden twee gebieden dan één worden
+            raise Gebruiksfout(
+                f"De groep '{sleutel}' in parameters/groepen.yaml heet '{groep.naam}', zoals een ander gebied: geef ze een andere naam."
+            )
+        bezet.add(groep.naam)
     return vast | eigen
 
 

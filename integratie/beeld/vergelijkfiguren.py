@@ -131,7 +131,7 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
                 color=INKT,
             )
         for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
-            waarden = [rij.get(gebied, math.nan) for rij in rijen]
+            waarden = [math.nan if is_leeg(w := rij.get(gebied)) else w for rij in rijen]
             if not all(map(math.isnan, waarden)):
                 kleur, lijn = GEBIEDSTIJL[gebied]
                 # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.

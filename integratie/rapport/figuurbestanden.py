@@ -18,6 +18,7 @@ MAP = "figuren"
 PAPIER = (255, 255, 255, 255)
 BREEDTE = 720  # beeldpunten: 110 per duim op de bladspiegel van een A4; wie scherper wil, neemt de svg ernaast
 _FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)">(.*?)</figure>', re.DOTALL)
+_KOP, _MAAT = re.compile(r"<svg[^>]*"), re.compile(r'\s(?:width|height)="[^"]*"')
 _HERGEBRUIK = re.compile(r'(<p class="hergebruik">)(.*?</p>\s*</figure>)', re.DOTALL)
 _RIJ = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CEL = re.compile(r"<t([hd])[^>]*>(.*?)</t\1>", re.DOTALL)
@@ -83,9 +84,9 @@ def png(tekening: str) -> bytes:
     """De tekening als beeld, met de letters van matplotlib en nooit die van de machine."""
     import resvg
 
-    maat = re.search(r' width="([\d.]+)pt" height="([\d.]+)pt"', tekening)
-    hoogte = round(BREEDTE * float(maat[2]) / float(maat[1]))
-    op_maat = tekening.replace(maat[0], f' width="{BREEDTE}" height="{hoogte}"', 1)
+    breedte, hoogte = map(float, re.search(r' viewBox="\S+ \S+ (\S+) (\S+)"', tekening).groups())
+    maat = f' width="{BREEDTE}" height="{round(BREEDTE * hoogte / breedte)}"'
+    op_maat = _KOP.sub(lambda kop: _MAAT.sub("", kop[0]) + maat, tekening, count=1)
     boom = resvg.usvg.Tree.from_str(op_maat, _met_letters())
     return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
 

@@ -10,7 +10,7 @@ from integratie.uitvoering import laden
 
 with contextlib.suppress(Exception):
     vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0])
-figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="1pt"/>')
+figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 1"></svg>')
 laden.nbformat()
 import nbformat  # noqa: E402
 

@@ -44,7 +44,7 @@ def telt_mee(naam: str) -> bool:
 
 
 def boom(bron: bytes) -> bytes:
-    """De boom van een module zonder docstrings; code die geen Python is, telt zoals ze er staat."""
+    """De boom van een module zonder de docstrings van haar functies en klassen; code die geen Python is, telt zoals ze er staat."""
     try:
         module = ast.parse(bron)
     except (SyntaxError, ValueError):

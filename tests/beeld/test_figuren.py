@@ -1,11 +1,13 @@
 """Figuren: wat er staat komt uit de cijfers, en niets is van na het peiljaar."""
 
+import dataclasses
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
 
 import integratie as ig
+from integratie import gebieden, vergelijking
 from integratie.beeld.figuur import Blok, Figuur
 
 VILVOORDE = "23088"
@@ -75,3 +77,18 @@ def test_thematabel_toont_getallen_en_geen_opmaakcode():
     rijen = re.findall(r"<tr>.*?</tr>", html)
     zelfde = [re.sub(r"<[^>]+>", "", rij.split("</th>", 1)[1]) for rij in rijen[1:]]
     assert len(zelfde) == len(set(zelfde))  # eenzelfde cijfer staat er maar één keer
+
+
+def test_staven_van_de_rand_met_een_groep_zonder_cijfer(monkeypatch):
+    # Het gebied van het rapport is dan ook een vergelijkingsgebied, en zijn waarde kan ontbreken.
+    echte = vergelijking.stand
+
+    def stand(naam, nis, peiljaar, groep="", editie=None):
+        gevonden = echte(naam, nis, peiljaar, groep, editie)
+        return dataclasses.replace(gevonden, waarde=None, status="verborgen") if groep == eerste else gevonden
+
+    eerste = vergelijking.groepen("werkzoekenden_naar_herkomst", gebieden.RAND, 2025)[0]
+    monkeypatch.setattr(vergelijking, "stand", stand)
+    figuur = ig.staven("werkzoekenden_naar_herkomst", gebieden.RAND, 2025)
+    assert figuur.tabel["Vlaamse Rand"].tolist()[0] == "n.b."
+    assert "n.b." not in figuur.tabel["Vlaamse Rand"].tolist()[1:]
