@@ -5,11 +5,11 @@ import gc
 
 import integratie.uitvoering.voorladen  # noqa: F401
 from integratie import gebieden, vergelijking
-from integratie.rapport import figuurbestanden
+from integratie.rapport import export, figuurbestanden, werker  # noqa: F401
 from integratie.uitvoering import laden
 
 with contextlib.suppress(Exception):
-    vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0])
+    export.csv(vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0]))
 figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 1"></svg>')
 laden.nbformat()
 import nbformat  # noqa: E402
