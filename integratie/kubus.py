@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from integratie import ongeschonden
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
-from integratie.tabel import Bron, Tabel, orden
+from integratie.tabel import Bron, Tabel, orden, voor_bestand
 
 INGEBED = Path(__file__).parent / "gegevens"
 SOMMEN = "controlesommen.json"
@@ -50,7 +50,7 @@ def schrijf(map_: Path, naam: str, tabellen: list[Tabel], basis: str | None = No
             shutil.copyfile(bron_map / f"{naam_van_tabel}.parquet", map_ / f"{naam_van_tabel}.parquet")
     for tabel in tabellen:
         pad, rijen = map_ / f"{tabel.bron.tabel}.parquet", orden(tabel)
-        rijen.to_parquet(pad, index=False, compression="zstd")
+        voor_bestand(rijen).to_parquet(pad, index=False, compression="zstd")
         beschreven[tabel.bron.tabel] = {**asdict(tabel.bron), "sha256": sha256(pad)}
         sommen[tabel.bron.tabel] = ongeschonden.sommen(rijen)
     afkomst = {"basis": basis, "volgnummer": volgnummer} if basis else {}

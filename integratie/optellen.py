@@ -26,9 +26,9 @@ def codes(status: pd.Series) -> np.ndarray:
     return pd.Categorical(status, categories=STATUSSEN).codes
 
 
-def namen(code: np.ndarray) -> pd.array:
-    """Zwaarte → status, als tekst."""
-    return pd.Categorical.from_codes(code, STATUSSEN).astype("str")
+def namen(code: np.ndarray) -> pd.Categorical:
+    """Zwaarte → status."""
+    return pd.Categorical.from_codes(code, STATUSSEN)
 
 
 def som(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int | None = None) -> pd.DataFrame:
@@ -79,7 +79,7 @@ def naar_vandaag(rijen: pd.DataFrame, optelbaar: Iterable[str], indeling: int | 
     telbaar = delen["onderwerp"].isin(list(optelbaar))
     sleutel = [k for k in rijen.columns if k not in ("waarde", "status")]
     verwacht = fusies.groupby("nieuw")["oud"].size().rename_axis("nis")
-    opgeteld = som(delen[telbaar], sleutel, verwacht)
+    opgeteld = som(delen[telbaar], sleutel, verwacht).astype({"status": "str"})
     leeg = delen.loc[~telbaar, sleutel].drop_duplicates().assign(waarde=float("nan"), status="fusie")
     return pd.concat([blijft, opgeteld, leeg], ignore_index=True)
 

@@ -94,3 +94,9 @@ def orden(tabel: Tabel) -> pd.DataFrame:
             raise Gegevensfout(f"Tabel '{bron.tabel}' heeft {uitleg}: {rijen[fout].iloc[0].to_dict()}.")
     volgorde = ["onderwerp", "groep", *bron.dimensies, "nis", "jaar"]
     return rijen.sort_values(volgorde, ignore_index=True)
+
+
+def voor_bestand(rijen: pd.DataFrame) -> pd.DataFrame:
+    """Dezelfde rijen met alle tekst als Arrow, zodat een bestand altijd dezelfde bytes heeft, hoe pandas tekst ook bewaart."""
+    arrow = pd.StringDtype("pyarrow", na_value=float("nan"))
+    return rijen.astype(dict.fromkeys(rijen.select_dtypes("str"), arrow))

@@ -10,6 +10,7 @@ import shapely
 
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import BRUSSELS_GEWEST, MAP, VLAAMS_GEWEST
+from integratie.tabel import voor_bestand
 
 # Taalwetten in bestuurszaken, art. 7 en 8: zes gemeenten rond Brussel en zes langs de taalgrens.
 FACILITEITEN = {
@@ -31,7 +32,7 @@ def schrijf(bron: Path, doel: Path = MAP) -> None:
     _csv(lijst, doel / "gemeenten.csv")
     _csv(hogere_gebieden(gebieden / "TU_COM_REFNIS.txt", lijst), doel / "hogere_gebieden.csv")
     _csv(fusielijst(gebieden / "nis_changes_2019_2025.csv", lijst), doel / "fusies.csv")
-    veralgemeend(echte).to_parquet(doel / "grenzen.parquet", index=False, compression="zstd")
+    voor_bestand(veralgemeend(echte)).to_parquet(doel / "grenzen.parquet", index=False, compression="zstd")
 
 
 def _csv(tabel: pd.DataFrame, pad: Path) -> None:

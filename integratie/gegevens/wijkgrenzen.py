@@ -10,6 +10,7 @@ import shapely
 
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import MAP
+from integratie.tabel import voor_bestand
 
 BESTANDEN = {"wijk": "rand_wijken_ggw7_31370.gpkg", "deelgemeente": "rand_deelgemeenten_31370.gpkg"}
 TOLERANTIE, RASTER = 20, 1  # meter: een wijk is klein
@@ -19,7 +20,7 @@ def schrijf(bron: Path, doel: Path = MAP) -> None:
     """Schrijf `wijken.parquet` (`nis, soort, code, naam, geometry`) naar `doel`; `bron` is de map met `gebieden/`."""
     delen = [_lees(bron / "gebieden" / naam, soort) for soort, naam in BESTANDEN.items()]
     alles = gpd.GeoDataFrame(pd.concat(delen, ignore_index=True), crs="EPSG:31370")
-    alles.to_parquet(doel / "wijken.parquet", index=False, compression="zstd")
+    voor_bestand(alles).to_parquet(doel / "wijken.parquet", index=False, compression="zstd")
 
 
 def _lees(pad: Path, soort: str) -> gpd.GeoDataFrame:

@@ -127,4 +127,5 @@ def _onderwerp(tabel: str, onderwerp: str, editie: str) -> tuple[pd.DataFrame, s
         )
     else:
         uit = gepubliceerd(rijen, onderwerp, per_groep=True)
-    return uit.reset_index().assign(teller=float("nan"), noemer=float("nan")), soort.eenheid
+    uit = uit.reset_index().astype({"status": "str"})
+    return uit.assign(teller=float("nan"), noemer=float("nan")), soort.eenheid
