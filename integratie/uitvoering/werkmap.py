@@ -5,6 +5,7 @@ Valt het proces weg, dan ruimt de volgende run de map op: het slot erin verdwijn
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -22,8 +23,7 @@ SLOT = ".slot"
 def werkmap() -> Path:
     """De map van dit proces; ook andere bibliotheken zetten hier voortaan hun tijdelijke bestanden."""
     ruim_op(Path(tempfile.gettempdir()))
-    map_ = Path(tempfile.mkdtemp(prefix=BEGIN))
-    nummer = vergrendel(map_ / SLOT)
+    map_, nummer = _nieuw()
     # Na de opruiming van multiprocessing (-100), dat hier zijn sockets heeft; alleen in dit proces, niet in een afgesplitst.
     Finalize(None, _weg, (map_, nummer), exitpriority=-200)
     os.environ["TMPDIR"] = tempfile.tempdir = str(map_)
@@ -33,13 +33,20 @@ def werkmap() -> Path:
 def ruim_op(waar: Path) -> None:
     """Verwijder de mappen van processen die er niet meer zijn."""
     for map_ in waar.glob(f"{BEGIN}*"):
-        if (map_ / SLOT).is_file():
-            try:
+        with contextlib.suppress(OSError):  # het proces leeft nog, of de map is van iemand anders
+            # Leeg: het proces viel weg voor het zijn slot kon zetten.
+            if (map_ / SLOT).is_file() or not any(map_.iterdir()):
                 nummer = vergrendel(map_ / SLOT)
-            except OSError:  # het proces leeft nog, of de map is van iemand anders
-                continue
-            shutil.rmtree(map_, ignore_errors=True)
-            os.close(nummer)
+                shutil.rmtree(map_, ignore_errors=True)
+                os.close(nummer)
+
+
+def _nieuw() -> tuple[Path, int]:
+    """Een nieuwe map en haar slot; een ander proces kan een nog lege map net opruimen, en dan komt er een andere."""
+    while True:
+        map_ = Path(tempfile.mkdtemp(prefix=BEGIN))
+        with contextlib.suppress(BlockingIOError, FileExistsError, FileNotFoundError):
+            return map_, vergrendel(map_ / SLOT)
 
 
 def _weg(map_: Path, nummer: int) -> None:
