@@ -14,6 +14,7 @@ from integratie.rapport import werker
 from integratie.uitvoering import manifest, motor
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import BEZIG, alleen_in
+from integratie.uitvoering.werkmap import ruim_op
 
 
 def maak_alles(
@@ -32,6 +33,7 @@ def maak_alles(
     Fout: `Gebruiksfout` als er in `uit` al een andere run bezig is.
     """
     with alleen_in(uit):
+        ruim_op(Path(tempfile.gettempdir()))  # ook als er straks niets te maken valt
         vorige, editie = manifest.lees(uit), opdrachten[0].editie
         manifest.leg_vast(editie)  # wat tijdens het maken nog wijzigt, telt voor de volgende keer
         if opnieuw or any(_sleutel(o) not in vorige for o in opdrachten):

@@ -37,7 +37,7 @@ def ruim_op(waar: Path) -> None:
             # Leeg: het proces viel weg voor het zijn slot kon zetten.
             if (map_ / SLOT).is_file() or not any(map_.iterdir()):
                 nummer = vergrendel(map_ / SLOT)
-                shutil.rmtree(map_, ignore_errors=True)
+                _verwijder(map_)
                 os.close(nummer)
 
 
@@ -51,4 +51,15 @@ def _nieuw() -> tuple[Path, int]:
 
 def _weg(map_: Path, nummer: int) -> None:
     os.close(nummer)
+    _verwijder(map_)
+
+
+def _verwijder(map_: Path) -> None:
+    """Het slot gaat als laatste weg: ook een map die maar half verwijderd raakte, herkent de volgende run."""
+    with contextlib.suppress(OSError):
+        for deel in map_.iterdir():
+            if deel.is_dir():
+                shutil.rmtree(deel, ignore_errors=True)
+            elif deel.name != SLOT:
+                deel.unlink(missing_ok=True)
     shutil.rmtree(map_, ignore_errors=True)
