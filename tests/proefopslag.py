@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from integratie import kubus
+from integratie.vergelijking import reeksen
 
 PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 
 def vergeet() -> None:
     """Vergeet wat over edities onthouden is."""
-    for geheugen in (kubus.edities, kubus._inhoud, kubus._bronnen, kubus._lees):
+    van_kubus = (kubus.edities, kubus._inhoud, kubus._bronnen, kubus._lees)
+    for geheugen in (*van_kubus, reeksen._reeks, reeksen._plaatsen, reeksen._rijen):
         geheugen.cache_clear()
 
 
