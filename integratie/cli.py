@@ -113,7 +113,7 @@ def _rapporten(keuze: Namespace) -> int:
 
     from integratie.opdrachtregel import Voortgang, eindtabel
     from integratie.rapport import cluster, extra, maken
-    from integratie.uitvoering import kern
+    from integratie.uitvoering import processen
 
     extra.controleer(keuze.formaat)
 
@@ -124,8 +124,8 @@ def _rapporten(keuze: Namespace) -> int:
         with Voortgang(len(opdrachten)) as voortgang, wie as uitvoerder:
             rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet)
         fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
-        if kern.WARM and not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen):
-            with kern.ernaast() as ernaast:  # in het warme proces is alles al geladen
+        if processen.WARM and not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen):
+            with processen.ernaast() as ernaast:  # in het warme proces is alles al geladen
                 overzicht = ernaast.submit(_schrijf_overzicht, uit).result()
         else:
             overzicht = _schrijf_overzicht(uit)

@@ -18,6 +18,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import Formatter, MaxNLocator
 
+from integratie.beeld import assen
 from integratie.beeld.opmaak import getal
 
 INKT, GRIJS, LICHT, PAPIER = "#1b1f24", "#5c636b", "#d5d9de", "#ffffff"
@@ -128,12 +129,12 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
 
     Dezelfde figuur geeft altijd dezelfde tekst: geen datum, en id's met een eigen voorvoegsel per figuur.
     """
-    for as_ in (as_ for assen in figuur.axes for as_ in (assen.xaxis, assen.yaxis) if not as_.get_label_text()):
-        as_.set_label_coords(0, 0)  # een as zonder titel: dan zoekt matplotlib er ook geen plaats voor
     buffer = io.StringIO()
     with mpl.rc_context(RC):
         figuur.set_dpi(72)
         tekenaar = _Tekenaar(*figuur.get_size_inches() * 72, buffer, metadata={"Date": None, "Creator": None})
+        for deel in figuur.axes:
+            assen.teken(deel, tekenaar)
         figuur.draw(tekenaar)
         tekenaar.finalize()
     svg = buffer.getvalue()

@@ -9,6 +9,7 @@ from matplotlib.ticker import FuncFormatter
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import teksten
+from integratie.beeld.assen import namenas
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
@@ -138,9 +139,8 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
                 x = [punt for w in waarden for punt in (w, w, math.nan)]
                 hoogten = [punt for y in range(len(groepen)) for punt in (y - 0.42, y + 0.42, math.nan)]
                 as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
-        as_.set_yticks(range(len(groepen)), [groepsnaam(g) for g in groepen])
+        namenas(as_.yaxis, map(groepsnaam, groepen))
         as_.invert_yaxis()
-        as_.grid(axis="y", visible=False)
         as_.margins(x=0.14)
         getallenas(as_.xaxis)
         if as_.get_legend_handles_labels()[0]:
@@ -199,8 +199,7 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
                 label="niet-Belgen" if teken > 0 else None,
             )
         as_.axvline(0, color=GRIJS, linewidth=0.8)
-        as_.set_yticks(y, tabel.index, fontsize=8)
-        as_.grid(axis="y", visible=False)
+        namenas(as_.yaxis, tabel.index, grootte=8)
         as_.xaxis.set_major_formatter(FuncFormatter(lambda x, _: getal(abs(x))))
         as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
         as_.set_ylabel("leeftijd")

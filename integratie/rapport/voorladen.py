@@ -6,7 +6,7 @@ import gc
 import integratie.uitvoering.voorladen  # noqa: F401
 from integratie import gebieden, vergelijking
 from integratie.rapport import export, figuurbestanden
-from integratie.uitvoering import kern, laden, manifest, motor  # noqa: F401
+from integratie.uitvoering import laden, manifest, motor, processen  # noqa: F401
 
 with contextlib.suppress(Exception):
     export.csv(vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0]))

@@ -13,7 +13,7 @@ from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from integratie.fouten import IntegratieFout
-from integratie.uitvoering import kern, laden, manifest, motor
+from integratie.uitvoering import laden, manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import plaats, sha256
 
@@ -74,7 +74,9 @@ def _reden(fout: Exception) -> str:
 def verwarm(opdrachten: list[Opdracht]) -> None:
     """Zet klaar wat deze rapporten delen; doet niets als dat al gebeurde."""
     beleid = any(_BELEID.search(o.pad.read_text(encoding="utf-8")) for o in opdrachten)
-    kern.verwarm({"INTEGRATIE_EDITIE": opdrachten[0].editie}, (VOORLADEN, VOORLADEN_BELEID) if beleid else (VOORLADEN,))
+    processen.verwarm(
+        {"INTEGRATIE_EDITIE": opdrachten[0].editie}, (VOORLADEN, VOORLADEN_BELEID) if beleid else (VOORLADEN,)
+    )
     laden.nbformat()
     import papermill  # noqa: F401  # terwijl het warme proces klaarzet, want daarna wacht alles daarop
 
@@ -83,7 +85,7 @@ def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> dict[str, bytes]:
     """Bestandsnaam → inhoud. Fout: `motor.Mislukking` als een cel faalt."""
     omgeving = {"INTEGRATIE_EDITIE": opdracht.editie}
     verwarm([opdracht])
-    with kern.ernaast() as ernaast:
+    with processen.ernaast() as ernaast:
         gegevens = ernaast.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
         notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
         pagina = ernaast.submit(_opmaken, opdracht, notebook)

@@ -31,7 +31,7 @@ class CelAfgebroken(Exception):
 
 
 class Motor:
-    """De Papermill-motor `integratie`: kernels van `kern`, één herstart als een kernel niet opkomt.
+    """De Papermill-motor `integratie`: elk notebook in een vers proces dat alles al geladen heeft.
 
     Geen subklasse van Papermills motor: Papermill laadt deze module terwijl het zijn eigen motoren nog maakt.
     """
@@ -45,34 +45,25 @@ class Motor:
         from nbclient.exceptions import CellTimeoutError, DeadKernelError
         from papermill.engines import NBClientEngine
 
-        from integratie.uitvoering import kern
+        from integratie.uitvoering import kernelbeheer, processen
 
-        kern.verwarm()
+        processen.verwarm()
         einde, per_cel = time.monotonic() + tijdslimiet, opties.get("execution_timeout")
         eigen = {
-            "kernel_manager_class": kern.beheer(omgeving or {}),
+            "kernel_manager_class": kernelbeheer.beheer(omgeving or {}),
             "shutdown_kernel": "immediate",
             "coalesce_streams": True,
             "record_timing": False,
             "timeout_func": None if per_cel else lambda cel: max(0.01, einde - time.monotonic()),
         }
-        for poging in (1, 2):
-            try:
-                return NBClientEngine.execute_notebook(nb, kernel_name, **(eigen | opties))
-            except CellTimeoutError as fout:
-                wat = (
-                    f"De cel duurde langer dan {per_cel}"
-                    if per_cel
-                    else f"Het notebook duurde langer dan {tijdslimiet}"
-                )
-                reden = f"{wat} seconden."
-                raise CelAfgebroken(_laatst_begonnen(nb), reden) from fout
-            except (DeadKernelError, RuntimeError, TimeoutError) as fout:
-                begonnen = _laatst_begonnen(nb)
-                if begonnen >= 0 or poging == 2:
-                    reden = "De kernel stopte onverwacht (te weinig geheugen of een crash)."
-                    raise CelAfgebroken(begonnen, reden) from fout
-        raise AssertionError
+        try:
+            return NBClientEngine.execute_notebook(nb, kernel_name, **(eigen | opties))
+        except CellTimeoutError as fout:
+            wat = f"De cel duurde langer dan {per_cel}" if per_cel else f"Het notebook duurde langer dan {tijdslimiet}"
+            raise CelAfgebroken(_laatst_begonnen(nb), f"{wat} seconden.") from fout
+        except DeadKernelError as fout:
+            reden = "De kernel stopte onverwacht (te weinig geheugen of een crash)."
+            raise CelAfgebroken(_laatst_begonnen(nb), reden) from fout
 
     @classmethod
     def nb_kernel_name(cls, nb, name=None) -> str:

@@ -11,9 +11,10 @@ import integratie
 from integratie import gebieden, indicator, vergelijking
 from integratie.uitvoering import laden
 
+gc.disable()  # tijdens het laden is er niets op te ruimen
 # Wat een kernel anders pas bij zijn start laadt.
 KERNEL = (
-    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger",
+    "integratie.uitvoering.kernel", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger",
     "IPython.extensions.storemagic", "tornado.platform.asyncio",
 )  # fmt: skip
 with laden.zonder("debugpy"):  # een debugger laden kost elke kernel een tiende seconde, en niemand hangt eraan
@@ -26,10 +27,12 @@ with contextlib.suppress(Exception):
     peiljaar, voorbeeld = vergelijking.laatste_peiljaar(), gebieden.groep(gebieden.RAND).leden[0]
     for naam in indicator.register():
         vergelijking.stand(naam, voorbeeld, peiljaar)
+    vergelijking.controleer(voorbeeld, peiljaar)
     # Eén figuur van elke soort: de lettertypes en de ondergrond van een kaart zijn dan geladen.
     for soort in ("kaart", "kaartreeks", "trend", "positie"):
         getattr(integratie, soort)("aandeel_buitenlandse_herkomst", voorbeeld, peiljaar)
     for thema in indicator.THEMAS:
         integratie.thema(thema, voorbeeld, peiljaar)
+gc.enable()
 gc.freeze()  # wat klaarstaat blijft gedeeld geheugen
-gc.set_threshold(50_000, 20, 100)  # een rapport leeft enkele seconden: minder vaak opruimen scheelt een tiende
+gc.set_threshold(500_000, 20, 100)  # een rapport leeft enkele seconden en is klaar voor er iets op te ruimen valt

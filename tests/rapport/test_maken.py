@@ -15,7 +15,7 @@ from proefproject import schrijf_notebook, schrijf_project
 from sessieprocessen import processen_van
 
 from integratie.rapport import maken
-from integratie.uitvoering import kern, opdracht
+from integratie.uitvoering import opdracht, processen
 from integratie.uitvoering.wegschrijven import sha256
 
 # Grimbergen geeft een gewone fout, Machelen verliest zijn kernel; de andere slagen.
@@ -135,7 +135,7 @@ def test_na_een_mislukking_blijft_de_vorige_versie_staan(project):
     assert momentopname() == voor
 
 
-@pytest.mark.skipif(not kern.WARM, reason="alleen een afgesplitste kernel staat naast de andere processen")
+@pytest.mark.skipif(not processen.WARM, reason="alleen een afgesplitste kernel staat naast de andere processen")
 def test_een_weggevallen_werkproces_kost_alleen_het_eigen_rapport(tmp_path, monkeypatch):
     # Eén tegelijk: naast de kernel is er dan maar één ander proces, dat straks het rapport opmaakt.
     cel = """
@@ -183,7 +183,7 @@ def test_ctrl_c_werkt_af_wat_bezig_is_en_begint_niets_meer(tmp_path, monkeypatch
     assert {p.name for p in Path("outputs").iterdir()} == {"23002-asse", "manifest.json"}
 
 
-@pytest.mark.skipif(not kern.WARM, reason="leest de processen van een sessie uit /proc")
+@pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
 def test_een_afgeschoten_run_laat_geen_processen_achter_en_de_volgende_ruimt_op(tmp_path, monkeypatch):
     cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(60)"
     monkeypatch.chdir(schrijf_project(tmp_path, cel))

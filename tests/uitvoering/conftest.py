@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from proefproject import schrijf_project
 
-from integratie.uitvoering import kern
+from integratie.uitvoering import processen
 
 
 @pytest.fixture
@@ -17,4 +17,4 @@ def project(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def warm() -> None:
-    kern.verwarm()
+    processen.verwarm()

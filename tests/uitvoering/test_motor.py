@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from proefproject import schrijf_notebook
 
-from integratie.uitvoering import kern, motor
+from integratie.uitvoering import motor, processen
 
 PARAMETERS = {"gemeente": "24104", "peiljaar": 2016}
 
@@ -71,16 +71,16 @@ def test_een_hangend_notebook_wordt_afgebroken(tmp_path):
 def test_zonder_warm_proces_is_de_uitkomst_dezelfde(tmp_path, monkeypatch):
     pad = schrijf_notebook(tmp_path / "a.ipynb", "import integratie as ig\nig.zoek(gemeente).naam")
     warm = motor.voer_uit(pad, PARAMETERS)
-    monkeypatch.setattr(kern, "WARM", False)
+    monkeypatch.setattr(processen, "WARM", False)
     assert nbformat.writes(motor.voer_uit(pad, PARAMETERS)) == nbformat.writes(warm)
 
 
-@pytest.mark.skipif(not kern.WARM, reason="alleen Linux splitst kernels af")
+@pytest.mark.skipif(not processen.WARM, reason="alleen Linux splitst kernels af")
 def test_het_warme_proces_heeft_een_draad():
     # Een proces met meer draden splitsen kan vastlopen; alles wat voorgeladen wordt, moet zonder.
     modules = "integratie.rapport.voorladen, integratie.uitvoering.voorladen_beleid"
     code = f"import os, {modules}; print(len(os.listdir('/proc/self/task')))"
-    uit = subprocess.run([sys.executable, "-c", code], env=os.environ | kern.OMGEVING, capture_output=True)
+    uit = subprocess.run([sys.executable, "-c", code], env=os.environ | processen.OMGEVING, capture_output=True)
     assert uit.stdout.strip() == b"1", uit.stderr
 
 

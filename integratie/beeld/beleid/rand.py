@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk
+from integratie.beeld.assen import namenas
 from integratie.beeld.beleid.stipnamen import zet_namen
 from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
@@ -67,8 +68,7 @@ def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
         if not is_leeg(rand.waarde) and rand.jaar == tot:
             kleur, lijn = GEBIEDSTIJL["Vlaamse Rand"]
             as_.axvline(rand.waarde, color=kleur, linestyle=lijn, linewidth=1.2, label=f"Vlaamse Rand {tot}", zorder=0)
-        as_.set_yticks(y, namen)
-        as_.grid(axis="y", visible=False)
+        namenas(as_.yaxis, namen)
         as_.set_xlabel(ind.eenheid)
         getallenas(as_.xaxis)
         as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8)

@@ -9,6 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 from matplotlib.ticker import FuncFormatter, MultipleLocator
 
+from integratie.beeld.assen import namenas
 from integratie.beeld.beleid.plan.stuk import Delen, bron, datum, stuk
 from integratie.beeld.figuur import Figuur
 from integratie.beeld.opmaak import getal, hoofdletter
@@ -95,14 +96,13 @@ def _teken(plan: Plan, acties: list[Actie], alt: str) -> str:
             if any(a.status == status for a in acties):
                 kleur, arcering = STIJLEN[status]
                 as_.bar(0, 0, color=kleur, hatch=arcering, edgecolor=INKT, linewidth=0.7, label=status)
-        as_.set_yticks(range(len(acties)), namen, fontsize=8)
+        namenas(as_.yaxis, namen, grootte=8)
         as_.invert_yaxis()
         grenzen = [_jaardeel(d) for a in acties for d in (a.begin, a.einde)]
         as_.set_xlim(min(plan.van, min(grenzen)), max(plan.tot + 1, max(grenzen)))
         van, tot = as_.get_xlim()
         as_.xaxis.set_major_locator(MultipleLocator(1 + int((tot - van) // 10)))
         as_.xaxis.set_major_formatter(FuncFormatter(lambda jaar, _: f"{jaar:.0f}"))
-        as_.grid(axis="y", visible=False)
         as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, frameon=False, fontsize=8)
         return naar_svg(blad, alt)
 

@@ -1,0 +1,107 @@
+"""De kernel: die van IPython, met één lijn naar het notebook in plaats van vijf netwerksockets en hun draden.
+
+Voor de cellen is er geen verschil; een bericht kost alleen een vierde van de tijd.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from contextvars import copy_context
+from types import SimpleNamespace
+
+import zmq
+from ipykernel.iostream import IOPubThread, OutStream
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from jupyter_client.session import Session
+from tornado.ioloop import IOLoop
+from traitlets import Any
+
+from integratie.uitvoering.lijn import IOPUB, SHELL, Einde
+
+
+def draai(verbinding: socket.socket, argumenten: list[str]) -> None:
+    """Wees de kernel aan deze kant van de lijn, tot het notebook ze verbreekt."""
+    stroom = f"{Stroom.__module__}.{Stroom.__name__}"
+    toepassing = Toepassing.instance(einde=Einde(verbinding), session=Session(key=b""), outstream_class=stroom)
+    toepassing.initialize(argumenten)
+    toepassing.start()
+
+
+class _Kanaal:
+    """Wat de kernel voor een netwerksocket neemt."""
+
+    context = None
+
+    def __init__(self, einde: Einde, naam: bytes) -> None:
+        self._einde, self._naam = einde, naam
+
+    def send_multipart(self, delen: list, *_, **__) -> None:
+        self._einde.stuur([self._naam, *map(bytes, delen)])
+
+    def flush(self, *_) -> None:
+        """Alles is al verstuurd."""
+
+
+class _Uitvoer(IOPubThread):
+    """Verstuurt uitvoer meteen, in de draad die iets te zeggen heeft: `start` wordt nooit geroepen."""
+
+    def _setup_event_pipe(self) -> None:
+        """Zonder eigen draad zijn er geen seinen tussen draden."""
+
+
+class Stroom(OutStream):
+    """`sys.stdout` en `sys.stderr`: wat een lange cel schrijft, is meteen te zien."""
+
+    _verstuurd = 0.0
+
+    def write(self, string: str) -> int:
+        """Bewaar de tekst, en verstuur ze als dat een tijdje niet gebeurde."""
+        geschreven = super().write(string)
+        if time.monotonic() - self._verstuurd > self.flush_interval:
+            self._verstuurd = time.monotonic()
+            self.flush()
+        return geschreven
+
+
+class Kernel(IPythonKernel):
+    """Voert de cellen uit."""
+
+    shell_stream = Any()
+    _supports_kernel_subshells = False
+
+
+class Toepassing(IPKernelApp):
+    """Zet een kernel op en bedient het notebook."""
+
+    einde = Any()
+
+    def init_connection_file(self) -> None:
+        """Er is geen verbinding om te beschrijven of te bewaken."""
+
+    write_connection_file = log_connection_info = init_heartbeat = init_poller = init_connection_file
+
+    def init_sockets(self) -> None:
+        """De uitvoer gaat over de lijn."""
+        self.iopub_thread = _Uitvoer(_Kanaal(self.einde, IOPUB), session=self.session)
+        self.iopub_socket = self.iopub_thread.background_socket
+
+    def init_kernel(self) -> None:
+        """De antwoorden ook."""
+        self.kernel = Kernel.instance(
+            parent=self, session=self.session, log=self.log, profile_dir=self.profile_dir, user_ns=self.user_ns,
+            shell_stream=_Kanaal(self.einde, SHELL), iopub_thread=self.iopub_thread, iopub_socket=self.iopub_socket,
+            # Zo weet de kernel in welke draad een signaal aankomt.
+            shell_channel_thread=SimpleNamespace(parent_thread=threading.main_thread()),
+        )  # fmt: skip
+        self.displayhook.get_execution_count = lambda: self.kernel.execution_count
+
+    def start(self) -> None:
+        """Beantwoord bericht na bericht; alle cellen delen één lus en één context, zoals in JupyterLab."""
+        self.kernel.io_loop, context = IOLoop.current(), copy_context()
+        lus = self.kernel.io_loop.asyncio_loop
+        while not self.kernel.shell.exit_now and (delen := self.einde.ontvang()):
+            antwoord = self.kernel.dispatch_shell([zmq.Frame(deel) for deel in delen[1:]])
+            lus.run_until_complete(lus.create_task(antwoord, context=context))

@@ -1,0 +1,168 @@
+"""Processen voor kernels: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders al geladen en wachtend.
+
+Elk notebook krijgt een eigen, vers proces met een lege naamruimte; alleen het laden van bibliotheken
+en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserver` van Python zelf: één draad.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from types import ModuleType
+
+from integratie.uitvoering.werkmap import werkmap
+
+# Elders dan op Linux zijn grafische en netwerkbibliotheken niet veilig te splitsen.
+WARM = sys.platform == "linux" and not os.environ.get("INTEGRATIE_ZONDER_FORK")
+VOORLADEN = ("integratie.uitvoering.voorladen",)
+# Elk rapport draait in dezelfde omgeving, waar of wanneer het ook gemaakt wordt; één draad per proces.
+OMGEVING = {
+    "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+}  # fmt: skip
+_slot = threading.Lock()
+
+
+def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = VOORLADEN) -> None:
+    """Start het warme proces, als het er nog niet is, met `omgeving` voor wat deze modules klaarzetten; wacht er niet op.
+
+    Waar geen proces te splitsen is, gebeurt er niets.
+    """
+    with _slot:
+        os.environ.update(OMGEVING)
+        werkmap()
+        if WARM:
+            vorige = dict(os.environ)
+            os.environ.update(omgeving or {})
+            try:
+                _context().set_forkserver_preload(list(voorladen))
+                forkserver.ensure_running()
+            finally:
+                os.environ.clear()
+                os.environ.update(vorige)
+
+
+def ernaast() -> ProcessPoolExecutor:
+    """Eén proces naast een kernel, voor wat geen kernel nodig heeft."""
+    uitvoerder = ProcessPoolExecutor(1, _context(), _begin_ernaast)
+    with _zonder_hoofdmodule():
+        uitvoerder.submit(int)  # nu start het
+    return uitvoerder
+
+
+class Kernelproces:
+    """Een vers proces dat één notebook uitvoert; `lijn` is onze kant van de lijn ernaartoe."""
+
+    def __init__(self, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
+        self.lijn, daar = socket.socketpair()
+        with daar, _zonder_hoofdmodule():
+            if WARM:
+                self._proces = _context().Process(target=_draai, args=(daar, argumenten, map_, omgeving), daemon=True)
+                self._proces.start()
+            else:
+                self._proces = _reserve.neem(daar, argumenten, map_, omgeving)
+
+    def leeft(self) -> bool:
+        """Of het proces er nog is."""
+        return self._proces.exitcode is None
+
+    def onderbreek(self) -> None:
+        """Ctrl-C in de lopende cel."""
+        if self.leeft():
+            os.kill(self._proces.pid, signal.SIGINT)
+
+    def stop(self) -> None:
+        """Beëindig het proces en wat het zelf startte meteen, en wacht tot het weg is."""
+        with contextlib.suppress(AttributeError, ProcessLookupError):  # geen groepen op Windows; of het begint nog maar
+            os.killpg(self._proces.pid, signal.SIGKILL)
+        self._proces.kill()
+        self._proces.join(5)
+        self.lijn.close()
+
+
+def _context() -> BaseContext:
+    return multiprocessing.get_context("forkserver" if WARM else "spawn")
+
+
+@contextlib.contextmanager
+def _zonder_hoofdmodule() -> Iterator[None]:
+    """Het script van de gebruiker hoeft in een nieuw proces niet opnieuw te lopen: wat daar draait, staat hier."""
+    with _slot:
+        hoofd, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = hoofd
+
+
+def _begin_ernaast() -> None:
+    """Bij Ctrl-C mag het lopende rapport nog af, maar zonder hoofdproces blijft er niets draaien."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_stop_met_ouder, daemon=True).start()
+
+
+def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
+    """Wordt in dit verse proces een kernel."""
+    threading.Thread(target=_stop_met_ouder, daemon=True).start()
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
+    # Een cel mag zelf processen starten, op dezelfde manier als in JupyterLab.
+    multiprocessing.set_start_method(None, force=True)
+    multiprocessing.current_process()._config.pop("daemon", None)
+    os.environ.clear()
+    os.environ.update(omgeving)
+    os.chdir(map_)
+    niets = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(niets, 1)
+    os.dup2(niets, 2)
+    sys.argv, sys.path[:0] = ["ipykernel_launcher", *argumenten], [""]
+    from integratie.uitvoering import kernel
+
+    kernel.draai(lijn, argumenten)
+
+
+def _wacht(opdracht: Connection) -> None:
+    """Waar niets af te splitsen is: alles laden, en dan wachten tot er een notebook komt."""
+    for module in VOORLADEN:
+        importlib.import_module(module)
+    _draai(*opdracht.recv())
+
+
+class _Reserve:
+    """Kernels die al klaarstaan: terwijl de ene werkt, laadt de volgende."""
+
+    def __init__(self) -> None:
+        self._klaar: list[tuple[BaseProcess, Connection]] = []
+        self._slot = threading.Lock()
+
+    def neem(self, *notebook) -> BaseProcess:
+        """Het langst wachtende proces, dat nu dit notebook krijgt; een nieuw begint al te laden."""
+        with self._slot:
+            while len(self._klaar) < 2:
+                hier, daar = multiprocessing.Pipe()
+                proces = _context().Process(target=_wacht, args=(daar,), daemon=True)
+                proces.start()
+                self._klaar.append((proces, hier))
+            proces, opdracht = self._klaar.pop(0)
+        opdracht.send(notebook)
+        return proces
+
+
+_reserve = _Reserve()
+
+
+def _stop_met_ouder() -> None:
+    multiprocessing.parent_process().join()
+    os._exit(1)
