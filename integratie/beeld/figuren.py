@@ -44,7 +44,7 @@ def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.Da
     """De cijfers als opgemaakte tabel: een rij per jaar, een kolom per gebied (of groep), nieuwste jaar boven."""
     jaren = sorted(set(cijfers["jaar"]), reverse=True)
     per_kolom: dict[str, dict[int, str]] = {}
-    for naam, jaar, waarde, status in cijfers[[kolom, "jaar", "waarde", "status"]].itertuples(index=False):
+    for naam, jaar, waarde, status in cijfers[[kolom, "jaar", "waarde", "status"]].itertuples(index=False, name=None):
         per_kolom.setdefault(naam, {})[jaar] = met_eenheid(ind, waarde, status)
     return pd.DataFrame(
         {"Jaar": jaren}

@@ -6,7 +6,7 @@ Elk staat in een `<data>`-element met zijn machinewaarde en zijn verwijzing: wel
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from integratie.beeld.opmaak import getal, met_eenheid, verschil_in_woorden, voluit
 from integratie.beeld.woorden import HOOG, deel_in_woorden, kies, richting, teken_van
@@ -19,10 +19,9 @@ Drietal = tuple[str, str, str]  # het woord bij meer, bij minder en bij ongeveer
 def _merk(
     tekst: str, waarde: float, soort: str, ind: Indicator, code: str, jaar: int, groep: str, **extra: int | str
 ) -> Markup:
-    meer = Markup("").join(Markup(' data-{}="{}"').format(k, v) for k, v in extra.items())
-    return Markup(
-        '<data value="{}" data-soort="{}" data-indicator="{}" data-groep="{}" data-code="{}" data-jaar="{}"{}>{}</data>'
-    ).format(round(float(waarde), 6), soort, ind.naam, groep, code, jaar, meer, tekst)
+    delen = {"soort": soort, "indicator": ind.naam, "groep": groep, "code": code, "jaar": jaar, **extra}
+    kenmerken = "".join(f' data-{naam}="{escape(deel)}"' for naam, deel in delen.items())
+    return Markup(f'<data value="{round(float(waarde), 6)}"{kenmerken}>{escape(tekst)}</data>')
 
 
 def waarde(ind: Indicator, stand: Stand, code: str, groep: str = "", met_naam: bool = False) -> Markup:

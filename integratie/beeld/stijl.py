@@ -124,19 +124,18 @@ class _Tekenaar(RendererSVG):
 
 
 def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, halo: bool = False) -> str:
-    """De figuur als inline SVG met tekstalternatief; `titels` geeft vormen (gid) een native tooltip;
+    """De figuur als inline SVG met tekstalternatief, binnen haar `tekenblad`; `titels` geeft vormen (gid) een native tooltip;
     `halo` zet een witte rand om tekst, voor namen op een kaart.
 
     Dezelfde figuur geeft altijd dezelfde tekst: geen datum, en id's met een eigen voorvoegsel per figuur.
     """
     buffer = io.StringIO()
-    with mpl.rc_context(RC):
-        figuur.set_dpi(72)
-        tekenaar = _Tekenaar(*figuur.get_size_inches() * 72, buffer, metadata={"Date": None, "Creator": None})
-        for deel in figuur.axes:
-            assen.teken(deel, tekenaar)
-        figuur.draw(tekenaar)
-        tekenaar.finalize()
+    figuur.set_dpi(72)
+    tekenaar = _Tekenaar(*figuur.get_size_inches() * 72, buffer, metadata={"Date": None, "Creator": None})
+    for deel in figuur.axes:
+        assen.teken(deel, tekenaar)
+    figuur.draw(tekenaar)
+    tekenaar.finalize()
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg") :].strip()
     for patroon in _OPRUIMEN:
@@ -147,7 +146,8 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
     for gid, tekst in (titels or {}).items():
         svg = svg.replace(f'<g id="{gid}">', f'<g id="{gid}"><title>{html.escape(tekst)}</title>', 1)
     if halo:
-        svg = svg.replace('<text style="', '<text style="paint-order: stroke; stroke: #fff; stroke-width: 3px; ')
+        rand = "paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: bevel; "  # rond kost meer en is even wit
+        svg = svg.replace('<text style="', f'<text style="{rand}')
     voor = "f" + hashlib.sha256((alt + svg).encode()).hexdigest()[:8] + "-"
     for verwijzing in (' id="', "url(#", 'xlink:href="#'):
         svg = svg.replace(verwijzing, verwijzing + voor)

@@ -15,7 +15,7 @@ def tabel_html(tabel: pd.DataFrame, bijschrift: str, klasse: str = "cijfers") ->
     lijn = [' class="getal"' if r else "" for r in rechts]
     koppen = "".join(f'<th scope="col"{r}>{escape(k)}</th>' for r, k in zip(lijn, tabel.columns, strict=True))
     rijen = []
-    for eerste, *rest in tabel.itertuples(index=False):
+    for eerste, *rest in tabel.itertuples(index=False, name=None):
         cellen = "".join(f"<td{r}>{escape(cel)}</td>" for r, cel in zip(lijn[1:], rest, strict=True))
         rijen.append(f'<tr><th scope="row">{escape(eerste)}</th>{cellen}</tr>')
     return Markup(

@@ -52,8 +52,8 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
                 _label(
                     as_, rij["waarde"], f"{rij['gebied']}\n{met_eenheid(ind, rij['waarde'])}", INKT, -28, alle["waarde"]
                 )
+        naast = vergelijking.naast(naam, nis, stand.jaar, groep).set_index("gebied")
         for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
-            naast = vergelijking.naast(naam, nis, stand.jaar, groep).set_index("gebied")
             if ind.noemer and gebied in naast.index and pd.notna(naast.at[gebied, "waarde"]):
                 kleur, lijn = GEBIEDSTIJL[gebied]
                 as_.axvline(

@@ -134,8 +134,9 @@ def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame
         blad.set_column(nummer, nummer, BREEDTES.get(kolom, 60 if kolom in ("definitie", "opmerkingen") else 14))
         blad.write_string(0, nummer, kolom, stijl["kop"])
         schrijf = blad.write_number if pd.api.types.is_numeric_dtype(rijen[kolom]) else blad.write_string
+        gevuld = rijen[kolom].notna().tolist()
         for rij, waarde in enumerate(rijen[kolom].tolist(), start=1):
-            if not pd.isna(waarde):
+            if gevuld[rij - 1]:
                 schrijf(rij, nummer, waarde)
     blad.freeze_panes(1, 0)
     if len(rijen):

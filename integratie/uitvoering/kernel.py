@@ -71,6 +71,9 @@ class Kernel(IPythonKernel):
 
     shell_stream = Any()
     _supports_kernel_subshells = False
+    _execute_sleep = (
+        0.0001  # s: de draad die naar andere programma's luistert, krijgt haar beurt voor het antwoord vertrekt
+    )
 
 
 class Toepassing(IPKernelApp):

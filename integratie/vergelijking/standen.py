@@ -68,9 +68,15 @@ def _groepen_per_code(naam: str, editie: str) -> dict[str, list[str]]:
 @cache
 def _standen(naam: str, nis: str, groep: str, editie: str) -> tuple[Stand, ...]:
     """Alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
-    rijen = cijfers(naam, editie).take(_plaatsen(naam, editie).get((groep, nis), ()))
-    velden = ("jaar", "teller", "noemer", "waarde", "status")
-    return tuple(_stand_van(*rij) for rij in rijen.sort_values("jaar")[list(velden)].itertuples(index=False))
+    plaatsen = _plaatsen(naam, editie).get((groep, nis), [])
+    rijen = zip(*(kolom[plaatsen].tolist() for kolom in _kolommen(naam, editie)), strict=True)
+    return tuple(sorted((_stand_van(*rij) for rij in rijen), key=lambda s: s.jaar))
+
+
+@cache
+def _kolommen(naam: str, editie: str) -> tuple[np.ndarray, ...]:
+    rijen = cijfers(naam, editie)
+    return tuple(rijen[k].to_numpy() for k in ("jaar", "teller", "noemer", "waarde", "status"))
 
 
 @cache
@@ -131,20 +137,19 @@ def rang(
     eigen = stand(naam, nis, peiljaar, groep, editie)
     if not ind.rangschikbaar or nis not in leden or eigen.waarde is None:
         return None
-    getoond = _getoond(naam, leden, groep, eigen.jaar, kubus.kies_editie(editie))
-    hoogste, laagste, zelf = max(getoond.values()), min(getoond.values()), getoond[nis]
-    return Rang(
-        jaar=eigen.jaar, plaats=1 + sum(w > zelf for w in getoond.values()), aantal=len(getoond),
-        gedeeld=sum(w == zelf for w in getoond.values()) > 1,
-        hoogste=_wie(getoond, hoogste), hoogste_waarde=hoogste, laagste=_wie(getoond, laagste), laagste_waarde=laagste,
-    )  # fmt: skip
+    return _rangen(naam, leden, groep, eigen.jaar, kubus.kies_editie(editie))[nis]
 
 
 @cache
-def _getoond(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: str) -> dict[str, float]:
-    """De bekende waarden van deze gemeenten, zoals ze getoond worden; voor elke gemeente van de groep dezelfde."""
+def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: str) -> dict[str, Rang]:
+    """De plaats van elk van deze gemeenten met een bekende waarde; samen, want elk rapport vraagt ze."""
     waarden = _in_jaar(naam, groep, jaar, editie)["waarde"].reindex(leden).dropna()
-    return {lid: afgerond(w, kaart(naam).decimalen) for lid, w in waarden.items()}
+    getoond = {lid: afgerond(w, kaart(naam).decimalen) for lid, w in waarden.items()}
+    alle = sorted(getoond.values(), reverse=True)
+    uitersten = {
+        "hoogste": _wie(getoond, alle[0]), "hoogste_waarde": alle[0], "laagste": _wie(getoond, alle[-1]), "laagste_waarde": alle[-1],
+    }  # fmt: skip
+    return {lid: Rang(jaar, alle.index(w) + 1, len(alle), alle.count(w) > 1, **uitersten) for lid, w in getoond.items()}
 
 
 def _wie(getoond: dict[str, float], waarde: float) -> str:
