@@ -87,10 +87,8 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     titel = teksten.titel_kaart(ind, stand, gebied, jaar, nis)
     with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
         _teken(blad, ind, stand, nis)
-        tips = {
-            f"gemeente-{lid}": f"{r.naam}: {r.tekst} ({jaar})"
-            for lid, r in zip(stand.index, stand.itertuples(), strict=True)
-        }
+        leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)
+        tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaar})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
     tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaar})": tabel["tekst"]})
@@ -146,7 +144,8 @@ def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
         for kleur, dikte in (("white", 5.0), (ACCENT, 2.6)):  # wit eronder, zodat de rand op elke klasse afsteekt
             rand = {"facecolor": "none", "edgecolor": kleur, "linewidth": dikte, "joinstyle": "round"}
             as_.add_artist(PathPatch(_pad(nis), **rand, zorder=4))
-    namen = {lid: (vormen()[lid], rij["naam"], rij["tekst"]) for lid, rij in stand.iterrows()}
+    leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)
+    namen = {lid: (vormen()[lid], naam, tekst) for lid, naam, tekst in leden}
     if hoofdstad.area and not set(gebieden.groep("brussel").leden) & set(stand.index):
         namen[""] = (hoofdstad, "Brussels Gewest", "")
     plaats_namen(as_, namen, nis)

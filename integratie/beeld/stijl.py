@@ -14,7 +14,7 @@ from functools import lru_cache
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import Formatter, MaxNLocator
 
@@ -116,11 +116,23 @@ def _tekstmaat(tekst: str, letter: FontProperties, wiskunde: bool) -> tuple[floa
     return text_to_path.get_text_width_height_descent(tekst, letter, wiskunde)
 
 
+@lru_cache
+def _regelmaat(letter: FontProperties) -> tuple[float, float, float]:
+    """Hoogte boven en onder de lijn en wit tussen regels, in punten, zoals de tekenaar van het lettertype ze opgaf."""
+    letters = get_font(findfont(letter))
+    maten, schaal = letters.get_sfnt_table("OS/2"), letter.get_size() / letters.get_sfnt_table("head")["unitsPerEm"]
+    return maten["sTypoAscender"] * schaal, -maten["sTypoDescender"] * schaal, maten["sTypoLineGap"] * schaal
+
+
 class _Tekenaar(RendererSVG):
-    """Onthoudt de maat van elke tekst: jaren, getallen en gemeentenamen komen in elke figuur terug."""
+    """Onthoudt de maat van elke tekst en elke letter: jaren, getallen en gemeentenamen komen in elke figuur terug."""
 
     def get_text_width_height_descent(self, s, prop, ismath):
         return _tekstmaat(s, prop, ismath)
+
+    def _get_font_height_metrics(self, prop):
+        """Zonder deze methode zoekt matplotlib het lettertype bij elke tekst opnieuw op."""
+        return _regelmaat(prop.copy())
 
 
 def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, halo: bool = False) -> str:

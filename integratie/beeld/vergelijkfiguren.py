@@ -159,12 +159,12 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
 
 
 def _rij(naam: str, nis: str, groep: str, stand) -> dict:
-    naast = (
-        vergelijking.naast(naam, nis, stand.jaar, groep) if stand.jaar else pd.DataFrame(columns=["gebied", "waarde"])
-    )
-    waarden = {r.gebied: r.waarde for r in naast.itertuples() if r.gebied in ("Vlaamse Rand", "Vlaams Gewest")}
-    waarden = {g: w for g, w in waarden.items() if pd.notna(w)}
-    return {"Groep": groepsnaam(groep), gebieden.plaats(nis).naam: stand.waarde, **waarden}
+    uit = {"Groep": groepsnaam(groep), gebieden.plaats(nis).naam: stand.waarde}
+    for gebied in gebieden.vergelijkingsgebieden(nis) if stand.jaar else ():
+        ander = vergelijking.stand(naam, gebied.code, stand.jaar, groep)
+        if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and ander.jaar == stand.jaar and not is_leeg(ander.waarde):
+            uit[gebied.naam] = ander.waarde
+    return uit
 
 
 def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
