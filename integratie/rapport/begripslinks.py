@@ -9,6 +9,7 @@ from integratie.beeld.begrippen import lijst
 
 # Alleen lopende tekst: een bronregel, een bijschrift of een tabel blijft zoals hij is.
 _ALINEA = re.compile(r'(<p(?: class="(?:inleiding|duiding)")?>)(.*?)(</p>)', re.DOTALL)
+_ANKER = re.compile(r'id="([^"]+)"')
 _STUK = re.compile(r"(<[^>]+>)")
 _GESLOTEN = ("a", "data", "code")  # hierbinnen komt geen link: in een link of een gemerkt getal hoort er geen andere
 
@@ -23,7 +24,7 @@ def _vormen() -> tuple[dict[str, str], re.Pattern[str]]:
 
 def begripslinks(inhoud: str) -> str:
     """De HTML met links naar de begrippen waarvan de uitleg op dezelfde pagina staat, elk één keer."""
-    vrij = {anker for anker in _vormen()[0].values() if f'id="{anker}"' in inhoud}
+    vrij = set(_ANKER.findall(inhoud)) & set(_vormen()[0].values())
     return _ALINEA.sub(lambda alinea: alinea[1] + _alinea(alinea[2], vrij) + alinea[3], inhoud) if vrij else inhoud
 
 

@@ -44,7 +44,8 @@ class Rapportexporteur(TemplateExporter):
     output_mimetype = "text/html"
 
     def __init__(self, **opties) -> None:
-        super().__init__(extra_template_basedirs=[str(SJABLOON)], **opties)
+        # Het notebook één keer nakijken, niet na elk van de tien bewerkingen.
+        super().__init__(**{"extra_template_basedirs": [str(SJABLOON)], "optimistic_validation": True} | opties)
         self.register_filter("koppen", koppen)
         self.register_filter("ankers", ankers)
         self.register_filter("begripslinks", begripslinks)

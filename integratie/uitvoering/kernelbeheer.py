@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import os
 from pathlib import Path
 from queue import Empty
@@ -56,6 +57,8 @@ class Klant:
         """Luister niet meer."""
         self._luisteraar.cancel()
         self._schrijver.close()
+        with contextlib.suppress(OSError):  # de kernel kan al weg zijn
+            await self._schrijver.wait_closed()
 
     async def _luister(self, lezer: asyncio.StreamReader) -> None:
         with contextlib.suppress(
@@ -63,8 +66,16 @@ class Klant:
         ):  # dat de kernel weg is, ziet nbclient zelf
             while True:
                 kanaal, *delen = await lijn.ontvang(lezer)
-                bericht = self.session.deserialize(self.session.feed_identities(delen)[1])
-                (self.shell_channel if kanaal == lijn.SHELL else self.iopub_channel).zet(bericht)
+                (self.shell_channel if kanaal == lijn.SHELL else self.iopub_channel).zet(self._gelezen(delen))
+
+    def _gelezen(self, delen: list[bytes]) -> dict:
+        """Het bericht zelf; niet met `Session.deserialize`, die naar datums zoekt in alles wat tekst is."""
+        _handtekening, *tekst = self.session.feed_identities(delen)[1]
+        (kop, ouder, metadata, inhoud), buffers = map(json.loads, tekst[:4]), tekst[4:]
+        ids = {"msg_id": kop["msg_id"], "msg_type": kop["msg_type"]}
+        return ids | {
+            "header": kop, "parent_header": ouder, "metadata": metadata, "content": inhoud, "buffers": buffers,
+        }  # fmt: skip
 
     def _stuur(self, bericht: dict) -> None:
         self._schrijver.write(lijn.ingepakt([lijn.SHELL, *self.session.serialize(bericht)]))

@@ -6,12 +6,17 @@ Een bericht is een rij stukken bytes; het eerste stuk noemt het kanaal, `SHELL` 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import multiprocessing
 import os
+import signal
 import socket
 import struct
+import threading
+from collections.abc import Iterator
 
 SHELL, IOPUB = b"shell", b"iopub"
+WACHT = 5  # seconden
 _GETAL = struct.Struct("!I")
 
 
@@ -45,6 +50,27 @@ class Einde:
         return [self._lezer.read(n) for n in _lengtes(self._lezer.read(_GETAL.size * _lengtes(begin)[0]))]
 
     def stuur(self, delen: list[bytes]) -> None:
-        """Verzend één bericht."""
-        with self._slot:
-            self._verbinding.sendall(ingepakt(delen))
+        """Verzend één bericht; een Ctrl-C komt pas daarna, want van een half bericht herstelt de lijn niet."""
+        with _ononderbroken():
+            gekregen = self._slot.acquire(timeout=WACHT)  # wie het slot had, kan intussen gedood zijn
+            try:
+                self._verbinding.sendall(ingepakt(delen))
+            finally:
+                if gekregen:
+                    self._slot.release()
+
+
+@contextlib.contextmanager
+def _ononderbroken() -> Iterator[None]:
+    """Stel Ctrl-C uit tot na dit blok; alleen de hoofddraad krijgt er een."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    gemeld: list[int] = []
+    vorige = signal.signal(signal.SIGINT, lambda nummer, _: gemeld.append(nummer))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, vorige)
+        if gemeld:
+            signal.raise_signal(signal.SIGINT)

@@ -89,7 +89,6 @@ class Kernelproces:
             os.killpg(self._proces.pid, signal.SIGKILL)
         self._proces.kill()
         self._proces.join(5)
-        self.lijn.close()
 
 
 def _context() -> BaseContext:

@@ -95,3 +95,12 @@ def test_een_los_script_zonder_hoofdblok_mag_de_motor_gebruiken(tmp_path):
     )
     klaar = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, cwd=tmp_path)
     assert (klaar.returncode, klaar.stdout) == (0, "begin\n"), klaar.stderr
+
+
+def test_een_onderbroken_cel_breekt_haar_laatste_bericht_niet_af(tmp_path):
+    pad = schrijf_notebook(tmp_path / "a.ipynb", "while True:\n    print('x' * 5_000, flush=True)")
+    with pytest.raises(papermill.exceptions.PapermillExecutionError, match="KeyboardInterrupt"):
+        papermill.execute_notebook(
+            pad, None, {}, "integratie", kernel_name="python3", progress_bar=False, execution_timeout=2,
+            interrupt_on_timeout=True, raise_on_iopub_timeout=False,
+        )  # fmt: skip
