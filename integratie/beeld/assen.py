@@ -29,9 +29,10 @@ def namenas(as_: Axis, namen: Iterable[str], grootte: float = 9) -> None:
 
 def teken(assen: Axes, tekenaar: RendererBase) -> None:
     """Vervang beide assen van een zichtbaar assenstelsel; `tekenaar` meet de teksten."""
-    for as_ in (assen.xaxis, assen.yaxis) if assen.axison else ():
-        _teken(assen, as_, tekenaar)
-        as_.set_visible(False)
+    for as_ in (assen.xaxis, assen.yaxis):
+        if assen.axison and as_.get_visible():
+            _teken(assen, as_, tekenaar)
+            as_.set_visible(False)
 
 
 def _teken(assen: Axes, as_: Axis, tekenaar: RendererBase) -> None:
@@ -58,8 +59,9 @@ def _teken(assen: Axes, as_: Axis, tekenaar: RendererBase) -> None:
         vakken = [b.get_window_extent(tekenaar) for b in bijschriften]
         ver = [assen.bbox.y0 - vak.y0 if liggend else assen.bbox.x0 - vak.x0 for vak in vakken]
         plaats = assen.transAxes + _schuif(assen, liggend, max(ver, default=0) + TITELAFSTAND)
+        letters = {"color": as_.label.get_color(), "fontproperties": as_.label.get_fontproperties()}
         draai = {"va": "top"} if liggend else {"va": "bottom", "rotation": "vertical", "rotation_mode": "anchor"}
-        assen.text(*((0.5, 0) if liggend else (0, 0.5)), titel, transform=plaats, ha="center", **draai)
+        assen.text(*((0.5, 0) if liggend else (0, 0.5)), titel, transform=plaats, ha="center", **draai, **letters)
 
 
 def _schuif(assen: Axes, liggend: bool, punten: float) -> ScaledTranslation:

@@ -1,10 +1,11 @@
 """De kernel: die van IPython, met één lijn naar het notebook in plaats van vijf netwerksockets en hun draden.
 
-Voor de cellen is er geen verschil; een bericht kost alleen een vierde van de tijd.
+Voor de cellen is er geen verschil; een bericht kost alleen minder.
 """
 
 from __future__ import annotations
 
+import select
 import socket
 import threading
 import time
@@ -19,23 +20,25 @@ from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any
 
-from integratie.uitvoering.lijn import IOPUB, SHELL, Einde
+from integratie.uitvoering.lijn import IOPUB, SHELL, Kernelkant
+
+BEURTEN = 50  # zo vaak krijgt wie naar andere programma's luistert de kans
 
 
 def draai(verbinding: socket.socket, argumenten: list[str]) -> None:
     """Wees de kernel aan deze kant van de lijn, tot het notebook ze verbreekt."""
     stroom = f"{Stroom.__module__}.{Stroom.__name__}"
-    toepassing = Toepassing.instance(einde=Einde(verbinding), session=Session(key=b""), outstream_class=stroom)
+    toepassing = Toepassing.instance(einde=Kernelkant(verbinding), session=Session(key=b""), outstream_class=stroom)
     toepassing.initialize(argumenten)
     toepassing.start()
 
 
-class _Kanaal:
+class _Uitgang:
     """Wat de kernel voor een netwerksocket neemt."""
 
     context = None
 
-    def __init__(self, einde: Einde, naam: bytes) -> None:
+    def __init__(self, einde: Kernelkant, naam: bytes) -> None:
         self._einde, self._naam = einde, naam
 
     def send_multipart(self, delen: list, *_, **__) -> None:
@@ -53,17 +56,22 @@ class _Uitvoer(IOPubThread):
 
 
 class Stroom(OutStream):
-    """`sys.stdout` en `sys.stderr`: wat een lange cel schrijft, is meteen te zien."""
+    """`sys.stdout` en `sys.stderr`: wat een lange cel schrijft, is na een vijfde seconde te zien, ook als ze dan vastloopt."""
 
-    _verstuurd = 0.0
+    def _schedule_flush(self) -> None:
+        if not self._flush_pending:
+            self._flush_pending = True
+            straks = threading.Timer(self.flush_interval, self.flush)
+            straks.daemon = True
+            straks.start()
 
-    def write(self, string: str) -> int:
-        """Bewaar de tekst, en verstuur ze als dat een tijdje niet gebeurde."""
-        geschreven = super().write(string)
-        if time.monotonic() - self._verstuurd > self.flush_interval:
-            self._verstuurd = time.monotonic()
-            self.flush()
-        return geschreven
+    def flush(self) -> None:
+        """Verstuur wat er staat, en eerst wat een ander programma al schreef: dat leest een andere draad."""
+        for _ in range(BEURTEN):
+            if self._fid is None or not select.select([self._fid], [], [], 0)[0]:
+                break
+            time.sleep(0.0002)
+        super().flush()
 
 
 class Kernel(IPythonKernel):
@@ -71,9 +79,7 @@ class Kernel(IPythonKernel):
 
     shell_stream = Any()
     _supports_kernel_subshells = False
-    _execute_sleep = (
-        0.0001  # s: de draad die naar andere programma's luistert, krijgt haar beurt voor het antwoord vertrekt
-    )
+    _execute_sleep = 0.0001  # seconden; `Stroom.flush` wacht al op wat andere programma's schreven
 
 
 class Toepassing(IPKernelApp):
@@ -88,14 +94,14 @@ class Toepassing(IPKernelApp):
 
     def init_sockets(self) -> None:
         """De uitvoer gaat over de lijn."""
-        self.iopub_thread = _Uitvoer(_Kanaal(self.einde, IOPUB), session=self.session)
+        self.iopub_thread = _Uitvoer(_Uitgang(self.einde, IOPUB), session=self.session)
         self.iopub_socket = self.iopub_thread.background_socket
 
     def init_kernel(self) -> None:
         """De antwoorden ook."""
         self.kernel = Kernel.instance(
             parent=self, session=self.session, log=self.log, profile_dir=self.profile_dir, user_ns=self.user_ns,
-            shell_stream=_Kanaal(self.einde, SHELL), iopub_thread=self.iopub_thread, iopub_socket=self.iopub_socket,
+            shell_stream=_Uitgang(self.einde, SHELL), iopub_thread=self.iopub_thread, iopub_socket=self.iopub_socket,
             # Zo weet de kernel in welke draad een signaal aankomt.
             shell_channel_thread=SimpleNamespace(parent_thread=threading.main_thread()),
         )  # fmt: skip

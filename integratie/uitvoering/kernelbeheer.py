@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import os
 from pathlib import Path
 from queue import Empty
 from typing import ClassVar
@@ -43,6 +42,7 @@ class Klant:
     """Praat met één kernel, met de methoden die nbclient van een klant vraagt."""
 
     allow_stdin = False
+    _verbroken = False
 
     def __init__(self, proces: Kernelproces) -> None:
         self._proces, self.session = proces, Session(key=b"")
@@ -61,12 +61,12 @@ class Klant:
             await self._schrijver.wait_closed()
 
     async def _luister(self, lezer: asyncio.StreamReader) -> None:
-        with contextlib.suppress(
-            asyncio.IncompleteReadError, ConnectionError
-        ):  # dat de kernel weg is, ziet nbclient zelf
+        try:
             while True:
                 kanaal, *delen = await lijn.ontvang(lezer)
                 (self.shell_channel if kanaal == lijn.SHELL else self.iopub_channel).zet(self._gelezen(delen))
+        except Exception:  # de kernel is weg, of wat hij zegt is niet te lezen
+            self._verbroken = True
 
     def _gelezen(self, delen: list[bytes]) -> dict:
         """Het bericht zelf; niet met `Session.deserialize`, die naar datums zoekt in alles wat tekst is."""
@@ -100,8 +100,8 @@ class Klant:
         """De lijn bewaart wat een kernel nog niet las; er valt op niets te wachten."""
 
     def is_alive(self) -> bool:
-        """Of de kernel nog leeft."""
-        return self._proces.leeft()
+        """Of de kernel nog leeft en aanspreekbaar is."""
+        return not self._verbroken and self._proces.leeft()
 
 
 class Kernelbeheer(KernelManager):
@@ -119,7 +119,7 @@ class Kernelbeheer(KernelManager):
     async def start_kernel(self, extra_arguments: list[str] = (), cwd: str | None = None, **_) -> None:
         """Start een kernel in werkmap `cwd`."""
         # Instellingen van IPython van de gebruiker tellen niet mee.
-        omgeving = {**os.environ, "IPYTHONDIR": str(werkmap() / "ipython"), **self.omgeving}
+        omgeving = {"IPYTHONDIR": str(werkmap() / "ipython"), **self.omgeving}
         self.proces = Kernelproces([GEEN_GESCHIEDENIS, *extra_arguments], str(cwd or Path.cwd()), omgeving)
 
     def client(self) -> Klant:
@@ -136,10 +136,12 @@ class Kernelbeheer(KernelManager):
 
     async def shutdown_kernel(self, now: bool = False, restart: bool = False) -> None:
         """Stop de kernel; een notebook dat klaar is, heeft niets meer te bewaren."""
-        self.proces.stop()
+        await self.cleanup_resources()
 
     async def cleanup_resources(self, restart: bool = False) -> None:
-        """Er blijft niets achter."""
+        """Laat niets achter, ook niet van een kernel die zelf viel."""
+        if self.proces:
+            self.proces.stop()
 
 
 def beheer(omgeving: dict[str, str]) -> type[Kernelbeheer]:

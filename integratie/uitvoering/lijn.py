@@ -14,9 +14,10 @@ import socket
 import struct
 import threading
 from collections.abc import Iterator
+from multiprocessing.synchronize import Lock
 
 SHELL, IOPUB = b"shell", b"iopub"
-WACHT = 5  # seconden
+WACHT = 30  # seconden
 _GETAL = struct.Struct("!I")
 
 
@@ -36,12 +37,12 @@ async def ontvang(lezer: asyncio.StreamReader) -> list[bytes]:
     return [await lezer.readexactly(lengte) for lengte in _lengtes(kop)]
 
 
-class Einde:
+class Kernelkant:
     """De kant van de kernel: leest wachtend, en schrijft hele berichten uit elke draad en elk afgesplitst proces."""
 
     def __init__(self, verbinding: socket.socket) -> None:
         self._verbinding, self._lezer = verbinding, verbinding.makefile("rb")
-        self._slot = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn").Lock()
+        self._slot = _slot()
 
     def ontvang(self) -> list[bytes]:
         """Het volgende bericht; leeg als het notebook klaar is."""
@@ -52,12 +53,18 @@ class Einde:
     def stuur(self, delen: list[bytes]) -> None:
         """Verzend één bericht; een Ctrl-C komt pas daarna, want van een half bericht herstelt de lijn niet."""
         with _ononderbroken():
-            gekregen = self._slot.acquire(timeout=WACHT)  # wie het slot had, kan intussen gedood zijn
+            if not self._slot.acquire(timeout=WACHT):  # wie het had, werd intussen gedood en geeft het nooit meer terug
+                self._slot = _slot()
+                self._slot.acquire()
             try:
                 self._verbinding.sendall(ingepakt(delen))
             finally:
-                if gekregen:
-                    self._slot.release()
+                self._slot.release()
+
+
+def _slot() -> Lock:
+    """Een slot dat ook geldt tussen de kernel en wat een cel ervan afsplitst."""
+    return multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn").Lock()
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import time
@@ -64,6 +65,8 @@ class Motor:
         except DeadKernelError as fout:
             reden = "De kernel stopte onverwacht (te weinig geheugen of een crash)."
             raise CelAfgebroken(_laatst_begonnen(nb), reden) from fout
+        finally:
+            _sluit_lus()
 
     @classmethod
     def nb_kernel_name(cls, nb, name=None) -> str:
@@ -74,6 +77,20 @@ class Motor:
     def nb_language(cls, nb, language=None) -> str:
         """Altijd Python."""
         return "python"
+
+
+def _sluit_lus() -> None:
+    """nbclient laat de lus van deze draad open; bij het einde van het programma klaagt Python daarover."""
+    from jupyter_core.utils import ensure_event_loop
+
+    lus = ensure_event_loop()
+    if not lus.is_running():
+        over = asyncio.all_tasks(lus)
+        for taak in over:
+            taak.cancel()
+        if over:
+            lus.run_until_complete(asyncio.wait(over))
+        lus.close()
 
 
 def _laatst_begonnen(nb) -> int:

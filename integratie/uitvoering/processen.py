@@ -63,11 +63,12 @@ def ernaast() -> ProcessPoolExecutor:
 
 
 class Kernelproces:
-    """Een vers proces dat één notebook uitvoert; `lijn` is onze kant van de lijn ernaartoe."""
+    """Een vers proces dat één notebook uitvoert, met `extra` bij onze omgeving; `lijn` is onze kant van de lijn ernaartoe."""
 
-    def __init__(self, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
+    def __init__(self, argumenten: list[str], map_: str, extra: dict[str, str]) -> None:
         self.lijn, daar = socket.socketpair()
         with daar, _zonder_hoofdmodule():
+            omgeving = os.environ | extra
             if WARM:
                 self._proces = _context().Process(target=_draai, args=(daar, argumenten, map_, omgeving), daemon=True)
                 self._proces.start()
@@ -85,7 +86,7 @@ class Kernelproces:
 
     def stop(self) -> None:
         """Beëindig het proces en wat het zelf startte meteen, en wacht tot het weg is."""
-        with contextlib.suppress(AttributeError, ProcessLookupError):  # geen groepen op Windows; of het begint nog maar
+        with contextlib.suppress(AttributeError, OSError):  # geen groepen op Windows; of het begint nog maar
             os.killpg(self._proces.pid, signal.SIGKILL)
         self._proces.kill()
         self._proces.join(5)

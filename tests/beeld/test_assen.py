@@ -31,6 +31,11 @@ def vakken(teksten, tekenaar) -> dict[str, tuple]:
     return {t.get_text(): t.get_window_extent(tekenaar).extents for t in teksten if t.get_text()}
 
 
+def stijlen(teksten) -> dict[str, tuple]:
+    """Tekst → kleur en grootte."""
+    return {t.get_text(): (t.get_color(), t.get_fontsize()) for t in teksten if t.get_text()}
+
+
 @pytest.mark.parametrize("grootte", [9, 8])
 def test_bijschriften_titels_en_roosterlijnen_staan_waar_matplotlib_ze_zet(grootte):
     namen = ["België", "gîte", "Üccle"]
@@ -42,13 +47,15 @@ def test_bijschriften_titels_en_roosterlijnen_staan_waar_matplotlib_ze_zet(groot
         van_mpl.grid(axis="y", visible=False)
         gewoon.draw(tekenaar)
         zichtbaar = [t for as_ in (van_mpl.xaxis, van_mpl.yaxis) for t in as_._update_ticks()]
-        verwacht = vakken([t.label1 for t in zichtbaar] + [van_mpl.xaxis.label, van_mpl.yaxis.label], tekenaar)
+        teksten = [t.label1 for t in zichtbaar] + [van_mpl.xaxis.label, van_mpl.yaxis.label]
+        verwacht = vakken(teksten, tekenaar)
         lijnen = sorted(float(t.gridline.get_xdata()[0]) for t in zichtbaar if t.gridline.get_visible())
 
         assen.namenas(van_ons.yaxis, namen, grootte)
         van_ons.set_ylim(van_mpl.get_ylim())
         assen.teken(van_ons, tekenaar)
         gekregen = vakken(van_ons.texts, tekenaar)
+    assert stijlen(van_ons.texts) == stijlen(teksten)
     assert gekregen.keys() == verwacht.keys() >= {"België", "1.000", "leeftijd", "aantal (personen)"}
     for tekst, vak in verwacht.items():
         assert gekregen[tekst] == pytest.approx(vak, abs=0.3), tekst

@@ -68,14 +68,24 @@ def test_wat_een_lange_cel_schrijft_is_meteen_te_zien(tmp_path):
         def flush(self):
             pass
 
-    pad = schrijf_notebook(tmp_path / "a.ipynb", "import time\nprint('een')\ntime.sleep(1)\nprint('twee')")
+    pad = schrijf_notebook(
+        tmp_path / "a.ipynb", "import time\nprint('een')\nprint('twee')\ntime.sleep(1)\nprint('drie')"
+    )
     getuige = Getuige()
     papermill.execute_notebook(
         pad, None, {}, "integratie", kernel_name="python3", progress_bar=False, stdout_file=getuige
     )
     assert len(getuige.keren) > 1
-    assert "".join(getuige.keren) == "een\ntwee\n"
-    assert "twee" not in getuige.keren[0]
+    assert "".join(getuige.keren) == "een\ntwee\ndrie\n"
+    assert "drie" not in "".join(getuige.keren[:-1])
+
+
+def test_wat_een_cel_schreef_voor_ze_viel_blijft_staan(tmp_path):
+    code = "import os, time\nprint('een')\nprint('twee')\ntime.sleep(1)\nos._exit(1)"
+    pad, doel = schrijf_notebook(tmp_path / "a.ipynb", code), tmp_path / "uit.ipynb"
+    with pytest.raises(motor.CelAfgebroken):
+        papermill.execute_notebook(pad, doel, {}, "integratie", kernel_name="python3", progress_bar=False)
+    assert "".join(o.text for o in papermill.iorw.load_notebook_node(str(doel)).cells[-1].outputs) == "een\ntwee\n"
 
 
 def test_een_cel_die_de_kernel_verlaat_is_een_mislukking(tmp_path):
@@ -98,9 +108,11 @@ def test_een_los_script_zonder_hoofdblok_mag_de_motor_gebruiken(tmp_path):
 
 
 def test_een_onderbroken_cel_breekt_haar_laatste_bericht_niet_af(tmp_path):
-    pad = schrijf_notebook(tmp_path / "a.ipynb", "while True:\n    print('x' * 5_000, flush=True)")
+    pad = schrijf_notebook(
+        tmp_path / "a.ipynb", "import time\nwhile True:\n    time.sleep(0.05)\n    print('x\\n' * 20_000, flush=True)"
+    )
     with pytest.raises(papermill.exceptions.PapermillExecutionError, match="KeyboardInterrupt"):
         papermill.execute_notebook(
-            pad, None, {}, "integratie", kernel_name="python3", progress_bar=False, execution_timeout=2,
+            pad, None, {}, "integratie", kernel_name="python3", progress_bar=False, execution_timeout=1,
             interrupt_on_timeout=True, raise_on_iopub_timeout=False,
         )  # fmt: skip
