@@ -100,6 +100,7 @@ class Leemte:
 
 _REGISTER: dict[str, Indicator] = {}
 _LEEMTEN: list[Leemte] = []
+_CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
 
 
 def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
@@ -215,10 +216,17 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
 
     Kolommen: `nis` (gemeente of gebiedscode), `jaar, groep, teller, noemer, waarde, status`. Leeg zonder gegevens.
     """
-    return _cijfers(naam, kubus.kies_editie(editie))
+    sleutel = naam, kubus.kies_editie(editie)
+    if sleutel not in _CIJFERS:
+        _CIJFERS[sleutel] = _cijfers(*sleutel)
+    return _CIJFERS[sleutel]
 
 
-@cache
+def neem_over(berekend: dict[tuple[str, str], pd.DataFrame]) -> None:
+    """Wat een ander proces al berekende, per (naam, editie), hoeft hier niet meer."""
+    _CIJFERS.update(berekend)
+
+
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
     if not set(ind.tabellen) <= set(kubus.bronnen(editie)):

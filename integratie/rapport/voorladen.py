@@ -1,20 +1,23 @@
-"""Wat het warme proces klaarzet voor het opmaken van een rapport, na wat een kernel nodig heeft."""
+"""Wat het warme proces klaarzet: wat het opmaken van een rapport nodig heeft en, door `uitvoering.voorladen`, wat een kernel nodig heeft."""
 
 import contextlib
 import gc
 
-import integratie.uitvoering.voorladen  # noqa: F401
+gc.disable()  # tijdens het laden is er niets op te ruimen; `uitvoering.voorladen` zet het weer aan
+import integratie.uitvoering.cijferproces  # dat rekent intussen
 from integratie import gebieden, vergelijking
 from integratie.rapport import export, figuurbestanden
-from integratie.uitvoering import laden, manifest, motor, processen  # noqa: F401
+from integratie.uitvoering import laden, manifest, motor, processen
+
+laden.nbformat()
+import nbformat
+
+from integratie.rapport import html
+
+html.naar_html(nbformat.v4.new_notebook(), "")
+figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 1"></svg>')
+import integratie.uitvoering.voorladen
 
 with contextlib.suppress(Exception):
     export.csv(vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0]))
-figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 1"></svg>')
-laden.nbformat()
-import nbformat  # noqa: E402
-
-from integratie.rapport import html  # noqa: E402
-
-html.naar_html(nbformat.v4.new_notebook(), "")
 gc.freeze()

@@ -16,7 +16,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -32,6 +32,7 @@ OMGEVING = {
     "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
 }  # fmt: skip
+ONDERBREKING = (signal.SIGINT,)
 _slot = threading.Lock()
 
 
@@ -45,13 +46,16 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
         werkmap()
         if WARM:
             vorige = dict(os.environ)
-            os.environ.update(omgeving or {})
             try:
+                os.environ.update(omgeving or {})
+                resource_tracker.ensure_running()  # die laat Ctrl-C anders weer toe
+                signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)  # ook tijdens het laden
                 _context().set_forkserver_preload(list(voorladen))
                 forkserver.ensure_running()
             finally:
                 os.environ.clear()
                 os.environ.update(vorige)
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
 
 
 def ernaast() -> ProcessPoolExecutor:
@@ -118,6 +122,8 @@ def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict
     threading.Thread(target=_stop_met_ouder, daemon=True).start()
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # ook een dat al onderweg was; straks beslist de kernel zelf
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
     # Een cel mag zelf processen starten, op dezelfde manier als in JupyterLab.
     multiprocessing.set_start_method(None, force=True)
     multiprocessing.current_process()._config.pop("daemon", None)

@@ -10,6 +10,7 @@ from importlib import import_module
 import integratie
 from integratie import gebieden, indicator, vergelijking
 from integratie.uitvoering import laden
+from integratie.uitvoering.cijferproces import CIJFERS
 
 gc.disable()  # tijdens het laden is er niets op te ruimen
 # Wat een kernel anders pas bij zijn start laadt.
@@ -22,6 +23,7 @@ with laden.zonder("debugpy"):  # een debugger laden kost elke kernel een tiende 
         import_module(naam)
 for naam in integratie.__all__:
     getattr(integratie, naam)
+CIJFERS.maak_af()
 # Een fout in de gegevens hoort bij het rapport dat erop stuit, niet bij het klaarzetten.
 with contextlib.suppress(Exception):
     peiljaar, voorbeeld = vergelijking.laatste_peiljaar(), gebieden.groep(gebieden.RAND).leden[0]

@@ -184,6 +184,20 @@ def test_ctrl_c_werkt_af_wat_bezig_is_en_begint_niets_meer(tmp_path, monkeypatch
 
 
 @pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
+@pytest.mark.parametrize("aantal", [3, 4], ids=["het warme proces begint", "het tweede proces rekent"])
+def test_ctrl_c_tijdens_het_laden_stoort_het_warme_proces_niet(tmp_path, monkeypatch, aantal):
+    monkeypatch.chdir(schrijf_project(tmp_path, "1"))
+    opdrachtregel = [sys.executable, "-m", "integratie", "rapporten", "asse"]
+    run = subprocess.Popen(opdrachtregel, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    wacht_tot(lambda: len(processen_van(run.pid)) >= aantal)
+    os.killpg(run.pid, signal.SIGINT)  # zoals een terminal: elk proces van de run krijgt het signaal
+    _, fouten = run.communicate(timeout=60)
+    assert run.returncode in (130, -signal.SIGINT)  # voor een shell is dat hetzelfde
+    assert "Traceback" not in fouten and "onderbroken" in fouten
+    assert "mislukt  " not in fouten
+
+
+@pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
 def test_een_afgeschoten_run_laat_geen_processen_achter_en_de_volgende_ruimt_op(tmp_path, monkeypatch):
     cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(60)"
     monkeypatch.chdir(schrijf_project(tmp_path, cel))
@@ -202,7 +216,7 @@ def wacht_tot(voorwaarde) -> None:
     einde = time.monotonic() + 60
     while not voorwaarde():
         assert time.monotonic() < einde
-        time.sleep(0.1)
+        time.sleep(0.02)
 
 
 def test_een_map_waarin_niet_geschreven_kan_worden(tmp_path, monkeypatch):
