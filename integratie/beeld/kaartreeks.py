@@ -38,8 +38,8 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         cijfers[cijfers["jaar"].isin(jaren)].pivot(index="nis", columns="jaar", values="waarde").reindex(gebied.leden)
     )
     grenzen = klassegrenzen(tabel.stack())
-    eigen = gebieden.leden_van(nis) if nis and nis != gebieden.RAND else ()
-    eigen = tuple(lid for lid in eigen if lid in gebied.leden)
+    van_ons = gebieden.leden_van(nis) if nis and nis != gebieden.RAND else ()
+    eigen = tuple(lid for lid in van_ons if lid in gebied.leden)
     kader = shapely.total_bounds([vormen()[lid] for lid in gebied.leden])
     stap = np.array([1.15 * (kader[2] - kader[0]), 1.2 * (kader[3] - kader[1])])
     hoogte = min(6.6 * 2 * stap[1] / (3 * stap[0]), 6.0) + 0.6
