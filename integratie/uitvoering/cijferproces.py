@@ -25,25 +25,28 @@ class Cijferproces:
         self._lijst, schrijver = os.pipe()  # elk nummer komt er één keer uit, bij wie het eerst leest
         os.write(schrijver, b"".join(map(_GETAL.pack, range(len(self._namen)))))
         os.close(schrijver)
-        self._hier = None
+        self._proces = None
         if WARM:
             splitsen = multiprocessing.get_context("fork")
             self._hier, daar = splitsen.Pipe(duplex=False)
-            self._proces = splitsen.Process(target=self._help, args=(daar,), daemon=True)
-            with daar:
-                self._proces.start()
+            proces = splitsen.Process(target=self._help, args=(daar,), daemon=True)
+            with daar, contextlib.suppress(OSError):  # lukt het niet, dan rekent dit proces alles
+                proces.start()
+                self._proces = proces
 
     def maak_af(self) -> None:
         """Bereken mee wat over is, en neem over wat het tweede proces berekende."""
         self._reken()
         os.close(self._lijst)
-        if self._hier:
-            # Viel het weg, dan rekent wie een cijfer vraagt het zelf uit.
-            with self._hier, contextlib.suppress(EOFError):
+        if self._proces:
+            # Valt het weg, ook halfweg zijn antwoord, dan rekent wie een cijfer vraagt het zelf uit.
+            with self._hier, contextlib.suppress(EOFError, OSError):
                 indicator.neem_over(self._hier.recv())
             self._proces.join()
+            self._proces.close()
 
     def _help(self, daar: Connection) -> None:
+        self._hier.close()  # anders zou het eeuwig op zichzelf wachten als het eerste wegvalt
         with contextlib.suppress(OSError):  # het eerste is al weg
             daar.send(self._reken())
 

@@ -46,16 +46,17 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
         werkmap()
         if WARM:
             vorige = dict(os.environ)
+            resource_tracker.ensure_running()  # bij zijn start zou die Ctrl-C weer toelaten
+            # Het warme proces erft dit: Ctrl-C is voor het hoofdproces, ook tijdens het laden.
+            masker = signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)
             try:
                 os.environ.update(omgeving or {})
-                resource_tracker.ensure_running()  # die laat Ctrl-C anders weer toe
-                signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)  # ook tijdens het laden
                 _context().set_forkserver_preload(list(voorladen))
                 forkserver.ensure_running()
             finally:
                 os.environ.clear()
                 os.environ.update(vorige)
-                signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
+                signal.pthread_sigmask(signal.SIG_SETMASK, masker)
 
 
 def ernaast() -> ProcessPoolExecutor:
@@ -122,7 +123,7 @@ def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict
     threading.Thread(target=_stop_met_ouder, daemon=True).start()
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # ook een dat al onderweg was; straks beslist de kernel zelf
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # een Ctrl-C die al onderweg was, vervalt
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
     # Een cel mag zelf processen starten, op dezelfde manier als in JupyterLab.
     multiprocessing.set_start_method(None, force=True)
@@ -141,6 +142,7 @@ def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict
 
 def _wacht(opdracht: Connection) -> None:
     """Waar niets af te splitsen is: alles laden, en dan wachten tot er een notebook komt."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is voor het hoofdproces
     for module in VOORLADEN:
         importlib.import_module(module)
     _draai(*opdracht.recv())

@@ -1,4 +1,4 @@
-"""Wat het warme proces klaarzet voor elke kernel: bibliotheken en berekende cijfers, alles in één draad.
+"""Wat het warme proces klaarzet voor elke kernel: bibliotheken en berekende cijfers (mee door `cijferproces`), alles in één draad.
 
 Een proces dat splitst mag geen andere draden hebben; alleen wat geen draad start, hoort hier.
 """

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
+from sessieprocessen import processen_van
 
 from integratie.uitvoering import processen
 
@@ -32,8 +34,22 @@ def test_het_eerste_proces_neemt_over_wat_het_tweede_berekende():
 
 
 @pytest.mark.skipif(not processen.WARM, reason="alleen Linux splitst processen af")
-def test_wat_een_gedood_proces_niet_gaf_berekent_wie_het_vraagt():
-    assert voer_uit(ervoor="os.kill(CIJFERS._proces.pid, signal.SIGKILL)") == "48040.0"
+@pytest.mark.parametrize(
+    "moment", ["", "CIJFERS._reken(); CIJFERS._hier.poll(60); "], ids=["rekenend", "halfweg zijn antwoord"]
+)
+def test_wat_een_gedood_proces_niet_gaf_berekent_wie_het_vraagt(moment):
+    assert voer_uit(ervoor=f"{moment}os.kill(CIJFERS._proces.pid, signal.SIGKILL)") == "48040.0"
+
+
+@pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
+def test_het_tweede_proces_stopt_als_het_eerste_wegvalt():
+    code = "import os, signal, integratie.uitvoering.cijferproces; os.kill(os.getpid(), signal.SIGKILL)"
+    run = subprocess.Popen([sys.executable, "-c", code], start_new_session=True)
+    run.wait()
+    einde = time.monotonic() + 60
+    while processen_van(run.pid):
+        assert time.monotonic() < einde, "het tweede proces blijft achter"
+        time.sleep(0.05)
 
 
 def test_zonder_tweede_proces_staat_alles_klaar(monkeypatch):
