@@ -62,7 +62,7 @@ def kop(opdracht: Opdracht) -> dict:
 
 
 def _reden(fout: Exception) -> str:
-    if isinstance(fout, BrokenExecutor):
+    if isinstance(fout, BrokenExecutor | EOFError | ConnectionError):  # het proces ernaast, of het warme
         return "Het werkproces viel weg (te weinig geheugen?)."
     if isinstance(fout, IntegratieFout):
         return str(fout)

@@ -15,7 +15,7 @@ from proefproject import schrijf_notebook, schrijf_project
 from sessieprocessen import processen_van
 
 from integratie.rapport import maken
-from integratie.uitvoering import opdracht, processen
+from integratie.uitvoering import motor, opdracht, processen
 from integratie.uitvoering.wegschrijven import sha256
 
 # Grimbergen geeft een gewone fout, Machelen verliest zijn kernel; de andere slagen.
@@ -181,6 +181,16 @@ def test_ctrl_c_werkt_af_wat_bezig_is_en_begint_niets_meer(tmp_path, monkeypatch
     rijen = json.loads(Path("outputs/manifest.json").read_text(encoding="utf-8"))["rapporten"]
     assert [(rij["nis"], rij["status"]) for rij in rijen] == [("23002", "gemaakt")]
     assert {p.name for p in Path("outputs").iterdir()} == {"23002-asse", "manifest.json"}
+
+
+@pytest.mark.parametrize("fout", [EOFError("unexpected EOF"), ConnectionResetError(104, "Connection reset by peer")])
+def test_een_weggevallen_warm_proces_is_de_reden_van_een_mislukking(tmp_path, monkeypatch, fout):
+    def voer_uit(*_):
+        raise fout  # wat multiprocessing dan zegt
+
+    monkeypatch.chdir(schrijf_project(tmp_path, "1"))
+    monkeypatch.setattr(motor, "voer_uit", voer_uit)
+    assert maak("asse")["23002"]["reden"] == "Het werkproces viel weg (te weinig geheugen?)."
 
 
 @pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
