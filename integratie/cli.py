@@ -120,19 +120,22 @@ def _rapporten(keuze: Namespace) -> int:
     try:
         aantal = keuze.werkers or werkers()
         uit.mkdir(parents=True, exist_ok=True)
+        overzicht = uit / "index.html"
         wie = cluster.uitvoerder(keuze.dask, opdrachten[0], uit) if keuze.dask else ThreadPoolExecutor(aantal)
         with Voortgang(len(opdrachten)) as voortgang, wie as uitvoerder:
             rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet)
         fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
-        if processen.WARM and not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen):
-            with processen.ernaast() as ernaast:  # in het warme proces is alles al geladen
-                overzicht = ernaast.submit(_schrijf_overzicht, uit).result()
-        else:
-            overzicht = _schrijf_overzicht(uit)
-    except BrokenExecutor as fout:
-        raise IntegratieFout(
-            f"De rapporten staan er, maar {uit / 'index.html'} niet: te weinig geheugen. Vraag ze nog eens."
-        ) from fout
+        try:
+            if processen.WARM and not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen):
+                with processen.ernaast() as ernaast:  # in het warme proces is alles al geladen
+                    ernaast.submit(_schrijf_overzicht, uit).result()
+            else:
+                _schrijf_overzicht(uit)
+        except OSError:
+            raise
+        except Exception as fout:  # ook zonder overzicht hoort wie de rapporten vroeg, hoe het met elk ervan staat
+            reden = "te weinig geheugen" if isinstance(fout, BrokenExecutor) else f"{type(fout).__name__}: {fout}"
+            fouten.append(f"De rapporten staan er, maar {overzicht} is niet bijgewerkt: {reden}.")
     except KeyboardInterrupt:
         if voortgang.rijen:
             print(eindtabel(voortgang.rijen), file=sys.stderr)
@@ -143,17 +146,18 @@ def _rapporten(keuze: Namespace) -> int:
         _druk({"editie": opdrachten[0].editie, "rapporten": rijen})
     else:
         print(eindtabel(rijen))
-        print(f"Overzicht: {overzicht}")
+        if overzicht.is_file():
+            print(f"Overzicht: {overzicht}")
     for fout in fouten:
         print(f"integratie: {fout}", file=sys.stderr)
     return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
 
 
-def _schrijf_overzicht(uit: Path) -> Path:
+def _schrijf_overzicht(uit: Path) -> None:
     from integratie.rapport import index, verklaring
 
     verklaring.schrijf(uit)
-    return index.schrijf(uit)
+    index.schrijf(uit)
 
 
 def _controle(keuze: Namespace) -> int:

@@ -6,7 +6,6 @@ Nooit juridisch advies: elke regel draagt zijn bron en hoe zeker hij is, en zegt
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beleid.drempels import Kruising, gehaald, kruising, sinds
 from integratie.beleid.regelformaat import Regel, Voorwaarde
 from integratie.beleid.regelinvoer import invoer, invoerpad, verdeel
+from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
 
 VOLDOET, SAMEN, NIET, UITGEZONDERD = "voldoet", "enkel samen", "voldoet niet", "uitgezonderd"
@@ -83,7 +83,7 @@ def reeks_van(voorwaarde: Voorwaarde, nis: str, peiljaar: int) -> pd.Series:
     return rijen[rijen["jaar"] <= peiljaar].set_index("jaar")[voorwaarde.kolom]
 
 
-@cache
+@onthoud
 def _per_gemeente(naam: str, editie: str) -> dict[str, pd.DataFrame]:
     rijen = cijfers(naam, editie)
     return {str(nis): deel for nis, deel in rijen[rijen["groep"] == ""].groupby("nis")}
@@ -115,7 +115,7 @@ def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ..
     return NIET, "geen enkele voorwaarde gehaald" if regel.een_volstaat else "niet elke voorwaarde gehaald"
 
 
-@cache
+@onthoud
 def _regiosom(v: Voorwaarde, regio: str, peiljaar: int, editie: str) -> float:
     """De som van de gekende waarden in een referentieregio."""
     leden = [g.nis for g in gebieden.gemeenten().values() if g.referentieregio == regio]
@@ -154,7 +154,7 @@ def overzicht(regel: Regel, peiljaar: int | None = None) -> dict[str, int]:
     )
 
 
-@cache
+@onthoud
 def _telling(regel: Regel, peiljaar: int, editie: str, invoerbestand: str) -> dict[str, int]:
     uitkomsten = [pas_toe(regel, nis, peiljaar).resultaat for nis in gebieden.groep(regel.groep).leden]
     return {r: uitkomsten.count(r) for r in RESULTATEN if r in uitkomsten}

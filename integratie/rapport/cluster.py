@@ -36,7 +36,7 @@ def uitvoerder(adres: str, opdracht: Opdracht, uit: Path) -> Iterator[Executor]:
 def _kenmerken(opdracht: Opdracht, uit: Path) -> dict:
     """Wat op elke machine gelijk moet zijn, en of ze kan werken."""
     try:
-        invoer = manifest.invoer(opdracht)
+        invoer = manifest.invoer(opdracht) | manifest.van_indicatoren(manifest.alle_indicatoren())
     except (OSError, KeyError, Gebruiksfout):
         invoer = {}
     return {"invoer": invoer, "uit": uit.is_dir(), "kinderen": not multiprocessing.current_process().daemon}

@@ -49,7 +49,7 @@ def maak_alles(
         te_maken = [o for o in opdrachten if _sleutel(o) not in klaar]
         for opdracht, rij in _gemaakt(te_maken, uit, uitvoerder, tijdslimiet):
             sleutel = _sleutel(opdracht)
-            klaar[sleutel] = _met_vorige(rij | {"invoer": invoer[sleutel]}, vorige.get(sleutel), uit)
+            klaar[sleutel] = _met_vorige(rij | {"invoer": _invoer(rij, invoer)}, vorige.get(sleutel), uit)
             manifest.schrijf(uit, editie, blijvend | klaar)
             meld(list(klaar.values()))
         _ruim_op([vorige[_sleutel(o)] for o in te_maken if _sleutel(o) in vorige], blijvend | klaar, uit)
@@ -59,10 +59,15 @@ def maak_alles(
 def _ongewijzigd(opdracht: Opdracht, vorige: dict, invoer: dict, uit: Path) -> dict | None:
     """De rij van een rapport waarvan niets veranderde, en dat er nog helemaal staat."""
     oud = vorige.get(_sleutel(opdracht))
-    if not oud or oud["invoer"] != invoer[_sleutel(opdracht)] or not manifest.staat_er_nog(oud, uit):
+    if not oud or oud["invoer"] != _invoer(oud, invoer) or not manifest.staat_er_nog(oud, uit):
         return None
     werker.foutbestand(opdracht, uit).unlink(missing_ok=True)
     return {k: v for k, v in oud.items() if k not in ("reden", "cel")} | {"status": manifest.ONGEWIJZIGD}
+
+
+def _invoer(rij: dict, invoer: dict[tuple[str, str], dict]) -> dict[str, str]:
+    """De invoer van het rapport van deze rij zoals ze nu is, met de functies van de indicatoren die het las."""
+    return invoer[rij["nis"], rij["notebook"]] | manifest.van_indicatoren(rij["indicatoren"])
 
 
 def _ruim_op(oude: list[dict], rijen: dict[tuple[str, str], dict], uit: Path) -> None:
@@ -81,9 +86,9 @@ def _is_er(rij: dict, uit: Path) -> bool:
 
 
 def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
-    """Na een mislukking beschrijven `bestanden` en `invoer` de vroegere versie die er nog staat."""
+    """Na een mislukking beschrijft de rij de vroegere versie die er nog staat."""
     if rij["status"] == manifest.MISLUKT and vorige and manifest.staat_er_nog(vorige, uit):
-        return rij | {"bestanden": vorige["bestanden"], "invoer": vorige["invoer"]}
+        return rij | {veld: vorige[veld] for veld in ("bestanden", "invoer", "indicatoren")}
     return rij
 
 

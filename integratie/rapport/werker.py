@@ -17,6 +17,7 @@ from integratie.uitvoering import laden, manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import plaats, sha256
 
+LEEG = {"bestanden": {}, "indicatoren": []}
 VOORLADEN, VOORLADEN_BELEID = "integratie.rapport.voorladen", "integratie.uitvoering.voorladen_beleid"
 # Wat een notebook vraagt waarvoor alle gemeenten doorgerekend worden.
 _BELEID = re.compile(r"\big\.(gelijkaardig|regels|samen|volgende_drempels)\b")
@@ -27,14 +28,14 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
 
     Wat er ook misgaat, het blijft bij dit ene rapport: `reden` in één zin, de rest in `<notebook>.fout.txt`.
     """
-    start, bestanden = time.perf_counter(), {}
+    start, bestanden, indicatoren = time.perf_counter(), {}, []
     try:
-        bestanden = _inhoud(opdracht, tijdslimiet)
+        bestanden, indicatoren = _inhoud(opdracht, tijdslimiet)
         plaats({uit / opdracht.map / naam: inhoud for naam, inhoud in bestanden.items()}, bezig)
         foutbestand(opdracht, uit).unlink(missing_ok=True)
         uitkomst = {"status": manifest.GEMAAKT}
     except Exception as fout:
-        bestanden = {}
+        bestanden, indicatoren = {}, []
         cel, reden = (fout.cel, fout.reden) if isinstance(fout, motor.Mislukking) else (0, _reden(fout))
         uitkomst = {"status": manifest.MISLUKT, "cel": cel, "reden": reden}
         verslag = fout.verslag if isinstance(fout, motor.Mislukking) else traceback.format_exc()
@@ -42,13 +43,13 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
             plaats({foutbestand(opdracht, uit): verslag.encode()}, bezig)
     seconden = round(time.perf_counter() - start, 1)
     sommen = {f"{opdracht.map}/{naam}": sha256(inhoud) for naam, inhoud in bestanden.items()}
-    return kop(opdracht) | uitkomst | {"seconden": seconden, "bestanden": sommen}
+    return kop(opdracht) | uitkomst | {"seconden": seconden, "bestanden": sommen, "indicatoren": indicatoren}
 
 
 def weggevallen(opdracht: Opdracht, fout: BaseException) -> dict:
     """De rij van een rapport waarvan wie het maakte wegviel, hier of op een andere machine."""
     reden = f"Het werkproces viel weg ({type(fout).__name__}: te weinig geheugen?)."
-    return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": reden, "seconden": 0.0, "bestanden": {}}
+    return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": reden, "seconden": 0.0} | LEEG
 
 
 def foutbestand(opdracht: Opdracht, uit: Path) -> Path:
@@ -81,15 +82,16 @@ def verwarm(opdrachten: list[Opdracht]) -> None:
     import papermill  # noqa: F401  # terwijl het warme proces klaarzet, want daarna wacht alles daarop
 
 
-def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> dict[str, bytes]:
-    """Bestandsnaam → inhoud. Fout: `motor.Mislukking` als een cel faalt."""
+def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> tuple[dict[str, bytes], list[str]]:
+    """Bestandsnaam → inhoud, en de indicatoren die erin staan: in de gegevens allemaal. Fout: `motor.Mislukking` als een cel faalt."""
     omgeving = {"INTEGRATIE_EDITIE": opdracht.editie}
     verwarm([opdracht])
     with processen.ernaast() as ernaast:
         gegevens = ernaast.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
         notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
         pagina = ernaast.submit(_opmaken, opdracht, notebook)
-        return pagina.result() | (gegevens.result() if gegevens else {})
+        indicatoren = manifest.alle_indicatoren() if opdracht.met_gegevens else motor.indicatoren(notebook)
+        return pagina.result() | (gegevens.result() if gegevens else {}), indicatoren
 
 
 # Wat deze twee laden, heeft alleen het proces ernaast nodig.

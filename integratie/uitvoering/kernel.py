@@ -20,6 +20,7 @@ from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any
 
+from integratie import gebruik
 from integratie.uitvoering.lijn import IOPUB, SHELL, Kernelkant
 
 BEURTEN = 50  # zo vaak krijgt wie naar andere programma's luistert de kans
@@ -30,6 +31,7 @@ def draai(verbinding: socket.socket, argumenten: list[str]) -> None:
     stroom = f"{Stroom.__module__}.{Stroom.__name__}"
     toepassing = Toepassing.instance(einde=Kernelkant(verbinding), session=Session(key=b""), outstream_class=stroom)
     toepassing.initialize(argumenten)
+    gebruik.begin()
     toepassing.start()
 
 
@@ -80,6 +82,10 @@ class Kernel(IPythonKernel):
     shell_stream = Any()
     _supports_kernel_subshells = False
     _execute_sleep = 0.0001  # seconden; `Stroom.flush` wacht al op wat andere programma's schreven
+
+    def finish_metadata(self, parent: dict, metadata: dict, reply_content: dict) -> dict:
+        """Bij het antwoord op een cel: welke indicatoren het notebook tot nu toe las."""
+        return super().finish_metadata(parent, metadata, reply_content) | {"indicatoren": gebruik.gelezen()}
 
 
 class Toepassing(IPKernelApp):

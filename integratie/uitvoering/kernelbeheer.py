@@ -44,8 +44,8 @@ class Klant:
     allow_stdin = False
     _verbroken = False
 
-    def __init__(self, proces: Kernelproces) -> None:
-        self._proces, self.session = proces, Session(key=b"")
+    def __init__(self, proces: Kernelproces, indicatoren: set[str]) -> None:
+        self._proces, self._indicatoren, self.session = proces, indicatoren, Session(key=b"")
         self.shell_channel, self.iopub_channel = _Kanaal(self._stuur), _Kanaal(self._stuur)
 
     async def start_channels(self) -> None:
@@ -64,7 +64,9 @@ class Klant:
         try:
             while True:
                 kanaal, *delen = await lijn.ontvang(lezer)
-                (self.shell_channel if kanaal == lijn.SHELL else self.iopub_channel).zet(self._gelezen(delen))
+                bericht = self._gelezen(delen)
+                self._indicatoren.update(bericht["metadata"].get("indicatoren", ()))
+                (self.shell_channel if kanaal == lijn.SHELL else self.iopub_channel).zet(bericht)
         except Exception:  # de kernel is weg, of wat hij zegt is niet te lezen
             self._verbroken = True
 
@@ -108,6 +110,7 @@ class Kernelbeheer(KernelManager):
     """Beheert één kernel van precies deze Python, wat er ook elders op de machine geïnstalleerd is."""
 
     omgeving: ClassVar[dict[str, str]] = {}
+    indicatoren: ClassVar[set[str]] = set()  # wat de kernel las
     ipykernel = False  # dan vraagt nbclient geen geschiedenis
     proces: Kernelproces | None = None
 
@@ -124,7 +127,7 @@ class Kernelbeheer(KernelManager):
 
     def client(self) -> Klant:
         """Wie met de kernel praat."""
-        return Klant(self.proces)
+        return Klant(self.proces, self.indicatoren)
 
     async def is_alive(self) -> bool:
         """Of de kernel nog leeft."""
@@ -146,4 +149,4 @@ class Kernelbeheer(KernelManager):
 
 def beheer(omgeving: dict[str, str]) -> type[Kernelbeheer]:
     """De klasse die kernels met deze extra omgeving start; Papermill vraagt een klasse, geen object."""
-    return type("Kernelbeheer", (Kernelbeheer,), {"omgeving": omgeving})
+    return type("Kernelbeheer", (Kernelbeheer,), {"omgeving": omgeving, "indicatoren": set()})

@@ -1,9 +1,10 @@
 """`manifest.json`: wat er staat, waaruit het gemaakt is en wat mislukte.
 
     {"editie": …, "rapporten": [{"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden",
-                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "cel", "reden"]}]}
+                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}, "indicatoren": [naam]
+                                 [, "cel", "reden"]}]}
 
-`bestanden` en `invoer` beschrijven samen wat er staat; bij een mislukking is dat de vorige geslaagde versie, als
+`bestanden`, `invoer` en `indicatoren` (van wier functies het rapport afhangt) beschrijven wat er staat; bij een mislukking is dat de vorige geslaagde versie, als
 die er is. Paden zijn relatief aan de uitvoermap.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import json
 import platform
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +25,7 @@ from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
 
 NAAM = "manifest.json"
 GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
-VELDEN = {"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden", "bestanden", "invoer"}
+VELDEN = {"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden", "bestanden", "invoer", "indicatoren"}
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
@@ -55,7 +57,7 @@ def staat_er_nog(rij: dict, uit: Path) -> bool:
 
 
 def invoer(opdracht: Opdracht) -> dict[str, str]:
-    """Vingerafdruk van alles waaruit een rapport gemaakt wordt, per soort."""
+    """Vingerafdruk van alles waaruit een rapport gemaakt wordt, per soort; wat het uit de indicatoren haalt, komt van `van_indicatoren`."""
     parameters = json.dumps(opdracht.parameters | {"titel": opdracht.titel, "editie": opdracht.editie}, sort_keys=True)
     return {
         "notebook": sha256(opdracht.pad.read_bytes()),
@@ -65,6 +67,18 @@ def invoer(opdracht: Opdracht) -> dict[str, str]:
         "gegevens": _van_editie(opdracht.editie),
         "omgeving": _van_omgeving(),
     }
+
+
+def van_indicatoren(namen: Iterable[str]) -> dict[str, str]:
+    """Het deel van de invoer dat deze indicatoren zijn: hun functies."""
+    functies = _per_indicator()
+    regels = [f"{naam}\n{functies[naam]}\n" for naam in sorted(namen) if naam in functies]
+    return {"indicatoren": sha256("".join(regels).encode())}
+
+
+def alle_indicatoren() -> list[str]:
+    """De namen van alle indicatoren."""
+    return sorted(_per_indicator())
 
 
 def leg_vast(editie: str) -> None:
@@ -82,6 +96,11 @@ def _code() -> dict[str, bytes]:
 @cache
 def _van_code() -> str:
     return vingerafdruk.van_code(_code())
+
+
+@cache
+def _per_indicator() -> dict[str, str]:
+    return vingerafdruk.van_indicatoren(_code())
 
 
 def _van_instellingen(opdracht: Opdracht) -> str:

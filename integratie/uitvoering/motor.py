@@ -11,6 +11,7 @@ from pathlib import Path
 from integratie.fouten import IntegratieFout
 
 TIJDSLIMIET = 600  # seconden voor een heel notebook; daarna hangt het
+METADATA = "integratie"  # ons deel van de metadata van een uitgevoerd notebook
 _KLEUR = re.compile(r"\x1b\[[0-9;]*m")
 _EIGEN_FOUTEN = {soort.__name__ for soort in (IntegratieFout, *IntegratieFout.__subclasses__())}
 
@@ -41,6 +42,7 @@ class Motor:
     def execute_notebook(cls, nb, kernel_name, tijdslimiet=TIJDSLIMIET, omgeving=None, **opties):
         """Voer `nb` uit; `tijdslimiet` is in seconden, voor alle cellen samen; `omgeving` komt bij die van de kernel.
 
+        Welke indicatoren het las, staat in `nb.metadata.integratie.indicatoren`.
         Fout: `CelAfgebroken` als de kernel sterft of het notebook te lang duurt.
         """
         from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -50,15 +52,16 @@ class Motor:
 
         processen.verwarm()
         einde, per_cel = time.monotonic() + tijdslimiet, opties.get("execution_timeout")
+        beheer = kernelbeheer.beheer(omgeving or {})
         eigen = {
-            "kernel_manager_class": kernelbeheer.beheer(omgeving or {}),
+            "kernel_manager_class": beheer,
             "shutdown_kernel": "immediate",
             "coalesce_streams": True,
             "record_timing": False,
             "timeout_func": None if per_cel else lambda cel: max(0.01, einde - time.monotonic()),
         }
         try:
-            return NBClientEngine.execute_notebook(nb, kernel_name, **(eigen | opties))
+            uitgevoerd = NBClientEngine.execute_notebook(nb, kernel_name, **(eigen | opties))
         except CellTimeoutError as fout:
             wat = f"De cel duurde langer dan {per_cel}" if per_cel else f"Het notebook duurde langer dan {tijdslimiet}"
             raise CelAfgebroken(_laatst_begonnen(nb), f"{wat} seconden.") from fout
@@ -67,6 +70,9 @@ class Motor:
             raise CelAfgebroken(_laatst_begonnen(nb), reden) from fout
         finally:
             _sluit_lus()
+        if beheer.indicatoren:
+            uitgevoerd.metadata[METADATA] = {"indicatoren": sorted(beheer.indicatoren)}
+        return uitgevoerd
 
     @classmethod
     def nb_kernel_name(cls, nb, name=None) -> str:
@@ -77,6 +83,11 @@ class Motor:
     def nb_language(cls, nb, language=None) -> str:
         """Altijd Python."""
         return "python"
+
+
+def indicatoren(nb) -> list[str]:
+    """De namen van de indicatoren die een uitgevoerd notebook las, op naam."""
+    return list(nb.metadata.get(METADATA, {}).get("indicatoren", ()))
 
 
 def _sluit_lus() -> None:

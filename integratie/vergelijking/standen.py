@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden, kubus
+from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
 from integratie.rekenen import afgerond
 
@@ -51,13 +51,13 @@ class Verandering:
     breuken: tuple[str, ...]
 
 
-@cache
+@onthoud
 def _plaatsen(naam: str, editie: str) -> dict[tuple[str, str], np.ndarray]:
     """(groep, code) → de plaatsen van hun rijen in de cijfers."""
     return cijfers(naam, editie).groupby(["groep", "nis"]).indices
 
 
-@cache
+@onthoud
 def _groepen_per_code(naam: str, editie: str) -> dict[str, list[str]]:
     uit: dict[str, list[str]] = {}
     for groep, nis in _plaatsen(naam, editie):
@@ -65,7 +65,7 @@ def _groepen_per_code(naam: str, editie: str) -> dict[str, list[str]]:
     return uit
 
 
-@cache
+@onthoud
 def _standen(naam: str, nis: str, groep: str, editie: str) -> tuple[Stand, ...]:
     """Alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
     plaatsen = _plaatsen(naam, editie).get((groep, nis), [])
@@ -73,13 +73,13 @@ def _standen(naam: str, nis: str, groep: str, editie: str) -> tuple[Stand, ...]:
     return tuple(sorted((_stand_van(*rij) for rij in rijen), key=lambda s: s.jaar))
 
 
-@cache
+@onthoud
 def _kolommen(naam: str, editie: str) -> tuple[np.ndarray, ...]:
     rijen = cijfers(naam, editie)
     return tuple(rijen[k].to_numpy() for k in ("jaar", "teller", "noemer", "waarde", "status"))
 
 
-@cache
+@onthoud
 def _in_jaar(naam: str, groep: str, jaar: int | None, editie: str) -> pd.DataFrame:
     """Alle gemeenten en gebieden in één jaar, op code: `waarde, teller, noemer, status`."""
     rijen = cijfers(naam, editie)
@@ -140,7 +140,7 @@ def rang(
     return _rangen(naam, leden, groep, eigen.jaar, kubus.kies_editie(editie))[nis]
 
 
-@cache
+@onthoud
 def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: str) -> dict[str, Rang]:
     """De plaats van elk van deze gemeenten met een bekende waarde; samen, want elk rapport vraagt ze."""
     waarden = _in_jaar(naam, groep, jaar, editie)["waarde"].reindex(leden).dropna()

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden, kubus
+from integratie.gebruik import onthoud
 from integratie.indicator import Indicator, bereken, cijfers, kaart
 from integratie.optellen import per_gebied
 
 VOORUITZICHT = "vooruitzicht"  # zo heet in de trendbreuken van een bron wat geen waarneming is
 
 
-@cache
+@onthoud
 def paneel(naam: str, groep: str, editie: str) -> pd.DataFrame:
     """`waarde` per gemeente van het Vlaams Gewest (rijen) en jaar (kolommen, zonder gaten); NaN waar ze niet gekend is."""
     return _breed(naam, groep, editie).reindex(list(gebieden.groep("vlaanderen").leden))
 
 
-@cache
+@onthoud
 def _breed(naam: str, groep: str, editie: str) -> pd.DataFrame:
     """Zoals `paneel`, voor elke gemeente, elk gebied en elke cluster; vooruitzichten tellen niet mee."""
     rijen = cijfers(naam, editie)
@@ -73,7 +72,7 @@ def waarde_na(ind: Indicator, verandering_: float, basis: float) -> float:
     return basis * (1 + verandering_ / 100) if in_procent(ind) else basis + verandering_
 
 
-@cache
+@onthoud
 def samen(naam: str, groep: str, leden: tuple[str, ...], editie: str) -> pd.Series:
     """De waarde per jaar van deze gemeenten samen: som van de tellers over som van de noemers. Leeg als de indicator niet op te tellen is."""
     ind, gebied = kaart(naam), gebieden.Gebied("samen", "samen", leden, "samen")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -12,6 +11,7 @@ from integratie import gebieden
 from integratie.beleid import gelijkaardig
 from integratie.beleid.opvolging.paneel import paneel, samen, verandering
 from integratie.beleid.opvolging.variatie import grenzen
+from integratie.gebruik import onthoud
 from integratie.indicator import Indicator
 
 
@@ -35,7 +35,7 @@ class Verschil:
         return self.eigen - self.ander
 
 
-@cache
+@onthoud
 def _gelijkaardigen(basisjaar: int, editie: str) -> dict[str, tuple[str, ...]]:
     """NIS-code → de tien meest gelijkaardige gemeenten, met het profiel van het basisjaar: wat later kwam, kiest niet mee."""
     z = gelijkaardig.profiel(basisjaar, editie).z
