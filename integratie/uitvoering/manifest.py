@@ -4,8 +4,8 @@
                                  "bestanden": {pad: sha256}, "invoer": {soort: sha256}, "indicatoren": [naam]
                                  [, "cel", "reden"]}]}
 
-`bestanden`, `invoer` en `indicatoren` (van wier functies het rapport afhangt) beschrijven wat er staat; bij een mislukking is dat de vorige geslaagde versie, als
-die er is. Paden zijn relatief aan de uitvoermap.
+`indicatoren` zijn die waarvan het rapport de functie las. `bestanden`, `invoer` en `indicatoren` beschrijven wat er staat: bij een mislukking
+de vorige geslaagde versie, als die er is. Paden zijn relatief aan de uitvoermap.
 """
 
 from __future__ import annotations

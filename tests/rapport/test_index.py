@@ -23,7 +23,8 @@ def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
         "editie": "2026-11",
         "status": "gemaakt",
     }
-    return vast | {"seconden": 1.0, "bestanden": {f"{map_}/{n}": "0" * 64 for n in namen}, "invoer": {}} | velden
+    bestanden = {f"{map_}/{n}": "0" * 64 for n in namen}
+    return vast | {"seconden": 1.0, "bestanden": bestanden, "invoer": {}, "indicatoren": []} | velden
 
 
 def pagina(*rijen: dict) -> str:

@@ -1,5 +1,7 @@
 """Wat telt als een wijziging van de code: precies wat een rapport kan veranderen."""
 
+import importlib
+import inspect
 import os
 import shutil
 import subprocess
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from integratie.indicator import register
 from integratie.uitvoering import vingerafdruk
 from integratie.uitvoering.manifest import PAKKET
 
@@ -25,14 +28,42 @@ def wijzig(pad: Path, oud: str, nieuw: str) -> None:
     pad.write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
 
 
-def test_de_functie_van_een_indicator_telt(pakket):
-    voor = vingerafdruk.van_code(vingerafdruk.lees(pakket))
-    pad = pakket / "indicatoren" / "aantallen.py"
-    wijzig(pad, 'return aantal(tel(herkomst, "inwoners"))', 'return aantal(tel(herkomst, "inwoners") * 1)')
-    anders = vingerafdruk.van_code(vingerafdruk.lees(pakket))
-    assert anders != voor
-    wijzig(pad, 'titel="Inwoners"', 'titel="Bewoners"')
-    assert vingerafdruk.van_code(vingerafdruk.lees(pakket)) != anders
+def gewijzigd(pakket: Path, bestand: str, oud: str, nieuw: str) -> tuple[bool, set[str]]:
+    """Of de code anders is na deze wijziging, en van welke indicatoren de functie anders is."""
+    voor = vingerafdruk.lees(pakket)
+    wijzig(pakket / bestand, oud, nieuw)
+    na = vingerafdruk.lees(pakket)
+    functies, anders = vingerafdruk.van_indicatoren(voor), vingerafdruk.van_indicatoren(na)
+    assert functies.keys() == anders.keys()
+    return vingerafdruk.van_code(voor) != vingerafdruk.van_code(na), {n for n in anders if functies[n] != anders[n]}
+
+
+def test_elke_indicator_van_het_register_heeft_een_vingerafdruk():
+    assert vingerafdruk.van_indicatoren(vingerafdruk.lees(PAKKET)).keys() == register().keys()
+
+
+@pytest.mark.parametrize(("bestand", "oud", "nieuw", "code", "indicatoren"), [
+    ("aantallen", 'aantal(tel(herkomst, "inwoners"))', 'aantal(tel(herkomst, "inwoners") * 1)', False, {"inwoners"}),
+    ("aantallen", 'breuk(tel(herkomst, "inwoners", BUITENLANDS)', 'breuk(1 * tel(herkomst, "inwoners", BUITENLANDS)',
+     False, {"aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst"}),
+    ("aantallen", "return min_(tel(", "return min_(1 * tel(", True, set()),
+    ("aantallen", 'titel="Inwoners"', 'titel="Bewoners"', True, set()),
+    ("aantallen", "def inwoners(herkomst: pd.DataFrame)", "def inwoners(herkomst)", True, set()),
+    ("aantallen", 'Teller per (`nis`, `jaar`): inwoners.', "Anders uitgelegd.", False, set()),
+])  # fmt: skip
+def test_de_functie_van_een_indicator_telt_voor_wie_haar_leest_en_haar_kaart_voor_allen(
+    pakket, bestand, oud, nieuw, code, indicatoren
+):
+    assert gewijzigd(pakket, f"indicatoren/{bestand}.py", oud, nieuw) == (code, indicatoren)
+
+
+def test_wat_indicatoren_delen_noemt_er_zelf_geen():
+    # Anders zou een indicator via zo'n hulpfunctie van een andere afhangen zonder dat haar vingerafdruk dat weet.
+    for naam in {kaart.functie.__module__ for kaart in register().values()}:
+        module = importlib.import_module(naam)
+        hulp = [f for f in vars(module).values() if inspect.isfunction(f) and f.__module__ == naam]
+        noemt = {n for f in hulp if f.__name__ not in register() for n in inspect.getclosurevars(f).globals}
+        assert not noemt & register().keys(), naam
 
 
 @pytest.mark.parametrize("bestand", ["rapport/sjabloon/stijl.css", "beeld/begrippen.yaml", "gegevens/gemeenten.csv"])
