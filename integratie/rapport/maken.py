@@ -41,6 +41,7 @@ def maak_alles(
                 opdrachten, uitvoerder
             )  # er is zeker iets te maken: het begint al terwijl de vingerafdrukken komen
         invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}
+        alle = manifest.alle_indicatoren()  # voor de draden beginnen, want zij lezen niet veilig samen Python-code
         klaar = (
             {} if opnieuw else {_sleutel(o): rij for o in opdrachten if (rij := _ongewijzigd(o, vorige, invoer, uit))}
         )
@@ -49,6 +50,8 @@ def maak_alles(
         te_maken = [o for o in opdrachten if _sleutel(o) not in klaar]
         for opdracht, rij in _gemaakt(te_maken, uit, uitvoerder, tijdslimiet):
             sleutel = _sleutel(opdracht)
+            if opdracht.met_gegevens and rij["status"] == manifest.GEMAAKT:
+                rij["indicatoren"] = alle  # de gegevens tonen ze allemaal
             klaar[sleutel] = _met_vorige(rij | {"invoer": _invoer(rij, invoer)}, vorige.get(sleutel), uit)
             manifest.schrijf(uit, editie, blijvend | klaar)
             meld(list(klaar.values()))

@@ -83,15 +83,14 @@ def verwarm(opdrachten: list[Opdracht]) -> None:
 
 
 def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> tuple[dict[str, bytes], list[str]]:
-    """Bestandsnaam → inhoud, en de indicatoren die erin staan: in de gegevens allemaal. Fout: `motor.Mislukking` als een cel faalt."""
+    """Bestandsnaam → inhoud, en de indicatoren die het notebook las. Fout: `motor.Mislukking` als een cel faalt."""
     omgeving = {"INTEGRATIE_EDITIE": opdracht.editie}
     verwarm([opdracht])
     with processen.ernaast() as ernaast:
         gegevens = ernaast.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
         notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
         pagina = ernaast.submit(_opmaken, opdracht, notebook)
-        indicatoren = manifest.alle_indicatoren() if opdracht.met_gegevens else motor.indicatoren(notebook)
-        return pagina.result() | (gegevens.result() if gegevens else {}), indicatoren
+        return pagina.result() | (gegevens.result() if gegevens else {}), motor.indicatoren(notebook)
 
 
 # Wat deze twee laden, heeft alleen het proces ernaast nodig.

@@ -1,11 +1,13 @@
 """Echte runs van een klein notebook: wat klaar is staat er heel, wat mislukt houdt niets tegen, en wat gelijk bleef ook."""
 
+import ast
 import json
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -14,8 +16,9 @@ import pytest
 from proefproject import schrijf_notebook, schrijf_project
 from sessieprocessen import processen_van
 
+from integratie.indicator import register
 from integratie.rapport import maken
-from integratie.uitvoering import motor, opdracht, processen
+from integratie.uitvoering import manifest, motor, opdracht, processen
 from integratie.uitvoering.wegschrijven import sha256
 
 # Grimbergen geeft een gewone fout, Machelen verliest zijn kernel; de andere slagen.
@@ -60,6 +63,21 @@ def test_een_mislukte_gemeente_houdt_de_andere_niet_tegen(project):
     assert (rijen["23025"]["cel"], rijen["23025"]["reden"]) == (3, "De gegevens van Grimbergen zijn stuk.")
     assert rijen["23047"]["cel"] == 3
     assert "kernel stopte" in rijen["23047"]["reden"]
+
+
+def test_draden_lezen_geen_code(project, monkeypatch):
+    """`ast.parse` in twee draden tegelijk geeft soms `SystemError`."""
+    lees = ast.parse
+
+    def alleen_vooraf(*waarden, **opties):
+        assert threading.current_thread() is threading.main_thread()
+        return lees(*waarden, **opties)
+
+    monkeypatch.setattr(ast, "parse", alleen_vooraf)
+    manifest._per_indicator.cache_clear()
+    rijen = maken.maak_alles(opdracht.stel_op(["asse", "zaventem"]), Path("uit-draden"), ThreadPoolExecutor(WERKERS))
+    assert [rij.get("reden") for rij in rijen] == [None, None]
+    assert all(set(rij["indicatoren"]) == set(register()) for rij in rijen)
 
 
 def test_alleen_volledige_rapporten_en_een_verslag_van_elke_fout(project):
