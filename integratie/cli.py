@@ -109,11 +109,10 @@ def _rapporten(keuze: Namespace) -> int:
     if uit.exists() and not uit.is_dir():
         raise Gebruiksfout(f"{uit} is geen map; geef met --uit een map op.")
 
-    from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+    from concurrent.futures import ThreadPoolExecutor
 
     from integratie.opdrachtregel import Voortgang, eindtabel
     from integratie.rapport import cluster, extra, maken
-    from integratie.uitvoering import processen
 
     extra.controleer(keuze.formaat)
 
@@ -125,17 +124,8 @@ def _rapporten(keuze: Namespace) -> int:
         with Voortgang(len(opdrachten)) as voortgang, wie as uitvoerder:
             rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet)
         fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
-        try:
-            if processen.WARM and not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen):
-                with processen.ernaast() as ernaast:  # in het warme proces is alles al geladen
-                    ernaast.submit(_schrijf_overzicht, uit).result()
-            else:
-                _schrijf_overzicht(uit)
-        except OSError:
-            raise
-        except Exception as fout:  # ook zonder overzicht hoort wie de rapporten vroeg, hoe het met elk ervan staat
-            reden = "te weinig geheugen" if isinstance(fout, BrokenExecutor) else f"{type(fout).__name__}: {fout}"
-            fouten.append(f"De rapporten staan er, maar {overzicht} is niet bijgewerkt: {reden}.")
+        warm = not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen)
+        zonder_overzicht = _werk_overzicht_bij(uit, overzicht, warm)
     except KeyboardInterrupt:
         if voortgang.rijen:
             print(eindtabel(voortgang.rijen), file=sys.stderr)
@@ -146,11 +136,28 @@ def _rapporten(keuze: Namespace) -> int:
         _druk({"editie": opdrachten[0].editie, "rapporten": rijen})
     else:
         print(eindtabel(rijen))
-        if overzicht.is_file():
+        if not zonder_overzicht:
             print(f"Overzicht: {overzicht}")
+    fouten += zonder_overzicht
     for fout in fouten:
         print(f"integratie: {fout}", file=sys.stderr)
     return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
+
+
+def _werk_overzicht_bij(uit: Path, overzicht: Path, warm: bool) -> list[str]:
+    """Geeft wat er misging: ook zonder overzicht krijgt de gebruiker de stand van elk rapport."""
+    from integratie.rapport import werker
+    from integratie.uitvoering import processen
+
+    try:
+        if processen.WARM and warm:
+            with processen.ernaast() as ernaast:  # in het warme proces is alles al geladen
+                ernaast.submit(_schrijf_overzicht, uit).result()
+        else:
+            _schrijf_overzicht(uit)
+    except Exception as fout:
+        return [f"Het overzicht {overzicht} is niet bijgewerkt: {werker.reden(fout).rstrip('.')}."]
+    return []
 
 
 def _schrijf_overzicht(uit: Path) -> None:

@@ -41,7 +41,7 @@ def maak_alles(
                 opdrachten, uitvoerder
             )  # er is zeker iets te maken: het begint al terwijl de vingerafdrukken komen
         invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}
-        alle = manifest.alle_indicatoren()  # voor de draden beginnen, want zij lezen niet veilig samen Python-code
+        alle = manifest.alle_indicatoren()  # nu al, want `ast.parse` is niet veilig in twee draden tegelijk
         klaar = (
             {} if opnieuw else {_sleutel(o): rij for o in opdrachten if (rij := _ongewijzigd(o, vorige, invoer, uit))}
         )

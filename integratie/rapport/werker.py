@@ -17,7 +17,6 @@ from integratie.uitvoering import laden, manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import plaats, sha256
 
-LEEG = {"bestanden": {}, "indicatoren": []}
 VOORLADEN, VOORLADEN_BELEID = "integratie.rapport.voorladen", "integratie.uitvoering.voorladen_beleid"
 # Wat een notebook vraagt waarvoor alle gemeenten doorgerekend worden.
 _BELEID = re.compile(r"\big\.(gelijkaardig|regels|samen|volgende_drempels)\b")
@@ -36,8 +35,8 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
         uitkomst = {"status": manifest.GEMAAKT}
     except Exception as fout:
         bestanden, indicatoren = {}, []
-        cel, reden = (fout.cel, fout.reden) if isinstance(fout, motor.Mislukking) else (0, _reden(fout))
-        uitkomst = {"status": manifest.MISLUKT, "cel": cel, "reden": reden}
+        cel, waarom = (fout.cel, fout.reden) if isinstance(fout, motor.Mislukking) else (0, reden(fout))
+        uitkomst = {"status": manifest.MISLUKT, "cel": cel, "reden": waarom}
         verslag = fout.verslag if isinstance(fout, motor.Mislukking) else traceback.format_exc()
         with contextlib.suppress(OSError):  # op een volle schijf past ook het verslag niet
             plaats({foutbestand(opdracht, uit): verslag.encode()}, bezig)
@@ -48,8 +47,9 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
 
 def weggevallen(opdracht: Opdracht, fout: BaseException) -> dict:
     """De rij van een rapport waarvan wie het maakte wegviel, hier of op een andere machine."""
-    reden = f"Het werkproces viel weg ({type(fout).__name__}: te weinig geheugen?)."
-    return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": reden, "seconden": 0.0} | LEEG
+    waarom = f"Het werkproces viel weg ({type(fout).__name__}: te weinig geheugen?)."
+    leeg = {"seconden": 0.0, "bestanden": {}, "indicatoren": []}
+    return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": waarom} | leeg
 
 
 def foutbestand(opdracht: Opdracht, uit: Path) -> Path:
@@ -62,7 +62,8 @@ def kop(opdracht: Opdracht) -> dict:
     return {k: getattr(opdracht, k) for k in ("nis", "gebied", "notebook", "peiljaar", "editie")}
 
 
-def _reden(fout: Exception) -> str:
+def reden(fout: Exception) -> str:
+    """Wat er misging buiten een cel, in één zin voor de gebruiker."""
     if isinstance(fout, BrokenExecutor | EOFError | ConnectionError):  # het proces ernaast, of het warme
         return "Het werkproces viel weg (te weinig geheugen?)."
     if isinstance(fout, IntegratieFout):

@@ -110,7 +110,7 @@ class Kernelbeheer(KernelManager):
     """Beheert één kernel van precies deze Python, wat er ook elders op de machine geïnstalleerd is."""
 
     omgeving: ClassVar[dict[str, str]] = {}
-    indicatoren: ClassVar[set[str]] = set()  # wat de kernel las
+    indicatoren: ClassVar[set[str] | frozenset[str]] = frozenset()  # wat de kernel las
     ipykernel = False  # dan vraagt nbclient geen geschiedenis
     proces: Kernelproces | None = None
 

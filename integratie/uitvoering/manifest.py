@@ -4,8 +4,8 @@
                                  "bestanden": {pad: sha256}, "invoer": {soort: sha256}, "indicatoren": [naam]
                                  [, "cel", "reden"]}]}
 
-`indicatoren` zijn die waarvan het rapport de functie las. `bestanden`, `invoer` en `indicatoren` beschrijven wat er staat: bij een mislukking
-de vorige geslaagde versie, als die er is. Paden zijn relatief aan de uitvoermap.
+`indicatoren` zijn die waarvan het rapport cijfers las; met gegevensbestanden zijn dat ze alle. `bestanden`, `invoer` en `indicatoren`
+beschrijven wat er staat: bij een mislukking de vorige geslaagde versie, als die er is. Paden zijn relatief aan de uitvoermap.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
 
 NAAM = "manifest.json"
 GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
-VELDEN = {"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden", "bestanden", "invoer", "indicatoren"}
+VELDEN = {"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden", "bestanden", "invoer"}
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
@@ -38,7 +38,7 @@ def lees(uit: Path) -> dict[tuple[str, str], dict]:
     """(nis, notebook) → rij; leeg als er nog geen bruikbaar manifest is, want dan wordt alles opnieuw gemaakt."""
     try:
         rijen = json.loads((uit / NAAM).read_text(encoding="utf-8"))["rapporten"]
-        return {(rij["nis"], rij["notebook"]): rij for rij in rijen if rij.keys() >= VELDEN}
+        return {(rij["nis"], rij["notebook"]): {"indicatoren": []} | rij for rij in rijen if rij.keys() >= VELDEN}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
@@ -125,7 +125,7 @@ def _bestanden(map_: Path) -> list[tuple[str, str, str]]:
     return [
         (naam.as_posix(), naam.stem.removesuffix("-randtotalen") if len(naam.parts) > 1 else "", kubus.sha256(pad))
         for naam, pad in paden
-        if "__pycache__" not in naam.parts
+        if not vingerafdruk.is_restant(naam)
     ]
 
 

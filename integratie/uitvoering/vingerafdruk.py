@@ -1,7 +1,7 @@
 """Vingerafdruk van de code van het pakket: wat geen enkel rapport kan veranderen, telt niet mee.
 
 Een module telt als haar boom, dus zonder commentaar, opmaak en docstrings; elk ander bestand (sjabloon, teksten, grenzen)
-byte voor byte. Wat de functie van een indicator doet, telt apart: alleen wie ze leest, hangt ervan af. Haar kaart hoort
+byte voor byte. Wat de functie van een indicator doet, telt apart: alleen wie hem leest, hangt ervan af. Zijn kaart hoort
 bij de code, want elk rapport toont ze.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 # Bronnen inlezen, de opdrachtregel en wat na de rapporten komt. Wat hier niet staat, telt mee.
@@ -18,60 +20,77 @@ BUITEN = (
     "rapport/controle", "rapport/extra.py", "rapport/index.py", "rapport/maken.py", "rapport/overzichtskaart.py",
     "rapport/pdf.py", "rapport/verklaring.py", "rapport/word.py", "rapport/wordstijl.py",
 )  # fmt: skip
+_THEMA = re.compile(r"indicatoren/\w+\.py")  # de modules die het register laadt
 _MET_DOCSTRING = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def lees(pakket: Path) -> dict[str, bytes]:
     """Naam → inhoud van elk bestand in deze map waarvan een rapport kan afhangen, op naam."""
-    paden = {pad.relative_to(pakket).as_posix(): pad for pad in sorted(pakket.rglob("*"))}
+    namen = (pad.relative_to(pakket) for pad in sorted(pakket.rglob("*")) if pad.is_file())
     return {
-        naam: pad.read_bytes()
-        for naam, pad in paden.items()
-        if telt_mee(naam) and "__pycache__" not in pad.parts and pad.is_file()
+        naam.as_posix(): (pakket / naam).read_bytes()
+        for naam in namen
+        if telt_mee(naam.as_posix()) and not is_restant(naam)
     }
+
+
+def is_restant(naam: Path) -> bool:
+    """Liet Python, JupyterLab of een tekstverwerker dit achter (`__pycache__`, verborgen bestand, reservekopie)?"""
+    verborgen = any(deel.startswith(".") or deel == "__pycache__" for deel in naam.parts)
+    return verborgen or naam.name.endswith(("~", ".bak", ".orig"))
 
 
 def van_code(bestanden: dict[str, bytes]) -> str:
     """Vingerafdruk van deze bestanden van het pakket, voor zover een rapport ervan kan afhangen."""
     som = hashlib.sha256()
     for naam, inhoud in bestanden.items():
-        telt = boom(inhoud, zonder_indicatoren=_met_indicatoren(naam)) if naam.endswith(".py") else inhoud
+        telt = _boom(inhoud, zonder_indicatoren=bool(_THEMA.fullmatch(naam))) if naam.endswith(".py") else inhoud
         som.update(f"{naam}\n{hashlib.sha256(telt).hexdigest()}\n".encode())
     return som.hexdigest()
 
 
 def van_indicatoren(bestanden: dict[str, bytes]) -> dict[str, str]:
-    """Naam van een indicator → vingerafdruk van wat haar functie doet, ook via andere indicatoren die ze oproept."""
-    functies = {f.name: f for naam in bestanden if _met_indicatoren(naam) for f in _indicatorfuncties(bestanden[naam])}
-    lichamen = {naam: "".join(map(ast.dump, functie.body)) for naam, functie in functies.items()}
+    """Naam van een indicator → vingerafdruk van wat zijn functie doet, met de functies van de module die ze oproept."""
+    modules = [_gelezen(inhoud) for naam, inhoud in bestanden.items() if _THEMA.fullmatch(naam)]
+    delen = {naam: functies for module in modules if module for naam, functies in _per_indicator(module).items()}
     return {
-        naam: hashlib.sha256("\n".join(lichamen[n] for n in _samen(naam, functies)).encode()).hexdigest()
-        for naam in functies
+        naam: hashlib.sha256("".join(ast.dump(ast.Module(f.body, [])) for f in functies).encode()).hexdigest()
+        for naam, functies in delen.items()
     }
 
 
-def _indicatorfuncties(bron: bytes) -> list[ast.FunctionDef]:
-    module = _gelezen(bron)
-    return [deel for deel in module.body if _is_indicator(deel)] if module else []
+def _per_indicator(module: ast.Module) -> dict[str, list[ast.FunctionDef]]:
+    """Indicator → de functies waar alleen hij en zijn gelijken van afhangen; wat al bij het laden loopt, hoort bij de code."""
+    functies = {deel.name: deel for deel in module.body if isinstance(deel, ast.FunctionDef)}
+    bij_laden = {naam for deel in module.body for knoop in _bij_laden(deel) for naam in _namen(knoop)}
+    vast = _bereikbaar(bij_laden & functies.keys(), functies)
+    return {
+        naam: [functies[n] for n in _bereikbaar([naam], functies) if n not in vast]
+        for naam, functie in functies.items()
+        if _is_indicator(functie)
+    }
 
 
-def _samen(naam: str, functies: dict[str, ast.FunctionDef]) -> list[str]:
-    """Een indicator en alle andere die haar functie oproept, rechtstreeks of via een andere."""
-    uit = [naam]
+def _bij_laden(deel: ast.stmt) -> list[ast.AST]:
+    return [*deel.decorator_list, deel.args] if isinstance(deel, ast.FunctionDef) else [deel]
+
+
+def _bereikbaar(namen: Iterable[str], functies: dict[str, ast.FunctionDef]) -> list[str]:
+    """Deze functies en alle andere van de module die ze noemen, rechtstreeks of via een andere."""
+    uit = sorted(namen)
     for van in uit:  # groeit onderweg
-        knopen = [k for k in ast.walk(functies[van]) if isinstance(k, ast.Name)]
-        eigen = {k.id for k in knopen if isinstance(k.ctx, ast.Store)} | {a.arg for a in functies[van].args.args}
-        uit += sorted({k.id for k in knopen} & functies.keys() - eigen - set(uit))
+        uit += sorted(_namen(functies[van]) & functies.keys() - set(uit))
     return uit
 
 
-def _met_indicatoren(naam: str) -> bool:
-    return naam.startswith("indicatoren/") and naam.endswith(".py")
+def _namen(knoop: ast.AST) -> set[str]:
+    knopen = list(ast.walk(knoop))
+    return {k.id for k in knopen if isinstance(k, ast.Name)} | {k.attr for k in knopen if isinstance(k, ast.Attribute)}
 
 
-def _is_indicator(knoop: ast.stmt) -> bool:
-    kaarten = [k.func for k in getattr(knoop, "decorator_list", []) if isinstance(k, ast.Call)]
-    return isinstance(knoop, ast.FunctionDef) and any(isinstance(k, ast.Name) and k.id == "indicator" for k in kaarten)
+def _is_indicator(functie: ast.FunctionDef) -> bool:
+    kaarten = [k.func for k in functie.decorator_list if isinstance(k, ast.Call)]
+    return any(isinstance(k, ast.Name) and k.id == "indicator" for k in kaarten)
 
 
 def telt_mee(naam: str) -> bool:
@@ -79,17 +98,14 @@ def telt_mee(naam: str) -> bool:
     return not any(naam == buiten or naam.startswith(f"{buiten}/") for buiten in BUITEN)
 
 
-def boom(bron: bytes, zonder_indicatoren: bool = False) -> bytes:
-    """De boom van een module zonder de docstrings van haar functies en klassen; code die geen Python is, telt zoals ze er staat.
-
-    `zonder_indicatoren`: ook zonder wat de functies van indicatoren doen.
-    """
+def _boom(bron: bytes, zonder_indicatoren: bool) -> bytes:
+    """De boom van een module zonder docstrings, en eventueel zonder wat enkel haar indicatoren doen; wat geen Python is, telt zoals het er staat."""
     module = _gelezen(bron)
     if not module:
         return bron
-    for deel in module.body:
-        if zonder_indicatoren and _is_indicator(deel):
-            deel.body = []
+    for functies in _per_indicator(module).values() if zonder_indicatoren else ():
+        for functie in functies:
+            functie.body = []
     return ast.dump(module).encode()
 
 

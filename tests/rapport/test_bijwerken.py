@@ -25,9 +25,13 @@ def gemaakt(map_: Path) -> set[str]:
     """De notebooks waarvan een nieuwe run het rapport maakt; de andere bleven ongewijzigd."""
     run = draai(map_, "--json")
     assert run.returncode == 0, run.stderr
-    rijen = json.loads(run.stdout)["rapporten"]
-    assert {rij["status"] for rij in rijen} <= {"gemaakt", "ongewijzigd"} and len(rijen) == len(ALLE)
-    return {rij["notebook"] for rij in rijen if rij["status"] == "gemaakt"}
+    status = {rij["notebook"]: rij["status"] for rij in json.loads(run.stdout)["rapporten"]}
+    assert set(status.values()) <= {"gemaakt", "ongewijzigd"} and status.keys() == ALLE
+    return {notebook for notebook, wat in status.items() if wat == "gemaakt"}
+
+
+def rijen(map_: Path) -> list[dict]:
+    return json.loads((map_ / "outputs" / "manifest.json").read_text(encoding="utf-8"))["rapporten"]
 
 
 def wijzig(pad: Path, oud: str, nieuw: str) -> None:
@@ -55,19 +59,37 @@ def test_aanraken_en_commentaar_maken_niets_opnieuw(project):
     assert gemaakt(project) == set()
 
 
-# Kader en omgevingsanalyse publiceren alle cijfers (gegevens.csv); inwoners telt mee in regels en gelijkaardige gemeenten.
+# Omgevingsanalyse (met gegevens.csv) en kader tonen elke indicator; inwoners telt mee in regels en gelijkaardige gemeenten.
 @pytest.mark.parametrize(("bestand", "functie", "wie"), [
     (AANTALLEN, "inwoners", {"omgevingsanalyse", "kader", "samenwerking"}),
     (ONDERWIJS, "verschil_thuistaal_basis_secundair", {"omgevingsanalyse", "kader"}),
 ])  # fmt: skip
-def test_een_functie_van_een_indicator_maakt_precies_opnieuw_wie_haar_leest(project, bestand, functie, wie):
-    regels = (project / bestand).read_text(encoding="utf-8").splitlines(keepends=True)
+def test_een_functie_van_een_indicator_maakt_precies_opnieuw_wie_hem_leest(project, bestand, functie, wie):
+    heel = (project / bestand).read_text(encoding="utf-8")
+    regels = heel.splitlines(keepends=True)
     begin = next(i for i, regel in enumerate(regels) if regel.startswith(f"def {functie}("))
     einde = next(i for i in range(begin, len(regels)) if regels[i].startswith("    return "))
     regels.insert(einde, "    _ = 1\n")
     (project / bestand).write_text("".join(regels), encoding="utf-8")
     assert gemaakt(project) == wie
     assert gemaakt(project) == set()
+    (project / bestand).write_text(heel, encoding="utf-8")
+    assert gemaakt(project) == wie
+
+
+@pytest.mark.parametrize("notebook", ["samenwerking", "plan_van_aanpak", "opvolging"])
+def test_een_rapport_heeft_genoeg_aan_de_indicatoren_die_het_volgens_het_manifest_las(project, notebook):
+    (rij,) = [rij for rij in rijen(project) if rij["notebook"] == notebook]
+    register = project / "integratie/indicator.py"
+    heel = register.read_text(encoding="utf-8")
+    namen = f"{rij['indicatoren']!r}"
+    wijzig(register, "uit = ind.functie(", f"assert ind.naam in {namen}, ind.naam\n    uit = ind.functie(")
+    draai(project, "--opnieuw")  # wie alle indicatoren toont, mislukt nu
+    register.write_text(heel, encoding="utf-8")
+    status = {r["notebook"]: r["status"] for r in rijen(project)}
+    assert status["kader"] == "mislukt"
+    (nu,) = [r for r in rijen(project) if r["notebook"] == notebook]
+    assert (nu["status"], nu["bestanden"]) == ("gemaakt", rij["bestanden"])
 
 
 def test_een_stukke_indicator_geeft_de_tabel_en_een_zin_over_het_overzicht(project):
@@ -79,4 +101,6 @@ def test_een_stukke_indicator_geeft_de_tabel_en_een_zin_over_het_overzicht(proje
     assert "Traceback" not in run.stderr
     assert "3 mislukt" in run.stdout
     (zin,) = [regel for regel in run.stderr.splitlines() if "index.html" in regel]
-    assert zin.startswith("integratie: De rapporten staan er, maar ")
+    overzicht = project / "outputs" / "index.html"
+    assert zin == f"integratie: Het overzicht {overzicht} is niet bijgewerkt: ZeroDivisionError: division by zero."
+    assert "Overzicht:" not in run.stdout

@@ -1,8 +1,8 @@
 """Wat telt als een wijziging van de code: precies wat een rapport kan veranderen."""
 
-import importlib
-import inspect
+import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -46,24 +46,59 @@ def test_elke_indicator_van_het_register_heeft_een_vingerafdruk():
     ("aantallen", 'aantal(tel(herkomst, "inwoners"))', 'aantal(tel(herkomst, "inwoners") * 1)', False, {"inwoners"}),
     ("aantallen", 'breuk(tel(herkomst, "inwoners", BUITENLANDS)', 'breuk(1 * tel(herkomst, "inwoners", BUITENLANDS)',
      False, {"aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst"}),
-    ("aantallen", "return min_(tel(", "return min_(1 * tel(", True, set()),
+    ("aantallen", "return min_(tel(", "return min_(1 * tel(", False,
+     {"belgen_met_buitenlandse_achtergrond", "aandeel_belgen_met_buitenlandse_achtergrond"}),
     ("aantallen", 'titel="Inwoners"', 'titel="Bewoners"', True, set()),
     ("aantallen", "def inwoners(herkomst: pd.DataFrame)", "def inwoners(herkomst)", True, set()),
     ("aantallen", 'Teller per (`nis`, `jaar`): inwoners.', "Anders uitgelegd.", False, set()),
 ])  # fmt: skip
-def test_de_functie_van_een_indicator_telt_voor_wie_haar_leest_en_haar_kaart_voor_allen(
+def test_de_functie_van_een_indicator_telt_voor_wie_hem_leest_en_zijn_kaart_voor_allen(
     pakket, bestand, oud, nieuw, code, indicatoren
 ):
     assert gewijzigd(pakket, f"indicatoren/{bestand}.py", oud, nieuw) == (code, indicatoren)
 
 
-def test_wat_indicatoren_delen_noemt_er_zelf_geen():
-    # Anders zou een indicator via zo'n hulpfunctie van een andere afhangen zonder dat haar vingerafdruk dat weet.
-    for naam in {kaart.functie.__module__ for kaart in register().values()}:
-        module = importlib.import_module(naam)
-        hulp = [f for f in vars(module).values() if inspect.isfunction(f) and f.__module__ == naam]
-        noemt = {n for f in hulp if f.__name__ not in register() for n in inspect.getclosurevars(f).globals}
-        assert not noemt & register().keys(), naam
+@pytest.mark.parametrize(("bestand", "bron"), [
+    # Wat het register niet laadt, telt als gewone code en verdringt geen indicator met dezelfde naam.
+    ("indicatoren/oud/aantallen.py", ""), ("indicatoren/aantallen.voor.py", ""),
+    # Wat al bij het laden loopt, kan elke kaart veranderen.
+    ("indicatoren/nieuw.py", "def _jaar():\n    return _vast()\n\ndef _vast():\n    return 2024\n\nJAAR = _jaar()\n"),
+])  # fmt: skip
+def test_wat_geen_functie_van_een_indicator_is_telt_voor_allen(pakket, bestand, bron):
+    (pakket / bestand).parent.mkdir(exist_ok=True)
+    (pakket / bestand).write_text(bron or (pakket / "indicatoren" / "aantallen.py").read_text("utf-8"), "utf-8")
+    oud = "return 2024" if bron else 'aantal(tel(herkomst, "inwoners"))'
+    assert gewijzigd(pakket, bestand, oud, oud.replace("return", "return 1 +").replace("aantal(", "aantal(1 * ")) == (
+        True, set(),
+    )  # fmt: skip
+
+
+def test_ook_via_een_tabel_een_andere_naam_of_een_punt_hangt_een_indicator_van_een_functie_af(pakket):
+    kop = "import sys\n\nfrom integratie.indicator import indicator\n\n\n"
+    een = '@indicator(titel="Een")\ndef een(herkomst):\n    ander = sys.modules[__name__]._twee\n    return ander(herkomst)\n\n\n'
+    (pakket / "indicatoren" / "nieuw.py").write_text(kop + een + "def _twee(herkomst):\n    return herkomst\n", "utf-8")
+    assert gewijzigd(pakket, "indicatoren/nieuw.py", "return herkomst", "return herkomst * 2") == (False, {"een"})
+    with (pakket / "indicatoren" / "nieuw.py").open("a", encoding="utf-8") as bestand:
+        bestand.write('\n\nTABEL = {"twee": _twee}\n')
+    assert gewijzigd(pakket, "indicatoren/nieuw.py", "return herkomst", "return 1 + herkomst") == (True, set())
+
+
+def test_een_indicator_steunt_alleen_op_zijn_module_en_op_rekenen():
+    # Een indicator uit een andere module, of met `cijfers` gelezen, zou zijn vingerafdruk niet kennen.
+    mag = {"pandas": None, "integratie.rekenen": None, "integratie.indicator": {"indicator", "leemte"}}
+    for pad in (PAKKET / "indicatoren").glob("*.py"):
+        for knoop in ast.walk(ast.parse(pad.read_bytes())):
+            if isinstance(knoop, ast.Import):
+                assert {naam.name for naam in knoop.names} <= mag.keys(), pad.name
+            if isinstance(knoop, ast.ImportFrom):
+                namen = mag[knoop.module or ""]
+                assert namen is None or {naam.name for naam in knoop.names} <= namen, pad.name
+
+
+def test_alleen_het_register_laadt_de_modules_van_indicatoren():
+    # Wie een functie van een indicator rechtstreeks oproept, staat niet in de lijst van wat een rapport las.
+    laadt = re.compile(r"^\s*(from|import) .*\bindicatoren\b", re.MULTILINE)
+    assert [pad.name for pad in PAKKET.rglob("*.py") if laadt.search(pad.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize("bestand", ["rapport/sjabloon/stijl.css", "beeld/begrippen.yaml", "gegevens/gemeenten.csv"])
@@ -81,6 +116,9 @@ def test_aanraken_commentaar_en_docstrings_tellen_niet(pakket):
     wijzig(pad, "import pandas as pd\n", "import pandas as pd  # tabellen\n\n")
     (pakket / "__pycache__").mkdir(exist_ok=True)
     (pakket / "__pycache__" / "x.pyc").write_bytes(b"x")
+    (pakket / "indicatoren" / ".ipynb_checkpoints").mkdir()
+    for restant in (".ipynb_checkpoints/aantallen.py", "aantallen.py.orig", "aantallen.py~", ".aantallen.py.swp"):
+        (pakket / "indicatoren" / restant).write_bytes(b"x")
     assert vingerafdruk.van_code(vingerafdruk.lees(pakket)) == voor
 
 

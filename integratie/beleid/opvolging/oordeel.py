@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
-from integratie import gebieden, kubus, vergelijking
+from integratie import gebieden, gebruik, kubus, vergelijking
 from integratie.beleid.opvolging import enquete, regel
 from integratie.beleid.opvolging.paneel import reeks, verandering, waarde_na
 from integratie.beleid.opvolging.synthetisch import Controle, controle
@@ -215,6 +214,6 @@ def bewaard(code: str, peiljaar: int, editie: str) -> tuple[Oordeel, ...]:
     return _bewaard(code, peiljaar, editie, stand)
 
 
-@lru_cache(maxsize=64)
+@gebruik.onthoud
 def _bewaard(code: str, peiljaar: int, editie: str, _stand: tuple) -> tuple[Oordeel, ...]:
     return tuple(oordelen(code, peiljaar, editie))

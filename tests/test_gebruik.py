@@ -10,10 +10,9 @@ import pytest
 
 from integratie import gebruik
 from integratie.beleid.gelijkaardig import PROFIEL, gelijkaardig
-from integratie.indicator import register
 from integratie.uitvoering import motor
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[1]
 
 
 def test_wie_een_onthouden_uitkomst_krijgt_las_ook_de_indicatoren_erachter():
@@ -39,12 +38,12 @@ def test_een_fout_wordt_niet_onthouden_en_wat_gelezen_werd_telt():
     @gebruik.onthoud
     def stuk(naam: str) -> None:
         gebruik.noteer(naam)
-        raise ValueError(naam)
+        raise ValueError("stuk")
 
     gebruik.begin()
     gebruik.noteer("eerst")
     for _ in range(2):
-        with pytest.raises(ValueError, match="a"):
+        with pytest.raises(ValueError, match=r"^stuk$"):
             stuk("a")
     assert gebruik.gelezen() == ["a", "eerst"]
 
@@ -68,7 +67,7 @@ def notebooks(tmp_path_factory) -> Path:
 
 
 @pytest.mark.traag
-@pytest.mark.parametrize("naam", ["omgevingsanalyse", "samenwerking", "plan_van_aanpak", "opvolging"])
+@pytest.mark.parametrize("naam", ["omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging"])
 def test_warm_worden_dezelfde_indicatoren_gelezen_als_in_een_gewoon_proces(notebooks, naam, tmp_path):
     parameters = {"gemeente": "23088", "peiljaar": 2025}
     warm = motor.indicatoren(motor.voer_uit(notebooks / f"{naam}.ipynb", parameters))
@@ -80,4 +79,4 @@ def test_warm_worden_dezelfde_indicatoren_gelezen_als_in_een_gewoon_proces(noteb
         tmp_path / "gewoon.ipynb", None, parameters, kernel_name="python3", progress_bar=False, cwd=notebooks
     )
     assert warm == json.loads(klaar.cells[-1].outputs[0].text)
-    assert 0 < len(warm) <= len(register())
+    assert warm
