@@ -69,8 +69,10 @@ def reden(fout: Exception) -> str:
     if isinstance(fout, IntegratieFout):
         return str(fout)
     if isinstance(fout, OSError):
-        return f"Kan {Path(fout.filename2 or fout.filename or 'het bestand').name} niet wegschrijven: {fout.strerror}."
-    return f"{type(fout).__name__}: {fout}"
+        naam = Path(str(fout.filename2 or fout.filename or "een bestand")).name
+        return f"Kan {naam} niet lezen of schrijven: {fout.strerror or fout}."
+    eerste = next(iter(str(fout).splitlines()), "")
+    return f"{type(fout).__name__}: {eerste}".removesuffix(": ")
 
 
 def verwarm(opdrachten: list[Opdracht]) -> None:

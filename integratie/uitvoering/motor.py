@@ -42,7 +42,7 @@ class Motor:
     def execute_notebook(cls, nb, kernel_name, tijdslimiet=TIJDSLIMIET, omgeving=None, **opties):
         """Voer `nb` uit; `tijdslimiet` is in seconden, voor alle cellen samen; `omgeving` komt bij die van de kernel.
 
-        Welke indicatoren het las, staat in `nb.metadata.integratie.indicatoren`.
+        Welke indicatoren het las, staat in de metadata (`indicatoren`).
         Fout: `CelAfgebroken` als de kernel sterft of het notebook te lang duurt.
         """
         from nbclient.exceptions import CellTimeoutError, DeadKernelError

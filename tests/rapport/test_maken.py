@@ -253,4 +253,4 @@ def test_een_map_waarin_niet_geschreven_kan_worden(tmp_path, monkeypatch):
     (tmp_path / "outputs" / "23088-vilvoorde").write_text("geen map")
     rij = maak("vilvoorde")["23088"]
     assert rij["status"] == "mislukt"
-    assert "niet wegschrijven" in rij["reden"]
+    assert "Kan 23088-vilvoorde niet lezen of schrijven" in rij["reden"]
