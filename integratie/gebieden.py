@@ -112,7 +112,7 @@ def _niet_gevonden(invoer: str, clusters=()):
 @cache
 def clusters() -> dict[str, Gemeente]:
     """Sleutel → groep als één eenheid: de Vlaamse Rand en elke groep van `parameters/groepen.yaml`."""
-    return {sleutel: _als_eenheid(groepen()[sleutel]) for sleutel in (RAND, *_eigen_groepen())}
+    return {sleutel: _als_eenheid(groep) for sleutel, groep in groepen().items() if sleutel == groep.code}
 
 
 def _als_eenheid(gebied: Gebied) -> Gemeente:

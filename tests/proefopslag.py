@@ -11,7 +11,7 @@ PINC = "pinc/nieuwkomers - gemeenten.csv"
 def vergeet() -> None:
     """Vergeet wat over edities onthouden is."""
     van_kubus = (kubus.edities, kubus._inhoud, kubus._bronnen, kubus._lees)
-    for geheugen in (*van_kubus, reeksen._reeks, reeksen._plaatsen, reeksen._rijen):
+    for geheugen in (*van_kubus, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen):
         geheugen.cache_clear()
 
 

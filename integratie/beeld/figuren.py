@@ -29,6 +29,7 @@ from integratie.beeld.stijl import (
     tekstbreedte,
 )
 from integratie.indicator import Indicator, groepsnaam, kaart
+from integratie.indicator import cijfers as cijfers_van
 
 
 def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
@@ -177,10 +178,9 @@ def _kort(gebied: str) -> str:
 def _achtergrond(as_, naam: str, nis: str, peiljaar: int, groep: str) -> None:
     """De andere gemeenten van de Rand als lichte lijnen: context waar geen gebiedscijfer bestaat."""
     leden = [lid for lid in gebieden.groep(gebieden.RAND).leden if lid != nis]
-    alle = vergelijking.reeks(naam, None, peiljaar)
-    lijnen = alle[alle["nis"].isin(leden) & (alle["groep"] == groep)].pivot(
-        index="jaar", columns="nis", values="waarde"
-    )
+    alle = cijfers_van(naam)
+    getoond = alle["nis"].isin(leden) & (alle["groep"] == groep) & (alle["jaar"] <= peiljaar)
+    lijnen = alle[getoond].pivot(index="jaar", columns="nis", values="waarde")
     lijnen = lijnen.reindex(
         [*lijnen.index, lijnen.index.max() + 1]
     )  # leeg na elke gemeente: zo is het één lijn om te tekenen

@@ -45,10 +45,14 @@ def is_leeg(x) -> bool:
 @lru_cache(50_000)
 def getal(x: float, decimalen: int = 0, teken: bool = False) -> str:
     """48040 → "48.040"; -0,04 op één decimaal → "0,0"; met `teken` krijgt een stijging een plusteken."""
-    patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
     rond = afgerond(x, decimalen)
-    tekst = format_decimal(abs(rond), patroon, locale="nl_BE")
-    return ("\u2212" if rond < 0 else "+" if teken and rond > 0 else "") + tekst
+    return ("\u2212" if rond < 0 else "+" if teken and rond > 0 else "") + geschreven(abs(rond), decimalen)
+
+
+@lru_cache(50_000)
+def geschreven(rond: float, decimalen: int) -> str:
+    """Een getal dat al afgerond is: verschillende cijfers worden op hun decimaal vaak hetzelfde."""
+    return format_decimal(rond, "#,##0" + ("." + "0" * decimalen if decimalen else ""), locale="nl_BE")
 
 
 def met_eenheid(ind: Indicator, x: float | None, status: str = "bekend", teken: bool = False) -> str:

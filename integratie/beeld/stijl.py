@@ -77,6 +77,11 @@ RC = {
 }
 
 
+class _Blad(Figure):
+    def add_subplot(self, *plek, **opties):
+        return super().add_subplot(*plek, axes_class=assen.Assenstelsel, **opties)
+
+
 @contextmanager
 def tekenblad(breedte: float = 6.6, hoogte: float = 3.2, marges: tuple[float, ...] | None = None) -> Iterator[Figure]:
     """Een leeg blad in de huisstijl (duim); los van pyplot, zodat niets tussen rapporten blijft hangen.
@@ -84,7 +89,7 @@ def tekenblad(breedte: float = 6.6, hoogte: float = 3.2, marges: tuple[float, ..
     `marges` zijn links, rechts, boven en onder in duim; zonder zoekt matplotlib ze zelf, wat tweemaal tekenen kost.
     """
     with mpl.rc_context(RC):
-        blad = Figure(figsize=(breedte, hoogte), layout=None if marges else "constrained", facecolor=PAPIER)
+        blad = _Blad(figsize=(breedte, hoogte), layout=None if marges else "constrained", facecolor=PAPIER)
         if marges:
             links, rechts, boven, onder = marges
             blad.subplots_adjust(links / breedte, onder / hoogte, 1 - rechts / breedte, 1 - boven / hoogte)

@@ -98,7 +98,8 @@ def _met_letters():
 
     opties = resvg.usvg.Options.default()
     for naam in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-        opties.load_font_file(str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / naam))
+        letters = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / naam
+        opties.load_font_data(letters.read_bytes())  # met `load_font_file` opent elke tekst het bestand opnieuw
     opties.font_family = "DejaVu Sans"
     return opties
 

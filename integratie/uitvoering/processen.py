@@ -22,6 +22,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from types import ModuleType
 
+from integratie.uitvoering import grondslag
 from integratie.uitvoering.werkmap import werkmap
 
 # Elders dan op Linux zijn grafische en netwerkbibliotheken niet veilig te splitsen.
@@ -116,6 +117,7 @@ def _begin_ernaast() -> None:
     """Bij Ctrl-C mag het lopende rapport nog af, maar zonder hoofdproces blijft er niets draaien."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_stop_met_ouder, daemon=True).start()
+    grondslag.ververs()
 
 
 def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
@@ -135,6 +137,7 @@ def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict
     os.dup2(niets, 1)
     os.dup2(niets, 2)
     sys.argv, sys.path[:0] = ["ipykernel_launcher", *argumenten], [""]
+    grondslag.ververs()
     from integratie.uitvoering import kernel
 
     kernel.draai(lijn, argumenten)

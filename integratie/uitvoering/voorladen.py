@@ -9,6 +9,7 @@ from importlib import import_module
 
 import integratie
 from integratie import gebieden, indicator, vergelijking
+from integratie.beeld import opmaak
 from integratie.uitvoering import laden
 from integratie.uitvoering.cijferproces import CIJFERS
 
@@ -33,6 +34,8 @@ with contextlib.suppress(Exception):
     # Eén figuur van elke soort: de lettertypes en de ondergrond van een kaart zijn dan geladen.
     for soort in ("kaart", "kaartreeks", "trend", "positie"):
         getattr(integratie, soort)("aandeel_buitenlandse_herkomst", voorbeeld, peiljaar)
+    for tiende in range(1001):  # elk aandeel zoals een rapport het schrijft
+        opmaak.geschreven(tiende / 10, 1)
     for thema in indicator.THEMAS:
         integratie.thema(thema, voorbeeld, peiljaar)
 gc.enable()

@@ -37,7 +37,7 @@ def reeks(
 def _reeks(naam: str, nis: str | None, editie: str) -> pd.DataFrame:
     """Alle jaren; bewaard, want elke kaart en elke figuur van een rapport vraagt ze opnieuw."""
     rijen, eenheid = _rijen(naam, editie)
-    namen, plaatsen = _namen(nis), _plaatsen(naam, editie)
+    namen, plaatsen = _namen(nis), plaatsen_van(naam, editie)
     delen = {code: plaatsen[code] for code in namen if code in plaatsen}
     rijen = rijen.take(np.concatenate([*delen.values(), np.array([], dtype=int)])).reset_index(drop=True)
     aantallen = {code: len(deel) for code, deel in delen.items()}
@@ -45,8 +45,8 @@ def _reeks(naam: str, nis: str | None, editie: str) -> pd.DataFrame:
 
 
 @onthoud
-def _plaatsen(naam: str, editie: str) -> dict[str, np.ndarray]:
-    """Code → de plaatsen van haar rijen."""
+def plaatsen_van(naam: str, editie: str) -> dict[str, np.ndarray]:
+    """Code → de plaatsen van haar rijen in de cijfers van een indicator of onderwerp."""
     return _rijen(naam, editie)[0].groupby("nis", sort=False).indices
 
 

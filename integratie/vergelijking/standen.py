@@ -11,6 +11,7 @@ from integratie import gebieden, kubus
 from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
 from integratie.rekenen import afgerond
+from integratie.vergelijking.reeksen import plaatsen_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +53,18 @@ class Verandering:
 
 
 @onthoud
-def _plaatsen(naam: str, editie: str) -> dict[tuple[str, str], np.ndarray]:
-    """(groep, code) → de plaatsen van hun rijen in de cijfers."""
-    return cijfers(naam, editie).groupby(["groep", "nis"]).indices
-
-
-@onthoud
-def _groepen_per_code(naam: str, editie: str) -> dict[str, list[str]]:
-    uit: dict[str, list[str]] = {}
-    for groep, nis in _plaatsen(naam, editie):
-        uit.setdefault(nis, []).append(groep)
-    return uit
-
-
-@onthoud
-def _standen(naam: str, nis: str, groep: str, editie: str) -> tuple[Stand, ...]:
-    """Alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
-    plaatsen = _plaatsen(naam, editie).get((groep, nis), [])
-    rijen = zip(*(kolom[plaatsen].tolist() for kolom in _kolommen(naam, editie)), strict=True)
-    return tuple(sorted((_stand_van(*rij) for rij in rijen), key=lambda s: s.jaar))
+def _standen(naam: str, nis: str, editie: str) -> dict[str, list[Stand]]:
+    """Groep → alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
+    plaatsen, uit = plaatsen_van(naam, editie).get(nis, []), {}
+    for groep, *rij in zip(*(kolom[plaatsen].tolist() for kolom in _kolommen(naam, editie)), strict=True):
+        uit.setdefault(groep, []).append(_stand_van(*rij))
+    return {groep: sorted(standen, key=lambda s: s.jaar) for groep, standen in uit.items()}
 
 
 @onthoud
 def _kolommen(naam: str, editie: str) -> tuple[np.ndarray, ...]:
     rijen = cijfers(naam, editie)
-    return tuple(rijen[k].to_numpy() for k in ("jaar", "teller", "noemer", "waarde", "status"))
+    return tuple(rijen[k].to_numpy() for k in ("groep", "jaar", "teller", "noemer", "waarde", "status"))
 
 
 @onthoud
@@ -100,7 +88,7 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
 
     Is er geen enkele bekend, dan de laatste rij met haar status; zonder rijen status `geen` en jaar None.
     """
-    standen = [s for s in _standen(naam, nis, groep, kubus.kies_editie(editie)) if s.jaar <= peiljaar]
+    standen = [s for s in _standen(naam, nis, kubus.kies_editie(editie)).get(groep, ()) if s.jaar <= peiljaar]
     bekend = [s for s in standen if s.waarde is not None]
     return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
 
@@ -108,8 +96,7 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
     editie = kubus.kies_editie(editie)
-    kandidaten = _groepen_per_code(naam, editie).get(nis, ())
-    aanwezig = {g for g in kandidaten if _standen(naam, nis, g, editie)[0].jaar <= peiljaar}
+    aanwezig = {g for g, standen in _standen(naam, nis, editie).items() if standen[0].jaar <= peiljaar}
     volgorde = dict.fromkeys(["", *kaart(naam).groepen, *sorted(aanwezig)])
     return [g for g in volgorde if g in aanwezig]
 
@@ -167,7 +154,7 @@ def verandering(
     ind, nu = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
     if nu.waarde is None:
         return None
-    standen = _standen(naam, nis, groep, kubus.kies_editie(editie))
+    standen = _standen(naam, nis, kubus.kies_editie(editie)).get(groep, ())
     toen = next((s.waarde for s in standen if s.jaar == nu.jaar - jaren), None)
     if toen is None:
         return None

@@ -6,7 +6,7 @@ import sys
 
 import nbformat
 import pytest
-from proefproject import schrijf_notebook
+from proefproject import schrijf_notebook, schrijf_project
 
 from integratie.uitvoering import motor, processen
 
@@ -37,6 +37,16 @@ def test_elk_notebook_begint_met_een_lege_naamruimte(tmp_path):
     motor.voer_uit(schrijf_notebook(tmp_path / "a.ipynb", "onthouden = 1"), PARAMETERS)
     fout = mislukking(schrijf_notebook(tmp_path / "b.ipynb", "onthouden"))
     assert fout.reden == "NameError: name 'onthouden' is not defined"
+
+
+@pytest.mark.parametrize("sleutel", ["noord", "zuid"])
+def test_elk_project_kent_zijn_eigen_groepen(tmp_path, sleutel):
+    # Het warme proces is er maar één, en hoort dus bij hoogstens één van deze projecten.
+    map_ = schrijf_project(tmp_path, "import integratie as ig", f"ig.zoek('{sleutel}').leden")
+    groep = f"{sleutel}: {{naam: {sleutel.title()}, gemeenten: [Asse, Meise]}}\n"
+    (map_ / "parameters" / "groepen.yaml").write_text(groep, encoding="utf-8")
+    notebook = motor.voer_uit(map_ / "notebooks" / "proef.ipynb", PARAMETERS)
+    assert notebook.cells[-1].outputs[0].data["text/plain"] == "('23002', '23050')"
 
 
 def test_een_fout_noemt_de_cel_van_het_notebook_en_de_laatste_regel(tmp_path):
