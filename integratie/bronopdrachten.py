@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from pathlib import Path
 
 from integratie.fouten import Gebruiksfout, Gegevensfout
-from integratie.opdrachtregel import Lezer, tabel
+from integratie.opdrachtregel import Lezer, druk_json, tabel
 
 # Zware bibliotheken laadt elke opdracht zelf.
 
@@ -51,7 +50,7 @@ def _toon(keuze: Namespace) -> int:
     leemten = bronstaat.ontbreekt(rijen)
     if keuze.json:
         edities = {naam: str(map_) for naam, map_ in kubus.edities().items()}
-        return _druk({"editie": editie, "edities": edities, "bronnen": rijen, "leemten": leemten})
+        return druk_json({"editie": editie, "edities": edities, "bronnen": rijen, "leemten": leemten})
     print(f"Editie {editie}\n")
     cellen = [
         [
@@ -105,7 +104,7 @@ def _vergelijk(keuze: Namespace) -> int:
 
     inhoud = verschil.vergelijk(keuze.oud, keuze.nieuw)
     if keuze.json:
-        return _druk(inhoud)
+        return druk_json(inhoud)
     print(verschil.als_tekst(inhoud))
     return 0
 
@@ -116,9 +115,4 @@ def _voer_uit(keuze: Namespace) -> int:
     pad = keuze.uit or Path("upload.xlsx")
     codes = uitvoer.voer_uit(keuze.onderwerp, pad, keuze.editie, {keuze.jaar} if keuze.jaar else None)
     print(f"{pad}: {', '.join(codes)}")
-    return 0
-
-
-def _druk(inhoud: dict) -> int:
-    print(json.dumps(inhoud, ensure_ascii=False, indent=1, allow_nan=False))
     return 0

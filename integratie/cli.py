@@ -6,7 +6,6 @@ Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 ve
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from argparse import Namespace
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from integratie import bronopdrachten, cli_beleid, cli_opvolging, cli_plan, cli_regie
 from integratie.fouten import Gebruiksfout, IntegratieFout
-from integratie.opdrachtregel import Lezer, formaat, tijdslimiet, werkers
+from integratie.opdrachtregel import Lezer, druk_json, formaat, tijdslimiet, werkers
 
 # Zware bibliotheken laadt elke opdracht zelf, zodat een foute vraag meteen een antwoord krijgt.
 
@@ -55,7 +54,7 @@ def _lezer() -> Lezer:
         "--werkers",
         metavar="AANTAL",
         type=werkers,
-        help="hoeveel rapporten tegelijk (gewoon: evenveel als er kernen zijn)",
+        help="hoeveel rapporten tegelijk (gewoon: evenveel als er kernen zijn, of minder als het geheugen krap is)",
     )
     rapporten.optie(
         "--tijdslimiet",
@@ -116,24 +115,29 @@ def _rapporten(keuze: Namespace) -> int:
 
     extra.controleer(keuze.formaat)
 
-    try:
-        aantal = keuze.werkers or werkers()
-        uit.mkdir(parents=True, exist_ok=True)
-        overzicht = uit / "index.html"
-        wie = cluster.uitvoerder(keuze.dask, opdrachten[0], uit) if keuze.dask else ThreadPoolExecutor(aantal)
-        with Voortgang(len(opdrachten)) as voortgang, wie as uitvoerder:
-            rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet)
-        fouten = extra.vul_aan(rijen, uit, keuze.formaat, aantal) if keuze.formaat else []
+    overzicht, voortgang, aantal = uit / "index.html", Voortgang(len(opdrachten)), keuze.werkers or werkers()
+    fouten: list[str] = []
+    zonder_overzicht: list[str] = []
+
+    def besluit(rijen: list[dict]) -> None:
+        if keuze.formaat:
+            fouten.extend(extra.vul_aan(rijen, uit, keuze.formaat, aantal))
         warm = not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen)
-        zonder_overzicht = _werk_overzicht_bij(uit, overzicht, warm)
-    except KeyboardInterrupt:
+        zonder_overzicht.extend(_werk_overzicht_bij(uit, overzicht, warm))
+
+    try:
+        uit.mkdir(parents=True, exist_ok=True)
+        wie = cluster.uitvoerder(keuze.dask, opdrachten, uit) if keuze.dask else ThreadPoolExecutor(aantal)
+        with voortgang, wie as uitvoerder:
+            rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet, besluit)
+    except (KeyboardInterrupt, OSError) as fout:
         if voortgang.rijen:
             print(eindtabel(voortgang.rijen), file=sys.stderr)
+        if isinstance(fout, OSError):
+            raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror}.") from fout
         raise
-    except OSError as fout:
-        raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror}.") from fout
     if keuze.json:
-        _druk({"editie": opdrachten[0].editie, "rapporten": rijen})
+        druk_json({"editie": opdrachten[0].editie, "rapporten": rijen})
     else:
         print(eindtabel(rijen))
         if not zonder_overzicht:
@@ -173,7 +177,7 @@ def _controle(keuze: Namespace) -> int:
 
     uitkomst = controle.controleer((keuze.uit or projectmap() / "outputs").absolute())
     if keuze.json:
-        _druk(asdict(uitkomst))
+        druk_json(asdict(uitkomst))
     else:
         print(uitkomst)
     return 1 if uitkomst.fouten else 0
@@ -197,7 +201,7 @@ def _indicatoren(keuze: Namespace) -> int:
         })  # fmt: skip
     leemten = [vars(x) for x in indicator.leemten(keuze.thema)]
     if keuze.json:
-        return _druk({"editie": kubus.kies_editie(), "indicatoren": rijen, "leemten": leemten})
+        return druk_json({"editie": kubus.kies_editie(), "indicatoren": rijen, "leemten": leemten})
     kolommen = ("naam", "titel", "eenheid", "thema")
     print(tabel(tuple(k.capitalize() for k in kolommen), [[rij[k] for k in kolommen] for rij in rijen]))
     _druk_leemten(leemten)
@@ -214,7 +218,7 @@ def _reeks(keuze: Namespace) -> int:
     rijen = pd.concat(delen).drop_duplicates(["nis", "gebied", "groep", "jaar"])
     if keuze.json:
         cellen = rijen.astype(object).where(rijen.notna(), None).to_dict("records")
-        return _druk({"editie": kubus.kies_editie(), "naam": keuze.naam, "reeks": cellen})
+        return druk_json({"editie": kubus.kies_editie(), "naam": keuze.naam, "reeks": cellen})
     print(rijen.to_csv(index=False, lineterminator="\n"), end="")
     return 0
 
@@ -224,11 +228,6 @@ def _druk_leemten(leemten: list[dict]) -> None:
         print("\nNog geen gegevens:")
     for x in leemten:
         print(f"- {x['thema']}: {x['onderwerp']}, in te vullen met {x['bestand']} ({x['uitgever']})")
-
-
-def _druk(inhoud: dict) -> int:
-    print(json.dumps(inhoud, ensure_ascii=False, indent=1, allow_nan=False))
-    return 0
 
 
 def _lab(keuze: Namespace) -> int:

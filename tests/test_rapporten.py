@@ -119,9 +119,12 @@ def test_elke_figuur_heeft_haar_drie_bestanden(rapporten, map_):
 
 @pytest.mark.parametrize("zonder_fork", ["", "1"], ids=["afgesplitst", "zonder afsplitsen"])
 def test_dezelfde_bytes_waar_en_hoe_het_ook_draait(rapporten, tmp_path, zonder_fork):
-    # Een kopie van het project in een andere map, met een andere tijdzone, taal en hashvolgorde.
+    # Een kopie van het project in een andere map, met een andere tijdzone, taal, hashvolgorde en eigen stijl van matplotlib.
     for map_ in ("notebooks", "parameters"):
         shutil.copytree(PROJECT / map_, tmp_path / map_)
+    (tmp_path / "matplotlibrc").write_text(
+        "lines.linewidth: 9\nlegend.frameon: True\nfont.size: 20\n", encoding="utf-8"
+    )
     anders = {"PYTHONHASHSEED": "42", "TZ": "Asia/Tokyo", "LC_ALL": "C", "INTEGRATIE_ZONDER_FORK": zonder_fork}
     opdracht = [sys.executable, "-m", "integratie", "rapporten", "drogenbos"]
     run = subprocess.run(opdracht, cwd=tmp_path, env=os.environ | anders, capture_output=True, text=True)

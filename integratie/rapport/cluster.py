@@ -14,7 +14,7 @@ from integratie.uitvoering.opdracht import Opdracht
 
 
 @contextlib.contextmanager
-def uitvoerder(adres: str, opdracht: Opdracht, uit: Path) -> Iterator[Executor]:
+def uitvoerder(adres: str, opdrachten: list[Opdracht], uit: Path) -> Iterator[Executor]:
     """De werkprocessen van de planner op dit adres; valt er een weg, dan doet een ander haar werk opnieuw.
 
     Fout: `Gebruiksfout` als dask ontbreekt, niemand antwoordt, of een werkproces iets anders zou maken dan deze machine.
@@ -28,15 +28,17 @@ def uitvoerder(adres: str, opdracht: Opdracht, uit: Path) -> Iterator[Executor]:
     except (OSError, ValueError) as fout:
         raise Gebruiksfout(f"Op {adres} antwoordt geen dask-planner; start er een met: dask scheduler.") from fout
     with klant:
-        _controleer(klant.run(_kenmerken, opdracht, uit), _kenmerken(opdracht, uit))
+        per_notebook = list({opdracht.notebook: opdracht for opdracht in opdrachten}.values())
+        _controleer(klant.run(_kenmerken, per_notebook, uit), _kenmerken(per_notebook, uit))
         with klant.get_executor(pure=False, retries=3) as werkprocessen:
             yield werkprocessen
 
 
-def _kenmerken(opdracht: Opdracht, uit: Path) -> dict:
-    """Wat op elke machine gelijk moet zijn, en of ze kan werken."""
+def _kenmerken(opdrachten: list[Opdracht], uit: Path) -> dict:
+    """Wat op elke machine gelijk moet zijn, en of ze kan werken; `opdrachten` heeft er een van elk notebook."""
     try:
-        invoer = manifest.invoer(opdracht) | manifest.van_indicatoren(manifest.alle_indicatoren())
+        invoer = {f"{soort} {o.notebook}": som for o in opdrachten for soort, som in manifest.invoer(o).items()}
+        invoer |= manifest.van_indicatoren(manifest.alle_indicatoren()) | {"parameters": manifest.van_parameters()}
     except (OSError, KeyError, Gebruiksfout):
         invoer = {}
     return {"invoer": invoer, "uit": uit.is_dir(), "kinderen": not multiprocessing.current_process().daemon}
@@ -57,5 +59,5 @@ def _controleer(werkprocessen: dict[str, dict], hier: dict) -> None:
         anders = [soort for soort in hier["invoer"] if daar["invoer"].get(soort) != hier["invoer"][soort]]
         if anders:
             raise Gebruiksfout(
-                f"Op het werkproces {adres} is niet alles gelijk aan hier ({', '.join(anders)}); werk het bij en probeer opnieuw."
+                f"Op het werkproces {adres} is niet alles gelijk aan hier ({', '.join(anders)}); werk het bij, herstart het en probeer opnieuw."
             )

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from integratie.fouten import IntegratieFout
 from integratie.rapport import pdf, word
 from integratie.uitvoering import manifest
-from integratie.uitvoering.wegschrijven import alleen_in, plaats_als_anders, sha256
+from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
 
 # Formaat → (nagaan of het hier kan, maken uit het HTML-bestand).
 FORMATEN: dict[str, tuple[Callable[[], object], Callable[[Path], bytes]]] = {
@@ -25,12 +25,12 @@ def controleer(formaten: list[str]) -> None:
 
 
 def vul_aan(rijen: list[dict], uit: Path, formaten: list[str], werkers: int) -> list[str]:
-    """Maak de gevraagde formaten die nog ontbreken en zet ze in het manifest; geeft een zin per mislukking.
+    """Maak de gevraagde formaten die nog ontbreken en zet ze in het manifest, terwijl niemand anders in `uit` schrijft; geeft een zin per mislukking.
 
     Een formaat dat al in `bestanden` staat hoort bij het HTML-bestand van nu: een nieuw rapport begint zonder.
     """
     te_maken = [(rij, naam) for rij in rijen if rij["status"] != manifest.MISLUKT for naam in dict.fromkeys(formaten)]
-    with alleen_in(uit), ThreadPoolExecutor(werkers) as werkgroep:
+    with ThreadPoolExecutor(werkers) as werkgroep:
         fouten = list(werkgroep.map(lambda taak: _maak(*taak, uit), te_maken))
         alle = manifest.lees(uit)
         alle |= {(rij["nis"], rij["notebook"]): rij for rij in rijen if (rij["nis"], rij["notebook"]) in alle}

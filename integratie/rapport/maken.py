@@ -6,15 +6,18 @@ import contextlib
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed, wait
 from pathlib import Path
 
 from integratie.rapport import werker
-from integratie.uitvoering import manifest, motor
+from integratie.uitvoering import manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import BEZIG, alleen_in
 from integratie.uitvoering.werkmap import ruim_op
+
+TUSSENTIJD = 1  # seconden: met duizend rapporten is het manifest groot, en wat er na een `kill -9` nog niet in staat, komt opnieuw
 
 
 def maak_alles(
@@ -24,12 +27,14 @@ def maak_alles(
     opnieuw: bool = False,
     meld: Callable[[list[dict]], None] = lambda rijen: None,
     tijdslimiet: int = motor.TIJDSLIMIET,
+    besluit: Callable[[list[dict]], None] = lambda rijen: None,
 ) -> list[dict]:
     """Maak wat veranderd is en houd het manifest bij; geeft de rij van elke opdracht, in dezelfde volgorde.
 
     `uitvoerder` bepaalt hoeveel er tegelijk gebeurt en waar: draden volstaan, want een rapport draait in eigen processen;
     op andere machines moet `uit` hetzelfde pad zijn. `meld` krijgt na elk rapport de rijen die al klaar zijn;
-    `tijdslimiet` is in seconden, per notebook. Een mislukt rapport houdt de andere niet tegen.
+    `besluit` krijgt alle rijen als alles er staat, voor een andere run in `uit` mag beginnen. `tijdslimiet` is in seconden,
+    per notebook. Een mislukt rapport houdt de andere niet tegen.
     Fout: `Gebruiksfout` als er in `uit` al een andere run bezig is.
     """
     with alleen_in(uit):
@@ -48,15 +53,25 @@ def maak_alles(
         blijvend = {sleutel: rij for sleutel, rij in vorige.items() if _is_er(rij, uit)}
         manifest.schrijf(uit, editie, blijvend | klaar)
         te_maken = [o for o in opdrachten if _sleutel(o) not in klaar]
-        for opdracht, rij in _gemaakt(te_maken, uit, uitvoerder, tijdslimiet):
-            sleutel = _sleutel(opdracht)
-            if opdracht.met_gegevens and rij["status"] == manifest.GEMAAKT:
-                rij["indicatoren"] = alle  # de gegevens tonen ze allemaal
-            klaar[sleutel] = _met_vorige(rij | {"invoer": _invoer(rij, invoer)}, vorige.get(sleutel), uit)
+        geschreven = time.monotonic()
+        try:
+            with contextlib.closing(_gemaakt(te_maken, uit, uitvoerder, tijdslimiet)) as gemaakt:
+                for opdracht, rij in gemaakt:
+                    sleutel = _sleutel(opdracht)
+                    if opdracht.met_gegevens and rij["status"] == manifest.GEMAAKT:
+                        rij["indicatoren"] = alle  # de gegevens tonen ze allemaal
+                    klaar[sleutel] = _met_vorige(rij | {"invoer": _invoer(rij, invoer)}, vorige.get(sleutel), uit)
+                    _neem_over(klaar[sleutel], blijvend | klaar)
+                    _ruim_op(vorige.get(sleutel), blijvend | klaar, uit)
+                    if time.monotonic() - geschreven > TUSSENTIJD:
+                        manifest.schrijf(uit, editie, blijvend | klaar)
+                        geschreven = time.monotonic()
+                    meld(list(klaar.values()))
+        finally:
             manifest.schrijf(uit, editie, blijvend | klaar)
-            meld(list(klaar.values()))
-        _ruim_op([vorige[_sleutel(o)] for o in te_maken if _sleutel(o) in vorige], blijvend | klaar, uit)
-        return [klaar[_sleutel(o)] for o in opdrachten]
+        rijen = [klaar[_sleutel(o)] for o in opdrachten]
+        besluit(rijen)
+        return rijen
 
 
 def _ongewijzigd(opdracht: Opdracht, vorige: dict, invoer: dict, uit: Path) -> dict | None:
@@ -65,7 +80,16 @@ def _ongewijzigd(opdracht: Opdracht, vorige: dict, invoer: dict, uit: Path) -> d
     if not oud or oud["invoer"] != _invoer(oud, invoer) or not manifest.staat_er_nog(oud, uit):
         return None
     werker.foutbestand(opdracht, uit).unlink(missing_ok=True)
-    return {k: v for k, v in oud.items() if k not in ("reden", "cel")} | {"status": manifest.ONGEWIJZIGD}
+    zonder_fout = {k: v for k, v in oud.items() if k not in ("reden", "cel")}
+    return zonder_fout | werker.kop(opdracht) | {"status": manifest.ONGEWIJZIGD}
+
+
+def _neem_over(rij: dict, rijen: dict[tuple[str, str], dict]) -> None:
+    """Wat dit rapport anders maakte, zoals de gegevens van een ander peiljaar, is niet meer van een ander; dat moet dan opnieuw."""
+    for andere in rijen.values():
+        for pad in [pad for pad, som in rij["bestanden"].items() if andere["bestanden"].get(pad, som) != som]:
+            del andere["bestanden"][pad]
+            andere["invoer"] = {}
 
 
 def _invoer(rij: dict, invoer: dict[tuple[str, str], dict]) -> dict[str, str]:
@@ -73,10 +97,10 @@ def _invoer(rij: dict, invoer: dict[tuple[str, str], dict]) -> dict[str, str]:
     return invoer[rij["nis"], rij["notebook"]] | manifest.van_indicatoren(rij["indicatoren"])
 
 
-def _ruim_op(oude: list[dict], rijen: dict[tuple[str, str], dict], uit: Path) -> None:
-    """Wat een vorige versie had en geen enkel rapport nog heeft, zoals een figuur of pdf van vroeger, gaat weg."""
+def _ruim_op(vorige: dict | None, rijen: dict[tuple[str, str], dict], uit: Path) -> None:
+    """Wat de vorige versie had en geen enkel rapport nog heeft, zoals een figuur of pdf van vroeger, gaat weg."""
     nu = {pad for rij in rijen.values() for pad in rij["bestanden"]}
-    for pad in {pad for rij in oude for pad in rij["bestanden"]} - nu:
+    for pad in (vorige or {"bestanden": {}})["bestanden"].keys() - nu:
         (uit / pad).unlink(missing_ok=True)
 
 
@@ -91,7 +115,7 @@ def _is_er(rij: dict, uit: Path) -> bool:
 def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
     """Na een mislukking beschrijft de rij de vroegere versie die er nog staat."""
     if rij["status"] == manifest.MISLUKT and vorige and manifest.staat_er_nog(vorige, uit):
-        return rij | {veld: vorige[veld] for veld in ("bestanden", "invoer", "indicatoren")}
+        return rij | {veld: vorige[veld] for veld in ("bestanden", "invoer", "indicatoren", "peiljaar", "editie")}
     return rij
 
 
@@ -105,10 +129,19 @@ def _gemaakt(
     # Wat er nog onaf is bij het stoppen, verdwijnt met deze map.
     with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit, ignore_cleanup_errors=True) as bezig:
         lopend = {uitvoerder.submit(werker.maak, o, uit, Path(bezig), tijdslimiet): o for o in opdrachten}
-        with _bij_onderbreking(lambda: [toekomst.cancel() for toekomst in lopend]):
-            for toekomst in as_completed(lopend):
-                if not toekomst.cancelled():
-                    yield lopend[toekomst], _rij(lopend[toekomst], toekomst)
+
+        def stop() -> None:
+            for toekomst in lopend:
+                toekomst.cancel()
+
+        try:
+            with _bij_onderbreking(stop) as onderbroken:
+                for toekomst in as_completed(lopend):
+                    if not (onderbroken and toekomst.cancelled()):
+                        yield lopend[toekomst], _rij(lopend[toekomst], toekomst, uit, Path(bezig))
+        finally:  # ook na een fout of een tweede Ctrl-C: wie nog bezig is, schrijft in deze map
+            stop()
+            wait(lopend)
 
 
 def _verwarm(opdrachten: list[Opdracht], uitvoerder: Executor) -> None:
@@ -116,29 +149,32 @@ def _verwarm(opdrachten: list[Opdracht], uitvoerder: Executor) -> None:
         werker.verwarm(opdrachten)
 
 
-def _rij(opdracht: Opdracht, toekomst: Future) -> dict:
+def _rij(opdracht: Opdracht, toekomst: Future, uit: Path, bezig: Path) -> dict:
     try:
         return toekomst.result()
     except Exception as fout:  # `werker.maak` vangt alles zelf: hier viel het proces of de machine weg
-        return werker.weggevallen(opdracht, fout)
+        return werker.weggevallen(opdracht, uit, bezig, fout)
 
 
 @contextlib.contextmanager
-def _bij_onderbreking(stop: Callable[[], object]) -> Iterator[None]:
-    """De eerste Ctrl-C roept `stop` en komt pas aan het einde; een tweede onderbreekt meteen."""
+def _bij_onderbreking(stop: Callable[[], object]) -> Iterator[list]:
+    """De eerste Ctrl-C roept `stop` en komt pas aan het einde, een tweede stopt ook wat loopt; geeft een lijst die dan niet leeg is."""
+    onderbroken: list[bool] = []
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield onderbroken
         return
-    onderbroken = []
 
     def vang(*_) -> None:
         onderbroken.append(True)
-        signal.signal(signal.SIGINT, vorige)
         stop()
+        if len(onderbroken) > 1:
+            signal.signal(signal.SIGINT, vorige)
+            processen.dood_kernels()
+            raise KeyboardInterrupt
 
     vorige = signal.signal(signal.SIGINT, vang)
     try:
-        yield
+        yield onderbroken
     finally:
         signal.signal(signal.SIGINT, vorige)
     if onderbroken:

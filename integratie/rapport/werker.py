@@ -38,16 +38,21 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
         cel, waarom = (fout.cel, fout.reden) if isinstance(fout, motor.Mislukking) else (0, reden(fout))
         uitkomst = {"status": manifest.MISLUKT, "cel": cel, "reden": waarom}
         verslag = fout.verslag if isinstance(fout, motor.Mislukking) else traceback.format_exc()
-        with contextlib.suppress(OSError):  # op een volle schijf past ook het verslag niet
-            plaats({foutbestand(opdracht, uit): verslag.encode()}, bezig)
+        _schrijf_verslag(opdracht, uit, bezig, verslag)
     seconden = round(time.perf_counter() - start, 1)
     sommen = {f"{opdracht.map}/{naam}": sha256(inhoud) for naam, inhoud in bestanden.items()}
     return kop(opdracht) | uitkomst | {"seconden": seconden, "bestanden": sommen, "indicatoren": indicatoren}
 
 
-def weggevallen(opdracht: Opdracht, fout: BaseException) -> dict:
-    """De rij van een rapport waarvan wie het maakte wegviel, hier of op een andere machine."""
+def _schrijf_verslag(opdracht: Opdracht, uit: Path, bezig: Path, verslag: str) -> None:
+    with contextlib.suppress(OSError):  # op een volle schijf past ook het verslag niet
+        plaats({foutbestand(opdracht, uit): verslag.encode()}, bezig)
+
+
+def weggevallen(opdracht: Opdracht, uit: Path, bezig: Path, fout: BaseException) -> dict:
+    """De rij van een rapport waarvan wie het maakte wegviel, hier of op een andere machine, met zijn verslag."""
     waarom = f"Het werkproces viel weg ({type(fout).__name__}: te weinig geheugen?)."
+    _schrijf_verslag(opdracht, uit, bezig, f"{waarom}\n\n{''.join(traceback.format_exception(fout))}")
     leeg = {"seconden": 0.0, "bestanden": {}, "indicatoren": []}
     return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": waarom} | leeg
 

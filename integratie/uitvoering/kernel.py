@@ -5,8 +5,10 @@ Voor de cellen is er geen verschil; een bericht kost alleen minder.
 
 from __future__ import annotations
 
+import os
 import select
 import socket
+import sys
 import threading
 import time
 from contextvars import copy_context
@@ -31,8 +33,17 @@ def draai(verbinding: socket.socket, argumenten: list[str]) -> None:
     stroom = f"{Stroom.__module__}.{Stroom.__name__}"
     toepassing = Toepassing.instance(einde=Kernelkant(verbinding), session=Session(key=b""), outstream_class=stroom)
     toepassing.initialize(argumenten)
+    _stel_bij()
     gebruik.begin()
     toepassing.start()
+
+
+def _stel_bij() -> None:
+    """Wat een bibliotheek bij het laden van haar kernel afkijkt: in het warme proces was die er nog niet."""
+    if matplotlib := sys.modules.get("matplotlib"):
+        matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]
+    if pandas := sys.modules.get("pandas"):
+        pandas.set_option("display.max_columns", 20)
 
 
 class _Uitgang:

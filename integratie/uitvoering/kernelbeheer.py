@@ -131,7 +131,7 @@ class Kernelbeheer(KernelManager):
 
     async def is_alive(self) -> bool:
         """Of de kernel nog leeft."""
-        return self.proces.leeft()
+        return self.proces is not None and self.proces.leeft()
 
     async def interrupt_kernel(self) -> None:
         """Onderbreek de lopende cel."""

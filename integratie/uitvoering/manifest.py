@@ -29,7 +29,7 @@ VELDEN = {"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
-    "babel", "geopandas", "ipykernel", "ipython", "jinja2", "matplotlib", "mistune", "nbclient", "nbconvert",
+    "babel", "geopandas", "integratie", "ipykernel", "ipython", "jinja2", "matplotlib", "mistune", "nbclient", "nbconvert",
     "nbformat", "numpy", "pandas", "papermill", "pyarrow", "pyyaml", "resvg", "shapely", "xlsxwriter",
 )  # fmt: skip
 
@@ -116,6 +116,11 @@ def _van_instellingen(opdracht: Opdracht) -> str:
         if van_wie not in van_anderen or (plannen and naam.startswith("plannen/"))
     ]
     return sha256("".join(regels).encode())
+
+
+def van_parameters() -> str:
+    """Vingerafdruk van heel `parameters/`, de bestanden van alle gemeenten inbegrepen."""
+    return sha256("".join(f"{naam}\n{som}\n" for naam, _, som in _bestanden(projectmap() / "parameters")).encode())
 
 
 @cache

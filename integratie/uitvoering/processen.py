@@ -16,13 +16,16 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from types import ModuleType
+from weakref import WeakSet
 
-from integratie.uitvoering import grondslag
+from integratie.uitvoering import grondslag, inladen
 from integratie.uitvoering.werkmap import werkmap
 
 # Elders dan op Linux zijn grafische en netwerkbibliotheken niet veilig te splitsen.
@@ -32,9 +35,12 @@ VOORLADEN = ("integratie.uitvoering.voorladen",)
 OMGEVING = {
     "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    # De instellingen van matplotlib zelf, niet die van de gebruiker of zijn werkmap.
+    "MATPLOTLIBRC": str(Path(find_spec("matplotlib").origin).with_name("mpl-data") / "matplotlibrc"),
 }  # fmt: skip
 ONDERBREKING = (signal.SIGINT,)
 _slot = threading.Lock()
+_lopend: WeakSet[Kernelproces] = WeakSet()
 
 
 def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = VOORLADEN) -> None:
@@ -46,17 +52,18 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
         os.environ.update(OMGEVING)
         werkmap()
         if WARM:
-            vorige = dict(os.environ)
+            tijdelijk = {inladen.MODULES: " ".join(voorladen), **(omgeving or {})}
+            vorige = {naam: os.environ.get(naam) for naam in tijdelijk}
             resource_tracker.ensure_running()  # bij zijn start zou die Ctrl-C weer toelaten
             # Het warme proces erft dit: Ctrl-C is voor het hoofdproces, ook tijdens het laden.
             masker = signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)
             try:
-                os.environ.update(omgeving or {})
-                _context().set_forkserver_preload(list(voorladen))
+                os.environ.update(tijdelijk)
+                _context().set_forkserver_preload([inladen.__name__])
                 forkserver.ensure_running()
             finally:
-                os.environ.clear()
-                os.environ.update(vorige)
+                for naam, waarde in vorige.items():
+                    os.environ.pop(naam) if waarde is None else os.environ.update({naam: waarde})
                 signal.pthread_sigmask(signal.SIG_SETMASK, masker)
 
 
@@ -74,12 +81,12 @@ class Kernelproces:
     def __init__(self, argumenten: list[str], map_: str, extra: dict[str, str]) -> None:
         self.lijn, daar = socket.socketpair()
         with daar, _zonder_hoofdmodule():
-            omgeving = os.environ | extra
-            if WARM:
-                self._proces = _context().Process(target=_draai, args=(daar, argumenten, map_, omgeving), daemon=True)
-                self._proces.start()
-            else:
-                self._proces = _reserve.neem(daar, argumenten, map_, omgeving)
+            notebook = daar, argumenten, map_, os.environ | extra
+            try:
+                self._proces = _nieuw_proces(notebook)
+            except (EOFError, ConnectionError):  # het warme proces viel net weg; er komt een ander
+                self._proces = _nieuw_proces(notebook)
+        _lopend.add(self)
 
     def leeft(self) -> bool:
         """Of het proces er nog is."""
@@ -96,6 +103,21 @@ class Kernelproces:
             os.killpg(self._proces.pid, signal.SIGKILL)
         self._proces.kill()
         self._proces.join(5)
+
+
+def dood_kernels() -> None:
+    """Stop elke kernel van dit proces meteen; wie op een van hen wacht, ziet een dode kernel."""
+    for proces in list(_lopend):
+        if proces.leeft():
+            proces.stop()
+
+
+def _nieuw_proces(notebook: tuple) -> BaseProcess:
+    if not WARM:
+        return _reserve.neem(*notebook)
+    proces = _context().Process(target=_draai, args=notebook, daemon=True)
+    proces.start()
+    return proces
 
 
 def _context() -> BaseContext:
@@ -122,11 +144,11 @@ def _begin_ernaast() -> None:
 
 def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
     """Wordt in dit verse proces een kernel."""
-    threading.Thread(target=_stop_met_ouder, daemon=True).start()
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # een Ctrl-C die al onderweg was, vervalt
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
+    threading.Thread(target=_stop_met_ouder, args=(True,), daemon=True).start()
     # Een cel mag zelf processen starten, op dezelfde manier als in JupyterLab.
     multiprocessing.set_start_method(None, force=True)
     multiprocessing.current_process()._config.pop("daemon", None)
@@ -174,6 +196,9 @@ class _Reserve:
 _reserve = _Reserve()
 
 
-def _stop_met_ouder() -> None:
+def _stop_met_ouder(met_groep: bool = False) -> None:
+    """Zonder hoofdproces houdt ook dit op, met zijn groep ook wat een cel zelf startte."""
     multiprocessing.parent_process().join()
+    if met_groep and hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
     os._exit(1)

@@ -41,8 +41,8 @@ def lees(pakket: Path) -> dict[str, bytes]:
 
 
 def is_restant(naam: Path) -> bool:
-    """Liet Python, JupyterLab of een tekstverwerker dit achter (`__pycache__`, verborgen map, reservekopie)?"""
-    verborgen = any(deel.startswith(".") or deel == "__pycache__" for deel in naam.parent.parts)
+    """Liet Python, JupyterLab of een tekstverwerker dit achter (`__pycache__`, wat verborgen is, het slot van een rekenblad, een reservekopie)?"""
+    verborgen = any(deel.startswith((".", "~$")) or deel == "__pycache__" for deel in naam.parts)
     return verborgen or naam.name.endswith(("~", ".bak", ".orig", ".swp"))
 
 

@@ -27,6 +27,7 @@ def plaats(bestanden: dict[Path, bytes], bezig: Path) -> None:
     """
     klaar = []
     for doel, inhoud in bestanden.items():
+        doel.parent.mkdir(parents=True, exist_ok=True)
         nummer, tijdelijk = tempfile.mkstemp(dir=bezig)
         with os.fdopen(nummer, "wb") as bestand:
             bestand.write(inhoud)
@@ -34,7 +35,6 @@ def plaats(bestanden: dict[Path, bytes], bezig: Path) -> None:
             os.fsync(bestand.fileno())
         klaar.append((Path(tijdelijk), doel))
     for tijdelijk, doel in klaar:
-        doel.parent.mkdir(parents=True, exist_ok=True)
         tijdelijk.chmod(0o644)
         tijdelijk.replace(doel)
 

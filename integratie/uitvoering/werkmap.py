@@ -15,8 +15,8 @@ from pathlib import Path
 
 from integratie.uitvoering.wegschrijven import vergrendel
 
-BEGIN = "integratie-"
-SLOT = ".slot"
+BEGIN = "integratie-werk-"  # geen naam die iemand aan zijn uitvoer geeft: zo'n map wordt opgeruimd
+SLOT = ".werkslot"
 
 
 @cache

@@ -103,6 +103,14 @@ def test_een_rapport_heeft_genoeg_aan_de_indicatoren_die_het_volgens_het_manifes
     assert (na[notebook]["status"], na[notebook]["bestanden"]) == ("gemaakt", voor["bestanden"])
 
 
+def test_een_module_die_niet_te_laden_is_is_de_reden_van_elke_mislukking(project):
+    with gewijzigd(project, AANTALLEN, '"""Aantallen: ', 'x = (\n"""Aantallen: '):
+        run = draai(project)
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert run.stdout.count("SyntaxError: '(' was never closed (aantallen.py") == len(ALLE)
+
+
 def test_een_stukke_indicator_geeft_de_tabel_en_een_zin_over_het_overzicht(project):
     with gewijzigd(project, AANTALLEN, 'aantal(tel(herkomst, "inwoners"))', "aantal(1 / 0)"):
         run = draai(project)

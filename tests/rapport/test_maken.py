@@ -153,6 +153,72 @@ def test_na_een_mislukking_blijft_de_vorige_versie_staan(project):
     assert momentopname() == voor
 
 
+def test_een_mislukt_ander_peiljaar_beschrijft_wat_er_staat(tmp_path, monkeypatch):
+    monkeypatch.chdir(schrijf_project(tmp_path, "assert peiljaar == 2025"))
+    maak("vilvoorde")
+    (vroeger,) = opdracht.stel_op(["vilvoorde"], peiljaar=2020)
+    (rij,) = maken.maak_alles([vroeger], Path("outputs"), ThreadPoolExecutor(1))
+    assert (rij["status"], rij["peiljaar"]) == ("mislukt", 2025)
+    rij = maak("vilvoorde")["23088"]
+    assert (rij["status"], rij["peiljaar"]) == ("ongewijzigd", 2025)
+
+
+def test_de_gegevens_zijn_van_het_rapport_dat_ze_het_laatst_maakte(tmp_path, monkeypatch):
+    monkeypatch.chdir(schrijf_project(tmp_path, "1"))
+    schrijf_notebook(tmp_path / "notebooks" / "ander.ipynb", "2")
+    with (tmp_path / "parameters" / "rapporten.yaml").open("a", encoding="utf-8") as lijst:
+        lijst.write("- {notebook: ander, titel: Ander, groep: vlaamse-rand}\n")
+    maak("vilvoorde")
+    (ander,) = opdracht.stel_op(["vilvoorde"], notebook="ander", peiljaar=2020)
+    maken.maak_alles([ander], Path("outputs"), ThreadPoolExecutor(1))
+    rijen = manifest.lees(Path("outputs"))
+    assert all(manifest.staat_er_nog(rij, Path("outputs")) for rij in rijen.values())
+    assert {s: "23088-vilvoorde/gegevens.csv" in rij["bestanden"] for (_, s), rij in rijen.items()} == {
+        "proef": False, "ander": True,
+    }  # fmt: skip
+    assert maak("vilvoorde")["23088"]["status"] == "gemaakt"  # de gegevens van 2025 horen er weer bij
+
+
+def test_wat_een_vorige_versie_meer_had_gaat_meteen_weg(tmp_path, monkeypatch):
+    class Gestopt(Exception):
+        pass
+
+    def stop(rijen):
+        raise Gestopt
+
+    monkeypatch.chdir(schrijf_project(tmp_path, "1"))
+    maak("asse", "vilvoorde")
+    oud = Path("outputs/23002-asse/proef.pdf")
+    oud.write_bytes(b"pdf")
+    rijen = manifest.lees(Path("outputs"))
+    rijen["23002", "proef"]["bestanden"]["23002-asse/proef.pdf"] = sha256(b"pdf")
+    manifest.schrijf(Path("outputs"), rijen["23002", "proef"]["editie"], rijen)
+    schrijf_notebook(tmp_path / "notebooks" / "proef.ipynb", "2")
+    with pytest.raises(Gestopt):  # zo valt een run weg na zijn eerste rapport
+        maken.maak_alles(opdracht.stel_op(["asse", "vilvoorde"]), Path("outputs"), ThreadPoolExecutor(1), False, stop)
+    assert not oud.exists()
+    assert manifest.lees(Path("outputs"))["23002", "proef"]["invoer"] != rijen["23002", "proef"]["invoer"]
+
+
+def test_kan_het_manifest_niet_geschreven_worden_dan_begint_er_niets_meer(tmp_path, monkeypatch):
+    cel = "from pathlib import Path\nPath(f'begonnen-{gemeente}').touch()"
+    monkeypatch.chdir(schrijf_project(tmp_path, cel))
+    schrijf, keren = manifest.schrijf, []
+
+    def vol(*wat):
+        keren.append(wat)
+        if len(keren) > 1:
+            raise OSError(28, "No space left on device")
+        schrijf(*wat)
+
+    monkeypatch.setattr(manifest, "schrijf", vol)
+    monkeypatch.setattr(maken, "TUSSENTIJD", 0)
+    with pytest.raises(OSError):
+        maken.maak_alles(opdracht.stel_op(), Path("outputs"), ThreadPoolExecutor(1))
+    assert len(list((tmp_path / "notebooks").glob("begonnen-*"))) < 4
+    assert not list(Path("outputs").glob(".*"))
+
+
 @pytest.mark.skipif(not processen.WARM, reason="alleen een afgesplitste kernel staat naast de andere processen")
 def test_een_weggevallen_werkproces_kost_alleen_het_eigen_rapport(tmp_path, monkeypatch):
     # Eén tegelijk: naast de kernel is er dan maar één ander proces, dat straks het rapport opmaakt.
@@ -201,6 +267,23 @@ def test_ctrl_c_werkt_af_wat_bezig_is_en_begint_niets_meer(tmp_path, monkeypatch
     assert {p.name for p in Path("outputs").iterdir()} == {"23002-asse", "manifest.json"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="stuurt een signaal")
+def test_een_tweede_ctrl_c_stopt_ook_wat_bezig_is(tmp_path, monkeypatch):
+    cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(500)"
+    monkeypatch.chdir(schrijf_project(tmp_path, cel))
+    opdrachtregel = [sys.executable, "-m", "integratie", "rapporten", "--werkers", "1", "asse", "vilvoorde"]
+    run = subprocess.Popen(opdrachtregel, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    wacht_tot((tmp_path / "notebooks" / "begonnen").exists)
+    for _ in range(2):
+        run.send_signal(signal.SIGINT)
+        time.sleep(0.5)
+    _, fouten = run.communicate(timeout=60)
+    assert run.returncode in (130, -signal.SIGINT)
+    assert "onderbroken" in fouten and "Traceback" not in fouten
+    wacht_tot(lambda: not processen_van(run.pid))
+    assert {p.name for p in Path("outputs").iterdir()} <= {"manifest.json", "23002-asse"}
+
+
 @pytest.mark.parametrize("fout", [EOFError("unexpected EOF"), ConnectionResetError(104, "Connection reset by peer")])
 def test_een_weggevallen_warm_proces_is_de_reden_van_een_mislukking(tmp_path, monkeypatch, fout):
     def voer_uit(*_):
@@ -227,11 +310,11 @@ def test_ctrl_c_tijdens_het_laden_stoort_het_warme_proces_niet(tmp_path, monkeyp
 
 @pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
 def test_een_afgeschoten_run_laat_geen_processen_achter_en_de_volgende_ruimt_op(tmp_path, monkeypatch):
-    cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(60)"
+    cel = "from pathlib import Path\nimport subprocess, time\nsubprocess.Popen(['sleep', '500'])\nPath('begonnen').touch()\ntime.sleep(60)"
     monkeypatch.chdir(schrijf_project(tmp_path, cel))
     run = subprocess.Popen([sys.executable, "-m", "integratie", "rapporten", "asse"], start_new_session=True)
     wacht_tot((tmp_path / "notebooks" / "begonnen").exists)
-    assert len(processen_van(run.pid)) > 3
+    assert len(processen_van(run.pid)) > 4
     run.kill()
     run.wait()
     wacht_tot(lambda: not processen_van(run.pid))

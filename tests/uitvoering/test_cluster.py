@@ -12,7 +12,7 @@ from proefproject import schrijf_project
 
 from integratie.fouten import Gebruiksfout
 from integratie.rapport import cluster
-from integratie.uitvoering import opdracht
+from integratie.uitvoering import manifest, opdracht
 
 dask = pytest.importorskip("dask", reason="de extra cluster staat er niet")
 pytest.importorskip("distributed", reason="de extra cluster staat er niet")
@@ -75,27 +75,36 @@ def test_een_weggevallen_werkproces_verliest_niets(project):
 
 
 def test_werkprocessen_die_geen_kernel_kunnen_starten_of_de_map_niet_zien(project):
-    (eerste, *_) = opdracht.stel_op(["asse"])
+    opdrachten = opdracht.stel_op(["asse"])
     with (
         planner(daemon=True) as plan,
         pytest.raises(Gebruiksfout, match="WORKER__DAEMON=false"),
-        cluster.uitvoerder(plan.scheduler_address, eerste, project),
+        cluster.uitvoerder(plan.scheduler_address, opdrachten, project),
     ):
         pass
     with (
         planner() as plan,
         pytest.raises(Gebruiksfout, match="gedeelde schijf"),
-        cluster.uitvoerder(plan.scheduler_address, eerste, project / "weg"),
+        cluster.uitvoerder(plan.scheduler_address, opdrachten, project / "weg"),
     ):
         pass
 
 
 def test_een_werkproces_met_een_ander_notebook_wordt_geweigerd(project):
-    (eerste, *_) = opdracht.stel_op(["asse"])
-    hier = cluster._kenmerken(eerste, project)
-    daar = {**hier, "invoer": {**hier["invoer"], "notebook": "anders"}}
-    with pytest.raises(Gebruiksfout, match=r"niet alles gelijk aan hier \(notebook\)"):
+    hier = cluster._kenmerken(opdracht.stel_op(["asse"]), project)
+    daar = {**hier, "invoer": {**hier["invoer"], "notebook proef": "anders"}}
+    with pytest.raises(Gebruiksfout, match=r"niet alles gelijk aan hier \(notebook proef\)"):
         cluster._controleer({"tcp://machine": daar}, hier)
+
+
+def test_ook_een_plan_van_een_andere_gemeente_moet_gelijk_zijn(project):
+    opdrachten = opdracht.stel_op(["asse"])
+    hier = cluster._kenmerken(opdrachten, project)["invoer"]
+    (project / "parameters" / "plannen").mkdir()
+    (project / "parameters" / "plannen" / "23088.yaml").write_text("x: 1", encoding="utf-8")
+    manifest._bestanden.cache_clear()
+    daar = cluster._kenmerken(opdrachten, project)["invoer"]
+    assert {soort for soort in hier if hier[soort] != daar[soort]} == {"parameters"}
 
 
 def test_geen_planner_op_dat_adres(project):

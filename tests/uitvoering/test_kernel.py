@@ -24,7 +24,9 @@ CELLEN = {
     "magie": "%%capture vangst\nprint('gevangen')",
     "vangst": "vangst.stdout, In[-2][:9], _",
     "geen invoer": "try:\n    input()\nexcept Exception as fout:\n    print(type(fout).__name__)",
-    "figuur": "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('t');",
+    "figuur": "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('t');",
+    "figuur met magie": "%matplotlib inline\nplt.plot([2, 1]);",
+    "brede tabel": "import pandas as pd\npd.DataFrame([range(30)])",
     "fout": "1 / 0",
 }
 

@@ -140,7 +140,13 @@ def test_aanraken_commentaar_en_docstrings_tellen_niet(pakket):
     (pakket / "__pycache__").mkdir(exist_ok=True)
     (pakket / "__pycache__" / "x.pyc").write_bytes(b"x")
     (pakket / "indicatoren" / ".ipynb_checkpoints").mkdir()
-    for restant in (".ipynb_checkpoints/aantallen.py", "aantallen.py.orig", "aantallen.py~", ".aantallen.py.swp"):
+    for restant in (
+        ".ipynb_checkpoints/aantallen.py",
+        "aantallen.py.orig",
+        "aantallen.py~",
+        ".aantallen.py.swp",
+        "~$plan.xlsx",
+    ):
         (pakket / "indicatoren" / restant).write_bytes(b"x")
     assert vingerafdruk.van_code(vingerafdruk.lees(pakket)) == voor
 

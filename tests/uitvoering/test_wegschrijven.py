@@ -21,6 +21,16 @@ def test_lukt_het_schrijven_niet_dan_blijft_het_oude(tmp_path):
     assert (tmp_path / "a").read_bytes() == b"oud"
 
 
+def test_kan_een_bestand_nergens_heen_dan_is_er_nog_niets_vervangen(tmp_path):
+    bezig = tmp_path / "bezig"
+    bezig.mkdir()
+    (tmp_path / "a").write_bytes(b"oud")
+    (tmp_path / "figuren").write_bytes(b"geen map")
+    with pytest.raises(OSError):
+        plaats({tmp_path / "a": b"nieuw", tmp_path / "figuren" / "b": b"nieuw"}, bezig)
+    assert (tmp_path / "a").read_bytes() == b"oud"
+
+
 def test_gelijke_inhoud_wordt_niet_aangeraakt(tmp_path):
     plaats_als_anders(tmp_path / "a", b"1")
     voor = (tmp_path / "a").stat().st_mtime_ns

@@ -17,6 +17,9 @@ def test_alleen_wat_niemand_nog_gebruikt_gaat_weg(tmp_path):
     omgeving = os.environ | {"TMPDIR": str(tmp_path)}
     (tmp_path / f"{BEGIN}vreemd").mkdir()
     (tmp_path / f"{BEGIN}vreemd" / "van iemand.txt").write_text("blijft")
+    uitvoer = tmp_path / "integratie-uit"  # van een gedode run: daar staat haar slot nog
+    uitvoer.mkdir()
+    (uitvoer / ".slot").touch()
     with subprocess.Popen([sys.executable, "-c", levend], env=omgeving, stdin=-1, stdout=-1, text=True) as proces:
         gebruikt = proces.stdout.readline().strip()
         achtergelaten = subprocess.run(
@@ -25,6 +28,6 @@ def test_alleen_wat_niemand_nog_gebruikt_gaat_weg(tmp_path):
         (tmp_path / f"{BEGIN}leeg").mkdir()  # gedood nog voor het slot er stond
         assert (Path(achtergelaten.strip()) / SLOT).exists()
         ruim_op(tmp_path)
-        assert {str(p) for p in tmp_path.iterdir()} == {gebruikt, str(tmp_path / f"{BEGIN}vreemd")}
+        assert {str(p) for p in tmp_path.iterdir()} == {gebruikt, str(tmp_path / f"{BEGIN}vreemd"), str(uitvoer)}
         proces.communicate("\n")
-    assert [p.name for p in tmp_path.iterdir()] == [f"{BEGIN}vreemd"]
+    assert {p.name for p in tmp_path.iterdir()} == {f"{BEGIN}vreemd", "integratie-uit"}
