@@ -20,7 +20,7 @@ def plaats_namen(as_, vlakken: dict[str, tuple[Geometry, str, str]], eerst: str 
     (x0, x1), (y0, y1), vak = as_.get_xlim(), as_.get_ylim(), as_.get_position()
     breedte, hoogte = as_.figure.get_size_inches() * (vak.width, vak.height) * 72
     punt = max((x1 - x0) / breedte, (y1 - y0) / hoogte)  # kaarteenheden per punt op dit blad
-    kader = shapely.box(x0, y0, x1, y1)
+    kader = (x0, y0, x1, y1)
     teksten = {
         lid: (vlak, [r for r in (*gesplitst(naam), waarde) if r]) for lid, (vlak, naam, waarde) in vlakken.items()
     }
@@ -42,23 +42,28 @@ def plaats_namen(as_, vlakken: dict[str, tuple[Geometry, str, str]], eerst: str 
 
 
 def plekken(
-    vlakken: dict[str, tuple[Geometry, list[str]]], kader: Geometry, punt: float, eerst: str | None = None
+    vlakken: dict[str, tuple[Geometry, list[str]]],
+    kader: tuple[float, float, float, float],
+    punt: float,
+    eerst: str | None = None,
 ) -> Iterator[tuple[str, list[str], tuple[float, float], tuple[float, float]]]:
-    """(code, regels, anker in het vlak, midden van de tekst) per naam; `punt` is een punt in kaarteenheden.
+    """(code, regels, anker in het vlak, midden van de tekst) per naam; `punt` is een punt in kaarteenheden, `kader` (x0, y0, x1, y1).
 
     `eerst` krijgt de eerste keuze, dan van groot naar klein. Een naam die nergens past zonder te overlappen blijft
     weg: de tooltip en de tabel hebben ze wel.
     """
-    bezet: list[Geometry] = []
+    links, onder, rechts, boven = kader
+    bezet: list[tuple[float, float, float, float]] = []
     for lid, (vlak, regels) in sorted(vlakken.items(), key=lambda v: (v[0] != eerst, not v[0], -v[1][0].area)):
         breedte = max(map(len, regels)) * GROOTTE * TEKENBREEDTE * punt
         hoogte = len(regels) * GROOTTE * REGEL * punt
         anker = _midden(vlak)
         for dx, dy in _plaatsen(breedte, hoogte):
             x, y = anker[0] + dx, anker[1] + dy
-            vak = shapely.box(x - breedte / 2, y - hoogte / 2, x + breedte / 2, y + hoogte / 2)
-            if kader.contains(vak) and not any(vak.intersects(b) for b in bezet):
-                bezet.append(vak)
+            x0, y0, x1, y1 = x - breedte / 2, y - hoogte / 2, x + breedte / 2, y + hoogte / 2
+            binnen = links <= x0 and onder <= y0 and x1 <= rechts and y1 <= boven
+            if binnen and not any(x0 <= b[2] and b[0] <= x1 and y0 <= b[3] and b[1] <= y1 for b in bezet):
+                bezet.append((x0, y0, x1, y1))
                 yield lid, regels, anker, (x, y)
                 break
 

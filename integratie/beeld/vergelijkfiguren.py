@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter
 
 from integratie import gebieden, kubus, vergelijking
@@ -26,6 +29,8 @@ from integratie.beeld.stijl import (
     tekstbreedte,
 )
 from integratie.indicator import groepsnaam, kaart
+
+RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 
 
 def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
@@ -183,20 +188,12 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     tabel = tabel.loc[sorted(tabel.index, key=lambda k: int(k.split("-")[0].rstrip("+")))]
     with tekenblad(6.6, 4.2, marges=(0.75, 0.15, 0.1, 0.5)) as blad:
         as_ = blad.add_subplot()
-        y = range(len(tabel))
         for geslacht, teken in (("man", -1), ("vrouw", 1)):
-            belg, niet = teken * tabel[(geslacht, "belg")], teken * tabel[(geslacht, "niet_belg")]
-            as_.barh(y, belg, height=0.86, color=CATEGORIEEN[0], label="Belgen" if teken > 0 else None)
-            as_.barh(
-                y,
-                niet,
-                left=belg,
-                height=0.86,
-                color=CATEGORIEEN[1],
-                hatch="///",
-                edgecolor="white",
-                linewidth=0,
-                label="niet-Belgen" if teken > 0 else None,
+            belg, niet = (teken * tabel[geslacht, groep].to_numpy() for groep in ("belg", "niet_belg"))
+            namen = ("Belgen", "niet-Belgen") if teken > 0 else (None, None)
+            _staafreeks(as_, 0 * belg, belg, facecolor=CATEGORIEEN[0], label=namen[0])
+            _staafreeks(
+                as_, belg, belg + niet, facecolor=CATEGORIEEN[1], hatch="///", edgecolor="white", label=namen[1]
             )
         as_.axvline(0, color=GRIJS, linewidth=0.8)
         namenas(as_.yaxis, tabel.index, grootte=8)
@@ -210,6 +207,14 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     return Figuur(
         "piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **noten(ind, [jaar])
     )
+
+
+def _staafreeks(as_, van: np.ndarray, tot: np.ndarray, **stijl) -> None:
+    """Liggende staven op 0, 1, 2 … als één vorm: matplotlib zet elke staaf apart op, en dat kost meer dan ze tekenen."""
+    onder = np.arange(len(van)) - 0.43
+    hoeken = np.stack([van, onder, tot, onder, tot, onder + 0.86, van, onder + 0.86, van, onder], axis=1).reshape(-1, 2)
+    as_.add_patch(PathPatch(Path(hoeken, RECHTHOEK * len(van)), linewidth=0, **stijl))
+    as_.autoscale_view()
 
 
 def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:

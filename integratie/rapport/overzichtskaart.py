@@ -48,16 +48,16 @@ def overzichtskaart(doelen: dict[str, str], lagen: list[Laag]) -> str:
         ringen = [r for deel in shapely.get_parts(vorm) if deel.area for r in (deel.exterior, *deel.interiors)]
         return "".join("M" + "L".join(dict.fromkeys(punt(x, y) for x, y in ring.coords)) + "Z" for ring in ringen)
 
-    kader = shapely.box(links, onder, rechts, boven)
+    kader = (links, onder, rechts, boven)
     brussel = shapely.union_all([vormen()[lid] for lid in gebieden.groep("brussel").leden if lid not in vlakken])
     delen = []
     if grenst_aan := brussel.intersects(shapely.union_all(list(vlakken.values()))):
-        delen.append(f'<path class="buiten" d="{pad(brussel.intersection(kader))}"/>')
+        delen.append(f'<path class="buiten" d="{pad(brussel.intersection(shapely.box(*kader)))}"/>')
     delen += [_vlak(nis, pad(vorm), doelen.get(nis, ""), lagen) for nis, vorm in vlakken.items()]
     if len(vlakken) <= MET_NAMEN:
         namen = {nis: (vorm, gesplitst(gebieden.gemeenten()[nis].naam)) for nis, vorm in vlakken.items()}
         if grenst_aan:
-            namen["brussel"] = (brussel.intersection(kader), ["Brussels Gewest"])
+            namen["brussel"] = (brussel.intersection(shapely.box(*kader)), ["Brussels Gewest"])
         for _, regels, anker, plek in plekken(namen, kader, LETTER / GROOTTE / schaal):
             delen.append(_naam(regels, punt(*anker).split(), punt(*plek).split()))
     return (
