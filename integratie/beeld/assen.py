@@ -25,6 +25,9 @@ class _ZonderStreepjes:
     def reset_ticks(self) -> None:
         self.majorTicks, self.minorTicks = [], []
 
+    def get_ticks_position(self) -> str:
+        return "default"  # onder en links; wie een titel plaatst, zou het anders aan het eerste streepje vragen
+
 
 class _XAs(_ZonderStreepjes, XAxis):
     pass
