@@ -29,7 +29,7 @@ VELDEN = {"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
-    "babel", "geopandas", "integratie", "ipykernel", "ipython", "jinja2", "matplotlib", "mistune", "nbclient", "nbconvert",
+    "babel", "geopandas", "ipykernel", "ipython", "jinja2", "matplotlib", "mistune", "nbclient", "nbconvert",
     "nbformat", "numpy", "pandas", "papermill", "pyarrow", "pyyaml", "resvg", "shapely", "xlsxwriter",
 )  # fmt: skip
 
@@ -144,5 +144,6 @@ def _van_editie(editie: str) -> str:
 
 @cache
 def _van_omgeving() -> str:
-    versies = [f"python {platform.python_version()}", *(f"{naam} {version(naam)}" for naam in BIBLIOTHEKEN)]
+    pakketten = ("integratie", *BIBLIOTHEKEN)
+    versies = [f"python {platform.python_version()}", *(f"{naam} {version(naam)}" for naam in pakketten)]
     return sha256("\n".join(versies).encode())
