@@ -5,6 +5,7 @@ Voor de cellen is er geen verschil; een bericht kost alleen minder.
 
 from __future__ import annotations
 
+import logging
 import os
 import select
 import socket
@@ -34,6 +35,7 @@ def draai(verbinding: socket.socket, argumenten: list[str]) -> None:
     toepassing = Toepassing.instance(einde=Kernelkant(verbinding), session=Session(key=b""), outstream_class=stroom)
     toepassing.initialize(argumenten)
     _stel_bij()
+    toepassing.log.setLevel(logging.WARNING)  # anders stelt traitlets bij elke cel berichten op die niemand ziet
     gebruik.begin()
     toepassing.start()
 
