@@ -1,8 +1,12 @@
 """Een klein project met eigen notebooks, los van de rapporten van het echte project."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
+
+from integratie.rapport import maken
+from integratie.uitvoering import opdracht
 
 PARAMETERS = 'gemeente: str = "23088"\npeiljaar: int = 2025'
 
@@ -27,3 +31,9 @@ def schrijf_project(map_: Path, *cellen: str) -> Path:
     (map_ / "parameters" / "rapporten.yaml").write_text(regel, encoding="utf-8")
     schrijf_notebook(map_ / "notebooks" / "proef.ipynb", *cellen)
     return map_
+
+
+def maak(*gemeenten: str, **opties) -> dict[str, dict]:
+    """Maak rapporten in `outputs` van de werkmap, twee tegelijk; NIS-code → rij."""
+    rijen = maken.maak_alles(opdracht.stel_op(list(gemeenten)), Path("outputs"), ThreadPoolExecutor(2), **opties)
+    return {rij["nis"]: rij for rij in rijen}

@@ -4,17 +4,12 @@ import ast
 import json
 import multiprocessing
 import os
-import signal
-import subprocess
-import sys
 import threading
-import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from proefproject import schrijf_notebook, schrijf_project
-from sessieprocessen import processen_van
+from proefproject import maak, schrijf_notebook, schrijf_project
 
 from integratie.indicator import register
 from integratie.rapport import maken
@@ -33,11 +28,6 @@ gemeente
 """
 BESTANDEN = {"proef.html", "proef.ipynb", "gegevens.csv", "gegevens.xlsx"}
 WERKERS = 2
-
-
-def maak(*gemeenten: str, **opties) -> dict[str, dict]:
-    rijen = maken.maak_alles(opdracht.stel_op(list(gemeenten)), Path("outputs"), ThreadPoolExecutor(WERKERS), **opties)
-    return {rij["nis"]: rij for rij in rijen}
 
 
 def momentopname(uit: Path = Path("outputs")) -> dict[str, tuple[int, bytes]]:
@@ -251,39 +241,6 @@ def test_elke_uitvoerder_maakt_hetzelfde(tmp_path, monkeypatch):
     assert eerste == tweede
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="stuurt een signaal")
-def test_ctrl_c_werkt_af_wat_bezig_is_en_begint_niets_meer(tmp_path, monkeypatch):
-    cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(3)"
-    monkeypatch.chdir(schrijf_project(tmp_path, cel))
-    opdrachtregel = [sys.executable, "-m", "integratie", "rapporten", "--werkers", "1", "asse", "vilvoorde", "tervuren"]
-    run = subprocess.Popen(opdrachtregel, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    wacht_tot((tmp_path / "notebooks" / "begonnen").exists)
-    run.send_signal(signal.SIGINT)
-    _, fouten = run.communicate(timeout=60)
-    assert run.returncode == 130
-    assert "1 rapport" in fouten and "1 gemaakt" in fouten and "onderbroken" in fouten
-    rijen = json.loads(Path("outputs/manifest.json").read_text(encoding="utf-8"))["rapporten"]
-    assert [(rij["nis"], rij["status"]) for rij in rijen] == [("23002", "gemaakt")]
-    assert {p.name for p in Path("outputs").iterdir()} == {"23002-asse", "manifest.json"}
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="stuurt een signaal")
-def test_een_tweede_ctrl_c_stopt_ook_wat_bezig_is(tmp_path, monkeypatch):
-    cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(500)"
-    monkeypatch.chdir(schrijf_project(tmp_path, cel))
-    opdrachtregel = [sys.executable, "-m", "integratie", "rapporten", "--werkers", "1", "asse", "vilvoorde"]
-    run = subprocess.Popen(opdrachtregel, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    wacht_tot((tmp_path / "notebooks" / "begonnen").exists)
-    for _ in range(2):
-        run.send_signal(signal.SIGINT)
-        time.sleep(0.5)
-    _, fouten = run.communicate(timeout=60)
-    assert run.returncode in (130, -signal.SIGINT)
-    assert "onderbroken" in fouten and "Traceback" not in fouten
-    wacht_tot(lambda: not processen_van(run.pid))
-    assert {p.name for p in Path("outputs").iterdir()} <= {"manifest.json", "23002-asse"}
-
-
 @pytest.mark.parametrize("fout", [EOFError("unexpected EOF"), ConnectionResetError(104, "Connection reset by peer")])
 def test_een_weggevallen_warm_proces_is_de_reden_van_een_mislukking(tmp_path, monkeypatch, fout):
     def voer_uit(*_):
@@ -292,42 +249,6 @@ def test_een_weggevallen_warm_proces_is_de_reden_van_een_mislukking(tmp_path, mo
     monkeypatch.chdir(schrijf_project(tmp_path, "1"))
     monkeypatch.setattr(motor, "voer_uit", voer_uit)
     assert maak("asse")["23002"]["reden"] == "Het werkproces viel weg (te weinig geheugen?)."
-
-
-@pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
-@pytest.mark.parametrize("aantal", [3, 4], ids=["het warme proces begint", "het tweede proces rekent"])
-def test_ctrl_c_tijdens_het_laden_stoort_het_warme_proces_niet(tmp_path, monkeypatch, aantal):
-    monkeypatch.chdir(schrijf_project(tmp_path, "1"))
-    opdrachtregel = [sys.executable, "-m", "integratie", "rapporten", "asse"]
-    run = subprocess.Popen(opdrachtregel, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    wacht_tot(lambda: len(processen_van(run.pid)) >= aantal)
-    os.killpg(run.pid, signal.SIGINT)  # zoals een terminal: elk proces van de run krijgt het signaal
-    _, fouten = run.communicate(timeout=60)
-    assert run.returncode in (130, -signal.SIGINT)  # voor een shell is dat hetzelfde
-    assert "Traceback" not in fouten and "onderbroken" in fouten
-    assert "mislukt  " not in fouten
-
-
-@pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
-def test_een_afgeschoten_run_laat_geen_processen_achter_en_de_volgende_ruimt_op(tmp_path, monkeypatch):
-    cel = "from pathlib import Path\nimport subprocess, time\nsubprocess.Popen(['sleep', '500'])\nPath('begonnen').touch()\ntime.sleep(60)"
-    monkeypatch.chdir(schrijf_project(tmp_path, cel))
-    run = subprocess.Popen([sys.executable, "-m", "integratie", "rapporten", "asse"], start_new_session=True)
-    wacht_tot((tmp_path / "notebooks" / "begonnen").exists)
-    assert len(processen_van(run.pid)) > 4
-    run.kill()
-    run.wait()
-    wacht_tot(lambda: not processen_van(run.pid))
-    schrijf_project(tmp_path, "1")
-    assert maak("asse")["23002"]["status"] == "gemaakt"
-    assert {p.name for p in Path("outputs").iterdir()} == {"23002-asse", "manifest.json"}
-
-
-def wacht_tot(voorwaarde) -> None:
-    einde = time.monotonic() + 60
-    while not voorwaarde():
-        assert time.monotonic() < einde
-        time.sleep(0.02)
 
 
 def test_een_map_waarin_niet_geschreven_kan_worden(tmp_path, monkeypatch):
