@@ -123,7 +123,7 @@ def _rapporten(keuze: Namespace) -> int:
         if keuze.formaat:
             fouten.extend(extra.vul_aan(rijen, uit, keuze.formaat, aantal))
         warm = not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen)
-        zonder_overzicht.extend(_werk_overzicht_bij(uit, overzicht, warm))
+        zonder_overzicht.extend(_werk_overzicht_bij(uit, overzicht, rijen[0]["editie"] if warm else None))
 
     try:
         uit.mkdir(parents=True, exist_ok=True)
@@ -148,15 +148,16 @@ def _rapporten(keuze: Namespace) -> int:
     return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
 
 
-def _werk_overzicht_bij(uit: Path, overzicht: Path, warm: bool) -> list[str]:
-    """Geeft wat er misging: ook zonder overzicht krijgt de gebruiker de stand van elk rapport."""
+def _werk_overzicht_bij(uit: Path, overzicht: Path, warm: str | None) -> list[str]:
+    """Geeft wat er misging: ook zonder overzicht krijgt de gebruiker de stand van elk rapport; `warm`: de editie die klaarstaat."""
     from integratie.rapport import werker
     from integratie.uitvoering import processen
+    from integratie.uitvoering.ernaast import ernaast
 
     try:
         if processen.WARM and warm:
-            with processen.ernaast() as ernaast:  # in het warme proces is alles al geladen
-                ernaast.submit(_schrijf_overzicht, uit).result()
+            with ernaast({"INTEGRATIE_EDITIE": warm}) as naast:  # in het warme proces is alles al geladen
+                naast.submit(_schrijf_overzicht, uit).result()
         else:
             _schrijf_overzicht(uit)
     except Exception as fout:

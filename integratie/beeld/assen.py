@@ -13,8 +13,9 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis, XAxis, YAxis
 from matplotlib.backend_bases import RendererBase
 from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedFormatter, FixedLocator
-from matplotlib.transforms import ScaledTranslation
+from matplotlib.transforms import IdentityTransform, ScaledTranslation, Transform
 
 AFSTAND, TITELAFSTAND = 3.5, 4.0  # punten: van de as naar haar bijschriften, en van daar naar haar titel
 
@@ -37,8 +38,18 @@ class _YAs(_ZonderStreepjes, YAxis):
     pass
 
 
+class _Vlak(Rectangle):
+    """Het vlak van een assenstelsel ligt er al precies op; matplotlib rekent dat anders voor elke tekst en lijn na."""
+
+    def get_patch_transform(self) -> Transform:
+        return IdentityTransform()
+
+
 class Assenstelsel(Axes):
     """Zoals dat van matplotlib, met assen die enkel `teken` nog tekent."""
+
+    def _gen_axes_patch(self) -> Rectangle:
+        return _Vlak((0, 0), 1, 1)
 
     def __init__(self, *waarden, **opties) -> None:
         super().__init__(*waarden, **opties)

@@ -45,7 +45,8 @@ def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.Da
     """De cijfers als opgemaakte tabel: een rij per jaar, een kolom per gebied (of groep), nieuwste jaar boven."""
     jaren = sorted(set(cijfers["jaar"]), reverse=True)
     per_kolom: dict[str, dict[int, str]] = {}
-    for naam, jaar, waarde, status in cijfers[[kolom, "jaar", "waarde", "status"]].itertuples(index=False, name=None):
+    kolommen = (cijfers[k].tolist() for k in (kolom, "jaar", "waarde", "status"))
+    for naam, jaar, waarde, status in zip(*kolommen, strict=True):
         per_kolom.setdefault(naam, {})[jaar] = met_eenheid(ind, waarde, status)
     return pd.DataFrame(
         {"Jaar": jaren}
@@ -132,21 +133,20 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
     hoogte = 3.1
     eind = [f"{_kort(g)} {met_eenheid(ind, w)}" for g, w in zip(cijfers["gebied"], cijfers["waarde"], strict=True)]
     links = tekstbreedte([getal(eigen["waarde"].max(), ind.decimalen)]) + 0.1
+    lijnen, plaats = _lijnen(cijfers), eigen["gebied"].iloc[0]
     with tekenblad(6.6, hoogte, marges=(links, _labelmarge(eind), 0.25, 0.28)) as blad:
         as_ = blad.add_subplot()
         labels = []
         if not ind.optelbaar:
             _achtergrond(as_, naam, nis, peiljaar, groep)
-        getoond = cijfers[cijfers["waarde"].notna() & cijfers["jaar"].between(jaren[0], jaren[-1])]
-        for gebied, deel in getoond.groupby("gebied", sort=False):
-            if gebied.startswith("Arrondissement"):
+        for gebied, punten in lijnen.items():
+            getoond = [(jaar, waarde) for jaar, waarde in punten if jaren[0] <= jaar <= jaren[-1]]
+            if gebied.startswith("Arrondissement") or not getoond:
                 continue
-            deel = deel.sort_values("jaar")
-            is_eigen = deel["nis"].iloc[0] == nis
+            is_eigen = gebied == plaats
             kleur, lijn = (ACCENT, "-") if is_eigen else stijl_van(gebied)
             as_.plot(
-                deel["jaar"],
-                deel["waarde"],
+                *zip(*getoond, strict=True),
                 lijn,
                 color=kleur,
                 linewidth=2.4 if is_eigen else 1.3,
@@ -154,8 +154,8 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
                 markersize=3.5,
                 zorder=3 if is_eigen else 2,
             )
-            tekst = f"{_kort(gebied)} {met_eenheid(ind, deel['waarde'].iloc[-1])}"
-            labels.append((float(deel["waarde"].iloc[-1]), tekst, kleur, is_eigen))
+            laatste = getoond[-1][1]
+            labels.append((laatste, f"{_kort(gebied)} {met_eenheid(ind, laatste)}", kleur, is_eigen))
         (laag, hoog), cijfer = as_.get_ylim(), as_.dataLim
         if cijfer.ymin == cijfer.ymax == 0:
             hoog = 1 if ind.decimalen else 5  # een platte reeks van nullen: geen as met verzonnen fracties
@@ -164,11 +164,20 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
         _asopmaak(as_)
         _breukstrepen(as_, ind, jaren)
         _eindlabels(as_, labels, hoogte)
-        alt = teksten.alt_trend(ind, cijfers, nis)
+        alt = teksten.alt_trend(ind, lijnen)
         svg = naar_svg(blad, alt)
     titel = teksten.titel_trend(ind, eigen, groep)
     anker = figuurnaam("trend", naam, groep)
     return Figuur(anker, naam, titel, svg, alt, bronregel(ind, jaren), breed(cijfers, ind), **noten(ind, jaren))
+
+
+def _lijnen(cijfers: pd.DataFrame) -> dict[str, list[tuple[int, float]]]:
+    """Gebied → de gekende (jaar, waarde), oudste eerst; de gebieden in de volgorde van de cijfers."""
+    bekend, lijnen = cijfers[cijfers["waarde"].notna()], {}
+    kolommen = (bekend[k].tolist() for k in ("gebied", "jaar", "waarde"))
+    for gebied, *punt in zip(*kolommen, strict=True):
+        lijnen.setdefault(gebied, []).append(tuple(punt))
+    return {gebied: sorted(punten) for gebied, punten in lijnen.items()}
 
 
 def _kort(gebied: str) -> str:

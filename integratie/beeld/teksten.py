@@ -14,22 +14,19 @@ from integratie.vergelijking import Rang
 def titel_trend(ind: Indicator, eigen: pd.DataFrame, groep: str) -> str:
     """De vaststelling boven een trend: "Inwoners: van 34.982 in 2000 naar 48.040 in 2025"."""
     onderwerp = ind.titel + (f", {groepsnaam(groep)}" if groep else "")
-    eerste, laatste = eigen.sort_values("jaar").iloc[[0, -1]].to_dict("records")
-    nu = met_eenheid(ind, laatste["waarde"])
-    if eerste["jaar"] == laatste["jaar"]:
-        return f"{onderwerp}: {nu} in {laatste['jaar']}"
-    toen = met_eenheid(ind, eerste["waarde"])
-    return f"{onderwerp}: van {toen} in {eerste['jaar']} naar {nu} in {laatste['jaar']}"
+    punten = list(zip(eigen["jaar"], eigen["waarde"], strict=True))
+    (van, toen), (tot, nu) = min(punten), max(punten)
+    if van == tot:
+        return f"{onderwerp}: {met_eenheid(ind, nu)} in {tot}"
+    return f"{onderwerp}: van {met_eenheid(ind, toen)} in {van} naar {met_eenheid(ind, nu)} in {tot}"
 
 
-def alt_trend(ind: Indicator, cijfers: pd.DataFrame, nis: str) -> str:
-    """Wat er op een trendfiguur te zien is: per gebied de eerste en de laatste waarde."""
+def alt_trend(ind: Indicator, lijnen: dict[str, list[tuple[int, float]]]) -> str:
+    """Wat er op een trendfiguur te zien is: per gebied de eerste en de laatste waarde; `lijnen` zijn (jaar, waarde), oudste eerst."""
     zinnen = []
-    for gebied, deel in cijfers[cijfers["waarde"].notna()].sort_values("jaar").groupby("gebied", sort=False):
-        a, z = deel.iloc[0], deel.iloc[-1]
-        zinnen.append(
-            f"{gebied} van {met_eenheid(ind, a['waarde'])} ({a['jaar']}) naar {met_eenheid(ind, z['waarde'])} ({z['jaar']})"
-        )
+    for gebied, punten in lijnen.items():
+        (van, toen), (tot, nu) = punten[0], punten[-1]
+        zinnen.append(f"{gebied} van {met_eenheid(ind, toen)} ({van}) naar {met_eenheid(ind, nu)} ({tot})")
     return f"Lijngrafiek van {klein(ind.titel)}: {'; '.join(zinnen)}."
 
 

@@ -12,7 +12,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_complete
 from pathlib import Path
 
 from integratie.rapport import werker
-from integratie.uitvoering import manifest, motor, processen
+from integratie.uitvoering import ernaast, manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import BEZIG, alleen_in
 from integratie.uitvoering.werkmap import ruim_op
@@ -37,7 +37,8 @@ def maak_alles(
     per notebook. Een mislukt rapport houdt de andere niet tegen.
     Fout: `Gebruiksfout` als er in `uit` al een andere run bezig is.
     """
-    with alleen_in(uit):
+    with alleen_in(uit), contextlib.ExitStack() as einde:
+        einde.callback(ernaast.sluit)
         ruim_op(Path(tempfile.gettempdir()))  # ook als er straks niets te maken valt
         vorige, editie = manifest.lees(uit), opdrachten[0].editie
         manifest.leg_vast(editie)  # wat tijdens het maken nog wijzigt, telt voor de volgende keer

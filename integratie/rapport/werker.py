@@ -14,6 +14,7 @@ from pathlib import Path
 
 from integratie.fouten import IntegratieFout
 from integratie.uitvoering import laden, manifest, motor, processen
+from integratie.uitvoering.ernaast import ernaast
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import plaats, sha256
 
@@ -94,10 +95,10 @@ def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> tuple[dict[str, bytes], lis
     """Bestandsnaam → inhoud, en de indicatoren die het notebook las. Fout: `motor.Mislukking` als een cel faalt."""
     omgeving = {"INTEGRATIE_EDITIE": opdracht.editie}
     verwarm([opdracht])
-    with processen.ernaast() as ernaast:
-        gegevens = ernaast.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
+    with ernaast(omgeving) as naast:
+        gegevens = naast.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
         notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
-        pagina = ernaast.submit(_opmaken, opdracht, notebook)
+        pagina = naast.submit(_opmaken, opdracht, notebook)
         return pagina.result() | (gegevens.result() if gegevens else {}), motor.indicatoren(notebook)
 
 

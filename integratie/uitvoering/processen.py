@@ -15,7 +15,6 @@ import socket
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
@@ -59,7 +58,7 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
             masker = signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)
             try:
                 os.environ.update(tijdelijk)
-                _context().set_forkserver_preload([inladen.__name__])
+                context().set_forkserver_preload([inladen.__name__])
                 forkserver.ensure_running()
             finally:
                 for naam, waarde in vorige.items():
@@ -67,20 +66,12 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
                 signal.pthread_sigmask(signal.SIG_SETMASK, masker)
 
 
-def ernaast() -> ProcessPoolExecutor:
-    """Eén proces naast een kernel, voor wat geen kernel nodig heeft."""
-    uitvoerder = ProcessPoolExecutor(1, _context(), _begin_ernaast)
-    with _zonder_hoofdmodule():
-        uitvoerder.submit(int)  # nu start het
-    return uitvoerder
-
-
 class Kernelproces:
     """Een vers proces dat één notebook uitvoert, met `extra` bij onze omgeving; `lijn` is onze kant van de lijn ernaartoe."""
 
     def __init__(self, argumenten: list[str], map_: str, extra: dict[str, str]) -> None:
         self.lijn, daar = socket.socketpair()
-        with daar, _zonder_hoofdmodule():
+        with daar, zonder_hoofdmodule():
             notebook = daar, argumenten, map_, os.environ | extra
             try:
                 self._proces = _nieuw_proces(notebook)
@@ -115,17 +106,17 @@ def dood_kernels() -> None:
 def _nieuw_proces(notebook: tuple) -> BaseProcess:
     if not WARM:
         return _reserve.neem(*notebook)
-    proces = _context().Process(target=_draai, args=notebook, daemon=True)
+    proces = context().Process(target=_draai, args=notebook, daemon=True)
     proces.start()
     return proces
 
 
-def _context() -> BaseContext:
+def context() -> BaseContext:
     return multiprocessing.get_context("forkserver" if WARM else "spawn")
 
 
 @contextlib.contextmanager
-def _zonder_hoofdmodule() -> Iterator[None]:
+def zonder_hoofdmodule() -> Iterator[None]:
     """Het script van de gebruiker hoeft in een nieuw proces niet opnieuw te lopen: wat daar draait, staat hier."""
     with _slot:
         hoofd, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
@@ -135,20 +126,13 @@ def _zonder_hoofdmodule() -> Iterator[None]:
             sys.modules["__main__"] = hoofd
 
 
-def _begin_ernaast() -> None:
-    """Bij Ctrl-C mag het lopende rapport nog af, maar zonder hoofdproces blijft er niets draaien."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_stop_met_ouder, daemon=True).start()
-    grondslag.ververs()
-
-
 def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
     """Wordt in dit verse proces een kernel."""
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # een Ctrl-C die al onderweg was, vervalt
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
-    threading.Thread(target=_stop_met_ouder, args=(True,), daemon=True).start()
+    threading.Thread(target=stop_met_ouder, args=(True,), daemon=True).start()
     # Een cel mag zelf processen starten, op dezelfde manier als in JupyterLab.
     multiprocessing.set_start_method(None, force=True)
     multiprocessing.current_process()._config.pop("daemon", None)
@@ -185,7 +169,7 @@ class _Reserve:
         with self._slot:
             while len(self._klaar) < 2:
                 hier, daar = multiprocessing.Pipe()
-                proces = _context().Process(target=_wacht, args=(daar,), daemon=True)
+                proces = context().Process(target=_wacht, args=(daar,), daemon=True)
                 proces.start()
                 self._klaar.append((proces, hier))
             proces, opdracht = self._klaar.pop(0)
@@ -196,7 +180,7 @@ class _Reserve:
 _reserve = _Reserve()
 
 
-def _stop_met_ouder(met_groep: bool = False) -> None:
+def stop_met_ouder(met_groep: bool = False) -> None:
     """Zonder hoofdproces houdt ook dit op, met zijn groep ook wat een cel zelf startte."""
     multiprocessing.parent_process().join()
     if met_groep and hasattr(os, "killpg"):
