@@ -6,6 +6,7 @@ Hier draait alleen code van het pakket, nooit een notebook.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import threading
@@ -40,6 +41,12 @@ class _Naast:
             return self.uitvoerder.submit(int).result() == 0
         return False
 
+    def ruim_op(self) -> bool:
+        """Een werkmap en een pagina verwijzen naar zichzelf, en blijven anders staan; onwaar als het al wegviel."""
+        with contextlib.suppress(BrokenExecutor):
+            return bool(self.uitvoerder.submit(gc.collect))
+        return False
+
 
 @contextlib.contextmanager
 def ernaast(omgeving: dict[str, str]) -> Iterator[Executor]:
@@ -49,7 +56,7 @@ def ernaast(omgeving: dict[str, str]) -> Iterator[Executor]:
         einde.callback(naast.uitvoerder.shutdown)
         yield naast.uitvoerder
         naast.over -= 1
-        if naast.over:
+        if naast.over and naast.ruim_op():
             einde.pop_all()
             with _slot:
                 _vrij.append(naast)
