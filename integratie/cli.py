@@ -112,6 +112,7 @@ def _rapporten(keuze: Namespace) -> int:
 
     from integratie.opdrachtregel import Voortgang, eindtabel
     from integratie.rapport import cluster, extra, maken
+    from integratie.uitvoering import ernaast
 
     extra.controleer(keuze.formaat)
 
@@ -120,10 +121,12 @@ def _rapporten(keuze: Namespace) -> int:
     zonder_overzicht: list[str] = []
 
     def besluit(rijen: list[dict]) -> None:
+        editie = opdrachten[0].editie
         if keuze.formaat:
-            fouten.extend(extra.vul_aan(rijen, uit, keuze.formaat, aantal))
+            ernaast.sluit()  # hun geheugen is voor de browsers
+            fouten.extend(extra.vul_aan(rijen, uit, editie, keuze.formaat, aantal))
         warm = not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen)
-        zonder_overzicht.extend(_werk_overzicht_bij(uit, overzicht, rijen[0]["editie"] if warm else None))
+        zonder_overzicht.extend(_werk_overzicht_bij(uit, overzicht, editie if warm else None))
 
     try:
         uit.mkdir(parents=True, exist_ok=True)
@@ -148,15 +151,14 @@ def _rapporten(keuze: Namespace) -> int:
     return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
 
 
-def _werk_overzicht_bij(uit: Path, overzicht: Path, warm: str | None) -> list[str]:
-    """Geeft wat er misging: ook zonder overzicht krijgt de gebruiker de stand van elk rapport; `warm`: de editie die klaarstaat."""
+def _werk_overzicht_bij(uit: Path, overzicht: Path, editie: str | None) -> list[str]:
+    """Geeft wat er misging: ook zonder overzicht krijgt de gebruiker de stand van elk rapport; `editie` is die van het warme proces, als er een is."""
     from integratie.rapport import werker
-    from integratie.uitvoering import processen
-    from integratie.uitvoering.ernaast import ernaast
+    from integratie.uitvoering import ernaast, processen
 
     try:
-        if processen.WARM and warm:
-            with ernaast({"INTEGRATIE_EDITIE": warm}) as naast:  # in het warme proces is alles al geladen
+        if processen.WARM and editie:
+            with ernaast.ernaast({"INTEGRATIE_EDITIE": editie}) as naast:  # in het warme proces is alles al geladen
                 naast.submit(_schrijf_overzicht, uit).result()
         else:
             _schrijf_overzicht(uit)

@@ -39,7 +39,7 @@ class _YAs(_ZonderStreepjes, YAxis):
 
 
 class _Vlak(Rectangle):
-    """Het vlak van een assenstelsel ligt er al precies op; matplotlib rekent dat anders voor elke tekst en lijn na."""
+    """Het vlak van een assenstelsel is precies de eenheidsrechthoek; matplotlib stelt haar omzetting anders voor elke tekst en lijn opnieuw samen."""
 
     def get_patch_transform(self) -> Transform:
         return IdentityTransform()

@@ -24,7 +24,7 @@ def controleer(formaten: list[str]) -> None:
         FORMATEN[naam][0]()
 
 
-def vul_aan(rijen: list[dict], uit: Path, formaten: list[str], werkers: int) -> list[str]:
+def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: list[str], werkers: int) -> list[str]:
     """Maak de gevraagde formaten die nog ontbreken en zet ze in het manifest, terwijl niemand anders in `uit` schrijft; geeft een zin per mislukking.
 
     Een formaat dat al in `bestanden` staat hoort bij het HTML-bestand van nu: een nieuw rapport begint zonder.
@@ -34,7 +34,7 @@ def vul_aan(rijen: list[dict], uit: Path, formaten: list[str], werkers: int) -> 
         fouten = list(werkgroep.map(lambda taak: _maak(*taak, uit), te_maken))
         alle = manifest.lees(uit)
         alle |= {(rij["nis"], rij["notebook"]): rij for rij in rijen if (rij["nis"], rij["notebook"]) in alle}
-        manifest.schrijf(uit, rijen[0]["editie"], alle)
+        manifest.schrijf(uit, editie, alle)
     return [fout for fout in fouten if fout]
 
 

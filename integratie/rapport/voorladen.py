@@ -7,7 +7,7 @@ gc.disable()  # tijdens het laden is er niets op te ruimen; `uitvoering.voorlade
 import integratie.uitvoering.cijferproces  # dat rekent intussen
 from integratie import gebieden, vergelijking
 from integratie.rapport import export, figuurbestanden
-from integratie.uitvoering import laden, manifest, motor, processen
+from integratie.uitvoering import ernaast, laden, manifest, motor, processen
 
 laden.nbformat()
 import nbformat

@@ -1,4 +1,4 @@
-"""Processen naast de kernels, voor wat geen kernel nodig heeft: elk dient rapport na rapport, en maakt dan plaats voor een vers.
+"""Processen naast de kernels, voor wat geen kernel nodig heeft: elk dient enkele rapporten na elkaar, en maakt dan plaats voor een vers.
 
 Hier draait alleen code van het pakket, nooit een notebook.
 """
@@ -11,13 +11,13 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing.util import Finalize
 from pathlib import Path
 
 from integratie.uitvoering import grondslag, processen
 
-RAPPORTEN = 25  # zoveel per proces: wat zich intussen opstapelt, blijft klein
+RAPPORTEN = 25  # zoveel keer dient een proces, het overzicht inbegrepen: wat zich intussen opstapelt, blijft klein
 _vrij: list[_Naast] = []
 _slot = threading.Lock()
 if hasattr(os, "register_at_fork"):
@@ -30,20 +30,21 @@ class _Naast:
     def __init__(self, plek: tuple[str, dict[str, str]]) -> None:
         self.plek, self.over = plek, RAPPORTEN
         self.uitvoerder = ProcessPoolExecutor(1, processen.context(), _begin, plek)
-        # Een werkproces van een ander wacht bij zijn einde op zijn kinderen, en stopt deze uitvoerder zelf te laat: vóór zijn rij sluit.
+        # In een werkproces (dask, procespool) wacht `multiprocessing` bij het einde op elk kind vóór de uitvoerder stopt;
+        # daarom stopt hij hier eerst, nog voor zijn wachtrij sluit (die heeft 10).
         Finalize(self, self.uitvoerder.shutdown, exitpriority=100)
         with processen.zonder_hoofdmodule():
             self.uitvoerder.submit(int)  # nu start het
 
     def leeft(self) -> bool:
         """Of het nog antwoordt; het kan intussen weggevallen zijn."""
-        with contextlib.suppress(BrokenExecutor):
+        with contextlib.suppress(RuntimeError):
             return self.uitvoerder.submit(int).result() == 0
         return False
 
-    def ruim_op(self) -> bool:
-        """Een werkmap en een pagina verwijzen naar zichzelf, en blijven anders staan; onwaar als het al wegviel."""
-        with contextlib.suppress(BrokenExecutor):
+    def maak_vrij(self) -> bool:
+        """Laat het opruimen wat het rapport achterliet: een rekenblad en een pagina verwijzen in een kring. Onwaar als het wegviel."""
+        with contextlib.suppress(RuntimeError):  # ook als het programma intussen eindigt
             return bool(self.uitvoerder.submit(gc.collect))
         return False
 
@@ -51,12 +52,12 @@ class _Naast:
 @contextlib.contextmanager
 def ernaast(omgeving: dict[str, str]) -> Iterator[Executor]:
     """Een proces dat intussen niemand anders gebruikt, met `omgeving` bij de onze; na een fout dient het niet meer."""
-    naast = _neem((str(Path.cwd()), os.environ | omgeving))
+    naast = _neem((str(Path.cwd()), processen.omgeving_met(omgeving)))
     with contextlib.ExitStack() as einde:
         einde.callback(naast.uitvoerder.shutdown)
         yield naast.uitvoerder
         naast.over -= 1
-        if naast.over and naast.ruim_op():
+        if naast.over and naast.maak_vrij():
             einde.pop_all()
             with _slot:
                 _vrij.append(naast)
@@ -65,8 +66,10 @@ def ernaast(omgeving: dict[str, str]) -> Iterator[Executor]:
 def sluit() -> None:
     """Beëindig wie wacht."""
     with _slot:
-        while _vrij:
-            _vrij.pop().uitvoerder.shutdown()
+        weg = _vrij.copy()
+        _vrij.clear()
+    for naast in weg:
+        naast.uitvoerder.shutdown()
 
 
 def _neem(plek: tuple[str, dict[str, str]]) -> _Naast:

@@ -115,6 +115,12 @@ def context() -> BaseContext:
     return multiprocessing.get_context("forkserver" if WARM else "spawn")
 
 
+def omgeving_met(extra: dict[str, str]) -> dict[str, str]:
+    """Onze omgeving met `extra`, zonder wat `verwarm` er intussen even bij zet."""
+    with _slot:
+        return os.environ | extra
+
+
 @contextlib.contextmanager
 def zonder_hoofdmodule() -> Iterator[None]:
     """Het script van de gebruiker hoeft in een nieuw proces niet opnieuw te lopen: wat daar draait, staat hier."""

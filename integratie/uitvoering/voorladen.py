@@ -40,4 +40,4 @@ with contextlib.suppress(Exception):
         integratie.thema(thema, voorbeeld, peiljaar)
 gc.enable()
 gc.freeze()  # wat klaarstaat blijft gedeeld geheugen
-gc.set_threshold(500_000, 20, 100)  # een rapport leeft enkele seconden en is klaar voor er iets op te ruimen valt
+gc.set_threshold(500_000, 20, 100)  # een kernel leeft enkele seconden, en `ernaast` ruimt zelf op

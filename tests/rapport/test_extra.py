@@ -177,10 +177,10 @@ def test_het_eerste_blad_heeft_samenvatting_kerncijfers_en_kaart(druk):
 @pytest.mark.traag
 def test_formaten_komen_in_het_manifest_en_worden_niet_twee_keer_gemaakt(uit, rapporten):
     rijen = list(manifest.lees(uit).values())
-    assert extra.vul_aan(rijen, uit, ["docx"], 2) == []
+    assert extra.vul_aan(rijen, uit, rijen[0]["editie"], ["docx"], 2) == []
     na = json.loads((uit / "manifest.json").read_text(encoding="utf-8"))["rapporten"]
     assert all(any(pad.endswith(".docx") for pad in rij["bestanden"]) for rij in na)
     assert all(manifest.staat_er_nog(rij, uit) for rij in na)
     tijden = {p: p.stat().st_mtime_ns for p in uit.rglob("*")}
-    extra.vul_aan(list(manifest.lees(uit).values()), uit, ["docx", "docx"], 2)
+    extra.vul_aan(list(manifest.lees(uit).values()), uit, rijen[0]["editie"], ["docx", "docx"], 2)
     assert {p: p.stat().st_mtime_ns for p in uit.rglob("*") if p.is_file()}.items() <= tijden.items()

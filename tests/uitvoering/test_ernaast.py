@@ -1,11 +1,20 @@
 """Het proces naast een kernel dient rapport na rapport, maar nooit langer dan het gezond is."""
 
 import os
-import signal
 
+import psutil
 import pytest
+from proefproject import maak, schrijf_project
 
-from integratie.uitvoering import ernaast
+from integratie.uitvoering import ernaast, processen
+
+EEN_KRING = """
+import sys, weakref
+class Kring: pass
+kring = Kring()
+kring.zelf = kring
+sys.kring = weakref.ref(kring)
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -20,8 +29,25 @@ def pid(**omgeving: str) -> int:
         return naast.submit(os.getpid).result()
 
 
-def test_een_volgend_rapport_krijgt_hetzelfde_proces():
+@pytest.mark.parametrize("warm", [processen.WARM, False])
+def test_een_volgend_rapport_krijgt_hetzelfde_proces(monkeypatch, warm):
+    monkeypatch.setattr(processen, "WARM", warm)
     assert pid() == pid()
+
+
+def test_wat_een_rapport_achterliet_is_weg_bij_het_volgende():
+    with ernaast.ernaast({}) as naast:
+        naast.submit(exec, EEN_KRING, {}).result()
+    with ernaast.ernaast({}) as naast:
+        assert naast.submit(eval, "__import__('sys').kring() is None").result()
+
+
+def test_na_een_run_wacht_er_niemand(tmp_path, monkeypatch):
+    monkeypatch.chdir(schrijf_project(tmp_path, "gemeente"))
+    wachtend: list[object] = []
+    maak("asse", meld=lambda _: wachtend.extend(ernaast._vrij))
+    assert len(wachtend) == 1
+    assert ernaast._vrij == []
 
 
 def test_twee_tegelijk_delen_er_geen():
@@ -47,7 +73,7 @@ def test_een_andere_omgeving_of_werkmap_krijgt_een_eigen_proces(tmp_path, monkey
 
 def test_een_dat_wegviel_terwijl_het_wachtte_wordt_vervangen():
     dood = pid()
-    os.kill(dood, signal.SIGKILL)
+    psutil.Process(dood).kill()
     assert pid() != dood
 
 
