@@ -22,6 +22,14 @@ def wacht_tot(voorwaarde) -> None:
         time.sleep(0.02)
 
 
+@pytest.fixture(autouse=True)
+def _een_run_luistert_naar_ctrl_c():
+    """Een shell laat wat ze op de achtergrond start Ctrl-C negeren, en elke run van zo'n test zou dat erven."""
+    vorige = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, vorige)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="stuurt een signaal")
 def test_ctrl_c_werkt_af_wat_bezig_is_en_begint_niets_meer(tmp_path, monkeypatch):
     cel = "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(3)"
