@@ -112,6 +112,7 @@ def _nieuw_proces(notebook: tuple) -> BaseProcess:
 
 
 def context() -> BaseContext:
+    """Hoe een nieuw proces begint: afgesplitst van het warme, of helemaal nieuw."""
     return multiprocessing.get_context("forkserver" if WARM else "spawn")
 
 
