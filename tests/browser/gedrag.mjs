@@ -41,9 +41,10 @@ const info = await overzicht.textContent("#kaartinfo"), tip = await overzicht.te
 
 const verslag = await open(rapport);
 await verslag.evaluate(() => document.querySelectorAll("main h2")[3].scrollIntoView());
-await verslag.waitForTimeout(300);
-const hier = await verslag.getAttribute(".inhoudsopgave [aria-current]", "href");
 const hoort = await verslag.$$eval("main h2", (k) => `#${k[3].id}`);
+// Op een drukke machine hoort de pagina pas later dat er gescrold is.
+await verslag.waitForSelector(`.inhoudsopgave [aria-current][href="${hoort}"]`, { state: "attached" }).catch(() => {});
+const hier = await verslag.getAttribute(".inhoudsopgave [aria-current]", "href");
 await verslag.click(".hergebruik a[href^='#']");
 const open_fiche = await verslag.evaluate(() => document.querySelector(decodeURIComponent(location.hash))?.open);
 
