@@ -28,6 +28,7 @@ THEMAS = {
 DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "samenhorigheid")
 LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
 DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
+SOORTEN = ("stand", "stroom", "enquete", "vooruitzicht")
 FACTOR = {"%": 100.0, "per 1.000": 1000.0}
 RELATIEF = ("%", "per 1.000", "procentpunt", "procentpunt per jaar", "verhouding", "index")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
@@ -49,9 +50,14 @@ GROEPSNAMEN = {
 class Indicator:
     """De kaart van een indicator.
 
-    `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `rangschikbaar`: mag men gemeenten op hun
-    plaats zetten (niet bij een enquête zonder marges)? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
+    `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
     `groepen`: de groepen in de volgorde waarin men ze toont.
+    `soort`: een stand op één ogenblik, een stroom over een jaar, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
+    hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
+    Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
+    `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is.
+    `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
+    `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
     """
 
     naam: str
@@ -67,10 +73,17 @@ class Indicator:
     decimalen: int = 1
     duiding: str = "neutraal"
     optelbaar: bool = True
-    rangschikbaar: bool = True
     met_teken: bool = False
     groepen: tuple[str, ...] = ()
     opmerkingen: tuple[str, ...] = ()
+    soort: str = "stand"
+    samenstelling: bool = False
+    leerlingen: bool = False
+    telling: str = ""
+    saldo_van: tuple[str, ...] = ()
+    beinvloedbaar: bool = False
+    prioriteit: int = 1
+    feit: str = ""
 
     @property
     def is_aandeel(self) -> bool:
@@ -81,6 +94,12 @@ class Indicator:
     def is_relatief(self) -> bool:
         """Een verhouding, geen aantal of bedrag."""
         return self.eenheid in RELATIEF
+
+    @property
+    def rangschikbaar(self) -> bool:
+        """Mag men gemeenten op hun plaats zetten: een verhouding met gekende teller, geen stroom van één jaar en niet de samenstelling."""
+        telt = bool(self.telling or (self.noemer and self.optelbaar and not self.met_teken))
+        return self.soort == "stand" and not self.samenstelling and self.eenheid in FACTOR and telt
 
     @property
     def tabellen(self) -> tuple[str, ...]:
@@ -108,7 +127,12 @@ def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., 
 
     def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
-        for waarde, mogelijk in ((nieuw.thema, THEMAS), (nieuw.laag, LAGEN), (nieuw.duiding, DUIDINGEN)):
+        for waarde, mogelijk in (
+            (nieuw.thema, THEMAS),
+            (nieuw.laag, LAGEN),
+            (nieuw.duiding, DUIDINGEN),
+            (nieuw.soort, SOORTEN),
+        ):
             if waarde not in mogelijk:
                 raise ValueError(f"Indicator '{nieuw.naam}': '{waarde}' hoort niet bij {', '.join(mogelijk)}.")
         if nieuw.naam in _REGISTER or not set(nieuw.doelen) <= set(DOELEN):

@@ -7,9 +7,20 @@ from integratie.rekenen import aantal, breuk, min_, naast, tel, vroeger, zwaarst
 
 BUITENLANDS = ["buurland", "eu27", "niet_eu27"]
 GROEPEN = ["belgisch", *BUITENLANDS]
-BEVOLKING = {"thema": "aantallen", "doelen": ("toegankelijkheid",), "laag": "sociaal-economisch"}
-RECHTEN = {"thema": "aantallen", "doelen": ("toegankelijkheid", "samenhorigheid"), "laag": "wettelijk"}
-HERKOMST = {"thema": "aantallen", "doelen": ("samenhorigheid",), "laag": "sociaal-cultureel"}
+BEVOLKING = {"thema": "aantallen", "doelen": ("toegankelijkheid",), "laag": "sociaal-economisch", "prioriteit": 3}
+RECHTEN = {
+    "thema": "aantallen",
+    "doelen": ("toegankelijkheid", "samenhorigheid"),
+    "laag": "wettelijk",
+    "samenstelling": True,
+}
+HERKOMST = {
+    "thema": "aantallen",
+    "doelen": ("samenhorigheid",),
+    "laag": "sociaal-cultureel",
+    "samenstelling": True,
+    "feit": "herkomst",
+}
 
 
 @indicator(
@@ -123,7 +134,7 @@ def aandeel_belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, national
     titel="Verandersnelheid van de herkomst",
     definitie="Gemiddelde jaarlijkse toename van het aandeel inwoners van buitenlandse herkomst over de laatste vijf jaar.",
     teller="aandeel nu min aandeel vijf jaar eerder", noemer="5 jaar", eenheid="procentpunt per jaar", decimalen=2, met_teken=True,
-    thema="aantallen", doelen=("vertrouwen en wederkerigheid", "samenhorigheid"), laag="sociaal-cultureel",
+    thema="aantallen", doelen=("vertrouwen en wederkerigheid", "samenhorigheid"), laag="sociaal-cultureel", samenstelling=True, feit="herkomst", prioriteit=2,
 )  # fmt: skip
 def verandersnelheid_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in procentpunt per jaar. Bron: Statbel, herkomst."""
@@ -138,7 +149,7 @@ def verandersnelheid_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     definitie="Kans dat twee willekeurige inwoners tot een verschillende herkomstgroep behoren (vier groepen): 0 = allen uit één groep, 0,75 = vier even grote groepen.",
     teller="1 min de som van de gekwadrateerde aandelen van de vier herkomstgroepen", noemer="inwoners", eenheid="index", decimalen=3,
     opmerkingen=("De index ziet vier grove groepen: verschillen binnen een groep (bijvoorbeeld niet-EU) tellen niet mee.",),
-    **HERKOMST,
+    prioriteit=0, **HERKOMST,
 )  # fmt: skip
 def diversiteitsindex(herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), tussen 0 en 0,75. Bron: Statbel, herkomst."""

@@ -7,14 +7,14 @@ from integratie.rekenen import gepubliceerd
 
 DEEL = {
     "eenheid": "%", "thema": "anderstaligen", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-cultureel",
-    "optelbaar": False,
+    "optelbaar": False, "samenstelling": True, "leerlingen": True, "feit": "thuistaal",
 }  # fmt: skip
 
 
 @indicator(
     titel="Thuistaal niet-Nederlands in het basisonderwijs",
     definitie="Leerlingen van het basisonderwijs die thuis geen Nederlands spreken, in % van de leerlingen basisonderwijs die er wonen.",
-    teller="leerlingen basisonderwijs met thuistaal niet-Nederlands", noemer="leerlingen basisonderwijs", **DEEL,
+    teller="leerlingen basisonderwijs met thuistaal niet-Nederlands", noemer="leerlingen basisonderwijs", prioriteit=3, **DEEL,
 )  # fmt: skip
 def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: provincies.incijfers.be, naar woonplaats."""

@@ -8,7 +8,7 @@ from integratie.rekenen import aantal, breuk, gepubliceerd, min_, plus, tel, vro
 BASISJAAR, HORIZON = 2024, 2040
 PRIJS_NOOT = ("Een mediaan kan niet opgeteld worden: voor gebieden staat hier enkel wat de bron zelf publiceert.",)
 DEEL = {"thema": "context", "doelen": ("toegankelijkheid",), "laag": "sociaal-economisch"}
-INKOMEN = {**DEEL, "doelen": ("empowerment",), "eenheid": "euro", "decimalen": 0}
+INKOMEN = {**DEEL, "doelen": ("empowerment",), "eenheid": "euro", "decimalen": 0, "prioriteit": 2}
 
 
 @indicator(
@@ -63,7 +63,7 @@ def mediaan_appartementsprijs(vastgoed: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Verkochte woningen", definitie="Huizen en appartementen die tijdens het jaar verkocht werden, samen en apart.",
-    teller="verkochte huizen en appartementen", noemer="", eenheid="woningen", decimalen=0, groepen=("", "alle_huizen", "appartementen"), **DEEL,
+    teller="verkochte huizen en appartementen", noemer="", eenheid="woningen", decimalen=0, soort="stroom", groepen=("", "alle_huizen", "appartementen"), **DEEL,
 )  # fmt: skip
 def verkochte_woningen(vastgoed: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`, `groep`), in woningen; `groep` leeg voor huizen en appartementen samen. Bron: Statbel, vastgoedprijzen."""
@@ -97,7 +97,7 @@ def aandeel_alleenwonenden(huishoudens: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Verwachte groei van het aantal huishoudens tot 2040",
     definitie="Vooruitzicht: verwacht aantal huishoudens in 2040 min het aantal in 2024, in % van het aantal in 2024.",
-    teller="huishoudens in 2040 min huishoudens in 2024", noemer="huishoudens in 2024", eenheid="%", met_teken=True,
+    teller="huishoudens in 2040 min huishoudens in 2024", noemer="huishoudens in 2024", eenheid="%", met_teken=True, soort="vooruitzicht",
     opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen (te bevestigen voor 2024).",), **DEEL,
 )  # fmt: skip
 def groei_huishoudens_tot_2040(huishoudens: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,8 @@ DEEL = {
     "thema": "inburgering",
     "doelen": ("empowerment", "toegankelijkheid"),
     "laag": "wettelijk",
+    "soort": "stroom",
+    "feit": "nieuwkomers",
     "opmerkingen": OPMERKINGEN,
 }
 

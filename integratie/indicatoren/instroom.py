@@ -12,6 +12,7 @@ KOMEN_EN_GAAN = {
     "eenheid": "per 1.000",
     "noemer": "gemiddelde bevolking van het jaar",
     "thema": "instroom",
+    "soort": "stroom",
     "opmerkingen": NOOT,
 }
 ONTHAAL = {"doelen": ("toegankelijkheid",), "laag": "sociaal-economisch"}
@@ -43,7 +44,7 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
 
 @indicator(
     titel="Intern migratiesaldo", definitie="Aankomsten uit min vertrekken naar andere Belgische gemeenten, per 1.000 inwoners.",
-    teller="interne inwijking min interne uitwijking", met_teken=True, **KOMEN_EN_GAAN, **ONTHAAL,
+    teller="interne inwijking min interne uitwijking", met_teken=True, saldo_van=("interne_inwijking", "interne_uitwijking"), prioriteit=2, **KOMEN_EN_GAAN, **ONTHAAL,
 )  # fmt: skip
 def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
@@ -62,7 +63,7 @@ def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> 
 
 @indicator(
     titel="Natuurlijk saldo", definitie="Geboorten min overlijdens tijdens het jaar, per 1.000 inwoners.",
-    teller="geboorten min overlijdens", met_teken=True, **KOMEN_EN_GAAN, **ONTHAAL,
+    teller="geboorten min overlijdens", met_teken=True, saldo_van=("geboorten", "overlijdens"), **KOMEN_EN_GAAN, **ONTHAAL,
 )  # fmt: skip
 def natuurlijk_saldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""

@@ -7,8 +7,18 @@ from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 TOT_17 = ["0-4", "5-9", "10-14", "15-17"]
 TOT_24 = [*TOT_17, "18-19", "20-24"]
-HERKOMST = {"thema": "minderjarigen", "doelen": ("samenhorigheid", "empowerment"), "laag": "sociaal-cultureel"}
-RECHTEN = {"thema": "minderjarigen", "doelen": ("toegankelijkheid", "empowerment"), "laag": "wettelijk"}
+HERKOMST = {
+    "thema": "minderjarigen",
+    "doelen": ("samenhorigheid", "empowerment"),
+    "laag": "sociaal-cultureel",
+    "samenstelling": True,
+}
+RECHTEN = {
+    "thema": "minderjarigen",
+    "doelen": ("toegankelijkheid", "empowerment"),
+    "laag": "wettelijk",
+    "samenstelling": True,
+}
 
 
 @indicator(

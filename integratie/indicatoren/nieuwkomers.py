@@ -5,7 +5,13 @@ import pandas as pd
 from integratie.indicator import indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
-DEEL = {"thema": "nieuwkomers", "doelen": ("toegankelijkheid", "empowerment"), "laag": "wettelijk"}
+DEEL = {
+    "thema": "nieuwkomers",
+    "doelen": ("toegankelijkheid", "empowerment"),
+    "laag": "wettelijk",
+    "soort": "stroom",
+    "feit": "nieuwkomers",
+}
 GEPUBLICEERD = (
     "De bron publiceert deze verhouding zelf; ze kan niet opgeteld worden, dus er is geen cijfer voor gebieden.",
 )
@@ -33,7 +39,7 @@ def nieuwkomers_niet_eu(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
     definitie="Meerderjarige nieuwkomers per 1.000 inwoners van 18 jaar en ouder, zoals de bron publiceert.",
-    teller="meerderjarige nieuwkomers", noemer="inwoners van 18 jaar en ouder", eenheid="per 1.000", optelbaar=False,
+    teller="meerderjarige nieuwkomers", noemer="inwoners van 18 jaar en ouder", eenheid="per 1.000", optelbaar=False, telling="meerderjarige_nieuwkomers",
     opmerkingen=GEPUBLICEERD, **DEEL,
 )  # fmt: skip
 def nieuwkomers_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -45,7 +51,7 @@ def nieuwkomers_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     titel="Nieuwkomers van buiten de EU per 1.000 niet-EU-inwoners van 18 jaar en ouder",
     definitie="Meerderjarige nieuwkomers van buiten de EU per 1.000 meerderjarige inwoners van buiten de EU, zoals de bron publiceert.",
     teller="meerderjarige nieuwkomers van buiten de EU", noemer="niet-EU-inwoners van 18 jaar en ouder", eenheid="per 1.000",
-    optelbaar=False, opmerkingen=(
+    optelbaar=False, telling="nieuwkomers_niet_eu", prioriteit=0, opmerkingen=(
         *GEPUBLICEERD, "In een gemeente met weinig niet-EU-inwoners maken enkele personen al een groot verschil.",
     ), **DEEL,
 )  # fmt: skip
@@ -57,7 +63,7 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel nieuwkomers van buiten de EU",
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
-    teller="meerderjarige nieuwkomers van buiten de EU", noemer="meerderjarige nieuwkomers", eenheid="%", **DEEL,
+    teller="meerderjarige nieuwkomers van buiten de EU", noemer="meerderjarige nieuwkomers", eenheid="%", **{**DEEL, "feit": "nieuwkomers van buiten de EU"},
 )  # fmt: skip
 def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: AgII via provincies.incijfers.be."""
@@ -67,7 +73,7 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners",
     definitie="Meerderjarige nieuwkomers van het jaar per 1.000 inwoners (alle leeftijden) op 1 januari van dat jaar.",
-    teller="meerderjarige nieuwkomers", noemer="inwoners", eenheid="per 1.000",
+    teller="meerderjarige nieuwkomers", noemer="inwoners", eenheid="per 1.000", prioriteit=3,
     opmerkingen=("Ook kinderen zitten in de noemer: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",), **DEEL,
 )  # fmt: skip
 def nieuwkomers_per_1000_inwoners(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:

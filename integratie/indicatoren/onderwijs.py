@@ -7,7 +7,7 @@ from integratie.rekenen import gepubliceerd, min_, vroeger
 
 DEEL = {
     "thema": "onderwijs", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-cultureel", "optelbaar": False,
-    "met_teken": True,
+    "met_teken": True, "samenstelling": True, "leerlingen": True, "feit": "thuistaal",
 }  # fmt: skip
 
 

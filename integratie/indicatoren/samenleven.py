@@ -7,7 +7,7 @@ from integratie.rekenen import gepubliceerd
 
 DEEL = {
     "noemer": "inwoners die de vraag beantwoordden", "eenheid": "%", "decimalen": 0, "thema": "samenleven", "laag": "sociaal-cultureel",
-    "optelbaar": False, "rangschikbaar": False,
+    "optelbaar": False, "soort": "enquete", "beinvloedbaar": True,
 }  # fmt: skip
 VERTROUWEN = {**DEEL, "doelen": ("vertrouwen en wederkerigheid",)}
 SAMEN = {**DEEL, "doelen": ("samenhorigheid",)}
@@ -33,7 +33,7 @@ def houding_tegenover_diversiteit(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Vrienden van niet-Belgische herkomst", definitie="Inwoners met vrienden van niet-Belgische herkomst.",
-    teller="inwoners met vrienden van niet-Belgische herkomst", **VERTROUWEN,
+    teller="inwoners met vrienden van niet-Belgische herkomst", **{**VERTROUWEN, "beinvloedbaar": False},
 )  # fmt: skip
 def vrienden_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""

@@ -6,12 +6,13 @@ from integratie.indicator import indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, naast, plus, tel, zwaarste
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
+WERKLOOS = {**DEEL, "beinvloedbaar": True, "feit": "werkloosheid"}
 
 
 @indicator(
     titel="Werkzoekendengraad", definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
     teller="werkzoekenden zonder werk", noemer="beroepsbevolking", eenheid="%", duiding="gunstig als lager", optelbaar=False,
-    groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"), **DEEL,
+    groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"), telling="werkzoekenden", prioriteit=3, **WERKLOOS,
 )  # fmt: skip
 def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), in %; `groep` is geslacht of leeftijd, leeg voor het geheel. Bron: VDAB."""
@@ -23,7 +24,7 @@ def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Werkzoekenden zonder werk", definitie="Aantal werkzoekenden zonder werk, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk", noemer="", eenheid="personen", decimalen=0, duiding="gunstig als lager",
-    **DEEL,
+    **WERKLOOS,
 )  # fmt: skip
 def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bron: VDAB via provincies.incijfers.be."""
@@ -34,7 +35,7 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     titel="Werkzoekenden naar herkomst",
     definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de herkomstgroep", noemer="werkzoekenden zonder werk", eenheid="%",
-    groepen=("belgisch", "eu", "niet_eu"), **DEEL,
+    groepen=("belgisch", "eu", "niet_eu"), samenstelling=True, **DEEL,
 )  # fmt: skip
 def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
@@ -45,7 +46,7 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     titel="Werkzoekenden naar nationaliteit",
     definitie="Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de nationaliteitsgroep", noemer="werkzoekenden zonder werk", eenheid="%",
-    groepen=("belg", "eu", "niet_eu"), **DEEL,
+    groepen=("belg", "eu", "niet_eu"), samenstelling=True, **DEEL,
 )  # fmt: skip
 def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
@@ -56,7 +57,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
     titel="Aandeel niet-EU-herkomst bij de werkzoekenden",
     definitie="Werkzoekenden zonder werk van niet-EU-herkomst, in % van alle werkzoekenden zonder werk.",
     teller="werkzoekenden zonder werk van niet-EU-herkomst", noemer="werkzoekenden zonder werk", eenheid="%",
-    **DEEL,
+    feit="niet-EU bij werkzoekenden", **DEEL,
 )  # fmt: skip
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
@@ -67,7 +68,7 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     titel="Oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden",
     definitie="Aandeel niet-EU-herkomst bij de werkzoekenden zonder werk, gedeeld door het aandeel niet-EU-herkomst in de bevolking; 1 is evenredig.",
     teller="aandeel niet-EU-herkomst bij de werkzoekenden zonder werk", noemer="aandeel niet-EU-herkomst bij de inwoners",
-    eenheid="verhouding", decimalen=2, duiding="gunstig als lager", opmerkingen=(
+    eenheid="verhouding", decimalen=2, duiding="gunstig als lager", beinvloedbaar=True, feit="niet-EU bij werkzoekenden", opmerkingen=(
         "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
         "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
     ), **DEEL,
@@ -85,7 +86,7 @@ def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.Dat
     titel="Werkzoekenden in % van de inwoners van 18 tot en met 64 jaar",
     definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
     teller="werkzoekenden zonder werk", noemer="inwoners van 18–64 jaar", eenheid="%", duiding="gunstig als lager", optelbaar=False,
-    **DEEL,
+    telling="werkzoekenden", **WERKLOOS,
 )  # fmt: skip
 def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: VDAB en Rijksregister."""

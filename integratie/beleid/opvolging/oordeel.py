@@ -152,7 +152,7 @@ def _oordeel(code: str, doel: Streefcijfer, peiljaar: int, editie: str, actie: A
     kop |= {"jaar": jaar, "werkelijk": werkelijk, "pad": pad, "register": register}
     afwijking = verandering(ind, werkelijk, doel.basiswaarde) - verandering(ind, pad, doel.basiswaarde)
     vooruitgang = verandering(ind, werkelijk, doel.basiswaarde)
-    if not ind.rangschikbaar:
+    if ind.soort == "enquete":
         return _enquete(kop, ind, afwijking, vooruitgang, editie)
     if np.isnan(afwijking):
         return open_("basis")
