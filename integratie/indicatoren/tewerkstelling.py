@@ -57,7 +57,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
     titel="Aandeel niet-EU-herkomst bij de werkzoekenden",
     definitie="Werkzoekenden zonder werk van niet-EU-herkomst, in % van alle werkzoekenden zonder werk.",
     teller="werkzoekenden zonder werk van niet-EU-herkomst", noemer="werkzoekenden zonder werk", eenheid="%",
-    feit="niet-EU bij werkzoekenden", **DEEL,
+    feit="niet-EU bij werkzoekenden", samenstelling=True, **DEEL,
 )  # fmt: skip
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
