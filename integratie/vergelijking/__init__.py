@@ -1,9 +1,11 @@
 """Vergelijken: reeksen naast gebieden, rang, verandering, en de keuring vooraf. Peiljaar = de stand zoals toen."""
 
+from integratie.vergelijking.jaren import TE_OUD, is_vooruitzicht, laatste_waarneming, te_oud
 from integratie.vergelijking.keuring import controleer
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
 from integratie.vergelijking.standen import Rang, Stand, Verandering, groepen, naast, rang, stand, verandering
 
 __all__ = [
-    "Rang", "Stand", "Verandering", "controleer", "gegevens", "groepen", "laatste_peiljaar", "naast", "rang", "reeks", "stand", "verandering",
+    "TE_OUD", "Rang", "Stand", "Verandering", "controleer", "gegevens", "groepen", "is_vooruitzicht", "laatste_peiljaar",
+    "laatste_waarneming", "naast", "rang", "reeks", "stand", "te_oud", "verandering",
 ]  # fmt: skip
