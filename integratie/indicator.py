@@ -57,6 +57,7 @@ class Indicator:
     Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
     `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
     `verandering_van`: de indicator waarvan hij de verandering per jaar over vijf jaar is. `zonder_plaats`: groepen zonder plaats.
+    `hoofdgroep`: de groep die voor het geheel staat waar er maar één getoond wordt.
     `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
     `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
     """
@@ -85,6 +86,7 @@ class Indicator:
     jaren: int = 1
     verandering_van: str = ""
     zonder_plaats: tuple[str, ...] = ()
+    hoofdgroep: str = ""
     beinvloedbaar: bool = False
     prioriteit: int = 1
     feit: str = ""

@@ -1,9 +1,9 @@
 """Hoeveel beweegt een cijfer vanzelf? Per indicator gemeten op alle gemeenten van het Vlaams Gewest, één keer per editie.
 
 De variantie van een cijfer is `factor` maal wat loting zou geven (`loting`) plus `spreiding` maal het kwadraat van zijn grootte
-(`schaal`). Voor een stroom is dat de negatief-binomiale variantie μ + αμ² (voor een deel van een stroom de bèta-binomiale), met `factor`
-1 en `spreiding` α; voor een stand is `spreiding` 0 en meet `factor` de afwijking van het eigen vloeiende verloop, want van jaar op jaar
-worden dezelfde mensen geteld.
+(`schaal`). Voor een stroom is dat de negatief-binomiale variantie μ + αμ², met `factor` 1 en `spreiding` α. Voor een deel van een stroom is
+het de bèta-binomiale: `spreiding` komt van de grootste gemeenten, `factor` van gezinnen die samen aankomen. Voor een stand is `spreiding` 0
+en meet `factor` de afwijking van het eigen vloeiende verloop, want van jaar op jaar worden dezelfde mensen geteld.
 """
 
 from __future__ import annotations
@@ -28,11 +28,15 @@ ALFA_ONBEKEND = 0.03  # voor een stroom met te weinig jaren om te meten: zoals b
 
 @dataclass(frozen=True, slots=True)
 class Ruis:
-    """De variantie van een cijfer: `factor * loting + spreiding * schaal`; `gemeten` is onwaar als er te weinig jaren zijn."""
+    """De variantie van een cijfer: `factor * loting + spreiding * schaal`; `gemeten` is onwaar als er te weinig jaren zijn.
+
+    `van_telling`: de factor van de telling van dezelfde mensen, voor een stand die alleen als verhouding gepubliceerd is (anders 0).
+    """
 
     factor: float
     spreiding: float
     gemeten: bool
+    van_telling: float = 0.0
 
 
 def loting(ind: Indicator, waarde, teller, noemer, inwoners):
@@ -67,9 +71,9 @@ def ruis(naam: str, groep: str, editie: str) -> Ruis | None:
         return Ruis(1.0, van_telling.spreiding / ind.jaren, van_telling.gemeten)
     if ind.soort == "stand":
         factor = _meet_stand(ind, groep, editie)
-        return None if factor is None else Ruis(factor, 0.0, True)
-    spreiding = _meet_stroom(ind, groep, editie)
-    return Ruis(1.0, ALFA_ONBEKEND, False) if spreiding is None else Ruis(1.0, spreiding, True)
+        van_telling = ruis(ind.telling, "", editie) if ind.telling and not groep else None
+        return None if factor is None else Ruis(factor, 0.0, True, van_telling.factor if van_telling else 0.0)
+    return _meet_stroom(ind, groep, editie) or Ruis(1.0, ALFA_ONBEKEND, False)
 
 
 @onthoud
@@ -102,13 +106,12 @@ def _meet_stand(ind: Indicator, groep: str, editie: str) -> float | None:
         return None
     krom = _midden(delen[0][:, :-2] - 2 * delen[0][:, 1:-1] + delen[0][:, 2:])
     v = loting(ind, *delen)
-    variantie = v[:, :-2] + 4 * v[:, 1:-1] + v[:, 2:]
-    z2 = np.divide(krom**2, variantie, out=np.full_like(krom, np.nan), where=variantie > 0)
-    return max((np.quantile(deel, 1 - FOUT) / Z**2 for deel in _per_klasse(z2, editie)), default=None)
+    z2 = _deel(krom**2, v[:, :-2] + 4 * v[:, 1:-1] + v[:, 2:])
+    return max((float(np.quantile(deel, 1 - FOUT)) / Z**2 for deel in _per_klasse(z2, editie)), default=None)
 
 
-def _meet_stroom(ind: Indicator, groep: str, editie: str) -> float | None:
-    """De spreiding waarbij hoogstens 5 % van de bewegingen van jaar op jaar (zonder de gezamenlijke) buiten de grens valt."""
+def _meet_stroom(ind: Indicator, groep: str, editie: str) -> Ruis | None:
+    """De ruis waarbij hoogstens 5 % van de bewegingen van jaar op jaar (zonder de gezamenlijke) buiten de grens valt."""
     waarde, teller, noemer, mensen = _panelen(ind, groep, editie)
     if waarde.shape[1] < 3:
         return None
@@ -116,14 +119,17 @@ def _meet_stroom(ind: Indicator, groep: str, editie: str) -> float | None:
     stap = np.sqrt(samen[1:] / samen[:-1])  # de gezamenlijke beweging, half bij elk van beide jaren
     a, b = waarde[:, :-1] * stap, waarde[:, 1:] / stap
     telt = np.minimum(teller[:, :-1], teller[:, 1:]) >= MINSTENS
-    va, vb = (loting(ind, x, x, n, m) for x, n, m in ((a, noemer[:, :-1], mensen[:, :-1]), (b, noemer[:, 1:], mensen[:, 1:])))
-    sa, sb = schaal(ind, a), schaal(ind, b)
+    loterij = loting(ind, a, a, noemer[:, :-1], mensen[:, :-1]) + loting(ind, b, b, noemer[:, 1:], mensen[:, 1:])
+    grootte = schaal(ind, a) + schaal(ind, b)
 
-    def te_vaak(spreiding: float) -> bool:
-        z2 = np.where(telt, (b - a) ** 2 / (va + vb + spreiding * (sa + sb)), np.nan)
-        return any((deel > Z**2).mean() > FOUT for deel in _per_klasse(z2, editie))
+    def te_vaak(factor: float, spreiding: float, klassen: slice = slice(None)) -> bool:
+        z2 = _deel((b - a) ** 2, np.where(telt, factor * loterij + spreiding * grootte, 0.0))
+        return any((deel > Z**2).mean() > FOUT for deel in _per_klasse(z2, editie)[klassen])
 
-    return _kleinste(te_vaak)
+    if ind.soort == "stroom":
+        return Ruis(1.0, _kleinste(lambda s: te_vaak(1.0, s)), True)
+    spreiding = _kleinste(lambda s: te_vaak(1.0, s, slice(-1, None)))
+    return Ruis(1.0 + _kleinste(lambda f: te_vaak(1.0 + 10 * f, spreiding)) * 10, spreiding, True)
 
 
 def _kleinste(te_klein: Callable[[float], bool]) -> float:
@@ -133,6 +139,11 @@ def _kleinste(te_klein: Callable[[float], bool]) -> float:
         midden = (laag + hoog) // 2
         laag, hoog = (midden + 1, hoog) if te_klein(midden / 10_000) else (laag, midden)
     return hoog / 10_000
+
+
+def _deel(kwadraat: np.ndarray, variantie: np.ndarray) -> np.ndarray:
+    """Kwadraat gedeeld door variantie; NaN waar er geen variantie is."""
+    return np.divide(kwadraat, variantie, out=np.full(kwadraat.shape, np.nan), where=variantie > 0)
 
 
 def _midden(x: np.ndarray) -> np.ndarray:
