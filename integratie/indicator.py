@@ -60,6 +60,8 @@ class Indicator:
     `hoofdgroep`: de groep die voor het geheel staat waar er maar één getoond wordt.
     `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
     `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
+    `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
+    `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
     """
 
     naam: str
@@ -90,6 +92,13 @@ class Indicator:
     beinvloedbaar: bool = False
     prioriteit: int = 1
     feit: str = ""
+    basis: str = ""
+    basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
+
+    def basis_van(self, groep: str = "") -> tuple[str, str] | None:
+        """De indicator en de groep met het aandeel in de bevolking dat naast `groep` hoort; None als er geen overeenkomt."""
+        groepen = dict(self.basisgroepen)
+        return (self.basis, groepen[groep]) if self.basis and groep in groepen else None
 
     @property
     def is_aandeel(self) -> bool:
