@@ -50,12 +50,12 @@ def alt_samenstelling(ind: Indicator, pivot: pd.DataFrame, naam: str) -> str:
 
 
 def titel_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str | None) -> str:
-    """Wat de kaart over de gemeente zegt, anders wie het hoogst staat."""
-    bekend = stand[stand["waarde"].notna()]
+    """Wat de kaart over de gemeente zegt, anders tussen welke waarden de gemeenten liggen."""
+    bekend = stand[stand["waarde"].notna()].sort_values("waarde")
     if nis in bekend.index:
         return f"{ind.titel}, {jaar}: {voluit(ind, stand.at[nis, 'waarde'])} in {stand.at[nis, 'naam']}"
-    hoogste = bekend["waarde"].idxmax()
-    return f"{ind.titel} in {gebied.in_zin}, {jaar}: het hoogst in {stand.at[hoogste, 'naam']} ({stand.at[hoogste, 'tekst']})"
+    laag, hoog = (bekend["tekst"].iloc[i] for i in (0, -1))
+    return f"{ind.titel} in {gebied.in_zin}, {jaar}: van {laag} tot {hoog}"
 
 
 def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str | None) -> str:
@@ -89,8 +89,7 @@ def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str) -> str:
     """De plaats als vaststelling, of enkel de waarde wanneer rangschikken niet mag."""
     if rang is None:
         return f"{ind.titel}, {stand.jaar}: {met_eenheid(ind, stand.waarde)} in {eigen}"
-    plaats = f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e van {rang.aantal}"
-    return f"{ind.titel}, {stand.jaar}: {eigen} staat {plaats} in de Vlaamse Rand (hoogste waarde is 1e)"
+    return f"{ind.titel}, {stand.jaar}: {eigen} staat {rang.tekst} van {rang.aantal} in de Vlaamse Rand (hoogste waarde is 1e)"
 
 
 def alt_staven(ind: Indicator, rijen: list[dict], eigen: str) -> str:
