@@ -159,6 +159,10 @@ def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> 
 def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: str, editie: str) -> float:
     """Hoeveel standaardfouten een verschil tussen twee jaren van nul ligt."""
     wet = ruis(ind.naam, groep, editie)
+    if ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0:
+        # Gebeurde er niets, dan hebben beide jaren dezelfde kans: elk zijn eigen kans nemen zegt te vaak dat er iets gebeurde.
+        samen = FACTOR[ind.eenheid] * (a.teller + b.teller) / (a.noemer + b.noemer)
+        return _z(verschil, _tussen(ind, samen, a, wet) + _tussen(ind, samen, b, wet))
     return _z(verschil, _eigen(ind, a, wet) + _eigen(ind, b, wet))
 
 
