@@ -51,8 +51,9 @@ def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meti
     teller, noemer = (nan if x is None else x for x in (s.teller, s.noemer))
     if ind.telling and not isfinite(teller) and not groep:
         geteld = stand_in(ind.telling, code, s.jaar, "", editie)
-        if geteld is not None and geteld.waarde is not None and s.waarde:
-            teller, noemer = geteld.waarde, FACTOR[ind.eenheid] * geteld.waarde / s.waarde
+        if geteld is not None and geteld.waarde is not None:
+            teller = geteld.waarde
+            noemer = FACTOR[ind.eenheid] * teller / s.waarde if s.waarde else nan
     mensen = stand("inwoners", code, s.jaar, "", editie).waarde
     ballast = (
         _ballast(ind.telling or ind.naam, code, "" if ind.telling else groep, s.jaar, editie)
@@ -111,49 +112,55 @@ def tegenover(
 def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | None = None) -> str:
     """De richting die een saldo, groei of snelheid zelf aangeeft. Zelfde antwoorden als `over_tijd`."""
     editie = kubus.kies_editie(editie)
-    if ind.verandering_van:
-        bron = kaart(ind.verandering_van)
-        toen, nu = (stand_in(bron.naam, code, jaar, groep, editie) for jaar in (s.jaar - 5, s.jaar))
-        return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, groep, editie)
+    if ind.verandering_van or ind.groei_van:
+        bron = kaart(ind.verandering_van or ind.groei_van)
+        jaren, deel = (int(groep.split()[0]), "") if ind.groei_van else (5, groep)
+        toen, nu = (stand_in(bron.naam, code, jaar, deel, editie) for jaar in (s.jaar - jaren, s.jaar))
+        return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, deel, editie)
     wet = ruis(ind.naam, groep, editie)
     if wet is None or is_vooruitzicht(ind.naam, s.jaar, editie):
         return ONBEKEND
     m = meting(ind, code, s, groep, editie)
     nul = Meting(0.0, m.teller, m.noemer, m.inwoners, m.ballast, m.saldo)
-    return _besluit(ind, nul, m, _te_klein(ind, m, m), _z(m.waarde, _eigen(ind, m, wet)))
+    return _besluit(ind, nul, m, _te_klein(ind, m, m), _z(m.waarde, variantie(ind, m, wet)))
 
 
 def z_tussen(ind: Indicator, code: str, eigen: Meting, met: str, ander: Meting, groep: str, editie: str) -> float:
     """Het verschil (eigen min ander) in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als het niet te toetsen is."""
     wet = ruis(ind.naam, groep, editie)
+    if set(_leden(code)) < set(_leden(met)):
+        ander = _zonder(ind, ander, eigen)
     if (
         ind.met_teken
         or ind.eenheid not in FACTOR
         or not isfinite(eigen.teller + ander.teller + eigen.noemer + ander.noemer)
     ):
-        return _z(eigen.waarde - ander.waarde, _eigen(ind, eigen, wet) + _eigen(ind, ander, wet))
-    if set(_leden(code)) < set(_leden(met)):
-        ander = Meting(
-            nan,
-            ander.teller - eigen.teller,
-            ander.noemer - eigen.noemer,
-            ander.inwoners - eigen.inwoners,
-            ander.ballast,
-            nan,
-        )
+        return _z(eigen.waarde - ander.waarde, variantie(ind, eigen, wet) + variantie(ind, ander, wet))
     if not (eigen.noemer > 0 and ander.noemer > 0):
         return nan
     maat = FACTOR[ind.eenheid]
     samen = maat * (eigen.teller + ander.teller) / (eigen.noemer + ander.noemer)
-    variantie = sum(_tussen(ind, samen, m, wet) for m in (eigen, ander))
-    return _z(maat * (eigen.teller / eigen.noemer - ander.teller / ander.noemer), variantie)
+    verschil = maat * (eigen.teller / eigen.noemer - ander.teller / ander.noemer)
+    return _z(verschil, sum(_tussen(ind, samen, m, wet) for m in (eigen, ander)))
+
+
+def _zonder(ind: Indicator, gebied: Meting, lid: Meting) -> Meting:
+    """Het cijfer van een gebied zonder een van zijn gemeenten; ongewijzigd als teller of noemer niet gekend is."""
+    teller, noemer = gebied.teller - lid.teller, gebied.noemer - lid.noemer
+    if not (isfinite(teller) and noemer > 0):
+        return gebied
+    ballast = (gebied.ballast * gebied.teller**2 - lid.ballast * lid.teller**2) / teller**2 if teller else 1.0
+    return Meting(
+        FACTOR.get(ind.eenheid, 1.0) * teller / noemer, teller, noemer, gebied.inwoners - lid.inwoners,
+        min(max(ballast, 0.0), 1.0), gebied.saldo - lid.saldo,
+    )  # fmt: skip
 
 
 def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> float:
     """Hoeveel standaardfouten een cijfer van een vast getal ligt, zoals het midden van andere gemeenten."""
     wet = ruis(ind.naam, groep, editie)
     geteld = ind.eenheid in FACTOR and not ind.met_teken and isfinite(m.teller + m.noemer)
-    return _z(m.waarde - midden, _tussen(ind, m.waarde, m, wet) if geteld else _eigen(ind, m, wet))
+    return _z(m.waarde - midden, _tussen(ind, m.waarde, m, wet) if geteld else variantie(ind, m, wet))
 
 
 def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: str, editie: str) -> float:
@@ -163,7 +170,7 @@ def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: st
         # Gebeurde er niets, dan hebben beide jaren dezelfde kans: elk zijn eigen kans nemen zegt te vaak dat er iets gebeurde.
         samen = FACTOR[ind.eenheid] * (a.teller + b.teller) / (a.noemer + b.noemer)
         return _z(verschil, _tussen(ind, samen, a, wet) + _tussen(ind, samen, b, wet))
-    return _z(verschil, _eigen(ind, a, wet) + _eigen(ind, b, wet))
+    return _z(verschil, variantie(ind, a, wet) + variantie(ind, b, wet))
 
 
 def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis) -> float:
@@ -175,7 +182,7 @@ def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis) -> float:
     )
 
 
-def _eigen(ind: Indicator, m: Meting, wet: Ruis) -> float:
+def variantie(ind: Indicator, m: Meting, wet: Ruis) -> float:
     """De variantie van één cijfer; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
     if ind.soort == "stand" and wet.van_telling and m.teller > 0:
         return wet.van_telling * m.waarde**2 / m.teller
@@ -195,10 +202,10 @@ def _te_klein(ind: Indicator, *metingen: Meting) -> bool:
     return not ind.met_teken and telt_mensen and any(m.te_klein for m in metingen)
 
 
-def _z(verschil: float, variantie: float) -> float:
-    if not isfinite(variantie):
+def _z(verschil: float, kwadraat: float) -> float:
+    if not isfinite(kwadraat):
         return nan
-    return verschil / sqrt(variantie) if variantie > 0 else (0.0 if verschil == 0 else inf if verschil > 0 else -inf)
+    return verschil / sqrt(kwadraat) if kwadraat > 0 else (0.0 if verschil == 0 else inf if verschil > 0 else -inf)
 
 
 def _besluit(ind: Indicator, a: Meting, b: Meting, te_klein: bool, z: float) -> str:

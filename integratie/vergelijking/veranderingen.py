@@ -8,6 +8,7 @@ from integratie import kubus
 from integratie.indicator import kaart
 from integratie.vergelijking import toeval
 from integratie.vergelijking.standen import stand, stand_in
+from integratie.vergelijking.toeval import alleen_aantal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Verandering:
 def verandering(
     naam: str, nis: str, peiljaar: int, jaren: int, groep: str = "", editie: str | None = None
 ) -> Verandering | None:
-    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder; None als een van beide onbekend is.
+    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder; None als een van beide onbekend is, of een
+    verhouding van zo weinig mensen dat alleen het aantal getoond wordt.
 
     `breuken` noemt de breuken in de meting van de bronnen die tussen beide jaren vallen.
     """
@@ -38,7 +40,7 @@ def verandering(
     if nu.waarde is None:
         return None
     toen = stand_in(naam, nis, nu.jaar - jaren, groep, editie)
-    if toen is None or toen.waarde is None:
+    if toen is None or toen.waarde is None or any(alleen_aantal(naam, nis, s, groep, editie) for s in (toen, nu)):
         return None
     bronnen = kubus.bronnen(editie)
     breuken = {
