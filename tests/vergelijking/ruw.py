@@ -1,5 +1,6 @@
 """De officiële bestanden, hier opnieuw gelezen: deze module kent het pakket niet. Elke tabel heeft een rij per gemeente (NIS), een kolom per jaar."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -42,9 +43,14 @@ def pinc(bronmap: Path, bestand: str, kop: str = "") -> pd.DataFrame:
     return rijen.loc[list(namen)].set_axis(list(namen.values())).astype(float)
 
 
+@cache
+def _blad(bronmap: Path) -> pd.DataFrame:
+    return pd.read_excel(bronmap / "pinc/werkloosheid_gemeenten.xlsx", header=None)
+
+
 def werkboek(bronmap: Path, kop: str) -> pd.DataFrame:
     """Een indicator van het werkboek met werkzoekenden; zijn naam staat boven de laatste van zijn elf kolommen."""
-    ruw = pd.read_excel(bronmap / "pinc/werkloosheid_gemeenten.xlsx", header=None)
+    ruw = _blad(bronmap)
     laatste = next(i for i, naam in ruw.iloc[1].items() if naam == kop)
     kolommen, namen = list(range(laatste - 10, laatste + 1)), gemeenten(bronmap)
     rijen = ruw.iloc[3:].set_index(0)[kolommen].loc[list(namen)]

@@ -68,8 +68,9 @@ def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
     if is_leeg(stand.waarde):
         return None
     if vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
-        aantal = TE_KLEIN if is_leeg(stand.teller) else merk.teller(ind, stand, nis, groep)
-        return Markup("{}: {} ({})").format(ind.titel, aantal, stand.jaar)
+        if is_leeg(stand.teller):
+            return Markup("{}: {} ({})").format(ind.titel, TE_KLEIN, stand.jaar)
+        return Markup("{}: {} ({})").format(hoofdletter(ind.teller), merk.teller(ind, stand, nis, groep), stand.jaar)
     uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, groep, met_naam=True), stand.jaar)
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep):
         uit += Markup("; {}{}").format(_richting(ind, v, nis), " (breuk in de meting)" if v.breuken else "")
