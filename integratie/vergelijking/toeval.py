@@ -210,9 +210,11 @@ def _z(verschil: float, kwadraat: float) -> float:
 
 def _besluit(ind: Indicator, a: Meting, b: Meting, te_klein: bool, z: float) -> str:
     verschil = b.waarde - a.waarde
+    if te_klein:
+        return ONBEKEND
     if verschil == 0 or abs(verschil) < drempel(ind, a.waarde, b.waarde):
         return GELIJK
-    if te_klein or (not isfinite(z) and abs(z) != inf):
+    if not isfinite(z) and abs(z) != inf:
         return ONBEKEND
     return TOEVAL if abs(z) < Z else STIJGT if z > 0 else DAALT
 
