@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from ruw import grootteklasse, inwoners, pinc, woningen
+from ruw import grootteklasse, herkomst, inwoners, pinc, woningen
 
 from integratie import gebieden, kubus
 from integratie.indicator import kaart, register
@@ -68,6 +68,26 @@ def test_de_spreiding_van_de_nieuwkomers_ligt_tussen_twee_en_drie_honderdsten():
     editie = kubus.kies_editie()
     assert 0.02 <= ruis("meerderjarige_nieuwkomers", "", editie).spreiding <= 0.03
     assert ruis("nieuwkomers_per_1000", "", editie) == ruis("meerderjarige_nieuwkomers", "", editie)
+
+
+@pytest.mark.parametrize(
+    ("naam", "groepen"),
+    [("inwoners", None), ("aandeel_buitenlandse_herkomst", ["neighbouring", "eu27", "non_eu27"]), ("aandeel_niet_eu_herkomst", ["non_eu27"])],
+)  # fmt: skip
+def test_een_stand_wijkt_zelden_meer_van_haar_eigen_verloop_af(naam, groepen, bronmap):
+    """Tweede verschillen zonder de gezamenlijke beweging: in elke grootteklasse hoogstens 5 % buiten 1,96 keer de gemeten ruis."""
+    mensen, wet = inwoners(bronmap).to_numpy(), ruis(naam, "", kubus.kies_editie())
+    if groepen is None:
+        x, loting = mensen, mensen
+    else:
+        p = herkomst(bronmap, groepen).to_numpy() / mensen
+        x, loting = 100 * p, 1e4 * p * (1 - p) / mensen
+    krom = x[:, 2:] - 2 * x[:, 1:-1] + x[:, :-2]
+    z = np.abs(krom - np.median(krom, axis=0)) / np.sqrt(
+        wet.factor * (loting[:, 2:] + 4 * loting[:, 1:-1] + loting[:, :-2])
+    )
+    buiten = [np.mean(z[grootteklasse(bronmap) == k] > 1.96) for k in range(5)]
+    assert 0.045 <= max(buiten) <= 0.055
 
 
 @pytest.mark.parametrize("ind", [i for i in register().values() if i.soort in ("enquete", "vooruitzicht")])
