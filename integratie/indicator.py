@@ -56,6 +56,7 @@ class Indicator:
     hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
     Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
     `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is.
+    `eind_vorig_jaar`: het jaartal van de bron hoort bij een telling op 31 december ervoor. `jaren`: over hoeveel jaren hij optelt.
     `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
     `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
     """
@@ -81,6 +82,8 @@ class Indicator:
     leerlingen: bool = False
     telling: str = ""
     saldo_van: tuple[str, ...] = ()
+    eind_vorig_jaar: bool = False
+    jaren: int = 1
     beinvloedbaar: bool = False
     prioriteit: int = 1
     feit: str = ""

@@ -30,7 +30,7 @@ class Onderwerp:
 class Gebeurtenis:
     """Iets in de wereld dat een reeks kan bewegen terwijl de meting dezelfde bleef; `naam` is kort, voor in een figuur."""
 
-    jaar: int  # het eerste jaartal van de tabel waarin het te zien kan zijn
+    jaar: int  # het eerste punt op de tijdas waarop het te zien kan zijn
     naam: str
     uitleg: str
 

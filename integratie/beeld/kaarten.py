@@ -16,6 +16,7 @@ from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.naamplaatsing import plaats_namen
 from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, naar_svg, tekenblad
@@ -88,12 +89,12 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
         _teken(blad, ind, stand, nis)
         leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)
-        tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaar})" for lid, naam_, tekst in leden}
+        tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaarlabel(ind, jaar)})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
-    tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaar})": tabel["tekst"]})
+    tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaarlabel(ind, jaar)})": tabel["tekst"]})
     bron = bronregel(ind, [jaar]) + " Grenzen: provincies.incijfers.be."
-    return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]))
+    return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
 
 
 @cache

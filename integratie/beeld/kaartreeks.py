@@ -16,6 +16,7 @@ from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarten import kaartgebied, klassegrenzen, pad_van, vormen
 from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, KLASSEN, naar_svg, tekenblad
@@ -51,7 +52,7 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         for plaats, jaar in enumerate(jaren):
             schuif = stap * (plaats % 3, -(plaats // 3))
             boven = (kader[0] + (kader[2] - kader[0]) / 2, kader[3] + 0.04 * stap[1])
-            as_.text(*(boven + schuif), str(jaar), ha="center", fontsize=9)
+            as_.text(*(boven + schuif), jaarlabel(ind, jaar), ha="center", fontsize=9)
             klasse = tabel[jaar].map(lambda w: -1 if pd.isna(w) else int(np.searchsorted(grenzen, w, side="right")))
             for nummer, leden in klasse.groupby(klasse).groups.items():
                 onbekend = {"facecolor": "white", "edgecolor": GRIJS, "hatch": "////"}
@@ -78,10 +79,12 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         alt = teksten.alt_kaartreeks(ind, tabel, gebied)
         svg = naar_svg(blad, alt)
     tekst = tabel.map(lambda w: met_eenheid(ind, w, "geen"))
+    tekst.columns = [jaarlabel(ind, jaar) for jaar in jaren]
     tekst.insert(0, "Gemeente", [gebieden.gemeenten()[lid].naam for lid in tabel.index])
-    titel = f"{ind.titel} in {gebied.in_zin}, {jaren[0]} tot {jaren[-1]}"
+    titel = f"{ind.titel} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
     bron = bronregel(ind, [jaren[0], jaren[-1]])
-    return Figuur(figuurnaam("kaartreeks", naam, groep), naam, titel, svg, alt, bron, tekst, **noten(ind, jaren))
+    anker = figuurnaam("kaartreeks", naam, groep)
+    return Figuur(anker, naam, titel, svg, alt, bron, tekst, **noten(ind, jaren), jaar=jaren[-1])
 
 
 def _pad(leden: tuple[str, ...], schuif: np.ndarray) -> Path:

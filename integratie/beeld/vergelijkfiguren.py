@@ -16,6 +16,7 @@ from integratie.beeld.assen import namenas
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import getal, is_leeg, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
@@ -79,12 +80,15 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         svg = naar_svg(blad, alt, halo=True)
     titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
     tabel = pd.DataFrame(
-        {"Gemeente": alle["gebied"], f"{ind.titel} ({stand.jaar})": [met_eenheid(ind, w) for w in alle["waarde"]]}
+        {
+            "Gemeente": alle["gebied"],
+            f"{ind.titel} ({jaarlabel(ind, stand.jaar)})": [met_eenheid(ind, w) for w in alle["waarde"]],
+        }
     )
     if gebieden.plaats(nis).leden:
         tabel.loc[len(tabel)] = [eigen, met_eenheid(ind, stand.waarde)]
     anker, bron = figuurnaam("positie", naam, groep), bronregel(ind, [stand.jaar])
-    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]))
+    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]), jaar=stand.jaar)
 
 
 def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, vet: bool = False) -> None:
@@ -106,69 +110,61 @@ def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, v
 
 
 def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """De groepen van een indicator naast elkaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest."""
+    """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest."""
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    groepen = vergelijking.groepen(naam, nis, peiljaar)
-    stand = {g: vergelijking.stand(naam, nis, peiljaar, g) for g in groepen}
-    jaren = [s.jaar for s in stand.values() if s.jaar and pd.notna(s.waarde)]
-    if not jaren:
+    standen = vergelijking.groepsstanden(naam, nis, peiljaar)
+    if not standen:
         return geen_figuur(ind, nis, peiljaar)
-    eigen = gebieden.plaats(nis).naam
-    rijen = [_rij(naam, nis, g, stand[g]) for g in groepen]
-    grootste = max(w for rij in rijen for k, w in rij.items() if k != "Groep" and not is_leeg(w))
-    links = tekstbreedte(map(groepsnaam, groepen)) + 0.1
-    with tekenblad(6.6, 0.75 + 0.36 * len(groepen), marges=(links, 0.1, 0.35, 0.3)) as blad:
+    jaar, eigen = next(iter(standen.values())).jaar, gebieden.plaats(nis).naam
+    waarden = {eigen: [s.waarde for s in standen.values()]} | _gebiedswaarden(naam, nis, list(standen), jaar)
+    grootste = max(w for kolom in waarden.values() for w in kolom if not is_leeg(w))
+    links = tekstbreedte(map(groepsnaam, standen)) + 0.1
+    teksten_ = {
+        gebied: [
+            met_eenheid(ind, w, s.status if gebied == eigen else "geen")
+            for w, s in zip(kolom, standen.values(), strict=True)
+        ]
+        for gebied, kolom in waarden.items()
+    }
+    with tekenblad(6.6, 0.75 + 0.36 * len(standen), marges=(links, 0.1, 0.35, 0.3)) as blad:
         as_ = blad.add_subplot()
-        lengtes = [0 if is_leeg(rij[eigen]) else rij[eigen] for rij in rijen]
-        as_.barh(range(len(groepen)), lengtes, height=0.62, color=ACCENT)
-        for y, (groep, rij, lengte) in enumerate(zip(groepen, rijen, lengtes, strict=True)):
+        lengtes = [0 if is_leeg(w) else w for w in waarden[eigen]]
+        as_.barh(range(len(standen)), lengtes, height=0.62, color=ACCENT)
+        for y, (tekst, lengte) in enumerate(zip(teksten_[eigen], lengtes, strict=True)):
             # Het getal schuift voorbij een streepje dat er anders door zou lopen.
-            streepjes = [
-                w for k, w in rij.items() if k not in ("Groep", eigen) and lengte <= w < lengte + 0.14 * grootste
-            ]
-            as_.annotate(
-                met_eenheid(ind, rij[eigen], stand[groep].status),
-                (max([lengte, *streepjes]), y),
-                xytext=(4, 0),
-                textcoords="offset points",
-                va="center",
-                fontsize=8.5,
-                color=INKT,
-            )
-        for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
-            waarden = [math.nan if is_leeg(w := rij.get(gebied)) else w for rij in rijen]
-            if not all(map(math.isnan, waarden)):
+            ernaast = [kolom[y] for gebied, kolom in waarden.items() if gebied != eigen and not is_leeg(kolom[y])]
+            plaats = max([lengte, *(w for w in ernaast if lengte <= w < lengte + 0.14 * grootste)])
+            stijl = {"textcoords": "offset points", "va": "center", "fontsize": 8.5, "color": INKT}
+            as_.annotate(tekst, (plaats, y), xytext=(4, 0), **stijl)
+        for gebied, kolom in waarden.items():
+            if gebied != eigen and not all(map(is_leeg, kolom)):
                 kleur, lijn = GEBIEDSTIJL[gebied]
                 # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.
-                x = [punt for w in waarden for punt in (w, w, math.nan)]
-                hoogten = [punt for y in range(len(groepen)) for punt in (y - 0.42, y + 0.42, math.nan)]
+                x = [punt for w in kolom for punt in (*(2 * [math.nan if is_leeg(w) else w]), math.nan)]
+                hoogten = [punt for y in range(len(standen)) for punt in (y - 0.42, y + 0.42, math.nan)]
                 as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
-        namenas(as_.yaxis, map(groepsnaam, groepen))
+        namenas(as_.yaxis, map(groepsnaam, standen))
         as_.invert_yaxis()
         as_.margins(x=0.14)
         getallenas(as_.xaxis)
         if as_.get_legend_handles_labels()[0]:
             as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, fontsize=8)
-        alt = teksten.alt_staven(ind, rijen, eigen)
+        tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_})
+        alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
         svg = naar_svg(blad, alt)
-    tabel = pd.DataFrame([
-        {k: v if k == "Groep" else met_eenheid(ind, v, stand[g].status if k == eigen else "geen") for k, v in rij.items()}
-        for g, rij in zip(groepen, rijen, strict=True)
-    ])  # fmt: skip
-    jaar = max(jaren)
-    titel = f"{ind.titel} in {eigen}, {jaar}"
-    return Figuur(
-        figuurnaam("staven", naam), naam, titel, svg, alt, bronregel(ind, [jaar]), tabel, **noten(ind, [jaar])
-    )
+    titel = f"{ind.titel} in {eigen}, {jaarlabel(ind, jaar)}"
+    anker, bron = figuurnaam("staven", naam), bronregel(ind, [jaar])
+    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
 
 
-def _rij(naam: str, nis: str, groep: str, stand) -> dict:
-    uit = {"Groep": groepsnaam(groep), gebieden.plaats(nis).naam: stand.waarde}
-    for gebied in gebieden.vergelijkingsgebieden(nis) if stand.jaar else ():
-        ander = vergelijking.stand(naam, gebied.code, stand.jaar, groep)
-        if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and ander.jaar == stand.jaar and not is_leeg(ander.waarde):
-            uit[gebied.naam] = ander.waarde
+def _gebiedswaarden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[float | None]]:
+    """De Vlaamse Rand en het Vlaams Gewest in precies dat jaar, waar minstens één groep een cijfer heeft."""
+    uit = {}
+    for gebied in gebieden.vergelijkingsgebieden(nis):
+        if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and gebied.code != nis:
+            kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g).waarde for g in groepen]
+            uit |= {} if all(map(is_leeg, kolom)) else {gebied.naam: kolom}
     return uit
 
 
@@ -201,12 +197,19 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
         as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
         as_.set_ylabel("leeftijd")
         as_.legend(frameon=False, fontsize=8.5, loc="upper right")
+        stempel = {"transform": as_.transAxes, "va": "top", "fontsize": 9, "fontweight": "bold", "color": INKT}
+        as_.text(0.01, 0.99, f"1 januari {jaar}", **stempel)
         alt = teksten.alt_piramide(tabel, gebieden.plaats(nis).naam, jaar)
         svg = naar_svg(blad, alt)
-    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.plaats(nis).naam}, {jaar}"
-    return Figuur(
-        "piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **noten(ind, [jaar])
-    )
+    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.plaats(nis).naam} op 1 januari {jaar}"
+    n = noten(ind, [jaar])
+    if vergelijking.te_oud(jaar, peiljaar):
+        titel += " (ouder dan vijf jaar)"
+        n["opmerkingen"] = (
+            f"Deze cijfers zijn {peiljaar - jaar} jaar ouder dan het peiljaar {peiljaar}.",
+            *n["opmerkingen"],
+        )
+    return Figuur("piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **n, jaar=jaar)
 
 
 def _staafreeks(as_, van: np.ndarray, tot: np.ndarray, **stijl) -> None:

@@ -117,9 +117,11 @@ def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ..
 
 @onthoud
 def _regiosom(v: Voorwaarde, regio: str, peiljaar: int, editie: str) -> float:
-    """De som van de gekende waarden in een referentieregio."""
+    """De som van de gekende waarden in een referentieregio, in het laatste jaar waarvoor er een is."""
     leden = [g.nis for g in gebieden.gemeenten().values() if g.referentieregio == regio]
-    return sum(_toets(v, lid, peiljaar).waarde or 0.0 for lid in leden)
+    toetsen = [t for lid in leden if (t := _toets(v, lid, peiljaar)).jaar]
+    jaar = max((t.jaar for t in toetsen), default=None)
+    return sum(t.waarde for t in toetsen if t.jaar == jaar)
 
 
 def _met_invoer(regel: Regel, nis: str) -> tuple[str, str, tuple[Toets, ...]]:

@@ -16,6 +16,7 @@ DEEL = {
     "soort": "stroom",
     "feit": "nieuwkomers",
     "opmerkingen": OPMERKINGEN,
+    "jaren": 5,
 }
 
 

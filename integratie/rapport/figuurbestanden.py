@@ -17,7 +17,7 @@ from pathlib import Path
 MAP = "figuren"
 PAPIER = (255, 255, 255, 255)
 BREEDTE = 720  # beeldpunten: 110 per duim op de bladspiegel van een A4; wie scherper wil, neemt de svg ernaast
-_FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)">(.*?)</figure>', re.DOTALL)
+_FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)"[^>]*>(.*?)</figure>', re.DOTALL)
 _KOP, _MAAT = re.compile(r"<svg[^>]*"), re.compile(r'\s(?:width|height)="[^"]*"')
 _HERGEBRUIK = re.compile(r'(<p class="hergebruik">)(.*?</p>\s*</figure>)', re.DOTALL)
 _RIJ = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)

@@ -11,6 +11,7 @@ from integratie import gebieden, kubus
 from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
 from integratie.rekenen import afgerond
+from integratie.vergelijking.jaren import is_vooruitzicht, te_oud
 from integratie.vergelijking.reeksen import plaatsen_van
 
 
@@ -93,6 +94,25 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
     return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
 
 
+def stand_in(naam: str, nis: str, jaar: int, groep: str = "", editie: str | None = None) -> Stand:
+    """Het cijfer van precies dit jaar, ook als er alleen een vroeger of later bestaat; zonder rij status `geen`."""
+    standen = _standen(naam, nis, kubus.kies_editie(editie)).get(groep, ())
+    return next((s for s in standen if s.jaar == jaar), Stand(jaar, None, None, None, "geen"))
+
+
+def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> dict[str, Stand]:
+    """Groep → haar stand, alle in één jaar: dat van het totaal, of zonder totaal het laatste waarin een groep gekend is.
+
+    Een groep zonder waarde in dat jaar houdt haar status. Leeg zolang er tot `peiljaar` geen enkele waarde is.
+    """
+    namen = groepen(naam, nis, peiljaar, editie)
+    bekend = {g: s for g in namen if (s := stand(naam, nis, peiljaar, g, editie)).waarde is not None}
+    if not bekend:
+        return {}
+    jaar = bekend[""].jaar if "" in bekend else max(s.jaar for s in bekend.values())
+    return {g: stand_in(naam, nis, jaar, g, editie) for g in namen}
+
+
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
     editie = kubus.kies_editie(editie)
@@ -118,11 +138,14 @@ def rang(
 ) -> Rang | None:
     """De plaats van een gemeente in een groep, in het jaar van haar laatste stand; gelijk is wat gelijk getoond wordt.
 
-    None wanneer de indicator niet gerangschikt mag worden, de gemeente geen lid is of haar waarde onbekend is.
+    None wanneer de indicator niet gerangschikt mag worden, de gemeente geen lid is of haar waarde onbekend, een vooruitzicht of te
+    oud is.
     """
     ind, leden = kaart(naam), gebieden.groep(binnen).leden
     eigen = stand(naam, nis, peiljaar, groep, editie)
     if not ind.rangschikbaar or nis not in leden or eigen.waarde is None:
+        return None
+    if te_oud(eigen.jaar, peiljaar) or is_vooruitzicht(naam, eigen.jaar, editie):
         return None
     return _rangen(naam, leden, groep, eigen.jaar, kubus.kies_editie(editie))[nis]
 
@@ -147,12 +170,12 @@ def _wie(getoond: dict[str, float], waarde: float) -> str:
 def verandering(
     naam: str, nis: str, peiljaar: int, jaren: int, groep: str = "", editie: str | None = None
 ) -> Verandering | None:
-    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder; None als een van beide onbekend is.
+    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder; None als een van beide onbekend of een vooruitzicht is.
 
-    `breuken` noemt de trendbreuken van de bronnen die tussen beide jaren vallen.
+    `breuken` noemt de breuken in de meting die tussen beide jaren vallen.
     """
     ind, nu = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
-    if nu.waarde is None:
+    if nu.waarde is None or is_vooruitzicht(naam, nu.jaar, editie):
         return None
     standen = _standen(naam, nis, kubus.kies_editie(editie)).get(groep, ())
     toen = next((s.waarde for s in standen if s.jaar == nu.jaar - jaren), None)

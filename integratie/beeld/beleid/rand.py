@@ -46,7 +46,7 @@ def _kern(naam: str, peiljaar: int) -> dict[str, Markup | str]:
         "Vlaamse Rand": merk.waarde(ind, stand, gebieden.RAND),
     }
     for gebied in (gebieden.groep("vlaanderen"), gebieden.groep("brussel")):
-        ander = vergelijking.stand(naam, gebied.code, stand.jaar) if ind.noemer and stand.jaar else None
+        ander = vergelijking.stand_in(naam, gebied.code, stand.jaar) if ind.noemer and stand.jaar else None
         uit[gebied.naam] = "–" if ander is None or is_leeg(ander.waarde) else merk.waarde(ind, ander, gebied.code)
     return uit | {"Verschil over vijf jaar": sinds}
 
@@ -83,7 +83,8 @@ def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
         f"tot {met_eenheid(ind, waarden.at[hoog, tot])} in {namen[-1]}"
     )
     bron = bronregel(ind, [van, tot])
-    return Figuur(figuurnaam("ontwikkeling", naam), naam, titel, svg, alt, bron, tekst, **noten(ind, [van, tot]))
+    anker = figuurnaam("ontwikkeling", naam)
+    return Figuur(anker, naam, titel, svg, alt, bron, tekst, **noten(ind, [van, tot]), jaar=tot)
 
 
 def _alt_ontwikkeling(ind, waarden: pd.DataFrame, van: int, tot: int) -> str:
@@ -137,4 +138,5 @@ def typologie(peiljaar: int) -> Figuur:
     uitleg = "Hoog en snel betekenen: minstens de waarde van de Vlaamse Rand als geheel. De grens verdeelt wie er dicht bij ligt even scherp als wie er ver van ligt."
     n = noten(snel, [jaar])
     bron = bronregel(ind, [jaar - 5, jaar])
-    return Figuur("typologie", SNELHEID, titel, svg, alt, bron, tabel, (uitleg, *n["opmerkingen"]), n["voorbehouden"])
+    noten_ = (uitleg, *n["opmerkingen"])
+    return Figuur("typologie", SNELHEID, titel, svg, alt, bron, tabel, noten_, n["voorbehouden"], jaar)

@@ -125,6 +125,5 @@ def _figuur(
     soort: str, ind: Indicator, titel: str, svg: str, alt: str, tabel: pd.DataFrame, uitleg: str, jaren: list[int]
 ) -> Figuur:
     n = noten(ind, jaren)
-    return Figuur(
-        soort, ind.naam, titel, svg, alt, bronregel(ind, jaren), tabel, (uitleg, *n["opmerkingen"]), n["voorbehouden"]
-    )
+    bron, opmerkingen = bronregel(ind, jaren), (uitleg, *n["opmerkingen"])
+    return Figuur(soort, ind.naam, titel, svg, alt, bron, tabel, opmerkingen, n["voorbehouden"], jaren[-1])
