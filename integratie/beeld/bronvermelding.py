@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from integratie import kubus
-from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.indicator import Indicator
 from integratie.tabel import Bron, Gebeurtenis
 
@@ -40,7 +40,8 @@ def breuken(ind: Indicator, jaren: list[int]) -> dict[int, str]:
 
 def gebeurtenissen(ind: Indicator, jaren: list[int]) -> list[Gebeurtenis]:
     """Wat er binnen deze jaren van de tijdas gebeurde, elke naam één keer."""
-    alle = [g for bron in bronnen_van(ind) for g in bron.gebeurtenissen if min(jaren) < g.jaar <= max(jaren)]
+    van, tot = op_de_as(ind, min(jaren)), op_de_as(ind, max(jaren))
+    alle = [g for bron in bronnen_van(ind) for g in bron.gebeurtenissen if van < g.jaar <= tot]
     uit: dict[str, Gebeurtenis] = {}
     for g in sorted(alle, key=lambda g: g.jaar):
         uit.setdefault(g.naam, g)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import merk, zinnen
+from integratie.beeld import merk, ouderdom, zinnen
 from integratie.beeld.duidingszinnen import ZINNEN, Zin
 from integratie.beeld.figuur import Blok
+from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.naamwoorden import gebiedsnaam
 from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
 from integratie.beeld.samenvattingstekst import FACILITEITEN
@@ -39,7 +40,8 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         delen = [Markup("Voor {} zijn er over dit thema tot en met {} geen cijfers.").format(naam, peiljaar)]
     delen += _trendbreuken(thema, nis, peiljaar, " ".join(delen))
     html = Markup('<p class="duiding">{}</p>').format(Markup(" ").join(delen))
-    return Blok(html, f"{THEMAS[thema]}: {html.striptags()}")
+    cijfers = ouderdom.getoond(dict.fromkeys(zin.indicator for zin in ZINNEN[thema]), nis, peiljaar)
+    return Blok(html, f"{THEMAS[thema]}: {html.striptags()}", cijfers, thema)
 
 
 def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Markup | None:
@@ -82,7 +84,7 @@ class _Plaatsen(dict):
 
         super().__init__(
             naam=lambda: gebiedsnaam(nis), jaar=lambda: stand.jaar,
-            wanneer=lambda: "" if str(stand.jaar) in gezegd else f" in {stand.jaar}",
+            wanneer=lambda: "" if jaarlabel(ind, stand.jaar) in gezegd else f" {in_jaar(ind, stand.jaar)}",
             waarde=lambda: merk.waarde(ind, stand, nis, zin.groep), grootte=lambda: merk.grootte(ind, stand, nis, zin.groep),
             teller=lambda: merk.teller(ind, stand, nis, zin.groep),
             tellergrootte=lambda: merk.tellergrootte(ind, stand, nis, zin.groep),
@@ -113,11 +115,11 @@ def _slot(zin: Zin, ind: Indicator, stand: Stand, nis: str, peiljaar: int) -> Ma
 
 
 def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
-    """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …": wat onbekend is, valt weg."""
-    delen = []
+    """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …", alle van één jaar: wat dan onbekend is, valt weg."""
+    delen, standen = [], vergelijking.groepsstanden(ind.naam, nis, peiljaar)
     for groep, wie in zin.groepen:
-        stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
-        if not is_leeg(stand.waarde):
+        stand = standen.get(groep)
+        if stand and not is_leeg(stand.waarde):
             delen.append(Markup("{} {}").format(merk.waarde(ind, stand, nis, groep), wie))
     return Markup("{} {}.").format(zin.kern, Markup(opsomming(delen))) if delen else None
 
@@ -129,5 +131,5 @@ def _trendbreuken(thema: str, nis: str, peiljaar: int, tekst: str) -> list[str]:
     jaren = sorted({b.partition(":")[0] for v in alle if v and f" {v.van_jaar}" in tekst for b in v.breuken})
     if not jaren:
         return []
-    wat = "zit een trendbreuk" if len(jaren) == 1 else "zitten trendbreuken"
+    wat = "zit een breuk in de meting" if len(jaren) == 1 else "zitten breuken in de meting"
     return [f"In de vergelijking met vijf jaar eerder {wat} ({opsomming(jaren)}): zie de noten bij de figuren."]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from integratie import kubus
+from integratie import kubus, vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import STATUSUITLEG
 from integratie.beeld.tabellen import tabel_html
 from integratie.indicator import THEMAS, Indicator, kaart, register
+from integratie.vergelijking.jaren import GEEN_EINDE
 
 
 def fiche(naam: str) -> Blok:
@@ -21,7 +22,7 @@ def fiche(naam: str) -> Blok:
 
 
 def _regels(ind: Indicator) -> list[tuple[str, str]]:
-    bronnen = bronnen_van(ind)
+    bronnen, laatste = bronnen_van(ind), vergelijking.laatste_waarneming(ind.naam)
     regels = [
         ("Definitie", ind.definitie),
         ("Teller", ind.teller),
@@ -29,6 +30,8 @@ def _regels(ind: Indicator) -> list[tuple[str, str]]:
         ("Eenheid", ind.eenheid),
         ("Bron", "; ".join(b.vermelding for b in bronnen) or "nog geen gegevens in deze editie"),
         ("Peildatum", "; ".join(dict.fromkeys(b.peildatum for b in bronnen))),
+        ("Jaartal", "de bron telt op 31 december en zet er het jaar erna bij; hier heet 2024 dus eind 2023" if ind.eind_vorig_jaar else ""),
+        ("Vooruitzicht", f"vanaf {laatste + 1} zijn het vooruitzichten, geen waarnemingen" if laatste < GEEN_EINDE else ""),
         ("Voor gebieden", "som van de tellers gedeeld door som van de noemers" if ind.optelbaar and ind.noemer else
          "som van de gemeenten" if ind.optelbaar else "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert"),
         ("Doel en laag", f"{', '.join(ind.doelen)}; {ind.laag}"),

@@ -82,7 +82,10 @@ def _lees_mij(boek: xlsxwriter.Workbook, stijl: dict, opdracht: Opdracht) -> Non
         (),
         ("Bladen",),
         ("Indicatoren", "titel, definitie, teller, noemer en opmerkingen van elke indicator"),
-        ("Bronnen", "uitgever, licentie, peildatum, voorbehouden en trendbreuken van elke bron"),
+        (
+            "Bronnen",
+            "uitgever, licentie, peildatum, voorbehouden, breuken in de meting, gebeurtenissen en begin van de vooruitzichten van elke bron",
+        ),
         ("Per thema", "de cijfers van de gemeente en van de gebieden waarmee ze vergeleken wordt"),
         (),
         ("Kolommen",),
@@ -120,7 +123,9 @@ def _bronnen(editie: str) -> pd.DataFrame:
         {
             "bron": b.vermelding, "licentie": b.licentie, "peildatum": b.peildatum, "uitgave": b.uitgave,
             "voorbehouden": " ".join(b.voorbehouden),
-            "trendbreuken": " ".join(f"{jaar}: {tekst}" for jaar, tekst in sorted(b.breuken.items())),
+            "breuken in de meting": " ".join(f"{jaar}: {tekst}" for jaar, tekst in sorted(b.breuken.items())),
+            "gebeurtenissen": " ".join(f"{g.jaar}, {g.naam}: {g.uitleg}" for g in b.gebeurtenissen),
+            "vooruitzicht vanaf": b.vooruitzicht_vanaf,
         }
         for b in kubus.bronnen(editie).values()
     ]  # fmt: skip

@@ -92,4 +92,5 @@ def gelijkaardig(gemeente: str, peiljaar: int) -> Blok:
     return Blok(
         eerste + tweede + voet([gelijk.UITLEG, *ontbreekt], [{"indicator": n} for n in uit.jaren]),
         f"Gelijkaardig aan {uit.gemeente}",
+        tuple(uit.jaren.items()),
     )

@@ -6,9 +6,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk
+from integratie.beeld import merk, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
 from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import STEEG
@@ -45,7 +46,7 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     uitgevers = dict.fromkeys(b.uitgever for ind in register().values() for b in bronnen_van(ind))
     bron = f"Bron: {'; '.join(uitgevers)}; per indicator onder de tabellen hieronder. Editie {kubus.kies_editie()}."
     html = Markup('{}<p class="klein">{} {}</p><p class="bron">{}</p>').format(tabel, LEESWIJZER, zonder, bron)
-    return Blok(html, f"{plaats.naam}, stand in {peiljaar}. {zonder}")
+    return Blok(html, f"{plaats.naam}, stand in {peiljaar}. {zonder}", ouderdom.getoond(register(), nis, peiljaar))
 
 
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> Markup | str:
@@ -65,10 +66,12 @@ def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     if is_leeg(stand.waarde):
         return None
-    uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, met_naam=True), stand.jaar)
+    uit = Markup("{}: {} ({})").format(
+        ind.titel, merk.waarde(ind, stand, nis, met_naam=True), jaarlabel(ind, stand.jaar)
+    )
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN):
         uit += Markup("; {} sinds {}{}").format(
-            merk.verandering(ind, v, nis, STEEG), v.van_jaar, " (met trendbreuk)" if v.breuken else ""
+            merk.verandering(ind, v, nis, STEEG), v.van_jaar, " (met breuk in de meting)" if v.breuken else ""
         )
     naast = _tegenover_de_rand(ind, nis, stand)
     return uit + (Markup("; {} de Rand").format(naast) if naast else Markup(""))
@@ -76,7 +79,7 @@ def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
 
 def _breuk(v: vergelijking.Verandering) -> str:
     jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken})
-    return f" (trendbreuk {opsomming(jaren)})" if jaren else ""
+    return f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
 
 
 def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | None:
@@ -97,7 +100,8 @@ def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
     naam = gebieden.plaats(nis).naam
     tabel = tabel_html(pd.DataFrame(rijen, dtype=object), f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
     kaarten = [ind for laag in LAGEN for ind in in_cel(doel, laag)]
-    return Blok(tabel + _bronregel(kaarten), f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}")
+    cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
+    return Blok(tabel + _bronregel(kaarten), f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}", cijfers)
 
 
 def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int) -> dict[str, Markup | str]:
@@ -106,7 +110,7 @@ def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int) -> dict[str, Markup
     rang = vergelijking.rang(ind.naam, nis, peiljaar)
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     return {
-        "Indicator": ind.titel + (f" ({stand.jaar})" if stand.jaar else ""), "Laag": laag,
+        "Indicator": ind.titel + (f" ({jaarlabel(ind, stand.jaar)})" if stand.jaar else ""), "Laag": laag,
         "Waarde": merk.waarde(ind, stand, nis), "Aantal": merk.teller(ind, stand, nis) if met_aantal else STREEPJE,
         "Richting": Markup("{} sinds {}{}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar, _breuk(v)) if v else STREEPJE,
         "Tegenover de Rand": _naast(ind, nis, stand),

@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk
+from integratie.beeld import merk, ouderdom
 from integratie.beeld.assen import namenas
 from integratie.beeld.beleid.stipnamen import zet_namen
 from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
@@ -32,9 +32,9 @@ def randcijfers(peiljaar: int) -> Blok:
     noot = "Een streepje: een aantal van een gewest zegt niets naast dat van de Rand, of de bron publiceert het niet."
     zinnen = Markup("").join(Markup('<p class="inleiding">{}</p>').format(a) for a in alineas(gebieden.RAND, peiljaar))
     html = Markup('{}{}<p class="klein">{}</p><p class="bron">Bron: {}. Editie {}.</p>')
-    return Blok(
-        html.format(zinnen, tabel, noot, bronnen, kubus.kies_editie()), f"Kerncijfers van de Vlaamse Rand, {peiljaar}"
-    )
+    inhoud = html.format(zinnen, tabel, noot, bronnen, kubus.kies_editie())
+    cijfers = ouderdom.getoond(KERN, gebieden.RAND, peiljaar)
+    return Blok(inhoud, f"Kerncijfers van de Vlaamse Rand, {peiljaar}", cijfers)
 
 
 def _kern(naam: str, peiljaar: int) -> dict[str, Markup | str]:

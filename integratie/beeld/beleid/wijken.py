@@ -56,7 +56,17 @@ def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
         + "."
     )
     bron = f"{bron} Grenzen: {GRENZEN[uit.soort]}"
-    return Figuur(NAAM, "", f"{uit.titel}: aandeel per {uit.soort}", _teken(uit, alt), alt, bron, tabel, tuple(noten))
+    return Figuur(
+        NAAM,
+        "",
+        f"{uit.titel}: aandeel per {uit.soort}",
+        _teken(uit, alt),
+        alt,
+        bron,
+        tabel,
+        tuple(noten),
+        jaar=uit.jaar,
+    )
 
 
 def _tekst(x: float, decimalen: int = 0) -> str:

@@ -11,7 +11,7 @@ from bs4 import Tag
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld.figuur import figuurnaam
 from integratie.beeld.opmaak import getal, met_eenheid
-from integratie.indicator import groepsnaam, kaart, register
+from integratie.indicator import Indicator, groepsnaam, kaart, register
 from integratie.rapport.controle import beleidsblokken
 from integratie.rapport.controle.beleidsfiguren import herrekend
 from integratie.rapport.controle.figuurteksten import Cellen, figuurteksten
@@ -75,23 +75,31 @@ def _juist(soort: str, naam: str, anker: str, kop: str, kolom: str, rij: dict) -
     groep = next((g for g in ("", *ind.groepen) if figuurnaam(soort, naam, g) == anker), "")
     op_naam = {groepsnaam(g): g for g in ("", *ind.groepen)}
     if soort == "trend":
-        sleutel = (kolom, groep, _getal(kop))
+        sleutel = (kolom, groep, _jaar(ind, kop))
     elif soort == "samenstelling":
-        sleutel = (eigen, op_naam.get(kolom, kolom), _getal(kop))
+        sleutel = (eigen, op_naam.get(kolom, kolom), _jaar(ind, kop))
     elif soort in ("kaartreeks", "ontwikkeling"):
-        sleutel = (kop, groep, _getal(kolom))
+        sleutel = (kop, groep, _jaar(ind, kolom))
     elif soort == "staven":
-        deel = op_naam.get(kop, kop)
-        jaar = vergelijking.stand(naam, rij["nis"], rij["peiljaar"], deel, rij["editie"]).jaar
-        sleutel = (kolom, deel, jaar or 0)
+        sleutel = (kolom, op_naam.get(kop, kop), _jaar_van_staven(naam, rij))
     else:  # kaart en positie: één kolom, "titel (jaar)"
-        jaar = JAAR.findall(kolom)
-        sleutel = (kop, groep, _getal(jaar[-1] if jaar else ""))
+        sleutel = (kop, groep, _jaar(ind, kolom))
     return waarden.get(sleutel, {LEEG})
 
 
-def _getal(tekst: str) -> int:
-    return int(tekst) if tekst.isdigit() else 0
+def _jaar(ind: Indicator, tekst: str) -> int:
+    """Het jaartal van de bron achter een opschrift: dat van een telling op 31 december is een jaar later."""
+    jaren = JAAR.findall(tekst)
+    return int(jaren[-1]) + ind.eind_vorig_jaar if jaren else 0
+
+
+def _jaar_van_staven(naam: str, rij: dict) -> int:
+    """Alle groepen staan in het jaar van het totaal, of zonder totaal in het laatste met een gekende groep."""
+    reeks = vergelijking.reeks(naam, rij["nis"], rij["peiljaar"], rij["editie"])
+    bekend = reeks[(reeks["gebied"] == rij["gebied"]) & reeks["waarde"].notna()]
+    totaal = bekend[bekend["groep"] == ""]
+    jaren = (bekend if totaal.empty else totaal)["jaar"]
+    return int(jaren.max()) if len(jaren) else 0
 
 
 def _piramide(rij: dict) -> Cellen:
