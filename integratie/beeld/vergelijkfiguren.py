@@ -163,7 +163,8 @@ def _gebiedswaarden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[
     uit = {}
     for gebied in gebieden.vergelijkingsgebieden(nis):
         if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and gebied.code != nis:
-            kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g).waarde for g in groepen]
+            standen = [vergelijking.stand_in(naam, gebied.code, jaar, g) for g in groepen]
+            kolom = [s.waarde if s else None for s in standen]
             uit |= {} if all(map(is_leeg, kolom)) else {gebied.naam: kolom}
     return uit
 

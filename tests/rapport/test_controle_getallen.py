@@ -45,6 +45,12 @@ FOUTEN = {
     "cijfer van een buurgemeente op de kaart": (
         rf'(<th scope="row">Machelen</th><td class="getal">)67,7{VAST}%', rf"\g<1>66,7{VAST}%", "tabel, Machelen",
     ),
+    "thema dat zich jonger voordoet": (
+        r'(<section data-thema="context" data-oudste=")2017', r"\g<1>2020", "verwacht cijfers van 2017 tot 2025, niet van 2020 tot 2025",
+    ),
+    "ouder thema in de regel onder de titel": (
+        r'(<p class="ouderdom">[^<]*<strong>[^<]*</strong>[^<]*nieuwkomers )2024', r"\g<1>2021", "verwacht bij nieuwkomers 2024",
+    ),
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from integratie.rapport.controle.fout import Fout
 from integratie.rapport.controle.getallen import getallen
 from integratie.rapport.controle.inhoud import inhoud
 from integratie.rapport.controle.kader import kader
+from integratie.rapport.controle.ouderdom import ouderdom
 from integratie.rapport.controle.pagina import Pagina
 from integratie.rapport.controle.planblokken import planblokken
 from integratie.rapport.controle.totalen import totalen
@@ -75,5 +76,5 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
 
 def keur_pagina(pagina: Pagina, rij: dict) -> list[Fout]:
     """Alles wat aan de pagina van een rapport na te kijken is: opbouw, en elk getal tegen de editie van haar rij."""
-    regels = (getallen, zinnen, figuurtabellen, beleidsblokken, planblokken)
+    regels = (getallen, zinnen, figuurtabellen, beleidsblokken, planblokken, ouderdom)
     return [*kader(pagina), *inhoud(pagina), *(fout for regel in regels for fout in regel(pagina, rij))]
