@@ -15,8 +15,9 @@ DEEL = {
     "laag": "wettelijk",
     "soort": "stroom",
     "feit": "nieuwkomers",
-    "opmerkingen": OPMERKINGEN,
+    "telling": "meerderjarige_nieuwkomers",
     "jaren": 5,
+    "opmerkingen": OPMERKINGEN,
 }
 
 

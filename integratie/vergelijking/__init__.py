@@ -2,21 +2,33 @@
 
 from integratie.vergelijking.jaren import TE_OUD, is_vooruitzicht, laatste_waarneming, te_oud
 from integratie.vergelijking.keuring import controleer
+from integratie.vergelijking.plaatsen import Rang, rang, vergelijkbaar
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
-from integratie.vergelijking.standen import (
-    Rang,
-    Stand,
-    Verandering,
-    groepen,
-    groepsstanden,
-    naast,
-    rang,
-    stand,
-    stand_in,
-    verandering,
-)  # fmt: skip
+from integratie.vergelijking.standen import Stand, groepen, groepsstanden, naast, stand, stand_in
+from integratie.vergelijking.toeval import alleen_aantal, tegenover, van_nul
+from integratie.vergelijking.veranderingen import Verandering, verandering
 
 __all__ = [
-    "TE_OUD", "Rang", "Stand", "Verandering", "controleer", "gegevens", "groepen", "groepsstanden", "is_vooruitzicht", "laatste_peiljaar",
-    "laatste_waarneming", "naast", "rang", "reeks", "stand", "stand_in", "te_oud", "verandering",
+    "TE_OUD",
+    "Rang",
+    "Stand",
+    "Verandering",
+    "alleen_aantal",
+    "controleer",
+    "gegevens",
+    "groepen",
+    "groepsstanden",
+    "is_vooruitzicht",
+    "laatste_peiljaar",
+    "laatste_waarneming",
+    "naast",
+    "rang",
+    "reeks",
+    "stand",
+    "stand_in",
+    "te_oud",
+    "tegenover",
+    "van_nul",
+    "verandering",
+    "vergelijkbaar",
 ]  # fmt: skip
