@@ -276,10 +276,10 @@ def test_een_telling_op_31_december_heet_naar_het_einde_van_dat_jaar(bronmap):
 
 def test_een_som_van_vijf_jaren_zegt_dat():
     ind = kaart("nieuwkomers_cumulatief_5_jaar")
-    assert jaarlabel(ind, 2024) == "vijf jaren tot en met 2024"
+    assert jaarlabel(ind, 2024) == "vijf jaar tot en met 2024"
     figuur = ig.trend(ind.naam, VILVOORDE, 2025)
     assert (
-        "in de vijf jaren tot en met 2018" in figuur.titel and "telkens de vijf jaren tot en met dat jaar" in figuur.svg
+        "in de vijf jaar tot en met 2018" in figuur.titel and "telkens de vijf jaar tot en met dat jaar" in figuur.svg
     )
     v = vergelijking.verandering(ind.naam, VILVOORDE, 2025, 5)
     per_jaar = {j: w for (n, _, j), w in _waarden("meerderjarige_nieuwkomers").items() if n == VILVOORDE}

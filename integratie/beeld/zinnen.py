@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
+from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.opmaak import is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG, VEEL
 from integratie.indicator import Indicator, kaart
@@ -15,16 +16,11 @@ from integratie.vergelijking.toeval import DAALT, GELIJK, GEZEGD, STIJGT, TOEVAL
 NAAST = (gebieden.RAND, "vlaanderen")  # naast deze groepen staat elk cijfer
 
 
-def wanneer(ind: Indicator, jaar: int) -> str:
-    """ "in 2019", of bij een som over meer jaren "in de vijf jaar tot en met 2019"."""
-    return f"in {jaar}" if ind.jaren == 1 else f"in de vijf jaar tot en met {jaar}"
-
-
 def sinds(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Markup:
     """ ", 2.545 (5,6 %) meer dan in 2020", " (39 in 2019); het verschil kan toeval zijn", of leeg zonder vroeger cijfer."""
     if v is None:
         return Markup("")
-    toen = wanneer(ind, v.van_jaar)
+    toen = in_jaar(ind, v.van_jaar)
     if v.verschil == 0:
         return Markup(", net als {}").format(toen)
     if v.richting not in GEZEGD:

@@ -24,6 +24,7 @@ from integratie.beeld.beleid.plan.stuk import (
     te_vroeg,
 )
 from integratie.beeld.figuur import Blok
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beeld.tabellen import tabel_html
 from integratie.beleid.plan.cijfers import oordeel
@@ -120,7 +121,11 @@ def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
 
 def _streef(code: str, s: Streefcijfer, nis: str, peiljaar: int) -> dict[str, Markup | str]:
     stand = vergelijking.stand(s.indicator, nis, peiljaar, s.groep)
-    nu = Markup("{} ({})").format(merk.waarde(s.kaart, stand, nis, s.groep), stand.jaar) if stand.jaar else STREEPJE
+    nu = (
+        Markup("{} ({})").format(merk.waarde(s.kaart, stand, nis, s.groep), jaarlabel(s.kaart, stand.jaar))
+        if stand.jaar
+        else STREEPJE
+    )
     return {
         "Indicator": s.kaart.titel + (f", {groepsnaam(s.groep)}" if s.groep else ""), "Actie": code,
         "Basislijn": f"{met_eenheid(s.kaart, s.basiswaarde)} ({s.basisjaar})",

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
 from integratie.beeld.beleid.plan.stuk import STREEPJE, Delen, cijferbron, lijst, stuk
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import HOOG, STEEG
@@ -120,7 +121,7 @@ def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Marku
         return None
     met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
     return {
-        "Indicator": ind.titel, "Waarde": Markup("{} ({})").format(merk.waarde(ind, stand, nis), stand.jaar),
+        "Indicator": ind.titel, "Waarde": Markup("{} ({})").format(merk.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
         "Tegenover de Rand": Markup("{} de Vlaamse Rand").format(merk.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)),
         "Richting": Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar),
         "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
