@@ -65,6 +65,7 @@ def test_een_groep_zonder_waarde_in_het_jaar_van_haar_totaal_is_niet_bekend(bron
     tabel = ig.staven("werkzoekendengraad", HERSTAPPE, 2025).tabel.set_index("Groep")["Herstappe"]
     assert (tabel["totaal"], tabel["mannen"], tabel["vrouwen"]) == ("6,7\u00a0%", "n.b.", "n.b.")
     assert "mannen" not in ig.duiding("tewerkstelling", HERSTAPPE, 2025).tekst
+    assert "31,4 % een herkomst in de Maghreb" in ig.duiding("minderjarigen", VILVOORDE, 2025).tekst
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from integratie import gebieden, kubus
+from integratie.beeld import ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import getal, opsomming
@@ -32,7 +33,12 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
     punten = [_toelichting(k) for k in kaarten.values()]
     punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in rijen if r["benaderd"])
     html = Markup("").join([*delen, voet([*punten, GEEN_ADVIES, SINDS, EXTRAPOLATIE], rijen)])
-    return Blok(html, f"{len(kaarten)} regels voor {naam}")
+    return Blok(html, f"{len(kaarten)} regels voor {naam}", ouderdom.getoond(_indicatoren(), nis, peiljaar))
+
+
+def _indicatoren() -> list[str]:
+    """De indicatoren die een regel gebruikt, elk één keer."""
+    return list(dict.fromkeys(v.indicator for r in regelrijen.regels().values() for v in r.voorwaarden))
 
 
 def _tabel(rijen: list[dict], cellen, nis: str, bijschrift: str) -> Markup:
@@ -102,14 +108,13 @@ def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
     html = tabel_html(pd.DataFrame(cellen, dtype=object), wat) + voet(
         [EXTRAPOLATIE, uitleg, *punten, GEEN_ADVIES], rijen
     )
-    return Blok(html, f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising")
+    cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(groep).code, peiljaar)
+    return Blok(html, f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising", cijfers)
 
 
 def voet(punten: list[str], rijen: list[dict]) -> Markup:
     """De voorbehouden en de bronregel onder een tabel."""
-    namen = {r["indicator"] for r in rijen if "indicator" in r} or {
-        v.indicator for r in regelrijen.regels().values() for v in r.voorwaarden
-    }
+    namen = {r["indicator"] for r in rijen if "indicator" in r} or set(_indicatoren())
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for n in sorted(namen) for b in bronnen_van(kaart(n)))
     lijst = Markup("").join(Markup("<li>{}</li>").format(p) for p in punten)
     sjabloon = Markup('<ul class="voetnoten">{}</ul><p class="bron">Bron: {}. Editie {}.</p>')
