@@ -56,11 +56,14 @@ def _recent(naam: str, nis: str, peiljaar: int) -> bool:
 
 def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Markup:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
-    kop = f"{ind.titel} ({stand.jaar})" if stand.jaar else ind.titel
+    eenheid = (
+        f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
+    )  # een snelheid zonder eenheid zegt niets
+    kop = f"{ind.titel}{eenheid} ({stand.jaar})" if stand.jaar else ind.titel
     klein = Markup("").join(
         Markup('<span class="klein">{}</span>').format(r) for r in _regels(ind, stand, nis, peiljaar) if r
     )
-    waarde = merk.waarde(ind, stand, nis, met_naam=ind.eenheid == "procentpunt per jaar")
+    waarde = merk.waarde(ind, stand, nis)
     if vergelijking.alleen_aantal(ind.naam, nis, stand):
         if is_leeg(stand.teller):
             return Markup("")
@@ -75,7 +78,6 @@ def _regels(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) 
     regels = []
     if ind.noemer and not is_leeg(stand.teller):
         regels.append(Markup("{} {}").format(merk.teller(ind, stand, nis), ind.teller))
-    sinds = zinnen.sinds(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis)
-    regels.append(Markup(sinds.removeprefix(", ").removeprefix(" ")))
+    regels.append(zinnen.verschil_met_toen(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
     regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
     return regels

@@ -20,16 +20,26 @@ def sinds(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> 
     """ ", 2.545 (5,6 %) meer dan in 2020", " (39 in 2019); het verschil kan toeval zijn", of leeg zonder vroeger cijfer."""
     if v is None:
         return Markup("")
+    if v.richting in GEZEGD:
+        return Markup(", {}").format(verschil_met_toen(ind, v, code, groep))
+    toen = Markup("{} {}").format(merk.vroeger(ind, v, code, groep), in_jaar(ind, v.van_jaar))
+    return Markup(" ({}){}").format(toen, _kan_toeval(ind, v, code, groep))
+
+
+def verschil_met_toen(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Markup:
+    """ "2.545 (5,6 %) meer dan in 2020", "39 in 2019; het verschil kan toeval zijn", of leeg zonder vroeger cijfer."""
+    if v is None:
+        return Markup("")
     toen = in_jaar(ind, v.van_jaar)
     if v.verschil == 0:
-        return Markup(", net als {}").format(toen)
+        return Markup("net als {}").format(toen)
     if v.richting not in GEZEGD:
-        return Markup(" ({} {}){}").format(merk.vroeger(ind, v, code, groep), toen, _kan_toeval(ind, v, code, groep))
+        return Markup("{} {}{}").format(merk.vroeger(ind, v, code, groep), toen, _kan_toeval(ind, v, code, groep))
     woord = merk.verandering(ind, v, code, HOOG if ind.is_relatief else VEEL, groep)
     if v.richting == GELIJK:
-        return Markup(", {} {} ({})").format(woord, toen, merk.vroeger(ind, v, code, groep))
+        return Markup("{} {} ({})").format(woord, toen, merk.vroeger(ind, v, code, groep))
     erbij = Markup(" ({})").format(merk.procent(ind, v, code, groep)) if v.procent is not None else ""
-    return Markup(", {}{} {} {}").format(merk.verschil(ind, v, code, groep), erbij, woord, toen)
+    return Markup("{}{} {} {}").format(merk.verschil(ind, v, code, groep), erbij, woord, toen)
 
 
 def tegen_toen(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Markup:
