@@ -43,7 +43,10 @@ def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
         )
     if uit.jaar > peiljaar:
         return afwezig(f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}.", PLAATS.format(plaats.nis), NAAM)
-    tabel, noten = _tabel(uit), [_maten(uit), w.UITLEG, *([VERBORGEN] if (uit.tabel["status"] == "verborgen").any() else [])]
+    tabel, noten = (
+        _tabel(uit),
+        [_maten(uit), w.UITLEG, *([VERBORGEN] if (uit.tabel["status"] == "verborgen").any() else [])],
+    )
     bron = f"{PLAATS.format(plaats.nis)}, {uit.jaar}."
     if uit.soort == w.SECTOR:
         lijst = Markup("").join(Markup("<li>{}</li>").format(n) for n in noten)
