@@ -13,6 +13,7 @@ from matplotlib.ticker import FuncFormatter
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
+from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
@@ -30,6 +31,7 @@ from integratie.beeld.stijl import (
 )
 from integratie.indicator import groepsnaam, kaart
 
+BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
 RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 
 
@@ -106,7 +108,7 @@ def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, v
 
 
 def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """De groepen van een indicator naast elkaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest."""
+    """De groepen van een indicator naast elkaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest, ruit voor alle inwoners."""
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     groepen = vergelijking.groepen(naam, nis, peiljaar)
@@ -116,6 +118,10 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         return geen_figuur(ind, nis, peiljaar)
     eigen = gebieden.plaats(nis).naam
     rijen = [_rij(naam, nis, g, stand[g]) for g in groepen]
+    kop = basiskop(ind, max(jaren)) if ind.basis else ""
+    for rij, groep in zip(rijen, groepen, strict=True):
+        if kop and (aandeel := basisstand(ind, nis, max(jaren), groep)):
+            rij[kop] = aandeel.waarde
     grootste = max(w for rij in rijen for k, w in rij.items() if k != "Groep" and not is_leeg(w))
     links = tekstbreedte(map(groepsnaam, groepen)) + 0.1
     with tekenblad(6.6, 0.75 + 0.36 * len(groepen), marges=(links, 0.1, 0.35, 0.3)) as blad:
@@ -148,19 +154,25 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         as_.invert_yaxis()
         as_.margins(x=0.14)
         getallenas(as_.xaxis)
+        basis = [(rij[kop], y) for y, rij in enumerate(rijen) if kop in rij]
+        if basis:
+            as_.scatter(
+                *zip(*basis, strict=True), s=38, marker="D", color=BASIS, edgecolor="white", zorder=4, label=WIE
+            )
         if as_.get_legend_handles_labels()[0]:
-            as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, fontsize=8)
+            as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8)
         alt = teksten.alt_staven(ind, rijen, eigen)
         svg = naar_svg(blad, alt)
     tabel = pd.DataFrame([
         {k: v if k == "Groep" else met_eenheid(ind, v, stand[g].status if k == eigen else "geen") for k, v in rij.items()}
         for g, rij in zip(groepen, rijen, strict=True)
     ])  # fmt: skip
-    jaar = max(jaren)
+    jaar, bron = max(jaren), bronregel(ind, [max(jaren)])
+    if basis:
+        tabel[kop] = [basistekst(ind, nis, jaar, groep) for groep in groepen]
+        bron += basisbron(ind, jaar)
     titel = f"{ind.titel} in {eigen}, {jaar}"
-    return Figuur(
-        figuurnaam("staven", naam), naam, titel, svg, alt, bronregel(ind, [jaar]), tabel, **noten(ind, [jaar])
-    )
+    return Figuur(figuurnaam("staven", naam), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]))
 
 
 def _rij(naam: str, nis: str, groep: str, stand) -> dict:
