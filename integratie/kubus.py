@@ -135,6 +135,18 @@ def basis(editie: str | None = None) -> str | None:
     return vorige if vorige in edities() else None
 
 
+def datum(editie: str | None = None) -> datetime.date | None:
+    """De datum waarmee de naam van een editie begint (2026-11 of 2026-11-28), anders die van haar basis; None als er geen is."""
+    naam = kies_editie(editie)
+    if past := re.match(r"([0-9]{4}-[0-9]{2})(-[0-9]{2})?(?![0-9])", naam):
+        try:
+            return datetime.date.fromisoformat(past[1] + (past[2] or "-01"))
+        except ValueError:
+            pass  # geen bestaande datum: dan telt de basis
+    vorige = basis(naam)
+    return datum(vorige) if vorige else None
+
+
 @cache
 def _inhoud(map_: Path) -> dict:
     try:

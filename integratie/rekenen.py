@@ -13,6 +13,8 @@ import pandas as pd
 
 from integratie.optellen import codes, namen, som
 
+VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
+
 
 def tel(
     tabel: pd.DataFrame, onderwerp: str, groep: str | list[str] | None = None, per_groep: bool = False, **keuze
@@ -48,6 +50,28 @@ def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         "teller": samen["waarde"], "noemer": samen["waarde_2"], "status": zwaarste(samen["status"], samen["status_2"]),
     })  # fmt: skip
+
+
+def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
+    """Elke groep van een onderwerp in % van het onderwerp `totaal`: index `nis, jaar, groep`, kolommen `teller, noemer, waarde, status`.
+
+    Is een groep verborgen (of in een gebied maar ten dele gekend), dan geeft het totaal min de andere groepen haar aantal prijs. Dan
+    blijven teller en noemer van alle groepen weg en staat het aandeel op één decimaal; in een gebied waar dat nog te precies is, ook dat niet.
+    """
+    uit = breuk(tel(tabel, onderwerp, per_groep=True), tel(tabel, totaal))
+    uit["waarde"] = 100 * uit["teller"] / uit["noemer"].where(uit["noemer"] > 0)
+
+    def ergens(statussen: list[str]) -> pd.Series:
+        return uit["status"].isin(statussen).groupby(level=["nis", "jaar"]).transform("any")
+
+    ten_dele = ergens(["benaderd", "onvolledig"])
+    te_smal = ten_dele & (uit["noemer"] < VEILIG_VANAF) & uit["waarde"].notna()
+    uit["status"] = uit["status"].mask(te_smal, "verborgen")
+    uit["waarde"] = uit["waarde"].mask(te_smal)
+    raak = ten_dele | ergens(["verborgen"])
+    uit.loc[raak, "waarde"] = [x if pd.isna(x) else afgerond(x, 1) for x in uit.loc[raak, "waarde"]]
+    uit.loc[raak, ["teller", "noemer"]] = float("nan")
+    return uit
 
 
 def naast(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:

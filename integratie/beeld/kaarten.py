@@ -13,6 +13,7 @@ from matplotlib.path import Path
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
+from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
@@ -86,6 +87,9 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     stand["tekst"] = [met_eenheid(ind, w, s) for w, s in zip(stand["waarde"], stand["status"], strict=True)]
     alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
     titel = teksten.titel_kaart(ind, stand, gebied, jaar, nis)
+    if nis in stand.index and (aandeel := basisstand(ind, nis, jaar, groep)):
+        bij = met_eenheid(indicatorkaart(ind.basis), aandeel.waarde)
+        titel, alt = f"{titel}, bij {bij} van {WIE}", f"{alt} Van {WIE} van {stand.at[nis, 'naam']} is het {bij}."
     with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
         _teken(blad, ind, stand, nis)
         leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)
@@ -93,7 +97,11 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
     tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaarlabel(ind, jaar)})": tabel["tekst"]})
-    bron = bronregel(ind, [jaar]) + " Grenzen: provincies.incijfers.be."
+    bron = bronregel(ind, [jaar])
+    if ind.basis_van(groep):
+        tabel[basiskop(ind, jaar)] = [basistekst(ind, lid, jaar, groep) for lid in tabel.index]
+        bron += basisbron(ind, jaar)
+    bron += " Grenzen: provincies.incijfers.be."
     return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
 
 

@@ -13,6 +13,7 @@ from matplotlib.ticker import FuncFormatter
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
+from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
@@ -31,6 +32,7 @@ from integratie.beeld.stijl import (
 )
 from integratie.indicator import groepsnaam, kaart
 
+BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
 RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 
 
@@ -110,7 +112,10 @@ def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, v
 
 
 def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest."""
+    """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest.
+
+    Een ruit toont het aandeel van dezelfde groep bij alle inwoners, waar dat bestaat.
+    """
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     standen = vergelijking.groepsstanden(naam, nis, peiljaar)
@@ -118,7 +123,8 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         return geen_figuur(ind, nis, peiljaar)
     jaar, eigen = next(iter(standen.values())).jaar, gebieden.plaats(nis).naam
     waarden = {eigen: [s.waarde for s in standen.values()]} | _gebiedswaarden(naam, nis, list(standen), jaar)
-    grootste = max(w for kolom in waarden.values() for w in kolom if not is_leeg(w))
+    basis = [aandeel.waarde if (aandeel := basisstand(ind, nis, jaar, g)) else None for g in standen]
+    grootste = max(w for kolom in (*waarden.values(), basis) for w in kolom if not is_leeg(w))
     links = tekstbreedte(map(groepsnaam, standen)) + 0.1
     teksten_ = {
         gebied: [
@@ -127,6 +133,8 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         ]
         for gebied, kolom in waarden.items()
     }
+    if not all(map(is_leeg, basis)):
+        teksten_[basiskop(ind, jaar)] = [basistekst(ind, nis, jaar, groep) for groep in standen]
     with tekenblad(6.6, 0.75 + 0.36 * len(standen), marges=(links, 0.1, 0.35, 0.3)) as blad:
         as_ = blad.add_subplot()
         lengtes = [0 if is_leeg(w) else w for w in waarden[eigen]]
@@ -148,13 +156,19 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         as_.invert_yaxis()
         as_.margins(x=0.14)
         getallenas(as_.xaxis)
+        ruiten = [(w, y) for y, w in enumerate(basis) if not is_leeg(w)]
+        if ruiten:
+            as_.scatter(
+                *zip(*ruiten, strict=True), s=38, marker="D", color=BASIS, edgecolor="white", zorder=4, label=WIE
+            )
         if as_.get_legend_handles_labels()[0]:
-            as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, fontsize=8)
+            as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8)
         tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_})
         alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
         svg = naar_svg(blad, alt)
     titel = f"{ind.titel} in {eigen}, {jaarlabel(ind, jaar)}"
     anker, bron = figuurnaam("staven", naam), bronregel(ind, [jaar])
+    bron += "" if all(map(is_leeg, basis)) else basisbron(ind, jaar)
     return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
 
 

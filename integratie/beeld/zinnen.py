@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
+from integratie.beeld.basis import WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.opmaak import is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG, VEEL
@@ -92,11 +93,11 @@ def gebieden_naast(ind: Indicator, stand: Stand, nis: str, groep: str = "") -> l
 
 def naast_basis(ind: Indicator, stand: Stand, nis: str, groep: str = "") -> Markup:
     """ ", bij 46,3 % van alle inwoners": het aandeel van dezelfde groep in de bevolking, in hetzelfde jaar; leeg als het er niet is."""
-    basis = ind.basis_van(groep)
-    ander = vergelijking.stand_in(basis[0], nis, stand.jaar, basis[1]) if basis else None
-    if ander is None or is_leeg(ander.waarde):
+    ander = basisstand(ind, nis, stand.jaar, groep)
+    if ander is None:
         return Markup("")
-    return Markup(", bij {} van alle inwoners").format(merk.waarde(kaart(basis[0]), ander, nis, basis[1]))
+    basis, basisgroep = ind.basis_van(groep)
+    return Markup(", bij {} van {}").format(merk.waarde(kaart(basis), ander, nis, basisgroep), WIE)
 
 
 def tegenover(

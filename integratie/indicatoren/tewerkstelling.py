@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import aantal, breuk, gepubliceerd, naast, plus, tel, zwaarste
+from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zwaarste
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 EINDE = {**DEEL, "eind_vorig_jaar": True}  # VDAB telt op 31 december; PinC zet er het jaar erna bij
@@ -45,7 +45,7 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 )  # fmt: skip
 def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
-    return breuk(tel(werkzoekenden, "wzw_herkomst", per_groep=True), tel(werkzoekenden, "wzw"))
+    return delen(werkzoekenden, "wzw_herkomst", "wzw")
 
 
 @indicator(
@@ -56,7 +56,7 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 )  # fmt: skip
 def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
-    return breuk(tel(werkzoekenden, "wzw_nationaliteit", per_groep=True), tel(werkzoekenden, "wzw"))
+    return delen(werkzoekenden, "wzw_nationaliteit", "wzw")
 
 
 @indicator(
@@ -67,7 +67,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
 )  # fmt: skip
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
-    return breuk(tel(werkzoekenden, "wzw_herkomst", "niet_eu"), tel(werkzoekenden, "wzw"))
+    return delen(werkzoekenden, "wzw_herkomst", "wzw").xs("niet_eu", level="groep")
 
 
 @indicator(
@@ -81,10 +81,9 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 )  # fmt: skip
 def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), een verhouding. Bronnen: VDAB en Rijksregister; Statbel, herkomst."""
-    wzw = aandeel_niet_eu_in_wzw(werkzoekenden)
-    samen = naast(wzw, breuk(tel(herkomst, "inwoners", "niet_eu27"), tel(herkomst, "inwoners")))
-    deler = samen["noemer"] * samen["teller_2"] / samen["noemer_2"]
-    waarde = samen["teller"] / deler.where(deler > 0)
+    bevolking = breuk(tel(herkomst, "inwoners", "niet_eu27"), tel(herkomst, "inwoners"))
+    samen = aandeel_niet_eu_in_wzw(werkzoekenden)[["waarde", "status"]].join(bevolking, how="inner", rsuffix="_2")
+    waarde = samen["waarde"] * samen["noemer"] / (100 * samen["teller"].where(samen["teller"] > 0))
     return pd.DataFrame({"waarde": waarde, "status": zwaarste(samen["status"], samen["status_2"])})
 
 

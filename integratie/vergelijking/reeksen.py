@@ -121,9 +121,14 @@ def _onderwerp(tabel: str, onderwerp: str, editie: str) -> tuple[pd.DataFrame, s
     """Een opgeslagen onderwerp per groep; andere dimensies (leeftijd, geslacht) opgeteld, gebieden als som waar dat mag."""
     soort, rijen = kubus.bronnen(editie)[tabel].onderwerpen[onderwerp], kubus.lees(tabel, editie)
     if soort.optelbaar:
-        uit = pd.concat(
-            [tel(rijen, onderwerp, per_groep=True), tel(gebiedstabel(tabel, editie), onderwerp, per_groep=True)]
-        )
+        gebieden_ = tel(gebiedstabel(tabel, editie), onderwerp, per_groep=True)
+        if gebieden_.index.get_level_values("groep").nunique() > 1:
+            # Het gepubliceerde totaal min de som van wat zichtbaar is, zou een verborgen aantal prijsgeven.
+            benaderd = gebieden_["status"] == "benaderd"
+            gebieden_ = gebieden_.assign(
+                waarde=gebieden_["waarde"].mask(benaderd), status=gebieden_["status"].mask(benaderd, "verborgen")
+            )
+        uit = pd.concat([tel(rijen, onderwerp, per_groep=True), gebieden_])
     else:
         uit = gepubliceerd(rijen, onderwerp, per_groep=True)
     uit = uit.reset_index().astype({"status": "str"})

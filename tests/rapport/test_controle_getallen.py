@@ -51,6 +51,12 @@ FOUTEN = {
     "ouder thema in de regel onder de titel": (
         r'(<p class="ouderdom">[^<]*<strong>[^<]*</strong>[^<]*nieuwkomers )2024', r"\g<1>2021", "verwacht bij nieuwkomers 2024",
     ),
+    "basis naast de staven": (
+        r'(<th scope="row">niet-EU</th>(?:<td[^>]*>[^<]*</td>){3}<td[^>]*>)46,3', r"\g<1>36,3", "tabel, niet-EU, Alle inwoners (1 januari 2024)",
+    ),
+    "basis naast de kaart": (
+        rf'(<th scope="row">Machelen</th><td class="getal">66,9{VAST}%</td><td class="getal">)51,2', r"\g<1>52,1", "tabel, Machelen, Alle inwoners",
+    ),
 }  # fmt: skip
 
 

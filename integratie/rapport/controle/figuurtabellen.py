@@ -20,6 +20,7 @@ from integratie.rapport.controle.pagina import Pagina
 from integratie.rapport.controle.zinnen import GETAL, JAAR
 
 LEEG = "geen gegevens"
+BASISKOLOM = "Alle inwoners ("  # naast een aandeel van een groep: haar aandeel in de bevolking van dat jaar
 
 
 def figuurtabellen(pagina: Pagina, rij: dict) -> list[Fout]:
@@ -74,6 +75,12 @@ def _juist(soort: str, naam: str, anker: str, kop: str, kolom: str, rij: dict) -
     ind, eigen, waarden = kaart(naam), rij["gebied"], _waarden(naam, rij["peiljaar"], rij["editie"])
     groep = next((g for g in ("", *ind.groepen) if figuurnaam(soort, naam, g) == anker), "")
     op_naam = {groepsnaam(g): g for g in ("", *ind.groepen)}
+    if ind.basis and kolom.startswith(BASISKOLOM):
+        basis = ind.basis_van(groep if soort == "kaart" else op_naam.get(kop, kop))
+        if basis is None:
+            return {"niet vergelijkbaar"}
+        sleutel = (kop if soort == "kaart" else eigen, basis[1], int(JAAR.findall(kolom)[-1]))
+        return _waarden(basis[0], rij["peiljaar"], rij["editie"]).get(sleutel, {LEEG})
     if soort == "trend":
         sleutel = (kolom, groep, _jaar(ind, kop))
     elif soort == "samenstelling":
