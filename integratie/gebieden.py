@@ -7,6 +7,8 @@ de REFNIS-tabel van Statbel; de bestanden in `gegevens/` worden geschreven door 
 
 from __future__ import annotations
 
+import io
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +17,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
+from integratie import zegel
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.project import projectmap
 
@@ -54,10 +57,15 @@ class Gebied:
     in_zin: str  # hoe het gebied in een zin heet, met het juiste lidwoord
 
 
+def _bestand(naam: str) -> io.BytesIO:
+    """Een bestand over gebieden, ongewijzigd sinds het geschreven werd. Fout: `Gegevensfout`."""
+    return io.BytesIO(zegel.lees(MAP / naam))
+
+
 @cache
 def gemeenten() -> dict[str, Gemeente]:
     """Alle 304 gemeenten, op NIS-code gesorteerd."""
-    rijen = pd.read_csv(MAP / "gemeenten.csv", dtype=str, keep_default_na=False)
+    rijen = pd.read_csv(_bestand("gemeenten.csv"), dtype=str, keep_default_na=False)
     return {
         r["nis"]: Gemeente(
             **{**r, "faciliteiten": r["faciliteiten"] == "ja", "vlaamse_rand": r["vlaamse_rand"] == "ja"}
@@ -134,6 +142,13 @@ def plaats(code: str) -> Gemeente:
     return gemeenten().get(code) or clusters()[code]
 
 
+def waarom_onbekend(code: str) -> str:
+    """Waarom een code of sleutel van vroeger nu geen gebied is, voor wie een oud rapport nog opsomt."""
+    if re.fullmatch(r"[0-9]{5}", code):
+        return f"{code} is geen gemeente van vandaag"
+    return "deze groep bestaat niet meer in parameters/groepen.yaml"
+
+
 def leden_van(code: str) -> tuple[str, ...]:
     """De NIS-codes van een cluster; van een gemeente alleen die van haarzelf."""
     return plaats(code).leden or (code,)
@@ -151,7 +166,7 @@ def _opvolgers() -> dict[str, str]:
 @cache
 def fusies() -> pd.DataFrame:
     """Fusies van 2019 en 2025 in Vlaanderen: `jaar, oud, oude_naam, nieuw, nieuwe_naam` (1 januari van `jaar`)."""
-    return pd.read_csv(MAP / "fusies.csv", dtype={"oud": str, "nieuw": str})
+    return pd.read_csv(_bestand("fusies.csv"), dtype={"oud": str, "nieuw": str})
 
 
 @cache
@@ -216,7 +231,7 @@ def _arrondissementsleutel(eigennaam: str) -> str:
 @cache
 def namen_hogere_gebieden() -> dict[str, str]:
     """REFNIS-code → naam van de arrondissementen en provincies van het Vlaams Gewest."""
-    rijen = pd.read_csv(MAP / "hogere_gebieden.csv", dtype=str)
+    rijen = pd.read_csv(_bestand("hogere_gebieden.csv"), dtype=str)
     return dict(zip(rijen["code"], rijen["naam"], strict=True))
 
 
@@ -261,9 +276,8 @@ def grenzen():
     import pyarrow.parquet as pq
 
     # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
-    tabel = (
-        pq.ParquetFile(MAP / "grenzen.parquet", pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
-    )
+    bestand = pq.ParquetFile(_bestand("grenzen.parquet"), pre_buffer=False)
+    tabel = bestand.read(use_threads=False).to_pandas(use_threads=False)
     vormen = gpd.GeoSeries.from_wkb(tabel["geometry"], crs="EPSG:31370")
     return gpd.GeoDataFrame(tabel[["nis", "naam"]], geometry=vormen)
 

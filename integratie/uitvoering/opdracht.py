@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +59,7 @@ class Opdracht:
 
 def uitvoermap(nis: str, naam: str) -> str:
     """`23088-vilvoorde`: kleine letters, zonder accenten, koppeltekens; een eigen cluster is `cluster-noordrand`."""
-    if nis in gebieden.clusters():
+    if not re.fullmatch(r"[0-9]{5}", nis):  # ook een groep die er niet meer is
         return nis if nis == gebieden.RAND else f"cluster-{nis}"
     return f"{nis}-{gebieden.plat(naam).replace(' ', '-')}"
 
@@ -85,8 +86,10 @@ def stel_op(
     """De opdrachten voor deze gemeenten, clusters en groep (zonder: de standaardgroep van elk rapport), op NIS-code.
 
     Een rapport over een hele groep komt er als die groep gevraagd is, of als er niets bepaalds gevraagd is.
-    Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar.
+    Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar; `Gegevensfout` als een bestand waarop
+    alle cijfers rusten, veranderd is.
     """
+    kubus.eis_gaaf(editie)
     editie = kubus.kies_editie(editie)
     gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
     soorten = _soorten(notebook)
