@@ -261,12 +261,18 @@ def groep(naam: str) -> Gebied:
     raise Gebruiksfout(f"Ik ken geen groep '{naam}'.{suggestie(naam, groepen())} De groepen zijn: {bekend}.")
 
 
+@cache
+def op_code() -> dict[str, Gebied]:
+    """Code → gebied of groep."""
+    return {g.code: g for g in groepen().values()}
+
+
 def vergelijkingsgebieden(nis: str) -> list[Gebied]:
     """Waarmee een gemeente (of cluster) vergeleken wordt: Rand, arrondissement, provincie, Vlaams Gewest, Brussel."""
-    gemeente, op_code = plaats(nis), {g.code: g for g in groepen().values()}
+    gemeente = plaats(nis)
     codes = [RAND] + (["23000"] if gemeente.vlaamse_rand else [])
     codes += [gemeente.arrondissement, gemeente.provincie, VLAAMS_GEWEST, BRUSSELS_GEWEST]
-    return [op_code[c] for c in dict.fromkeys(codes) if c in op_code and c != nis]
+    return [op_code()[c] for c in dict.fromkeys(codes) if c in op_code() and c != nis]
 
 
 @cache

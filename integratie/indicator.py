@@ -28,7 +28,7 @@ THEMAS = {
 DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "samenhorigheid")
 LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
 DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
-SOORTEN = ("stand", "stroom", "enquete", "vooruitzicht")
+SOORTEN = ("stand", "stroom", "deel van een stroom", "enquete", "vooruitzicht")
 FACTOR = {"%": 100.0, "per 1.000": 1000.0}
 RELATIEF = ("%", "per 1.000", "procentpunt", "procentpunt per jaar", "verhouding", "index")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
@@ -52,12 +52,16 @@ class Indicator:
 
     `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
     `groepen`: de groepen in de volgorde waarin men ze toont.
-    `soort`: een stand op één ogenblik, een stroom over een jaar, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
+    `soort`: een stand op één ogenblik, een stroom over een jaar, een deel van zo'n stroom, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
     hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
     Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
-    `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is.
+    `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
+    `verandering_van`: de indicator waarvan hij de verandering per jaar over vijf jaar is. `zonder_plaats`: groepen zonder plaats.
+    `hoofdgroep`: de groep die voor het geheel staat waar er maar één getoond wordt.
     `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
     `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
+    `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
+    `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
     """
 
     naam: str
@@ -81,9 +85,20 @@ class Indicator:
     leerlingen: bool = False
     telling: str = ""
     saldo_van: tuple[str, ...] = ()
+    jaren: int = 1
+    verandering_van: str = ""
+    zonder_plaats: tuple[str, ...] = ()
+    hoofdgroep: str = ""
     beinvloedbaar: bool = False
     prioriteit: int = 1
     feit: str = ""
+    basis: str = ""
+    basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
+
+    def basis_van(self, groep: str = "") -> tuple[str, str] | None:
+        """De indicator en de groep met het aandeel in de bevolking dat naast `groep` hoort; None als er geen overeenkomt."""
+        groepen = dict(self.basisgroepen)
+        return (self.basis, groepen[groep]) if self.basis and groep in groepen else None
 
     @property
     def is_aandeel(self) -> bool:
@@ -98,7 +113,7 @@ class Indicator:
     @property
     def rangschikbaar(self) -> bool:
         """Mag men gemeenten op hun plaats zetten: een verhouding met gekende teller, geen stroom van één jaar en niet de samenstelling."""
-        telt = bool(self.telling or (self.noemer and self.optelbaar and not self.met_teken))
+        telt = bool(self.telling or (self.noemer and self.optelbaar))
         return self.soort == "stand" and not self.samenstelling and self.eenheid in FACTOR and telt
 
     @property

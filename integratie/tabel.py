@@ -27,6 +27,15 @@ class Onderwerp:
 
 
 @dataclass(frozen=True)
+class Gebeurtenis:
+    """Iets in de wereld dat een reeks kan bewegen terwijl de meting dezelfde bleef; `naam` is kort, voor in een figuur."""
+
+    jaar: int  # het eerste jaartal van de tabel waarin het te zien kan zijn
+    naam: str
+    uitleg: str
+
+
+@dataclass(frozen=True)
 class Bron:
     """De herkomst van één tabel: wie publiceerde wat, wanneer, onder welke licentie, en wat men moet weten."""
 
@@ -41,7 +50,9 @@ class Bron:
     dimensies: tuple[str, ...] = ()
     ophalen: str = ""
     voorbehouden: tuple[str, ...] = ()
-    breuken: dict[int, str] = field(default_factory=dict)  # jaar → trendbreuk vanaf dat jaar
+    breuken: dict[int, str] = field(default_factory=dict)  # jaar → wat vanaf dan anders gemeten is
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    vooruitzicht_vanaf: int | None = None  # eerste jaar dat geen waarneming meer is
     soorten: tuple[str, ...] = ()  # de soorten bestanden (zie bronnen/recepten.yaml) waar de rijen uit komen
 
     @property
@@ -51,7 +62,8 @@ class Bron:
 
     @classmethod
     def uit_json(cls, inhoud: dict) -> Bron:
-        """Lees terug wat `asdict` schreef."""
+        """Lees terug wat `asdict` schreef, ook in de opmaak zonder `gebeurtenissen` en `vooruitzicht_vanaf`."""
+        inhoud = inhoud if "vooruitzicht_vanaf" in inhoud else _met_vooruitzicht(inhoud)
         return cls(
             **{
                 **inhoud,
@@ -60,8 +72,16 @@ class Bron:
                 "voorbehouden": tuple(inhoud["voorbehouden"]),
                 "soorten": tuple(inhoud.get("soorten", ())),
                 "breuken": {int(j): tekst for j, tekst in inhoud["breuken"].items()},
+                "gebeurtenissen": tuple(Gebeurtenis(**g) for g in inhoud.get("gebeurtenissen", ())),
             }
         )
+
+
+def _met_vooruitzicht(inhoud: dict) -> dict:
+    """Vroegere edities schreven het begin van de vooruitzichten als een breuk; alleen de tekst zei dat het er geen was."""
+    jaren = [j for j, tekst in inhoud["breuken"].items() if "vooruitzicht" in tekst.casefold()]
+    breuken = {j: tekst for j, tekst in inhoud["breuken"].items() if j not in jaren}
+    return {**inhoud, "breuken": breuken, "vooruitzicht_vanaf": min(map(int, jaren), default=None)}
 
 
 @dataclass(frozen=True)

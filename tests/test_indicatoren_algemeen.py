@@ -196,3 +196,17 @@ def test_catalogus_zegt_per_indicator_waar_hij_vandaan_komt():
 def test_elke_leemte_hoort_bij_een_thema_en_noemt_bestand_en_uitgever():
     assert {"instroom", "onderwijs", "inburgering"} <= {x.thema for x in leemten()} <= set(THEMAS)
     assert all(x.onderwerp and x.bestand and x.uitgever for x in leemten())
+
+
+def test_de_basis_van_een_aandeel_bestaat_en_heeft_de_genoemde_groepen():
+    """Naast 64,5 % van de werkzoekenden hoort 46,3 % van de inwoners van Vilvoorde (2024)."""
+    from integratie import vergelijking
+
+    for ind in register().values():
+        for groep, basisgroep in ind.basisgroepen if ind.basis else ():
+            assert groep in ind.groepen or not groep
+            assert basisgroep in kaart(ind.basis).groepen or not basisgroep
+    naam, groep = kaart("werkzoekenden_naar_herkomst").basis_van("niet_eu")
+    assert round(vergelijking.stand(naam, "23088", 2024, groep).waarde, 1) == 46.3
+    assert kaart("aandeel_niet_eu_in_wzw").basis_van() == ("aandeel_niet_eu_herkomst", "")
+    assert kaart("werkzoekenden_naar_herkomst").basis_van("eu") is None

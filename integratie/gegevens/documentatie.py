@@ -80,7 +80,9 @@ def _tabel(bron: Bron) -> str:
     ]
     regels.append(f"- Ophalen: {bron.ophalen}")
     regels += [f"- Voorbehoud: {v}" for v in bron.voorbehouden]
-    regels += [f"- Trendbreuk {jaar}: {t}" for jaar, t in bron.breuken.items()]
+    regels += [f"- Breuk in de meting {jaar}: {t}" for jaar, t in bron.breuken.items()]
+    regels += [f"- Gebeurtenis {g.jaar} ({g.naam}): {g.uitleg}" for g in bron.gebeurtenissen]
+    regels += [f"- Vooruitzichten vanaf {bron.vooruitzicht_vanaf}."] if bron.vooruitzicht_vanaf else []
     regels += [f"- Bestand `{naam}`, sha256 `{som}`" for naam, som in bron.bestanden.items()]
     return "\n".join(regels)
 

@@ -99,9 +99,15 @@ def voeg_samen(nieuw: Tabel, rijen: pd.DataFrame | None, bron: Bron | None) -> T
         over = {k: o for k, o in verse.onderwerpen.items() if k in set(alle["onderwerp"])}
         return Tabel(replace(verse, onderwerpen=over), alle)
     breuken = bron.breuken | nieuw.bron.breuken
+    gebeurtenissen = tuple(dict.fromkeys([*bron.gebeurtenissen, *nieuw.bron.gebeurtenissen]))
     onderwerpen = bron.onderwerpen | nieuw.bron.onderwerpen
     samen = replace(
-        nieuw.bron, onderwerpen=onderwerpen, bestanden=bestanden, breuken=breuken, soorten=tuple(sorted(soort))
+        nieuw.bron,
+        onderwerpen=onderwerpen,
+        bestanden=bestanden,
+        breuken=breuken,
+        gebeurtenissen=gebeurtenissen,
+        soorten=tuple(sorted(soort)),
     )
     return Tabel(samen, alle)
 

@@ -20,7 +20,7 @@ from integratie.bronnen.lading import Lading, Uitleg
 from integratie.fouten import Gegevensfout
 from integratie.kubus import sha256
 from integratie.optellen import naar_vandaag
-from integratie.tabel import Bron, Onderwerp, Tabel
+from integratie.tabel import Bron, Gebeurtenis, Onderwerp, Tabel
 
 EDITIE = "2026-11"
 KAARTEN = Path(__file__).parent / "kaarten"
@@ -45,13 +45,14 @@ def herkomst(tabel: str, bestanden: dict[str, str], uit: Iterable[str], jaren: I
     velden = {naam: inhoud for naam, inhoud in kaart(tabel).items() if naam not in _EIGEN_VELDEN}
     velden["onderwerpen"] = {naam: Onderwerp(**o) for naam, o in velden["onderwerpen"].items()}
     velden["dimensies"] = tuple(velden.get("dimensies", ()))
+    velden["gebeurtenissen"] = tuple(Gebeurtenis(**g) for g in velden.get("gebeurtenissen", ()))
     regels = [v if isinstance(v, dict) else {"tekst": v} for v in velden.get("voorbehouden", ())]
     velden["voorbehouden"] = tuple(r["tekst"] for r in regels if not r.get("bij") or set(r["bij"]) & set(uit))
     return met_jaren(Bron(tabel=tabel, bestanden=dict(bestanden), soorten=uit, **velden), jaren)
 
 
 def met_jaren(bron: Bron, jaren: Iterable[int]) -> Bron:
-    """Vul `{jaren}` en `{laatste}` in de teksten van een bron in, en houd de trendbreuken van die jaren over."""
+    """Vul `{jaren}` en `{laatste}` in de teksten van een bron in, en houd de breuken, gebeurtenissen en vooruitzichten van die jaren over."""
     jaren = sorted(set(jaren))
     reeks = f"{jaren[0]}–{jaren[-1]}" if len(jaren) > 1 else str(jaren[0])
 
@@ -61,6 +62,8 @@ def met_jaren(bron: Bron, jaren: Iterable[int]) -> Bron:
     return replace(
         bron, uitgave=vul(bron.uitgave), peildatum=vul(bron.peildatum), voorbehouden=tuple(map(vul, bron.voorbehouden)),
         breuken={j: t for j, t in bron.breuken.items() if jaren[0] <= j <= jaren[-1]},
+        gebeurtenissen=tuple(g for g in bron.gebeurtenissen if jaren[0] <= g.jaar <= jaren[-1]),
+        vooruitzicht_vanaf=vanaf if (vanaf := bron.vooruitzicht_vanaf) and vanaf <= jaren[-1] else None,
     )  # fmt: skip
 
 

@@ -7,7 +7,18 @@ import pandas as pd
 from integratie import gebieden, kubus
 from integratie.tabel import Bron
 
-VELDEN = ("titel", "uitgever", "licentie", "peildatum", "uitgave", "voorbehouden", "breuken", "dimensies")
+VELDEN = (
+    "titel",
+    "uitgever",
+    "licentie",
+    "peildatum",
+    "uitgave",
+    "voorbehouden",
+    "breuken",
+    "gebeurtenissen",
+    "vooruitzicht_vanaf",
+    "dimensies",
+)
 VOORBEELDEN = 5
 
 

@@ -36,7 +36,7 @@ def inwoners(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Bevolkingsgroei",
     definitie="Toename van het aantal inwoners over de laatste 1, 5 en 10 jaar, in % van het aantal inwoners toen.",
     teller="inwoners nu min inwoners toen", noemer="inwoners 1, 5 of 10 jaar eerder", eenheid="%", met_teken=True,
-    groepen=("1 jaar", "5 jaar", "10 jaar"),
+    groepen=("1 jaar", "5 jaar", "10 jaar"), zonder_plaats=("1 jaar",), hoofdgroep="5 jaar",
     opmerkingen=("Een negatief cijfer is een daling. De groei geldt over de hele periode, niet per jaar.",), **BEVOLKING,
 )  # fmt: skip
 def bevolkingsgroei(herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -135,6 +135,7 @@ def aandeel_belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, national
     definitie="Gemiddelde jaarlijkse toename van het aandeel inwoners van buitenlandse herkomst over de laatste vijf jaar.",
     teller="aandeel nu min aandeel vijf jaar eerder", noemer="5 jaar", eenheid="procentpunt per jaar", decimalen=2, met_teken=True,
     thema="aantallen", doelen=("vertrouwen en wederkerigheid", "samenhorigheid"), laag="sociaal-cultureel", samenstelling=True, feit="herkomst", prioriteit=2,
+    verandering_van="aandeel_buitenlandse_herkomst",
 )  # fmt: skip
 def verandersnelheid_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in procentpunt per jaar. Bron: Statbel, herkomst."""

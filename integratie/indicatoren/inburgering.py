@@ -15,6 +15,8 @@ DEEL = {
     "laag": "wettelijk",
     "soort": "stroom",
     "feit": "nieuwkomers",
+    "telling": "meerderjarige_nieuwkomers",
+    "jaren": 5,
     "opmerkingen": OPMERKINGEN,
 }
 

@@ -63,7 +63,7 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel nieuwkomers van buiten de EU",
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
-    teller="meerderjarige nieuwkomers van buiten de EU", noemer="meerderjarige nieuwkomers", eenheid="%", **{**DEEL, "feit": "nieuwkomers van buiten de EU"},
+    teller="meerderjarige nieuwkomers van buiten de EU", noemer="meerderjarige nieuwkomers", eenheid="%", **{**DEEL, "feit": "nieuwkomers van buiten de EU", "soort": "deel van een stroom"},
 )  # fmt: skip
 def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: AgII via provincies.incijfers.be."""

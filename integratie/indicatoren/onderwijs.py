@@ -27,7 +27,7 @@ def verschil_thuistaal_basis_secundair(thuistaal: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Verandersnelheid van de thuistaal in het basisonderwijs",
     definitie="Gemiddelde jaarlijkse toename van het aandeel leerlingen basisonderwijs met thuistaal niet-Nederlands over de laatste vijf jaar.",
-    teller="aandeel nu min aandeel vijf jaar eerder", noemer="5 jaar", eenheid="procentpunt per jaar", decimalen=2, **DEEL,
+    teller="aandeel nu min aandeel vijf jaar eerder", noemer="5 jaar", eenheid="procentpunt per jaar", decimalen=2, verandering_van="thuistaal_niet_nl_basis", **DEEL,
 )  # fmt: skip
 def verandersnelheid_thuistaal_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in procentpunt per jaar. Bron: provincies.incijfers.be, naar woonplaats."""

@@ -7,6 +7,10 @@ from integratie.rekenen import aantal, breuk, gepubliceerd, naast, plus, tel, zw
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 WERKLOOS = {**DEEL, "beinvloedbaar": True, "feit": "werkloosheid"}
+TWEE_BRONNEN = (
+    "Het aandeel in de bevolking komt uit een andere bron, met een andere definitie van herkomst (het Verenigd Koninkrijk telt er als buurland), "
+    "en telt alle inwoners op 1 januari, niet enkel wie op de arbeidsmarkt is: lees het verschil als een orde van grootte."
+)
 
 
 @indicator(
@@ -35,7 +39,8 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     titel="Werkzoekenden naar herkomst",
     definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de herkomstgroep", noemer="werkzoekenden zonder werk", eenheid="%",
-    groepen=("belgisch", "eu", "niet_eu"), samenstelling=True, **DEEL,
+    groepen=("belgisch", "eu", "niet_eu"), samenstelling=True, opmerkingen=(TWEE_BRONNEN,),
+    basis="samenstelling_herkomst", basisgroepen=(("belgisch", "belgisch"), ("niet_eu", "niet_eu27")), **DEEL,
 )  # fmt: skip
 def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
@@ -57,7 +62,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
     titel="Aandeel niet-EU-herkomst bij de werkzoekenden",
     definitie="Werkzoekenden zonder werk van niet-EU-herkomst, in % van alle werkzoekenden zonder werk.",
     teller="werkzoekenden zonder werk van niet-EU-herkomst", noemer="werkzoekenden zonder werk", eenheid="%",
-    feit="niet-EU bij werkzoekenden", samenstelling=True, **DEEL,
+    feit="niet-EU bij werkzoekenden", samenstelling=True, opmerkingen=(TWEE_BRONNEN,), basis="aandeel_niet_eu_herkomst", **DEEL,
 )  # fmt: skip
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""

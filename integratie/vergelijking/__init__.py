@@ -1,9 +1,33 @@
 """Vergelijken: reeksen naast gebieden, rang, verandering, en de keuring vooraf. Peiljaar = de stand zoals toen."""
 
+from integratie.vergelijking.jaren import TE_OUD, is_vooruitzicht, laatste_waarneming, te_oud
 from integratie.vergelijking.keuring import controleer
+from integratie.vergelijking.plaatsen import Rang, rang, vergelijkbaar
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
-from integratie.vergelijking.standen import Rang, Stand, Verandering, groepen, naast, rang, stand, verandering
+from integratie.vergelijking.standen import Stand, groepen, naast, stand, stand_in
+from integratie.vergelijking.toeval import alleen_aantal, tegenover, van_nul
+from integratie.vergelijking.veranderingen import Verandering, verandering
 
 __all__ = [
-    "Rang", "Stand", "Verandering", "controleer", "gegevens", "groepen", "laatste_peiljaar", "naast", "rang", "reeks", "stand", "verandering",
+    "TE_OUD",
+    "Rang",
+    "Stand",
+    "Verandering",
+    "alleen_aantal",
+    "controleer",
+    "gegevens",
+    "groepen",
+    "is_vooruitzicht",
+    "laatste_peiljaar",
+    "laatste_waarneming",
+    "naast",
+    "rang",
+    "reeks",
+    "stand",
+    "stand_in",
+    "te_oud",
+    "tegenover",
+    "van_nul",
+    "verandering",
+    "vergelijkbaar",
 ]  # fmt: skip

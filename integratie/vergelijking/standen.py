@@ -1,4 +1,4 @@
-"""Waar staat een gemeente: haar laatste stand, haar plaats tussen de andere, en wat er veranderde."""
+"""Waar staat een gemeente: haar stand in een jaar, en die van de gebieden ernaast."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pandas as pd
 from integratie import gebieden, kubus
 from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
-from integratie.rekenen import afgerond
 from integratie.vergelijking.reeksen import plaatsen_van
 
 
@@ -23,33 +22,6 @@ class Stand:
     noemer: float | None
     waarde: float | None
     status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rang:
-    """De plaats (1 = hoogste) tussen `aantal` gemeenten met een bekende waarde in `jaar`; `hoogste` en `laagste` zijn namen."""
-
-    jaar: int
-    plaats: int
-    aantal: int
-    gedeeld: bool
-    hoogste: str
-    hoogste_waarde: float
-    laagste: str
-    laagste_waarde: float
-
-
-@dataclass(frozen=True, slots=True)
-class Verandering:
-    """Het verschil tussen twee jaren, in de eenheid (bij % dus procentpunt); `procent` enkel voor aantallen en bedragen."""
-
-    van_jaar: int
-    tot_jaar: int
-    van: float
-    tot: float
-    verschil: float
-    procent: float | None
-    breuken: tuple[str, ...]
 
 
 @onthoud
@@ -93,6 +65,12 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
     return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
 
 
+def stand_in(naam: str, nis: str, jaar: int, groep: str = "", editie: str | None = None) -> Stand | None:
+    """De stand in precies dit jaar; None zonder rij voor dat jaar."""
+    standen = _standen(naam, nis, kubus.kies_editie(editie)).get(groep, ())
+    return next((s for s in standen if s.jaar == jaar), None)
+
+
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
     editie = kubus.kies_editie(editie)
@@ -111,67 +89,3 @@ def naast(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
     uit = _in_jaar(naam, groep, jaar, kubus.kies_editie(editie)).reindex(list(namen))
     uit = uit.assign(gebied=list(namen.values()), jaar=jaar, status=uit["status"].fillna("geen"))
     return uit[["gebied", "jaar", "waarde", "teller", "noemer", "status"]].reset_index(drop=True)
-
-
-def rang(
-    naam: str, nis: str, peiljaar: int, binnen: str = "vlaamse-rand", groep: str = "", editie: str | None = None
-) -> Rang | None:
-    """De plaats van een gemeente in een groep, in het jaar van haar laatste stand; gelijk is wat gelijk getoond wordt.
-
-    None wanneer de indicator niet gerangschikt mag worden, de gemeente geen lid is of haar waarde onbekend is.
-    """
-    ind, leden = kaart(naam), gebieden.groep(binnen).leden
-    eigen = stand(naam, nis, peiljaar, groep, editie)
-    if not ind.rangschikbaar or nis not in leden or eigen.waarde is None:
-        return None
-    return _rangen(naam, leden, groep, eigen.jaar, kubus.kies_editie(editie))[nis]
-
-
-@onthoud
-def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: str) -> dict[str, Rang]:
-    """De plaats van elk van deze gemeenten met een bekende waarde; samen, want elk rapport vraagt ze."""
-    waarden = _in_jaar(naam, groep, jaar, editie)["waarde"].reindex(leden).dropna()
-    getoond = {lid: afgerond(w, kaart(naam).decimalen) for lid, w in waarden.items()}
-    alle = sorted(getoond.values(), reverse=True)
-    uitersten = {
-        "hoogste": _wie(getoond, alle[0]), "hoogste_waarde": alle[0], "laagste": _wie(getoond, alle[-1]), "laagste_waarde": alle[-1],
-    }  # fmt: skip
-    return {lid: Rang(jaar, alle.index(w) + 1, len(alle), alle.count(w) > 1, **uitersten) for lid, w in getoond.items()}
-
-
-def _wie(getoond: dict[str, float], waarde: float) -> str:
-    namen = sorted(gebieden.gemeenten()[lid].naam for lid, w in getoond.items() if w == waarde)
-    return " en ".join([", ".join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)
-
-
-def verandering(
-    naam: str, nis: str, peiljaar: int, jaren: int, groep: str = "", editie: str | None = None
-) -> Verandering | None:
-    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder; None als een van beide onbekend is.
-
-    `breuken` noemt de trendbreuken van de bronnen die tussen beide jaren vallen.
-    """
-    ind, nu = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
-    if nu.waarde is None:
-        return None
-    standen = _standen(naam, nis, kubus.kies_editie(editie)).get(groep, ())
-    toen = next((s.waarde for s in standen if s.jaar == nu.jaar - jaren), None)
-    if toen is None:
-        return None
-    bronnen = kubus.bronnen(editie)
-    breuken = {
-        f"{j}: {tekst}"
-        for t in ind.tabellen
-        for j, tekst in bronnen[t].breuken.items()
-        if nu.jaar - jaren < j <= nu.jaar
-    }
-    procent = None if ind.is_relatief or toen <= 0 else 100 * (nu.waarde - toen) / toen
-    return Verandering(
-        nu.jaar - jaren,
-        nu.jaar,
-        float(toen),
-        nu.waarde,
-        nu.waarde - float(toen),
-        _getal(procent),
-        tuple(sorted(breuken)),
-    )

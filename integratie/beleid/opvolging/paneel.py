@@ -9,8 +9,7 @@ from integratie import gebieden, kubus
 from integratie.gebruik import onthoud
 from integratie.indicator import Indicator, bereken, cijfers, kaart
 from integratie.optellen import per_gebied
-
-VOORUITZICHT = "vooruitzicht"  # zo heet in de trendbreuken van een bron wat geen waarneming is
+from integratie.vergelijking import laatste_waarneming
 
 
 @onthoud
@@ -34,19 +33,6 @@ def reeks(naam: str, groep: str, code: str, editie: str) -> pd.Series:
     """De gekende waarden van één gemeente, gebied of cluster, per jaar."""
     breed = _breed(naam, groep, editie)
     return breed.loc[code].dropna() if code in breed.index else pd.Series(dtype=float)
-
-
-def laatste_waarneming(naam: str, editie: str) -> int:
-    """Tot en met dit jaar zijn de cijfers waarnemingen; daarna noemt de bron ze een vooruitzicht."""
-    bronnen = kubus.bronnen(editie)
-    breuken = [
-        jaar
-        for tabel in kaart(naam).tabellen
-        if tabel in bronnen
-        for jaar, tekst in bronnen[tabel].breuken.items()
-        if VOORUITZICHT in tekst.casefold()
-    ]
-    return min(breuken, default=10_000) - 1
 
 
 def in_procent(ind: Indicator) -> bool:

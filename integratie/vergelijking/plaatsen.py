@@ -1,0 +1,85 @@
+"""De plaats van een gemeente in een groep: een reeks plaatsen, want een klein verschil is geen plaats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+from integratie import gebieden, kubus
+from integratie.gebruik import onthoud
+from integratie.indicator import kaart
+from integratie.vergelijking.jaren import is_vooruitzicht, te_oud
+from integratie.vergelijking.standen import stand, stand_in
+from integratie.vergelijking.toeval import meting, overschrijding, z_tussen
+
+ZEKERHEID = 0.05
+BREEDSTE = 4  # een reeks van meer plaatsen zegt niets en wordt niet getoond
+
+
+@dataclass(frozen=True, slots=True)
+class Rang:
+    """De plaatsen (1 = hoogste waarde) die een gemeente kan innemen tussen `aantal` gemeenten met een bekende waarde in `jaar`."""
+
+    jaar: int
+    van: int
+    tot: int
+    aantal: int
+
+    @property
+    def tekst(self) -> str:
+        """ "2e" of "2e–3e"."""
+        return f"{self.van}e" if self.van == self.tot else f"{self.van}e–{self.tot}e"
+
+
+def rang(
+    naam: str, nis: str, peiljaar: int, binnen: str = gebieden.RAND, groep: str = "", editie: str | None = None
+) -> Rang | None:
+    """De plaats in een groep in het jaar van de laatste stand: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt.
+
+    None wanneer de indicator geen plaats krijgt (een stroom van één jaar, een enquête, een vooruitzicht, de samenstelling van de bevolking, geen
+    teller), de gemeente geen lid is, haar waarde onbekend of te oud is, of haar plaats te onzeker is (meer dan vier breed).
+    """
+    editie = kubus.kies_editie(editie)
+    ind, eigen = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
+    leden = vergelijkbaar(naam, binnen)
+    if not ind.rangschikbaar or groep in ind.zonder_plaats or nis not in leden or eigen.waarde is None:
+        return None
+    if te_oud(eigen.jaar, peiljaar) or is_vooruitzicht(naam, eigen.jaar, editie):
+        return None
+    return _rangen(naam, leden, groep, eigen.jaar, editie).get(nis)
+
+
+def vergelijkbaar(naam: str, binnen: str) -> tuple[str, ...]:
+    """De leden van een groep die men op dit cijfer naast elkaar mag leggen: van leerlingen niet de faciliteitengemeenten."""
+    leden = gebieden.groep(binnen).leden
+    if not kaart(naam).leerlingen:
+        return leden
+    return tuple(lid for lid in leden if not gebieden.gemeenten()[lid].faciliteiten)
+
+
+@onthoud
+def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: str) -> dict[str, Rang]:
+    """De plaats van elk van deze gemeenten die smal genoeg is; samen, want elk rapport vraagt ze."""
+    ind = kaart(naam)
+    standen = {lid: s for lid in leden if (s := stand_in(naam, lid, jaar, groep, editie)) and s.waarde is not None}
+    metingen = {lid: meting(ind, lid, s, groep, editie) for lid, s in standen.items()}
+    metingen = {lid: m for lid, m in metingen.items() if ind.met_teken or not m.te_klein}
+    uit = {}
+    for lid, eigen in metingen.items():
+        z = [z_tussen(ind, lid, eigen, ander, m, groep, editie) for ander, m in metingen.items() if ander != lid]
+        hoger, lager = _zeker(z)
+        van, tot = 1 + hoger, len(metingen) - lager
+        if tot - van < BREEDSTE:
+            uit[lid] = Rang(jaar, van, tot, len(metingen))
+    return uit
+
+
+def _zeker(z: list[float]) -> tuple[int, int]:
+    """Hoeveel anderen zeker hoger, en hoeveel zeker lager liggen (Holm over alle vergelijkingen samen)."""
+    hoger = lager = 0
+    toetsbaar = sorted((x for x in z if isfinite(x) or abs(x) == float("inf")), key=abs, reverse=True)
+    for i, x in enumerate(toetsbaar):
+        if overschrijding(x) > ZEKERHEID / (len(z) - i):
+            break
+        hoger, lager = hoger + (x < 0), lager + (x > 0)
+    return hoger, lager

@@ -1,0 +1,220 @@
+"""Mag een verschil gezegd worden? Alleen als het ertoe doet (`drempel`) én groter is dan toeval (95 %); elk richtingwoord komt hiervandaan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import erfc, inf, isfinite, nan, sqrt
+
+from integratie import gebieden, kubus
+from integratie.gebruik import onthoud
+from integratie.indicator import FACTOR, Indicator, kaart
+from integratie.vergelijking.jaren import is_vooruitzicht
+from integratie.vergelijking.ruis import MINSTENS, Ruis, Z, loting, ruis, schaal
+from integratie.vergelijking.standen import Stand, stand, stand_in
+
+STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
+TOEVAL, ONBEKEND = "kan toeval zijn", "niet te zeggen"  # een verschil zonder richtingwoord, met en zonder gekende ruis
+GEZEGD = (STIJGT, DAALT, GELIJK)
+INWONERS_MINSTENS = 100  # onder zoveel inwoners zijn er geen aandelen
+
+
+def drempel(ind: Indicator, a: float, b: float) -> float:
+    """Vanaf welk verschil het ertoe doet, in de eenheid van de indicator: een halve procentpunt, voor een klein aandeel een twintigste."""
+    grootte = max(abs(a), abs(b))
+    if ind.eenheid in ("procentpunt", "procentpunt per jaar"):
+        return 0.5 if ind.eenheid == "procentpunt" else 0.1
+    if maat := FACTOR.get(ind.eenheid):
+        vast = maat / 200
+        return vast if ind.met_teken and ind.soort != "stroom" else min(vast, grootte / 20)
+    return grootte / (20 if ind.soort == "stroom" or ind.eenheid == "verhouding" else 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Meting:
+    """Een cijfer met alles wat zijn toeval bepaalt. `ballast`: hoe de spreiding over de gemeenten van een gebied uitmiddelt (1 voor één gemeente)."""
+
+    waarde: float
+    teller: float
+    noemer: float
+    inwoners: float
+    ballast: float
+    saldo: float  # de variantie van de teller van een saldo; NaN als er geen is
+
+    @property
+    def te_klein(self) -> bool:
+        """Te weinig mensen om meer dan het aantal te tonen."""
+        return self.teller < MINSTENS or self.inwoners < INWONERS_MINSTENS
+
+
+def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meting:
+    """Het cijfer van een gemeente of gebied met teller en noemer, die van de telling als ze alleen als verhouding gepubliceerd is."""
+    teller, noemer = (nan if x is None else x for x in (s.teller, s.noemer))
+    if ind.telling and not isfinite(teller) and not groep:
+        geteld = stand_in(ind.telling, code, s.jaar, "", editie)
+        if geteld is not None and geteld.waarde is not None and s.waarde:
+            teller, noemer = geteld.waarde, FACTOR[ind.eenheid] * geteld.waarde / s.waarde
+    mensen = stand("inwoners", code, s.jaar, "", editie).waarde
+    ballast = (
+        _ballast(ind.telling or ind.naam, code, "" if ind.telling else groep, s.jaar, editie)
+        if ind.soort != "stand"
+        else 1.0
+    )
+    saldo = _saldo(ind, code, s.jaar, editie) if ind.saldo_van else nan
+    return Meting(s.waarde, teller, noemer, nan if mensen is None else mensen, ballast, saldo)
+
+
+@onthoud
+def _ballast(naam: str, code: str, groep: str, jaar: int, editie: str) -> float:
+    """Som van de kwadraten van de tellers van de leden, gedeeld door het kwadraat van hun som."""
+    tellers = [s.teller for lid in _leden(code) if (s := stand_in(naam, lid, jaar, groep, editie)) and s.teller]
+    return sum(t * t for t in tellers) / sum(tellers) ** 2 if tellers else 1.0
+
+
+@onthoud
+def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
+    """De variantie van een saldo: die van wat erbij kwam en van wat wegging samen, elk negatief-binomiaal."""
+    spreiding, leden, totaal = ruis(ind.naam, "", editie).spreiding, _leden(code), 0.0
+    rijen = kubus.lees("loop", editie)
+    for onderwerp in ind.saldo_van:
+        deel = rijen[(rijen["onderwerp"] == onderwerp) & (rijen["jaar"] == jaar) & rijen["nis"].isin(leden)]["waarde"]
+        if len(deel) < len(leden):
+            return nan
+        totaal += float(deel.sum() + spreiding * (deel**2).sum())
+    return totaal
+
+
+def _leden(code: str) -> tuple[str, ...]:
+    gebied = gebieden.op_code().get(code)
+    return gebied.leden if gebied else gebieden.leden_van(code)
+
+
+def over_tijd(ind: Indicator, code: str, toen: Stand, nu: Stand, groep: str = "", editie: str | None = None) -> str:
+    """Steeg of daalde een cijfer tussen twee jaren? Een van `STIJGT`, `DAALT`, `GELIJK`, `TOEVAL`, `ONBEKEND`."""
+    editie = kubus.kies_editie(editie)
+    if ruis(ind.naam, groep, editie) is None or any(is_vooruitzicht(ind.naam, s.jaar, editie) for s in (toen, nu)):
+        return ONBEKEND
+    a, b = (meting(ind, code, s, groep, editie) for s in (toen, nu))
+    return _besluit(ind, a, b, _te_klein(ind, a, b), z_over_tijd(ind, a, b, b.waarde - a.waarde, groep, editie))
+
+
+def tegenover(
+    ind: Indicator, code: str, eigen: Stand, met: str, ander: Stand, groep: str = "", editie: str | None = None
+) -> str:
+    """Ligt een cijfer hoger of lager dan dat van een ander gebied in hetzelfde jaar? Zelfde antwoorden als `over_tijd`."""
+    editie = kubus.kies_editie(editie)
+    if ruis(ind.naam, groep, editie) is None or is_vooruitzicht(ind.naam, eigen.jaar, editie):
+        return ONBEKEND
+    a, b = (meting(ind, c, s, groep, editie) for c, s in ((met, ander), (code, eigen)))
+    return _besluit(ind, a, b, _te_klein(ind, b, b), z_tussen(ind, code, b, met, a, groep, editie))
+
+
+def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | None = None) -> str:
+    """De richting die een saldo, groei of snelheid zelf aangeeft. Zelfde antwoorden als `over_tijd`."""
+    editie = kubus.kies_editie(editie)
+    if ind.verandering_van:
+        bron = kaart(ind.verandering_van)
+        toen, nu = (stand_in(bron.naam, code, jaar, groep, editie) for jaar in (s.jaar - 5, s.jaar))
+        return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, groep, editie)
+    wet = ruis(ind.naam, groep, editie)
+    if wet is None or is_vooruitzicht(ind.naam, s.jaar, editie):
+        return ONBEKEND
+    m = meting(ind, code, s, groep, editie)
+    nul = Meting(0.0, m.teller, m.noemer, m.inwoners, m.ballast, m.saldo)
+    return _besluit(ind, nul, m, _te_klein(ind, m, m), _z(m.waarde, _eigen(ind, m, wet)))
+
+
+def z_tussen(ind: Indicator, code: str, eigen: Meting, met: str, ander: Meting, groep: str, editie: str) -> float:
+    """Het verschil (eigen min ander) in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als het niet te toetsen is."""
+    wet = ruis(ind.naam, groep, editie)
+    if (
+        ind.met_teken
+        or ind.eenheid not in FACTOR
+        or not isfinite(eigen.teller + ander.teller + eigen.noemer + ander.noemer)
+    ):
+        return _z(eigen.waarde - ander.waarde, _eigen(ind, eigen, wet) + _eigen(ind, ander, wet))
+    if set(_leden(code)) < set(_leden(met)):
+        ander = Meting(
+            nan,
+            ander.teller - eigen.teller,
+            ander.noemer - eigen.noemer,
+            ander.inwoners - eigen.inwoners,
+            ander.ballast,
+            nan,
+        )
+    if not (eigen.noemer > 0 and ander.noemer > 0):
+        return nan
+    maat = FACTOR[ind.eenheid]
+    samen = maat * (eigen.teller + ander.teller) / (eigen.noemer + ander.noemer)
+    variantie = sum(_tussen(ind, samen, m, wet) for m in (eigen, ander))
+    return _z(maat * (eigen.teller / eigen.noemer - ander.teller / ander.noemer), variantie)
+
+
+def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> float:
+    """Hoeveel standaardfouten een cijfer van een vast getal ligt, zoals het midden van andere gemeenten."""
+    wet = ruis(ind.naam, groep, editie)
+    geteld = ind.eenheid in FACTOR and not ind.met_teken and isfinite(m.teller + m.noemer)
+    return _z(m.waarde - midden, _tussen(ind, m.waarde, m, wet) if geteld else _eigen(ind, m, wet))
+
+
+def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: str, editie: str) -> float:
+    """Hoeveel standaardfouten een verschil tussen twee jaren van nul ligt."""
+    wet = ruis(ind.naam, groep, editie)
+    return _z(verschil, _eigen(ind, a, wet) + _eigen(ind, b, wet))
+
+
+def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis) -> float:
+    """De variantie waarmee een gemeente naast een andere staat: van een stand die van loting, van een stroom die van haar ruis."""
+    factor = 1.0 if ind.soort == "stand" else wet.factor
+    return (
+        factor * float(loting(ind, waarde, m.teller, m.noemer, m.inwoners))
+        + wet.spreiding * schaal(ind, waarde) * m.ballast
+    )
+
+
+def _eigen(ind: Indicator, m: Meting, wet: Ruis) -> float:
+    """De variantie van één cijfer; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
+    if ind.soort == "stand" and wet.van_telling and m.teller > 0:
+        return wet.van_telling * m.waarde**2 / m.teller
+    if ind.met_teken and ind.soort == "stroom":
+        return m.saldo * (FACTOR[ind.eenheid] / m.noemer) ** 2
+    return (
+        wet.factor * float(loting(ind, m.waarde, m.teller, m.noemer, m.inwoners))
+        + wet.spreiding * schaal(ind, m.waarde) * m.ballast
+    )
+
+
+def _te_klein(ind: Indicator, *metingen: Meting) -> bool:
+    """Een verhouding van te weinig mensen, of een stroom van zo weinig, krijgt geen woord."""
+    if ind.is_relatief and any(m.inwoners < INWONERS_MINSTENS for m in metingen):
+        return True
+    telt_mensen = ind.eenheid in FACTOR or ind.soort == "stroom"
+    return not ind.met_teken and telt_mensen and any(m.te_klein for m in metingen)
+
+
+def _z(verschil: float, variantie: float) -> float:
+    if not isfinite(variantie):
+        return nan
+    return verschil / sqrt(variantie) if variantie > 0 else (0.0 if verschil == 0 else inf if verschil > 0 else -inf)
+
+
+def _besluit(ind: Indicator, a: Meting, b: Meting, te_klein: bool, z: float) -> str:
+    verschil = b.waarde - a.waarde
+    if verschil == 0 or abs(verschil) < drempel(ind, a.waarde, b.waarde):
+        return GELIJK
+    if te_klein or (not isfinite(z) and abs(z) != inf):
+        return ONBEKEND
+    return TOEVAL if abs(z) < Z else STIJGT if z > 0 else DAALT
+
+
+def overschrijding(z: float) -> float:
+    """De tweezijdige kans op een verschil van minstens `z` standaardfouten als er geen is."""
+    return erfc(abs(z) / sqrt(2))
+
+
+def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str | None = None) -> bool:
+    """Is dit een verhouding van zo weinig mensen dat alleen het aantal getoond wordt?"""
+    ind = kaart(naam)
+    if s.waarde is None or not ind.is_relatief or ind.soort in ("enquete", "vooruitzicht"):
+        return False
+    m = meting(ind, code, s, groep, kubus.kies_editie(editie))
+    return _te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS

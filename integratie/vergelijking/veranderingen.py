@@ -1,0 +1,52 @@
+"""Wat er veranderde tussen twee jaren, en of dat een richtingwoord mag krijgen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from integratie import kubus
+from integratie.indicator import kaart
+from integratie.vergelijking import toeval
+from integratie.vergelijking.standen import stand, stand_in
+
+
+@dataclass(frozen=True, slots=True)
+class Verandering:
+    """Het verschil tussen twee jaren, in de eenheid (bij % dus procentpunt); `procent` enkel voor aantallen en bedragen.
+
+    `richting` is een van de antwoorden van `toeval.over_tijd`.
+    """
+
+    van_jaar: int
+    tot_jaar: int
+    van: float
+    tot: float
+    verschil: float
+    procent: float | None
+    breuken: tuple[str, ...]
+    richting: str
+
+
+def verandering(
+    naam: str, nis: str, peiljaar: int, jaren: int, groep: str = "", editie: str | None = None
+) -> Verandering | None:
+    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder; None als een van beide onbekend is.
+
+    `breuken` noemt de breuken in de meting van de bronnen die tussen beide jaren vallen.
+    """
+    ind, nu = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
+    if nu.waarde is None:
+        return None
+    toen = stand_in(naam, nis, nu.jaar - jaren, groep, editie)
+    if toen is None or toen.waarde is None:
+        return None
+    bronnen = kubus.bronnen(editie)
+    breuken = {
+        f"{j}: {tekst}" for t in ind.tabellen for j, tekst in bronnen[t].breuken.items() if toen.jaar < j <= nu.jaar
+    }
+    verschil = nu.waarde - toen.waarde
+    return Verandering(
+        toen.jaar, nu.jaar, toen.waarde, nu.waarde, verschil,
+        None if ind.is_relatief or toen.waarde <= 0 else 100 * verschil / toen.waarde,
+        tuple(sorted(breuken)), toeval.over_tijd(ind, nis, toen, nu, groep, editie),
+    )  # fmt: skip
