@@ -15,9 +15,8 @@ from functools import cache
 from pathlib import Path
 
 import pandas as pd
-import yaml
 
-from integratie import zegel
+from integratie import groepenbestand, zegel
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.project import projectmap
 
@@ -210,17 +209,7 @@ def groepen() -> dict[str, Gebied]:
             lidwoord + soort.lower() + " " + eigennaam,
             leden,
         )
-    eigen = _eigen_groepen()
-    if dubbel := vast.keys() & eigen:
-        raise Gebruiksfout(f"De groep '{min(dubbel)}' in parameters/groepen.yaml bestaat al: geef ze een andere naam.")
-    bezet = {g.naam for g in (*vast.values(), *alle)}
-    for sleutel, groep in eigen.items():
-        if groep.naam in bezet:  # in elke figuur en tabel zouden twee gebieden dan één worden
-            raise Gebruiksfout(
-                f"De groep '{sleutel}' in parameters/groepen.yaml heet '{groep.naam}', zoals een ander gebied: geef ze een andere naam."
-            )
-        bezet.add(groep.naam)
-    return vast | eigen
+    return vast | _eigen_groepen(vast)
 
 
 def _arrondissementsleutel(eigennaam: str) -> str:
@@ -235,22 +224,15 @@ def namen_hogere_gebieden() -> dict[str, str]:
     return dict(zip(rijen["code"], rijen["naam"], strict=True))
 
 
-def _eigen_groepen() -> dict[str, Gebied]:
+def _eigen_groepen(vast: dict[str, Gebied]) -> dict[str, Gebied]:
+    """De groepen van `parameters/groepen.yaml`. Fout: `Gebruiksfout` met regel, veld en raad."""
     pad = projectmap() / "parameters" / "groepen.yaml"
     if not pad.exists():
         return {}
-    try:
-        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
-        return {
-            sleutel: Gebied(
-                sleutel, groep["naam"], tuple(zoek_gemeente(str(g)).nis for g in groep["gemeenten"]), groep["naam"]
-            )
-            for sleutel, groep in inhoud.items()
-        }
-    except (UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as fout:
-        raise Gebruiksfout(
-            f"{pad} is geen leesbare lijst van groepen; verwacht per groep: naam en gemeenten."
-        ) from fout
+    bezet = {plat(t): f"de vaste groep {groep.naam}" for s, groep in vast.items() for t in (s, groep.naam)}
+    bezet |= {plat(t): f"de gemeente {g.naam}" for g in gemeenten().values() for t in (g.nis, g.naam)}
+    gelezen = groepenbestand.lees(pad, lambda woord: zoek_gemeente(woord).nis, bezet, plat)
+    return {sleutel: Gebied(sleutel, groep.naam, groep.leden, groep.naam) for sleutel, groep in gelezen.items()}
 
 
 def groep(naam: str) -> Gebied:

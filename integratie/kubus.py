@@ -188,19 +188,26 @@ def _inhoud(map_: Path) -> dict:
         for naam, tabel in tabellen.items():
             if not re.fullmatch(r"\w+", naam) or not isinstance(tabel["sha256"], str):
                 raise ValueError(f"tabel '{naam}'")
-            Bron.uit_json({k: v for k, v in tabel.items() if k != "sha256"})
         if not isinstance(inhoud["editie"], str) or not isinstance(inhoud.get("volgnummer", 0), int):
             raise ValueError("naam of volgnummer")
         return inhoud
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fout:
-        raise Gegevensfout(
-            f"Het bestand {pad} is geen leesbare beschrijving van een editie; zet het oorspronkelijke terug of verwijder die map."
-        ) from fout
+        raise _onleesbaar(map_) from fout
+
+
+def _onleesbaar(map_: Path) -> Gegevensfout:
+    return Gegevensfout(
+        f"Het bestand {map_ / 'editie.json'} is geen leesbare beschrijving van een editie; zet het oorspronkelijke terug of verwijder die map."
+    )
 
 
 def bronnen(editie: str | None = None) -> dict[str, Bron]:
     """Tabelnaam → `Bron` voor alle tabellen van een editie."""
-    return _bronnen(edities()[kies_editie(editie)])
+    map_ = edities()[kies_editie(editie)]
+    try:
+        return _bronnen(map_)
+    except (ValueError, KeyError, TypeError, AttributeError) as fout:
+        raise _onleesbaar(map_) from fout
 
 
 @cache
