@@ -46,9 +46,9 @@ def _zin(pad: Path) -> str:
 
 
 def _vastgelegd(map_: Path) -> dict[str, str]:
-    regels = (_inhoud(map_ / NAAM) or b"").decode("utf-8", "replace").splitlines()
+    *regels, einde = (_inhoud(map_ / NAAM) or b"").decode("utf-8", "replace").split("\n")
     gelezen = [_REGEL.fullmatch(regel) for regel in regels]
-    if not gelezen or None in gelezen:
+    if einde or not gelezen or None in gelezen:
         raise Gegevensfout(_zin(map_ / NAAM))
     return {past[2]: past[1] for past in gelezen}
 

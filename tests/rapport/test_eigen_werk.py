@@ -196,20 +196,28 @@ BUITEN = [
 
 
 @pytest.mark.parametrize("pad", BUITEN)
-def test_een_manifest_dat_naar_buiten_leidt_wist_daar_niets(project, pad, capsys):
-    (project / "buiten.txt").write_bytes(b"van een ander")
+def test_een_manifest_dat_naar_buiten_leidt_is_een_zin(project, pad, capsys):
     pad = pad.format(absoluut=(project / "buiten.txt").absolute().as_posix())
-    som = manifest.sha256(b"van een ander")
-    wijzig_manifest(lambda rij: rij.update(bestanden=rij["bestanden"] | {pad: som}, invoer={}))
+    wijzig_manifest(lambda rij: rij.update(bestanden={pad: "0" * 64}))
     oud = (UIT / "manifest.json").read_bytes()
     assert main(["controle"]) == 1
-    assert "niet in de uitvoermap" in capsys.readouterr().err
+    for melding in (capsys.readouterr().err.rstrip("\n"), manifest.herstel(UIT)):
+        assert "\n" not in melding and "niet in de uitvoermap" in melding
+    assert (UIT / eigen("manifest.json")).read_bytes() == oud
+
+
+def test_een_manifest_dat_naar_buiten_leidt_wist_daar_niets(project, capsys):
+    buiten = project / "buiten.txt"
+    buiten.write_bytes(b"van een ander")
+    som = manifest.sha256(b"van een ander")
+    paden = ("../buiten.txt", buiten.absolute().as_posix(), "23002-asse/../../buiten.txt")
+    wijzig_manifest(lambda rij: rij.update(bestanden=rij["bestanden"] | dict.fromkeys(paden, som), invoer={}))
     assert main(["rapporten", "asse"]) == 0
     melding = capsys.readouterr().err
-    assert melding.count("\n") == 1 and "niet in de uitvoermap" in melding and eigen("manifest.json") in melding
-    assert (project / "buiten.txt").read_bytes() == b"van een ander"
-    assert (UIT / eigen("manifest.json")).read_bytes() == oud
-    assert not [p for p in project.rglob("*.eigen-*") if not p.is_relative_to(project / UIT)]
+    assert melding.count("\n") == 1 and "'../buiten.txt', dat niet in de uitvoermap ligt" in melding
+    assert eigen("manifest.json") in melding
+    assert buiten.read_bytes() == b"van een ander"
+    assert [p.name for p in project.rglob("*.eigen-*")] == [eigen("manifest.json")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="een koppeling maken vraagt daar rechten")
@@ -266,14 +274,18 @@ def test_een_onleesbaar_manifest_is_een_zin_en_blijft_bewaard(project, soort, ca
     inhoud = STUK[soort] if isinstance(STUK[soort], bytes) else STUK[soort].encode()
     (UIT / "manifest.json").write_bytes(inhoud)
     assert main(["controle"]) == 1
-    melding = capsys.readouterr().err
-    assert melding.count("\n") == 1 and "manifest.json" in melding
+    for melding in (capsys.readouterr().err.rstrip("\n"), manifest.herstel(UIT)):
+        assert "\n" not in melding and "manifest.json" in melding
+    assert (UIT / eigen("manifest.json")).read_bytes() == inhoud
+
+
+def test_na_een_half_manifest_komt_er_een_nieuw_en_wordt_niets_van_ons_bewaard(project, capsys):
+    heel = (UIT / "manifest.json").read_bytes()
+    (UIT / "manifest.json").write_bytes(heel[: len(heel) // 2])
     assert main(["rapporten", "asse"]) == 0
     melding = capsys.readouterr().err
-    assert melding.count("\n") == 1 and "manifest.json" in melding and eigen("manifest.json") in melding
-    assert (UIT / eigen("manifest.json")).read_bytes() == inhoud
+    assert melding.count("\n") == 1 and "geen leesbare JSON" in melding and eigen("manifest.json") in melding
     assert [r["nis"] for r in json.loads((UIT / "manifest.json").read_bytes())["rapporten"]] == ["23002"]
-    # Wat er al stond, was gelijk en hoefde dus niet bewaard te worden.
     assert [p.name for p in UIT.rglob("*.eigen-*")] == [eigen("manifest.json")]
     assert main(["rapporten", "asse"]) == 0
     assert capsys.readouterr().err == ""
