@@ -6,15 +6,14 @@ draagt (`met_som`). Al de rest werd met de hand gewijzigd en krijgt de naam `<na
 
 from __future__ import annotations
 
-import datetime
 import os
 import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
+from integratie.bewaren import bewaar, is_bewaard
 from integratie.fouten import Gebruiksfout
 from integratie.uitvoering import wegschrijven
 from integratie.uitvoering.wegschrijven import sha256
@@ -22,7 +21,6 @@ from integratie.uitvoering.wegschrijven import sha256
 SOM = "integratie-sha256:"
 LEEG = "0" * 64
 GEMAAKT = "gemaakt-"  # begin van de naam van een lijst in de tijdelijke map van een run: wat hij al schreef
-_EIGEN = re.compile(r".*\.eigen-\d{4}-\d\d-\d\d-\d+(\.[^.]*)?")
 _SOM = re.compile(SOM.encode() + rb"([0-9a-f]{64})")
 _NIET_IN_NAAM = set('/\\:*?"<>|')
 
@@ -68,22 +66,6 @@ def _heeft_eigen_som(inhoud: bytes) -> bool:
     )
 
 
-def bewaar(pad: Path) -> Path:
-    """Hernoem wat er staat tot `<naam>.eigen-<datum>-<n>.<ext>`; geeft die nieuwe plaats."""
-    begin = f"{pad.stem}.eigen-{datetime.date.today().isoformat()}"
-    for nummer in count(1):
-        doel = pad.with_name(f"{begin}-{nummer}{pad.suffix}")
-        try:
-            os.close(os.open(doel, os.O_CREAT | os.O_EXCL))  # ook met twee tegelijk krijgt elk een eigen naam
-        except FileExistsError:
-            continue
-        try:
-            return pad.replace(doel)
-        except OSError:
-            doel.unlink()
-            raise
-
-
 def vernieuw(doel: Path, tekst: str) -> list[Path]:
     """Zet een bestand met zijn eigen vingerafdruk op zijn plaats, en geeft wat daarvoor bewaard werd; gelijke inhoud wordt niet aangeraakt."""
     inhoud, bewaard = met_som(tekst), []
@@ -127,7 +109,7 @@ class Uitvoer:
     def verwijder(self, pad: str) -> None:
         """Verwijder een bestand van ons, of geef het zijn eigen naam; wat niet in deze map ligt of al bewaard werd, blijft ongemoeid."""
         doel = self.map_ / pad
-        if not is_binnen(pad) or koppeling(self.map_, pad) or _EIGEN.fullmatch(doel.name) or not _is_er(doel):
+        if not is_binnen(pad) or koppeling(self.map_, pad) or is_bewaard(doel) or not _is_er(doel):
             return
         if self._van_ons(doel, pad):
             doel.unlink(missing_ok=True)
