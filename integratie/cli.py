@@ -12,7 +12,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from integratie import bronopdrachten, cli_beleid, cli_opvolging, cli_plan, cli_regie
+from integratie import bronopdrachten, cli_beleid, cli_opvolging, cli_plan, cli_regie, cli_toeval
 from integratie.fouten import Gebruiksfout, IntegratieFout
 from integratie.opdrachtregel import Lezer, druk_json, formaat, tijdslimiet, werkers
 
@@ -95,6 +95,7 @@ def _lezer() -> Lezer:
     cli_regie.voeg_toe(lezer)
     cli_plan.voeg_toe(lezer)
     cli_opvolging.voeg_toe(lezer)
+    cli_toeval.voeg_toe(lezer)
     lezer.opdracht("lab", _lab, "open JupyterLab op de notebooks")
     return lezer
 

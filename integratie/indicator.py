@@ -11,7 +11,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import pandas as pd
 
@@ -116,7 +116,7 @@ class Indicator:
         telt = bool(self.telling or (self.noemer and self.optelbaar))
         return self.soort == "stand" and not self.samenstelling and self.eenheid in FACTOR and telt
 
-    @property
+    @cached_property
     def tabellen(self) -> tuple[str, ...]:
         """De tabellen die de functie leest, afgeleid van haar parameters."""
         return tuple(inspect.signature(self.functie).parameters)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from integratie import cli_toeval
 from integratie.bronnen import soorten
 from integratie.gegevens import documentatie, recept
 
@@ -17,3 +18,8 @@ def test_elke_tabel_en_soort_staat_erin():
     tekst = DOCUMENT.read_text(encoding="utf-8")
     assert all(f"`{naam}`" in tekst for naam in (*recept.ingebed(), *soorten.soorten()))
     assert tekst.count("| zelfgemaakt |") == sum(not s.echt for s in soorten.soorten().values())
+
+
+def test_de_ruis_in_het_document_is_die_van_de_editie():
+    tekst = (DOCUMENT.parent / "toeval.md").read_text(encoding="utf-8")
+    assert tekst.partition("<!-- ruis -->\n")[2].partition("<!-- /ruis -->")[0] == cli_toeval.markdown()

@@ -11,12 +11,13 @@ from integratie.beeld import merk, zinnen
 from integratie.beeld.duidingszinnen import ZINNEN, Zin
 from integratie.beeld.figuur import Blok
 from integratie.beeld.naamwoorden import gebiedsnaam
-from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import is_leeg, opsomming
 from integratie.beeld.samenvattingstekst import FACILITEITEN
-from integratie.beeld.woorden import GELIJK, GROEIDE, HOGER, MEER, STEEG, teken_van
+from integratie.beeld.woorden import GROEIDE, HOGER, MEER, STEEG
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import THEMAS, Indicator, kaart
 from integratie.vergelijking import Stand
+from integratie.vergelijking.toeval import GELIJK, GEZEGD, STIJGT
 
 
 def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
@@ -35,6 +36,12 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         delen.append(Markup.escape(FACILITEITEN))
     if not delen and plaats.leden:
         delen = [Markup("Over dit thema zijn er voor {} geen cijfers die opgeteld mogen worden.").format(naam)]
+    if not delen and any(_heeft_cijfer(zin, nis, peiljaar) for zin in ZINNEN[thema]):
+        delen = [
+            Markup(
+                "De cijfers over dit thema zijn voor {} te oud, of gaan over te weinig mensen, om er iets bij te zeggen."
+            ).format(naam)
+        ]
     if not delen:
         delen = [Markup("Voor {} zijn er over dit thema tot en met {} geen cijfers.").format(naam, peiljaar)]
     delen += _trendbreuken(thema, nis, peiljaar, " ".join(delen))
@@ -42,51 +49,66 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
     return Blok(html, f"{THEMAS[thema]}: {html.striptags()}")
 
 
+def _heeft_cijfer(zin: Zin, nis: str, peiljaar: int) -> bool:
+    return not is_leeg(vergelijking.stand(zin.indicator, nis, peiljaar, zin.groep).waarde)
+
+
 def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Markup | None:
-    """De zin met haar cijfers, of None zonder cijfer; een verborgen cijfer wordt als verborgen gemeld.
+    """De zin met haar cijfers, of None zonder (recent) cijfer; een verborgen cijfer wordt als verborgen gemeld.
 
     Een jaar dat in `gezegd` nog niet voorkwam, komt erbij waar de zin er plaats voor heeft.
     """
     ind = kaart(zin.indicator)
-    if zin.groepen:
-        return _groepen(zin, ind, nis, peiljaar)
     stand = vergelijking.stand(ind.naam, nis, peiljaar, zin.groep)
     if is_leeg(stand.waarde):
-        if stand.status != "verborgen":
+        if stand.status != "verborgen" or zin.groepen:
             return None
         return Markup("{}: de bron verbergt dit cijfer voor {}, omdat het om een klein aantal gaat.").format(
             ind.titel, gebiedsnaam(nis)
         )
-    sjabloon = _sjabloon(zin, ind, stand)
+    if vergelijking.te_oud(stand.jaar, peiljaar):
+        return None
+    if zin.groepen:
+        return _groepen(zin, ind, nis, stand.jaar)
+    richting = vergelijking.van_nul(ind, nis, stand, zin.groep) if ind.met_teken else ""
+    sjabloon = _sjabloon(zin, ind, stand, nis, richting)
     if sjabloon is None:
         return None
-    slot = Markup(".") if sjabloon == zin.geen else _slot(zin, ind, stand, nis, peiljaar)
-    return Markup(sjabloon).format_map(_Plaatsen(zin, ind, stand, nis, gezegd)) + slot
+    met_slot = sjabloon == zin.kern or (sjabloon == zin.enkel and not ind.noemer)
+    slot = _slot(zin, ind, stand, nis, peiljaar, richting) if met_slot else Markup(".")
+    return Markup(sjabloon).format_map(_Plaatsen(zin, ind, stand, nis, gezegd, richting)) + slot
 
 
-def _sjabloon(zin: Zin, ind: Indicator, stand: Stand) -> str | None:
-    aantal = stand.waarde if not ind.noemer and ind.optelbaar else stand.teller
+def _sjabloon(zin: Zin, ind: Indicator, stand: Stand, nis: str, richting: str) -> str | None:
+    aantal = stand.waarde if stand.teller is None else stand.teller
     if zin.geen != "" and aantal == 0:
         return zin.geen
-    if zin.enkel and aantal is not None and abs(aantal) == 1:
+    if zin.vooruitzicht and vergelijking.is_vooruitzicht(ind.naam, stand.jaar):
+        return zin.vooruitzicht
+    if zin.enkel and abs(aantal) == 1:
         return zin.enkel
-    return zin.gelijk if zin.gelijk and teken_van(ind, stand.waarde) == GELIJK else zin.kern
+    if vergelijking.alleen_aantal(ind.naam, nis, stand, zin.groep):
+        return zin.klein
+    if zin.onzeker and richting not in GEZEGD:
+        return zin.onzeker
+    return zin.gelijk if zin.gelijk and richting == GELIJK else zin.kern
 
 
 class _Plaatsen(dict):
     """Wat op elke plaats van een sjabloon komt; alleen berekend als het sjabloon erom vraagt."""
 
-    def __init__(self, zin: Zin, ind: Indicator, stand: Stand, nis: str, gezegd: str) -> None:
+    def __init__(self, zin: Zin, ind: Indicator, stand: Stand, nis: str, gezegd: str, richting: str) -> None:
         def teken(keuze: merk.Drietal) -> Callable[[], Markup]:
-            return lambda: merk.teken(ind, stand, nis, keuze, zin.groep)
+            return lambda: merk.teken(ind, stand, nis, keuze, richting, zin.groep)
 
         super().__init__(
             naam=lambda: gebiedsnaam(nis), jaar=lambda: stand.jaar,
             wanneer=lambda: "" if str(stand.jaar) in gezegd else f" in {stand.jaar}",
             waarde=lambda: merk.waarde(ind, stand, nis, zin.groep), grootte=lambda: merk.grootte(ind, stand, nis, zin.groep),
-            teller=lambda: merk.teller(ind, stand, nis, zin.groep),
+            teller=lambda: merk.teller(ind, stand, nis, zin.groep), tekenteller=lambda: merk.tekenteller(ind, stand, nis, zin.groep),
             tellergrootte=lambda: merk.tellergrootte(ind, stand, nis, zin.groep),
             geen=lambda: merk.nul(ind, stand, nis, zin.groep), evenveel=lambda: merk.nul(ind, stand, nis, zin.groep, "evenveel"),
+            toeval=lambda: merk.teken_toeval(ind, stand, nis, richting, zin.groep),
             steeg=teken(STEEG), groeide=teken(GROEIDE), meer=teken(MEER), hoger=teken(HOGER),
         )  # fmt: skip
 
@@ -94,31 +116,38 @@ class _Plaatsen(dict):
         return super().__getitem__(naam)()
 
 
-def _slot(zin: Zin, ind: Indicator, stand: Stand, nis: str, peiljaar: int) -> Markup:
+def _slot(zin: Zin, ind: Indicator, stand: Stand, nis: str, peiljaar: int, richting: str) -> Markup:
     v = vergelijking.verandering(ind.naam, nis, peiljaar, 5, zin.groep)
     uit = Markup("")
     for deel in zin.slot:
-        if deel == "sinds" and v:
-            uit += Markup(", {}").format(zinnen.sinds(ind, v, nis, zin.groep))
-        elif deel == "toen" and v:
-            uit += Markup(", {}").format(zinnen.tegen_toen(ind, v, nis, zin.groep))
+        if deel == "sinds":
+            uit += zinnen.sinds(ind, v, nis, zin.groep)
+        elif deel == "toen":
+            uit += zinnen.tegen_toen(ind, v, nis, zin.groep)
         elif deel == "steeg" and v:
             uit += Markup(". {}").format(zinnen.steeg(ind, v, nis, zin.wat, zin.groep))
-        elif deel == "naast" and (naast := zinnen.tegenover(ind, stand, nis, zin.groep)):
-            uit += Markup(". {} ligt {}").format(hoofdletter(zin.wat), naast)
+        elif deel == "basis":
+            uit += zinnen.naast_basis(ind, stand, nis, zin.groep)
+        elif deel == "naast":
+            # Wie krimpt, groeit niet trager: dan staan de andere cijfers ernaast zonder woord.
+            woord = zin.woord if not richting or richting == STIJGT else None
+            kop = Markup(zin.kop).format_map(_Plaatsen(zin, ind, stand, nis, "", richting)) if woord else Markup("")
+            naast = zinnen.tegenover(ind, stand, nis, kop, woord, zin.groep)
+            uit += Markup(". {}").format(naast) if naast else Markup("")
         elif deel == "plaats":
             plaats = zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar, groep=zin.groep), nis, zin.groep)
             uit += Markup(". Daarmee staat de gemeente {}, van hoog naar laag").format(plaats) if plaats else Markup("")
     return uit + Markup(".")
 
 
-def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
-    """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …": wat onbekend is, valt weg."""
+def _groepen(zin: Zin, ind: Indicator, nis: str, jaar: int) -> Markup | None:
+    """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …": alleen cijfers van dat ene jaar; wat onbekend is, valt weg."""
     delen = []
     for groep, wie in zin.groepen:
-        stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
-        if not is_leeg(stand.waarde):
-            delen.append(Markup("{} {}").format(merk.waarde(ind, stand, nis, groep), wie))
+        stand = vergelijking.stand_in(ind.naam, nis, jaar, groep)
+        if stand is None or is_leeg(stand.waarde) or vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
+            continue
+        delen.append(Markup("{} {}").format(merk.waarde(ind, stand, nis, groep), wie))
     return Markup("{} {}.").format(zin.kern, Markup(opsomming(delen))) if delen else None
 
 

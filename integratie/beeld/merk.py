@@ -9,9 +9,11 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from integratie.beeld.opmaak import getal, met_eenheid, verschil_in_woorden, voluit
-from integratie.beeld.woorden import HOOG, deel_in_woorden, kies, richting, teken_van
+from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, TEKEN_ONBEKEND, TEKEN_TOEVAL, deel_in_woorden, kies
+from integratie.beleid.opvallend import Opvallend
 from integratie.indicator import Indicator
 from integratie.vergelijking import Rang, Stand, Verandering
+from integratie.vergelijking.toeval import TOEVAL
 
 Drietal = tuple[str, str, str]  # het woord bij meer, bij minder en bij ongeveer gelijk
 
@@ -47,6 +49,11 @@ def tellergrootte(ind: Indicator, stand: Stand, code: str, groep: str = "") -> M
     return _merk(getal(abs(stand.teller)), abs(stand.teller), "tellergrootte", ind, code, stand.jaar, groep)
 
 
+def tekenteller(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Markup:
+    """Het aantal achter een saldo met zijn teken, gemerkt."""
+    return _merk(getal(stand.teller, teken=True), stand.teller, "tekenteller", ind, code, stand.jaar, groep)
+
+
 def nul(ind: Indicator, stand: Stand, code: str, groep: str = "", tekst: str = "geen") -> Markup:
     """ "geen" of "evenveel" voor een aantal of saldo dat nul is, gemerkt."""
     return _merk(tekst, 0, "nul", ind, code, stand.jaar, groep)
@@ -76,9 +83,8 @@ def vroeger(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Marku
 
 
 def plaats(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Markup:
-    """ "3e" of "gedeeld 3e", gemerkt."""
-    tekst = f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e"
-    return _merk(tekst, rang.plaats, "rang", ind, code, rang.jaar, groep)
+    """ "3e" of "3e–5e", gemerkt."""
+    return _merk(rang.tekst, rang.van, "rang", ind, code, rang.jaar, groep)
 
 
 def aantal(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Markup:
@@ -92,22 +98,43 @@ def woorden(ind: Indicator, stand: Stand, code: str, tekst: str | None = None) -
 
 
 def verandering(ind: Indicator, v: Verandering, code: str, keuze: Drietal, groep: str = "") -> Markup:
-    """Het woord voor de richting van een verandering ("steeg", "daalde", …), gemerkt."""
-    tekst = kies(keuze, richting(ind, v.van, v.tot))
+    """Het woord voor de richting van een verandering ("steeg", "daalde", …), gemerkt; alleen als ze gezegd mag worden."""
+    tekst = kies(keuze, v.richting)
     return _merk(tekst, v.verschil, "richting", ind, code, v.tot_jaar, groep, van=v.van_jaar)
 
 
-def teken(ind: Indicator, stand: Stand, code: str, keuze: Drietal, groep: str = "") -> Markup:
-    """Het woord voor het teken van een saldo of snelheid, gemerkt."""
-    return _merk(kies(keuze, teken_van(ind, stand.waarde)), stand.waarde, "teken", ind, code, stand.jaar, groep)
+def toeval(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Markup:
+    """ "het verschil kan toeval zijn", gemerkt."""
+    return _merk(KAN_TOEVAL_ZIJN, v.verschil, "toeval", ind, code, v.tot_jaar, groep, van=v.van_jaar)
 
 
-def naast(ind: Indicator, stand: Stand, ander: Stand, code: str, met: str, groep: str = "") -> Markup:
-    """ "hoger dan", "lager dan" of "ongeveer even hoog als" een ander gebied, gemerkt."""
-    tekst = kies(HOOG, richting(ind, ander.waarde, stand.waarde))
-    return _merk(tekst, stand.waarde - ander.waarde, "vergelijking", ind, code, stand.jaar, groep, met=met)
+def teken(ind: Indicator, stand: Stand, code: str, keuze: Drietal, richting: str, groep: str = "") -> Markup:
+    """Het woord voor het teken van een saldo of snelheid, gemerkt; `richting` komt van `vergelijking.van_nul`."""
+    return _merk(kies(keuze, richting), stand.waarde, "teken", ind, code, stand.jaar, groep)
 
 
-def uiterste(ind: Indicator, rang: Rang, code: str) -> Markup:
-    """ "hoger" voor wie eerst staat, "lager" voor wie laatst staat ("nergens ligt het …"), gemerkt."""
-    return _merk("hoger" if rang.plaats == 1 else "lager", rang.plaats, "uiterste", ind, code, rang.jaar, "")
+def teken_toeval(ind: Indicator, stand: Stand, code: str, richting: str, groep: str = "") -> Markup:
+    """ "dat kan toeval zijn" bij een saldo of snelheid, gemerkt; is de ruis niet gekend, "of dat toeval is, is niet gekend"."""
+    tekst = TEKEN_TOEVAL if richting == TOEVAL else TEKEN_ONBEKEND
+    return _merk(tekst, stand.waarde, "teken_toeval", ind, code, stand.jaar, groep)
+
+
+def naast(
+    ind: Indicator, stand: Stand, ander: Stand, code: str, met: str, keuze: Drietal, richting: str, groep: str = ""
+) -> Markup:
+    """ "hoger dan", "meer dan" of "sneller dan" een ander gebied, gemerkt; `richting` komt van `vergelijking.tegenover`."""
+    return _merk(
+        kies(keuze, richting), stand.waarde - ander.waarde, "vergelijking", ind, code, stand.jaar, groep, met=met
+    )
+
+
+def naast_toeval(ind: Indicator, stand: Stand, ander: Stand, code: str, met: str, groep: str = "") -> Markup:
+    """ "het verschil kan toeval zijn" met een ander gebied, gemerkt."""
+    return _merk(KAN_TOEVAL_ZIJN, stand.waarde - ander.waarde, "naast_toeval", ind, code, stand.jaar, groep, met=met)
+
+
+def midden(ind: Indicator, o: Opvallend, code: str) -> Markup:
+    """Het midden van de referentiegroep (of van haar veranderingen) waarmee iets opvallends vergeleken is, gemerkt."""
+    tekst = verschil_in_woorden(ind, abs(o.midden)) if o.verandering else met_eenheid(ind, o.midden)
+    soort = "middenverschil" if o.verandering else "midden"
+    return _merk(tekst, abs(o.midden) if o.verandering else o.midden, soort, ind, code, o.jaar, o.groep)

@@ -22,6 +22,7 @@ STATUSTEKST = {
     "niet_optelbaar": "niet op te tellen",
     "onvolledig": "onvolledig",
 }
+TE_KLEIN = "te klein voor een aandeel"
 STATUSUITLEG = {
     "bekend": "door de bron gepubliceerd of daaruit berekend",
     "benaderd": "som waarin enkel verborgen kleine aantallen ontbreken, samen hoogstens 0,5 % van de som",

@@ -1,4 +1,4 @@
-"""Wat opvalt: waarin staat de gemeente alleen bovenaan of alleen onderaan de Vlaamse Rand?"""
+"""Wat opvalt, als zinnen: het cijfer van de gemeente naast het midden van haar referentiegroep."""
 
 from __future__ import annotations
 
@@ -7,30 +7,32 @@ from markupsafe import Markup
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
 from integratie.beeld.naamwoorden import met_lidwoord
-from integratie.beeld.opmaak import opsomming
-from integratie.indicator import Indicator, register
-from integratie.vergelijking import Rang
-
-OPVALLEND = 3  # zoveel uitschieters noemt de samenvatting hoogstens
-
-
-def opvallend(nis: str, peiljaar: int) -> Markup | None:
-    """Hoogstens drie verhoudingen, in één of twee zinnen; None als er geen zijn."""
-    rangen = [(ind, vergelijking.rang(ind.naam, nis, peiljaar)) for ind in register().values() if ind.is_relatief]
-    uitersten = [(ind, r) for ind, r in rangen if r and not r.gedeeld and r.plaats in (1, r.aantal)][:OPVALLEND]
-    zinnen: list[Markup] = []
-    for bovenaan in (True, False):
-        if kant := [(ind, r) for ind, r in uitersten if (r.plaats == 1) == bovenaan]:
-            zinnen.append(_zin(nis, peiljaar, kant, eerste=not zinnen))
-    return Markup(" ").join(zinnen) if zinnen else None
+from integratie.beeld.opmaak import hoofdletter
+from integratie.beeld.woorden import STEEG
+from integratie.beleid.opvallend import JAREN, Opvallend, opvallend
+from integratie.indicator import kaart
 
 
-def _zin(nis: str, peiljaar: int, kant: list[tuple[Indicator, Rang]], eerste: bool) -> Markup:
-    wat = []
-    for ind, _ in kant:
-        cijfer = merk.waarde(ind, vergelijking.stand(ind.naam, nis, peiljaar), nis)
-        wat.append(Markup("{} ({})").format(met_lidwoord(ind), cijfer))
-    waar, dan = ("in de Vlaamse Rand", f" dan in {gebieden.plaats(nis).naam}") if eerste else ("in de Rand", "")
-    ligt = "ligt" if len(wat) == 1 else "liggen"
-    woord = merk.uiterste(*kant[0], nis)
-    return Markup("Nergens {} {} {} {}{}.").format(waar, ligt, Markup(opsomming(wat)), woord, dan)
+def opvallende_zin(nis: str, peiljaar: int) -> Markup | None:
+    """Hoogstens vier zinnen over wat ver van de andere gemeenten van de Rand (of van gelijkaardige gemeenten) ligt; None als niets opvalt."""
+    if not (lijst := opvallend(nis, peiljaar)):
+        return None
+    rand = gebieden.plaats(nis).vlaamse_rand
+    waar = "de middelste andere gemeente van de Vlaamse Rand" if rand else "de middelste van de gelijkaardige gemeenten"
+    eerste, *rest = [_zin(o, nis, waar if i == 0 else "de middelste gemeente") for i, o in enumerate(lijst)]
+    return Markup(" ").join([Markup("Dit valt op. {}").format(eerste), *rest])
+
+
+def _zin(o: Opvallend, nis: str, waar: str) -> Markup:
+    ind = kaart(o.indicator)
+    midden, naam = merk.midden(ind, o, nis), hoofdletter(met_lidwoord(ind))
+    naam += "," if " dat " in naam else ""  # een bijzin krijgt een komma voor het werkwoord
+    if o.verandering:
+        v = vergelijking.verandering(o.indicator, nis, o.jaar, JAREN, o.groep)
+        woord, verschil = merk.verandering(ind, v, nis, STEEG, o.groep), merk.verschil(ind, v, nis, o.groep)
+        zin = Markup("{} {} tussen {} en {} met {}; in {} was het verschil {}.")
+        return zin.format(naam, woord, v.van_jaar, v.tot_jaar, verschil, waar, midden)
+    stand = vergelijking.stand_in(o.indicator, nis, o.jaar, o.groep)
+    wanneer = f"over {o.groep} tot {o.jaar}" if o.groep else f"in {o.jaar}"
+    zin = Markup("{} was {} {}; in {} {}.")
+    return zin.format(naam, wanneer, merk.waarde(ind, stand, nis, o.groep), waar, midden)

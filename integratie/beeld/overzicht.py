@@ -8,7 +8,7 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk, onbekendtekst, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import is_leeg
+from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.thematabel import onbekend_html
 from integratie.indicator import Indicator, kaart
 
@@ -35,11 +35,10 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     alineas = samenvattingstekst.alineas(nis, peiljaar)
     tekst = Markup("").join(Markup('<p class="inleiding">{}</p>').format(a) for a in alineas)
-    cijfers = Markup("").join(_kerncijfer(kaart(naam), nis, peiljaar) for naam in KERN)
+    cijfers = Markup("").join(_kerncijfer(kaart(naam), nis, peiljaar) for naam in KERN if _recent(naam, nis, peiljaar))
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
     html = Markup(
-        '<div class="samenvatting">{}<ul class="kerncijfers">{}</ul>'
-        '<p class="bron">Bron: {}. Editie {}. Plaats: de hoogste waarde is de eerste.</p></div>'
+        '<div class="samenvatting">{}<ul class="kerncijfers">{}</ul><p class="bron">Bron: {}. Editie {}.</p></div>'
     ).format(tekst, cijfers, bronnen, kubus.kies_editie())
     return Blok(html, " ".join(a.striptags() for a in alineas))
 
@@ -50,15 +49,35 @@ def onbekend(gemeente: str, peiljaar: int) -> Blok:
     return Blok(onbekend_html("Wat we niet weten", punten), " ".join(punten))
 
 
+def _recent(naam: str, nis: str, peiljaar: int) -> bool:
+    stand = vergelijking.stand(naam, nis, peiljaar)
+    return stand.jaar is None or not vergelijking.te_oud(stand.jaar, peiljaar)
+
+
 def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Markup:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
-    kop = f"{ind.titel} ({stand.jaar})" if stand.jaar else ind.titel
-    regels = (
-        [Markup("{} {}").format(merk.teller(ind, stand, nis), ind.teller)]
-        if ind.noemer and not is_leeg(stand.teller)
-        else []
+    eenheid = (
+        f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
+    )  # een snelheid zonder eenheid zegt niets
+    kop = f"{ind.titel}{eenheid} ({stand.jaar})" if stand.jaar else ind.titel
+    klein = Markup("").join(
+        Markup('<span class="klein">{}</span>').format(r) for r in _regels(ind, stand, nis, peiljaar) if r
     )
-    regels.append(zinnen.sinds(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
+    waarde = merk.waarde(ind, stand, nis)
+    if vergelijking.alleen_aantal(ind.naam, nis, stand):
+        if is_leeg(stand.teller):
+            return Markup("")
+        waarde, kop = merk.teller(ind, stand, nis), f"{hoofdletter(ind.teller)} ({stand.jaar})"
+    return Markup('<li><span class="waarde">{}</span>{}{}</li>').format(waarde, kop, klein)
+
+
+def _regels(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) -> list[Markup]:
+    """Onder een kerncijfer: het aantal, de verandering (of het cijfer van toen als ze toeval kan zijn) en de plaats."""
+    if vergelijking.alleen_aantal(ind.naam, nis, stand):
+        return []
+    regels = []
+    if ind.noemer and not is_leeg(stand.teller):
+        regels.append(Markup("{} {}").format(merk.teller(ind, stand, nis), ind.teller))
+    regels.append(zinnen.verschil_met_toen(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
     regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
-    klein = Markup("").join(Markup('<span class="klein">{}</span>').format(r) for r in regels if r)
-    return Markup('<li><span class="waarde">{}</span>{}{}</li>').format(merk.waarde(ind, stand, nis), kop, klein)
+    return regels

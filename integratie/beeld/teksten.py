@@ -50,21 +50,19 @@ def alt_samenstelling(ind: Indicator, pivot: pd.DataFrame, naam: str) -> str:
 
 
 def titel_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str | None) -> str:
-    """Wat de kaart over de gemeente zegt, anders wie het hoogst staat."""
-    bekend = stand[stand["waarde"].notna()]
+    """Wat de kaart over de gemeente zegt, anders tussen welke waarden de gemeenten liggen."""
+    bekend = stand[stand["waarde"].notna()].sort_values("waarde")
     if nis in bekend.index:
         return f"{ind.titel}, {jaar}: {voluit(ind, stand.at[nis, 'waarde'])} in {stand.at[nis, 'naam']}"
-    hoogste = bekend["waarde"].idxmax()
-    return f"{ind.titel} in {gebied.in_zin}, {jaar}: het hoogst in {stand.at[hoogste, 'naam']} ({stand.at[hoogste, 'tekst']})"
+    laag, hoog = (bekend["tekst"].iloc[i] for i in (0, -1))
+    return f"{ind.titel} in {gebied.in_zin}, {jaar}: van {laag} tot {hoog}"
 
 
 def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str | None) -> str:
-    """Hoogste, laagste, de uitgelichte gemeente, en wat ontbreekt."""
+    """Tussen welke waarden de gemeenten liggen, de uitgelichte gemeente, en wat ontbreekt."""
     bekend = stand[stand["waarde"].notna()].sort_values("waarde")
     laag, hoog = bekend.iloc[0], bekend.iloc[-1]
-    delen = [
-        f"Kaart van {gebied.in_zin} met {klein(ind.titel)} in {jaar}: van {laag['tekst']} in {laag['naam']} tot {hoog['tekst']} in {hoog['naam']}"
-    ]
+    delen = [f"Kaart van {gebied.in_zin} met {klein(ind.titel)} in {jaar}: van {laag['tekst']} tot {hoog['tekst']}"]
     if nis in stand.index:
         delen.append(f"{stand.at[nis, 'naam']} is uitgelicht: {stand.at[nis, 'tekst']}")
     elif nis and nis != gebieden.RAND:
@@ -76,11 +74,11 @@ def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str |
 
 
 def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str) -> str:
-    """Hoogste, laagste en de eigen gemeente op de stippenas; `alle` staat van hoog naar laag."""
+    """Tussen welke waarden de stippen liggen, en de eigen gemeente; `alle` staat van hoog naar laag."""
     hoog, laag = alle.iloc[0], alle.iloc[-1]
     return (
         f"Stippen op één as voor {len(alle)} gemeenten van de Vlaamse Rand, {klein(ind.titel)} in {stand.jaar}: van "
-        f"{met_eenheid(ind, laag['waarde'])} in {laag['gebied']} tot {met_eenheid(ind, hoog['waarde'])} in {hoog['gebied']}; "
+        f"{met_eenheid(ind, laag['waarde'])} tot {met_eenheid(ind, hoog['waarde'])}; "
         f"{eigen} staat op {met_eenheid(ind, stand.waarde)}."
     )
 
@@ -89,8 +87,7 @@ def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str) -> str:
     """De plaats als vaststelling, of enkel de waarde wanneer rangschikken niet mag."""
     if rang is None:
         return f"{ind.titel}, {stand.jaar}: {met_eenheid(ind, stand.waarde)} in {eigen}"
-    plaats = f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e van {rang.aantal}"
-    return f"{ind.titel}, {stand.jaar}: {eigen} staat {plaats} in de Vlaamse Rand (hoogste waarde is 1e)"
+    return f"{ind.titel}, {stand.jaar}: {eigen} staat {rang.tekst} van {rang.aantal} in de Vlaamse Rand (hoogste waarde is 1e)"
 
 
 def alt_staven(ind: Indicator, rijen: list[dict], eigen: str) -> str:
@@ -103,21 +100,18 @@ def alt_staven(ind: Indicator, rijen: list[dict], eigen: str) -> str:
 
 
 def alt_piramide(tabel: pd.DataFrame, naam: str, jaar: int) -> str:
-    """Totalen en de talrijkste leeftijdsklasse van Belgen en niet-Belgen."""
+    """Hoeveel Belgen en niet-Belgen er zijn."""
     som = tabel.T.groupby(level="groep").sum().T
     return (
-        f"Bevolkingspiramide van {naam} in {jaar}: {getal(som['belg'].sum())} Belgen, het talrijkst van {som['belg'].idxmax()} jaar, "
-        f"en {getal(som['niet_belg'].sum())} niet-Belgen, het talrijkst van {som['niet_belg'].idxmax()} jaar."
+        f"Bevolkingspiramide van {naam} in {jaar}, per vijf jaar leeftijd: {getal(som['belg'].sum())} Belgen en "
+        f"{getal(som['niet_belg'].sum())} niet-Belgen."
     )
 
 
 def alt_kaartreeks(ind: Indicator, tabel: pd.DataFrame, gebied) -> str:
-    """Laagste en hoogste waarde in het eerste en in het laatste jaar; `tabel` heeft een rij per NIS-code, een kolom per jaar."""
+    """Tussen welke waarden de gemeenten liggen in het eerste en in het laatste jaar; `tabel` heeft een rij per NIS-code, een kolom per jaar."""
     zinnen = []
     for jaar in (tabel.columns[0], tabel.columns[-1]):
         kolom = tabel[jaar].dropna()
-        laag, hoog = (gebieden.gemeenten()[n].naam for n in (kolom.idxmin(), kolom.idxmax()))
-        zinnen.append(
-            f"in {jaar} van {met_eenheid(ind, kolom.min())} ({laag}) tot {met_eenheid(ind, kolom.max())} ({hoog})"
-        )
+        zinnen.append(f"in {jaar} van {met_eenheid(ind, kolom.min())} tot {met_eenheid(ind, kolom.max())}")
     return f"{len(tabel.columns)} kleine kaarten van {gebied.in_zin} met {klein(ind.titel)}: {'; '.join(zinnen)}."

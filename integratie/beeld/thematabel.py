@@ -9,7 +9,7 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
 from integratie.beeld.tabellen import tabel_html
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
 from integratie.vergelijking import Stand
@@ -17,7 +17,9 @@ from integratie.vergelijking import Stand
 STREEPJE = "–"
 LEESWIJZER = (
     "Tussen haakjes het jaar. Een verschil tussen percentages is in procentpunt. Een streepje: niet van toepassing, of niet "
-    "op te tellen voor een gebied. Plaats: de hoogste waarde is de eerste."
+    "op te tellen voor een gebied. Plaats: de hoogste waarde is de eerste; een reeks plaatsen waar gemeenten te dicht bij elkaar liggen, en "
+    "geen plaats voor de samenstelling van de bevolking, een stroom van één jaar, een enquête of een vooruitzicht. Onder 20 personen, of "
+    "onder 100 inwoners, staat er alleen een aantal."
 )
 
 
@@ -49,9 +51,12 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
     naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
+    te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
+    if te_klein:
+        verandering = None
     return {
         "Indicator": f"{naam} ({stand.jaar})" if stand.jaar else naam,
-        plaats: merk.waarde(ind, stand, nis, groep),
+        plaats: TE_KLEIN if te_klein else merk.waarde(ind, stand, nis, groep),
         "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
         "Vlaamse Rand": _gebied(ind, groep, gebieden.RAND, stand),
         "Vlaams Gewest": _gebied(ind, groep, gebieden.VLAAMS_GEWEST, stand),

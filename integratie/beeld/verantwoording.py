@@ -8,9 +8,10 @@ from markupsafe import Markup
 from integratie import kubus
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import STATUSUITLEG
+from integratie.beeld.opmaak import STATUSUITLEG, verschil_in_woorden
 from integratie.beeld.tabellen import tabel_html
 from integratie.indicator import THEMAS, Indicator, kaart, register
+from integratie.vergelijking.ruistabel import ruisrij
 
 
 def fiche(naam: str) -> Blok:
@@ -33,9 +34,23 @@ def _regels(ind: Indicator) -> list[tuple[str, str]]:
          "som van de gemeenten" if ind.optelbaar else "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert"),
         ("Doel en laag", f"{', '.join(ind.doelen)}; {ind.laag}"),
         ("Duiding", ind.duiding),
+        ("Toeval", _toeval(ind)),
         ("Naam in de gegevens", ind.naam),
     ]  # fmt: skip
     return [(k, v) for k, v in regels if v] + [("Opmerking", o) for o in ind.opmerkingen]
+
+
+def _toeval(ind: Indicator) -> str:
+    """Vanaf welk verschil het cijfer een richtingwoord krijgt, of waarom niet."""
+    if ind.soort == "enquete":
+        return "een schatting uit een steekproef; de bron geeft geen marges, dus een verschil krijgt geen woord"
+    if ind.soort == "vooruitzicht":
+        return "een vooruitzicht: een verschil krijgt geen woord"
+    if ind.naam not in register() or (rij := ruisrij(ind.naam, kubus.kies_editie())) is None:
+        return ""
+    verschil = verschil_in_woorden(ind, rij["kleinste_verandering"])
+    noot = "" if rij["gemeten"] else " (aangenomen zoals bij nieuwkomers: er zijn te weinig jaren om te meten)"
+    return f"in een middelgrote gemeente heet een verandering vanaf {verschil} een stijging of daling{noot}"
 
 
 def _dl(regels: list[tuple[str, str]]) -> Markup:

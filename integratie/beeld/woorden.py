@@ -1,13 +1,9 @@
-"""Woorden bij cijfers: meer of minder, hoger of lager, en een aandeel dat iedereen leest. Alles met een vaste drempel."""
+"""Woorden bij cijfers: meer of minder, hoger of lager, en een aandeel dat iedereen leest. Of een woord mag, beslist `vergelijking.toeval`."""
 
 from __future__ import annotations
 
 from integratie.indicator import Indicator
-
-# Onder deze drempel heet een verandering of verschil "ongeveer gelijk".
-DREMPELS = {"%": 0.5, "procentpunt": 0.5, "procentpunt per jaar": 0.1}
-DREMPEL_DEEL = 0.01  # deel van de waarde, voor al wat geen percentage is
-STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
+from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT, drempel
 
 # Telkens het woord bij meer, bij minder en bij ongeveer gelijk. De controle kent alleen deze woorden.
 HOOG = ("hoger dan", "lager dan", "ongeveer even hoog als")
@@ -16,7 +12,10 @@ STEEG = ("steeg", "daalde", "ongeveer gelijk")
 GROEIDE = ("groeide", "kromp", "ongeveer even groot")
 MEER = ("meer", "minder", "evenveel")
 HOGER = ("hoger", "lager", "ongeveer even hoog")
-DRIETALLEN = (HOOG, VEEL, STEEG, GROEIDE, MEER, HOGER)
+SNEL = ("sneller dan", "trager dan", "ongeveer even snel als")
+DRIETALLEN = (HOOG, VEEL, STEEG, GROEIDE, MEER, HOGER, SNEL)
+KAN_TOEVAL_ZIJN = "het verschil kan toeval zijn"
+TEKEN_TOEVAL, TEKEN_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 
 _BREUKEN = tuple((100 * a / b, woord) for a, b, woord in (
     (1, 10, "een op de tien"), (1, 8, "een op de acht"), (1, 6, "een op de zes"), (1, 5, "een op de vijf"),
@@ -28,20 +27,14 @@ BREUKWOORDEN = tuple(woord for _, woord in _BREUKEN)
 
 
 def richting(ind: Indicator, van: float, tot: float) -> str:
-    """ "stijgt", "daalt" of "blijft ongeveer gelijk", met een vaste drempel."""
-    drempel = DREMPELS.get(ind.eenheid, DREMPEL_DEEL * abs(van))
-    if tot == van or abs(tot - van) < drempel:
+    """ "stijgt", "daalt" of "blijft ongeveer gelijk" voor wie het toeval zelf al afwoog, zoals een oordeel over een streefcijfer."""
+    if tot == van or abs(tot - van) < drempel(ind, van, tot):
         return GELIJK
     return STIJGT if tot > van else DAALT
 
 
-def teken_van(ind: Indicator, waarde: float) -> str:
-    """De richting die een saldo of snelheid zelf aangeeft; een aantal kent geen drempel, nul is nul."""
-    return richting(ind, 0.0, waarde)
-
-
 def kies(drietal: tuple[str, str, str], richting_: str) -> str:
-    """Het woord uit een drietal voor een richting."""
+    """Het woord uit een drietal voor een richting die gezegd mag worden. Fout: `ValueError` als het verschil toeval kan zijn."""
     return drietal[(STIJGT, DAALT, GELIJK).index(richting_)]
 
 

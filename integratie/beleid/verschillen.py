@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf, sqrt
 
-import numpy as np
 import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beleid.segregatie import blootstelling, dissimilariteit, isolatie
 from integratie.fouten import Gegevensfout
 from integratie.indicator import cijfers, kaart
-from integratie.rekenen import afgerond
+from integratie.vergelijking.ruis import Z
+from integratie.vergelijking.toeval import DAALT, STIJGT
 
-TYPES = ("hoog en snel", "hoog en trager", "lager en snel", "lager en trager")
+DICHTBIJ = "dicht bij de Rand als geheel"
+TYPES = ("hoog en snel", "hoog en trager", "lager en snel", "lager en trager", DICHTBIJ)
 
 
 def per_gemeente(naam: str, groep: str, peiljaar: int, kolom: str = "waarde") -> pd.DataFrame:
@@ -37,6 +39,15 @@ def sigma(waarden: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _type(nis: str, groep: str, namen: tuple[str, str], grenzen: list[vergelijking.Stand]) -> str:
+    richtingen = []
+    for naam, grens in zip(namen, grenzen, strict=True):
+        eigen = vergelijking.stand_in(naam, nis, grens.jaar)
+        richtingen.append(vergelijking.tegenover(kaart(naam), nis, eigen, gebieden.groep(groep).code, grens))
+    keuze = {(STIJGT, STIJGT): 0, (STIJGT, DAALT): 1, (DAALT, STIJGT): 2, (DAALT, DAALT): 3}
+    return TYPES[keuze.get(tuple(richtingen), 4)]
+
+
 @dataclass(frozen=True, slots=True)
 class Beta:
     """De rechte van de gemiddelde jaarlijkse verandering op de beginwaarde; een negatieve helling is inhalen."""
@@ -45,6 +56,17 @@ class Beta:
     tot: int
     helling: float  # verandering per jaar per eenheid hogere beginwaarde
     verklaard: float  # R² tussen 0 en 1
+    gemeenten: int
+
+    @property
+    def duidelijk(self) -> bool:
+        """Is de helling groter dan toeval (95 %), met zo weinig gemeenten?"""
+        vrijheid = self.gemeenten - 2
+        t = sqrt(self.verklaard * vrijheid / (1 - self.verklaard)) if self.verklaard < 1 else inf
+        # De kwantiel van Student bij weinig vrijheidsgraden, met de benadering van Cornish en Fisher.
+        z = Z
+        grens = z + (z**3 + z) / (4 * vrijheid) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * vrijheid**2)
+        return t > grens
 
 
 def beta(waarden: pd.DataFrame) -> Beta:
@@ -56,7 +78,7 @@ def beta(waarden: pd.DataFrame) -> Beta:
     x, y = begin - begin.mean(), stap - stap.mean()
     helling = float((x * y).sum() / (x * x).sum())
     verklaard = float((x * y).sum() ** 2 / ((x * x).sum() * (y * y).sum())) if (y * y).sum() else 0.0
-    return Beta(van, tot, helling, verklaard)
+    return Beta(van, tot, helling, verklaard, len(waarden))
 
 
 def spreiding(groep: str, peiljaar: int) -> pd.DataFrame:
@@ -79,7 +101,8 @@ def spreiding(groep: str, peiljaar: int) -> pd.DataFrame:
 def typologie(groep: str, peiljaar: int) -> pd.DataFrame:
     """Niveau en snelheid van elke gemeente tegenover de groep als geheel (som over som).
 
-    Kolommen per NIS-code: `aandeel, snelheid, type`; `attrs` draagt het jaar en de grenzen. Gelijk aan de grens telt als hoog of snel.
+    Kolommen per NIS-code: `aandeel, snelheid, type`; `attrs` draagt het jaar en de grenzen. Is een van beide verschillen te klein om te
+    zeggen, of kan het toeval zijn, dan is het type `DICHTBIJ`.
     """
     namen = ("aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst")
     standen = [vergelijking.stand(naam, gebieden.groep(groep).code, peiljaar) for naam in namen]
@@ -89,9 +112,6 @@ def typologie(groep: str, peiljaar: int) -> pd.DataFrame:
         )
     kolommen = [per_gemeente(naam, groep, peiljaar)[s.jaar] for naam, s in zip(namen, standen, strict=True)]
     uit = pd.concat(kolommen, axis=1, keys=["aandeel", "snelheid"])
-    grens = [afgerond(s.waarde, kaart(n).decimalen) for n, s in zip(namen, standen, strict=True)]
-    hoog = uit["aandeel"].map(lambda w: afgerond(w, kaart(namen[0]).decimalen)) >= grens[0]
-    snel = uit["snelheid"].map(lambda w: afgerond(w, kaart(namen[1]).decimalen)) >= grens[1]
-    uit["type"] = np.select([hoog & snel, hoog & ~snel, ~hoog & snel], TYPES[:3], TYPES[3])
+    uit["type"] = [_type(nis, groep, namen, standen) for nis in uit.index]
     uit.attrs = {"jaar": standen[0].jaar, "aandeel": standen[0].waarde, "snelheid": standen[1].waarde}
     return uit

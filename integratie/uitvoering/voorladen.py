@@ -36,7 +36,9 @@ with contextlib.suppress(Exception):
         getattr(integratie, soort)("aandeel_buitenlandse_herkomst", voorbeeld, peiljaar)
     for tiende in range(1001):  # elk aandeel zoals een rapport het schrijft
         opmaak.geschreven(tiende / 10, 1)
+    integratie.samenvatting(voorbeeld, peiljaar)
     for thema in indicator.THEMAS:
+        integratie.duiding(thema, voorbeeld, peiljaar)
         integratie.thema(thema, voorbeeld, peiljaar)
 gc.enable()
 gc.freeze()  # wat klaarstaat blijft gedeeld geheugen

@@ -120,7 +120,7 @@ def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | 
         return ONBEKEND
     m = meting(ind, code, s, groep, editie)
     nul = Meting(0.0, m.teller, m.noemer, m.inwoners, m.ballast, m.saldo)
-    return _besluit(ind, nul, m, _te_klein(ind, m, m), _z(m.waarde, _eigen(ind, m, wet)))
+    return _besluit(ind, nul, m, _te_klein(ind, m, m), _z(m.waarde, variantie(ind, m, wet)))
 
 
 def z_tussen(ind: Indicator, code: str, eigen: Meting, met: str, ander: Meting, groep: str, editie: str) -> float:
@@ -131,7 +131,7 @@ def z_tussen(ind: Indicator, code: str, eigen: Meting, met: str, ander: Meting, 
         or ind.eenheid not in FACTOR
         or not isfinite(eigen.teller + ander.teller + eigen.noemer + ander.noemer)
     ):
-        return _z(eigen.waarde - ander.waarde, _eigen(ind, eigen, wet) + _eigen(ind, ander, wet))
+        return _z(eigen.waarde - ander.waarde, variantie(ind, eigen, wet) + variantie(ind, ander, wet))
     if set(_leden(code)) < set(_leden(met)):
         ander = Meting(
             nan,
@@ -145,21 +145,21 @@ def z_tussen(ind: Indicator, code: str, eigen: Meting, met: str, ander: Meting, 
         return nan
     maat = FACTOR[ind.eenheid]
     samen = maat * (eigen.teller + ander.teller) / (eigen.noemer + ander.noemer)
-    variantie = sum(_tussen(ind, samen, m, wet) for m in (eigen, ander))
-    return _z(maat * (eigen.teller / eigen.noemer - ander.teller / ander.noemer), variantie)
+    verschil = maat * (eigen.teller / eigen.noemer - ander.teller / ander.noemer)
+    return _z(verschil, sum(_tussen(ind, samen, m, wet) for m in (eigen, ander)))
 
 
 def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> float:
     """Hoeveel standaardfouten een cijfer van een vast getal ligt, zoals het midden van andere gemeenten."""
     wet = ruis(ind.naam, groep, editie)
     geteld = ind.eenheid in FACTOR and not ind.met_teken and isfinite(m.teller + m.noemer)
-    return _z(m.waarde - midden, _tussen(ind, m.waarde, m, wet) if geteld else _eigen(ind, m, wet))
+    return _z(m.waarde - midden, _tussen(ind, m.waarde, m, wet) if geteld else variantie(ind, m, wet))
 
 
 def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: str, editie: str) -> float:
     """Hoeveel standaardfouten een verschil tussen twee jaren van nul ligt."""
     wet = ruis(ind.naam, groep, editie)
-    return _z(verschil, _eigen(ind, a, wet) + _eigen(ind, b, wet))
+    return _z(verschil, variantie(ind, a, wet) + variantie(ind, b, wet))
 
 
 def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis) -> float:
@@ -171,7 +171,7 @@ def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis) -> float:
     )
 
 
-def _eigen(ind: Indicator, m: Meting, wet: Ruis) -> float:
+def variantie(ind: Indicator, m: Meting, wet: Ruis) -> float:
     """De variantie van één cijfer; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
     if ind.soort == "stand" and wet.van_telling and m.teller > 0:
         return wet.van_telling * m.waarde**2 / m.teller
@@ -191,10 +191,10 @@ def _te_klein(ind: Indicator, *metingen: Meting) -> bool:
     return not ind.met_teken and telt_mensen and any(m.te_klein for m in metingen)
 
 
-def _z(verschil: float, variantie: float) -> float:
-    if not isfinite(variantie):
+def _z(verschil: float, kwadraat: float) -> float:
+    if not isfinite(kwadraat):
         return nan
-    return verschil / sqrt(variantie) if variantie > 0 else (0.0 if verschil == 0 else inf if verschil > 0 else -inf)
+    return verschil / sqrt(kwadraat) if kwadraat > 0 else (0.0 if verschil == 0 else inf if verschil > 0 else -inf)
 
 
 def _besluit(ind: Indicator, a: Meting, b: Meting, te_klein: bool, z: float) -> str:

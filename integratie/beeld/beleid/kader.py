@@ -9,11 +9,12 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.tabellen import tabel_html
-from integratie.beeld.woorden import STEEG
+from integratie.beeld.woorden import HOOG, STEEG
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import DOELEN, LAGEN, Indicator, register
+from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
 LEEG = "geen indicator beschikbaar"
 PER_CEL = 4  # de matrix toont er hoogstens zoveel; de tabel per doel heeft ze allemaal
@@ -62,29 +63,47 @@ def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> Markup | str:
 
 
 def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
-    stand = vergelijking.stand(ind.naam, nis, peiljaar)
+    groep = ind.hoofdgroep
+    stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     if is_leeg(stand.waarde):
         return None
-    uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, met_naam=True), stand.jaar)
-    if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN):
-        uit += Markup("; {} sinds {}{}").format(
-            merk.verandering(ind, v, nis, STEEG), v.van_jaar, " (met trendbreuk)" if v.breuken else ""
-        )
+    if vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
+        aantal = TE_KLEIN if is_leeg(stand.teller) else merk.teller(ind, stand, nis, groep)
+        return Markup("{}: {} ({})").format(ind.titel, aantal, stand.jaar)
+    uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, groep, met_naam=True), stand.jaar)
+    if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep):
+        uit += Markup("; {}{}").format(_richting(ind, v, nis), " (breuk in de meting)" if v.breuken else "")
     naast = _tegenover_de_rand(ind, nis, stand)
-    return uit + (Markup("; {} de Rand").format(naast) if naast else Markup(""))
+    return uit + (Markup("; {}").format(naast) if naast else Markup(""))
+
+
+def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str) -> Markup:
+    """ "steeg sinds 2019", of "57,3 % in 2019; het verschil kan toeval zijn" als er geen woord mag staan."""
+    groep = ind.hoofdgroep
+    if v.richting in GEZEGD:
+        return Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG, groep), v.van_jaar)
+    toeval = Markup("; {}").format(merk.toeval(ind, v, nis, groep)) if v.richting == TOEVAL else ""
+    return Markup("{} in {}{}").format(merk.vroeger(ind, v, nis, groep), v.van_jaar, toeval)
 
 
 def _breuk(v: vergelijking.Verandering) -> str:
     jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken})
-    return f" (trendbreuk {opsomming(jaren)})" if jaren else ""
+    return f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
 
 
 def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | None:
-    """ "hoger dan", "lager dan" of "ongeveer even hoog als" de Rand in hetzelfde jaar; een aantal van de Rand zegt niets."""
-    rand = vergelijking.stand(ind.naam, gebieden.RAND, stand.jaar)
-    if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or is_leeg(rand.waarde) or rand.jaar != stand.jaar:
+    """ "hoger dan de Rand" in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal van de Rand zegt niets."""
+    groep = ind.hoofdgroep
+    rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar, groep)
+    if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or rand is None or is_leeg(rand.waarde):
         return None
-    return merk.naast(ind, stand, rand, nis, gebieden.RAND)
+    richting = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand, groep)
+    if richting in GEZEGD:
+        return Markup("{} de Rand").format(merk.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, richting, groep))
+    cijfer = Markup("de Rand {}").format(merk.waarde(ind, rand, gebieden.RAND, groep))
+    if richting != TOEVAL:
+        return cijfer
+    return Markup("{}; {}").format(cijfer, merk.naast_toeval(ind, stand, rand, nis, gebieden.RAND, groep))
 
 
 def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
@@ -101,22 +120,25 @@ def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
 
 
 def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int) -> dict[str, Markup | str]:
-    stand = vergelijking.stand(ind.naam, nis, peiljaar)
-    v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
-    rang = vergelijking.rang(ind.naam, nis, peiljaar)
+    groep = ind.hoofdgroep
+    stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+    te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
+    v = None if te_klein else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
+    rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     return {
         "Indicator": ind.titel + (f" ({stand.jaar})" if stand.jaar else ""), "Laag": laag,
-        "Waarde": merk.waarde(ind, stand, nis), "Aantal": merk.teller(ind, stand, nis) if met_aantal else STREEPJE,
-        "Richting": Markup("{} sinds {}{}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar, _breuk(v)) if v else STREEPJE,
+        "Waarde": TE_KLEIN if te_klein else merk.waarde(ind, stand, nis, groep),
+        "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
+        "Richting": _richting(ind, v, nis) + _breuk(v) if v else STREEPJE,
         "Tegenover de Rand": _naast(ind, nis, stand),
-        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis), merk.aantal(ind, rang, nis)) if rang else STREEPJE,
+        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep)) if rang else STREEPJE,
     }  # fmt: skip
 
 
 def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | str:
-    woord = None if is_leeg(stand.waarde) else _tegenover_de_rand(ind, nis, stand)
-    return Markup("{} de Rand").format(woord) if woord else STREEPJE
+    zonder = is_leeg(stand.waarde) or vergelijking.alleen_aantal(ind.naam, nis, stand, ind.hoofdgroep)
+    return (None if zonder else _tegenover_de_rand(ind, nis, stand)) or STREEPJE
 
 
 def _leeg(laag: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ from integratie.indicator import kaart
 
 HERKOMST, SNELHEID = "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst"
 KERN = ("inwoners", HERKOMST, SNELHEID, "aandeel_niet_eu_herkomst", "aandeel_niet_belg", "meerderjarige_nieuwkomers")
-SOORTEN = dict(zip(verschillen.TYPES, ("o", "s", "^", "D"), strict=True))
+SOORTEN = dict(zip(verschillen.TYPES, ("o", "s", "^", "D", "x"), strict=True))
 
 
 def randcijfers(peiljaar: int) -> Blok:
@@ -74,14 +74,10 @@ def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
         as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8)
         alt = _alt_ontwikkeling(ind, waarden, van, tot)
         svg = naar_svg(blad, alt)
-    hoog, laag = waarden.index[-1], waarden.index[0]
     tekst = waarden.iloc[::-1].map(lambda w: met_eenheid(ind, w))
     tekst.columns = [str(k) for k in tekst.columns]
     tekst.insert(0, "Gemeente", namen[::-1])
-    titel = (
-        f"{ind.titel} in {tot}: van {met_eenheid(ind, waarden.at[laag, tot])} in {namen[0]} "
-        f"tot {met_eenheid(ind, waarden.at[hoog, tot])} in {namen[-1]}"
-    )
+    titel = f"{ind.titel} in de gemeenten van de Vlaamse Rand, {van} en {tot}"
     bron = bronregel(ind, [van, tot])
     return Figuur(figuurnaam("ontwikkeling", naam), naam, titel, svg, alt, bron, tekst, **noten(ind, [van, tot]))
 
@@ -116,7 +112,7 @@ def typologie(peiljaar: int) -> Figuur:
         getallenas(as_.yaxis)
         as_.margins(x=0.12)
         zet_namen(as_, {gebieden.gemeenten()[nis].naam: (r["aandeel"], r["snelheid"]) for nis, r in t.iterrows()})
-        as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, frameon=False, fontsize=8)
+        as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8)
         wie = "; ".join(
             f"{hoofdletter(soort)}: {opsomming([gebieden.gemeenten()[nis].naam for nis in t.index[t['type'] == soort]])}"
             for soort in SOORTEN
@@ -134,7 +130,7 @@ def typologie(peiljaar: int) -> Figuur:
         "Type": [*t["type"], "grens"],
     })  # fmt: skip
     titel = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}"
-    uitleg = "Hoog en snel betekenen: minstens de waarde van de Vlaamse Rand als geheel. De grens verdeelt wie er dicht bij ligt even scherp als wie er ver van ligt."
+    uitleg = f"Hoog en snel betekenen: boven de Vlaamse Rand als geheel. Wie er zo dicht bij ligt dat het verschil toeval kan zijn, is '{verschillen.DICHTBIJ}'."
     n = noten(snel, [jaar])
     bron = bronregel(ind, [jaar - 5, jaar])
     return Figuur("typologie", SNELHEID, titel, svg, alt, bron, tabel, (uitleg, *n["opmerkingen"]), n["voorbehouden"])

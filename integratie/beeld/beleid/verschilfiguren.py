@@ -15,6 +15,7 @@ from integratie.indicator import Indicator, kaart
 
 HERKOMST = "aandeel_buitenlandse_herkomst"
 GROTER, KLEINER, GELIJK = "zijn groter geworden", "zijn kleiner geworden", "zijn ongeveer even groot gebleven"
+MERKBAAR = 0.5  # punten van de spreidingsmaat
 ONGEVEER = 0.05  # een verandering van minder dan 5 % van de beginwaarde heet ongeveer gelijk
 
 
@@ -82,8 +83,10 @@ def beta(peiljaar: int) -> Figuur:
     tabel.loc[len(tabel)] = ["Rechte: per tien procentpunt hoger begin", *leeg, getal(10 * b.helling, 2, teken=True)]
     tabel.loc[len(tabel)] = ["Rechte: verklaard deel van de verschillen", *leeg, f"{getal(100 * b.verklaard)}\u00a0%"]
     woord = "trager" if b.helling < 0 else "sneller"
-    titel = f"Waar het aandeel in {b.van} hoger lag, steeg het daarna gemiddeld {woord}; dat verklaart {getal(100 * b.verklaard)} % van de verschillen"
-    uitleg = f"De rechte: {per_tien}. Met negentien gemeenten is dat een beschrijving, geen wet; onder ongeveer 20 % zegt de rechte weinig."
+    titel = f"Geen duidelijk verband tussen het aandeel in {b.van} en hoe snel het daarna steeg"
+    if b.duidelijk:
+        titel = f"Waar het aandeel in {b.van} hoger lag, steeg het daarna gemiddeld {woord}"
+    uitleg = f"De rechte: {per_tien}; ze verklaart {getal(100 * b.verklaard)} % van de verschillen. Met negentien gemeenten is dat een beschrijving, geen wet."
     return _figuur("beta", ind, titel, svg, alt, tabel, uitleg, [b.van, b.tot])
 
 
@@ -101,16 +104,27 @@ def ongelijkheid(peiljaar: int) -> Figuur:
     tabel = pd.DataFrame(
         {"Jaar": [str(j) for j in s.index]} | {f"{k.capitalize()} (%)": [getal(w, 1) for w in s[k]] for k in s}
     )
-    titel = (
-        f"In {tot} zou {getal(s.at[tot, 'dissimilariteit'], 1)} % van de inwoners van buitenlandse herkomst moeten verhuizen voor een gelijke "
-        f"spreiding over de gemeenten; in {van} was dat {getal(s.at[van, 'dissimilariteit'], 1)} %"
-    )
+    titel = _titel_spreiding(s["dissimilariteit"])
     uitleg = (
-        "Dissimilariteit: het deel dat zou moeten verhuizen om overal hetzelfde aandeel te hebben; dat is een maat, geen doel. Isolatie: de kans dat "
-        "een willekeurige inwoner van dezelfde gemeente ook van buitenlandse herkomst is; ze stijgt vanzelf mee met het aandeel. Verschillen "
-        "binnen een gemeente, tussen wijken, ziet deze maat niet."
+        "Dissimilariteit: 0 als elke gemeente hetzelfde aandeel heeft, 100 als beide groepen in andere gemeenten wonen; een maat van spreiding, "
+        "geen doel. Isolatie: de kans dat een willekeurige inwoner van dezelfde gemeente ook van buitenlandse herkomst is; ze stijgt vanzelf mee "
+        "met het aandeel. Verschillen binnen een gemeente, tussen wijken, ziet deze maat niet."
     )
     return _figuur("ongelijkheid", ind, titel, svg, alt, tabel.iloc[::-1], uitleg, [van, tot])
+
+
+def _titel_spreiding(reeks: pd.Series) -> str:
+    """Is de spreiding gelijker geworden sinds het begin, en is ze dat nog?"""
+    van, tot, laagste = int(reeks.index[0]), int(reeks.index[-1]), int(reeks.idxmin())
+    waarde = {j: getal(reeks[j], 1) for j in (van, tot, laagste)}
+    if abs(reeks[tot] - reeks[van]) < MERKBAAR:
+        return f"De spreiding over de gemeenten is ongeveer dezelfde als in {van} ({waarde[van]} en {waarde[tot]})"
+    if reeks[tot] > reeks[van]:
+        return f"De spreiding over de gemeenten is ongelijker dan in {van} ({waarde[van]} → {waarde[tot]})"
+    titel = f"De spreiding over de gemeenten is gelijker dan in {van} ({waarde[van]} → {waarde[tot]})"
+    return titel + (
+        f", maar sinds {laagste} ({waarde[laagste]}) niet meer" if reeks[tot] - reeks[laagste] >= MERKBAAR else ""
+    )
 
 
 def _lijn(as_, reeks: pd.Series, kop: str) -> None:

@@ -13,7 +13,7 @@ from integratie.rapport.controle.pagina import Pagina
 from integratie.rapport.controle.zinnen import GETAL, JAAR, zonder_namen
 
 Cellen = dict[tuple[str, str], str]  # (rijkop, kolomkop) → tekst
-RANG = re.compile(r"staat (gedeeld )?(\d+)e van (\d+) in")
+RANG = re.compile(r"staat (\d+e(?:–\d+e)?) van (\d+) in")
 AANTAL = re.compile(r"^(?:Stippen op één as voor )?\d+ (?=gemeenten|kleine kaarten)")
 
 
@@ -33,11 +33,7 @@ def figuurteksten(pagina: Pagina, figuur: Tag, cellen: Cellen, rij: dict, naam: 
                 fouten.append(pagina.fout(figuur, f"{waar}: verwacht een getal uit de tabel, niet {g.strip('.,')}"))
     for plaats in RANG.finditer(figuur.figcaption.get_text() if figuur.figcaption else ""):
         rang = vergelijking.rang(naam, rij["nis"], rij["peiljaar"], editie=rij["editie"])
-        if rang is None or (bool(plaats[1]), int(plaats[2]), int(plaats[3])) != (
-            rang.gedeeld,
-            rang.plaats,
-            rang.aantal,
-        ):
+        if rang is None or (plaats[1], int(plaats[2])) != (rang.tekst, rang.aantal):
             fouten.append(pagina.fout(figuur, f"opschrift: verwacht een andere plaats dan '{plaats[0]}'"))
     per_rij = {kop: tekst for (kop, _), tekst in cellen.items()}
     for tip in figuur.select("svg title"):

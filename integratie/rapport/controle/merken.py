@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from integratie import vergelijking
 from integratie.beeld.beleid.opvolging import delen
 from integratie.beeld.opmaak import getal, met_eenheid, verschil_in_woorden, voluit
-from integratie.beeld.woorden import DRIETALLEN, deel_in_woorden, kies, richting, teken_van
+from integratie.beeld.woorden import DRIETALLEN, KAN_TOEVAL_ZIJN, TEKEN_ONBEKEND, TEKEN_TOEVAL, deel_in_woorden, kies
+from integratie.beleid.opvallend import midden_van, referentie
 from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.indicator import Indicator
+from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
 
@@ -48,7 +50,7 @@ class Merk:
     def rang(self) -> vergelijking.Rang:
         """De plaats in de Vlaamse Rand."""
         self.stand()
-        rang = vergelijking.rang(self.ind.naam, self.code, self.jaar, groep=self.groep, editie=self.editie)
+        rang = vergelijking.rang(self.ind.naam, self.code, self.peiljaar, groep=self.groep, editie=self.editie)
         if rang is None:
             raise LookupError(f"dat {self.ind.titel} hier niet gerangschikt wordt")
         return rang
@@ -70,9 +72,14 @@ def _teller(m: Merk, absoluut: bool = False) -> Antwoord:
     return teller, {getal(teller)}
 
 
+def _tekenteller(m: Merk) -> Antwoord:
+    teller = m.stand(deel="teller").teller
+    return teller, {getal(teller, teken=True)}
+
+
 def _nul(m: Merk) -> Antwoord:
     stand = m.stand()
-    aantal = stand.teller if m.ind.noemer else stand.waarde
+    aantal = stand.waarde if stand.teller is None else stand.teller
     return aantal, {"geen", "Geen", "evenveel"} if aantal == 0 else {"een aantal, want het is niet nul"}
 
 
@@ -93,17 +100,11 @@ def _procent(m: Merk) -> Antwoord:
 
 def _rang(m: Merk) -> Antwoord:
     rang = m.rang()
-    return rang.plaats, {f"{'gedeeld ' if rang.gedeeld else ''}{rang.plaats}e"}
+    return rang.van, {rang.tekst}
 
 
 def _gerangschikt(m: Merk) -> Antwoord:
     return m.rang().aantal, {str(m.rang().aantal)}
-
-
-def _uiterste(m: Merk) -> Antwoord:
-    rang = m.rang()
-    woord = {1: "hoger", rang.aantal: "lager"}.get(rang.plaats, "niets: de gemeente staat niet bovenaan of onderaan")
-    return rang.plaats, {woord}
 
 
 def _woorden(m: Merk) -> Antwoord:
@@ -114,17 +115,41 @@ def _woorden(m: Merk) -> Antwoord:
 
 def _richting(m: Merk) -> Antwoord:
     v = m.verandering()
-    return v.verschil, _keuze(richting(m.ind, v.van, v.tot))
+    return v.verschil, _keuze(v.richting)
+
+
+def _toeval(m: Merk) -> Antwoord:
+    v = m.verandering()
+    return v.verschil, {KAN_TOEVAL_ZIJN} if v.richting == TOEVAL else _keuze(v.richting)
 
 
 def _teken(m: Merk) -> Antwoord:
-    w = m.stand().waarde
-    return w, _keuze(teken_van(m.ind, w))
+    s = m.stand()
+    return s.waarde, _keuze(vergelijking.van_nul(m.ind, m.code, s, m.groep, m.editie))
 
 
-def _vergelijking(m: Merk) -> Antwoord:
-    eigen, ander = m.stand().waarde, m.stand(m.met).waarde
-    return eigen - ander, _keuze(richting(m.ind, ander, eigen))
+def _teken_toeval(m: Merk) -> Antwoord:
+    s = m.stand()
+    richting = vergelijking.van_nul(m.ind, m.code, s, m.groep, m.editie)
+    return s.waarde, {TEKEN_TOEVAL if richting == TOEVAL else TEKEN_ONBEKEND} if richting not in GEZEGD else _keuze(
+        richting
+    )
+
+
+def _vergelijking(m: Merk, toeval: bool = False) -> Antwoord:
+    eigen, ander = m.stand(), m.stand(m.met)
+    richting = vergelijking.tegenover(m.ind, m.code, eigen, m.met, ander, m.groep, m.editie)
+    return eigen.waarde - ander.waarde, {KAN_TOEVAL_ZIJN} if toeval and richting == TOEVAL else _keuze(richting)
+
+
+def _midden(m: Merk, verandering: bool) -> Antwoord:
+    """Het midden van de referentiegroep van de gemeente, of van haar veranderingen over vijf jaar."""
+    leden = referentie(m.code, m.peiljaar)
+    midden = midden_van(m.ind.naam, leden, m.jaar, m.groep, verandering, m.editie)
+    if midden is None:
+        raise LookupError(f"een referentiegroep met cijfers voor {m.ind.titel} in {m.jaar}")
+    w = abs(midden[0]) if verandering else midden[0]
+    return w, {verschil_in_woorden(m.ind, w) if verandering else met_eenheid(m.ind, w)}
 
 
 def _opvolging(m: Merk) -> Antwoord:
@@ -140,13 +165,17 @@ def _opvolging(m: Merk) -> Antwoord:
 
 
 def _keuze(richting_: str) -> set[str]:
-    return {kies(drietal, richting_) for drietal in DRIETALLEN}
+    """De woorden die bij een richting mogen staan; geen enkel als het verschil niet gezegd mag worden."""
+    return {kies(drietal, richting_) for drietal in DRIETALLEN} if richting_ in GEZEGD else {"geen richtingwoord"}
 
 
 SOORTEN = {
     "waarde": _waarde, "grootte": _grootte, "teller": _teller, "tellergrootte": lambda m: _teller(m, absoluut=True),
     "nul": _nul,
     "verschil": _verschil, "toename": _toename, "procent": _procent, "rang": _rang, "gerangschikt": _gerangschikt,
-    "uiterste": _uiterste, "woorden": _woorden, "richting": _richting, "teken": _teken, "vergelijking": _vergelijking,
+    "woorden": _woorden, "richting": _richting, "toeval": _toeval, "teken": _teken, "teken_toeval": _teken_toeval,
+    "vergelijking": _vergelijking, "naast_toeval": lambda m: _vergelijking(m, toeval=True),
+    "midden": lambda m: _midden(m, verandering=False), "middenverschil": lambda m: _midden(m, verandering=True),
+    "tekenteller": _tekenteller,
     "opvolging": _opvolging,
 }  # fmt: skip

@@ -25,7 +25,8 @@ VAST = re.compile(
 GETAL = re.compile(r"\d[\d.,]*")
 _WOORDEN = (
     *BREUKWOORDEN, "hoger", "lager", "meer dan", "minder dan", "steeg", "daalde", "groeide", "kromp", "hoogste", "laagste",
-    "ongeveer gelijk", "ongeveer even hoog", "ongeveer evenveel", "ongeveer even groot", "dubbel", "verdubbel",
+    "ongeveer gelijk", "ongeveer even hoog", "ongeveer evenveel", "ongeveer even groot", "ongeveer even snel", "sneller", "trager", "toeval",
+    "dubbel", "verdubbel",
 )  # fmt: skip
 WOORD = re.compile(rf"\b(?:{'|'.join(_WOORDEN)})", re.IGNORECASE)
 

@@ -10,10 +10,11 @@ from integratie.beeld import merk
 from integratie.beeld.beleid.plan.stuk import STREEPJE, Delen, cijferbron, lijst, stuk
 from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.tabellen import tabel_html
-from integratie.beeld.woorden import GELIJK, STEEG, richting
+from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.plan.model import Actie, Plan
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.indicator import DOELEN, LAGEN, Indicator, register
+from integratie.vergelijking.toeval import DAALT, STIJGT
 
 JAREN = 5
 REGEL = (
@@ -111,15 +112,16 @@ def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Marku
     v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
     if not ind.is_relatief or not ind.doelen or stand.waarde is None or v is None:
         return None
-    rand = vergelijking.stand(ind.naam, gebieden.RAND, stand.jaar)
-    if is_leeg(rand.waarde) or rand.jaar != stand.jaar or nis == gebieden.RAND:
+    rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
+    if rand is None or is_leeg(rand.waarde) or nis == gebieden.RAND or vergelijking.te_oud(stand.jaar, peiljaar):
         return None
-    if GELIJK in (richting(ind, rand.waarde, stand.waarde), richting(ind, v.van, v.tot)):
+    naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand)
+    if not {naast, v.richting} <= {STIJGT, DAALT}:
         return None
     met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
     return {
         "Indicator": ind.titel, "Waarde": Markup("{} ({})").format(merk.waarde(ind, stand, nis), stand.jaar),
-        "Tegenover de Rand": Markup("{} de Vlaamse Rand").format(merk.naast(ind, stand, rand, nis, gebieden.RAND)),
+        "Tegenover de Rand": Markup("{} de Vlaamse Rand").format(merk.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)),
         "Richting": Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar),
         "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
     }  # fmt: skip
