@@ -131,6 +131,8 @@ def eindtabel(rijen: list[dict]) -> str:
         uitleg = f"{rij['seconden']:.1f} s".replace(".", ",") if rij["status"] == "gemaakt" else rij.get("reden", "")
         if rij.get("cel"):
             uitleg = f"cel {rij['cel']}: {uitleg}"
+        if eigen := rij.get("bewaard"):
+            uitleg = "; ".join(filter(None, (uitleg, f"met de hand gewijzigd en bewaard als {', '.join(eigen)}")))
         cellen.append([rij["gebied"], rij["notebook"], rij["status"], uitleg])
     telling = [f"{sum(r['status'] == s for r in rijen)} {s}" for s in ("gemaakt", "ongewijzigd", "mislukt")]
     soort = "rapport" if len(rijen) == 1 else "rapporten"

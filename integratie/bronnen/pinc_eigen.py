@@ -10,15 +10,16 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pandas as pd
-import yaml
 
 from integratie.bronnen.lading import Lading
-from integratie.fouten import Gegevensfout
+from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.gebieden import plat
 from integratie.project import projectmap
 from integratie.tabel import Bron, Onderwerp
+from integratie.yamlknoop import lees_gewoon
 
 LICENTIE = "Bronvermelding provincies.incijfers.be (gebruiksvoorwaarden te bevestigen)"
+GROOTSTE = 1_000_000  # bytes; duizenden onderwerpen
 _TYPES = {"titel": str, "eenheid": str, "optelbaar": bool, "jaarverschuiving": int, "swing": str}
 
 
@@ -45,9 +46,11 @@ def bindingen() -> dict[str, Binding]:
     if not pad.is_file():
         return {}
     try:
-        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
+        inhoud = lees_gewoon(pad, GROOTSTE) or {}
         regels = {" ".join(str(label).split()): dict(velden) for label, velden in inhoud.items()}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, ValueError) as fout:
+    except Gebruiksfout as fout:
+        raise Gegevensfout(str(fout)) from fout
+    except (AttributeError, TypeError, ValueError) as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbare lijst van onderwerpen; verwacht per onderwerp: titel, eenheid."
         ) from fout

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
-
-import yaml
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.project import KENMERK, projectmap
+from integratie.uitvoering.eigenwerk import is_naam
+from integratie.yamlknoop import lees_lijst
 
 # De parameters die elk notebook krijgt, met hun type.
 ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
+PER = ("gemeente", "groep")  # waarover één verslag gaat
 PARAMETERS = {"gemeente": str, "peiljaar": int}
 
 
@@ -25,11 +27,7 @@ class Rapport:
     notebook: str
     titel: str
     groep: str
-    per: str = "gemeente"
-
-    def __post_init__(self) -> None:
-        if self.per not in ("gemeente", "groep"):
-            raise TypeError(f"per: {self.per}")
+    per: str
 
 
 @dataclass(frozen=True)
@@ -58,21 +56,27 @@ class Opdracht:
 
 def uitvoermap(nis: str, naam: str) -> str:
     """`23088-vilvoorde`: kleine letters, zonder accenten, koppeltekens; een eigen cluster is `cluster-noordrand`."""
-    if nis in gebieden.clusters():
+    if not re.fullmatch(r"[0-9]{5}", nis):  # ook een groep die er niet meer is
         return nis if nis == gebieden.RAND else f"cluster-{nis}"
     return f"{nis}-{gebieden.plat(naam).replace(' ', '-')}"
 
 
 def rapporten() -> dict[str, Rapport]:
     """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
-    pad = projectmap() / KENMERK
-    try:
-        regels = yaml.safe_load(pad.read_text(encoding="utf-8"))
-        return {regel["notebook"]: Rapport(**regel) for regel in regels}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as fout:
-        raise Gebruiksfout(
-            f"{pad} is geen leesbare lijst van rapporten; verwacht per rapport: notebook, titel en groep (en soms per: groep)."
-        ) from fout
+    pad, lijst = projectmap() / KENMERK, {}
+    for knoop in lees_lijst(pad):
+        knoop.alleen(("notebook", "titel", "groep"), ("per",))
+        notebook = knoop.tekst("notebook")
+        if not is_naam(notebook) or notebook == ALLE:
+            raise knoop.fout(
+                "notebook",
+                f"'{notebook}' kan geen bestandsnaam in notebooks/ zijn; schrijf ze zonder map en zonder .ipynb",
+            )
+        if notebook.casefold() in {naam.casefold() for naam in lijst}:
+            raise knoop.fout("notebook", f"'{notebook}' staat er twee keer; houd er één over")
+        per = knoop.keuze("per", PER) if "per" in knoop else PER[0]
+        lijst[notebook] = Rapport(notebook, knoop.tekst("titel"), knoop.tekst("groep"), per)
+    return lijst
 
 
 def stel_op(
@@ -85,8 +89,10 @@ def stel_op(
     """De opdrachten voor deze gemeenten, clusters en groep (zonder: de standaardgroep van elk rapport), op NIS-code.
 
     Een rapport over een hele groep komt er als die groep gevraagd is, of als er niets bepaalds gevraagd is.
-    Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar.
+    Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar; `Gegevensfout` als een bestand waarop
+    alle cijfers rusten, veranderd is.
     """
+    kubus.eis_gaaf(editie)
     editie = kubus.kies_editie(editie)
     gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
     soorten = _soorten(notebook)
@@ -114,6 +120,12 @@ def _soorten(notebook: str | None) -> list[Rapport]:
 def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
     """Waarover dit soort rapport gaat: gemeenten en clusters, of één keer de groep zelf."""
     if soort.per == "groep":
+        if soort.groep not in gebieden.clusters():
+            eigen = ", ".join(gebieden.clusters())
+            raise Gebruiksfout(
+                f"Het rapport '{soort.notebook}' in {KENMERK.as_posix()} gaat over de groep '{soort.groep}', en die is er niet als "
+                f"geheel; kies uit {eigen}, of zet ze in parameters/groepen.yaml."
+            )
         return {soort.groep} if not gekozen or soort.groep in (groep, *gekozen) else set()
     # De Vlaamse Rand als geheel heeft haar eigen rapport.
     return gekozen - {gebieden.RAND} if gekozen else set(gebieden.groep(soort.groep).leden)

@@ -46,8 +46,14 @@ class Uitkomst:
 
 
 def controleer(uit: Path) -> Uitkomst:
-    """Kijk alles na wat volgens het manifest in `uit` staat. Fout: `Gegevensfout` zonder leesbaar manifest."""
-    rijen, fouten, aantal = bestanden.lees_manifest(uit), [], 0
+    """Kijk alles na wat volgens het manifest in `uit` staat.
+
+    Fout: `Gegevensfout` zonder leesbaar manifest, of als de bestanden veranderd zijn waartegen alles nagerekend wordt.
+    """
+    rijen, aantal = bestanden.lees_manifest(uit), 0
+    fouten = [Fout("gegevens", "bestand", zin.rstrip(".")) for zin in kubus.gebreken()]
+    if fouten:
+        return Uitkomst(0, 0, tuple(fouten))
     for naam in PAGINAS:
         if (uit / naam).is_file():
             pagina = Pagina(uit, naam)
