@@ -58,6 +58,7 @@ class Indicator:
     `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
     `eind_vorig_jaar`: het jaartal van de bron hoort bij een telling op 31 december ervoor.
     `verandering_van`: de indicator waarvan hij de verandering per jaar over vijf jaar is. `zonder_plaats`: groepen zonder plaats.
+    `groei_van`: de telling waarvan hij de groei is; de groep is dan de periode ("5 jaar").
     `hoofdgroep`: de groep die voor het geheel staat waar er maar één getoond wordt.
     `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
     `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
@@ -89,6 +90,7 @@ class Indicator:
     eind_vorig_jaar: bool = False
     jaren: int = 1
     verandering_van: str = ""
+    groei_van: str = ""
     zonder_plaats: tuple[str, ...] = ()
     hoofdgroep: str = ""
     beinvloedbaar: bool = False

@@ -135,6 +135,5 @@ def naast_toeval(ind: Indicator, stand: Stand, ander: Stand, code: str, met: str
 
 def midden(ind: Indicator, o: Opvallend, code: str) -> Markup:
     """Het midden van de referentiegroep (of van haar veranderingen) waarmee iets opvallends vergeleken is, gemerkt."""
-    tekst = verschil_in_woorden(ind, abs(o.midden)) if o.verandering else met_eenheid(ind, o.midden)
-    soort = "middenverschil" if o.verandering else "midden"
-    return _merk(tekst, abs(o.midden) if o.verandering else o.midden, soort, ind, code, o.jaar, o.groep)
+    tekst = verschil_in_woorden(ind, o.midden, teken=True) if o.verandering else met_eenheid(ind, o.midden)
+    return _merk(tekst, o.midden, "middenverschil" if o.verandering else "midden", ind, code, o.jaar, o.groep)

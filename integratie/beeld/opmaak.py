@@ -76,11 +76,11 @@ def hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-def verschil_in_woorden(ind: Indicator, x: float) -> str:
-    """De grootte van een verschil: procentpunt bij een aandeel, anders de eenheid zelf."""
+def verschil_in_woorden(ind: Indicator, x: float, teken: bool = False) -> str:
+    """De grootte van een verschil: procentpunt bij een aandeel, anders de eenheid zelf; met `teken` krijgt een stijging een plusteken."""
     if ind.eenheid == "%":
-        return getal(x, ind.decimalen) + VAST + "procentpunt"
-    return met_eenheid(ind, x)
+        return getal(x, ind.decimalen, teken) + VAST + "procentpunt"
+    return met_eenheid(ind, x, teken=teken)
 
 
 def opsomming(delen: list[str]) -> str:

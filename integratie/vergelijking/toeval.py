@@ -51,8 +51,9 @@ def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meti
     teller, noemer = (nan if x is None else x for x in (s.teller, s.noemer))
     if ind.telling and not isfinite(teller) and not groep:
         geteld = stand_in(ind.telling, code, s.jaar, "", editie)
-        if geteld is not None and geteld.waarde is not None and s.waarde:
-            teller, noemer = geteld.waarde, FACTOR[ind.eenheid] * geteld.waarde / s.waarde
+        if geteld is not None and geteld.waarde is not None:
+            teller = geteld.waarde
+            noemer = FACTOR[ind.eenheid] * teller / s.waarde if s.waarde else nan
     mensen = stand("inwoners", code, s.jaar, "", editie).waarde
     ballast = (
         _ballast(ind.telling or ind.naam, code, "" if ind.telling else groep, s.jaar, editie)
@@ -111,10 +112,11 @@ def tegenover(
 def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | None = None) -> str:
     """De richting die een saldo, groei of snelheid zelf aangeeft. Zelfde antwoorden als `over_tijd`."""
     editie = kubus.kies_editie(editie)
-    if ind.verandering_van:
-        bron = kaart(ind.verandering_van)
-        toen, nu = (stand_in(bron.naam, code, jaar, groep, editie) for jaar in (s.jaar - 5, s.jaar))
-        return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, groep, editie)
+    if ind.verandering_van or ind.groei_van:
+        bron = kaart(ind.verandering_van or ind.groei_van)
+        jaren, deel = (int(groep.split()[0]), "") if ind.groei_van else (5, groep)
+        toen, nu = (stand_in(bron.naam, code, jaar, deel, editie) for jaar in (s.jaar - jaren, s.jaar))
+        return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, deel, editie)
     wet = ruis(ind.naam, groep, editie)
     if wet is None or is_vooruitzicht(ind.naam, s.jaar, editie):
         return ONBEKEND
@@ -126,27 +128,32 @@ def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | 
 def z_tussen(ind: Indicator, code: str, eigen: Meting, met: str, ander: Meting, groep: str, editie: str) -> float:
     """Het verschil (eigen min ander) in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als het niet te toetsen is."""
     wet = ruis(ind.naam, groep, editie)
+    if set(_leden(code)) < set(_leden(met)):
+        ander = _zonder(ind, ander, eigen)
     if (
         ind.met_teken
         or ind.eenheid not in FACTOR
         or not isfinite(eigen.teller + ander.teller + eigen.noemer + ander.noemer)
     ):
         return _z(eigen.waarde - ander.waarde, variantie(ind, eigen, wet) + variantie(ind, ander, wet))
-    if set(_leden(code)) < set(_leden(met)):
-        ander = Meting(
-            nan,
-            ander.teller - eigen.teller,
-            ander.noemer - eigen.noemer,
-            ander.inwoners - eigen.inwoners,
-            ander.ballast,
-            nan,
-        )
     if not (eigen.noemer > 0 and ander.noemer > 0):
         return nan
     maat = FACTOR[ind.eenheid]
     samen = maat * (eigen.teller + ander.teller) / (eigen.noemer + ander.noemer)
     verschil = maat * (eigen.teller / eigen.noemer - ander.teller / ander.noemer)
     return _z(verschil, sum(_tussen(ind, samen, m, wet) for m in (eigen, ander)))
+
+
+def _zonder(ind: Indicator, gebied: Meting, lid: Meting) -> Meting:
+    """Het cijfer van een gebied zonder een van zijn gemeenten; ongewijzigd als teller of noemer niet gekend is."""
+    teller, noemer = gebied.teller - lid.teller, gebied.noemer - lid.noemer
+    if not (isfinite(teller) and noemer > 0):
+        return gebied
+    ballast = (gebied.ballast * gebied.teller**2 - lid.ballast * lid.teller**2) / teller**2 if teller else 1.0
+    return Meting(
+        FACTOR.get(ind.eenheid, 1.0) * teller / noemer, teller, noemer, gebied.inwoners - lid.inwoners,
+        min(max(ballast, 0.0), 1.0), gebied.saldo - lid.saldo,
+    )  # fmt: skip
 
 
 def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> float:
@@ -159,6 +166,10 @@ def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> 
 def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: str, editie: str) -> float:
     """Hoeveel standaardfouten een verschil tussen twee jaren van nul ligt."""
     wet = ruis(ind.naam, groep, editie)
+    if ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0:
+        # Gebeurde er niets, dan hebben beide jaren dezelfde kans: elk zijn eigen kans nemen zegt te vaak dat er iets gebeurde.
+        samen = FACTOR[ind.eenheid] * (a.teller + b.teller) / (a.noemer + b.noemer)
+        return _z(verschil, _tussen(ind, samen, a, wet) + _tussen(ind, samen, b, wet))
     return _z(verschil, variantie(ind, a, wet) + variantie(ind, b, wet))
 
 
@@ -199,9 +210,11 @@ def _z(verschil: float, kwadraat: float) -> float:
 
 def _besluit(ind: Indicator, a: Meting, b: Meting, te_klein: bool, z: float) -> str:
     verschil = b.waarde - a.waarde
+    if te_klein:
+        return ONBEKEND
     if verschil == 0 or abs(verschil) < drempel(ind, a.waarde, b.waarde):
         return GELIJK
-    if te_klein or (not isfinite(z) and abs(z) != inf):
+    if not isfinite(z) and abs(z) != inf:
         return ONBEKEND
     return TOEVAL if abs(z) < Z else STIJGT if z > 0 else DAALT
 

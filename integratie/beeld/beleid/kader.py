@@ -69,8 +69,10 @@ def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
     if is_leeg(stand.waarde):
         return None
     if vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
-        aantal = TE_KLEIN if is_leeg(stand.teller) else merk.teller(ind, stand, nis, groep)
-        return Markup("{}: {} ({})").format(ind.titel, aantal, jaarlabel(ind, stand.jaar))
+        jaar = jaarlabel(ind, stand.jaar)
+        if is_leeg(stand.teller):
+            return Markup("{}: {} ({})").format(ind.titel, TE_KLEIN, jaar)
+        return Markup("{}: {} ({})").format(hoofdletter(ind.teller), merk.teller(ind, stand, nis, groep), jaar)
     uit = Markup("{}: {} ({})").format(
         ind.titel, merk.waarde(ind, stand, nis, groep, met_naam=True), jaarlabel(ind, stand.jaar)
     )

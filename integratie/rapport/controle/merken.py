@@ -148,8 +148,9 @@ def _midden(m: Merk, verandering: bool) -> Antwoord:
     midden = midden_van(m.ind.naam, leden, m.jaar, m.groep, verandering, m.editie)
     if midden is None:
         raise LookupError(f"een referentiegroep met cijfers voor {m.ind.titel} in {m.jaar}")
-    w = abs(midden[0]) if verandering else midden[0]
-    return w, {verschil_in_woorden(m.ind, w) if verandering else met_eenheid(m.ind, w)}
+    return midden[0], {
+        verschil_in_woorden(m.ind, midden[0], teken=True) if verandering else met_eenheid(m.ind, midden[0])
+    }
 
 
 def _opvolging(m: Merk) -> Antwoord:
