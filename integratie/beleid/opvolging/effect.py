@@ -21,11 +21,13 @@ from integratie.gebruik import onthoud
 from integratie.indicator import Indicator, kaart
 
 TEKENS = {"omhoog": 1, "omlaag": -1}
+VOORZICHTIG = 0.75  # liever iets te hoog geschat: de komende jaren kunnen onrustiger zijn dan de vorige
 REDENEN = {
     "enquete": "voor een enquête is niet te weten wat te verwachten was",
     "cluster": "dit cijfer is niet op te tellen over gemeenten",
     "geschiedenis": "de reeks is te kort: er moeten vier jaren vóór een basisjaar liggen, en minstens één erna",
     "basis": "de basiswaarde is geen aantal boven nul",
+    "later": "het basisjaar ligt na de laatste cijfers",
 }
 
 
@@ -52,6 +54,8 @@ class Effect:
 def effect(code: str, doel: Streefcijfer, tot: int, editie: str) -> Effect:
     """Het kleinste zichtbare effect van een streefcijfer van een gemeente (NIS-code), cluster of gebied, uit cijfers tot en met `tot`."""
     ind = kaart(doel.indicator)
+    if doel.basisjaar > tot:
+        return Effect(reden="later")
     if ind.soort == "enquete":
         return Effect(reden="enquete")
     if gebieden.plaats(code).leden and not ind.optelbaar:
@@ -102,10 +106,10 @@ def _in_venster(
 
 @onthoud
 def _uit_vroeger(naam: str, groep: str, code: str, termijn: int, richting: str, tot: int, editie: str) -> float | None:
-    """De mediaan over de jongste vensters van dezelfde termijn; is er geen zo lang, dan van de langste, naar rato van de jaren."""
+    """Het derde kwartiel over de jongste vensters van dezelfde termijn; is er geen zo lang, dan van de langste, naar rato van de jaren."""
     jaren = [j for j in paneel(naam, groep, editie) if j <= tot]
     for t in range(min(termijn, len(jaren)), 0, -1):
         gevonden = [_in_venster(naam, groep, code, j - t, t, richting, tot, editie) for j in jaren[-GESCHIEDENIS:]]
         if gekend := [x for x in gevonden if x is not None]:
-            return float(np.median(gekend)) * termijn / t
+            return float(np.quantile(gekend, VOORZICHTIG)) * termijn / t
     return None

@@ -153,8 +153,7 @@ def _oordeel(code: str, doel: Streefcijfer, peiljaar: int, editie: str, actie: A
     if ind.soort == "enquete":
         return _enquete(kop, editie)
     v = variatie(doel.indicator, doel.groep, code, doel.basisjaar, jaar, editie)
-    vergeleken = v.vergeleken if isinstance(v, Variatie) else ()
-    kop |= _naast(ind, doel, code, (doel.basisjaar, jaar), vergeleken, waarden, editie)
+    kop |= _naast(ind, doel, code, (doel.basisjaar, jaar), v, waarden, editie)
     if isinstance(v, str):
         return Oordeel(**kop, reden=v, tegen_doel=_tegenover_doel(kop, np.nan, (np.nan, np.nan))[0])
     weg = verandering(ind, waarden[jaar], kop["register"]) - _te_verwachten(v, doel.basisjaar, jaar)
@@ -193,7 +192,7 @@ def _naast(
     doel: Streefcijfer,
     code: str,
     jaren: tuple[int, int],
-    vergeleken: tuple[str, ...],
+    v: Variatie | str,
     waarden: dict,
     editie: str,
 ) -> dict:
@@ -203,10 +202,11 @@ def _naast(
     eigen = float(verandering(ind, waarden[jaren[1]], waarden[jaren[0]]))
     if np.isnan(eigen):
         return {}
+    vergeleken = v.vergeleken if isinstance(v, Variatie) else ()
     return {
         "gelijkaardig": met_gelijkaardige(ind, doel.groep, code, eigen, jaren, vergeleken, editie),
         "rand": met_rand(ind, doel.groep, code, eigen, jaren, editie),
-        "synthetisch": controle(ind, doel.groep, code, jaren, vergeleken, editie) if vergeleken else None,
+        "synthetisch": controle(ind, doel.groep, code, jaren, vergeleken, v.schommeling, editie) if vergeleken else None,
     }
 
 

@@ -32,6 +32,9 @@ from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import DOELEN, LAGEN, Indicator, cijfers, register
 
 
+OUD = 5  # jaren: een cijfer dat ouder is, hoort niet in een nieuw plan
+
+
 class _Deel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
