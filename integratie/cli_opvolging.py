@@ -20,7 +20,19 @@ def voeg_toe(lezer: Lezer) -> None:
     opvolging.optie("--json", action="store_true", help="als één JSON-document")
 
 
-KOPPEN = ("Actie", "Indicator", "Besluit", "Tegenover het doel", "Tegenover de verwachting", "Jaar", "Cijfer", "Pad", "Verwacht", "Doel", "Kleinste effect")
+KOPPEN = (
+    "Actie",
+    "Indicator",
+    "Besluit",
+    "Tegenover het doel",
+    "Tegenover de verwachting",
+    "Jaar",
+    "Cijfer",
+    "Pad",
+    "Verwacht",
+    "Doel",
+    "Kleinste effect",
+)
 
 
 def _opvolging(keuze: Namespace) -> int:
@@ -64,8 +76,20 @@ def _cellen(o) -> list[str]:
 
 
 def _als_json(o) -> dict:
-    kop = {"actie": o.actie.code, "indicator": o.doel.indicator, "groep": o.doel.groep, "richting": o.doel.richting, "status": o.status}
-    kop |= {"doel": o.tegen_doel, "verwachting": o.verwachting, "reden": o.reden, "uitleg": o.uitleg, "kleinste_effect": o.effect.kleinste}
+    kop = {
+        "actie": o.actie.code,
+        "indicator": o.doel.indicator,
+        "groep": o.doel.groep,
+        "richting": o.doel.richting,
+        "status": o.status,
+    }
+    kop |= {
+        "doel": o.tegen_doel,
+        "verwachting": o.verwachting,
+        "reden": o.reden,
+        "uitleg": o.uitleg,
+        "kleinste_effect": o.effect.kleinste,
+    }
     if o.reden == "later":
         return kop
     d, band = o.doel, o.rond_pad(o.jaar) if o.jaar else None
@@ -88,7 +112,15 @@ def _als_json(o) -> dict:
         for naam, v in (("gelijkaardig", o.gelijkaardig), ("vlaamse_rand", o.rand))
     }
     controle = None if o.synthetisch is None else asdict(o.synthetisch) | {"goed": o.synthetisch.goed}
-    return kop | {"nodig_effect": o.effect.nodig} | doel | {"register": o.register} | stand | naast | {"synthetische_controle": controle}
+    return (
+        kop
+        | {"nodig_effect": o.effect.nodig}
+        | doel
+        | {"register": o.register}
+        | stand
+        | naast
+        | {"synthetische_controle": controle}
+    )
 
 
 def _placebo(keuze: Namespace) -> int:
@@ -109,7 +141,19 @@ def _placebo(keuze: Namespace) -> int:
         kop = {"editie": kubus.kies_editie(), "nominaal": 100 * VALS_ALARM, "doelen": list(placebo.PER_DOEL)}
         return druk_json(kop | {"uitkomsten": rijen, "uitleg": placebo.UITLEG})
     getallen = ("fout", "laag", "hoog", "alle_doelen", "slechtste_venster", "tweemaal", "alleen_trend", "random_walk")
-    koppen = ("Vals 'op koers' (%)", "Oordelen", "Makkelijkste doel", "±", "Van", "Tot", "Alle doelen", "Slechtste venster", "Gezien", "Alleen trend", "Random walk")
+    koppen = (
+        "Vals 'op koers' (%)",
+        "Oordelen",
+        "Makkelijkste doel",
+        "±",
+        "Van",
+        "Tot",
+        "Alle doelen",
+        "Slechtste venster",
+        "Gezien",
+        "Alleen trend",
+        "Random walk",
+    )
     cellen = [[r["wat"], str(r["gevallen"]), *(in_tekst(r[k], 1) for k in ("procent", *getallen))] for r in rijen]
     print(tabel(koppen, cellen))
     print(f"\nNominaal: {100 * VALS_ALARM:.0f} %. {placebo.UITLEG}")

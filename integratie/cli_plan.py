@@ -8,11 +8,8 @@ from pathlib import Path
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.opdrachtregel import Lezer, druk_json, tabel
 
-
 KOPPEN_STREEF = ("Actie", "Indicator", "Doel", "Vraagt tegenover de eigen trend", "Kleinste effect dat te zien is")
-UITLEG_STREEF = (
-    "Het kleinste effect dat te zien is, zou in het streefjaar in vier op de vijf gevallen opvallen; is er geen, dan is het niet te bepalen."
-)
+UITLEG_STREEF = "Het kleinste effect dat te zien is, zou in het streefjaar in vier op de vijf gevallen opvallen; is er geen, dan is het niet te bepalen."
 
 
 def voeg_toe(lezer: Lezer) -> None:
@@ -91,7 +88,12 @@ def _streef_als_json(v) -> dict:
     d = v.doel
     velden = ("indicator", "groep", "basisjaar", "basiswaarde", "streefjaar", "streefwaarde", "richting")
     effect = {"kleinste_effect": v.effect.kleinste, "nodig_effect": v.effect.nodig, "geschat": v.effect.geschat}
-    return {"actie": v.actie.code, **{k: getattr(d, k) for k in velden}, **effect, "waarschuwingen": list(v.waarschuwingen)}
+    return {
+        "actie": v.actie.code,
+        **{k: getattr(d, k) for k in velden},
+        **effect,
+        "waarschuwingen": list(v.waarschuwingen),
+    }
 
 
 def _streefcellen(v) -> list[str]:

@@ -64,7 +64,11 @@ def effect(code: str, doel: Streefcijfer, tot: int, editie: str) -> Effect:
         return Effect(reden="basis")
     termijn = doel.streefjaar - doel.basisjaar
     gemeten = _in_venster(doel.indicator, doel.groep, code, doel.basisjaar, termijn, doel.richting, tot, editie)
-    stap = _uit_vroeger(doel.indicator, doel.groep, code, termijn, doel.richting, tot, editie) if gemeten is None else gemeten
+    stap = (
+        _uit_vroeger(doel.indicator, doel.groep, code, termijn, doel.richting, tot, editie)
+        if gemeten is None
+        else gemeten
+    )
     if stap is None:
         return Effect(reden="geschiedenis")
     nodig, trend = _nodig(ind, doel, code, editie)

@@ -62,7 +62,11 @@ class Oordeel:
     def uitleg(self) -> str:
         """De reden in woorden; bij wat al beslist is, met het tweede antwoord erbij."""
         zin = regel.REDENEN[self.reden]
-        return f"{zin}; tegenover wat te verwachten was: {self.verwachting}" if self.tegen_doel in (regel.GEHAALD, regel.ACHTER) else zin
+        return (
+            f"{zin}; tegenover wat te verwachten was: {self.verwachting}"
+            if self.tegen_doel in (regel.GEHAALD, regel.ACHTER)
+            else zin
+        )
 
     @property
     def teken(self) -> int:
@@ -98,7 +102,9 @@ class Oordeel:
         laag, hoog = self.variatie.band.loc[jaar, ["laag", "hoog"]]
         if not np.isfinite([laag, hoog]).all():
             return None
-        return tuple(mogelijk(self.kaart, waarde_na(self.kaart, stap + grens, self.doel.basiswaarde)) for grens in (laag, hoog))
+        return tuple(
+            mogelijk(self.kaart, waarde_na(self.kaart, stap + grens, self.doel.basiswaarde)) for grens in (laag, hoog)
+        )
 
     @property
     def eigen_trend(self) -> float | None:
@@ -113,7 +119,10 @@ class Oordeel:
         """Wat zonder iets bijzonders te verwachten was: de eigen trend, met de beweging van gelijkaardige gemeenten erbij."""
         if self.variatie is None or self.jaar is None:
             return None
-        return mogelijk(self.kaart, waarde_na(self.kaart, _te_verwachten(self.variatie, self.doel.basisjaar, self.jaar), self.register))
+        return mogelijk(
+            self.kaart,
+            waarde_na(self.kaart, _te_verwachten(self.variatie, self.doel.basisjaar, self.jaar), self.register),
+        )
 
 
 def oordelen(code: str, peiljaar: int, editie: str | None = None) -> list[Oordeel]:
@@ -161,7 +170,11 @@ def _oordeel(code: str, doel: Streefcijfer, peiljaar: int, editie: str, actie: A
     tegen_doel, buiten = _tegenover_doel(kop, weg, grenzen)
     verwachting = regel.tegenover_verwachting(weg, *grenzen, TEKENS[doel.richting])
     return Oordeel(
-        **kop, tegen_doel=tegen_doel, verwachting=verwachting, reden=regel.reden(tegen_doel, verwachting, buiten), variatie=v
+        **kop,
+        tegen_doel=tegen_doel,
+        verwachting=verwachting,
+        reden=regel.reden(tegen_doel, verwachting, buiten),
+        variatie=v,
     )
 
 
@@ -206,7 +219,9 @@ def _naast(
     return {
         "gelijkaardig": met_gelijkaardige(ind, doel.groep, code, eigen, jaren, vergeleken, editie),
         "rand": met_rand(ind, doel.groep, code, eigen, jaren, editie),
-        "synthetisch": controle(ind, doel.groep, code, jaren, vergeleken, v.schommeling, editie) if vergeleken else None,
+        "synthetisch": controle(ind, doel.groep, code, jaren, vergeleken, v.schommeling, editie)
+        if vergeleken
+        else None,
     }
 
 

@@ -34,7 +34,12 @@ from integratie.indicator import register
 
 GEEN_REEKS = ("enquete", "vooruitzicht")
 TERMIJNEN = (1, 2, 5, 10)  # jaren tussen basis en oordeel
-DOELEN = ("boven basis", "onder basis", "boven verwachting", "onder verwachting")  # waar het pad ligt in het jaar van het oordeel
+DOELEN = (
+    "boven basis",
+    "onder basis",
+    "boven verwachting",
+    "onder verwachting",
+)  # waar het pad ligt in het jaar van het oordeel
 PER_DOEL = tuple(f"{richting}, {plek}" for richting in TEKENS for plek in DOELEN)
 VERGELIJKING = ("alleen_trend", "random_walk")
 ZICHT = ("eenmaal", "tweemaal")  # een effect van één en van twee keer het kleinste dat te zien is
@@ -86,7 +91,11 @@ def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None
     half = (b["hoog"] - b["laag"]) / 2
     # Het pad tegenover wat te verwachten was, voor elk van DOELEN.
     paden = (half - verwacht, -half - verwacht, half, -half)
-    uit = {f"{r}, {plek}": _op_koers(e - pad, e, grens, t) for r, t in TEKENS.items() for plek, pad in zip(DOELEN, paden, strict=True)}
+    uit = {
+        f"{r}, {plek}": _op_koers(e - pad, e, grens, t)
+        for r, t in TEKENS.items()
+        for plek, pad in zip(DOELEN, paden, strict=True)
+    }
     samen = {r: np.any([uit[f"{r}, {plek}"] for plek in DOELEN], axis=0) for r in TEKENS}
     normaal = NormalDist().inv_cdf(1 - BUITEN) * _normaal(v.kenmerken.iloc[rijen], termijn)
     naast = {"alleen_trend": _buiten(weg[rijen], *grens), "random_walk": _buiten(weg[rijen], -normaal, normaal)}
@@ -97,7 +106,9 @@ def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None
     return pd.DataFrame(samen | uit | naast | zicht, index=v.kenmerken.index[rijen])
 
 
-def _op_koers(van_pad: np.ndarray, van_verwacht: np.ndarray, grens: tuple[np.ndarray, np.ndarray], teken: int) -> np.ndarray:
+def _op_koers(
+    van_pad: np.ndarray, van_verwacht: np.ndarray, grens: tuple[np.ndarray, np.ndarray], teken: int
+) -> np.ndarray:
     """Zegt de regel 'op koers', voor elke gemeente, vóór het streefjaar?"""
     return np.array([
         regel.besluit(regel.tegenover_doel(p, w, laag, hoog, teken, False), regel.tegenover_verwachting(w, laag, hoog, teken))
@@ -125,7 +136,9 @@ def onderzoek(
     van: tuple[tuple[str, str], ...] | None = None, termijnen: tuple[int, ...] = TERMIJNEN, editie: str | None = None
 ) -> pd.DataFrame:
     """Alle vensters van deze reeksen (gewoon: alle): per `reeks`, `groep`, `basisjaar`, `termijn` en `nis` de kolommen van `alarmen`."""
-    return pd.concat(_vensters(reeksen() if van is None else van, termijnen, kubus.kies_editie(editie)), ignore_index=True)
+    return pd.concat(
+        _vensters(reeksen() if van is None else van, termijnen, kubus.kies_editie(editie)), ignore_index=True
+    )
 
 
 def _vensters(van: tuple[tuple[str, str], ...], termijnen: tuple[int, ...], editie: str) -> Iterator[pd.DataFrame]:

@@ -37,7 +37,7 @@ REDENEN = {
     "cluster": "dit cijfer is niet op te tellen over gemeenten, dus een cluster heeft er geen",
     "marge": "dit is een enquêtecijfer waarvan de bron het aantal antwoorden niet geeft, dus is de marge niet gekend",
     "enquete": "een enquêtecijfer heeft te weinig vroegere jaren om te weten wat te verwachten was",
-    "geschiedenis": "er zijn vóór het basisjaar minder dan vier jaren met een cijfer, dus is niet te weten wat te verwachten was",
+    "geschiedenis": "er zijn vóór het basisjaar geen vier jaren met een cijfer, dus is niet te weten wat te verwachten was",
     "vergeleken": "er zijn te weinig gelijkaardige gemeenten met dit cijfer in dezelfde jaren",
     "gehaald": "het cijfer van het streefjaar is de streefwaarde of beter",
     "achter": "het cijfer ligt verder achter op het pad dan de natuurlijke variatie verklaart",
@@ -52,12 +52,12 @@ _OP_HET_PAD = {BETER: "koers", GEWOON: "gewoon", SLECHTER: "slechter"}
 
 def tegenover_doel(van_pad: float, van_verwacht: float, laag: float, hoog: float, teken: int, einde: bool) -> str:
     """Het eerste antwoord. `van_pad` is cijfer min pad, `van_verwacht` cijfer min wat te verwachten was; `teken` is 1 als het cijfer omhoog
-    moet en -1 als het omlaag moet, `einde` of het het cijfer van het streefjaar is. Zonder gekende grenzen (NaN) is alleen te zeggen wat op
-    of voorbij het pad ligt."""
+    moet en -1 als het omlaag moet, `einde` of het het cijfer van het streefjaar is. Zonder gekende grenzen (NaN) is vóór het streefjaar
+    alleen te zeggen wat op of voorbij het pad ligt."""
     if teken * van_pad >= 0:
         return GEHAALD if einde else OP_HET_PAD
     if laag != laag:
-        return OPEN
+        return ACHTER if einde else OPEN
     if buiten(van_pad, laag, hoog, teken):
         return ACHTER
     if abs(van_pad) <= abs(van_verwacht):

@@ -46,7 +46,13 @@ class Controle:
 
 
 def controle(
-    ind: Indicator, groep: str, code: str, jaren: tuple[int, int], kandidaten: tuple[str, ...], schommeling: float, editie: str
+    ind: Indicator,
+    groep: str,
+    code: str,
+    jaren: tuple[int, int],
+    kandidaten: tuple[str, ...],
+    schommeling: float,
+    editie: str,
 ) -> Controle | None:
     """De synthetische controle van een cijfer tussen basisjaar en jaar, uit `kandidaten` buiten het eigen arrondissement; None als dat niet kan.
 

@@ -18,7 +18,9 @@ from integratie.beleid.opvolging.paneel import paneel, reeks, verandering
 from integratie.gebruik import onthoud
 from integratie.indicator import kaart
 
-VALS_ALARM = 0.10  # nominaal: zo vaak zegt de regel hoogstens iets dat er niet is, in elke reeks, elke periode en elke richting
+VALS_ALARM = (
+    0.10  # nominaal: zo vaak zegt de regel hoogstens iets dat er niet is, in elke reeks, elke periode en elke richting
+)
 # Eén kans op tien beloven en er één op vijftien nemen: zo blijft ook het slechtste venster (reeks, basisjaar, termijn) onder het nominale niveau.
 BUITEN = 1 / 15
 GEMIST = 1 / 5  # het kleinste effect dat te zien is, wordt in vier op de vijf gevallen gezien

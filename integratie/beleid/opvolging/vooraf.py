@@ -51,7 +51,11 @@ def niet_te_beinvloeden(ind: Indicator) -> str:
     """Waarom een indicator geen goed streefcijfer is; leeg als een bestuur hem kan beïnvloeden."""
     if ind.beinvloedbaar:
         return ""
-    waarom = "zegt hoe de bevolking samengesteld is" if ind.samenstelling else "hangt vooral af van wat buiten het bestuur gebeurt"
+    waarom = (
+        "zegt hoe de bevolking samengesteld is"
+        if ind.samenstelling
+        else "hangt vooral af van wat buiten het bestuur gebeurt"
+    )
     return f"'{ind.titel}' {waarom}: een bestuur kan dat niet sturen. Kies liever een cijfer dat de actie zelf raakt"
 
 
@@ -66,16 +70,23 @@ def _over_de_indicator(code: str, doel: Streefcijfer, tot: int, editie: str) -> 
 
 def _over_het_effect(doel: Streefcijfer, gezien: Effect) -> list[str]:
     if gezien.kleinste is None:
-        return [f"het kleinste effect dat te zien is, is niet te bepalen: {REDENEN[gezien.reden]}. Reken op een eigen effectmeting"]
+        return [
+            f"het kleinste effect dat te zien is, is niet te bepalen: {REDENEN[gezien.reden]}. Reken op een eigen effectmeting"
+        ]
     if not gezien.te_klein:
         return []
     klein = _schrijf(doel.kaart, gezien.kleinste)
     if gezien.nodig <= 0:
         trend = in_tekst(gezien.trend, doel.kaart.decimalen)
-        return [f"het doel vraagt niets boven de eigen trend (die komt in {doel.streefjaar} uit op {trend}); te zien is een effect vanaf {klein}"]
+        return [
+            f"het doel vraagt niets boven de eigen trend (die komt in {doel.streefjaar} uit op {trend}); te zien is een effect vanaf {klein}"
+        ]
     nodig = _schrijf(doel.kaart, gezien.nodig)
-    return [f"het doel vraagt {nodig} tegenover de eigen trend, en pas een effect vanaf {klein} is in {doel.streefjaar} te zien"]
+    return [
+        f"het doel vraagt {nodig} tegenover de eigen trend, en pas een effect vanaf {klein} is in {doel.streefjaar} te zien"
+    ]
 
 
 def _schrijf(ind: Indicator, grootte: float) -> str:
-    return f"{in_tekst(grootte, ind.decimalen)} {'procentpunt' if ind.eenheid == '%' else ind.eenheid}"
+    eenheid = {"%": " procentpunt", "verhouding": "", "index": ""}.get(ind.eenheid, f" {ind.eenheid}")
+    return in_tekst(grootte, ind.decimalen) + eenheid

@@ -166,4 +166,5 @@ def _lijsten(boek, stijl: dict) -> None:
     indicatoren = next(i for i, k in enumerate(kolommen) if k.veld == "indicator")
     assert indicatoren == len(kolommen) - 1  # de titel staat naast de naam
     for rij, ind in enumerate(register().values(), start=1):
-        blad.write_string(rij, len(kolommen), f"{ind.titel} ({ind.eenheid})")
+        zonder = "" if ind.beinvloedbaar else "; een bestuur kan dit niet sturen, geen streefcijfer"
+        blad.write_string(rij, len(kolommen), f"{ind.titel} ({ind.eenheid}){zonder}")

@@ -31,7 +31,6 @@ from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import DOELEN, LAGEN, Indicator, cijfers, register
 
-
 OUD = 5  # jaren: een cijfer dat ouder is, hoort niet in een nieuw plan
 
 
@@ -263,6 +262,11 @@ class Plan(_Deel):
     def partner(self, sleutel: str) -> Partner:
         """De partner met deze sleutel."""
         return next(p for p in self.partners if p.sleutel == sleutel)
+
+
+def beinvloedbaar() -> list[Indicator]:
+    """De indicatoren waar een gemeentebestuur iets aan kan doen: alleen daarover vraagt of doet een plan een voorstel."""
+    return [ind for ind in register().values() if ind.beinvloedbaar]
 
 
 def groepen_van(naam: str) -> list[str]:
