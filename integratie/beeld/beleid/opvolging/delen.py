@@ -64,7 +64,17 @@ def kant_van_pad(o: Oordeel) -> int:
 
 def _gewogen(o: Oordeel, veld: str) -> Deel:
     x = _er(getattr(o.synthetisch, veld, None))
-    return x, stap(o.kaart, x, van_groei=True).lstrip("+" if veld in ("pasvorm", "drempel") else "")
+    return x, stap(o.kaart, x, van_groei=True)
+
+
+def _pasvorm(o: Oordeel, veld: str) -> Deel:
+    """Met twee decimalen: de pasvorm en haar drempel liggen vaak dicht bij elkaar."""
+    x, eenheid = (
+        _er(getattr(o.synthetisch, veld, None)),
+        "" if o.kaart.eenheid in ("verhouding", "index") else o.kaart.eenheid,
+    )
+    eenheid = "procentpunt" if in_procent(o.kaart) or eenheid == "%" else eenheid
+    return x, (getal(x, 2) + VAST + eenheid).rstrip(VAST)
 
 
 def _nul(o: Oordeel) -> Deel:
@@ -112,8 +122,8 @@ DELEN: dict[str, Callable[[Oordeel], Deel]] = {
     "rand_verschil": lambda o: _verschil(o, o.rand, "verschil"),
     "gewogen_laag": lambda o: _gewogen(o, "laag"),
     "gewogen_hoog": lambda o: _gewogen(o, "hoog"),
-    "gewogen_pasvorm": lambda o: _gewogen(o, "pasvorm"),
-    "gewogen_drempel": lambda o: _gewogen(o, "drempel"),
+    "gewogen_pasvorm": lambda o: _pasvorm(o, "pasvorm"),
+    "gewogen_drempel": lambda o: _pasvorm(o, "drempel"),
     "gewogen_nul": _nul,
 }  # fmt: skip
 
