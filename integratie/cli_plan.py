@@ -55,7 +55,7 @@ def _controle(keuze: Namespace) -> int:
     except Gebruiksfout as fout:
         uitslag, onleesbaar = Uitslag(None, ()), str(fout)
     gezien = vooraf.vooraf(uitslag.plan) if uitslag.plan else []
-    let_op = vooraf.meldingen(uitslag, gezien)
+    let_op = vooraf.meldingen(uitslag, gezien) if uitslag.plan else []
     if keuze.json:
         fouten = [vars(f) | {"tekst": str(f)} for f in uitslag.fouten]
         if onleesbaar:

@@ -67,7 +67,7 @@ class Percentage:
     @property
     def klopt(self) -> bool:
         """Blijft het percentage op of onder het nominale niveau?"""
-        return self.procent <= 100 * VALS_ALARM
+        return bool(self.procent <= 100 * VALS_ALARM)
 
 
 def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None = None) -> pd.DataFrame:
