@@ -117,3 +117,8 @@ def afgerond(x: float, decimalen: int) -> float:
     """Afronden zoals een rekenblad en een lezer het doen: 62,25 wordt 62,3 (een half naar boven, weg van nul)."""
     precies = Decimal(str(round(float(x), 9)))
     return float(precies.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)) + 0.0
+
+
+def in_tekst(x: float | None, decimalen: int) -> str:
+    """Een getal zoals men het in een zin leest, "1.234,5"; leeg zonder getal."""
+    return "" if x is None else f"{afgerond(x, decimalen) + 0.0:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))

@@ -133,11 +133,11 @@ def _keuzebereiken() -> dict[tuple[str, ...], str]:
 
 
 def _met_lijst() -> list[Kolom]:
-    """Eén kolom per verschillende keuzelijst."""
+    """Eén kolom per verschillende keuzelijst; de indicatoren komen laatst, want hun titel staat ernaast."""
     uniek: dict[tuple[str, ...], Kolom] = {}
     for kolom in (k for kolommen in (VELDEN, *BLADEN.values()) for k in kolommen if k.lijst):
         uniek.setdefault(kolom.lijst, kolom)
-    return list(uniek.values())
+    return sorted(uniek.values(), key=lambda k: k.veld == "indicator")
 
 
 def _codes(blad: str) -> str:
@@ -163,7 +163,6 @@ def _lijsten(boek, stijl: dict) -> None:
             blad.write_string(rij, nummer, tekst)
     blad.set_column(len(kolommen), len(kolommen), 70)
     blad.write_string(0, len(kolommen), "Titel en eenheid van de indicator", stijl["kop"])
-    indicatoren = next(i for i, k in enumerate(kolommen) if k.veld == "indicator")
-    assert indicatoren == len(kolommen) - 1  # de titel staat naast de naam
     for rij, ind in enumerate(register().values(), start=1):
-        blad.write_string(rij, len(kolommen), f"{ind.titel} ({ind.eenheid})")
+        zonder = "" if ind.beinvloedbaar else "; een bestuur kan dit niet sturen, geen streefcijfer"
+        blad.write_string(rij, len(kolommen), f"{ind.titel} ({ind.eenheid}){zonder}")

@@ -17,11 +17,12 @@ SOORTEN = (".yaml", ".xlsx")
 
 @dataclass(frozen=True)
 class Uitslag:
-    """Wat een controle vond; `plan` is er zodra het vormelijk klopt, ook als een basiswaarde afwijkt."""
+    """Wat een controle vond; `plan` is er zodra het vormelijk klopt, ook als een basiswaarde afwijkt. `ruw` kent de plaats van elk veld."""
 
     plan: Plan | None
     fouten: tuple[Fout, ...]
     meldingen: tuple[Fout, ...] = ()
+    ruw: Ruw | None = None
 
 
 def controleer(pad: Path) -> Uitslag:
@@ -32,7 +33,7 @@ def controleer(pad: Path) -> Uitslag:
     ruw = _ruw(Path(pad))
     plan, fouten = keur(ruw)
     afwijkend, meldingen = cijferfouten(ruw)
-    return Uitslag(plan, tuple(ruw.geordend([*fouten, *afwijkend])), tuple(meldingen))
+    return Uitslag(plan, tuple(ruw.geordend([*fouten, *afwijkend])), tuple(meldingen), ruw)
 
 
 def lees_plan(pad: Path) -> Plan:

@@ -141,8 +141,13 @@ def _koppen(ruw: Ruw, blad: str, eerste: list) -> dict[int, str]:
         uit[index] = veld
     for veld in velden if eerste else ():
         if veld not in uit.values():
+            vrij = get_column_letter(max((i for i, cel in enumerate(eerste) if _tekst(cel.value)), default=-1) + 2)
             ruw.zet(("kop", blad), f"blad '{blad}', rij 1")
-            ruw.fouten.append(ruw.fout(("kop", blad), veld, f"kolom '{veld}' ontbreekt; zet ze terug in de eerste rij"))
+            uitleg = next(k.uitleg for k in BLADEN[blad] if k.veld == veld)
+            raad = (
+                f"kolom '{veld}' ontbreekt; typ '{veld}' in rij 1, bijvoorbeeld in kolom {vrij}, en daaronder: {uitleg}"
+            )
+            ruw.fouten.append(ruw.fout(("kop", blad), veld, raad))
     return uit
 
 

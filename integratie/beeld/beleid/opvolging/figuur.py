@@ -117,7 +117,7 @@ def naam(o: Oordeel) -> str:
 
 def _titel(o: Oordeel, eigen: pd.Series) -> str:
     ind, d = o.kaart, o.doel
-    doel = f"het doel is {met_eenheid(ind, d.streefwaarde)} in {d.streefjaar}"
+    doel = f"het doel is {d.grens + ' ' if d.grens else ''}{met_eenheid(ind, d.streefwaarde)} in {d.streefjaar}"
     if eigen.empty:
         return f"{naam(o)}: {doel}"
     return f"{naam(o)}: {met_eenheid(ind, eigen.iloc[-1])} in {eigen.index[-1]}, {doel}"
