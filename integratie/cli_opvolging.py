@@ -57,7 +57,9 @@ def _cellen(o) -> list[str]:
 
 
 def _getal(x: float | None, decimalen: int) -> str:
-    return "" if x is None else f"{x:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+    from integratie.beeld.opmaak import getal
+
+    return "" if x is None else getal(x, decimalen)
 
 
 def _als_json(o) -> dict:

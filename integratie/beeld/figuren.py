@@ -14,7 +14,7 @@ from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import breuken, bronregel, noten
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.naamwoorden import gebiedsnaam
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
@@ -44,13 +44,17 @@ def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
 def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.DataFrame:
     """De cijfers als opgemaakte tabel: een rij per jaar, een kolom per gebied (of groep), nieuwste jaar boven."""
     jaren = sorted(set(cijfers["jaar"]), reverse=True)
-    per_kolom: dict[str, dict[int, str]] = {}
+    per_kolom: dict[str, dict[int, Cel]] = {}
     kolommen = (cijfers[k].tolist() for k in (kolom, "jaar", "waarde", "status"))
     for naam, jaar, waarde, status in zip(*kolommen, strict=True):
-        per_kolom.setdefault(naam, {})[jaar] = met_eenheid(ind, waarde, status)
+        per_kolom.setdefault(naam, {})[jaar] = cel(ind, waarde, status)
     return pd.DataFrame(
         {"Jaar": jaren}
-        | {naam: [tekst.get(jaar, "geen gegevens") for jaar in jaren] for naam, tekst in per_kolom.items()}
+        | {
+            naam: [per_jaar.get(jaar) or cel(ind, None, "geen") for jaar in jaren]
+            for naam, per_jaar in per_kolom.items()
+        },
+        dtype=object,
     )
 
 

@@ -17,7 +17,7 @@ from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.naamplaatsing import plaats_namen
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, naar_svg, tekenblad
 from integratie.indicator import Indicator
 from integratie.indicator import kaart as indicatorkaart
@@ -91,7 +91,8 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
         tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaar})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
-    tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaar})": tabel["tekst"]})
+    cellen = [cel(ind, w, s) for w, s in zip(tabel["waarde"], tabel["status"], strict=True)]
+    tabel = pd.DataFrame({"Gemeente": tabel["naam"].tolist(), f"{ind.titel} ({jaar})": cellen}, dtype=object)
     bron = bronregel(ind, [jaar]) + " Grenzen: provincies.incijfers.be."
     return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]))
 

@@ -16,7 +16,7 @@ from integratie.beeld.assen import namenas
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
-from integratie.beeld.opmaak import getal, is_leeg, met_eenheid
+from integratie.beeld.opmaak import Cel, cel, getal, getalcel, is_leeg, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
@@ -28,7 +28,8 @@ from integratie.beeld.stijl import (
     tekenblad,
     tekstbreedte,
 )
-from integratie.indicator import groepsnaam, kaart
+from integratie.indicator import Indicator, groepsnaam, kaart
+from integratie.vergelijking import Stand
 
 RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 
@@ -79,10 +80,16 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         svg = naar_svg(blad, alt, halo=True)
     titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
     tabel = pd.DataFrame(
-        {"Gemeente": alle["gebied"], f"{ind.titel} ({stand.jaar})": [met_eenheid(ind, w) for w in alle["waarde"]]}
+        {
+            "Gemeente": alle["gebied"],
+            f"{ind.titel} ({stand.jaar})": [
+                cel(ind, *paar) for paar in zip(alle["waarde"], alle["status"], strict=True)
+            ],
+        },
+        dtype=object,
     )
     if gebieden.plaats(nis).leden:
-        tabel.loc[len(tabel)] = [eigen, met_eenheid(ind, stand.waarde)]
+        tabel.loc[len(tabel)] = [eigen, cel(ind, stand.waarde, stand.status)]
     anker, bron = figuurnaam("positie", naam, groep), bronregel(ind, [stand.jaar])
     return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]))
 
@@ -152,10 +159,12 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
             as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, fontsize=8)
         alt = teksten.alt_staven(ind, rijen, eigen)
         svg = naar_svg(blad, alt)
-    tabel = pd.DataFrame([
-        {k: v if k == "Groep" else met_eenheid(ind, v, stand[g].status if k == eigen else "geen") for k, v in rij.items()}
-        for g, rij in zip(groepen, rijen, strict=True)
-    ])  # fmt: skip
+    kolommen = list(dict.fromkeys(k for rij in rijen for k in rij))[1:]
+    tabel = pd.DataFrame(
+        {"Groep": list(map(groepsnaam, groepen))}
+        | {k: [_cel(ind, nis, k, g, stand[g]) for g in groepen] for k in kolommen},
+        dtype=object,
+    )
     jaar = max(jaren)
     titel = f"{ind.titel} in {eigen}, {jaar}"
     return Figuur(
@@ -170,6 +179,15 @@ def _rij(naam: str, nis: str, groep: str, stand) -> dict:
         if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and ander.jaar == stand.jaar and not is_leeg(ander.waarde):
             uit[gebied.naam] = ander.waarde
     return uit
+
+
+def _cel(ind: Indicator, nis: str, gebied: str, groep: str, eigen: Stand) -> Cel:
+    """Het cijfer van de gemeente of van een gebied in hetzelfde jaar, met zijn eigen status."""
+    if gebied == gebieden.plaats(nis).naam:
+        return cel(ind, eigen.waarde, eigen.status)
+    code = next(g.code for g in gebieden.vergelijkingsgebieden(nis) if g.naam == gebied)
+    ander = vergelijking.stand(ind.naam, code, eigen.jaar, groep) if eigen.jaar else None
+    return cel(ind, ander.waarde, ander.status) if ander and ander.jaar == eigen.jaar else cel(ind, None, "geen")
 
 
 def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
@@ -224,5 +242,9 @@ def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:
         ("vrouw", "belg"): "Vrouwen, Belg",
         ("vrouw", "niet_belg"): "Vrouwen, niet-Belg",
     }
-    plat = pd.DataFrame({naam: tabel[sleutel].map(getal) for sleutel, naam in namen.items()})
+    plat = pd.DataFrame(
+        {naam: [getalcel(x) for x in tabel[sleutel]] for sleutel, naam in namen.items()},
+        index=tabel.index,
+        dtype=object,
+    )
     return plat.rename_axis("Leeftijd").reset_index()

@@ -9,11 +9,11 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import STATUSTEKST, hoofdletter, is_leeg, opsomming
 from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import STEEG
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import DOELEN, LAGEN, Indicator, register
+from integratie.indicator import DOELEN, LAGEN, Indicator, groepsnaam, register
 
 LEEG = "geen indicator beschikbaar"
 PER_CEL = 4  # de matrix toont er hoogstens zoveel; de tabel per doel heeft ze allemaal
@@ -51,20 +51,32 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> Markup | str:
     if not kaarten:
         return LEEG
-    punten = [(ind, p) for ind in kaarten if (p := _punt(ind, nis, peiljaar))]
-    if not punten:
+    standen = [(ind, _stand(ind, nis, peiljaar)) for ind in kaarten]
+    if all(stand.status == "geen" for _, stand in standen):
         return f"{len(kaarten)} indicatoren, geen cijfer voor deze gemeente" if len(kaarten) > 1 else "geen cijfer"
-    # Wat vergelijkbaar is met andere gemeenten eerst; binnen elk deel blijft de volgorde van het register.
-    punten.sort(key=lambda paar: not paar[0].is_relatief)
-    lijst = Markup("").join(Markup("<li>{}</li>").format(p) for _, p in punten[:PER_CEL])
+    punten = [(ind, stand) for ind, stand in standen if stand.status != "geen"]
+    # Eerst wat een cijfer heeft, en daarvan wat vergelijkbaar is met andere gemeenten; verder in de volgorde van het register.
+    punten.sort(key=lambda punt: (is_leeg(punt[1].waarde), not punt[0].is_relatief))
+    lijst = Markup("").join(Markup("<li>{}</li>").format(_punt(*punt, nis, peiljaar)) for punt in punten[:PER_CEL])
     meer = f'<p class="klein">en nog {len(punten) - PER_CEL} in de tabel</p>' if len(punten) > PER_CEL else ""
     return Markup("<ul>{}</ul>{}").format(lijst, Markup(meer))
 
 
-def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
-    stand = vergelijking.stand(ind.naam, nis, peiljaar)
+def _stand(ind: Indicator, nis: str, peiljaar: int) -> vergelijking.Stand:
+    """De stand van de indicator als geheel; heeft hij alleen groepen, dan die van een groep met een cijfer."""
+    groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
+    if "" in groepen or not groepen:
+        return vergelijking.stand(ind.naam, nis, peiljaar)
+    standen = [vergelijking.stand(ind.naam, nis, peiljaar, groep) for groep in groepen]
+    return next((stand for stand in standen if not is_leeg(stand.waarde)), standen[0])
+
+
+def _punt(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) -> Markup:
+    """Een cijfer met zijn richting en zijn plaats tegenover de Rand; anders waarom het er niet als één cijfer staat."""
     if is_leeg(stand.waarde):
-        return None
+        return Markup("{} ({}): {}").format(ind.titel, stand.jaar, STATUSTEKST[stand.status])
+    if "" not in vergelijking.groepen(ind.naam, nis, peiljaar):
+        return Markup("{} ({}): per groep, in de tabel").format(ind.titel, stand.jaar)
     uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, met_naam=True), stand.jaar)
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN):
         uit += Markup("; {} sinds {}{}").format(
@@ -79,12 +91,12 @@ def _breuk(v: vergelijking.Verandering) -> str:
     return f" (trendbreuk {opsomming(jaren)})" if jaren else ""
 
 
-def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | None:
+def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str = "") -> Markup | None:
     """ "hoger dan", "lager dan" of "ongeveer even hoog als" de Rand in hetzelfde jaar; een aantal van de Rand zegt niets."""
-    rand = vergelijking.stand(ind.naam, gebieden.RAND, stand.jaar)
+    rand = vergelijking.stand(ind.naam, gebieden.RAND, stand.jaar, groep)
     if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or is_leeg(rand.waarde) or rand.jaar != stand.jaar:
         return None
-    return merk.naast(ind, stand, rand, nis, gebieden.RAND)
+    return merk.naast(ind, stand, rand, nis, gebieden.RAND, groep)
 
 
 def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
@@ -92,7 +104,10 @@ def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
     if doel not in DOELEN:
         raise Gebruiksfout(f"Ik ken geen doel '{doel}'.{suggestie(doel, DOELEN)} De doelen zijn: {', '.join(DOELEN)}.")
     nis = gebieden.zoek(gemeente).nis
-    rijen = [_rij(laag, ind, nis, peiljaar) for laag in LAGEN for ind in in_cel(doel, laag)]
+    rijen = [
+        _rij(laag, ind, nis, peiljaar, groep)
+        for laag in LAGEN for ind in in_cel(doel, laag) for groep in _getoond(ind, nis, peiljaar)
+    ]  # fmt: skip
     rijen += [_leeg(laag) for laag in LAGEN if not in_cel(doel, laag)]
     naam = gebieden.plaats(nis).naam
     tabel = tabel_html(pd.DataFrame(rijen, dtype=object), f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
@@ -100,22 +115,29 @@ def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
     return Blok(tabel + _bronregel(kaarten), f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}")
 
 
-def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int) -> dict[str, Markup | str]:
-    stand = vergelijking.stand(ind.naam, nis, peiljaar)
-    v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
-    rang = vergelijking.rang(ind.naam, nis, peiljaar)
+def _getoond(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
+    """Het geheel als er een cijfer voor het geheel is, anders elke groep."""
+    groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
+    return groepen if groepen and "" not in groepen else [""]
+
+
+def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Markup | str]:
+    stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+    v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
+    rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
+    naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     return {
-        "Indicator": ind.titel + (f" ({stand.jaar})" if stand.jaar else ""), "Laag": laag,
-        "Waarde": merk.waarde(ind, stand, nis), "Aantal": merk.teller(ind, stand, nis) if met_aantal else STREEPJE,
-        "Richting": Markup("{} sinds {}{}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar, _breuk(v)) if v else STREEPJE,
-        "Tegenover de Rand": _naast(ind, nis, stand),
-        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis), merk.aantal(ind, rang, nis)) if rang else STREEPJE,
+        "Indicator": naam + (f" ({stand.jaar})" if stand.jaar else ""), "Laag": laag,
+        "Waarde": merk.waarde(ind, stand, nis, groep), "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
+        "Richting": Markup("{} sinds {}{}").format(merk.verandering(ind, v, nis, STEEG, groep), v.van_jaar, _breuk(v)) if v else STREEPJE,
+        "Tegenover de Rand": _naast(ind, nis, stand, groep),
+        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep)) if rang else STREEPJE,
     }  # fmt: skip
 
 
-def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | str:
-    woord = None if is_leeg(stand.waarde) else _tegenover_de_rand(ind, nis, stand)
+def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Markup | str:
+    woord = None if is_leeg(stand.waarde) else _tegenover_de_rand(ind, nis, stand, groep)
     return Markup("{} de Rand").format(woord) if woord else STREEPJE
 
 
