@@ -137,9 +137,9 @@ class _Vormen:
 
 def getalvorm(decimalen: int, benaderd: bool) -> str:
     """De getalnotatie van Excel: zoals op de pagina, met "ca." voor een benaderde som en nooit een nul met een minteken."""
-    voor, vorm = '"ca. "' if benaderd else "", "#,##0" + ("." + "0" * decimalen if decimalen else "")
-    half, nul = uitgeschreven(0.5 * 10**-decimalen), geschreven(0.0, decimalen)
-    return f'[<=-{half}]{voor}-{vorm};[<{half}]{voor}"{nul}";{voor}{vorm}'
+    ca, vorm = "ca. " if benaderd else "", "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    half, voor = uitgeschreven(0.5 * 10**-decimalen), f'"{ca}"' if ca else ""
+    return f'[<=-{half}]{voor}-{vorm};[<{half}]"{ca}{geschreven(0.0, decimalen)}";{voor}{vorm}'
 
 
 def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame, vorm: _Vormen | None = None) -> None:
