@@ -20,7 +20,7 @@ from integratie.cli import main
 from integratie.cli_beleid import _getal as getal_beleid
 from integratie.cli_opvolging import _getal as getal_opvolging
 from integratie.indicator import FACTOR, kaart, register
-from integratie.rapport import export
+from integratie.rapport import export, figuurbestanden
 from integratie.rekenen import precies, uitgeschreven
 from integratie.uitvoering.opdracht import stel_op
 from integratie.vergelijking.reeksen import _alle
@@ -176,18 +176,28 @@ def test_de_getalnotatie_van_excel_kent_geen_min_nul():
 
 
 def test_benaderd_staat_erbij_waar_het_getoond_wordt():
-    """Werkzoekenden naar herkomst, Vlaams Gewest: enkele kleine aantallen zijn verborgen."""
-    stand = vergelijking.stand("aandeel_niet_eu_in_wzw", gebieden.VLAAMS_GEWEST, 2024)
-    assert stand.status == "benaderd"
-    tabel = BeautifulSoup(ig.thema("tewerkstelling", "vilvoorde", 2025)._repr_html_(), "lxml")
-    cellen = tabel.select(f'data[data-indicator="aandeel_niet_eu_in_wzw"][data-code="{gebieden.VLAAMS_GEWEST}"]')
-    assert cellen and all(
-        c.get_text() == f"{BENADERD}{met_eenheid(kaart('aandeel_niet_eu_in_wzw'), stand.waarde)}" for c in cellen
+    """VDAB verbergt kleine aantallen: in het Vlaams Gewest zijn minstens 45.996 van de 198.405 werkzoekenden niet-EU-burger (2024)."""
+    soep = BeautifulSoup(ig.thema("tewerkstelling", "vilvoorde", 2025)._repr_html_(), "lxml")
+    (cel,) = soep.select(
+        f'data[data-indicator="werkzoekenden_naar_nationaliteit"][data-groep="niet_eu"][data-code="{gebieden.VLAAMS_GEWEST}"]'
     )
-    figuur = ig.trend("aandeel_niet_eu_in_wzw", "vilvoorde", 2025)
-    assert figuur.tabel["Vlaams Gewest"].iloc[0].startswith(BENADERD)
-    assert not figuur.tabel["Vilvoorde"].iloc[0].startswith(BENADERD)
+    assert (cel.get_text(), cel["value"]) == (f"{BENADERD}23,2\u00a0%", "23.1828834958796")
+    tabel = ig.trend("aandeel_alleenwonenden", "vilvoorde", 2025).tabel
+    assert (tabel["Vlaams Gewest"].iloc[0], tabel["Vlaams Gewest"].iloc[0].machine) == (
+        f"{BENADERD}33,6\u00a0%",
+        "33.5724707310587",
+    )
+    assert not tabel["Vilvoorde"].iloc[0].startswith(BENADERD)
     assert "ca." in STATUSUITLEG["benaderd"]
+
+
+def test_de_csv_van_een_figuur_zegt_welke_som_benaderd_is():
+    tabel = ig.trend("aandeel_alleenwonenden", "vilvoorde", 2025).tabel.astype({"Jaar": "str"}).astype(object)
+    rijen = [list(tabel.columns), *map(list, tabel.itertuples(index=False, name=None))]
+    kop, *cijfers = csv.reader(io.StringIO(figuurbestanden.tabel(rijen).decode()))
+    rij = dict(zip(kop, cijfers[0], strict=True))
+    assert (rij["Vlaams Gewest (%)"], rij["Vlaams Gewest: benaderd"]) == ("33.5724707310587", "ja")
+    assert "Vilvoorde: benaderd" not in kop
 
 
 def test_alleen_een_gemeente_is_verborgen(alles):

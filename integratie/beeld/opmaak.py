@@ -25,14 +25,14 @@ STATUSTEKST = {
 }
 STATUSUITLEG = {
     "bekend": "door de bron gepubliceerd of daaruit berekend",
-    "benaderd": "som waarin enkel kleine aantallen ontbreken die de bron verbergt, samen hoogstens 0,5 % van de som; getoond met ca. ervoor",
-    "verborgen": "klein aantal dat de bron verbergt (x); getoond als n.b.",
+    "benaderd": "som waarin enkel kleine aantallen ontbreken die de bron niet vrijgeeft, samen hoogstens 0,5 % van de som; getoond met ca. ervoor",
+    "verborgen": "de bron geeft dit cijfer niet vrij, omdat het om een klein aantal gaat (x); getoond als n.b.",
     "geen": "de bron heeft geen waarde (-)",
     "ontbreekt": "de waarde ontbreekt bij de bron (?)",
     "nvt": "niet van toepassing of delen door nul",
     "fusie": "medianen, indexen en aandelen van gefuseerde gemeenten kunnen niet opgeteld worden",
     "niet_optelbaar": "een mediaan, index of enquêtecijfer van een cluster: niet op te tellen uit die van haar gemeenten",
-    "onvolledig": "niet elk deel van het gebied heeft een gekende waarde",
+    "onvolledig": "niet elk deel van de som heeft een gekende waarde, bijvoorbeeld omdat de bron kleine aantallen niet vrijgeeft",
 }
 # Eenheden die achter een getal horen; de andere (inwoners, personen …) staan al in de titel.
 _ACHTERVOEGSEL = {"%": "%", "euro": "euro"}
