@@ -224,6 +224,8 @@ def _reeks(keuze: Namespace) -> int:
     import pandas as pd
 
     from integratie import gebieden, kubus, vergelijking
+    from integratie.rekenen import uitgeschreven_kolommen
+    from integratie.vergelijking.reeksen import GETALLEN
 
     gemeenten = [gebieden.zoek(g).nis for g in keuze.gemeente]
     delen = [vergelijking.reeks(keuze.naam, nis) for nis in gemeenten or [None]]
@@ -231,7 +233,7 @@ def _reeks(keuze: Namespace) -> int:
     if keuze.json:
         cellen = rijen.astype(object).where(rijen.notna(), None).to_dict("records")
         return druk_json({"editie": kubus.kies_editie(), "naam": keuze.naam, "reeks": cellen})
-    print(rijen.to_csv(index=False, lineterminator="\n"), end="")
+    print(uitgeschreven_kolommen(rijen, GETALLEN).to_csv(index=False, lineterminator="\n"), end="")
     return 0
 
 

@@ -95,11 +95,11 @@ def _cellen(rij: dict) -> list[str]:
 
 
 def _getal(x: float | None, eenheid: str) -> str:
+    from integratie.beeld.opmaak import getal
+
     if x is None:
         return ""
-    return f"{x:,.{1 if eenheid == '%' else 0}f}".translate(str.maketrans(",.", ".,")) + (
-        " %" if eenheid == "%" else ""
-    )
+    return f"{getal(x, 1)} %" if eenheid == "%" else getal(x)
 
 
 def _kruising(rij: dict) -> str:
@@ -114,6 +114,7 @@ def _kruising(rij: dict) -> str:
 
 def _gelijkaardig(keuze: Namespace) -> int:
     from integratie import kubus
+    from integratie.beeld.opmaak import getal
     from integratie.beleid import gelijkaardig
     from integratie.indicator import kaart
 
@@ -133,7 +134,7 @@ def _gelijkaardig(keuze: Namespace) -> int:
         [
             r.gemeente,
             r.nis,
-            f"{r.afstand:.2f}".replace(".", ","),
+            getal(r.afstand, 2),
             f"{r.variabelen} van {len(uit.jaren)}",
             r.meest_gelijk,
             r.meest_verschillend,

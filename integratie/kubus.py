@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 
 from integratie import ongeschonden, slot, zegel
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
+from integratie.keuring.grenzen import meet_verschil
 from integratie.tabel import Bron, Tabel, orden, voor_bestand
 
 INGEBED = Path(__file__).parent / "gegevens"
@@ -224,11 +225,12 @@ def bronnen(editie: str | None = None) -> dict[str, Bron]:
 
 @cache
 def _bronnen(map_: Path) -> dict[str, Bron]:
-    inhoud = _inhoud(map_)
-    return {
-        naam: Bron.uit_json({k: v for k, v in bron.items() if k != "sha256"})
-        for naam, bron in inhoud["tabellen"].items()
-    }
+    uit = {}
+    for naam, bron in _inhoud(map_)["tabellen"].items():
+        # Een vroeger ingelezen editie zegt niet of een onderwerp onder nul kan: dan zegt zijn titel het.
+        onderwerpen = {k: {"met_teken": meet_verschil(o["titel"])} | o for k, o in bron["onderwerpen"].items()}
+        uit[naam] = Bron.uit_json({k: v for k, v in bron.items() if k != "sha256"} | {"onderwerpen": onderwerpen})
+    return uit
 
 
 def lees(tabel: str, editie: str | None = None) -> pd.DataFrame:

@@ -6,6 +6,7 @@ Elke bouwsteen geeft een tabel met index (`nis`, `jaar`[, `groep`]) en kolommen 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -111,6 +112,33 @@ def gepubliceerd(
     if groep is not None:
         rijen = rijen[rijen["groep"].isin([groep] if isinstance(groep, str) else groep)]
     return rijen.set_index(["nis", "jaar", "groep"] if per_groep else ["nis", "jaar"])[["waarde", "status"]]
+
+
+def precies(x: float) -> float:
+    """Het cijfer zelf, één keer afgerond op 15 beduidende cijfers: wat elk bestand, elke pagina en de opdrachtregel toont."""
+    return float(f"{x:.15g}") + 0.0  # geen nul met een minteken
+
+
+def precieze(kolom: pd.Series) -> pd.Series:
+    """`precies` voor een hele kolom; onbekend (NaN) blijft onbekend."""
+    x = kolom.to_numpy(dtype="float64", copy=True)
+    gebroken = np.isfinite(x) & (x != np.floor(x))  # een geheel getal is al precies
+    x[gebroken] = [float(f"{w:.15g}") for w in x[gebroken].tolist()]
+    return pd.Series(x + 0.0, index=kolom.index, name=kolom.name)
+
+
+def uitgeschreven(x: float) -> str:
+    """Een cijfer voor een machine: een aantal zonder decimalen, een punt als decimaalteken, nooit een macht van tien; onbekend is leeg."""
+    if x != x:
+        return ""
+    x = precies(x)
+    return str(int(x)) if x.is_integer() else np.format_float_positional(x, trim="-")
+
+
+def uitgeschreven_kolommen(rijen: pd.DataFrame, kolommen: Iterable[str]) -> pd.DataFrame:
+    """Dezelfde rijen met deze kolommen als tekst voor een machine."""
+    tekst = {k: [uitgeschreven(x) for x in rijen[k].astype("float64").tolist()] for k in kolommen}
+    return rijen.assign(**tekst)
 
 
 def afgerond(x: float, decimalen: int) -> float:

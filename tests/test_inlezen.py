@@ -86,13 +86,13 @@ def test_onbekend_onderwerp_is_meteen_te_verkennen(opslag, bronmap, tmp_path):
 
 
 def test_een_ingelezen_onderwerp_heeft_een_kaart_zoals_een_indicator(opslag, bronmap):
-    """Lastig gevallen op straat, Vilvoorde 2017: het antwoord Vaak/altijd (1,359… %) uit SAMEN_problemen.xlsx."""
+    """Lastig gevallen op straat, Vilvoorde 2017: het antwoord Vaak/altijd (1,3592762768137014 %) uit SAMEN_problemen.xlsx, op 15 cijfers."""
     inlezen.lees_in([bronmap / "gsm" / "SAMEN_problemen.xlsx"])
     naam = "buurtproblemen_lastig_gevallen_worden_op_straat"
     ind = indicator.kaart(naam)
     assert (ind.eenheid, ind.optelbaar, ind.tabellen) == ("%", False, (f"gsm_{naam}",))
     cijfers = indicator.cijfers(naam).set_index(["nis", "jaar", "groep"])["waarde"]
-    assert cijfers["23088", 2017, "Vaak/altijd"] == 1.3592762768137014
+    assert cijfers["23088", 2017, "Vaak/altijd"] == 1.3592762768137
     assert indicator.kaart("aandeel_niet_belg").naam == "aandeel_niet_belg"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from integratie import vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.opmaak import is_leeg, met_eenheid
+from integratie.beeld.opmaak import Cel, cel, is_leeg
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Stand
 
@@ -19,12 +19,12 @@ def basisstand(ind: Indicator, code: str, jaar: int, groep: str = "") -> Stand |
     return None if stand is None or is_leeg(stand.waarde) else stand
 
 
-def basistekst(ind: Indicator, code: str, jaar: int, groep: str = "") -> str:
+def basistekst(ind: Indicator, code: str, jaar: int, groep: str = "") -> Cel | str:
     """ "46,3 %", of waarom het er niet staat."""
     if ind.basis_van(groep) is None:
         return ONVERGELIJKBAAR
     stand = basisstand(ind, code, jaar, groep)
-    return met_eenheid(kaart(ind.basis), stand.waarde if stand else None, "geen")
+    return cel(kaart(ind.basis), stand.waarde, stand.status) if stand else cel(kaart(ind.basis), None, "geen")
 
 
 def basiskop(ind: Indicator, jaar: int) -> str:

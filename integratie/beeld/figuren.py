@@ -15,7 +15,7 @@ from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.naamwoorden import gebiedsnaam
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
@@ -49,13 +49,17 @@ def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.Da
     """De cijfers als opgemaakte tabel: een rij per jaar, een kolom per gebied (of groep), nieuwste jaar boven."""
     jaren = sorted(map(int, set(cijfers["jaar"])), reverse=True)
     labels = {jaar: jaarlabel(ind, jaar) for jaar in jaren}
-    per_kolom: dict[str, dict[int, str]] = {}
+    per_kolom: dict[str, dict[int, Cel]] = {}
     kolommen = (cijfers[k].tolist() for k in (kolom, "jaar", "waarde", "status"))
     for naam, jaar, waarde, status in zip(*kolommen, strict=True):
-        per_kolom.setdefault(naam, {})[jaar] = met_eenheid(ind, waarde, status)
+        per_kolom.setdefault(naam, {})[jaar] = cel(ind, waarde, status)
     return pd.DataFrame(
         {"Jaar": [jaar if labels[jaar] == str(jaar) else labels[jaar] for jaar in jaren]}
-        | {naam: [tekst.get(jaar, "geen gegevens") for jaar in jaren] for naam, tekst in per_kolom.items()}
+        | {
+            naam: [per_jaar.get(jaar) or cel(ind, None, "geen") for jaar in jaren]
+            for naam, per_jaar in per_kolom.items()
+        },
+        dtype=object,
     )
 
 

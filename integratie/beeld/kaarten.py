@@ -19,7 +19,7 @@ from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.naamplaatsing import plaats_namen
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, naar_svg, tekenblad
 from integratie.indicator import Indicator
 from integratie.indicator import kaart as indicatorkaart
@@ -96,7 +96,11 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
         tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaarlabel(ind, jaar)})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
-    tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaarlabel(ind, jaar)})": tabel["tekst"]})
+    cellen = [cel(ind, w, s) for w, s in zip(tabel["waarde"], tabel["status"], strict=True)]
+    namen = tabel["naam"].tolist()
+    tabel = pd.DataFrame(
+        {"Gemeente": namen, f"{ind.titel} ({jaarlabel(ind, jaar)})": cellen}, index=tabel.index, dtype=object
+    )
     bron = bronregel(ind, [jaar])
     if ind.basis_van(groep):
         tabel[basiskop(ind, jaar)] = [basistekst(ind, lid, jaar, groep) for lid in tabel.index]

@@ -18,7 +18,7 @@ from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarten import kaartgebied, klassegrenzen, pad_van, vormen
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import cel, getal
 from integratie.beeld.stijl import ACCENT, GRIJS, KLASSEN, naar_svg, tekenblad
 from integratie.indicator import kaart as indicatorkaart
 
@@ -30,13 +30,14 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
     cijfers = vergelijking.reeks(naam, None, peiljaar)
-    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep) & cijfers["waarde"].notna()]
-    alle_jaren = sorted(cijfers["jaar"].unique())
+    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
+    alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:
         return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
     jaren = sorted({int(alle_jaren[i]) for i in np.linspace(0, len(alle_jaren) - 1, 6).round().astype(int)})
-    tabel = (
-        cijfers[cijfers["jaar"].isin(jaren)].pivot(index="nis", columns="jaar", values="waarde").reindex(gebied.leden)
+    getoond = cijfers[cijfers["jaar"].isin(jaren)]
+    tabel, status = (
+        getoond.pivot(index="nis", columns="jaar", values=k).reindex(gebied.leden) for k in ("waarde", "status")
     )
     grenzen = klassegrenzen(tabel.stack())
     van_ons = gebieden.leden_van(nis) if nis and nis != gebieden.RAND else ()
@@ -78,9 +79,11 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         )
         alt = teksten.alt_kaartreeks(ind, tabel, gebied)
         svg = naar_svg(blad, alt)
-    tekst = tabel.map(lambda w: met_eenheid(ind, w, "geen"))
-    tekst.columns = [jaarlabel(ind, jaar) for jaar in jaren]
-    tekst.insert(0, "Gemeente", [gebieden.gemeenten()[lid].naam for lid in tabel.index])
+    per_jaar = {
+        jaarlabel(ind, j): [cel(ind, *p) for p in zip(tabel[j], status[j].fillna("geen"), strict=True)] for j in jaren
+    }
+    namen = [gebieden.gemeenten()[lid].naam for lid in tabel.index]
+    tekst = pd.DataFrame({"Gemeente": namen} | per_jaar, dtype=object)
     titel = f"{ind.titel} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
     bron = bronregel(ind, [jaren[0], jaren[-1]])
     anker = figuurnaam("kaartreeks", naam, groep)

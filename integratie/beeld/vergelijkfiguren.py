@@ -18,7 +18,7 @@ from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import getal, is_leeg, met_eenheid
+from integratie.beeld.opmaak import cel, getal, getalcel, is_leeg, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
@@ -31,6 +31,7 @@ from integratie.beeld.stijl import (
     tekstbreedte,
 )
 from integratie.indicator import groepsnaam, kaart
+from integratie.vergelijking import Stand
 
 BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
 RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
@@ -84,11 +85,14 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     tabel = pd.DataFrame(
         {
             "Gemeente": alle["gebied"],
-            f"{ind.titel} ({jaarlabel(ind, stand.jaar)})": [met_eenheid(ind, w) for w in alle["waarde"]],
-        }
+            f"{ind.titel} ({jaarlabel(ind, stand.jaar)})": [
+                cel(ind, *paar) for paar in zip(alle["waarde"], alle["status"], strict=True)
+            ],
+        },
+        dtype=object,
     )
     if gebieden.plaats(nis).leden:
-        tabel.loc[len(tabel)] = [eigen, met_eenheid(ind, stand.waarde)]
+        tabel.loc[len(tabel)] = [eigen, cel(ind, stand.waarde, stand.status)]
     anker, bron = figuurnaam("positie", naam, groep), bronregel(ind, [stand.jaar])
     return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]), jaar=stand.jaar)
 
@@ -122,16 +126,14 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     if not standen:
         return geen_figuur(ind, nis, peiljaar)
     jaar, eigen = next(iter(standen.values())).jaar, gebieden.plaats(nis).naam
-    waarden = {eigen: [s.waarde for s in standen.values()]} | _gebiedswaarden(naam, nis, list(standen), jaar)
+    kolommen = {eigen: list(standen.values())} | _gebiedsstanden(naam, nis, list(standen), jaar)
+    waarden = {gebied: [s.waarde if s else None for s in kolom] for gebied, kolom in kolommen.items()}
     basis = [aandeel.waarde if (aandeel := basisstand(ind, nis, jaar, g)) else None for g in standen]
     grootste = max(w for kolom in (*waarden.values(), basis) for w in kolom if not is_leeg(w))
     links = tekstbreedte(map(groepsnaam, standen)) + 0.1
     teksten_ = {
-        gebied: [
-            met_eenheid(ind, w, s.status if gebied == eigen else "geen")
-            for w, s in zip(kolom, standen.values(), strict=True)
-        ]
-        for gebied, kolom in waarden.items()
+        gebied: [cel(ind, s.waarde, s.status) if s else cel(ind, None, "geen") for s in kolom]
+        for gebied, kolom in kolommen.items()
     }
     if not all(map(is_leeg, basis)):
         teksten_[basiskop(ind, jaar)] = [basistekst(ind, nis, jaar, groep) for groep in standen]
@@ -163,7 +165,7 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
             )
         if as_.get_legend_handles_labels()[0]:
             as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8)
-        tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_})
+        tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_}, dtype=object)
         alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
         svg = naar_svg(blad, alt)
     titel = f"{ind.titel} in {eigen}, {jaarlabel(ind, jaar)}"
@@ -172,14 +174,13 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
 
 
-def _gebiedswaarden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[float | None]]:
+def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand | None]]:
     """De Vlaamse Rand en het Vlaams Gewest in precies dat jaar, waar minstens één groep een cijfer heeft."""
     uit = {}
     for gebied in gebieden.vergelijkingsgebieden(nis):
         if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and gebied.code != nis:
-            standen = [vergelijking.stand_in(naam, gebied.code, jaar, g) for g in groepen]
-            kolom = [s.waarde if s else None for s in standen]
-            uit |= {} if all(map(is_leeg, kolom)) else {gebied.naam: kolom}
+            kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g) for g in groepen]
+            uit |= {gebied.naam: kolom} if any(s and not is_leeg(s.waarde) for s in kolom) else {}
     return uit
 
 
@@ -242,5 +243,9 @@ def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:
         ("vrouw", "belg"): "Vrouwen, Belg",
         ("vrouw", "niet_belg"): "Vrouwen, niet-Belg",
     }
-    plat = pd.DataFrame({naam: tabel[sleutel].map(getal) for sleutel, naam in namen.items()})
+    plat = pd.DataFrame(
+        {naam: [getalcel(x) for x in tabel[sleutel]] for sleutel, naam in namen.items()},
+        index=tabel.index,
+        dtype=object,
+    )
     return plat.rename_axis("Leeftijd").reset_index()

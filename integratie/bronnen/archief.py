@@ -43,9 +43,7 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
             with zip_.open(leden[0]) as stroom:
                 yield naam, stroom
     except ZIPFOUTEN as fout:
-        raise Gegevensfout(
-            f"{pad.name}: geen leesbaar zipbestand ({fout}); haal het opnieuw op bij de uitgever."
-        ) from fout
+        raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
 
 
 def kop_van_zip(pad: Path) -> list[str]:
@@ -111,6 +109,6 @@ def _lees_stroom(stroom, types: dict[str, pa.DataType], kop: list[str], pad: Pat
         uitleg = (
             f"kolom '{kop[int(nummer[1])]}' bevat '{nummer[2]}', verwacht: een getal"
             if nummer
-            else f"rijen van ongelijke lengte of onleesbare tekens ({fout}); verwacht: {len(kop)} kolommen per rij"
+            else f"rijen van ongelijke lengte of onleesbare tekens; verwacht: {len(kop)} kolommen per rij"
         )
         raise Gegevensfout(f"{pad.name}: {uitleg}.") from fout

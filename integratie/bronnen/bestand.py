@@ -53,7 +53,7 @@ def lees_csv(pad: Path, scheiding: str = ",", kolommen: list[str] | None = None)
         rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))
     except csv.Error as fout:
         raise Gegevensfout(
-            f"{pad.name}: geen leesbaar csv-bestand ({fout}); verwacht: UTF-8 met '{scheiding}' als scheiding."
+            f"{pad.name}: geen leesbaar csv-bestand; verwacht: UTF-8 met '{scheiding}' als scheiding."
         ) from fout
     if len(rijen) < 2:
         raise Gegevensfout(f"{pad.name}: het bestand is leeg; verwacht: een koprij en rijen met cijfers.")

@@ -87,9 +87,7 @@ def _kolommen_parquet(pad: Path) -> str:
     try:
         return "|".join(pq.ParquetFile(pad).schema_arrow.names)
     except (pa.ArrowException, OSError, ValueError) as fout:
-        raise Gegevensfout(
-            f"{pad.name}: geen leesbaar parquetbestand ({fout}); haal het opnieuw op bij de uitgever."
-        ) from fout
+        raise Gegevensfout(f"{pad.name}: geen leesbaar parquetbestand; haal het opnieuw op bij de uitgever.") from fout
 
 
 def _lagen(pad: Path) -> str:
@@ -99,7 +97,7 @@ def _lagen(pad: Path) -> str:
             lagen = verbinding.execute("select table_name, srs_id from gpkg_contents").fetchall()
         verbinding.close()
     except sqlite3.Error as fout:
-        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage ({fout}); haal het opnieuw op.") from fout
+        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage; haal het opnieuw op.") from fout
     return "|".join(f"{naam} {stelsel}" for naam, stelsel in lagen)
 
 

@@ -54,7 +54,7 @@ def _lees(pad: Path, _gewijzigd: int, _grootte: int) -> dict[str, Rijen]:
             return bladen
     except _FOUTEN as fout:
         raise Gegevensfout(
-            f"{pad.name}: geen leesbaar xlsx-werkboek ({fout}); haal het opnieuw op bij de uitgever."
+            f"{pad.name}: geen leesbaar xlsx-werkboek; haal het opnieuw op bij de uitgever, of bewaar het opnieuw in Excel."
         ) from fout
 
 

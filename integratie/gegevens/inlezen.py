@@ -51,6 +51,7 @@ def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: st
     samen = [
         voeg_samen(tabel, oud.get(tabel.bron.tabel), kubus.bronnen(basis).get(tabel.bron.tabel)) for tabel in nieuw
     ]
+    deur.keur_samen(samen, kubus.bronnen(basis), oud)
     verslagen = [_over(tabel, oud.get(tabel.bron.tabel)) for tabel in nieuw]
     return Verslag(kubus.schrijf_eigen(editie, samen, basis), tuple(zinnen), tuple(verslagen))
 

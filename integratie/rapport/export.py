@@ -9,9 +9,11 @@ import pandas as pd
 import xlsxwriter
 
 from integratie import kubus, vergelijking
-from integratie.beeld.opmaak import STATUSUITLEG
+from integratie.beeld.opmaak import STATUSUITLEG, geschreven
 from integratie.indicator import THEMAS, Indicator, leemten, register
+from integratie.rekenen import uitgeschreven, uitgeschreven_kolommen
 from integratie.uitvoering.opdracht import Opdracht
+from integratie.vergelijking.reeksen import GETALLEN
 
 KOLOMMEN = {
     "nis": "NIS-code van de gemeente; leeg bij een vergelijkingsgebied",
@@ -27,7 +29,6 @@ KOLOMMEN = {
     "status": "wat de waarde betekent, zie hieronder; nul met status bekend is een gekende nul",
 }
 TITEL = "Cijfers over integratie"  # van alle rapporten van een gemeente samen
-GETALLEN = ("teller", "noemer", "waarde")
 BREEDTES = {"nis": 7, "gebied": 32, "indicator": 36, "groep": 22, "eenheid": 22, "bron": 60}
 # Excel bewaart een maakdatum; een vaste houdt het bestand reproduceerbaar.
 VASTE_DATUM = datetime.datetime(2000, 1, 1)
@@ -41,15 +42,8 @@ def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
 
 def csv(gegevens: pd.DataFrame) -> bytes:
     """De tabel als csv: UTF-8, komma tussen kolommen, punt als decimaalteken; kolommen zie `KOLOMMEN`."""
-    tekst = gegevens[list(KOLOMMEN)].assign(**{k: list(map(_getal, gegevens[k].tolist())) for k in GETALLEN})
+    tekst = uitgeschreven_kolommen(gegevens[list(KOLOMMEN)], GETALLEN)
     return tekst.to_csv(index=False, lineterminator="\n").encode()
-
-
-def _getal(x: float) -> str:
-    """Een geheel getal zonder decimaal; anders tien beduidende cijfers, genoeg om elk aandeel na te rekenen."""
-    if x != x:  # leeg
-        return ""
-    return str(int(x)) if x.is_integer() else f"{x:.10g}"
 
 
 def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
@@ -69,7 +63,7 @@ def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     for thema, naam in THEMAS.items():
         rijen = gegevens[gegevens["indicator"].isin([i.naam for i in kaarten.values() if i.thema == thema])]
         if len(rijen):
-            _blad(boek, stijl, naam, rijen[list(KOLOMMEN)])
+            _blad(boek, stijl, naam, rijen[list(KOLOMMEN)], _Vormen(boek, kaarten))
     boek.close()
     return buffer.getvalue()
 
@@ -132,8 +126,30 @@ def _bronnen(editie: str) -> pd.DataFrame:
     return pd.DataFrame(rijen)
 
 
-def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame) -> None:
+class _Vormen:
+    """Hoe een cijfer er in het rekenblad uitziet; in de cel staat het getal zelf."""
+
+    def __init__(self, boek: xlsxwriter.Workbook, kaarten: dict[str, Indicator]) -> None:
+        self.boek, self.kaarten, self.gemaakt = boek, kaarten, {}
+
+    def __call__(self, rij: dict, kolom: str):
+        decimalen = self.kaarten[rij["indicator"]].decimalen if kolom == "waarde" else 0 if rij[kolom] % 1 == 0 else 1
+        sleutel = decimalen, rij["status"] == "benaderd"
+        if sleutel not in self.gemaakt:
+            self.gemaakt[sleutel] = self.boek.add_format({"num_format": getalvorm(*sleutel)})
+        return self.gemaakt[sleutel]
+
+
+def getalvorm(decimalen: int, benaderd: bool) -> str:
+    """De getalnotatie van Excel: zoals op de pagina, met "ca." voor een benaderde som en nooit een nul met een minteken."""
+    ca, vorm = "ca. " if benaderd else "", "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    half, voor = uitgeschreven(0.5 * 10**-decimalen), f'"{ca}"' if ca else ""
+    return f'[<=-{half}]{voor}-{vorm};[<{half}]"{ca}{geschreven(0.0, decimalen)}";{voor}{vorm}'
+
+
+def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame, vorm: _Vormen | None = None) -> None:
     """Schrijf een tabel met vaste kop en filter; tekst blijft tekst (ook een NIS-code)."""
+    alle = rijen.to_dict("records") if vorm else []
     blad = boek.add_worksheet(naam)
     for nummer, kolom in enumerate(rijen.columns):
         blad.set_column(nummer, nummer, BREEDTES.get(kolom, 60 if kolom in ("definitie", "opmerkingen") else 14))
@@ -142,7 +158,7 @@ def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame
         gevuld = rijen[kolom].notna().tolist()
         for rij, waarde in enumerate(rijen[kolom].tolist(), start=1):
             if gevuld[rij - 1]:
-                schrijf(rij, nummer, waarde)
+                schrijf(rij, nummer, waarde, vorm(alle[rij - 1], kolom) if vorm and kolom in GETALLEN else None)
     blad.freeze_panes(1, 0)
     if len(rijen):
         blad.autofilter(0, 0, len(rijen), len(rijen.columns) - 1)

@@ -8,13 +8,14 @@ from pathlib import Path
 import jinja2
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import aantal_van, met_eenheid
 from integratie.beeld.stijl import KLASSEN
 from integratie.indicator import kaart as indicatorkaart
 from integratie.rapport.kaartlagen import KEUZES, lagen
 from integratie.rapport.overzichtskaart import getoond, overzichtskaart
 from integratie.rapport.script import beleid, script
 from integratie.rapport.stijlblad import SJABLOON, stijlblad
+from integratie.rekenen import uitgeschreven
 from integratie.uitvoering import manifest
 from integratie.uitvoering.eigenwerk import LEEG, SOM, vernieuw
 from integratie.uitvoering.opdracht import rapporten, uitvoermap
@@ -120,6 +121,6 @@ def _pad(rij: dict, naam: str) -> str:
 def _cijfer(naam: str, nis: str, rij: dict) -> dict:
     """Waarde, jaar en aantal: absoluut en relatief staan altijd samen."""
     ind, stand = indicatorkaart(naam), vergelijking.stand(naam, nis, rij["peiljaar"], editie=rij["editie"])
-    aantal = getal(stand.teller) if ind.noemer and stand.teller is not None else ""
+    aantal = aantal_van(stand.teller, stand.status) if ind.noemer and stand.teller is not None else ""
     return {"waarde": met_eenheid(ind, stand.waarde, stand.status), "aantal": aantal, "jaar": stand.jaar,
-            "getal": "" if stand.waarde is None else round(float(stand.waarde), 6)}  # fmt: skip
+            "getal": "" if stand.waarde is None else uitgeschreven(stand.waarde)}  # fmt: skip

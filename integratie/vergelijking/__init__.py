@@ -1,12 +1,12 @@
 """Vergelijken: reeksen naast gebieden, rang, verandering, en de keuring vooraf. Peiljaar = de stand zoals toen."""
 
 from integratie.vergelijking.jaren import TE_OUD, is_vooruitzicht, laatste_waarneming, te_oud
-from integratie.vergelijking.keuring import controleer
 from integratie.vergelijking.plaatsen import Rang, rang, vergelijkbaar
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
 from integratie.vergelijking.standen import Stand, groepen, groepsstanden, naast, stand, stand_in
 from integratie.vergelijking.toeval import alleen_aantal, tegenover, van_nul
 from integratie.vergelijking.veranderingen import Verandering, verandering
+from integratie.vergelijking.vooraf import controleer
 
 __all__ = [
     "TE_OUD",

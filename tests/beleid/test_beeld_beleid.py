@@ -6,8 +6,10 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 import integratie as ig
+from integratie import vergelijking
 from integratie.beeld.beleid import kader, regelwoorden
 from integratie.beeld.figuur import Figuur
 from integratie.fouten import Gebruiksfout
@@ -67,6 +69,28 @@ def test_elke_indicator_staat_in_de_tabel_van_elk_van_zijn_doelen():
     per_doel = {doel: str(ig.kadertabel(doel, "23088", 2025).html) for doel in DOELEN}
     for ind in register().values():
         assert all(f"{ind.titel}" in per_doel[doel].replace("&#39;", "'") for doel in ind.doelen), ind.naam
+
+
+def test_het_kader_zegt_alleen_geen_cijfer_waar_er_geen_is():
+    """Samenstelling naar herkomst bestaat alleen per groep: Vilvoorde telt in 2025 van 48.040 inwoners 17.183 Belgen van Belgische herkomst."""
+    html = str(ig.kadertabel("samenhorigheid", "23088", 2025).html)
+    rij = next(r for r in re.findall(r"<tr>.*?</tr>", html) if "Belgische herkomst (2025)" in r)
+    assert ">17.183</data>" in rij and ">35,8\u00a0%</data>" in rij
+    for nis in ("23088", "73028", "11002"):
+        matrix = str(ig.kader(nis, 2025).html)
+        tabellen = "".join(str(ig.kadertabel(doel, nis, 2025).html) for doel in DOELEN)
+        for ind in register().values():
+            groepen = vergelijking.groepen(ind.naam, nis, 2025)
+            bekend = [g for g in groepen if vergelijking.stand(ind.naam, nis, 2025, g).waarde is not None]
+            rijen = [r for r in re.findall(r"<tr>.*?</tr>", tabellen) if f'">{escape(ind.titel)}' in r]
+            if bekend and ind.doelen:
+                assert any("<data" in r for r in rijen), (nis, ind.naam)
+        leeg = [
+            (d, laag) for d in DOELEN for laag in LAGEN
+            if (kaarten := kader.in_cel(d, laag)) and all(kader._stand(i, nis, 2025).status == "geen" for i in kaarten)
+        ]  # fmt: skip
+        assert matrix.count("geen cijfer") == len(leeg)
+    assert "niet op te tellen na fusie" in str(ig.kader("11002", 2025).html)
 
 
 def test_een_onbekend_doel_noemt_de_doelen():

@@ -11,7 +11,20 @@ from integratie.indicator import cijfers, kaart
 
 RAND = gebieden.groep(gebieden.RAND).leden
 # De zes van de Rand en de zes aan de taalgrens: Bever, Herstappe, Mesen, Ronse, Spiere-Helkijn, Voeren.
-FACILITEITEN = {"23098", "23099", "23100", "23101", "23102", "23103", "23009", "73028", "33016", "45041", "34043", "73109"}
+FACILITEITEN = {
+    "23098",
+    "23099",
+    "23100",
+    "23101",
+    "23102",
+    "23103",
+    "23009",
+    "73028",
+    "33016",
+    "45041",
+    "34043",
+    "73109",
+}
 MAD = 1.4826  # mediane afwijking → standaardafwijking bij een normale verdeling
 
 

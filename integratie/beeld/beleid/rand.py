@@ -12,7 +12,7 @@ from integratie.beeld.beleid.stipnamen import zet_namen
 from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.naamwoorden import klein
-from integratie.beeld.opmaak import hoofdletter, is_leeg, met_eenheid, opsomming, voluit
+from integratie.beeld.opmaak import cel, hoofdletter, is_leeg, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
 from integratie.beeld.tabellen import tabel_html
@@ -74,9 +74,8 @@ def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
         as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8)
         alt = _alt_ontwikkeling(ind, waarden, van, tot)
         svg = naar_svg(blad, alt)
-    tekst = waarden.iloc[::-1].map(lambda w: met_eenheid(ind, w))
-    tekst.columns = [str(k) for k in tekst.columns]
-    tekst.insert(0, "Gemeente", namen[::-1])
+    per_jaar = {str(j): [cel(ind, w) for w in waarden[j].iloc[::-1]] for j in waarden}
+    tekst = pd.DataFrame({"Gemeente": namen[::-1]} | per_jaar, dtype=object)
     titel = f"{ind.titel} in de gemeenten van de Vlaamse Rand, {van} en {tot}"
     bron = bronregel(ind, [van, tot])
     anker = figuurnaam("ontwikkeling", naam)
@@ -126,10 +125,10 @@ def typologie(peiljaar: int) -> Figuur:
         svg = naar_svg(blad, alt)
     tabel = pd.DataFrame({
         "Gemeente": [*(gebieden.gemeenten()[nis].naam for nis in t.index), "Vlaamse Rand"],
-        f"{ind.titel} ({jaar})": [met_eenheid(ind, w) for w in (*t["aandeel"], grens["aandeel"])],
-        f"{snel.titel} ({snel.eenheid}, {jaar})": [met_eenheid(snel, w) for w in (*t["snelheid"], grens["snelheid"])],
+        f"{ind.titel} ({jaar})": [cel(ind, w) for w in (*t["aandeel"], grens["aandeel"])],
+        f"{snel.titel} ({snel.eenheid}, {jaar})": [cel(snel, w) for w in (*t["snelheid"], grens["snelheid"])],
         "Type": [*t["type"], "grens"],
-    })  # fmt: skip
+    }, dtype=object)  # fmt: skip
     titel = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}"
     uitleg = f"Hoog en snel betekenen: boven de Vlaamse Rand als geheel. Wie er zo dicht bij ligt dat het verschil toeval kan zijn, is '{verschillen.DICHTBIJ}'."
     n = noten(snel, [jaar])

@@ -16,7 +16,7 @@ from integratie.rapport.controle.kader import kader
 from integratie.rapport.controle.ouderdom import ouderdom
 from integratie.rapport.controle.pagina import Pagina
 from integratie.rapport.controle.planblokken import planblokken
-from integratie.rapport.controle.totalen import totalen
+from integratie.rapport.controle.totalen import editie, totalen
 from integratie.rapport.controle.zinnen import zinnen
 
 PAGINAS = ("index.html", "toegankelijkheid.html")
@@ -76,7 +76,7 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
     pagina = Pagina(uit, pad)
     if rij["editie"] not in kubus.edities() or rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
         return [*fouten, *kader(pagina), *inhoud(pagina)], 0
-    fouten += [*bestanden.gegevens(rij, uit), *totalen(rij, uit), *keur_pagina(pagina, rij)]
+    fouten += [*editie(rij), *bestanden.gegevens(rij, uit), *totalen(rij, uit), *keur_pagina(pagina, rij)]
     return fouten, len(pagina.alle("data"))
 
 

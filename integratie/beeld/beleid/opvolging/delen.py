@@ -12,7 +12,7 @@ from integratie.beleid.opvolging.paneel import in_procent
 from integratie.beleid.opvolging.regel import DOELEN, STATUSSEN, VERWACHTINGEN
 from integratie.beleid.opvolging.vergelijk import Verschil
 from integratie.indicator import Indicator
-from integratie.rekenen import afgerond
+from integratie.rekenen import afgerond, uitgeschreven
 
 Deel = tuple[float, str]  # de machinewaarde en de tekst
 BINNEN, BUITEN = "binnen", "buiten"
@@ -140,7 +140,7 @@ def merk(o: Oordeel, nummer: int, naam: str, tekst: str | None = None) -> Markup
         '<data value="{}" data-soort="opvolging" data-indicator="{}" data-groep="{}" data-code="{}" data-jaar="{}" '
         'data-doel="{}" data-deel="{}">{}</data>'
     ).format(
-        round(waarde, 6) + 0.0, o.doel.indicator, o.doel.groep, o.code, min(o.jaar or o.doel.basisjaar, o.peiljaar), nummer, naam, tekst or schrijf
+        uitgeschreven(float(waarde)), o.doel.indicator, o.doel.groep, o.code, min(o.jaar or o.doel.basisjaar, o.peiljaar), nummer, naam, tekst or schrijf
     )  # fmt: skip
 
 
