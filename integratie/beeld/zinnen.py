@@ -9,7 +9,7 @@ from integratie.beeld import merk
 from integratie.beeld.basis import WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.opmaak import is_leeg, opsomming
-from integratie.beeld.woorden import HOOG, STEEG, VEEL
+from integratie.beeld.woorden import HOOG, STEEG, VEEL, ZELFDE
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Rang, Stand, Verandering
 from integratie.vergelijking.toeval import DAALT, GELIJK, GEZEGD, STIJGT, TOEVAL
@@ -32,8 +32,8 @@ def verschil_met_toen(ind: Indicator, v: Verandering | None, code: str, groep: s
     if v is None:
         return Markup("")
     toen = in_jaar(ind, v.van_jaar)
-    if v.verschil == 0:
-        return Markup("net als {}").format(toen)
+    if v.verschil == 0 and v.richting == GELIJK:
+        return Markup("{} {}").format(merk.verandering(ind, v, code, ZELFDE, groep), toen)
     if v.richting not in GEZEGD:
         return Markup("{} {}{}").format(merk.vroeger(ind, v, code, groep), toen, _kan_toeval(ind, v, code, groep))
     woord = merk.verandering(ind, v, code, HOOG if ind.is_relatief else VEEL, groep)
@@ -47,8 +47,8 @@ def tegen_toen(ind: Indicator, v: Verandering | None, code: str, groep: str = ""
     """ ", tegenover 57,3 % in 2019", bij een klein verschil ", ongeveer evenveel als in 2019 (62,0 %)"; leeg zonder vroeger cijfer."""
     if v is None:
         return Markup("")
-    if v.verschil == 0:
-        return Markup(", net als in {}").format(v.van_jaar)
+    if v.verschil == 0 and v.richting == GELIJK:
+        return Markup(", {} {}").format(merk.verandering(ind, v, code, ZELFDE, groep), wanneer(ind, v.van_jaar))
     toen = merk.vroeger(ind, v, code, groep)
     if v.richting == GELIJK:
         woord = merk.verandering(ind, v, code, VEEL, groep)
