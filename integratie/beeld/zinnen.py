@@ -48,7 +48,7 @@ def tegen_toen(ind: Indicator, v: Verandering | None, code: str, groep: str = ""
     if v is None:
         return Markup("")
     if v.verschil == 0 and v.richting == GELIJK:
-        return Markup(", {} {}").format(merk.verandering(ind, v, code, ZELFDE, groep), wanneer(ind, v.van_jaar))
+        return Markup(", {} {}").format(merk.verandering(ind, v, code, ZELFDE, groep), in_jaar(ind, v.van_jaar))
     toen = merk.vroeger(ind, v, code, groep)
     if v.richting == GELIJK:
         woord = merk.verandering(ind, v, code, VEEL, groep)
