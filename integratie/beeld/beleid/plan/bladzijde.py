@@ -116,7 +116,7 @@ def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
     delen: Delen = [tabel_html(pd.DataFrame(rijen, dtype=object), "Van basislijn naar streefcijfer")]
     if afwijkend:
         delen.append(Markup("<p>Basiswaarden die niet die van het register zijn:</p>") + lijst(afwijkend))
-    if let_op := [f"{v.actie.code}, {v.doel.kaart.titel}: {zin}." for v in gezien for zin in v.waarschuwingen]:
+    if let_op := _let_op(gezien):
         delen.append(Markup("<p>Om vooraf te weten:</p>") + lijst(let_op))
     if zonder:
         delen.append(Markup("<p>Zonder streefcijfer, enkel met een eigen effectmeting:</p>") + lijst(zonder))
@@ -129,6 +129,19 @@ def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
     ]
 
 
+def _let_op(gezien: list[Vooraf]) -> list[str]:
+    """Elke waarschuwing één keer, met de streefcijfers waarvoor ze geldt."""
+    uit: dict[str, list[str]] = {}
+    for v in gezien:
+        for zin in v.waarschuwingen:
+            uit.setdefault(zin, []).append(f"{_naam(v.doel)} ({v.actie.code})")
+    return [f"{'; '.join(namen)}: {zin}." for zin, namen in uit.items()]
+
+
+def _naam(s: Streefcijfer) -> str:
+    return s.kaart.titel + (f", {groepsnaam(s.groep)}" if s.groep else "")
+
+
 def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Markup | str]:
     s = v.doel
     stand = vergelijking.stand(s.indicator, nis, peiljaar, s.groep)
@@ -138,7 +151,7 @@ def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Markup | str]:
         else STREEPJE
     )
     return {
-        "Indicator": s.kaart.titel + (f", {groepsnaam(s.groep)}" if s.groep else ""), "Actie": v.actie.code,
+        "Indicator": _naam(s), "Actie": v.actie.code,
         "Basislijn": f"{met_eenheid(s.kaart, s.basiswaarde)} ({s.basisjaar})",
         "Streefcijfer": f"{s.grens or s.richting}: {met_eenheid(s.kaart, s.streefwaarde)} ({s.streefjaar})", "Laatste cijfer": nu,
         "Te zien vanaf": STREEPJE if v.effect.kleinste is None else als_afstand(s.kaart, v.effect.kleinste),
