@@ -132,9 +132,13 @@ class _Vormen:
     def __init__(self, boek: xlsxwriter.Workbook, kaarten: dict[str, Indicator]) -> None:
         self.boek, self.kaarten, self.gemaakt = boek, kaarten, {}
 
-    def __call__(self, rij: dict, kolom: str):
-        decimalen = self.kaarten[rij["indicator"]].decimalen if kolom == "waarde" else 0 if rij[kolom] % 1 == 0 else 1
-        sleutel = decimalen, rij["status"] == "benaderd"
+    def __call__(self, rijen: pd.DataFrame, kolom: str) -> list:
+        decimalen = (rijen[kolom] % 1 != 0).astype(int)  # een half aantal is een gemiddelde
+        if kolom == "waarde":
+            decimalen = rijen["indicator"].map({naam: ind.decimalen for naam, ind in self.kaarten.items()})
+        return [self._vorm(*s) for s in zip(decimalen.tolist(), (rijen["status"] == "benaderd").tolist(), strict=True)]
+
+    def _vorm(self, *sleutel):
         if sleutel not in self.gemaakt:
             self.gemaakt[sleutel] = self.boek.add_format({"num_format": getalvorm(*sleutel)})
         return self.gemaakt[sleutel]
@@ -149,16 +153,16 @@ def getalvorm(decimalen: int, benaderd: bool) -> str:
 
 def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame, vorm: _Vormen | None = None) -> None:
     """Schrijf een tabel met vaste kop en filter; tekst blijft tekst (ook een NIS-code)."""
-    alle = rijen.to_dict("records") if vorm else []
     blad = boek.add_worksheet(naam)
     for nummer, kolom in enumerate(rijen.columns):
         blad.set_column(nummer, nummer, BREEDTES.get(kolom, 60 if kolom in ("definitie", "opmerkingen") else 14))
         blad.write_string(0, nummer, kolom, stijl["kop"])
         schrijf = blad.write_number if pd.api.types.is_numeric_dtype(rijen[kolom]) else blad.write_string
         gevuld = rijen[kolom].notna().tolist()
+        vormen = vorm(rijen, kolom) if vorm and kolom in GETALLEN else [None] * len(rijen)
         for rij, waarde in enumerate(rijen[kolom].tolist(), start=1):
             if gevuld[rij - 1]:
-                schrijf(rij, nummer, waarde, vorm(alle[rij - 1], kolom) if vorm and kolom in GETALLEN else None)
+                schrijf(rij, nummer, waarde, vormen[rij - 1])
     blad.freeze_panes(1, 0)
     if len(rijen):
         blad.autofilter(0, 0, len(rijen), len(rijen.columns) - 1)
