@@ -16,6 +16,7 @@ import pandas as pd
 import yaml
 
 from integratie.fouten import Gebruiksfout, suggestie
+from integratie.openen import lees_bytes
 from integratie.project import projectmap
 
 # Onze tabellen zijn klein: tekst in Arrow kost per bewerking meer dan ze opbrengt (een derde van het opwarmen).
@@ -225,7 +226,7 @@ def _eigen_groepen() -> dict[str, Gebied]:
     if not pad.exists():
         return {}
     try:
-        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
+        inhoud = yaml.safe_load(lees_bytes(pad, 1_000_000, Gebruiksfout, "een lijst van groepen").decode()) or {}
         return {
             sleutel: Gebied(
                 sleutel, groep["naam"], tuple(zoek_gemeente(str(g)).nis for g in groep["gemeenten"]), groep["naam"]

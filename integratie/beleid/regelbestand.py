@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from integratie.fouten import Gebruiksfout, suggestie
+from integratie.openen import lees_bytes
 
 GROOTSTE = 100_000  # bytes; een regelbestand is klein
 
@@ -118,9 +119,7 @@ def lees_bestand(pad: Path) -> Knoop:
 def lees_knoop(pad: Path, grootste: int = GROOTSTE) -> yaml.Node:
     """De wortel van een YAML-bestand tot `grootste` bytes. Fout: `Gebruiksfout` met bestand, regelnummer en reden."""
     try:
-        inhoud = pad.read_bytes()
-        if len(inhoud) > grootste:
-            raise Gebruiksfout(f"{pad}, regel 1: het bestand is groter dan {grootste // 1000} kB.")
+        inhoud = lees_bytes(pad, grootste, Gebruiksfout, "een YAML-bestand van die omvang")
         tekst = inhoud.decode("utf-8")
         if any(isinstance(g, yaml.AliasEvent) for g in yaml.parse(tekst, yaml.SafeLoader)):
             raise Gebruiksfout(f"{pad}: verwijzingen binnen het bestand (& en *) zijn niet toegelaten.")

@@ -15,6 +15,7 @@ import yaml
 from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
+from integratie.openen import lees_bytes
 from integratie.project import projectmap
 from integratie.tabel import Bron, Onderwerp
 
@@ -45,7 +46,7 @@ def bindingen() -> dict[str, Binding]:
     if not pad.is_file():
         return {}
     try:
-        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
+        inhoud = yaml.safe_load(lees_bytes(pad, 1_000_000).decode()) or {}
         regels = {" ".join(str(label).split()): dict(velden) for label, velden in inhoud.items()}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, ValueError) as fout:
         raise Gegevensfout(

@@ -11,8 +11,10 @@ import yaml
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.fouten import Gebruiksfout, suggestie
+from integratie.openen import lees_bytes
 from integratie.project import KENMERK, projectmap
 
+NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
 ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
 PARAMETERS = {"gemeente": str, "peiljaar": int}
@@ -67,7 +69,7 @@ def rapporten() -> dict[str, Rapport]:
     """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
     pad = projectmap() / KENMERK
     try:
-        regels = yaml.safe_load(pad.read_text(encoding="utf-8"))
+        regels = yaml.safe_load(lees_bytes(pad, 1_000_000, Gebruiksfout, "een lijst van rapporten").decode())
         return {regel["notebook"]: Rapport(**regel) for regel in regels}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as fout:
         raise Gebruiksfout(
@@ -144,7 +146,7 @@ def controleer_parameters(pad: Path) -> None:
     Papermill waarschuwt alleen bij een onbekende parameter, en maakt dan het rapport van een andere gemeente.
     """
     try:
-        cellen = json.loads(pad.read_text(encoding="utf-8"))["cells"]
+        cellen = json.loads(lees_bytes(pad, NOTEBOOK_HOOGSTENS, Gebruiksfout, "een notebook zonder uitvoer"))["cells"]
         bron = next(_tekst(c) for c in cellen if "parameters" in c["metadata"].get("tags", []))
         boom = ast.parse(bron)
     except StopIteration as fout:

@@ -6,24 +6,21 @@ import datetime
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from integratie.beleid.plan.kolommen import BLADEN, BUDGET, LEES_MIJ, LIJSTEN, PLAN, VELDEN
 from integratie.beleid.plan.ruw import LOS, Pad, Ruw
-from integratie.bronnen.archief import ZIPFOUTEN
+from integratie.bronnen.werkboek import WERKBOEKFOUTEN, Rijen, eis_te_overzien, gevulde_rijen
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import plat
+from integratie.openen import lees_bytes
 
 UITGEPAKT_HOOGSTENS = 50_000_000  # bytes
 RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS = 5_000, 200
-_ONLEESBAAR = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 Rij = dict[str, tuple[object, str]]  # veld → (waarde, plaats); "" → plaats van de rij
@@ -45,38 +42,29 @@ def lees_werkboek(pad: Path) -> Ruw:
     return ruw
 
 
-def _bladen(pad: Path) -> dict[str, list[list]]:
+def _bladen(pad: Path) -> dict[str, Rijen]:
     """Blad → rijen met cellen. Formules blijven formules, zodat ze geweigerd kunnen worden."""
     try:
-        bron = io.BytesIO(pad.read_bytes())
-        with zipfile.ZipFile(bron) as zip_:
-            if sum(lid.file_size for lid in zip_.infolist()) > UITGEPAKT_HOOGSTENS:
-                raise Gebruiksfout(
-                    f"{pad.as_posix()}: het werkboek is uitgepakt groter dan 50 MB; verwacht het formulier van een plan."
-                )
+        inhoud = lees_bytes(pad, UITGEPAKT_HOOGSTENS, Gebruiksfout, "het formulier van een plan")
+        eis_te_overzien(inhoud, pad.as_posix(), UITGEPAKT_HOOGSTENS, Gebruiksfout)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
-            werkboek = openpyxl.load_workbook(bron, read_only=True)
-            uit = {}
-            for blad in werkboek.worksheets:
-                if blad.title in (LEES_MIJ, LIJSTEN):
-                    continue
-                blad.reset_dimensions()
-                rijen = [list(r) for r in blad.iter_rows(max_row=RIJEN_HOOGSTENS + 1, max_col=KOLOMMEN_HOOGSTENS)]
-                if len(rijen) > RIJEN_HOOGSTENS and any(cel.value is not None for cel in rijen[-1]):
-                    raise Gebruiksfout(
-                        f"{pad.as_posix()}, blad '{blad.title}': meer dan {RIJEN_HOOGSTENS} rijen; wis wat onder het formulier staat."
-                    )
-                uit[blad.title] = rijen
+            werkboek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True)
+            omvang = Gebruiksfout, RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS
+            uit = {
+                blad.title: gevulde_rijen(blad, f"{pad.as_posix()}, blad '{blad.title}'", *omvang)
+                for blad in werkboek.worksheets
+                if blad.title not in (LEES_MIJ, LIJSTEN)
+            }
             werkboek.close()
             return uit
-    except _ONLEESBAAR as fout:
+    except WERKBOEKFOUTEN as fout:
         raise Gebruiksfout(
             f"{pad.as_posix()} is geen leesbaar Excel-werkboek (.xlsx); bewaar het opnieuw als .xlsx, zonder wachtwoord."
         ) from fout
 
 
-def _planvelden(ruw: Ruw, rijen: list[list]) -> dict:
+def _planvelden(ruw: Ruw, rijen: Rijen) -> dict:
     op_naam = {plat(k.veld): k.veld for k in VELDEN}
     uit: dict = {}
     ruw.zet((), f"blad '{PLAN}'")
@@ -100,9 +88,9 @@ def _planvelden(ruw: Ruw, rijen: list[list]) -> dict:
     return uit
 
 
-def _rijen(ruw: Ruw, blad: str, rijen: list[list]) -> Iterator[Rij]:
+def _rijen(ruw: Ruw, blad: str, rijen: Rijen) -> Iterator[Rij]:
     """Elke rij met iets erin, als veld → (waarde, plaats)."""
-    koppen = _koppen(ruw, blad, rijen[0] if rijen else [])
+    koppen = _koppen(ruw, blad, rijen[0] if rijen else ())
     for nummer, rij in enumerate(rijen[1:], start=2):
         uit: Rij = {"": (None, f"blad '{blad}', rij {nummer}")}
         gevuld = False
@@ -117,7 +105,7 @@ def _rijen(ruw: Ruw, blad: str, rijen: list[list]) -> Iterator[Rij]:
             yield uit
 
 
-def _koppen(ruw: Ruw, blad: str, eerste: list) -> dict[int, str]:
+def _koppen(ruw: Ruw, blad: str, eerste: tuple) -> dict[int, str]:
     """Kolomnummer → veld; onbekende, dubbele en ontbrekende kolommen zijn fouten."""
     velden = [k.veld for k in BLADEN[blad]]
     op_naam, uit = {plat(v): v for v in velden}, {}
