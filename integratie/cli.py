@@ -215,6 +215,7 @@ def _reeks(keuze: Namespace) -> int:
     import pandas as pd
 
     from integratie import gebieden, kubus, vergelijking
+    from integratie.rekenblad import csv_van_tabel
 
     gemeenten = [gebieden.zoek(g).nis for g in keuze.gemeente]
     delen = [vergelijking.reeks(keuze.naam, nis) for nis in gemeenten or [None]]
@@ -222,7 +223,7 @@ def _reeks(keuze: Namespace) -> int:
     if keuze.json:
         cellen = rijen.astype(object).where(rijen.notna(), None).to_dict("records")
         return druk_json({"editie": kubus.kies_editie(), "naam": keuze.naam, "reeks": cellen})
-    print(rijen.to_csv(index=False, lineterminator="\n"), end="")
+    print(csv_van_tabel(rijen), end="")
     return 0
 
 

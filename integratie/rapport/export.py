@@ -11,6 +11,7 @@ import xlsxwriter
 from integratie import kubus, vergelijking
 from integratie.beeld.opmaak import STATUSUITLEG
 from integratie.indicator import THEMAS, Indicator, leemten, register
+from integratie.rekenblad import TEKST_BLIJFT_TEKST, csv_van_tabel
 from integratie.uitvoering.opdracht import Opdracht
 
 KOLOMMEN = {
@@ -42,7 +43,7 @@ def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
 def csv(gegevens: pd.DataFrame) -> bytes:
     """De tabel als csv: UTF-8, komma tussen kolommen, punt als decimaalteken; kolommen zie `KOLOMMEN`."""
     tekst = gegevens[list(KOLOMMEN)].assign(**{k: list(map(_getal, gegevens[k].tolist())) for k in GETALLEN})
-    return tekst.to_csv(index=False, lineterminator="\n").encode()
+    return csv_van_tabel(tekst).encode()
 
 
 def _getal(x: float) -> str:
@@ -55,7 +56,7 @@ def _getal(x: float) -> str:
 def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     """Een werkmap met een blad "Lees mij", de indicatoren, de bronnen en één blad per thema."""
     buffer = io.BytesIO()
-    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
     boek.set_properties({"title": f"{TITEL} {opdracht.gebied}", "created": VASTE_DATUM})
     stijl = {
         "kop": boek.add_format({"bold": True, "bottom": 1}),

@@ -6,13 +6,13 @@ eenheid in de kolomkop. Wat geen getal is ("n.b.", "geen gegevens"), blijft als 
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
+
+from integratie.rekenblad import csv_van_rijen
 
 MAP = "figuren"
 PAPIER = (255, 255, 255, 255)
@@ -106,15 +106,8 @@ def _met_letters():
 
 def tabel(rijen: list[list[str]]) -> bytes:
     """De tabel als csv; een kolom met overal dezelfde eenheid krijgt die in de kop."""
-    kolommen = [_kolom(*(_geen_formule(cel) for cel in kolom)) for kolom in zip(*rijen, strict=True)]
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(zip(*kolommen, strict=True))
-    return buffer.getvalue().encode()
-
-
-def _geen_formule(cel: str) -> str:
-    """Tekst die een rekenblad als formule zou uitvoeren, krijgt een aanhalingsteken ervoor; een getal blijft een getal."""
-    return f"'{cel}" if cel[:1] in ("=", "+", "-", "@") and not _GETAL.fullmatch(cel) else cel
+    kolommen = [_kolom(*kolom) for kolom in zip(*rijen, strict=True)]
+    return csv_van_rijen(zip(*kolommen, strict=True)).encode()
 
 
 def _kolom(kop: str, *cellen: str) -> list[str]:
