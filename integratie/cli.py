@@ -45,7 +45,11 @@ def _lezer() -> Lezer:
     rapporten.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
     rapporten.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
     rapporten.optie(
-        "--notebook", metavar="NAAM", help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste)"
+        "--notebook",
+        metavar="NAAM",
+        action="append",
+        default=[],
+        help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste; herhaalbaar)",
     )
     rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
     rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
