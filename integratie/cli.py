@@ -45,7 +45,11 @@ def _lezer() -> Lezer:
     rapporten.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
     rapporten.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
     rapporten.optie(
-        "--notebook", metavar="NAAM", help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste)"
+        "--notebook",
+        metavar="NAAM",
+        action="append",
+        default=[],
+        help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste; herhaalbaar)",
     )
     rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
     rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
@@ -224,6 +228,7 @@ def _reeks(keuze: Namespace) -> int:
     import pandas as pd
 
     from integratie import gebieden, kubus, vergelijking
+    from integratie.rekenblad import csv_van_tabel
     from integratie.rekenen import uitgeschreven_kolommen
     from integratie.vergelijking.reeksen import GETALLEN
 
@@ -233,7 +238,7 @@ def _reeks(keuze: Namespace) -> int:
     if keuze.json:
         cellen = rijen.astype(object).where(rijen.notna(), None).to_dict("records")
         return druk_json({"editie": kubus.kies_editie(), "naam": keuze.naam, "reeks": cellen})
-    print(uitgeschreven_kolommen(rijen, GETALLEN).to_csv(index=False, lineterminator="\n"), end="")
+    print(csv_van_tabel(uitgeschreven_kolommen(rijen, GETALLEN)), end="")
     return 0
 
 

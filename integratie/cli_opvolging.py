@@ -36,10 +36,9 @@ KOPPEN = (
 
 
 def _opvolging(keuze: Namespace) -> int:
-    from integratie import gebieden, kubus
+    from integratie import gebieden, kubus, vergelijking
     from integratie.beleid.opvolging import oordelen
     from integratie.beleid.opvolging.regel import REGEL, VALS_ALARM
-    from integratie.uitvoering.opdracht import kies_peiljaar
 
     if keuze.placebo:
         return _placebo(keuze)
@@ -47,7 +46,7 @@ def _opvolging(keuze: Namespace) -> int:
         raise Gebruiksfout(
             "Van welke gemeente of cluster? Typ bijvoorbeeld: integratie opvolging vilvoorde, of --placebo."
         )
-    plaats, peiljaar = gebieden.zoek(keuze.gemeente), kies_peiljaar(keuze.peiljaar, kubus.kies_editie())
+    plaats, peiljaar = gebieden.zoek(keuze.gemeente), vergelijking.kies_peiljaar(keuze.peiljaar)
     lijst = oordelen(plaats.nis, peiljaar)
     if keuze.json:
         kop = {"editie": kubus.kies_editie(), "gebied": plaats.nis, "naam": plaats.naam, "peiljaar": peiljaar}

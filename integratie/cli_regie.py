@@ -88,10 +88,12 @@ def _weging(p) -> dict:
 
 
 def _schrijf_gewichten(keuze: Namespace, rijen) -> None:
+    from integratie.rekenblad import csv_van_tabel
+
     if keuze.gewichten.resolve() in {p.resolve() for p in (keuze.bestand, keuze.randtotalen) if p}:
         raise Gebruiksfout(f"{keuze.gewichten} is het invoerbestand zelf; geef met --gewichten een ander bestand op.")
     try:
-        rijen.to_csv(keuze.gewichten, index=False, lineterminator="\n", encoding="utf-8")
+        keuze.gewichten.write_text(csv_van_tabel(rijen), encoding="utf-8", newline="\n")
     except OSError as fout:
         raise Gebruiksfout(f"Kan niet schrijven in {keuze.gewichten}: {fout.strerror}.") from fout
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from integratie.fouten import Gebruiksfout, suggestie
+from integratie.openen import lees_bytes
 
 GROOTSTE = 100_000  # bytes; wat iemand zelf typt, is klein
 DIEPSTE = 20  # niveaus binnen elkaar
@@ -172,9 +173,7 @@ def lees_knoop(pad: Path, grootste: int = GROOTSTE) -> yaml.Node:
 def lees_knoop_of_niets(pad: Path, grootste: int = GROOTSTE) -> yaml.Node | None:
     """Zoals `lees_knoop`, en None als er niets of alleen commentaar in het bestand staat."""
     try:
-        inhoud = pad.read_bytes()
-        if len(inhoud) > grootste:
-            raise Gebruiksfout(f"{pad}, regel 1: het bestand is groter dan {grootste // 1000} kB.")
+        inhoud = lees_bytes(pad, grootste, Gebruiksfout, "een YAML-bestand van die omvang")
         tekst = inhoud.decode("utf-8")
         _eis_eenvoud(pad, tekst)
         return yaml.compose(tekst, yaml.SafeLoader)

@@ -16,6 +16,7 @@ from integratie.bronnen.pinc import Doel, doel_van
 from integratie.bronnen.pinc_eigen import bindingen, ladingen
 from integratie.bronnen.werkboek import Rijen, lees_werkboek, niscode, plaats, tekst
 from integratie.fouten import Gegevensfout
+from integratie.rekenblad import TEKST_BLIJFT_TEKST
 
 VAST = ["period", "geolevel", "geoitem"]
 CODES = {-99997: "verborgen", -99996: "geen", -99999: "ontbreekt", -99998: "nvt"}
@@ -131,7 +132,7 @@ def schrijf(kolommen: dict[str, pd.DataFrame], pad: Path) -> None:
         waarde = rijen["waarde"].where(rijen["waarde"].notna(), rijen["status"].map(NAAR_CODE))
         reeksen[code] = pd.Series(waarde.to_numpy(), pd.MultiIndex.from_frame(rijen[["jaar", "nis"]]))
     breed = pd.DataFrame(reeksen).sort_index()
-    with xlsxwriter.Workbook(pad) as boek:
+    with xlsxwriter.Workbook(pad, TEKST_BLIJFT_TEKST) as boek:
         boek.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})
         blad = boek.add_worksheet("upload")
         blad.write_row(0, 0, [*VAST, *breed.columns])

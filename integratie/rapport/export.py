@@ -11,6 +11,7 @@ import xlsxwriter
 from integratie import kubus, vergelijking
 from integratie.beeld.opmaak import STATUSUITLEG, geschreven
 from integratie.indicator import THEMAS, Indicator, leemten, register
+from integratie.rekenblad import TEKST_BLIJFT_TEKST, csv_van_tabel
 from integratie.rekenen import uitgeschreven, uitgeschreven_kolommen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.vergelijking.reeksen import GETALLEN
@@ -42,14 +43,13 @@ def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
 
 def csv(gegevens: pd.DataFrame) -> bytes:
     """De tabel als csv: UTF-8, komma tussen kolommen, punt als decimaalteken; kolommen zie `KOLOMMEN`."""
-    tekst = uitgeschreven_kolommen(gegevens[list(KOLOMMEN)], GETALLEN)
-    return tekst.to_csv(index=False, lineterminator="\n").encode()
+    return csv_van_tabel(uitgeschreven_kolommen(gegevens[list(KOLOMMEN)], GETALLEN)).encode()
 
 
 def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     """Een werkmap met een blad "Lees mij", de indicatoren, de bronnen en één blad per thema."""
     buffer = io.BytesIO()
-    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
     boek.set_properties({"title": f"{TITEL} {opdracht.gebied}", "created": VASTE_DATUM})
     stijl = {
         "kop": boek.add_format({"bold": True, "bottom": 1}),

@@ -7,8 +7,6 @@ som staat een kolom die zegt welke dat zijn.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +14,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from integratie.beeld.opmaak import BENADERD, Cel
+from integratie.rekenblad import csv_van_rijen
 
 MAP = "figuren"
 PAPIER = (255, 255, 255, 255)
@@ -110,21 +109,14 @@ def _met_letters():
 def tabel(rijen: list[list[str]]) -> bytes:
     """De tabel als csv; een kolom met overal dezelfde eenheid krijgt die in de kop."""
     kolommen = [uit for kolom in zip(*rijen, strict=True) for uit in _kolommen(*kolom)]
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(zip(*kolommen, strict=True))
-    return buffer.getvalue().encode()
+    return csv_van_rijen(zip(*kolommen, strict=True)).encode()
 
 
 def _kolommen(kop: str, *cellen: str) -> list[list[str]]:
     """De kolom, en als er benaderde sommen in staan een kolom die dat zegt."""
     benaderd = ["ja" if cel.startswith(BENADERD) else "" for cel in cellen]
     extra = [[f"{kop}: benaderd", *benaderd]] if any(benaderd) else []
-    return [_kolom(_geen_formule(kop), *map(_geen_formule, cellen)), *extra]
-
-
-def _geen_formule(cel: str) -> str:
-    """Tekst die een rekenblad als formule zou uitvoeren, krijgt een aanhalingsteken ervoor; een getal blijft een getal."""
-    return f"'{cel}" if cel[:1] in ("=", "+", "-", "@") and not _GETAL.fullmatch(cel) else cel
+    return [_kolom(kop, *cellen), *extra]
 
 
 def _kolom(kop: str, *cellen: str) -> list[str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.fouten import Gebruiksfout, suggestie
+from integratie.openen import lees_bytes
 from integratie.project import KENMERK, projectmap
 from integratie.uitvoering.eigenwerk import is_naam
 from integratie.yamlknoop import lees_lijst
 
+NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
 ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
 PER = ("gemeente", "groep")  # waarover één verslag gaat
@@ -82,7 +85,7 @@ def rapporten() -> dict[str, Rapport]:
 def stel_op(
     gemeenten: list[str] = (),
     groep: str | None = None,
-    notebook: str | None = None,
+    notebook: str | Sequence[str] | None = None,
     peiljaar: int | None = None,
     editie: str | None = None,
 ) -> list[Opdracht]:
@@ -95,26 +98,32 @@ def stel_op(
     kubus.eis_gaaf(editie)
     editie = kubus.kies_editie(editie)
     gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
-    soorten = _soorten(notebook)
-    jaar = kies_peiljaar(peiljaar, editie)
+    gevraagd = [notebook] if isinstance(notebook, str) else list(notebook or ())
+    soorten = _soorten(gevraagd)
+    jaar = vergelijking.kies_peiljaar(peiljaar, editie)
     opdrachten = []
     for soort in soorten:
         pad = projectmap() / "notebooks" / f"{soort.notebook}.ipynb"
         controleer_parameters(pad)
-        for nis in sorted(_eenheden(soort, gekozen, groep)):
+        eenheden = sorted(_eenheden(soort, gekozen, groep))
+        if not eenheden and soort.notebook in gevraagd:
+            raise Gebruiksfout(
+                f"Het rapport '{soort.notebook}' gaat over een andere groep; laat de gemeente weg, of zie {KENMERK.as_posix()}."
+            )
+        for nis in eenheden:
             naam = gebieden.plaats(nis).naam
             eerste = nis not in {o.nis for o in opdrachten}
             opdrachten.append(Opdracht(nis, naam, soort.notebook, soort.titel, pad, jaar, editie, eerste))
     if not opdrachten:
-        wat = f"Het rapport '{notebook}' gaat over een andere groep" if notebook else "Daarover bestaat geen rapport"
-        raise Gebruiksfout(f"{wat}; laat de gemeente weg, of zie {KENMERK.as_posix()}.")
+        raise Gebruiksfout(f"Daarover bestaat geen rapport; laat de gemeente weg, of zie {KENMERK.as_posix()}.")
     return opdrachten
 
 
-def _soorten(notebook: str | None) -> list[Rapport]:
-    """Het gevraagde rapport, met `alle` elk rapport, en zonder vraag het eerste van de lijst: de omgevingsanalyse."""
+def _soorten(gevraagd: list[str]) -> list[Rapport]:
+    """De gevraagde rapporten, elk één keer; met `alle` elk rapport, en zonder vraag het eerste van de lijst: de omgevingsanalyse."""
     lijst = list(rapporten().values())
-    return lijst if notebook == ALLE else [_rapport(notebook)] if notebook else lijst[:1]
+    gekozen = [_rapport(naam) for naam in dict.fromkeys(gevraagd) if naam != ALLE]
+    return lijst if ALLE in gevraagd else gekozen or lijst[:1]
 
 
 def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
@@ -139,24 +148,13 @@ def _rapport(naam: str) -> Rapport:
     return rapporten()[naam]
 
 
-def kies_peiljaar(peiljaar: int | None, editie: str) -> int:
-    """Het gevraagde peiljaar, of het laatste. Fout: `Gebruiksfout` als er voor dat jaar geen bevolkingscijfers zijn."""
-    laatste = vergelijking.laatste_peiljaar(editie)
-    eerste = int(kubus.lees("herkomst", editie)["jaar"].min())
-    if peiljaar is not None and not eerste <= peiljaar <= laatste:
-        raise Gebruiksfout(
-            f"Voor peiljaar {peiljaar} zijn er geen bevolkingscijfers in editie '{editie}'; kies een jaar van {eerste} tot {laatste}."
-        )
-    return laatste if peiljaar is None else peiljaar
-
-
 def controleer_parameters(pad: Path) -> None:
     """Ga na dat het notebook een cel `parameters` heeft die `gemeente` (tekst) en `peiljaar` (getal) instelt.
 
     Papermill waarschuwt alleen bij een onbekende parameter, en maakt dan het rapport van een andere gemeente.
     """
     try:
-        cellen = json.loads(pad.read_text(encoding="utf-8"))["cells"]
+        cellen = json.loads(lees_bytes(pad, NOTEBOOK_HOOGSTENS, Gebruiksfout, "een notebook zonder uitvoer"))["cells"]
         bron = next(_tekst(c) for c in cellen if "parameters" in c["metadata"].get("tags", []))
         boom = ast.parse(bron)
     except StopIteration as fout:

@@ -7,6 +7,7 @@ from integratie.vergelijking.standen import Stand, groepen, groepsstanden, naast
 from integratie.vergelijking.toeval import alleen_aantal, tegenover, van_nul
 from integratie.vergelijking.veranderingen import Verandering, verandering
 from integratie.vergelijking.vooraf import controleer
+from integratie.vergelijking.vraag import kies_peiljaar
 
 __all__ = [
     "TE_OUD",
@@ -19,6 +20,7 @@ __all__ = [
     "groepen",
     "groepsstanden",
     "is_vooruitzicht",
+    "kies_peiljaar",
     "laatste_peiljaar",
     "laatste_waarneming",
     "naast",

@@ -21,6 +21,7 @@ from integratie.beleid.plan.kolommen import (
     keuzes,
 )
 from integratie.indicator import register
+from integratie.rekenblad import TEKST_BLIJFT_TEKST
 
 VASTE_DATUM = datetime.datetime(2000, 1, 1)  # Excel bewaart een maakdatum
 LEGE_RIJEN = 500  # zover reiken de keuzelijsten onder wat er al staat
@@ -38,7 +39,7 @@ UITLEG = (
 def als_werkboek(inhoud: dict) -> bytes:
     """Het formulier, ingevuld met `inhoud` (zie `schrijven.inhoud_van`); wat ontbreekt, blijft leeg."""
     buffer = io.BytesIO()
-    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
     boek.set_properties({"title": "Lokaal Plan van Aanpak", "created": VASTE_DATUM})
     stijl = {
         "kop": boek.add_format({"bold": True, "bg_color": "#e7e9ec", "bottom": 1}),

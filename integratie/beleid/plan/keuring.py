@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from pydantic import ValidationError
 
 from integratie import gebieden
 from integratie.beleid.plan import model
-from integratie.beleid.plan.cijfers import oordeel
+from integratie.beleid.plan.cijfers import oordeel, ver_weg
 from integratie.beleid.plan.kolommen import BLADEN, BUDGET, VELDEN
 from integratie.beleid.plan.lijsten import RICHTINGEN
 from integratie.beleid.plan.ruw import LOS, Fout, Pad, Ruw
@@ -41,7 +42,10 @@ def keur(ruw: Ruw) -> tuple[model.Plan | None, list[Fout]]:
 
 
 def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
-    """Basiswaarden die niet die van het register zijn: fouten, en meldingen waar het plan zelf de afwijking uitlegt."""
+    """Basiswaarden die niet die van het register zijn: fouten, en meldingen waar het plan zelf de afwijking uitlegt.
+
+    Ook een streefwaarde ver buiten wat een gemeente ooit had, is een melding.
+    """
     fouten, meldingen = [], []
     try:
         nis = gebieden.zoek(str(ruw.inhoud.get("gebied"))).nis
@@ -52,6 +56,8 @@ def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
             lijst = meldingen if cijfer.afwijking else fouten
             uitleg = f"{reden}; uitleg in het plan: {cijfer.afwijking}" if cijfer.afwijking else reden
             lijst.append(ruw.fout((*pad, "basiswaarde"), "basiswaarde", uitleg))
+        if isinstance(cijfer, model.Streefcijfer) and (vraag := ver_weg(cijfer, nis)):
+            meldingen.append(ruw.fout((*pad, "streefwaarde"), "streefwaarde", vraag))
     return ruw.geordend(fouten), ruw.geordend(meldingen)
 
 
@@ -59,10 +65,10 @@ def _basislijnen(ruw: Ruw) -> Iterator[tuple[Pad, model.Basislijn]]:
     for pad, deel in _delen(_zonder_lege(ruw.inhoud)):
         if pad[-2] in ("streefcijfers", "basislijnen"):
             velden = {k: v for k, v in deel.items() if k in model.Basislijn.model_fields}
-            try:
-                yield pad, model.Basislijn.model_validate(velden)
-            except ValidationError:
-                continue  # al gemeld
+            for soort, waarden in ((DELEN[pad[-2]], deel), (model.Basislijn, velden)):
+                with suppress(ValidationError):  # al gemeld
+                    yield pad, soort.model_validate(waarden)
+                    break
 
 
 def streefpaden(ruw: Ruw) -> list[Pad]:

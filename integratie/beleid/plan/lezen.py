@@ -10,6 +10,7 @@ from integratie.beleid.plan.model import Plan
 from integratie.beleid.plan.ruw import Fout, Ruw, kort
 from integratie.beleid.plan.yamlbestand import lees_yaml
 from integratie.fouten import Gebruiksfout
+from integratie.openen import eis_gewoon
 from integratie.project import projectmap
 
 SOORTEN = (".yaml", ".xlsx")
@@ -77,8 +78,10 @@ def paden_van(code: str) -> list[Path]:
 
 
 def _ruw(pad: Path) -> Ruw:
-    if not pad.is_file():
-        raise Gebruiksfout(f"{pad.as_posix()} bestaat niet; geef het pad van een plan (.yaml of .xlsx).")
+    try:
+        eis_gewoon(pad, Gebruiksfout)
+    except (OSError, ValueError) as fout:
+        raise Gebruiksfout(f"{pad.as_posix()} bestaat niet; geef het pad van een plan (.yaml of .xlsx).") from fout
     if pad.suffix.casefold() == ".xlsx":
         from integratie.beleid.plan.werkboek import lees_werkboek
 
