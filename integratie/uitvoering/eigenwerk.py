@@ -22,18 +22,19 @@ SOM = "integratie-sha256:"
 LEEG = "0" * 64
 GEMAAKT = "gemaakt-"  # begin van de naam van een lijst in de tijdelijke map van een run: wat hij al schreef
 _SOM = re.compile(SOM.encode() + rb"([0-9a-f]{64})")
-_NIET_IN_NAAM = set('/\\:*?"<>|')
+_NAAM = r'(?!\.)[^/\\:*?"<>|]+'  # niets verborgens, en geen '..', schijfletter of omgekeerde streep
+_PAD = re.compile(f"{_NAAM}(?:/{_NAAM})*")
 
 
 def is_naam(tekst: str) -> bool:
     """Kan dit overal de naam van een bestand of map zijn, zonder ergens anders heen te leiden?"""
-    zichtbaar = tekst.isprintable() and not _NIET_IN_NAAM & set(tekst)
-    return bool(tekst) and zichtbaar and not tekst.startswith(".") and len(tekst.encode()) <= 255
+    return "/" not in tekst and is_binnen(tekst)
 
 
 def is_binnen(pad: str) -> bool:
     """Is dit een pad met schuine strepen dat onder de uitvoermap blijft? Koppelingen op schijf bekijkt `binnen`."""
-    return all(is_naam(deel) for deel in pad.split("/"))
+    gewoon = bool(_PAD.fullmatch(pad)) and pad.isprintable()
+    return gewoon and (len(pad) <= 60 or all(len(deel.encode()) <= 255 for deel in pad.split("/")))
 
 
 def koppeling(uit: Path, pad: str) -> Path | None:
