@@ -13,7 +13,7 @@ from integratie.beeld import figuren, kaarten, kaartreeks, vergelijkfiguren
 from integratie.beeld.bronvermelding import noten
 from integratie.beeld.figuur import Figuur
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import met_eenheid
+from integratie.beeld.opmaak import BENADERD, met_eenheid
 from integratie.gegevens import recept
 from integratie.indicator import cijfers, groepsnaam, kaart, register
 
@@ -81,7 +81,7 @@ def _jaar(ind, tekst: str) -> int:
 
 def _klopt(ind, waarden, nis: str, groep: str, jaar: int, cel: str) -> bool:
     waarde = waarden.get((nis, groep, jaar))
-    return cel in NEUTRAAL if waarde is None else cel == met_eenheid(ind, waarde)
+    return cel in NEUTRAAL if waarde is None else cel.removeprefix(BENADERD) == met_eenheid(ind, waarde)
 
 
 def _afwijkingen(figuur: Figuur, soort: str, nis: str) -> list:
@@ -94,6 +94,13 @@ def _afwijkingen(figuur: Figuur, soort: str, nis: str) -> list:
     cellen = figuur.tabel.set_index(figuur.tabel.columns[0]).stack().items()
     fout = []
     for (rij, kolom), cel in cellen:
+        if str(kolom).startswith("Alle inwoners"):  # de basis: een andere indicator, in het jaar van haar eigen kop
+            groep = groepen[rij] if soort == "staven" else ""
+            basis, ander = ind.basis_van(groep), kaart(ind.basis)
+            sleutel = (nis if soort == "staven" else codes[rij], basis[1] if basis else "", _jaar(ander, str(kolom)))
+            if basis is None or not _klopt(ander, _waarden(ander.naam), *sleutel, cel):
+                fout += [] if basis is None and cel == "niet vergelijkbaar" else [(figuur.titel, rij, kolom, cel)]
+            continue
         if soort == "staven":
             sleutel = codes[kolom], groepen[rij], _jaar(ind, figuur.titel)
         elif soort == "samenstelling":

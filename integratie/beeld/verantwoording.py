@@ -18,8 +18,9 @@ from integratie.vergelijking.ruistabel import ruisrij
 def fiche(naam: str) -> Blok:
     """De definitiekaart van één indicator: definitie, teller, noemer, eenheid, bron, peildatum, duiding, opmerkingen."""
     ind = kaart(naam)
-    html = Markup("<p><strong>{}</strong></p>{}").format(ind.titel, _dl(_regels(ind)))
-    return Blok(html, "\n".join(f"{k}: {v}" for k, v in _regels(ind)))
+    regels = [*_regels(ind), *([("Toeval", toeval)] if (toeval := _toeval(ind)) else [])]
+    html = Markup("<p><strong>{}</strong></p>{}").format(ind.titel, _dl(regels))
+    return Blok(html, "\n".join(f"{k}: {v}" for k, v in regels))
 
 
 def _regels(ind: Indicator) -> list[tuple[str, str]]:
@@ -37,7 +38,6 @@ def _regels(ind: Indicator) -> list[tuple[str, str]]:
          "som van de gemeenten" if ind.optelbaar else "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert"),
         ("Doel en laag", f"{', '.join(ind.doelen)}; {ind.laag}"),
         ("Duiding", ind.duiding),
-        ("Toeval", _toeval(ind)),
         ("Naam in de gegevens", ind.naam),
     ]  # fmt: skip
     return [(k, v) for k, v in regels if v] + [("Opmerking", o) for o in ind.opmerkingen]

@@ -137,7 +137,9 @@ def _koppen(ruw: Ruw, blad: str, eerste: tuple) -> dict[int, str]:
         uit[index] = veld
     for veld in velden if eerste else ():
         if veld not in uit.values():
-            vrij = get_column_letter(max((i for i, cel in enumerate(eerste) if zoals_getypt(cel.value)), default=-1) + 2)
+            vrij = get_column_letter(
+                max((i for i, cel in enumerate(eerste) if zoals_getypt(cel.value)), default=-1) + 2
+            )
             ruw.zet(("kop", blad), f"blad '{blad}', rij 1")
             uitleg = next(k.uitleg for k in BLADEN[blad] if k.veld == veld)
             raad = (
