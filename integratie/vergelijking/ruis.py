@@ -164,7 +164,7 @@ def _midden(x: np.ndarray) -> np.ndarray:
 def _per_klasse(x: np.ndarray, editie: str) -> list[np.ndarray]:
     """De gekende waarden per grootteklasse; een klasse met te weinig waarden telt niet apart."""
     grootte = inwoners(editie).iloc[:, -1]
-    klasse = pd.qcut(grootte, KLASSEN, labels=False).to_numpy()
+    klasse = pd.qcut(grootte.rank(method="first"), KLASSEN, labels=False).to_numpy()
     delen = [x[klasse == k] for k in range(KLASSEN)]
     gekend = [deel[np.isfinite(deel)] for deel in delen]
     genoeg = [deel for deel in gekend if len(deel) >= GENOEG]

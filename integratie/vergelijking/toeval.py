@@ -15,6 +15,7 @@ from integratie.vergelijking.standen import Stand, stand, stand_in
 STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
 TOEVAL, ONBEKEND = "kan toeval zijn", "niet te zeggen"  # een verschil zonder richtingwoord, met en zonder gekende ruis
 GEZEGD = (STIJGT, DAALT, GELIJK)
+ONGETELD = ("enquete", "vooruitzicht")  # daar is geen ruis van te meten: zonder marges blijft elk verschil onbesproken
 INWONERS_MINSTENS = 100  # onder zoveel inwoners zijn er geen aandelen
 
 
@@ -92,7 +93,7 @@ def _leden(code: str) -> tuple[str, ...]:
 def over_tijd(ind: Indicator, code: str, toen: Stand, nu: Stand, groep: str = "", editie: str | None = None) -> str:
     """Steeg of daalde een cijfer tussen twee jaren? Een van `STIJGT`, `DAALT`, `GELIJK`, `TOEVAL`, `ONBEKEND`."""
     editie = kubus.kies_editie(editie)
-    if ruis(ind.naam, groep, editie) is None or any(is_vooruitzicht(ind.naam, s.jaar, editie) for s in (toen, nu)):
+    if ind.soort in ONGETELD or any(is_vooruitzicht(ind.naam, s.jaar, editie) for s in (toen, nu)):
         return ONBEKEND
     a, b = (meting(ind, code, s, groep, editie) for s in (toen, nu))
     return _besluit(ind, a, b, _te_klein(ind, a, b), z_over_tijd(ind, a, b, b.waarde - a.waarde, groep, editie))
@@ -103,7 +104,7 @@ def tegenover(
 ) -> str:
     """Ligt een cijfer hoger of lager dan dat van een ander gebied in hetzelfde jaar? Zelfde antwoorden als `over_tijd`."""
     editie = kubus.kies_editie(editie)
-    if ruis(ind.naam, groep, editie) is None or is_vooruitzicht(ind.naam, eigen.jaar, editie):
+    if ind.soort in ONGETELD or is_vooruitzicht(ind.naam, eigen.jaar, editie):
         return ONBEKEND
     a, b = (meting(ind, c, s, groep, editie) for c, s in ((met, ander), (code, eigen)))
     return _besluit(ind, a, b, _te_klein(ind, b, b), z_tussen(ind, code, b, met, a, groep, editie))
@@ -117,9 +118,9 @@ def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | 
         jaren, deel = (int(groep.split()[0]), "") if ind.groei_van else (5, groep)
         toen, nu = (stand_in(bron.naam, code, jaar, deel, editie) for jaar in (s.jaar - jaren, s.jaar))
         return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, deel, editie)
-    wet = ruis(ind.naam, groep, editie)
-    if wet is None or is_vooruitzicht(ind.naam, s.jaar, editie):
+    if ind.soort in ONGETELD or is_vooruitzicht(ind.naam, s.jaar, editie):
         return ONBEKEND
+    wet = ruis(ind.naam, groep, editie)
     m = meting(ind, code, s, groep, editie)
     nul = Meting(0.0, m.teller, m.noemer, m.inwoners, m.ballast, m.saldo)
     return _besluit(ind, nul, m, _te_klein(ind, m, m), _z(m.waarde, variantie(ind, m, wet)))
@@ -173,17 +174,16 @@ def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: st
     return _z(verschil, variantie(ind, a, wet) + variantie(ind, b, wet))
 
 
-def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis) -> float:
+def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis | None) -> float:
     """De variantie waarmee een gemeente naast een andere staat: van een stand die van loting, van een stroom die van haar ruis."""
-    factor = 1.0 if ind.soort == "stand" else wet.factor
-    return (
-        factor * float(loting(ind, waarde, m.teller, m.noemer, m.inwoners))
-        + wet.spreiding * schaal(ind, waarde) * m.ballast
-    )
+    geloot = float(loting(ind, waarde, m.teller, m.noemer, m.inwoners))
+    return geloot if ind.soort == "stand" else wet.factor * geloot + wet.spreiding * schaal(ind, waarde) * m.ballast
 
 
-def variantie(ind: Indicator, m: Meting, wet: Ruis) -> float:
-    """De variantie van één cijfer; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
+def variantie(ind: Indicator, m: Meting, wet: Ruis | None) -> float:
+    """De variantie van één cijfer, NaN zonder gemeten ruis; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
+    if wet is None:
+        return nan
     if ind.soort == "stand" and wet.van_telling and m.teller > 0:
         return wet.van_telling * m.waarde**2 / m.teller
     if ind.met_teken and ind.soort == "stroom":
@@ -227,7 +227,7 @@ def overschrijding(z: float) -> float:
 def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str | None = None) -> bool:
     """Is dit een verhouding van zo weinig mensen dat alleen het aantal getoond wordt?"""
     ind = kaart(naam)
-    if s.waarde is None or not ind.is_relatief or ind.soort in ("enquete", "vooruitzicht"):
+    if s.waarde is None or not ind.is_relatief or ind.soort in ONGETELD:
         return False
     m = meting(ind, code, s, groep, kubus.kies_editie(editie))
     return _te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS

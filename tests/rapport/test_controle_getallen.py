@@ -21,7 +21,7 @@ FOUTEN = {
     ),
     "omgekeerde richting": (r'(<data [^>]*data-soort="vergelijking"[^>]*>)hoger dan', r"\1lager dan", "'lager dan': verwacht"),
     "meer in plaats van minder": (
-        r'(<data [^>]*data-soort="richting" data-indicator="meerderjarige_nieuwkomers"[^>]*>)minder dan', r"\1meer dan",
+        r'(<data [^>]*data-soort="richting" data-indicator="nieuwkomers_cumulatief_5_jaar"[^>]*>)minder dan', r"\1meer dan",
         "'meer dan': verwacht",
     ),
     "verkeerd jaar bij het getal": (r"In 2024 vestigden", "In 2022 vestigden", "jaar dat bij een cijfer hoort, niet 2022"),
@@ -34,16 +34,36 @@ FOUTEN = {
     "verkeerd gebied in de zin": (
         r"in de Vlaamse Rand \(<data", "in het Vlaams Gewest (<data", "verwacht na 'de Vlaamse Rand'",
     ),
-    "verkeerde plaats": (r'(data-soort="rang"[^>]*>)3e<', r"\g<1>2e<", "'2e': verwacht 3e"),
+    "verkeerde plaats": (r'(data-soort="rang"[^>]*>)1e–4e<', r"\g<1>1e<", "'1e': verwacht 1e–4e"),
     "verkeerd aantal gemeenten": (r'(data-soort="gerangschikt"[^>]*>)19<', r"\g<1>20<", "'20': verwacht 19"),
-    "hoger waar de gemeente laatst staat": (r'(data-soort="uiterste"[^>]*>)lager<', r"\1hoger<", "'hoger': verwacht lager"),
+    "een richting waar het toeval kan zijn": (
+        r'data-soort="toeval"( data-indicator="meerderjarige_nieuwkomers"[^>]*>)het verschil kan toeval zijn', r'data-soort="richting"\1minder dan',
+        "'minder dan': verwacht geen richtingwoord",
+    ),
+    "toeval waar het er geen is": (
+        r'data-soort="richting"( data-indicator="jongeren_buitenlandse_herkomst"[^>]*>)meer dan', r'data-soort="toeval"\1het verschil kan toeval zijn',
+        "'het verschil kan toeval zijn': verwacht",
+    ),
+    "hoger waar het naast de Rand toeval kan zijn": (
+        r'data-soort="naast_toeval"( data-indicator="nieuwkomers_per_1000_inwoners"[^>]*>)het verschil kan toeval zijn',
+        r'data-soort="vergelijking"\1minder dan', "'minder dan': verwacht geen richtingwoord",
+    ),
+    "toeval zonder merk": (
+        r'( in 2019\); )<data [^>]*data-soort="toeval"[^>]*>het verschil kan toeval zijn</data>', r"\1het verschil kan toeval zijn",
+        "woord dat uit een cijfer volgt, niet 'toeval'",
+    ),
+    "midden van de andere gemeenten": (
+        rf'(data-soort="middenverschil"[^>]*>)\+8,2{VAST}procentpunt', rf"\g<1>+2,8{VAST}procentpunt", f"verwacht +8,2{VAST}procentpunt",
+    ),
     "verkeerd verschil in de tabel": (r'(data-soort="toename"[^>]*>)\+2\.545<', r"\1+2.455<", "'+2.455': verwacht +2.545"),
     "getal in de tabel van een trend": (rf'(<td class="getal"[^>]*>)49,1{VAST}%</td>', rf'\g<1>49,2{VAST}%</td>', "tabel, 2025, Vlaamse Rand"),
     "delen die geen honderd zijn": (
         rf'(<th scope="row">2025</th><td class="getal"[^>]*>)35,8{VAST}%', rf"\g<1>36,8{VAST}%", "delen die samen 100 % zijn, niet 101,0",
     ),
     "opschrift van een figuur": (r"(<figcaption><strong>[^<]*naar )64,2", r"\g<1>65,2", "opschrift: verwacht een getal uit de tabel, niet 65,2"),
-    "plaats in een opschrift": (r"staat 3e van 19", "staat 1e van 19", "opschrift: verwacht een andere plaats"),
+    "plaats in een opschrift": (
+        r"(<figcaption><strong>[^<]*herkomst[^<]*)</strong>", r"\1 staat 2e van 19 in de Vlaamse Rand</strong>", "opschrift: verwacht een andere plaats",
+    ),
     "tekstalternatief": (r'(aria-label="Kaart van [^"]* tot )67,7', r"\g<1>76,7", "tekstalternatief: verwacht een getal uit de tabel, niet 76,7"),
     "tooltip op de kaart": (r"<title>Vilvoorde: 64,2", "<title>Vilvoorde: 46,2", "tooltip: verwacht"),
     "cijfer van een buurgemeente op de kaart": (
