@@ -138,3 +138,36 @@ def test_een_plaats_is_hoogstens_vier_breed_en_geen_boodschap_buiten_de_groep(br
         assert rang is None or 0 <= rang.tot - rang.van < 4
     nieuw = pinc(bronmap, "nieuwkomers - gemeenten.csv")
     assert nieuw.loc["23094", 2024] > 0 and vergelijking.rang("meerderjarige_nieuwkomers", "23094", 2025) is None
+
+
+def test_plaatsen_in_een_eigen_editie_met_een_ontbrekende_gemeente(editie):
+    """600 en 602 van 1.000 zijn niet te scheiden en delen 1e–2e; 500 is zeker derde; Asse ontbreekt en Linkebeek telt er maar 12: dus 17."""
+    elders = dict.fromkeys(RAND, 300) | {"23088": 600, "23047": 602, "23094": 500, "23002": None, "23100": 12}
+
+    def verander(tabel: str, rijen: pd.DataFrame) -> pd.DataFrame:
+        if tabel != "werkzoekenden":
+            return rijen
+        cellen = [
+            (nis, groep, w)
+            for nis, n in elders.items()
+            for groep, w in {
+                "andere_gemeente": n,
+                "buitenland": 0,
+                "zelfde_gemeente": None if n is None else 1000 - n,
+            }.items()
+        ]
+        nieuw = pd.DataFrame(cellen, columns=["nis", "groep", "waarde"]).assign(jaar=2024, onderwerp="wzw_vorig_jaar")
+        return nieuw.assign(status=nieuw["waarde"].notna().map({True: "bekend", False: "ontbreekt"}))
+
+    naam = editie(verander, ("herkomst", "werkzoekenden"))
+
+    def rang(nis: str) -> vergelijking.Rang | None:
+        return vergelijking.rang("aandeel_wzw_nieuw_in_gemeente", nis, 2025, editie=naam)
+
+    assert [(rang(nis).tekst, rang(nis).aantal) for nis in ("23088", "23047", "23094")] == [
+        ("1e–2e", 17),
+        ("1e–2e", 17),
+        ("3e", 17),
+    ]
+    assert [rang(nis) for nis in ("23002", "23025")] == [None, None]  # ontbreekt; gedeeld met dertien andere
+    assert rang("23100") is None  # twaalf mensen: alleen een aantal
