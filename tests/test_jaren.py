@@ -114,7 +114,7 @@ def _afwijkingen(figuur: Figuur, soort: str, nis: str) -> list:
     jaar = max(
         _jaar(ind, str(x))
         for x in (*figuur.tabel.columns[1:], *figuur.tabel.iloc[:, 0], figuur.titel)
-        if re.search(r"20\d\d", str(x))
+        if re.search(r"20\d\d", str(x)) and not str(x).startswith("Alle inwoners")
     )
     return fout + ([(figuur.titel, figuur.jaar, jaar)] if figuur.jaar != jaar else [])
 
