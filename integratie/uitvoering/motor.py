@@ -9,8 +9,10 @@ import time
 from pathlib import Path
 
 from integratie.fouten import IntegratieFout
+from integratie.uitvoering import uitvoer
 
 TIJDSLIMIET = 600  # seconden voor een heel notebook; daarna hangt het
+LANGSTE_REDEN = 1_000  # tekens; alles staat in het verslag
 METADATA = "integratie"  # ons deel van de metadata van een uitgevoerd notebook
 _KLEUR = re.compile(r"\x1b\[[0-9;]*m")
 _EIGEN_FOUTEN = {soort.__name__ for soort in (IntegratieFout, *IntegratieFout.__subclasses__())}
@@ -56,7 +58,7 @@ class Motor:
         eigen = {
             "kernel_manager_class": beheer,
             "shutdown_kernel": "immediate",
-            "coalesce_streams": True,
+            "coalesce_streams": False,  # bij een regel van megabytes komt nbclient daar nooit mee klaar
             "record_timing": False,
             "timeout_func": None if per_cel else lambda cel: max(0.01, einde - time.monotonic()),
         }
@@ -70,6 +72,9 @@ class Motor:
             raise CelAfgebroken(_laatst_begonnen(nb), reden) from fout
         finally:
             _sluit_lus()
+        for cel in uitgevoerd.cells:
+            if cel.cell_type == "code":
+                cel.outputs = uitvoer.samengevoegd(cel.outputs)
         if beheer.indicatoren:
             uitgevoerd.metadata[METADATA] = {"indicatoren": sorted(beheer.indicatoren)}
         return uitgevoerd
@@ -151,6 +156,7 @@ def voer_uit(
 
 def _reden(soort: str, boodschap: str) -> str:
     laatste = next((r for r in reversed(boodschap.strip().splitlines()) if r.strip()), "").strip()
+    laatste = laatste if len(laatste) <= LANGSTE_REDEN else f"{laatste[:LANGSTE_REDEN]} …"
     return laatste if soort in _EIGEN_FOUTEN and laatste else f"{soort}: {laatste}".removesuffix(": ")
 
 

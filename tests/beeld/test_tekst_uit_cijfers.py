@@ -19,11 +19,11 @@ SAMENVATTING = [
     ("Boutersem", f"Twee op de vijf inwoners zijn {BUITEN}: 800 mensen, of 40,0 %."),
     ("Haacht", f"Een op de vier inwoners is {BUITEN}: 500 mensen, of 25,0 %."),
     ("Rotselaar", f"Van de inwoners is 30,0 % {BUITEN}, samen 600 mensen (2020)."),
-    ("Leuven", "Dat aandeel ligt hoger dan in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (30,0 %)."),
-    ("Haacht", "Dat aandeel ligt lager dan in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (30,0 %)."),
-    ("Diest", "Dat aandeel ligt ongeveer even hoog als in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (30,0 %)."),
+    ("Leuven", "Dat aandeel ligt hoger dan in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %)."),
+    ("Haacht", "Dat aandeel ligt lager dan in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %)."),
+    ("Diest", "Dat aandeel ligt ongeveer even hoog als in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %)."),
     # 62 van 200 naast 30 %: een standaardfout is 3,2 procentpunt.
-    ("Zoutleeuw", "62 mensen, of 31,0 %. Ter vergelijking: in de Vlaamse Rand 30,0 % en in het Vlaams Gewest 30,0 %; het verschil kan toeval zijn."),
+    ("Zoutleeuw", "62 mensen, of 31,0 %. Ter vergelijking: in de Vlaamse Rand 30,0 % en in het Vlaams Gewest ca. 30,0 %; het verschil kan toeval zijn."),
     ("Leuven", "Van hen hebben 400 niet de Belgische nationaliteit (18,2 % van alle inwoners)."),
     ("Aarschot", "Van hen heeft 1 niet de Belgische nationaliteit."),
     ("Bierbeek", "Geen enkele inwoner is niet-Belg."),
@@ -51,8 +51,8 @@ DUIDING = [
     ("aantallen", "Boutersem", "Sinds 2020 daalde dat aandeel met 20,0 procentpunt."),
     ("aantallen", "Diest", "Sinds 2020 bleef dat aandeel ongeveer gelijk."),
     ("aantallen", "Leuven", "Voor 600 inwoners, of 27,3 %, ligt die herkomst buiten de EU."),
-    ("aantallen", "Leuven", "Dat aandeel ligt hoger dan in de Vlaamse Rand (10,0 %) en in het Vlaams Gewest (10,0 %)."),
-    ("aantallen", "Zoutleeuw", "of 11,0 %, ligt die herkomst buiten de EU. Ter vergelijking: in de Vlaamse Rand 10,0 % en in het Vlaams Gewest 10,0 %; "
+    ("aantallen", "Leuven", "Dat aandeel ligt hoger dan in de Vlaamse Rand (10,0 %) en in het Vlaams Gewest (ca. 10,0 %)."),
+    ("aantallen", "Zoutleeuw", "of 11,0 %, ligt die herkomst buiten de EU. Ter vergelijking: in de Vlaamse Rand 10,0 % en in het Vlaams Gewest ca. 10,0 %; "
                                "het verschil kan toeval zijn."),
     ("aantallen", "Landen", "In 2025 was 1 inwoner van buitenlandse herkomst. Voor 1 inwoner ligt die herkomst buiten de EU. "
                             "In 2025 had 1 inwoner niet de Belgische nationaliteit."),

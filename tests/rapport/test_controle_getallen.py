@@ -8,8 +8,12 @@ VAST = "\u00a0"
 FOUTEN = {
     "ander getal in de tekst": (r">48\.040</data>", ">48.004</data>", "'48.004': verwacht 48.040"),
     "slordige afronding": (rf">64,2{VAST}%</data>", f">64,3{VAST}%</data>", f"verwacht 64,2{VAST}%"),
-    "andere machinewaarde": (r'value="64\.23189"', 'value="64.3"', "verwacht de waarde 64.2319, niet 64.3"),
-    "getal zonder merk": (r'<data value="48040\.0"[^>]*>48\.040</data>', "48.040", "herrekenbaar getal, niet '48.040'"),
+    "andere machinewaarde": (r'<data value="64\.2318900915903"', '<data value="64.3"', "verwacht de waarde 64.2318900915903, niet 64.3"),
+    "andere machinewaarde in een tabel": (
+        r'data-waarde="64\.2318900915903"', 'data-waarde="64.2"', "verwacht de waarde 64.2318900915903, niet 64.2",
+    ),
+    "benaderd dat er niet bij staat": (rf'(<data [^>]*>)ca\.{VAST}', r"\1", f"verwacht ca.{VAST}"),
+    "getal zonder merk": (r'<data value="48040"[^>]*>48\.040</data>', "48.040", "herrekenbaar getal, niet '48.040'"),
     "los getal erbij": (r"Dat aandeel ligt ", "Dat aandeel (12 procent) ligt ", "herrekenbaar getal, niet '12'"),
     "breuk die niet klopt": (r">Bijna twee op de drie</data>", ">Ruim twee op de drie</data>", "verwacht Bijna twee op de drie"),
     "breuk zonder merk": (
@@ -52,9 +56,9 @@ FOUTEN = {
         rf'(data-soort="middenverschil"[^>]*>)\+8,2{VAST}procentpunt', rf"\g<1>+2,8{VAST}procentpunt", f"verwacht +8,2{VAST}procentpunt",
     ),
     "verkeerd verschil in de tabel": (r'(data-soort="toename"[^>]*>)\+2\.545<', r"\1+2.455<", "'+2.455': verwacht +2.545"),
-    "getal in de tabel van een trend": (rf'<td class="getal">49,1{VAST}%</td>', f'<td class="getal">49,2{VAST}%</td>', "tabel, 2025, Vlaamse Rand"),
+    "getal in de tabel van een trend": (rf'(<td class="getal"[^>]*>)49,1{VAST}%</td>', rf'\g<1>49,2{VAST}%</td>', "tabel, 2025, Vlaamse Rand"),
     "delen die geen honderd zijn": (
-        rf'(<th scope="row">2025</th><td class="getal">)35,8{VAST}%', rf"\g<1>36,8{VAST}%", "delen die samen 100 % zijn, niet 101,0",
+        rf'(<th scope="row">2025</th><td class="getal"[^>]*>)35,8{VAST}%', rf"\g<1>36,8{VAST}%", "delen die samen 100 % zijn, niet 101,0",
     ),
     "opschrift van een figuur": (r"(<figcaption><strong>[^<]*naar )64,2", r"\g<1>65,2", "opschrift: verwacht een getal uit de tabel, niet 65,2"),
     "plaats in een opschrift": (
@@ -63,7 +67,19 @@ FOUTEN = {
     "tekstalternatief": (r'(aria-label="Kaart van [^"]* tot )67,7', r"\g<1>76,7", "tekstalternatief: verwacht een getal uit de tabel, niet 76,7"),
     "tooltip op de kaart": (r"<title>Vilvoorde: 64,2", "<title>Vilvoorde: 46,2", "tooltip: verwacht"),
     "cijfer van een buurgemeente op de kaart": (
-        rf'(<th scope="row">Machelen</th><td class="getal">)67,7{VAST}%', rf"\g<1>66,7{VAST}%", "tabel, Machelen",
+        rf'(<th scope="row">Machelen</th><td class="getal"[^>]*>)67,7{VAST}%', rf"\g<1>66,7{VAST}%", "tabel, Machelen",
+    ),
+    "thema dat zich jonger voordoet": (
+        r'(<section data-thema="context" data-oudste=")2017', r"\g<1>2020", "verwacht cijfers van 2017 tot 2025, niet van 2020 tot 2025",
+    ),
+    "ouder thema in de regel onder de titel": (
+        r'(<p class="ouderdom">[^<]*<strong>[^<]*</strong>[^<]*nieuwkomers )2024', r"\g<1>2021", "verwacht bij nieuwkomers 2024",
+    ),
+    "basis naast de staven": (
+        r'(<th scope="row">niet-EU</th>(?:<td[^>]*>[^<]*</td>){3}<td[^>]*>)46,3', r"\g<1>36,3", "tabel, niet-EU, Alle inwoners (1 januari 2024)",
+    ),
+    "basis naast de kaart": (
+        rf'(<th scope="row">Machelen</th><td class="getal">66,9{VAST}%</td><td class="getal">)51,2', r"\g<1>52,1", "tabel, Machelen, Alle inwoners",
     ),
 }  # fmt: skip
 

@@ -113,3 +113,16 @@ def test_papermill_kent_de_motor_bij_naam(tmp_path):
     uit = subprocess.run([sys.executable, "-m", *opdracht], cwd=tmp_path, capture_output=True, text=True)
     assert uit.returncode == 0, uit.stderr
     assert nbformat.read(pad.with_name("uit.ipynb"), 4).cells[-1].outputs[0].data["text/plain"] == "'23098'"
+
+
+def test_een_voortgangsbalk_en_een_regel_van_5_mb():
+    """Zoals nbclient ze samenvoegt, maar in één keer: die zoekt vanaf elk teken opnieuw tot het einde van de regel."""
+    from nbformat.v4 import new_output
+
+    from integratie.uitvoering import uitvoer
+
+    delen = [new_output("stream", name="stderr", text="w"), new_output("stream", name="stdout", text="10 %\r20 %\r"),
+             new_output("stream", name="stdout", text="30 %\r\nklaar\r"), new_output("stream", name="stderr", text="x" * 5_000_000)]  # fmt: skip
+    eerst, dan = uitvoer.samengevoegd(delen)
+    assert (eerst["name"], eerst["text"]) == ("stdout", "30 %\r\nklaar\r")
+    assert (dan["name"], dan["text"]) == ("stderr", "w" + "x" * 5_000_000)
