@@ -45,6 +45,15 @@ def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
     return Blok(Markup('<p class="leeg">{}</p>').format(tekst), tekst)
 
 
+def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = ("",)) -> Blok | None:
+    """De mededeling wanneer elke groep zo weinig mensen telt dat alleen het aantal getoond wordt; anders None."""
+    standen = {g: vergelijking.stand(ind.naam, nis, peiljaar, g) for g in groepen}
+    if not all(vergelijking.alleen_aantal(ind.naam, nis, s, g) for g, s in standen.items()):
+        return None
+    tekst = f"{ind.titel}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel. Het aantal staat in de tabel."
+    return Blok(Markup('<p class="leeg">{}</p>').format(tekst), tekst)
+
+
 def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.DataFrame:
     """De cijfers als opgemaakte tabel: een rij per jaar, een kolom per gebied (of groep), nieuwste jaar boven."""
     jaren = sorted(map(int, set(cijfers["jaar"])), reverse=True)
@@ -124,6 +133,8 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
     eigen = cijfers[(cijfers["nis"] == nis) & cijfers["waarde"].notna()]
     if eigen.empty:
         return geen_figuur(ind, nis, peiljaar)
+    if klein := te_weinig(ind, nis, peiljaar, [groep]):
+        return klein
     if not ind.noemer and ind.optelbaar:
         cijfers = cijfers[cijfers["nis"] == nis]  # aantallen van een gemeente en van een gewest passen niet op één as
     jaren = sorted(eigen["jaar"].astype(int))
@@ -237,6 +248,8 @@ def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figu
     jaren = [int(j) for j in volledig[volledig].index]
     if not jaren:
         return geen_figuur(ind, nis, peiljaar)
+    if klein := te_weinig(ind, nis, peiljaar, ind.groepen):
+        return klein
     pivot = cijfers[cijfers["jaar"].isin(jaren)].pivot(index="jaar", columns="groep", values="waarde")
     pivot = pivot[list(dict.fromkeys(ind.groepen or sorted(pivot.columns)))]
     hoogte = 3.1

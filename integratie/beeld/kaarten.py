@@ -15,7 +15,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.figuren import geen_figuur
+from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.naamplaatsing import plaats_namen
@@ -86,8 +86,9 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     stand["naam"] = [gebieden.gemeenten()[lid].naam for lid in stand.index]
     stand["tekst"] = [met_eenheid(ind, w, s) for w, s in zip(stand["waarde"], stand["status"], strict=True)]
     alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
-    titel = teksten.titel_kaart(ind, stand, gebied, jaar, nis)
-    if nis in stand.index and (aandeel := basisstand(ind, nis, jaar, groep)):
+    klein = nis in stand.index and te_weinig(ind, nis, jaar, [groep]) is not None
+    titel = teksten.titel_kaart(ind, stand, gebied, jaar, None if klein else nis)
+    if nis in stand.index and not klein and (aandeel := basisstand(ind, nis, jaar, groep)):
         bij = met_eenheid(indicatorkaart(ind.basis), aandeel.waarde)
         titel, alt = f"{titel}, bij {bij} van {WIE}", f"{alt} Van {WIE} van {stand.at[nis, 'naam']} is het {bij}."
     with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:

@@ -52,7 +52,7 @@ def _toeval(ind: Indicator) -> str:
     if ind.naam not in register() or (rij := ruisrij(ind.naam, kubus.kies_editie())) is None:
         return ""
     verschil = verschil_in_woorden(ind, rij["kleinste_verandering"])
-    noot = "" if rij["gemeten"] else " (aangenomen zoals bij nieuwkomers: er zijn te weinig jaren om te meten)"
+    noot = "" if rij["gemeten"] else " (een aanname: er zijn te weinig jaren om te meten)"
     return f"in een middelgrote gemeente heet een verandering vanaf {verschil} een stijging of daling{noot}"
 
 

@@ -15,7 +15,7 @@ from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
 from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.figuren import geen_figuur
+from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import cel, getal, getalcel, is_leeg, met_eenheid
@@ -44,6 +44,8 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     stand = vergelijking.stand(naam, nis, peiljaar, groep)
     if not stand.jaar or pd.isna(stand.waarde):
         return geen_figuur(ind, nis, peiljaar)
+    if klein := te_weinig(ind, nis, peiljaar, [groep]):
+        return klein
     leden = set(gebieden.groep(gebieden.RAND).leden) | {nis}
     alle = vergelijking.reeks(naam, None, stand.jaar)
     alle = alle[
@@ -125,6 +127,8 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     standen = vergelijking.groepsstanden(naam, nis, peiljaar)
     if not standen:
         return geen_figuur(ind, nis, peiljaar)
+    if klein := te_weinig(ind, nis, peiljaar, standen):
+        return klein
     jaar, eigen = next(iter(standen.values())).jaar, gebieden.plaats(nis).naam
     kolommen = {eigen: list(standen.values())} | _gebiedsstanden(naam, nis, list(standen), jaar)
     waarden = {gebied: [s.waarde if s else None for s in kolom] for gebied, kolom in kolommen.items()}
