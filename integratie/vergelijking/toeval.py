@@ -238,14 +238,18 @@ def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str |
     return _te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
 
 
+@onthoud
+def te_kleine_gemeenten(editie: str) -> frozenset[str]:
+    """De gemeenten onder 100 inwoners: daar zijn er geen aandelen."""
+    mensen = inwoners(editie).iloc[:, -1]
+    return frozenset(mensen.index[mensen < INWONERS_MINSTENS])
+
+
 def zonder_kleine(rijen: pd.DataFrame, naam: str, editie: str | None = None) -> pd.DataFrame:
     """Dezelfde rijen (`nis, waarde, status`), zonder de verhoudingen van gemeenten onder 100 inwoners: die krijgen status `te_klein`."""
     if not kaart(naam).is_relatief:
         return rijen
-    mensen = inwoners(kubus.kies_editie(editie)).iloc[:, -1]
-    klein = rijen["nis"].isin(mensen.index[mensen < INWONERS_MINSTENS])
-    return (
-        rijen.assign(waarde=rijen["waarde"].mask(klein), status=rijen["status"].mask(klein, TE_KLEIN))
-        if klein.any()
-        else rijen
-    )
+    klein = rijen["nis"].isin(te_kleine_gemeenten(kubus.kies_editie(editie)))
+    if not klein.any():
+        return rijen
+    return rijen.assign(waarde=rijen["waarde"].mask(klein), status=rijen["status"].mask(klein, TE_KLEIN))
