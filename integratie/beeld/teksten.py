@@ -101,7 +101,7 @@ def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str, nis: str)
 def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str) -> str:
     """De plaats als vaststelling, of enkel de waarde wanneer rangschikken niet mag."""
     if rang is None:
-        return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {met_eenheid(ind, stand.waarde)} in {eigen}"
+        return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {met_eenheid(ind, stand.waarde)} in {eigen}, naast de gemeenten van de Vlaamse Rand"
     return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {eigen} staat {rang.tekst} van {rang.aantal} in de Vlaamse Rand (hoogste waarde is 1e)"
 
 
