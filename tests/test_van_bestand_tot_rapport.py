@@ -9,7 +9,6 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
 import zelfgemaakt
-from conftest import PROJECT, STANDAARD
 from proefopslag import vergeet
 
 from integratie import gebieden, kubus, vergelijking
@@ -17,6 +16,9 @@ from integratie.cli import main
 from integratie.gegevens import inlezen
 from integratie.indicator import FACTOR, register
 from integratie.keuring import cijfers
+
+PROJECT = Path(__file__).parents[1]
+STANDAARD = PROJECT.parent / "shared" / "data"
 
 VERANDERING = "verandering aantal leefloners"
 ZELFGEMAAKT = {
