@@ -46,11 +46,12 @@ def draai(module: str, *argumenten: str) -> None:
 
 def schrijf_bijlagen(notebook, nis: str, uit: Path, jaar: int) -> None:
     """`gegevens.csv`, `gegevens.xlsx` en elke figuur als svg, png en csv, in `uit/<nis>/`."""
-    from integratie.rapport import export, figuurbestanden
+    from integratie.rapport import export, figuurbestanden, notebookinhoud
     from integratie.uitvoering.opdracht import stel_op
 
     (opdracht,) = stel_op([nis], notebook=NOTEBOOK.stem, peiljaar=jaar)
-    alle = export.bestanden(opdracht) | figuurbestanden.bestanden(figuurbestanden.figuren(notebook))
+    figuren = notebookinhoud.figuren(notebookinhoud.stukken(notebook))
+    alle = export.bestanden(opdracht) | figuurbestanden.bestanden(figuren)
     for naam, inhoud in alle.items():
         pad = uit / nis / naam
         pad.parent.mkdir(parents=True, exist_ok=True)
@@ -125,7 +126,7 @@ def kaal_rapport(nis: str, uit: Path, jaar: int) -> None:
             if uitkomst is not None:
                 data = {"text/plain": repr(uitkomst)}
                 if hasattr(uitkomst, "_repr_html_"):
-                    data["text/html"] = uitkomst._repr_html_()
+                    data |= {"text/html": uitkomst._repr_html_(), **uitkomst._repr_mimebundle_()}
                 cel.outputs = [nbformat.v4.new_output("execute_result", data)]
     (uit / f"{nis}.html").write_text(naar_html(notebook, nis), encoding="utf-8")
     nbformat.write(notebook, uit / f"{nis}.ipynb")

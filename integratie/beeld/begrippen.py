@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from markupsafe import Markup
 
-from integratie.beeld.figuur import Blok
+from integratie.blok import onderdelen
+from integratie.blok.blok import Blok
 from integratie.gebieden import plat
 
 BESTAND = Path(__file__).with_suffix(".yaml")
@@ -39,6 +39,5 @@ def lijst() -> tuple[Begrip, ...]:
 
 def begrippen() -> Blok:
     """De begrippenlijst van het rapport; elk begrip heeft een anker waarnaar de tekst verwijst."""
-    regel = Markup('<dt id="{}">{}</dt><dd>{}</dd>')
-    regels = Markup("").join(regel.format(b.anker, b.begrip, b.uitleg) for b in lijst())
-    return Blok(Markup('<dl class="begrippen">{}</dl>').format(regels), f"{len(lijst())} begrippen")
+    paren = tuple(onderdelen.Begrip(b.begrip, (b.uitleg,), b.anker) for b in lijst())
+    return Blok((onderdelen.Begrippen(paren, "begrippen"),), f"{len(paren)} begrippen")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk, ouderdom, zinnen
 from integratie.beeld.duidingszinnen import ZINNEN, Zin
-from integratie.beeld.figuur import Blok
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.naamwoorden import gebiedsnaam
 from integratie.beeld.opmaak import is_leeg, opsomming
 from integratie.beeld.samenvattingstekst import FACILITEITEN
 from integratie.beeld.woorden import GROEIDE, HOGER, MEER, STEEG
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Alinea
+from integratie.blok.tekst import Tekst, opsommen, tekst, voeg, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import THEMAS, Indicator, kaart
 from integratie.vergelijking import Stand
@@ -28,34 +28,35 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
             f"Ik ken geen thema '{thema}'.{suggestie(thema, ZINNEN)} De thema's zijn: {', '.join(ZINNEN)}."
         )
     nis = gebieden.zoek(gemeente).nis
-    delen: list[Markup] = []
+    delen: list[Tekst] = []
     for zin in ZINNEN[thema]:
-        if tekst := maak_zin(zin, nis, peiljaar, Markup(" ").join(delen).striptags()):
-            delen.append(tekst)
+        if gezegd := maak_zin(zin, nis, peiljaar, str(voeg(" ", delen))):
+            delen.append(gezegd)
     plaats, naam = gebieden.plaats(nis), gebiedsnaam(nis)
     if delen and thema in ("anderstaligen", "onderwijs") and plaats.faciliteiten:
-        delen.append(Markup.escape(FACILITEITEN))
+        delen.append(tekst(FACILITEITEN))
     if not delen and plaats.leden:
-        delen = [Markup("Over dit thema zijn er voor {} geen cijfers die opgeteld mogen worden.").format(naam)]
+        delen = [vul("Over dit thema zijn er voor {} geen cijfers die opgeteld mogen worden.", naam)]
     if not delen and any(_heeft_cijfer(zin, nis, peiljaar) for zin in ZINNEN[thema]):
         delen = [
-            Markup(
-                "De cijfers over dit thema zijn voor {} te oud, of gaan over te weinig mensen, om er iets bij te zeggen."
-            ).format(naam)
+            vul(
+                "De cijfers over dit thema zijn voor {} te oud, of gaan over te weinig mensen, om er iets bij te zeggen.",
+                naam,
+            )
         ]
     if not delen:
-        delen = [Markup("Voor {} zijn er over dit thema tot en met {} geen cijfers.").format(naam, peiljaar)]
-    delen += _breuken(thema, nis, peiljaar, " ".join(delen))
-    html = Markup('<p class="duiding">{}</p>').format(Markup(" ").join(delen))
+        delen = [vul("Voor {} zijn er over dit thema tot en met {} geen cijfers.", naam, peiljaar)]
+    delen += _breuken(thema, nis, peiljaar, str(voeg(" ", delen)))
+    alles = voeg(" ", delen)
     cijfers = ouderdom.getoond(dict.fromkeys(zin.indicator for zin in ZINNEN[thema]), nis, peiljaar)
-    return Blok(html, f"{THEMAS[thema]}: {html.striptags()}", cijfers, thema)
+    return Blok((Alinea(alles, "duiding"),), f"{THEMAS[thema]}: {alles!s}", cijfers, thema)
 
 
 def _heeft_cijfer(zin: Zin, nis: str, peiljaar: int) -> bool:
     return not is_leeg(vergelijking.stand(zin.indicator, nis, peiljaar, zin.groep).waarde)
 
 
-def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Markup | None:
+def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Tekst | None:
     """De zin met haar cijfers, of None zonder (recent) cijfer; een verborgen cijfer wordt als verborgen gemeld.
 
     Een jaar dat in `gezegd` nog niet voorkwam, komt erbij waar de zin er plaats voor heeft.
@@ -67,8 +68,8 @@ def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Markup | No
     if is_leeg(stand.waarde):
         if stand.status != "verborgen":
             return None
-        return Markup("{}: de bron verbergt dit cijfer voor {}, omdat het om een klein aantal gaat.").format(
-            ind.titel, gebiedsnaam(nis)
+        return vul(
+            "{}: de bron verbergt dit cijfer voor {}, omdat het om een klein aantal gaat.", ind.titel, gebiedsnaam(nis)
         )
     if vergelijking.te_oud(stand.jaar, peiljaar):
         return None
@@ -77,8 +78,8 @@ def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Markup | No
     if sjabloon is None:
         return None
     met_slot = sjabloon == zin.kern or (sjabloon == zin.enkel and not ind.noemer)
-    slot = _slot(zin, ind, stand, nis, peiljaar, richting) if met_slot else Markup(".")
-    return Markup(sjabloon).format_map(_Plaatsen(zin, ind, stand, nis, gezegd, richting)) + slot
+    slot = _slot(zin, ind, stand, nis, peiljaar, richting) if met_slot else "."
+    return vul(sjabloon, namen=_Plaatsen(zin, ind, stand, nis, gezegd, richting)) + slot
 
 
 def _sjabloon(zin: Zin, ind: Indicator, stand: Stand, nis: str, richting: str) -> str | None:
@@ -101,7 +102,7 @@ class _Plaatsen(dict):
     """Wat op elke plaats van een sjabloon komt; alleen berekend als het sjabloon erom vraagt."""
 
     def __init__(self, zin: Zin, ind: Indicator, stand: Stand, nis: str, gezegd: str, richting: str) -> None:
-        def teken(keuze: merk.Drietal) -> Callable[[], Markup]:
+        def teken(keuze: merk.Drietal) -> Callable[[], Tekst]:
             return lambda: merk.teken(ind, stand, nis, keuze, richting, zin.groep)
 
         super().__init__(
@@ -119,31 +120,31 @@ class _Plaatsen(dict):
         return super().__getitem__(naam)()
 
 
-def _slot(zin: Zin, ind: Indicator, stand: Stand, nis: str, peiljaar: int, richting: str) -> Markup:
+def _slot(zin: Zin, ind: Indicator, stand: Stand, nis: str, peiljaar: int, richting: str) -> Tekst:
     v = vergelijking.verandering(ind.naam, nis, peiljaar, 5, zin.groep)
-    uit = Markup("")
+    uit = Tekst()
     for deel in zin.slot:
         if deel == "sinds":
             uit += zinnen.sinds(ind, v, nis, zin.groep)
         elif deel == "toen":
             uit += zinnen.tegen_toen(ind, v, nis, zin.groep)
         elif deel == "steeg" and v:
-            uit += Markup(". {}").format(zinnen.steeg(ind, v, nis, zin.wat, zin.groep))
+            uit += vul(". {}", zinnen.steeg(ind, v, nis, zin.wat, zin.groep))
         elif deel == "basis":
             uit += zinnen.naast_basis(ind, stand, nis, zin.groep)
         elif deel == "naast":
             # Wie krimpt, groeit niet trager: dan staan de andere cijfers ernaast zonder woord.
             woord = zin.woord if not richting or richting == STIJGT else None
-            kop = Markup(zin.kop).format_map(_Plaatsen(zin, ind, stand, nis, "", richting)) if woord else Markup("")
+            kop = vul(zin.kop, namen=_Plaatsen(zin, ind, stand, nis, "", richting)) if woord else Tekst()
             naast = zinnen.tegenover(ind, stand, nis, kop, woord, zin.groep)
-            uit += Markup(". {}").format(naast) if naast else Markup("")
+            uit += vul(". {}", naast) if naast else Tekst()
         elif deel == "plaats":
             plaats = zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar, groep=zin.groep), nis, zin.groep)
-            uit += Markup(". Daarmee staat de gemeente {}, van hoog naar laag").format(plaats) if plaats else Markup("")
-    return uit + Markup(".")
+            uit += vul(". Daarmee staat de gemeente {}, van hoog naar laag", plaats) if plaats else Tekst()
+    return uit + "."
 
 
-def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
+def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Tekst | None:
     """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …", alle van één jaar: wat dan onbekend of te oud is, valt weg."""
     delen, standen = [], vergelijking.groepsstanden(ind.naam, nis, peiljaar)
     for groep, wie in zin.groepen:
@@ -151,8 +152,8 @@ def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Markup | None
         if stand is None or is_leeg(stand.waarde) or vergelijking.te_oud(stand.jaar, peiljaar):
             continue
         if not vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
-            delen.append(Markup("{} {}").format(merk.waarde(ind, stand, nis, groep), wie))
-    return Markup("{} {}.").format(zin.kern, Markup(opsomming(delen))) if delen else None
+            delen.append(vul("{} {}", merk.waarde(ind, stand, nis, groep), wie))
+    return vul("{} {}.", zin.kern, opsommen(delen)) if delen else None
 
 
 def _breuken(thema: str, nis: str, peiljaar: int, tekst: str) -> list[str]:

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
-from markupsafe import Markup
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten, tijdmerken
 from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.figuur import figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.naamwoorden import gebiedsnaam
 from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
@@ -29,6 +28,8 @@ from integratie.beeld.stijl import (
     tekenblad,
     tekstbreedte,
 )
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import alinea
 from integratie.indicator import Indicator, groepsnaam, kaart
 from integratie.indicator import cijfers as cijfers_van
 
@@ -42,7 +43,7 @@ def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
     tekst = f"{ind.titel}: voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
     if gebieden.plaats(gemeente).leden and not ind.optelbaar:
         tekst = f"{ind.titel}: dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
-    return Blok(Markup('<p class="leeg">{}</p>').format(tekst), tekst)
+    return Blok((alinea(tekst, "leeg"),), tekst)
 
 
 def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = ("",)) -> Blok | None:
@@ -53,7 +54,7 @@ def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = 
     geteld = any(s.teller is not None for s in standen.values())
     tekst = f"{ind.titel}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel."
     tekst += " Het aantal staat in de tabel." if geteld else ""
-    return Blok(Markup('<p class="leeg">{}</p>').format(tekst), tekst)
+    return Blok((alinea(tekst, "leeg"),), tekst)
 
 
 def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.DataFrame:

@@ -16,11 +16,12 @@ from integratie.beeld import teksten
 from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur, te_weinig
-from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.figuur import figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.naamplaatsing import plaats_namen
 from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, naar_svg, tekenblad
+from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import Indicator
 from integratie.indicator import kaart as indicatorkaart
 

@@ -15,11 +15,12 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.figuur import figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarten import kaartgebied, klassegrenzen, pad_van, vormen
 from integratie.beeld.opmaak import cel, getal
 from integratie.beeld.stijl import ACCENT, GRIJS, KLASSEN, naar_svg, tekenblad
+from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import kaart as indicatorkaart
 
 

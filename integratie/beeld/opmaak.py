@@ -9,11 +9,11 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from integratie.blok.onderdelen import BENADERD, Cel
 from integratie.indicator import Indicator
-from integratie.rekenen import afgerond, uitgeschreven
+from integratie.rekenen import afgerond
 
 VAST = "\u00a0"  # vaste spatie tussen getal en eenheid
-BENADERD = f"ca.{VAST}"  # voor een cijfer waarvan een klein deel niet gekend is
 TE_KLEIN = "te klein voor een aandeel"
 STATUSTEKST = {
     "verborgen": "n.b.",
@@ -80,24 +80,14 @@ def voluit(ind: Indicator, x: float | None, status: str = "bekend") -> str:
     return tekst if zonder else f"{tekst} {ind.eenheid}"
 
 
-class Cel(str):
-    """De opgemaakte tekst van een tabelcel die haar cijfer meedraagt: `machine` is het cijfer uitgeschreven, of leeg zonder cijfer."""
-
-    machine: str = ""
-
-
 def cel(ind: Indicator, x: float | None, status: str = "bekend") -> Cel:
     """Zoals `met_eenheid`, voor een cel van een tabel."""
-    uit = Cel(met_eenheid(ind, x, status))
-    uit.machine = "" if is_leeg(x) else uitgeschreven(float(x))
-    return uit
+    return Cel.van(met_eenheid(ind, x, status), None if is_leeg(x) else float(x), ind.eenheid, status)
 
 
 def getalcel(x: float, decimalen: int = 0, teken: bool = False, achter: str = "") -> Cel:
     """Zoals `getal` (met `achter` erachter), voor een cel van een tabel."""
-    uit = Cel(getal(x, decimalen, teken) + achter)
-    uit.machine = uitgeschreven(float(x))
-    return uit
+    return Cel.van(getal(x, decimalen, teken) + achter, float(x), achter.strip())
 
 
 def hoofdletter(tekst: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from integratie import vergelijking
-from integratie.beeld.figuur import Cijfers
+from integratie.blok.blok import Cijfers
 
 
 def getoond(namen: Iterable[str], nis: str, peiljaar: int) -> Cijfers:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pandas as pd
-from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.figuur import Blok
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
-from integratie.beeld.tabellen import tabel_html
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
+from integratie.blok.tekst import Opmaak, Tekst, sterk, vul
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
 from integratie.vergelijking import Stand
 
@@ -30,21 +30,22 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
     plaats = gebieden.plaats(nis).naam
     kaarten = register(naam).values()
     rijen = [_rij(i, g, nis, peiljaar, plaats) for i in kaarten for g in vergelijking.groepen(i.naam, nis, peiljaar)]
-    html = Markup("")
+    delen: list = []
     if rijen:
-        # Eenzelfde cijfer staat er maar één keer; dtype object, want anders wordt opgemaakte tekst gewone tekst.
+        # Eenzelfde cijfer staat er maar één keer; zonder aantal kan gelijk toeval zijn.
         alles = pd.DataFrame(rijen, dtype=object)
-        herhaald = alles.iloc[:, 1:].map(lambda cel: Markup(cel).striptags()).duplicated()
-        uniek = alles[~herhaald | (alles["Aantal"] == STREEPJE)]  # zonder aantal kan gelijk toeval zijn
+        herhaald = alles.iloc[:, 1:].map(str).duplicated()
+        uniek = alles[~herhaald | (alles["Aantal"].map(str) == STREEPJE)]
         bronnen = [b for i in kaarten if vergelijking.groepen(i.naam, nis, peiljaar) for b in bronnen_van(i)]
-        html = Markup('{}<p class="klein">{}</p><p class="bron">Bron: {}. Editie {}.</p>').format(
-            tabel_html(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema"),
-            LEESWIJZER,
-            "; ".join(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for b in bronnen)),
-            kubus.kies_editie(),
-        )
+        vermelding = "; ".join(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for b in bronnen))
+        delen = [
+            tabel_van(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema"),
+            alinea(LEESWIJZER, "klein"),
+            alinea(f"Bron: {vermelding}. Editie {kubus.kies_editie()}.", "bron"),
+        ]
     cijfers = ouderdom.getoond(register(naam), nis, peiljaar)
-    return Blok(html + ontbrekend(naam).html, f"{THEMAS[naam]}: {len(rijen)} cijfers voor {plaats}", cijfers, naam)
+    inhoud = (*delen, *ontbrekend(naam).onderdelen)
+    return Blok(inhoud, f"{THEMAS[naam]}: {len(rijen)} cijfers voor {plaats}", cijfers, naam)
 
 
 def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, str]:
@@ -67,19 +68,19 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
     )
 
 
-def _plaats(ind: Indicator, groep: str, nis: str, peiljaar: int) -> Markup | str:
+def _plaats(ind: Indicator, groep: str, nis: str, peiljaar: int) -> Tekst | str:
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
     if rang is None:
         return STREEPJE
-    return Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep))
+    return vul("{} van {}", merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep))
 
 
-def _met_jaar(naam: str, ind: Indicator, jaar: int | None, peiljaar: int) -> Markup | str:
+def _met_jaar(naam: str, ind: Indicator, jaar: int | None, peiljaar: int) -> Tekst | str:
     """De naam met haar jaar; een rij met een te oud cijfer wordt grijs."""
     if jaar is None:
         return naam
-    tekst = f"{naam} ({jaarlabel(ind, jaar)})"
-    return Markup('<span class="oud">{}</span>').format(tekst) if vergelijking.te_oud(jaar, peiljaar) else tekst
+    tekst = Tekst((f"{naam} ({jaarlabel(ind, jaar)})",))
+    return Tekst((Opmaak("oud", tekst),)) if vergelijking.te_oud(jaar, peiljaar) else tekst
 
 
 def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> str:
@@ -95,11 +96,10 @@ def ontbrekend(thema_: str) -> Blok:
     """Wat er bij een thema hoort maar niet in deze editie zit, en welk bestand dat oplost."""
     punten = [f"{hoofdletter(x.onderwerp)}. Nodig: {x.bestand} ({x.uitgever})." for x in leemten(thema_)]
     if not punten:
-        return Blok(Markup(""), "")
-    return Blok(onbekend_html("Nog geen gegevens", punten), " ".join(punten))
+        return Blok()
+    return Blok((kader_met_punten("Nog geen gegevens", punten),), " ".join(punten))
 
 
-def onbekend_html(kop: str, punten: list[str]) -> Markup:
+def kader_met_punten(kop: str, punten: list[str]) -> Groep:
     """Een kader met wat niet geweten is."""
-    lijst = Markup("").join(Markup("<li>{}</li>").format(p) for p in punten)
-    return Markup('<div class="onbekend"><strong>{}</strong><ul>{}</ul></div>').format(kop, lijst)
+    return Groep("onbekend", (sterk(kop), lijst(punten)))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from markupsafe import Markup
-
 from integratie import kubus, vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import STATUSUITLEG, verschil_in_woorden
-from integratie.beeld.tabellen import tabel_html
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Begrip, Begrippen, Kop, Uitklap, alinea, tabel_van
+from integratie.blok.tekst import sterk
 from integratie.indicator import THEMAS, Indicator, kaart, register
 from integratie.vergelijking.jaren import GEEN_EINDE
 from integratie.vergelijking.ruistabel import ruisrij
@@ -19,8 +17,7 @@ def fiche(naam: str) -> Blok:
     """De definitiekaart van één indicator: definitie, teller, noemer, eenheid, bron, peildatum, duiding, opmerkingen."""
     ind = kaart(naam)
     regels = [*_regels(ind), *([("Toeval", toeval)] if (toeval := _toeval(ind)) else [])]
-    html = Markup("<p><strong>{}</strong></p>{}").format(ind.titel, _dl(regels))
-    return Blok(html, "\n".join(f"{k}: {v}" for k, v in regels))
+    return Blok((alinea(sterk(ind.titel)), _begrippen(regels)), "\n".join(f"{k}: {v}" for k, v in regels))
 
 
 def _regels(ind: Indicator) -> list[tuple[str, str]]:
@@ -56,43 +53,42 @@ def _toeval(ind: Indicator) -> str:
     return f"in een middelgrote gemeente heet een verandering vanaf {verschil} een stijging of daling{noot}"
 
 
-def _dl(regels: list[tuple[str, str]]) -> Markup:
-    """Een lijst van begrippen; een naam die terugkomt, staat er één keer met al zijn teksten."""
+def _begrippen(regels: list[tuple[str, str]]) -> Begrippen:
+    """Een naam die terugkomt, staat er één keer met al zijn teksten."""
     per_naam: dict[str, list[str]] = {}
     for naam, tekst in regels:
         per_naam.setdefault(naam, []).append(tekst)
-    teksten = {
-        naam: Markup("").join(Markup("<dd>{}</dd>").format(x) for x in lijst) for naam, lijst in per_naam.items()
-    }
-    paren = Markup("").join(Markup("<dt>{}</dt>{}").format(naam, tekst) for naam, tekst in teksten.items())
-    return Markup("<dl>{}</dl>").format(paren)
+    return Begrippen(tuple(Begrip(naam, tuple(teksten)) for naam, teksten in per_naam.items()))
 
 
 def definities() -> Blok:
     """De fiches van alle indicatoren, per thema en per indicator opengeplooid."""
-    sjabloon = Markup('<details id="fiche-{}"><summary>{}</summary>{}</details>')
     delen = []
     for thema, titel in THEMAS.items():
-        delen.append(Markup("<h3>{}</h3>").format(titel))
-        delen += [sjabloon.format(ind.naam, ind.titel, _dl(_regels(ind))) for ind in register(thema).values()]
-    return Blok(Markup("").join(delen), f"{len(register())} definities")
+        delen.append(Kop(3, titel))
+        for ind in register(thema).values():
+            delen.append(Uitklap(ind.titel, (_begrippen(_regels(ind)),), f"fiche-{ind.naam}"))
+    return Blok(tuple(delen), f"{len(register())} definities")
 
 
 def brontabel() -> Blok:
     """Elke bron van de editie: uitgever, titel, peildatum, uitgave, licentie en bronbestanden met hun vingerafdruk."""
     rijen = [
         {
-            "Bron": f"{b.uitgever}, {b.titel}", "Peildatum": b.peildatum, "Uitgave": b.uitgave, "Licentie": b.licentie,
+            "Bron": f"{b.uitgever}, {b.titel}",
+            "Peildatum": b.peildatum,
+            "Uitgave": b.uitgave,
+            "Licentie": b.licentie,
             "Bestand (begin van sha256)": "; ".join(f"{naam} ({som[:12]})" for naam, som in b.bestanden.items()),
         }
         for b in kubus.bronnen().values()
-    ]  # fmt: skip
-    noten = _dl([(b.titel, v) for b in kubus.bronnen().values() for v in b.voorbehouden])
-    tabel = tabel_html(pd.DataFrame(rijen), f"Bronnen van editie {kubus.kies_editie()}", "bronnen")
-    return Blok(Markup("{}<h3>Voorbehouden per bron</h3>{}").format(tabel, noten), f"{len(rijen)} bronnen")
+    ]
+    noten = _begrippen([(b.titel, v) for b in kubus.bronnen().values() for v in b.voorbehouden])
+    tabel = tabel_van(rijen, f"Bronnen van editie {kubus.kies_editie()}", "bronnen")
+    return Blok((tabel, Kop(3, "Voorbehouden per bron"), noten), f"{len(rijen)} bronnen")
 
 
 def statussen() -> Blok:
     """Wat er staat wanneer een cijfer onbekend is, en waarom."""
-    rijen = pd.DataFrame({"Status": list(STATUSUITLEG), "Betekenis": list(STATUSUITLEG.values())})
-    return Blok(tabel_html(rijen, "Betekenis van de status van een cijfer"), "statussen")
+    rijen = [{"Status": status, "Betekenis": betekenis} for status, betekenis in STATUSUITLEG.items()]
+    return Blok((tabel_van(rijen, "Betekenis van de status van een cijfer"),), "statussen")

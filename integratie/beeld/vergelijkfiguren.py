@@ -16,7 +16,7 @@ from integratie.beeld.assen import namenas
 from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur, te_weinig
-from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.figuur import figuurnaam
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import cel, getal, getalcel, is_leeg, met_eenheid
 from integratie.beeld.stijl import (
@@ -30,6 +30,7 @@ from integratie.beeld.stijl import (
     tekenblad,
     tekstbreedte,
 )
+from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import groepsnaam, kaart
 from integratie.vergelijking import Stand
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from integratie.beeld.begrippen import lijst
+from markupsafe import Markup, escape
 
-# Alleen lopende tekst: een bronregel, een bijschrift of een tabel blijft zoals hij is.
-_ALINEA = re.compile(r'(<p(?: class="(?:inleiding|duiding)")?>)(.*?)(</p>)', re.DOTALL)
-_ANKER = re.compile(r'id="([^"]+)"')
-_STUK = re.compile(r"(<[^>]+>)")
-_GESLOTEN = ("a", "data", "code")  # hierbinnen komt geen link: in een link of een gemerkt getal hoort er geen andere
+from integratie.beeld.begrippen import lijst
+from integratie.blok.onderdelen import Begrippen, met_inhoud
+from integratie.rapport.notebookinhoud import Stuk
 
 
 @cache
@@ -22,27 +21,25 @@ def _vormen() -> tuple[dict[str, str], re.Pattern[str]]:
     return ankers, re.compile(rf"(?<![\w-])(?:{keuze})(?![\w-])", re.IGNORECASE)
 
 
-def begripslinks(inhoud: str) -> str:
-    """De HTML met links naar de begrippen waarvan de uitleg op dezelfde pagina staat, elk één keer."""
-    vrij = set(_ANKER.findall(inhoud)) & set(_vormen()[0].values())
-    return _ALINEA.sub(lambda alinea: alinea[1] + _alinea(alinea[2], vrij) + alinea[3], inhoud) if vrij else inhoud
+class Begripslinks:
+    """Schrijft tekst als HTML, met van elk begrip waarvan de uitleg op de bladzijde staat één keer een link ernaar."""
 
+    def __init__(self, stukken: Iterable[Stuk]) -> None:
+        uitgelegd = (deel for stuk in stukken for deel in met_inhoud(stuk) if isinstance(deel, Begrippen))
+        ankers = {begrip.anker for begrippen in uitgelegd for begrip in begrippen.paren}
+        self.vrij = ankers & set(_vormen()[0].values())
 
-def _alinea(tekst: str, vrij: set[str]) -> str:
-    ankers, patroon = _vormen()
-
-    def link(gevonden: re.Match[str]) -> str:
-        anker = ankers[gevonden[0].lower()]
-        if anker not in vrij:
-            return gevonden[0]
-        vrij.discard(anker)
-        return f'<a class="begrip" href="#{anker}">{gevonden[0]}</a>'
-
-    stukken, diepte = _STUK.split(tekst), 0
-    for i, stuk in enumerate(stukken):
-        if stuk.startswith("<"):
-            naam = re.split(r"[\s>/]", stuk.lstrip("</"), maxsplit=1)[0]
-            diepte += (naam in _GESLOTEN) * (-1 if stuk.startswith("</") else 1)
-        elif not diepte:
-            stukken[i] = patroon.sub(link, stuk)
-    return "".join(stukken)
+    def __call__(self, tekst: str) -> Markup:
+        """De tekst, ontsnapt."""
+        if not self.vrij:
+            return escape(tekst)
+        ankers, patroon = _vormen()
+        uit, geschreven = Markup(""), 0
+        for gevonden in patroon.finditer(tekst):
+            anker = ankers[gevonden[0].lower()]
+            if anker in self.vrij:
+                self.vrij.discard(anker)
+                link = Markup('<a class="begrip" href="#{}">{}</a>').format(anker, gevonden[0])
+                uit += escape(tekst[geschreven : gevonden.start()]) + link
+                geschreven = gevonden.end()
+        return uit + escape(tekst[geschreven:])

@@ -13,7 +13,7 @@ from integratie.uitvoering import manifest
 from integratie.uitvoering.eigenwerk import Uitvoer, binnen
 from integratie.uitvoering.wegschrijven import BEZIG, sha256
 
-# Formaat → (nagaan of het hier kan, maken uit het HTML-bestand).
+# Formaat → (nagaan of het hier kan, maken uit het uitgevoerde notebook).
 FORMATEN: dict[str, tuple[Callable[[], object], Callable[[Path], bytes]]] = {
     "pdf": (pdf.browser, pdf.maak),
     "docx": (word.bibliotheek, word.maak),
@@ -29,7 +29,7 @@ def controleer(formaten: list[str]) -> None:
 def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: list[str], werkers: int) -> list[str]:
     """Maak de gevraagde formaten die nog ontbreken en zet ze in het manifest, terwijl niemand anders in `uit` schrijft; geeft een zin per mislukking.
 
-    Een formaat dat al in `bestanden` staat hoort bij het HTML-bestand van nu: een nieuw rapport begint zonder. Staat er dan toch al
+    Een formaat dat al in `bestanden` staat hoort bij het notebook van nu: een nieuw rapport begint zonder. Staat er dan toch al
     zo'n bestand, dan is het niet van ons en blijft het onder een eigen naam.
     """
     te_maken = [(rij, naam) for rij in rijen if rij["status"] != manifest.MISLUKT for naam in dict.fromkeys(formaten)]
@@ -42,12 +42,12 @@ def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: list[str], werk
 
 
 def _maak(rij: dict, naam: str, uit: Path) -> str:
-    html = next(pad for pad in rij["bestanden"] if PurePosixPath(pad).name == f"{rij['notebook']}.html")
-    doel = str(PurePosixPath(html).with_suffix(f".{naam}"))
+    notebook = next(pad for pad in rij["bestanden"] if PurePosixPath(pad).name == f"{rij['notebook']}.ipynb")
+    doel = str(PurePosixPath(notebook).with_suffix(f".{naam}"))
     if doel in rij["bestanden"]:
         return ""
     try:
-        inhoud = FORMATEN[naam][1](binnen(uit, html))
+        inhoud = FORMATEN[naam][1](binnen(uit, notebook))
         uitvoer = Uitvoer(uit, {})
         with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit) as bezig:
             uitvoer.plaats({doel: inhoud}, Path(bezig))

@@ -5,49 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-from nbformat import NotebookNode
-
-from integratie.beeld.figuur import MIME
+from integratie.blok.blok import Blok, Cijfers
+from integratie.blok.onderdelen import alinea
+from integratie.blok.tekst import sterk
 from integratie.indicator import THEMAS, register
+from integratie.rapport.notebookinhoud import Stuk, Tekstcel
 
 
 @dataclass(frozen=True)
 class Sectie:
-    """Cellen die samen onder één kop staan; `thema` en de jaren van haar cijfers, leeg waar ze geen thema heeft."""
+    """Stukken die samen onder één kop staan; `thema` en de jaren van hun cijfers, leeg waar ze geen thema hebben."""
 
-    cellen: tuple[NotebookNode, ...]
+    stukken: tuple[Stuk, ...]
     thema: str
     oudste: int | None
     jongste: int | None
 
 
-def secties(notebook: NotebookNode) -> list[Sectie]:
-    """De cellen, verdeeld bij elke kop van niveau twee; het thema is dat van het eerste blok dat er een noemt."""
-    groepen: list[list[NotebookNode]] = [[]]
-    for cel in notebook.cells:
-        if cel.cell_type == "markdown" and cel.source.lstrip().startswith("## "):
+def secties(stukken: list[Stuk]) -> list[Sectie]:
+    """De stukken, verdeeld bij elke tekstcel met een kop van niveau twee; het thema is dat van het eerste blok dat er een noemt."""
+    groepen: list[list[Stuk]] = [[]]
+    for stuk in stukken:
+        if isinstance(stuk, Tekstcel) and stuk.markdown.lstrip().startswith("## "):
             groepen.append([])
-        groepen[-1].append(cel)
-    return [_sectie(cellen) for cellen in groepen if cellen]
+        groepen[-1].append(stuk)
+    return [_sectie(groep) for groep in groepen if groep]
 
 
-def _sectie(cellen: list[NotebookNode]) -> Sectie:
-    inhoud = [i for cel in cellen for i in _inhoud(cel)]
-    jaren = [jaar for i in inhoud for _, jaar in i.get("cijfers", ())]
-    thema = next((i["thema"] for i in inhoud if i.get("thema")), "")
-    return Sectie(tuple(cellen), thema, min(jaren, default=None), max(jaren, default=None))
+def _sectie(stukken: list[Stuk]) -> Sectie:
+    jaren = [jaar for stuk in stukken for _, jaar in _cijfers(stuk)]
+    thema = next((stuk.thema for stuk in stukken if isinstance(stuk, Blok) and stuk.thema), "")
+    return Sectie(tuple(stukken), thema, min(jaren, default=None), max(jaren, default=None))
 
 
-def _inhoud(cel: NotebookNode) -> list[dict]:
-    """Wat de blokken in de uitvoer van een cel over zichzelf meegeven."""
-    uitvoer = (uit.get("data", {}).get(MIME) for uit in cel.get("outputs", ()))
-    return [i for i in uitvoer if i]
-
-
-def is_titel(uitvoer: NotebookNode) -> bool:
-    """Is deze uitvoer de kop van de bladzijde?"""
-    return bool(uitvoer.get("data", {}).get(MIME, {}).get("titel"))
+def _cijfers(stuk: Stuk) -> Cijfers:
+    return getattr(stuk, "cijfers", ())
 
 
 def per_thema(cijfers: Iterable[tuple[str, int]]) -> dict[str, tuple[int, int]]:
@@ -59,14 +51,13 @@ def per_thema(cijfers: Iterable[tuple[str, int]]) -> dict[str, tuple[int, int]]:
     return {thema: (min(jaren[thema]), max(jaren[thema])) for thema in THEMAS if thema in jaren}
 
 
-def regel(notebook: NotebookNode) -> Markup:
-    """De regel onder de titel: per thema het oudste en het jongste jaar van wat de bladzijde toont; leeg zonder cijfers."""
-    alle = per_thema(
-        (naam, jaar) for cel in notebook.cells for i in _inhoud(cel) for naam, jaar in i.get("cijfers", ())
-    )
+def met_regel(stukken: list[Stuk]) -> list[Stuk]:
+    """De stukken, met onder de titel per thema het oudste en het jongste jaar van wat de bladzijde toont; niets erbij zonder cijfers."""
+    alle = per_thema(paar for stuk in stukken for paar in _cijfers(stuk))
     if not alle:
-        return Markup("")
+        return stukken
     delen = [f"{THEMAS[t].lower()} {van}" + (f" tot {tot}" if tot > van else "") for t, (van, tot) in alle.items()]
-    return Markup(
-        '<p class="ouderdom"><strong>Hoe oud zijn de cijfers?</strong> Oudste en jongste jaar: {}.</p>'
-    ).format("; ".join(delen))
+    tekst = sterk("Hoe oud zijn de cijfers?") + f" Oudste en jongste jaar: {'; '.join(delen)}."
+    regel = Blok((alinea(tekst, "ouderdom"),))
+    titels = (isinstance(stuk, Blok) and stuk.is_titel for stuk in stukken)
+    return [x for stuk, titel in zip(stukken, titels, strict=True) for x in ((stuk, regel) if titel else (stuk,))]

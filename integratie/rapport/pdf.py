@@ -44,8 +44,6 @@ def stop_met_ouder():
 threading.Thread(target=stop_met_ouder, daemon=True).start()
 os._exit(programma.wait() and 1)
 """
-# Een verwijzing naar een bestand zou in de pdf het pad van deze machine worden.
-_BESTANDSLINK = re.compile(r' href="(?!#|https?:)[^"]*"')
 _DATUM = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
 
 
@@ -61,20 +59,24 @@ def browser() -> str:
     )
 
 
-def maak(html: Path) -> bytes:
-    """De pdf van een HTML-bestand, met een vaste datum zodat gelijk gelijk blijft. Fout: `Gegevensfout`."""
+def maak(notebook: Path) -> bytes:
+    """De pdf van een uitgevoerd notebook, met een vaste datum zodat gelijk gelijk blijft. Fout: `Gegevensfout`."""
+    from integratie.rapport import notebookinhoud
+    from integratie.rapport.html import naar_html
+
+    inhoud = notebookinhoud.lees(notebook)
     # De zandbak van de browser werkt niet als beheerder, zoals in een container.
     zandbak = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     # In de map van dit proces: valt het weg, dan ruimt de volgende run ook het profiel van de browser op.
     with tempfile.TemporaryDirectory(prefix="pdf-", dir=werkmap(), ignore_cleanup_errors=True) as map_:
-        doel, blad = Path(map_) / "rapport.pdf", Path(map_) / html.name
-        blad.write_text(klaar_voor_druk(html.read_text(encoding="utf-8")), encoding="utf-8")
+        doel, blad = Path(map_) / "rapport.pdf", Path(map_) / "rapport.html"
+        blad.write_text(naar_html(inhoud, inhoud.metadata.get("title", notebook.stem), druk=True), encoding="utf-8")
         eigen = [f"--user-data-dir={Path(map_) / 'profiel'}", f"--print-to-pdf={doel}", blad.absolute().as_uri()]
         try:
             _druk_af([browser(), *VLAGGEN, *zandbak, *eigen])
             return _DATUM.sub(rb"/\1 (D:20000101000000", doel.read_bytes())
         except (OSError, subprocess.SubprocessError) as fout:
-            raise Gegevensfout(f"De browser kon {html.name} niet afdrukken ({type(fout).__name__}).") from fout
+            raise Gegevensfout(f"De browser kon {notebook.name} niet afdrukken ({type(fout).__name__}).") from fout
 
 
 def _druk_af(opdracht: list[str]) -> None:
@@ -84,8 +86,3 @@ def _druk_af(opdracht: list[str]) -> None:
     with subprocess.Popen(met_wachter, stdin=subprocess.PIPE, stdout=stil, stderr=stil) as wachter:
         if code := wachter.wait(HOOGSTENS):
             raise subprocess.CalledProcessError(code, opdracht[0])
-
-
-def klaar_voor_druk(html: str) -> str:
-    """De HTML zonder verwijzingen naar bestanden, en met één beeld per figuur: de tekening, die haar uitleg draagt."""
-    return _BESTANDSLINK.sub("", html).replace('<figure class="figuur"', '<figure role="group" class="figuur"')

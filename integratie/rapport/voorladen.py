@@ -15,7 +15,7 @@ import nbformat
 from integratie.rapport import html
 
 html.naar_html(nbformat.v4.new_notebook(), "")
-figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 1"></svg>')
+figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="1" viewBox="0 0 9 1"></svg>')
 import integratie.uitvoering.voorladen
 
 with contextlib.suppress(Exception):

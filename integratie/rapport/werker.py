@@ -124,12 +124,14 @@ def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
 def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
     import nbformat
 
-    from integratie.rapport import figuurbestanden
-    from integratie.rapport.html import naar_html
+    from integratie.rapport import figuurbestanden, notebookinhoud
+    from integratie.rapport.html import pagina
 
-    html = naar_html(notebook, f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})")
+    titel = f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})"
+    notebook.metadata["title"] = titel  # zo heten ook de pdf en het Word-document die later uit het notebook komen
+    stukken = notebookinhoud.stukken(notebook)
     return {
-        f"{opdracht.notebook}.html": html.encode(),
+        f"{opdracht.notebook}.html": pagina(stukken, titel).encode(),
         f"{opdracht.notebook}.ipynb": (nbformat.writes(notebook) + "\n").encode(),
-        **figuurbestanden.bestanden(figuurbestanden.figuren(notebook)),
+        **figuurbestanden.bestanden(notebookinhoud.figuren(stukken)),
     }

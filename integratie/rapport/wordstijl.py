@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -14,7 +15,7 @@ from docx.table import _Cell
 
 TAAL = "nl-BE"
 BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 13.5, 16.6
-LETTER = "Calibri"
+LETTER, VASTE_BREEDTE = "Calibri", "Consolas"
 INKT, ZACHT = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x4A, 0x51, 0x59)
 GROOTTES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
 
@@ -56,6 +57,9 @@ def _stijlen(stijlen) -> None:
     klein.base_style = stijlen["Normal"]
     klein.font.size, klein.font.color.rgb = Pt(8.5), ZACHT
     klein.paragraph_format.space_after = Pt(3)
+    code = stijlen.add_style("Code", WD_STYLE_TYPE.PARAGRAPH)
+    code.base_style = stijlen["Normal"]
+    code.font.name, code.font.size = VASTE_BREEDTE, Pt(8.5)
 
 
 def bijschrift(doc: Document, soort: str, nummer: int, tekst: str) -> None:
@@ -70,6 +74,15 @@ def bijschrift(doc: Document, soort: str, nummer: int, tekst: str) -> None:
     veld.append(run)
     alinea._p.append(veld)
     alinea.add_run(f": {tekst}")
+
+
+def beeld(doc: Document, bestand: str | io.BytesIO, alt: str, titel: str = "") -> None:
+    """Een beeld met zijn tekstalternatief, zo breed als de bladspiegel, of smaller als het anders te hoog is."""
+    vorm = doc.add_paragraph(style="Beeld").add_run().add_picture(bestand, width=Cm(BEELD_CM))
+    schaal = min(1, Cm(HOOGSTENS_CM) / vorm.height)
+    vorm.width, vorm.height = round(vorm.width * schaal), round(vorm.height * schaal)
+    vorm._inline.docPr.set("descr", alt)
+    vorm._inline.docPr.set("title", titel)
 
 
 def tabel(doc: Document, rijen: list[list[str]], rechts: set[int]) -> None:

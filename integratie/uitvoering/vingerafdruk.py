@@ -18,7 +18,8 @@ BUITEN = (
     "__main__.py", "bronnen", "bronopdrachten.py", "bronstaat.py", "cli.py", "cli_beleid.py", "cli_opvolging.py", "cli_plan.py",
     "cli_regie.py", "opdrachtregel.py", "gegevens/__main__.py", "gegevens/inlezen.py", "gegevens/kaarten", "gegevens/recept.py",
     "rapport/controle", "rapport/extra.py", "rapport/index.py", "rapport/maken.py", "rapport/overzichtskaart.py",
-    "rapport/pdf.py", "rapport/verklaring.py", "rapport/word.py", "rapport/wordstijl.py",
+    "rapport/pdf.py", "rapport/verklaring.py", "rapport/word.py", "rapport/wordinhoud.py", "rapport/wordschrijver.py",
+    "rapport/wordstijl.py",
 )  # fmt: skip
 _THEMA = re.compile(r"indicatoren/\w+\.py")  # de modules die het register laadt
 # Wie een indicator anders bereikt dan via het register, dat bijhoudt wat een rapport las.

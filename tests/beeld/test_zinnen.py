@@ -3,6 +3,8 @@
 import pytest
 
 from integratie.beeld import merk, zinnen
+from integratie.blok import html
+from integratie.blok.tekst import Tekst
 from integratie.indicator import kaart
 from integratie.vergelijking import Rang, Stand, Verandering
 from integratie.vergelijking.toeval import DAALT, GELIJK, ONBEKEND, STIJGT, TOEVAL
@@ -15,8 +17,8 @@ def verandering(van: float, tot: float, richting: str, procent: bool = False) ->
     return Verandering(2020, 2025, van, tot, tot - van, deel, (), richting)
 
 
-def tekst(markup) -> str:
-    return markup.striptags().replace(VAST, " ")
+def tekst(t: Tekst) -> str:
+    return str(t).replace(VAST, " ")
 
 
 KAN = "; het verschil kan toeval zijn"
@@ -30,13 +32,13 @@ KAN = "; het verschil kan toeval zijn"
         ("inwoners", 48040, 48200, GELIJK, ", ongeveer evenveel als in 2020 (48.040)", ", ongeveer evenveel als in 2020 (48.040)",
          "Sinds 2020 bleef dat ongeveer gelijk"),
         ("inwoners", 48040, 48040, GELIJK, ", net als in 2020", ", net als in 2020", "Sinds 2020 bleef dat ongeveer gelijk"),
-        ("meerderjarige_nieuwkomers", 39, 28, TOEVAL, f"(39 in 2020){KAN}", f", tegenover 39 in 2020{KAN}", f"In 2020 was dat 39{KAN}"),
-        ("meerderjarige_nieuwkomers", 0, 3, ONBEKEND, "(0 in 2020)", ", tegenover 0 in 2020", "In 2020 was dat 0"),
+        ("meerderjarige_nieuwkomers", 39, 28, TOEVAL, f" (39 in 2020){KAN}", f", tegenover 39 in 2020{KAN}", f"In 2020 was dat 39{KAN}"),
+        ("meerderjarige_nieuwkomers", 0, 3, ONBEKEND, " (0 in 2020)", ", tegenover 0 in 2020", "In 2020 was dat 0"),
         ("aandeel_niet_belg", 15.0, 16.3, STIJGT, ", 1,3 procentpunt hoger dan in 2020", ", tegenover 15,0 % in 2020",
          "Sinds 2020 steeg dat met 1,3 procentpunt"),
         ("aandeel_niet_belg", 16.3, 15.0, DAALT, ", 1,3 procentpunt lager dan in 2020", ", tegenover 16,3 % in 2020",
          "Sinds 2020 daalde dat met 1,3 procentpunt"),
-        ("aandeel_niet_belg", 16.3, 15.0, TOEVAL, f"(16,3 % in 2020){KAN}", f", tegenover 16,3 % in 2020{KAN}", f"In 2020 was dat 16,3 %{KAN}"),
+        ("aandeel_niet_belg", 16.3, 15.0, TOEVAL, f" (16,3 % in 2020){KAN}", f", tegenover 16,3 % in 2020{KAN}", f"In 2020 was dat 16,3 %{KAN}"),
         ("aandeel_niet_belg", 16.3, 16.5, GELIJK, ", ongeveer even hoog als in 2020 (16,3 %)", ", ongeveer evenveel als in 2020 (16,3 %)",
          "Sinds 2020 bleef dat ongeveer gelijk"),
         ("mediaan_huisprijs", 280000, 350000, STIJGT, ", 70.000 euro (25,0 %) meer dan in 2020", ", tegenover 280.000 euro in 2020",
@@ -72,7 +74,7 @@ def test_plaats_in_de_rand(van, tot, aantal, zin):
 
 
 def test_zonder_rang_geen_plaats():
-    assert zinnen.in_de_rand(kaart("houding_tegenover_diversiteit"), None, "23088") == ""
+    assert zinnen.in_de_rand(kaart("houding_tegenover_diversiteit"), None, "23088") == Tekst()
 
 
 @pytest.mark.parametrize(
@@ -93,4 +95,6 @@ def test_een_cijfer_of_het_woord_voor_zijn_status(naam, waarde, status, zonder, 
 
 def test_een_gemerkt_getal_ontsnapt_wat_geen_tekst_is():
     stand = Stand(2025, 1.0, 2.0, 50.0, "bekend")
-    assert '"><script>' not in merk.waarde(kaart("aandeel_niet_belg"), stand, '"><script>alert(1)</script>')
+    gemerkt = merk.waarde(kaart("aandeel_niet_belg"), stand, '"><script>alert(1)</script>')
+    assert [m.code for m in gemerkt.merken()] == ['"><script>alert(1)</script>']
+    assert "<script>" not in html.tekst(gemerkt)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import integratie as ig
-from integratie.beeld.figuur import Figuur
 from integratie.beleid import netwerk as net
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.blok.blok import Figuur
 from integratie.fouten import Gebruiksfout
 
 VOORBEELD = Path(__file__).parents[2] / "parameters" / "netwerken" / "voorbeeld.yaml"
@@ -126,7 +126,7 @@ def test_het_beeld_heeft_elke_naam_en_is_telkens_hetzelfde(vilvoorde):
 
 
 def test_dekking_toont_witte_vlekken_en_wie_de_enige_is(vilvoorde):
-    html = str(ig.dekking("Vilvoorde", 2025).html)
+    html = ig.dekking("Vilvoorde", 2025).html
     assert html.count("niemand: een witte vlek") == 3 and "Wie kan niet gemist worden?" in html
     assert (
         "OCMW Voorbeeldegem</th><td>toeleiding en activering; reguliere voorzieningen en diensten; tewerkstelling"
@@ -135,12 +135,12 @@ def test_dekking_toont_witte_vlekken_en_wie_de_enige_is(vilvoorde):
 
 
 def test_een_netwerk_van_later_staat_niet_in_een_vroegere_stand(vilvoorde):
-    assert "beschreven na 2020" in str(ig.netwerk("Vilvoorde", 2020).html) and not ig.dekking("Vilvoorde", 2020).html
+    assert "beschreven na 2020" in ig.netwerk("Vilvoorde", 2020).html and not ig.dekking("Vilvoorde", 2020).onderdelen
 
 
 def test_zonder_bestand_afwezig_met_de_reden():
-    html = str(ig.netwerk("Asse", 2025).html)
-    assert "parameters/netwerken/23002.yaml" in html and not ig.dekking("Asse", 2025).html
+    html = ig.netwerk("Asse", 2025).html
+    assert "parameters/netwerken/23002.yaml" in html and not ig.dekking("Asse", 2025).onderdelen
 
 
 def test_grote_netwerken_blijven_leesbaar(vilvoorde):

@@ -116,16 +116,16 @@ def test_eigen_randtotalen_vervangen_die_van_statbel(tmp_path):
 
 
 def test_zonder_bestand_afwezig_met_de_reden():
-    html = str(ig.participatie("Asse", 2025).html)
+    html = ig.participatie("Asse", 2025).html
     assert "parameters/bevragingen/23002.csv" in html and "<table" not in html
-    assert "hoort bij de stand van nu" in str(ig.participatie("Asse", 2020).html)
+    assert "hoort bij de stand van nu" in ig.participatie("Asse", 2020).html
 
 
 def test_kleine_groepen_komen_niet_in_een_rapport(project):
     """Vier deelnemers van buitenlandse herkomst: die tabel blijft weg, die naar geslacht (44 en 30) niet."""
     inhoud = "herkomst,geslacht,aantal\nbelgisch,man,40\nbuitenlands,man,4\nbelgisch,vrouw,30\n"
     (project / "parameters/bevragingen/23088.csv").write_text(inhoud, encoding="utf-8")
-    html = str(ig.participatie("Vilvoorde", 2025).html)
+    html = ig.participatie("Vilvoorde", 2025).html
     assert "minder dan 5 deelnemers" in html and "buitenlandse herkomst</th>" not in html
     assert ">44 (59,5" in html and ">70 (" not in html
 
@@ -146,7 +146,7 @@ def test_een_klein_aantal_is_nergens_af_te_leiden(project, tmp_path, capsys, naa
     assert main(["participatie", str(pad), "vilvoorde", "--json", "--gewichten", str(tmp_path / "w.csv")]) == 0
     document = json.loads(capsys.readouterr().out)
     assert main(["participatie", str(pad), "vilvoorde"]) == 0
-    teksten = [str(ig.participatie("Vilvoorde", 2025).html), capsys.readouterr().out]
+    teksten = [ig.participatie("Vilvoorde", 2025).html, capsys.readouterr().out]
     per_kenmerk = {k["kenmerk"]: k for k in document["kenmerken"]}
     gewogen = pd.read_csv(tmp_path / "w.csv")
     if weg:  # de weging is precies die van een bestand zonder dat kenmerk

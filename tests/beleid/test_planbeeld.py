@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 from plannen import VOORBEELDEN, voorbeeld
 
 import integratie as ig
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Groep, Tabel
 from integratie.indicator import register
 
 PROJECT = Path(__file__).parents[2]
@@ -37,17 +38,18 @@ def acties() -> list[dict]:
     ]
 
 
-def tabellen(blok) -> dict[str, dict[tuple[str, str], str]]:
-    """Bijschrift → (rijkop, kolomkop) → tekst."""
-    uit = {}
-    for tabel in BeautifulSoup(blok.html, "html.parser").find_all("table"):
-        koppen = [th.get_text() for th in tabel.thead.find_all("th")]
-        cellen = {}
-        for tr in tabel.tbody.find_all("tr"):
-            eerste, *rest = (cel.get_text() for cel in tr.find_all(["th", "td"]))
-            cellen |= {(eerste, kolom): tekst for kolom, tekst in zip(koppen[1:], rest, strict=True)}
-        uit[tabel.caption.get_text()] = cellen
-    return uit
+def tabellen(blok: Blok) -> dict[str, dict[tuple[str, str], str]]:
+    """Titel → (rijkop, kolomkop) → tekst."""
+    (groep,) = blok.onderdelen
+    return {
+        tabel.titel: {
+            (eerste, kolom): str(cel)
+            for eerste, *rest in tabel.rijen
+            for kolom, cel in zip(tabel.kolommen[1:], rest, strict=True)
+        }
+        for tabel in groep.onderdelen
+        if isinstance(tabel, Tabel)
+    }
 
 
 def test_budget_is_de_som_van_de_bedragen_in_het_bestand(acties):
@@ -116,9 +118,11 @@ def test_de_gaten_volgen_uit_de_reeksen(acties):
 
 def test_elke_partner_krijgt_zijn_eigen_taken_en_geen_andere(acties):
     plan = yaml.load(voorbeeld(), yaml.BaseLoader)
-    bladen = BeautifulSoup(ig.planperpartner("23088", 2025).html, "html.parser").select("section.partnerblad")
+    (groep,) = ig.planperpartner("23088", 2025).onderdelen
+    bladen = [deel for deel in groep.onderdelen if isinstance(deel, Groep)]
     for partner, blad in zip(plan["partners"], bladen, strict=True):
-        tekst = blad.get_text(" ")
+        kop, *_, tabel = blad.onderdelen
+        tekst = " ".join([kop.tekst, *(cel for rij in tabel.rijen for cel in rij)])
         eigen = {t["taak"] for a in acties for t in a["partners"] if t["partner"] == partner["sleutel"]}
         anders = {t["taak"] for a in acties for t in a["partners"]} - eigen
         assert partner["naam"] in tekst and all(t in tekst for t in eigen)
@@ -128,5 +132,5 @@ def test_elke_partner_krijgt_zijn_eigen_taken_en_geen_andere(acties):
 
 
 def test_zonder_plan_blijven_de_stukken_leeg_behalve_de_uitleg():
-    assert ig.planbudget("23002", 2025).html == ig.plangaten("23002", 2025).html == ""
+    assert ig.planbudget("23002", 2025).onderdelen == ig.plangaten("23002", 2025).onderdelen == ()
     assert "integratie plan nieuw 23002" in ig.planblad("23002", 2025).html

@@ -26,7 +26,7 @@ def main(doel: Path) -> int:
     for opdracht in (maak, schiet):
         if code := subprocess.run(opdracht, cwd=PROJECT, check=False).returncode:
             return code
-    (doel / "rapport-druk.pdf").write_bytes(pdf.maak(UIT / "23088-vilvoorde" / "omgevingsanalyse.html"))
+    (doel / "rapport-druk.pdf").write_bytes(pdf.maak(UIT / "23088-vilvoorde" / "omgevingsanalyse.ipynb"))
     for naam in VOOR_DOCS:
         beeld = Image.open(doel / naam).convert("RGB").quantize(KLEUREN, dither=Image.Dither.NONE)
         beeld.save(PROJECT / "docs" / naam, optimize=True)

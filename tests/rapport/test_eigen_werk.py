@@ -19,10 +19,10 @@ from integratie.uitvoering import manifest, opdracht
 UIT = Path("outputs")
 ASSE = UIT / "23002-asse"
 CEL = """
-from IPython.display import HTML, display
-display(HTML('<figure class="figuur" id="figuur-een"><figcaption><strong>Een</strong></figcaption>'
-             '<svg viewBox="0 0 9 9" width="9" height="9"></svg><p class="bron">Bron: x 2025</p>'
-             '<table><tr><th>a</th></tr><tr><td>1</td></tr></table></figure>'))
+import pandas as pd
+from integratie.blok.blok import Figuur
+svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"></svg>'
+Figuur("figuur-een", "", "Een", svg, "Een vlak.", "x 2025", pd.DataFrame({"a": [1]}))
 """
 SOORTEN = ["proef.html", "proef.ipynb", "gegevens.csv", "gegevens.xlsx", "figuren/figuur-een.svg"]
 
@@ -114,7 +114,7 @@ def test_een_vroegere_figuur_of_pdf_gaat_weg_maar_niet_als_ze_gewijzigd_werd(pro
 
 def test_een_eigen_docx_onder_de_naam_van_het_rapport_blijft(project, monkeypatch):
     (ASSE / "proef.docx").write_bytes(b"mijn tekst")
-    monkeypatch.setitem(extra.FORMATEN, "docx", (lambda: None, lambda html: b"van ons"))
+    monkeypatch.setitem(extra.FORMATEN, "docx", (lambda: None, lambda notebook: b"van ons"))
     rijen = list(manifest.lees(UIT).values())
     assert extra.vul_aan(rijen, UIT, rijen[0]["editie"], ["docx"], 1) == []
     assert (ASSE / "proef.docx").read_bytes() == b"van ons"

@@ -13,23 +13,28 @@ from proefproject import schrijf_notebook, schrijf_project
 
 from integratie.beeld.figuren import trend
 from integratie.beeld.kaarten import kaart
-from integratie.rapport import figuurbestanden, maken
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.html import Bladzijde, op_bladzijde
+from integratie.blok.onderdelen import BENADERD, Cel, Groep, Tabel, alinea
+from integratie.rapport import figuurbestanden, maken, notebookinhoud
 from integratie.uitvoering import opdracht
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def notebook(*figuren):
+def van_notebook(*getoond: Blok | Figuur) -> list[Figuur]:
+    """De figuren van een notebook dat dit toont."""
     v4 = nbformat.v4
-    uitvoer = [v4.new_output("display_data", {"text/html": f._repr_html_()}) for f in figuren]
-    return v4.new_notebook(cells=[v4.new_markdown_cell("tekst"), v4.new_code_cell("x", outputs=uitvoer)])
+    uitvoer = [v4.new_output("display_data", x._repr_mimebundle_()) for x in getoond]
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell("tekst"), v4.new_code_cell("x", outputs=uitvoer)])
+    return notebookinhoud.figuren(notebookinhoud.stukken(notebook))
 
 
 @pytest.fixture(scope="module")
 def bestanden() -> dict[str, bytes]:
     herkomst = kaart("aandeel_buitenlandse_herkomst", "23088", 2025)
-    alle = figuurbestanden.figuren(notebook(herkomst, trend("inwoners", "23088", 2025), herkomst))
-    return figuurbestanden.bestanden(alle)
+    in_een_blok = Blok((alinea("tekst"), Groep("bestand", (trend("inwoners", "23088", 2025),), "x")))
+    return figuurbestanden.bestanden(van_notebook(herkomst, in_een_blok, herkomst))
 
 
 def test_drie_bestanden_per_figuur_elk_een_keer(bestanden):
@@ -77,24 +82,38 @@ def test_de_csv_heeft_de_getallen_van_de_bron(bestanden):
 
 
 def test_wat_geen_getal_is_blijft_staan():
-    rijen = [
-        ["Jaar", "Asse, a", "b", "c"],
-        ["2025", "\u22121.234,5\u00a0%", "+3", "0-4"],
-        ["2024", "n.b.", "0,0\u00a0%", "95+"],
-    ]
-    tekst = figuurbestanden.tabel(rijen).decode()
+    rijen = (("2025", "\u22121.234,5\u00a0%", "+3", "0-4"), (2024, "n.b.", "0,0\u00a0%", "95+"))
+    tekst = figuurbestanden.tabel(Tabel("", ("Jaar", "Asse, a", "b", "c"), rijen)).decode()
     assert tekst == 'Jaar,"Asse, a (%)",b,c\n2025,-1234.5,+3,0-4\n2024,n.b.,"0,0\u00a0%",95+\n'
 
 
+def test_een_cel_met_haar_cijfer_geeft_dat_volledig_en_haar_eenheid_aan_de_kop():
+    aandeel = (Cel.van("64,2\u00a0%", 64.2318900915903, "%"), Cel.van("n.b.", None, "%", "verborgen"))
+    som = (Cel.van(f"{BENADERD}1.234", 1234.4, "inwoners", "benaderd"), Cel.van("12", 12.0, "inwoners"))
+    gemengd = (Cel.van("0,5", 0.5), Cel.van("50\u00a0%", 50.0, "%"))
+    rijen = tuple(zip(aandeel, som, gemengd, strict=True))
+    tekst = figuurbestanden.tabel(Tabel("", ("a", "b", "c"), rijen)).decode()
+    assert tekst == 'a (%),b,b: benaderd,c\n64.2318900915903,1234.4,ja,"0,5"\nn.b.,12,,50\u00a0%\n'
+    assert figuurbestanden.tabel(Tabel("", ("a", "b"), ())).decode() == "a,b\n"
+
+
+def test_elke_draad_maakt_beelden():
+    tekening = '<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="5pt" viewBox="0 0 9 5"><text>a</text></svg>'
+    hier = figuurbestanden.png(tekening)
+    with ThreadPoolExecutor(1) as draad:
+        assert draad.submit(figuurbestanden.png, tekening).result() == hier
+    assert Image.open(io.BytesIO(hier)).size == (figuurbestanden.BREEDTE, 400)
+
+
 def test_bij_elke_figuur_de_links_naar_haar_bestanden():
-    html = figuurbestanden.met_links(trend("inwoners", "23088", 2025)._repr_html_())
+    html = op_bladzijde(trend("inwoners", "23088", 2025), Bladzijde(bestanden=figuurbestanden.links))
     for soort in ("svg", "png", "csv"):
         assert f'<a href="figuren/trend-inwoners.{soort}" aria-label="{soort}: Inwoners: van ' in html
     assert html.index("trend-inwoners.csv") < html.index("Definitie")
 
 
 def test_zelfde_figuur_zelfde_bytes(bestanden):
-    alle = figuurbestanden.figuren(notebook(trend("inwoners", "23088", 2025)))
+    alle = van_notebook(trend("inwoners", "23088", 2025))
     assert figuurbestanden.bestanden(alle).items() <= bestanden.items()
 
 
@@ -112,7 +131,6 @@ def test_een_figuur_die_verdwijnt_laat_geen_bestanden_achter(tmp_path, monkeypat
 
 
 def test_tekst_in_een_csv_wordt_in_een_rekenblad_geen_formule():
-    inhoud = figuurbestanden.tabel(
-        [["Partner", "Verschil"], ["=HYPERLINK(1)", "+1,2"], ["@A1", "−3,0"], ["-2+3", "-4,5"]]
-    ).decode()
+    rijen = (("=HYPERLINK(1)", "+1,2"), ("@A1", "−3,0"), ("-2+3", "-4,5"))
+    inhoud = figuurbestanden.tabel(Tabel("", ("Partner", "Verschil"), rijen)).decode()
     assert inhoud == "Partner,Verschil\n'=HYPERLINK(1),1.2\n'@A1,-3.0\n'-2+3,-4.5\n"

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from integratie.blok.blok import Blok, indelen
+from integratie.blok.onderdelen import Groep, alinea
+from integratie.blok.tekst import code, vul
 
-from integratie.beeld.figuur import Blok
 
-
-def blok(naam: str, delen: list[str], bron: str, tekst: str) -> Blok:
+def blok(naam: str, delen: list, bron: str, tekst: str) -> Blok:
     """Een stuk met zijn bronregel; `naam` is waaraan `integratie controle` het herkent om het opnieuw te maken."""
-    sjabloon = Markup('<div data-blok="{}">{}<p class="bron">Bron: {}</p></div>')
-    return Blok(sjabloon.format(naam, Markup("").join(delen), bron), tekst)
+    return Blok((Groep("bestand", indelen([*delen, alinea(f"Bron: {bron}", "bron")]), naam),), tekst)
 
 
-def afwezig(zin: str, pad: str, naam: str) -> Blok:
+def afwezig(reden: str, pad: str, naam: str) -> Blok:
     """De reden waarom er niets te zien is, en welk bestand dat verandert."""
-    sjabloon = Markup(
-        '<div data-blok="{}"><p class="leeg">{} Nodig: het bestand <code>{}</code>, zoals beschreven in docs/regie.md.</p></div>'
-    )
-    return Blok(sjabloon.format(naam, zin, pad), f"{zin} Nodig: {pad}.")
+    uitleg = vul("{} Nodig: het bestand {}, zoals beschreven in docs/regie.md.", reden, code(pad))
+    return Blok((Groep("bestand", (alinea(uitleg, "leeg"),), naam),), f"{reden} Nodig: {pad}.")

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from markupsafe import Markup
-
 from integratie import gebieden, kubus
 from integratie.beeld import ouderdom
 from integratie.beeld.beleid.regelwoorden import beslist, periode, telling, uitslag
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import getal, opsomming
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import regelrijen
 from integratie.beleid.drempels import EXTRAPOLATIE
 from integratie.beleid.regels import GEEN_ADVIES
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea, lijst, tabel_van
 from integratie.indicator import kaart
 
 STREEPJE = "–"
-HERINNERING = Markup("<h3>Ter herinnering</h3>")
+HERINNERING = Kop(3, "Ter herinnering")
 SINDS = "Wie een drempel haalt sinds het eerste jaar van de cijfers, haalde hem misschien al vroeger."
 
 
@@ -40,8 +37,8 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
         punten += [*(_toelichting(k) for k in voorbij.values()), beslist(peiljaar)]
     punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in (*rijen, *toen) if r["benaderd"])
     punten += [GEEN_ADVIES, *([SINDS, EXTRAPOLATIE] if met else [])]
-    html = Markup("").join([*delen, voet(punten, rijen)])
-    return Blok(html, f"{len(kaarten)} regels voor {naam}", ouderdom.getoond(_indicatoren(), nis, peiljaar))
+    cijfers = ouderdom.getoond(_indicatoren(), nis, peiljaar)
+    return Blok((*delen, *voet(punten, rijen)), f"{len(kaarten)} regels voor {naam}", cijfers)
 
 
 def _indicatoren() -> list[str]:
@@ -49,23 +46,25 @@ def _indicatoren() -> list[str]:
     return list(dict.fromkeys(v.indicator for r in regelrijen.regels().values() for v in r.voorwaarden))
 
 
-def _tabel(rijen: list[dict], cellen, nis: str, bijschrift: str) -> Markup:
+def _tabel(rijen: list[dict], cellen, nis: str, bijschrift: str) -> Tabel:
     """De regels van een gemeente; bij een cluster staat de gemeente vooraan."""
     cluster = bool(gebieden.plaats(nis).leden)
     wie: dict[tuple, list[str]] = {}  # gelijke rijen van verschillende gemeenten worden één rij
     for r in rijen:
         wie.setdefault(tuple(cellen(r).items()), []).append(r["gemeente"])
     inhoud = [({"Gemeente": opsomming(namen)} if cluster else {}) | dict(rij) for rij, namen in wie.items()]
-    return tabel_html(pd.DataFrame(inhoud, dtype=object), bijschrift)
+    return tabel_van(inhoud, bijschrift)
 
 
 def _regelrij(rij: dict) -> dict[str, str]:
     return {
-        "Regel": f"{rij['titel']}: {rij['voorwaarde']}", "Resultaat": rij["resultaat"],
+        "Regel": f"{rij['titel']}: {rij['voorwaarde']}",
+        "Resultaat": rij["resultaat"],
         "Waarde": cijfer(rij["waarde"], rij["eenheid"]) + (f" ({rij['jaar']})" if rij["jaar"] else ""),
-        "Drempel": cijfer(rij["drempel"], rij["eenheid"]), "Afstand": cijfer(rij["afstand"], rij["eenheid"], teken=True),
+        "Drempel": cijfer(rij["drempel"], rij["eenheid"]),
+        "Afstand": cijfer(rij["afstand"], rij["eenheid"], teken=True),
         "Wanneer": _wanneer(rij),
-    }  # fmt: skip
+    }
 
 
 def _toenrij(rij: dict, kaart: dict) -> dict[str, str]:
@@ -123,23 +122,21 @@ def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
     punten = [EXTRAPOLATIE, "Een streepje bij de trend: ze kruist de drempel niet binnen de termijn."] if cellen else []
     if cellen:
         wat = f"De volgende drempels in {waar}, cijfers tot {peiljaar}"
-        delen = [tabel_html(pd.DataFrame(cellen, dtype=object), wat)]
+        delen = [tabel_van(cellen, wat)]
     elif rijen:
-        delen = [Markup("<p>Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert.</p>")]
+        delen = [alinea("Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert.")]
     else:
-        delen = [
-            Markup("<p>Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten.</p>")
-        ]
+        delen = [alinea("Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten.")]
     if toen:
         delen += [HERINNERING, _gehaald_toen(toen, leden, waar, peiljaar)]
         punten.append(beslist(peiljaar))
     punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in (*rijen, *toen) if r["benaderd"])
-    html = Markup("").join([*delen, voet([*punten, GEEN_ADVIES], rijen)])
+    delen += voet([*punten, GEEN_ADVIES], rijen)
     cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(groep).code, peiljaar)
-    return Blok(html, f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising", cijfers)
+    return Blok(tuple(delen), f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising", cijfers)
 
 
-def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar: int) -> Markup:
+def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar: int) -> Tabel:
     """Per voorwaarde van een afgelopen regel: hoeveel gemeenten haar drempel haalden, in haar laatste jaar."""
     kaarten = {k["regel"]: k for k in regelrijen.herinneringen(peiljaar)}
     per: dict[tuple[str, str], list[dict]] = {}
@@ -147,21 +144,20 @@ def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar
         per.setdefault((r["regel"], r["voorwaarde"]), []).append(r)
     cellen = [
         {
-            "Regel": f"{kaarten[regel]['titel']}: {voorwaarde}", "Liep": kaarten[regel]["periode"],
-            "Drempel": cijfer(deel[0]["drempel"], deel[0]["eenheid"]), "Jaar": str(max(r["jaar"] or 0 for r in deel) or STREEPJE),
+            "Regel": f"{kaarten[regel]['titel']}: {voorwaarde}",
+            "Liep": kaarten[regel]["periode"],
+            "Drempel": cijfer(deel[0]["drempel"], deel[0]["eenheid"]),
+            "Jaar": str(max(r["jaar"] or 0 for r in deel) or STREEPJE),
             "Haalden de drempel": f"{sum(r['gehaald'] is True for r in deel)} van {len(leden)}",
         }
         for (regel, voorwaarde), deel in per.items()
-    ]  # fmt: skip
-    return tabel_html(
-        pd.DataFrame(cellen, dtype=object), f"Drempels van regels die afliepen, in {waar}, met de cijfers van toen"
-    )
+    ]
+    return tabel_van(cellen, f"Drempels van regels die afliepen, in {waar}, met de cijfers van toen")
 
 
-def voet(punten: list[str], rijen: list[dict]) -> Markup:
+def voet(punten: list[str], rijen: list[dict]) -> tuple[Lijst, Alinea]:
     """De voorbehouden en de bronregel onder een tabel."""
     namen = {r["indicator"] for r in rijen if "indicator" in r} or set(_indicatoren())
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for n in sorted(namen) for b in bronnen_van(kaart(n)))
-    lijst = Markup("").join(Markup("<li>{}</li>").format(p) for p in punten)
-    sjabloon = Markup('<ul class="voetnoten">{}</ul><p class="bron">Bron: {}. Editie {}.</p>')
-    return sjabloon.format(lijst, "; ".join(bronnen), kubus.kies_editie())
+    bron = f"Bron: {'; '.join(bronnen)}. Editie {kubus.kies_editie()}."
+    return lijst(punten, "voetnoten"), alinea(bron, "bron")

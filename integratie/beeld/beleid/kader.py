@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from markupsafe import Markup
-
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.figuur import Blok
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
-from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import HOOG, STEEG
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
+from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import DOELEN, LAGEN, Indicator, groepsnaam, register
 from integratie.vergelijking.toeval import GEZEGD, TOEVAL
@@ -36,21 +34,20 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     """De matrix van doelen en lagen voor een gemeente of cluster; een lege cel zegt dat er geen indicator is."""
     nis = gebieden.zoek(gemeente).nis
     rijen = [
-        {"Doel": hoofdletter(doel)} | {hoofdletter(laag): _cel(in_cel(doel, laag), nis, peiljaar) for laag in LAGEN} for doel in DOELEN
-    ]  # fmt: skip
+        {"Doel": hoofdletter(doel)} | {hoofdletter(laag): _cel(in_cel(doel, laag), nis, peiljaar) for laag in LAGEN}
+        for doel in DOELEN
+    ]
     leeg = [f"{d}, {laag}" for d in DOELEN for laag in LAGEN if not in_cel(d, laag)]
     plaats = gebieden.plaats(nis)
-    tabel = tabel_html(
-        pd.DataFrame(rijen, dtype=object), f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader"
-    )
+    tabel = tabel_van(rijen, f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader")
     zonder = f"Zonder indicator: {'; '.join(leeg)}." if leeg else "Elke cel heeft minstens één indicator."
     uitgevers = dict.fromkeys(b.uitgever for ind in register().values() for b in bronnen_van(ind))
     bron = f"Bron: {'; '.join(uitgevers)}; per indicator onder de tabellen hieronder. Editie {kubus.kies_editie()}."
-    html = Markup('{}<p class="klein">{} {}</p><p class="bron">{}</p>').format(tabel, LEESWIJZER, zonder, bron)
-    return Blok(html, f"{plaats.naam}, stand in {peiljaar}. {zonder}", ouderdom.getoond(register(), nis, peiljaar))
+    delen = (tabel, alinea(f"{LEESWIJZER} {zonder}", "klein"), alinea(bron, "bron"))
+    return Blok(delen, f"{plaats.naam}, stand in {peiljaar}. {zonder}", ouderdom.getoond(register(), nis, peiljaar))
 
 
-def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> Markup | str:
+def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:
     if not kaarten:
         return LEEG
     standen = [(ind, _stand(ind, nis, peiljaar)) for ind in kaarten]
@@ -59,9 +56,9 @@ def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> Markup | str:
     punten = [(ind, stand) for ind, stand in standen if stand.status != "geen"]
     # Eerst wat een cijfer heeft, en daarvan wat vergelijkbaar is met andere gemeenten; verder in de volgorde van het register.
     punten.sort(key=lambda punt: (is_leeg(punt[1].waarde), not punt[0].is_relatief))
-    lijst = Markup("").join(Markup("<li>{}</li>").format(_punt(*punt, nis, peiljaar)) for punt in punten[:PER_CEL])
-    meer = f'<p class="klein">en nog {len(punten) - PER_CEL} in de tabel</p>' if len(punten) > PER_CEL else ""
-    return Markup("<ul>{}</ul>{}").format(lijst, Markup(meer))
+    eerste = lijst(_punt(*punt, nis, peiljaar) for punt in punten[:PER_CEL])
+    meer = len(punten) - PER_CEL
+    return (eerste, alinea(f"en nog {meer} in de tabel", "klein")) if meer > 0 else (eerste,)
 
 
 def _stand(ind: Indicator, nis: str, peiljaar: int) -> vergelijking.Stand:
@@ -73,33 +70,32 @@ def _stand(ind: Indicator, nis: str, peiljaar: int) -> vergelijking.Stand:
     return next((stand for stand in standen if not is_leeg(stand.waarde)), standen[0])
 
 
-def _punt(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) -> Markup:
+def _punt(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) -> Tekst:
     """Een cijfer met zijn richting en zijn plaats tegenover de Rand; anders waarom het er niet als één cijfer staat."""
     groep, jaar = ind.hoofdgroep, jaarlabel(ind, stand.jaar)
     if is_leeg(stand.waarde):
-        return Markup("{} ({}): {}").format(ind.titel, jaar, STATUSTEKST[stand.status])
+        return vul("{} ({}): {}", ind.titel, jaar, STATUSTEKST[stand.status])
     if groep not in vergelijking.groepen(ind.naam, nis, peiljaar):
-        return Markup("{} ({}): per groep, in de tabel").format(ind.titel, jaar)
+        return vul("{} ({}): per groep, in de tabel", ind.titel, jaar)
     if vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
         if is_leeg(stand.teller):
-            return Markup("{}: {} ({})").format(ind.titel, TE_KLEIN, jaar)
-        return Markup("{}: {} ({})").format(hoofdletter(ind.teller), merk.teller(ind, stand, nis, groep), jaar)
-    uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, groep, met_naam=True), jaar)
+            return vul("{}: {} ({})", ind.titel, TE_KLEIN, jaar)
+        return vul("{}: {} ({})", hoofdletter(ind.teller), merk.teller(ind, stand, nis, groep), jaar)
+    uit = vul("{}: {} ({})", ind.titel, merk.waarde(ind, stand, nis, groep, met_naam=True), jaar)
     if vergelijking.te_oud(stand.jaar, peiljaar):
         return uit
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep):
-        uit += Markup("; {}{}").format(_richting(ind, v, nis, groep), " (breuk in de meting)" if v.breuken else "")
+        uit += "; " + _richting(ind, v, nis, groep) + (" (breuk in de meting)" if v.breuken else "")
     naast = _tegenover_de_rand(ind, nis, stand, groep)
-    return uit + (Markup("; {}").format(naast) if naast else Markup(""))
+    return uit + "; " + naast if naast else uit
 
 
-def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str) -> Markup:
+def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str) -> Tekst:
     """ "steeg sinds 2019", of "57,3 % in 2019; het verschil kan toeval zijn" als er geen woord mag staan."""
     if v.richting in GEZEGD and not ind.met_teken:  # een groei die kleiner wordt, daalt niet
-        toen = jaarlabel(ind, v.van_jaar)
-        return Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG, groep), toen)
-    toeval = Markup("; {}").format(merk.toeval(ind, v, nis, groep)) if v.richting == TOEVAL else ""
-    return Markup("{} {}{}").format(merk.vroeger(ind, v, nis, groep), in_jaar(ind, v.van_jaar), toeval)
+        return merk.verandering(ind, v, nis, STEEG, groep) + f" sinds {jaarlabel(ind, v.van_jaar)}"
+    uit = merk.vroeger(ind, v, nis, groep) + f" {in_jaar(ind, v.van_jaar)}"
+    return uit + "; " + merk.toeval(ind, v, nis, groep) if v.richting == TOEVAL else uit
 
 
 def _breuk(v: vergelijking.Verandering) -> str:
@@ -107,18 +103,18 @@ def _breuk(v: vergelijking.Verandering) -> str:
     return f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
 
 
-def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Markup | None:
+def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Tekst | None:
     """ "hoger dan de Rand" in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal van de Rand zegt niets."""
     rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar, groep)
     if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or rand is None or is_leeg(rand.waarde):
         return None
     richting = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand, groep)
     if richting in GEZEGD:
-        return Markup("{} de Rand").format(merk.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, richting, groep))
-    cijfer = Markup("de Rand {}").format(merk.waarde(ind, rand, gebieden.RAND, groep))
+        return merk.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, richting, groep) + " de Rand"
+    cijfer = "de Rand " + merk.waarde(ind, rand, gebieden.RAND, groep)
     if richting != TOEVAL:
         return cijfer
-    return Markup("{}; {}").format(cijfer, merk.naast_toeval(ind, stand, rand, nis, gebieden.RAND, groep))
+    return cijfer + "; " + merk.naast_toeval(ind, stand, rand, nis, gebieden.RAND, groep)
 
 
 def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
@@ -128,14 +124,17 @@ def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     rijen = [
         _rij(laag, ind, nis, peiljaar, groep)
-        for laag in LAGEN for ind in in_cel(doel, laag) for groep in _getoond(ind, nis, peiljaar)
-    ]  # fmt: skip
+        for laag in LAGEN
+        for ind in in_cel(doel, laag)
+        for groep in _getoond(ind, nis, peiljaar)
+    ]
     rijen += [_leeg(laag, nis) for laag in LAGEN if not in_cel(doel, laag)]
     naam = gebieden.plaats(nis).naam
-    tabel = tabel_html(pd.DataFrame(rijen, dtype=object), f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
+    tabel = tabel_van(rijen, f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
     kaarten = [ind for laag in LAGEN for ind in in_cel(doel, laag)]
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
-    return Blok(tabel + _bronregel(kaarten), f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}", cijfers)
+    tekst = f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}"
+    return Blok((tabel, _bronregel(kaarten)), tekst, cijfers)
 
 
 def _getoond(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
@@ -144,7 +143,7 @@ def _getoond(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
     return groepen if groepen and "" not in groepen else [""]
 
 
-def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Markup | str]:
+def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst | str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
     te_oud = stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar)
@@ -153,25 +152,26 @@ def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict
     naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     return {
-        "Indicator": naam + (f" ({jaarlabel(ind, stand.jaar)})" if stand.jaar else ""), "Laag": laag,
+        "Indicator": naam + (f" ({jaarlabel(ind, stand.jaar)})" if stand.jaar else ""),
+        "Laag": laag,
         "Waarde": TE_KLEIN if te_klein else merk.waarde(ind, stand, nis, groep),
         "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
         "Richting": _richting(ind, v, nis, groep) + _breuk(v) if v else STREEPJE,
         "Tegenover de Rand": STREEPJE if te_oud else _naast(ind, nis, stand, groep),
-    } | _plaats(ind, nis, rang, groep)  # fmt: skip
+        **_plaats(ind, nis, rang, groep),
+    }
 
 
-def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, groep: str) -> dict[str, Markup | str]:
+def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, groep: str) -> dict[str, Tekst | str]:
     """De kolom met de plaats, alleen voor wie in de Rand ligt."""
     if nis not in gebieden.groep(gebieden.RAND).leden:
         return {}
     if rang is None:
         return {"Plaats in de Rand": STREEPJE}
-    plaats, aantal = merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep)
-    return {"Plaats in de Rand": Markup("{} van {}").format(plaats, aantal)}
+    return {"Plaats in de Rand": merk.plaats(ind, rang, nis, groep) + " van " + merk.aantal(ind, rang, nis, groep)}
 
 
-def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Markup | str:
+def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Tekst | str:
     zonder = is_leeg(stand.waarde) or vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
     return (None if zonder else _tegenover_de_rand(ind, nis, stand, groep)) or STREEPJE
 
@@ -181,6 +181,6 @@ def _leeg(laag: str, nis: str) -> dict[str, str]:
     return {"Indicator": hoofdletter(LEEG), "Laag": laag, **leeg, **_plaats(None, nis, None, "")}
 
 
-def _bronregel(kaarten) -> Markup:
+def _bronregel(kaarten: list[Indicator]) -> Alinea:
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind))
-    return Markup('<p class="bron">Bron: {}. Editie {}.</p>').format("; ".join(bronnen), kubus.kies_editie())
+    return alinea(f"Bron: {'; '.join(bronnen)}. Editie {kubus.kies_editie()}.", "bron")

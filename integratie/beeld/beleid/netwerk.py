@@ -8,11 +8,11 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.beleid.bestandsblok import afwezig, blok
-from integratie.beeld.figuur import Blok, Figuur
 from integratie.beeld.opmaak import datum, hoofdletter, opsomming
 from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import netwerk as net
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import tabel_van
 
 TEKENS = dict(zip(net.SOORTEN, "osD^vP", strict=True))
 STREEPJE, NIEMAND = "–", "niemand: een witte vlek"
@@ -124,26 +124,26 @@ def dekking(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     n = net.van(nis)
     if n is None or isinstance(netwerk(gemeente, peiljaar), Blok):
-        return Blok("", "")
+        return Blok()
     delen = [
-        tabel_html(_dekking(n, "rubrieken", "Rubriek"), "Wie dekt elke rubriek van een Lokaal Plan van Aanpak?"),
-        tabel_html(_dekking(n, "domeinen", "Beleidsdomein"), "Wie dekt elk beleidsdomein?"),
-        tabel_html(_onmisbaar(n), "Wie kan niet gemist worden?"),
+        tabel_van(_dekking(n, "rubrieken", "Rubriek"), "Wie dekt elke rubriek van een Lokaal Plan van Aanpak?"),
+        tabel_van(_dekking(n, "domeinen", "Beleidsdomein"), "Wie dekt elk beleidsdomein?"),
+        tabel_van(_onmisbaar(n), "Wie kan niet gemist worden?"),
     ]
     wit = [item for veld in ("rubrieken", "domeinen") for item, wie in net.dekking(n, veld).items() if not wie]
     bron = f"{PLAATS.format(nis)}, stand op {datum(n.stand)}."
     return blok("dekking", delen, bron, f"Witte vlekken: {'; '.join(wit) or 'geen'}.")
 
 
-def _dekking(n: net.Netwerk, veld: str, kop: str) -> pd.DataFrame:
+def _dekking(n: net.Netwerk, veld: str, kop: str) -> list[dict]:
     rijen = []
     for item, wie in net.dekking(n, veld).items():
         stand = NIEMAND if not wie else "één actor: kwetsbaar" if len(wie) == 1 else "meer dan één actor"
         rijen.append({kop: hoofdletter(item), "Wie": opsomming(list(wie)) if wie else STREEPJE, "Stand": stand})
-    return pd.DataFrame(rijen, dtype=object)
+    return rijen
 
 
-def _onmisbaar(n: net.Netwerk) -> pd.DataFrame:
+def _onmisbaar(n: net.Netwerk) -> list[dict]:
     """Wie ergens de enige is, of zonder wie het netwerk uiteenvalt."""
     enige: dict[str, list[str]] = {}
     for veld in ("rubrieken", "domeinen"):
@@ -160,6 +160,4 @@ def _onmisbaar(n: net.Netwerk) -> pd.DataFrame:
         for a in n.actoren
         if a.naam in enige or a.naam in splitst
     ]
-    return pd.DataFrame(
-        rijen or [{"Actor": "Niemand", "Is de enige voor": STREEPJE, "Bij uitval": STREEPJE}], dtype=object
-    )
+    return rijen or [{"Actor": "Niemand", "Is de enige voor": STREEPJE, "Bij uitval": STREEPJE}]

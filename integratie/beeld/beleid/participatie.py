@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
-from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld.beleid.bestandsblok import afwezig, blok
-from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import getal, hoofdletter, opsomming
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import participatie as part
 from integratie.beleid.bescherming import KLEINSTE
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
 from integratie.indicator import GROEPSNAMEN
 
 NAAM, PLAATS = "participatie", "parameters/bevragingen/{}.csv"
@@ -36,19 +35,17 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
             PLAATS.format(nis),
             NAAM,
         )
-    delen = [
-        Markup("<p>{}: {}.</p>").format(p.titel, deelnemers(p)),
-        *(_kenmerk(k) for k in p.kenmerken),
-    ]
-    delen.append(_weging(p))
     punten = [
         part.UITLEG,
         *(VOORBEHOUD[k.naam] for k in p.getoond if k.naam in VOORBEHOUD and k.jaar),
         *([part.WEGING_UITLEG] if p.weging else []),
     ]
-    delen.append(
-        Markup('<ul class="voetnoten">{}</ul>').format(Markup("").join(Markup("<li>{}</li>").format(x) for x in punten))
-    )
+    delen = [
+        alinea(f"{p.titel}: {deelnemers(p)}."),
+        *(_kenmerk(k) for k in p.kenmerken),
+        _weging(p),
+        lijst(punten, "voetnoten"),
+    ]
     bronnen = dict.fromkeys(f"{k.bron} ({k.jaar})" if k.jaar else k.bron for k in p.kenmerken)
     bron = f"{'; '.join([PLAATS.format(nis), *bronnen])}. Editie {kubus.kies_editie()}."
     return blok(NAAM, delen, bron, f"{p.titel}: {deelnemers(p)}")
@@ -60,23 +57,23 @@ def deelnemers(p: part.Participatie) -> str:
     return f"{aantal} deelnemers"
 
 
-def _kenmerk(k: part.Kenmerk) -> Markup:
+def _kenmerk(k: part.Kenmerk) -> list:
     wanneer = f"{k.reikwijdte}, {k.jaar}" if k.jaar else k.reikwijdte
     titel = f"Deelnemers en bevolking naar {k.naam} ({wanneer})"
     if k.verborgen:
-        return Markup('<p class="leeg">{}: niet getoond, want {}.</p>').format(titel, k.verborgen)
+        return [alinea(f"{titel}: niet getoond, want {k.verborgen}.", "leeg")]
     rijen = [
         {
-            hoofdletter(k.naam): groepnaam(r.groep), "Deelnemers": _deel(r.deelnemers, r.aandeel),
+            hoofdletter(k.naam): groepnaam(r.groep),
+            "Deelnemers": _deel(r.deelnemers, r.aandeel),
             "Bevolking": _deel(r.bevolking, r.aandeel_bevolking),
-            "Verhouding (95\u00a0%-interval)": verhouding(r), "Oordeel": r.oordeel,
+            "Verhouding (95\u00a0%-interval)": verhouding(r),
+            "Oordeel": r.oordeel,
         }
         for r in k.tabel.itertuples()
-    ]  # fmt: skip
+    ]
     onbekend = f" Van {getal(k.onbekend)} deelnemers is dit niet bekend." if k.onbekend else ""
-    return tabel_html(pd.DataFrame(rijen, dtype=object), titel) + Markup('<p class="klein">{}{}</p>').format(
-        toets(k), onbekend
-    )
+    return [tabel_van(rijen, titel), alinea(toets(k) + onbekend, "klein")]
 
 
 def _deel(aantal: float, procent: float) -> str:
@@ -106,10 +103,10 @@ def toets(k: part.Kenmerk) -> str:
     return f"Alle groepen samen: het verschil met de bevolking is {wat} (chi-kwadraat {getal(t.chi2, 2)}, {graden}, p {p})."
 
 
-def _weging(p: part.Participatie) -> Markup:
+def _weging(p: part.Participatie) -> Alinea:
     if p.weging is None:
-        return Markup('<p class="leeg">Niet gewogen. {}</p>').format(p.reden)
-    return Markup("<p>{}</p>").format(weging(p))
+        return alinea(f"Niet gewogen. {p.reden}", "leeg")
+    return alinea(weging(p))
 
 
 def weging(p: part.Participatie) -> str:

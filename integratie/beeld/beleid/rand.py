@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import pandas as pd
-from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk, ouderdom
 from integratie.beeld.assen import namenas
 from integratie.beeld.beleid.stipnamen import zet_namen
 from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
-from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.figuur import figuurnaam
 from integratie.beeld.naamwoorden import klein
 from integratie.beeld.opmaak import cel, hoofdletter, is_leeg, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import verschillen
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import alinea, tabel_van
+from integratie.blok.tekst import Tekst
 from integratie.indicator import kaart
 
 HERKOMST, SNELHEID = "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst"
@@ -28,19 +29,19 @@ def randcijfers(peiljaar: int) -> Blok:
     """De kerncijfers van de Vlaamse Rand naast het Vlaams Gewest en Brussel, met de verandering over vijf jaar."""
     rijen = [_kern(naam, peiljaar) for naam in KERN]
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
-    tabel = tabel_html(pd.DataFrame(rijen, dtype=object), f"De Vlaamse Rand in {peiljaar}", "thema")
+    tabel = tabel_van(rijen, f"De Vlaamse Rand in {peiljaar}", "thema")
     noot = "Een streepje: een aantal van een gewest zegt niets naast dat van de Rand, of de bron publiceert het niet."
-    zinnen = Markup("").join(Markup('<p class="inleiding">{}</p>').format(a) for a in alineas(gebieden.RAND, peiljaar))
-    html = Markup('{}{}<p class="klein">{}</p><p class="bron">Bron: {}. Editie {}.</p>')
-    inhoud = html.format(zinnen, tabel, noot, bronnen, kubus.kies_editie())
+    inleiding = [alinea(a, "inleiding") for a in alineas(gebieden.RAND, peiljaar)]
+    bron = alinea(f"Bron: {bronnen}. Editie {kubus.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(KERN, gebieden.RAND, peiljaar)
-    return Blok(inhoud, f"Kerncijfers van de Vlaamse Rand, {peiljaar}", cijfers)
+    delen = (*inleiding, tabel, alinea(noot, "klein"), bron)
+    return Blok(delen, f"Kerncijfers van de Vlaamse Rand, {peiljaar}", cijfers)
 
 
-def _kern(naam: str, peiljaar: int) -> dict[str, Markup | str]:
+def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     ind, stand = kaart(naam), vergelijking.stand(naam, gebieden.RAND, peiljaar)
     v = vergelijking.verandering(naam, gebieden.RAND, peiljaar, 5)
-    sinds = Markup("{} sinds {}").format(merk.toename(ind, v, gebieden.RAND), v.van_jaar) if v else "–"
+    sinds = merk.toename(ind, v, gebieden.RAND) + f" sinds {v.van_jaar}" if v else "–"
     uit = {
         "Indicator": f"{ind.titel} ({stand.jaar})" if stand.jaar else ind.titel,
         "Vlaamse Rand": merk.waarde(ind, stand, gebieden.RAND),

@@ -7,10 +7,10 @@ import pandas as pd
 from integratie import gebieden
 from integratie.beeld.beleid.stipnamen import zet_namen
 from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.figuur import Figuur
 from integratie.beeld.opmaak import cel, getal, getalcel
 from integratie.beeld.stijl import ACCENT, GRIJS, getallenas, naar_svg, tekenblad
 from integratie.beleid import verschillen
+from integratie.blok.blok import Figuur
 from integratie.indicator import Indicator, kaart
 
 HERKOMST = "aandeel_buitenlandse_herkomst"

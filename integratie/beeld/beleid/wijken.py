@@ -5,18 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import shapely
-from markupsafe import Markup
 from matplotlib.patches import PathPatch
 
 from integratie import gebieden
 from integratie.beeld.beleid.bestandsblok import afwezig, blok
-from integratie.beeld.figuur import Blok, Figuur
 from integratie.beeld.kaarten import BREEDTE, HOOGSTENS, LEGENDE, klassegrenzen, legende, pad_van, schaalstok
 from integratie.beeld.naamplaatsing import plaats_namen
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beeld.stijl import GRIJS, KLASSEN, naar_svg, tekenblad
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import wijken as w
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import lijst, tabel_van
 
 NAAM, PLAATS = "wijken", "parameters/wijken/{}.csv"
 GRENZEN = {
@@ -43,16 +42,12 @@ def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
         )
     if uit.jaar > peiljaar:
         return afwezig(f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}.", PLAATS.format(plaats.nis), NAAM)
-    tabel, noten = (
-        _tabel(uit),
-        [_maten(uit), w.UITLEG, *([VERBORGEN] if (uit.tabel["status"] == "verborgen").any() else [])],
-    )
+    tabel, noten = _tabel(uit), [_maten(uit), w.UITLEG]
+    if (uit.tabel["status"] == "verborgen").any():
+        noten.append(VERBORGEN)
     bron = f"{PLAATS.format(plaats.nis)}, {uit.jaar}."
     if uit.soort == w.SECTOR:
-        lijst = Markup("").join(Markup("<li>{}</li>").format(n) for n in noten)
-        return blok(
-            NAAM, [tabel_html(tabel, uit.titel), Markup('<ul class="voetnoten">{}</ul>').format(lijst)], bron, uit.titel
-        )
+        return blok(NAAM, [tabel_van(tabel, uit.titel), lijst(noten, "voetnoten")], bron, uit.titel)
     alt = (
         f"Kaart van {plaats.naam} in {MEERVOUD[uit.soort]}. "
         + "; ".join(f"{a}: {b}" for a, b in zip(tabel.iloc[:, 0], tabel["Aandeel"], strict=True))

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
-from markupsafe import Markup
 
 from integratie import gebieden, kubus
 from integratie.beeld.beleid.opvolging import delen, figuur, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import VAST, getal
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid.opvolging import Oordeel, placebo, regel, synthetisch
 from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.beleid.opvolging.vooraf import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import Plan
+from integratie.blok.blok import Blok, indelen
+from integratie.blok.onderdelen import Kop, Uitklap, alinea, lijst, tabel_van
+from integratie.blok.tekst import Tekst, code, sterk, vul
 
 STREEPJE = "–"
 FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
-LEEG = Blok("", "")
+LEEG = Blok()
 ANTWOORDEN = ("status", "tegen_doel", "verwachting")
 KOPPEN = {
     "opvolging": (
@@ -34,8 +36,10 @@ KOPPEN = {
         "vergist de regel zich dan, in precies deze jaren?",
     ),
 }  # fmt: skip
-
-
+GEEN_BAND = (
+    "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
+)
+BASIS_KLOPT_NIET = "De basiswaarde van het plan is niet meer het cijfer van deze editie ({}). Het pad vertrekt van het plan, de vergelijkingen van de editie."
 UITLEG_VALS = (
     "Elke gemeente kreeg vier doelen in elke richting: een pad boven en onder de basis, en boven en onder wat te verwachten was. Ze had zo'n plan niet, "
     "dus 'op koers' is vals alarm; het makkelijkste doel telt. De fout (±) komt uit het hertrekken van hele arrondissementen. De gemeenten van de "
@@ -49,134 +53,129 @@ def oordelen_van(code: str, peiljaar: int) -> tuple[Oordeel, ...]:
     return bewaard(code, peiljaar, kubus.kies_editie())
 
 
-def blok(kop: str, inleiding: str, html: Markup, tekst: str) -> Blok:
-    """Een onderdeel met zijn kop, zodat het zonder plan in zijn geheel wegvalt."""
+def blok(kop: str, inleiding: str, delen: list, tekst: str) -> Blok:
+    """Onderdelen met hun kop, zodat ze zonder plan in hun geheel wegvallen."""
     anker = gebieden.plat(kop).replace(" ", "-")
-    return Blok(Markup('<h2 id="{}">{}</h2><p>{}</p>{}').format(anker, kop, inleiding, html), f"{kop}: {tekst}")
+    return Blok(indelen([Kop(2, kop, anker), alinea(inleiding), delen]), f"{kop}: {tekst}")
 
 
-def zonder(code: str, plan: Plan | None) -> Blok:
+def zonder(nis: str, plan: Plan | None) -> Blok:
     """De mededeling voor wie geen plan of geen streefcijfers heeft."""
-    naam = gebieden.plaats(code).naam
+    naam = gebieden.plaats(nis).naam
     if plan is None:
-        kop, zin = (
-            "Nog geen plan",
-            f"Voor {naam} staat er nog geen plan in parameters/plannen/, dus valt er niets op te volgen.",
-        )
-        stap = f"integratie plan nieuw {code}"
+        kop = "Nog geen plan"
+        uitleg = f"Voor {naam} staat er nog geen plan in parameters/plannen/, dus valt er niets op te volgen."
+        stap = f"integratie plan nieuw {nis}"
     else:
-        kop, zin = (
-            "Nog geen streefcijfers",
-            f"Geen enkele actie in het plan van {naam} heeft al een streefcijfer om op te volgen.",
-        )
-        stap = f"integratie plan controle parameters/plannen/{code}.yaml"
-    html = Markup('<p class="leeg">Verder met: <code>{}</code></p>').format(stap)
-    return blok(kop, zin, html, zin)
+        kop = "Nog geen streefcijfers"
+        uitleg = f"Geen enkele actie in het plan van {naam} heeft al een streefcijfer om op te volgen."
+        stap = f"integratie plan controle parameters/plannen/{nis}.yaml"
+    return blok(kop, uitleg, [alinea(vul("Verder met: {}", code(stap)), "leeg")], uitleg)
 
 
 def opvolging(gemeente: str, peiljaar: int) -> Blok:
     """Hoeveel streefcijfers gehaald zijn, op koers liggen, achter, of nog niet te zeggen zijn; en elk ervan in één rij."""
-    code = gebieden.zoek(gemeente).nis
-    plan, lijst = plan_van(code), oordelen_van(code, peiljaar)
-    if not lijst:
-        return zonder(code, plan)
-    telling = delen.merken_van_telling(lijst)
-    zin = Markup(
-        '<p class="inleiding">Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen.</p>'
-    )
-    html = zin.format(*(telling[k] for k in ("streefcijfers", *regel.STATUSSEN)))
-    if plan.fictief:
-        html = Markup('<p class="leeg">{}</p>').format(FICTIEF) + html
-    rijen = [_rij(o, nummer) for nummer, o in enumerate(lijst, 1)]
-    html += tabel_html(
-        pd.DataFrame(rijen, dtype=object),
-        f"Streefcijfers van {gebieden.plaats(code).naam}, stand in {peiljaar}",
-        "thema",
-    )
-    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in lijst for b in bronnen_van(o.kaart))
-    html += Markup(
-        '<p class="klein">Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.</p><p><strong>De regel.</strong> {}</p>'
-        '<p class="bron">Bron: {}. Editie {}.</p>'
-    ).format(regel.REGEL, "; ".join(bronnen), kubus.kies_editie())
-    return blok(*KOPPEN["opvolging"], html, f"{len(lijst)} streefcijfers")
+    nis = gebieden.zoek(gemeente).nis
+    plan, oordelen = plan_van(nis), oordelen_van(nis, peiljaar)
+    if not oordelen:
+        return zonder(nis, plan)
+    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in oordelen for b in bronnen_van(o.kaart))
+    rijen = [_rij(o, nummer) for nummer, o in enumerate(oordelen, 1)]
+    overzicht = [
+        alinea(FICTIEF, "leeg") if plan.fictief else None,
+        alinea(_telling(oordelen), "inleiding"),
+        tabel_van(rijen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}", "thema"),
+        alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein"),
+        alinea(vul("{} {}", sterk("De regel."), regel.REGEL)),
+        alinea(f"Bron: {'; '.join(bronnen)}. Editie {kubus.kies_editie()}.", "bron"),
+    ]
+    return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
 
 
-def _rij(o: Oordeel, nummer: int) -> dict[str, Markup | str]:
-    def m(naam: str) -> Markup | str:
+def _telling(oordelen: tuple[Oordeel, ...]) -> Tekst:
+    sjabloon = "Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen."
+    telling = delen.merken_van_telling(oordelen)
+    return vul(sjabloon, *(telling[naam] for naam in ("streefcijfers", *regel.STATUSSEN)))
+
+
+def _rij(o: Oordeel, nummer: int) -> dict[str, Tekst | str]:
+    def m(naam: str) -> Tekst | str:
         try:
             return STREEPJE if o.reden == "later" and naam not in ANTWOORDEN else delen.merk(o, nummer, naam)
         except LookupError:
             return STREEPJE
 
-    basis, jaar = m("basis_kort"), f" ({o.jaar})" if o.jaar else ""
+    basis, streef = m("basis_kort"), m("streef_kort")
     return {
-        "Streefcijfer": f"{figuur.naam(o)} (actie {o.actie.code})", "Besluit": m("status"), "Tegenover het doel": m("tegen_doel"), "Tegenover wat te verwachten was": m("verwachting"),
-        "Cijfer": Markup("{}{}").format(m("werkelijk_kort"), jaar), "Pad": m("pad_kort"),
-        "Doel": STREEPJE if o.reden == "later" else Markup("{} {} ({})").format(o.doel.grens or o.doel.richting, m("streef_kort"), m("streefjaar")),
-        "Basis": basis if basis == STREEPJE else Markup("{} ({})").format(basis, m("basisjaar")),
-    }  # fmt: skip
+        "Streefcijfer": f"{figuur.naam(o)} (actie {o.actie.code})",
+        "Besluit": m("status"),
+        "Tegenover het doel": m("tegen_doel"),
+        "Tegenover wat te verwachten was": m("verwachting"),
+        "Cijfer": m("werkelijk_kort") + (f" ({o.jaar})" if o.jaar else ""),
+        "Pad": m("pad_kort"),
+        "Doel": streef
+        if streef == STREEPJE
+        else vul("{} {} ({})", o.doel.grens or o.doel.richting, streef, m("streefjaar")),
+        "Basis": basis if basis == STREEPJE else vul("{} ({})", basis, m("basisjaar")),
+    }
 
 
 def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     """Elk streefcijfer apart: de actie, de zinnen, de figuur en welke gemeenten in het gewogen gemiddelde zitten."""
-    code = gebieden.zoek(gemeente).nis
-    lijst = oordelen_van(code, peiljaar)
-    if not lijst:
+    oordelen = oordelen_van(gebieden.zoek(gemeente).nis, peiljaar)
+    if not oordelen:
         return LEEG
-    html = Markup("").join(_een(o, nummer) for nummer, o in enumerate(lijst, 1))
-    return blok(*KOPPEN["streefcijfers"], html, "; ".join(f"{figuur.naam(o)}: {o.status}" for o in lijst))
+    elk = [_een(o, nummer) for nummer, o in enumerate(oordelen, 1)]
+    return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{figuur.naam(o)}: {o.status}" for o in oordelen))
 
 
-def _een(o: Oordeel, nummer: int) -> Markup:
-    kop = Markup('<h3>{}. {}</h3><p class="klein">Actie {} {} ({})</p>').format(
-        nummer, figuur.naam(o), o.actie.code, o.actie.titel, o.actie.status
-    )
-    html = kop + zinnen.alinea(o, nummer)
+def _een(o: Oordeel, nummer: int) -> list:
+    actie = f"Actie {o.actie.code} {o.actie.titel} ({o.actie.status})"
+    return [
+        Kop(3, f"{nummer}. {figuur.naam(o)}"),
+        alinea(actie, "klein"),
+        zinnen.bij_streefcijfer(o, nummer),
+        [alinea(z, "klein") for z in _opmerkingen(o, nummer)],
+        figuur.figuur(o, nummer),
+        _gewichten(o, nummer) if o.synthetisch and o.synthetisch.goed else None,
+    ]
+
+
+def _opmerkingen(o: Oordeel, nummer: int) -> Iterator[Tekst | str]:
     if not o.basis_klopt:
-        zin = "De basiswaarde van het plan is niet meer het cijfer van deze editie ({}). Het pad vertrekt van het plan, de vergelijkingen van de editie."
-        html += Markup('<p class="klein">{}</p>').format(Markup(zin).format(delen.merk(o, nummer, "register")))
+        yield vul(BASIS_KLOPT_NIET, delen.merk(o, nummer, "register"))
     if o.doel.afwijking:
-        html += Markup('<p class="klein">Uitleg in het plan bij de basiswaarde: {}</p>').format(o.doel.afwijking)
-    if zin := niet_te_beinvloeden(o.kaart):
-        html += Markup('<p class="klein">Let op: {}.</p>').format(zin)
+        yield f"Uitleg in het plan bij de basiswaarde: {o.doel.afwijking}"
+    if reden := niet_te_beinvloeden(o.kaart):
+        yield f"Let op: {reden}."
     if o.achterstand:
-        html += Markup(
-            '<p class="klein">Het laatste cijfer is ouder dan het peiljaar: de bron loopt tot {}.</p>'
-        ).format(max(o.waarden))
-    if (beeld := figuur.figuur(o, nummer)) is not None:
-        html += Markup(beeld._repr_html_())
-    return html + (_gewichten(o, nummer) if o.synthetisch and o.synthetisch.goed else Markup(""))
+        yield f"Het laatste cijfer is ouder dan het peiljaar: de bron loopt tot {max(o.waarden)}."
 
 
-def _gewichten(o: Oordeel, nummer: int) -> Markup:
+def _gewichten(o: Oordeel, nummer: int) -> Uitklap:
     rijen = [
         {"Gemeente": gebieden.gemeenten()[nis].naam, "Gewicht": getal(100 * w, 1) + VAST + "%"}
         for nis, w in o.synthetisch.gewichten.items()
     ]
-    tabel = tabel_html(
-        pd.DataFrame(rijen), f"Gewogen gemiddelde bij streefcijfer {nummer} (gewichten vanaf 0,5{VAST}%)"
-    )
-    punten = Markup("").join(Markup("<li>{}</li>").format(a) for a in synthetisch.AANNAMES)
-    sjabloon = '<details><summary>Welke gemeenten meetellen bij streefcijfer {}, en de aannames (synthetische controle)</summary>{}<ul class="voetnoten">{}</ul></details>'
-    return Markup(sjabloon).format(nummer, tabel, punten)
+    tabel = tabel_van(rijen, f"Gewogen gemiddelde bij streefcijfer {nummer} (gewichten vanaf 0,5{VAST}%)")
+    titel = f"Welke gemeenten meetellen bij streefcijfer {nummer}, en de aannames (synthetische controle)"
+    return Uitklap(titel, (tabel, lijst(synthetisch.AANNAMES, "voetnoten")))
 
 
 def betrouwbaarheid(gemeente: str, peiljaar: int) -> Blok:
     """Hoe vaak de regel vals alarm slaat in precies de jaren van deze streefcijfers, bij alle gemeenten van het Vlaams Gewest."""
-    lijst, vensters = oordelen_van(gebieden.zoek(gemeente).nis, peiljaar), {}
-    for o in lijst:
+    oordelen, vensters = oordelen_van(gebieden.zoek(gemeente).nis, peiljaar), {}
+    for o in oordelen:
         if o.variatie is not None:
             vensters.setdefault((o.doel.indicator, o.doel.groep, o.doel.basisjaar, o.jaar), o)
-    if not lijst:
+    if not oordelen:
         return LEEG
     if not vensters:
-        tekst = "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
-        return blok(*KOPPEN["betrouwbaarheid"], Markup('<p class="leeg">{}</p>').format(tekst), tekst)
+        return blok(*KOPPEN["betrouwbaarheid"], [alinea(GEEN_BAND, "leeg")], GEEN_BAND)
     rand = set(gebieden.groep(gebieden.RAND).leden)
     rijen = [_vals(o, placebo.alarmen(*venster), rand) for venster, o in vensters.items()]
     bijschrift = f"Vals 'op koers' bij gemeenten zonder plan (nominaal {regel.VALS_ALARM:.0%})".replace("%", VAST + "%")
-    html = tabel_html(pd.DataFrame(rijen), bijschrift) + Markup('<p class="klein">{}</p>').format(UITLEG_VALS)
-    return blok(*KOPPEN["betrouwbaarheid"], html, bijschrift)
+    return blok(*KOPPEN["betrouwbaarheid"], [tabel_van(rijen, bijschrift), alinea(UITLEG_VALS, "klein")], bijschrift)
 
 
 def _vals(o: Oordeel, alarmen: pd.DataFrame, rand: set[str]) -> dict[str, str]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup
-
 from integratie.beeld.opmaak import VAST, getal, hoofdletter, met_eenheid, voluit
 from integratie.beleid.opvolging import Oordeel
 from integratie.beleid.opvolging.paneel import in_procent
 from integratie.beleid.opvolging.regel import DOELEN, STATUSSEN, VERWACHTINGEN
 from integratie.beleid.opvolging.vergelijk import Verschil
+from integratie.blok.tekst import Merk, Tekst
 from integratie.indicator import Indicator
-from integratie.rekenen import afgerond, uitgeschreven
+from integratie.rekenen import afgerond
 
 Deel = tuple[float, str]  # de machinewaarde en de tekst
 BINNEN, BUITEN = "binnen", "buiten"
@@ -133,15 +132,11 @@ def deel(o: Oordeel, naam: str) -> Deel:
     return DELEN[naam](o)
 
 
-def merk(o: Oordeel, nummer: int, naam: str, tekst: str | None = None) -> Markup:
+def merk(o: Oordeel, nummer: int, naam: str) -> Tekst:
     """Een deel van oordeel `nummer` (vanaf 1, volgorde van het plan), gemerkt zodat het na te rekenen is."""
-    waarde, schrijf = deel(o, naam)
-    return Markup(
-        '<data value="{}" data-soort="opvolging" data-indicator="{}" data-groep="{}" data-code="{}" data-jaar="{}" '
-        'data-doel="{}" data-deel="{}">{}</data>'
-    ).format(
-        uitgeschreven(float(waarde)), o.doel.indicator, o.doel.groep, o.code, min(o.jaar or o.doel.basisjaar, o.peiljaar), nummer, naam, tekst or schrijf
-    )  # fmt: skip
+    waarde, tekst = deel(o, naam)
+    jaar = min(o.jaar or o.doel.basisjaar, o.peiljaar)
+    return _gemerkt(o, tekst, waarde, jaar, o.doel.groep, nummer, naam)
 
 
 def telling(lijst: tuple[Oordeel, ...], naam: str) -> Deel:
@@ -154,14 +149,15 @@ def telling(lijst: tuple[Oordeel, ...], naam: str) -> Deel:
     return aantal, str(aantal)
 
 
-def merken_van_telling(lijst: tuple[Oordeel, ...]) -> dict[str, Markup]:
-    """Elke telling, gemerkt; `data-doel` 0 staat voor het hele plan."""
-    o = lijst[0]
+def merken_van_telling(lijst: tuple[Oordeel, ...]) -> dict[str, Tekst]:
+    """Elke telling, gemerkt; `doel` 0 staat voor het hele plan."""
     uit = {}
     for naam in ("streefcijfers", *STATUSSEN):
-        waarde, tekst = telling(lijst, naam)
-        uit[naam] = Markup(
-            '<data value="{}" data-soort="opvolging" data-indicator="{}" data-groep="" data-code="{}" data-jaar="{}" '
-            'data-doel="0" data-deel="{}">{}</data>'
-        ).format(waarde, o.doel.indicator, o.code, o.peiljaar, naam, tekst)
+        aantal, tekst = telling(lijst, naam)
+        uit[naam] = _gemerkt(lijst[0], tekst, aantal, lijst[0].peiljaar, "", 0, naam)
     return uit
+
+
+def _gemerkt(o: Oordeel, tekst: str, waarde: float, jaar: int, groep: str, doel: int, deel: str) -> Tekst:
+    merk = Merk(tekst, float(waarde), "opvolging", o.doel.indicator, o.code, jaar, groep, doel=doel, deel=deel)
+    return Tekst((merk,))

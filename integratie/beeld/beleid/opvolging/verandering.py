@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from markupsafe import Markup
-
 from integratie import gebieden, kubus
 from integratie.beeld.beleid.opvolging.blokken import LEEG, blok
-from integratie.beeld.figuur import Blok
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid.opvolging import wijzigingen
 from integratie.beleid.plan.lezen import plan_van
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import alinea, tabel_van
 
 GEEN_EDITIE = (
     "Deze editie bouwt niet voort op een vroegere: er zijn geen vorige cijfers of definities om naast te leggen."
@@ -38,7 +35,7 @@ def veranderd(gemeente: str, peiljaar: int) -> Blok:
     zinnen.append(GEEN_PLAN if oud is None else f"Vergeleken met het vorige plan ({oud.titel}).")
     if not alle and (vorige or oud):
         zinnen.append("Er veranderde niets dat de streefcijfers raakt.")
-    html = Markup("").join(Markup("<p>{}</p>").format(z) for z in zinnen)
+    delen = [alinea(z) for z in zinnen]
     for soort, kop in KOPPEN.items():
         rijen = [
             {"Waarover": w.waarover, "Wat": w.wat, "Vroeger": w.oud or "–", "Nu": w.nieuw or "–"}
@@ -46,5 +43,5 @@ def veranderd(gemeente: str, peiljaar: int) -> Blok:
             if w.soort == soort
         ]
         if rijen:
-            html += tabel_html(pd.DataFrame(rijen), f"{kop} die veranderden")
-    return blok(*VERANDERD, html, f"{len(alle)} veranderingen")
+            delen.append(tabel_van(rijen, f"{kop} die veranderden"))
+    return blok(*VERANDERD, delen, f"{len(alle)} veranderingen")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from string import Formatter
 
 from integratie import gebieden
 from integratie.beeld.beleid.opvolging import figuur
 from integratie.beeld.beleid.opvolging.blokken import LEEG, blok, oordelen_van
 from integratie.beeld.beleid.opvolging.delen import merk
-from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import hoofdletter
 from integratie.beleid.opvolging import Oordeel, regel
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import Plan
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Lijst, alinea, lijst
+from integratie.blok.tekst import Tekst, sterk, vul
 
 KOP = "Te overwegen"
 INLEIDING = "Vragen voor wie het plan trekt. Een cijfer beslist niets: het zegt waar men moet gaan kijken."
@@ -46,20 +48,12 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
         for nummer, o in enumerate(oordelen_van(code, peiljaar), 1)
     ]
     punten += [(f"{a.code} {a.titel}", vragen) for a, vragen in _bij_acties(plan, peiljaar)]
-    rijen = [Markup("<li><strong>{}</strong>{}</li>").format(wie, _lijst(vragen)) for wie, vragen in punten if vragen]
-    html = (
-        Markup("<ul>{}</ul>").format(Markup("").join(rijen))
-        if rijen
-        else Markup("<p>Er zijn geen vragen bij dit plan.</p>")
-    )
-    return blok(KOP, INLEIDING, html, f"vragen bij {len(rijen)} punten")
+    rijen = tuple((sterk(wie), lijst(vragen)) for wie, vragen in punten if vragen)
+    deel = Lijst(rijen) if rijen else alinea("Er zijn geen vragen bij dit plan.")
+    return blok(KOP, INLEIDING, [deel], f"vragen bij {len(rijen)} punten")
 
 
-def _lijst(vragen: list[str | Markup]) -> Markup:
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(v) for v in vragen))
-
-
-def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Markup]:
+def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Tekst]:
     namen = [] if o.basis_klopt or o.reden == "later" else [BASIS]
     if o.tegen_doel == regel.ACHTER:
         namen += [UITVOERING] if o.jaar == o.doel.streefjaar else [UITVOERING, HAALBAAR]
@@ -76,24 +70,14 @@ def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Markup]:
         namen.append(STUURBAAR)
     vragen = [_vul(vraag, o, nummer) for vraag in namen]
     if o.reden in ZONDER_OORDEEL:
-        vragen.append(Markup("{}. {}").format(hoofdletter(regel.REDENEN[o.reden]), EIGEN_CIJFER))
+        vragen.append(vul("{}. {}", hoofdletter(regel.REDENEN[o.reden]), EIGEN_CIJFER))
     return vragen
 
 
-def _vul(vraag: str, o: Oordeel, nummer: int) -> Markup:
+def _vul(vraag: str, o: Oordeel, nummer: int) -> Tekst:
     """Zet de gemerkte delen in hun plaats."""
-    return Markup(vraag).format_map(_Delen(o, nummer))
-
-
-class _Delen(dict):
-    """Naam van een deel → gemerkte tekst, pas gemaakt als een vraag ernaar verwijst."""
-
-    def __init__(self, o: Oordeel, nummer: int) -> None:
-        super().__init__()
-        self.o, self.nummer = o, nummer
-
-    def __missing__(self, naam: str) -> Markup:
-        return merk(self.o, self.nummer, naam)
+    namen = [naam for _, naam, _, _ in Formatter().parse(vraag) if naam]
+    return vul(vraag, namen={naam: merk(o, nummer, naam) for naam in namen})
 
 
 def _bij_acties(plan: Plan, peiljaar: int) -> list[tuple]:

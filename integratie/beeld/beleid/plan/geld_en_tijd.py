@@ -6,17 +6,16 @@ import textwrap
 from collections.abc import Iterable
 
 import pandas as pd
-from markupsafe import Markup
 from matplotlib.ticker import FuncFormatter, MultipleLocator
 
 from integratie.beeld.assen import namenas
 from integratie.beeld.beleid.plan.stuk import Delen, bron, datum, stuk
-from integratie.beeld.figuur import Figuur
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beeld.stijl import INKT, naar_svg, tekenblad, tekstbreedte
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid.plan.lijsten import STATUSSEN
 from integratie.beleid.plan.model import Actie, Plan
+from integratie.blok.blok import Figuur
+from integratie.blok.onderdelen import Tabel, alinea, tabel_van
 from integratie.indicator import DOELEN
 
 LABEL = 44  # tekens naast de tijdlijn
@@ -34,7 +33,7 @@ def planbudget(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Het budget per beleidsdoelstelling, per doel van het integratiebeleid en naar prioriteit, voor elk jaar."""
     acties = plan.acties()
     if not any(a.budget for a in acties):
-        return [Markup('<p class="leeg">Geen enkele actie heeft een budget.</p>')]
+        return [alinea("Geen enkele actie heeft een budget.", "leeg")]
     per_doelstelling = {
         f"{d.code} {d.titel}": [a for p in d.actieplannen for a in p.acties] for d in plan.beleidsdoelstellingen
     }
@@ -43,16 +42,16 @@ def planbudget(plan: Plan, nis: str, peiljaar: int) -> Delen:
         w: [a for a in acties if a.prioritair == p] for w, p in (("Prioritair", True), ("Niet prioritair", False))
     }
     zonder = [a.code for a in acties if not a.budget]
-    noot = f"Zonder budget in het plan: {', '.join(zonder)}. Leeg is niet hetzelfde als nul euro." if zonder else ""
+    noot = f"Zonder budget in het plan: {', '.join(zonder)}. Leeg is niet hetzelfde als nul euro."
     return [
         _tabel(plan, "Beleidsdoelstelling", per_doelstelling, "Budget per beleidsdoelstelling en jaar, in euro"),
         _tabel(plan, "Doel", per_doel, "Budget per doel van het integratiebeleid en jaar, in euro"),
         _tabel(plan, "Prioriteit", prioriteit, "Budget naar prioriteit en jaar, in euro"),
-        Markup('<p class="klein">{}</p>').format(noot) if noot else Markup(""),
+        alinea(noot, "klein") if zonder else None,
     ]
 
 
-def _tabel(plan: Plan, kop: str, groepen: dict[str, list[Actie]], titel: str) -> Markup:
+def _tabel(plan: Plan, kop: str, groepen: dict[str, list[Actie]], titel: str) -> Tabel:
     decimalen = 2 if any(b % 1 for a in plan.acties() for b in a.budget.values()) else 0
 
     def rij(naam: str, acties: Iterable[Actie]) -> dict[str, str]:
@@ -62,25 +61,27 @@ def _tabel(plan: Plan, kop: str, groepen: dict[str, list[Actie]], titel: str) ->
         }
 
     rijen = [rij(naam, acties) for naam, acties in groepen.items()] + [rij("Totaal", plan.acties())]
-    return tabel_html(pd.DataFrame(rijen, dtype=object), titel)
+    return tabel_van(rijen, titel)
 
 
 @stuk("plantijdlijn", "Tijdlijn")
 def plantijdlijn(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Elke actie als een balk van haar begin tot haar einde."""
     acties = plan.acties()
-    tabel = pd.DataFrame(
-        [{"Actie": f"{a.code} {a.titel}", "Begin": datum(a.begin), "Einde": datum(a.einde), "Status": a.status} for a in acties],
-        dtype=object,
-    )  # fmt: skip
+    rijen = [
+        {
+            "Actie": f"{a.code} {a.titel}",
+            "Begin": datum(a.begin),
+            "Einde": datum(a.einde),
+            "Status": a.status,
+        }
+        for a in acties
+    ]
     delen = [f"{a.code} van {datum(a.begin)} tot {datum(a.einde)} ({a.status})" for a in acties]
     alt = f"Tijdlijn van de acties: {'; '.join(delen)}."
     noot = "De kleur en de arcering tonen de status die het plan zelf opgeeft."
-    return [
-        Figuur(
-            "plan-tijdlijn", "", "De acties in de tijd", _teken(plan, acties, alt), alt, bron(plan, nis), tabel, (noot,)
-        )
-    ]
+    beeld, tabel = _teken(plan, acties, alt), pd.DataFrame(rijen, dtype=object)
+    return [Figuur("plan-tijdlijn", "", "De acties in de tijd", beeld, alt, bron(plan, nis), tabel, (noot,))]
 
 
 def _teken(plan: Plan, acties: list[Actie], alt: str) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from markupsafe import Markup
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
-from integratie.beeld.beleid.plan.stuk import STREEPJE, Delen, cijferbron, lijst, stuk
+from integratie.beeld.beleid.plan.stuk import STREEPJE, Delen, cijferbron, stuk
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import hoofdletter, is_leeg
-from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.blok.onderdelen import Tabel, alinea, lijst, tabel_van
+from integratie.blok.tekst import Tekst, vul
 from integratie.indicator import DOELEN, LAGEN, Indicator
 from integratie.vergelijking.toeval import DAALT, STIJGT
 
@@ -29,52 +27,49 @@ VRAAG = "Staat er 'geen', dan is de vraag: is daar een actie nodig, of volgt het
 def planmatrices(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Drie matrices: rubriek × domein, doel × laag, en actie × partner."""
     acties = plan.acties()
-    codes = "In een cel staan de codes van de acties; een streepje is leeg."
     return [
-        Markup("<p>{}</p>").format(codes),
+        alinea("In een cel staan de codes van de acties; een streepje is leeg."),
         _matrix(acties, "Rubriek", RUBRIEKEN, "rubriek", DOMEINEN, "domein", "Rubrieken en beleidsdomeinen"),
         _matrix(acties, "Doel", DOELEN, "doel", LAGEN, "laag", "Doelen en lagen"),
-        tabel_html(_wie_doet_mee(plan), "Partners en acties: wie trekt, wie werkt mee"),
+        tabel_van(_wie_doet_mee(plan), "Partners en acties: wie trekt, wie werkt mee"),
     ]
 
 
-def _matrix(acties: list[Actie], kop: str, rijen, rij: str, kolommen, kolom: str, titel: str) -> Markup:
+def _matrix(acties: list[Actie], kop: str, rijen, rij: str, kolommen, kolom: str, titel: str) -> Tabel:
     def cel(r: str, k: str) -> str:
         return ", ".join(a.code for a in acties if getattr(a, rij) == r and getattr(a, kolom) == k) or STREEPJE
 
-    tabel = [{kop: hoofdletter(r)} | {hoofdletter(k): cel(r, k) for k in kolommen} for r in rijen]
-    return tabel_html(pd.DataFrame(tabel, dtype=object), titel, "kader")
+    cellen = [{kop: hoofdletter(r)} | {hoofdletter(k): cel(r, k) for k in kolommen} for r in rijen]
+    return tabel_van(cellen, titel, "kader")
 
 
-def _wie_doet_mee(plan: Plan) -> pd.DataFrame:
+def _wie_doet_mee(plan: Plan) -> list[dict]:
     def cel(actie: Actie, sleutel: str) -> str:
         if actie.trekker == sleutel:
             return "trekt"
         return "mee" if sleutel in {t.partner for t in actie.partners} else STREEPJE
 
-    rijen = [{"Partner": p.naam} | {a.code: cel(a, p.sleutel) for a in plan.acties()} for p in plan.partners]
-    return pd.DataFrame(rijen, dtype=object)
+    return [{"Partner": p.naam} | {a.code: cel(a, p.sleutel) for a in plan.acties()} for p in plan.partners]
 
 
 @stuk("planoverlap", "Overlappingen en lege plekken")
 def planoverlap(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Waar meer dan één actie hetzelfde doet, en welke rubrieken, domeinen en cellen geen actie hebben."""
     acties = plan.acties()
+    vraag = "Kan het samen, of vult het elkaar aan?"
     dubbel = [
-        {"Wat": hoofdletter(wat), "Acties": ", ".join(a.code for a in groep), "Vraag": "Kan het samen, of vult het elkaar aan?"}
+        {"Wat": hoofdletter(wat), "Acties": ", ".join(a.code for a in groep), "Vraag": vraag}
         for wat, groep in _groepen(acties).items()
         if len(groep) > 1
-    ]  # fmt: skip
-    delen: Delen = [
-        tabel_html(pd.DataFrame(dubbel, dtype=object), "Waar acties elkaar raken")
-        if dubbel
-        else Markup("<p>Geen twee acties delen een rubriek en een domein, of een streefcijfer.</p>")
     ]
     leeg = _leeg(acties)
-    kop = Markup("<p>Zonder actie; is er hier een nodig?</p>")
     return [
-        *delen,
-        kop + lijst(leeg) if leeg else Markup("<p>Elke rubriek, elk domein en elke cel heeft een actie.</p>"),
+        tabel_van(dubbel, "Waar acties elkaar raken")
+        if dubbel
+        else alinea("Geen twee acties delen een rubriek en een domein, of een streefcijfer."),
+        [alinea("Zonder actie; is er hier een nodig?"), lijst(leeg)]
+        if leeg
+        else alinea("Elke rubriek, elk domein en elke cel heeft een actie."),
     ]
 
 
@@ -102,13 +97,13 @@ def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Cijfers die een bestuur kan beïnvloeden en die opvallen, met de acties die er een streefcijfer voor hebben."""
     rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, nis, peiljaar))]
     if not rijen:
-        return [Markup("<p>{} Er is geen zo'n cijfer.</p>").format(REGEL)]
-    tabel = tabel_html(pd.DataFrame(rijen, dtype=object), "Cijfers die opvallen, en het plan")
+        return [alinea(f"{REGEL} Er is geen zo'n cijfer.")]
+    tabel = tabel_van(rijen, "Cijfers die opvallen, en het plan")
     kaarten = [ind for ind in beinvloedbaar() if ind.titel in {r["Indicator"] for r in rijen}]
-    return [Markup("<p>{}</p>").format(REGEL), tabel, Markup("<p>{}</p>").format(VRAAG), cijferbron(kaarten)]
+    return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(kaarten)]
 
 
-def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Markup | str] | None:
+def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Tekst | str] | None:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
     if not ind.is_relatief or not ind.doelen or stand.waarde is None or v is None:
@@ -124,11 +119,12 @@ def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Marku
     tegenover = STREEPJE
     if naast:
         woord = merk.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)
-        tegenover = Markup("{} de Vlaamse Rand").format(woord)
+        tegenover = vul("{} de Vlaamse Rand", woord)
     met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
     return {
-        "Indicator": ind.titel, "Waarde": Markup("{} ({})").format(merk.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
+        "Indicator": ind.titel,
+        "Waarde": vul("{} ({})", merk.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
         "Tegenover de Rand": tegenover,
-        "Richting": Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
+        "Richting": vul("{} sinds {}", merk.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
         "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
-    }  # fmt: skip
+    }

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from markupsafe import Markup
-
 from integratie import gebieden
 from integratie.beeld.beleid.plan.stuk import STREEPJE, STUKKEN, Delen, blok
-from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import getal, hoofdletter
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid.plan import overzicht
 from integratie.beleid.plan.model import Plan
 from integratie.beleid.rubrieken import RUBRIEKEN
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Tabel, alinea, tabel_van
 
 KOP = "Naast andere besturen"
 BRON = "de plannen in parameters/plannen/; de voorbeelden tellen niet mee."
@@ -25,21 +22,22 @@ def plannaast(gemeente: str, peiljaar: int) -> Blok:
     delen: Delen = [_criteria(alle[nis])] if nis in alle else []
     if len(alle) > 1:
         delen += [_wie_werkt_waaraan(alle), *_samen(alle, nis)]
-    delen.append(_telling(overzicht.telling(alle), len(onleesbaar)))
+    delen += _telling(overzicht.telling(alle), len(onleesbaar))
     return blok("plannaast", KOP, delen, BRON)
 
 
 STUKKEN["plannaast"] = plannaast
 
 
-def _criteria(plan: Plan) -> Markup:
+def _criteria(plan: Plan) -> Tabel:
     rijen = [
-        {"Criterium": hoofdletter(c.naam), "Voldaan": "ja" if c.voldaan else "nee", "Uitleg": c.uitleg} for c in overzicht.criteria(plan)
-    ]  # fmt: skip
-    return tabel_html(pd.DataFrame(rijen, dtype=object), "Dit plan naast de criteria van een integrale aanpak")
+        {"Criterium": hoofdletter(c.naam), "Voldaan": "ja" if c.voldaan else "nee", "Uitleg": c.uitleg}
+        for c in overzicht.criteria(plan)
+    ]
+    return tabel_van(rijen, "Dit plan naast de criteria van een integrale aanpak")
 
 
-def _wie_werkt_waaraan(alle: dict[str, Plan]) -> Markup:
+def _wie_werkt_waaraan(alle: dict[str, Plan]) -> Tabel:
     """Per rubriek en bestuur het aantal acties dat loopt of gepland is."""
     rijen = []
     for r in RUBRIEKEN:
@@ -49,7 +47,7 @@ def _wie_werkt_waaraan(alle: dict[str, Plan]) -> Markup:
         rijen.append(
             {"Rubriek": hoofdletter(r)} | {_naam(c, alle): str(n) if n else STREEPJE for c, n in aantal.items()}
         )
-    return tabel_html(pd.DataFrame(rijen, dtype=object), "Wie werkt waaraan? Aantal acties per rubriek")
+    return tabel_van(rijen, "Wie werkt waaraan? Aantal acties per rubriek")
 
 
 def _naam(code: str, alle: dict[str, Plan]) -> str:
@@ -68,22 +66,29 @@ def _samen(alle: dict[str, Plan], nis: str) -> Delen:
                 for b in wie
                 if a in gebieden.plaats(b).leden
             ]
-            rijen.append({
-                "Rubriek": hoofdletter(rij["rubriek"]), "Domein": rij["domein"],
-                "Wie": "; ".join(f"{gebieden.plaats(c).naam}: {', '.join(a.titel for a in acties)}" for c, acties in wie.items()),
-                "Ligging": "; ".join(buren) or STREEPJE,
-            })  # fmt: skip
+            elk = [f"{gebieden.plaats(c).naam}: {', '.join(a.titel for a in acties)}" for c, acties in wie.items()]
+            rijen.append(
+                {
+                    "Rubriek": hoofdletter(rij["rubriek"]),
+                    "Domein": rij["domein"],
+                    "Wie": "; ".join(elk),
+                    "Ligging": "; ".join(buren) or STREEPJE,
+                }
+            )
     if not rijen:
-        return [Markup("<p>Geen ander bestuur werkt aan dezelfde rubriek in hetzelfde domein.</p>")]
-    return [tabel_html(pd.DataFrame(rijen, dtype=object), "Waar kan het samen? Zelfde rubriek en domein")]
+        return [alinea("Geen ander bestuur werkt aan dezelfde rubriek in hetzelfde domein.")]
+    return [tabel_van(rijen, "Waar kan het samen? Zelfde rubriek en domein")]
 
 
-def _telling(telling: dict, onleesbaar: int) -> Markup:
-    rijen = [
-        ("Plannen die geen voorbeeld zijn", telling["plannen"]), ("Daarvan met een integrale aanpak", telling["aantal"]),
-        ("Gemeenten die dat samen zijn", telling["gemeenten"]), ("Daarvan in de Vlaamse Rand", telling["gemeenten_in_de_vlaamse_rand"]),
-        ("Wat het project Vlaamse Rand minstens wilde", telling["streefdoel"]), ("Plannen die niet te lezen zijn", onleesbaar),
-    ]  # fmt: skip
-    tabel = pd.DataFrame([{"Telling": wat, "Aantal": getal(n)} for wat, n in rijen], dtype=object)
-    uitleg = Markup('<p class="klein">{}</p>').format(overzicht.UITLEG)
-    return tabel_html(tabel, "Hoeveel (clusters van) gemeenten hebben een integrale aanpak?") + uitleg
+def _telling(telling: dict, onleesbaar: int) -> Delen:
+    aantallen = {
+        "Plannen die geen voorbeeld zijn": telling["plannen"],
+        "Daarvan met een integrale aanpak": telling["aantal"],
+        "Gemeenten die dat samen zijn": telling["gemeenten"],
+        "Daarvan in de Vlaamse Rand": telling["gemeenten_in_de_vlaamse_rand"],
+        "Wat het project Vlaamse Rand minstens wilde": telling["streefdoel"],
+        "Plannen die niet te lezen zijn": onleesbaar,
+    }
+    rijen = [{"Telling": wat, "Aantal": getal(n)} for wat, n in aantallen.items()]
+    titel = "Hoeveel (clusters van) gemeenten hebben een integrale aanpak?"
+    return [tabel_van(rijen, titel), alinea(overzicht.UITLEG, "klein")]

@@ -6,15 +6,14 @@ import math
 import textwrap
 
 import pandas as pd
-from markupsafe import Markup
 
 from integratie.beeld.beleid.plan.stuk import FICTIEF, STREEPJE, Delen, alineas, bron, periode, stuk
-from integratie.beeld.figuur import Figuur
 from integratie.beeld.opmaak import opsomming
 from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
-from integratie.beeld.tabellen import tabel_html
 from integratie.beleid.netwerk import SOORTEN
 from integratie.beleid.plan.model import Actie, Partner, Plan
+from integratie.blok.blok import Figuur, indelen
+from integratie.blok.onderdelen import Groep, Kop, alinea, tabel_van
 
 TEKENS = dict(zip(SOORTEN, "osD^vP", strict=True))
 HOOGSTENS = 30  # partners in het beeld; de tabel heeft ze allemaal
@@ -28,28 +27,19 @@ def planpartners(plan: Plan, nis: str, peiljaar: int) -> Delen:
     namen = {p.sleutel: p.naam for p in plan.partners}
     rijen = [
         {
-            "Partner": p.naam, "Soort": p.soort, "Trekt": ", ".join(a.code for a in plan.acties() if a.trekker == p.sleutel) or STREEPJE,
+            "Partner": p.naam,
+            "Soort": p.soort,
+            "Trekt": ", ".join(a.code for a in plan.acties() if a.trekker == p.sleutel) or STREEPJE,
             "Werkt mee aan": ", ".join(a.code for a in plan.acties() if _taak(a, p)) or STREEPJE,
             "Samen met": opsomming([namen[b] for b in buren[p.sleutel]]) or "niemand",
         }
         for p in plan.partners
-    ]  # fmt: skip
+    ]
     zinnen = [f"{r['Partner']} werkt samen met {r['Samen met']}" for r in rijen]
     alt = f"Netwerk van de partners. {'. '.join(zinnen)}."
     noot = "Een lijn verbindt wie samen aan een actie werkt; hoe dikker, hoe meer acties. Het beeld toont afspraken, niet hoe goed ze lopen."
-    tabel = pd.DataFrame(rijen, dtype=object)
-    return [
-        Figuur(
-            "plannetwerk",
-            "",
-            "Wie samen aan acties werkt",
-            _teken(plan, samen, alt),
-            alt,
-            bron(plan, nis),
-            tabel,
-            (noot,),
-        )
-    ]
+    beeld, tabel = _teken(plan, samen, alt), pd.DataFrame(rijen, dtype=object)
+    return [Figuur("plannetwerk", "", "Wie samen aan acties werkt", beeld, alt, bron(plan, nis), tabel, (noot,))]
 
 
 def _samen(plan: Plan) -> dict[tuple[str, str], int]:
@@ -104,23 +94,27 @@ def planperpartner(plan: Plan, nis: str, peiljaar: int) -> Delen:
     return [_blad(plan, p) for p in plan.partners]
 
 
-def _blad(plan: Plan, partner: Partner) -> Markup:
+def _blad(plan: Plan, partner: Partner) -> Groep:
     rijen = [
         {
-            "Actie": f"{a.code} {a.titel}", "Uw rol": "u trekt" if a.trekker == partner.sleutel else "u werkt mee",
-            "Wat wij vragen": _taak(a, partner) or a.omschrijving or STREEPJE, "Voor wie": a.doelgroep, "Wanneer": periode(a),
+            "Actie": f"{a.code} {a.titel}",
+            "Uw rol": "u trekt" if a.trekker == partner.sleutel else "u werkt mee",
+            "Wat wij vragen": _taak(a, partner) or a.omschrijving or STREEPJE,
+            "Voor wie": a.doelgroep,
+            "Wanneer": periode(a),
             "Wat het moet opleveren": a.resultaat,
         }
         for a in plan.acties()
         if a.trekker == partner.sleutel or _taak(a, partner)
-    ]  # fmt: skip
-    titel = f"Acties waarvoor het plan op {partner.naam} rekent"
-    wat = (
-        tabel_html(pd.DataFrame(rijen, dtype=object), titel)
-        if rijen
-        else Markup("<p>Het plan vraagt deze partner nog niets.</p>")
-    )
+    ]
     kop = f"{plan.titel}, {plan.van} tot {plan.tot}. Vragen? Neem contact op met {plan.coordinatie or 'het bestuur'}."
-    fictief = Markup('<p class="klein">{}</p>').format(FICTIEF) if plan.fictief else Markup("")
-    sjabloon = Markup('<section class="partnerblad"><h3>{}: wat vragen wij van u?</h3><p>{}</p>{}{}{}</section>')
-    return sjabloon.format(partner.naam, kop, fictief, alineas(plan.visie), wat)
+    delen = [
+        Kop(3, f"{partner.naam}: wat vragen wij van u?"),
+        alinea(kop),
+        alinea(FICTIEF, "klein") if plan.fictief else None,
+        alineas(plan.visie),
+        tabel_van(rijen, f"Acties waarvoor het plan op {partner.naam} rekent")
+        if rijen
+        else alinea("Het plan vraagt deze partner nog niets."),
+    ]
+    return Groep("partnerblad", indelen(delen))

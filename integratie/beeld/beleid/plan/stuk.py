@@ -7,13 +7,13 @@ from functools import wraps
 from pathlib import Path
 
 from babel.dates import format_date
-from markupsafe import Markup
 
 from integratie import gebieden, gebruik, kubus
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.figuur import Blok, Figuur
 from integratie.beleid.plan.lezen import paden_van, plan_van
 from integratie.beleid.plan.model import Plan
+from integratie.blok.blok import Blok, Figuur, indelen
+from integratie.blok.onderdelen import Alinea, Groep, Kop, alinea
 from integratie.indicator import Indicator
 
 STREEPJE = "–"
@@ -21,7 +21,7 @@ FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit be
 # Naam → functie: `integratie controle` maakt elk stuk opnieuw en vergelijkt.
 STUKKEN: dict[str, Callable[[str, int], Blok]] = {}
 
-Delen = list[Markup | Figuur]
+Delen = list  # onderdelen en figuren; ook None en lijsten van onderdelen
 
 
 def stuk(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], Callable[[str, int], Blok]]:
@@ -36,7 +36,7 @@ def stuk(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], C
             nis = gebieden.zoek(gemeente).nis
             plan = plan_op(nis)
             if plan is None or te_vroeg(plan, peiljaar):
-                return Blok("", "")
+                return Blok()
             return blok(naam, kop, functie(plan, nis, peiljaar), bron(plan, nis))
 
         STUKKEN[naam] = met_plan
@@ -47,11 +47,10 @@ def stuk(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], C
 
 def blok(naam: str, kop: str, delen: Delen, bron: str) -> Blok:
     """Kop, delen en bronregel, met de naam waaraan de controle het stuk herkent."""
-    html = Markup("").join(Markup(d._repr_html_()) if isinstance(d, Figuur) else d for d in delen)
     if not any(isinstance(d, Figuur) for d in delen):  # een figuur draagt haar bron zelf
-        html += Markup('<p class="bron">Bron: {}</p>').format(bron)
-    sjabloon = Markup('<div data-plan="{}"><h2 id="{}">{}</h2>{}</div>')
-    return Blok(sjabloon.format(naam, gebieden.plat(kop).replace(" ", "-"), kop, html), kop)
+        delen = [*delen, alinea(f"Bron: {bron}", "bron")]
+    anker = gebieden.plat(kop).replace(" ", "-")
+    return Blok((Groep("plan", (Kop(2, kop, anker), *indelen(delen)), naam),), kop)
 
 
 def bron(plan: Plan, nis: str) -> str:
@@ -93,17 +92,12 @@ def periode(actie) -> str:
     return f"{van} tot {tot}"
 
 
-def cijferbron(indicatoren: Iterable[Indicator]) -> Markup:
+def cijferbron(indicatoren: Iterable[Indicator]) -> Alinea:
     """De bronnen van de cijfers uit het register, met de editie."""
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in indicatoren for b in bronnen_van(ind))
-    return Markup('<p class="bron">Cijfers: {}. Editie {}.</p>').format("; ".join(bronnen), kubus.kies_editie())
+    return alinea(f"Cijfers: {'; '.join(bronnen)}. Editie {kubus.kies_editie()}.", "bron")
 
 
-def alineas(tekst: str) -> Markup:
+def alineas(tekst: str) -> list[Alinea]:
     """Vrije tekst van het plan als alinea's."""
-    return Markup("").join(Markup("<p>{}</p>").format(a) for a in tekst.split("\n") if a.strip())
-
-
-def lijst(punten: list[str]) -> Markup:
-    """Een opsomming met bolletjes."""
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(p) for p in punten))
+    return [alinea(a) for a in tekst.split("\n") if a.strip()]

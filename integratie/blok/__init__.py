@@ -1,0 +1,1 @@
+"""Blokken: wat een notebook toont, als gegevens."""

@@ -1,0 +1,112 @@
+"""Wat uit een bestand van de gemeente komt (plan, bevraging, netwerk, wijken) en vaste tekst, opnieuw gemaakt: het blok hoort gelijk te zijn.
+
+Dit is de enige plaats van de controle die schrijvers oproept; wat hier staat, is dus nagerekend tegen het bestand en niet door eigen regels.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+
+from integratie import kubus
+from integratie.beeld import begrippen, verantwoording
+from integratie.beeld.beleid import netwerk, participatie, wijken
+from integratie.beeld.beleid.opvolging import delen, figuur
+from integratie.beeld.beleid.plan import bladzijde, geld_en_tijd, matrices, naast, partners
+from integratie.beeld.beleid.plan.stuk import STUKKEN
+from integratie.beleid.opvolging.oordeel import bewaard
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.machine import schrijf
+from integratie.blok.onderdelen import Groep, met_inhoud
+from integratie.blok.tekst import Merk
+from integratie.controle.fout import Fout
+from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Getoond, Rapport
+from integratie.fouten import IntegratieFout
+
+MODULES = (bladzijde, geld_en_tijd, matrices, naast, partners)  # laden zet hun stukken in STUKKEN
+BESTANDEN = {
+    "participatie": participatie.participatie,
+    "dekking": netwerk.dekking,
+    "netwerk": netwerk.netwerk,
+    "wijken": wijken.wijken,
+}
+VAST = {"ig.begrippen()": begrippen.begrippen, "ig.statussen()": verantwoording.statussen}
+
+
+def hermaakt(r: Rapport) -> list[Fout]:
+    """Elk stuk uit een bestand van de gemeente, elke figuur van de opvolging en elke vaste tekst is wat er nu uitkomt."""
+    return [fout for waar in r.getoond for fout in _van(r, waar)]
+
+
+def _van(r: Rapport, waar: Getoond) -> Iterator[Fout]:
+    if maak := VAST.get(waar.code.strip()):
+        yield from _verschil(r, waar, waar.code.strip(), waar.blok, lambda: maak())
+    for deel in met_inhoud(waar.blok):
+        if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
+            makers = STUKKEN if deel.soort == "plan" else BESTANDEN
+            yield from _eigen(r, waar, deel.naam, Blok((deel,)), makers.get(deel.naam))
+        elif isinstance(deel, Figuur) and deel.naam in VAN_GEMEENTE:
+            yield from _eigen(r, waar, deel.naam, deel, BESTANDEN.get(deel.naam))
+        elif isinstance(deel, Figuur) and deel.naam.startswith("opvolging-"):
+            yield from _verschil(r, waar, deel.naam, deel, lambda deel=deel: _opvolgingsfiguur(r, deel.naam))
+
+
+def _eigen(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable | None) -> Iterator[Fout]:
+    if maak is None:
+        yield r.fout(waar, f"een stuk '{naam}' dat deze versie kent", naam)
+    else:
+        yield from _verschil(r, waar, naam, staat, lambda: maak(r.nis, r.peiljaar))
+
+
+def _verschil(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable) -> Iterator[Fout]:
+    if r.editie != kubus.kies_editie():
+        yield r.fout(waar, f"'{naam}' is niet na te rekenen met editie {kubus.kies_editie()}", naam)
+        return
+    try:
+        hoort = maak()
+    except IntegratieFout as fout:
+        yield r.fout(waar, f"'{naam}' is niet na te rekenen: {fout}", naam)
+        return
+    if gevonden := eerste_verschil(_inhoud(staat), _inhoud(hoort)):
+        yield r.fout(waar, f"verwacht wat het bestand nu geeft: '{gevonden[1]}', niet '{gevonden[0]}'", naam)
+
+
+def _inhoud(deel: Blok | Figuur | None) -> object:
+    """De velden van een figuur, of de onderdelen van een blok: de rest van een blok volgt daaruit."""
+    if isinstance(deel, Blok):
+        deel = dataclasses.replace(deel, tekst="", cijfers=(), thema="")
+    return None if deel is None else schrijf(deel)
+
+
+def eerste_verschil(staat: object, hoort: object) -> tuple[str, str] | None:
+    """De eerste plaats waar twee geschreven blokken verschillen: wat er staat, en wat er hoort."""
+    if isinstance(staat, dict) and isinstance(hoort, dict) and staat.keys() == hoort.keys():
+        paren = [(staat[k], hoort[k]) for k in staat]
+    elif isinstance(staat, list) and isinstance(hoort, list) and len(staat) == len(hoort):
+        paren = list(zip(staat, hoort, strict=True))
+    elif isinstance(staat, float | int) and isinstance(hoort, float | int):
+        return None if staat == hoort else (str(staat), str(hoort))
+    else:
+        return None if staat == hoort else (_kort(staat), _kort(hoort))
+    return next((v for a, b in paren if (v := eerste_verschil(a, b))), None)
+
+
+def _kort(x: object) -> str:
+    tekst = "niets" if x is None else str(x.get("tekst") or x) if isinstance(x, dict) else str(x)
+    return tekst if len(tekst) <= 200 else f"{tekst[:200]}…"
+
+
+def _opvolgingsfiguur(r: Rapport, naam: str) -> Figuur | None:
+    nummer, lijst = naam.split("-")[1], bewaard(r.nis, r.peiljaar, r.editie)
+    er_is = nummer.isdigit() and 0 < int(nummer) <= len(lijst)
+    return figuur.figuur(lijst[int(nummer) - 1], int(nummer)) if er_is else None
+
+
+def opvolging(m: Merk, peiljaar: int, editie: str) -> tuple[float, str]:
+    """Waarde en tekst van een deel van een oordeel, of van een telling. Fout: `LookupError` als het plan dat niet heeft."""
+    lijst, doel = bewaard(m.code, peiljaar, editie), m.doel or 0
+    if doel == 0:
+        return delen.telling(lijst, m.deel)
+    if not 0 < doel <= len(lijst) or lijst[doel - 1].doel.indicator != m.indicator or m.deel not in delen.DELEN:
+        raise LookupError(f"streefcijfer {doel} van het plan; maak het rapport opnieuw")
+    return delen.deel(lijst[doel - 1], m.deel)

@@ -1,0 +1,69 @@
+"""De plaats van een gemeente in de Vlaamse Rand als reeks: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt (docs/toeval.md)."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import erfc, isfinite, sqrt
+from typing import NamedTuple
+
+from integratie import gebieden
+from integratie.controle import cijfers
+from integratie.controle.jaren import is_verwacht, te_oud
+from integratie.controle.richting import meting, te_klein, z_naast
+from integratie.indicator import FACTOR, Indicator, kaart
+
+BREEDSTE, KANS = 4, 0.05
+
+
+class Plaats(NamedTuple):
+    """De eerste en de laatste plaats die kan, en tussen hoeveel gemeenten."""
+
+    van: int
+    tot: int
+    aantal: int
+
+    @property
+    def tekst(self) -> str:
+        """ "3e" of "3e–5e"."""
+        return f"{self.van}e" if self.van == self.tot else f"{self.van}e–{self.tot}e"
+
+
+def plaats(ind: Indicator, nis: str, groep: str, peiljaar: int, editie: str) -> Plaats | None:
+    """De plaats in het jaar van het laatste cijfer; None wanneer er geen mag zijn, of ze te breed is."""
+    if ind.soort != "stand" or ind.samenstelling or ind.eenheid not in FACTOR or groep in ind.zonder_plaats:
+        return None
+    if not (ind.telling or (ind.noemer and ind.optelbaar)):
+        return None
+    c = cijfers.laatste(ind.naam, nis, groep, peiljaar, editie)
+    if c is None or c.waarde is None or te_oud(c.jaar, peiljaar) or is_verwacht(ind, c.jaar, editie):
+        return None
+    return _plaatsen(ind.naam, groep, c.jaar, editie).get(nis)
+
+
+@cache
+def _plaatsen(naam: str, groep: str, jaar: int, editie: str) -> dict[str, Plaats]:
+    ind, metingen, uit = kaart(naam), {}, {}
+    for nis in gebieden.groep(gebieden.RAND).leden:
+        c = cijfers.in_jaar(naam, nis, groep, jaar, editie)
+        if c is None or c.waarde is None or (ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten):
+            continue
+        m = meting(ind, nis, c, groep, editie)
+        if isfinite(m.teller) and (ind.met_teken or not te_klein(ind, m)):
+            metingen[nis] = m
+    for nis, m in metingen.items():
+        anderen = [(ander, n) for ander, n in metingen.items() if ander != nis]
+        hoger, lager = _zeker([z_naast(ind, (nis, m), ander, groep, editie) for ander in anderen])
+        van, tot = 1 + hoger, len(metingen) - lager
+        if tot - van < BREEDSTE:
+            uit[nis] = Plaats(van, tot, len(metingen))
+    return uit
+
+
+def _zeker(z: list[float]) -> tuple[int, int]:
+    """Hoeveel anderen zeker hoger en lager liggen, met Holm: de kleinste kans moet onder KANS/n blijven, de volgende onder KANS/(n − 1) …"""
+    hoger = lager = 0
+    for al, x in enumerate(sorted((x for x in z if x == x), key=lambda x: -abs(x))):
+        if erfc(abs(x) / sqrt(2)) > KANS / (len(z) - al):
+            break
+        hoger, lager = hoger + (x < 0), lager + (x > 0)
+    return hoger, lager

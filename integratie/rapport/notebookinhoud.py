@@ -1,0 +1,84 @@
+"""Een uitgevoerd notebook als een rij stukken: tekstcellen, blokken en figuren, en wat een onderzoeker zelf toonde."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from integratie.blok import machine
+from integratie.blok.blok import MIME, Blok, Figuur
+from integratie.blok.onderdelen import met_inhoud
+from integratie.uitvoering import laden
+
+HTML, MARKDOWN, SVG, TEKST = "text/html", "text/markdown", "image/svg+xml", "text/plain"
+BEELDEN = ("image/png", "image/jpeg")
+# Wat er in meer vormen is, komt er in de eerste hiervan, zoals bij nbconvert.
+VORMEN = (HTML, MARKDOWN, SVG, *BEELDEN, TEKST)
+ZONDER_ALT = "Dit beeld heeft geen tekstalternatief."
+_KLEUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")  # een terminal kleurt ermee
+
+
+@dataclass(frozen=True)
+class Tekstcel:
+    """Een tekstcel van het notebook, in markdown."""
+
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Uitvoer:
+    """Wat een cel toonde en geen blok is: `vorm` is het mimetype van `inhoud`, `alt` het tekstalternatief van een beeld."""
+
+    vorm: str
+    inhoud: str
+    alt: str = ""
+
+
+Stuk = Tekstcel | Blok | Figuur | Uitvoer
+
+
+def lees(pad: Path):
+    """Een notebook van schijf (`NotebookNode`)."""
+    laden.nbformat()
+    import nbformat
+
+    return nbformat.read(pad, as_version=4)
+
+
+def stukken(notebook) -> list[Stuk]:
+    """Alles wat een lezer van een uitgevoerd notebook ziet, in volgorde; de code niet. Fout: `ValueError` bij een blok van een andere versie."""
+    uit: list[Stuk] = []
+    for cel in notebook.cells:
+        if cel.cell_type == "markdown":
+            uit.append(Tekstcel(cel.source))
+        uit += [stuk for uitvoer in cel.get("outputs", ()) if (stuk := _stuk(uitvoer))]
+    return uit
+
+
+def figuren(alle: list[Stuk]) -> list[Figuur]:
+    """De figuren, ook die in een blok, elke naam één keer."""
+    uniek: dict[str, Figuur] = {}
+    for stuk in alle:
+        for deel in met_inhoud(stuk):
+            if isinstance(deel, Figuur):
+                uniek.setdefault(deel.naam, deel)
+    return list(uniek.values())
+
+
+def _stuk(uitvoer) -> Blok | Figuur | Uitvoer | None:
+    if uitvoer.output_type == "stream":
+        return _tekst(uitvoer.text)
+    if uitvoer.output_type == "error":
+        return _tekst("\n".join(uitvoer.traceback))
+    if MIME in uitvoer.data:
+        return machine.lees(uitvoer.data[MIME])
+    vorm = next((vorm for vorm in VORMEN if vorm in uitvoer.data), None)
+    if vorm is None or vorm == TEKST:
+        return _tekst(uitvoer.data.get(TEKST, ""))
+    alt = uitvoer.metadata.get(vorm, {}).get("alt") or uitvoer.metadata.get("alt") or ZONDER_ALT
+    return Uitvoer(vorm, uitvoer.data[vorm], alt if vorm in (SVG, *BEELDEN) else "")
+
+
+def _tekst(tekst: str) -> Uitvoer | None:
+    return Uitvoer(TEKST, _KLEUR.sub("", tekst).rstrip("\n")) if tekst.strip() else None
