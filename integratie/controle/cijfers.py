@@ -62,6 +62,12 @@ def groepen(naam: str, code: str, editie: str, peiljaar: int = 9_999) -> list[st
 
 
 @cache
+def alle_groepen(ind: Indicator, editie: str) -> tuple[str, ...]:
+    """Het geheel, de groepen van de kaart en wat de editie nog kent."""
+    return tuple(dict.fromkeys(["", *ind.groepen, *sorted(g for _, g in _alle(ind.naam, editie))]))
+
+
+@cache
 def te_kleine_gemeenten(editie: str) -> frozenset[str]:
     """De Vlaamse gemeenten die in het laatste jaar onder 100 inwoners tellen: daar zijn er geen aandelen."""
     mensen = {nis: laatste("inwoners", nis, "", 9_999, editie) for nis in gebieden.groep("vlaanderen").leden}

@@ -74,7 +74,7 @@ def op_naam(label: str, editie: str) -> tuple[str, str, int | None] | None:
     naam, haakje, wanneer = label.rpartition(" (")
     if not haakje or not wanneer.endswith(")"):
         naam, wanneer = label, ""
-    gevonden = _opschriften().get(naam) or _opschriften().get(label)
+    gevonden = _opschriften(editie).get(naam) or _opschriften(editie).get(label)
     if gevonden is None:
         return None
     if not (jaartal := re.search(r"\d{4}", wanneer)):
@@ -84,8 +84,8 @@ def op_naam(label: str, editie: str) -> tuple[str, str, int | None] | None:
 
 
 @cache
-def _opschriften() -> dict[str, tuple[str, str]]:
-    paren = [(ind, groep) for ind in register().values() for groep in ("", *ind.groepen)]
+def _opschriften(editie: str) -> dict[str, tuple[str, str]]:
+    paren = [(ind, groep) for ind in register().values() for groep in cijfers.alle_groepen(ind, editie)]
     return {ind.titel + (f": {groepsnaam(groep)}" if groep else ""): (ind.naam, groep) for ind, groep in paren}
 
 
@@ -121,7 +121,8 @@ def _volledig(waar: Getoond, r: Rapport) -> Iterator[str]:
         for groep in cijfers.groepen(ind.naam, r.nis, r.editie, r.peiljaar):
             c = cijfers.laatste(ind.naam, r.nis, groep, r.peiljaar, r.editie)
             naam = opschrift(ind, groep, c.jaar, r.editie)
-            if c.waarde is not None and naam not in labels and getallen.machine(c.waarde) not in er:
+            klein = r_.alleen_aantal(ind, r.nis, c, groep, r.editie)
+            if c.waarde is not None and not klein and naam not in labels and getallen.machine(c.waarde) not in er:
                 yield f"verwacht ook een rij '{naam}'"
 
 
