@@ -62,7 +62,7 @@ def main(argumenten):
     if opdracht == "schermafdrukken":
         return draai(PYTHON, PROJECT / "tests" / "browser" / "schermafdrukken.py", *rest)
     if opdracht == "gegevens":
-        return draai(PYTHON, "-m", "integratie.gegevens", *rest)
+        return draai(PYTHON, "-m", "integratie.inlezen", *rest)
     return draai(PYTHON, "-m", "integratie", *argumenten)
 
 

@@ -46,12 +46,12 @@ def draai(module: str, *argumenten: str) -> None:
 
 def schrijf_bijlagen(notebook, nis: str, uit: Path, jaar: int) -> None:
     """`gegevens.csv`, `gegevens.xlsx` en elke figuur als svg, png en csv, in `uit/<nis>/`."""
-    from integratie.rapport import export, figuurbestanden, notebookinhoud
     from integratie.uitvoering.opdracht import stel_op
+    from integratie.weergave import cijferbestanden, figuurbestanden, notebookinhoud
 
     (opdracht,) = stel_op([nis], notebook=NOTEBOOK.stem, peiljaar=jaar)
     figuren = notebookinhoud.figuren(notebookinhoud.stukken(notebook))
-    alle = export.bestanden(opdracht) | figuurbestanden.bestanden(figuren)
+    alle = cijferbestanden.bestanden(opdracht) | figuurbestanden.bestanden(figuren)
     for naam, inhoud in alle.items():
         pad = uit / nis / naam
         pad.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def met_papermill(nis: str, uit: Path, jaar: int) -> None:
     """Papermills gewone motor en één warme exporteur, zoals een lus in Python het doet."""
     import papermill
 
-    from integratie.rapport.html import naar_html
+    from integratie.weergave.bladzijde import naar_html
 
     notebook = papermill.execute_notebook(
         NOTEBOOK, uit / f"{nis}.ipynb", {"gemeente": nis, "peiljaar": jaar}, kernel_name="python3",
@@ -115,7 +115,7 @@ def kaal_rapport(nis: str, uit: Path, jaar: int) -> None:
     """Eén rapport zonder kernel: cel na cel uitvoeren en de uitkomst in het notebook zetten."""
     import nbformat
 
-    from integratie.rapport.html import naar_html
+    from integratie.weergave.bladzijde import naar_html
 
     notebook, ruimte = nbformat.read(NOTEBOOK, as_version=4), {}
     for cel in notebook.cells:

@@ -15,9 +15,10 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from integratie import gebieden, gebruik, kubus
+from integratie import gebieden, gebruik
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.optellen import STATUSSEN, per_gebied, som
+from integratie.gebieden.optellen import STATUSSEN, per_gebied, som
+from integratie.opslag import edities
 from integratie.rekenen import precieze
 from integratie.tabel import Bron
 
@@ -204,9 +205,9 @@ def kaart(naam: str) -> Indicator:
     """
     if naam in register():
         return register()[naam]
-    tabellen = [t for t, bron in kubus.bronnen().items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
+    tabellen = [t for t, bron in edities.bronnen().items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
     if len(tabellen) == 1:
-        return _van_onderwerp(naam, tabellen[0], kubus.bronnen()[tabellen[0]])
+        return _van_onderwerp(naam, tabellen[0], edities.bronnen()[tabellen[0]])
     raise Gebruiksfout(
         f"Ik ken geen indicator '{naam}'.{suggestie(naam, register())} Alle namen: integratie indicatoren."
     )
@@ -263,7 +264,7 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
     Kolommen: `nis` (gemeente of gebiedscode), `jaar, groep, teller, noemer, waarde, status`. Leeg zonder gegevens.
     """
     gebruik.noteer(naam)
-    sleutel = naam, kubus.kies_editie(editie)
+    sleutel = naam, edities.kies_editie(editie)
     if sleutel not in _CIJFERS:
         _CIJFERS[sleutel] = _cijfers(*sleutel)
     return _CIJFERS[sleutel]
@@ -276,9 +277,9 @@ def neem_over(berekend: dict[tuple[str, str], pd.DataFrame]) -> None:
 
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
-    if not set(ind.tabellen) <= set(kubus.bronnen(editie)):
+    if not set(ind.tabellen) <= set(edities.bronnen(editie)):
         return pd.DataFrame(columns=KOLOMMEN)
-    lees = _met_gebieden if ind.optelbaar else kubus.lees
+    lees = _met_gebieden if ind.optelbaar else edities.lees
     uit = bereken(ind, {t: lees(t, editie) for t in ind.tabellen})
     return uit if ind.optelbaar else _met_clusters(uit)
 
@@ -296,7 +297,7 @@ def _met_clusters(cijfers: pd.DataFrame) -> pd.DataFrame:
 @cache
 def _gemeentetabel(tabel: str, editie: str) -> pd.DataFrame:
     """De rijen van gemeenten, met de tekst als categorieën: rekenen gaat zo driemaal sneller."""
-    rijen, gemeenten = kubus.lees(tabel, editie), sorted(gebieden.gemeenten())
+    rijen, gemeenten = edities.lees(tabel, editie), sorted(gebieden.gemeenten())
     rijen = rijen[rijen["nis"].isin(gemeenten)]
     codes = sorted({*gemeenten, *(g.code for g in gebieden.groepen().values())})
     tekst = {k: "category" for k in rijen.columns if k not in ("jaar", "waarde")}
@@ -306,7 +307,7 @@ def _gemeentetabel(tabel: str, editie: str) -> pd.DataFrame:
 @cache
 def gebiedstabel(tabel: str, editie: str) -> pd.DataFrame:
     """De optelbare onderwerpen van een tabel, opgeteld per vast gebied; `nis` is de code van het gebied."""
-    bron, rijen = kubus.bronnen(editie)[tabel], _gemeentetabel(tabel, editie)
+    bron, rijen = edities.bronnen(editie)[tabel], _gemeentetabel(tabel, editie)
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
     return per_gebied(rijen[rijen["onderwerp"].isin(optelbaar)], gebieden.groepen().values(), bron.dimensies)
 
@@ -323,7 +324,7 @@ def catalogus(thema: str | None = None, editie: str | None = None) -> pd.DataFra
     Kolommen: `naam, titel, thema, eenheid, teller, noemer, optelbaar, bronnen, eerste_jaar, laatste_jaar, doelen, laag,
     definitie`. De jaren zijn leeg wanneer de editie er geen gekende waarde voor heeft.
     """
-    alle = kubus.bronnen(editie)
+    alle = edities.bronnen(editie)
     rijen = []
     for ind in register(thema).values():
         jaren = cijfers(ind.naam, editie).dropna(subset="waarde")["jaar"]

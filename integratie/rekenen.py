@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 import pandas as pd
 
-from integratie.optellen import codes, namen, som
+from integratie.gebieden.optellen import codes, namen, som
 
 VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
 

@@ -15,9 +15,9 @@ import pandas as pd
 import yaml
 
 from integratie.fouten import Gegevensfout
-from integratie.optellen import STATUSSEN
+from integratie.gebieden.optellen import STATUSSEN
 
-KAARTEN = Path(__file__).parent / "gegevens" / "kaarten"  # per tabel haar herkomst, zie `gegevens.recept`
+KAARTEN = Path(__file__).parent / "data" / "kaarten"  # per tabel haar herkomst, zie `inlezen.recept`
 KOLOMMEN = ["nis", "jaar", "onderwerp", "groep", "waarde", "status"]
 
 

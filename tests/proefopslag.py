@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from integratie import kubus
+from integratie.opslag import edities
 from integratie.vergelijking import reeksen
 
 PINC = "pinc/nieuwkomers - gemeenten.csv"
@@ -10,7 +10,7 @@ PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 def vergeet() -> None:
     """Vergeet wat over edities onthouden is."""
-    van_kubus = (kubus.edities, kubus._inhoud, kubus._bronnen, kubus._lees)
+    van_kubus = (edities.edities, edities._inhoud, edities._bronnen, edities._lees)
     for geheugen in (*van_kubus, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen):
         geheugen.cache_clear()
 

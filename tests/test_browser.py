@@ -11,7 +11,7 @@ from pathlib import Path
 import browserhulp
 import pytest
 
-from integratie.rapport import verklaring
+from integratie.weergave import toegankelijkheid
 
 PROJECT = Path(__file__).parents[1]
 STEEKPROEF = ("23088-vilvoorde", "23098-drogenbos")
@@ -25,7 +25,7 @@ def paginas(request, rapporten, tmp_path_factory) -> list[Path]:
     """Het overzicht, de verklaring en de rapporten die de browser opent."""
     if not request.config.getoption("--volledig"):
         rest = [pad for map_ in STEEKPROEF for pad in sorted((rapporten.uit / map_).glob("*.html"))]
-        return [rapporten.uit / "index.html", rapporten.uit / verklaring.NAAM, *rest]
+        return [rapporten.uit / "index.html", rapporten.uit / toegankelijkheid.NAAM, *rest]
     uit = tmp_path_factory.mktemp("volledig") / "outputs"
     opdracht = [sys.executable, "-m", "integratie", "rapporten", "--uit", str(uit)]
     subprocess.run(opdracht, cwd=PROJECT, check=True, capture_output=True)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from integratie import cli_toeval
 from integratie.bronnen import soorten
-from integratie.gegevens import documentatie, recept
+from integratie.cli import toeval
+from integratie.inlezen import documentatie, recept
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "gegevens.md"
 
@@ -22,4 +22,4 @@ def test_elke_tabel_en_soort_staat_erin():
 
 def test_de_ruis_in_het_document_is_die_van_de_editie():
     tekst = (DOCUMENT.parent / "toeval.md").read_text(encoding="utf-8")
-    assert tekst.partition("<!-- ruis -->\n")[2].partition("<!-- /ruis -->")[0] == cli_toeval.markdown()
+    assert tekst.partition("<!-- ruis -->\n")[2].partition("<!-- /ruis -->")[0] == toeval.markdown()

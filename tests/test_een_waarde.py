@@ -12,17 +12,18 @@ import pytest
 from bs4 import BeautifulSoup
 
 import integratie as ig
-from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten
 from integratie.beeld.opmaak import BENADERD, STATUSUITLEG, met_eenheid
 from integratie.beeld.stijl import _Getallen
 from integratie.cli import main
-from integratie.cli_beleid import _getal as getal_beleid
+from integratie.cli.beleid import _getal as getal_beleid
 from integratie.indicator import FACTOR, kaart, register
-from integratie.rapport import export, figuurbestanden
+from integratie.opslag import edities
 from integratie.rekenen import in_tekst, precies, uitgeschreven
 from integratie.uitvoering.opdracht import stel_op
 from integratie.vergelijking.reeksen import _alle
+from integratie.weergave import cijferbestanden, figuurbestanden
 
 MACHT = re.compile(r"(?<![A-Za-z0-9_.-])-?\d+(?:\.\d+)?[eE][+-]?\d+(?![A-Za-z0-9_])")
 VLAANDEREN = gebieden.groep("vlaanderen").leden
@@ -31,7 +32,7 @@ VLAANDEREN = gebieden.groep("vlaanderen").leden
 @pytest.fixture(scope="module")
 def alles() -> pd.DataFrame:
     """Alle cijfers van de 285 gemeenten en van hun vergelijkingsgebieden."""
-    per_code = _alle(kubus.kies_editie())
+    per_code = _alle(edities.kies_editie())
     return pd.concat(
         [per_code[c] for c in (*VLAANDEREN, *(g.code for g in gebieden.groepen().values())) if c in per_code]
     )
@@ -66,7 +67,9 @@ def test_xlsx_en_pagina_schrijven_hetzelfde_cijfer_voor_alle_285(alles):
     assert laatste["nis"].nunique() == 285
     for r in laatste.itertuples():
         stand = vergelijking.stand(r.indicator, r.nis, r.jaar, r.groep)
-        assert f'<data value="{uitgeschreven(r.waarde)}"' in merk.waarde(kaart(r.indicator), stand, r.nis, r.groep)
+        assert f'<data value="{uitgeschreven(r.waarde)}"' in cijferteksten.waarde(
+            kaart(r.indicator), stand, r.nis, r.groep
+        )
 
 
 def _csv(pad) -> dict[tuple, dict]:
@@ -79,7 +82,7 @@ def test_een_echt_rapport_zegt_overal_hetzelfde(rapporten, map_):
     """csv naast xlsx, de merken en de tabellen van de pagina, de csv van elke figuur, en Word."""
     from docx import Document
 
-    from integratie.rapport import word
+    from integratie.weergave import word
 
     plek = rapporten.uit / map_
     cijfers, nis = _csv(plek / "gegevens.csv"), map_[:5]
@@ -167,9 +170,9 @@ def test_62_25_en_min_0_04_zijn_overal_hetzelfde():
 
 
 def test_de_getalnotatie_van_excel_kent_geen_min_nul():
-    assert export.getalvorm(1, False) == '[<=-0.05]-#,##0.0;[<0.05]"0,0";#,##0.0'
-    assert export.getalvorm(0, True) == '[<=-0.5]"ca. "-#,##0;[<0.5]"ca. 0";"ca. "#,##0'
-    boek = openpyxl.load_workbook(io.BytesIO(export.bestanden(stel_op(["vilvoorde"])[0])["gegevens.xlsx"]))
+    assert cijferbestanden.getalvorm(1, False) == '[<=-0.05]-#,##0.0;[<0.05]"0,0";#,##0.0'
+    assert cijferbestanden.getalvorm(0, True) == '[<=-0.5]"ca. "-#,##0;[<0.5]"ca. 0";"ca. "#,##0'
+    boek = openpyxl.load_workbook(io.BytesIO(cijferbestanden.bestanden(stel_op(["vilvoorde"])[0])["gegevens.xlsx"]))
     vormen = {rij[7].number_format for rij in boek["Instroom"].iter_rows(min_row=2)} - {"General"}
     assert vormen and all(re.search(r'\[<0\.?\d*\]"(ca\. )?0(,0+)?";', vorm) for vorm in vormen)
 

@@ -8,15 +8,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from integratie import gebieden, kubus, vergelijking
+from integratie import gebieden, vergelijking
 from integratie.indicator import bereken, cijfers, gebiedstabel, kaart
+from integratie.opslag import edities
 
 VERDELINGEN = {"werkzoekenden_naar_herkomst": "wzw_herkomst", "werkzoekenden_naar_nationaliteit": "wzw_nationaliteit"}
 
 
 def echte(onderwerp: str) -> pd.DataFrame:
     """De sommen per gebied zoals ze uit de cellen van de bron volgen: kolommen per groep, en het gepubliceerde totaal."""
-    tabel = gebiedstabel("werkzoekenden", kubus.kies_editie())
+    tabel = gebiedstabel("werkzoekenden", edities.kies_editie())
     delen = tabel[tabel["onderwerp"] == onderwerp].pivot(index=["nis", "jaar"], columns="groep", values="waarde")
     totaal = tabel[tabel["onderwerp"] == "wzw"].set_index(["nis", "jaar"])["waarde"]
     return delen.assign(totaal=totaal)

@@ -9,8 +9,8 @@ import papermill
 import pytest
 
 from integratie import gebruik
-from integratie.beleid.gelijkaardig import PROFIEL, gelijkaardig
 from integratie.uitvoering import motor
+from integratie.vergelijking.gelijkaardig import PROFIEL, gelijkaardig
 
 PROJECT = Path(__file__).parents[1]
 

@@ -11,11 +11,12 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.bronnen import soorten
 from integratie.fouten import Gegevensfout
-from integratie.gegevens import grondgebied, recept
-from integratie.gegevens.__main__ import main
+from integratie.inlezen import grondgebied, recept
+from integratie.inlezen.__main__ import main
+from integratie.opslag import edities
 from integratie.tabel import Tabel, orden
 from integratie.vergelijking import controleer
 
@@ -23,7 +24,7 @@ TABELLEN = recept.ingebed()
 
 
 def _tabel(naam: str) -> pd.DataFrame:
-    return pd.read_parquet(kubus.INGEBED / f"{naam}.parquet")
+    return pd.read_parquet(edities.INGEBED / f"{naam}.parquet")
 
 
 def _som(naam: str, onderwerp: str, *sleutel: str) -> pd.Series:
@@ -32,16 +33,16 @@ def _som(naam: str, onderwerp: str, *sleutel: str) -> pd.Series:
 
 
 def test_editie_noemt_alle_tabellen_met_de_juiste_vingerafdruk():
-    inhoud = json.loads((kubus.INGEBED / "editie.json").read_text(encoding="utf-8"))
+    inhoud = json.loads((edities.INGEBED / "editie.json").read_text(encoding="utf-8"))
     assert inhoud["editie"] == "2026-11"
     assert sorted(inhoud["tabellen"]) == sorted(TABELLEN)
     for naam, bron in inhoud["tabellen"].items():
-        assert kubus.sha256(kubus.INGEBED / f"{naam}.parquet") == bron["sha256"]
+        assert edities.sha256(edities.INGEBED / f"{naam}.parquet") == bron["sha256"]
 
 
 @pytest.mark.parametrize("naam", TABELLEN)
 def test_herkomst_is_volledig(naam):
-    bron = kubus.bronnen(recept.EDITIE)[naam]
+    bron = edities.bronnen(recept.EDITIE)[naam]
     for veld in ("titel", "uitgever", "licentie", "peildatum", "uitgave", "ophalen"):
         assert getattr(bron, veld).strip(), veld
     assert bron.voorbehouden
@@ -49,12 +50,12 @@ def test_herkomst_is_volledig(naam):
     jaren = _tabel(naam)["jaar"]
     assert all(jaren.min() <= jaar <= jaren.max() for jaar in bron.breuken)
     assert set(_tabel(naam)["onderwerp"]) == set(bron.onderwerpen)
-    assert json.loads((kubus.INGEBED / "editie.json").read_text(encoding="utf-8"))["tabellen"][naam]["bestanden"]
+    assert json.loads((edities.INGEBED / "editie.json").read_text(encoding="utf-8"))["tabellen"][naam]["bestanden"]
 
 
 @pytest.mark.parametrize("naam", TABELLEN)
 def test_rijen_staan_in_gemeenten_van_vandaag_en_in_vaste_volgorde(naam):
-    rijen, bron = _tabel(naam), kubus.bronnen(recept.EDITIE)[naam]
+    rijen, bron = _tabel(naam), edities.bronnen(recept.EDITIE)[naam]
     hogere = {gebieden.VLAAMS_GEWEST, gebieden.BRUSSELS_GEWEST, *gebieden.namen_hogere_gebieden()}
     optelbaar = {o for o, kaart in bron.onderwerpen.items() if kaart.optelbaar}
     assert set(rijen["nis"]) <= set(gebieden.gemeenten()) | hogere
@@ -142,10 +143,10 @@ def test_herstappe_telt_niet_als_nul():
 
 def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path):
     """Dezelfde rijen en herkomst; met dezelfde versie van pyarrow ook dezelfde bytes."""
-    kubus.schrijf(tmp_path, recept.EDITIE, recept.bouw(bronmap))
+    edities.schrijf(tmp_path, recept.EDITIE, recept.bouw(bronmap))
     grondgebied.schrijf(bronmap, tmp_path)
     zelfde_versie = {
-        pq.ParquetFile(map_ / "herkomst.parquet").metadata.created_by for map_ in (kubus.INGEBED, tmp_path)
+        pq.ParquetFile(map_ / "herkomst.parquet").metadata.created_by for map_ in (edities.INGEBED, tmp_path)
     }  # fmt: skip
     for naam in TABELLEN:
         pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / f"{naam}.parquet"), _tabel(naam))
@@ -154,11 +155,11 @@ def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path):
         [*(f"{naam}.parquet" for naam in TABELLEN), "editie.json", "grenzen.parquet"] if len(zelfde_versie) == 1 else []
     )
     for naam in tekst + binair:
-        assert (tmp_path / naam).read_bytes() == (kubus.INGEBED / naam).read_bytes(), naam
+        assert (tmp_path / naam).read_bytes() == (edities.INGEBED / naam).read_bytes(), naam
 
 
 def test_editie_is_klein():
-    assert sum(pad.stat().st_size for pad in Path(kubus.INGEBED).glob("*.parquet")) < 2_000_000
+    assert sum(pad.stat().st_size for pad in Path(edities.INGEBED).glob("*.parquet")) < 2_000_000
 
 
 @pytest.mark.parametrize("naam", TABELLEN)
@@ -174,7 +175,7 @@ def test_verkeerde_aanroep(tmp_path, capsys):
 
 
 def _kapotte_editie(map_: Path, verander) -> None:
-    shutil.copytree(kubus.INGEBED, map_ / "kapot", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(edities.INGEBED, map_ / "kapot", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     beschrijving = json.loads((map_ / "kapot" / "editie.json").read_text(encoding="utf-8")) | {"editie": "kapot"}
     (map_ / "kapot" / "editie.json").write_text(json.dumps(beschrijving), encoding="utf-8")
     verander(map_ / "kapot" / "herkomst.parquet")
@@ -183,9 +184,9 @@ def _kapotte_editie(map_: Path, verander) -> None:
 @pytest.fixture
 def eigen_edities(tmp_path, monkeypatch):
     monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path))
-    kubus.edities.cache_clear()
+    edities.edities.cache_clear()
     yield tmp_path
-    kubus.edities.cache_clear()
+    edities.edities.cache_clear()
 
 
 def test_een_veranderde_gemeente_raakt_enkel_zichzelf(eigen_edities):
@@ -194,7 +195,7 @@ def test_een_veranderde_gemeente_raakt_enkel_zichzelf(eigen_edities):
         rijen[rijen["nis"] != "23099"].to_parquet(pad)
 
     _kapotte_editie(eigen_edities, wis_kraainem)
-    assert kubus.beschadigd("kapot") == {"23099": ["herkomst"]}
+    assert edities.beschadigd("kapot") == {"23099": ["herkomst"]}
     with pytest.raises(Gegevensfout, match=r"Kraainem.*herkomst"):
         controleer("23099", 2025, "kapot")
     controleer("23088", 2025, "kapot")
@@ -208,6 +209,6 @@ def test_een_omgeklapte_byte_wordt_opgemerkt(eigen_edities):
 
     _kapotte_editie(eigen_edities, klap)
     try:
-        assert kubus.beschadigd("kapot")
+        assert edities.beschadigd("kapot")
     except Gegevensfout as fout:
         assert "herkomst.parquet" in str(fout)

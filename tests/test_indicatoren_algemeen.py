@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.indicator import (
     DOELEN,
     FACTOR,
@@ -16,6 +16,7 @@ from integratie.indicator import (
     leemten,
     register,
 )
+from integratie.opslag import edities
 
 ALLE = list(register())
 OPTELBAAR = [n for n in ALLE if kaart(n).optelbaar]
@@ -25,7 +26,7 @@ STAAL = ["23088", "23047", "23100"]  # Vilvoorde, Machelen en het kleine Linkebe
 
 def staal(naam: str) -> dict[str, pd.DataFrame]:
     """De tabellen van een indicator voor drie gemeenten, als eigen kopie."""
-    return {t: kubus.lees(t)[lambda r: r["nis"].isin(STAAL)].copy() for t in kaart(naam).tabellen}
+    return {t: edities.lees(t)[lambda r: r["nis"].isin(STAAL)].copy() for t in kaart(naam).tabellen}
 
 
 def op_sleutel(rijen: pd.DataFrame) -> pd.DataFrame:
@@ -55,7 +56,7 @@ def test_kaart_is_volledig(naam):
     assert set(ind.doelen) <= set(DOELEN) and ind.doelen
     assert not ind.is_relatief or ind.noemer
     assert 0 <= ind.decimalen <= 3
-    assert set(ind.tabellen) <= set(kubus.bronnen())
+    assert set(ind.tabellen) <= set(edities.bronnen())
 
 
 def test_titels_zijn_uniek():
@@ -170,7 +171,7 @@ def test_gebied_is_som_van_tellers_over_som_van_noemers(naam):
 @pytest.mark.parametrize("naam", [n for n in ALLE if not kaart(n).optelbaar])
 def test_niet_optelbaar_heeft_geen_berekend_gebied(naam):
     """Alleen gebieden die de bron zelf publiceert hebben een cijfer; een eigen cluster staat er leeg, met de reden."""
-    gepubliceerd = {nis for t in kaart(naam).tabellen for nis in kubus.lees(t)["nis"].unique()}
+    gepubliceerd = {nis for t in kaart(naam).tabellen for nis in edities.lees(t)["nis"].unique()}
     andere = cijfers(naam)[lambda c: ~c["nis"].isin(gepubliceerd)]
     assert set(andere["nis"]) <= set(gebieden.clusters()) and andere["waarde"].isna().all()
     assert set(andere["status"]) <= {"niet_optelbaar"}

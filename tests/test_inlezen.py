@@ -13,9 +13,10 @@ sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
 import zelfgemaakt
 from proefopslag import PINC, foto, gewijzigd, vergeet
 
-from integratie import bronstaat, indicator, kubus, vergelijking
+from integratie import indicator, vergelijking
 from integratie.cli import main
-from integratie.gegevens import inlezen, verschil
+from integratie.inlezen import bronstaat, nieuwe_editie, verschil
+from integratie.opslag import edities
 
 
 @pytest.fixture
@@ -34,31 +35,31 @@ def test_nieuwe_editie_met_alle_tabellen_en_de_nieuwste_is_de_standaard(opslag, 
     uit = capsys.readouterr().out
     assert "Nieuwe editie proef" in uit
     assert "loop: 2017–2024 (zonder 2019, 2020, 2021, 2022), 19 van 19 in de Rand, 285 van 285 in Vlaanderen" in uit
-    assert kubus.kies_editie() == "proef"
-    assert list(kubus.edities()) == ["2026-11", "proef"]
-    assert set(kubus.bronnen()) == set(kubus.bronnen("2026-11"))
-    for naam in set(kubus.bronnen()) - {"loop"}:
-        assert (opslag / "proef" / f"{naam}.parquet").read_bytes() == (kubus.INGEBED / f"{naam}.parquet").read_bytes()
-    bron = kubus.bronnen()["loop"]
-    assert bron.bestanden["hernoemd.bin"] == kubus.sha256(bestand)
+    assert edities.kies_editie() == "proef"
+    assert list(edities.edities()) == ["2026-11", "proef"]
+    assert set(edities.bronnen()) == set(edities.bronnen("2026-11"))
+    for naam in set(edities.bronnen()) - {"loop"}:
+        assert (opslag / "proef" / f"{naam}.parquet").read_bytes() == (edities.INGEBED / f"{naam}.parquet").read_bytes()
+    bron = edities.bronnen()["loop"]
+    assert bron.bestanden["hernoemd.bin"] == edities.sha256(bestand)
     assert (bron.uitgave, bron.soorten) == (
         "Loop van de bevolking 2017–2025",
         ("statbel_loop", "statbel_loop_werkboek"),
     )
     # Pajottegem bestaat pas sinds 2025: in 2023 is het de som van drie gemeenten met elk 20 geboorten.
-    geboorten = kubus.lees("loop").query("onderwerp == 'geboorten'").set_index(["nis", "jaar"])["waarde"]
+    geboorten = edities.lees("loop").query("onderwerp == 'geboorten'").set_index(["nis", "jaar"])["waarde"]
     assert (geboorten["23106", 2023], geboorten["23106", 2024], geboorten["23088", 2025]) == (60, 20, 541)
-    assert kubus.beschadigd() == {}
+    assert edities.beschadigd() == {}
 
 
 def test_volgende_editie_bouwt_op_de_vorige_en_vervangt_ze_niet(opslag, tmp_path):
-    eerste = inlezen.lees_in([zelfgemaakt.loop(tmp_path / "a.xlsx")]).editie
+    eerste = nieuwe_editie.lees_in([zelfgemaakt.loop(tmp_path / "a.xlsx")]).editie
     voor = foto(opslag)
-    tweede = inlezen.lees_in([zelfgemaakt.sectoren(tmp_path / "b.zip")]).editie
+    tweede = nieuwe_editie.lees_in([zelfgemaakt.sectoren(tmp_path / "b.zip")]).editie
     assert eerste != tweede
-    assert kubus.kies_editie() == tweede
-    assert {"loop", "sectoren"} <= set(kubus.bronnen())
-    assert set(kubus.lees("loop")["jaar"]) == {2017, 2018, 2023, 2024, 2025}
+    assert edities.kies_editie() == tweede
+    assert {"loop", "sectoren"} <= set(edities.bronnen())
+    assert set(edities.lees("loop")["jaar"]) == {2017, 2018, 2023, 2024, 2025}
     assert {k: v for k, v in foto(opslag).items() if k.startswith(f"{eerste}/")} == voor
 
 
@@ -75,19 +76,19 @@ def test_bestaande_naam_en_vreemde_naam_worden_geweigerd(opslag, tmp_path, capsy
 
 def test_onbekend_onderwerp_is_meteen_te_verkennen(opslag, bronmap, tmp_path):
     pad = gewijzigd(bronmap, tmp_path / "x.csv", "nieuwkomers|", "inwoners met een leefloon|")
-    assert inlezen.lees_in([pad]).editie
+    assert nieuwe_editie.lees_in([pad]).editie
     naam = "inwoners_met_een_leefloon"
-    assert f"pinc_{naam}" in kubus.bronnen()
+    assert f"pinc_{naam}" in edities.bronnen()
     reeks = vergelijking.reeks(naam, "aalst")
     assert reeks.set_index("jaar")["waarde"][2014] == 444  # Aalst 2014 in het bronbestand
-    bron = kubus.bronnen()[f"pinc_{naam}"]
+    bron = edities.bronnen()[f"pinc_{naam}"]
     assert not bron.onderwerpen[naam].optelbaar
     assert any("eenheid staat niet in het bestand" in v for v in bron.voorbehouden)
 
 
 def test_een_ingelezen_onderwerp_heeft_een_kaart_zoals_een_indicator(opslag, bronmap):
     """Lastig gevallen op straat, Vilvoorde 2017: het antwoord Vaak/altijd (1,3592762768137014 %) uit SAMEN_problemen.xlsx, op 15 cijfers."""
-    inlezen.lees_in([bronmap / "gsm" / "SAMEN_problemen.xlsx"])
+    nieuwe_editie.lees_in([bronmap / "gsm" / "SAMEN_problemen.xlsx"])
     naam = "buurtproblemen_lastig_gevallen_worden_op_straat"
     ind = indicator.kaart(naam)
     assert (ind.eenheid, ind.optelbaar, ind.tabellen) == ("%", False, (f"gsm_{naam}",))
@@ -104,7 +105,7 @@ def test_een_regel_yaml_bindt_een_onderwerp(opslag, bronmap, tmp_path, monkeypat
     )
     (tmp_path / "parameters" / "onderwerpen.yaml").write_text(regel, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    inlezen.lees_in([gewijzigd(bronmap, tmp_path / "x.csv", "nieuwkomers|", "inwoners met een leefloon|")])
+    nieuwe_editie.lees_in([gewijzigd(bronmap, tmp_path / "x.csv", "nieuwkomers|", "inwoners met een leefloon|")])
     reeks = vergelijking.reeks("inwoners_met_een_leefloon", "vilvoorde")
     assert set(reeks["eenheid"]) == {"personen"}
     assert (reeks["jaar"].min(), reeks["jaar"].max()) == (2013, 2023)
@@ -113,7 +114,7 @@ def test_een_regel_yaml_bindt_een_onderwerp(opslag, bronmap, tmp_path, monkeypat
 
 def test_vergelijk_noemt_cijfers_definities_en_gebieden(opslag, bronmap, tmp_path, capsys):
     pad = gewijzigd(bronmap, tmp_path / "herzien.csv", '"Aalst";444', '"Aalst";450')
-    inlezen.lees_in([pad], "herzien")
+    nieuwe_editie.lees_in([pad], "herzien")
     inhoud = verschil.vergelijk("2026-11", "herzien")
     assert set(inhoud["tabellen"]) == {"nieuwkomers"}
     onderwerp = inhoud["tabellen"]["nieuwkomers"]["onderwerpen"]["nieuwkomers"]
@@ -156,7 +157,7 @@ def test_verwacht_laatste_jaar_volgt_het_ritme_van_de_bron():
 
 
 def test_een_fout_bij_het_schrijven_laat_niets_achter(opslag, tmp_path, monkeypatch):
-    inlezen.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "een")
+    nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "een")
     voor = foto(opslag)
     opslag.chmod(0o500)
     try:
@@ -170,11 +171,11 @@ def test_een_fout_bij_het_schrijven_laat_niets_achter(opslag, tmp_path, monkeypa
 
 
 def test_kapotte_basis_wordt_geweigerd(opslag, tmp_path, capsys):
-    inlezen.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "een")
+    nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "een")
     pad = opslag / "een" / "herkomst.parquet"
     rijen = pd.read_parquet(pad)
     rijen[rijen["nis"] != "23088"].to_parquet(pad)
-    kubus._lees.cache_clear()
+    edities._lees.cache_clear()
     assert main(["bronnen", "inlezen", str(zelfgemaakt.sectoren(tmp_path / "b.zip"))]) == 2
     assert "veranderd sinds het inlezen" in capsys.readouterr().err
 
@@ -212,15 +213,15 @@ print(inlezen.lees_in([Path(sys.argv[1])]).editie)
     assert [proces.returncode for proces in processen] == [0, 0], uitgangen
     assert len({uit for uit, _ in uitgangen}) == 2
     vergeet()
-    namen, tabellen = list(kubus.edities()), set(kubus.bronnen())
+    namen, tabellen = list(edities.edities()), set(edities.bronnen())
     assert len(namen) == 3
-    assert kubus.basis(namen[2]) == namen[1] and kubus.basis(namen[1]) == "2026-11"
-    nieuw = tabellen - set(kubus.bronnen("2026-11"))
+    assert edities.basis(namen[2]) == namen[1] and edities.basis(namen[1]) == "2026-11"
+    nieuw = tabellen - set(edities.bronnen("2026-11"))
     assert "sectoren" in nieuw and len(nieuw) >= 2
     assert not list(opslag.glob(".*"))
 
 
 def test_een_onderbroken_schrijfbeurt_wordt_opgeruimd(opslag, tmp_path):
     (opslag / ".tijdelijk-abc" / "half").mkdir(parents=True)
-    editie = inlezen.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")]).editie
+    editie = nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")]).editie
     assert [p.name for p in opslag.iterdir()] == [editie]

@@ -18,8 +18,9 @@ import nbformat
 import pytest
 import yaml
 
-from integratie import kubus, zegel
-from integratie.gegevens import recept
+from integratie.bestanden import vingerafdrukken
+from integratie.inlezen import recept
+from integratie.opslag import edities
 
 PROJECT = Path(__file__).parents[1]
 RAND = [
@@ -60,7 +61,9 @@ def paginas(tmp_path_factory) -> list[Path]:
         shutil.copytree(PROJECT / deel, map_ / deel, ignore=shutil.ignore_patterns("__pycache__"))
     _gemeenten(map_ / "integratie" / "gegevens" / "gemeenten.csv")
     _editie(map_ / "integratie" / "gegevens" / "editie.json")
-    zegel.schrijf(map_ / "integratie" / "gegevens", [f"{tabel}.parquet" for tabel in kubus.bronnen(recept.EDITIE)])
+    vingerafdrukken.schrijf(
+        map_ / "integratie" / "gegevens", [f"{tabel}.parquet" for tabel in edities.bronnen(recept.EDITIE)]
+    )
     _parameters(map_ / "parameters")
     _notebook(map_ / "notebooks" / "omgevingsanalyse.ipynb")
     _plannen(map_ / "parameters" / "plannen")

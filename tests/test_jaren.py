@@ -8,14 +8,15 @@ import pytest
 from openpyxl import load_workbook
 
 import integratie as ig
-from integratie import gebieden, kubus, vergelijking
+from integratie import gebieden, vergelijking
 from integratie.beeld import figuren, kaarten, kaartreeks, vergelijkfiguren
 from integratie.beeld.bronvermelding import noten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import BENADERD, TE_KLEIN, met_eenheid
 from integratie.blok.blok import Figuur
-from integratie.gegevens import recept
 from integratie.indicator import cijfers, groepsnaam, kaart, register
+from integratie.inlezen import recept
+from integratie.opslag import edities
 
 HERSTAPPE, VILVOORDE = "73028", "23088"
 PEILJAREN = range(2000, 2026)
@@ -162,7 +163,7 @@ def test_de_kerncijfers_van_de_rand_lenen_geen_jaar(monkeypatch):
         "stand_in",
         lambda naam, nis, *rest: None if nis == gebieden.VLAAMS_GEWEST else echte(naam, nis, *rest),
     )
-    from integratie.beeld.beleid.rand import _kern
+    from integratie.beleid.rand.randblokken import _kern
 
     assert _kern("aandeel_niet_belg", 2025)["Vlaams Gewest"] == "–"
 
@@ -177,7 +178,7 @@ GEBEURTENISSEN = {
 
 
 def test_breuk_gebeurtenis_en_vooruitzicht_zijn_drie_gegevens():
-    bronnen = kubus.bronnen(recept.EDITIE)
+    bronnen = edities.bronnen(recept.EDITIE)
     assert {t: set(b.breuken) for t, b in bronnen.items() if b.breuken} == BREUKEN
     assert {
         t: {(g.jaar, g.naam) for g in b.gebeurtenissen} for t, b in bronnen.items() if b.gebeurtenissen
@@ -216,7 +217,7 @@ def test_een_vooruitzicht_heet_zo_en_krijgt_geen_plaats():
 
 def test_een_editie_van_vroeger_houdt_haar_vooruitzichten(tmp_path, monkeypatch):
     """Ze schreef het begin van de vooruitzichten als een breuk, en kende geen gebeurtenissen."""
-    inhoud = json.loads((kubus.INGEBED / "editie.json").read_text(encoding="utf-8"))
+    inhoud = json.loads((edities.INGEBED / "editie.json").read_text(encoding="utf-8"))
     for bron in inhoud["tabellen"].values():
         del bron["gebeurtenissen"], bron["vooruitzicht_vanaf"]
     tekst = "Vanaf hier vooruitzichten in plaats van waarnemingen (te bevestigen)."
@@ -227,15 +228,15 @@ def test_een_editie_van_vroeger_houdt_haar_vooruitzichten(tmp_path, monkeypatch)
         json.dumps(inhoud | {"editie": "vroeger", "basis": "2026-11", "volgnummer": 1}), encoding="utf-8"
     )
     monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path))
-    kubus.edities.cache_clear()
+    edities.edities.cache_clear()
     try:
-        bronnen = kubus.bronnen("vroeger")
+        bronnen = edities.bronnen("vroeger")
         assert (
             bronnen["huishoudens"].breuken == {} and vergelijking.laatste_waarneming("huishoudens", "vroeger") == 2023
         )
         assert set(bronnen["nieuwkomers"].breuken) == {2022} and bronnen["herkomst"].gebeurtenissen == ()
     finally:
-        kubus.edities.cache_clear()
+        edities.edities.cache_clear()
 
 
 def test_een_breuk_waarschuwt_en_een_gebeurtenis_staat_in_de_figuur():

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from integratie.gebieden import Gebied
-from integratie.optellen import naar_vandaag, per_gebied, som
+from integratie.gebieden.optellen import naar_vandaag, per_gebied, som
 
 KOLOMMEN = ["nis", "jaar", "onderwerp", "groep", "waarde", "status"]
 LEEG = float("nan")

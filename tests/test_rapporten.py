@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from integratie.uitvoering.wegschrijven import sha256
+from integratie.bestanden.wegschrijven import sha256
 
 PROJECT = Path(__file__).parents[1]
 GEMEENTEN = {"23088": "23088-vilvoorde", "23098": "23098-drogenbos", "24104": "24104-tervuren"}

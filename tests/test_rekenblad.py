@@ -9,9 +9,9 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from integratie import rekenblad
+from integratie.bestanden import rekenblad
 from integratie.bronnen import swing
-from integratie.rapport import export
+from integratie.weergave import cijferbestanden
 
 PROJECT = Path(__file__).parents[1]
 FORMULES = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "-2+3+cmd|' /C calc'!A0", "+32 2 123 45 67", "-"]
@@ -38,13 +38,13 @@ def test_een_tabel_met_koppen_en_lege_cellen():
 
 
 def test_de_gegevens_van_een_gemeente():
-    rij = dict.fromkeys(export.KOLOMMEN, "=1+1") | {
+    rij = dict.fromkeys(cijferbestanden.KOLOMMEN, "=1+1") | {
         "jaar": 2025,
         "teller": -5.0,
         "noemer": float("nan"),
         "waarde": -0.5,
     }
-    _, regel = export.csv(pd.DataFrame([rij])).decode().splitlines()
+    _, regel = cijferbestanden.csv(pd.DataFrame([rij])).decode().splitlines()
     cellen = regel.split(",")
     assert set(cellen) == {"'=1+1", "2025", "-5", "", "-0.5"}
 

@@ -13,9 +13,9 @@ sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
 import zelfgemaakt
 from proefopslag import PINC, foto, gewijzigd, vergeet
 
-from integratie import kubus
 from integratie.cli import main
-from integratie.gegevens import inlezen
+from integratie.inlezen import nieuwe_editie
+from integratie.opslag import edities
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def vooraf(tmp_path_factory):
     with pytest.MonkeyPatch.context() as omgeving:
         omgeving.setenv("INTEGRATIE_GEGEVENS", str(map_ / "opslag"))
         vergeet()
-        inlezen.lees_in([zelfgemaakt.agodi(map_ / "a.xlsx")], "vooraf")
+        nieuwe_editie.lees_in([zelfgemaakt.agodi(map_ / "a.xlsx")], "vooraf")
     vergeet()
     return map_ / "opslag"
 
@@ -185,4 +185,4 @@ def test_schade_wordt_geweigerd_met_een_zin_en_de_opslag_blijft_gelijk(opslag, b
     for woord in woorden:
         assert woord in zin, zin
     assert foto(opslag) == voor
-    assert list(kubus.edities()) == ["2026-11", "vooraf"]
+    assert list(edities.edities()) == ["2026-11", "vooraf"]

@@ -200,7 +200,7 @@ def test_ctrl_c_tijdens_de_installatie_is_een_zin(taak, monkeypatch, capsys):
     [
         (["rapporten", "asse"], ["integratie", "rapporten", "asse"]),
         (["lab"], ["integratie", "lab"]),
-        (["gegevens", "map"], ["integratie.gegevens", "map"]),
+        (["gegevens", "map"], ["integratie.inlezen", "map"]),
         (["bronnen", "--json"], ["integratie", "bronnen", "--json"]),
     ],
 )

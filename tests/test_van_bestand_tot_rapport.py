@@ -11,11 +11,12 @@ sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
 import zelfgemaakt
 from proefopslag import vergeet
 
-from integratie import gebieden, kubus, vergelijking
+from integratie import gebieden, vergelijking
 from integratie.cli import main
-from integratie.gegevens import inlezen
 from integratie.indicator import FACTOR, register
+from integratie.inlezen import nieuwe_editie
 from integratie.keuring import cijfers
+from integratie.opslag import edities
 
 PROJECT = Path(__file__).parents[1]
 STANDAARD = PROJECT.parent / "shared" / "data"
@@ -67,7 +68,7 @@ def _lees_in(pad: Path, naam: str, capsys) -> bool:
         return False
     if "er is geen nieuwe editie gemaakt" in uit:
         return False
-    assert kubus.kies_editie() == editie
+    assert edities.kies_editie() == editie
     for nis in gebieden.gemeenten():
         vergelijking.controleer(nis, vergelijking.laatste_peiljaar(), editie)
     for nis in ("23088", "23002", "12041"):
@@ -78,7 +79,7 @@ def _lees_in(pad: Path, naam: str, capsys) -> bool:
 
 def test_wat_de_keuring_voor_een_rapport_tegenhoudt_komt_er_niet_in(opslag, tmp_path, capsys):
     """Werkzoekenden naar nationaliteit die niet het totaal zijn dat er al is."""
-    voor = kubus.kies_editie()
+    voor = edities.kies_editie()
     naam = next(
         label for label, doel in _pinc_doelen().items() if (doel.onderwerp, doel.groep) == ("wzw_nationaliteit", "belg")
     )
@@ -86,7 +87,7 @@ def test_wat_de_keuring_voor_een_rapport_tegenhoudt_komt_er_niet_in(opslag, tmp_
     assert main(["bronnen", "inlezen", str(pad)]) == 2
     fout = capsys.readouterr().err
     assert "wzw.csv: in 2023 geeft werkzoekenden (wzw_nationaliteit)" in fout and "sommen die sluiten" in fout
-    assert kubus.kies_editie() == voor
+    assert edities.kies_editie() == voor
 
 
 def _pinc_doelen():
@@ -105,7 +106,7 @@ def test_een_vrij_onderwerp_onder_nul_zegt_wat_men_typt(opslag, tmp_path, capsys
     (tmp_path / "parameters" / "onderwerpen.yaml").write_text(regel, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["bronnen", "inlezen", str(pad), "--editie", "met-teken"]) == 0
-    assert kubus.bronnen("met-teken")["pinc_netto_instroom"].onderwerpen["netto_instroom"].met_teken
+    assert edities.bronnen("met-teken")["pinc_netto_instroom"].onderwerpen["netto_instroom"].met_teken
     vergelijking.controleer("23088", 2025, "met-teken")
     reeks = vergelijking.reeks("netto_instroom", "23088", editie="met-teken")
     assert reeks[reeks["gebied"] == "Vlaamse Rand"]["waarde"].tolist() == [-57.0, -57.0]  # 19 keer −3
@@ -121,11 +122,11 @@ def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp
     tabellen = set()
     for pad in gemaakt if reeks == "zelfgemaakt" else BESTANDEN:
         try:
-            editie = inlezen.lees_in([pad]).editie
-        except inlezen.Gegevensfout:
+            editie = nieuwe_editie.lees_in([pad]).editie
+        except nieuwe_editie.Gegevensfout:
             continue  # geweigerd: zie hierboven
-        tabellen |= set(kubus.bronnen(editie)) if editie else set()
-    assert tabellen > set(kubus.bronnen("2026-11"))
+        tabellen |= set(edities.bronnen(editie)) if editie else set()
+    assert tabellen > set(edities.bronnen("2026-11"))
     _draai("rapporten", "vilvoorde", "--notebook", "omgevingsanalyse", "--uit", str(tmp_path / "uit"))
     assert " 0 fouten." in _draai("controle", "--uit", str(tmp_path / "uit"))
 

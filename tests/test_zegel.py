@@ -13,9 +13,10 @@ from proefopslag import vergeet
 sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
 import zelfgemaakt
 
-from integratie import kubus, zegel
+from integratie.bestanden import vingerafdrukken
 from integratie.cli import main
-from integratie.gegevens import inlezen, recept
+from integratie.inlezen import nieuwe_editie, recept
+from integratie.opslag import edities
 
 PROJECT = Path(__file__).parents[1]
 VAST = (
@@ -49,34 +50,34 @@ def draai(map_: Path, *opdracht: str) -> subprocess.CompletedProcess:
 
 
 def test_de_ingebedde_editie_is_gaaf_en_alles_staat_onder_een_vingerafdruk():
-    regels = (kubus.INGEBED / zegel.NAAM).read_text(encoding="utf-8").splitlines()
+    regels = (edities.INGEBED / vingerafdrukken.NAAM).read_text(encoding="utf-8").splitlines()
     assert [regel.split("  ")[1] for regel in regels] == list(VAST)
     in_editie = {f"{tabel}.parquet" for tabel in recept.ingebed()}
-    bestanden = {p.name for p in kubus.INGEBED.iterdir() if p.suffix in (".csv", ".json", ".parquet")}
+    bestanden = {p.name for p in edities.INGEBED.iterdir() if p.suffix in (".csv", ".json", ".parquet")}
     assert bestanden == {*VAST, *in_editie}
-    assert kubus.gebreken() == []
+    assert edities.gebreken() == []
 
 
 def test_opnieuw_vastleggen_geeft_dezelfde_bytes(tmp_path):
-    kopie = shutil.copytree(kubus.INGEBED, tmp_path / "gegevens")
-    (kopie / zegel.NAAM).unlink()
-    zegel.schrijf(kopie, [f"{tabel}.parquet" for tabel in recept.ingebed()])
-    assert (kopie / zegel.NAAM).read_bytes() == (kubus.INGEBED / zegel.NAAM).read_bytes()
+    kopie = shutil.copytree(edities.INGEBED, tmp_path / "gegevens")
+    (kopie / vingerafdrukken.NAAM).unlink()
+    vingerafdrukken.schrijf(kopie, [f"{tabel}.parquet" for tabel in recept.ingebed()])
+    assert (kopie / vingerafdrukken.NAAM).read_bytes() == (edities.INGEBED / vingerafdrukken.NAAM).read_bytes()
 
 
-@pytest.mark.parametrize("naam", [*VAST, zegel.NAAM])
+@pytest.mark.parametrize("naam", [*VAST, vingerafdrukken.NAAM])
 def test_elke_byte_telt(tmp_path, naam):
-    kopie = shutil.copytree(kubus.INGEBED, tmp_path / "gegevens")
+    kopie = shutil.copytree(edities.INGEBED, tmp_path / "gegevens")
     lengte = (kopie / naam).stat().st_size
     for plaats in (0, lengte // 3, lengte // 2, lengte - 1):
         klap_om(kopie / naam, plaats)
         try:
-            (zin,) = zegel.gebreken(kopie)
-        except zegel.Gegevensfout as fout:
+            (zin,) = vingerafdrukken.gebreken(kopie)
+        except vingerafdrukken.Gegevensfout as fout:
             zin = str(fout)
         assert "veranderd" in zin and "\n" not in zin
         klap_om(kopie / naam, plaats)
-    assert zegel.gebreken(kopie) == []
+    assert vingerafdrukken.gebreken(kopie) == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def opslag(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
     monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
     vergeet()
-    inlezen.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "proef")
+    nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "proef")
     vergeet()
     yield tmp_path / "opslag" / "proef"
     vergeet()
@@ -136,13 +137,13 @@ def test_een_veranderde_beschrijving_van_een_eigen_editie_is_een_zin(opslag, tmp
 
 
 def test_een_editie_zonder_vingerafdrukken_blijft_bruikbaar_en_de_controle_zegt_het(opslag):
-    (opslag / zegel.NAAM).unlink()
-    assert kubus.zonder_zegel("proef") and kubus.gebreken("proef") == []
+    (opslag / vingerafdrukken.NAAM).unlink()
+    assert edities.zonder_zegel("proef") and edities.gebreken("proef") == []
 
 
 def test_het_manifest_van_een_editie_die_naar_buiten_leidt(opslag):
     inhoud = json.loads((opslag / "editie.json").read_text(encoding="utf-8"))
     inhoud["tabellen"]["../buiten"] = inhoud["tabellen"]["herkomst"]
     (opslag / "editie.json").write_text(json.dumps(inhoud), encoding="utf-8")
-    with pytest.raises(zegel.Gegevensfout, match="geen leesbare beschrijving"):
-        kubus.edities()
+    with pytest.raises(vingerafdrukken.Gegevensfout, match="geen leesbare beschrijving"):
+        edities.edities()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from integratie import kubus
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.indicator import Indicator
+from integratie.opslag import edities
 from integratie.tabel import Bron, Gebeurtenis
 
 
 def bronnen_van(ind: Indicator, editie: str | None = None) -> list[Bron]:
     """De bronnen van een indicator in de gekozen editie (leeg zonder gegevens)."""
-    alle = kubus.bronnen(editie)
+    alle = edities.bronnen(editie)
     return [alle[t] for t in ind.tabellen if t in alle]
 
 
@@ -25,7 +25,7 @@ def bronregel(ind: Indicator, jaren: list[int]) -> str:
         else f"Jaren: {begin}–{einde}"
     )
     delen = [f"{b.vermelding} ({b.peildatum})" for b in bronnen_van(ind)]
-    return f"{'; '.join(delen)}. {periode}. Editie {kubus.kies_editie()}."
+    return f"{'; '.join(delen)}. {periode}. Editie {edities.kies_editie()}."
 
 
 def breuken(ind: Indicator, jaren: list[int]) -> dict[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import merk, ouderdom, zinnen
+from integratie.beeld import cijferteksten, ouderdom, zinnen
 from integratie.beeld.duidingszinnen import ZINNEN, Zin
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.naamwoorden import gebiedsnaam
@@ -102,17 +102,17 @@ class _Plaatsen(dict):
     """Wat op elke plaats van een sjabloon komt; alleen berekend als het sjabloon erom vraagt."""
 
     def __init__(self, zin: Zin, ind: Indicator, stand: Stand, nis: str, gezegd: str, richting: str) -> None:
-        def teken(keuze: merk.Drietal) -> Callable[[], Tekst]:
-            return lambda: merk.teken(ind, stand, nis, keuze, richting, zin.groep)
+        def teken(keuze: cijferteksten.Drietal) -> Callable[[], Tekst]:
+            return lambda: cijferteksten.teken(ind, stand, nis, keuze, richting, zin.groep)
 
         super().__init__(
             naam=lambda: gebiedsnaam(nis), jaar=lambda: stand.jaar,
             wanneer=lambda: "" if jaarlabel(ind, stand.jaar) in gezegd else f" {in_jaar(ind, stand.jaar)}",
-            waarde=lambda: merk.waarde(ind, stand, nis, zin.groep), grootte=lambda: merk.grootte(ind, stand, nis, zin.groep),
-            teller=lambda: merk.teller(ind, stand, nis, zin.groep), tekenteller=lambda: merk.tekenteller(ind, stand, nis, zin.groep),
-            tellergrootte=lambda: merk.tellergrootte(ind, stand, nis, zin.groep),
-            geen=lambda: merk.nul(ind, stand, nis, zin.groep), evenveel=lambda: merk.nul(ind, stand, nis, zin.groep, "evenveel"),
-            toeval=lambda: merk.teken_toeval(ind, stand, nis, richting, zin.groep),
+            waarde=lambda: cijferteksten.waarde(ind, stand, nis, zin.groep), grootte=lambda: cijferteksten.grootte(ind, stand, nis, zin.groep),
+            teller=lambda: cijferteksten.teller(ind, stand, nis, zin.groep), tekenteller=lambda: cijferteksten.tekenteller(ind, stand, nis, zin.groep),
+            tellergrootte=lambda: cijferteksten.tellergrootte(ind, stand, nis, zin.groep),
+            geen=lambda: cijferteksten.nul(ind, stand, nis, zin.groep), evenveel=lambda: cijferteksten.nul(ind, stand, nis, zin.groep, "evenveel"),
+            toeval=lambda: cijferteksten.teken_toeval(ind, stand, nis, richting, zin.groep),
             steeg=teken(STEEG), groeide=teken(GROEIDE), meer=teken(MEER), hoger=teken(HOGER),
         )  # fmt: skip
 
@@ -152,7 +152,7 @@ def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Tekst | None:
         if stand is None or is_leeg(stand.waarde) or vergelijking.te_oud(stand.jaar, peiljaar):
             continue
         if not vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
-            delen.append(vul("{} {}", merk.waarde(ind, stand, nis, groep), wie))
+            delen.append(vul("{} {}", cijferteksten.waarde(ind, stand, nis, groep), wie))
     return vul("{} {}.", zin.kern, opsommen(delen)) if delen else None
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import merk
+from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.naamwoorden import met_lidwoord
 from integratie.beeld.opmaak import hoofdletter
 from integratie.beeld.woorden import STEEG
-from integratie.beleid.opvallend import JAREN, Opvallend, opvallend
 from integratie.blok.tekst import Tekst, sterk, voeg, vul
 from integratie.indicator import kaart
+from integratie.vergelijking.opvallend import JAREN, Opvallend, opvallend
 
 
 def opvallende_zin(nis: str, peiljaar: int) -> Tekst | None:
@@ -25,11 +25,14 @@ def opvallende_zin(nis: str, peiljaar: int) -> Tekst | None:
 
 def _zin(o: Opvallend, nis: str, waar: str) -> Tekst:
     ind = kaart(o.indicator)
-    midden, naam = merk.midden(ind, o, nis), met_lidwoord(ind)
+    midden, naam = cijferteksten.midden(ind, o, nis), met_lidwoord(ind)
     naam += "," if " dat " in naam else ""  # een bijzin krijgt een komma voor het werkwoord
     if o.verandering:
         v = vergelijking.verandering(o.indicator, nis, o.jaar, JAREN, o.groep)
-        woord, verschil = merk.verandering(ind, v, nis, STEEG, o.groep), merk.verschil(ind, v, nis, o.groep)
+        woord, verschil = (
+            cijferteksten.verandering(ind, v, nis, STEEG, o.groep),
+            cijferteksten.verschil(ind, v, nis, o.groep),
+        )
         return vul(
             "{} {} tussen {} en {} met {}; in {} was het verschil {}.",
             hoofdletter(naam),
@@ -43,5 +46,10 @@ def _zin(o: Opvallend, nis: str, waar: str) -> Tekst:
     stand = vergelijking.stand_in(o.indicator, nis, o.jaar, o.groep)
     wanneer = f"over {o.groep} tot {o.jaar}" if o.groep else in_jaar(ind, o.jaar) if ind.jaren == 1 else f"in {o.jaar}"
     return vul(
-        "{} was {} {}; in {} {}.", hoofdletter(wanneer), naam, merk.waarde(ind, stand, nis, o.groep), waar, midden
+        "{} was {} {}; in {} {}.",
+        hoofdletter(wanneer),
+        naam,
+        cijferteksten.waarde(ind, stand, nis, o.groep),
+        waar,
+        midden,
     )

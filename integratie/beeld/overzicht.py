@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk, onbekendtekst, ouderdom, samenvattingstekst, zinnen
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten, onbekendtekst, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.thematabel import kader_met_punten
@@ -11,6 +11,7 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea
 from integratie.blok.tekst import Tekst, voeg, vul
 from integratie.indicator import Indicator, kaart
+from integratie.opslag import edities
 
 KERN = (
     "inwoners", "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst", "aandeel_niet_belg",
@@ -22,7 +23,7 @@ def titel(gemeente: str, peiljaar: int, reeks: str = "Omgevingsanalyse integrati
     """De kop van het rapport. Fout: `Gegevensfout` wanneer de kerngegevens van deze gemeente niet kloppen."""
     plaats = gebieden.zoek(gemeente)
     vergelijking.controleer(plaats.nis, peiljaar)
-    onder = f"Stand in {peiljaar}, editie {kubus.kies_editie()} van de gegevens"
+    onder = f"Stand in {peiljaar}, editie {edities.kies_editie()} van de gegevens"
     uitleg = f"{onder}. Een nieuwer cijfer dan {peiljaar} staat niet in dit rapport."
     delen = (alinea(reeks, "reeks"), Kop(1, plaats.naam), alinea(uitleg, "onderkop"))
     return Blok(delen, f"{plaats.naam}: {onder}", is_titel=True)
@@ -34,7 +35,7 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     alineas = samenvattingstekst.alineas(nis, peiljaar)
     cijfers = [k for naam in KERN if _recent(naam, nis, peiljaar) and (k := _kerncijfer(kaart(naam), nis, peiljaar))]
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
-    bron = f"Bron: {bronnen}. Editie {kubus.kies_editie()}. Plaats: de hoogste waarde is de eerste."
+    bron = f"Bron: {bronnen}. Editie {edities.kies_editie()}. Plaats: de hoogste waarde is de eerste."
     delen = (*(Alinea(a, "inleiding") for a in alineas), Kerncijfers(tuple(cijfers)), alinea(bron, "bron"))
     tekst = str(voeg(" ", alineas))
     return Blok((Groep("samenvatting", delen),), tekst, ouderdom.getoond(KERN, nis, peiljaar))
@@ -57,11 +58,11 @@ def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:
         f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
     )  # een snelheid zonder eenheid zegt niets
     kop = f"{ind.titel}{eenheid} ({stand.jaar})" if stand.jaar else ind.titel
-    waarde = merk.waarde(ind, stand, nis)
+    waarde = cijferteksten.waarde(ind, stand, nis)
     if vergelijking.alleen_aantal(ind.naam, nis, stand):
         if is_leeg(stand.teller):
             return None
-        waarde, kop = merk.teller(ind, stand, nis), f"{hoofdletter(ind.teller)} ({stand.jaar})"
+        waarde, kop = cijferteksten.teller(ind, stand, nis), f"{hoofdletter(ind.teller)} ({stand.jaar})"
     return Kerncijfer(waarde, kop, tuple(r for r in _regels(ind, stand, nis, peiljaar) if r))
 
 
@@ -71,7 +72,7 @@ def _regels(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) 
         return []
     regels = []
     if ind.noemer and not is_leeg(stand.teller):
-        regels.append(vul("{} {}", merk.teller(ind, stand, nis), ind.teller))
+        regels.append(vul("{} {}", cijferteksten.teller(ind, stand, nis), ind.teller))
     regels.append(zinnen.verschil_met_toen(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
     regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
     return regels

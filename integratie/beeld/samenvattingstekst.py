@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import merk
+from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.naamwoorden import gebiedsnaam
 from integratie.beeld.opmaak import hoofdletter, is_leeg
@@ -38,7 +38,11 @@ def _omvang(nis: str, peiljaar: int) -> Tekst | None:
         return None
     groei = sinds(ind, vergelijking.verandering("inwoners", nis, peiljaar, 5), nis)
     return vul(
-        "Op 1 januari {} telde {} {} inwoners{}.", stand.jaar, gebiedsnaam(nis), merk.waarde(ind, stand, nis), groei
+        "Op 1 januari {} telde {} {} inwoners{}.",
+        stand.jaar,
+        gebiedsnaam(nis),
+        cijferteksten.waarde(ind, stand, nis),
+        groei,
     )
 
 
@@ -46,16 +50,18 @@ def _herkomst(nis: str, peiljaar: int) -> Tekst | None:
     ind, stand = _cijfer("aandeel_buitenlandse_herkomst", nis, peiljaar)
     if stand is None:
         return None
-    aantal, aandeel = merk.teller(ind, stand, nis), merk.waarde(ind, stand, nis)
+    aantal, aandeel = cijferteksten.teller(ind, stand, nis), cijferteksten.waarde(ind, stand, nis)
     mensen, jaar = "mens" if stand.teller == 1 else "mensen", _ander_jaar(stand, peiljaar)
     if stand.teller == 0:
-        return vul("{} enkele inwoner is van buitenlandse herkomst{}.", merk.nul(ind, stand, nis, tekst="Geen"), jaar)
+        return vul(
+            "{} enkele inwoner is van buitenlandse herkomst{}.", cijferteksten.nul(ind, stand, nis, tekst="Geen"), jaar
+        )
     if vergelijking.alleen_aantal(ind.naam, nis, stand):
         is_ = "is" if stand.teller == 1 else "zijn"
         return vul("Van de inwoners {} {} van buitenlandse herkomst{}.", is_, aantal, jaar)
     woorden, wie, is_ = deel_van(stand.waarde)
     if woorden:
-        kop = merk.woorden(ind, stand, nis, hoofdletter(woorden))
+        kop = cijferteksten.woorden(ind, stand, nis, hoofdletter(woorden))
         uit = vul("{} {} {} van buitenlandse herkomst: {} {}, of {}{}.", kop, wie, is_, aantal, mensen, aandeel, jaar)
     else:
         uit = vul("Van de inwoners is {} van buitenlandse herkomst, samen {} {}{}.", aandeel, aantal, mensen, jaar)
@@ -69,14 +75,16 @@ def _nationaliteit(nis: str, peiljaar: int) -> Tekst | None:
         return None
     jaar = _ander_jaar(stand, peiljaar)
     if stand.teller == 0:
-        return vul("{} enkele inwoner is niet-Belg{}.", merk.nul(ind, stand, nis, tekst="Geen"), jaar)
+        return vul("{} enkele inwoner is niet-Belg{}.", cijferteksten.nul(ind, stand, nis, tekst="Geen"), jaar)
     heeft = "heeft" if stand.teller == 1 else "hebben"
     deel = (
         Tekst()
         if vergelijking.alleen_aantal(ind.naam, nis, stand)
-        else vul(" ({} van alle inwoners)", merk.waarde(ind, stand, nis))
+        else vul(" ({} van alle inwoners)", cijferteksten.waarde(ind, stand, nis))
     )
-    return vul("Van hen {} {} niet de Belgische nationaliteit{}{}.", heeft, merk.teller(ind, stand, nis), deel, jaar)
+    return vul(
+        "Van hen {} {} niet de Belgische nationaliteit{}{}.", heeft, cijferteksten.teller(ind, stand, nis), deel, jaar
+    )
 
 
 def _ander_jaar(stand: Stand, peiljaar: int) -> str:
@@ -91,14 +99,14 @@ def _snelheid(nis: str, peiljaar: int) -> Tekst | None:
     richting, jaar = vergelijking.van_nul(ind, nis, stand), _ander_jaar(stand, peiljaar)
     if richting not in GEZEGD:
         return None
-    steeg = merk.teken(ind, stand, nis, STEEG, richting)
+    steeg = cijferteksten.teken(ind, stand, nis, STEEG, richting)
     if richting == GELIJK:
         uit = vul("Het aandeel inwoners van buitenlandse herkomst bleef de laatste vijf jaar {}{}", steeg, jaar)
     else:
         uit = vul(
             "Het aandeel inwoners van buitenlandse herkomst {} de laatste vijf jaar met gemiddeld {}{}",
             steeg,
-            merk.grootte(ind, stand, nis),
+            cijferteksten.grootte(ind, stand, nis),
             jaar,
         )
     rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
@@ -107,7 +115,10 @@ def _snelheid(nis: str, peiljaar: int) -> Tekst | None:
     richting = vergelijking.van_nul(ind, gebieden.RAND, rand)
     if richting not in GEZEGD or richting == GELIJK:
         return uit + "."
-    in_rand = (merk.teken(ind, rand, gebieden.RAND, STEEG, richting), merk.grootte(ind, rand, gebieden.RAND))
+    in_rand = (
+        cijferteksten.teken(ind, rand, gebieden.RAND, STEEG, richting),
+        cijferteksten.grootte(ind, rand, gebieden.RAND),
+    )
     return uit + vul("; in de Vlaamse Rand {} het met {}.", *in_rand)
 
 
@@ -119,7 +130,7 @@ def _nieuwkomers(nis: str, peiljaar: int) -> Tekst | None:
         return vul(
             "In {} vestigde zich {} enkele meerderjarige nieuwkomer in {}.",
             stand.jaar,
-            merk.nul(ind, stand, nis),
+            cijferteksten.nul(ind, stand, nis),
             gebiedsnaam(nis),
         )
     wie = "meerderjarige nieuwkomer" if stand.waarde == 1 else "meerderjarige nieuwkomers"
@@ -132,12 +143,18 @@ def _nieuwkomers(nis: str, peiljaar: int) -> Tekst | None:
         and not is_leeg(per_duizend.waarde)
         and not vergelijking.alleen_aantal(ratio.naam, nis, per_duizend)
     ):
-        extra = vul(", of {} per 1.000 inwoners", merk.waarde(ratio, per_duizend, nis))
+        extra = vul(", of {} per 1.000 inwoners", cijferteksten.waarde(ratio, per_duizend, nis))
         rand = vergelijking.stand_in(ratio.naam, gebieden.RAND, stand.jaar)
         if nis != gebieden.RAND and rand is not None and not is_leeg(rand.waarde):
-            extra += vul("; in de Vlaamse Rand {}", merk.waarde(ratio, rand, gebieden.RAND))
+            extra += vul("; in de Vlaamse Rand {}", cijferteksten.waarde(ratio, rand, gebieden.RAND))
     return vul(
-        "In {} {} {} {} zich in {}{}.", stand.jaar, vestigde, merk.waarde(ind, stand, nis), wie, gebiedsnaam(nis), extra
+        "In {} {} {} {} zich in {}{}.",
+        stand.jaar,
+        vestigde,
+        cijferteksten.waarde(ind, stand, nis),
+        wie,
+        gebiedsnaam(nis),
+        extra,
     )
 
 
@@ -146,9 +163,9 @@ def _thuistaal(nis: str, peiljaar: int) -> Tekst | None:
     if stand is None or vergelijking.alleen_aantal(ind.naam, nis, stand):
         return None
     slot = tegen_toen(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis)
-    wie = vul("{} van de leerlingen", merk.waarde(ind, stand, nis))
+    wie = vul("{} van de leerlingen", cijferteksten.waarde(ind, stand, nis))
     if stand.waarde == 0:
-        wie = vul("{} enkele leerling", merk.nul(ind, stand, nis))
+        wie = vul("{} enkele leerling", cijferteksten.nul(ind, stand, nis))
     uit = vul(
         "In {} sprak {} uit {} in het Nederlandstalig basisonderwijs thuis geen Nederlands{}.",
         stand.jaar,
@@ -163,11 +180,14 @@ def _werk(nis: str, peiljaar: int) -> Tekst | None:
     ind, stand = _cijfer("werkzoekendengraad", nis, peiljaar)
     if stand is None or vergelijking.alleen_aantal(ind.naam, nis, stand):
         return None
-    uit = vul("De werkzoekendengraad bedroeg {} in {}.", merk.waarde(ind, stand, nis), stand.jaar)
+    uit = vul("De werkzoekendengraad bedroeg {} in {}.", cijferteksten.waarde(ind, stand, nis), stand.jaar)
     deel, herkomst = _cijfer("aandeel_niet_eu_in_wzw", nis, peiljaar)
     if herkomst is not None and not vergelijking.alleen_aantal(deel.naam, nis, herkomst):
         slot = " Van de werkzoekenden zonder werk was {} {} van niet-EU-herkomst{}."
         uit += vul(
-            slot, merk.waarde(deel, herkomst, nis), in_jaar(deel, herkomst.jaar), naast_basis(deel, herkomst, nis)
+            slot,
+            cijferteksten.waarde(deel, herkomst, nis),
+            in_jaar(deel, herkomst.jaar),
+            naast_basis(deel, herkomst, nis),
         )
     return uit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk, ouderdom
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
@@ -13,6 +13,7 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
 from integratie.blok.tekst import Opmaak, Tekst, sterk, vul
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
+from integratie.opslag import edities
 from integratie.vergelijking import Stand
 
 STREEPJE = "–"
@@ -41,7 +42,7 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
         delen = [
             tabel_van(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema"),
             alinea(LEESWIJZER, "klein"),
-            alinea(f"Bron: {vermelding}. Editie {kubus.kies_editie()}.", "bron"),
+            alinea(f"Bron: {vermelding}. Editie {edities.kies_editie()}.", "bron"),
         ]
     cijfers = ouderdom.getoond(register(naam), nis, peiljaar)
     inhoud = (*delen, *ontbrekend(naam).onderdelen)
@@ -58,11 +59,11 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
         verandering = None
     return {
         "Indicator": _met_jaar(naam, ind, stand.jaar, peiljaar),
-        plaats: TE_KLEIN if te_klein else merk.waarde(ind, stand, nis, groep),
-        "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
+        plaats: TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
+        "Aantal": cijferteksten.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
         "Vlaamse Rand": _gebied(ind, groep, gebieden.RAND, stand),
         "Vlaams Gewest": _gebied(ind, groep, gebieden.VLAAMS_GEWEST, stand),
-        "Verschil met 5 jaar eerder": merk.toename(ind, verandering, nis, groep) if verandering else STREEPJE,
+        "Verschil met 5 jaar eerder": cijferteksten.toename(ind, verandering, nis, groep) if verandering else STREEPJE,
     } | (
         {"Plaats in de Rand": _plaats(ind, groep, nis, peiljaar)} if nis in gebieden.groep(gebieden.RAND).leden else {}
     )
@@ -72,7 +73,7 @@ def _plaats(ind: Indicator, groep: str, nis: str, peiljaar: int) -> Tekst | str:
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
     if rang is None:
         return STREEPJE
-    return vul("{} van {}", merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep))
+    return vul("{} van {}", cijferteksten.plaats(ind, rang, nis, groep), cijferteksten.aantal(ind, rang, nis, groep))
 
 
 def _met_jaar(naam: str, ind: Indicator, jaar: int | None, peiljaar: int) -> Tekst | str:
@@ -89,7 +90,7 @@ def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> str:
     ander = vergelijking.stand(ind.naam, code, stand.jaar, groep) if stand.jaar else None
     if is_aantal or ander is None or ander.status == "geen" or ander.jaar != stand.jaar:
         return STREEPJE
-    return merk.waarde(ind, ander, code, groep)
+    return cijferteksten.waarde(ind, ander, code, groep)
 
 
 def ontbrekend(thema_: str) -> Blok:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from integratie import kubus, vergelijking
+from integratie import vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import STATUSUITLEG, verschil_in_woorden
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Begrip, Begrippen, Kop, Uitklap, alinea, tabel_van
 from integratie.blok.tekst import sterk
 from integratie.indicator import THEMAS, Indicator, kaart, register
+from integratie.opslag import edities
 from integratie.vergelijking.jaren import GEEN_EINDE
 from integratie.vergelijking.ruistabel import ruisrij
 
@@ -46,7 +47,7 @@ def _toeval(ind: Indicator) -> str:
         return "een schatting uit een steekproef; de bron geeft geen marges, dus een verschil krijgt geen woord"
     if ind.soort == "vooruitzicht":
         return "een vooruitzicht: een verschil krijgt geen woord"
-    if ind.naam not in register() or (rij := ruisrij(ind.naam, kubus.kies_editie())) is None:
+    if ind.naam not in register() or (rij := ruisrij(ind.naam, edities.kies_editie())) is None:
         return ""
     verschil = verschil_in_woorden(ind, rij["kleinste_verandering"])
     noot = "" if rij["gemeten"] else " (een aanname: er zijn te weinig jaren om te meten)"
@@ -81,10 +82,10 @@ def brontabel() -> Blok:
             "Licentie": b.licentie,
             "Bestand (begin van sha256)": "; ".join(f"{naam} ({som[:12]})" for naam, som in b.bestanden.items()),
         }
-        for b in kubus.bronnen().values()
+        for b in edities.bronnen().values()
     ]
-    noten = _begrippen([(b.titel, v) for b in kubus.bronnen().values() for v in b.voorbehouden])
-    tabel = tabel_van(rijen, f"Bronnen van editie {kubus.kies_editie()}", "bronnen")
+    noten = _begrippen([(b.titel, v) for b in edities.bronnen().values() for v in b.voorbehouden])
+    tabel = tabel_van(rijen, f"Bronnen van editie {edities.kies_editie()}", "bronnen")
     return Blok((tabel, Kop(3, "Voorbehouden per bron"), noten), f"{len(rijen)} bronnen")
 
 

@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter
 
-from integratie import gebieden, kubus, vergelijking
+from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
 from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
@@ -32,6 +32,7 @@ from integratie.beeld.stijl import (
 )
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import groepsnaam, kaart
+from integratie.opslag import edities
 from integratie.vergelijking import Stand
 
 BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
@@ -193,7 +194,7 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     """Leeftijdsopbouw per geslacht, Belgen en niet-Belgen onderscheiden, in klassen van vijf jaar."""
     ind, nis = kaart("minderjarigen_niet_belg"), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    rijen = kubus.lees("bevolking") if "bevolking" in kubus.bronnen() else pd.DataFrame(columns=["nis", "jaar"])
+    rijen = edities.lees("bevolking") if "bevolking" in edities.bronnen() else pd.DataFrame(columns=["nis", "jaar"])
     rijen = rijen[rijen["nis"].isin(gebieden.leden_van(nis)) & (rijen["jaar"] <= peiljaar)]
     if rijen.empty or rijen["waarde"].isna().any():
         return geen_figuur(ind, nis, peiljaar)

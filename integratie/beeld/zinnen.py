@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import merk
+from integratie.beeld import cijferteksten
 from integratie.beeld.basis import WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.opmaak import is_leeg
@@ -22,7 +22,7 @@ def sinds(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> 
         return Tekst()
     if v.richting in GEZEGD:
         return vul(", {}", verschil_met_toen(ind, v, code, groep))
-    toen = vul("{} {}", merk.vroeger(ind, v, code, groep), in_jaar(ind, v.van_jaar))
+    toen = vul("{} {}", cijferteksten.vroeger(ind, v, code, groep), in_jaar(ind, v.van_jaar))
     return vul(" ({}){}", toen, _kan_toeval(ind, v, code, groep))
 
 
@@ -32,14 +32,14 @@ def verschil_met_toen(ind: Indicator, v: Verandering | None, code: str, groep: s
         return Tekst()
     toen = in_jaar(ind, v.van_jaar)
     if v.verschil == 0 and v.richting == GELIJK:
-        return vul("{} {}", merk.verandering(ind, v, code, ZELFDE, groep), toen)
+        return vul("{} {}", cijferteksten.verandering(ind, v, code, ZELFDE, groep), toen)
     if v.richting not in GEZEGD:
-        return vul("{} {}{}", merk.vroeger(ind, v, code, groep), toen, _kan_toeval(ind, v, code, groep))
-    woord = merk.verandering(ind, v, code, HOOG if ind.is_relatief else VEEL, groep)
+        return vul("{} {}{}", cijferteksten.vroeger(ind, v, code, groep), toen, _kan_toeval(ind, v, code, groep))
+    woord = cijferteksten.verandering(ind, v, code, HOOG if ind.is_relatief else VEEL, groep)
     if v.richting == GELIJK:
-        return vul("{} {} ({})", woord, toen, merk.vroeger(ind, v, code, groep))
-    erbij = vul(" ({})", merk.procent(ind, v, code, groep)) if v.procent is not None else ""
-    return vul("{}{} {} {}", merk.verschil(ind, v, code, groep), erbij, woord, toen)
+        return vul("{} {} ({})", woord, toen, cijferteksten.vroeger(ind, v, code, groep))
+    erbij = vul(" ({})", cijferteksten.procent(ind, v, code, groep)) if v.procent is not None else ""
+    return vul("{}{} {} {}", cijferteksten.verschil(ind, v, code, groep), erbij, woord, toen)
 
 
 def tegen_toen(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Tekst:
@@ -47,10 +47,10 @@ def tegen_toen(ind: Indicator, v: Verandering | None, code: str, groep: str = ""
     if v is None:
         return Tekst()
     if v.verschil == 0 and v.richting == GELIJK:
-        return vul(", {} {}", merk.verandering(ind, v, code, ZELFDE, groep), in_jaar(ind, v.van_jaar))
-    toen = merk.vroeger(ind, v, code, groep)
+        return vul(", {} {}", cijferteksten.verandering(ind, v, code, ZELFDE, groep), in_jaar(ind, v.van_jaar))
+    toen = cijferteksten.vroeger(ind, v, code, groep)
     if v.richting == GELIJK:
-        woord = merk.verandering(ind, v, code, VEEL, groep)
+        woord = cijferteksten.verandering(ind, v, code, VEEL, groep)
         return vul(", {} in {} ({})", woord, v.van_jaar, toen)
     return vul(", tegenover {} in {}{}", toen, v.van_jaar, _kan_toeval(ind, v, code, groep))
 
@@ -60,23 +60,23 @@ def steeg(ind: Indicator, v: Verandering | None, code: str, wat: str, groep: str
     if v is None:
         return Tekst()
     if v.richting not in GEZEGD:
-        toen = merk.vroeger(ind, v, code, groep)
+        toen = cijferteksten.vroeger(ind, v, code, groep)
         return vul("In {} was dat {}{}", v.van_jaar, toen, _kan_toeval(ind, v, code, groep))
-    woord = merk.verandering(ind, v, code, STEEG, groep)
+    woord = cijferteksten.verandering(ind, v, code, STEEG, groep)
     if v.richting == GELIJK:
         return vul("Sinds {} bleef {} {}", v.van_jaar, wat, woord)
-    return vul("Sinds {} {} {} met {}", v.van_jaar, woord, wat, merk.verschil(ind, v, code, groep))
+    return vul("Sinds {} {} {} met {}", v.van_jaar, woord, wat, cijferteksten.verschil(ind, v, code, groep))
 
 
 def _kan_toeval(ind: Indicator, v: Verandering, code: str, groep: str) -> Tekst:
-    return vul("; {}", merk.toeval(ind, v, code, groep)) if v.richting == TOEVAL else Tekst()
+    return vul("; {}", cijferteksten.toeval(ind, v, code, groep)) if v.richting == TOEVAL else Tekst()
 
 
 def in_de_rand(ind: Indicator, rang: Rang | None, code: str, groep: str = "") -> Tekst:
     """ "3e–5e van 19 in de Vlaamse Rand", of leeg wanneer er niet gerangschikt mag of kan worden."""
     if rang is None:
         return Tekst()
-    plaats, aantal = merk.plaats(ind, rang, code, groep), merk.aantal(ind, rang, code, groep)
+    plaats, aantal = cijferteksten.plaats(ind, rang, code, groep), cijferteksten.aantal(ind, rang, code, groep)
     return vul("{} van {} in de Vlaamse Rand", plaats, aantal)
 
 
@@ -96,11 +96,11 @@ def naast_basis(ind: Indicator, stand: Stand, nis: str, groep: str = "") -> Teks
     if ander is None:
         return Tekst()
     basis, basisgroep = ind.basis_van(groep)
-    return vul(", bij {} van {}", merk.waarde(kaart(basis), ander, nis, basisgroep), WIE)
+    return vul(", bij {} van {}", cijferteksten.waarde(kaart(basis), ander, nis, basisgroep), WIE)
 
 
 def tegenover(
-    ind: Indicator, stand: Stand, nis: str, kop: str, keuze: merk.Drietal | None = HOOG, groep: str = ""
+    ind: Indicator, stand: Stand, nis: str, kop: str, keuze: cijferteksten.Drietal | None = HOOG, groep: str = ""
 ) -> Tekst:
     """ "Dat aandeel ligt hoger dan in de Vlaamse Rand (49,1 %) en in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers.
 
@@ -111,8 +111,8 @@ def tegenover(
     gezegd = [paar for paar in paren if paar[2] in GEZEGD and keuze]
     uit, vorige = Tekst(), ""
     for gebied, ander, richting in gezegd:
-        cijfer = vul("in {} ({})", gebied.in_zin, merk.waarde(ind, ander, gebied.code, groep))
-        woord = merk.naast(ind, stand, ander, nis, gebied.code, keuze, richting, groep)
+        cijfer = vul("in {} ({})", gebied.in_zin, cijferteksten.waarde(ind, ander, gebied.code, groep))
+        woord = cijferteksten.naast(ind, stand, ander, nis, gebied.code, keuze, richting, groep)
         if not uit:
             uit = vul("{} {} {}", kop, woord, cijfer)
         elif richting == vorige:
@@ -130,8 +130,8 @@ def _zonder_woord(
     """ "In de Vlaamse Rand is dat 7,9; het verschil kan toeval zijn", of leeg."""
     if not paren:
         return Tekst()
-    cijfers = [vul("in {} {}", g.in_zin, merk.waarde(ind, s, g.code, groep)) for g, s, _ in paren]
+    cijfers = [vul("in {} {}", g.in_zin, cijferteksten.waarde(ind, s, g.code, groep)) for g, s, _ in paren]
     samen = len(paren) > 1
-    toeval = [merk.naast_toeval(ind, stand, s, nis, g.code, groep, samen) for g, s, r in paren if r == TOEVAL]
+    toeval = [cijferteksten.naast_toeval(ind, stand, s, nis, g.code, groep, samen) for g, s, r in paren if r == TOEVAL]
     slot = vul("; {}", toeval[0]) if len(toeval) == len(paren) else Tekst()
     return vul("Ter vergelijking: {}{}", opsommen(cijfers), slot)

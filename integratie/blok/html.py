@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from integratie.blok import onderdelen as o
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.tekst import Merk, Opmaak, Tekst
+from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.rekenen import uitgeschreven
 
 LEEG = Markup("")
@@ -57,7 +57,7 @@ def tekst(t: Tekst, schrijf: Callable[[str], Markup] = escape) -> Markup:
     return LEEG.join(_stuk(stuk, schrijf) for stuk in t.stukken)
 
 
-def _stuk(stuk: str | Merk | Opmaak, schrijf: Callable[[str], Markup]) -> Markup:
+def _stuk(stuk: str | Cijfertekst | Opmaak, schrijf: Callable[[str], Markup]) -> Markup:
     if isinstance(stuk, str):
         return schrijf(stuk)
     if isinstance(stuk, Opmaak):

@@ -8,7 +8,7 @@ from string import Formatter
 
 
 @dataclass(frozen=True)
-class Merk:
+class Cijfertekst:
     """Een getal of woord dat na te rekenen is: `waarde` is het getal erachter, `soort` zegt wat er staat, de rest wijst het cijfer aan.
 
     `van` is het vroegere jaar van een verandering, `met` het gebied waarmee vergeleken wordt, en `doel` en `deel` een streefcijfer van een
@@ -40,7 +40,7 @@ class Opmaak:
 class Tekst:
     """Stukken na elkaar: gewone tekst, merken en opmaak. `str()` geeft wat een lezer leest."""
 
-    stukken: tuple[str | Merk | Opmaak, ...] = ()
+    stukken: tuple[str | Cijfertekst | Opmaak, ...] = ()
 
     def __str__(self) -> str:
         return "".join(
@@ -60,26 +60,26 @@ class Tekst:
         return tekst(ander) + self
 
     def __format__(self, _vorm: str) -> str:
-        if any(True for _ in self.merken()):
+        if any(True for _ in self.cijferteksten()):
             raise TypeError(
                 "een tekst met merken komt met vul() in een andere tekst: in een f-string gaan haar merken verloren"
             )
         return str(self)
 
-    def merken(self) -> Iterable[Merk]:
+    def cijferteksten(self) -> Iterable[Cijfertekst]:
         """Elk merk in de tekst, in volgorde."""
         for stuk in self.stukken:
-            if isinstance(stuk, Merk):
+            if isinstance(stuk, Cijfertekst):
                 yield stuk
             elif isinstance(stuk, Opmaak):
-                yield from stuk.inhoud.merken()
+                yield from stuk.inhoud.cijferteksten()
 
 
 def tekst(x: object) -> Tekst:
     """Wat dan ook als `Tekst`; None wordt leeg."""
     if isinstance(x, Tekst):
         return x
-    if isinstance(x, Merk | Opmaak):
+    if isinstance(x, Cijfertekst | Opmaak):
         return Tekst((x,))
     return Tekst((str(x),)) if x is not None and str(x) else Tekst()
 
@@ -90,9 +90,7 @@ def vul(sjabloon: str, *plaatsen: object, namen: Mapping | None = None) -> Tekst
     for letterlijk, veld, _, _ in Formatter().parse(sjabloon):
         uit += letterlijk
         if veld is not None:
-            uit += tekst(
-                next(volgende) if veld == "" else plaatsen[int(veld)] if veld.isdigit() else namen[veld]
-            )
+            uit += tekst(next(volgende) if veld == "" else plaatsen[int(veld)] if veld.isdigit() else namen[veld])
     return uit
 
 

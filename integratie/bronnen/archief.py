@@ -14,9 +14,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
+from integratie.bestanden.openen import LANGSTE_REGEL, eis_gewoon
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen, eis_utf8
 from integratie.fouten import Gegevensfout
-from integratie.openen import LANGSTE_REGEL, eis_gewoon
 
 ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
 

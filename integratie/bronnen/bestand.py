@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from integratie.bestanden.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
 from integratie.fouten import Gegevensfout
-from integratie.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
 
 UITGEPAKT_HOOGSTENS = 200 * 1024 * 1024  # bytes
 _GETAL, _GETAL_VANAF_0 = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?"), re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")

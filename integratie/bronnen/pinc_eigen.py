@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from integratie.bestanden.yaml_met_plaats import lees_gewoon
 from integratie.bronnen.lading import Lading
 from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.gebieden import plat
 from integratie.keuring.grenzen import meet_verschil
 from integratie.project import projectmap
 from integratie.tabel import Bron, Onderwerp
-from integratie.yamlknoop import lees_gewoon
 
 LICENTIE = "Bronvermelding provincies.incijfers.be (gebruiksvoorwaarden te bevestigen)"
 GROOTSTE = 1_000_000  # bytes; duizenden onderwerpen

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
+from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST
 from integratie.bronnen.bestand import eis_kolommen, lees_csv
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import gemeenten_in, indeling_van
@@ -16,7 +17,6 @@ from integratie.bronnen.pinc import Doel, doel_van
 from integratie.bronnen.pinc_eigen import bindingen, ladingen
 from integratie.bronnen.werkboek import Rijen, lees_werkboek, niscode, plaats, tekst
 from integratie.fouten import Gegevensfout
-from integratie.rekenblad import TEKST_BLIJFT_TEKST
 
 VAST = ["period", "geolevel", "geoitem"]
 CODES = {-99997: "verborgen", -99996: "geen", -99999: "ontbreekt", -99998: "nvt"}

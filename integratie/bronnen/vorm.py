@@ -10,11 +10,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from integratie.bestanden.openen import eis_gewoon, lees_bytes
 from integratie.bronnen.archief import kop_van_zip, naam_in_zip
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.bronnen.werkboek import is_werkboek, lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
-from integratie.openen import eis_gewoon, lees_bytes
 
 KOPRIJEN = 12
 _SHP = 9994  # eerste getal van een shapefile (.shp en .shx)

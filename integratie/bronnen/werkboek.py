@@ -14,10 +14,10 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from integratie.bestanden.openen import eis_gewoon, lees_bytes
 from integratie.bronnen.archief import ZIPFOUTEN, open_zip
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS
 from integratie.fouten import Gegevensfout, IntegratieFout
-from integratie.openen import eis_gewoon, lees_bytes
 
 Rijen = list[tuple]
 WERKBOEKFOUTEN = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)

@@ -71,9 +71,7 @@ def alle_groepen(ind: Indicator, editie: str) -> tuple[str, ...]:
 def te_kleine_gemeenten(editie: str) -> frozenset[str]:
     """De Vlaamse gemeenten die in het laatste jaar onder 100 inwoners tellen: daar zijn er geen aandelen."""
     mensen = {nis: laatste("inwoners", nis, "", 9_999, editie) for nis in gebieden.groep("vlaanderen").leden}
-    return frozenset(
-        nis for nis, c in mensen.items() if c and c.waarde is not None and c.waarde < INWONERS_MINSTENS
-    )
+    return frozenset(nis for nis, c in mensen.items() if c and c.waarde is not None and c.waarde < INWONERS_MINSTENS)
 
 
 def getoond(ind: Indicator, code: str, groep: str, jaar: int, editie: str) -> tuple[float | None, str]:

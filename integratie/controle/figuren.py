@@ -139,7 +139,9 @@ def _feiten(waar: str, tekst: str, hoort: str, v: Verwacht) -> Iterator[str]:
     los = _zonder(tekst, v)
     staat, juist = feiten(los, v.namen), feiten(hoort, v.namen)
     if staat != juist:
-        plek = next((i for i, (a, b) in enumerate(zip(staat, juist, strict=False)) if a != b), min(len(staat), len(juist)))
+        plek = next(
+            (i for i, (a, b) in enumerate(zip(staat, juist, strict=False)) if a != b), min(len(staat), len(juist))
+        )
         er, nodig = (lijst[plek] if plek < len(lijst) else "niets meer" for lijst in (staat, juist))
         yield f"{waar}: verwacht {nodig}, niet {er} in '{tekst}'"
     for woord in _WOORD.findall(los) if waar == "opschrift" or not v.vrije_noten else ():
@@ -156,7 +158,9 @@ def _zonder(tekst: str, v: Verwacht) -> str:
 def feiten(tekst: str, namen: set[str]) -> list[str]:
     """De namen en getallen van een tekst, in volgorde; een naam met cijfers erin is een naam."""
     keuze = [re.escape(n) for n in sorted(namen, key=len, reverse=True) if n]
-    patroon = re.compile("|".join([rf"(?<!\w)(?:{'|'.join(keuze)})(?!\w)", _GETAL.pattern] if keuze else [_GETAL.pattern]))
+    patroon = re.compile(
+        "|".join([rf"(?<!\w)(?:{'|'.join(keuze)})(?!\w)", _GETAL.pattern] if keuze else [_GETAL.pattern])
+    )
     return patroon.findall(tekst)
 
 

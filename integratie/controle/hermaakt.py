@@ -8,27 +8,29 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 
-from integratie import kubus
 from integratie.beeld import begrippen, verantwoording
-from integratie.beeld.beleid import netwerk, participatie, wijken
-from integratie.beeld.beleid.opvolging import delen, figuur
-from integratie.beeld.beleid.plan import bladzijde, geld_en_tijd, matrices, naast, partners
-from integratie.beeld.beleid.plan.stuk import STUKKEN
+from integratie.beleid.netwerk import netwerkblokken
+from integratie.beleid.opvolging.blokken import cijferteksten, figuur
 from integratie.beleid.opvolging.oordeel import bewaard
+from integratie.beleid.participatie import participatieblokken
+from integratie.beleid.planrapport import bladzijde, geld_en_tijd, matrices, naast, partners
+from integratie.beleid.planrapport.onderdeel import STUKKEN
+from integratie.beleid.wijken import wijkblokken
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.machine import schrijf
 from integratie.blok.onderdelen import Groep, met_inhoud
-from integratie.blok.tekst import Merk
+from integratie.blok.tekst import Cijfertekst
 from integratie.controle.fout import Fout
 from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Getoond, Rapport
 from integratie.fouten import IntegratieFout
+from integratie.opslag import edities
 
 MODULES = (bladzijde, geld_en_tijd, matrices, naast, partners)  # laden zet hun stukken in STUKKEN
 BESTANDEN = {
-    "participatie": participatie.participatie,
-    "dekking": netwerk.dekking,
-    "netwerk": netwerk.netwerk,
-    "wijken": wijken.wijken,
+    "participatie": participatieblokken.participatie,
+    "dekking": netwerkblokken.dekking,
+    "netwerk": netwerkblokken.netwerk,
+    "wijken": wijkblokken.wijken,
 }
 VAST = {"ig.begrippen()": begrippen.begrippen, "ig.statussen()": verantwoording.statussen}
 
@@ -59,8 +61,8 @@ def _eigen(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Cal
 
 
 def _verschil(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable) -> Iterator[Fout]:
-    if r.editie != kubus.kies_editie():
-        yield r.fout(waar, f"'{naam}' is niet na te rekenen met editie {kubus.kies_editie()}", naam)
+    if r.editie != edities.kies_editie():
+        yield r.fout(waar, f"'{naam}' is niet na te rekenen met editie {edities.kies_editie()}", naam)
         return
     try:
         hoort = maak()
@@ -102,11 +104,11 @@ def _opvolgingsfiguur(r: Rapport, naam: str) -> Figuur | None:
     return figuur.figuur(lijst[int(nummer) - 1], int(nummer)) if er_is else None
 
 
-def opvolging(m: Merk, peiljaar: int, editie: str) -> tuple[float, str]:
+def opvolging(m: Cijfertekst, peiljaar: int, editie: str) -> tuple[float, str]:
     """Waarde en tekst van een deel van een oordeel, of van een telling. Fout: `LookupError` als het plan dat niet heeft."""
     lijst, doel = bewaard(m.code, peiljaar, editie), m.doel or 0
     if doel == 0:
-        return delen.telling(lijst, m.deel)
-    if not 0 < doel <= len(lijst) or lijst[doel - 1].doel.indicator != m.indicator or m.deel not in delen.DELEN:
+        return cijferteksten.telling(lijst, m.deel)
+    if not 0 < doel <= len(lijst) or lijst[doel - 1].doel.indicator != m.indicator or m.deel not in cijferteksten.DELEN:
         raise LookupError(f"streefcijfer {doel} van het plan; maak het rapport opnieuw")
-    return delen.deel(lijst[doel - 1], m.deel)
+    return cijferteksten.deel(lijst[doel - 1], m.deel)

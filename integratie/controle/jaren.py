@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from integratie import kubus
 from integratie.indicator import Indicator
+from integratie.opslag import edities
 
 HOOGSTENS = 5  # een cijfer van meer jaren geleden is geen boodschap
 _AANTALLEN = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 10: "tien"}
@@ -11,7 +11,7 @@ _AANTALLEN = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 10: "tien"}
 
 def is_verwacht(ind: Indicator, jaar: int, editie: str) -> bool:
     """Is dit een vooruitzicht en geen waarneming?"""
-    alle = kubus.bronnen(editie)
+    alle = edities.bronnen(editie)
     vanaf = [alle[t].vooruitzicht_vanaf for t in ind.tabellen if t in alle]
     return ind.soort == "vooruitzicht" or any(v is not None and jaar >= v for v in vanaf)
 

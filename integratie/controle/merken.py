@@ -7,27 +7,36 @@ from functools import cache
 from statistics import median
 
 from integratie import gebieden
-from integratie.beleid.opvallend import referentie
-from integratie.blok.tekst import Merk
+from integratie.blok.tekst import Cijfertekst
 from integratie.controle import cijfers, getallen, woorden
 from integratie.controle import richting as r
 from integratie.controle.cijfers import Cijfer
 from integratie.controle.hermaakt import opvolging
 from integratie.controle.plaats import Plaats, plaats
 from integratie.indicator import Indicator, kaart, register
+from integratie.vergelijking.opvallend import referentie
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
 KAN_TOEVAL, KUNNEN_TOEVAL = "het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"
 DAT_KAN_TOEVAL, DAT_IS_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 JAREN, GENOEG, MAD = 5, 5, 1.4826
-ZONDER_GRENS = ("teller", "tellergrootte", "tekenteller", "nul", "midden", "middenverschil", "opvolging", "gerangschikt")
+ZONDER_GRENS = (
+    "teller",
+    "tellergrootte",
+    "tekenteller",
+    "nul",
+    "midden",
+    "middenverschil",
+    "opvolging",
+    "gerangschikt",
+)
 
 
 @dataclass(frozen=True)
 class Vraag:
     """Een merk met de editie en het peiljaar waartegen het nagerekend wordt."""
 
-    merk: Merk
+    merk: Cijfertekst
     ind: Indicator
     peiljaar: int
     editie: str
@@ -54,7 +63,7 @@ class Vraag:
         return gevonden
 
 
-def gebrek(m: Merk, peiljaar: int, editie: str, codes: frozenset[str]) -> str:
+def gebrek(m: Cijfertekst, peiljaar: int, editie: str, codes: frozenset[str]) -> str:
     """Wat er bij een merk verwacht werd, of leeg als alles klopt."""
     if m.indicator not in register() or m.soort not in SOORTEN:
         return "een volledige verwijzing naar een cijfer"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from integratie import gebieden
-from integratie.blok.tekst import Merk
+from integratie.blok.tekst import Cijfertekst
 from integratie.controle import jaren
 from integratie.controle.rapport import Rapport
 from integratie.indicator import kaart, register
@@ -21,10 +21,10 @@ VAN_TOEN = ("richting", "toeval", "verschil", "procent", "toename")  # soorten w
 VAN_CIJFER = ("waarde", "grootte", "teller", "tellergrootte", "tekenteller", "woorden")
 
 
-def op_hun_plaats(zin: str, merken: list[Merk], r: Rapport, soort: str) -> Iterator[str]:
+def op_hun_plaats(zin: str, merken: list[Cijfertekst], r: Rapport, soort: str) -> Iterator[str]:
     """De gebreken in één zin; elk merk is er het teken dat zijn plaats in `merken` zegt."""
 
-    def merk(teken: str) -> Merk:
+    def merk(teken: str) -> Cijfertekst:
         return merken[ord(teken) - 0xE000]
 
     bij = [merk(teken) for teken in zin if 0xE000 <= ord(teken) < 0xE000 + len(merken)]
@@ -48,7 +48,7 @@ def op_hun_plaats(zin: str, merken: list[Merk], r: Rapport, soort: str) -> Itera
         yield from _gebieden(zin, merken, r.nis)
 
 
-def _jaartal(m: Merk, r: Rapport) -> list[str]:
+def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
     """De schrijfwijzen van het jaar dat na een merk mag staan; leeg als er geen vast jaar bij hoort."""
     jaar = m.van if m.soort in VAN_TOEN else m.jaar if m.soort in VAN_CIJFER else None
     if jaar is None:
@@ -63,7 +63,7 @@ def namen(nis: str) -> dict[str, tuple[str, ...]]:
     return alle | ({gebieden.RAND: (*alle[gebieden.RAND], "de Rand")} if gebieden.RAND in alle else {})
 
 
-def _gebieden(zin: str, merken: list[Merk], nis: str) -> Iterator[str]:
+def _gebieden(zin: str, merken: list[Cijfertekst], nis: str) -> Iterator[str]:
     """Een cijfer van een ander gebied volgt op de naam van dat gebied, een eigen cijfer niet, en na "hoger dan" komt het gebied ernaast."""
     andere, laatste = namen(nis), ""
     patroon = "|".join(re.escape(n) for lijst in andere.values() for n in sorted(lijst, key=len, reverse=True))
@@ -78,5 +78,7 @@ def _gebieden(zin: str, merken: list[Merk], nis: str) -> Iterator[str]:
         elif m.soort in VAN_CIJFER and m.code == nis and laatste:
             yield f"'{m.tekst}': verwacht niet na '{andere[laatste][0]}'"
         rest = zin[gevonden.end() :]
-        if m.soort == "vergelijking" and not rest.startswith(tuple(f" {a}{n}" for n in andere.get(m.met, ()) for a in ("in ", ""))):
+        if m.soort == "vergelijking" and not rest.startswith(
+            tuple(f" {a}{n}" for n in andere.get(m.met, ()) for a in ("in ", ""))
+        ):
             yield f"'{m.tekst}': verwacht erna '{andere[m.met][0] if m.met in andere else m.met}'"

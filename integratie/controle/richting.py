@@ -8,11 +8,12 @@ from __future__ import annotations
 from math import inf, isfinite, nan, sqrt
 from typing import NamedTuple
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.controle import cijfers
 from integratie.controle.cijfers import ENQUETES, INWONERS_MINSTENS, Cijfer
 from integratie.controle.jaren import is_verwacht
 from integratie.indicator import FACTOR, Indicator, kaart
+from integratie.opslag import edities
 from integratie.vergelijking.ruis import MINSTENS, Ruis, Z, ruis
 
 MEER, MINDER, GELIJK = "meer", "minder", "gelijk"
@@ -74,7 +75,7 @@ def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
     """Elk deel van een saldo is een stroom: de varianties tellen op."""
     if not ind.saldo_van:
         return nan
-    alfa, wie, rijen, totaal = ruis(ind.naam, "", editie).spreiding, leden(code), kubus.lees("loop", editie), 0.0
+    alfa, wie, rijen, totaal = ruis(ind.naam, "", editie).spreiding, leden(code), edities.lees("loop", editie), 0.0
     for onderwerp in ind.saldo_van:
         gekozen = (rijen["onderwerp"] == onderwerp) & (rijen["jaar"] == jaar) & rijen["nis"].isin(wie)
         stroom = rijen[gekozen]["waarde"]
@@ -169,7 +170,7 @@ def door_de_tijd(ind: Indicator, code: str, toen: Cijfer, nu: Cijfer, groep: str
 
 def breuken(ind: Indicator, van: int, tot: int, editie: str) -> list[int]:
     """De jaren met een breuk in de meting na `van` en tot en met `tot`."""
-    alle = kubus.bronnen(editie)
+    alle = edities.bronnen(editie)
     return sorted({jaar for t in ind.tabellen if t in alle for jaar in alle[t].breuken if van < jaar <= tot})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.controle import cijfers, getallen
 from integratie.controle.jaren import in_zin, label, te_oud
 from integratie.controle.plaats import plaats
@@ -25,6 +25,7 @@ from integratie.controle.verwacht import (
     naam,
 )
 from integratie.indicator import Indicator, groepsnaam
+from integratie.opslag import edities
 
 RAND = gebieden.RAND
 
@@ -116,9 +117,7 @@ def positie(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
         if ind.noemer and ander and ander.waarde is not None:
             labels.append(f"{gebied} {getallen.met_eenheid(ind, ander.waarde)}")
     kolommen = ["Gemeente", f"{ind.titel} ({wanneer})"]
-    return Verwacht(
-        ind, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, op_volgorde=False
-    )
+    return Verwacht(ind, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, op_volgorde=False)
 
 
 def staven(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
@@ -157,7 +156,7 @@ def _in_jaar(ind: Indicator, code: str, groep: str, jaar: int, editie: str) -> C
 
 def piramide(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
     """De leeftijdsklassen van vijf jaar, opgeteld uit de tabel bevolking, in haar laatste jaar."""
-    rijen = kubus.lees("bevolking", r.editie)
+    rijen = edities.lees("bevolking", r.editie)
     rijen = rijen[rijen["nis"].isin(gebieden.leden_van(r.nis)) & (rijen["jaar"] <= r.peiljaar)]
     if rijen.empty:
         return None

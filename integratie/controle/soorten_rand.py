@@ -47,7 +47,9 @@ def typologie(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
         ]
         types[lid], waarden[lid] = TYPES.get(tuple(richtingen), DICHTBIJ), [c.waarde for c in eigen]
     volgorde = sorted(waarden, key=lambda lid: -waarden[lid][0])
-    rijen = [[Cel(naam(lid)), cel(hoog, waarden[lid][0]), cel(snel, waarden[lid][1]), Cel(types[lid])] for lid in volgorde]
+    rijen = [
+        [Cel(naam(lid)), cel(hoog, waarden[lid][0]), cel(snel, waarden[lid][1]), Cel(types[lid])] for lid in volgorde
+    ]
     g = [c.waarde for c in grenzen]
     rijen.append([Cel("Vlaamse Rand"), cel(hoog, g[0]), cel(snel, g[1]), Cel("grens")])
     soorten = [*TYPES.values(), DICHTBIJ]
@@ -106,9 +108,7 @@ def beta(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
     if duidelijk:
         woord = "trager" if helling < 0 else "sneller"
         titel = f"Waar het aandeel in {van} hoger lag, steeg het daarna gemiddeld {woord}"
-    rijen = [
-        [Cel(naam(lid)), cel(ind, begin[lid]), cel(ind, per_lid[lid][tot]), los(stap[lid], 2)] for lid in per_lid
-    ]
+    rijen = [[Cel(naam(lid)), cel(ind, begin[lid]), cel(ind, per_lid[lid][tot]), los(stap[lid], 2)] for lid in per_lid]
     per_tien, deel = los(10 * helling, 2, plus=True), los(100 * verklaard, achter=f"{getallen.VAST}%")
     rijen += [[Cel("Rechte: per tien procentpunt hoger begin"), Cel(""), Cel(""), per_tien]]
     rijen += [[Cel("Rechte: verklaard deel van de verschillen"), Cel(""), Cel(""), deel]]

@@ -102,9 +102,7 @@ def kaartreeks(ind: Indicator, groep: str, r: Rapport, gebied: gebieden.Gebied |
     if len(alle) < 2:
         return None
     jaren = sorted({alle[round((len(alle) - 1) * deel / 5)] for deel in range(6)})
-    rijen = [
-        [Cel(naam(lid)), *(cel(ind, *per_lid[lid].get(j, (None, "geen"))) for j in jaren)] for lid in gebied.leden
-    ]
+    rijen = [[Cel(naam(lid)), *(cel(ind, *per_lid[lid].get(j, (None, "geen"))) for j in jaren)] for lid in gebied.leden]
     labels = [label(ind, j, r.editie) for j in jaren]
     bekend = {j: [w for reeks in per_lid.values() if (w := reeks.get(j, (None,))[0]) is not None] for j in jaren}
     alt = f"{len(jaren)} {gebied.in_zin} " + " ".join(

@@ -8,7 +8,7 @@ from functools import cache
 
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Kerncijfer, Kerncijfers, Tabel
-from integratie.blok.tekst import Merk, Opmaak, Tekst
+from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.controle import cijfers, getallen, jaren
 from integratie.controle import richting as r_
 from integratie.controle.fout import Fout
@@ -40,9 +40,9 @@ def tabellen(r: Rapport) -> list[Fout]:
     return fouten
 
 
-def merken_in(cel: object) -> list[Merk]:
+def merken_in(cel: object) -> list[Cijfertekst]:
     """De merken van een cel, van onderdelen erin ook."""
-    return list(cel.merken()) if isinstance(cel, Tekst) else []
+    return list(cel.cijferteksten()) if isinstance(cel, Tekst) else []
 
 
 def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
@@ -133,7 +133,7 @@ def opschrift(ind: Indicator, groep: str, jaar: int, editie: str) -> str:
 
 def _kerncijfer(k: Kerncijfer, r: Rapport) -> Iterator[str]:
     """De naam onder een groot cijfer is die van zijn indicator, met het jaar; de regels eronder gaan over hetzelfde cijfer."""
-    for m in k.waarde.merken():
+    for m in k.waarde.cijferteksten():
         if m.indicator not in register():
             continue
         ind = kaart(m.indicator)
@@ -142,8 +142,8 @@ def _kerncijfer(k: Kerncijfer, r: Rapport) -> Iterator[str]:
             yield f"verwacht '{titel} ({m.jaar})' bij {m.tekst}, niet '{k.naam}'"
         if m.code != r.nis:
             yield f"'{m.tekst}': verwacht een cijfer van {r.rij['gebied']}"
-        for ander in (x for regel in k.regels for x in regel.merken()):
+        for ander in (x for regel in k.regels for x in regel.cijferteksten()):
             if (ander.indicator, ander.groep, ander.code) != (m.indicator, m.groep, m.code):
                 yield f"'{ander.tekst}': verwacht een cijfer over {ind.titel} van {r.rij['gebied']}"
-    if not any(isinstance(s, Merk) for s in vlak(k.waarde)) and re.search(r"\d", str(k.waarde)):
+    if not any(isinstance(s, Cijfertekst) for s in vlak(k.waarde)) and re.search(r"\d", str(k.waarde)):
         yield f"verwacht een herrekenbaar getal, niet '{k.waarde}'"

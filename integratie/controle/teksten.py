@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Kerncijfers, Lijst, Tabel
-from integratie.blok.tekst import Merk, Opmaak, Tekst
+from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.controle import jaren
-from integratie.controle.rapport import Getoond, Rapport, onderdelen
 from integratie.controle.fout import Fout
 from integratie.controle.merken import gebrek
 from integratie.controle.plekken import op_hun_plaats
+from integratie.controle.rapport import Getoond, Rapport, onderdelen
 from integratie.controle.woorden import VERGELIJKEND
 from integratie.indicator import Indicator, groepsnaam, register
+from integratie.opslag import edities
 
 ZIN = ("inleiding", "duiding")
 JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
@@ -37,10 +38,10 @@ def teksten(r: Rapport) -> list[Fout]:
 
 def _van(r: Rapport, waar: Getoond) -> Iterator[Fout]:
     for t, soort in met_tekst(waar.blok):
-        for m in t.merken():
+        for m in t.cijferteksten():
             if verwacht := gebrek(m, r.peiljaar, r.editie, r.codes):
                 yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
-        if soort in ZIN or any(m.soort != "opvolging" for m in t.merken()):
+        if soort in ZIN or any(m.soort != "opvolging" for m in t.cijferteksten()):
             for verwacht in dict.fromkeys(gebreken(t, soort, r, waar.blok)):
                 yield r.fout(waar, verwacht)
 
@@ -70,9 +71,9 @@ def _binnen(deel: object, soort: str) -> Iterator[tuple[Tekst, str]]:
                 yield t, "kerncijfer"
 
 
-def vlak(t: Tekst) -> list[str | Merk]:
+def vlak(t: Tekst) -> list[str | Cijfertekst]:
     """De stukken van een tekst zonder hun nadruk."""
-    uit: list[str | Merk] = []
+    uit: list[str | Cijfertekst] = []
     for stuk in t.stukken:
         uit += vlak(stuk.inhoud) if isinstance(stuk, Opmaak) else [stuk]
     return uit
@@ -81,9 +82,9 @@ def vlak(t: Tekst) -> list[str | Merk]:
 def gebreken(t: Tekst, soort: str, r: Rapport, blok: Blok | Figuur) -> Iterator[str]:
     """Wat er in een tekst verwacht werd en niet staat; merken tellen hier alleen mee voor het jaar en het gebied ernaast."""
     stukken = vlak(t)
-    merken = [s for s in stukken if isinstance(s, Merk)]
+    merken = [s for s in stukken if isinstance(s, Cijfertekst)]
     # Elk merk wordt één teken: zo blijft te zien wat ernaast staat.
-    heel = "".join(chr(0xE000 + merken.index(s)) if isinstance(s, Merk) else s for s in stukken)
+    heel = "".join(chr(0xE000 + merken.index(s)) if isinstance(s, Cijfertekst) else s for s in stukken)
     los = zonder_namen(heel, kaarten(blok), r)
     zonder_jaren = JAAR.sub("", _zonder_breuken(los, merken, r))
     yield from (f"verwacht een herrekenbaar getal, niet '{g.strip('.,')}'" for g in GETAL.findall(zonder_jaren))
@@ -106,7 +107,7 @@ def gebreken(t: Tekst, soort: str, r: Rapport, blok: Blok | Figuur) -> Iterator[
 
 def kaarten(blok: Blok | Figuur) -> list[Indicator]:
     """De indicatoren waarvan in dit blok een cijfer staat."""
-    namen = [m.indicator for t, _ in met_tekst(blok) for m in t.merken()]
+    namen = [m.indicator for t, _ in met_tekst(blok) for m in t.cijferteksten()]
     namen += [naam for naam, _ in getattr(blok, "cijfers", ())]
     return [register()[naam] for naam in dict.fromkeys(namen) if naam in register()]
 
@@ -137,13 +138,13 @@ def _draagt(naam: str) -> bool:
     return bool(GETAL.search(naam) or _WOORD.search(naam))
 
 
-def _zonder_breuken(zin: str, merken: list[Merk], r: Rapport) -> str:
+def _zonder_breuken(zin: str, merken: list[Cijfertekst], r: Rapport) -> str:
     """Zonder de opgesomde breuken in de meting, als de bronnen van de editie ze alle kennen."""
-    breuken = {str(jaar) for bron in kubus.bronnen(r.editie).values() for jaar in bron.breuken}
+    breuken = {str(jaar) for bron in edities.bronnen(r.editie).values() for jaar in bron.breuken}
     return _BREUK.sub(lambda m: "" if set(JAAR.findall(m[1])) <= breuken else m[0], zin)
 
 
-def _jaren_van(m: Merk) -> set[int]:
+def _jaren_van(m: Cijfertekst) -> set[int]:
     eerder = m.indicator in register() and register()[m.indicator].eind_vorig_jaar
     alle = {m.jaar, m.van} - {None}
     return alle | ({jaar - 1 for jaar in alle} if eerder else set())
@@ -161,7 +162,7 @@ def _andere_namen(tekst: str, nis: str) -> list[str]:
     return [naam for naam in _gemeentenamen().findall(tekst.replace(eigen, "")) if naam != eigen]
 
 
-def _te_oud(merken: list[Merk], r: Rapport) -> Iterator[str]:
+def _te_oud(merken: list[Cijfertekst], r: Rapport) -> Iterator[str]:
     """Een cijfer van meer dan vijf jaar oud is geen boodschap; alleen naast dat van vijf jaar later."""
     recent = {(m.indicator, m.groep, m.jaar) for m in merken}
     for m in merken:

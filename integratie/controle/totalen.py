@@ -7,10 +7,10 @@ from pathlib import Path
 import pandas as pd
 
 from integratie import vergelijking
+from integratie.controle.fout import Fout
 from integratie.fouten import IntegratieFout
 from integratie.indicator import FACTOR, register
 from integratie.keuring import cijfers
-from integratie.controle.fout import Fout
 from integratie.uitvoering import manifest
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.controle import cijfers, getallen
 from integratie.indicator import Indicator, groepsnaam, kaart
+from integratie.opslag import edities
 
 GEEN_BASIS = "niet vergelijkbaar"
 
@@ -115,7 +116,7 @@ def basisbron(ind: Indicator, jaar: int, editie: str) -> str:
 
 def bronnen(ind: Indicator, editie: str) -> list:
     """De bronnen van een indicator in de editie."""
-    alle = kubus.bronnen(editie)
+    alle = edities.bronnen(editie)
     return [alle[t] for t in ind.tabellen if t in alle]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from integratie import gebieden
-from integratie.optellen import som
+from integratie.gebieden.optellen import som
 
 GEHEEL = 0.5  # personen: twee aantallen zijn gelijk of niet
 

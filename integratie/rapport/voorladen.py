@@ -6,18 +6,18 @@ import gc
 gc.disable()  # tijdens het laden is er niets op te ruimen; `uitvoering.voorladen` zet het weer aan
 import integratie.uitvoering.cijferproces  # dat rekent intussen
 from integratie import gebieden, vergelijking
-from integratie.rapport import export, figuurbestanden
 from integratie.uitvoering import ernaast, laden, manifest, motor, processen
+from integratie.weergave import cijferbestanden, figuurbestanden
 
 laden.nbformat()
 import nbformat
 
-from integratie.rapport import html
+from integratie.weergave import bladzijde
 
-html.naar_html(nbformat.v4.new_notebook(), "")
+bladzijde.naar_html(nbformat.v4.new_notebook(), "")
 figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="1" viewBox="0 0 9 1"></svg>')
 import integratie.uitvoering.voorladen
 
 with contextlib.suppress(Exception):
-    export.csv(vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0]))
+    cijferbestanden.csv(vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0]))
 gc.freeze()

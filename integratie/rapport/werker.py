@@ -12,12 +12,12 @@ import traceback
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
+from integratie.bestanden.wegschrijven import sha256
 from integratie.fouten import Gebruiksfout, IntegratieFout
 from integratie.uitvoering import laden, manifest, motor, processen
 from integratie.uitvoering.eigenwerk import LEEG, SOM, Uitvoer, binnen, met_som
 from integratie.uitvoering.ernaast import ernaast
 from integratie.uitvoering.opdracht import Opdracht
-from integratie.uitvoering.wegschrijven import sha256
 
 VOORLADEN, VOORLADEN_BELEID = "integratie.rapport.voorladen", "integratie.uitvoering.voorladen_beleid"
 # Wat een notebook vraagt waarvoor alle gemeenten doorgerekend worden.
@@ -116,16 +116,16 @@ def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> tuple[dict[str, bytes], lis
 
 # Wat deze twee laden, heeft alleen het proces ernaast nodig.
 def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
-    from integratie.rapport import export
+    from integratie.weergave import cijferbestanden
 
-    return export.bestanden(opdracht)
+    return cijferbestanden.bestanden(opdracht)
 
 
 def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
     import nbformat
 
-    from integratie.rapport import figuurbestanden, notebookinhoud
-    from integratie.rapport.html import pagina
+    from integratie.weergave import figuurbestanden, notebookinhoud
+    from integratie.weergave.bladzijde import pagina
 
     titel = f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})"
     notebook.metadata["title"] = titel  # zo heten ook de pdf en het Word-document die later uit het notebook komen

@@ -11,7 +11,8 @@ import os
 import struct
 from multiprocessing.connection import Connection
 
-from integratie import indicator, kubus
+from integratie import indicator
+from integratie.opslag import edities
 from integratie.uitvoering.processen import WARM
 
 _GETAL = struct.Struct("H")
@@ -55,7 +56,7 @@ class Cijferproces:
         while nummer := os.read(self._lijst, _GETAL.size):
             naam = self._namen[_GETAL.unpack(nummer)[0]]
             with contextlib.suppress(Exception):  # een fout in de gegevens hoort bij het rapport dat erop stuit
-                cijfers[naam, kubus.kies_editie()] = indicator.cijfers(naam)
+                cijfers[naam, edities.kies_editie()] = indicator.cijfers(naam)
         return cijfers
 
 

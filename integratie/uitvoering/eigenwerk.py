@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from integratie.bewaren import bewaar, is_bewaard
+from integratie.bestanden import wegschrijven
+from integratie.bestanden.bewaren import bewaar, is_bewaard
+from integratie.bestanden.wegschrijven import sha256
 from integratie.fouten import Gebruiksfout
-from integratie.uitvoering import wegschrijven
-from integratie.uitvoering.wegschrijven import sha256
 
 SOM = "integratie-sha256:"
 LEEG = "0" * 64

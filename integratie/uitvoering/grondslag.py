@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
-from integratie import kubus
+from integratie.opslag import edities
 from integratie.project import projectmap
 
 
 def _nu() -> tuple[Path, Path]:
-    return projectmap(), kubus.map_van_edities()
+    return projectmap(), edities.map_van_edities()
 
 
 GELADEN = _nu()

@@ -17,12 +17,13 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from integratie import gebieden, kubus
+from integratie import gebieden
+from integratie.bestanden.wegschrijven import plaats_als_anders, sha256
+from integratie.opslag import edities
 from integratie.project import projectmap
 from integratie.uitvoering import eigenwerk, manifestrij, vingerafdruk
 from integratie.uitvoering.manifestrij import GEMAAKT, MISLUKT, ONGEWIJZIGD
 from integratie.uitvoering.opdracht import Opdracht
-from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
 
 __all__ = ["GEMAAKT", "MISLUKT", "ONGEWIJZIGD"]
 NAAM = "manifest.json"
@@ -159,7 +160,7 @@ def _bestanden(map_: Path) -> list[tuple[str, str, str]]:
     """(pad, van wie, sha256) van elk bestand; een bestand in een submap heet naar zijn gemeente of cluster."""
     paden = [(pad.relative_to(map_), pad) for pad in sorted(map_.rglob("*")) if pad.is_file()]
     return [
-        (naam.as_posix(), naam.stem.removesuffix("-randtotalen") if len(naam.parts) > 1 else "", kubus.sha256(pad))
+        (naam.as_posix(), naam.stem.removesuffix("-randtotalen") if len(naam.parts) > 1 else "", edities.sha256(pad))
         for naam, pad in paden
         if not vingerafdruk.is_restant(naam)
     ]
@@ -168,8 +169,8 @@ def _bestanden(map_: Path) -> list[tuple[str, str, str]]:
 @cache
 def _van_editie(editie: str) -> str:
     """Vingerafdruk van alle bestanden van een editie, zoals ze nu op schijf staan."""
-    map_ = kubus.edities()[editie]
-    sommen = [kubus.sha256(pad) for pad in sorted(map_.glob("*")) if pad.suffix in (".json", ".parquet")]
+    map_ = edities.edities()[editie]
+    sommen = [edities.sha256(pad) for pad in sorted(map_.glob("*")) if pad.suffix in (".json", ".parquet")]
     return sha256("\n".join(sommen).encode())
 
 

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from integratie import gebieden, kubus, vergelijking
+from integratie import gebieden, vergelijking
+from integratie.bestanden.openen import lees_bytes
+from integratie.bestanden.yaml_met_plaats import lees_lijst
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.openen import lees_bytes
+from integratie.opslag import edities
 from integratie.project import KENMERK, projectmap
 from integratie.uitvoering.eigenwerk import is_naam
-from integratie.yamlknoop import lees_lijst
 
 NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
@@ -95,8 +96,8 @@ def stel_op(
     Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar; `Gegevensfout` als een bestand waarop
     alle cijfers rusten, veranderd is.
     """
-    kubus.eis_gaaf(editie)
-    editie = kubus.kies_editie(editie)
+    edities.eis_gaaf(editie)
+    editie = edities.kies_editie(editie)
     gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
     gevraagd = [notebook] if isinstance(notebook, str) else list(notebook or ())
     soorten = _soorten(gevraagd)

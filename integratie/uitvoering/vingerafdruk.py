@@ -15,11 +15,9 @@ from pathlib import Path
 
 # Bronnen inlezen, de opdrachtregel en wat na de rapporten komt. Wat hier niet staat, telt mee.
 BUITEN = (
-    "__main__.py", "bronnen", "bronopdrachten.py", "bronstaat.py", "cli.py", "cli_beleid.py", "cli_opvolging.py", "cli_plan.py",
-    "cli_regie.py", "opdrachtregel.py", "gegevens/__main__.py", "gegevens/inlezen.py", "gegevens/kaarten", "gegevens/recept.py",
-    "rapport/controle", "rapport/extra.py", "rapport/index.py", "rapport/maken.py", "rapport/overzichtskaart.py",
-    "rapport/pdf.py", "rapport/verklaring.py", "rapport/word.py", "rapport/wordinhoud.py", "rapport/wordschrijver.py",
-    "rapport/wordstijl.py",
+    "__main__.py", "bronnen", "cli", "controle", "inlezen", "data/kaarten", "rapport/formaten.py", "rapport/maken.py",
+    "weergave/overzichtspagina.py", "weergave/overzichtskaart.py", "weergave/pdf.py", "weergave/toegankelijkheid.py",
+    "weergave/word.py", "weergave/wordinhoud.py", "weergave/wordschrijver.py", "weergave/wordstijl.py",
 )  # fmt: skip
 _THEMA = re.compile(r"indicatoren/\w+\.py")  # de modules die het register laadt
 # Wie een indicator anders bereikt dan via het register, dat bijhoudt wat een rapport las.

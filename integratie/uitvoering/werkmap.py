@@ -13,8 +13,8 @@ from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
 
+from integratie.bestanden.slot import vergrendel
 from integratie.fouten import Gebruiksfout
-from integratie.slot import vergrendel
 
 BEGIN = "integratie-werk-"  # geen naam die iemand aan zijn uitvoer geeft: zo'n map wordt opgeruimd
 SLOT = ".werkslot"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from integratie import kubus
 from integratie.indicator import kaart
+from integratie.opslag import edities
 
 GEEN_EINDE = 9_999  # laatste jaar met waarnemingen van een bron zonder vooruitzichten
 TE_OUD = 5  # een cijfer van meer jaren vóór het peiljaar is geen boodschap meer: geen rang, opvallend of streefcijfer
@@ -16,7 +16,7 @@ def te_oud(jaar: int, peiljaar: int) -> bool:
 
 def laatste_waarneming(naam: str, editie: str | None = None) -> int:
     """Tot en met dit jaar zijn de cijfers van een indicator of onderwerp waarnemingen; daarna noemt de bron ze een vooruitzicht."""
-    bronnen = kubus.bronnen(editie)
+    bronnen = edities.bronnen(editie)
     vanaf = [bronnen[t].vooruitzicht_vanaf for t in kaart(naam).tabellen if t in bronnen]
     return min((jaar for jaar in vanaf if jaar), default=GEEN_EINDE + 1) - 1
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isfinite
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.gebruik import onthoud
 from integratie.indicator import kaart
+from integratie.opslag import edities
 from integratie.vergelijking.jaren import is_vooruitzicht, te_oud
 from integratie.vergelijking.standen import stand, stand_in
 from integratie.vergelijking.toeval import meting, overschrijding, z_tussen
@@ -39,7 +40,7 @@ def rang(
     None wanneer de indicator geen plaats krijgt (een stroom van één jaar, een enquête, een vooruitzicht, de samenstelling van de bevolking, geen
     teller), de gemeente geen lid is, haar waarde onbekend of te oud is, of haar plaats te onzeker is (meer dan vier breed).
     """
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     ind, eigen = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
     leden = vergelijkbaar(naam, binnen)
     if not ind.rangschikbaar or groep in ind.zonder_plaats or nis not in leden or eigen.waarde is None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, gebiedstabel, register
+from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
 GETALLEN = ("teller", "noemer", "waarde")
@@ -18,7 +19,7 @@ CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "
 
 def laatste_peiljaar(editie: str | None = None) -> int:
     """Het jongste jaar van de tabel herkomst: tot daar kan een rapport gaan."""
-    return int(kubus.lees("herkomst", editie)["jaar"].max())
+    return int(edities.lees("herkomst", editie)["jaar"].max())
 
 
 def reeks(
@@ -30,7 +31,7 @@ def reeks(
     Kolommen: `nis` (leeg voor een gebied), `gebied` (naam), `groep, jaar, teller, noemer, waarde, eenheid, status`.
     Een onderwerp dat in meer dan één tabel staat, heet `tabel.onderwerp`. Fout: `Gebruiksfout` bij een onbekende naam.
     """
-    alles = _reeks(naam, None if gemeente is None else gebieden.zoek(gemeente).nis, kubus.kies_editie(editie))
+    alles = _reeks(naam, None if gemeente is None else gebieden.zoek(gemeente).nis, edities.kies_editie(editie))
     return _knip(alles, peiljaar).reset_index(drop=True)
 
 
@@ -56,8 +57,8 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
 
     Kolommen: `nis, gebied, indicator, groep, jaar, teller, noemer, waarde, eenheid, bron, status`.
     """
-    editie = kubus.kies_editie(editie)
-    namen, per_code, bronnen = _namen(nis), _alle(editie), kubus.bronnen(editie)
+    editie = edities.kies_editie(editie)
+    namen, per_code, bronnen = _namen(nis), _alle(editie), edities.bronnen(editie)
     delen = {code: _knip(per_code[code], peiljaar) for code in namen if code in per_code}
     uit = pd.concat(delen.values(), ignore_index=True)
     kaarten = {naam: ind for naam, ind in register().items() if set(ind.tabellen) <= set(bronnen)}
@@ -105,13 +106,13 @@ def _benoem(
 def _rijen(naam: str, editie: str) -> tuple[pd.DataFrame, str]:
     if naam in register():
         return cijfers(naam, editie), register()[naam].eenheid
-    tabellen = [t for t, bron in kubus.bronnen(editie).items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
+    tabellen = [t for t, bron in edities.bronnen(editie).items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
     if len(tabellen) == 1:
         return _onderwerp(tabellen[0], naam.rpartition(".")[2], editie)
     if tabellen:
         keuze = " of ".join(f"{t}.{naam}" for t in tabellen)
         raise Gebruiksfout(f"Het onderwerp '{naam}' staat in meer dan één tabel: vraag {keuze}.")
-    onderwerpen = [o for bron in kubus.bronnen(editie).values() for o in bron.onderwerpen]
+    onderwerpen = [o for bron in edities.bronnen(editie).values() for o in bron.onderwerpen]
     hulp = suggestie(naam, [*register(), *onderwerpen])
     raise Gebruiksfout(
         f"Ik ken geen indicator of onderwerp '{naam}'.{hulp} Alle namen: integratie indicatoren en integratie bronnen."
@@ -120,7 +121,7 @@ def _rijen(naam: str, editie: str) -> tuple[pd.DataFrame, str]:
 
 def _onderwerp(tabel: str, onderwerp: str, editie: str) -> tuple[pd.DataFrame, str]:
     """Een opgeslagen onderwerp per groep; andere dimensies (leeftijd, geslacht) opgeteld, gebieden als som waar dat mag."""
-    soort, rijen = kubus.bronnen(editie)[tabel].onderwerpen[onderwerp], kubus.lees(tabel, editie)
+    soort, rijen = edities.bronnen(editie)[tabel].onderwerpen[onderwerp], edities.lees(tabel, editie)
     if soort.optelbaar:
         gebieden_ = tel(gebiedstabel(tabel, editie), onderwerp, per_groep=True)
         if gebieden_.index.get_level_values("groep").nunique() > 1:

@@ -7,9 +7,9 @@ from math import nan, sqrt
 import numpy as np
 import pandas as pd
 
-from integratie import kubus
 from integratie.gebruik import onthoud
 from integratie.indicator import FACTOR, Indicator, kaart, register
+from integratie.opslag import edities
 from integratie.vergelijking.ruis import Z, inwoners, paneel, ruis
 from integratie.vergelijking.toeval import Meting, drempel, variantie
 
@@ -23,7 +23,7 @@ def ruistabel(editie: str | None = None) -> pd.DataFrame:
     gemeenten van het Vlaams Gewest in het laatste jaar; `kleinste_verandering` het kleinste verschil tussen twee jaren dat daar een
     richtingwoord krijgt, in de eenheid (bij % dus procentpunt). Zonder ruis (enquête, vooruitzicht) en voor een saldo is er geen rij.
     """
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     rijen = [rij for naam in register() if (rij := ruisrij(naam, editie))]
     return pd.DataFrame(rijen, columns=list(KOLOMMEN))
 
@@ -33,7 +33,7 @@ def ruisrij(naam: str, editie: str) -> dict | None:
     """De rij van één indicator in `ruistabel`, of None."""
     ind = kaart(naam)
     groep = ind.hoofdgroep or ("" if not ind.groepen or "" in ind.groepen else ind.groepen[0])
-    if not set(ind.tabellen) <= set(kubus.bronnen(editie)) or (ind.met_teken and ind.soort == "stroom"):
+    if not set(ind.tabellen) <= set(edities.bronnen(editie)) or (ind.met_teken and ind.soort == "stroom"):
         return None
     if (wet := ruis(naam, groep, editie)) is None:
         return None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
+from integratie.opslag import edities
 from integratie.vergelijking.reeksen import plaatsen_van
 
 
@@ -60,14 +61,14 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
 
     Is er geen enkele bekend, dan de laatste rij met haar status; zonder rijen status `geen` en jaar None.
     """
-    standen = [s for s in _standen(naam, nis, kubus.kies_editie(editie)).get(groep, ()) if s.jaar <= peiljaar]
+    standen = [s for s in _standen(naam, nis, edities.kies_editie(editie)).get(groep, ()) if s.jaar <= peiljaar]
     bekend = [s for s in standen if s.waarde is not None]
     return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
 
 
 def stand_in(naam: str, nis: str, jaar: int, groep: str = "", editie: str | None = None) -> Stand | None:
     """De stand in precies dit jaar; None zonder rij voor dat jaar."""
-    standen = _standen(naam, nis, kubus.kies_editie(editie)).get(groep, ())
+    standen = _standen(naam, nis, edities.kies_editie(editie)).get(groep, ())
     return next((s for s in standen if s.jaar == jaar), None)
 
 
@@ -86,7 +87,7 @@ def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None)
 
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     aanwezig = {g for g, standen in _standen(naam, nis, editie).items() if standen[0].jaar <= peiljaar}
     volgorde = dict.fromkeys(["", *kaart(naam).groepen, *sorted(aanwezig)])
     return [g for g in volgorde if g in aanwezig]
@@ -99,6 +100,6 @@ def naast(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
     """
     jaar = stand(naam, nis, peiljaar, groep, editie).jaar
     namen = {nis: gebieden.plaats(nis).naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
-    uit = _in_jaar(naam, groep, jaar, kubus.kies_editie(editie)).reindex(list(namen))
+    uit = _in_jaar(naam, groep, jaar, edities.kies_editie(editie)).reindex(list(namen))
     uit = uit.assign(gebied=list(namen.values()), jaar=jaar, status=uit["status"].fillna("geen"))
     return uit[["gebied", "jaar", "waarde", "teller", "noemer", "status"]].reset_index(drop=True)

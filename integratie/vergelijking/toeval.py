@@ -7,9 +7,10 @@ from math import erfc, inf, isfinite, nan, sqrt
 
 import pandas as pd
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.gebruik import onthoud
 from integratie.indicator import FACTOR, Indicator, kaart
+from integratie.opslag import edities
 from integratie.vergelijking.jaren import is_vooruitzicht
 from integratie.vergelijking.ruis import MINSTENS, Ruis, Z, inwoners, loting, ruis, schaal
 from integratie.vergelijking.standen import Stand, stand, stand_in
@@ -81,7 +82,7 @@ def _ballast(naam: str, code: str, groep: str, jaar: int, editie: str) -> float:
 def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
     """De variantie van een saldo: die van wat erbij kwam en van wat wegging samen, elk negatief-binomiaal."""
     spreiding, leden, totaal = ruis(ind.naam, "", editie).spreiding, _leden(code), 0.0
-    rijen = kubus.lees("loop", editie)
+    rijen = edities.lees("loop", editie)
     for onderwerp in ind.saldo_van:
         deel = rijen[(rijen["onderwerp"] == onderwerp) & (rijen["jaar"] == jaar) & rijen["nis"].isin(leden)]["waarde"]
         if len(deel) < len(leden):
@@ -97,7 +98,7 @@ def _leden(code: str) -> tuple[str, ...]:
 
 def over_tijd(ind: Indicator, code: str, toen: Stand, nu: Stand, groep: str = "", editie: str | None = None) -> str:
     """Steeg of daalde een cijfer tussen twee jaren? Een van `STIJGT`, `DAALT`, `GELIJK`, `TOEVAL`, `ONBEKEND`."""
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     if ind.soort in ONGETELD or any(is_vooruitzicht(ind.naam, s.jaar, editie) for s in (toen, nu)):
         return ONBEKEND
     a, b = (meting(ind, code, s, groep, editie) for s in (toen, nu))
@@ -108,7 +109,7 @@ def tegenover(
     ind: Indicator, code: str, eigen: Stand, met: str, ander: Stand, groep: str = "", editie: str | None = None
 ) -> str:
     """Ligt een cijfer hoger of lager dan dat van een ander gebied in hetzelfde jaar? Zelfde antwoorden als `over_tijd`."""
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     if ind.soort in ONGETELD or is_vooruitzicht(ind.naam, eigen.jaar, editie):
         return ONBEKEND
     a, b = (meting(ind, c, s, groep, editie) for c, s in ((met, ander), (code, eigen)))
@@ -117,7 +118,7 @@ def tegenover(
 
 def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | None = None) -> str:
     """De richting die een saldo, groei of snelheid zelf aangeeft. Zelfde antwoorden als `over_tijd`."""
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     if ind.verandering_van or ind.groei_van:
         bron = kaart(ind.verandering_van or ind.groei_van)
         jaren, deel = (int(groep.split()[0]), "") if ind.groei_van else (5, groep)
@@ -234,7 +235,7 @@ def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str |
     ind = kaart(naam)
     if s.waarde is None or not ind.is_relatief or ind.soort in ONGETELD:
         return False
-    m = meting(ind, code, s, groep, kubus.kies_editie(editie))
+    m = meting(ind, code, s, groep, edities.kies_editie(editie))
     return _te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
 
 
@@ -249,7 +250,7 @@ def zonder_kleine(rijen: pd.DataFrame, naam: str, editie: str | None = None) -> 
     """Dezelfde rijen (`nis, waarde, status`), zonder de verhoudingen van gemeenten onder 100 inwoners: die krijgen status `te_klein`."""
     if not kaart(naam).is_relatief:
         return rijen
-    klein = rijen["nis"].isin(te_kleine_gemeenten(kubus.kies_editie(editie)))
+    klein = rijen["nis"].isin(te_kleine_gemeenten(edities.kies_editie(editie)))
     if not klein.any():
         return rijen
     return rijen.assign(waarde=rijen["waarde"].mask(klein), status=rijen["status"].mask(klein, TE_KLEIN))

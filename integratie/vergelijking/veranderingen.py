@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integratie import kubus
 from integratie.indicator import Indicator, kaart
+from integratie.opslag import edities
 from integratie.vergelijking import toeval
 from integratie.vergelijking.jaren import is_vooruitzicht
 from integratie.vergelijking.standen import Stand, stand, stand_in
@@ -44,7 +44,7 @@ def verandering(
     toen = stand_in(naam, nis, nu.jaar - jaren, groep, editie)
     if toen is None or toen.waarde is None or any(alleen_aantal(naam, nis, s, groep, editie) for s in (toen, nu)):
         return None
-    bronnen = kubus.bronnen(editie)
+    bronnen = edities.bronnen(editie)
     breuken = {
         f"{j}: {tekst}" for t in ind.tabellen for j, tekst in bronnen[t].breuken.items() if toen.jaar < j <= nu.jaar
     }

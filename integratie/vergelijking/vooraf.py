@@ -6,15 +6,16 @@ from functools import cache
 
 import pandas as pd
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.keuring import tabellen
+from integratie.opslag import edities
 from integratie.rekenen import tel
 
 
 def controleer(nis: str, peiljaar: int, editie: str | None = None) -> None:
     """Eerste stap van elk rapport. Fout: `Gegevensfout` met de gemeente en de reden wanneer haar cijfers tot `peiljaar` stuk zijn."""
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     for lid in gebieden.leden_van(nis):
         _controleer(lid, peiljaar, editie)
 
@@ -22,7 +23,7 @@ def controleer(nis: str, peiljaar: int, editie: str | None = None) -> None:
 def _controleer(nis: str, peiljaar: int, editie: str) -> None:
     fout = gebreken(editie)
     fout = fout[(fout["nis"] == nis) & (fout["jaar"] <= peiljaar)]
-    veranderd = kubus.beschadigd(editie).get(nis)
+    veranderd = edities.beschadigd(editie).get(nis)
     reden = f"de tabel {' en '.join(veranderd)} is veranderd sinds het inlezen" if veranderd else None
     reden = reden or _zonder_inwoners(nis, peiljaar, editie) or (None if fout.empty else fout["reden"].iloc[0])
     if reden:
@@ -32,12 +33,12 @@ def _controleer(nis: str, peiljaar: int, editie: str) -> None:
 @cache
 def gebreken(editie: str) -> pd.DataFrame:
     """Alle tegenstrijdigheden van een editie, zie `keuring.tabellen`."""
-    return tabellen.gebreken(kubus.bronnen(editie), lambda tabel: kubus.lees(tabel, editie))
+    return tabellen.gebreken(edities.bronnen(editie), lambda tabel: edities.lees(tabel, editie))
 
 
 @cache
 def _inwoners(editie: str) -> pd.Series:
-    return tel(kubus.lees("herkomst", editie), "inwoners")["waarde"]
+    return tel(edities.lees("herkomst", editie), "inwoners")["waarde"]
 
 
 def _zonder_inwoners(nis: str, peiljaar: int, editie: str) -> str | None:

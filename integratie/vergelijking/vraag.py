@@ -9,8 +9,9 @@ from collections.abc import Callable
 from functools import cache, wraps
 from typing import TypeVar
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.fouten import Gebruiksfout
+from integratie.opslag import edities
 from integratie.vergelijking.reeksen import laatste_peiljaar
 
 R = TypeVar("R")
@@ -22,7 +23,7 @@ def kies_peiljaar(peiljaar: object = None, editie: str | None = None) -> int:
 
     Fout: `Gebruiksfout` als het geen jaar is, of als er voor dat jaar geen bevolkingscijfers zijn.
     """
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     laatste = laatste_peiljaar(editie)
     if peiljaar is None:
         return laatste
@@ -87,7 +88,7 @@ def _nagekeken(naam: str, waarde: object, editie: str | None) -> int | str:
 
 
 def _eerste(editie: str | None) -> int:
-    return int(kubus.lees("herkomst", editie)["jaar"].min())
+    return int(edities.lees("herkomst", editie)["jaar"].min())
 
 
 def _jaartal(waarde: object) -> int | None:

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from integratie import gebieden, kubus
+from integratie import gebieden
+from integratie.opslag import edities
 from integratie.tabel import Bron, Onderwerp, Tabel
 
 # Inwoners (België, buurland, EU, niet-EU) in 2020 en in 2025, met een rechte ertussen; alle andere gemeenten tellen er 10.000, waarvan 3.000
@@ -100,7 +101,7 @@ def proefmap(tmp_path_factory):
         _tabel("nieuwkomers", "nieuwkomers", _paren(NIEUWKOMERS, (2019, 2024), "")),
         _tabel("thuistaal", "thuistaal_niet_nl", _thuistaal(), optelbaar=False),
     ]
-    kubus.schrijf(map_ / NAAM, NAAM, tabellen)
+    edities.schrijf(map_ / NAAM, NAAM, tabellen)
     return map_
 
 
@@ -109,6 +110,6 @@ def proefeditie(proefmap, monkeypatch):
     """De editie staat klaar en is de gekozen; elke gemeente zonder geval heeft de gewone cijfers."""
     monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(proefmap))
     monkeypatch.setenv("INTEGRATIE_EDITIE", NAAM)
-    kubus.edities.cache_clear()
+    edities.edities.cache_clear()
     yield
-    kubus.edities.cache_clear()
+    edities.edities.cache_clear()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from integratie.beeld import merk, zinnen
+from integratie.beeld import cijferteksten, zinnen
 from integratie.blok import html
 from integratie.blok.tekst import Tekst
 from integratie.indicator import kaart
@@ -89,12 +89,12 @@ def test_zonder_rang_geen_plaats():
 )  # fmt: skip
 def test_een_cijfer_of_het_woord_voor_zijn_status(naam, waarde, status, zonder, met):
     stand = Stand(2025, None, None, waarde, status)
-    assert tekst(merk.waarde(kaart(naam), stand, "23088")) == zonder
-    assert tekst(merk.waarde(kaart(naam), stand, "23088", met_naam=True)) == met
+    assert tekst(cijferteksten.waarde(kaart(naam), stand, "23088")) == zonder
+    assert tekst(cijferteksten.waarde(kaart(naam), stand, "23088", met_naam=True)) == met
 
 
 def test_een_gemerkt_getal_ontsnapt_wat_geen_tekst_is():
     stand = Stand(2025, 1.0, 2.0, 50.0, "bekend")
-    gemerkt = merk.waarde(kaart("aandeel_niet_belg"), stand, '"><script>alert(1)</script>')
-    assert [m.code for m in gemerkt.merken()] == ['"><script>alert(1)</script>']
+    gemerkt = cijferteksten.waarde(kaart("aandeel_niet_belg"), stand, '"><script>alert(1)</script>')
+    assert [m.code for m in gemerkt.cijferteksten()] == ['"><script>alert(1)</script>']
     assert "<script>" not in html.tekst(gemerkt)

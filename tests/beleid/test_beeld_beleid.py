@@ -9,9 +9,10 @@ import pytest
 
 import integratie as ig
 from integratie import vergelijking
-from integratie.beeld.beleid import kader, regelwoorden
-from integratie.beeld.beleid.drempels import HERINNERING
 from integratie.beeld.opmaak import TE_KLEIN
+from integratie.beleid.kader import kaderblokken
+from integratie.beleid.regels import woorden
+from integratie.beleid.regels.regelblokken import HERINNERING
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Tabel
 from integratie.blok.tekst import Tekst
@@ -39,7 +40,7 @@ def tabel(blok: Blok) -> Tabel:
 
 def met_cijfer(cel: Tekst | str) -> bool:
     """Staat er een cijfer, of dat het om te weinig mensen gaat?"""
-    return any(cel.merken()) if isinstance(cel, Tekst) else cel == TE_KLEIN
+    return any(cel.cijferteksten()) if isinstance(cel, Tekst) else cel == TE_KLEIN
 
 
 @pytest.mark.parametrize("naam", FIGUREN)
@@ -75,7 +76,7 @@ def test_kader_heeft_vier_doelen_en_drie_lagen():
     matrix = tabel(ig.kader("23088", 2025))
     assert [rij[0].lower() for rij in matrix.rijen] == list(DOELEN) and len(DOELEN) == 4
     assert [kolom.lower() for kolom in matrix.kolommen] == ["doel", *LAGEN] and len(LAGEN) == 3
-    leeg = sum(not kader.in_cel(d, laag) for d in DOELEN for laag in LAGEN)
+    leeg = sum(not kaderblokken.in_cel(d, laag) for d in DOELEN for laag in LAGEN)
     assert [cel for rij in matrix.rijen for cel in rij].count("geen indicator beschikbaar") == leeg > 0
 
 
@@ -89,7 +90,7 @@ def test_het_kader_zegt_alleen_geen_cijfer_waar_er_geen_is():
     """Samenstelling naar herkomst bestaat alleen per groep: Vilvoorde telt in 2025 van 48.040 inwoners 17.183 Belgen van Belgische herkomst."""
     samenhorigheid = tabel(ig.kadertabel("samenhorigheid", "23088", 2025)).rijen
     (rij,) = (r for r in samenhorigheid if r[0].endswith(": Belgische herkomst (2025)"))
-    assert [m.tekst for cel in rij[2:4] for m in cel.merken()] == ["35,8\u00a0%", "17.183"]
+    assert [m.tekst for cel in rij[2:4] for m in cel.cijferteksten()] == ["35,8\u00a0%", "17.183"]
     for nis in ("23088", "73028", "11002"):
         alle = [rij for doel in DOELEN for rij in tabel(ig.kadertabel(doel, nis, 2025)).rijen]
         for ind in register().values():
@@ -100,7 +101,7 @@ def test_het_kader_zegt_alleen_geen_cijfer_waar_er_geen_is():
                 assert any(map(met_cijfer, cellen)), (nis, ind.naam)
         leeg = [
             (d, laag) for d in DOELEN for laag in LAGEN
-            if (kaarten := kader.in_cel(d, laag)) and all(kader._stand(i, nis, 2025).status == "geen" for i in kaarten)
+            if (kaarten := kaderblokken.in_cel(d, laag)) and all(kaderblokken._stand(i, nis, 2025).status == "geen" for i in kaarten)
         ]  # fmt: skip
         matrix = [cel for rij in tabel(ig.kader(nis, 2025)).rijen for cel in rij if isinstance(cel, str)]
         assert sum("geen cijfer" in cel for cel in matrix) == len(leeg)
@@ -162,7 +163,7 @@ def test_getal_en_werkwoord_horen_bij_elkaar():
     html = ig.regels("23088", 2025).html
     assert "273 voldeden en 12 waren uitgezonderd" in html and "285 zijn niet te berekenen" in html
     kaart = {"gemeenten": 3, "afgelopen": False, "resultaten": {"voldoet": 2, "voldoet niet": 1}}
-    assert regelwoorden.telling(kaart) == "Van de 3 gemeenten: 2 voldoen en 1 voldoet niet."
+    assert woorden.telling(kaart) == "Van de 3 gemeenten: 2 voldoen en 1 voldoet niet."
 
 
 def test_regels_zeggen_wat_nodig_is():

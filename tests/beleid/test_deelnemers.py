@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from integratie.beleid.deelnemers import lees, lees_randtotalen
+from integratie.beleid.participatie.deelnemers import lees, lees_randtotalen
 from integratie.fouten import Gebruiksfout
 
 VOORBEELD = Path(__file__).parents[2] / "parameters" / "bevragingen" / "voorbeeld.csv"

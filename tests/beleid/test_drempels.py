@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from integratie.beleid.drempels import HORIZON, kruising, sinds
+from integratie.beleid.regels.trend import HORIZON, kruising, sinds
 
 
 def reeks(**waarden: float) -> pd.Series:

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from integratie.beleid import gelijkaardig as g
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import kaart
+from integratie.vergelijking import gelijkaardig as g
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import integratie as ig
-from integratie.beleid import netwerk as net
+from integratie.beleid.netwerk import regie as net
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.blok.blok import Figuur
 from integratie.fouten import Gebruiksfout

@@ -5,9 +5,9 @@ import pytest
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.opvallend import opvallende_zin
-from integratie.beleid.gelijkaardig import gelijkaardig
-from integratie.beleid.opvallend import opvallend, referentie
 from integratie.indicator import cijfers, kaart
+from integratie.vergelijking.gelijkaardig import gelijkaardig
+from integratie.vergelijking.opvallend import opvallend, referentie
 
 RAND = gebieden.groep(gebieden.RAND).leden
 # De zes van de Rand en de zes aan de taalgrens: Bever, Herstappe, Mesen, Ronse, Spiere-Helkijn, Voeren.

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from integratie import gebieden
-from integratie.beleid.gelijkaardig import gelijkaardig
 from integratie.beleid.opvolging import oordeel
 from integratie.beleid.plan.model import Streefcijfer
+from integratie.vergelijking.gelijkaardig import gelijkaardig
 
 RAND = gebieden.groep("vlaamse-rand").leden
 # Naam → (is het een aantal?, basisjaar, oordeelsjaar). De nationaliteit begint in 2009: basis 2010 heeft te weinig geschiedenis.

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from integratie.controle_oud.alles import keur_pagina
+from integratie.controle_oud.pagina import Pagina
 from opvolgingshulp import maak_project
 
 import integratie as ig
-from integratie.beeld.beleid.opvolging import delen
-from integratie.beeld.beleid.opvolging.blokken import oordelen_van
+from integratie.beleid.opvolging.blokken import cijferteksten
+from integratie.beleid.opvolging.blokken.overzicht import oordelen_van
 from integratie.beleid.opvolging.regel import REDENEN
 from integratie.blok.html import tekst as als_html
-from integratie.rapport.controle.alles import keur_pagina
-from integratie.rapport.controle.pagina import Pagina
 
 BLOKKEN = (ig.opvolging, ig.streefcijfers, ig.bijsturen, ig.veranderd, ig.betrouwbaarheid)
 PLAATSEN = ("23088", "noordrand")
@@ -43,7 +43,7 @@ def test_elk_besluit_staat_in_tekst_tabel_en_figuur(project):
         html = ig.opvolging(code, 2025).html + ig.streefcijfers(code, 2025).html
         assert {o.status for o in lijst} >= {"achter", "nog niet te zeggen"}
         for nummer, o in enumerate(lijst, 1):
-            antwoorden = (delen.merk(o, nummer, naam) for naam in ("status", "tegen_doel", "verwachting"))
+            antwoorden = (cijferteksten.merk(o, nummer, naam) for naam in ("status", "tegen_doel", "verwachting"))
             assert all(als_html(antwoord) in html for antwoord in antwoorden)
             assert REDENEN[o.reden] in html
         for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL):

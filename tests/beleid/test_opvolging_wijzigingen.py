@@ -5,10 +5,10 @@ from pathlib import Path
 
 import proefopslag
 
-from integratie import kubus
-from integratie.beeld.beleid.opvolging.verandering import veranderd
 from integratie.beleid.opvolging import wijzigingen
+from integratie.beleid.opvolging.blokken.veranderd import veranderd
 from integratie.beleid.plan.lezen import lees_plan
+from integratie.opslag import edities
 from integratie.tabel import Tabel
 
 PLAN = Path(__file__).parent / "terugblik" / "23088.yaml"
@@ -49,12 +49,12 @@ def test_acties_en_streefcijfers_die_veranderden(tmp_path):
 def test_cijfers_en_definities_naast_de_vorige_editie(tmp_path, monkeypatch):
     monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "edities"))
     proefopslag.vergeet()
-    bron, rijen = kubus.bronnen()["werkzoekendengraad"], kubus.lees("werkzoekendengraad").copy()
+    bron, rijen = edities.bronnen()["werkzoekendengraad"], edities.lees("werkzoekendengraad").copy()
     raak = (rijen["nis"] == "23088") & (rijen["jaar"] == 2024) & (rijen["groep"] == "totaal")
     assert raak.sum() == 1
     rijen.loc[raak, "waarde"] = 7.9
     anders = dataclasses.replace(bron, uitgave="Herziene uitgave")
-    editie = kubus.schrijf_eigen("herzien", [Tabel(anders, rijen)], "2026-11")
+    editie = edities.schrijf_eigen("herzien", [Tabel(anders, rijen)], "2026-11")
     proefopslag.vergeet()
     plan = lees_plan(PLAN)
     gevonden = wijzigingen.van_gegevens(plan, 2025, editie)

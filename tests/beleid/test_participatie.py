@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import integratie as ig
-from integratie.beleid import participatie as part
+from integratie.beleid.participatie import bevraging as part
 from integratie.cli import main
 from integratie.fouten import Gebruiksfout
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from integratie.beleid.raken import raak
+from integratie.beleid.participatie.weging import raak
 from integratie.fouten import Gebruiksfout
 
 VIER = pd.DataFrame({"rij": ["a", "a", "b", "b"], "kolom": ["x", "y", "x", "y"]})

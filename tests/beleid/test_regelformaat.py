@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from integratie.beleid.regelformaat import lees
+from integratie.beleid.regels.formaat import lees
 from integratie.fouten import Gebruiksfout
 
 REGELS = Path(__file__).parents[2] / "parameters" / "regels"

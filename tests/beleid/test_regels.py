@@ -12,9 +12,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from integratie.beleid import regelrijen
-from integratie.beleid.regelformaat import regels
-from integratie.beleid.regels import afgelopen, pas_toe
+from integratie.beleid.regels import uitkomstrijen
+from integratie.beleid.regels.formaat import regels
+from integratie.beleid.regels.toepassen import afgelopen, pas_toe
 from integratie.fouten import Gebruiksfout
 
 # De 12 faciliteitengemeenten van het Vlaams Gewest (taalwetgeving in bestuurszaken, gecoördineerd op 18 juli 1966).
@@ -26,7 +26,7 @@ NAMEN_FACILITEITEN = {
 
 @pytest.fixture(scope="module")
 def alles() -> pd.DataFrame:
-    return regelrijen.tabel(None, 2025).set_index(["regel", "nis"])
+    return uitkomstrijen.tabel(None, 2025).set_index(["regel", "nis"])
 
 
 def test_vijf_regels_elk_met_bron_en_zekerheid():
@@ -49,7 +49,7 @@ def test_integratiesubsidie_voor_elke_gemeente(alles, herkomst_nu, vlaanderen):
         verwacht = vreemd >= 1000 or 10 * vreemd > rij["total"]
         assert set(uit["resultaat"]) == {"voldoet" if verwacht else "voldoet niet"}, nis
         aantal += verwacht
-    kaart = next(k for k in regelrijen.kaarten(2025) if k["regel"] == "integratiesubsidie")
+    kaart = next(k for k in uitkomstrijen.kaarten(2025) if k["regel"] == "integratiesubsidie")
     assert kaart["resultaten"] == {"voldoet": aantal, "voldoet niet": 285 - aantal}
     assert kaart["bevroren"]["aantal"] == 57
 
@@ -109,7 +109,7 @@ def test_gehaald_sinds_en_kruising_voor_elke_gemeente(herkomst_nu, vlaanderen):
 
 def test_een_afgelopen_regel_kruist_niets_meer(alles):
     """Vier van de vijf regels zijn afgelopen; de stand blijft, een jaar in de toekomst is er niet."""
-    assert [k["regel"] for k in regelrijen.kaarten(2025) if not k["afgelopen"]] == ["kiezers"]
+    assert [k["regel"] for k in uitkomstrijen.kaarten(2025) if not k["afgelopen"]] == ["kiezers"]
     weg = alles.drop(index="kiezers", level="regel")
     assert weg["waarde"].notna().sum() == 3 * 285
     assert weg[["kruist_van", "kruist_tot", "kruist_trend_5_jaar", "kruist_trend_10_jaar"]].isna().all(axis=None)
@@ -145,7 +145,7 @@ def test_de_lijn_gaat_niet_voorbij_het_einde_van_een_geldige_regel(vlaanderen):
 def test_ter_herinnering_met_de_cijfers_van_toen(herkomst_nu):
     """Integratiesubsidie tot 2019, Plan Samenleven tot 2025: elk met de inwoners van het jaar waarin hij afliep (Tervuren)."""
     per_regel: dict[str, list[dict]] = {}
-    for rij in regelrijen.herinnering(["24104"], 2025):
+    for rij in uitkomstrijen.herinnering(["24104"], 2025):
         per_regel.setdefault(rij["regel"], []).append(rij)
     toen, nu = (herkomst_nu.loc[("24104", jaar)] for jaar in (2019, 2025))
     assert set(per_regel) == set(regels()) - {"kiezers"}
@@ -175,7 +175,7 @@ def test_een_brusselse_gemeente_valt_buiten_de_regels():
 
 
 def test_niets_van_na_het_peiljaar(herkomst_nu):
-    uit = regelrijen.tabel("Vilvoorde", 2014).set_index("regel").loc["plan-samenleven"]
+    uit = uitkomstrijen.tabel("Vilvoorde", 2014).set_index("regel").loc["plan-samenleven"]
     assert (uit["waarde"], uit["jaar"]) == (herkomst_nu.at[("23088", 2014), "non_eu27"], 2014)
 
 

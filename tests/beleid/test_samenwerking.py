@@ -7,16 +7,16 @@ import pytest
 import shapely
 
 from integratie import gebieden
-from integratie.beleid import samenwerking
-from integratie.beleid.regelformaat import regels
+from integratie.beleid.regels.formaat import regels
+from integratie.beleid.samenwerking import combinaties
 from integratie.fouten import Gebruiksfout
 
 DREMPEL = 7500
 
 
 @pytest.fixture(scope="module")
-def alle() -> tuple[samenwerking.Samenwerking, ...]:
-    return samenwerking.samenwerkingen(regels()["plan-samenleven"], 2025)
+def alle() -> tuple[combinaties.Samenwerking, ...]:
+    return combinaties.samenwerkingen(regels()["plan-samenleven"], 2025)
 
 
 @pytest.fixture(scope="module")
@@ -74,16 +74,16 @@ def test_overijse_en_tervuren_samen_maar_niet_met_zaventem(alle):
     """Overijse 3.942 + Tervuren 4.141 = 8.083; Zaventem grenst eraan maar ligt in een andere referentieregio."""
     paar = next(s for s in alle if s.leden == ("23062", "24104"))
     assert (paar.som, paar.overschot) == (8083, 583)
-    tervuren = samenwerking.mogelijkheden(regels()["plan-samenleven"], "24104", 2025)
+    tervuren = combinaties.mogelijkheden(regels()["plan-samenleven"], "24104", 2025)
     assert "23094" in gebieden.buren("24104") and "23094" not in tervuren.aansluiten_bij
     assert {len(s.leden) for s in tervuren.kleinste} == {2}
 
 
 def test_wie_alleen_haalt_hoeft_niemand():
-    vilvoorde = samenwerking.mogelijkheden(regels()["plan-samenleven"], "23088", 2025)
+    vilvoorde = combinaties.mogelijkheden(regels()["plan-samenleven"], "23088", 2025)
     assert vilvoorde.alleen and not vilvoorde.kleinste and not vilvoorde.aansluiten_bij
 
 
 def test_een_regel_die_men_alleen_haalt_wordt_geweigerd():
     with pytest.raises(Gebruiksfout, match="integratiesubsidie"):
-        samenwerking.samenwerkingen(regels()["integratiesubsidie"])
+        combinaties.samenwerkingen(regels()["integratiesubsidie"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from integratie.beleid import segregatie
+from integratie.vergelijking import segregatie
 
 ORAKEL = {
     "sids2": (0.29115458465241634, 0.4048336514929149, 0.5951663485070852),

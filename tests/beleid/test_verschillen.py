@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 
 from integratie import gebieden
-from integratie.beleid import segregatie, verschillen
+from integratie.beleid.rand import verschillen
 from integratie.fouten import Gegevensfout
+from integratie.vergelijking import segregatie
 
 RAND = "vlaamse-rand"
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from integratie.beleid import vertegenwoordiging as v
+from integratie.beleid.participatie import vertegenwoordiging as v
 from integratie.fouten import Gegevensfout
 
 HEEL_VEEL = 10**9  # een bevolking zo groot dat de correctie wegvalt

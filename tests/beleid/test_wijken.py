@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 import integratie as ig
-from integratie.beleid import wijken as w
+from integratie.beleid.wijken import cijfers as w
 from integratie.blok.blok import Blok, Figuur
 from integratie.fouten import Gebruiksfout
-from integratie.gegevens import wijkgrenzen
+from integratie.inlezen import wijkgrenzen
 
 WIJKEN = [f"23088W{i:02}" for i in range(1, 9)]  # Vilvoorde heeft er acht
 TITEL = "# Inwoners van buitenlandse herkomst, 1 januari 2025"

@@ -8,7 +8,7 @@ import integratie as ig
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.html import Bladzijde, op_bladzijde
 from integratie.blok.onderdelen import Alinea, Cel, Kerncijfer, Kerncijfers, Kop, Lijst, alinea, lijst, tabel_van
-from integratie.blok.tekst import Merk, sterk, tekst
+from integratie.blok.tekst import Cijfertekst, sterk, tekst
 
 LADING = "<script>x</script>\"'&"
 
@@ -18,19 +18,21 @@ def soep(html: str) -> BeautifulSoup:
 
 
 def test_alles_van_een_gebruiker_wordt_ontsnapt():
-    merk = Merk(LADING, 1.0, LADING, LADING, LADING, 2025, LADING)
+    merk = Cijfertekst(LADING, 1.0, LADING, LADING, LADING, 2025, LADING)
     delen = (
         Kop(2, LADING, LADING), alinea(LADING), lijst([LADING]), tabel_van([{LADING: LADING, "b": Cel.van(LADING, 1.5)}], LADING),
         Kerncijfers((Kerncijfer(tekst(merk), LADING, (tekst(LADING),)),)),
     )  # fmt: skip
-    figuur = Figuur(LADING, LADING, LADING, "<svg></svg>", LADING, LADING, pd.DataFrame({"a": [LADING]}), (LADING,), (LADING,))
+    figuur = Figuur(
+        LADING, LADING, LADING, "<svg></svg>", LADING, LADING, pd.DataFrame({"a": [LADING]}), (LADING,), (LADING,)
+    )
     for inhoud in (Blok(delen), figuur):
         for html in (inhoud.html, inhoud._repr_html_()):
             assert soep(html).find("script") is None and LADING in soep(html).get_text()
 
 
 def test_een_merk_staat_in_zijn_element_met_zijn_verwijzing():
-    merk = Merk("meer dan", 2545.0, "richting", "inwoners", "23088", 2025, van=2020)
+    merk = Cijfertekst("meer dan", 2545.0, "richting", "inwoners", "23088", 2025, van=2020)
     element = soep(Blok((alinea(tekst(merk)),)).html).data
     assert element["value"] == "2545" and element.get_text() == "meer dan"
     assert {k: element[f"data-{k}"] for k in ("soort", "indicator", "groep", "code", "jaar", "van")} == {
@@ -40,7 +42,12 @@ def test_een_merk_staat_in_zijn_element_met_zijn_verwijzing():
 
 
 def test_punten_met_punten_eronder_en_onderdelen_in_een_cel():
-    blok = Blok((Lijst(((sterk("a"), lijst(["b", "c"])),)), tabel_van([{"x": "rij", "y": (lijst(["d"]), alinea("e", "klein"))}], "t")))
+    blok = Blok(
+        (
+            Lijst(((sterk("a"), lijst(["b", "c"])),)),
+            tabel_van([{"x": "rij", "y": (lijst(["d"]), alinea("e", "klein"))}], "t"),
+        )
+    )
     boom = soep(blok.html)
     assert [li.get_text() for li in boom.ul.find_all("li")] == ["abc", "b", "c"]
     assert boom.td.li.get_text() == "d" and boom.td.p["class"] == ["klein"]

@@ -2,16 +2,16 @@
 
 import pytest
 
-from integratie.blok.tekst import Merk, Tekst, opsommen, sterk, tekst, voeg, vul
+from integratie.blok.tekst import Cijfertekst, Tekst, opsommen, sterk, tekst, voeg, vul
 
-AANDEEL = Merk("57,3 %", 57.3, "waarde", "aandeel_buitenlandse_herkomst", "23047", 2019)
-WOORD = Merk("steeg", 2.0, "richting", "aandeel_buitenlandse_herkomst", "23047", 2024, van=2019)
+AANDEEL = Cijfertekst("57,3 %", 57.3, "waarde", "aandeel_buitenlandse_herkomst", "23047", 2019)
+WOORD = Cijfertekst("steeg", 2.0, "richting", "aandeel_buitenlandse_herkomst", "23047", 2024, van=2019)
 
 
 def test_een_gevulde_zin_leest_als_een_zin_en_houdt_elk_merk():
     zin = vul("In {} {} het aandeel tot {}.", 2024, WOORD, AANDEEL)
     assert str(zin) == "In 2024 steeg het aandeel tot 57,3 %."
-    assert list(zin.merken()) == [WOORD, AANDEEL]
+    assert list(zin.cijferteksten()) == [WOORD, AANDEEL]
 
 
 def test_plaatsen_met_een_naam_of_een_nummer():
@@ -21,10 +21,15 @@ def test_plaatsen_met_een_naam_of_een_nummer():
 
 def test_samenvoegen_langs_beide_kanten():
     samen = "(" + tekst(AANDEEL) + ")"
-    assert isinstance(samen, Tekst) and str(samen) == "(57,3 %)" and list(samen.merken()) == [AANDEEL]
+    assert isinstance(samen, Tekst) and str(samen) == "(57,3 %)" and list(samen.cijferteksten()) == [AANDEEL]
     assert (tekst("a") + "b").stukken == ("ab",)
     assert str(voeg("; ", ["a", AANDEEL])) == "a; 57,3 %"
-    assert [str(opsommen(x)) for x in ([], ["a"], ["a", "b"], ["a", AANDEEL, "c"])] == ["", "a", "a en b", "a, 57,3 % en c"]
+    assert [str(opsommen(x)) for x in ([], ["a"], ["a", "b"], ["a", AANDEEL, "c"])] == [
+        "",
+        "a",
+        "a en b",
+        "a, 57,3 % en c",
+    ]
 
 
 def test_leeg_is_onwaar_en_een_accolade_in_een_waarde_blijft_staan():

@@ -11,17 +11,17 @@ import pytest
 from openpyxl import Workbook
 
 from integratie import cli
-from integratie.beleid import csvbestand
 from integratie.beleid.plan import lezen
+from integratie.bestanden import csv_met_plaats
+from integratie.bestanden.yaml_met_plaats import lees_bestand
 from integratie.bronnen import archief, bestand, soorten, vorm, werkboek
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
-from integratie.yamlknoop import lees_bestand
 
 PROJECT = Path(__file__).parents[2]
 GEEN_BESTAND = {
     "bron": (vorm.bekijk, Gegevensfout), "csv": (bestand.lees_csv, Gegevensfout), "zip": (archief.naam_in_zip, Gegevensfout),
     "tekst": (lambda pad: archief.lees_tekst(pad, {}), Gegevensfout), "werkboek": (werkboek.lees_werkboek, Gegevensfout),
-    "plan": (lezen.controleer, Gebruiksfout), "deelnemers": (csvbestand.lees_csv, Gebruiksfout),
+    "plan": (lezen.controleer, Gebruiksfout), "deelnemers": (csv_met_plaats.lees_csv, Gebruiksfout),
     "netwerk": (lees_bestand, Gebruiksfout),
 }  # fmt: skip
 
@@ -75,7 +75,7 @@ def test_een_regel_van_5_mb(tmp_path, capsys):
             with pytest.raises(Gegevensfout, match=f"regel {regel} telt meer dan 100000 tekens; verwacht: elke rij"):
                 lees(pad)
         with pytest.raises(Gebruiksfout, match=f"regel {regel}: meer dan 100000 tekens"):
-            csvbestand.lees_csv(pad)
+            csv_met_plaats.lees_csv(pad)
         assert cli.main(["bronnen", "inlezen", str(pad)]) in (1, 2)
         assert f"regel {regel} telt meer dan" in (zin := capsys.readouterr().err) and len(zin) < 1000
 

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from integratie import kubus
 from integratie.bronnen import swing
 from integratie.bronnen.namen import gemeenten_in
 from integratie.cli import main
 from integratie.fouten import Gegevensfout
+from integratie.opslag import edities
 
 
 def test_het_voorbeeld_van_het_platform(bronmap):
@@ -22,7 +22,7 @@ def test_het_voorbeeld_van_het_platform(bronmap):
 
 
 def test_heen_en_terug_dezelfde_cijfers_en_codes(tmp_path):
-    rijen = kubus.lees("werkzoekenden").query("onderwerp == 'wzw_nationaliteit' and groep == 'niet_eu'")
+    rijen = edities.lees("werkzoekenden").query("onderwerp == 'wzw_nationaliteit' and groep == 'niet_eu'")
     vreemd = (
         rijen.drop_duplicates("nis")
         .head(3)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from integratie.rapport import pdf
+from integratie.weergave import pdf
 
 PROJECT = Path(__file__).parents[2]
 UIT = PROJECT / "outputs"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from integratie import kubus
 from integratie.indicator import cijfers, kaart
+from integratie.opslag import edities
 
 BESTAND = "jeugd_herkomst_en_thuistaal.csv"
 
@@ -26,7 +26,7 @@ def test_geen_gebiedscijfer_en_de_vertekening_staat_erbij():
     ind = kaart("thuistaal_niet_nl_basis")
     assert not ind.optelbaar
     assert "vlaamse-rand" not in set(cijfers(ind.naam)["nis"])
-    voorbehouden = [v for tabel in ind.tabellen for v in kubus.bronnen()[tabel].voorbehouden]
+    voorbehouden = [v for tabel in ind.tabellen for v in edities.bronnen()[tabel].voorbehouden]
     assert any("faciliteitengemeenten" in v for v in voorbehouden)
 
 

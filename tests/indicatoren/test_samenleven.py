@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from integratie import kubus
 from integratie.indicator import cijfers, register
+from integratie.opslag import edities
 
 KOLOM = {
     ("houding_tegenover_diversiteit", ""): "Houding tegenover diversiteit",
@@ -34,7 +34,7 @@ def test_gelijk_aan_het_bestand(cijfer, bronmap, rand, naam, groep):
 
 
 def test_een_enquete_wordt_nooit_gerangschikt_of_opgeteld():
-    assert any("Steekproef" in v for v in kubus.bronnen()["survey"].voorbehouden)
+    assert any("Steekproef" in v for v in edities.bronnen()["survey"].voorbehouden)
     for ind in register("samenleven").values():
         assert not ind.rangschikbaar
         assert not ind.optelbaar

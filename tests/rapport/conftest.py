@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from integratie.rapport.controle.alles import keur_pagina
-from integratie.rapport.controle.bestanden import lees_manifest
-from integratie.rapport.controle.pagina import Pagina
+from integratie.controle_oud.alles import keur_pagina
+from integratie.controle_oud.bestanden import lees_manifest
+from integratie.controle_oud.pagina import Pagina
 
 PAD = "23088-vilvoorde/omgevingsanalyse.html"
 Keuring = Callable[[str, str], list[str]]

@@ -4,11 +4,11 @@ import json
 import shutil
 
 import pytest
+from integratie.controle_oud.totalen import totalen
 
 from integratie.cli import main
+from integratie.controle_oud import controleer
 from integratie.fouten import Gegevensfout
-from integratie.rapport.controle import controleer
-from integratie.rapport.controle.totalen import totalen
 
 MAP = "23088-vilvoorde"
 

@@ -13,10 +13,10 @@ from PIL import Image
 
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Begrip, Begrippen, Groep, Kop, Lijst, Tabel, Uitklap, alinea, lijst
-from integratie.blok.tekst import Merk, code, sterk, tekst
-from integratie.rapport import notebookinhoud, word
-from integratie.rapport.html import naar_html
-from integratie.rapport.notebookinhoud import ZONDER_ALT
+from integratie.blok.tekst import Cijfertekst, code, sterk, tekst
+from integratie.weergave import notebookinhoud, word
+from integratie.weergave.bladzijde import naar_html
+from integratie.weergave.notebookinhoud import ZONDER_ALT
 
 v4 = nbformat.v4
 SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="5pt" viewBox="0 0 9 5"><rect/></svg>'
@@ -175,7 +175,7 @@ def test_de_inhoudsopgave_heeft_koppen_van_tekstcellen_en_van_blokken_in_volgord
 
 
 def test_een_begrip_krijgt_een_link_bij_zijn_eerste_gebruik_in_lopende_tekst():
-    merk = Merk("inburgering", 1.0, "waarde", "inwoners", "23088", 2025)
+    merk = Cijfertekst("inburgering", 1.0, "waarde", "inwoners", "23088", 2025)
     begrip = Begrippen((Begrip("Inburgering", ("Uitleg.",), "begrip-inburgering"),), "begrippen")
     voor = (
         v4.new_markdown_cell(

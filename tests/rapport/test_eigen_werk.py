@@ -13,8 +13,9 @@ from proefproject import maak, schrijf_notebook, schrijf_project
 
 from integratie import gebieden
 from integratie.cli import main
-from integratie.rapport import extra, index, maken, verklaring
+from integratie.rapport import formaten, maken
 from integratie.uitvoering import manifest, opdracht
+from integratie.weergave import overzichtspagina, toegankelijkheid
 
 UIT = Path("outputs")
 ASSE = UIT / "23002-asse"
@@ -39,7 +40,7 @@ def gemaakt(tmp_path_factory) -> Path:
     map_ = schrijf_project(tmp_path_factory.mktemp("project"), CEL)
     with contextlib.chdir(map_):
         assert maak("asse")["23002"]["status"] == "gemaakt"
-        verklaring.schrijf(UIT), index.schrijf(UIT)
+        toegankelijkheid.schrijf(UIT), overzichtspagina.schrijf(UIT)
     return map_
 
 
@@ -114,9 +115,9 @@ def test_een_vroegere_figuur_of_pdf_gaat_weg_maar_niet_als_ze_gewijzigd_werd(pro
 
 def test_een_eigen_docx_onder_de_naam_van_het_rapport_blijft(project, monkeypatch):
     (ASSE / "proef.docx").write_bytes(b"mijn tekst")
-    monkeypatch.setitem(extra.FORMATEN, "docx", (lambda: None, lambda notebook: b"van ons"))
+    monkeypatch.setitem(formaten.FORMATEN, "docx", (lambda: None, lambda notebook: b"van ons"))
     rijen = list(manifest.lees(UIT).values())
-    assert extra.vul_aan(rijen, UIT, rijen[0]["editie"], ["docx"], 1) == []
+    assert formaten.vul_aan(rijen, UIT, rijen[0]["editie"], ["docx"], 1) == []
     assert (ASSE / "proef.docx").read_bytes() == b"van ons"
     assert (ASSE / eigen("proef.docx")).read_bytes() == b"mijn tekst"
     assert rijen[0]["bewaard"] == [f"23002-asse/{eigen('proef.docx')}"]
@@ -354,6 +355,6 @@ def test_alleen_een_verdwenen_groep_geeft_een_overzicht_zonder_kaart():
         "status": "gemaakt",
     }
     rij = oud | {"seconden": 1.0, "bestanden": {"cluster-weg/proef.html": "0" * 64}, "invoer": {}, "indicatoren": []}
-    html = index.pagina({("weg", "proef"): rij})
+    html = overzichtspagina.pagina({("weg", "proef"): rij})
     assert "deze groep bestaat niet meer" in html and "<h2>Kaart</h2>" not in html
     assert gebieden.waarom_onbekend("weg") in html

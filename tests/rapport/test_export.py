@@ -7,8 +7,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from integratie.rapport import export
 from integratie.uitvoering.opdracht import stel_op
+from integratie.weergave import cijferbestanden
 
 CONTRACT = "nis,gebied,indicator,groep,jaar,teller,noemer,waarde,eenheid,bron,status"
 
@@ -20,7 +20,7 @@ def opdracht():
 
 @pytest.fixture(scope="module")
 def bestanden(opdracht) -> dict[str, bytes]:
-    return export.bestanden(opdracht)
+    return cijferbestanden.bestanden(opdracht)
 
 
 def test_csv_volgt_het_contract(bestanden):
@@ -37,7 +37,7 @@ def test_csv_volgt_het_contract(bestanden):
 
 def test_getallen_in_csv():
     rij = {k: "x" for k in CONTRACT.split(",")} | {"teller": 3.0, "noemer": float("nan"), "waarde": 33.333333}
-    assert export.csv(pd.DataFrame([rij])).decode().splitlines()[1] == "x,x,x,x,x,3,,33.333333,x,x,x"
+    assert cijferbestanden.csv(pd.DataFrame([rij])).decode().splitlines()[1] == "x,x,x,x,x,3,,33.333333,x,x,x"
 
 
 def test_xlsx_heeft_uitleg_en_een_blad_per_thema(bestanden):
@@ -62,7 +62,7 @@ def test_csv_en_xlsx_tonen_dezelfde_cijfers(bestanden):
 
 
 def test_dezelfde_invoer_geeft_dezelfde_bytes(opdracht, bestanden):
-    assert export.bestanden(opdracht) == bestanden
+    assert cijferbestanden.bestanden(opdracht) == bestanden
     with zipfile.ZipFile(io.BytesIO(bestanden["gegevens.xlsx"])) as zip_:
         assert b"2000-01-01T00:00:00Z" in zip_.read("docProps/core.xml")
         assert {lid.date_time[0] for lid in zip_.infolist()} == {1980}

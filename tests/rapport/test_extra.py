@@ -14,8 +14,9 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from integratie.fouten import Gebruiksfout
-from integratie.rapport import extra, pdf, word
+from integratie.rapport import formaten
 from integratie.uitvoering import manifest
+from integratie.weergave import pdf, word
 
 SOFFICE = shutil.which("soffice")
 HTML = "23088-vilvoorde/omgevingsanalyse.html"
@@ -32,7 +33,7 @@ def heeft_browser() -> bool:
 def test_zonder_browser_een_zin_die_zegt_wat_te_doen(monkeypatch):
     monkeypatch.setenv("INTEGRATIE_BROWSER", "bestaat-niet")
     with pytest.raises(Gebruiksfout, match="Chromium, Chrome of Edge nodig"):
-        extra.controleer(["pdf"])
+        formaten.controleer(["pdf"])
 
 
 @pytest.fixture(scope="module")
@@ -171,10 +172,10 @@ def test_het_eerste_blad_heeft_samenvatting_kerncijfers_en_kaart(druk):
 @pytest.mark.traag
 def test_formaten_komen_in_het_manifest_en_worden_niet_twee_keer_gemaakt(uit, rapporten):
     rijen = list(manifest.lees(uit).values())
-    assert extra.vul_aan(rijen, uit, rijen[0]["editie"], ["docx"], 2) == []
+    assert formaten.vul_aan(rijen, uit, rijen[0]["editie"], ["docx"], 2) == []
     na = json.loads((uit / "manifest.json").read_text(encoding="utf-8"))["rapporten"]
     assert all(any(pad.endswith(".docx") for pad in rij["bestanden"]) for rij in na)
     assert all(manifest.staat_er_nog(rij, uit) for rij in na)
     tijden = {p: p.stat().st_mtime_ns for p in uit.rglob("*")}
-    extra.vul_aan(list(manifest.lees(uit).values()), uit, rijen[0]["editie"], ["docx", "docx"], 2)
+    formaten.vul_aan(list(manifest.lees(uit).values()), uit, rijen[0]["editie"], ["docx", "docx"], 2)
     assert {p: p.stat().st_mtime_ns for p in uit.rglob("*") if p.is_file()}.items() <= tijden.items()

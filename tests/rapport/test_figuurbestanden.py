@@ -16,8 +16,9 @@ from integratie.beeld.kaarten import kaart
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.html import Bladzijde, op_bladzijde
 from integratie.blok.onderdelen import BENADERD, Cel, Groep, Tabel, alinea
-from integratie.rapport import figuurbestanden, maken, notebookinhoud
+from integratie.rapport import maken
 from integratie.uitvoering import opdracht
+from integratie.weergave import figuurbestanden, notebookinhoud
 
 SVG = "{http://www.w3.org/2000/svg}"
 

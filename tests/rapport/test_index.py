@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from integratie import gebieden
-from integratie.rapport import index
+from integratie.weergave import overzichtspagina
 
 
 def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
@@ -28,7 +28,7 @@ def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
 
 
 def pagina(*rijen: dict) -> str:
-    return index.pagina({(r["nis"], r["notebook"]): r for r in rijen})
+    return overzichtspagina.pagina({(r["nis"], r["notebook"]): r for r in rijen})
 
 
 class Lezer(HTMLParser):

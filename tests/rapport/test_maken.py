@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from proefproject import maak, schrijf_notebook, schrijf_project
 
+from integratie.bestanden.wegschrijven import sha256
 from integratie.indicator import register
 from integratie.rapport import maken
 from integratie.uitvoering import manifest, motor, opdracht, processen
-from integratie.uitvoering.wegschrijven import sha256
 
 # Grimbergen geeft een gewone fout, Machelen verliest zijn kernel; de andere slagen.
 CEL = """

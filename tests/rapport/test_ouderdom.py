@@ -5,9 +5,9 @@ from bs4 import BeautifulSoup
 from nbformat import v4
 
 import integratie as ig
-from integratie.rapport import ouderdom
-from integratie.rapport.html import naar_html
-from integratie.rapport.notebookinhoud import stukken
+from integratie.weergave import ouderdom
+from integratie.weergave.bladzijde import naar_html
+from integratie.weergave.notebookinhoud import stukken
 
 NIS = "23088"
 

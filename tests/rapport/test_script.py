@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from integratie.rapport import script
+from integratie.weergave import script
 
 BROWSER = Path(__file__).parents[1] / "browser"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")

@@ -5,7 +5,7 @@ import json
 import pytest
 from proefproject import schrijf_notebook
 
-from integratie import kubus
+from integratie.opslag import edities
 from integratie.uitvoering import manifest, opdracht
 
 
@@ -41,7 +41,7 @@ def test_een_gelijk_manifest_wordt_niet_aangeraakt(tmp_path):
 
 def test_staat_er_nog_kijkt_naar_elke_byte(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"abc")
-    beschrijving = rij("23088", bestanden={"a.csv": kubus.sha256(tmp_path / "a.csv")})
+    beschrijving = rij("23088", bestanden={"a.csv": edities.sha256(tmp_path / "a.csv")})
     assert manifest.staat_er_nog(beschrijving, tmp_path)
     (tmp_path / "a.csv").write_bytes(b"abd")
     assert not manifest.staat_er_nog(beschrijving, tmp_path)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from integratie.bestanden.wegschrijven import alleen_in, plaats, plaats_als_anders
 from integratie.fouten import Gebruiksfout
-from integratie.uitvoering.wegschrijven import alleen_in, plaats, plaats_als_anders
 
 
 def test_alles_staat_er_en_er_blijft_niets_achter(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from integratie import kubus
+from integratie.opslag import edities
 from integratie.tabel import Tabel
 
 
@@ -12,11 +12,11 @@ def editie(tmp_path, monkeypatch):
 
     def maak(verander=lambda naam, rijen: rijen, tabellen=("herkomst", "nationaliteit")) -> str:
         naam = f"proef-{tmp_path.name}"
-        inhoud = [Tabel(kubus.bronnen()[t], verander(t, kubus.lees(t).copy())) for t in tabellen]
-        kubus.schrijf(tmp_path / naam, naam, inhoud)
+        inhoud = [Tabel(edities.bronnen()[t], verander(t, edities.lees(t).copy())) for t in tabellen]
+        edities.schrijf(tmp_path / naam, naam, inhoud)
         monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path))
-        kubus.edities.cache_clear()
+        edities.edities.cache_clear()
         return naam
 
     yield maak
-    kubus.edities.cache_clear()
+    edities.edities.cache_clear()

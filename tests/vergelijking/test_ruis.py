@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from ruw import grootteklasse, herkomst, inwoners, pinc, woningen
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.indicator import kaart, register
+from integratie.opslag import edities
 from integratie.vergelijking import Stand
 from integratie.vergelijking.ruis import ruis
 from integratie.vergelijking.toeval import DAALT, STIJGT, over_tijd
@@ -20,7 +21,7 @@ def bewegingen(naam: str, bronmap) -> tuple[np.ndarray, np.ndarray]:
     aantal = woningen(bronmap) if naam == "verkochte_woningen" else pinc(bronmap, teller)
     noemer = {"nieuwkomers_per_1000_inwoners": lambda: inwoners(bronmap)[aantal.columns],
               "aandeel_niet_eu_nieuwkomers": lambda: pinc(bronmap, NIEUW)}.get(naam, lambda: aantal * 0 + 1)()  # fmt: skip
-    t, n, wet = aantal.to_numpy(), noemer.to_numpy(), ruis(naam, "", kubus.kies_editie())
+    t, n, wet = aantal.to_numpy(), noemer.to_numpy(), ruis(naam, "", edities.kies_editie())
     samen = np.nansum(t, axis=0) / np.nansum(n, axis=0)
     stap = np.sqrt(samen[1:] / samen[:-1])
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -65,7 +66,7 @@ def test_met_loting_alleen_krijgt_een_op_de_vijf_een_woord(bronmap):
 
 
 def test_de_spreiding_van_de_nieuwkomers_ligt_tussen_twee_en_drie_honderdsten():
-    editie = kubus.kies_editie()
+    editie = edities.kies_editie()
     assert 0.02 <= ruis("meerderjarige_nieuwkomers", "", editie).spreiding <= 0.03
     assert ruis("nieuwkomers_per_1000", "", editie) == ruis("meerderjarige_nieuwkomers", "", editie)
 
@@ -76,7 +77,7 @@ def test_de_spreiding_van_de_nieuwkomers_ligt_tussen_twee_en_drie_honderdsten():
 )  # fmt: skip
 def test_een_stand_wijkt_zelden_meer_van_haar_eigen_verloop_af(naam, groepen, bronmap):
     """Tweede verschillen zonder de gezamenlijke beweging: in elke grootteklasse hoogstens 5 % buiten 1,96 keer de gemeten ruis."""
-    mensen, wet = inwoners(bronmap).to_numpy(), ruis(naam, "", kubus.kies_editie())
+    mensen, wet = inwoners(bronmap).to_numpy(), ruis(naam, "", edities.kies_editie())
     if groepen is None:
         x, loting = mensen, mensen
     else:
@@ -92,7 +93,7 @@ def test_een_stand_wijkt_zelden_meer_van_haar_eigen_verloop_af(naam, groepen, br
 
 @pytest.mark.parametrize("ind", [i for i in register().values() if i.soort in ("enquete", "vooruitzicht")])
 def test_een_enquete_of_vooruitzicht_heeft_geen_gekende_ruis(ind):
-    assert ruis(ind.naam, "", kubus.kies_editie()) is None
+    assert ruis(ind.naam, "", edities.kies_editie()) is None
 
 
 # Gemeente, indicator, grootte (teller) en noemer van een stilstaande reeks.
@@ -107,7 +108,7 @@ REEKSEN = [
 
 def trek(naam: str, teller: float, noemer: float | None, toeval: np.random.Generator, aantal: int) -> np.ndarray:
     """`aantal` trekkingen van de teller, met de verdeling die bij de soort hoort en de gemeten ruis."""
-    wet, soort = ruis(naam, "", kubus.kies_editie()), kaart(naam).soort
+    wet, soort = ruis(naam, "", edities.kies_editie()), kaart(naam).soort
     if soort == "stroom":
         vorm = 1 / wet.spreiding
         return toeval.negative_binomial(vorm, vorm / (vorm + teller), aantal).astype(float)
@@ -142,7 +143,7 @@ def test_een_stilstaande_reeks_krijgt_zelden_een_woord(gemeente, naam, teller, n
 @pytest.mark.parametrize(("gemeente", "naam", "teller", "noemer"), REEKSEN)
 def test_een_echte_verandering_wordt_gezien(gemeente, naam, teller, noemer):
     """Een verandering van vier standaardfouten (en van minstens 0,6 procentpunt of 6 %) krijgt in 95 % van de gevallen een woord."""
-    toeval, wet, ind = np.random.default_rng(8), ruis(naam, "", kubus.kies_editie()), kaart(naam)
+    toeval, wet, ind = np.random.default_rng(8), ruis(naam, "", edities.kies_editie()), kaart(naam)
 
     def variantie(t: float) -> float:
         if ind.soort == "stroom":

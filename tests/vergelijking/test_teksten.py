@@ -10,10 +10,10 @@ from test_plaatsen import plaatsen
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
-from integratie.beeld.beleid.kader import kader, kadertabel
 from integratie.beeld.duiding import duiding
 from integratie.beeld.overzicht import samenvatting
 from integratie.beeld.thematabel import thema
+from integratie.beleid.kader.kaderblokken import kader, kadertabel
 from integratie.indicator import DOELEN, THEMAS, kaart, register
 
 VLAANDEREN = gebieden.groep("vlaanderen").leden

@@ -8,8 +8,9 @@ from math import sqrt
 import pytest
 from ruw import inwoners, pinc
 
-from integratie import gebieden, kubus, vergelijking
+from integratie import gebieden, vergelijking
 from integratie.indicator import kaart, register
+from integratie.opslag import edities
 from integratie.vergelijking import Stand
 from integratie.vergelijking.toeval import DAALT, GELIJK, ONBEKEND, STIJGT, TOEVAL, drempel, over_tijd, tegenover
 
@@ -110,7 +111,7 @@ def test_nul_nieuwkomers_is_een_aantal_en_geen_verhouding(bronmap):
 
 def test_een_gebied_telt_zonder_de_gemeente_die_erin_ligt():
     """Een gemeente van de helft van haar gebied lijkt erop; tegenover de rest ligt ze wel hoger. Nagerekend voor de Rand."""
-    ind, editie = kaart("aandeel_niet_eu_in_wzw"), kubus.kies_editie()
+    ind, editie = kaart("aandeel_niet_eu_in_wzw"), edities.kies_editie()
     for nis in RAND:
         s, rand = (vergelijking.stand(ind.naam, code, 2024) for code in (nis, gebieden.RAND))
         if s.waarde is None or s.jaar != rand.jaar or s.teller < 20:
@@ -152,7 +153,7 @@ def test_elk_opgeslagen_onderwerp_is_te_verkennen_zoals_een_indicator():
     """Een onderwerp zonder kaart: geen enkele vergelijking breekt, en geen enkele krijgt een plaats."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        for tabel, bron in kubus.bronnen().items():
+        for tabel, bron in edities.bronnen().items():
             for naam in (f"{tabel}.{onderwerp}" for onderwerp in bron.onderwerpen):
                 for nis in ("23088", "73028", gebieden.RAND):
                     for groep in vergelijking.groepen(naam, nis, 2025):

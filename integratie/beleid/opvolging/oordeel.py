@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from integratie import gebieden, gebruik, kubus, vergelijking
+from integratie import gebieden, gebruik, vergelijking
 from integratie.beleid.opvolging import enquete, regel
 from integratie.beleid.opvolging.effect import TEKENS, Effect, effect
 from integratie.beleid.opvolging.paneel import mogelijk, reeks, verandering, waarde_na
@@ -16,6 +16,7 @@ from integratie.beleid.opvolging.vergelijk import Verschil, met_gelijkaardige, m
 from integratie.beleid.plan.lezen import paden_van, plan_van
 from integratie.beleid.plan.model import Actie, Streefcijfer
 from integratie.indicator import Indicator, kaart
+from integratie.opslag import edities
 from integratie.rekenen import afgerond
 
 
@@ -130,7 +131,7 @@ def oordelen(code: str, peiljaar: int, editie: str | None = None) -> list[Oordee
 
     Fout: `Gebruiksfout` als het planbestand niet klopt.
     """
-    plan, editie = plan_van(code), kubus.kies_editie(editie)
+    plan, editie = plan_van(code), edities.kies_editie(editie)
     if plan is None:
         return []
     return [_oordeel(code, doel, peiljaar, editie, actie) for actie, doel in plan.streefcijfers()]
@@ -138,7 +139,7 @@ def oordelen(code: str, peiljaar: int, editie: str | None = None) -> list[Oordee
 
 def oordeel(code: str, doel: Streefcijfer, peiljaar: int | None = None, editie: str | None = None) -> Oordeel:
     """Het oordeel over één streefcijfer van een gemeente (NIS-code), cluster of gebied."""
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     return _oordeel(code, doel, peiljaar or vergelijking.laatste_peiljaar(editie), editie)
 
 

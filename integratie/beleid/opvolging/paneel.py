@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from integratie import gebieden, kubus
+from integratie import gebieden
+from integratie.gebieden.optellen import per_gebied
 from integratie.gebruik import onthoud
 from integratie.indicator import Indicator, bereken, cijfers, kaart
-from integratie.optellen import per_gebied
+from integratie.opslag import edities
 from integratie.vergelijking import laatste_waarneming
 
 
@@ -68,11 +69,11 @@ def mogelijk(ind: Indicator, waarde: float) -> float:
 def samen(naam: str, groep: str, leden: tuple[str, ...], editie: str) -> pd.Series:
     """De waarde per jaar van deze gemeenten samen: som van de tellers over som van de noemers. Leeg als de indicator niet op te tellen is."""
     ind, gebied = kaart(naam), gebieden.Gebied("samen", "samen", leden, "samen")
-    if not ind.optelbaar or not leden or not set(ind.tabellen) <= set(kubus.bronnen(editie)):
+    if not ind.optelbaar or not leden or not set(ind.tabellen) <= set(edities.bronnen(editie)):
         return pd.Series(dtype=float)
     tabellen = {}
     for tabel in ind.tabellen:
-        bron, rijen = kubus.bronnen(editie)[tabel], kubus.lees(tabel, editie)
+        bron, rijen = edities.bronnen(editie)[tabel], edities.lees(tabel, editie)
         optelbaar = [o for o, soort in bron.onderwerpen.items() if soort.optelbaar]
         rijen = rijen[rijen["nis"].isin(leden) & rijen["onderwerp"].isin(optelbaar)]
         tabellen[tabel] = per_gebied(rijen, [gebied], bron.dimensies)

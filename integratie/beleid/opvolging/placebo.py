@@ -16,7 +16,7 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
-from integratie import gebieden, kubus
+from integratie import gebieden
 from integratie.beleid.opvolging import regel
 from integratie.beleid.opvolging.effect import TEKENS
 from integratie.beleid.opvolging.paneel import paneel
@@ -31,6 +31,7 @@ from integratie.beleid.opvolging.variatie import (
 )
 from integratie.beleid.plan.model import groepen_van
 from integratie.indicator import register
+from integratie.opslag import edities
 
 GEEN_REEKS = ("enquete", "vooruitzicht")
 TERMIJNEN = (1, 2, 5, 10)  # jaren tussen basis en oordeel
@@ -76,7 +77,7 @@ def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None
     Kolommen: `omhoog` en `omlaag` (bij minstens één van de vier doelen), elk van `PER_DOEL`, `VERGELIJKING` (per kant) en `ZICHT` (deel van
     beide richtingen waarin 'op koers' volgt op een echt effect). Leeg als de reeks die jaren of genoeg geschiedenis niet heeft.
     """
-    v, leeg = venster(naam, groep, basisjaar, jaar, kubus.kies_editie(editie)), pd.DataFrame()
+    v, leeg = venster(naam, groep, basisjaar, jaar, edities.kies_editie(editie)), pd.DataFrame()
     if v is None:
         return leeg
     weg = v.afwijking.iloc[:, -1].to_numpy()
@@ -137,7 +138,7 @@ def onderzoek(
 ) -> pd.DataFrame:
     """Alle vensters van deze reeksen (gewoon: alle): per `reeks`, `groep`, `basisjaar`, `termijn` en `nis` de kolommen van `alarmen`."""
     return pd.concat(
-        _vensters(reeksen() if van is None else van, termijnen, kubus.kies_editie(editie)), ignore_index=True
+        _vensters(reeksen() if van is None else van, termijnen, edities.kies_editie(editie)), ignore_index=True
     )
 
 

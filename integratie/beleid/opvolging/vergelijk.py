@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.beleid import gelijkaardig
 from integratie.beleid.opvolging.paneel import paneel, samen, verandering
 from integratie.beleid.opvolging.variatie import grenzen
 from integratie.gebruik import onthoud
 from integratie.indicator import Indicator
+from integratie.vergelijking import gelijkaardig
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integratie import kubus, vergelijking
+from integratie import vergelijking
 from integratie.beleid.opvolging.effect import REDENEN, Effect, effect
 from integratie.beleid.opvolging.paneel import reeks
-from integratie.beleid.plan.keuring import streefpaden
 from integratie.beleid.plan.lezen import Uitslag
 from integratie.beleid.plan.model import Actie, Plan, Streefcijfer
+from integratie.beleid.plan.nakijken import streefpaden
 from integratie.beleid.plan.ruw import Fout
 from integratie.indicator import Indicator
+from integratie.opslag import edities
 from integratie.rekenen import in_tekst
 
 
@@ -27,7 +28,7 @@ class Vooraf:
 
 def vooraf(plan: Plan, peiljaar: int | None = None, editie: str | None = None) -> list[Vooraf]:
     """Elk streefcijfer van een plan, met het kleinste effect dat te zien is en de waarschuwingen, uit cijfers tot het peiljaar (gewoon: alle)."""
-    editie = kubus.kies_editie(editie)
+    editie = edities.kies_editie(editie)
     tot = peiljaar or vergelijking.laatste_peiljaar(editie)
     uit = []
     for actie, doel in plan.streefcijfers():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integratie import kubus
 from integratie.beleid.opvolging.paneel import reeks
 from integratie.beleid.plan.lezen import SOORTEN, lees_plan, map_van_plannen
 from integratie.beleid.plan.model import Actie, Plan, Streefcijfer
-from integratie.gegevens import verschil
 from integratie.indicator import groepsnaam, kaart
+from integratie.inlezen import verschil
+from integratie.opslag import edities
 from integratie.rekenen import afgerond
 
 MAP_VORIGE = "vorige"  # parameters/plannen/vorige/<code>.yaml: het plan zoals het bij de vorige opvolging was
@@ -29,12 +29,12 @@ class Wijziging:
 
 def van_gegevens(plan: Plan, peiljaar: int, editie: str) -> list[Wijziging]:
     """De cijfers (tot het peiljaar) en definities achter de streefcijfers van een plan, naast de editie waarop deze verder bouwt."""
-    vorige = kubus.basis(editie)
+    vorige = edities.basis(editie)
     if vorige is None:
         return []
     paren = list(dict.fromkeys((s.indicator, s.groep) for _, s in plan.streefcijfers()))
     uit = [w for naam, groep in paren for w in _cijfers(plan.gebied, naam, groep, peiljaar, vorige, editie)]
-    oud, nieuw = kubus.bronnen(vorige), kubus.bronnen(editie)
+    oud, nieuw = edities.bronnen(vorige), edities.bronnen(editie)
     tabellen = dict.fromkeys(t for naam, _ in paren for t in kaart(naam).tabellen if t in oud and t in nieuw)
     for tabel in tabellen:
         for veld, (voor, na) in verschil.definities(oud[tabel], nieuw[tabel]).items():

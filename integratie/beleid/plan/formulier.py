@@ -20,8 +20,8 @@ from integratie.beleid.plan.kolommen import (
     Kolom,
     keuzes,
 )
+from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST
 from integratie.indicator import register
-from integratie.rekenblad import TEKST_BLIJFT_TEKST
 
 VASTE_DATUM = datetime.datetime(2000, 1, 1)  # Excel bewaart een maakdatum
 LEGE_RIJEN = 500  # zover reiken de keuzelijsten onder wat er al staat

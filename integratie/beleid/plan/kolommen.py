@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integratie.beleid.netwerk import SOORTEN
+from integratie.beleid.netwerk.regie import SOORTEN
 from integratie.beleid.plan.lijsten import RICHTINGEN, STATUSSEN
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.indicator import DOELEN, LAGEN, register

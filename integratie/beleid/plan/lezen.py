@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from integratie.beleid.plan.keuring import cijferfouten, keur
 from integratie.beleid.plan.model import Plan
+from integratie.beleid.plan.nakijken import cijferfouten, keur
 from integratie.beleid.plan.ruw import Fout, Ruw, kort
 from integratie.beleid.plan.yamlbestand import lees_yaml
+from integratie.bestanden.openen import eis_gewoon
 from integratie.fouten import Gebruiksfout
-from integratie.openen import eis_gewoon
 from integratie.project import projectmap
 
 SOORTEN = (".yaml", ".xlsx")

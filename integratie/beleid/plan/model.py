@@ -11,7 +11,7 @@ import datetime
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from integratie import gebieden
-from integratie.beleid.netwerk import SOORTEN
+from integratie.beleid.netwerk.regie import SOORTEN
 from integratie.beleid.plan.lijsten import RICHTINGEN, STATUSSEN
 from integratie.beleid.plan.soorten import (
     Bedrag,

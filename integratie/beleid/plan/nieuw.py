@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from integratie import gebieden, vergelijking
-from integratie.beleid import netwerk
-from integratie.beleid.netwerk import SOORTEN
+from integratie.beleid.netwerk import regie
+from integratie.beleid.netwerk.regie import SOORTEN
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import map_van_plannen, paden_van
 from integratie.beleid.plan.model import beinvloedbaar, groepen_van
@@ -139,11 +139,11 @@ def _celvraag(doel: str, laag: str, nis: str, peiljaar: int) -> str:
 
 def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
     """Rubrieken en domeinen die in het netwerkbestand niemand dekt, of maar één."""
-    net, uit = netwerk.van(nis), []
+    net, uit = regie.van(nis), []
     if net is None:
         return []
     for veld, soort in (("rubrieken", "rubriek"), ("domeinen", "domein")):
-        for item, actoren in netwerk.dekking(net, veld).items():
+        for item, actoren in regie.dekking(net, veld).items():
             if not actoren:
                 uit.append(
                     (

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from integratie.beleid.plan.ruw import Pad, Ruw
-from integratie.yamlknoop import lees_knoop
+from integratie.bestanden.yaml_met_plaats import lees_knoop
 
 GROOTSTE = 2_000_000  # bytes; een plan met honderden acties blijft daar ver onder
 

@@ -1,1 +1,0 @@
-"""Beleidsanalyse zichtbaar gemaakt: kader, regels en drempels, samenwerking, en de Vlaamse Rand als geheel."""

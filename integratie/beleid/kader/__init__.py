@@ -1,0 +1,1 @@
+"""Het kader van het integratiebeleid: vier doelen en drie lagen."""

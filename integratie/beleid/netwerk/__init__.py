@@ -1,0 +1,1 @@
+"""Het lokale netwerk rond integratie (stap 5, regie)."""

@@ -1,0 +1,163 @@
+"""Het lokale netwerk rond integratie (stap 5, regie): wie doet wat, wie dekt wat, en wie kan niet gemist worden.
+
+Een netwerk is een YAML-bestand; alles erin is tekst, nooit code. Een verbinding telt in beide richtingen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.bestanden.yaml_met_plaats import Knoop, lees_bestand
+from integratie.fouten import suggestie
+from integratie.project import projectmap
+
+SOORTEN = ("lokaal bestuur", "bovenlokaal bestuur", "onderwijs en vorming", "welzijn en zorg", "vereniging", "andere")
+ROLLEN = ("regie", "uitvoering", "overleg", "ondersteuning")
+AARDEN = ("doorverwijzing", "overleg", "samenwerking", "financiering", "gegevens")
+LANGSTE = 80  # tekens van een naam: langer past niet in het beeld
+HOOGSTENS = 60  # actoren; meer is geen leesbaar beeld
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Een organisatie of dienst in het netwerk."""
+
+    naam: str
+    soort: str
+    rol: str
+    domeinen: tuple[str, ...]
+    rubrieken: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Relatie:
+    """Een verbinding tussen twee actoren, op naam."""
+
+    van: str
+    naar: str
+    aard: str
+
+
+@dataclass(frozen=True)
+class Netwerk:
+    """Het netwerk zoals het bestand het beschrijft."""
+
+    pad: Path
+    titel: str
+    stand: str
+    actoren: tuple[Actor, ...]
+    relaties: tuple[Relatie, ...]
+
+
+def bestand(nis: str) -> Path:
+    """Waar een rapport het netwerk van een gemeente of cluster zoekt."""
+    return projectmap() / "parameters" / "netwerken" / f"{nis}.yaml"
+
+
+def van(nis: str) -> Netwerk | None:
+    """Het netwerk uit `parameters/netwerken/`, of None als er geen is. Fout: `Gebruiksfout`."""
+    return lees(bestand(nis)) if bestand(nis).is_file() else None
+
+
+def lees(pad: Path) -> Netwerk:
+    """Het netwerk in een bestand. Fout: `Gebruiksfout` met bestand, regelnummer en wat verwacht werd."""
+    knoop = lees_bestand(pad)
+    knoop.alleen(("titel", "stand", "actoren"), ("relaties",))
+    delen = knoop.delen("actoren")
+    if len(delen) > HOOGSTENS:
+        raise knoop.fout(
+            "actoren", f"{len(delen)} actoren; verwacht hoogstens {HOOGSTENS}, anders is het beeld onleesbaar"
+        )
+    actoren: dict[str, Actor] = {}
+    for deel in delen:
+        actor = _actor(deel)
+        if actor.naam.casefold() in {n.casefold() for n in actoren}:
+            raise deel.fout("naam", f"de actor '{actor.naam}' staat er twee keer")
+        actoren[actor.naam] = actor
+    relaties: list[Relatie] = []
+    for deel in knoop.delen("relaties") if "relaties" in knoop else ():
+        relatie = _relatie(deel, actoren)
+        if any({r.van, r.naar} == {relatie.van, relatie.naar} and r.aard == relatie.aard for r in relaties):
+            raise deel.fout("naar", f"deze relatie tussen '{relatie.van}' en '{relatie.naar}' staat er al")
+        relaties.append(relatie)
+    return Netwerk(
+        pad, _regel(knoop, "titel"), knoop.datum("stand").isoformat(), tuple(actoren.values()), tuple(relaties)
+    )
+
+
+def _actor(deel: Knoop) -> Actor:
+    deel.alleen(("naam", "soort", "rol"), ("domeinen", "rubrieken"))
+    naam = _regel(deel, "naam")
+    lijsten = [_uit(deel, veld, lijst) for veld, lijst in (("domeinen", DOMEINEN), ("rubrieken", RUBRIEKEN))]
+    return Actor(naam, deel.keuze("soort", SOORTEN), deel.keuze("rol", ROLLEN), *lijsten)
+
+
+def _regel(deel: Knoop, veld: str) -> str:
+    """Eén regel zonder stuurtekens, kort genoeg voor het beeld."""
+    tekst = deel.tekst(veld)
+    if len(tekst) > LANGSTE or not tekst.isprintable():
+        raise deel.fout(veld, f"verwacht één regel van hoogstens {LANGSTE} tekens, zonder stuurtekens")
+    return tekst
+
+
+def _uit(deel: Knoop, veld: str, lijst: tuple[str, ...]) -> tuple[str, ...]:
+    gekozen = deel.teksten(veld) if veld in deel else []
+    for tekst in gekozen:
+        if tekst not in lijst:
+            hulp = suggestie(tekst, lijst) or f" Mogelijk: {'; '.join(lijst)}"
+            raise deel.fout(veld, f"'{tekst}' kan hier niet.{hulp}")
+    return tuple(t for t in lijst if t in gekozen)
+
+
+def _relatie(deel: Knoop, actoren: dict[str, Actor]) -> Relatie:
+    deel.alleen(("van", "naar", "aard"))
+    for veld in ("van", "naar"):
+        if deel.tekst(veld) not in actoren:
+            raise deel.fout(
+                veld, f"'{deel.tekst(veld)}' staat niet bij de actoren.{suggestie(deel.tekst(veld), actoren)}"
+            )
+    if deel.tekst("van") == deel.tekst("naar"):
+        raise deel.fout("naar", "een actor heeft geen relatie met zichzelf")
+    return Relatie(deel.tekst("van"), deel.tekst("naar"), deel.keuze("aard", AARDEN))
+
+
+def dekking(netwerk: Netwerk, veld: str) -> dict[str, tuple[str, ...]]:
+    """Rubriek (of domein, met `veld="domeinen"`) → de actoren die ze dekken; leeg is een witte vlek, één een kwetsbare plek."""
+    lijst = DOMEINEN if veld == "domeinen" else RUBRIEKEN
+    return {item: tuple(a.naam for a in netwerk.actoren if item in getattr(a, veld)) for item in lijst}
+
+
+def onmisbaar(netwerk: Netwerk) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Actor → de groepen waarin het netwerk zonder hem uiteenvalt (grootste eerst), voor wie het splitst."""
+    namen = [a.naam for a in netwerk.actoren]
+    uit = {}
+    for naam in namen:
+        zonder = groepen([n for n in namen if n != naam], netwerk.relaties)
+        geraakt = [g for g in zonder if set(g) & buren(netwerk, naam)]
+        if len(geraakt) > 1:
+            uit[naam] = tuple(geraakt)
+    return uit
+
+
+def buren(netwerk: Netwerk, naam: str) -> set[str]:
+    """Met wie een actor rechtstreeks verbonden is."""
+    return {r.naar if r.van == naam else r.van for r in netwerk.relaties if naam in (r.van, r.naar)}
+
+
+def groepen(namen: Iterable[str], relaties: Iterable[Relatie]) -> list[tuple[str, ...]]:
+    """Wie rechtstreeks of via anderen met elkaar verbonden is; grootste groep eerst, anders in de volgorde van de namen."""
+    over, uit, relaties = list(namen), [], list(relaties)
+    alle = set(over)
+    volgorde = {naam: i for i, naam in enumerate(over)}
+    while over:
+        groep, rand = set(), {over[0]}
+        while rand:
+            groep |= rand
+            paren = [(r.van, r.naar) for r in relaties] + [(r.naar, r.van) for r in relaties]
+            rand = {b for a, b in paren if a in rand and b in alle} - groep
+        uit.append(tuple(sorted(groep, key=volgorde.get)))
+        over = [n for n in over if n not in groep]
+    return sorted(uit, key=lambda g: -len(g))

@@ -1,0 +1,1 @@
+"""Het rapport over de opvolging."""

@@ -1,0 +1,94 @@
+"""Wat te overwegen valt bij een plan: altijd als vraag, nooit als besluit."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from integratie import gebieden
+from integratie.beeld.opmaak import hoofdletter
+from integratie.beleid.opvolging import Oordeel, regel
+from integratie.beleid.opvolging.blokken import figuur
+from integratie.beleid.opvolging.blokken.cijferteksten import merk
+from integratie.beleid.opvolging.blokken.overzicht import LEEG, blok, oordelen_van
+from integratie.beleid.plan.lezen import plan_van
+from integratie.beleid.plan.model import Plan
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Lijst, alinea, lijst
+from integratie.blok.tekst import Tekst, sterk, vul
+
+KOP = "Te overwegen"
+INLEIDING = "Vragen voor wie het plan trekt. Een cijfer beslist niets: het zegt waar men moet gaan kijken."
+BEZIG = ("gepland", "lopend")
+ZONDER_OORDEEL = ("geen", "geschiedenis", "marge", "cluster", "vergeleken", "enquete")
+
+# Vraag met plaatsen voor delen van het oordeel (zie `delen.DELEN`).
+BASIS = "De basiswaarde in het plan is {basis}, in deze editie {register}. Moet het plan mee?"
+UITVOERING = "Het cijfer ligt {afstand} {naast_pad} het pad. Wordt de actie uitgevoerd zoals bedoeld, en bereikt ze wie ze moet bereiken?"
+HAALBAAR = "Is het doel nog haalbaar tegen {streefjaar}, of hoort er een ander pad bij?"
+ELDERS_OOK = "Bij gelijkaardige gemeenten veranderde het cijfer met {gelijk_ander}, hier met {eigen}: niet ongewoon anders. Wat was dan de rol van de actie?"
+HIER_ANDERS = "Bij gelijkaardige gemeenten veranderde het cijfer met {gelijk_ander}, hier met {eigen}. Wat was hier anders: de actie, of iets anders?"
+GEVOELIG = (
+    "Is dit cijfer gevoelig genoeg voor de actie, of is een meting dichterbij nodig (deelnemers, wachttijd, bereik)?"
+)
+EIGEN_CIJFER = "Welk eigen cijfer kan intussen tonen of de actie werkt?"
+VANZELF = "De eigen trend van vóór {basisjaar} alleen kwam al uit op {trend}, voorbij het pad ({pad}). Vraagt het doel iets van het beleid?"
+STUURBAAR = "Dit cijfer kan een bestuur niet sturen. Welk cijfer raakt de actie zelf wel?"
+GEHAALD = "Het streefjaar is bereikt en de streefwaarde is gehaald. Wat komt er in de plaats?"
+NIET_GEHAALD = "Het streefjaar is bereikt en de streefwaarde is niet gehaald. Wat komt er in de plaats?"
+
+
+def bijsturen(gemeente: str, peiljaar: int) -> Blok:
+    """De punten om te overwegen, als vragen bij elk streefcijfer en bij de acties."""
+    code = gebieden.zoek(gemeente).nis
+    plan = plan_van(code)
+    if plan is None:
+        return LEEG
+    punten = [
+        (f"{o.actie.code}, {figuur.naam(o)}", _bij_streefcijfer(o, nummer))
+        for nummer, o in enumerate(oordelen_van(code, peiljaar), 1)
+    ]
+    punten += [(f"{a.code} {a.titel}", vragen) for a, vragen in _bij_acties(plan, peiljaar)]
+    rijen = tuple((sterk(wie), lijst(vragen)) for wie, vragen in punten if vragen)
+    deel = Lijst(rijen) if rijen else alinea("Er zijn geen vragen bij dit plan.")
+    return blok(KOP, INLEIDING, [deel], f"vragen bij {len(rijen)} punten")
+
+
+def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Tekst]:
+    namen = [] if o.basis_klopt or o.reden == "later" else [BASIS]
+    if o.tegen_doel == regel.ACHTER:
+        namen += [UITVOERING] if o.jaar == o.doel.streefjaar else [UITVOERING, HAALBAAR]
+    if o.status != regel.OPEN and o.gelijkaardig and o.gelijkaardig.laag is not None:
+        gewoon = o.gelijkaardig.laag <= o.gelijkaardig.verschil <= o.gelijkaardig.hoog
+        namen.append(ELDERS_OOK if gewoon else HIER_ANDERS)
+    if o.reden in ("gewoon", "tussenin") or o.effect.te_klein:
+        namen.append(GEVOELIG)
+    if o.eigen_trend is not None and o.teken * (o.eigen_trend - o.pad) > 0:
+        namen.append(VANZELF)
+    if o.jaar is not None and o.jaar == o.doel.streefjaar:
+        namen.append(GEHAALD if o.tegen_doel == regel.GEHAALD else NIET_GEHAALD)
+    if not o.kaart.beinvloedbaar:
+        namen.append(STUURBAAR)
+    vragen = [_vul(vraag, o, nummer) for vraag in namen]
+    if o.reden in ZONDER_OORDEEL:
+        vragen.append(vul("{}. {}", hoofdletter(regel.REDENEN[o.reden]), EIGEN_CIJFER))
+    return vragen
+
+
+def _vul(vraag: str, o: Oordeel, nummer: int) -> Tekst:
+    """Zet de gemerkte delen in hun plaats."""
+    namen = [naam for _, naam, _, _ in Formatter().parse(vraag) if naam]
+    return vul(vraag, namen={naam: merk(o, nummer, naam) for naam in namen})
+
+
+def _bij_acties(plan: Plan, peiljaar: int) -> list[tuple]:
+    uit = []
+    for a in plan.acties():
+        vragen = []
+        if not a.streefcijfers and a.status in BEZIG:
+            vragen.append("Deze actie heeft geen streefcijfer. Waaraan merkt men dat ze werkt?")
+        if a.einde.year < peiljaar and a.status in BEZIG:
+            vragen.append(
+                f"Ze liep volgens het plan tot {a.einde.day}-{a.einde.month}-{a.einde.year} en staat nog op '{a.status}'. Klopt dat nog?"
+            )
+        uit.append((a, vragen))
+    return uit

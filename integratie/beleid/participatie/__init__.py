@@ -1,0 +1,1 @@
+"""Wie deed mee aan een bevraging, en hoe weegt men dat."""

@@ -1,0 +1,122 @@
+"""Wie deed mee aan een bevraging, naast wie er woont: een tabel per kenmerk, met de onzekerheid en de weging."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from integratie import gebieden, vergelijking
+from integratie.beeld.opmaak import getal, hoofdletter, opsomming
+from integratie.beleid.eigen_bestand.bescherming import KLEINSTE
+from integratie.beleid.eigen_bestand.blok import afwezig, blok
+from integratie.beleid.participatie import bevraging as part
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
+from integratie.indicator import GROEPSNAMEN
+from integratie.opslag import edities
+
+NAAM, PLAATS = "participatie", "parameters/bevragingen/{}.csv"
+GROEPEN = {"eu": "EU-herkomst met buurlanden", "buitenlands": "buitenlandse herkomst"}
+VOORBEHOUD = {
+    "herkomst": "Herkomst is die van Statbel (nationaliteit, en eerste nationaliteit van persoon en ouders); wat deelnemers zelf invullen, kan afwijken. "
+    "Deze cijfers gelden voor alle leeftijden samen.",
+    "nationaliteit": "De nationaliteit is die van alle leeftijden samen.",
+    "leeftijd": "Alleen wie valt in de leeftijdsklassen van het bestand, telt bij de bevolking mee.",
+}
+
+
+def participatie(gemeente: str, peiljaar: int) -> Blok:
+    """De deelnemers aan de bevraging van een gemeente of cluster tegenover de bevolking; zonder bestand de reden."""
+    nis = gebieden.zoek(gemeente).nis
+    if peiljaar < vergelijking.laatste_peiljaar():
+        return afwezig(f"Een bevraging hoort bij de stand van nu, niet bij {peiljaar}.", PLAATS.format(nis), NAAM)
+    p = part.van(nis, peiljaar)
+    if p is None:
+        return afwezig(
+            f"Voor {gebieden.plaats(nis).naam} is er geen bestand met deelnemers aan een bevraging.",
+            PLAATS.format(nis),
+            NAAM,
+        )
+    punten = [
+        part.UITLEG,
+        *(VOORBEHOUD[k.naam] for k in p.getoond if k.naam in VOORBEHOUD and k.jaar),
+        *([part.WEGING_UITLEG] if p.weging else []),
+    ]
+    delen = [
+        alinea(f"{p.titel}: {deelnemers(p)}."),
+        *(_kenmerk(k) for k in p.kenmerken),
+        _weging(p),
+        lijst(punten, "voetnoten"),
+    ]
+    bronnen = dict.fromkeys(f"{k.bron} ({k.jaar})" if k.jaar else k.bron for k in p.kenmerken)
+    bron = f"{'; '.join([PLAATS.format(nis), *bronnen])}. Editie {edities.kies_editie()}."
+    return blok(NAAM, delen, bron, f"{p.titel}: {deelnemers(p)}")
+
+
+def deelnemers(p: part.Participatie) -> str:
+    """ "363 deelnemers"; onder de vijf niet hoeveel precies."""
+    aantal = f"minder dan {KLEINSTE}" if p.deelnemers is None else getal(p.deelnemers)
+    return f"{aantal} deelnemers"
+
+
+def _kenmerk(k: part.Kenmerk) -> list:
+    wanneer = f"{k.reikwijdte}, {k.jaar}" if k.jaar else k.reikwijdte
+    titel = f"Deelnemers en bevolking naar {k.naam} ({wanneer})"
+    if k.verborgen:
+        return [alinea(f"{titel}: niet getoond, want {k.verborgen}.", "leeg")]
+    rijen = [
+        {
+            hoofdletter(k.naam): groepnaam(r.groep),
+            "Deelnemers": _deel(r.deelnemers, r.aandeel),
+            "Bevolking": _deel(r.bevolking, r.aandeel_bevolking),
+            "Verhouding (95\u00a0%-interval)": verhouding(r),
+            "Oordeel": r.oordeel,
+        }
+        for r in k.tabel.itertuples()
+    ]
+    onbekend = f" Van {getal(k.onbekend)} deelnemers is dit niet bekend." if k.onbekend else ""
+    return [tabel_van(rijen, titel), alinea(toets(k) + onbekend, "klein")]
+
+
+def _deel(aantal: float, procent: float) -> str:
+    return f"{getal(aantal)} ({getal(procent, 1)}\u00a0%)"
+
+
+def groepnaam(groep: str) -> str:
+    """Hoe een groep in een tabel heet."""
+    return GROEPEN.get(groep) or GROEPSNAMEN.get(groep, groep)
+
+
+def verhouding(r) -> str:
+    """ "0,73 (0,58 tot 0,90)"; een streepje als er in de bevolking niemand is."""
+    if pd.isna(r.verhouding):
+        return "–"
+    return f"{getal(r.verhouding, 2)} ({getal(r.laag, 2)} tot {getal(r.hoog, 2)})"
+
+
+def toets(k: part.Kenmerk) -> str:
+    """De toets over alle groepen in één zin, of waarom ze niet kan."""
+    t = k.toets
+    if t.p is None:
+        return f"Geen toets: in minstens één groep zijn minder dan {part.v.MINSTENS} deelnemers te verwachten; voeg groepen samen."
+    p = "kleiner dan 0,001" if t.p < 0.001 else getal(t.p, 3)
+    graden = f"{t.vrijheidsgraden} vrijheidsgra{'ad' if t.vrijheidsgraden == 1 else 'den'}"
+    wat = "groter dan toeval verklaart" if t.p < 0.05 else "niet groter dan wat toeval kan geven"
+    return f"Alle groepen samen: het verschil met de bevolking is {wat} (chi-kwadraat {getal(t.chi2, 2)}, {graden}, p {p})."
+
+
+def _weging(p: part.Participatie) -> Alinea:
+    if p.weging is None:
+        return alinea(f"Niet gewogen. {p.reden}", "leeg")
+    return alinea(weging(p))
+
+
+def weging(p: part.Participatie) -> str:
+    """Waarnaar gewogen is, en wat dat doet en kost."""
+    w, n, namen = p.weging, int(p.cellen["aantal"].sum()), opsomming([k.naam for k in p.getoond])
+    if p.weging_verborgen:
+        return f"Gewogen naar {namen}. {p.weging_verborgen}"
+    return (
+        f"Gewogen naar {namen}: gewichten van {getal(w.gewichten.min(), 2)} tot {getal(w.gewichten.max(), 2)} "
+        f"(gemiddeld 1). Het designeffect is {getal(w.designeffect, 2)}: de {getal(n)} deelnemers met alle kenmerken tellen na weging voor "
+        f"ongeveer {getal(w.effectief)}."
+    )

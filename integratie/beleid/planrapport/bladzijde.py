@@ -1,0 +1,179 @@
+"""Het plan op één bladzijde: visie, doelstellingen, acties, streefcijfers, en de vragen die nog open staan."""
+
+from __future__ import annotations
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten
+from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beleid.opvolging.blokken.cijferteksten import afstand as als_afstand
+from integratie.beleid.opvolging.vooraf import Vooraf, vooraf
+from integratie.beleid.plan.cijfers import oordeel
+from integratie.beleid.plan.model import Beleidsdoelstelling, Plan, Streefcijfer
+from integratie.beleid.planrapport.onderdeel import (
+    FICTIEF,
+    STREEPJE,
+    STUKKEN,
+    Delen,
+    alineas,
+    blok,
+    bron,
+    cijferbron,
+    datum,
+    periode,
+    plan_op,
+    stuk,
+    te_vroeg,
+)
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Begrip, Begrippen, alinea, lijst, tabel_van
+from integratie.blok.tekst import Tekst, code, sterk, vul
+from integratie.indicator import groepsnaam
+
+KOP = "Het plan op één bladzijde"
+UITLEG_EFFECT = (
+    "Te zien vanaf: het kleinste effect dat in het streefjaar in vier op de vijf gevallen zou opvallen, tegenover de eigen trend en gelijkaardige "
+    "gemeenten. Een kleiner effect kan er zijn, maar het cijfer toont het dan waarschijnlijk niet. Een streepje: niet te bepalen."
+)
+
+
+def planblad(gemeente: str, peiljaar: int) -> Blok:
+    """Het hele plan op één bladzijde; zonder plan hoe men er een begint."""
+    nis = gebieden.zoek(gemeente).nis
+    plan = plan_op(nis)
+    if plan is None:
+        return _geen_plan(nis)
+    if te_vroeg(plan, peiljaar):
+        reden = f"Het plan steunt op cijfers van na {peiljaar}: het hoort niet in een rapport met de stand van toen."
+        return blok("planblad", KOP, [alinea(reden, "leeg")], bron(plan, nis))
+    return blok("planblad", KOP, _blad(plan), bron(plan, nis))
+
+
+STUKKEN["planblad"] = planblad
+
+
+def _geen_plan(nis: str) -> Blok:
+    uitleg = "Voor {} staat er nog geen plan in {}. Dat betekent niet dat er geen beleid is."
+    stappen = {
+        "Begin met de eigen cijfers en vragen (met --excel als formulier):": f"integratie plan nieuw {nis}",
+        "Vul het bestand in en kijk het na:": f"integratie plan controle parameters/plannen/{nis}.yaml",
+        "Maak dit rapport opnieuw:": f"integratie rapporten {nis} --notebook plan_van_aanpak",
+    }
+    delen = [
+        alinea(vul(uitleg, gebieden.plaats(nis).naam, code("parameters/plannen/")), "leeg"),
+        lijst((vul("{} {}", wat, code(opdracht)) for wat, opdracht in stappen.items()), "stappen"),
+        alinea(vul("Een fictief voorbeeld om te leren: {}.", code("integratie plan voorbeeld"))),
+    ]
+    return blok("planblad", "Nog geen plan", delen, f"parameters/plannen/, bestand {nis}.yaml of {nis}.xlsx.")
+
+
+def _blad(plan: Plan) -> Delen:
+    kop = {
+        "Looptijd": f"{plan.van} tot {plan.tot}",
+        "Vastgesteld": datum(plan.vastgesteld) if plan.vastgesteld else "nog niet: dit is een ontwerp",
+        "Bevoegd": plan.bevoegd or STREEPJE,
+        "Coördinatie": plan.coordinatie or STREEPJE,
+    }
+    acties = [
+        {
+            "Actie": f"{a.code} {a.titel}",
+            "Trekker": plan.partner(a.trekker).naam,
+            "Looptijd": periode(a),
+            "Status": a.status,
+            "Prioritair": "ja" if a.prioritair else "nee",
+        }
+        for a in plan.acties()
+    ]
+    doelen = [_doelstelling(d) for d in plan.beleidsdoelstellingen]
+    return [
+        alinea(sterk(FICTIEF), "leeg") if plan.fictief else None,
+        alinea(plan.titel, "reeks"),
+        Begrippen(tuple(Begrip(wat, (inhoud,)) for wat, inhoud in kop.items())),
+        alineas(plan.visie),
+        tabel_van(doelen, "De beleidsdoelstellingen in cijfers van het plan"),
+        tabel_van(acties, "De acties"),
+    ]
+
+
+def _doelstelling(d: Beleidsdoelstelling) -> dict[str, str]:
+    acties = [a for p in d.actieplannen for a in p.acties]
+    return {
+        "Beleidsdoelstelling": f"{d.code} {d.titel}",
+        "Actieplannen": str(len(d.actieplannen)),
+        "Acties": str(len(acties)),
+        "Prioritair": str(sum(a.prioritair for a in acties)),
+        "Streefcijfers": str(sum(len(a.streefcijfers) for a in acties)),
+        "Budget (euro)": getal(sum(sum(a.budget.values()) for a in acties)),
+    }
+
+
+@stuk("planstreefcijfers", "Streefcijfers en basislijnen")
+def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Elk streefcijfer met zijn basislijn, en wat het register nu zegt."""
+    if not plan.streefcijfers():
+        return [alinea("Geen enkele actie heeft een streefcijfer.", "leeg")]
+    gezien = vooraf(plan, peiljaar)
+    opsommingen = {
+        "Basiswaarden die niet die van het register zijn:": [
+            f"{a.code}: {reden}." for a, s in plan.streefcijfers() if (reden := _afwijking(s, nis))
+        ],
+        "Om vooraf te weten:": _let_op(gezien),
+        "Zonder streefcijfer, enkel met een eigen effectmeting:": [
+            f"{a.code} {a.titel}" for a in plan.acties() if not a.streefcijfers
+        ],
+    }
+    noot = "Een streefcijfer zegt wat het bestuur wil bereiken. Of een actie de oorzaak van een verandering is, volgt er niet uit."
+    return [
+        tabel_van([_streef(v, nis, peiljaar) for v in gezien], "Van basislijn naar streefcijfer"),
+        *([alinea(kop), lijst(punten)] for kop, punten in opsommingen.items() if punten),
+        alinea(UITLEG_EFFECT, "klein"),
+        alinea(noot, "klein"),
+        cijferbron(s.kaart for _, s in plan.streefcijfers()),
+    ]
+
+
+def _let_op(gezien: list[Vooraf]) -> list[str]:
+    """Elke waarschuwing één keer, met de streefcijfers waarvoor ze geldt."""
+    uit: dict[str, list[str]] = {}
+    for v in gezien:
+        for waarschuwing in v.waarschuwingen:
+            uit.setdefault(waarschuwing, []).append(f"{_naam(v.doel)} ({v.actie.code})")
+    return [f"{'; '.join(namen)}: {waarschuwing}." for waarschuwing, namen in uit.items()]
+
+
+def _naam(s: Streefcijfer) -> str:
+    return s.kaart.titel + (f", {groepsnaam(s.groep)}" if s.groep else "")
+
+
+def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Tekst | str]:
+    s = v.doel
+    stand = vergelijking.stand(s.indicator, nis, peiljaar, s.groep)
+    nu = (
+        vul("{} ({})", cijferteksten.waarde(s.kaart, stand, nis, s.groep), jaarlabel(s.kaart, stand.jaar))
+        if stand.jaar
+        else STREEPJE
+    )
+    return {
+        "Indicator": _naam(s),
+        "Actie": v.actie.code,
+        "Basislijn": f"{met_eenheid(s.kaart, s.basiswaarde)} ({s.basisjaar})",
+        "Streefcijfer": f"{s.grens or s.richting}: {met_eenheid(s.kaart, s.streefwaarde)} ({s.streefjaar})",
+        "Laatste cijfer": nu,
+        "Te zien vanaf": STREEPJE if v.effect.kleinste is None else als_afstand(s.kaart, v.effect.kleinste),
+    }
+
+
+def _afwijking(s: Streefcijfer, nis: str) -> str:
+    reden = oordeel(s, nis)
+    return f"{reden}; uitleg in het plan: {s.afwijking}" if reden and s.afwijking else reden
+
+
+@stuk("planvragen", "Vragen die nog open staan")
+def planvragen(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """De vragen van het startplan die nog geen antwoord hebben, en de antwoorden die er zijn."""
+    open_ = [v for v in plan.vragen if not v.antwoord]
+    klaar = [v for v in plan.vragen if v.antwoord]
+    delen: Delen = [lijst(v.vraag for v in open_) if open_ else alinea("Er staan geen vragen meer open.")]
+    if klaar:
+        delen.append(tabel_van([{"Vraag": v.vraag, "Antwoord": v.antwoord} for v in klaar], "Vragen met een antwoord"))
+    return delen

@@ -1,0 +1,130 @@
+"""Afstemming: welke rubrieken, domeinen, doelen en lagen het plan dekt, wie waaraan meewerkt, en waar het overlapt."""
+
+from __future__ import annotations
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten
+from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.woorden import HOOG, STEEG
+from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
+from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, cijferbron, stuk
+from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.blok.onderdelen import Tabel, alinea, lijst, tabel_van
+from integratie.blok.tekst import Tekst, vul
+from integratie.indicator import DOELEN, LAGEN, Indicator
+from integratie.vergelijking.toeval import DAALT, STIJGT
+
+JAREN = 5
+REGEL = (
+    f"De tabel toont elk recent verhoudingscijfer dat een bestuur kan beïnvloeden, dat over {JAREN} jaar duidelijk veranderde en dat, als de Vlaamse "
+    "Rand het heeft, er duidelijk van verschilt. Dat een cijfer hier staat, is geen oordeel en geen opdracht: het is een vraag aan het plan."
+)
+VRAAG = "Staat er 'geen', dan is de vraag: is daar een actie nodig, of volgt het bestuur dit op een andere manier op?"
+
+
+@stuk("planmatrices", "Afstemming")
+def planmatrices(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Drie matrices: rubriek × domein, doel × laag, en actie × partner."""
+    acties = plan.acties()
+    return [
+        alinea("In een cel staan de codes van de acties; een streepje is leeg."),
+        _matrix(acties, "Rubriek", RUBRIEKEN, "rubriek", DOMEINEN, "domein", "Rubrieken en beleidsdomeinen"),
+        _matrix(acties, "Doel", DOELEN, "doel", LAGEN, "laag", "Doelen en lagen"),
+        tabel_van(_wie_doet_mee(plan), "Partners en acties: wie trekt, wie werkt mee"),
+    ]
+
+
+def _matrix(acties: list[Actie], kop: str, rijen, rij: str, kolommen, kolom: str, titel: str) -> Tabel:
+    def cel(r: str, k: str) -> str:
+        return ", ".join(a.code for a in acties if getattr(a, rij) == r and getattr(a, kolom) == k) or STREEPJE
+
+    cellen = [{kop: hoofdletter(r)} | {hoofdletter(k): cel(r, k) for k in kolommen} for r in rijen]
+    return tabel_van(cellen, titel, "kader")
+
+
+def _wie_doet_mee(plan: Plan) -> list[dict]:
+    def cel(actie: Actie, sleutel: str) -> str:
+        if actie.trekker == sleutel:
+            return "trekt"
+        return "mee" if sleutel in {t.partner for t in actie.partners} else STREEPJE
+
+    return [{"Partner": p.naam} | {a.code: cel(a, p.sleutel) for a in plan.acties()} for p in plan.partners]
+
+
+@stuk("planoverlap", "Overlappingen en lege plekken")
+def planoverlap(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Waar meer dan één actie hetzelfde doet, en welke rubrieken, domeinen en cellen geen actie hebben."""
+    acties = plan.acties()
+    vraag = "Kan het samen, of vult het elkaar aan?"
+    dubbel = [
+        {"Wat": hoofdletter(wat), "Acties": ", ".join(a.code for a in groep), "Vraag": vraag}
+        for wat, groep in _groepen(acties).items()
+        if len(groep) > 1
+    ]
+    leeg = _leeg(acties)
+    return [
+        tabel_van(dubbel, "Waar acties elkaar raken")
+        if dubbel
+        else alinea("Geen twee acties delen een rubriek en een domein, of een streefcijfer."),
+        [alinea("Zonder actie; is er hier een nodig?"), lijst(leeg)]
+        if leeg
+        else alinea("Elke rubriek, elk domein en elke cel heeft een actie."),
+    ]
+
+
+def _groepen(acties: list[Actie]) -> dict[str, list[Actie]]:
+    """Wat acties delen → de acties: rubriek en domein samen, of hetzelfde streefcijfer."""
+    uit: dict[str, list[Actie]] = {}
+    for a in acties:
+        if a.status != "stopgezet":
+            uit.setdefault(f"{a.rubriek} × {a.domein}", []).append(a)
+            for titel in dict.fromkeys(s.kaart.titel for s in a.streefcijfers):
+                uit.setdefault(f"streefcijfer: {titel}", []).append(a)
+    return uit
+
+
+def _leeg(acties: list[Actie]) -> list[str]:
+    delen = [("Rubrieken", [r for r in RUBRIEKEN if r not in {a.rubriek for a in acties}])]
+    delen += [("Beleidsdomeinen", [d for d in DOMEINEN if d not in {a.domein for a in acties}])]
+    cellen = [f"{d} en {laag}" for d in DOELEN for laag in LAGEN if (d, laag) not in {(a.doel, a.laag) for a in acties}]
+    delen += [("Doelen en lagen", cellen)]
+    return [f"{wat}: {'; '.join(lege)}." for wat, lege in delen if lege]
+
+
+@stuk("plangaten", "Wat de cijfers tonen en wat het plan dekt")
+def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Cijfers die een bestuur kan beïnvloeden en die opvallen, met de acties die er een streefcijfer voor hebben."""
+    rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, nis, peiljaar))]
+    if not rijen:
+        return [alinea(f"{REGEL} Er is geen zo'n cijfer.")]
+    tabel = tabel_van(rijen, "Cijfers die opvallen, en het plan")
+    kaarten = [ind for ind in beinvloedbaar() if ind.titel in {r["Indicator"] for r in rijen}]
+    return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(kaarten)]
+
+
+def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Tekst | str] | None:
+    stand = vergelijking.stand(ind.naam, nis, peiljaar)
+    v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
+    if not ind.is_relatief or not ind.doelen or stand.waarde is None or v is None:
+        return None
+    if vergelijking.te_oud(stand.jaar, peiljaar):
+        return None
+    rand = None if nis == gebieden.RAND else vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
+    naast = ""
+    if rand is not None and not is_leeg(rand.waarde):
+        naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand)
+    if not {naast, v.richting} - {""} <= {STIJGT, DAALT}:
+        return None
+    tegenover = STREEPJE
+    if naast:
+        woord = cijferteksten.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)
+        tegenover = vul("{} de Vlaamse Rand", woord)
+    met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
+    return {
+        "Indicator": ind.titel,
+        "Waarde": vul("{} ({})", cijferteksten.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
+        "Tegenover de Rand": tegenover,
+        "Richting": vul("{} sinds {}", cijferteksten.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
+        "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
+    }

@@ -1,0 +1,104 @@
+"""Een stuk van het planrapport: kop, inhoud en bron, uit het bestand van de gemeente; zonder plan blijft het leeg."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+
+from babel.dates import format_date
+
+from integratie import gebieden, gebruik
+from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beleid.plan.lezen import paden_van, plan_van
+from integratie.beleid.plan.model import Plan
+from integratie.blok.blok import Blok, Figuur, indelen
+from integratie.blok.onderdelen import Alinea, Groep, Kop, alinea
+from integratie.indicator import Indicator
+from integratie.opslag import edities
+
+STREEPJE = "–"
+FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
+# Naam → functie: `integratie controle` maakt elk stuk opnieuw en vergelijkt.
+STUKKEN: dict[str, Callable[[str, int], Blok]] = {}
+
+Delen = list  # onderdelen en figuren; ook None en lijsten van onderdelen
+
+
+def stuk(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], Callable[[str, int], Blok]]:
+    """Maak van een functie over (plan, code, peiljaar) een stuk van het rapport over (gemeente, peiljaar).
+
+    Zonder plan geeft het een leeg stuk; `planblad` legt dan uit hoe men begint.
+    """
+
+    def maak(functie: Callable[[Plan, str, int], Delen]) -> Callable[[str, int], Blok]:
+        @wraps(functie)
+        def met_plan(gemeente: str, peiljaar: int) -> Blok:
+            nis = gebieden.zoek(gemeente).nis
+            plan = plan_op(nis)
+            if plan is None or te_vroeg(plan, peiljaar):
+                return Blok()
+            return blok(naam, kop, functie(plan, nis, peiljaar), bron(plan, nis))
+
+        STUKKEN[naam] = met_plan
+        return met_plan
+
+    return maak
+
+
+def blok(naam: str, kop: str, delen: Delen, bron: str) -> Blok:
+    """Kop, delen en bronregel, met de naam waaraan de controle het stuk herkent."""
+    if not any(isinstance(d, Figuur) for d in delen):  # een figuur draagt haar bron zelf
+        delen = [*delen, alinea(f"Bron: {bron}", "bron")]
+    anker = gebieden.plat(kop).replace(" ", "-")
+    return Blok((Groep("plan", (Kop(2, kop, anker), *indelen(delen)), naam),), kop)
+
+
+def bron(plan: Plan, nis: str) -> str:
+    """Waar het plan staat, en sinds wanneer het geldt."""
+    stand = f"vastgesteld op {datum(plan.vastgesteld)}" if plan.vastgesteld else "ontwerp"
+    return f"{plan.titel} ({plan.van}–{plan.tot}, {stand}), bestand parameters/plannen/{pad_van(nis).name}."
+
+
+def pad_van(nis: str) -> Path:
+    """Het bestand van een plan dat bestaat."""
+    return next(pad for pad in paden_van(nis) if pad.is_file())
+
+
+def plan_op(nis: str) -> Plan | None:
+    """Het plan van een gemeente of cluster; één keer gelezen zolang de bestanden niet veranderen."""
+    stand = tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in paden_van(nis) if p.is_file())
+    return _gelezen(nis, str(paden_van(nis)[0].parent), stand)
+
+
+@gebruik.onthoud
+def _gelezen(nis: str, _map: str, _stand: tuple) -> Plan | None:
+    return plan_van(nis)
+
+
+def te_vroeg(plan: Plan, peiljaar: int) -> bool:
+    """Steunt het plan op cijfers van na het peiljaar? Dan hoort het niet in een rapport met de stand van toen."""
+    jaren = [s.basisjaar for _, s in plan.streefcijfers()] + [b.basisjaar for b in plan.basislijnen]
+    return any(jaar > peiljaar for jaar in jaren)
+
+
+def datum(dag) -> str:
+    """ "1-9-2026"."""
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+def periode(actie) -> str:
+    """ "sep. 2026 tot juni 2030"."""
+    van, tot = (format_date(dag, "MMM yyyy", locale="nl_BE") for dag in (actie.begin, actie.einde))
+    return f"{van} tot {tot}"
+
+
+def cijferbron(indicatoren: Iterable[Indicator]) -> Alinea:
+    """De bronnen van de cijfers uit het register, met de editie."""
+    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in indicatoren for b in bronnen_van(ind))
+    return alinea(f"Cijfers: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron")
+
+
+def alineas(tekst: str) -> list[Alinea]:
+    """Vrije tekst van het plan als alinea's."""
+    return [alinea(a) for a in tekst.split("\n") if a.strip()]

@@ -1,0 +1,120 @@
+"""De partners van het plan: wie met wie samenwerkt, en voor elk één bladzijde met wat er gevraagd wordt."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+
+import pandas as pd
+
+from integratie.beeld.opmaak import opsomming
+from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
+from integratie.beleid.netwerk.regie import SOORTEN
+from integratie.beleid.plan.model import Actie, Partner, Plan
+from integratie.beleid.planrapport.onderdeel import FICTIEF, STREEPJE, Delen, alineas, bron, periode, stuk
+from integratie.blok.blok import Figuur, indelen
+from integratie.blok.onderdelen import Groep, Kop, alinea, tabel_van
+
+TEKENS = dict(zip(SOORTEN, "osD^vP", strict=True))
+HOOGSTENS = 30  # partners in het beeld; de tabel heeft ze allemaal
+
+
+@stuk("planpartners", "Netwerk van partners")
+def planpartners(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Wie samen aan een actie werkt, als beeld en als tabel."""
+    samen = _samen(plan)
+    buren = {p.sleutel: [a if b == p.sleutel else b for a, b in samen if p.sleutel in (a, b)] for p in plan.partners}
+    namen = {p.sleutel: p.naam for p in plan.partners}
+    rijen = [
+        {
+            "Partner": p.naam,
+            "Soort": p.soort,
+            "Trekt": ", ".join(a.code for a in plan.acties() if a.trekker == p.sleutel) or STREEPJE,
+            "Werkt mee aan": ", ".join(a.code for a in plan.acties() if _taak(a, p)) or STREEPJE,
+            "Samen met": opsomming([namen[b] for b in buren[p.sleutel]]) or "niemand",
+        }
+        for p in plan.partners
+    ]
+    zinnen = [f"{r['Partner']} werkt samen met {r['Samen met']}" for r in rijen]
+    alt = f"Netwerk van de partners. {'. '.join(zinnen)}."
+    noot = "Een lijn verbindt wie samen aan een actie werkt; hoe dikker, hoe meer acties. Het beeld toont afspraken, niet hoe goed ze lopen."
+    beeld, tabel = _teken(plan, samen, alt), pd.DataFrame(rijen, dtype=object)
+    return [Figuur("plannetwerk", "", "Wie samen aan acties werkt", beeld, alt, bron(plan, nis), tabel, (noot,))]
+
+
+def _samen(plan: Plan) -> dict[tuple[str, str], int]:
+    """Paar van partners → aantal acties waarin de ene trekt en de andere meewerkt."""
+    uit: dict[tuple[str, str], int] = {}
+    for a in plan.acties():
+        for t in a.partners:
+            if t.partner != a.trekker:
+                paar = tuple(sorted((a.trekker, t.partner)))
+                uit[paar] = uit.get(paar, 0) + 1
+    return uit
+
+
+def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
+    partners = plan.partners[:HOOGSTENS]
+    hoogte = max(3.2, 0.36 * len(partners) / 2 + 1.6)
+    hoek = {p.sleutel: math.pi / 2 - 2 * math.pi * i / len(partners) for i, p in enumerate(partners)}
+    plek = {s: (math.cos(h), math.sin(h)) for s, h in hoek.items()}
+    with tekenblad(6.6, hoogte, marges=(1.9, 1.9, 0.35, 0.75)) as blad:
+        as_ = blad.add_subplot()
+        as_.set(xlim=(-1.05, 1.05), ylim=(-1.1, 1.1))
+        as_.axis("off")
+        for (a, b), aantal in samen.items():
+            if a in plek and b in plek:
+                as_.plot(*zip(plek[a], plek[b], strict=True), color=GRIJS, linewidth=0.7 + 0.7 * aantal, zorder=1)
+        for soort, kleur in zip(SOORTEN, CATEGORIEEN, strict=True):
+            deel = [plek[p.sleutel] for p in partners if p.soort == soort]
+            if deel:
+                as_.scatter(
+                    *zip(*deel, strict=True), s=70, marker=TEKENS[soort], color=kleur, edgecolor=INKT, linewidths=0.7, label=soort, zorder=2,
+                    clip_on=False,
+                )  # fmt: skip
+        for p in partners:
+            x, y = plek[p.sleutel]
+            kant = 0 if abs(x) < 0.1 else math.copysign(1, x)
+            as_.annotate(
+                textwrap.fill(textwrap.shorten(p.naam, 60, placeholder="…"), 26), (x, y), (9 * kant, 0 if kant else math.copysign(9, y)),
+                textcoords="offset points", ha={0: "center", 1: "left", -1: "right"}[kant], fontsize=8, color=INKT,
+                va="center" if kant else "bottom" if y > 0 else "top", annotation_clip=False,
+            )  # fmt: skip
+        as_.legend(loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=3, frameon=False, fontsize=8)
+        return naar_svg(blad, alt, halo=True)
+
+
+def _taak(actie: Actie, partner: Partner) -> str:
+    return next((t.taak for t in actie.partners if t.partner == partner.sleutel), "")
+
+
+@stuk("planperpartner", "Per partner: wat vragen wij van u?")
+def planperpartner(plan: Plan, nis: str, peiljaar: int) -> Delen:
+    """Voor elke partner één bladzijde: zijn acties, zijn rol, wat er gevraagd wordt, voor wie en wanneer."""
+    return [_blad(plan, p) for p in plan.partners]
+
+
+def _blad(plan: Plan, partner: Partner) -> Groep:
+    rijen = [
+        {
+            "Actie": f"{a.code} {a.titel}",
+            "Uw rol": "u trekt" if a.trekker == partner.sleutel else "u werkt mee",
+            "Wat wij vragen": _taak(a, partner) or a.omschrijving or STREEPJE,
+            "Voor wie": a.doelgroep,
+            "Wanneer": periode(a),
+            "Wat het moet opleveren": a.resultaat,
+        }
+        for a in plan.acties()
+        if a.trekker == partner.sleutel or _taak(a, partner)
+    ]
+    kop = f"{plan.titel}, {plan.van} tot {plan.tot}. Vragen? Neem contact op met {plan.coordinatie or 'het bestuur'}."
+    delen = [
+        Kop(3, f"{partner.naam}: wat vragen wij van u?"),
+        alinea(kop),
+        alinea(FICTIEF, "klein") if plan.fictief else None,
+        alineas(plan.visie),
+        tabel_van(rijen, f"Acties waarvoor het plan op {partner.naam} rekent")
+        if rijen
+        else alinea("Het plan vraagt deze partner nog niets."),
+    ]
+    return Groep("partnerblad", indelen(delen))

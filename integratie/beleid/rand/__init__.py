@@ -1,0 +1,1 @@
+"""De Vlaamse Rand als geheel: de verschillen tussen de negentien."""

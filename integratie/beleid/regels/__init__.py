@@ -1,0 +1,1 @@
+"""Beleidsregels en hun drempels."""

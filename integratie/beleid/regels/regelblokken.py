@@ -1,0 +1,164 @@
+"""Regels en drempels als tabellen die zeggen wat benaderd en wat doorgetrokken is; afgelopen regels apart, ter herinnering."""
+
+from __future__ import annotations
+
+from integratie import gebieden
+from integratie.beeld import ouderdom
+from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.opmaak import getal, opsomming
+from integratie.beleid.regels import uitkomstrijen
+from integratie.beleid.regels.toepassen import GEEN_ADVIES
+from integratie.beleid.regels.trend import EXTRAPOLATIE
+from integratie.beleid.regels.woorden import beslist, periode, telling, uitslag
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea, lijst, tabel_van
+from integratie.indicator import kaart
+from integratie.opslag import edities
+
+STREEPJE = "–"
+HERINNERING = Kop(3, "Ter herinnering")
+SINDS = "Wie een drempel haalt sinds het eerste jaar van de cijfers, haalde hem misschien al vroeger."
+
+
+def regels(gemeente: str, peiljaar: int) -> Blok:
+    """Elke beleidsregel voor een gemeente: resultaat, waarde, drempel, afstand, en waarom of wat er nodig is; afgelopen regels apart."""
+    nis = gebieden.zoek(gemeente).nis
+    naam, leden = gebieden.plaats(nis).naam, gebieden.leden_van(nis)
+    rijen, toen = uitkomstrijen.geldend(leden, peiljaar), uitkomstrijen.herinnering(leden, peiljaar)
+    met = [r for r in rijen if r["drempel"] is not None]
+    zonder = [r for r in rijen if r["drempel"] is None]
+    delen = [_tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}")] if met else []
+    delen += [_tabel(zonder, _zonder_drempel, nis, f"Regels zonder drempel voor {naam}")] if zonder else []
+    kaarten = [k for k in uitkomstrijen.kaarten(peiljaar) if not k["afgelopen"]]
+    punten = [_toelichting(k) for k in kaarten]
+    if toen:
+        voorbij = {k["regel"]: k for k in uitkomstrijen.herinneringen(peiljaar)}
+        bijschrift = f"Regels die afliepen, voor {naam}, met de cijfers van toen"
+        delen += [HERINNERING, _tabel(toen, lambda rij: _toenrij(rij, voorbij[rij["regel"]]), nis, bijschrift)]
+        punten += [*(_toelichting(k) for k in voorbij.values()), beslist(peiljaar)]
+    punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in (*rijen, *toen) if r["benaderd"])
+    punten += [GEEN_ADVIES, *([SINDS, EXTRAPOLATIE] if met else [])]
+    cijfers = ouderdom.getoond(_indicatoren(), nis, peiljaar)
+    return Blok((*delen, *voet(punten, rijen)), f"{len(kaarten)} regels voor {naam}", cijfers)
+
+
+def _indicatoren() -> list[str]:
+    """De indicatoren die een regel gebruikt, elk één keer."""
+    return list(dict.fromkeys(v.indicator for r in uitkomstrijen.regels().values() for v in r.voorwaarden))
+
+
+def _tabel(rijen: list[dict], cellen, nis: str, bijschrift: str) -> Tabel:
+    """De regels van een gemeente; bij een cluster staat de gemeente vooraan."""
+    cluster = bool(gebieden.plaats(nis).leden)
+    wie: dict[tuple, list[str]] = {}  # gelijke rijen van verschillende gemeenten worden één rij
+    for r in rijen:
+        wie.setdefault(tuple(cellen(r).items()), []).append(r["gemeente"])
+    inhoud = [({"Gemeente": opsomming(namen)} if cluster else {}) | dict(rij) for rij, namen in wie.items()]
+    return tabel_van(inhoud, bijschrift)
+
+
+def _regelrij(rij: dict) -> dict[str, str]:
+    return {
+        "Regel": f"{rij['titel']}: {rij['voorwaarde']}",
+        "Resultaat": rij["resultaat"],
+        "Waarde": cijfer(rij["waarde"], rij["eenheid"]) + (f" ({rij['jaar']})" if rij["jaar"] else ""),
+        "Drempel": cijfer(rij["drempel"], rij["eenheid"]),
+        "Afstand": cijfer(rij["afstand"], rij["eenheid"], teken=True),
+        "Wanneer": _wanneer(rij),
+    }
+
+
+def _toenrij(rij: dict, kaart: dict) -> dict[str, str]:
+    drempel = rij["drempel"] is not None
+    return {
+        "Regel": f"{rij['titel']}: {rij['voorwaarde']}" if drempel else rij["titel"], "Liep": kaart["periode"],
+        "Toen": uitslag(rij["resultaat"], toen=True),
+        "Waarde": f"{cijfer(rij['waarde'], rij['eenheid'])} ({rij['jaar']})" if drempel and rij["jaar"] else STREEPJE,
+        "Drempel": cijfer(rij["drempel"], rij["eenheid"]) if drempel else STREEPJE,
+    }  # fmt: skip
+
+
+def _zonder_drempel(rij: dict) -> dict[str, str]:
+    waarde = (
+        f"{rij['voorwaarde']}: {cijfer(rij['waarde'], rij['eenheid'])}" if rij["waarde"] is not None else rij["uitleg"]
+    )
+    return {"Regel": rij["titel"], "Resultaat": rij["resultaat"], "Reden": waarde}
+
+
+def _toelichting(k: dict) -> str:
+    zeker = "; ".join(filter(None, [periode(k), k["zekerheid"]]))
+    bevroren = f" Op de bevroren lijst staan {k['bevroren']['aantal']} gemeenten." if k["bevroren"] else ""
+    return f"{k['titel']} ({zeker}). {k['bron']}. {k['toelichting']} {telling(k)}{bevroren}"
+
+
+def cijfer(x: float | None, eenheid: str, teken: bool = False) -> str:
+    """Een waarde of afstand zoals een lezer ze ziet; een streepje zonder waarde."""
+    if x is None:
+        return STREEPJE
+    return (
+        getal(x, 1, teken) + "\u00a0%" if eenheid == "%" and not teken else getal(x, 1 if eenheid == "%" else 0, teken)
+    )
+
+
+def _wanneer(rij: dict) -> str:
+    """ "gehaald sinds 2007", "trend kruist in 2028 tot 2029"; een streepje als geen van beide."""
+    van, tot = rij["kruist_van"], rij["kruist_tot"]
+    if van is None:
+        return f"gehaald sinds {rij['gehaald_sinds']}" if rij["gehaald_sinds"] else STREEPJE
+    jaren = f"{van} of later" if tot is None else str(van) if van == tot else f"{van} tot {tot}"
+    return f"trend kruist in {jaren}"
+
+
+def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
+    """Waar de volgende drempels vallen: elke gemeente die een drempel nog niet (of niet meer lang) haalt, eerste jaar eerst.
+
+    Alleen van regels die nog gelden; van afgelopen regels staat er hoeveel gemeenten ze toen haalden.
+    """
+    leden, waar = gebieden.groep(groep).leden, gebieden.groep(groep).in_zin
+    rijen = [r for r in uitkomstrijen.geldend(leden, peiljaar) if r["drempel"] is not None]
+    toen = [r for r in uitkomstrijen.herinnering(leden, peiljaar) if r["drempel"] is not None]
+    komend = sorted((r for r in rijen if r["kruist_van"]), key=lambda r: (r["kruist_van"], r["gemeente"]))
+    onder = [r for r in rijen if r["gehaald"] is False and not r["kruist_van"]]
+    cellen = [{"Gemeente": r["gemeente"]} | _regelrij(r) for r in (*komend, *onder)]
+    punten = [EXTRAPOLATIE, "Een streepje bij de trend: ze kruist de drempel niet binnen de termijn."] if cellen else []
+    if cellen:
+        wat = f"De volgende drempels in {waar}, cijfers tot {peiljaar}"
+        delen = [tabel_van(cellen, wat)]
+    elif rijen:
+        delen = [alinea("Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert.")]
+    else:
+        delen = [alinea("Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten.")]
+    if toen:
+        delen += [HERINNERING, _gehaald_toen(toen, leden, waar, peiljaar)]
+        punten.append(beslist(peiljaar))
+    punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in (*rijen, *toen) if r["benaderd"])
+    delen += voet([*punten, GEEN_ADVIES], rijen)
+    cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(groep).code, peiljaar)
+    return Blok(tuple(delen), f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising", cijfers)
+
+
+def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar: int) -> Tabel:
+    """Per voorwaarde van een afgelopen regel: hoeveel gemeenten haar drempel haalden, in haar laatste jaar."""
+    kaarten = {k["regel"]: k for k in uitkomstrijen.herinneringen(peiljaar)}
+    per: dict[tuple[str, str], list[dict]] = {}
+    for r in rijen:
+        per.setdefault((r["regel"], r["voorwaarde"]), []).append(r)
+    cellen = [
+        {
+            "Regel": f"{kaarten[regel]['titel']}: {voorwaarde}",
+            "Liep": kaarten[regel]["periode"],
+            "Drempel": cijfer(deel[0]["drempel"], deel[0]["eenheid"]),
+            "Jaar": str(max(r["jaar"] or 0 for r in deel) or STREEPJE),
+            "Haalden de drempel": f"{sum(r['gehaald'] is True for r in deel)} van {len(leden)}",
+        }
+        for (regel, voorwaarde), deel in per.items()
+    ]
+    return tabel_van(cellen, f"Drempels van regels die afliepen, in {waar}, met de cijfers van toen")
+
+
+def voet(punten: list[str], rijen: list[dict]) -> tuple[Lijst, Alinea]:
+    """De voorbehouden en de bronregel onder een tabel."""
+    namen = {r["indicator"] for r in rijen if "indicator" in r} or set(_indicatoren())
+    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for n in sorted(namen) for b in bronnen_van(kaart(n)))
+    bron = f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}."
+    return lijst(punten, "voetnoten"), alinea(bron, "bron")

@@ -1,0 +1,1 @@
+"""Samen met buren een drempel halen."""

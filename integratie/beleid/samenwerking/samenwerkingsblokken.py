@@ -1,0 +1,96 @@
+"""Met wie kan een gemeente samenwerken, en op wie lijkt ze? Twee tabellen met hun uitleg."""
+
+from __future__ import annotations
+
+from integratie import gebieden
+from integratie.beeld.opmaak import getal
+from integratie.beleid.regels import uitkomstrijen
+from integratie.beleid.regels.formaat import Regel
+from integratie.beleid.regels.regelblokken import HERINNERING, STREEPJE, cijfer, voet
+from integratie.beleid.regels.toepassen import GEEN_ADVIES, afgelopen, pas_toe
+from integratie.beleid.regels.woorden import beslist, uitslag
+from integratie.beleid.samenwerking import combinaties
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import alinea, tabel_van
+from integratie.fouten import Gebruiksfout
+from integratie.indicator import kaart
+from integratie.vergelijking import gelijkaardig as gelijk
+
+
+def samen(gemeente: str, peiljaar: int, regel: str = "plan-samenleven") -> Blok:
+    """Met wie een gemeente (of de leden van een cluster) een drempel haalt: alleen, in de kleinste groepen, of door aan te sluiten.
+
+    Van een afgelopen regel staat er enkel hoe het toen was.
+    """
+    nis, r = gebieden.zoek(gemeente).nis, uitkomstrijen.regel(regel)
+    if afgelopen(r, peiljaar):
+        return _toen(r, nis, peiljaar)
+    leden, gemeenten = gebieden.leden_van(nis), gebieden.gemeenten()
+    v, rijen = r.voorwaarden[0], []
+
+    def rij(m: combinaties.Mogelijkheden, met: str, som: float | None, boven: float | None) -> None:
+        eigen = {"Gemeente": gemeenten[m.nis].naam, "Waarde": cijfer(m.waarde, "")}
+        rijen.append(eigen | {"Samen met": met, "Som": cijfer(som, ""), "Boven de drempel": cijfer(boven, "")})
+
+    for m in (combinaties.mogelijkheden(r, lid, peiljaar) for lid in leden):
+        if m.alleen:
+            rij(m, "haalt de drempel alleen", m.waarde, m.waarde - v.drempel)
+        for s in m.kleinste:
+            rij(m, ", ".join(gemeenten[lid].naam for lid in s.leden if lid != m.nis), s.som, s.overschot)
+        for b in m.aansluiten_bij:
+            som = m.waarde + combinaties.waarden(r, peiljaar)[b]
+            rij(m, f"aansluiten bij {gemeenten[b].naam}, die de drempel alleen haalt", som, som - v.drempel)
+        if not (m.alleen or m.kleinste or m.aansluiten_bij):
+            rij(m, f"geen aaneengesloten groep tot {combinaties.HOOGSTENS} gemeenten", None, None)
+    naam = gebieden.plaats(nis).naam
+    tabel = tabel_van(rijen, f"{r.titel}: met wie haalt {naam} de drempel van {getal(v.drempel)} {v.naam}?")
+    noten = [combinaties.UITLEG, f"Benaderd: {v.benaderd}.", f"{r.titel}: {r.periode}; {r.zekerheid}.", GEEN_ADVIES]
+    return Blok((tabel, *voet(noten, rijen)), f"{len(rijen)} mogelijkheden voor {naam}")
+
+
+def _toen(r: Regel, nis: str, peiljaar: int) -> Blok:
+    naam, (v,) = gebieden.plaats(nis).naam, r.voorwaarden
+    uitkomsten = [pas_toe(r, lid, min(peiljaar, r.tot.year)) for lid in gebieden.leden_van(nis)]
+    rijen = [
+        {
+            "Gemeente": u.gemeente,
+            "Waarde": f"{cijfer(t.waarde, '')} ({t.jaar})" if t.jaar else STREEPJE,
+            "Toen": uitslag(u.resultaat, toen=True),
+        }
+        for u in uitkomsten
+        for t in u.toetsen or (uitkomstrijen.LEEG,)
+    ]
+    wat = f"{r.titel} (liep van {r.periode}): {naam} en de drempel van {getal(v.drempel)} {v.naam}, met de cijfers van toen"
+    voorbij = f"{r.titel} liep van {r.periode}: samen met buren een drempel halen kan met deze regel niet meer."
+    noten = [r.toelichting, f"Benaderd: {v.benaderd}.", f"{r.titel}: {r.zekerheid}.", beslist(peiljaar), GEEN_ADVIES]
+    delen = (HERINNERING, alinea(voorbij), tabel_van(rijen, wat), *voet(noten, rijen))
+    return Blok(delen, f"{r.titel} liep van {r.periode}")
+
+
+def gelijkaardig(gemeente: str, peiljaar: int) -> Blok:
+    """De tien dichtste gemeenten met afstand en verschil, en hoe stevig die lijst is. Een cluster heeft geen profiel."""
+    try:
+        uit = gelijk.gelijkaardig(gemeente, peiljaar)
+    except Gebruiksfout as fout:
+        return Blok((alinea(fout, "leeg"),), str(fout))
+    rijen = [
+        {
+            "Gemeente": r.gemeente,
+            "Afstand": getal(r.afstand, 2),
+            "Variabelen": f"{r.variabelen} van {len(uit.jaren)}",
+            "Meest gelijk": r.meest_gelijk,
+            "Verschilt het meest": r.meest_verschillend,
+        }
+        for r in uit.lijst.itertuples()
+    ]
+    stevig = [
+        {"Zonder": kaart(n).titel, "Jaar": str(uit.jaren[n]), "Blijft van de tien": str(blijft)}
+        for n, blijft in uit.stabiliteit.items()
+    ]
+    eerste = tabel_van(rijen, f"Gemeenten die het meest op {uit.gemeente} lijken")
+    tweede = tabel_van(stevig, "Hoe stevig is die lijst? Telkens één variabele weggelaten")
+    noten = [gelijk.UITLEG]
+    if uit.eigen_ontbreekt:
+        noten.append(f"{uit.gemeente} heeft geen cijfer voor: {', '.join(uit.eigen_ontbreekt)}.")
+    delen = (eerste, tweede, *voet(noten, [{"indicator": n} for n in uit.jaren]))
+    return Blok(delen, f"Gelijkaardig aan {uit.gemeente}", tuple(uit.jaren.items()))

@@ -1,0 +1,1 @@
+"""Verschillen binnen een gemeente."""

@@ -1,0 +1,167 @@
+"""Verschillen binnen een gemeente, uit een bestand met cijfers per wijk, deelgemeente of statistische sector.
+
+Het is een eigen bestand van de gemeente: kleine aantallen (1 tot 4, in de groep, in de rest of in het totaal) blijven verborgen, samen
+met genoeg andere om ze niet te kunnen afleiden. Wie hieruit leest, ziet alleen de beschermde rijen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from integratie import gebieden
+from integratie.beleid.eigen_bestand.bescherming import verberg
+from integratie.bestanden.csv_met_plaats import lees_csv
+from integratie.fouten import Gebruiksfout
+from integratie.project import projectmap
+from integratie.vergelijking.segregatie import blootstelling, dissimilariteit, isolatie
+
+WIJK, DEELGEMEENTE, SECTOR = "wijk", "deelgemeente", "statistische sector"
+VORM = {WIJK: r"[0-9]{5}W[0-9]{2}", DEELGEMEENTE: r"[0-9]{5}[A-Z]", SECTOR: r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]"}
+UITLEG = (
+    "Dissimilariteit: het deel van de groep dat zou moeten verhuizen om overal hetzelfde aandeel te hebben; dat is een maat, geen doel. Isolatie en "
+    "blootstelling: de kans dat een willekeurige inwoner van hetzelfde gebied wel of niet tot de groep behoort. Hoe kleiner de gebieden, hoe hoger "
+    "de maat: vergelijk alleen met dezelfde indeling."
+)
+
+
+@dataclass(frozen=True)
+class Wijken:
+    """De gebieden van een gemeente. `tabel`: `code, naam, groep, totaal, aandeel` (%), `status`; verborgen waarden zijn NaN.
+
+    `status`: `bekend`, `verborgen` (de groep, en als ook `totaal` leeg is het totaal) of `ontbreekt` (staat niet in het bestand).
+
+    `maten` (0 tot 1) is leeg als ze niet te berekenen zijn; `reden` zegt dan waarom.
+    """
+
+    nis: str
+    titel: str
+    jaar: int
+    soort: str
+    tabel: pd.DataFrame
+    maten: dict[str, float]
+    reden: str
+
+
+def bestand(nis: str) -> Path:
+    """Waar een rapport de cijfers per wijk van een gemeente zoekt."""
+    return projectmap() / "parameters" / "wijken" / f"{nis}.csv"
+
+
+@cache
+def grenzen() -> pd.DataFrame:
+    """Wijken en deelgemeenten van de Vlaamse Rand: index `code`; kolommen `nis, soort, naam, vorm` (Lambert 72)."""
+    import pyarrow.parquet as pq
+
+    # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
+    ruw = (
+        pq.ParquetFile(gebieden.MAP / "wijken.parquet", pre_buffer=False)
+        .read(use_threads=False)
+        .to_pandas(use_threads=False)
+    )
+    return ruw.assign(vorm=shapely.from_wkb(ruw["geometry"].to_list())).drop(columns="geometry").set_index("code")
+
+
+def van(nis: str) -> Wijken | None:
+    """De cijfers per wijk uit `parameters/wijken/`, of None als er geen bestand is. Fout: `Gebruiksfout`."""
+    return lees(bestand(nis), nis) if bestand(nis).is_file() else None
+
+
+def lees(pad: Path, nis: str) -> Wijken:
+    """Een csv met kolommen `gebied, groep, totaal` en een titel met een jaar op de eerste regel. Fout: `Gebruiksfout`."""
+    titel, kop, regels = lees_csv(pad)
+    jaren = re.findall(r"\b20[0-9]{2}\b", titel)
+    if len(jaren) != 1:
+        raise Gebruiksfout(
+            f"{pad}, regel 1: verwacht een titel met één jaar, zoals '# Inwoners van buitenlandse herkomst, 2025'."
+        )
+    if sorted(kop) != ["gebied", "groep", "totaal"]:
+        raise Gebruiksfout(
+            f"{pad}, regel 2: verwacht precies de kolommen gebied, groep en totaal, niet {', '.join(kop)}."
+        )
+    rijen, soort = [], ""
+    for nummer, cellen in regels:
+        rij = dict(zip(kop, cellen, strict=True))
+        soort = soort or _soort(pad, nummer, rij["gebied"])
+        rijen.append({"code": _code(pad, nummer, rij["gebied"], soort, nis), **_aantallen(pad, nummer, rij)})
+        if [r["code"] for r in rijen].count(rij["gebied"]) > 1:
+            raise Gebruiksfout(f"{pad}, regel {nummer}: {rij['gebied']} stond er al.")
+    tabel = pd.DataFrame(rijen).sort_values("code", ignore_index=True)
+    volledig = soort == SECTOR or set(tabel["code"]) == set(_eigen(nis, soort))
+    if not volledig:
+        ontbreekt = pd.DataFrame({"code": sorted(set(_eigen(nis, soort)) - set(tabel["code"]))})
+        tabel = pd.concat([tabel, ontbreekt], ignore_index=True)
+    tabel.insert(1, "naam", [grenzen()["naam"].get(code, code) for code in tabel["code"]])
+    ontbreekt = tabel["totaal"].isna()
+    verborgen, zonder_totaal = verberg(tabel["groep"], tabel["totaal"])
+    maten = {} if verborgen.any() or not volledig else _maten(tabel)
+    reden = ""
+    if not volledig:
+        reden = f"niet elke {soort} heeft een cijfer"
+    elif verborgen.any():
+        reden = "een of meer kleine aantallen zijn verborgen"
+    elif not maten:
+        reden = "een van beide groepen is leeg"
+    tabel["groep"], tabel["totaal"] = tabel["groep"].mask(verborgen), tabel["totaal"].mask(zonder_totaal)
+    tabel["status"] = np.select([ontbreekt, verborgen], ["ontbreekt", "verborgen"], "bekend")
+    tabel["aandeel"] = 100 * tabel["groep"] / tabel["totaal"].where(tabel["totaal"] > 0)
+    return Wijken(nis, titel, int(jaren[0]), soort, tabel, maten, reden)
+
+
+def _soort(pad: Path, nummer: int, code: str) -> str:
+    for soort, vorm in VORM.items():
+        if re.fullmatch(vorm, code):
+            return soort
+    raise Gebruiksfout(
+        f"{pad}, regel {nummer}: '{code}' is geen gebied; verwacht een wijk (23088W01), deelgemeente (23088A) of sector (23088A00-)."
+    )
+
+
+def _code(pad: Path, nummer: int, code: str, soort: str, nis: str) -> str:
+    if _soort(pad, nummer, code) != soort:
+        raise Gebruiksfout(
+            f"{pad}, regel {nummer}: '{code}' is geen {soort} zoals de rijen erboven; verwacht overal dezelfde indeling."
+        )
+    if soort != SECTOR and code not in _eigen(nis, soort):
+        naam, bekend = gebieden.gemeenten()[nis].naam, ", ".join(_eigen(nis, soort)[:5])
+        raise Gebruiksfout(
+            f"{pad}, regel {nummer}: '{code}' is geen {soort} van {naam}; verwacht {bekend or 'statistische sectoren'}."
+        )
+    return code
+
+
+def _eigen(nis: str, soort: str) -> list[str]:
+    g = grenzen()
+    return list(g.index[(g["nis"] == nis) & (g["soort"] == soort)])
+
+
+def _aantallen(pad: Path, nummer: int, rij: dict[str, str]) -> dict[str, float]:
+    uit = {}
+    for kolom in ("groep", "totaal"):
+        cel = rij[kolom]
+        if not re.fullmatch(r"[0-9]{1,9}", cel) and (cel, kolom) != ("x", "groep"):
+            raise Gebruiksfout(
+                f"{pad}, regel {nummer}: {kolom} '{cel}'; verwacht een geheel getal vanaf nul (of x voor een verborgen groep)."
+            )
+        uit[kolom] = float("nan") if cel == "x" else float(cel)
+    if uit["groep"] > uit["totaal"]:
+        raise Gebruiksfout(
+            f"{pad}, regel {nummer}: de groep ({rij['groep']}) is groter dan het totaal ({rij['totaal']})."
+        )
+    return uit
+
+
+def _maten(tabel: pd.DataFrame) -> dict[str, float]:
+    groep, totaal = tabel["groep"], tabel["totaal"]
+    if groep.sum() == 0 or (totaal - groep).sum() == 0:
+        return {}
+    return {
+        "dissimilariteit": dissimilariteit(groep, totaal - groep), "isolatie": isolatie(groep, totaal),
+        "blootstelling": blootstelling(groep, totaal - groep, totaal),
+    }  # fmt: skip

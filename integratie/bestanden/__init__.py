@@ -1,0 +1,1 @@
+"""Bestanden openen, schrijven en beschermen, los van wat erin staat."""

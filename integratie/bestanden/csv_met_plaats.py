@@ -1,0 +1,61 @@
+"""Een csv uit een rekenblad: komma of puntkomma, UTF-8, met regelnummers zodat elke fout de plaats noemt."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from integratie.bestanden.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
+from integratie.fouten import Gebruiksfout
+
+GROOTSTE = 20_000_000  # bytes
+
+
+def lees_csv(pad: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
+    """Titel (een eerste regel met #), kop (kleine letters) en (regelnummer, cellen), met komma of puntkomma. Fout: `Gebruiksfout`."""
+    try:
+        ruw = lees_bytes(pad, GROOTSTE, Gebruiksfout, "een csv met één rij per deelnemer of groep")
+    except FileNotFoundError as fout:
+        raise Gebruiksfout(f"{pad} bestaat niet; verwacht een csv.") from fout
+    except OSError as fout:
+        raise Gebruiksfout(f"{pad} is niet te lezen: {fout.strerror}.") from fout
+    try:
+        tekst = ruw.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        raise Gebruiksfout(
+            f"{pad}, regel {ruw[: fout.start].count(10) + 1}: geen geldige UTF-8-tekst; bewaar de csv als UTF-8."
+        ) from fout
+    if nummer := te_lange_regel(tekst):
+        raise Gebruiksfout(
+            f"{pad}, regel {nummer}: meer dan {LANGSTE_REGEL} tekens; verwacht elke rij op een eigen regel."
+        )
+    titel, rest = "", tekst
+    if tekst.startswith("#"):
+        titel, _, rest = tekst.partition("\n")
+        titel, rest = titel.strip("# \r;,"), f"\n{rest}"  # de lege regel houdt de regelnummers juist
+    scheiding = ";" if ";" in rest.lstrip().partition("\n")[0] else ","
+    lezer = csv.reader(io.StringIO(rest, newline=""), delimiter=scheiding, strict=True)
+    regels: list[tuple[int, list[str]]] = []
+    try:
+        for cellen in lezer:
+            if any(c.strip() for c in cellen):
+                regels.append((lezer.line_num, [c.strip() for c in cellen]))
+    except csv.Error as fout:
+        raise Gebruiksfout(
+            f"{pad}, regel {lezer.line_num}: geen leesbare csv; kijk naar de aanhalingstekens."
+        ) from fout
+    if len(regels) < 2:
+        raise Gebruiksfout(f"{pad}: verwacht een kop en minstens één rij, gescheiden door komma's of puntkomma's.")
+    for nummer, cellen in regels:
+        if not all(c.isprintable() for c in (titel, *cellen)):
+            raise Gebruiksfout(
+                f"{pad}, regel {nummer}: er staat een stuurteken in; verwacht gewone tekst op één regel."
+            )
+    kop = [c.casefold() for c in regels[0][1]]
+    if dubbel := [k for k in kop if kop.count(k) > 1]:
+        raise Gebruiksfout(f"{pad}, regel {regels[0][0]}: de kolom '{dubbel[0]}' staat er twee keer.")
+    for nummer, cellen in regels[1:]:
+        if len(cellen) != len(kop):
+            raise Gebruiksfout(f"{pad}, regel {nummer}: {len(cellen)} cellen; verwacht {len(kop)}, zoals in de kop.")
+    return titel, kop, regels[1:]

@@ -1,0 +1,257 @@
+"""De opdracht `integratie`: alles wat een gebruiker zonder Python kan vragen.
+
+Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 verkeerd gebruik, met één zin;
+130 onderbroken met Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from integratie.cli import beleid, bronbeheer, opvolging, plan, regie, toeval
+from integratie.cli.lezer import Lezer, druk_json, formaat, tijdslimiet, werkers
+from integratie.fouten import Gebruiksfout, IntegratieFout
+
+# Zware bibliotheken laadt elke opdracht zelf, zodat een foute vraag meteen een antwoord krijgt.
+
+
+def main(argumenten: list[str] | None = None) -> int:
+    """Voer één opdracht uit en geef de uitgangscode; een fout van de gebruiker is één zin, nooit een traceback."""
+    for stroom in (sys.stdout, sys.stderr):
+        if hasattr(stroom, "reconfigure"):
+            stroom.reconfigure(encoding="utf-8", errors="replace")  # Windows kiest anders een codetabel zonder é
+    try:
+        keuze = _lezer().parse_args(argumenten)
+        return keuze.doe(keuze)
+    except IntegratieFout as fout:
+        print(f"integratie: {fout}", file=sys.stderr)
+        return 2 if isinstance(fout, Gebruiksfout) else 1
+    except KeyboardInterrupt:
+        print("integratie: onderbroken; wat al klaar was, staat er volledig.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # de lezer van de uitvoer (bv. head) is weg
+        sys.stdout = None
+        return 0
+
+
+def _lezer() -> Lezer:
+    lezer = Lezer("integratie", "Lokale integratiemonitor: cijfers en rapporten per gemeente.")
+
+    rapporten = lezer.opdracht("rapporten", _rapporten, "maak de rapporten van gemeenten")
+    rapporten.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
+    rapporten.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
+    rapporten.optie(
+        "--notebook",
+        metavar="NAAM",
+        action="append",
+        default=[],
+        help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste; herhaalbaar)",
+    )
+    rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
+    rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
+    rapporten.optie("--uit", metavar="MAP", type=Path, help="waar de rapporten komen (gewoon: outputs)")
+    rapporten.optie(
+        "--werkers",
+        metavar="AANTAL",
+        type=werkers,
+        help="hoeveel rapporten tegelijk (gewoon: evenveel als er kernen zijn, of minder als het geheugen krap is)",
+    )
+    rapporten.optie(
+        "--tijdslimiet",
+        metavar="SECONDEN",
+        type=tijdslimiet,
+        default=600,
+        help="hoelang een notebook hoogstens draait (gewoon: 600)",
+    )
+    rapporten.optie("--dask", metavar="ADRES", help="laat de werkprocessen van deze dask-planner het doen")
+    rapporten.optie("--json", action="store_true", help="het resultaat als één JSON-document")
+    rapporten.optie("--opnieuw", action="store_true", help="maak ook wat niet veranderd is")
+    rapporten.optie(
+        "--formaat",
+        metavar="FORMAAT",
+        type=formaat,
+        action="append",
+        default=[],
+        help="ook als pdf of docx (herhaalbaar)",
+    )
+
+    indicatoren = lezer.opdracht("indicatoren", _indicatoren, "toon welke indicatoren er zijn")
+    indicatoren.optie("--thema", metavar="THEMA", help="alleen dit thema, bv. nieuwkomers")
+    indicatoren.optie("--json", action="store_true", help="als één JSON-document")
+
+    reeks = lezer.opdracht("reeks", _reeks, "toon de cijfers van een indicator of onderwerp")
+    reeks.waarde("naam", help="naam van een indicator, of van een onderwerp uit een tabel")
+    reeks.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente: alle gemeenten en gebieden")
+    reeks.optie("--json", action="store_true", help="als één JSON-document")
+
+    bronbeheer.voeg_toe(lezer)
+    controle_oud = lezer.opdracht(
+        "controle", _controle, "bewijs wat er staat: bestanden, getallen, links, toegankelijkheid"
+    )
+    controle_oud.optie("--uit", metavar="MAP", type=Path, help="de map met rapporten (gewoon: outputs)")
+    controle_oud.optie("--json", action="store_true", help="als één JSON-document")
+
+    beleid.voeg_toe(lezer)
+    regie.voeg_toe(lezer)
+    plan.voeg_toe(lezer)
+    opvolging.voeg_toe(lezer)
+    toeval.voeg_toe(lezer)
+    lezer.opdracht("lab", _lab, "open JupyterLab op de notebooks")
+    return lezer
+
+
+def _rapporten(keuze: Namespace) -> int:
+    from integratie.project import projectmap
+    from integratie.uitvoering import opdracht
+
+    opdrachten = opdracht.stel_op(keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie)
+    uit = (keuze.uit or projectmap() / "outputs").absolute()
+    if uit.exists() and not uit.is_dir():
+        raise Gebruiksfout(f"{uit} is geen map; geef met --uit een map op.")
+
+    from concurrent.futures import ThreadPoolExecutor
+
+    from integratie.cli.lezer import Voortgang, eindtabel
+    from integratie.rapport import elders, formaten, maken
+    from integratie.uitvoering import ernaast
+
+    formaten.controleer(keuze.formaat)
+
+    overzicht, voortgang, aantal = uit / "index.html", Voortgang(len(opdrachten)), keuze.werkers or werkers()
+    fouten: list[str] = []
+    zonder_overzicht: list[str] = []
+    meldingen: list[str] = []
+    bewaard: list[str] = []
+
+    def besluit(rijen: list[dict]) -> None:
+        editie = opdrachten[0].editie
+        if keuze.formaat:
+            ernaast.sluit()  # hun geheugen is voor de browsers
+            fouten.extend(formaten.vul_aan(rijen, uit, editie, keuze.formaat, aantal))
+        warm = not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen)
+        misging, eigen = _werk_overzicht_bij(uit, overzicht, editie if warm else None)
+        zonder_overzicht.extend(misging)
+        bewaard.extend(eigen)
+
+    try:
+        uit.mkdir(parents=True, exist_ok=True)
+        wie = elders.uitvoerder(keuze.dask, opdrachten, uit) if keuze.dask else ThreadPoolExecutor(aantal)
+        with voortgang, wie as uitvoerder:
+            rijen = maken.maak_alles(
+                opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet, besluit, meldingen.append
+            )
+    except (KeyboardInterrupt, OSError) as fout:
+        if voortgang.rijen:
+            print(eindtabel(voortgang.rijen), file=sys.stderr)
+        for zin in meldingen:
+            print(f"integratie: {zin}", file=sys.stderr)
+        if isinstance(fout, OSError):
+            raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror}.") from fout
+        raise
+    if keuze.json:
+        alle = [pad for rij in rijen for pad in rij.get("bewaard", ())] + bewaard
+        druk_json({"editie": opdrachten[0].editie, "rapporten": rijen, "bewaard": alle})
+    else:
+        print(eindtabel(rijen))
+        if bewaard:
+            print(f"Overzicht: met de hand gewijzigd en bewaard als {', '.join(bewaard)}.")
+        if not zonder_overzicht:
+            print(f"Overzicht: {overzicht}")
+    fouten += zonder_overzicht
+    for zin in meldingen + fouten:
+        print(f"integratie: {zin}", file=sys.stderr)
+    return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
+
+
+def _werk_overzicht_bij(uit: Path, overzicht: Path, editie: str | None) -> tuple[list[str], list[str]]:
+    """Geeft wat er misging en wat er bewaard werd: ook zonder overzicht krijgt de gebruiker de stand van elk rapport; `editie` is die van het warme proces, als er een is."""
+    from integratie.rapport import werker
+    from integratie.uitvoering import ernaast, processen
+
+    try:
+        if processen.WARM and editie:
+            with ernaast.ernaast({"INTEGRATIE_EDITIE": editie}) as naast:  # in het warme proces is alles al geladen
+                return [], naast.submit(_schrijf_overzicht, uit).result()
+        return [], _schrijf_overzicht(uit)
+    except Exception as fout:
+        return [f"Het overzicht {overzicht} is niet bijgewerkt: {werker.reden(fout).rstrip('.')}."], []
+
+
+def _schrijf_overzicht(uit: Path) -> list[str]:
+    from integratie.weergave import overzichtspagina, toegankelijkheid
+
+    return [pad.name for pad in (*toegankelijkheid.schrijf(uit), *overzichtspagina.schrijf(uit))]
+
+
+def _controle(keuze: Namespace) -> int:
+    from integratie import controle_oud
+    from integratie.project import projectmap
+
+    uitkomst = controle_oud.controleer((keuze.uit or projectmap() / "outputs").absolute())
+    if keuze.json:
+        druk_json(asdict(uitkomst))
+    else:
+        print(uitkomst)
+    return 1 if uitkomst.fouten else 0
+
+
+def _indicatoren(keuze: Namespace) -> int:
+    from integratie import indicator
+    from integratie.cli.lezer import tabel
+    from integratie.opslag import edities
+
+    bronnen = edities.bronnen()
+    rijen = []
+    for ind in indicator.register(keuze.thema).values():
+        jaren = indicator.cijfers(ind.naam).query("waarde.notna()")["jaar"] if keuze.json else []
+        rijen.append({
+            "naam": ind.naam, "titel": ind.titel, "definitie": ind.definitie, "teller": ind.teller, "noemer": ind.noemer,
+            "eenheid": ind.eenheid, "decimalen": ind.decimalen, "thema": ind.thema, "doelen": list(ind.doelen),
+            "laag": ind.laag, "duiding": ind.duiding, "optelbaar": ind.optelbaar,
+            "bronnen": [bronnen[t].vermelding for t in ind.tabellen if t in bronnen],
+            "peildatum": "; ".join(dict.fromkeys(bronnen[t].peildatum for t in ind.tabellen if t in bronnen)),
+            "laatste_jaar": int(max(jaren)) if len(jaren) else None, "opmerkingen": list(ind.opmerkingen),
+        })  # fmt: skip
+    leemten = [vars(x) for x in indicator.leemten(keuze.thema)]
+    if keuze.json:
+        return druk_json({"editie": edities.kies_editie(), "indicatoren": rijen, "leemten": leemten})
+    kolommen = ("naam", "titel", "eenheid", "thema")
+    print(tabel(tuple(k.capitalize() for k in kolommen), [[rij[k] for k in kolommen] for rij in rijen]))
+    _druk_leemten(leemten)
+    return 0
+
+
+def _reeks(keuze: Namespace) -> int:
+    import pandas as pd
+
+    from integratie import gebieden, vergelijking
+    from integratie.bestanden.rekenblad import csv_van_tabel
+    from integratie.opslag import edities
+    from integratie.rekenen import uitgeschreven_kolommen
+    from integratie.vergelijking.reeksen import GETALLEN
+
+    gemeenten = [gebieden.zoek(g).nis for g in keuze.gemeente]
+    delen = [vergelijking.reeks(keuze.naam, nis) for nis in gemeenten or [None]]
+    rijen = pd.concat(delen).drop_duplicates(["nis", "gebied", "groep", "jaar"])
+    if keuze.json:
+        cellen = rijen.astype(object).where(rijen.notna(), None).to_dict("records")
+        return druk_json({"editie": edities.kies_editie(), "naam": keuze.naam, "reeks": cellen})
+    print(csv_van_tabel(uitgeschreven_kolommen(rijen, GETALLEN)), end="")
+    return 0
+
+
+def _druk_leemten(leemten: list[dict]) -> None:
+    if leemten:
+        print("\nNog geen gegevens:")
+    for x in leemten:
+        print(f"- {x['thema']}: {x['onderwerp']}, in te vullen met {x['bestand']} ({x['uitgever']})")
+
+
+def _lab(keuze: Namespace) -> int:
+    from integratie.project import projectmap
+
+    return subprocess.run([sys.executable, "-m", "jupyterlab", str(projectmap() / "notebooks")], check=False).returncode

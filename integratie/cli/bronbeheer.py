@@ -1,0 +1,123 @@
+"""`integratie bronnen …`: tonen, inlezen, ophalen, vergelijken en uitvoeren."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from integratie.cli.lezer import Lezer, druk_json, tabel
+from integratie.fouten import Gebruiksfout, Gegevensfout
+
+# Zware bibliotheken laadt elke opdracht zelf.
+
+
+def voeg_toe(lezer: Lezer) -> None:
+    """Zet de opdracht `bronnen` en wat eronder valt op de opdrachtregel."""
+    bronnen = lezer.opdracht("bronnen", _toon, "toon de bronnen: uitgever, editie, jaren, en wat ontbreekt")
+    bronnen.optie("--json", action="store_true", help="als één JSON-document")
+    bronnen.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
+
+    nieuwe_editie = bronnen.opdracht(
+        "inlezen", _lees_in, "lees officiële bestanden in tot een nieuwe editie", verplicht=False
+    )
+    nieuwe_editie.waarde(
+        "bestand", nargs="+", type=Path, help="een bestand van een uitgever, onder om het even welke naam"
+    )
+    nieuwe_editie.optie("--editie", metavar="NAAM", help="naam van de nieuwe editie (gewoon: de datum van vandaag)")
+
+    ophalen = bronnen.opdracht("ophalen", _haal_op, "haal een bestand op bij de uitgever", verplicht=False)
+    ophalen.waarde("bron", nargs="?", help="naam van de soort; zonder naam: wat er op te halen is")
+    ophalen.optie("--jaar", metavar="JAAR", type=int, help="het jaar van het bestand")
+    ophalen.optie("--map", metavar="MAP", type=Path, help="waar het bestand komt (gewoon: de werkmap)")
+
+    vergelijk = bronnen.opdracht("vergelijk", _vergelijk, "toon wat er veranderde tussen twee edities", verplicht=False)
+    vergelijk.waarde("oud", help="naam van een editie")
+    vergelijk.waarde("nieuw", help="naam van een andere editie")
+    vergelijk.optie("--json", action="store_true", help="als één JSON-document")
+
+    uitvoeren = bronnen.opdracht(
+        "uitvoeren", _voer_uit, "schrijf onderwerpen als uploadbestand van Swing", verplicht=False
+    )
+    uitvoeren.waarde("onderwerp", nargs="+", help="naam van een onderwerp, of tabel.onderwerp")
+    uitvoeren.optie("--uit", metavar="BESTAND", type=Path, help="het xlsx-bestand (gewoon: upload.xlsx)")
+    uitvoeren.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
+    uitvoeren.optie("--jaar", metavar="JAAR", type=int, help="alleen dit jaar")
+
+
+def _toon(keuze: Namespace) -> int:
+    from integratie.inlezen import bronstaat
+    from integratie.opslag import edities
+
+    editie = edities.kies_editie(keuze.editie)
+    rijen = bronstaat.bronnen(editie)
+    leemten = bronstaat.ontbreekt(rijen)
+    if keuze.json:
+        paden = {naam: str(map_) for naam, map_ in edities.edities().items()}
+        return druk_json({"editie": editie, "edities": paden, "bronnen": rijen, "leemten": leemten})
+    print(f"Editie {editie}\n")
+    cellen = [
+        [
+            r["tabel"], r["uitgever"], r["uitgave"], f"{r['eerste_jaar']}–{r['laatste_jaar']}", f"{r['dekking_rand']}/19",
+            f"{r['dekking_vlaanderen']}/285", str(r["verwacht_laatste_jaar"] or "?"), f"−{r['achterstand']}" if r["achterstand"] else "",
+        ]
+        for r in rijen
+    ]  # fmt: skip
+    print(tabel(("Tabel", "Uitgever", "Uitgave", "Jaren", "Rand", "Vlaanderen", "Verwacht tot", "Achter"), cellen))
+    print("\nVerwacht tot: het laatste jaar dat de uitgever doorgaans al publiceerde (te bevestigen).")
+    print("\nWat ontbreekt, per thema:")
+    for x in leemten:
+        print(f"- {x['thema']}: {x['onderwerp']}, in te vullen met {x['bestand']} ({x['uitgever']})")
+    return 0
+
+
+def _lees_in(keuze: Namespace) -> int:
+    from integratie.inlezen import nieuwe_editie
+
+    try:
+        verslag = nieuwe_editie.lees_in(keuze.bestand, keuze.editie)
+    except Gegevensfout as fout:
+        raise Gebruiksfout(f"{fout} Er is niets ingelezen.") from fout
+    print("\n".join([*verslag.bestanden, "", *verslag.tabellen]).strip())
+    if verslag.editie is None:
+        print("\nGeen cijfers om op te slaan: er is geen nieuwe editie gemaakt.")
+    else:
+        print(f"\nNieuwe editie {verslag.editie}; integratie rapporten gebruikt ze vanaf nu.")
+    return 0
+
+
+def _haal_op(keuze: Namespace) -> int:
+    from integratie.bronnen import ophalen, soorten
+
+    if keuze.bron is None:
+        cellen = [
+            [s.naam, s.wat, s.automaat or "met de hand", s.hand] for s in soorten.soorten().values() if not s.dient
+        ]
+        print(tabel(("Soort", "Wat", "Automatisch", "Met de hand"), cellen))
+        return 0
+    try:
+        pad = ophalen.haal_op(keuze.bron, keuze.jaar, keuze.map or Path())
+    except Gegevensfout as fout:
+        raise Gebruiksfout(str(fout)) from fout
+    print(f"{pad}\nInlezen: integratie bronnen inlezen {pad}")
+    return 0
+
+
+def _vergelijk(keuze: Namespace) -> int:
+    from integratie.inlezen import verschil
+
+    inhoud = verschil.vergelijk(keuze.oud, keuze.nieuw)
+    if keuze.json:
+        return druk_json(inhoud)
+    print(verschil.als_tekst(inhoud))
+    return 0
+
+
+def _voer_uit(keuze: Namespace) -> int:
+    from integratie.inlezen import terugschrijven
+
+    pad = keuze.uit or Path("upload.xlsx")
+    codes, oud = terugschrijven.voer_uit(keuze.onderwerp, pad, keuze.editie, {keuze.jaar} if keuze.jaar else None)
+    print(f"{pad}: {', '.join(codes)}")
+    if oud:
+        print(f"Wat er al stond, is bewaard als {oud.name}.")
+    return 0

@@ -1,0 +1,1 @@
+"""Bewijzen wat er in een uitvoermap staat."""

@@ -1,4 +1,0 @@
-"""De ingebedde editie.
-
-Eigen tabellen en veralgemeende grenzen, geschreven door `python -m integratie.gegevens`.
-"""

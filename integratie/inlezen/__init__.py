@@ -1,0 +1,1 @@
+"""Van officiële bestanden naar een editie, van het ene bestand tot de ingebedde tabellen."""

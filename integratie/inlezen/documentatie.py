@@ -1,0 +1,130 @@
+"""`docs/gegevens.md`, geschreven uit de herkomst van de ingebedde editie en uit `bronnen/recepten.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from integratie import gebieden
+from integratie.bronnen import soorten
+from integratie.inlezen import recept
+from integratie.opslag import edities
+from integratie.project import projectmap
+from integratie.tabel import Bron
+
+KOP = """# De gegevens
+
+<!-- Geschreven door `python taak.py gegevens documentatie` uit de herkomst van de tabellen. Niet met de hand wijzigen. -->
+
+De ingebedde editie heet **{editie}**. Wie nieuwere bestanden heeft, leest ze in; de nieuwe editie staat naast deze en wordt
+daarna vanzelf gebruikt:
+
+    python taak.py bronnen inlezen BESTAND …   # herkend aan de inhoud; een nieuwe editie of één zin waarom niet
+    python taak.py rapporten                   # 19 verse rapporten
+
+Eigen edities staan in de map die `INTEGRATIE_GEGEVENS` noemt, anders in de gegevensmap van de gebruiker. `--editie NAAM` of
+`INTEGRATIE_EDITIE` kiest een andere editie dan de laatst ingelezen; `--editie {editie}` is altijd de ingebedde. Zie ook
+`python taak.py bronnen` (stand per bron), `bronnen vergelijk A B` (wat veranderde), `bronnen ophalen` (downloaden) en
+`bronnen uitvoeren` (een uploadbestand van Swing).
+"""
+STATUSSEN = """
+## Wat er in een tabel staat
+
+Kolommen: `nis, jaar, onderwerp, groep, [dimensies], waarde, status`, in de gemeenten van 1 januari 2025. Aantallen van gefuseerde
+gemeenten zijn opgeteld; medianen, indices en aandelen van enquêtes niet (status `fusie`). Nul is een gekende nul.
+"""
+
+
+def schrijf(doel: Path | None = None) -> Path:
+    """Schrijf het document (gewoon: `docs/gegevens.md` van het project) en geef zijn pad."""
+    pad = doel or projectmap() / "docs" / "gegevens.md"
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    pad.write_text(tekst(), encoding="utf-8", newline="\n")
+    return pad
+
+
+def tekst() -> str:
+    """De hele inhoud van `docs/gegevens.md`."""
+    bronnen = edities.bronnen(recept.EDITIE)
+    delen = [KOP.format(editie=recept.EDITIE), STATUSSEN, "\n## De tabellen\n", _overzicht(bronnen)]
+    delen += [_tabel(bron) for bron in bronnen.values()]
+    return "\n".join([*delen, _soorten(), _naslag(), EIGEN]).rstrip() + "\n"
+
+
+def _jaren(tabel: str) -> str:
+    jaren = edities.lees(tabel, recept.EDITIE).query("waarde.notna()")["jaar"]
+    return f"{jaren.min()}–{jaren.max()}" if jaren.min() < jaren.max() else str(jaren.min())
+
+
+def _dekking(tabel: str) -> str:
+    bekend = set(edities.lees(tabel, recept.EDITIE).query("waarde.notna()")["nis"])
+    groepen = ("vlaamse-rand", "vlaanderen", "brussel")
+    return " · ".join(f"{len(bekend & set(gebieden.groep(g).leden))}/{len(gebieden.groep(g).leden)}" for g in groepen)
+
+
+def _overzicht(bronnen: dict[str, Bron]) -> str:
+    regels = ["| tabel | titel | uitgever | jaren | Rand · Vlaanderen · Brussel |", "|---|---|---|---|---|"]
+    regels += [f"| `{n}` | {b.titel} | {b.uitgever} | {_jaren(n)} | {_dekking(n)} |" for n, b in bronnen.items()]
+    return "\n".join(regels)
+
+
+def _tabel(bron: Bron) -> str:
+    regels = [f"\n### {bron.tabel}: {bron.titel}\n"]
+    regels += [
+        f"- Uitgever: {bron.uitgever}. Licentie: {bron.licentie}.",
+        f"- Uitgave: {bron.uitgave}. Peildatum: {bron.peildatum}.",
+    ]
+    if bron.dimensies:
+        regels.append(f"- Extra dimensies: {', '.join(bron.dimensies)}.")
+    regels += [
+        f"- `{naam}`: {o.titel}, in {o.eenheid or 'onbekende eenheid'}, {'op te tellen' if o.optelbaar else 'niet op te tellen'}{', kan onder nul' if o.met_teken else ''}."
+        for naam, o in bron.onderwerpen.items()
+    ]
+    regels.append(f"- Ophalen: {bron.ophalen}")
+    regels += [f"- Voorbehoud: {v}" for v in bron.voorbehouden]
+    regels += [f"- Breuk in de meting {jaar}: {t}" for jaar, t in bron.breuken.items()]
+    regels += [f"- Gebeurtenis {g.jaar} ({g.naam}): {g.uitleg}" for g in bron.gebeurtenissen]
+    regels += [f"- Vooruitzichten vanaf {bron.vooruitzicht_vanaf}."] if bron.vooruitzicht_vanaf else []
+    regels += [f"- Bestand `{naam}`, sha256 `{som}`" for naam, som in bron.bestanden.items()]
+    return "\n".join(regels)
+
+
+def _soorten() -> str:
+    regels = [
+        "\n## Bestanden die u kunt inlezen\n",
+        "Herkend aan hun inhoud, ook hernoemd. «Zelfgemaakt» betekent: gelezen volgens de gedocumenteerde opmaak en getest met een",
+        "zelfgemaakt bestand, want een ruw voorbeeld was er niet; de sommen in het bestand worden daarom streng nagekeken.\n",
+        "| soort | wat | vult | getest met | waar |",
+        "|---|---|---|---|---|",
+    ]
+    for s in soorten.soorten().values():
+        if s.tabellen:
+            waar = f"{s.hand}{f' Adres: <{s.adres}>.' if s.adres else ''}"
+            echt = "echt bestand" if s.echt else "zelfgemaakt"
+            regels.append(f"| `{s.naam}` | {s.wat} | {', '.join(f'`{t}`' for t in s.tabellen)} | {echt} | {waar} |")
+    return "\n".join(regels)
+
+
+def _naslag() -> str:
+    regels = [
+        "\n## Bestanden die herkend worden, maar geen tabel vullen\n",
+        "| soort | wat | waarvoor |",
+        "|---|---|---|",
+    ]
+    regels += [f"| `{s.naam}` | {s.wat} | {s.dient} |" for s in soorten.soorten().values() if s.dient]
+    return "\n".join(regels)
+
+
+EIGEN = """
+## Een onderwerp van PinC dat het pakket niet kent
+
+Het wordt bewaard onder zijn eigen naam, in tabel `pinc_<naam>`, en is meteen te verkennen met `ig.reeks("<naam>")`,
+`ig.trend("<naam>")` en `ig.kaart("<naam>")`. Eén regel in `parameters/onderwerpen.yaml` geeft het een titel, een eenheid en of het op
+te tellen is en of het onder nul kan (`met_teken`); lees het bestand daarna opnieuw in.
+
+## Wat bij het inlezen nagekeken wordt
+
+Leesbaarheid (codering, zip, wachtwoord, webpagina, grootte), kolommen, gemeenten (naam en code, dubbel, onbekend, uit één
+indeling), jaren, getallen (geen duizendtalteken, `<5` of tekst), eenheid (breuk tegenover %, en naast de vorige uitgave), grenzen (geen
+negatief aantal behalve een saldo of verandering, geen aandeel boven 100), sommen binnen het bestand, en het aantal inwoners naast de
+tabel herkomst. Dezelfde regels gelden voor een rapport en in `integratie controle`. Gaten in jaren en ontbrekende gemeenten worden gemeld. Klopt iets niet, dan is er één zin en blijft de opslag onaangeroerd.
+"""

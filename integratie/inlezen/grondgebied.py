@@ -1,0 +1,115 @@
+"""Schrijft de bestanden die `integratie.gebieden` leest, uit tabellen van PinC en Statbel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from integratie.bestanden.rekenblad import csv_van_tabel
+from integratie.fouten import Gegevensfout
+from integratie.gebieden import BRUSSELS_GEWEST, MAP, VLAAMS_GEWEST
+from integratie.tabel import voor_bestand
+
+# Taalwetten in bestuurszaken, art. 7 en 8: zes gemeenten rond Brussel en zes langs de taalgrens.
+FACILITEITEN = {
+    "23098", "23099", "23100", "23101", "23102", "23103",
+    "23009", "73028", "33016", "45041", "34043", "73109",
+}  # fmt: skip
+VLAAMSE_RAND = "fo2"  # code van de Vlaamse Rand in de PinC-tabel gemeente_fo_gem
+TOLERANTIE, RASTER = 100, 1  # meter
+
+
+def schrijf(bron: Path, doel: Path = MAP) -> None:
+    """Schrijf `gemeenten.csv, hogere_gebieden.csv, fusies.csv, grenzen.parquet` naar `doel`.
+
+    `bron` is de map met `gebieden/`.
+    """
+    gebieden = bron / "gebieden"
+    echte = _echte_grenzen(gebieden / "gemeente.shp")
+    lijst = gemeentelijst(gebieden, echte)
+    _csv(lijst, doel / "gemeenten.csv")
+    _csv(hogere_gebieden(gebieden / "TU_COM_REFNIS.txt", lijst), doel / "hogere_gebieden.csv")
+    _csv(fusielijst(gebieden / "nis_changes_2019_2025.csv", lijst), doel / "fusies.csv")
+    voor_bestand(veralgemeend(echte)).to_parquet(doel / "grenzen.parquet", index=False, compression="zstd")
+
+
+def _csv(tabel: pd.DataFrame, pad: Path) -> None:
+    pad.write_text(csv_van_tabel(tabel), encoding="utf-8", newline="\n")
+
+
+def _echte_grenzen(pad: Path) -> gpd.GeoDataFrame:
+    grenzen = gpd.read_file(pad).rename(columns={"geoitem": "nis"})[["nis", "naam", "geometry"]]
+    if grenzen.crs is None or grenzen.crs.to_epsg() != 31370 or len(grenzen) != 304:
+        raise Gegevensfout(f"Het bestand {pad.name} moet de 304 gemeenten in Lambert 72 (EPSG:31370) bevatten.")
+    return grenzen.astype({"nis": str, "naam": str}).sort_values("nis", ignore_index=True)
+
+
+def _koppeling(gebieden: Path, niveau: str, kolom: str | None = None) -> pd.Series:
+    """NIS-code → code van het hogere gebied, uit een PinC-tabel `gemeente_<niveau>.xlsx`."""
+    tabel = pd.read_excel(gebieden / f"gemeente_{niveau}.xlsx", dtype=str)
+    return tabel.set_index("gemeente")[kolom or niveau]
+
+
+def gemeentelijst(gebieden: Path, echte: gpd.GeoDataFrame) -> pd.DataFrame:
+    """De kolommen van `gemeenten.csv`, één rij per gemeente van 1 januari 2025.
+
+    Codes als REFNIS van vijf cijfers.
+    """
+    nis, ja_nee = echte["nis"], {True: "ja", False: "nee"}
+    regios = pd.read_csv(MAP / "referentieregios.csv", dtype=str).set_index("code")["naam"]
+    lijst = pd.DataFrame(
+        {
+            "nis": nis,
+            "naam": echte["naam"],
+            "gewest": nis.map(_koppeling(gebieden, "gewest")).str.zfill(5),
+            "provincie": nis.map(_koppeling(gebieden, "provincie")).str.zfill(5),
+            "arrondissement": nis.map(_koppeling(gebieden, "arrondiss")).str.zfill(5),
+            "referentieregio": nis.map(_koppeling(gebieden, "refreg", "REFREG")).map(regios).fillna(""),
+            "faciliteiten": nis.isin(FACILITEITEN).map(ja_nee),
+            "vlaamse_rand": nis.map(_koppeling(gebieden, "fo_gem")).eq(VLAAMSE_RAND).map(ja_nee),
+        }
+    )
+    vlaams = lijst["gewest"] == VLAAMS_GEWEST
+    if lijst.isna().any(axis=None) or set(lijst["gewest"]) != {VLAAMS_GEWEST, BRUSSELS_GEWEST}:
+        raise Gegevensfout("De PinC-tabellen gemeente_gewest, -provincie en -arrondiss dekken niet alle 304 gemeenten.")
+    if (lijst["referentieregio"] == "").ne(~vlaams).any():
+        raise Gegevensfout("De tabel gemeente_refreg.xlsx moet alleen de Vlaamse gemeenten een (bekende) regio geven.")
+    return lijst
+
+
+def hogere_gebieden(pad: Path, lijst: pd.DataFrame) -> pd.DataFrame:
+    """`code, naam` van de provincies en arrondissementen van het Vlaams Gewest, uit de REFNIS-tabel."""
+    refnis = pd.read_csv(pad, sep="|", dtype=str)
+    vlaams = lijst[lijst["gewest"] == VLAAMS_GEWEST]
+    geldig = refnis[refnis["DT_VLDT_END"].eq("31/12/9999") & refnis["LVL_REFNIS"].isin(["2", "3"])]
+    geldig = geldig[geldig["CD_REFNIS"].isin([*vlaams["provincie"], *vlaams["arrondissement"]])]
+    namen = geldig.rename(columns={"CD_REFNIS": "code", "TX_REFNIS_NL": "naam"})
+    return namen[["code", "naam"]].sort_values("code", ignore_index=True)
+
+
+def fusielijst(pad: Path, lijst: pd.DataFrame) -> pd.DataFrame:
+    """`jaar, oud, oude_naam, nieuw, nieuwe_naam` van de Vlaamse fusies, zonder haakjes in de oude naam."""
+    kolommen = {
+        "year": "jaar",
+        "old_nis": "oud",
+        "old_name_nl": "oude_naam",
+        "new_nis": "nieuw",
+        "new_name_nl": "nieuwe_naam",
+    }
+    tabel = pd.read_csv(pad, dtype={"old_nis": str, "new_nis": str}).rename(columns=kolommen)
+    tabel = tabel[tabel["nieuw"].isin(lijst["nis"])]
+    tabel["oude_naam"] = tabel["oude_naam"].str.replace(r" \(.+\)$", "", regex=True)
+    return tabel[list(kolommen.values())].sort_values(["jaar", "nieuw", "oud"], ignore_index=True)
+
+
+def veralgemeend(echte: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Grenzen vereenvoudigd tot op 100 m en afgerond op 1 m; buren blijven precies op elkaar aansluiten."""
+    vormen = shapely.coverage_simplify(echte.geometry.to_numpy(), TOLERANTIE)
+    # Punt per punt afronden: gedeelde punten komen zo aan beide kanten op dezelfde plaats terecht.
+    vormen = shapely.set_precision(vormen, RASTER, mode="pointwise")
+    if not (shapely.is_valid(vormen).all() and shapely.coverage_is_valid(vormen)):
+        raise Gegevensfout("De vereenvoudigde grenzen sluiten niet meer op elkaar aan; verlaag de tolerantie.")
+    return gpd.GeoDataFrame(echte[["nis", "naam"]], geometry=vormen, crs=echte.crs)

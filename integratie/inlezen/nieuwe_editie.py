@@ -1,0 +1,147 @@
+"""Officiële bestanden inlezen tot een nieuwe editie, naast de bestaande: alles of niets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from integratie import gebieden
+from integratie.bronnen import soorten
+from integratie.bronnen.lading import Lading, Uitleg
+from integratie.fouten import Gegevensfout
+from integratie.inlezen import recept, toelating
+from integratie.opslag import edities
+from integratie.tabel import Bron, Tabel
+
+
+@dataclass(frozen=True)
+class Verslag:
+    """Wat er gebeurde: de nieuwe editie (None als er niets op te slaan was), en zinnen per bestand en per tabel."""
+
+    editie: str | None
+    bestanden: tuple[str, ...]
+    tabellen: tuple[str, ...]
+
+
+def lees_in(paden: Sequence[Path], editie: str | None = None, basis: str | None = None) -> Verslag:
+    """Lees bestanden en schrijf een editie met alle tabellen van `basis`, aangevuld of vernieuwd.
+
+    Wie tegelijk inleest, wacht hier op elkaar: de tweede bouwt verder op wat de eerste schreef.
+    Fout: `Gegevensfout` of `Gebruiksfout` in één zin; dan is er niets geschreven.
+    """
+    edities.kies_editie(basis)  # een onbekende editie is geweigerd voor er een groot bestand gelezen wordt
+    nieuw, zinnen = tabellen_van(paden)
+    if not nieuw:
+        return Verslag(None, tuple(zinnen), ())
+    with edities.alleen():
+        return _bewaar(nieuw, zinnen, editie, edities.kies_editie(basis))
+
+
+def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: str) -> Verslag:
+    _eis_gave_basis(basis)
+    oud = {naam: edities.lees(naam, basis) for naam in edities.bronnen(basis)}
+    vernieuwd = {tabel.bron.tabel: tabel.rijen for tabel in nieuw}
+    inwoners = vernieuwd.get("herkomst", oud.get("herkomst"))
+    for tabel in nieuw:
+        eigen = oud.get("herkomst") if tabel.bron.tabel == "herkomst" else inwoners
+        zinnen += toelating.keur(tabel, oud.get(tabel.bron.tabel), eigen)
+    samen = [
+        voeg_samen(tabel, oud.get(tabel.bron.tabel), edities.bronnen(basis).get(tabel.bron.tabel)) for tabel in nieuw
+    ]
+    toelating.keur_samen(samen, edities.bronnen(basis), oud)
+    verslagen = [_over(tabel, oud.get(tabel.bron.tabel)) for tabel in nieuw]
+    return Verslag(edities.schrijf_eigen(editie, samen, basis), tuple(zinnen), tuple(verslagen))
+
+
+def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
+    """De tabellen die in deze bestanden zitten, en een zin per bestand. Fout: `Gegevensfout` van de eerste die niet klopt."""
+    ladingen: dict[str, list[tuple[Path, str, Lading]]] = {}
+    zinnen = []
+    uniek = list(dict.fromkeys(paden))
+    with ThreadPoolExecutor(min(2, len(uniek) or 1)) as tegelijk:  # uitpakken en ontleden doen C-bibliotheken
+        gelezen = list(tegelijk.map(_lees, uniek))
+    for pad, (soort, inhoud) in zip(uniek, gelezen, strict=True):
+        if isinstance(inhoud, Uitleg):
+            zinnen.append(f"{pad.name}: {inhoud.zin}")
+            continue
+        tabellen = list(dict.fromkeys(lading.tabel for lading in inhoud))
+        getoond = ", ".join(tabellen[:6]) + (f" en {len(tabellen) - 6} andere" if len(tabellen) > 6 else "")
+        zinnen.append(f"{pad.name}: {soort.wat} → {getoond}")
+        for lading in inhoud:
+            ladingen.setdefault(lading.tabel, []).append((pad, soort.naam, lading))
+    return [recept.maak(tabel, delen) for tabel, delen in sorted(ladingen.items())], zinnen
+
+
+def _lees(pad: Path) -> tuple[soorten.Soort, list[Lading] | Uitleg]:
+    soort = soorten.herken(pad)
+    return soort, soorten.lees(pad, soort)
+
+
+def voeg_samen(nieuw: Tabel, rijen: pd.DataFrame | None, bron: Bron | None) -> Tabel:
+    """De nieuwe rijen, en de oude die niet vernieuwd zijn; de herkomst noemt alles wat er nog in zit."""
+    if rijen is None or bron is None or bron.dimensies != nieuw.bron.dimensies:
+        return nieuw
+    sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
+    blijft = rijen[
+        ~pd.MultiIndex.from_frame(rijen[sleutel]).isin(pd.MultiIndex.from_frame(_als(nieuw.rijen, rijen)[sleutel]))
+    ]
+    if blijft.empty:
+        return nieuw
+    alle = pd.concat([blijft, _als(nieuw.rijen, rijen)[list(rijen.columns)]], ignore_index=True)
+    bestanden = dict(bron.bestanden)
+    for naam, som in nieuw.bron.bestanden.items():
+        bestanden[naam if bestanden.get(naam, som) == som else f"{naam} ({som[:8]})"] = som
+    soort = {*bron.soorten, *nieuw.bron.soorten}
+    if recept.kaart(nieuw.bron.tabel):
+        verse = recept.herkomst(nieuw.bron.tabel, bestanden, soort, alle["jaar"].tolist())
+        over = {k: o for k, o in verse.onderwerpen.items() if k in set(alle["onderwerp"])}
+        return Tabel(replace(verse, onderwerpen=over), alle)
+    breuken = bron.breuken | nieuw.bron.breuken
+    gebeurtenissen = tuple(dict.fromkeys([*bron.gebeurtenissen, *nieuw.bron.gebeurtenissen]))
+    onderwerpen = bron.onderwerpen | nieuw.bron.onderwerpen
+    samen = replace(
+        nieuw.bron,
+        onderwerpen=onderwerpen,
+        bestanden=bestanden,
+        breuken=breuken,
+        gebeurtenissen=gebeurtenissen,
+        soorten=tuple(sorted(soort)),
+    )
+    return Tabel(samen, alle)
+
+
+def _als(rijen: pd.DataFrame, voorbeeld: pd.DataFrame) -> pd.DataFrame:
+    return rijen.astype({k: voorbeeld[k].dtype for k in rijen.columns if k in voorbeeld.columns})
+
+
+def _eis_gave_basis(basis: str) -> None:
+    edities.eis_gaaf(basis)
+    if kapot := edities.beschadigd(basis):
+        raise Gegevensfout(
+            f"Editie '{basis}' is veranderd sinds het inlezen (gemeente of gebied {min(kapot)}); herstel ze of kies met "
+            "INTEGRATIE_EDITIE een andere."
+        )
+
+
+def _over(tabel: Tabel, oud: pd.DataFrame | None) -> str:
+    """Eén regel over wat een tabel kreeg: jaren, gaten, gemeenten, en wat er veranderde."""
+    rijen = tabel.rijen[tabel.rijen["nis"].isin(list(gebieden.gemeenten()))]
+    bekend = rijen[rijen["waarde"].notna()]
+    jaren = sorted(bekend["jaar"].unique().tolist())
+    zin = f"{tabel.bron.tabel}: {jaren[0]}–{jaren[-1]}" if jaren else f"{tabel.bron.tabel}: geen enkele gekende waarde"
+    if gaten := sorted(set(range(jaren[0], jaren[-1] + 1)) - set(jaren)) if jaren else []:
+        zin += f" (zonder {', '.join(map(str, gaten))})"
+    met, rand, vlaams = set(bekend["nis"]), gebieden.groep(gebieden.RAND).leden, gebieden.groep("vlaanderen").leden
+    zin += f", {len(met & set(rand))} van 19 in de Rand, {len(met & set(vlaams))} van {len(vlaams)} in Vlaanderen"
+    if weg := sorted(set(rand) - met):
+        zin += f", zonder {', '.join(gebieden.gemeenten()[n].naam for n in weg)}"
+    if oud is None:
+        return zin + "; nieuwe tabel"
+    sleutel = ["nis", "jaar", "onderwerp", "groep", *tabel.bron.dimensies]
+    beide = _als(tabel.rijen, oud).merge(oud, on=sleutel, suffixes=("", "_oud"))
+    anders = (beide["waarde"] != beide["waarde_oud"]) & ~(beide["waarde"].isna() & beide["waarde_oud"].isna())
+    return zin + f"; {len(tabel.rijen) - len(beide)} cijfers erbij, {int(anders.sum())} gewijzigd"

@@ -1,0 +1,126 @@
+"""Van bestanden naar tabellen: per tabel één kaart in `kaarten/<tabel>.yaml` met haar herkomst.
+
+Een kaart bevat de velden van `Bron`, plus `patronen` (bestanden van de ingebedde editie) en `verwacht` (wanneer een nieuw jaar
+verschijnt). In teksten staan `{jaren}` en `{laatste}` voor de jaren van de tabel; een voorbehoud met `bij` geldt alleen als
+een van die soorten bestanden in de tabel zit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from integratie.bronnen import soorten
+from integratie.bronnen.lading import Lading, Uitleg
+from integratie.fouten import Gegevensfout
+from integratie.gebieden.optellen import naar_vandaag
+from integratie.opslag.edities import sha256
+from integratie.tabel import KAARTEN, Bron, Gebeurtenis, Tabel, kaart, onderwerpen_van
+
+EDITIE = "2026-11"
+_EIGEN_VELDEN = ("patronen", "verwacht")
+
+
+def ingebed() -> list[str]:
+    """De tabellen van de ingebedde editie: die met bestandspatronen in hun kaart."""
+    return sorted(pad.stem for pad in KAARTEN.glob("*.yaml") if "patronen" in kaart(pad.stem))
+
+
+def herkomst(tabel: str, bestanden: dict[str, str], uit: Iterable[str], jaren: Iterable[int]) -> Bron:
+    """De `Bron` van een tabel met een kaart: `bestanden` (naam → sha256), de soorten waar ze uit komt en haar jaren."""
+    uit, jaren = tuple(sorted(set(uit))), sorted(set(jaren))
+    velden = {naam: inhoud for naam, inhoud in kaart(tabel).items() if naam not in _EIGEN_VELDEN}
+    velden["onderwerpen"] = onderwerpen_van(tabel)
+    velden["dimensies"] = tuple(velden.get("dimensies", ()))
+    velden["gebeurtenissen"] = tuple(Gebeurtenis(**g) for g in velden.get("gebeurtenissen", ()))
+    regels = [v if isinstance(v, dict) else {"tekst": v} for v in velden.get("voorbehouden", ())]
+    velden["voorbehouden"] = tuple(r["tekst"] for r in regels if not r.get("bij") or set(r["bij"]) & set(uit))
+    return met_jaren(Bron(tabel=tabel, bestanden=dict(bestanden), soorten=uit, **velden), jaren)
+
+
+def met_jaren(bron: Bron, jaren: Iterable[int]) -> Bron:
+    """Vul `{jaren}` en `{laatste}` in de teksten van een bron in, en houd de breuken, gebeurtenissen en vooruitzichten van die jaren over."""
+    jaren = sorted(set(jaren))
+    reeks = f"{jaren[0]}–{jaren[-1]}" if len(jaren) > 1 else str(jaren[0])
+
+    def vul(tekst: str) -> str:
+        return tekst.replace("{jaren}", reeks).replace("{laatste}", str(jaren[-1]))
+
+    return replace(
+        bron, uitgave=vul(bron.uitgave), peildatum=vul(bron.peildatum), voorbehouden=tuple(map(vul, bron.voorbehouden)),
+        breuken={j: t for j, t in bron.breuken.items() if jaren[0] <= j <= jaren[-1]},
+        gebeurtenissen=tuple(g for g in bron.gebeurtenissen if jaren[0] <= g.jaar <= jaren[-1]),
+        vooruitzicht_vanaf=vanaf if (vanaf := bron.vooruitzicht_vanaf) and vanaf <= jaren[-1] else None,
+    )  # fmt: skip
+
+
+def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
+    """Eén tabel in de gemeenten van vandaag uit (bestand, soort, lading). Fout: `Gegevensfout` als bestanden elkaar tegenspreken."""
+    bestanden = {pad.name: sha256(pad) for pad, _, _ in ladingen}
+    uit = [soort for _, soort, _ in ladingen]
+    rijen = pd.concat([lading.rijen.assign(_bestand=pad.name) for pad, _, lading in ladingen], ignore_index=True)
+    jaren = rijen["jaar"].unique().tolist()
+    if kaart(tabel):
+        bron = herkomst(tabel, bestanden, uit, jaren)
+        uitgave = next((lading.uitgave for _, _, lading in ladingen if lading.uitgave), bron.uitgave)
+        bron, aanwezig = met_jaren(replace(bron, uitgave=uitgave), jaren), set(rijen["onderwerp"])
+        bron = replace(bron, onderwerpen={k: o for k, o in bron.onderwerpen.items() if k in aanwezig})
+    else:
+        eigen = [lading.bron for _, _, lading in ladingen]
+        onderwerpen = {k: o for bron in eigen for k, o in bron.onderwerpen.items()}
+        bron = met_jaren(
+            replace(eigen[-1], onderwerpen=onderwerpen, bestanden=bestanden, soorten=tuple(sorted(set(uit)))), jaren
+        )
+    _eis_eensgezind(rijen, bron)
+    optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
+    delen = [
+        naar_vandaag(lading.rijen.drop(columns="indeling", errors="ignore"), optelbaar, _indeling(lading))
+        for _, _, lading in ladingen
+    ]
+    sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
+    return Tabel(bron, pd.concat(delen, ignore_index=True).drop_duplicates(sleutel, ignore_index=True))
+
+
+def _indeling(lading: Lading) -> int | pd.Series | None:
+    return lading.rijen.get("indeling", lading.indeling)
+
+
+def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
+    """Twee bestanden mogen hetzelfde cijfer geven, maar geen verschillend cijfer voor hetzelfde."""
+    if rijen["_bestand"].nunique() < 2:
+        return
+    sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
+    uniek = rijen.drop_duplicates([*sleutel, "waarde", "status"])
+    if (dubbel := uniek.duplicated(sleutel, keep=False)).any():
+        eerste = uniek[dubbel].sort_values(sleutel).head(2)
+        namen = " en ".join(eerste["_bestand"])
+        r = eerste.iloc[0]
+        raise Gegevensfout(
+            f"{namen}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
+            "(lees er maar één in)."
+        )
+
+
+def bouw(bronmap: Path) -> list[Tabel]:
+    """Alle tabellen van de ingebedde editie. Fout: `Gegevensfout` als een bestand ontbreekt of niet klopt."""
+    return [maak(tabel, _ladingen(bronmap, tabel)) for tabel in ingebed()]
+
+
+def _ladingen(bronmap: Path, tabel: str) -> list[tuple[Path, str, Lading]]:
+    patronen = kaart(tabel)["patronen"]
+    paden = [pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))]
+    uit = []
+    for pad in paden:
+        soort = soorten.herken(pad)
+        inhoud = soorten.lees(pad, soort)
+        uit += (
+            []
+            if isinstance(inhoud, Uitleg)
+            else [(pad, soort.naam, lading) for lading in inhoud if lading.tabel == tabel]
+        )
+    if not uit:
+        raise Gegevensfout(f"In {bronmap} vind ik geen bestand {' of '.join(patronen)} voor tabel '{tabel}'.")
+    return uit

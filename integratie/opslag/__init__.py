@@ -1,0 +1,1 @@
+"""De opslag: edities van tabellen, met controlesommen."""

@@ -1,0 +1,61 @@
+"""Andere formaten van een rapport dat er al staat: pdf en docx, alleen als erom gevraagd wordt."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path, PurePosixPath
+
+from integratie.bestanden.wegschrijven import BEZIG, sha256
+from integratie.fouten import IntegratieFout
+from integratie.uitvoering import manifest
+from integratie.uitvoering.eigenwerk import Uitvoer, binnen
+from integratie.weergave import pdf, word
+
+# Formaat → (nagaan of het hier kan, maken uit het uitgevoerde notebook).
+FORMATEN: dict[str, tuple[Callable[[], object], Callable[[Path], bytes]]] = {
+    "pdf": (pdf.browser, pdf.maak),
+    "docx": (word.bibliotheek, word.maak),
+}
+
+
+def controleer(formaten: list[str]) -> None:
+    """Zeg het vóór er iets gemaakt wordt. Fout: `Gebruiksfout` als er geen browser of geen python-docx is."""
+    for naam in formaten:
+        FORMATEN[naam][0]()
+
+
+def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: list[str], werkers: int) -> list[str]:
+    """Maak de gevraagde formaten die nog ontbreken en zet ze in het manifest, terwijl niemand anders in `uit` schrijft; geeft een zin per mislukking.
+
+    Een formaat dat al in `bestanden` staat hoort bij het notebook van nu: een nieuw rapport begint zonder. Staat er dan toch al
+    zo'n bestand, dan is het niet van ons en blijft het onder een eigen naam.
+    """
+    te_maken = [(rij, naam) for rij in rijen if rij["status"] != manifest.MISLUKT for naam in dict.fromkeys(formaten)]
+    with ThreadPoolExecutor(werkers) as werkgroep:
+        fouten = list(werkgroep.map(lambda taak: _maak(*taak, uit), te_maken))
+        alle = manifest.lees(uit)
+        alle |= {(rij["nis"], rij["notebook"]): rij for rij in rijen if (rij["nis"], rij["notebook"]) in alle}
+        manifest.schrijf(uit, editie, alle)
+    return [fout for fout in fouten if fout]
+
+
+def _maak(rij: dict, naam: str, uit: Path) -> str:
+    notebook = next(pad for pad in rij["bestanden"] if PurePosixPath(pad).name == f"{rij['notebook']}.ipynb")
+    doel = str(PurePosixPath(notebook).with_suffix(f".{naam}"))
+    if doel in rij["bestanden"]:
+        return ""
+    try:
+        inhoud = FORMATEN[naam][1](binnen(uit, notebook))
+        uitvoer = Uitvoer(uit, {})
+        with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit) as bezig:
+            uitvoer.plaats({doel: inhoud}, Path(bezig))
+    except Exception as fout:  # één mislukking houdt de andere niet tegen
+        return (
+            f"{rij['gebied']}, {naam}: {fout if isinstance(fout, IntegratieFout) else f'{type(fout).__name__}: {fout}'}"
+        )
+    rij["bestanden"][doel] = sha256(inhoud)
+    if uitvoer.bewaard:
+        rij[manifest.BEWAARD] = [*rij.get(manifest.BEWAARD, []), *uitvoer.bewaard]
+    return ""

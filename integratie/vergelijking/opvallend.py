@@ -1,0 +1,163 @@
+"""Wat aan een gemeente opvalt: gekozen uit alle cijfers en hun verandering, op afstand van haar referentiegroep en gewicht van de kaart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from integratie import gebieden, vergelijking
+from integratie.fouten import Gebruiksfout
+from integratie.gebruik import onthoud
+from integratie.indicator import Indicator, kaart, register
+from integratie.opslag import edities
+from integratie.vergelijking.gelijkaardig import gelijkaardig
+from integratie.vergelijking.toeval import DAALT, STIJGT, meting, z_over_tijd, z_van
+
+JAREN = 5
+VER = 3.0  # robuuste standaardafwijkingen, en standaardfouten: kiezen uit veel cijfers vraagt meer dan 95 % zekerheid
+HOOGSTENS = 4
+MINSTENS = 5  # zoveel gemeenten van de referentiegroep moeten een cijfer hebben
+ZICHTBAAR = 1.0  # zo ver ligt ook de grootste verandering minstens van het midden
+MAD = 1.4826  # mediane afwijking maal dit getal is bij een normale verdeling de standaardafwijking
+
+
+@dataclass(frozen=True, slots=True)
+class Opvallend:
+    """Een cijfer van `jaar`, of zijn verandering over vijf jaar, dat ver van het midden van de referentiegroep ligt."""
+
+    indicator: str
+    groep: str
+    jaar: int
+    verandering: bool
+    waarde: float
+    midden: float
+    afstand: float  # in robuuste standaardafwijkingen
+    z: float  # in standaardfouten
+
+    @property
+    def gewicht(self) -> float:
+        """Hoe zwaar het weegt: afstand maal prioriteit."""
+        return abs(self.afstand) * kaart(self.indicator).prioriteit
+
+    @property
+    def is_groei(self) -> bool:
+        """Een verandering, of een indicator die er zelf een is: een groei of een saldo, niet het verschil tussen twee scholen."""
+        ind = kaart(self.indicator)
+        return bool(self.verandering or ind.groei_van or ind.saldo_van)
+
+
+def referentie(nis: str, peiljaar: int) -> tuple[str, ...]:
+    """De andere gemeenten van de Vlaamse Rand voor wie erin ligt, anders de gelijkaardige gemeenten; leeg als er geen zijn."""
+    if gebieden.plaats(nis).leden:
+        return ()
+    rand = gebieden.groep(gebieden.RAND).leden
+    if nis in rand:
+        return tuple(lid for lid in rand if lid != nis)
+    try:
+        return tuple(gelijkaardig(nis, peiljaar).lijst["nis"])
+    except Gebruiksfout:  # buiten het Vlaams Gewest, of te weinig cijfers voor een profiel
+        return ()
+
+
+def opvallend(nis: str, peiljaar: int, editie: str | None = None) -> tuple[Opvallend, ...]:
+    """Hoogstens vier, zwaarste eerst: één per thema en per feit, hoogstens één over de samenstelling van de bevolking.
+
+    De grootste verandering is er altijd bij als ze groter is dan toeval en minstens één robuuste standaardafwijking van het midden ligt; al
+    de rest ligt er minstens drie van.
+    """
+    return _opvallend(nis, peiljaar, edities.kies_editie(editie))
+
+
+@onthoud
+def _opvallend(nis: str, peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
+    zeker = sorted((k for k in _kandidaten(nis, peiljaar, editie) if abs(k.z) >= VER), key=lambda k: -k.gewicht)
+    eerste = next((k for k in zeker if k.is_groei and abs(k.afstand) >= ZICHTBAAR), None)
+    gekozen: list[Opvallend] = [eerste] if eerste else []
+    for kandidaat in zeker:
+        if len(gekozen) < HOOGSTENS and abs(kandidaat.afstand) >= VER and _past(kandidaat, gekozen):
+            gekozen.append(kandidaat)
+    return tuple(sorted(gekozen, key=lambda k: -k.gewicht))
+
+
+def _past(kandidaat: Opvallend, gekozen: list[Opvallend]) -> bool:
+    ind, andere = kaart(kandidaat.indicator), [kaart(k.indicator) for k in gekozen]
+    zelfde = any(a.thema == ind.thema or (a.feit or a.naam) == (ind.feit or ind.naam) for a in andere)
+    return not zelfde and not (ind.samenstelling and any(a.samenstelling for a in andere))
+
+
+def _kandidaten(nis: str, peiljaar: int, editie: str) -> list[Opvallend]:
+    leden = referentie(nis, peiljaar)
+    kaarten = [i for i in register().values() if i.is_relatief and i.prioriteit and not i.verandering_van]
+    return [
+        k
+        for ind in kaarten
+        for k in (_stand(ind, nis, leden, peiljaar, editie), _stap(ind, nis, leden, peiljaar, editie))
+        if k
+    ]
+
+
+def _stand(ind: Indicator, nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> Opvallend | None:
+    groep = ind.hoofdgroep
+    s = vergelijking.stand(ind.naam, nis, peiljaar, groep, editie)
+    if not _telt(ind, nis, s, groep, peiljaar, editie):
+        return None
+    waarden = midden_van(ind.naam, leden, s.jaar, groep, False, editie)
+    if waarden is None:
+        return None
+    m = meting(ind, nis, s, groep, editie)
+    return Opvallend(
+        ind.naam,
+        groep,
+        s.jaar,
+        False,
+        s.waarde,
+        waarden[0],
+        (s.waarde - waarden[0]) / waarden[1],
+        z_van(ind, m, waarden[0], groep, editie),
+    )
+
+
+def _stap(ind: Indicator, nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> Opvallend | None:
+    groep = ind.hoofdgroep
+    s = vergelijking.stand(ind.naam, nis, peiljaar, groep, editie)
+    if ind.met_teken or not _telt(ind, nis, s, groep, peiljaar, editie):
+        return None
+    toen = vergelijking.stand_in(ind.naam, nis, s.jaar - JAREN, groep, editie)
+    v = vergelijking.verandering(ind.naam, nis, s.jaar, JAREN, groep, editie)
+    waarden = midden_van(ind.naam, leden, s.jaar, groep, True, editie)
+    if v is None or waarden is None or v.richting not in (STIJGT, DAALT):
+        return None
+    a, b = (meting(ind, nis, x, groep, editie) for x in (toen, s))
+    z = z_over_tijd(ind, a, b, v.verschil - waarden[0], groep, editie)
+    return Opvallend(ind.naam, groep, s.jaar, True, v.verschil, waarden[0], (v.verschil - waarden[0]) / waarden[1], z)
+
+
+def _telt(ind: Indicator, nis: str, s: vergelijking.Stand, groep: str, peiljaar: int, editie: str) -> bool:
+    return (
+        s.waarde is not None
+        and ind.soort not in ("enquete", "vooruitzicht")
+        and not vergelijking.te_oud(s.jaar, peiljaar)
+        and not vergelijking.is_vooruitzicht(ind.naam, s.jaar, editie)
+        and not vergelijking.alleen_aantal(ind.naam, nis, s, groep, editie)
+        and not (ind.leerlingen and gebieden.plaats(nis).faciliteiten)
+    )
+
+
+@onthoud
+def midden_van(
+    naam: str, leden: tuple[str, ...], jaar: int, groep: str, verandering: bool, editie: str
+) -> tuple[float, float] | None:
+    """De mediaan en de robuuste standaardafwijking van een referentiegroep in één jaar (of van hun verandering); None als ze te klein is."""
+    leden = tuple(lid for lid in leden if not (kaart(naam).leerlingen and gebieden.plaats(lid).faciliteiten))
+    nu, toen = (_waarden(naam, leden, j, groep, editie) for j in (jaar, jaar - JAREN))
+    waarden = [nu[lid] - toen[lid] for lid in nu if lid in toen] if verandering else list(nu.values())
+    if len(waarden) < MINSTENS:
+        return None
+    midden = median(waarden)
+    breedte = MAD * median(abs(w - midden) for w in waarden)
+    return (midden, breedte) if breedte else None
+
+
+def _waarden(naam: str, leden: tuple[str, ...], jaar: int, groep: str, editie: str) -> dict[str, float]:
+    standen = ((lid, vergelijking.stand_in(naam, lid, jaar, groep, editie)) for lid in leden)
+    return {lid: s.waarde for lid, s in standen if s is not None and s.waarde is not None}

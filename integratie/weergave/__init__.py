@@ -1,0 +1,1 @@
+"""Van de inhoud van een notebook naar bladzijde, figuren, csv, Excel, Word en pdf."""

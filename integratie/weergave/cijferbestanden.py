@@ -1,0 +1,169 @@
+"""De cijfers van een rapport om zelf mee te werken: `gegevens.csv` en `gegevens.xlsx`, altijd met dezelfde bytes."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+import pandas as pd
+import xlsxwriter
+
+from integratie import vergelijking
+from integratie.beeld.opmaak import STATUSUITLEG, geschreven
+from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST, csv_van_tabel
+from integratie.indicator import THEMAS, Indicator, leemten, register
+from integratie.opslag import edities
+from integratie.rekenen import uitgeschreven, uitgeschreven_kolommen
+from integratie.uitvoering.opdracht import Opdracht
+from integratie.vergelijking.reeksen import GETALLEN
+
+KOLOMMEN = {
+    "nis": "NIS-code van de gemeente; leeg bij een vergelijkingsgebied",
+    "gebied": "naam van de gemeente of het vergelijkingsgebied",
+    "indicator": "naam van de indicator; titel en definitie staan op het blad 'Indicatoren'",
+    "groep": "deelgroep; leeg voor het geheel",
+    "jaar": "jaar van het cijfer; waarop een jaar slaat, staat bij de bron",
+    "teller": "aantal boven de breuk",
+    "noemer": "aantal onder de breuk; leeg als de indicator een aantal is",
+    "waarde": "teller gedeeld door noemer, of het aantal zelf; leeg zodra de status iets onbekends zegt",
+    "eenheid": "eenheid van de waarde; aandelen in % (0 tot 100)",
+    "bron": "uitgever en titel van de bron",
+    "status": "wat de waarde betekent, zie hieronder; nul met status bekend is een gekende nul",
+}
+TITEL = "Cijfers over integratie"  # van alle rapporten van een gemeente samen
+BREEDTES = {"nis": 7, "gebied": 32, "indicator": 36, "groep": 22, "eenheid": 22, "bron": 60}
+# Excel bewaart een maakdatum; een vaste houdt het bestand reproduceerbaar.
+VASTE_DATUM = datetime.datetime(2000, 1, 1)
+
+
+def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
+    """Naam → inhoud van de gegevensbestanden van één rapport."""
+    gegevens = vergelijking.gegevens(opdracht.nis, opdracht.peiljaar, opdracht.editie)
+    return {"gegevens.csv": csv(gegevens), "gegevens.xlsx": xlsx(gegevens, opdracht)}
+
+
+def csv(gegevens: pd.DataFrame) -> bytes:
+    """De tabel als csv: UTF-8, komma tussen kolommen, punt als decimaalteken; kolommen zie `KOLOMMEN`."""
+    return csv_van_tabel(uitgeschreven_kolommen(gegevens[list(KOLOMMEN)], GETALLEN)).encode()
+
+
+def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
+    """Een werkmap met een blad "Lees mij", de indicatoren, de bronnen en één blad per thema."""
+    buffer = io.BytesIO()
+    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
+    boek.set_properties({"title": f"{TITEL} {opdracht.gebied}", "created": VASTE_DATUM})
+    stijl = {
+        "kop": boek.add_format({"bold": True, "bottom": 1}),
+        "titel": boek.add_format({"bold": True, "font_size": 14}),
+    }
+    aanwezig = set(gegevens["indicator"])
+    kaarten = {naam: ind for naam, ind in register().items() if naam in aanwezig}
+    _lees_mij(boek, stijl, opdracht)
+    _blad(boek, stijl, "Indicatoren", _indicatoren(kaarten))
+    _blad(boek, stijl, "Bronnen", _bronnen(opdracht.editie))
+    for thema, naam in THEMAS.items():
+        rijen = gegevens[gegevens["indicator"].isin([i.naam for i in kaarten.values() if i.thema == thema])]
+        if len(rijen):
+            _blad(boek, stijl, naam, rijen[list(KOLOMMEN)], _Vormen(boek, kaarten))
+    boek.close()
+    return buffer.getvalue()
+
+
+def _lees_mij(boek: xlsxwriter.Workbook, stijl: dict, opdracht: Opdracht) -> None:
+    regels: list[tuple[str, ...]] = [
+        ("Gemeente", f"{opdracht.gebied} ({opdracht.nis})"),
+        ("Peiljaar", str(opdracht.peiljaar)),
+        ("Editie van de gegevens", opdracht.editie),
+        (),
+        ("Bladen",),
+        ("Indicatoren", "titel, definitie, teller, noemer en opmerkingen van elke indicator"),
+        (
+            "Bronnen",
+            "uitgever, licentie, peildatum, voorbehouden, breuken in de meting, gebeurtenissen en begin van de vooruitzichten van elke bron",
+        ),
+        ("Per thema", "de cijfers van de gemeente en van de gebieden waarmee ze vergeleken wordt"),
+        (),
+        ("Kolommen",),
+        *KOLOMMEN.items(),
+        (),
+        ("Statussen",),
+        *STATUSUITLEG.items(),
+        (),
+        ("Nog geen gegevens",),
+        *((THEMAS[x.thema], f"{x.onderwerp}: in te vullen met {x.bestand} ({x.uitgever})") for x in leemten()),
+    ]
+    blad = boek.add_worksheet("Lees mij")
+    blad.set_column(0, 0, 26)
+    blad.set_column(1, 1, 100)
+    blad.write_string(0, 0, f"{TITEL}: {opdracht.gebied}", stijl["titel"])
+    for nummer, regel in enumerate(regels, start=2):
+        for kolom, tekst in enumerate(regel):
+            blad.write_string(nummer, kolom, tekst, stijl["kop"] if len(regel) == 1 else None)
+
+
+def _indicatoren(kaarten: dict[str, Indicator]) -> pd.DataFrame:
+    rijen = [
+        {
+            "indicator": i.naam, "titel": i.titel, "thema": THEMAS[i.thema], "definitie": i.definitie,
+            "teller": i.teller, "noemer": i.noemer, "eenheid": i.eenheid, "duiding": i.duiding,
+            "opmerkingen": " ".join(i.opmerkingen),
+        }
+        for i in kaarten.values()
+    ]  # fmt: skip
+    return pd.DataFrame(rijen)
+
+
+def _bronnen(editie: str) -> pd.DataFrame:
+    rijen = [
+        {
+            "bron": b.vermelding, "licentie": b.licentie, "peildatum": b.peildatum, "uitgave": b.uitgave,
+            "voorbehouden": " ".join(b.voorbehouden),
+            "breuken in de meting": " ".join(f"{jaar}: {tekst}" for jaar, tekst in sorted(b.breuken.items())),
+            "gebeurtenissen": " ".join(f"{g.jaar}, {g.naam}: {g.uitleg}" for g in b.gebeurtenissen),
+            "vooruitzicht vanaf": b.vooruitzicht_vanaf,
+        }
+        for b in edities.bronnen(editie).values()
+    ]  # fmt: skip
+    return pd.DataFrame(rijen)
+
+
+class _Vormen:
+    """Hoe een cijfer er in het rekenblad uitziet; in de cel staat het getal zelf."""
+
+    def __init__(self, boek: xlsxwriter.Workbook, kaarten: dict[str, Indicator]) -> None:
+        self.boek, self.kaarten, self.gemaakt = boek, kaarten, {}
+
+    def __call__(self, rijen: pd.DataFrame, kolom: str) -> list:
+        decimalen = (rijen[kolom] % 1 != 0).astype(int)  # een half aantal is een gemiddelde
+        if kolom == "waarde":
+            decimalen = rijen["indicator"].map({naam: ind.decimalen for naam, ind in self.kaarten.items()})
+        return [self._vorm(*s) for s in zip(decimalen.tolist(), (rijen["status"] == "benaderd").tolist(), strict=True)]
+
+    def _vorm(self, *sleutel):
+        if sleutel not in self.gemaakt:
+            self.gemaakt[sleutel] = self.boek.add_format({"num_format": getalvorm(*sleutel)})
+        return self.gemaakt[sleutel]
+
+
+def getalvorm(decimalen: int, benaderd: bool) -> str:
+    """De getalnotatie van Excel: zoals op de pagina, met "ca." voor een benaderde som en nooit een nul met een minteken."""
+    ca, vorm = "ca. " if benaderd else "", "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    half, voor = uitgeschreven(0.5 * 10**-decimalen), f'"{ca}"' if ca else ""
+    return f'[<=-{half}]{voor}-{vorm};[<{half}]"{ca}{geschreven(0.0, decimalen)}";{voor}{vorm}'
+
+
+def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame, vorm: _Vormen | None = None) -> None:
+    """Schrijf een tabel met vaste kop en filter; tekst blijft tekst (ook een NIS-code)."""
+    blad = boek.add_worksheet(naam)
+    for nummer, kolom in enumerate(rijen.columns):
+        blad.set_column(nummer, nummer, BREEDTES.get(kolom, 60 if kolom in ("definitie", "opmerkingen") else 14))
+        blad.write_string(0, nummer, kolom, stijl["kop"])
+        schrijf = blad.write_number if pd.api.types.is_numeric_dtype(rijen[kolom]) else blad.write_string
+        gevuld = rijen[kolom].notna().tolist()
+        vormen = vorm(rijen, kolom) if vorm and kolom in GETALLEN else [None] * len(rijen)
+        for rij, waarde in enumerate(rijen[kolom].tolist(), start=1):
+            if gevuld[rij - 1]:
+                schrijf(rij, nummer, waarde, vormen[rij - 1])
+    blad.freeze_panes(1, 0)
+    if len(rijen):
+        blad.autofilter(0, 0, len(rijen), len(rijen.columns) - 1)

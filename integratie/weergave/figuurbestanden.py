@@ -1,0 +1,122 @@
+"""Elke figuur van een rapport als los bestand: `figuren/<anker>.svg`, `.png` en `.csv`, om zelf te gebruiken.
+
+De csv heeft de tabel van de figuur, met de cijfers van `gegevens.csv`: UTF-8, komma tussen kolommen, punt als decimaalteken,
+de eenheid in de kolomkop. Wat geen getal is ("n.b.", "geen gegevens"), blijft als woord staan; naast een kolom met een benaderde
+som staat een kolom die zegt welke dat zijn.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import threading
+from html import escape
+from pathlib import Path
+from xml.etree import ElementTree
+
+from markupsafe import Markup
+
+from integratie.bestanden.rekenblad import csv_van_rijen
+from integratie.blok.blok import Figuur
+from integratie.blok.onderdelen import BENADERD, Cel, Tabel
+from integratie.rekenen import uitgeschreven
+
+MAP = "figuren"
+SOORTEN = ("svg", "png", "csv")
+PAPIER = (255, 255, 255, 255)
+BREEDTE = 720  # beeldpunten: 110 per duim op de bladspiegel van een A4; wie scherper wil, neemt de svg ernaast
+_GETAL = re.compile(rf"(?:{BENADERD})?" r"([+\u2212-]?)(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?:\s(%|euro))?")
+_PER_DRAAD = threading.local()
+
+
+def bestanden(figuren: list[Figuur]) -> dict[str, bytes]:
+    """Pad in de map van de gemeente → inhoud: drie bestanden per figuur, altijd met dezelfde bytes."""
+    uit = {}
+    for figuur in figuren:
+        tekening = svg(figuur)
+        inhoud = {"svg": tekening.encode(), "png": png(tekening), "csv": tabel(figuur.cijfertabel)}
+        uit |= {f"{MAP}/{figuur.naam}.{soort}": inhoud[soort] for soort in SOORTEN}
+    return uit
+
+
+def links(figuur: Figuur) -> Markup:
+    """De links naar de bestanden van een figuur, voor bij die figuur."""
+    link = Markup('<a href="{}/{}.{}" aria-label="{}: {}">{}</a> ')
+    return Markup("").join(link.format(MAP, figuur.naam, soort, soort, figuur.titel, soort) for soort in SOORTEN)
+
+
+def svg(figuur: Figuur) -> str:
+    """De tekening als zelfstandig document, met titel, beschrijving en bron."""
+    titel, beschrijving = escape(figuur.titel, False), escape(f"{figuur.alt} Bron: {figuur.bron}", False)
+    kop = f"<title>{titel}</title><desc>{beschrijving}</desc>"
+    begin, _, rest = figuur.svg.partition(">")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{begin} style="background: #ffffff">{kop}{rest}\n'
+
+
+def png(tekening: str) -> bytes:
+    """De tekening als beeld, met de letters van matplotlib en nooit die van de machine."""
+    import resvg
+
+    boom = resvg.usvg.Tree.from_str(_op_maat(tekening), _met_letters())
+    return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
+
+
+def _op_maat(tekening: str) -> str:
+    """De tekening, `BREEDTE` beeldpunten breed; een vreemde zonder `viewBox` houdt haar maat."""
+    _, wortel = next(ElementTree.iterparse(io.BytesIO(tekening.encode()), ["start"]))
+    if "viewBox" not in wortel.attrib:
+        return tekening
+    breedte, hoogte = map(float, wortel.get("viewBox").split()[2:])
+    for naam, maat in (("width", BREEDTE), ("height", round(BREEDTE * hoogte / breedte))):
+        tekening = tekening.replace(f' {naam}="{wortel.get(naam)}"', f' {naam}="{maat}"', 1)
+    return tekening
+
+
+def _met_letters():
+    """De opties van resvg met de letters, één keer per draad: die van een andere draad weigert het."""
+    import matplotlib
+    import resvg
+
+    if not hasattr(_PER_DRAAD, "opties"):
+        opties = resvg.usvg.Options.default()
+        for naam in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+            letters = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / naam
+            opties.load_font_data(letters.read_bytes())  # met `load_font_file` opent elke tekst het bestand opnieuw
+        opties.font_family = "DejaVu Sans"
+        _PER_DRAAD.opties = opties
+    return _PER_DRAAD.opties
+
+
+def tabel(cijfers: Tabel) -> bytes:
+    """De tabel als csv; een kolom met overal dezelfde eenheid krijgt die in de kop."""
+    cellen = list(zip(*cijfers.rijen, strict=True)) if cijfers.rijen else [()] * len(cijfers.kolommen)
+    kolommen = [uit for kop, kolom in zip(cijfers.kolommen, cellen, strict=True) for uit in _kolommen(kop, kolom)]
+    return csv_van_rijen(zip(*kolommen, strict=True)).encode()
+
+
+def _kolommen(kop: str, cellen: tuple) -> list[list[str]]:
+    """De kolom, en als er benaderde sommen in staan een kolom die dat zegt."""
+    benaderd = ["ja" if str(cel).startswith(BENADERD) else "" for cel in cellen]
+    extra = [[f"{kop}: benaderd", *benaderd]] if any(benaderd) else []
+    return [_kolom(kop, cellen), *extra]
+
+
+def _kolom(kop: str, cellen: tuple) -> list[str]:
+    getallen = [_getal(cel) for cel in cellen]
+    eenheden = {g[1] for g in getallen if g}
+    if len(eenheden) != 1:
+        return [kop, *map(str, cellen)]
+    (eenheid,) = eenheden
+    waarden = [g[0] if g else str(cel) for g, cel in zip(getallen, cellen, strict=True)]
+    return [f"{kop} ({eenheid})" if eenheid else kop, *waarden]
+
+
+def _getal(cel: object) -> tuple[str, str] | None:
+    """Het getal van een cel en de eenheid die erachter staat, of niets; wat geen cijfer meedraagt, wordt als tekst gelezen."""
+    if isinstance(cel, Cel) and cel.waarde is not None:
+        return uitgeschreven(cel.waarde), cel.eenheid if cel.endswith(cel.eenheid) else ""
+    getal = _GETAL.fullmatch(str(cel))
+    if not getal:
+        return None
+    teken = "" if getal[1] in ("", "+") else "-"
+    return teken + getal[2].replace(".", "") + (getal[3] or "").replace(",", "."), getal[4] or ""

@@ -1,0 +1,86 @@
+"""De kaart van het overzicht: echte grenzen in Lambert 72 als inline SVG, elke gemeente met een rapport een link.
+
+Elk vlak draagt zijn klasse per laag (`k0-3 k1-2 …`); het stijlblad kleurt de laag die gekozen is.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import shapely
+
+from integratie import gebieden
+from integratie.beeld.kaarten import vormen
+from integratie.beeld.naamplaatsing import GROOTTE, gesplitst, plekken
+from integratie.weergave.kaartlagen import ONBEKEND, Laag
+
+BREEDTE = 640
+LETTER = 12  # hoogte van een naam op de kaart
+MET_NAMEN = 40  # bij meer gemeenten passen de namen niet; de tooltip en de tabel hebben ze
+
+
+ARCERING = (
+    '<defs><pattern id="arcering" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect width="6" height="6" fill="#fff"/><rect width="1.5" height="6" fill="#5c636b"/></pattern></defs>'
+)
+
+
+def getoond(nissen: set[str]) -> list[str]:
+    """Welke gemeenten op de kaart staan: deze, met de hele Rand als er één van is."""
+    rand = gebieden.groep(gebieden.RAND).leden
+    return sorted({*nissen, *(rand if nissen & set(rand) else ())})
+
+
+def overzichtskaart(doelen: dict[str, str], lagen: list[Laag]) -> str:
+    """SVG van deze gemeenten (NIS-code → adres van het rapport, leeg zonder rapport), met de hele Rand als er één van is.
+
+    Het Brussels Gewest staat er als achtergrond bij wanneer de kaart eraan raakt.
+    """
+    vlakken = {nis: vormen()[nis] for nis in getoond(set(doelen))}
+    links, onder, rechts, boven = shapely.total_bounds(list(vlakken.values()))
+    schaal = BREEDTE / (rechts - links)
+    hoogte = round((boven - onder) * schaal)
+
+    def punt(x: float, y: float) -> str:
+        return f"{(x - links) * schaal:.0f} {(boven - y) * schaal:.0f}"
+
+    def pad(vorm: shapely.Geometry) -> str:
+        ringen = [r for deel in shapely.get_parts(vorm) if deel.area for r in (deel.exterior, *deel.interiors)]
+        return "".join("M" + "L".join(dict.fromkeys(punt(x, y) for x, y in ring.coords)) + "Z" for ring in ringen)
+
+    kader = (links, onder, rechts, boven)
+    brussel = shapely.union_all([vormen()[lid] for lid in gebieden.groep("brussel").leden if lid not in vlakken])
+    delen = []
+    if grenst_aan := brussel.intersects(shapely.union_all(list(vlakken.values()))):
+        delen.append(f'<path class="buiten" d="{pad(brussel.intersection(shapely.box(*kader)))}"/>')
+    delen += [_vlak(nis, pad(vorm), doelen.get(nis, ""), lagen) for nis, vorm in vlakken.items()]
+    if len(vlakken) <= MET_NAMEN:
+        namen = {nis: (vorm, gesplitst(gebieden.gemeenten()[nis].naam)) for nis, vorm in vlakken.items()}
+        if grenst_aan:
+            namen["brussel"] = (brussel.intersection(shapely.box(*kader)), ["Brussels Gewest"])
+        for _, regels, anker, plek in plekken(namen, kader, LETTER / GROOTTE / schaal):
+            delen.append(_naam(regels, punt(*anker).split(), punt(*plek).split()))
+    return (
+        f'<svg viewBox="-4 -4 {BREEDTE + 8} {hoogte + 8}" role="group" aria-label="Kaart met een link per gemeente">'
+        f"{ARCERING}{''.join(delen)}</svg>"
+    )
+
+
+def _vlak(nis: str, pad: str, doel: str, lagen: list[Laag]) -> str:
+    naam = escape(gebieden.gemeenten()[nis].naam)
+    klassen = " ".join(f"{laag.code}-{laag.klassen.get(nis, ONBEKEND)}" for laag in lagen)
+    waarden = [laag.teksten[nis] for laag in lagen if nis in laag.teksten]
+    tekst = escape("\n".join([gebieden.gemeenten()[nis].naam + ("" if doel else ": nog geen rapport"), *waarden]))
+    vlak = f'data-naam="{naam}"><title>{tekst}</title><path class="{klassen}" d="{pad}"/>'
+    if not doel:
+        return f'<g class="zonder" {vlak}</g>'
+    return f'<a href="{escape(doel)}" aria-label="{tekst.replace(chr(10), "; ")}" {vlak}</a>'
+
+
+def _naam(regels: list[str], anker: list[str], plek: list[str]) -> str:
+    streep = f'<path class="streep" d="M{" ".join(anker)}L{" ".join(plek)}"/>' if anker != plek else ""
+    begin = int(plek[1]) - (len(regels) - 1) * LETTER // 2 + LETTER // 3
+    tekst = "".join(
+        f'<tspan x="{plek[0]}" y="{begin + i * LETTER}">{escape(regel)}</tspan>' for i, regel in enumerate(regels)
+    )
+    return f'{streep}<text paint-order="stroke" aria-hidden="true">{tekst}</text>'

@@ -1,0 +1,45 @@
+"""Een rapport als Word-document, met echte koppen, tabellen en bijschriften, om in een omgevingsanalyse te plakken."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from pathlib import Path
+
+from integratie.fouten import Gebruiksfout
+
+VASTE_DATUM = datetime.datetime(2000, 1, 1)
+
+
+def bibliotheek() -> None:
+    """Ga na dat python-docx er is. Fout: `Gebruiksfout`."""
+    try:
+        import docx  # noqa: F401
+    except ImportError as fout:
+        zin = "Voor --formaat docx is python-docx nodig; typ: python -m pip install 'integratie[docx]'"
+        raise Gebruiksfout(zin) from fout
+
+
+def maak(notebook: Path) -> bytes:
+    """Het document van een uitgevoerd notebook en de figuren ernaast; dezelfde invoer geeft dezelfde bytes."""
+    from integratie.weergave import notebookinhoud, ouderdom, wordstijl
+    from integratie.weergave.figuurbestanden import MAP
+    from integratie.weergave.wordschrijver import Schrijver
+
+    inhoud = notebookinhoud.lees(notebook)
+    document = wordstijl.document(inhoud.metadata.get("title", notebook.stem), VASTE_DATUM)
+    schrijver = Schrijver(document, notebook.parent / MAP)
+    for stuk in ouderdom.met_regel(notebookinhoud.stukken(inhoud)):
+        schrijver.stuk(stuk)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _zonder_tijden(buffer.getvalue())
+
+
+def _zonder_tijden(inhoud: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as nieuw:
+        for naam in oud.namelist():
+            nieuw.writestr(zipfile.ZipInfo(naam), oud.read(naam), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

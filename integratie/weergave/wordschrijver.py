@@ -1,0 +1,150 @@
+"""Schrijft de stukken van een notebook in een Word-document."""
+
+from __future__ import annotations
+
+import base64
+import io
+import unicodedata
+from pathlib import Path
+
+from docx.document import Document
+
+from integratie.blok import onderdelen as o
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.tekst import Opmaak, Tekst
+from integratie.weergave import figuurbestanden, wordinhoud, wordstijl
+from integratie.weergave.notebookinhoud import BEELDEN, HTML, MARKDOWN, SVG, Stuk, Tekstcel, Uitvoer
+
+# Soort van een alinea → haar stijl.
+_STIJL = {
+    "reeks": "Subtitle",
+    "bron": "Bron",
+    "klein": "Bron",
+    "onderkop": "Bron",
+    "ouderdom": "Bron",
+    wordinhoud.CODE: "Code",
+}
+_PUNT = ("List Bullet", "List Bullet 2", "List Bullet 3")
+
+
+class Schrijver:
+    """Schrijft stukken na elkaar, en telt figuren en tabellen voor hun bijschrift; `figuren` is de map met hun beelden."""
+
+    def __init__(self, document: Document, figuren: Path) -> None:
+        self.document, self.figuren = document, figuren
+        self.nummers = {"Figuur": 0, "Tabel": 0}
+
+    def stuk(self, stuk: Stuk) -> None:
+        """Schrijf één stuk."""
+        if isinstance(stuk, Tekstcel):
+            self._delen(wordinhoud.van_markdown(stuk.markdown))
+        elif isinstance(stuk, Uitvoer):
+            self._uitvoer(stuk)
+        else:
+            self._deel(stuk)
+
+    def _uitvoer(self, uitvoer: Uitvoer) -> None:
+        """Wat een onderzoeker zelf toonde."""
+        if uitvoer.vorm == HTML:
+            self._delen(wordinhoud.van_html(uitvoer.inhoud))
+        elif uitvoer.vorm == MARKDOWN:
+            self._delen(wordinhoud.van_markdown(uitvoer.inhoud))
+        elif uitvoer.vorm in BEELDEN:
+            wordstijl.beeld(self.document, io.BytesIO(base64.b64decode(uitvoer.inhoud)), uitvoer.alt)
+        elif uitvoer.vorm == SVG:
+            wordstijl.beeld(self.document, io.BytesIO(figuurbestanden.png(uitvoer.inhoud)), uitvoer.alt)
+        else:
+            self._alinea(uitvoer.inhoud, "Code")
+
+    def _delen(self, delen: tuple) -> None:
+        for deel in delen:
+            self._deel(deel)
+
+    def _deel(self, deel: object) -> None:
+        match deel:
+            case o.Kop():
+                self.document.add_heading(_schoon(deel.tekst), deel.niveau)
+            case o.Alinea():
+                self._alinea(str(deel.tekst), _STIJL.get(deel.soort))
+            case Tekst():
+                vet = [s for s in deel.stukken if isinstance(s, Opmaak) and s.soort == "sterk"]
+                self._alinea(str(deel), vet=vet == list(deel.stukken))
+            case o.Lijst():
+                self._lijst(deel)
+            case o.Begrippen():
+                for begrip in deel.paren:
+                    self._begrippen((begrip,))
+            case o.Uitklap():
+                self._alinea(deel.titel, vet=True)
+                for binnen in deel.onderdelen:
+                    self._begrippen(binnen.paren) if isinstance(binnen, o.Begrippen) else self._deel(binnen)
+            case o.Kerncijfers():
+                self._kerncijfers(deel)
+            case o.Tabel():
+                self._tabel(deel)
+            case Figuur():
+                self._figuur(deel)
+            case Blok() | o.Groep():
+                self._delen(deel.onderdelen)
+            case _:
+                raise TypeError(f"{type(deel).__name__} is geen onderdeel van een blok")
+
+    def _alinea(self, tekst: str, stijl: str | None = None, vet: bool = False) -> None:
+        if tekst:
+            alinea = self.document.add_paragraph(style=stijl)
+            alinea.add_run(_schoon(tekst)).bold = vet or None
+            alinea.paragraph_format.keep_with_next = vet
+
+    def _lijst(self, lijst: o.Lijst, diepte: int = 0) -> None:
+        """Een punt met onderdelen eronder begint met zijn tekst; een lijst daarin springt in."""
+        stijl = _PUNT[min(diepte, len(_PUNT) - 1)]
+        for punt in lijst.punten:
+            for deel in punt if isinstance(punt, tuple) else (punt,):
+                if isinstance(deel, o.Lijst):
+                    self._lijst(deel, diepte + 1)
+                else:
+                    self.document.add_paragraph(_schoon(_tekst(deel)), stijl)
+
+    def _begrippen(self, paren: tuple[o.Begrip, ...]) -> None:
+        """Eén alinea, met elke term vet voor zijn uitleg."""
+        alinea = self.document.add_paragraph(style="Bron")
+        for begrip in paren:
+            alinea.add_run(f"{begrip.term.rstrip('.')}: ").bold = True
+            for regel in begrip.uitleg:
+                alinea.add_run(f"{regel.rstrip('.')}. ")
+
+    def _kerncijfers(self, kerncijfers: o.Kerncijfers) -> None:
+        rijen = tuple((k.naam, k.waarde, "; ".join(map(str, k.regels))) for k in kerncijfers.punten)
+        self._tabel(o.Tabel("Kerncijfers", ("Kerncijfer", "Waarde", "Toelichting"), rijen), {1})
+
+    def _tabel(self, tabel: o.Tabel, rechts: set[int] | None = None) -> None:
+        if tabel.titel:
+            self._bijschrift("Tabel", tabel.titel)
+        rijen = [[_schoon(_tekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
+        if tabel.kolommen:
+            wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts)
+
+    def _figuur(self, figuur: Figuur) -> None:
+        """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur."""
+        self._bijschrift("Figuur", figuur.titel)
+        wordstijl.beeld(self.document, str(self.figuren / f"{figuur.naam}.png"), figuur.alt, figuur.titel)
+        for noot in (f"Bron: {figuur.bron}", *figuur.opmerkingen):
+            self._alinea(noot, "Bron")
+
+    def _bijschrift(self, soort: str, tekst: str) -> None:
+        self.nummers[soort] += 1
+        wordstijl.bijschrift(self.document, soort, self.nummers[soort], tekst)
+
+
+def _tekst(deel: object) -> str:
+    """De tekst van een cel of een punt, ook als daar onderdelen in staan: elk op zijn regel."""
+    if isinstance(deel, tuple):
+        return "\n".join(regel for x in deel if (regel := _tekst(x)))
+    if isinstance(deel, o.Lijst):
+        return _tekst(deel.punten)
+    return str(deel.tekst if isinstance(deel, o.Alinea | o.Kop) else deel)
+
+
+def _schoon(tekst: str) -> str:
+    """Zonder stuurtekens, die in Word niet kunnen."""
+    return "".join(teken for teken in tekst if teken in "\n\t" or unicodedata.category(teken) != "Cc")
