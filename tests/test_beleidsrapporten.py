@@ -124,7 +124,7 @@ def test_een_ander_netwerk_maakt_alleen_het_oude_rapport_fout(gemaakt):
     pad = gemaakt.map / "parameters" / "netwerken" / "23088.yaml"
     pad.write_text(pad.read_text(encoding="utf-8").replace("Huisartsenwacht", "Huisartsenpost"), encoding="utf-8")
     uit = gemaakt.draai("controle")
-    assert uit.returncode == 1 and "23088-vilvoorde/samenwerking.html" in uit.stdout and "Huisartsenpost" in uit.stdout
+    assert uit.returncode == 1 and "23088-vilvoorde/samenwerking.ipynb" in uit.stdout and "Huisartsenpost" in uit.stdout
     assert gemaakt.draai("rapporten", "vilvoorde", "--notebook", "samenwerking").returncode == 0
     assert gemaakt.draai("controle").returncode == 0
 

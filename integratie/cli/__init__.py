@@ -89,11 +89,11 @@ def _lezer() -> Lezer:
     reeks.optie("--json", action="store_true", help="als één JSON-document")
 
     bronbeheer.voeg_toe(lezer)
-    controle_oud = lezer.opdracht(
+    controle = lezer.opdracht(
         "controle", _controle, "bewijs wat er staat: bestanden, getallen, links, toegankelijkheid"
     )
-    controle_oud.optie("--uit", metavar="MAP", type=Path, help="de map met rapporten (gewoon: outputs)")
-    controle_oud.optie("--json", action="store_true", help="als één JSON-document")
+    controle.optie("--uit", metavar="MAP", type=Path, help="de map met rapporten (gewoon: outputs)")
+    controle.optie("--json", action="store_true", help="als één JSON-document")
 
     beleid.voeg_toe(lezer)
     regie.voeg_toe(lezer)
@@ -188,10 +188,10 @@ def _schrijf_overzicht(uit: Path) -> list[str]:
 
 
 def _controle(keuze: Namespace) -> int:
-    from integratie import controle_oud
+    from integratie import controle
     from integratie.project import projectmap
 
-    uitkomst = controle_oud.controleer((keuze.uit or projectmap() / "outputs").absolute())
+    uitkomst = controle.controleer((keuze.uit or projectmap() / "outputs").absolute())
     if keuze.json:
         druk_json(asdict(uitkomst))
     else:

@@ -1,1 +1,22 @@
-"""Bewijzen wat er in een uitvoermap staat."""
+"""Bewijzen wat er in een uitvoermap staat, los van hoe het gemaakt is.
+
+1. De inhoud (de blokken in het uitgevoerde notebook) wordt nagerekend uit de editie, met eigen regels: hoe een getal geschreven wordt
+   (`getallen`), hoe een jaar heet (`jaren`), of en welk woord er mag staan (`richting`, `woorden`), welke plaats (`plaats`). Elk gemerkt
+   getal en woord (`merken`), wat ernaast staat (`teksten`, `plekken`), elke rij en kolom (`tabellen`), elke figuur met haar cellen,
+   opschrift, tekstalternatief, bron, voorbehouden en tekening (`figuren`, `soorten_*`, `bronnen`, `tekening`), en teksten uit een kaart (`vast`).
+2. Wat gepubliceerd is, volgt uit die inhoud: pagina, figuurbestanden en overzicht byte voor byte (`opgemaakt`), docx stuk voor stuk
+   (`woorddocument`), csv en xlsx cel voor cel uit de editie (`cijferbestanden`), en alles zoals het manifest het zegt (`bestanden`).
+3. De pagina zelf is in orde voor wie ze leest: koppen, links, tabellen, tekstalternatieven, niets van buiten (`kader`, `inhoud`).
+
+Geen enkele regel komt van de schrijvers (`beeld`); alleen wat uit een bestand van de gemeente komt en een oordeel over een streefcijfer worden met
+de schrijvers opnieuw gemaakt (`hermaakt`), en schrijvers van hele bestanden worden opgeroepen om te vergelijken.
+
+Niet nagerekend worden: de cijfers van de editie zelf en hun gemeten ruis (dat doen de keuring bij het inlezen en de tests); welke zinnen er gekozen
+zijn en welke lopende woorden niet uit een cijfer volgen; vaste leeswijzers en uitleg onder een tabel; de regels en drempels van `regels`, `samen`,
+`gelijkaardig` en `volgende_drempels`; de vormen in een tekening (behalve de eigen lijn van een trend, de lengte van staven en de kleuren van een kaart),
+en op een kaart een naam die geen plaats vond; de bladen Lees mij, Indicatoren en Bronnen van het werkboek; een pdf; en wat een onderzoeker zelf toont.
+"""
+
+from integratie.controle.alles import Uitkomst, controleer
+
+__all__ = ["Uitkomst", "controleer"]

@@ -20,11 +20,19 @@ from integratie.indicator import Indicator, kaart, register
 
 Maker = Callable[..., Verwacht | None]
 SOORTEN: dict[str, Maker] = {
-    "trend": soorten_tijd.trend, "samenstelling": soorten_tijd.samenstelling, "kaartreeks": soorten_tijd.kaartreeks,
-    "ontwikkeling": soorten_tijd.ontwikkeling, "kaart": soorten_plaats.kaart, "positie": soorten_plaats.positie,
-    "staven": soorten_plaats.staven, "piramide": soorten_plaats.piramide, "typologie": soorten_rand.typologie,
-    "sigma": soorten_rand.sigma, "beta": soorten_rand.beta, "ongelijkheid": soorten_rand.ongelijkheid,
-}  # fmt: skip
+    "trend": soorten_tijd.trend,
+    "samenstelling": soorten_tijd.samenstelling,
+    "kaartreeks": soorten_tijd.kaartreeks,
+    "ontwikkeling": soorten_tijd.ontwikkeling,
+    "kaart": soorten_plaats.kaart,
+    "positie": soorten_plaats.positie,
+    "staven": soorten_plaats.staven,
+    "piramide": soorten_plaats.piramide,
+    "typologie": soorten_rand.typologie,
+    "sigma": soorten_rand.sigma,
+    "beta": soorten_rand.beta,
+    "ongelijkheid": soorten_rand.ongelijkheid,
+}
 OP_EEN_GEBIED = ("kaart", "kaartreeks")  # zonder gemeente gevraagd, gaan ze over de Rand
 ZONDER_INDICATOR = ("piramide", "typologie", "sigma", "beta", "ongelijkheid")  # hun anker is hun soort
 _GETAL = re.compile(r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?")
@@ -99,7 +107,14 @@ def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
         for kolom, staat, juist in zip(kolommen, rij, hoort.get(str(rij[0]), ()), strict=False):
             yield from _cel(f"tabel, {rij[0]}, {kolom}", staat, juist)
     volgorde = [str(rij[0]) for rij in rijen]
-    if v.op_volgorde and set(volgorde) == set(hoort) and volgorde != list(hoort):
+    if set(volgorde) != set(hoort):
+        return
+    if v.sorteer:
+        volgorde = [hoort[kop][v.sorteer].waarde for kop in volgorde]
+        juist = [rij[v.sorteer].waarde for rij in v.rijen]
+    else:
+        juist = list(hoort)
+    if volgorde != juist:
         yield f"tabel: verwacht de volgorde {', '.join(hoort)}"
 
 
@@ -144,6 +159,8 @@ def _feiten(waar: str, tekst: str, hoort: str, v: Verwacht) -> Iterator[str]:
         )
         er, nodig = (lijst[plek] if plek < len(lijst) else "niets meer" for lijst in (staat, juist))
         yield f"{waar}: verwacht {nodig}, niet {er} in '{tekst}'"
+    for naam in sorted(v.namen, key=len, reverse=True):
+        los = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", "", los)
     for woord in _WOORD.findall(los) if waar == "opschrift" or not v.vrije_noten else ():
         yield f"{waar}: verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from integratie.beeld import begrippen, verantwoording
 from integratie.beleid.netwerk import netwerkblokken
@@ -32,6 +33,7 @@ BESTANDEN = {
     "netwerk": netwerkblokken.netwerk,
     "wijken": wijkblokken.wijken,
 }
+PLAN, BESTAND = "het plan zegt", "het bestand van de gemeente geeft"
 VAST = {"ig.begrippen()": begrippen.begrippen, "ig.statussen()": verantwoording.statussen}
 
 
@@ -42,25 +44,29 @@ def hermaakt(r: Rapport) -> list[Fout]:
 
 def _van(r: Rapport, waar: Getoond) -> Iterator[Fout]:
     if maak := VAST.get(waar.code.strip()):
-        yield from _verschil(r, waar, waar.code.strip(), waar.blok, lambda: maak())
+        yield from _verschil(r, waar, waar.code.strip(), waar.blok, maak, "deze versie zegt")
     for deel in met_inhoud(waar.blok):
         if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
             makers = STUKKEN if deel.soort == "plan" else BESTANDEN
-            yield from _eigen(r, waar, deel.naam, Blok((deel,)), makers.get(deel.naam))
+            wat = PLAN if deel.soort == "plan" else BESTAND
+            yield from _eigen(r, waar, deel.naam, Blok((deel,)), makers.get(deel.naam), wat)
         elif isinstance(deel, Figuur) and deel.naam in VAN_GEMEENTE:
-            yield from _eigen(r, waar, deel.naam, deel, BESTANDEN.get(deel.naam))
+            yield from _eigen(r, waar, deel.naam, deel, BESTANDEN.get(deel.naam), BESTAND)
         elif isinstance(deel, Figuur) and deel.naam.startswith("opvolging-"):
-            yield from _verschil(r, waar, deel.naam, deel, lambda deel=deel: _opvolgingsfiguur(r, deel.naam))
+            opnieuw = partial(_opvolgingsfiguur, r, deel.naam)
+            yield from _verschil(r, waar, deel.naam, deel, opnieuw, PLAN)
 
 
-def _eigen(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable | None) -> Iterator[Fout]:
+def _eigen(
+    r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable | None, wat: str
+) -> Iterator[Fout]:
     if maak is None:
         yield r.fout(waar, f"een stuk '{naam}' dat deze versie kent", naam)
     else:
-        yield from _verschil(r, waar, naam, staat, lambda: maak(r.nis, r.peiljaar))
+        yield from _verschil(r, waar, naam, staat, partial(maak, r.nis, r.peiljaar), wat)
 
 
-def _verschil(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable) -> Iterator[Fout]:
+def _verschil(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable, wat: str) -> Iterator[Fout]:
     if r.editie != edities.kies_editie():
         yield r.fout(waar, f"'{naam}' is niet na te rekenen met editie {edities.kies_editie()}", naam)
         return
@@ -70,7 +76,7 @@ def _verschil(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: 
         yield r.fout(waar, f"'{naam}' is niet na te rekenen: {fout}", naam)
         return
     if gevonden := eerste_verschil(_inhoud(staat), _inhoud(hoort)):
-        yield r.fout(waar, f"verwacht wat het bestand nu geeft: '{gevonden[1]}', niet '{gevonden[0]}'", naam)
+        yield r.fout(waar, f"verwacht wat {wat}: '{gevonden[1]}', niet '{gevonden[0]}'", naam)
 
 
 def _inhoud(deel: Blok | Figuur | None) -> object:
@@ -83,7 +89,8 @@ def _inhoud(deel: Blok | Figuur | None) -> object:
 def eerste_verschil(staat: object, hoort: object) -> tuple[str, str] | None:
     """De eerste plaats waar twee geschreven blokken verschillen: wat er staat, en wat er hoort."""
     if isinstance(staat, dict) and isinstance(hoort, dict) and staat.keys() == hoort.keys():
-        paren = [(staat[k], hoort[k]) for k in staat]
+        # Een tekening zegt een lezer van de fout het minst.
+        paren = [(staat[k], hoort[k]) for k in sorted(staat, key=lambda k: k == "svg")]
     elif isinstance(staat, list) and isinstance(hoort, list) and len(staat) == len(hoort):
         paren = list(zip(staat, hoort, strict=True))
     elif isinstance(staat, float | int) and isinstance(hoort, float | int):

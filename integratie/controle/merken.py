@@ -197,9 +197,9 @@ def _naast_toeval(v: Vraag) -> Antwoord:
 
 
 def _midden(v: Vraag) -> Antwoord:
-    """Het midden van de andere gemeenten; wat "opvalt", ligt er minstens drie robuuste standaardafwijkingen van."""
+    """Het midden van de andere gemeenten; wat "opvalt", ligt er minstens drie robuuste standaardafwijkingen van (de grootste groei één)."""
     eigen, midden, breedte = v.cijfer().waarde, *_van_leden(v, verandering=False)
-    if abs(eigen - midden) < 3 * breedte:
+    if abs(eigen - midden) < (1 if v.ind.groei_van or v.ind.saldo_van else 3) * breedte:
         raise LookupError(f"iets dat opvalt, en {v.ind.titel} ligt dicht bij de andere gemeenten")
     return midden, {getallen.met_eenheid(v.ind, midden)}
 
@@ -247,9 +247,25 @@ def _opvolging(v: Vraag) -> Antwoord:
 
 
 SOORTEN = {
-    "waarde": _waarde, "grootte": _grootte, "teller": _teller, "tellergrootte": _tellergrootte, "tekenteller": _tekenteller,
-    "nul": _nul, "verschil": _verschil, "toename": _toename, "procent": _procent, "rang": _rang, "gerangschikt": _gerangschikt,
-    "woorden": _woorden, "richting": _richting, "toeval": _toeval, "teken": _teken, "teken_toeval": _teken_toeval,
-    "vergelijking": _vergelijking, "naast_toeval": _naast_toeval, "midden": _midden, "middenverschil": _middenverschil,
+    "waarde": _waarde,
+    "grootte": _grootte,
+    "teller": _teller,
+    "tellergrootte": _tellergrootte,
+    "tekenteller": _tekenteller,
+    "nul": _nul,
+    "verschil": _verschil,
+    "toename": _toename,
+    "procent": _procent,
+    "rang": _rang,
+    "gerangschikt": _gerangschikt,
+    "woorden": _woorden,
+    "richting": _richting,
+    "toeval": _toeval,
+    "teken": _teken,
+    "teken_toeval": _teken_toeval,
+    "vergelijking": _vergelijking,
+    "naast_toeval": _naast_toeval,
+    "midden": _midden,
+    "middenverschil": _middenverschil,
     "opvolging": _opvolging,
-}  # fmt: skip
+}

@@ -44,6 +44,10 @@ def op_hun_plaats(zin: str, merken: list[Cijfertekst], r: Rapport, soort: str) -
         m = merk(gevonden[1])
         if [str(m.van), str(m.jaar)] != [gevonden[2], gevonden[3]]:
             yield f"'{m.tekst}': verwacht tussen {m.van} en {m.jaar}"
+    for gevonden in re.finditer(_MERK, zin):
+        m, erna = merk(gevonden[1]), re.match(f" van {_MERK}", zin[gevonden.end() :])
+        if m.soort == "rang" and not (erna and merk(erna[1]).soort == "gerangschikt"):
+            yield f"'{m.tekst}': verwacht erna tussen hoeveel gemeenten"
     if soort != "cel":
         yield from _gebieden(zin, merken, r.nis)
 

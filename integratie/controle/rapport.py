@@ -9,7 +9,8 @@ from functools import cached_property
 from integratie import gebieden
 from integratie.blok import machine
 from integratie.blok.blok import MIME, Blok, Figuur
-from integratie.blok.onderdelen import Groep
+from integratie.blok.onderdelen import Alinea, Groep, Kerncijfers, Lijst, Tabel
+from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.controle.fout import Fout
 
 EIGEN_BESTAND = ("plan", "bestand")  # soorten groepen die uit een bestand van de gemeente komen
@@ -52,6 +53,11 @@ class Rapport:
         """De gebieden waarvan in dit rapport een cijfer mag staan."""
         return frozenset({self.nis, *(g.code for g in gebieden.vergelijkingsgebieden(self.nis))})
 
+    @property
+    def aantal_merken(self) -> int:
+        """Hoeveel gemerkte getallen en woorden er in de blokken staan."""
+        return sum(1 for waar in self.getoond for _ in alle_merken(waar.blok))
+
     def fout(self, waar: Getoond, verwacht: str, anker: str = "") -> Fout:
         """Een fout in een cel; `anker` is de figuur of het stuk."""
         return Fout(self.naam, f"cel {waar.cel}" + (f" (#{anker})" if anker else ""), verwacht)
@@ -86,3 +92,21 @@ def onderdelen(deel: object) -> Iterator[object]:
     yield deel
     for binnen in getattr(deel, "onderdelen", ()):
         yield from onderdelen(binnen)
+
+
+def alle_merken(deel: object) -> Iterator[Cijfertekst]:
+    """Elk merk in een blok of onderdeel, in de volgorde van de bladzijde."""
+    if isinstance(deel, Tekst):
+        yield from deel.cijferteksten()
+    elif isinstance(deel, Alinea):
+        yield from deel.tekst.cijferteksten()
+    elif isinstance(deel, Kerncijfers):
+        for k in deel.punten:
+            yield from alle_merken((k.waarde, *k.regels))
+    elif isinstance(deel, Lijst | tuple):
+        for x in deel.punten if isinstance(deel, Lijst) else deel:
+            yield from alle_merken(x)
+    elif isinstance(deel, Tabel):
+        yield from alle_merken(deel.rijen)
+    elif hasattr(deel, "onderdelen"):
+        yield from alle_merken(deel.onderdelen)

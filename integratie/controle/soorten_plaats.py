@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from integratie import gebieden
@@ -67,11 +68,22 @@ def kaart(ind: Indicator, groep: str, r: Rapport, gebied: gebieden.Gebied | None
         tekst = bij.tekst.removeprefix(getallen.CA)
         titel, alt = f"{titel} {tekst}", f"{alt} {eigen} {tekst}"
     namen = {gebied.in_zin, eigen, *map(naam, gebied.leden)}
+    mag = {"1 km", "5 km", "10 km", f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"}
     tips = [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()]
     return Verwacht(
-        ind, kolommen, rijen, titel, alt, [jaar], legende(ind, cellen), {"1 km", "5 km", "10 km"}, tips, namen,
-        begin=ind.titel, bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
-    )  # fmt: skip
+        ind,
+        kolommen,
+        rijen,
+        titel,
+        alt,
+        [jaar],
+        legende(ind, cellen),
+        mag,
+        tips,
+        namen,
+        begin=ind.titel,
+        bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
+    )
 
 
 def legende(ind: Indicator, cellen: dict[str, Cel]) -> list[str]:
@@ -80,7 +92,7 @@ def legende(ind: Indicator, cellen: dict[str, Cel]) -> list[str]:
     grenzen = klassen(waarden)
     aantallen = [sum(klasse(w, grenzen) == i for w in waarden) for i in range(5)]
     g = [getallen.getal(x, ind.decimalen) for x in grenzen]
-    namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in zip(g, g[1:], strict=False)), f"{g[3]} of meer"]
+    namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in itertools.pairwise(g)), f"{g[3]} of meer"]
     uit = [f"{n} ({k})" for i, (n, k) in enumerate(zip(namen, aantallen, strict=True)) if i or grenzen[0] > 0 or k]
     onbekend = len(cellen) - len(waarden)
     return uit + ([f"geen cijfer ({onbekend})"] if onbekend else [])
@@ -117,7 +129,7 @@ def positie(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
         if ind.noemer and ander and ander.waarde is not None:
             labels.append(f"{gebied} {getallen.met_eenheid(ind, ander.waarde)}")
     kolommen = ["Gemeente", f"{ind.titel} ({wanneer})"]
-    return Verwacht(ind, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, op_volgorde=False)
+    return Verwacht(ind, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, sorteer=1)
 
 
 def staven(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
@@ -133,7 +145,7 @@ def staven(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
         kolom = [_in_jaar(ind, code, g, jaar, r.editie) for g in groepen]
         if code != r.nis and code in r.codes and any(c.waarde is not None for c in kolom):
             kolommen[gebied] = kolom
-    bron, mag = "", set()
+    bron = ""
     if any(basis(ind, g, r.nis, jaar, r.editie) for g in groepen):
         kolommen[basiskop(ind, jaar, r.editie)] = [basiscel(ind, g, r.nis, jaar, r.editie) for g in groepen]
         bron = basisbron(ind, jaar, r.editie)
@@ -144,9 +156,17 @@ def staven(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
         delen.append(f"{rij[0].tekst} {rij[1].tekst} {' '.join(naast)}")
     labels = [*(rij[1].tekst for rij in rijen), *map(groepsnaam, groepen)]
     return Verwacht(
-        ind, ["Groep", *kolommen], rijen, f"{eigen} {wanneer}", f"{eigen} {wanneer} {' '.join(delen)}", [jaar],
-        labels, mag, namen={eigen, *map(groepsnaam, groepen), *kolommen}, begin=ind.titel, bij_bron=bron,
-    )  # fmt: skip
+        ind,
+        ["Groep", *kolommen],
+        rijen,
+        f"{eigen} {wanneer}",
+        f"{eigen} {wanneer} {' '.join(delen)}",
+        [jaar],
+        labels,
+        namen={eigen, *map(groepsnaam, groepen), *kolommen},
+        begin=ind.titel,
+        bij_bron=bron,
+    )
 
 
 def _in_jaar(ind: Indicator, code: str, groep: str, jaar: int, editie: str) -> Cel:
@@ -161,8 +181,12 @@ def piramide(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
     if rijen.empty:
         return None
     jaar = int(rijen["jaar"].max())
-    wie = {"Mannen, Belg": ("man", "belg"), "Mannen, niet-Belg": ("man", "niet_belg"),
-           "Vrouwen, Belg": ("vrouw", "belg"), "Vrouwen, niet-Belg": ("vrouw", "niet_belg")}  # fmt: skip
+    wie = {
+        "Mannen, Belg": ("man", "belg"),
+        "Mannen, niet-Belg": ("man", "niet_belg"),
+        "Vrouwen, Belg": ("vrouw", "belg"),
+        "Vrouwen, niet-Belg": ("vrouw", "niet_belg"),
+    }
     sommen: dict[tuple[str, str, str], float] = {}
     for rij in rijen[rijen["jaar"] == jaar].itertuples():
         begin = int(re.match(r"\d+", rij.leeftijd)[0]) // 5 * 5
@@ -178,6 +202,14 @@ def piramide(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
     titel += " (ouder dan vijf jaar)" if te_oud(jaar, r.peiljaar) else ""
     labels = [f"1 januari {jaar}", *leeftijden]
     return Verwacht(
-        ind, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, zin=titel,
+        ind,
+        ["Leeftijd", *wie],
+        cellen,
+        titel,
+        alt,
+        [jaar],
+        labels,
+        namen={eigen},
+        zin=titel,
         vrije_noten=te_oud(jaar, r.peiljaar),
-    )  # fmt: skip
+    )

@@ -61,9 +61,19 @@ def typologie(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
     titel = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}"
     namen = {"de Vlaamse Rand", *map(naam, types)}
     return Verwacht(
-        snel, kolommen, rijen, titel, alt, [jaar - 5, jaar], labels, mag, namen=namen, zin=titel, vrije_noten=True,
-        op_volgorde=False,
-    )  # fmt: skip
+        snel,
+        kolommen,
+        rijen,
+        titel,
+        alt,
+        [jaar - 5, jaar],
+        labels,
+        mag,
+        namen=namen,
+        zin=titel,
+        vrije_noten=True,
+        sorteer=1,
+    )
 
 
 def sigma(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
@@ -116,9 +126,18 @@ def beta(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
     alt = f"de Vlaamse Rand {per_tien.tekst} {van} {getallen.getal(100 * verklaard)}"
     mag = {f"aandeel in {van} (%)"}
     return Verwacht(
-        ind, kolommen, rijen, titel, alt, [van, tot], [], mag, namen={"de Vlaamse Rand"}, zin=titel, vrije_noten=True,
-        op_volgorde=False,
-    )  # fmt: skip
+        ind,
+        kolommen,
+        rijen,
+        titel,
+        alt,
+        [van, tot],
+        [],
+        mag,
+        namen={"de Vlaamse Rand"},
+        zin=titel,
+        vrije_noten=True,
+    )
 
 
 def ongelijkheid(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from integratie import gebieden
 from integratie.controle import cijfers, getallen
 from integratie.controle.jaren import in_zin, is_verwacht, label
@@ -24,9 +26,12 @@ def trend(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
     jaren = sorted({jaar for reeks in reeksen.values() for jaar in reeks}, reverse=True)
     leeg = cel(ind, None, "geen")
     rijen = [
-        [_jaarcel(ind, jaar, r), *(cel(ind, s[jaar].waarde, s[jaar].status) if jaar in s else leeg for s in reeksen.values())]
+        [
+            _jaarcel(ind, jaar, r),
+            *(cel(ind, s[jaar].waarde, s[jaar].status) if jaar in s else leeg for s in reeksen.values()),
+        ]
         for jaar in jaren
-    ]  # fmt: skip
+    ]
     punten = {n: [(c.jaar, c.waarde) for c in s.values() if c.waarde is not None] for n, s in reeksen.items()}
     alt = "; ".join(f"{n} {_van_tot(ind, p, r, label)}" for n, p in punten.items() if p)
     van, tot = min(eigen), max(eigen)
@@ -95,9 +100,12 @@ def kaartreeks(ind: Indicator, groep: str, r: Rapport, gebied: gebieden.Gebied |
     """Hoogstens zes jaren, gelijk verdeeld tussen het eerste en het laatste met een cijfer."""
     gebied = gebied or kaartgebied(r.nis)
     per_lid = {
-        lid: {j: cijfers.getoond(ind, lid, groep, j, r.editie) for j in cijfers.reeks(ind.naam, lid, groep, r.editie, r.peiljaar)}
+        lid: {
+            j: cijfers.getoond(ind, lid, groep, j, r.editie)
+            for j in cijfers.reeks(ind.naam, lid, groep, r.editie, r.peiljaar)
+        }
         for lid in gebied.leden
-    }  # fmt: skip
+    }
     alle = sorted({j for reeks in per_lid.values() for j, (waarde, _) in reeks.items() if waarde is not None})
     if len(alle) < 2:
         return None
@@ -110,12 +118,19 @@ def kaartreeks(ind: Indicator, groep: str, r: Rapport, gebied: gebieden.Gebied |
         for j in (jaren[0], jaren[-1])
     )
     g = [getallen.getal(x, ind.decimalen) for x in klassen(w for lijst in bekend.values() for w in lijst)]
-    legende = [f"< {g[0]}", *(f"{a} – {b}" for a, b in zip(g, g[1:], strict=False)), f"≥ {g[3]}"]
+    legende = [f"< {g[0]}", *(f"{a} – {b}" for a, b in itertools.pairwise(g)), f"≥ {g[3]}"]
     titel = f"{gebied.in_zin} {labels[0]} {labels[-1]}"
     return Verwacht(
-        ind, ["Gemeente", *labels], rijen, titel, alt, [jaren[0], jaren[-1]], [*labels, *legende],
-        namen={gebied.in_zin}, begin=ind.titel,
-    )  # fmt: skip
+        ind,
+        ["Gemeente", *labels],
+        rijen,
+        titel,
+        alt,
+        [jaren[0], jaren[-1]],
+        [*labels, *legende],
+        namen={gebied.in_zin},
+        begin=ind.titel,
+    )
 
 
 def ontwikkeling(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
@@ -133,6 +148,4 @@ def ontwikkeling(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
     labels += [f"Vlaamse Rand {tot}"] if rand and rand.waarde is not None and rand.jaar == tot else []
     titel, namen = f"de Vlaamse Rand {van} {tot}", {"de Vlaamse Rand", *map(naam, per_lid)}
     kolommen = ["Gemeente", str(van), str(tot)]
-    return Verwacht(
-        ind, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, begin=ind.titel, op_volgorde=False
-    )
+    return Verwacht(ind, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, begin=ind.titel, sorteer=2)

@@ -17,9 +17,9 @@ from integratie.controle.teksten import groot, vlak
 from integratie.indicator import Indicator, groepsnaam, kaart, register
 
 STREEPJE = "–"
-NAAM, AANTAL, PLAATS = "Indicator", "Aantal", "Plaats in de Rand"
+NAAM, AANTAL, PLAATS, TEGENOVER = "Indicator", "Aantal", "Plaats in de Rand", "Tegenover de Rand"
 VERANDERING = ("Verschil met 5 jaar eerder", "Verschil over vijf jaar")
-SOORT_VAN_KOLOM = {AANTAL: {"teller"}, PLAATS: {"rang", "gerangschikt"}, **dict.fromkeys(VERANDERING, {"toename"})}
+SOORT_VAN_KOLOM = {AANTAL: {"teller"}, PLAATS: {"rang", "gerangschikt"}, **{key: {"toename"} for key in VERANDERING}}
 
 
 def tabellen(r: Rapport) -> list[Fout]:
@@ -57,11 +57,12 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
             yield f"verwacht in de rij '{label}' geen cijfer van {m.jaar}"
         if kolom in codes and m.code != codes[kolom]:
             yield f"'{m.tekst}' bij {label}: verwacht een cijfer van {kolom}"
-        elif kolom not in codes and m.code != r.nis:
-            if not (m.soort == "waarde" and kolom == "Tegenover de Rand"):
-                yield f"'{m.tekst}' bij {label}: verwacht een cijfer van {r.rij['gebied']}"
+        elif kolom not in (*codes, TEGENOVER) and m.code != r.nis:
+            yield f"'{m.tekst}' bij {label}: verwacht een cijfer van {r.rij['gebied']}"
         if m.soort not in SOORT_VAN_KOLOM.get(kolom, {m.soort}):
             yield f"'{m.tekst}' bij {label}: verwacht iets anders in de kolom {kolom}"
+        if kolom in (*VERANDERING, "Richting") and m.van is not None and m.jaar - m.van != 5:
+            yield f"'{m.tekst}' bij {label}: verwacht de verandering over vijf jaar"
         if kolom in codes and (m.soort, m.jaar) != ("waarde", gevonden[2] if gevonden else m.jaar):
             yield f"'{m.tekst}' bij {label}: verwacht de waarde van {gevonden[2]}"
     if gevonden is not None:

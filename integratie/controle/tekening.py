@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -16,7 +17,7 @@ _ASGETAL = re.compile(r"\u2212?\d{1,3}(?:\.\d{3})*(?:,\d+)?")
 _JAAR = re.compile(r"(?:eind )?((?:19|20)\d\d)")
 _PAD = re.compile(r'<path d="([^"]*)" style="([^"]*)"')
 _PUNT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
-_VLAK = re.compile(r'-gemeente-(\d{5})"><title>[^<]*</title> *<path d="[^"]*" style="fill: (#[0-9a-f]{6}|url[^;"]*)')
+_VLAK = re.compile(r'-gemeente-(\d{5})"><title>([^<]*)</title> *<path d="[^"]*" style="fill: (#[0-9a-f]{6}|url[^;"]*)')
 EIGEN_LIJN, ROOSTER = "stroke-width: 2.4", "stroke: #e7e9ec"
 DICHTBIJ = 0.35  # beeldpunten; de tekening rondt op een tiende af
 MET_JAREN = ("trend", "samenstelling")
@@ -82,7 +83,7 @@ def _getal(tekst: str) -> float:
 def _gelijkmatig(getallen: list[float]) -> bool:
     """Staan de getallen van een as op gelijke afstand?"""
     op_volgorde = sorted({abs(x) for x in getallen} if getallen != sorted(getallen) else set(getallen))
-    stappen = {round(b - a, 9) for a, b in zip(op_volgorde, op_volgorde[1:], strict=False)}
+    stappen = {round(b - a, 9) for a, b in itertools.pairwise(op_volgorde)}
     return len(stappen) <= 1
 
 
@@ -161,8 +162,11 @@ def _kleuren(svg: str, v: Verwacht) -> Iterator[str]:
     waarden = {rij[0].tekst: rij[1].waarde for rij in v.rijen}
     bekend = [w for w in waarden.values() if w is not None]
     grenzen, per_klasse = klassen(bekend), {}
-    for nis, kleur in _VLAK.findall(svg):
-        waarde = waarden.get(gebieden.gemeenten()[nis].naam)
+    for nis, tip, kleur in _VLAK.findall(svg):
+        naam = gebieden.gemeenten()[nis].naam
+        if not html.unescape(tip).startswith(f"{naam}: "):
+            yield f"tooltip: verwacht die van {naam}, niet {html.unescape(tip)}"
+        waarde = waarden.get(naam)
         nummer = -1 if waarde is None else klasse(waarde, grenzen)
         per_klasse.setdefault(nummer, set()).add(kleur)
     per_klasse.pop(-1, None)

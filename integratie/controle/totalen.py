@@ -29,8 +29,12 @@ def totalen(rij: dict, uit: Path) -> list[Fout]:
     if pad is None:
         return []
     try:
-        alles = pd.read_csv(uit / pad, dtype={"nis": str, "groep": str}, keep_default_na=False, na_values={
-            k: [""] for k in ("teller", "noemer", "waarde")})  # fmt: skip
+        alles = pd.read_csv(
+            uit / pad,
+            dtype={"nis": str, "groep": str},
+            keep_default_na=False,
+            na_values={k: [""] for k in ("teller", "noemer", "waarde")},
+        )
         return [Fout(pad, waar, f"verwacht {wat}") for waar, wat in cijfers.gebreken(alles, register(), FACTOR)]
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return [

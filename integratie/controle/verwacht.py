@@ -45,7 +45,9 @@ class Verwacht:
     zin: str = ""  # het hele opschrift, waar een woord erin uit cijfers volgt
     bij_bron: str = ""  # wat na de bronregel komt
     vrije_noten: bool = False  # staat er ook een eigen uitleg bij?
-    op_volgorde: bool = True
+    sorteer: int = (
+        0  # de kolom die de volgorde bepaalt, waar gelijke cijfers in elke volgorde mogen; 0: precies deze volgorde
+    )
 
 
 def cel(ind: Indicator, waarde: float | None, status: str = "bekend") -> Cel:

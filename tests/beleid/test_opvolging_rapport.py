@@ -6,10 +6,9 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from integratie.controle_oud.alles import keur_pagina
-from integratie.controle_oud.pagina import Pagina
 from opvolgingshulp import maak_project
 
 import integratie as ig
@@ -17,6 +16,8 @@ from integratie.beleid.opvolging.blokken import cijferteksten
 from integratie.beleid.opvolging.blokken.overzicht import oordelen_van
 from integratie.beleid.opvolging.regel import REDENEN
 from integratie.blok.html import tekst as als_html
+from integratie.controle.alles import keur_inhoud
+from integratie.controle.rapport import lees
 
 BLOKKEN = (ig.opvolging, ig.streefcijfers, ig.bijsturen, ig.veranderd, ig.betrouwbaarheid)
 PLAATSEN = ("23088", "noordrand")
@@ -98,18 +99,17 @@ def test_controle_vindt_geen_fout_en_een_vervalst_getal_wel(uitvoer, monkeypatch
     assert controle.returncode == 0, controle.stdout
     monkeypatch.chdir(map_)
     rij = {"nis": "23088", "gebied": "Vilvoorde", "notebook": "opvolging", "peiljaar": 2025, "editie": "2026-11"}
-    pad = uit / "23088-vilvoorde" / "opvolging.html"
-    goed = pad.read_text(encoding="utf-8")
+    goed = (uit / "23088-vilvoorde" / "opvolging.ipynb").read_text(encoding="utf-8")
+    status, naast = (rf'("deel": "{deel}",[^}}]*"tekst": ")' for deel in ("status", "naast_pad"))
     vervalsingen = {
-        r'(data-deel="status"[^>]*>)achter': r"\1op koers", r'data-deel="trend"': 'data-deel="werkelijk"', r">45\.495 inwoners<": ">45.496 inwoners<",
-        r'(data-deel="naast_pad"[^>]*>)lager dan': r"\1hoger dan", r">48\.040</td>": ">48.041</td>", r'data-doel="8"': 'data-doel="9"',
+        f"{status}achter": r"\1op koers", '"deel": "trend"': '"deel": "werkelijk"', r'"45\.495 inwoners"': '"45.496 inwoners"',
+        f"{naast}lager dan": r"\1hoger dan", r'"48\.040': '"48.041', '"doel": 8': '"doel": 9',
     }  # fmt: skip
     for patroon, nieuw in vervalsingen.items():
         vals, aantal = re.subn(patroon, nieuw, goed, count=1)
         assert aantal == 1, patroon
-        pad.write_text(vals, encoding="utf-8")
-        assert keur_pagina(Pagina(uit, "23088-vilvoorde/opvolging.html"), rij), patroon
-    pad.write_text(goed, encoding="utf-8")
+        notebook = nbformat.reads(vals, as_version=4)
+        assert keur_inhoud(lees("23088-vilvoorde/opvolging.ipynb", rij, notebook)), patroon
 
 
 @pytest.mark.traag

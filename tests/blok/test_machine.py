@@ -1,6 +1,7 @@
 """Een blok gaat als JSON heen en terug zonder iets te verliezen, en zegt wat het niet kent."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.indicator import THEMAS
 
 VILVOORDE = "23088"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "blok.md"
 BLOKKEN = {
     "titel": lambda: ig.titel(VILVOORDE, 2025),
     "samenvatting": lambda: ig.samenvatting(VILVOORDE, 2025),
@@ -66,3 +68,8 @@ def test_een_cel_draagt_waarde_eenheid_en_status():
 def test_wat_niet_te_lezen_is_wordt_gezegd(inhoud, zin):
     with pytest.raises(ValueError, match=zin):
         machine.lees(inhoud)
+
+
+def test_het_document_beschrijft_elke_soort():
+    tabel = DOCUMENT.read_text(encoding="utf-8").split("<!-- soorten -->\n")[1].split("\n<!-- /soorten -->")[0]
+    assert tabel == machine.schema()

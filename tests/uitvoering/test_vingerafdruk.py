@@ -124,7 +124,7 @@ def test_elke_functie_telt_precies_voor_de_indicatoren_die_haar_oproepen():
         assert {n for n in na if na[n] != voor[n]} == {n for n in register() if naam in steunt[n]}, naam
 
 
-@pytest.mark.parametrize("bestand", ["rapport/sjabloon/stijl.css", "beeld/begrippen.yaml", "gegevens/gemeenten.csv"])
+@pytest.mark.parametrize("bestand", ["weergave/sjabloon/stijl.css", "beeld/begrippen.yaml", "data/gemeenten.csv"])
 def test_sjabloon_teksten_en_gebieden_tellen(pakket, bestand):
     voor = vingerafdruk.van_code(vingerafdruk.lees(pakket))
     (pakket / bestand).write_bytes((pakket / bestand).read_bytes() + b"\n")
@@ -153,7 +153,7 @@ def test_aanraken_commentaar_en_docstrings_tellen_niet(pakket):
 
 def test_wat_geen_rapport_bereikt_telt_niet(pakket):
     voor = vingerafdruk.van_code(vingerafdruk.lees(pakket))
-    for naam in ("cli.py", "bronnen/pinc.py", "rapport/index.py"):
+    for naam in ("cli/plan.py", "bronnen/pinc.py", "weergave/overzichtspagina.py"):
         (pakket / naam).write_text("x = 1\n")
     assert vingerafdruk.van_code(vingerafdruk.lees(pakket)) == voor
 

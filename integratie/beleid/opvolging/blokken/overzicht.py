@@ -57,7 +57,7 @@ def oordelen_van(code: str, peiljaar: int) -> tuple[Oordeel, ...]:
 def blok(kop: str, inleiding: str, delen: list, tekst: str) -> Blok:
     """Onderdelen met hun kop, zodat ze zonder plan in hun geheel wegvallen."""
     anker = gebieden.plat(kop).replace(" ", "-")
-    return Blok(indelen([Kop(2, kop, anker), alinea(inleiding), cijferteksten]), f"{kop}: {tekst}")
+    return Blok(indelen([Kop(2, kop, anker), alinea(inleiding), delen]), f"{kop}: {tekst}")
 
 
 def zonder(nis: str, plan: Plan | None) -> Blok:

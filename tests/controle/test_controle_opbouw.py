@@ -35,10 +35,20 @@ FOUTEN = {
     "TODO": (r"Een nieuwer cijfer", "TODO. Een nieuwer cijfer", "echte tekst, niet 'TODO'"),
     "niet ingevuld sjabloon": (r"Een nieuwer cijfer", "{naam}. Een nieuwer cijfer", "echte tekst, niet '{naam}'"),
     "zichtbare opmaakcode": (r"Een nieuwer cijfer", "&lt;p class=x&gt; Een nieuwer cijfer", "niet de opmaakcode '<p '"),
+    "thema dat zich jonger voordoet": (
+        r'(<section data-thema="context" data-oudste=")2017', r"\g<1>2020", "verwacht cijfers van 2017 tot 2025, niet van 2020 tot 2025",
+    ),
+    "ouder thema in de regel onder de titel": (
+        r'(<p class="ouderdom">[^<]*<strong>[^<]*</strong>[^<]*nieuwkomers )2024', r"\g<1>2021", "verwacht bij nieuwkomers 2024",
+    ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("patroon", "nieuw", "melding"), FOUTEN.values(), ids=FOUTEN)
-def test_de_fout_wordt_gevonden(keur, patroon, nieuw, melding):
-    fouten = keur(patroon, nieuw)
+def test_de_fout_wordt_gevonden(keur_pagina, patroon, nieuw, melding):
+    fouten = keur_pagina(patroon, nieuw)
     assert any(melding in fout for fout in fouten), fouten
+
+
+def test_een_ongeschonden_pagina_is_in_orde(keur_pagina):
+    assert keur_pagina("^", "") == []

@@ -4,11 +4,12 @@ import json
 import shutil
 
 import pytest
-from integratie.controle_oud.totalen import totalen
 
 from integratie.cli import main
-from integratie.controle_oud import controleer
+from integratie.controle import controleer
+from integratie.controle.totalen import totalen
 from integratie.fouten import Gegevensfout
+from integratie.weergave import overzichtspagina
 
 MAP = "23088-vilvoorde"
 
@@ -24,6 +25,8 @@ def uit(rapporten, tmp_path):
         shutil.copytree(rapporten.uit / map_, tmp_path / map_)
     inhoud["rapporten"] = [rij for rij in inhoud["rapporten"] if rij["nis"] == "23088"]
     (tmp_path / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
+    (tmp_path / "index.html").unlink()
+    overzichtspagina.schrijf(tmp_path)  # dat van drie gemeenten past niet bij dit manifest
     return tmp_path
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bs4 import Tag
 
+from integratie.controle.fout import Fout
+from integratie.controle.pagina import Pagina
 from integratie.indicator import THEMAS, register
-from integratie.controle_oud.fout import Fout
-from integratie.controle_oud.pagina import Pagina
 
 
 def ouderdom(pagina: Pagina, rij: dict) -> list[Fout]:

@@ -1,20 +1,16 @@
-"""De bestanden: staat alles uit het manifest er byte voor byte, en zijn de gegevens die van de editie?"""
+"""De bestanden: staat alles uit het manifest er byte voor byte?"""
 
 from __future__ import annotations
 
-import csv
-import io
-from itertools import zip_longest
 from pathlib import Path
 
-from integratie import gebieden, vergelijking
+from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
+from integratie.controle.fout import Fout
 from integratie.fouten import Gegevensfout
 from integratie.opslag import edities
-from integratie.controle_oud.fout import Fout
 from integratie.uitvoering import manifest, manifestrij
 from integratie.uitvoering.eigenwerk import koppeling
-from integratie.weergave import cijferbestanden
 
 SOORTEN = (".html", ".ipynb")
 GEGEVENS = ("gegevens.csv", "gegevens.xlsx")
@@ -85,22 +81,3 @@ def zonder_gegevens(rijen: list[dict]) -> list[Fout]:
         for naam in GEGEVENS
         if naam not in namen
     ]
-
-
-def gegevens(rij: dict, uit: Path) -> list[Fout]:
-    """`gegevens.csv` is precies wat de editie voor deze gemeente tot het peiljaar geeft; de eerste afwijking wordt genoemd."""
-    pad = next((p for p in rij["bestanden"] if p.endswith("/gegevens.csv")), None)
-    if pad is None or not (uit / pad).is_file():
-        return []
-    staat_er = (uit / pad).read_bytes()
-    hoort = cijferbestanden.csv(vergelijking.gegevens(rij["nis"], rij["peiljaar"], rij["editie"]))
-    if staat_er == hoort:
-        return []
-    nu, juist = (list(csv.reader(io.StringIO(b.decode("utf-8", "replace")))) for b in (staat_er, hoort))
-    if not nu or nu[0] != juist[0]:
-        return [Fout(pad, "regel 1", f"verwacht de kolommen {', '.join(juist[0])}")]
-    for nummer, (een, ander) in enumerate(zip_longest(nu, juist, fillvalue=[]), start=1):
-        if een != ander:
-            verschil = [f"{k} {j}, niet {n}" for k, n, j in zip_longest(juist[0], een, ander, fillvalue="") if n != j]
-            return [Fout(pad, f"regel {nummer}", f"verwacht {'; '.join(verschil)}")]
-    return [Fout(pad, "bestand", "verwacht UTF-8 met regeleinden \\n")]

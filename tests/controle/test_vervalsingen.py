@@ -1,0 +1,150 @@
+"""Een vervalsing die overal klopt (pagina, notebook, figuren, gegevens en vingerafdrukken samen): de controle rekent na en ziet het toch."""
+
+import copy
+import io
+import json
+import re
+import zipfile
+
+import nbformat
+import openpyxl
+import pytest
+from inhoudshulp import NIS, als_notebook, blok_van, maak_map, met_inhoud
+
+from integratie.bestanden.wegschrijven import sha256
+from integratie.controle import controleer
+from integratie.weergave import overzichtspagina, word
+
+V = "\u00a0"
+CODES = [
+    "ig.titel(gemeente, peiljaar)",
+    "## Samenvatting",
+    "ig.samenvatting(gemeente, peiljaar)",
+    'ig.kaart("aandeel_buitenlandse_herkomst", gemeente, peiljaar)',
+    "ig.onbekend(gemeente, peiljaar)",
+    'ig.duiding("aantallen", gemeente, peiljaar)',
+    'ig.trend("aandeel_buitenlandse_herkomst", gemeente, peiljaar)',
+    'ig.thema("aantallen", gemeente, peiljaar)',
+    'ig.staven("werkzoekenden_naar_herkomst", gemeente, peiljaar)',
+    "## Bronnen",
+    "ig.brontabel()",
+    "ig.definities()",
+]
+# Waar, wat er staat en wat iemand ervan maakt; waar een getal verandert, verandert het overal in dat blok.
+VERVALSINGEN = {
+    "inwoners": (2, r"48\.040", "49.040"),
+    "inwoners met hun machinewaarde": (2, r'"48\.040", "waarde": 48040', '"49.040", "waarde": 49040'),
+    "aandeel in tekst en machinewaarde": (2, r"64([,.])2", r"46\g<1>2"),
+    "richting": (5, r"hoger dan", "lager dan"),
+    "stijging wordt daling": (5, r"steeg", "daalde"),
+    "toeval wordt een richting": (2, r'"tekst": "het verschil kan toeval zijn"', '"tekst": "lager dan"'),
+    "een zin erbij": (2, r"Op 1 januari", "Het aandeel verdubbelde. Op 1 januari"),
+    "een getal erbij": (5, r"Dat aandeel ligt", "Dat aandeel (70) ligt"),
+    "jaar in een zin": (5, r"In 2025 was", "In 2024 was"),
+    "naam van de gemeente": (2, r"telde Vilvoorde", "telde Zaventem"),
+    "naam van een gebied": (2, r"de Vlaamse Rand", "het Vlaams Gewest"),
+    "plaats": (
+        7,
+        r'"soort": "waarde", "indicator": "aandeel_niet_belg"',
+        '"soort": "waarde", "indicator": "aandeel_eu_herkomst"',
+    ),
+    "cijfer op de kaart, overal": (3, r"67([,.])7", r"57\g<1>7"),
+    "twee gemeenten verwisseld op de kaart": (3, r"Machelen", "Merchtem"),
+    "cijfer van de Rand in een trend, overal": (6, r"49([,.])1", r"48\g<1>1"),
+    "opschrift van een trend": (6, r'("titel": "[^"]*naar )64,2', r"\g<1>54,2"),
+    "bron": (6, r"Statbel, Bevolking naar herkomst", "VDAB, Bevolking naar herkomst"),
+    "staven": (8, r"64([,.])5", r"46\g<1>5"),
+    "licentie": (10, r"CC BY 4\.0|CC-BY|Creative Commons", "geen licentie"),
+    "verschil over vijf jaar": (7, r"\+2\.545", "+3.545"),
+    "peiljaar in de titel": (0, r"Stand in 2025", "Stand in 2026"),
+    "wat niet geweten is": (4, r'"Inburgering: [^"]*",? ?', ""),
+}
+
+
+@pytest.fixture(scope="module")
+def notebook():
+    return als_notebook(CODES, NIS)
+
+
+@pytest.fixture(scope="module")
+def gegevens(notebook, tmp_path_factory) -> dict[str, bytes]:
+    """De gegevensbestanden, die in elke vervalsing gelijk zijn."""
+    uit = tmp_path_factory.mktemp("gegevens")
+    maak_map(uit, notebook, NIS)
+    return {pad.name: pad.read_bytes() for pad in uit.rglob("gegevens.*")}
+
+
+def test_zonder_vervalsing_is_alles_in_orde(notebook, gegevens, tmp_path):
+    maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
+    assert controleer(tmp_path).fouten == ()
+
+
+@pytest.mark.parametrize(("nummer", "patroon", "nieuw"), VERVALSINGEN.values(), ids=VERVALSINGEN)
+def test_een_vervalsing_die_overal_klopt_wordt_gevonden(notebook, gegevens, tmp_path, nummer, patroon, nieuw):
+    tekst = json.dumps(blok_van(notebook.cells[nummer]), ensure_ascii=False)
+    anders = re.sub(patroon, nieuw, tekst)
+    assert anders != tekst
+    maak_map(tmp_path, met_inhoud(notebook, nummer, json.loads(anders)), NIS, gegevens=gegevens)
+    assert controleer(tmp_path).fouten
+
+
+@pytest.mark.parametrize("naam", ["gegevens.csv", "figuren", "pagina"])
+def test_een_bestand_dat_niet_bij_de_inhoud_hoort(notebook, gegevens, tmp_path, naam):
+    """Ook met de juiste vingerafdruk in het manifest volgt een bestand uit de inhoud, of uit de editie."""
+    rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
+    soort = {"gegevens.csv": "/gegevens.csv", "figuren": ".csv", "pagina": ".html"}[naam]
+    pad = next(p for p in rij["bestanden"] if p.endswith(soort) and (naam != "figuren" or "figuren/" in p))
+    inhoud = (tmp_path / pad).read_text(encoding="utf-8")
+    (tmp_path / pad).write_text(inhoud.replace("2025", "2023", 1), encoding="utf-8", newline="")
+    _in_manifest(tmp_path, pad)
+    assert any(fout.bestand == pad for fout in controleer(tmp_path).fouten)
+
+
+def test_een_cel_van_het_werkboek(notebook, gegevens, tmp_path):
+    boek = openpyxl.load_workbook(io.BytesIO(gegevens["gegevens.xlsx"]))
+    boek["Aantallen"].cell(row=5, column=8).value += 1
+    buffer = io.BytesIO()
+    boek.save(buffer)
+    maak_map(tmp_path, notebook, NIS, gegevens=gegevens | {"gegevens.xlsx": buffer.getvalue()})
+    (fout,) = controleer(tmp_path).fouten
+    assert fout.bestand.endswith("gegevens.xlsx") and fout.plaats == "Aantallen, rij 5"
+
+
+def test_een_woorddocument(notebook, gegevens, tmp_path):
+    """Een docx met de inhoud van het notebook is in orde; een andere cel of een ander bijschrift niet."""
+    rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
+    pad = next(p for p in rij["bestanden"] if p.endswith(".ipynb"))
+    inhoud, naam = word.maak(tmp_path / pad), pad.replace(".ipynb", ".docx")
+    for oud, nieuw, goed in (("x", "x", True), ("48.040", "48.041", False), ("Kerncijfers", "Cijfers", False)):
+        anders = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as van, zipfile.ZipFile(anders, "w") as naar:
+            for deel in van.namelist():
+                bytes_ = van.read(deel)
+                naar.writestr(
+                    deel, bytes_.replace(oud.encode(), nieuw.encode()) if deel == "word/document.xml" else bytes_
+                )
+        (tmp_path / naam).write_bytes(anders.getvalue())
+        _in_manifest(tmp_path, naam)
+        overzichtspagina.schrijf(tmp_path)
+        fouten = [fout for fout in controleer(tmp_path).fouten if fout.bestand == naam]
+        assert (fouten == []) is goed, (oud, fouten)
+
+
+def _in_manifest(uit, pad: str) -> None:
+    inhoud = json.loads((uit / "manifest.json").read_text(encoding="utf-8"))
+    inhoud["rapporten"][0]["bestanden"][pad] = sha256((uit / pad).read_bytes())
+    (uit / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
+
+
+def test_eigen_werk_van_een_onderzoeker_is_geen_fout(notebook, gegevens, tmp_path):
+    """Een tabel, een beeld, markdown en tekst van wie het notebook aanvult, worden getoond en niet nagerekend."""
+    eigen = copy.deepcopy(notebook)
+    html = '<table class="dataframe"><caption>t</caption><tr><th scope="col">x</th></tr><tr><th scope="row">12 %</th></tr></table>'
+    for nummer, data in enumerate(
+        [{"text/html": html}, {"text/markdown": "Het steeg met **12** in 1999."}, {"text/plain": "3,14"}]
+    ):
+        cel = nbformat.v4.new_code_cell("mijn_werk", id=f"eigen-{nummer}")
+        cel.outputs = [nbformat.v4.new_output("display_data", data=data)]
+        eigen.cells.append(cel)
+    maak_map(tmp_path, eigen, NIS, gegevens=gegevens)
+    assert controleer(tmp_path).fouten == ()
