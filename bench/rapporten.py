@@ -26,7 +26,7 @@ NAMEN = {
     "d": "integratie rapporten --opnieuw", "e": "het kale werk, 2 processen", "e, warm": "het kale werk, al opgewarmd",
 }  # fmt: skip
 DOELEN = (("a", 10, "minstens"), ("c", 2, "minstens"), ("e", 1.3, "hoogstens"))  # overal met opstart
-_FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)">.*?(<svg.*?</svg>)', re.DOTALL)
+_FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)"[^>]*>.*?(<svg.*?</svg>)', re.DOTALL)
 
 
 def main() -> int:

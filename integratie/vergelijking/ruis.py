@@ -83,8 +83,11 @@ def paneel(naam: str, groep: str, kolom: str, editie: str) -> pd.DataFrame:
     """Een kolom van een indicator per gemeente van het Vlaams Gewest (rijen) en jaar met een waarneming (kolommen)."""
     rijen = cijfers(naam, editie)
     rijen = rijen[(rijen["groep"] == groep) & (rijen["jaar"] <= laatste_waarneming(naam, editie))]
-    breed = rijen.pivot(index="nis", columns="jaar", values=kolom).astype(float)
-    return breed.reindex(list(gebieden.groep("vlaanderen").leden))
+    leden, jaren = pd.Index(gebieden.groep("vlaanderen").leden), pd.Index(sorted(set(rijen["jaar"].tolist())))
+    rij, plek = leden.get_indexer(rijen["nis"]), jaren.get_indexer(rijen["jaar"])
+    breed = np.full((len(leden), len(jaren)), np.nan)
+    breed[rij[rij >= 0], plek[rij >= 0]] = rijen[kolom].to_numpy(dtype=float, na_value=np.nan)[rij >= 0]
+    return pd.DataFrame(breed, leden, jaren)
 
 
 @onthoud
@@ -162,10 +165,16 @@ def _midden(x: np.ndarray) -> np.ndarray:
     return x - np.nanmedian(np.where(np.isfinite(x).any(axis=0), x, 0.0), axis=0)
 
 
+@onthoud
+def _klassen(editie: str) -> np.ndarray:
+    """De grootteklasse van elke gemeente, van de kleinste (0) tot de grootste."""
+    grootte = inwoners(editie).iloc[:, -1]
+    return pd.qcut(grootte.rank(method="first"), KLASSEN, labels=False).to_numpy()
+
+
 def _per_klasse(x: np.ndarray, editie: str) -> list[np.ndarray]:
     """De gekende waarden per grootteklasse; een klasse met te weinig waarden telt niet apart."""
-    grootte = inwoners(editie).iloc[:, -1]
-    klasse = pd.qcut(grootte.rank(method="first"), KLASSEN, labels=False).to_numpy()
+    klasse = _klassen(editie)
     delen = [x[klasse == k] for k in range(KLASSEN)]
     gekend = [deel[np.isfinite(deel)] for deel in delen]
     genoeg = [deel for deel in gekend if len(deel) >= GENOEG]
