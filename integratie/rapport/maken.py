@@ -170,7 +170,7 @@ def _bij_onderbreking(stop: Callable[[], object]) -> Iterator[list]:
         stop()
         if len(onderbroken) > 1:
             signal.signal(signal.SIGINT, vorige)
-            processen.dood_kernels()
+            processen.dood_notebooks()
             raise KeyboardInterrupt
 
     vorige = signal.signal(signal.SIGINT, vang)

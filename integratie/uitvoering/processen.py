@@ -1,4 +1,4 @@
-"""Processen voor kernels: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders al geladen en wachtend.
+"""Processen voor notebooks: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders al geladen en wachtend.
 
 Elk notebook krijgt een eigen, vers proces met een lege naamruimte; alleen het laden van bibliotheken
 en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserver` van Python zelf: één draad.
@@ -11,15 +11,15 @@ import importlib
 import multiprocessing
 import os
 import signal
-import socket
 import sys
 import threading
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from multiprocessing import forkserver, resource_tracker
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import Finalize
 from pathlib import Path
 from types import ModuleType
 from weakref import WeakSet
@@ -39,7 +39,7 @@ OMGEVING = {
 }  # fmt: skip
 ONDERBREKING = (signal.SIGINT,)
 _slot = threading.Lock()
-_lopend: WeakSet[Kernelproces] = WeakSet()
+_lopend: WeakSet[Notebookproces] = WeakSet()
 
 
 def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = VOORLADEN) -> None:
@@ -66,47 +66,63 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
                 signal.pthread_sigmask(signal.SIG_SETMASK, masker)
 
 
-class Kernelproces:
-    """Een vers proces dat één notebook uitvoert, met `extra` bij onze omgeving; `lijn` is onze kant van de lijn ernaartoe."""
+class Notebookproces:
+    """Een vers proces dat de cellen van één notebook uitvoert in werkmap `map_`, met `extra` bij onze omgeving."""
 
-    def __init__(self, argumenten: list[str], map_: str, extra: dict[str, str]) -> None:
-        self.lijn, daar = socket.socketpair()
+    def __init__(self, map_: str, extra: dict[str, str]) -> None:
+        self.verbinding, daar = multiprocessing.Pipe()
         with daar, zonder_hoofdmodule():
-            notebook = daar, argumenten, map_, os.environ | extra
+            # Instellingen van IPython van de gebruiker tellen niet mee.
+            notebook = daar, map_, {**os.environ, "IPYTHONDIR": str(werkmap() / "ipython"), **extra}
             try:
                 self._proces = _nieuw_proces(notebook)
             except (EOFError, ConnectionError):  # het warme proces viel net weg; er komt een ander
                 self._proces = _nieuw_proces(notebook)
         _lopend.add(self)
+        # Ook als niemand het stopt, eindigt het met dit programma.
+        self.stop = Finalize(self, _stop, (self._proces, self.verbinding), exitpriority=100)
 
     def leeft(self) -> bool:
         """Of het proces er nog is."""
         return self._proces.exitcode is None
+
+    def wacht(self, seconden: float | None) -> bool:
+        """Wacht tot er iets te lezen is of tot het proces eindigt; onwaar als dat te lang duurt."""
+        return bool(wait([self.verbinding, self._proces.sentinel], seconden))
 
     def onderbreek(self) -> None:
         """Ctrl-C in de lopende cel."""
         if self.leeft():
             os.kill(self._proces.pid, signal.SIGINT)
 
-    def stop(self) -> None:
-        """Beëindig het proces en wat het zelf startte meteen, en wacht tot het weg is."""
-        with contextlib.suppress(AttributeError, OSError):  # geen groepen op Windows; of het begint nog maar
-            os.killpg(self._proces.pid, signal.SIGKILL)
-        self._proces.kill()
-        self._proces.join(5)
+    def dood(self) -> None:
+        """Beëindig het meteen, met alles wat het zelf startte."""
+        _dood(self._proces)
 
 
-def dood_kernels() -> None:
-    """Stop elke kernel van dit proces meteen; wie op een van hen wacht, ziet een dode kernel."""
+def _dood(proces: BaseProcess) -> None:
+    with contextlib.suppress(AttributeError, OSError):  # geen groepen op Windows; of het begint nog maar
+        os.killpg(proces.pid, signal.SIGKILL)
+    proces.kill()
+    proces.join(5)
+
+
+def _stop(proces: BaseProcess, verbinding: Connection) -> None:
+    _dood(proces)
+    verbinding.close()
+
+
+def dood_notebooks() -> None:
+    """Stop elk notebook van dit programma meteen; wie op een van hen wacht, ziet een dood proces."""
     for proces in list(_lopend):
         if proces.leeft():
-            proces.stop()
+            proces.dood()
 
 
 def _nieuw_proces(notebook: tuple) -> BaseProcess:
     if not WARM:
         return _reserve.neem(*notebook)
-    proces = context().Process(target=_draai, args=notebook, daemon=True)
+    proces = context().Process(target=_draai, args=notebook)
     proces.start()
     return proces
 
@@ -133,27 +149,22 @@ def zonder_hoofdmodule() -> Iterator[None]:
             sys.modules["__main__"] = hoofd
 
 
-def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
-    """Wordt in dit verse proces een kernel."""
+def _draai(verbinding: Connection, map_: str, omgeving: dict[str, str]) -> None:
+    """Voert in dit verse proces een notebook uit."""
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # een Ctrl-C die al onderweg was, vervalt
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
     threading.Thread(target=stop_met_ouder, args=(True,), daemon=True).start()
-    # Een cel mag zelf processen starten, op dezelfde manier als in JupyterLab.
-    multiprocessing.set_start_method(None, force=True)
-    multiprocessing.current_process()._config.pop("daemon", None)
+    multiprocessing.set_start_method(None, force=True)  # een cel start processen op dezelfde manier als in JupyterLab
     os.environ.clear()
     os.environ.update(omgeving)
     os.chdir(map_)
-    niets = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(niets, 1)
-    os.dup2(niets, 2)
-    sys.argv, sys.path[:0] = ["ipykernel_launcher", *argumenten], [""]
+    sys.argv, sys.path[:0] = [""], [""]
     grondslag.ververs()
-    from integratie.uitvoering import kernel
+    from integratie.uitvoering import shell
 
-    kernel.draai(lijn, argumenten)
+    shell.draai(verbinding)
 
 
 def _wacht(opdracht: Connection) -> None:
@@ -165,23 +176,29 @@ def _wacht(opdracht: Connection) -> None:
 
 
 class _Reserve:
-    """Kernels die al klaarstaan: terwijl de ene werkt, laadt de volgende."""
+    """Processen die al klaarstaan: terwijl het ene werkt, laadt het volgende."""
 
     def __init__(self) -> None:
         self._klaar: list[tuple[BaseProcess, Connection]] = []
         self._slot = threading.Lock()
+        Finalize(self, self._ruim_op, exitpriority=100)
 
     def neem(self, *notebook) -> BaseProcess:
         """Het langst wachtende proces, dat nu dit notebook krijgt; een nieuw begint al te laden."""
         with self._slot:
             while len(self._klaar) < 2:
                 hier, daar = multiprocessing.Pipe()
-                proces = context().Process(target=_wacht, args=(daar,), daemon=True)
+                proces = context().Process(target=_wacht, args=(daar,))
                 proces.start()
+                daar.close()
                 self._klaar.append((proces, hier))
             proces, opdracht = self._klaar.pop(0)
         opdracht.send(notebook)
         return proces
+
+    def _ruim_op(self) -> None:
+        for proces, _ in self._klaar:
+            proces.kill()
 
 
 _reserve = _Reserve()

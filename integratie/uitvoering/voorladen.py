@@ -10,18 +10,10 @@ from importlib import import_module
 import integratie
 from integratie import gebieden, indicator, vergelijking
 from integratie.beeld import opmaak
-from integratie.uitvoering import laden
 from integratie.uitvoering.cijferproces import CIJFERS
 
 gc.disable()  # tijdens het laden is er niets op te ruimen
-# Wat een kernel anders pas bij zijn start laadt.
-KERNEL = (
-    "integratie.uitvoering.kernel", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger",
-    "IPython.extensions.storemagic", "tornado.platform.asyncio",
-)  # fmt: skip
-with laden.zonder("debugpy"):  # een debugger laden kost elke kernel een tiende seconde, en niemand hangt eraan
-    for naam in KERNEL:
-        import_module(naam)
+import_module("integratie.uitvoering.shell")
 for naam in integratie.__all__:
     getattr(integratie, naam)
 CIJFERS.maak_af()
