@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import nbformat
-
 from integratie.uitvoering.uitvoer import zonder_overschreven
 
 
@@ -31,10 +29,10 @@ class Cellen:
             return None
         if soort in ("toon", "vervang"):
             for eerder in self._op_id.get(bericht["id"], ()):
-                eerder.update(nbformat.from_dict({"data": bericht["data"], "metadata": bericht["metadata"]}))
+                eerder.update(_knoop({"data": bericht["data"], "metadata": bericht["metadata"]}))
         if soort == "vervang":
             return None
-        nieuw = nbformat.from_dict(_uitvoer(bericht))
+        nieuw = _knoop(_uitvoer(bericht))
         if self._wis_straks:
             self._cel.outputs, self._wis_straks = [], False
         if soort == "tekst":
@@ -60,7 +58,13 @@ class Cellen:
             if uitvoer[plaats].name == nieuw.name:
                 uitvoer[plaats].text += nieuw.text
                 return
-        uitvoer.insert(plaats if nieuw.name == "stdout" else len(uitvoer), nbformat.from_dict(nieuw))
+        uitvoer.insert(plaats if nieuw.name == "stdout" else len(uitvoer), _knoop(nieuw))
+
+
+def _knoop(inhoud: dict) -> Any:
+    from nbformat import from_dict  # pas als er een notebook loopt
+
+    return from_dict(inhoud)
 
 
 def _uitvoer(bericht: dict) -> dict:

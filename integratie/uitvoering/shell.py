@@ -33,6 +33,9 @@ OMGEVING = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }  # fmt: skip
 
+GEEN_GESCHIEDENIS = Config(
+    {"HistoryManager": {"enabled": False, "hist_file": ":memory:"}}
+)  # geen databank die niemand leest
 KERNELMAGIE = (
     "autosave",
     "clear",
@@ -199,7 +202,7 @@ def draai(verbinding: Connection) -> None:
     """Voer elke cel uit die over de verbinding komt en meld daarna of ze goed afliep, tot het notebook klaar is."""
     uitvoer = Uitvoer(verbinding)
     sys.stdout, sys.stderr = (Stroom(uitvoer, naam) for naam in STROMEN)
-    shell = Shell.instance(uitvoer=uitvoer, config=Config({"HistoryManager": {"enabled": False}}))
+    shell = Shell.instance(uitvoer=uitvoer, config=GEEN_GESCHIEDENIS)
     _stel_bij()
     lus, context = asyncio.new_event_loop(), copy_context()
     asyncio.set_event_loop(lus)

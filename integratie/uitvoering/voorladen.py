@@ -5,15 +5,14 @@ Een proces dat splitst mag geen andere draden hebben; alleen wat geen draad star
 
 import contextlib
 import gc
-from importlib import import_module
 
 import integratie
 from integratie import gebieden, indicator, vergelijking
 from integratie.beeld import opmaak
+from integratie.uitvoering import shell  # noqa: F401  # wat een notebook anders pas bij zijn begin laadt
 from integratie.uitvoering.cijferproces import CIJFERS
 
 gc.disable()  # tijdens het laden is er niets op te ruimen
-import_module("integratie.uitvoering.shell")
 for naam in integratie.__all__:
     getattr(integratie, naam)
 CIJFERS.maak_af()
