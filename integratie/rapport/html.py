@@ -9,6 +9,7 @@ from importlib.metadata import version
 import mistune
 from nbconvert import TemplateExporter
 from nbformat import NotebookNode
+from traitlets import default
 
 from integratie.gebieden import plat
 from integratie.rapport.begripslinks import begripslinks
@@ -53,13 +54,15 @@ class Rapportexporteur(TemplateExporter):
         # Niet die van nbconvert: die laat HTML en scripts in een tekstcel door.
         self.register_filter("tekstcel", mistune.create_markdown(escape=True, plugins=["strikethrough", "table"]))
 
-    def _file_extension_default(self) -> str:
+    @default("file_extension")
+    def extensie(self) -> str:
+        """Een webpagina."""
         return ".html"
 
     def from_notebook_node(self, nb: NotebookNode, resources=None, **opties):
         """De pagina als tekst; zonder `titel` in `resources` heet ze zoals het notebook."""
-        middelen = self._init_resources(resources)
-        middelen.setdefault("titel", middelen["metadata"].get("name", ""))
+        middelen = dict(resources or {})
+        middelen.setdefault("titel", middelen.get("metadata", {}).get("name", ""))
         vast = {"stijlblad": stijlblad(), "script": script(), "beleid": beleid(), "versie": version("integratie")}
         return super().from_notebook_node(nb, middelen | vast, **opties)
 

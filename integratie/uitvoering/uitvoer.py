@@ -33,7 +33,7 @@ _OVERSCHREVEN = re.compile(r"[^\n]*\r(?=[^\n])")
 
 def zonder_overschreven(tekst: str) -> str:
     """De tekst zoals een scherm ze na afloop toont: van een voortgangsbalk alleen de laatste stand."""
-    return _OVERSCHREVEN.sub("", tekst) if "\r" in tekst else tekst
+    return _OVERSCHREVEN.sub("", tekst)
 
 
 class Uitvoer:
@@ -241,7 +241,8 @@ def _schrijf_alles(nummer: int, inhoud: bytes) -> None:
 
 
 def _tekstbericht(bericht: dict) -> bytes:
-    tekst = zonder_overschreven("".join(bericht["delen"])).encode("utf-8", "backslashreplace").decode()
+    # De laatste stand houdt haar `\r`: ze overschrijft ook wat al verstuurd is.
+    tekst = _OVERSCHREVEN.sub("\r", "".join(bericht["delen"])).encode("utf-8", "backslashreplace").decode()
     return json.dumps({"soort": "tekst", "naam": bericht["naam"], "tekst": tekst}).encode()
 
 
