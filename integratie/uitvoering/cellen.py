@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from integratie.uitvoering.uitvoer import zonder_overschreven
+from integratie.uitvoering.celuitvoer import zonder_overschreven
 
 
 class Cellen:
-    """De uitvoer van één notebook, cel na cel; een bericht is er een van `uitvoer.Uitvoer`."""
+    """De uitvoer van één notebook, cel na cel; een bericht is er een van `celuitvoer.Celuitvoer`."""
 
     def __init__(self) -> None:
         self._op_id: dict[str, list[dict]] = {}  # wat met een `display_id` getoond werd, waar ook

@@ -1,4 +1,4 @@
-"""De cellen van een notebook uitvoeren, in dit proces, met IPythons eigen shell; wat ze tonen gaat naar `uitvoer`."""
+"""De cellen van een notebook uitvoeren, in dit proces, met IPythons eigen shell; wat ze tonen gaat naar `celuitvoer`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from traitlets import Any, Instance, Type, default
 from traitlets.config import Config
 
 from integratie import gebruik
-from integratie.uitvoering.uitvoer import STROMEN, Stroom, Uitvoer
+from integratie.uitvoering.celuitvoer import STROMEN, Celuitvoer, Stroom
 
 # Wat JupyterLab programma's meegeeft: kleur, en nooit bladeren.
 OMGEVING = {
@@ -200,7 +200,7 @@ def _tekst(fout: BaseException) -> str:
 
 def draai(verbinding: Connection) -> None:
     """Voer elke cel uit die over de verbinding komt en meld daarna of ze goed afliep, tot het notebook klaar is."""
-    uitvoer = Uitvoer(verbinding)
+    uitvoer = Celuitvoer(verbinding)
     sys.stdout, sys.stderr = (Stroom(uitvoer, naam) for naam in STROMEN)
     shell = Shell.instance(uitvoer=uitvoer, config=GEEN_GESCHIEDENIS)
     _stel_bij()

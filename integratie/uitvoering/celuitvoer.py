@@ -12,7 +12,6 @@ import json
 import math
 import numbers
 import os
-import re
 import select
 import sys
 import threading
@@ -24,19 +23,21 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 
 STROMEN = ("stdout", "stderr")
-TEKST = 2_000_000  # tekens die één cel schrijft; een notebook bewaart elke regel apart
+TEKST, REGELS = 10_000_000, 200_000  # tekens en regels die één cel schrijft; een notebook bewaart elke regel apart
 RIJK = 200_000_000  # bytes die één cel toont: figuren, tabellen
 WACHT = 0.2  # seconden: zo lang mag tekst op meer tekst wachten
 VOL = 1 << 20  # bytes: zoveel gaat meteen weg, zoveel past in een pijp, en daarboven wacht wie schrijft
-_OVERSCHREVEN = re.compile(r"[^\n]*\r(?=[^\n])")
 
 
 def zonder_overschreven(tekst: str) -> str:
-    """De tekst zoals een scherm ze na afloop toont: van een voortgangsbalk alleen de laatste stand."""
-    return _OVERSCHREVEN.sub("", tekst)
+    """Van een regel die zichzelf herschreef, zoals een voortgangsbalk, alleen wat er op het einde stond."""
+    if "\r" not in tekst:
+        return tekst
+    # Geen reguliere expressie: die begint op een regel van megabytes bij elk teken opnieuw.
+    return "\n".join(regel[regel.rfind("\r", 0, len(regel) - 1) + 1 :] for regel in tekst.split("\n"))
 
 
-class Uitvoer:
+class Celuitvoer:
     """Eén rij berichten; een eigen draad verstuurt ze, zodat een onderbroken cel nooit een half bericht achterlaat."""
 
     def __init__(self, verbinding: Connection) -> None:
@@ -58,7 +59,7 @@ class Uitvoer:
 
     def nieuwe_cel(self) -> None:
         """Vanaf nu telt voor de grenzen wat de volgende cel schrijft en toont."""
-        self._tekst, self._rijk, self._gemeld = TEKST, RIJK, False
+        self._tekst, self._regels, self._rijk, self._gemeld = TEKST, REGELS, RIJK, False
 
     def schrijf(self, naam: str, tekst: str) -> None:
         """`tekst` op stroom `naam`, na wat andere programma's al schreven."""
@@ -98,8 +99,7 @@ class Uitvoer:
                     self._verzend_nu()
 
     def _voeg_toe(self, naam: str, tekst: str) -> None:
-        over, self._tekst = tekst[self._tekst :], max(0, self._tekst - len(tekst))
-        tekst = tekst[: len(tekst) - len(over)]
+        lengte, tekst = len(tekst), self._wat_past(tekst)
         if tekst:
             self._lopende_tekst(naam).append(tekst)
             if not self._wachtend:
@@ -108,8 +108,16 @@ class Uitvoer:
             self._wachtend += len(tekst)
             if self._wachtend > VOL:
                 self._verzend_nu()
-        if over:
-            self._meld_grens(f"schreef meer dan {TEKST // 10**6} MB")
+        if len(tekst) < lengte:
+            self._meld_grens(f"schreef meer dan {TEKST // 10**6} MB of {REGELS} regels")
+
+    def _wat_past(self, tekst: str) -> str:
+        tekst = tekst[: self._tekst] if self._regels else ""
+        if (regels := tekst.count("\n")) > self._regels:
+            tekst = "\n".join(tekst.split("\n", self._regels)[:-1]) + "\n"
+            regels = self._regels
+        self._tekst, self._regels = self._tekst - len(tekst), self._regels - regels
+        return tekst
 
     def _lopende_tekst(self, naam: str) -> list[str]:
         """De delen van deze stroom sinds het vorige bericht dat geen tekst is."""
@@ -177,7 +185,7 @@ class Stroom(io.TextIOBase):
 
     encoding, errors = "UTF-8", "backslashreplace"
 
-    def __init__(self, uitvoer: Uitvoer, naam: str) -> None:
+    def __init__(self, uitvoer: Celuitvoer, naam: str) -> None:
         super().__init__()
         self.name, self._uitvoer = naam, uitvoer
 
@@ -241,8 +249,10 @@ def _schrijf_alles(nummer: int, inhoud: bytes) -> None:
 
 
 def _tekstbericht(bericht: dict) -> bytes:
-    # De laatste stand houdt haar `\r`: ze overschrijft ook wat al verstuurd is.
-    tekst = _OVERSCHREVEN.sub("\r", "".join(bericht["delen"])).encode("utf-8", "backslashreplace").decode()
+    tekst = "".join(bericht["delen"])
+    if len(kort := zonder_overschreven(tekst)) < len(tekst):
+        tekst = f"\r{kort}"  # ze overschrijft ook wat van deze regel al verstuurd is
+    tekst = tekst.encode("utf-8", "backslashreplace").decode()
     return json.dumps({"soort": "tekst", "naam": bericht["naam"], "tekst": tekst}).encode()
 
 

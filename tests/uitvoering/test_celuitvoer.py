@@ -7,7 +7,7 @@ import psutil
 import pytest
 from proefproject import schrijf_notebook
 
-from integratie.uitvoering import motor, uitvoer
+from integratie.uitvoering import celuitvoer, motor
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="cellen met programma's van Unix")
 PARAMETERS = {"gemeente": "23088", "peiljaar": 2025}
@@ -36,7 +36,7 @@ def uitvoer_van(map_, *cellen: str, **grens) -> list[list]:
 )
 def test_te_veel_tekst_wordt_afgebroken_met_een_melding_en_de_volgende_cel_schrijft_gewoon(tmp_path, cel):
     (veel, melding), volgende = uitvoer_van(tmp_path, cel, "print('volgende')")
-    assert (veel.name, len(veel.text)) == ("stdout", uitvoer.TEKST)
+    assert (veel.name, len(veel.text)) == ("stdout", celuitvoer.TEKST)
     assert (melding.name, melding.text) == ("stderr", GRENS)
     assert [uit.text for uit in volgende] == ["volgende\n"]
 
@@ -61,7 +61,7 @@ def test_een_eindeloze_stroom_stopt_op_de_tijdslimiet_en_blijft_klein(tmp_path, 
     with pytest.raises(motor.Mislukking) as fout:
         motor.voer_uit(schrijf_notebook(tmp_path / "a.ipynb", cel), PARAMETERS, tijdslimiet=5)
     assert (fout.value.cel, fout.value.reden) == (3, "Het notebook duurde langer dan 5 seconden.")
-    assert psutil.Process().memory_info().rss - voor < 2.5 * uitvoer.RIJK
+    assert psutil.Process().memory_info().rss - voor < 2.5 * celuitvoer.RIJK
 
 
 def test_wat_gewist_is_telt_niet_mee(tmp_path):
