@@ -6,6 +6,7 @@ Gebruikt alleen de standaardbibliotheek.
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -52,6 +53,9 @@ def main(argumenten):
         print(f"taak.py: de omgeving in {OMGEVING} raakte niet klaar ({fout}).", file=sys.stderr)
         print("Is er internet, en de module venv (Debian: apt install python3-venv)?", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("taak.py: onderbroken; de volgende keer begint de omgeving van nul.", file=sys.stderr)
+        return 130
     opdracht, *rest = argumenten
     if opdracht == "test":
         return test(rest)
@@ -63,17 +67,49 @@ def main(argumenten):
 
 
 def zorg_voor_omgeving():
-    """Maak of vernieuw `.venv`; het stempel komt er pas als alles geïnstalleerd is."""
+    """Maak of vernieuw `.venv`; het stempel komt er pas als alles geïnstalleerd is, en geldt alleen op deze plaats."""
     som = hashlib.sha256(b"".join((PROJECT / naam).read_bytes() for naam in LIJSTEN)).hexdigest()
-    if PYTHON.exists() and STEMPEL.exists() and STEMPEL.read_text() == som:
+    stempel, oud = f"{som} {PROJECT}", lees_stempel()
+    if PYTHON.exists() and oud == stempel:
         return
     print("De omgeving wordt klaargezet; dat duurt alleen de eerste keer enkele minuten.", file=sys.stderr)
-    if not PYTHON.exists():
+    # Zonder stempel brak een installatie af; met dat van een andere map draait de code van die map.
+    heel = PYTHON.exists() and oud.endswith(f" {PROJECT}")
+    if heel:
+        STEMPEL.unlink()
+        try:
+            installeer()
+        except subprocess.CalledProcessError:
+            print("De omgeving is beschadigd, en wordt helemaal opnieuw gemaakt.", file=sys.stderr)
+            heel = False
+    if not heel:
+        verwijder_omgeving()
         venv.create(OMGEVING, clear=True, with_pip=True)
+        installeer()
+    STEMPEL.write_text(stempel, encoding="utf-8")
+
+
+def lees_stempel():
+    """Wat er bij de vorige installatie werd geïnstalleerd en waar; leeg als die niet af raakte."""
+    try:
+        return STEMPEL.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def verwijder_omgeving():
+    """Wat er onder de naam `.venv` staat, ook als het geen map is of een verwijzing naar elders."""
+    if OMGEVING.is_symlink() or OMGEVING.is_file():
+        OMGEVING.unlink()
+    elif OMGEVING.exists():
+        shutil.rmtree(OMGEVING)
+
+
+def installeer():
+    """De vergrendelde pakketten, elk bestand met zijn vingerafdruk, en dit project zelf, bewerkbaar."""
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "-r", str(PROJECT / LIJSTEN[0])], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(PROJECT)], check=True)
-    STEMPEL.write_text(som)
 
 
 def test(argumenten):

@@ -48,7 +48,8 @@ __all__ = sorted(_OPENBAAR)
 def __getattr__(naam: str):
     if naam not in _OPENBAAR:
         raise AttributeError(f"module 'integratie' heeft geen '{naam}'; zie dir(integratie)")
-    return getattr(import_module(f"integratie.{_OPENBAAR[naam]}"), naam)
+    gevonden = getattr(import_module(f"integratie.{_OPENBAAR[naam]}"), naam)
+    return import_module("integratie.vergelijking.vraag").nagekeken(gevonden)
 
 
 def __dir__() -> list[str]:

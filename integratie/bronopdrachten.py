@@ -113,6 +113,8 @@ def _voer_uit(keuze: Namespace) -> int:
     from integratie.gegevens import uitvoer
 
     pad = keuze.uit or Path("upload.xlsx")
-    codes = uitvoer.voer_uit(keuze.onderwerp, pad, keuze.editie, {keuze.jaar} if keuze.jaar else None)
+    codes, oud = uitvoer.voer_uit(keuze.onderwerp, pad, keuze.editie, {keuze.jaar} if keuze.jaar else None)
     print(f"{pad}: {', '.join(codes)}")
+    if oud:
+        print(f"Wat er al stond, is bewaard als {oud.name}.")
     return 0

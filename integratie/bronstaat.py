@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import asdict
 
 from integratie import gebieden, indicator, kubus
 from integratie.gegevens import recept
@@ -41,6 +42,7 @@ def bronnen(editie: str | None = None, vandaag: datetime.date | None = None) -> 
             "dekking_rand_laatste_jaar": len(rand & in_laatste), "dekking_vlaanderen_laatste_jaar": len(vlaams & in_laatste),
             "zonder_waarde": _tel(cijfers[cijfers["waarde"].isna()]["status"]), "themas": gebruikt.get(naam, []),
             "voorbehouden": list(bron.voorbehouden), "trendbreuken": {str(j): t for j, t in bron.breuken.items()},
+            "gebeurtenissen": [asdict(g) for g in bron.gebeurtenissen], "vooruitzicht_vanaf": bron.vooruitzicht_vanaf,
             "ophalen": bron.ophalen, "bestanden": bron.bestanden,
         })  # fmt: skip
     return rijen

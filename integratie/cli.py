@@ -45,7 +45,11 @@ def _lezer() -> Lezer:
     rapporten.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
     rapporten.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
     rapporten.optie(
-        "--notebook", metavar="NAAM", help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste)"
+        "--notebook",
+        metavar="NAAM",
+        action="append",
+        default=[],
+        help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste; herhaalbaar)",
     )
     rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
     rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
@@ -120,6 +124,8 @@ def _rapporten(keuze: Namespace) -> int:
     overzicht, voortgang, aantal = uit / "index.html", Voortgang(len(opdrachten)), keuze.werkers or werkers()
     fouten: list[str] = []
     zonder_overzicht: list[str] = []
+    meldingen: list[str] = []
+    bewaard: list[str] = []
 
     def besluit(rijen: list[dict]) -> None:
         editie = opdrachten[0].editie
@@ -127,52 +133,58 @@ def _rapporten(keuze: Namespace) -> int:
             ernaast.sluit()  # hun geheugen is voor de browsers
             fouten.extend(extra.vul_aan(rijen, uit, editie, keuze.formaat, aantal))
         warm = not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen)
-        zonder_overzicht.extend(_werk_overzicht_bij(uit, overzicht, editie if warm else None))
+        misging, eigen = _werk_overzicht_bij(uit, overzicht, editie if warm else None)
+        zonder_overzicht.extend(misging)
+        bewaard.extend(eigen)
 
     try:
         uit.mkdir(parents=True, exist_ok=True)
         wie = cluster.uitvoerder(keuze.dask, opdrachten, uit) if keuze.dask else ThreadPoolExecutor(aantal)
         with voortgang, wie as uitvoerder:
-            rijen = maken.maak_alles(opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet, besluit)
+            rijen = maken.maak_alles(
+                opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet, besluit, meldingen.append
+            )
     except (KeyboardInterrupt, OSError) as fout:
         if voortgang.rijen:
             print(eindtabel(voortgang.rijen), file=sys.stderr)
+        for zin in meldingen:
+            print(f"integratie: {zin}", file=sys.stderr)
         if isinstance(fout, OSError):
             raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror}.") from fout
         raise
     if keuze.json:
-        druk_json({"editie": opdrachten[0].editie, "rapporten": rijen})
+        alle = [pad for rij in rijen for pad in rij.get("bewaard", ())] + bewaard
+        druk_json({"editie": opdrachten[0].editie, "rapporten": rijen, "bewaard": alle})
     else:
         print(eindtabel(rijen))
+        if bewaard:
+            print(f"Overzicht: met de hand gewijzigd en bewaard als {', '.join(bewaard)}.")
         if not zonder_overzicht:
             print(f"Overzicht: {overzicht}")
     fouten += zonder_overzicht
-    for fout in fouten:
-        print(f"integratie: {fout}", file=sys.stderr)
+    for zin in meldingen + fouten:
+        print(f"integratie: {zin}", file=sys.stderr)
     return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
 
 
-def _werk_overzicht_bij(uit: Path, overzicht: Path, editie: str | None) -> list[str]:
-    """Geeft wat er misging: ook zonder overzicht krijgt de gebruiker de stand van elk rapport; `editie` is die van het warme proces, als er een is."""
+def _werk_overzicht_bij(uit: Path, overzicht: Path, editie: str | None) -> tuple[list[str], list[str]]:
+    """Geeft wat er misging en wat er bewaard werd: ook zonder overzicht krijgt de gebruiker de stand van elk rapport; `editie` is die van het warme proces, als er een is."""
     from integratie.rapport import werker
     from integratie.uitvoering import ernaast, processen
 
     try:
         if processen.WARM and editie:
             with ernaast.ernaast({"INTEGRATIE_EDITIE": editie}) as naast:  # in het warme proces is alles al geladen
-                naast.submit(_schrijf_overzicht, uit).result()
-        else:
-            _schrijf_overzicht(uit)
+                return [], naast.submit(_schrijf_overzicht, uit).result()
+        return [], _schrijf_overzicht(uit)
     except Exception as fout:
-        return [f"Het overzicht {overzicht} is niet bijgewerkt: {werker.reden(fout).rstrip('.')}."]
-    return []
+        return [f"Het overzicht {overzicht} is niet bijgewerkt: {werker.reden(fout).rstrip('.')}."], []
 
 
-def _schrijf_overzicht(uit: Path) -> None:
+def _schrijf_overzicht(uit: Path) -> list[str]:
     from integratie.rapport import index, verklaring
 
-    verklaring.schrijf(uit)
-    index.schrijf(uit)
+    return [pad.name for pad in (*verklaring.schrijf(uit), *index.schrijf(uit))]
 
 
 def _controle(keuze: Namespace) -> int:
@@ -216,6 +228,9 @@ def _reeks(keuze: Namespace) -> int:
     import pandas as pd
 
     from integratie import gebieden, kubus, vergelijking
+    from integratie.rekenblad import csv_van_tabel
+    from integratie.rekenen import uitgeschreven_kolommen
+    from integratie.vergelijking.reeksen import GETALLEN
 
     gemeenten = [gebieden.zoek(g).nis for g in keuze.gemeente]
     delen = [vergelijking.reeks(keuze.naam, nis) for nis in gemeenten or [None]]
@@ -223,7 +238,7 @@ def _reeks(keuze: Namespace) -> int:
     if keuze.json:
         cellen = rijen.astype(object).where(rijen.notna(), None).to_dict("records")
         return druk_json({"editie": kubus.kies_editie(), "naam": keuze.naam, "reeks": cellen})
-    print(rijen.to_csv(index=False, lineterminator="\n"), end="")
+    print(csv_van_tabel(uitgeschreven_kolommen(rijen, GETALLEN)), end="")
     return 0
 
 

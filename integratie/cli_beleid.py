@@ -26,6 +26,7 @@ def voeg_toe(lezer: Lezer) -> None:
 
 def _regels(keuze: Namespace) -> int:
     from integratie import gebieden, kubus, vergelijking
+    from integratie.beeld.beleid.regelwoorden import beslist
     from integratie.beleid import drempels, regelrijen
     from integratie.beleid.regels import GEEN_ADVIES
 
@@ -36,38 +37,53 @@ def _regels(keuze: Namespace) -> int:
     if keuze.json:
         kop = {"editie": kubus.kies_editie(), "peiljaar": jaar, "voorbehoud": GEEN_ADVIES}
         return druk_json(kop | {"extrapolatie": drempels.EXTRAPOLATIE, "regels": kaarten, "uitkomsten": rijen})
-    for kaart in kaarten:
-        _druk_regel(kaart, [rij for rij in rijen if rij["regel"] == kaart["regel"]], jaar)
-    print("Gehaald sinds het eerste jaar van een reeks kan ook vroeger zijn (herkomst begint in 2000).")
-    print(f"{GEEN_ADVIES} {drempels.EXTRAPOLATIE}")
+    geldend = {kaart["regel"]: kaart for kaart in kaarten if not kaart["afgelopen"]}
+    for naam, kaart in geldend.items():
+        _druk_regel(kaart, [rij for rij in rijen if rij["regel"] == naam], _KOPPEN, _cellen)
+    toen = regelrijen.herinnering(nissen, jaar)
+    for nummer, kaart in enumerate(regelrijen.herinneringen(jaar)):
+        if not nummer:
+            print(f"Ter herinnering: regels die afliepen, met de cijfers van toen.\n{beslist(jaar)}\n")
+        _druk_regel(kaart, [rij for rij in toen if rij["regel"] == kaart["regel"]], _TOEN, _cellen_toen)
+    if any(rij["drempel"] is not None for rij in rijen if rij["regel"] in geldend):
+        print("Gehaald sinds het eerste jaar van een reeks kan ook vroeger zijn (herkomst begint in 2000).")
+        print(drempels.EXTRAPOLATIE)
+    print(GEEN_ADVIES)
     return 0
 
 
-def _druk_regel(kaart: dict, rijen: list[dict], jaar: int) -> None:
-    periode = f", {kaart['periode']}" if kaart["periode"] else ""
-    print(f"{kaart['titel']} ({kaart['regel']}, versie {kaart['versie']}{periode}; {kaart['zekerheid']})")
+def _druk_regel(kaart: dict, rijen: list[dict], koppen: tuple[str, ...], cellen) -> None:
+    from integratie.beeld.beleid.regelwoorden import periode, telling, uitslag
+
+    wanneer = f", {periode(kaart)}" if kaart["periode"] else ""
+    print(f"{kaart['titel']} ({kaart['regel']}, versie {kaart['versie']}{wanneer}; {kaart['zekerheid']})")
     print(f"Bron: {kaart['bron']}. {kaart['toelichting']}")
     for benaderd in dict.fromkeys(rij["benaderd"] for rij in rijen if rij["benaderd"]):
         print(f"Benaderd: {benaderd}.")
     if any(rij["voorwaarde"] for rij in rijen):
-        koppen = (
-            "Gemeente",
-            "Resultaat",
-            "Voorwaarde",
-            "Waarde",
-            "Drempel",
-            "Afstand",
-            "Gehaald sinds",
-            "Trend kruist",
-        )
-        print(tabel(koppen, [_cellen(rij) for rij in rijen]))
+        print(tabel(koppen, [cellen(rij) for rij in rijen]))
     else:
-        print(tabel(("Gemeente", "Resultaat", ""), [[r["gemeente"], r["resultaat"], r["uitleg"]] for r in rijen]))
-    telling = ", ".join(f"{aantal} {resultaat}" for resultaat, aantal in kaart["resultaten"].items())
-    print(f"Van de {kaart['gemeenten']} gemeenten met de cijfers tot {jaar}: {telling}.")
+        uitslagen = [uitslag(r["resultaat"], toen=kaart["afgelopen"]) for r in rijen]
+        reden = ["" if kaart["afgelopen"] else r["uitleg"] for r in rijen]
+        wie = [r["gemeente"] for r in rijen]
+        print(tabel(("Gemeente", koppen[1], ""), [list(rij) for rij in zip(wie, uitslagen, reden, strict=True)]))
+    print(telling(kaart))
     if kaart["bevroren"]:
         print(f"Op de bevroren lijst: {kaart['bevroren']['aantal']}. {kaart['bevroren']['toelichting']}")
     print()
+
+
+_KOPPEN = ("Gemeente", "Resultaat", "Voorwaarde", "Waarde", "Drempel", "Afstand", "Gehaald sinds", "Trend kruist")
+_TOEN = ("Gemeente", "Toen", "Voorwaarde", "Waarde", "Jaar", "Drempel")
+
+
+def _cellen_toen(rij: dict) -> list[str]:
+    from integratie.beeld.beleid.regelwoorden import uitslag
+
+    return [
+        rij["gemeente"], uitslag(rij["resultaat"], toen=True), rij["voorwaarde"], _getal(rij["waarde"], rij["eenheid"]),
+        str(rij["jaar"] or ""), _getal(rij["drempel"], rij["eenheid"]),
+    ]  # fmt: skip
 
 
 def _cellen(rij: dict) -> list[str]:
@@ -79,11 +95,11 @@ def _cellen(rij: dict) -> list[str]:
 
 
 def _getal(x: float | None, eenheid: str) -> str:
+    from integratie.beeld.opmaak import getal
+
     if x is None:
         return ""
-    return f"{x:,.{1 if eenheid == '%' else 0}f}".translate(str.maketrans(",.", ".,")) + (
-        " %" if eenheid == "%" else ""
-    )
+    return f"{getal(x, 1)} %" if eenheid == "%" else getal(x)
 
 
 def _kruising(rij: dict) -> str:
@@ -98,6 +114,7 @@ def _kruising(rij: dict) -> str:
 
 def _gelijkaardig(keuze: Namespace) -> int:
     from integratie import kubus
+    from integratie.beeld.opmaak import getal
     from integratie.beleid import gelijkaardig
     from integratie.indicator import kaart
 
@@ -117,7 +134,7 @@ def _gelijkaardig(keuze: Namespace) -> int:
         [
             r.gemeente,
             r.nis,
-            f"{r.afstand:.2f}".replace(".", ","),
+            getal(r.afstand, 2),
             f"{r.variabelen} van {len(uit.jaren)}",
             r.meest_gelijk,
             r.meest_verschillend,
@@ -138,6 +155,7 @@ def _samenwerking(keuze: Namespace) -> int:
     from integratie import gebieden, kubus, vergelijking
     from integratie.beleid import samenwerking
     from integratie.beleid.regelrijen import regel
+    from integratie.beleid.regels import afgelopen
 
     r, jaar, gemeenten = regel(keuze.regel), vergelijking.laatste_peiljaar(), gebieden.gemeenten()
     alle = samenwerking.samenwerkingen(r, jaar)
@@ -150,6 +168,7 @@ def _samenwerking(keuze: Namespace) -> int:
 
     if keuze.json:
         kop = {"editie": kubus.kies_editie(), "peiljaar": jaar, "regel": r.naam, "drempel": r.voorwaarden[0].drempel}
+        kop |= {"afgelopen": afgelopen(r, jaar), "tot": r.tot.isoformat() if r.tot else None}
         noot = {"zekerheid": r.zekerheid, "benaderd": r.voorwaarden[0].benaderd, "uitleg": samenwerking.UITLEG}
         groepen = [
             {"leden": s.leden, "namen": namen(s.leden), "som": s.som, "overschot": s.overschot,
@@ -163,6 +182,9 @@ def _samenwerking(keuze: Namespace) -> int:
             for m in kan
         ]  # fmt: skip
         return druk_json(kop | noot | {"gemeenten": per_gemeente, "samenwerkingen": groepen})
+    if afgelopen(r, jaar):
+        _samen_toen(r, leden, jaar)
+        return 0
     print(f"{r.titel}: drempel {_getal(r.voorwaarden[0].drempel, '')} {r.voorwaarden[0].naam}, cijfers tot {jaar}\n")
     cellen = [
         [gemeenten[m.nis].naam, _getal(m.waarde, ""), _kan(m, namen), ", ".join(namen(m.aansluiten_bij))] for m in kan
@@ -170,6 +192,19 @@ def _samenwerking(keuze: Namespace) -> int:
     print(tabel(("Gemeente", "Waarde", "Kleinste groep (som)", "Of aansluiten bij"), cellen))
     print(f"\n{samenwerking.UITLEG}\nBenaderd: {r.voorwaarden[0].benaderd}.")
     return 0
+
+
+def _samen_toen(r, leden: list[str], jaar: int) -> None:
+    """Een afgelopen regel: hoe het toen was, zonder groepen die nog iets zouden kunnen halen."""
+    from integratie.beeld.beleid.regelwoorden import beslist
+    from integratie.beleid import regelrijen
+
+    toen = [rij for rij in regelrijen.herinnering(leden, jaar) if rij["regel"] == r.naam]
+    v = r.voorwaarden[0]
+    print(f"Ter herinnering: {r.titel} liep van {r.periode}; samen een drempel halen kan met deze regel niet meer.")
+    print(f"De drempel was {_getal(v.drempel, '')} {v.naam}. {r.toelichting}\n")
+    print(tabel(_TOEN, [_cellen_toen(rij) for rij in toen]))
+    print(f"\nBenaderd: {v.benaderd}.\n{beslist(jaar)}")
 
 
 def _kan(m, namen) -> str:

@@ -20,11 +20,25 @@ def voeg_toe(lezer: Lezer) -> None:
     opvolging.optie("--json", action="store_true", help="als één JSON-document")
 
 
+KOPPEN = (
+    "Actie",
+    "Indicator",
+    "Besluit",
+    "Tegenover het doel",
+    "Tegenover de verwachting",
+    "Jaar",
+    "Cijfer",
+    "Pad",
+    "Verwacht",
+    "Doel",
+    "Kleinste effect",
+)
+
+
 def _opvolging(keuze: Namespace) -> int:
-    from integratie import gebieden, kubus
+    from integratie import gebieden, kubus, vergelijking
     from integratie.beleid.opvolging import oordelen
     from integratie.beleid.opvolging.regel import REGEL, VALS_ALARM
-    from integratie.uitvoering.opdracht import kies_peiljaar
 
     if keuze.placebo:
         return _placebo(keuze)
@@ -32,7 +46,7 @@ def _opvolging(keuze: Namespace) -> int:
         raise Gebruiksfout(
             "Van welke gemeente of cluster? Typ bijvoorbeeld: integratie opvolging vilvoorde, of --placebo."
         )
-    plaats, peiljaar = gebieden.zoek(keuze.gemeente), kies_peiljaar(keuze.peiljaar, kubus.kies_editie())
+    plaats, peiljaar = gebieden.zoek(keuze.gemeente), vergelijking.kies_peiljaar(keuze.peiljaar)
     lijst = oordelen(plaats.nis, peiljaar)
     if keuze.json:
         kop = {"editie": kubus.kies_editie(), "gebied": plaats.nis, "naam": plaats.naam, "peiljaar": peiljaar}
@@ -42,29 +56,39 @@ def _opvolging(keuze: Namespace) -> int:
     if not lijst:
         print(f"Voor {plaats.naam} is er geen plan met streefcijfers in parameters/plannen/.")
         return 0
-    koppen = ("Actie", "Indicator", "Besluit", "Jaar", "Cijfer", "Pad", "Doel")
-    print(tabel(koppen, [_cellen(o) for o in lijst]))
+    print(tabel(KOPPEN, [_cellen(o) for o in lijst]))
     print(f"\n{REGEL}")
     return 0
 
 
 def _cellen(o) -> list[str]:
-    naam = o.doel.indicator + (f" ({o.doel.groep})" if o.doel.groep else "")
+    from integratie.rekenen import in_tekst
+
+    naam, d = o.doel.indicator + (f" ({o.doel.groep})" if o.doel.groep else ""), o.doel
+    kop = [o.actie.code, naam, o.status, o.tegen_doel, o.verwachting]
     if o.reden == "later":
-        return [o.actie.code, naam, o.status, "", "", "", ""]
-    getal = [_getal(x, o.kaart.decimalen) for x in (o.werkelijk, o.pad, o.doel.streefwaarde)]
-    return [o.actie.code, naam, o.status, str(o.jaar or ""), *getal[:2], f"{getal[2]} in {o.doel.streefjaar}"]
-
-
-def _getal(x: float | None, decimalen: int) -> str:
-    return "" if x is None else f"{x:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+        return [*kop, *[""] * 6]
+    *cijfers, streef, kleinste = (
+        in_tekst(x, o.kaart.decimalen) for x in (o.werkelijk, o.pad, o.verwacht, d.streefwaarde, o.effect.kleinste)
+    )
+    return [*kop, str(o.jaar or ""), *cijfers, f"{d.grens or d.richting} {streef} in {d.streefjaar}", kleinste]
 
 
 def _als_json(o) -> dict:
-    from integratie.beleid.opvolging.regel import REDENEN
-
-    kop = {"actie": o.actie.code, "indicator": o.doel.indicator, "groep": o.doel.groep, "status": o.status}
-    kop |= {"reden": o.reden, "uitleg": REDENEN[o.reden]}
+    kop = {
+        "actie": o.actie.code,
+        "indicator": o.doel.indicator,
+        "groep": o.doel.groep,
+        "richting": o.doel.richting,
+        "status": o.status,
+    }
+    kop |= {
+        "doel": o.tegen_doel,
+        "verwachting": o.verwachting,
+        "reden": o.reden,
+        "uitleg": o.uitleg,
+        "kleinste_effect": o.effect.kleinste,
+    }
     if o.reden == "later":
         return kop
     d, band = o.doel, o.rond_pad(o.jaar) if o.jaar else None
@@ -86,38 +110,50 @@ def _als_json(o) -> dict:
         naam: None if v is None else asdict(v) | {"verschil": v.verschil}
         for naam, v in (("gelijkaardig", o.gelijkaardig), ("vlaamse_rand", o.rand))
     }
-    controle = None if o.synthetisch is None else asdict(o.synthetisch)
-    return kop | doel | {"register": o.register} | stand | naast | {"synthetische_controle": controle}
+    controle = None if o.synthetisch is None else asdict(o.synthetisch) | {"goed": o.synthetisch.goed}
+    return (
+        kop
+        | {"nodig_effect": o.effect.nodig}
+        | doel
+        | {"register": o.register}
+        | stand
+        | naast
+        | {"synthetische_controle": controle}
+    )
 
 
 def _placebo(keuze: Namespace) -> int:
     from integratie import gebieden, kubus
     from integratie.beleid.opvolging import placebo
     from integratie.beleid.opvolging.regel import VALS_ALARM
+    from integratie.rekenen import in_tekst
 
     if keuze.gemeente is not None:
         raise Gebruiksfout("--placebo telt over alle Vlaamse gemeenten; laat de gemeente weg.")
     alles, rand = placebo.onderzoek(), gebieden.groep(gebieden.RAND).leden
-    delen = {"alle reeksen": alles} | {str(naam): deel for naam, deel in alles.groupby("reeks", sort=False)}
-    delen |= {f"na {termijn} jaar": deel for termijn, deel in alles.groupby("termijn")}
-    delen |= {"gemeenten van de Vlaamse Rand": alles[alles["nis"].isin(rand)]}
+    in_rand = alles[alles["nis"].isin(rand)]
+    delen = {"alle reeksen": alles} | {f"na {termijn} jaar": deel for termijn, deel in alles.groupby("termijn")}
+    delen |= {"Vlaamse Rand": in_rand} | {f"Vlaamse Rand, na {t} jaar": deel for t, deel in in_rand.groupby("termijn")}
+    delen |= {f"{naam} {groep}".strip(): deel for (naam, groep), deel in alles.groupby(["reeks", "groep"], sort=False)}
     rijen = [{"wat": naam, **placebo.samenvatting(deel)} for naam, deel in delen.items()]
     if keuze.json:
-        return druk_json({"editie": kubus.kies_editie(), "nominaal": 100 * VALS_ALARM, "uitkomsten": rijen})
-    cellen = [
-        [r["wat"], str(r["gevallen"]), f"{_getal(r['procent'], 1)} ± {_getal(r['fout'], 1)}", f"{_getal(r['laag'], 1)}–{_getal(r['hoog'], 1)}",
-         "ja" if r["klopt"] else "nee", _getal(r["alleen_trend"], 1), _getal(r["random_walk"], 1)]
-        for r in rijen
-    ]  # fmt: skip
+        kop = {"editie": kubus.kies_editie(), "nominaal": 100 * VALS_ALARM, "doelen": list(placebo.PER_DOEL)}
+        return druk_json(kop | {"uitkomsten": rijen, "uitleg": placebo.UITLEG})
+    getallen = ("fout", "laag", "hoog", "alle_doelen", "slechtste_venster", "tweemaal", "alleen_trend", "random_walk")
     koppen = (
-        "Vals alarm (%)",
+        "Vals 'op koers' (%)",
         "Oordelen",
-        "Regel",
-        "95 %-interval",
-        "Nominaal erin",
-        "Pad zonder beweging",
+        "Makkelijkste doel",
+        "±",
+        "Van",
+        "Tot",
+        "Alle doelen",
+        "Slechtste venster",
+        "Gezien",
+        "Alleen trend",
         "Random walk",
     )
+    cellen = [[r["wat"], str(r["gevallen"]), *(in_tekst(r[k], 1) for k in ("procent", *getallen))] for r in rijen]
     print(tabel(koppen, cellen))
-    print(f"\nNominaal: {100 * VALS_ALARM:.0f} % per kant. {placebo.UITLEG}")
+    print(f"\nNominaal: {100 * VALS_ALARM:.0f} %. {placebo.UITLEG}")
     return 0

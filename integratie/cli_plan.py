@@ -8,6 +8,9 @@ from pathlib import Path
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.opdrachtregel import Lezer, druk_json, tabel
 
+KOPPEN_STREEF = ("Actie", "Indicator", "Doel", "Vraagt tegenover de eigen trend", "Kleinste effect dat te zien is")
+UITLEG_STREEF = "Het kleinste effect dat te zien is, zou in het streefjaar in vier op de vijf gevallen opvallen; is er geen, dan is het niet te bepalen."
+
 
 def voeg_toe(lezer: Lezer) -> None:
     """Zet de opdracht `plan` en wat eronder valt op de opdrachtregel."""
@@ -44,19 +47,23 @@ def _nieuw(keuze: Namespace) -> int:
 
 
 def _controle(keuze: Namespace) -> int:
+    from integratie.beleid.opvolging import vooraf
     from integratie.beleid.plan.lezen import Uitslag, controleer
 
     try:
         uitslag, onleesbaar = controleer(keuze.bestand), ""
     except Gebruiksfout as fout:
         uitslag, onleesbaar = Uitslag(None, ()), str(fout)
+    gezien = vooraf.vooraf(uitslag.plan) if uitslag.plan else []
+    let_op = vooraf.meldingen(uitslag, gezien) if uitslag.plan else []
     if keuze.json:
         fouten = [vars(f) | {"tekst": str(f)} for f in uitslag.fouten]
         if onleesbaar:
             leeg = dict.fromkeys(("plaats", "veld", "van"), "")
             fouten.append({"bestand": keuze.bestand.as_posix(), **leeg, "reden": onleesbaar, "tekst": onleesbaar})
-        meldingen = [vars(f) | {"tekst": str(f)} for f in uitslag.meldingen]
-        druk_json({"bestand": keuze.bestand.as_posix(), "fouten": fouten, "meldingen": meldingen})
+        meldingen = [vars(f) | {"tekst": str(f)} for f in (*uitslag.meldingen, *let_op)]
+        kop = {"bestand": keuze.bestand.as_posix(), "fouten": fouten, "meldingen": meldingen}
+        druk_json(kop | {"streefcijfers": [_streef_als_json(v) for v in gezien]})
         return 2 if fouten else 0
     if onleesbaar:
         raise Gebruiksfout(onleesbaar)
@@ -64,6 +71,10 @@ def _controle(keuze: Namespace) -> int:
         print(fout)
     for melding in uitslag.meldingen:
         print(f"Ter info: {melding}")
+    for melding in let_op:
+        print(f"Let op: {melding}")
+    if gezien:
+        print(f"\n{tabel(KOPPEN_STREEF, [_streefcellen(v) for v in gezien])}\n{UITLEG_STREEF}\n")
     if uitslag.fouten:
         print(f"\n{len(uitslag.fouten)} {'fout' if len(uitslag.fouten) == 1 else 'fouten'}.")
         return 2
@@ -71,6 +82,27 @@ def _controle(keuze: Namespace) -> int:
     acties, streef = len(uitslag.plan.acties()), len(uitslag.plan.streefcijfers())
     print(f"{_kort(keuze.bestand)} is in orde: {acties} acties, {streef} streefcijfers, {open_} vragen nog open.")
     return 0
+
+
+def _streef_als_json(v) -> dict:
+    d = v.doel
+    velden = ("indicator", "groep", "basisjaar", "basiswaarde", "streefjaar", "streefwaarde", "richting")
+    effect = {"kleinste_effect": v.effect.kleinste, "nodig_effect": v.effect.nodig, "geschat": v.effect.geschat}
+    return {
+        "actie": v.actie.code,
+        **{k: getattr(d, k) for k in velden},
+        **effect,
+        "waarschuwingen": list(v.waarschuwingen),
+    }
+
+
+def _streefcellen(v) -> list[str]:
+    from integratie.rekenen import in_tekst
+
+    d, decimalen = v.doel, v.doel.kaart.decimalen
+    naam = d.indicator + (f" ({d.groep})" if d.groep else "")
+    doel = f"{d.grens or d.richting} {in_tekst(d.streefwaarde, decimalen)} in {d.streefjaar}"
+    return [v.actie.code, naam, doel, in_tekst(v.effect.nodig, decimalen), in_tekst(v.effect.kleinste, decimalen)]
 
 
 def _zet_om(keuze: Namespace) -> int:

@@ -43,12 +43,15 @@ def _participatie(keuze: Namespace) -> int:
             "uitleg": part.UITLEG,
         }
         return druk_json(kop | {"kenmerken": [_kenmerk(k) for k in p.kenmerken], "weging": _weging(p)})
-    from integratie.beeld.beleid.participatie import groepnaam, toets, verhouding, weging
+    from integratie.beeld.beleid.participatie import deelnemers, groepnaam, toets, verhouding, weging
     from integratie.beeld.opmaak import getal
 
-    print(f"{p.titel}, {p.gebied}: {getal(p.deelnemers)} deelnemers\n")
+    print(f"{p.titel}, {p.gebied}: {deelnemers(p)}\n")
     for k in p.kenmerken:
         print(f"{k.naam}: {k.bron}, {k.jaar or 'eigen cijfers'}, {k.reikwijdte}")
+        if k.verborgen:
+            print(f"Niet getoond en niet in de weging, want {k.verborgen}.\n")
+            continue
         koppen = ("Groep", "Deelnemers", "%", "Bevolking", "%", "Verhouding (95 %)", "Oordeel")
         cellen = [
             [groepnaam(r.groep), getal(r.deelnemers), getal(r.aandeel, 1), getal(r.bevolking), getal(r.aandeel_bevolking, 1),
@@ -63,34 +66,34 @@ def _participatie(keuze: Namespace) -> int:
 
 
 def _kenmerk(k) -> dict:
-    tabel_ = k.tabel.astype(object).where(k.tabel.notna(), None)
-    toets = {"chi2": k.toets.chi2, "vrijheidsgraden": k.toets.vrijheidsgraden, "p": k.toets.p}
     kop = {"kenmerk": k.naam, "bron": k.bron, "jaar": k.jaar, "reikwijdte": k.reikwijdte, "onbekend": k.onbekend}
-    return kop | {
-        "toets": toets | {"kleinste_verwacht": k.toets.kleinste_verwacht},
-        "groepen": tabel_.to_dict("records"),
-    }
+    if k.verborgen:
+        return kop | {"verborgen": k.verborgen, "toets": None, "groepen": []}
+    tabel_ = k.tabel.astype(object).where(k.tabel.notna(), None)
+    toets = {
+        "chi2": k.toets.chi2, "vrijheidsgraden": k.toets.vrijheidsgraden, "p": k.toets.p,
+        "kleinste_verwacht": k.toets.kleinste_verwacht,
+    }  # fmt: skip
+    return kop | {"verborgen": "", "toets": toets, "groepen": tabel_.to_dict("records")}
 
 
 def _weging(p) -> dict:
     if p.weging is None:
         return {"gelukt": False, "reden": p.reden}
-    w = p.weging
-    cellen = p.cellen.assign(gewicht=w.gewichten).to_dict("records")
-    kop = {
-        "gelukt": True,
-        "designeffect": w.designeffect,
-        "effectieve_steekproef": w.effectief,
-        "grootste_afwijking": w.afwijking,
-    }
-    return kop | {"ronden": w.ronden, "cellen": cellen}
+    w, kop = p.weging, {"gelukt": True, "kenmerken": [k.naam for k in p.getoond], "verborgen": p.weging_verborgen}
+    if p.weging_verborgen:
+        return kop | {"cellen": []}
+    maten = {"designeffect": w.designeffect, "effectieve_steekproef": w.effectief, "grootste_afwijking": w.afwijking}
+    return kop | maten | {"ronden": w.ronden, "cellen": p.cellen.assign(gewicht=w.gewichten).to_dict("records")}
 
 
 def _schrijf_gewichten(keuze: Namespace, rijen) -> None:
+    from integratie.rekenblad import csv_van_tabel
+
     if keuze.gewichten.resolve() in {p.resolve() for p in (keuze.bestand, keuze.randtotalen) if p}:
         raise Gebruiksfout(f"{keuze.gewichten} is het invoerbestand zelf; geef met --gewichten een ander bestand op.")
     try:
-        rijen.to_csv(keuze.gewichten, index=False, lineterminator="\n", encoding="utf-8")
+        keuze.gewichten.write_text(csv_van_tabel(rijen), encoding="utf-8", newline="\n")
     except OSError as fout:
         raise Gebruiksfout(f"Kan niet schrijven in {keuze.gewichten}: {fout.strerror}.") from fout
 

@@ -7,14 +7,16 @@ de REFNIS-tabel van Statbel; de bestanden in `gegevens/` worden geschreven door 
 
 from __future__ import annotations
 
+import io
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
-import yaml
 
+from integratie import groepenbestand, zegel
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.project import projectmap
 
@@ -54,10 +56,15 @@ class Gebied:
     in_zin: str  # hoe het gebied in een zin heet, met het juiste lidwoord
 
 
+def _bestand(naam: str) -> io.BytesIO:
+    """Een bestand over gebieden, ongewijzigd sinds het geschreven werd. Fout: `Gegevensfout`."""
+    return io.BytesIO(zegel.lees(MAP / naam))
+
+
 @cache
 def gemeenten() -> dict[str, Gemeente]:
     """Alle 304 gemeenten, op NIS-code gesorteerd."""
-    rijen = pd.read_csv(MAP / "gemeenten.csv", dtype=str, keep_default_na=False)
+    rijen = pd.read_csv(_bestand("gemeenten.csv"), dtype=str, keep_default_na=False)
     return {
         r["nis"]: Gemeente(
             **{**r, "faciliteiten": r["faciliteiten"] == "ja", "vlaamse_rand": r["vlaamse_rand"] == "ja"}
@@ -134,6 +141,13 @@ def plaats(code: str) -> Gemeente:
     return gemeenten().get(code) or clusters()[code]
 
 
+def waarom_onbekend(code: str) -> str:
+    """Waarom een code of sleutel van vroeger nu geen gebied is, voor wie een oud rapport nog opsomt."""
+    if re.fullmatch(r"[0-9]{5}", code):
+        return f"{code} is geen gemeente van vandaag"
+    return "deze groep bestaat niet meer in parameters/groepen.yaml"
+
+
 def leden_van(code: str) -> tuple[str, ...]:
     """De NIS-codes van een cluster; van een gemeente alleen die van haarzelf."""
     return plaats(code).leden or (code,)
@@ -151,7 +165,7 @@ def _opvolgers() -> dict[str, str]:
 @cache
 def fusies() -> pd.DataFrame:
     """Fusies van 2019 en 2025 in Vlaanderen: `jaar, oud, oude_naam, nieuw, nieuwe_naam` (1 januari van `jaar`)."""
-    return pd.read_csv(MAP / "fusies.csv", dtype={"oud": str, "nieuw": str})
+    return pd.read_csv(_bestand("fusies.csv"), dtype={"oud": str, "nieuw": str})
 
 
 @cache
@@ -195,17 +209,7 @@ def groepen() -> dict[str, Gebied]:
             lidwoord + soort.lower() + " " + eigennaam,
             leden,
         )
-    eigen = _eigen_groepen()
-    if dubbel := vast.keys() & eigen:
-        raise Gebruiksfout(f"De groep '{min(dubbel)}' in parameters/groepen.yaml bestaat al: geef ze een andere naam.")
-    bezet = {g.naam for g in (*vast.values(), *alle)}
-    for sleutel, groep in eigen.items():
-        if groep.naam in bezet:  # in elke figuur en tabel zouden twee gebieden dan één worden
-            raise Gebruiksfout(
-                f"De groep '{sleutel}' in parameters/groepen.yaml heet '{groep.naam}', zoals een ander gebied: geef ze een andere naam."
-            )
-        bezet.add(groep.naam)
-    return vast | eigen
+    return vast | _eigen_groepen(vast)
 
 
 def _arrondissementsleutel(eigennaam: str) -> str:
@@ -216,26 +220,19 @@ def _arrondissementsleutel(eigennaam: str) -> str:
 @cache
 def namen_hogere_gebieden() -> dict[str, str]:
     """REFNIS-code → naam van de arrondissementen en provincies van het Vlaams Gewest."""
-    rijen = pd.read_csv(MAP / "hogere_gebieden.csv", dtype=str)
+    rijen = pd.read_csv(_bestand("hogere_gebieden.csv"), dtype=str)
     return dict(zip(rijen["code"], rijen["naam"], strict=True))
 
 
-def _eigen_groepen() -> dict[str, Gebied]:
+def _eigen_groepen(vast: dict[str, Gebied]) -> dict[str, Gebied]:
+    """De groepen van `parameters/groepen.yaml`. Fout: `Gebruiksfout` met regel, veld en raad."""
     pad = projectmap() / "parameters" / "groepen.yaml"
     if not pad.exists():
         return {}
-    try:
-        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
-        return {
-            sleutel: Gebied(
-                sleutel, groep["naam"], tuple(zoek_gemeente(str(g)).nis for g in groep["gemeenten"]), groep["naam"]
-            )
-            for sleutel, groep in inhoud.items()
-        }
-    except (UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as fout:
-        raise Gebruiksfout(
-            f"{pad} is geen leesbare lijst van groepen; verwacht per groep: naam en gemeenten."
-        ) from fout
+    bezet = {plat(t): f"de vaste groep {groep.naam}" for s, groep in vast.items() for t in (s, groep.naam)}
+    bezet |= {plat(t): f"de gemeente {g.naam}" for g in gemeenten().values() for t in (g.nis, g.naam)}
+    gelezen = groepenbestand.lees(pad, lambda woord: zoek_gemeente(woord).nis, bezet, plat)
+    return {sleutel: Gebied(sleutel, groep.naam, groep.leden, groep.naam) for sleutel, groep in gelezen.items()}
 
 
 def groep(naam: str) -> Gebied:
@@ -267,9 +264,8 @@ def grenzen():
     import pyarrow.parquet as pq
 
     # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
-    tabel = (
-        pq.ParquetFile(MAP / "grenzen.parquet", pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
-    )
+    bestand = pq.ParquetFile(_bestand("grenzen.parquet"), pre_buffer=False)
+    tabel = bestand.read(use_threads=False).to_pandas(use_threads=False)
     vormen = gpd.GeoSeries.from_wkb(tabel["geometry"], crs="EPSG:31370")
     return gpd.GeoDataFrame(tabel[["nis", "naam"]], geometry=vormen)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
 import json
@@ -9,6 +10,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -17,8 +19,9 @@ import pandas as pd
 import platformdirs
 import pyarrow.parquet as pq
 
-from integratie import ongeschonden
+from integratie import ongeschonden, slot, zegel
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
+from integratie.keuring.grenzen import meet_verschil
 from integratie.tabel import Bron, Tabel, orden, voor_bestand
 
 INGEBED = Path(__file__).parent / "gegevens"
@@ -36,7 +39,7 @@ def sha256(pad: Path) -> str:
 
 
 def schrijf(map_: Path, naam: str, tabellen: list[Tabel], basis: str | None = None, volgnummer: int = 0) -> None:
-    """Schrijf een editie: één parquet per tabel en `editie.json` met de herkomst. Zelfde invoer geeft dezelfde bytes.
+    """Schrijf een editie: één parquet per tabel, `editie.json` met de herkomst, en de vingerafdrukken. Zelfde invoer geeft dezelfde bytes.
 
     De tabellen van editie `basis` die niet vernieuwd worden, komen er byte voor byte bij; het hoogste `volgnummer` is de nieuwste editie.
     """
@@ -59,6 +62,7 @@ def schrijf(map_: Path, naam: str, tabellen: list[Tabel], basis: str | None = No
     (map_ / "editie.json").write_text(tekst + "\n", encoding="utf-8", newline="\n")
     som_tekst = json.dumps(dict(sorted(sommen.items())), indent=0)
     (map_ / SOMMEN).write_text(som_tekst + "\n", encoding="utf-8", newline="\n")
+    zegel.schrijf(map_, [f"{tabel}.parquet" for tabel in beschreven])
 
 
 def schrijf_eigen(naam: str | None, tabellen: list[Tabel], basis: str) -> str:
@@ -109,6 +113,22 @@ def edities() -> dict[str, Path]:
     return {_inhoud(m)["editie"]: m for m in [INGEBED, *sorted(eigen, key=lambda m: (_volgnummer(m), m.name))]}
 
 
+@contextlib.contextmanager
+def alleen() -> Iterator[None]:
+    """Wees de enige die een editie toevoegt, en zie eerst wat een ander intussen toevoegde: dan bouwt de ene op de andere verder."""
+    doel = map_van_edities()
+    try:
+        beurt = contextlib.ExitStack()
+        beurt.enter_context(slot.beurt_in(doel))
+    except OSError as fout:
+        raise Gebruiksfout(f"Kan niet schrijven in {doel}: {fout.strerror}; er is niets bewaard.") from fout
+    with beurt:
+        for rest in doel.glob(f"{TIJDELIJK}*"):  # van een onderbroken schrijfbeurt
+            shutil.rmtree(rest, ignore_errors=True)
+        edities.cache_clear()
+        yield
+
+
 def _mappen() -> list[Path]:
     """De mappen in de map van edities, behalve die van een onderbroken schrijfbeurt."""
     doel = map_van_edities()
@@ -135,28 +155,82 @@ def basis(editie: str | None = None) -> str | None:
     return vorige if vorige in edities() else None
 
 
+def datum(editie: str | None = None) -> datetime.date | None:
+    """De datum waarmee de naam van een editie begint (2026-11 of 2026-11-28), anders die van haar basis; None als er geen is."""
+    naam = kies_editie(editie)
+    if past := re.match(r"([0-9]{4}-[0-9]{2})(-[0-9]{2})?(?![0-9])", naam):
+        try:
+            return datetime.date.fromisoformat(past[1] + (past[2] or "-01"))
+        except ValueError:
+            pass  # geen bestaande datum: dan telt de basis
+    vorige = basis(naam)
+    return datum(vorige) if vorige else None
+
+
+def gebreken(editie: str | None = None) -> list[str]:
+    """Een zin per bestand naast de tabellen dat veranderde sinds het inlezen; normaal leeg.
+
+    Zonder gevraagde editie tellen ze alle: hun beschrijvingen bepalen samen welke de laatste is.
+    """
+    gevraagd = editie or os.environ.get("INTEGRATIE_EDITIE")
+    mappen = [edities()[kies_editie(gevraagd)]] if gevraagd else edities().values()
+    return [zin for map_ in dict.fromkeys((INGEBED, *mappen)) if _heeft_zegel(map_) for zin in zegel.gebreken(map_)]
+
+
+def zonder_zegel(editie: str) -> bool:
+    """Is deze editie van vóór de vingerafdrukken, zodat een wijziging in haar beschrijving niet te merken is?"""
+    return not _heeft_zegel(edities()[kies_editie(editie)])
+
+
+def _heeft_zegel(map_: Path) -> bool:
+    return map_ == INGEBED or (map_ / zegel.NAAM).exists()
+
+
+def eis_gaaf(editie: str | None = None) -> None:
+    """Fout: `Gegevensfout` in één zin als een beschrijving, gemeentelijst of grens veranderd is. De tabellen zelf: zie `beschadigd`."""
+    if zinnen := gebreken(editie):
+        raise Gegevensfout(zinnen[0])
+
+
 @cache
 def _inhoud(map_: Path) -> dict:
+    pad = map_ / "editie.json"
     try:
-        return json.loads((map_ / "editie.json").read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as fout:
-        raise Gegevensfout(
-            f"Het bestand {map_ / 'editie.json'} is geen leesbare beschrijving van een editie: {fout}."
-        ) from fout
+        inhoud = json.loads(pad.read_text(encoding="utf-8"))
+        tabellen = inhoud["tabellen"]
+        for naam, tabel in tabellen.items():
+            if not re.fullmatch(r"\w+", naam) or not isinstance(tabel["sha256"], str):
+                raise ValueError(f"tabel '{naam}'")
+        if not isinstance(inhoud["editie"], str) or not isinstance(inhoud.get("volgnummer", 0), int):
+            raise ValueError("naam of volgnummer")
+        return inhoud
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fout:
+        raise _onleesbaar(map_) from fout
+
+
+def _onleesbaar(map_: Path) -> Gegevensfout:
+    return Gegevensfout(
+        f"Het bestand {map_ / 'editie.json'} is geen leesbare beschrijving van een editie; zet het oorspronkelijke terug of verwijder die map."
+    )
 
 
 def bronnen(editie: str | None = None) -> dict[str, Bron]:
     """Tabelnaam → `Bron` voor alle tabellen van een editie."""
-    return _bronnen(edities()[kies_editie(editie)])
+    map_ = edities()[kies_editie(editie)]
+    try:
+        return _bronnen(map_)
+    except (ValueError, KeyError, TypeError, AttributeError) as fout:
+        raise _onleesbaar(map_) from fout
 
 
 @cache
 def _bronnen(map_: Path) -> dict[str, Bron]:
-    inhoud = _inhoud(map_)
-    return {
-        naam: Bron.uit_json({k: v for k, v in bron.items() if k != "sha256"})
-        for naam, bron in inhoud["tabellen"].items()
-    }
+    uit = {}
+    for naam, bron in _inhoud(map_)["tabellen"].items():
+        # Een vroeger ingelezen editie zegt niet of een onderwerp onder nul kan: dan zegt zijn titel het.
+        onderwerpen = {k: {"met_teken": meet_verschil(o["titel"])} | o for k, o in bron["onderwerpen"].items()}
+        uit[naam] = Bron.uit_json({k: v for k, v in bron.items() if k != "sha256"} | {"onderwerpen": onderwerpen})
+    return uit
 
 
 def lees(tabel: str, editie: str | None = None) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import re
 import sys
@@ -126,11 +127,15 @@ class Voortgang:
 
 def eindtabel(rijen: list[dict]) -> str:
     """Per rapport wat ermee gebeurde, en de telling."""
+    from integratie.beeld.opmaak import getal
+
     cellen = []
     for rij in rijen:
-        uitleg = f"{rij['seconden']:.1f} s".replace(".", ",") if rij["status"] == "gemaakt" else rij.get("reden", "")
+        uitleg = f"{getal(rij['seconden'], 1)} s" if rij["status"] == "gemaakt" else rij.get("reden", "")
         if rij.get("cel"):
             uitleg = f"cel {rij['cel']}: {uitleg}"
+        if eigen := rij.get("bewaard"):
+            uitleg = "; ".join(filter(None, (uitleg, f"met de hand gewijzigd en bewaard als {', '.join(eigen)}")))
         cellen.append([rij["gebied"], rij["notebook"], rij["status"], uitleg])
     telling = [f"{sum(r['status'] == s for r in rijen)} {s}" for s in ("gemaakt", "ongewijzigd", "mislukt")]
     soort = "rapport" if len(rijen) == 1 else "rapporten"
@@ -145,6 +150,17 @@ def tabel(koppen: tuple[str, ...], cellen: list[list[str]]) -> str:
 
 
 def druk_json(inhoud: dict) -> int:
-    """Eén JSON-document op standaarduitvoer, en niets daarnaast."""
-    print(json.dumps(inhoud, ensure_ascii=False, indent=1, allow_nan=False))
+    """Eén JSON-document op standaarduitvoer, en niets daarnaast; een cijfer staat er zoals in elk bestand, een aantal als geheel getal."""
+    print(json.dumps(_cijfers(inhoud), ensure_ascii=False, indent=1, allow_nan=False))
     return 0
+
+
+def _cijfers(inhoud):
+    if isinstance(inhoud, dict):
+        return {sleutel: _cijfers(waarde) for sleutel, waarde in inhoud.items()}
+    if isinstance(inhoud, list | tuple):
+        return [_cijfers(waarde) for waarde in inhoud]
+    if not isinstance(inhoud, float) or not math.isfinite(inhoud):
+        return inhoud
+    x = float(f"{inhoud:.15g}")
+    return int(x) if x.is_integer() else x

@@ -87,7 +87,10 @@ def naar_vandaag(rijen: pd.DataFrame, optelbaar: Iterable[str], indeling: int | 
 def per_gebied(
     rijen: pd.DataFrame, doelgebieden: Iterable[gebieden.Gebied], dimensies: Iterable[str] = ()
 ) -> pd.DataFrame:
-    """Som over de leden van elk gebied; `nis` wordt de code van het gebied. Een ontbrekend lid geeft `onvolledig`."""
+    """Som over de leden van elk gebied; `nis` wordt de code van het gebied. Een ontbrekend lid geeft `onvolledig`.
+
+    Ook een som van alleen verborgen aantallen is `onvolledig`: de bron verbergt die van de leden, niet die van het gebied.
+    """
     sleutel = ["onderwerp", "groep", *dimensies, "nis", "jaar"]
     tekst = [k for k in sleutel if k != "jaar"]
     rijen = rijen.astype({k: "category" for k in [*tekst, "status"]})  # tienmaal sneller groeperen dan op tekst
@@ -95,4 +98,7 @@ def per_gebied(
     leden = leden.astype({"nis": rijen["nis"].dtype, "code": "category"}).dropna()
     breed = rijen.merge(leden, on="nis").drop(columns="nis").rename(columns={"code": "nis"})
     verwacht = pd.Series({g.code: len(g.leden) for g in doelgebieden}).rename_axis("nis")
-    return som(breed, sleutel, verwacht).astype({k: "str" for k in tekst})
+    uit = som(breed, sleutel, verwacht)
+    samengeteld = uit["nis"].map(verwacht).astype("int64") > 1
+    uit["status"] = uit["status"].mask(samengeteld & (uit["status"] == "verborgen"), "onvolledig")
+    return uit.astype({k: "str" for k in tekst})

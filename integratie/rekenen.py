@@ -6,12 +6,15 @@ Elke bouwsteen geeft een tabel met index (`nis`, `jaar`[, `groep`]) en kolommen 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 import pandas as pd
 
 from integratie.optellen import codes, namen, som
+
+VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
 
 
 def tel(
@@ -48,6 +51,28 @@ def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         "teller": samen["waarde"], "noemer": samen["waarde_2"], "status": zwaarste(samen["status"], samen["status_2"]),
     })  # fmt: skip
+
+
+def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
+    """Elke groep van een onderwerp in % van het onderwerp `totaal`: index `nis, jaar, groep`, kolommen `teller, noemer, waarde, status`.
+
+    Is een groep verborgen (of in een gebied maar ten dele gekend), dan geeft het totaal min de andere groepen haar aantal prijs. Dan
+    blijven teller en noemer van alle groepen weg en staat het aandeel op één decimaal; in een gebied waar dat nog te precies is, ook dat niet.
+    """
+    uit = breuk(tel(tabel, onderwerp, per_groep=True), tel(tabel, totaal))
+    uit["waarde"] = 100 * uit["teller"] / uit["noemer"].where(uit["noemer"] > 0)
+
+    def ergens(statussen: list[str]) -> pd.Series:
+        return uit["status"].isin(statussen).groupby(level=["nis", "jaar"]).transform("any")
+
+    ten_dele = ergens(["benaderd", "onvolledig"])
+    te_smal = ten_dele & (uit["noemer"] < VEILIG_VANAF) & uit["waarde"].notna()
+    uit["status"] = uit["status"].mask(te_smal, "verborgen")
+    uit["waarde"] = uit["waarde"].mask(te_smal)
+    raak = ten_dele | ergens(["verborgen"])
+    uit.loc[raak, "waarde"] = [x if pd.isna(x) else afgerond(x, 1) for x in uit.loc[raak, "waarde"]]
+    uit.loc[raak, ["teller", "noemer"]] = float("nan")
+    return uit
 
 
 def naast(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
@@ -89,7 +114,39 @@ def gepubliceerd(
     return rijen.set_index(["nis", "jaar", "groep"] if per_groep else ["nis", "jaar"])[["waarde", "status"]]
 
 
+def precies(x: float) -> float:
+    """Het cijfer zelf, één keer afgerond op 15 beduidende cijfers: wat elk bestand, elke pagina en de opdrachtregel toont."""
+    return float(f"{x:.15g}") + 0.0  # geen nul met een minteken
+
+
+def precieze(kolom: pd.Series) -> pd.Series:
+    """`precies` voor een hele kolom; onbekend (NaN) blijft onbekend."""
+    x = kolom.to_numpy(dtype="float64", copy=True)
+    gebroken = np.isfinite(x) & (x != np.floor(x))  # een geheel getal is al precies
+    x[gebroken] = [float(f"{w:.15g}") for w in x[gebroken].tolist()]
+    return pd.Series(x + 0.0, index=kolom.index, name=kolom.name)
+
+
+def uitgeschreven(x: float) -> str:
+    """Een cijfer voor een machine: een aantal zonder decimalen, een punt als decimaalteken, nooit een macht van tien; onbekend is leeg."""
+    if x != x:
+        return ""
+    x = precies(x)
+    return str(int(x)) if x.is_integer() else np.format_float_positional(x, trim="-")
+
+
+def uitgeschreven_kolommen(rijen: pd.DataFrame, kolommen: Iterable[str]) -> pd.DataFrame:
+    """Dezelfde rijen met deze kolommen als tekst voor een machine."""
+    tekst = {k: [uitgeschreven(x) for x in rijen[k].astype("float64").tolist()] for k in kolommen}
+    return rijen.assign(**tekst)
+
+
 def afgerond(x: float, decimalen: int) -> float:
     """Afronden zoals een rekenblad en een lezer het doen: 62,25 wordt 62,3 (een half naar boven, weg van nul)."""
     precies = Decimal(str(round(float(x), 9)))
     return float(precies.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)) + 0.0
+
+
+def in_tekst(x: float | None, decimalen: int) -> str:
+    """Een getal zoals men het in een zin leest, "1.234,5"; leeg zonder getal."""
+    return "" if x is None else f"{afgerond(x, decimalen) + 0.0:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))

@@ -8,29 +8,34 @@ Kolommen: `nis, jaar, onderwerp, groep, waarde, status` en de extra dimensies di
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
+import yaml
 
 from integratie.fouten import Gegevensfout
 from integratie.optellen import STATUSSEN
 
+KAARTEN = Path(__file__).parent / "gegevens" / "kaarten"  # per tabel haar herkomst, zie `gegevens.recept`
 KOLOMMEN = ["nis", "jaar", "onderwerp", "groep", "waarde", "status"]
 
 
 @dataclass(frozen=True)
 class Onderwerp:
-    """Wat één onderwerp van een tabel meet."""
+    """Wat één onderwerp van een tabel meet. `met_teken`: kan het onder nul gaan, als saldo, verschil of aanpassing?"""
 
     titel: str
     eenheid: str
     optelbaar: bool
+    met_teken: bool = False
 
 
 @dataclass(frozen=True)
 class Gebeurtenis:
     """Iets in de wereld dat een reeks kan bewegen terwijl de meting dezelfde bleef; `naam` is kort, voor in een figuur."""
 
-    jaar: int  # het eerste jaartal van de tabel waarin het te zien kan zijn
+    jaar: int  # het eerste punt op de tijdas waarop het te zien kan zijn
     naam: str
     uitleg: str
 
@@ -82,6 +87,19 @@ def _met_vooruitzicht(inhoud: dict) -> dict:
     jaren = [j for j, tekst in inhoud["breuken"].items() if "vooruitzicht" in tekst.casefold()]
     breuken = {j: tekst for j, tekst in inhoud["breuken"].items() if j not in jaren}
     return {**inhoud, "breuken": breuken, "vooruitzicht_vanaf": min(map(int, jaren), default=None)}
+
+
+@cache
+def kaart(tabel: str) -> dict:
+    """De inhoud van `kaarten/<tabel>.yaml`; leeg voor een tabel zonder kaart."""
+    pad = KAARTEN / f"{tabel}.yaml"
+    return yaml.safe_load(pad.read_text(encoding="utf-8")) if pad.is_file() else {}
+
+
+@cache
+def onderwerpen_van(tabel: str) -> dict[str, Onderwerp]:
+    """Naam → onderwerp van een tabel met een kaart."""
+    return {naam: Onderwerp(**velden) for naam, velden in kaart(tabel)["onderwerpen"].items()}
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,7 @@ def test_onbekende_eigen_groep_wordt_een_zin(tmp_path):
         (
             "Vlaamse Rand",
             "[Vilvoorde]",
-            "'rand-noord' in parameters/groepen.yaml heet 'Vlaamse Rand', zoals een ander gebied",
+            "de groep 'rand-noord' heet 'Vlaamse Rand', zoals een ander gebied",
         ),
     ],
 )

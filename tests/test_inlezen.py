@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -85,13 +86,13 @@ def test_onbekend_onderwerp_is_meteen_te_verkennen(opslag, bronmap, tmp_path):
 
 
 def test_een_ingelezen_onderwerp_heeft_een_kaart_zoals_een_indicator(opslag, bronmap):
-    """Lastig gevallen op straat, Vilvoorde 2017: het antwoord Vaak/altijd (1,359… %) uit SAMEN_problemen.xlsx."""
+    """Lastig gevallen op straat, Vilvoorde 2017: het antwoord Vaak/altijd (1,3592762768137014 %) uit SAMEN_problemen.xlsx, op 15 cijfers."""
     inlezen.lees_in([bronmap / "gsm" / "SAMEN_problemen.xlsx"])
     naam = "buurtproblemen_lastig_gevallen_worden_op_straat"
     ind = indicator.kaart(naam)
     assert (ind.eenheid, ind.optelbaar, ind.tabellen) == ("%", False, (f"gsm_{naam}",))
     cijfers = indicator.cijfers(naam).set_index(["nis", "jaar", "groep"])["waarde"]
-    assert cijfers["23088", 2017, "Vaak/altijd"] == 1.3592762768137014
+    assert cijfers["23088", 2017, "Vaak/altijd"] == 1.3592762768137
     assert indicator.kaart("aandeel_niet_belg").naam == "aandeel_niet_belg"
 
 
@@ -183,3 +184,43 @@ def test_twee_bestanden_die_elkaar_tegenspreken(opslag, bronmap, tmp_path, capsy
     assert main(["bronnen", "inlezen", str(bronmap / PINC), str(anders)]) == 2
     assert "een ander cijfer voor nieuwkomers van 41002 in 2014" in capsys.readouterr().err
     assert not opslag.exists()
+
+
+def test_twee_processen_die_tegelijk_inlezen_verliezen_niets(opslag, tmp_path):
+    """Elk proces leest een andere tabel in; de laatste editie heeft beide."""
+    bestanden = [zelfgemaakt.agodi(tmp_path / "a.xlsx"), zelfgemaakt.sectoren(tmp_path / "b.zip")]
+    # Elk meldt dat zijn bestand gelezen is en wacht op de andere: beide weten dan nog niets van elkaars editie.
+    code = """
+import sys, time
+from pathlib import Path
+from integratie import kubus
+from integratie.gegevens import inlezen
+lees, hier = inlezen.tabellen_van, Path(sys.argv[2])
+kubus.kies_editie()
+def tabellen_van(paden):
+    uit = lees(paden)
+    (hier / f"klaar-{sys.argv[3]}").touch()
+    while len(list(hier.glob("klaar-*"))) < 2:
+        time.sleep(0.01)
+    return uit
+inlezen.tabellen_van = tabellen_van
+print(inlezen.lees_in([Path(sys.argv[1])]).editie)
+"""
+    opdrachten = [[sys.executable, "-c", code, str(pad), str(tmp_path), pad.stem] for pad in bestanden]
+    processen = [subprocess.Popen(o, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for o in opdrachten]
+    uitgangen = [proces.communicate(timeout=300) for proces in processen]
+    assert [proces.returncode for proces in processen] == [0, 0], uitgangen
+    assert len({uit for uit, _ in uitgangen}) == 2
+    vergeet()
+    namen, tabellen = list(kubus.edities()), set(kubus.bronnen())
+    assert len(namen) == 3
+    assert kubus.basis(namen[2]) == namen[1] and kubus.basis(namen[1]) == "2026-11"
+    nieuw = tabellen - set(kubus.bronnen("2026-11"))
+    assert "sectoren" in nieuw and len(nieuw) >= 2
+    assert not list(opslag.glob(".*"))
+
+
+def test_een_onderbroken_schrijfbeurt_wordt_opgeruimd(opslag, tmp_path):
+    (opslag / ".tijdelijk-abc" / "half").mkdir(parents=True)
+    editie = inlezen.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")]).editie
+    assert [p.name for p in opslag.iterdir()] == [editie]

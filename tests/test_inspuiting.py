@@ -18,6 +18,9 @@ import nbformat
 import pytest
 import yaml
 
+from integratie import kubus, zegel
+from integratie.gegevens import recept
+
 PROJECT = Path(__file__).parents[1]
 RAND = [
     "23002", "23003", "23016", "23025", "23033", "23047", "23050", "23052", "23062", "23077", "23088", "23094", "23098",
@@ -57,6 +60,7 @@ def paginas(tmp_path_factory) -> list[Path]:
         shutil.copytree(PROJECT / deel, map_ / deel, ignore=shutil.ignore_patterns("__pycache__"))
     _gemeenten(map_ / "integratie" / "gegevens" / "gemeenten.csv")
     _editie(map_ / "integratie" / "gegevens" / "editie.json")
+    zegel.schrijf(map_ / "integratie" / "gegevens", [f"{tabel}.parquet" for tabel in kubus.bronnen(recept.EDITIE)])
     _parameters(map_ / "parameters")
     _notebook(map_ / "notebooks" / "omgevingsanalyse.ipynb")
     _plannen(map_ / "parameters" / "plannen")

@@ -116,3 +116,10 @@ def test_gebied_is_de_som_van_zijn_leden():
     uit = per_gebied(rijen, [duo]).set_index("jaar")
     assert uit.loc[2024, ["nis", "waarde", "status"]].tolist() == ["duo", 10, "bekend"]
     assert uit.loc[2025, "status"] == "onvolledig"
+
+
+def test_een_gebied_is_niet_verborgen_omdat_zijn_leden_het_zijn():
+    """De bron verbergt de aantallen van de gemeenten; het gebied is van ons, en onvolledig."""
+    gebieden = [Gebied("duo", "Duo", ("23088", "23047"), "het duo"), Gebied("een", "Een", ("23088",), "een")]
+    rijen = _rijen(("23088", 2024, LEEG, "verborgen"), ("23047", 2024, LEEG, "verborgen"))
+    assert per_gebied(rijen, gebieden).set_index("nis")["status"].to_dict() == {"duo": "onvolledig", "een": "verborgen"}

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import merk, zinnen
+from integratie.beeld import merk, ouderdom, zinnen
 from integratie.beeld.duidingszinnen import ZINNEN, Zin
 from integratie.beeld.figuur import Blok
+from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.naamwoorden import gebiedsnaam
 from integratie.beeld.opmaak import is_leeg, opsomming
 from integratie.beeld.samenvattingstekst import FACILITEITEN
@@ -44,9 +45,10 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         ]
     if not delen:
         delen = [Markup("Voor {} zijn er over dit thema tot en met {} geen cijfers.").format(naam, peiljaar)]
-    delen += _trendbreuken(thema, nis, peiljaar, " ".join(delen))
+    delen += _breuken(thema, nis, peiljaar, " ".join(delen))
     html = Markup('<p class="duiding">{}</p>').format(Markup(" ").join(delen))
-    return Blok(html, f"{THEMAS[thema]}: {html.striptags()}")
+    cijfers = ouderdom.getoond(dict.fromkeys(zin.indicator for zin in ZINNEN[thema]), nis, peiljaar)
+    return Blok(html, f"{THEMAS[thema]}: {html.striptags()}", cijfers, thema)
 
 
 def _heeft_cijfer(zin: Zin, nis: str, peiljaar: int) -> bool:
@@ -59,17 +61,17 @@ def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Markup | No
     Een jaar dat in `gezegd` nog niet voorkwam, komt erbij waar de zin er plaats voor heeft.
     """
     ind = kaart(zin.indicator)
+    if zin.groepen:
+        return _groepen(zin, ind, nis, peiljaar)
     stand = vergelijking.stand(ind.naam, nis, peiljaar, zin.groep)
     if is_leeg(stand.waarde):
-        if stand.status != "verborgen" or zin.groepen:
+        if stand.status != "verborgen":
             return None
         return Markup("{}: de bron verbergt dit cijfer voor {}, omdat het om een klein aantal gaat.").format(
             ind.titel, gebiedsnaam(nis)
         )
     if vergelijking.te_oud(stand.jaar, peiljaar):
         return None
-    if zin.groepen:
-        return _groepen(zin, ind, nis, stand.jaar)
     richting = vergelijking.van_nul(ind, nis, stand, zin.groep) if ind.met_teken else ""
     sjabloon = _sjabloon(zin, ind, stand, nis, richting)
     if sjabloon is None:
@@ -103,7 +105,7 @@ class _Plaatsen(dict):
 
         super().__init__(
             naam=lambda: gebiedsnaam(nis), jaar=lambda: stand.jaar,
-            wanneer=lambda: "" if str(stand.jaar) in gezegd else f" in {stand.jaar}",
+            wanneer=lambda: "" if jaarlabel(ind, stand.jaar) in gezegd else f" {in_jaar(ind, stand.jaar)}",
             waarde=lambda: merk.waarde(ind, stand, nis, zin.groep), grootte=lambda: merk.grootte(ind, stand, nis, zin.groep),
             teller=lambda: merk.teller(ind, stand, nis, zin.groep), tekenteller=lambda: merk.tekenteller(ind, stand, nis, zin.groep),
             tellergrootte=lambda: merk.tellergrootte(ind, stand, nis, zin.groep),
@@ -140,23 +142,24 @@ def _slot(zin: Zin, ind: Indicator, stand: Stand, nis: str, peiljaar: int, richt
     return uit + Markup(".")
 
 
-def _groepen(zin: Zin, ind: Indicator, nis: str, jaar: int) -> Markup | None:
-    """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …": alleen cijfers van dat ene jaar; wat onbekend is, valt weg."""
-    delen = []
+def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
+    """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …", alle van één jaar: wat dan onbekend of te oud is, valt weg."""
+    delen, standen = [], vergelijking.groepsstanden(ind.naam, nis, peiljaar)
     for groep, wie in zin.groepen:
-        stand = vergelijking.stand_in(ind.naam, nis, jaar, groep)
-        if stand is None or is_leeg(stand.waarde) or vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
+        stand = standen.get(groep)
+        if stand is None or is_leeg(stand.waarde) or vergelijking.te_oud(stand.jaar, peiljaar):
             continue
-        delen.append(Markup("{} {}").format(merk.waarde(ind, stand, nis, groep), wie))
+        if not vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
+            delen.append(Markup("{} {}").format(merk.waarde(ind, stand, nis, groep), wie))
     return Markup("{} {}.").format(zin.kern, Markup(opsomming(delen))) if delen else None
 
 
-def _trendbreuken(thema: str, nis: str, peiljaar: int, tekst: str) -> list[str]:
+def _breuken(thema: str, nis: str, peiljaar: int, tekst: str) -> list[str]:
     """Eén waarschuwing voor het hele thema, als er tussen de jaren die in `tekst` vergeleken worden iets aan de bron veranderde."""
     met_toen = [zin for zin in ZINNEN[thema] if {"sinds", "toen", "steeg"} & set(zin.slot)]
     alle = (vergelijking.verandering(zin.indicator, nis, peiljaar, 5, zin.groep) for zin in met_toen)
     jaren = sorted({b.partition(":")[0] for v in alle if v and f" {v.van_jaar}" in tekst for b in v.breuken})
     if not jaren:
         return []
-    wat = "zit een trendbreuk" if len(jaren) == 1 else "zitten trendbreuken"
+    wat = "zit een breuk in de meting" if len(jaren) == 1 else "zitten breuken in de meting"
     return [f"In de vergelijking met vijf jaar eerder {wat} ({opsomming(jaren)}): zie de noten bij de figuren."]

@@ -40,11 +40,14 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         Zin("bevolkingsgroei", "In vijf jaar tijd {groeide} de bevolking van {naam} met {grootte}", ("naast",), groep="5 jaar",
             kop="De bevolking {groeide}", woord=SNEL,
             gelijk="De bevolking van {naam} bleef in vijf jaar tijd {groeide} ({waarde})",
-            onzeker="De bevolking van {naam} veranderde in vijf jaar tijd weinig ({tekenteller} inwoners); {toeval}"),
+            onzeker="In vijf jaar tijd veranderde het aantal inwoners van {naam} met {tekenteller}; {toeval}"),
         Zin("aandeel_buitenlandse_herkomst", "In {jaar} was {waarde} van de inwoners van buitenlandse herkomst", ("steeg",),
-            klein="In {jaar} waren {teller} inwoners van buitenlandse herkomst"),
+            klein="In {jaar} waren {teller} inwoners van buitenlandse herkomst",
+            enkel="In {jaar} was {teller} inwoner van buitenlandse herkomst",
+            geen="In {jaar} was {geen} enkele inwoner van buitenlandse herkomst"),
         Zin("aandeel_niet_eu_herkomst", "Voor {teller} inwoners, of {waarde}, ligt{wanneer} die herkomst buiten de EU", ("naast",),
-            klein="Voor {teller} inwoners ligt{wanneer} die herkomst buiten de EU"),
+            klein="Voor {teller} inwoners ligt{wanneer} die herkomst buiten de EU",
+            enkel="Voor {teller} inwoner ligt{wanneer} die herkomst buiten de EU", geen=None),
         Zin("aandeel_niet_belg", "Wie niet-Belg is, is van buitenlandse herkomst; omgekeerd niet. In {jaar} had {waarde} van de inwoners niet "
             "de Belgische nationaliteit", ("toen",), klein="In {jaar} hadden {teller} inwoners niet de Belgische nationaliteit",
             enkel="In {jaar} had {teller} inwoner niet de Belgische nationaliteit", geen=None),
@@ -84,14 +87,16 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             ("maghreb", "een herkomst in de Maghreb"), ("turks", "in Turkije"), ("oost_europees_niet_eu", "in Oost-Europa (niet-EU)"),
             ("andere_afrikaans", "in andere landen van Afrika"))),
         Zin("minderjarigen_niet_belg", "Bij de minderjarigen had {waarde} in {jaar} niet de Belgische nationaliteit", ("naast",),
-            klein="In {jaar} hadden {teller} minderjarigen niet de Belgische nationaliteit", geen=None),
+            klein="In {jaar} hadden {teller} minderjarigen niet de Belgische nationaliteit",
+            enkel="In {jaar} had {teller} minderjarige niet de Belgische nationaliteit", geen=None),
     ),
     "tewerkstelling": (
         Zin("werkzoekendengraad", "De werkzoekendengraad bedroeg {waarde} in {jaar}", ("toen", "plaats")),
         Zin("werkzoekendengraad", "Werkzoekend was", groepen=(
             ("mannen", "van de mannen"), ("vrouwen", "van de vrouwen"), ("18-24 jaar", "van wie 18 tot en met 24 jaar is"))),
         Zin("aandeel_niet_eu_in_wzw", "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst", ("basis", "naast"),
-            klein="Van de werkzoekenden zonder werk waren er {teller} van niet-EU-herkomst", geen=None),
+            klein="Van de werkzoekenden zonder werk waren er {teller} van niet-EU-herkomst",
+            enkel="Van de werkzoekenden zonder werk was er {teller} van niet-EU-herkomst", geen=None),
     ),
     "onderwijs": (
         Zin("verschil_thuistaal_basis_secundair", "Het aandeel leerlingen dat thuis geen Nederlands spreekt, lag in {jaar} in het "
@@ -125,6 +130,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             kop="Dat bedrag ligt"),
         Zin("aandeel_alleenwonenden", "Van de huishoudens bestond {waarde} in {jaar} uit één persoon", ("toen",),
             vooruitzicht="Volgens de vooruitzichten bestaat in {jaar} {waarde} van de huishoudens uit één persoon",
-            klein="In {jaar} bestonden {teller} huishoudens uit één persoon"),
+            klein="In {jaar} bestonden {teller} huishoudens uit één persoon",
+            enkel="In {jaar} bestond {teller} huishouden uit één persoon", geen=None),
     ),
 }  # fmt: skip

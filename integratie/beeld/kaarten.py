@@ -13,11 +13,13 @@ from matplotlib.path import Path
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
+from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.figuren import geen_figuur
+from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.naamplaatsing import plaats_namen
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, naar_svg, tekenblad
 from integratie.indicator import Indicator
 from integratie.indicator import kaart as indicatorkaart
@@ -84,16 +86,28 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     stand["naam"] = [gebieden.gemeenten()[lid].naam for lid in stand.index]
     stand["tekst"] = [met_eenheid(ind, w, s) for w, s in zip(stand["waarde"], stand["status"], strict=True)]
     alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
-    titel = teksten.titel_kaart(ind, stand, gebied, jaar, nis)
+    klein = nis in stand.index and te_weinig(ind, nis, jaar, [groep]) is not None
+    titel = teksten.titel_kaart(ind, stand, gebied, jaar, None if klein else nis)
+    if nis in stand.index and not klein and (aandeel := basisstand(ind, nis, jaar, groep)):
+        bij = met_eenheid(indicatorkaart(ind.basis), aandeel.waarde)
+        titel, alt = f"{titel}, bij {bij} van {WIE}", f"{alt} Van {WIE} van {stand.at[nis, 'naam']} is het {bij}."
     with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
         _teken(blad, ind, stand, nis)
         leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)
-        tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaar})" for lid, naam_, tekst in leden}
+        tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaarlabel(ind, jaar)})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
-    tabel = pd.DataFrame({"Gemeente": tabel["naam"], f"{ind.titel} ({jaar})": tabel["tekst"]})
-    bron = bronregel(ind, [jaar]) + " Grenzen: provincies.incijfers.be."
-    return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]))
+    cellen = [cel(ind, w, s) for w, s in zip(tabel["waarde"], tabel["status"], strict=True)]
+    namen = tabel["naam"].tolist()
+    tabel = pd.DataFrame(
+        {"Gemeente": namen, f"{ind.titel} ({jaarlabel(ind, jaar)})": cellen}, index=tabel.index, dtype=object
+    )
+    bron = bronregel(ind, [jaar])
+    if ind.basis_van(groep):
+        tabel[basiskop(ind, jaar)] = [basistekst(ind, lid, jaar, groep) for lid in tabel.index]
+        bron += basisbron(ind, jaar)
+    bron += " Grenzen: provincies.incijfers.be."
+    return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
 
 
 @cache

@@ -16,8 +16,9 @@ from integratie.beeld import teksten
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarten import kaartgebied, klassegrenzen, pad_van, vormen
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import cel, getal
 from integratie.beeld.stijl import ACCENT, GRIJS, KLASSEN, naar_svg, tekenblad
 from integratie.indicator import kaart as indicatorkaart
 
@@ -29,13 +30,14 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
     cijfers = vergelijking.reeks(naam, None, peiljaar)
-    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep) & cijfers["waarde"].notna()]
-    alle_jaren = sorted(cijfers["jaar"].unique())
+    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
+    alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:
         return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
     jaren = sorted({int(alle_jaren[i]) for i in np.linspace(0, len(alle_jaren) - 1, 6).round().astype(int)})
-    tabel = (
-        cijfers[cijfers["jaar"].isin(jaren)].pivot(index="nis", columns="jaar", values="waarde").reindex(gebied.leden)
+    getoond = cijfers[cijfers["jaar"].isin(jaren)]
+    tabel, status = (
+        getoond.pivot(index="nis", columns="jaar", values=k).reindex(gebied.leden) for k in ("waarde", "status")
     )
     grenzen = klassegrenzen(tabel.stack())
     van_ons = gebieden.leden_van(nis) if nis and nis != gebieden.RAND else ()
@@ -51,7 +53,7 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         for plaats, jaar in enumerate(jaren):
             schuif = stap * (plaats % 3, -(plaats // 3))
             boven = (kader[0] + (kader[2] - kader[0]) / 2, kader[3] + 0.04 * stap[1])
-            as_.text(*(boven + schuif), str(jaar), ha="center", fontsize=9)
+            as_.text(*(boven + schuif), jaarlabel(ind, jaar), ha="center", fontsize=9)
             klasse = tabel[jaar].map(lambda w: -1 if pd.isna(w) else int(np.searchsorted(grenzen, w, side="right")))
             for nummer, leden in klasse.groupby(klasse).groups.items():
                 onbekend = {"facecolor": "white", "edgecolor": GRIJS, "hatch": "////"}
@@ -77,11 +79,15 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         )
         alt = teksten.alt_kaartreeks(ind, tabel, gebied)
         svg = naar_svg(blad, alt)
-    tekst = tabel.map(lambda w: met_eenheid(ind, w, "geen"))
-    tekst.insert(0, "Gemeente", [gebieden.gemeenten()[lid].naam for lid in tabel.index])
-    titel = f"{ind.titel} in {gebied.in_zin}, {jaren[0]} tot {jaren[-1]}"
+    per_jaar = {
+        jaarlabel(ind, j): [cel(ind, *p) for p in zip(tabel[j], status[j].fillna("geen"), strict=True)] for j in jaren
+    }
+    namen = [gebieden.gemeenten()[lid].naam for lid in tabel.index]
+    tekst = pd.DataFrame({"Gemeente": namen} | per_jaar, dtype=object)
+    titel = f"{ind.titel} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
     bron = bronregel(ind, [jaren[0], jaren[-1]])
-    return Figuur(figuurnaam("kaartreeks", naam, groep), naam, titel, svg, alt, bron, tekst, **noten(ind, jaren))
+    anker = figuurnaam("kaartreeks", naam, groep)
+    return Figuur(anker, naam, titel, svg, alt, bron, tekst, **noten(ind, jaren), jaar=jaren[-1])
 
 
 def _pad(leden: tuple[str, ...], schuif: np.ndarray) -> Path:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from integratie.beeld.opmaak import getal, met_eenheid, verschil_in_woorden, voluit
+from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, verschil_in_woorden, voluit
 from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, TEKEN_ONBEKEND, TEKEN_TOEVAL, deel_in_woorden, kies
 from integratie.beleid.opvallend import Opvallend
 from integratie.indicator import Indicator
+from integratie.rekenen import uitgeschreven
 from integratie.vergelijking import Rang, Stand, Verandering
 from integratie.vergelijking.toeval import TOEVAL
 
@@ -23,7 +24,7 @@ def _merk(
 ) -> Markup:
     delen = {"soort": soort, "indicator": ind.naam, "groep": groep, "code": code, "jaar": jaar, **extra}
     kenmerken = "".join(f' data-{naam}="{escape(deel)}"' for naam, deel in delen.items())
-    return Markup(f'<data value="{round(float(waarde), 6)}"{kenmerken}>{escape(tekst)}</data>')
+    return Markup(f'<data value="{uitgeschreven(float(waarde))}"{kenmerken}>{escape(tekst)}</data>')
 
 
 def waarde(ind: Indicator, stand: Stand, code: str, groep: str = "", met_naam: bool = False) -> Markup:
@@ -31,22 +32,26 @@ def waarde(ind: Indicator, stand: Stand, code: str, groep: str = "", met_naam: b
     schrijf = voluit if met_naam else met_eenheid
     if stand.waarde is None:
         return Markup.escape(schrijf(ind, None, stand.status))
-    return _merk(schrijf(ind, stand.waarde), stand.waarde, "waarde", ind, code, stand.jaar, groep)
+    return _merk(schrijf(ind, stand.waarde, stand.status), stand.waarde, "waarde", ind, code, stand.jaar, groep)
 
 
 def grootte(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Markup:
     """De waarde zonder teken en met haar eenheid, voor een zin die "steeg" of "daalde" al zegt."""
-    return _merk(voluit(ind, abs(stand.waarde)), abs(stand.waarde), "grootte", ind, code, stand.jaar, groep)
+    return _merk(
+        voluit(ind, abs(stand.waarde), stand.status), abs(stand.waarde), "grootte", ind, code, stand.jaar, groep
+    )
 
 
 def teller(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Markup:
     """Het aantal achter een verhouding, gemerkt."""
-    return _merk(getal(stand.teller), stand.teller, "teller", ind, code, stand.jaar, groep)
+    return _merk(aantal_van(stand.teller, stand.status), stand.teller, "teller", ind, code, stand.jaar, groep)
 
 
 def tellergrootte(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Markup:
     """Het aantal achter een saldo zonder teken, gemerkt."""
-    return _merk(getal(abs(stand.teller)), abs(stand.teller), "tellergrootte", ind, code, stand.jaar, groep)
+    return _merk(
+        aantal_van(abs(stand.teller), stand.status), abs(stand.teller), "tellergrootte", ind, code, stand.jaar, groep
+    )
 
 
 def tekenteller(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Markup:
@@ -135,6 +140,5 @@ def naast_toeval(ind: Indicator, stand: Stand, ander: Stand, code: str, met: str
 
 def midden(ind: Indicator, o: Opvallend, code: str) -> Markup:
     """Het midden van de referentiegroep (of van haar veranderingen) waarmee iets opvallends vergeleken is, gemerkt."""
-    tekst = verschil_in_woorden(ind, abs(o.midden)) if o.verandering else met_eenheid(ind, o.midden)
-    soort = "middenverschil" if o.verandering else "midden"
-    return _merk(tekst, abs(o.midden) if o.verandering else o.midden, soort, ind, code, o.jaar, o.groep)
+    tekst = verschil_in_woorden(ind, o.midden, teken=True) if o.verandering else met_eenheid(ind, o.midden)
+    return _merk(tekst, o.midden, "middenverschil" if o.verandering else "midden", ind, code, o.jaar, o.groep)

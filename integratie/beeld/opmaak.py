@@ -10,9 +10,10 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from integratie.indicator import Indicator
-from integratie.rekenen import afgerond
+from integratie.rekenen import afgerond, uitgeschreven
 
 VAST = "\u00a0"  # vaste spatie tussen getal en eenheid
+BENADERD = f"ca.{VAST}"  # voor een cijfer waarvan een klein deel niet gekend is
 STATUSTEKST = {
     "verborgen": "n.b.",
     "geen": "geen gegevens",
@@ -25,14 +26,14 @@ STATUSTEKST = {
 TE_KLEIN = "te klein voor een aandeel"
 STATUSUITLEG = {
     "bekend": "door de bron gepubliceerd of daaruit berekend",
-    "benaderd": "som waarin enkel verborgen kleine aantallen ontbreken, samen hoogstens 0,5 % van de som",
-    "verborgen": "klein aantal dat de bron verbergt (x); getoond als n.b.",
+    "benaderd": "som waarin enkel kleine aantallen ontbreken die de bron niet vrijgeeft, samen hoogstens 0,5 % van de som; getoond met ca. ervoor",
+    "verborgen": "de bron geeft dit cijfer niet vrij, omdat het om een klein aantal gaat (x); getoond als n.b.",
     "geen": "de bron heeft geen waarde (-)",
     "ontbreekt": "de waarde ontbreekt bij de bron (?)",
     "nvt": "niet van toepassing of delen door nul",
     "fusie": "medianen, indexen en aandelen van gefuseerde gemeenten kunnen niet opgeteld worden",
     "niet_optelbaar": "een mediaan, index of enquêtecijfer van een cluster: niet op te tellen uit die van haar gemeenten",
-    "onvolledig": "niet elk deel van het gebied heeft een gekende waarde",
+    "onvolledig": "niet elk deel van de som heeft een gekende waarde, bijvoorbeeld omdat de bron kleine aantallen niet vrijgeeft",
 }
 # Eenheden die achter een getal horen; de andere (inwoners, personen …) staan al in de titel.
 _ACHTERVOEGSEL = {"%": "%", "euro": "euro"}
@@ -57,11 +58,17 @@ def geschreven(rond: float, decimalen: int) -> str:
 
 
 def met_eenheid(ind: Indicator, x: float | None, status: str = "bekend", teken: bool = False) -> str:
-    """De waarde van een indicator zoals een lezer ze ziet, of het woord voor haar status."""
+    """De waarde van een indicator zoals een lezer ze ziet, of het woord voor haar status; een benaderde som heeft "ca." ervoor."""
     if is_leeg(x):
         return STATUSTEKST.get(status, "geen gegevens")
     achter = _ACHTERVOEGSEL.get(ind.eenheid)
-    return getal(x, ind.decimalen, teken) + (VAST + achter if achter else "")
+    voor = BENADERD if status == "benaderd" else ""
+    return voor + getal(x, ind.decimalen, teken) + (VAST + achter if achter else "")
+
+
+def aantal_van(x: float, status: str = "bekend") -> str:
+    """Het aantal achter een verhouding, met "ca." ervoor als het cijfer benaderd is."""
+    return (BENADERD if status == "benaderd" else "") + getal(x)
 
 
 def voluit(ind: Indicator, x: float | None, status: str = "bekend") -> str:
@@ -71,16 +78,36 @@ def voluit(ind: Indicator, x: float | None, status: str = "bekend") -> str:
     return tekst if zonder else f"{tekst} {ind.eenheid}"
 
 
+class Cel(str):
+    """De opgemaakte tekst van een tabelcel die haar cijfer meedraagt: `machine` is het cijfer uitgeschreven, of leeg zonder cijfer."""
+
+    machine: str = ""
+
+
+def cel(ind: Indicator, x: float | None, status: str = "bekend") -> Cel:
+    """Zoals `met_eenheid`, voor een cel van een tabel."""
+    uit = Cel(met_eenheid(ind, x, status))
+    uit.machine = "" if is_leeg(x) else uitgeschreven(float(x))
+    return uit
+
+
+def getalcel(x: float, decimalen: int = 0, teken: bool = False, achter: str = "") -> Cel:
+    """Zoals `getal` (met `achter` erachter), voor een cel van een tabel."""
+    uit = Cel(getal(x, decimalen, teken) + achter)
+    uit.machine = uitgeschreven(float(x))
+    return uit
+
+
 def hoofdletter(tekst: str) -> str:
     """Alleen de eerste letter groot."""
     return tekst[:1].upper() + tekst[1:]
 
 
-def verschil_in_woorden(ind: Indicator, x: float) -> str:
-    """De grootte van een verschil: procentpunt bij een aandeel, anders de eenheid zelf."""
+def verschil_in_woorden(ind: Indicator, x: float, teken: bool = False) -> str:
+    """De grootte van een verschil: procentpunt bij een aandeel, anders de eenheid zelf; met `teken` krijgt een stijging een plusteken."""
     if ind.eenheid == "%":
-        return getal(x, ind.decimalen) + VAST + "procentpunt"
-    return met_eenheid(ind, x)
+        return getal(x, ind.decimalen, teken) + VAST + "procentpunt"
+    return met_eenheid(ind, x, teken=teken)
 
 
 def opsomming(delen: list[str]) -> str:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
+from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.naamwoorden import met_lidwoord
 from integratie.beeld.opmaak import hoofdletter
 from integratie.beeld.woorden import STEEG
@@ -33,6 +34,6 @@ def _zin(o: Opvallend, nis: str, waar: str) -> Markup:
         zin = Markup("{} {} tussen {} en {} met {}; in {} was het verschil {}.")
         return zin.format(naam, woord, v.van_jaar, v.tot_jaar, verschil, waar, midden)
     stand = vergelijking.stand_in(o.indicator, nis, o.jaar, o.groep)
-    wanneer = f"over {o.groep} tot {o.jaar}" if o.groep else f"in {o.jaar}"
+    wanneer = f"over {o.groep} tot {o.jaar}" if o.groep else in_jaar(ind, o.jaar)
     zin = Markup("{} was {} {}; in {} {}.")
     return zin.format(naam, wanneer, merk.waarde(ind, stand, nis, o.groep), waar, midden)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk, onbekendtekst, samenvattingstekst, zinnen
+from integratie.beeld import merk, onbekendtekst, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import hoofdletter, is_leeg
@@ -27,7 +27,7 @@ def titel(gemeente: str, peiljaar: int, reeks: str = "Omgevingsanalyse integrati
         '<p class="reeks">{}</p><h1>{}</h1>'
         '<p class="onderkop">{}. Een nieuwer cijfer dan {} staat niet in dit rapport.</p>'
     ).format(reeks, plaats.naam, onder, peiljaar)
-    return Blok(html, f"{plaats.naam}: {onder}")
+    return Blok(html, f"{plaats.naam}: {onder}", is_titel=True)
 
 
 def samenvatting(gemeente: str, peiljaar: int) -> Blok:
@@ -40,7 +40,7 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     html = Markup(
         '<div class="samenvatting">{}<ul class="kerncijfers">{}</ul><p class="bron">Bron: {}. Editie {}.</p></div>'
     ).format(tekst, cijfers, bronnen, kubus.kies_editie())
-    return Blok(html, " ".join(a.striptags() for a in alineas))
+    return Blok(html, " ".join(a.striptags() for a in alineas), ouderdom.getoond(KERN, nis, peiljaar))
 
 
 def onbekend(gemeente: str, peiljaar: int) -> Blok:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
+from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.naamwoorden import gebiedsnaam
 from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.opvallend import opvallende_zin
@@ -155,6 +156,8 @@ def _werk(nis: str, peiljaar: int) -> Markup | None:
     zin = Markup("De werkzoekendengraad bedroeg {} in {}.").format(merk.waarde(ind, stand, nis), stand.jaar)
     deel, herkomst = _cijfer("aandeel_niet_eu_in_wzw", nis, peiljaar)
     if herkomst is not None and not vergelijking.alleen_aantal(deel.naam, nis, herkomst):
-        slot = Markup(" Van de werkzoekenden zonder werk was {} in {} van niet-EU-herkomst{}.")
-        zin += slot.format(merk.waarde(deel, herkomst, nis), herkomst.jaar, naast_basis(deel, herkomst, nis))
+        slot = Markup(" Van de werkzoekenden zonder werk was {} {} van niet-EU-herkomst{}.")
+        zin += slot.format(
+            merk.waarde(deel, herkomst, nis), in_jaar(deel, herkomst.jaar), naast_basis(deel, herkomst, nis)
+        )
     return zin

@@ -5,20 +5,28 @@ from __future__ import annotations
 import pandas as pd
 
 from integratie import gebieden
+from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.naamwoorden import klein
 from integratie.beeld.opmaak import getal, met_eenheid, opsomming, voluit
 from integratie.indicator import Indicator, groepsnaam
-from integratie.vergelijking import Rang
+from integratie.vergelijking import Rang, is_vooruitzicht
 
 
 def titel_trend(ind: Indicator, eigen: pd.DataFrame, groep: str) -> str:
     """De vaststelling boven een trend: "Inwoners: van 34.982 in 2000 naar 48.040 in 2025"."""
     onderwerp = ind.titel + (f", {groepsnaam(groep)}" if groep else "")
-    punten = list(zip(eigen["jaar"], eigen["waarde"], strict=True))
-    (van, toen), (tot, nu) = min(punten), max(punten)
+    punten = sorted(zip(eigen["jaar"].astype(int), eigen["waarde"], strict=True))
+    verwacht = [(jaar, w) for jaar, w in punten if is_vooruitzicht(ind.naam, jaar)]
+    delen = [_van_tot(ind, punten[: len(punten) - len(verwacht)])] if len(verwacht) < len(punten) else []
+    delen += [f"{jaarlabel(ind, verwacht[-1][0])}: {met_eenheid(ind, verwacht[-1][1])}"] if verwacht else []
+    return f"{onderwerp}: {'; '.join(delen)}"
+
+
+def _van_tot(ind: Indicator, punten: list[tuple[int, float]]) -> str:
+    (van, toen), (tot, nu) = punten[0], punten[-1]
     if van == tot:
-        return f"{onderwerp}: {met_eenheid(ind, nu)} in {tot}"
-    return f"{onderwerp}: van {met_eenheid(ind, toen)} in {van} naar {met_eenheid(ind, nu)} in {tot}"
+        return f"{met_eenheid(ind, nu)} {in_jaar(ind, tot)}"
+    return f"van {met_eenheid(ind, toen)} {in_jaar(ind, van)} naar {met_eenheid(ind, nu)} {in_jaar(ind, tot)}"
 
 
 def alt_trend(ind: Indicator, lijnen: dict[str, list[tuple[int, float]]]) -> str:
@@ -26,7 +34,9 @@ def alt_trend(ind: Indicator, lijnen: dict[str, list[tuple[int, float]]]) -> str
     zinnen = []
     for gebied, punten in lijnen.items():
         (van, toen), (tot, nu) = punten[0], punten[-1]
-        zinnen.append(f"{gebied} van {met_eenheid(ind, toen)} ({van}) naar {met_eenheid(ind, nu)} ({tot})")
+        zinnen.append(
+            f"{gebied} van {met_eenheid(ind, toen)} ({jaarlabel(ind, van)}) naar {met_eenheid(ind, nu)} ({jaarlabel(ind, tot)})"
+        )
     return f"Lijngrafiek van {klein(ind.titel)}: {'; '.join(zinnen)}."
 
 
@@ -35,8 +45,8 @@ def titel_samenstelling(ind: Indicator, pivot: pd.DataFrame) -> str:
     eerste, laatste = pivot.iloc[0], pivot.iloc[-1]
     groep = (laatste - eerste).abs().idxmax()
     return (
-        f"{ind.titel}: {groepsnaam(groep)} van {met_eenheid(ind, eerste[groep])} in {pivot.index[0]} "
-        f"naar {met_eenheid(ind, laatste[groep])} in {pivot.index[-1]}"
+        f"{ind.titel}: {groepsnaam(groep)} van {met_eenheid(ind, eerste[groep])} {in_jaar(ind, pivot.index[0])} "
+        f"naar {met_eenheid(ind, laatste[groep])} {in_jaar(ind, pivot.index[-1])}"
     )
 
 
@@ -46,23 +56,26 @@ def alt_samenstelling(ind: Indicator, pivot: pd.DataFrame, naam: str) -> str:
         f"{groepsnaam(g)} van {met_eenheid(ind, pivot[g].iloc[0])} naar {met_eenheid(ind, pivot[g].iloc[-1])}"
         for g in pivot
     ]
-    return f"Gestapelde vlakken voor {naam}, {pivot.index[0]} tot {pivot.index[-1]}: {'; '.join(delen)}."
+    van, tot = jaarlabel(ind, pivot.index[0]), jaarlabel(ind, pivot.index[-1])
+    return f"Gestapelde vlakken voor {naam}, {van} tot {tot}: {'; '.join(delen)}."
 
 
 def titel_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str | None) -> str:
     """Wat de kaart over de gemeente zegt, anders tussen welke waarden de gemeenten liggen."""
     bekend = stand[stand["waarde"].notna()].sort_values("waarde")
     if nis in bekend.index:
-        return f"{ind.titel}, {jaar}: {voluit(ind, stand.at[nis, 'waarde'])} in {stand.at[nis, 'naam']}"
+        return f"{ind.titel}, {jaarlabel(ind, jaar)}: {voluit(ind, stand.at[nis, 'waarde'])} in {stand.at[nis, 'naam']}"
     laag, hoog = (bekend["tekst"].iloc[i] for i in (0, -1))
-    return f"{ind.titel} in {gebied.in_zin}, {jaar}: van {laag} tot {hoog}"
+    return f"{ind.titel} in {gebied.in_zin}, {jaarlabel(ind, jaar)}: van {laag} tot {hoog}"
 
 
 def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str | None) -> str:
     """Tussen welke waarden de gemeenten liggen, de uitgelichte gemeente, en wat ontbreekt."""
     bekend = stand[stand["waarde"].notna()].sort_values("waarde")
     laag, hoog = bekend.iloc[0], bekend.iloc[-1]
-    delen = [f"Kaart van {gebied.in_zin} met {klein(ind.titel)} in {jaar}: van {laag['tekst']} tot {hoog['tekst']}"]
+    delen = [
+        f"Kaart van {gebied.in_zin} met {klein(ind.titel)} {in_jaar(ind, jaar)}: van {laag['tekst']} tot {hoog['tekst']}"
+    ]
     if nis in stand.index:
         delen.append(f"{stand.at[nis, 'naam']} is uitgelicht: {stand.at[nis, 'tekst']}")
     elif nis and nis != gebieden.RAND:
@@ -77,7 +90,7 @@ def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str) -> str:
     """Tussen welke waarden de stippen liggen, en de eigen gemeente; `alle` staat van hoog naar laag."""
     hoog, laag = alle.iloc[0], alle.iloc[-1]
     return (
-        f"Stippen op één as voor {len(alle)} gemeenten van de Vlaamse Rand, {klein(ind.titel)} in {stand.jaar}: van "
+        f"Stippen op één as voor {len(alle)} gemeenten van de Vlaamse Rand, {klein(ind.titel)} {in_jaar(ind, stand.jaar)}: van "
         f"{met_eenheid(ind, laag['waarde'])} tot {met_eenheid(ind, hoog['waarde'])}; "
         f"{eigen} staat op {met_eenheid(ind, stand.waarde)}."
     )
@@ -86,24 +99,24 @@ def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str) -> str:
 def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str) -> str:
     """De plaats als vaststelling, of enkel de waarde wanneer rangschikken niet mag."""
     if rang is None:
-        return f"{ind.titel}, {stand.jaar}: {met_eenheid(ind, stand.waarde)} in {eigen}"
-    return f"{ind.titel}, {stand.jaar}: {eigen} staat {rang.tekst} van {rang.aantal} in de Vlaamse Rand (hoogste waarde is 1e)"
+        return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {met_eenheid(ind, stand.waarde)} in {eigen}"
+    return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {eigen} staat {rang.tekst} van {rang.aantal} in de Vlaamse Rand (hoogste waarde is 1e)"
 
 
-def alt_staven(ind: Indicator, rijen: list[dict], eigen: str) -> str:
-    """Elke groep met de waarde van de gemeente en van de gebieden ernaast."""
+def alt_staven(ind: Indicator, rijen: list[dict[str, str]], eigen: str, jaar: int) -> str:
+    """Elke groep met de waarde van de gemeente en van de gebieden ernaast, zoals in de tabel."""
     delen = []
     for rij in rijen:
-        naast = ", ".join(f"{g} {met_eenheid(ind, w)}" for g, w in rij.items() if g not in ("Groep", eigen))
-        delen.append(f"{rij['Groep']} {met_eenheid(ind, rij[eigen])}" + (f" ({naast})" if naast else ""))
-    return f"Staven met {klein(ind.titel)} in {eigen}: {'; '.join(delen)}."
+        naast = ", ".join(f"{g} {tekst}" for g, tekst in rij.items() if g not in ("Groep", eigen))
+        delen.append(f"{rij['Groep']} {rij[eigen]}" + (f" ({naast})" if naast else ""))
+    return f"Staven met {klein(ind.titel)} in {eigen}, {jaarlabel(ind, jaar)}: {'; '.join(delen)}."
 
 
 def alt_piramide(tabel: pd.DataFrame, naam: str, jaar: int) -> str:
     """Hoeveel Belgen en niet-Belgen er zijn."""
     som = tabel.T.groupby(level="groep").sum().T
     return (
-        f"Bevolkingspiramide van {naam} in {jaar}, per vijf jaar leeftijd: {getal(som['belg'].sum())} Belgen en "
+        f"Bevolkingspiramide van {naam} op 1 januari {jaar}, per vijf jaar leeftijd: {getal(som['belg'].sum())} Belgen en "
         f"{getal(som['niet_belg'].sum())} niet-Belgen."
     )
 
@@ -113,5 +126,5 @@ def alt_kaartreeks(ind: Indicator, tabel: pd.DataFrame, gebied) -> str:
     zinnen = []
     for jaar in (tabel.columns[0], tabel.columns[-1]):
         kolom = tabel[jaar].dropna()
-        zinnen.append(f"in {jaar} van {met_eenheid(ind, kolom.min())} tot {met_eenheid(ind, kolom.max())}")
+        zinnen.append(f"{in_jaar(ind, jaar)} van {met_eenheid(ind, kolom.min())} tot {met_eenheid(ind, kolom.max())}")
     return f"{len(tabel.columns)} kleine kaarten van {gebied.in_zin} met {klein(ind.titel)}: {'; '.join(zinnen)}."

@@ -6,9 +6,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk
+from integratie.beeld import merk, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
 from integratie.beeld.tabellen import tabel_html
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
@@ -42,7 +43,8 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
             "; ".join(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for b in bronnen)),
             kubus.kies_editie(),
         )
-    return Blok(html + ontbrekend(naam).html, f"{THEMAS[naam]}: {len(rijen)} cijfers voor {plaats}")
+    cijfers = ouderdom.getoond(register(naam), nis, peiljaar)
+    return Blok(html + ontbrekend(naam).html, f"{THEMAS[naam]}: {len(rijen)} cijfers voor {plaats}", cijfers, naam)
 
 
 def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, str]:
@@ -55,7 +57,7 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
     if te_klein:
         verandering = None
     return {
-        "Indicator": f"{naam} ({stand.jaar})" if stand.jaar else naam,
+        "Indicator": _met_jaar(naam, ind, stand.jaar, peiljaar),
         plaats: TE_KLEIN if te_klein else merk.waarde(ind, stand, nis, groep),
         "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
         "Vlaamse Rand": _gebied(ind, groep, gebieden.RAND, stand),
@@ -67,6 +69,14 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
         if rang
         else STREEPJE,
     }
+
+
+def _met_jaar(naam: str, ind: Indicator, jaar: int | None, peiljaar: int) -> Markup | str:
+    """De naam met haar jaar; een rij met een te oud cijfer wordt grijs."""
+    if jaar is None:
+        return naam
+    tekst = f"{naam} ({jaarlabel(ind, jaar)})"
+    return Markup('<span class="oud">{}</span>').format(tekst) if vergelijking.te_oud(jaar, peiljaar) else tekst
 
 
 def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> str:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from integratie import kubus
+from integratie import kubus, vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import STATUSUITLEG, verschil_in_woorden
 from integratie.beeld.tabellen import tabel_html
 from integratie.indicator import THEMAS, Indicator, kaart, register
+from integratie.vergelijking.jaren import GEEN_EINDE
 from integratie.vergelijking.ruistabel import ruisrij
 
 
 def fiche(naam: str) -> Blok:
     """De definitiekaart van één indicator: definitie, teller, noemer, eenheid, bron, peildatum, duiding, opmerkingen."""
     ind = kaart(naam)
-    html = Markup("<p><strong>{}</strong></p>{}").format(ind.titel, _dl(_regels(ind)))
-    return Blok(html, "\n".join(f"{k}: {v}" for k, v in _regels(ind)))
+    regels = [*_regels(ind), *([("Toeval", toeval)] if (toeval := _toeval(ind)) else [])]
+    html = Markup("<p><strong>{}</strong></p>{}").format(ind.titel, _dl(regels))
+    return Blok(html, "\n".join(f"{k}: {v}" for k, v in regels))
 
 
 def _regels(ind: Indicator) -> list[tuple[str, str]]:
-    bronnen = bronnen_van(ind)
+    bronnen, laatste = bronnen_van(ind), vergelijking.laatste_waarneming(ind.naam)
     regels = [
         ("Definitie", ind.definitie),
         ("Teller", ind.teller),
@@ -30,11 +32,12 @@ def _regels(ind: Indicator) -> list[tuple[str, str]]:
         ("Eenheid", ind.eenheid),
         ("Bron", "; ".join(b.vermelding for b in bronnen) or "nog geen gegevens in deze editie"),
         ("Peildatum", "; ".join(dict.fromkeys(b.peildatum for b in bronnen))),
+        ("Jaartal", "de bron telt op 31 december en zet er het jaar erna bij; hier heet 2024 dus eind 2023" if ind.eind_vorig_jaar else ""),
+        ("Vooruitzicht", f"vanaf {laatste + 1} zijn het vooruitzichten, geen waarnemingen" if laatste < GEEN_EINDE else ""),
         ("Voor gebieden", "som van de tellers gedeeld door som van de noemers" if ind.optelbaar and ind.noemer else
          "som van de gemeenten" if ind.optelbaar else "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert"),
         ("Doel en laag", f"{', '.join(ind.doelen)}; {ind.laag}"),
         ("Duiding", ind.duiding),
-        ("Toeval", _toeval(ind)),
         ("Naam in de gegevens", ind.naam),
     ]  # fmt: skip
     return [(k, v) for k, v in regels if v] + [("Opmerking", o) for o in ind.opmerkingen]
@@ -49,7 +52,7 @@ def _toeval(ind: Indicator) -> str:
     if ind.naam not in register() or (rij := ruisrij(ind.naam, kubus.kies_editie())) is None:
         return ""
     verschil = verschil_in_woorden(ind, rij["kleinste_verandering"])
-    noot = "" if rij["gemeten"] else " (aangenomen zoals bij nieuwkomers: er zijn te weinig jaren om te meten)"
+    noot = "" if rij["gemeten"] else " (een aanname: er zijn te weinig jaren om te meten)"
     return f"in een middelgrote gemeente heet een verandering vanaf {verschil} een stijging of daling{noot}"
 
 

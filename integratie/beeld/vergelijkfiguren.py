@@ -13,10 +13,12 @@ from matplotlib.ticker import FuncFormatter
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
+from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.figuren import geen_figuur
+from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
-from integratie.beeld.opmaak import getal, is_leeg, met_eenheid
+from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.opmaak import cel, getal, getalcel, is_leeg, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
@@ -29,7 +31,9 @@ from integratie.beeld.stijl import (
     tekstbreedte,
 )
 from integratie.indicator import groepsnaam, kaart
+from integratie.vergelijking import Stand
 
+BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
 RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 
 
@@ -40,6 +44,8 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     stand = vergelijking.stand(naam, nis, peiljaar, groep)
     if not stand.jaar or pd.isna(stand.waarde):
         return geen_figuur(ind, nis, peiljaar)
+    if klein := te_weinig(ind, nis, peiljaar, [groep]):
+        return klein
     leden = set(gebieden.groep(gebieden.RAND).leden) | {nis}
     alle = vergelijking.reeks(naam, None, stand.jaar)
     alle = alle[
@@ -79,12 +85,18 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         svg = naar_svg(blad, alt, halo=True)
     titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
     tabel = pd.DataFrame(
-        {"Gemeente": alle["gebied"], f"{ind.titel} ({stand.jaar})": [met_eenheid(ind, w) for w in alle["waarde"]]}
+        {
+            "Gemeente": alle["gebied"],
+            f"{ind.titel} ({jaarlabel(ind, stand.jaar)})": [
+                cel(ind, *paar) for paar in zip(alle["waarde"], alle["status"], strict=True)
+            ],
+        },
+        dtype=object,
     )
     if gebieden.plaats(nis).leden:
-        tabel.loc[len(tabel)] = [eigen, met_eenheid(ind, stand.waarde)]
+        tabel.loc[len(tabel)] = [eigen, cel(ind, stand.waarde, stand.status)]
     anker, bron = figuurnaam("positie", naam, groep), bronregel(ind, [stand.jaar])
-    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]))
+    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]), jaar=stand.jaar)
 
 
 def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, vet: bool = False) -> None:
@@ -106,69 +118,73 @@ def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, v
 
 
 def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """De groepen van een indicator naast elkaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest."""
+    """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest.
+
+    Een ruit toont het aandeel van dezelfde groep bij alle inwoners, waar dat bestaat.
+    """
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    groepen = vergelijking.groepen(naam, nis, peiljaar)
-    stand = {g: vergelijking.stand(naam, nis, peiljaar, g) for g in groepen}
-    jaren = [s.jaar for s in stand.values() if s.jaar and pd.notna(s.waarde)]
-    if not jaren:
+    standen = vergelijking.groepsstanden(naam, nis, peiljaar)
+    if not standen:
         return geen_figuur(ind, nis, peiljaar)
-    eigen = gebieden.plaats(nis).naam
-    rijen = [_rij(naam, nis, g, stand[g]) for g in groepen]
-    grootste = max(w for rij in rijen for k, w in rij.items() if k != "Groep" and not is_leeg(w))
-    links = tekstbreedte(map(groepsnaam, groepen)) + 0.1
-    with tekenblad(6.6, 0.75 + 0.36 * len(groepen), marges=(links, 0.1, 0.35, 0.3)) as blad:
+    if klein := te_weinig(ind, nis, peiljaar, standen):
+        return klein
+    jaar, eigen = next(iter(standen.values())).jaar, gebieden.plaats(nis).naam
+    kolommen = {eigen: list(standen.values())} | _gebiedsstanden(naam, nis, list(standen), jaar)
+    waarden = {gebied: [s.waarde if s else None for s in kolom] for gebied, kolom in kolommen.items()}
+    basis = [aandeel.waarde if (aandeel := basisstand(ind, nis, jaar, g)) else None for g in standen]
+    grootste = max(w for kolom in (*waarden.values(), basis) for w in kolom if not is_leeg(w))
+    links = tekstbreedte(map(groepsnaam, standen)) + 0.1
+    teksten_ = {
+        gebied: [cel(ind, s.waarde, s.status) if s else cel(ind, None, "geen") for s in kolom]
+        for gebied, kolom in kolommen.items()
+    }
+    if not all(map(is_leeg, basis)):
+        teksten_[basiskop(ind, jaar)] = [basistekst(ind, nis, jaar, groep) for groep in standen]
+    with tekenblad(6.6, 0.75 + 0.36 * len(standen), marges=(links, 0.1, 0.35, 0.3)) as blad:
         as_ = blad.add_subplot()
-        lengtes = [0 if is_leeg(rij[eigen]) else rij[eigen] for rij in rijen]
-        as_.barh(range(len(groepen)), lengtes, height=0.62, color=ACCENT)
-        for y, (groep, rij, lengte) in enumerate(zip(groepen, rijen, lengtes, strict=True)):
+        lengtes = [0 if is_leeg(w) else w for w in waarden[eigen]]
+        as_.barh(range(len(standen)), lengtes, height=0.62, color=ACCENT)
+        for y, (tekst, lengte) in enumerate(zip(teksten_[eigen], lengtes, strict=True)):
             # Het getal schuift voorbij een streepje dat er anders door zou lopen.
-            streepjes = [
-                w for k, w in rij.items() if k not in ("Groep", eigen) and lengte <= w < lengte + 0.14 * grootste
-            ]
-            as_.annotate(
-                met_eenheid(ind, rij[eigen], stand[groep].status),
-                (max([lengte, *streepjes]), y),
-                xytext=(4, 0),
-                textcoords="offset points",
-                va="center",
-                fontsize=8.5,
-                color=INKT,
-            )
-        for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
-            waarden = [math.nan if is_leeg(w := rij.get(gebied)) else w for rij in rijen]
-            if not all(map(math.isnan, waarden)):
+            ernaast = [kolom[y] for gebied, kolom in waarden.items() if gebied != eigen and not is_leeg(kolom[y])]
+            plaats = max([lengte, *(w for w in ernaast if lengte <= w < lengte + 0.14 * grootste)])
+            stijl = {"textcoords": "offset points", "va": "center", "fontsize": 8.5, "color": INKT}
+            as_.annotate(tekst, (plaats, y), xytext=(4, 0), **stijl)
+        for gebied, kolom in waarden.items():
+            if gebied != eigen and not all(map(is_leeg, kolom)):
                 kleur, lijn = GEBIEDSTIJL[gebied]
                 # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.
-                x = [punt for w in waarden for punt in (w, w, math.nan)]
-                hoogten = [punt for y in range(len(groepen)) for punt in (y - 0.42, y + 0.42, math.nan)]
+                x = [punt for w in kolom for punt in (*(2 * [math.nan if is_leeg(w) else w]), math.nan)]
+                hoogten = [punt for y in range(len(standen)) for punt in (y - 0.42, y + 0.42, math.nan)]
                 as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
-        namenas(as_.yaxis, map(groepsnaam, groepen))
+        namenas(as_.yaxis, map(groepsnaam, standen))
         as_.invert_yaxis()
         as_.margins(x=0.14)
         getallenas(as_.xaxis)
+        ruiten = [(w, y) for y, w in enumerate(basis) if not is_leeg(w)]
+        if ruiten:
+            as_.scatter(
+                *zip(*ruiten, strict=True), s=38, marker="D", color=BASIS, edgecolor="white", zorder=4, label=WIE
+            )
         if as_.get_legend_handles_labels()[0]:
-            as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, fontsize=8)
-        alt = teksten.alt_staven(ind, rijen, eigen)
+            as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8)
+        tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_}, dtype=object)
+        alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
         svg = naar_svg(blad, alt)
-    tabel = pd.DataFrame([
-        {k: v if k == "Groep" else met_eenheid(ind, v, stand[g].status if k == eigen else "geen") for k, v in rij.items()}
-        for g, rij in zip(groepen, rijen, strict=True)
-    ])  # fmt: skip
-    jaar = max(jaren)
-    titel = f"{ind.titel} in {eigen}, {jaar}"
-    return Figuur(
-        figuurnaam("staven", naam), naam, titel, svg, alt, bronregel(ind, [jaar]), tabel, **noten(ind, [jaar])
-    )
+    titel = f"{ind.titel} in {eigen}, {jaarlabel(ind, jaar)}"
+    anker, bron = figuurnaam("staven", naam), bronregel(ind, [jaar])
+    bron += "" if all(map(is_leeg, basis)) else basisbron(ind, jaar)
+    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
 
 
-def _rij(naam: str, nis: str, groep: str, stand) -> dict:
-    uit = {"Groep": groepsnaam(groep), gebieden.plaats(nis).naam: stand.waarde}
-    for gebied in gebieden.vergelijkingsgebieden(nis) if stand.jaar else ():
-        ander = vergelijking.stand(naam, gebied.code, stand.jaar, groep)
-        if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and ander.jaar == stand.jaar and not is_leeg(ander.waarde):
-            uit[gebied.naam] = ander.waarde
+def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand | None]]:
+    """De Vlaamse Rand en het Vlaams Gewest in precies dat jaar, waar minstens één groep een cijfer heeft."""
+    uit = {}
+    for gebied in gebieden.vergelijkingsgebieden(nis):
+        if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and gebied.code != nis:
+            kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g) for g in groepen]
+            uit |= {gebied.naam: kolom} if any(s and not is_leeg(s.waarde) for s in kolom) else {}
     return uit
 
 
@@ -201,12 +217,19 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
         as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
         as_.set_ylabel("leeftijd")
         as_.legend(frameon=False, fontsize=8.5, loc="upper right")
+        stempel = {"transform": as_.transAxes, "va": "top", "fontsize": 9, "fontweight": "bold", "color": INKT}
+        as_.text(0.01, 0.99, f"1 januari {jaar}", **stempel)
         alt = teksten.alt_piramide(tabel, gebieden.plaats(nis).naam, jaar)
         svg = naar_svg(blad, alt)
-    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.plaats(nis).naam}, {jaar}"
-    return Figuur(
-        "piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **noten(ind, [jaar])
-    )
+    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.plaats(nis).naam} op 1 januari {jaar}"
+    n = noten(ind, [jaar])
+    if vergelijking.te_oud(jaar, peiljaar):
+        titel += " (ouder dan vijf jaar)"
+        n["opmerkingen"] = (
+            f"Deze cijfers zijn {peiljaar - jaar} jaar ouder dan het peiljaar {peiljaar}.",
+            *n["opmerkingen"],
+        )
+    return Figuur("piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **n, jaar=jaar)
 
 
 def _staafreeks(as_, van: np.ndarray, tot: np.ndarray, **stijl) -> None:
@@ -224,5 +247,9 @@ def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:
         ("vrouw", "belg"): "Vrouwen, Belg",
         ("vrouw", "niet_belg"): "Vrouwen, niet-Belg",
     }
-    plat = pd.DataFrame({naam: tabel[sleutel].map(getal) for sleutel, naam in namen.items()})
+    plat = pd.DataFrame(
+        {naam: [getalcel(x) for x in tabel[sleutel]] for sleutel, naam in namen.items()},
+        index=tabel.index,
+        dtype=object,
+    )
     return plat.rename_axis("Leeftijd").reset_index()

@@ -13,7 +13,8 @@ GROEIDE = ("groeide", "kromp", "ongeveer even groot")
 MEER = ("meer", "minder", "evenveel")
 HOGER = ("hoger", "lager", "ongeveer even hoog")
 SNEL = ("sneller dan", "trager dan", "ongeveer even snel als")
-DRIETALLEN = (HOOG, VEEL, STEEG, GROEIDE, MEER, HOGER, SNEL)
+ZELFDE = ("meer dan", "minder dan", "net als")  # bij precies hetzelfde cijfer
+DRIETALLEN = (HOOG, VEEL, STEEG, GROEIDE, MEER, HOGER, SNEL, ZELFDE)
 KAN_TOEVAL_ZIJN = "het verschil kan toeval zijn"
 TEKEN_TOEVAL, TEKEN_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 

@@ -6,18 +6,15 @@ from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
+from integratie.beeld.basis import WIE, basisstand
+from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.opmaak import is_leeg, opsomming
-from integratie.beeld.woorden import HOOG, STEEG, VEEL
+from integratie.beeld.woorden import HOOG, STEEG, VEEL, ZELFDE
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Rang, Stand, Verandering
 from integratie.vergelijking.toeval import DAALT, GELIJK, GEZEGD, STIJGT, TOEVAL
 
 NAAST = (gebieden.RAND, "vlaanderen")  # naast deze groepen staat elk cijfer
-
-
-def wanneer(ind: Indicator, jaar: int) -> str:
-    """ "in 2019", of bij een som over meer jaren "in de vijf jaar tot en met 2019"."""
-    return f"in {jaar}" if ind.jaren == 1 else f"in de vijf jaar tot en met {jaar}"
 
 
 def sinds(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Markup:
@@ -26,7 +23,7 @@ def sinds(ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> 
         return Markup("")
     if v.richting in GEZEGD:
         return Markup(", {}").format(verschil_met_toen(ind, v, code, groep))
-    toen = Markup("{} {}").format(merk.vroeger(ind, v, code, groep), wanneer(ind, v.van_jaar))
+    toen = Markup("{} {}").format(merk.vroeger(ind, v, code, groep), in_jaar(ind, v.van_jaar))
     return Markup(" ({}){}").format(toen, _kan_toeval(ind, v, code, groep))
 
 
@@ -34,9 +31,9 @@ def verschil_met_toen(ind: Indicator, v: Verandering | None, code: str, groep: s
     """ "2.545 (5,6 %) meer dan in 2020", "39 in 2019; het verschil kan toeval zijn", of leeg zonder vroeger cijfer."""
     if v is None:
         return Markup("")
-    toen = wanneer(ind, v.van_jaar)
-    if v.verschil == 0:
-        return Markup("net als {}").format(toen)
+    toen = in_jaar(ind, v.van_jaar)
+    if v.verschil == 0 and v.richting == GELIJK:
+        return Markup("{} {}").format(merk.verandering(ind, v, code, ZELFDE, groep), toen)
     if v.richting not in GEZEGD:
         return Markup("{} {}{}").format(merk.vroeger(ind, v, code, groep), toen, _kan_toeval(ind, v, code, groep))
     woord = merk.verandering(ind, v, code, HOOG if ind.is_relatief else VEEL, groep)
@@ -50,8 +47,8 @@ def tegen_toen(ind: Indicator, v: Verandering | None, code: str, groep: str = ""
     """ ", tegenover 57,3 % in 2019", bij een klein verschil ", ongeveer evenveel als in 2019 (62,0 %)"; leeg zonder vroeger cijfer."""
     if v is None:
         return Markup("")
-    if v.verschil == 0:
-        return Markup(", net als in {}").format(v.van_jaar)
+    if v.verschil == 0 and v.richting == GELIJK:
+        return Markup(", {} {}").format(merk.verandering(ind, v, code, ZELFDE, groep), in_jaar(ind, v.van_jaar))
     toen = merk.vroeger(ind, v, code, groep)
     if v.richting == GELIJK:
         woord = merk.verandering(ind, v, code, VEEL, groep)
@@ -96,11 +93,11 @@ def gebieden_naast(ind: Indicator, stand: Stand, nis: str, groep: str = "") -> l
 
 def naast_basis(ind: Indicator, stand: Stand, nis: str, groep: str = "") -> Markup:
     """ ", bij 46,3 % van alle inwoners": het aandeel van dezelfde groep in de bevolking, in hetzelfde jaar; leeg als het er niet is."""
-    basis = ind.basis_van(groep)
-    ander = vergelijking.stand_in(basis[0], nis, stand.jaar, basis[1]) if basis else None
-    if ander is None or is_leeg(ander.waarde):
+    ander = basisstand(ind, nis, stand.jaar, groep)
+    if ander is None:
         return Markup("")
-    return Markup(", bij {} van alle inwoners").format(merk.waarde(kaart(basis[0]), ander, nis, basis[1]))
+    basis, basisgroep = ind.basis_van(groep)
+    return Markup(", bij {} van {}").format(merk.waarde(kaart(basis), ander, nis, basisgroep), WIE)
 
 
 def tegenover(

@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 from integratie.fouten import Gebruiksfout
+from integratie.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
 
 GROOTSTE = 20_000_000  # bytes
 
@@ -14,19 +15,21 @@ GROOTSTE = 20_000_000  # bytes
 def lees_csv(pad: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
     """Titel (een eerste regel met #), kop (kleine letters) en (regelnummer, cellen), met komma of puntkomma. Fout: `Gebruiksfout`."""
     try:
-        ruw = pad.read_bytes()
+        ruw = lees_bytes(pad, GROOTSTE, Gebruiksfout, "een csv met één rij per deelnemer of groep")
     except FileNotFoundError as fout:
         raise Gebruiksfout(f"{pad} bestaat niet; verwacht een csv.") from fout
     except OSError as fout:
         raise Gebruiksfout(f"{pad} is niet te lezen: {fout.strerror}.") from fout
-    if len(ruw) > GROOTSTE:
-        raise Gebruiksfout(f"{pad} is groter dan {GROOTSTE // 1_000_000} MB; verwacht een csv met deelnemers.")
     try:
         tekst = ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
         raise Gebruiksfout(
             f"{pad}, regel {ruw[: fout.start].count(10) + 1}: geen geldige UTF-8-tekst; bewaar de csv als UTF-8."
         ) from fout
+    if nummer := te_lange_regel(tekst):
+        raise Gebruiksfout(
+            f"{pad}, regel {nummer}: meer dan {LANGSTE_REGEL} tekens; verwacht elke rij op een eigen regel."
+        )
     titel, rest = "", tekst
     if tekst.startswith("#"):
         titel, _, rest = tekst.partition("\n")

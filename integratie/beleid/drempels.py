@@ -29,8 +29,11 @@ def gehaald(waarde: float, drempel: float, streng: bool) -> bool:
     return waarde > drempel if streng else waarde >= drempel
 
 
-def kruising(reeks: pd.Series, drempel: float, streng: bool) -> Kruising | None:
-    """De kruising vanaf het laatste jaar van een reeks (index: jaar); None zonder cijfer van 5 of 10 jaar eerder."""
+def kruising(reeks: pd.Series, drempel: float, streng: bool, tot: int | None = None) -> Kruising | None:
+    """De kruising vanaf het laatste jaar van een reeks (index: jaar); None zonder cijfer van 5 of 10 jaar eerder.
+
+    Met `tot` wordt de lijn niet verder doorgetrokken dan dat jaar.
+    """
     reeks = reeks.dropna().sort_index()
     if reeks.empty:
         return None
@@ -39,6 +42,7 @@ def kruising(reeks: pd.Series, drempel: float, streng: bool) -> Kruising | None:
     if not hellingen:
         return None
     jaren = {p: _jaar(jaar, nu, h, drempel, streng) for p, h in hellingen.items()}
+    jaren = {p: j if j is None or tot is None or j <= tot else None for p, j in jaren.items()}
     bekend = [j for j in jaren.values() if j is not None]
     volledig = len(bekend) == len(jaren)
     return Kruising(jaren, min(bekend, default=None), max(bekend) if bekend and volledig else None)

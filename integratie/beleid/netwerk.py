@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from integratie.beleid.regelbestand import Knoop, lees_bestand
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import suggestie
 from integratie.project import projectmap
+from integratie.yamlknoop import Knoop, lees_bestand
 
 SOORTEN = ("lokaal bestuur", "bovenlokaal bestuur", "onderwijs en vorming", "welzijn en zorg", "vereniging", "andere")
 ROLLEN = ("regie", "uitvoering", "overleg", "ondersteuning")

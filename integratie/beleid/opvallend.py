@@ -40,8 +40,9 @@ class Opvallend:
 
     @property
     def is_groei(self) -> bool:
-        """Een verandering, of een indicator die er zelf een is."""
-        return self.verandering or kaart(self.indicator).met_teken
+        """Een verandering, of een indicator die er zelf een is: een groei of een saldo, niet het verschil tussen twee scholen."""
+        ind = kaart(self.indicator)
+        return bool(self.verandering or ind.groei_van or ind.saldo_van)
 
 
 def referentie(nis: str, peiljaar: int) -> tuple[str, ...]:

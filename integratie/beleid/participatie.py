@@ -1,5 +1,6 @@
 """Wie deed mee aan een bevraging? Vertegenwoordiging tegenover de bevolking, en gewichten om de antwoorden recht te trekken.
 
+Een kenmerk met een klein aantal (1 tot 4) wordt niet getoond en telt niet mee in de weging: gewichten verraden hoe groot een groep is.
 Nooit een uitspraak over wie niet meedeed en waarom: een interval en een toets gaan ervan uit dat deelnemers een toevallige steekproef zijn.
 """
 
@@ -12,6 +13,7 @@ import pandas as pd
 
 from integratie import gebieden, kubus, vergelijking
 from integratie.beleid import vertegenwoordiging as v
+from integratie.beleid.bescherming import KLEINSTE, klein
 from integratie.beleid.deelnemers import AANTAL, GROEPEN, Deelnemers, lees, lees_randtotalen
 from integratie.beleid.leeftijdsklassen import grenzen, in_woorden, past_in
 from integratie.beleid.raken import Weging, raak
@@ -32,33 +34,55 @@ WEGING_UITLEG = (
 )
 
 
+KLEINE_GROEP = f"een groep telt minder dan {KLEINSTE} deelnemers of inwoners; voeg groepen samen"
+WEINIG_ONBEKEND = f"van minder dan {KLEINSTE} deelnemers is dit niet bekend; vul aan of laat hun rijen weg"
+KLEINE_COMBINATIE = (
+    f"Gewichten, designeffect en effectieve steekproef worden niet getoond: een combinatie telt minder dan {KLEINSTE} deelnemers, "
+    "en haar aantal zou eruit af te leiden zijn."
+)
+
+
 @dataclass(frozen=True)
 class Kenmerk:
-    """Eén kenmerk. `tabel`: per groep `deelnemers, aandeel, bevolking, aandeel_bevolking, verhouding, laag, hoog, oordeel` (aandelen in %)."""
+    """Eén kenmerk. `tabel`: per groep `deelnemers, aandeel, bevolking, aandeel_bevolking, verhouding, laag, hoog, oordeel` (aandelen in %).
+
+    Met een klein aantal is er geen tabel en geen toets (None): `verborgen` zegt dan waarom.
+    """
 
     naam: str
     bron: str
     jaar: int | None  # None bij eigen randtotalen
     reikwijdte: str
-    onbekend: int
-    tabel: pd.DataFrame
-    toets: v.Toets
+    onbekend: int | None
+    tabel: pd.DataFrame | None
+    toets: v.Toets | None
+    verborgen: str = ""
 
 
 @dataclass(frozen=True)
 class Participatie:
-    """Een bevraging in een gemeente (of cluster). `weging` is None wanneer wegen niet kan; `reden` zegt dan waarom."""
+    """Een bevraging in een gemeente (of cluster); `deelnemers` is None als het er minder dan vijf zijn.
+
+    `weging` gaat over de getoonde kenmerken, en is None wanneer wegen niet kan; `reden` zegt dan waarom. `cellen`: deelnemers per
+    combinatie van die kenmerken. `weging_verborgen` zegt waarom de gewichten zelf niet getoond mogen worden, of is leeg.
+    """
 
     nis: str
     gebied: str
     pad: Path
     titel: str
-    deelnemers: int
+    deelnemers: int | None
     kenmerken: tuple[Kenmerk, ...]
     rijen: pd.DataFrame
     cellen: pd.DataFrame
     weging: Weging | None
     reden: str
+    weging_verborgen: str
+
+    @property
+    def getoond(self) -> tuple[Kenmerk, ...]:
+        """De kenmerken zonder kleine aantallen, in de volgorde van het bestand."""
+        return tuple(k for k in self.kenmerken if not k.verborgen)
 
 
 def bestand(nis: str) -> Path:
@@ -87,37 +111,42 @@ def participatie(
         _eigen(d, naam, eigen[naam], randtotalen) if naam in eigen else _kenmerk(d, naam, plaats, jaar)
         for naam in d.kenmerken
     )
-    volledig = d.rijen[(d.rijen[list(d.kenmerken)] != "").all(axis=1)]
-    cellen = volledig.groupby(list(d.kenmerken), sort=True, as_index=False)[AANTAL].sum()
-    cellen = cellen[cellen[AANTAL] > 0].reset_index(drop=True)
+    namen = [k.naam for k in kenmerken if not k.verborgen]
+    cellen, weging, reden, verborgen = (
+        d.rijen[[]],
+        None,
+        "Geen enkel kenmerk heeft genoeg deelnemers in elke groep.",
+        "",
+    )
+    if namen:
+        alle = d.rijen.groupby(namen, sort=True, as_index=False)[AANTAL].sum()  # ook wie iets niet zegt
+        verborgen = KLEINE_COMBINATIE if klein(alle[AANTAL]).any() else ""
+        cellen = alle[(alle[namen] != "").all(axis=1) & (alle[AANTAL] > 0)].reset_index(drop=True)
+        weging, reden = _weeg(cellen, [k for k in kenmerken if not k.verborgen])
+    totaal = int(d.rijen[AANTAL].sum())
+    return Participatie(
+        plaats.nis, plaats.naam, pad, d.titel or pad.name, totaal if totaal >= KLEINSTE else None, kenmerken, d.rijen, cellen,
+        weging, reden, verborgen,
+    )  # fmt: skip
+
+
+def _weeg(cellen: pd.DataFrame, kenmerken: list[Kenmerk]) -> tuple[Weging | None, str]:
     n = float(cellen[AANTAL].sum())
     doelen = {
         k.naam: dict(zip(k.tabel["groep"], n * k.tabel["bevolking"] / k.tabel["bevolking"].sum(), strict=True))
         for k in kenmerken
     }
     try:
-        weging, reden = raak(cellen[list(d.kenmerken)], cellen[AANTAL].to_numpy(), doelen), ""
+        return raak(cellen[list(doelen)], cellen[AANTAL].to_numpy(), doelen), ""
     except Gebruiksfout as fout:
-        weging, reden = None, str(fout)
-    return Participatie(
-        plaats.nis,
-        plaats.naam,
-        pad,
-        d.titel or pad.name,
-        int(d.rijen[AANTAL].sum()),
-        kenmerken,
-        d.rijen,
-        cellen,
-        weging,
-        reden,
-    )
+        return None, str(fout)
 
 
 def met_gewichten(p: Participatie) -> pd.DataFrame:
-    """De rijen van het bestand met een kolom `gewicht` (gemiddeld 1); leeg waar een kenmerk onbekend is. Fout: `Gebruiksfout`."""
+    """De rijen van het bestand met een kolom `gewicht` (gemiddeld 1); leeg waar een getoond kenmerk onbekend is. Fout: `Gebruiksfout`."""
     if p.weging is None:
         raise Gebruiksfout(p.reden)
-    sleutel = [k.naam for k in p.kenmerken]
+    sleutel = [k.naam for k in p.getoond]
     per_cel = p.cellen[sleutel].assign(gewicht=p.weging.gewichten)
     return p.rijen.merge(per_cel, on=sleutel, how="left", validate="many_to_one")
 
@@ -180,6 +209,16 @@ def _tabel(d: Deelnemers, naam: str, bevolking: pd.Series, bron: str, jaar: int 
         toets = v.toets(tellen.tolist(), bevolking.tolist())
     except IntegratieFout as fout:
         raise Gebruiksfout(f"{d.pad}, kolom {naam}: {fout}") from fout
+    onbekend = int(per_groep.get("", 0))
+    eigen_klein = jaar is None and klein(bevolking).any()  # openbare bevolkingscijfers tonen we zoals ze zijn
+    if (
+        verborgen := KLEINE_GROEP
+        if klein(tellen).any() or eigen_klein
+        else WEINIG_ONBEKEND
+        if 0 < onbekend < KLEINSTE
+        else ""
+    ):
+        return Kenmerk(naam, bron, jaar, reikwijdte, None, None, None, verborgen)
     rijen = []
     for groep, aantal, inwoners in zip(bevolking.index, tellen, bevolking, strict=True):
         laag, hoog = v.interval(aantal, n, totaal)
@@ -190,4 +229,4 @@ def _tabel(d: Deelnemers, naam: str, bevolking: pd.Series, bron: str, jaar: int 
             "aandeel_bevolking": 100 * deel, "verhouding": aantal / n / deel if deel else None,
             "laag": laag / deel if deel else None, "hoog": hoog / deel if deel else None, "oordeel": oordeel,
         })  # fmt: skip
-    return Kenmerk(naam, bron, jaar, reikwijdte, int(per_groep.get("", 0)), pd.DataFrame(rijen), toets)
+    return Kenmerk(naam, bron, jaar, reikwijdte, onbekend, pd.DataFrame(rijen), toets)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from integratie import gebieden
-from integratie.beleid.regelbestand import Knoop, lees_bestand
 from integratie.fouten import suggestie
 from integratie.indicator import register
 from integratie.project import projectmap
+from integratie.yamlknoop import Knoop, lees_bestand
 
 ZEKERHEDEN = ("bevestigd", "uit tweede hand", "te bevestigen")
 SOORTEN = ("drempel", "uitsluiting", "verdeling", "telling")

@@ -9,7 +9,7 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beleid.drempels import PERIODEN
 from integratie.beleid.regelformaat import Regel, regels
-from integratie.beleid.regels import Toets, Uitkomst, overzicht, pas_toe
+from integratie.beleid.regels import Toets, Uitkomst, afgelopen, overzicht, pas_toe
 from integratie.fouten import Gebruiksfout, suggestie
 
 LEEG = Toets("", None, None, None, None, None, "")
@@ -24,12 +24,25 @@ def regel(naam: str) -> Regel:
 
 
 def rijen(nissen: Iterable[str], peiljaar: int) -> list[dict]:
-    """Alle regels voor deze gemeenten; een regel zonder voorwaarden geeft één rij zonder waarde."""
+    """Alle regels voor deze gemeenten; een regel zonder voorwaarden geeft één rij zonder waarde. Afgelopen regels kruisen niets meer."""
     alle, nissen = regels().values(), list(nissen)
-    return [rij for nis in nissen for r in alle for rij in _rijen(r, pas_toe(r, nis, peiljaar))]
+    return [rij for nis in nissen for r in alle for rij in _rijen(r, nis, peiljaar)]
 
 
-def _rijen(r: Regel, uitkomst: Uitkomst) -> list[dict]:
+def geldend(nissen: Iterable[str], peiljaar: int) -> list[dict]:
+    """De rijen van de regels die nog gelden."""
+    weg = {r.naam for r in regels().values() if afgelopen(r, peiljaar)}
+    return [rij for rij in rijen(nissen, peiljaar) if rij["regel"] not in weg]
+
+
+def herinnering(nissen: Iterable[str], peiljaar: int) -> list[dict]:
+    """De rijen van de afgelopen regels, elk met de cijfers tot het jaar waarin hij afliep."""
+    alle, nissen = [r for r in regels().values() if afgelopen(r, peiljaar)], list(nissen)
+    return [rij for nis in nissen for r in alle for rij in _rijen(r, nis, min(peiljaar, r.tot.year))]
+
+
+def _rijen(r: Regel, nis: str, peiljaar: int) -> list[dict]:
+    uitkomst: Uitkomst = pas_toe(r, nis, peiljaar)
     kop = {"nis": uitkomst.nis, "gemeente": uitkomst.gemeente, "regel": r.naam, "titel": r.titel, "versie": r.versie}
     oordeel = {"resultaat": uitkomst.resultaat, "uitleg": uitkomst.uitleg, "zekerheid": r.zekerheid, "bron": r.bron}
     return [kop | oordeel | _toets(t) for t in uitkomst.toetsen or (LEEG,)]
@@ -55,14 +68,20 @@ def tabel(gemeente: str | None = None, peiljaar: int | None = None) -> pd.DataFr
 
 
 def kaarten(peiljaar: int) -> list[dict]:
-    """Elke regel met bron, periode, zekerheid, en hoeveel gemeenten van haar groep elk resultaat hebben."""
-    return [
-        {
-            "regel": r.naam, "titel": r.titel, "versie": r.versie, "bron": r.bron, "periode": r.periode,
-            "van": r.van.isoformat() if r.van else None, "tot": r.tot.isoformat() if r.tot else None, "zekerheid": r.zekerheid,
-            "toelichting": r.toelichting, "groep": r.groep, "gemeenten": len(gebieden.groep(r.groep).leden),
-            "resultaten": overzicht(r, peiljaar), "nodig": list(r.nodig),
-            "bevroren": {"aantal": r.bevroren[0], "toelichting": r.bevroren[1]} if r.bevroren else None,
-        }
-        for r in regels().values()
-    ]  # fmt: skip
+    """Elke regel met bron, periode, zekerheid, of hij afgelopen is, en hoeveel gemeenten van haar groep elk resultaat hebben."""
+    return [_kaart(r, peiljaar, afgelopen(r, peiljaar)) for r in regels().values()]
+
+
+def herinneringen(peiljaar: int) -> list[dict]:
+    """De kaarten van de afgelopen regels, geteld met de cijfers tot het jaar waarin ze afliepen."""
+    return [_kaart(r, min(peiljaar, r.tot.year), True) for r in regels().values() if afgelopen(r, peiljaar)]
+
+
+def _kaart(r: Regel, peiljaar: int, voorbij: bool) -> dict:
+    return {
+        "regel": r.naam, "titel": r.titel, "versie": r.versie, "bron": r.bron, "periode": r.periode, "afgelopen": voorbij,
+        "van": r.van.isoformat() if r.van else None, "tot": r.tot.isoformat() if r.tot else None, "zekerheid": r.zekerheid,
+        "toelichting": r.toelichting, "groep": r.groep, "gemeenten": len(gebieden.groep(r.groep).leden),
+        "resultaten": overzicht(r, peiljaar), "nodig": list(r.nodig),
+        "bevroren": {"aantal": r.bevroren[0], "toelichting": r.bevroren[1]} if r.bevroren else None,
+    }  # fmt: skip

@@ -1,10 +1,11 @@
 """Beleidsregels toegepast op gemeenten: resultaat, waarde, drempel, afstand, en wanneer de trend de drempel kruist.
 
-Nooit juridisch advies: elke regel draagt zijn bron en hoe zeker hij is, en zegt wat benaderd of te bevestigen is.
+Een afgelopen regel wordt nog uitgerekend, maar nergens doorgetrokken. Nooit juridisch advies: elke regel draagt zijn bron en hoe zeker hij is, en zegt wat benaderd of te bevestigen is.
 """
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 import pandas as pd
@@ -51,6 +52,20 @@ class Uitkomst:
     toetsen: tuple[Toets, ...]
 
 
+def peildatum(peiljaar: int) -> datetime.date:
+    """De datum waarop men kijkt of een regel geldt: 31 december van het peiljaar, en voor het laatste peiljaar de datum van de editie als die later valt.
+
+    Nooit de dag waarop een rapport gemaakt wordt: hetzelfde rapport blijft hetzelfde.
+    """
+    einde, editie = datetime.date(peiljaar, 12, 31), kubus.datum()
+    return max(einde, editie) if editie and peiljaar >= vergelijking.laatste_peiljaar() else einde
+
+
+def afgelopen(regel: Regel, peiljaar: int) -> bool:
+    """Viel de einddatum van de regel voor de peildatum?"""
+    return regel.tot is not None and regel.tot < peildatum(peiljaar)
+
+
 def pas_toe(regel: Regel, nis: str, peiljaar: int) -> Uitkomst:
     """Een regel op een gemeente, met de cijfers tot en met `peiljaar`. Fout: `Gebruiksfout` bij foute invoer."""
     gemeente = gebieden.gemeenten()[nis]
@@ -60,7 +75,7 @@ def pas_toe(regel: Regel, nis: str, peiljaar: int) -> Uitkomst:
     elif regel.soort == "uitsluiting":
         resultaat, uitleg, toetsen = _uitsluiting(regel, gemeente)
     elif regel.soort == "drempel":
-        toetsen = tuple(_toets(v, nis, peiljaar) for v in regel.voorwaarden)
+        toetsen = tuple(_toets(v, nis, peiljaar, _doortrekken_tot(regel, peiljaar)) for v in regel.voorwaarden)
         resultaat, uitleg = _drempel(regel, gemeente, toetsen, peiljaar)
     else:
         resultaat, uitleg, toetsen = _met_invoer(regel, nis)
@@ -89,7 +104,12 @@ def _per_gemeente(naam: str, editie: str) -> dict[str, pd.DataFrame]:
     return {str(nis): deel for nis, deel in rijen[rijen["groep"] == ""].groupby("nis")}
 
 
-def _toets(v: Voorwaarde, nis: str, peiljaar: int) -> Toets:
+def _doortrekken_tot(regel: Regel, peiljaar: int) -> int | None:
+    """Het laatste jaar waarin een kruising nog iets betekent: nooit na het einde van de regel; None zonder einde."""
+    return peiljaar if afgelopen(regel, peiljaar) else regel.tot.year if regel.tot else None
+
+
+def _toets(v: Voorwaarde, nis: str, peiljaar: int, tot: int | None = None) -> Toets:
     reeks = reeks_van(v, nis, peiljaar).dropna()
     eenheid = kaart(v.indicator).eenheid if v.kolom == "waarde" else "personen"
     if reeks.empty:
@@ -97,7 +117,7 @@ def _toets(v: Voorwaarde, nis: str, peiljaar: int) -> Toets:
     waarde, jaar = float(reeks.iloc[-1]), int(reeks.index[-1])
     return Toets(
         v.naam, waarde, v.drempel, waarde - v.drempel, gehaald(waarde, v.drempel, v.streng), jaar, eenheid, v.benaderd,
-        sinds(reeks, v.drempel, v.streng), kruising(reeks, v.drempel, v.streng),
+        sinds(reeks, v.drempel, v.streng), kruising(reeks, v.drempel, v.streng, tot),
     )  # fmt: skip
 
 
@@ -109,17 +129,20 @@ def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ..
         return GEEN_CIJFER, "een cijfer dat de regel vraagt, is niet gekend"
     if regel.samen:
         v, regio = regel.voorwaarden[0], f"de referentieregio {gemeente.referentieregio}"
+        is_, blijft = ("was", "bleef") if afgelopen(regel, peiljaar) else ("is", "blijft")
         if gehaald(_regiosom(v, gemeente.referentieregio, peiljaar, kubus.kies_editie()), v.drempel, v.streng):
-            return SAMEN, f"alleen onder de drempel; samen met andere gemeenten van {regio} is ze haalbaar"
-        return NIET, f"ook heel {regio} samen blijft onder de drempel"
+            return SAMEN, f"alleen onder de drempel; samen met andere gemeenten van {regio} {is_} ze haalbaar"
+        return NIET, f"ook heel {regio} samen {blijft} onder de drempel"
     return NIET, "geen enkele voorwaarde gehaald" if regel.een_volstaat else "niet elke voorwaarde gehaald"
 
 
 @onthoud
 def _regiosom(v: Voorwaarde, regio: str, peiljaar: int, editie: str) -> float:
-    """De som van de gekende waarden in een referentieregio."""
+    """De som van de gekende waarden in een referentieregio, in het laatste jaar waarvoor er een is."""
     leden = [g.nis for g in gebieden.gemeenten().values() if g.referentieregio == regio]
-    return sum(_toets(v, lid, peiljaar).waarde or 0.0 for lid in leden)
+    toetsen = [t for lid in leden if (t := _toets(v, lid, peiljaar)).jaar]
+    jaar = max((t.jaar for t in toetsen), default=None)
+    return sum(t.waarde for t in toetsen if t.jaar == jaar)
 
 
 def _met_invoer(regel: Regel, nis: str) -> tuple[str, str, tuple[Toets, ...]]:

@@ -72,7 +72,8 @@ def _waarden(regel: Regel, peiljaar: int, editie: str) -> dict[str, float | None
     reeksen = {
         nis: reeks_van(regel.voorwaarden[0], nis, peiljaar).dropna() for nis in gebieden.groep(regel.groep).leden
     }
-    return {nis: float(reeks.iloc[-1]) if len(reeks) else None for nis, reeks in reeksen.items()}
+    jaar = max((reeks.index.max() for reeks in reeksen.values() if len(reeks)), default=None)  # een som is van één jaar
+    return {nis: float(reeks[jaar]) if jaar in reeks.index else None for nis, reeks in reeksen.items()}
 
 
 def zoek(waarde: dict[str, float], drempel: float, streng: bool) -> Iterator[tuple[tuple[str, ...], float]]:

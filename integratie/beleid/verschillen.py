@@ -105,8 +105,10 @@ def typologie(groep: str, peiljaar: int) -> pd.DataFrame:
     zeggen, of kan het toeval zijn, dan is het type `DICHTBIJ`.
     """
     namen = ("aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst")
-    standen = [vergelijking.stand(naam, gebieden.groep(groep).code, peiljaar) for naam in namen]
-    if any(s.waarde is None for s in standen):
+    code = gebieden.groep(groep).code
+    jaren = [s.jaar for naam in namen if (s := vergelijking.stand(naam, code, peiljaar)).waarde is not None]
+    standen = [vergelijking.stand_in(naam, code, min(jaren, default=peiljaar)) for naam in namen]  # beide in één jaar
+    if any(s is None or s.waarde is None for s in standen):
         raise Gegevensfout(
             f"Voor {gebieden.groep(groep).in_zin} is er tot {peiljaar} geen aandeel én snelheid van de herkomst."
         )

@@ -1,6 +1,7 @@
 """Verschillen binnen een gemeente, uit een bestand met cijfers per wijk, deelgemeente of statistische sector.
 
-Kleine aantallen (1 tot 4, in de groep of in de rest) blijven verborgen, samen met genoeg andere om ze niet te kunnen afleiden.
+Het is een eigen bestand van de gemeente: kleine aantallen (1 tot 4, in de groep, in de rest of in het totaal) blijven verborgen, samen
+met genoeg andere om ze niet te kunnen afleiden. Wie hieruit leest, ziet alleen de beschermde rijen.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import shapely
 
 from integratie import gebieden
+from integratie.beleid.bescherming import verberg
 from integratie.beleid.csvbestand import lees_csv
 from integratie.beleid.segregatie import blootstelling, dissimilariteit, isolatie
 from integratie.fouten import Gebruiksfout
@@ -21,7 +24,6 @@ from integratie.project import projectmap
 
 WIJK, DEELGEMEENTE, SECTOR = "wijk", "deelgemeente", "statistische sector"
 VORM = {WIJK: r"[0-9]{5}W[0-9]{2}", DEELGEMEENTE: r"[0-9]{5}[A-Z]", SECTOR: r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]"}
-KLEIN = 5
 UITLEG = (
     "Dissimilariteit: het deel van de groep dat zou moeten verhuizen om overal hetzelfde aandeel te hebben; dat is een maat, geen doel. Isolatie en "
     "blootstelling: de kans dat een willekeurige inwoner van hetzelfde gebied wel of niet tot de groep behoort. Hoe kleiner de gebieden, hoe hoger "
@@ -31,7 +33,9 @@ UITLEG = (
 
 @dataclass(frozen=True)
 class Wijken:
-    """De gebieden van een gemeente. `tabel`: `code, naam, groep, totaal, aandeel` (%); verborgen waarden zijn NaN.
+    """De gebieden van een gemeente. `tabel`: `code, naam, groep, totaal, aandeel` (%), `status`; verborgen waarden zijn NaN.
+
+    `status`: `bekend`, `verborgen` (de groep, en als ook `totaal` leeg is het totaal) of `ontbreekt` (staat niet in het bestand).
 
     `maten` (0 tot 1) is leeg als ze niet te berekenen zijn; `reden` zegt dan waarom.
     """
@@ -94,18 +98,18 @@ def lees(pad: Path, nis: str) -> Wijken:
         ontbreekt = pd.DataFrame({"code": sorted(set(_eigen(nis, soort)) - set(tabel["code"]))})
         tabel = pd.concat([tabel, ontbreekt], ignore_index=True)
     tabel.insert(1, "naam", [grenzen()["naam"].get(code, code) for code in tabel["code"]])
-    verborgen = _verborgen(tabel) & tabel["totaal"].notna()
+    ontbreekt = tabel["totaal"].isna()
+    verborgen, zonder_totaal = verberg(tabel["groep"], tabel["totaal"])
     maten = {} if verborgen.any() or not volledig else _maten(tabel)
-    reden = (
-        ""
-        if maten
-        else f"niet elke {soort} heeft een cijfer"
-        if not volledig
-        else "een of meer kleine aantallen zijn verborgen"
-    )
-    if not maten and volledig and not verborgen.any():
+    reden = ""
+    if not volledig:
+        reden = f"niet elke {soort} heeft een cijfer"
+    elif verborgen.any():
+        reden = "een of meer kleine aantallen zijn verborgen"
+    elif not maten:
         reden = "een van beide groepen is leeg"
-    tabel["groep"] = tabel["groep"].mask(verborgen)
+    tabel["groep"], tabel["totaal"] = tabel["groep"].mask(verborgen), tabel["totaal"].mask(zonder_totaal)
+    tabel["status"] = np.select([ontbreekt, verborgen], ["ontbreekt", "verborgen"], "bekend")
     tabel["aandeel"] = 100 * tabel["groep"] / tabel["totaal"].where(tabel["totaal"] > 0)
     return Wijken(nis, titel, int(jaren[0]), soort, tabel, maten, reden)
 
@@ -151,19 +155,6 @@ def _aantallen(pad: Path, nummer: int, rij: dict[str, str]) -> dict[str, float]:
             f"{pad}, regel {nummer}: de groep ({rij['groep']}) is groter dan het totaal ({rij['totaal']})."
         )
     return uit
-
-
-def _verborgen(tabel: pd.DataFrame) -> pd.Series:
-    """Wat klein is, en zo nodig de kleinste andere erbij, zodat een bekend gemeentetotaal niets verraadt."""
-    rest = tabel["totaal"] - tabel["groep"]
-    weg = tabel["groep"].between(1, KLEIN - 1) | rest.between(1, KLEIN - 1) | tabel["groep"].isna()
-    weg &= tabel["totaal"].notna()
-    while weg.any() and (weg.sum() < 2 or tabel["groep"][weg].sum() < KLEIN or rest[weg].sum() < KLEIN):
-        over = tabel["groep"][~weg & (tabel["groep"] > 0)]
-        if over.empty:
-            break
-        weg[over.idxmin()] = True
-    return weg
 
 
 def _maten(tabel: pd.DataFrame) -> dict[str, float]:

@@ -16,6 +16,7 @@ import pyarrow.csv as pacsv
 
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen, eis_utf8
 from integratie.fouten import Gegevensfout
+from integratie.openen import LANGSTE_REGEL, eis_gewoon
 
 ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
 
@@ -27,6 +28,7 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
     Fout: `Gegevensfout` bij een kapotte, te grote of beveiligde zip, meer dan één bestand, of een naam die
     buiten de zip wijst.
     """
+    eis_gewoon(pad)
     try:
         with zipfile.ZipFile(pad) as zip_:
             leden = [lid for lid in zip_.infolist() if not lid.is_dir()]
@@ -43,15 +45,13 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
             with zip_.open(leden[0]) as stroom:
                 yield naam, stroom
     except ZIPFOUTEN as fout:
-        raise Gegevensfout(
-            f"{pad.name}: geen leesbaar zipbestand ({fout}); haal het opnieuw op bij de uitgever."
-        ) from fout
+        raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
 
 
 def kop_van_zip(pad: Path) -> list[str]:
     """De kolomnamen van het tekstbestand (`|`, UTF-8) in een zip. Fout: `Gegevensfout` als het onleesbaar is."""
     with open_zip(pad) as (_, stroom):
-        return eis_utf8(stroom.readline(100_000), pad.name).strip().split("|")
+        return eis_utf8(stroom.readline(LANGSTE_REGEL + 2), pad.name).strip().split("|")
 
 
 def naam_in_zip(pad: Path) -> str:
@@ -67,7 +67,7 @@ def lees_tekst(pad: Path, kolommen: dict[str, pa.DataType], keuze: tuple[str, ..
     ander type.
     """
     with _open(pad) as stroom:
-        kop = eis_utf8(stroom.readline(100_000), pad.name).strip().split("|")
+        kop = eis_utf8(stroom.readline(LANGSTE_REGEL + 2), pad.name).strip().split("|")
     eis_kolommen(kop, [k for k in kolommen if k not in keuze], pad.name)
     types = {k: t for k, t in kolommen.items() if k in kop}
     if dubbel := [k for k in types if kop.count(k) > 1]:
@@ -85,7 +85,10 @@ def lees_zip(pad: Path, kolommen: dict[str, pa.DataType], keuze: tuple[str, ...]
 
 @contextmanager
 def _open(pad: Path) -> Iterator[IO[bytes]]:
-    if pad.open("rb").read(2) == b"PK":
+    eis_gewoon(pad)
+    with pad.open("rb") as bestand:
+        ingepakt = bestand.read(2) == b"PK"
+    if ingepakt:
         with open_zip(pad) as (_, stroom):
             yield stroom
     else:
@@ -108,9 +111,12 @@ def _lees_stroom(stroom, types: dict[str, pa.DataType], kop: list[str], pad: Pat
         )
     except (pa.ArrowInvalid, pa.ArrowKeyError) as fout:
         nummer = re.search(r"CSV column #(\d+): .*invalid value '(.*)'", str(fout))
+        te_lang = "straddling" in str(fout)  # een regel die niet in één blok van 4 MB past
         uitleg = (
-            f"kolom '{kop[int(nummer[1])]}' bevat '{nummer[2]}', verwacht: een getal"
+            "een regel is langer dan 4 MB; verwacht: elke rij op een eigen regel"
+            if te_lang
+            else f"kolom '{kop[int(nummer[1])]}' bevat '{nummer[2]}', verwacht: een getal"
             if nummer
-            else f"rijen van ongelijke lengte of onleesbare tekens ({fout}); verwacht: {len(kop)} kolommen per rij"
+            else f"rijen van ongelijke lengte of onleesbare tekens; verwacht: {len(kop)} kolommen per rij"
         )
         raise Gegevensfout(f"{pad.name}: {uitleg}.") from fout

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.fouten import Gegevensfout
+from integratie.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
 
 UITGEPAKT_HOOGSTENS = 200 * 1024 * 1024  # bytes
 _GETAL, _GETAL_VANAF_0 = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?"), re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -38,6 +39,11 @@ def eis_utf8(inhoud: bytes, waar: str) -> str:
         ) from fout
     if "\0" in tekst:
         raise Gegevensfout(f"{waar}: het bestand bevat lege bytes; verwacht: tekst in UTF-8.")
+    if nummer := te_lange_regel(tekst):
+        raise Gegevensfout(
+            f"{waar}: regel {nummer} telt meer dan {LANGSTE_REGEL} tekens; verwacht: elke rij op een eigen regel, zoals de "
+            "uitgever het aanbiedt."
+        )
     return tekst
 
 
@@ -46,14 +52,12 @@ def lees_csv(pad: Path, scheiding: str = ",", kolommen: list[str] | None = None)
 
     Fout: `Gegevensfout` bij een andere codering, kolom of rijlengte dan verwacht.
     """
-    if pad.stat().st_size > UITGEPAKT_HOOGSTENS:
-        raise Gegevensfout(f"{pad.name}: het bestand is groter dan 200 MB; verwacht: een csv-bestand van de uitgever.")
-    tekst = eis_utf8(pad.read_bytes(), pad.name)
+    tekst = eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name)
     try:
         rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))
     except csv.Error as fout:
         raise Gegevensfout(
-            f"{pad.name}: geen leesbaar csv-bestand ({fout}); verwacht: UTF-8 met '{scheiding}' als scheiding."
+            f"{pad.name}: geen leesbaar csv-bestand; verwacht: UTF-8 met '{scheiding}' als scheiding."
         ) from fout
     if len(rijen) < 2:
         raise Gegevensfout(f"{pad.name}: het bestand is leeg; verwacht: een koprij en rijen met cijfers.")

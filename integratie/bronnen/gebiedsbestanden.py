@@ -97,9 +97,7 @@ def _lagen(pad: Path) -> str:
                     )
                 delen.append(f"{aantal} gebieden ({laag})")
     except sqlite3.Error as fout:
-        raise Gegevensfout(
-            f"{pad.name}: geen leesbaar GeoPackage ({fout}); verwacht: een laag met kolom geoitem."
-        ) from fout
+        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage; verwacht: een laag met kolom geoitem.") from fout
     if not delen:
         raise Gegevensfout(f"{pad.name}: geen enkele laag met gebieden; verwacht: een laag met kolom geoitem.")
     return ", ".join(delen)

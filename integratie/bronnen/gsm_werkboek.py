@@ -15,10 +15,11 @@ from integratie.bronnen.bestand import eis_kolommen
 from integratie.bronnen.gsm_survey import ITEMS
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import indeling_van
-from integratie.bronnen.pinc_eigen import bindingen, naam_van
+from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul, naam_van
 from integratie.bronnen.werkboek import Rijen, getal, lees_werkboek, niscode, plaats, tekst
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
+from integratie.keuring.grenzen import DEEL_TOT
 from integratie.tabel import Bron, Onderwerp
 
 VAST = ["Gemeente", "NIS-code", "Indicator", "Jaar"]
@@ -78,7 +79,7 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
     eis_kolommen([k for k in kop if k], VAST, waar)
     maten = [k for k, naam in enumerate(kop) if naam and naam not in (*VAST, "Item")]
     vast = {naam: kop.index(naam) for naam in (*VAST, "Item") if naam in kop}
-    uit = []
+    uit, gebonden = [], bindingen()
     for nummer, rij in enumerate(rijen[1:], start=1):
         if not tekst(rij[vast["NIS-code"]]):
             if tekst(rij[vast["Gemeente"]]) and any(isinstance(rij[k], int | float) for k in maten):
@@ -89,12 +90,11 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
             continue  # gewest of provincie
         jaar = _jaar(rij[vast["Jaar"]], plaats(waar, nummer, vast["Jaar"]))
         item = tekst(rij[vast["Item"]]) if "Item" in vast else ""
+        met_teken = kan_onder_nul(tekst(rij[vast["Indicator"]]), gebonden)
         for k in maten:
             leeg = rij[k] in (None, "", "-", "x")
             hier = plaats(waar, nummer, k)
-            waarde = (
-                float("nan") if leeg else getal(rij[k], f"{hier} (kolom '{kop[k]}')", negatief_mag="%" not in kop[k])
-            )
+            waarde = float("nan") if leeg else getal(rij[k], f"{hier} (kolom '{kop[k]}')", negatief_mag=met_teken)
             status = {"x": "verborgen"}.get(rij[k], "geen") if leeg else "bekend"
             uit.append((nis, jaar, tekst(rij[vast["Indicator"]]), item, kop[k], waarde, status, hier))
     if not uit:
@@ -114,7 +114,8 @@ def _eis_aandelen(blad: pd.DataFrame, waar: str) -> None:
     procent = blad["maat"].str.contains("%", regex=False)
     if procent.any() and blad.loc[procent, "waarde"].max() <= 1 and blad.loc[procent, "waarde"].gt(0).sum() > 20:
         blad.loc[procent, "waarde"] *= 100  # sommige bladen van de bron staan als breuk
-    hoog = procent & (blad["waarde"] > 100.05)
+    gebonden = bindingen()
+    hoog = procent & (blad["waarde"] > DEEL_TOT) & ~blad["indicator"].map(lambda naam: kan_onder_nul(naam, gebonden))
     if hoog.any():
         rij = blad[hoog].iloc[0]
         raise Gegevensfout(
@@ -144,13 +145,11 @@ def _lading(code: str, blad: pd.DataFrame) -> Lading:
     groep = groep.mask(blad["maat"].str.lower().isin(["procent (%)"]) & (blad["item"] == ""), "").mask(
         telbaar, blad["item"]
     )
-    eenheid = (
-        "%"
-        if blad["maat"].str.contains("%").any()
-        else (bindingen().get(titel).eenheid if titel in bindingen() else "")
-    )
-    onderwerpen = {basis: Onderwerp(titel, eenheid, False)} | {
-        f"{basis}_{m}": Onderwerp(f"{titel} ({m})", "aantal", True)
+    gebonden = bindingen()
+    eenheid = "%" if blad["maat"].str.contains("%").any() else (gebonden[titel].eenheid if titel in gebonden else "")
+    met_teken = kan_onder_nul(titel, gebonden)
+    onderwerpen = {basis: Onderwerp(titel, eenheid, False, met_teken)} | {
+        f"{basis}_{m}": Onderwerp(f"{titel} ({m})", "aantal", True, met_teken)
         for m in ("teller", "noemer")
         if (blad["maat"].str.lower() == m).any()
     }

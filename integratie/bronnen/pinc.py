@@ -15,14 +15,15 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.bronnen.namen import gemeenten_in, is_restregel, nis_van
-from integratie.bronnen.pinc_eigen import Binding, bindingen, naam_van
+from integratie.bronnen.pinc_eigen import Binding, bindingen, kan_onder_nul, naam_van
 from integratie.fouten import Gegevensfout
+from integratie.keuring.grenzen import DEEL_TOT
+from integratie.tabel import onderwerpen_van
 
 INDELING = 2025  # PinC rekent alle jaren om naar de gemeenten van vandaag
 TEKENS = {"-": "geen", "x": "verborgen", "?": "ontbreekt", "nvt": "nvt"}
 KOLOMMEN = ["nis", "jaar", "tabel", "onderwerp", "groep", "waarde", "status"]
 GETALSOORTEN = {"%": "procent", "aantal": "aantal", "per 1.000": "per 1.000"}
-_NEGATIEF = re.compile(r"saldo|groei|verschil|evolutie|verandering|aangroei|toename|index", re.IGNORECASE)
 _LIJKT_OP = 0.92  # zo goed als dezelfde naam: eerder een tikfout dan een nieuw onderwerp
 
 
@@ -41,9 +42,19 @@ class Doel:
     binding: Binding | None = None
 
     @property
-    def negatief_mag(self) -> bool:
-        """Een saldo, groei of index mag onder nul gaan."""
-        return self.binding is not None and bool(_NEGATIEF.search(self.binding.label))
+    def met_teken(self) -> bool:
+        """Kan het onder nul gaan?"""
+        return self.binding.met_teken if self.binding else onderwerpen_van(self.tabel)[self.onderwerp].met_teken
+
+    @property
+    def hulp(self) -> str:
+        """Wat men typt als een vrij onderwerp toch onder nul kan."""
+        vrij = self.binding is not None and not self.met_teken
+        return (
+            f" Kan '{self.binding.label}' onder nul? Zet er «met_teken: true» bij in parameters/onderwerpen.yaml."
+            if vrij
+            else ""
+        )
 
 
 @cache
@@ -70,7 +81,7 @@ def doel_van(label: str, waar: str, eenheid: str = "") -> Doel:
             f"{waar}: ik ken het onderwerp '{naam}' niet, maar wel '{dichtst}'. Verwacht: die naam, of een regel voor "
             f"'{naam}' in parameters/onderwerpen.yaml als het echt een ander onderwerp is."
         )
-    binding = eigen or Binding(naam, naam, eenheid, optelbaar=eenheid == "aantal")
+    binding = eigen or Binding(naam, naam, eenheid, optelbaar=eenheid == "aantal", met_teken=kan_onder_nul(naam, {}))
     if eenheid and binding.eenheid and eenheid == "%" and binding.eenheid != "%":
         raise Gegevensfout(
             f"{waar}: '{naam}' staat in %; verwacht volgens parameters/onderwerpen.yaml: {binding.eenheid}."
@@ -118,7 +129,7 @@ def als_tabel(rijen: list[tuple[str, int, Doel, float, str]], waar: str) -> pd.D
             f"{waar}: {len(ontbrekend)} Vlaamse gemeenten ontbreken, waaronder {eerste}; verwacht: alle 285."
         )
     _eis_zelfde_jaren(rijen, waar)
-    _eis_eenheid(tabel, {d.onderwerp for _, _, d, _, _ in rijen if d.soort == "procent" and not d.negatief_mag}, waar)
+    _eis_eenheid(tabel, {d.onderwerp for _, _, d, _, _ in rijen if d.soort == "procent" and not d.met_teken}, waar)
     return tabel
 
 
@@ -146,6 +157,6 @@ def _eis_eenheid(tabel: pd.DataFrame, procenten: set[str], waar: str) -> None:
     for (onderwerp, groep), waarden in tabel[tabel["onderwerp"].isin(procenten)].groupby(["onderwerp", "groep"])[
         "waarde"
     ]:
-        if waarden.max() > 100 or (waarden.gt(0).sum() > 20 and waarden.max() <= 1):
+        if waarden.max() > DEEL_TOT or (waarden.gt(0).sum() > 20 and waarden.max() <= 1):
             naam = f"{onderwerp} {groep}".strip()
             raise Gegevensfout(f"{waar}: '{naam}' loopt tot {waarden.max():g}; verwacht: percentages van 0 tot 100.")

@@ -63,7 +63,8 @@ def _lees(pad: Path) -> tuple[pd.DataFrame, list[Doel]]:
 def _waarde(cel: str, doel: Doel, waar: str) -> tuple[float, str]:
     if cel in TEKENS:
         return float("nan"), TEKENS[cel]
-    kaal = cel.removeprefix("-") if doel.negatief_mag else cel
+    kaal = cel.removeprefix("-") if doel.met_teken else cel
     if not _VORM[doel.soort].fullmatch(kaal):
-        raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: {_VERWACHT[doel.soort]}, of {', '.join(TEKENS)}.")
+        hulp = doel.hulp if cel.startswith("-") else ""
+        raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: {_VERWACHT[doel.soort]}, of {', '.join(TEKENS)}.{hulp}")
     return float(cel.replace(",", ".")), "bekend"

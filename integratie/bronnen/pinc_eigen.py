@@ -10,21 +10,23 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pandas as pd
-import yaml
 
 from integratie.bronnen.lading import Lading
-from integratie.fouten import Gegevensfout
+from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.gebieden import plat
+from integratie.keuring.grenzen import meet_verschil
 from integratie.project import projectmap
 from integratie.tabel import Bron, Onderwerp
+from integratie.yamlknoop import lees_gewoon
 
 LICENTIE = "Bronvermelding provincies.incijfers.be (gebruiksvoorwaarden te bevestigen)"
-_TYPES = {"titel": str, "eenheid": str, "optelbaar": bool, "jaarverschuiving": int, "swing": str}
+GROOTSTE = 1_000_000  # bytes; duizenden onderwerpen
+_TYPES = {"titel": str, "eenheid": str, "optelbaar": bool, "jaarverschuiving": int, "swing": str, "met_teken": bool}
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Wat men over een onderwerp weet; `swing` is de code van het onderwerp in een uploadbestand (v####)."""
+    """Wat men over een onderwerp weet; `swing` is zijn code in een uploadbestand (v####), `met_teken`: kan het onder nul gaan?"""
 
     label: str
     titel: str
@@ -32,6 +34,7 @@ class Binding:
     optelbaar: bool = False
     jaarverschuiving: int = 0
     swing: str = ""
+    met_teken: bool = False
 
 
 def bestand() -> Path:
@@ -45,9 +48,11 @@ def bindingen() -> dict[str, Binding]:
     if not pad.is_file():
         return {}
     try:
-        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
+        inhoud = lees_gewoon(pad, GROOTSTE) or {}
         regels = {" ".join(str(label).split()): dict(velden) for label, velden in inhoud.items()}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, ValueError) as fout:
+    except Gebruiksfout as fout:
+        raise Gegevensfout(str(fout)) from fout
+    except (AttributeError, TypeError, ValueError) as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbare lijst van onderwerpen; verwacht per onderwerp: titel, eenheid."
         ) from fout
@@ -56,7 +61,17 @@ def bindingen() -> dict[str, Binding]:
             if veld not in _TYPES or not isinstance(waarde, _TYPES[veld]):
                 bekend = ", ".join(f.name for f in fields(Binding)[1:])
                 raise Gegevensfout(f"{pad.name}: '{label}' heeft een verkeerd veld '{veld}'; verwacht: {bekend}.")
-    return {label: Binding(label, **{"titel": label, **velden}) for label, velden in regels.items()}
+    return {label: _binding(label, {"titel": label, **velden}) for label, velden in regels.items()}
+
+
+def _binding(label: str, velden: dict) -> Binding:
+    """Zegt de regel niets over het teken, dan zegt de naam het."""
+    return Binding(label, **{"met_teken": meet_verschil(f"{label} {velden['titel']}"), **velden})
+
+
+def kan_onder_nul(label: str, gebonden: dict[str, Binding]) -> bool:
+    """Wat de bindingen over het teken van een vrij onderwerp zeggen, of anders zijn naam."""
+    return gebonden[label].met_teken if label in gebonden else meet_verschil(label)
 
 
 def naam_van(label: str) -> str:
@@ -81,7 +96,7 @@ def eigen_lading(
     bron = Bron(
         tabel=tabel, titel=binding.titel, uitgever="provincies.incijfers.be", licentie=LICENTIE,
         peildatum="zie de omschrijving bij de bron (te bevestigen)", uitgave=uitgave,
-        onderwerpen={onderwerp: Onderwerp(binding.titel, binding.eenheid, binding.optelbaar)},
+        onderwerpen={onderwerp: Onderwerp(binding.titel, binding.eenheid, binding.optelbaar, binding.met_teken)},
         ophalen="provincies.incijfers.be, niveau gemeenten, export als csv of xlsx.", voorbehouden=tuple(voorbehouden),
     )  # fmt: skip
     return Lading(tabel, rijen.drop(columns="tabel"), indeling, bron)

@@ -144,14 +144,15 @@ def _waarde(cel, doel: Doel, waar: str) -> tuple[float, str]:
     if cel in TEKENS:
         return float("nan"), TEKENS[cel]
     getal = isinstance(cel, int | float) and not isinstance(cel, bool) and abs(cel) < 1e15
-    onder = -1e15 if doel.negatief_mag else 0
+    hulp = doel.hulp if getal and cel < 0 else ""
+    onder = -1e15 if doel.met_teken else 0
     if doel.soort == "procent":
-        if not getal or not (max(onder, -10) <= cel <= (10 if doel.negatief_mag else 1)):
-            raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: een breuk van 0 tot 1, of {', '.join(TEKENS)}.")
+        if not getal or not (max(onder, -10) <= cel <= (10 if doel.met_teken else 1)):
+            raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: een breuk van 0 tot 1, of {', '.join(TEKENS)}.{hulp}")
         return round(100 * cel, 1), "bekend"
     if not getal or cel < onder or (doel.soort == "aantal" and cel != int(cel)):
         wat = "een geheel aantal" if doel.soort == "aantal" else "een getal vanaf 0"
-        raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: {wat}, of {', '.join(TEKENS)}.")
+        raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: {wat}, of {', '.join(TEKENS)}.{hulp}")
     return float(cel), "bekend"
 
 

@@ -41,7 +41,7 @@ def _lees(pad: Path, groepen: dict[str, str]) -> pd.DataFrame:
         breed = bestand.read(columns=verwacht, use_threads=False).to_pandas()
     except (pa.ArrowException, OSError, ValueError) as fout:
         raise Gegevensfout(
-            f"{pad.name}: geen leesbaar parquetbestand ({fout}); verwacht: kolommen {', '.join(verwacht)}."
+            f"{pad.name}: geen leesbaar parquetbestand; verwacht: kolommen {', '.join(verwacht)}."
         ) from fout
     breed["nis"] = niscodes(breed["CD_REFNIS"].astype(str), pad.name)
     jaren = pd.to_numeric(breed["year"], errors="coerce")

@@ -9,6 +9,7 @@ import pandas as pd
 from integratie import gebieden
 from integratie.bronnen.bestand import getallen, lees_csv, niscodes
 from integratie.fouten import Gegevensfout
+from integratie.tabel import onderwerpen_van
 
 TELLINGEN = [
     "geboorten",
@@ -17,6 +18,7 @@ TELLINGEN = [
     "interne_uitwijking",
     "internationaal_migratiesaldo",
 ]
+EINDE = "bevolking_einde"
 
 
 def lees(pad: Path) -> pd.DataFrame:
@@ -35,8 +37,11 @@ def lees(pad: Path) -> pd.DataFrame:
         )
     breed = pd.DataFrame(
         {
-            kolom.replace(einde, "bevolking_einde"): getallen(
-                ruw[kolom], pad.name, geheel=True, negatief_mag=kolom.endswith("saldo")
+            kolom.replace(einde, EINDE): getallen(
+                ruw[kolom],
+                pad.name,
+                geheel=True,
+                negatief_mag=onderwerpen_van("loop")[kolom.replace(einde, EINDE)].met_teken,
             )
             for kolom in [*TELLINGEN, einde]
         }

@@ -11,6 +11,7 @@ from integratie.bronnen.namen import eis_uniek, gemeenten_in, indeling_van
 from integratie.bronnen.werkboek import Rijen, getal, jaarbladen, lees_werkboek, plaats, tekst
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
+from integratie.tabel import onderwerpen_van
 
 KOPRIJEN, BREEDTE = slice(1, 4), 25
 # Kolom (vanaf 0) → onderwerp; de andere kolommen zijn saldo's en totalen, die we narekenen.
@@ -21,7 +22,7 @@ ONDERWERPEN = {
     15: "internationaal_migratiesaldo", 19: "statistische_aanpassing", 20: "belg_naar_niet_belg", 21: "niet_belg_naar_belg",
     22: "bevolking_einde",
 }  # fmt: skip
-NEGATIEF = (5, 8, 15, 18, 19, 23)
+SALDI_ZONDER_ONDERWERP = (5, 8, 18, 23)  # niet bewaard, wel nagerekend
 # Wat de koprijen in deze kolom moeten noemen (Frans of Nederlands), zodat een verschoven kolom opvalt.
 KOP = {
     0: r"code|ins|nis", 3: r"naissances|geboorten", 4: r"deces|overlijdens|sterf", 6: r"entrees|inwijking|immigr",
@@ -56,10 +57,16 @@ def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
             f"{waar}: geen enkele Vlaamse of Brusselse gemeente; verwacht: NIS-codes in kolom A vanaf rij 5."
         )
     # Een kolom die voor geen enkele gemeente iets bevat, bestond dat jaar nog niet.
+    met_teken = {k for k, naam in ONDERWERPEN.items() if onderwerpen_van("loop")[naam].met_teken} | {
+        *SALDI_ZONDER_ONDERWERP
+    }
     kolommen = [k for k in range(2, 24) if any(rij[k] not in (None, "", "-") for _, _, rij in gemeenten)]
     breed = pd.DataFrame(
         [
-            [getal(rij[k], f"{plaats(waar, n, k)} ({code})", negatief_mag=k in NEGATIEF, geheel=True) for k in kolommen]
+            [
+                getal(rij[k], f"{plaats(waar, n, k)} ({code})", negatief_mag=k in met_teken, geheel=True)
+                for k in kolommen
+            ]
             for n, code, rij in gemeenten
         ],
         columns=kolommen,

@@ -12,10 +12,11 @@ import xlsxwriter
 from integratie.bronnen.bestand import eis_kolommen, lees_csv
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import gemeenten_in, indeling_van
-from integratie.bronnen.pinc import doel_van
+from integratie.bronnen.pinc import Doel, doel_van
 from integratie.bronnen.pinc_eigen import bindingen, ladingen
 from integratie.bronnen.werkboek import Rijen, lees_werkboek, niscode, plaats, tekst
 from integratie.fouten import Gegevensfout
+from integratie.rekenblad import TEKST_BLIJFT_TEKST
 
 VAST = ["period", "geolevel", "geoitem"]
 CODES = {-99997: "verborgen", -99996: "geen", -99999: "ontbreekt", -99998: "nvt"}
@@ -83,7 +84,7 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame | None:
         if not re.fullmatch(r"(19|20)[0-9]{2}", jaar):
             raise Gegevensfout(f"{plaats(waar, nummer, vast[0])} (period) bevat '{jaar}'; verwacht: een jaartal.")
         for k, doel in doelen.items():
-            waarde, status = _waarde(rij[k], f"{plaats(waar, nummer, k)} ('{kop[k]}', {nis})", doel.negatief_mag)
+            waarde, status = _waarde(rij[k], f"{plaats(waar, nummer, k)} ('{kop[k]}', {nis})", doel)
             uit.append(
                 (
                     nis,
@@ -104,7 +105,7 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame | None:
     )
 
 
-def _waarde(cel, waar: str, negatief_mag: bool) -> tuple[float, str]:
+def _waarde(cel, waar: str, doel: Doel) -> tuple[float, str]:
     if tekst(cel) == "":
         return float("nan"), "geen"
     if isinstance(cel, str) and re.fullmatch(r"-?[0-9]{1,15}([.,][0-9]{1,15})?", cel.strip()):
@@ -113,8 +114,10 @@ def _waarde(cel, waar: str, negatief_mag: bool) -> tuple[float, str]:
         raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: een getal of {', '.join(map(str, CODES))}.")
     if cel in CODES:
         return float("nan"), CODES[int(cel)]
-    if (cel < 0 and not negatief_mag) or -100_000 < cel < -99_000:
-        raise Gegevensfout(f"{waar} bevat {cel}; verwacht: een getal vanaf 0 of {', '.join(map(str, CODES))}.")
+    if (cel < 0 and not doel.met_teken) or -100_000 < cel < -99_000:
+        raise Gegevensfout(
+            f"{waar} bevat {cel}; verwacht: een getal vanaf 0 of {', '.join(map(str, CODES))}.{doel.hulp}"
+        )
     return float(cel), "bekend"
 
 
@@ -129,7 +132,7 @@ def schrijf(kolommen: dict[str, pd.DataFrame], pad: Path) -> None:
         waarde = rijen["waarde"].where(rijen["waarde"].notna(), rijen["status"].map(NAAR_CODE))
         reeksen[code] = pd.Series(waarde.to_numpy(), pd.MultiIndex.from_frame(rijen[["jaar", "nis"]]))
     breed = pd.DataFrame(reeksen).sort_index()
-    with xlsxwriter.Workbook(pad) as boek:
+    with xlsxwriter.Workbook(pad, TEKST_BLIJFT_TEKST) as boek:
         boek.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})
         blad = boek.add_worksheet("upload")
         blad.write_row(0, 0, [*VAST, *breed.columns])

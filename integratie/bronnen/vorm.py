@@ -14,6 +14,7 @@ from integratie.bronnen.archief import kop_van_zip, naam_in_zip
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.bronnen.werkboek import is_werkboek, lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
+from integratie.openen import eis_gewoon, lees_bytes
 
 KOPRIJEN = 12
 _SHP = 9994  # eerste getal van een shapefile (.shp en .shx)
@@ -29,9 +30,8 @@ class Vorm:
 
 def bekijk(pad: Path) -> Vorm:
     """De vorm van een bestand. Fout: `Gegevensfout` als het er niet is, leeg is of geen gegevensbestand is."""
-    if pad.is_dir():
-        raise Gegevensfout(f"{pad.name}: dit is een map; verwacht: een bestand (geef de bestanden erin op).")
     try:
+        eis_gewoon(pad)
         with pad.open("rb") as bestand:
             begin = bestand.read(4096)
     except OSError as fout:
@@ -54,7 +54,8 @@ def bekijk(pad: Path) -> Vorm:
         return Vorm("shx" if eerste == 50 else "shp", "")
     if begin[:1] == b"\x03" and b"\0" in begin[:32]:
         return Vorm("dbf", _velden(begin))
-    regels = eis_utf8(_heel(pad), pad.name).splitlines()[:KOPRIJEN]
+    # Het hele bestand, zodat een verkeerde codering op elke regel opvalt.
+    regels = eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name).splitlines()[:KOPRIJEN]
     return Vorm("tekst", "\n".join(regels)[:20_000])
 
 
@@ -87,9 +88,7 @@ def _kolommen_parquet(pad: Path) -> str:
     try:
         return "|".join(pq.ParquetFile(pad).schema_arrow.names)
     except (pa.ArrowException, OSError, ValueError) as fout:
-        raise Gegevensfout(
-            f"{pad.name}: geen leesbaar parquetbestand ({fout}); haal het opnieuw op bij de uitgever."
-        ) from fout
+        raise Gegevensfout(f"{pad.name}: geen leesbaar parquetbestand; haal het opnieuw op bij de uitgever.") from fout
 
 
 def _lagen(pad: Path) -> str:
@@ -99,7 +98,7 @@ def _lagen(pad: Path) -> str:
             lagen = verbinding.execute("select table_name, srs_id from gpkg_contents").fetchall()
         verbinding.close()
     except sqlite3.Error as fout:
-        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage ({fout}); haal het opnieuw op.") from fout
+        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage; haal het opnieuw op.") from fout
     return "|".join(f"{naam} {stelsel}" for naam, stelsel in lagen)
 
 
@@ -112,12 +111,3 @@ def _velden(begin: bytes) -> str:
             break
         namen.append(blok[:11].split(b"\0")[0].decode("ascii", "replace"))
     return "|".join(namen)
-
-
-def _heel(pad: Path) -> bytes:
-    """Alle bytes van een tekstbestand tot 200 MB, zodat een verkeerde codering op elke regel opvalt."""
-    with pad.open("rb") as bestand:
-        inhoud = bestand.read(UITGEPAKT_HOOGSTENS + 1)
-    if len(inhoud) > UITGEPAKT_HOOGSTENS:
-        raise Gegevensfout(f"{pad.name}: het bestand is groter dan 200 MB; verwacht: een bestand van de uitgever.")
-    return inhoud

@@ -16,10 +16,15 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from integratie.bronnen.archief import ZIPFOUTEN, open_zip
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS
-from integratie.fouten import Gegevensfout
+from integratie.fouten import Gegevensfout, IntegratieFout
+from integratie.openen import eis_gewoon, lees_bytes
 
 Rijen = list[tuple]
-_FOUTEN = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
+WERKBOEKFOUTEN = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
+CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegrepen; Statbel geeft er hoogstens 7 miljoen
+LEEG_HOOGSTENS = 1_000_000  # zoveel cellen mag een blad beslaan waarvan er meer dan 19 op 20 leeg zijn
+DELEN_HOOGSTENS = 2_000  # bestanden in een werkboek: een blad is er één of twee
+HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
 
 
 def lees_werkboek(pad: Path) -> dict[str, Rijen]:
@@ -27,6 +32,7 @@ def lees_werkboek(pad: Path) -> dict[str, Rijen]:
 
     Fout: `Gegevensfout` als het geen (of een te groot) werkboek is.
     """
+    eis_gewoon(pad)
     stand = pad.stat()
     return _lees(pad, stand.st_mtime_ns, stand.st_size)
 
@@ -34,28 +40,73 @@ def lees_werkboek(pad: Path) -> dict[str, Rijen]:
 @lru_cache(maxsize=2)  # herkennen en lezen gebruiken hetzelfde werkboek
 def _lees(pad: Path, _gewijzigd: int, _grootte: int) -> dict[str, Rijen]:
     try:
-        bron = io.BytesIO(pad.read_bytes())  # niet het pad: openpyxl weigert een andere extensie dan xlsx
+        inhoud = lees_bytes(pad, UITGEPAKT_HOOGSTENS)
         if not is_werkboek(pad):
             with open_zip(pad) as (_, stroom):
-                bron = io.BytesIO(stroom.read())
-        with zipfile.ZipFile(bron) as zip_:
-            if sum(lid.file_size for lid in zip_.infolist()) > UITGEPAKT_HOOGSTENS:
-                raise Gegevensfout(
-                    f"{pad.name}: het werkboek is uitgepakt groter dan 200 MB; verwacht: een werkboek van de uitgever."
-                )
+                inhoud = stroom.read()
+        eis_te_overzien(inhoud, pad.name, UITGEPAKT_HOOGSTENS, Gegevensfout)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # PinC-exports missen een standaardstijl: onschuldig
-            werkboek = openpyxl.load_workbook(bron, read_only=True, data_only=True)
-            bladen = {}
-            for blad in werkboek.worksheets:
-                blad.reset_dimensions()  # wat een bestand over zijn eigen omvang zegt, klopt niet altijd
-                bladen[blad.title] = _recht(list(blad.iter_rows(values_only=True)))
+            # Niet het pad: openpyxl weigert een andere extensie dan xlsx.
+            werkboek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True)
+            bladen = {
+                blad.title: _recht(gevulde_rijen(blad, f"{pad.name}, blad '{blad.title}'", Gegevensfout, waarden=True))
+                for blad in werkboek.worksheets
+            }
             werkboek.close()
             return bladen
-    except _FOUTEN as fout:
+    except WERKBOEKFOUTEN as fout:
         raise Gegevensfout(
-            f"{pad.name}: geen leesbaar xlsx-werkboek ({fout}); haal het opnieuw op bij de uitgever."
+            f"{pad.name}: geen leesbaar xlsx-werkboek; haal het opnieuw op bij de uitgever, of bewaar het opnieuw in Excel."
         ) from fout
+
+
+def eis_te_overzien(inhoud: bytes, waar: str, hoogstens: int, soort: type[IntegratieFout]) -> None:
+    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt. Fout: `soort`, of een van `WERKBOEKFOUTEN`."""
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+        delen = zip_.infolist()
+    # Bladen leest openpyxl rij voor rij; al de rest (teksten, stijlen) houdt het in het geheugen.
+    rest = [d.file_size for d in delen if not re.search(r"worksheets/[^/]*\.xml$", d.filename)]
+    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > hoogstens or sum(rest) > hoogstens // 5:
+        raise soort(
+            f"{waar}: het werkboek is uitgepakt te groot (meer dan {hoogstens // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
+            f"{hoogstens // 5_000_000} MB tekst en stijlen); verwacht: een werkboek met alleen de tabel."
+        )
+
+
+def gevulde_rijen(
+    blad,
+    waar: str,
+    soort: type[IntegratieFout],
+    rijen: int = HOOGSTE_RIJ,
+    kolommen: int = VERSTE_KOLOM,
+    waarden: bool = False,
+) -> Rijen:
+    """De rijen van een blad (cellen, of met `waarden` hun inhoud), elk tot haar laatste gevulde cel.
+
+    Fout: `soort` als er iets staat voorbij `rijen` of `kolommen`, of ver buiten de tabel: zo'n blad past niet in het geheugen.
+    """
+    blad.reset_dimensions()  # wat een bestand over zijn eigen omvang zegt, klopt niet altijd
+    uit: Rijen = []
+    bekeken = gevuld = breedte = 0
+    for nummer, rij in enumerate(blad.iter_rows(values_only=waarden), start=1):
+        bekeken += len(rij) + 1
+        if bekeken > CELLEN_HOOGSTENS:
+            raise soort(f"{waar}: meer dan {CELLEN_HOOGSTENS // 1_000_000} miljoen cellen; verwacht: alleen de tabel.")
+        vol = [i for i, cel in enumerate(rij) if (cel if waarden else cel.value) not in (None, "")]
+        if not vol:
+            continue
+        lengte = vol[-1] + 1
+        gevuld, breedte = gevuld + len(vol), max(breedte, lengte)
+        te_leeg = nummer * breedte > LEEG_HOOGSTENS and gevuld * 20 < nummer * breedte
+        if nummer > rijen or lengte > kolommen or te_leeg:
+            wat = f"meer dan {rijen} rijen" if nummer > rijen else f"meer dan {kolommen} kolommen"
+            wat = wat if nummer > rijen or lengte > kolommen else "er staat iets ver buiten de tabel"
+            cel = f"{get_column_letter(lengte)}{nummer}"
+            raise soort(f"{waar}: {wat} (cel {cel} is gevuld); wis wat onder of naast de tabel staat.")
+        uit += [()] * (nummer - 1 - len(uit))
+        uit.append(rij[:lengte])
+    return uit
 
 
 def is_werkboek(pad: Path) -> bool:
@@ -68,12 +119,9 @@ def is_werkboek(pad: Path) -> bool:
 
 
 def _recht(rijen: Rijen) -> Rijen:
-    """Alle rijen even lang, zonder lege rijen achteraan."""
+    """Alle rijen even lang."""
     breed = max((len(rij) for rij in rijen), default=0)
-    rijen = [(*rij, *(None,) * (breed - len(rij))) for rij in rijen]
-    while rijen and not any(c not in (None, "") for c in rijen[-1]):
-        rijen.pop()
-    return rijen
+    return [(*rij, *(None,) * (breed - len(rij))) for rij in rijen]
 
 
 def tekst(cel) -> str:

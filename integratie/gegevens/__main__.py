@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from integratie import kubus
+from integratie import kubus, zegel
 from integratie.fouten import IntegratieFout
 from integratie.gegevens import documentatie, grondgebied, recept, wijkgrenzen
 
@@ -25,6 +25,8 @@ def main(argumenten: list[str]) -> int:
     try:
         grondgebied.schrijf(bron)
         wijkgrenzen.schrijf(bron)
+        # De tabellen komen in deze gemeenten: leg ze eerst vast, want wat veranderde zonder vingerafdruk is niet te lezen.
+        zegel.schrijf(kubus.INGEBED, [f"{tabel}.parquet" for tabel in recept.ingebed()])
         kubus.schrijf(kubus.INGEBED, recept.EDITIE, recept.bouw(bron))
         documentatie.schrijf()
     except IntegratieFout as fout:

@@ -75,7 +75,7 @@ def _tabel(bron: Bron) -> str:
     if bron.dimensies:
         regels.append(f"- Extra dimensies: {', '.join(bron.dimensies)}.")
     regels += [
-        f"- `{naam}`: {o.titel}, in {o.eenheid or 'onbekende eenheid'}, {'op te tellen' if o.optelbaar else 'niet op te tellen'}."
+        f"- `{naam}`: {o.titel}, in {o.eenheid or 'onbekende eenheid'}, {'op te tellen' if o.optelbaar else 'niet op te tellen'}{', kan onder nul' if o.met_teken else ''}."
         for naam, o in bron.onderwerpen.items()
     ]
     regels.append(f"- Ophalen: {bron.ophalen}")
@@ -118,12 +118,12 @@ EIGEN = """
 
 Het wordt bewaard onder zijn eigen naam, in tabel `pinc_<naam>`, en is meteen te verkennen met `ig.reeks("<naam>")`,
 `ig.trend("<naam>")` en `ig.kaart("<naam>")`. Eén regel in `parameters/onderwerpen.yaml` geeft het een titel, een eenheid en of het op
-te tellen is; lees het bestand daarna opnieuw in.
+te tellen is en of het onder nul kan (`met_teken`); lees het bestand daarna opnieuw in.
 
 ## Wat bij het inlezen nagekeken wordt
 
 Leesbaarheid (codering, zip, wachtwoord, webpagina, grootte), kolommen, gemeenten (naam en code, dubbel, onbekend, uit één
-indeling), jaren, getallen (geen duizendtalteken, `<5` of tekst), eenheid (breuk tegenover %, en naast de vorige uitgave), domein (geen
-negatief aantal, geen aandeel boven 100), sommen binnen het bestand, en het aantal inwoners naast de tabel herkomst. Gaten in jaren
-en ontbrekende gemeenten worden gemeld. Klopt iets niet, dan is er één zin en blijft de opslag onaangeroerd.
+indeling), jaren, getallen (geen duizendtalteken, `<5` of tekst), eenheid (breuk tegenover %, en naast de vorige uitgave), grenzen (geen
+negatief aantal behalve een saldo of verandering, geen aandeel boven 100), sommen binnen het bestand, en het aantal inwoners naast de
+tabel herkomst. Dezelfde regels gelden voor een rapport en in `integratie controle`. Gaten in jaren en ontbrekende gemeenten worden gemeld. Klopt iets niet, dan is er één zin en blijft de opslag onaangeroerd.
 """

@@ -10,6 +10,7 @@ import shapely
 
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import BRUSSELS_GEWEST, MAP, VLAAMS_GEWEST
+from integratie.rekenblad import csv_van_tabel
 from integratie.tabel import voor_bestand
 
 # Taalwetten in bestuurszaken, art. 7 en 8: zes gemeenten rond Brussel en zes langs de taalgrens.
@@ -36,7 +37,7 @@ def schrijf(bron: Path, doel: Path = MAP) -> None:
 
 
 def _csv(tabel: pd.DataFrame, pad: Path) -> None:
-    tabel.to_csv(pad, index=False, encoding="utf-8", lineterminator="\n")
+    pad.write_text(csv_van_tabel(tabel), encoding="utf-8", newline="\n")
 
 
 def _echte_grenzen(pad: Path) -> gpd.GeoDataFrame:

@@ -29,12 +29,18 @@ class Verslag:
 def lees_in(paden: Sequence[Path], editie: str | None = None, basis: str | None = None) -> Verslag:
     """Lees bestanden en schrijf een editie met alle tabellen van `basis`, aangevuld of vernieuwd.
 
+    Wie tegelijk inleest, wacht hier op elkaar: de tweede bouwt verder op wat de eerste schreef.
     Fout: `Gegevensfout` of `Gebruiksfout` in één zin; dan is er niets geschreven.
     """
-    basis = kubus.kies_editie(basis)
+    kubus.kies_editie(basis)  # een onbekende editie is geweigerd voor er een groot bestand gelezen wordt
     nieuw, zinnen = tabellen_van(paden)
     if not nieuw:
         return Verslag(None, tuple(zinnen), ())
+    with kubus.alleen():
+        return _bewaar(nieuw, zinnen, editie, kubus.kies_editie(basis))
+
+
+def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: str) -> Verslag:
     _eis_gave_basis(basis)
     oud = {naam: kubus.lees(naam, basis) for naam in kubus.bronnen(basis)}
     vernieuwd = {tabel.bron.tabel: tabel.rijen for tabel in nieuw}
@@ -45,6 +51,7 @@ def lees_in(paden: Sequence[Path], editie: str | None = None, basis: str | None 
     samen = [
         voeg_samen(tabel, oud.get(tabel.bron.tabel), kubus.bronnen(basis).get(tabel.bron.tabel)) for tabel in nieuw
     ]
+    deur.keur_samen(samen, kubus.bronnen(basis), oud)
     verslagen = [_over(tabel, oud.get(tabel.bron.tabel)) for tabel in nieuw]
     return Verslag(kubus.schrijf_eigen(editie, samen, basis), tuple(zinnen), tuple(verslagen))
 
@@ -111,6 +118,7 @@ def _als(rijen: pd.DataFrame, voorbeeld: pd.DataFrame) -> pd.DataFrame:
 
 
 def _eis_gave_basis(basis: str) -> None:
+    kubus.eis_gaaf(basis)
     if kapot := kubus.beschadigd(basis):
         raise Gegevensfout(
             f"Editie '{basis}' is veranderd sinds het inlezen (gemeente of gebied {min(kapot)}); herstel ze of kies met "

@@ -9,29 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
-import yaml
 
 from integratie.bronnen import soorten
 from integratie.bronnen.lading import Lading, Uitleg
 from integratie.fouten import Gegevensfout
 from integratie.kubus import sha256
 from integratie.optellen import naar_vandaag
-from integratie.tabel import Bron, Gebeurtenis, Onderwerp, Tabel
+from integratie.tabel import KAARTEN, Bron, Gebeurtenis, Tabel, kaart, onderwerpen_van
 
 EDITIE = "2026-11"
-KAARTEN = Path(__file__).parent / "kaarten"
 _EIGEN_VELDEN = ("patronen", "verwacht")
-
-
-@cache
-def kaart(tabel: str) -> dict:
-    """De inhoud van `kaarten/<tabel>.yaml`; leeg voor een tabel zonder kaart."""
-    pad = KAARTEN / f"{tabel}.yaml"
-    return yaml.safe_load(pad.read_text(encoding="utf-8")) if pad.is_file() else {}
 
 
 def ingebed() -> list[str]:
@@ -43,7 +33,7 @@ def herkomst(tabel: str, bestanden: dict[str, str], uit: Iterable[str], jaren: I
     """De `Bron` van een tabel met een kaart: `bestanden` (naam → sha256), de soorten waar ze uit komt en haar jaren."""
     uit, jaren = tuple(sorted(set(uit))), sorted(set(jaren))
     velden = {naam: inhoud for naam, inhoud in kaart(tabel).items() if naam not in _EIGEN_VELDEN}
-    velden["onderwerpen"] = {naam: Onderwerp(**o) for naam, o in velden["onderwerpen"].items()}
+    velden["onderwerpen"] = onderwerpen_van(tabel)
     velden["dimensies"] = tuple(velden.get("dimensies", ()))
     velden["gebeurtenissen"] = tuple(Gebeurtenis(**g) for g in velden.get("gebeurtenissen", ()))
     regels = [v if isinstance(v, dict) else {"tekst": v} for v in velden.get("voorbehouden", ())]

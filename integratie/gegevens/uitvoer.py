@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
+import pandas as pd
+
 from integratie import kubus
+from integratie.bewaren import bewaar
 from integratie.bronnen import swing
 from integratie.bronnen.pinc_eigen import bindingen, naam_van
 from integratie.fouten import Gebruiksfout, suggestie
 
 
-def voer_uit(onderwerpen: list[str], pad: Path, editie: str | None = None, jaren: set[int] | None = None) -> list[str]:
+def voer_uit(
+    onderwerpen: list[str], pad: Path, editie: str | None = None, jaren: set[int] | None = None
+) -> tuple[list[str], Path | None]:
     """Schrijf een uploadbestand met een kolom per onderwerp en groep; geeft de codes van de kolommen.
+
+    Staat er op `pad` al een ander bestand, dan krijgt dat een eigen naam: die komt erbij.
 
     De code komt uit `swing:` in parameters/onderwerpen.yaml, anders `v_<onderwerp>[_<groep>]`. Fout: `Gebruiksfout` bij een onbekend
     of dubbel onderwerp, een tabel met meer dimensies, of als er niet geschreven kan worden.
@@ -39,10 +47,19 @@ def voer_uit(onderwerpen: list[str], pad: Path, editie: str | None = None, jaren
     if not any(len(deel) for deel in kolommen.values()):
         raise Gebruiksfout("Voor deze onderwerpen en jaren zijn er geen cijfers; zie integratie bronnen.")
     try:
-        swing.schrijf(kolommen, pad)
+        return list(kolommen), _schrijf(kolommen, pad)
     except OSError as fout:
         raise Gebruiksfout(f"Kan niet schrijven in {pad}: {fout.strerror}.") from fout
-    return list(kolommen)
+
+
+def _schrijf(kolommen: dict[str, pd.DataFrame], pad: Path) -> Path | None:
+    with tempfile.TemporaryDirectory(prefix=".upload-", dir=pad.parent) as tijdelijk:
+        nieuw = Path(tijdelijk) / "upload.xlsx"
+        swing.schrijf(kolommen, nieuw)
+        anders = pad.is_symlink() or (pad.is_file() and pad.read_bytes() != nieuw.read_bytes())
+        oud = bewaar(pad) if anders else None
+        nieuw.replace(pad)
+        return oud
 
 
 def _code(onderwerp: str, groep: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from integratie import gebieden, kubus
+from integratie.rekenen import uitgeschreven
 from integratie.tabel import Bron
 
 VELDEN = (
@@ -121,4 +122,4 @@ def _kort(waarde) -> str:
 
 
 def _getal(waarde: float | None, status: str) -> str:
-    return status if waarde is None else f"{waarde:g}"
+    return status if waarde is None else uitgeschreven(waarde).replace(".", ",").replace("-", "\u2212")

@@ -36,7 +36,7 @@ def inwoners(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Bevolkingsgroei",
     definitie="Toename van het aantal inwoners over de laatste 1, 5 en 10 jaar, in % van het aantal inwoners toen.",
     teller="inwoners nu min inwoners toen", noemer="inwoners 1, 5 of 10 jaar eerder", eenheid="%", met_teken=True,
-    groepen=("1 jaar", "5 jaar", "10 jaar"), zonder_plaats=("1 jaar",), hoofdgroep="5 jaar",
+    groepen=("1 jaar", "5 jaar", "10 jaar"), zonder_plaats=("1 jaar",), hoofdgroep="5 jaar", groei_van="inwoners",
     opmerkingen=("Een negatief cijfer is een daling. De groei geldt over de hele periode, niet per jaar.",), **BEVOLKING,
 )  # fmt: skip
 def bevolkingsgroei(herkomst: pd.DataFrame) -> pd.DataFrame:

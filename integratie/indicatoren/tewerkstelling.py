@@ -3,9 +3,10 @@
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import aantal, breuk, gepubliceerd, naast, plus, tel, zwaarste
+from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zwaarste
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
+EINDE = {**DEEL, "eind_vorig_jaar": True}  # VDAB telt op 31 december; PinC zet er het jaar erna bij
 WERKLOOS = {**DEEL, "beinvloedbaar": True, "feit": "werkloosheid"}
 TWEE_BRONNEN = (
     "Het aandeel in de bevolking komt uit een andere bron, met een andere definitie van herkomst (het Verenigd Koninkrijk telt er als buurland), "
@@ -40,33 +41,33 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de herkomstgroep", noemer="werkzoekenden zonder werk", eenheid="%",
     groepen=("belgisch", "eu", "niet_eu"), samenstelling=True, opmerkingen=(TWEE_BRONNEN,),
-    basis="samenstelling_herkomst", basisgroepen=(("belgisch", "belgisch"), ("niet_eu", "niet_eu27")), **DEEL,
+    basis="samenstelling_herkomst", basisgroepen=(("belgisch", "belgisch"), ("niet_eu", "niet_eu27")), **EINDE,
 )  # fmt: skip
 def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
-    return breuk(tel(werkzoekenden, "wzw_herkomst", per_groep=True), tel(werkzoekenden, "wzw"))
+    return delen(werkzoekenden, "wzw_herkomst", "wzw")
 
 
 @indicator(
     titel="Werkzoekenden naar nationaliteit",
     definitie="Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de nationaliteitsgroep", noemer="werkzoekenden zonder werk", eenheid="%",
-    groepen=("belg", "eu", "niet_eu"), samenstelling=True, **DEEL,
+    groepen=("belg", "eu", "niet_eu"), samenstelling=True, **EINDE,
 )  # fmt: skip
 def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
-    return breuk(tel(werkzoekenden, "wzw_nationaliteit", per_groep=True), tel(werkzoekenden, "wzw"))
+    return delen(werkzoekenden, "wzw_nationaliteit", "wzw")
 
 
 @indicator(
     titel="Aandeel niet-EU-herkomst bij de werkzoekenden",
     definitie="Werkzoekenden zonder werk van niet-EU-herkomst, in % van alle werkzoekenden zonder werk.",
     teller="werkzoekenden zonder werk van niet-EU-herkomst", noemer="werkzoekenden zonder werk", eenheid="%",
-    feit="niet-EU bij werkzoekenden", samenstelling=True, opmerkingen=(TWEE_BRONNEN,), basis="aandeel_niet_eu_herkomst", **DEEL,
+    feit="niet-EU bij werkzoekenden", samenstelling=True, opmerkingen=(TWEE_BRONNEN,), basis="aandeel_niet_eu_herkomst", **EINDE,
 )  # fmt: skip
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
-    return breuk(tel(werkzoekenden, "wzw_herkomst", "niet_eu"), tel(werkzoekenden, "wzw"))
+    return delen(werkzoekenden, "wzw_herkomst", "wzw").xs("niet_eu", level="groep")
 
 
 @indicator(
@@ -76,14 +77,13 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     eenheid="verhouding", decimalen=2, duiding="gunstig als lager", beinvloedbaar=True, feit="niet-EU bij werkzoekenden", opmerkingen=(
         "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
         "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
-    ), **DEEL,
+    ), **EINDE,
 )  # fmt: skip
 def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), een verhouding. Bronnen: VDAB en Rijksregister; Statbel, herkomst."""
-    wzw = aandeel_niet_eu_in_wzw(werkzoekenden)
-    samen = naast(wzw, breuk(tel(herkomst, "inwoners", "niet_eu27"), tel(herkomst, "inwoners")))
-    deler = samen["noemer"] * samen["teller_2"] / samen["noemer_2"]
-    waarde = samen["teller"] / deler.where(deler > 0)
+    bevolking = breuk(tel(herkomst, "inwoners", "niet_eu27"), tel(herkomst, "inwoners"))
+    samen = aandeel_niet_eu_in_wzw(werkzoekenden)[["waarde", "status"]].join(bevolking, how="inner", rsuffix="_2")
+    waarde = samen["waarde"] * samen["noemer"] / (100 * samen["teller"].where(samen["teller"] > 0))
     return pd.DataFrame({"waarde": waarde, "status": zwaarste(samen["status"], samen["status_2"])})
 
 
@@ -91,7 +91,7 @@ def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.Dat
     titel="Werkzoekenden in % van de inwoners van 18 tot en met 64 jaar",
     definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
     teller="werkzoekenden zonder werk", noemer="inwoners van 18–64 jaar", eenheid="%", duiding="gunstig als lager", optelbaar=False,
-    telling="werkzoekenden", **WERKLOOS,
+    telling="werkzoekenden", eind_vorig_jaar=True, **WERKLOOS,
 )  # fmt: skip
 def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: VDAB en Rijksregister."""
@@ -102,7 +102,7 @@ def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     titel="Aandeel werkzoekenden dat nieuw is in de gemeente",
     definitie="Werkzoekenden zonder werk die een jaar eerder in een andere gemeente of in het buitenland woonden, in % van wie zijn vorige woonplaats gekend is.",
     teller="werkzoekenden zonder werk die een jaar eerder elders woonden", noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",
-    eenheid="%", thema="tewerkstelling", doelen=("toegankelijkheid", "empowerment"), laag="sociaal-economisch",
+    eenheid="%", thema="tewerkstelling", doelen=("toegankelijkheid", "empowerment"), laag="sociaal-economisch", eind_vorig_jaar=True,
     opmerkingen=("Voor een gebied tellen ook verhuizingen binnen het gebied mee.",),
 )  # fmt: skip
 def aandeel_wzw_nieuw_in_gemeente(werkzoekenden: pd.DataFrame) -> pd.DataFrame:

@@ -9,9 +9,12 @@ import pandas as pd
 import xlsxwriter
 
 from integratie import kubus, vergelijking
-from integratie.beeld.opmaak import STATUSUITLEG
+from integratie.beeld.opmaak import STATUSUITLEG, geschreven
 from integratie.indicator import THEMAS, Indicator, leemten, register
+from integratie.rekenblad import TEKST_BLIJFT_TEKST, csv_van_tabel
+from integratie.rekenen import uitgeschreven, uitgeschreven_kolommen
 from integratie.uitvoering.opdracht import Opdracht
+from integratie.vergelijking.reeksen import GETALLEN
 
 KOLOMMEN = {
     "nis": "NIS-code van de gemeente; leeg bij een vergelijkingsgebied",
@@ -27,7 +30,6 @@ KOLOMMEN = {
     "status": "wat de waarde betekent, zie hieronder; nul met status bekend is een gekende nul",
 }
 TITEL = "Cijfers over integratie"  # van alle rapporten van een gemeente samen
-GETALLEN = ("teller", "noemer", "waarde")
 BREEDTES = {"nis": 7, "gebied": 32, "indicator": 36, "groep": 22, "eenheid": 22, "bron": 60}
 # Excel bewaart een maakdatum; een vaste houdt het bestand reproduceerbaar.
 VASTE_DATUM = datetime.datetime(2000, 1, 1)
@@ -41,21 +43,13 @@ def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
 
 def csv(gegevens: pd.DataFrame) -> bytes:
     """De tabel als csv: UTF-8, komma tussen kolommen, punt als decimaalteken; kolommen zie `KOLOMMEN`."""
-    tekst = gegevens[list(KOLOMMEN)].assign(**{k: list(map(_getal, gegevens[k].tolist())) for k in GETALLEN})
-    return tekst.to_csv(index=False, lineterminator="\n").encode()
-
-
-def _getal(x: float) -> str:
-    """Een geheel getal zonder decimaal; anders tien beduidende cijfers, genoeg om elk aandeel na te rekenen."""
-    if x != x:  # leeg
-        return ""
-    return str(int(x)) if x.is_integer() else f"{x:.10g}"
+    return csv_van_tabel(uitgeschreven_kolommen(gegevens[list(KOLOMMEN)], GETALLEN)).encode()
 
 
 def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     """Een werkmap met een blad "Lees mij", de indicatoren, de bronnen en één blad per thema."""
     buffer = io.BytesIO()
-    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
     boek.set_properties({"title": f"{TITEL} {opdracht.gebied}", "created": VASTE_DATUM})
     stijl = {
         "kop": boek.add_format({"bold": True, "bottom": 1}),
@@ -69,7 +63,7 @@ def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     for thema, naam in THEMAS.items():
         rijen = gegevens[gegevens["indicator"].isin([i.naam for i in kaarten.values() if i.thema == thema])]
         if len(rijen):
-            _blad(boek, stijl, naam, rijen[list(KOLOMMEN)])
+            _blad(boek, stijl, naam, rijen[list(KOLOMMEN)], _Vormen(boek, kaarten))
     boek.close()
     return buffer.getvalue()
 
@@ -82,7 +76,10 @@ def _lees_mij(boek: xlsxwriter.Workbook, stijl: dict, opdracht: Opdracht) -> Non
         (),
         ("Bladen",),
         ("Indicatoren", "titel, definitie, teller, noemer en opmerkingen van elke indicator"),
-        ("Bronnen", "uitgever, licentie, peildatum, voorbehouden en trendbreuken van elke bron"),
+        (
+            "Bronnen",
+            "uitgever, licentie, peildatum, voorbehouden, breuken in de meting, gebeurtenissen en begin van de vooruitzichten van elke bron",
+        ),
         ("Per thema", "de cijfers van de gemeente en van de gebieden waarmee ze vergeleken wordt"),
         (),
         ("Kolommen",),
@@ -120,14 +117,41 @@ def _bronnen(editie: str) -> pd.DataFrame:
         {
             "bron": b.vermelding, "licentie": b.licentie, "peildatum": b.peildatum, "uitgave": b.uitgave,
             "voorbehouden": " ".join(b.voorbehouden),
-            "trendbreuken": " ".join(f"{jaar}: {tekst}" for jaar, tekst in sorted(b.breuken.items())),
+            "breuken in de meting": " ".join(f"{jaar}: {tekst}" for jaar, tekst in sorted(b.breuken.items())),
+            "gebeurtenissen": " ".join(f"{g.jaar}, {g.naam}: {g.uitleg}" for g in b.gebeurtenissen),
+            "vooruitzicht vanaf": b.vooruitzicht_vanaf,
         }
         for b in kubus.bronnen(editie).values()
     ]  # fmt: skip
     return pd.DataFrame(rijen)
 
 
-def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame) -> None:
+class _Vormen:
+    """Hoe een cijfer er in het rekenblad uitziet; in de cel staat het getal zelf."""
+
+    def __init__(self, boek: xlsxwriter.Workbook, kaarten: dict[str, Indicator]) -> None:
+        self.boek, self.kaarten, self.gemaakt = boek, kaarten, {}
+
+    def __call__(self, rijen: pd.DataFrame, kolom: str) -> list:
+        decimalen = (rijen[kolom] % 1 != 0).astype(int)  # een half aantal is een gemiddelde
+        if kolom == "waarde":
+            decimalen = rijen["indicator"].map({naam: ind.decimalen for naam, ind in self.kaarten.items()})
+        return [self._vorm(*s) for s in zip(decimalen.tolist(), (rijen["status"] == "benaderd").tolist(), strict=True)]
+
+    def _vorm(self, *sleutel):
+        if sleutel not in self.gemaakt:
+            self.gemaakt[sleutel] = self.boek.add_format({"num_format": getalvorm(*sleutel)})
+        return self.gemaakt[sleutel]
+
+
+def getalvorm(decimalen: int, benaderd: bool) -> str:
+    """De getalnotatie van Excel: zoals op de pagina, met "ca." voor een benaderde som en nooit een nul met een minteken."""
+    ca, vorm = "ca. " if benaderd else "", "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    half, voor = uitgeschreven(0.5 * 10**-decimalen), f'"{ca}"' if ca else ""
+    return f'[<=-{half}]{voor}-{vorm};[<{half}]"{ca}{geschreven(0.0, decimalen)}";{voor}{vorm}'
+
+
+def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame, vorm: _Vormen | None = None) -> None:
     """Schrijf een tabel met vaste kop en filter; tekst blijft tekst (ook een NIS-code)."""
     blad = boek.add_worksheet(naam)
     for nummer, kolom in enumerate(rijen.columns):
@@ -135,9 +159,10 @@ def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame
         blad.write_string(0, nummer, kolom, stijl["kop"])
         schrijf = blad.write_number if pd.api.types.is_numeric_dtype(rijen[kolom]) else blad.write_string
         gevuld = rijen[kolom].notna().tolist()
+        vormen = vorm(rijen, kolom) if vorm and kolom in GETALLEN else [None] * len(rijen)
         for rij, waarde in enumerate(rijen[kolom].tolist(), start=1):
             if gevuld[rij - 1]:
-                schrijf(rij, nummer, waarde)
+                schrijf(rij, nummer, waarde, vormen[rij - 1])
     blad.freeze_panes(1, 0)
     if len(rijen):
         blad.autofilter(0, 0, len(rijen), len(rijen.columns) - 1)

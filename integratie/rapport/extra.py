@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
@@ -9,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from integratie.fouten import IntegratieFout
 from integratie.rapport import pdf, word
 from integratie.uitvoering import manifest
-from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
+from integratie.uitvoering.eigenwerk import Uitvoer, binnen
+from integratie.uitvoering.wegschrijven import BEZIG, sha256
 
 # Formaat → (nagaan of het hier kan, maken uit het HTML-bestand).
 FORMATEN: dict[str, tuple[Callable[[], object], Callable[[Path], bytes]]] = {
@@ -27,7 +29,8 @@ def controleer(formaten: list[str]) -> None:
 def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: list[str], werkers: int) -> list[str]:
     """Maak de gevraagde formaten die nog ontbreken en zet ze in het manifest, terwijl niemand anders in `uit` schrijft; geeft een zin per mislukking.
 
-    Een formaat dat al in `bestanden` staat hoort bij het HTML-bestand van nu: een nieuw rapport begint zonder.
+    Een formaat dat al in `bestanden` staat hoort bij het HTML-bestand van nu: een nieuw rapport begint zonder. Staat er dan toch al
+    zo'n bestand, dan is het niet van ons en blijft het onder een eigen naam.
     """
     te_maken = [(rij, naam) for rij in rijen if rij["status"] != manifest.MISLUKT for naam in dict.fromkeys(formaten)]
     with ThreadPoolExecutor(werkers) as werkgroep:
@@ -44,11 +47,15 @@ def _maak(rij: dict, naam: str, uit: Path) -> str:
     if doel in rij["bestanden"]:
         return ""
     try:
-        inhoud = FORMATEN[naam][1](uit / html)
-        plaats_als_anders(uit / doel, inhoud)
+        inhoud = FORMATEN[naam][1](binnen(uit, html))
+        uitvoer = Uitvoer(uit, {})
+        with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit) as bezig:
+            uitvoer.plaats({doel: inhoud}, Path(bezig))
     except Exception as fout:  # één mislukking houdt de andere niet tegen
         return (
             f"{rij['gebied']}, {naam}: {fout if isinstance(fout, IntegratieFout) else f'{type(fout).__name__}: {fout}'}"
         )
     rij["bestanden"][doel] = sha256(inhoud)
+    if uitvoer.bewaard:
+        rij[manifest.BEWAARD] = [*rij.get(manifest.BEWAARD, []), *uitvoer.bewaard]
     return ""

@@ -1,28 +1,30 @@
 """Elke figuur van een rapport als los bestand: `figuren/<anker>.svg`, `.png` en `.csv`, om zelf te gebruiken.
 
-De csv heeft de tabel van de figuur, met dezelfde afronding: UTF-8, komma tussen kolommen, punt als decimaalteken, de
-eenheid in de kolomkop. Wat geen getal is ("n.b.", "geen gegevens"), blijft als woord staan.
+De csv heeft de tabel van de figuur, met de cijfers van `gegevens.csv`: UTF-8, komma tussen kolommen, punt als decimaalteken,
+de eenheid in de kolomkop. Wat geen getal is ("n.b.", "geen gegevens"), blijft als woord staan; naast een kolom met een benaderde
+som staat een kolom die zegt welke dat zijn.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
 
+from integratie.beeld.opmaak import BENADERD, Cel
+from integratie.rekenblad import csv_van_rijen
+
 MAP = "figuren"
 PAPIER = (255, 255, 255, 255)
 BREEDTE = 720  # beeldpunten: 110 per duim op de bladspiegel van een A4; wie scherper wil, neemt de svg ernaast
-_FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)">(.*?)</figure>', re.DOTALL)
+_FIGUUR = re.compile(r'<figure class="figuur" id="([^"]+)"[^>]*>(.*?)</figure>', re.DOTALL)
 _KOP, _MAAT = re.compile(r"<svg[^>]*"), re.compile(r'\s(?:width|height)="[^"]*"')
 _HERGEBRUIK = re.compile(r'(<p class="hergebruik">)(.*?</p>\s*</figure>)', re.DOTALL)
 _RIJ = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-_CEL = re.compile(r"<t([hd])[^>]*>(.*?)</t\1>", re.DOTALL)
-_GETAL = re.compile(r"([+\u2212-]?)(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?:\s(%|euro))?")
+_CEL = re.compile(r'<t([hd])(?:[^>]*? data-waarde="([^"]*)")?[^>]*>(.*?)</t\1>', re.DOTALL)
+_GETAL = re.compile(rf"(?:{BENADERD})?" r"([+\u2212-]?)(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?:\s(%|euro))?")
 
 
 @dataclass(frozen=True)
@@ -106,15 +108,15 @@ def _met_letters():
 
 def tabel(rijen: list[list[str]]) -> bytes:
     """De tabel als csv; een kolom met overal dezelfde eenheid krijgt die in de kop."""
-    kolommen = [_kolom(*(_geen_formule(cel) for cel in kolom)) for kolom in zip(*rijen, strict=True)]
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(zip(*kolommen, strict=True))
-    return buffer.getvalue().encode()
+    kolommen = [uit for kolom in zip(*rijen, strict=True) for uit in _kolommen(*kolom)]
+    return csv_van_rijen(zip(*kolommen, strict=True)).encode()
 
 
-def _geen_formule(cel: str) -> str:
-    """Tekst die een rekenblad als formule zou uitvoeren, krijgt een aanhalingsteken ervoor; een getal blijft een getal."""
-    return f"'{cel}" if cel[:1] in ("=", "+", "-", "@") and not _GETAL.fullmatch(cel) else cel
+def _kolommen(kop: str, *cellen: str) -> list[list[str]]:
+    """De kolom, en als er benaderde sommen in staan een kolom die dat zegt."""
+    benaderd = ["ja" if cel.startswith(BENADERD) else "" for cel in cellen]
+    extra = [[f"{kop}: benaderd", *benaderd]] if any(benaderd) else []
+    return [_kolom(kop, *cellen), *extra]
 
 
 def _kolom(kop: str, *cellen: str) -> list[str]:
@@ -123,7 +125,7 @@ def _kolom(kop: str, *cellen: str) -> list[str]:
     if len(eenheden) != 1:
         return [kop, *cellen]
     (eenheid,) = eenheden
-    waarden = [_waarde(g) if g else cel for g, cel in zip(getallen, cellen, strict=True)]
+    waarden = [getattr(cel, "machine", "") or _waarde(g) if g else cel for g, cel in zip(getallen, cellen, strict=True)]
     return [f"{kop} ({eenheid})" if eenheid else kop, *waarden]
 
 
@@ -133,10 +135,16 @@ def _waarde(getal: re.Match) -> str:
 
 
 def _los(naam: str, inhoud: str) -> Los:
-    rijen = [[_tekst(cel) for _, cel in _CEL.findall(rij)] for rij in _RIJ.findall(inhoud)]
+    rijen = [[_cel(*cel) for _, *cel in _CEL.findall(rij)] for rij in _RIJ.findall(inhoud)]
     titel, bron = _tussen(inhoud, "<strong>", "</strong>"), _tussen(inhoud, '<p class="bron">', "</p>")
     tekening = inhoud[inhoud.index("<svg") : inhoud.index("</svg>") + len("</svg>")]
     return Los(naam, _tekst(titel), _tekst(bron).removeprefix("Bron: "), tekening, rijen)
+
+
+def _cel(machine: str, inhoud: str) -> Cel:
+    uit = Cel(_tekst(inhoud))
+    uit.machine = machine
+    return uit
 
 
 def _tussen(html: str, begin: str, eind: str) -> str:

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from integratie.gebieden import plat
+from integratie.rapport import ouderdom
 from integratie.rapport.begripslinks import begripslinks
 from integratie.rapport.figuurbestanden import met_links
 from integratie.rapport.script import beleid, script
@@ -51,6 +52,9 @@ class Rapportexporteur(TemplateExporter):
         self.register_filter("ankers", ankers)
         self.register_filter("begripslinks", begripslinks)
         self.register_filter("figuurlinks", met_links)
+        self.register_filter("secties", ouderdom.secties)
+        self.register_filter("ouderdom", ouderdom.regel)
+        self.register_filter("is_titel", ouderdom.is_titel)
         # Niet die van nbconvert: die laat HTML en scripts in een tekstcel door.
         self.register_filter("tekstcel", mistune.create_markdown(escape=True, plugins=["strikethrough", "table"]))
 

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import jinja2
 
-from integratie import gebieden, vergelijking
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie import gebieden, kubus, vergelijking
+from integratie.beeld.opmaak import aantal_van, met_eenheid
 from integratie.beeld.stijl import KLASSEN
 from integratie.indicator import kaart as indicatorkaart
 from integratie.rapport.kaartlagen import KEUZES, lagen
 from integratie.rapport.overzichtskaart import getoond, overzichtskaart
 from integratie.rapport.script import beleid, script
 from integratie.rapport.stijlblad import SJABLOON, stijlblad
+from integratie.rekenen import uitgeschreven
 from integratie.uitvoering import manifest
+from integratie.uitvoering.eigenwerk import LEEG, SOM, vernieuw
 from integratie.uitvoering.opdracht import rapporten, uitvoermap
-from integratie.uitvoering.wegschrijven import plaats_als_anders
 
 # Kolomkop → indicator.
 KOLOMMEN = {"Inwoners": "inwoners"} | KEUZES
@@ -25,11 +26,9 @@ KOLOMMEN = {"Inwoners": "inwoners"} | KEUZES
 FORMATEN = ("html", "pdf", "docx", "ipynb")
 
 
-def schrijf(uit: Path) -> Path:
-    """Schrijf `index.html` uit het manifest; gelijke inhoud wordt niet aangeraakt."""
-    doel = uit / "index.html"
-    plaats_als_anders(doel, pagina(manifest.lees(uit)).encode())
-    return doel
+def schrijf(uit: Path) -> list[Path]:
+    """Schrijf `index.html` uit het manifest; geeft wat daarvoor onder een eigen naam bewaard werd. Gelijke inhoud wordt niet aangeraakt."""
+    return vernieuw(uit / "index.html", pagina(manifest.lees(uit)))
 
 
 def pagina(rijen: dict[tuple[str, str], dict]) -> str:
@@ -41,10 +40,10 @@ def pagina(rijen: dict[tuple[str, str], dict]) -> str:
     ):
         per_gemeente.setdefault(rij["nis"], []).append(rij)
     gemeenten = [_gemeente(nis, groep) for nis, groep in per_gemeente.items()]
-    gemaakt = [rij for rij in rijen.values() if rij["bestanden"]]
+    gemaakt = [rij for rij in rijen.values() if rij["bestanden"] and not _voorbij(rij)]
     doelen = {g["nis"]: g["doel"] for g in gemeenten if g["nis"] in gebieden.gemeenten()}
     # Een gemeente zonder rapport telt niet mee op de kaart: haar gegevens kunnen net de reden zijn.
-    op_kaart = getoond({lid for g in gemeenten for lid in gebieden.leden_van(g["nis"])})
+    op_kaart = getoond({lid for g in gemeenten if _is_gebied(g["nis"]) for lid in gebieden.leden_van(g["nis"])})
     met_cijfer = [nis for nis in op_kaart if doelen.get(nis, "nog niet gevraagd")]
     nieuwste = max(gemaakt, key=lambda rij: (rij["peiljaar"], rij["editie"]), default=None)
     over = (len(op_kaart) - len(met_cijfer), nieuwste["peiljaar"], nieuwste["editie"]) if nieuwste else ()
@@ -56,7 +55,7 @@ def pagina(rijen: dict[tuple[str, str], dict]) -> str:
         stijlblad=stijlblad(),
         script=script(),
         beleid=beleid(),
-        kaart=overzichtskaart(dict.fromkeys(op_kaart, "") | doelen, kaartlagen),
+        kaart=overzichtskaart(dict.fromkeys(op_kaart, "") | doelen, kaartlagen) if op_kaart else "",
         lagen=kaartlagen,
         kleuren=KLASSEN,
         kolommen=list(KOLOMMEN),
@@ -66,18 +65,20 @@ def pagina(rijen: dict[tuple[str, str], dict]) -> str:
         klaar=sum(bool(v["formaten"]) for g in gemeenten for v in g["verslagen"]),
         mislukt=[(g["naam"], v) for g in gemeenten for v in g["verslagen"] if v["mislukt"]],
         versie=version("integratie"),
+        som=SOM + LEEG,
     )
 
 
 def _gemeente(nis: str, rijen: list[dict]) -> dict:
     """Wat één rij van de tabel toont; `doel` is het adres van het eerste rapport, of leeg."""
     verslagen = [_verslag(rij) for rij in rijen]
-    gemaakt = [rij for rij in rijen if rij["bestanden"]]
+    gemaakt = [rij for rij in rijen if rij["bestanden"] and not _voorbij(rij)]
     eerste = next(iter(gemaakt), rijen[0])
     paden = {soort: [_pad(rij, f"gegevens.{soort}") for rij in rijen] for soort in ("csv", "xlsx")}
     return {
         "nis": nis,
         "naam": rijen[0]["gebied"],
+        "bestaat_niet": "" if _is_gebied(nis) else _voorbij(rijen[0]),
         # Zonder rapport geen cijfers: de gegevens kunnen net de reden zijn.
         "cijfers": [
             _cijfer(naam, nis, eerste) if gemaakt else {"waarde": "–", "getal": ""} for naam in KOLOMMEN.values()
@@ -97,8 +98,20 @@ def _verslag(rij: dict) -> dict:
         "mislukt": rij["status"] == manifest.MISLUKT,
         "waar": f"in cel {rij['cel']}" if rij.get("cel") else "",
         "reden": rij.get("reden", ""),
+        "voorbij": _voorbij(rij) if _is_gebied(rij["nis"]) else "",
         "verslag": f"{uitvoermap(rij['nis'], rij['gebied'])}/{rij['notebook']}.fout.txt",
     }
+
+
+def _is_gebied(nis: str) -> bool:
+    return nis in gebieden.gemeenten() or nis in gebieden.clusters()
+
+
+def _voorbij(rij: dict) -> str:
+    """Waarom dit rapport over niets van vandaag meer gaat: het staat er nog, maar zonder cijfers ernaast."""
+    if not _is_gebied(rij["nis"]):
+        return gebieden.waarom_onbekend(rij["nis"])
+    return "" if rij["editie"] in kubus.edities() else f"editie {rij['editie']} van de gegevens is er niet meer"
 
 
 def _pad(rij: dict, naam: str) -> str:
@@ -108,6 +121,6 @@ def _pad(rij: dict, naam: str) -> str:
 def _cijfer(naam: str, nis: str, rij: dict) -> dict:
     """Waarde, jaar en aantal: absoluut en relatief staan altijd samen."""
     ind, stand = indicatorkaart(naam), vergelijking.stand(naam, nis, rij["peiljaar"], editie=rij["editie"])
-    aantal = getal(stand.teller) if ind.noemer and stand.teller is not None else ""
+    aantal = aantal_van(stand.teller, stand.status) if ind.noemer and stand.teller is not None else ""
     return {"waarde": met_eenheid(ind, stand.waarde, stand.status), "aantal": aantal, "jaar": stand.jaar,
-            "getal": "" if stand.waarde is None else round(float(stand.waarde), 6)}  # fmt: skip
+            "getal": "" if stand.waarde is None else uitgeschreven(stand.waarde)}  # fmt: skip

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from integratie.rapport import werker
 from integratie.uitvoering import ernaast, manifest, motor, processen
+from integratie.uitvoering.eigenwerk import Uitvoer, vingerafdrukken
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import BEZIG, alleen_in
 from integratie.uitvoering.werkmap import ruim_op
@@ -28,19 +29,25 @@ def maak_alles(
     meld: Callable[[list[dict]], None] = lambda rijen: None,
     tijdslimiet: int = motor.TIJDSLIMIET,
     besluit: Callable[[list[dict]], None] = lambda rijen: None,
+    zeg: Callable[[str], None] = lambda zin: None,
 ) -> list[dict]:
     """Maak wat veranderd is en houd het manifest bij; geeft de rij van elke opdracht, in dezelfde volgorde.
+
+    Wat sinds het maken met de hand gewijzigd werd, blijft onder een eigen naam staan; de rij noemt het in `bewaard`.
 
     `uitvoerder` bepaalt hoeveel er tegelijk gebeurt en waar: draden volstaan, want een rapport draait in eigen processen;
     op andere machines moet `uit` hetzelfde pad zijn. `meld` krijgt na elk rapport de rijen die al klaar zijn;
     `besluit` krijgt alle rijen als alles er staat, voor een andere run in `uit` mag beginnen. `tijdslimiet` is in seconden,
-    per notebook. Een mislukt rapport houdt de andere niet tegen.
+    per notebook. Een mislukt rapport houdt de andere niet tegen. `zeg` krijgt een zin als het vorige manifest niet bruikbaar was.
     Fout: `Gebruiksfout` als er in `uit` al een andere run bezig is.
     """
     with alleen_in(uit), contextlib.ExitStack() as einde:
         einde.callback(ernaast.sluit)
         ruim_op(Path(tempfile.gettempdir()))  # ook als er straks niets te maken valt
         vorige, editie = manifest.lees(uit), opdrachten[0].editie
+        bekend = vingerafdrukken(vorige.values())
+        if zin := manifest.herstel(uit):
+            zeg(zin)
         manifest.leg_vast(editie)  # wat tijdens het maken nog wijzigt, telt voor de volgende keer
         if opnieuw or any(_sleutel(o) not in vorige for o in opdrachten):
             _verwarm(
@@ -51,19 +58,20 @@ def maak_alles(
         klaar = (
             {} if opnieuw else {_sleutel(o): rij for o in opdrachten if (rij := _ongewijzigd(o, vorige, invoer, uit))}
         )
-        blijvend = {sleutel: rij for sleutel, rij in vorige.items() if _is_er(rij, uit)}
+        blijvend = {sleutel: er for sleutel, rij in vorige.items() if (er := _wat_er_staat(rij, uit))}
         manifest.schrijf(uit, editie, blijvend | klaar)
         te_maken = [o for o in opdrachten if _sleutel(o) not in klaar]
         geschreven = time.monotonic()
         try:
-            with contextlib.closing(_gemaakt(te_maken, uit, uitvoerder, tijdslimiet)) as gemaakt:
+            with contextlib.closing(_gemaakt(te_maken, uit, uitvoerder, tijdslimiet, bekend)) as gemaakt:
                 for opdracht, rij in gemaakt:
                     sleutel = _sleutel(opdracht)
                     if opdracht.met_gegevens and rij["status"] == manifest.GEMAAKT:
                         rij["indicatoren"] = alle  # de gegevens tonen ze allemaal
                     klaar[sleutel] = _met_vorige(rij | {"invoer": _invoer(rij, invoer)}, vorige.get(sleutel), uit)
                     _neem_over(klaar[sleutel], blijvend | klaar)
-                    _ruim_op(vorige.get(sleutel), blijvend | klaar, uit)
+                    if rij["status"] != manifest.MISLUKT:
+                        _ruim_op(klaar[sleutel], vorige.get(sleutel), blijvend | klaar, Uitvoer(uit, bekend))
                     if time.monotonic() - geschreven > TUSSENTIJD:
                         manifest.schrijf(uit, editie, blijvend | klaar)
                         geschreven = time.monotonic()
@@ -80,9 +88,10 @@ def _ongewijzigd(opdracht: Opdracht, vorige: dict, invoer: dict, uit: Path) -> d
     oud = vorige.get(_sleutel(opdracht))
     if not oud or oud["invoer"] != _invoer(oud, invoer) or not manifest.staat_er_nog(oud, uit):
         return None
-    werker.foutbestand(opdracht, uit).unlink(missing_ok=True)
+    uitvoer = Uitvoer(uit, {})
+    uitvoer.verwijder(werker.foutbestand(opdracht))
     zonder_fout = {k: v for k, v in oud.items() if k not in ("reden", "cel")}
-    return zonder_fout | werker.kop(opdracht) | {"status": manifest.ONGEWIJZIGD}
+    return zonder_fout | werker.kop(opdracht) | {"status": manifest.ONGEWIJZIGD} | werker.bewaard(uitvoer)
 
 
 def _neem_over(rij: dict, rijen: dict[tuple[str, str], dict]) -> None:
@@ -98,30 +107,37 @@ def _invoer(rij: dict, invoer: dict[tuple[str, str], dict]) -> dict[str, str]:
     return invoer[rij["nis"], rij["notebook"]] | manifest.van_indicatoren(rij["indicatoren"])
 
 
-def _ruim_op(vorige: dict | None, rijen: dict[tuple[str, str], dict], uit: Path) -> None:
-    """Wat de vorige versie had en geen enkel rapport nog heeft, zoals een figuur of pdf van vroeger, gaat weg."""
-    nu = {pad for rij in rijen.values() for pad in rij["bestanden"]}
-    for pad in (vorige or {"bestanden": {}})["bestanden"].keys() - nu:
-        (uit / pad).unlink(missing_ok=True)
+def _ruim_op(rij: dict, vorige: dict | None, rijen: dict[tuple[str, str], dict], uitvoer: Uitvoer) -> None:
+    """Wat de vorige versie had en geen enkel rapport nog heeft, zoals een figuur of pdf van vroeger, gaat weg; wat gewijzigd werd, blijft en staat in `rij`."""
+    nu = {pad for andere in rijen.values() for pad in andere["bestanden"]}
+    for pad in sorted((vorige or {"bestanden": {}})["bestanden"].keys() - nu):
+        uitvoer.verwijder(pad)
+    if uitvoer.bewaard:
+        rij[manifest.BEWAARD] = [*rij.get(manifest.BEWAARD, []), *uitvoer.bewaard]
 
 
 def _sleutel(opdracht: Opdracht) -> tuple[str, str]:
     return opdracht.nis, opdracht.notebook
 
 
-def _is_er(rij: dict, uit: Path) -> bool:
-    return all((uit / pad).is_file() for pad in rij["bestanden"])
+def _wat_er_staat(rij: dict, uit: Path) -> dict | None:
+    """De rij met wat er nog van staat, of niets als dat alles weg is; ontbreekt er iets, dan moet ze opnieuw."""
+    er = {pad: som for pad, som in rij["bestanden"].items() if (uit / pad).is_file()}
+    if er == rij["bestanden"]:
+        return rij
+    return rij | {"bestanden": er, "invoer": {}} if er else None
 
 
 def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
-    """Na een mislukking beschrijft de rij de vroegere versie die er nog staat."""
-    if rij["status"] == manifest.MISLUKT and vorige and manifest.staat_er_nog(vorige, uit):
-        return rij | {veld: vorige[veld] for veld in ("bestanden", "invoer", "indicatoren", "peiljaar", "editie")}
-    return rij
+    """Na een mislukking beschrijft de rij wat er van de vroegere versie nog staat."""
+    staat = vorige and rij["status"] == manifest.MISLUKT and _wat_er_staat(vorige, uit)
+    if not staat:
+        return rij
+    return rij | {veld: staat[veld] for veld in ("bestanden", "invoer", "indicatoren", "peiljaar", "editie")}
 
 
 def _gemaakt(
-    opdrachten: list[Opdracht], uit: Path, uitvoerder: Executor, tijdslimiet: int
+    opdrachten: list[Opdracht], uit: Path, uitvoerder: Executor, tijdslimiet: int, bekend: dict[str, set[str]]
 ) -> Iterator[tuple[Opdracht, dict]]:
     """Geef (opdracht, rij) zodra een rapport klaar is. Na Ctrl-C raakt af wat bezig is, en begint er niets meer."""
     if not opdrachten:
@@ -129,7 +145,9 @@ def _gemaakt(
     _verwarm(opdrachten, uitvoerder)
     # Wat er nog onaf is bij het stoppen, verdwijnt met deze map.
     with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit, ignore_cleanup_errors=True) as bezig:
-        lopend = {uitvoerder.submit(werker.maak, o, uit, Path(bezig), tijdslimiet): o for o in opdrachten}
+        lopend = {
+            uitvoerder.submit(werker.maak, o, uit, Path(bezig), tijdslimiet, _in_map(bekend, o)): o for o in opdrachten
+        }
 
         def stop() -> None:
             for toekomst in lopend:
@@ -143,6 +161,10 @@ def _gemaakt(
         finally:  # ook na een fout of een tweede Ctrl-C: wie nog bezig is, schrijft in deze map
             stop()
             wait(lopend)
+
+
+def _in_map(bekend: dict[str, set[str]], opdracht: Opdracht) -> dict[str, set[str]]:
+    return {pad: sommen for pad, sommen in bekend.items() if pad.startswith(f"{opdracht.map}/")}
 
 
 def _verwarm(opdrachten: list[Opdracht], uitvoerder: Executor) -> None:

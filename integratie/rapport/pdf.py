@@ -6,10 +6,12 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 from integratie.fouten import Gebruiksfout, Gegevensfout
+from integratie.uitvoering.werkmap import werkmap
 
 NAMEN = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge",
@@ -30,6 +32,18 @@ VLAGGEN = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )  # fmt: skip
 HOOGSTENS = 180  # seconden voor één rapport
+# Start een programma, en stopt het met al zijn processen zodra de pijp van wie erom vroeg dichtgaat.
+_WACHTER = """
+import os, signal, subprocess, sys, threading
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+stil = subprocess.DEVNULL
+programma = subprocess.Popen(sys.argv[1:], stdin=stil, stdout=stil, stderr=stil, start_new_session=True)
+def stop_met_ouder():
+    sys.stdin.buffer.read()
+    os.killpg(programma.pid, signal.SIGKILL) if hasattr(os, "killpg") else programma.kill()
+threading.Thread(target=stop_met_ouder, daemon=True).start()
+os._exit(programma.wait() and 1)
+"""
 # Een verwijzing naar een bestand zou in de pdf het pad van deze machine worden.
 _BESTANDSLINK = re.compile(r' href="(?!#|https?:)[^"]*"')
 _DATUM = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
@@ -51,15 +65,25 @@ def maak(html: Path) -> bytes:
     """De pdf van een HTML-bestand, met een vaste datum zodat gelijk gelijk blijft. Fout: `Gegevensfout`."""
     # De zandbak van de browser werkt niet als beheerder, zoals in een container.
     zandbak = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as map_:
+    # In de map van dit proces: valt het weg, dan ruimt de volgende run ook het profiel van de browser op.
+    with tempfile.TemporaryDirectory(prefix="pdf-", dir=werkmap(), ignore_cleanup_errors=True) as map_:
         doel, blad = Path(map_) / "rapport.pdf", Path(map_) / html.name
         blad.write_text(klaar_voor_druk(html.read_text(encoding="utf-8")), encoding="utf-8")
         eigen = [f"--user-data-dir={Path(map_) / 'profiel'}", f"--print-to-pdf={doel}", blad.absolute().as_uri()]
         try:
-            subprocess.run([browser(), *VLAGGEN, *zandbak, *eigen], capture_output=True, timeout=HOOGSTENS, check=True)
+            _druk_af([browser(), *VLAGGEN, *zandbak, *eigen])
             return _DATUM.sub(rb"/\1 (D:20000101000000", doel.read_bytes())
         except (OSError, subprocess.SubprocessError) as fout:
             raise Gegevensfout(f"De browser kon {html.name} niet afdrukken ({type(fout).__name__}).") from fout
+
+
+def _druk_af(opdracht: list[str]) -> None:
+    """Laat de browser zijn werk doen; valt dit proces weg of duurt het te lang, dan stopt hij ook. Fout: `OSError`, `SubprocessError`."""
+    met_wachter = [sys.executable, "-c", _WACHTER, *opdracht]
+    stil = subprocess.DEVNULL
+    with subprocess.Popen(met_wachter, stdin=subprocess.PIPE, stdout=stil, stderr=stil) as wachter:
+        if code := wachter.wait(HOOGSTENS):
+            raise subprocess.CalledProcessError(code, opdracht[0])
 
 
 def klaar_voor_druk(html: str) -> str:

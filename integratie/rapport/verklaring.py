@@ -8,16 +8,15 @@ from pathlib import Path
 import jinja2
 
 from integratie.rapport.stijlblad import SJABLOON, stijlblad
-from integratie.uitvoering.wegschrijven import plaats_als_anders
+from integratie.uitvoering.eigenwerk import LEEG, SOM, vernieuw
 
 NAAM = "toegankelijkheid.html"
 
 
-def schrijf(uit: Path) -> Path:
-    """Schrijf de verklaring in de uitvoermap; gelijke inhoud wordt niet aangeraakt."""
+def schrijf(uit: Path) -> list[Path]:
+    """Schrijf de verklaring in de uitvoermap; geeft wat daarvoor onder een eigen naam bewaard werd. Gelijke inhoud wordt niet aangeraakt."""
     sjablonen = jinja2.Environment(loader=jinja2.FileSystemLoader(SJABLOON), autoescape=True)
     pagina = sjablonen.get_template("toegankelijkheid.html.j2").render(
-        stijlblad=stijlblad(), versie=version("integratie")
+        stijlblad=stijlblad(), versie=version("integratie"), som=SOM + LEEG
     )
-    plaats_als_anders(uit / NAAM, pagina.encode())
-    return uit / NAAM
+    return vernieuw(uit / NAAM, pagina)

@@ -12,55 +12,67 @@ import traceback
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
-from integratie.fouten import IntegratieFout
+from integratie.fouten import Gebruiksfout, IntegratieFout
 from integratie.uitvoering import laden, manifest, motor, processen
+from integratie.uitvoering.eigenwerk import LEEG, SOM, Uitvoer, binnen, met_som
 from integratie.uitvoering.ernaast import ernaast
 from integratie.uitvoering.opdracht import Opdracht
-from integratie.uitvoering.wegschrijven import plaats, sha256
+from integratie.uitvoering.wegschrijven import sha256
 
 VOORLADEN, VOORLADEN_BELEID = "integratie.rapport.voorladen", "integratie.uitvoering.voorladen_beleid"
 # Wat een notebook vraagt waarvoor alle gemeenten doorgerekend worden.
 _BELEID = re.compile(r"\big\.(gelijkaardig|regels|samen|volgende_drempels)\b")
 
 
-def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict:
+def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int, bekend: dict[str, set[str]]) -> dict:
     """Voer het notebook uit en zet alle bestanden samen op hun plaats; geeft de rij voor het manifest, zonder `invoer`.
 
-    Wat er ook misgaat, het blijft bij dit ene rapport: `reden` in één zin, de rest in `<notebook>.fout.txt`.
+    Wat er ook misgaat, het blijft bij dit ene rapport: `reden` in één zin, de rest in `<notebook>.fout.txt`. `bekend` is pad →
+    vingerafdrukken waarmee wij het vroeger schreven: al de rest die er staat, is van de gebruiker en wordt bewaard.
     """
-    start, bestanden, indicatoren = time.perf_counter(), {}, []
+    start, bestanden, indicatoren, uitvoer = time.perf_counter(), {}, [], Uitvoer(uit, bekend)
     try:
-        bestanden, indicatoren = _inhoud(opdracht, tijdslimiet)
-        plaats({uit / opdracht.map / naam: inhoud for naam, inhoud in bestanden.items()}, bezig)
-        foutbestand(opdracht, uit).unlink(missing_ok=True)
+        binnen(uit, foutbestand(opdracht))  # voor er een kernel start
+        inhoud, indicatoren = _inhoud(opdracht, tijdslimiet)
+        bestanden = {f"{opdracht.map}/{naam}": bytes_ for naam, bytes_ in inhoud.items()}
+        uitvoer.plaats(bestanden, bezig)
+        uitvoer.verwijder(foutbestand(opdracht))
         uitkomst = {"status": manifest.GEMAAKT}
     except Exception as fout:
         bestanden, indicatoren = {}, []
         cel, waarom = (fout.cel, fout.reden) if isinstance(fout, motor.Mislukking) else (0, reden(fout))
         uitkomst = {"status": manifest.MISLUKT, "cel": cel, "reden": waarom}
         verslag = fout.verslag if isinstance(fout, motor.Mislukking) else traceback.format_exc()
-        _schrijf_verslag(opdracht, uit, bezig, verslag)
+        _schrijf_verslag(opdracht, uitvoer, bezig, verslag)
     seconden = round(time.perf_counter() - start, 1)
-    sommen = {f"{opdracht.map}/{naam}": sha256(inhoud) for naam, inhoud in bestanden.items()}
-    return kop(opdracht) | uitkomst | {"seconden": seconden, "bestanden": sommen, "indicatoren": indicatoren}
+    sommen = {pad: sha256(inhoud) for pad, inhoud in bestanden.items()}
+    wat = {"seconden": seconden, "bestanden": sommen, "indicatoren": indicatoren}
+    return kop(opdracht) | uitkomst | wat | bewaard(uitvoer)
 
 
-def _schrijf_verslag(opdracht: Opdracht, uit: Path, bezig: Path, verslag: str) -> None:
-    with contextlib.suppress(OSError):  # op een volle schijf past ook het verslag niet
-        plaats({foutbestand(opdracht, uit): verslag.encode()}, bezig)
+def bewaard(uitvoer: Uitvoer) -> dict[str, list[str]]:
+    """Wat er bewaard werd omdat het met de hand gewijzigd was, als deel van een rij."""
+    return {manifest.BEWAARD: uitvoer.bewaard} if uitvoer.bewaard else {}
+
+
+def _schrijf_verslag(opdracht: Opdracht, uitvoer: Uitvoer, bezig: Path, verslag: str) -> None:
+    # Op een volle schijf past ook het verslag niet, en buiten de uitvoermap hoort het niet.
+    with contextlib.suppress(OSError, Gebruiksfout):
+        uitvoer.plaats({foutbestand(opdracht): met_som(f"{verslag.rstrip()}\n\n{SOM}{LEEG}\n")}, bezig)
 
 
 def weggevallen(opdracht: Opdracht, uit: Path, bezig: Path, fout: BaseException) -> dict:
     """De rij van een rapport waarvan wie het maakte wegviel, hier of op een andere machine, met zijn verslag."""
     waarom = f"Het werkproces viel weg ({type(fout).__name__}: te weinig geheugen?)."
-    _schrijf_verslag(opdracht, uit, bezig, f"{waarom}\n\n{''.join(traceback.format_exception(fout))}")
+    uitvoer = Uitvoer(uit, {})
+    _schrijf_verslag(opdracht, uitvoer, bezig, f"{waarom}\n\n{''.join(traceback.format_exception(fout))}")
     leeg = {"seconden": 0.0, "bestanden": {}, "indicatoren": []}
-    return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": waarom} | leeg
+    return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": waarom} | leeg | bewaard(uitvoer)
 
 
-def foutbestand(opdracht: Opdracht, uit: Path) -> Path:
-    """Waar het volledige verslag van een mislukking staat."""
-    return uit / opdracht.map / f"{opdracht.notebook}.fout.txt"
+def foutbestand(opdracht: Opdracht) -> str:
+    """Waar in de uitvoermap het volledige verslag van een mislukking staat; het draagt zijn eigen vingerafdruk."""
+    return f"{opdracht.map}/{opdracht.notebook}.fout.txt"
 
 
 def kop(opdracht: Opdracht) -> dict:

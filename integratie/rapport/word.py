@@ -13,7 +13,7 @@ from integratie.rapport.figuurbestanden import MAP
 
 VASTE_DATUM = datetime.datetime(2000, 1, 1)
 _SVG = re.compile(r'<svg\b[^>]*?aria-label="([^"]*)"[^>]*>.*?</svg>', re.DOTALL)
-_STIJL = {"reeks": "Subtitle", "bron": "Bron", "klein": "Bron", "onderkop": "Bron"}
+_STIJL = {"reeks": "Subtitle", "bron": "Bron", "klein": "Bron", "onderkop": "Bron", "ouderdom": "Bron"}
 _KOP = {"h1": 1, "h2": 2, "h3": 3}
 
 

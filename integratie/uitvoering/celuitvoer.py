@@ -46,6 +46,7 @@ class Celuitvoer:
         self._rij: list[bytes | dict] = []
         self._wachtend, self._sinds, self._dringend, self._gewekt = 0, 0.0, False, False
         self._wekker, self._wek = Pipe(duplex=False)
+        self._leest = False
         self._hier = True  # niet in een proces dat een cel afsplitst: dat heeft deze draad niet
         self._pijpen = {naam: _Pijp(nummer) for nummer, naam in enumerate(STROMEN, 1)} if os.name == "posix" else {}
         if self._pijpen:
@@ -126,8 +127,9 @@ class Celuitvoer:
                 break
             if bericht["naam"] == naam:
                 return bericht["delen"]
-        self._rij.append({"naam": naam, "delen": []})
-        return self._rij[-1]["delen"]
+        nieuw = {"naam": naam, "delen": []}
+        self._rij.append(nieuw)
+        return nieuw["delen"]
 
     def _meld_grens(self, wat: str) -> None:
         if not self._gemeld:
@@ -136,11 +138,16 @@ class Celuitvoer:
             self._verzend_nu()
 
     def _lees(self) -> None:
-        if not self._pijpen or not self._kijk.poll(0):
+        if not self._pijpen or self._leest:  # een signaal kwam midden in het lezen
             return
-        for naam, pijp in self._pijpen.items():
-            if tekst := pijp.lees():
-                self._voeg_toe(naam, tekst)
+        self._leest = True
+        try:
+            if self._kijk.poll(0):
+                for naam, pijp in self._pijpen.items():
+                    if tekst := pijp.lees():
+                        self._voeg_toe(naam, tekst)
+        finally:
+            self._leest = False
 
     def _verzend_nu(self) -> None:
         self._dringend = True
@@ -249,9 +256,10 @@ def _schrijf_alles(nummer: int, inhoud: bytes) -> None:
 
 
 def _tekstbericht(bericht: dict) -> bytes:
-    tekst = "".join(bericht["delen"])
-    if len(kort := zonder_overschreven(tekst)) < len(tekst):
-        tekst = f"\r{kort}"  # ze overschrijft ook wat van deze regel al verstuurd is
+    heel = "".join(bericht["delen"])
+    tekst, regel = zonder_overschreven(heel), heel.partition("\n")[0]
+    if zonder_overschreven(regel) != regel:
+        tekst = f"\r{tekst}"  # ze overschrijft ook wat van deze regel al verstuurd is
     tekst = tekst.encode("utf-8", "backslashreplace").decode()
     return json.dumps({"soort": "tekst", "naam": bericht["naam"], "tekst": tekst}).encode()
 

@@ -19,13 +19,14 @@ from pathlib import Path
 
 from integratie import gebieden, kubus
 from integratie.project import projectmap
-from integratie.uitvoering import vingerafdruk
+from integratie.uitvoering import eigenwerk, manifestrij, vingerafdruk
+from integratie.uitvoering.manifestrij import GEMAAKT, MISLUKT, ONGEWIJZIGD
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.wegschrijven import plaats_als_anders, sha256
 
+__all__ = ["GEMAAKT", "MISLUKT", "ONGEWIJZIGD"]
 NAAM = "manifest.json"
-GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
-VELDEN = {"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden", "bestanden", "invoer"}
+BEWAARD = "bewaard"  # veld van een rij tijdens de run: wat met de hand gewijzigd was, onder zijn nieuwe naam
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
@@ -35,25 +36,55 @@ BIBLIOTHEKEN = (
 
 
 def lees(uit: Path) -> dict[tuple[str, str], dict]:
-    """(nis, notebook) → rij; leeg als er nog geen bruikbaar manifest is, want dan wordt alles opnieuw gemaakt."""
+    """(nis, notebook) → rij; leeg als er nog geen manifest is. Een onbruikbare rij telt niet mee: zo'n rapport wordt opnieuw gemaakt."""
+    return _gelezen(uit)[0]
+
+
+def herstel(uit: Path) -> str:
+    """Bewaar een manifest dat niet (helemaal) bruikbaar is onder een eigen naam; geeft dan één zin met wat te doen, anders niets."""
+    if not (gebreken := _gelezen(uit)[1]):
+        return ""
+    andere = f" (en {len(gebreken) - 1} andere gebreken)" if len(gebreken) > 1 else ""
+    bewaard = eigenwerk.bewaar(uit / NAAM)
+    return (
+        f"{uit / NAAM} {gebreken[0]}{andere}; het oude staat nu in {bewaard.name}, en er is een nieuw begonnen. Rapporten die in "
+        "het overzicht ontbreken, komen terug door ze opnieuw te vragen."
+    )
+
+
+def _gelezen(uit: Path) -> tuple[dict[tuple[str, str], dict], list[str]]:
+    """De bruikbare rijen, en wat er aan het manifest niet klopt."""
     try:
-        rijen = json.loads((uit / NAAM).read_text(encoding="utf-8"))["rapporten"]
-        return {(rij["nis"], rij["notebook"]): {"indicatoren": []} | rij for rij in rijen if rij.keys() >= VELDEN}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        rijen = manifestrij.lees(uit / NAAM)
+    except FileNotFoundError:
+        return {}, []
+    except OSError as fout:
+        return {}, [f"is niet te lezen ({fout.strerror})"]
+    except ValueError as fout:
+        return {}, [str(fout)]
+    gekeurd = [(rij, manifestrij.gebrek(rij)) for rij in rijen]
+    goed = {(rij["nis"], rij["notebook"]): {"indicatoren": []} | rij for rij, gebrek in gekeurd if not gebrek}
+    return goed, [f"is niet bruikbaar: rapport {n} {gebrek}" for n, (_, gebrek) in enumerate(gekeurd, 1) if gebrek]
 
 
 def schrijf(uit: Path, editie: str, rijen: dict[tuple[str, str], dict]) -> None:
-    """Schrijf het manifest, op NIS-code en notebook; een gelijk manifest wordt niet aangeraakt."""
-    inhoud = {"editie": editie, "rapporten": [rijen[sleutel] for sleutel in sorted(rijen)]}
+    """Schrijf het manifest, op NIS-code en notebook; een gelijk manifest wordt niet aangeraakt. Wat een run bewaarde, hoort alleen bij die run."""
+    blijvend = [{veld: w for veld, w in rijen[sleutel].items() if veld != BEWAARD} for sleutel in sorted(rijen)]
+    inhoud = {"editie": editie, "rapporten": blijvend}
     tekst = json.dumps(inhoud, ensure_ascii=False, indent=1) + "\n"
     plaats_als_anders(uit / NAAM, tekst.encode())
 
 
 def staat_er_nog(rij: dict, uit: Path) -> bool:
     """Staat elk bestand van deze rij er, byte voor byte?"""
-    paden = {uit / pad: som for pad, som in rij["bestanden"].items()}
-    return bool(paden) and all(p.is_file() and sha256(p.read_bytes()) == som for p, som in paden.items())
+    paden = rij["bestanden"]
+    return bool(paden) and all(_is_gaaf(uit, pad, som) for pad, som in paden.items())
+
+
+def _is_gaaf(uit: Path, pad: str, som: str) -> bool:
+    doel = uit / pad
+    buiten = eigenwerk.koppeling(uit, pad) or doel.is_symlink()
+    return not buiten and doel.is_file() and sha256(doel.read_bytes()) == som
 
 
 def invoer(opdracht: Opdracht) -> dict[str, str]:

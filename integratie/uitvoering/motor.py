@@ -9,6 +9,7 @@ from pathlib import Path
 from integratie.fouten import IntegratieFout
 from integratie.uitvoering.notebook import TIJDSLIMIET, CelAfgebroken
 
+LANGSTE_REDEN = 1_000  # tekens; alles staat in het verslag
 KERNEL = "python3"  # zo noemt Jupyter de Python waarin het zelf draait
 METADATA = "integratie"  # ons deel van de metadata van een uitgevoerd notebook
 _KLEUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -126,6 +127,7 @@ def voer_uit(
 
 def _reden(soort: str, boodschap: str) -> str:
     laatste = next((r for r in reversed(boodschap.strip().splitlines()) if r.strip()), "").strip()
+    laatste = laatste if len(laatste) <= LANGSTE_REDEN else f"{laatste[:LANGSTE_REDEN]} …"
     return laatste if soort in _EIGEN_FOUTEN and laatste else f"{soort}: {laatste}".removesuffix(": ")
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import ast
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from integratie import gebieden, kubus, vergelijking
 from integratie.fouten import Gebruiksfout, suggestie
+from integratie.openen import lees_bytes
 from integratie.project import KENMERK, projectmap
+from integratie.uitvoering.eigenwerk import is_naam
+from integratie.yamlknoop import lees_lijst
 
+NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
 ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
+PER = ("gemeente", "groep")  # waarover één verslag gaat
 PARAMETERS = {"gemeente": str, "peiljaar": int}
 
 
@@ -25,11 +30,7 @@ class Rapport:
     notebook: str
     titel: str
     groep: str
-    per: str = "gemeente"
-
-    def __post_init__(self) -> None:
-        if self.per not in ("gemeente", "groep"):
-            raise TypeError(f"per: {self.per}")
+    per: str
 
 
 @dataclass(frozen=True)
@@ -58,62 +59,82 @@ class Opdracht:
 
 def uitvoermap(nis: str, naam: str) -> str:
     """`23088-vilvoorde`: kleine letters, zonder accenten, koppeltekens; een eigen cluster is `cluster-noordrand`."""
-    if nis in gebieden.clusters():
+    if not re.fullmatch(r"[0-9]{5}", nis):  # ook een groep die er niet meer is
         return nis if nis == gebieden.RAND else f"cluster-{nis}"
     return f"{nis}-{gebieden.plat(naam).replace(' ', '-')}"
 
 
 def rapporten() -> dict[str, Rapport]:
     """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
-    pad = projectmap() / KENMERK
-    try:
-        regels = yaml.safe_load(pad.read_text(encoding="utf-8"))
-        return {regel["notebook"]: Rapport(**regel) for regel in regels}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as fout:
-        raise Gebruiksfout(
-            f"{pad} is geen leesbare lijst van rapporten; verwacht per rapport: notebook, titel en groep (en soms per: groep)."
-        ) from fout
+    pad, lijst = projectmap() / KENMERK, {}
+    for knoop in lees_lijst(pad):
+        knoop.alleen(("notebook", "titel", "groep"), ("per",))
+        notebook = knoop.tekst("notebook")
+        if not is_naam(notebook) or notebook == ALLE:
+            raise knoop.fout(
+                "notebook",
+                f"'{notebook}' kan geen bestandsnaam in notebooks/ zijn; schrijf ze zonder map en zonder .ipynb",
+            )
+        if notebook.casefold() in {naam.casefold() for naam in lijst}:
+            raise knoop.fout("notebook", f"'{notebook}' staat er twee keer; houd er één over")
+        per = knoop.keuze("per", PER) if "per" in knoop else PER[0]
+        lijst[notebook] = Rapport(notebook, knoop.tekst("titel"), knoop.tekst("groep"), per)
+    return lijst
 
 
 def stel_op(
     gemeenten: list[str] = (),
     groep: str | None = None,
-    notebook: str | None = None,
+    notebook: str | Sequence[str] | None = None,
     peiljaar: int | None = None,
     editie: str | None = None,
 ) -> list[Opdracht]:
     """De opdrachten voor deze gemeenten, clusters en groep (zonder: de standaardgroep van elk rapport), op NIS-code.
 
     Een rapport over een hele groep komt er als die groep gevraagd is, of als er niets bepaalds gevraagd is.
-    Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar.
+    Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar; `Gegevensfout` als een bestand waarop
+    alle cijfers rusten, veranderd is.
     """
+    kubus.eis_gaaf(editie)
     editie = kubus.kies_editie(editie)
     gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
-    soorten = _soorten(notebook)
-    jaar = kies_peiljaar(peiljaar, editie)
+    gevraagd = [notebook] if isinstance(notebook, str) else list(notebook or ())
+    soorten = _soorten(gevraagd)
+    jaar = vergelijking.kies_peiljaar(peiljaar, editie)
     opdrachten = []
     for soort in soorten:
         pad = projectmap() / "notebooks" / f"{soort.notebook}.ipynb"
         controleer_parameters(pad)
-        for nis in sorted(_eenheden(soort, gekozen, groep)):
+        eenheden = sorted(_eenheden(soort, gekozen, groep))
+        if not eenheden and soort.notebook in gevraagd:
+            raise Gebruiksfout(
+                f"Het rapport '{soort.notebook}' gaat over een andere groep; laat de gemeente weg, of zie {KENMERK.as_posix()}."
+            )
+        for nis in eenheden:
             naam = gebieden.plaats(nis).naam
             eerste = nis not in {o.nis for o in opdrachten}
             opdrachten.append(Opdracht(nis, naam, soort.notebook, soort.titel, pad, jaar, editie, eerste))
     if not opdrachten:
-        wat = f"Het rapport '{notebook}' gaat over een andere groep" if notebook else "Daarover bestaat geen rapport"
-        raise Gebruiksfout(f"{wat}; laat de gemeente weg, of zie {KENMERK.as_posix()}.")
+        raise Gebruiksfout(f"Daarover bestaat geen rapport; laat de gemeente weg, of zie {KENMERK.as_posix()}.")
     return opdrachten
 
 
-def _soorten(notebook: str | None) -> list[Rapport]:
-    """Het gevraagde rapport, met `alle` elk rapport, en zonder vraag het eerste van de lijst: de omgevingsanalyse."""
+def _soorten(gevraagd: list[str]) -> list[Rapport]:
+    """De gevraagde rapporten, elk één keer; met `alle` elk rapport, en zonder vraag het eerste van de lijst: de omgevingsanalyse."""
     lijst = list(rapporten().values())
-    return lijst if notebook == ALLE else [_rapport(notebook)] if notebook else lijst[:1]
+    gekozen = [_rapport(naam) for naam in dict.fromkeys(gevraagd) if naam != ALLE]
+    return lijst if ALLE in gevraagd else gekozen or lijst[:1]
 
 
 def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
     """Waarover dit soort rapport gaat: gemeenten en clusters, of één keer de groep zelf."""
     if soort.per == "groep":
+        if soort.groep not in gebieden.clusters():
+            eigen = ", ".join(gebieden.clusters())
+            raise Gebruiksfout(
+                f"Het rapport '{soort.notebook}' in {KENMERK.as_posix()} gaat over de groep '{soort.groep}', en die is er niet als "
+                f"geheel; kies uit {eigen}, of zet ze in parameters/groepen.yaml."
+            )
         return {soort.groep} if not gekozen or soort.groep in (groep, *gekozen) else set()
     # De Vlaamse Rand als geheel heeft haar eigen rapport.
     return gekozen - {gebieden.RAND} if gekozen else set(gebieden.groep(soort.groep).leden)
@@ -127,24 +148,13 @@ def _rapport(naam: str) -> Rapport:
     return rapporten()[naam]
 
 
-def kies_peiljaar(peiljaar: int | None, editie: str) -> int:
-    """Het gevraagde peiljaar, of het laatste. Fout: `Gebruiksfout` als er voor dat jaar geen bevolkingscijfers zijn."""
-    laatste = vergelijking.laatste_peiljaar(editie)
-    eerste = int(kubus.lees("herkomst", editie)["jaar"].min())
-    if peiljaar is not None and not eerste <= peiljaar <= laatste:
-        raise Gebruiksfout(
-            f"Voor peiljaar {peiljaar} zijn er geen bevolkingscijfers in editie '{editie}'; kies een jaar van {eerste} tot {laatste}."
-        )
-    return laatste if peiljaar is None else peiljaar
-
-
 def controleer_parameters(pad: Path) -> None:
     """Ga na dat het notebook een cel `parameters` heeft die `gemeente` (tekst) en `peiljaar` (getal) instelt.
 
     Papermill waarschuwt alleen bij een onbekende parameter, en maakt dan het rapport van een andere gemeente.
     """
     try:
-        cellen = json.loads(pad.read_text(encoding="utf-8"))["cells"]
+        cellen = json.loads(lees_bytes(pad, NOTEBOOK_HOOGSTENS, Gebruiksfout, "een notebook zonder uitvoer"))["cells"]
         bron = next(_tekst(c) for c in cellen if "parameters" in c["metadata"].get("tags", []))
         boom = ast.parse(bron)
     except StopIteration as fout:

@@ -7,10 +7,11 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from integratie.fouten import Gebruiksfout
+from integratie.slot import SLOT, ontgrendel, vergrendel
 
 BEZIG = ".bezig-"  # begin van de naam van elke tijdelijke map
 
@@ -20,8 +21,8 @@ def sha256(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
 
 
-def plaats(bestanden: dict[Path, bytes], bezig: Path) -> None:
-    """Schrijf eerst alles volledig in `bezig` (zelfde bestandssysteem), zet dan elk bestand op zijn plaats.
+def plaats(bestanden: dict[Path, bytes], bezig: Path, vooraf: Callable[[Path], object] = lambda doel: None) -> None:
+    """Schrijf eerst alles volledig in `bezig` (zelfde bestandssysteem), zet dan elk bestand op zijn plaats; `vooraf` krijgt elk doel net voor het vervangen wordt.
 
     Fout: `OSError`; bij een volle schijf is er dan nog niets vervangen.
     """
@@ -35,6 +36,7 @@ def plaats(bestanden: dict[Path, bytes], bezig: Path) -> None:
             os.fsync(bestand.fileno())
         klaar.append((Path(tijdelijk), doel))
     for tijdelijk, doel in klaar:
+        vooraf(doel)
         tijdelijk.chmod(0o644)
         tijdelijk.replace(doel)
 
@@ -55,7 +57,7 @@ def alleen_in(map_: Path) -> Iterator[None]:
     Het slot verdwijnt vanzelf met het proces. Fout: `Gebruiksfout` als een ander proces hier bezig is.
     """
     map_.mkdir(parents=True, exist_ok=True)
-    slot = map_ / ".slot"
+    slot = map_ / SLOT
     try:
         nummer = vergrendel(slot)
     except (BlockingIOError, FileExistsError) as fout:
@@ -65,24 +67,4 @@ def alleen_in(map_: Path) -> Iterator[None]:
             shutil.rmtree(rest, ignore_errors=True)
         yield
     finally:
-        if os.name != "nt":
-            slot.unlink(missing_ok=True)
-        os.close(nummer)
-
-
-def vergrendel(slot: Path) -> int:
-    if os.name == "nt":
-        return os.open(slot, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
-    import fcntl
-
-    nummer = os.open(slot, os.O_CREAT | os.O_RDWR)
-    try:
-        fcntl.flock(nummer, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        hetzelfde = slot.exists() and os.path.samestat(os.fstat(nummer), slot.stat())
-    except OSError:
-        os.close(nummer)
-        raise
-    if not hetzelfde:  # de vorige run verwijderde dit bestand net: dan sluit het niemand uit
-        os.close(nummer)
-        return vergrendel(slot)
-    return nummer
+        ontgrendel(slot, nummer)

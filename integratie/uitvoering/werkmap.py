@@ -13,7 +13,8 @@ from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
 
-from integratie.uitvoering.wegschrijven import vergrendel
+from integratie.fouten import Gebruiksfout
+from integratie.slot import vergrendel
 
 BEGIN = "integratie-werk-"  # geen naam die iemand aan zijn uitvoer geeft: zo'n map wordt opgeruimd
 SLOT = ".werkslot"
@@ -33,7 +34,10 @@ def werkmap() -> Path:
 def ruim_op(waar: Path) -> None:
     """Verwijder de mappen van processen die er niet meer zijn."""
     for map_ in waar.glob(f"{BEGIN}*"):
-        with contextlib.suppress(OSError):  # het proces leeft nog, of de map is van iemand anders
+        # Het proces leeft nog, de map is van iemand anders, of haar slot is een koppeling.
+        with contextlib.suppress(OSError, Gebruiksfout):
+            if map_.is_symlink():  # zo'n map maken wij niet, en wat erachter ligt is niet van ons
+                continue
             # Leeg: het proces viel weg voor het zijn slot kon zetten.
             if (map_ / SLOT).is_file() or not any(map_.iterdir()):
                 nummer = vergrendel(map_ / SLOT)
@@ -58,7 +62,7 @@ def _verwijder(map_: Path) -> None:
     """Het slot gaat als laatste weg: ook een map die maar half verwijderd raakte, herkent de volgende run."""
     with contextlib.suppress(OSError):
         for deel in map_.iterdir():
-            if deel.is_dir():
+            if deel.is_dir() and not deel.is_symlink():
                 shutil.rmtree(deel, ignore_errors=True)
             elif deel.name != SLOT:
                 deel.unlink(missing_ok=True)

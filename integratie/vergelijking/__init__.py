@@ -1,12 +1,13 @@
 """Vergelijken: reeksen naast gebieden, rang, verandering, en de keuring vooraf. Peiljaar = de stand zoals toen."""
 
 from integratie.vergelijking.jaren import TE_OUD, is_vooruitzicht, laatste_waarneming, te_oud
-from integratie.vergelijking.keuring import controleer
 from integratie.vergelijking.plaatsen import Rang, rang, vergelijkbaar
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
-from integratie.vergelijking.standen import Stand, groepen, naast, stand, stand_in
+from integratie.vergelijking.standen import Stand, groepen, groepsstanden, naast, stand, stand_in
 from integratie.vergelijking.toeval import alleen_aantal, tegenover, van_nul
 from integratie.vergelijking.veranderingen import Verandering, verandering
+from integratie.vergelijking.vooraf import controleer
+from integratie.vergelijking.vraag import kies_peiljaar
 
 __all__ = [
     "TE_OUD",
@@ -17,7 +18,9 @@ __all__ = [
     "controleer",
     "gegevens",
     "groepen",
+    "groepsstanden",
     "is_vooruitzicht",
+    "kies_peiljaar",
     "laatste_peiljaar",
     "laatste_waarneming",
     "naast",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from integratie import kubus
 from integratie.indicator import kaart
 
+GEEN_EINDE = 9_999  # laatste jaar met waarnemingen van een bron zonder vooruitzichten
 TE_OUD = 5  # een cijfer van meer jaren vóór het peiljaar is geen boodschap meer: geen rang, opvallend of streefcijfer
 
 
@@ -17,7 +18,7 @@ def laatste_waarneming(naam: str, editie: str | None = None) -> int:
     """Tot en met dit jaar zijn de cijfers van een indicator of onderwerp waarnemingen; daarna noemt de bron ze een vooruitzicht."""
     bronnen = kubus.bronnen(editie)
     vanaf = [bronnen[t].vooruitzicht_vanaf for t in kaart(naam).tabellen if t in bronnen]
-    return min((jaar for jaar in vanaf if jaar), default=10_000) - 1
+    return min((jaar for jaar in vanaf if jaar), default=GEEN_EINDE + 1) - 1
 
 
 def is_vooruitzicht(naam: str, jaar: int, editie: str | None = None) -> bool:

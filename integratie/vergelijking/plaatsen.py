@@ -63,7 +63,7 @@ def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: st
     ind = kaart(naam)
     standen = {lid: s for lid in leden if (s := stand_in(naam, lid, jaar, groep, editie)) and s.waarde is not None}
     metingen = {lid: meting(ind, lid, s, groep, editie) for lid, s in standen.items()}
-    metingen = {lid: m for lid, m in metingen.items() if ind.met_teken or not m.te_klein}
+    metingen = {lid: m for lid, m in metingen.items() if isfinite(m.teller) and (ind.met_teken or not m.te_klein)}
     uit = {}
     for lid, eigen in metingen.items():
         z = [z_tussen(ind, lid, eigen, ander, m, groep, editie) for ander, m in metingen.items() if ander != lid]

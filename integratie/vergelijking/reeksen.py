@@ -9,8 +9,9 @@ from integratie import gebieden, kubus
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, gebiedstabel, register
-from integratie.rekenen import gepubliceerd, tel
+from integratie.rekenen import gepubliceerd, precieze, tel
 
+GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "gebied", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 
@@ -53,7 +54,7 @@ def plaatsen_van(naam: str, editie: str) -> dict[str, np.ndarray]:
 def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
     """Alles over een gemeente en haar vergelijkingsgebieden tot en met `peiljaar`, in de vorm van `gegevens.csv`.
 
-    Kolommen: `nis, gebied, indicator, groep, jaar, teller, noemer, waarde, eenheid, bron, status`; `waarde` op 6 decimalen.
+    Kolommen: `nis, gebied, indicator, groep, jaar, teller, noemer, waarde, eenheid, bron, status`.
     """
     editie = kubus.kies_editie(editie)
     namen, per_code, bronnen = _namen(nis), _alle(editie), kubus.bronnen(editie)
@@ -64,7 +65,7 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
         n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen)) for n, ind in kaarten.items()
     }
     uit = uit.assign(
-        waarde=uit["waarde"].round(6), bron=uit["indicator"].map(vermelding),
+        bron=uit["indicator"].map(vermelding),
         eenheid=uit["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
     )  # fmt: skip
     return _benoem(uit, {code: len(deel) for code, deel in delen.items()}, namen, True)[CONTRACT]
@@ -121,10 +122,15 @@ def _onderwerp(tabel: str, onderwerp: str, editie: str) -> tuple[pd.DataFrame, s
     """Een opgeslagen onderwerp per groep; andere dimensies (leeftijd, geslacht) opgeteld, gebieden als som waar dat mag."""
     soort, rijen = kubus.bronnen(editie)[tabel].onderwerpen[onderwerp], kubus.lees(tabel, editie)
     if soort.optelbaar:
-        uit = pd.concat(
-            [tel(rijen, onderwerp, per_groep=True), tel(gebiedstabel(tabel, editie), onderwerp, per_groep=True)]
-        )
+        gebieden_ = tel(gebiedstabel(tabel, editie), onderwerp, per_groep=True)
+        if gebieden_.index.get_level_values("groep").nunique() > 1:
+            # Het gepubliceerde totaal min de som van wat zichtbaar is, zou een verborgen aantal prijsgeven.
+            benaderd = gebieden_["status"] == "benaderd"
+            gebieden_ = gebieden_.assign(
+                waarde=gebieden_["waarde"].mask(benaderd), status=gebieden_["status"].mask(benaderd, "verborgen")
+            )
+        uit = pd.concat([tel(rijen, onderwerp, per_groep=True), gebieden_])
     else:
         uit = gepubliceerd(rijen, onderwerp, per_groep=True)
     uit = uit.reset_index().astype({"status": "str"})
-    return uit.assign(teller=float("nan"), noemer=float("nan")), soort.eenheid
+    return uit.assign(waarde=precieze(uit["waarde"]), teller=float("nan"), noemer=float("nan")), soort.eenheid

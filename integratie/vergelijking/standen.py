@@ -71,6 +71,19 @@ def stand_in(naam: str, nis: str, jaar: int, groep: str = "", editie: str | None
     return next((s for s in standen if s.jaar == jaar), None)
 
 
+def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> dict[str, Stand]:
+    """Groep → haar stand, alle in één jaar: dat van het totaal, of zonder totaal het laatste waarin een groep gekend is.
+
+    Een groep zonder waarde in dat jaar houdt haar status (zonder rij `geen`). Leeg zolang er tot `peiljaar` geen enkele waarde is.
+    """
+    namen = groepen(naam, nis, peiljaar, editie)
+    bekend = {g: s for g in namen if (s := stand(naam, nis, peiljaar, g, editie)).waarde is not None}
+    if not bekend:
+        return {}
+    jaar = bekend[""].jaar if "" in bekend else max(s.jaar for s in bekend.values())
+    return {g: stand_in(naam, nis, jaar, g, editie) or Stand(jaar, None, None, None, "geen") for g in namen}
+
+
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
     editie = kubus.kies_editie(editie)

@@ -15,6 +15,7 @@ from integratie.vergelijking.standen import Stand, stand, stand_in
 STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
 TOEVAL, ONBEKEND = "kan toeval zijn", "niet te zeggen"  # een verschil zonder richtingwoord, met en zonder gekende ruis
 GEZEGD = (STIJGT, DAALT, GELIJK)
+ONGETELD = ("enquete", "vooruitzicht")  # daar is geen ruis van te meten: zonder marges blijft elk verschil onbesproken
 INWONERS_MINSTENS = 100  # onder zoveel inwoners zijn er geen aandelen
 
 
@@ -51,8 +52,9 @@ def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meti
     teller, noemer = (nan if x is None else x for x in (s.teller, s.noemer))
     if ind.telling and not isfinite(teller) and not groep:
         geteld = stand_in(ind.telling, code, s.jaar, "", editie)
-        if geteld is not None and geteld.waarde is not None and s.waarde:
-            teller, noemer = geteld.waarde, FACTOR[ind.eenheid] * geteld.waarde / s.waarde
+        if geteld is not None and geteld.waarde is not None:
+            teller = geteld.waarde
+            noemer = FACTOR[ind.eenheid] * teller / s.waarde if s.waarde else nan
     mensen = stand("inwoners", code, s.jaar, "", editie).waarde
     ballast = (
         _ballast(ind.telling or ind.naam, code, "" if ind.telling else groep, s.jaar, editie)
@@ -91,7 +93,7 @@ def _leden(code: str) -> tuple[str, ...]:
 def over_tijd(ind: Indicator, code: str, toen: Stand, nu: Stand, groep: str = "", editie: str | None = None) -> str:
     """Steeg of daalde een cijfer tussen twee jaren? Een van `STIJGT`, `DAALT`, `GELIJK`, `TOEVAL`, `ONBEKEND`."""
     editie = kubus.kies_editie(editie)
-    if ruis(ind.naam, groep, editie) is None or any(is_vooruitzicht(ind.naam, s.jaar, editie) for s in (toen, nu)):
+    if ind.soort in ONGETELD or any(is_vooruitzicht(ind.naam, s.jaar, editie) for s in (toen, nu)):
         return ONBEKEND
     a, b = (meting(ind, code, s, groep, editie) for s in (toen, nu))
     return _besluit(ind, a, b, _te_klein(ind, a, b), z_over_tijd(ind, a, b, b.waarde - a.waarde, groep, editie))
@@ -102,7 +104,7 @@ def tegenover(
 ) -> str:
     """Ligt een cijfer hoger of lager dan dat van een ander gebied in hetzelfde jaar? Zelfde antwoorden als `over_tijd`."""
     editie = kubus.kies_editie(editie)
-    if ruis(ind.naam, groep, editie) is None or is_vooruitzicht(ind.naam, eigen.jaar, editie):
+    if ind.soort in ONGETELD or is_vooruitzicht(ind.naam, eigen.jaar, editie):
         return ONBEKEND
     a, b = (meting(ind, c, s, groep, editie) for c, s in ((met, ander), (code, eigen)))
     return _besluit(ind, a, b, _te_klein(ind, b, b), z_tussen(ind, code, b, met, a, groep, editie))
@@ -111,13 +113,14 @@ def tegenover(
 def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | None = None) -> str:
     """De richting die een saldo, groei of snelheid zelf aangeeft. Zelfde antwoorden als `over_tijd`."""
     editie = kubus.kies_editie(editie)
-    if ind.verandering_van:
-        bron = kaart(ind.verandering_van)
-        toen, nu = (stand_in(bron.naam, code, jaar, groep, editie) for jaar in (s.jaar - 5, s.jaar))
-        return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, groep, editie)
-    wet = ruis(ind.naam, groep, editie)
-    if wet is None or is_vooruitzicht(ind.naam, s.jaar, editie):
+    if ind.verandering_van or ind.groei_van:
+        bron = kaart(ind.verandering_van or ind.groei_van)
+        jaren, deel = (int(groep.split()[0]), "") if ind.groei_van else (5, groep)
+        toen, nu = (stand_in(bron.naam, code, jaar, deel, editie) for jaar in (s.jaar - jaren, s.jaar))
+        return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, deel, editie)
+    if ind.soort in ONGETELD or is_vooruitzicht(ind.naam, s.jaar, editie):
         return ONBEKEND
+    wet = ruis(ind.naam, groep, editie)
     m = meting(ind, code, s, groep, editie)
     nul = Meting(0.0, m.teller, m.noemer, m.inwoners, m.ballast, m.saldo)
     return _besluit(ind, nul, m, _te_klein(ind, m, m), _z(m.waarde, variantie(ind, m, wet)))
@@ -126,27 +129,32 @@ def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | 
 def z_tussen(ind: Indicator, code: str, eigen: Meting, met: str, ander: Meting, groep: str, editie: str) -> float:
     """Het verschil (eigen min ander) in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als het niet te toetsen is."""
     wet = ruis(ind.naam, groep, editie)
+    if set(_leden(code)) < set(_leden(met)):
+        ander = _zonder(ind, ander, eigen)
     if (
         ind.met_teken
         or ind.eenheid not in FACTOR
         or not isfinite(eigen.teller + ander.teller + eigen.noemer + ander.noemer)
     ):
         return _z(eigen.waarde - ander.waarde, variantie(ind, eigen, wet) + variantie(ind, ander, wet))
-    if set(_leden(code)) < set(_leden(met)):
-        ander = Meting(
-            nan,
-            ander.teller - eigen.teller,
-            ander.noemer - eigen.noemer,
-            ander.inwoners - eigen.inwoners,
-            ander.ballast,
-            nan,
-        )
     if not (eigen.noemer > 0 and ander.noemer > 0):
         return nan
     maat = FACTOR[ind.eenheid]
     samen = maat * (eigen.teller + ander.teller) / (eigen.noemer + ander.noemer)
     verschil = maat * (eigen.teller / eigen.noemer - ander.teller / ander.noemer)
     return _z(verschil, sum(_tussen(ind, samen, m, wet) for m in (eigen, ander)))
+
+
+def _zonder(ind: Indicator, gebied: Meting, lid: Meting) -> Meting:
+    """Het cijfer van een gebied zonder een van zijn gemeenten; ongewijzigd als teller of noemer niet gekend is."""
+    teller, noemer = gebied.teller - lid.teller, gebied.noemer - lid.noemer
+    if not (isfinite(teller) and noemer > 0):
+        return gebied
+    ballast = (gebied.ballast * gebied.teller**2 - lid.ballast * lid.teller**2) / teller**2 if teller else 1.0
+    return Meting(
+        FACTOR.get(ind.eenheid, 1.0) * teller / noemer, teller, noemer, gebied.inwoners - lid.inwoners,
+        min(max(ballast, 0.0), 1.0), gebied.saldo - lid.saldo,
+    )  # fmt: skip
 
 
 def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> float:
@@ -159,20 +167,23 @@ def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> 
 def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: str, editie: str) -> float:
     """Hoeveel standaardfouten een verschil tussen twee jaren van nul ligt."""
     wet = ruis(ind.naam, groep, editie)
+    if ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0:
+        # Gebeurde er niets, dan hebben beide jaren dezelfde kans: elk zijn eigen kans nemen zegt te vaak dat er iets gebeurde.
+        samen = FACTOR[ind.eenheid] * (a.teller + b.teller) / (a.noemer + b.noemer)
+        return _z(verschil, _tussen(ind, samen, a, wet) + _tussen(ind, samen, b, wet))
     return _z(verschil, variantie(ind, a, wet) + variantie(ind, b, wet))
 
 
-def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis) -> float:
+def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis | None) -> float:
     """De variantie waarmee een gemeente naast een andere staat: van een stand die van loting, van een stroom die van haar ruis."""
-    factor = 1.0 if ind.soort == "stand" else wet.factor
-    return (
-        factor * float(loting(ind, waarde, m.teller, m.noemer, m.inwoners))
-        + wet.spreiding * schaal(ind, waarde) * m.ballast
-    )
+    geloot = float(loting(ind, waarde, m.teller, m.noemer, m.inwoners))
+    return geloot if ind.soort == "stand" else wet.factor * geloot + wet.spreiding * schaal(ind, waarde) * m.ballast
 
 
-def variantie(ind: Indicator, m: Meting, wet: Ruis) -> float:
-    """De variantie van één cijfer; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
+def variantie(ind: Indicator, m: Meting, wet: Ruis | None) -> float:
+    """De variantie van één cijfer, NaN zonder gemeten ruis; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
+    if wet is None:
+        return nan
     if ind.soort == "stand" and wet.van_telling and m.teller > 0:
         return wet.van_telling * m.waarde**2 / m.teller
     if ind.met_teken and ind.soort == "stroom":
@@ -199,9 +210,11 @@ def _z(verschil: float, kwadraat: float) -> float:
 
 def _besluit(ind: Indicator, a: Meting, b: Meting, te_klein: bool, z: float) -> str:
     verschil = b.waarde - a.waarde
+    if te_klein:
+        return ONBEKEND
     if verschil == 0 or abs(verschil) < drempel(ind, a.waarde, b.waarde):
         return GELIJK
-    if te_klein or (not isfinite(z) and abs(z) != inf):
+    if not isfinite(z) and abs(z) != inf:
         return ONBEKEND
     return TOEVAL if abs(z) < Z else STIJGT if z > 0 else DAALT
 
@@ -214,7 +227,7 @@ def overschrijding(z: float) -> float:
 def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str | None = None) -> bool:
     """Is dit een verhouding van zo weinig mensen dat alleen het aantal getoond wordt?"""
     ind = kaart(naam)
-    if s.waarde is None or not ind.is_relatief or ind.soort in ("enquete", "vooruitzicht"):
+    if s.waarde is None or not ind.is_relatief or ind.soort in ONGETELD:
         return False
     m = meting(ind, code, s, groep, kubus.kies_editie(editie))
     return _te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS

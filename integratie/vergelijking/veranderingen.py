@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from integratie import kubus
 from integratie.indicator import kaart
 from integratie.vergelijking import toeval
+from integratie.vergelijking.jaren import is_vooruitzicht
 from integratie.vergelijking.standen import stand, stand_in
+from integratie.vergelijking.toeval import alleen_aantal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,17 @@ class Verandering:
 def verandering(
     naam: str, nis: str, peiljaar: int, jaren: int, groep: str = "", editie: str | None = None
 ) -> Verandering | None:
-    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder; None als een van beide onbekend is.
+    """Het verschil tussen de laatste stand tot `peiljaar` en die van `jaren` eerder.
+
+    None als een van beide onbekend of een vooruitzicht is, of een verhouding van zo weinig mensen dat alleen het aantal getoond wordt.
 
     `breuken` noemt de breuken in de meting van de bronnen die tussen beide jaren vallen.
     """
     ind, nu = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
-    if nu.waarde is None:
+    if nu.waarde is None or is_vooruitzicht(naam, nu.jaar, editie):
         return None
     toen = stand_in(naam, nis, nu.jaar - jaren, groep, editie)
-    if toen is None or toen.waarde is None:
+    if toen is None or toen.waarde is None or any(alleen_aantal(naam, nis, s, groep, editie) for s in (toen, nu)):
         return None
     bronnen = kubus.bronnen(editie)
     breuken = {

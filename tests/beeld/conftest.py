@@ -6,25 +6,35 @@ import pytest
 from integratie import gebieden, kubus
 from integratie.tabel import Bron, Onderwerp, Tabel
 
-# Inwoners (België, buurland, EU, niet-EU) in 2020 en in 2025; alle andere gemeenten tellen er 10.000, waarvan 3.000 van
-# buitenlandse herkomst. De gevallen zijn klein en liggen buiten de Rand: Rand en Vlaams Gewest blijven zo op 30,0 %.
+# Inwoners (België, buurland, EU, niet-EU) in 2020 en in 2025, met een rechte ertussen; alle andere gemeenten tellen er 10.000, waarvan 3.000
+# van buitenlandse herkomst. De gevallen liggen buiten de Rand en zijn klein naast het geheel: Rand en Vlaams Gewest blijven zo op 30,0 %, maar
+# elk geval telt genoeg mensen om een verschil te mogen zeggen, behalve waar het dat net niet mag.
 HERKOMST = {
-    "Leuven": ((60, 20, 10, 10), (40, 20, 20, 30)),
-    "Aarschot": ((60, 20, 10, 10), (50, 20, 20, 10)),
-    "Diest": ((70, 10, 10, 10), (70, 10, 10, 10)),
-    "Tienen": ((70, 10, 10, 10), (56, 14, 14, 16)),
-    "Landen": ((99, 0, 0, 1), (99, 0, 0, 1)),
-    "Bierbeek": ((100, 0, 0, 0), (100, 0, 0, 0)),
-    "Boutersem": ((40, 20, 20, 20), (60, 10, 10, 20)),
-    "Haacht": (None, (75, 5, 10, 10)),
-    "Rotselaar": ((70, 10, 10, 10), (None, 10, 10, 10)),
+    "Leuven": ((1200, 400, 200, 200), (800, 400, 400, 600)),
+    "Aarschot": ((1200, 400, 200, 200), (1000, 400, 400, 200)),
+    "Diest": ((1400, 200, 200, 200), (1400, 200, 200, 200)),
+    "Tienen": ((1400, 200, 200, 200), (1120, 280, 280, 320)),
+    "Landen": ((1999, 0, 0, 1), (1999, 0, 0, 1)),
+    "Bierbeek": ((2000, 0, 0, 0), (2000, 0, 0, 0)),
+    "Boutersem": ((800, 400, 400, 400), (1200, 200, 200, 400)),
+    "Haacht": (None, (1500, 100, 200, 200)),
+    "Rotselaar": ((1400, 200, 200, 200), (None, 200, 200, 200)),
+    "Zoutleeuw": ((140, 20, 20, 20), (138, 20, 20, 22)),
+    "Herstappe": ((60, 20, 0, 0), (55, 20, 0, 0)),
 }
-NIET_BELG = {"Leuven": 20, "Aarschot": 1, "Bierbeek": 0}
+NIET_BELG = {"Leuven": 400, "Aarschot": 1, "Bierbeek": 0, "Landen": 1}
 NIEUWKOMERS = {
-    "Leuven": (50, 40), "Aarschot": (2, 1), "Bierbeek": (0, 0), "Diest": ("verborgen", "verborgen"), "Tienen": ("geen", 12),
-    "Boutersem": (40, 40),
+    "Leuven": (500, 200), "Aarschot": (2, 1), "Bierbeek": (0, 0), "Diest": ("verborgen", "verborgen"), "Tienen": ("geen", 12),
+    "Boutersem": (40, 40), "Haacht": (39, 28), "Rotselaar": (40, 41), "Zoutleeuw": (12, 6),
 }  # fmt: skip
-THUISTAAL = {"Leuven": (30.0, 36.8), "Aarschot": (12.0, 12.3), "Diest": ("geen", 0.0), "Herstappe": (5.0, 2.0)}
+THUISTAAL = {
+    "Leuven": (30.0, 36.8),
+    "Aarschot": (12.0, 12.3),
+    "Diest": ("geen", 0.0),
+    "Landen": (20.0, 21.0),
+    "Herstappe": (5.0, 2.0),
+}
+GEWOON_THUIS = (20.0, 25.0)
 NAAM = "zinnenproef"
 
 
@@ -45,29 +55,59 @@ def _paren(gevallen: dict, jaren: tuple[int, int], groep: str) -> list[tuple]:
     ]
 
 
-@pytest.fixture
-def proefeditie(tmp_path, monkeypatch):
-    """De editie staat klaar en is de gekozen; elke gemeente zonder geval heeft de gewone cijfers."""
-    groepen = ("belgisch", "buurland", "eu27", "niet_eu27")
+def _ertussen(toen: float | str | None, nu: float | str | None) -> list[float | str | None]:
+    """Zes jaren op een rechte: zonder beide uiteinden is er alleen het uiteinde zelf, de rest verborgen."""
+    if isinstance(toen, str | None) or isinstance(nu, str | None):
+        return [toen, None, None, None, None, nu]
+    return [toen + stap * (nu - toen) / 5 for stap in range(6)]
+
+
+def _herkomst() -> tuple[list[tuple], list[tuple]]:
+    """De rijen van herkomst en van nationaliteit."""
+    groepen, gewoon = ("belgisch", "buurland", "eu27", "niet_eu27"), ((7000, 1000, 1000, 1000),) * 2
     herkomst, niet_belg = [], []
     for nis, gemeente in gebieden.gemeenten().items():
-        gewoon = ((7000, 1000, 1000, 1000),) * 2
-        for jaar, aantallen in zip((2020, 2025), HERKOMST.get(gemeente.naam, gewoon), strict=True):
-            if aantallen is None:
+        toen, nu = HERKOMST.get(gemeente.naam, gewoon)
+        paden = zip(*(_ertussen(*paar) for paar in zip(toen or nu, nu, strict=True)), strict=True)
+        for jaar, aantallen in enumerate(paden, 2020):
+            if toen is None and jaar < 2025:
                 continue
             herkomst += [
                 (nis, jaar, g, "verborgen" if w is None else w) for g, w in zip(groepen, aantallen, strict=True)
             ]
-            niet = NIET_BELG.get(gemeente.naam, sum(filter(None, aantallen)) // 10)
-            niet_belg += [(nis, jaar, "niet_belg", niet), (nis, jaar, "belg", sum(filter(None, aantallen)) - niet)]
+            samen = sum(filter(None, aantallen))
+            niet = NIET_BELG.get(gemeente.naam, samen // 10)
+            niet_belg += [(nis, jaar, "niet_belg", niet), (nis, jaar, "belg", samen - niet)]
+    return herkomst, niet_belg
+
+
+def _thuistaal() -> list[tuple]:
+    """Elke gemeente zonder geval ging van 20 naar 25 %."""
+    return [
+        (nis, jaar, "basis", "geen" if w is None else w)
+        for nis, gemeente in gebieden.gemeenten().items()
+        for jaar, w in enumerate(_ertussen(*THUISTAAL.get(gemeente.naam, GEWOON_THUIS)), 2019)
+    ]
+
+
+@pytest.fixture(scope="session")
+def proefmap(tmp_path_factory):
+    """De map met de proefeditie, één keer geschreven."""
+    map_, (herkomst, niet_belg) = tmp_path_factory.mktemp("edities"), _herkomst()
     tabellen = [
         _tabel("herkomst", "inwoners", herkomst),
         _tabel("nationaliteit", "inwoners", niet_belg),
         _tabel("nieuwkomers", "nieuwkomers", _paren(NIEUWKOMERS, (2019, 2024), "")),
-        _tabel("thuistaal", "thuistaal_niet_nl", _paren(THUISTAAL, (2019, 2024), "basis"), optelbaar=False),
+        _tabel("thuistaal", "thuistaal_niet_nl", _thuistaal(), optelbaar=False),
     ]
-    kubus.schrijf(tmp_path / NAAM, NAAM, tabellen)
-    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path))
+    kubus.schrijf(map_ / NAAM, NAAM, tabellen)
+    return map_
+
+
+@pytest.fixture
+def proefeditie(proefmap, monkeypatch):
+    """De editie staat klaar en is de gekozen; elke gemeente zonder geval heeft de gewone cijfers."""
+    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(proefmap))
     monkeypatch.setenv("INTEGRATIE_EDITIE", NAAM)
     kubus.edities.cache_clear()
     yield

@@ -13,9 +13,9 @@ from integratie.beeld.woorden import (
     deel_van,
     kies,
     richting,
-    teken_van,
 )
 from integratie.indicator import kaart, register
+from integratie.vergelijking.toeval import ONBEKEND, TOEVAL
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,9 @@ def test_het_werkwoord_past_bij_de_breuk(procent, zin):
         ("aandeel_niet_belg", 0.0, 0.0, GELIJK), ("inwoners", 48040, 48413, GELIJK), ("inwoners", 45495, 48040, "stijgt"),
         ("inwoners", 48040, 45495, "daalt"), ("meerderjarige_nieuwkomers", 0, 1, "stijgt"), ("meerderjarige_nieuwkomers", 0, 0, GELIJK),
         ("verandersnelheid_herkomst", 1.40, 1.45, GELIJK), ("verandersnelheid_herkomst", 1.40, 1.51, "stijgt"),
+        # Onder 10 % telt een twintigste van de waarde, en per 1.000 hetzelfde als in %.
+        ("aandeel_niet_belg", 4.0, 4.15, GELIJK), ("aandeel_niet_belg", 4.0, 4.3, "stijgt"), ("aandeel_niet_belg", 0.40, 0.37, "daalt"),
+        ("nieuwkomers_per_1000", 8.0, 8.3, GELIJK), ("nieuwkomers_per_1000", 8.0, 8.5, "stijgt"),
         ("mediaan_huisprijs", 330000, 332000, GELIJK), ("mediaan_huisprijs", 330000, 350000, "stijgt"),
     ],
 )  # fmt: skip
@@ -57,15 +60,10 @@ def test_richting_heeft_een_drempel(naam, van, tot, woord):
     assert richting(kaart(naam), van, tot) == woord
 
 
-@pytest.mark.parametrize(
-    ("naam", "waarde", "woord"),
-    [
-        ("intern_migratiesaldo", 0.1, "stijgt"), ("intern_migratiesaldo", -0.1, "daalt"), ("intern_migratiesaldo", 0.0, GELIJK),
-        ("bevolkingsgroei", 0.3, GELIJK), ("bevolkingsgroei", -5.1, "daalt"), ("verandersnelheid_herkomst", -0.05, GELIJK),
-    ],
-)  # fmt: skip
-def test_een_saldo_heeft_een_teken(naam, waarde, woord):
-    assert teken_van(kaart(naam), waarde) == woord
+@pytest.mark.parametrize("antwoord", [TOEVAL, ONBEKEND])
+def test_wat_toeval_kan_zijn_heeft_geen_woord(antwoord):
+    with pytest.raises(ValueError):
+        kies(STEEG, antwoord)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ class Boek:
         self.plaats = plaatsen(self.kenmerken)
 
     def grenzen(self, nis: str, jaar: int) -> tuple[float, float, float, float] | None:
-        """(trend, beweging, laag, hoog): een rechte door de 59 gemeenten die in het basisjaar het meest leken; de zesde rest van onder en boven."""
+        """(trend, beweging, laag, hoog): een rechte door de 59 gemeenten die in het basisjaar het meest leken; de vierde rest van onder en boven."""
         if nis not in self.kenmerken:
             return None
         p, k = self.plaats, self.kenmerken
@@ -60,7 +60,7 @@ class Boek:
         # De rest van elk punt tegenover een rechte zonder dat punt, telkens opnieuw gerekend.
         rest = sorted(self._rest(verder, weg, i) for i in range(len(gelijk)))
         midden = median(rest)
-        return k[nis][1], rechte.intercept + midden, rest[5] - midden, rest[-6] - midden
+        return k[nis][1], rechte.intercept + midden, rest[3] - midden, rest[-4] - midden
 
     @staticmethod
     def _rest(x: list[float], y: list[float], i: int) -> float:
@@ -68,21 +68,33 @@ class Boek:
         return y[i] - zonder.intercept - zonder.slope * x[i]
 
 
-def besluit(boek: Boek, nis: str, van: float, streefjaar: int, naar: float, jaar: int) -> str:
-    """op koers, achter of nog niet te zeggen voor een doel van basiswaarde `van` naar `naar` in het streefjaar."""
-    g, basis = boek.grenzen(nis, jaar), boek.basis
-    if g is None or naar == van:
-        return "nog niet te zeggen"
+def besluit(
+    boek: Boek, nis: str, van: float, streefjaar: int, naar: float, richting: str, jaar: int, decimalen: int
+) -> tuple:
+    """(tegenover het doel, tegenover de verwachting, besluit) voor een doel van basiswaarde `van` naar `naar` in het streefjaar."""
+    trend, beweging, laag, hoog = boek.grenzen(nis, jaar)
+    basis, eigen, schaal = boek.basis, boek.reeksen[nis], 100 / van if boek.in_procent else 1
     pad = van + (naar - van) * (jaar - basis) / (streefjaar - basis)
-    schaal = 100 / van if boek.in_procent else 1
-    mis, vooruit = ((boek.reeksen[nis][jaar] - x) * schaal for x in (pad, van))
-    teken, laag, hoog = (1, *g[2:]) if naar > van else (-1, -g[3], -g[2])
-    mis, vooruit = mis * teken, vooruit * teken
-    if mis < laag:
-        return "achter"
-    if vooruit > hoog and (mis >= 0 or -mis <= abs(vooruit)):
-        return "op koers"
-    return "nog niet te zeggen"
+    van_pad = (rond(eigen[jaar], decimalen) - rond(pad, decimalen)) * schaal
+    weg = boek.stap[nis][jaar] - (jaar - basis) * trend - beweging
+    teken = 1 if richting == "omhoog" else -1
+    onder = laag if teken > 0 else -hoog
+    boven = hoog if teken > 0 else -laag
+    verwachting = "beter" if teken * weg > boven else "slechter" if teken * weg < onder else "zoals te verwachten"
+    if teken * van_pad >= 0:
+        doel = "gehaald" if jaar == streefjaar else "op het pad"
+    elif teken * van_pad >= onder and abs(van_pad) <= abs(weg):
+        doel = "op het pad"
+    else:
+        doel = "achter" if jaar == streefjaar or teken * van_pad < onder else "nog niet te zeggen"
+    if doel == "op het pad":
+        return doel, verwachting, "op koers" if verwachting == "beter" else "nog niet te zeggen"
+    return doel, verwachting, doel
+
+
+def rond(x: float, decimalen: int) -> float:
+    """Een half naar boven, zoals een lezer het doet (alle waarden zijn positief)."""
+    return int(x * 10**decimalen + 0.5 + 1e-9) / 10**decimalen
 
 
 def maak_project(map_: Path) -> Path:

@@ -1,16 +1,22 @@
 """Wat een lezer van de beleidsanalyse ziet: cijfers met bron en voorbehoud, en een lege cel die zegt dat ze leeg is."""
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 import integratie as ig
-from integratie.beeld.beleid import kader
+from integratie import vergelijking
+from integratie.beeld.beleid import kader, regelwoorden
 from integratie.beeld.figuur import Figuur
+from integratie.beeld.opmaak import TE_KLEIN
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import DOELEN, LAGEN, register
 
+PARAMETERS = Path(__file__).parents[2] / "parameters"
 FIGUREN = {
     "ontwikkeling": lambda jaar: ig.ontwikkeling("aandeel_buitenlandse_herkomst", jaar),
     "typologie": ig.typologie, "sigma": ig.sigma, "beta": ig.beta, "ongelijkheid": ig.ongelijkheid,
@@ -66,17 +72,81 @@ def test_elke_indicator_staat_in_de_tabel_van_elk_van_zijn_doelen():
         assert all(f"{ind.titel}" in per_doel[doel].replace("&#39;", "'") for doel in ind.doelen), ind.naam
 
 
+def test_het_kader_zegt_alleen_geen_cijfer_waar_er_geen_is():
+    """Samenstelling naar herkomst bestaat alleen per groep: Vilvoorde telt in 2025 van 48.040 inwoners 17.183 Belgen van Belgische herkomst."""
+    html = str(ig.kadertabel("samenhorigheid", "23088", 2025).html)
+    rij = next(r for r in re.findall(r"<tr>.*?</tr>", html) if "Belgische herkomst (2025)" in r)
+    assert ">17.183</data>" in rij and ">35,8\u00a0%</data>" in rij
+    for nis in ("23088", "73028", "11002"):
+        matrix = str(ig.kader(nis, 2025).html)
+        tabellen = "".join(str(ig.kadertabel(doel, nis, 2025).html) for doel in DOELEN)
+        for ind in register().values():
+            groepen = vergelijking.groepen(ind.naam, nis, 2025)
+            bekend = [g for g in groepen if vergelijking.stand(ind.naam, nis, 2025, g).waarde is not None]
+            rijen = [r for r in re.findall(r"<tr>.*?</tr>", tabellen) if f'">{escape(ind.titel)}' in r]
+            if bekend and ind.doelen:
+                assert any("<data" in r or TE_KLEIN in r for r in rijen), (nis, ind.naam)
+        leeg = [
+            (d, laag) for d in DOELEN for laag in LAGEN
+            if (kaarten := kader.in_cel(d, laag)) and all(kader._stand(i, nis, 2025).status == "geen" for i in kaarten)
+        ]  # fmt: skip
+        assert matrix.count("geen cijfer") == len(leeg)
+    assert "niet op te tellen na fusie" in str(ig.kader("11002", 2025).html)
+
+
 def test_een_onbekend_doel_noemt_de_doelen():
     with pytest.raises(Gebruiksfout, match="empowerment"):
         ig.kadertabel("empowermnt", "23088", 2025)
 
 
-def test_drempels_zijn_uitdrukkelijk_een_extrapolatie():
+@pytest.fixture
+def geldig_plan(tmp_path, monkeypatch) -> None:
+    """Een project waarin het Plan Samenleven geen einddatum heeft: een drempel die nog te halen is."""
+    shutil.copytree(PARAMETERS, tmp_path / "parameters")
+    pad = tmp_path / "parameters/regels/plan-samenleven.yaml"
+    pad.write_text(pad.read_text(encoding="utf-8").replace(", tot: 2025-09-30", ""), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+def test_drempels_zijn_uitdrukkelijk_een_extrapolatie(geldig_plan):
     html = str(ig.volgende_drempels(2025).html)
     assert "Extrapolatie, geen voorspelling" in html and "geen juridisch advies" in html and "Benaderd: " in html
     # Tervuren telde op 1 januari 2025 4.141 inwoners van niet-EU-herkomst (Statbel), 3.359 onder de drempel van 7.500.
     rij = next(r for r in re.findall(r"<tr>.*?</tr>", html) if "Tervuren" in r and "4.141" in r)
     assert "7.500" in rij and "\u22123.359" in rij
+
+
+def test_een_geldige_regel_houdt_trend_en_samenwerking(geldig_plan):
+    html = str(ig.regels("24104", 2025).html)
+    geldig, herinnering = html.split("<h3>Ter herinnering</h3>")
+    assert "Plan Samenleven" in geldig and "3.359" in geldig and "Extrapolatie, geen voorspelling" in herinnering
+    assert "Integratiesubsidie 2014–2019" in herinnering and "Integratiesubsidie 2014–2019: inwoners" not in geldig
+    # Overijse 3.942 + Tervuren 4.141 = 8.083
+    assert "8.083" in str(ig.samen("24104", 2025).html)
+
+
+@pytest.mark.parametrize(
+    ("blok", "bevat"),
+    [
+        (lambda: ig.regels("24104", 2025), ["Plan Samenleven (liep van 1-10-2022 tot 30-9-2025", "kon de drempel enkel samen halen", "8.945 (2019)"]),
+        (lambda: ig.samen("24104", 2025), ["4.141 (2025)", "kon de drempel enkel samen halen", "niet meer"]),
+        (lambda: ig.volgende_drempels(2025), ["Geen enkele regel die nog geldt", "7 van 19"]),
+    ],
+)  # fmt: skip
+def test_afgelopen_regels_staan_ter_herinnering_zonder_toekomst(blok, bevat):
+    """Geen jaar na de editie, geen afstand, geen voorstel; Plan Samenleven haalden in 2025 zeven van de negentien alleen."""
+    html = str(blok().html)
+    assert "<h3>Ter herinnering</h3>" in html and all(b in html for b in bevat), html
+    for weg in ("Extrapolatie", "trend kruist", "aansluiten bij", "Boven de drempel", "\u22123.359", "8.083"):
+        assert weg not in html
+    assert max(map(int, re.findall(r"\b20[0-4][0-9]\b", html.partition("Bron: ")[0]))) <= 2026
+
+
+def test_getal_en_werkwoord_horen_bij_elkaar():
+    html = str(ig.regels("23088", 2025).html)
+    assert "273 voldeden en 12 waren uitgezonderd" in html and "285 zijn niet te berekenen" in html
+    kaart = {"gemeenten": 3, "afgelopen": False, "resultaten": {"voldoet": 2, "voldoet niet": 1}}
+    assert regelwoorden.telling(kaart) == "Van de 3 gemeenten: 2 voldoen en 1 voldoet niet."
 
 
 def test_regels_zeggen_wat_nodig_is():

@@ -40,16 +40,25 @@ def test_regels_json_is_een_document_met_waarde_drempel_en_afstand():
     assert subsidie["bevroren"]["aantal"] == 57
 
 
-def test_regels_als_tekst_zegt_extrapolatie_en_geen_advies():
+def test_regels_als_tekst_zegt_ter_herinnering_en_geen_advies():
     tekst = integratie("regels").stdout
     for deel in (
         "uit tweede hand",
-        "Extrapolatie, geen voorspelling",
         "geen juridisch advies",
         "Wezembeek-Oppem",
         "57",
+        "Ter herinnering",
+        "1 november 2026",
     ):
         assert deel in tekst
+    assert "273 voldeden en 12 waren uitgezonderd" in tekst
+    assert "Extrapolatie" not in tekst and "Trend kruist" not in tekst and "Afstand" not in tekst
+
+
+def test_samenwerking_van_een_afgelopen_regel_stelt_niets_meer_voor():
+    tekst = integratie("samenwerking", "plan-samenleven").stdout
+    assert "Ter herinnering: Plan Samenleven liep van 1-10-2022 tot 30-9-2025" in tekst
+    assert "Kleinste groep" not in tekst and "aansluiten" not in tekst and " + " not in tekst
 
 
 def test_gelijkaardig_json_legt_elke_afstand_uit():

@@ -38,9 +38,16 @@ def test_json_zegt_hetzelfde_als_het_oordeel(tmp_path):
         == (o.status, o.werkelijk, o.pad)
         == ("achter", 45_495, 50_000)
     )
+    assert (eerste["richting"], eerste["doel"], eerste["verwachting"]) == ("omhoog", "achter", "beter")
+    assert eerste["kleinste_effect"] == o.effect.kleinste and "beter" in eerste["uitleg"]
     assert eerste["vlaamse_rand"]["verschil"] == pytest.approx(o.rand.verschil)
     laat = json.loads(integratie("Vilvoorde", "--json", "--peiljaar", "2016", map_=map_).stdout)["streefcijfers"][2]
-    assert laat == {k: laat[k] for k in ("actie", "indicator", "groep", "status", "reden", "uitleg")}
+    antwoorden = ("status", "doel", "verwachting")
+    assert laat == {
+        k: laat[k]
+        for k in ("actie", "indicator", "groep", "richting", *antwoorden, "reden", "uitleg", "kleinste_effect")
+    }
+    assert {laat[k] for k in antwoorden} == {"nog niet te zeggen"} and laat["kleinste_effect"] is None
 
 
 def test_zonder_plan_een_zin(tmp_path):

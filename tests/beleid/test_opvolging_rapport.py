@@ -40,9 +40,10 @@ def test_elk_besluit_staat_in_tekst_tabel_en_figuur(project):
     for code in PLAATSEN:
         lijst = oordelen_van(code, 2025)
         html = ig.opvolging(code, 2025).html + ig.streefcijfers(code, 2025).html
-        assert {o.status for o in lijst} == {"op koers", "achter", "nog niet te zeggen"}
+        assert {o.status for o in lijst} >= {"achter", "nog niet te zeggen"}
         for nummer, o in enumerate(lijst, 1):
-            assert delen.merk(o, nummer, "status") in html and REDENEN[o.reden] in html
+            assert all(delen.merk(o, nummer, naam) in html for naam in ("status", "tegen_doel", "verwachting"))
+            assert REDENEN[o.reden] in html
         for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
             ET.fromstring(svg)
         assert html.count("<figure") == len(lijst) == html.count("Besluit: ")
@@ -50,7 +51,9 @@ def test_elk_besluit_staat_in_tekst_tabel_en_figuur(project):
 
 def test_het_overzicht_telt(project):
     zin = BeautifulSoup(ig.opvolging("23088", 2025).html, "html.parser").select_one("p.inleiding").get_text()
-    assert zin == "Het plan heeft 8 streefcijfers: 1 op koers, 4 achter, en over 3 is het nog niet te zeggen."
+    assert (
+        zin == "Het plan heeft 8 streefcijfers: 0 gehaald, 0 op koers, 4 achter, en over 4 is het nog niet te zeggen."
+    )
 
 
 @pytest.mark.parametrize("peiljaar", [2012, 2016, 2020])

@@ -1,42 +1,83 @@
-"""De regel, en wat ze eerlijk niet zegt: te vroeg, niet op te tellen, een enquête zonder marge, een doel zonder richting."""
+"""De regel, en wat ze eerlijk niet zegt: te vroeg, niet op te tellen, een enquête zonder marge, een plafond dat doorbroken is."""
 
 import pytest
 
-from integratie.beleid.opvolging import oordeel
+from integratie.beleid.opvolging import oordeel, regel
 from integratie.beleid.opvolging.enquete import marge
-from integratie.beleid.opvolging.regel import REDENEN, beslis
+from integratie.beleid.opvolging.regel import REDENEN
 from integratie.beleid.plan.model import Streefcijfer
 from integratie.vergelijking import stand
 
 
-def doel(indicator: str, nis: str, basis: int, streef: int, waarde: float) -> Streefcijfer:
+def doel(indicator: str, nis: str, basis: int, streef: int, waarde: float, richting: str = "omhoog") -> Streefcijfer:
     """Een streefcijfer met de echte basiswaarde van het register."""
     van = stand(indicator, nis, basis).waarde
-    return Streefcijfer(indicator=indicator, basisjaar=basis, basiswaarde=van, streefjaar=streef, streefwaarde=waarde)
+    return Streefcijfer(
+        indicator=indicator, basisjaar=basis, basiswaarde=van, streefjaar=streef, streefwaarde=waarde, richting=richting
+    )
 
 
-# afwijking van het pad, vooruitgang sinds de basis, en de richting van het doel; de band loopt van -2 tot 3.
+# Cijfer min pad, cijfer min verwachting, de richting, en of het het streefjaar is; de band loopt van -2 tot 3.
 @pytest.mark.parametrize(
-    ("afwijking", "vooruitgang", "richting", "status"),
+    ("van_pad", "weg", "teken", "einde", "antwoord"),
     [
-        (-2.1, 10, 1, "achter"), (-2.0, 10, 1, "op koers"), (0, 3.0, 1, "nog niet te zeggen"), (0, 3.1, 1, "op koers"),
-        (5, 20, 1, "op koers"), (3.1, -10, -1, "achter"), (3.0, -10, -1, "op koers"), (0, -2.0, -1, "nog niet te zeggen"),
-        (-1, -2.1, -1, "op koers"), (0, 0, 0, "nog niet te zeggen"),
+        (-2.1, -1, 1, False, "achter"), (-2.1, 9, 1, False, "achter"), (-2, 2.1, 1, False, "op het pad"), (-2, 1.9, 1, False, "nog niet te zeggen"),
+        (-2, 1.9, 1, True, "achter"), (-1, 1.9, 1, True, "op het pad"), (0, -9, 1, False, "op het pad"), (0, -9, 1, True, "gehaald"),
+        (3.1, -9, -1, False, "achter"), (3, -9, -1, False, "op het pad"), (3, -1, -1, True, "achter"), (-0.1, 4, -1, True, "gehaald"),
     ],
 )  # fmt: skip
-def test_de_drempels(afwijking, vooruitgang, richting, status):
-    assert beslis(afwijking, vooruitgang, -2, 3, richting)[0] == status
+def test_tegenover_het_doel(van_pad, weg, teken, einde, antwoord):
+    assert regel.tegenover_doel(van_pad, weg, -2, 3, teken, einde) == antwoord
 
 
-def test_wie_dichter_bij_de_basis_dan_bij_het_pad_staat_is_niet_op_koers():
-    assert beslis(-6, 4, -7, 3, 1) == ("nog niet te zeggen", "half")
-    assert beslis(-4, 6, -7, 3, 1) == ("op koers", "koers")
+@pytest.mark.parametrize(
+    ("weg", "teken", "antwoord"),
+    [(3.1, 1, "beter"), (3, 1, "zoals te verwachten"), (-2, 1, "zoals te verwachten"), (-2.1, 1, "slechter"), (3.1, -1, "slechter"), (-2.1, -1, "beter")],
+)  # fmt: skip
+def test_tegenover_de_verwachting(weg, teken, antwoord):
+    assert regel.tegenover_verwachting(weg, -2, 3, teken) == antwoord
+
+
+def test_op_koers_is_op_het_pad_en_beter_en_niets_anders():
+    paren = {(d, v): regel.besluit(d, v) for d in regel.DOELEN for v in regel.VERWACHTINGEN}
+    assert [p for p, status in paren.items() if status == "op koers"] == [("op het pad", "beter")]
+    assert all(status == "nog niet te zeggen" for (_, v), status in paren.items() if v == "nog niet te zeggen")
+    assert {paren["gehaald", v] for v in regel.VERWACHTINGEN[:3]} == {"gehaald"}
+    assert {paren["achter", v] for v in regel.VERWACHTINGEN[:3]} == {"achter"}
 
 
 def test_elk_besluit_heeft_een_reden_in_woorden():
-    assert all(
-        REDENEN[beslis(*x)[1]] for x in ((-9, 0, -2, 3, 1), (0, 9, -2, 3, 1), (0, 0, -2, 3, 1), (0, 0, -2, 3, 0))
-    )
+    sleutels = {regel.reden(d, v, b) for d in regel.DOELEN for v in regel.VERWACHTINGEN[:3] for b in (True, False)}
+    assert sleutels == {"gehaald", "koers", "gewoon", "slechter", "achter", "niet_gehaald", "tussenin"} <= set(REDENEN)
+
+
+# Een plafond en een bodem die niet gehouden zijn: cijfers van Statbel (herkomst) en provincies.incijfers.be (thuistaal).
+@pytest.mark.parametrize(
+    ("nis", "naam", "basis", "streefjaar", "waarde", "echt"),
+    [("23047", "aandeel_buitenlandse_herkomst", 57.3, 2025, 59.3, 67.7), ("23088", "thuistaal_niet_nl_basis", 57.3, 2024, 58.3, 62.2)],
+)  # fmt: skip
+def test_een_doorbroken_plafond_is_achter_en_geen_vooruitgang(nis, naam, basis, streefjaar, waarde, echt):
+    streef = {
+        "indicator": naam,
+        "basisjaar": 2019,
+        "basiswaarde": basis,
+        "streefjaar": streefjaar,
+        "streefwaarde": waarde,
+    }
+    plafond = oordeel(nis, Streefcijfer(**streef, richting="omlaag"), 2025)
+    assert round(plafond.werkelijk, 1) == echt and plafond.doel.grens == "hoogstens"
+    assert (plafond.tegen_doel, plafond.status) == ("achter", "achter") and plafond.basis_klopt
+    omhoog = oordeel(nis, Streefcijfer(**streef, richting="omhoog"), 2025)
+    assert omhoog.tegen_doel == "gehaald" and omhoog.doel.grens == ""
+    bodem = Streefcijfer(**streef | {"streefwaarde": basis - 1}, richting="omhoog")
+    assert bodem.grens == "minstens" and oordeel(nis, bodem, 2025).tegen_doel == "gehaald"
+
+
+def test_het_cijfer_dat_men_leest_telt():
+    # 67,68 % leest men als 67,7 %: wie hoogstens 67,7 wilde, haalde dat.
+    streef = doel("aandeel_buitenlandse_herkomst", "23047", 2019, 2025, 67.7, "omlaag")
+    assert oordeel("23047", streef, 2025).tegen_doel == "gehaald"
+    assert oordeel("23047", streef.model_copy(update={"streefwaarde": 67.6}), 2025).tegen_doel != "gehaald"
 
 
 def test_marge_van_de_stadsmonitor():
@@ -56,12 +97,6 @@ def test_een_enquete_zonder_aantal_antwoorden_krijgt_geen_besluit():
 def test_wat_niet_op_te_tellen_is_heeft_voor_een_cluster_geen_besluit():
     o = oordeel("noordrand", doel("werkzoekendengraad", "23088", 2019, 2026, 5), 2025)
     assert (o.status, o.reden, o.waarden) == ("nog niet te zeggen", "cluster", {})
-
-
-def test_een_doel_zonder_richting():
-    van = stand("inwoners", "23088", 2015).waarde
-    o = oordeel("23088", doel("inwoners", "23088", 2015, 2024, van), 2025)
-    assert (o.status, o.reden, o.richting) == ("nog niet te zeggen", "richting", 0)
 
 
 def test_een_niet_optelbaar_cijfer_vergelijkt_met_gemeenten_maar_niet_met_de_rand_als_geheel():
@@ -89,7 +124,9 @@ def test_een_doel_van_na_het_peiljaar_toont_geen_cijfer():
 
 
 def test_het_pad_is_een_rechte_die_stopt_bij_het_streefjaar():
-    streef = Streefcijfer(indicator="inwoners", basisjaar=2010, basiswaarde=100, streefjaar=2020, streefwaarde=200)
+    streef = Streefcijfer(
+        indicator="inwoners", basisjaar=2010, basiswaarde=100, streefjaar=2020, streefwaarde=200, richting="omhoog"
+    )
     o = oordeel("23088", streef, 2025)
     assert [o.pad_in(j) for j in (2010, 2013, 2020, 2024)] == [100, 130, 200, 200] and o.jaar == 2020
     assert not o.basis_klopt and o.register == 39_628  # Statbel, 1 januari 2010

@@ -11,6 +11,7 @@ import pytest
 
 import integratie as ig
 from integratie.beleid import participatie as part
+from integratie.cli import main
 from integratie.fouten import Gebruiksfout
 
 VOORBEELD = Path(__file__).parents[2] / "parameters" / "bevragingen" / "voorbeeld.csv"
@@ -127,6 +128,65 @@ def test_kleine_groepen_komen_niet_in_een_rapport(project):
     html = str(ig.participatie("Vilvoorde", 2025).html)
     assert "minder dan 5 deelnemers" in html and "buitenlandse herkomst</th>" not in html
     assert ">44 (59,5" in html and ">70 (" not in html
+
+
+KLEIN = {  # geplante lekken: de inhoud, het kenmerk dat weg moet (of geen), en wat nergens mag staan
+    "kleine groep": ("herkomst,geslacht,aantal\nbelgisch,man,40\nbuitenlands,man,4\nbelgisch,vrouw,30\n", "herkomst"),
+    "weinig onbekend": ("herkomst,geslacht,aantal\nbelgisch,man,40\n,man,3\nbuitenlands,vrouw,30\n", "herkomst"),
+    "kleine combinatie": ("herkomst,geslacht,aantal\nbelgisch,man,40\nbuitenlands,man,4\nbelgisch,vrouw,30\nbuitenlands,vrouw,31\n", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", KLEIN)
+def test_een_klein_aantal_is_nergens_af_te_leiden(project, tmp_path, capsys, naam):
+    """Niet op de pagina, niet op de opdrachtregel, niet in de json en niet uit de gewichten."""
+    inhoud, weg = KLEIN[naam]
+    pad = project / "parameters/bevragingen/23088.csv"
+    pad.write_text(inhoud, encoding="utf-8")
+    assert main(["participatie", str(pad), "vilvoorde", "--json", "--gewichten", str(tmp_path / "w.csv")]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert main(["participatie", str(pad), "vilvoorde"]) == 0
+    teksten = [str(ig.participatie("Vilvoorde", 2025).html), capsys.readouterr().out]
+    per_kenmerk = {k["kenmerk"]: k for k in document["kenmerken"]}
+    gewogen = pd.read_csv(tmp_path / "w.csv")
+    if weg:  # de weging is precies die van een bestand zonder dat kenmerk
+        assert (per_kenmerk[weg]["groepen"], per_kenmerk[weg]["toets"], per_kenmerk[weg]["onbekend"]) == (
+            [],
+            None,
+            None,
+        )
+        assert document["weging"]["kenmerken"] == ["geslacht"]
+        kaal = tmp_path / "kaal.csv"
+        pd.read_csv(pad)[["geslacht", "aantal"]].to_csv(kaal, index=False)
+        zonder = part.participatie(kaal, "Vilvoorde", 2025)
+        assert document["weging"]["designeffect"] == pytest.approx(zonder.weging.designeffect)
+        assert list(gewogen["gewicht"]) == pytest.approx(list(part.met_gewichten(zonder)["gewicht"]))
+        assert all("Gewogen naar geslacht:" in t and "iet getoond" in t for t in teksten)
+        assert all("buitenlandse herkomst" not in t for t in teksten)
+    else:  # een combinatie van vier: twee kenmerken apart mogen, gewichten en designeffect verraden ze
+        assert not {"designeffect", "effectieve_steekproef"} & set(document["weging"])
+        assert document["weging"]["cellen"] == [] and "combinatie" in document["weging"]["verborgen"]
+        assert all("combinatie" in t and "(gemiddeld 1)" not in t and "tellen na weging" not in t for t in teksten)
+        assert gewogen["gewicht"].notna().all()  # het eigen bestand van de gemeente krijgt wel zijn gewichten
+    for aantal in (3, 4):
+        assert f'"deelnemers": {aantal},' not in json.dumps(document)
+        assert not any(f">{aantal} (" in t or f" {aantal} deelnemers" in t for t in teksten)
+
+
+def test_minder_dan_vijf_deelnemers_wordt_geen_getal(tmp_path, capsys):
+    (tmp_path / "p.csv").write_text("geslacht,aantal\nman,2\nvrouw,1\n", encoding="utf-8")
+    assert main(["participatie", str(tmp_path / "p.csv"), "vilvoorde", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["deelnemers"] is None and document["weging"]["gelukt"] is False
+    assert main(["participatie", str(tmp_path / "p.csv"), "vilvoorde"]) == 0
+    assert "minder dan 5 deelnemers\n" in capsys.readouterr().out
+
+
+def test_kleine_eigen_randtotalen_verbergen_het_kenmerk(tmp_path):
+    (tmp_path / "r.csv").write_text("kenmerk,groep,aantal\nstatuut,a,3\nstatuut,b,300\n", encoding="utf-8")
+    (tmp_path / "p.csv").write_text("statuut,geslacht,aantal\nb,man,20\nb,vrouw,20\n", encoding="utf-8")
+    uit = part.participatie(tmp_path / "p.csv", "Vilvoorde", 2025, tmp_path / "r.csv")
+    assert [k.naam for k in uit.getoond] == ["geslacht"] and uit.kenmerken[0].tabel is None
 
 
 def draai(*argumenten: str) -> subprocess.CompletedProcess:

@@ -94,15 +94,20 @@ def test_de_gaten_volgen_uit_de_reeksen(acties):
         reeks = ig.reeks(naam, "23088", 2025).query("groep == '' and waarde.notna()")
         eigen = reeks[reeks["nis"] == "23088"].set_index("jaar")["waarde"].sort_index()
         rand = reeks[reeks["gebied"] == "Vlaamse Rand"].set_index("jaar")["waarde"]
-        if not ind.is_relatief or not ind.doelen or eigen.empty:
+        if not ind.beinvloedbaar or not ind.is_relatief or eigen.empty:
             continue
         jaar, nu = eigen.index[-1], eigen.iloc[-1]
-        if jaar in rand.index and jaar - 5 in eigen.index:
-            toen, daar = eigen[jaar - 5], rand[jaar]
-            anders = abs(nu - daar) >= DREMPEL.get(ind.eenheid, 0.01 * abs(daar)) and nu != daar
+        if jaar >= 2020 and jaar - 5 in eigen.index:
+            toen, daar = eigen[jaar - 5], rand.get(jaar)
+            anders = daar is None or (abs(nu - daar) >= DREMPEL.get(ind.eenheid, 0.01 * abs(daar)) and nu != daar)
             veranderd = abs(nu - toen) >= DREMPEL.get(ind.eenheid, 0.01 * abs(toen)) and nu != toen
             verwacht |= {ind.titel} if anders and veranderd else set()
-    assert getoond == verwacht and len(verwacht) > 5
+    # Ver genoeg uit elkaar, maar het kan toeval zijn: de oververtegenwoordiging rust op enkele honderden werkzoekenden.
+    verwacht -= {register()["oververtegenwoordiging_niet_eu"].titel}
+    # Nooit de samenstelling van de bevolking: daar kan een plan niets aan doen.
+    assert getoond == verwacht >= {"Werkzoekendengraad"} and not getoond & {
+        i.titel for i in register().values() if i.samenstelling
+    }
     gedekt = {s["indicator"] for a in acties for s in a.get("streefcijfers", ())}
     cellen = next(iter(tabellen(ig.plangaten("23088", 2025)).values()))
     met = {rij for (rij, kolom), cel in cellen.items() if kolom == "Streefcijfer in het plan" and cel != "geen"}

@@ -1,6 +1,8 @@
 """Elke regel voor elke gemeente, nagerekend met de hand rechtstreeks uit de ruwe bestanden."""
 
 import csv
+import dataclasses
+import datetime
 import json
 import math
 import subprocess
@@ -12,7 +14,7 @@ import pytest
 
 from integratie.beleid import regelrijen
 from integratie.beleid.regelformaat import regels
-from integratie.beleid.regels import pas_toe
+from integratie.beleid.regels import afgelopen, pas_toe
 from integratie.fouten import Gebruiksfout
 
 # De 12 faciliteitengemeenten van het Vlaams Gewest (taalwetgeving in bestuurszaken, gecoördineerd op 18 juli 1966).
@@ -86,23 +88,71 @@ def test_plan_samenleven_voor_elke_gemeente(alles, herkomst_nu, vlaanderen, refe
         assert "EU27" in uit["benaderd"]
 
 
-def test_gehaald_sinds_en_kruising_voor_elke_gemeente(alles, herkomst_nu, vlaanderen):
-    """De lijn door nu en 5 (of 10) jaar geleden, jaar per jaar doorgetrokken tot ze de drempel kruist."""
+def test_gehaald_sinds_en_kruising_voor_elke_gemeente(herkomst_nu, vlaanderen):
+    """De lijn door nu en 5 (of 10) jaar geleden, jaar per jaar doorgetrokken tot ze de drempel kruist; voor een regel die nog geldt."""
+    geldig = dataclasses.replace(regels()["plan-samenleven"], tot=None)
     for nis in vlaanderen:
         reeks = herkomst_nu.loc[nis]["non_eu27"]
-        uit = alles.loc[("plan-samenleven", nis)]
+        (uit,) = pas_toe(geldig, nis, 2025).toetsen
         boven = [j for j in range(2025, 1999, -1) if all(reeks[k] > 7500 for k in range(j, 2026))]
-        assert (None if pd.isna(uit["gehaald_sinds"]) else uit["gehaald_sinds"]) == (min(boven) if boven else None)
+        assert uit.sinds == (min(boven) if boven else None)
         jaren = []
         for periode in (5, 10):
             stap = (reeks[2025] - reeks[2025 - periode]) / periode
             lijn = ((j, reeks[2025] + stap * (j - 2025)) for j in range(2026, 2051))
             jaren.append(next((j for j, w in lijn if (w > 7500) != (reeks[2025] > 7500)), None))
-            getoond = uit[f"kruist_trend_{periode}_jaar"]
-            assert (None if pd.isna(getoond) else getoond) == jaren[-1], (nis, periode)
+            assert uit.kruising.per_periode[periode] == jaren[-1], (nis, periode)
         bekend = [j for j in jaren if j]
-        assert (None if pd.isna(uit["kruist_van"]) else uit["kruist_van"]) == min(bekend, default=None)
-        assert pd.isna(uit["kruist_tot"]) == (len(bekend) < 2)
+        assert uit.kruising.van == min(bekend, default=None)
+        assert (uit.kruising.tot is None) == (len(bekend) < 2)
+
+
+def test_een_afgelopen_regel_kruist_niets_meer(alles):
+    """Vier van de vijf regels zijn afgelopen; de stand blijft, een jaar in de toekomst is er niet."""
+    assert [k["regel"] for k in regelrijen.kaarten(2025) if not k["afgelopen"]] == ["kiezers"]
+    weg = alles.drop(index="kiezers", level="regel")
+    assert weg["waarde"].notna().sum() == 3 * 285
+    assert weg[["kruist_van", "kruist_tot", "kruist_trend_5_jaar", "kruist_trend_10_jaar"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("tot", "peiljaar", "voorbij"),
+    [
+        ((2025, 9, 30), 2025, True),
+        ((2025, 9, 30), 2024, False),  # de stand zoals toen
+        ((2026, 10, 31), 2025, True),  # voor het laatste peiljaar telt de datum van de editie: 1 november 2026
+        ((2026, 11, 1), 2025, False),
+        ((2019, 12, 31), 2019, False),  # op de laatste dag geldt een regel nog
+        ((2019, 12, 31), 2020, True),
+        (None, 2025, False),
+    ],
+)
+def test_de_peildatum_beslist_en_niet_de_klok(tot, peiljaar, voorbij):
+    regel = dataclasses.replace(regels()["plan-samenleven"], tot=datetime.date(*tot) if tot else None)
+    assert afgelopen(regel, peiljaar) is voorbij
+
+
+def test_de_lijn_gaat_niet_voorbij_het_einde_van_een_geldige_regel(vlaanderen):
+    """Een regel tot eind 2027 wordt niet doorgetrokken tot 2028 of later."""
+    regel = dataclasses.replace(regels()["plan-samenleven"], tot=datetime.date(2027, 12, 31))
+    zonder = dataclasses.replace(regel, tot=None)
+    jaren = {n: pas_toe(regel, n, 2025).toetsen[0].kruising.van for n in vlaanderen}
+    vrij = {n: pas_toe(zonder, n, 2025).toetsen[0].kruising.van for n in vlaanderen}
+    assert jaren == {n: j if j is None or j <= 2027 else None for n, j in vrij.items()}
+    assert any(j and j > 2027 for j in vrij.values())
+
+
+def test_ter_herinnering_met_de_cijfers_van_toen(herkomst_nu):
+    """Integratiesubsidie tot 2019, Plan Samenleven tot 2025: elk met de inwoners van het jaar waarin hij afliep (Tervuren)."""
+    per_regel: dict[str, list[dict]] = {}
+    for rij in regelrijen.herinnering(["24104"], 2025):
+        per_regel.setdefault(rij["regel"], []).append(rij)
+    toen, nu = (herkomst_nu.loc[("24104", jaar)] for jaar in (2019, 2025))
+    assert set(per_regel) == set(regels()) - {"kiezers"}
+    subsidie, samenleven = per_regel["integratiesubsidie"][0], per_regel["plan-samenleven"][0]
+    assert (subsidie["waarde"], subsidie["jaar"]) == (toen["total"] - toen["belgian_bg"], 2019)
+    assert (samenleven["waarde"], samenleven["jaar"]) == (nu["non_eu27"], 2025)
+    assert all(r["kruist_van"] is None for rijen in per_regel.values() for r in rijen)
 
 
 def test_gemeentefonds_sluit_alleen_de_faciliteitengemeenten_uit(alles):

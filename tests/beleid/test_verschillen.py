@@ -103,7 +103,15 @@ def test_een_jaar_is_geen_convergentie():
         verschillen.beta(pd.DataFrame({2010: [1.0, 2.0]}))
 
 
+def _z_aandeel(eigen: pd.Series, rest: pd.Series) -> float:
+    """Twee binomiale steekproeven: de gemeente tegenover de andere achttien samen."""
+    a, b = ((r["total"] - r["belgian_bg"], r["total"]) for r in (eigen, rest))
+    p = (a[0] + b[0]) / (a[1] + b[1])
+    return (a[0] / a[1] - b[0] / b[1]) / np.sqrt(p * (1 - p) * (1 / a[1] + 1 / b[1]))
+
+
 def test_typologie_verdeelt_de_negentien(herkomst_nu):
+    """Een type vraagt dat niveau en snelheid allebei genoeg en meer dan toevallig verschillen; anders ligt de gemeente dicht bij de Rand."""
     uit = verschillen.typologie(RAND, 2025)
     assert len(uit) == 19 and set(uit["type"]) <= set(verschillen.TYPES)
     som = herkomst_nu.xs(2025, level="year").loc[list(uit.index)].sum()
@@ -112,4 +120,21 @@ def test_typologie_verdeelt_de_negentien(herkomst_nu):
         nu, toen = herkomst_nu.loc[(nis, 2025)], herkomst_nu.loc[(nis, 2020)]
         snelheid = 20 * (toen["belgian_bg"] / toen["total"] - nu["belgian_bg"] / nu["total"])
         assert rij["snelheid"] == pytest.approx(snelheid)
-        assert rij["type"].startswith("hoog") == (round(rij["aandeel"], 1) >= round(uit.attrs["aandeel"], 1))
+        hoger, sneller = rij["aandeel"] - uit.attrs["aandeel"], rij["snelheid"] - uit.attrs["snelheid"]
+        zeker = abs(hoger) >= 0.5 and abs(_z_aandeel(nu, som - nu)) >= 1.96
+        if rij["type"] == verschillen.DICHTBIJ:
+            # De ruis van de snelheid: op 10.000 inwoners minstens 0,1 procentpunt per jaar.
+            assert not zeker or abs(sneller) < max(0.1, 1.96 * np.sqrt(40 / nu["total"]))
+        else:
+            assert zeker and abs(sneller) >= 0.1
+            assert rij["type"] == f"{'hoog' if hoger > 0 else 'lager'} en {'snel' if sneller > 0 else 'trager'}"
+    assert 1 <= (uit["type"] == verschillen.DICHTBIJ).sum() <= 9
+
+
+@pytest.mark.parametrize(
+    ("verklaard", "gemeenten", "duidelijk"),
+    [(0.20, 19, False), (0.21, 19, True), (0.40, 10, True), (0.39, 10, False), (1.0, 5, True), (0.0, 19, False)],
+)
+def test_een_helling_is_pas_duidelijk_als_ze_geen_toeval_is(verklaard, gemeenten, duidelijk):
+    """Student: met 17 vrijheidsgraden ligt de grens op t = 2,110 (R² = 0,2075), met 8 op t = 2,306 (R² = 0,3993)."""
+    assert verschillen.Beta(2000, 2025, -0.01, verklaard, gemeenten).duidelijk is duidelijk

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pandas as pd
@@ -14,9 +15,17 @@ from integratie.fouten import Gegevensfout
 from integratie.tabel import KOLOMMEN
 
 BRONMAP = Path(os.environ.get("INTEGRATIE_BRONMAP") or Path(__file__).parents[3] / "shared" / "data")
-BESTANDEN = sorted(
-    p.relative_to(BRONMAP).as_posix() for p in BRONMAP.rglob("*") if p.is_file() and p.name != "README.md"
-)
+PROEVEN = "proeven/"  # kleine bestanden met een eigen verwachting per rij; zie tests/test_van_bestand_tot_rapport.py
+# Opmaken die nog geen lezer hebben: geweigerd in één zin.
+ONGELEZEN = (
+    "fod_financien/*.csv", "gsm/register/*.zip", "gsm/indicatorenlijst_*.csv", "statbel/bevolking_*.csv", "statbel/fiscaal_inkomen_*.csv",
+    "statbel/fiscale_inkomens_2017-*.csv", "statbel/nis_overgang_*.csv", "statbel/loop_van_de_bevolking_2017-*.csv",
+    "statbel/loop_van_de_bevolking_*_vlaanderen_*.csv", "gebieden/statsec_*.xlsx",
+)  # fmt: skip
+ALLE = sorted(p.relative_to(BRONMAP).as_posix() for p in BRONMAP.rglob("*") if p.is_file() and p.name != "README.md")
+ALLE = [naam for naam in ALLE if not naam.startswith(PROEVEN)]
+NIEUW = [naam for naam in ALLE if any(fnmatch(naam, patroon) for patroon in ONGELEZEN)]
+BESTANDEN = [naam for naam in ALLE if naam not in NIEUW]
 
 
 @pytest.mark.parametrize("naam", BESTANDEN)
@@ -34,6 +43,13 @@ def test_herkend_en_gelezen_onder_een_andere_naam(bronmap, tmp_path, naam):
     for lading in inhoud:
         assert set(KOLOMMEN) <= set(lading.rijen.columns)
         assert len(lading.rijen) >= 38
+
+
+@pytest.mark.parametrize("naam", NIEUW)
+def test_wat_nog_geen_lezer_heeft_is_een_zin(bronmap, naam):
+    with pytest.raises(Gegevensfout) as fout:
+        soorten.lees(bronmap / naam)
+    assert Path(naam).name in str(fout.value) and "\n" not in str(fout.value)
 
 
 def test_een_hernoemd_bestand_geeft_dezelfde_rijen(bronmap, tmp_path):

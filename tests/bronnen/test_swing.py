@@ -7,6 +7,7 @@ from openpyxl import Workbook, load_workbook
 from integratie import kubus
 from integratie.bronnen import swing
 from integratie.bronnen.namen import gemeenten_in
+from integratie.cli import main
 from integratie.fouten import Gegevensfout
 
 
@@ -81,3 +82,16 @@ GOED = [(2024, "gemeente", int(nis), 5) for nis in gemeenten_in(2025)]
 def test_upload_die_niet_klopt(tmp_path, rijen, melding):
     with pytest.raises(Gegevensfout, match=melding):
         swing.lees_ladingen(_upload(tmp_path / "u.xlsx", rijen))
+
+
+def test_een_bestand_dat_er_al_stond_blijft_onder_een_eigen_naam(tmp_path, capsys):
+    pad = tmp_path / "upload.xlsx"
+    pad.write_bytes(b"van mij")
+    opdracht = ["bronnen", "uitvoeren", "wzw", "--jaar", "2024", "--uit", str(pad)]
+    assert main(opdracht) == 0
+    (eigen,) = tmp_path.glob("upload.eigen-*-1.xlsx")
+    assert f"bewaard als {eigen.name}" in capsys.readouterr().out
+    assert eigen.read_bytes() == b"van mij" and load_workbook(pad).sheetnames == ["upload"]
+    assert main(opdracht) == 0  # dezelfde cijfers geven hetzelfde bestand: er is niets te bewaren
+    assert "bewaard" not in capsys.readouterr().out
+    assert {p.name for p in tmp_path.iterdir()} == {"upload.xlsx", eigen.name}

@@ -122,3 +122,20 @@ def agodi(pad: Path, scholen=(("VILVOORDE", 100.5), ("Peutie", 50), ("Gent", 200
             ["X", 1000 + nummer, "School", gemeente, 45323, aantal, aantal / 2, 10, cellen.get("thuistaal", 20.5), 5]
         )
     return bewaar({"Blad1": rijen}, pad)
+
+
+def pinc(pad: Path, onderwerp: str, cijfers=lambda nis, jaar: "12", jaren=(2023, 2024)) -> Path:
+    """PinC-export als csv: één onderwerp, alle Vlaamse gemeenten op naam, een kolom per jaar."""
+    regels = [";".join(["gemeenten", *(f"{onderwerp}|{jaar}" for jaar in jaren)])]
+    for nis, naam in gemeenten_in(2025).items():
+        if not nis.startswith("21"):
+            regels.append(";".join([f'"{naam}"', *(cijfers(nis, jaar) for jaar in jaren)]))
+    pad.write_text("\ufeff" + "\r\n".join(regels) + "\r\n", encoding="utf-8")
+    return pad
+
+
+def swing(pad: Path, code: str, cijfer=-4, jaar: int = 2024) -> Path:
+    """Uploadbestand van Swing: een kolom `code`, alle Vlaamse gemeenten."""
+    rijen = [["period", "geolevel", "geoitem", code]]
+    rijen += [[jaar, "gemeente", int(nis), cijfer] for nis in gemeenten_in(2025) if not nis.startswith("21")]
+    return bewaar({"upload": rijen}, pad)

@@ -113,7 +113,11 @@ def test_een_verdwenen_of_veranderd_bestand_wordt_opnieuw_gemaakt(project):
     csv, xlsx = Path("outputs/23088-vilvoorde/gegevens.csv"), Path("outputs/23088-vilvoorde/gegevens.xlsx")
     csv.unlink()
     xlsx.write_bytes(b"kapot")
-    assert maak("vilvoorde")["23088"]["status"] == "gemaakt"
+    rij = maak("vilvoorde")["23088"]
+    assert rij["status"] == "gemaakt"
+    (eigen,) = (Path("outputs") / pad for pad in rij["bewaard"])
+    assert eigen.read_bytes() == b"kapot"
+    eigen.unlink()
     assert {pad: inhoud for pad, (_, inhoud) in momentopname().items()} == {pad: b for pad, (_, b) in voor.items()}
 
 

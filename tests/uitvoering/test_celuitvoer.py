@@ -11,7 +11,7 @@ from integratie.uitvoering import celuitvoer, motor
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="cellen met programma's van Unix")
 PARAMETERS = {"gemeente": "23088", "peiljaar": 2025}
-GRENS = "\nDeze cel schreef meer dan 2 MB; wat daarna kwam, is weggelaten.\n"
+GRENS = "\nDeze cel schreef meer dan 10 MB of 200000 regels; wat daarna kwam, is weggelaten.\n"
 
 
 def uitvoer_van(map_, *cellen: str, **grens) -> list[list]:
@@ -25,11 +25,11 @@ def uitvoer_van(map_, *cellen: str, **grens) -> list[list]:
 @pytest.mark.parametrize(
     "cel",
     [
-        "print('x' * 5_000_000)",
-        "import sys\nfor _ in range(5000):\n    sys.stdout.write('x' * 1000)",
-        "import os\nfor _ in range(5):\n    os.write(1, b'x' * 1_000_000)",
+        "print('x' * 12_000_000)",
+        "import sys\nfor _ in range(12_000):\n    sys.stdout.write('x' * 1000)",
+        "import os\nfor _ in range(12):\n    os.write(1, b'x' * 1_000_000)",
         "import subprocess\nsubprocess.run(['head', '-c', '50000000', '/dev/zero'], check=True);",
-        "import ctypes\nC = ctypes.PyDLL(None)  # houdt Python vast\nfor _ in range(5):\n"
+        "import ctypes\nC = ctypes.PyDLL(None)  # houdt Python vast\nfor _ in range(14):\n"
         "    C.puts(b'x' * 900_000)\n    C.fflush(None)\n    print(end='')",
     ],
     ids=["een regel", "stukken", "bestand 1", "een programma", "C-code"],
@@ -41,9 +41,21 @@ def test_te_veel_tekst_wordt_afgebroken_met_een_melding_en_de_volgende_cel_schri
     assert [uit.text for uit in volgende] == ["volgende\n"]
 
 
-def test_een_megabyte_op_een_regel_blijft_heel(tmp_path):
-    ((uit,),) = uitvoer_van(tmp_path, "print('é' * 1_000_000)")
-    assert uit.text == "é" * 1_000_000 + "\n"
+def test_een_regel_van_megabytes_blijft_heel(tmp_path):
+    ((uit,),) = uitvoer_van(tmp_path, "print('é' * 5_000_000)")
+    assert uit.text == "é" * 5_000_000 + "\n"
+
+
+def test_te_veel_regels_worden_afgebroken(tmp_path):
+    (veel, melding), _ = uitvoer_van(tmp_path, "print('a\\n' * 300_000)\nprint('b')", "1")
+    assert veel.text == "a\n" * celuitvoer.REGELS
+    assert melding.text == GRENS
+
+
+def test_alleen_de_eigen_regel_wordt_overschreven(tmp_path):
+    cel = "import time\nprint('voor', end='', flush=True)\ntime.sleep(0.3)\nprint(' na\\n1\\r2')"
+    ((uit,),) = uitvoer_van(tmp_path, cel)
+    assert uit.text == "voor na\n2\n"
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,18 @@ def test_papermill_kent_de_motor_bij_naam(tmp_path):
     uit = subprocess.run([sys.executable, "-m", *opdracht], cwd=tmp_path, capture_output=True, text=True)
     assert uit.returncode == 0, uit.stderr
     assert nbformat.read(pad.with_name("uit.ipynb"), 4).cells[-1].outputs[0].data["text/plain"] == "'23098'"
+
+
+def test_een_voortgangsbalk_en_een_regel_van_5_mb():
+    """Zoals nbclient ze samenvoegt, maar in één keer: die zoekt vanaf elk teken opnieuw tot het einde van de regel."""
+    from integratie.uitvoering.cellen import Cellen
+
+    delen = [("stderr", "w"), ("stdout", "10 %\r20 %\r"), ("stdout", "30 %\r\nklaar\r"), ("stderr", "x" * 5_000_000)]
+    cellen, cel = Cellen(), nbformat.v4.new_code_cell()
+    cellen.begin(cel)
+    for naam, tekst in delen:
+        cellen.neem({"soort": "tekst", "naam": naam, "tekst": tekst})
+    cellen.einde()
+    eerst, dan = cel.outputs
+    assert (eerst["name"], eerst["text"]) == ("stdout", "30 %\r\nklaar\r")
+    assert (dan["name"], dan["text"]) == ("stderr", "w" + "x" * 5_000_000)

@@ -95,3 +95,52 @@ def test_onleesbare_lijst_van_rapporten(project):
 def test_project_wordt_gevonden_vanuit_een_diepere_map(project, monkeypatch):
     monkeypatch.chdir(project / "notebooks")
     assert opdracht.stel_op(["vilvoorde"])[0].pad == project / "notebooks" / "proef.ipynb"
+
+
+@pytest.fixture
+def drie_rapporten(project):
+    """Een project met twee rapporten per gemeente, en één over de Rand als geheel."""
+    regels = "".join(
+        f"- {{notebook: {n}, titel: {n}, groep: vlaamse-rand{per}}}\n"
+        for n, per in (("proef", ""), ("ander", ""), ("geheel", ", per: groep"))
+    )
+    (project / "parameters" / "rapporten.yaml").write_text(regels, encoding="utf-8")
+    for naam in ("ander", "geheel"):
+        schrijf_notebook(project / "notebooks" / f"{naam}.ipynb", "1")
+    return project
+
+
+@pytest.mark.parametrize(
+    ("vraag", "gemaakt"),
+    [
+        (["proef", "ander"], ["proef", "ander"]), (["ander", "ander"], ["ander"]), (["alle"], ["proef", "ander"]),
+        (["ander", "alle"], ["proef", "ander"]), ([], ["proef"]), ("ander", ["ander"]), (None, ["proef"]),
+    ],
+)  # fmt: skip
+def test_meer_rapporten_in_een_opdracht(drie_rapporten, vraag, gemaakt):
+    opdrachten = opdracht.stel_op(["vilvoorde"], notebook=vraag)
+    assert [o.notebook for o in opdrachten] == gemaakt
+    assert [o.met_gegevens for o in opdrachten] == [True, False][: len(gemaakt)]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "woorden"),
+    [
+        (["proef", "andr"], ["'andr'", "Bedoelde je ander"]), (["alle", "andr"], ["'andr'"]),
+        (["proef", "geheel"], ["Het rapport 'geheel' gaat over een andere groep"]),
+    ],
+)  # fmt: skip
+def test_een_van_meer_rapporten_dat_niet_kan_houdt_alles_tegen(drie_rapporten, vraag, woorden):
+    with pytest.raises(Gebruiksfout) as fout:
+        opdracht.stel_op(["vilvoorde"], notebook=vraag)
+    assert all(woord in str(fout.value) for woord in woorden)
+
+
+def test_de_optie_is_herhaalbaar(drie_rapporten, capsys):
+    from integratie import cli
+
+    assert cli.main(["rapporten", "asse", "--notebook", "proef", "--notebook", "ander"]) == 0
+    assert "2 rapporten: 2 gemaakt" in capsys.readouterr().out
+    assert {p.name for p in (drie_rapporten / "outputs" / "23002-asse").glob("*.html")} == {"proef.html", "ander.html"}
+    assert cli.main(["rapporten", "asse", "--notebook", "proef", "--notebook", "bestaat-niet"]) == 2
+    assert "bestaat-niet" in capsys.readouterr().err

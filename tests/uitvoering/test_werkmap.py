@@ -31,3 +31,20 @@ def test_alleen_wat_niemand_nog_gebruikt_gaat_weg(tmp_path):
         assert {str(p) for p in tmp_path.iterdir()} == {gebruikt, str(tmp_path / f"{BEGIN}vreemd"), str(uitvoer)}
         proces.communicate("\n")
     assert {p.name for p in tmp_path.iterdir()} == {f"{BEGIN}vreemd", "integratie-uit"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="een koppeling maken vraagt daar rechten")
+def test_wat_achter_een_koppeling_ligt_blijft(tmp_path):
+    vol, leeg, tijdelijk = tmp_path / "vol", tmp_path / "leeg", tmp_path / "tijdelijk"
+    for map_ in (vol, leeg, tijdelijk):
+        map_.mkdir()
+    (vol / SLOT).touch()
+    (vol / "van iemand.txt").write_text("blijft")
+    (tijdelijk / f"{BEGIN}vol").symlink_to(vol)
+    (tijdelijk / f"{BEGIN}leeg").symlink_to(leeg)
+    (tijdelijk / f"{BEGIN}echt").mkdir()
+    (tijdelijk / f"{BEGIN}echt" / SLOT).touch()
+    (tijdelijk / f"{BEGIN}echt" / "koppeling").symlink_to(vol)
+    ruim_op(tijdelijk)
+    assert {p.name for p in vol.iterdir()} == {SLOT, "van iemand.txt"} and list(leeg.iterdir()) == []
+    assert {p.name for p in tijdelijk.iterdir()} == {f"{BEGIN}vol", f"{BEGIN}leeg"}

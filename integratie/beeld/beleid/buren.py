@@ -6,20 +6,27 @@ import pandas as pd
 from markupsafe import Markup
 
 from integratie import gebieden
-from integratie.beeld.beleid.drempels import STREEPJE, cijfer, voet
+from integratie.beeld.beleid.drempels import HERINNERING, STREEPJE, cijfer, voet
+from integratie.beeld.beleid.regelwoorden import beslist, uitslag
 from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import getal
 from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import gelijkaardig as gelijk
 from integratie.beleid import regelrijen, samenwerking
-from integratie.beleid.regels import GEEN_ADVIES
+from integratie.beleid.regelformaat import Regel
+from integratie.beleid.regels import GEEN_ADVIES, afgelopen, pas_toe
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import kaart
 
 
 def samen(gemeente: str, peiljaar: int, regel: str = "plan-samenleven") -> Blok:
-    """Met wie een gemeente (of de leden van een cluster) een drempel haalt: alleen, in de kleinste groepen, of door aan te sluiten."""
+    """Met wie een gemeente (of de leden van een cluster) een drempel haalt: alleen, in de kleinste groepen, of door aan te sluiten.
+
+    Van een afgelopen regel staat er enkel hoe het toen was.
+    """
     nis, r = gebieden.zoek(gemeente).nis, regelrijen.regel(regel)
+    if afgelopen(r, peiljaar):
+        return _toen(r, nis, peiljaar)
     leden, gemeenten = gebieden.leden_van(nis), gebieden.gemeenten()
     rijen = []
     for m in (samenwerking.mogelijkheden(r, lid, peiljaar) for lid in leden):
@@ -69,6 +76,20 @@ def samen(gemeente: str, peiljaar: int, regel: str = "plan-samenleven") -> Blok:
     return Blok(tabel + noten, f"{len(rijen)} mogelijkheden voor {naam}")
 
 
+def _toen(r: Regel, nis: str, peiljaar: int) -> Blok:
+    naam, (v,) = gebieden.plaats(nis).naam, r.voorwaarden
+    uitkomsten = [pas_toe(r, lid, min(peiljaar, r.tot.year)) for lid in gebieden.leden_van(nis)]
+    rijen = [
+        {"Gemeente": u.gemeente, "Waarde": f"{cijfer(t.waarde, '')} ({t.jaar})" if t.jaar else STREEPJE, "Toen": uitslag(u.resultaat, toen=True)}
+        for u in uitkomsten for t in u.toetsen or (regelrijen.LEEG,)
+    ]  # fmt: skip
+    wat = f"{r.titel} (liep van {r.periode}): {naam} en de drempel van {getal(v.drempel)} {v.naam}, met de cijfers van toen"
+    zin = Markup("<p>{} liep van {}: samen met buren een drempel halen kan met deze regel niet meer.</p>")
+    noten = [r.toelichting, f"Benaderd: {v.benaderd}.", f"{r.titel}: {r.zekerheid}.", beslist(peiljaar), GEEN_ADVIES]
+    html = HERINNERING + zin.format(r.titel, r.periode) + tabel_html(pd.DataFrame(rijen, dtype=object), wat)
+    return Blok(html + voet(noten, rijen), f"{r.titel} liep van {r.periode}")
+
+
 def gelijkaardig(gemeente: str, peiljaar: int) -> Blok:
     """De tien dichtste gemeenten met afstand en verschil, en hoe stevig die lijst is. Een cluster heeft geen profiel."""
     try:
@@ -92,4 +113,5 @@ def gelijkaardig(gemeente: str, peiljaar: int) -> Blok:
     return Blok(
         eerste + tweede + voet([gelijk.UITLEG, *ontbreekt], [{"indicator": n} for n in uit.jaren]),
         f"Gelijkaardig aan {uit.gemeente}",
+        tuple(uit.jaren.items()),
     )

@@ -1,4 +1,4 @@
-"""Regels en drempels als tabellen die zeggen wat benaderd en wat doorgetrokken is."""
+"""Regels en drempels als tabellen die zeggen wat benaderd en wat doorgetrokken is; afgelopen regels apart, ter herinnering."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from integratie import gebieden, kubus
+from integratie.beeld import ouderdom
+from integratie.beeld.beleid.regelwoorden import beslist, periode, telling, uitslag
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import getal, opsomming
@@ -16,23 +18,35 @@ from integratie.beleid.regels import GEEN_ADVIES
 from integratie.indicator import kaart
 
 STREEPJE = "–"
+HERINNERING = Markup("<h3>Ter herinnering</h3>")
 SINDS = "Wie een drempel haalt sinds het eerste jaar van de cijfers, haalde hem misschien al vroeger."
 
 
 def regels(gemeente: str, peiljaar: int) -> Blok:
-    """Elke beleidsregel voor een gemeente: resultaat, waarde, drempel, afstand, en waarom of wat er nodig is."""
+    """Elke beleidsregel voor een gemeente: resultaat, waarde, drempel, afstand, en waarom of wat er nodig is; afgelopen regels apart."""
     nis = gebieden.zoek(gemeente).nis
-    naam = gebieden.plaats(nis).naam
-    rijen = regelrijen.rijen(gebieden.leden_van(nis), peiljaar)
-    kaarten = {k["regel"]: k for k in regelrijen.kaarten(peiljaar)}
+    naam, leden = gebieden.plaats(nis).naam, gebieden.leden_van(nis)
+    rijen, toen = regelrijen.geldend(leden, peiljaar), regelrijen.herinnering(leden, peiljaar)
     met = [r for r in rijen if r["drempel"] is not None]
     zonder = [r for r in rijen if r["drempel"] is None]
     delen = [_tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}")] if met else []
     delen += [_tabel(zonder, _zonder_drempel, nis, f"Regels zonder drempel voor {naam}")] if zonder else []
-    punten = [_toelichting(k) for k in kaarten.values()]
-    punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in rijen if r["benaderd"])
-    html = Markup("").join([*delen, voet([*punten, GEEN_ADVIES, SINDS, EXTRAPOLATIE], rijen)])
-    return Blok(html, f"{len(kaarten)} regels voor {naam}")
+    kaarten = [k for k in regelrijen.kaarten(peiljaar) if not k["afgelopen"]]
+    punten = [_toelichting(k) for k in kaarten]
+    if toen:
+        voorbij = {k["regel"]: k for k in regelrijen.herinneringen(peiljaar)}
+        bijschrift = f"Regels die afliepen, voor {naam}, met de cijfers van toen"
+        delen += [HERINNERING, _tabel(toen, lambda rij: _toenrij(rij, voorbij[rij["regel"]]), nis, bijschrift)]
+        punten += [*(_toelichting(k) for k in voorbij.values()), beslist(peiljaar)]
+    punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in (*rijen, *toen) if r["benaderd"])
+    punten += [GEEN_ADVIES, *([SINDS, EXTRAPOLATIE] if met else [])]
+    html = Markup("").join([*delen, voet(punten, rijen)])
+    return Blok(html, f"{len(kaarten)} regels voor {naam}", ouderdom.getoond(_indicatoren(), nis, peiljaar))
+
+
+def _indicatoren() -> list[str]:
+    """De indicatoren die een regel gebruikt, elk één keer."""
+    return list(dict.fromkeys(v.indicator for r in regelrijen.regels().values() for v in r.voorwaarden))
 
 
 def _tabel(rijen: list[dict], cellen, nis: str, bijschrift: str) -> Markup:
@@ -54,6 +68,16 @@ def _regelrij(rij: dict) -> dict[str, str]:
     }  # fmt: skip
 
 
+def _toenrij(rij: dict, kaart: dict) -> dict[str, str]:
+    drempel = rij["drempel"] is not None
+    return {
+        "Regel": f"{rij['titel']}: {rij['voorwaarde']}" if drempel else rij["titel"], "Liep": kaart["periode"],
+        "Toen": uitslag(rij["resultaat"], toen=True),
+        "Waarde": f"{cijfer(rij['waarde'], rij['eenheid'])} ({rij['jaar']})" if drempel and rij["jaar"] else STREEPJE,
+        "Drempel": cijfer(rij["drempel"], rij["eenheid"]) if drempel else STREEPJE,
+    }  # fmt: skip
+
+
 def _zonder_drempel(rij: dict) -> dict[str, str]:
     waarde = (
         f"{rij['voorwaarde']}: {cijfer(rij['waarde'], rij['eenheid'])}" if rij["waarde"] is not None else rij["uitleg"]
@@ -62,10 +86,9 @@ def _zonder_drempel(rij: dict) -> dict[str, str]:
 
 
 def _toelichting(k: dict) -> str:
-    periode = f"{k['periode']}; " if k["periode"] else ""
-    telling = ", ".join(f"{aantal} {resultaat}" for resultaat, aantal in k["resultaten"].items())
+    zeker = "; ".join(filter(None, [periode(k), k["zekerheid"]]))
     bevroren = f" Op de bevroren lijst staan {k['bevroren']['aantal']} gemeenten." if k["bevroren"] else ""
-    return f"{k['titel']} ({periode}{k['zekerheid']}). {k['bron']}. {k['toelichting']} Van de {k['gemeenten']} gemeenten: {telling}.{bevroren}"
+    return f"{k['titel']} ({zeker}). {k['bron']}. {k['toelichting']} {telling(k)}{bevroren}"
 
 
 def cijfer(x: float | None, eenheid: str, teken: bool = False) -> str:
@@ -87,29 +110,57 @@ def _wanneer(rij: dict) -> str:
 
 
 def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
-    """Waar de volgende drempels vallen: elke gemeente die een drempel nog niet (of niet meer lang) haalt, eerste jaar eerst."""
-    rijen = [r for r in regelrijen.rijen(gebieden.groep(groep).leden, peiljaar) if r["drempel"] is not None]
+    """Waar de volgende drempels vallen: elke gemeente die een drempel nog niet (of niet meer lang) haalt, eerste jaar eerst.
+
+    Alleen van regels die nog gelden; van afgelopen regels staat er hoeveel gemeenten ze toen haalden.
+    """
+    leden, waar = gebieden.groep(groep).leden, gebieden.groep(groep).in_zin
+    rijen = [r for r in regelrijen.geldend(leden, peiljaar) if r["drempel"] is not None]
+    toen = [r for r in regelrijen.herinnering(leden, peiljaar) if r["drempel"] is not None]
     komend = sorted((r for r in rijen if r["kruist_van"]), key=lambda r: (r["kruist_van"], r["gemeente"]))
     onder = [r for r in rijen if r["gehaald"] is False and not r["kruist_van"]]
     cellen = [{"Gemeente": r["gemeente"]} | _regelrij(r) for r in (*komend, *onder)]
-    if not cellen:
-        return Blok(
-            "<p>Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert.</p>", "geen drempels"
-        )
-    wat = f"De volgende drempels in {gebieden.groep(groep).in_zin}, cijfers tot {peiljaar}"
-    punten = dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in rijen if r["benaderd"])
-    uitleg = "Een streepje bij de trend: ze kruist de drempel niet binnen de termijn."
-    html = tabel_html(pd.DataFrame(cellen, dtype=object), wat) + voet(
-        [EXTRAPOLATIE, uitleg, *punten, GEEN_ADVIES], rijen
+    punten = [EXTRAPOLATIE, "Een streepje bij de trend: ze kruist de drempel niet binnen de termijn."] if cellen else []
+    if cellen:
+        wat = f"De volgende drempels in {waar}, cijfers tot {peiljaar}"
+        delen = [tabel_html(pd.DataFrame(cellen, dtype=object), wat)]
+    elif rijen:
+        delen = [Markup("<p>Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert.</p>")]
+    else:
+        delen = [
+            Markup("<p>Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten.</p>")
+        ]
+    if toen:
+        delen += [HERINNERING, _gehaald_toen(toen, leden, waar, peiljaar)]
+        punten.append(beslist(peiljaar))
+    punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in (*rijen, *toen) if r["benaderd"])
+    html = Markup("").join([*delen, voet([*punten, GEEN_ADVIES], rijen)])
+    cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(groep).code, peiljaar)
+    return Blok(html, f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising", cijfers)
+
+
+def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar: int) -> Markup:
+    """Per voorwaarde van een afgelopen regel: hoeveel gemeenten haar drempel haalden, in haar laatste jaar."""
+    kaarten = {k["regel"]: k for k in regelrijen.herinneringen(peiljaar)}
+    per: dict[tuple[str, str], list[dict]] = {}
+    for r in rijen:
+        per.setdefault((r["regel"], r["voorwaarde"]), []).append(r)
+    cellen = [
+        {
+            "Regel": f"{kaarten[regel]['titel']}: {voorwaarde}", "Liep": kaarten[regel]["periode"],
+            "Drempel": cijfer(deel[0]["drempel"], deel[0]["eenheid"]), "Jaar": str(max(r["jaar"] or 0 for r in deel) or STREEPJE),
+            "Haalden de drempel": f"{sum(r['gehaald'] is True for r in deel)} van {len(leden)}",
+        }
+        for (regel, voorwaarde), deel in per.items()
+    ]  # fmt: skip
+    return tabel_html(
+        pd.DataFrame(cellen, dtype=object), f"Drempels van regels die afliepen, in {waar}, met de cijfers van toen"
     )
-    return Blok(html, f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising")
 
 
 def voet(punten: list[str], rijen: list[dict]) -> Markup:
     """De voorbehouden en de bronregel onder een tabel."""
-    namen = {r["indicator"] for r in rijen if "indicator" in r} or {
-        v.indicator for r in regelrijen.regels().values() for v in r.voorwaarden
-    }
+    namen = {r["indicator"] for r in rijen if "indicator" in r} or set(_indicatoren())
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for n in sorted(namen) for b in bronnen_van(kaart(n)))
     lijst = Markup("").join(Markup("<li>{}</li>").format(p) for p in punten)
     sjabloon = Markup('<ul class="voetnoten">{}</ul><p class="bron">Bron: {}. Editie {}.</p>')

@@ -6,14 +6,15 @@ import pandas as pd
 from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk
+from integratie.beeld import merk, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg, opsomming
+from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import DOELEN, LAGEN, Indicator, register
+from integratie.indicator import DOELEN, LAGEN, Indicator, groepsnaam, register
 from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
 LEEG = "geen indicator beschikbaar"
@@ -46,40 +47,52 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     uitgevers = dict.fromkeys(b.uitgever for ind in register().values() for b in bronnen_van(ind))
     bron = f"Bron: {'; '.join(uitgevers)}; per indicator onder de tabellen hieronder. Editie {kubus.kies_editie()}."
     html = Markup('{}<p class="klein">{} {}</p><p class="bron">{}</p>').format(tabel, LEESWIJZER, zonder, bron)
-    return Blok(html, f"{plaats.naam}, stand in {peiljaar}. {zonder}")
+    return Blok(html, f"{plaats.naam}, stand in {peiljaar}. {zonder}", ouderdom.getoond(register(), nis, peiljaar))
 
 
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> Markup | str:
     if not kaarten:
         return LEEG
-    punten = [(ind, p) for ind in kaarten if (p := _punt(ind, nis, peiljaar))]
-    if not punten:
+    standen = [(ind, _stand(ind, nis, peiljaar)) for ind in kaarten]
+    if all(stand.status == "geen" for _, stand in standen):
         return f"{len(kaarten)} indicatoren, geen cijfer voor deze gemeente" if len(kaarten) > 1 else "geen cijfer"
-    # Wat vergelijkbaar is met andere gemeenten eerst; binnen elk deel blijft de volgorde van het register.
-    punten.sort(key=lambda paar: not paar[0].is_relatief)
-    lijst = Markup("").join(Markup("<li>{}</li>").format(p) for _, p in punten[:PER_CEL])
+    punten = [(ind, stand) for ind, stand in standen if stand.status != "geen"]
+    # Eerst wat een cijfer heeft, en daarvan wat vergelijkbaar is met andere gemeenten; verder in de volgorde van het register.
+    punten.sort(key=lambda punt: (is_leeg(punt[1].waarde), not punt[0].is_relatief))
+    lijst = Markup("").join(Markup("<li>{}</li>").format(_punt(*punt, nis, peiljaar)) for punt in punten[:PER_CEL])
     meer = f'<p class="klein">en nog {len(punten) - PER_CEL} in de tabel</p>' if len(punten) > PER_CEL else ""
     return Markup("<ul>{}</ul>{}").format(lijst, Markup(meer))
 
 
-def _punt(ind: Indicator, nis: str, peiljaar: int) -> Markup | None:
-    groep = ind.hoofdgroep
-    stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+def _stand(ind: Indicator, nis: str, peiljaar: int) -> vergelijking.Stand:
+    """De stand van de indicator als geheel, of van haar hoofdgroep; heeft hij alleen groepen, dan die van een groep met een cijfer."""
+    groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
+    if ind.hoofdgroep in groepen or not groepen:
+        return vergelijking.stand(ind.naam, nis, peiljaar, ind.hoofdgroep)
+    standen = [vergelijking.stand(ind.naam, nis, peiljaar, groep) for groep in groepen]
+    return next((stand for stand in standen if not is_leeg(stand.waarde)), standen[0])
+
+
+def _punt(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) -> Markup:
+    """Een cijfer met zijn richting en zijn plaats tegenover de Rand; anders waarom het er niet als één cijfer staat."""
+    groep, jaar = ind.hoofdgroep, jaarlabel(ind, stand.jaar)
     if is_leeg(stand.waarde):
-        return None
+        return Markup("{} ({}): {}").format(ind.titel, jaar, STATUSTEKST[stand.status])
+    if groep not in vergelijking.groepen(ind.naam, nis, peiljaar):
+        return Markup("{} ({}): per groep, in de tabel").format(ind.titel, jaar)
     if vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
-        aantal = TE_KLEIN if is_leeg(stand.teller) else merk.teller(ind, stand, nis, groep)
-        return Markup("{}: {} ({})").format(ind.titel, aantal, stand.jaar)
-    uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, groep, met_naam=True), stand.jaar)
+        if is_leeg(stand.teller):
+            return Markup("{}: {} ({})").format(ind.titel, TE_KLEIN, jaar)
+        return Markup("{}: {} ({})").format(hoofdletter(ind.teller), merk.teller(ind, stand, nis, groep), jaar)
+    uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, groep, met_naam=True), jaar)
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep):
-        uit += Markup("; {}{}").format(_richting(ind, v, nis), " (breuk in de meting)" if v.breuken else "")
-    naast = _tegenover_de_rand(ind, nis, stand)
+        uit += Markup("; {}{}").format(_richting(ind, v, nis, groep), " (breuk in de meting)" if v.breuken else "")
+    naast = _tegenover_de_rand(ind, nis, stand, groep)
     return uit + (Markup("; {}").format(naast) if naast else Markup(""))
 
 
-def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str) -> Markup:
+def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str) -> Markup:
     """ "steeg sinds 2019", of "57,3 % in 2019; het verschil kan toeval zijn" als er geen woord mag staan."""
-    groep = ind.hoofdgroep
     if v.richting in GEZEGD:
         return Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG, groep), v.van_jaar)
     toeval = Markup("; {}").format(merk.toeval(ind, v, nis, groep)) if v.richting == TOEVAL else ""
@@ -91,9 +104,8 @@ def _breuk(v: vergelijking.Verandering) -> str:
     return f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
 
 
-def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | None:
+def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Markup | None:
     """ "hoger dan de Rand" in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal van de Rand zegt niets."""
-    groep = ind.hoofdgroep
     rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar, groep)
     if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or rand is None or is_leeg(rand.waarde):
         return None
@@ -111,34 +123,44 @@ def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
     if doel not in DOELEN:
         raise Gebruiksfout(f"Ik ken geen doel '{doel}'.{suggestie(doel, DOELEN)} De doelen zijn: {', '.join(DOELEN)}.")
     nis = gebieden.zoek(gemeente).nis
-    rijen = [_rij(laag, ind, nis, peiljaar) for laag in LAGEN for ind in in_cel(doel, laag)]
+    rijen = [
+        _rij(laag, ind, nis, peiljaar, groep)
+        for laag in LAGEN for ind in in_cel(doel, laag) for groep in _getoond(ind, nis, peiljaar)
+    ]  # fmt: skip
     rijen += [_leeg(laag) for laag in LAGEN if not in_cel(doel, laag)]
     naam = gebieden.plaats(nis).naam
     tabel = tabel_html(pd.DataFrame(rijen, dtype=object), f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
     kaarten = [ind for laag in LAGEN for ind in in_cel(doel, laag)]
-    return Blok(tabel + _bronregel(kaarten), f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}")
+    cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
+    return Blok(tabel + _bronregel(kaarten), f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}", cijfers)
 
 
-def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int) -> dict[str, Markup | str]:
-    groep = ind.hoofdgroep
+def _getoond(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
+    """Het geheel als er een cijfer voor het geheel is, anders elke groep."""
+    groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
+    return groepen if groepen and "" not in groepen else [""]
+
+
+def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Markup | str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
     v = None if te_klein else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
+    naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     return {
-        "Indicator": ind.titel + (f" ({stand.jaar})" if stand.jaar else ""), "Laag": laag,
+        "Indicator": naam + (f" ({jaarlabel(ind, stand.jaar)})" if stand.jaar else ""), "Laag": laag,
         "Waarde": TE_KLEIN if te_klein else merk.waarde(ind, stand, nis, groep),
         "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
-        "Richting": _richting(ind, v, nis) + _breuk(v) if v else STREEPJE,
-        "Tegenover de Rand": _naast(ind, nis, stand),
+        "Richting": _richting(ind, v, nis, groep) + _breuk(v) if v else STREEPJE,
+        "Tegenover de Rand": _naast(ind, nis, stand, groep),
         "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep)) if rang else STREEPJE,
     }  # fmt: skip
 
 
-def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand) -> Markup | str:
-    zonder = is_leeg(stand.waarde) or vergelijking.alleen_aantal(ind.naam, nis, stand, ind.hoofdgroep)
-    return (None if zonder else _tegenover_de_rand(ind, nis, stand)) or STREEPJE
+def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Markup | str:
+    zonder = is_leeg(stand.waarde) or vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
+    return (None if zonder else _tegenover_de_rand(ind, nis, stand, groep)) or STREEPJE
 
 
 def _leeg(laag: str) -> dict[str, str]:

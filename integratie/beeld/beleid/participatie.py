@@ -8,13 +8,13 @@ from markupsafe import Markup
 from integratie import gebieden, kubus, vergelijking
 from integratie.beeld.beleid.bestandsblok import afwezig, blok
 from integratie.beeld.figuur import Blok
-from integratie.beeld.opmaak import getal, hoofdletter
+from integratie.beeld.opmaak import getal, hoofdletter, opsomming
 from integratie.beeld.tabellen import tabel_html
 from integratie.beleid import participatie as part
+from integratie.beleid.bescherming import KLEINSTE
 from integratie.indicator import GROEPSNAMEN
 
 NAAM, PLAATS = "participatie", "parameters/bevragingen/{}.csv"
-KLEINSTE = 5  # een groep van 1 tot 4 deelnemers is herkenbaar
 GROEPEN = {"eu": "EU-herkomst met buurlanden", "buitenlands": "buitenlandse herkomst"}
 VOORBEHOUD = {
     "herkomst": "Herkomst is die van Statbel (nationaliteit, en eerste nationaliteit van persoon en ouders); wat deelnemers zelf invullen, kan afwijken. "
@@ -37,13 +37,13 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
             NAAM,
         )
     delen = [
-        Markup("<p>{}: {} deelnemers.</p>").format(p.titel, getal(p.deelnemers)),
+        Markup("<p>{}: {}.</p>").format(p.titel, deelnemers(p)),
         *(_kenmerk(k) for k in p.kenmerken),
     ]
     delen.append(_weging(p))
     punten = [
         part.UITLEG,
-        *(VOORBEHOUD[k.naam] for k in p.kenmerken if k.naam in VOORBEHOUD and k.jaar),
+        *(VOORBEHOUD[k.naam] for k in p.getoond if k.naam in VOORBEHOUD and k.jaar),
         *([part.WEGING_UITLEG] if p.weging else []),
     ]
     delen.append(
@@ -51,15 +51,20 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
     )
     bronnen = dict.fromkeys(f"{k.bron} ({k.jaar})" if k.jaar else k.bron for k in p.kenmerken)
     bron = f"{'; '.join([PLAATS.format(nis), *bronnen])}. Editie {kubus.kies_editie()}."
-    return blok(NAAM, delen, bron, f"{p.titel}: {p.deelnemers} deelnemers")
+    return blok(NAAM, delen, bron, f"{p.titel}: {deelnemers(p)}")
+
+
+def deelnemers(p: part.Participatie) -> str:
+    """ "363 deelnemers"; onder de vijf niet hoeveel precies."""
+    aantal = f"minder dan {KLEINSTE}" if p.deelnemers is None else getal(p.deelnemers)
+    return f"{aantal} deelnemers"
 
 
 def _kenmerk(k: part.Kenmerk) -> Markup:
     wanneer = f"{k.reikwijdte}, {k.jaar}" if k.jaar else k.reikwijdte
     titel = f"Deelnemers en bevolking naar {k.naam} ({wanneer})"
-    if ((k.tabel["deelnemers"] > 0) & (k.tabel["deelnemers"] < KLEINSTE)).any():
-        reden = f"{titel}: niet getoond, want een groep telt minder dan {KLEINSTE} deelnemers. Voeg groepen samen."
-        return Markup('<p class="leeg">{}</p>').format(reden)
+    if k.verborgen:
+        return Markup('<p class="leeg">{}: niet getoond, want {}.</p>').format(titel, k.verborgen)
     rijen = [
         {
             hoofdletter(k.naam): groepnaam(r.groep), "Deelnemers": _deel(r.deelnemers, r.aandeel),
@@ -68,7 +73,7 @@ def _kenmerk(k: part.Kenmerk) -> Markup:
         }
         for r in k.tabel.itertuples()
     ]  # fmt: skip
-    onbekend = f" Van {getal(k.onbekend)} deelnemers is dit niet bekend." if k.onbekend >= KLEINSTE else ""
+    onbekend = f" Van {getal(k.onbekend)} deelnemers is dit niet bekend." if k.onbekend else ""
     return tabel_html(pd.DataFrame(rijen, dtype=object), titel) + Markup('<p class="klein">{}{}</p>').format(
         toets(k), onbekend
     )
@@ -108,10 +113,12 @@ def _weging(p: part.Participatie) -> Markup:
 
 
 def weging(p: part.Participatie) -> str:
-    """Wat de weging doet en kost, in twee zinnen."""
-    w, n = p.weging, int(p.cellen["aantal"].sum())
+    """Waarnaar gewogen is, en wat dat doet en kost."""
+    w, n, namen = p.weging, int(p.cellen["aantal"].sum()), opsomming([k.naam for k in p.getoond])
+    if p.weging_verborgen:
+        return f"Gewogen naar {namen}. {p.weging_verborgen}"
     return (
-        f"Gewogen naar {', '.join(k.naam for k in p.kenmerken)}: gewichten van {getal(w.gewichten.min(), 2)} tot {getal(w.gewichten.max(), 2)} "
+        f"Gewogen naar {namen}: gewichten van {getal(w.gewichten.min(), 2)} tot {getal(w.gewichten.max(), 2)} "
         f"(gemiddeld 1). Het designeffect is {getal(w.designeffect, 2)}: de {getal(n)} deelnemers met alle kenmerken tellen na weging voor "
         f"ongeveer {getal(w.effectief)}."
     )

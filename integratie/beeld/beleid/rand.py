@@ -6,13 +6,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from integratie import gebieden, kubus, vergelijking
-from integratie.beeld import merk
+from integratie.beeld import merk, ouderdom
 from integratie.beeld.assen import namenas
 from integratie.beeld.beleid.stipnamen import zet_namen
 from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
 from integratie.beeld.figuur import Blok, Figuur, figuurnaam
 from integratie.beeld.naamwoorden import klein
-from integratie.beeld.opmaak import hoofdletter, is_leeg, met_eenheid, opsomming, voluit
+from integratie.beeld.opmaak import cel, hoofdletter, is_leeg, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
 from integratie.beeld.tabellen import tabel_html
@@ -32,9 +32,9 @@ def randcijfers(peiljaar: int) -> Blok:
     noot = "Een streepje: een aantal van een gewest zegt niets naast dat van de Rand, of de bron publiceert het niet."
     zinnen = Markup("").join(Markup('<p class="inleiding">{}</p>').format(a) for a in alineas(gebieden.RAND, peiljaar))
     html = Markup('{}{}<p class="klein">{}</p><p class="bron">Bron: {}. Editie {}.</p>')
-    return Blok(
-        html.format(zinnen, tabel, noot, bronnen, kubus.kies_editie()), f"Kerncijfers van de Vlaamse Rand, {peiljaar}"
-    )
+    inhoud = html.format(zinnen, tabel, noot, bronnen, kubus.kies_editie())
+    cijfers = ouderdom.getoond(KERN, gebieden.RAND, peiljaar)
+    return Blok(inhoud, f"Kerncijfers van de Vlaamse Rand, {peiljaar}", cijfers)
 
 
 def _kern(naam: str, peiljaar: int) -> dict[str, Markup | str]:
@@ -46,7 +46,7 @@ def _kern(naam: str, peiljaar: int) -> dict[str, Markup | str]:
         "Vlaamse Rand": merk.waarde(ind, stand, gebieden.RAND),
     }
     for gebied in (gebieden.groep("vlaanderen"), gebieden.groep("brussel")):
-        ander = vergelijking.stand(naam, gebied.code, stand.jaar) if ind.noemer and stand.jaar else None
+        ander = vergelijking.stand_in(naam, gebied.code, stand.jaar) if ind.noemer and stand.jaar else None
         uit[gebied.naam] = "–" if ander is None or is_leeg(ander.waarde) else merk.waarde(ind, ander, gebied.code)
     return uit | {"Verschil over vijf jaar": sinds}
 
@@ -74,12 +74,12 @@ def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
         as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8)
         alt = _alt_ontwikkeling(ind, waarden, van, tot)
         svg = naar_svg(blad, alt)
-    tekst = waarden.iloc[::-1].map(lambda w: met_eenheid(ind, w))
-    tekst.columns = [str(k) for k in tekst.columns]
-    tekst.insert(0, "Gemeente", namen[::-1])
+    per_jaar = {str(j): [cel(ind, w) for w in waarden[j].iloc[::-1]] for j in waarden}
+    tekst = pd.DataFrame({"Gemeente": namen[::-1]} | per_jaar, dtype=object)
     titel = f"{ind.titel} in de gemeenten van de Vlaamse Rand, {van} en {tot}"
     bron = bronregel(ind, [van, tot])
-    return Figuur(figuurnaam("ontwikkeling", naam), naam, titel, svg, alt, bron, tekst, **noten(ind, [van, tot]))
+    anker = figuurnaam("ontwikkeling", naam)
+    return Figuur(anker, naam, titel, svg, alt, bron, tekst, **noten(ind, [van, tot]), jaar=tot)
 
 
 def _alt_ontwikkeling(ind, waarden: pd.DataFrame, van: int, tot: int) -> str:
@@ -125,12 +125,13 @@ def typologie(peiljaar: int) -> Figuur:
         svg = naar_svg(blad, alt)
     tabel = pd.DataFrame({
         "Gemeente": [*(gebieden.gemeenten()[nis].naam for nis in t.index), "Vlaamse Rand"],
-        f"{ind.titel} ({jaar})": [met_eenheid(ind, w) for w in (*t["aandeel"], grens["aandeel"])],
-        f"{snel.titel} ({snel.eenheid}, {jaar})": [met_eenheid(snel, w) for w in (*t["snelheid"], grens["snelheid"])],
+        f"{ind.titel} ({jaar})": [cel(ind, w) for w in (*t["aandeel"], grens["aandeel"])],
+        f"{snel.titel} ({snel.eenheid}, {jaar})": [cel(snel, w) for w in (*t["snelheid"], grens["snelheid"])],
         "Type": [*t["type"], "grens"],
-    })  # fmt: skip
+    }, dtype=object)  # fmt: skip
     titel = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}"
     uitleg = f"Hoog en snel betekenen: boven de Vlaamse Rand als geheel. Wie er zo dicht bij ligt dat het verschil toeval kan zijn, is '{verschillen.DICHTBIJ}'."
     n = noten(snel, [jaar])
     bron = bronregel(ind, [jaar - 5, jaar])
-    return Figuur("typologie", SNELHEID, titel, svg, alt, bron, tabel, (uitleg, *n["opmerkingen"]), n["voorbehouden"])
+    noten_ = (uitleg, *n["opmerkingen"])
+    return Figuur("typologie", SNELHEID, titel, svg, alt, bron, tabel, noten_, n["voorbehouden"], jaar)

@@ -8,7 +8,7 @@ from integratie import gebieden
 from integratie.beeld.beleid.stipnamen import zet_namen
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuur import Figuur
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import cel, getal, getalcel
 from integratie.beeld.stijl import ACCENT, GRIJS, getallenas, naar_svg, tekenblad
 from integratie.beleid import verschillen
 from integratie.indicator import Indicator, kaart
@@ -42,10 +42,10 @@ def sigma(peiljaar: int) -> Figuur:
         )
         svg = naar_svg(blad, alt)
     tabel = pd.DataFrame({
-        "Jaar": [str(j) for j in s.index], "Gemiddelde van de gemeenten": [met_eenheid(ind, w) for w in s["gemiddelde"]],
-        "Standaardafwijking (procentpunt)": [getal(w, 1) for w in s["standaardafwijking"]],
-        "In % van het gemiddelde": [getal(w, 1) for w in s["variatie"]],
-    })  # fmt: skip
+        "Jaar": [str(j) for j in s.index], "Gemiddelde van de gemeenten": [cel(ind, w) for w in s["gemiddelde"]],
+        "Standaardafwijking (procentpunt)": [getalcel(w, 1) for w in s["standaardafwijking"]],
+        "In % van het gemiddelde": [getalcel(w, 1) for w in s["variatie"]],
+    }, dtype=object)  # fmt: skip
     titel = f"De verschillen tussen de gemeenten {absoluut} in procentpunt, en {relatief} in verhouding tot het gemiddelde, {van} tot {tot}"
     uitleg = "Elke gemeente weegt hier even zwaar: dit gaat over gemeenten, niet over inwoners. Een verandering onder 5 % heet ongeveer gelijk."
     return _figuur("sigma", ind, titel, svg, alt, tabel.iloc[::-1], uitleg, [van, tot])
@@ -76,12 +76,16 @@ def beta(peiljaar: int) -> Figuur:
         svg = naar_svg(blad, alt)
     tabel = pd.DataFrame({
         "Gemeente": [gebieden.gemeenten()[nis].naam for nis in waarden.index],
-        f"Aandeel in {b.van}": [met_eenheid(ind, w) for w in begin], f"Aandeel in {b.tot}": [met_eenheid(ind, w) for w in waarden[b.tot]],
-        "Procentpunt per jaar": [getal(w, 2) for w in stap],
-    })  # fmt: skip
+        f"Aandeel in {b.van}": [cel(ind, w) for w in begin], f"Aandeel in {b.tot}": [cel(ind, w) for w in waarden[b.tot]],
+        "Procentpunt per jaar": [getalcel(w, 2) for w in stap],
+    }, dtype=object)  # fmt: skip
     leeg = ["", ""]
-    tabel.loc[len(tabel)] = ["Rechte: per tien procentpunt hoger begin", *leeg, getal(10 * b.helling, 2, teken=True)]
-    tabel.loc[len(tabel)] = ["Rechte: verklaard deel van de verschillen", *leeg, f"{getal(100 * b.verklaard)}\u00a0%"]
+    tabel.loc[len(tabel)] = ["Rechte: per tien procentpunt hoger begin", *leeg, getalcel(10 * b.helling, 2, teken=True)]
+    tabel.loc[len(tabel)] = [
+        "Rechte: verklaard deel van de verschillen",
+        *leeg,
+        getalcel(100 * b.verklaard, achter="\u00a0%"),
+    ]
     woord = "trager" if b.helling < 0 else "sneller"
     titel = f"Geen duidelijk verband tussen het aandeel in {b.van} en hoe snel het daarna steeg"
     if b.duidelijk:
@@ -102,7 +106,8 @@ def ongelijkheid(peiljaar: int) -> Figuur:
         ) + "."  # fmt: skip
         svg = naar_svg(blad, alt)
     tabel = pd.DataFrame(
-        {"Jaar": [str(j) for j in s.index]} | {f"{k.capitalize()} (%)": [getal(w, 1) for w in s[k]] for k in s}
+        {"Jaar": [str(j) for j in s.index]} | {f"{k.capitalize()} (%)": [getalcel(w, 1) for w in s[k]] for k in s},
+        dtype=object,
     )
     titel = _titel_spreiding(s["dissimilariteit"])
     uitleg = (
@@ -139,6 +144,5 @@ def _figuur(
     soort: str, ind: Indicator, titel: str, svg: str, alt: str, tabel: pd.DataFrame, uitleg: str, jaren: list[int]
 ) -> Figuur:
     n = noten(ind, jaren)
-    return Figuur(
-        soort, ind.naam, titel, svg, alt, bronregel(ind, jaren), tabel, (uitleg, *n["opmerkingen"]), n["voorbehouden"]
-    )
+    bron, opmerkingen = bronregel(ind, jaren), (uitleg, *n["opmerkingen"])
+    return Figuur(soort, ind.naam, titel, svg, alt, bron, tabel, opmerkingen, n["voorbehouden"], jaren[-1])

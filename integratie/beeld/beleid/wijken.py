@@ -43,7 +43,10 @@ def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
         )
     if uit.jaar > peiljaar:
         return afwezig(f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}.", PLAATS.format(plaats.nis), NAAM)
-    tabel, noten = _tabel(uit), [_maten(uit), w.UITLEG, *([VERBORGEN] if uit.tabel["groep"].isna().any() else [])]
+    tabel, noten = (
+        _tabel(uit),
+        [_maten(uit), w.UITLEG, *([VERBORGEN] if (uit.tabel["status"] == "verborgen").any() else [])],
+    )
     bron = f"{PLAATS.format(plaats.nis)}, {uit.jaar}."
     if uit.soort == w.SECTOR:
         lijst = Markup("").join(Markup("<li>{}</li>").format(n) for n in noten)
@@ -56,7 +59,17 @@ def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
         + "."
     )
     bron = f"{bron} Grenzen: {GRENZEN[uit.soort]}"
-    return Figuur(NAAM, "", f"{uit.titel}: aandeel per {uit.soort}", _teken(uit, alt), alt, bron, tabel, tuple(noten))
+    return Figuur(
+        NAAM,
+        "",
+        f"{uit.titel}: aandeel per {uit.soort}",
+        _teken(uit, alt),
+        alt,
+        bron,
+        tabel,
+        tuple(noten),
+        jaar=uit.jaar,
+    )
 
 
 def _tekst(x: float, decimalen: int = 0) -> str:
@@ -66,7 +79,7 @@ def _tekst(x: float, decimalen: int = 0) -> str:
 def _tabel(uit: w.Wijken) -> pd.DataFrame:
     t = uit.tabel.sort_values(["aandeel", "code"], ascending=[False, True])
     return pd.DataFrame({
-        hoofdletter(uit.soort): t["naam"], "Inwoners": ["geen cijfer" if pd.isna(x) else getal(x) for x in t["totaal"]],
+        hoofdletter(uit.soort): t["naam"], "Inwoners": ["geen cijfer" if s == "ontbreekt" else _tekst(x) for x, s in zip(t["totaal"], t["status"], strict=True)],
         "Groep": [_tekst(x) for x in t["groep"]],
         "Aandeel": ["–" if tot == 0 else "n.b." if pd.isna(x) else f"{getal(x, 1)}\u00a0%" for x, tot in zip(t["aandeel"], t["totaal"], strict=True)],
     }, dtype=object)  # fmt: skip

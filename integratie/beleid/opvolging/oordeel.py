@@ -8,7 +8,8 @@ import numpy as np
 
 from integratie import gebieden, gebruik, kubus, vergelijking
 from integratie.beleid.opvolging import enquete, regel
-from integratie.beleid.opvolging.paneel import reeks, verandering, waarde_na
+from integratie.beleid.opvolging.effect import TEKENS, Effect, effect
+from integratie.beleid.opvolging.paneel import mogelijk, reeks, verandering, waarde_na
 from integratie.beleid.opvolging.synthetisch import Controle, controle
 from integratie.beleid.opvolging.variatie import Variatie, variatie
 from integratie.beleid.opvolging.vergelijk import Verschil, met_gelijkaardige, met_rand
@@ -22,6 +23,7 @@ from integratie.rekenen import afgerond
 class Oordeel:
     """Wat er over één streefcijfer te zeggen valt tot `peiljaar`.
 
+    `tegen_doel` en `verwachting` zijn de twee antwoorden (`regel.DOELEN` en `regel.VERWACHTINGEN`), `status` het besluit dat eruit volgt.
     `jaar` is het laatste jaar met een cijfer, tot en met het streefjaar (None zonder cijfer van na het basisjaar); `pad` wat de rechte van
     basis naar streefwaarde dan geeft; `waarden` alle eigen cijfers tot het peiljaar. `reden` is een sleutel van `regel.REDENEN`.
     `register` is het cijfer van het basisjaar in deze editie; wijkt het af van de basiswaarde, dan is `basis_klopt` onwaar.
@@ -30,9 +32,11 @@ class Oordeel:
     code: str
     doel: Streefcijfer
     peiljaar: int
-    status: str
-    reden: str
     waarden: dict[int, float]
+    editie: str
+    reden: str
+    tegen_doel: str = regel.OPEN
+    verwachting: str = regel.OPEN
     jaar: int | None = None
     werkelijk: float | None = None
     pad: float | None = None
@@ -50,9 +54,29 @@ class Oordeel:
         return kaart(self.doel.indicator)
 
     @property
-    def richting(self) -> int:
-        """1 als het cijfer omhoog moet, -1 als het omlaag moet, 0 als het moet blijven."""
-        return int(np.sign(self.doel.streefwaarde - self.doel.basiswaarde))
+    def status(self) -> str:
+        """Het besluit: wat de tabel van de regel van de twee antwoorden maakt."""
+        return regel.besluit(self.tegen_doel, self.verwachting)
+
+    @property
+    def uitleg(self) -> str:
+        """De reden in woorden; bij wat al beslist is, met het tweede antwoord erbij."""
+        zin = regel.REDENEN[self.reden]
+        return (
+            f"{zin}; tegenover wat te verwachten was: {self.verwachting}"
+            if self.tegen_doel in (regel.GEHAALD, regel.ACHTER)
+            else zin
+        )
+
+    @property
+    def teken(self) -> int:
+        """1 als het cijfer omhoog moet, -1 als het omlaag moet."""
+        return TEKENS[self.doel.richting]
+
+    @property
+    def effect(self) -> Effect:
+        """Het kleinste effect dat in het streefjaar te zien is, en wat het doel vraagt; uit cijfers tot het peiljaar."""
+        return effect(self.code, self.doel, self.peiljaar, self.editie)
 
     @property
     def basis_klopt(self) -> bool:
@@ -68,9 +92,7 @@ class Oordeel:
 
     def pad_in(self, jaar: int) -> float:
         """De rechte van basis naar streefwaarde; na het streefjaar blijft ze op de streefwaarde."""
-        d = self.doel
-        deel = (min(jaar, d.streefjaar) - d.basisjaar) / (d.streefjaar - d.basisjaar)
-        return d.basiswaarde + deel * (d.streefwaarde - d.basiswaarde)
+        return pad_in(self.doel, jaar)
 
     def rond_pad(self, jaar: int) -> tuple[float, float] | None:
         """Tussen welke waarden het cijfer in een jaar zou liggen voor wie het pad volgt; None zonder natuurlijke variatie."""
@@ -80,7 +102,9 @@ class Oordeel:
         laag, hoog = self.variatie.band.loc[jaar, ["laag", "hoog"]]
         if not np.isfinite([laag, hoog]).all():
             return None
-        return tuple(self._kan(waarde_na(self.kaart, stap + grens, self.doel.basiswaarde)) for grens in (laag, hoog))
+        return tuple(
+            mogelijk(self.kaart, waarde_na(self.kaart, stap + grens, self.doel.basiswaarde)) for grens in (laag, hoog)
+        )
 
     @property
     def eigen_trend(self) -> float | None:
@@ -88,29 +112,17 @@ class Oordeel:
         if self.variatie is None or self.jaar is None:
             return None
         stap = self.variatie.trend * (self.jaar - self.doel.basisjaar)
-        return self._kan(waarde_na(self.kaart, stap, self.doel.basiswaarde))
+        return mogelijk(self.kaart, waarde_na(self.kaart, stap, self.register))
 
     @property
     def verwacht(self) -> float | None:
         """Wat zonder iets bijzonders te verwachten was: de eigen trend, met de beweging van gelijkaardige gemeenten erbij."""
         if self.variatie is None or self.jaar is None:
             return None
-        stap = self.variatie.trend * (self.jaar - self.doel.basisjaar) + self.variatie.band.at[self.jaar, "beweging"]
-        return self._kan(waarde_na(self.kaart, stap, self.doel.basiswaarde))
-
-    @property
-    def is_verwacht(self) -> bool | None:
-        """Ligt het cijfer binnen de natuurlijke variatie rond wat te verwachten was? Dan is er niets bijzonders te zien."""
-        if self.verwacht is None:
-            return None
-        beweging, laag, hoog = self.variatie.band.loc[self.jaar]
-        stap = self.variatie.trend * (self.jaar - self.doel.basisjaar) + beweging
-        return bool(laag <= verandering(self.kaart, self.werkelijk, self.doel.basiswaarde) - stap <= hoog)
-
-    def _kan(self, waarde: float) -> float:
-        """Een waarde die bestaat: geen aandeel boven 100, en onder nul alleen wat een teken heeft."""
-        onder = -np.inf if self.kaart.met_teken else 0.0
-        return float(min(max(waarde, onder), 100.0 if self.kaart.is_aandeel else np.inf))
+        return mogelijk(
+            self.kaart,
+            waarde_na(self.kaart, _te_verwachten(self.variatie, self.doel.basisjaar, self.jaar), self.register),
+        )
 
 
 def oordelen(code: str, peiljaar: int, editie: str | None = None) -> list[Oordeel]:
@@ -134,37 +146,58 @@ def _oordeel(code: str, doel: Streefcijfer, peiljaar: int, editie: str, actie: A
     ind = kaart(doel.indicator)
     alle = reeks(doel.indicator, doel.groep, code, editie)
     waarden = {int(j): float(w) for j, w in alle.items() if j <= peiljaar}
-    kop = {"code": code, "doel": doel, "peiljaar": peiljaar, "waarden": waarden, "actie": actie}
-
-    def open_(reden: str, **extra) -> Oordeel:
-        return Oordeel(**kop, status=regel.OPEN, reden=reden, **extra)
-
+    kop = {"code": code, "doel": doel, "peiljaar": peiljaar, "waarden": waarden, "editie": editie, "actie": actie}
     if doel.basisjaar > peiljaar:
-        return open_("later")
+        return Oordeel(**kop, reden="later")
     if gebieden.plaats(code).leden and not ind.optelbaar:
-        return open_("cluster")
+        return Oordeel(**kop, reden="cluster")
     jaren = [j for j in waarden if doel.basisjaar < j <= doel.streefjaar]
-    register = waarden.get(doel.basisjaar)
+    kop["register"] = waarden.get(doel.basisjaar)
     if not jaren:
-        return open_("geen", register=register)
+        return Oordeel(**kop, reden="geen")
     jaar = max(jaren)
-    werkelijk, pad = waarden[jaar], Oordeel(**kop, status="", reden="").pad_in(jaar)
-    kop |= {"jaar": jaar, "werkelijk": werkelijk, "pad": pad, "register": register}
-    afwijking = verandering(ind, werkelijk, doel.basiswaarde) - verandering(ind, pad, doel.basiswaarde)
-    vooruitgang = verandering(ind, werkelijk, doel.basiswaarde)
+    kop |= {"jaar": jaar, "werkelijk": waarden[jaar], "pad": pad_in(doel, jaar)}
+    if np.isnan(verandering(ind, waarden[jaar], doel.basiswaarde)):
+        return Oordeel(**kop, reden="basis")
     if ind.soort == "enquete":
-        return _enquete(kop, ind, afwijking, vooruitgang, editie)
-    if np.isnan(afwijking):
-        return open_("basis")
+        return _enquete(kop, editie)
     v = variatie(doel.indicator, doel.groep, code, doel.basisjaar, jaar, editie)
-    vergeleken = v.vergeleken if isinstance(v, Variatie) else ()
-    kop |= _naast(ind, doel, code, (doel.basisjaar, jaar), vergeleken, waarden, editie)
+    kop |= _naast(ind, doel, code, (doel.basisjaar, jaar), v, waarden, editie)
     if isinstance(v, str):
-        return open_(v)
-    status, reden = regel.beslis(
-        afwijking, vooruitgang, *v.band.loc[jaar, ["laag", "hoog"]], Oordeel(**kop, status="", reden="").richting
+        return Oordeel(**kop, reden=v, tegen_doel=_tegenover_doel(kop, np.nan, (np.nan, np.nan))[0])
+    weg = verandering(ind, waarden[jaar], kop["register"]) - _te_verwachten(v, doel.basisjaar, jaar)
+    grenzen = tuple(v.band.loc[jaar, ["laag", "hoog"]])
+    tegen_doel, buiten = _tegenover_doel(kop, weg, grenzen)
+    verwachting = regel.tegenover_verwachting(weg, *grenzen, TEKENS[doel.richting])
+    return Oordeel(
+        **kop,
+        tegen_doel=tegen_doel,
+        verwachting=verwachting,
+        reden=regel.reden(tegen_doel, verwachting, buiten),
+        variatie=v,
     )
-    return Oordeel(**kop, status=status, reden=reden, variatie=v)
+
+
+def pad_in(doel: Streefcijfer, jaar: int) -> float:
+    """De rechte van basis naar streefwaarde; na het streefjaar blijft ze op de streefwaarde."""
+    deel = (min(jaar, doel.streefjaar) - doel.basisjaar) / (doel.streefjaar - doel.basisjaar)
+    return doel.basiswaarde + deel * (doel.streefwaarde - doel.basiswaarde)
+
+
+def _te_verwachten(v: Variatie, basisjaar: int, jaar: int) -> float:
+    """De verandering die te verwachten was: de eigen trend plus de beweging van gelijkaardige gemeenten."""
+    return v.trend * (jaar - basisjaar) + float(v.band.at[jaar, "beweging"])
+
+
+def _tegenover_doel(kop: dict, weg: float, grenzen: tuple[float, float]) -> tuple[str, bool]:
+    """Het eerste antwoord, en of het cijfer buiten de grenzen achterligt; op cijfers zoals men ze leest: 59,34 is 59,3."""
+    doel, ind = kop["doel"], kop["doel"].kaart
+    cijfer, pad = (
+        verandering(ind, afgerond(x, ind.decimalen), doel.basiswaarde) for x in (kop["werkelijk"], kop["pad"])
+    )
+    teken, einde = TEKENS[doel.richting], kop["jaar"] == doel.streefjaar
+    antwoord = regel.tegenover_doel(cijfer - pad, weg, *grenzen, teken, einde)
+    return antwoord, regel.buiten(cijfer - pad, *grenzen, teken)
 
 
 def _naast(
@@ -172,7 +205,7 @@ def _naast(
     doel: Streefcijfer,
     code: str,
     jaren: tuple[int, int],
-    vergeleken: tuple[str, ...],
+    v: Variatie | str,
     waarden: dict,
     editie: str,
 ) -> dict:
@@ -182,22 +215,27 @@ def _naast(
     eigen = float(verandering(ind, waarden[jaren[1]], waarden[jaren[0]]))
     if np.isnan(eigen):
         return {}
+    vergeleken = v.vergeleken if isinstance(v, Variatie) else ()
     return {
         "gelijkaardig": met_gelijkaardige(ind, doel.groep, code, eigen, jaren, vergeleken, editie),
         "rand": met_rand(ind, doel.groep, code, eigen, jaren, editie),
-        "synthetisch": controle(ind, doel.groep, code, jaren, vergeleken, editie) if vergeleken else None,
+        "synthetisch": controle(ind, doel.groep, code, jaren, vergeleken, v.schommeling, editie)
+        if vergeleken
+        else None,
     }
 
 
-def _enquete(kop: dict, ind: Indicator, afwijking: float, vooruitgang: float, editie: str) -> Oordeel:
+def _enquete(kop: dict, editie: str) -> Oordeel:
     """Een enquêtecijfer heeft geen geschiedenis maar een steekproef: de marge van beide bevragingen is de band, als ze gekend is."""
+    ind = kop["doel"].kaart
     marges = [_marge(ind, kop, j, editie) for j in (kop["doel"].basisjaar, kop["jaar"])]
     if None in marges:
-        return Oordeel(**kop, status=regel.OPEN, reden="marge")
+        return Oordeel(**kop, reden="marge")
     marge = float(np.hypot(*marges))
-    richting = Oordeel(**kop, status="", reden="").richting
-    status, reden = regel.beslis(afwijking, vooruitgang, -marge, marge, richting)
-    return Oordeel(**kop, status=status, reden="binnen_marge" if reden == "stil" else reden, marge=marge)
+    # Binnen de marge is niets te zeggen, ook niet dat het doel gehaald is.
+    binnen = abs(kop["werkelijk"] - kop["pad"]) <= marge
+    tegen_doel = regel.OPEN if binnen else _tegenover_doel(kop, 0.0, (-marge, marge))[0]
+    return Oordeel(**kop, tegen_doel=tegen_doel, reden="enquete", marge=marge)
 
 
 def _marge(ind: Indicator, kop: dict, jaar: int, editie: str) -> float | None:

@@ -58,6 +58,12 @@ def waarde_na(ind: Indicator, verandering_: float, basis: float) -> float:
     return basis * (1 + verandering_ / 100) if in_procent(ind) else basis + verandering_
 
 
+def mogelijk(ind: Indicator, waarde: float) -> float:
+    """De dichtste waarde die bestaat: geen aandeel boven 100, en onder nul alleen wat een teken heeft."""
+    onder = -np.inf if ind.met_teken else 0.0
+    return float(min(max(waarde, onder), 100.0 if ind.is_aandeel else np.inf))
+
+
 @onthoud
 def samen(naam: str, groep: str, leden: tuple[str, ...], editie: str) -> pd.Series:
     """De waarde per jaar van deze gemeenten samen: som van de tellers over som van de noemers. Leeg als de indicator niet op te tellen is."""

@@ -1,14 +1,15 @@
-"""Placebo: hoe vaak slaat de regel vals alarm bij gemeenten waar niets bijzonders gebeurde?
+"""Placebo: hoe vaak zegt de regel 'op koers' bij gemeenten waar niets bijzonders gebeurde, en hoe vaak bij een effect dat er echt is?
 
-Elke gemeente van het Vlaams Gewest krijgt in elk basisjaar een doel dat niets vraagt: haar eigen trend, met de beweging die gelijkaardige
-gemeenten in die jaren samen maakten. Ze volgt haar pad dus op de natuurlijke variatie na, en wat de regel toch zegt, is vals: `achter` over
-wie het pad volgt, en `op koers` over wie (na aftrek van die beweging) stilstaat. Beide komen op hetzelfde neer: de afwijking valt buiten de
-band, aan de ene of de andere kant. Ter vergelijking ook een doel dat alleen de eigen trend voortzet (`trend_*`: wie het pad uitzette,
-kon de beweging niet kennen) en de band van een random walk met drift en normale schokken (`normaal`).
+Elke gemeente van het Vlaams Gewest krijgt in elk basisjaar, in beide richtingen, vier doelen: een pad boven en onder de basis, en een pad
+boven en onder wat te verwachten was, telkens op één natuurlijke variatie. Geen enkele gemeente had zo'n plan, dus 'op koers' is vals alarm. De
+antwoorden komen uit dezelfde functies als die van het rapport (`regel`). Voor het zicht krijgt elke gemeente er een verzonnen effect bij.
+Ter vergelijking: hoe vaak 'beter' zou vallen naast de eigen trend alleen (`alleen_trend`), en naast de band van een random walk met drift en
+normale schokken die hetzelfde belooft (`random_walk`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from statistics import NormalDist
 
@@ -16,38 +17,46 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden, kubus
+from integratie.beleid.opvolging import regel
+from integratie.beleid.opvolging.effect import TEKENS
 from integratie.beleid.opvolging.paneel import paneel
-from integratie.beleid.opvolging.regel import is_achter
 from integratie.beleid.opvolging.variatie import (
+    BUITEN,
     MINSTENS_VERGELEKEN,
     VALS_ALARM,
-    Venster,
     rond_beweging,
     trendverschil,
     venster,
     vergelijkbaar,
 )
+from integratie.beleid.plan.model import groepen_van
+from integratie.indicator import register
 
-REEKSEN = (
-    "aandeel_buitenlandse_herkomst", "aandeel_niet_eu_herkomst", "aandeel_niet_belg", "inwoners", "werkzoekendengraad",
-    "thuistaal_niet_nl_basis", "nieuwkomers_per_1000_inwoners",
-)  # fmt: skip
-TERMIJNEN = (1, 2, 3, 4, 5, 6, 8, 10)  # jaren tussen basis en oordeel
-KOLOMMEN = ("omhoog", "omlaag", "trend_omhoog", "trend_omlaag", "normaal")
+GEEN_REEKS = ("enquete", "vooruitzicht")
+TERMIJNEN = (1, 2, 5, 10)  # jaren tussen basis en oordeel
+DOELEN = (
+    "boven basis",
+    "onder basis",
+    "boven verwachting",
+    "onder verwachting",
+)  # waar het pad ligt in het jaar van het oordeel
+PER_DOEL = tuple(f"{richting}, {plek}" for richting in TEKENS for plek in DOELEN)
+VERGELIJKING = ("alleen_trend", "random_walk")
+ZICHT = ("eenmaal", "tweemaal")  # een effect van één en van twee keer het kleinste dat te zien is
 TREKKINGEN, ZAAD, MINSTENS_STREKEN = 1_000, 20_250_101, 10
 
-
 UITLEG = (
-    "Elke gemeente van het Vlaams Gewest krijgt in elk basisjaar een doel dat niets vraagt: haar eigen trend, met de beweging van gelijkaardige "
-    "gemeenten. 'Achter' of 'op koers' is dan vals. De fout komt uit het hertrekken van hele arrondissementen (in een kleine groep: gemeenten). "
-    "'Pad zonder beweging': het doel zet alleen de eigen trend voort, dus telt mee wat overal gebeurde. 'Random walk': een band met drift en "
-    "normale schokken die hetzelfde niveau belooft."
+    "Elke gemeente van het Vlaams Gewest krijgt in elk basisjaar en in beide richtingen vier doelen: een pad boven en onder de basis, en boven en "
+    "onder wat te verwachten was. 'Op koers' is dan vals. De eerste kolom neemt telkens het makkelijkste van de vier. De fout komt uit het "
+    "hertrekken van hele arrondissementen (in een kleine groep: gemeenten). 'Gezien': hoe vaak 'op koers' volgt op een verzonnen effect van "
+    "twee keer het kleinste dat te zien is, met een doel dat precies dat vraagt. 'Alleen trend' en 'random walk': hoe vaak 'beter' zou vallen "
+    "zonder de beweging van gelijkaardige gemeenten, en met normale schokken."
 )
 
 
 @dataclass(frozen=True)
 class Percentage:
-    """Een vals-alarmpercentage met zijn standaardfout en 95 %-interval; `gevallen` is het aantal oordelen."""
+    """Een percentage met zijn standaardfout en 95 %-interval; `gevallen` is het aantal oordelen."""
 
     procent: float
     fout: float
@@ -57,49 +66,91 @@ class Percentage:
 
     @property
     def klopt(self) -> bool:
-        """Ligt het nominale niveau binnen het interval?"""
-        return self.laag <= 100 * VALS_ALARM <= self.hoog
+        """Blijft het percentage op of onder het nominale niveau?"""
+        return bool(self.procent <= 100 * VALS_ALARM)
 
 
 def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None = None) -> pd.DataFrame:
-    """Eén venster: per gemeente waar vals alarm volgt, bij een doel `omhoog` of `omlaag` (en `trend_omhoog`, `trend_omlaag`, `normaal`).
+    """Eén venster: per gemeente (NIS-code) en doel of de regel vals 'op koers' zegt.
 
-    Leeg als de reeks die jaren of genoeg geschiedenis niet heeft.
+    Kolommen: `omhoog` en `omlaag` (bij minstens één van de vier doelen), elk van `PER_DOEL`, `VERGELIJKING` (per kant) en `ZICHT` (deel van
+    beide richtingen waarin 'op koers' volgt op een echt effect). Leeg als de reeks die jaren of genoeg geschiedenis niet heeft.
     """
-    v = venster(naam, groep, basisjaar, jaar, kubus.kies_editie(editie))
-    rijen = {}
-    laatste = np.array([]) if v is None else v.afwijking.iloc[:, -1].to_numpy()
-    for rij in np.flatnonzero(np.isfinite(laatste)):
-        code, e = v.kenmerken.index[rij], laatste[rij]
-        gelijk = vergelijkbaar(v, code)
-        if len(gelijk) >= MINSTENS_VERGELEKEN:
-            beweging, laag, hoog = rond_beweging(laatste[gelijk], trendverschil(v, rij, gelijk))
-            rijen[code] = [is_achter(x, laag, hoog, kant) for x in (e - beweging, e) for kant in (1, -1)]
-            rijen[code].append(abs(e) > _normaal(v, rij, jaar - basisjaar))
-    return pd.DataFrame.from_dict(rijen, orient="index", columns=list(KOLOMMEN)).astype(bool)
+    v, leeg = venster(naam, groep, basisjaar, jaar, kubus.kies_editie(editie)), pd.DataFrame()
+    if v is None:
+        return leeg
+    weg = v.afwijking.iloc[:, -1].to_numpy()
+    rijen = np.flatnonzero(np.isfinite(weg))
+    gelijk = vergelijkbaar(v, rijen)
+    if gelijk.shape[1] < MINSTENS_VERGELEKEN or not len(rijen):
+        return leeg
+    b = rond_beweging(weg[gelijk], trendverschil(v, rijen, gelijk))
+    termijn, trend = jaar - basisjaar, v.kenmerken["trend"].to_numpy()[rijen]
+    e, verwacht = weg[rijen] - b["beweging"], trend * termijn + b["beweging"]
+    grens = (b["laag"], b["hoog"])
+    half = (b["hoog"] - b["laag"]) / 2
+    # Het pad tegenover wat te verwachten was, voor elk van DOELEN.
+    paden = (half - verwacht, -half - verwacht, half, -half)
+    uit = {
+        f"{r}, {plek}": _op_koers(e - pad, e, grens, t)
+        for r, t in TEKENS.items()
+        for plek, pad in zip(DOELEN, paden, strict=True)
+    }
+    samen = {r: np.any([uit[f"{r}, {plek}"] for plek in DOELEN], axis=0) for r in TEKENS}
+    normaal = NormalDist().inv_cdf(1 - BUITEN) * _normaal(v.kenmerken.iloc[rijen], termijn)
+    naast = {"alleen_trend": _buiten(weg[rijen], *grens), "random_walk": _buiten(weg[rijen], -normaal, normaal)}
+    zicht = {
+        naam_: np.mean([_op_koers(e, e + t * keer * b[f"zien_{r}"], grens, t) for r, t in TEKENS.items()], axis=0)
+        for keer, naam_ in enumerate(ZICHT, 1)
+    }
+    return pd.DataFrame(samen | uit | naast | zicht, index=v.kenmerken.index[rijen])
 
 
-def _normaal(v: Venster, rij: int, termijn: int) -> float:
-    """Ter vergelijking: de halve band van een random walk met drift en normale schokken, op hetzelfde niveau."""
-    schommeling, jaren = v.kenmerken["schommeling"].iloc[rij], v.kenmerken["jaren"].iloc[rij]
-    return NormalDist().inv_cdf(1 - VALS_ALARM) * schommeling * np.sqrt(termijn + termijn**2 / jaren)
+def _op_koers(
+    van_pad: np.ndarray, van_verwacht: np.ndarray, grens: tuple[np.ndarray, np.ndarray], teken: int
+) -> np.ndarray:
+    """Zegt de regel 'op koers', voor elke gemeente, vóór het streefjaar?"""
+    return np.array([
+        regel.besluit(regel.tegenover_doel(p, w, laag, hoog, teken, False), regel.tegenover_verwachting(w, laag, hoog, teken))
+        == regel.OP_KOERS
+        for p, w, laag, hoog in zip(van_pad, van_verwacht, *grens, strict=True)
+    ])  # fmt: skip
+
+
+def _buiten(weg: np.ndarray, laag: np.ndarray, hoog: np.ndarray) -> np.ndarray:
+    """Het deel van de twee kanten (0 of een half) waar een afwijking buiten de grenzen valt."""
+    return ((weg < laag) | (weg > hoog)) / 2
+
+
+def _normaal(kenmerken: pd.DataFrame, termijn: int) -> np.ndarray:
+    """De standaardafwijking van een random walk met drift en normale schokken, na zoveel jaar."""
+    return (kenmerken["schommeling"] * np.sqrt(termijn + termijn**2 / kenmerken["jaren"])).to_numpy()
+
+
+def reeksen() -> tuple[tuple[str, str], ...]:
+    """Elke (indicator, groep) waarvan de cijfers metingen zijn en geen steekproef of vooruitzicht."""
+    return tuple((i.naam, g) for i in register().values() if i.soort not in GEEN_REEKS for g in groepen_van(i.naam))
 
 
 def onderzoek(
-    reeksen: tuple[str, ...] = REEKSEN, termijnen: tuple[int, ...] = TERMIJNEN, editie: str | None = None
+    van: tuple[tuple[str, str], ...] | None = None, termijnen: tuple[int, ...] = TERMIJNEN, editie: str | None = None
 ) -> pd.DataFrame:
-    """Alle vensters van deze reeksen: per reeks, basisjaar, termijn en gemeente de kolommen van `alarmen`."""
-    editie, delen = kubus.kies_editie(editie), []
-    for naam in reeksen:
-        for basisjaar in paneel(naam, "", editie):
+    """Alle vensters van deze reeksen (gewoon: alle): per `reeks`, `groep`, `basisjaar`, `termijn` en `nis` de kolommen van `alarmen`."""
+    return pd.concat(
+        _vensters(reeksen() if van is None else van, termijnen, kubus.kies_editie(editie)), ignore_index=True
+    )
+
+
+def _vensters(van: tuple[tuple[str, str], ...], termijnen: tuple[int, ...], editie: str) -> Iterator[pd.DataFrame]:
+    for naam, groep in van:
+        for basisjaar in paneel(naam, groep, editie):
             for termijn in termijnen:
-                uit = alarmen(naam, "", basisjaar, basisjaar + termijn, editie)
-                kop = {"reeks": naam, "basisjaar": basisjaar, "termijn": termijn}
-                delen.append(uit.rename_axis("nis").reset_index().assign(**kop))
-    return pd.concat([d for d in delen if len(d)], ignore_index=True)
+                if len(uit := alarmen(naam, groep, basisjaar, basisjaar + termijn, editie)):
+                    kop = {"reeks": naam, "groep": groep, "basisjaar": basisjaar, "termijn": termijn}
+                    yield uit.rename_axis("nis").reset_index().assign(**kop)
 
 
-def percentage(alarmen_: pd.DataFrame, kolommen: tuple[str, ...] = ("omhoog", "omlaag")) -> Percentage:
+def percentage(alarmen_: pd.DataFrame, kolommen: tuple[str, ...] = tuple(TEKENS)) -> Percentage:
     """Hoe vaak vals alarm, over deze kolommen samen. De fout komt uit het hertrekken van hele arrondissementen met al hun jaren:
     buren en opeenvolgende jaren hangen samen, en tellen dus niet als losse gevallen. Bij minder dan tien arrondissementen zijn het gemeenten."""
     per_gemeente = alarmen_.groupby("nis")[list(kolommen)].agg(["sum", "count"])
@@ -116,8 +167,15 @@ def percentage(alarmen_: pd.DataFrame, kolommen: tuple[str, ...] = ("omhoog", "o
 
 
 def samenvatting(alarmen_: pd.DataFrame) -> dict[str, float | int | bool]:
-    """Het vals-alarmpercentage van de regel met zijn fout, en dat van de twee vergelijkingen, per kant."""
+    """Het vals alarm van de regel met zijn fout, het zicht, en de vergelijkingen; alles in %, vals alarm per richting.
+
+    `alle_doelen` is het gemiddelde over de acht doelen, `slechtste_venster` het hoogste percentage van één reeks, basisjaar, termijn en richting.
+    """
     p = percentage(alarmen_)
-    trend = percentage(alarmen_, ("trend_omhoog", "trend_omlaag")).procent
-    normaal = 50 * float(alarmen_["normaal"].mean())  # buiten de band valt aan twee kanten: per kant de helft
-    return asdict(p) | {"klopt": p.klopt, "alleen_trend": trend, "random_walk": normaal}
+    gemiddeld = {k: 100 * float(alarmen_[k].mean()) for k in (*VERGELIJKING, *ZICHT)}
+    vensters = alarmen_.groupby(["reeks", "groep", "basisjaar", "termijn"])[list(TEKENS)].mean()
+    extra = {
+        "alle_doelen": 100 * float(alarmen_[list(PER_DOEL)].to_numpy(float).mean()),
+        "slechtste_venster": 100 * float(vensters.to_numpy(float).max()),
+    }
+    return asdict(p) | {"klopt": p.klopt} | extra | gemiddeld

@@ -1,18 +1,34 @@
-"""De regel, één keer opgeschreven: op koers, achter, of nog niet te zeggen. Nooit met de hand, altijd met de reden."""
+"""De regel, één keer opgeschreven: twee vragen, twee antwoorden, en één tabel die er een besluit van maakt. Nooit met de hand."""
 
 from __future__ import annotations
 
-from integratie.beleid.opvolging.variatie import VALS_ALARM, VERGELEKEN
+from integratie.beleid.opvolging.variatie import BUITEN, VALS_ALARM, VERGELEKEN
 
-OP_KOERS, ACHTER, OPEN = "op koers", "achter", "nog niet te zeggen"
-STATUSSEN = (OP_KOERS, ACHTER, OPEN)
+GEHAALD, OP_KOERS, ACHTER, OPEN = "gehaald", "op koers", "achter", "nog niet te zeggen"
+OP_HET_PAD, BETER, GEWOON, SLECHTER = "op het pad", "beter", "zoals te verwachten", "slechter"
+STATUSSEN = (GEHAALD, OP_KOERS, ACHTER, OPEN)
+DOELEN = (GEHAALD, OP_HET_PAD, ACHTER, OPEN)
+VERWACHTINGEN = (BETER, GEWOON, SLECHTER, OPEN)
+# Tegenover het doel → het besluit bij elk van VERWACHTINGEN, in die volgorde. Zonder verwachting is er geen besluit.
+TABEL = {
+    GEHAALD: (GEHAALD, GEHAALD, GEHAALD, OPEN),
+    OP_HET_PAD: (OP_KOERS, OPEN, OPEN, OPEN),
+    ACHTER: (ACHTER, ACHTER, ACHTER, OPEN),
+    OPEN: (OPEN, OPEN, OPEN, OPEN),
+}
+UITLEG_TABEL = (
+    "Gehaald: het cijfer van het streefjaar is de streefwaarde of beter, met het tweede antwoord erbij. Op koers: op het pad én beter dan te "
+    "verwachten was. Achter: achter op het pad of, in het streefjaar, niet gehaald. Anders, of zonder vier jaren vóór het basisjaar: nog niet te zeggen."
+)
 REGEL = (
-    "Achter: het cijfer ligt aan de verkeerde kant van het pad, verder dan de natuurlijke variatie. Op koers: niet achter, dichter bij het pad "
-    "dan bij de basis, en tegenover de basis verder in de richting van het doel dan de natuurlijke variatie. Anders: nog niet te zeggen. De "
-    f"natuurlijke variatie is hoever de {VERGELEKEN} gemeenten die in het basisjaar het meest leken (niveau, trend en schommeling van dit "
-    f"cijfer), in dezelfde jaren van elkaar verschilden, na aftrek van hun eigen trend en van wat op zo'n trend gewoonlijk volgt; aan elke kant valt {VALS_ALARM:.0%} erbuiten. Dat is "
-    "het nominale vals-alarmniveau: zo vaak zegt de regel 'achter' over wie het pad volgt, of 'op koers' over wie stilstaat. De regel gaat "
-    "over het cijfer, niet over de oorzaak: gebeurde elders hetzelfde, dan staat dat bij de vergelijking."
+    "Elk streefcijfer krijgt twee antwoorden. Tegenover het doel: op het pad is wie op of voorbij de rechte van basis naar streefwaarde staat, in "
+    "de richting van het plan, of er hoogstens de natuurlijke variatie achter en dichter bij het pad dan bij wat te verwachten was. Achter is "
+    "wie verder achter ligt, en in het streefjaar ook wie niet dicht bij de streefwaarde kwam. Tegenover wat te verwachten was: de eigen trend, met wat "
+    f"gelijkaardige gemeenten in die jaren meemaakten; beter of slechter is wat daar verder van ligt dan de natuurlijke variatie. {UITLEG_TABEL} "
+    f"De natuurlijke variatie is hoever de {VERGELEKEN} gemeenten die in het basisjaar het meest leken (niveau, trend en schommeling van dit "
+    "cijfer), in dezelfde jaren van hun eigen verwachting weggingen; aan elke kant valt er één op "
+    f"{round(1 / BUITEN)} buiten. Zo blijft het vals alarm, 'op koers' zonder enig effect, in elke reeks, elke periode en elke richting onder "
+    f"{VALS_ALARM:.0%}, geteld over alle gemeenten van het Vlaams Gewest. De regel gaat over het cijfer, niet over de oorzaak."
 ).replace("%", "\u00a0%")
 REDENEN = {
     "later": "het basisjaar ligt na het peiljaar",
@@ -20,34 +36,54 @@ REDENEN = {
     "basis": "de basiswaarde is geen aantal boven nul, dus is er geen verandering in procent",
     "cluster": "dit cijfer is niet op te tellen over gemeenten, dus een cluster heeft er geen",
     "marge": "dit is een enquêtecijfer waarvan de bron het aantal antwoorden niet geeft, dus is de marge niet gekend",
-    "binnen_marge": "het verschil met de vorige bevraging valt binnen de steekproefmarge",
-    "geschiedenis": "de reeks heeft tot het basisjaar te weinig jaarlijkse veranderingen om de natuurlijke variatie uit te leren",
+    "enquete": "een enquêtecijfer heeft te weinig vroegere jaren om te weten wat te verwachten was",
+    "geschiedenis": "er zijn vóór het basisjaar geen vier jaren met een cijfer, dus is niet te weten wat te verwachten was",
     "vergeleken": "er zijn te weinig gelijkaardige gemeenten met dit cijfer in dezelfde jaren",
-    "richting": "de streefwaarde is gelijk aan de basiswaarde, dus is er geen richting om in te gaan",
-    "stil": "stilstaan en het pad volgen zijn nog niet uit elkaar te houden: het verschil is kleiner dan de natuurlijke variatie",
+    "gehaald": "het cijfer van het streefjaar is de streefwaarde of beter",
     "achter": "het cijfer ligt verder achter op het pad dan de natuurlijke variatie verklaart",
-    "half": "het cijfer bewoog in de richting van het doel, maar ligt nog dichter bij de basis dan bij het pad",
-    "koers": "het cijfer bewoog verder in de richting van het doel dan de natuurlijke variatie, en ligt niet achter op het pad",
+    "niet_gehaald": "het cijfer van het streefjaar ligt dichter bij wat te verwachten was dan bij de streefwaarde",
+    "tussenin": "het cijfer ligt achter op het pad, maar niet verder dan de natuurlijke variatie",
+    "koers": "het cijfer ligt niet achter op het pad, en is beter dan te verwachten was",
+    "gewoon": "het cijfer ligt niet achter op het pad, maar dat was zonder plan ook te verwachten",
+    "slechter": "het cijfer ligt niet achter op het pad, maar is slechter dan te verwachten was",
 }  # fmt: skip
+_OP_HET_PAD = {BETER: "koers", GEWOON: "gewoon", SLECHTER: "slechter"}
 
 
-def is_achter(afwijking: float, laag: float, hoog: float, richting: int) -> bool:
-    """Ligt het cijfer aan de verkeerde kant van het pad, buiten de band? `afwijking` is cijfer min pad."""
-    return afwijking < laag if richting > 0 else afwijking > hoog
+def tegenover_doel(van_pad: float, van_verwacht: float, laag: float, hoog: float, teken: int, einde: bool) -> str:
+    """Het eerste antwoord. `van_pad` is cijfer min pad, `van_verwacht` cijfer min wat te verwachten was; `teken` is 1 als het cijfer omhoog
+    moet en -1 als het omlaag moet, `einde` of het het cijfer van het streefjaar is. Zonder gekende grenzen (NaN) is vóór het streefjaar
+    alleen te zeggen wat op of voorbij het pad ligt."""
+    if teken * van_pad >= 0:
+        return GEHAALD if einde else OP_HET_PAD
+    if laag != laag:
+        return ACHTER if einde else OPEN
+    if buiten(van_pad, laag, hoog, teken):
+        return ACHTER
+    if abs(van_pad) <= abs(van_verwacht):
+        return OP_HET_PAD
+    return ACHTER if einde else OPEN
 
 
-def is_vooruit(vooruitgang: float, laag: float, hoog: float, richting: int) -> bool:
-    """Bewoog het cijfer in de richting van het doel, buiten de band? `vooruitgang` is cijfer min basis."""
-    return is_achter(vooruitgang, laag, hoog, -richting)
+def tegenover_verwachting(afwijking: float, laag: float, hoog: float, teken: int) -> str:
+    """Het tweede antwoord. `afwijking` is cijfer min wat te verwachten was, in dezelfde eenheid als de grenzen."""
+    if laag <= afwijking <= hoog:
+        return GEWOON
+    return BETER if teken * afwijking > 0 else SLECHTER
 
 
-def beslis(afwijking: float, vooruitgang: float, laag: float, hoog: float, richting: int) -> tuple[str, str]:
-    """(status, sleutel van de reden) uit de afwijking van het pad, de vooruitgang sinds de basis en de grenzen van de natuurlijke variatie."""
-    if richting == 0:
-        return OPEN, "richting"
-    if is_achter(afwijking, laag, hoog, richting):
-        return ACHTER, "achter"
-    if is_vooruit(vooruitgang, laag, hoog, richting):
-        dichter_bij_pad = richting * afwijking >= 0 or abs(afwijking) <= abs(vooruitgang)
-        return (OP_KOERS, "koers") if dichter_bij_pad else (OPEN, "half")
-    return OPEN, "stil"
+def besluit(doel: str, verwachting: str) -> str:
+    """De status bij twee antwoorden, uit `TABEL`."""
+    return TABEL[doel][VERWACHTINGEN.index(verwachting)]
+
+
+def reden(doel: str, verwachting: str, buiten: bool) -> str:
+    """De sleutel in `REDENEN` bij twee antwoorden; `buiten` zegt of het cijfer verder achterligt dan de natuurlijke variatie."""
+    if doel == OP_HET_PAD:
+        return _OP_HET_PAD[verwachting]
+    return {GEHAALD: "gehaald", ACHTER: "achter" if buiten else "niet_gehaald", OPEN: "tussenin"}[doel]
+
+
+def buiten(van_pad: float, laag: float, hoog: float, teken: int) -> bool:
+    """Ligt het cijfer verder achter op het pad dan de natuurlijke variatie?"""
+    return teken * van_pad < (laag if teken > 0 else -hoog)

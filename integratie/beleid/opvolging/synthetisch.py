@@ -1,8 +1,8 @@
-"""Synthetische controle: een mengsel van andere gemeenten dat vóór het basisjaar hetzelfde deed, en wat het daarna deed."""
+"""Synthetische controle: een gewogen gemiddelde van andere gemeenten dat vóór het basisjaar hetzelfde deed, en wat het daarna deed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -14,31 +14,50 @@ from integratie.indicator import Indicator
 
 STAPPEN = 2_000
 GLAD = 1e-3  # een zachte voorkeur voor gelijke gewichten, zodat er altijd precies één antwoord is
+PASVORM = 0.5  # hoogstens zoveel keer de eigen schommeling van jaar tot jaar mag de gemiddelde afwijking vóór het basisjaar zijn
 AANNAMES = (
-    "De gewichten zijn niet negatief en samen 1: het mengsel ligt altijd tussen echte gemeenten.",
+    "De gewichten zijn niet negatief en samen 1: het gewogen gemiddelde ligt altijd tussen echte gemeenten.",
     "Ze passen op de veranderingen tegenover het basisjaar in de jaren ervoor; het niveau telt niet mee.",
-    "Geen van de gemengde gemeenten voert hetzelfde beleid of ondervindt er iets van; daarom doet het eigen arrondissement niet mee.",
+    "Geen van die gemeenten voert hetzelfde beleid of ondervindt er iets van; daarom doet het eigen arrondissement niet mee.",
     "Wat na het basisjaar elders gebeurde, zou hier ook gebeurd zijn. Dat is niet te bewijzen.",
-    "Het interval komt uit dezelfde berekening bij elke gemengde gemeente, alsof die het plan had (placebo); in acht op de tien gevallen ligt het verschil erbinnen.",
+    "De grenzen komen uit dezelfde berekening bij elke gebruikte gemeente, alsof die het plan had; in bijna negen op de tien gevallen ligt het verschil erbinnen.",
 )
 
 
 @dataclass(frozen=True)
 class Controle:
-    """Het verschil met het mengsel (eigen min mengsel), als interval `laag` tot `hoog`; `pasvorm` is de gemiddelde afwijking vooraf."""
+    """Hoe goed het gewogen gemiddelde vóór het basisjaar past (`pasvorm`, de gemiddelde afwijking) en wat dat hoogstens mag zijn (`drempel`).
 
-    mengsel: float
-    verschil: float
-    laag: float
-    hoog: float
+    Bij een goede pasvorm ook het verschil daarna (eigen min gewogen gemiddelde), met grenzen `laag` tot `hoog`; anders zijn die None.
+    """
+
     pasvorm: float
-    gewichten: dict[str, float]
+    drempel: float
+    mengsel: float | None = None
+    verschil: float | None = None
+    laag: float | None = None
+    hoog: float | None = None
+    gewichten: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def goed(self) -> bool:
+        """Past het gewogen gemiddelde goed genoeg om iets over daarna te zeggen?"""
+        return self.pasvorm <= self.drempel
 
 
 def controle(
-    ind: Indicator, groep: str, code: str, jaren: tuple[int, int], kandidaten: tuple[str, ...], editie: str
+    ind: Indicator,
+    groep: str,
+    code: str,
+    jaren: tuple[int, int],
+    kandidaten: tuple[str, ...],
+    schommeling: float,
+    editie: str,
 ) -> Controle | None:
-    """De synthetische controle van een cijfer tussen basisjaar en jaar, uit `kandidaten` buiten het eigen arrondissement; None als dat niet kan."""
+    """De synthetische controle van een cijfer tussen basisjaar en jaar, uit `kandidaten` buiten het eigen arrondissement; None als dat niet kan.
+
+    `schommeling` is de eigen standaardafwijking van jaar tot jaar: daaraan meet men de pasvorm.
+    """
     basisjaar, jaar = jaren
     streek = {gebieden.gemeenten()[lid].arrondissement for lid in gebieden.leden_van(code)}
     donoren = [n for n in kandidaten if gebieden.gemeenten()[n].arrondissement not in streek]
@@ -52,18 +71,20 @@ def controle(
     zelf = verandering(ind, eigen, eigen[basisjaar])[[*vooraf, jaar]].to_numpy()
     alles = np.column_stack([stap.to_numpy().T, zelf])
     w = _gewichten(alles[:-1])
+    fout = float(np.sqrt(np.mean((alles[:-1, -1] - alles[:-1, :-1] @ w[:, -1]) ** 2)))
+    if not (past := Controle(fout, PASVORM * schommeling)).goed:
+        return past
     gaten = alles[-1] - alles[-1, :-1] @ w
-    fout = np.sqrt(np.mean((alles[:-1, -1] - alles[:-1, :-1] @ w[:, -1]) ** 2))
     laag, hoog = grenzen(gaten[:-1])
     gewichten = pd.Series(w[:, -1], index=stap.index).sort_values(ascending=False, kind="stable")
-    return Controle(
-        float(alles[-1, :-1] @ w[:, -1]), float(gaten[-1]), float(gaten[-1] - hoog), float(gaten[-1] - laag), float(fout),
-        {str(k): float(v) for k, v in gewichten[gewichten > 0.005].items()},
+    return replace(
+        past, mengsel=float(alles[-1, :-1] @ w[:, -1]), verschil=float(gaten[-1]), laag=float(gaten[-1] - hoog), hoog=float(gaten[-1] - laag),
+        gewichten={str(k): float(v) for k, v in gewichten[gewichten > 0.005].items()},
     )  # fmt: skip
 
 
 def _gewichten(vooraf: np.ndarray) -> np.ndarray:
-    """Voor elke kolom (de donoren en, als laatste, de gemeente zelf) het beste mengsel van de donoren, zonder zichzelf.
+    """Voor elke kolom (de donoren en, als laatste, de gemeente zelf) het beste gewogen gemiddelde van de donoren, zonder zichzelf.
 
     Kleinste kwadraten met gewichten ≥ 0 die samen 1 zijn, met versnelde geprojecteerde gradiënt voor alle kolommen tegelijk.
     """
@@ -72,7 +93,7 @@ def _gewichten(vooraf: np.ndarray) -> np.ndarray:
     gram = x.T @ x
     glad = GLAD * np.trace(gram) / n + 1e-12
     lineair = x.T @ vooraf + glad / n
-    zelf = np.eye(n, n + 1, dtype=bool)  # een donor mengt zichzelf niet
+    zelf = np.eye(n, n + 1, dtype=bool)  # een donor telt zelf niet mee
     gram = gram + glad * np.eye(n)
     stap = 1 / np.linalg.eigvalsh(gram)[-1]
     w = np.where(zelf, 0.0, 1 / n)

@@ -9,7 +9,6 @@ samen heen gingen (de beweging), en hoever ze daarvan verschilden (de natuurlijk
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor
 
 import numpy as np
 import pandas as pd
@@ -19,11 +18,17 @@ from integratie.beleid.opvolging.paneel import paneel, reeks, verandering
 from integratie.gebruik import onthoud
 from integratie.indicator import kaart
 
-VALS_ALARM = 0.10  # nominaal: zo vaak zegt de regel hoogstens iets dat er niet is, aan elke kant van de band
-VERGELEKEN = 59  # 59 gemeenten en de gemeente zelf: 10 % van zestig is een heel getal
+VALS_ALARM = (
+    0.10  # nominaal: zo vaak zegt de regel hoogstens iets dat er niet is, in elke reeks, elke periode en elke richting
+)
+# Eén kans op tien beloven en er één op vijftien nemen: zo blijft ook het slechtste venster (reeks, basisjaar, termijn) onder het nominale niveau.
+BUITEN = 1 / 15
+GEMIST = 1 / 5  # het kleinste effect dat te zien is, wordt in vier op de vijf gevallen gezien
+VERGELEKEN = 59  # 59 gemeenten en de gemeente zelf: een vijftiende van zestig is een heel getal
 MINSTENS_VERGELEKEN = 29
 GESCHIEDENIS, MINSTENS_JAREN = 10, 4  # jaarlijkse veranderingen tot en met het basisjaar
 KENMERKEN = ("niveau", "trend", "schommeling")
+BAND = ("beweging", "laag", "hoog", "zien_omhoog", "zien_omlaag")
 
 
 @dataclass(frozen=True)
@@ -31,8 +36,9 @@ class Variatie:
     """De natuurlijke variatie rond een pad. Verschillen staan in de eenheid van de indicator, bij een aantal of bedrag in % van de basis.
 
     `trend`: eigen gemiddelde verandering per jaar over `jaren` jaren; `schommeling`: standaardafwijking daarvan. `vergeleken`: de
-    gelijkaardige gemeenten. `band`: per jaar `beweging` (hoever zij van hun eigen trend weggingen) en `laag` en `hoog`, hoever ze
-    gewoonlijk van die beweging verschillen.
+    gelijkaardige gemeenten. `band`: per jaar `beweging` (hoever zij van hun eigen trend weggingen), `laag` en `hoog` (hoever ze gewoonlijk
+    van die beweging verschillen), en `zien_omhoog` en `zien_omlaag`: het kleinste effect in die richting dat in vier op de vijf gevallen
+    buiten die grenzen komt.
     """
 
     trend: float
@@ -75,59 +81,86 @@ def venster(naam: str, groep: str, basisjaar: int, jaar: int, editie: str, erbij
     return Venster(kenmerken, kenmerken[list(KENMERKEN)].rank(pct=True).to_numpy(), later - verwacht)
 
 
-def vergelijkbaar(v: Venster, code: str, buiten: tuple[str, ...] = ()) -> list[int]:
-    """De rijnummers van de gemeenten die in het basisjaar het meest leken, dichtste eerst; elk kenmerk telt even zwaar.
+def venster_van(naam: str, groep: str, code: str, basisjaar: int, jaar: int, editie: str) -> Venster | None:
+    """Het venster waarin een gemeente, cluster of gebied met genoeg geschiedenis staat; anders None."""
+    v = venster(naam, groep, basisjaar, jaar, editie, "" if code in gebieden.groep("vlaanderen").leden else code)
+    return None if v is None or code not in v.kenmerken.index or pd.isna(v.kenmerken.at[code, "trend"]) else v
+
+
+def vergelijkbaar(v: Venster, rijen: np.ndarray, buiten: tuple[str, ...] = ()) -> np.ndarray:
+    """Voor elk rijnummer de rijnummers van de gemeenten die in het basisjaar het meest leken, dichtste eerst; elk kenmerk telt even zwaar.
 
     `buiten` (de leden van een cluster) doet niet mee, en wie in het laatste jaar geen cijfer heeft evenmin.
     """
-    rij = v.kenmerken.index.get_loc(code)
-    afstand = ((v.plaats - v.plaats[rij]) ** 2).sum(axis=1)
-    afstand[[rij, *v.kenmerken.index.get_indexer(buiten)]] = np.nan
-    afstand[np.isnan(v.afwijking.iloc[:, -1].to_numpy())] = np.nan
-    op_rij = np.argsort(afstand, kind="stable")
-    return [int(i) for i in op_rij[: min(VERGELEKEN, int(np.isfinite(afstand).sum()))]]
+    afstand = ((v.plaats[None] - v.plaats[rijen][:, None]) ** 2).sum(axis=2)
+    afstand[np.arange(len(rijen)), rijen] = np.nan
+    afstand[:, v.kenmerken.index.get_indexer(list(buiten))] = np.nan
+    afstand[:, np.isnan(v.afwijking.iloc[:, -1].to_numpy())] = np.nan
+    aantal = int(np.isfinite(afstand).sum(axis=1).min(initial=VERGELEKEN))
+    return np.argsort(afstand, axis=1, kind="stable")[:, :aantal]
 
 
-def grenzen(afwijkingen: np.ndarray) -> tuple[float, float]:
-    """Onder- en bovengrens die een nieuwe, gelijkaardige waarde elk met hoogstens kans `VALS_ALARM` overschrijdt (conforme kwantielen)."""
-    op_rij = np.sort(afwijkingen[np.isfinite(afwijkingen)])
-    k = floor(VALS_ALARM * (len(op_rij) + 1) + 1e-9)
-    return (float(op_rij[k - 1]), float(op_rij[-k])) if k else (-np.inf, np.inf)
+def grenzen(waarden: np.ndarray, kans: float = BUITEN) -> tuple[np.ndarray, np.ndarray]:
+    """Onder- en bovengrens per rij, die een nieuwe, gelijkaardige waarde elk met hoogstens die kans overschrijdt (conforme kwantielen).
+
+    Een lege waarde (NaN) telt niet mee; zonder genoeg waarden zijn de grenzen oneindig.
+    """
+    op_rij, aantal = np.sort(waarden, axis=-1), np.isfinite(waarden).sum(axis=-1)
+    k = np.asarray(np.floor(kans * (aantal + 1) + 1e-9), int)
+    if not op_rij.shape[-1]:
+        return np.full(k.shape, -np.inf), np.full(k.shape, np.inf)
+    laag, hoog = (
+        np.take_along_axis(op_rij, np.clip(i, 0, op_rij.shape[-1] - 1)[..., None], axis=-1)[..., 0]
+        for i in (k - 1, aantal - k)
+    )
+    return np.where(k > 0, laag, -np.inf), np.where(k > 0, hoog, np.inf)
 
 
-def rond_beweging(afwijkingen: np.ndarray, trendverschil: np.ndarray) -> tuple[float, float, float]:
-    """De beweging die bij de eigen trend hoort, en de grenzen van een gewoon verschil daarmee: onder en boven nul.
+def rond_beweging(afwijkingen: np.ndarray, trendverschil: np.ndarray) -> dict[str, np.ndarray]:
+    """Per rij de beweging die bij de eigen trend hoort, de grenzen van een gewoon verschil daarmee (onder en boven nul), en het kleinste
+    effect dat te zien is; zie `BAND`.
 
     Wie sterk steeg, stijgt daarna vaak trager. Daarom een rechte door de afwijkingen, tegenover `trendverschil` (plaats in de rij van de
     trend, min die van de gemeente zelf); de resten zijn zoals bij wie er zelf niet in meetelt.
     """
     gekend = np.isfinite(afwijkingen)
-    e, x = afwijkingen[gekend], trendverschil[gekend]
-    x_rest = x - x.mean()
-    spreiding = float((x_rest**2).sum()) or 1.0
-    helling = float((x_rest * e).sum()) / spreiding
-    resten = (e - e.mean() - helling * x_rest) / (1 - 1 / len(e) - x_rest**2 / spreiding)
-    midden, (laag, hoog) = float(np.median(resten)), grenzen(resten)
-    return float(e.mean() - helling * x.mean()) + midden, laag - midden, hoog - midden
+    n = gekend.sum(axis=1, keepdims=True)
+    e, x = (np.where(gekend, deel, 0.0) for deel in (afwijkingen, trendverschil))
+    e_midden, x_midden = e.sum(axis=1, keepdims=True) / n, x.sum(axis=1, keepdims=True) / n
+    x_rest = np.where(gekend, x - x_midden, 0.0)
+    spreiding = (x_rest**2).sum(axis=1, keepdims=True)
+    spreiding[spreiding == 0] = 1.0
+    helling = (x_rest * e).sum(axis=1, keepdims=True) / spreiding
+    resten = (e - e_midden - helling * x_rest) / (1 - 1 / n - x_rest**2 / spreiding)
+    resten = np.where(gekend, resten, np.nan)
+    midden = np.nanmedian(resten, axis=1)
+    (laag, hoog), (onder, boven) = grenzen(resten), grenzen(resten, GEMIST)
+    beweging = (e_midden - helling * x_midden)[:, 0] + midden
+    return dict(zip(BAND, (beweging, laag - midden, hoog - midden, hoog - onder, boven - laag), strict=True))
 
 
-def trendverschil(v: Venster, rij: int, gelijk: list[int]) -> np.ndarray:
-    """De plaats van gelijkaardige gemeenten in de rij van de trend, min die van de gemeente in deze rij."""
+def trendverschil(v: Venster, rijen: np.ndarray, gelijk: np.ndarray) -> np.ndarray:
+    """De plaats van gelijkaardige gemeenten in de rij van de trend, min die van de gemeente zelf; per rij."""
     kolom = KENMERKEN.index("trend")
-    return v.plaats[gelijk, kolom] - v.plaats[rij, kolom]
+    return v.plaats[gelijk, kolom] - v.plaats[rijen, kolom][:, None]
 
 
 def variatie(naam: str, groep: str, code: str, basisjaar: int, jaar: int, editie: str) -> Variatie | str:
     """De natuurlijke variatie van een cijfer tussen basisjaar en jaar, of waarom ze niet te bepalen is."""
-    cluster = code not in gebieden.gemeenten()
-    v = venster(naam, groep, basisjaar, jaar, editie, "" if code in gebieden.groep("vlaanderen").leden else code)
-    if v is None or code not in v.kenmerken.index or pd.isna(v.kenmerken.at[code, "trend"]):
+    v = venster_van(naam, groep, code, basisjaar, jaar, editie)
+    if v is None:
         return "geschiedenis"
-    gelijk = vergelijkbaar(v, code, gebieden.leden_van(code) if cluster else ())
-    if len(gelijk) < MINSTENS_VERGELEKEN:
+    rij = v.kenmerken.index.get_indexer([code])
+    gelijk = vergelijkbaar(v, rij, () if code in gebieden.gemeenten() else gebieden.leden_van(code))
+    if gelijk.shape[1] < MINSTENS_VERGELEKEN:
         return "vergeleken"
-    trend = trendverschil(v, v.kenmerken.index.get_loc(code), gelijk)
-    band = {j: rond_beweging(v.afwijking[j].to_numpy()[gelijk], trend) for j in v.afwijking}
-    eigen, namen = v.kenmerken.loc[code], tuple(v.kenmerken.index[gelijk])
-    tabel = pd.DataFrame.from_dict(band, orient="index", columns=["beweging", "laag", "hoog"]).rename_axis("jaar")
+    trend = trendverschil(v, rij, gelijk)
+    weg = {j: v.afwijking[j].to_numpy()[gelijk] for j in v.afwijking}
+    band = {
+        j: {k: w[0] for k, w in rond_beweging(e, trend).items()}
+        for j, e in weg.items()
+        if np.isfinite(e).sum() >= MINSTENS_VERGELEKEN
+    }
+    eigen, namen = v.kenmerken.loc[code], tuple(v.kenmerken.index[gelijk[0]])
+    tabel = pd.DataFrame.from_dict(band, orient="index", columns=list(BAND)).rename_axis("jaar")
     return Variatie(float(eigen["trend"]), float(eigen["schommeling"]), int(eigen["jaren"]), namen, tabel)

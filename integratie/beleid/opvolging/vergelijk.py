@@ -1,4 +1,7 @@
-"""Difference in differences: hoeveel anders bewoog het cijfer hier dan bij gelijkaardige gemeenten, en dan in de rest van de Rand?"""
+"""Difference in differences: hoeveel anders bewoog het cijfer hier dan bij gelijkaardige gemeenten, en dan in de rest van de Rand?
+
+Wie in het basisjaar ver van de anderen stond, komt vaak vanzelf dichterbij (regressie naar het gemiddelde): het verschil is geen effect.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from integratie.indicator import Indicator
 class Verschil:
     """Eigen verandering min die van `met`, in de eenheid van de indicator (bij een aantal of bedrag in procentpunt van de groei).
 
-    `laag` en `hoog`: waarbinnen datzelfde verschil in acht op de tien gevallen ligt bij gemeenten zonder dit plan; None zonder vergelijking.
+    `laag` en `hoog`: waarbinnen datzelfde verschil in bijna negen op de tien gevallen ligt bij gemeenten zonder dit plan; None zonder vergelijking.
     """
 
     met: str
@@ -57,7 +60,7 @@ def met_gelijkaardige(
     if anderen.empty:
         return None
     elders = [stap.get(nis, np.nan) - stap.reindex(gelijkaardigen(nis, jaren[0], editie)).mean() for nis in placebo]
-    laag, hoog = grenzen(np.array(elders, float))
+    laag, hoog = map(float, grenzen(np.array(elders, float)))
     eindig = bool(np.isfinite(laag))
     return Verschil(
         "gelijkaardige gemeenten", len(anderen), eigen, float(anderen.mean()),

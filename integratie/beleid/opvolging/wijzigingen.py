@@ -106,7 +106,9 @@ def _als_tekst(s: Streefcijfer | None) -> str:
     if s is None:
         return ""
     basis, streef = (_getal(afgerond(x, s.kaart.decimalen), s.kaart.decimalen) for x in (s.basiswaarde, s.streefwaarde))
-    return f"van {basis} in {s.basisjaar} naar {streef} in {s.streefjaar}"
+    return (
+        f"van {basis} in {s.basisjaar} naar {s.grens + ' ' if s.grens else ''}{streef} in {s.streefjaar} ({s.richting})"
+    )
 
 
 def _kort(waarde) -> str:

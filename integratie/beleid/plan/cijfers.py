@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beleid.plan.model import Basislijn
+from integratie.beleid.plan.model import Basislijn, Streefcijfer
+from integratie.indicator import cijfers
 from integratie.rekenen import afgerond
+
+# Zo ver mag een streefwaarde nog buiten wat er ooit was: een deel van de spreiding, of zoveel keer minder of meer.
+MARGE, KEER = 0.25, 2
 
 
 def oordeel(cijfer: Basislijn, nis: str) -> str:
@@ -27,6 +31,29 @@ def oordeel(cijfer: Basislijn, nis: str) -> str:
     return (
         f"{schrijf(cijfer.basiswaarde, ind.decimalen)} is niet het cijfer van het register: {cijfer.indicator} was {juist} in "
         f"{cijfer.basisjaar} ({naam}); schrijf {juist}, of leg het verschil uit bij 'afwijking'"
+    )
+
+
+def ver_weg(cijfer: Streefcijfer, nis: str) -> str:
+    """Een vraag bij een streefwaarde ver buiten wat er ooit was; leeg als ze erbinnen of dichtbij ligt.
+
+    Een verhouding ligt naast die van alle Vlaamse gemeenten, een aantal of bedrag naast dat van het gebied zelf.
+    """
+    ind, rijen = cijfer.kaart, cijfers(cijfer.indicator)
+    vlaams = [code for code, g in gebieden.gemeenten().items() if g.gewest == gebieden.VLAAMS_GEWEST]
+    vergelijkbaar = rijen["nis"].isin([*vlaams, nis] if ind.is_relatief else [nis]) & (rijen["groep"] == cijfer.groep)
+    waarden = rijen.loc[vergelijkbaar, "waarde"].dropna()
+    if waarden.empty:
+        return ""
+    laagste, hoogste = float(waarden.min()), float(waarden.max())
+    marge = MARGE * (hoogste - laagste)
+    van, tot = (laagste - marge, hoogste + marge) if ind.is_relatief else (laagste / KEER, hoogste * KEER)
+    if van <= cijfer.streefwaarde <= tot:
+        return ""
+    wie = "een Vlaamse gemeente" if ind.is_relatief else gebieden.plaats(nis).naam
+    return (
+        f"{schrijf(cijfer.streefwaarde, ind.decimalen)} ligt ver buiten wat {wie} ooit had ({schrijf(laagste, ind.decimalen)} tot "
+        f"{schrijf(hoogste, ind.decimalen)}, in {ind.eenheid}); is het een tikfout of een andere eenheid?"
     )
 
 

@@ -21,6 +21,7 @@ from integratie.beleid.plan.kolommen import (
     keuzes,
 )
 from integratie.indicator import register
+from integratie.rekenblad import TEKST_BLIJFT_TEKST
 
 VASTE_DATUM = datetime.datetime(2000, 1, 1)  # Excel bewaart een maakdatum
 LEGE_RIJEN = 500  # zover reiken de keuzelijsten onder wat er al staat
@@ -38,7 +39,7 @@ UITLEG = (
 def als_werkboek(inhoud: dict) -> bytes:
     """Het formulier, ingevuld met `inhoud` (zie `schrijven.inhoud_van`); wat ontbreekt, blijft leeg."""
     buffer = io.BytesIO()
-    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
     boek.set_properties({"title": "Lokaal Plan van Aanpak", "created": VASTE_DATUM})
     stijl = {
         "kop": boek.add_format({"bold": True, "bg_color": "#e7e9ec", "bottom": 1}),
@@ -133,11 +134,11 @@ def _keuzebereiken() -> dict[tuple[str, ...], str]:
 
 
 def _met_lijst() -> list[Kolom]:
-    """Eén kolom per verschillende keuzelijst."""
+    """Eén kolom per verschillende keuzelijst; de indicatoren komen laatst, want hun titel staat ernaast."""
     uniek: dict[tuple[str, ...], Kolom] = {}
     for kolom in (k for kolommen in (VELDEN, *BLADEN.values()) for k in kolommen if k.lijst):
         uniek.setdefault(kolom.lijst, kolom)
-    return list(uniek.values())
+    return sorted(uniek.values(), key=lambda k: k.veld == "indicator")
 
 
 def _codes(blad: str) -> str:
@@ -163,7 +164,6 @@ def _lijsten(boek, stijl: dict) -> None:
             blad.write_string(rij, nummer, tekst)
     blad.set_column(len(kolommen), len(kolommen), 70)
     blad.write_string(0, len(kolommen), "Titel en eenheid van de indicator", stijl["kop"])
-    indicatoren = next(i for i, k in enumerate(kolommen) if k.veld == "indicator")
-    assert indicatoren == len(kolommen) - 1  # de titel staat naast de naam
     for rij, ind in enumerate(register().values(), start=1):
-        blad.write_string(rij, len(kolommen), f"{ind.titel} ({ind.eenheid})")
+        zonder = "" if ind.beinvloedbaar else "; een bestuur kan dit niet sturen, geen streefcijfer"
+        blad.write_string(rij, len(kolommen), f"{ind.titel} ({ind.eenheid}){zonder}")

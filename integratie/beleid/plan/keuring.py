@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from pydantic import ValidationError
 
 from integratie import gebieden
 from integratie.beleid.plan import model
-from integratie.beleid.plan.cijfers import oordeel
+from integratie.beleid.plan.cijfers import oordeel, ver_weg
 from integratie.beleid.plan.kolommen import BLADEN, BUDGET, VELDEN
+from integratie.beleid.plan.lijsten import RICHTINGEN
 from integratie.beleid.plan.ruw import LOS, Fout, Pad, Ruw
 from integratie.fouten import Gebruiksfout, suggestie
 
@@ -40,7 +42,10 @@ def keur(ruw: Ruw) -> tuple[model.Plan | None, list[Fout]]:
 
 
 def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
-    """Basiswaarden die niet die van het register zijn: fouten, en meldingen waar het plan zelf de afwijking uitlegt."""
+    """Basiswaarden die niet die van het register zijn: fouten, en meldingen waar het plan zelf de afwijking uitlegt.
+
+    Ook een streefwaarde ver buiten wat een gemeente ooit had, is een melding.
+    """
     fouten, meldingen = [], []
     try:
         nis = gebieden.zoek(str(ruw.inhoud.get("gebied"))).nis
@@ -51,6 +56,8 @@ def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
             lijst = meldingen if cijfer.afwijking else fouten
             uitleg = f"{reden}; uitleg in het plan: {cijfer.afwijking}" if cijfer.afwijking else reden
             lijst.append(ruw.fout((*pad, "basiswaarde"), "basiswaarde", uitleg))
+        if isinstance(cijfer, model.Streefcijfer) and (vraag := ver_weg(cijfer, nis)):
+            meldingen.append(ruw.fout((*pad, "streefwaarde"), "streefwaarde", vraag))
     return ruw.geordend(fouten), ruw.geordend(meldingen)
 
 
@@ -58,10 +65,15 @@ def _basislijnen(ruw: Ruw) -> Iterator[tuple[Pad, model.Basislijn]]:
     for pad, deel in _delen(_zonder_lege(ruw.inhoud)):
         if pad[-2] in ("streefcijfers", "basislijnen"):
             velden = {k: v for k, v in deel.items() if k in model.Basislijn.model_fields}
-            try:
-                yield pad, model.Basislijn.model_validate(velden)
-            except ValidationError:
-                continue  # al gemeld
+            for soort, waarden in ((DELEN[pad[-2]], deel), (model.Basislijn, velden)):
+                with suppress(ValidationError):  # al gemeld
+                    yield pad, soort.model_validate(waarden)
+                    break
+
+
+def streefpaden(ruw: Ruw) -> list[Pad]:
+    """Waar elk streefcijfer staat, in de volgorde van `Plan.streefcijfers`."""
+    return [pad for pad, _ in _delen(_zonder_lege(ruw.inhoud)) if pad[-2] == "streefcijfers"]
 
 
 def _delen(inhoud, pad: Pad = ()) -> Iterator[tuple[Pad, dict]]:
@@ -142,15 +154,15 @@ def _vertaal(ruw: Ruw, fout: dict) -> Fout:
     pad = tuple(stap for stap in fout["loc"] if stap != "[key]")
     veld = next((str(stap) for stap in reversed(pad) if isinstance(stap, str)), "")
     veld = f"{BUDGET} {veld}" if pad[-2:-1] == (BUDGET,) else veld
-    return ruw.fout(pad, veld, _reden(fout, pad))
+    return ruw.fout(pad, veld, _reden(ruw, fout, pad))
 
 
-def _reden(fout: dict, pad: Pad) -> str:
+def _reden(ruw: Ruw, fout: dict, pad: Pad) -> str:
     soort = fout["type"]
     if soort == "value_error":
         return str(fout["ctx"]["error"])
     if soort == "missing":
-        return f"ontbreekt of is leeg; {_verwacht(pad)}"
+        return f"ontbreekt of is leeg; {_verwacht(ruw, pad)}"
     if soort == "extra_forbidden":
         return _onbekend(str(pad[-1]), _model_van(pad[:-1]).model_fields)
     if soort in ("tuple_type", "list_type"):
@@ -160,13 +172,16 @@ def _reden(fout: dict, pad: Pad) -> str:
     return "deze waarde kan hier niet"
 
 
-def _verwacht(pad: Pad) -> str:
+def _verwacht(ruw: Ruw, pad: Pad) -> str:
     """Wat in een verplicht veld hoort, zoals het formulier het uitlegt."""
     soort = next((str(stap) for stap in reversed(pad[:-1]) if isinstance(stap, str)), "")
     blad = "Taken" if soort == "partners" and len(pad) > 3 else FORMULIER.get(soort, "")
     kolom = next((k for k in (BLADEN[blad] if blad else VELDEN) if k.veld == pad[-1]), None)
     if kolom is None:
         return "verwacht er minstens één"
+    if kolom.veld == "richting":
+        typ = [r if ruw.bestand.suffix == ".xlsx" else f"richting: {r}" for r in RICHTINGEN]
+        return f"typ '{typ[0]}' of '{typ[1]}': {kolom.uitleg}"
     if kolom.lijst and kolom.veld != "indicator":
         return f"toegelaten: {'; '.join(kolom.lijst)}"
     return f"verwacht: {kolom.uitleg}"

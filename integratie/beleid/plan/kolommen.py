@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from integratie.beleid.netwerk import SOORTEN
-from integratie.beleid.plan.lijsten import STATUSSEN
+from integratie.beleid.plan.lijsten import RICHTINGEN, STATUSSEN
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.indicator import DOELEN, LAGEN, register
 
 LEES_MIJ, LIJSTEN, PLAN = "Lees mij", "Lijsten", "Plan"
 BUDGET = "budget"  # gevolgd door een jaartal: één kolom per jaar van het plan
 JA_NEE = ("ja", "nee")
+UITLEG_RICHTING = "omhoog als hoger beter is (of het cijfer minstens zo hoog moet blijven), omlaag als lager beter is (of het hoogstens zo hoog mag worden)"
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ BLADEN = {
         *_CIJFER,
         _k("streefjaar", "jaar van de streefwaarde", soort="getal", breed=10),
         _k("streefwaarde", "waar het cijfer dan moet staan", soort="getal", breed=12),
+        _k("richting", UITLEG_RICHTING, breed=10, lijst=RICHTINGEN),
     ),
     "Basislijnen": _CIJFER,
     "Vragen": (

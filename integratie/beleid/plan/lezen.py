@@ -10,6 +10,7 @@ from integratie.beleid.plan.model import Plan
 from integratie.beleid.plan.ruw import Fout, Ruw, kort
 from integratie.beleid.plan.yamlbestand import lees_yaml
 from integratie.fouten import Gebruiksfout
+from integratie.openen import eis_gewoon
 from integratie.project import projectmap
 
 SOORTEN = (".yaml", ".xlsx")
@@ -17,11 +18,12 @@ SOORTEN = (".yaml", ".xlsx")
 
 @dataclass(frozen=True)
 class Uitslag:
-    """Wat een controle vond; `plan` is er zodra het vormelijk klopt, ook als een basiswaarde afwijkt."""
+    """Wat een controle vond; `plan` is er zodra het vormelijk klopt, ook als een basiswaarde afwijkt. `ruw` kent de plaats van elk veld."""
 
     plan: Plan | None
     fouten: tuple[Fout, ...]
     meldingen: tuple[Fout, ...] = ()
+    ruw: Ruw | None = None
 
 
 def controleer(pad: Path) -> Uitslag:
@@ -32,7 +34,7 @@ def controleer(pad: Path) -> Uitslag:
     ruw = _ruw(Path(pad))
     plan, fouten = keur(ruw)
     afwijkend, meldingen = cijferfouten(ruw)
-    return Uitslag(plan, tuple(ruw.geordend([*fouten, *afwijkend])), tuple(meldingen))
+    return Uitslag(plan, tuple(ruw.geordend([*fouten, *afwijkend])), tuple(meldingen), ruw)
 
 
 def lees_plan(pad: Path) -> Plan:
@@ -76,8 +78,10 @@ def paden_van(code: str) -> list[Path]:
 
 
 def _ruw(pad: Path) -> Ruw:
-    if not pad.is_file():
-        raise Gebruiksfout(f"{pad.as_posix()} bestaat niet; geef het pad van een plan (.yaml of .xlsx).")
+    try:
+        eis_gewoon(pad, Gebruiksfout)
+    except (OSError, ValueError) as fout:
+        raise Gebruiksfout(f"{pad.as_posix()} bestaat niet; geef het pad van een plan (.yaml of .xlsx).") from fout
     if pad.suffix.casefold() == ".xlsx":
         from integratie.beleid.plan.werkboek import lees_werkboek
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from integratie import gebieden
 from integratie.beleid.netwerk import SOORTEN
-from integratie.beleid.plan.lijsten import STATUSSEN
+from integratie.beleid.plan.lijsten import RICHTINGEN, STATUSSEN
 from integratie.beleid.plan.soorten import (
     Bedrag,
     Beleidsveld,
@@ -73,10 +73,14 @@ class Basislijn(_Deel):
 
 
 class Streefcijfer(Basislijn):
-    """Waar een indicator naartoe moet: van `basiswaarde` in `basisjaar` naar `streefwaarde` in `streefjaar`."""
+    """Waar een indicator naartoe moet: van `basiswaarde` in `basisjaar` naar `streefwaarde` in `streefjaar`.
+
+    `richting` zegt wat beter is. Een streefwaarde boven de basis met `omlaag` is een plafond (hoogstens), eronder met `omhoog` een bodem.
+    """
 
     streefjaar: Jaar
     streefwaarde: Getal
+    richting: Keuze(*RICHTINGEN)
 
     @field_validator("streefjaar")
     @classmethod
@@ -90,6 +94,13 @@ class Streefcijfer(Basislijn):
     @classmethod
     def _kan_ook(cls, waarde: float, info: ValidationInfo) -> float:
         return kan(waarde, info.data.get("indicator"))
+
+    @property
+    def grens(self) -> str:
+        """ "hoogstens" bij een plafond, "minstens" bij een bodem, anders leeg: het cijfer moet bewegen."""
+        if self.richting == "omlaag" and self.streefwaarde >= self.basiswaarde:
+            return "hoogstens"
+        return "minstens" if self.richting == "omhoog" and self.streefwaarde <= self.basiswaarde else ""
 
 
 class Partner(_Deel):
@@ -249,6 +260,11 @@ class Plan(_Deel):
     def partner(self, sleutel: str) -> Partner:
         """De partner met deze sleutel."""
         return next(p for p in self.partners if p.sleutel == sleutel)
+
+
+def beinvloedbaar() -> list[Indicator]:
+    """De indicatoren waar een gemeentebestuur iets aan kan doen: alleen daarover vraagt of doet een plan een voorstel."""
+    return [ind for ind in register().values() if ind.beinvloedbaar]
 
 
 def groepen_van(naam: str) -> list[str]:

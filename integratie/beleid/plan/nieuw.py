@@ -9,18 +9,19 @@ from integratie.beleid import netwerk
 from integratie.beleid.netwerk import SOORTEN
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import map_van_plannen, paden_van
-from integratie.beleid.plan.model import groepen_van
+from integratie.beleid.plan.model import beinvloedbaar, groepen_van
 from integratie.beleid.plan.schrijven import als_yaml
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout
-from integratie.indicator import DOELEN, LAGEN, register
+from integratie.indicator import DOELEN, LAGEN
 from integratie.rekenen import afgerond
 
 DUUR = 6  # jaren: de looptijd van een meerjarenplan (BBC)
 KOP = """Lokaal Plan van Aanpak van {naam}, begonnen met de cijfers tot {peiljaar}.
 Vul in wat leeg is; 'integratie plan controle' noemt wat nog ontbreekt, met de regel. Herhaal een blok met een streepje
 voor nog een doelstelling, actieplan of actie. De basislijnen zijn de cijfers van het register: neem er een over bij de
-streefcijfers van een actie, met een streefjaar en een streefwaarde. Een antwoord op een vraag komt achter 'antwoord:'.
+streefcijfers van een actie, met een streefjaar, een streefwaarde en de richting die beter is: omhoog of omlaag. Alleen recente cijfers
+die een bestuur kan beïnvloeden staan erbij. Een antwoord op een vraag komt achter 'antwoord:'.
 
 rubriek:  {rubrieken}
 domein:   {domeinen}
@@ -28,7 +29,7 @@ doel:     {doelen}
 laag:     {lagen}
 status:   gepland; lopend; afgerond; stopgezet
 soort:    {soorten}
-streefcijfer: {{indicator: …, groep: …, basisjaar: …, basiswaarde: …, streefjaar: …, streefwaarde: …}}"""
+streefcijfer: {{indicator: …, groep: …, basisjaar: …, basiswaarde: …, streefjaar: …, streefwaarde: …, richting: …}}"""
 LEGE_ACTIE = {
     "code": "A1", **dict.fromkeys(("titel", "omschrijving", "beleidsveld", "prioritair", "rubriek", "domein", "doel", "laag", "trekker")),
     "partners": [{"partner": None, "taak": None}],
@@ -88,18 +89,25 @@ def startplan(nis: str) -> dict:
 
 
 def basislijnen(nis: str, peiljaar: int) -> list[dict]:
-    """Het laatste cijfer van elke indicator, zoals het getoond wordt; deelgroepen enkel waar er geen geheel is."""
+    """Het laatste cijfer van elke indicator die een bestuur kan beïnvloeden, zoals het getoond wordt; deelgroepen enkel waar er geen geheel is.
+
+    Een cijfer dat meer dan vijf jaar ouder is dan het peiljaar, wordt niet voorgesteld.
+    """
     uit = []
-    for ind in register().values():
+    for ind in beinvloedbaar():
         groepen = groepen_van(ind.naam)
         for groep in [""] if "" in groepen else groepen:
             stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
-            if stand.waarde is not None:
+            if _recent(stand, peiljaar):
                 waarde = afgerond(stand.waarde, ind.decimalen)
                 rij = {"indicator": ind.naam} | ({"groep": groep} if groep else {})
                 waarde = int(waarde) if waarde.is_integer() else waarde
                 uit.append(rij | {"basisjaar": stand.jaar, "basiswaarde": waarde})
     return uit
+
+
+def _recent(stand: vergelijking.Stand, peiljaar: int) -> bool:
+    return stand.waarde is not None and not vergelijking.te_oud(stand.jaar, peiljaar)
 
 
 def vragen(nis: str, peiljaar: int) -> list[dict]:
@@ -119,14 +127,14 @@ def vragen(nis: str, peiljaar: int) -> list[dict]:
 
 
 def _celvraag(doel: str, laag: str, nis: str, peiljaar: int) -> str:
-    in_cel = [ind for ind in register().values() if doel in ind.doelen and ind.laag == laag]
+    in_cel = [ind for ind in beinvloedbaar() if doel in ind.doelen and ind.laag == laag]
     slot = f"Hoe volgt u {doel} op in de laag '{laag}', en is daar een actie nodig?"
     if not in_cel:
-        return f"Hiervoor is er geen indicator. {slot}"
+        return f"Hiervoor is er geen indicator die een bestuur kan beïnvloeden. {slot}"
     groepen = [(ind.naam, groep) for ind in in_cel for groep in groepen_van(ind.naam)]
-    if any(vergelijking.stand(naam, nis, peiljaar, groep).waarde is not None for naam, groep in groepen):
+    if any(_recent(vergelijking.stand(naam, nis, peiljaar, groep), peiljaar) for naam, groep in groepen):
         return ""
-    return f"Hiervoor is er voor dit gebied geen cijfer. {slot}"
+    return f"Hiervoor is er voor dit gebied geen recent cijfer. {slot}"
 
 
 def _netwerkvragen(nis: str) -> list[tuple[str, str]]:

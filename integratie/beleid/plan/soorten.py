@@ -12,6 +12,10 @@ from integratie.fouten import suggestie
 
 LANGSTE = 5_000  # tekens; ruim een bladzijde
 KORTSTE_JAAR, VERSTE_JAAR = 1990, 2100
+# Zoals mensen een maand afkorten; ook maart en mei, die met drie letters verschillen.
+MAANDEN = (
+    ("jan",), ("feb",), ("mrt", "maa"), ("apr",), ("mei",), ("jun",), ("jul",), ("aug",), ("sep",), ("okt",), ("nov",), ("dec",),
+)  # fmt: skip
 DUIZENDTALPUNT = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
@@ -89,11 +93,7 @@ def _jaar(waarde: Any) -> int:
 
 
 def _datum(waarde: Any) -> datetime.date:
-    if isinstance(waarde, datetime.datetime):
-        return waarde.date()
-    if isinstance(waarde, datetime.date):
-        return waarde
-    tekst = _enkel(waarde, "een datum")
+    tekst = _enkel(waarde.date() if isinstance(waarde, datetime.datetime) else waarde, "een datum")
     try:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
             raise ValueError
@@ -108,11 +108,12 @@ def _datum(waarde: Any) -> datetime.date:
 
 
 def _als_datum(tekst: str) -> str:
-    """De datum die iemand met 1/9/2026 bedoelde, anders een voorbeeld."""
-    if past := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", tekst):
-        dag, maand, jaar = map(int, past.groups())
-        if 1 <= maand <= 12 and 1 <= dag <= 31:
-            return f"{jaar}-{maand:02}-{dag:02}"
+    """De datum die iemand met 1/9/2026 of sept 2026 (de eerste dag) bedoelde, anders een voorbeeld."""
+    if past := re.fullmatch(r"(?:([0-9]{1,2})[-/. ]+)?([0-9]{1,2}|[a-z]{3,9})[-/. ]+([0-9]{4})", tekst.casefold()):
+        dag, maand, jaar = past.groups(default="1")
+        nummer = int(maand) if maand.isdecimal() else 1 + next((n for n, m in enumerate(MAANDEN) if maand[:3] in m), -1)
+        if 1 <= nummer <= 12 and 1 <= int(dag) <= 31:
+            return f"{jaar}-{nummer:02}-{int(dag):02}"
     return "2026-09-01"
 
 
@@ -121,6 +122,8 @@ def keuze(waarde: Any, mogelijk, wat: str = "") -> str:
     tekst = _enkel(waarde, "een keuze")
     if tekst in mogelijk:
         return tekst
+    if len(zonder_hoofdletters := [m for m in mogelijk if m.casefold() == tekst.casefold()]) == 1:
+        return zonder_hoofdletters[0]
     hulp = suggestie(tekst, mogelijk).strip()
     leesbaar = [m or "niets (het geheel)" for m in mogelijk]
     toegelaten = ("; " if any("," in m for m in leesbaar) else ", ").join(leesbaar)
@@ -134,7 +137,11 @@ def Keuze(*mogelijk: str):
 
 
 def _ja_nee(waarde: Any) -> bool:
-    return waarde if isinstance(waarde, bool) else keuze(waarde, ("ja", "nee")) == "ja"
+    if isinstance(waarde, bool):
+        return waarde
+    gekend = {"ja": True, "waar": True, "true": True, "nee": False, "onwaar": False, "false": False}
+    antwoord = gekend.get(_enkel(waarde, "ja of nee").casefold())
+    return keuze(waarde, ("ja", "nee")) == "ja" if antwoord is None else antwoord
 
 
 def _niet_leeg(lijst: Any) -> Any:

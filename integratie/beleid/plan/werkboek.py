@@ -6,32 +6,31 @@ import datetime
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
-from integratie.beleid.plan.kolommen import BLADEN, BUDGET, LEES_MIJ, LIJSTEN, PLAN, VELDEN
+from integratie.beleid.plan.cellen import Cellezer, zoals_getypt
+from integratie.beleid.plan.kolommen import BLADEN, BUDGET, LEES_MIJ, LIJSTEN, PLAN, VELDEN, Kolom
 from integratie.beleid.plan.ruw import LOS, Pad, Ruw
-from integratie.bronnen.archief import ZIPFOUTEN
+from integratie.bronnen.werkboek import WERKBOEKFOUTEN, Rijen, eis_te_overzien, gevulde_rijen
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import plat
+from integratie.openen import lees_bytes
 
 UITGEPAKT_HOOGSTENS = 50_000_000  # bytes
 RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS = 5_000, 200
-_ONLEESBAAR = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 Rij = dict[str, tuple[object, str]]  # veld → (waarde, plaats); "" → plaats van de rij
 
 
 def lees_werkboek(pad: Path) -> Ruw:
     """De inhoud van een formulier. Fout: `Gebruiksfout` als het geen leesbaar werkboek is."""
-    ruw, bladen = Ruw(pad), _bladen(pad)
+    ruw = Ruw(pad)
+    bladen, dagnul = _bladen(pad)
+    lezer = Cellezer(ruw, dagnul)
     for naam in (PLAN, *BLADEN):
         if naam not in bladen:
             hulp = suggestie(naam, [b for b in bladen if b not in BLADEN])
@@ -39,49 +38,40 @@ def lees_werkboek(pad: Path) -> Ruw:
             ruw.fouten.append(
                 ruw.fout((), "", f"blad '{naam}' ontbreekt; vraag een nieuw formulier met plan nieuw --excel.{hulp}")
             )
-    ruw.inhoud = _planvelden(ruw, bladen.get(PLAN, []))
-    rijen = {naam: list(_rijen(ruw, naam, bladen.get(naam, []))) for naam in BLADEN}
+    ruw.inhoud = _planvelden(lezer, bladen.get(PLAN, []))
+    rijen = {naam: list(_rijen(lezer, naam, bladen.get(naam, []))) for naam in BLADEN}
     _hang_op(ruw, rijen)
     return ruw
 
 
-def _bladen(pad: Path) -> dict[str, list[list]]:
-    """Blad → rijen met cellen. Formules blijven formules, zodat ze geweigerd kunnen worden."""
+def _bladen(pad: Path) -> tuple[dict[str, Rijen], datetime.datetime]:
+    """Blad → rijen met cellen, en de dag waarvan het werkboek telt. Formules blijven formules, zodat ze geweigerd kunnen worden."""
     try:
-        bron = io.BytesIO(pad.read_bytes())
-        with zipfile.ZipFile(bron) as zip_:
-            if sum(lid.file_size for lid in zip_.infolist()) > UITGEPAKT_HOOGSTENS:
-                raise Gebruiksfout(
-                    f"{pad.as_posix()}: het werkboek is uitgepakt groter dan 50 MB; verwacht het formulier van een plan."
-                )
+        inhoud = lees_bytes(pad, UITGEPAKT_HOOGSTENS, Gebruiksfout, "het formulier van een plan")
+        eis_te_overzien(inhoud, pad.as_posix(), UITGEPAKT_HOOGSTENS, Gebruiksfout)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
-            werkboek = openpyxl.load_workbook(bron, read_only=True)
-            uit = {}
-            for blad in werkboek.worksheets:
-                if blad.title in (LEES_MIJ, LIJSTEN):
-                    continue
-                blad.reset_dimensions()
-                rijen = [list(r) for r in blad.iter_rows(max_row=RIJEN_HOOGSTENS + 1, max_col=KOLOMMEN_HOOGSTENS)]
-                if len(rijen) > RIJEN_HOOGSTENS and any(cel.value is not None for cel in rijen[-1]):
-                    raise Gebruiksfout(
-                        f"{pad.as_posix()}, blad '{blad.title}': meer dan {RIJEN_HOOGSTENS} rijen; wis wat onder het formulier staat."
-                    )
-                uit[blad.title] = rijen
+            werkboek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True)
+            omvang = Gebruiksfout, RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS
+            uit = {
+                blad.title: gevulde_rijen(blad, f"{pad.as_posix()}, blad '{blad.title}'", *omvang)
+                for blad in werkboek.worksheets
+                if blad.title not in (LEES_MIJ, LIJSTEN)
+            }
             werkboek.close()
-            return uit
-    except _ONLEESBAAR as fout:
+            return uit, werkboek.epoch
+    except WERKBOEKFOUTEN as fout:
         raise Gebruiksfout(
             f"{pad.as_posix()} is geen leesbaar Excel-werkboek (.xlsx); bewaar het opnieuw als .xlsx, zonder wachtwoord."
         ) from fout
 
 
-def _planvelden(ruw: Ruw, rijen: list[list]) -> dict:
-    op_naam = {plat(k.veld): k.veld for k in VELDEN}
-    uit: dict = {}
+def _planvelden(lezer: Cellezer, rijen: Rijen) -> dict:
+    op_naam, kolommen = {plat(k.veld): k.veld for k in VELDEN}, {k.veld: k for k in VELDEN}
+    ruw, uit = lezer.ruw, {}
     ruw.zet((), f"blad '{PLAN}'")
     for nummer, rij in enumerate(rijen[1:], start=2):
-        naam = _tekst(rij[0].value) if rij else ""
+        naam = zoals_getypt(rij[0].value) if rij else ""
         plaats = f"blad '{PLAN}', rij {nummer}"
         if not naam:
             continue
@@ -96,33 +86,39 @@ def _planvelden(ruw: Ruw, rijen: list[list]) -> dict:
             ruw.fouten.append(ruw.fout((naam,), naam, reden))
             continue
         ruw.zet((veld,), f"{plaats}, kolom B")
-        uit[veld] = _waarde(ruw, rij[1] if len(rij) > 1 else None, (veld,), veld)
+        uit[veld] = lezer.waarde(rij[1] if len(rij) > 1 else None, (veld,), kolommen[veld])
     return uit
 
 
-def _rijen(ruw: Ruw, blad: str, rijen: list[list]) -> Iterator[Rij]:
+def _rijen(lezer: Cellezer, blad: str, rijen: Rijen) -> Iterator[Rij]:
     """Elke rij met iets erin, als veld → (waarde, plaats)."""
-    koppen = _koppen(ruw, blad, rijen[0] if rijen else [])
+    ruw = lezer.ruw
+    koppen = _koppen(ruw, blad, rijen[0] if rijen else ())
+    kolommen = {k.veld: k for k in BLADEN[blad]}
+    bij_indicator = next((index for index, veld in koppen.items() if veld == "indicator"), None)
     for nummer, rij in enumerate(rijen[1:], start=2):
         uit: Rij = {"": (None, f"blad '{blad}', rij {nummer}")}
-        gevuld = False
+        gevuld, indicator = False, ""
+        if bij_indicator is not None and bij_indicator < len(rij):
+            indicator = zoals_getypt(rij[bij_indicator].value)
         for index, veld in koppen.items():
             cel = rij[index] if index < len(rij) else None
             plaats = f"blad '{blad}', rij {nummer}, kolom {get_column_letter(index + 1)}"
             sleutel = ("?", blad, nummer, veld)
             ruw.zet(sleutel, plaats)
-            uit[veld] = (_waarde(ruw, cel, sleutel, veld), plaats)
+            kolom = kolommen.get(veld) or Kolom(veld, "", soort="getal")  # een kolom met het budget van een jaar
+            uit[veld] = (lezer.waarde(cel, sleutel, kolom, indicator), plaats)
             gevuld = gevuld or uit[veld][0] is not None
         if gevuld:
             yield uit
 
 
-def _koppen(ruw: Ruw, blad: str, eerste: list) -> dict[int, str]:
+def _koppen(ruw: Ruw, blad: str, eerste: tuple) -> dict[int, str]:
     """Kolomnummer → veld; onbekende, dubbele en ontbrekende kolommen zijn fouten."""
     velden = [k.veld for k in BLADEN[blad]]
     op_naam, uit = {plat(v): v for v in velden}, {}
     for index, cel in enumerate(eerste):
-        kop = _tekst(cel.value)
+        kop = zoals_getypt(cel.value)
         veld = op_naam.get(plat(kop))
         if blad == "Acties" and re.fullmatch(rf"{BUDGET} \S+", kop.casefold()):
             veld = kop.casefold()
@@ -141,35 +137,16 @@ def _koppen(ruw: Ruw, blad: str, eerste: list) -> dict[int, str]:
         uit[index] = veld
     for veld in velden if eerste else ():
         if veld not in uit.values():
+            vrij = get_column_letter(
+                max((i for i, cel in enumerate(eerste) if zoals_getypt(cel.value)), default=-1) + 2
+            )
             ruw.zet(("kop", blad), f"blad '{blad}', rij 1")
-            ruw.fouten.append(ruw.fout(("kop", blad), veld, f"kolom '{veld}' ontbreekt; zet ze terug in de eerste rij"))
+            uitleg = next(k.uitleg for k in BLADEN[blad] if k.veld == veld)
+            raad = (
+                f"kolom '{veld}' ontbreekt; typ '{veld}' in rij 1, bijvoorbeeld in kolom {vrij}, en daaronder: {uitleg}"
+            )
+            ruw.fouten.append(ruw.fout(("kop", blad), veld, raad))
     return uit
-
-
-def _waarde(ruw: Ruw, cel, pad: Pad, veld: str):
-    """De inhoud van een cel: None, tekst, getal, ja of nee, of datum."""
-    waarde = getattr(cel, "value", None)
-    if waarde is None or cel is None:
-        return None
-    if cel.data_type == "f":
-        ruw.fouten.append(ruw.fout(pad, veld, "hier staat een formule; kopieer de cel en plak ze als waarde"))
-        return None
-    if cel.data_type == "e":
-        ruw.fouten.append(ruw.fout(pad, veld, f"hier staat de Excel-fout {waarde}; vul een waarde in"))
-        return None
-    if isinstance(waarde, str):
-        return _tekst(waarde) or None
-    if isinstance(waarde, bool | datetime.date):
-        return waarde.date() if isinstance(waarde, datetime.datetime) else waarde
-    if isinstance(waarde, float) and waarde.is_integer():
-        return int(waarde)
-    return waarde if isinstance(waarde, int | float) else str(waarde)
-
-
-def _tekst(waarde: object) -> str:
-    """Tekst zoals getypt: Excel schrijft bijzondere tekens als _x000D_."""
-    tekst = "" if waarde is None else str(waarde)
-    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), tekst).strip()
 
 
 def _hang_op(ruw: Ruw, rijen: dict[str, list[Rij]]) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 import yaml
 
 from integratie.beleid.plan.ruw import Pad, Ruw
-from integratie.beleid.regelbestand import lees_knoop
+from integratie.yamlknoop import lees_knoop
 
 GROOTSTE = 2_000_000  # bytes; een plan met honderden acties blijft daar ver onder
-DIEPSTE = 20
 
 
 def lees_yaml(pad: Path) -> Ruw:
@@ -28,9 +27,6 @@ def _waarde(ruw: Ruw, knoop: yaml.Node, pad: Pad):
     regel = f"regel {knoop.start_mark.line + 1}"
     ruw.plaatsen.setdefault(pad, regel)
     ruw.volgorde.setdefault(regel, knoop.start_mark.line)
-    if len(pad) > DIEPSTE:
-        ruw.fouten.append(ruw.fout(pad, str(pad[-1]), "te veel niveaus binnen elkaar"))
-        return None
     if isinstance(knoop, yaml.ScalarNode):
         leeg = knoop.style is None and knoop.value in ("", "~", "null", "Null", "NULL")
         return None if leeg or not knoop.value.strip() else knoop.value

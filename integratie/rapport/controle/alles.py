@@ -13,9 +13,10 @@ from integratie.rapport.controle.fout import Fout
 from integratie.rapport.controle.getallen import getallen
 from integratie.rapport.controle.inhoud import inhoud
 from integratie.rapport.controle.kader import kader
+from integratie.rapport.controle.ouderdom import ouderdom
 from integratie.rapport.controle.pagina import Pagina
 from integratie.rapport.controle.planblokken import planblokken
-from integratie.rapport.controle.totalen import totalen
+from integratie.rapport.controle.totalen import editie, totalen
 from integratie.rapport.controle.zinnen import zinnen
 
 PAGINAS = ("index.html", "toegankelijkheid.html")
@@ -45,8 +46,14 @@ class Uitkomst:
 
 
 def controleer(uit: Path) -> Uitkomst:
-    """Kijk alles na wat volgens het manifest in `uit` staat. Fout: `Gegevensfout` zonder leesbaar manifest."""
-    rijen, fouten, aantal = bestanden.lees_manifest(uit), [], 0
+    """Kijk alles na wat volgens het manifest in `uit` staat.
+
+    Fout: `Gegevensfout` zonder leesbaar manifest, of als de bestanden veranderd zijn waartegen alles nagerekend wordt.
+    """
+    rijen, aantal = bestanden.lees_manifest(uit), 0
+    fouten = [Fout("gegevens", "bestand", zin.rstrip(".")) for zin in kubus.gebreken()]
+    if fouten:
+        return Uitkomst(0, 0, tuple(fouten))
     for naam in PAGINAS:
         if (uit / naam).is_file():
             pagina = Pagina(uit, naam)
@@ -69,11 +76,11 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
     pagina = Pagina(uit, pad)
     if rij["editie"] not in kubus.edities() or rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
         return [*fouten, *kader(pagina), *inhoud(pagina)], 0
-    fouten += [*bestanden.gegevens(rij, uit), *totalen(rij, uit), *keur_pagina(pagina, rij)]
+    fouten += [*editie(rij), *bestanden.gegevens(rij, uit), *totalen(rij, uit), *keur_pagina(pagina, rij)]
     return fouten, len(pagina.alle("data"))
 
 
 def keur_pagina(pagina: Pagina, rij: dict) -> list[Fout]:
     """Alles wat aan de pagina van een rapport na te kijken is: opbouw, en elk getal tegen de editie van haar rij."""
-    regels = (getallen, zinnen, figuurtabellen, beleidsblokken, planblokken)
+    regels = (getallen, zinnen, figuurtabellen, beleidsblokken, planblokken, ouderdom)
     return [*kader(pagina), *inhoud(pagina), *(fout for regel in regels for fout in regel(pagina, rij))]

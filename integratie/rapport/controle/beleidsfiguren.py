@@ -33,5 +33,6 @@ def _opvolging(rij: dict, anker: str) -> dict[tuple[str, str], str]:
 
 
 def _cellen(tabel: pd.DataFrame) -> dict[tuple[str, str], str]:
-    eerste, *rest = tabel.columns
-    return {(r[eerste], kolom): r[kolom] for r in tabel.to_dict("records") for kolom in rest}
+    rest = tabel.columns[1:]
+    rijen = tabel.astype(object).itertuples(index=False, name=None)
+    return {(rij[0], kolom): cel for rij in rijen for kolom, cel in zip(rest, rij[1:], strict=True)}

@@ -4,33 +4,55 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from itertools import zip_longest
 from pathlib import Path
 
-from integratie import kubus, vergelijking
+from integratie import gebieden, kubus, vergelijking
 from integratie.fouten import Gegevensfout
 from integratie.rapport import export
 from integratie.rapport.controle.fout import Fout
-from integratie.uitvoering import manifest
+from integratie.uitvoering import manifest, manifestrij
+from integratie.uitvoering.eigenwerk import koppeling
 from integratie.uitvoering.wegschrijven import sha256
 
 SOORTEN = (".html", ".ipynb")
 GEGEVENS = ("gegevens.csv", "gegevens.xlsx")
-STATUSSEN = (manifest.GEMAAKT, manifest.ONGEWIJZIGD, manifest.MISLUKT)
 
 
 def lees_manifest(uit: Path) -> list[dict]:
-    """De rijen van het manifest. Fout: `Gegevensfout` als het ontbreekt of niet te lezen is."""
+    """De rijen van het manifest. Fout: `Gegevensfout` als het ontbreekt, niet te lezen is, of buiten de uitvoermap leidt."""
     pad = uit / manifest.NAAM
     try:
-        rijen = json.loads(pad.read_text(encoding="utf-8"))["rapporten"]
-    except (OSError, ValueError, KeyError, TypeError) as fout:
-        raise Gegevensfout(f"{pad} ontbreekt of is geen leesbaar manifest; maak eerst rapporten.") from fout
+        rijen = manifestrij.lees(pad)
+    except OSError as fout:
+        raise Gegevensfout(f"{pad} ontbreekt of is niet te lezen; maak eerst rapporten.") from fout
+    except ValueError as fout:
+        raise Gegevensfout(
+            f"{pad} {fout}; maak de rapporten opnieuw, dan blijft het oude onder een eigen naam."
+        ) from fout
     for nummer, rij in enumerate(rijen, start=1):
-        if not isinstance(rij, dict) or not rij.keys() >= manifest.VELDEN or rij["status"] not in STATUSSEN:
-            raise Gegevensfout(f"{pad}: rij {nummer} mist een veld; verwacht: {', '.join(sorted(manifest.VELDEN))}.")
+        if reden := manifestrij.gebrek(rij):
+            raise Gegevensfout(
+                f"{pad}: rapport {nummer} {reden}; maak de rapporten opnieuw, dan blijft het oude onder een eigen naam."
+            )
+        for naam in rij["bestanden"]:
+            if buiten := koppeling(uit, naam) or ((uit / naam).is_symlink() and uit / naam):
+                raise Gegevensfout(f"{buiten} is een koppeling naar elders; vervang ze door een gewone map of bestand.")
     return rijen
+
+
+def van_vroeger(rij: dict) -> list[Fout]:
+    """Wat niet na te rekenen is omdat het gebied of de editie er niet meer is, of niet na te gaan."""
+    fouten, editie = [], rij["editie"]
+    if rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
+        waarom = gebieden.waarom_onbekend(rij["nis"])
+        fouten.append(Fout(manifest.NAAM, rij["gebied"], f"{waarom}: getallen niet na te rekenen"))
+    if editie not in kubus.edities():
+        fouten.append(Fout(manifest.NAAM, rij["gebied"], f"editie {editie} is er niet: getallen niet na te rekenen"))
+    elif kubus.zonder_zegel(editie):
+        wat = "draagt geen vingerafdrukken: lees haar bestanden opnieuw in om een wijziging te kunnen merken"
+        fouten.append(Fout(f"editie {editie}", "bestand", wat))
+    return fouten
 
 
 def bestanden(rij: dict, uit: Path) -> list[Fout]:
@@ -47,11 +69,7 @@ def bestanden(rij: dict, uit: Path) -> list[Fout]:
         fouten.append(Fout(rij["notebook"], rij["gebied"], f"het rapport is mislukt: {rij.get('reden', '')}"))
     elif ontbreekt:
         fouten.append(Fout(manifest.NAAM, rij["gebied"], f"verwacht ook {', '.join(ontbreekt)}"))
-    if rij["editie"] not in kubus.edities():
-        fouten.append(
-            Fout(manifest.NAAM, rij["gebied"], f"editie {rij['editie']} is er niet: getallen niet na te rekenen")
-        )
-    return fouten
+    return fouten + van_vroeger(rij)
 
 
 def zonder_gegevens(rijen: list[dict]) -> list[Fout]:

@@ -35,7 +35,9 @@ def figuurteksten(pagina: Pagina, figuur: Tag, cellen: Cellen, rij: dict, naam: 
         rang = vergelijking.rang(naam, rij["nis"], rij["peiljaar"], editie=rij["editie"])
         if rang is None or (plaats[1], int(plaats[2])) != (rang.tekst, rang.aantal):
             fouten.append(pagina.fout(figuur, f"opschrift: verwacht een andere plaats dan '{plaats[0]}'"))
-    per_rij = {kop: tekst for (kop, _), tekst in cellen.items()}
+    per_rij: dict[str, str] = {}
+    for (kop, _), tekst in cellen.items():
+        per_rij.setdefault(kop, tekst)  # de eerste kolom; een tweede is de basis ernaast
     for tip in figuur.select("svg title"):
         wie, _, cijfer = tip.get_text().partition(": ")
         if cijfer.rpartition(" (")[0] != per_rij.get(wie):

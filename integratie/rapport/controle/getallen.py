@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from bs4 import Tag
 
 from integratie import gebieden
@@ -11,6 +9,7 @@ from integratie.indicator import register
 from integratie.rapport.controle.fout import Fout
 from integratie.rapport.controle.merken import SOORTEN, Merk
 from integratie.rapport.controle.pagina import Pagina
+from integratie.rekenen import uitgeschreven
 
 
 def getallen(pagina: Pagina, rij: dict) -> list[Fout]:
@@ -45,8 +44,8 @@ def _gebrek(element: Tag, rij: dict, codes: set[str]) -> str:
         if isinstance(fout, KeyError):
             raise
         return str(fout)
-    if not math.isclose(float(element["value"]), round(waarde, 6), abs_tol=1e-9):
-        return f"de waarde {round(waarde, 6):g}, niet {element['value']} ({m.ind.titel}, {m.jaar})"
+    if element["value"] != uitgeschreven(float(waarde)):
+        return f"de waarde {uitgeschreven(float(waarde))}, niet {element['value']} ({m.ind.titel}, {m.jaar})"
     if element.get_text() not in teksten:
         return f"{' of '.join(sorted(teksten))} ({m.ind.titel}, {m.jaar})"
     return ""

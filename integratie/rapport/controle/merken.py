@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from integratie import vergelijking
 from integratie.beeld.beleid.opvolging import delen
-from integratie.beeld.opmaak import getal, met_eenheid, verschil_in_woorden, voluit
+from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, verschil_in_woorden, voluit
 from integratie.beeld.woorden import DRIETALLEN, KAN_TOEVAL_ZIJN, TEKEN_ONBEKEND, TEKEN_TOEVAL, deel_in_woorden, kies
 from integratie.beleid.opvallend import midden_van, referentie
 from integratie.beleid.opvolging.oordeel import bewaard
@@ -57,19 +57,19 @@ class Merk:
 
 
 def _waarde(m: Merk) -> Antwoord:
-    w = m.stand().waarde
-    return w, {met_eenheid(m.ind, w), voluit(m.ind, w)}
+    s = m.stand()
+    return s.waarde, {met_eenheid(m.ind, s.waarde, s.status), voluit(m.ind, s.waarde, s.status)}
 
 
 def _grootte(m: Merk) -> Antwoord:
-    w = abs(m.stand().waarde)
-    return w, {voluit(m.ind, w)}
+    s = m.stand()
+    return abs(s.waarde), {voluit(m.ind, abs(s.waarde), s.status)}
 
 
 def _teller(m: Merk, absoluut: bool = False) -> Antwoord:
-    teller = m.stand(deel="teller").teller
-    teller = abs(teller) if absoluut else teller
-    return teller, {getal(teller)}
+    s = m.stand(deel="teller")
+    teller = abs(s.teller) if absoluut else s.teller
+    return teller, {aantal_van(teller, s.status)}
 
 
 def _tekenteller(m: Merk) -> Antwoord:
@@ -148,8 +148,9 @@ def _midden(m: Merk, verandering: bool) -> Antwoord:
     midden = midden_van(m.ind.naam, leden, m.jaar, m.groep, verandering, m.editie)
     if midden is None:
         raise LookupError(f"een referentiegroep met cijfers voor {m.ind.titel} in {m.jaar}")
-    w = abs(midden[0]) if verandering else midden[0]
-    return w, {verschil_in_woorden(m.ind, w) if verandering else met_eenheid(m.ind, w)}
+    return midden[0], {
+        verschil_in_woorden(m.ind, midden[0], teken=True) if verandering else met_eenheid(m.ind, midden[0])
+    }
 
 
 def _opvolging(m: Merk) -> Antwoord:

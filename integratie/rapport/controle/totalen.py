@@ -1,4 +1,4 @@
-"""Delen zijn samen hun geheel: in gegevens.csv, voor de gemeente en voor elk vergelijkingsgebied."""
+"""De gegevens van een rapport doorstaan dezelfde keuring als bij het inlezen, en hun delen zijn samen hun geheel."""
 
 from __future__ import annotations
 
@@ -6,23 +6,33 @@ from pathlib import Path
 
 import pandas as pd
 
+from integratie import vergelijking
+from integratie.fouten import IntegratieFout
 from integratie.indicator import FACTOR, register
+from integratie.keuring import cijfers
 from integratie.rapport.controle.fout import Fout
+from integratie.uitvoering import manifest
 
-SAMEN_HONDERD = ("samenstelling_herkomst", "werkzoekenden_naar_herkomst", "werkzoekenden_naar_nationaliteit")
-SPELING = 1e-4  # de csv heeft tien beduidende cijfers
+
+def editie(rij: dict) -> list[Fout]:
+    """De tabellen van de editie zijn bruikbaar voor deze gemeente, zoals voor het rapport gemaakt werd."""
+    try:
+        vergelijking.controleer(rij["nis"], rij["peiljaar"], rij["editie"])
+    except IntegratieFout as fout:
+        return [Fout(manifest.NAAM, rij["gebied"], str(fout))]
+    return []
 
 
 def totalen(rij: dict, uit: Path) -> list[Fout]:
-    """Aandelen zijn samen 100, herkomstgroepen samen alle inwoners, en elke waarde is teller op noemer."""
+    """Elke waarde ligt binnen haar grenzen en is teller op noemer; aandelen zijn samen 100, herkomstgroepen samen alle inwoners."""
     pad = next((p for p in rij["bestanden"] if p.endswith("/gegevens.csv")), None)
     if pad is None:
         return []
     try:
         alles = pd.read_csv(uit / pad, dtype={"nis": str, "groep": str}, keep_default_na=False, na_values={
             k: [""] for k in ("teller", "noemer", "waarde")})  # fmt: skip
-        return [*_honderd(alles, pad), *_inwoners(alles, pad), *_breuken(alles, pad)]
-    except (OSError, ValueError, KeyError, AttributeError):
+        return [Fout(pad, waar, f"verwacht {wat}") for waar, wat in cijfers.gebreken(alles, register(), FACTOR)]
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return [
             Fout(
                 pad,
@@ -30,39 +40,3 @@ def totalen(rij: dict, uit: Path) -> list[Fout]:
                 "verwacht een csv met de kolommen van het contract en getallen in teller, noemer en waarde",
             )
         ]
-
-
-def _honderd(alles: pd.DataFrame, pad: str) -> list[Fout]:
-    """Samen 100; waar enkel kleine verborgen aantallen ontbreken (benaderd) mag er een half procent af."""
-    delen = alles[alles["indicator"].isin(SAMEN_HONDERD)]
-    per = delen.assign(benaderd=delen["status"] == "benaderd").groupby(["indicator", "gebied", "jaar"])
-    som = per.agg(
-        som=("waarde", "sum"), bekend=("waarde", "count"), rijen=("status", "size"), benaderd=("benaderd", "any")
-    )
-    som = som[som["bekend"] == som["rijen"]]
-    fout = som[(som["som"] > 100 + SPELING) | (som["som"] < 100 - SPELING - 0.5 * som["benaderd"])]["som"]
-    return [
-        Fout(pad, f"{g}, {i}, {j}", f"verwacht delen die samen 100 zijn, niet {s:g}") for (i, g, j), s in fout.items()
-    ]
-
-
-def _inwoners(alles: pd.DataFrame, pad: str) -> list[Fout]:
-    groepen = alles[alles["indicator"] == "samenstelling_herkomst"].groupby(["gebied", "jaar"])["teller"]
-    som = groepen.sum()[groepen.apply(lambda t: t.notna().all())]
-    inwoners = alles[alles["indicator"] == "inwoners"].set_index(["gebied", "jaar"])["waarde"].reindex(som.index)
-    fout = som[(som - inwoners).abs() > 0.5]
-    return [
-        Fout(pad, f"{g}, {j}", f"verwacht herkomstgroepen die samen {inwoners[g, j]:.0f} inwoners zijn, niet {s:.0f}")
-        for (g, j), s in fout.items()
-    ]
-
-
-def _breuken(alles: pd.DataFrame, pad: str) -> list[Fout]:
-    """Alleen waar de waarde gewoon teller op noemer is; een index of snelheid heeft geen van beide in de csv."""
-    factor = alles["indicator"].map({naam: FACTOR.get(ind.eenheid, 1.0) for naam, ind in register().items()})
-    zelf = alles["teller"] / alles["noemer"].where(alles["noemer"] > 0) * factor
-    fout = alles[zelf.notna() & ((zelf - alles["waarde"]).abs() > SPELING * (1 + zelf.abs()))]
-    return [
-        Fout(pad, f"{r.gebied}, {r.indicator}, {r.jaar}", f"verwacht teller gedeeld door noemer, niet {r.waarde:g}")
-        for r in fout.itertuples()
-    ]

@@ -75,17 +75,27 @@ def _getallen(los: str) -> list[str]:
 
 
 def _jaren(alinea: Tag, los: str, rij: dict) -> list[str]:
-    """Jaartallen in de zinnen die geen jaar of beginjaar van een gemerkt cijfer zijn, en geen trendbreuk of peiljaar."""
+    """Jaartallen in de zinnen die geen jaar of beginjaar van een gemerkt cijfer zijn, en geen breuk in de meting of peiljaar."""
     cijfers = alinea.find_all("data")
-    bekend = {d.get(k) for d in cijfers for k in ("data-jaar", "data-van")}
+    bekend = {d.get(k) for d in cijfers for k in ("data-jaar", "data-van")} | _eind_vorig_jaar(cijfers)
     breuken = {str(jaar) for bron in kubus.bronnen(rij["editie"]).values() for jaar in bron.breuken}
     tekst = re.sub(
-        r"trendbreuk(?:en)? \(([^)]*)\)",
+        r"breuk(?:en)? in de meting \(([^)]*)\)",
         lambda m: "" if set(JAAR.findall(m[1])) <= breuken else m[0],
         zonder_namen(los),
     )
     tekst = tekst.replace(f"tot en met {rij['peiljaar']} geen cijfers", "")
     return [jaar for jaar in JAAR.findall(tekst) if jaar not in bekend]
+
+
+def _eind_vorig_jaar(cijfers: list[Tag]) -> set[str]:
+    """Een telling op 31 december heet naar het einde van het jaar vóór het jaartal van de bron."""
+    jaren = ((d, d.get(k)) for d in cijfers for k in ("data-jaar", "data-van"))
+    return {
+        str(int(j) - 1)
+        for d, j in jaren
+        if j and d.get("data-indicator") in register() and register()[d["data-indicator"]].eind_vorig_jaar
+    }
 
 
 def _gebieden(pagina: Pagina, alinea: Tag, eigen: str) -> list[Fout]:

@@ -13,15 +13,17 @@ from integratie.beeld.opmaak import VAST, getal
 from integratie.beeld.tabellen import tabel_html
 from integratie.beleid.opvolging import Oordeel, placebo, regel, synthetisch
 from integratie.beleid.opvolging.oordeel import bewaard
+from integratie.beleid.opvolging.vooraf import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import Plan
 
 STREEPJE = "–"
 FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
 LEEG = Blok("", "")
+ANTWOORDEN = ("status", "tegen_doel", "verwachting")
 KOPPEN = {
     "opvolging": (
-        "Waar staat het plan?", "Elk streefcijfer krijgt zijn besluit van één regel, voor elke gemeente dezelfde. Niemand past het met de hand aan.",
+        "Waar staat het plan?", "Twee vragen per streefcijfer: staat het cijfer waar het moet staan, en is dat beter dan te verwachten was? Eén regel maakt er het besluit van.",
     ),
     "streefcijfers": (
         "Elk streefcijfer apart", "Wat was het begin, waar moest het cijfer staan, waar staat het, en wat valt daar eerlijk over te besluiten?",
@@ -32,6 +34,14 @@ KOPPEN = {
         "vergist de regel zich dan, in precies deze jaren?",
     ),
 }  # fmt: skip
+
+
+UITLEG_VALS = (
+    "Elke gemeente kreeg vier doelen in elke richting: een pad boven en onder de basis, en boven en onder wat te verwachten was. Ze had zo'n plan niet, "
+    "dus 'op koers' is vals alarm; het makkelijkste doel telt. De fout (±) komt uit het hertrekken van hele arrondissementen. De gemeenten van de "
+    "Rand bewegen vaak samen en sterker dan de gemeenten waarop ze lijken: daar kan het in één periode oplopen. Gezien: hoe vaak de regel 'op koers' "
+    "zegt bij een verzonnen effect van twee keer het kleinste dat te zien is."
+)
 
 
 def oordelen_van(code: str, peiljaar: int) -> tuple[Oordeel, ...]:
@@ -65,14 +75,14 @@ def zonder(code: str, plan: Plan | None) -> Blok:
 
 
 def opvolging(gemeente: str, peiljaar: int) -> Blok:
-    """Hoeveel streefcijfers op koers liggen, achter, of nog niet te zeggen zijn; en elk ervan in één rij."""
+    """Hoeveel streefcijfers gehaald zijn, op koers liggen, achter, of nog niet te zeggen zijn; en elk ervan in één rij."""
     code = gebieden.zoek(gemeente).nis
     plan, lijst = plan_van(code), oordelen_van(code, peiljaar)
     if not lijst:
         return zonder(code, plan)
     telling = delen.merken_van_telling(lijst)
     zin = Markup(
-        '<p class="inleiding">Het plan heeft {}: {} op koers, {} achter, en over {} is het nog niet te zeggen.</p>'
+        '<p class="inleiding">Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen.</p>'
     )
     html = zin.format(*(telling[k] for k in ("streefcijfers", *regel.STATUSSEN)))
     if plan.fictief:
@@ -94,21 +104,21 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
 def _rij(o: Oordeel, nummer: int) -> dict[str, Markup | str]:
     def m(naam: str) -> Markup | str:
         try:
-            return STREEPJE if o.reden == "later" and naam != "status" else delen.merk(o, nummer, naam)
+            return STREEPJE if o.reden == "later" and naam not in ANTWOORDEN else delen.merk(o, nummer, naam)
         except LookupError:
             return STREEPJE
 
     basis, jaar = m("basis_kort"), f" ({o.jaar})" if o.jaar else ""
     return {
-        "Streefcijfer": f"{figuur.naam(o)} (actie {o.actie.code})", "Besluit": m("status"),
+        "Streefcijfer": f"{figuur.naam(o)} (actie {o.actie.code})", "Besluit": m("status"), "Tegenover het doel": m("tegen_doel"), "Tegenover wat te verwachten was": m("verwachting"),
         "Cijfer": Markup("{}{}").format(m("werkelijk_kort"), jaar), "Pad": m("pad_kort"),
-        "Doel": STREEPJE if o.reden == "later" else Markup("{} ({})").format(m("streef_kort"), m("streefjaar")),
+        "Doel": STREEPJE if o.reden == "later" else Markup("{} {} ({})").format(o.doel.grens or o.doel.richting, m("streef_kort"), m("streefjaar")),
         "Basis": basis if basis == STREEPJE else Markup("{} ({})").format(basis, m("basisjaar")),
     }  # fmt: skip
 
 
 def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
-    """Elk streefcijfer apart: de actie, de zinnen, de figuur en waaruit het mengsel bestaat."""
+    """Elk streefcijfer apart: de actie, de zinnen, de figuur en welke gemeenten in het gewogen gemiddelde zitten."""
     code = gebieden.zoek(gemeente).nis
     lijst = oordelen_van(code, peiljaar)
     if not lijst:
@@ -127,23 +137,27 @@ def _een(o: Oordeel, nummer: int) -> Markup:
         html += Markup('<p class="klein">{}</p>').format(Markup(zin).format(delen.merk(o, nummer, "register")))
     if o.doel.afwijking:
         html += Markup('<p class="klein">Uitleg in het plan bij de basiswaarde: {}</p>').format(o.doel.afwijking)
+    if zin := niet_te_beinvloeden(o.kaart):
+        html += Markup('<p class="klein">Let op: {}.</p>').format(zin)
     if o.achterstand:
         html += Markup(
             '<p class="klein">Het laatste cijfer is ouder dan het peiljaar: de bron loopt tot {}.</p>'
         ).format(max(o.waarden))
     if (beeld := figuur.figuur(o, nummer)) is not None:
         html += Markup(beeld._repr_html_())
-    return html + (_gewichten(o, nummer) if o.synthetisch else Markup(""))
+    return html + (_gewichten(o, nummer) if o.synthetisch and o.synthetisch.goed else Markup(""))
 
 
 def _gewichten(o: Oordeel, nummer: int) -> Markup:
     rijen = [
-        {"Gemeente": gebieden.gemeenten()[nis].naam, "Deel van het mengsel": getal(100 * w, 1) + VAST + "%"}
+        {"Gemeente": gebieden.gemeenten()[nis].naam, "Gewicht": getal(100 * w, 1) + VAST + "%"}
         for nis, w in o.synthetisch.gewichten.items()
     ]
-    tabel = tabel_html(pd.DataFrame(rijen), f"Mengsel bij streefcijfer {nummer} (delen vanaf 0,5{VAST}%)")
+    tabel = tabel_html(
+        pd.DataFrame(rijen), f"Gewogen gemiddelde bij streefcijfer {nummer} (gewichten vanaf 0,5{VAST}%)"
+    )
     punten = Markup("").join(Markup("<li>{}</li>").format(a) for a in synthetisch.AANNAMES)
-    sjabloon = '<details><summary>Waaruit het mengsel bij streefcijfer {} bestaat, en de aannames</summary>{}<ul class="voetnoten">{}</ul></details>'
+    sjabloon = '<details><summary>Welke gemeenten meetellen bij streefcijfer {}, en de aannames (synthetische controle)</summary>{}<ul class="voetnoten">{}</ul></details>'
     return Markup(sjabloon).format(nummer, tabel, punten)
 
 
@@ -158,28 +172,24 @@ def betrouwbaarheid(gemeente: str, peiljaar: int) -> Blok:
     if not vensters:
         tekst = "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
         return blok(*KOPPEN["betrouwbaarheid"], Markup('<p class="leeg">{}</p>').format(tekst), tekst)
-    rijen = [_vals(o, placebo.alarmen(*venster)) for venster, o in vensters.items()]
-    bijschrift = f"Vals alarm bij gemeenten waar niets bijzonders gebeurde (nominaal {regel.VALS_ALARM:.0%})".replace(
-        "%", VAST + "%"
-    )
-    uitleg = (
-        "Elke gemeente kreeg een doel dat niets vraagt: wat met haar eigen trend en de beweging van gelijkaardige gemeenten te verwachten was. Wie "
-        "dan 'achter' of 'op koers' heet, is vals alarm. De fout (±) komt uit het hertrekken van hele arrondissementen. De laatste kolom is een "
-        "gewone random walk met drift en normale schokken: die belooft hetzelfde, en daarom staat ernaast wat ze waarmaakt."
-    )
-    html = tabel_html(pd.DataFrame(rijen), bijschrift) + Markup('<p class="klein">{}</p>').format(uitleg)
+    rand = set(gebieden.groep(gebieden.RAND).leden)
+    rijen = [_vals(o, placebo.alarmen(*venster), rand) for venster, o in vensters.items()]
+    bijschrift = f"Vals 'op koers' bij gemeenten zonder plan (nominaal {regel.VALS_ALARM:.0%})".replace("%", VAST + "%")
+    html = tabel_html(pd.DataFrame(rijen), bijschrift) + Markup('<p class="klein">{}</p>').format(UITLEG_VALS)
     return blok(*KOPPEN["betrouwbaarheid"], html, bijschrift)
 
 
-def _vals(o: Oordeel, alarmen: pd.DataFrame) -> dict[str, str]:
+def _vals(o: Oordeel, alarmen: pd.DataFrame, rand: set[str]) -> dict[str, str]:
+    per_gemeente = alarmen.rename_axis("nis").reset_index()
+
     def tekst(*kolommen: str) -> str:
-        p = placebo.percentage(alarmen.rename_axis("nis").reset_index(), kolommen)
+        p = placebo.percentage(per_gemeente, kolommen)
         return f"{getal(p.procent, 1)}{VAST}% (± {getal(p.fout, 1)})"
 
-    normaal = (
-        f"{getal(50 * alarmen['normaal'].mean(), 1)}{VAST}%"  # buiten de band valt aan twee kanten: per kant de helft
-    )
+    in_rand = 50 * alarmen.loc[alarmen.index.isin(rand), ["omhoog", "omlaag"]].sum(axis=1).mean()
     return {
         "Indicator": figuur.naam(o), "Jaren": f"{o.doel.basisjaar}–{o.jaar}", "Gemeenten": str(len(alarmen)),
-        "Doel omhoog": tekst("omhoog"), "Doel omlaag": tekst("omlaag"), "Random walk": normaal,
+        "Doel omhoog": tekst("omhoog"), "Doel omlaag": tekst("omlaag"),
+        "In de Rand": f"{getal(in_rand, 1)}{VAST}%" if len(rand & set(alarmen.index)) else STREEPJE,
+        "Gezien": f"{getal(100 * alarmen['tweemaal'].mean(), 0)}{VAST}%",
     }  # fmt: skip

@@ -7,15 +7,20 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from integratie.beeld.opmaak import VAST, getal, hoofdletter, met_eenheid, voluit
-from integratie.beeld.woorden import HOOG, kies, richting
 from integratie.beleid.opvolging import Oordeel
 from integratie.beleid.opvolging.paneel import in_procent
-from integratie.beleid.opvolging.regel import STATUSSEN
+from integratie.beleid.opvolging.regel import DOELEN, STATUSSEN, VERWACHTINGEN
 from integratie.beleid.opvolging.vergelijk import Verschil
 from integratie.indicator import Indicator
+from integratie.rekenen import afgerond, uitgeschreven
 
 Deel = tuple[float, str]  # de machinewaarde en de tekst
 BINNEN, BUITEN = "binnen", "buiten"
+NAAST_PAD = {
+    1: "hoger dan",
+    -1: "lager dan",
+    0: "gelijk aan",
+}  # het pad is een rechte, geen meting: hier telt geen toeval
 
 
 def stap(ind: Indicator, x: float, van_groei: bool = False) -> str:
@@ -51,14 +56,35 @@ def _verschil(o: Oordeel, v: Verschil | None, veld: str) -> Deel:
     return x, stap(o.kaart, x, van_groei=veld in ("verschil", "laag", "hoog"))
 
 
-def _mengsel(o: Oordeel, veld: str) -> Deel:
+def kant_van_pad(o: Oordeel) -> int:
+    """1 boven, -1 onder en 0 op het pad, in cijfers zoals men ze leest."""
+    cijfer, pad = (afgerond(_er(x), o.kaart.decimalen) for x in (o.werkelijk, o.pad))
+    return (cijfer > pad) - (cijfer < pad)
+
+
+def _gewogen(o: Oordeel, veld: str) -> Deel:
     x = _er(getattr(o.synthetisch, veld, None))
     return x, stap(o.kaart, x, van_groei=True)
+
+
+def _pasvorm(o: Oordeel, veld: str) -> Deel:
+    """Met twee decimalen: de pasvorm en haar drempel liggen vaak dicht bij elkaar."""
+    x, eenheid = (
+        _er(getattr(o.synthetisch, veld, None)),
+        "" if o.kaart.eenheid in ("verhouding", "index") else o.kaart.eenheid,
+    )
+    eenheid = "procentpunt" if in_procent(o.kaart) or eenheid == "%" else eenheid
+    return x, (getal(x, 2) + VAST + eenheid).rstrip(VAST)
 
 
 def _nul(o: Oordeel) -> Deel:
     laag, hoog = (_er(getattr(o.synthetisch, k, None)) for k in ("laag", "hoog"))
     return (1, BINNEN) if laag <= 0 <= hoog else (0, BUITEN)
+
+
+def _effect(o: Oordeel, veld: str) -> Deel:
+    x = _er(getattr(o.effect, veld))
+    return x, afstand(o.kaart, x)
 
 
 DELEN: dict[str, Callable[[Oordeel], Deel]] = {
@@ -70,7 +96,7 @@ DELEN: dict[str, Callable[[Oordeel], Deel]] = {
     "werkelijk": lambda o: _waarde(o, o.werkelijk),
     "pad": lambda o: _waarde(o, o.pad),
     "afstand": lambda o: (abs(_er(o.werkelijk) - _er(o.pad)), afstand(o.kaart, o.werkelijk - o.pad)),
-    "naast_pad": lambda o: (_er(o.werkelijk) - _er(o.pad), kies(HOOG, richting(o.kaart, o.pad, o.werkelijk))),
+    "naast_pad": lambda o: (_er(o.werkelijk) - _er(o.pad), NAAST_PAD[kant_van_pad(o)]),
     "basis_kort": lambda o: _waarde(o, o.doel.basiswaarde, met_eenheid),
     "streef_kort": lambda o: _waarde(o, o.doel.streefwaarde, met_eenheid),
     "werkelijk_kort": lambda o: _waarde(o, o.werkelijk, met_eenheid),
@@ -79,10 +105,13 @@ DELEN: dict[str, Callable[[Oordeel], Deel]] = {
     "hoog": lambda o: _rond(o, 1),
     "trend": lambda o: _waarde(o, o.eigen_trend),
     "verwacht": lambda o: _waarde(o, o.verwacht),
-    "is_verwacht": lambda o: (1, BINNEN) if _er(o.is_verwacht) else (0, BUITEN),
     "marge": lambda o: (_er(o.marge), afstand(o.kaart, _er(o.marge))),
     "status": lambda o: (STATUSSEN.index(o.status), o.status),
     "Status": lambda o: (STATUSSEN.index(o.status), hoofdletter(o.status)),
+    "tegen_doel": lambda o: (DOELEN.index(o.tegen_doel), o.tegen_doel),
+    "verwachting": lambda o: (VERWACHTINGEN.index(o.verwachting), o.verwachting),
+    "kleinste": lambda o: _effect(o, "kleinste"),
+    "nodig": lambda o: _effect(o, "nodig"),
     "eigen": lambda o: _verschil(o, o.gelijkaardig or o.rand, "eigen"),
     "gelijk_aantal": lambda o: (_er(getattr(o.gelijkaardig, "aantal", None)), str(o.gelijkaardig.aantal)),
     "gelijk_ander": lambda o: _verschil(o, o.gelijkaardig, "ander"),
@@ -91,12 +120,11 @@ DELEN: dict[str, Callable[[Oordeel], Deel]] = {
     "gelijk_hoog": lambda o: _verschil(o, o.gelijkaardig, "hoog"),
     "rand_ander": lambda o: _verschil(o, o.rand, "ander"),
     "rand_verschil": lambda o: _verschil(o, o.rand, "verschil"),
-    "mengsel_laag": lambda o: _mengsel(o, "laag"),
-    "mengsel_hoog": lambda o: _mengsel(o, "hoog"),
-    "mengsel_pasvorm": lambda o: (
-        _er(getattr(o.synthetisch, "pasvorm", None)), stap(o.kaart, o.synthetisch.pasvorm, van_groei=True).lstrip("+")
-    ),
-    "mengsel_nul": _nul,
+    "gewogen_laag": lambda o: _gewogen(o, "laag"),
+    "gewogen_hoog": lambda o: _gewogen(o, "hoog"),
+    "gewogen_pasvorm": lambda o: _pasvorm(o, "pasvorm"),
+    "gewogen_drempel": lambda o: _pasvorm(o, "drempel"),
+    "gewogen_nul": _nul,
 }  # fmt: skip
 
 
@@ -112,7 +140,7 @@ def merk(o: Oordeel, nummer: int, naam: str, tekst: str | None = None) -> Markup
         '<data value="{}" data-soort="opvolging" data-indicator="{}" data-groep="{}" data-code="{}" data-jaar="{}" '
         'data-doel="{}" data-deel="{}">{}</data>'
     ).format(
-        round(waarde, 6) + 0.0, o.doel.indicator, o.doel.groep, o.code, min(o.jaar or o.doel.basisjaar, o.peiljaar), nummer, naam, tekst or schrijf
+        uitgeschreven(float(waarde)), o.doel.indicator, o.doel.groep, o.code, min(o.jaar or o.doel.basisjaar, o.peiljaar), nummer, naam, tekst or schrijf
     )  # fmt: skip
 
 

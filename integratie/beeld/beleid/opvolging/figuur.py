@@ -8,13 +8,12 @@ from integratie import gebieden
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuur import Figuur, figuurnaam
 from integratie.beeld.naamwoorden import klein
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
 from integratie.beleid.opvolging import Oordeel
 from integratie.indicator import groepsnaam
 
 VOORAF = 10  # zoveel jaren voor het basisjaar staan erbij
-LEEG = "geen gegevens"
 PADKLEUR = GEBIEDSTIJL["Vlaamse Rand"][0]
 UITLEG = (
     "Het pad is een rechte van basis naar doel: zo verandert bijna niets, het is een maat om naast te leggen. De band is de natuurlijke "
@@ -117,7 +116,7 @@ def naam(o: Oordeel) -> str:
 
 def _titel(o: Oordeel, eigen: pd.Series) -> str:
     ind, d = o.kaart, o.doel
-    doel = f"het doel is {met_eenheid(ind, d.streefwaarde)} in {d.streefjaar}"
+    doel = f"het doel is {d.grens + ' ' if d.grens else ''}{met_eenheid(ind, d.streefwaarde)} in {d.streefjaar}"
     if eigen.empty:
         return f"{naam(o)}: {doel}"
     return f"{naam(o)}: {met_eenheid(ind, eigen.iloc[-1])} in {eigen.index[-1]}, {doel}"
@@ -140,6 +139,5 @@ def _alt(o: Oordeel, eigen: pd.Series) -> str:
 
 def _opgemaakt(o: Oordeel, t: pd.DataFrame) -> pd.DataFrame:
     koppen = {"cijfer": "Cijfer", "pad": "Pad", "laag": "Band, van", "hoog": "Band, tot"}
-    tekst = t[list(koppen)].map(lambda w: LEEG if pd.isna(w) else met_eenheid(o.kaart, w)).rename(columns=koppen)
-    tekst.insert(0, "Jaar", [str(j) for j in t.index])
-    return tekst.iloc[::-1]
+    cellen = {kop: [cel(o.kaart, w, "geen") for w in t[kolom]] for kolom, kop in koppen.items()}
+    return pd.DataFrame({"Jaar": [str(j) for j in t.index]} | cellen, dtype=object).iloc[::-1]

@@ -10,7 +10,6 @@ from integratie.beeld.beleid.opvolging.blokken import LEEG, blok, oordelen_van
 from integratie.beeld.beleid.opvolging.delen import merk
 from integratie.beeld.figuur import Blok
 from integratie.beeld.opmaak import hoofdletter
-from integratie.beeld.woorden import DAALT, GELIJK, STIJGT, richting
 from integratie.beleid.opvolging import Oordeel, regel
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import Plan
@@ -18,7 +17,7 @@ from integratie.beleid.plan.model import Plan
 KOP = "Te overwegen"
 INLEIDING = "Vragen voor wie het plan trekt. Een cijfer beslist niets: het zegt waar men moet gaan kijken."
 BEZIG = ("gepland", "lopend")
-ZONDER_OORDEEL = ("geen", "geschiedenis", "marge", "cluster", "vergeleken", "binnen_marge")
+ZONDER_OORDEEL = ("geen", "geschiedenis", "marge", "cluster", "vergeleken", "enquete")
 
 # Vraag met plaatsen voor delen van het oordeel (zie `delen.DELEN`).
 BASIS = "De basiswaarde in het plan is {basis}, in deze editie {register}. Moet het plan mee?"
@@ -31,6 +30,7 @@ GEVOELIG = (
 )
 EIGEN_CIJFER = "Welk eigen cijfer kan intussen tonen of de actie werkt?"
 VANZELF = "De eigen trend van vóór {basisjaar} alleen kwam al uit op {trend}, voorbij het pad ({pad}). Vraagt het doel iets van het beleid?"
+STUURBAAR = "Dit cijfer kan een bestuur niet sturen. Welk cijfer raakt de actie zelf wel?"
 GEHAALD = "Het streefjaar is bereikt en de streefwaarde is gehaald. Wat komt er in de plaats?"
 NIET_GEHAALD = "Het streefjaar is bereikt en de streefwaarde is niet gehaald. Wat komt er in de plaats?"
 
@@ -61,17 +61,19 @@ def _lijst(vragen: list[str | Markup]) -> Markup:
 
 def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Markup]:
     namen = [] if o.basis_klopt or o.reden == "later" else [BASIS]
-    if o.status == regel.ACHTER:
+    if o.tegen_doel == regel.ACHTER:
         namen += [UITVOERING] if o.jaar == o.doel.streefjaar else [UITVOERING, HAALBAAR]
     if o.status != regel.OPEN and o.gelijkaardig and o.gelijkaardig.laag is not None:
         gewoon = o.gelijkaardig.laag <= o.gelijkaardig.verschil <= o.gelijkaardig.hoog
         namen.append(ELDERS_OOK if gewoon else HIER_ANDERS)
-    if o.reden in ("stil", "half"):
+    if o.reden in ("gewoon", "tussenin") or o.effect.te_klein:
         namen.append(GEVOELIG)
-    if o.eigen_trend is not None and richting(o.kaart, o.pad, o.eigen_trend) == (GELIJK, STIJGT, DAALT)[o.richting]:
+    if o.eigen_trend is not None and o.teken * (o.eigen_trend - o.pad) > 0:
         namen.append(VANZELF)
     if o.jaar is not None and o.jaar == o.doel.streefjaar:
-        namen.append(GEHAALD if o.richting * (o.werkelijk - o.doel.streefwaarde) >= 0 else NIET_GEHAALD)
+        namen.append(GEHAALD if o.tegen_doel == regel.GEHAALD else NIET_GEHAALD)
+    if not o.kaart.beinvloedbaar:
+        namen.append(STUURBAAR)
     vragen = [_vul(vraag, o, nummer) for vraag in namen]
     if o.reden in ZONDER_OORDEEL:
         vragen.append(Markup("{}. {}").format(hoofdletter(regel.REDENEN[o.reden]), EIGEN_CIJFER))

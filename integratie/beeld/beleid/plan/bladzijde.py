@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
+from integratie.beeld.beleid.opvolging.delen import afstand as als_afstand
 from integratie.beeld.beleid.plan.stuk import (
     FICTIEF,
     STREEPJE,
@@ -24,13 +25,19 @@ from integratie.beeld.beleid.plan.stuk import (
     te_vroeg,
 )
 from integratie.beeld.figuur import Blok
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beeld.tabellen import tabel_html
+from integratie.beleid.opvolging.vooraf import Vooraf, vooraf
 from integratie.beleid.plan.cijfers import oordeel
 from integratie.beleid.plan.model import Beleidsdoelstelling, Plan, Streefcijfer
 from integratie.indicator import groepsnaam
 
 KOP = "Het plan op één bladzijde"
+UITLEG_EFFECT = (
+    "Te zien vanaf: het kleinste effect dat in het streefjaar in vier op de vijf gevallen zou opvallen, tegenover de eigen trend en gelijkaardige "
+    "gemeenten. Een kleiner effect kan er zijn, maar het cijfer toont het dan waarschijnlijk niet. Een streepje: niet te bepalen."
+)
 
 
 def planblad(gemeente: str, peiljaar: int) -> Blok:
@@ -102,14 +109,18 @@ def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Elk streefcijfer met zijn basislijn, en wat het register nu zegt."""
     if not plan.streefcijfers():
         return [Markup('<p class="leeg">Geen enkele actie heeft een streefcijfer.</p>')]
-    rijen = [_streef(a.code, s, nis, peiljaar) for a, s in plan.streefcijfers()]
+    gezien = vooraf(plan, peiljaar)
+    rijen = [_streef(v, nis, peiljaar) for v in gezien]
     afwijkend = [f"{a.code}: {reden}." for a, s in plan.streefcijfers() if (reden := _afwijking(s, nis))]
     zonder = [f"{a.code} {a.titel}" for a in plan.acties() if not a.streefcijfers]
     delen: Delen = [tabel_html(pd.DataFrame(rijen, dtype=object), "Van basislijn naar streefcijfer")]
     if afwijkend:
         delen.append(Markup("<p>Basiswaarden die niet die van het register zijn:</p>") + lijst(afwijkend))
+    if let_op := _let_op(gezien):
+        delen.append(Markup("<p>Om vooraf te weten:</p>") + lijst(let_op))
     if zonder:
         delen.append(Markup("<p>Zonder streefcijfer, enkel met een eigen effectmeting:</p>") + lijst(zonder))
+    delen.append(Markup('<p class="klein">{}</p>').format(UITLEG_EFFECT))
     noot = "Een streefcijfer zegt wat het bestuur wil bereiken. Of een actie de oorzaak van een verandering is, volgt er niet uit."
     return [
         *delen,
@@ -118,13 +129,32 @@ def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
     ]
 
 
-def _streef(code: str, s: Streefcijfer, nis: str, peiljaar: int) -> dict[str, Markup | str]:
+def _let_op(gezien: list[Vooraf]) -> list[str]:
+    """Elke waarschuwing één keer, met de streefcijfers waarvoor ze geldt."""
+    uit: dict[str, list[str]] = {}
+    for v in gezien:
+        for zin in v.waarschuwingen:
+            uit.setdefault(zin, []).append(f"{_naam(v.doel)} ({v.actie.code})")
+    return [f"{'; '.join(namen)}: {zin}." for zin, namen in uit.items()]
+
+
+def _naam(s: Streefcijfer) -> str:
+    return s.kaart.titel + (f", {groepsnaam(s.groep)}" if s.groep else "")
+
+
+def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Markup | str]:
+    s = v.doel
     stand = vergelijking.stand(s.indicator, nis, peiljaar, s.groep)
-    nu = Markup("{} ({})").format(merk.waarde(s.kaart, stand, nis, s.groep), stand.jaar) if stand.jaar else STREEPJE
+    nu = (
+        Markup("{} ({})").format(merk.waarde(s.kaart, stand, nis, s.groep), jaarlabel(s.kaart, stand.jaar))
+        if stand.jaar
+        else STREEPJE
+    )
     return {
-        "Indicator": s.kaart.titel + (f", {groepsnaam(s.groep)}" if s.groep else ""), "Actie": code,
+        "Indicator": _naam(s), "Actie": v.actie.code,
         "Basislijn": f"{met_eenheid(s.kaart, s.basiswaarde)} ({s.basisjaar})",
-        "Streefcijfer": f"{met_eenheid(s.kaart, s.streefwaarde)} ({s.streefjaar})", "Laatste cijfer": nu,
+        "Streefcijfer": f"{s.grens or s.richting}: {met_eenheid(s.kaart, s.streefwaarde)} ({s.streefjaar})", "Laatste cijfer": nu,
+        "Te zien vanaf": STREEPJE if v.effect.kleinste is None else als_afstand(s.kaart, v.effect.kleinste),
     }  # fmt: skip
 
 

@@ -8,18 +8,19 @@ from markupsafe import Markup
 from integratie import gebieden, vergelijking
 from integratie.beeld import merk
 from integratie.beeld.beleid.plan.stuk import STREEPJE, Delen, cijferbron, lijst, stuk
+from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import HOOG, STEEG
-from integratie.beleid.plan.model import Actie, Plan
+from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
-from integratie.indicator import DOELEN, LAGEN, Indicator, register
+from integratie.indicator import DOELEN, LAGEN, Indicator
 from integratie.vergelijking.toeval import DAALT, STIJGT
 
 JAREN = 5
 REGEL = (
-    f"De tabel toont elk verhoudingscijfer dat duidelijk verschilt van dat van de Vlaamse Rand én over {JAREN} jaar duidelijk veranderde; daaronder "
-    "telt niet wat ongeveer gelijk is. Dat een cijfer hier staat, is geen oordeel en geen opdracht: het is een vraag aan het plan."
+    f"De tabel toont elk recent verhoudingscijfer dat een bestuur kan beïnvloeden, dat over {JAREN} jaar duidelijk veranderde en dat, als de Vlaamse "
+    "Rand het heeft, er duidelijk van verschilt. Dat een cijfer hier staat, is geen oordeel en geen opdracht: het is een vraag aan het plan."
 )
 VRAAG = "Staat er 'geen', dan is de vraag: is daar een actie nodig, of volgt het bestuur dit op een andere manier op?"
 
@@ -98,12 +99,12 @@ def _leeg(acties: list[Actie]) -> list[str]:
 
 @stuk("plangaten", "Wat de cijfers tonen en wat het plan dekt")
 def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
-    """Cijfers die verschillen van de Rand en veranderen, met de acties die er een streefcijfer voor hebben."""
-    rijen = [rij for ind in register().values() if (rij := _gat(ind, plan, nis, peiljaar))]
+    """Cijfers die een bestuur kan beïnvloeden en die opvallen, met de acties die er een streefcijfer voor hebben."""
+    rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, nis, peiljaar))]
     if not rijen:
         return [Markup("<p>{} Er is geen zo'n cijfer.</p>").format(REGEL)]
     tabel = tabel_html(pd.DataFrame(rijen, dtype=object), "Cijfers die opvallen, en het plan")
-    kaarten = [ind for ind in register().values() if ind.titel in {r["Indicator"] for r in rijen}]
+    kaarten = [ind for ind in beinvloedbaar() if ind.titel in {r["Indicator"] for r in rijen}]
     return [Markup("<p>{}</p>").format(REGEL), tabel, Markup("<p>{}</p>").format(VRAAG), cijferbron(kaarten)]
 
 
@@ -112,16 +113,22 @@ def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Marku
     v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
     if not ind.is_relatief or not ind.doelen or stand.waarde is None or v is None:
         return None
-    rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
-    if rand is None or is_leeg(rand.waarde) or nis == gebieden.RAND or vergelijking.te_oud(stand.jaar, peiljaar):
+    if vergelijking.te_oud(stand.jaar, peiljaar):
         return None
-    naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand)
-    if not {naast, v.richting} <= {STIJGT, DAALT}:
+    rand = None if nis == gebieden.RAND else vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
+    naast = ""
+    if rand is not None and not is_leeg(rand.waarde):
+        naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand)
+    if not {naast, v.richting} - {""} <= {STIJGT, DAALT}:
         return None
+    tegenover = STREEPJE
+    if naast:
+        woord = merk.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)
+        tegenover = Markup("{} de Vlaamse Rand").format(woord)
     met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
     return {
-        "Indicator": ind.titel, "Waarde": Markup("{} ({})").format(merk.waarde(ind, stand, nis), stand.jaar),
-        "Tegenover de Rand": Markup("{} de Vlaamse Rand").format(merk.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)),
+        "Indicator": ind.titel, "Waarde": Markup("{} ({})").format(merk.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
+        "Tegenover de Rand": tegenover,
         "Richting": Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar),
         "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
     }  # fmt: skip

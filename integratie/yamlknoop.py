@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
 from integratie.fouten import Gebruiksfout, suggestie
+from integratie.openen import lees_bytes
 
-GROOTSTE = 100_000  # bytes; een regelbestand is klein
+GROOTSTE = 100_000  # bytes; wat iemand zelf typt, is klein
+DIEPSTE = 20  # niveaus binnen elkaar
 
 
 class Knoop:
@@ -32,9 +34,12 @@ class Knoop:
     def __contains__(self, naam: str) -> bool:
         return naam in self._velden
 
-    def fout(self, naam: str | None, reden: str) -> Gebruiksfout:
-        """De fout bij dit veld (of bij het geheel)."""
-        regel = self._regels[naam] if naam else self._regel
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._velden)
+
+    def fout(self, naam: str | None, reden: str, regel: int | None = None) -> Gebruiksfout:
+        """De fout bij dit veld (of bij het geheel), op de regel van dat veld als er geen andere is."""
+        regel = regel or (self._regels[naam] if naam else self._regel)
         wat = f" bij '{naam}'" if naam else ""
         return Gebruiksfout(f"{self._pad}, regel {regel}: dit klopt niet{wat}: {reden.rstrip('.?')}.")
 
@@ -86,9 +91,21 @@ class Knoop:
             raise self.fout(naam, "verwacht een lijst van teksten")
         return waarde
 
+    def woorden(self, naam: str) -> list[tuple[str, int]]:
+        """Een lijst van enkele waarden zoals ze er staan (23088 blijft '23088'), elk met haar regel; minstens één."""
+        knoop = self._knoop(naam)
+        if not isinstance(knoop, yaml.SequenceNode) or not knoop.value:
+            raise self.fout(naam, "verwacht een lijst met minstens één waarde, zoals [Vilvoorde, Machelen]")
+        for deel in knoop.value:
+            if not isinstance(deel, yaml.ScalarNode) or not deel.value.strip():
+                raise self.fout(naam, "verwacht enkele waarden, geen lijst, blok of lege plaats", _regel(deel))
+        return [(deel.value.strip(), _regel(deel)) for deel in knoop.value]
+
     def deel(self, naam: str) -> Knoop:
-        """Het veld zelf als knoop."""
-        return Knoop(self._pad, self._knoop(naam))
+        """Het veld zelf als knoop; is het er geen, dan staat de fout bij zijn naam."""
+        if not isinstance(self._knoop(naam), yaml.MappingNode):
+            raise self.fout(naam, "hier hoort een lijst van 'sleutel: waarde'")
+        return Knoop(self._pad, self._knoop(naam), self._regels[naam])
 
     def delen(self, naam: str) -> list[Knoop]:
         """Een lijst van knopen, minstens één."""
@@ -115,16 +132,51 @@ def lees_bestand(pad: Path) -> Knoop:
     return Knoop(pad, lees_knoop(pad))
 
 
-def lees_knoop(pad: Path, grootste: int = GROOTSTE) -> yaml.Node:
-    """De wortel van een YAML-bestand tot `grootste` bytes. Fout: `Gebruiksfout` met bestand, regelnummer en reden."""
+def lees_lijst(pad: Path) -> list[Knoop]:
+    """De delen van een YAML-bestand dat één lijst is. Fout: `Gebruiksfout` met bestand, regelnummer en reden."""
+    knoop = lees_knoop(pad)
+    if not isinstance(knoop, yaml.SequenceNode) or not knoop.value:
+        raise Gebruiksfout(f"{pad}, regel {_regel(knoop)}: hier hoort een lijst met minstens één '- '.")
+    return [Knoop(pad, deel) for deel in knoop.value]
+
+
+def lees_gewoon(pad: Path, grootste: int = GROOTSTE) -> object:
+    """De inhoud als gewone lijsten, woordenboeken en waarden; None als er niets in staat. Fout: `Gebruiksfout` zoals `lees_knoop`."""
+    knoop = lees_knoop_of_niets(pad, grootste)
+    if knoop is None:
+        return None
+    _eis_enkele_sleutels(pad, knoop)
     try:
-        inhoud = pad.read_bytes()
-        if len(inhoud) > grootste:
-            raise Gebruiksfout(f"{pad}, regel 1: het bestand is groter dan {grootste // 1000} kB.")
+        return yaml.constructor.SafeConstructor().construct_document(knoop)
+    except (yaml.YAMLError, ValueError) as fout:
+        plaats = getattr(fout, "problem_mark", None) or knoop.start_mark
+        raise Gebruiksfout(f"{pad}, regel {plaats.line + 1}: een waarde is niet leesbaar.") from fout
+
+
+def _eis_enkele_sleutels(pad: Path, knoop: yaml.Node) -> None:
+    if isinstance(knoop, yaml.MappingNode):
+        Knoop(pad, knoop)
+    if isinstance(knoop, yaml.CollectionNode):
+        for deel in knoop.value:
+            for binnen in deel if isinstance(deel, tuple) else (deel,):
+                _eis_enkele_sleutels(pad, binnen)
+
+
+def lees_knoop(pad: Path, grootste: int = GROOTSTE) -> yaml.Node:
+    """De wortel van een YAML-bestand tot `grootste` bytes. Fout: `Gebruiksfout` met bestand, regelnummer en reden, ook als het leeg is."""
+    knoop = lees_knoop_of_niets(pad, grootste)
+    if knoop is None:
+        raise Gebruiksfout(f"{pad}, regel 1: het bestand is leeg.")
+    return knoop
+
+
+def lees_knoop_of_niets(pad: Path, grootste: int = GROOTSTE) -> yaml.Node | None:
+    """Zoals `lees_knoop`, en None als er niets of alleen commentaar in het bestand staat."""
+    try:
+        inhoud = lees_bytes(pad, grootste, Gebruiksfout, "een YAML-bestand van die omvang")
         tekst = inhoud.decode("utf-8")
-        if any(isinstance(g, yaml.AliasEvent) for g in yaml.parse(tekst, yaml.SafeLoader)):
-            raise Gebruiksfout(f"{pad}: verwijzingen binnen het bestand (& en *) zijn niet toegelaten.")
-        knoop = yaml.compose(tekst, yaml.SafeLoader)
+        _eis_eenvoud(pad, tekst)
+        return yaml.compose(tekst, yaml.SafeLoader)
     except FileNotFoundError as fout:
         raise Gebruiksfout(f"{pad} bestaat niet; verwacht een YAML-bestand.") from fout
     except OSError as fout:
@@ -137,9 +189,24 @@ def lees_knoop(pad: Path, grootste: int = GROOTSTE) -> yaml.Node:
         raise Gebruiksfout(f"{pad}, regel {regel}: dit is geen leesbare YAML ({_reden(fout)}).") from fout
     except RecursionError as fout:
         raise Gebruiksfout(f"{pad}, regel 1: er zitten te veel niveaus binnen elkaar.") from fout
-    if knoop is None:
-        raise Gebruiksfout(f"{pad}, regel 1: het bestand is leeg.")
-    return knoop
+
+
+def _eis_eenvoud(pad: Path, tekst: str) -> None:
+    """Geen verwijzingen, want enkele regels worden dan miljoenen waarden, en niet te veel niveaus. Fout: `Gebruiksfout`."""
+    diepte = 0
+    for stap in yaml.parse(tekst, yaml.SafeLoader):
+        regel = stap.start_mark.line + 1
+        if getattr(stap, "anchor", None):
+            raise Gebruiksfout(
+                f"{pad}, regel {regel}: verwijzingen binnen het bestand (& en *) zijn niet toegelaten; schrijf de waarde voluit."
+            )
+        diepte += isinstance(stap, yaml.CollectionStartEvent) - isinstance(stap, yaml.CollectionEndEvent)
+        if diepte > DIEPSTE:
+            raise Gebruiksfout(f"{pad}, regel {regel}: er zitten te veel niveaus binnen elkaar; hoogstens {DIEPSTE}.")
+
+
+def _regel(knoop: yaml.Node) -> int:
+    return knoop.start_mark.line + 1
 
 
 def _reden(fout: yaml.YAMLError) -> str:

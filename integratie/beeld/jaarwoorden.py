@@ -1,0 +1,30 @@
+"""Hoe het jaar van een cijfer heet: het jaartal, of wat het jaartal van de bron betekent."""
+
+from __future__ import annotations
+
+from integratie.indicator import Indicator
+from integratie.vergelijking import is_vooruitzicht
+
+_AANTAL = {5: "vijf"}
+
+
+def jaarlabel(ind: Indicator, jaar: int) -> str:
+    """ "2025", "eind 2023" (een telling op 31 december), "vijf jaar tot en met 2024" of "vooruitzicht 2025"."""
+    if is_vooruitzicht(ind.naam, jaar):
+        return f"vooruitzicht {jaar}"
+    if ind.jaren > 1:
+        return f"{_AANTAL.get(ind.jaren, ind.jaren)} jaar tot en met {jaar}"
+    return f"eind {jaar - 1}" if ind.eind_vorig_jaar else str(jaar)
+
+
+def in_jaar(ind: Indicator, jaar: int) -> str:
+    """Hetzelfde in een zin: "in 2025", "eind 2023", "in de vijf jaar tot en met 2024", "in 2025 (vooruitzicht)"."""
+    if is_vooruitzicht(ind.naam, jaar):
+        return f"in {jaar} (vooruitzicht)"
+    label = jaarlabel(ind, jaar)
+    return label if ind.eind_vorig_jaar else f"in de {label}" if ind.jaren > 1 else f"in {label}"
+
+
+def op_de_as(ind: Indicator, jaar: int) -> int:
+    """De plaats op een tijdas: een telling van eind 2023 staat bij 2023."""
+    return jaar - ind.eind_vorig_jaar

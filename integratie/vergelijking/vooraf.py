@@ -1,0 +1,53 @@
+"""De keuring vooraf: zijn de kerngegevens van een gemeente heel? Eén kapotte gemeente hoort de andere niet te raken."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+
+from integratie import gebieden, kubus
+from integratie.fouten import Gegevensfout
+from integratie.keuring import tabellen
+from integratie.rekenen import tel
+
+
+def controleer(nis: str, peiljaar: int, editie: str | None = None) -> None:
+    """Eerste stap van elk rapport. Fout: `Gegevensfout` met de gemeente en de reden wanneer haar cijfers tot `peiljaar` stuk zijn."""
+    editie = kubus.kies_editie(editie)
+    for lid in gebieden.leden_van(nis):
+        _controleer(lid, peiljaar, editie)
+
+
+def _controleer(nis: str, peiljaar: int, editie: str) -> None:
+    fout = gebreken(editie)
+    fout = fout[(fout["nis"] == nis) & (fout["jaar"] <= peiljaar)]
+    veranderd = kubus.beschadigd(editie).get(nis)
+    reden = f"de tabel {' en '.join(veranderd)} is veranderd sinds het inlezen" if veranderd else None
+    reden = reden or _zonder_inwoners(nis, peiljaar, editie) or (None if fout.empty else fout["reden"].iloc[0])
+    if reden:
+        raise Gegevensfout(f"De gegevens van {gebieden.plaats(nis).naam} ({nis}) zijn niet bruikbaar: {reden}.")
+
+
+@cache
+def gebreken(editie: str) -> pd.DataFrame:
+    """Alle tegenstrijdigheden van een editie, zie `keuring.tabellen`."""
+    return tabellen.gebreken(kubus.bronnen(editie), lambda tabel: kubus.lees(tabel, editie))
+
+
+@cache
+def _inwoners(editie: str) -> pd.Series:
+    return tel(kubus.lees("herkomst", editie), "inwoners")["waarde"]
+
+
+def _zonder_inwoners(nis: str, peiljaar: int, editie: str) -> str | None:
+    """Inwoners moeten er zijn, met al hun groepen, in het laatste jaar tot het peiljaar dat de tabel heeft."""
+    inwoners = _inwoners(editie)
+    jaren = inwoners.index.unique("jaar")
+    if not (jaren <= peiljaar).any():
+        return f"de tabel herkomst begint pas in {jaren.min()}, na peiljaar {peiljaar}"
+    jaar = jaren[jaren <= peiljaar].max()
+    aantal = inwoners.get((nis, jaar))
+    if aantal is None or pd.isna(aantal) or aantal <= 0:
+        return f"de tabel herkomst heeft voor {jaar} geen volledig aantal inwoners, terwijl dat jaar voor andere gemeenten bestaat"
+    return None

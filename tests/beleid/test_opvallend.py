@@ -1,0 +1,127 @@
+"""Wat opvalt: gekozen en niet opgesomd, met het midden en de afstand nagerekend uit de ruwe bestanden."""
+
+import pandas as pd
+import pytest
+
+from integratie import gebieden, vergelijking
+from integratie.beeld.opvallend import opvallende_zin
+from integratie.beleid.gelijkaardig import gelijkaardig
+from integratie.beleid.opvallend import opvallend, referentie
+from integratie.indicator import cijfers, kaart
+
+RAND = gebieden.groep(gebieden.RAND).leden
+# De zes van de Rand en de zes aan de taalgrens: Bever, Herstappe, Mesen, Ronse, Spiere-Helkijn, Voeren.
+FACILITEITEN = {
+    "23098",
+    "23099",
+    "23100",
+    "23101",
+    "23102",
+    "23103",
+    "23009",
+    "73028",
+    "33016",
+    "45041",
+    "34043",
+    "73109",
+}
+MAD = 1.4826  # mediane afwijking → standaardafwijking bij een normale verdeling
+
+
+def afstand(eigen: float, waarden: pd.Series) -> tuple[float, float]:
+    """(midden, afstand in robuuste standaardafwijkingen)."""
+    midden = waarden.median()
+    return midden, (eigen - midden) / (MAD * (waarden - midden).abs().median())
+
+
+def keur(nis: str, peiljaar: int) -> int:
+    """Elke voorwaarde voor één gemeente; geeft terug hoeveel er opvalt."""
+    lijst = opvallend(nis, peiljaar)
+    kaarten = [kaart(o.indicator) for o in lijst]
+    assert len(lijst) <= 4
+    assert len({k.thema for k in kaarten}) == len({k.feit or k.naam for k in kaarten}) == len(lijst)
+    assert sum(k.samenstelling for k in kaarten) <= 1
+    assert sum(abs(o.afstand) < 3 for o in lijst) <= 1  # alleen de grootste verandering mag dichterbij liggen
+    assert all(o.is_groei and abs(o.afstand) >= 1 for o in lijst if abs(o.afstand) < 3)
+    for o, k in zip(lijst, kaarten, strict=True):
+        assert (
+            abs(o.z) >= 3 and peiljaar - o.jaar <= 5 and k.prioriteit > 0 and k.soort not in ("enquete", "vooruitzicht")
+        )
+        assert not (k.leerlingen and nis in FACILITEITEN)
+        leden = [lid for lid in referentie(nis, peiljaar) if not (k.leerlingen and lid in FACILITEITEN)]
+        breed = cijfers(o.indicator)
+        breed = breed[breed["groep"] == o.groep].pivot(index="nis", columns="jaar", values="waarde")
+        waarden = breed[o.jaar] - breed[o.jaar - 5] if o.verandering else breed[o.jaar]
+        midden, ver = afstand(waarden[nis], waarden[leden].dropna())
+        assert (o.midden, o.afstand) == (pytest.approx(midden), pytest.approx(ver))
+    return len(lijst)
+
+
+@pytest.mark.parametrize("peiljaar", [2016, 2021, 2025])
+def test_de_negentien(peiljaar):
+    """Binnen de Rand zijn de andere achttien de maat."""
+    assert all(set(referentie(nis, peiljaar)) == set(RAND) - {nis} for nis in RAND)
+    assert sum(keur(nis, peiljaar) for nis in RAND) >= 15
+
+
+@pytest.mark.traag
+def test_alle_gemeenten():
+    gemeenten = gebieden.groep("vlaanderen").leden
+    aantallen = [keur(nis, 2025) for nis in gemeenten]
+    assert sum(n > 0 for n in aantallen) > 200
+
+
+@pytest.mark.parametrize("gemeente", ["Leuven", "Sint-Truiden", "Oostende"])
+def test_buiten_de_rand_zijn_gelijkaardige_gemeenten_de_maat(gemeente):
+    nis = gebieden.zoek(gemeente).nis
+    assert referentie(nis, 2025) == tuple(gelijkaardig(nis, 2025).lijst["nis"])
+    assert not set(referentie(nis, 2025)) & {nis}
+    assert "gelijkaardige gemeenten" in (opvallende_zin(nis, 2025) or "gelijkaardige gemeenten")
+
+
+def test_een_cluster_of_gebied_valt_niet_op():
+    assert opvallend(gebieden.RAND, 2025) == () and opvallende_zin(gebieden.RAND, 2025) is None
+
+
+def test_linkebeek_kromp_waar_de_andere_groeiden(herkomst_nu):
+    """Statbel: van 4.696 (2020) naar 4.646 inwoners; de middelste andere gemeente groeide met 5,2 %."""
+    aantal = herkomst_nu["total"].unstack()
+    groei = 100 * (aantal[2025] / aantal[2020] - 1)
+    midden, ver = afstand(groei["23100"], groei[[nis for nis in RAND if nis != "23100"]])
+    (o,) = opvallend("23100", 2025)
+    assert (o.indicator, o.groep, o.jaar) == ("bevolkingsgroei", "5 jaar", 2025)
+    assert (o.waarde, o.midden, o.afstand) == (pytest.approx(groei["23100"]), pytest.approx(midden), pytest.approx(ver))
+    zin = opvallende_zin("23100", 2025).striptags().replace("\u00a0", " ")
+    assert zin.endswith("−1,1 %; in de middelste andere gemeente van de Vlaamse Rand 5,2 %.")
+
+
+def test_tervuren_verloor_buren_uit_de_buurlanden(herkomst_nu):
+    """Het aandeel daalde het meest van de negentien; in de middelste andere gemeente veranderde het nauwelijks."""
+    deel = (100 * herkomst_nu["neighbouring"] / herkomst_nu["total"]).unstack()
+    stap = (deel[2025] - deel[2020])[list(RAND)]
+    midden, ver = afstand(stap["24104"], stap.drop("24104"))
+    assert stap.idxmin() == "24104" and ver < -3
+    o = next(o for o in opvallend("24104", 2025) if o.indicator == "aandeel_buurland_herkomst")
+    assert o.verandering and (o.waarde, o.midden, o.afstand) == (
+        pytest.approx(stap["24104"]),
+        pytest.approx(midden),
+        pytest.approx(ver),
+    )
+
+
+def test_het_midden_van_de_andere_houdt_zijn_teken(herkomst_nu):
+    """Beersel: het aandeel uit de buurlanden steeg met 0,3 procentpunt waar het elders daalde met 0,2."""
+    deel = (100 * herkomst_nu["neighbouring"] / herkomst_nu["total"]).unstack()
+    stap = (deel[2025] - deel[2020])[list(RAND)]
+    assert stap["23003"] == pytest.approx(0.34, abs=0.01) and stap.drop("23003").median() == pytest.approx(
+        -0.15, abs=0.01
+    )
+    zin = opvallende_zin("23003", 2025).striptags().replace("\u00a0", " ")
+    assert "steeg tussen 2020 en 2025 met 0,3 procentpunt" in zin and "was het verschil −0,2 procentpunt" in zin
+
+
+def test_te_weinig_mensen_vallen_niet_op():
+    """Herstappe (75 inwoners), en Horebeke waar zich in 2024 geen enkele nieuwkomer vestigde: dat zijn aantallen, geen verhoudingen."""
+    assert opvallend("73028", 2025) == ()
+    assert not any("nieuwkomers" in o.indicator for o in opvallend("45062", 2025))
+    assert vergelijking.stand("nieuwkomers_per_1000", "45062", 2025).waarde == 0

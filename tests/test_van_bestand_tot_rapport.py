@@ -1,0 +1,137 @@
+"""Elk proefbestand van elke lezer: van inlezen tot een rapport dat de controle doorstaat, of één zin die zegt waarom niet."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+import zelfgemaakt
+from conftest import PROJECT, STANDAARD
+from proefopslag import vergeet
+
+from integratie import gebieden, kubus, vergelijking
+from integratie.cli import main
+from integratie.gegevens import inlezen
+from integratie.indicator import FACTOR, register
+from integratie.keuring import cijfers
+
+VERANDERING = "verandering aantal leefloners"
+ZELFGEMAAKT = {
+    "loop van de bevolking, overal aanpassing −1": zelfgemaakt.loop,
+    "achtergrond": zelfgemaakt.achtergrond,
+    "sectoren": zelfgemaakt.sectoren,
+    "gsm": zelfgemaakt.gsm,
+    "agodi": zelfgemaakt.agodi,
+    "PinC, onder nul": lambda pad: zelfgemaakt.pinc(pad, VERANDERING, lambda nis, jaar: "-3"),
+    "PinC, groei in %": lambda pad: zelfgemaakt.pinc(pad, "groei van het aantal woningen (%)", lambda nis, jaar: "-0,04"),
+    "Swing, onder nul": lambda pad: zelfgemaakt.swing(pad, "v9999_saldo"),
+}  # fmt: skip
+PROEVEN = STANDAARD / "proeven"
+BESTANDEN = sorted(p for p in PROEVEN.rglob("*") if p.is_file() and p.suffix != ".md") if PROEVEN.is_dir() else []
+
+
+@pytest.fixture
+def opslag(tmp_path, monkeypatch):
+    """Een lege map voor edities."""
+    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
+    monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
+    vergeet()
+    yield tmp_path / "opslag"
+    vergeet()
+
+
+@pytest.mark.parametrize("naam", ZELFGEMAAKT)
+def test_een_zelfgemaakt_bestand_geeft_een_bruikbare_editie(opslag, tmp_path, capsys, naam):
+    assert _lees_in(ZELFGEMAAKT[naam](tmp_path / "bestand"), naam, capsys)
+
+
+@pytest.mark.parametrize("pad", BESTANDEN, ids=lambda pad: pad.relative_to(PROEVEN).as_posix())
+def test_een_proefbestand_geeft_een_bruikbare_editie_of_een_zin(opslag, capsys, pad):
+    if not _lees_in(pad, pad.name, capsys):
+        assert not opslag.exists()
+
+
+def _lees_in(pad: Path, naam: str, capsys) -> bool:
+    """Is het ingelezen? Dan is elke gemeente bruikbaar; anders staat er één Nederlandse zin die het bestand noemt."""
+    editie = "proef-" + "".join(c if c.isascii() and c.isalnum() else "-" for c in naam)[:50]
+    uitgang = main(["bronnen", "inlezen", str(pad), "--editie", editie])
+    uit, fout = capsys.readouterr()
+    if uitgang:
+        assert uitgang == 2 and fout.startswith("integratie: ") and fout.strip().count("\n") == 0, fout
+        assert pad.name in fout and fout.strip().endswith("Er is niets ingelezen.")
+        return False
+    if "er is geen nieuwe editie gemaakt" in uit:
+        return False
+    assert kubus.kies_editie() == editie
+    for nis in gebieden.gemeenten():
+        vergelijking.controleer(nis, vergelijking.laatste_peiljaar(), editie)
+    for nis in ("23088", "23002", "12041"):
+        gegevens = vergelijking.gegevens(nis, 2026, editie)
+        assert list(cijfers.gebreken(gegevens, register(), FACTOR)) == []
+    return True
+
+
+def test_wat_de_keuring_voor_een_rapport_tegenhoudt_komt_er_niet_in(opslag, tmp_path, capsys):
+    """Werkzoekenden naar nationaliteit die niet het totaal zijn dat er al is."""
+    voor = kubus.kies_editie()
+    naam = next(
+        label for label, doel in _pinc_doelen().items() if (doel.onderwerp, doel.groep) == ("wzw_nationaliteit", "belg")
+    )
+    pad = zelfgemaakt.pinc(tmp_path / "wzw.csv", naam, lambda nis, jaar: "300")
+    assert main(["bronnen", "inlezen", str(pad)]) == 2
+    fout = capsys.readouterr().err
+    assert "wzw.csv: in 2023 geeft werkzoekenden (wzw_nationaliteit)" in fout and "sommen die sluiten" in fout
+    assert kubus.kies_editie() == voor
+
+
+def _pinc_doelen():
+    from integratie.bronnen.pinc import doelen
+
+    return doelen()
+
+
+def test_een_vrij_onderwerp_onder_nul_zegt_wat_men_typt(opslag, tmp_path, capsys, monkeypatch):
+    pad = zelfgemaakt.pinc(tmp_path / "x.csv", "netto-instroom", lambda nis, jaar: "-3")
+    assert main(["bronnen", "inlezen", str(pad)]) == 2
+    assert "Zet er «met_teken: true» bij in parameters/onderwerpen.yaml." in capsys.readouterr().err
+    (tmp_path / "parameters").mkdir()
+    (tmp_path / "parameters" / "rapporten.yaml").write_text("[]", encoding="utf-8")
+    regel = '"netto-instroom": {titel: Netto-instroom, eenheid: personen, optelbaar: true, met_teken: true}\n'
+    (tmp_path / "parameters" / "onderwerpen.yaml").write_text(regel, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["bronnen", "inlezen", str(pad), "--editie", "met-teken"]) == 0
+    assert kubus.bronnen("met-teken")["pinc_netto_instroom"].onderwerpen["netto_instroom"].met_teken
+    vergelijking.controleer("23088", 2025, "met-teken")
+    reeks = vergelijking.reeks("netto_instroom", "23088", editie="met-teken")
+    assert reeks[reeks["gebied"] == "Vlaamse Rand"]["waarde"].tolist() == [-57.0, -57.0]  # 19 keer −3
+
+
+@pytest.mark.parametrize("reeks", ["zelfgemaakt", "proeven"])
+def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp_path, reeks):
+    """Elk bestand een nieuwe editie op de vorige; dan een echt rapport van Vilvoorde, en `integratie controle`."""
+    if reeks == "proeven" and not BESTANDEN:
+        pytest.skip("geen bronbestanden: zet ze in ../shared/data")
+    (tmp_path / "in").mkdir()
+    gemaakt = [maak(tmp_path / "in" / f"{n}.bin") for n, maak in enumerate(ZELFGEMAAKT.values())]
+    tabellen = set()
+    for pad in gemaakt if reeks == "zelfgemaakt" else BESTANDEN:
+        try:
+            editie = inlezen.lees_in([pad]).editie
+        except inlezen.Gegevensfout:
+            continue  # geweigerd: zie hierboven
+        tabellen |= set(kubus.bronnen(editie)) if editie else set()
+    assert tabellen > set(kubus.bronnen("2026-11"))
+    _draai("rapporten", "vilvoorde", "--notebook", "omgevingsanalyse", "--uit", str(tmp_path / "uit"))
+    assert " 0 fouten." in _draai("controle", "--uit", str(tmp_path / "uit"))
+
+
+def _draai(*argumenten: str) -> str:
+    proces = subprocess.run(
+        [sys.executable, "-m", "integratie", *argumenten], cwd=PROJECT, env=dict(os.environ),
+        capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert proces.returncode == 0, proces.stdout + proces.stderr
+    return proces.stdout
