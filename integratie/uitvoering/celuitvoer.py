@@ -23,7 +23,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 
 STROMEN = ("stdout", "stderr")
-TEKST, REGELS = 10_000_000, 200_000  # tekens en regels die één cel schrijft; een notebook bewaart elke regel apart
+TEKST, REGELS = 20_000_000, 200_000  # tekens en regels die één cel schrijft; een notebook bewaart elke regel apart
 RIJK = 200_000_000  # bytes die één cel toont: figuren, tabellen
 WACHT = 0.2  # seconden: zo lang mag tekst op meer tekst wachten
 VOL = 1 << 20  # bytes: zoveel gaat meteen weg, zoveel past in een pijp, en daarboven wacht wie schrijft

@@ -11,7 +11,7 @@ from integratie.uitvoering import celuitvoer, motor
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="cellen met programma's van Unix")
 PARAMETERS = {"gemeente": "23088", "peiljaar": 2025}
-GRENS = "\nDeze cel schreef meer dan 10 MB of 200000 regels; wat daarna kwam, is weggelaten.\n"
+GRENS = "\nDeze cel schreef meer dan 20 MB of 200000 regels; wat daarna kwam, is weggelaten.\n"
 
 
 def uitvoer_van(map_, *cellen: str, **grens) -> list[list]:
@@ -25,11 +25,11 @@ def uitvoer_van(map_, *cellen: str, **grens) -> list[list]:
 @pytest.mark.parametrize(
     "cel",
     [
-        "print('x' * 12_000_000)",
-        "import sys\nfor _ in range(12_000):\n    sys.stdout.write('x' * 1000)",
-        "import os\nfor _ in range(12):\n    os.write(1, b'x' * 1_000_000)",
+        "print('x' * 24_000_000)",
+        "import sys\nfor _ in range(24_000):\n    sys.stdout.write('x' * 1000)",
+        "import os\nfor _ in range(24):\n    os.write(1, b'x' * 1_000_000)",
         "import subprocess\nsubprocess.run(['head', '-c', '50000000', '/dev/zero'], check=True);",
-        "import ctypes\nC = ctypes.PyDLL(None)  # houdt Python vast\nfor _ in range(14):\n"
+        "import ctypes\nC = ctypes.PyDLL(None)  # houdt Python vast\nfor _ in range(27):\n"
         "    C.puts(b'x' * 900_000)\n    C.fflush(None)\n    print(end='')",
     ],
     ids=["een regel", "stukken", "bestand 1", "een programma", "C-code"],
