@@ -95,7 +95,7 @@ def test_de_fouten_van_elke_groep_komen_samen(groepen):
 @pytest.mark.parametrize(("tekst", "woord"), [
     (BOM, "verwijzingen"), ("notebook: proef\n", "hier hoort een lijst"), ("- proef\n", "sleutel: waarde"), ("", "leeg"),
     ("- {notebook: ../proef, titel: T, groep: vlaamse-rand}\n", "kan geen bestandsnaam"),
-    ("- {notebook: /tmp/proef, titel: T, groep: vlaamse-rand}\n", "kan geen bestandsnaam"),
+    ("- {notebook: /elders/proef, titel: T, groep: vlaamse-rand}\n", "kan geen bestandsnaam"),
     ("- {notebook: [proef], titel: T, groep: vlaamse-rand}\n", "verwacht een tekst"),
     ("- {notebook: proef, titel: 3, groep: vlaamse-rand}\n", "verwacht een tekst"),
     ("- {notebook: proef, groep: vlaamse-rand}\n", "'titel' ontbreekt"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from integratie import vergelijking
+from integratie import kubus, vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import Cel, cel, is_leeg
 from integratie.indicator import Indicator, kaart
@@ -23,6 +23,8 @@ def basistekst(ind: Indicator, code: str, jaar: int, groep: str = "") -> Cel | s
     """ "46,3 %", of waarom het er niet staat."""
     if ind.basis_van(groep) is None:
         return ONVERGELIJKBAAR
+    if code in vergelijking.te_kleine_gemeenten(kubus.kies_editie()):
+        return cel(kaart(ind.basis), None, "te_klein")
     stand = basisstand(ind, code, jaar, groep)
     return cel(kaart(ind.basis), stand.waarde, stand.status) if stand else cel(kaart(ind.basis), None, "geen")
 

@@ -33,7 +33,7 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         if tekst := maak_zin(zin, nis, peiljaar, Markup(" ").join(delen).striptags()):
             delen.append(tekst)
     plaats, naam = gebieden.plaats(nis), gebiedsnaam(nis)
-    if delen and thema == "anderstaligen" and plaats.faciliteiten:
+    if delen and thema in ("anderstaligen", "onderwijs") and plaats.faciliteiten:
         delen.append(Markup.escape(FACILITEITEN))
     if not delen and plaats.leden:
         delen = [Markup("Over dit thema zijn er voor {} geen cijfers die opgeteld mogen worden.").format(naam)]
@@ -83,13 +83,14 @@ def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Markup | No
 
 def _sjabloon(zin: Zin, ind: Indicator, stand: Stand, nis: str, richting: str) -> str | None:
     aantal = stand.waarde if stand.teller is None else stand.teller
-    if zin.geen != "" and aantal == 0:
+    klein = vergelijking.alleen_aantal(ind.naam, nis, stand, zin.groep)
+    if zin.geen != "" and aantal == 0 and not (klein and stand.teller is None):
         return zin.geen
     if zin.vooruitzicht and vergelijking.is_vooruitzicht(ind.naam, stand.jaar):
         return zin.vooruitzicht
     if zin.enkel and abs(aantal) == 1:
         return zin.enkel
-    if vergelijking.alleen_aantal(ind.naam, nis, stand, zin.groep):
+    if klein:
         return zin.klein
     if zin.onzeker and richting not in GEZEGD:
         return zin.onzeker

@@ -92,8 +92,8 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
     ),
     "tewerkstelling": (
         Zin("werkzoekendengraad", "De werkzoekendengraad bedroeg {waarde} in {jaar}", ("toen", "plaats")),
-        Zin("werkzoekendengraad", "Werkzoekend was", groepen=(
-            ("mannen", "van de mannen"), ("vrouwen", "van de vrouwen"), ("18-24 jaar", "van wie 18 tot en met 24 jaar is"))),
+        Zin("werkzoekendengraad", "Die graad was", groepen=(
+            ("mannen", "bij mannen"), ("vrouwen", "bij vrouwen"), ("18-24 jaar", "bij wie 18 tot en met 24 jaar is"))),
         Zin("aandeel_niet_eu_in_wzw", "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst", ("basis", "naast"),
             klein="Van de werkzoekenden zonder werk waren er {teller} van niet-EU-herkomst",
             enkel="Van de werkzoekenden zonder werk was er {teller} van niet-EU-herkomst", geen=None),
@@ -118,7 +118,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             geen=None),
     ),
     "samenleven": (
-        Zin("houding_tegenover_diversiteit", "Naar schatting had in {jaar} {waarde} van de inwoners een positieve houding tegenover "
+        Zin("houding_tegenover_diversiteit", "Naar schatting had {waarde} van de inwoners in {jaar} een positieve houding tegenover "
             "diversiteit"),
         Zin("vrienden_niet_belgische_herkomst", "Naar schatting {waarde} had{wanneer} vrienden van niet-Belgische herkomst"),
         Zin("thuis_voelen_buurt", "Naar schatting {waarde} voelde zich{wanneer} thuis in de eigen buurt"),
@@ -129,7 +129,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         Zin("mediaan_inkomen", "Het mediaan inkomen per aangifte bedroeg {waarde} in {jaar}", ("naast",), wat="dat bedrag",
             kop="Dat bedrag ligt"),
         Zin("aandeel_alleenwonenden", "Van de huishoudens bestond {waarde} in {jaar} uit één persoon", ("toen",),
-            vooruitzicht="Volgens de vooruitzichten bestaat in {jaar} {waarde} van de huishoudens uit één persoon",
+            vooruitzicht="Volgens de vooruitzichten bestaat {waarde} van de huishoudens in {jaar} uit één persoon",
             klein="In {jaar} bestonden {teller} huishoudens uit één persoon",
             enkel="In {jaar} bestond {teller} huishouden uit één persoon", geen=None),
     ),

@@ -50,7 +50,9 @@ def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = 
     standen = {g: vergelijking.stand(ind.naam, nis, peiljaar, g) for g in groepen}
     if not all(vergelijking.alleen_aantal(ind.naam, nis, s, g) for g, s in standen.items()):
         return None
-    tekst = f"{ind.titel}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel. Het aantal staat in de tabel."
+    geteld = any(s.teller is not None for s in standen.values())
+    tekst = f"{ind.titel}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel."
+    tekst += " Het aantal staat in de tabel." if geteld else ""
     return Blok(Markup('<p class="leeg">{}</p>').format(tekst), tekst)
 
 

@@ -27,6 +27,7 @@ from integratie.indicator import kaart as indicatorkaart
 RUIMTE = 0.04  # rand rond het kaartbeeld, als deel van de breedte
 BREEDTE, HOOGSTENS, LEGENDE = 6.6, 6.8, 0.75  # duim
 BRUSSEL, BUITEN = "#e3e5e8", "#f3f4f6"
+MINSTENS = 3  # gemeenten met een cijfer
 AFRONDING = 100  # meter: grotere kaarten dan de Rand krijgen evenredig minder punten
 
 
@@ -75,10 +76,12 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     nis = gebieden.zoek(gemeente).nis if gemeente else None
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
-    cijfers = vergelijking.reeks(naam, None, peiljaar)
+    cijfers = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar), naam)
     cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
     bekend = cijfers[cijfers["waarde"].notna()]
-    if bekend.empty:
+    if bekend["nis"].nunique() < min(
+        MINSTENS, len(gebied.leden)
+    ):  # een kaart van één of twee gemeenten vergelijkt niets
         return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
     jaar = int(bekend["jaar"].max())
     stand = cijfers[cijfers["jaar"] == jaar].set_index("nis").reindex(gebied.leden)
@@ -176,6 +179,7 @@ def legende(as_, titel: str, decimalen: int, waarden: pd.Series, grenzen: list[f
     vakken = [
         Patch(facecolor=KLASSEN[i], edgecolor=GRIJS, linewidth=0.5, label=f"{naam} ({(klasse == i).sum()})")
         for i, naam in enumerate(namen)
+        if i or grenzen[0] > 0 or (klasse == 0).any()  # onder nul ligt er vaak niets
     ]
     if waarden.isna().any():
         vakken.append(

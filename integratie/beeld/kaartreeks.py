@@ -29,7 +29,7 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     nis = gebieden.zoek(gemeente).nis if gemeente else None
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
-    cijfers = vergelijking.reeks(naam, None, peiljaar)
+    cijfers = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar), naam)
     cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
     alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:

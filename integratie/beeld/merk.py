@@ -9,7 +9,14 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, verschil_in_woorden, voluit
-from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, TEKEN_ONBEKEND, TEKEN_TOEVAL, deel_in_woorden, kies
+from integratie.beeld.woorden import (
+    KAN_TOEVAL_ZIJN,
+    KUNNEN_TOEVAL_ZIJN,
+    TEKEN_ONBEKEND,
+    TEKEN_TOEVAL,
+    deel_in_woorden,
+    kies,
+)
 from integratie.beleid.opvallend import Opvallend
 from integratie.indicator import Indicator
 from integratie.rekenen import uitgeschreven
@@ -133,9 +140,12 @@ def naast(
     )
 
 
-def naast_toeval(ind: Indicator, stand: Stand, ander: Stand, code: str, met: str, groep: str = "") -> Markup:
-    """ "het verschil kan toeval zijn" met een ander gebied, gemerkt."""
-    return _merk(KAN_TOEVAL_ZIJN, stand.waarde - ander.waarde, "naast_toeval", ind, code, stand.jaar, groep, met=met)
+def naast_toeval(
+    ind: Indicator, stand: Stand, ander: Stand, code: str, met: str, groep: str = "", samen: bool = False
+) -> Markup:
+    """ "het verschil kan toeval zijn" met een ander gebied (of met meer gebieden `samen`), gemerkt."""
+    tekst = KUNNEN_TOEVAL_ZIJN if samen else KAN_TOEVAL_ZIJN
+    return _merk(tekst, stand.waarde - ander.waarde, "naast_toeval", ind, code, stand.jaar, groep, met=met)
 
 
 def midden(ind: Indicator, o: Opvallend, code: str) -> Markup:

@@ -14,6 +14,7 @@ from integratie.rekenen import afgerond, uitgeschreven
 
 VAST = "\u00a0"  # vaste spatie tussen getal en eenheid
 BENADERD = f"ca.{VAST}"  # voor een cijfer waarvan een klein deel niet gekend is
+TE_KLEIN = "te klein voor een aandeel"
 STATUSTEKST = {
     "verborgen": "n.b.",
     "geen": "geen gegevens",
@@ -22,8 +23,8 @@ STATUSTEKST = {
     "fusie": "niet op te tellen na fusie",
     "niet_optelbaar": "niet op te tellen",
     "onvolledig": "onvolledig",
+    "te_klein": TE_KLEIN,
 }
-TE_KLEIN = "te klein voor een aandeel"
 STATUSUITLEG = {
     "bekend": "door de bron gepubliceerd of daaruit berekend",
     "benaderd": "som waarin enkel kleine aantallen ontbreken die de bron niet vrijgeeft, samen hoogstens 0,5 % van de som; getoond met ca. ervoor",
@@ -34,6 +35,7 @@ STATUSUITLEG = {
     "fusie": "medianen, indexen en aandelen van gefuseerde gemeenten kunnen niet opgeteld worden",
     "niet_optelbaar": "een mediaan, index of enquêtecijfer van een cluster: niet op te tellen uit die van haar gemeenten",
     "onvolledig": "niet elk deel van de som heeft een gekende waarde, bijvoorbeeld omdat de bron kleine aantallen niet vrijgeeft",
+    "te_klein": "onder 20 personen, of in een gemeente onder 100 inwoners, staat er alleen een aantal",
 }
 # Eenheden die achter een getal horen; de andere (inwoners, personen …) staan al in de titel.
 _ACHTERVOEGSEL = {"%": "%", "euro": "euro"}
@@ -107,6 +109,8 @@ def verschil_in_woorden(ind: Indicator, x: float, teken: bool = False) -> str:
     """De grootte van een verschil: procentpunt bij een aandeel, anders de eenheid zelf; met `teken` krijgt een stijging een plusteken."""
     if ind.eenheid == "%":
         return getal(x, ind.decimalen, teken) + VAST + "procentpunt"
+    if ind.eenheid.startswith("procentpunt"):
+        return f"{getal(x, ind.decimalen, teken)} {ind.eenheid}"
     return met_eenheid(ind, x, teken=teken)
 
 

@@ -38,7 +38,7 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     cijfers = Markup("").join(_kerncijfer(kaart(naam), nis, peiljaar) for naam in KERN if _recent(naam, nis, peiljaar))
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
     html = Markup(
-        '<div class="samenvatting">{}<ul class="kerncijfers">{}</ul><p class="bron">Bron: {}. Editie {}.</p></div>'
+        '<div class="samenvatting">{}<ul class="kerncijfers">{}</ul><p class="bron">Bron: {}. Editie {}. Plaats: de hoogste waarde is de eerste.</p></div>'
     ).format(tekst, cijfers, bronnen, kubus.kies_editie())
     return Blok(html, " ".join(a.striptags() for a in alineas), ouderdom.getoond(KERN, nis, peiljaar))
 

@@ -20,8 +20,8 @@ FACILITEITEN = "In een faciliteitengemeente vertekent dat cijfer: wie naar een F
 
 
 def alineas(nis: str, peiljaar: int) -> list[Markup]:
-    """Drie korte alinea's: wie er woont, hoe snel het verandert, en wat opvalt. Wat te oud is, valt weg."""
-    makers = ((_omvang, _herkomst, _nationaliteit), (_snelheid, _nieuwkomers, _thuistaal), (_werk, opvallende_zin))
+    """Vier korte alinea's: wie er woont, hoe snel het verandert, wie werk zoekt, en wat opvalt. Wat te oud is, valt weg."""
+    makers = ((_omvang, _herkomst, _nationaliteit), (_snelheid, _nieuwkomers, _thuistaal), (_werk,), (opvallende_zin,))
     alinea = [[zin for maker in groep if (zin := maker(nis, peiljaar))] for groep in makers]
     return [Markup(" ").join(zinnen) for zinnen in alinea if zinnen]
 
@@ -123,7 +123,7 @@ def _nieuwkomers(nis: str, peiljaar: int) -> Markup | None:
         return zin.format(stand.jaar, merk.nul(ind, stand, nis), gebiedsnaam(nis))
     wie = "meerderjarige nieuwkomer" if stand.waarde == 1 else "meerderjarige nieuwkomers"
     vestigde = "vestigde" if stand.waarde == 1 else "vestigden"
-    ratio = kaart("nieuwkomers_per_1000")
+    ratio = kaart("nieuwkomers_per_1000_inwoners")
     per_duizend = vergelijking.stand_in(ratio.naam, nis, stand.jaar)
     extra = ""
     if (
@@ -131,7 +131,10 @@ def _nieuwkomers(nis: str, peiljaar: int) -> Markup | None:
         and not is_leeg(per_duizend.waarde)
         and not vergelijking.alleen_aantal(ratio.naam, nis, per_duizend)
     ):
-        extra = Markup(", of {} per 1.000 inwoners van 18 jaar en ouder").format(merk.waarde(ratio, per_duizend, nis))
+        extra = Markup(", of {} per 1.000 inwoners").format(merk.waarde(ratio, per_duizend, nis))
+        rand = vergelijking.stand_in(ratio.naam, gebieden.RAND, stand.jaar)
+        if nis != gebieden.RAND and rand is not None and not is_leeg(rand.waarde):
+            extra += Markup("; in de Vlaamse Rand {}").format(merk.waarde(ratio, rand, gebieden.RAND))
     zin = Markup("In {} {} {} {} zich in {}{}.")
     return zin.format(stand.jaar, vestigde, merk.waarde(ind, stand, nis), wie, gebiedsnaam(nis), extra)
 

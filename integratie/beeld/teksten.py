@@ -86,11 +86,13 @@ def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str |
     return ". ".join(delen) + "."
 
 
-def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str) -> str:
+def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str, nis: str) -> str:
     """Tussen welke waarden de stippen liggen, en de eigen gemeente; `alle` staat van hoog naar laag."""
     hoog, laag = alle.iloc[0], alle.iloc[-1]
+    buiten = nis in gebieden.gemeenten() and not gebieden.gemeenten()[nis].vlaamse_rand
+    wie = f"{len(alle) - buiten} gemeenten van de Vlaamse Rand{f' en {eigen}' if buiten else ''}"
     return (
-        f"Stippen op één as voor {len(alle)} gemeenten van de Vlaamse Rand, {klein(ind.titel)} {in_jaar(ind, stand.jaar)}: van "
+        f"Stippen op één as voor {wie}, {klein(ind.titel)} {in_jaar(ind, stand.jaar)}: van "
         f"{met_eenheid(ind, laag['waarde'])} tot {met_eenheid(ind, hoog['waarde'])}; "
         f"{eigen} staat op {met_eenheid(ind, stand.waarde)}."
     )
@@ -99,7 +101,7 @@ def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str) -> str:
 def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str) -> str:
     """De plaats als vaststelling, of enkel de waarde wanneer rangschikken niet mag."""
     if rang is None:
-        return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {met_eenheid(ind, stand.waarde)} in {eigen}"
+        return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {met_eenheid(ind, stand.waarde)} in {eigen}, naast de gemeenten van de Vlaamse Rand"
     return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {eigen} staat {rang.tekst} van {rang.aantal} in de Vlaamse Rand (hoogste waarde is 1e)"
 
 

@@ -17,7 +17,7 @@ from integratie.vergelijking import Stand
 
 STREEPJE = "–"
 LEESWIJZER = (
-    "Tussen haakjes het jaar. Een verschil tussen percentages is in procentpunt. Een streepje: niet van toepassing, of niet "
+    "Tussen haakjes het jaar. Een verschil tussen percentages is in procentpunt, en berekend vóór de afronding. Een streepje: niet van toepassing, of niet "
     "op te tellen voor een gebied. Plaats: de hoogste waarde is de eerste; een reeks plaatsen waar gemeenten te dicht bij elkaar liggen, en "
     "geen plaats voor de samenstelling van de bevolking, een stroom van één jaar, een enquête of een vooruitzicht. Onder 20 personen, of "
     "onder 100 inwoners, staat er alleen een aantal."
@@ -50,7 +50,6 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
 def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     verandering = vergelijking.verandering(ind.naam, nis, peiljaar, 5, groep)
-    rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
     naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
@@ -63,12 +62,16 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
         "Vlaamse Rand": _gebied(ind, groep, gebieden.RAND, stand),
         "Vlaams Gewest": _gebied(ind, groep, gebieden.VLAAMS_GEWEST, stand),
         "Verschil met 5 jaar eerder": merk.toename(ind, verandering, nis, groep) if verandering else STREEPJE,
-        "Plaats in de Rand": Markup("{} van {}").format(
-            merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep)
-        )
-        if rang
-        else STREEPJE,
-    }
+    } | (
+        {"Plaats in de Rand": _plaats(ind, groep, nis, peiljaar)} if nis in gebieden.groep(gebieden.RAND).leden else {}
+    )
+
+
+def _plaats(ind: Indicator, groep: str, nis: str, peiljaar: int) -> Markup | str:
+    rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
+    if rang is None:
+        return STREEPJE
+    return Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep))
 
 
 def _met_jaar(naam: str, ind: Indicator, jaar: int | None, peiljaar: int) -> Markup | str:

@@ -47,7 +47,7 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     if klein := te_weinig(ind, nis, peiljaar, [groep]):
         return klein
     leden = set(gebieden.groep(gebieden.RAND).leden) | {nis}
-    alle = vergelijking.reeks(naam, None, stand.jaar)
+    alle = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, stand.jaar), naam)
     alle = alle[
         (alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden) & alle["waarde"].notna()
     ]
@@ -81,7 +81,7 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         as_.set_yticks([])
         as_.spines["left"].set_visible(False)
         getallenas(as_.xaxis)
-        alt = teksten.alt_positie(ind, alle, stand, eigen)
+        alt = teksten.alt_positie(ind, alle, stand, eigen, nis)
         svg = naar_svg(blad, alt, halo=True)
     titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
     tabel = pd.DataFrame(

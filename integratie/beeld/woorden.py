@@ -15,7 +15,7 @@ HOGER = ("hoger", "lager", "ongeveer even hoog")
 SNEL = ("sneller dan", "trager dan", "ongeveer even snel als")
 ZELFDE = ("meer dan", "minder dan", "net als")  # bij precies hetzelfde cijfer
 DRIETALLEN = (HOOG, VEEL, STEEG, GROEIDE, MEER, HOGER, SNEL, ZELFDE)
-KAN_TOEVAL_ZIJN = "het verschil kan toeval zijn"
+KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN = "het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"
 TEKEN_TOEVAL, TEKEN_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 
 _BREUKEN = tuple((100 * a / b, woord) for a, b, woord in (

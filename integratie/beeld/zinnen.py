@@ -134,6 +134,7 @@ def _zonder_woord(
     if not paren:
         return Markup("")
     cijfers = [Markup("in {} {}").format(g.in_zin, merk.waarde(ind, s, g.code, groep)) for g, s, _ in paren]
-    toeval = [merk.naast_toeval(ind, stand, s, nis, g.code, groep) for g, s, r in paren if r == TOEVAL]
+    samen = len(paren) > 1
+    toeval = [merk.naast_toeval(ind, stand, s, nis, g.code, groep, samen) for g, s, r in paren if r == TOEVAL]
     slot = Markup("; {}").format(toeval[0]) if len(toeval) == len(paren) else Markup("")
     return Markup("Ter vergelijking: {}{}").format(Markup(opsomming(cijfers)), slot)

@@ -17,6 +17,8 @@ def lees(pad: Path) -> list:
     """De rijen zoals ze er staan, nog niet gekeurd. Fout: `OSError`, of `ValueError` met wat er niet klopt."""
     if pad.is_symlink():
         raise ValueError("is een koppeling naar een andere plaats")
+    if pad.exists() and not pad.is_file():  # een pijp of een map: openen zou blijven wachten
+        raise ValueError("is geen gewoon bestand")
     if pad.stat().st_size > GROOTSTE:
         raise ValueError(f"is groter dan {GROOTSTE // 1_000_000} MB")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
@@ -24,9 +25,12 @@ def sha256(inhoud: bytes) -> str:
 def plaats(bestanden: dict[Path, bytes], bezig: Path, vooraf: Callable[[Path], object] = lambda doel: None) -> None:
     """Schrijf eerst alles volledig in `bezig` (zelfde bestandssysteem), zet dan elk bestand op zijn plaats; `vooraf` krijgt elk doel net voor het vervangen wordt.
 
-    Fout: `OSError`; bij een volle schijf is er dan nog niets vervangen.
+    Fout: `OSError`; bij een volle schijf, of een map op de plaats van een bestand, is er dan nog niets vervangen.
     """
     klaar = []
+    for doel in bestanden:
+        if doel.is_dir() and not doel.is_symlink():  # nu, want straks staat de helft er al
+            raise IsADirectoryError(errno.EISDIR, "er staat een map met deze naam", str(doel))
     for doel, inhoud in bestanden.items():
         doel.parent.mkdir(parents=True, exist_ok=True)
         nummer, tijdelijk = tempfile.mkstemp(dir=bezig)

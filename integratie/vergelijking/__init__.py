@@ -4,7 +4,7 @@ from integratie.vergelijking.jaren import TE_OUD, is_vooruitzicht, laatste_waarn
 from integratie.vergelijking.plaatsen import Rang, rang, vergelijkbaar
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
 from integratie.vergelijking.standen import Stand, groepen, groepsstanden, naast, stand, stand_in
-from integratie.vergelijking.toeval import alleen_aantal, tegenover, van_nul
+from integratie.vergelijking.toeval import alleen_aantal, te_kleine_gemeenten, tegenover, van_nul, zonder_kleine
 from integratie.vergelijking.veranderingen import Verandering, verandering
 from integratie.vergelijking.vooraf import controleer
 from integratie.vergelijking.vraag import kies_peiljaar
@@ -28,9 +28,11 @@ __all__ = [
     "reeks",
     "stand",
     "stand_in",
+    "te_kleine_gemeenten",
     "te_oud",
     "tegenover",
     "van_nul",
     "verandering",
     "vergelijkbaar",
+    "zonder_kleine",
 ]  # fmt: skip

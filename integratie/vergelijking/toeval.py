@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import erfc, inf, isfinite, nan, sqrt
 
+import pandas as pd
+
 from integratie import gebieden, kubus
 from integratie.gebruik import onthoud
 from integratie.indicator import FACTOR, Indicator, kaart
 from integratie.vergelijking.jaren import is_vooruitzicht
-from integratie.vergelijking.ruis import MINSTENS, Ruis, Z, loting, ruis, schaal
+from integratie.vergelijking.ruis import MINSTENS, Ruis, Z, inwoners, loting, ruis, schaal
 from integratie.vergelijking.standen import Stand, stand, stand_in
 
 STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
 TOEVAL, ONBEKEND = "kan toeval zijn", "niet te zeggen"  # een verschil zonder richtingwoord, met en zonder gekende ruis
 GEZEGD = (STIJGT, DAALT, GELIJK)
 ONGETELD = ("enquete", "vooruitzicht")  # daar is geen ruis van te meten: zonder marges blijft elk verschil onbesproken
+TE_KLEIN = "te_klein"
 INWONERS_MINSTENS = 100  # onder zoveel inwoners zijn er geen aandelen
 
 
@@ -24,6 +27,8 @@ def drempel(ind: Indicator, a: float, b: float) -> float:
     grootte = max(abs(a), abs(b))
     if ind.eenheid in ("procentpunt", "procentpunt per jaar"):
         return 0.5 if ind.eenheid == "procentpunt" else 0.1
+    if ind.eenheid == "index":
+        return 0.01
     if maat := FACTOR.get(ind.eenheid):
         vast = maat / 200
         return vast if ind.met_teken and ind.soort != "stroom" else min(vast, grootte / 20)
@@ -231,3 +236,20 @@ def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str |
         return False
     m = meting(ind, code, s, groep, kubus.kies_editie(editie))
     return _te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
+
+
+@onthoud
+def te_kleine_gemeenten(editie: str) -> frozenset[str]:
+    """De gemeenten onder 100 inwoners: daar zijn er geen aandelen."""
+    mensen = inwoners(editie).iloc[:, -1]
+    return frozenset(mensen.index[mensen < INWONERS_MINSTENS])
+
+
+def zonder_kleine(rijen: pd.DataFrame, naam: str, editie: str | None = None) -> pd.DataFrame:
+    """Dezelfde rijen (`nis, waarde, status`), zonder de verhoudingen van gemeenten onder 100 inwoners: die krijgen status `te_klein`."""
+    if not kaart(naam).is_relatief:
+        return rijen
+    klein = rijen["nis"].isin(te_kleine_gemeenten(kubus.kies_editie(editie)))
+    if not klein.any():
+        return rijen
+    return rijen.assign(waarde=rijen["waarde"].mask(klein), status=rijen["status"].mask(klein, TE_KLEIN))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from integratie import kubus
-from integratie.indicator import kaart
+from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import toeval
 from integratie.vergelijking.jaren import is_vooruitzicht
-from integratie.vergelijking.standen import stand, stand_in
+from integratie.vergelijking.standen import Stand, stand, stand_in
 from integratie.vergelijking.toeval import alleen_aantal
 
 
@@ -52,5 +52,11 @@ def verandering(
     return Verandering(
         toen.jaar, nu.jaar, toen.waarde, nu.waarde, verschil,
         None if ind.is_relatief or toen.waarde <= 0 else 100 * verschil / toen.waarde,
-        tuple(sorted(breuken)), toeval.over_tijd(ind, nis, toen, nu, groep, editie),
+        tuple(sorted(breuken)), _richting(ind, nis, toen, nu, groep, editie, bool(breuken)),
     )  # fmt: skip
+
+
+def _richting(ind: Indicator, nis: str, toen: Stand, nu: Stand, groep: str, editie: str | None, met_breuk: bool) -> str:
+    """Over een breuk in de meting heen is een verschil geen stijging of daling: dan staan de cijfers er zonder woord."""
+    richting = toeval.over_tijd(ind, nis, toen, nu, groep, editie)
+    return toeval.ONBEKEND if met_breuk and richting in toeval.GEZEGD else richting

@@ -23,7 +23,7 @@ SAMENVATTING = [
     ("Haacht", "Dat aandeel ligt lager dan in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %)."),
     ("Diest", "Dat aandeel ligt ongeveer even hoog als in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %)."),
     # 62 van 200 naast 30 %: een standaardfout is 3,2 procentpunt.
-    ("Zoutleeuw", "62 mensen, of 31,0 %. Ter vergelijking: in de Vlaamse Rand 30,0 % en in het Vlaams Gewest ca. 30,0 %; het verschil kan toeval zijn."),
+    ("Zoutleeuw", "62 mensen, of 31,0 %. Ter vergelijking: in de Vlaamse Rand 30,0 % en in het Vlaams Gewest ca. 30,0 %; die verschillen kunnen toeval zijn."),
     ("Leuven", "Van hen hebben 400 niet de Belgische nationaliteit (18,2 % van alle inwoners)."),
     ("Aarschot", "Van hen heeft 1 niet de Belgische nationaliteit."),
     ("Bierbeek", "Geen enkele inwoner is niet-Belg."),
@@ -34,7 +34,7 @@ SAMENVATTING = [
     ("Leuven", f"Het aandeel inwoners {BUITEN} steeg de laatste vijf jaar met gemiddeld 4,73 procentpunt per jaar."),
     ("Boutersem", f"Het aandeel inwoners {BUITEN} daalde de laatste vijf jaar met gemiddeld 4,00 procentpunt per jaar."),
     ("Diest", f"Het aandeel inwoners {BUITEN} bleef de laatste vijf jaar ongeveer gelijk."),
-    ("Leuven", "In 2024 vestigden 200 meerderjarige nieuwkomers zich in Leuven."),
+    ("Leuven", "In 2024 vestigden 200 meerderjarige nieuwkomers zich in Leuven, of 92,6 per 1.000 inwoners"),
     ("Aarschot", "In 2024 vestigde 1 meerderjarige nieuwkomer zich in Aarschot."),
     ("Bierbeek", "In 2024 vestigde zich geen enkele meerderjarige nieuwkomer in Bierbeek."),
     ("Leuven", "In 2024 sprak 36,8 % van de leerlingen uit Leuven in het Nederlandstalig basisonderwijs thuis geen Nederlands, "
@@ -53,7 +53,7 @@ DUIDING = [
     ("aantallen", "Leuven", "Voor 600 inwoners, of 27,3 %, ligt die herkomst buiten de EU."),
     ("aantallen", "Leuven", "Dat aandeel ligt hoger dan in de Vlaamse Rand (10,0 %) en in het Vlaams Gewest (ca. 10,0 %)."),
     ("aantallen", "Zoutleeuw", "of 11,0 %, ligt die herkomst buiten de EU. Ter vergelijking: in de Vlaamse Rand 10,0 % en in het Vlaams Gewest ca. 10,0 %; "
-                               "het verschil kan toeval zijn."),
+                               "die verschillen kunnen toeval zijn."),
     ("aantallen", "Landen", "In 2025 was 1 inwoner van buitenlandse herkomst. Voor 1 inwoner ligt die herkomst buiten de EU. "
                             "In 2025 had 1 inwoner niet de Belgische nationaliteit."),
     ("aantallen", "Bierbeek", "In 2025 was geen enkele inwoner van buitenlandse herkomst."),

@@ -83,8 +83,8 @@ def besluit(
     verwachting = "beter" if teken * weg > boven else "slechter" if teken * weg < onder else "zoals te verwachten"
     if teken * van_pad >= 0:
         doel = "gehaald" if jaar == streefjaar else "op het pad"
-    elif teken * van_pad >= onder and abs(van_pad) <= abs(weg):
-        doel = "op het pad"
+    elif teken * van_pad >= onder and teken * (weg - van_pad) > 0 and abs(van_pad) <= abs(weg):
+        doel = "op het pad"  # dicht bij een pad dat meer vraagt dan te verwachten was
     else:
         doel = "achter" if jaar == streefjaar or teken * van_pad < onder else "nog niet te zeggen"
     if doel == "op het pad":

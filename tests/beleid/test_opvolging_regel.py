@@ -130,3 +130,10 @@ def test_het_pad_is_een_rechte_die_stopt_bij_het_streefjaar():
     o = oordeel("23088", streef, 2025)
     assert [o.pad_in(j) for j in (2010, 2013, 2020, 2024)] == [100, 130, 200, 200] and o.jaar == 2020
     assert not o.basis_klopt and o.register == 39_628  # Statbel, 1 januari 2010
+
+
+def test_een_doel_dat_minder_vraagt_dan_te_verwachten_was_is_in_het_streefjaar_gemist_of_gehaald():
+    """Minstens 8,6 terwijl 9,0 te verwachten was: met 7,6 ligt het cijfer binnen de natuurlijke variatie, en toch niet op het pad."""
+    assert regel.tegenover_doel(7.6 - 8.6, 7.6 - 9.0, -1.5, 1.5, 1, einde=True) == regel.ACHTER
+    assert regel.tegenover_doel(15.8 - 15.1, 15.8 - 14.9, -1.0, 1.0, -1, einde=True) == regel.ACHTER
+    assert regel.tegenover_doel(7.6 - 8.6, 7.6 - 9.0, -1.5, 1.5, 1, einde=False) == regel.OPEN

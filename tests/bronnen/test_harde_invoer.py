@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from integratie.beleid.regelbestand import lees_bestand
 from openpyxl import Workbook
 
 from integratie import cli
@@ -16,6 +15,7 @@ from integratie.beleid import csvbestand
 from integratie.beleid.plan import lezen
 from integratie.bronnen import archief, bestand, soorten, vorm, werkboek
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
+from integratie.yamlknoop import lees_bestand
 
 PROJECT = Path(__file__).parents[2]
 GEEN_BESTAND = {

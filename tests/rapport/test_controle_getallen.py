@@ -21,7 +21,7 @@ FOUTEN = {
     ),
     "omgekeerde richting": (r'(<data [^>]*data-soort="vergelijking"[^>]*>)hoger dan', r"\1lager dan", "'lager dan': verwacht"),
     "meer in plaats van minder": (
-        r'(<data [^>]*data-soort="richting" data-indicator="nieuwkomers_cumulatief_5_jaar"[^>]*>)minder dan', r"\1meer dan",
+        r'(<data [^>]*data-soort="vergelijking" data-indicator="nieuwkomers_cumulatief_5_jaar_per_1000"[^>]*>)minder dan', r"\1meer dan",
         "'meer dan': verwacht",
     ),
     "verkeerd jaar bij het getal": (r"In 2024 vestigden", "In 2022 vestigden", "jaar dat bij een cijfer hoort, niet 2022"),
@@ -45,7 +45,7 @@ FOUTEN = {
         "'het verschil kan toeval zijn': verwacht",
     ),
     "hoger waar het naast de Rand toeval kan zijn": (
-        r'data-soort="naast_toeval"( data-indicator="nieuwkomers_per_1000_inwoners"[^>]*>)het verschil kan toeval zijn',
+        r'data-soort="naast_toeval"( data-indicator="nieuwkomers_per_1000_inwoners"[^>]*>)die verschillen kunnen toeval zijn',
         r'data-soort="vergelijking"\1minder dan', "'minder dan': verwacht geen richtingwoord",
     ),
     "toeval zonder merk": (
@@ -79,7 +79,7 @@ FOUTEN = {
         r'(<th scope="row">niet-EU</th>(?:<td[^>]*>[^<]*</td>){3}<td[^>]*>)46,3', r"\g<1>36,3", "tabel, niet-EU, Alle inwoners (1 januari 2024)",
     ),
     "basis naast de kaart": (
-        rf'(<th scope="row">Machelen</th><td class="getal">66,9{VAST}%</td><td class="getal">)51,2', r"\g<1>52,1", "tabel, Machelen, Alle inwoners",
+        rf'(<th scope="row">Machelen</th><td class="getal" data-waarde="[^"]*">66,9{VAST}%</td><td class="getal" data-waarde="[^"]*">)51,2', r"\g<1>52,1", "tabel, Machelen, Alle inwoners",
     ),
 }  # fmt: skip
 

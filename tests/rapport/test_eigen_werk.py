@@ -18,7 +18,6 @@ from integratie.uitvoering import manifest, opdracht
 
 UIT = Path("outputs")
 ASSE = UIT / "23002-asse"
-VANDAAG = datetime.date.today().isoformat()
 CEL = """
 from IPython.display import HTML, display
 display(HTML('<figure class="figuur" id="figuur-een"><figcaption><strong>Een</strong></figcaption>'
@@ -31,7 +30,7 @@ SOORTEN = ["proef.html", "proef.ipynb", "gegevens.csv", "gegevens.xlsx", "figure
 def eigen(naam: str, nummer: int = 1) -> str:
     """Hoe een bewaard bestand heet volgens het contract: `<naam>.eigen-<datum>-<n>.<ext>`."""
     stam, _, ext = naam.rpartition(".")
-    return f"{stam}.eigen-{VANDAAG}-{nummer}.{ext}"
+    return f"{stam}.eigen-{datetime.date.today().isoformat()}-{nummer}.{ext}"
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from integratie import gebieden, kubus, vergelijking
 from integratie.beeld import merk, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok
-from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.tabellen import tabel_html
 from integratie.beeld.woorden import HOOG, STEEG
@@ -85,6 +85,8 @@ def _punt(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) ->
             return Markup("{}: {} ({})").format(ind.titel, TE_KLEIN, jaar)
         return Markup("{}: {} ({})").format(hoofdletter(ind.teller), merk.teller(ind, stand, nis, groep), jaar)
     uit = Markup("{}: {} ({})").format(ind.titel, merk.waarde(ind, stand, nis, groep, met_naam=True), jaar)
+    if vergelijking.te_oud(stand.jaar, peiljaar):
+        return uit
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep):
         uit += Markup("; {}{}").format(_richting(ind, v, nis, groep), " (breuk in de meting)" if v.breuken else "")
     naast = _tegenover_de_rand(ind, nis, stand, groep)
@@ -93,10 +95,11 @@ def _punt(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) ->
 
 def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str) -> Markup:
     """ "steeg sinds 2019", of "57,3 % in 2019; het verschil kan toeval zijn" als er geen woord mag staan."""
-    if v.richting in GEZEGD:
-        return Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG, groep), v.van_jaar)
+    if v.richting in GEZEGD and not ind.met_teken:  # een groei die kleiner wordt, daalt niet
+        toen = jaarlabel(ind, v.van_jaar)
+        return Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG, groep), toen)
     toeval = Markup("; {}").format(merk.toeval(ind, v, nis, groep)) if v.richting == TOEVAL else ""
-    return Markup("{} in {}{}").format(merk.vroeger(ind, v, nis, groep), v.van_jaar, toeval)
+    return Markup("{} {}{}").format(merk.vroeger(ind, v, nis, groep), in_jaar(ind, v.van_jaar), toeval)
 
 
 def _breuk(v: vergelijking.Verandering) -> str:
@@ -127,7 +130,7 @@ def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
         _rij(laag, ind, nis, peiljaar, groep)
         for laag in LAGEN for ind in in_cel(doel, laag) for groep in _getoond(ind, nis, peiljaar)
     ]  # fmt: skip
-    rijen += [_leeg(laag) for laag in LAGEN if not in_cel(doel, laag)]
+    rijen += [_leeg(laag, nis) for laag in LAGEN if not in_cel(doel, laag)]
     naam = gebieden.plaats(nis).naam
     tabel = tabel_html(pd.DataFrame(rijen, dtype=object), f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
     kaarten = [ind for laag in LAGEN for ind in in_cel(doel, laag)]
@@ -144,7 +147,8 @@ def _getoond(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
 def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Markup | str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
-    v = None if te_klein else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
+    te_oud = stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar)
+    v = None if te_klein or te_oud else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
     naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
@@ -153,9 +157,18 @@ def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict
         "Waarde": TE_KLEIN if te_klein else merk.waarde(ind, stand, nis, groep),
         "Aantal": merk.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
         "Richting": _richting(ind, v, nis, groep) + _breuk(v) if v else STREEPJE,
-        "Tegenover de Rand": _naast(ind, nis, stand, groep),
-        "Plaats in de Rand": Markup("{} van {}").format(merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep)) if rang else STREEPJE,
-    }  # fmt: skip
+        "Tegenover de Rand": STREEPJE if te_oud else _naast(ind, nis, stand, groep),
+    } | _plaats(ind, nis, rang, groep)  # fmt: skip
+
+
+def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, groep: str) -> dict[str, Markup | str]:
+    """De kolom met de plaats, alleen voor wie in de Rand ligt."""
+    if nis not in gebieden.groep(gebieden.RAND).leden:
+        return {}
+    if rang is None:
+        return {"Plaats in de Rand": STREEPJE}
+    plaats, aantal = merk.plaats(ind, rang, nis, groep), merk.aantal(ind, rang, nis, groep)
+    return {"Plaats in de Rand": Markup("{} van {}").format(plaats, aantal)}
 
 
 def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Markup | str:
@@ -163,9 +176,9 @@ def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> M
     return (None if zonder else _tegenover_de_rand(ind, nis, stand, groep)) or STREEPJE
 
 
-def _leeg(laag: str) -> dict[str, str]:
-    leeg = dict.fromkeys(("Waarde", "Aantal", "Richting", "Tegenover de Rand", "Plaats in de Rand"), STREEPJE)
-    return {"Indicator": hoofdletter(LEEG), "Laag": laag, **leeg}
+def _leeg(laag: str, nis: str) -> dict[str, str]:
+    leeg = dict.fromkeys(("Waarde", "Aantal", "Richting", "Tegenover de Rand"), STREEPJE)
+    return {"Indicator": hoofdletter(LEEG), "Laag": laag, **leeg, **_plaats(None, nis, None, "")}
 
 
 def _bronregel(kaarten) -> Markup:

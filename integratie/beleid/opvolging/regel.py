@@ -22,7 +22,7 @@ UITLEG_TABEL = (
 )
 REGEL = (
     "Elk streefcijfer krijgt twee antwoorden. Tegenover het doel: op het pad is wie op of voorbij de rechte van basis naar streefwaarde staat, in "
-    "de richting van het plan, of er hoogstens de natuurlijke variatie achter en dichter bij het pad dan bij wat te verwachten was. Achter is "
+    "de richting van het plan, of er hoogstens de natuurlijke variatie achter en dichter bij het pad dan bij wat te verwachten was (als het pad meer vraagt). Achter is "
     "wie verder achter ligt, en in het streefjaar ook wie niet dicht bij de streefwaarde kwam. Tegenover wat te verwachten was: de eigen trend, met wat "
     f"gelijkaardige gemeenten in die jaren meemaakten; beter of slechter is wat daar verder van ligt dan de natuurlijke variatie. {UITLEG_TABEL} "
     f"De natuurlijke variatie is hoever de {VERGELEKEN} gemeenten die in het basisjaar het meest leken (niveau, trend en schommeling van dit "
@@ -41,7 +41,7 @@ REDENEN = {
     "vergeleken": "er zijn te weinig gelijkaardige gemeenten met dit cijfer in dezelfde jaren",
     "gehaald": "het cijfer van het streefjaar is de streefwaarde of beter",
     "achter": "het cijfer ligt verder achter op het pad dan de natuurlijke variatie verklaart",
-    "niet_gehaald": "het cijfer van het streefjaar ligt dichter bij wat te verwachten was dan bij de streefwaarde",
+    "niet_gehaald": "het cijfer van het streefjaar haalt de streefwaarde niet",
     "tussenin": "het cijfer ligt achter op het pad, maar niet verder dan de natuurlijke variatie",
     "koers": "het cijfer ligt niet achter op het pad, en is beter dan te verwachten was",
     "gewoon": "het cijfer ligt niet achter op het pad, maar dat was zonder plan ook te verwachten",
@@ -60,7 +60,8 @@ def tegenover_doel(van_pad: float, van_verwacht: float, laag: float, hoog: float
         return ACHTER if einde else OPEN
     if buiten(van_pad, laag, hoog, teken):
         return ACHTER
-    if abs(van_pad) <= abs(van_verwacht):
+    # Dicht bij het pad zegt alleen iets als het pad meer vraagt dan wat te verwachten was.
+    if teken * (van_verwacht - van_pad) > 0 and abs(van_pad) <= abs(van_verwacht):
         return OP_HET_PAD
     return ACHTER if einde else OPEN
 

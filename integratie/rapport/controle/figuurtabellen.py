@@ -76,7 +76,7 @@ def _machine(cel: str) -> str:
 def _waarden(naam: str, peiljaar: int, editie: str) -> dict[tuple[str, str, int], list[Cel]]:
     """(gebied, groep, jaar) → de cellen waarin dat cijfer mag staan."""
     ind, uit = kaart(naam), {}
-    for r in vergelijking.reeks(naam, None, peiljaar, editie).itertuples():
+    for r in vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar, editie), naam, editie).itertuples():
         uit.setdefault((r.gebied, r.groep, int(r.jaar)), []).append(cel(ind, r.waarde, r.status))
     return uit
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from integratie import vergelijking
 from integratie.beeld.beleid.opvolging import delen
 from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, verschil_in_woorden, voluit
-from integratie.beeld.woorden import DRIETALLEN, KAN_TOEVAL_ZIJN, TEKEN_ONBEKEND, TEKEN_TOEVAL, deel_in_woorden, kies
+from integratie.beeld.woorden import (
+    DRIETALLEN,
+    KAN_TOEVAL_ZIJN,
+    KUNNEN_TOEVAL_ZIJN,
+    TEKEN_ONBEKEND,
+    TEKEN_TOEVAL,
+    deel_in_woorden,
+    kies,
+)
 from integratie.beleid.opvallend import midden_van, referentie
 from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.indicator import Indicator
@@ -139,7 +147,10 @@ def _teken_toeval(m: Merk) -> Antwoord:
 def _vergelijking(m: Merk, toeval: bool = False) -> Antwoord:
     eigen, ander = m.stand(), m.stand(m.met)
     richting = vergelijking.tegenover(m.ind, m.code, eigen, m.met, ander, m.groep, m.editie)
-    return eigen.waarde - ander.waarde, {KAN_TOEVAL_ZIJN} if toeval and richting == TOEVAL else _keuze(richting)
+    return eigen.waarde - ander.waarde, {
+        KAN_TOEVAL_ZIJN,
+        KUNNEN_TOEVAL_ZIJN,
+    } if toeval and richting == TOEVAL else _keuze(richting)
 
 
 def _midden(m: Merk, verandering: bool) -> Antwoord:

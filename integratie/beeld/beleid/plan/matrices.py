@@ -129,6 +129,6 @@ def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Marku
     return {
         "Indicator": ind.titel, "Waarde": Markup("{} ({})").format(merk.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
         "Tegenover de Rand": tegenover,
-        "Richting": Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG), v.van_jaar),
+        "Richting": Markup("{} sinds {}").format(merk.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
         "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
     }  # fmt: skip
