@@ -11,7 +11,6 @@ from integratie.uitvoering.notebook import TIJDSLIMIET, CelAfgebroken
 
 LANGSTE_REDEN = 1_000  # tekens; alles staat in het verslag
 KERNEL = "python3"  # zo noemt Jupyter de Python waarin het zelf draait
-METADATA = "integratie"  # ons deel van de metadata van een uitgevoerd notebook
 _KLEUR = re.compile(r"\x1b\[[0-9;]*m")
 _EIGEN_FOUTEN = {soort.__name__ for soort in (IntegratieFout, *IntegratieFout.__subclasses__())}
 
@@ -36,7 +35,7 @@ class Motor:
     ):
         """Voer `nb` uit, een notebook van deze Python; elk ander met Papermills eigen motor.
 
-        `opties` zijn die van `notebook.voer_uit`, of die van Papermill. Welke indicatoren het las, staat in de metadata (`indicatoren`).
+        `opties` zijn die van `notebook.voer_uit`, of die van Papermill.
         Fout: `CelAfgebroken` als het proces wegvalt of het notebook te lang duurt.
         """
         from papermill.engines import NBClientEngine, NotebookExecutionManager
@@ -53,12 +52,10 @@ class Motor:
         beheer = NotebookExecutionManager(nb, **bewaren)
         beheer.notebook_start()
         try:
-            gelezen = notebook.voer_uit(beheer, **opties)
+            notebook.voer_uit(beheer, **opties)
         finally:
             beheer.cleanup_pbar()
             beheer.notebook_complete()
-        if gelezen:
-            beheer.nb.metadata[METADATA] = {"indicatoren": gelezen}
         return beheer.nb
 
     @classmethod
@@ -78,11 +75,6 @@ def _taal(nb) -> str | None:
 
 def _is_van_hier(nb, kernel_name: str) -> bool:
     return kernel_name == KERNEL and (_taal(nb) or "python").lower() in ("python", "ipython")
-
-
-def indicatoren(nb) -> list[str]:
-    """De namen van de indicatoren die een uitgevoerd notebook las, op naam."""
-    return list(nb.metadata.get(METADATA, {}).get("indicatoren", ()))
 
 
 def voer_uit(

@@ -12,8 +12,10 @@ from typing import Any
 
 from integratie.uitvoering import processen
 from integratie.uitvoering.cellen import Cellen
+from integratie.uitvoering.tekstpijp import Lezer
 
 TIJDSLIMIET = 600  # seconden voor een heel notebook; daarna hangt het
+SAMEN, VEEL = 0.02, 1 << 15  # seconden en tekens: minder tekst wacht even op meer
 OVERSLAAN, MAG_FALEN = "skip-execution", "raises-exception"  # labels van een cel, zoals in Jupyter
 TAAL = {
     "name": "python", "version": sys.version.split()[0], "mimetype": "text/x-python",
@@ -44,8 +46,8 @@ def voer_uit(
     stdout_file: Any = None,
     stderr_file: Any = None,
     **_,
-) -> list[str]:
-    """Voer het notebook van `beheer` uit (Papermills `NotebookExecutionManager`); geeft de indicatoren die het las, op naam.
+) -> None:
+    """Voer het notebook van `beheer` uit (Papermills `NotebookExecutionManager`).
 
     `tijdslimiet` is in seconden, voor alle cellen samen; `omgeving` komt bij de onze; met `execution_timeout` telt de limiet
     per cel. De andere opties betekenen wat ze bij Papermill en nbclient betekenen.
@@ -80,7 +82,6 @@ def voer_uit(
     finally:
         proces.stop()
     beheer.nb.metadata["language_info"] = TAAL
-    return uitvoering.indicatoren
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class _Uitvoering:
 
     def __init__(self, proces: processen.Notebookproces, limiet: Limiet, getoond: Callable[[Any], None]) -> None:
         self._proces, self._limiet, self._getoond = proces, limiet, getoond
-        self._cellen, self._nummer, self.indicatoren = Cellen(), 1, []
+        self._cellen, self._nummer = Cellen(), 1
         self._einde = time.monotonic() + limiet.seconden
 
     def voer_uit(self, index: int, cel: Any) -> dict:
@@ -108,8 +109,8 @@ class _Uitvoering:
             self._einde = time.monotonic() + self._limiet.seconden
         try:
             self._proces.verbinding.send_bytes(cel.source.encode("utf-8", "surrogatepass"))
-            while (bericht := self._ontvang())["soort"] != "klaar":
-                self._getoond(self._cellen.neem(bericht))
+            while (bericht := json.loads(ruw := self._ontvang()))["soort"] != "klaar":
+                self._getoond(self._cellen.neem(bericht, len(ruw)))
             if bericht["stop"]:
                 raise EOFError
         except (EOFError, OSError) as fout:
@@ -119,23 +120,39 @@ class _Uitvoering:
             raise CelAfgebroken(index, "De kernel stopte onverwacht (te weinig geheugen of een crash).") from fout
         finally:
             self._cellen.einde()
-        self._nummer, self.indicatoren = bericht["volgende"], bericht["indicatoren"]
+        self._nummer = bericht["volgende"]
         return bericht
 
-    def _ontvang(self) -> dict:
-        """Het volgende bericht. Fout: `TimeoutError`, of `EOFError` of `OSError` als het proces wegviel."""
+    def _ontvang(self) -> bytes:
+        """Het volgende bericht; wat ervoor geschreven werd, staat dan in de cel.
+
+        Fout: `TimeoutError`, of `EOFError` of `OSError` als het proces wegviel.
+        """
         while True:
             if (over := self._einde - time.monotonic()) <= 0:
                 if not self._limiet.onderbreek:
                     raise TimeoutError
                 self._proces.onderbreek()
                 self._einde = time.monotonic() + self._limiet.seconden
-            self._proces.wacht(max(0, over))
             leeft = self._proces.leeft()
             if self._proces.verbinding.poll():
-                return json.loads(self._proces.verbinding.recv_bytes())
-            if not leeft:
+                ruw = self._proces.verbinding.recv_bytes()
+                self._schrijf(Lezer.tot_scheiding)
+                return ruw
+            gelezen = self._schrijf(Lezer.lees)
+            if not leeft and not gelezen:
                 raise EOFError
+            # Kleine stukken tekst komen samen; een bericht wacht daar niet op.
+            self._proces.wacht(min(SAMEN, max(0, over)) if 0 < gelezen < VEEL else max(0, over), 0 < gelezen < VEEL)
+
+    def _schrijf(self, lees: Callable[[Lezer], str]) -> int:
+        """Zet in de cel wat `lees` van elke stroom geeft; geeft hoeveel tekens dat zijn."""
+        samen = 0
+        for naam, lezer in self._proces.stromen.items():
+            if tekst := lees(lezer):
+                samen += len(tekst)
+                self._getoond(self._cellen.schrijf(naam, tekst))
+        return samen
 
 
 def _log(uit: Any, log_output: bool, stdout_file: Any, stderr_file: Any) -> None:

@@ -1,4 +1,4 @@
-"""Processen voor notebooks: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders al geladen en wachtend.
+"""Processen voor notebooks en pagina's: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders helemaal nieuw.
 
 Elk notebook krijgt een eigen, vers proces met een lege naamruimte; alleen het laden van bibliotheken
 en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserver` van Python zelf: één draad.
@@ -7,13 +7,14 @@ en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserve
 from __future__ import annotations
 
 import contextlib
-import importlib
 import multiprocessing
 import os
+import secrets
 import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from importlib.util import find_spec
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -24,12 +25,15 @@ from pathlib import Path
 from types import ModuleType
 from weakref import WeakSet
 
-from integratie.uitvoering import grondslag, inladen
+from integratie import kubus
+from integratie.project import projectmap
+from integratie.uitvoering import warm
+from integratie.uitvoering.tekstpijp import STROMEN, Lezer
 from integratie.uitvoering.werkmap import werkmap
 
 # Elders dan op Linux zijn grafische en netwerkbibliotheken niet veilig te splitsen.
 WARM = sys.platform == "linux" and not os.environ.get("INTEGRATIE_ZONDER_FORK")
-VOORLADEN = ("integratie.uitvoering.voorladen",)
+KLAARZETTEN = ("integratie.uitvoering.klaarzetten:notebooks",)
 # Elk rapport draait in dezelfde omgeving, waar of wanneer het ook gemaakt wordt; één draad per proces.
 OMGEVING = {
     "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
@@ -42,8 +46,8 @@ _slot = threading.Lock()
 _lopend: WeakSet[Notebookproces] = WeakSet()
 
 
-def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = VOORLADEN) -> None:
-    """Start het warme proces, als het er nog niet is, met `omgeving` voor wat deze modules klaarzetten; wacht er niet op.
+def verwarm(omgeving: dict[str, str] | None = None, functies: Iterable[str] = KLAARZETTEN) -> None:
+    """Start het warme proces, als het er nog niet is, met `omgeving` voor wat deze functies klaarzetten; wacht er niet op.
 
     Waar geen proces te splitsen is, gebeurt er niets.
     """
@@ -51,14 +55,14 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
         os.environ.update(OMGEVING)
         werkmap()
         if WARM:
-            tijdelijk = {inladen.MODULES: " ".join(voorladen), **(omgeving or {})}
+            tijdelijk = {warm.FUNCTIES: " ".join(functies), **(omgeving or {})}
             vorige = {naam: os.environ.get(naam) for naam in tijdelijk}
             resource_tracker.ensure_running()  # bij zijn start zou die Ctrl-C weer toelaten
             # Het warme proces erft dit: Ctrl-C is voor het hoofdproces, ook tijdens het laden.
             masker = signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)
             try:
                 os.environ.update(tijdelijk)
-                context().set_forkserver_preload([inladen.__name__])
+                context().set_forkserver_preload([warm.__name__])
                 forkserver.ensure_running()
             finally:
                 for naam, waarde in vorige.items():
@@ -71,24 +75,30 @@ class Notebookproces:
 
     def __init__(self, map_: str, extra: dict[str, str]) -> None:
         self.verbinding, daar = multiprocessing.Pipe()
-        with daar, zonder_hoofdmodule():
-            # Instellingen van IPython van de gebruiker tellen niet mee.
-            notebook = daar, map_, {**os.environ, "IPYTHONDIR": str(werkmap() / "ipython"), **extra}
+        lezen, schrijven = zip(*(multiprocessing.Pipe(duplex=False) for _ in STROMEN), strict=True)
+        scheiding = b"\0" + secrets.token_hex(8).encode()
+        self.stromen = {naam: Lezer(pijp, scheiding) for naam, pijp in zip(STROMEN, lezen, strict=True)}
+        # Instellingen van IPython van de gebruiker tellen niet mee.
+        omgeving = {**os.environ, "IPYTHONDIR": str(werkmap() / "ipython"), **extra}
+        with zonder_hoofdmodule():
             try:
-                self._proces = _nieuw_proces(notebook)
+                self._proces = _nieuw_proces(daar, schrijven, scheiding, map_, omgeving)
             except (EOFError, ConnectionError):  # het warme proces viel net weg; er komt een ander
-                self._proces = _nieuw_proces(notebook)
+                self._proces = _nieuw_proces(daar, schrijven, scheiding, map_, omgeving)
+        for pijp in (daar, *schrijven):
+            pijp.close()
         _lopend.add(self)
         # Ook als niemand het stopt, eindigt het met dit programma.
-        self.stop = Finalize(self, _stop, (self._proces, self.verbinding), exitpriority=100)
+        self.stop = Finalize(self, _stop, (self._proces, (self.verbinding, *lezen)), exitpriority=100)
 
     def leeft(self) -> bool:
         """Of het proces er nog is."""
         return self._proces.exitcode is None
 
-    def wacht(self, seconden: float | None) -> bool:
-        """Wacht tot er iets te lezen is of tot het proces eindigt; onwaar als dat te lang duurt."""
-        return bool(wait([self.verbinding, self._proces.sentinel], seconden))
+    def wacht(self, seconden: float, op_bericht: bool) -> None:
+        """Wacht hoogstens zo lang tot er een bericht is of het proces eindigt, en zonder `op_bericht` ook op tekst."""
+        pijpen = [] if op_bericht else [s.pijp for s in self.stromen.values() if not s.wacht_op_bericht()]
+        wait([self.verbinding, self._proces.sentinel, *pijpen], seconden)
 
     def onderbreek(self) -> None:
         """Ctrl-C in de lopende cel."""
@@ -107,9 +117,10 @@ def _dood(proces: BaseProcess) -> None:
     proces.join(5)
 
 
-def _stop(proces: BaseProcess, verbinding: Connection) -> None:
+def _stop(proces: BaseProcess, verbindingen: Iterable[Connection]) -> None:
     _dood(proces)
-    verbinding.close()
+    for verbinding in verbindingen:
+        verbinding.close()
 
 
 def dood_notebooks() -> None:
@@ -119,9 +130,7 @@ def dood_notebooks() -> None:
             proces.dood()
 
 
-def _nieuw_proces(notebook: tuple) -> BaseProcess:
-    if not WARM:
-        return _reserve.neem(*notebook)
+def _nieuw_proces(*notebook) -> BaseProcess:
     proces = context().Process(target=_draai, args=notebook)
     proces.start()
     return proces
@@ -130,12 +139,6 @@ def _nieuw_proces(notebook: tuple) -> BaseProcess:
 def context() -> BaseContext:
     """Hoe een nieuw proces begint: afgesplitst van het warme, of helemaal nieuw."""
     return multiprocessing.get_context("forkserver" if WARM else "spawn")
-
-
-def omgeving_met(extra: dict[str, str]) -> dict[str, str]:
-    """Onze omgeving met `extra`, zonder wat `verwarm` er intussen even bij zet."""
-    with _slot:
-        return os.environ | extra
 
 
 @contextlib.contextmanager
@@ -149,7 +152,9 @@ def zonder_hoofdmodule() -> Iterator[None]:
             sys.modules["__main__"] = hoofd
 
 
-def _draai(verbinding: Connection, map_: str, omgeving: dict[str, str]) -> None:
+def _draai(
+    verbinding: Connection, pijpen: list[Connection], scheiding: bytes, map_: str, omgeving: dict[str, str]
+) -> None:
     """Voert in dit verse proces een notebook uit."""
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
@@ -161,47 +166,45 @@ def _draai(verbinding: Connection, map_: str, omgeving: dict[str, str]) -> None:
     os.environ.update(omgeving)
     os.chdir(map_)
     sys.argv, sys.path[:0] = [""], [""]
-    grondslag.ververs()
+    _vergeet_ander_project()
     from integratie.uitvoering import shell
+    from integratie.uitvoering.celuitvoer import Celuitvoer
 
-    shell.draai(verbinding)
-
-
-def _wacht(opdracht: Connection) -> None:
-    """Waar niets af te splitsen is: alles laden, en dan wachten tot er een notebook komt."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is voor het hoofdproces
-    for module in VOORLADEN:
-        importlib.import_module(module)
-    _draai(*opdracht.recv())
+    shell.draai(Celuitvoer(verbinding, pijpen, scheiding), verbinding)
 
 
-class _Reserve:
-    """Processen die al klaarstaan: terwijl het ene werkt, laadt het volgende."""
-
-    def __init__(self) -> None:
-        self._klaar: list[tuple[BaseProcess, Connection]] = []
-        self._slot = threading.Lock()
-        Finalize(self, self._ruim_op, exitpriority=100)
-
-    def neem(self, *notebook) -> BaseProcess:
-        """Het langst wachtende proces, dat nu dit notebook krijgt; een nieuw begint al te laden."""
-        with self._slot:
-            while len(self._klaar) < 2:
-                hier, daar = multiprocessing.Pipe()
-                proces = context().Process(target=_wacht, args=(daar,))
-                proces.start()
-                daar.close()
-                self._klaar.append((proces, hier))
-            proces, opdracht = self._klaar.pop(0)
-        opdracht.send(notebook)
-        return proces
-
-    def _ruim_op(self) -> None:
-        for proces, _ in self._klaar:
-            proces.kill()
+@contextlib.contextmanager
+def hulpproces(omgeving: dict[str, str]) -> Iterator[Executor]:
+    """Een vers proces voor wat geen notebook is, met `omgeving` bij de onze; hier draait alleen code van het pakket."""
+    with _slot:  # zonder wat `verwarm` er intussen even bij zet
+        omgeving = os.environ | omgeving
+    with ProcessPoolExecutor(1, context(), _begin_hulp, (str(Path.cwd()), omgeving)) as uitvoerder:
+        with zonder_hoofdmodule():
+            uitvoerder.submit(int)  # nu start het
+        yield uitvoerder
 
 
-_reserve = _Reserve()
+def _begin_hulp(map_: str, omgeving: dict[str, str]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # bij Ctrl-C mag het lopende rapport nog af
+    threading.Thread(target=stop_met_ouder, daemon=True).start()
+    os.chdir(map_)
+    os.environ.clear()
+    os.environ.update(omgeving)
+    _vergeet_ander_project()
+
+
+def _vergeet_ander_project() -> None:
+    """Wat het pakket onthoudt, geldt voor één project; wie het in een ander importeert, begint opnieuw."""
+    if _project() != _GELADEN:
+        for naam in [n for n in sys.modules if n.partition(".")[0] == "integratie"]:
+            del sys.modules[naam]
+
+
+def _project() -> tuple[Path, Path]:
+    return projectmap(), kubus.map_van_edities()
+
+
+_GELADEN = _project()
 
 
 def stop_met_ouder(met_groep: bool = False) -> None:

@@ -7,10 +7,11 @@ import builtins
 import contextlib
 import ctypes
 import getpass
+import io
 import os
 import signal
 import sys
-import traceback
+import threading
 from collections.abc import Callable, Iterator
 from contextvars import copy_context
 from multiprocessing.connection import Connection
@@ -24,8 +25,8 @@ from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 from traitlets import Any, Instance, Type, default
 from traitlets.config import Config
 
-from integratie import gebruik
-from integratie.uitvoering.celuitvoer import STROMEN, Celuitvoer, Stroom
+from integratie.uitvoering.celuitvoer import Celuitvoer, Stroom
+from integratie.uitvoering.tekstpijp import STROMEN
 
 # Wat JupyterLab programma's meegeeft: kleur, en nooit bladeren.
 OMGEVING = {
@@ -33,18 +34,10 @@ OMGEVING = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }  # fmt: skip
 
-GEEN_GESCHIEDENIS = Config(
-    {"HistoryManager": {"enabled": False, "hist_file": ":memory:"}}
-)  # geen databank die niemand leest
-KERNELMAGIE = (
-    "autosave",
-    "clear",
-    "connect_info",
-    "less",
-    "man",
-    "more",
-    "qtconsole",
-)  # opdrachten van JupyterLab zelf
+# Geen databank die niemand leest.
+GEEN_GESCHIEDENIS = Config(HistoryManager={"enabled": False, "hist_file": ":memory:"})
+# Opdrachten van JupyterLab zelf.
+KERNELMAGIE = ["autosave", "clear", "connect_info", "less", "man", "more", "qtconsole"]
 
 
 class Resultaat(DisplayHook):
@@ -120,61 +113,36 @@ class Shell(InteractiveShell):
         if gui not in (None, "inline"):
             raise UsageError(f"Een uitgevoerd notebook heeft geen vensters: {gui!r}.")
 
-    def showtraceback(
-        self, exc_tuple=None, filename=None, tb_offset=None, exception_only=False, running_compiled_code=False
-    ) -> None:
-        """Toon de fout die net optrad, of `exc_tuple`, als de `error` van een notebook."""
-        soort, waarde, spoor = exc_tuple or sys.exc_info()
-        if soort is None:  # `%tb` toont de vorige opnieuw
-            soort, waarde, spoor = (getattr(sys, f"last_{deel}", None) for deel in ("type", "value", "traceback"))
-        if soort is None:
-            print("No traceback available to show.", file=sys.stderr)
-            return
-        _onthoud_fout(soort, waarde, spoor)
-        try:
-            if issubclass(soort, SyntaxError):
-                self.showsyntaxerror(filename, running_compiled_code)
-            elif issubclass(soort, UsageError):
-                self.show_usage_error(waarde)
-            elif exception_only:
-                regels = ["An exception has occurred, use %tb to see the full traceback.\n"]
-                _meld_fout(self, soort, waarde, regels + self.InteractiveTB.get_exception_only(soort, waarde))
-            elif _heeft_groep(waarde):
-                traceback.print_exception(soort, waarde, spoor)
-            else:
-                _meld_fout(self, soort, waarde, _regels(self, soort, waarde, spoor, tb_offset))
-        except KeyboardInterrupt:
-            print("\n" + self.get_exception_only(), file=sys.stderr)
+    def showtraceback(self, *waarden, **opties) -> None:
+        """Toon de fout die net optrad als de `error` van een notebook."""
+        self._toon_fout(super().showtraceback, *waarden, **opties)
 
-    def showsyntaxerror(self, filename=None, running_compiled_code=False) -> None:
+    def showsyntaxerror(self, *waarden, **opties) -> None:
         """Toon de syntaxfout die net optrad."""
-        soort, waarde, spoor = sys.exc_info()
-        if soort is None:
-            soort, waarde, spoor = sys.last_type, sys.last_value, sys.last_traceback
-        _onthoud_fout(soort, waarde, spoor)
-        if filename:
-            with contextlib.suppress(AttributeError):
-                waarde.filename = filename
-        plaatsen = traceback.extract_tb(spoor) if running_compiled_code else []
-        _meld_fout(self, soort, waarde, self.SyntaxTB.structured_traceback(soort, waarde, plaatsen))
+        self._toon_fout(super().showsyntaxerror, *waarden, **opties)
+
+    def _toon_fout(self, toon: Callable[..., None], *waarden, **opties) -> None:
+        with contextlib.redirect_stdout(Gedrukt(sys.stdout)) as gedrukt:
+            toon(*waarden, **opties)
+        if regels := gedrukt.tekst.removesuffix("\n").split("\n") if gedrukt.tekst else []:
+            self.mislukt = self.mislukt or self.displayhook.is_active
+            soort, waarde = sys.last_type, sys.last_value
+            self.uitvoer.meld("fout", ename=soort.__name__, evalue=_tekst(waarde), traceback=regels)
 
 
-def _meld_fout(shell: Shell, soort, waarde, regels: list[str]) -> None:
-    shell.mislukt = shell.mislukt or shell.displayhook.is_active
-    shell.uitvoer.meld("fout", ename=soort.__name__, evalue=_tekst(waarde), traceback=regels)
+class Gedrukt(io.TextIOBase):
+    """Vangt wat deze draad drukt; wat een andere intussen drukt, gaat gewoon door."""
 
+    def __init__(self, anders: io.TextIOBase) -> None:
+        super().__init__()
+        self.tekst, self._anders, self._draad = "", anders, threading.get_ident()
 
-def _regels(shell: Shell, soort, waarde, spoor, weg: int | None) -> list[str]:
-    try:
-        if eigen := getattr(waarde, "_render_traceback_", None):
-            return eigen()
-        return shell.InteractiveTB.structured_traceback(soort, waarde, spoor, tb_offset=weg)
-    except Exception:
-        return traceback.format_exception(soort, waarde, spoor)
-
-
-def _onthoud_fout(soort, waarde, spoor) -> None:
-    sys.last_type, sys.last_value, sys.last_traceback, sys.last_exc = soort, waarde, spoor, waarde
+    def write(self, tekst: str) -> int:
+        """Houd `tekst` bij; geeft haar lengte."""
+        if threading.get_ident() != self._draad:
+            return self._anders.write(tekst)
+        self.tekst += tekst
+        return len(tekst)
 
 
 def _kernelmagie(shell: Shell, naam: str) -> Callable[[str], object]:
@@ -187,10 +155,6 @@ def _kernelmagie(shell: Shell, naam: str) -> Callable[[str], object]:
     return roep
 
 
-def _heeft_groep(fout: BaseException | None) -> bool:
-    return fout is not None and (isinstance(fout, BaseExceptionGroup) or _heeft_groep(fout.__context__))
-
-
 def _tekst(fout: BaseException) -> str:
     try:
         return str(fout)
@@ -198,21 +162,18 @@ def _tekst(fout: BaseException) -> str:
         return "<exception str() failed>"
 
 
-def draai(verbinding: Connection) -> None:
+def draai(uitvoer: Celuitvoer, verbinding: Connection) -> None:
     """Voer elke cel uit die over de verbinding komt en meld daarna of ze goed afliep, tot het notebook klaar is."""
-    uitvoer = Celuitvoer(verbinding)
     sys.stdout, sys.stderr = (Stroom(uitvoer, naam) for naam in STROMEN)
     shell = Shell.instance(uitvoer=uitvoer, config=GEEN_GESCHIEDENIS)
     _stel_bij()
     lus, context = asyncio.new_event_loop(), copy_context()
     asyncio.set_event_loop(lus)
-    gebruik.begin()
     while True:
         try:
             code = verbinding.recv_bytes().decode("utf-8", "surrogatepass")
         except EOFError:
             return
-        uitvoer.nieuwe_cel()
         resultaat = None
         try:
             # Alle cellen delen één lus en één context, zoals in JupyterLab.
@@ -223,10 +184,8 @@ def draai(verbinding: Connection) -> None:
         _spoel_c()
         fout = resultaat and (resultaat.error_before_exec or resultaat.error_in_exec)
         goed = bool(resultaat and resultaat.success and not shell.mislukt)
-        uitvoer.meld(
-            "klaar", goed=goed, ename=type(fout).__name__, volgende=shell.execution_count,
-            stop=shell.exit_now, indicatoren=gebruik.gelezen(),
-        )  # fmt: skip
+        stand = {"volgende": shell.execution_count, "stop": shell.exit_now}
+        uitvoer.meld("klaar", goed=goed, ename=type(fout).__name__, **stand)
 
 
 async def _voer_uit(shell: Shell, code: str) -> ExecutionResult:

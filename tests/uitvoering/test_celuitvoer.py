@@ -7,7 +7,7 @@ import psutil
 import pytest
 from proefproject import schrijf_notebook
 
-from integratie.uitvoering import celuitvoer, motor
+from integratie.uitvoering import cellen, motor
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="cellen met programma's van Unix")
 PARAMETERS = {"gemeente": "23088", "peiljaar": 2025}
@@ -36,7 +36,7 @@ def uitvoer_van(map_, *cellen: str, **grens) -> list[list]:
 )
 def test_te_veel_tekst_wordt_afgebroken_met_een_melding_en_de_volgende_cel_schrijft_gewoon(tmp_path, cel):
     (veel, melding), volgende = uitvoer_van(tmp_path, cel, "print('volgende')")
-    assert (veel.name, len(veel.text)) == ("stdout", celuitvoer.TEKST)
+    assert (veel.name, len(veel.text)) == ("stdout", cellen.TEKST)
     assert (melding.name, melding.text) == ("stderr", GRENS)
     assert [uit.text for uit in volgende] == ["volgende\n"]
 
@@ -48,7 +48,7 @@ def test_een_regel_van_megabytes_blijft_heel(tmp_path):
 
 def test_te_veel_regels_worden_afgebroken(tmp_path):
     (veel, melding), _ = uitvoer_van(tmp_path, "print('a\\n' * 300_000)\nprint('b')", "1")
-    assert veel.text == "a\n" * celuitvoer.REGELS
+    assert veel.text == "a\n" * cellen.REGELS
     assert melding.text == GRENS
 
 
@@ -73,7 +73,7 @@ def test_een_eindeloze_stroom_stopt_op_de_tijdslimiet_en_blijft_klein(tmp_path, 
     with pytest.raises(motor.Mislukking) as fout:
         motor.voer_uit(schrijf_notebook(tmp_path / "a.ipynb", cel), PARAMETERS, tijdslimiet=5)
     assert (fout.value.cel, fout.value.reden) == (3, "Het notebook duurde langer dan 5 seconden.")
-    assert psutil.Process().memory_info().rss - voor < 2.5 * celuitvoer.RIJK
+    assert psutil.Process().memory_info().rss - voor < 2.5 * cellen.RIJK
 
 
 def test_wat_gewist_is_telt_niet_mee(tmp_path):

@@ -34,7 +34,7 @@ CELLEN = [
     "os.write(1, b'ruw\\n'); os.write(2, b'rauw\\n');",
     "print('a', flush=True); os.system('echo b'); print('c')",
     "import threading\nd = threading.Thread(target=lambda: (print('draad'), display(3)))\nd.start()\nd.join()",
-    "def kwadraat(x):\n    print('kind', x, flush=True)\n    return x * x\n"
+    "def kwadraat(x):\n    sys.stdout.write(f'kind {x}\\n')\n    sys.stdout.flush()\n    return x * x\n"
     "import multiprocessing\nsplitsen = multiprocessing.get_context('fork')\n"
     "with splitsen.Pool(1) as p:\n    print(p.map(kwadraat, [2, 3]))",
     "p = splitsen.Process(target=display, args=(3,))\np.start()\np.join()\np.exitcode",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 
 from babel.dates import format_date
 from markupsafe import Markup
 
-from integratie import gebieden, gebruik, kubus
+from integratie import gebieden, kubus
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.figuur import Blok, Figuur
 from integratie.beleid.plan.lezen import paden_van, plan_van
@@ -71,7 +71,7 @@ def plan_op(nis: str) -> Plan | None:
     return _gelezen(nis, str(paden_van(nis)[0].parent), stand)
 
 
-@gebruik.onthoud
+@cache
 def _gelezen(nis: str, _map: str, _stand: tuple) -> Plan | None:
     return plan_van(nis)
 
