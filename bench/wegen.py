@@ -105,8 +105,9 @@ def kaal(gemeenten: list[str], uit: Path, jaar: int) -> None:
 
 def verwarm(samen) -> None:
     """Laad en bereken vooraf wat het warme proces van d ook klaarzet, en wacht op de andere."""
-    import integratie.rapport.voorladen  # noqa: F401
+    from integratie.rapport.klaarzetten import rapporten
 
+    rapporten()
     samen.wait()
 
 

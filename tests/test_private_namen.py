@@ -13,20 +13,8 @@ import integratie
 PAKKET = Path(integratie.__file__).parent
 VRIJ = {"_exit"}  # `os._exit` staat zo in de documentatie van Python
 # Bestand en naam → waarom het niet anders kan; bij een nieuwe versie van het pakket nakijken. Het doel is een lege lijst.
-ASSEN = "matplotlib bouwt streepjes die `teken` nooit tekent, en maakt assen alleen hier"
 WORD = "python-docx heeft geen openbare naam voor het xml-element, en zonder kan een tabel geen kopregel of breedte krijgen"
 UITZONDERINGEN: dict[tuple[str, str], str] = {
-    ("beeld/assen.py", "_gen_axes_patch"): ASSEN,
-    ("beeld/assen.py", "_init_axis"): ASSEN,
-    (
-        "beeld/stijl.py",
-        "_get_clip_attrs",
-    ): "elk knippad maakt de tekening groter; matplotlib laat het niet per tekening uitzetten",
-    ("beeld/stijl.py", "_get_font_height_metrics"): "matplotlib zoekt het lettertype anders bij elke tekst opnieuw op",
-    (
-        "opdrachtregel.py",
-        "_SubParsersAction",
-    ): "het type van wat `add_subparsers` geeft; argparse noemt het nergens anders",
     ("rapport/word.py", "_inline"): "python-docx heeft geen openbare naam voor het tekstalternatief van een figuur",
     **{("rapport/wordstijl.py", naam): WORD for naam in ("_Cell", "_p", "_tbl", "_tc", "_tr")},
 }

@@ -140,7 +140,7 @@ class _Uitvoering:
                 self._schrijf(Lezer.tot_scheiding)
                 return ruw
             gelezen = self._schrijf(Lezer.lees)
-            if not leeft and not gelezen:
+            if not leeft:
                 raise EOFError
             # Kleine stukken tekst komen samen; een bericht wacht daar niet op.
             self._proces.wacht(min(SAMEN, max(0, over)) if 0 < gelezen < VEEL else max(0, over), 0 < gelezen < VEEL)

@@ -211,9 +211,9 @@ def test_kan_het_manifest_niet_geschreven_worden_dan_begint_er_niets_meer(tmp_pa
     assert not list(Path("outputs").glob(".*"))
 
 
-@pytest.mark.skipif(not processen.WARM, reason="alleen een afgesplitste kernel staat naast de andere processen")
+@pytest.mark.skipif(not processen.WARM, reason="alleen een afgesplitst notebook staat naast de andere processen")
 def test_een_weggevallen_werkproces_kost_alleen_het_eigen_rapport(tmp_path, monkeypatch):
-    # Eén tegelijk: naast de kernel is er dan maar één ander proces, dat straks het rapport opmaakt.
+    # Eén tegelijk: er is dan maar één ander proces, dat straks het rapport opmaakt.
     cel = """
 import os, psutil
 if gemeente == "23025":

@@ -113,7 +113,7 @@ def test_een_regel_van_5_mb_houdt_een_run_niet_op(tmp_path, monkeypatch):
 @pytest.mark.skipif(not processen.WARM, reason="leest de processen van een sessie uit /proc")
 @pytest.mark.parametrize("dan", ["verder", "gedood"])
 def test_een_stilgelegde_run(tmp_path, monkeypatch, dan):
-    """Intussen schrijft de cel meer dan er in de lijn naar het hoofdproces past."""
+    """Intussen schrijft de cel meer dan er in de pijp naar het hoofdproces past."""
     monkeypatch.chdir(schrijf_project(tmp_path, VEEL))
     run = subprocess.Popen(
         [sys.executable, "-m", "integratie", "rapporten", "asse", "--tijdslimiet", "240"], start_new_session=True,

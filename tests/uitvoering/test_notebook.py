@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import papermill
@@ -75,6 +76,26 @@ def test_wat_getoond_wordt_staat_tijdens_een_lange_cel_al_in_het_bestand(tmp_pat
     )
     (klaar,) = voer_uit(tmp_path, cel, autosave_cell_every=0.1, cwd=str(tmp_path))
     assert klaar.outputs[-1].data["text/plain"] == r"'voor\n'"
+
+
+def test_twee_notebooks_tegelijk_wachten_op_elkaar(tmp_path):
+    cel = (
+        "from pathlib import Path\nimport time\nPath({eigen!r}).touch()\neinde = time.monotonic() + 60\n"
+        "while not Path({ander!r}).exists():\n    assert time.monotonic() < einde\n    time.sleep(0.05)\nprint({eigen!r})"
+    )
+    for eigen, ander in (("a", "b"), ("b", "a")):
+        (tmp_path / f"map-{eigen}").mkdir()
+        schrijf_notebook(tmp_path / f"map-{eigen}" / "a.ipynb", cel.format(eigen=eigen, ander=ander))
+
+    def draai(eigen: str):
+        pad = tmp_path / f"map-{eigen}" / "a.ipynb"
+        plek = {"metadata": {"path": str(tmp_path)}}
+        return papermill.execute_notebook(
+            pad, None, None, "integratie", kernel_name="python3", progress_bar=False, resources=plek
+        )
+
+    with ThreadPoolExecutor(2) as draden:
+        assert [nb.cells[-1].outputs[0].text for nb in draden.map(draai, "ab")] == ["a\n", "b\n"]
 
 
 def test_de_taal_staat_in_het_notebook(tmp_path):
