@@ -15,6 +15,7 @@ from integratie.uitvoering.cellen import Cellen
 from integratie.uitvoering.tekstpijp import Lezer
 
 TIJDSLIMIET = 600  # seconden voor een heel notebook; daarna hangt het
+NA_ONDERBREKING = 10  # seconden: zoveel krijgt een onderbroken cel minstens om haar fout te tonen
 SAMEN, VEEL = 0.02, 1 << 15  # seconden en tekens: minder tekst wacht even op meer
 OVERSLAAN, MAG_FALEN = "skip-execution", "raises-exception"  # labels van een cel, zoals in Jupyter
 TAAL = {
@@ -133,7 +134,7 @@ class _Uitvoering:
                 if not self._limiet.onderbreek:
                     raise TimeoutError
                 self._proces.onderbreek()
-                self._einde = time.monotonic() + self._limiet.seconden
+                self._einde = time.monotonic() + max(self._limiet.seconden, NA_ONDERBREKING)
             leeft = self._proces.leeft()
             if self._proces.verbinding.poll():
                 ruw = self._proces.verbinding.recv_bytes()

@@ -124,9 +124,10 @@ class Shell(InteractiveShell):
     def _toon_fout(self, toon: Callable[..., None], *waarden, **opties) -> None:
         with contextlib.redirect_stdout(Gedrukt(sys.stdout)) as gedrukt:
             toon(*waarden, **opties)
-        if regels := gedrukt.tekst.removesuffix("\n").split("\n") if gedrukt.tekst else []:
+        if gedrukt.tekst:
             self.mislukt = self.mislukt or self.displayhook.is_active
             soort, waarde = sys.last_type, sys.last_value
+            regels = gedrukt.tekst.rstrip("\n").split("\n")
             self.uitvoer.meld("fout", ename=soort.__name__, evalue=_tekst(waarde), traceback=regels)
 
 

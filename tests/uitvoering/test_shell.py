@@ -28,11 +28,11 @@ CELLEN = [
     "import warnings\nwarnings.warn('pas op')",
     "import logging\nlogging.getLogger('naam').error('gelogd')",
     "(sys.stdout.encoding, sys.stdout.isatty(), sys.stdin.read())",
-    # andere programma's, draden en processen
-    "import subprocess\nsubprocess.run(['echo', 'ander']).returncode",
-    "os.system('echo sys')",
+    # andere programma's (de kernel van JupyterLab leest ze in een andere draad: ze wachten even), draden en processen
+    "import subprocess\ncode = subprocess.run('echo ander; sleep 0.5', shell=True).returncode",
+    "code = os.system('echo sys; sleep 0.5')",
     "os.write(1, b'ruw\\n'); os.write(2, b'rauw\\n');",
-    "print('a', flush=True); os.system('echo b'); print('c')",
+    "print('a', flush=True); code = os.system('echo b; sleep 0.5'); print('c')",
     "import threading\nd = threading.Thread(target=lambda: (print('draad'), display(3)))\nd.start()\nd.join()",
     "def kwadraat(x):\n    sys.stdout.write(f'kind {x}\\n')\n    sys.stdout.flush()\n    return x * x\n"
     "import multiprocessing\nsplitsen = multiprocessing.get_context('fork')\n"
@@ -175,9 +175,8 @@ def test_wat_een_lange_cel_schrijft_is_meteen_te_zien(tmp_path):
     papermill.execute_notebook(
         pad, None, {}, "integratie", kernel_name="python3", progress_bar=False, stdout_file=getuige
     )
-    assert len(getuige.keren) > 1
     assert "".join(getuige.keren) == "een\ntwee\ndrie\n"
-    assert "drie" not in "".join(getuige.keren[:-1])
+    assert "een" in getuige.keren[0] and "drie" not in getuige.keren[0]
 
 
 def test_wat_een_cel_schreef_voor_ze_viel_blijft_staan(tmp_path):
