@@ -267,11 +267,6 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
     return _CIJFERS[sleutel]
 
 
-def neem_over(berekend: dict[tuple[str, str], pd.DataFrame]) -> None:
-    """Wat een ander proces al berekende, per (naam, editie), hoeft hier niet meer."""
-    _CIJFERS.update(berekend)
-
-
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
     if not set(ind.tabellen) <= set(kubus.bronnen(editie)):

@@ -8,7 +8,7 @@ from integratie.uitvoering import klaarzetten, laden
 
 
 def rapporten() -> None:
-    """Laad alles voor een rapport; intussen rekent een tweede proces aan de cijfers."""
+    """Laad en bereken alles voor een rapport."""
     klaarzetten.notebooks(_bibliotheken)
     with contextlib.suppress(Exception):  # een fout in de gegevens hoort bij het rapport dat erop stuit
         from integratie.rapport import export

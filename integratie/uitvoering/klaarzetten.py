@@ -5,33 +5,20 @@ Een proces dat splitst mag geen andere draden hebben: wat er een start, hoort hi
 
 import contextlib
 import gc
-import multiprocessing
-import threading
-from collections.abc import Callable, Iterable
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-
-import pandas as pd
+from collections.abc import Callable
 
 import integratie
-from integratie import gebieden, indicator, kubus, vergelijking
-from integratie.uitvoering import processen
+from integratie import gebieden, indicator, vergelijking
 
 
 def notebooks(ook: Callable[[], object] = lambda: None) -> None:
-    """Laad wat een notebook nodig heeft, en wat `ook` laadt; intussen rekent een tweede proces aan de cijfers."""
+    """Laad en bereken wat een notebook nodig heeft; `ook` laadt eerst wat erbij hoort."""
     gc.disable()  # tijdens het laden is er niets op te ruimen
-    namen = list(indicator.register())
-    splitsen = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(1, splitsen, initializer=_eindig_mee) as tweede:
-        elders = tweede.submit(bereken, [naam for n, naam in enumerate(namen) if n % 3])  # dit proces laadt eerst nog
-        ook()
-        from integratie.uitvoering import shell  # noqa: F401
+    ook()
+    from integratie.uitvoering import shell  # noqa: F401
 
-        for naam in integratie.__all__:
-            getattr(integratie, naam)
-        bereken(namen[::3])
-        with contextlib.suppress(BrokenExecutor):  # viel het weg, dan rekent wie een cijfer vraagt het zelf uit
-            indicator.neem_over(elders.result())
+    for naam in integratie.__all__:
+        getattr(integratie, naam)
     # Een fout in de gegevens hoort bij het rapport dat erop stuit, niet bij het klaarzetten.
     with contextlib.suppress(Exception):
         _voorbeelden(vergelijking.laatste_peiljaar(), gebieden.groep(gebieden.RAND).leden[0])
@@ -55,25 +42,13 @@ def beleid() -> None:
     gc.freeze()
 
 
-def bereken(namen: Iterable[str]) -> dict[tuple[str, str], pd.DataFrame]:
-    """(indicator, editie) → zijn cijfers, die dit proces ook onthoudt; een indicator met een fout ontbreekt."""
-    cijfers = {}
-    for naam in namen:
-        with contextlib.suppress(Exception):
-            cijfers[naam, kubus.kies_editie()] = indicator.cijfers(naam)
-    return cijfers
-
-
-def _eindig_mee() -> None:
-    threading.Thread(target=processen.stop_met_ouder, daemon=True).start()
-
-
 def _voorbeelden(peiljaar: int, nis: str) -> None:
     """Eén rapport voor de vorm: reeksen, lettertypes en de ondergrond van een kaart zijn dan geladen."""
     from integratie.beeld import opmaak
 
     for naam in indicator.register():
-        vergelijking.stand(naam, nis, peiljaar)
+        with contextlib.suppress(Exception):
+            vergelijking.stand(naam, nis, peiljaar)
     vergelijking.controleer(nis, peiljaar)
     for soort in ("kaart", "kaartreeks", "trend", "positie"):
         getattr(integratie, soort)("aandeel_buitenlandse_herkomst", nis, peiljaar)
