@@ -81,6 +81,7 @@ class Shell(InteractiveShell):
     uitvoer = Any()
     displayhook_class, display_pub_class = Type(Resultaat), Type(Weergave)
     exiter = Instance(ExitAutocall)
+    spoor: list[str] | None = None  # van de fout die getoond wordt
     mislukt = False  # tonen mislukte, ook als de code zelf goed afliep
 
     @default("exiter")
@@ -121,14 +122,28 @@ class Shell(InteractiveShell):
         """Toon de syntaxfout die net optrad."""
         self._toon_fout(super().showsyntaxerror, *waarden, **opties)
 
+    def init_traceback_handlers(self, custom_exceptions) -> None:
+        """Onthoud het spoor van een fout zoals het is, voor het tekst wordt."""
+        super().init_traceback_handlers(custom_exceptions)
+        als_tekst = self.InteractiveTB.stb2text
+
+        def onthoud(regels: list[str]) -> str:
+            self.spoor = regels
+            return als_tekst(regels)
+
+        self.InteractiveTB.stb2text = onthoud
+
     def _toon_fout(self, toon: Callable[..., None], *waarden, **opties) -> None:
+        self.spoor = None
         with contextlib.redirect_stdout(Gedrukt(sys.stdout)) as gedrukt:
             toon(*waarden, **opties)
-        if gedrukt.tekst:
-            self.mislukt = self.mislukt or self.displayhook.is_active
-            soort, waarde = sys.last_type, sys.last_value
-            regels = gedrukt.tekst.rstrip("\n").split("\n")
-            self.uitvoer.meld("fout", ename=soort.__name__, evalue=_tekst(waarde), traceback=regels)
+        if self.spoor is None:  # niet als spoor te tonen, of al door een binnenste oproep
+            print(gedrukt.tekst, end="")
+            return
+        self.mislukt = self.mislukt or self.displayhook.is_active
+        regels, self.spoor = self.spoor, None
+        soort, waarde = sys.last_type, sys.last_value
+        self.uitvoer.meld("fout", ename=soort.__name__, evalue=_tekst(waarde), traceback=regels)
 
 
 class Gedrukt(io.TextIOBase):
