@@ -12,7 +12,7 @@ from pathlib import Path
 
 METINGEN = {
     "integratie: inlezen tot een tabel": """
-from integratie.gegevens import inlezen
+from integratie.inlezen import nieuwe_editie as inlezen
 def doe(paden):
     return sum(len(t.rijen) for t in inlezen.tabellen_van(paden)[0])
 """,

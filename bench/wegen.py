@@ -50,7 +50,7 @@ def schrijf_bijlagen(notebook, nis: str, uit: Path, jaar: int) -> None:
     from integratie.weergave import cijferbestanden, figuurbestanden, notebookinhoud
 
     (opdracht,) = stel_op([nis], notebook=NOTEBOOK.stem, peiljaar=jaar)
-    figuren = notebookinhoud.figuren(notebookinhoud.stukken(notebook))
+    figuren = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
     alle = cijferbestanden.bestanden(opdracht) | figuurbestanden.bestanden(figuren)
     for naam, inhoud in alle.items():
         pad = uit / nis / naam
@@ -106,8 +106,9 @@ def kaal(gemeenten: list[str], uit: Path, jaar: int) -> None:
 
 def verwarm(samen) -> None:
     """Laad en bereken vooraf wat het warme proces van d ook klaarzet, en wacht op de andere."""
-    import integratie.rapport.voorladen  # noqa: F401
+    from integratie.rapport.klaarzetten import rapporten
 
+    rapporten()
     samen.wait()
 
 

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from integratie import gebieden, gebruik
+from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden.optellen import STATUSSEN, per_gebied, som
 from integratie.opslag import edities
@@ -242,7 +242,6 @@ def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
     `waarde` is teller/noemer maal de factor van de eenheid, of de teller zelf zonder noemer; alle drie op 15 beduidende cijfers.
     """
-    gebruik.noteer(ind.naam)
     uit = ind.functie(**{naam: tabellen[naam] for naam in ind.tabellen}).reset_index()
     uit = uit.assign(
         **{k: v for k, v in {"groep": "", "teller": float("nan"), "noemer": float("nan")}.items() if k not in uit}
@@ -263,16 +262,10 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
 
     Kolommen: `nis` (gemeente of gebiedscode), `jaar, groep, teller, noemer, waarde, status`. Leeg zonder gegevens.
     """
-    gebruik.noteer(naam)
     sleutel = naam, edities.kies_editie(editie)
     if sleutel not in _CIJFERS:
         _CIJFERS[sleutel] = _cijfers(*sleutel)
     return _CIJFERS[sleutel]
-
-
-def neem_over(berekend: dict[tuple[str, str], pd.DataFrame]) -> None:
-    """Wat een ander proces al berekende, per (naam, editie), hoeft hier niet meer."""
-    _CIJFERS.update(berekend)
 
 
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:

@@ -194,10 +194,10 @@ def test_twee_processen_die_tegelijk_inlezen_verliezen_niets(opslag, tmp_path):
     code = """
 import sys, time
 from pathlib import Path
-from integratie import kubus
-from integratie.gegevens import inlezen
+from integratie.opslag import edities
+from integratie.inlezen import nieuwe_editie as inlezen
 lees, hier = inlezen.tabellen_van, Path(sys.argv[2])
-kubus.kies_editie()
+edities.kies_editie()
 def tabellen_van(paden):
     uit = lees(paden)
     (hier / f"klaar-{sys.argv[3]}").touch()

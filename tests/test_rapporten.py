@@ -125,7 +125,6 @@ def test_dezelfde_bytes_waar_en_hoe_het_ook_draait(rapporten, tmp_path, zonder_f
     (tmp_path / "matplotlibrc").write_text(
         "lines.linewidth: 9\nlegend.frameon: True\nfont.size: 20\n", encoding="utf-8"
     )
-    # Met één werker is Drogenbos het tweede rapport van zijn proces naast de kernel, in `rapporten` het eerste.
     anders = {"PYTHONHASHSEED": "42", "TZ": "Asia/Tokyo", "LC_ALL": "C", "INTEGRATIE_ZONDER_FORK": zonder_fork}
     opdracht = [sys.executable, "-m", "integratie", "rapporten", "vilvoorde", "drogenbos", "--werkers", "1"]
     run = subprocess.run(opdracht, cwd=tmp_path, env=os.environ | anders, capture_output=True, text=True)

@@ -8,58 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import matplotlib as mpl
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.axis import Axis, XAxis, YAxis
+from matplotlib.axis import Axis
 from matplotlib.backend_bases import RendererBase
 from matplotlib.collections import LineCollection
-from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedFormatter, FixedLocator
-from matplotlib.transforms import IdentityTransform, ScaledTranslation, Transform
+from matplotlib.transforms import ScaledTranslation
 
 AFSTAND, TITELAFSTAND = 3.5, 4.0  # punten: van de as naar haar bijschriften, en van daar naar haar titel
-
-
-class _ZonderStreepjes:
-    """Een as maakt haar streepjes pas als iemand ze vraagt; matplotlib bouwt en stijlt ze anders vooraf."""
-
-    def reset_ticks(self) -> None:
-        self.majorTicks, self.minorTicks = [], []
-
-    def get_ticks_position(self) -> str:
-        return "default"  # onder en links; wie een titel plaatst, zou het anders aan het eerste streepje vragen
-
-
-class _XAs(_ZonderStreepjes, XAxis):
-    pass
-
-
-class _YAs(_ZonderStreepjes, YAxis):
-    pass
-
-
-class _Vlak(Rectangle):
-    """Het vlak van een assenstelsel is precies de eenheidsrechthoek; matplotlib stelt haar omzetting anders voor elke tekst en lijn opnieuw samen."""
-
-    def get_patch_transform(self) -> Transform:
-        return IdentityTransform()
-
-
-class Assenstelsel(Axes):
-    """Zoals dat van matplotlib, met assen die enkel `teken` nog tekent."""
-
-    def _gen_axes_patch(self) -> Rectangle:
-        return _Vlak((0, 0), 1, 1)
-
-    def __init__(self, *waarden, **opties) -> None:
-        super().__init__(*waarden, **opties)
-        for rand in filter(Artist.get_visible, self.spines.values()):
-            rand.get_position()  # legt vast waar hij staat; dat doet anders het eerste streepje
-
-    def _init_axis(self) -> None:
-        self.xaxis, self.yaxis = _XAs(self, clear=False), _YAs(self, clear=False)
-        for rand, as_ in zip(("bottom", "top", "left", "right"), (self.xaxis,) * 2 + (self.yaxis,) * 2, strict=True):
-            self.spines[rand].register_axis(as_)
 
 
 def namenas(as_: Axis, namen: Iterable[str], grootte: float = 9) -> None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import Formatter, MaxNLocator
 
@@ -76,11 +76,6 @@ RC = {
 }
 
 
-class _Blad(Figure):
-    def add_subplot(self, *plek, **opties):
-        return super().add_subplot(*plek, axes_class=assen.Assenstelsel, **opties)
-
-
 @contextmanager
 def tekenblad(breedte: float = 6.6, hoogte: float = 3.2, marges: tuple[float, ...] | None = None) -> Iterator[Figure]:
     """Een leeg blad in de huisstijl (duim); los van pyplot, zodat niets tussen rapporten blijft hangen.
@@ -88,7 +83,7 @@ def tekenblad(breedte: float = 6.6, hoogte: float = 3.2, marges: tuple[float, ..
     `marges` zijn links, rechts, boven en onder in duim; zonder zoekt matplotlib ze zelf, wat tweemaal tekenen kost.
     """
     with mpl.rc_context(RC):
-        blad = _Blad(figsize=(breedte, hoogte), layout=None if marges else "constrained", facecolor=PAPIER)
+        blad = Figure(figsize=(breedte, hoogte), layout=None if marges else "constrained", facecolor=PAPIER)
         if marges:
             links, rechts, boven, onder = marges
             blad.subplots_adjust(links / breedte, onder / hoogte, 1 - rechts / breedte, 1 - boven / hoogte)
@@ -120,27 +115,11 @@ def _tekstmaat(tekst: str, letter: FontProperties, wiskunde: bool) -> tuple[floa
     return text_to_path.get_text_width_height_descent(tekst, letter, wiskunde)
 
 
-@lru_cache
-def _regelmaat(letter: FontProperties) -> tuple[float, float, float]:
-    """Hoogte boven en onder de lijn en wit tussen regels, in punten, zoals de tekenaar van het lettertype ze opgaf."""
-    letters = get_font(findfont(letter))
-    maten, schaal = letters.get_sfnt_table("OS/2"), letter.get_size() / letters.get_sfnt_table("head")["unitsPerEm"]
-    return maten["sTypoAscender"] * schaal, -maten["sTypoDescender"] * schaal, maten["sTypoLineGap"] * schaal
-
-
 class _Tekenaar(RendererSVG):
     """Onthoudt de maat van elke tekst en elke letter: jaren, getallen en gemeentenamen komen in elke figuur terug."""
 
     def get_text_width_height_descent(self, s, prop, ismath):
         return _tekstmaat(s, prop, ismath)
-
-    def _get_clip_attrs(self, gc):
-        """Alles past binnen zijn assen: zonder knippaden is de SVG kleiner en de PNG sneller."""
-        return {}
-
-    def _get_font_height_metrics(self, prop):
-        """Zonder deze methode zoekt matplotlib het lettertype bij elke tekst opnieuw op."""
-        return _regelmaat(prop.copy())
 
 
 def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, halo: bool = False) -> str:
@@ -154,6 +133,8 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
     tekenaar = _Tekenaar(*figuur.get_size_inches() * 72, buffer, metadata={"Date": None, "Creator": None})
     for deel in figuur.axes:
         assen.teken(deel, tekenaar)
+        for vorm in deel.get_children():
+            vorm.set_clip_on(False)  # alles past binnen zijn assen: zonder knippad is de SVG kleiner en de PNG sneller
     figuur.draw(tekenaar)
     tekenaar.finalize()
     svg = buffer.getvalue()

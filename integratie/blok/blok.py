@@ -70,7 +70,7 @@ class Figuur(_Toonbaar):
 
 @dataclass(frozen=True, repr=False)
 class Blok(_Toonbaar):
-    """Een stuk van een rapport uit onderdelen, met dezelfde inhoud kort als gewone tekst.
+    """Een deel van een rapport uit onderdelen, met dezelfde inhoud kort als gewone tekst.
 
     `cijfers` zegt welke indicatoren erin staan en van welk jaar, `thema` bij welk thema de hele sectie hoort, en `is_titel` dat dit
     de kop van de bladzijde is: daaruit leidt de bladzijde af hoe oud haar cijfers zijn.

@@ -54,25 +54,29 @@ def onderdelen(delen: tuple, blad: Bladzijde) -> Markup:
 
 def tekst(t: Tekst, schrijf: Callable[[str], Markup] = escape) -> Markup:
     """Een tekst met haar merken en nadruk; `schrijf` zet gewone tekst om."""
-    return LEEG.join(_stuk(stuk, schrijf) for stuk in t.stukken)
+    return LEEG.join(_fragment(fragment, schrijf) for fragment in t.fragmenten)
 
 
-def _stuk(stuk: str | Cijfertekst | Opmaak, schrijf: Callable[[str], Markup]) -> Markup:
-    if isinstance(stuk, str):
-        return schrijf(stuk)
-    if isinstance(stuk, Opmaak):
-        return Markup(_NADRUK[stuk.soort]).format(tekst(stuk.inhoud, escape if stuk.soort == "code" else schrijf))
-    extra = {"van": stuk.van, "met": stuk.met or None, "doel": stuk.doel, "deel": stuk.deel or None}
+def _fragment(fragment: str | Cijfertekst | Opmaak, schrijf: Callable[[str], Markup]) -> Markup:
+    if isinstance(fragment, str):
+        return schrijf(fragment)
+    if isinstance(fragment, Opmaak):
+        return Markup(_NADRUK[fragment.soort]).format(
+            tekst(fragment.inhoud, escape if fragment.soort == "code" else schrijf)
+        )
+    extra = {"van": fragment.van, "met": fragment.met or None, "doel": fragment.doel, "deel": fragment.deel or None}
     delen = {
-        "soort": stuk.soort,
-        "indicator": stuk.indicator,
-        "groep": stuk.groep,
-        "code": stuk.code,
-        "jaar": stuk.jaar,
+        "soort": fragment.soort,
+        "indicator": fragment.indicator,
+        "groep": fragment.groep,
+        "code": fragment.code,
+        "jaar": fragment.jaar,
         **extra,
     }
     kenmerken = LEEG.join(Markup(' data-{}="{}"').format(naam, x) for naam, x in delen.items() if x is not None)
-    return Markup('<data value="{}"{}>{}</data>').format(uitgeschreven(float(stuk.waarde)), kenmerken, stuk.tekst)
+    return Markup('<data value="{}"{}>{}</data>').format(
+        uitgeschreven(float(fragment.waarde)), kenmerken, fragment.tekst
+    )
 
 
 @singledispatch
@@ -131,7 +135,7 @@ def _(x: o.Uitklap, blad: Bladzijde) -> Markup:
 
 @onderdeel.register
 def _(x: o.Kerncijfers, blad: Bladzijde) -> Markup:
-    if blad.los:  # zonder stijlblad lopen drie stukken na elkaar in elkaar over
+    if blad.los:  # zonder stijlblad lopen drie delen na elkaar in elkaar over
         regels = (voorop(k) for k in x.punten)
         return Markup("<ul>{}</ul>").format(LEEG.join(Markup("<li>{}</li>").format(r) for r in regels))
     return Markup('<ul class="kerncijfers">{}</ul>').format(LEEG.join(_kerncijfer(k) for k in x.punten))

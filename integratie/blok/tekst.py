@@ -30,7 +30,7 @@ class Cijfertekst:
 
 @dataclass(frozen=True)
 class Opmaak:
-    """Een stuk tekst met nadruk: `sterk`, `code`, of `oud` (grijs, voor een cijfer van jaren geleden)."""
+    """Een fragment tekst met nadruk: `sterk`, `code`, of `oud` (grijs, voor een cijfer van jaren geleden)."""
 
     soort: str
     inhoud: Tekst
@@ -38,20 +38,20 @@ class Opmaak:
 
 @dataclass(frozen=True)
 class Tekst:
-    """Stukken na elkaar: gewone tekst, merken en opmaak. `str()` geeft wat een lezer leest."""
+    """Fragmenten na elkaar: gewone tekst, merken en opmaak. `str()` geeft wat een lezer leest."""
 
-    stukken: tuple[str | Cijfertekst | Opmaak, ...] = ()
+    fragmenten: tuple[str | Cijfertekst | Opmaak, ...] = ()
 
     def __str__(self) -> str:
         return "".join(
-            s if isinstance(s, str) else str(s.inhoud) if isinstance(s, Opmaak) else s.tekst for s in self.stukken
+            s if isinstance(s, str) else str(s.inhoud) if isinstance(s, Opmaak) else s.tekst for s in self.fragmenten
         )
 
     def __bool__(self) -> bool:
         return bool(str(self))
 
     def __add__(self, ander: Tekst | str) -> Tekst:
-        links, rechts = self.stukken, tekst(ander).stukken
+        links, rechts = self.fragmenten, tekst(ander).fragmenten
         if links and rechts and isinstance(links[-1], str) and isinstance(rechts[0], str):
             return Tekst((*links[:-1], links[-1] + rechts[0], *rechts[1:]))
         return Tekst((*links, *rechts))
@@ -68,11 +68,11 @@ class Tekst:
 
     def cijferteksten(self) -> Iterable[Cijfertekst]:
         """Elk merk in de tekst, in volgorde."""
-        for stuk in self.stukken:
-            if isinstance(stuk, Cijfertekst):
-                yield stuk
-            elif isinstance(stuk, Opmaak):
-                yield from stuk.inhoud.cijferteksten()
+        for fragment in self.fragmenten:
+            if isinstance(fragment, Cijfertekst):
+                yield fragment
+            elif isinstance(fragment, Opmaak):
+                yield from fragment.inhoud.cijferteksten()
 
 
 def tekst(x: object) -> Tekst:

@@ -117,7 +117,6 @@ def _rapporten(keuze: Namespace) -> int:
 
     from integratie.cli.lezer import Voortgang, eindtabel
     from integratie.rapport import elders, formaten, maken
-    from integratie.uitvoering import ernaast
 
     formaten.controleer(keuze.formaat)
 
@@ -130,7 +129,6 @@ def _rapporten(keuze: Namespace) -> int:
     def besluit(rijen: list[dict]) -> None:
         editie = opdrachten[0].editie
         if keuze.formaat:
-            ernaast.sluit()  # hun geheugen is voor de browsers
             fouten.extend(formaten.vul_aan(rijen, uit, editie, keuze.formaat, aantal))
         warm = not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen)
         misging, eigen = _werk_overzicht_bij(uit, overzicht, editie if warm else None)
@@ -170,12 +168,12 @@ def _rapporten(keuze: Namespace) -> int:
 def _werk_overzicht_bij(uit: Path, overzicht: Path, editie: str | None) -> tuple[list[str], list[str]]:
     """Geeft wat er misging en wat er bewaard werd: ook zonder overzicht krijgt de gebruiker de stand van elk rapport; `editie` is die van het warme proces, als er een is."""
     from integratie.rapport import werker
-    from integratie.uitvoering import ernaast, processen
+    from integratie.uitvoering import processen
 
     try:
         if processen.WARM and editie:
-            with ernaast.ernaast({"INTEGRATIE_EDITIE": editie}) as naast:  # in het warme proces is alles al geladen
-                return [], naast.submit(_schrijf_overzicht, uit).result()
+            with processen.hulpproces({"INTEGRATIE_EDITIE": editie}) as hulp:  # in het warme proces is alles al geladen
+                return [], hulp.submit(_schrijf_overzicht, uit).result()
         return [], _schrijf_overzicht(uit)
     except Exception as fout:
         return [f"Het overzicht {overzicht} is niet bijgewerkt: {werker.reden(fout).rstrip('.')}."], []

@@ -103,7 +103,7 @@ def _haal_op(keuze: Namespace) -> int:
 
 
 def _vergelijk(keuze: Namespace) -> int:
-    from integratie.inlezen import verschil
+    from integratie.opslag import verschil
 
     inhoud = verschil.vergelijk(keuze.oud, keuze.nieuw)
     if keuze.json:

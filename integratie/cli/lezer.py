@@ -41,7 +41,7 @@ class Lezer(argparse.ArgumentParser):
         self._opties = self.add_argument_group("opties")
         self._opties.add_argument("-h", "--help", action="help", help="toon deze uitleg")
         self.waarde, self.optie = self._waarden.add_argument, self._opties.add_argument
-        self._keuzes: argparse._SubParsersAction | None = None
+        self._keuzes = None
 
     def opdracht(
         self, naam: str, doe: Callable[[argparse.Namespace], int], uitleg: str, verplicht: bool = True

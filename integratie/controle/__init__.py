@@ -4,7 +4,7 @@
    (`getallen`), hoe een jaar heet (`jaren`), of en welk woord er mag staan (`richting`, `woorden`), welke plaats (`plaats`). Elk gemerkt
    getal en woord (`merken`), wat ernaast staat (`teksten`, `plekken`), elke rij en kolom (`tabellen`), elke figuur met haar cellen,
    opschrift, tekstalternatief, bron, voorbehouden en tekening (`figuren`, `soorten_*`, `bronnen`, `tekening`), en teksten uit een kaart (`vast`).
-2. Wat gepubliceerd is, volgt uit die inhoud: pagina, figuurbestanden en overzicht byte voor byte (`opgemaakt`), docx stuk voor stuk
+2. Wat gepubliceerd is, volgt uit die inhoud: pagina, figuurbestanden en overzicht byte voor byte (`opgemaakt`), docx fragment voor fragment
    (`woorddocument`), csv en xlsx cel voor cel uit de editie (`cijferbestanden`), en alles zoals het manifest het zegt (`bestanden`).
 3. De pagina zelf is in orde voor wie ze leest: koppen, links, tabellen, tekstalternatieven, niets van buiten (`kader`, `inhoud`).
 

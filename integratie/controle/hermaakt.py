@@ -15,7 +15,7 @@ from integratie.beleid.opvolging.blokken import cijferteksten, figuur
 from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.beleid.participatie import participatieblokken
 from integratie.beleid.planrapport import bladzijde, geld_en_tijd, matrices, naast, partners
-from integratie.beleid.planrapport.onderdeel import STUKKEN
+from integratie.beleid.planrapport.onderdeel import ONDERDELEN
 from integratie.beleid.wijken import wijkblokken
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.machine import schrijf
@@ -26,7 +26,7 @@ from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Getoond, Ra
 from integratie.fouten import IntegratieFout
 from integratie.opslag import edities
 
-MODULES = (bladzijde, geld_en_tijd, matrices, naast, partners)  # laden zet hun stukken in STUKKEN
+MODULES = (bladzijde, geld_en_tijd, matrices, naast, partners)  # laden zet hun fragmenten in ONDERDELEN
 BESTANDEN = {
     "participatie": participatieblokken.participatie,
     "dekking": netwerkblokken.dekking,
@@ -38,7 +38,7 @@ VAST = {"ig.begrippen()": begrippen.begrippen, "ig.statussen()": verantwoording.
 
 
 def hermaakt(r: Rapport) -> list[Fout]:
-    """Elk stuk uit een bestand van de gemeente, elke figuur van de opvolging en elke vaste tekst is wat er nu uitkomt."""
+    """Elk fragment uit een bestand van de gemeente, elke figuur van de opvolging en elke vaste tekst is wat er nu uitkomt."""
     return [fout for waar in r.getoond for fout in _van(r, waar)]
 
 
@@ -47,7 +47,7 @@ def _van(r: Rapport, waar: Getoond) -> Iterator[Fout]:
         yield from _verschil(r, waar, waar.code.strip(), waar.blok, maak, "deze versie zegt")
     for deel in met_inhoud(waar.blok):
         if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
-            makers = STUKKEN if deel.soort == "plan" else BESTANDEN
+            makers = ONDERDELEN if deel.soort == "plan" else BESTANDEN
             wat = PLAN if deel.soort == "plan" else BESTAND
             yield from _eigen(r, waar, deel.naam, Blok((deel,)), makers.get(deel.naam), wat)
         elif isinstance(deel, Figuur) and deel.naam in VAN_GEMEENTE:
@@ -61,7 +61,7 @@ def _eigen(
     r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable | None, wat: str
 ) -> Iterator[Fout]:
     if maak is None:
-        yield r.fout(waar, f"een stuk '{naam}' dat deze versie kent", naam)
+        yield r.fout(waar, f"een onderdeel '{naam}' dat deze versie kent", naam)
     else:
         yield from _verschil(r, waar, naam, staat, partial(maak, r.nis, r.peiljaar), wat)
 

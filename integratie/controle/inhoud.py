@@ -74,9 +74,9 @@ def _namen(p: Pagina) -> list[Fout]:
 
 def _tekst(p: Pagina) -> list[Fout]:
     fouten = []
-    stukken = [(t.parent, str(t)) for t in p.teksten()]
-    stukken += [(e, str(e[k])) for k in ("aria-label", "title", "alt") for e in p.boom.find_all(attrs={k: True})]
-    for waar, tekst in stukken:
+    fragmenten = [(t.parent, str(t)) for t in p.teksten()]
+    fragmenten += [(e, str(e[k])) for k in ("aria-label", "title", "alt") for e in p.boom.find_all(attrs={k: True})]
+    for waar, tekst in fragmenten:
         if gevonden := PLACEHOLDER.search(tekst):
             fouten.append(p.fout(waar, f"verwacht echte tekst, niet '{gevonden[0]}'"))
         if gevonden := ZICHTBARE_OPMAAK.search(tekst):

@@ -33,7 +33,7 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     titel = notebook.metadata.get("title", "")
     fouten = [Fout(r.naam, "titel", zin) for zin in _titel(titel, r)]
     fouten += _bestand(uit, pad, bladzijde.naar_html(notebook, titel).encode())
-    alle = notebookinhoud.figuren(notebookinhoud.stukken(notebook))
+    alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
     map_ = str(PurePosixPath(r.naam).parent)
     for naam, inhoud in figuurbestanden.bestanden(alle).items():
         fouten += _bestand(uit, f"{map_}/{naam}", inhoud)

@@ -59,7 +59,7 @@ class Rapport:
         return sum(1 for waar in self.getoond for _ in alle_merken(waar.blok))
 
     def fout(self, waar: Getoond, verwacht: str, anker: str = "") -> Fout:
-        """Een fout in een cel; `anker` is de figuur of het stuk."""
+        """Een fout in een cel; `anker` is de figuur of het fragment."""
         return Fout(self.naam, f"cel {waar.cel}" + (f" (#{anker})" if anker else ""), verwacht)
 
     def figuren(self) -> Iterator[tuple[Getoond, Figuur]]:

@@ -52,8 +52,8 @@ def _jaarcel(ind: Indicator, jaar: int, r: Rapport) -> Cel:
 
 def _van_tot(ind: Indicator, punten: list, r: Rapport, wanneer) -> str:
     (van, toen), (tot, nu) = punten[0], punten[-1]
-    stukken = [(toen, van), (nu, tot)]
-    return " ".join(f"{getallen.met_eenheid(ind, w)} {wanneer(ind, j, r.editie)}" for w, j in stukken)
+    fragmenten = [(toen, van), (nu, tot)]
+    return " ".join(f"{getallen.met_eenheid(ind, w)} {wanneer(ind, j, r.editie)}" for w, j in fragmenten)
 
 
 def _titel_trend(ind: Indicator, punten: list, r: Rapport) -> str:

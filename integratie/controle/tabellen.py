@@ -108,7 +108,7 @@ def _grijs(naam: object, label: str, jaar: int | None, tabel: Tabel, r: Rapport)
     """In de tabel van een thema is een rij met een te oud cijfer grijs, en geen andere."""
     if tabel.soort != "thema" or not any(k in VERANDERING[:1] for k in tabel.kolommen) or jaar is None:
         return
-    grijs = isinstance(naam, Tekst) and any(isinstance(s, Opmaak) and s.soort == "oud" for s in naam.stukken)
+    grijs = isinstance(naam, Tekst) and any(isinstance(s, Opmaak) and s.soort == "oud" for s in naam.fragmenten)
     if grijs != jaren.te_oud(jaar, r.peiljaar):
         yield f"verwacht de rij '{label}' {'niet ' if grijs else ''}in grijs"
 

@@ -72,19 +72,19 @@ def _binnen(deel: object, soort: str) -> Iterator[tuple[Tekst, str]]:
 
 
 def vlak(t: Tekst) -> list[str | Cijfertekst]:
-    """De stukken van een tekst zonder hun nadruk."""
+    """De fragmenten van een tekst zonder hun nadruk."""
     uit: list[str | Cijfertekst] = []
-    for stuk in t.stukken:
-        uit += vlak(stuk.inhoud) if isinstance(stuk, Opmaak) else [stuk]
+    for fragment in t.fragmenten:
+        uit += vlak(fragment.inhoud) if isinstance(fragment, Opmaak) else [fragment]
     return uit
 
 
 def gebreken(t: Tekst, soort: str, r: Rapport, blok: Blok | Figuur) -> Iterator[str]:
     """Wat er in een tekst verwacht werd en niet staat; merken tellen hier alleen mee voor het jaar en het gebied ernaast."""
-    stukken = vlak(t)
-    merken = [s for s in stukken if isinstance(s, Cijfertekst)]
+    fragmenten = vlak(t)
+    merken = [s for s in fragmenten if isinstance(s, Cijfertekst)]
     # Elk merk wordt één teken: zo blijft te zien wat ernaast staat.
-    heel = "".join(chr(0xE000 + merken.index(s)) if isinstance(s, Cijfertekst) else s for s in stukken)
+    heel = "".join(chr(0xE000 + merken.index(s)) if isinstance(s, Cijfertekst) else s for s in fragmenten)
     los = zonder_namen(heel, kaarten(blok), r)
     zonder_jaren = JAAR.sub("", _zonder_breuken(los, merken, r))
     yield from (f"verwacht een herrekenbaar getal, niet '{g.strip('.,')}'" for g in GETAL.findall(zonder_jaren))

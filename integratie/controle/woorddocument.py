@@ -16,11 +16,11 @@ from integratie.controle.fout import Fout
 from integratie.controle.rapport import Rapport
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-Stuk = str | tuple  # een alinea, of de cellen van een tabel
+Woordinhoud = str | tuple  # een alinea, of de cellen van een tabel
 
 
 def woorddocument(r: Rapport, uit: Path) -> list[Fout]:
-    """Het eerste stuk van de inhoud dat niet (op die plaats) in het document staat; niets als er geen document is."""
+    """Het eerste fragment van de inhoud dat niet (op die plaats) in het document staat; niets als er geen document is."""
     pad = str(PurePosixPath(r.naam).with_suffix(".docx"))
     if pad not in r.rij["bestanden"] or not (uit / pad).is_file():
         return []
@@ -30,19 +30,19 @@ def woorddocument(r: Rapport, uit: Path) -> list[Fout]:
         return [Fout(pad, "bestand", "verwacht een leesbaar Word-document")]
     plek = 0
     for waar in r.getoond:
-        for stuk in _van_deel(waar.blok):
-            if stuk not in staat[plek:]:
-                return [Fout(pad, f"cel {waar.cel}", f"verwacht '{_kort(stuk)}', zoals in het notebook")]
-            plek = staat.index(stuk, plek) + 1
+        for fragment in _van_deel(waar.blok):
+            if fragment not in staat[plek:]:
+                return [Fout(pad, f"cel {waar.cel}", f"verwacht '{_kort(fragment)}', zoals in het notebook")]
+            plek = staat.index(fragment, plek) + 1
     return []
 
 
-def _kort(stuk: Stuk) -> str:
-    tekst = stuk if isinstance(stuk, str) else " | ".join(cel for rij in stuk for cel in rij)
+def _kort(fragment: Woordinhoud) -> str:
+    tekst = fragment if isinstance(fragment, str) else " | ".join(cel for rij in fragment for cel in rij)
     return tekst if len(tekst) <= 160 else f"{tekst[:160]}…"
 
 
-def _van_document(inhoud: bytes) -> Iterator[Stuk]:
+def _van_document(inhoud: bytes) -> Iterator[Woordinhoud]:
     with ZipFile(io.BytesIO(inhoud)) as boek:
         inhoud_xml = ElementTree.fromstring(boek.read("word/document.xml"))
     for deel in inhoud_xml.find(f"{W}body"):
@@ -67,7 +67,7 @@ def _zonder_nummer(tekst: str) -> str:
     return f"{soort}: {titel}" if soort in ("Tabel", "Figuur") and nummer.isdigit() else tekst
 
 
-def _van_deel(deel: object) -> Iterator[Stuk]:
+def _van_deel(deel: object) -> Iterator[Woordinhoud]:
     match deel:
         case Kop() | Alinea():
             yield from _zin(str(deel.tekst))

@@ -2,7 +2,7 @@
 
 De lijst telt de 285 gemeenten van het Vlaams Gewest en de 19 van het Brussels Hoofdstedelijk
 Gewest, in de indeling van 1 januari 2025. Bron: gebiedsindelingen van provincies.incijfers.be en
-de REFNIS-tabel van Statbel; de bestanden in `gegevens/` worden geschreven door `integratie.gegevens`.
+de REFNIS-tabel van Statbel; de bestanden in `data/` worden geschreven door `integratie.inlezen`.
 """
 
 from __future__ import annotations

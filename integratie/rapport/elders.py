@@ -38,7 +38,7 @@ def _kenmerken(opdrachten: list[Opdracht], uit: Path) -> dict:
     """Wat op elke machine gelijk moet zijn, en of ze kan werken; `opdrachten` heeft er een van elk notebook."""
     try:
         invoer = {f"{soort} {o.notebook}": som for o in opdrachten for soort, som in manifest.invoer(o).items()}
-        invoer |= manifest.van_indicatoren(manifest.alle_indicatoren()) | {"parameters": manifest.van_parameters()}
+        invoer |= {"parameters": manifest.van_parameters()}
     except (OSError, KeyError, Gebruiksfout):
         invoer = {}
     return {"invoer": invoer, "uit": uit.is_dir(), "kinderen": not multiprocessing.current_process().daemon}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from integratie.bestanden.wegschrijven import BEZIG, alleen_in
 from integratie.rapport import werker
-from integratie.uitvoering import ernaast, manifest, motor, processen
+from integratie.uitvoering import manifest, motor, processen
 from integratie.uitvoering.eigenwerk import Uitvoer, vingerafdrukken
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.werkmap import ruim_op
@@ -41,8 +41,7 @@ def maak_alles(
     per notebook. Een mislukt rapport houdt de andere niet tegen. `zeg` krijgt een zin als het vorige manifest niet bruikbaar was.
     Fout: `Gebruiksfout` als er in `uit` al een andere run bezig is.
     """
-    with alleen_in(uit), contextlib.ExitStack() as einde:
-        einde.callback(ernaast.sluit)
+    with alleen_in(uit):
         ruim_op(Path(tempfile.gettempdir()))  # ook als er straks niets te maken valt
         vorige, editie = manifest.lees(uit), opdrachten[0].editie
         bekend = vingerafdrukken(vorige.values())
@@ -54,7 +53,6 @@ def maak_alles(
                 opdrachten, uitvoerder
             )  # er is zeker iets te maken: het begint al terwijl de vingerafdrukken komen
         invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}
-        alle = manifest.alle_indicatoren()  # nu al, want `ast.parse` is niet veilig in twee draden tegelijk
         klaar = (
             {} if opnieuw else {_sleutel(o): rij for o in opdrachten if (rij := _ongewijzigd(o, vorige, invoer, uit))}
         )
@@ -66,9 +64,7 @@ def maak_alles(
             with contextlib.closing(_gemaakt(te_maken, uit, uitvoerder, tijdslimiet, bekend)) as gemaakt:
                 for opdracht, rij in gemaakt:
                     sleutel = _sleutel(opdracht)
-                    if opdracht.met_gegevens and rij["status"] == manifest.GEMAAKT:
-                        rij["indicatoren"] = alle  # de gegevens tonen ze allemaal
-                    klaar[sleutel] = _met_vorige(rij | {"invoer": _invoer(rij, invoer)}, vorige.get(sleutel), uit)
+                    klaar[sleutel] = _met_vorige(rij | {"invoer": invoer[sleutel]}, vorige.get(sleutel), uit)
                     _neem_over(klaar[sleutel], blijvend | klaar)
                     if rij["status"] != manifest.MISLUKT:
                         _ruim_op(klaar[sleutel], vorige.get(sleutel), blijvend | klaar, Uitvoer(uit, bekend))
@@ -86,7 +82,7 @@ def maak_alles(
 def _ongewijzigd(opdracht: Opdracht, vorige: dict, invoer: dict, uit: Path) -> dict | None:
     """De rij van een rapport waarvan niets veranderde, en dat er nog helemaal staat."""
     oud = vorige.get(_sleutel(opdracht))
-    if not oud or oud["invoer"] != _invoer(oud, invoer) or not manifest.staat_er_nog(oud, uit):
+    if not oud or oud["invoer"] != invoer[_sleutel(opdracht)] or not manifest.staat_er_nog(oud, uit):
         return None
     uitvoer = Uitvoer(uit, {})
     uitvoer.verwijder(werker.foutbestand(opdracht))
@@ -100,11 +96,6 @@ def _neem_over(rij: dict, rijen: dict[tuple[str, str], dict]) -> None:
         for pad in [pad for pad, som in rij["bestanden"].items() if andere["bestanden"].get(pad, som) != som]:
             del andere["bestanden"][pad]
             andere["invoer"] = {}
-
-
-def _invoer(rij: dict, invoer: dict[tuple[str, str], dict]) -> dict[str, str]:
-    """De invoer van het rapport van deze rij zoals ze nu is, met de functies van de indicatoren die het las."""
-    return invoer[rij["nis"], rij["notebook"]] | manifest.van_indicatoren(rij["indicatoren"])
 
 
 def _ruim_op(rij: dict, vorige: dict | None, rijen: dict[tuple[str, str], dict], uitvoer: Uitvoer) -> None:
@@ -133,7 +124,7 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
     staat = vorige and rij["status"] == manifest.MISLUKT and _wat_er_staat(vorige, uit)
     if not staat:
         return rij
-    return rij | {veld: staat[veld] for veld in ("bestanden", "invoer", "indicatoren", "peiljaar", "editie")}
+    return rij | {veld: staat[veld] for veld in ("bestanden", "invoer", "peiljaar", "editie")}
 
 
 def _gemaakt(
@@ -192,7 +183,7 @@ def _bij_onderbreking(stop: Callable[[], object]) -> Iterator[list]:
         stop()
         if len(onderbroken) > 1:
             signal.signal(signal.SIGINT, vorige)
-            processen.dood_kernels()
+            processen.dood_notebooks()
             raise KeyboardInterrupt
 
     vorige = signal.signal(signal.SIGINT, vang)

@@ -1,6 +1,6 @@
 """Eén rapport maken: uitvoeren, opmaken, exporteren en op zijn plaats zetten.
 
-Hier wordt alleen gewacht en geschreven: het notebook draait in zijn kernel, al de rest in een proces ernaast.
+Hier wordt alleen gewacht en geschreven: het notebook draait in zijn eigen proces, al de rest in een hulpproces.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from integratie.bestanden.wegschrijven import sha256
 from integratie.fouten import Gebruiksfout, IntegratieFout
 from integratie.uitvoering import laden, manifest, motor, processen
 from integratie.uitvoering.eigenwerk import LEEG, SOM, Uitvoer, binnen, met_som
-from integratie.uitvoering.ernaast import ernaast
 from integratie.uitvoering.opdracht import Opdracht
 
-VOORLADEN, VOORLADEN_BELEID = "integratie.rapport.voorladen", "integratie.uitvoering.voorladen_beleid"
+RAPPORTEN, BELEID = "integratie.rapport.klaarzetten:rapporten", "integratie.uitvoering.klaarzetten:beleid"
 # Wat een notebook vraagt waarvoor alle gemeenten doorgerekend worden.
 _BELEID = re.compile(r"\big\.(gelijkaardig|regels|samen|volgende_drempels)\b")
 
@@ -30,24 +29,23 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int, bekend: d
     Wat er ook misgaat, het blijft bij dit ene rapport: `reden` in één zin, de rest in `<notebook>.fout.txt`. `bekend` is pad →
     vingerafdrukken waarmee wij het vroeger schreven: al de rest die er staat, is van de gebruiker en wordt bewaard.
     """
-    start, bestanden, indicatoren, uitvoer = time.perf_counter(), {}, [], Uitvoer(uit, bekend)
+    start, bestanden, uitvoer = time.perf_counter(), {}, Uitvoer(uit, bekend)
     try:
         binnen(uit, foutbestand(opdracht))  # voor er een kernel start
-        inhoud, indicatoren = _inhoud(opdracht, tijdslimiet)
+        inhoud = _inhoud(opdracht, tijdslimiet)
         bestanden = {f"{opdracht.map}/{naam}": bytes_ for naam, bytes_ in inhoud.items()}
         uitvoer.plaats(bestanden, bezig)
         uitvoer.verwijder(foutbestand(opdracht))
         uitkomst = {"status": manifest.GEMAAKT}
     except Exception as fout:
-        bestanden, indicatoren = {}, []
+        bestanden = {}
         cel, waarom = (fout.cel, fout.reden) if isinstance(fout, motor.Mislukking) else (0, reden(fout))
         uitkomst = {"status": manifest.MISLUKT, "cel": cel, "reden": waarom}
         verslag = fout.verslag if isinstance(fout, motor.Mislukking) else traceback.format_exc()
         _schrijf_verslag(opdracht, uitvoer, bezig, verslag)
     seconden = round(time.perf_counter() - start, 1)
     sommen = {pad: sha256(inhoud) for pad, inhoud in bestanden.items()}
-    wat = {"seconden": seconden, "bestanden": sommen, "indicatoren": indicatoren}
-    return kop(opdracht) | uitkomst | wat | bewaard(uitvoer)
+    return kop(opdracht) | uitkomst | {"seconden": seconden, "bestanden": sommen} | bewaard(uitvoer)
 
 
 def bewaard(uitvoer: Uitvoer) -> dict[str, list[str]]:
@@ -66,7 +64,7 @@ def weggevallen(opdracht: Opdracht, uit: Path, bezig: Path, fout: BaseException)
     waarom = f"Het werkproces viel weg ({type(fout).__name__}: te weinig geheugen?)."
     uitvoer = Uitvoer(uit, {})
     _schrijf_verslag(opdracht, uitvoer, bezig, f"{waarom}\n\n{''.join(traceback.format_exception(fout))}")
-    leeg = {"seconden": 0.0, "bestanden": {}, "indicatoren": []}
+    leeg = {"seconden": 0.0, "bestanden": {}}
     return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": waarom} | leeg | bewaard(uitvoer)
 
 
@@ -82,7 +80,7 @@ def kop(opdracht: Opdracht) -> dict:
 
 def reden(fout: Exception) -> str:
     """Wat er misging buiten een cel, in één zin voor de gebruiker."""
-    if isinstance(fout, BrokenExecutor | EOFError | ConnectionError):  # het proces ernaast, of het warme
+    if isinstance(fout, BrokenExecutor | EOFError | ConnectionError):  # het hulpproces, of het warme
         return "Het werkproces viel weg (te weinig geheugen?)."
     if isinstance(fout, IntegratieFout):
         return str(fout)
@@ -96,25 +94,23 @@ def reden(fout: Exception) -> str:
 def verwarm(opdrachten: list[Opdracht]) -> None:
     """Zet klaar wat deze rapporten delen; doet niets als dat al gebeurde."""
     beleid = any(_BELEID.search(o.pad.read_text(encoding="utf-8")) for o in opdrachten)
-    processen.verwarm(
-        {"INTEGRATIE_EDITIE": opdrachten[0].editie}, (VOORLADEN, VOORLADEN_BELEID) if beleid else (VOORLADEN,)
-    )
+    processen.verwarm({"INTEGRATIE_EDITIE": opdrachten[0].editie}, (RAPPORTEN, BELEID) if beleid else (RAPPORTEN,))
     laden.nbformat()
     import papermill  # noqa: F401  # terwijl het warme proces klaarzet, want daarna wacht alles daarop
 
 
-def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> tuple[dict[str, bytes], list[str]]:
-    """Bestandsnaam → inhoud, en de indicatoren die het notebook las. Fout: `motor.Mislukking` als een cel faalt."""
+def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> dict[str, bytes]:
+    """Bestandsnaam → inhoud. Fout: `motor.Mislukking` als een cel faalt."""
     omgeving = {"INTEGRATIE_EDITIE": opdracht.editie}
     verwarm([opdracht])
-    with ernaast(omgeving) as naast:
-        gegevens = naast.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
+    with processen.hulpproces(omgeving) as hulp:
+        gegevens = hulp.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
         notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
-        pagina = naast.submit(_opmaken, opdracht, notebook)
-        return pagina.result() | (gegevens.result() if gegevens else {}), motor.indicatoren(notebook)
+        pagina = hulp.submit(_opmaken, opdracht, notebook)
+        return pagina.result() | (gegevens.result() if gegevens else {})
 
 
-# Wat deze twee laden, heeft alleen het proces ernaast nodig.
+# Wat deze twee laden, heeft alleen het hulpproces nodig.
 def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
     from integratie.weergave import cijferbestanden
 
@@ -129,9 +125,9 @@ def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
 
     titel = f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})"
     notebook.metadata["title"] = titel  # zo heten ook de pdf en het Word-document die later uit het notebook komen
-    stukken = notebookinhoud.stukken(notebook)
+    inhouden = notebookinhoud.celinhoud(notebook)
     return {
-        f"{opdracht.notebook}.html": pagina(stukken, titel).encode(),
+        f"{opdracht.notebook}.html": pagina(inhouden, titel).encode(),
         f"{opdracht.notebook}.ipynb": (nbformat.writes(notebook) + "\n").encode(),
-        **figuurbestanden.bestanden(notebookinhoud.figuren(stukken)),
+        **figuurbestanden.bestanden(notebookinhoud.figuren(inhouden)),
     }

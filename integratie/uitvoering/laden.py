@@ -1,24 +1,15 @@
-"""Bibliotheken laden zonder onderdelen die een rapport niet gebruikt."""
+"""nbformat laden zonder de parsers voor internationale webadressen: die kosten meer dan een seconde, en een notebook heeft er geen."""
 
-import contextlib
 import sys
-from collections.abc import Iterator
-
-
-@contextlib.contextmanager
-def zonder(module: str) -> Iterator[None]:
-    """Wie binnen dit blok `module` wil laden, vindt ze niet; wie ze al heeft, houdt ze."""
-    weg = module not in sys.modules
-    if weg:
-        sys.modules[module] = None
-    try:
-        yield
-    finally:
-        if weg:
-            sys.modules.pop(module, None)
 
 
 def nbformat() -> None:
-    """Laad nbformat zonder de parsers voor internationale webadressen: bijna een seconde, en een notebook heeft er geen."""
-    with zonder("rfc3987_syntax"):
+    """Laad nbformat; wie de parsers al heeft, houdt ze."""
+    weg = "rfc3987_syntax" not in sys.modules
+    if weg:
+        sys.modules["rfc3987_syntax"] = None
+    try:
         import nbformat  # noqa: F401
+    finally:
+        if weg:
+            sys.modules.pop("rfc3987_syntax", None)

@@ -1,18 +1,16 @@
 """`manifest.json`: wat er staat, waaruit het gemaakt is en wat mislukte.
 
     {"editie": …, "rapporten": [{"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden",
-                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}, "indicatoren": [naam]
-                                 [, "cel", "reden"]}]}
+                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "cel", "reden"]}]}
 
-`indicatoren` zijn die waarvan het rapport cijfers las; met gegevensbestanden zijn dat ze alle. `bestanden`, `invoer` en `indicatoren`
-beschrijven wat er staat: bij een mislukking de vorige geslaagde versie, als die er is. Paden zijn relatief aan de uitvoermap.
+`bestanden` en `invoer` beschrijven wat er staat: bij een mislukking de vorige geslaagde versie, als die er is. Paden zijn relatief
+aan de uitvoermap.
 """
 
 from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -64,7 +62,7 @@ def _gelezen(uit: Path) -> tuple[dict[tuple[str, str], dict], list[str]]:
     except ValueError as fout:
         return {}, [str(fout)]
     gekeurd = [(rij, manifestrij.gebrek(rij)) for rij in rijen]
-    goed = {(rij["nis"], rij["notebook"]): {"indicatoren": []} | rij for rij, gebrek in gekeurd if not gebrek}
+    goed = {(rij["nis"], rij["notebook"]): rij for rij, gebrek in gekeurd if not gebrek}
     return goed, [f"is niet bruikbaar: rapport {n} {gebrek}" for n, (_, gebrek) in enumerate(gekeurd, 1) if gebrek]
 
 
@@ -89,7 +87,7 @@ def _is_gaaf(uit: Path, pad: str, som: str) -> bool:
 
 
 def invoer(opdracht: Opdracht) -> dict[str, str]:
-    """Vingerafdruk van alles waaruit een rapport gemaakt wordt, per soort; wat het uit de indicatoren haalt, komt van `van_indicatoren`."""
+    """Vingerafdruk van alles waaruit een rapport gemaakt wordt, per soort."""
     parameters = json.dumps(opdracht.parameters | {"titel": opdracht.titel, "editie": opdracht.editie}, sort_keys=True)
     return {
         "notebook": sha256(opdracht.pad.read_bytes()),
@@ -101,38 +99,16 @@ def invoer(opdracht: Opdracht) -> dict[str, str]:
     }
 
 
-def van_indicatoren(namen: Iterable[str]) -> dict[str, str]:
-    """Het deel van de invoer dat deze indicatoren zijn: hun functies."""
-    functies = _per_indicator()
-    regels = [f"{naam}\n{functies[naam]}\n" for naam in sorted(namen) if naam in functies]
-    return {"indicatoren": sha256("".join(regels).encode())}
-
-
-def alle_indicatoren() -> list[str]:
-    """De namen van alle indicatoren."""
-    return sorted(_per_indicator())
-
-
 def leg_vast(editie: str) -> None:
     """Lees nu wat er in een rapport gaat; wat later wijzigt, telt niet meer mee in `invoer`."""
-    _code()
+    _van_code()
     _bestanden(projectmap() / "parameters")
     _van_editie(editie)
 
 
 @cache
-def _code() -> dict[str, bytes]:
-    return vingerafdruk.lees(PAKKET)
-
-
-@cache
 def _van_code() -> str:
-    return vingerafdruk.van_code(_code())
-
-
-@cache
-def _per_indicator() -> dict[str, str]:
-    return vingerafdruk.van_indicatoren(_code())
+    return vingerafdruk.van_code(PAKKET)
 
 
 def _van_instellingen(opdracht: Opdracht) -> str:

@@ -92,8 +92,4 @@ _VELDEN = {
     "status": (GEMAAKT, ONGEWIJZIGD, MISLUKT).__contains__, "seconden": _is_getal, "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
 }  # fmt: skip
-_MAG = {
-    "indicatoren": lambda waarde: isinstance(waarde, list) and all(map(_is_tekst, waarde)),
-    "cel": _is_geheel,
-    "reden": _is_tekst,
-}
+_MAG = {"cel": _is_geheel, "reden": _is_tekst}

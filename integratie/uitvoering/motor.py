@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
-import time
 from pathlib import Path
 
 from integratie.fouten import IntegratieFout
-from integratie.uitvoering import uitvoer
+from integratie.uitvoering.notebook import TIJDSLIMIET, CelAfgebroken
 
-TIJDSLIMIET = 600  # seconden voor een heel notebook; daarna hangt het
 LANGSTE_REDEN = 1_000  # tekens; alles staat in het verslag
-METADATA = "integratie"  # ons deel van de metadata van een uitgevoerd notebook
+KERNEL = "python3"  # zo noemt Jupyter de Python waarin het zelf draait
 _KLEUR = re.compile(r"\x1b\[[0-9;]*m")
 _EIGEN_FOUTEN = {soort.__name__ for soort in (IntegratieFout, *IntegratieFout.__subclasses__())}
 
@@ -26,14 +23,6 @@ class Mislukking(Exception):
         self.cel, self.reden, self.verslag = cel, reden, verslag
 
 
-class CelAfgebroken(Exception):
-    """De kernel stierf of het notebook duurde te lang; `index` wijst de cel in het draaiende notebook aan."""
-
-    def __init__(self, index: int, reden: str) -> None:
-        super().__init__(index, reden)
-        self.index, self.reden = index, reden
-
-
 class Motor:
     """De Papermill-motor `integratie`: elk notebook in een vers proces dat alles al geladen heeft.
 
@@ -41,77 +30,51 @@ class Motor:
     """
 
     @classmethod
-    def execute_notebook(cls, nb, kernel_name, tijdslimiet=TIJDSLIMIET, omgeving=None, **opties):
-        """Voer `nb` uit; `tijdslimiet` is in seconden, voor alle cellen samen; `omgeving` komt bij die van de kernel.
+    def execute_notebook(
+        cls, nb, kernel_name, output_path=None, progress_bar=True, log_output=False, autosave_cell_every=30, **opties
+    ):
+        """Voer `nb` uit, een notebook van deze Python; elk ander met Papermills eigen motor.
 
-        Welke indicatoren het las, staat in de metadata (`indicatoren`).
-        Fout: `CelAfgebroken` als de kernel sterft of het notebook te lang duurt.
+        `opties` zijn die van `notebook.voer_uit`, of die van Papermill.
+        Fout: `CelAfgebroken` als het proces wegvalt of het notebook te lang duurt.
         """
-        from nbclient.exceptions import CellTimeoutError, DeadKernelError
-        from papermill.engines import NBClientEngine
+        from papermill.engines import NBClientEngine, NotebookExecutionManager
 
-        from integratie.uitvoering import kernelbeheer, processen
+        bewaren = {"output_path": output_path, "progress_bar": progress_bar, "log_output": log_output}
+        bewaren["autosave_cell_every"] = autosave_cell_every
+        if not _is_van_hier(nb, kernel_name):
+            for eigen in ("tijdslimiet", "omgeving"):
+                opties.pop(eigen, None)
+            return NBClientEngine.execute_notebook(nb, kernel_name, **bewaren, **opties)
 
-        processen.verwarm()
-        einde, per_cel = time.monotonic() + tijdslimiet, opties.get("execution_timeout")
-        beheer = kernelbeheer.beheer(omgeving or {})
-        eigen = {
-            "kernel_manager_class": beheer,
-            "shutdown_kernel": "immediate",
-            "coalesce_streams": False,  # bij een regel van megabytes komt nbclient daar nooit mee klaar
-            "record_timing": False,
-            "timeout_func": None if per_cel else lambda cel: max(0.01, einde - time.monotonic()),
-        }
+        from integratie.uitvoering import notebook
+
+        beheer = NotebookExecutionManager(nb, **bewaren)
+        beheer.notebook_start()
         try:
-            uitgevoerd = NBClientEngine.execute_notebook(nb, kernel_name, **(eigen | opties))
-        except CellTimeoutError as fout:
-            wat = f"De cel duurde langer dan {per_cel}" if per_cel else f"Het notebook duurde langer dan {tijdslimiet}"
-            raise CelAfgebroken(_laatst_begonnen(nb), f"{wat} seconden.") from fout
-        except DeadKernelError as fout:
-            reden = "De kernel stopte onverwacht (te weinig geheugen of een crash)."
-            raise CelAfgebroken(_laatst_begonnen(nb), reden) from fout
+            notebook.voer_uit(beheer, **opties)
         finally:
-            _sluit_lus()
-        for cel in uitgevoerd.cells:
-            if cel.cell_type == "code":
-                cel.outputs = uitvoer.samengevoegd(cel.outputs)
-        if beheer.indicatoren:
-            uitgevoerd.metadata[METADATA] = {"indicatoren": sorted(beheer.indicatoren)}
-        return uitgevoerd
+            beheer.cleanup_pbar()
+            beheer.notebook_complete()
+        return beheer.nb
 
     @classmethod
     def nb_kernel_name(cls, nb, name=None) -> str:
-        """Altijd deze Python, welke kernel de onderzoeker ook het laatst gebruikte."""
-        return "python3"
+        """De kernel die gevraagd is, of die van het notebook, of deze Python."""
+        return name or nb.metadata.get("kernelspec", {}).get("name") or KERNEL
 
     @classmethod
     def nb_language(cls, nb, language=None) -> str:
-        """Altijd Python."""
-        return "python"
+        """De taal die gevraagd is, of die van het notebook, of Python."""
+        return language or _taal(nb) or "python"
 
 
-def indicatoren(nb) -> list[str]:
-    """De namen van de indicatoren die een uitgevoerd notebook las, op naam."""
-    return list(nb.metadata.get(METADATA, {}).get("indicatoren", ()))
+def _taal(nb) -> str | None:
+    return nb.metadata.get("kernelspec", {}).get("language") or nb.metadata.get("language_info", {}).get("name")
 
 
-def _sluit_lus() -> None:
-    """nbclient laat de lus van deze draad open; bij het einde van het programma klaagt Python daarover."""
-    from jupyter_core.utils import ensure_event_loop
-
-    lus = ensure_event_loop()
-    if not lus.is_running():
-        over = asyncio.all_tasks(lus)
-        for taak in over:
-            taak.cancel()
-        if over:
-            lus.run_until_complete(asyncio.wait(over))
-        lus.close()
-
-
-def _laatst_begonnen(nb) -> int:
-    begonnen = [i for i, cel in enumerate(nb.cells) if cel.metadata.get("papermill", {}).get("start_time")]
-    return max(begonnen, default=-1)
+def _is_van_hier(nb, kernel_name: str) -> bool:
+    return kernel_name == KERNEL and (_taal(nb) or "python").lower() in ("python", "ipython")
 
 
 def voer_uit(
@@ -122,7 +85,7 @@ def voer_uit(
 ):
     """Het uitgevoerde notebook (`NotebookNode`), zonder tijden of paden. Fout: `Mislukking`.
 
-    Werkmap van de kernel is de map van het notebook, zoals in JupyterLab.
+    De werkmap is de map van het notebook, zoals in JupyterLab.
     """
     import papermill
     from papermill.exceptions import PapermillExecutionError
@@ -134,7 +97,7 @@ def voer_uit(
             None,
             parameters,
             "integratie",
-            kernel_name="python3",
+            kernel_name=KERNEL,
             language="python",
             progress_bar=False,
             # Niet met `cwd`: dan verhuist Papermill het hele proces, ook wat in andere draden loopt.

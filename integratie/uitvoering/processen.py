@@ -1,4 +1,4 @@
-"""Processen voor kernels: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders al geladen en wachtend.
+"""Processen voor notebooks en pagina's: op Linux afgesplitst van een warm proces dat alles al geladen heeft, elders helemaal nieuw.
 
 Elk notebook krijgt een eigen, vers proces met een lege naamruimte; alleen het laden van bibliotheken
 en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserver` van Python zelf: één draad.
@@ -7,29 +7,33 @@ en het berekenen van de cijfers wordt gedeeld. Het warme proces is de `forkserve
 from __future__ import annotations
 
 import contextlib
-import importlib
 import multiprocessing
 import os
+import secrets
 import signal
-import socket
 import sys
 import threading
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from importlib.util import find_spec
 from multiprocessing import forkserver, resource_tracker
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import Finalize
 from pathlib import Path
 from types import ModuleType
 from weakref import WeakSet
 
-from integratie.uitvoering import grondslag, inladen
+from integratie.opslag import edities
+from integratie.project import projectmap
+from integratie.uitvoering import warm
+from integratie.uitvoering.tekstpijp import STROMEN, Lezer
 from integratie.uitvoering.werkmap import werkmap
 
 # Elders dan op Linux zijn grafische en netwerkbibliotheken niet veilig te splitsen.
 WARM = sys.platform == "linux" and not os.environ.get("INTEGRATIE_ZONDER_FORK")
-VOORLADEN = ("integratie.uitvoering.voorladen",)
+KLAARZETTEN = ("integratie.uitvoering.klaarzetten:notebooks",)
 # Elk rapport draait in dezelfde omgeving, waar of wanneer het ook gemaakt wordt; één draad per proces.
 OMGEVING = {
     "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
@@ -39,11 +43,11 @@ OMGEVING = {
 }  # fmt: skip
 ONDERBREKING = (signal.SIGINT,)
 _slot = threading.Lock()
-_lopend: WeakSet[Kernelproces] = WeakSet()
+_lopend: WeakSet[Notebookproces] = WeakSet()
 
 
-def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = VOORLADEN) -> None:
-    """Start het warme proces, als het er nog niet is, met `omgeving` voor wat deze modules klaarzetten; wacht er niet op.
+def verwarm(omgeving: dict[str, str] | None = None, functies: Iterable[str] = KLAARZETTEN) -> None:
+    """Start het warme proces, als het er nog niet is, met `omgeving` voor wat deze functies klaarzetten; wacht er niet op.
 
     Waar geen proces te splitsen is, gebeurt er niets.
     """
@@ -51,14 +55,14 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
         os.environ.update(OMGEVING)
         werkmap()
         if WARM:
-            tijdelijk = {inladen.MODULES: " ".join(voorladen), **(omgeving or {})}
+            tijdelijk = {warm.FUNCTIES: " ".join(functies), **(omgeving or {})}
             vorige = {naam: os.environ.get(naam) for naam in tijdelijk}
             resource_tracker.ensure_running()  # bij zijn start zou die Ctrl-C weer toelaten
             # Het warme proces erft dit: Ctrl-C is voor het hoofdproces, ook tijdens het laden.
             masker = signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)
             try:
                 os.environ.update(tijdelijk)
-                context().set_forkserver_preload([inladen.__name__])
+                context().set_forkserver_preload([warm.__name__])
                 forkserver.ensure_running()
             finally:
                 for naam, waarde in vorige.items():
@@ -66,47 +70,68 @@ def verwarm(omgeving: dict[str, str] | None = None, voorladen: Iterable[str] = V
                 signal.pthread_sigmask(signal.SIG_SETMASK, masker)
 
 
-class Kernelproces:
-    """Een vers proces dat één notebook uitvoert, met `extra` bij onze omgeving; `lijn` is onze kant van de lijn ernaartoe."""
+class Notebookproces:
+    """Een vers proces dat de cellen van één notebook uitvoert in werkmap `map_`, met `extra` bij onze omgeving."""
 
-    def __init__(self, argumenten: list[str], map_: str, extra: dict[str, str]) -> None:
-        self.lijn, daar = socket.socketpair()
-        with daar, zonder_hoofdmodule():
-            notebook = daar, argumenten, map_, os.environ | extra
+    def __init__(self, map_: str, extra: dict[str, str]) -> None:
+        self.verbinding, daar = multiprocessing.Pipe()
+        lezen, schrijven = zip(*(multiprocessing.Pipe(duplex=False) for _ in STROMEN), strict=True)
+        scheiding = b"\0" + secrets.token_hex(8).encode()
+        self.stromen = {naam: Lezer(pijp, scheiding) for naam, pijp in zip(STROMEN, lezen, strict=True)}
+        # Instellingen van IPython van de gebruiker tellen niet mee.
+        omgeving = {**os.environ, "IPYTHONDIR": str(werkmap() / "ipython"), **extra}
+        with zonder_hoofdmodule():
             try:
-                self._proces = _nieuw_proces(notebook)
+                self._proces = _nieuw_proces(daar, schrijven, scheiding, map_, omgeving)
             except (EOFError, ConnectionError):  # het warme proces viel net weg; er komt een ander
-                self._proces = _nieuw_proces(notebook)
+                self._proces = _nieuw_proces(daar, schrijven, scheiding, map_, omgeving)
+        for pijp in (daar, *schrijven):
+            pijp.close()
         _lopend.add(self)
+        # Ook als niemand het stopt, eindigt het met dit programma.
+        self.stop = Finalize(self, _stop, (self._proces, (self.verbinding, *lezen)), exitpriority=100)
 
     def leeft(self) -> bool:
         """Of het proces er nog is."""
         return self._proces.exitcode is None
+
+    def wacht(self, seconden: float, op_bericht: bool) -> None:
+        """Wacht hoogstens zo lang tot er een bericht is of het proces eindigt, en zonder `op_bericht` ook op tekst."""
+        pijpen = [] if op_bericht else [s.pijp for s in self.stromen.values() if not s.wacht_op_bericht()]
+        wait([self.verbinding, self._proces.sentinel, *pijpen], seconden)
 
     def onderbreek(self) -> None:
         """Ctrl-C in de lopende cel."""
         if self.leeft():
             os.kill(self._proces.pid, signal.SIGINT)
 
-    def stop(self) -> None:
-        """Beëindig het proces en wat het zelf startte meteen, en wacht tot het weg is."""
-        with contextlib.suppress(AttributeError, OSError):  # geen groepen op Windows; of het begint nog maar
-            os.killpg(self._proces.pid, signal.SIGKILL)
-        self._proces.kill()
-        self._proces.join(5)
+    def dood(self) -> None:
+        """Beëindig het meteen, met alles wat het zelf startte."""
+        _dood(self._proces)
 
 
-def dood_kernels() -> None:
-    """Stop elke kernel van dit proces meteen; wie op een van hen wacht, ziet een dode kernel."""
+def _dood(proces: BaseProcess) -> None:
+    with contextlib.suppress(AttributeError, OSError):  # geen groepen op Windows; of het begint nog maar
+        os.killpg(proces.pid, signal.SIGKILL)
+    proces.kill()
+    proces.join(5)
+
+
+def _stop(proces: BaseProcess, verbindingen: Iterable[Connection]) -> None:
+    _dood(proces)
+    for verbinding in verbindingen:
+        verbinding.close()
+
+
+def dood_notebooks() -> None:
+    """Stop elk notebook van dit programma meteen; wie op een van hen wacht, ziet een dood proces."""
     for proces in list(_lopend):
         if proces.leeft():
-            proces.stop()
+            proces.dood()
 
 
-def _nieuw_proces(notebook: tuple) -> BaseProcess:
-    if not WARM:
-        return _reserve.neem(*notebook)
-    proces = context().Process(target=_draai, args=notebook, daemon=True)
+def _nieuw_proces(*notebook) -> BaseProcess:
+    proces = context().Process(target=_draai, args=notebook)
     proces.start()
     return proces
 
@@ -114,12 +139,6 @@ def _nieuw_proces(notebook: tuple) -> BaseProcess:
 def context() -> BaseContext:
     """Hoe een nieuw proces begint: afgesplitst van het warme, of helemaal nieuw."""
     return multiprocessing.get_context("forkserver" if WARM else "spawn")
-
-
-def omgeving_met(extra: dict[str, str]) -> dict[str, str]:
-    """Onze omgeving met `extra`, zonder wat `verwarm` er intussen even bij zet."""
-    with _slot:
-        return os.environ | extra
 
 
 @contextlib.contextmanager
@@ -133,58 +152,59 @@ def zonder_hoofdmodule() -> Iterator[None]:
             sys.modules["__main__"] = hoofd
 
 
-def _draai(lijn: socket.socket, argumenten: list[str], map_: str, omgeving: dict[str, str]) -> None:
-    """Wordt in dit verse proces een kernel."""
+def _draai(
+    verbinding: Connection, pijpen: list[Connection], scheiding: bytes, map_: str, omgeving: dict[str, str]
+) -> None:
+    """Voert in dit verse proces een notebook uit."""
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # een Ctrl-C die al onderweg was, vervalt
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
     threading.Thread(target=stop_met_ouder, args=(True,), daemon=True).start()
-    # Een cel mag zelf processen starten, op dezelfde manier als in JupyterLab.
-    multiprocessing.set_start_method(None, force=True)
-    multiprocessing.current_process()._config.pop("daemon", None)
+    multiprocessing.set_start_method(None, force=True)  # een cel start processen op dezelfde manier als in JupyterLab
     os.environ.clear()
     os.environ.update(omgeving)
     os.chdir(map_)
-    niets = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(niets, 1)
-    os.dup2(niets, 2)
-    sys.argv, sys.path[:0] = ["ipykernel_launcher", *argumenten], [""]
-    grondslag.ververs()
-    from integratie.uitvoering import kernel
+    sys.argv, sys.path[:0] = [""], [""]
+    _vergeet_ander_project()
+    from integratie.uitvoering import shell
+    from integratie.uitvoering.celuitvoer import Celuitvoer
 
-    kernel.draai(lijn, argumenten)
+    shell.draai(Celuitvoer(verbinding, pijpen, scheiding), verbinding)
 
 
-def _wacht(opdracht: Connection) -> None:
-    """Waar niets af te splitsen is: alles laden, en dan wachten tot er een notebook komt."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is voor het hoofdproces
-    for module in VOORLADEN:
-        importlib.import_module(module)
-    _draai(*opdracht.recv())
+@contextlib.contextmanager
+def hulpproces(omgeving: dict[str, str]) -> Iterator[Executor]:
+    """Een vers proces voor wat geen notebook is, met `omgeving` bij de onze; hier draait alleen code van het pakket."""
+    with _slot:  # zonder wat `verwarm` er intussen even bij zet
+        omgeving = os.environ | omgeving
+    with ProcessPoolExecutor(1, context(), _begin_hulp, (str(Path.cwd()), omgeving)) as uitvoerder:
+        with zonder_hoofdmodule():
+            uitvoerder.submit(int)  # nu start het
+        yield uitvoerder
 
 
-class _Reserve:
-    """Kernels die al klaarstaan: terwijl de ene werkt, laadt de volgende."""
-
-    def __init__(self) -> None:
-        self._klaar: list[tuple[BaseProcess, Connection]] = []
-        self._slot = threading.Lock()
-
-    def neem(self, *notebook) -> BaseProcess:
-        """Het langst wachtende proces, dat nu dit notebook krijgt; een nieuw begint al te laden."""
-        with self._slot:
-            while len(self._klaar) < 2:
-                hier, daar = multiprocessing.Pipe()
-                proces = context().Process(target=_wacht, args=(daar,), daemon=True)
-                proces.start()
-                self._klaar.append((proces, hier))
-            proces, opdracht = self._klaar.pop(0)
-        opdracht.send(notebook)
-        return proces
+def _begin_hulp(map_: str, omgeving: dict[str, str]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # bij Ctrl-C mag het lopende rapport nog af
+    threading.Thread(target=stop_met_ouder, daemon=True).start()
+    os.chdir(map_)
+    os.environ.clear()
+    os.environ.update(omgeving)
+    _vergeet_ander_project()
 
 
-_reserve = _Reserve()
+def _vergeet_ander_project() -> None:
+    """Wat het pakket onthoudt, geldt voor één project; wie het in een ander importeert, begint opnieuw."""
+    if _project() != _GELADEN:
+        for naam in [n for n in sys.modules if n.partition(".")[0] == "integratie"]:
+            del sys.modules[naam]
+
+
+def _project() -> tuple[Path, Path]:
+    return projectmap(), edities.map_van_edities()
+
+
+_GELADEN = _project()
 
 
 def stop_met_ouder(met_groep: bool = False) -> None:

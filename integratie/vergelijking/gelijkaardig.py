@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.fouten import Gebruiksfout
-from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
 from integratie.opslag import edities
 
@@ -42,7 +42,7 @@ def profiel(peiljaar: int | None = None, editie: str | None = None) -> Profiel:
     return _profiel(peiljaar or vergelijking.laatste_peiljaar(editie), edities.kies_editie(editie))
 
 
-@onthoud
+@cache
 def _profiel(peiljaar: int, editie: str) -> Profiel:
     leden, waarden, jaren = list(gebieden.groep("vlaanderen").leden), {}, {}
     for naam in PROFIEL:

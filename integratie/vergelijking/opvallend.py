@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 
 from integratie import gebieden, vergelijking
 from integratie.fouten import Gebruiksfout
-from integratie.gebruik import onthoud
 from integratie.indicator import Indicator, kaart, register
 from integratie.opslag import edities
 from integratie.vergelijking.gelijkaardig import gelijkaardig
@@ -68,7 +68,7 @@ def opvallend(nis: str, peiljaar: int, editie: str | None = None) -> tuple[Opval
     return _opvallend(nis, peiljaar, edities.kies_editie(editie))
 
 
-@onthoud
+@cache
 def _opvallend(nis: str, peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
     zeker = sorted((k for k in _kandidaten(nis, peiljaar, editie) if abs(k.z) >= VER), key=lambda k: -k.gewicht)
     eerste = next((k for k in zeker if k.is_groei and abs(k.afstand) >= ZICHTBAAR), None)
@@ -143,7 +143,7 @@ def _telt(ind: Indicator, nis: str, s: vergelijking.Stand, groep: str, peiljaar:
     )
 
 
-@onthoud
+@cache
 def midden_van(
     naam: str, leden: tuple[str, ...], jaar: int, groep: str, verandering: bool, editie: str
 ) -> tuple[float, float] | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import isfinite
 
 from integratie import gebieden
-from integratie.gebruik import onthoud
 from integratie.indicator import kaart
 from integratie.opslag import edities
 from integratie.vergelijking.jaren import is_vooruitzicht, te_oud
@@ -58,7 +58,7 @@ def vergelijkbaar(naam: str, binnen: str) -> tuple[str, ...]:
     return tuple(lid for lid in leden if not gebieden.gemeenten()[lid].faciliteiten)
 
 
-@onthoud
+@cache
 def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: str) -> dict[str, Rang]:
     """De plaats van elk van deze gemeenten die smal genoeg is; samen, want elk rapport vraagt ze."""
     ind = kaart(naam)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, gebiedstabel, register
 from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
@@ -35,7 +36,7 @@ def reeks(
     return _knip(alles, peiljaar).reset_index(drop=True)
 
 
-@onthoud
+@cache
 def _reeks(naam: str, nis: str | None, editie: str) -> pd.DataFrame:
     """Alle jaren; bewaard, want elke kaart en elke figuur van een rapport vraagt ze opnieuw."""
     rijen, eenheid = _rijen(naam, editie)
@@ -46,7 +47,7 @@ def _reeks(naam: str, nis: str | None, editie: str) -> pd.DataFrame:
     return _benoem(rijen, aantallen, namen, nis is not None).assign(eenheid=eenheid)[KOLOMMEN]
 
 
-@onthoud
+@cache
 def plaatsen_van(naam: str, editie: str) -> dict[str, np.ndarray]:
     """Code → de plaatsen van haar rijen in de cijfers van een indicator of onderwerp."""
     return _rijen(naam, editie)[0].groupby("nis", sort=False).indices
@@ -72,7 +73,7 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
     return _benoem(uit, {code: len(deel) for code, deel in delen.items()}, namen, True)[CONTRACT]
 
 
-@onthoud
+@cache
 def _alle(editie: str) -> dict[str, pd.DataFrame]:
     """Code → alle cijfers van die gemeente of dat gebied, in de volgorde van het register."""
     alles = pd.concat([cijfers(naam, editie).assign(indicator=naam) for naam in register()], ignore_index=True)
@@ -102,7 +103,7 @@ def _benoem(
     return rijen.assign(nis=pd.array(nis, dtype="str"), gebied=pd.array(gebied, dtype="str"))
 
 
-@onthoud
+@cache
 def _rijen(naam: str, editie: str) -> tuple[pd.DataFrame, str]:
     if naam in register():
         return cijfers(naam, editie), register()[naam].eenheid

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.gebruik import onthoud
 from integratie.indicator import FACTOR, Indicator, cijfers, kaart
 from integratie.vergelijking.jaren import laatste_waarneming
 
@@ -62,7 +62,7 @@ def schaal(ind: Indicator, waarde):
     return waarde * (maat - waarde) if ind.soort == "deel van een stroom" else waarde**2
 
 
-@onthoud
+@cache
 def ruis(naam: str, groep: str, editie: str) -> Ruis | None:
     """De gemeten ruis van een indicator (en groep); None wanneer er niets te meten is: een enquête, een vooruitzicht, te weinig jaren."""
     ind = kaart(naam)
@@ -78,7 +78,7 @@ def ruis(naam: str, groep: str, editie: str) -> Ruis | None:
     return _meet_stroom(ind, groep, editie) or Ruis(1.0, ALFA_ONBEKEND, False)
 
 
-@onthoud
+@cache
 def paneel(naam: str, groep: str, kolom: str, editie: str) -> pd.DataFrame:
     """Een kolom van een indicator per gemeente van het Vlaams Gewest (rijen) en jaar met een waarneming (kolommen)."""
     rijen = cijfers(naam, editie)
@@ -90,7 +90,7 @@ def paneel(naam: str, groep: str, kolom: str, editie: str) -> pd.DataFrame:
     return pd.DataFrame(breed, leden, jaren)
 
 
-@onthoud
+@cache
 def inwoners(editie: str) -> pd.DataFrame:
     """Inwoners per gemeente en jaar."""
     return paneel("inwoners", "", "waarde", editie)
@@ -165,7 +165,7 @@ def _midden(x: np.ndarray) -> np.ndarray:
     return x - np.nanmedian(np.where(np.isfinite(x).any(axis=0), x, 0.0), axis=0)
 
 
-@onthoud
+@cache
 def _klassen(editie: str) -> np.ndarray:
     """De grootteklasse van elke gemeente, van de kleinste (0) tot de grootste."""
     grootte = inwoners(editie).iloc[:, -1]

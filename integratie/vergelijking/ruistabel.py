@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import nan, sqrt
 
 import numpy as np
 import pandas as pd
 
-from integratie.gebruik import onthoud
 from integratie.indicator import FACTOR, Indicator, kaart, register
 from integratie.opslag import edities
 from integratie.vergelijking.ruis import Z, inwoners, paneel, ruis
@@ -28,7 +28,7 @@ def ruistabel(editie: str | None = None) -> pd.DataFrame:
     return pd.DataFrame(rijen, columns=list(KOLOMMEN))
 
 
-@onthoud
+@cache
 def ruisrij(naam: str, editie: str) -> dict | None:
     """De rij van één indicator in `ruistabel`, of None."""
     ind = kaart(naam)

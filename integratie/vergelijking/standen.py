@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
 from integratie.opslag import edities
 from integratie.vergelijking.reeksen import plaatsen_van
@@ -25,7 +25,7 @@ class Stand:
     status: str
 
 
-@onthoud
+@cache
 def _standen(naam: str, nis: str, editie: str) -> dict[str, list[Stand]]:
     """Groep → alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
     plaatsen, uit = plaatsen_van(naam, editie).get(nis, []), {}
@@ -34,13 +34,13 @@ def _standen(naam: str, nis: str, editie: str) -> dict[str, list[Stand]]:
     return {groep: sorted(standen, key=lambda s: s.jaar) for groep, standen in uit.items()}
 
 
-@onthoud
+@cache
 def _kolommen(naam: str, editie: str) -> tuple[np.ndarray, ...]:
     rijen = cijfers(naam, editie)
     return tuple(rijen[k].to_numpy() for k in ("groep", "jaar", "teller", "noemer", "waarde", "status"))
 
 
-@onthoud
+@cache
 def _in_jaar(naam: str, groep: str, jaar: int | None, editie: str) -> pd.DataFrame:
     """Alle gemeenten en gebieden in één jaar, op code: `waarde, teller, noemer, status`."""
     rijen = cijfers(naam, editie)

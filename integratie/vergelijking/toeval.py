@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import erfc, inf, isfinite, nan, sqrt
 
 import pandas as pd
 
 from integratie import gebieden
-from integratie.gebruik import onthoud
 from integratie.indicator import FACTOR, Indicator, kaart
 from integratie.opslag import edities
 from integratie.vergelijking.jaren import is_vooruitzicht
@@ -71,14 +71,14 @@ def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meti
     return Meting(s.waarde, teller, noemer, nan if mensen is None else mensen, ballast, saldo)
 
 
-@onthoud
+@cache
 def _ballast(naam: str, code: str, groep: str, jaar: int, editie: str) -> float:
     """Som van de kwadraten van de tellers van de leden, gedeeld door het kwadraat van hun som."""
     tellers = [s.teller for lid in _leden(code) if (s := stand_in(naam, lid, jaar, groep, editie)) and s.teller]
     return sum(t * t for t in tellers) / sum(tellers) ** 2 if tellers else 1.0
 
 
-@onthoud
+@cache
 def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
     """De variantie van een saldo: die van wat erbij kwam en van wat wegging samen, elk negatief-binomiaal."""
     spreiding, leden, totaal = ruis(ind.naam, "", editie).spreiding, _leden(code), 0.0
@@ -239,7 +239,7 @@ def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str |
     return _te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
 
 
-@onthoud
+@cache
 def te_kleine_gemeenten(editie: str) -> frozenset[str]:
     """De gemeenten onder 100 inwoners: daar zijn er geen aandelen."""
     mensen = inwoners(editie).iloc[:, -1]

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from integratie.beeld.begrippen import lijst
 from integratie.blok.onderdelen import Begrippen, met_inhoud
-from integratie.weergave.notebookinhoud import Stuk
+from integratie.weergave.notebookinhoud import Celinhoud
 
 
 @cache
@@ -24,8 +24,8 @@ def _vormen() -> tuple[dict[str, str], re.Pattern[str]]:
 class Begripslinks:
     """Schrijft tekst als HTML, met van elk begrip waarvan de uitleg op de bladzijde staat één keer een link ernaar."""
 
-    def __init__(self, stukken: Iterable[Stuk]) -> None:
-        uitgelegd = (deel for stuk in stukken for deel in met_inhoud(stuk) if isinstance(deel, Begrippen))
+    def __init__(self, inhouden: Iterable[Celinhoud]) -> None:
+        uitgelegd = (deel for inhoud in inhouden for deel in met_inhoud(inhoud) if isinstance(deel, Begrippen))
         ankers = {begrip.anker for begrippen in uitgelegd for begrip in begrippen.paren}
         self.vrij = ankers & set(_vormen()[0].values())
 

@@ -16,7 +16,7 @@ from integratie.blok.html import Bladzijde, op_bladzijde
 from integratie.blok.onderdelen import Kop, met_inhoud
 from integratie.weergave import figuurbestanden, ouderdom, tekstcel
 from integratie.weergave.begripslinks import Begripslinks
-from integratie.weergave.notebookinhoud import BEELDEN, HTML, MARKDOWN, SVG, Stuk, Tekstcel, Uitvoer, stukken
+from integratie.weergave.notebookinhoud import BEELDEN, HTML, MARKDOWN, SVG, Celinhoud, Tekstcel, Uitvoer, celinhoud
 from integratie.weergave.script import beleid, script
 from integratie.weergave.stijlblad import SJABLOON, stijlblad
 
@@ -39,17 +39,17 @@ class Rapportexporteur(Exporter):
 
 def naar_html(notebook: NotebookNode, titel: str, druk: bool = False) -> str:
     """Het rapport van een uitgevoerd notebook, zie `pagina`."""
-    return pagina(stukken(notebook), titel, druk)
+    return pagina(celinhoud(notebook), titel, druk)
 
 
-def pagina(alle: list[Stuk], titel: str, druk: bool = False) -> str:
+def pagina(alle: list[Celinhoud], titel: str, druk: bool = False) -> str:
     """Het rapport als tekst: één HTML-bestand zonder verwijzing naar buiten, met de code verborgen.
 
     Met `druk` zoals een pdf het nodig heeft: zonder links naar andere bestanden.
     """
     alle = ouderdom.met_regel(alle)
     schrijver = _Schrijver(Begripslinks(alle), druk)
-    secties = [(sectie, [schrijver.stuk(stuk) for stuk in sectie.stukken]) for sectie in ouderdom.secties(alle)]
+    secties = [(sectie, [schrijver.schrijf(inhoud) for inhoud in sectie.inhouden]) for sectie in ouderdom.secties(alle)]
     return _sjabloon().render(
         titel=titel, secties=secties, koppen=schrijver.koppen, druk=druk, stijlblad=Markup(stijlblad()),
         script=Markup(script()), beleid=Markup(beleid()), versie=version("integratie"),
@@ -63,7 +63,7 @@ def _sjabloon() -> jinja2.Template:
 
 
 class _Schrijver:
-    """Schrijft de stukken van één bladzijde na elkaar; `koppen` zijn anker en tekst van wat in de inhoudsopgave komt."""
+    """Schrijft wat de cellen van één bladzijde tonen, na elkaar; `koppen` zijn anker en tekst van wat in de inhoudsopgave komt."""
 
     def __init__(self, lopend: Begripslinks, druk: bool) -> None:
         self.koppen: list[tuple[str, str]] = []
@@ -71,13 +71,13 @@ class _Schrijver:
         links = {} if druk else {"bestanden": figuurbestanden.links}
         self.blad = Bladzijde(druk=druk, lopend=lopend, **links)
 
-    def stuk(self, stuk: Stuk) -> Markup:
-        """Het stuk als HTML."""
-        if isinstance(stuk, Blok | Figuur):
-            delen = (deel for deel in met_inhoud(stuk) if isinstance(deel, Kop))
+    def schrijf(self, inhoud: Celinhoud) -> Markup:
+        """Wat één cel toont, als HTML."""
+        if isinstance(inhoud, Blok | Figuur):
+            delen = (deel for deel in met_inhoud(inhoud) if isinstance(deel, Kop))
             self.koppen += [(kop.anker, kop.tekst) for kop in delen if kop.niveau == 2 and kop.anker]
-            return op_bladzijde(stuk, self.blad)
-        return self.tekstcel.schrijf(stuk.markdown) if isinstance(stuk, Tekstcel) else self._uitvoer(stuk)
+            return op_bladzijde(inhoud, self.blad)
+        return self.tekstcel.schrijf(inhoud.markdown) if isinstance(inhoud, Tekstcel) else self._uitvoer(inhoud)
 
     def _uitvoer(self, uitvoer: Uitvoer) -> Markup:
         """Wat een onderzoeker zelf toonde, zoals nbconvert het toont."""

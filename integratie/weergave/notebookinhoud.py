@@ -1,4 +1,4 @@
-"""Een uitgevoerd notebook als een rij stukken: tekstcellen, blokken en figuren, en wat een onderzoeker zelf toonde."""
+"""Een uitgevoerd notebook als een rij van wat de cellen tonen: tekstcellen, blokken en figuren, en wat een onderzoeker zelf toonde."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Uitvoer:
     alt: str = ""
 
 
-Stuk = Tekstcel | Blok | Figuur | Uitvoer
+Celinhoud = Tekstcel | Blok | Figuur | Uitvoer
 
 
 def lees(pad: Path):
@@ -46,27 +46,27 @@ def lees(pad: Path):
     return nbformat.read(pad, as_version=4)
 
 
-def stukken(notebook) -> list[Stuk]:
+def celinhoud(notebook) -> list[Celinhoud]:
     """Alles wat een lezer van een uitgevoerd notebook ziet, in volgorde; de code niet. Fout: `ValueError` bij een blok van een andere versie."""
-    uit: list[Stuk] = []
+    uit: list[Celinhoud] = []
     for cel in notebook.cells:
         if cel.cell_type == "markdown":
             uit.append(Tekstcel(cel.source))
-        uit += [stuk for uitvoer in cel.get("outputs", ()) if (stuk := _stuk(uitvoer))]
+        uit += [inhoud for uitvoer in cel.get("outputs", ()) if (inhoud := _inhoud(uitvoer))]
     return uit
 
 
-def figuren(alle: list[Stuk]) -> list[Figuur]:
+def figuren(alle: list[Celinhoud]) -> list[Figuur]:
     """De figuren, ook die in een blok, elke naam één keer."""
     uniek: dict[str, Figuur] = {}
-    for stuk in alle:
-        for deel in met_inhoud(stuk):
+    for inhoud in alle:
+        for deel in met_inhoud(inhoud):
             if isinstance(deel, Figuur):
                 uniek.setdefault(deel.naam, deel)
     return list(uniek.values())
 
 
-def _stuk(uitvoer) -> Blok | Figuur | Uitvoer | None:
+def _inhoud(uitvoer) -> Blok | Figuur | Uitvoer | None:
     if uitvoer.output_type == "stream":
         return _tekst(uitvoer.text)
     if uitvoer.output_type == "error":

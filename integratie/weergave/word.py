@@ -27,11 +27,11 @@ def maak(notebook: Path) -> bytes:
     from integratie.weergave.figuurbestanden import MAP
     from integratie.weergave.wordschrijver import Schrijver
 
-    inhoud = notebookinhoud.lees(notebook)
-    document = wordstijl.document(inhoud.metadata.get("title", notebook.stem), VASTE_DATUM)
+    gelezen = notebookinhoud.lees(notebook)
+    document = wordstijl.document(gelezen.metadata.get("title", notebook.stem), VASTE_DATUM)
     schrijver = Schrijver(document, notebook.parent / MAP)
-    for stuk in ouderdom.met_regel(notebookinhoud.stukken(inhoud)):
-        schrijver.stuk(stuk)
+    for inhoud in ouderdom.met_regel(notebookinhoud.celinhoud(gelezen)):
+        schrijver.schrijf(inhoud)
     buffer = io.BytesIO()
     document.save(buffer)
     return _zonder_tijden(buffer.getvalue())

@@ -1,4 +1,4 @@
-"""Schrijft de stukken van een notebook in een Word-document."""
+"""Schrijft wat de cellen van een notebook tonen in een Word-document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from integratie.blok import onderdelen as o
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Opmaak, Tekst
 from integratie.weergave import figuurbestanden, wordinhoud, wordstijl
-from integratie.weergave.notebookinhoud import BEELDEN, HTML, MARKDOWN, SVG, Stuk, Tekstcel, Uitvoer
+from integratie.weergave.notebookinhoud import BEELDEN, HTML, MARKDOWN, SVG, Celinhoud, Tekstcel, Uitvoer
 
 # Soort van een alinea → haar stijl.
 _STIJL = {
@@ -28,20 +28,20 @@ _PUNT = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
 class Schrijver:
-    """Schrijft stukken na elkaar, en telt figuren en tabellen voor hun bijschrift; `figuren` is de map met hun beelden."""
+    """Schrijft wat de cellen tonen na elkaar, en telt figuren en tabellen voor hun bijschrift; `figuren` is de map met hun beelden."""
 
     def __init__(self, document: Document, figuren: Path) -> None:
         self.document, self.figuren = document, figuren
         self.nummers = {"Figuur": 0, "Tabel": 0}
 
-    def stuk(self, stuk: Stuk) -> None:
-        """Schrijf één stuk."""
-        if isinstance(stuk, Tekstcel):
-            self._delen(wordinhoud.van_markdown(stuk.markdown))
-        elif isinstance(stuk, Uitvoer):
-            self._uitvoer(stuk)
+    def schrijf(self, inhoud: Celinhoud) -> None:
+        """Schrijf wat één cel toont."""
+        if isinstance(inhoud, Tekstcel):
+            self._delen(wordinhoud.van_markdown(inhoud.markdown))
+        elif isinstance(inhoud, Uitvoer):
+            self._uitvoer(inhoud)
         else:
-            self._deel(stuk)
+            self._deel(inhoud)
 
     def _uitvoer(self, uitvoer: Uitvoer) -> None:
         """Wat een onderzoeker zelf toonde."""
@@ -67,8 +67,8 @@ class Schrijver:
             case o.Alinea():
                 self._alinea(str(deel.tekst), _STIJL.get(deel.soort))
             case Tekst():
-                vet = [s for s in deel.stukken if isinstance(s, Opmaak) and s.soort == "sterk"]
-                self._alinea(str(deel), vet=vet == list(deel.stukken))
+                vet = [s for s in deel.fragmenten if isinstance(s, Opmaak) and s.soort == "sterk"]
+                self._alinea(str(deel), vet=vet == list(deel.fragmenten))
             case o.Lijst():
                 self._lijst(deel)
             case o.Begrippen():

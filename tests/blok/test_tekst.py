@@ -22,7 +22,7 @@ def test_plaatsen_met_een_naam_of_een_nummer():
 def test_samenvoegen_langs_beide_kanten():
     samen = "(" + tekst(AANDEEL) + ")"
     assert isinstance(samen, Tekst) and str(samen) == "(57,3 %)" and list(samen.cijferteksten()) == [AANDEEL]
-    assert (tekst("a") + "b").stukken == ("ab",)
+    assert (tekst("a") + "b").fragmenten == ("ab",)
     assert str(voeg("; ", ["a", AANDEEL])) == "a; 57,3 %"
     assert [str(opsommen(x)) for x in ([], ["a"], ["a", "b"], ["a", AANDEEL, "c"])] == [
         "",

@@ -108,7 +108,7 @@ def maak_map(uit: Path, nb, nis: str, notebook: str = "omgevingsanalyse", gegeve
     """Een volledige uitvoermap van dit notebook, alle bestanden en vingerafdrukken samen; geeft de rij."""
     rij, soort = rij_van(nis, notebook), rapporten()[notebook]
     opdracht = Opdracht(nis, rij["gebied"], notebook, soort.titel, Path("x"), PEILJAAR, rij["editie"])
-    stukken = notebookinhoud.stukken(nb)
+    stukken = notebookinhoud.celinhoud(nb)
     inhoud = {
         f"{notebook}.html": bladzijde.naar_html(nb, nb.metadata["title"]).encode(),
         f"{notebook}.ipynb": (nbformat.writes(nb) + "\n").encode(),

@@ -231,4 +231,4 @@ def test_een_blok_van_een_andere_versie_is_een_fout_die_zegt_welke():
     cel = blok(alinea("x"))
     cel.outputs[0].data["application/vnd.integratie+json"]["versie"] = 99
     with pytest.raises(ValueError, match="versie 99"):
-        notebookinhoud.stukken(notebook(cel))
+        notebookinhoud.celinhoud(notebook(cel))

@@ -295,7 +295,7 @@ VELDEN = {
     "nis": [None, 23002, "../23002", ""], "gebied": [None, ["Asse"]], "notebook": [None, "../proef", "a/b"],
     "peiljaar": ["2025", 10**400, True, -1], "editie": [None, {}], "status": [None, [], "klaar"],
     "seconden": ["1", float("nan"), float("inf"), 10**400], "bestanden": [None, [], {"a": 1}], "invoer": [None, {"a": None}],
-    "indicatoren": [None, "inwoners", [1]], "cel": ["3"], "reden": [7, "\ud800"],
+    "cel": ["3"], "reden": [7, "\ud800"],
 }  # fmt: skip
 
 
@@ -354,7 +354,7 @@ def test_alleen_een_verdwenen_groep_geeft_een_overzicht_zonder_kaart():
         "editie": "2026-11",
         "status": "gemaakt",
     }
-    rij = oud | {"seconden": 1.0, "bestanden": {"cluster-weg/proef.html": "0" * 64}, "invoer": {}, "indicatoren": []}
+    rij = oud | {"seconden": 1.0, "bestanden": {"cluster-weg/proef.html": "0" * 64}, "invoer": {}}
     html = overzichtspagina.pagina({("weg", "proef"): rij})
     assert "deze groep bestaat niet meer" in html and "<h2>Kaart</h2>" not in html
     assert gebieden.waarom_onbekend("weg") in html

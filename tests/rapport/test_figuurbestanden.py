@@ -28,7 +28,7 @@ def van_notebook(*getoond: Blok | Figuur) -> list[Figuur]:
     v4 = nbformat.v4
     uitvoer = [v4.new_output("display_data", x._repr_mimebundle_()) for x in getoond]
     notebook = v4.new_notebook(cells=[v4.new_markdown_cell("tekst"), v4.new_code_cell("x", outputs=uitvoer)])
-    return notebookinhoud.figuren(notebookinhoud.stukken(notebook))
+    return notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
         "status": "gemaakt",
     }
     bestanden = {f"{map_}/{n}": "0" * 64 for n in namen}
-    return vast | {"seconden": 1.0, "bestanden": bestanden, "invoer": {}, "indicatoren": []} | velden
+    return vast | {"seconden": 1.0, "bestanden": bestanden, "invoer": {}} | velden
 
 
 def pagina(*rijen: dict) -> str:

@@ -7,7 +7,7 @@ from nbformat import v4
 import integratie as ig
 from integratie.weergave import ouderdom
 from integratie.weergave.bladzijde import naar_html
-from integratie.weergave.notebookinhoud import stukken
+from integratie.weergave.notebookinhoud import celinhoud
 
 NIS = "23088"
 
@@ -58,7 +58,7 @@ def test_elk_blok_draagt_zijn_jaar(pagina):
 
 def test_een_bladzijde_zonder_cijfers_zegt_er_niets_over():
     notebook = v4.new_notebook(cells=[_cel(ig.titel(NIS, 2025)), v4.new_markdown_cell("## Uitleg")])
-    alle = stukken(notebook)
+    alle = celinhoud(notebook)
     assert ouderdom.met_regel(alle) == alle and "ouderdom" not in naar_html(notebook, "Proef").partition("</style>")[2]
 
 

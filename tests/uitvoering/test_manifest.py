@@ -11,7 +11,7 @@ from integratie.uitvoering import manifest, opdracht
 
 def rij(nis: str, **velden) -> dict:
     vast = {"gebied": "X", "notebook": "proef", "peiljaar": 2025, "editie": "e", "status": "gemaakt", "seconden": 1.0}
-    return {"nis": nis} | vast | {"bestanden": {}, "invoer": {}, "indicatoren": []} | velden
+    return {"nis": nis} | vast | {"bestanden": {}, "invoer": {}} | velden
 
 
 @pytest.mark.parametrize(

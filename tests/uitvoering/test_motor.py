@@ -89,8 +89,10 @@ def test_zonder_warm_proces_is_de_uitkomst_dezelfde(tmp_path, monkeypatch):
 @pytest.mark.skipif(not processen.WARM, reason="alleen Linux splitst kernels af")
 def test_het_warme_proces_heeft_een_draad():
     # Een proces met meer draden splitsen kan vastlopen; alles wat voorgeladen wordt, moet zonder.
-    modules = "integratie.rapport.voorladen, integratie.uitvoering.voorladen_beleid"
-    code = f"import os, {modules}; print(len(os.listdir('/proc/self/task')))"
+    code = (
+        "import os\nfrom integratie.rapport import klaarzetten as rapport\nfrom integratie.uitvoering import klaarzetten\n"
+        "rapport.rapporten()\nklaarzetten.beleid()\nprint(len(os.listdir('/proc/self/task')))"
+    )
     uit = subprocess.run([sys.executable, "-c", code], env=os.environ | processen.OMGEVING, capture_output=True)
     assert uit.stdout.strip() == b"1", uit.stderr
 
@@ -117,12 +119,14 @@ def test_papermill_kent_de_motor_bij_naam(tmp_path):
 
 def test_een_voortgangsbalk_en_een_regel_van_5_mb():
     """Zoals nbclient ze samenvoegt, maar in één keer: die zoekt vanaf elk teken opnieuw tot het einde van de regel."""
-    from nbformat.v4 import new_output
+    from integratie.uitvoering.cellen import Cellen
 
-    from integratie.uitvoering import uitvoer
-
-    delen = [new_output("stream", name="stderr", text="w"), new_output("stream", name="stdout", text="10 %\r20 %\r"),
-             new_output("stream", name="stdout", text="30 %\r\nklaar\r"), new_output("stream", name="stderr", text="x" * 5_000_000)]  # fmt: skip
-    eerst, dan = uitvoer.samengevoegd(delen)
+    delen = [("stderr", "w"), ("stdout", "10 %\r20 %\r"), ("stdout", "30 %\r\nklaar\r"), ("stderr", "x" * 5_000_000)]
+    cellen, cel = Cellen(), nbformat.v4.new_code_cell()
+    cellen.begin(cel)
+    for naam, tekst in delen:
+        cellen.schrijf(naam, tekst)
+    cellen.einde()
+    eerst, dan = cel.outputs
     assert (eerst["name"], eerst["text"]) == ("stdout", "30 %\r\nklaar\r")
     assert (dan["name"], dan["text"]) == ("stderr", "w" + "x" * 5_000_000)

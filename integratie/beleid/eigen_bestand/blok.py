@@ -8,7 +8,7 @@ from integratie.blok.tekst import code, vul
 
 
 def blok(naam: str, delen: list, bron: str, tekst: str) -> Blok:
-    """Een stuk met zijn bronregel; `naam` is waaraan `integratie controle` het herkent om het opnieuw te maken."""
+    """Een onderdeel met zijn bronregel; `naam` is waaraan `integratie controle` het herkent om het opnieuw te maken."""
     return Blok((Groep("bestand", indelen([*delen, alinea(f"Bron: {bron}", "bron")]), naam),), tekst)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -17,7 +18,6 @@ from integratie.beleid.opvolging.variatie import (
     vergelijkbaar,
 )
 from integratie.beleid.plan.model import Streefcijfer
-from integratie.gebruik import onthoud
 from integratie.indicator import Indicator, kaart
 
 TEKENS = {"omhoog": 1, "omlaag": -1}
@@ -90,7 +90,7 @@ def _nodig(ind: Indicator, doel: Streefcijfer, code: str, editie: str) -> tuple[
     return TEKENS[doel.richting] * (doel.streefwaarde - trend), trend
 
 
-@onthoud
+@cache
 def _in_venster(
     naam: str, groep: str, code: str, basisjaar: int, termijn: int, richting: str, tot: int, editie: str
 ) -> float | None:
@@ -108,7 +108,7 @@ def _in_venster(
     return float(band[f"zien_{richting}"][0])
 
 
-@onthoud
+@cache
 def _uit_vroeger(naam: str, groep: str, code: str, termijn: int, richting: str, tot: int, editie: str) -> float | None:
     """Het derde kwartiel over de jongste vensters van dezelfde termijn; is er geen zo lang, dan van de langste, naar rato van de jaren."""
     jaren = [j for j in paneel(naam, groep, editie) if j <= tot]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from integratie import gebieden, gebruik, vergelijking
+from integratie import gebieden, vergelijking
 from integratie.beleid.opvolging import enquete, regel
 from integratie.beleid.opvolging.effect import TEKENS, Effect, effect
 from integratie.beleid.opvolging.paneel import mogelijk, reeks, verandering, waarde_na
@@ -253,6 +254,6 @@ def bewaard(code: str, peiljaar: int, editie: str) -> tuple[Oordeel, ...]:
     return _bewaard(code, peiljaar, editie, stand)
 
 
-@gebruik.onthoud
+@cache
 def _bewaard(code: str, peiljaar: int, editie: str, _stand: tuple) -> tuple[Oordeel, ...]:
     return tuple(oordelen(code, peiljaar, editie))

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden
 from integratie.gebieden.optellen import per_gebied
-from integratie.gebruik import onthoud
 from integratie.indicator import Indicator, bereken, cijfers, kaart
 from integratie.opslag import edities
 from integratie.vergelijking import laatste_waarneming
 
 
-@onthoud
+@cache
 def paneel(naam: str, groep: str, editie: str) -> pd.DataFrame:
     """`waarde` per gemeente van het Vlaams Gewest (rijen) en jaar (kolommen, zonder gaten); NaN waar ze niet gekend is."""
     return _breed(naam, groep, editie).reindex(list(gebieden.groep("vlaanderen").leden))
 
 
-@onthoud
+@cache
 def _breed(naam: str, groep: str, editie: str) -> pd.DataFrame:
     """Zoals `paneel`, voor elke gemeente, elk gebied en elke cluster; vooruitzichten tellen niet mee."""
     rijen = cijfers(naam, editie)
@@ -65,7 +66,7 @@ def mogelijk(ind: Indicator, waarde: float) -> float:
     return float(min(max(waarde, onder), 100.0 if ind.is_aandeel else np.inf))
 
 
-@onthoud
+@cache
 def samen(naam: str, groep: str, leden: tuple[str, ...], editie: str) -> pd.Series:
     """De waarde per jaar van deze gemeenten samen: som van de tellers over som van de noemers. Leeg als de indicator niet op te tellen is."""
     ind, gebied = kaart(naam), gebieden.Gebied("samen", "samen", leden, "samen")

@@ -9,13 +9,13 @@ samen heen gingen (de beweging), en hoever ze daarvan verschilden (de natuurlijk
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden
 from integratie.beleid.opvolging.paneel import paneel, reeks, verandering
-from integratie.gebruik import onthoud
 from integratie.indicator import kaart
 
 VALS_ALARM = (
@@ -58,7 +58,7 @@ class Venster:
     afwijking: pd.DataFrame
 
 
-@onthoud
+@cache
 def venster(naam: str, groep: str, basisjaar: int, jaar: int, editie: str, erbij: str = "") -> Venster | None:
     """Het venster; `erbij` is de code van een cluster of gebied dat meedoet. None als de reeks die jaren niet heeft."""
     ind, waarden = kaart(naam), paneel(naam, groep, editie)

@@ -6,6 +6,7 @@ Wie in het basisjaar ver van de anderen stond, komt vaak vanzelf dichterbij (reg
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,6 @@ import pandas as pd
 from integratie import gebieden
 from integratie.beleid.opvolging.paneel import paneel, samen, verandering
 from integratie.beleid.opvolging.variatie import grenzen
-from integratie.gebruik import onthoud
 from integratie.indicator import Indicator
 from integratie.vergelijking import gelijkaardig
 
@@ -38,7 +38,7 @@ class Verschil:
         return self.eigen - self.ander
 
 
-@onthoud
+@cache
 def _gelijkaardigen(basisjaar: int, editie: str) -> dict[str, tuple[str, ...]]:
     """NIS-code → de tien meest gelijkaardige gemeenten, met het profiel van het basisjaar: wat later kwam, kiest niet mee."""
     z = gelijkaardig.profiel(basisjaar, editie).z

@@ -8,8 +8,7 @@ from integratie.beleid.opvolging.paneel import reeks
 from integratie.beleid.plan.lezen import SOORTEN, lees_plan, map_van_plannen
 from integratie.beleid.plan.model import Actie, Plan, Streefcijfer
 from integratie.indicator import groepsnaam, kaart
-from integratie.inlezen import verschil
-from integratie.opslag import edities
+from integratie.opslag import edities, verschil
 from integratie.rekenen import afgerond
 
 MAP_VORIGE = "vorige"  # parameters/plannen/vorige/<code>.yaml: het plan zoals het bij de vorige opvolging was

@@ -12,17 +12,17 @@ from integratie.beleid.plan.cijfers import oordeel
 from integratie.beleid.plan.model import Beleidsdoelstelling, Plan, Streefcijfer
 from integratie.beleid.planrapport.onderdeel import (
     FICTIEF,
+    ONDERDELEN,
     STREEPJE,
-    STUKKEN,
     Delen,
     alineas,
     blok,
     bron,
     cijferbron,
     datum,
+    onderdeel,
     periode,
     plan_op,
-    stuk,
     te_vroeg,
 )
 from integratie.blok.blok import Blok
@@ -49,7 +49,7 @@ def planblad(gemeente: str, peiljaar: int) -> Blok:
     return blok("planblad", KOP, _blad(plan), bron(plan, nis))
 
 
-STUKKEN["planblad"] = planblad
+ONDERDELEN["planblad"] = planblad
 
 
 def _geen_plan(nis: str) -> Blok:
@@ -107,7 +107,7 @@ def _doelstelling(d: Beleidsdoelstelling) -> dict[str, str]:
     }
 
 
-@stuk("planstreefcijfers", "Streefcijfers en basislijnen")
+@onderdeel("planstreefcijfers", "Streefcijfers en basislijnen")
 def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Elk streefcijfer met zijn basislijn, en wat het register nu zegt."""
     if not plan.streefcijfers():
@@ -168,7 +168,7 @@ def _afwijking(s: Streefcijfer, nis: str) -> str:
     return f"{reden}; uitleg in het plan: {s.afwijking}" if reden and s.afwijking else reden
 
 
-@stuk("planvragen", "Vragen die nog open staan")
+@onderdeel("planvragen", "Vragen die nog open staan")
 def planvragen(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """De vragen van het startplan die nog geen antwoord hebben, en de antwoorden die er zijn."""
     open_ = [v for v in plan.vragen if not v.antwoord]

@@ -13,7 +13,7 @@ from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beeld.stijl import INKT, naar_svg, tekenblad, tekstbreedte
 from integratie.beleid.plan.lijsten import STATUSSEN
 from integratie.beleid.plan.model import Actie, Plan
-from integratie.beleid.planrapport.onderdeel import Delen, bron, datum, stuk
+from integratie.beleid.planrapport.onderdeel import Delen, bron, datum, onderdeel
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Tabel, alinea, tabel_van
 from integratie.indicator import DOELEN
@@ -28,7 +28,7 @@ STIJLEN = {
 }
 
 
-@stuk("planbudget", "Budget")
+@onderdeel("planbudget", "Budget")
 def planbudget(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Het budget per beleidsdoelstelling, per doel van het integratiebeleid en naar prioriteit, voor elk jaar."""
     acties = plan.acties()
@@ -64,7 +64,7 @@ def _tabel(plan: Plan, kop: str, groepen: dict[str, list[Actie]], titel: str) ->
     return tabel_van(rijen, titel)
 
 
-@stuk("plantijdlijn", "Tijdlijn")
+@onderdeel("plantijdlijn", "Tijdlijn")
 def plantijdlijn(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Elke actie als een balk van haar begin tot haar einde."""
     acties = plan.acties()

@@ -8,7 +8,7 @@ from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
-from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, cijferbron, stuk
+from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, cijferbron, onderdeel
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.blok.onderdelen import Tabel, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, vul
@@ -23,7 +23,7 @@ REGEL = (
 VRAAG = "Staat er 'geen', dan is de vraag: is daar een actie nodig, of volgt het bestuur dit op een andere manier op?"
 
 
-@stuk("planmatrices", "Afstemming")
+@onderdeel("planmatrices", "Afstemming")
 def planmatrices(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Drie matrices: rubriek × domein, doel × laag, en actie × partner."""
     acties = plan.acties()
@@ -52,7 +52,7 @@ def _wie_doet_mee(plan: Plan) -> list[dict]:
     return [{"Partner": p.naam} | {a.code: cel(a, p.sleutel) for a in plan.acties()} for p in plan.partners]
 
 
-@stuk("planoverlap", "Overlappingen en lege plekken")
+@onderdeel("planoverlap", "Overlappingen en lege plekken")
 def planoverlap(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Waar meer dan één actie hetzelfde doet, en welke rubrieken, domeinen en cellen geen actie hebben."""
     acties = plan.acties()
@@ -92,7 +92,7 @@ def _leeg(acties: list[Actie]) -> list[str]:
     return [f"{wat}: {'; '.join(lege)}." for wat, lege in delen if lege]
 
 
-@stuk("plangaten", "Wat de cijfers tonen en wat het plan dekt")
+@onderdeel("plangaten", "Wat de cijfers tonen en wat het plan dekt")
 def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Cijfers die een bestuur kan beïnvloeden en die opvallen, met de acties die er een streefcijfer voor hebben."""
     rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, nis, peiljaar))]

@@ -6,7 +6,7 @@ from integratie import gebieden
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beleid.plan import overzicht
 from integratie.beleid.plan.model import Plan
-from integratie.beleid.planrapport.onderdeel import STREEPJE, STUKKEN, Delen, blok
+from integratie.beleid.planrapport.onderdeel import ONDERDELEN, STREEPJE, Delen, blok
 from integratie.beleid.rubrieken import RUBRIEKEN
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Tabel, alinea, tabel_van
@@ -26,7 +26,7 @@ def plannaast(gemeente: str, peiljaar: int) -> Blok:
     return blok("plannaast", KOP, delen, BRON)
 
 
-STUKKEN["plannaast"] = plannaast
+ONDERDELEN["plannaast"] = plannaast
 
 
 def _criteria(plan: Plan) -> Tabel:

@@ -1,14 +1,14 @@
-"""Een stuk van het planrapport: kop, inhoud en bron, uit het bestand van de gemeente; zonder plan blijft het leeg."""
+"""Een onderdeel van het planrapport: kop, inhoud en bron, uit het bestand van de gemeente; zonder plan blijft het leeg."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 
 from babel.dates import format_date
 
-from integratie import gebieden, gebruik
+from integratie import gebieden
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beleid.plan.lezen import paden_van, plan_van
 from integratie.beleid.plan.model import Plan
@@ -19,16 +19,16 @@ from integratie.opslag import edities
 
 STREEPJE = "–"
 FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
-# Naam → functie: `integratie controle` maakt elk stuk opnieuw en vergelijkt.
-STUKKEN: dict[str, Callable[[str, int], Blok]] = {}
+# Naam → functie: `integratie controle` maakt elk onderdeel opnieuw en vergelijkt.
+ONDERDELEN: dict[str, Callable[[str, int], Blok]] = {}
 
 Delen = list  # onderdelen en figuren; ook None en lijsten van onderdelen
 
 
-def stuk(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], Callable[[str, int], Blok]]:
-    """Maak van een functie over (plan, code, peiljaar) een stuk van het rapport over (gemeente, peiljaar).
+def onderdeel(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], Callable[[str, int], Blok]]:
+    """Maak van een functie over (plan, code, peiljaar) een onderdeel van het rapport over (gemeente, peiljaar).
 
-    Zonder plan geeft het een leeg stuk; `planblad` legt dan uit hoe men begint.
+    Zonder plan geeft het een leeg onderdeel; `planblad` legt dan uit hoe men begint.
     """
 
     def maak(functie: Callable[[Plan, str, int], Delen]) -> Callable[[str, int], Blok]:
@@ -40,14 +40,14 @@ def stuk(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], C
                 return Blok()
             return blok(naam, kop, functie(plan, nis, peiljaar), bron(plan, nis))
 
-        STUKKEN[naam] = met_plan
+        ONDERDELEN[naam] = met_plan
         return met_plan
 
     return maak
 
 
 def blok(naam: str, kop: str, delen: Delen, bron: str) -> Blok:
-    """Kop, delen en bronregel, met de naam waaraan de controle het stuk herkent."""
+    """Kop, delen en bronregel, met de naam waaraan de controle het onderdeel herkent."""
     if not any(isinstance(d, Figuur) for d in delen):  # een figuur draagt haar bron zelf
         delen = [*delen, alinea(f"Bron: {bron}", "bron")]
     anker = gebieden.plat(kop).replace(" ", "-")
@@ -71,7 +71,7 @@ def plan_op(nis: str) -> Plan | None:
     return _gelezen(nis, str(paden_van(nis)[0].parent), stand)
 
 
-@gebruik.onthoud
+@cache
 def _gelezen(nis: str, _map: str, _stand: tuple) -> Plan | None:
     return plan_van(nis)
 

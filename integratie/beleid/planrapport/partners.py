@@ -11,7 +11,7 @@ from integratie.beeld.opmaak import opsomming
 from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
 from integratie.beleid.netwerk.regie import SOORTEN
 from integratie.beleid.plan.model import Actie, Partner, Plan
-from integratie.beleid.planrapport.onderdeel import FICTIEF, STREEPJE, Delen, alineas, bron, periode, stuk
+from integratie.beleid.planrapport.onderdeel import FICTIEF, STREEPJE, Delen, alineas, bron, onderdeel, periode
 from integratie.blok.blok import Figuur, indelen
 from integratie.blok.onderdelen import Groep, Kop, alinea, tabel_van
 
@@ -19,7 +19,7 @@ TEKENS = dict(zip(SOORTEN, "osD^vP", strict=True))
 HOOGSTENS = 30  # partners in het beeld; de tabel heeft ze allemaal
 
 
-@stuk("planpartners", "Netwerk van partners")
+@onderdeel("planpartners", "Netwerk van partners")
 def planpartners(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Wie samen aan een actie werkt, als beeld en als tabel."""
     samen = _samen(plan)
@@ -88,7 +88,7 @@ def _taak(actie: Actie, partner: Partner) -> str:
     return next((t.taak for t in actie.partners if t.partner == partner.sleutel), "")
 
 
-@stuk("planperpartner", "Per partner: wat vragen wij van u?")
+@onderdeel("planperpartner", "Per partner: wat vragen wij van u?")
 def planperpartner(plan: Plan, nis: str, peiljaar: int) -> Delen:
     """Voor elke partner één bladzijde: zijn acties, zijn rol, wat er gevraagd wordt, voor wie en wanneer."""
     return [_blad(plan, p) for p in plan.partners]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
@@ -14,7 +15,6 @@ from integratie import gebieden, vergelijking
 from integratie.beleid.regels.formaat import Regel, Voorwaarde
 from integratie.beleid.regels.invoer import invoer, invoerpad, verdeel
 from integratie.beleid.regels.trend import Kruising, gehaald, kruising, sinds
-from integratie.gebruik import onthoud
 from integratie.indicator import cijfers, kaart
 from integratie.opslag import edities
 
@@ -99,7 +99,7 @@ def reeks_van(voorwaarde: Voorwaarde, nis: str, peiljaar: int) -> pd.Series:
     return rijen[rijen["jaar"] <= peiljaar].set_index("jaar")[voorwaarde.kolom]
 
 
-@onthoud
+@cache
 def _per_gemeente(naam: str, editie: str) -> dict[str, pd.DataFrame]:
     rijen = cijfers(naam, editie)
     return {str(nis): deel for nis, deel in rijen[rijen["groep"] == ""].groupby("nis")}
@@ -137,7 +137,7 @@ def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ..
     return NIET, "geen enkele voorwaarde gehaald" if regel.een_volstaat else "niet elke voorwaarde gehaald"
 
 
-@onthoud
+@cache
 def _regiosom(v: Voorwaarde, regio: str, peiljaar: int, editie: str) -> float:
     """De som van de gekende waarden in een referentieregio, in het laatste jaar waarvoor er een is."""
     leden = [g.nis for g in gebieden.gemeenten().values() if g.referentieregio == regio]
@@ -178,7 +178,7 @@ def overzicht(regel: Regel, peiljaar: int | None = None) -> dict[str, int]:
     )
 
 
-@onthoud
+@cache
 def _telling(regel: Regel, peiljaar: int, editie: str, invoerbestand: str) -> dict[str, int]:
     uitkomsten = [pas_toe(regel, nis, peiljaar).resultaat for nis in gebieden.groep(regel.groep).leden]
     return {r: uitkomsten.count(r) for r in RESULTATEN if r in uitkomsten}

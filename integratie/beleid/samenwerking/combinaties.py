@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from integratie import gebieden, vergelijking
 from integratie.beleid.regels.formaat import Regel
 from integratie.beleid.regels.toepassen import reeks_van
 from integratie.beleid.regels.trend import gehaald
 from integratie.fouten import Gebruiksfout
-from integratie.gebruik import onthoud
 from integratie.opslag import edities
 
 HOOGSTENS = 6  # gemeenten in één samenwerking; groter is zelden werkbaar en het zoeken groeit snel
@@ -51,7 +51,7 @@ def samenwerkingen(regel: Regel, peiljaar: int | None = None) -> tuple[Samenwerk
     return _alle(regel, peiljaar or vergelijking.laatste_peiljaar(), edities.kies_editie())
 
 
-@onthoud
+@cache
 def _alle(regel: Regel, peiljaar: int, editie: str) -> tuple[Samenwerking, ...]:
     (v,), uit = regel.voorwaarden, []
     per_regio: dict[str, dict[str, float]] = {}
@@ -68,7 +68,7 @@ def waarden(regel: Regel, peiljaar: int) -> dict[str, float | None]:
     return _waarden(regel, peiljaar, edities.kies_editie())
 
 
-@onthoud
+@cache
 def _waarden(regel: Regel, peiljaar: int, editie: str) -> dict[str, float | None]:
     reeksen = {
         nis: reeks_van(regel.voorwaarden[0], nis, peiljaar).dropna() for nis in gebieden.groep(regel.groep).leden

@@ -1,0 +1,28 @@
+"""Wat het warme proces klaarzet: wat een pagina en haar bestanden nodig hebben, en wat een notebook nodig heeft."""
+
+import contextlib
+import gc
+
+from integratie import gebieden, vergelijking
+from integratie.uitvoering import klaarzetten, laden
+
+
+def rapporten() -> None:
+    """Laad en bereken alles voor een rapport."""
+    klaarzetten.notebooks(_bibliotheken)
+    with contextlib.suppress(Exception):  # een fout in de gegevens hoort bij het rapport dat erop stuit
+        from integratie.weergave import cijferbestanden
+
+        cijferbestanden.csv(vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0]))
+    gc.freeze()
+
+
+def _bibliotheken() -> None:
+    laden.nbformat()
+    import nbformat
+
+    from integratie.uitvoering import manifest, motor  # noqa: F401
+    from integratie.weergave import bladzijde, figuurbestanden
+
+    bladzijde.naar_html(nbformat.v4.new_notebook(), "")
+    figuurbestanden.png('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 1"></svg>')
