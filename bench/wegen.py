@@ -65,9 +65,13 @@ def met_papermill(nis: str, uit: Path, jaar: int) -> None:
     from integratie.weergave.bladzijde import naar_html
 
     notebook = papermill.execute_notebook(
-        NOTEBOOK, uit / f"{nis}.ipynb", {"gemeente": nis, "peiljaar": jaar}, kernel_name="python3",
-        progress_bar=False, cwd=NOTEBOOK.parent,
-    )  # fmt: skip
+        NOTEBOOK,
+        uit / f"{nis}.ipynb",
+        {"gemeente": nis, "peiljaar": jaar},
+        kernel_name="python3",
+        progress_bar=False,
+        cwd=NOTEBOOK.parent,
+    )
     (uit / f"{nis}.html").write_text(naar_html(notebook, nis), encoding="utf-8")
     schrijf_bijlagen(notebook, nis, uit, jaar)
 

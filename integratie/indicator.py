@@ -23,10 +23,17 @@ from integratie.rekenen import precieze
 from integratie.tabel import Bron
 
 THEMAS = {
-    "aantallen": "Aantallen", "instroom": "Instroom", "nieuwkomers": "Nieuwkomers", "anderstaligen": "Anderstaligen",
-    "minderjarigen": "Minderjarigen", "tewerkstelling": "Tewerkstelling", "onderwijs": "Onderwijs",
-    "inburgering": "Inburgering", "samenleven": "Samenleven", "context": "Context",
-}  # fmt: skip
+    "aantallen": "Aantallen",
+    "instroom": "Instroom",
+    "nieuwkomers": "Nieuwkomers",
+    "anderstaligen": "Anderstaligen",
+    "minderjarigen": "Minderjarigen",
+    "tewerkstelling": "Tewerkstelling",
+    "onderwijs": "Onderwijs",
+    "inburgering": "Inburgering",
+    "samenleven": "Samenleven",
+    "context": "Context",
+}
 DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "samenhorigheid")
 LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
 DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
@@ -36,16 +43,28 @@ RELATIEF = ("%", "per 1.000", "procentpunt", "procentpunt per jaar", "verhouding
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
 GROEPSNAMEN = {
     "": "totaal",
-    "belgisch": "Belgische herkomst", "buurland": "herkomst uit een buurland",
-    "eu27": "EU-herkomst (zonder buurlanden)", "niet_eu27": "niet-EU-herkomst",
-    "belg": "Belg", "niet_belg": "niet-Belg", "eu": "EU (zonder België)", "niet_eu": "niet-EU",
-    "maghreb": "Maghreb", "turks": "Turkije", "oost_europees_niet_eu": "Oost-Europa (niet-EU)", "andere_afrikaans": "andere landen in Afrika",
-    "goed_samenleven": "herkomsten leven goed samen", "verrijking": "verschillende herkomst is een verrijking",
-    "ontmoeting_zinvol": "ontmoeting is zinvol", "onprettig_buren": "onprettig: buren van andere herkomst",
+    "belgisch": "Belgische herkomst",
+    "buurland": "herkomst uit een buurland",
+    "eu27": "EU-herkomst (zonder buurlanden)",
+    "niet_eu27": "niet-EU-herkomst",
+    "belg": "Belg",
+    "niet_belg": "niet-Belg",
+    "eu": "EU (zonder België)",
+    "niet_eu": "niet-EU",
+    "maghreb": "Maghreb",
+    "turks": "Turkije",
+    "oost_europees_niet_eu": "Oost-Europa (niet-EU)",
+    "andere_afrikaans": "andere landen in Afrika",
+    "goed_samenleven": "herkomsten leven goed samen",
+    "verrijking": "verschillende herkomst is een verrijking",
+    "ontmoeting_zinvol": "ontmoeting is zinvol",
+    "onprettig_buren": "onprettig: buren van andere herkomst",
     "te_veel_herkomsten": "te veel verschillende herkomsten",
-    "alle_huizen": "huizen", "appartementen": "appartementen", "huizen_23": "huizen met 2 of 3 gevels",
+    "alle_huizen": "huizen",
+    "appartementen": "appartementen",
+    "huizen_23": "huizen met 2 of 3 gevels",
     "huizen_4plus": "huizen met 4 of meer gevels",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -226,10 +245,19 @@ def _van_onderwerp(naam: str, tabel: str, bron: Bron) -> Indicator:
 
     functie.__signature__ = inspect.Signature([inspect.Parameter(tabel, inspect.Parameter.KEYWORD_ONLY)])
     return Indicator(
-        naam=naam, functie=functie, titel=soort.titel, definitie=f"{soort.titel} ({bron.vermelding}).", teller=soort.titel,
-        noemer="", eenheid=soort.eenheid, thema="context", doelen=(), laag=LAGEN[1], optelbaar=soort.optelbaar,
+        naam=naam,
+        functie=functie,
+        titel=soort.titel,
+        definitie=f"{soort.titel} ({bron.vermelding}).",
+        teller=soort.titel,
+        noemer="",
+        eenheid=soort.eenheid,
+        thema="context",
+        doelen=(),
+        laag=LAGEN[1],
+        optelbaar=soort.optelbaar,
         decimalen=0 if soort.optelbaar else 1,
-    )  # fmt: skip
+    )
 
 
 def groepsnaam(groep: str) -> str:
@@ -321,11 +349,21 @@ def catalogus(thema: str | None = None, editie: str | None = None) -> pd.DataFra
     rijen = []
     for ind in register(thema).values():
         jaren = cijfers(ind.naam, editie).dropna(subset="waarde")["jaar"]
-        rijen.append({
-            "naam": ind.naam, "titel": ind.titel, "thema": ind.thema, "eenheid": ind.eenheid, "teller": ind.teller,
-            "noemer": ind.noemer, "optelbaar": ind.optelbaar,
-            "bronnen": "; ".join(dict.fromkeys(alle[t].vermelding for t in ind.tabellen if t in alle)),
-            "eerste_jaar": jaren.min() if len(jaren) else None, "laatste_jaar": jaren.max() if len(jaren) else None,
-            "doelen": ", ".join(ind.doelen), "laag": ind.laag, "definitie": ind.definitie,
-        })  # fmt: skip
+        rijen.append(
+            {
+                "naam": ind.naam,
+                "titel": ind.titel,
+                "thema": ind.thema,
+                "eenheid": ind.eenheid,
+                "teller": ind.teller,
+                "noemer": ind.noemer,
+                "optelbaar": ind.optelbaar,
+                "bronnen": "; ".join(dict.fromkeys(alle[t].vermelding for t in ind.tabellen if t in alle)),
+                "eerste_jaar": jaren.min() if len(jaren) else None,
+                "laatste_jaar": jaren.max() if len(jaren) else None,
+                "doelen": ", ".join(ind.doelen),
+                "laag": ind.laag,
+                "definitie": ind.definitie,
+            }
+        )
     return pd.DataFrame(rijen).astype({"eerste_jaar": "Int64", "laatste_jaar": "Int64"})

@@ -48,9 +48,13 @@ def aantal(teller: pd.DataFrame) -> pd.DataFrame:
 def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
     """Teller over noemer; ontbreekt de noemer voor een (`nis`, `jaar`), dan valt die rij weg."""
     samen = naast(teller, noemer)
-    return pd.DataFrame({
-        "teller": samen["waarde"], "noemer": samen["waarde_2"], "status": zwaarste(samen["status"], samen["status_2"]),
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "teller": samen["waarde"],
+            "noemer": samen["waarde_2"],
+            "status": zwaarste(samen["status"], samen["status_2"]),
+        }
+    )
 
 
 def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
@@ -83,9 +87,12 @@ def naast(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
 def plus(eerste: pd.DataFrame, tweede: pd.DataFrame, teken: int = 1) -> pd.DataFrame:
     """Som (of met `teken=-1` verschil) van twee tellingen, voor de (`nis`, `jaar`) die in beide staan."""
     samen = naast(eerste, tweede)
-    return pd.DataFrame({
-        "waarde": samen["waarde"] + teken * samen["waarde_2"], "status": zwaarste(samen["status"], samen["status_2"]),
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "waarde": samen["waarde"] + teken * samen["waarde_2"],
+            "status": zwaarste(samen["status"], samen["status_2"]),
+        }
+    )
 
 
 def min_(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:

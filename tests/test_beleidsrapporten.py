@@ -74,8 +74,9 @@ def test_een_opdracht_maakt_ze_alle(gemaakt, rapporten):
 def test_ze_staan_in_manifest_en_index(gemaakt, rapporten):
     rijen = json.loads((gemaakt.uit / "manifest.json").read_text(encoding="utf-8"))["rapporten"]
     assert {(r["nis"], r["notebook"]) for r in rijen if r["status"] == "gemaakt"} == {
-        *((nis, notebook) for nis in MAPPEN for notebook in PER_GEMEENTE), ("vlaamse-rand", "vlaamse_rand"),
-    }  # fmt: skip
+        *((nis, notebook) for nis in MAPPEN for notebook in PER_GEMEENTE),
+        ("vlaamse-rand", "vlaamse_rand"),
+    }
     index = (gemaakt.uit / "index.html").read_text(encoding="utf-8")
     assert all(f'href="{pad.parent.name}/{pad.name}"' in index for pad in rapporten)
 

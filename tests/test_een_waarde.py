@@ -163,8 +163,11 @@ def test_62_25_en_min_0_04_zijn_overal_hetzelfde():
     assert (getal_beleid(-0.04, "%"), in_tekst(-0.04, 1), in_tekst(-0.4, 0)) == ("0,0 %", "0,0", "0")
     assert _Getallen().format_ticks([-1e-17, 0.1]) == ["0,0", "0,1"]
     assert (uitgeschreven(-0.0), uitgeschreven(-0.04), uitgeschreven(1e-7), uitgeschreven(1.046809911e11)) == (
-        "0", "-0.04", "0.0000001", "104680991100",
-    )  # fmt: skip
+        "0",
+        "-0.04",
+        "0.0000001",
+        "104680991100",
+    )
     assert precies(0.1 + 0.2) == 0.3
 
 

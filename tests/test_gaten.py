@@ -72,10 +72,12 @@ def test_een_geplant_lek_in_een_klein_gebied(monkeypatch):
     rijen = [
         (nis, 2024, onderwerp, groep, waarde, "bekend" if waarde == waarde else "verborgen")
         for nis, onderwerp, groep, waarde in [
-            ("g", "wzw", "", 1000.0), ("g", "wzw_herkomst", "belgisch", 60.0), ("g", "wzw_herkomst", "niet_eu", 40.0),
+            ("g", "wzw", "", 1000.0),
+            ("g", "wzw_herkomst", "belgisch", 60.0),
+            ("g", "wzw_herkomst", "niet_eu", 40.0),
             ("g", "wzw_herkomst", "eu", 898.0),
         ]
-    ]  # fmt: skip
+    ]
     tabel = pd.DataFrame(rijen, columns=["nis", "jaar", "onderwerp", "groep", "waarde", "status"])
     tabel.loc[3, "status"] = "benaderd"
     uit = bereken(kaart("werkzoekenden_naar_herkomst"), {"werkzoekenden": tabel})

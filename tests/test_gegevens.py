@@ -147,7 +147,7 @@ def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path):
     grondgebied.schrijf(bronmap, tmp_path)
     zelfde_versie = {
         pq.ParquetFile(map_ / "herkomst.parquet").metadata.created_by for map_ in (edities.INGEBED, tmp_path)
-    }  # fmt: skip
+    }
     for naam in TABELLEN:
         pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / f"{naam}.parquet"), _tabel(naam))
     tekst = ["gemeenten.csv", "hogere_gebieden.csv", "fusies.csv"]

@@ -49,7 +49,7 @@ FOUTEN = [
     (GOED, "- Asse\n", 1, ["sleutel: waarde"]),
     (GOED, "eerste: [Asse]\n", 1, ["'eerste'", "sleutel: waarde"]),
     (GOED, f"# {'x' * 200_000}\n{GOED}", 1, ["groter dan 100 kB"]),
-]  # fmt: skip
+]
 
 
 @pytest.fixture
@@ -92,17 +92,23 @@ def test_de_fouten_van_elke_groep_komen_samen(groepen):
     assert [zin.partition(": ")[0].rpartition(" ")[2] for zin in str(fout.value).splitlines()] == ["3", "8"]
 
 
-@pytest.mark.parametrize(("tekst", "woord"), [
-    (BOM, "verwijzingen"), ("notebook: proef\n", "hier hoort een lijst"), ("- proef\n", "sleutel: waarde"), ("", "leeg"),
-    ("- {notebook: ../proef, titel: T, groep: vlaamse-rand}\n", "kan geen bestandsnaam"),
-    ("- {notebook: /elders/proef, titel: T, groep: vlaamse-rand}\n", "kan geen bestandsnaam"),
-    ("- {notebook: [proef], titel: T, groep: vlaamse-rand}\n", "verwacht een tekst"),
-    ("- {notebook: proef, titel: 3, groep: vlaamse-rand}\n", "verwacht een tekst"),
-    ("- {notebook: proef, groep: vlaamse-rand}\n", "'titel' ontbreekt"),
-    ("- {notebook: proef, titel: T, groep: vlaamse-rand, per: dorp}\n", "gemeente, groep"),
-    ("- {notebook: proef, titel: T, groep: vlaamse-rand}\n" * 2, "twee keer"),
-    ("- {notebook: proef, titel: T, groep: weg, per: groep}\n", "zet ze in parameters/groepen.yaml"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tekst", "woord"),
+    [
+        (BOM, "verwijzingen"),
+        ("notebook: proef\n", "hier hoort een lijst"),
+        ("- proef\n", "sleutel: waarde"),
+        ("", "leeg"),
+        ("- {notebook: ../proef, titel: T, groep: vlaamse-rand}\n", "kan geen bestandsnaam"),
+        ("- {notebook: /elders/proef, titel: T, groep: vlaamse-rand}\n", "kan geen bestandsnaam"),
+        ("- {notebook: [proef], titel: T, groep: vlaamse-rand}\n", "verwacht een tekst"),
+        ("- {notebook: proef, titel: 3, groep: vlaamse-rand}\n", "verwacht een tekst"),
+        ("- {notebook: proef, groep: vlaamse-rand}\n", "'titel' ontbreekt"),
+        ("- {notebook: proef, titel: T, groep: vlaamse-rand, per: dorp}\n", "gemeente, groep"),
+        ("- {notebook: proef, titel: T, groep: vlaamse-rand}\n" * 2, "twee keer"),
+        ("- {notebook: proef, titel: T, groep: weg, per: groep}\n", "zet ze in parameters/groepen.yaml"),
+    ],
+)
 def test_een_fout_in_rapporten_yaml_is_een_zin(groepen, tekst, woord):
     Path("parameters/rapporten.yaml").write_text(tekst, encoding="utf-8")
     with pytest.raises(Gebruiksfout, match=r"rapporten\.yaml") as fout:
@@ -110,10 +116,18 @@ def test_een_fout_in_rapporten_yaml_is_een_zin(groepen, tekst, woord):
     assert woord in str(fout.value) and "\n" not in str(fout.value)
 
 
-@pytest.mark.parametrize(("tekst", "woord"), [
-    (BOM, "verwijzingen"), ("x: {titel: a}\nx: {titel: b}\n", "twee keer"), ("x: [1]\n", "leesbare lijst"), ("[" * 5000, "niveaus"),
-    ("x: {optelbaar: misschien}\n", "optelbaar"), ("x: {titel: 2020-13-45}\n", "niet leesbaar"), ("x: {titel: 'a}\n", "YAML"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tekst", "woord"),
+    [
+        (BOM, "verwijzingen"),
+        ("x: {titel: a}\nx: {titel: b}\n", "twee keer"),
+        ("x: [1]\n", "leesbare lijst"),
+        ("[" * 5000, "niveaus"),
+        ("x: {optelbaar: misschien}\n", "optelbaar"),
+        ("x: {titel: 2020-13-45}\n", "niet leesbaar"),
+        ("x: {titel: 'a}\n", "YAML"),
+    ],
+)
 def test_een_fout_in_onderwerpen_yaml_is_een_zin(groepen, tekst, woord):
     Path("parameters/onderwerpen.yaml").write_text(tekst, encoding="utf-8")
     with pytest.raises(Gegevensfout, match=r"onderwerpen\.yaml") as fout:

@@ -120,8 +120,11 @@ def test_vergelijk_noemt_cijfers_definities_en_gebieden(opslag, bronmap, tmp_pat
     onderwerp = inhoud["tabellen"]["nieuwkomers"]["onderwerpen"]["nieuwkomers"]
     assert (onderwerp["erbij"], onderwerp["weg"], onderwerp["gewijzigd"]) == (0, 0, 1)
     assert {k: onderwerp["voorbeelden"][0][k] for k in ("gebied", "jaar", "oud", "nieuw")} == {
-        "gebied": "Aalst", "jaar": 2014, "oud": 444.0, "nieuw": 450.0,
-    }  # fmt: skip
+        "gebied": "Aalst",
+        "jaar": 2014,
+        "oud": 444.0,
+        "nieuw": 450.0,
+    }
     assert main(["bronnen", "vergelijk", "2026-11", "herzien"]) == 0
     assert "Aalst 2014 : 444 → 450" in capsys.readouterr().out
     assert main(["bronnen", "vergelijk", "2026-11", "bestaat-niet"]) == 2

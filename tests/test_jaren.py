@@ -126,13 +126,28 @@ def _afwijkingen(figuur: Figuur, soort: str, nis: str) -> list:
 
 
 SOORTEN = {
-    "staven": ("werkzoekendengraad", "jongeren_naar_herkomst", "werkzoekenden_naar_herkomst", "houding_tegenover_diversiteit"),
+    "staven": (
+        "werkzoekendengraad",
+        "jongeren_naar_herkomst",
+        "werkzoekenden_naar_herkomst",
+        "houding_tegenover_diversiteit",
+    ),
     "positie": ("aandeel_niet_belg", "thuistaal_niet_nl_secundair", "intern_migratiesaldo", "aandeel_alleenwonenden"),
-    "kaart": ("aandeel_niet_eu_in_wzw", "nieuwkomers_per_1000_inwoners", "mediaan_huisprijs", "minderjarigen_niet_belg"),
-    "trend": ("aandeel_buitenlandse_herkomst", "aandeel_niet_eu_in_wzw", "nieuwkomers_cumulatief_5_jaar_per_1000", "aandeel_alleenwonenden"),
+    "kaart": (
+        "aandeel_niet_eu_in_wzw",
+        "nieuwkomers_per_1000_inwoners",
+        "mediaan_huisprijs",
+        "minderjarigen_niet_belg",
+    ),
+    "trend": (
+        "aandeel_buitenlandse_herkomst",
+        "aandeel_niet_eu_in_wzw",
+        "nieuwkomers_cumulatief_5_jaar_per_1000",
+        "aandeel_alleenwonenden",
+    ),
     "samenstelling": ("samenstelling_herkomst", "werkzoekenden_naar_nationaliteit"),
     "kaartreeks": ("aandeel_buitenlandse_herkomst", "aandeel_niet_eu_in_wzw"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
@@ -170,11 +185,20 @@ def test_de_kerncijfers_van_de_rand_lenen_geen_jaar(monkeypatch):
 
 BREUKEN = {"inkomen": {2014}, "nieuwkomers": {2022}}
 GEBEURTENISSEN = {
-    "herkomst": {(2023, "Oekraïne")}, "jongeren": {(2023, "Oekraïne")}, "nationaliteit": {(2023, "Oekraïne")},
-    "nieuwkomers": {(2020, "COVID-19"), (2020, "Brexit"), (2022, "Oekraïne"), (2023, "vierde pijler"), (2023, "betalend traject")},
-    "thuistaal": {(2020, "COVID-19")}, "werkzoekendengraad": {(2020, "COVID-19")},
+    "herkomst": {(2023, "Oekraïne")},
+    "jongeren": {(2023, "Oekraïne")},
+    "nationaliteit": {(2023, "Oekraïne")},
+    "nieuwkomers": {
+        (2020, "COVID-19"),
+        (2020, "Brexit"),
+        (2022, "Oekraïne"),
+        (2023, "vierde pijler"),
+        (2023, "betalend traject"),
+    },
+    "thuistaal": {(2020, "COVID-19")},
+    "werkzoekendengraad": {(2020, "COVID-19")},
     "werkzoekenden": {(2020, "COVID-19"), (2020, "Brexit"), (2022, "Oekraïne")},
-}  # fmt: skip
+}
 
 
 def test_breuk_gebeurtenis_en_vooruitzicht_zijn_drie_gegevens():
@@ -195,9 +219,14 @@ def test_het_vooruitzicht_begint_waar_de_bron_herstappe_weglaat(bronmap):
 
 @pytest.mark.parametrize(
     ("naam", "jaar", "antwoord"),
-    [("huishoudens", 2023, False), ("huishoudens", 2024, True), ("aandeel_alleenwonenden", 2025, True), ("inwoners", 2025, False),
-     ("groei_huishoudens_tot_2040", 2024, True)],
-)  # fmt: skip
+    [
+        ("huishoudens", 2023, False),
+        ("huishoudens", 2024, True),
+        ("aandeel_alleenwonenden", 2025, True),
+        ("inwoners", 2025, False),
+        ("groei_huishoudens_tot_2040", 2024, True),
+    ],
+)
 def test_een_vooruitzicht_is_geen_waarneming(naam, jaar, antwoord):
     assert vergelijking.is_vooruitzicht(naam, jaar) is antwoord
 

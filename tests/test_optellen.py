@@ -97,8 +97,13 @@ def test_fusies_van_2019_en_2025_na_elkaar():
 
     Zwijndrecht (11056) verhuist in 2025 van provincie.
     """
-    rijen = _rijen(("44011", 2018, 1, "bekend"), ("44049", 2018, 2, "bekend"), ("11056", 2018, 3, "bekend"),
-                   ("46003", 2018, 4, "bekend"), ("46013", 2018, 5, "bekend"))  # fmt: skip
+    rijen = _rijen(
+        ("44011", 2018, 1, "bekend"),
+        ("44049", 2018, 2, "bekend"),
+        ("11056", 2018, 3, "bekend"),
+        ("46003", 2018, 4, "bekend"),
+        ("46013", 2018, 5, "bekend"),
+    )
     vandaag = naar_vandaag(rijen, ["aantal"]).set_index("nis")["waarde"]
     assert vandaag.to_dict() == {"44083": 3, "46030": 12}
 

@@ -30,9 +30,13 @@ def kopie(tmp_path_factory) -> Path:
 
 def draai(kopie: Path, *opdracht: str) -> str:
     uit = subprocess.run(
-        [sys.executable, *opdracht], cwd=kopie, capture_output=True, text=True, encoding="utf-8",
+        [sys.executable, *opdracht],
+        cwd=kopie,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
         env=os.environ | {"PYTHONPATH": str(kopie)},
-    )  # fmt: skip
+    )
     assert uit.returncode == 0, uit.stderr
     return uit.stdout
 

@@ -82,28 +82,64 @@ VASTGOED, HUIS = "statbel/vastgoedprijzen_per_gemeente_2010-2024.csv", "svr/huis
 # naam van de schade: (maak het bestand, wat de zin moet noemen)
 SCHADE = {
     "hernoemde kolom": (lambda b, t: gewijzigd(b, t / "s.csv", "niscode", "code", HUIS), ["kolom 'niscode' ontbreekt"]),
-    "hernoemd onderwerp": (lambda b, t: gewijzigd(b, t / "s.csv", "nieuwkomers|2014", "nieuwkomer|2014"), ["'nieuwkomer'", "'nieuwkomers'"]),
-    "verplaatste kop": (lambda b, t: _cel(b / WZW, t / "s.xlsx", L2=None, K2="werkzoekendengraad (jaargemiddelde) [%]"), ["laatste kolom van zijn blok", "(L)"]),
-    "dubbele kolom": (lambda b, t: gewijzigd(b, t / "s.csv", "nieuwkomers|2015", "nieuwkomers|2014"), ["'nieuwkomers|2014'", "meer dan één keer"]),
-    "ontbrekende kolom": (lambda b, t: gewijzigd(b, t / "s.csv", "y,lvl,nis,type,n,", "y,lvl,nis,type,m,", VASTGOED), ["kolom 'n' ontbreekt"]),
+    "hernoemd onderwerp": (
+        lambda b, t: gewijzigd(b, t / "s.csv", "nieuwkomers|2014", "nieuwkomer|2014"),
+        ["'nieuwkomer'", "'nieuwkomers'"],
+    ),
+    "verplaatste kop": (
+        lambda b, t: _cel(b / WZW, t / "s.xlsx", L2=None, K2="werkzoekendengraad (jaargemiddelde) [%]"),
+        ["laatste kolom van zijn blok", "(L)"],
+    ),
+    "dubbele kolom": (
+        lambda b, t: gewijzigd(b, t / "s.csv", "nieuwkomers|2015", "nieuwkomers|2014"),
+        ["'nieuwkomers|2014'", "meer dan één keer"],
+    ),
+    "ontbrekende kolom": (
+        lambda b, t: gewijzigd(b, t / "s.csv", "y,lvl,nis,type,n,", "y,lvl,nis,type,m,", VASTGOED),
+        ["kolom 'n' ontbreekt"],
+    ),
     "andere eenheid": (lambda b, t: _cel(b / WZW, t / "s.xlsx", B4=9.6), ["cel B4", "breuk van 0 tot 1"]),
     "breuk in plaats van procent": (lambda b, t: _in_breuken(b, t / "s.csv"), ["percentages van 0 tot 100"]),
-    "duizendtalteken": (lambda b, t: gewijzigd(b, t / "s.csv", ";7094;", ";7.094;"), ["'nieuwkomers|2014'", "(Antwerpen)", "'7.094'"]),
-    "kleiner dan vijf": (lambda b, t: gewijzigd(b, t / "s.csv", '"Aalst";444', '"Aalst";<5'), ["rij 2 (Aalst)", "'<5'", "geheel aantal"]),
+    "duizendtalteken": (
+        lambda b, t: gewijzigd(b, t / "s.csv", ";7094;", ";7.094;"),
+        ["'nieuwkomers|2014'", "(Antwerpen)", "'7.094'"],
+    ),
+    "kleiner dan vijf": (
+        lambda b, t: gewijzigd(b, t / "s.csv", '"Aalst";444', '"Aalst";<5'),
+        ["rij 2 (Aalst)", "'<5'", "geheel aantal"],
+    ),
     "NA": (lambda b, t: gewijzigd(b, t / "s.csv", '"Aalst";444', '"Aalst";NA'), ["'NA'"]),
-    "verloren voorloopnullen": (lambda b, t: gewijzigd(b, t / "s.csv", ",02000,", ",2000,", VASTGOED), ["'2000'", "voorloopnullen"]),
+    "verloren voorloopnullen": (
+        lambda b, t: gewijzigd(b, t / "s.csv", ",02000,", ",2000,", VASTGOED),
+        ["'2000'", "voorloopnullen"],
+    ),
     "afgekapt": (lambda b, t: _afgekapt(b / PINC, t / "s.csv"), ["s.csv"]),
     "afgekapt op een rij": (lambda b, t: _halve_rijen(b / PINC, t / "s.csv"), ["Vlaamse gemeenten ontbreken"]),
     "verkeerde codering": (lambda b, t: _latin(b / PINC, t / "s.csv"), ["geen UTF-8", "regel"]),
-    "html in plaats van xlsx": (lambda b, t: _bytes(t / "s.xlsx", b"<!DOCTYPE html><html><body>Access denied"), ["webpagina", "browser"]),
+    "html in plaats van xlsx": (
+        lambda b, t: _bytes(t / "s.xlsx", b"<!DOCTYPE html><html><body>Access denied"),
+        ["webpagina", "browser"],
+    ),
     "leeg": (lambda b, t: _bytes(t / "s.csv", b""), ["leeg"]),
     "zipbom": (lambda b, t: _zip(t / "s.zip", {"TF_SOC_POP_STRUCT_2025.txt": b"0" * (201 << 20)}), ["200 MB"]),
     "pad in zip": (lambda b, t: _zip(t / "s.zip", {"../../weg.txt": STRUCTUUR}), ["../../weg.txt", "gewone naam"]),
-    "twee bestanden in zip": (lambda b, t: _zip(t / "s.zip", {"a.txt": STRUCTUUR, "b.txt": STRUCTUUR}), ["één tekstbestand", "gevonden: 2"]),
+    "twee bestanden in zip": (
+        lambda b, t: _zip(t / "s.zip", {"a.txt": STRUCTUUR, "b.txt": STRUCTUUR}),
+        ["één tekstbestand", "gevonden: 2"],
+    ),
     "samengevoegde cellen": (lambda b, t: _samengevoegd(b / WZW, t / "s.xlsx"), ["cel B5", "None"]),
-    "dubbele gemeente": (lambda b, t: gewijzigd(b, t / "s.csv", '"Aalter"', '"Aalst"'), ["Aalst (41002)", "meer dan één keer"]),
-    "onbekende gemeente": (lambda b, t: gewijzigd(b, t / "s.csv", '"Aalter"', '"Aaltre"'), ["'Aaltre'", "Bedoelde je Aalter"]),
-    "jaar buiten bereik": (lambda b, t: gewijzigd(b, t / "s.csv", "nieuwkomers|2014", "nieuwkomers|1014"), ["kolom 'jaar'", "1014", "een jaar van 1961 tot"]),
+    "dubbele gemeente": (
+        lambda b, t: gewijzigd(b, t / "s.csv", '"Aalter"', '"Aalst"'),
+        ["Aalst (41002)", "meer dan één keer"],
+    ),
+    "onbekende gemeente": (
+        lambda b, t: gewijzigd(b, t / "s.csv", '"Aalter"', '"Aaltre"'),
+        ["'Aaltre'", "Bedoelde je Aalter"],
+    ),
+    "jaar buiten bereik": (
+        lambda b, t: gewijzigd(b, t / "s.csv", "nieuwkomers|2014", "nieuwkomers|1014"),
+        ["kolom 'jaar'", "1014", "een jaar van 1961 tot"],
+    ),
     "tekst in een getal": (lambda b, t: gewijzigd(b, t / "s.csv", '"Aalst";444', '"Aalst";"veel"'), ["'veel'"]),
     "negatief aantal": (lambda b, t: gewijzigd(b, t / "s.csv", '"Aalst";444', '"Aalst";-444'), ["'-444'"]),
     "aandeel boven 100": (lambda b, t: _boven_100(b, t / "s.csv"), ["loopt tot 162.2", "percentages van 0 tot 100"]),
@@ -116,7 +152,7 @@ SCHADE = {
     "werkboek met wachtwoord": (lambda b, t: _bytes(t / "s.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600)), ["wachtwoord"]),
     "een map": (lambda b, t: t, ["map", "verwacht"]),
     "bestaat niet": (lambda b, t: t / "weg.csv", ["weg.csv", "openen"]),
-}  # fmt: skip
+}
 
 
 def _bytes(pad: Path, inhoud: bytes) -> Path:

@@ -119,9 +119,13 @@ sys.exit(taak.main(sys.argv[1:]))
 def start(project: Path, elders: Path) -> tuple[Path, int]:
     """Voer taak.py uit vanuit een andere map: welk bestand draaide, en hoe vaak er geïnstalleerd werd."""
     uit = subprocess.run(
-        [sys.executable, "-c", STARTEN, "indicatoren"], cwd=elders, capture_output=True, text=True, encoding="utf-8",
+        [sys.executable, "-c", STARTEN, "indicatoren"],
+        cwd=elders,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
         env=os.environ | {"PYTHONPATH": str(project)},
-    )  # fmt: skip
+    )
     assert uit.returncode == 0, uit.stderr
     return Path(uit.stdout.strip()), uit.stderr.count("pip -e")
 

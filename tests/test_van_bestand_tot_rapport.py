@@ -29,9 +29,11 @@ ZELFGEMAAKT = {
     "gsm": zelfgemaakt.gsm,
     "agodi": zelfgemaakt.agodi,
     "PinC, onder nul": lambda pad: zelfgemaakt.pinc(pad, VERANDERING, lambda nis, jaar: "-3"),
-    "PinC, groei in %": lambda pad: zelfgemaakt.pinc(pad, "groei van het aantal woningen (%)", lambda nis, jaar: "-0,04"),
+    "PinC, groei in %": lambda pad: zelfgemaakt.pinc(
+        pad, "groei van het aantal woningen (%)", lambda nis, jaar: "-0,04"
+    ),
     "Swing, onder nul": lambda pad: zelfgemaakt.swing(pad, "v9999_saldo"),
-}  # fmt: skip
+}
 PROEVEN = STANDAARD / "proeven"
 BESTANDEN = sorted(p for p in PROEVEN.rglob("*") if p.is_file() and p.suffix != ".md") if PROEVEN.is_dir() else []
 
@@ -133,8 +135,12 @@ def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp
 
 def _draai(*argumenten: str) -> str:
     proces = subprocess.run(
-        [sys.executable, "-m", "integratie", *argumenten], cwd=PROJECT, env=dict(os.environ),
-        capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
+        [sys.executable, "-m", "integratie", *argumenten],
+        cwd=PROJECT,
+        env=dict(os.environ),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert proces.returncode == 0, proces.stdout + proces.stderr
     return proces.stdout

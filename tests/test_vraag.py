@@ -16,8 +16,13 @@ from integratie.fouten import Gebruiksfout
 
 PROJECT = Path(__file__).parents[1]
 ARGUMENTEN = {
-    "thema": "aantallen", "doel": "samenhorigheid", "gemeente": "Vilvoorde", "nis": "23088", "peiljaar": 2025, "jaren": 5,
-}  # fmt: skip
+    "thema": "aantallen",
+    "doel": "samenhorigheid",
+    "gemeente": "Vilvoorde",
+    "nis": "23088",
+    "peiljaar": 2025,
+    "jaren": 5,
+}
 
 
 def publiek(naam: str) -> list[str]:
@@ -51,11 +56,16 @@ def test_er_zijn_er_veel():
     ("jaar", "woorden"),
     [
         (2031, "Voor peiljaar 2031 zijn er geen bevolkingscijfers in editie '.*'; kies een jaar van 2000 tot 2025."),
-        (1990, "Voor peiljaar 1990 .* van 2000 tot 2025"), ("abc", "'abc' is geen peiljaar; kies een jaar van 2000 tot 2025"),
-        (True, "'True' is geen peiljaar"), (2025.5, "'2025.5' is geen peiljaar"), ([2025], "is geen peiljaar"),
-        (float("nan"), "'nan' is geen peiljaar"), (0, "Voor peiljaar 0"), ("", "'' is geen peiljaar"),
+        (1990, "Voor peiljaar 1990 .* van 2000 tot 2025"),
+        ("abc", "'abc' is geen peiljaar; kies een jaar van 2000 tot 2025"),
+        (True, "'True' is geen peiljaar"),
+        (2025.5, "'2025.5' is geen peiljaar"),
+        ([2025], "is geen peiljaar"),
+        (float("nan"), "'nan' is geen peiljaar"),
+        (0, "Voor peiljaar 0"),
+        ("", "'' is geen peiljaar"),
     ],
-)  # fmt: skip
+)
 def test_een_onmogelijk_peiljaar_wordt_overal_geweigerd(functie, jaar, woorden):
     with pytest.raises(Gebruiksfout, match=woorden):
         roep(functie, peiljaar=jaar)
@@ -64,9 +74,15 @@ def test_een_onmogelijk_peiljaar_wordt_overal_geweigerd(functie, jaar, woorden):
 @pytest.mark.parametrize("functie", publiek("gemeente") + publiek("nis"))
 @pytest.mark.parametrize(
     ("gemeente", "woorden"),
-    [("Vilvorde", "Bedoelde je Vilvoorde"), ("Onbestaand", "Ik ken geen gemeente 'Onbestaand'"), ("", "is geen gemeente"),
-     (True, "is geen gemeente"), (23088.0, "is geen gemeente"), ("Galmaarden", "Pajottegem")],
-)  # fmt: skip
+    [
+        ("Vilvorde", "Bedoelde je Vilvoorde"),
+        ("Onbestaand", "Ik ken geen gemeente 'Onbestaand'"),
+        ("", "is geen gemeente"),
+        (True, "is geen gemeente"),
+        (23088.0, "is geen gemeente"),
+        ("Galmaarden", "Pajottegem"),
+    ],
+)
 def test_een_onbekende_gemeente_wordt_overal_geweigerd(functie, gemeente, woorden):
     with pytest.raises(Gebruiksfout, match=woorden):
         roep(functie, gemeente=gemeente, nis=gemeente)
@@ -133,9 +149,10 @@ def papermill(map_: Path, *parameters: str) -> subprocess.CompletedProcess:
     ("parameters", "woorden"),
     [
         (("-p", "peiljaar", "2031"), "Voor peiljaar 2031 zijn er geen bevolkingscijfers"),
-        (("-p", "gemeente", "Vilvorde"), "Bedoelde je Vilvoorde?"), (("-r", "gemeente", ""), "is geen gemeente"),
+        (("-p", "gemeente", "Vilvorde"), "Bedoelde je Vilvoorde?"),
+        (("-r", "gemeente", ""), "is geen gemeente"),
     ],
-)  # fmt: skip
+)
 def test_met_het_gewone_papermill_wordt_hetzelfde_geweigerd(notebooks, parameters, woorden):
     uit = papermill(notebooks, *parameters)
     assert uit.returncode != 0 and woorden in uit.stderr

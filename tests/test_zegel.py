@@ -20,9 +20,15 @@ from integratie.opslag import edities
 
 PROJECT = Path(__file__).parents[1]
 VAST = (
-    "controlesommen.json", "editie.json", "fusies.csv", "gemeenten.csv", "grenzen.parquet", "hogere_gebieden.csv",
-    "referentieregios.csv", "wijken.parquet",
-)  # fmt: skip
+    "controlesommen.json",
+    "editie.json",
+    "fusies.csv",
+    "gemeenten.csv",
+    "grenzen.parquet",
+    "hogere_gebieden.csv",
+    "referentieregios.csv",
+    "wijken.parquet",
+)
 
 
 def klap_om(pad: Path, plaats: int) -> None:
@@ -110,10 +116,13 @@ def opslag(tmp_path, monkeypatch) -> Path:
 
 
 BESCHRIJVING = {
-    "naam van de editie": ('"editie": "proef"', '"editie": "prodf"'), "volgnummer": ('"volgnummer": 1', '"volgnummer": 0'),
-    "titel": ("Statbel", "Statbek"), "sleutel": ('"tabellen"', '"tabelleo"'), "uitgave": ('"uitgave"', '"uitgavf"'),
+    "naam van de editie": ('"editie": "proef"', '"editie": "prodf"'),
+    "volgnummer": ('"volgnummer": 1', '"volgnummer": 0'),
+    "titel": ("Statbel", "Statbek"),
+    "sleutel": ('"tabellen"', '"tabelleo"'),
+    "uitgave": ('"uitgave"', '"uitgavf"'),
     "geen JSON": ("{", "z"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("wat", BESCHRIJVING)

@@ -51,10 +51,14 @@ def _teken(assen: Axes, as_: Axis, tekenaar: RendererBase) -> None:
     letters = {"fontsize": stijl.get("labelsize", rc["xtick.labelsize"]), "color": rc["xtick.color"]}
     bijschriften = [
         assen.text(
-            *((p, 0) if liggend else (0, p)), tekst, transform=vlak + _schuif(assen, liggend, AFSTAND), **uitlijning, **letters
+            *((p, 0) if liggend else (0, p)),
+            tekst,
+            transform=vlak + _schuif(assen, liggend, AFSTAND),
+            **uitlijning,
+            **letters,
         )
         for p, tekst in binnen.items()
-    ]  # fmt: skip
+    ]
     if titel := as_.get_label_text():
         vakken = [b.get_window_extent(tekenaar) for b in bijschriften]
         ver = [assen.bbox.y0 - vak.y0 if liggend else assen.bbox.x0 - vak.x0 for vak in vakken]

@@ -106,15 +106,22 @@ class _Plaatsen(dict):
             return lambda: cijferteksten.teken(ind, stand, nis, keuze, richting, zin.groep)
 
         super().__init__(
-            naam=lambda: gebiedsnaam(nis), jaar=lambda: stand.jaar,
+            naam=lambda: gebiedsnaam(nis),
+            jaar=lambda: stand.jaar,
             wanneer=lambda: "" if jaarlabel(ind, stand.jaar) in gezegd else f" {in_jaar(ind, stand.jaar)}",
-            waarde=lambda: cijferteksten.waarde(ind, stand, nis, zin.groep), grootte=lambda: cijferteksten.grootte(ind, stand, nis, zin.groep),
-            teller=lambda: cijferteksten.teller(ind, stand, nis, zin.groep), tekenteller=lambda: cijferteksten.tekenteller(ind, stand, nis, zin.groep),
+            waarde=lambda: cijferteksten.waarde(ind, stand, nis, zin.groep),
+            grootte=lambda: cijferteksten.grootte(ind, stand, nis, zin.groep),
+            teller=lambda: cijferteksten.teller(ind, stand, nis, zin.groep),
+            tekenteller=lambda: cijferteksten.tekenteller(ind, stand, nis, zin.groep),
             tellergrootte=lambda: cijferteksten.tellergrootte(ind, stand, nis, zin.groep),
-            geen=lambda: cijferteksten.nul(ind, stand, nis, zin.groep), evenveel=lambda: cijferteksten.nul(ind, stand, nis, zin.groep, "evenveel"),
+            geen=lambda: cijferteksten.nul(ind, stand, nis, zin.groep),
+            evenveel=lambda: cijferteksten.nul(ind, stand, nis, zin.groep, "evenveel"),
             toeval=lambda: cijferteksten.teken_toeval(ind, stand, nis, richting, zin.groep),
-            steeg=teken(STEEG), groeide=teken(GROEIDE), meer=teken(MEER), hoger=teken(HOGER),
-        )  # fmt: skip
+            steeg=teken(STEEG),
+            groeide=teken(GROEIDE),
+            meer=teken(MEER),
+            hoger=teken(HOGER),
+        )
 
     def __getitem__(self, naam: str) -> object:
         return super().__getitem__(naam)()

@@ -37,100 +37,222 @@ class Zin:
 
 ZINNEN: dict[str, tuple[Zin, ...]] = {
     "aantallen": (
-        Zin("bevolkingsgroei", "In vijf jaar tijd {groeide} de bevolking van {naam} met {grootte}", ("naast",), groep="5 jaar",
-            kop="De bevolking {groeide}", woord=SNEL,
+        Zin(
+            "bevolkingsgroei",
+            "In vijf jaar tijd {groeide} de bevolking van {naam} met {grootte}",
+            ("naast",),
+            groep="5 jaar",
+            kop="De bevolking {groeide}",
+            woord=SNEL,
             gelijk="De bevolking van {naam} bleef in vijf jaar tijd {groeide} ({waarde})",
-            onzeker="In vijf jaar tijd veranderde het aantal inwoners van {naam} met {tekenteller}; {toeval}"),
-        Zin("aandeel_buitenlandse_herkomst", "In {jaar} was {waarde} van de inwoners van buitenlandse herkomst", ("steeg",),
+            onzeker="In vijf jaar tijd veranderde het aantal inwoners van {naam} met {tekenteller}; {toeval}",
+        ),
+        Zin(
+            "aandeel_buitenlandse_herkomst",
+            "In {jaar} was {waarde} van de inwoners van buitenlandse herkomst",
+            ("steeg",),
             klein="In {jaar} waren {teller} inwoners van buitenlandse herkomst",
             enkel="In {jaar} was {teller} inwoner van buitenlandse herkomst",
-            geen="In {jaar} was {geen} enkele inwoner van buitenlandse herkomst"),
-        Zin("aandeel_niet_eu_herkomst", "Voor {teller} inwoners, of {waarde}, ligt{wanneer} die herkomst buiten de EU", ("naast",),
+            geen="In {jaar} was {geen} enkele inwoner van buitenlandse herkomst",
+        ),
+        Zin(
+            "aandeel_niet_eu_herkomst",
+            "Voor {teller} inwoners, of {waarde}, ligt{wanneer} die herkomst buiten de EU",
+            ("naast",),
             klein="Voor {teller} inwoners ligt{wanneer} die herkomst buiten de EU",
-            enkel="Voor {teller} inwoner ligt{wanneer} die herkomst buiten de EU", geen=None),
-        Zin("aandeel_niet_belg", "Wie niet-Belg is, is van buitenlandse herkomst; omgekeerd niet. In {jaar} had {waarde} van de inwoners niet "
-            "de Belgische nationaliteit", ("toen",), klein="In {jaar} hadden {teller} inwoners niet de Belgische nationaliteit",
-            enkel="In {jaar} had {teller} inwoner niet de Belgische nationaliteit", geen=None),
+            enkel="Voor {teller} inwoner ligt{wanneer} die herkomst buiten de EU",
+            geen=None,
+        ),
+        Zin(
+            "aandeel_niet_belg",
+            "Wie niet-Belg is, is van buitenlandse herkomst; omgekeerd niet. In {jaar} had {waarde} van de inwoners niet "
+            "de Belgische nationaliteit",
+            ("toen",),
+            klein="In {jaar} hadden {teller} inwoners niet de Belgische nationaliteit",
+            enkel="In {jaar} had {teller} inwoner niet de Belgische nationaliteit",
+            geen=None,
+        ),
     ),
     "instroom": (
-        Zin("intern_migratiesaldo", "Door verhuizingen binnen België {steeg} het aantal inwoners in {jaar} met {tellergrootte}",
+        Zin(
+            "intern_migratiesaldo",
+            "Door verhuizingen binnen België {steeg} het aantal inwoners in {jaar} met {tellergrootte}",
             onzeker="Het saldo van de verhuizingen binnen België was in {jaar} {tekenteller}; {toeval}",
-            geen="In {jaar} kwamen er uit andere Belgische gemeenten {evenveel} mensen als erheen vertrokken"),
-        Zin("internationaal_migratiesaldo", "Over de landsgrens was het saldo{wanneer} {tekenteller}",
-            geen="Over de landsgrens kwamen en gingen er{wanneer} {evenveel} mensen"),
-        Zin("natuurlijk_saldo", "De natuurlijke aangroei (geboorten min overlijdens) was{wanneer} {tekenteller}",
-            geen="Er waren{wanneer} {evenveel} geboorten als overlijdens"),
-        Zin("verloopgraad", "Alle aankomsten en vertrekken binnen België samen vormen de verloopgraad: {waarde} van de bevolking{wanneer}",
-            ("naast",), wat="die graad", kop="Die graad ligt"),
+            geen="In {jaar} kwamen er uit andere Belgische gemeenten {evenveel} mensen als erheen vertrokken",
+        ),
+        Zin(
+            "internationaal_migratiesaldo",
+            "Over de landsgrens was het saldo{wanneer} {tekenteller}",
+            geen="Over de landsgrens kwamen en gingen er{wanneer} {evenveel} mensen",
+        ),
+        Zin(
+            "natuurlijk_saldo",
+            "De natuurlijke aangroei (geboorten min overlijdens) was{wanneer} {tekenteller}",
+            geen="Er waren{wanneer} {evenveel} geboorten als overlijdens",
+        ),
+        Zin(
+            "verloopgraad",
+            "Alle aankomsten en vertrekken binnen België samen vormen de verloopgraad: {waarde} van de bevolking{wanneer}",
+            ("naast",),
+            wat="die graad",
+            kop="Die graad ligt",
+        ),
     ),
     "nieuwkomers": (
-        Zin("meerderjarige_nieuwkomers", "In {jaar} vestigden {waarde} meerderjarige nieuwkomers zich in {naam}", ("sinds",),
+        Zin(
+            "meerderjarige_nieuwkomers",
+            "In {jaar} vestigden {waarde} meerderjarige nieuwkomers zich in {naam}",
+            ("sinds",),
             enkel="In {jaar} vestigde {waarde} meerderjarige nieuwkomer zich in {naam}",
-            geen="In {jaar} vestigde zich {geen} enkele meerderjarige nieuwkomer in {naam}"),
-        Zin("nieuwkomers_per_1000_inwoners", "Per 1.000 inwoners waren het er {waarde}{wanneer}", ("naast",), kop="Dat zijn er", woord=VEEL,
-            geen=None),
-        Zin("aandeel_niet_eu_nieuwkomers", "Van de nieuwkomers kwam {waarde}{wanneer} van buiten de EU", ("toen",),
-            klein="Van hen kwamen er {teller} van buiten de EU", enkel="Van hen kwam er {teller} van buiten de EU", geen=None),
+            geen="In {jaar} vestigde zich {geen} enkele meerderjarige nieuwkomer in {naam}",
+        ),
+        Zin(
+            "nieuwkomers_per_1000_inwoners",
+            "Per 1.000 inwoners waren het er {waarde}{wanneer}",
+            ("naast",),
+            kop="Dat zijn er",
+            woord=VEEL,
+            geen=None,
+        ),
+        Zin(
+            "aandeel_niet_eu_nieuwkomers",
+            "Van de nieuwkomers kwam {waarde}{wanneer} van buiten de EU",
+            ("toen",),
+            klein="Van hen kwamen er {teller} van buiten de EU",
+            enkel="Van hen kwam er {teller} van buiten de EU",
+            geen=None,
+        ),
     ),
     "anderstaligen": (
-        Zin("thuistaal_niet_nl_basis", "In {jaar} sprak {waarde} van de leerlingen uit {naam} in het Nederlandstalig basisonderwijs thuis geen "
-            "Nederlands", ("toen",),
-            geen="In {jaar} sprak {geen} enkele leerling uit {naam} in het Nederlandstalig basisonderwijs thuis geen Nederlands"),
-        Zin("thuistaal_niet_nl_secundair", "In het secundair onderwijs ging het om {waarde}{wanneer}", ("steeg",), geen=None),
+        Zin(
+            "thuistaal_niet_nl_basis",
+            "In {jaar} sprak {waarde} van de leerlingen uit {naam} in het Nederlandstalig basisonderwijs thuis geen "
+            "Nederlands",
+            ("toen",),
+            geen="In {jaar} sprak {geen} enkele leerling uit {naam} in het Nederlandstalig basisonderwijs thuis geen Nederlands",
+        ),
+        Zin(
+            "thuistaal_niet_nl_secundair",
+            "In het secundair onderwijs ging het om {waarde}{wanneer}",
+            ("steeg",),
+            geen=None,
+        ),
     ),
     "minderjarigen": (
-        Zin("jongeren_buitenlandse_herkomst", "In {jaar} woonden in {naam} {waarde} jongeren van 0 tot en met 24 jaar van "
-            "niet-Belgische herkomst", ("sinds",),
+        Zin(
+            "jongeren_buitenlandse_herkomst",
+            "In {jaar} woonden in {naam} {waarde} jongeren van 0 tot en met 24 jaar van niet-Belgische herkomst",
+            ("sinds",),
             enkel="In {jaar} woonde in {naam} {waarde} jongere van 0 tot en met 24 jaar van niet-Belgische herkomst",
-            geen="In {jaar} woonden er in {naam} {geen} jongeren van 0 tot en met 24 jaar van niet-Belgische herkomst"),
-        Zin("jongeren_naar_herkomst", "Van alle jongeren had", groepen=(
-            ("maghreb", "een herkomst in de Maghreb"), ("turks", "in Turkije"), ("oost_europees_niet_eu", "in Oost-Europa (niet-EU)"),
-            ("andere_afrikaans", "in andere landen van Afrika"))),
-        Zin("minderjarigen_niet_belg", "Bij de minderjarigen had {waarde} in {jaar} niet de Belgische nationaliteit", ("naast",),
+            geen="In {jaar} woonden er in {naam} {geen} jongeren van 0 tot en met 24 jaar van niet-Belgische herkomst",
+        ),
+        Zin(
+            "jongeren_naar_herkomst",
+            "Van alle jongeren had",
+            groepen=(
+                ("maghreb", "een herkomst in de Maghreb"),
+                ("turks", "in Turkije"),
+                ("oost_europees_niet_eu", "in Oost-Europa (niet-EU)"),
+                ("andere_afrikaans", "in andere landen van Afrika"),
+            ),
+        ),
+        Zin(
+            "minderjarigen_niet_belg",
+            "Bij de minderjarigen had {waarde} in {jaar} niet de Belgische nationaliteit",
+            ("naast",),
             klein="In {jaar} hadden {teller} minderjarigen niet de Belgische nationaliteit",
-            enkel="In {jaar} had {teller} minderjarige niet de Belgische nationaliteit", geen=None),
+            enkel="In {jaar} had {teller} minderjarige niet de Belgische nationaliteit",
+            geen=None,
+        ),
     ),
     "tewerkstelling": (
         Zin("werkzoekendengraad", "De werkzoekendengraad bedroeg {waarde} in {jaar}", ("toen", "plaats")),
-        Zin("werkzoekendengraad", "Die graad was", groepen=(
-            ("mannen", "bij mannen"), ("vrouwen", "bij vrouwen"), ("18-24 jaar", "bij wie 18 tot en met 24 jaar is"))),
-        Zin("aandeel_niet_eu_in_wzw", "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst", ("basis", "naast"),
+        Zin(
+            "werkzoekendengraad",
+            "Die graad was",
+            groepen=(
+                ("mannen", "bij mannen"),
+                ("vrouwen", "bij vrouwen"),
+                ("18-24 jaar", "bij wie 18 tot en met 24 jaar is"),
+            ),
+        ),
+        Zin(
+            "aandeel_niet_eu_in_wzw",
+            "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst",
+            ("basis", "naast"),
             klein="Van de werkzoekenden zonder werk waren er {teller} van niet-EU-herkomst",
-            enkel="Van de werkzoekenden zonder werk was er {teller} van niet-EU-herkomst", geen=None),
+            enkel="Van de werkzoekenden zonder werk was er {teller} van niet-EU-herkomst",
+            geen=None,
+        ),
     ),
     "onderwijs": (
-        Zin("verschil_thuistaal_basis_secundair", "Het aandeel leerlingen dat thuis geen Nederlands spreekt, lag in {jaar} in het "
+        Zin(
+            "verschil_thuistaal_basis_secundair",
+            "Het aandeel leerlingen dat thuis geen Nederlands spreekt, lag in {jaar} in het "
             "basisonderwijs {grootte} {hoger} dan in het secundair onderwijs",
             gelijk="Het aandeel leerlingen dat thuis geen Nederlands spreekt, was in {jaar} {hoger} in het basisonderwijs als in het "
             "secundair onderwijs (een verschil van {grootte})",
             onzeker="Het aandeel leerlingen dat thuis geen Nederlands spreekt, lag in {jaar} in het basis- en in het secundair onderwijs "
-            "{grootte} uit elkaar; {toeval}"),
-        Zin("verandersnelheid_thuistaal_basis", "In het basisonderwijs {steeg} het de laatste vijf jaar met gemiddeld {grootte}",
+            "{grootte} uit elkaar; {toeval}",
+        ),
+        Zin(
+            "verandersnelheid_thuistaal_basis",
+            "In het basisonderwijs {steeg} het de laatste vijf jaar met gemiddeld {grootte}",
             gelijk="In het basisonderwijs bleef het de laatste vijf jaar {steeg}",
-            onzeker="In het basisonderwijs veranderde het de laatste vijf jaar gemiddeld {grootte}; {toeval}"),
+            onzeker="In het basisonderwijs veranderde het de laatste vijf jaar gemiddeld {grootte}; {toeval}",
+        ),
     ),
     "inburgering": (
-        Zin("nieuwkomers_cumulatief_5_jaar", "In de vijf jaar tot en met {jaar} vestigden zich samen {waarde} meerderjarige nieuwkomers "
-            "in {naam}", ("sinds",),
+        Zin(
+            "nieuwkomers_cumulatief_5_jaar",
+            "In de vijf jaar tot en met {jaar} vestigden zich samen {waarde} meerderjarige nieuwkomers in {naam}",
+            ("sinds",),
             enkel="In de vijf jaar tot en met {jaar} vestigde zich {waarde} meerderjarige nieuwkomer in {naam}",
-            geen="In de vijf jaar tot en met {jaar} vestigde zich {geen} enkele meerderjarige nieuwkomer in {naam}"),
-        Zin("nieuwkomers_cumulatief_5_jaar_per_1000", "Per 1.000 inwoners waren dat er {waarde}", ("naast",), kop="Dat zijn er", woord=VEEL,
-            geen=None),
+            geen="In de vijf jaar tot en met {jaar} vestigde zich {geen} enkele meerderjarige nieuwkomer in {naam}",
+        ),
+        Zin(
+            "nieuwkomers_cumulatief_5_jaar_per_1000",
+            "Per 1.000 inwoners waren dat er {waarde}",
+            ("naast",),
+            kop="Dat zijn er",
+            woord=VEEL,
+            geen=None,
+        ),
     ),
     "samenleven": (
-        Zin("houding_tegenover_diversiteit", "Naar schatting had {waarde} van de inwoners in {jaar} een positieve houding tegenover "
-            "diversiteit"),
-        Zin("vrienden_niet_belgische_herkomst", "Naar schatting {waarde} had{wanneer} vrienden van niet-Belgische herkomst"),
+        Zin(
+            "houding_tegenover_diversiteit",
+            "Naar schatting had {waarde} van de inwoners in {jaar} een positieve houding tegenover diversiteit",
+        ),
+        Zin(
+            "vrienden_niet_belgische_herkomst",
+            "Naar schatting {waarde} had{wanneer} vrienden van niet-Belgische herkomst",
+        ),
         Zin("thuis_voelen_buurt", "Naar schatting {waarde} voelde zich{wanneer} thuis in de eigen buurt"),
     ),
     "context": (
-        Zin("mediaan_huisprijs", "De mediaanprijs van een huis bedroeg {waarde} in {jaar}", ("sinds", "naast"), wat="die prijs",
-            kop="Die prijs ligt"),
-        Zin("mediaan_inkomen", "Het mediaan inkomen per aangifte bedroeg {waarde} in {jaar}", ("naast",), wat="dat bedrag",
-            kop="Dat bedrag ligt"),
-        Zin("aandeel_alleenwonenden", "Van de huishoudens bestond {waarde} in {jaar} uit één persoon", ("toen",),
+        Zin(
+            "mediaan_huisprijs",
+            "De mediaanprijs van een huis bedroeg {waarde} in {jaar}",
+            ("sinds", "naast"),
+            wat="die prijs",
+            kop="Die prijs ligt",
+        ),
+        Zin(
+            "mediaan_inkomen",
+            "Het mediaan inkomen per aangifte bedroeg {waarde} in {jaar}",
+            ("naast",),
+            wat="dat bedrag",
+            kop="Dat bedrag ligt",
+        ),
+        Zin(
+            "aandeel_alleenwonenden",
+            "Van de huishoudens bestond {waarde} in {jaar} uit één persoon",
+            ("toen",),
             vooruitzicht="Volgens de vooruitzichten bestaat {waarde} van de huishoudens in {jaar} uit één persoon",
             klein="In {jaar} bestonden {teller} huishoudens uit één persoon",
-            enkel="In {jaar} bestond {teller} huishouden uit één persoon", geen=None),
+            enkel="In {jaar} bestond {teller} huishouden uit één persoon",
+            geen=None,
+        ),
     ),
-}  # fmt: skip
+}

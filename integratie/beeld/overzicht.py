@@ -14,9 +14,15 @@ from integratie.indicator import Indicator, kaart
 from integratie.opslag import edities
 
 KERN = (
-    "inwoners", "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst", "aandeel_niet_belg",
-    "meerderjarige_nieuwkomers", "thuistaal_niet_nl_basis", "jongeren_buitenlandse_herkomst", "werkzoekendengraad",
-)  # fmt: skip
+    "inwoners",
+    "aandeel_buitenlandse_herkomst",
+    "verandersnelheid_herkomst",
+    "aandeel_niet_belg",
+    "meerderjarige_nieuwkomers",
+    "thuistaal_niet_nl_basis",
+    "jongeren_buitenlandse_herkomst",
+    "werkzoekendengraad",
+)
 
 
 def titel(gemeente: str, peiljaar: int, reeks: str = "Omgevingsanalyse integratie") -> Blok:

@@ -46,10 +46,12 @@ _TEKST = re.compile(r"(>[^<>]+</text>)")  # een getal in de tekst blijft heel
 _OPRUIMEN = [
     re.compile(patroon, re.DOTALL)
     for patroon in (
-        r"<metadata>.*?</metadata>", r"<defs>\s*<style.*?</style>\s*</defs>", r"font-family: [^;\"]*;? ?",
+        r"<metadata>.*?</metadata>",
+        r"<defs>\s*<style.*?</style>\s*</defs>",
+        r"font-family: [^;\"]*;? ?",
         r' transform="rotate\(-0 [^"]*"',
     )
-]  # fmt: skip
+]
 
 RC = {
     "svg.fonttype": "none",

@@ -30,14 +30,28 @@ def _regels(ind: Indicator) -> list[tuple[str, str]]:
         ("Eenheid", ind.eenheid),
         ("Bron", "; ".join(b.vermelding for b in bronnen) or "nog geen gegevens in deze editie"),
         ("Peildatum", "; ".join(dict.fromkeys(b.peildatum for b in bronnen))),
-        ("Jaartal", "de bron telt op 31 december en zet er het jaar erna bij; hier heet 2024 dus eind 2023" if ind.eind_vorig_jaar else ""),
-        ("Vooruitzicht", f"vanaf {laatste + 1} zijn het vooruitzichten, geen waarnemingen" if laatste < GEEN_EINDE else ""),
-        ("Voor gebieden", "som van de tellers gedeeld door som van de noemers" if ind.optelbaar and ind.noemer else
-         "som van de gemeenten" if ind.optelbaar else "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert"),
+        (
+            "Jaartal",
+            "de bron telt op 31 december en zet er het jaar erna bij; hier heet 2024 dus eind 2023"
+            if ind.eind_vorig_jaar
+            else "",
+        ),
+        (
+            "Vooruitzicht",
+            f"vanaf {laatste + 1} zijn het vooruitzichten, geen waarnemingen" if laatste < GEEN_EINDE else "",
+        ),
+        (
+            "Voor gebieden",
+            "som van de tellers gedeeld door som van de noemers"
+            if ind.optelbaar and ind.noemer
+            else "som van de gemeenten"
+            if ind.optelbaar
+            else "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert",
+        ),
         ("Doel en laag", f"{', '.join(ind.doelen)}; {ind.laag}"),
         ("Duiding", ind.duiding),
         ("Naam in de gegevens", ind.naam),
-    ]  # fmt: skip
+    ]
     return [(k, v) for k, v in regels if v] + [("Opmerking", o) for o in ind.opmerkingen]
 
 

@@ -18,12 +18,24 @@ DRIETALLEN = (HOOG, VEEL, STEEG, GROEIDE, MEER, HOGER, SNEL, ZELFDE)
 KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN = "het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"
 TEKEN_TOEVAL, TEKEN_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 
-_BREUKEN = tuple((100 * a / b, woord) for a, b, woord in (
-    (1, 10, "een op de tien"), (1, 8, "een op de acht"), (1, 6, "een op de zes"), (1, 5, "een op de vijf"),
-    (1, 4, "een op de vier"), (1, 3, "een op de drie"), (2, 5, "twee op de vijf"), (1, 2, "de helft"),
-    (3, 5, "drie op de vijf"), (2, 3, "twee op de drie"), (3, 4, "drie op de vier"), (4, 5, "vier op de vijf"),
-    (9, 10, "negen op de tien"),
-))  # fmt: skip
+_BREUKEN = tuple(
+    (100 * a / b, woord)
+    for a, b, woord in (
+        (1, 10, "een op de tien"),
+        (1, 8, "een op de acht"),
+        (1, 6, "een op de zes"),
+        (1, 5, "een op de vijf"),
+        (1, 4, "een op de vier"),
+        (1, 3, "een op de drie"),
+        (2, 5, "twee op de vijf"),
+        (1, 2, "de helft"),
+        (3, 5, "drie op de vijf"),
+        (2, 3, "twee op de drie"),
+        (3, 4, "drie op de vier"),
+        (4, 5, "vier op de vijf"),
+        (9, 10, "negen op de tien"),
+    )
+)
 BREUKWOORDEN = tuple(woord for _, woord in _BREUKEN)
 
 

@@ -203,9 +203,17 @@ def _(x: Figuur, blad: Bladzijde) -> Markup:
         '<div class="beeld">{}</div><p class="bron">Bron: {}</p>{}'
         "<details><summary>{} bij deze figuur</summary>{}</details>{}</figure>"
     ).format(
-        rol, x.naam, jaar, x.titel, Markup(x.svg), x.bron, noten, "Cijfers" if x.indicator else "Tabel",
-        onderdeel(x.cijfertabel, blad), hergebruik,
-    )  # fmt: skip
+        rol,
+        x.naam,
+        jaar,
+        x.titel,
+        Markup(x.svg),
+        x.bron,
+        noten,
+        "Cijfers" if x.indicator else "Tabel",
+        onderdeel(x.cijfertabel, blad),
+        hergebruik,
+    )
 
 
 def _noten(noten: tuple[str, ...]) -> Markup:

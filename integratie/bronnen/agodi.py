@@ -18,9 +18,12 @@ from integratie.fouten import Gegevensfout
 
 INDELING = 2025
 KENMERKEN = {
-    "aantal lln": "leerlingen", "opleiding moeder": "laagopgeleide_moeder", "schooltoelage": "schooltoelage",
-    "thuistaal": "thuistaal_niet_nl", "buurt": "buurt",
-}  # fmt: skip
+    "aantal lln": "leerlingen",
+    "opleiding moeder": "laagopgeleide_moeder",
+    "schooltoelage": "schooltoelage",
+    "thuistaal": "thuistaal_niet_nl",
+    "buurt": "buurt",
+}
 GEMEENTE = ("fusiegemeente", "gemeente", "hoofdgemeente")
 _DEELGEMEENTEN = Path(__file__).with_name("rand_deelgemeenten.csv")
 

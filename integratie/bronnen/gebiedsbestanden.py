@@ -120,7 +120,16 @@ def gezien(pad: Path) -> str:
 
 
 NAKIJKEN: dict[str, Callable[[Path], str]] = {
-    "gebied_koppeling": koppeling, "gebied_definitie": definitie, "gebied_refnis": refnis, "gebied_fusies": fusies,
-    "gebied_halle_vilvoorde": tabel_van_derde, "gsm_labels": labels, "jive_metadata": metadata, "grenzen": grenzen,
-    "grenzen_tabel": gezien, "grenzen_index": gezien, "grenzen_stelsel": gezien, "licentie": gezien,
-}  # fmt: skip
+    "gebied_koppeling": koppeling,
+    "gebied_definitie": definitie,
+    "gebied_refnis": refnis,
+    "gebied_fusies": fusies,
+    "gebied_halle_vilvoorde": tabel_van_derde,
+    "gsm_labels": labels,
+    "jive_metadata": metadata,
+    "grenzen": grenzen,
+    "grenzen_tabel": gezien,
+    "grenzen_index": gezien,
+    "grenzen_stelsel": gezien,
+    "licentie": gezien,
+}

@@ -80,14 +80,19 @@ def _lading(indicator: str, blad: pd.DataFrame) -> Lading:
     een_item = blad["item"].nunique() < 2
     groep = blad["maat"] if een_item else blad["item"] + " – " + blad["maat"]
     bron = Bron(
-        tabel=f"gsm_{onderwerp}", titel=indicator, uitgever=UITGEVER, licentie=LICENTIE, peildatum="het jaar van de bevraging",
-        uitgave="Export van één indicator, {jaren}", onderwerpen={onderwerp: Onderwerp(indicator, "%", False)},
+        tabel=f"gsm_{onderwerp}",
+        titel=indicator,
+        uitgever=UITGEVER,
+        licentie=LICENTIE,
+        peildatum="het jaar van de bevraging",
+        uitgave="Export van één indicator, {jaren}",
+        onderwerpen={onderwerp: Onderwerp(indicator, "%", False)},
         ophalen="gemeente-stadsmonitor.vlaanderen.be, indicator openen en exporteren als xlsx.",
         voorbehouden=(
             "Steekproef: de foutenmarge staat niet bij de cijfers; rangschik gemeenten niet op bijna gelijke uitkomsten.",
             "Vóór 2017 zijn er alleen cijfers voor de centrumsteden.",
         ),
-    )  # fmt: skip
+    )
     status = pd.Series("bekend", index=blad.index).mask(blad["waarde"].isna(), "geen")
     rijen = blad[["nis", "jaar", "waarde"]].assign(onderwerp=onderwerp, groep=groep, status=status)
     return Lading(bron.tabel, rijen, INDELING, bron)

@@ -158,11 +158,16 @@ def _lading(code: str, blad: pd.DataFrame) -> Lading:
         "Steekproef: de foutenmarge staat niet bij de cijfers; rangschik gemeenten niet op bijna gelijke uitkomsten."
     )
     bron = Bron(
-        tabel=tabel, titel=f"{titel} ({code})", uitgever=UITGEVER, licentie=LICENTIE, peildatum="het jaar van de cijfers",
-        uitgave="Download alle cijfers, {jaren}", onderwerpen=onderwerpen,
+        tabel=tabel,
+        titel=f"{titel} ({code})",
+        uitgever=UITGEVER,
+        licentie=LICENTIE,
+        peildatum="het jaar van de cijfers",
+        uitgave="Download alle cijfers, {jaren}",
+        onderwerpen=onderwerpen,
         ophalen="gemeente-stadsmonitor.vlaanderen.be, «Download alle cijfers», een werkboek per thema.",
         voorbehouden=(voorbehoud,) if enquete else ("Zie de omschrijving van de indicator bij de bron.",),
-    )  # fmt: skip
+    )
     rijen = blad[["nis", "jaar", "waarde", "status", "indeling"]].assign(onderwerp=onderwerp, groep=groep)
     rijen = rijen[rijen["onderwerp"].isin(list(onderwerpen))]
     return Lading(tabel, rijen.drop_duplicates(["nis", "jaar", "onderwerp", "groep"]), bron=bron)

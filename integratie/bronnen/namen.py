@@ -13,9 +13,11 @@ from integratie.gebieden import plat
 
 # Rijen van PinC die geen gemeente zijn.
 RESTREGELS = {
-    "buiten vlaanderen en "
-    "brussel", "niet te lokaliseren", "niet te lokaliseren brussel", "niet te lokaliseren vlaanderen",
-}  # fmt: skip
+    "buiten vlaanderen en brussel",
+    "niet te lokaliseren",
+    "niet te lokaliseren brussel",
+    "niet te lokaliseren vlaanderen",
+}
 _HAAKJES = re.compile(r"^(.+?) \(([^)]+)\)$")
 
 
@@ -84,9 +86,10 @@ def eis_volledig(
     delen = []
     for jaar, groep in rijen.groupby("jaar"):
         verwacht = {
-            nis: naam for nis, naam in gemeenten_in(indeling or int(jaar)).items()
+            nis: naam
+            for nis, naam in gemeenten_in(indeling or int(jaar)).items()
             if gewest is None or gebieden.gemeenten()[gebieden.vandaag(nis)].gewest == gewest
-        }  # fmt: skip
+        }
         if ontbrekend := sorted(set(verwacht) - set(groep["nis"])):
             raise Gegevensfout(
                 f"{waar}: voor {jaar} ontbreken {len(ontbrekend)} van de {len(verwacht)} gemeenten, "

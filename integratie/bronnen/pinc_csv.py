@@ -22,9 +22,11 @@ _VORM = {
     "vrij": re.compile(_BREUK),
 }
 _VERWACHT = {
-    "aantal": "een geheel aantal zonder duizendtalteken", "procent": "een percentage met een komma",
-    "per 1.000": "een getal met een komma", "vrij": "een getal met een komma, zonder duizendtalteken",
-}  # fmt: skip
+    "aantal": "een geheel aantal zonder duizendtalteken",
+    "procent": "een percentage met een komma",
+    "per 1.000": "een getal met een komma",
+    "vrij": "een getal met een komma, zonder duizendtalteken",
+}
 
 
 def lees(pad: Path) -> pd.DataFrame:

@@ -94,11 +94,16 @@ def eigen_lading(
     if binding.jaarverschuiving:
         voorbehouden.append(f"De jaren zijn {binding.jaarverschuiving:+d} verschoven tegenover het jaartal in PinC.")
     bron = Bron(
-        tabel=tabel, titel=binding.titel, uitgever="provincies.incijfers.be", licentie=LICENTIE,
-        peildatum="zie de omschrijving bij de bron (te bevestigen)", uitgave=uitgave,
+        tabel=tabel,
+        titel=binding.titel,
+        uitgever="provincies.incijfers.be",
+        licentie=LICENTIE,
+        peildatum="zie de omschrijving bij de bron (te bevestigen)",
+        uitgave=uitgave,
         onderwerpen={onderwerp: Onderwerp(binding.titel, binding.eenheid, binding.optelbaar, binding.met_teken)},
-        ophalen="provincies.incijfers.be, niveau gemeenten, export als csv of xlsx.", voorbehouden=tuple(voorbehouden),
-    )  # fmt: skip
+        ophalen="provincies.incijfers.be, niveau gemeenten, export als csv of xlsx.",
+        voorbehouden=tuple(voorbehouden),
+    )
     return Lading(tabel, rijen.drop(columns="tabel"), indeling, bron)
 
 

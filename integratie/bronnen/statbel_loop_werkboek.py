@@ -16,22 +16,47 @@ from integratie.tabel import onderwerpen_van
 KOPRIJEN, BREEDTE = slice(1, 4), 25
 # Kolom (vanaf 0) → onderwerp; de andere kolommen zijn saldo's en totalen, die we narekenen.
 ONDERWERPEN = {
-    2: "bevolking_begin", 3: "geboorten", 4: "overlijdens", 6: "interne_inwijking", 7: "interne_uitwijking",
-    9: "internationale_immigratie", 10: "registerwijziging_in", 11: "herinschrijvingen",
-    12: "internationale_emigratie", 13: "registerwijziging_uit", 14: "ambtshalve_schrappingen",
-    15: "internationaal_migratiesaldo", 19: "statistische_aanpassing", 20: "belg_naar_niet_belg", 21: "niet_belg_naar_belg",
+    2: "bevolking_begin",
+    3: "geboorten",
+    4: "overlijdens",
+    6: "interne_inwijking",
+    7: "interne_uitwijking",
+    9: "internationale_immigratie",
+    10: "registerwijziging_in",
+    11: "herinschrijvingen",
+    12: "internationale_emigratie",
+    13: "registerwijziging_uit",
+    14: "ambtshalve_schrappingen",
+    15: "internationaal_migratiesaldo",
+    19: "statistische_aanpassing",
+    20: "belg_naar_niet_belg",
+    21: "niet_belg_naar_belg",
     22: "bevolking_einde",
-}  # fmt: skip
+}
 SALDI_ZONDER_ONDERWERP = (5, 8, 18, 23)  # niet bewaard, wel nagerekend
 # Wat de koprijen in deze kolom moeten noemen (Frans of Nederlands), zodat een verschoven kolom opvalt.
 KOP = {
-    0: r"code|ins|nis", 3: r"naissances|geboorten", 4: r"deces|overlijdens|sterf", 6: r"entrees|inwijking|immigr",
-    7: r"sorties|uitwijking|emigr", 8: r"solde|saldo", 15: r"solde|saldo", 22: r"population|bevolking",
-}  # fmt: skip
+    0: r"code|ins|nis",
+    3: r"naissances|geboorten",
+    4: r"deces|overlijdens|sterf",
+    6: r"entrees|inwijking|immigr",
+    7: r"sorties|uitwijking|emigr",
+    8: r"solde|saldo",
+    15: r"solde|saldo",
+    22: r"population|bevolking",
+}
 SALDI = (5, 8, 15)  # natuurlijk, intern en internationaal: per definitie het verschil van hun delen
 # Kolom = som van kolommen (een negatief getal trekt af).
-SOMMEN = ((5, (3, -4)), (8, (6, -7)), (15, (9, 10, 11, -12, -13, -14)), (16, (6, 9, 10, 11)),
-          (17, (7, 12, 13, 14)), (18, (16, -17)), (22, (2, 5, 18, 19)), (23, (22, -2)))  # fmt: skip
+SOMMEN = (
+    (5, (3, -4)),
+    (8, (6, -7)),
+    (15, (9, 10, 11, -12, -13, -14)),
+    (16, (6, 9, 10, 11)),
+    (17, (7, 12, 13, 14)),
+    (18, (16, -17)),
+    (22, (2, 5, 18, 19)),
+    (23, (22, -2)),
+)
 
 
 def lees(pad: Path) -> pd.DataFrame:

@@ -63,9 +63,10 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame | None:
     vast = [kop.index(k) for k in VAST]
     gevuld = [(n, rij) for n, rij in enumerate(rijen[1:], start=1) if tekst(rij[vast[0]]) or tekst(rij[vast[1]])]
     onderwerpen = [
-        k for k, naam in enumerate(kop)
+        k
+        for k, naam in enumerate(kop)
         if naam and k not in vast and not _GEEN_ONDERWERP.search(naam) and any(tekst(rij[k]) for _, rij in gevuld)
-    ]  # fmt: skip
+    ]
     if not onderwerpen:
         return None
     niveaus = {tekst(rij[vast[1]]) for _, rij in gevuld}

@@ -206,14 +206,26 @@ def _indicatoren(keuze: Namespace) -> int:
     rijen = []
     for ind in indicator.register(keuze.thema).values():
         jaren = indicator.cijfers(ind.naam).query("waarde.notna()")["jaar"] if keuze.json else []
-        rijen.append({
-            "naam": ind.naam, "titel": ind.titel, "definitie": ind.definitie, "teller": ind.teller, "noemer": ind.noemer,
-            "eenheid": ind.eenheid, "decimalen": ind.decimalen, "thema": ind.thema, "doelen": list(ind.doelen),
-            "laag": ind.laag, "duiding": ind.duiding, "optelbaar": ind.optelbaar,
-            "bronnen": [bronnen[t].vermelding for t in ind.tabellen if t in bronnen],
-            "peildatum": "; ".join(dict.fromkeys(bronnen[t].peildatum for t in ind.tabellen if t in bronnen)),
-            "laatste_jaar": int(max(jaren)) if len(jaren) else None, "opmerkingen": list(ind.opmerkingen),
-        })  # fmt: skip
+        rijen.append(
+            {
+                "naam": ind.naam,
+                "titel": ind.titel,
+                "definitie": ind.definitie,
+                "teller": ind.teller,
+                "noemer": ind.noemer,
+                "eenheid": ind.eenheid,
+                "decimalen": ind.decimalen,
+                "thema": ind.thema,
+                "doelen": list(ind.doelen),
+                "laag": ind.laag,
+                "duiding": ind.duiding,
+                "optelbaar": ind.optelbaar,
+                "bronnen": [bronnen[t].vermelding for t in ind.tabellen if t in bronnen],
+                "peildatum": "; ".join(dict.fromkeys(bronnen[t].peildatum for t in ind.tabellen if t in bronnen)),
+                "laatste_jaar": int(max(jaren)) if len(jaren) else None,
+                "opmerkingen": list(ind.opmerkingen),
+            }
+        )
     leemten = [vars(x) for x in indicator.leemten(keuze.thema)]
     if keuze.json:
         return druk_json({"editie": edities.kies_editie(), "indicatoren": rijen, "leemten": leemten})

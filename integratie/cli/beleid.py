@@ -82,17 +82,24 @@ def _cellen_toen(rij: dict) -> list[str]:
     from integratie.beleid.regels.woorden import uitslag
 
     return [
-        rij["gemeente"], uitslag(rij["resultaat"], toen=True), rij["voorwaarde"], _getal(rij["waarde"], rij["eenheid"]),
-        str(rij["jaar"] or ""), _getal(rij["drempel"], rij["eenheid"]),
-    ]  # fmt: skip
+        rij["gemeente"],
+        uitslag(rij["resultaat"], toen=True),
+        rij["voorwaarde"],
+        _getal(rij["waarde"], rij["eenheid"]),
+        str(rij["jaar"] or ""),
+        _getal(rij["drempel"], rij["eenheid"]),
+    ]
 
 
 def _cellen(rij: dict) -> list[str]:
     return [
-        rij["gemeente"], rij["resultaat"], rij["voorwaarde"],
+        rij["gemeente"],
+        rij["resultaat"],
+        rij["voorwaarde"],
         *(_getal(rij[k], rij["eenheid"]) for k in ("waarde", "drempel", "afstand")),
-        str(rij["gehaald_sinds"] or ""), _kruising(rij),
-    ]  # fmt: skip
+        str(rij["gehaald_sinds"] or ""),
+        _kruising(rij),
+    ]
 
 
 def _getal(x: float | None, eenheid: str) -> str:
@@ -173,16 +180,27 @@ def _samenwerking(keuze: Namespace) -> int:
         kop |= {"afgelopen": afgelopen(r, jaar), "tot": r.tot.isoformat() if r.tot else None}
         noot = {"zekerheid": r.zekerheid, "benaderd": r.voorwaarden[0].benaderd, "uitleg": combinaties.UITLEG}
         groepen = [
-            {"leden": s.leden, "namen": namen(s.leden), "som": s.som, "overschot": s.overschot,
-             "referentieregio": gemeenten[s.leden[0]].referentieregio}
-            for s in alle if set(s.leden) & set(leden)
-        ]  # fmt: skip
+            {
+                "leden": s.leden,
+                "namen": namen(s.leden),
+                "som": s.som,
+                "overschot": s.overschot,
+                "referentieregio": gemeenten[s.leden[0]].referentieregio,
+            }
+            for s in alle
+            if set(s.leden) & set(leden)
+        ]
         per_gemeente = [
-            {"nis": m.nis, "gemeente": gemeenten[m.nis].naam, "waarde": m.waarde, "haalt_alleen": m.alleen,
-             "kleinste": [{"leden": s.leden, "namen": namen(s.leden), "som": s.som} for s in m.kleinste],
-             "aansluiten_bij": [{"nis": b, "gemeente": gemeenten[b].naam} for b in m.aansluiten_bij]}
+            {
+                "nis": m.nis,
+                "gemeente": gemeenten[m.nis].naam,
+                "waarde": m.waarde,
+                "haalt_alleen": m.alleen,
+                "kleinste": [{"leden": s.leden, "namen": namen(s.leden), "som": s.som} for s in m.kleinste],
+                "aansluiten_bij": [{"nis": b, "gemeente": gemeenten[b].naam} for b in m.aansluiten_bij],
+            }
             for m in kan
-        ]  # fmt: skip
+        ]
         return druk_json(kop | noot | {"gemeenten": per_gemeente, "samenwerkingen": groepen})
     if afgelopen(r, jaar):
         _samen_toen(r, leden, jaar)

@@ -57,11 +57,17 @@ def _toon(keuze: Namespace) -> int:
     print(f"Editie {editie}\n")
     cellen = [
         [
-            r["tabel"], r["uitgever"], r["uitgave"], f"{r['eerste_jaar']}–{r['laatste_jaar']}", f"{r['dekking_rand']}/19",
-            f"{r['dekking_vlaanderen']}/285", str(r["verwacht_laatste_jaar"] or "?"), f"−{r['achterstand']}" if r["achterstand"] else "",
+            r["tabel"],
+            r["uitgever"],
+            r["uitgave"],
+            f"{r['eerste_jaar']}–{r['laatste_jaar']}",
+            f"{r['dekking_rand']}/19",
+            f"{r['dekking_vlaanderen']}/285",
+            str(r["verwacht_laatste_jaar"] or "?"),
+            f"−{r['achterstand']}" if r["achterstand"] else "",
         ]
         for r in rijen
-    ]  # fmt: skip
+    ]
     print(tabel(("Tabel", "Uitgever", "Uitgave", "Jaren", "Rand", "Vlaanderen", "Verwacht tot", "Achter"), cellen))
     print("\nVerwacht tot: het laatste jaar dat de uitgever doorgaans al publiceerde (te bevestigen).")
     print("\nWat ontbreekt, per thema:")

@@ -148,10 +148,17 @@ def _overzicht(keuze: Namespace) -> int:
     samen = overzicht.samen(alle)
     if keuze.json:
         rijen = [
-            {"gebied": code, "naam": namen[code], "titel": plan.titel, "fictief": plan.fictief, "acties": len(plan.acties()),
-             "integraal": overzicht.integraal(plan), "criteria": [vars(c) for c in overzicht.criteria(plan)]}
+            {
+                "gebied": code,
+                "naam": namen[code],
+                "titel": plan.titel,
+                "fictief": plan.fictief,
+                "acties": len(plan.acties()),
+                "integraal": overzicht.integraal(plan),
+                "criteria": [vars(c) for c in overzicht.criteria(plan)],
+            }
             for code, plan in alle.items()
-        ]  # fmt: skip
+        ]
         paren = [
             rij | {"gebieden": {code: [a.code for a in acties] for code, acties in rij["gebieden"].items()}}
             for rij in samen
@@ -169,9 +176,14 @@ def _overzicht(keuze: Namespace) -> int:
             print(f"  {'ja ' if c.voldaan else 'nee'}  {c.naam}: {c.uitleg}")
     if samen:
         cellen = [
-            [rij["rubriek"], rij["domein"], ", ".join(namen[c] for c in rij["gebieden"]), ", ".join(f"{namen[a]} en {namen[b]}" for a, b in rij["buren"])]
+            [
+                rij["rubriek"],
+                rij["domein"],
+                ", ".join(namen[c] for c in rij["gebieden"]),
+                ", ".join(f"{namen[a]} en {namen[b]}" for a, b in rij["buren"]),
+            ]
             for rij in samen
-        ]  # fmt: skip
+        ]
         print(f"\n{tabel(('Rubriek', 'Domein', 'Wie werkt eraan', 'Buren'), cellen)}")
     for o in onleesbaar:
         print(f"Niet gelezen: {o.reden}")

@@ -54,10 +54,17 @@ def _participatie(keuze: Namespace) -> int:
             continue
         koppen = ("Groep", "Deelnemers", "%", "Bevolking", "%", "Verhouding (95 %)", "Oordeel")
         cellen = [
-            [groepnaam(r.groep), getal(r.deelnemers), getal(r.aandeel, 1), getal(r.bevolking), getal(r.aandeel_bevolking, 1),
-             verhouding(r), r.oordeel]
+            [
+                groepnaam(r.groep),
+                getal(r.deelnemers),
+                getal(r.aandeel, 1),
+                getal(r.bevolking),
+                getal(r.aandeel_bevolking, 1),
+                verhouding(r),
+                r.oordeel,
+            ]
             for r in k.tabel.itertuples()
-        ]  # fmt: skip
+        ]
         print(tabel(koppen, cellen))
         print(toets(k) + (f" Onbekend: {k.onbekend}." if k.onbekend else "") + "\n")
     print(weging(p) if p.weging else f"Niet gewogen. {p.reden}")
@@ -71,9 +78,11 @@ def _kenmerk(k) -> dict:
         return kop | {"verborgen": k.verborgen, "toets": None, "groepen": []}
     tabel_ = k.tabel.astype(object).where(k.tabel.notna(), None)
     toets = {
-        "chi2": k.toets.chi2, "vrijheidsgraden": k.toets.vrijheidsgraden, "p": k.toets.p,
+        "chi2": k.toets.chi2,
+        "vrijheidsgraden": k.toets.vrijheidsgraden,
+        "p": k.toets.p,
         "kleinste_verwacht": k.toets.kleinste_verwacht,
-    }  # fmt: skip
+    }
     return kop | {"verborgen": "", "toets": toets, "groepen": tabel_.to_dict("records")}
 
 

@@ -33,10 +33,16 @@ KOPPEN = ("Indicator", "Soort", "Factor", "Spreiding", "Middelste gemeente", "Kl
 def cellen(rijen) -> list[list[str]]:
     """De rijen van `ruistabel` zoals een lezer ze ziet, ook in docs/toeval.md."""
     return [
-        [r.indicator, r.soort, getal(r.factor), getal(r.spreiding) + ("" if r.gemeten else " (niet gemeten)"), getal(r.waarde),
-         f"{getal(r.kleinste_verandering)} {'procentpunt' if r.eenheid == '%' else r.eenheid}"]
+        [
+            r.indicator,
+            r.soort,
+            getal(r.factor),
+            getal(r.spreiding) + ("" if r.gemeten else " (niet gemeten)"),
+            getal(r.waarde),
+            f"{getal(r.kleinste_verandering)} {'procentpunt' if r.eenheid == '%' else r.eenheid}",
+        ]
         for r in rijen.itertuples()
-    ]  # fmt: skip
+    ]
 
 
 def markdown() -> str:

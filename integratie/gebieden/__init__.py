@@ -131,10 +131,13 @@ def _als_eenheid(gebied: Gebied) -> Gemeente:
         return waarden.pop() if len(waarden) == 1 else ""
 
     return Gemeente(
-        gebied.code, gebied.naam, *(gedeeld(v) for v in ("gewest", "provincie", "arrondissement", "referentieregio")),
-        faciliteiten=any(lid.faciliteiten for lid in leden), vlaamse_rand=all(lid.vlaamse_rand for lid in leden),
+        gebied.code,
+        gebied.naam,
+        *(gedeeld(v) for v in ("gewest", "provincie", "arrondissement", "referentieregio")),
+        faciliteiten=any(lid.faciliteiten for lid in leden),
+        vlaamse_rand=all(lid.vlaamse_rand for lid in leden),
         leden=gebied.leden,
-    )  # fmt: skip
+    )
 
 
 def plaats(code: str) -> Gemeente:

@@ -24,9 +24,14 @@ HERKOMST = {
 
 
 @indicator(
-    titel="Inwoners", definitie="Wettelijke bevolking op 1 januari, zonder het wachtregister (asielzoekers).",
-    teller="inwoners op 1 januari", noemer="", eenheid="inwoners", decimalen=0, **BEVOLKING,
-)  # fmt: skip
+    titel="Inwoners",
+    definitie="Wettelijke bevolking op 1 januari, zonder het wachtregister (asielzoekers).",
+    teller="inwoners op 1 januari",
+    noemer="",
+    eenheid="inwoners",
+    decimalen=0,
+    **BEVOLKING,
+)
 def inwoners(herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`): inwoners. Bron: Statbel, herkomst."""
     return aantal(tel(herkomst, "inwoners"))
@@ -35,10 +40,17 @@ def inwoners(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Bevolkingsgroei",
     definitie="Toename van het aantal inwoners over de laatste 1, 5 en 10 jaar, in % van het aantal inwoners toen.",
-    teller="inwoners nu min inwoners toen", noemer="inwoners 1, 5 of 10 jaar eerder", eenheid="%", met_teken=True,
-    groepen=("1 jaar", "5 jaar", "10 jaar"), zonder_plaats=("1 jaar",), hoofdgroep="5 jaar", groei_van="inwoners",
-    opmerkingen=("Een negatief cijfer is een daling. De groei geldt over de hele periode, niet per jaar.",), **BEVOLKING,
-)  # fmt: skip
+    teller="inwoners nu min inwoners toen",
+    noemer="inwoners 1, 5 of 10 jaar eerder",
+    eenheid="%",
+    met_teken=True,
+    groepen=("1 jaar", "5 jaar", "10 jaar"),
+    zonder_plaats=("1 jaar",),
+    hoofdgroep="5 jaar",
+    groei_van="inwoners",
+    opmerkingen=("Een negatief cijfer is een daling. De groei geldt over de hele periode, niet per jaar.",),
+    **BEVOLKING,
+)
 def bevolkingsgroei(herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de periode. Bron: Statbel, herkomst."""
     nu = tel(herkomst, "inwoners")
@@ -47,10 +59,14 @@ def bevolkingsgroei(herkomst: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel niet-Belgen", definitie="Inwoners zonder de Belgische nationaliteit, in % van alle inwoners.",
-    teller="inwoners zonder Belgische nationaliteit", noemer="inwoners", eenheid="%",
-    opmerkingen=("Wie zowel de Belgische als een andere nationaliteit heeft, telt als Belg.",), **RECHTEN,
-)  # fmt: skip
+    titel="Aandeel niet-Belgen",
+    definitie="Inwoners zonder de Belgische nationaliteit, in % van alle inwoners.",
+    teller="inwoners zonder Belgische nationaliteit",
+    noemer="inwoners",
+    eenheid="%",
+    opmerkingen=("Wie zowel de Belgische als een andere nationaliteit heeft, telt als Belg.",),
+    **RECHTEN,
+)
 def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, nationaliteit."""
     return breuk(tel(nationaliteit, "inwoners", "niet_belg"), tel(nationaliteit, "inwoners"))
@@ -59,8 +75,11 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners van buitenlandse herkomst",
     definitie="Inwoners die niet-Belg zijn of Belg met buitenlandse achtergrond, in % van alle inwoners.",
-    teller="inwoners van buitenlandse herkomst", noemer="inwoners", eenheid="%", **HERKOMST,
-)  # fmt: skip
+    teller="inwoners van buitenlandse herkomst",
+    noemer="inwoners",
+    eenheid="%",
+    **HERKOMST,
+)
 def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, herkomst."""
     return breuk(tel(herkomst, "inwoners", BUITENLANDS), tel(herkomst, "inwoners"))
@@ -69,8 +88,11 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners van EU-herkomst (zonder buurlanden)",
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
-    teller="inwoners van EU-herkomst (zonder buurlanden)", noemer="inwoners", eenheid="%", **HERKOMST,
-)  # fmt: skip
+    teller="inwoners van EU-herkomst (zonder buurlanden)",
+    noemer="inwoners",
+    eenheid="%",
+    **HERKOMST,
+)
 def aandeel_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, herkomst."""
     return breuk(tel(herkomst, "inwoners", "eu27"), tel(herkomst, "inwoners"))
@@ -79,8 +101,11 @@ def aandeel_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners van niet-EU-herkomst",
     definitie="Inwoners met herkomst van buiten de EU27 en buiten het Verenigd Koninkrijk, in % van alle inwoners.",
-    teller="inwoners van niet-EU-herkomst", noemer="inwoners", eenheid="%", **HERKOMST,
-)  # fmt: skip
+    teller="inwoners van niet-EU-herkomst",
+    noemer="inwoners",
+    eenheid="%",
+    **HERKOMST,
+)
 def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, herkomst."""
     return breuk(tel(herkomst, "inwoners", "niet_eu27"), tel(herkomst, "inwoners"))
@@ -89,8 +114,11 @@ def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners met herkomst uit een buurland",
     definitie="Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",
-    teller="inwoners met herkomst uit een buurland", noemer="inwoners", eenheid="%", **HERKOMST,
-)  # fmt: skip
+    teller="inwoners met herkomst uit een buurland",
+    noemer="inwoners",
+    eenheid="%",
+    **HERKOMST,
+)
 def aandeel_buurland_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, herkomst."""
     return breuk(tel(herkomst, "inwoners", "buurland"), tel(herkomst, "inwoners"))
@@ -99,8 +127,12 @@ def aandeel_buurland_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Samenstelling van de bevolking naar herkomst",
     definitie="Verdeling van de inwoners over vier herkomstgroepen: België, buurland, EU zonder buurlanden, niet-EU. Samen 100 %.",
-    teller="inwoners van de herkomstgroep", noemer="inwoners", eenheid="%", groepen=tuple(GROEPEN), **HERKOMST,
-)  # fmt: skip
+    teller="inwoners van de herkomstgroep",
+    noemer="inwoners",
+    eenheid="%",
+    groepen=tuple(GROEPEN),
+    **HERKOMST,
+)
 def samenstelling_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel, herkomst."""
     return breuk(tel(herkomst, "inwoners", GROEPEN, per_groep=True), tel(herkomst, "inwoners"))
@@ -113,8 +145,12 @@ def _achtergrond(herkomst: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.Data
 @indicator(
     titel="Belgen met buitenlandse achtergrond",
     definitie="Inwoners met de Belgische nationaliteit die vroeger zelf, of van wie een ouder, een andere eerste nationaliteit had.",
-    teller="inwoners van buitenlandse herkomst min niet-Belgen", noemer="", eenheid="inwoners", decimalen=0, **RECHTEN,
-)  # fmt: skip
+    teller="inwoners van buitenlandse herkomst min niet-Belgen",
+    noemer="",
+    eenheid="inwoners",
+    decimalen=0,
+    **RECHTEN,
+)
 def belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bronnen: Statbel, herkomst en nationaliteit."""
     return aantal(_achtergrond(herkomst, nationaliteit))
@@ -123,8 +159,11 @@ def belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: p
 @indicator(
     titel="Aandeel Belgen met buitenlandse achtergrond",
     definitie="Inwoners met de Belgische nationaliteit en een buitenlandse achtergrond, in % van alle inwoners.",
-    teller="inwoners van buitenlandse herkomst min niet-Belgen", noemer="inwoners", eenheid="%", **RECHTEN,
-)  # fmt: skip
+    teller="inwoners van buitenlandse herkomst min niet-Belgen",
+    noemer="inwoners",
+    eenheid="%",
+    **RECHTEN,
+)
 def aandeel_belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: Statbel, herkomst en nationaliteit."""
     return breuk(_achtergrond(herkomst, nationaliteit), tel(herkomst, "inwoners"))
@@ -133,10 +172,19 @@ def aandeel_belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, national
 @indicator(
     titel="Verandersnelheid van de herkomst",
     definitie="Gemiddelde jaarlijkse toename van het aandeel inwoners van buitenlandse herkomst over de laatste vijf jaar.",
-    teller="aandeel nu min aandeel vijf jaar eerder", noemer="5 jaar", eenheid="procentpunt per jaar", decimalen=2, met_teken=True,
-    thema="aantallen", doelen=("vertrouwen en wederkerigheid", "samenhorigheid"), laag="sociaal-cultureel", samenstelling=True, feit="herkomst", prioriteit=2,
+    teller="aandeel nu min aandeel vijf jaar eerder",
+    noemer="5 jaar",
+    eenheid="procentpunt per jaar",
+    decimalen=2,
+    met_teken=True,
+    thema="aantallen",
+    doelen=("vertrouwen en wederkerigheid", "samenhorigheid"),
+    laag="sociaal-cultureel",
+    samenstelling=True,
+    feit="herkomst",
+    prioriteit=2,
     verandering_van="aandeel_buitenlandse_herkomst",
-)  # fmt: skip
+)
 def verandersnelheid_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in procentpunt per jaar. Bron: Statbel, herkomst."""
     nu = aandeel_buitenlandse_herkomst(herkomst)
@@ -148,10 +196,16 @@ def verandersnelheid_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Diversiteitsindex naar herkomst",
     definitie="Kans dat twee willekeurige inwoners tot een verschillende herkomstgroep behoren (vier groepen): 0 = allen uit één groep, 0,75 = vier even grote groepen.",
-    teller="1 min de som van de gekwadrateerde aandelen van de vier herkomstgroepen", noemer="inwoners", eenheid="index", decimalen=3,
-    opmerkingen=("De index ziet vier grove groepen: verschillen binnen een groep (bijvoorbeeld niet-EU) tellen niet mee.",),
-    prioriteit=0, **HERKOMST,
-)  # fmt: skip
+    teller="1 min de som van de gekwadrateerde aandelen van de vier herkomstgroepen",
+    noemer="inwoners",
+    eenheid="index",
+    decimalen=3,
+    opmerkingen=(
+        "De index ziet vier grove groepen: verschillen binnen een groep (bijvoorbeeld niet-EU) tellen niet mee.",
+    ),
+    prioriteit=0,
+    **HERKOMST,
+)
 def diversiteitsindex(herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), tussen 0 en 0,75. Bron: Statbel, herkomst."""
     delen = breuk(tel(herkomst, "inwoners", GROEPEN, per_groep=True), tel(herkomst, "inwoners"))

@@ -12,37 +12,55 @@ INKOMEN = {**DEEL, "doelen": ("empowerment",), "eenheid": "euro", "decimalen": 0
 
 
 @indicator(
-    titel="Mediaan inkomen per aangifte", definitie="Nettobelastbaar inkomen waar de helft van de aangiften onder ligt en de helft boven, zoals de bron publiceert.",
-    teller="mediaan van het nettobelastbaar inkomen per aangifte", noemer="", optelbaar=False, opmerkingen=PRIJS_NOOT, **INKOMEN,
-)  # fmt: skip
+    titel="Mediaan inkomen per aangifte",
+    definitie="Nettobelastbaar inkomen waar de helft van de aangiften onder ligt en de helft boven, zoals de bron publiceert.",
+    teller="mediaan van het nettobelastbaar inkomen per aangifte",
+    noemer="",
+    optelbaar=False,
+    opmerkingen=PRIJS_NOOT,
+    **INKOMEN,
+)
 def mediaan_inkomen(inkomen: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, inkomsten`jaar`), in euro. Bron: Statbel, fiscale inkomens."""
     return gepubliceerd(inkomen, "mediaan_inkomen")
 
 
 @indicator(
-    titel="Gemiddeld inkomen per aangifte", definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal aangiften.",
-    teller="totaal nettobelastbaar inkomen (euro)", noemer="aangiften (zonder aangiften met nulinkomen)", **INKOMEN,
-)  # fmt: skip
+    titel="Gemiddeld inkomen per aangifte",
+    definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal aangiften.",
+    teller="totaal nettobelastbaar inkomen (euro)",
+    noemer="aangiften (zonder aangiften met nulinkomen)",
+    **INKOMEN,
+)
 def gemiddeld_inkomen_per_aangifte(inkomen: pd.DataFrame) -> pd.DataFrame:
     """Teller (euro) en noemer (aangiften) per (`nis`, inkomsten`jaar`). Bron: Statbel, fiscale inkomens."""
     return breuk(tel(inkomen, "netto_belastbaar_inkomen"), tel(inkomen, "aangiften"))
 
 
 @indicator(
-    titel="Gemiddeld inkomen per inwoner", definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal inwoners.",
-    teller="totaal nettobelastbaar inkomen (euro)", noemer="inwoners", **INKOMEN,
-)  # fmt: skip
+    titel="Gemiddeld inkomen per inwoner",
+    definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal inwoners.",
+    teller="totaal nettobelastbaar inkomen (euro)",
+    noemer="inwoners",
+    **INKOMEN,
+)
 def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame) -> pd.DataFrame:
     """Teller (euro) en noemer (inwoners volgens de fiscale statistiek) per (`nis`, inkomsten`jaar`). Bron: Statbel."""
     return breuk(tel(inkomen, "netto_belastbaar_inkomen"), tel(inkomen, "inwoners_fiscaal"))
 
 
 @indicator(
-    titel="Mediaanprijs van huizen", definitie="Prijs waar de helft van de verkochte huizen onder ligt en de helft boven: alle huizen, en apart per type.",
-    teller="mediaan van de verkoopprijs van huizen", noemer="", eenheid="euro", decimalen=0, optelbaar=False,
-    groepen=("", "huizen_23", "huizen_4plus"), opmerkingen=PRIJS_NOOT, **DEEL,
-)  # fmt: skip
+    titel="Mediaanprijs van huizen",
+    definitie="Prijs waar de helft van de verkochte huizen onder ligt en de helft boven: alle huizen, en apart per type.",
+    teller="mediaan van de verkoopprijs van huizen",
+    noemer="",
+    eenheid="euro",
+    decimalen=0,
+    optelbaar=False,
+    groepen=("", "huizen_23", "huizen_4plus"),
+    opmerkingen=PRIJS_NOOT,
+    **DEEL,
+)
 def mediaan_huisprijs(vastgoed: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), in euro; `groep` is het type, leeg voor alle huizen. Bron: Statbel, vastgoedprijzen."""
     types = ["alle_huizen", "huizen_23", "huizen_4plus"]
@@ -52,19 +70,32 @@ def mediaan_huisprijs(vastgoed: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Mediaanprijs van appartementen", definitie="Prijs waar de helft van de verkochte appartementen onder ligt en de helft boven.",
-    teller="mediaan van de verkoopprijs van appartementen", noemer="", eenheid="euro", decimalen=0, optelbaar=False,
-    opmerkingen=PRIJS_NOOT, **DEEL,
-)  # fmt: skip
+    titel="Mediaanprijs van appartementen",
+    definitie="Prijs waar de helft van de verkochte appartementen onder ligt en de helft boven.",
+    teller="mediaan van de verkoopprijs van appartementen",
+    noemer="",
+    eenheid="euro",
+    decimalen=0,
+    optelbaar=False,
+    opmerkingen=PRIJS_NOOT,
+    **DEEL,
+)
 def mediaan_appartementsprijs(vastgoed: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in euro. Bron: Statbel, vastgoedprijzen."""
     return gepubliceerd(vastgoed, "mediaanprijs", "appartementen")
 
 
 @indicator(
-    titel="Verkochte woningen", definitie="Huizen en appartementen die tijdens het jaar verkocht werden, samen en apart.",
-    teller="verkochte huizen en appartementen", noemer="", eenheid="woningen", decimalen=0, soort="stroom", groepen=("", "alle_huizen", "appartementen"), **DEEL,
-)  # fmt: skip
+    titel="Verkochte woningen",
+    definitie="Huizen en appartementen die tijdens het jaar verkocht werden, samen en apart.",
+    teller="verkochte huizen en appartementen",
+    noemer="",
+    eenheid="woningen",
+    decimalen=0,
+    soort="stroom",
+    groepen=("", "alle_huizen", "appartementen"),
+    **DEEL,
+)
 def verkochte_woningen(vastgoed: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`, `groep`), in woningen; `groep` leeg voor huizen en appartementen samen. Bron: Statbel, vastgoedprijzen."""
     huizen, appartementen = tel(vastgoed, "transacties", "alle_huizen"), tel(vastgoed, "transacties", "appartementen")
@@ -76,19 +107,28 @@ def verkochte_woningen(vastgoed: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Huishoudens", definitie="Aantal private huishoudens op 1 januari; de recentste jaren zijn vooruitzichten.",
-    teller="huishoudens", noemer="", eenheid="huishoudens", decimalen=0, **DEEL,
-)  # fmt: skip
+    titel="Huishoudens",
+    definitie="Aantal private huishoudens op 1 januari; de recentste jaren zijn vooruitzichten.",
+    teller="huishoudens",
+    noemer="",
+    eenheid="huishoudens",
+    decimalen=0,
+    **DEEL,
+)
 def huishoudens(huishoudens: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in huishoudens. Bron: Statistiek Vlaanderen, huishoudensvooruitzichten."""
     return aantal(tel(huishoudens, "huishoudens"))
 
 
 @indicator(
-    titel="Aandeel alleenwonenden (in % van de huishoudens)", definitie="Huishoudens van één persoon, in % van alle huishoudens.",
-    teller="huishoudens van één persoon", noemer="huishoudens", eenheid="%",
-    opmerkingen=("Dit is een deel van de huishoudens, niet van de inwoners.",), **{**DEEL, "doelen": ("samenhorigheid",)},
-)  # fmt: skip
+    titel="Aandeel alleenwonenden (in % van de huishoudens)",
+    definitie="Huishoudens van één persoon, in % van alle huishoudens.",
+    teller="huishoudens van één persoon",
+    noemer="huishoudens",
+    eenheid="%",
+    opmerkingen=("Dit is een deel van de huishoudens, niet van de inwoners.",),
+    **{**DEEL, "doelen": ("samenhorigheid",)},
+)
 def aandeel_alleenwonenden(huishoudens: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in huishoudens. Bron: Statistiek Vlaanderen, huishoudensvooruitzichten."""
     return breuk(tel(huishoudens, "huishoudens", "1"), tel(huishoudens, "huishoudens"))
@@ -97,9 +137,14 @@ def aandeel_alleenwonenden(huishoudens: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Verwachte groei van het aantal huishoudens tot 2040",
     definitie="Vooruitzicht: verwacht aantal huishoudens in 2040 min het aantal in 2024, in % van het aantal in 2024.",
-    teller="huishoudens in 2040 min huishoudens in 2024", noemer="huishoudens in 2024", eenheid="%", met_teken=True, soort="vooruitzicht",
-    opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen (te bevestigen voor 2024).",), **DEEL,
-)  # fmt: skip
+    teller="huishoudens in 2040 min huishoudens in 2024",
+    noemer="huishoudens in 2024",
+    eenheid="%",
+    met_teken=True,
+    soort="vooruitzicht",
+    opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen (te bevestigen voor 2024).",),
+    **DEEL,
+)
 def groei_huishoudens_tot_2040(huishoudens: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per `nis` op `jaar` 2024, in huishoudens. Bron: Statistiek Vlaanderen, huishoudensvooruitzichten."""
     alle = tel(huishoudens, "huishoudens")

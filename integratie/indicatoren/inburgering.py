@@ -30,9 +30,14 @@ def _vijf_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Nieuwkomers van de laatste vijf jaar", definitie="Meerderjarige nieuwkomers die zich in de laatste vijf jaar in de gemeente vestigden, samengeteld.",
-    teller="meerderjarige nieuwkomers van vijf jaren", noemer="", eenheid="personen", decimalen=0, **DEEL,
-)  # fmt: skip
+    titel="Nieuwkomers van de laatste vijf jaar",
+    definitie="Meerderjarige nieuwkomers die zich in de laatste vijf jaar in de gemeente vestigden, samengeteld.",
+    teller="meerderjarige nieuwkomers van vijf jaren",
+    noemer="",
+    eenheid="personen",
+    decimalen=0,
+    **DEEL,
+)
 def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bron: AgII via provincies.incijfers.be."""
     return aantal(_vijf_jaar(nieuwkomers))
@@ -41,8 +46,11 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
     definitie="Meerderjarige nieuwkomers van de laatste vijf jaar samen, per 1.000 inwoners op 1 januari van het laatste jaar.",
-    teller="meerderjarige nieuwkomers van vijf jaren", noemer="inwoners", eenheid="per 1.000", **DEEL,
-)  # fmt: skip
+    teller="meerderjarige nieuwkomers van vijf jaren",
+    noemer="inwoners",
+    eenheid="per 1.000",
+    **DEEL,
+)
 def nieuwkomers_cumulatief_5_jaar_per_1000(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: AgII via provincies.incijfers.be en Statbel."""
     return breuk(_vijf_jaar(nieuwkomers), tel(herkomst, "inwoners"))
@@ -61,10 +69,14 @@ leemte(
     "Agentschap Integratie en Inburgering",
 )
 leemte(
-    "inburgering", "NT2-cursisten, niveaus en wachtlijsten", "cursisten Nederlands als tweede taal per gemeente",
+    "inburgering",
+    "NT2-cursisten, niveaus en wachtlijsten",
+    "cursisten Nederlands als tweede taal per gemeente",
     "Kruispuntbank Inburgering of Departement Onderwijs en Vorming",
-)  # fmt: skip
+)
 leemte(
-    "inburgering", "deelname aan de vierde pijler (participatie- en netwerktraject, sinds 2023)",
-    "trajecten vierde pijler per gemeente", "Agentschap Integratie en Inburgering of de gemeente",
-)  # fmt: skip
+    "inburgering",
+    "deelname aan de vierde pijler (participatie- en netwerktraject, sinds 2023)",
+    "trajecten vierde pijler per gemeente",
+    "Agentschap Integratie en Inburgering of de gemeente",
+)

@@ -25,46 +25,67 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Interne inwijking", definitie="Inwoners die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
-    teller="aankomsten uit een andere Belgische gemeente", **KOMEN_EN_GAAN, **ONTHAAL,
-)  # fmt: skip
+    titel="Interne inwijking",
+    definitie="Inwoners die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
+    teller="aankomsten uit een andere Belgische gemeente",
+    **KOMEN_EN_GAAN,
+    **ONTHAAL,
+)
 def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(tel(loop, "interne_inwijking"), _bevolking(loop, herkomst))
 
 
 @indicator(
-    titel="Interne uitwijking", definitie="Inwoners die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
-    teller="vertrekken naar een andere Belgische gemeente", **KOMEN_EN_GAAN, **ONTHAAL,
-)  # fmt: skip
+    titel="Interne uitwijking",
+    definitie="Inwoners die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
+    teller="vertrekken naar een andere Belgische gemeente",
+    **KOMEN_EN_GAAN,
+    **ONTHAAL,
+)
 def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(tel(loop, "interne_uitwijking"), _bevolking(loop, herkomst))
 
 
 @indicator(
-    titel="Intern migratiesaldo", definitie="Aankomsten uit min vertrekken naar andere Belgische gemeenten, per 1.000 inwoners.",
-    teller="interne inwijking min interne uitwijking", met_teken=True, saldo_van=("interne_inwijking", "interne_uitwijking"), prioriteit=2, **KOMEN_EN_GAAN, **ONTHAAL,
-)  # fmt: skip
+    titel="Intern migratiesaldo",
+    definitie="Aankomsten uit min vertrekken naar andere Belgische gemeenten, per 1.000 inwoners.",
+    teller="interne inwijking min interne uitwijking",
+    met_teken=True,
+    saldo_van=("interne_inwijking", "interne_uitwijking"),
+    prioriteit=2,
+    **KOMEN_EN_GAAN,
+    **ONTHAAL,
+)
 def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(min_(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
 
 
 @indicator(
-    titel="Internationaal migratiesaldo", definitie="Aankomsten uit min vertrekken naar het buitenland, per 1.000 inwoners.",
-    teller="internationale inwijking min uitwijking", met_teken=True, doelen=("toegankelijkheid", "empowerment"), laag="wettelijk",
+    titel="Internationaal migratiesaldo",
+    definitie="Aankomsten uit min vertrekken naar het buitenland, per 1.000 inwoners.",
+    teller="internationale inwijking min uitwijking",
+    met_teken=True,
+    doelen=("toegankelijkheid", "empowerment"),
+    laag="wettelijk",
     **KOMEN_EN_GAAN,
-)  # fmt: skip
+)
 def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(tel(loop, "internationaal_migratiesaldo"), _bevolking(loop, herkomst))
 
 
 @indicator(
-    titel="Natuurlijk saldo", definitie="Geboorten min overlijdens tijdens het jaar, per 1.000 inwoners.",
-    teller="geboorten min overlijdens", met_teken=True, saldo_van=("geboorten", "overlijdens"), **KOMEN_EN_GAAN, **ONTHAAL,
-)  # fmt: skip
+    titel="Natuurlijk saldo",
+    definitie="Geboorten min overlijdens tijdens het jaar, per 1.000 inwoners.",
+    teller="geboorten min overlijdens",
+    met_teken=True,
+    saldo_van=("geboorten", "overlijdens"),
+    **KOMEN_EN_GAAN,
+    **ONTHAAL,
+)
 def natuurlijk_saldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(min_(tel(loop, "geboorten"), tel(loop, "overlijdens")), _bevolking(loop, herkomst))
@@ -73,19 +94,25 @@ def natuurlijk_saldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame
 @indicator(
     titel="Verloopgraad",
     definitie="Aankomsten uit plus vertrekken naar andere Belgische gemeenten tijdens het jaar, in % van de gemiddelde bevolking.",
-    teller="interne inwijking plus interne uitwijking", doelen=("samenhorigheid",), laag="sociaal-cultureel",
+    teller="interne inwijking plus interne uitwijking",
+    doelen=("samenhorigheid",),
+    laag="sociaal-cultureel",
     **{**KOMEN_EN_GAAN, "eenheid": "%"},
-)  # fmt: skip
+)
 def verloopgraad(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(plus(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
 
 
 leemte(
-    "instroom", "aandeel van de instroom dat uit Brussel komt",
-    "uittreksel uit het bevolkingsregister met vorige gemeente per inwijking", "de dienst burgerzaken van de gemeente",
-)  # fmt: skip
+    "instroom",
+    "aandeel van de instroom dat uit Brussel komt",
+    "uittreksel uit het bevolkingsregister met vorige gemeente per inwijking",
+    "de dienst burgerzaken van de gemeente",
+)
 leemte(
-    "instroom", "in- en uitwijking uit en naar het buitenland apart, en de loop van de bevolking vóór 2025",
-    "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)", "Statbel",
-)  # fmt: skip
+    "instroom",
+    "in- en uitwijking uit en naar het buitenland apart, en de loop van de bevolking vóór 2025",
+    "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)",
+    "Statbel",
+)

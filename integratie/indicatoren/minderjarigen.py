@@ -22,10 +22,15 @@ RECHTEN = {
 
 
 @indicator(
-    titel="Jongeren van niet-Belgische herkomst", definitie="Inwoners van 0 tot en met 24 jaar van niet-Belgische herkomst.",
-    teller="inwoners van 0–24 jaar van niet-Belgische herkomst", noemer="", eenheid="personen", decimalen=0,
-    opmerkingen=("Het aantal jongeren in totaal zit niet in deze bron: een aandeel kan niet berekend worden.",), **HERKOMST,
-)  # fmt: skip
+    titel="Jongeren van niet-Belgische herkomst",
+    definitie="Inwoners van 0 tot en met 24 jaar van niet-Belgische herkomst.",
+    teller="inwoners van 0–24 jaar van niet-Belgische herkomst",
+    noemer="",
+    eenheid="personen",
+    decimalen=0,
+    opmerkingen=("Het aantal jongeren in totaal zit niet in deze bron: een aandeel kan niet berekend worden.",),
+    **HERKOMST,
+)
 def jongeren_buitenlandse_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bron: provincies.incijfers.be."""
     return aantal(tel(jongeren, "jongeren_buitenlandse_herkomst"))
@@ -34,38 +39,55 @@ def jongeren_buitenlandse_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Jongeren naar herkomst",
     definitie="Inwoners van 0 tot en met 24 jaar van een herkomstgroep, in % van alle inwoners van 0 tot en met 24 jaar.",
-    teller="inwoners van 0–24 jaar van de herkomstgroep", noemer="inwoners van 0–24 jaar", eenheid="%", optelbaar=False,
+    teller="inwoners van 0–24 jaar van de herkomstgroep",
+    noemer="inwoners van 0–24 jaar",
+    eenheid="%",
+    optelbaar=False,
     groepen=("maghreb", "turks", "oost_europees_niet_eu", "andere_afrikaans"),
-    opmerkingen=("De vier herkomstgroepen omvatten samen niet alle jongeren van buitenlandse herkomst.",), **HERKOMST,
-)  # fmt: skip
+    opmerkingen=("De vier herkomstgroepen omvatten samen niet alle jongeren van buitenlandse herkomst.",),
+    **HERKOMST,
+)
 def jongeren_naar_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), in %. Bron: provincies.incijfers.be."""
     return gepubliceerd(jongeren, "aandeel_jongeren", per_groep=True)
 
 
 @indicator(
-    titel="Aandeel niet-Belgen bij minderjarigen", definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
-    teller="niet-Belgen van 0–17 jaar", noemer="inwoners van 0–17 jaar", eenheid="%", **RECHTEN,
-)  # fmt: skip
+    titel="Aandeel niet-Belgen bij minderjarigen",
+    definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
+    teller="niet-Belgen van 0–17 jaar",
+    noemer="inwoners van 0–17 jaar",
+    eenheid="%",
+    **RECHTEN,
+)
 def minderjarigen_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, structuur van de bevolking."""
     return breuk(tel(bevolking, "inwoners", "niet_belg", leeftijd=TOT_17), tel(bevolking, "inwoners", leeftijd=TOT_17))
 
 
 @indicator(
-    titel="Aandeel niet-Belgen bij jongeren", definitie="Inwoners van 0 tot en met 24 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
-    teller="niet-Belgen van 0–24 jaar", noemer="inwoners van 0–24 jaar", eenheid="%", **RECHTEN,
-)  # fmt: skip
+    titel="Aandeel niet-Belgen bij jongeren",
+    definitie="Inwoners van 0 tot en met 24 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
+    teller="niet-Belgen van 0–24 jaar",
+    noemer="inwoners van 0–24 jaar",
+    eenheid="%",
+    **RECHTEN,
+)
 def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, structuur van de bevolking."""
     return breuk(tel(bevolking, "inwoners", "niet_belg", leeftijd=TOT_24), tel(bevolking, "inwoners", leeftijd=TOT_24))
 
 
 @indicator(
-    titel="Aandeel minderjarigen", definitie="Inwoners van 0 tot en met 17 jaar, in % van alle inwoners.",
-    teller="inwoners van 0–17 jaar", noemer="inwoners", eenheid="%",
-    thema="minderjarigen", doelen=("toegankelijkheid",), laag="sociaal-economisch",
-)  # fmt: skip
+    titel="Aandeel minderjarigen",
+    definitie="Inwoners van 0 tot en met 17 jaar, in % van alle inwoners.",
+    teller="inwoners van 0–17 jaar",
+    noemer="inwoners",
+    eenheid="%",
+    thema="minderjarigen",
+    doelen=("toegankelijkheid",),
+    laag="sociaal-economisch",
+)
 def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, structuur van de bevolking."""
     return breuk(tel(bevolking, "inwoners", leeftijd=TOT_17), tel(bevolking, "inwoners"))

@@ -18,9 +18,14 @@ GEPUBLICEERD = (
 
 
 @indicator(
-    titel="Meerderjarige nieuwkomers", definitie="Meerderjarigen die zich in de loop van het jaar als nieuwkomer in de gemeente vestigden.",
-    teller="meerderjarige nieuwkomers", noemer="", eenheid="personen", decimalen=0, **DEEL,
-)  # fmt: skip
+    titel="Meerderjarige nieuwkomers",
+    definitie="Meerderjarigen die zich in de loop van het jaar als nieuwkomer in de gemeente vestigden.",
+    teller="meerderjarige nieuwkomers",
+    noemer="",
+    eenheid="personen",
+    decimalen=0,
+    **DEEL,
+)
 def meerderjarige_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bron: Agentschap Integratie en Inburgering via provincies.incijfers.be."""
     return aantal(tel(nieuwkomers, "nieuwkomers"))
@@ -29,8 +34,12 @@ def meerderjarige_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Meerderjarige nieuwkomers van buiten de EU",
     definitie="Meerderjarige nieuwkomers van buiten de EU die zich in de loop van het jaar in de gemeente vestigden.",
-    teller="meerderjarige nieuwkomers van buiten de EU", noemer="", eenheid="personen", decimalen=0, **DEEL,
-)  # fmt: skip
+    teller="meerderjarige nieuwkomers van buiten de EU",
+    noemer="",
+    eenheid="personen",
+    decimalen=0,
+    **DEEL,
+)
 def nieuwkomers_niet_eu(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bron: Agentschap Integratie en Inburgering via provincies.incijfers.be."""
     return aantal(tel(nieuwkomers, "nieuwkomers_niet_eu"))
@@ -39,9 +48,14 @@ def nieuwkomers_niet_eu(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
     definitie="Meerderjarige nieuwkomers per 1.000 inwoners van 18 jaar en ouder, zoals de bron publiceert.",
-    teller="meerderjarige nieuwkomers", noemer="inwoners van 18 jaar en ouder", eenheid="per 1.000", optelbaar=False, telling="meerderjarige_nieuwkomers",
-    opmerkingen=GEPUBLICEERD, **DEEL,
-)  # fmt: skip
+    teller="meerderjarige nieuwkomers",
+    noemer="inwoners van 18 jaar en ouder",
+    eenheid="per 1.000",
+    optelbaar=False,
+    telling="meerderjarige_nieuwkomers",
+    opmerkingen=GEPUBLICEERD,
+    **DEEL,
+)
 def nieuwkomers_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), per 1.000 inwoners van 18+. Bron: AgII via provincies.incijfers.be."""
     return gepubliceerd(nieuwkomers, "nieuwkomers_per_1000")
@@ -50,11 +64,18 @@ def nieuwkomers_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers van buiten de EU per 1.000 niet-EU-inwoners van 18 jaar en ouder",
     definitie="Meerderjarige nieuwkomers van buiten de EU per 1.000 meerderjarige inwoners van buiten de EU, zoals de bron publiceert.",
-    teller="meerderjarige nieuwkomers van buiten de EU", noemer="niet-EU-inwoners van 18 jaar en ouder", eenheid="per 1.000",
-    optelbaar=False, telling="nieuwkomers_niet_eu", prioriteit=0, opmerkingen=(
-        *GEPUBLICEERD, "In een gemeente met weinig niet-EU-inwoners maken enkele personen al een groot verschil.",
-    ), **DEEL,
-)  # fmt: skip
+    teller="meerderjarige nieuwkomers van buiten de EU",
+    noemer="niet-EU-inwoners van 18 jaar en ouder",
+    eenheid="per 1.000",
+    optelbaar=False,
+    telling="nieuwkomers_niet_eu",
+    prioriteit=0,
+    opmerkingen=(
+        *GEPUBLICEERD,
+        "In een gemeente met weinig niet-EU-inwoners maken enkele personen al een groot verschil.",
+    ),
+    **DEEL,
+)
 def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), per 1.000 niet-EU-inwoners van 18+. Bron: AgII via provincies.incijfers.be."""
     return gepubliceerd(nieuwkomers, "nieuwkomers_niet_eu_per_1000")
@@ -63,8 +84,11 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel nieuwkomers van buiten de EU",
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
-    teller="meerderjarige nieuwkomers van buiten de EU", noemer="meerderjarige nieuwkomers", eenheid="%", **{**DEEL, "feit": "nieuwkomers van buiten de EU", "soort": "deel van een stroom"},
-)  # fmt: skip
+    teller="meerderjarige nieuwkomers van buiten de EU",
+    noemer="meerderjarige nieuwkomers",
+    eenheid="%",
+    **{**DEEL, "feit": "nieuwkomers van buiten de EU", "soort": "deel van een stroom"},
+)
 def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: AgII via provincies.incijfers.be."""
     return breuk(tel(nieuwkomers, "nieuwkomers_niet_eu"), tel(nieuwkomers, "nieuwkomers"))
@@ -73,9 +97,15 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners",
     definitie="Meerderjarige nieuwkomers van het jaar per 1.000 inwoners (alle leeftijden) op 1 januari van dat jaar.",
-    teller="meerderjarige nieuwkomers", noemer="inwoners", eenheid="per 1.000", prioriteit=3,
-    opmerkingen=("Ook kinderen zitten in de noemer: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",), **DEEL,
-)  # fmt: skip
+    teller="meerderjarige nieuwkomers",
+    noemer="inwoners",
+    eenheid="per 1.000",
+    prioriteit=3,
+    opmerkingen=(
+        "Ook kinderen zitten in de noemer: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",
+    ),
+    **DEEL,
+)
 def nieuwkomers_per_1000_inwoners(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: AgII via provincies.incijfers.be en Statbel."""
     return breuk(tel(nieuwkomers, "nieuwkomers"), tel(herkomst, "inwoners"))

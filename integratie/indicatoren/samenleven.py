@@ -6,9 +6,15 @@ from integratie.indicator import indicator
 from integratie.rekenen import gepubliceerd
 
 DEEL = {
-    "noemer": "inwoners die de vraag beantwoordden", "eenheid": "%", "decimalen": 0, "thema": "samenleven", "laag": "sociaal-cultureel",
-    "optelbaar": False, "soort": "enquete", "beinvloedbaar": True,
-}  # fmt: skip
+    "noemer": "inwoners die de vraag beantwoordden",
+    "eenheid": "%",
+    "decimalen": 0,
+    "thema": "samenleven",
+    "laag": "sociaal-cultureel",
+    "optelbaar": False,
+    "soort": "enquete",
+    "beinvloedbaar": True,
+}
 VERTROUWEN = {**DEEL, "doelen": ("vertrouwen en wederkerigheid",)}
 SAMEN = {**DEEL, "doelen": ("samenhorigheid",)}
 ITEMS = {
@@ -20,11 +26,15 @@ ITEMS = {
 @indicator(
     titel="Houding tegenover diversiteit",
     definitie="Inwoners met een positieve houding tegenover diversiteit (samengesteld cijfer van de bron) en, per stelling, inwoners die het ermee eens zijn.",
-    teller="inwoners met een positieve houding, of die het eens zijn met de stelling", groepen=("", *ITEMS.values()),
-    **{**VERTROUWEN, "opmerkingen": (
-        "Twee stellingen zijn negatief verwoord (onprettig, te veel): daar wijst een hoger cijfer op een minder positieve houding.",
-    )},
-)  # fmt: skip
+    teller="inwoners met een positieve houding, of die het eens zijn met de stelling",
+    groepen=("", *ITEMS.values()),
+    **{
+        **VERTROUWEN,
+        "opmerkingen": (
+            "Twee stellingen zijn negatief verwoord (onprettig, te veel): daar wijst een hoger cijfer op een minder positieve houding.",
+        ),
+    },
+)
 def houding_tegenover_diversiteit(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), in %; `groep` is de stelling, leeg voor het samengestelde cijfer. Bron: Gemeente-Stadsmonitor."""
     delen = {item: gepubliceerd(survey, onderwerp) for onderwerp, item in ITEMS.items()}
@@ -32,82 +42,106 @@ def houding_tegenover_diversiteit(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Vrienden van niet-Belgische herkomst", definitie="Inwoners met vrienden van niet-Belgische herkomst.",
-    teller="inwoners met vrienden van niet-Belgische herkomst", **{**VERTROUWEN, "beinvloedbaar": False},
-)  # fmt: skip
+    titel="Vrienden van niet-Belgische herkomst",
+    definitie="Inwoners met vrienden van niet-Belgische herkomst.",
+    teller="inwoners met vrienden van niet-Belgische herkomst",
+    **{**VERTROUWEN, "beinvloedbaar": False},
+)
 def vrienden_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "vrienden_niet_belgische_herkomst")
 
 
 @indicator(
-    titel="Praatje met mensen van niet-Belgische herkomst", definitie="Inwoners die geregeld een praatje maken met mensen van niet-Belgische herkomst.",
-    teller="inwoners die een praatje maken met mensen van niet-Belgische herkomst", **VERTROUWEN,
-)  # fmt: skip
+    titel="Praatje met mensen van niet-Belgische herkomst",
+    definitie="Inwoners die geregeld een praatje maken met mensen van niet-Belgische herkomst.",
+    teller="inwoners die een praatje maken met mensen van niet-Belgische herkomst",
+    **VERTROUWEN,
+)
 def praatje_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "praatje_niet_belgische_herkomst")
 
 
 @indicator(
-    titel="Vertrouwen in de medemens", definitie="Inwoners die vertrouwen hebben in hun medemens.",
-    teller="inwoners met vertrouwen in de medemens", duiding="gunstig als hoger", **VERTROUWEN,
-)  # fmt: skip
+    titel="Vertrouwen in de medemens",
+    definitie="Inwoners die vertrouwen hebben in hun medemens.",
+    teller="inwoners met vertrouwen in de medemens",
+    duiding="gunstig als hoger",
+    **VERTROUWEN,
+)
 def vertrouwen_medemens(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "vertrouwen_medemens")
 
 
 @indicator(
-    titel="Vertrouwen in het gemeentebestuur", definitie="Inwoners die vertrouwen hebben in hun gemeentebestuur.",
-    teller="inwoners met vertrouwen in het gemeentebestuur", duiding="gunstig als hoger", **VERTROUWEN,
-)  # fmt: skip
+    titel="Vertrouwen in het gemeentebestuur",
+    definitie="Inwoners die vertrouwen hebben in hun gemeentebestuur.",
+    teller="inwoners met vertrouwen in het gemeentebestuur",
+    duiding="gunstig als hoger",
+    **VERTROUWEN,
+)
 def vertrouwen_gemeentebestuur(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "vertrouwen_gemeentebestuur")
 
 
 @indicator(
-    titel="Zich thuis voelen in de buurt", definitie="Inwoners die zich thuis voelen in hun buurt.",
-    teller="inwoners die zich thuis voelen in hun buurt", duiding="gunstig als hoger", **SAMEN,
-)  # fmt: skip
+    titel="Zich thuis voelen in de buurt",
+    definitie="Inwoners die zich thuis voelen in hun buurt.",
+    teller="inwoners die zich thuis voelen in hun buurt",
+    duiding="gunstig als hoger",
+    **SAMEN,
+)
 def thuis_voelen_buurt(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "thuis_voelen_buurt")
 
 
 @indicator(
-    titel="Sociaal weefsel in de buurt", definitie="Inwoners die het sociaal weefsel in hun buurt sterk vinden (samengesteld cijfer van de bron).",
-    teller="inwoners die het sociaal weefsel in hun buurt sterk vinden", duiding="gunstig als hoger", **SAMEN,
-)  # fmt: skip
+    titel="Sociaal weefsel in de buurt",
+    definitie="Inwoners die het sociaal weefsel in hun buurt sterk vinden (samengesteld cijfer van de bron).",
+    teller="inwoners die het sociaal weefsel in hun buurt sterk vinden",
+    duiding="gunstig als hoger",
+    **SAMEN,
+)
 def sociaal_weefsel_buurt(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "sociaal_weefsel_buurt")
 
 
 @indicator(
-    titel="Deelname aan het verenigingsleven", definitie="Inwoners die aan het verenigingsleven deelnemen.",
-    teller="inwoners die aan het verenigingsleven deelnemen", duiding="gunstig als hoger",
+    titel="Deelname aan het verenigingsleven",
+    definitie="Inwoners die aan het verenigingsleven deelnemen.",
+    teller="inwoners die aan het verenigingsleven deelnemen",
+    duiding="gunstig als hoger",
     **{**SAMEN, "doelen": ("toegankelijkheid", "samenhorigheid")},
-)  # fmt: skip
+)
 def participatie_verenigingsleven(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "participatie_verenigingsleven")
 
 
 @indicator(
-    titel="Vrijwilligerswerk", definitie="Inwoners die vrijwilligerswerk doen.",
-    teller="inwoners die vrijwilligerswerk doen", duiding="gunstig als hoger", **{**SAMEN, "doelen": ("empowerment", "samenhorigheid")},
-)  # fmt: skip
+    titel="Vrijwilligerswerk",
+    definitie="Inwoners die vrijwilligerswerk doen.",
+    teller="inwoners die vrijwilligerswerk doen",
+    duiding="gunstig als hoger",
+    **{**SAMEN, "doelen": ("empowerment", "samenhorigheid")},
+)
 def vrijwilligerswerk(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "vrijwilligerswerk")
 
 
 @indicator(
-    titel="Onveiligheidsgevoel in de buurt", definitie="Inwoners die zich onveilig voelen in hun buurt.",
-    teller="inwoners die zich onveilig voelen in hun buurt", duiding="gunstig als lager", **SAMEN,
-)  # fmt: skip
+    titel="Onveiligheidsgevoel in de buurt",
+    definitie="Inwoners die zich onveilig voelen in hun buurt.",
+    teller="inwoners die zich onveilig voelen in hun buurt",
+    duiding="gunstig als lager",
+    **SAMEN,
+)
 def onveiligheidsgevoel_buurt(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "onveiligheidsgevoel_buurt")

@@ -15,10 +15,18 @@ TWEE_BRONNEN = (
 
 
 @indicator(
-    titel="Werkzoekendengraad", definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
-    teller="werkzoekenden zonder werk", noemer="beroepsbevolking", eenheid="%", duiding="gunstig als lager", optelbaar=False,
-    groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"), telling="werkzoekenden", prioriteit=3, **WERKLOOS,
-)  # fmt: skip
+    titel="Werkzoekendengraad",
+    definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
+    teller="werkzoekenden zonder werk",
+    noemer="beroepsbevolking",
+    eenheid="%",
+    duiding="gunstig als lager",
+    optelbaar=False,
+    groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"),
+    telling="werkzoekenden",
+    prioriteit=3,
+    **WERKLOOS,
+)
 def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), in %; `groep` is geslacht of leeftijd, leeg voor het geheel. Bron: VDAB."""
     return gepubliceerd(werkzoekendengraad, "werkzoekendengraad", per_groep=True).rename(
@@ -27,10 +35,15 @@ def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Werkzoekenden zonder werk", definitie="Aantal werkzoekenden zonder werk, gemiddelde over het jaar.",
-    teller="werkzoekenden zonder werk", noemer="", eenheid="personen", decimalen=0, duiding="gunstig als lager",
+    titel="Werkzoekenden zonder werk",
+    definitie="Aantal werkzoekenden zonder werk, gemiddelde over het jaar.",
+    teller="werkzoekenden zonder werk",
+    noemer="",
+    eenheid="personen",
+    decimalen=0,
+    duiding="gunstig als lager",
     **WERKLOOS,
-)  # fmt: skip
+)
 def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bron: VDAB via provincies.incijfers.be."""
     return aantal(tel(werkzoekenden, "wzw_jaargemiddelde"))
@@ -39,10 +52,16 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Werkzoekenden naar herkomst",
     definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
-    teller="werkzoekenden zonder werk van de herkomstgroep", noemer="werkzoekenden zonder werk", eenheid="%",
-    groepen=("belgisch", "eu", "niet_eu"), samenstelling=True, opmerkingen=(TWEE_BRONNEN,),
-    basis="samenstelling_herkomst", basisgroepen=(("belgisch", "belgisch"), ("niet_eu", "niet_eu27")), **EINDE,
-)  # fmt: skip
+    teller="werkzoekenden zonder werk van de herkomstgroep",
+    noemer="werkzoekenden zonder werk",
+    eenheid="%",
+    groepen=("belgisch", "eu", "niet_eu"),
+    samenstelling=True,
+    opmerkingen=(TWEE_BRONNEN,),
+    basis="samenstelling_herkomst",
+    basisgroepen=(("belgisch", "belgisch"), ("niet_eu", "niet_eu27")),
+    **EINDE,
+)
 def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
     return delen(werkzoekenden, "wzw_herkomst", "wzw")
@@ -51,9 +70,13 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Werkzoekenden naar nationaliteit",
     definitie="Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
-    teller="werkzoekenden zonder werk van de nationaliteitsgroep", noemer="werkzoekenden zonder werk", eenheid="%",
-    groepen=("belg", "eu", "niet_eu"), samenstelling=True, **EINDE,
-)  # fmt: skip
+    teller="werkzoekenden zonder werk van de nationaliteitsgroep",
+    noemer="werkzoekenden zonder werk",
+    eenheid="%",
+    groepen=("belg", "eu", "niet_eu"),
+    samenstelling=True,
+    **EINDE,
+)
 def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
     return delen(werkzoekenden, "wzw_nationaliteit", "wzw")
@@ -62,9 +85,15 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
 @indicator(
     titel="Aandeel niet-EU-herkomst bij de werkzoekenden",
     definitie="Werkzoekenden zonder werk van niet-EU-herkomst, in % van alle werkzoekenden zonder werk.",
-    teller="werkzoekenden zonder werk van niet-EU-herkomst", noemer="werkzoekenden zonder werk", eenheid="%",
-    feit="niet-EU bij werkzoekenden", samenstelling=True, opmerkingen=(TWEE_BRONNEN,), basis="aandeel_niet_eu_herkomst", **EINDE,
-)  # fmt: skip
+    teller="werkzoekenden zonder werk van niet-EU-herkomst",
+    noemer="werkzoekenden zonder werk",
+    eenheid="%",
+    feit="niet-EU bij werkzoekenden",
+    samenstelling=True,
+    opmerkingen=(TWEE_BRONNEN,),
+    basis="aandeel_niet_eu_herkomst",
+    **EINDE,
+)
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
     return delen(werkzoekenden, "wzw_herkomst", "wzw").xs("niet_eu", level="groep")
@@ -73,12 +102,19 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden",
     definitie="Aandeel niet-EU-herkomst bij de werkzoekenden zonder werk, gedeeld door het aandeel niet-EU-herkomst in de bevolking; 1 is evenredig.",
-    teller="aandeel niet-EU-herkomst bij de werkzoekenden zonder werk", noemer="aandeel niet-EU-herkomst bij de inwoners",
-    eenheid="verhouding", decimalen=2, duiding="gunstig als lager", beinvloedbaar=True, feit="niet-EU bij werkzoekenden", opmerkingen=(
+    teller="aandeel niet-EU-herkomst bij de werkzoekenden zonder werk",
+    noemer="aandeel niet-EU-herkomst bij de inwoners",
+    eenheid="verhouding",
+    decimalen=2,
+    duiding="gunstig als lager",
+    beinvloedbaar=True,
+    feit="niet-EU bij werkzoekenden",
+    opmerkingen=(
         "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
         "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
-    ), **EINDE,
-)  # fmt: skip
+    ),
+    **EINDE,
+)
 def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), een verhouding. Bronnen: VDAB en Rijksregister; Statbel, herkomst."""
     bevolking = breuk(tel(herkomst, "inwoners", "niet_eu27"), tel(herkomst, "inwoners"))
@@ -90,9 +126,15 @@ def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.Dat
 @indicator(
     titel="Werkzoekenden in % van de inwoners van 18 tot en met 64 jaar",
     definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
-    teller="werkzoekenden zonder werk", noemer="inwoners van 18–64 jaar", eenheid="%", duiding="gunstig als lager", optelbaar=False,
-    telling="werkzoekenden", eind_vorig_jaar=True, **WERKLOOS,
-)  # fmt: skip
+    teller="werkzoekenden zonder werk",
+    noemer="inwoners van 18–64 jaar",
+    eenheid="%",
+    duiding="gunstig als lager",
+    optelbaar=False,
+    telling="werkzoekenden",
+    eind_vorig_jaar=True,
+    **WERKLOOS,
+)
 def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: VDAB en Rijksregister."""
     return gepubliceerd(werkzoekenden, "wzw_aandeel_18_64")
@@ -101,10 +143,15 @@ def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel werkzoekenden dat nieuw is in de gemeente",
     definitie="Werkzoekenden zonder werk die een jaar eerder in een andere gemeente of in het buitenland woonden, in % van wie zijn vorige woonplaats gekend is.",
-    teller="werkzoekenden zonder werk die een jaar eerder elders woonden", noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",
-    eenheid="%", thema="tewerkstelling", doelen=("toegankelijkheid", "empowerment"), laag="sociaal-economisch", eind_vorig_jaar=True,
+    teller="werkzoekenden zonder werk die een jaar eerder elders woonden",
+    noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",
+    eenheid="%",
+    thema="tewerkstelling",
+    doelen=("toegankelijkheid", "empowerment"),
+    laag="sociaal-economisch",
+    eind_vorig_jaar=True,
     opmerkingen=("Voor een gebied tellen ook verhuizingen binnen het gebied mee.",),
-)  # fmt: skip
+)
 def aandeel_wzw_nieuw_in_gemeente(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
     elders = tel(werkzoekenden, "wzw_vorig_jaar", ["andere_gemeente", "buitenland"])
@@ -112,6 +159,8 @@ def aandeel_wzw_nieuw_in_gemeente(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 
 leemte(
-    "tewerkstelling", "werkzaamheidsgraad naar herkomst en geslacht", "tabel werkzaamheidsgraad naar herkomst per gemeente",
+    "tewerkstelling",
+    "werkzaamheidsgraad naar herkomst en geslacht",
+    "tabel werkzaamheidsgraad naar herkomst per gemeente",
     "Steunpunt Werk en Statistiek Vlaanderen",
-)  # fmt: skip
+)

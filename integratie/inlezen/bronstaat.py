@@ -31,21 +31,37 @@ def bronnen(editie: str | None = None, vandaag: datetime.date | None = None) -> 
         jaren, verwacht = sorted(int(j) for j in bekend["jaar"].unique()), verwacht_jaar(naam, vandaag)
         laatste = max(jaren, default=None)
         in_laatste = set(bekend.loc[bekend["jaar"] == laatste, "nis"])
-        rijen.append({
-            "tabel": naam, "titel": bron.titel, "uitgever": bron.uitgever, "licentie": bron.licentie, "editie": editie,
-            "uitgave": bron.uitgave, "peildatum": bron.peildatum, "onderwerpen": list(bron.onderwerpen),
-            "eerste_jaar": min(jaren, default=None), "laatste_jaar": laatste, "jaren": jaren,
-            "ontbrekende_jaren": sorted(set(range(jaren[0], jaren[-1] + 1)) - set(jaren)) if jaren else [],
-            "verwacht_laatste_jaar": verwacht,
-            "achterstand": max(0, verwacht - laatste) if verwacht and laatste else None,
-            "gebieden": int(bekend["nis"].nunique()),
-            "dekking_rand": len(rand & set(bekend["nis"])), "dekking_vlaanderen": len(vlaams & set(bekend["nis"])),
-            "dekking_rand_laatste_jaar": len(rand & in_laatste), "dekking_vlaanderen_laatste_jaar": len(vlaams & in_laatste),
-            "zonder_waarde": _tel(cijfers[cijfers["waarde"].isna()]["status"]), "themas": gebruikt.get(naam, []),
-            "voorbehouden": list(bron.voorbehouden), "trendbreuken": {str(j): t for j, t in bron.breuken.items()},
-            "gebeurtenissen": [asdict(g) for g in bron.gebeurtenissen], "vooruitzicht_vanaf": bron.vooruitzicht_vanaf,
-            "ophalen": bron.ophalen, "bestanden": bron.bestanden,
-        })  # fmt: skip
+        rijen.append(
+            {
+                "tabel": naam,
+                "titel": bron.titel,
+                "uitgever": bron.uitgever,
+                "licentie": bron.licentie,
+                "editie": editie,
+                "uitgave": bron.uitgave,
+                "peildatum": bron.peildatum,
+                "onderwerpen": list(bron.onderwerpen),
+                "eerste_jaar": min(jaren, default=None),
+                "laatste_jaar": laatste,
+                "jaren": jaren,
+                "ontbrekende_jaren": sorted(set(range(jaren[0], jaren[-1] + 1)) - set(jaren)) if jaren else [],
+                "verwacht_laatste_jaar": verwacht,
+                "achterstand": max(0, verwacht - laatste) if verwacht and laatste else None,
+                "gebieden": int(bekend["nis"].nunique()),
+                "dekking_rand": len(rand & set(bekend["nis"])),
+                "dekking_vlaanderen": len(vlaams & set(bekend["nis"])),
+                "dekking_rand_laatste_jaar": len(rand & in_laatste),
+                "dekking_vlaanderen_laatste_jaar": len(vlaams & in_laatste),
+                "zonder_waarde": _tel(cijfers[cijfers["waarde"].isna()]["status"]),
+                "themas": gebruikt.get(naam, []),
+                "voorbehouden": list(bron.voorbehouden),
+                "trendbreuken": {str(j): t for j, t in bron.breuken.items()},
+                "gebeurtenissen": [asdict(g) for g in bron.gebeurtenissen],
+                "vooruitzicht_vanaf": bron.vooruitzicht_vanaf,
+                "ophalen": bron.ophalen,
+                "bestanden": bron.bestanden,
+            }
+        )
     return rijen
 
 

@@ -15,9 +15,19 @@ from integratie.tabel import voor_bestand
 
 # Taalwetten in bestuurszaken, art. 7 en 8: zes gemeenten rond Brussel en zes langs de taalgrens.
 FACILITEITEN = {
-    "23098", "23099", "23100", "23101", "23102", "23103",
-    "23009", "73028", "33016", "45041", "34043", "73109",
-}  # fmt: skip
+    "23098",
+    "23099",
+    "23100",
+    "23101",
+    "23102",
+    "23103",
+    "23009",
+    "73028",
+    "33016",
+    "45041",
+    "34043",
+    "73109",
+}
 VLAAMSE_RAND = "fo2"  # code van de Vlaamse Rand in de PinC-tabel gemeente_fo_gem
 TOLERANTIE, RASTER = 100, 1  # meter
 

@@ -50,11 +50,14 @@ def met_jaren(bron: Bron, jaren: Iterable[int]) -> Bron:
         return tekst.replace("{jaren}", reeks).replace("{laatste}", str(jaren[-1]))
 
     return replace(
-        bron, uitgave=vul(bron.uitgave), peildatum=vul(bron.peildatum), voorbehouden=tuple(map(vul, bron.voorbehouden)),
+        bron,
+        uitgave=vul(bron.uitgave),
+        peildatum=vul(bron.peildatum),
+        voorbehouden=tuple(map(vul, bron.voorbehouden)),
         breuken={j: t for j, t in bron.breuken.items() if jaren[0] <= j <= jaren[-1]},
         gebeurtenissen=tuple(g for g in bron.gebeurtenissen if jaren[0] <= g.jaar <= jaren[-1]),
         vooruitzicht_vanaf=vanaf if (vanaf := bron.vooruitzicht_vanaf) and vanaf <= jaren[-1] else None,
-    )  # fmt: skip
+    )
 
 
 def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:

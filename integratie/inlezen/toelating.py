@@ -20,8 +20,14 @@ from integratie.tabel import Bron, Tabel
 EERSTE_JAAR, VOORUITZICHT_TOT = 1961, 2100
 VOORUITZICHTEN = ("huishoudens",)
 # Tabel → onderwerp met alle inwoners.
-INWONERS = {"bevolking": "inwoners", "leeftijd": "inwoners_leeftijd", "nationaliteit": "inwoners",
-            "herkomst": "inwoners", "achtergrond": "inwoners_achtergrond", "sectoren": "inwoners_sector"}  # fmt: skip
+INWONERS = {
+    "bevolking": "inwoners",
+    "leeftijd": "inwoners_leeftijd",
+    "nationaliteit": "inwoners",
+    "herkomst": "inwoners",
+    "achtergrond": "inwoners_achtergrond",
+    "sectoren": "inwoners_sector",
+}
 VERSCHIL_HOOGSTENS = 0.05  # per jaar afstand, over alle gemeenten samen; daarboven een melding
 EENHEID_FACTOR = 20  # zoveel keer groter of kleiner dan de vorige uitgave is een andere eenheid
 

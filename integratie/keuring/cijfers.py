@@ -34,9 +34,12 @@ def _honderd(cijfers: pd.DataFrame) -> Iterator[Gebrek]:
     delen = cijfers[cijfers["indicator"].isin(SAMEN_HONDERD)]
     delen = delen.assign(benaderd=delen["status"] == "benaderd", rond=OP_EEN_DECIMAAL * delen["teller"].isna())
     som = delen.groupby(["indicator", "gebied", "jaar"]).agg(
-        som=("waarde", "sum"), bekend=("waarde", "count"), rijen=("status", "size"), benaderd=("benaderd", "any"),
+        som=("waarde", "sum"),
+        bekend=("waarde", "count"),
+        rijen=("status", "size"),
+        benaderd=("benaderd", "any"),
         rond=("rond", "sum"),
-    )  # fmt: skip
+    )
     som = som[som["bekend"] == som["rijen"]]
     speling = 100 * PRECIES + som["rond"]
     fout = som[(som["som"] > 100 + speling) | (som["som"] < 100 - speling - 100 * BENADERD_TOT * som["benaderd"])]

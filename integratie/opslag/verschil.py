@@ -89,9 +89,15 @@ def _voorbeeld(rij) -> dict:
     gemeente = gebieden.gemeenten().get(rij.nis)
     waarden = [None if pd.isna(w) else float(w) for w in (rij.waarde_oud, rij.waarde_nieuw)]
     return {
-        "nis": rij.nis, "gebied": gemeente.naam if gemeente else rij.nis, "jaar": int(rij.jaar), "groep": rij.groep,
-        "oud": waarden[0], "nieuw": waarden[1], "status_oud": rij.status_oud, "status_nieuw": rij.status_nieuw,
-    }  # fmt: skip
+        "nis": rij.nis,
+        "gebied": gemeente.naam if gemeente else rij.nis,
+        "jaar": int(rij.jaar),
+        "groep": rij.groep,
+        "oud": waarden[0],
+        "nieuw": waarden[1],
+        "status_oud": rij.status_oud,
+        "status_nieuw": rij.status_nieuw,
+    }
 
 
 def als_tekst(verschil: dict) -> str:

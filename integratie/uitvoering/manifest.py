@@ -29,9 +29,25 @@ BEWAARD = "bewaard"  # veld van een rij tijdens de run: wat met de hand gewijzig
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
-    "babel", "geopandas", "ipykernel", "ipython", "jinja2", "matplotlib", "mistune", "nbclient", "nbconvert",
-    "nbformat", "numpy", "pandas", "papermill", "pyarrow", "pyyaml", "resvg", "shapely", "xlsxwriter",
-)  # fmt: skip
+    "babel",
+    "geopandas",
+    "ipykernel",
+    "ipython",
+    "jinja2",
+    "matplotlib",
+    "mistune",
+    "nbclient",
+    "nbconvert",
+    "nbformat",
+    "numpy",
+    "pandas",
+    "papermill",
+    "pyarrow",
+    "pyyaml",
+    "resvg",
+    "shapely",
+    "xlsxwriter",
+)
 
 
 def lees(uit: Path) -> dict[tuple[str, str], dict]:

@@ -88,8 +88,14 @@ def _zijn_teksten(waarde: object) -> bool:
 
 
 _VELDEN = {
-    "nis": _is_code, "gebied": _is_tekst, "notebook": _is_notebook, "peiljaar": _is_jaar, "editie": _is_tekst,
-    "status": (GEMAAKT, ONGEWIJZIGD, MISLUKT).__contains__, "seconden": _is_getal, "bestanden": _zijn_teksten,
+    "nis": _is_code,
+    "gebied": _is_tekst,
+    "notebook": _is_notebook,
+    "peiljaar": _is_jaar,
+    "editie": _is_tekst,
+    "status": (GEMAAKT, ONGEWIJZIGD, MISLUKT).__contains__,
+    "seconden": _is_getal,
+    "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
-}  # fmt: skip
+}
 _MAG = {"cel": _is_geheel, "reden": _is_tekst}

@@ -19,10 +19,14 @@ NA_ONDERBREKING = 10  # seconden: zoveel krijgt een onderbroken cel minstens om 
 SAMEN, VEEL = 0.02, 1 << 15  # seconden en tekens: minder tekst wacht even op meer
 OVERSLAAN, MAG_FALEN = "skip-execution", "raises-exception"  # labels van een cel, zoals in Jupyter
 TAAL = {
-    "name": "python", "version": sys.version.split()[0], "mimetype": "text/x-python",
+    "name": "python",
+    "version": sys.version.split()[0],
+    "mimetype": "text/x-python",
     "codemirror_mode": {"name": "ipython", "version": sys.version_info[0]},
-    "pygments_lexer": "ipython3", "nbconvert_exporter": "python", "file_extension": ".py",
-}  # fmt: skip
+    "pygments_lexer": "ipython3",
+    "nbconvert_exporter": "python",
+    "file_extension": ".py",
+}
 
 
 class CelAfgebroken(Exception):

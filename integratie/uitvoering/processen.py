@@ -36,11 +36,15 @@ WARM = sys.platform == "linux" and not os.environ.get("INTEGRATIE_ZONDER_FORK")
 KLAARZETTEN = ("integratie.uitvoering.klaarzetten:notebooks",)
 # Elk rapport draait in dezelfde omgeving, waar of wanneer het ook gemaakt wordt; één draad per proces.
 OMGEVING = {
-    "PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "TZ": "UTC",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
     # De instellingen van matplotlib zelf, niet die van de gebruiker of zijn werkmap.
     "MATPLOTLIBRC": str(Path(find_spec("matplotlib").origin).with_name("mpl-data") / "matplotlibrc"),
-}  # fmt: skip
+}
 ONDERBREKING = (signal.SIGINT,)
 _slot = threading.Lock()
 _lopend: WeakSet[Notebookproces] = WeakSet()

@@ -30,9 +30,14 @@ from integratie.uitvoering.tekstpijp import STROMEN
 
 # Wat JupyterLab programma's meegeeft: kleur, en nooit bladeren.
 OMGEVING = {
-    "TERM": "xterm-color", "CLICOLOR": "1", "FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "PAGER": "cat", "GIT_PAGER": "cat",
+    "TERM": "xterm-color",
+    "CLICOLOR": "1",
+    "FORCE_COLOR": "1",
+    "CLICOLOR_FORCE": "1",
+    "PAGER": "cat",
+    "GIT_PAGER": "cat",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-}  # fmt: skip
+}
 
 # Geen databank die niemand leest.
 GEEN_GESCHIEDENIS = Config(HistoryManager={"enabled": False, "hist_file": ":memory:"})

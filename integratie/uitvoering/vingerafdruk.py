@@ -12,10 +12,23 @@ from pathlib import Path
 
 # Bronnen inlezen, de opdrachtregel en wat na de rapporten komt. Wat hier niet staat, telt mee.
 BUITEN = (
-    "__main__.py", "bronnen", "cli", "controle", "inlezen", "data/kaarten", "rapport/formaten.py", "rapport/maken.py",
-    "weergave/overzichtspagina.py", "weergave/overzichtskaart.py", "weergave/pdf.py", "weergave/toegankelijkheid.py",
-    "weergave/word.py", "weergave/wordinhoud.py", "weergave/wordschrijver.py", "weergave/wordstijl.py",
-)  # fmt: skip
+    "__main__.py",
+    "bronnen",
+    "cli",
+    "controle",
+    "inlezen",
+    "data/kaarten",
+    "rapport/formaten.py",
+    "rapport/maken.py",
+    "weergave/overzichtspagina.py",
+    "weergave/overzichtskaart.py",
+    "weergave/pdf.py",
+    "weergave/toegankelijkheid.py",
+    "weergave/word.py",
+    "weergave/wordinhoud.py",
+    "weergave/wordschrijver.py",
+    "weergave/wordstijl.py",
+)
 _MET_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 

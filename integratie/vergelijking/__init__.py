@@ -35,4 +35,4 @@ __all__ = [
     "verandering",
     "vergelijkbaar",
     "zonder_kleine",
-]  # fmt: skip
+]

@@ -15,10 +15,17 @@ from integratie.opslag import edities
 
 # Indicator → met logaritme? Zo telt 10.000 tegenover 20.000 inwoners evenveel als 50.000 tegenover 100.000.
 PROFIEL = {
-    "inwoners": True, "aandeel_niet_eu_herkomst": False, "aandeel_eu_herkomst": False, "aandeel_buurland_herkomst": False,
-    "aandeel_niet_belg": False, "verandersnelheid_herkomst": False, "thuistaal_niet_nl_basis": False,
-    "werkzoekendengraad": False, "gemiddeld_inkomen_per_inwoner": True, "mediaan_huisprijs": True,
-}  # fmt: skip
+    "inwoners": True,
+    "aandeel_niet_eu_herkomst": False,
+    "aandeel_eu_herkomst": False,
+    "aandeel_buurland_herkomst": False,
+    "aandeel_niet_belg": False,
+    "verandersnelheid_herkomst": False,
+    "thuistaal_niet_nl_basis": False,
+    "werkzoekendengraad": False,
+    "gemiddeld_inkomen_per_inwoner": True,
+    "mediaan_huisprijs": True,
+}
 AANTAL = 10
 MINSTENS = 7  # zoveel variabelen moeten beide gemeenten hebben; minder is geen profiel meer
 UITLEG = (
@@ -116,7 +123,11 @@ def _rij(nis: str, rij: pd.Series, verschillen: pd.DataFrame) -> dict:
     op_volgorde = verschillen.dropna(subset="verschil").sort_values("deel")["variabele"]
     ontbreekt = verschillen[verschillen["verschil"].isna()]["variabele"]
     return {
-        "nis": nis, "gemeente": gebieden.gemeenten()[nis].naam, "afstand": float(rij["afstand"]), "variabelen": int(rij["variabelen"]),
-        "ontbreekt": tuple(kaart(n).titel for n in ontbreekt), "meest_gelijk": kaart(op_volgorde.iloc[0]).titel,
+        "nis": nis,
+        "gemeente": gebieden.gemeenten()[nis].naam,
+        "afstand": float(rij["afstand"]),
+        "variabelen": int(rij["variabelen"]),
+        "ontbreekt": tuple(kaart(n).titel for n in ontbreekt),
+        "meest_gelijk": kaart(op_volgorde.iloc[0]).titel,
         "meest_verschillend": kaart(op_volgorde.iloc[-1]).titel,
-    }  # fmt: skip
+    }

@@ -69,7 +69,7 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
     uit = uit.assign(
         bron=uit["indicator"].map(vermelding),
         eenheid=uit["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
-    )  # fmt: skip
+    )
     return _benoem(uit, {code: len(deel) for code, deel in delen.items()}, namen, True)[CONTRACT]
 
 

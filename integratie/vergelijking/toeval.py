@@ -158,9 +158,13 @@ def _zonder(ind: Indicator, gebied: Meting, lid: Meting) -> Meting:
         return gebied
     ballast = (gebied.ballast * gebied.teller**2 - lid.ballast * lid.teller**2) / teller**2 if teller else 1.0
     return Meting(
-        FACTOR.get(ind.eenheid, 1.0) * teller / noemer, teller, noemer, gebied.inwoners - lid.inwoners,
-        min(max(ballast, 0.0), 1.0), gebied.saldo - lid.saldo,
-    )  # fmt: skip
+        FACTOR.get(ind.eenheid, 1.0) * teller / noemer,
+        teller,
+        noemer,
+        gebied.inwoners - lid.inwoners,
+        min(max(ballast, 0.0), 1.0),
+        gebied.saldo - lid.saldo,
+    )
 
 
 def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> float:

@@ -50,10 +50,15 @@ def verandering(
     }
     verschil = nu.waarde - toen.waarde
     return Verandering(
-        toen.jaar, nu.jaar, toen.waarde, nu.waarde, verschil,
+        toen.jaar,
+        nu.jaar,
+        toen.waarde,
+        nu.waarde,
+        verschil,
         None if ind.is_relatief or toen.waarde <= 0 else 100 * verschil / toen.waarde,
-        tuple(sorted(breuken)), _richting(ind, nis, toen, nu, groep, editie, bool(breuken)),
-    )  # fmt: skip
+        tuple(sorted(breuken)),
+        _richting(ind, nis, toen, nu, groep, editie, bool(breuken)),
+    )
 
 
 def _richting(ind: Indicator, nis: str, toen: Stand, nu: Stand, groep: str, editie: str | None, met_breuk: bool) -> str:

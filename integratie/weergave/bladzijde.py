@@ -51,9 +51,15 @@ def pagina(alle: list[Celinhoud], titel: str, druk: bool = False) -> str:
     schrijver = _Schrijver(Begripslinks(alle), druk)
     secties = [(sectie, [schrijver.schrijf(inhoud) for inhoud in sectie.inhouden]) for sectie in ouderdom.secties(alle)]
     return _sjabloon().render(
-        titel=titel, secties=secties, koppen=schrijver.koppen, druk=druk, stijlblad=Markup(stijlblad()),
-        script=Markup(script()), beleid=Markup(beleid()), versie=version("integratie"),
-    )  # fmt: skip
+        titel=titel,
+        secties=secties,
+        koppen=schrijver.koppen,
+        druk=druk,
+        stijlblad=Markup(stijlblad()),
+        script=Markup(script()),
+        beleid=Markup(beleid()),
+        versie=version("integratie"),
+    )
 
 
 @cache

@@ -104,26 +104,35 @@ def _lees_mij(boek: xlsxwriter.Workbook, stijl: dict, opdracht: Opdracht) -> Non
 def _indicatoren(kaarten: dict[str, Indicator]) -> pd.DataFrame:
     rijen = [
         {
-            "indicator": i.naam, "titel": i.titel, "thema": THEMAS[i.thema], "definitie": i.definitie,
-            "teller": i.teller, "noemer": i.noemer, "eenheid": i.eenheid, "duiding": i.duiding,
+            "indicator": i.naam,
+            "titel": i.titel,
+            "thema": THEMAS[i.thema],
+            "definitie": i.definitie,
+            "teller": i.teller,
+            "noemer": i.noemer,
+            "eenheid": i.eenheid,
+            "duiding": i.duiding,
             "opmerkingen": " ".join(i.opmerkingen),
         }
         for i in kaarten.values()
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rijen)
 
 
 def _bronnen(editie: str) -> pd.DataFrame:
     rijen = [
         {
-            "bron": b.vermelding, "licentie": b.licentie, "peildatum": b.peildatum, "uitgave": b.uitgave,
+            "bron": b.vermelding,
+            "licentie": b.licentie,
+            "peildatum": b.peildatum,
+            "uitgave": b.uitgave,
             "voorbehouden": " ".join(b.voorbehouden),
             "breuken in de meting": " ".join(f"{jaar}: {tekst}" for jaar, tekst in sorted(b.breuken.items())),
             "gebeurtenissen": " ".join(f"{g.jaar}, {g.naam}: {g.uitleg}" for g in b.gebeurtenissen),
             "vooruitzicht vanaf": b.vooruitzicht_vanaf,
         }
         for b in edities.bronnen(editie).values()
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rijen)
 
 

@@ -65,10 +65,14 @@ def _laag(
     if zonder := zonder + len(met_cijfer) - len(bekend):
         legende.append((ONBEKEND, f"geen cijfer ({zonder})"))
     return Laag(
-        code, knop, f"{ind.titel}, {jaar} ({ind.eenheid}; tussen haakjes het aantal gemeenten)",
-        "; ".join(dict.fromkeys(b.vermelding for b in bronnen_van(ind, editie))), klassen,
-        {nis: f"{ind.titel}: {voluit(ind, rij.waarde, rij.status)} ({jaar})" for nis, rij in stand.iterrows()}, legende,
-    )  # fmt: skip
+        code,
+        knop,
+        f"{ind.titel}, {jaar} ({ind.eenheid}; tussen haakjes het aantal gemeenten)",
+        "; ".join(dict.fromkeys(b.vermelding for b in bronnen_van(ind, editie))),
+        klassen,
+        {nis: f"{ind.titel}: {voluit(ind, rij.waarde, rij.status)} ({jaar})" for nis, rij in stand.iterrows()},
+        legende,
+    )
 
 
 def _klassen(waarden: pd.Series, decimalen: int) -> tuple[dict[str, str], list[tuple[str, str]]]:

@@ -123,5 +123,9 @@ def _cijfer(naam: str, nis: str, rij: dict) -> dict:
     """Waarde, jaar en aantal: absoluut en relatief staan altijd samen."""
     ind, stand = indicatorkaart(naam), vergelijking.stand(naam, nis, rij["peiljaar"], editie=rij["editie"])
     aantal = aantal_van(stand.teller, stand.status) if ind.noemer and stand.teller is not None else ""
-    return {"waarde": met_eenheid(ind, stand.waarde, stand.status), "aantal": aantal, "jaar": stand.jaar,
-            "getal": "" if stand.waarde is None else uitgeschreven(stand.waarde)}  # fmt: skip
+    return {
+        "waarde": met_eenheid(ind, stand.waarde, stand.status),
+        "aantal": aantal,
+        "jaar": stand.jaar,
+        "getal": "" if stand.waarde is None else uitgeschreven(stand.waarde),
+    }

@@ -14,8 +14,14 @@ from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.uitvoering.werkmap import werkmap
 
 NAMEN = (
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge",
-)  # fmt: skip
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
 # Waar browsers staan op macOS en Windows; daar staan ze niet in het zoekpad.
 PLAATSEN = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -27,10 +33,17 @@ PLAATSEN = (
     r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
 )
 VLAGGEN = (
-    "--headless", "--disable-gpu", "--disable-extensions", "--disable-sync", "--disable-background-networking",
-    "--disable-component-update", "--no-first-run", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+    "--headless",
+    "--disable-gpu",
+    "--disable-extensions",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
     "--host-resolver-rules=MAP * ~NOTFOUND",
-)  # fmt: skip
+)
 HOOGSTENS = 180  # seconden voor één rapport
 # Start een programma, en stopt het met al zijn processen zodra de pijp van wie erom vroeg dichtgaat.
 _WACHTER = """

@@ -25,9 +25,16 @@ HERKOMST = {
 }
 NIET_BELG = {"Leuven": 400, "Aarschot": 1, "Bierbeek": 0, "Landen": 1}
 NIEUWKOMERS = {
-    "Leuven": (500, 200), "Aarschot": (2, 1), "Bierbeek": (0, 0), "Diest": ("verborgen", "verborgen"), "Tienen": ("geen", 12),
-    "Boutersem": (40, 40), "Haacht": (39, 28), "Rotselaar": (40, 41), "Zoutleeuw": (12, 6),
-}  # fmt: skip
+    "Leuven": (500, 200),
+    "Aarschot": (2, 1),
+    "Bierbeek": (0, 0),
+    "Diest": ("verborgen", "verborgen"),
+    "Tienen": ("geen", 12),
+    "Boutersem": (40, 40),
+    "Haacht": (39, 28),
+    "Rotselaar": (40, 41),
+    "Zoutleeuw": (12, 6),
+}
 THUISTAAL = {
     "Leuven": (30.0, 36.8),
     "Aarschot": (12.0, 12.3),

@@ -21,9 +21,15 @@ SAMENVATTING = [
     ("Rotselaar", f"Van de inwoners is 30,0 % {BUITEN}, samen 600 mensen (2020)."),
     ("Leuven", "Dat aandeel ligt hoger dan in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %)."),
     ("Haacht", "Dat aandeel ligt lager dan in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %)."),
-    ("Diest", "Dat aandeel ligt ongeveer even hoog als in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %)."),
+    (
+        "Diest",
+        "Dat aandeel ligt ongeveer even hoog als in de Vlaamse Rand (30,0 %) en in het Vlaams Gewest (ca. 30,0 %).",
+    ),
     # 62 van 200 naast 30 %: een standaardfout is 3,2 procentpunt.
-    ("Zoutleeuw", "62 mensen, of 31,0 %. Ter vergelijking: in de Vlaamse Rand 30,0 % en in het Vlaams Gewest ca. 30,0 %; die verschillen kunnen toeval zijn."),
+    (
+        "Zoutleeuw",
+        "62 mensen, of 31,0 %. Ter vergelijking: in de Vlaamse Rand 30,0 % en in het Vlaams Gewest ca. 30,0 %; die verschillen kunnen toeval zijn.",
+    ),
     ("Leuven", "Van hen hebben 400 niet de Belgische nationaliteit (18,2 % van alle inwoners)."),
     ("Aarschot", "Van hen heeft 1 niet de Belgische nationaliteit."),
     ("Bierbeek", "Geen enkele inwoner is niet-Belg."),
@@ -32,45 +38,104 @@ SAMENVATTING = [
     ("Herstappe", f"Van de inwoners zijn 20 {BUITEN}. Van hen hebben 7 niet de Belgische nationaliteit."),
     # 800 van 2.000 werd 1.400 van 2.200: (63,636 − 40) / 5 = 4,73.
     ("Leuven", f"Het aandeel inwoners {BUITEN} steeg de laatste vijf jaar met gemiddeld 4,73 procentpunt per jaar."),
-    ("Boutersem", f"Het aandeel inwoners {BUITEN} daalde de laatste vijf jaar met gemiddeld 4,00 procentpunt per jaar."),
+    (
+        "Boutersem",
+        f"Het aandeel inwoners {BUITEN} daalde de laatste vijf jaar met gemiddeld 4,00 procentpunt per jaar.",
+    ),
     ("Diest", f"Het aandeel inwoners {BUITEN} bleef de laatste vijf jaar ongeveer gelijk."),
     ("Leuven", "In 2024 vestigden 200 meerderjarige nieuwkomers zich in Leuven, of 92,6 per 1.000 inwoners"),
     ("Aarschot", "In 2024 vestigde 1 meerderjarige nieuwkomer zich in Aarschot."),
     ("Bierbeek", "In 2024 vestigde zich geen enkele meerderjarige nieuwkomer in Bierbeek."),
-    ("Leuven", "In 2024 sprak 36,8 % van de leerlingen uit Leuven in het Nederlandstalig basisonderwijs thuis geen Nederlands, "
-               "tegenover 30,0 % in 2019."),
-    ("Aarschot", "In 2024 sprak 12,3 % van de leerlingen uit Aarschot in het Nederlandstalig basisonderwijs thuis geen Nederlands, "
-                 "ongeveer evenveel als in 2019 (12,0 %)."),
-    ("Diest", "In 2024 sprak geen enkele leerling uit Diest in het Nederlandstalig basisonderwijs thuis geen Nederlands."),
-    ("Drogenbos", "In een faciliteitengemeente vertekent dat cijfer: wie naar een Franstalige school gaat, telt niet mee."),
-]  # fmt: skip
+    (
+        "Leuven",
+        "In 2024 sprak 36,8 % van de leerlingen uit Leuven in het Nederlandstalig basisonderwijs thuis geen Nederlands, "
+        "tegenover 30,0 % in 2019.",
+    ),
+    (
+        "Aarschot",
+        "In 2024 sprak 12,3 % van de leerlingen uit Aarschot in het Nederlandstalig basisonderwijs thuis geen Nederlands, "
+        "ongeveer evenveel als in 2019 (12,0 %).",
+    ),
+    (
+        "Diest",
+        "In 2024 sprak geen enkele leerling uit Diest in het Nederlandstalig basisonderwijs thuis geen Nederlands.",
+    ),
+    (
+        "Drogenbos",
+        "In een faciliteitengemeente vertekent dat cijfer: wie naar een Franstalige school gaat, telt niet mee.",
+    ),
+]
 DUIDING = [
     ("aantallen", "Leuven", "In vijf jaar tijd groeide de bevolking van Leuven met 10,0 %."),
     ("aantallen", "Diest", "De bevolking van Diest bleef in vijf jaar tijd ongeveer even groot (0,0 %)."),
-    ("aantallen", "Leuven", "In 2025 was 63,6 % van de inwoners van buitenlandse herkomst. Sinds 2020 steeg dat aandeel met 23,6 procentpunt."),
+    (
+        "aantallen",
+        "Leuven",
+        "In 2025 was 63,6 % van de inwoners van buitenlandse herkomst. Sinds 2020 steeg dat aandeel met 23,6 procentpunt.",
+    ),
     ("aantallen", "Boutersem", "Sinds 2020 daalde dat aandeel met 20,0 procentpunt."),
     ("aantallen", "Diest", "Sinds 2020 bleef dat aandeel ongeveer gelijk."),
     ("aantallen", "Leuven", "Voor 600 inwoners, of 27,3 %, ligt die herkomst buiten de EU."),
-    ("aantallen", "Leuven", "Dat aandeel ligt hoger dan in de Vlaamse Rand (10,0 %) en in het Vlaams Gewest (ca. 10,0 %)."),
-    ("aantallen", "Zoutleeuw", "of 11,0 %, ligt die herkomst buiten de EU. Ter vergelijking: in de Vlaamse Rand 10,0 % en in het Vlaams Gewest ca. 10,0 %; "
-                               "die verschillen kunnen toeval zijn."),
-    ("aantallen", "Landen", "In 2025 was 1 inwoner van buitenlandse herkomst. Voor 1 inwoner ligt die herkomst buiten de EU. "
-                            "In 2025 had 1 inwoner niet de Belgische nationaliteit."),
+    (
+        "aantallen",
+        "Leuven",
+        "Dat aandeel ligt hoger dan in de Vlaamse Rand (10,0 %) en in het Vlaams Gewest (ca. 10,0 %).",
+    ),
+    (
+        "aantallen",
+        "Zoutleeuw",
+        "of 11,0 %, ligt die herkomst buiten de EU. Ter vergelijking: in de Vlaamse Rand 10,0 % en in het Vlaams Gewest ca. 10,0 %; "
+        "die verschillen kunnen toeval zijn.",
+    ),
+    (
+        "aantallen",
+        "Landen",
+        "In 2025 was 1 inwoner van buitenlandse herkomst. Voor 1 inwoner ligt die herkomst buiten de EU. "
+        "In 2025 had 1 inwoner niet de Belgische nationaliteit.",
+    ),
     ("aantallen", "Bierbeek", "In 2025 was geen enkele inwoner van buitenlandse herkomst."),
-    ("nieuwkomers", "Leuven", "In 2024 vestigden 200 meerderjarige nieuwkomers zich in Leuven, 300 (60,0 %) minder dan in 2019."),
-    ("nieuwkomers", "Haacht", "In 2024 vestigden 28 meerderjarige nieuwkomers zich in Haacht (39 in 2019); het verschil kan toeval zijn."),
-    ("nieuwkomers", "Rotselaar", "In 2024 vestigden 41 meerderjarige nieuwkomers zich in Rotselaar, ongeveer evenveel als in 2019 (40)."),
-    ("nieuwkomers", "Boutersem", "In 2024 vestigden 40 meerderjarige nieuwkomers zich in Boutersem, net als in 2019. Per 1.000 inwoners waren het er 20,0."),
+    (
+        "nieuwkomers",
+        "Leuven",
+        "In 2024 vestigden 200 meerderjarige nieuwkomers zich in Leuven, 300 (60,0 %) minder dan in 2019.",
+    ),
+    (
+        "nieuwkomers",
+        "Haacht",
+        "In 2024 vestigden 28 meerderjarige nieuwkomers zich in Haacht (39 in 2019); het verschil kan toeval zijn.",
+    ),
+    (
+        "nieuwkomers",
+        "Rotselaar",
+        "In 2024 vestigden 41 meerderjarige nieuwkomers zich in Rotselaar, ongeveer evenveel als in 2019 (40).",
+    ),
+    (
+        "nieuwkomers",
+        "Boutersem",
+        "In 2024 vestigden 40 meerderjarige nieuwkomers zich in Boutersem, net als in 2019. Per 1.000 inwoners waren het er 20,0.",
+    ),
     ("nieuwkomers", "Zoutleeuw", "In 2024 vestigden 6 meerderjarige nieuwkomers zich in Zoutleeuw (12 in 2019)."),
     ("nieuwkomers", "Aarschot", "In 2024 vestigde 1 meerderjarige nieuwkomer zich in Aarschot (2 in 2019)."),
     ("nieuwkomers", "Bierbeek", "In 2024 vestigde zich geen enkele meerderjarige nieuwkomer in Bierbeek."),
     ("nieuwkomers", "Tienen", "In 2024 vestigden 12 meerderjarige nieuwkomers zich in Tienen."),
-    ("nieuwkomers", "Diest", "Meerderjarige nieuwkomers: de bron verbergt dit cijfer voor Diest, omdat het om een klein aantal gaat."),
+    (
+        "nieuwkomers",
+        "Diest",
+        "Meerderjarige nieuwkomers: de bron verbergt dit cijfer voor Diest, omdat het om een klein aantal gaat.",
+    ),
     ("nieuwkomers", "Landen", "Voor Landen zijn er over dit thema tot en met 2025 geen cijfers."),
-    ("anderstaligen", "Leuven", "uit Leuven in het Nederlandstalig basisonderwijs thuis geen Nederlands, tegenover 30,0 % in 2019."),
-    ("anderstaligen", "Herstappe", "De cijfers over dit thema zijn voor Herstappe te oud, of gaan over te weinig mensen, om er iets bij te zeggen."),
+    (
+        "anderstaligen",
+        "Leuven",
+        "uit Leuven in het Nederlandstalig basisonderwijs thuis geen Nederlands, tegenover 30,0 % in 2019.",
+    ),
+    (
+        "anderstaligen",
+        "Herstappe",
+        "De cijfers over dit thema zijn voor Herstappe te oud, of gaan over te weinig mensen, om er iets bij te zeggen.",
+    ),
     ("instroom", "Leuven", "Voor Leuven zijn er over dit thema tot en met 2025 geen cijfers."),
-]  # fmt: skip
+]
 
 
 def samenvatting(gemeente: str) -> str:

@@ -21,12 +21,25 @@ from integratie.vergelijking.toeval import ONBEKEND, TOEVAL
 @pytest.mark.parametrize(
     ("procent", "woorden"),
     [
-        (64.2, "bijna twee op de drie"), (67.7, "ruim twee op de drie"), (50.2, "de helft"), (51.4, "ruim de helft"),
-        (48.1, "bijna de helft"), (19.0, "bijna een op de vijf"), (33.3, "een op de drie"), (25.3, "een op de vier"),
-        (10.4, "een op de tien"), (12.9, "een op de acht"), (77.0, "ruim drie op de vier"), (92.0, "ruim negen op de tien"),
-        (2.0, ""), (98.0, ""), (0.0, ""), (100.0, ""), (44.5, ""),
+        (64.2, "bijna twee op de drie"),
+        (67.7, "ruim twee op de drie"),
+        (50.2, "de helft"),
+        (51.4, "ruim de helft"),
+        (48.1, "bijna de helft"),
+        (19.0, "bijna een op de vijf"),
+        (33.3, "een op de drie"),
+        (25.3, "een op de vier"),
+        (10.4, "een op de tien"),
+        (12.9, "een op de acht"),
+        (77.0, "ruim drie op de vier"),
+        (92.0, "ruim negen op de tien"),
+        (2.0, ""),
+        (98.0, ""),
+        (0.0, ""),
+        (100.0, ""),
+        (44.5, ""),
     ],
-)  # fmt: skip
+)
 def test_deel_in_woorden(procent, woorden):
     assert deel_in_woorden(procent) == woorden
 
@@ -34,11 +47,16 @@ def test_deel_in_woorden(procent, woorden):
 @pytest.mark.parametrize(
     ("procent", "zin"),
     [
-        (64.2, "bijna twee op de drie inwoners zijn"), (51.4, "ruim de helft van de inwoners is"), (50.0, "de helft van de inwoners is"),
-        (48.1, "bijna de helft van de inwoners is"), (33.3, "een op de drie inwoners is"), (19.0, "bijna een op de vijf inwoners is"),
-        (75.2, "drie op de vier inwoners zijn"), (44.5, ""),
+        (64.2, "bijna twee op de drie inwoners zijn"),
+        (51.4, "ruim de helft van de inwoners is"),
+        (50.0, "de helft van de inwoners is"),
+        (48.1, "bijna de helft van de inwoners is"),
+        (33.3, "een op de drie inwoners is"),
+        (19.0, "bijna een op de vijf inwoners is"),
+        (75.2, "drie op de vier inwoners zijn"),
+        (44.5, ""),
     ],
-)  # fmt: skip
+)
 def test_het_werkwoord_past_bij_de_breuk(procent, zin):
     assert " ".join(deel_van(procent)).strip() == zin
 
@@ -46,16 +64,27 @@ def test_het_werkwoord_past_bij_de_breuk(procent, zin):
 @pytest.mark.parametrize(
     ("naam", "van", "tot", "woord"),
     [
-        ("aandeel_niet_belg", 16.3, 16.7, GELIJK), ("aandeel_niet_belg", 16.3, 16.9, "stijgt"), ("aandeel_niet_belg", 16.3, 15.7, "daalt"),
-        ("aandeel_niet_belg", 0.0, 0.0, GELIJK), ("inwoners", 48040, 48413, GELIJK), ("inwoners", 45495, 48040, "stijgt"),
-        ("inwoners", 48040, 45495, "daalt"), ("meerderjarige_nieuwkomers", 0, 1, "stijgt"), ("meerderjarige_nieuwkomers", 0, 0, GELIJK),
-        ("verandersnelheid_herkomst", 1.40, 1.45, GELIJK), ("verandersnelheid_herkomst", 1.40, 1.51, "stijgt"),
+        ("aandeel_niet_belg", 16.3, 16.7, GELIJK),
+        ("aandeel_niet_belg", 16.3, 16.9, "stijgt"),
+        ("aandeel_niet_belg", 16.3, 15.7, "daalt"),
+        ("aandeel_niet_belg", 0.0, 0.0, GELIJK),
+        ("inwoners", 48040, 48413, GELIJK),
+        ("inwoners", 45495, 48040, "stijgt"),
+        ("inwoners", 48040, 45495, "daalt"),
+        ("meerderjarige_nieuwkomers", 0, 1, "stijgt"),
+        ("meerderjarige_nieuwkomers", 0, 0, GELIJK),
+        ("verandersnelheid_herkomst", 1.40, 1.45, GELIJK),
+        ("verandersnelheid_herkomst", 1.40, 1.51, "stijgt"),
         # Onder 10 % telt een twintigste van de waarde, en per 1.000 hetzelfde als in %.
-        ("aandeel_niet_belg", 4.0, 4.15, GELIJK), ("aandeel_niet_belg", 4.0, 4.3, "stijgt"), ("aandeel_niet_belg", 0.40, 0.37, "daalt"),
-        ("nieuwkomers_per_1000", 8.0, 8.3, GELIJK), ("nieuwkomers_per_1000", 8.0, 8.5, "stijgt"),
-        ("mediaan_huisprijs", 330000, 332000, GELIJK), ("mediaan_huisprijs", 330000, 350000, "stijgt"),
+        ("aandeel_niet_belg", 4.0, 4.15, GELIJK),
+        ("aandeel_niet_belg", 4.0, 4.3, "stijgt"),
+        ("aandeel_niet_belg", 0.40, 0.37, "daalt"),
+        ("nieuwkomers_per_1000", 8.0, 8.3, GELIJK),
+        ("nieuwkomers_per_1000", 8.0, 8.5, "stijgt"),
+        ("mediaan_huisprijs", 330000, 332000, GELIJK),
+        ("mediaan_huisprijs", 330000, 350000, "stijgt"),
     ],
-)  # fmt: skip
+)
 def test_richting_heeft_een_drempel(naam, van, tot, woord):
     assert richting(kaart(naam), van, tot) == woord
 
@@ -69,10 +98,12 @@ def test_wat_toeval_kan_zijn_heeft_geen_woord(antwoord):
 @pytest.mark.parametrize(
     ("drietal", "woorden"),
     [
-        (HOOG, ["hoger dan", "lager dan", "ongeveer even hoog als"]), (VEEL, ["meer dan", "minder dan", "ongeveer evenveel als"]),
-        (STEEG, ["steeg", "daalde", "ongeveer gelijk"]), (GROEIDE, ["groeide", "kromp", "ongeveer even groot"]),
+        (HOOG, ["hoger dan", "lager dan", "ongeveer even hoog als"]),
+        (VEEL, ["meer dan", "minder dan", "ongeveer evenveel als"]),
+        (STEEG, ["steeg", "daalde", "ongeveer gelijk"]),
+        (GROEIDE, ["groeide", "kromp", "ongeveer even groot"]),
     ],
-)  # fmt: skip
+)
 def test_elke_richting_heeft_haar_woord(drietal, woorden):
     assert [kies(drietal, r) for r in ("stijgt", "daalt", GELIJK)] == woorden
 
@@ -80,14 +111,17 @@ def test_elke_richting_heeft_haar_woord(drietal, woorden):
 @pytest.mark.parametrize(
     ("naam", "tekst"),
     [
-        ("aandeel_niet_belg", "het aandeel niet-Belgen"), ("werkzoekendengraad", "de werkzoekendengraad"),
-        ("natuurlijk_saldo", "het natuurlijk saldo per 1.000 inwoners"), ("diversiteitsindex", "de diversiteitsindex naar herkomst"),
+        ("aandeel_niet_belg", "het aandeel niet-Belgen"),
+        ("werkzoekendengraad", "de werkzoekendengraad"),
+        ("natuurlijk_saldo", "het natuurlijk saldo per 1.000 inwoners"),
+        ("diversiteitsindex", "de diversiteitsindex naar herkomst"),
         ("nieuwkomers_per_1000", "het aantal nieuwkomers per 1.000 inwoners van 18 jaar en ouder"),
-        ("mediaan_inkomen", "het mediaan inkomen per aangifte"), ("mediaan_huisprijs", "de mediaanprijs van huizen"),
+        ("mediaan_inkomen", "het mediaan inkomen per aangifte"),
+        ("mediaan_huisprijs", "de mediaanprijs van huizen"),
         ("verschil_thuistaal_basis_secundair", "het verschil in thuistaal tussen basis- en secundair onderwijs"),
         ("oververtegenwoordiging_niet_eu", "de oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden"),
     ],
-)  # fmt: skip
+)
 def test_lidwoord(naam, tekst):
     assert met_lidwoord(kaart(naam)) == tekst
 
@@ -99,5 +133,7 @@ def test_geen_dubbele_haakjes_wanneer_het_cijfer_erachter_komt():
 
 def test_klein_houdt_eigennamen():
     assert [klein(t) for t in ("Inwoners", "Belgen met buitenlandse achtergrond", "OKI")] == [
-        "inwoners", "Belgen met buitenlandse achtergrond", "OKI",
-    ]  # fmt: skip
+        "inwoners",
+        "Belgen met buitenlandse achtergrond",
+        "OKI",
+    ]

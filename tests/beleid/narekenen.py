@@ -22,8 +22,20 @@ def herkomst(bronmap: Path, jaar: int) -> pd.DataFrame:
 
 def faciliteiten(bronmap: Path) -> set[str]:
     """De faciliteitengemeenten op naam (taalwetgeving in bestuurszaken), met de NIS-code uit de tabel van Statbel."""
-    namen = {"Drogenbos", "Kraainem", "Linkebeek", "Sint-Genesius-Rode", "Wemmel", "Wezembeek-Oppem", "Bever", "Mesen",
-             "Spiere-Helkijn", "Ronse", "Herstappe", "Voeren"}  # fmt: skip
+    namen = {
+        "Drogenbos",
+        "Kraainem",
+        "Linkebeek",
+        "Sint-Genesius-Rode",
+        "Wemmel",
+        "Wezembeek-Oppem",
+        "Bever",
+        "Mesen",
+        "Spiere-Helkijn",
+        "Ronse",
+        "Herstappe",
+        "Voeren",
+    }
     nu = herkomst(bronmap, 2025)
     return {str(nis) for nis, naam in nu["TX_DESCR_NL"].items() if str(naam).partition(" (")[0] in namen}
 

@@ -22,14 +22,20 @@ from integratie.indicator import DOELEN, LAGEN, register
 PARAMETERS = Path(__file__).parents[2] / "parameters"
 FIGUREN = {
     "ontwikkeling": lambda jaar: ig.ontwikkeling("aandeel_buitenlandse_herkomst", jaar),
-    "typologie": ig.typologie, "sigma": ig.sigma, "beta": ig.beta, "ongelijkheid": ig.ongelijkheid,
-}  # fmt: skip
+    "typologie": ig.typologie,
+    "sigma": ig.sigma,
+    "beta": ig.beta,
+    "ongelijkheid": ig.ongelijkheid,
+}
 BLOKKEN = {
-    "kader": ig.kader, "regels": ig.regels, "samen": ig.samen, "gelijkaardig": ig.gelijkaardig,
+    "kader": ig.kader,
+    "regels": ig.regels,
+    "samen": ig.samen,
+    "gelijkaardig": ig.gelijkaardig,
     "kadertabel": lambda gemeente, jaar: ig.kadertabel("empowerment", gemeente, jaar),
     "randcijfers": lambda gemeente, jaar: ig.randcijfers(jaar),
     "volgende_drempels": lambda gemeente, jaar: ig.volgende_drempels(jaar),
-}  # fmt: skip
+}
 
 
 def tabel(blok: Blok) -> Tabel:
@@ -100,9 +106,12 @@ def test_het_kader_zegt_alleen_geen_cijfer_waar_er_geen_is():
             if bekend and ind.doelen:
                 assert any(map(met_cijfer, cellen)), (nis, ind.naam)
         leeg = [
-            (d, laag) for d in DOELEN for laag in LAGEN
-            if (kaarten := kaderblokken.in_cel(d, laag)) and all(kaderblokken._stand(i, nis, 2025).status == "geen" for i in kaarten)
-        ]  # fmt: skip
+            (d, laag)
+            for d in DOELEN
+            for laag in LAGEN
+            if (kaarten := kaderblokken.in_cel(d, laag))
+            and all(kaderblokken._stand(i, nis, 2025).status == "geen" for i in kaarten)
+        ]
         matrix = [cel for rij in tabel(ig.kader(nis, 2025)).rijen for cel in rij if isinstance(cel, str)]
         assert sum("geen cijfer" in cel for cel in matrix) == len(leeg)
     assert "niet op te tellen na fusie" in ig.kader("11002", 2025).html
@@ -145,11 +154,14 @@ def test_een_geldige_regel_houdt_trend_en_samenwerking(geldig_plan):
 @pytest.mark.parametrize(
     ("blok", "bevat"),
     [
-        (lambda: ig.regels("24104", 2025), ["Plan Samenleven (liep van 1-10-2022 tot 30-9-2025", "kon de drempel enkel samen halen", "8.945 (2019)"]),
+        (
+            lambda: ig.regels("24104", 2025),
+            ["Plan Samenleven (liep van 1-10-2022 tot 30-9-2025", "kon de drempel enkel samen halen", "8.945 (2019)"],
+        ),
         (lambda: ig.samen("24104", 2025), ["4.141 (2025)", "kon de drempel enkel samen halen", "niet meer"]),
         (lambda: ig.volgende_drempels(2025), ["Geen enkele regel die nog geldt", "7 van 19"]),
     ],
-)  # fmt: skip
+)
 def test_afgelopen_regels_staan_ter_herinnering_zonder_toekomst(blok, bevat):
     """Geen jaar na de editie, geen afstand, geen voorstel; Plan Samenleven haalden in 2025 zeven van de negentien alleen."""
     html = blok().html

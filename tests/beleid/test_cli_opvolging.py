@@ -20,9 +20,13 @@ def integratie(*argumenten: str, map_: Path | None = None) -> subprocess.Complet
 
 @pytest.mark.parametrize(
     ("argumenten", "woord"),
-    [(["vilvorde"], "Bedoelde je Vilvoorde"), ([], "--placebo"), (["vilvoorde", "--placebo"], "laat de gemeente weg"),
-     (["vilvoorde", "--peiljaar", "1830"], "kies een jaar van 2000 tot 2025")],
-)  # fmt: skip
+    [
+        (["vilvorde"], "Bedoelde je Vilvoorde"),
+        ([], "--placebo"),
+        (["vilvoorde", "--placebo"], "laat de gemeente weg"),
+        (["vilvoorde", "--peiljaar", "1830"], "kies een jaar van 2000 tot 2025"),
+    ],
+)
 def test_verkeerd_gebruik_is_een_zin_en_code_2(argumenten, woord):
     uit = integratie(*argumenten)
     assert (uit.returncode, uit.stdout, uit.stderr.count("\n")) == (2, "", 1) and woord in uit.stderr

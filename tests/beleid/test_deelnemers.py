@@ -29,9 +29,11 @@ def test_een_rij_per_deelnemer_met_losse_leeftijden(tmp_path, scheiding):
     )
     d = lees(schrijf(tmp_path, inhoud))
     assert d.rijen.to_dict("list") == {
-        "geslacht": ["man", "vrouw", "vrouw", "man"], "leeftijd": ["0-17", "18-34", "", "80+"],
-        "herkomst": ["belgisch", "niet_eu27", "", "eu"], "aantal": [1, 1, 1, 1],
-    }  # fmt: skip
+        "geslacht": ["man", "vrouw", "vrouw", "man"],
+        "leeftijd": ["0-17", "18-34", "", "80+"],
+        "herkomst": ["belgisch", "niet_eu27", "", "eu"],
+        "aantal": [1, 1, 1, 1],
+    }
 
 
 @pytest.mark.parametrize(

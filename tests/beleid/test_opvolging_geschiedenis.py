@@ -12,9 +12,11 @@ from integratie.vergelijking.gelijkaardig import gelijkaardig
 RAND = gebieden.groep("vlaamse-rand").leden
 # Naam → (is het een aantal?, basisjaar, oordeelsjaar). De nationaliteit begint in 2009: basis 2010 heeft te weinig geschiedenis.
 REEKSEN = {
-    "inwoners": (True, 2010, 2020), "aandeel_buitenlandse_herkomst": (False, 2010, 2020),
-    "aandeel_niet_eu_herkomst": (False, 2010, 2020), "aandeel_niet_belg": (False, 2014, 2024),
-}  # fmt: skip
+    "inwoners": (True, 2010, 2020),
+    "aandeel_buitenlandse_herkomst": (False, 2010, 2020),
+    "aandeel_niet_eu_herkomst": (False, 2010, 2020),
+    "aandeel_niet_belg": (False, 2014, 2024),
+}
 
 
 @pytest.fixture(scope="session")
@@ -33,9 +35,11 @@ def ruwe_delen(herkomst_nu, bronmap) -> dict[str, pd.DataFrame]:
         return pd.DataFrame({"teller": teller.astype(float), "noemer": noemer.astype(float)})
 
     return {
-        "inwoners": delen(h["total"], h["total"]), "aandeel_buitenlandse_herkomst": delen(h["total"] - h["belgian_bg"], h["total"]),
-        "aandeel_niet_eu_herkomst": delen(h["non_eu27"], h["total"]), "aandeel_niet_belg": delen(nationaliteit["ETR"], nationaliteit["total"]),
-    }  # fmt: skip
+        "inwoners": delen(h["total"], h["total"]),
+        "aandeel_buitenlandse_herkomst": delen(h["total"] - h["belgian_bg"], h["total"]),
+        "aandeel_niet_eu_herkomst": delen(h["non_eu27"], h["total"]),
+        "aandeel_niet_belg": delen(nationaliteit["ETR"], nationaliteit["total"]),
+    }
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +57,17 @@ def doelen(reeksen: dict, naam: str, nis: str, streefjaar: int | None = None) ->
     aantal, basis, jaar = REEKSEN[naam]
     van = reeksen[nis][basis]
     return [
-        Streefcijfer(indicator=naam, basisjaar=basis, basiswaarde=van, streefjaar=streefjaar or jaar, richting=richting,
-                     streefwaarde=round(van * factor) if aantal else min(100.0, van * factor))
-        for factor in (1.5, 1.1, 0.97, 0.7) for richting in ("omhoog", "omlaag")
-    ]  # fmt: skip
+        Streefcijfer(
+            indicator=naam,
+            basisjaar=basis,
+            basiswaarde=van,
+            streefjaar=streefjaar or jaar,
+            richting=richting,
+            streefwaarde=round(van * factor) if aantal else min(100.0, van * factor),
+        )
+        for factor in (1.5, 1.1, 0.97, 0.7)
+        for richting in ("omhoog", "omlaag")
+    ]
 
 
 @pytest.mark.parametrize("verder", [0, 4])

@@ -11,9 +11,13 @@ from integratie.beleid.opvolging.paneel import paneel
 from integratie.beleid.plan.model import Streefcijfer
 
 REEKSEN = (
-    ("inwoners", ""), ("aandeel_buitenlandse_herkomst", ""), ("aandeel_niet_belg", ""), ("werkzoekendengraad", ""),
-    ("thuistaal_niet_nl_basis", ""), ("nieuwkomers_per_1000_inwoners", ""),
-)  # fmt: skip
+    ("inwoners", ""),
+    ("aandeel_buitenlandse_herkomst", ""),
+    ("aandeel_niet_belg", ""),
+    ("werkzoekendengraad", ""),
+    ("thuistaal_niet_nl_basis", ""),
+    ("nieuwkomers_per_1000_inwoners", ""),
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +62,13 @@ def test_de_proef_geeft_hetzelfde_als_het_rapport():
     for nis in list(alarmen.index)[::3]:
         for richting in TEKENS:
             streef = Streefcijfer(
-                indicator=naam, basisjaar=basis, basiswaarde=waarden.at[nis, basis], streefjaar=streefjaar,
-                streefwaarde=0 if richting == "omhoog" else 100, richting=richting,
-            )  # fmt: skip
+                indicator=naam,
+                basisjaar=basis,
+                basiswaarde=waarden.at[nis, basis],
+                streefjaar=streefjaar,
+                streefwaarde=0 if richting == "omhoog" else 100,
+                richting=richting,
+            )
             o = oordeel(nis, streef, jaar)
             assert (o.status == "op koers") == alarmen.at[nis, richting], (nis, richting)
             gezien.add(o.status)
@@ -78,9 +86,13 @@ def test_twee_keer_het_kleinste_effect_is_op_koers(naam, basis, termijn, monkeyp
     for nis in waarden.index[waarden[[basis, jaar]].notna().all(axis=1)][::12]:
         for richting, teken in TEKENS.items():
             streef = Streefcijfer(
-                indicator=naam, basisjaar=basis, basiswaarde=waarden.at[nis, basis], streefjaar=jaar + termijn,
-                streefwaarde=waarden.at[nis, basis], richting=richting,
-            )  # fmt: skip
+                indicator=naam,
+                basisjaar=basis,
+                basiswaarde=waarden.at[nis, basis],
+                streefjaar=jaar + termijn,
+                streefwaarde=waarden.at[nis, basis],
+                richting=richting,
+            )
             in_jaar = streef.model_copy(update={"streefjaar": jaar})
             groot = 2 * effect(nis, in_jaar, jaar, "2026-11").kleinste
             monkeypatch.setattr(module, "reeks", lambda *a, g=teken * groot: echt(*a) + g * (echt(*a).index == jaar))

@@ -102,9 +102,13 @@ def test_controle_vindt_geen_fout_en_een_vervalst_getal_wel(uitvoer, monkeypatch
     goed = (uit / "23088-vilvoorde" / "opvolging.ipynb").read_text(encoding="utf-8")
     status, naast = (rf'("deel": "{deel}",[^}}]*"tekst": ")' for deel in ("status", "naast_pad"))
     vervalsingen = {
-        f"{status}achter": r"\1op koers", '"deel": "trend"': '"deel": "werkelijk"', r'"45\.495 inwoners"': '"45.496 inwoners"',
-        f"{naast}lager dan": r"\1hoger dan", r'"48\.040': '"48.041', '"doel": 8': '"doel": 9',
-    }  # fmt: skip
+        f"{status}achter": r"\1op koers",
+        '"deel": "trend"': '"deel": "werkelijk"',
+        r'"45\.495 inwoners"': '"45.496 inwoners"',
+        f"{naast}lager dan": r"\1hoger dan",
+        r'"48\.040': '"48.041',
+        '"doel": 8': '"doel": 9',
+    }
     for patroon, nieuw in vervalsingen.items():
         vals, aantal = re.subn(patroon, nieuw, goed, count=1)
         assert aantal == 1, patroon

@@ -21,19 +21,35 @@ def doel(indicator: str, nis: str, basis: int, streef: int, waarde: float, richt
 @pytest.mark.parametrize(
     ("van_pad", "weg", "teken", "einde", "antwoord"),
     [
-        (-2.1, -1, 1, False, "achter"), (-2.1, 9, 1, False, "achter"), (-2, 2.1, 1, False, "op het pad"), (-2, 1.9, 1, False, "nog niet te zeggen"),
-        (-2, 1.9, 1, True, "achter"), (-1, 1.9, 1, True, "op het pad"), (0, -9, 1, False, "op het pad"), (0, -9, 1, True, "gehaald"),
-        (3.1, -9, -1, False, "achter"), (3, -9, -1, False, "op het pad"), (3, -1, -1, True, "achter"), (-0.1, 4, -1, True, "gehaald"),
+        (-2.1, -1, 1, False, "achter"),
+        (-2.1, 9, 1, False, "achter"),
+        (-2, 2.1, 1, False, "op het pad"),
+        (-2, 1.9, 1, False, "nog niet te zeggen"),
+        (-2, 1.9, 1, True, "achter"),
+        (-1, 1.9, 1, True, "op het pad"),
+        (0, -9, 1, False, "op het pad"),
+        (0, -9, 1, True, "gehaald"),
+        (3.1, -9, -1, False, "achter"),
+        (3, -9, -1, False, "op het pad"),
+        (3, -1, -1, True, "achter"),
+        (-0.1, 4, -1, True, "gehaald"),
     ],
-)  # fmt: skip
+)
 def test_tegenover_het_doel(van_pad, weg, teken, einde, antwoord):
     assert regel.tegenover_doel(van_pad, weg, -2, 3, teken, einde) == antwoord
 
 
 @pytest.mark.parametrize(
     ("weg", "teken", "antwoord"),
-    [(3.1, 1, "beter"), (3, 1, "zoals te verwachten"), (-2, 1, "zoals te verwachten"), (-2.1, 1, "slechter"), (3.1, -1, "slechter"), (-2.1, -1, "beter")],
-)  # fmt: skip
+    [
+        (3.1, 1, "beter"),
+        (3, 1, "zoals te verwachten"),
+        (-2, 1, "zoals te verwachten"),
+        (-2.1, 1, "slechter"),
+        (3.1, -1, "slechter"),
+        (-2.1, -1, "beter"),
+    ],
+)
 def test_tegenover_de_verwachting(weg, teken, antwoord):
     assert regel.tegenover_verwachting(weg, -2, 3, teken) == antwoord
 
@@ -54,8 +70,11 @@ def test_elk_besluit_heeft_een_reden_in_woorden():
 # Een plafond en een bodem die niet gehouden zijn: cijfers van Statbel (herkomst) en provincies.incijfers.be (thuistaal).
 @pytest.mark.parametrize(
     ("nis", "naam", "basis", "streefjaar", "waarde", "echt"),
-    [("23047", "aandeel_buitenlandse_herkomst", 57.3, 2025, 59.3, 67.7), ("23088", "thuistaal_niet_nl_basis", 57.3, 2024, 58.3, 62.2)],
-)  # fmt: skip
+    [
+        ("23047", "aandeel_buitenlandse_herkomst", 57.3, 2025, 59.3, 67.7),
+        ("23088", "thuistaal_niet_nl_basis", 57.3, 2024, 58.3, 62.2),
+    ],
+)
 def test_een_doorbroken_plafond_is_achter_en_geen_vooruitgang(nis, naam, basis, streefjaar, waarde, echt):
     streef = {
         "indicator": naam,

@@ -55,8 +55,13 @@ def test_het_interval_van_een_gemeente():
 def test_zonder_goede_pasvorm_is_er_geen_vergelijking():
     # Machelen veranderde vóór 2019 sneller dan elke gemeente waaruit men een gewogen gemiddelde kan maken.
     streef = Streefcijfer(
-        indicator="aandeel_buitenlandse_herkomst", basisjaar=2019, basiswaarde=57.3, streefjaar=2025, streefwaarde=59.3, richting="omlaag"
-    )  # fmt: skip
+        indicator="aandeel_buitenlandse_herkomst",
+        basisjaar=2019,
+        basiswaarde=57.3,
+        streefjaar=2025,
+        streefwaarde=59.3,
+        richting="omlaag",
+    )
     c = oordeel("23047", streef, 2025).synthetisch
     assert not c.goed and c.pasvorm > 3 > c.drempel
     assert (c.verschil, c.laag, c.hoog, c.gewichten) == (None, None, None, {})

@@ -32,18 +32,39 @@ def test_een_gelijk_plan_verandert_niet(tmp_path):
 
 def test_acties_en_streefcijfers_die_veranderden(tmp_path):
     nieuw = ander_plan(
-        tmp_path, ("streefwaarde: 50000", "streefwaarde: 48000"), ("status: afgerond", "status: stopgezet"),
-        ("code: T6", "code: T7"), ("indicator: nieuwkomers_per_1000_inwoners", "indicator: nieuwkomers_per_1000"),
-    )  # fmt: skip
+        tmp_path,
+        ("streefwaarde: 50000", "streefwaarde: 48000"),
+        ("status: afgerond", "status: stopgezet"),
+        ("code: T6", "code: T7"),
+        ("indicator: nieuwkomers_per_1000_inwoners", "indicator: nieuwkomers_per_1000"),
+    )
     kort = [(w.soort, w.waarover, w.wat, w.oud, w.nieuw) for w in wijzigingen.van_plan(lees_plan(PLAN), nieuw)]
     assert kort == [
-        ("streefcijfer", "T1 Woonbeleid", "Inwoners", "van 39628 in 2010 naar 50000 in 2020 (omhoog)", "van 39628 in 2010 naar 48000 in 2020 (omhoog)"),
-        ("streefcijfer", "T4 Praatgroepen", "Nieuwkomers per 1.000 inwoners van 18 jaar en ouder", "", "van 7,9 in 2019 naar 6,0 in 2030 (omlaag)"),
-        ("streefcijfer", "T4 Praatgroepen", "Nieuwkomers per 1.000 inwoners", "van 7,9 in 2019 naar 6,0 in 2030 (omlaag)", ""),
+        (
+            "streefcijfer",
+            "T1 Woonbeleid",
+            "Inwoners",
+            "van 39628 in 2010 naar 50000 in 2020 (omhoog)",
+            "van 39628 in 2010 naar 48000 in 2020 (omhoog)",
+        ),
+        (
+            "streefcijfer",
+            "T4 Praatgroepen",
+            "Nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
+            "",
+            "van 7,9 in 2019 naar 6,0 in 2030 (omlaag)",
+        ),
+        (
+            "streefcijfer",
+            "T4 Praatgroepen",
+            "Nieuwkomers per 1.000 inwoners",
+            "van 7,9 in 2019 naar 6,0 in 2030 (omlaag)",
+            "",
+        ),
         ("actie", "T5 Vroege reeks", "status", "afgerond", "stopgezet"),
         ("actie", "T7 Actie zonder cijfer", "actie", "", "lopend"),
         ("actie", "T6 Actie zonder cijfer", "actie", "lopend", ""),
-    ]  # fmt: skip
+    ]
 
 
 def test_cijfers_en_definities_naast_de_vorige_editie(tmp_path, monkeypatch):

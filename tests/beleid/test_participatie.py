@@ -133,8 +133,11 @@ def test_kleine_groepen_komen_niet_in_een_rapport(project):
 KLEIN = {  # geplante lekken: de inhoud, het kenmerk dat weg moet (of geen), en wat nergens mag staan
     "kleine groep": ("herkomst,geslacht,aantal\nbelgisch,man,40\nbuitenlands,man,4\nbelgisch,vrouw,30\n", "herkomst"),
     "weinig onbekend": ("herkomst,geslacht,aantal\nbelgisch,man,40\n,man,3\nbuitenlands,vrouw,30\n", "herkomst"),
-    "kleine combinatie": ("herkomst,geslacht,aantal\nbelgisch,man,40\nbuitenlands,man,4\nbelgisch,vrouw,30\nbuitenlands,vrouw,31\n", ""),
-}  # fmt: skip
+    "kleine combinatie": (
+        "herkomst,geslacht,aantal\nbelgisch,man,40\nbuitenlands,man,4\nbelgisch,vrouw,30\nbuitenlands,vrouw,31\n",
+        "",
+    ),
+}
 
 
 @pytest.mark.parametrize("naam", KLEIN)

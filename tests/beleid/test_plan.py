@@ -109,7 +109,12 @@ def test_het_formulier_heeft_keuzelijsten_en_een_leesmij(tmp_path):
     werkboek = openpyxl.load_workbook(schrijf_werkboek(tmp_path / "plan.xlsx"))
     assert werkboek.sheetnames[0] == "Lees mij" and werkboek.sheetnames[-1] == "Lijsten"
     bronnen = {str(v.sqref).partition(":")[0]: v.formula1 for v in werkboek["Acties"].data_validations.dataValidation}
-    lijst = {c.value: [r[0].value for r in werkboek["Lijsten"].iter_rows(2, min_col=c.column, max_col=c.column) if r[0].value] for c in werkboek["Lijsten"][1]}  # fmt: skip
+    lijst = {
+        c.value: [
+            r[0].value for r in werkboek["Lijsten"].iter_rows(2, min_col=c.column, max_col=c.column) if r[0].value
+        ]
+        for c in werkboek["Lijsten"][1]
+    }
     assert (
         lijst["Rubriek"] == list(RUBRIEKEN)
         and lijst["Domein"] == list(DOMEINEN)
@@ -138,7 +143,9 @@ def test_startplan_heeft_de_eigen_cijfers_en_alleen_vragen(code):
         assert rij["basiswaarde"] == pytest.approx(laatste["waarde"], abs=0.5 * 10**-decimalen + 1e-9)
     assert all(v["vraag"].endswith("?") and v["antwoord"] is None for v in plan["vragen"])
     assert [v["onderwerp"] for v in plan["vragen"][:9]] == [f"rubriek: {r}" for r in RUBRIEKEN]
-    lege = {(d, laag) for d in ("toegankelijkheid", "samenhorigheid") for laag in ("wettelijk",)} - {(d, i.laag) for i in register().values() for d in i.doelen}  # fmt: skip
+    lege = {(d, laag) for d in ("toegankelijkheid", "samenhorigheid") for laag in ("wettelijk",)} - {
+        (d, i.laag) for i in register().values() for d in i.doelen
+    }
     assert {f"kader: {d}, {laag}" for d, laag in lege} <= {v["onderwerp"] for v in plan["vragen"]}
     (doel,) = plan["beleidsdoelstellingen"]
     (actie,) = doel["actieplannen"][0]["acties"]

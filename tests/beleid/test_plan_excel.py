@@ -34,10 +34,18 @@ def rij_van(formulier: Path, indicator: str) -> int:
 @pytest.mark.parametrize(
     ("waarde", "opmaak", "gelezen"),
     [
-        (0.58, "0%", 58.0), (0.583, "0.0%", 58.3), (0.07, "0.00%", 7.0), (58, "General", 58.0), (58.3, '0.0"%"', 58.3),
-        ("58,3", "@", 58.3), ("58 %", "@", 58.0), ("58,3%", "@", 58.3), ("58.3", "@", 58.3), (0.58, "[Red]0%", 58.0),
+        (0.58, "0%", 58.0),
+        (0.583, "0.0%", 58.3),
+        (0.07, "0.00%", 7.0),
+        (58, "General", 58.0),
+        (58.3, '0.0"%"', 58.3),
+        ("58,3", "@", 58.3),
+        ("58 %", "@", 58.0),
+        ("58,3%", "@", 58.3),
+        ("58.3", "@", 58.3),
+        (0.58, "[Red]0%", 58.0),
     ],
-)  # fmt: skip
+)
 def test_een_percentage_is_wat_er_te_zien_is(formulier, tmp_path, waarde, opmaak, gelezen):
     rij = rij_van(formulier, "werkzoekendengraad")
     uitslag = getypt(formulier, tmp_path, "Streefcijfers", "streefwaarde", waarde, opmaak, rij)
@@ -52,7 +60,13 @@ def test_een_percentage_is_wat_er_te_zien_is(formulier, tmp_path, waarde, opmaak
         ("Streefcijfers", "streefwaarde", 58, "0%", "5800 kan niet bij .* van 0 tot 100"),
         ("Streefcijfers", "streefwaarde", "1.234", "@", "duizendtallen zonder punt: 1234"),
         ("Streefcijfers", "streefwaarde", "1,234", "@", "kan 1234 of 1,2340 zijn"),
-        ("Streefcijfers", "streefwaarde", datetime.date(2026, 5, 8), "d/m/yyyy", "Excel maakte hier een datum van .8/5/2026."),
+        (
+            "Streefcijfers",
+            "streefwaarde",
+            datetime.date(2026, 5, 8),
+            "d/m/yyyy",
+            "Excel maakte hier een datum van .8/5/2026.",
+        ),
         ("Basislijnen", "basisjaar", datetime.date(1905, 7, 17), "d/m/yyyy", "zet de celopmaak op Getal"),
         ("Acties", "budget 2026", 0.5, "0%", "zet de celopmaak op Getal"),
         ("Acties", "code", datetime.date(2026, 2, 1), "d/m/yyyy", "zet de celopmaak op Tekst"),
@@ -65,7 +79,7 @@ def test_een_percentage_is_wat_er_te_zien_is(formulier, tmp_path, waarde, opmaak
         ("Acties", "begin", datetime.date(1905, 7, 17), "d/m/yyyy", "van 1990 tot 2100"),
         ("Acties", "prioritair", "soms", "@", "ja, nee"),
     ],
-)  # fmt: skip
+)
 def test_wat_niet_te_lezen_is_krijgt_plaats_en_raad(formulier, tmp_path, blad, veld, waarde, opmaak, raad):
     fouten = [f for f in getypt(formulier, tmp_path, blad, veld, waarde, opmaak).fouten if f.veld == veld]
     assert fouten and fouten[0].plaats.startswith(f"blad '{blad}', rij 2, kolom ")
@@ -83,8 +97,17 @@ def test_een_procent_bij_een_aantal_wordt_niet_geraden(formulier, tmp_path):
 
 @pytest.mark.parametrize(
     ("waarde", "gelezen"),
-    [("Ja", True), ("ja", True), ("JA", True), (True, True), ("WAAR", True), ("nee", False), ("Nee", False), (False, False)],
-)  # fmt: skip
+    [
+        ("Ja", True),
+        ("ja", True),
+        ("JA", True),
+        (True, True),
+        ("WAAR", True),
+        ("nee", False),
+        ("Nee", False),
+        (False, False),
+    ],
+)
 def test_ja_en_nee(formulier, tmp_path, waarde, gelezen):
     uitslag = getypt(formulier, tmp_path, "Acties", "prioritair", waarde)
     assert uitslag.fouten == () and uitslag.plan.acties()[0].prioritair is gelezen
@@ -92,8 +115,14 @@ def test_ja_en_nee(formulier, tmp_path, waarde, gelezen):
 
 @pytest.mark.parametrize(
     ("waarde", "opmaak"),
-    [(46266, "General"), (46266.0, "0"), (datetime.date(2026, 9, 1), "d/m/yyyy"), (46266, "d mmm yyyy"), ("2026-09-01", "@")],
-)  # fmt: skip
+    [
+        (46266, "General"),
+        (46266.0, "0"),
+        (datetime.date(2026, 9, 1), "d/m/yyyy"),
+        (46266, "d mmm yyyy"),
+        ("2026-09-01", "@"),
+    ],
+)
 def test_een_datum_van_excel_en_zijn_volgnummer(formulier, tmp_path, waarde, opmaak):
     """In Excel is 1 september 2026 dag 46.266, geteld van 30 december 1899."""
     uitslag = getypt(formulier, tmp_path, "Acties", "begin", waarde, opmaak)

@@ -18,35 +18,113 @@ FOUTEN = [
     ("tot: 2031\n", "tot: 2025\n", "tot: 2025", "tot", ["van 2026 tot 2046"]),
     ("fictief: ja", "fictief: soms", "fictief:", "fictief", ["ja, nee"]),
     ("vastgesteld: 2025-12-15", "vastgesteld: 15/12/2025", "vastgesteld:", "vastgesteld", ["2025-12-15"]),
-    ("titel: 'FICTIEF VOORBEELD: Lokaal Plan van Aanpak Vilvoorde'", "titel:", "titel:", "titel", ["ontbreekt", "hoe het plan heet"]),
-    ("coordinatie: Dienst", "coordinate: Dienst", "coordinate:", "coordinate", ["Bedoelde je coordinatie", "toegelaten"]),
+    (
+        "titel: 'FICTIEF VOORBEELD: Lokaal Plan van Aanpak Vilvoorde'",
+        "titel:",
+        "titel:",
+        "titel",
+        ["ontbreekt", "hoe het plan heet"],
+    ),
+    (
+        "coordinatie: Dienst",
+        "coordinate: Dienst",
+        "coordinate:",
+        "coordinate",
+        ["Bedoelde je coordinatie", "toegelaten"],
+    ),
     ("sleutel: bevolking", "sleutel: dienst bevolking", "sleutel: dienst bevolking", "sleutel", ["korte code"]),
     ("sleutel: bevolking", "sleutel: ocmw", ("naam: OCMW", -1), "sleutel", ["bestaat al", "eigen sleutel"]),
-    ("soort: bovenlokaal bestuur", "soort: bovenlokal bestuur", "soort: bovenlokal", "soort", ["Bedoelde je bovenlokaal bestuur"]),
+    (
+        "soort: bovenlokaal bestuur",
+        "soort: bovenlokal bestuur",
+        "soort: bovenlokal",
+        "soort",
+        ["Bedoelde je bovenlokaal bestuur"],
+    ),
     ("code: BD2", "code: BD1", ("titel: Samen leven en werken", -1), "code", ["bestaat al"]),
     ("code: A1.1.2", "code: A1.1.1", ("titel: Welkomstbalie", -1), "code", ["bestaat al"]),
     ("titel: Welkomstbalie op zaterdag", "titel:", ("omschrijving: Eén balie", -1), "titel", ["ontbreekt", "de actie"]),
     ("beleidsveld: '0550'", "beleidsveld: 550", "beleidsveld: 550", "beleidsveld", ["vier cijfers", "0550"]),
     ("beleidsveld: '0550'", "beleidsveld: werk", "beleidsveld: werk", "beleidsveld", ["vier cijfers"]),
     ("prioritair: nee", "prioritair: neen", "prioritair: neen", "prioritair", ["ja, nee", "Bedoelde je nee"]),
-    ("rubriek: toeleiding en activering", "rubriek: toeleidng en activering", "rubriek: toeleidng", "rubriek", ["Bedoelde je toeleiding en activering"]),
+    (
+        "rubriek: toeleiding en activering",
+        "rubriek: toeleidng en activering",
+        "rubriek: toeleidng",
+        "rubriek",
+        ["Bedoelde je toeleiding en activering"],
+    ),
     ("domein: tewerkstelling", "domein: werk", "domein: werk", "domein", ["tewerkstelling", "burgerzaken"]),
     ("doel: samenhorigheid", "doel: samenhoorigheid", "doel: samenhoorigheid", "doel", ["Bedoelde je samenhorigheid"]),
-    ("laag: sociaal-economisch", "laag: economisch", "laag: economisch", "laag", ["wettelijk, sociaal-economisch, sociaal-cultureel"]),
-    ("trekker: sportraad", "trekker: sportrad", "trekker: sportrad", "trekker", ["ken geen partner", "Bedoelde je sportraad"]),
-    ("- partner: sportraad", "- partner: sportclub", "- partner: sportclub", "partner", ["ken geen partner 'sportclub'"]),
+    (
+        "laag: sociaal-economisch",
+        "laag: economisch",
+        "laag: economisch",
+        "laag",
+        ["wettelijk, sociaal-economisch, sociaal-cultureel"],
+    ),
+    (
+        "trekker: sportraad",
+        "trekker: sportrad",
+        "trekker: sportrad",
+        "trekker",
+        ["ken geen partner", "Bedoelde je sportraad"],
+    ),
+    (
+        "- partner: sportraad",
+        "- partner: sportclub",
+        "- partner: sportclub",
+        "partner",
+        ["ken geen partner 'sportclub'"],
+    ),
     ("taak: vaste wijkinspecteurs", "taak:", ("partner: politie\n                taak:\n", 1), "taak", ["ontbreekt"]),
     ("begin: 2026-04-01", "begin: 2026-04-31", "begin: 2026-04-31", "begin", ["jaar-maand-dag"]),
     ("einde: 2030-06-30", "einde: 2025-06-30", "einde: 2025-06-30", "einde", ["ligt voor het begin"]),
     ("status: lopend", "status: bezig", "status: bezig", "status", ["gepland, lopend, afgerond, stopgezet"]),
-    ("doelgroep: alle nieuwe inwoners", "doelgroep: [inwoners, buren]", "doelgroep: [", "doelgroep", ["een tekst, geen lijst"]),
+    (
+        "doelgroep: alle nieuwe inwoners",
+        "doelgroep: [inwoners, buren]",
+        "doelgroep: [",
+        "doelgroep",
+        ["een tekst, geen lijst"],
+    ),
     ("              2026: 12000", "              2040: 12000", "2040: 12000", "budget 2040", ["2026 tot 2031"]),
-    ("              2026: 12000", "              2026: 12.000", "2026: 12.000", "budget 2026", ["duizendtallen zonder punt: 12000"]),
+    (
+        "              2026: 12000",
+        "              2026: 12.000",
+        "2026: 12.000",
+        "budget 2026",
+        ["duizendtallen zonder punt: 12000"],
+    ),
     ("              2026: 12000", "              2026: -5", "2026: -5", "budget 2026", ["vanaf 0"]),
-    ("              2026: 12000", "              2026: 12000,50", "2026: 12000,50", "budget 2026", ["schrijf 12000.50"]),
-    ("              2026: 12000", "              volgend jaar: 12000", "volgend jaar", "budget volgend jaar", ["jaartal"]),
-    ("indicator: werkzoekendengraad", "indicator: werkzoekendegraad", "indicator: werkzoekendegraad", "indicator", ["Bedoelde je werkzoekendengraad"]),
-    ("indicator: werkzoekendengraad", "indicator: werkzoekendengraad\n                groep: vrouw", "groep: vrouw", "groep", ["Bedoelde je vrouwen"]),
+    (
+        "              2026: 12000",
+        "              2026: 12000,50",
+        "2026: 12000,50",
+        "budget 2026",
+        ["schrijf 12000.50"],
+    ),
+    (
+        "              2026: 12000",
+        "              volgend jaar: 12000",
+        "volgend jaar",
+        "budget volgend jaar",
+        ["jaartal"],
+    ),
+    (
+        "indicator: werkzoekendengraad",
+        "indicator: werkzoekendegraad",
+        "indicator: werkzoekendegraad",
+        "indicator",
+        ["Bedoelde je werkzoekendengraad"],
+    ),
+    (
+        "indicator: werkzoekendengraad",
+        "indicator: werkzoekendengraad\n                groep: vrouw",
+        "groep: vrouw",
+        "groep",
+        ["Bedoelde je vrouwen"],
+    ),
     ("basiswaarde: 7.6", "basiswaarde: 8.6", "basiswaarde: 8.6", "basiswaarde", ["schrijf 7.6", "afwijking"]),
     ("basiswaarde: 7.6", "basiswaarde: zeven", "basiswaarde: zeven", "basiswaarde", ["een getal"]),
     ("basiswaarde: 7.6", "basiswaarde: 107.6", "basiswaarde: 107.6", "basiswaarde", ["van 0 tot 100"]),
@@ -56,7 +134,7 @@ FOUTEN = [
     ("basisjaar: 2023", "basisjaar: 2022", ("basisjaar: 2022", 1), "basiswaarde", ["geen enkel cijfer"]),
     ("    actieplannen:\n", "    actieplannen: AP1.1\n    x:\n", "actieplannen: AP1.1", "actieplannen", ["streepje"]),
     ("visie: Iedereen", 'visie: "\\x07Iedereen"\nbevoegde: Iedereen', "visie:", "visie", ["onzichtbaar teken"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -96,14 +174,24 @@ FOUTEN_XLSX = [
     ("Acties", {"R1": "Budget 2040"}, "blad 'Acties', rij 2, kolom R", "budget 2040", ["2026 tot 2031"]),
     ("Taken", {"A2": "A9"}, "blad 'Taken', rij 2, kolom A", "actie", ["ken geen actie 'A9'"]),
     ("Taken", {"B3": "policie"}, "blad 'Taken', rij 3, kolom B", "partner", ["Bedoelde je politie"]),
-    ("Streefcijfers", {"B2": "vertrouwen"}, "blad 'Streefcijfers', rij 2, kolom B", "indicator", ["Bedoelde je vertrouwen_medemens"]),
+    (
+        "Streefcijfers",
+        {"B2": "vertrouwen"},
+        "blad 'Streefcijfers', rij 2, kolom B",
+        "indicator",
+        ["Bedoelde je vertrouwen_medemens"],
+    ),
     ("Streefcijfers", {"E2": 28}, "blad 'Streefcijfers', rij 2, kolom E", "basiswaarde", ["27"]),
     ("Streefcijfers", {"G2": 2023}, "blad 'Streefcijfers', rij 2, kolom G", "streefjaar", ["later jaar"]),
     ("Basislijnen", {"C2": 1850}, "blad 'Basislijnen', rij 2, kolom C", "basisjaar", ["1990"]),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(("blad", "cellen", "plaats", "veld", "woorden"), FOUTEN_XLSX, ids=[f"{f[0]}-{f[3]}-{i}" for i, f in enumerate(FOUTEN_XLSX)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("blad", "cellen", "plaats", "veld", "woorden"),
+    FOUTEN_XLSX,
+    ids=[f"{f[0]}-{f[3]}-{i}" for i, f in enumerate(FOUTEN_XLSX)],
+)
 def test_fout_in_excel_heeft_blad_rij_kolom_en_raad(blad, cellen, plaats, veld, woorden, tmp_path):
     pad = wijzig(schrijf_werkboek(tmp_path / "plan.xlsx"), blad, cellen)
     fouten = controleer(pad).fouten
@@ -137,9 +225,14 @@ def test_een_ontbrekend_blad_en_een_verdwenen_kolom(tmp_path):
 
 
 ONLEESBAAR = [
-    ("a: 'b", "YAML"), ("", "leeg"), ("a: &x 1\nb: *x", "verwijzingen"), ("- 1\n- 2", "sleutel: waarde"),
-    ("a: " + "[" * 5000 + "]" * 5000, "niveaus"), ("titel: x\ntitel: y", "twee keer"), ("x: !!python/name:os.system y", "ken dit veld niet"),
-]  # fmt: skip
+    ("a: 'b", "YAML"),
+    ("", "leeg"),
+    ("a: &x 1\nb: *x", "verwijzingen"),
+    ("- 1\n- 2", "sleutel: waarde"),
+    ("a: " + "[" * 5000 + "]" * 5000, "niveaus"),
+    ("titel: x\ntitel: y", "twee keer"),
+    ("x: !!python/name:os.system y", "ken dit veld niet"),
+]
 
 
 @pytest.mark.parametrize(("inhoud", "woord"), ONLEESBAAR)

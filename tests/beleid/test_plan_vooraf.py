@@ -23,8 +23,14 @@ def streef(
 ) -> Streefcijfer:
     van = round(vergelijking.stand(indicator, nis, basis, groep).waarde, register()[indicator].decimalen)
     return Streefcijfer(
-        indicator=indicator, groep=groep, basisjaar=basis, basiswaarde=van, streefjaar=streefjaar, streefwaarde=waarde, richting=richting
-    )  # fmt: skip
+        indicator=indicator,
+        groep=groep,
+        basisjaar=basis,
+        basiswaarde=van,
+        streefjaar=streefjaar,
+        streefwaarde=waarde,
+        richting=richting,
+    )
 
 
 def test_een_plan_zonder_richting_zegt_waar_en_wat_te_typen(tmp_path):
@@ -93,8 +99,13 @@ def test_niets_van_na_het_peiljaar():
 
 
 @pytest.mark.parametrize(
-    ("nis", "indicator", "reden"), [("23088", "vertrouwen_medemens", "enquete"), ("noordrand", "werkzoekendengraad", "cluster"), ("23088", "minderjarigen_niet_belg", "geschiedenis")]
-)  # fmt: skip
+    ("nis", "indicator", "reden"),
+    [
+        ("23088", "vertrouwen_medemens", "enquete"),
+        ("noordrand", "werkzoekendengraad", "cluster"),
+        ("23088", "minderjarigen_niet_belg", "geschiedenis"),
+    ],
+)
 def test_wanneer_het_niet_te_bepalen_is(nis, indicator, reden):
     jaar = 2012 if reden == "geschiedenis" else 2023
     d = Streefcijfer(
@@ -115,7 +126,12 @@ def test_controle_waarschuwt_maar_weigert_niet(tmp_path, capsys):
     anders = (
         "indicator: aandeel_buitenlandse_herkomst\n                basisjaar: 2025\n                basiswaarde: 64.2"
     )
-    pad.write_text(tekst.replace("indicator: sociaal_weefsel_buurt\n                basisjaar: 2023\n                basiswaarde: 35", anders), encoding="utf-8")  # fmt: skip
+    pad.write_text(
+        tekst.replace(
+            "indicator: sociaal_weefsel_buurt\n                basisjaar: 2023\n                basiswaarde: 35", anders
+        ),
+        encoding="utf-8",
+    )
     code, document = _controle(pad, capsys)
     assert code == 0 and document["fouten"] == []
     per = {(s["indicator"], s["groep"]): s for s in document["streefcijfers"]}

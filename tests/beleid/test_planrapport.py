@@ -80,7 +80,13 @@ def test_de_controle_rekent_het_rapport_na_en_merkt_een_veranderd_plan(project):
 
 def test_een_kapot_plan_is_een_mislukt_rapport_met_reden(project):
     pad = project / "parameters" / "plannen" / "23002.yaml"
-    pad.write_text((VOORBEELDEN / "vilvoorde.yaml").read_text(encoding="utf-8").replace("'23088'", "'23002'").replace("status: lopend", "status: x"), encoding="utf-8")  # fmt: skip
+    pad.write_text(
+        (VOORBEELDEN / "vilvoorde.yaml")
+        .read_text(encoding="utf-8")
+        .replace("'23088'", "'23002'")
+        .replace("status: lopend", "status: x"),
+        encoding="utf-8",
+    )
     uit = integratie("rapporten", "asse", "--notebook", "plan_van_aanpak", "--uit", "elders", map_=project)
     pad.unlink()
     assert uit.returncode == 1 and "integratie plan controle" in uit.stdout, uit.stdout

@@ -28,18 +28,33 @@ def test_gelijk_aan_samplics():
     """Orakel: `SampleWeight.rake` van samplics 0.6.1 (tol 1e-12) op 356 deelnemers; designeffect 1,26954611."""
     leeftijden, geslachten, herkomsten = ("18-34", "35-64", "65+"), ("man", "vrouw"), ("belgisch", "buitenlands")
     cellen = pd.DataFrame(
-        [(lft, g, h) for lft in leeftijden for g in geslachten for h in herkomsten], columns=["leeftijd", "geslacht", "herkomst"]
-    )  # fmt: skip
+        [(lft, g, h) for lft in leeftijden for g in geslachten for h in herkomsten],
+        columns=["leeftijd", "geslacht", "herkomst"],
+    )
     aantallen = np.array([22, 14, 26, 17, 61, 18, 74, 21, 44, 6, 48, 5])
     doelen = {
-        "leeftijd": {"18-34": 110, "35-64": 170, "65+": 76}, "geslacht": {"man": 170, "vrouw": 186},
+        "leeftijd": {"18-34": 110, "35-64": 170, "65+": 76},
+        "geslacht": {"man": 170, "vrouw": 186},
         "herkomst": {"belgisch": 200, "buitenlands": 156},
-    }  # fmt: skip
+    }
     w = raak(cellen, aantallen, doelen)
-    assert w.gewichten == pytest.approx([
-        0.9090136374023299, 2.250925705152328, 0.8589173464850697, 2.1268758292003094, 0.7568036394768883, 1.8740189319045248,
-        0.7150957335330135, 1.770740616008819, 0.6556761825150453, 1.6236042153304235, 0.6195414718404529, 1.5341264058025965,
-    ], rel=1e-8)  # fmt: skip
+    assert w.gewichten == pytest.approx(
+        [
+            0.9090136374023299,
+            2.250925705152328,
+            0.8589173464850697,
+            2.1268758292003094,
+            0.7568036394768883,
+            1.8740189319045248,
+            0.7150957335330135,
+            1.770740616008819,
+            0.6556761825150453,
+            1.6236042153304235,
+            0.6195414718404529,
+            1.5341264058025965,
+        ],
+        rel=1e-8,
+    )
     assert w.designeffect == pytest.approx(1.2695461106097605, rel=1e-8)
     assert w.effectief == pytest.approx(356 / 1.2695461106097605, rel=1e-8)
 
@@ -85,16 +100,32 @@ def test_kish_op_een_rekenvoorbeeld():
 @pytest.mark.parametrize(
     ("aantallen", "doelen", "reden"),
     [
-        ([5, 5, 0, 0], {"rij": {"a": 5, "b": 5}, "kolom": {"x": 5, "y": 5}}, "geen enkele deelnemer hoort bij 'b' (rij)"),
-        ([5, 5, 5, 5], {"rij": {"a": 5, "b": 5}, "kolom": {"x": 5, "y": 6}}, "niet voor elk kenmerk samen even groot (rij 10, kolom 11)"),
-        ([5, 5, 5, 5], {"rij": {"a": 10}, "kolom": {"x": 5, "y": 5}}, "'b' (rij), maar die groep heeft geen randtotaal"),
+        (
+            [5, 5, 0, 0],
+            {"rij": {"a": 5, "b": 5}, "kolom": {"x": 5, "y": 5}},
+            "geen enkele deelnemer hoort bij 'b' (rij)",
+        ),
+        (
+            [5, 5, 5, 5],
+            {"rij": {"a": 5, "b": 5}, "kolom": {"x": 5, "y": 6}},
+            "niet voor elk kenmerk samen even groot (rij 10, kolom 11)",
+        ),
+        (
+            [5, 5, 5, 5],
+            {"rij": {"a": 10}, "kolom": {"x": 5, "y": 5}},
+            "'b' (rij), maar die groep heeft geen randtotaal",
+        ),
         ([5, 5, 5, 5], {"rij": {"a": -1, "b": 11}, "kolom": {"x": 5, "y": 5}}, "'a' (rij) is geen getal vanaf nul"),
-        ([5, 5, 5, 5], {"rij": {"a": float("nan"), "b": 11}, "kolom": {"x": 5, "y": 5}}, "'a' (rij) is geen getal vanaf nul"),
+        (
+            [5, 5, 5, 5],
+            {"rij": {"a": float("nan"), "b": 11}, "kolom": {"x": 5, "y": 5}},
+            "'a' (rij) is geen getal vanaf nul",
+        ),
         ([5, 5, 5, 5], {"rij": {"a": 0, "b": 0}, "kolom": {"x": 0, "y": 0}}, "groter dan nul"),
         # Alleen a-x en b-y bestaan: dan moet a evenveel wegen als x, en dat vragen de marges niet.
         ([5, 0, 0, 5], {"rij": {"a": 6, "b": 4}, "kolom": {"x": 4, "y": 6}}, "komt niet tot rust"),
     ],
-)  # fmt: skip
+)
 def test_onmogelijke_marges_worden_geweigerd_met_een_zin(aantallen, doelen, reden):
     mee = np.array(aantallen) > 0
     with pytest.raises(Gebruiksfout) as fout:

@@ -19,9 +19,19 @@ from integratie.fouten import Gebruiksfout
 
 # De 12 faciliteitengemeenten van het Vlaams Gewest (taalwetgeving in bestuurszaken, gecoördineerd op 18 juli 1966).
 NAMEN_FACILITEITEN = {
-    "Drogenbos", "Kraainem", "Linkebeek", "Sint-Genesius-Rode", "Wemmel", "Wezembeek-Oppem", "Bever", "Mesen",
-    "Spiere-Helkijn", "Ronse", "Herstappe", "Voeren",
-}  # fmt: skip
+    "Drogenbos",
+    "Kraainem",
+    "Linkebeek",
+    "Sint-Genesius-Rode",
+    "Wemmel",
+    "Wezembeek-Oppem",
+    "Bever",
+    "Mesen",
+    "Spiere-Helkijn",
+    "Ronse",
+    "Herstappe",
+    "Voeren",
+}
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +41,12 @@ def alles() -> pd.DataFrame:
 
 def test_vijf_regels_elk_met_bron_en_zekerheid():
     assert set(regels()) == {
-        "integratiesubsidie", "gemeentefonds", "plan-samenleven", "vluchtelingensubsidie-2016", "kiezers"
-    }  # fmt: skip
+        "integratiesubsidie",
+        "gemeentefonds",
+        "plan-samenleven",
+        "vluchtelingensubsidie-2016",
+        "kiezers",
+    }
     assert regels()["integratiesubsidie"].zekerheid == "uit tweede hand"
     assert all(r.bron and r.toelichting and r.versie >= 1 for r in regels().values())
 

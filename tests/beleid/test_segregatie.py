@@ -33,7 +33,8 @@ def gebieden(request) -> pd.DataFrame:
 def test_gelijk_aan_het_pakket_segregation(gebieden, naam):
     groep, totaal = gebieden["groep"], gebieden["totaal"]
     uit = (
-        segregatie.dissimilariteit(groep, totaal - groep), segregatie.isolatie(groep, totaal),
+        segregatie.dissimilariteit(groep, totaal - groep),
+        segregatie.isolatie(groep, totaal),
         segregatie.blootstelling(groep, totaal - groep, totaal),
-    )  # fmt: skip
+    )
     assert uit == pytest.approx(ORAKEL[naam], abs=1e-10, rel=0)

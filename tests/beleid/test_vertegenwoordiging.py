@@ -32,8 +32,16 @@ def test_de_snoepjes_van_advanced_high_school_statistics():
 
 @pytest.mark.parametrize(
     ("vrijheidsgraden", "grens5", "grens1"),
-    [(1, 3.841, 6.635), (2, 5.991, 9.210), (3, 7.815, 11.345), (4, 9.488, 13.277), (7, 14.067, 18.475), (10, 18.307, 23.209), (30, 43.773, 50.892)],
-)  # fmt: skip
+    [
+        (1, 3.841, 6.635),
+        (2, 5.991, 9.210),
+        (3, 7.815, 11.345),
+        (4, 9.488, 13.277),
+        (7, 14.067, 18.475),
+        (10, 18.307, 23.209),
+        (30, 43.773, 50.892),
+    ],
+)
 def test_de_tabel_van_kritische_waarden(vrijheidsgraden, grens5, grens1):
     """De tabel achteraan in elk leerboek statistiek (NIST/SEMATECH, e-Handbook of Statistical Methods, 1.3.6.7.4)."""
     assert v.overschrijding(grens5, vrijheidsgraden) == pytest.approx(0.05, abs=5e-5)

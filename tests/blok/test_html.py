@@ -20,9 +20,12 @@ def soep(html: str) -> BeautifulSoup:
 def test_alles_van_een_gebruiker_wordt_ontsnapt():
     merk = Cijfertekst(LADING, 1.0, LADING, LADING, LADING, 2025, LADING)
     delen = (
-        Kop(2, LADING, LADING), alinea(LADING), lijst([LADING]), tabel_van([{LADING: LADING, "b": Cel.van(LADING, 1.5)}], LADING),
+        Kop(2, LADING, LADING),
+        alinea(LADING),
+        lijst([LADING]),
+        tabel_van([{LADING: LADING, "b": Cel.van(LADING, 1.5)}], LADING),
         Kerncijfers((Kerncijfer(tekst(merk), LADING, (tekst(LADING),)),)),
-    )  # fmt: skip
+    )
     figuur = Figuur(
         LADING, LADING, LADING, "<svg></svg>", LADING, LADING, pd.DataFrame({"a": [LADING]}), (LADING,), (LADING,)
     )
@@ -36,8 +39,13 @@ def test_een_merk_staat_in_zijn_element_met_zijn_verwijzing():
     element = soep(Blok((alinea(tekst(merk)),)).html).data
     assert element["value"] == "2545" and element.get_text() == "meer dan"
     assert {k: element[f"data-{k}"] for k in ("soort", "indicator", "groep", "code", "jaar", "van")} == {
-        "soort": "richting", "indicator": "inwoners", "groep": "", "code": "23088", "jaar": "2025", "van": "2020",
-    }  # fmt: skip
+        "soort": "richting",
+        "indicator": "inwoners",
+        "groep": "",
+        "code": "23088",
+        "jaar": "2025",
+        "van": "2020",
+    }
     assert "data-met" not in element.attrs and "data-doel" not in element.attrs
 
 

@@ -63,8 +63,14 @@ def test_een_cel_draagt_waarde_eenheid_en_status():
     assert {c["eenheid"] for c in rij[1:]} == {"%"} and {c["status"] for c in rij[1:]} <= {"bekend", "benaderd"}
 
 
-@pytest.mark.parametrize(("inhoud", "zin"), [({"is": "blok"}, "versie None"), ({"versie": 99, "is": "blok"}, "versie 99"),
-                                             ({"versie": 1, "is": "taart"}, "'taart'")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("inhoud", "zin"),
+    [
+        ({"is": "blok"}, "versie None"),
+        ({"versie": 99, "is": "blok"}, "versie 99"),
+        ({"versie": 1, "is": "taart"}, "'taart'"),
+    ],
+)
 def test_wat_niet_te_lezen_is_wordt_gezegd(inhoud, zin):
     with pytest.raises(ValueError, match=zin):
         machine.lees(inhoud)

@@ -19,11 +19,15 @@ from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 
 PROJECT = Path(__file__).parents[2]
 GEEN_BESTAND = {
-    "bron": (vorm.bekijk, Gegevensfout), "csv": (bestand.lees_csv, Gegevensfout), "zip": (archief.naam_in_zip, Gegevensfout),
-    "tekst": (lambda pad: archief.lees_tekst(pad, {}), Gegevensfout), "werkboek": (werkboek.lees_werkboek, Gegevensfout),
-    "plan": (lezen.controleer, Gebruiksfout), "deelnemers": (csv_met_plaats.lees_csv, Gebruiksfout),
+    "bron": (vorm.bekijk, Gegevensfout),
+    "csv": (bestand.lees_csv, Gegevensfout),
+    "zip": (archief.naam_in_zip, Gegevensfout),
+    "tekst": (lambda pad: archief.lees_tekst(pad, {}), Gegevensfout),
+    "werkboek": (werkboek.lees_werkboek, Gegevensfout),
+    "plan": (lezen.controleer, Gebruiksfout),
+    "deelnemers": (csv_met_plaats.lees_csv, Gebruiksfout),
     "netwerk": (lees_bestand, Gebruiksfout),
-}  # fmt: skip
+}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="maakt een FIFO")
@@ -44,9 +48,15 @@ def test_een_pijp_een_map_of_een_apparaat_is_geen_bestand(tmp_path, lezer, naam)
 @pytest.mark.skipif(sys.platform == "win32", reason="maakt een FIFO")
 @pytest.mark.parametrize(
     "opdracht",
-    ["bronnen inlezen BESTAND.xlsx", "plan controle BESTAND.xlsx", "plan omzetten BESTAND.yaml", "netwerk BESTAND.yaml",
-     "participatie BESTAND.csv vilvoorde", "rapporten noordrand"],
-)  # fmt: skip
+    [
+        "bronnen inlezen BESTAND.xlsx",
+        "plan controle BESTAND.xlsx",
+        "plan omzetten BESTAND.yaml",
+        "netwerk BESTAND.yaml",
+        "participatie BESTAND.csv vilvoorde",
+        "rapporten noordrand",
+    ],
+)
 def test_geen_enkele_opdracht_wacht_op_een_pijp(tmp_path, opdracht):
     """In een eigen project; de laatste leest de groepen van de gebruiker."""
     (tmp_path / "notebooks").mkdir()
@@ -57,9 +67,13 @@ def test_geen_enkele_opdracht_wacht_op_een_pijp(tmp_path, opdracht):
     if not opdracht.startswith("rapporten"):
         (tmp_path / "parameters" / "groepen.yaml").unlink()
     uit = subprocess.run(
-        [sys.executable, "-m", "integratie", *opdracht.split()], cwd=tmp_path, capture_output=True, text=True, timeout=120,
+        [sys.executable, "-m", "integratie", *opdracht.split()],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
         env=os.environ | {"PYTHONPATH": str(PROJECT)},
-    )  # fmt: skip
+    )
     assert uit.returncode in (1, 2)
     assert "dit is een pijp (FIFO)" in uit.stderr and "Traceback" not in uit.stderr
 

@@ -18,10 +18,17 @@ BRONMAP = Path(os.environ.get("INTEGRATIE_BRONMAP") or Path(__file__).parents[3]
 PROEVEN = "proeven/"  # kleine bestanden met een eigen verwachting per rij; zie tests/test_van_bestand_tot_rapport.py
 # Opmaken die nog geen lezer hebben: geweigerd in één zin.
 ONGELEZEN = (
-    "fod_financien/*.csv", "gsm/register/*.zip", "gsm/indicatorenlijst_*.csv", "statbel/bevolking_*.csv", "statbel/fiscaal_inkomen_*.csv",
-    "statbel/fiscale_inkomens_2017-*.csv", "statbel/nis_overgang_*.csv", "statbel/loop_van_de_bevolking_2017-*.csv",
-    "statbel/loop_van_de_bevolking_*_vlaanderen_*.csv", "gebieden/statsec_*.xlsx",
-)  # fmt: skip
+    "fod_financien/*.csv",
+    "gsm/register/*.zip",
+    "gsm/indicatorenlijst_*.csv",
+    "statbel/bevolking_*.csv",
+    "statbel/fiscaal_inkomen_*.csv",
+    "statbel/fiscale_inkomens_2017-*.csv",
+    "statbel/nis_overgang_*.csv",
+    "statbel/loop_van_de_bevolking_2017-*.csv",
+    "statbel/loop_van_de_bevolking_*_vlaanderen_*.csv",
+    "gebieden/statsec_*.xlsx",
+)
 ALLE = sorted(p.relative_to(BRONMAP).as_posix() for p in BRONMAP.rglob("*") if p.is_file() and p.name != "README.md")
 ALLE = [naam for naam in ALLE if not naam.startswith(PROEVEN)]
 NIEUW = [naam for naam in ALLE if any(fnmatch(naam, patroon) for patroon in ONGELEZEN)]

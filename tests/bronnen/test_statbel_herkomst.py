@@ -9,10 +9,17 @@ from integratie.fouten import Gegevensfout
 
 
 def _bestand(map_, **anders):
-    tabel = pd.DataFrame({
-        "year": 2025, "CD_REFNIS": list(gemeenten_in(2025)), "belgian_bg": 60.0, "neighbouring": 10.0, "eu27": 10.0,
-        "non_eu27": 20.0, "total": 100.0,
-    })  # fmt: skip
+    tabel = pd.DataFrame(
+        {
+            "year": 2025,
+            "CD_REFNIS": list(gemeenten_in(2025)),
+            "belgian_bg": 60.0,
+            "neighbouring": 10.0,
+            "eu27": 10.0,
+            "non_eu27": 20.0,
+            "total": 100.0,
+        }
+    )
     for kolom, waarde in anders.items():
         tabel.loc[0, kolom] = waarde
     pad = map_ / "herkomst.parquet"
@@ -23,8 +30,11 @@ def _bestand(map_, **anders):
 def test_vier_groepen_per_gemeente(tmp_path):
     rijen = statbel_herkomst.lees_herkomst(_bestand(tmp_path))
     assert rijen.groupby("groep")["waarde"].sum().to_dict() == {
-        "belgisch": 60 * 304, "buurland": 10 * 304, "eu27": 10 * 304, "niet_eu27": 20 * 304,
-    }  # fmt: skip
+        "belgisch": 60 * 304,
+        "buurland": 10 * 304,
+        "eu27": 10 * 304,
+        "niet_eu27": 20 * 304,
+    }
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,10 @@ def test_achtergrond_vult_namen_aan(tmp_path):
     assert len(rijen) == 319 * 3 * 3 * 2
     een = rijen[(rijen["nis"] == "23088") & (rijen["leeftijd"] == "65+") & (rijen["geslacht"] == "vrouw")]
     assert een.set_index("groep")["waarde"].to_dict() == {
-        "belg_belgische_achtergrond": 105, "belg_buitenlandse_achtergrond": 47, "niet_belg": 70,
-    }  # fmt: skip
+        "belg_belgische_achtergrond": 105,
+        "belg_buitenlandse_achtergrond": 47,
+        "niet_belg": 70,
+    }
 
 
 @pytest.mark.parametrize(

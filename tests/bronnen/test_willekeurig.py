@@ -27,12 +27,19 @@ BEGIN = [
     b"CD_REFNIS|",
 ]
 CELLEN = st.one_of(
-    st.none(), st.integers(-10, 3000), st.floats(allow_nan=True), st.text(max_size=8), st.dates(),
+    st.none(),
+    st.integers(-10, 3000),
+    st.floats(allow_nan=True),
+    st.text(max_size=8),
+    st.dates(),
     st.sampled_from(["23088", 23088, "Vilvoorde", "x", "-", "?", "<5", "1.000", "2024", "gemeente", True]),
-)  # fmt: skip
+)
 KOPPEN = {
     "pinc_csv": ("gemeenten;nieuwkomers|2024;vreemd onderwerp|2024", ";"),
-    "statbel_loop": ("nis,gemeente,jaar,geboorten,overlijdens,interne_inwijking,interne_uitwijking,internationaal_migratiesaldo,bevolking_01012026", ","),
+    "statbel_loop": (
+        "nis,gemeente,jaar,geboorten,overlijdens,interne_inwijking,interne_uitwijking,internationaal_migratiesaldo,bevolking_01012026",
+        ",",
+    ),
     "statbel_census": ("nis,gemeente,jaar,niet_eu_nationaliteit,geboren_in_buitenland", ","),
     "statbel_vastgoed": ("y,lvl,nis,type,n,p50,name", ","),
     "svr_huishoudens": ("jaar,niscode,aantal_huishoudleden,aantal", ","),
@@ -40,11 +47,13 @@ KOPPEN = {
     "statbel_sectoren": ("CD_REFNIS|CD_SECTOR|TOTAL", "|"),
     "statbel_inkomen_ruw": ("CD_YEAR|CD_MUNTY_REFNIS|MS_NBR_NON_ZERO_INC|MS_TOT_NET_TAXABLE_INC|MS_TOT_RESIDENTS", "|"),
     "swing_upload": ("period;geolevel;geoitem;v1", ";"),
-}  # fmt: skip
+}
 WERKBOEKEN = {
-    "statbel_loop_werkboek": zelfgemaakt.loop, "statbel_achtergrond": zelfgemaakt.achtergrond, "gsm_werkboek": zelfgemaakt.gsm,
+    "statbel_loop_werkboek": zelfgemaakt.loop,
+    "statbel_achtergrond": zelfgemaakt.achtergrond,
+    "gsm_werkboek": zelfgemaakt.gsm,
     "agodi_leerlingenkenmerken": zelfgemaakt.agodi,
-}  # fmt: skip
+}
 
 
 def _lees(naam: str, pad: Path) -> None:
@@ -65,7 +74,18 @@ def test_willekeurige_bytes(tmp_path_factory, begin, inhoud):
 
 @pytest.mark.parametrize("naam", sorted(KOPPEN))
 @PROEF
-@given(rijen=st.lists(st.lists(st.sampled_from(["23088", "2025", "Vilvoorde", "1", "-3", "x", "<5", "M", "BEL", "", "٣", "gemeente", "9" * 30, '"']), min_size=9, max_size=9), max_size=6))  # fmt: skip
+@given(
+    rijen=st.lists(
+        st.lists(
+            st.sampled_from(
+                ["23088", "2025", "Vilvoorde", "1", "-3", "x", "<5", "M", "BEL", "", "٣", "gemeente", "9" * 30, '"']
+            ),
+            min_size=9,
+            max_size=9,
+        ),
+        max_size=6,
+    )
+)
 def test_willekeurige_tekst_onder_een_goede_kop(tmp_path_factory, naam, rijen):
     kop, teken = KOPPEN[naam]
     regels = [kop, *(teken.join(rij[: kop.count(teken) + 1]) for rij in rijen)]

@@ -8,14 +8,55 @@ from openpyxl import Workbook
 from integratie.bronnen.namen import gemeenten_in
 
 LOOP_KOP = (
-    ["CODE INS", "LIEU DE RESIDENCE", "POPULATION AU 1er JANVIER", "MOUVEMENT NATUREL", None, None,
-     "MOUVEMENT MIGRATOIRE INTERNE", None, None, "MOUVEMENT MIGRATOIRE INTERNATIONAL", *[None] * 6,
-     "MOUVEMENT MIGRATOIRE TOTAL", None, None, "AJUSTEMENT", "CHANGEMENT DE NATIONALITE", None,
-     "POPULATION AU 31 DECEMBRE", "ACCROISSEMENT", "INDICE"],
+    [
+        "CODE INS",
+        "LIEU DE RESIDENCE",
+        "POPULATION AU 1er JANVIER",
+        "MOUVEMENT NATUREL",
+        None,
+        None,
+        "MOUVEMENT MIGRATOIRE INTERNE",
+        None,
+        None,
+        "MOUVEMENT MIGRATOIRE INTERNATIONAL",
+        *[None] * 6,
+        "MOUVEMENT MIGRATOIRE TOTAL",
+        None,
+        None,
+        "AJUSTEMENT",
+        "CHANGEMENT DE NATIONALITE",
+        None,
+        "POPULATION AU 31 DECEMBRE",
+        "ACCROISSEMENT",
+        "INDICE",
+    ],
     [*[None] * 9, "ENTREES", None, None, "SORTIES", None, None, "SOLDE", *[None] * 9],
-    [None, None, None, "NAISSANCES", "DECES", "SOLDE", "ENTREES", "SORTIES", "SOLDE", "IMMIGRATIONS", "CHANGEMENTS", "REINSCRITS",
-     "EMIGRATIONS", "CHANGEMENTS", "RADIES", None, "ENTREES", "SORTIES", "SOLDE", None, "BELGE-ETR", "ETR-BELGE", *[None] * 3],
-)  # fmt: skip
+    [
+        None,
+        None,
+        None,
+        "NAISSANCES",
+        "DECES",
+        "SOLDE",
+        "ENTREES",
+        "SORTIES",
+        "SOLDE",
+        "IMMIGRATIONS",
+        "CHANGEMENTS",
+        "REINSCRITS",
+        "EMIGRATIONS",
+        "CHANGEMENTS",
+        "RADIES",
+        None,
+        "ENTREES",
+        "SORTIES",
+        "SOLDE",
+        None,
+        "BELGE-ETR",
+        "ETR-BELGE",
+        *[None] * 3,
+    ],
+)
 
 
 def bewaar(bladen: dict[str, list[list]], pad: Path) -> Path:
@@ -35,8 +76,33 @@ def loop_rij(code: str, naam: str, begin: int = 1000, inwijking: int = 50) -> li
     intern, saldo = inwijking - 30, 9 + 2 + 1 - 5 - 2 - 1
     in_, uit = inwijking + 12, 30 + 8
     einde = begin + 12 + (in_ - uit) - 1
-    return [code, naam, begin, 20, 8, 12, inwijking, 30, intern, 9, 2, 1, 5, 2, 1, saldo, in_, uit, in_ - uit, -1, 3, 6, einde,
-            einde - begin, 100 * einde / begin]  # fmt: skip
+    return [
+        code,
+        naam,
+        begin,
+        20,
+        8,
+        12,
+        inwijking,
+        30,
+        intern,
+        9,
+        2,
+        1,
+        5,
+        2,
+        1,
+        saldo,
+        in_,
+        uit,
+        in_ - uit,
+        -1,
+        3,
+        6,
+        einde,
+        einde - begin,
+        100 * einde / begin,
+    ]
 
 
 def loop(pad: Path, jaren=(2017, 2018, 2023, 2024), pas_aan=lambda jaar, rijen: rijen) -> Path:
@@ -97,8 +163,9 @@ def gsm(pad: Path, pas_aan=lambda bladen: bladen) -> Path:
     vraag = [["Gemeente", "NIS-code", "Indicator", "Item", "Jaar", "Oneens (%)", "Neutraal (%)", "Eens (%)"]]
     vraag += [
         [naam, nis, "Houding tegenover diversiteit", item, 2026, 20, 30, 50]
-        for item in ("Goed samenleven", "Verschillende herkomst verrijking") for naam, nis in gemeenten
-    ]  # fmt: skip
+        for item in ("Goed samenleven", "Verschillende herkomst verrijking")
+        for naam, nis in gemeenten
+    ]
     breuk = [["Gemeente", "NIS-code", "Indicator", "Jaar", "Oneens", "Neutraal", "Eens (%)"]]
     breuk += [[naam, nis, "Voldoende deelsystemen", 2026, 0.2, 0.2, 0.6] for naam, nis in gemeenten]
     register = [["Gemeente", "NIS-code", "Indicator", "Jaar", "teller", "noemer", "Procent (%)"]]
@@ -107,16 +174,33 @@ def gsm(pad: Path, pas_aan=lambda bladen: bladen) -> Path:
         for naam, nis in gemeenten
         for j in (2023, 2024)
     ]
-    bladen = {"Inhoud": [["Thema", "Tabblad", "Naam indicator"], ["Samenleven", "SA_S_11", "Houding"]],
-              "SA_S_11": vraag, "MO_S_22": breuk, "WE_36": register}  # fmt: skip
+    bladen = {
+        "Inhoud": [["Thema", "Tabblad", "Naam indicator"], ["Samenleven", "SA_S_11", "Houding"]],
+        "SA_S_11": vraag,
+        "MO_S_22": breuk,
+        "WE_36": register,
+    }
     return bewaar(pas_aan(bladen), pad)
 
 
 def agodi(pad: Path, scholen=(("VILVOORDE", 100.5), ("Peutie", 50), ("Gent", 200)), kop=None, **cellen) -> Path:
     """Leerlingenkenmerken: titel met schooljaar, kop rond rij 11, een rij per school."""
     rijen = [["Overzicht leerlingkenmerken secundair onderwijs 2024-2025"], *[[None]] * 9]
-    rijen.append(kop or ["Provincie", "Instelling", "Naam instelling", "Gemeente", "Teldatum", "Aantal lln",
-                         'Indicator  "opleiding moeder"', "Indicator schooltoelage", "Indicator thuistaal", "Indicator buurt"])  # fmt: skip
+    rijen.append(
+        kop
+        or [
+            "Provincie",
+            "Instelling",
+            "Naam instelling",
+            "Gemeente",
+            "Teldatum",
+            "Aantal lln",
+            'Indicator  "opleiding moeder"',
+            "Indicator schooltoelage",
+            "Indicator thuistaal",
+            "Indicator buurt",
+        ]
+    )
     for nummer, (gemeente, aantal) in enumerate(scholen):
         rijen.append(
             ["X", 1000 + nummer, "School", gemeente, 45323, aantal, aantal / 2, 10, cellen.get("thuistaal", 20.5), 5]

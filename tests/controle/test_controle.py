@@ -67,11 +67,14 @@ def test_een_ontbrekende_kolom(uit):
 @pytest.mark.parametrize(
     ("rijen", "melding"),
     [
-        ("samenstelling_herkomst,belgisch,60,100,60\nsamenstelling_herkomst,buurland,50,100,50", "samen 100 zijn, niet 110"),
+        (
+            "samenstelling_herkomst,belgisch,60,100,60\nsamenstelling_herkomst,buurland,50,100,50",
+            "samen 100 zijn, niet 110",
+        ),
         ("samenstelling_herkomst,belgisch,100,110,100\ninwoners,,110,,110", "samen 110 inwoners zijn, niet 100"),
         ("aandeel_niet_belg,,10,100,11", "verwacht teller gedeeld door noemer, niet 11"),
     ],
-)  # fmt: skip
+)
 def test_delen_en_totalen(tmp_path, rijen, melding):
     (tmp_path / "x").mkdir()
     regels = [

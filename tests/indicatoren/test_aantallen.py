@@ -25,9 +25,11 @@ def test_herkomst_van_de_rand_gelijk_aan_het_bestand(ruwe_herkomst, rand):
     """Elke gemeente van de Rand, elk jaar: geen van de 19 fuseerde, dus bestand en indicator zijn rij per rij gelijk."""
     ruw = ruwe_herkomst.loc[list(rand)].sort_index()
     for naam, kolommen in {
-        "aandeel_buitenlandse_herkomst": BUITENLANDS, "aandeel_eu_herkomst": ["eu27"],
-        "aandeel_niet_eu_herkomst": ["non_eu27"], "aandeel_buurland_herkomst": ["neighbouring"],
-    }.items():  # fmt: skip
+        "aandeel_buitenlandse_herkomst": BUITENLANDS,
+        "aandeel_eu_herkomst": ["eu27"],
+        "aandeel_niet_eu_herkomst": ["non_eu27"],
+        "aandeel_buurland_herkomst": ["neighbouring"],
+    }.items():
         c = cijfers(naam)
         c = c[c["nis"].isin(list(rand))].set_index(["nis", "jaar"]).sort_index()
         assert len(c) == 19 * 26

@@ -22,13 +22,16 @@ def test_vilvoorde_2025_met_de_hand(cijfer):
     assert cijfer("verloopgraad", "23088", 2025) == pytest.approx(100 * (2608 + 2532) / 48226.5)
 
 
-@pytest.mark.parametrize(("naam", "som"), [
-    ("interne_inwijking", lambda r: r["interne_inwijking"]),
-    ("interne_uitwijking", lambda r: r["interne_uitwijking"]),
-    ("intern_migratiesaldo", lambda r: r["interne_inwijking"] - r["interne_uitwijking"]),
-    ("internationaal_migratiesaldo", lambda r: r["internationaal_migratiesaldo"]),
-    ("natuurlijk_saldo", lambda r: r["geboorten"] - r["overlijdens"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("naam", "som"),
+    [
+        ("interne_inwijking", lambda r: r["interne_inwijking"]),
+        ("interne_uitwijking", lambda r: r["interne_uitwijking"]),
+        ("intern_migratiesaldo", lambda r: r["interne_inwijking"] - r["interne_uitwijking"]),
+        ("internationaal_migratiesaldo", lambda r: r["internationaal_migratiesaldo"]),
+        ("natuurlijk_saldo", lambda r: r["geboorten"] - r["overlijdens"]),
+    ],
+)
 def test_per_duizend_voor_de_rand(cijfer, loop, rand, naam, som):
     for nis in rand:
         assert cijfer(naam, nis, 2025, kolom="teller") == som(loop.loc[nis])

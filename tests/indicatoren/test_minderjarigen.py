@@ -4,9 +4,11 @@ import pytest
 
 BESTAND = "jeugd_herkomst_en_thuistaal.csv"
 KOLOM = {
-    "maghreb": "0-24 jaar Maghreb herkomst", "turks": "0-24 jaar Turkse herkomst",
-    "oost_europees_niet_eu": "0-24 jaar Oost-Europese (niet-EU) herkomst", "andere_afrikaans": "0-24 jaar andere Afrikaanse herkomst",
-}  # fmt: skip
+    "maghreb": "0-24 jaar Maghreb herkomst",
+    "turks": "0-24 jaar Turkse herkomst",
+    "oost_europees_niet_eu": "0-24 jaar Oost-Europese (niet-EU) herkomst",
+    "andere_afrikaans": "0-24 jaar andere Afrikaanse herkomst",
+}
 
 
 @pytest.mark.parametrize("nis", ["23088", "23099", "24104"])

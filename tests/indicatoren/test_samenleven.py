@@ -9,12 +9,27 @@ from integratie.opslag import edities
 KOLOM = {
     ("houding_tegenover_diversiteit", ""): "Houding tegenover diversiteit",
     ("houding_tegenover_diversiteit", "goed_samenleven"): "Houding tegenover diversiteit - Goed samenleven",
-    ("houding_tegenover_diversiteit", "verrijking"): "Houding tegenover diversiteit - Verschillende herkomst verrijking",
-    ("houding_tegenover_diversiteit", "ontmoeting_zinvol"): "Houding tegenover diversiteit - Zinvol ontmoetingsactiviteiten",
-    ("houding_tegenover_diversiteit", "onprettig_buren"): "Houding tegenover diversiteit - Onprettig buren andere herkomst",
-    ("houding_tegenover_diversiteit", "te_veel_herkomsten"): "Houding tegenover diversiteit - Teveel verschillende herkomst",
+    (
+        "houding_tegenover_diversiteit",
+        "verrijking",
+    ): "Houding tegenover diversiteit - Verschillende herkomst verrijking",
+    (
+        "houding_tegenover_diversiteit",
+        "ontmoeting_zinvol",
+    ): "Houding tegenover diversiteit - Zinvol ontmoetingsactiviteiten",
+    (
+        "houding_tegenover_diversiteit",
+        "onprettig_buren",
+    ): "Houding tegenover diversiteit - Onprettig buren andere herkomst",
+    (
+        "houding_tegenover_diversiteit",
+        "te_veel_herkomsten",
+    ): "Houding tegenover diversiteit - Teveel verschillende herkomst",
     ("vrienden_niet_belgische_herkomst", ""): "Diversiteit vriendenkring - Vrienden niet-Belgische herkomst",
-    ("praatje_niet_belgische_herkomst", ""): "Intensiteit van contacten - Praatje met mensen van niet-Belgische herkomst",
+    (
+        "praatje_niet_belgische_herkomst",
+        "",
+    ): "Intensiteit van contacten - Praatje met mensen van niet-Belgische herkomst",
     ("vertrouwen_medemens", ""): "Vertrouwen in medemens",
     ("vertrouwen_gemeentebestuur", ""): "Vertrouwen in gemeentebestuur",
     ("thuis_voelen_buurt", ""): "Zich thuis voelen in de buurt",
@@ -22,7 +37,7 @@ KOLOM = {
     ("participatie_verenigingsleven", ""): "Participatie in verenigingsleven",
     ("vrijwilligerswerk", ""): "Vrijwilligerswerk",
     ("onveiligheidsgevoel_buurt", ""): "Onveiligheidsgevoel in de buurt",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("naam", "groep"), KOLOM)

@@ -9,26 +9,50 @@ from integratie.keuring.grenzen import EINDIG, TOT_HONDERD, VANAF_NUL, gebrek, m
 from integratie.tabel import KAARTEN, Onderwerp, onderwerpen_van
 
 KAART = {
-    "aantal": Onderwerp("Aantal", "personen", True), "saldo": Onderwerp("Saldo", "personen", True, met_teken=True),
-    "aandeel": Onderwerp("Aandeel", "%", False), "groei": Onderwerp("Groei", "%", False, met_teken=True),
-}  # fmt: skip
+    "aantal": Onderwerp("Aantal", "personen", True),
+    "saldo": Onderwerp("Saldo", "personen", True, met_teken=True),
+    "aandeel": Onderwerp("Aandeel", "%", False),
+    "groei": Onderwerp("Groei", "%", False, met_teken=True),
+}
 
 
-@pytest.mark.parametrize(("naam", "mag"), [
-    ("Intern migratiesaldo", True), ("bevolkingsgroei (5 jaar)", True), ("verschil met het Vlaams Gewest", True), ("evolutie huurprijs", True),
-    ("verandering aantal leefloners", True), ("kansarmoede-index", True), ("jaarlijkse afname", True),
-    ("Statistische aanpassing (saldo)", True), ("inwoners met een leefloon", False),
-    ("Vindt dat mensen met een verschillende herkomst goed samenleven", False), ("gezinnen in een groeiende wijk", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("naam", "mag"),
+    [
+        ("Intern migratiesaldo", True),
+        ("bevolkingsgroei (5 jaar)", True),
+        ("verschil met het Vlaams Gewest", True),
+        ("evolutie huurprijs", True),
+        ("verandering aantal leefloners", True),
+        ("kansarmoede-index", True),
+        ("jaarlijkse afname", True),
+        ("Statistische aanpassing (saldo)", True),
+        ("inwoners met een leefloon", False),
+        ("Vindt dat mensen met een verschillende herkomst goed samenleven", False),
+        ("gezinnen in een groeiende wijk", False),
+    ],
+)
 def test_de_regel_voor_een_vrij_onderwerp(naam, mag):
     assert meet_verschil(naam) is mag
 
 
-@pytest.mark.parametrize(("naam", "waarde", "verwacht"), [
-    ("aantal", -1, VANAF_NUL), ("aantal", 0, ""), ("aantal", 500, ""), ("aantal", 2e13, EINDIG), ("saldo", -31, ""), ("saldo", -2e13, EINDIG),
-    ("aandeel", 100.04, ""), ("aandeel", 100.06, TOT_HONDERD), ("aandeel", -0.1, VANAF_NUL), ("groei", -12.5, ""), ("groei", 240, ""),
-    ("aantal", float("nan"), ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("naam", "waarde", "verwacht"),
+    [
+        ("aantal", -1, VANAF_NUL),
+        ("aantal", 0, ""),
+        ("aantal", 500, ""),
+        ("aantal", 2e13, EINDIG),
+        ("saldo", -31, ""),
+        ("saldo", -2e13, EINDIG),
+        ("aandeel", 100.04, ""),
+        ("aandeel", 100.06, TOT_HONDERD),
+        ("aandeel", -0.1, VANAF_NUL),
+        ("groei", -12.5, ""),
+        ("groei", 240, ""),
+        ("aantal", float("nan"), ""),
+    ],
+)
 def test_grenzen(naam, waarde, verwacht):
     assert gebrek(pd.Series([naam]), pd.Series([float(waarde)]), KAART).tolist() == [verwacht]
 

@@ -67,11 +67,14 @@ def test_aanraken_en_commentaar_maken_niets_opnieuw(project):
     assert gemaakt(project) == set()
 
 
-@pytest.mark.parametrize(("bestand", "oud", "nieuw", "wie"), [
-    (AANTALLEN, 'return aantal(tel(herkomst, "inwoners"))', 'return (aantal(tel(herkomst, "inwoners")),)[0]', ALLE),
-    ("parameters/rapporten.yaml", "titel: Kader", "titel: Groot kader", ALLE),
-    ("notebooks/kader.ipynb", '"nbformat": 4', '"nbformat":  4', {"kader"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw", "wie"),
+    [
+        (AANTALLEN, 'return aantal(tel(herkomst, "inwoners"))', 'return (aantal(tel(herkomst, "inwoners")),)[0]', ALLE),
+        ("parameters/rapporten.yaml", "titel: Kader", "titel: Groot kader", ALLE),
+        ("notebooks/kader.ipynb", '"nbformat": 4', '"nbformat":  4', {"kader"}),
+    ],
+)
 def test_na_een_wijziging_wordt_opnieuw_gemaakt_wat_ervan_afhangt_en_de_tweede_keer_niets(
     project, bestand, oud, nieuw, wie
 ):

@@ -91,17 +91,23 @@ def test_eigen_html_blijft_zoals_ze_is_en_word_neemt_de_tekst(document):
     assert html in naar_html(notebook(cel), "Proef")
     uit = document(cel)
     assert alineas(uit) == [
-        ("Heading 2", "Kop"), ("Normal", "Zie dit"), ("List Bullet", "een"), ("List Bullet", "twee"),
-        ("Caption", "Tabel : Bij"), ("Normal", "los"),
-    ]  # fmt: skip
+        ("Heading 2", "Kop"),
+        ("Normal", "Zie dit"),
+        ("List Bullet", "een"),
+        ("List Bullet", "twee"),
+        ("Caption", "Tabel : Bij"),
+        ("Normal", "los"),
+    ]
     assert rijen(uit.tables[0]) == [["k"], ["1"]]
 
 
 def test_een_beeld_heeft_het_alt_van_de_onderzoeker_of_zegt_dat_het_ontbreekt(document):
     cellen = (
-        getoond({"image/png": png()}, alt='Een "lijn"'), getoond({"image/png": png()}),
-        getoond({"image/png": png()}, **{"image/png": {"alt": "Uit de vorm"}}), getoond({"image/svg+xml": SVG}, alt="Een vlak"),
-    )  # fmt: skip
+        getoond({"image/png": png()}, alt='Een "lijn"'),
+        getoond({"image/png": png()}),
+        getoond({"image/png": png()}, **{"image/png": {"alt": "Uit de vorm"}}),
+        getoond({"image/svg+xml": SVG}, alt="Een vlak"),
+    )
     verwacht = ['Een "lijn"', ZONDER_ALT, "Uit de vorm", "Een vlak"]
     boom = bladzijde(*cellen)
     assert [b["alt"] for b in boom.select("main img")] == verwacht[:3]
@@ -203,14 +209,24 @@ def test_word_heeft_de_onderdelen_van_een_blok(document):
         Groep("onbekend", (sterk("Vet"), Lijst(((sterk("a"), lijst(["b", "c"])), tekst("d")), "voetnoten"))),
         Tabel("T", ("x", "y"), ((lijst(["1", "2"]), (alinea("e"), alinea("f"))),)),
         Uitklap("Fiche", (Begrippen((Begrip("Term", ("een.", "twee"), "t"), Begrip("Nog", ("drie",)))),)),
-        Begrippen((Begrip("Term", ("een",)), Begrip("Nog", ("drie",)))), alinea(""), alinea("klein", "klein"),
-    )  # fmt: skip
+        Begrippen((Begrip("Term", ("een",)), Begrip("Nog", ("drie",)))),
+        alinea(""),
+        alinea("klein", "klein"),
+    )
     uit = document(blok(*delen))
     assert alineas(uit) == [
-        ("Normal", "Vet"), ("List Bullet", "a"), ("List Bullet 2", "b"), ("List Bullet 2", "c"), ("List Bullet", "d"),
-        ("Caption", "Tabel : T"), ("Normal", "Fiche"), ("Bron", "Term: een. twee. Nog: drie. "), ("Bron", "Term: een. "),
-        ("Bron", "Nog: drie. "), ("Bron", "klein"),
-    ]  # fmt: skip
+        ("Normal", "Vet"),
+        ("List Bullet", "a"),
+        ("List Bullet 2", "b"),
+        ("List Bullet 2", "c"),
+        ("List Bullet", "d"),
+        ("Caption", "Tabel : T"),
+        ("Normal", "Fiche"),
+        ("Bron", "Term: een. twee. Nog: drie. "),
+        ("Bron", "Term: een. "),
+        ("Bron", "Nog: drie. "),
+        ("Bron", "klein"),
+    ]
     assert [p.runs[0].bold for p in uit.paragraphs if p.text in ("Vet", "Fiche", "klein")] == [True, True, None]
     assert rijen(uit.tables[0]) == [["x", "y"], ["1\n2", "e\nf"]]
 
@@ -222,9 +238,13 @@ def test_word_heeft_lijsten_citaten_en_code_van_een_tekstcel(document):
         )
     )
     assert alineas(uit) == [
-        ("Heading 3", "Diep"), ("List Bullet", "een regel"), ("List Bullet 2", "onder"), ("Normal", "citaat"),
-        ("Code", "a  b"), ("Normal", "<p>x</p>"),
-    ]  # fmt: skip
+        ("Heading 3", "Diep"),
+        ("List Bullet", "een regel"),
+        ("List Bullet 2", "onder"),
+        ("Normal", "citaat"),
+        ("Code", "a  b"),
+        ("Normal", "<p>x</p>"),
+    ]
 
 
 def test_een_blok_van_een_andere_versie_is_een_fout_die_zegt_welke():

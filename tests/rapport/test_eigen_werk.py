@@ -99,9 +99,11 @@ def test_zonder_wijziging_wordt_niets_bewaard(project):
 def test_een_vroegere_figuur_of_pdf_gaat_weg_maar_niet_als_ze_gewijzigd_werd(project):
     for naam in ("proef.pdf", "proef.docx"):
         (ASSE / naam).write_bytes(b"van ons")
-    wijzig_manifest(lambda rij: rij["bestanden"].update(
-        {f"23002-asse/{naam}": manifest.sha256(b"van ons") for naam in ("proef.pdf", "proef.docx")}
-    ))  # fmt: skip
+    wijzig_manifest(
+        lambda rij: rij["bestanden"].update(
+            {f"23002-asse/{naam}": manifest.sha256(b"van ons") for naam in ("proef.pdf", "proef.docx")}
+        )
+    )
     (ASSE / "proef.docx").write_bytes(b"mijn tekst")
     (ASSE / "figuren/figuur-een.png").write_bytes(b"mijn figuur")
     schrijf_notebook(project / "notebooks" / "proef.ipynb", "'geen figuur meer'")
@@ -262,11 +264,18 @@ def test_een_figuur_waarvan_het_anker_naar_buiten_leidt_is_een_mislukt_rapport(p
 
 
 STUK = {
-    "leeg": "", "geen json": "dag", "halve json": '{"editie": "2026-11", "rapporten": [{"nis": "230', "een lijst": "[]",
-    "geen rapporten": '{"editie": "x"}', "rapporten is geen lijst": '{"rapporten": {"a": 1}}', "rij is een getal": '{"rapporten": [1]}',
-    "rij mist velden": '{"rapporten": [{"nis": "23088"}]}', "diep": "[" * 100_000, "geen tekst": b"\xff\xfe\x00",
+    "leeg": "",
+    "geen json": "dag",
+    "halve json": '{"editie": "2026-11", "rapporten": [{"nis": "230',
+    "een lijst": "[]",
+    "geen rapporten": '{"editie": "x"}',
+    "rapporten is geen lijst": '{"rapporten": {"a": 1}}',
+    "rij is een getal": '{"rapporten": [1]}',
+    "rij mist velden": '{"rapporten": [{"nis": "23088"}]}',
+    "diep": "[" * 100_000,
+    "geen tekst": b"\xff\xfe\x00",
     "lang getal": '{"rapporten": ' + "9" * 10_000 + "}",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("soort", STUK)
@@ -292,11 +301,18 @@ def test_na_een_half_manifest_komt_er_een_nieuw_en_wordt_niets_van_ons_bewaard(p
 
 
 VELDEN = {
-    "nis": [None, 23002, "../23002", ""], "gebied": [None, ["Asse"]], "notebook": [None, "../proef", "a/b"],
-    "peiljaar": ["2025", 10**400, True, -1], "editie": [None, {}], "status": [None, [], "klaar"],
-    "seconden": ["1", float("nan"), float("inf"), 10**400], "bestanden": [None, [], {"a": 1}], "invoer": [None, {"a": None}],
-    "cel": ["3"], "reden": [7, "\ud800"],
-}  # fmt: skip
+    "nis": [None, 23002, "../23002", ""],
+    "gebied": [None, ["Asse"]],
+    "notebook": [None, "../proef", "a/b"],
+    "peiljaar": ["2025", 10**400, True, -1],
+    "editie": [None, {}],
+    "status": [None, [], "klaar"],
+    "seconden": ["1", float("nan"), float("inf"), 10**400],
+    "bestanden": [None, [], {"a": 1}],
+    "invoer": [None, {"a": None}],
+    "cel": ["3"],
+    "reden": [7, "\ud800"],
+}
 
 
 @pytest.mark.parametrize(("veld", "waarde"), [(veld, waarde) for veld, waarden in VELDEN.items() for waarde in waarden])
@@ -318,10 +334,13 @@ def test_een_te_groot_manifest_wordt_niet_gelezen(project, monkeypatch, capsys):
     assert "groter dan" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("nis", "map_", "zin"), [
-    ("noordrand-weg", "cluster-noordrand-weg", "deze groep bestaat niet meer in parameters/groepen.yaml"),
-    ("99999", "99999-weg", "99999 is geen gemeente van vandaag"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("nis", "map_", "zin"),
+    [
+        ("noordrand-weg", "cluster-noordrand-weg", "deze groep bestaat niet meer in parameters/groepen.yaml"),
+        ("99999", "99999-weg", "99999 is geen gemeente van vandaag"),
+    ],
+)
 def test_een_rapport_over_een_groep_die_er_niet_meer_is_blijft_in_het_overzicht(project, nis, map_, zin, capsys):
     shutil.copytree(ASSE, UIT / map_)
     inhoud = json.loads((UIT / "manifest.json").read_text(encoding="utf-8"))

@@ -30,9 +30,12 @@ def test_csv_volgt_het_contract(bestanden):
     rijen = pd.read_csv(io.StringIO(tekst), dtype={"nis": str}, keep_default_na=False)
     assert set(rijen["nis"]) == {"23088", ""}
     assert set(rijen.loc[rijen["nis"] == "", "gebied"]) == {
-        "Vlaamse Rand", "Arrondissement Halle-Vilvoorde", "Provincie Vlaams-Brabant", "Vlaams Gewest",
+        "Vlaamse Rand",
+        "Arrondissement Halle-Vilvoorde",
+        "Provincie Vlaams-Brabant",
+        "Vlaams Gewest",
         "Brussels Hoofdstedelijk Gewest",
-    }  # fmt: skip
+    }
 
 
 def test_getallen_in_csv():

@@ -117,9 +117,11 @@ def test_een_stilgelegde_run(tmp_path, monkeypatch, dan):
     """Intussen schrijft de cel meer dan er in de pijp naar het hoofdproces past."""
     monkeypatch.chdir(schrijf_project(tmp_path, VEEL))
     run = subprocess.Popen(
-        [sys.executable, "-m", "integratie", "rapporten", "asse", "--tijdslimiet", "240"], start_new_session=True,
-        stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        [sys.executable, "-m", "integratie", "rapporten", "asse", "--tijdslimiet", "240"],
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     wacht_tot(lambda: len(processen_van(run.pid)) >= 4)
     run.send_signal(signal.SIGSTOP)
     time.sleep(3)

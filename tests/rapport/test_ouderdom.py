@@ -25,11 +25,17 @@ def _cel(*blokken):
 @pytest.fixture(scope="module")
 def pagina():
     cellen = [
-        _cel(ig.titel(NIS, 2025)), v4.new_markdown_cell("## Samenvatting"), _cel(ig.samenvatting(NIS, 2025)),
-        v4.new_markdown_cell("## Kinderen en jongeren\n\nMet uitleg."), _cel(ig.piramide(NIS, 2025), ig.thema("minderjarigen", NIS, 2025)),
-        v4.new_markdown_cell("## Nieuwkomers"), _cel(ig.duiding("nieuwkomers", NIS, 2025)), _cel(ig.trend("meerderjarige_nieuwkomers", NIS, 2025)),
-        v4.new_markdown_cell("## Werkwijze"), v4.new_code_cell("1", outputs=[v4.new_output("execute_result", {"text/plain": "1"})]),
-    ]  # fmt: skip
+        _cel(ig.titel(NIS, 2025)),
+        v4.new_markdown_cell("## Samenvatting"),
+        _cel(ig.samenvatting(NIS, 2025)),
+        v4.new_markdown_cell("## Kinderen en jongeren\n\nMet uitleg."),
+        _cel(ig.piramide(NIS, 2025), ig.thema("minderjarigen", NIS, 2025)),
+        v4.new_markdown_cell("## Nieuwkomers"),
+        _cel(ig.duiding("nieuwkomers", NIS, 2025)),
+        _cel(ig.trend("meerderjarige_nieuwkomers", NIS, 2025)),
+        v4.new_markdown_cell("## Werkwijze"),
+        v4.new_code_cell("1", outputs=[v4.new_output("execute_result", {"text/plain": "1"})]),
+    ]
     return BeautifulSoup(naar_html(v4.new_notebook(cells=cellen), "Proef"), "html.parser")
 
 

@@ -49,8 +49,10 @@ def test_een_weggevallen_werkproces_verliest_niets(project):
     with planner() as plan, Client(plan) as klant:
         run = subprocess.Popen(
             [sys.executable, "-m", "integratie", "rapporten", *GEMEENTEN, "--dask", plan.scheduler_address],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        )  # fmt: skip
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
         einde = time.monotonic() + 90
         while not list((project / "notebooks").glob("begonnen-*")):
             assert run.poll() is None and time.monotonic() < einde, run.communicate()

@@ -42,9 +42,13 @@ def start(project: Path, uit: str, *gemeenten: str, werkers: int = 2, **opties) 
     """Een run in een eigen sessie, zodat hij in zijn geheel te doden en te volgen is."""
     opdracht = [sys.executable, "-m", "integratie", "rapporten", *(gemeenten or GEMEENTEN)]
     return subprocess.Popen(
-        [*opdracht, "--uit", uit, "--werkers", str(werkers)], cwd=project, start_new_session=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **opties,
-    )  # fmt: skip
+        [*opdracht, "--uit", uit, "--werkers", str(werkers)],
+        cwd=project,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        **opties,
+    )
 
 
 def gepubliceerd(uit: Path) -> Bestanden:

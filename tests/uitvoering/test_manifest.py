@@ -56,15 +56,18 @@ def test_de_invoer_verandert_met_notebook_en_parameters(project):
     assert {k for k in voor if voor[k] != manifest.invoer(eerste)[k]} == {"notebook"}
 
 
-@pytest.mark.parametrize(("cel", "bestand", "verandert"), [
-    ("1", "plannen/23088.yaml", False),
-    ("1", "plannen/23002.yaml", True),
-    ("1", "bevragingen/23002-randtotalen.csv", True),
-    ("1", "bevragingen/23088-randtotalen.csv", False),
-    ("1", "regels/nieuw.yaml", True),
-    ("import integratie as ig\nig.plannaast(gemeente)", "plannen/23088.yaml", True),
-    ("import integratie as ig\nig.plannaast(gemeente)", "netwerken/23088.yaml", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cel", "bestand", "verandert"),
+    [
+        ("1", "plannen/23088.yaml", False),
+        ("1", "plannen/23002.yaml", True),
+        ("1", "bevragingen/23002-randtotalen.csv", True),
+        ("1", "bevragingen/23088-randtotalen.csv", False),
+        ("1", "regels/nieuw.yaml", True),
+        ("import integratie as ig\nig.plannaast(gemeente)", "plannen/23088.yaml", True),
+        ("import integratie as ig\nig.plannaast(gemeente)", "netwerken/23088.yaml", False),
+    ],
+)
 def test_het_bestand_van_een_andere_gemeente_telt_niet_mee(project, cel, bestand, verandert):
     schrijf_notebook(project / "notebooks" / "proef.ipynb", cel)
     (eerste,) = opdracht.stel_op(["asse"])

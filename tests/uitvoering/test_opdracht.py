@@ -113,10 +113,15 @@ def drie_rapporten(project):
 @pytest.mark.parametrize(
     ("vraag", "gemaakt"),
     [
-        (["proef", "ander"], ["proef", "ander"]), (["ander", "ander"], ["ander"]), (["alle"], ["proef", "ander"]),
-        (["ander", "alle"], ["proef", "ander"]), ([], ["proef"]), ("ander", ["ander"]), (None, ["proef"]),
+        (["proef", "ander"], ["proef", "ander"]),
+        (["ander", "ander"], ["ander"]),
+        (["alle"], ["proef", "ander"]),
+        (["ander", "alle"], ["proef", "ander"]),
+        ([], ["proef"]),
+        ("ander", ["ander"]),
+        (None, ["proef"]),
     ],
-)  # fmt: skip
+)
 def test_meer_rapporten_in_een_opdracht(drie_rapporten, vraag, gemaakt):
     opdrachten = opdracht.stel_op(["vilvoorde"], notebook=vraag)
     assert [o.notebook for o in opdrachten] == gemaakt
@@ -126,10 +131,11 @@ def test_meer_rapporten_in_een_opdracht(drie_rapporten, vraag, gemaakt):
 @pytest.mark.parametrize(
     ("vraag", "woorden"),
     [
-        (["proef", "andr"], ["'andr'", "Bedoelde je ander"]), (["alle", "andr"], ["'andr'"]),
+        (["proef", "andr"], ["'andr'", "Bedoelde je ander"]),
+        (["alle", "andr"], ["'andr'"]),
         (["proef", "geheel"], ["Het rapport 'geheel' gaat over een andere groep"]),
     ],
-)  # fmt: skip
+)
 def test_een_van_meer_rapporten_dat_niet_kan_houdt_alles_tegen(drie_rapporten, vraag, woorden):
     with pytest.raises(Gebruiksfout) as fout:
         opdracht.stel_op(["vilvoorde"], notebook=vraag)

@@ -33,9 +33,12 @@ def falende(map_: Path, *opties: str) -> set[str]:
     ]
     zoekpad = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
     uit = subprocess.run(
-        [*opdracht, "--pyargs", "papermill.tests"], capture_output=True, text=True, cwd=map_,
+        [*opdracht, "--pyargs", "papermill.tests"],
+        capture_output=True,
+        text=True,
+        cwd=map_,
         env=os.environ | {"PYTHONPATH": zoekpad},
-    )  # fmt: skip
+    )
     geslaagd = re.search(r"(\d+) passed", uit.stdout)
     assert geslaagd and int(geslaagd[1]) > 400, uit.stdout[-2000:]
     namen = re.findall(r"^(?:FAILED|ERROR) (\S+)", uit.stdout, re.MULTILINE)

@@ -218,6 +218,13 @@ def test_een_onderbroken_cel_breekt_haar_laatste_bericht_niet_af(tmp_path, cel, 
     pad = schrijf_notebook(tmp_path / "a.ipynb", cel)
     with pytest.raises(papermill.exceptions.PapermillExecutionError, match=fout):
         papermill.execute_notebook(
-            pad, None, {}, "integratie", kernel_name="python3", progress_bar=False, execution_timeout=1,
-            interrupt_on_timeout=True, raise_on_iopub_timeout=False,
-        )  # fmt: skip
+            pad,
+            None,
+            {},
+            "integratie",
+            kernel_name="python3",
+            progress_bar=False,
+            execution_timeout=1,
+            interrupt_on_timeout=True,
+            raise_on_iopub_timeout=False,
+        )

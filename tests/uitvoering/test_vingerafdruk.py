@@ -25,11 +25,14 @@ def wijzig(pad: Path, oud: str, nieuw: str) -> None:
     pad.write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
 
 
-@pytest.mark.parametrize(("bestand", "oud", "nieuw"), [
-    ("indicatoren/aantallen.py", 'aantal(tel(herkomst, "inwoners"))', 'aantal(tel(herkomst, "inwoners") * 1)'),
-    ("indicatoren/aantallen.py", 'titel="Inwoners"', 'titel="Bewoners"'),
-    ("rekenen.py", "def breuk(", "def _breuk("),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw"),
+    [
+        ("indicatoren/aantallen.py", 'aantal(tel(herkomst, "inwoners"))', 'aantal(tel(herkomst, "inwoners") * 1)'),
+        ("indicatoren/aantallen.py", 'titel="Inwoners"', 'titel="Bewoners"'),
+        ("rekenen.py", "def breuk(", "def _breuk("),
+    ],
+)
 def test_wat_een_module_doet_telt(pakket, bestand, oud, nieuw):
     voor = vingerafdruk.van_code(pakket)
     wijzig(pakket / bestand, oud, nieuw)

@@ -16,13 +16,29 @@ def _zet(rijen, waar, waarde, status="bekend"):
     return rijen.assign(waarde=rijen["waarde"].mask(waar, waarde), status=rijen["status"].mask(waar, status))
 
 
-@pytest.mark.parametrize(("stuk", "zin"), [
-    (lambda t, r: r[~((r["nis"] == "23094") & (r["jaar"] == 2025))], "geen volledig aantal inwoners"),
-    (lambda t, r: r[~((r["nis"] == "23094") & (r["groep"] == "eu27"))], "geen volledig aantal inwoners"),
-    (lambda t, r: _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2025), float("nan"), "ontbreekt"), "geen volledig aantal inwoners"),
-    (lambda t, r: _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2025) & (r["groep"] == "eu27"), -5.0), "onmogelijke waarde -5"),
-    (lambda t, r: r if t == "nationaliteit" else _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2024) & (r["groep"] == "eu27"), 99999.0), "in 2024 geeft herkomst"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("stuk", "zin"),
+    [
+        (lambda t, r: r[~((r["nis"] == "23094") & (r["jaar"] == 2025))], "geen volledig aantal inwoners"),
+        (lambda t, r: r[~((r["nis"] == "23094") & (r["groep"] == "eu27"))], "geen volledig aantal inwoners"),
+        (
+            lambda t, r: _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2025), float("nan"), "ontbreekt"),
+            "geen volledig aantal inwoners",
+        ),
+        (
+            lambda t, r: _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2025) & (r["groep"] == "eu27"), -5.0),
+            "onmogelijke waarde -5",
+        ),
+        (
+            lambda t, r: (
+                r
+                if t == "nationaliteit"
+                else _zet(r, (r["nis"] == "23094") & (r["jaar"] == 2024) & (r["groep"] == "eu27"), 99999.0)
+            ),
+            "in 2024 geeft herkomst",
+        ),
+    ],
+)
 def test_een_kapotte_gemeente_mislukt_met_een_zin_en_de_andere_blijven_heel(editie, stuk, zin):
     naam = editie(stuk)
     with pytest.raises(Gegevensfout, match=zin) as fout:

@@ -19,8 +19,10 @@ def bewegingen(naam: str, bronmap) -> tuple[np.ndarray, np.ndarray]:
     """|z| van elke beweging van jaar op jaar zonder de gezamenlijke (NaN onder twintig), en de grootteklasse van elke gemeente."""
     teller = {"nieuwkomers_niet_eu": NIET_EU, "aandeel_niet_eu_nieuwkomers": NIET_EU}.get(naam, NIEUW)
     aantal = woningen(bronmap) if naam == "verkochte_woningen" else pinc(bronmap, teller)
-    noemer = {"nieuwkomers_per_1000_inwoners": lambda: inwoners(bronmap)[aantal.columns],
-              "aandeel_niet_eu_nieuwkomers": lambda: pinc(bronmap, NIEUW)}.get(naam, lambda: aantal * 0 + 1)()  # fmt: skip
+    noemer = {
+        "nieuwkomers_per_1000_inwoners": lambda: inwoners(bronmap)[aantal.columns],
+        "aandeel_niet_eu_nieuwkomers": lambda: pinc(bronmap, NIEUW),
+    }.get(naam, lambda: aantal * 0 + 1)()
     t, n, wet = aantal.to_numpy(), noemer.to_numpy(), ruis(naam, "", edities.kies_editie())
     samen = np.nansum(t, axis=0) / np.nansum(n, axis=0)
     stap = np.sqrt(samen[1:] / samen[:-1])
@@ -73,8 +75,12 @@ def test_de_spreiding_van_de_nieuwkomers_ligt_tussen_twee_en_drie_honderdsten():
 
 @pytest.mark.parametrize(
     ("naam", "groepen"),
-    [("inwoners", None), ("aandeel_buitenlandse_herkomst", ["neighbouring", "eu27", "non_eu27"]), ("aandeel_niet_eu_herkomst", ["non_eu27"])],
-)  # fmt: skip
+    [
+        ("inwoners", None),
+        ("aandeel_buitenlandse_herkomst", ["neighbouring", "eu27", "non_eu27"]),
+        ("aandeel_niet_eu_herkomst", ["non_eu27"]),
+    ],
+)
 def test_een_stand_wijkt_zelden_meer_van_haar_eigen_verloop_af(naam, groepen, bronmap):
     """Tweede verschillen zonder de gezamenlijke beweging: in elke grootteklasse hoogstens 5 % buiten 1,96 keer de gemeten ruis."""
     mensen, wet = inwoners(bronmap).to_numpy(), ruis(naam, "", edities.kies_editie())
@@ -98,12 +104,17 @@ def test_een_enquete_of_vooruitzicht_heeft_geen_gekende_ruis(ind):
 
 # Gemeente, indicator, grootte (teller) en noemer van een stilstaande reeks.
 REEKSEN = [
-    ("Linkebeek", "meerderjarige_nieuwkomers", 40, None), ("Vilvoorde", "meerderjarige_nieuwkomers", 340, None),
-    ("Antwerpen", "meerderjarige_nieuwkomers", 9000, None), ("Vilvoorde", "nieuwkomers_per_1000_inwoners", 340, 48000),
-    ("Asse", "nieuwkomers_niet_eu", 90, None), ("Asse", "verkochte_woningen", 400, None),
-    ("Dilbeek", "aandeel_niet_eu_nieuwkomers", 90, 180), ("Antwerpen", "aandeel_niet_eu_nieuwkomers", 4500, 9000),
-    ("Vilvoorde", "aandeel_buitenlandse_herkomst", 30000, 48000), ("Linkebeek", "aandeel_niet_belg", 746, 4646),
-]  # fmt: skip
+    ("Linkebeek", "meerderjarige_nieuwkomers", 40, None),
+    ("Vilvoorde", "meerderjarige_nieuwkomers", 340, None),
+    ("Antwerpen", "meerderjarige_nieuwkomers", 9000, None),
+    ("Vilvoorde", "nieuwkomers_per_1000_inwoners", 340, 48000),
+    ("Asse", "nieuwkomers_niet_eu", 90, None),
+    ("Asse", "verkochte_woningen", 400, None),
+    ("Dilbeek", "aandeel_niet_eu_nieuwkomers", 90, 180),
+    ("Antwerpen", "aandeel_niet_eu_nieuwkomers", 4500, 9000),
+    ("Vilvoorde", "aandeel_buitenlandse_herkomst", 30000, 48000),
+    ("Linkebeek", "aandeel_niet_belg", 746, 4646),
+]
 
 
 def trek(naam: str, teller: float, noemer: float | None, toeval: np.random.Generator, aantal: int) -> np.ndarray:

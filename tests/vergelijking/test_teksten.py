@@ -20,12 +20,17 @@ VLAANDEREN = gebieden.groep("vlaanderen").leden
 RAND = gebieden.groep(gebieden.RAND).leden
 KLEIN = ("73028", "45062", "33016", "23009", "73109")  # Herstappe, Horebeke, Mesen, Bever, Voeren
 SLORDIG = {
-    "dubbele spatie": r"  ", "punt na punt": r"\.\s*\.", "leeg haakje": r"\(\s*\)", "spatie voor een leesteken": r" [.,;:)]",
-    "niet ingevuld": r"[{}]", "geen getal": r"\bnan\b|\bNone\b|\binf\b", "komma's": r"[,;]\s*[,;.]",
+    "dubbele spatie": r"  ",
+    "punt na punt": r"\.\s*\.",
+    "leeg haakje": r"\(\s*\)",
+    "spatie voor een leesteken": r" [.,;:)]",
+    "niet ingevuld": r"[{}]",
+    "geen getal": r"\bnan\b|\bNone\b|\binf\b",
+    "komma's": r"[,;]\s*[,;.]",
     "meervoud bij een": r"(?<![\d.,])1 (inwoners|mensen|personen|(meerderjarige )?nieuwkomers|leerlingen|jongeren|huishoudens|minderjarigen)\b",
     "werkwoord bij een": r"\b(zijn|waren|hebben|hadden|vestigden zich samen|vestigden) 1(?![\d.,])",
     "overtreffende trap": r"\b(hoogste?|laagste?|nergens|grootste?|kleinste?|meeste|minste|koploper|sterkste?|snelste?)\b",
-}  # fmt: skip
+}
 Gemerkt = tuple[Tag, str, int]  # het merk, zijn soort en zijn jaar
 
 

@@ -44,12 +44,19 @@ def test_herstappe_krijgt_nergens_een_woord_op_een_verhouding(bronmap):
 @pytest.mark.parametrize(
     ("naam", "van", "tot", "grens"),
     [
-        ("aandeel_niet_belg", 40.0, 41.0, 0.5), ("aandeel_niet_belg", 10.0, 10.2, 0.5), ("aandeel_niet_belg", 4.0, 3.0, 0.2),
-        ("aandeel_niet_belg", 0.4, 0.2, 0.02), ("nieuwkomers_per_1000", 8.0, 7.0, 0.4), ("nieuwkomers_per_1000", 200.0, 150.0, 5.0),
-        ("verloopgraad", 12.0, 11.0, 0.5), ("meerderjarige_nieuwkomers", 200, 180, 10.0), ("inwoners", 20000, 19000, 200.0),
-        ("bevolkingsgroei", 0.0, 3.0, 0.5), ("verandersnelheid_herkomst", 1.0, 0.5, 0.1),
+        ("aandeel_niet_belg", 40.0, 41.0, 0.5),
+        ("aandeel_niet_belg", 10.0, 10.2, 0.5),
+        ("aandeel_niet_belg", 4.0, 3.0, 0.2),
+        ("aandeel_niet_belg", 0.4, 0.2, 0.02),
+        ("nieuwkomers_per_1000", 8.0, 7.0, 0.4),
+        ("nieuwkomers_per_1000", 200.0, 150.0, 5.0),
+        ("verloopgraad", 12.0, 11.0, 0.5),
+        ("meerderjarige_nieuwkomers", 200, 180, 10.0),
+        ("inwoners", 20000, 19000, 200.0),
+        ("bevolkingsgroei", 0.0, 3.0, 0.5),
+        ("verandersnelheid_herkomst", 1.0, 0.5, 0.1),
     ],
-)  # fmt: skip
+)
 def test_vanaf_welk_verschil_het_ertoe_doet(naam, van, tot, grens):
     """Een halve procentpunt, onder 10 % een twintigste van de waarde; hetzelfde per 1.000."""
     assert drempel(kaart(naam), van, tot) == pytest.approx(grens)

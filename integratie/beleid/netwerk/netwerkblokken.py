@@ -35,11 +35,16 @@ def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
     kwetsbaar = net.onmisbaar(n)
     buren = {a.naam: [b.naam for b in n.actoren if b.naam in net.buren(n, a.naam)] for a in n.actoren}
     alt = f"Netwerk. {_verbindingen(n, buren)}"
-    tabel = pd.DataFrame({
-        "Actor": [a.naam for a in n.actoren], "Soort": [a.soort for a in n.actoren], "Rol": [a.rol for a in n.actoren],
-        "Verbonden met": [opsomming(buren[a.naam]) if buren[a.naam] else "niemand" for a in n.actoren],
-        "Zonder deze actor": [_splitst(kwetsbaar.get(a.naam)) for a in n.actoren],
-    }, dtype=object)  # fmt: skip
+    tabel = pd.DataFrame(
+        {
+            "Actor": [a.naam for a in n.actoren],
+            "Soort": [a.soort for a in n.actoren],
+            "Rol": [a.rol for a in n.actoren],
+            "Verbonden met": [opsomming(buren[a.naam]) if buren[a.naam] else "niemand" for a in n.actoren],
+            "Zonder deze actor": [_splitst(kwetsbaar.get(a.naam)) for a in n.actoren],
+        },
+        dtype=object,
+    )
     bron = f"{PLAATS.format(nis)}, stand op {datum(n.stand)}."
     return Figuur("netwerk", "", n.titel, _teken(n, buren, set(kwetsbaar), alt), alt, bron, tabel, LEESWIJZER)
 
@@ -68,9 +73,15 @@ def _teken(n: net.Netwerk, buren: dict[str, list[str]], kwetsbaar: set[str], alt
             if deel:
                 dik = [2.2 if naam in kwetsbaar else 0.6 for naam in deel]
                 as_.scatter(
-                    *zip(*(plek[naam] for naam in deel), strict=True), s=70, marker=TEKENS[soort], color=kleur,
-                    edgecolor=INKT, linewidths=dik, label=soort, zorder=2,
-                )  # fmt: skip
+                    *zip(*(plek[naam] for naam in deel), strict=True),
+                    s=70,
+                    marker=TEKENS[soort],
+                    color=kleur,
+                    edgecolor=INKT,
+                    linewidths=dik,
+                    label=soort,
+                    zorder=2,
+                )
         for naam, (x, y) in plek.items():
             _naam(as_, naam, x, y, naam in kwetsbaar)
         legende = as_.legend(loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=3, frameon=False, fontsize=8)

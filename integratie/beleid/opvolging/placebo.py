@@ -111,11 +111,15 @@ def _op_koers(
     van_pad: np.ndarray, van_verwacht: np.ndarray, grens: tuple[np.ndarray, np.ndarray], teken: int
 ) -> np.ndarray:
     """Zegt de regel 'op koers', voor elke gemeente, vóór het streefjaar?"""
-    return np.array([
-        regel.besluit(regel.tegenover_doel(p, w, laag, hoog, teken, False), regel.tegenover_verwachting(w, laag, hoog, teken))
-        == regel.OP_KOERS
-        for p, w, laag, hoog in zip(van_pad, van_verwacht, *grens, strict=True)
-    ])  # fmt: skip
+    return np.array(
+        [
+            regel.besluit(
+                regel.tegenover_doel(p, w, laag, hoog, teken, False), regel.tegenover_verwachting(w, laag, hoog, teken)
+            )
+            == regel.OP_KOERS
+            for p, w, laag, hoog in zip(van_pad, van_verwacht, *grens, strict=True)
+        ]
+    )
 
 
 def _buiten(weg: np.ndarray, laag: np.ndarray, hoog: np.ndarray) -> np.ndarray:

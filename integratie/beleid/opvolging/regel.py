@@ -46,7 +46,7 @@ REDENEN = {
     "koers": "het cijfer ligt niet achter op het pad, en is beter dan te verwachten was",
     "gewoon": "het cijfer ligt niet achter op het pad, maar dat was zonder plan ook te verwachten",
     "slechter": "het cijfer ligt niet achter op het pad, maar is slechter dan te verwachten was",
-}  # fmt: skip
+}
 _OP_HET_PAD = {BETER: "koers", GEWOON: "gewoon", SLECHTER: "slechter"}
 
 

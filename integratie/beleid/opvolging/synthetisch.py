@@ -78,9 +78,13 @@ def controle(
     laag, hoog = grenzen(gaten[:-1])
     gewichten = pd.Series(w[:, -1], index=stap.index).sort_values(ascending=False, kind="stable")
     return replace(
-        past, mengsel=float(alles[-1, :-1] @ w[:, -1]), verschil=float(gaten[-1]), laag=float(gaten[-1] - hoog), hoog=float(gaten[-1] - laag),
+        past,
+        mengsel=float(alles[-1, :-1] @ w[:, -1]),
+        verschil=float(gaten[-1]),
+        laag=float(gaten[-1] - hoog),
+        hoog=float(gaten[-1] - laag),
         gewichten={str(k): float(v) for k, v in gewichten[gewichten > 0.005].items()},
-    )  # fmt: skip
+    )
 
 
 def _gewichten(vooraf: np.ndarray) -> np.ndarray:

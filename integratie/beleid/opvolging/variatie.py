@@ -72,10 +72,14 @@ def venster(naam: str, groep: str, basisjaar: int, jaar: int, editie: str, erbij
     per_jaar = stap.diff(axis=1).loc[:, basisjaar - GESCHIEDENIS + 1 : basisjaar]
     aantal = per_jaar.notna().sum(axis=1)
     genoeg = aantal >= MINSTENS_JAREN
-    kenmerken = pd.DataFrame({
-        "niveau": waarden[basisjaar], "trend": per_jaar.mean(axis=1).where(genoeg),
-        "schommeling": per_jaar.std(axis=1, ddof=1).where(genoeg), "jaren": aantal,
-    })  # fmt: skip
+    kenmerken = pd.DataFrame(
+        {
+            "niveau": waarden[basisjaar],
+            "trend": per_jaar.mean(axis=1).where(genoeg),
+            "schommeling": per_jaar.std(axis=1, ddof=1).where(genoeg),
+            "jaren": aantal,
+        }
+    )
     later = stap.loc[:, basisjaar + 1 : jaar]
     verwacht = np.outer(kenmerken["trend"], [j - basisjaar for j in later.columns])
     return Venster(kenmerken, kenmerken[list(KENMERKEN)].rank(pct=True).to_numpy(), later - verwacht)

@@ -63,9 +63,13 @@ def met_gelijkaardige(
     laag, hoog = map(float, grenzen(np.array(elders, float)))
     eindig = bool(np.isfinite(laag))
     return Verschil(
-        "gelijkaardige gemeenten", len(anderen), eigen, float(anderen.mean()),
-        laag if eindig else None, hoog if eindig else None,
-    )  # fmt: skip
+        "gelijkaardige gemeenten",
+        len(anderen),
+        eigen,
+        float(anderen.mean()),
+        laag if eindig else None,
+        hoog if eindig else None,
+    )
 
 
 def met_rand(

@@ -65,8 +65,14 @@ def _over_de_indicator(code: str, doel: Streefcijfer, tot: int, editie: str) -> 
     oud = jaren and vergelijking.te_oud(max(jaren), tot)
     return [
         *([zin] if (zin := niet_te_beinvloeden(doel.kaart)) else []),
-        *([f"het laatste cijfer is van {max(jaren)}, meer dan {vergelijking.TE_OUD} jaar oud; of het doel gehaald wordt, is dan niet te volgen"] if oud else []),
-    ]  # fmt: skip
+        *(
+            [
+                f"het laatste cijfer is van {max(jaren)}, meer dan {vergelijking.TE_OUD} jaar oud; of het doel gehaald wordt, is dan niet te volgen"
+            ]
+            if oud
+            else []
+        ),
+    ]
 
 
 def _over_het_effect(doel: Streefcijfer, gezien: Effect) -> list[str]:

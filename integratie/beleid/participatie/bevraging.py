@@ -126,9 +126,18 @@ def participatie(
         weging, reden = _weeg(cellen, [k for k in kenmerken if not k.verborgen])
     totaal = int(d.rijen[AANTAL].sum())
     return Participatie(
-        plaats.nis, plaats.naam, pad, d.titel or pad.name, totaal if totaal >= KLEINSTE else None, kenmerken, d.rijen, cellen,
-        weging, reden, verborgen,
-    )  # fmt: skip
+        plaats.nis,
+        plaats.naam,
+        pad,
+        d.titel or pad.name,
+        totaal if totaal >= KLEINSTE else None,
+        kenmerken,
+        d.rijen,
+        cellen,
+        weging,
+        reden,
+        verborgen,
+    )
 
 
 def _weeg(cellen: pd.DataFrame, kenmerken: list[Kenmerk]) -> tuple[Weging | None, str]:
@@ -225,9 +234,17 @@ def _tabel(d: Deelnemers, naam: str, bevolking: pd.Series, bron: str, jaar: int 
         laag, hoog = v.interval(aantal, n, totaal)
         deel = inwoners / totaal
         oordeel = TE_WEINIG if deel > hoog else TE_VEEL if deel < laag else GELIJK
-        rijen.append({
-            "groep": groep, "deelnemers": int(aantal), "aandeel": 100 * aantal / n, "bevolking": float(inwoners),
-            "aandeel_bevolking": 100 * deel, "verhouding": aantal / n / deel if deel else None,
-            "laag": laag / deel if deel else None, "hoog": hoog / deel if deel else None, "oordeel": oordeel,
-        })  # fmt: skip
+        rijen.append(
+            {
+                "groep": groep,
+                "deelnemers": int(aantal),
+                "aandeel": 100 * aantal / n,
+                "bevolking": float(inwoners),
+                "aandeel_bevolking": 100 * deel,
+                "verhouding": aantal / n / deel if deel else None,
+                "laag": laag / deel if deel else None,
+                "hoog": hoog / deel if deel else None,
+                "oordeel": oordeel,
+            }
+        )
     return Kenmerk(naam, bron, jaar, reikwijdte, onbekend, pd.DataFrame(rijen), toets)

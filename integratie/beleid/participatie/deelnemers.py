@@ -18,12 +18,16 @@ KENMERKEN = ("herkomst", "nationaliteit", "geslacht", "leeftijd")
 # Groep in het bestand → groepen van de bevolkingscijfers; een ruimere groep mag, overlappen niet.
 GROEPEN = {
     "herkomst": {
-        "belgisch": ("belgisch",), "buurland": ("buurland",), "eu27": ("eu27",), "niet_eu27": ("niet_eu27",),
-        "eu": ("buurland", "eu27"), "buitenlands": ("buurland", "eu27", "niet_eu27"),
+        "belgisch": ("belgisch",),
+        "buurland": ("buurland",),
+        "eu27": ("eu27",),
+        "niet_eu27": ("niet_eu27",),
+        "eu": ("buurland", "eu27"),
+        "buitenlands": ("buurland", "eu27", "niet_eu27"),
     },
     "nationaliteit": {"belg": ("belg",), "niet_belg": ("niet_belg",)},
     "geslacht": {"man": ("man",), "vrouw": ("vrouw",)},
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)

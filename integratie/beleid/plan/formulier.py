@@ -149,9 +149,13 @@ def _codes(blad: str) -> str:
 
 def _keuzelijst(bereik: str) -> dict:
     return {
-        "validate": "list", "source": bereik, "ignore_blank": True, "error_type": "warning",
-        "error_title": "Niet in de lijst", "error_message": "Deze waarde staat niet in de keuzelijst; zie het blad Lijsten.",
-    }  # fmt: skip
+        "validate": "list",
+        "source": bereik,
+        "ignore_blank": True,
+        "error_type": "warning",
+        "error_title": "Niet in de lijst",
+        "error_message": "Deze waarde staat niet in de keuzelijst; zie het blad Lijsten.",
+    }
 
 
 def _lijsten(boek, stijl: dict) -> None:

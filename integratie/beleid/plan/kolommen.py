@@ -42,11 +42,15 @@ VELDEN = (  # het blad Plan: één veld per rij
     _k("van", "eerste jaar van het plan", soort="getal"),
     _k("tot", "laatste jaar van het plan", soort="getal"),
     _k("fictief", "ja voor een oefening of voorbeeld; anders leeg", lijst=JA_NEE),
-    _k("vastgesteld", "dag waarop de gemeenteraad (of raden) het plan vaststelde; leeg zolang het een ontwerp is", soort="datum"),
+    _k(
+        "vastgesteld",
+        "dag waarop de gemeenteraad (of raden) het plan vaststelde; leeg zolang het een ontwerp is",
+        soort="datum",
+    ),
     _k("bevoegd", "wie politiek bevoegd is, bv. schepen van integratie"),
     _k("coordinatie", "welke dienst of functie het plan coördineert"),
     _k("visie", "waar het bestuur naartoe wil"),
-)  # fmt: skip
+)
 _CIJFER = (
     _k("indicator", "naam van de indicator, zie het blad Lijsten", breed=34, lijst=("indicatoren",)),
     _k("groep", "deelgroep van de indicator; leeg voor het geheel"),
@@ -108,7 +112,7 @@ BLADEN = {
         _k("vraag", "de vraag", breed=70),
         _k("antwoord", "uw antwoord; leeg is nog open", breed=70),
     ),
-}  # fmt: skip
+}
 SLEUTELKOLOM = {"Partners": "sleutel", "Doelstellingen": "code", "Actieplannen": "code", "Acties": "code"}
 
 

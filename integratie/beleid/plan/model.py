@@ -26,7 +26,7 @@ from integratie.beleid.plan.soorten import (
     Sleutel,
     Tekst,
     keuze,
-)  # fmt: skip
+)
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import DOELEN, LAGEN, Indicator, cijfers, register

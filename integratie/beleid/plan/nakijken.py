@@ -16,9 +16,13 @@ from integratie.beleid.plan.ruw import LOS, Fout, Pad, Ruw
 from integratie.fouten import Gebruiksfout, suggestie
 
 DELEN = {
-    "beleidsdoelstellingen": model.Beleidsdoelstelling, "actieplannen": model.Actieplan, "acties": model.Actie,
-    "streefcijfers": model.Streefcijfer, "basislijnen": model.Basislijn, "vragen": model.Vraag,
-}  # fmt: skip
+    "beleidsdoelstellingen": model.Beleidsdoelstelling,
+    "actieplannen": model.Actieplan,
+    "acties": model.Actie,
+    "streefcijfers": model.Streefcijfer,
+    "basislijnen": model.Basislijn,
+    "vragen": model.Vraag,
+}
 FORMULIER = {"beleidsdoelstellingen": "Doelstellingen"} | {blad.lower(): blad for blad in BLADEN}
 UNIEK = {"beleidsdoelstellingen": "code", "actieplannen": "code", "acties": "code", "partners": "sleutel"}
 

@@ -31,10 +31,13 @@ status:   gepland; lopend; afgerond; stopgezet
 soort:    {soorten}
 streefcijfer: {{indicator: …, groep: …, basisjaar: …, basiswaarde: …, streefjaar: …, streefwaarde: …, richting: …}}"""
 LEGE_ACTIE = {
-    "code": "A1", **dict.fromkeys(("titel", "omschrijving", "beleidsveld", "prioritair", "rubriek", "domein", "doel", "laag", "trekker")),
+    "code": "A1",
+    **dict.fromkeys(
+        ("titel", "omschrijving", "beleidsveld", "prioritair", "rubriek", "domein", "doel", "laag", "trekker")
+    ),
     "partners": [{"partner": None, "taak": None}],
     **dict.fromkeys(("doelgroep", "begin", "einde", "status", "resultaat", "effectmeting")),
-}  # fmt: skip
+}
 
 
 def begin(gemeente: str, excel: bool = False, uit: Path | None = None) -> Path:
@@ -76,16 +79,22 @@ def startplan(nis: str) -> dict:
     plan = {"code": "AP1", "titel": None, "acties": [LEGE_ACTIE]}
     return {
         "titel": f"Lokaal Plan van Aanpak {plaats.naam}",
-        "gebied": nis, "van": peiljaar + 1, "tot": peiljaar + DUUR,
+        "gebied": nis,
+        "van": peiljaar + 1,
+        "tot": peiljaar + DUUR,
         **dict.fromkeys(("vastgesteld", "bevoegd", "coordinatie", "visie")),
         "partners": [
-            {"sleutel": gebieden.plat(lid.naam).replace(" ", "-"), "naam": f"Gemeente {lid.naam}", "soort": "lokaal bestuur"}
+            {
+                "sleutel": gebieden.plat(lid.naam).replace(" ", "-"),
+                "naam": f"Gemeente {lid.naam}",
+                "soort": "lokaal bestuur",
+            }
             for lid in leden
         ],
         "beleidsdoelstellingen": [{"code": "BD1", "titel": None, "omschrijving": None, "actieplannen": [plan]}],
         "basislijnen": basislijnen(nis, peiljaar),
         "vragen": vragen(nis, peiljaar),
-    }  # fmt: skip
+    }
 
 
 def basislijnen(nis: str, peiljaar: int) -> list[dict]:

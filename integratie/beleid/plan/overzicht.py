@@ -70,13 +70,21 @@ def criteria(plan: Plan) -> list[Criterium]:
     }
     regie = [wat for wat, is_er in nodig.items() if not is_er]
     return [
-        Criterium("vastgesteld", plan.vastgesteld is not None, _dag(plan.vastgesteld) if plan.vastgesteld else "nog een ontwerp"),
-        Criterium("regie", not regie, f"ontbreekt: {', '.join(regie)}" if regie else "bevoegde mandataris, coördinatie en eigen acties"),
+        Criterium(
+            "vastgesteld",
+            plan.vastgesteld is not None,
+            _dag(plan.vastgesteld) if plan.vastgesteld else "nog een ontwerp",
+        ),
+        Criterium(
+            "regie",
+            not regie,
+            f"ontbreekt: {', '.join(regie)}" if regie else "bevoegde mandataris, coördinatie en eigen acties",
+        ),
         Criterium("alle beleidsdomeinen", len(domeinen) == len(DOMEINEN), f"{len(domeinen)} van {len(DOMEINEN)}"),
         Criterium("alle rubrieken", len(rubrieken) == len(RUBRIEKEN), f"{len(rubrieken)} van {len(RUBRIEKEN)}"),
         Criterium("partners met een taak", bool(anderen), f"{len(anderen)} buiten het lokaal bestuur"),
         Criterium("meetbaar", bool(streef), f"{len(streef)} van {len(acties)} acties met een streefcijfer"),
-    ]  # fmt: skip
+    ]
 
 
 def _dag(dag) -> str:
@@ -122,6 +130,11 @@ def telling(alle: dict[str, Plan]) -> dict:
     gemeenten = {nis for code in wie for nis in gebieden.leden_van(code)}
     in_rand = gemeenten & set(gebieden.groep(gebieden.RAND).leden)
     return {
-        "plannen": len(echt), "fictief": len(alle) - len(echt), "integraal": wie, "aantal": len(wie), "gemeenten": len(gemeenten),
-        "gemeenten_in_de_vlaamse_rand": len(in_rand), "streefdoel": NODIG,
-    }  # fmt: skip
+        "plannen": len(echt),
+        "fictief": len(alle) - len(echt),
+        "integraal": wie,
+        "aantal": len(wie),
+        "gemeenten": len(gemeenten),
+        "gemeenten_in_de_vlaamse_rand": len(in_rand),
+        "streefdoel": NODIG,
+    }

@@ -11,9 +11,14 @@ from integratie.project import projectmap
 Pad = tuple[str | int, ...]  # ("beleidsdoelstellingen", 0, "titel")
 
 ENKELVOUD = {
-    "partners": "partner", "beleidsdoelstellingen": "beleidsdoelstelling", "actieplannen": "actieplan", "acties": "actie",
-    "streefcijfers": "streefcijfer", "basislijnen": "basislijn", "vragen": "vraag",
-}  # fmt: skip
+    "partners": "partner",
+    "beleidsdoelstellingen": "beleidsdoelstelling",
+    "actieplannen": "actieplan",
+    "acties": "actie",
+    "streefcijfers": "streefcijfer",
+    "basislijnen": "basislijn",
+    "vragen": "vraag",
+}
 NAAMVELDEN = ("code", "sleutel", "partner", "indicator")
 LOS = "los"
 

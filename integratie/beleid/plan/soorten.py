@@ -14,8 +14,19 @@ LANGSTE = 5_000  # tekens; ruim een bladzijde
 KORTSTE_JAAR, VERSTE_JAAR = 1990, 2100
 # Zoals mensen een maand afkorten; ook maart en mei, die met drie letters verschillen.
 MAANDEN = (
-    ("jan",), ("feb",), ("mrt", "maa"), ("apr",), ("mei",), ("jun",), ("jul",), ("aug",), ("sep",), ("okt",), ("nov",), ("dec",),
-)  # fmt: skip
+    ("jan",),
+    ("feb",),
+    ("mrt", "maa"),
+    ("apr",),
+    ("mei",),
+    ("jun",),
+    ("jul",),
+    ("aug",),
+    ("sep",),
+    ("okt",),
+    ("nov",),
+    ("dec",),
+)
 DUIZENDTALPUNT = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 

@@ -69,17 +69,30 @@ def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
             deel = [plek[p.sleutel] for p in partners if p.soort == soort]
             if deel:
                 as_.scatter(
-                    *zip(*deel, strict=True), s=70, marker=TEKENS[soort], color=kleur, edgecolor=INKT, linewidths=0.7, label=soort, zorder=2,
+                    *zip(*deel, strict=True),
+                    s=70,
+                    marker=TEKENS[soort],
+                    color=kleur,
+                    edgecolor=INKT,
+                    linewidths=0.7,
+                    label=soort,
+                    zorder=2,
                     clip_on=False,
-                )  # fmt: skip
+                )
         for p in partners:
             x, y = plek[p.sleutel]
             kant = 0 if abs(x) < 0.1 else math.copysign(1, x)
             as_.annotate(
-                textwrap.fill(textwrap.shorten(p.naam, 60, placeholder="…"), 26), (x, y), (9 * kant, 0 if kant else math.copysign(9, y)),
-                textcoords="offset points", ha={0: "center", 1: "left", -1: "right"}[kant], fontsize=8, color=INKT,
-                va="center" if kant else "bottom" if y > 0 else "top", annotation_clip=False,
-            )  # fmt: skip
+                textwrap.fill(textwrap.shorten(p.naam, 60, placeholder="…"), 26),
+                (x, y),
+                (9 * kant, 0 if kant else math.copysign(9, y)),
+                textcoords="offset points",
+                ha={0: "center", 1: "left", -1: "right"}[kant],
+                fontsize=8,
+                color=INKT,
+                va="center" if kant else "bottom" if y > 0 else "top",
+                annotation_clip=False,
+            )
         as_.legend(loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=3, frameon=False, fontsize=8)
         return naar_svg(blad, alt, halo=True)
 

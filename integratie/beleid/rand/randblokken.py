@@ -127,12 +127,15 @@ def typologie(peiljaar: int) -> Figuur:
             f"{met_eenheid(ind, grens['aandeel'])} en {voluit(snel, grens['snelheid'])}. {wie}."
         )
         svg = naar_svg(blad, alt)
-    tabel = pd.DataFrame({
-        "Gemeente": [*(gebieden.gemeenten()[nis].naam for nis in t.index), "Vlaamse Rand"],
-        f"{ind.titel} ({jaar})": [cel(ind, w) for w in (*t["aandeel"], grens["aandeel"])],
-        f"{snel.titel} ({snel.eenheid}, {jaar})": [cel(snel, w) for w in (*t["snelheid"], grens["snelheid"])],
-        "Type": [*t["type"], "grens"],
-    }, dtype=object)  # fmt: skip
+    tabel = pd.DataFrame(
+        {
+            "Gemeente": [*(gebieden.gemeenten()[nis].naam for nis in t.index), "Vlaamse Rand"],
+            f"{ind.titel} ({jaar})": [cel(ind, w) for w in (*t["aandeel"], grens["aandeel"])],
+            f"{snel.titel} ({snel.eenheid}, {jaar})": [cel(snel, w) for w in (*t["snelheid"], grens["snelheid"])],
+            "Type": [*t["type"], "grens"],
+        },
+        dtype=object,
+    )
     titel = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}"
     uitleg = f"Hoog en snel betekenen: boven de Vlaamse Rand als geheel. Wie er zo dicht bij ligt dat het verschil toeval kan zijn, is '{verschillen.DICHTBIJ}'."
     n = noten(snel, [jaar])

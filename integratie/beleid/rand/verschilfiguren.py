@@ -41,11 +41,15 @@ def sigma(peiljaar: int) -> Figuur:
             f"{getal(z['standaardafwijking'], 1)} procentpunt, en in % van het gemiddelde van {getal(a['variatie'], 1)} naar {getal(z['variatie'], 1)}."
         )
         svg = naar_svg(blad, alt)
-    tabel = pd.DataFrame({
-        "Jaar": [str(j) for j in s.index], "Gemiddelde van de gemeenten": [cel(ind, w) for w in s["gemiddelde"]],
-        "Standaardafwijking (procentpunt)": [getalcel(w, 1) for w in s["standaardafwijking"]],
-        "In % van het gemiddelde": [getalcel(w, 1) for w in s["variatie"]],
-    }, dtype=object)  # fmt: skip
+    tabel = pd.DataFrame(
+        {
+            "Jaar": [str(j) for j in s.index],
+            "Gemiddelde van de gemeenten": [cel(ind, w) for w in s["gemiddelde"]],
+            "Standaardafwijking (procentpunt)": [getalcel(w, 1) for w in s["standaardafwijking"]],
+            "In % van het gemiddelde": [getalcel(w, 1) for w in s["variatie"]],
+        },
+        dtype=object,
+    )
     titel = f"De verschillen tussen de gemeenten {absoluut} in procentpunt, en {relatief} in verhouding tot het gemiddelde, {van} tot {tot}"
     uitleg = "Elke gemeente weegt hier even zwaar: dit gaat over gemeenten, niet over inwoners. Een verandering onder 5 % heet ongeveer gelijk."
     return _figuur("sigma", ind, titel, svg, alt, tabel.iloc[::-1], uitleg, [van, tot])
@@ -74,11 +78,15 @@ def beta(peiljaar: int) -> Figuur:
         )
         alt = f"Stippen voor de gemeenten van de Vlaamse Rand met een rechte: {per_tien}; de rechte verklaart {getal(100 * b.verklaard)} % van de verschillen."
         svg = naar_svg(blad, alt)
-    tabel = pd.DataFrame({
-        "Gemeente": [gebieden.gemeenten()[nis].naam for nis in waarden.index],
-        f"Aandeel in {b.van}": [cel(ind, w) for w in begin], f"Aandeel in {b.tot}": [cel(ind, w) for w in waarden[b.tot]],
-        "Procentpunt per jaar": [getalcel(w, 2) for w in stap],
-    }, dtype=object)  # fmt: skip
+    tabel = pd.DataFrame(
+        {
+            "Gemeente": [gebieden.gemeenten()[nis].naam for nis in waarden.index],
+            f"Aandeel in {b.van}": [cel(ind, w) for w in begin],
+            f"Aandeel in {b.tot}": [cel(ind, w) for w in waarden[b.tot]],
+            "Procentpunt per jaar": [getalcel(w, 2) for w in stap],
+        },
+        dtype=object,
+    )
     leeg = ["", ""]
     tabel.loc[len(tabel)] = ["Rechte: per tien procentpunt hoger begin", *leeg, getalcel(10 * b.helling, 2, teken=True)]
     tabel.loc[len(tabel)] = [
@@ -101,9 +109,14 @@ def ongelijkheid(peiljaar: int) -> Figuur:
     with tekenblad(6.6, 2.7, marges=(0.6, 0.2, 0.35, 0.3)) as blad:
         for plek, kolom in enumerate(("dissimilariteit", "isolatie")):
             _lijn(blad.add_subplot(1, 2, plek + 1), s[kolom], f"{kolom} (%)")
-        alt = f"Twee lijnen van {van} tot {tot}: " + " en ".join(
-            f"{k} van {getal(s.at[van, k], 1)} naar {getal(s.at[tot, k], 1)} %" for k in ("dissimilariteit", "isolatie")
-        ) + "."  # fmt: skip
+        alt = (
+            f"Twee lijnen van {van} tot {tot}: "
+            + " en ".join(
+                f"{k} van {getal(s.at[van, k], 1)} naar {getal(s.at[tot, k], 1)} %"
+                for k in ("dissimilariteit", "isolatie")
+            )
+            + "."
+        )
         svg = naar_svg(blad, alt)
     tabel = pd.DataFrame(
         {"Jaar": [str(j) for j in s.index]} | {f"{k.capitalize()} (%)": [getalcel(w, 1) for w in s[k]] for k in s},

@@ -88,14 +88,16 @@ def spreiding(groep: str, peiljaar: int) -> pd.DataFrame:
     """
     naam = "aandeel_buitenlandse_herkomst"
     vreemd, totaal = (per_gemeente(naam, groep, peiljaar, kolom) for kolom in ("teller", "noemer"))
-    return pd.DataFrame({
-        jaar: {
-            "dissimilariteit": dissimilariteit(vreemd[jaar], totaal[jaar] - vreemd[jaar]),
-            "isolatie": isolatie(vreemd[jaar], totaal[jaar]),
-            "blootstelling": blootstelling(vreemd[jaar], totaal[jaar] - vreemd[jaar], totaal[jaar]),
+    return pd.DataFrame(
+        {
+            jaar: {
+                "dissimilariteit": dissimilariteit(vreemd[jaar], totaal[jaar] - vreemd[jaar]),
+                "isolatie": isolatie(vreemd[jaar], totaal[jaar]),
+                "blootstelling": blootstelling(vreemd[jaar], totaal[jaar] - vreemd[jaar], totaal[jaar]),
+            }
+            for jaar in vreemd
         }
-        for jaar in vreemd
-    }).T  # fmt: skip
+    ).T
 
 
 def typologie(groep: str, peiljaar: int) -> pd.DataFrame:

@@ -91,10 +91,19 @@ def lees(pad: Path) -> Regel:
     van, tot = _periode(knoop.deel("periode")) if "periode" in knoop else (None, None)
     groep = knoop.keuze("groep", tuple(gebieden.groepen()))
     return Regel(
-        naam=pad.stem, titel=knoop.tekst("titel"), versie=int(knoop.getal("versie", 1)), soort=soort, bron=knoop.tekst("bron"),
-        van=van, tot=tot, zekerheid=knoop.keuze("zekerheid", ZEKERHEDEN), toelichting=knoop.tekst("toelichting"), groep=groep,
-        nodig=tuple(knoop.teksten("nodig")) if "nodig" in knoop else (), **_LEZERS[soort](knoop),
-    )  # fmt: skip
+        naam=pad.stem,
+        titel=knoop.tekst("titel"),
+        versie=int(knoop.getal("versie", 1)),
+        soort=soort,
+        bron=knoop.tekst("bron"),
+        van=van,
+        tot=tot,
+        zekerheid=knoop.keuze("zekerheid", ZEKERHEDEN),
+        toelichting=knoop.tekst("toelichting"),
+        groep=groep,
+        nodig=tuple(knoop.teksten("nodig")) if "nodig" in knoop else (),
+        **_LEZERS[soort](knoop),
+    )
 
 
 def _periode(deel: Knoop) -> tuple[datetime.date, datetime.date | None]:

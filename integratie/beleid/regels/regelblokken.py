@@ -71,11 +71,12 @@ def _regelrij(rij: dict) -> dict[str, str]:
 def _toenrij(rij: dict, kaart: dict) -> dict[str, str]:
     drempel = rij["drempel"] is not None
     return {
-        "Regel": f"{rij['titel']}: {rij['voorwaarde']}" if drempel else rij["titel"], "Liep": kaart["periode"],
+        "Regel": f"{rij['titel']}: {rij['voorwaarde']}" if drempel else rij["titel"],
+        "Liep": kaart["periode"],
         "Toen": uitslag(rij["resultaat"], toen=True),
         "Waarde": f"{cijfer(rij['waarde'], rij['eenheid'])} ({rij['jaar']})" if drempel and rij["jaar"] else STREEPJE,
         "Drempel": cijfer(rij["drempel"], rij["eenheid"]) if drempel else STREEPJE,
-    }  # fmt: skip
+    }
 
 
 def _zonder_drempel(rij: dict) -> dict[str, str]:

@@ -117,9 +117,17 @@ def _toets(v: Voorwaarde, nis: str, peiljaar: int, tot: int | None = None) -> To
         return Toets(v.naam, None, v.drempel, None, None, None, eenheid, v.benaderd)
     waarde, jaar = float(reeks.iloc[-1]), int(reeks.index[-1])
     return Toets(
-        v.naam, waarde, v.drempel, waarde - v.drempel, gehaald(waarde, v.drempel, v.streng), jaar, eenheid, v.benaderd,
-        sinds(reeks, v.drempel, v.streng), kruising(reeks, v.drempel, v.streng, tot),
-    )  # fmt: skip
+        v.naam,
+        waarde,
+        v.drempel,
+        waarde - v.drempel,
+        gehaald(waarde, v.drempel, v.streng),
+        jaar,
+        eenheid,
+        v.benaderd,
+        sinds(reeks, v.drempel, v.streng),
+        kruising(reeks, v.drempel, v.streng, tot),
+    )
 
 
 def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ...], peiljaar: int) -> tuple[str, str]:

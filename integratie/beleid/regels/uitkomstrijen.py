@@ -50,10 +50,18 @@ def _rijen(r: Regel, nis: str, peiljaar: int) -> list[dict]:
 
 def _toets(t: Toets) -> dict:
     uit = {
-        "voorwaarde": t.voorwaarde, "waarde": t.waarde, "drempel": t.drempel, "afstand": t.afstand, "eenheid": t.eenheid,
-        "gehaald": t.gehaald, "jaar": t.jaar, "benaderd": t.benaderd, "gehaald_sinds": t.sinds,
-        "kruist_van": t.kruising.van if t.kruising else None, "kruist_tot": t.kruising.tot if t.kruising else None,
-    }  # fmt: skip
+        "voorwaarde": t.voorwaarde,
+        "waarde": t.waarde,
+        "drempel": t.drempel,
+        "afstand": t.afstand,
+        "eenheid": t.eenheid,
+        "gehaald": t.gehaald,
+        "jaar": t.jaar,
+        "benaderd": t.benaderd,
+        "gehaald_sinds": t.sinds,
+        "kruist_van": t.kruising.van if t.kruising else None,
+        "kruist_tot": t.kruising.tot if t.kruising else None,
+    }
     per = t.kruising.per_periode if t.kruising else {}
     return uit | {f"kruist_trend_{p}_jaar": per.get(p) for p in PERIODEN}
 
@@ -79,9 +87,19 @@ def herinneringen(peiljaar: int) -> list[dict]:
 
 def _kaart(r: Regel, peiljaar: int, voorbij: bool) -> dict:
     return {
-        "regel": r.naam, "titel": r.titel, "versie": r.versie, "bron": r.bron, "periode": r.periode, "afgelopen": voorbij,
-        "van": r.van.isoformat() if r.van else None, "tot": r.tot.isoformat() if r.tot else None, "zekerheid": r.zekerheid,
-        "toelichting": r.toelichting, "groep": r.groep, "gemeenten": len(gebieden.groep(r.groep).leden),
-        "resultaten": overzicht(r, peiljaar), "nodig": list(r.nodig),
+        "regel": r.naam,
+        "titel": r.titel,
+        "versie": r.versie,
+        "bron": r.bron,
+        "periode": r.periode,
+        "afgelopen": voorbij,
+        "van": r.van.isoformat() if r.van else None,
+        "tot": r.tot.isoformat() if r.tot else None,
+        "zekerheid": r.zekerheid,
+        "toelichting": r.toelichting,
+        "groep": r.groep,
+        "gemeenten": len(gebieden.groep(r.groep).leden),
+        "resultaten": overzicht(r, peiljaar),
+        "nodig": list(r.nodig),
         "bevroren": {"aantal": r.bevroren[0], "toelichting": r.bevroren[1]} if r.bevroren else None,
-    }  # fmt: skip
+    }

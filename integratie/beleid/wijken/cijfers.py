@@ -162,6 +162,7 @@ def _maten(tabel: pd.DataFrame) -> dict[str, float]:
     if groep.sum() == 0 or (totaal - groep).sum() == 0:
         return {}
     return {
-        "dissimilariteit": dissimilariteit(groep, totaal - groep), "isolatie": isolatie(groep, totaal),
+        "dissimilariteit": dissimilariteit(groep, totaal - groep),
+        "isolatie": isolatie(groep, totaal),
         "blootstelling": blootstelling(groep, totaal - groep, totaal),
-    }  # fmt: skip
+    }

@@ -73,11 +73,20 @@ def _tekst(x: float, decimalen: int = 0) -> str:
 
 def _tabel(uit: w.Wijken) -> pd.DataFrame:
     t = uit.tabel.sort_values(["aandeel", "code"], ascending=[False, True])
-    return pd.DataFrame({
-        hoofdletter(uit.soort): t["naam"], "Inwoners": ["geen cijfer" if s == "ontbreekt" else _tekst(x) for x, s in zip(t["totaal"], t["status"], strict=True)],
-        "Groep": [_tekst(x) for x in t["groep"]],
-        "Aandeel": ["–" if tot == 0 else "n.b." if pd.isna(x) else f"{getal(x, 1)}\u00a0%" for x, tot in zip(t["aandeel"], t["totaal"], strict=True)],
-    }, dtype=object)  # fmt: skip
+    return pd.DataFrame(
+        {
+            hoofdletter(uit.soort): t["naam"],
+            "Inwoners": [
+                "geen cijfer" if s == "ontbreekt" else _tekst(x) for x, s in zip(t["totaal"], t["status"], strict=True)
+            ],
+            "Groep": [_tekst(x) for x in t["groep"]],
+            "Aandeel": [
+                "–" if tot == 0 else "n.b." if pd.isna(x) else f"{getal(x, 1)}\u00a0%"
+                for x, tot in zip(t["aandeel"], t["totaal"], strict=True)
+            ],
+        },
+        dtype=object,
+    )
 
 
 def _maten(uit: w.Wijken) -> str:

@@ -124,7 +124,7 @@ DELEN: dict[str, Callable[[Oordeel], Deel]] = {
     "gewogen_pasvorm": lambda o: _pasvorm(o, "pasvorm"),
     "gewogen_drempel": lambda o: _pasvorm(o, "drempel"),
     "gewogen_nul": _nul,
-}  # fmt: skip
+}
 
 
 def deel(o: Oordeel, naam: str) -> Deel:

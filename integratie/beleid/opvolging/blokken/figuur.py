@@ -60,9 +60,12 @@ def _tabel(o: Oordeel) -> pd.DataFrame:
         {
             "cijfer": pd.Series(eigen, dtype=float).reindex(jaren),
             "pad": [o.pad_in(j) if j >= o.doel.basisjaar else None for j in jaren],
-            "laag": [band[j][0] for j in jaren], "hoog": [band[j][1] for j in jaren],
-        }, index=list(jaren), dtype=float,
-    )  # fmt: skip
+            "laag": [band[j][0] for j in jaren],
+            "hoog": [band[j][1] for j in jaren],
+        },
+        index=list(jaren),
+        dtype=float,
+    )
 
 
 def _teken(as_, o: Oordeel, t: pd.DataFrame, eigen: pd.Series) -> None:

@@ -26,17 +26,19 @@ LEEG = Blok()
 ANTWOORDEN = ("status", "tegen_doel", "verwachting")
 KOPPEN = {
     "opvolging": (
-        "Waar staat het plan?", "Twee vragen per streefcijfer: staat het cijfer waar het moet staan, en is dat beter dan te verwachten was? Eén regel maakt er het besluit van.",
+        "Waar staat het plan?",
+        "Twee vragen per streefcijfer: staat het cijfer waar het moet staan, en is dat beter dan te verwachten was? Eén regel maakt er het besluit van.",
     ),
     "streefcijfers": (
-        "Elk streefcijfer apart", "Wat was het begin, waar moest het cijfer staan, waar staat het, en wat valt daar eerlijk over te besluiten?",
+        "Elk streefcijfer apart",
+        "Wat was het begin, waar moest het cijfer staan, waar staat het, en wat valt daar eerlijk over te besluiten?",
     ),
     "betrouwbaarheid": (
         "Hoe betrouwbaar is het besluit?",
         "Een regel die bij iedereen alarm slaat, zegt niets. Daarom kreeg elke gemeente van het Vlaams Gewest een proef zonder beleid: hoe vaak "
         "vergist de regel zich dan, in precies deze jaren?",
     ),
-}  # fmt: skip
+}
 GEEN_BAND = (
     "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
 )
@@ -188,8 +190,11 @@ def _vals(o: Oordeel, alarmen: pd.DataFrame, rand: set[str]) -> dict[str, str]:
 
     in_rand = 50 * alarmen.loc[alarmen.index.isin(rand), ["omhoog", "omlaag"]].sum(axis=1).mean()
     return {
-        "Indicator": figuur.naam(o), "Jaren": f"{o.doel.basisjaar}–{o.jaar}", "Gemeenten": str(len(alarmen)),
-        "Doel omhoog": tekst("omhoog"), "Doel omlaag": tekst("omlaag"),
+        "Indicator": figuur.naam(o),
+        "Jaren": f"{o.doel.basisjaar}–{o.jaar}",
+        "Gemeenten": str(len(alarmen)),
+        "Doel omhoog": tekst("omhoog"),
+        "Doel omlaag": tekst("omlaag"),
         "In de Rand": f"{getal(in_rand, 1)}{VAST}%" if len(rand & set(alarmen.index)) else STREEPJE,
         "Gezien": f"{getal(100 * alarmen['tweemaal'].mean(), 0)}{VAST}%",
-    }  # fmt: skip
+    }
