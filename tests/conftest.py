@@ -1,4 +1,4 @@
-"""Wat alle tests delen: waar de officiële bronbestanden staan (ze horen niet bij het project)."""
+"""Wat alle tests delen: de officiële bronbestanden (de volledige horen niet bij het project) en de rapporten van drie gemeenten."""
 
 import os
 import subprocess
@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import bronbestanden
 import pytest
 
 PROJECT = Path(__file__).parents[1]
@@ -14,7 +15,6 @@ PROJECT = Path(__file__).parents[1]
 _EIGEN = tempfile.TemporaryDirectory(prefix="integratie-test-")
 os.environ["INTEGRATIE_GEGEVENS"] = _EIGEN.name
 os.environ.pop("INTEGRATIE_EDITIE", None)
-STANDAARD = PROJECT.parent / "shared" / "data"
 
 
 def pytest_addoption(parser) -> None:
@@ -23,12 +23,14 @@ def pytest_addoption(parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def bronmap() -> Path:
-    """De map met officiële bestanden; zonder die map slaan we de test over, met de reden."""
-    map_ = Path(os.environ.get("INTEGRATIE_BRONMAP") or STANDAARD)
-    if not (map_ / "statbel").is_dir():
-        pytest.skip("geen bronbestanden: zet INTEGRATIE_BRONMAP op de map met statbel/, pinc/, gsm/, svr/ en gebieden/")
-    return map_
+def bronmap(tmp_path_factory) -> Path:
+    """De map met officiële bestanden; van de uittreksels een kopie die de lezers aanvaarden (zie `aanvullen`)."""
+    map_ = bronbestanden.kies()
+    if not bronbestanden.zijn_uittreksels(map_):
+        return map_
+    from aanvullen import vul_aan
+
+    return vul_aan(map_, tmp_path_factory.mktemp("bronnen"))
 
 
 @dataclass(frozen=True)

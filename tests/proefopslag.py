@@ -10,8 +10,8 @@ PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 def vergeet() -> None:
     """Vergeet wat over edities onthouden is."""
-    van_kubus = (edities.edities, edities._inhoud, edities._bronnen, edities._lees)
-    for geheugen in (*van_kubus, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen):
+    van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees)
+    for geheugen in (*van_edities, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen):
         geheugen.cache_clear()
 
 

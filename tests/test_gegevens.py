@@ -7,6 +7,8 @@ import json
 import shutil
 from pathlib import Path
 
+import bronbestanden
+import geopandas as gpd
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -141,8 +143,14 @@ def test_herstappe_telt_niet_als_nul():
     assert set(rijen.drop(2020)["status"]) == {"geen", "verborgen"}  # in de export 7 keer "-" en 3 keer "x"
 
 
-def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path):
-    """Dezelfde rijen en herkomst; met dezelfde versie van pyarrow ook dezelfde bytes."""
+def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path, monkeypatch):
+    """Dezelfde rijen en herkomst; met dezelfde versie van pyarrow ook dezelfde bytes.
+
+    Uittreksels zijn andere bestanden, dus met andere vingerafdrukken, en hun grenzen sluiten niet aan op de vereenvoudigde ernaast.
+    """
+    deel = bronbestanden.zijn_uittreksels(bronbestanden.kies())
+    if deel:
+        monkeypatch.setattr(grondgebied, "veralgemeend", lambda echte: echte)
     edities.schrijf(tmp_path, recept.EDITIE, recept.bouw(bronmap))
     grondgebied.schrijf(bronmap, tmp_path)
     zelfde_versie = {
@@ -151,11 +159,31 @@ def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path):
     for naam in TABELLEN:
         pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / f"{naam}.parquet"), _tabel(naam))
     tekst = ["gemeenten.csv", "hogere_gebieden.csv", "fusies.csv"]
-    binair = (
-        [*(f"{naam}.parquet" for naam in TABELLEN), "editie.json", "grenzen.parquet"] if len(zelfde_versie) == 1 else []
-    )
+    binair = [f"{naam}.parquet" for naam in TABELLEN] if len(zelfde_versie) == 1 else []
+    assert _beschrijving(tmp_path, deel, bool(binair)) == _beschrijving(edities.INGEBED, deel, bool(binair))
+    if binair and not deel:
+        binair += ["editie.json", "grenzen.parquet"]
     for naam in tekst + binair:
         assert (tmp_path / naam).read_bytes() == (edities.INGEBED / naam).read_bytes(), naam
+
+
+def _beschrijving(map_: Path, deel: bool, zelfde_versie: bool) -> dict:
+    """editie.json; van uittreksels alleen de namen van de bestanden, en zonder de vingerafdruk van een tabel bij een andere pyarrow."""
+    inhoud = json.loads((map_ / "editie.json").read_text(encoding="utf-8"))
+    for bron in inhoud["tabellen"].values():
+        bron["bestanden"] = list(bron["bestanden"]) if deel else bron["bestanden"]
+        bron["sha256"] = bron["sha256"] if zelfde_versie else ""
+    return inhoud
+
+
+def test_de_grenzen_zijn_de_vereenvoudigde_van_de_bron():
+    """Punt voor punt gelijk, voor elke gemeente waarvan alle buren in het bestand staan (in de uittreksels 39, met de hele Rand)."""
+    echte = gpd.read_file(bronbestanden.kies() / "gebieden" / "gemeente.shp").rename(columns={"geoitem": "nis"})
+    hier = grondgebied.veralgemeend(echte.sort_values("nis", ignore_index=True)).set_index("nis").geometry
+    omringd = [nis for nis in hier.index if set(gebieden.buren(nis)) <= set(hier.index)]
+    assert len(omringd) in (39, 304) and set(gebieden.groep(gebieden.RAND).leden) <= set(omringd)
+    ingebed = gebieden.grenzen().set_index("nis").geometry
+    assert [nis for nis in omringd if not hier[nis].equals_exact(ingebed[nis], 0)] == []
 
 
 def test_editie_is_klein():

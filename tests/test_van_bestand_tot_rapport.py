@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+import bronbestanden
 import zelfgemaakt
 from proefopslag import vergeet
 
@@ -19,8 +20,6 @@ from integratie.keuring import cijfers
 from integratie.opslag import edities
 
 PROJECT = Path(__file__).parents[1]
-STANDAARD = PROJECT.parent / "shared" / "data"
-
 VERANDERING = "verandering aantal leefloners"
 ZELFGEMAAKT = {
     "loop van de bevolking, overal aanpassing −1": zelfgemaakt.loop,
@@ -34,8 +33,12 @@ ZELFGEMAAKT = {
     ),
     "Swing, onder nul": lambda pad: zelfgemaakt.swing(pad, "v9999_saldo"),
 }
-PROEVEN = STANDAARD / "proeven"
-BESTANDEN = sorted(p for p in PROEVEN.rglob("*") if p.is_file() and p.suffix != ".md") if PROEVEN.is_dir() else []
+# Meer proefbestanden, als ze naast de volledige bronbestanden staan: elk ingelezen of geweigerd met een zin.
+PROEVEN = bronbestanden.kies() / "proeven"
+BESTANDEN = {
+    p.relative_to(PROEVEN).as_posix(): p for p in sorted(PROEVEN.rglob("*")) if p.is_file() and p.suffix != ".md"
+}
+REEKSEN = ["zelfgemaakt", "proeven"] if BESTANDEN else ["zelfgemaakt"]
 
 
 @pytest.fixture
@@ -48,14 +51,12 @@ def opslag(tmp_path, monkeypatch):
     vergeet()
 
 
-@pytest.mark.parametrize("naam", ZELFGEMAAKT)
-def test_een_zelfgemaakt_bestand_geeft_een_bruikbare_editie(opslag, tmp_path, capsys, naam):
-    assert _lees_in(ZELFGEMAAKT[naam](tmp_path / "bestand"), naam, capsys)
-
-
-@pytest.mark.parametrize("pad", BESTANDEN, ids=lambda pad: pad.relative_to(PROEVEN).as_posix())
-def test_een_proefbestand_geeft_een_bruikbare_editie_of_een_zin(opslag, capsys, pad):
-    if not _lees_in(pad, pad.name, capsys):
+@pytest.mark.parametrize("naam", [*ZELFGEMAAKT, *BESTANDEN])
+def test_een_bestand_geeft_een_bruikbare_editie_of_een_zin(opslag, tmp_path, capsys, naam):
+    """Een zelfgemaakt bestand wordt altijd ingelezen."""
+    pad = BESTANDEN.get(naam) or ZELFGEMAAKT[naam](tmp_path / "bestand")
+    if not _lees_in(pad, naam, capsys):
+        assert naam in BESTANDEN
         assert not list(opslag.rglob("*"))  # een lege map mag, een begin van een editie niet
 
 
@@ -114,15 +115,13 @@ def test_een_vrij_onderwerp_onder_nul_zegt_wat_men_typt(opslag, tmp_path, capsys
     assert reeks[reeks["gebied"] == "Vlaamse Rand"]["waarde"].tolist() == [-57.0, -57.0]  # 19 keer −3
 
 
-@pytest.mark.parametrize("reeks", ["zelfgemaakt", "proeven"])
+@pytest.mark.parametrize("reeks", REEKSEN)
 def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp_path, reeks):
     """Elk bestand een nieuwe editie op de vorige; dan een echt rapport van Vilvoorde, en `integratie controle`."""
-    if reeks == "proeven" and not BESTANDEN:
-        pytest.skip("geen bronbestanden: zet ze in ../shared/data")
     (tmp_path / "in").mkdir()
     gemaakt = [maak(tmp_path / "in" / f"{n}.bin") for n, maak in enumerate(ZELFGEMAAKT.values())]
     tabellen = set()
-    for pad in gemaakt if reeks == "zelfgemaakt" else BESTANDEN:
+    for pad in gemaakt if reeks == "zelfgemaakt" else BESTANDEN.values():
         try:
             editie = nieuwe_editie.lees_in([pad]).editie
         except nieuwe_editie.Gegevensfout:

@@ -1,21 +1,20 @@
 """Elk bestand van de bronmap wordt herkend aan zijn inhoud, ook zonder naam of extensie, en gelezen."""
 
-import os
 import shutil
 from fnmatch import fnmatch
 from pathlib import Path
 
+import bronbestanden
 import pandas as pd
 import pytest
 import zelfgemaakt
 
+from integratie.opslag.edities import sha256
 from integratie.bronnen import soorten
 from integratie.bronnen.lading import Uitleg
 from integratie.fouten import Gegevensfout
 from integratie.tabel import KOLOMMEN
 
-BRONMAP = Path(os.environ.get("INTEGRATIE_BRONMAP") or Path(__file__).parents[3] / "shared" / "data")
-PROEVEN = "proeven/"  # kleine bestanden met een eigen verwachting per rij; zie tests/test_van_bestand_tot_rapport.py
 # Opmaken die nog geen lezer hebben: geweigerd in één zin.
 ONGELEZEN = (
     "fod_financien/*.csv",
@@ -29,10 +28,17 @@ ONGELEZEN = (
     "statbel/loop_van_de_bevolking_*_vlaanderen_*.csv",
     "gebieden/statsec_*.xlsx",
 )
-ALLE = sorted(p.relative_to(BRONMAP).as_posix() for p in BRONMAP.rglob("*") if p.is_file() and p.name != "README.md")
-ALLE = [naam for naam in ALLE if not naam.startswith(PROEVEN)]
+ALLE = bronbestanden.namen(bronbestanden.kies())
 NIEUW = [naam for naam in ALLE if any(fnmatch(naam, patroon) for patroon in ONGELEZEN)]
 BESTANDEN = [naam for naam in ALLE if naam not in NIEUW]
+
+
+@pytest.fixture(autouse=True)
+def jaar_van_de_bevraging(bronmap, monkeypatch):
+    """Het jaar van de bevraging staat alleen in de naam; een hernoemd bestand heeft het van zijn vingerafdruk. Die van een uittreksel is een andere."""
+    (pad,) = (bronmap / "gsm").glob("*_survey_2023_*.csv")
+    if bronbestanden.zijn_uittreksels(bronbestanden.kies()):
+        monkeypatch.setitem(soorten.soorten()["gsm_survey"].jaar_van, sha256(pad), 2023)
 
 
 @pytest.mark.parametrize("naam", BESTANDEN)
