@@ -328,9 +328,15 @@ def _gemeentetabel(tabel: str, editie: str) -> pd.DataFrame:
 @cache
 def gebiedstabel(tabel: str, editie: str) -> pd.DataFrame:
     """De optelbare onderwerpen van een tabel, opgeteld per vast gebied; `nis` is de code van het gebied."""
-    bron, rijen = edities.bronnen(editie)[tabel], _gemeentetabel(tabel, editie)
-    optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
-    return per_gebied(rijen[rijen["onderwerp"].isin(optelbaar)], gebieden.groepen().values(), bron.dimensies)
+    return per_gebied(
+        optelbare_rijen(tabel, editie), gebieden.groepen().values(), edities.bronnen(editie)[tabel].dimensies
+    )
+
+
+def optelbare_rijen(tabel: str, editie: str) -> pd.DataFrame:
+    """De rijen van gemeenten over onderwerpen die men mag optellen, met de tekst als categorieën."""
+    rijen, onderwerpen = _gemeentetabel(tabel, editie), edities.bronnen(editie)[tabel].onderwerpen
+    return rijen[rijen["onderwerp"].isin([naam for naam, onderwerp in onderwerpen.items() if onderwerp.optelbaar])]
 
 
 @cache

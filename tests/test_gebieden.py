@@ -171,3 +171,49 @@ def test_oppervlakte_blijft_dicht_bij_de_echte(bronmap):
     echte = gpd.read_file(bronmap / "gebieden" / "gemeente.shp").set_index("geoitem").area
     verhouding = gebieden.grenzen().set_index("nis").area / echte
     assert verhouding[sorted(RAND)].between(0.97, 1.03).all()
+
+
+@pytest.mark.parametrize(
+    ("invoer", "soort", "naam", "leden"),
+    [
+        ("Vilvoorde", "gemeente", "Vilvoorde", 1),
+        ("noordrand", "groep", "Noordrand", 3),
+        ("vlaamse-rand", "groep", "Vlaamse Rand", 19),
+        ("Leuven", "gemeente", "Leuven", 1),
+        ("arrondissement:leuven", "arrondissement", "Arrondissement Leuven", 30),
+        ("Halle-Vilvoorde", "arrondissement", "Arrondissement Halle-Vilvoorde", 33),
+        ("referentieregio: Halle-Vilvoorde", "referentieregio", "Referentieregio Halle-Vilvoorde", 31),
+        ("vlaams brabant", "provincie", "Provincie Vlaams-Brabant", 63),
+        ("gewest:brussel", "gewest", "Brussels Hoofdstedelijk Gewest", 19),
+        ("Machelen, noordrand", "lijst", "Machelen, Noordrand", 3),
+    ],
+)
+def test_elk_soort_gebied_is_te_vinden(invoer, soort, naam, leden):
+    vondst = gebieden.vind(invoer)
+    assert (vondst.soort, vondst.gebied.naam, len(vondst.gebied.leden)) == (soort, naam, leden)
+
+
+def test_wie_meer_kan_zijn_zegt_wat_gekozen_is():
+    zin = gebieden.vind("Antwerpen").let_op("Antwerpen")
+    assert "gemeente Antwerpen" in zin and "provincie:Antwerpen" in zin and "arrondissement:Antwerpen" in zin
+    assert gebieden.vind("Vilvoorde").let_op("Vilvoorde") == ""
+
+
+@pytest.mark.parametrize(
+    ("invoer", "zin"),
+    [
+        ("dorp:Leuven", "'dorp' is hier geen soort gebied"),
+        ("provincie:Vilvoorde", "geen provincie 'Vilvoorde'"),
+        ("Puurs", "opgegaan in Puurs-Sint-Amands"),
+        ("Vilvorde", "Bedoelde je Vilvoorde"),
+    ],
+)
+def test_een_gebied_dat_niet_bestaat_geeft_een_zin(invoer, zin):
+    with pytest.raises(Gebruiksfout, match=zin):
+        gebieden.vind(invoer)
+
+
+def test_een_rapport_gaat_over_een_gemeente_of_een_groep():
+    assert gebieden.zoek("groep:noordrand").nis == "noordrand"
+    with pytest.raises(Gebruiksfout, match="geef één gemeente"):
+        gebieden.zoek("arrondissement:Leuven")

@@ -8,6 +8,7 @@ from proefproject import schrijf_project
 from integratie import gebieden
 from integratie.bronnen import pinc_eigen
 from integratie.fouten import Gebruiksfout, Gegevensfout
+from integratie.gebieden import zoeken
 from integratie.uitvoering import opdracht
 
 GOED = "eerste:\n  naam: Eerste\n  gemeenten: [Asse, Beersel]\ntweede:\n  naam: Tweede\n  gemeenten:\n    - 23088\n    - Machelen\n"
@@ -60,11 +61,16 @@ def groepen(tmp_path, monkeypatch):
     def lees(tekst: str):
         pad = Path("parameters/groepen.yaml")
         pad.write_text(tekst, encoding="utf-8")
-        gebieden.groepen.cache_clear(), gebieden.clusters.cache_clear()
+        _vergeet()
         return gebieden.groepen()
 
     yield lees
-    gebieden.groepen.cache_clear(), gebieden.clusters.cache_clear()
+    _vergeet()
+
+
+def _vergeet() -> None:
+    for geheugen in (gebieden.groepen, gebieden.clusters, zoeken.namen):
+        geheugen.cache_clear()
 
 
 def test_goede_groepen_worden_gelezen(groepen):

@@ -85,7 +85,11 @@ def _lezer() -> Lezer:
 
     reeks = lezer.opdracht("reeks", _reeks, "toon de cijfers van een indicator of onderwerp")
     reeks.waarde("naam", help="naam van een indicator, of van een onderwerp uit een tabel")
-    reeks.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente: alle gemeenten en gebieden")
+    reeks.waarde(
+        "gebied",
+        nargs="*",
+        help="code of naam, soort:naam of een lijst met komma's; zonder: alle gemeenten en gebieden",
+    )
     reeks.optie("--json", action="store_true", help="als één JSON-document")
 
     bronbeheer.voeg_toe(lezer)
@@ -244,8 +248,10 @@ def _reeks(keuze: Namespace) -> int:
     from integratie.rekenen import uitgeschreven_kolommen
     from integratie.vergelijking.reeksen import GETALLEN
 
-    gemeenten = [gebieden.zoek(g).nis for g in keuze.gemeente]
-    delen = [vergelijking.reeks(keuze.naam, nis) for nis in gemeenten or [None]]
+    for naam in keuze.gebied:
+        if zin := gebieden.vind(naam).let_op(naam):
+            print(f"integratie: {zin}", file=sys.stderr)
+    delen = [vergelijking.reeks(keuze.naam, gebied) for gebied in keuze.gebied or [None]]
     rijen = pd.concat(delen).drop_duplicates(["nis", "gebied", "groep", "jaar"])
     if keuze.json:
         cellen = rijen.astype(object).where(rijen.notna(), None).to_dict("records")

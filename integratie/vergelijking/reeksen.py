@@ -9,7 +9,8 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import cijfers, gebiedstabel, register
+from integratie.gebieden.optellen import per_gebied
+from integratie.indicator import bereken, cijfers, gebiedstabel, kaart, optelbare_rijen, register
 from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
@@ -23,16 +24,19 @@ def laatste_peiljaar(editie: str | None = None) -> int:
     return int(edities.lees("herkomst", editie)["jaar"].max())
 
 
-def reeks(
-    naam: str, gemeente: str | None = None, peiljaar: int | None = None, editie: str | None = None
-) -> pd.DataFrame:
+def reeks(naam: str, gebied: str | None = None, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
     """De cijfers van een indicator, of van een onderwerp uit een opgeslagen tabel (dan zonder teller en noemer).
 
-    Met `gemeente` (NIS-code of naam): die gemeente, dan haar vergelijkingsgebieden; anders alle gemeenten en gebieden.
+    Met `gebied` (een code, een naam, `soort:naam` of een lijst met komma's): dat gebied, en bij een gemeente of eigen groep ook
+    haar vergelijkingsgebieden; anders alle gemeenten en gebieden.
     Kolommen: `nis` (leeg voor een gebied), `gebied` (naam), `groep, jaar, teller, noemer, waarde, eenheid, status`.
     Een onderwerp dat in meer dan één tabel staat, heet `tabel.onderwerp`. Fout: `Gebruiksfout` bij een onbekende naam.
     """
-    alles = _reeks(naam, None if gemeente is None else gebieden.zoek(gemeente).nis, edities.kies_editie(editie))
+    editie, gezocht = edities.kies_editie(editie), None if gebied is None else gebieden.gebied(gebied)
+    if gezocht is None or gezocht.code in gebieden.gemeenten() or gezocht.code in gebieden.op_code():
+        alles = _reeks(naam, gezocht and gezocht.code, editie)
+    else:
+        alles = _som_van(naam, gezocht, editie)
     return _knip(alles, peiljaar).reset_index(drop=True)
 
 
@@ -44,7 +48,34 @@ def _reeks(naam: str, nis: str | None, editie: str) -> pd.DataFrame:
     delen = {code: plaatsen[code] for code in namen if code in plaatsen}
     rijen = rijen.take(np.concatenate([*delen.values(), np.array([], dtype=int)])).reset_index(drop=True)
     aantallen = {code: len(deel) for code, deel in delen.items()}
-    return _benoem(rijen, aantallen, namen, nis is not None).assign(eenheid=eenheid)[KOLOMMEN]
+    eigen = nis in gebieden.gemeenten() or nis in gebieden.clusters()
+    return _benoem(rijen, aantallen, namen, eigen).assign(eenheid=eenheid)[KOLOMMEN]
+
+
+@cache
+def _som_van(naam: str, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
+    """De rijen van een gebied waarvan geen som klaarligt, zoals een referentieregio of een lijst van gemeenten."""
+    _, eenheid = _rijen(naam, editie)
+    ind = kaart(naam)
+    if not ind.optelbaar:
+        rijen = cijfers(naam, editie)
+        rijen = rijen.loc[rijen["nis"].isin(gebied.leden), ["jaar", "groep"]].drop_duplicates()
+        rijen = rijen.assign(**dict.fromkeys(GETALLEN, float("nan")), status="niet_optelbaar")
+    else:
+        rijen = bereken(
+            ind,
+            {
+                t: per_gebied(optelbare_rijen(t, editie), [gebied], edities.bronnen(editie)[t].dimensies)
+                for t in ind.tabellen
+            },
+        )
+        # Een benaderde som naast de cijfers van de leden zou een verborgen aantal prijsgeven.
+        benaderd = rijen["status"] == "benaderd"
+        rijen[list(GETALLEN)] = rijen[list(GETALLEN)].mask(benaderd)
+        rijen["status"] = rijen["status"].mask(benaderd, "onvolledig")
+        if naam not in register():
+            rijen[["teller", "noemer"]] = float("nan")
+    return rijen.assign(nis="", gebied=gebied.naam, eenheid=eenheid)[KOLOMMEN].reset_index(drop=True)
 
 
 @cache
@@ -90,6 +121,8 @@ def _namen(nis: str | None) -> dict[str, str]:
         return {g.nis: g.naam for g in gebieden.gemeenten().values()} | {
             g.code: g.naam for g in gebieden.groepen().values()
         }
+    if nis not in gebieden.gemeenten() and nis not in gebieden.clusters():
+        return {nis: gebieden.op_code()[nis].naam}
     return {nis: gebieden.plaats(nis).naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
 
 

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 import zelfgemaakt
 
-from integratie.opslag.edities import sha256
 from integratie.bronnen import soorten
 from integratie.bronnen.lading import Uitleg
 from integratie.fouten import Gegevensfout
+from integratie.opslag.edities import sha256
 from integratie.tabel import KOLOMMEN
 
 # Opmaken die nog geen lezer hebben: geweigerd in één zin.

@@ -5,6 +5,7 @@ import pytest
 
 from integratie import gebieden, vergelijking
 from integratie.fouten import Gebruiksfout
+from integratie.opslag import edities
 
 RAND = gebieden.groep("vlaamse-rand").leden
 GEBIEDEN = [
@@ -143,3 +144,29 @@ def test_naast_heeft_een_rij_per_gebied():
     assert n["gebied"].to_list() == ["Vilvoorde", *GEBIEDEN]
     assert n["waarde"].iloc[0] == 62.2
     assert n["waarde"].iloc[1:].isna().all() and set(n["status"].iloc[1:]) == {"geen"}
+
+
+@pytest.mark.parametrize(
+    ("gebied", "leden"),
+    [
+        ("referentieregio:Oost-Brabant", None),
+        ("Vilvoorde, Machelen, Zaventem", ["23088", "23047", "23094"]),
+        ("arrondissement:Leuven", None),
+    ],
+)
+def test_een_gebied_is_de_som_van_zijn_gemeenten(gebied, leden):
+    """Teller en noemer zoals men ze uit de tabel van Statbel optelt."""
+    gemeenten = pd.read_csv(gebieden.MAP / "gemeenten.csv", dtype=str).set_index("nis")
+    if leden is None:
+        kolom, naam = gebied.split(":")
+        code = {"Leuven": "24000"}.get(naam, naam)
+        leden = list(gemeenten.index[gemeenten[kolom] == code])
+    rijen = edities.lees("herkomst").query("jaar == 2025 and onderwerp == 'inwoners' and nis in @leden")
+    r = vergelijking.reeks("aandeel_niet_eu_herkomst", gebied).set_index("jaar").loc[2025]
+    assert r["nis"] == "" and r["noemer"] == rijen["waarde"].sum()
+    assert r["teller"] == rijen.loc[rijen["groep"] == "niet_eu27", "waarde"].sum()
+
+
+def test_wat_niet_op_te_tellen_is_heeft_voor_een_lijst_geen_cijfer():
+    r = vergelijking.reeks("mediaan_inkomen", "Vilvoorde, Machelen")
+    assert set(r["status"]) == {"niet_optelbaar"} and r["waarde"].isna().all()

@@ -1,0 +1,125 @@
+"""De gemeenten van vandaag, hun vroegere namen en codes, en hoe namen te vergelijken zijn."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import pandas as pd
+
+from integratie.bestanden import vingerafdrukken
+from integratie.fouten import Gebruiksfout, suggestie
+
+# Onze tabellen zijn klein: tekst in Arrow kost per bewerking meer dan ze opbrengt (een derde van het opwarmen).
+pd.set_option("mode.string_storage", "python")
+
+MAP = Path(__file__).parents[1] / "data"
+VLAAMS_GEWEST, BRUSSELS_GEWEST = "02000", "04000"
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """Eén gemeente van vandaag; `nis` is tekst van vijf cijfers.
+
+    Een cluster van gemeenten wordt gelezen zoals één gemeente: `nis` is dan de sleutel van de groep en `leden` de NIS-codes.
+    """
+
+    nis: str
+    naam: str
+    gewest: str
+    provincie: str
+    arrondissement: str
+    referentieregio: str
+    faciliteiten: bool
+    vlaamse_rand: bool
+    leden: tuple[str, ...] = ()
+
+
+def bestand(naam: str) -> io.BytesIO:
+    """Een bestand over gebieden, ongewijzigd sinds het geschreven werd. Fout: `Gegevensfout`."""
+    return io.BytesIO(vingerafdrukken.lees(MAP / naam))
+
+
+@cache
+def gemeenten() -> dict[str, Gemeente]:
+    """NIS-code → gemeente, voor alle gemeenten, op code gesorteerd."""
+    rijen = pd.read_csv(bestand("gemeenten.csv"), dtype=str, keep_default_na=False).sort_values("nis")
+    return {
+        r.nis: Gemeente(
+            r.nis,
+            r.naam,
+            r.gewest,
+            r.provincie,
+            r.arrondissement,
+            r.referentieregio,
+            faciliteiten=r.faciliteiten == "ja",
+            vlaamse_rand=r.vlaamse_rand == "ja",
+        )
+        for r in rijen.itertuples()
+    }
+
+
+def plat(naam: str) -> str:
+    """Naam zonder accenten, hoofdletters, leestekens of dubbele spaties, om namen te vergelijken."""
+    zonder = "".join(t for t in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(t))
+    return " ".join("".join(t if t.isalnum() else " " for t in zonder.casefold()).split())
+
+
+def gemeente(invoer: object) -> Gemeente | None:
+    """De gemeente met deze NIS-code of naam (hoofdletters en accenten tellen niet), of None."""
+    tekst = str(invoer).strip()
+    return gemeenten().get(tekst) or _op_naam().get(plat(tekst))
+
+
+@cache
+def _op_naam() -> dict[str, Gemeente]:
+    return {plat(g.naam): g for g in gemeenten().values()}
+
+
+def zoek_gemeente(invoer: object) -> Gemeente:
+    """Zoals `gemeente`. Fout: `Gebruiksfout` met de dichtste namen wanneer niets past."""
+    return gemeente(invoer) or onbekend(invoer)
+
+
+def onbekend(invoer: object, ook: Iterable[str] = ()) -> NoReturn:
+    """De `Gebruiksfout` bij een gemeente die niet bestaat; `ook` zijn andere namen die hier mogen."""
+    tekst = str(invoer).strip()
+    if opvolger := _opvolgers().get(plat(tekst)) or _opvolgers().get(tekst):
+        nieuw = gemeenten()[opvolger]
+        raise Gebruiksfout(
+            f"De gemeente '{invoer}' is opgegaan in {nieuw.naam} ({nieuw.nis}): geef die naam of code op."
+        )
+    hulp = suggestie(tekst, [*(g.naam for g in gemeenten().values()), *ook])
+    verwacht = hulp or " Geef een NIS-code van vijf cijfers of de naam van een Vlaamse of Brusselse gemeente."
+    raise Gebruiksfout(f"Ik ken geen gemeente '{invoer}'.{verwacht}")
+
+
+@cache
+def _opvolgers() -> dict[str, str]:
+    """Vroegere namen en codes (plat) → NIS-code van vandaag, voor wat geen gemeente van vandaag meer is."""
+    namen = {plat(g.naam) for g in gemeenten().values()}
+    rijen = [(plat(r.oude_naam), r.oud, vandaag(r.oud)) for r in fusies().itertuples()]
+    gevonden = {naam: nieuw for naam, _, nieuw in rijen if naam not in namen}
+    return gevonden | {oud: nieuw for _, oud, nieuw in rijen if oud not in gemeenten()}
+
+
+@cache
+def fusies() -> pd.DataFrame:
+    """Fusies van 2019 en 2025 in Vlaanderen: `jaar, oud, oude_naam, nieuw, nieuwe_naam` (1 januari van `jaar`)."""
+    return pd.read_csv(bestand("fusies.csv"), dtype={"oud": str, "nieuw": str})
+
+
+@cache
+def _keten() -> dict[str, str]:
+    return dict(zip(fusies()["oud"], fusies()["nieuw"], strict=True))
+
+
+def vandaag(nis: str) -> str:
+    """De code van vandaag voor een code van vroeger (ongewijzigd als er niets gebeurde)."""
+    nieuw = _keten().get(nis, nis)
+    return nis if nieuw == nis else vandaag(nieuw)

@@ -1,0 +1,146 @@
+"""Gebieden van meer gemeenten: de Vlaamse Rand, de officiële gebieden en de eigen groepen, en waarmee een gemeente vergeleken wordt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from integratie.gebieden import groepenbestand
+from integratie.gebieden.gemeentelijst import (
+    BRUSSELS_GEWEST,
+    VLAAMS_GEWEST,
+    Gemeente,
+    bestand,
+    gemeenten,
+    plat,
+    zoek_gemeente,
+)
+from integratie.project import projectmap
+
+RAND = "vlaamse-rand"
+
+
+@dataclass(frozen=True, slots=True)
+class Gebied:
+    """Een som van gemeenten: `code` is de officiële REFNIS-code of, zonder code, een korte naam."""
+
+    code: str
+    naam: str
+    leden: tuple[str, ...]
+    in_zin: str  # hoe het gebied in een zin heet, met het juiste lidwoord
+
+
+@cache
+def groepen() -> dict[str, Gebied]:
+    """Vaste groepen op naam: Vlaamse Rand, arrondissementen, provincies, gewesten, en die van `parameters/groepen.yaml`."""
+    alle = gemeenten().values()
+    vast: dict[str, Gebied] = {}
+
+    def voeg_toe(sleutel: str, code: str, naam: str, in_zin: str, leden) -> None:
+        vast[sleutel] = Gebied(code, naam, tuple(g.nis for g in leden), in_zin)
+
+    voeg_toe(RAND, RAND, "Vlaamse Rand", "de Vlaamse Rand", [g for g in alle if g.vlaamse_rand])
+    voeg_toe(
+        "vlaanderen",
+        VLAAMS_GEWEST,
+        "Vlaams Gewest",
+        "het Vlaams Gewest",
+        [g for g in alle if g.gewest == VLAAMS_GEWEST],
+    )
+    brussel = "Brussels Hoofdstedelijk Gewest"
+    voeg_toe("brussel", BRUSSELS_GEWEST, brussel, f"het {brussel}", [g for g in alle if g.gewest == BRUSSELS_GEWEST])
+    for code, naam in namen_hogere_gebieden().items():
+        leden = [g for g in alle if code in (g.arrondissement, g.provincie)]
+        soort, _, eigennaam = naam.partition(" ")
+        lidwoord = "de " if soort == "Provincie" else "het "
+        voeg_toe(
+            plat(eigennaam).replace(" ", "-") if soort == "Provincie" else _arrondissementsleutel(eigennaam),
+            code,
+            naam,
+            lidwoord + soort.lower() + " " + eigennaam,
+            leden,
+        )
+    return vast | _eigen_groepen(vast)
+
+
+def _arrondissementsleutel(eigennaam: str) -> str:
+    sleutel = plat(eigennaam).replace(" ", "-")
+    return sleutel if sleutel == "halle-vilvoorde" else f"arrondissement-{sleutel}"
+
+
+@cache
+def namen_hogere_gebieden() -> dict[str, str]:
+    """REFNIS-code → naam van de arrondissementen en provincies van het Vlaams Gewest."""
+    rijen = pd.read_csv(bestand("hogere_gebieden.csv"), dtype=str)
+    return dict(zip(rijen["code"], rijen["naam"], strict=True))
+
+
+def _eigen_groepen(vast: dict[str, Gebied]) -> dict[str, Gebied]:
+    """De groepen van `parameters/groepen.yaml`. Fout: `Gebruiksfout` met regel, veld en raad."""
+    pad = projectmap() / "parameters" / "groepen.yaml"
+    if not pad.exists():
+        return {}
+    bezet = {plat(t): f"de vaste groep {groep.naam}" for s, groep in vast.items() for t in (s, groep.naam)}
+    bezet |= {plat(t): f"de gemeente {g.naam}" for g in gemeenten().values() for t in (g.nis, g.naam)}
+    gelezen = groepenbestand.lees(pad, lambda woord: zoek_gemeente(woord).nis, bezet, plat)
+    return {sleutel: Gebied(sleutel, groep.naam, groep.leden, groep.naam) for sleutel, groep in gelezen.items()}
+
+
+@cache
+def clusters() -> dict[str, Gemeente]:
+    """Sleutel → groep als één eenheid: de Vlaamse Rand en elke groep van `parameters/groepen.yaml`."""
+    return {sleutel: _als_eenheid(groep) for sleutel, groep in groepen().items() if sleutel == groep.code}
+
+
+def _als_eenheid(gebied: Gebied) -> Gemeente:
+    leden = [gemeenten()[nis] for nis in gebied.leden]
+
+    def gedeeld(veld: str) -> str:
+        waarden = {getattr(lid, veld) for lid in leden}
+        return waarden.pop() if len(waarden) == 1 else ""
+
+    return Gemeente(
+        gebied.code,
+        gebied.naam,
+        gedeeld("gewest"),
+        gedeeld("provincie"),
+        gedeeld("arrondissement"),
+        gedeeld("referentieregio"),
+        faciliteiten=any(lid.faciliteiten for lid in leden),
+        vlaamse_rand=all(lid.vlaamse_rand for lid in leden),
+        leden=gebied.leden,
+    )
+
+
+def plaats(code: str) -> Gemeente:
+    """De gemeente met deze NIS-code, of de cluster met deze sleutel."""
+    return gemeenten().get(code) or clusters()[code]
+
+
+def waarom_onbekend(code: str) -> str:
+    """Waarom een code of sleutel van vroeger nu geen gebied is, voor wie een oud rapport nog opsomt."""
+    if re.fullmatch(r"[0-9]{5}", code):
+        return f"{code} is geen gemeente van vandaag"
+    return "deze groep bestaat niet meer in parameters/groepen.yaml"
+
+
+def leden_van(code: str) -> tuple[str, ...]:
+    """De NIS-codes van een cluster; van een gemeente alleen die van haarzelf."""
+    return plaats(code).leden or (code,)
+
+
+@cache
+def op_code() -> dict[str, Gebied]:
+    """Code → gebied of groep."""
+    return {g.code: g for g in groepen().values()}
+
+
+def vergelijkingsgebieden(nis: str) -> list[Gebied]:
+    """Waarmee een gemeente (of cluster) vergeleken wordt: Rand, arrondissement, provincie, Vlaams Gewest, Brussel."""
+    gemeente = plaats(nis)
+    codes = [RAND] + (["23000"] if gemeente.vlaamse_rand else [])
+    codes += [gemeente.arrondissement, gemeente.provincie, VLAAMS_GEWEST, BRUSSELS_GEWEST]
+    return [op_code()[c] for c in dict.fromkeys(codes) if c in op_code() and c != nis]

@@ -1,0 +1,141 @@
+"""Welk gebied bedoelt iemand: één antwoord voor de opdrachtregel, de functies in een notebook, plannen en vergelijkingen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NoReturn
+
+from integratie.fouten import Gebruiksfout, suggestie
+from integratie.gebieden.gemeentelijst import (
+    BRUSSELS_GEWEST,
+    VLAAMS_GEWEST,
+    Gemeente,
+    gemeente,
+    gemeenten,
+    onbekend,
+    plat,
+)
+from integratie.gebieden.groepenlijst import Gebied, clusters, groepen, namen_hogere_gebieden
+
+# Een naam zonder soort is het eerste hiervan dat past; een referentieregio heet altijd `referentieregio:…`.
+ZONDER_SOORT = ("gemeente", "groep", "arrondissement", "provincie", "gewest")
+SOORTEN = (*ZONDER_SOORT, "referentieregio")
+LIJST = "lijst"
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """Het gebied dat bedoeld is, van welke soort, en welke andere soorten dezelfde naam hebben."""
+
+    gebied: Gebied
+    soort: str
+    ook: tuple[str, ...] = ()
+
+    def let_op(self, invoer: str) -> str:
+        """Wat er gekozen is als de naam meer dan één gebied kan zijn; anders niets."""
+        if not self.ook:
+            return ""
+        anders = " of ".join(f"{soort}:{invoer}" for soort in self.ook)
+        return f"'{invoer}' is hier: {self.soort} {invoer}. Iets anders bedoeld? Typ {anders}."
+
+
+def vind(invoer: object, soorten: Sequence[str] = SOORTEN) -> Vondst:
+    """Het gebied met deze code of naam; `soort:naam` kiest een soort, en komma's maken een lijst van gemeenten en gebieden.
+
+    Fout: `Gebruiksfout` met de dichtste namen als niets past, of als de soort niet bestaat.
+    """
+    tekst = str(invoer).strip()
+    if "," in tekst:
+        return _lijst([deel.strip() for deel in tekst.split(",") if deel.strip()], soorten)
+    soort, teken, naam = (deel.strip() for deel in tekst.partition(":"))
+    if teken and soort.casefold() not in soorten:
+        raise Gebruiksfout(f"'{soort}' is hier geen soort gebied; kies uit {', '.join(soorten)}.")
+    kandidaten = (soort.casefold(),) if teken else [s for s in ZONDER_SOORT if s in soorten]
+    naam = naam if teken else tekst
+    gevonden = [(s, namen()[s][plat(naam)]) for s in kandidaten if plat(naam) in namen()[s]]
+    if not gevonden:
+        _niet_gevonden(naam, kandidaten)
+    (eerste, gebied), *andere = gevonden
+    return Vondst(gebied, eerste, tuple(s for s, ander in andere if ander.leden != gebied.leden))
+
+
+def _lijst(delen: Sequence[str], soorten: Sequence[str]) -> Vondst:
+    gebieden = [vind(deel, soorten).gebied for deel in delen]
+    leden = tuple(dict.fromkeys(lid for gebied in gebieden for lid in gebied.leden))
+    naam = ", ".join(gebied.naam for gebied in gebieden)
+    return Vondst(Gebied(",".join(leden), naam, leden, naam), LIJST)
+
+
+def _niet_gevonden(naam: str, soorten: Sequence[str]) -> NoReturn:
+    bekend = [gebied.naam for soort in soorten for gebied in namen()[soort].values()]
+    if "gemeente" in soorten:
+        onbekend(naam, bekend)
+    raise Gebruiksfout(f"Ik ken geen {' of '.join(soorten)} '{naam}'.{suggestie(naam, bekend)}")
+
+
+@cache
+def namen() -> dict[str, dict[str, Gebied]]:
+    """Soort → code en namen (plat) → gebied."""
+    uit: dict[str, dict[str, Gebied]] = {soort: {} for soort in SOORTEN}
+
+    def voeg_toe(soort: str, gebied: Gebied, *ook: str) -> None:
+        uit[soort] |= {plat(naam): gebied for naam in (gebied.code, gebied.naam, *ook)}
+
+    for g in gemeenten().values():
+        voeg_toe("gemeente", Gebied(g.nis, g.naam, (g.nis,), g.naam))
+    officieel = namen_hogere_gebieden()
+    for sleutel, gebied in groepen().items():
+        if gebied.code in officieel:
+            soort, _, eigennaam = gebied.naam.partition(" ")
+            voeg_toe(plat(soort), gebied, sleutel, eigennaam)
+        elif gebied.code in (VLAAMS_GEWEST, BRUSSELS_GEWEST):
+            voeg_toe("gewest", gebied, sleutel)
+        else:
+            voeg_toe("groep", gebied)
+    for regio in sorted({g.referentieregio for g in gemeenten().values()} - {""}):
+        leden = tuple(g.nis for g in gemeenten().values() if g.referentieregio == regio)
+        naam = f"Referentieregio {regio}"
+        voeg_toe(
+            "referentieregio", Gebied(f"referentieregio:{regio}", naam, leden, f"de {naam[0].lower()}{naam[1:]}"), regio
+        )
+    return uit
+
+
+def gebied(invoer: object) -> Gebied:
+    """Het gebied, van welke soort ook, zie `vind`."""
+    return vind(invoer).gebied
+
+
+def zoek(invoer: object) -> Gemeente:
+    """De gemeente met deze NIS-code of naam, of de cluster met deze sleutel of naam: waarover een rapport kan gaan.
+
+    Fout: `Gebruiksfout` met de dichtste namen wanneer niets past.
+    """
+    if gevonden := gemeente(invoer):
+        return gevonden
+    try:
+        vondst = vind(invoer)
+    except Gebruiksfout:
+        onbekend(invoer, [cluster.naam for cluster in clusters().values()])
+    if vondst.soort == "gemeente" or vondst.gebied.code in clusters():
+        return gemeenten().get(vondst.gebied.code) or clusters()[vondst.gebied.code]
+    raise Gebruiksfout(
+        f"{vondst.gebied.naam} is hier te veel: geef één gemeente, of een groep uit parameters/groepen.yaml."
+    )
+
+
+def groep(naam: str) -> Gebied:
+    """De groep met deze sleutel, of een ander gebied van meer gemeenten. Fout: `Gebruiksfout` met de bestaande groepen."""
+    if naam in groepen():
+        return groepen()[naam]
+    if naam and ("," in naam or ":" in naam):
+        return vind(naam).gebied
+    try:
+        return vind(naam, [soort for soort in SOORTEN if soort != "gemeente"]).gebied
+    except Gebruiksfout:
+        bekend = ", ".join(sorted(groepen()))
+        raise Gebruiksfout(
+            f"Ik ken geen groep '{naam}'.{suggestie(naam, groepen())} De groepen zijn: {bekend}."
+        ) from None
