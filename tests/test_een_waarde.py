@@ -81,7 +81,7 @@ def test_een_echt_rapport_zegt_overal_hetzelfde(rapporten, map_):
     """csv naast xlsx, de merken en de tabellen van de pagina, de csv van elke figuur, en Word."""
     from docx import Document
 
-    from integratie.weergave import word
+    from integratie.weergave.documenten import docx
 
     plek = rapporten.uit / map_
     cijfers, nis = _csv(plek / "gegevens.csv"), map_[:5]
@@ -114,7 +114,7 @@ def test_een_echt_rapport_zegt_overal_hetzelfde(rapporten, map_):
     cellen = [td["data-waarde"] for td in trend.select("td")]
     assert cellen and set(cellen) <= waarden
 
-    document = Document(io.BytesIO(word.maak(plek / "omgevingsanalyse.ipynb")))
+    document = Document(io.BytesIO(docx.maak(plek / "omgevingsanalyse.ipynb")))
     tekst = {p.text for p in document.paragraphs} | {
         c.text for t in document.tables for rij in t.rows for c in rij.cells
     }

@@ -88,13 +88,12 @@ def _vanaf_1(optie: str, tekst: str) -> int:
     return int(tekst)
 
 
-FORMATEN = ("pdf", "docx")
-
-
 def formaat(tekst: str) -> str:
     """Een waarde voor `--formaat`."""
-    if tekst not in FORMATEN:
-        raise argparse.ArgumentTypeError(f"Ik ken geen formaat '{tekst}'; kies uit {', '.join(FORMATEN)}.")
+    from integratie.weergave.documenten import formaten
+
+    if tekst not in formaten():
+        raise argparse.ArgumentTypeError(f"Ik ken geen formaat '{tekst}'; kies uit {', '.join(formaten())}.")
     return tekst
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 
@@ -11,19 +10,13 @@ from integratie.bestanden.wegschrijven import BEZIG, sha256
 from integratie.fouten import IntegratieFout
 from integratie.uitvoering import manifest
 from integratie.uitvoering.eigenwerk import Uitvoer, binnen
-from integratie.weergave import pdf, word
-
-# Formaat → (nagaan of het hier kan, maken uit het uitgevoerde notebook).
-FORMATEN: dict[str, tuple[Callable[[], object], Callable[[Path], bytes]]] = {
-    "pdf": (pdf.browser, pdf.maak),
-    "docx": (word.bibliotheek, word.maak),
-}
+from integratie.weergave import documenten
 
 
 def controleer(formaten: list[str]) -> None:
     """Zeg het vóór er iets gemaakt wordt. Fout: `Gebruiksfout` als er geen browser of geen python-docx is."""
     for naam in formaten:
-        FORMATEN[naam][0]()
+        documenten.module(naam).eis()
 
 
 def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: list[str], werkers: int) -> list[str]:
@@ -47,7 +40,7 @@ def _maak(rij: dict, naam: str, uit: Path) -> str:
     if doel in rij["bestanden"]:
         return ""
     try:
-        inhoud = FORMATEN[naam][1](binnen(uit, notebook))
+        inhoud = documenten.module(naam).maak(binnen(uit, notebook))
         uitvoer = Uitvoer(uit, {})
         with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit) as bezig:
             uitvoer.plaats({doel: inhoud}, Path(bezig))

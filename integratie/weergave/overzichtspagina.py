@@ -16,6 +16,7 @@ from integratie.rekenen import uitgeschreven
 from integratie.uitvoering import manifest
 from integratie.uitvoering.eigenwerk import LEEG, SOM, vernieuw
 from integratie.uitvoering.opdracht import rapporten, uitvoermap
+from integratie.weergave.documenten import formaten
 from integratie.weergave.kaartlagen import KEUZES, lagen
 from integratie.weergave.overzichtskaart import getoond, overzichtskaart
 from integratie.weergave.script import beleid, script
@@ -24,7 +25,6 @@ from integratie.weergave.stijlblad import SJABLOON, stijlblad
 # Kolomkop → indicator.
 KOLOMMEN = {"Inwoners": "inwoners"} | KEUZES
 # Formaat → hoe een link ernaar heet; wat niet gemaakt is, staat er niet.
-FORMATEN = ("html", "pdf", "docx", "ipynb")
 
 
 def schrijf(uit: Path) -> list[Path]:
@@ -95,7 +95,9 @@ def _verslag(rij: dict) -> dict:
     soort = rapporten().get(rij["notebook"])
     return {
         "titel": soort.titel if soort else rij["notebook"],
-        "formaten": [(soort, pad) for soort in FORMATEN if (pad := _pad(rij, f"{rij['notebook']}.{soort}"))],
+        "formaten": [
+            (soort, pad) for soort in ("html", *formaten(), "ipynb") if (pad := _pad(rij, f"{rij['notebook']}.{soort}"))
+        ],
         "mislukt": rij["status"] == manifest.MISLUKT,
         "waar": f"in cel {rij['cel']}" if rij.get("cel") else "",
         "reden": rij.get("reden", ""),

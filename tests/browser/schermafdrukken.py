@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from integratie.weergave import pdf
+from integratie.weergave.documenten import pdf
 
 PROJECT = Path(__file__).parents[2]
 UIT = PROJECT / "outputs"

@@ -13,7 +13,8 @@ from inhoudshulp import NIS, als_notebook, blok_van, maak_map, met_inhoud
 
 from integratie.bestanden.wegschrijven import sha256
 from integratie.controle import controleer
-from integratie.weergave import overzichtspagina, word
+from integratie.weergave import overzichtspagina
+from integratie.weergave.documenten import docx
 
 V = "\u00a0"
 CODES = [
@@ -114,7 +115,7 @@ def test_een_woorddocument(notebook, gegevens, tmp_path):
     """Een docx met de inhoud van het notebook is in orde; een andere cel of een ander bijschrift niet."""
     rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
     pad = next(p for p in rij["bestanden"] if p.endswith(".ipynb"))
-    inhoud, naam = word.maak(tmp_path / pad), pad.replace(".ipynb", ".docx")
+    inhoud, naam = docx.maak(tmp_path / pad), pad.replace(".ipynb", ".docx")
     for oud, nieuw, goed in (("x", "x", True), ("48.040", "48.041", False), ("Kerncijfers", "Cijfers", False)):
         anders = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(inhoud)) as van, zipfile.ZipFile(anders, "w") as naar:

@@ -14,8 +14,9 @@ from PIL import Image
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Begrip, Begrippen, Groep, Kop, Lijst, Tabel, Uitklap, alinea, lijst
 from integratie.blok.tekst import Cijfertekst, code, sterk, tekst
-from integratie.weergave import notebookinhoud, word
+from integratie.weergave import notebookinhoud
 from integratie.weergave.bladzijde import naar_html
+from integratie.weergave.documenten import docx
 from integratie.weergave.notebookinhoud import ZONDER_ALT
 
 v4 = nbformat.v4
@@ -53,7 +54,7 @@ def document(tmp_path):
     def doe(*cellen):
         pad = tmp_path / "proef.ipynb"
         nbformat.write(notebook(*cellen), pad)
-        return Document(io.BytesIO(word.maak(pad)))
+        return Document(io.BytesIO(docx.maak(pad)))
 
     return doe
 

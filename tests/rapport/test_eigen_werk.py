@@ -16,6 +16,7 @@ from integratie.cli import main
 from integratie.rapport import formaten, maken
 from integratie.uitvoering import manifest, opdracht
 from integratie.weergave import overzichtspagina, toegankelijkheid
+from integratie.weergave.documenten import docx
 
 UIT = Path("outputs")
 ASSE = UIT / "23002-asse"
@@ -117,7 +118,7 @@ def test_een_vroegere_figuur_of_pdf_gaat_weg_maar_niet_als_ze_gewijzigd_werd(pro
 
 def test_een_eigen_docx_onder_de_naam_van_het_rapport_blijft(project, monkeypatch):
     (ASSE / "proef.docx").write_bytes(b"mijn tekst")
-    monkeypatch.setitem(formaten.FORMATEN, "docx", (lambda: None, lambda notebook: b"van ons"))
+    monkeypatch.setattr(docx, "maak", lambda notebook: b"van ons")
     rijen = list(manifest.lees(UIT).values())
     assert formaten.vul_aan(rijen, UIT, rijen[0]["editie"], ["docx"], 1) == []
     assert (ASSE / "proef.docx").read_bytes() == b"van ons"

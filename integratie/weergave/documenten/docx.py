@@ -12,7 +12,7 @@ from integratie.fouten import Gebruiksfout
 VASTE_DATUM = datetime.datetime(2000, 1, 1)
 
 
-def bibliotheek() -> None:
+def eis() -> None:
     """Ga na dat python-docx er is. Fout: `Gebruiksfout`."""
     try:
         import docx  # noqa: F401

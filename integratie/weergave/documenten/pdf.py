@@ -72,6 +72,11 @@ def browser() -> str:
     )
 
 
+def eis() -> None:
+    """Ga na dat er een browser is. Fout: `Gebruiksfout`."""
+    browser()
+
+
 def maak(notebook: Path) -> bytes:
     """De pdf van een uitgevoerd notebook, met een vaste datum zodat gelijk gelijk blijft. Fout: `Gegevensfout`."""
     from integratie.weergave import notebookinhoud

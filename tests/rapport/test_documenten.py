@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from integratie.fouten import Gebruiksfout
 from integratie.rapport import formaten
 from integratie.uitvoering import manifest
-from integratie.weergave import pdf, word
+from integratie.weergave.documenten import docx, pdf
 
 SOFFICE = shutil.which("soffice")
 HTML = "23088-vilvoorde/omgevingsanalyse.html"
@@ -44,13 +44,13 @@ def uit(rapporten, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def docx(uit):
-    return Document(io.BytesIO(word.maak(uit / NOTEBOOK)))
+def document(uit):
+    return Document(io.BytesIO(docx.maak(uit / NOTEBOOK)))
 
 
 @pytest.mark.traag
-def test_word_heeft_echte_koppen_in_volgorde(docx):
-    koppen = [(p.style.name, p.text) for p in docx.paragraphs if p.style.name.startswith("Heading")]
+def test_word_heeft_echte_koppen_in_volgorde(document):
+    koppen = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert koppen[:2] == [("Heading 1", "Vilvoorde"), ("Heading 2", "Samenvatting")]
     assert sum(stijl == "Heading 1" for stijl, _ in koppen) == 1
     assert ("Heading 2", "Nieuwkomers") in koppen
@@ -59,12 +59,12 @@ def test_word_heeft_echte_koppen_in_volgorde(docx):
 
 
 @pytest.mark.traag
-def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(docx, uit):
+def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(document, uit):
     aantal = (uit / HTML).read_text(encoding="utf-8").count('<figure class="figuur"')
-    beelden = list(docx.element.body.iter(qn("wp:docPr")))
-    assert len(beelden) == len(docx.inline_shapes) == aantal > 20
+    beelden = list(document.element.body.iter(qn("wp:docPr")))
+    assert len(beelden) == len(document.inline_shapes) == aantal > 20
     assert all(len(beeld.get("descr")) > 30 for beeld in beelden)
-    alineas = docx.paragraphs
+    alineas = document.paragraphs
     bijschriften = [p for p in alineas if p.style.name == "Caption" and p.text.startswith("Figuur")]
     assert len(bijschriften) == aantal
     for nummer, p in enumerate(alineas):
@@ -74,30 +74,30 @@ def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(docx,
 
 
 @pytest.mark.traag
-def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(docx):
-    assert len(docx.tables) > 8
-    for tabel in docx.tables:
+def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(document):
+    assert len(document.tables) > 8
+    for tabel in document.tables:
         assert [bool(rij._tr.xpath("w:trPr/w:tblHeader")) for rij in tabel.rows][:2] == [True, False]
-    nummers = [p.text for p in docx.paragraphs if p.style.name == "Caption" and p.text.startswith("Tabel")]
-    assert len(nummers) == len(docx.tables)
-    kern = [[cel.text for cel in rij.cells] for rij in docx.tables[0].rows]
+    nummers = [p.text for p in document.paragraphs if p.style.name == "Caption" and p.text.startswith("Tabel")]
+    assert len(nummers) == len(document.tables)
+    kern = [[cel.text for cel in rij.cells] for rij in document.tables[0].rows]
     assert ["Inwoners (2025)", "48.040"] in [rij[:2] for rij in kern]  # Statbel, 1 januari 2025
 
 
 @pytest.mark.traag
-def test_taal_titel_en_vaste_bytes(docx, uit):
-    assert docx.core_properties.language == "nl-BE"
-    assert docx.core_properties.title == "Omgevingsanalyse integratie: Vilvoorde (2025)"
-    assert {t.get(qn("w:val")) for t in docx.styles.element.iter(qn("w:lang"))} == {"nl-BE"}
-    een, twee = word.maak(uit / NOTEBOOK), word.maak(uit / NOTEBOOK)
+def test_taal_titel_en_vaste_bytes(document, uit):
+    assert document.core_properties.language == "nl-BE"
+    assert document.core_properties.title == "Omgevingsanalyse integratie: Vilvoorde (2025)"
+    assert {t.get(qn("w:val")) for t in document.styles.element.iter(qn("w:lang"))} == {"nl-BE"}
+    een, twee = docx.maak(uit / NOTEBOOK), docx.maak(uit / NOTEBOOK)
     assert een == twee
     assert {lid.date_time[0] for lid in zipfile.ZipFile(io.BytesIO(een)).infolist()} == {1980}
 
 
 @pytest.mark.traag
 @pytest.mark.skipif(not SOFFICE, reason="geen LibreOffice")
-def test_libreoffice_opent_het_document(docx, tmp_path):
-    docx.save(tmp_path / "rapport.docx")
+def test_libreoffice_opent_het_document(document, tmp_path):
+    document.save(tmp_path / "rapport.docx")
     profiel = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
     opdracht = [
         SOFFICE,
