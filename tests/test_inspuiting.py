@@ -76,10 +76,10 @@ def paginas(tmp_path_factory) -> list[Path]:
     map_ = tmp_path_factory.mktemp("kwaad")
     for deel in ("integratie", "notebooks", "parameters"):
         shutil.copytree(PROJECT / deel, map_ / deel, ignore=shutil.ignore_patterns("__pycache__"))
-    _gemeenten(map_ / "integratie" / "gegevens" / "gemeenten.csv")
-    _editie(map_ / "integratie" / "gegevens" / "editie.json")
+    _gemeenten(map_ / "integratie" / "data" / "gemeenten.csv")
+    _editie(map_ / "integratie" / "data" / "editie.json")
     vingerafdrukken.schrijf(
-        map_ / "integratie" / "gegevens", [f"{tabel}.parquet" for tabel in edities.bronnen(recept.EDITIE)]
+        map_ / "integratie" / "data", [f"{tabel}.parquet" for tabel in edities.bronnen(recept.EDITIE)]
     )
     _parameters(map_ / "parameters")
     _notebook(map_ / "notebooks" / "omgevingsanalyse.ipynb")

@@ -90,7 +90,7 @@ def test_elke_byte_telt(tmp_path, naam):
     ("naam", "plaats"), [("gemeenten.csv", 0), ("referentieregios.csv", -3), ("editie.json", -9), ("fusies.csv", 40)]
 )
 def test_een_veranderde_byte_in_het_pakket_is_een_zin_voor_een_rapport_en_in_de_controle(kopie, naam, plaats):
-    pad = kopie / "integratie" / "gegevens" / naam
+    pad = kopie / "integratie" / "data" / naam
     klap_om(pad, plaats)
     try:
         voor, na = draai(kopie, "rapporten", "asse"), draai(kopie, "controle")

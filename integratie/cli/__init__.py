@@ -109,84 +109,51 @@ def _lezer() -> Lezer:
 
 
 def _rapporten(keuze: Namespace) -> int:
+    from integratie.cli.lezer import Voortgang, eindtabel
     from integratie.project import projectmap
     from integratie.uitvoering import opdracht
 
     opdrachten = opdracht.stel_op(keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie)
-    uit = (keuze.uit or projectmap() / "outputs").absolute()
-    if uit.exists() and not uit.is_dir():
-        raise Gebruiksfout(f"{uit} is geen map; geef met --uit een map op.")
+    uit, meldingen = (keuze.uit or projectmap() / "outputs").absolute(), []
 
-    from concurrent.futures import ThreadPoolExecutor
-
-    from integratie.cli.lezer import Voortgang, eindtabel
-    from integratie.rapport import elders, formaten, maken
-
-    formaten.controleer(keuze.formaat)
-
-    overzicht, voortgang, aantal = uit / "index.html", Voortgang(len(opdrachten)), keuze.werkers or werkers()
-    fouten: list[str] = []
-    zonder_overzicht: list[str] = []
-    meldingen: list[str] = []
-    bewaard: list[str] = []
-
-    def besluit(rijen: list[dict]) -> None:
-        editie = opdrachten[0].editie
-        if keuze.formaat:
-            fouten.extend(formaten.vul_aan(rijen, uit, editie, keuze.formaat, aantal))
-        warm = not keuze.dask and any(rij["status"] == "gemaakt" for rij in rijen)
-        misging, eigen = _werk_overzicht_bij(uit, overzicht, editie if warm else None)
-        zonder_overzicht.extend(misging)
-        bewaard.extend(eigen)
+    from integratie.rapport import run
 
     try:
-        uit.mkdir(parents=True, exist_ok=True)
-        wie = elders.uitvoerder(keuze.dask, opdrachten, uit) if keuze.dask else ThreadPoolExecutor(aantal)
-        with voortgang, wie as uitvoerder:
-            rijen = maken.maak_alles(
-                opdrachten, uit, uitvoerder, keuze.opnieuw, voortgang, keuze.tijdslimiet, besluit, meldingen.append
+        with Voortgang(len(opdrachten)) as voortgang:
+            uitslag = run.voer_uit(
+                opdrachten,
+                uit,
+                keuze.werkers or werkers(),
+                keuze.formaat,
+                keuze.opnieuw,
+                keuze.dask,
+                keuze.tijdslimiet,
+                voortgang,
+                meldingen.append,
             )
     except (KeyboardInterrupt, OSError) as fout:
         if voortgang.rijen:
             print(eindtabel(voortgang.rijen), file=sys.stderr)
-        for zin in meldingen:
-            print(f"integratie: {zin}", file=sys.stderr)
+        _zeg(meldingen)
         if isinstance(fout, OSError):
             raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror}.") from fout
         raise
     if keuze.json:
-        alle = [pad for rij in rijen for pad in rij.get("bewaard", ())] + bewaard
-        druk_json({"editie": opdrachten[0].editie, "rapporten": rijen, "bewaard": alle})
+        alle = [pad for rij in uitslag.rijen for pad in rij.get("bewaard", ())] + uitslag.bewaard
+        druk_json({"editie": opdrachten[0].editie, "rapporten": uitslag.rijen, "bewaard": alle})
     else:
-        print(eindtabel(rijen))
-        if bewaard:
-            print(f"Overzicht: met de hand gewijzigd en bewaard als {', '.join(bewaard)}.")
-        if not zonder_overzicht:
-            print(f"Overzicht: {overzicht}")
-    fouten += zonder_overzicht
-    for zin in meldingen + fouten:
+        print(eindtabel(uitslag.rijen))
+        if uitslag.bewaard:
+            print(f"Overzicht: met de hand gewijzigd en bewaard als {', '.join(uitslag.bewaard)}.")
+        if uitslag.met_overzicht:
+            print(f"Overzicht: {uitslag.overzicht}")
+    _zeg(meldingen + uitslag.fouten)
+    return 0 if uitslag.gelukt else 1
+
+
+def _zeg(zinnen: list[str]) -> None:
+    for zin in zinnen:
         print(f"integratie: {zin}", file=sys.stderr)
-    return 1 if fouten or any(rij["status"] == "mislukt" for rij in rijen) else 0
-
-
-def _werk_overzicht_bij(uit: Path, overzicht: Path, editie: str | None) -> tuple[list[str], list[str]]:
-    """Geeft wat er misging en wat er bewaard werd: ook zonder overzicht krijgt de gebruiker de stand van elk rapport; `editie` is die van het warme proces, als er een is."""
-    from integratie.rapport import werker
-    from integratie.uitvoering import processen
-
-    try:
-        if processen.WARM and editie:
-            with processen.hulpproces({"INTEGRATIE_EDITIE": editie}) as hulp:  # in het warme proces is alles al geladen
-                return [], hulp.submit(_schrijf_overzicht, uit).result()
-        return [], _schrijf_overzicht(uit)
-    except Exception as fout:
-        return [f"Het overzicht {overzicht} is niet bijgewerkt: {werker.reden(fout).rstrip('.')}."], []
-
-
-def _schrijf_overzicht(uit: Path) -> list[str]:
-    from integratie.weergave import overzichtspagina, toegankelijkheid
-
-    return [pad.name for pad in (*toegankelijkheid.schrijf(uit), *overzichtspagina.schrijf(uit))]
 
 
 def _controle(keuze: Namespace) -> int:
@@ -249,8 +216,7 @@ def _reeks(keuze: Namespace) -> int:
     from integratie.vergelijking.reeksen import GETALLEN
 
     for naam in keuze.gebied:
-        if zin := gebieden.vind(naam).let_op(naam):
-            print(f"integratie: {zin}", file=sys.stderr)
+        _zeg([zin] if (zin := gebieden.vind(naam).let_op(naam)) else [])
     delen = [vergelijking.reeks(keuze.naam, gebied) for gebied in keuze.gebied or [None]]
     rijen = pd.concat(delen).drop_duplicates(["nis", "gebied", "groep", "jaar"])
     if keuze.json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 
@@ -13,13 +14,13 @@ from integratie.uitvoering.eigenwerk import Uitvoer, binnen
 from integratie.weergave import documenten
 
 
-def controleer(formaten: list[str]) -> None:
+def controleer(formaten: Sequence[str]) -> None:
     """Zeg het vóór er iets gemaakt wordt. Fout: `Gebruiksfout` als er geen browser of geen python-docx is."""
     for naam in formaten:
         documenten.module(naam).eis()
 
 
-def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: list[str], werkers: int) -> list[str]:
+def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: Sequence[str], werkers: int) -> list[str]:
     """Maak de gevraagde formaten die nog ontbreken en zet ze in het manifest, terwijl niemand anders in `uit` schrijft; geeft een zin per mislukking.
 
     Een formaat dat al in `bestanden` staat hoort bij het notebook van nu: een nieuw rapport begint zonder. Staat er dan toch al

@@ -20,6 +20,7 @@ BUITEN = (
     "data/kaarten",
     "rapport/formaten.py",
     "rapport/maken.py",
+    "rapport/run.py",
     "weergave/overzichtspagina.py",
     "weergave/overzichtskaart.py",
     "weergave/documenten",
