@@ -19,16 +19,14 @@ STEMPEL = OMGEVING / "vergrendeld.sha256"
 PROGRAMMAS = OMGEVING / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMMAS / ("python.exe" if os.name == "nt" else "python")
 LIJSTEN = ("requirements.lock", "pyproject.toml")
-TEGELIJK = (
-    "-n",
-    "auto",
-    "--maxprocesses",
-    "4",
-)  # elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen
+# Elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen.
+TEGELIJK = ("-n", "auto", "--maxprocesses", "4")
+# Wat geen rapport maakt en geen browser opent; deze tests alleen moeten al het grootste deel van het pakket raken.
+SNEL = ("-m", "not traag", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=75")
 GEBRUIK = """Gebruik: python taak.py OPDRACHT …
 
   rapporten [GEMEENTE …]   maak de rapporten; zonder gemeente de 19 van de Vlaamse Rand
-  test [PYTEST …]          stijl, lagen en alle tests; --volledig doet de browsertests op alle 19 rapporten
+  test [PYTEST …]          stijl, lagen, typen en alle tests; --snel alleen wat binnen een minuut klaar is, --volledig ook de lange reeksen
   lab                      JupyterLab op de notebooks
   schermafdrukken [MAP]    afbeeldingen van rapport en index, ook voor docs/
   gegevens MAP             schrijf de ingebedde editie opnieuw uit de bronbestanden
@@ -113,14 +111,22 @@ def installeer():
 
 
 def test(argumenten):
-    """Stijl, lagen en pytest; alles draait, ook als iets faalt."""
-    ruff = (PYTHON, "-m", "ruff")
-    codes = [
-        draai(*ruff, "check", map_=PROJECT),
-        draai(*ruff, "format", "--check", map_=PROJECT),
-        draai(PROGRAMMAS / "lint-imports", "--no-logo", map_=PROJECT),
-        draai(PYTHON, "-m", "pytest", *TEGELIJK, *argumenten, map_=PROJECT),
+    """Stijl, lagen, typen en pytest; alles draait, ook als iets faalt. Alleen zonder argumenten of met `--snel` telt ook de dekking."""
+    ruff, pytest = (PYTHON, "-m", "ruff"), (PYTHON, "-m", "pytest", *TEGELIJK)
+    opdrachten = [
+        (*ruff, "check"),
+        (*ruff, "format", "--check"),
+        (PROGRAMMAS / "lint-imports", "--no-logo"),
+        (PYTHON, "-m", "mypy"),
     ]
+    rest = [argument for argument in argumenten if argument != "--snel"]
+    if rest and "--snel" not in argumenten:
+        opdrachten.append((*pytest, *rest))
+    else:
+        opdrachten.append((*pytest, *SNEL, *rest))
+        if "--snel" not in argumenten:
+            opdrachten.append((*pytest, "-m", "traag"))
+    codes = [draai(*opdracht, map_=PROJECT) for opdracht in opdrachten]
     return next((code for code in reversed(codes) if code), 0)
 
 

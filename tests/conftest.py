@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +19,18 @@ os.environ.pop("INTEGRATIE_EDITIE", None)
 
 
 def pytest_addoption(parser) -> None:
-    lang = "ook de lange reeksen: browsertests op alle negentien rapporten, 200 keer doden, 20 keer een volle schijf"
+    lang = (
+        "ook de lange reeksen: alle gemeenten in plaats van een steekproef, browsertests op alle negentien rapporten, "
+        "200 keer doden, 20 keer een volle schijf"
+    )
     parser.addoption("--volledig", action="store_true", help=lang)
+
+
+@pytest.fixture
+def steekproef(request) -> Callable[[Iterable, int], list]:
+    """Kiest er één op de zoveel; met `--volledig` alles."""
+    alles = request.config.getoption("--volledig")
+    return lambda reeks, elke: list(reeks)[:: 1 if alles else elke]
 
 
 @pytest.fixture(scope="session")

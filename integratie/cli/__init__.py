@@ -114,7 +114,8 @@ def _rapporten(keuze: Namespace) -> int:
     from integratie.uitvoering import opdracht
 
     opdrachten = opdracht.stel_op(keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie)
-    uit, meldingen = (keuze.uit or projectmap() / "outputs").absolute(), []
+    uit = (keuze.uit or projectmap() / "outputs").absolute()
+    meldingen: list[str] = []
 
     from integratie.rapport import run
 
@@ -201,7 +202,7 @@ def _indicatoren(keuze: Namespace) -> int:
     if keuze.json:
         return druk_json({"editie": edities.kies_editie(), "indicatoren": rijen, "leemten": leemten})
     kolommen = ("naam", "titel", "eenheid", "thema")
-    print(tabel(tuple(k.capitalize() for k in kolommen), [[rij[k] for k in kolommen] for rij in rijen]))
+    print(tabel(tuple(k.capitalize() for k in kolommen), [[str(rij[k]) for k in kolommen] for rij in rijen]))
     _druk_leemten(leemten)
     return 0
 

@@ -10,6 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from typing import NoReturn
 
 from integratie.fouten import Gebruiksfout, suggestie
 
@@ -41,28 +42,28 @@ class Lezer(argparse.ArgumentParser):
         self._opties = self.add_argument_group("opties")
         self._opties.add_argument("-h", "--help", action="help", help="toon deze uitleg")
         self.waarde, self.optie = self._waarden.add_argument, self._opties.add_argument
-        self._keuzes = None
+        self._keuzes: argparse.Action | None = None
+        self._maak_lezer: Callable[..., Lezer]
 
     def opdracht(
         self, naam: str, doe: Callable[[argparse.Namespace], int], uitleg: str, verplicht: bool = True
     ) -> Lezer:
         """Voeg een opdracht toe; `doe` krijgt de gelezen keuzes en geeft de uitgangscode."""
         if self._keuzes is None:
-            self._keuzes = self.add_subparsers(
-                title="opdrachten", dest="opdracht", metavar="OPDRACHT", required=verplicht
-            )
+            keuzes = self.add_subparsers(title="opdrachten", dest="opdracht", metavar="OPDRACHT", required=verplicht)
+            self._keuzes, self._maak_lezer = keuzes, keuzes.add_parser
         beschrijving = f"{uitleg[0].upper()}{uitleg[1:]}."
-        lezer = self._keuzes.add_parser(naam, prog=f"{self.prog} {naam}", help=uitleg, uitleg=beschrijving)
+        lezer = self._maak_lezer(naam, prog=f"{self.prog} {naam}", help=uitleg, uitleg=beschrijving)
         lezer.set_defaults(doe=doe)
         return lezer
 
-    def error(self, message: str) -> None:
+    def error(self, message: str) -> NoReturn:
         """Zeg het in het Nederlands, met de dichtste opdracht en waar de uitleg staat."""
         for patroon, zin in _VERTALING:
             if past := re.fullmatch(patroon, message, re.DOTALL):
                 message = zin.format(*past.groups())
                 if self._keuzes and past.groups():
-                    message += suggestie(past[1], self._keuzes.choices)
+                    message += suggestie(past[1], self._keuzes.choices or ())
                 break
         raise Gebruiksfout(f"{message} Uitleg: {self.prog} --help.")
 

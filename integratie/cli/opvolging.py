@@ -155,7 +155,9 @@ def _placebo(keuze: Namespace) -> int:
         "Alleen trend",
         "Random walk",
     )
-    cellen = [[r["wat"], str(r["gevallen"]), *(in_tekst(r[k], 1) for k in ("procent", *getallen))] for r in rijen]
+    cellen = [
+        [str(r["wat"]), str(r["gevallen"]), *(in_tekst(float(r[k]), 1) for k in ("procent", *getallen))] for r in rijen
+    ]
     print(tabel(koppen, cellen))
     print(f"\nNominaal: {100 * VALS_ALARM:.0f} %. {placebo.UITLEG}")
     return 0

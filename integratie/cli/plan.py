@@ -67,15 +67,15 @@ def _controle(keuze: Namespace) -> int:
         return 2 if fouten else 0
     if onleesbaar:
         raise Gebruiksfout(onleesbaar)
-    for fout in uitslag.fouten:
-        print(fout)
+    for gebrek in uitslag.fouten:
+        print(gebrek)
     for melding in uitslag.meldingen:
         print(f"Ter info: {melding}")
     for melding in let_op:
         print(f"Let op: {melding}")
     if gezien:
         print(f"\n{tabel(KOPPEN_STREEF, [_streefcellen(v) for v in gezien])}\n{UITLEG_STREEF}\n")
-    if uitslag.fouten:
+    if uitslag.fouten or not uitslag.plan:
         print(f"\n{len(uitslag.fouten)} {'fout' if len(uitslag.fouten) == 1 else 'fouten'}.")
         return 2
     open_ = sum(not v.antwoord for v in uitslag.plan.vragen)

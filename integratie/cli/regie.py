@@ -49,7 +49,7 @@ def _participatie(keuze: Namespace) -> int:
     print(f"{p.titel}, {p.gebied}: {deelnemers(p)}\n")
     for k in p.kenmerken:
         print(f"{k.naam}: {k.bron}, {k.jaar or 'eigen cijfers'}, {k.reikwijdte}")
-        if k.verborgen:
+        if k.tabel is None:
             print(f"Niet getoond en niet in de weging, want {k.verborgen}.\n")
             continue
         koppen = ("Groep", "Deelnemers", "%", "Bevolking", "%", "Verhouding (95 %)", "Oordeel")
@@ -139,12 +139,12 @@ def _netwerk(keuze: Namespace) -> int:
         for a in n.actoren
     ]
     print(tabel(("Actor", "Soort", "Rol", "Verbonden met"), cellen))
-    for veld, kop in (("rubrieken", "Rubriek"), ("domeinen", "Beleidsdomein")):
+    for veld, eerste_kop in (("rubrieken", "Rubriek"), ("domeinen", "Beleidsdomein")):
         rijen = [
             [k, ", ".join(w) or "niemand (witte vlek)", "de enige" if len(w) == 1 else ""]
             for k, w in net.dekking(n, veld).items()
         ]
-        print("\n" + tabel((kop, "Wie", ""), rijen))
+        print("\n" + tabel((eerste_kop, "Wie", ""), rijen))
     for naam, delen in net.onmisbaar(n).items():
         print(f"\nZonder {naam} raken los: {'; '.join(', '.join(d) for d in delen[1:])}.")
     return 0

@@ -65,10 +65,9 @@ def test_de_negentien(peiljaar):
 
 
 @pytest.mark.traag
-def test_alle_gemeenten():
-    gemeenten = gebieden.groep("vlaanderen").leden
-    aantallen = [keur(nis, 2025) for nis in gemeenten]
-    assert sum(n > 0 for n in aantallen) > 200
+def test_alle_gemeenten(steekproef):
+    aantallen = [keur(nis, 2025) for nis in steekproef(gebieden.groep("vlaanderen").leden, 5)]
+    assert sum(n > 0 for n in aantallen) > 0.7 * len(aantallen)
 
 
 @pytest.mark.parametrize("gemeente", ["Leuven", "Sint-Truiden", "Oostende"])

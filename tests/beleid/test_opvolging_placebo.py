@@ -54,12 +54,12 @@ def test_een_venster_zoals_met_de_hand():
         assert tuple(alarmen.loc[nis, ["omhoog", "omlaag"]]) == (rest > hoog, rest < laag), nis
 
 
-def test_de_proef_geeft_hetzelfde_als_het_rapport():
+def test_de_proef_geeft_hetzelfde_als_het_rapport(steekproef):
     """Een doel onder de verwachting, vijf jaar na het streefjaar gelegd: status uit het rapport en uit de placebo zijn gelijk."""
     naam, basis, jaar, streefjaar = "werkzoekendengraad", 2018, 2023, 2028
     alarmen, gezien = placebo.alarmen(naam, "", basis, jaar), set()
     waarden = paneel(naam, "", "2026-11")
-    for nis in list(alarmen.index)[::3]:
+    for nis in steekproef(alarmen.index, 9):
         for richting in TEKENS:
             streef = Streefcijfer(
                 indicator=naam,

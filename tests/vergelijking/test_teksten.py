@@ -95,8 +95,8 @@ def mensen(bronmap):
 
 
 @pytest.mark.traag
-def test_de_zinnen_van_alle_gemeenten(mensen):
-    fouten = [fout for nis in VLAANDEREN for fout in gebreken(zinnen(nis, 2025), nis, 2025, mensen)]
+def test_de_zinnen_van_alle_gemeenten(mensen, steekproef):
+    fouten = [fout for nis in steekproef(VLAANDEREN, 5) for fout in gebreken(zinnen(nis, 2025), nis, 2025, mensen)]
     assert fouten == []
 
 
