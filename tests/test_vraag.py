@@ -88,11 +88,15 @@ def test_een_onbekende_gemeente_wordt_overal_geweigerd(functie, gemeente, woorde
         roep(functie, gemeente=gemeente, nis=gemeente)
 
 
-def test_wie_een_jaar_moet_geven_krijgt_niet_ongevraagd_het_laatste():
+def test_wie_het_peiljaar_weglaat_krijgt_de_laatste_stand():
+    assert ig.samenvatting("Vilvoorde").html == ig.samenvatting("Vilvoorde", 2025).html
+
+
+def test_een_leeg_jaar_is_niet_ongevraagd_het_laatste():
     with pytest.raises(Gebruiksfout, match="ontbreekt het peiljaar; kies een jaar van 2000 tot 2025"):
         ig.titel("Vilvoorde", None)
-    with pytest.raises(Gebruiksfout, match=r"ig\.titel\(gemeente, peiljaar, reeks\); hier ontbreekt peiljaar"):
-        ig.titel("Vilvoorde")
+    with pytest.raises(Gebruiksfout, match=r"ig\.titel\(gemeente, peiljaar, reeks\); hier ontbreekt gemeente"):
+        ig.titel(peiljaar=2025)
     with pytest.raises(Gebruiksfout, match="ik ken 'jaar' niet"):
         ig.titel("Vilvoorde", 2025, jaar=2025)
     with pytest.raises(Gebruiksfout, match="Niets is geen gemeente"):

@@ -60,6 +60,8 @@ def nagekeken(functie: Callable[..., R]) -> Callable[..., R]:
 
     @wraps(functie)
     def met_controle(*waarden, **namen) -> R:
+        if _mist_peiljaar(vorm, waarden, namen):
+            namen["peiljaar"] = kies_peiljaar(None, namen.get("editie"))
         try:
             gegeven = vorm.bind(*waarden, **namen)
         except TypeError as fout:
@@ -73,6 +75,12 @@ def nagekeken(functie: Callable[..., R]) -> Callable[..., R]:
         return functie(*gegeven.args, **gegeven.kwargs)
 
     return met_controle
+
+
+def _mist_peiljaar(vorm: inspect.Signature, waarden: tuple, namen: dict) -> bool:
+    """Wie het peiljaar weglaat, vraagt de laatste stand."""
+    plek = list(vorm.parameters).index("peiljaar") if "peiljaar" in vorm.parameters else -1
+    return plek >= len(waarden) and "peiljaar" not in namen and vorm.parameters["peiljaar"].default is vorm.empty
 
 
 def _nagekeken(naam: str, waarde: object, editie: str | None) -> int | str:
