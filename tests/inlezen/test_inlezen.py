@@ -9,14 +9,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "bronnen"))
 import zelfgemaakt
 from proefopslag import PINC, foto, gewijzigd, vergeet
 
 from integratie import indicator, vergelijking
 from integratie.cli import main
-from integratie.inlezen import bronstaat, nieuwe_editie, verschil
-from integratie.opslag import edities
+from integratie.inlezen import bronstaat, nieuwe_editie
+from integratie.opslag import edities, verschil
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_twee_processen_die_tegelijk_inlezen_verliezen_niets(opslag, tmp_path):
     code = """
 import sys, time
 from pathlib import Path
-from integratie.opslag import edities
+from integratie.opslag import edities, verschil
 from integratie.inlezen import nieuwe_editie as inlezen
 lees, hier = inlezen.tabellen_van, Path(sys.argv[2])
 edities.kies_editie()

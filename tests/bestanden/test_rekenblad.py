@@ -13,7 +13,7 @@ from integratie.bestanden import rekenblad
 from integratie.bronnen import swing
 from integratie.weergave import cijferbestanden
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 FORMULES = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "-2+3+cmd|' /C calc'!A0", "+32 2 123 45 67", "-"]
 GEEN_FORMULES = [
     "Vilvoorde",

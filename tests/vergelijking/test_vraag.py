@@ -14,7 +14,7 @@ import integratie as ig
 from integratie import vergelijking
 from integratie.fouten import Gebruiksfout
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 ARGUMENTEN = {
     "thema": "aantallen",
     "doel": "samenhorigheid",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from proefopslag import vergeet
 
-sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "bronnen"))
 import zelfgemaakt
 
 from integratie.bestanden import vingerafdrukken
@@ -18,7 +18,7 @@ from integratie.cli import main
 from integratie.inlezen import nieuwe_editie, recept
 from integratie.opslag import edities
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 VAST = (
     "controlesommen.json",
     "editie.json",
