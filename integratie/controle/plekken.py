@@ -7,46 +7,55 @@ from collections.abc import Iterator
 
 from integratie import gebieden
 from integratie.blok.tekst import Cijfertekst
-from integratie.controle import jaren
+from integratie.controle.merken import TELLINGEN, VERANDERINGEN
 from integratie.controle.rapport import Rapport
 from integratie.indicator import kaart, register
 
+BEGIN = 0xE000  # het eerste van de tekens waarmee een merk in een zin aangewezen wordt
 _MERK = "([\ue000-\uf8ff])"
 _WANNEER = r"(?P<wanneer>in (?:de (?:[a-z]+) jaar tot en met )?\d{4}|eind \d{4}|(?:[a-z]+) jaar tot en met \d{4}|\d{4})"
 _ERNA = re.compile(rf"{_MERK}(?: mensen)? \(?(?:sinds )?{_WANNEER}")
 _VOORAAN = re.compile(r"^(?:In|Op)(?: 1 januari)? +(\d{4})\b")
 _SINDS = re.compile(r"^Sinds (\d{4})\b")
 _TUSSEN = re.compile(rf"{_MERK} tussen (\d{{4}}) en (\d{{4}})")
-VAN_TOEN = ("richting", "toeval", "verschil", "procent", "toename")  # soorten waar het vroegere jaar bij staat
-VAN_CIJFER = ("waarde", "grootte", "teller", "tellergrootte", "tekenteller", "woorden")
+VAN_CIJFER = (
+    *TELLINGEN,
+    "waarde",
+    "grootte",
+    "woorden",
+)  # bij deze soorten staat het jaar van het cijfer, bij een verandering het vroegere
+
+
+def met_tekens(fragmenten: list[str | Cijfertekst], merken: list[Cijfertekst]) -> str:
+    """De tekst waarin elk merk één teken is: zo blijft te zien wat ernaast staat."""
+    return "".join(chr(BEGIN + merken.index(s)) if isinstance(s, Cijfertekst) else s for s in fragmenten)
+
+
+def merken_in(zin: str, merken: list[Cijfertekst]) -> list[Cijfertekst]:
+    """De merken die in een zin staan, in volgorde."""
+    return [merken[ord(teken) - BEGIN] for teken in zin if 0 <= ord(teken) - BEGIN < len(merken)]
 
 
 def op_hun_plaats(zin: str, merken: list[Cijfertekst], r: Rapport, soort: str) -> Iterator[str]:
     """De gebreken in één zin; elk merk is er het teken dat zijn plaats in `merken` zegt."""
-
-    def merk(teken: str) -> Cijfertekst:
-        return merken[ord(teken) - 0xE000]
-
-    bij = [merk(teken) for teken in zin if 0xE000 <= ord(teken) < 0xE000 + len(merken)]
-    bij = [m for m in bij if m.soort != "opvolging" and m.indicator in register()]
+    bij = [m for m in merken_in(zin, merken) if m.soort != "opvolging" and m.indicator in register()]
     if not bij:
         return
     for gevonden in _ERNA.finditer(zin):
-        m = merk(gevonden[1])
+        m = merken[ord(gevonden[1]) - BEGIN]
         if m in bij and (hoort := _jaartal(m, r)) and gevonden["wanneer"] not in hoort:
             yield f"'{m.tekst}': verwacht {hoort[0]} erbij, niet {gevonden['wanneer']}"
     eerste = next((m for m in bij if m.soort not in ("richting", "vergelijking")), bij[0])
-    if (begin := _VOORAAN.match(zin)) and eerste.jaar != int(begin[1]):
-        yield f"'{eerste.tekst}': verwacht {eerste.jaar} vooraan in de zin, niet {begin[1]}"
-    if (begin := _SINDS.match(zin)) and bij[0].van != int(begin[1]):
-        yield f"'{bij[0].tekst}': verwacht {bij[0].van} vooraan in de zin, niet {begin[1]}"
-    for gevonden in _TUSSEN.finditer(zin):
-        m = merk(gevonden[1])
-        if [str(m.van), str(m.jaar)] != [gevonden[2], gevonden[3]]:
+    for patroon, m, jaar in ((_VOORAAN, eerste, eerste.jaar), (_SINDS, bij[0], bij[0].van)):
+        if (begin := patroon.match(zin)) and jaar != int(begin[1]):
+            yield f"'{m.tekst}': verwacht {jaar} vooraan in de zin, niet {begin[1]}"
+    for teken, *jaren in _TUSSEN.findall(zin):
+        m = merken[ord(teken) - BEGIN]
+        if [str(m.van), str(m.jaar)] != jaren:
             yield f"'{m.tekst}': verwacht tussen {m.van} en {m.jaar}"
-    for gevonden in re.finditer(_MERK, zin):
-        m, erna = merk(gevonden[1]), re.match(f" van {_MERK}", zin[gevonden.end() :])
-        if m.soort == "rang" and not (erna and merk(erna[1]).soort == "gerangschikt"):
+    for teken, erna in re.findall(rf"{_MERK}(?= van {_MERK}|)", zin):
+        m = merken[ord(teken) - BEGIN]
+        if m.soort == "rang" and not (erna and merken[ord(erna) - BEGIN].soort == "gerangschikt"):
             yield f"'{m.tekst}': verwacht erna tussen hoeveel gemeenten"
     if soort != "cel":
         yield from _gebieden(zin, merken, r.nis)
@@ -54,35 +63,27 @@ def op_hun_plaats(zin: str, merken: list[Cijfertekst], r: Rapport, soort: str) -
 
 def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
     """De schrijfwijzen van het jaar dat na een merk mag staan; leeg als er geen vast jaar bij hoort."""
-    jaar = m.van if m.soort in VAN_TOEN else m.jaar if m.soort in VAN_CIJFER else None
-    if jaar is None:
-        return []
-    ind = kaart(m.indicator)
-    return [jaren.in_zin(ind, jaar, r.editie), jaren.label(ind, jaar, r.editie)]
-
-
-def namen(nis: str) -> dict[str, tuple[str, ...]]:
-    """Code → hoe een ander gebied in een zin heet."""
-    alle = {g.code: (g.in_zin,) for g in gebieden.vergelijkingsgebieden(nis)}
-    return alle | ({gebieden.RAND: (*alle[gebieden.RAND], "de Rand")} if gebieden.RAND in alle else {})
+    jaar = m.van if m.soort in VERANDERINGEN else m.jaar if m.soort in VAN_CIJFER else None
+    g = r.grootheid(kaart(m.indicator))
+    return [] if jaar is None else [g.in_zin(jaar), g.label(jaar)]
 
 
 def _gebieden(zin: str, merken: list[Cijfertekst], nis: str) -> Iterator[str]:
     """Een cijfer van een ander gebied volgt op de naam van dat gebied, een eigen cijfer niet, en na "hoger dan" komt het gebied ernaast."""
-    andere, laatste = namen(nis), ""
-    patroon = "|".join(re.escape(n) for lijst in andere.values() for n in sorted(lijst, key=len, reverse=True))
-    code_van = {n: code for code, lijst in andere.items() for n in lijst}
-    for gevonden in re.finditer(rf"{_MERK}|{patroon}" if patroon else _MERK, zin):
+    in_zin = {g.code: g.in_zin for g in gebieden.vergelijkingsgebieden(nis)}
+    code_van = {naam: code for code, naam in in_zin.items()}
+    if gebieden.RAND in in_zin:
+        code_van["de Rand"] = gebieden.RAND
+    patroon, laatste = "|".join([_MERK, *map(re.escape, sorted(code_van, key=len, reverse=True))]), ""
+    for gevonden in re.finditer(patroon, zin):
         if not gevonden[1]:
             laatste = code_van[gevonden[0]]
             continue
-        m = merken[ord(gevonden[1]) - 0xE000]
-        if m.soort in VAN_CIJFER and m.code != nis and m.code in andere and m.code != laatste:
-            yield f"'{m.tekst}': verwacht na '{andere[m.code][0]}'"
+        m = merken[ord(gevonden[1]) - BEGIN]
+        if m.soort in VAN_CIJFER and m.code in in_zin and m.code != laatste:
+            yield f"'{m.tekst}': verwacht na '{in_zin[m.code]}'"
         elif m.soort in VAN_CIJFER and m.code == nis and laatste:
-            yield f"'{m.tekst}': verwacht niet na '{andere[laatste][0]}'"
-        rest = zin[gevonden.end() :]
-        if m.soort == "vergelijking" and not rest.startswith(
-            tuple(f" {a}{n}" for n in andere.get(m.met, ()) for a in ("in ", ""))
-        ):
-            yield f"'{m.tekst}': verwacht erna '{andere[m.met][0] if m.met in andere else m.met}'"
+            yield f"'{m.tekst}': verwacht niet na '{in_zin[laatste]}'"
+        erna = tuple(f" {a}{naam}" for naam, code in code_van.items() if code == m.met for a in ("in ", ""))
+        if m.soort == "vergelijking" and not zin[gevonden.end() :].startswith(erna):
+            yield f"'{m.tekst}': verwacht erna '{in_zin.get(m.met, m.met)}'"

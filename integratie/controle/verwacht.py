@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from integratie import gebieden
-from integratie.controle import cijfers, getallen
-from integratie.indicator import Indicator, groepsnaam, kaart
-from integratie.opslag import edities
-
-GEEN_BASIS = "niet vergelijkbaar"
+from integratie.controle import getallen
+from integratie.controle.grootheid import Grootheid, te_kleine_gemeenten
+from integratie.indicator import Indicator
 
 
 class Cel(NamedTuple):
@@ -27,32 +25,40 @@ class Cel(NamedTuple):
 class Verwacht:
     """Alles wat aan een figuur na te kijken is.
 
-    Van `titel` en `alt` tellen enkel de getallen en namen, in hun volgorde. `labels` moeten in de tekening staan, `mag` mag er staan.
+    Een cel die alleen tekst heeft, mag die tekst zelf zijn. Van `titel` en `alt` tellen enkel de getallen en namen, in hun volgorde.
+    `labels` moeten in de tekening staan, `mag` mag er staan.
     """
 
-    ind: Indicator
+    g: Grootheid
     kolommen: list[str]
-    rijen: list[list[Cel]]
+    rijen: list[list[Cel | str]]
     titel: str
     alt: str
     jaren: list[int]
     labels: list[str] = field(default_factory=list)
     mag: set[str] = field(default_factory=set)
-    tips: list[str] | None = None
+    tips: list[str] = field(default_factory=list)
     namen: set[str] = field(default_factory=set)
-    jaar: int | None = None  # van de figuur; gewoon het laatste van `jaren`
-    begin: str = ""  # waarmee het opschrift begint
-    zin: str = ""  # het hele opschrift, waar een woord erin uit cijfers volgt
+    begin: str = (
+        ""  # waarmee het opschrift begint; leeg als `titel` het hele opschrift is, waar een woord in uit cijfers volgt
+    )
     bij_bron: str = ""  # wat na de bronregel komt
     vrije_noten: bool = False  # staat er ook een eigen uitleg bij?
-    sorteer: int = (
-        0  # de kolom die de volgorde bepaalt, waar gelijke cijfers in elke volgorde mogen; 0: precies deze volgorde
-    )
+    sorteer: int = 0  # de kolom van de volgorde, waar gelijke cijfers in elke volgorde mogen; 0: precies deze volgorde
+
+    def __post_init__(self) -> None:
+        self.rijen = [[Cel(x) if isinstance(x, str) else x for x in rij] for rij in self.rijen]
 
 
 def cel(ind: Indicator, waarde: float | None, status: str = "bekend") -> Cel:
     """De cel van een cijfer van een indicator."""
     return Cel(getallen.met_eenheid(ind, waarde, status), waarde, ind.eenheid, status)
+
+
+def in_jaar(g: Grootheid, code: str, jaar: int) -> Cel:
+    """De cel van het cijfer van een jaar, of dat er geen is."""
+    c = g.in_jaar(code, jaar)
+    return cel(g.ind, c.waarde, c.status) if c else cel(g.ind, None, "geen")
 
 
 def los(x: float, decimalen: int = 0, plus: bool = False, achter: str = "") -> Cel:
@@ -87,41 +93,24 @@ def klasse(waarde: float, grenzen: list[float]) -> int:
     return sum(waarde >= g for g in grenzen)
 
 
-def basis(ind: Indicator, groep: str, code: str, jaar: int, editie: str) -> Cel | None:
+def basis(g: Grootheid) -> Grootheid | None:
     """Het aandeel van dezelfde groep bij alle inwoners; None als er geen is."""
-    if (bij := ind.basis_van(groep)) is None:
-        return None
-    c = cijfers.in_jaar(bij[0], code, bij[1], jaar, editie)
-    return cel(kaart(bij[0]), c.waarde, c.status) if c and c.waarde is not None else None
+    bij = g.ind.basis_van(g.groep)
+    return g.van(*bij) if bij else None
 
 
-def basiscel(ind: Indicator, groep: str, code: str, jaar: int, editie: str) -> Cel:
+def basiscel(g: Grootheid, code: str, jaar: int) -> Cel:
     """De cel in de kolom met de basis, of waarom ze leeg is."""
-    if ind.basis_van(groep) is None:
-        return Cel(GEEN_BASIS)
-    if code in cijfers.te_kleine_gemeenten(editie):
-        return cel(kaart(ind.basis), None, "te_klein")
-    return basis(ind, groep, code, jaar, editie) or cel(kaart(ind.basis), None, "geen")
+    if (bij := basis(g)) is None:
+        return Cel("niet vergelijkbaar")
+    if code in te_kleine_gemeenten(g.editie):
+        return cel(bij.ind, None, "te_klein")
+    c = bij.in_jaar(code, jaar)
+    return cel(bij.ind, c.waarde, c.status) if c and c.waarde is not None else cel(bij.ind, None, "geen")
 
 
-def basiskop(ind: Indicator, jaar: int, editie: str) -> str:
-    """ "Alle inwoners (1 januari 2024)"."""
-    peildata = dict.fromkeys(b.peildatum for b in bronnen(kaart(ind.basis), editie))
-    return f"Alle inwoners ({', '.join(peildata)} {jaar})"
-
-
-def basisbron(ind: Indicator, jaar: int, editie: str) -> str:
-    """De bron van de basis, achter die van de figuur."""
-    wie = "; ".join(b.vermelding for b in bronnen(kaart(ind.basis), editie))
-    return f" {basiskop(ind, jaar, editie)}: {wie}."
-
-
-def bronnen(ind: Indicator, editie: str) -> list:
-    """De bronnen van een indicator in de editie."""
-    alle = edities.bronnen(editie)
-    return [alle[t] for t in ind.tabellen if t in alle]
-
-
-def met_groep(ind: Indicator, groep: str) -> str:
-    """De titel, met de groep erbij."""
-    return ind.titel + (f", {groepsnaam(groep)}" if groep else "")
+def basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
+    """ "Alle inwoners (1 januari 2024)", en de bron van de basis achter die van de figuur."""
+    alle = g.van(g.ind.basis).bronnen
+    kop = f"Alle inwoners ({', '.join(dict.fromkeys(b.peildatum for b in alle))} {jaar})"
+    return kop, f" {kop}: {'; '.join(b.vermelding for b in alle)}."

@@ -7,7 +7,7 @@ import pytest
 
 from integratie.cli import main
 from integratie.controle import controleer
-from integratie.controle.totalen import totalen
+from integratie.controle.cijferbestanden import totalen
 from integratie.fouten import Gegevensfout
 from integratie.weergave import overzichtspagina
 
