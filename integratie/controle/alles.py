@@ -8,10 +8,9 @@ from pathlib import Path
 from integratie import gebieden
 from integratie.controle import bestanden
 from integratie.controle.cellen import cellen
-from integratie.controle.cijferbestanden import cijferbestanden, editie, totalen
+from integratie.controle.cijferbestanden import cijferbestanden, editie
 from integratie.controle.figuren import figuren
 from integratie.controle.hermaakt import hermaakt
-from integratie.controle.opgemaakt import opgemaakt, overzicht
 from integratie.controle.pagina import pagina
 from integratie.controle.rapport import Fout, Rapport, lees
 from integratie.controle.tabellen import tabellen
@@ -55,7 +54,7 @@ def controleer(uit: Path) -> Uitkomst:
         return Uitkomst(0, 0, tuple(fouten))
     for naam in PAGINAS:
         fouten += pagina(uit, naam) if (uit / naam).is_file() else []
-    fouten += [*overzicht(uit), *bestanden.zonder_gegevens(rijen)]
+    fouten += [*bestanden.overzicht(uit), *bestanden.zonder_gegevens(rijen)]
     for rij in rijen:
         gevonden, gemerkt = _rapport(rij, uit)
         fouten += gevonden
@@ -71,7 +70,7 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
     fouten += pagina(uit, blad) if blad else []
     if rij["editie"] not in edities.edities() or rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
         return fouten, 0
-    fouten += [*editie(rij), *cijferbestanden(rij, uit), *totalen(rij, uit)]
+    fouten += [*editie(rij), *cijferbestanden(rij, uit)]
     if naam is None:
         return fouten, 0
     try:
@@ -79,7 +78,7 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
         r = lees(naam, rij, notebook)
     except (ValueError, KeyError, TypeError, AttributeError) as fout:
         return [*fouten, Fout(naam, "bestand", f"verwacht een leesbaar notebook: {fout}")], 0
-    fouten += [*keur_inhoud(r), *cellen(r, notebook), *opgemaakt(r, notebook, uit)]
+    fouten += [*keur_inhoud(r), *cellen(r, notebook), *bestanden.opgemaakt(r, notebook, uit)]
     return fouten, r.aantal_merken
 
 

@@ -1,16 +1,24 @@
-"""De bestanden: staat alles uit het manifest er byte voor byte?"""
+"""De bestanden: staat alles uit het manifest er byte voor byte, en volgen pagina, figuurbestanden, docx en overzicht uit notebook en manifest?
+
+De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
+import tempfile
+from pathlib import Path, PurePosixPath
+from zipfile import BadZipFile, ZipFile
 
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
-from integratie.controle.rapport import Fout
-from integratie.fouten import Gegevensfout
+from integratie.controle.rapport import Fout, Rapport, eerste_verschil
+from integratie.fouten import Gegevensfout, IntegratieFout
 from integratie.opslag import edities
-from integratie.uitvoering import manifest, manifestrij
-from integratie.uitvoering.eigenwerk import koppeling
+from integratie.uitvoering import laden, manifest, manifestrij
+from integratie.uitvoering.eigenwerk import koppeling, met_som
+from integratie.uitvoering.opdracht import rapporten
+from integratie.weergave import figuurbestanden, notebookinhoud, overzichtspagina, toegankelijkheid, word
 
 SOORTEN = (".html", ".ipynb")
 GEGEVENS = ("gegevens.csv", "gegevens.xlsx")
@@ -67,3 +75,61 @@ def zonder_gegevens(rijen: list[dict]) -> list[Fout]:
             per_nis.setdefault((rij["nis"], rij["gebied"]), set()).update(Path(pad).name for pad in rij["bestanden"])
     ontbreekt = ((gebied, naam) for (_, gebied), namen in per_nis.items() for naam in GEGEVENS if naam not in namen)
     return [Fout(manifest.NAAM, gebied, f"verwacht ook {naam}") for gebied, naam in ontbreekt]
+
+
+def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
+    """De pagina, de figuurbestanden en het Word-document van een rapport zijn wat zijn notebook geeft."""
+    laden.nbformat()  # anders laadt wat de pagina maakt er seconden over
+    from integratie.weergave import bladzijde
+
+    titel, soort = notebook.metadata.get("title", ""), rapporten().get(r.rij["notebook"])
+    hoort = f"{soort.titel}: {r.rij['gebied']} ({r.peiljaar})" if soort else titel
+    fouten = [] if titel == hoort else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
+    pad = PurePosixPath(r.naam)
+    fouten += _bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
+    alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
+    for naam, inhoud in figuurbestanden.bestanden(alle).items():
+        fouten += _bestand(uit, str(pad.parent / naam), inhoud)
+        if str(pad.parent / naam) not in r.rij["bestanden"]:
+            fouten.append(Fout(str(pad.parent / naam), "bestand", "verwacht dat het in het manifest staat"))
+    docx = str(pad.with_suffix(".docx"))
+    return fouten + (_woorddocument(uit, r.naam, docx) if docx in r.rij["bestanden"] and (uit / docx).is_file() else [])
+
+
+def overzicht(uit: Path) -> list[Fout]:
+    """`index.html` is wat het manifest geeft, en de verklaring is die van deze versie."""
+    fouten = _bestand(uit, "index.html", met_som(overzichtspagina.pagina(manifest.lees(uit))))
+    with tempfile.TemporaryDirectory() as elders:
+        toegankelijkheid.schrijf(Path(elders))
+        hoort = (Path(elders) / toegankelijkheid.NAAM).read_bytes()
+    return fouten + _bestand(uit, toegankelijkheid.NAAM, hoort)
+
+
+def _woorddocument(uit: Path, notebook: str, pad: str) -> list[Fout]:
+    """De tekst en de beelden; de stijlen hangen af van de versie van python-docx."""
+    try:
+        staat = ZipFile(uit / pad)
+        hoort = ZipFile(io.BytesIO(word.maak(uit / notebook)))
+        namen = [n for n in hoort.namelist() if n == "word/document.xml" or n.startswith("word/media/")]
+        fouten = [fout for n in namen for fout in _verschil(f"{pad}", f"{n}, ", staat.read(n), hoort.read(n))]
+    except (BadZipFile, KeyError):
+        return [Fout(pad, "bestand", "verwacht een leesbaar Word-document")]
+    except (ImportError, IntegratieFout) as fout:
+        return [Fout(pad, "bestand", f"is niet na te rekenen: {fout}")]
+    return fouten
+
+
+def _bestand(uit: Path, naam: str, hoort: bytes) -> list[Fout]:
+    if not (uit / naam).is_file():
+        return [Fout(naam, "bestand", "ontbreekt; maak de rapporten opnieuw")]
+    return _verschil(naam, "", (uit / naam).read_bytes(), hoort)
+
+
+def _verschil(naam: str, binnen: str, staat: bytes, hoort: bytes) -> list[Fout]:
+    """De eerste plaats waar een bestand (of het deel `binnen` ervan) afwijkt van wat het hoort te zijn."""
+    if staat == hoort:
+        return []
+    if b"\0" in hoort[:1000]:
+        return [Fout(naam, "bestand", "verwacht het beeld van de figuur in het notebook")]
+    regel, rond_er, rond_juist = eerste_verschil(*(inhoud.decode("utf-8", "replace") for inhoud in (staat, hoort)))
+    return [Fout(naam, f"{binnen}regel {regel}", f"verwacht wat uit de inhoud volgt: '{rond_juist}', niet '{rond_er}'")]

@@ -17,21 +17,19 @@ from integratie.weergave import notebookinhoud
 
 FIGUREN = ("trend", "samenstelling", "kaartreeks", "ontwikkeling", "kaart", "positie", "staven")
 MET_EIGEN_CIJFER = ("trend", "positie", "staven")  # zonder figuur hoort er geen eigen cijfer te zijn
-TOONBAAR = (
-    *(
-        *FIGUREN,
-        "piramide",
-        "typologie",
-        "sigma",
-        "beta",
-        "ongelijkheid",
-        "titel",
-        "samenvatting",
-        "onbekend",
-        "duiding",
-    ),
-    *("thema", "statussen", "brontabel", "begrippen", "definities", "kader", "kadertabel", "randcijfers"),
+_RAND = ("piramide", "typologie", "sigma", "beta", "ongelijkheid", "randcijfers")
+_TEKSTEN = (
+    "titel",
+    "samenvatting",
+    "onbekend",
+    "duiding",
+    "thema",
+    "statussen",
+    "brontabel",
+    "begrippen",
+    "definities",
 )
+TOONBAAR = (*FIGUREN, *_RAND, *_TEKSTEN, "kader", "kadertabel")
 INGEVULD = "injected-parameters"
 
 

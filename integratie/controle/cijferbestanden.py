@@ -10,8 +10,6 @@ from itertools import zip_longest
 from pathlib import Path
 from zipfile import BadZipFile
 
-import pandas as pd
-
 from integratie import vergelijking
 from integratie.controle import getallen
 from integratie.controle.rapport import Fout
@@ -26,43 +24,26 @@ FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def editie(rij: dict) -> list[Fout]:
-    """De tabellen van de editie zijn bruikbaar voor deze gemeente, zoals voor het rapport gemaakt werd."""
+    """De editie is bruikbaar voor deze gemeente, zoals voor het rapport gemaakt werd, en haar cijfers doorstaan de keuring.
+
+    Elke waarde ligt binnen haar grenzen en is teller op noemer; aandelen zijn samen 100, herkomstgroepen samen alle inwoners.
+    """
     try:
         vergelijking.controleer(rij["nis"], rij["peiljaar"], rij["editie"])
     except IntegratieFout as fout:
         return [Fout(manifest.NAAM, rij["gebied"], str(fout))]
-    return []
-
-
-def totalen(rij: dict, uit: Path) -> list[Fout]:
-    """Elke waarde ligt binnen haar grenzen en is teller op noemer; aandelen zijn samen 100, herkomstgroepen samen alle inwoners."""
-    pad = _pad(rij, "gegevens.csv")
-    if pad is None:
-        return []
-    soorten, leeg = {"nis": str, "groep": str}, {k: [""] for k in CIJFERS}
-    try:
-        alles = pd.read_csv(uit / pad, dtype=soorten, keep_default_na=False, na_values=leeg)
-        return [Fout(pad, waar, f"verwacht {wat}") for waar, wat in cijfers.gebreken(alles, register(), FACTOR)]
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        wat = "verwacht een csv met de kolommen van het contract en getallen in teller, noemer en waarde"
-        return [Fout(pad, "bestand", wat)]
+    gegevens = vergelijking.gegevens(rij["nis"], rij["peiljaar"], rij["editie"])
+    gebreken = cijfers.gebreken(gegevens, register(), FACTOR)
+    return [Fout(manifest.NAAM, waar, f"verwacht {wat}") for waar, wat in gebreken]
 
 
 def cijferbestanden(rij: dict, uit: Path) -> list[Fout]:
     """De eerste afwijking in het csv-bestand van een rapport en in elk blad van zijn werkboek."""
     fouten = []
-    for naam, vergelijk in (("gegevens.csv", _csv), ("gegevens.xlsx", _xlsx)):
-        pad = _pad(rij, naam)
-        if pad is not None and (uit / pad).is_file():
-            hoort = _rijen(rij["nis"], rij["peiljaar"], rij["editie"])
-            fouten += [
-                Fout(pad, plaats, f"verwacht {wat}") for plaats, wat in vergelijk((uit / pad).read_bytes(), hoort)
-            ]
+    for pad in (p for p in rij["bestanden"] if Path(p).name in LEZERS and (uit / p).is_file()):
+        hoort, lees = _rijen(rij["nis"], rij["peiljaar"], rij["editie"]), LEZERS[Path(pad).name]
+        fouten += [Fout(pad, plaats, f"verwacht {wat}") for plaats, wat in lees((uit / pad).read_bytes(), hoort)]
     return fouten
-
-
-def _pad(rij: dict, naam: str) -> str | None:
-    return next((p for p in rij["bestanden"] if p.endswith(f"/{naam}")), None)
 
 
 @lru_cache(1)
@@ -125,3 +106,6 @@ def _eerste(rijen: list[list[str]], hoort: list[dict[str, str]], kop: str, plaat
             anders = "; ".join(f"{k} {j}, niet {er}" for k, j, er in paren if er != j)
             yield plaats.format(nummer), anders or f"{len(KOLOMMEN)} kolommen"
             return
+
+
+LEZERS = {"gegevens.csv": _csv, "gegevens.xlsx": _xlsx}

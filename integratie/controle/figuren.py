@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from integratie import gebieden
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Cel as Tabelcel
-from integratie.controle import getallen, soorten_plaats, soorten_rand, soorten_tijd
+from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import VAN_GEMEENTE, Fout, Rapport, onderdelen
+from integratie.controle.soorten_plaats import kaart, piramide, positie, staven
+from integratie.controle.soorten_rand import HERKOMST, beta, ongelijkheid, sigma, typologie
+from integratie.controle.soorten_tijd import kaartreeks, ontwikkeling, samenstelling, trend
 from integratie.controle.tekening import tekening
-from integratie.controle.verwacht import Cel, Verwacht, kaartgebied
+from integratie.controle.verwacht import Cel, Verwacht
 from integratie.controle.woorden import VERGELIJKEND, klein
-from integratie.indicator import kaart, register
+from integratie.indicator import register
 
-Maker = Callable[..., Verwacht | None]
-OVER_DE_RAND: dict[str, Maker] = {  # zonder indicator: hun anker is hun soort
-    "piramide": soorten_plaats.piramide,
-    "typologie": soorten_rand.typologie,
-    "sigma": soorten_rand.sigma,
-    "beta": soorten_rand.beta,
-    "ongelijkheid": soorten_rand.ongelijkheid,
-}
-KAARTEN: dict[str, Maker] = {"kaart": soorten_plaats.kaart, "kaartreeks": soorten_tijd.kaartreeks}
-SOORTEN: dict[str, Maker] = {
-    "trend": soorten_tijd.trend,
-    "samenstelling": soorten_tijd.samenstelling,
-    "ontwikkeling": soorten_tijd.ontwikkeling,
-    "positie": soorten_plaats.positie,
-    "staven": soorten_plaats.staven,
-    **KAARTEN,
-    **OVER_DE_RAND,
-}
+KAARTEN = (kaart, kaartreeks)
+VOOR_ALLE = (
+    piramide,
+    typologie,
+    sigma,
+    beta,
+    ongelijkheid,
+)  # zonder indicator of groep te kiezen: hun anker is hun soort
+MAKERS = (trend, samenstelling, ontwikkeling, positie, staven, *KAARTEN, *VOOR_ALLE)
+SOORTEN = {maak.__name__: maak for maak in MAKERS}
 OPEN = 2  # zoveel voorbehouden van een bron staan open naast een figuur
 _GETAL = r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?"
 
@@ -55,7 +50,8 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
     if g is None:
         yield f"verwacht een anker dat bij {figuur.indicator} hoort, niet {figuur.naam}"
         return
-    v = SOORTEN[soort](g, r, *([_gebied(figuur, r)] if soort in KAARTEN else []))
+    maak = SOORTEN[soort]
+    v = maak(g, r, _gebied(figuur, r)) if maak in KAARTEN else maak(g, r)
     if v is None:
         yield "verwacht geen figuur, want er is geen cijfer tot het peiljaar"
         return
@@ -73,13 +69,11 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
         yield f"verwacht {v.jaren[-1]} als jaar van de figuur, niet {figuur.jaar}"
     yield from _bron_en_noten(figuur, v)
     yield from tekening(figuur, v, soort)
-    if soort == "samenstelling":
-        yield from _honderd(figuur)
 
 
 def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
-    g = r.grootheid(kaart(figuur.indicator))
-    if soort in OVER_DE_RAND:
+    g = r.grootheid(register()[figuur.indicator])
+    if SOORTEN[soort] in VOOR_ALLE:
         return g if figuur.naam == soort else None
     for groep in g.alle_groepen():
         if gebieden.plat(f"{soort} {g.ind.naam} {groep}".replace("_", " ")).replace(" ", "-") == figuur.naam:
@@ -88,10 +82,14 @@ def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
 
 
 def _gebied(figuur: Figuur, r: Rapport) -> gebieden.Gebied:
-    """Zonder gemeente gevraagd, gaat een kaart over de Rand."""
-    rand = gebieden.groep(gebieden.RAND)
-    op_rand = set(figuur.tabel.iloc[:, 0].map(str)) == {gebieden.gemeenten()[lid].naam for lid in rand.leden}
-    return rand if op_rand else kaartgebied(r.nis)
+    """Wat er op een kaart staat: de Rand (ook zonder gemeente gevraagd), anders het arrondissement, de provincie of het gewest."""
+    plaats, rand = gebieden.plaats(r.nis), gebieden.groep(gebieden.RAND)
+    namen = {gebieden.gemeenten()[lid].naam for lid in rand.leden}
+    if plaats.vlaamse_rand or set(figuur.tabel.iloc[:, 0].map(str)) == namen:
+        return rand
+    in_brussel = plaats.gewest == gebieden.BRUSSELS_GEWEST
+    code = gebieden.BRUSSELS_GEWEST if in_brussel else plaats.arrondissement or plaats.provincie
+    return gebieden.op_code()[code or gebieden.VLAAMS_GEWEST]
 
 
 def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
@@ -156,7 +154,7 @@ def _feiten(waar: str, tekst: str, hoort: str, v: Verwacht) -> Iterator[str]:
 def _bron_en_noten(figuur: Figuur, v: Verwacht) -> Iterator[str]:
     """De bronregel noemt elke bron met haar peildatum, de jaren en de editie; de voorbehouden zijn die van de kaart en van de bron."""
     typologie = figuur.naam == "typologie"
-    g, jaren = v.g.van(soorten_rand.HERKOMST) if typologie else v.g, v.jaren[-1:] if typologie else v.jaren
+    g, jaren = v.g.van(HERKOMST) if typologie else v.g, v.jaren[-1:] if typologie else v.jaren
     wie = "; ".join(f"{b.vermelding} ({b.peildatum})" for b in g.bronnen)
     van, tot = g.label(v.jaren[0]), g.label(v.jaren[-1])
     periode = f"Jaar: {tot}" if van == tot else f"Jaren: {van}{' tot ' if ' ' in van + tot else '–'}{tot}"
@@ -182,11 +180,3 @@ def _noten(g: Grootheid, van: int, tot: int) -> tuple[list[str], list[str]]:
         if van - eerder < x.jaar <= tot - eerder:
             gezien.setdefault(x.naam, f"{x.naam} ({x.jaar}): {x.uitleg}")
     return open_, [n for n in (*dicht, *gezien.values()) if n not in open_]
-
-
-def _honderd(figuur: Figuur) -> Iterator[str]:
-    """De delen van een jaar zijn samen 100 %, op de afronding na."""
-    for jaar, *delen in figuur.tabel.itertuples(index=False, name=None):
-        waarden = [c.waarde for c in delen if isinstance(c, Tabelcel) and c.waarde is not None]
-        if abs(sum(waarden) - 100) > 0.05 * len(waarden) + 1e-9:
-            yield f"tabel, {jaar}: verwacht delen die samen 100 % zijn, niet {getallen.getal(sum(waarden), 1)} %"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
@@ -25,22 +24,6 @@ OPVALLEND = ("midden", "middenverschil")
 VRIJ = (*TELLINGEN, *OPVALLEND, "nul", "opvolging", "gerangschikt")  # deze mogen er ook bij weinig mensen staan
 
 
-@dataclass(frozen=True)
-class Vraag:
-    """Een merk met de grootheid waarover het gaat."""
-
-    merk: Cijfertekst
-    g: Grootheid
-
-    def cijfer(self, code: str = "", jaar: int | None = None, deel: str = "waarde") -> Cijfer:
-        """Het cijfer van precies dit jaar. Fout: `LookupError` als het niet gekend is."""
-        jaar = self.merk.jaar if jaar is None else jaar
-        gevonden = self.g.in_jaar(code or self.merk.code, jaar)
-        if gevonden is None or getattr(gevonden, deel) is None:
-            raise LookupError(f"een cijfer voor {self.g.ind.titel} in {jaar}")
-        return gevonden
-
-
 def gebrek(m: Cijfertekst, r: Rapport) -> str:
     """Wat er bij een merk verwacht werd, of leeg als alles klopt."""
     if m.indicator not in register():
@@ -49,44 +32,56 @@ def gebrek(m: Cijfertekst, r: Rapport) -> str:
         return f"geen cijfer van na peiljaar {r.peiljaar}"
     if not {m.code, m.met or m.code} <= r.gebieden.keys():
         return "een cijfer van de gemeente zelf of van een vergelijkingsgebied"
-    v = Vraag(m, r.grootheid(kaart(m.indicator), m.groep))
-    ind = v.g.ind
+    g = r.grootheid(kaart(m.indicator), m.groep)
+    ind = g.ind
     try:
-        waarde, teksten = _antwoord(v)
+        waarde, teksten = _antwoord(m, g)
     except LookupError as fout:
         return str(fout)
     if not getallen.gelijk(m.waarde, waarde):
         return f"de waarde {getallen.machine(waarde)}, niet {getallen.machine(m.waarde)} ({ind.titel}, {m.jaar})"
     if m.tekst not in teksten:
         return f"{' of '.join(sorted(teksten))} ({ind.titel}, {m.jaar})"
-    if m.soort not in VRIJ and m.code not in gebieden.op_code() and r_.alleen_aantal(v.g, m.code, v.cijfer()):
+    if (
+        m.soort not in VRIJ
+        and m.code not in gebieden.op_code()
+        and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
+    ):
         return f"alleen een aantal, want het gaat om te weinig mensen ({ind.titel}, {m.jaar})"
     return ""
 
 
-def _antwoord(v: Vraag) -> Antwoord:
-    m, ind = v.merk, v.g.ind
+def _cijfer(g: Grootheid, code: str, jaar: int | None, deel: str = "waarde") -> Cijfer:
+    """Het cijfer van precies dit jaar. Fout: `LookupError` als het niet gekend is."""
+    gevonden = g.in_jaar(code, jaar or 0)
+    if gevonden is None or getattr(gevonden, deel) is None:
+        raise LookupError(f"een cijfer voor {g.ind.titel} in {jaar or 0}")
+    return gevonden
+
+
+def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
     match m.soort:
         case "opvolging":
-            waarde, tekst = opvolging(m, v.g.peiljaar, v.g.editie)
+            waarde, tekst = opvolging(m, g.peiljaar, g.editie)
             return waarde, {tekst}
         case "rang" | "gerangschikt":
-            gevonden, laatste = plaats(v.g, m.code), v.g.laatste(m.code)
+            gevonden, laatste = plaats(g, m.code), g.laatste(m.code)
             if gevonden is None or laatste is None or laatste.jaar != m.jaar:
-                raise LookupError(f"dat {ind.titel} hier niet gerangschikt wordt")
+                raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
             is_rang = m.soort == "rang"
             return (gevonden.van, {gevonden.tekst}) if is_rang else (gevonden.aantal, {str(gevonden.aantal)})
         case "vergelijking" | "naast_toeval":
-            eigen, ander = v.cijfer(), v.cijfer(m.met)
-            richting = r_.naast(v.g, m.code, eigen, m.met, ander)
+            eigen, ander = (_cijfer(g, code, m.jaar) for code in (m.code, m.met))
+            richting = r_.naast(g, m.code, eigen, m.met, ander)
             toeval = {"het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"}
             mag = woorden.NAAST.get(richting, woorden.GEEN_WOORD)
             return eigen.waarde - ander.waarde, toeval if (m.soort, richting) == ("naast_toeval", r_.TOEVAL) else mag
     if m.soort in TELLINGEN:
-        return _telling(m.soort, v.cijfer(deel="teller"))
-    if m.soort in VERANDERINGEN:
-        return _verandering(v, nu=v.cijfer(), toen=v.cijfer(jaar=m.van or 0))
-    return _opvallend(v) if m.soort in OPVALLEND else _stand(v, v.cijfer())
+        return _telling(m.soort, _cijfer(g, m.code, m.jaar, "teller"))
+    if m.soort in OPVALLEND:
+        return _opvallend(m, g)
+    nu = _cijfer(g, m.code, m.jaar)
+    return _verandering(m, g, nu, _cijfer(g, m.code, m.van)) if m.soort in VERANDERINGEN else _stand(m, g, nu)
 
 
 def _telling(soort: str, c: Cijfer) -> Antwoord:
@@ -96,9 +91,9 @@ def _telling(soort: str, c: Cijfer) -> Antwoord:
     return aantal, {getallen.aantal(aantal, c.status)}
 
 
-def _stand(v: Vraag, c: Cijfer) -> Antwoord:
-    ind, waarde = v.g.ind, c.waarde
-    match v.merk.soort:
+def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
+    ind, waarde = g.ind, c.waarde
+    match m.soort:
         case "waarde":
             return waarde, {schrijf(ind, waarde, c.status) for schrijf in (getallen.met_eenheid, getallen.voluit)}
         case "grootte":
@@ -109,17 +104,17 @@ def _stand(v: Vraag, c: Cijfer) -> Antwoord:
             aantal = waarde if c.teller is None else c.teller
             return aantal, {"geen", "Geen", "evenveel"} if aantal == 0 else {"een aantal, want het is niet nul"}
         case "teken" | "teken_toeval":
-            richting = r_.van_nul(v.g, v.merk.code, c)
+            richting = r_.van_nul(g, m.code, c)
             toeval = {r_.STIL: "of dat toeval is, is niet te zeggen", r_.TOEVAL: "dat kan toeval zijn"}
-            if v.merk.soort == "teken_toeval" and richting in toeval:
+            if m.soort == "teken_toeval" and richting in toeval:
                 return waarde, {toeval[richting]}
             return waarde, _door_de_tijd(richting, waarde)
     raise LookupError("een volledige verwijzing naar een cijfer")
 
 
-def _verandering(v: Vraag, nu: Cijfer, toen: Cijfer) -> Antwoord:
-    ind, verschil = v.g.ind, nu.waarde - toen.waarde
-    match v.merk.soort:
+def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antwoord:
+    ind, verschil = g.ind, nu.waarde - toen.waarde
+    match m.soort:
         case "verschil":
             return abs(verschil), {getallen.verschil(ind, abs(verschil))}
         case "toename":
@@ -129,8 +124,8 @@ def _verandering(v: Vraag, nu: Cijfer, toen: Cijfer) -> Antwoord:
                 raise LookupError(f"geen procent bij {ind.titel}")
             procent = abs(100 * verschil / toen.waarde)
             return procent, {f"{getallen.getal(procent, 1)}{getallen.VAST}%"}
-    richting = r_.verandering(v.g, v.merk.code, toen, nu)
-    if v.merk.soort == "toeval" and richting == r_.TOEVAL:
+    richting = r_.verandering(g, m.code, toen, nu)
+    if m.soort == "toeval" and richting == r_.TOEVAL:
         return verschil, {"het verschil kan toeval zijn"}
     return verschil, _door_de_tijd(richting, verschil)
 
@@ -140,22 +135,21 @@ def _door_de_tijd(richting: str, verschil: float) -> set[str]:
     return woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD) | zelfde
 
 
-def _opvallend(v: Vraag) -> Antwoord:
+def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
     """Het midden van de andere gemeenten.
 
     Een waarde die "opvalt", ligt er minstens drie robuuste standaardafwijkingen van (de grootste groei één); de grootste verandering over
     vijf jaar mag er minder ver van liggen.
     """
-    m, ind, verandering = v.merk, v.g.ind, v.merk.soort == "middenverschil"
-    eigen = v.cijfer().waarde - (v.cijfer(jaar=m.jaar - JAREN).waarde if verandering else 0)
-    if (gevonden := _midden(v.g, m.code, m.jaar, verandering)) is None:
+    ind, verandering = g.ind, m.soort == "middenverschil"
+    eigen = _cijfer(g, m.code, m.jaar).waarde - (_cijfer(g, m.code, m.jaar - JAREN).waarde if verandering else 0)
+    if (gevonden := _midden(g, m.code, m.jaar, verandering)) is None:
         raise LookupError(f"een referentiegroep met cijfers voor {ind.titel} in {m.jaar}")
     midden, breedte = gevonden
     if abs(eigen - midden) < (1 if verandering or ind.groei_van or ind.saldo_van else 3) * breedte:
-        wat = "een verandering die opvalt, en die van" if verandering else "iets dat opvalt, en"
-        raise LookupError(
-            f"{wat} {ind.titel} ligt dicht bij {'die van de anderen' if verandering else 'de andere gemeenten'}"
-        )
+        wat = "een verandering die opvalt, en die van {}" if verandering else "iets dat opvalt, en {}"
+        dicht = "die van de anderen" if verandering else "de andere gemeenten"
+        raise LookupError(f"{wat.format(ind.titel)} ligt dicht bij {dicht}")
     return midden, {getallen.verschil(ind, midden, plus=True) if verandering else getallen.met_eenheid(ind, midden)}
 
 

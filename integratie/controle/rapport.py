@@ -42,26 +42,14 @@ class Getoond:
 
 @dataclass(frozen=True)
 class Rapport:
-    """Wat er van een rapport na te rekenen is; `naam` is het pad van het notebook in de uitvoermap."""
+    """Wat er van een rapport na te rekenen is; `naam` is het pad van het notebook in de uitvoermap, `nis` kan ook de sleutel van een cluster zijn."""
 
     naam: str
+    nis: str
+    peiljaar: int
+    editie: str
     rij: dict
     getoond: tuple[Getoond, ...]
-
-    @property
-    def nis(self) -> str:
-        """De NIS-code van de gemeente, of de sleutel van de cluster."""
-        return self.rij["nis"]
-
-    @property
-    def peiljaar(self) -> int:
-        """Tot en met dit jaar gaan de cijfers."""
-        return self.rij["peiljaar"]
-
-    @property
-    def editie(self) -> str:
-        """De editie van de gegevens."""
-        return self.rij["editie"]
 
     @cached_property
     def gebieden(self) -> dict[str, str]:
@@ -92,7 +80,7 @@ def lees(naam: str, rij: dict, notebook) -> Rapport:
         for uitvoer in cel.get("outputs", ())
         if MIME in uitvoer.get("data", {})
     ]
-    return Rapport(naam, rij, tuple(getoond))
+    return Rapport(naam, rij["nis"], rij["peiljaar"], rij["editie"], rij, tuple(getoond))
 
 
 def onderdelen(deel: object, *soorten: type) -> Iterator[object]:
@@ -121,3 +109,11 @@ def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tu
     elif eigen or not (isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND):
         for binnen in getattr(deel, "onderdelen", ()):
             yield from met_tekst(binnen, "", eigen)
+
+
+def eerste_verschil(staat: str, hoort: str) -> tuple[int, str, str]:
+    """De regel waar twee teksten beginnen te verschillen, en wat er in beide rond die plaats staat."""
+    paren = zip(staat, hoort, strict=False)
+    plek = next((i for i, (a, b) in enumerate(paren) if a != b), min(len(staat), len(hoort)))
+    rond = (" ".join(tekst[max(0, plek - 40) : plek + 40].split()) for tekst in (staat, hoort))
+    return hoort.count("\n", 0, plek) + 1, *rond

@@ -69,18 +69,13 @@ def _ballast(g: Grootheid, code: str, jaar: int) -> float:
 
 
 def _saldo(g: Grootheid, code: str, jaar: int) -> float:
-    """Elk deel van een saldo is een stroom: de varianties tellen op."""
+    """Elk deel van een saldo is een stroom: de varianties tellen op; NaN als er een ontbreekt."""
     if not g.ind.saldo_van:
         return nan
-    alfa, wie, totaal = ruis(g.ind.naam, "", g.editie).spreiding, _leden(code), 0.0
-    rijen = edities.lees("loop", g.editie)
+    alfa, wie, rijen = ruis(g.ind.naam, "", g.editie).spreiding, _leden(code), edities.lees("loop", g.editie)
     rijen = rijen[(rijen["jaar"] == jaar) & rijen["nis"].isin(wie)]
-    for onderwerp in g.ind.saldo_van:
-        stroom = rijen[rijen["onderwerp"] == onderwerp]["waarde"]
-        if len(stroom) < len(wie):
-            return nan
-        totaal += float(stroom.sum() + alfa * (stroom**2).sum())
-    return totaal
+    stromen = [rijen[rijen["onderwerp"] == onderwerp]["waarde"] for onderwerp in g.ind.saldo_van]
+    return sum(float(s.sum() + alfa * (s**2).sum()) if len(s) >= len(wie) else nan for s in stromen)
 
 
 def te_klein(ind: Indicator, *metingen: Meting) -> bool:
@@ -111,24 +106,32 @@ def _loting(ind: Indicator, m: Meting, waarde: float) -> float:
     return waarde * (maat if ind.soort == "stroom" else maat - waarde) / van
 
 
-def _met_spreiding(ind: Indicator, m: Meting, waarde: float, wet: Ruis) -> float:
-    schaal = waarde * (FACTOR[ind.eenheid] - waarde) if ind.soort == "deel van een stroom" else waarde**2
-    return wet.factor * _loting(ind, m, waarde) + wet.spreiding * schaal * m.ballast
-
-
-def _variantie(ind: Indicator, m: Meting, wet: Ruis | None) -> float:
+def _variantie(ind: Indicator, m: Meting, wet: Ruis | None, gedeeld: float | None = None) -> float:
+    """Hoe ver een cijfer van toeval kan afwijken, of wat twee gebieden of jaren delen: van een stand is dat dan die van een steekproef."""
+    if gedeeld is not None and ind.soort == "stand":
+        return _loting(ind, m, gedeeld)
     if wet is None:
         return nan
-    if ind.soort == "stand" and wet.van_telling and m.teller > 0:
+    if gedeeld is None and ind.soort == "stand" and wet.van_telling and m.teller > 0:
         return wet.van_telling * m.waarde**2 / m.teller
-    if ind.met_teken and ind.soort == "stroom":
+    if gedeeld is None and ind.soort == "stroom" and ind.met_teken:
         return m.saldo * (FACTOR[ind.eenheid] / m.noemer) ** 2
-    return _met_spreiding(ind, m, m.waarde, wet)
+    x = m.waarde if gedeeld is None else gedeeld
+    schaal = x * (FACTOR[ind.eenheid] - x) if ind.soort == "deel van een stroom" else x**2
+    return wet.factor * _loting(ind, m, x) + wet.spreiding * schaal * m.ballast
 
 
-def _tussen(ind: Indicator, m: Meting, waarde: float, wet: Ruis | None) -> float:
-    """De variantie naast een ander gebied: van een stand die van twee steekproeven, van een stroom haar ruis."""
-    return _loting(ind, m, waarde) if ind.soort == "stand" else _met_spreiding(ind, m, waarde, wet)
+def _z_van_twee(g: Grootheid, a: Meting, b: Meting, delen: bool) -> float:
+    """a min b in standaardfouten; met `delen` is de fout die van het aandeel dat ze samen hebben. NaN als er niets te toetsen valt."""
+    ind, wet = g.ind, ruis(g.ind.naam, g.groep, g.editie)
+    if not delen:
+        return _z(a.waarde - b.waarde, _variantie(ind, a, wet) + _variantie(ind, b, wet))
+    if not (a.noemer > 0 and b.noemer > 0):
+        return nan
+    maat = FACTOR[ind.eenheid]
+    samen = maat * (a.teller + b.teller) / (a.noemer + b.noemer)
+    verschil = maat * (a.teller / a.noemer - b.teller / b.noemer)
+    return _z(verschil, _variantie(ind, a, wet, samen) + _variantie(ind, b, wet, samen))
 
 
 def _z(verschil: float, kwadraat: float) -> float:
@@ -155,13 +158,8 @@ def door_de_tijd(g: Grootheid, code: str, toen: Cijfer, nu: Cijfer) -> str:
     if ind.soort in ENQUETES or any(g.is_verwacht(c.jaar) for c in (toen, nu)):
         return STIL
     a, b = (meting(g, code, c) for c in (toen, nu))
-    wet = ruis(ind.naam, g.groep, g.editie)
-    if ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0:
-        samen = FACTOR[ind.eenheid] * (a.teller + b.teller) / (a.noemer + b.noemer)
-        kwadraat = _tussen(ind, a, samen, wet) + _tussen(ind, b, samen, wet)
-    else:
-        kwadraat = _variantie(ind, a, wet) + _variantie(ind, b, wet)
-    return _besluit(ind, b.waarde, a.waarde, te_klein(ind, a, b), _z(b.waarde - a.waarde, kwadraat))
+    z = _z_van_twee(g, b, a, delen=ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0)
+    return _besluit(ind, b.waarde, a.waarde, te_klein(ind, a, b), z)
 
 
 def verandering(g: Grootheid, code: str, toen: Cijfer, nu: Cijfer) -> str:
@@ -180,18 +178,11 @@ def naast(g: Grootheid, code: str, eigen: Cijfer, met: str, ander: Cijfer) -> st
 
 def z_naast(g: Grootheid, een: tuple[str, Meting], ander: tuple[str, Meting]) -> float:
     """Eigen min ander in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als er niets te toetsen valt."""
-    (code, a), (met, b), ind, wet = een, ander, g.ind, ruis(g.ind.naam, g.groep, g.editie)
+    (code, a), (met, b) = een, ander
     if set(_leden(code)) < set(_leden(met)):
-        b = _zonder(ind, b, a)
+        b = _zonder(g.ind, b, a)
     geteld = isfinite(a.teller + b.teller + a.noemer + b.noemer)
-    if ind.met_teken or ind.eenheid not in FACTOR or not geteld:
-        return _z(a.waarde - b.waarde, _variantie(ind, a, wet) + _variantie(ind, b, wet))
-    if not (a.noemer > 0 and b.noemer > 0):
-        return nan
-    maat = FACTOR[ind.eenheid]
-    samen = maat * (a.teller + b.teller) / (a.noemer + b.noemer)
-    verschil = maat * (a.teller / a.noemer - b.teller / b.noemer)
-    return _z(verschil, _tussen(ind, a, samen, wet) + _tussen(ind, b, samen, wet))
+    return _z_van_twee(g, a, b, delen=geteld and g.ind.eenheid in FACTOR and not g.ind.met_teken)
 
 
 def _zonder(ind: Indicator, gebied: Meting, lid: Meting) -> Meting:

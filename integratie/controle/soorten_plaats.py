@@ -6,22 +6,11 @@ import itertools
 
 from integratie import gebieden
 from integratie.controle import getallen
-from integratie.controle.grootheid import Grootheid, te_oud
+from integratie.controle.grootheid import Grootheid, te_kleine_gemeenten, te_oud
 from integratie.controle.plaats import plaats
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal
-from integratie.controle.verwacht import (
-    Verwacht,
-    basis,
-    basiscel,
-    basiskop_en_bron,
-    cel,
-    in_jaar,
-    klasse,
-    klassen,
-    los,
-    naam,
-)
+from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, klasse, klassen, los, naam
 from integratie.indicator import Indicator, groepsnaam
 from integratie.opslag import edities
 
@@ -41,10 +30,10 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
     kolommen, bron = ["Gemeente", f"{ind.titel} ({wanneer})"], ""
     rijen = [[naam(lid), cellen[lid]] for lid in volgorde]
-    if basis(g):
-        kop, bron = basiskop_en_bron(g, jaar)
+    if _basis(g):
+        kop, bron = _basiskop_en_bron(g, jaar)
         kolommen.append(kop)
-        rijen = [[*rij, basiscel(g, lid, jaar)] for rij, lid in zip(rijen, volgorde, strict=True)]
+        rijen = [[*rij, _basiscel(g, lid, jaar)] for rij, lid in zip(rijen, volgorde, strict=True)]
     laag, hoog = (cellen[f(bekend, key=bekend.get)].tekst for f in (min, max))
     klein, binnen = alleen_aantal(g, r.nis, g.laatste(r.nis, jaar)), r.nis in cellen
     titel = f"{gebied.in_zin} {wanneer} {laag} {hoog}"
@@ -53,9 +42,9 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     alt = f"{gebied.in_zin} {g.in_zin(jaar)} {laag} {hoog} "
     alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != RAND else ""
     alt += " ".join(naam(lid) for lid in cellen if lid not in bekend)
-    if binnen and not klein and basis(g) and basis(g).waarde(r.nis, jaar) is not None:
+    if binnen and not klein and (bij := _basis(g)) and bij.waarde(r.nis, jaar) is not None:
         # In een zin staat geen "ca.": die staat in de tabel.
-        tekst = in_jaar(basis(g), r.nis, jaar).tekst.removeprefix(getallen.CA)
+        tekst = getallen.met_eenheid(bij.ind, bij.waarde(r.nis, jaar))
         titel, alt = f"{titel} {tekst}", f"{alt} {eigen} {tekst}"
     return Verwacht(
         g,
@@ -81,6 +70,28 @@ def _legende(ind: Indicator, waarden: list[float], onbekend: int) -> list[str]:
     namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in itertools.pairwise(g)), f"{g[3]} of meer"]
     uit = [f"{n} ({k})" for i, (n, k) in enumerate(zip(namen, aantallen, strict=True)) if i or grenzen[0] > 0 or k]
     return uit + ([f"geen cijfer ({onbekend})"] if onbekend else [])
+
+
+def _basis(g: Grootheid) -> Grootheid | None:
+    """Het aandeel van dezelfde groep bij alle inwoners; None als er geen is."""
+    bij = g.ind.basis_van(g.groep)
+    return g.van(*bij) if bij else None
+
+
+def _basiscel(g: Grootheid, code: str, jaar: int) -> Cel:
+    """De cel in de kolom met de basis, of waarom ze leeg is."""
+    if (bij := _basis(g)) is None:
+        return Cel("niet vergelijkbaar")
+    if code in te_kleine_gemeenten(g.editie):
+        return cel(bij.ind, None, "te_klein")
+    return in_jaar(bij, code, jaar) if bij.waarde(code, jaar) is not None else cel(bij.ind, None, "geen")
+
+
+def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
+    """ "Alle inwoners (1 januari 2024)", en de bron van de basis achter die van de figuur."""
+    alle = g.van(g.ind.basis).bronnen
+    kop = f"Alle inwoners ({', '.join(dict.fromkeys(b.peildatum for b in alle))} {jaar})"
+    return kop, f" {kop}: {'; '.join(b.vermelding for b in alle)}."
 
 
 def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
@@ -124,9 +135,9 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         kolom = [in_jaar(deel, code, jaar) for deel in groepen.values()]
         if code != r.nis and code in r.gebieden and any(c.waarde is not None for c in kolom):
             kolommen[gebied] = kolom
-    if any((bij := basis(deel)) and bij.waarde(r.nis, jaar) is not None for deel in groepen.values()):
-        kop, bron = basiskop_en_bron(g, jaar)
-        kolommen[kop] = [basiscel(deel, r.nis, jaar) for deel in groepen.values()]
+    if any((bij := _basis(deel)) and bij.waarde(r.nis, jaar) is not None for deel in groepen.values()):
+        kop, bron = _basiskop_en_bron(g, jaar)
+        kolommen[kop] = [_basiscel(deel, r.nis, jaar) for deel in groepen.values()]
     namen, wanneer = list(map(groepsnaam, groepen)), g.label(jaar)
     rijen = [list(rij) for rij in zip(namen, *kolommen.values(), strict=True)]
     alt = f"{eigen} {wanneer}"

@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+
 from integratie import gebieden
 from integratie.blok.blok import Figuur
 from integratie.controle.verwacht import Verwacht, klasse, klassen
@@ -74,53 +76,39 @@ def _punten(pad: str) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in _PUNT.findall(pad)]
 
 
-class _As:
-    """Van een plaats op het blad naar een getal op de as; `richting` is 0 voor staande roosterlijnen (x), 1 voor liggende (y)."""
-
-    def __init__(self, svg: str, richting: int, getallen: list[float]) -> None:
-        lijnen = [_punten(pad) for pad, stijl in _PAD.findall(svg) if ROOSTER in stijl]
-        plaatsen = [p[0][richting] for p in lijnen if len(p) == 2 and abs(p[0][richting] - p[1][richting]) < 0.05]
-        self.leesbaar = len(plaatsen) == len(getallen) >= 2
-        if self.leesbaar:
-            self.begin, self.nul = getallen[0], plaatsen[0]
-            self.per_punt = (getallen[-1] - getallen[0]) / (plaatsen[-1] - plaatsen[0])
-
-    def getal(self, plaats: float) -> float:
-        """Wat de as op deze plaats zegt."""
-        return self.begin + (plaats - self.nul) * self.per_punt
-
-    def dichtbij(self, a: float, b: float, punten: float = DICHTBIJ) -> bool:
-        """Zijn twee getallen in de tekening niet te onderscheiden?"""
-        return abs(a - b) <= punten * abs(self.per_punt)
+def _schaal(svg: str, richting: int, getallen: list[float]) -> np.poly1d | None:
+    """Van een plaats op het blad naar een getal op de as, met de staande (0: x) of liggende (1: y) roosterlijnen; None zonder twee getallen."""
+    rooster = [_punten(pad) for pad, stijl in _PAD.findall(svg) if ROOSTER in stijl]
+    plaatsen = [p[0][richting] for p in rooster if len(p) == 2 and abs(p[0][richting] - p[1][richting]) < 0.05]
+    return np.poly1d(np.polyfit(plaatsen, getallen, 1)) if len(plaatsen) == len(getallen) >= 2 else None
 
 
 def _lijn(svg: str, getallen: list[float], v: Verwacht) -> Iterator[str]:
     """De punten van de eigen lijn liggen waar de tabel ze zegt."""
-    as_ = _As(svg, 1, getallen)
+    schaal = _schaal(svg, 1, getallen)
     punten = sorted({p for pad, stijl in _PAD.findall(svg) if EIGEN_LIJN in stijl for p in _punten(pad)})
-    if not as_.leesbaar or len(punten) < 2:
+    if schaal is None or len(punten) < 2:
         return
     van, tot, links, rechts = v.jaren[0], v.jaren[-1], punten[0][0], punten[-1][0]
     jaren = [int(re.findall(r"\d{4}", rij[0].tekst)[-1]) + v.g.ind.eind_vorig_jaar for rij in v.rijen]
     eigen = {jaar: rij[1].waarde for jaar, rij in zip(jaren, v.rijen, strict=True)}
     for x, y in punten:
         jaar = round(van + (x - links) / (rechts - links) * (tot - van)) if rechts > links else van
-        if eigen.get(jaar) is None or not as_.dichtbij(as_.getal(y), eigen[jaar]):
-            yield f"tekening: verwacht de lijn in {jaar} op {eigen.get(jaar)}, niet op {as_.getal(y):.3g}"
+        if eigen.get(jaar) is None or abs(schaal(y) - eigen[jaar]) > DICHTBIJ * abs(schaal[1]):
+            yield f"tekening: verwacht de lijn in {jaar} op {eigen.get(jaar)}, niet op {schaal(y):.3g}"
             return
 
 
 def _staven(svg: str, getallen: list[float], v: Verwacht) -> Iterator[str]:
     """Elke staaf is zo lang als haar cijfer."""
-    as_, waarden, lengtes = _As(svg, 0, getallen), [rij[1].waarde or 0.0 for rij in v.rijen], []
-    if not as_.leesbaar or not any(waarden):
+    schaal, waarden, lengtes = _schaal(svg, 0, getallen), [rij[1].waarde or 0.0 for rij in v.rijen], []
+    if schaal is None or not any(waarden):
         return
     for pad, stijl in _PAD.findall(svg):
         p = _punten(pad)
         if pad.rstrip().endswith("z") and len(p) == 4 and "fill: #" in stijl and "#ffffff" not in stijl:
-            lengtes.append(as_.getal(p[2][0]) - as_.getal(p[0][0]))
-    paren = zip(lengtes, waarden, strict=False)
-    if len(lengtes) != len(waarden) or not all(as_.dichtbij(a, b, 2 * DICHTBIJ) for a, b in paren):
+            lengtes.append(schaal(p[2][0]) - schaal(p[0][0]))
+    if len(lengtes) != len(waarden) or not np.allclose(lengtes, waarden, rtol=0, atol=2 * DICHTBIJ * abs(schaal[1])):
         hoort, staat = (", ".join(f"{x:.4g}" for x in lijst) for lijst in (waarden, lengtes))
         yield f"tekening: verwacht staven van {hoort}, niet {staat}"
 

@@ -10,13 +10,13 @@ from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.controle.grootheid import te_oud
-from integratie.controle.merken import gebrek
-from integratie.controle.plekken import merken_in, met_tekens, op_hun_plaats
+from integratie.controle.merken import TELLINGEN, VERANDERINGEN, gebrek
 from integratie.controle.rapport import Fout, Rapport, met_tekst
 from integratie.controle.woorden import VERGELIJKEND, groot, klein
-from integratie.indicator import Indicator, groepsnaam, register
+from integratie.indicator import Indicator, groepsnaam, kaart, register
 from integratie.opslag import edities
 
+Tekens = dict[str, Cijfertekst]  # elk merk van een tekst is er één teken: zo blijft te zien wat ernaast staat
 ZIN = ("inleiding", "duiding")
 JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 GETAL = re.compile(r"\d[\d.,]*")
@@ -24,6 +24,18 @@ GETAL = re.compile(r"\d[\d.,]*")
 VAST = re.compile(
     r"\b1 januari\b|\bvan 0 tot en met 24 jaar\b|\b18 tot en met \d\d jaar\b|\b18 jaar en ouder\b|\bper 1\.000\b", re.I
 )
+_MERK = "([\ue000-\uf8ff])"
+_WANNEER = r"(?P<wanneer>in (?:de (?:[a-z]+) jaar tot en met )?\d{4}|eind \d{4}|(?:[a-z]+) jaar tot en met \d{4}|\d{4})"
+_ERNA = re.compile(rf"{_MERK}(?: mensen)? \(?(?:sinds )?{_WANNEER}")
+_VOORAAN = re.compile(r"^(?:In|Op)(?: 1 januari)? +(\d{4})\b")
+_SINDS = re.compile(r"^Sinds (\d{4})\b")
+_TUSSEN = re.compile(rf"{_MERK} tussen (\d{{4}}) en (\d{{4}})")
+VAN_CIJFER = (
+    *TELLINGEN,
+    "waarde",
+    "grootte",
+    "woorden",
+)  # bij deze soorten staat het jaar van het cijfer, bij een verandering het vroegere
 _BREUK = re.compile(r"breuk(?:en)? in de meting \(?((?:\d{4}(?:, | en )?)+)\)?")
 _EINDE = re.compile(r"(?<=[.!?]) +(?=[A-Z\ue000])")
 
@@ -48,18 +60,21 @@ def kaarten(blok: Blok | Figuur) -> list[Indicator]:
     return [register()[naam] for naam in dict.fromkeys(namen) if naam in register()]
 
 
-def vlak(t: Tekst) -> list[str | Cijfertekst]:
+def _vlak(t: Tekst) -> Iterator[str | Cijfertekst]:
     """De fragmenten van een tekst zonder hun nadruk."""
-    uit: list[str | Cijfertekst] = []
     for fragment in t.fragmenten:
-        uit += vlak(fragment.inhoud) if isinstance(fragment, Opmaak) else [fragment]
-    return uit
+        yield from _vlak(fragment.inhoud) if isinstance(fragment, Opmaak) else [fragment]
+
+
+def _merken_in(zin: str, merken: Tekens) -> list[Cijfertekst]:
+    return [merken[teken] for teken in zin if teken in merken]
 
 
 def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterator[str]:
     """Wat er in een tekst verwacht werd en niet staat; merken tellen hier alleen mee voor het jaar en het gebied ernaast."""
-    merken = list(t.cijferteksten())
-    heel = met_tekens(vlak(t), merken)
+    merken = {chr(0xE000 + nummer): m for nummer, m in enumerate(t.cijferteksten())}
+    tekens = iter(merken)
+    heel = "".join(next(tekens) if isinstance(s, Cijfertekst) else s for s in _vlak(t))
     los = _zonder_namen(heel, inds, r)
     for getal in GETAL.findall(JAAR.sub("", _zonder_breuken(los, r))):
         yield f"verwacht een herrekenbaar getal, niet '{getal.strip('.,')}'"
@@ -70,14 +85,14 @@ def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterat
         if naam != eigen:
             yield f"verwacht {r.rij['gebied']}, niet '{naam}'"
     for zin in _EINDE.split(los):
-        bekend = {jaar for m in merken_in(zin, merken) for jaar in _jaren_van(m)}
+        bekend = {jaar for m in _merken_in(zin, merken) for jaar in _jaren_van(m)}
         over = _zonder_breuken(zin, r).replace(f"tot en met {r.peiljaar} geen cijfers", "")
         for jaar in JAAR.findall(over):
             if int(jaar) not in bekend:
                 yield f"verwacht een jaar dat bij een cijfer hoort, niet {jaar}"
-        yield from op_hun_plaats(zin, merken, r, soort)
+        yield from _op_hun_plaats(zin, merken, r, soort)
     if soort in ZIN:
-        yield from _te_oud(merken, r)
+        yield from _te_oud(list(merken.values()), r)
 
 
 def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
@@ -117,3 +132,56 @@ def _te_oud(merken: list[Cijfertekst], r: Rapport) -> Iterator[str]:
         later = (m.indicator, m.groep, m.jaar + 5) in recent and not te_oud(m.jaar + 5, r.peiljaar)
         if m.soort != "opvolging" and te_oud(m.jaar, r.peiljaar) and not later:
             yield f"'{m.tekst}': verwacht geen cijfer van {m.jaar} als boodschap, want dat is te oud"
+
+
+def _op_hun_plaats(zin: str, merken: Tekens, r: Rapport, soort: str) -> Iterator[str]:
+    """Staat naast een gemerkt cijfer het juiste jaar en het juiste gebied? Wat vlak voor of na een merk staat, hoort erbij."""
+    bij = [m for m in _merken_in(zin, merken) if m.soort != "opvolging" and m.indicator in register()]
+    if not bij:
+        return
+    for gevonden in _ERNA.finditer(zin):
+        m = merken[gevonden[1]]
+        if m in bij and (hoort := _jaartal(m, r)) and gevonden["wanneer"] not in hoort:
+            yield f"'{m.tekst}': verwacht {hoort[0]} erbij, niet {gevonden['wanneer']}"
+    eerste = next((m for m in bij if m.soort not in ("richting", "vergelijking")), bij[0])
+    for patroon, m, jaar in ((_VOORAAN, eerste, eerste.jaar), (_SINDS, bij[0], bij[0].van)):
+        if (begin := patroon.match(zin)) and jaar != int(begin[1]):
+            yield f"'{m.tekst}': verwacht {jaar} vooraan in de zin, niet {begin[1]}"
+    for teken, *jaren in _TUSSEN.findall(zin):
+        m = merken[teken]
+        if [str(m.van), str(m.jaar)] != jaren:
+            yield f"'{m.tekst}': verwacht tussen {m.van} en {m.jaar}"
+    for teken, erna in re.findall(rf"{_MERK}(?= van {_MERK}|)", zin):
+        m = merken[teken]
+        if m.soort == "rang" and not (erna and merken[erna].soort == "gerangschikt"):
+            yield f"'{m.tekst}': verwacht erna tussen hoeveel gemeenten"
+    if soort != "cel":
+        yield from _gebieden(zin, merken, r.nis)
+
+
+def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
+    """De schrijfwijzen van het jaar dat na een merk mag staan; leeg als er geen vast jaar bij hoort."""
+    jaar = m.van if m.soort in VERANDERINGEN else m.jaar if m.soort in VAN_CIJFER else None
+    g = r.grootheid(kaart(m.indicator))
+    return [] if jaar is None else [g.in_zin(jaar), g.label(jaar)]
+
+
+def _gebieden(zin: str, merken: Tekens, nis: str) -> Iterator[str]:
+    """Een cijfer van een ander gebied volgt op de naam van dat gebied, een eigen cijfer niet, en na "hoger dan" komt het gebied ernaast."""
+    in_zin = {g.code: g.in_zin for g in gebieden.vergelijkingsgebieden(nis)}
+    code_van = {naam: code for code, naam in in_zin.items()}
+    if gebieden.RAND in in_zin:
+        code_van["de Rand"] = gebieden.RAND
+    patroon, laatste = "|".join([_MERK, *map(re.escape, sorted(code_van, key=len, reverse=True))]), ""
+    for gevonden in re.finditer(patroon, zin):
+        if not gevonden[1]:
+            laatste = code_van[gevonden[0]]
+            continue
+        m = merken[gevonden[1]]
+        if m.soort in VAN_CIJFER and m.code in in_zin and m.code != laatste:
+            yield f"'{m.tekst}': verwacht na '{in_zin[m.code]}'"
+        elif m.soort in VAN_CIJFER and m.code == nis and laatste:
+            yield f"'{m.tekst}': verwacht niet na '{in_zin[laatste]}'"
+        erna = tuple(f" {a}{naam}" for naam, code in code_van.items() if code == m.met for a in ("in ", ""))
+        if m.soort == "vergelijking" and not zin[gevonden.end() :].startswith(erna):
+            yield f"'{m.tekst}': verwacht erna '{in_zin.get(m.met, m.met)}'"
