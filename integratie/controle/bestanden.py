@@ -111,10 +111,10 @@ def _woorddocument(uit: Path, notebook: str, pad: str) -> list[Fout]:
         staat = ZipFile(uit / pad)
         hoort = ZipFile(io.BytesIO(word.maak(uit / notebook)))
         namen = [n for n in hoort.namelist() if n == "word/document.xml" or n.startswith("word/media/")]
-        fouten = [fout for n in namen for fout in _verschil(f"{pad}", f"{n}, ", staat.read(n), hoort.read(n))]
+        fouten = [fout for n in namen for fout in _verschil(pad, f"{n}, ", staat.read(n), hoort.read(n))]
     except (BadZipFile, KeyError):
         return [Fout(pad, "bestand", "verwacht een leesbaar Word-document")]
-    except (ImportError, IntegratieFout) as fout:
+    except (ImportError, OSError, IntegratieFout) as fout:
         return [Fout(pad, "bestand", f"is niet na te rekenen: {fout}")]
     return fouten
 

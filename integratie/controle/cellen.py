@@ -4,43 +4,35 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Kop
-from integratie.controle.rapport import Fout, Getoond, Rapport, onderdelen
+from integratie.controle.figuren import SOORTEN, VOOR_ALLE
+from integratie.controle.rapport import Fout, Getoond, Rapport, eerste_verschil, onderdelen
 from integratie.controle.richting import alleen_aantal
 from integratie.indicator import register
 from integratie.project import projectmap
 from integratie.weergave import notebookinhoud
 
-FIGUREN = ("trend", "samenstelling", "kaartreeks", "ontwikkeling", "kaart", "positie", "staven")
 MET_EIGEN_CIJFER = ("trend", "positie", "staven")  # zonder figuur hoort er geen eigen cijfer te zijn
-_RAND = ("piramide", "typologie", "sigma", "beta", "ongelijkheid", "randcijfers")
-_TEKSTEN = (
-    "titel",
-    "samenvatting",
-    "onbekend",
-    "duiding",
-    "thema",
-    "statussen",
-    "brontabel",
-    "begrippen",
-    "definities",
-)
-TOONBAAR = (*FIGUREN, *_RAND, *_TEKSTEN, "kader", "kadertabel")
+_TEKSTEN = ("titel", "samenvatting", "onbekend", "duiding", "thema", "kader", "kadertabel", "randcijfers")
+_VERANTWOORDING = ("statussen", "brontabel", "begrippen", "definities")
+TOONBAAR = (*SOORTEN, *_TEKSTEN, *_VERANTWOORDING)
 INGEVULD = "injected-parameters"
 
 
 def cellen(r: Rapport, notebook) -> Iterator[Fout]:
     """Elke cel toont wat ze vraagt, met de gemeente en het peiljaar van het rapport."""
-    for plaats, zin in (*_parameters(r, notebook), *_zoals_het_notebook(r, notebook)):
-        yield Fout(r.naam, plaats, zin)
+    yield from _zoals_het_notebook(r, notebook)
     for nummer, cel in enumerate(notebook.cells, start=1):
         functie, _ = _gevraagd(cel.source) if cel.cell_type == "code" else ("", None)
         if functie and not any(MIME in uitvoer.get("data", {}) for uitvoer in cel.outputs):
             yield Fout(r.naam, f"cel {nummer}", f"verwacht wat ig.{functie} toont")
+        if _is_ingevuld(cel):
+            yield from (Fout(r.naam, f"cel {nummer}", zin) for zin in _parameters(cel.source, r))
     for waar in r.getoond:
         yield from (r.fout(waar, zin) for zin in _antwoord(*_gevraagd(waar.code), waar, r))
 
@@ -58,7 +50,9 @@ def _gevraagd(code: str) -> tuple[str, object]:
 
 def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator[str]:
     if functie and isinstance(waar.blok, Figuur):
-        anker = gebieden.plat(f"{functie} {naam if functie in FIGUREN else ''}".replace("_", " ")).replace(" ", "-")
+        anker = gebieden.plat(
+            f"{functie} {'' if SOORTEN.get(functie) in VOOR_ALLE else naam}".replace("_", " ")
+        ).replace(" ", "-")
         if not (waar.blok.naam == anker or waar.blok.naam.startswith(f"{anker}-")):
             yield f"verwacht de figuur '{anker}', niet '{waar.blok.naam}'"
     elif functie in MET_EIGEN_CIJFER and naam in register():
@@ -79,34 +73,27 @@ def _is_ingevuld(cel) -> bool:
     return INGEVULD in cel.get("metadata", {}).get("tags", [])
 
 
-def _parameters(r: Rapport, notebook) -> Iterator[tuple[str, str]]:
+def _parameters(code: str, r: Rapport) -> Iterator[str]:
     """Het notebook draaide voor de gemeente en het peiljaar van zijn rij."""
-    for nummer, cel in enumerate(notebook.cells, start=1):
-        waarden = {
-            doel.id: regel.value.value
-            for regel in (ast.parse(cel.source).body if _is_ingevuld(cel) else ())
-            if isinstance(regel, ast.Assign) and isinstance(regel.value, ast.Constant)
-            for doel in regel.targets
-        }
-        if _is_ingevuld(cel) and not waarden.items() >= {"gemeente": r.nis, "peiljaar": r.peiljaar}.items():
-            yield f"cel {nummer}", f"verwacht gemeente {r.nis} en peiljaar {r.peiljaar}, niet {waarden}"
+    waarden = {
+        doel.id: regel.value.value
+        for regel in ast.parse(code).body
+        if isinstance(regel, ast.Assign) and isinstance(regel.value, ast.Constant)
+        for doel in regel.targets
+    }
+    if not waarden.items() >= {"gemeente": r.nis, "peiljaar": r.peiljaar}.items():
+        yield f"verwacht gemeente {r.nis} en peiljaar {r.peiljaar}, niet {waarden}"
 
 
-def _zoals_het_notebook(r: Rapport, notebook) -> Iterator[tuple[str, str]]:
+def _zoals_het_notebook(r: Rapport, notebook) -> Iterator[Fout]:
     """De cellen zijn die van het notebook in notebooks/, zolang dat het notebook is waaruit het rapport gemaakt werd."""
     pad = projectmap() / "notebooks" / f"{r.rij['notebook']}.ipynb"
     if not pad.is_file() or sha256(pad.read_bytes()) != r.rij.get("invoer", {}).get("notebook"):
         return
-    hoort = [(c.cell_type, c.source) for c in notebookinhoud.lees(pad).cells]
-    staat = [(c.cell_type, c.source) for c in notebook.cells if not _is_ingevuld(c)]
-    for nummer, (er, juist) in enumerate(zip(staat, hoort, strict=False), start=1):
+    hoort = [f"{c.cell_type}: {c.source}" for c in notebookinhoud.lees(pad).cells]
+    staat = [f"{c.cell_type}: {c.source}" for c in notebook.cells if not _is_ingevuld(c)]
+    for nummer, (er, juist) in enumerate(zip_longest(staat, hoort, fillvalue="geen cel"), start=1):
         if er != juist:
-            yield f"cel {nummer}", f"verwacht '{_kort(juist[1])}', niet '{_kort(er[1])}'"
+            _, rond_er, rond_juist = eerste_verschil(er, juist)
+            yield Fout(r.naam, f"cel {nummer}", f"verwacht '{rond_juist}', niet '{rond_er}'")
             return
-    if len(staat) != len(hoort):
-        yield "hele notebook", f"verwacht {len(hoort)} cellen, niet {len(staat)}"
-
-
-def _kort(tekst: str) -> str:
-    regel = " ".join(tekst.split())
-    return regel if len(regel) <= 80 else f"{regel[:80]}…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import isclose, nan
 
 from integratie import gebieden
 from integratie.blok.blok import Figuur
@@ -20,13 +21,8 @@ from integratie.controle.woorden import VERGELIJKEND, klein
 from integratie.indicator import register
 
 KAARTEN = (kaart, kaartreeks)
-VOOR_ALLE = (
-    piramide,
-    typologie,
-    sigma,
-    beta,
-    ongelijkheid,
-)  # zonder indicator of groep te kiezen: hun anker is hun soort
+# Zonder indicator of groep te kiezen: hun anker is hun soort.
+VOOR_ALLE = (piramide, typologie, sigma, beta, ongelijkheid)
 MAKERS = (trend, samenstelling, ontwikkeling, positie, staven, *KAARTEN, *VOOR_ALLE)
 SOORTEN = {maak.__name__: maak for maak in MAKERS}
 OPEN = 2  # zoveel voorbehouden van een bron staan open naast een figuur
@@ -98,38 +94,32 @@ def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
     if kolommen != v.kolommen:
         yield f"tabel: verwacht de kolommen {', '.join(v.kolommen)}, niet {', '.join(kolommen)}"
         return
-    hoort, volgorde = {rij[0].tekst: rij for rij in v.rijen}, [str(rij[0]) for rij in rijen]
-    if len(rijen) != len(v.rijen) or set(volgorde) != set(hoort):
-        ontbreekt, teveel = [k for k in hoort if k not in volgorde], [k for k in volgorde if k not in hoort]
+    hoort, staat = {rij[0].tekst: rij for rij in v.rijen}, {str(rij[0]): rij for rij in rijen}
+    if len(rijen) != len(v.rijen) or staat.keys() != hoort.keys():
+        ontbreekt, teveel = [k for k in hoort if k not in staat], [k for k in staat if k not in hoort]
         yield f"tabel: verwacht {len(v.rijen)} rijen, niet {len(rijen)}; ontbreekt: {ontbreekt}, te veel: {teveel}"
-    for rij in rijen:
-        for kolom, staat, juist in zip(kolommen, rij, hoort.get(str(rij[0]), ()), strict=False):
-            yield from (f"tabel, {rij[0]}, {kolom}: verwacht {zin}" for zin in _cel(staat, juist))
-    if set(volgorde) == set(hoort):
-        sleutel = [hoort[kop][v.sorteer] for kop in volgorde]
-        juist = [rij[v.sorteer] for rij in v.rijen]
-        if (sleutel != juist) if v.sorteer == 0 else [c.waarde for c in sleutel] != [c.waarde for c in juist]:
-            yield f"tabel: verwacht de volgorde {', '.join(hoort)}"
+    for kop in (kop for kop in staat if kop in hoort):
+        for kolom, er, juist in zip(kolommen, staat[kop], hoort[kop], strict=True):
+            yield from (f"tabel, {kop}, {kolom}: verwacht {zin}" for zin in _cel(er, juist))
+    er, juist = (
+        [rij[v.sorteer].waarde if v.sorteer else rij[0].tekst for rij in volgorde]
+        for volgorde in ([hoort[kop] for kop in staat if kop in hoort], v.rijen)
+    )
+    if staat.keys() == hoort.keys() and er != juist:
+        yield f"tabel: verwacht de volgorde {', '.join(hoort)}"
 
 
 def _cel(staat: object, juist: Cel) -> Iterator[str]:
     if str(staat) != juist.tekst:
         yield f"{juist.tekst or 'niets'}, niet {staat}"
-    if isinstance(staat, Tabelcel):
-        if not _bijna(staat.waarde, juist.waarde):
-            hoort, er = getallen.machine(juist.waarde), getallen.machine(staat.waarde)
-            yield f"de waarde {hoort or 'onbekend'}, niet {er or 'onbekend'}"
-        if (staat.eenheid, staat.status) != (juist.eenheid, juist.status):
-            yield f"{juist.eenheid or 'geen eenheid'} ({juist.status}), niet {staat.eenheid} ({staat.status})"
-    elif juist.waarde is not None:
-        yield "een cel met haar cijfer"
-
-
-def _bijna(a: float | None, b: float | None) -> bool:
-    """Een maat uit sommen kan in de laatste cijfers verschillen van een som in een andere volgorde."""
-    if a is None or b is None:
-        return a is b
-    return getallen.gelijk(a, b) or abs(a - b) <= 1e-12 * max(abs(a), abs(b), 1e-3)
+    if not isinstance(staat, Tabelcel):
+        staat = Tabelcel.van(str(staat), None, juist.eenheid, juist.status)
+    # Een maat uit sommen kan in de laatste cijfers verschillen van een som in een andere volgorde.
+    a, b = (nan if x is None else x for x in (staat.waarde, juist.waarde))
+    if not isclose(a, b, rel_tol=1e-12, abs_tol=1e-15) and (a == a or b == b):
+        yield f"de waarde {getallen.machine(b) or 'onbekend'}, niet {getallen.machine(a) or 'onbekend'}"
+    if (staat.eenheid, staat.status) != (juist.eenheid, juist.status):
+        yield f"{juist.eenheid or 'geen eenheid'} ({juist.status}), niet {staat.eenheid} ({staat.status})"
 
 
 def _feiten(waar: str, tekst: str, hoort: str, v: Verwacht) -> Iterator[str]:

@@ -48,18 +48,16 @@ def hermaakt(r: Rapport) -> Iterator[Fout]:
 
 def _te_maken(r: Rapport, code: str, blok: Blok | Figuur) -> Iterator[tuple[str, Blok | Figuur, Callable | None, str]]:
     """Naam, wat er staat, hoe het opnieuw gemaakt wordt (None: dat kent deze versie niet) en waaruit."""
-
-    def voor_de_gemeente(makers: dict, naam: str) -> Callable | None:
-        return partial(makers[naam], r.nis, r.peiljaar) if naam in makers else None
-
     if code in VAST:
         yield code, blok, VAST[code], "deze versie zegt"
     for deel in met_inhoud(blok):
+        makers, wat = (ONDERDELEN, PLAN) if getattr(deel, "soort", "") == "plan" else (BESTANDEN, BESTAND)
+        maak = makers.get(getattr(deel, "naam", ""))
+        opnieuw = maak and partial(maak, r.nis, r.peiljaar)
         if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
-            makers, wat = (ONDERDELEN, PLAN) if deel.soort == "plan" else (BESTANDEN, BESTAND)
-            yield deel.naam, Blok((deel,)), voor_de_gemeente(makers, deel.naam), wat
+            yield deel.naam, Blok((deel,)), opnieuw, wat
         elif isinstance(deel, Figuur) and deel.naam in VAN_GEMEENTE:
-            yield deel.naam, deel, voor_de_gemeente(BESTANDEN, deel.naam), BESTAND
+            yield deel.naam, deel, opnieuw, wat
         elif isinstance(deel, Figuur) and deel.naam.startswith("opvolging-"):
             yield deel.naam, deel, partial(_opvolgingsfiguur, r, deel.naam), PLAN
 

@@ -26,7 +26,7 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaren = sorted({jaar for code in plaatsen.values() for jaar in g.reeks(code)}, reverse=True)
     rijen = [[g.label(jaar), *(in_jaar(g, code, jaar) for code in plaatsen.values())] for jaar in jaren]
     punten = {n: p for n, code in plaatsen.items() if (p := _punten(g, code))}
-    alt = "; ".join(f"{n} {_van_tot(g, p, g.label)}" for n, p in punten.items())
+    alt = "; ".join(f"{n} {_van_tot(g, [p[0], p[-1]], g.label)}" for n, p in punten.items())
     van, tot, eind = eigen[0][0], eigen[-1][0], []
     for gebied, alle in punten.items():
         binnen = [p for p in alle if van <= p[0] <= tot]
@@ -46,17 +46,15 @@ def _punten(g: Grootheid, code: str) -> list[Punt]:
 
 
 def _van_tot(g: Grootheid, punten: list[Punt], wanneer: Callable[[int], str]) -> str:
-    return " ".join(f"{getallen.met_eenheid(g.ind, w)} {wanneer(j)}" for j, w in (punten[0], punten[-1]))
+    return " ".join(f"{getallen.met_eenheid(g.ind, w)} {wanneer(j)}" for j, w in punten)
 
 
 def _titel_trend(g: Grootheid, punten: list[Punt]) -> str:
     """De eerste en de laatste waarneming, en het laatste vooruitzicht."""
     gezien = [p for p in punten if not g.is_verwacht(p[0])]
-    verwacht = [p for p in punten if g.is_verwacht(p[0])]
-    delen = [_van_tot(g, gezien, g.in_zin)] if len(gezien) > 1 else []
-    delen += [f"{getallen.met_eenheid(g.ind, w)} {g.in_zin(j)}" for j, w in gezien if len(gezien) == 1]
-    delen += [f"{g.label(j)}: {getallen.met_eenheid(g.ind, w)}" for j, w in verwacht[-1:]]
-    return "; ".join(delen)
+    titel = [_van_tot(g, list(dict.fromkeys((gezien[0], gezien[-1]))), g.in_zin)] if gezien else []
+    titel += [f"{g.label(j)}: {getallen.met_eenheid(g.ind, w)}" for j, w in punten[-1:] if g.is_verwacht(j)]
+    return "; ".join(titel)
 
 
 def samenstelling(g: Grootheid, r: Rapport) -> Verwacht | None:

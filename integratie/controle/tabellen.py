@@ -61,10 +61,19 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
             yield f"{bij} de verandering over vijf jaar"
         if kolom in codes and (m.soort, m.jaar) != ("waarde", jaar if g else m.jaar):
             yield f"{bij} de waarde van {jaar}"
-    if g is not None:
-        yield from _zonder_merk(cellen, label, g, r)
-        if tabel.soort == "thema" and VERSCHIL in tabel.kolommen and jaar is not None:
-            yield from _grijs(cellen[NAAM], label, te_oud(jaar, r.peiljaar))
+    if g is None:
+        return
+    kolom, c = next((k for k in (r.rij["gebied"], "Waarde") if k in cellen), NAAM), g.laatste(r.nis)
+    # Waar het eigen cijfer niet gemerkt is, hoort het onbekend te zijn, of te klein om te tonen.
+    hoort = getallen.met_eenheid(g.ind, c.waarde if c else None, c.status if c else "geen")
+    hoort = getallen.STATUSWOORDEN["te_klein"] if alleen_aantal(g, r.nis, c) else hoort
+    if kolom != NAAM and not _merken(cellen[kolom]) and str(cellen[kolom]) != hoort:
+        yield f"verwacht {hoort} bij {label}, niet {cellen[kolom]}"
+    # In de tabel van een thema is een rij met een te oud cijfer grijs, en geen andere.
+    grijs = any(isinstance(s, Opmaak) and s.soort == "oud" for s in getattr(cellen[NAAM], "fragmenten", ()))
+    met_grijs = tabel.soort == "thema" and VERSCHIL in tabel.kolommen and jaar is not None
+    if met_grijs and grijs != te_oud(jaar, r.peiljaar):
+        yield f"verwacht de rij '{label}' {'niet ' if grijs else ''}in grijs"
 
 
 def _op_naam(label: str, r: Rapport) -> tuple[Grootheid, int | None] | None:
@@ -90,25 +99,6 @@ def _opschriften(editie: str) -> dict[str, tuple[str, str]]:
 
 def _opschrift(g: Grootheid) -> str:
     return g.ind.titel + (f": {groepsnaam(g.groep)}" if g.groep else "")
-
-
-def _zonder_merk(cellen: dict, label: str, g: Grootheid, r: Rapport) -> Iterator[str]:
-    """Waar het eigen cijfer niet gemerkt is, hoort het onbekend te zijn, of te klein om te tonen."""
-    kolom = next((k for k in (r.rij["gebied"], "Waarde") if k in cellen), None)
-    if kolom is None or _merken(cellen[kolom]):
-        return
-    c = g.laatste(r.nis)
-    hoort = getallen.met_eenheid(g.ind, c.waarde if c else None, c.status if c else "geen")
-    hoort = getallen.STATUSWOORDEN["te_klein"] if alleen_aantal(g, r.nis, c) else hoort
-    if str(cellen[kolom]) != hoort:
-        yield f"verwacht {hoort} bij {label}, niet {cellen[kolom]}"
-
-
-def _grijs(naam: object, label: str, is_oud: bool) -> Iterator[str]:
-    """In de tabel van een thema is een rij met een te oud cijfer grijs, en geen andere."""
-    grijs = isinstance(naam, Tekst) and any(isinstance(s, Opmaak) and s.soort == "oud" for s in naam.fragmenten)
-    if grijs != is_oud:
-        yield f"verwacht de rij '{label}' {'niet ' if grijs else ''}in grijs"
 
 
 def _volledig(thema: str, tabel: Tabel, r: Rapport) -> Iterator[str]:

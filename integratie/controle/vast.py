@@ -42,47 +42,47 @@ def _bronnen(blok: Blok, r: Rapport) -> Iterator[str]:
             yield f"bronnen: verwacht ook {rij[0]}"
         if tabel.titel != f"Bronnen van editie {r.editie}":
             yield f"bronnen: verwacht editie {r.editie} in de titel"
-        noten = {
-            p.term: list(p.uitleg) for lijst in blok.onderdelen if isinstance(lijst, Begrippen) for p in lijst.paren
-        }
+        begrippen = (paar for lijst in blok.onderdelen if isinstance(lijst, Begrippen) for paar in lijst.paren)
+        noten = {paar.term: list(paar.uitleg) for paar in begrippen}
         for titel in dict.fromkeys([*voorbehouden, *noten]):
             if noten.get(titel) != voorbehouden.get(titel):
                 yield f"bronnen: verwacht bij {titel} '{' '.join(voorbehouden.get(titel, ()))}'"
 
 
 def _fiches(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Wat op de kaart van een indicator staat, staat op haar fiche."""
     for fiche in (f for f in onderdelen(blok, Uitklap) if f.anker.startswith("fiche-")):
         naam = fiche.anker.removeprefix("fiche-")
         if naam not in register() or fiche.titel != register()[naam].titel:
             yield f"verwacht de titel van {naam}, niet '{fiche.titel}'"
-        else:
-            yield from _fiche(fiche, r.grootheid(register()[naam]))
+            continue
+        paren = {p.term: p.uitleg for lijst in onderdelen(fiche, Begrippen) for p in lijst.paren}
+        yield from (f"definitie van {fiche.titel}{zin}" for zin in _fiche(paren, r.grootheid(register()[naam])))
 
 
-def _fiche(fiche: Uitklap, g: Grootheid) -> Iterator[str]:
-    """Wat op de kaart staat, staat op de fiche."""
-    ind, paren = g.ind, {p.term: p.uitleg for lijst in onderdelen(fiche, Begrippen) for p in lijst.paren}
+def _fiche(paren: dict[str, tuple[str, ...]], g: Grootheid) -> Iterator[str]:
+    ind, bronnen = g.ind, g.bronnen
     hoort = {
-        "Definitie": (ind.definitie,),
-        "Teller": (ind.teller,),
-        "Noemer": (ind.noemer or "geen: het is geen verhouding",),
-        "Eenheid": (ind.eenheid,),
-        "Duiding": (ind.duiding,),
-        "Naam in de gegevens": (ind.naam,),
-        "Doel en laag": (f"{', '.join(ind.doelen)}; {ind.laag}",),
-        "Opmerking": tuple(ind.opmerkingen),
-        "Bron": ("; ".join(b.vermelding for b in g.bronnen) or "nog geen gegevens in deze editie",),
-        "Peildatum": ("; ".join(dict.fromkeys(b.peildatum for b in g.bronnen)),),
+        "Definitie": ind.definitie,
+        "Teller": ind.teller,
+        "Noemer": ind.noemer or "geen: het is geen verhouding",
+        "Eenheid": ind.eenheid,
+        "Duiding": ind.duiding,
+        "Naam in de gegevens": ind.naam,
+        "Doel en laag": f"{', '.join(ind.doelen)}; {ind.laag}",
+        "Opmerking": " ".join(ind.opmerkingen),
+        "Bron": "; ".join(b.vermelding for b in bronnen) or "nog geen gegevens in deze editie",
+        "Peildatum": "; ".join(dict.fromkeys(b.peildatum for b in bronnen)),
     }
-    begin = f"definitie van {ind.titel}"
     for term, uitleg in hoort.items():
-        if any(uitleg) and paren.get(term) != uitleg:
-            yield f"{begin}, {term}: verwacht '{' '.join(uitleg)}', niet '{' '.join(paren.get(term, ()))}'"
-    vanaf = min((b.vooruitzicht_vanaf for b in g.bronnen if b.vooruitzicht_vanaf), default=None)
+        staat = " ".join(paren.get(term, ()))
+        if uitleg and staat != uitleg:
+            yield f", {term}: verwacht '{uitleg}', niet '{staat}'"
+    vanaf = min((b.vooruitzicht_vanaf for b in bronnen if b.vooruitzicht_vanaf), default=None)
     if (vanaf is None) == ("Vooruitzicht" in paren) or (vanaf and str(vanaf) not in paren["Vooruitzicht"][0]):
-        yield f"{begin}: verwacht {f'vooruitzichten vanaf {vanaf}' if vanaf else 'geen vooruitzicht'}"
+        yield f": verwacht {f'vooruitzichten vanaf {vanaf}' if vanaf else 'geen vooruitzicht'}"
     if paren.get("Voor gebieden", ("",))[0].startswith("niet op te tellen") == ind.optelbaar:
-        yield f"{begin}: verwacht dat ze {'' if ind.optelbaar else 'niet '}op te tellen is"
+        yield f": verwacht dat ze {'' if ind.optelbaar else 'niet '}op te tellen is"
 
 
 def _onbekend(blok: Blok, r: Rapport) -> Iterator[str]:
