@@ -6,11 +6,10 @@ import ast
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Kop
-from integratie.controle.figuren import SOORTEN, VOOR_ALLE
+from integratie.controle.figuren import SOORTEN, VOOR_ALLE, anker
 from integratie.controle.rapport import Fout, Getoond, Rapport, eerste_verschil, onderdelen
 from integratie.controle.richting import alleen_aantal
 from integratie.indicator import register
@@ -50,11 +49,9 @@ def _gevraagd(code: str) -> tuple[str, object]:
 
 def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator[str]:
     if functie and isinstance(waar.blok, Figuur):
-        anker = gebieden.plat(
-            f"{functie} {'' if SOORTEN.get(functie) in VOOR_ALLE else naam}".replace("_", " ")
-        ).replace(" ", "-")
-        if not (waar.blok.naam == anker or waar.blok.naam.startswith(f"{anker}-")):
-            yield f"verwacht de figuur '{anker}', niet '{waar.blok.naam}'"
+        hoort = anker(functie, "" if SOORTEN.get(functie) in VOOR_ALLE else str(naam))
+        if not (waar.blok.naam == hoort or waar.blok.naam.startswith(f"{hoort}-")):
+            yield f"verwacht de figuur '{hoort}', niet '{waar.blok.naam}'"
     elif functie in MET_EIGEN_CIJFER and naam in register():
         g = r.grootheid(register()[naam])
         alle = [g.met(groep) for groep in (g.groepen(r.nis) if functie == "staven" else [""])]

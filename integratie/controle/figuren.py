@@ -71,10 +71,12 @@ def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
     g = r.grootheid(register()[figuur.indicator])
     if SOORTEN[soort] in VOOR_ALLE:
         return g if figuur.naam == soort else None
-    for groep in g.alle_groepen():
-        if gebieden.plat(f"{soort} {g.ind.naam} {groep}".replace("_", " ")).replace(" ", "-") == figuur.naam:
-            return g.met(groep)
-    return None
+    return next((g.met(x) for x in g.alle_groepen() if anker(soort, g.ind.naam, x) == figuur.naam), None)
+
+
+def anker(*woorden: str) -> str:
+    """ "trend-aandeel-niet-belg"."""
+    return gebieden.plat(" ".join(woorden).replace("_", " ")).replace(" ", "-")
 
 
 def _gebied(figuur: Figuur, r: Rapport) -> gebieden.Gebied:

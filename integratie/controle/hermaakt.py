@@ -7,7 +7,6 @@ regels.
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -23,7 +22,7 @@ from integratie.blok.blok import Blok, Figuur
 from integratie.blok.machine import schrijf
 from integratie.blok.onderdelen import Groep, met_inhoud
 from integratie.blok.tekst import Cijfertekst
-from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Fout, Rapport, eerste_verschil
+from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Fout, Rapport
 from integratie.fouten import IntegratieFout
 from integratie.opslag import edities
 
@@ -68,19 +67,34 @@ def _verschil(editie: str, naam: str, staat: Blok | Figuur, maak: Callable | Non
     if editie != edities.kies_editie():
         return f"'{naam}' is niet na te rekenen met editie {edities.kies_editie()}"
     try:
-        er, juist = _inhoud(staat), _inhoud(maak())
+        gevonden = _eerste_verschil(_inhoud(staat), _inhoud(maak()))
     except IntegratieFout as fout:
         return f"'{naam}' is niet na te rekenen: {fout}"
-    _, rond_er, rond_juist = eerste_verschil(er, juist)
-    return f"verwacht wat {wat}: '{rond_juist}', niet '{rond_er}'" if er != juist else ""
+    return f"verwacht wat {wat}: '{gevonden[1]}', niet '{gevonden[0]}'" if gevonden else ""
 
 
-def _inhoud(deel: Blok | Figuur | None) -> str:
-    """De velden van een figuur (haar tekening het laatst), of de onderdelen van een blok: de rest van een blok volgt daaruit."""
+def _inhoud(deel: Blok | Figuur | None) -> object:
+    """De velden van een figuur, of de onderdelen van een blok: de rest van een blok volgt daaruit."""
     if isinstance(deel, Blok):
         deel = dataclasses.replace(deel, tekst="", cijfers=(), thema="")
-    velden = {} if deel is None else schrijf(deel)
-    return json.dumps(dict(sorted(velden.items(), key=lambda veld: veld[0] == "svg")), ensure_ascii=False)
+    return None if deel is None else schrijf(deel)
+
+
+def _eerste_verschil(staat: object, hoort: object) -> tuple[str, str] | None:
+    """Wat er staat en wat er hoort, op de eerste plaats waar twee geschreven blokken verschillen."""
+    if isinstance(staat, dict) and isinstance(hoort, dict) and staat.keys() == hoort.keys():
+        # Een tekening zegt een lezer van de fout het minst.
+        paren = [(staat[k], hoort[k]) for k in sorted(staat, key=lambda k: k == "svg")]
+    elif isinstance(staat, list) and isinstance(hoort, list) and len(staat) == len(hoort):
+        paren = list(zip(staat, hoort, strict=True))
+    else:
+        return None if staat == hoort else (_kort(staat), _kort(hoort))
+    return next((v for a, b in paren if (v := _eerste_verschil(a, b))), None)
+
+
+def _kort(x: object) -> str:
+    tekst = "niets" if x is None else str(x.get("tekst") or x) if isinstance(x, dict) else str(x)
+    return tekst if len(tekst) <= 200 else f"{tekst[:200]}…"
 
 
 def _opvolgingsfiguur(r: Rapport, naam: str) -> Figuur | None:

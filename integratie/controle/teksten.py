@@ -30,12 +30,8 @@ _ERNA = re.compile(rf"{_MERK}(?: mensen)? \(?(?:sinds )?{_WANNEER}")
 _VOORAAN = re.compile(r"^(?:In|Op)(?: 1 januari)? +(\d{4})\b")
 _SINDS = re.compile(r"^Sinds (\d{4})\b")
 _TUSSEN = re.compile(rf"{_MERK} tussen (\d{{4}}) en (\d{{4}})")
-VAN_CIJFER = (
-    *TELLINGEN,
-    "waarde",
-    "grootte",
-    "woorden",
-)  # bij deze soorten staat het jaar van het cijfer, bij een verandering het vroegere
+# Bij deze soorten staat het jaar van het cijfer, bij een verandering het vroegere.
+VAN_CIJFER = (*TELLINGEN, "waarde", "grootte", "woorden")
 _BREUK = re.compile(r"breuk(?:en)? in de meting \(?((?:\d{4}(?:, | en )?)+)\)?")
 _EINDE = re.compile(r"(?<=[.!?]) +(?=[A-Z\ue000])")
 
