@@ -103,10 +103,8 @@ def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
     for kop in (kop for kop in staat if kop in hoort):
         for kolom, er, juist in zip(kolommen, staat[kop], hoort[kop], strict=True):
             yield from (f"tabel, {kop}, {kolom}: verwacht {zin}" for zin in _cel(er, juist))
-    er, juist = (
-        [rij[v.sorteer].waarde if v.sorteer else rij[0].tekst for rij in volgorde]
-        for volgorde in ([hoort[kop] for kop in staat if kop in hoort], v.rijen)
-    )
+    volgorde = [hoort[kop] for kop in staat if kop in hoort]
+    er, juist = ([x[v.sorteer].waarde if v.sorteer else x[0].tekst for x in lijst] for lijst in (volgorde, v.rijen))
     if staat.keys() == hoort.keys() and er != juist:
         yield f"tabel: verwacht de volgorde {', '.join(hoort)}"
 

@@ -42,11 +42,8 @@ def gebrek(m: Cijfertekst, r: Rapport) -> str:
         return f"de waarde {getallen.machine(waarde)}, niet {getallen.machine(m.waarde)} ({ind.titel}, {m.jaar})"
     if m.tekst not in teksten:
         return f"{' of '.join(sorted(teksten))} ({ind.titel}, {m.jaar})"
-    if (
-        m.soort not in VRIJ
-        and m.code not in gebieden.op_code()
-        and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
-    ):
+    klein = m.code not in gebieden.op_code() and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
+    if klein and m.soort not in VRIJ:
         return f"alleen een aantal, want het gaat om te weinig mensen ({ind.titel}, {m.jaar})"
     return ""
 
