@@ -8,21 +8,14 @@ from pathlib import Path
 from integratie import gebieden
 from integratie.controle import bestanden
 from integratie.controle.cellen import cellen
-from integratie.controle.cijferbestanden import cijferbestanden
+from integratie.controle.cijferbestanden import cijferbestanden, editie
 from integratie.controle.figuren import figuren
-from integratie.controle.fout import Fout
 from integratie.controle.hermaakt import hermaakt
-from integratie.controle.inhoud import inhoud
-from integratie.controle.kader import kader
-from integratie.controle.opgemaakt import getoond, opgemaakt, overzicht
-from integratie.controle.ouderdom import ouderdom
-from integratie.controle.pagina import Pagina
-from integratie.controle.rapport import Rapport, lees
+from integratie.controle.pagina import pagina
+from integratie.controle.rapport import Fout, Rapport, lees
 from integratie.controle.tabellen import tabellen
 from integratie.controle.teksten import teksten
-from integratie.controle.totalen import editie, totalen
 from integratie.controle.vast import vast
-from integratie.controle.woorddocument import woorddocument
 from integratie.opslag import edities
 from integratie.weergave import notebookinhoud
 
@@ -39,11 +32,9 @@ class Uitkomst:
     fouten: tuple[Fout, ...]
 
     def __str__(self) -> str:
-        per_bestand: dict[str, list[str]] = {}
-        for fout in self.fouten:
-            per_bestand.setdefault(fout.bestand, []).append(str(fout))
         regels = []
-        for bestand, gevonden in per_bestand.items():
+        for bestand in dict.fromkeys(fout.bestand for fout in self.fouten):
+            gevonden = [str(fout) for fout in self.fouten if fout.bestand == bestand]
             regels += gevonden[:GETOOND]
             if len(gevonden) > GETOOND:
                 regels.append(f"{bestand}: en nog {len(gevonden) - GETOOND} fouten; alle met --json.")
@@ -62,10 +53,8 @@ def controleer(uit: Path) -> Uitkomst:
     if fouten:
         return Uitkomst(0, 0, tuple(fouten))
     for naam in PAGINAS:
-        if (uit / naam).is_file():
-            pagina = Pagina(uit, naam)
-            fouten += [*kader(pagina), *inhoud(pagina)]
-    fouten += [*overzicht(uit), *bestanden.zonder_gegevens(rijen)]
+        fouten += pagina(uit, naam) if (uit / naam).is_file() else []
+    fouten += [*bestanden.overzicht(uit), *bestanden.zonder_gegevens(rijen)]
     for rij in rijen:
         gevonden, gemerkt = _rapport(rij, uit)
         fouten += gevonden
@@ -76,26 +65,20 @@ def controleer(uit: Path) -> Uitkomst:
 def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
     """De fouten van een rapport, en hoeveel gemerkte getallen en woorden nagerekend zijn."""
     fouten = bestanden.bestanden(rij, uit)
-    pad, van_notebook = (
-        next((p for p in rij["bestanden"] if p.endswith(f"/{rij['notebook']}{soort}")), None)
-        for soort in (".html", ".ipynb")
-    )
-    pagina = Pagina(uit, pad) if pad is not None and (uit / pad).is_file() else None
-    if pagina is not None:
-        fouten += [*kader(pagina), *inhoud(pagina)]
+    er = {Path(p).name: p for p in rij["bestanden"] if (uit / p).is_file()}
+    blad, naam = (er.get(rij["notebook"] + soort) for soort in bestanden.SOORTEN)
+    fouten += pagina(uit, blad) if blad else []
     if rij["editie"] not in edities.edities() or rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
         return fouten, 0
-    fouten += [*editie(rij), *cijferbestanden(rij, uit), *totalen(rij, uit)]
-    if van_notebook is None or not (uit / van_notebook).is_file():
+    fouten += [*editie(rij), *cijferbestanden(rij, uit)]
+    if naam is None:
         return fouten, 0
     try:
-        notebook = notebookinhoud.lees(uit / van_notebook)
-        r = lees(van_notebook, rij, notebook)
+        notebook = notebookinhoud.lees(uit / naam)
+        r = lees(naam, rij, notebook)
     except (ValueError, KeyError, TypeError, AttributeError) as fout:
-        return [*fouten, Fout(van_notebook, "bestand", f"verwacht een leesbaar notebook: {fout}")], 0
-    fouten += [*keur_inhoud(r), *cellen(r, notebook), *opgemaakt(r, notebook, uit), *woorddocument(r, uit)]
-    if pagina is not None:
-        fouten += [*getoond(r, pagina), *ouderdom(pagina, rij)]
+        return [*fouten, Fout(naam, "bestand", f"verwacht een leesbaar notebook: {fout}")], 0
+    fouten += [*keur_inhoud(r), *cellen(r, notebook), *bestanden.opgemaakt(r, notebook, uit)]
     return fouten, r.aantal_merken
 
 

@@ -1,19 +1,28 @@
-"""De bestanden: staat alles uit het manifest er byte voor byte?"""
+"""De bestanden: staat alles uit het manifest er byte voor byte, en volgen pagina, figuurbestanden, docx en overzicht uit notebook en manifest?
+
+De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
+import tempfile
+from pathlib import Path, PurePosixPath
+from zipfile import BadZipFile, ZipFile
 
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
-from integratie.controle.fout import Fout
-from integratie.fouten import Gegevensfout
+from integratie.controle.rapport import Fout, Rapport, eerste_verschil
+from integratie.fouten import Gegevensfout, IntegratieFout
 from integratie.opslag import edities
-from integratie.uitvoering import manifest, manifestrij
-from integratie.uitvoering.eigenwerk import koppeling
+from integratie.uitvoering import laden, manifest, manifestrij
+from integratie.uitvoering.eigenwerk import koppeling, met_som
+from integratie.uitvoering.opdracht import rapporten
+from integratie.weergave import figuurbestanden, notebookinhoud, overzichtspagina, toegankelijkheid, word
 
 SOORTEN = (".html", ".ipynb")
 GEGEVENS = ("gegevens.csv", "gegevens.xlsx")
+OPNIEUW = "maak de rapporten opnieuw, dan blijft het oude onder een eigen naam."
 
 
 def lees_manifest(uit: Path) -> list[dict]:
@@ -24,49 +33,38 @@ def lees_manifest(uit: Path) -> list[dict]:
     except OSError as fout:
         raise Gegevensfout(f"{pad} ontbreekt of is niet te lezen; maak eerst rapporten.") from fout
     except ValueError as fout:
-        raise Gegevensfout(
-            f"{pad} {fout}; maak de rapporten opnieuw, dan blijft het oude onder een eigen naam."
-        ) from fout
+        raise Gegevensfout(f"{pad} {fout}; {OPNIEUW}") from fout
     for nummer, rij in enumerate(rijen, start=1):
         if reden := manifestrij.gebrek(rij):
-            raise Gegevensfout(
-                f"{pad}: rapport {nummer} {reden}; maak de rapporten opnieuw, dan blijft het oude onder een eigen naam."
-            )
+            raise Gegevensfout(f"{pad}: rapport {nummer} {reden}; {OPNIEUW}")
         for naam in rij["bestanden"]:
             if buiten := koppeling(uit, naam) or ((uit / naam).is_symlink() and uit / naam):
                 raise Gegevensfout(f"{buiten} is een koppeling naar elders; vervang ze door een gewone map of bestand.")
     return rijen
 
 
-def van_vroeger(rij: dict) -> list[Fout]:
-    """Wat niet na te rekenen is omdat het gebied of de editie er niet meer is, of niet na te gaan."""
-    fouten, editie = [], rij["editie"]
-    if rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
-        waarom = gebieden.waarom_onbekend(rij["nis"])
-        fouten.append(Fout(manifest.NAAM, rij["gebied"], f"{waarom}: getallen niet na te rekenen"))
-    if editie not in edities.edities():
-        fouten.append(Fout(manifest.NAAM, rij["gebied"], f"editie {editie} is er niet: getallen niet na te rekenen"))
-    elif edities.zonder_zegel(editie):
-        wat = "draagt geen vingerafdrukken: lees haar bestanden opnieuw in om een wijziging te kunnen merken"
-        fouten.append(Fout(f"editie {editie}", "bestand", wat))
-    return fouten
-
-
 def bestanden(rij: dict, uit: Path) -> list[Fout]:
-    """Elk bestand van een rapport bestaat en heeft de vingerafdruk van het manifest; pagina en notebook zijn er allebei."""
+    """Elk bestand van een rapport heeft de vingerafdruk van het manifest, pagina en notebook zijn er allebei, en alles is na te rekenen."""
     fouten = []
     for pad, som in rij["bestanden"].items():
         if not (uit / pad).is_file():
             fouten.append(Fout(pad, "bestand", "staat in het manifest maar ontbreekt"))
         elif sha256((uit / pad).read_bytes()) != som:
             fouten.append(Fout(pad, "bestand", f"verwacht sha256 {som[:12]}…, de inhoud is veranderd sinds het maken"))
-    namen = {Path(pad).name for pad in rij["bestanden"]}
-    ontbreekt = [rij["notebook"] + soort for soort in SOORTEN if rij["notebook"] + soort not in namen]
+    ontbreekt = {rij["notebook"] + soort for soort in SOORTEN} - {Path(pad).name for pad in rij["bestanden"]}
+    in_manifest = []
     if rij["status"] == manifest.MISLUKT:
         fouten.append(Fout(rij["notebook"], rij["gebied"], f"het rapport is mislukt: {rij.get('reden', '')}"))
     elif ontbreekt:
-        fouten.append(Fout(manifest.NAAM, rij["gebied"], f"verwacht ook {', '.join(ontbreekt)}"))
-    return fouten + van_vroeger(rij)
+        in_manifest.append(f"verwacht ook {', '.join(sorted(ontbreekt))}")
+    if rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
+        in_manifest.append(f"{gebieden.waarom_onbekend(rij['nis'])}: getallen niet na te rekenen")
+    if rij["editie"] not in edities.edities():
+        in_manifest.append(f"editie {rij['editie']} is er niet: getallen niet na te rekenen")
+    elif edities.zonder_zegel(rij["editie"]):
+        wat = "draagt geen vingerafdrukken: lees haar bestanden opnieuw in om een wijziging te kunnen merken"
+        fouten.append(Fout(f"editie {rij['editie']}", "bestand", wat))
+    return fouten + [Fout(manifest.NAAM, rij["gebied"], zin) for zin in in_manifest]
 
 
 def zonder_gegevens(rijen: list[dict]) -> list[Fout]:
@@ -75,9 +73,63 @@ def zonder_gegevens(rijen: list[dict]) -> list[Fout]:
     for rij in rijen:
         if rij["status"] != manifest.MISLUKT:
             per_nis.setdefault((rij["nis"], rij["gebied"]), set()).update(Path(pad).name for pad in rij["bestanden"])
-    return [
-        Fout(manifest.NAAM, gebied, f"verwacht ook {naam}")
-        for (_, gebied), namen in per_nis.items()
-        for naam in GEGEVENS
-        if naam not in namen
-    ]
+    ontbreekt = ((gebied, naam) for (_, gebied), namen in per_nis.items() for naam in GEGEVENS if naam not in namen)
+    return [Fout(manifest.NAAM, gebied, f"verwacht ook {naam}") for gebied, naam in ontbreekt]
+
+
+def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
+    """De pagina, de figuurbestanden en het Word-document van een rapport zijn wat zijn notebook geeft."""
+    laden.nbformat()  # anders laadt wat de pagina maakt er seconden over
+    from integratie.weergave import bladzijde
+
+    titel, soort = notebook.metadata.get("title", ""), rapporten().get(r.rij["notebook"])
+    hoort = f"{soort.titel}: {r.rij['gebied']} ({r.peiljaar})" if soort else titel
+    fouten = [] if titel == hoort else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
+    pad = PurePosixPath(r.naam)
+    fouten += _bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
+    alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
+    for naam, inhoud in figuurbestanden.bestanden(alle).items():
+        fouten += _bestand(uit, str(pad.parent / naam), inhoud)
+        if str(pad.parent / naam) not in r.rij["bestanden"]:
+            fouten.append(Fout(str(pad.parent / naam), "bestand", "verwacht dat het in het manifest staat"))
+    docx = str(pad.with_suffix(".docx"))
+    return fouten + (_woorddocument(uit, r.naam, docx) if docx in r.rij["bestanden"] and (uit / docx).is_file() else [])
+
+
+def overzicht(uit: Path) -> list[Fout]:
+    """`index.html` is wat het manifest geeft, en de verklaring is die van deze versie."""
+    fouten = _bestand(uit, "index.html", met_som(overzichtspagina.pagina(manifest.lees(uit))))
+    with tempfile.TemporaryDirectory() as elders:
+        toegankelijkheid.schrijf(Path(elders))
+        hoort = (Path(elders) / toegankelijkheid.NAAM).read_bytes()
+    return fouten + _bestand(uit, toegankelijkheid.NAAM, hoort)
+
+
+def _woorddocument(uit: Path, notebook: str, pad: str) -> list[Fout]:
+    """De tekst en de beelden; de stijlen hangen af van de versie van python-docx."""
+    try:
+        staat = ZipFile(uit / pad)
+        hoort = ZipFile(io.BytesIO(word.maak(uit / notebook)))
+        namen = [n for n in hoort.namelist() if n == "word/document.xml" or n.startswith("word/media/")]
+        fouten = [fout for n in namen for fout in _verschil(pad, f"{n}, ", staat.read(n), hoort.read(n))]
+    except (BadZipFile, KeyError):
+        return [Fout(pad, "bestand", "verwacht een leesbaar Word-document")]
+    except (ImportError, OSError, IntegratieFout) as fout:
+        return [Fout(pad, "bestand", f"is niet na te rekenen: {fout}")]
+    return fouten
+
+
+def _bestand(uit: Path, naam: str, hoort: bytes) -> list[Fout]:
+    if not (uit / naam).is_file():
+        return [Fout(naam, "bestand", "ontbreekt; maak de rapporten opnieuw")]
+    return _verschil(naam, "", (uit / naam).read_bytes(), hoort)
+
+
+def _verschil(naam: str, binnen: str, staat: bytes, hoort: bytes) -> list[Fout]:
+    """De eerste plaats waar een bestand (of het deel `binnen` ervan) afwijkt van wat het hoort te zijn."""
+    if staat == hoort:
+        return []
+    if b"\0" in hoort[:1000]:
+        return [Fout(naam, "bestand", "verwacht het beeld van de figuur in het notebook")]
+    regel, rond_er, rond_juist = eerste_verschil(*(inhoud.decode("utf-8", "replace") for inhoud in (staat, hoort)))
+    return [Fout(naam, f"{binnen}regel {regel}", f"verwacht wat uit de inhoud volgt: '{rond_juist}', niet '{rond_er}'")]

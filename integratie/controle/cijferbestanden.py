@@ -1,4 +1,4 @@
-"""`gegevens.csv` en `gegevens.xlsx` hebben precies de cijfers van de editie, tot en met het peiljaar, cel voor cel."""
+"""`gegevens.csv` en `gegevens.xlsx` hebben precies de cijfers van de editie, tot en met het peiljaar, cel voor cel; en die doorstaan de keuring."""
 
 from __future__ import annotations
 
@@ -12,61 +12,66 @@ from zipfile import BadZipFile
 
 from integratie import vergelijking
 from integratie.controle import getallen
-from integratie.controle.fout import Fout
-from integratie.indicator import THEMAS, register
+from integratie.controle.rapport import Fout
+from integratie.fouten import IntegratieFout
+from integratie.indicator import FACTOR, THEMAS, register
+from integratie.keuring import cijfers
+from integratie.uitvoering import manifest
 
 KOLOMMEN = ("nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status")
 CIJFERS = ("teller", "noemer", "waarde")
 FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
+def editie(rij: dict) -> list[Fout]:
+    """De editie is bruikbaar voor deze gemeente, zoals voor het rapport gemaakt werd, en haar cijfers doorstaan de keuring.
+
+    Elke waarde ligt binnen haar grenzen en is teller op noemer; aandelen zijn samen 100, herkomstgroepen samen alle inwoners.
+    """
+    try:
+        vergelijking.controleer(rij["nis"], rij["peiljaar"], rij["editie"])
+    except IntegratieFout as fout:
+        return [Fout(manifest.NAAM, rij["gebied"], str(fout))]
+    gegevens = vergelijking.gegevens(rij["nis"], rij["peiljaar"], rij["editie"])
+    gebreken = cijfers.gebreken(gegevens, register(), FACTOR)
+    return [Fout(manifest.NAAM, waar, f"verwacht {wat}") for waar, wat in gebreken]
+
+
 def cijferbestanden(rij: dict, uit: Path) -> list[Fout]:
-    """De eerste afwijking in elk van beide bestanden van een rapport."""
+    """De eerste afwijking in het csv-bestand van een rapport en in elk blad van zijn werkboek."""
     fouten = []
-    for naam, lees in (("gegevens.csv", _csv), ("gegevens.xlsx", _xlsx)):
-        pad = next((p for p in rij["bestanden"] if p.endswith(f"/{naam}")), None)
-        if pad is not None and (uit / pad).is_file():
-            hoort = _rijen(rij["nis"], rij["peiljaar"], rij["editie"])
-            fouten += [Fout(pad, plaats, f"verwacht {wat}") for plaats, wat in lees((uit / pad).read_bytes(), hoort)]
+    for pad in (p for p in rij["bestanden"] if Path(p).name in LEZERS and (uit / p).is_file()):
+        hoort, lees = _rijen(rij["nis"], rij["peiljaar"], rij["editie"]), LEZERS[Path(pad).name]
+        fouten += [Fout(pad, plaats, f"verwacht {wat}") for plaats, wat in lees((uit / pad).read_bytes(), hoort)]
     return fouten
 
 
 @lru_cache(1)
-def _rijen(nis: str, peiljaar: int, editie: str) -> list[dict]:
-    gegevens = vergelijking.gegevens(nis, peiljaar, editie)[list(KOLOMMEN)]
-    return gegevens.astype(object).where(gegevens.notna(), None).to_dict("records")
+def _rijen(nis: str, peiljaar: int, editie: str) -> list[dict[str, str]]:
+    """Wat er in elke cel hoort te staan, als tekst."""
+    rijen = vergelijking.gegevens(nis, peiljaar, editie)[list(KOLOMMEN)].to_dict("records")
+    return [{kolom: _tekst(x) for kolom, x in rij.items()} for rij in rijen]
 
 
-def _csv(inhoud: bytes, hoort: list[dict]) -> Iterator[tuple[str, str]]:
+def _tekst(x: object) -> str:
+    return getallen.machine(float(x)) if isinstance(x, int | float) else "" if x is None else str(x)
+
+
+def _csv(inhoud: bytes, hoort: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
     try:
         tekst = inhoud.decode("utf-8")
     except UnicodeDecodeError:
         yield "bestand", "UTF-8"
         return
-    regels = list(csv.reader(io.StringIO(tekst, newline="")))
-    if not regels or tuple(regels[0]) != KOLOMMEN:
-        yield "regel 1", f"de kolommen {', '.join(KOLOMMEN)}"
-        return
-    for nummer, (staat, juist) in enumerate(zip_longest(regels[1:], hoort), start=2):
-        er = dict(zip(KOLOMMEN, staat or (), strict=False))
-        verschil = [f"{k} {j}, niet {er.get(k, '')}" for k in KOLOMMEN if er.get(k, "") != (j := _als_tekst(k, juist))]
-        if verschil or len(staat or ()) != len(KOLOMMEN):
-            yield f"regel {nummer}", "; ".join(verschil) or f"{len(KOLOMMEN)} kolommen"
-            return
+    # Wat Excel als formule zou lezen, krijgt een aanhalingsteken.
+    hoort = [{k: f"'{x}" if x.startswith(FORMULE) and k not in CIJFERS else x for k, x in rij.items()} for rij in hoort]
+    yield from _eerste(list(csv.reader(io.StringIO(tekst, newline=""))), hoort, "regel 1", "regel {}")
     if "\r" in tekst or not tekst.endswith("\n"):
         yield "bestand", "regeleinden \\n"
 
 
-def _als_tekst(kolom: str, rij: dict | None) -> str:
-    waarde = None if rij is None else rij[kolom]
-    if kolom in CIJFERS:
-        return getallen.machine(waarde)
-    tekst = "" if waarde is None else str(waarde)
-    return f"'{tekst}" if tekst.startswith(FORMULE) else tekst
-
-
-def _xlsx(inhoud: bytes, hoort: list[dict]) -> Iterator[tuple[str, str]]:
-    """Elke cel van de bladen per thema; een leeg vak is er een zonder cijfer."""
+def _xlsx(inhoud: bytes, hoort: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
+    """De bladen per thema; een leeg vak is er een zonder cijfer."""
     import openpyxl
 
     try:
@@ -74,33 +79,33 @@ def _xlsx(inhoud: bytes, hoort: list[dict]) -> Iterator[tuple[str, str]]:
     except (BadZipFile, KeyError, ValueError, OSError):
         yield "bestand", "een leesbaar werkboek"
         return
-    thema_van = {ind.naam: ind.thema for ind in register().values()}
     for thema, blad in THEMAS.items():
-        juist = [rij for rij in hoort if thema_van[rij["indicator"]] == thema]
-        if not juist:
-            continue
-        if blad not in boek.sheetnames:
+        juist = [rij for rij in hoort if rij["indicator"] in register(thema)]
+        if juist and blad not in boek.sheetnames:
             yield blad, "dit blad"
-            continue
-        yield from _blad(blad, list(boek[blad].iter_rows(values_only=True)), juist)
+        elif juist:
+            rijen = [[*map(_uit_werkboek, KOLOMMEN, rij)] for rij in boek[blad].iter_rows(values_only=True)]
+            yield from _eerste(rijen, juist, blad, blad + ", rij {}")
 
 
-def _blad(blad: str, rijen: list[tuple], juist: list[dict]) -> Iterator[tuple[str, str]]:
-    if not rijen or rijen[0][: len(KOLOMMEN)] != KOLOMMEN:
-        yield blad, f"de kolommen {', '.join(KOLOMMEN)}"
+def _uit_werkboek(kolom: str, x: object) -> str:
+    """Een getal dat als tekst bewaard is, is geen getal."""
+    als_tekst = isinstance(x, str) and x != kolom and kolom in (*CIJFERS, "jaar")
+    return f"'{x}'" if als_tekst else _tekst(x)
+
+
+def _eerste(rijen: list[list[str]], hoort: list[dict[str, str]], kop: str, plaats: str) -> Iterator[tuple[str, str]]:
+    """De eerste rij die afwijkt, met elke kolom die er anders is."""
+    if not rijen or tuple(rijen[0]) != KOLOMMEN:
+        yield kop, f"de kolommen {', '.join(KOLOMMEN)}"
         return
-    if len(rijen) - 1 != len(juist):
-        yield blad, f"{len(juist)} rijen, niet {len(rijen) - 1}"
-        return
-    for nummer, (staat, rij) in enumerate(zip(rijen[1:], juist, strict=True), start=2):
-        for kolom, er in zip(KOLOMMEN, staat, strict=False):
-            goed = _zelfde(er, rij[kolom]) if kolom in (*CIJFERS, "jaar") else (er or "") == (rij[kolom] or "")
-            if not goed:
-                yield f"{blad}, rij {nummer}", f"{kolom} {rij[kolom]}, niet {er}"
-                return
+    for nummer, (staat, rij) in enumerate(zip_longest(rijen[1:], hoort, fillvalue=()), start=2):
+        juist = list(dict(rij).values())
+        if staat != juist:
+            paren = zip_longest(KOLOMMEN, juist, staat, fillvalue="")
+            anders = "; ".join(f"{k} {j}, niet {er}" for k, j, er in paren if er != j)
+            yield plaats.format(nummer), anders or f"{len(KOLOMMEN)} kolommen"
+            return
 
 
-def _zelfde(er: object, hoort: float | None) -> bool:
-    if hoort is None or er is None:
-        return er is None and hoort is None
-    return isinstance(er, int | float) and getallen.gelijk(float(er), float(hoort))
+LEZERS = {"gegevens.csv": _csv, "gegevens.xlsx": _xlsx}

@@ -3,93 +3,91 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from math import isclose, nan
 
 from integratie import gebieden
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Cel as Tabelcel
-from integratie.controle import cijfers, getallen, soorten_plaats, soorten_rand, soorten_tijd
-from integratie.controle.bronnen import bron_en_noten
-from integratie.controle.fout import Fout
-from integratie.controle.rapport import Rapport
+from integratie.controle import getallen
+from integratie.controle.grootheid import Grootheid
+from integratie.controle.rapport import VAN_GEMEENTE, Fout, Rapport, onderdelen
+from integratie.controle.soorten_plaats import kaart, piramide, positie, staven
+from integratie.controle.soorten_rand import HERKOMST, beta, ongelijkheid, sigma, typologie
+from integratie.controle.soorten_tijd import kaartreeks, ontwikkeling, samenstelling, trend
 from integratie.controle.tekening import tekening
-from integratie.controle.teksten import klein
-from integratie.controle.verwacht import Cel, Verwacht, kaartgebied
-from integratie.controle.woorden import VERGELIJKEND
-from integratie.indicator import Indicator, kaart, register
+from integratie.controle.verwacht import Cel, Verwacht
+from integratie.controle.woorden import VERGELIJKEND, klein
+from integratie.indicator import register
 
-Maker = Callable[..., Verwacht | None]
-SOORTEN: dict[str, Maker] = {
-    "trend": soorten_tijd.trend,
-    "samenstelling": soorten_tijd.samenstelling,
-    "kaartreeks": soorten_tijd.kaartreeks,
-    "ontwikkeling": soorten_tijd.ontwikkeling,
-    "kaart": soorten_plaats.kaart,
-    "positie": soorten_plaats.positie,
-    "staven": soorten_plaats.staven,
-    "piramide": soorten_plaats.piramide,
-    "typologie": soorten_rand.typologie,
-    "sigma": soorten_rand.sigma,
-    "beta": soorten_rand.beta,
-    "ongelijkheid": soorten_rand.ongelijkheid,
-}
-OP_EEN_GEBIED = ("kaart", "kaartreeks")  # zonder gemeente gevraagd, gaan ze over de Rand
-ZONDER_INDICATOR = ("piramide", "typologie", "sigma", "beta", "ongelijkheid")  # hun anker is hun soort
-_GETAL = re.compile(r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?")
-_WOORD = re.compile(rf"\b(?:{'|'.join(sorted(VERGELIJKEND, key=len, reverse=True))})\b", re.I)
+KAARTEN = (kaart, kaartreeks)
+# Zonder indicator of groep te kiezen: hun anker is hun soort.
+VOOR_ALLE = (piramide, typologie, sigma, beta, ongelijkheid)
+MAKERS = (trend, samenstelling, ontwikkeling, positie, staven, *KAARTEN, *VOOR_ALLE)
+SOORTEN = {maak.__name__: maak for maak in MAKERS}
+OPEN = 2  # zoveel voorbehouden van een bron staan open naast een figuur
+_GETAL = r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?"
 
 
-def figuren(r: Rapport) -> list[Fout]:
-    """Alle afwijkingen tussen figuren en gegevens."""
-    fouten = []
-    for waar, figuur in r.figuren():
-        if not figuur.naam.startswith("opvolging-"):
-            fouten += [r.fout(waar, zin, figuur.naam) for zin in gebreken(figuur, r)]
-    return fouten
+def figuren(r: Rapport) -> Iterator[Fout]:
+    """Alle afwijkingen tussen figuren en gegevens; wat uit een bestand of plan van de gemeente komt, wordt opnieuw gemaakt."""
+    for waar in r.getoond:
+        for figuur in onderdelen(waar.blok, Figuur):
+            if figuur.naam not in VAN_GEMEENTE and not figuur.naam.startswith("opvolging-"):
+                yield from (r.fout(waar, zin, figuur.naam) for zin in _gebreken(figuur, r))
 
 
-def gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
-    """Wat er aan een figuur verwacht werd en niet staat."""
+def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
     soort = figuur.naam.partition("-")[0]
     if figuur.indicator not in register() or soort not in SOORTEN:
         yield "verwacht een anker, een tabel en een link naar de definitie"
         return
-    ind = kaart(figuur.indicator)
-    groep = _groep(soort, ind, figuur.naam, r)
-    if groep is None:
+    g = _grootheid(soort, figuur, r)
+    if g is None:
         yield f"verwacht een anker dat bij {figuur.indicator} hoort, niet {figuur.naam}"
         return
-    v = _verwacht(soort, ind, groep, figuur, r)
+    maak = SOORTEN[soort]
+    v = maak(g, r, _gebied(figuur, r)) if maak in KAARTEN else maak(g, r)
     if v is None:
         yield "verwacht geen figuur, want er is geen cijfer tot het peiljaar"
         return
-    if v.ind.naam != figuur.indicator:
-        yield f"verwacht een figuur over {v.ind.titel}"
+    if v.g.ind.naam != figuur.indicator:
+        yield f"verwacht een figuur over {v.g.ind.titel}"
     yield from _tabel(figuur, v)
-    yield from _teksten(figuur, v)
+    if v.begin:
+        yield from _feiten("opschrift", figuur.titel, v.titel, v)
+        if not figuur.titel.startswith(v.begin):
+            yield f"opschrift: verwacht dat het begint met '{v.begin}'"
+    elif figuur.titel != v.titel:
+        yield f"opschrift: verwacht '{v.titel}', niet '{figuur.titel}'"
+    yield from _feiten("tekstalternatief", figuur.alt, v.alt, v)
     if figuur.jaar != v.jaren[-1]:
         yield f"verwacht {v.jaren[-1]} als jaar van de figuur, niet {figuur.jaar}"
-    yield from bron_en_noten(figuur, v, r.editie)
-    yield from tekening(figuur, v, soort, r.editie)
-    if soort == "samenstelling":
-        yield from _honderd(figuur)
+    yield from _bron_en_noten(figuur, v)
+    yield from tekening(figuur, v, soort)
 
 
-def _groep(soort: str, ind: Indicator, anker: str, r: Rapport) -> str | None:
-    if soort in ZONDER_INDICATOR:
-        return "" if anker == soort else None
-    for groep in cijfers.alle_groepen(ind, r.editie):
-        if gebieden.plat(f"{soort} {ind.naam} {groep}".replace("_", " ")).replace(" ", "-") == anker:
-            return groep
-    return None
+def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
+    g = r.grootheid(register()[figuur.indicator])
+    if SOORTEN[soort] in VOOR_ALLE:
+        return g if figuur.naam == soort else None
+    return next((g.met(x) for x in g.alle_groepen() if anker(soort, g.ind.naam, x) == figuur.naam), None)
 
 
-def _verwacht(soort: str, ind: Indicator, groep: str, figuur: Figuur, r: Rapport) -> Verwacht | None:
-    if soort in OP_EEN_GEBIED:
-        namen, rand = {str(x) for x in figuur.tabel.iloc[:, 0]}, gebieden.groep(gebieden.RAND)
-        op_rand = namen == {gebieden.gemeenten()[lid].naam for lid in rand.leden}
-        return SOORTEN[soort](ind, groep, r, rand if op_rand else kaartgebied(r.nis))
-    return SOORTEN[soort](ind, groep, r)
+def anker(*woorden: str) -> str:
+    """ "trend-aandeel-niet-belg"."""
+    return gebieden.plat(" ".join(woorden).replace("_", " ")).replace(" ", "-")
+
+
+def _gebied(figuur: Figuur, r: Rapport) -> gebieden.Gebied:
+    """Wat er op een kaart staat: de Rand (ook zonder gemeente gevraagd), anders het arrondissement, de provincie of het gewest."""
+    plaats, rand = gebieden.plaats(r.nis), gebieden.groep(gebieden.RAND)
+    namen = {gebieden.gemeenten()[lid].naam for lid in rand.leden}
+    if plaats.vlaamse_rand or set(figuur.tabel.iloc[:, 0].map(str)) == namen:
+        return rand
+    in_brussel = plaats.gewest == gebieden.BRUSSELS_GEWEST
+    code = gebieden.BRUSSELS_GEWEST if in_brussel else plaats.arrondissement or plaats.provincie
+    return gebieden.op_code()[code or gebieden.VLAAMS_GEWEST]
 
 
 def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
@@ -98,92 +96,77 @@ def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
     if kolommen != v.kolommen:
         yield f"tabel: verwacht de kolommen {', '.join(v.kolommen)}, niet {', '.join(kolommen)}"
         return
-    hoort = {rij[0].tekst: rij for rij in v.rijen}
-    if len(rijen) != len(v.rijen) or {str(rij[0]) for rij in rijen} != set(hoort):
-        ontbreekt = [kop for kop in hoort if kop not in {str(rij[0]) for rij in rijen}]
-        teveel = [str(rij[0]) for rij in rijen if str(rij[0]) not in hoort]
+    hoort, staat = {rij[0].tekst: rij for rij in v.rijen}, {str(rij[0]): rij for rij in rijen}
+    if len(rijen) != len(v.rijen) or staat.keys() != hoort.keys():
+        ontbreekt, teveel = [k for k in hoort if k not in staat], [k for k in staat if k not in hoort]
         yield f"tabel: verwacht {len(v.rijen)} rijen, niet {len(rijen)}; ontbreekt: {ontbreekt}, te veel: {teveel}"
-    for rij in rijen:
-        for kolom, staat, juist in zip(kolommen, rij, hoort.get(str(rij[0]), ()), strict=False):
-            yield from _cel(f"tabel, {rij[0]}, {kolom}", staat, juist)
-    volgorde = [str(rij[0]) for rij in rijen]
-    if set(volgorde) != set(hoort):
-        return
-    if v.sorteer:
-        volgorde = [hoort[kop][v.sorteer].waarde for kop in volgorde]
-        juist = [rij[v.sorteer].waarde for rij in v.rijen]
-    else:
-        juist = list(hoort)
-    if volgorde != juist:
+    for kop in (kop for kop in staat if kop in hoort):
+        for kolom, er, juist in zip(kolommen, staat[kop], hoort[kop], strict=True):
+            yield from (f"tabel, {kop}, {kolom}: verwacht {zin}" for zin in _cel(er, juist))
+    volgorde = [hoort[kop] for kop in staat if kop in hoort]
+    er, juist = ([x[v.sorteer].waarde if v.sorteer else x[0].tekst for x in lijst] for lijst in (volgorde, v.rijen))
+    if staat.keys() == hoort.keys() and er != juist:
         yield f"tabel: verwacht de volgorde {', '.join(hoort)}"
 
 
-def _cel(waar: str, staat: object, juist: Cel) -> Iterator[str]:
+def _cel(staat: object, juist: Cel) -> Iterator[str]:
     if str(staat) != juist.tekst:
-        yield f"{waar}: verwacht {juist.tekst or 'niets'}, niet {staat}"
-    if isinstance(staat, Tabelcel):
-        # Een maat uit sommen kan in de laatste cijfers verschillen van een som in een andere volgorde.
-        if not _bijna(staat.waarde, juist.waarde):
-            hoort, er = getallen.machine(juist.waarde), getallen.machine(staat.waarde)
-            yield f"{waar}: verwacht de waarde {hoort or 'onbekend'}, niet {er or 'onbekend'}"
-        if (staat.eenheid, staat.status) != (juist.eenheid, juist.status):
-            yield f"{waar}: verwacht {juist.eenheid or 'geen eenheid'} ({juist.status}), niet {staat.eenheid} ({staat.status})"
-    elif juist.waarde is not None:
-        yield f"{waar}: verwacht een cel met haar cijfer"
-
-
-def _bijna(a: float | None, b: float | None) -> bool:
-    if a is None or b is None:
-        return a is b
-    return getallen.gelijk(a, b) or abs(a - b) <= 1e-12 * max(abs(a), abs(b), 1e-3)
-
-
-def _teksten(figuur: Figuur, v: Verwacht) -> Iterator[str]:
-    if v.zin:
-        if figuur.titel != v.zin:
-            yield f"opschrift: verwacht '{v.zin}', niet '{figuur.titel}'"
-    else:
-        yield from _feiten("opschrift", figuur.titel, v.titel, v)
-        if not figuur.titel.startswith(v.begin):
-            yield f"opschrift: verwacht dat het begint met '{v.begin}'"
-    yield from _feiten("tekstalternatief", figuur.alt, v.alt, v)
+        yield f"{juist.tekst or 'niets'}, niet {staat}"
+    if not isinstance(staat, Tabelcel):
+        staat = Tabelcel.van(str(staat), None, juist.eenheid, juist.status)
+    # Een maat uit sommen kan in de laatste cijfers verschillen van een som in een andere volgorde.
+    a, b = (nan if x is None else x for x in (staat.waarde, juist.waarde))
+    if not isclose(a, b, rel_tol=1e-12, abs_tol=1e-15) and (a == a or b == b):
+        yield f"de waarde {getallen.machine(b) or 'onbekend'}, niet {getallen.machine(a) or 'onbekend'}"
+    if (staat.eenheid, staat.status) != (juist.eenheid, juist.status):
+        yield f"{juist.eenheid or 'geen eenheid'} ({juist.status}), niet {staat.eenheid} ({staat.status})"
 
 
 def _feiten(waar: str, tekst: str, hoort: str, v: Verwacht) -> Iterator[str]:
     """De getallen en namen van een tekst, in volgorde, en geen woord dat uit een cijfer zou moeten volgen."""
-    los = _zonder(tekst, v)
-    staat, juist = feiten(los, v.namen), feiten(hoort, v.namen)
+    # Zonder de titel van de indicator, en zonder wat een lezer over rangschikken leest.
+    los = tekst
+    for titel in (v.begin, v.g.ind.titel, klein(v.begin), klein(v.g.ind.titel)):
+        los = los.replace(titel, "", 1)
+    los = los.replace("hoogste waarde is", "")
+    namen = "|".join(re.escape(n) for n in sorted(v.namen, key=len, reverse=True) if n)
+    naam = re.compile(rf"(?<!\w)(?:{namen})(?!\w)")
+    feit = re.compile(f"{naam.pattern}|{_GETAL}" if namen else _GETAL)  # een naam met cijfers erin is een naam
+    staat, juist = [*feit.findall(los), "niets meer"], [*feit.findall(hoort), "niets meer"]
     if staat != juist:
-        plek = next(
-            (i for i, (a, b) in enumerate(zip(staat, juist, strict=False)) if a != b), min(len(staat), len(juist))
-        )
-        er, nodig = (lijst[plek] if plek < len(lijst) else "niets meer" for lijst in (staat, juist))
+        er, nodig = next((a, b) for a, b in zip(staat, juist, strict=False) if a != b)
         yield f"{waar}: verwacht {nodig}, niet {er} in '{tekst}'"
-    for naam in sorted(v.namen, key=len, reverse=True):
-        los = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", "", los)
-    for woord in _WOORD.findall(los) if waar == "opschrift" or not v.vrije_noten else ():
-        yield f"{waar}: verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
+    if waar == "opschrift" or not v.vrije_noten:
+        for woord in VERGELIJKEND.findall(naam.sub("", los) if namen else los):
+            yield f"{waar}: verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
 
 
-def _zonder(tekst: str, v: Verwacht) -> str:
-    """Zonder de titel van de indicator, en zonder wat de gebruiker over rangschikken leest."""
-    for titel in (v.begin, v.ind.titel, klein(v.begin), klein(v.ind.titel)):
-        tekst = tekst.replace(titel, "", 1) if titel else tekst
-    return tekst.replace("hoogste waarde is", "")
+def _bron_en_noten(figuur: Figuur, v: Verwacht) -> Iterator[str]:
+    """De bronregel noemt elke bron met haar peildatum, de jaren en de editie; de voorbehouden zijn die van de kaart en van de bron."""
+    typologie = figuur.naam == "typologie"
+    g, jaren = v.g.van(HERKOMST) if typologie else v.g, v.jaren[-1:] if typologie else v.jaren
+    wie = "; ".join(f"{b.vermelding} ({b.peildatum})" for b in g.bronnen)
+    van, tot = g.label(v.jaren[0]), g.label(v.jaren[-1])
+    periode = f"Jaar: {tot}" if van == tot else f"Jaren: {van}{' tot ' if ' ' in van + tot else '–'}{tot}"
+    hoort = f"{wie}. {periode}. Editie {g.editie}.{v.bij_bron}"
+    if figuur.bron != hoort:
+        yield f"bron: verwacht '{hoort}', niet '{figuur.bron}'"
+    open_, dicht = _noten(v.g, jaren[0], jaren[-1])
+    eigen = [n for n in figuur.opmerkingen if n in open_ or not v.vrije_noten]
+    staat = (*eigen, *figuur.voorbehouden)
+    yield from (f"voorbehouden: verwacht ook '{n}'" for n in (*open_, *dicht) if n not in staat)
+    yield from (f"voorbehouden: verwacht niet '{n}'" for n in staat if n not in (*open_, *dicht))
+    if set(open_) - set(figuur.opmerkingen):
+        yield "voorbehouden: verwacht de belangrijkste open naast de figuur"
 
 
-def feiten(tekst: str, namen: set[str]) -> list[str]:
-    """De namen en getallen van een tekst, in volgorde; een naam met cijfers erin is een naam."""
-    keuze = [re.escape(n) for n in sorted(namen, key=len, reverse=True) if n]
-    patroon = re.compile(
-        "|".join([rf"(?<!\w)(?:{'|'.join(keuze)})(?!\w)", _GETAL.pattern] if keuze else [_GETAL.pattern])
-    )
-    return patroon.findall(tekst)
-
-
-def _honderd(figuur: Figuur) -> Iterator[str]:
-    """De delen van een jaar zijn samen 100 %, op de afronding na."""
-    for jaar, *delen in figuur.tabel.itertuples(index=False, name=None):
-        waarden = [c.waarde for c in delen if isinstance(c, Tabelcel) and c.waarde is not None]
-        if abs(sum(waarden) - 100) > 0.05 * len(waarden) + 1e-9:
-            yield f"tabel, {jaar}: verwacht delen die samen 100 % zijn, niet {getallen.getal(sum(waarden), 1)} %"
+def _noten(g: Grootheid, van: int, tot: int) -> tuple[list[str], list[str]]:
+    """Wat open naast een figuur hoort, en wat opengeplooid te lezen is."""
+    open_ = [*g.ind.opmerkingen, *(noot for b in g.bronnen for noot in b.voorbehouden[:OPEN])]
+    open_ += [f"Breuk in de meting {j}: {tekst}" for j, tekst in g.breuken(van, tot).items()]
+    dicht = [noot for b in g.bronnen for noot in b.voorbehouden[OPEN:]]
+    eerder, gezien = g.ind.eind_vorig_jaar, {}
+    for x in sorted((x for b in g.bronnen for x in b.gebeurtenissen), key=lambda x: x.jaar):
+        if van - eerder < x.jaar <= tot - eerder:
+            gezien.setdefault(x.naam, f"{x.naam} ({x.jaar}): {x.uitleg}")
+    return open_, [n for n in (*dicht, *gezien.values()) if n not in open_]

@@ -19,7 +19,6 @@ STATUSWOORDEN = {
     "onvolledig": "onvolledig",
     "te_klein": "te klein voor een aandeel",
 }
-TE_KLEIN = STATUSWOORDEN["te_klein"]
 _ZONDER_WOORD = ("%", "euro", "index", "verhouding")  # deze eenheden staan er al, of hebben geen naam
 
 
@@ -33,10 +32,8 @@ def getal(x: float, decimalen: int = 0, plus: bool = False) -> str:
     # Wat voorbij de negende decimaal afwijkt, is de fout van een aftrekking.
     precies = Decimal(x).quantize(Decimal("1e-9"))
     rond = precies.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
-    cijfers, _, rest = f"{abs(rond):f}".partition(".")
-    groepen = [cijfers[max(0, einde - 3) : einde] for einde in range(len(cijfers), 0, -3)][::-1]
     teken = MIN if rond < 0 else "+" if plus and rond > 0 else ""
-    return teken + ".".join(groepen) + ("," + rest if decimalen else "")
+    return teken + f"{abs(rond):,f}".translate({ord(","): ".", ord("."): ","})
 
 
 def met_eenheid(ind: Indicator, x: float | None, status: str = "bekend", plus: bool = False) -> str:

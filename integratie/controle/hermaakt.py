@@ -1,6 +1,7 @@
 """Wat uit een bestand van de gemeente komt (plan, bevraging, netwerk, wijken) en vaste tekst, opnieuw gemaakt: het blok hoort gelijk te zijn.
 
-Dit is de enige plaats van de controle die schrijvers oproept; wat hier staat, is dus nagerekend tegen het bestand en niet door eigen regels.
+Dit is de enige plaats van de controle die schrijvers van blokken oproept; wat hier staat, is dus nagerekend tegen het bestand en niet door eigen
+regels.
 """
 
 from __future__ import annotations
@@ -21,8 +22,7 @@ from integratie.blok.blok import Blok, Figuur
 from integratie.blok.machine import schrijf
 from integratie.blok.onderdelen import Groep, met_inhoud
 from integratie.blok.tekst import Cijfertekst
-from integratie.controle.fout import Fout
-from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Getoond, Rapport
+from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Fout, Rapport
 from integratie.fouten import IntegratieFout
 from integratie.opslag import edities
 
@@ -37,46 +37,40 @@ PLAN, BESTAND = "het plan zegt", "het bestand van de gemeente geeft"
 VAST = {"ig.begrippen()": begrippen.begrippen, "ig.statussen()": verantwoording.statussen}
 
 
-def hermaakt(r: Rapport) -> list[Fout]:
+def hermaakt(r: Rapport) -> Iterator[Fout]:
     """Elk fragment uit een bestand van de gemeente, elke figuur van de opvolging en elke vaste tekst is wat er nu uitkomt."""
-    return [fout for waar in r.getoond for fout in _van(r, waar)]
+    for waar in r.getoond:
+        for naam, staat, maak, wat in _te_maken(r, waar.code.strip(), waar.blok):
+            if zin := _verschil(r.editie, naam, staat, maak, wat):
+                yield r.fout(waar, zin, naam)
 
 
-def _van(r: Rapport, waar: Getoond) -> Iterator[Fout]:
-    if maak := VAST.get(waar.code.strip()):
-        yield from _verschil(r, waar, waar.code.strip(), waar.blok, maak, "deze versie zegt")
-    for deel in met_inhoud(waar.blok):
+def _te_maken(r: Rapport, code: str, blok: Blok | Figuur) -> Iterator[tuple[str, Blok | Figuur, Callable | None, str]]:
+    """Naam, wat er staat, hoe het opnieuw gemaakt wordt (None: dat kent deze versie niet) en waaruit."""
+    if code in VAST:
+        yield code, blok, VAST[code], "deze versie zegt"
+    for deel in met_inhoud(blok):
+        makers, wat = (ONDERDELEN, PLAN) if getattr(deel, "soort", "") == "plan" else (BESTANDEN, BESTAND)
+        maak = makers.get(getattr(deel, "naam", ""))
+        opnieuw = maak and partial(maak, r.nis, r.peiljaar)
         if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
-            makers = ONDERDELEN if deel.soort == "plan" else BESTANDEN
-            wat = PLAN if deel.soort == "plan" else BESTAND
-            yield from _eigen(r, waar, deel.naam, Blok((deel,)), makers.get(deel.naam), wat)
+            yield deel.naam, Blok((deel,)), opnieuw, wat
         elif isinstance(deel, Figuur) and deel.naam in VAN_GEMEENTE:
-            yield from _eigen(r, waar, deel.naam, deel, BESTANDEN.get(deel.naam), BESTAND)
+            yield deel.naam, deel, opnieuw, wat
         elif isinstance(deel, Figuur) and deel.naam.startswith("opvolging-"):
-            opnieuw = partial(_opvolgingsfiguur, r, deel.naam)
-            yield from _verschil(r, waar, deel.naam, deel, opnieuw, PLAN)
+            yield deel.naam, deel, partial(_opvolgingsfiguur, r, deel.naam), PLAN
 
 
-def _eigen(
-    r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable | None, wat: str
-) -> Iterator[Fout]:
+def _verschil(editie: str, naam: str, staat: Blok | Figuur, maak: Callable | None, wat: str) -> str:
     if maak is None:
-        yield r.fout(waar, f"een onderdeel '{naam}' dat deze versie kent", naam)
-    else:
-        yield from _verschil(r, waar, naam, staat, partial(maak, r.nis, r.peiljaar), wat)
-
-
-def _verschil(r: Rapport, waar: Getoond, naam: str, staat: Blok | Figuur, maak: Callable, wat: str) -> Iterator[Fout]:
-    if r.editie != edities.kies_editie():
-        yield r.fout(waar, f"'{naam}' is niet na te rekenen met editie {edities.kies_editie()}", naam)
-        return
+        return f"een onderdeel '{naam}' dat deze versie kent"
+    if editie != edities.kies_editie():
+        return f"'{naam}' is niet na te rekenen met editie {edities.kies_editie()}"
     try:
-        hoort = maak()
+        gevonden = _eerste_verschil(_inhoud(staat), _inhoud(maak()))
     except IntegratieFout as fout:
-        yield r.fout(waar, f"'{naam}' is niet na te rekenen: {fout}", naam)
-        return
-    if gevonden := eerste_verschil(_inhoud(staat), _inhoud(hoort)):
-        yield r.fout(waar, f"verwacht wat {wat}: '{gevonden[1]}', niet '{gevonden[0]}'", naam)
+        return f"'{naam}' is niet na te rekenen: {fout}"
+    return f"verwacht wat {wat}: '{gevonden[1]}', niet '{gevonden[0]}'" if gevonden else ""
 
 
 def _inhoud(deel: Blok | Figuur | None) -> object:
@@ -86,18 +80,16 @@ def _inhoud(deel: Blok | Figuur | None) -> object:
     return None if deel is None else schrijf(deel)
 
 
-def eerste_verschil(staat: object, hoort: object) -> tuple[str, str] | None:
-    """De eerste plaats waar twee geschreven blokken verschillen: wat er staat, en wat er hoort."""
+def _eerste_verschil(staat: object, hoort: object) -> tuple[str, str] | None:
+    """Wat er staat en wat er hoort, op de eerste plaats waar twee geschreven blokken verschillen."""
     if isinstance(staat, dict) and isinstance(hoort, dict) and staat.keys() == hoort.keys():
         # Een tekening zegt een lezer van de fout het minst.
         paren = [(staat[k], hoort[k]) for k in sorted(staat, key=lambda k: k == "svg")]
     elif isinstance(staat, list) and isinstance(hoort, list) and len(staat) == len(hoort):
         paren = list(zip(staat, hoort, strict=True))
-    elif isinstance(staat, float | int) and isinstance(hoort, float | int):
-        return None if staat == hoort else (str(staat), str(hoort))
     else:
         return None if staat == hoort else (_kort(staat), _kort(hoort))
-    return next((v for a, b in paren if (v := eerste_verschil(a, b))), None)
+    return next((v for a, b in paren if (v := _eerste_verschil(a, b))), None)
 
 
 def _kort(x: object) -> str:

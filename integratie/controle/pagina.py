@@ -1,43 +1,149 @@
-"""Een HTML-bestand, gelezen om te controleren."""
+"""Een pagina zoals een lezer of schermlezer ze nodig heeft: taal, koppen, ankers, links, tabellen, tekstalternatieven, en niets van buiten."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urldefrag
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from integratie.controle.fout import Fout
+from integratie.controle.rapport import Fout
 
-ONZICHTBAAR = ("style", "script", "template")
+Gebrek = tuple[Tag | None, str]
+BUITEN = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//|^(?:https?|ftp|javascript|vbscript):", re.IGNORECASE)
+IN_STIJL = re.compile(r"@import|url\(\s*['\"]?(?!#|data:)", re.IGNORECASE)
+MET_ADRES = ("href", "src", "xlink:href", "action", "formaction", "poster", "data", "srcset")
+JAAR = re.compile(r"\b(?:19|20)\d\d\b")
+PLACEHOLDER = re.compile(r"\b(?:None|nan|NaN|NaT|TODO|FIXME|undefined|[Ll]orem|[Ii]psum)\b|<NA>|\{\{|\}\}|\{[a-z_]+\}")
+ZICHTBARE_OPMAAK = re.compile(r"</?(?:p|span|div|ul|li|data|a|strong|dl|dt|dd|h\d|table|script)[\s>]|&lt;|&amp;")
+KOPPEN = "h1, h2, h3, h4, h5, h6"
+_TEKENING = 'svg:not(svg svg, [aria-hidden="true"])'
+# Wat er niet mag zijn (een CSS-keuze), en wat er verwacht wordt.
+MAG_NIET = {
+    'html:not([lang="nl-BE"])': 'verwacht <html lang="nl-BE">',
+    "head:not(:has(title))": "verwacht een titel van de pagina",
+    "table:not(:has(caption))": "verwacht een bijschrift (caption) bij de tabel",
+    "table:not(:has(th))": "verwacht koppen (th) in de tabel",
+    'table th:not([scope="col"], [scope="row"])': "verwacht scope bij een tabelkop",
+    f'{_TEKENING}:not([role="img"], [role="group"])': "verwacht role=img of role=group bij een tekening",
+    f'{_TEKENING}:not([aria-label]), {_TEKENING}[aria-label=""]': "verwacht een tekstalternatief (aria-label)",
+    "img:not([alt])": "verwacht een tekstalternatief (alt)",
+    "figure.figuur:not(:has(figcaption))": "verwacht een opschrift (figcaption)",
+    "figure.figuur:not(:has(table))": "verwacht de cijfers van de figuur in een tabel",
+    "figure.figuur:not(:has(p.bron))": "verwacht een regel 'Bron: …' met bron en jaar",
+    '.schuif:not([tabindex="0"][role="region"][aria-label]), .schuif[aria-label=""]': "verwacht tabindex, role=region en een naam bij een vak dat schuift",
+    '[tabindex]:not([tabindex="0"], [tabindex="-1"])': "verwacht tabindex 0 of -1",
+    "link[href], iframe, object, embed, base, form": "verwacht geen <{}>",
+}
+# Wat tekst of een naam moet hebben.
+MET_TEKST = {
+    "head > title": "verwacht een titel van de pagina",
+    KOPPEN: "verwacht een kop met tekst",
+    "table caption": "verwacht een bijschrift (caption) bij de tabel",
+    "figure.figuur figcaption": "verwacht een opschrift (figcaption)",
+    "a[href], button, summary": "verwacht tekst in <{}>",
+}
 
 
-class Pagina:
-    """Een gelezen bestand; `naam` is het pad binnen de uitvoermap."""
-
-    def __init__(self, uit: Path, naam: str) -> None:
-        self.uit, self.naam = uit, naam
-        self.boom = BeautifulSoup((uit / naam).read_bytes(), "html.parser", from_encoding="utf-8")
-
-    def fout(self, waar: Tag | None, verwacht: str) -> Fout:
-        """Een fout bij een element, met zijn regel en het dichtste anker of de dichtste kop."""
-        return Fout(self.naam, _plaats(waar), verwacht)
-
-    def alle(self, keuze: str) -> list[Tag]:
-        """De elementen die bij een CSS-keuze horen."""
-        return self.boom.select(keuze)
-
-    def teksten(self) -> list[NavigableString]:
-        """Alle tekst die een lezer ziet."""
-        return [t for t in self.boom.find_all(string=True) if type(t) is NavigableString and _zichtbaar(t)]
-
-
-def _zichtbaar(tekst: NavigableString) -> bool:
-    return tekst.parent is not None and tekst.parent.name not in ONZICHTBAAR and bool(tekst.strip())
+def pagina(uit: Path, naam: str) -> list[Fout]:
+    """Alle gebreken van een HTML-bestand; `naam` is het pad binnen de uitvoermap."""
+    boom = BeautifulSoup((uit / naam).read_bytes(), "html.parser", from_encoding="utf-8")
+    gebreken = [(e, zin.format(e.name)) for keuze, zin in MAG_NIET.items() for e in boom.select(keuze)]
+    for keuze, zin in MET_TEKST.items():
+        zonder = (e for e in boom.select(keuze) if not (e.get_text(strip=True) or e.get("aria-label")))
+        gebreken += [(e, zin.format(e.name)) for e in zonder]
+    gebreken += [*_kader(boom), *_koppen(boom), *_links(boom, (uit / naam).parent), *_van_buiten(boom)]
+    gebreken += [*_tabellen_en_bronnen(boom), *_tekst(boom)]
+    return [Fout(naam, _plaats(waar), zin) for waar, zin in gebreken]
 
 
 def _plaats(waar: Tag | None) -> str:
+    """De regel van een element, met het dichtste anker of de dichtste kop."""
     if waar is None:
         return "hele pagina"
     figuur = waar if waar.get("id") else waar.find_parent("figure", id=True)
     anker = figuur or waar.find_previous("h2", id=True)
     return f"regel {waar.sourceline}" + (f" (#{anker['id']})" if anker else "")
+
+
+def _kader(boom: BeautifulSoup) -> Iterator[Gebrek]:
+    if boom.html is None or boom.head is None:
+        yield None, 'verwacht <html lang="nl-BE"> met een titel van de pagina'
+    beleid = " ".join(m.get("content", "") for m in boom.select('meta[http-equiv="Content-Security-Policy"]'))
+    if "default-src 'none'" not in beleid:
+        yield boom.head, "verwacht een Content-Security-Policy met default-src 'none'"
+    if len(boom.select("main")) != 1:
+        yield boom.body, "verwacht precies één main"
+    eerste = boom.body.find("a") if boom.body else None
+    if eerste is None or eerste.get("href") != "#inhoud" or boom.find(id="inhoud") is None:
+        yield eerste, "verwacht eerst een link naar #inhoud, om het begin over te slaan"
+    for script in boom.select("script"):
+        som = base64.b64encode(hashlib.sha256(script.get_text().encode()).digest()).decode()
+        if script.get("src") or f"'sha256-{som}'" not in beleid:
+            yield script, "verwacht geen script dat het beveiligingsbeleid van de pagina niet toestaat"
+
+
+def _koppen(boom: BeautifulSoup) -> Iterator[Gebrek]:
+    koppen = boom.select(KOPPEN)
+    niveaus = [int(k.name[1]) for k in koppen]
+    if niveaus.count(1) != 1:
+        yield koppen[-1] if koppen else None, f"verwacht precies één h1, niet {niveaus.count(1)}"
+    for kop, vorig, nu in zip(koppen[1:], niveaus, niveaus[1:], strict=False):
+        if nu > vorig + 1:
+            yield kop, f"verwacht na een h{vorig} hoogstens een h{vorig + 1}, niet een {kop.name}"
+
+
+def _links(boom: BeautifulSoup, map_: Path) -> Iterator[Gebrek]:
+    """Elke link binnen de pagina of naar een ander bestand van de uitvoermap komt ergens uit, en elk anker is er één keer."""
+    ankers = Counter(e["id"] for e in boom.find_all(id=True))
+    for anker, aantal in ankers.items():
+        if aantal > 1:
+            yield boom.find(id=anker), f"verwacht id '{anker}' één keer, niet {aantal}"
+    for link in boom.select("a[href]"):
+        adres, anker = urldefrag(unquote(link["href"]))
+        if BUITEN.match(link["href"]):
+            continue
+        if not adres and anker not in ankers:
+            yield link, f"verwacht een anker #{anker} op deze pagina"
+        elif adres and not map_.joinpath(adres).is_file():
+            yield link, f"verwacht het bestand {adres}"
+
+
+def _van_buiten(boom: BeautifulSoup) -> Iterator[Gebrek]:
+    for element in boom.find_all(True):
+        for naam, waarde in element.attrs.items():
+            if naam in MET_ADRES and BUITEN.match(str(waarde).strip()):
+                yield element, f"verwacht geen adres buiten de rapporten, zoals {waarde}"
+            elif naam.startswith("on"):
+                yield element, f"verwacht geen script in {naam}"
+        stijl = element.get("style", "") + (element.get_text() if element.name == "style" else "")
+        if IN_STIJL.search(stijl):
+            yield element, "verwacht geen stijl of beeld van buiten"
+
+
+def _tabellen_en_bronnen(boom: BeautifulSoup) -> Iterator[Gebrek]:
+    for tabel in boom.select("table"):
+        lengtes = {len(rij.find_all(["td", "th"])) for rij in tabel.find_all("tr")}
+        if len(lengtes) > 1:
+            yield tabel, f"verwacht in elke rij evenveel cellen, niet {sorted(lengtes)}"
+    for figuur in boom.select("figure.figuur:has(p.bron)"):
+        bron = figuur.select_one("p.bron").get_text(strip=True)
+        if not re.match(r"Bron: \S", bron) or not JAAR.search(re.sub(r"Editie \S+", "", bron)):
+            yield figuur, "verwacht een regel 'Bron: …' met bron en jaar"
+
+
+def _tekst(boom: BeautifulSoup) -> Iterator[Gebrek]:
+    """Wat een lezer ziet of hoort, is echte tekst."""
+    stukken = [(t.parent, str(t)) for t in boom.find_all(string=True) if type(t) is NavigableString and t.strip()]
+    stukken = [(e, tekst) for e, tekst in stukken if e.name not in ("style", "script", "template")]
+    stukken += [(e, str(e[k])) for k in ("aria-label", "title", "alt") for e in boom.find_all(attrs={k: True})]
+    for waar, tekst in stukken:
+        if gevonden := PLACEHOLDER.search(tekst):
+            yield waar, f"verwacht echte tekst, niet '{gevonden[0]}'"
+        if gevonden := ZICHTBARE_OPMAAK.search(tekst):
+            yield waar, f"verwacht tekst, niet de opmaakcode '{gevonden[0]}'"

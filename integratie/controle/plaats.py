@@ -7,10 +7,9 @@ from math import erfc, isfinite, sqrt
 from typing import NamedTuple
 
 from integratie import gebieden
-from integratie.controle import cijfers
-from integratie.controle.jaren import is_verwacht, te_oud
+from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.richting import meting, te_klein, z_naast
-from integratie.indicator import FACTOR, Indicator, kaart
+from integratie.indicator import FACTOR
 
 BREEDSTE, KANS = 4, 0.05
 
@@ -28,31 +27,30 @@ class Plaats(NamedTuple):
         return f"{self.van}e" if self.van == self.tot else f"{self.van}e–{self.tot}e"
 
 
-def plaats(ind: Indicator, nis: str, groep: str, peiljaar: int, editie: str) -> Plaats | None:
+def plaats(g: Grootheid, nis: str) -> Plaats | None:
     """De plaats in het jaar van het laatste cijfer; None wanneer er geen mag zijn, of ze te breed is."""
-    if ind.soort != "stand" or ind.samenstelling or ind.eenheid not in FACTOR or groep in ind.zonder_plaats:
+    ind, c = g.ind, g.laatste(nis)
+    if ind.soort != "stand" or ind.samenstelling or ind.eenheid not in FACTOR or g.groep in ind.zonder_plaats:
         return None
     if not (ind.telling or (ind.noemer and ind.optelbaar)):
         return None
-    c = cijfers.laatste(ind.naam, nis, groep, peiljaar, editie)
-    if c is None or c.waarde is None or te_oud(c.jaar, peiljaar) or is_verwacht(ind, c.jaar, editie):
+    if c is None or c.waarde is None or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
         return None
-    return _plaatsen(ind.naam, groep, c.jaar, editie).get(nis)
+    return _plaatsen(g, c.jaar).get(nis)
 
 
 @cache
-def _plaatsen(naam: str, groep: str, jaar: int, editie: str) -> dict[str, Plaats]:
-    ind, metingen, uit = kaart(naam), {}, {}
+def _plaatsen(g: Grootheid, jaar: int) -> dict[str, Plaats]:
+    metingen, uit = {}, {}
     for nis in gebieden.groep(gebieden.RAND).leden:
-        c = cijfers.in_jaar(naam, nis, groep, jaar, editie)
-        if c is None or c.waarde is None or (ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten):
+        c = g.in_jaar(nis, jaar)
+        if c is None or c.waarde is None or (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten):
             continue
-        m = meting(ind, nis, c, groep, editie)
-        if isfinite(m.teller) and (ind.met_teken or not te_klein(ind, m)):
+        m = meting(g, nis, c)
+        if isfinite(m.teller) and (g.ind.met_teken or not te_klein(g.ind, m)):
             metingen[nis] = m
     for nis, m in metingen.items():
-        anderen = [(ander, n) for ander, n in metingen.items() if ander != nis]
-        hoger, lager = _zeker([z_naast(ind, (nis, m), ander, groep, editie) for ander in anderen])
+        hoger, lager = _zeker([z_naast(g, (nis, m), ander) for ander in metingen.items() if ander[0] != nis])
         van, tot = 1 + hoger, len(metingen) - lager
         if tot - van < BREEDSTE:
             uit[nis] = Plaats(van, tot, len(metingen))

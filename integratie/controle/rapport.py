@@ -1,19 +1,34 @@
-"""Eén rapport om na te rekenen: zijn rij uit het manifest, en de blokken uit zijn uitgevoerde notebook met de cel waar ze staan."""
+"""Eén rapport om na te rekenen (zijn rij uit het manifest, en de blokken uit zijn uitgevoerde notebook), en wat de controle erover meldt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from integratie import gebieden
 from integratie.blok import machine
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfers, Lijst, Tabel
-from integratie.blok.tekst import Cijfertekst, Tekst
-from integratie.controle.fout import Fout
+from integratie.blok.tekst import Tekst
+from integratie.controle.grootheid import Grootheid
+from integratie.indicator import Indicator
 
 EIGEN_BESTAND = ("plan", "bestand")  # soorten groepen die uit een bestand van de gemeente komen
+VAN_GEMEENTE = ("netwerk", "wijken")  # figuren uit zo'n bestand
+
+
+@dataclass(frozen=True, order=True)
+class Fout:
+    """Eén gebrek: in welk bestand, waar daarin, en wat er verwacht werd."""
+
+    bestand: str
+    plaats: str
+    verwacht: str
+
+    def __str__(self) -> str:
+        return f"{self.bestand}, {self.plaats}: {self.verwacht}"
 
 
 @dataclass(frozen=True)
@@ -27,51 +42,34 @@ class Getoond:
 
 @dataclass(frozen=True)
 class Rapport:
-    """Wat er van een rapport na te rekenen is; `naam` is het pad van het notebook in de uitvoermap."""
+    """Wat er van een rapport na te rekenen is; `naam` is het pad van het notebook in de uitvoermap, `nis` kan ook de sleutel van een cluster zijn."""
 
     naam: str
+    nis: str
+    peiljaar: int
+    editie: str
     rij: dict
     getoond: tuple[Getoond, ...]
 
-    @property
-    def nis(self) -> str:
-        """De NIS-code van de gemeente, of de sleutel van de cluster."""
-        return self.rij["nis"]
-
-    @property
-    def peiljaar(self) -> int:
-        """Tot en met dit jaar gaan de cijfers."""
-        return self.rij["peiljaar"]
-
-    @property
-    def editie(self) -> str:
-        """De editie van de gegevens."""
-        return self.rij["editie"]
-
     @cached_property
-    def codes(self) -> frozenset[str]:
-        """De gebieden waarvan in dit rapport een cijfer mag staan."""
-        return frozenset({self.nis, *(g.code for g in gebieden.vergelijkingsgebieden(self.nis))})
+    def gebieden(self) -> dict[str, str]:
+        """Code → naam van het gebied van het rapport en van elk gebied waarmee het vergeleken wordt: enkel daarvan staat er een cijfer."""
+        andere = {g.code: g.naam for g in gebieden.vergelijkingsgebieden(self.nis)}
+        return {self.nis: gebieden.plaats(self.nis).naam} | andere
 
     @property
     def aantal_merken(self) -> int:
         """Hoeveel gemerkte getallen en woorden er in de blokken staan."""
-        return sum(1 for waar in self.getoond for _ in alle_merken(waar.blok))
+        teksten = chain.from_iterable(met_tekst(waar.blok, eigen=True) for waar in self.getoond)
+        return sum(len(list(t.cijferteksten())) for t, _ in teksten)
+
+    def grootheid(self, ind: Indicator, groep: str = "") -> Grootheid:
+        """Een indicator, of één groep ervan, in de editie en tot het peiljaar van dit rapport."""
+        return Grootheid(ind, groep, self.editie, self.peiljaar)
 
     def fout(self, waar: Getoond, verwacht: str, anker: str = "") -> Fout:
         """Een fout in een cel; `anker` is de figuur of het fragment."""
         return Fout(self.naam, f"cel {waar.cel}" + (f" (#{anker})" if anker else ""), verwacht)
-
-    def figuren(self) -> Iterator[tuple[Getoond, Figuur]]:
-        """De figuren die uit de cijfers van een editie komen, en niet uit een bestand van de gemeente."""
-        for waar in self.getoond:
-            for deel in onderdelen(waar.blok):
-                if isinstance(deel, Figuur) and deel.naam not in VAN_GEMEENTE:
-                    yield waar, deel
-
-
-# Figuren die uit een bestand van de gemeente komen; die worden in hun geheel opnieuw gemaakt.
-VAN_GEMEENTE = ("netwerk", "wijken")
 
 
 def lees(naam: str, rij: dict, notebook) -> Rapport:
@@ -82,31 +80,40 @@ def lees(naam: str, rij: dict, notebook) -> Rapport:
         for uitvoer in cel.get("outputs", ())
         if MIME in uitvoer.get("data", {})
     ]
-    return Rapport(naam, rij, tuple(getoond))
+    return Rapport(naam, rij["nis"], rij["peiljaar"], rij["editie"], rij, tuple(getoond))
 
 
-def onderdelen(deel: object) -> Iterator[object]:
-    """Het blok en al zijn onderdelen, zonder wat uit een bestand van de gemeente komt."""
+def onderdelen(deel: object, *soorten: type) -> Iterator[object]:
+    """Het blok en al zijn onderdelen (van deze soorten), zonder wat uit een bestand van de gemeente komt."""
     if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
         return
-    yield deel
+    if not soorten or isinstance(deel, soorten):
+        yield deel
     for binnen in getattr(deel, "onderdelen", ()):
-        yield from onderdelen(binnen)
+        yield from onderdelen(binnen, *soorten)
 
 
-def alle_merken(deel: object) -> Iterator[Cijfertekst]:
-    """Elk merk in een blok of onderdeel, in de volgorde van de bladzijde."""
+def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tuple[Tekst, str]]:
+    """Elke tekst die merken kan dragen, met de soort van haar alinea of haar plaats; met `eigen` ook die uit een bestand van de gemeente."""
     if isinstance(deel, Tekst):
-        yield from deel.cijferteksten()
+        yield deel, soort
     elif isinstance(deel, Alinea):
-        yield from deel.tekst.cijferteksten()
+        yield deel.tekst, deel.soort
     elif isinstance(deel, Kerncijfers):
-        for k in deel.punten:
-            yield from alle_merken((k.waarde, *k.regels))
-    elif isinstance(deel, Lijst | tuple):
-        for x in deel.punten if isinstance(deel, Lijst) else deel:
-            yield from alle_merken(x)
+        yield from ((t, "kerncijfer") for punt in deel.punten for t in (punt.waarde, *punt.regels))
     elif isinstance(deel, Tabel):
-        yield from alle_merken(deel.rijen)
-    elif hasattr(deel, "onderdelen"):
-        yield from alle_merken(deel.onderdelen)
+        yield from chain.from_iterable(met_tekst(cel, "cel", eigen) for rij in deel.rijen for cel in rij)
+    elif isinstance(deel, Lijst | tuple):
+        punten = deel.punten if isinstance(deel, Lijst) else deel
+        yield from chain.from_iterable(met_tekst(punt, "punt", eigen) for punt in punten)
+    elif eigen or not (isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND):
+        for binnen in getattr(deel, "onderdelen", ()):
+            yield from met_tekst(binnen, "", eigen)
+
+
+def eerste_verschil(staat: str, hoort: str) -> tuple[int, str, str]:
+    """De regel waar twee teksten beginnen te verschillen, en wat er in beide rond die plaats staat."""
+    paren = zip(staat, hoort, strict=False)
+    plek = next((i for i, (a, b) in enumerate(paren) if a != b), min(len(staat), len(hoort)))
+    rond = (" ".join(tekst[max(0, plek - 40) : plek + 40].split()) for tekst in (staat, hoort))
+    return hoort.count("\n", 0, plek) + 1, *rond

@@ -9,16 +9,14 @@ from math import inf, isfinite, nan, sqrt
 from typing import NamedTuple
 
 from integratie import gebieden
-from integratie.controle import cijfers
-from integratie.controle.cijfers import ENQUETES, INWONERS_MINSTENS, Cijfer
-from integratie.controle.jaren import is_verwacht
-from integratie.indicator import FACTOR, Indicator, kaart
+from integratie.controle.grootheid import ENQUETES, INWONERS_MINSTENS, Cijfer, Grootheid
+from integratie.indicator import FACTOR, Indicator
 from integratie.opslag import edities
 from integratie.vergelijking.ruis import MINSTENS, Ruis, Z, ruis
 
 MEER, MINDER, GELIJK = "meer", "minder", "gelijk"
 TOEVAL, STIL = "toeval", "stil"  # geen woord: het kan toeval zijn, of er valt niets over te zeggen
-MET_WOORD = (MEER, MINDER, GELIJK)
+_VASTE_DREMPEL = {"procentpunt": 0.5, "procentpunt per jaar": 0.1, "index": 0.01}
 
 
 class Meting(NamedTuple):
@@ -32,76 +30,70 @@ class Meting(NamedTuple):
     saldo: float = nan  # variantie van de teller van een saldo
 
 
-def drempel(ind: Indicator, a: float, b: float) -> float:
+def _drempel(ind: Indicator, a: float, b: float) -> float:
     """Vanaf welk verschil het ertoe doet."""
     grootste = max(abs(a), abs(b))
-    vast = {"procentpunt": 0.5, "procentpunt per jaar": 0.1, "index": 0.01}
-    if ind.eenheid in vast:
-        return vast[ind.eenheid]
-    if ind.eenheid in ("%", "per 1.000"):
-        half = 0.5 if ind.eenheid == "%" else 5.0
+    if ind.eenheid in _VASTE_DREMPEL:
+        return _VASTE_DREMPEL[ind.eenheid]
+    if ind.eenheid in FACTOR:
+        half = FACTOR[ind.eenheid] / 200
         return half if ind.met_teken and ind.soort != "stroom" else min(half, grootste / 20)
     return grootste / 20 if ind.soort == "stroom" or ind.eenheid == "verhouding" else grootste / 100
 
 
-def leden(code: str) -> tuple[str, ...]:
+def _leden(code: str) -> tuple[str, ...]:
     """De gemeenten van een gebied of cluster; van een gemeente alleen zijzelf."""
     gebied = gebieden.op_code().get(code)
     return gebied.leden if gebied else gebieden.leden_van(code)
 
 
-def meting(ind: Indicator, code: str, c: Cijfer, groep: str, editie: str) -> Meting:
+def meting(g: Grootheid, code: str, c: Cijfer) -> Meting:
     """Het cijfer met teller en noemer, die van de telling van dezelfde mensen als het alleen als verhouding bestaat."""
+    ind = g.ind
     teller, noemer = (nan if x is None else x for x in (c.teller, c.noemer))
-    if ind.telling and not isfinite(teller) and not groep:
-        geteld = cijfers.in_jaar(ind.telling, code, "", c.jaar, editie)
-        if geteld is not None and geteld.waarde is not None:
-            teller = geteld.waarde
-            noemer = FACTOR[ind.eenheid] * teller / c.waarde if c.waarde else nan
-    mensen = cijfers.laatste("inwoners", code, "", c.jaar, editie)
+    if ind.telling and not isfinite(teller) and not g.groep:
+        geteld = g.van(ind.telling).waarde(code, c.jaar)
+        if geteld is not None:
+            teller, noemer = geteld, FACTOR[ind.eenheid] * geteld / c.waarde if c.waarde else nan
+    mensen = g.van("inwoners").laatste(code, c.jaar)
     inwoners = nan if mensen is None or mensen.waarde is None else mensen.waarde
-    ballast = 1.0 if ind.soort == "stand" else _ballast(ind, code, groep, c.jaar, editie)
-    return Meting(c.waarde, teller, noemer, inwoners, ballast, _saldo(ind, code, c.jaar, editie))
+    return Meting(c.waarde, teller, noemer, inwoners, _ballast(g, code, c.jaar), _saldo(g, code, c.jaar))
 
 
-def _ballast(ind: Indicator, code: str, groep: str, jaar: int, editie: str) -> float:
-    naam, deel = (ind.telling, "") if ind.telling else (ind.naam, groep)
-    van_leden = (cijfers.in_jaar(naam, lid, deel, jaar, editie) for lid in leden(code))
-    tellers = [c.teller for c in van_leden if c and c.teller]
+def _ballast(g: Grootheid, code: str, jaar: int) -> float:
+    if g.ind.soort == "stand":
+        return 1.0
+    geteld = g.van(g.ind.telling) if g.ind.telling else g
+    tellers = [c.teller for lid in _leden(code) if (c := geteld.in_jaar(lid, jaar)) and c.teller]
     return sum(t * t for t in tellers) / sum(tellers) ** 2 if tellers else 1.0
 
 
-def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
-    """Elk deel van een saldo is een stroom: de varianties tellen op."""
-    if not ind.saldo_van:
+def _saldo(g: Grootheid, code: str, jaar: int) -> float:
+    """Elk deel van een saldo is een stroom: de varianties tellen op; NaN als er een ontbreekt."""
+    if not g.ind.saldo_van:
         return nan
-    alfa, wie, rijen, totaal = ruis(ind.naam, "", editie).spreiding, leden(code), edities.lees("loop", editie), 0.0
-    for onderwerp in ind.saldo_van:
-        gekozen = (rijen["onderwerp"] == onderwerp) & (rijen["jaar"] == jaar) & rijen["nis"].isin(wie)
-        stroom = rijen[gekozen]["waarde"]
-        if len(stroom) < len(wie):
-            return nan
-        totaal += float(stroom.sum() + alfa * (stroom**2).sum())
-    return totaal
+    alfa, wie, rijen = ruis(g.ind.naam, "", g.editie).spreiding, _leden(code), edities.lees("loop", g.editie)
+    rijen = rijen[(rijen["jaar"] == jaar) & rijen["nis"].isin(wie)]
+    stromen = [rijen[rijen["onderwerp"] == onderwerp]["waarde"] for onderwerp in g.ind.saldo_van]
+    return sum(float(s.sum() + alfa * (s**2).sum()) if len(s) >= len(wie) else nan for s in stromen)
 
 
 def te_klein(ind: Indicator, *metingen: Meting) -> bool:
     """Onder 20 personen, of een verhouding onder 100 inwoners: daar staat alleen een aantal."""
-    if ind.is_relatief and any(m.inwoners < INWONERS_MINSTENS for m in metingen):
-        return True
     telt_mensen = not ind.met_teken and (ind.eenheid in FACTOR or ind.soort == "stroom")
-    return telt_mensen and any(m.teller < MINSTENS or m.inwoners < INWONERS_MINSTENS for m in metingen)
+    weinig = any(m.inwoners < INWONERS_MINSTENS for m in metingen)
+    return (weinig and (ind.is_relatief or telt_mensen)) or (telt_mensen and any(m.teller < MINSTENS for m in metingen))
 
 
-def alleen_aantal(ind: Indicator, code: str, c: Cijfer, groep: str, editie: str) -> bool:
+def alleen_aantal(g: Grootheid, code: str, c: Cijfer | None) -> bool:
     """Mag van deze verhouding alleen het aantal getoond worden?"""
-    if c.waarde is None or not ind.is_relatief or ind.soort in ENQUETES:
+    if c is None or c.waarde is None or not g.ind.is_relatief or g.ind.soort in ENQUETES:
         return False
-    m = meting(ind, code, c, groep, editie)
-    return te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
+    m = meting(g, code, c)
+    return te_klein(g.ind, m) if g.ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
 
 
-def loting(ind: Indicator, m: Meting, waarde: float) -> float:
+def _loting(ind: Indicator, m: Meting, waarde: float) -> float:
     """De variantie van wie lukraak getrokken wordt: μ voor een aantal, p(1 − p)/n voor een aandeel, x²/inwoners voor een bedrag, anders 1/inwoners."""
     maat = FACTOR.get(ind.eenheid)
     if ind.met_teken or (maat is None and ind.eenheid != "euro" and (ind.noemer or not ind.optelbaar)):
@@ -114,25 +106,32 @@ def loting(ind: Indicator, m: Meting, waarde: float) -> float:
     return waarde * (maat if ind.soort == "stroom" else maat - waarde) / van
 
 
-def _schaal(ind: Indicator, waarde: float) -> float:
-    return waarde * (FACTOR[ind.eenheid] - waarde) if ind.soort == "deel van een stroom" else waarde**2
-
-
-def _variantie(ind: Indicator, m: Meting, wet: Ruis | None) -> float:
+def _variantie(ind: Indicator, m: Meting, wet: Ruis | None, gedeeld: float | None = None) -> float:
+    """Hoe ver een cijfer van toeval kan afwijken, of wat twee gebieden of jaren delen: van een stand is dat dan die van een steekproef."""
+    if gedeeld is not None and ind.soort == "stand":
+        return _loting(ind, m, gedeeld)
     if wet is None:
         return nan
-    if ind.soort == "stand" and wet.van_telling and m.teller > 0:
+    if gedeeld is None and ind.soort == "stand" and wet.van_telling and m.teller > 0:
         return wet.van_telling * m.waarde**2 / m.teller
-    if ind.met_teken and ind.soort == "stroom":
+    if gedeeld is None and ind.soort == "stroom" and ind.met_teken:
         return m.saldo * (FACTOR[ind.eenheid] / m.noemer) ** 2
-    return wet.factor * loting(ind, m, m.waarde) + wet.spreiding * _schaal(ind, m.waarde) * m.ballast
+    x = m.waarde if gedeeld is None else gedeeld
+    schaal = x * (FACTOR[ind.eenheid] - x) if ind.soort == "deel van een stroom" else x**2
+    return wet.factor * _loting(ind, m, x) + wet.spreiding * schaal * m.ballast
 
 
-def _tussen(ind: Indicator, m: Meting, waarde: float, wet: Ruis | None) -> float:
-    """De variantie naast een ander gebied: van een stand die van twee steekproeven, van een stroom haar ruis."""
-    if ind.soort == "stand":
-        return loting(ind, m, waarde)
-    return wet.factor * loting(ind, m, waarde) + wet.spreiding * _schaal(ind, waarde) * m.ballast
+def _z_van_twee(g: Grootheid, a: Meting, b: Meting, delen: bool) -> float:
+    """a min b in standaardfouten; met `delen` is de fout die van het aandeel dat ze samen hebben. NaN als er niets te toetsen valt."""
+    ind, wet = g.ind, ruis(g.ind.naam, g.groep, g.editie)
+    if not delen:
+        return _z(a.waarde - b.waarde, _variantie(ind, a, wet) + _variantie(ind, b, wet))
+    if not (a.noemer > 0 and b.noemer > 0):
+        return nan
+    maat = FACTOR[ind.eenheid]
+    samen = maat * (a.teller + b.teller) / (a.noemer + b.noemer)
+    verschil = maat * (a.teller / a.noemer - b.teller / b.noemer)
+    return _z(verschil, _variantie(ind, a, wet, samen) + _variantie(ind, b, wet, samen))
 
 
 def _z(verschil: float, kwadraat: float) -> float:
@@ -143,66 +142,47 @@ def _z(verschil: float, kwadraat: float) -> float:
     return 0.0 if verschil == 0 else inf if verschil > 0 else -inf
 
 
-def _besluit(ind: Indicator, verschil: float, grens: float, klein: bool, z: float) -> str:
+def _besluit(ind: Indicator, nu: float, toen: float, klein: bool, z: float) -> str:
     if klein:
         return STIL
-    if verschil == 0 or abs(verschil) < grens:
+    if nu == toen or abs(nu - toen) < _drempel(ind, toen, nu):
         return GELIJK
     if z != z:
         return STIL
     return TOEVAL if abs(z) < Z else MEER if z > 0 else MINDER
 
 
-def door_de_tijd(ind: Indicator, code: str, toen: Cijfer, nu: Cijfer, groep: str, editie: str) -> str:
+def door_de_tijd(g: Grootheid, code: str, toen: Cijfer, nu: Cijfer) -> str:
     """De richting tussen twee jaren; over een breuk in de meting heen is er geen woord."""
-    if ind.soort in ENQUETES or any(is_verwacht(ind, c.jaar, editie) for c in (toen, nu)):
+    ind = g.ind
+    if ind.soort in ENQUETES or any(g.is_verwacht(c.jaar) for c in (toen, nu)):
         return STIL
-    a, b = (meting(ind, code, c, groep, editie) for c in (toen, nu))
-    wet, verschil = ruis(ind.naam, groep, editie), b.waarde - a.waarde
-    if ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0:
-        samen = FACTOR[ind.eenheid] * (a.teller + b.teller) / (a.noemer + b.noemer)
-        kwadraat = _tussen(ind, a, samen, wet) + _tussen(ind, b, samen, wet)
-    else:
-        kwadraat = _variantie(ind, a, wet) + _variantie(ind, b, wet)
-    grens = drempel(ind, a.waarde, b.waarde)
-    return _besluit(ind, verschil, grens, te_klein(ind, a, b), _z(verschil, kwadraat))
+    a, b = (meting(g, code, c) for c in (toen, nu))
+    z = _z_van_twee(g, b, a, delen=ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0)
+    return _besluit(ind, b.waarde, a.waarde, te_klein(ind, a, b), z)
 
 
-def breuken(ind: Indicator, van: int, tot: int, editie: str) -> list[int]:
-    """De jaren met een breuk in de meting na `van` en tot en met `tot`."""
-    alle = edities.bronnen(editie)
-    return sorted({jaar for t in ind.tabellen if t in alle for jaar in alle[t].breuken if van < jaar <= tot})
-
-
-def verandering(ind: Indicator, code: str, toen: Cijfer, nu: Cijfer, groep: str, editie: str) -> str:
+def verandering(g: Grootheid, code: str, toen: Cijfer, nu: Cijfer) -> str:
     """Zoals `door_de_tijd`, maar zonder woord als er tussen beide jaren anders gemeten werd."""
-    uit = door_de_tijd(ind, code, toen, nu, groep, editie)
-    return STIL if uit in MET_WOORD and breuken(ind, toen.jaar, nu.jaar, editie) else uit
+    uit = door_de_tijd(g, code, toen, nu)
+    return STIL if uit in (MEER, MINDER, GELIJK) and g.breuken(toen.jaar, nu.jaar) else uit
 
 
-def naast(ind: Indicator, code: str, eigen: Cijfer, met: str, ander: Cijfer, groep: str, editie: str) -> str:
+def naast(g: Grootheid, code: str, eigen: Cijfer, met: str, ander: Cijfer) -> str:
     """Ligt het eigen cijfer hoger of lager dan dat van een ander gebied?"""
-    if ind.soort in ENQUETES or is_verwacht(ind, eigen.jaar, editie):
+    if g.ind.soort in ENQUETES or g.is_verwacht(eigen.jaar):
         return STIL
-    a, b = meting(ind, code, eigen, groep, editie), meting(ind, met, ander, groep, editie)
-    z = z_naast(ind, (code, a), (met, b), groep, editie)
-    return _besluit(ind, a.waarde - b.waarde, drempel(ind, a.waarde, b.waarde), te_klein(ind, a), z)
+    a, b = meting(g, code, eigen), meting(g, met, ander)
+    return _besluit(g.ind, a.waarde, b.waarde, te_klein(g.ind, a), z_naast(g, (code, a), (met, b)))
 
 
-def z_naast(ind: Indicator, een: tuple[str, Meting], ander: tuple[str, Meting], groep: str, editie: str) -> float:
+def z_naast(g: Grootheid, een: tuple[str, Meting], ander: tuple[str, Meting]) -> float:
     """Eigen min ander in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als er niets te toetsen valt."""
-    (code, a), (met, b), wet = een, ander, ruis(ind.naam, groep, editie)
-    if set(leden(code)) < set(leden(met)):
-        b = _zonder(ind, b, a)
+    (code, a), (met, b) = een, ander
+    if set(_leden(code)) < set(_leden(met)):
+        b = _zonder(g.ind, b, a)
     geteld = isfinite(a.teller + b.teller + a.noemer + b.noemer)
-    if ind.met_teken or ind.eenheid not in FACTOR or not geteld:
-        return _z(a.waarde - b.waarde, _variantie(ind, a, wet) + _variantie(ind, b, wet))
-    if not (a.noemer > 0 and b.noemer > 0):
-        return nan
-    maat = FACTOR[ind.eenheid]
-    samen = maat * (a.teller + b.teller) / (a.noemer + b.noemer)
-    verschil = maat * (a.teller / a.noemer - b.teller / b.noemer)
-    return _z(verschil, _tussen(ind, a, samen, wet) + _tussen(ind, b, samen, wet))
+    return _z_van_twee(g, a, b, delen=geteld and g.ind.eenheid in FACTOR and not g.ind.met_teken)
 
 
 def _zonder(ind: Indicator, gebied: Meting, lid: Meting) -> Meting:
@@ -214,15 +194,16 @@ def _zonder(ind: Indicator, gebied: Meting, lid: Meting) -> Meting:
     return Meting(waarde, teller, noemer, mensen, min(max(ballast, 0.0), 1.0), gebied.saldo - lid.saldo)
 
 
-def van_nul(ind: Indicator, code: str, c: Cijfer, groep: str, editie: str) -> str:
+def van_nul(g: Grootheid, code: str, c: Cijfer) -> str:
     """Is een saldo, groei of snelheid zelf een stijging of een daling?"""
+    ind = g.ind
     if ind.verandering_van or ind.groei_van:
-        bron = kaart(ind.verandering_van or ind.groei_van)
-        jaren, deel = (int(groep.split()[0]), "") if ind.groei_van else (5, groep)
-        toen, nu = (cijfers.in_jaar(bron.naam, code, deel, jaar, editie) for jaar in (c.jaar - jaren, c.jaar))
-        return STIL if toen is None or nu is None else door_de_tijd(bron, code, toen, nu, deel, editie)
-    if ind.soort in ENQUETES or is_verwacht(ind, c.jaar, editie):
+        bron = g.van(ind.verandering_van or ind.groei_van, "" if ind.groei_van else g.groep)
+        jaren = int(g.groep.split()[0]) if ind.groei_van else 5
+        toen, nu = (bron.in_jaar(code, jaar) for jaar in (c.jaar - jaren, c.jaar))
+        return STIL if toen is None or nu is None else door_de_tijd(bron, code, toen, nu)
+    if ind.soort in ENQUETES or g.is_verwacht(c.jaar):
         return STIL
-    m = meting(ind, code, c, groep, editie)
-    z = _z(m.waarde, _variantie(ind, m, ruis(ind.naam, groep, editie)))
-    return _besluit(ind, m.waarde, drempel(ind, 0.0, m.waarde), te_klein(ind, m), z)
+    m = meting(g, code, c)
+    z = _z(m.waarde, _variantie(ind, m, ruis(ind.naam, g.groep, g.editie)))
+    return _besluit(ind, m.waarde, 0.0, te_klein(ind, m), z)

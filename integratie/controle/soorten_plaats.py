@@ -3,213 +3,183 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from integratie import gebieden
-from integratie.controle import cijfers, getallen
-from integratie.controle.jaren import in_zin, label, te_oud
+from integratie.controle import getallen
+from integratie.controle.grootheid import Grootheid, te_kleine_gemeenten, te_oud
 from integratie.controle.plaats import plaats
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal
-from integratie.controle.verwacht import (
-    Cel,
-    Verwacht,
-    basis,
-    basisbron,
-    basiscel,
-    basiskop,
-    cel,
-    kaartgebied,
-    klasse,
-    klassen,
-    los,
-    naam,
-)
+from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, klasse, klassen, los, naam
 from integratie.indicator import Indicator, groepsnaam
 from integratie.opslag import edities
 
 RAND = gebieden.RAND
+ERNAAST = {"Vlaamse Rand": RAND, "Vlaams Gewest": gebieden.VLAAMS_GEWEST}
 
 
-def kaart(ind: Indicator, groep: str, r: Rapport, gebied: gebieden.Gebied | None = None) -> Verwacht | None:
+def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     """De gemeenten van het gebied in het laatste jaar met een cijfer, hoogste waarde eerst, met de basis ernaast."""
-    gebied = gebied or kaartgebied(r.nis)
-    jaren = {
-        j
-        for lid in gebied.leden
-        for j in cijfers.bekend(ind.naam, lid, groep, r.editie, r.peiljaar)
-        if cijfers.getoond(ind, lid, groep, j, r.editie)[0] is not None
-    }
+    ind, eigen = g.ind, naam(r.nis)
+    jaren = {j for lid in gebied.leden for j in g.bekend(lid) if g.getoond(lid, j)[0] is not None}
     if not jaren:
         return None
-    jaar = max(jaren)
-    cellen = {lid: cel(ind, *cijfers.getoond(ind, lid, groep, jaar, r.editie)) for lid in gebied.leden}
+    jaar, wanneer = max(jaren), g.label(max(jaren))
+    cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in gebied.leden}
     bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
-    rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
-    kop, wanneer = f"{ind.titel} ({label(ind, jaar, r.editie)})", label(ind, jaar, r.editie)
-    kolommen, bron = ["Gemeente", kop], ""
-    if ind.basis_van(groep):
-        kolommen.append(basiskop(ind, jaar, r.editie))
-        for rij, lid in zip(rijen, volgorde, strict=True):
-            rij.append(basiscel(ind, groep, lid, jaar, r.editie))
-        bron = basisbron(ind, jaar, r.editie)
+    kolommen, bron = ["Gemeente", f"{ind.titel} ({wanneer})"], ""
+    rijen = [[naam(lid), cellen[lid]] for lid in volgorde]
+    if _basis(g):
+        kop, bron = _basiskop_en_bron(g, jaar)
+        kolommen.append(kop)
+        rijen = [[*rij, _basiscel(g, lid, jaar)] for rij, lid in zip(rijen, volgorde, strict=True)]
     laag, hoog = (cellen[f(bekend, key=bekend.get)].tekst for f in (min, max))
-    eigen, c = naam(r.nis), cijfers.laatste(ind.naam, r.nis, groep, jaar, r.editie)
-    binnen, klein = r.nis in cellen, c is not None and alleen_aantal(ind, r.nis, c, groep, r.editie)
+    klein, binnen = alleen_aantal(g, r.nis, g.laatste(r.nis, jaar)), r.nis in cellen
     titel = f"{gebied.in_zin} {wanneer} {laag} {hoog}"
     if r.nis in bekend and not klein:
         titel = f"{wanneer} {getallen.voluit(ind, bekend[r.nis])} {eigen}"
-    alt = f"{gebied.in_zin} {in_zin(ind, jaar, r.editie)} {laag} {hoog} "
+    alt = f"{gebied.in_zin} {g.in_zin(jaar)} {laag} {hoog} "
     alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != RAND else ""
     alt += " ".join(naam(lid) for lid in cellen if lid not in bekend)
-    if binnen and not klein and (bij := basis(ind, groep, r.nis, jaar, r.editie)):
+    if binnen and not klein and (bij := _basis(g)) and bij.waarde(r.nis, jaar) is not None:
         # In een zin staat geen "ca.": die staat in de tabel.
-        tekst = bij.tekst.removeprefix(getallen.CA)
+        tekst = getallen.met_eenheid(bij.ind, bij.waarde(r.nis, jaar))
         titel, alt = f"{titel} {tekst}", f"{alt} {eigen} {tekst}"
-    namen = {gebied.in_zin, eigen, *map(naam, gebied.leden)}
-    mag = {"1 km", "5 km", "10 km", f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"}
-    tips = [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()]
     return Verwacht(
-        ind,
+        g,
         kolommen,
         rijen,
         titel,
         alt,
         [jaar],
-        legende(ind, cellen),
-        mag,
-        tips,
-        namen,
+        _legende(ind, list(bekend.values()), len(cellen) - len(bekend)),
+        {"1 km", "5 km", "10 km", f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"},
+        [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()],
+        {gebied.in_zin, eigen, *map(naam, gebied.leden)},
         begin=ind.titel,
         bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
     )
 
 
-def legende(ind: Indicator, cellen: dict[str, Cel]) -> list[str]:
+def _legende(ind: Indicator, waarden: list[float], onbekend: int) -> list[str]:
     """De klassen van een kaart met hun grenzen en het aantal gemeenten erin."""
-    waarden = [c.waarde for c in cellen.values() if c.waarde is not None]
     grenzen = klassen(waarden)
     aantallen = [sum(klasse(w, grenzen) == i for w in waarden) for i in range(5)]
     g = [getallen.getal(x, ind.decimalen) for x in grenzen]
     namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in itertools.pairwise(g)), f"{g[3]} of meer"]
     uit = [f"{n} ({k})" for i, (n, k) in enumerate(zip(namen, aantallen, strict=True)) if i or grenzen[0] > 0 or k]
-    onbekend = len(cellen) - len(waarden)
     return uit + ([f"geen cijfer ({onbekend})"] if onbekend else [])
 
 
-def positie(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
+def _basis(g: Grootheid) -> Grootheid | None:
+    """Het aandeel van dezelfde groep bij alle inwoners; None als er geen is."""
+    bij = g.ind.basis_van(g.groep)
+    return g.van(*bij) if bij else None
+
+
+def _basiscel(g: Grootheid, code: str, jaar: int) -> Cel:
+    """De cel in de kolom met de basis, of waarom ze leeg is."""
+    if (bij := _basis(g)) is None:
+        return Cel("niet vergelijkbaar")
+    if code in te_kleine_gemeenten(g.editie):
+        return cel(bij.ind, None, "te_klein")
+    return in_jaar(bij, code, jaar) if bij.waarde(code, jaar) is not None else cel(bij.ind, None, "geen")
+
+
+def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
+    """ "Alle inwoners (1 januari 2024)", en de bron van de basis achter die van de figuur."""
+    alle = g.van(g.ind.basis).bronnen
+    kop = f"Alle inwoners ({', '.join(dict.fromkeys(b.peildatum for b in alle))} {jaar})"
+    return kop, f" {kop}: {'; '.join(b.vermelding for b in alle)}."
+
+
+def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De gemeenten van de Rand (en de eigen) in het jaar van het eigen cijfer, hoogste eerst."""
-    c = cijfers.laatste(ind.naam, r.nis, groep, r.peiljaar, r.editie)
+    ind, c = g.ind, g.laatste(r.nis)
     if c is None or c.waarde is None:
         return None
     leden, eigen, jaar = gebieden.groep(RAND).leden, naam(r.nis), c.jaar
     gemeente = r.nis in gebieden.gemeenten()
-    wie = [*leden, *([r.nis] if gemeente and r.nis not in leden else [])]
-    cellen = {lid: cel(ind, *cijfers.getoond(ind, lid, groep, jaar, r.editie)) for lid in wie}
+    buiten = gemeente and r.nis not in leden
+    cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
     cellen = {lid: x for lid, x in cellen.items() if x.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: -cellen[lid].waarde)
-    rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
-    rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
-    wanneer, waarde = label(ind, jaar, r.editie), getallen.met_eenheid(ind, c.waarde)
-    gevonden = plaats(ind, r.nis, groep, r.peiljaar, r.editie)
+    rijen = [[naam(lid), cellen[lid]] for lid in volgorde]
+    rijen += [] if gemeente else [[eigen, cel(ind, c.waarde, c.status)]]
+    wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
     titel = f"{wanneer} {waarde} {eigen} de Vlaamse Rand"
-    if gevonden:
+    if gevonden := plaats(g, r.nis):
         titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} de Vlaamse Rand 1e"
     # Het tekstalternatief telt de gemeenten van de Rand, en noemt de eigen gemeente apart als ze erbuiten ligt.
-    buiten = gemeente and r.nis not in leden
-    uiteinden = [getallen.met_eenheid(ind, cellen[lid].waarde) for lid in (volgorde[-1], volgorde[0])]
-    alt = f"{len(cellen) - buiten} de Vlaamse Rand {eigen if buiten else ''} {in_zin(ind, jaar, r.editie)} "
-    alt += f"{' '.join(uiteinden)} {eigen} {waarde}"
-    namen, labels = {eigen, "de Vlaamse Rand", *map(naam, leden)}, [eigen, waarde]
-    for lid in (volgorde[0], volgorde[-1]):
-        labels += [] if lid == r.nis else [naam(lid), getallen.met_eenheid(ind, cellen[lid].waarde)]
-    for gebied, code in (("Vlaamse Rand", RAND), ("Vlaams Gewest", gebieden.VLAAMS_GEWEST)):
-        ander = cijfers.in_jaar(ind.naam, code, groep, jaar, r.editie)
-        if ind.noemer and ander and ander.waarde is not None:
-            labels.append(f"{gebied} {getallen.met_eenheid(ind, ander.waarde)}")
-    kolommen = ["Gemeente", f"{ind.titel} ({wanneer})"]
-    return Verwacht(ind, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, sorteer=1)
+    uiteinden = {lid: getallen.met_eenheid(ind, cellen[lid].waarde) for lid in (volgorde[-1], volgorde[0])}
+    laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"
+    alt = f"{len(cellen) - buiten} de Vlaamse Rand {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
+    labels = [eigen, waarde, *(x for lid, tekst in uiteinden.items() if lid != r.nis for x in (naam(lid), tekst))]
+    for gebied, code in ERNAAST.items() if ind.noemer else ():
+        if (ander := g.waarde(code, jaar)) is not None:
+            labels.append(f"{gebied} {getallen.met_eenheid(ind, ander)}")
+    kolommen, namen = ["Gemeente", f"{ind.titel} ({wanneer})"], {eigen, "de Vlaamse Rand", *map(naam, leden)}
+    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, sorteer=1)
 
 
-def staven(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
+def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Elke groep in het jaar van het totaal (of zonder totaal het laatste met een gekende groep), naast Rand, gewest en basis."""
-    groepen = cijfers.groepen(ind.naam, r.nis, r.editie, r.peiljaar)
-    bekend = {g: max(er) for g in groepen if (er := cijfers.bekend(ind.naam, r.nis, g, r.editie, r.peiljaar))}
+    groepen = {groep: g.met(groep) for groep in g.groepen(r.nis)}
+    bekend = {groep: max(er) for groep, deel in groepen.items() if (er := deel.bekend(r.nis))}
     if not bekend:
         return None
-    jaar, eigen = bekend.get("", max(bekend.values())), naam(r.nis)
-    ernaast = {"Vlaamse Rand": RAND, "Vlaams Gewest": gebieden.VLAAMS_GEWEST}
-    kolommen = {eigen: [_in_jaar(ind, r.nis, g, jaar, r.editie) for g in groepen]}
-    for gebied, code in ernaast.items():
-        kolom = [_in_jaar(ind, code, g, jaar, r.editie) for g in groepen]
-        if code != r.nis and code in r.codes and any(c.waarde is not None for c in kolom):
+    jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
+    kolommen = {eigen: [in_jaar(deel, r.nis, jaar) for deel in groepen.values()]}
+    for gebied, code in ERNAAST.items():
+        kolom = [in_jaar(deel, code, jaar) for deel in groepen.values()]
+        if code != r.nis and code in r.gebieden and any(c.waarde is not None for c in kolom):
             kolommen[gebied] = kolom
-    bron = ""
-    if any(basis(ind, g, r.nis, jaar, r.editie) for g in groepen):
-        kolommen[basiskop(ind, jaar, r.editie)] = [basiscel(ind, g, r.nis, jaar, r.editie) for g in groepen]
-        bron = basisbron(ind, jaar, r.editie)
-    rijen = [[Cel(groepsnaam(g)), *(kolom[i] for kolom in kolommen.values())] for i, g in enumerate(groepen)]
-    wanneer, delen = label(ind, jaar, r.editie), []
-    for rij in rijen:
-        naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], rij[2:], strict=True)]
-        delen.append(f"{rij[0].tekst} {rij[1].tekst} {' '.join(naast)}")
-    labels = [*(rij[1].tekst for rij in rijen), *map(groepsnaam, groepen)]
+    if any((bij := _basis(deel)) and bij.waarde(r.nis, jaar) is not None for deel in groepen.values()):
+        kop, bron = _basiskop_en_bron(g, jaar)
+        kolommen[kop] = [_basiscel(deel, r.nis, jaar) for deel in groepen.values()]
+    namen, wanneer = list(map(groepsnaam, groepen)), g.label(jaar)
+    rijen = [list(rij) for rij in zip(namen, *kolommen.values(), strict=True)]
+    alt = f"{eigen} {wanneer}"
+    for groep, cijfer, *andere in rijen:
+        naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True)]
+        alt += f" {groep} {cijfer.tekst} {' '.join(naast)}"
     return Verwacht(
-        ind,
+        g,
         ["Groep", *kolommen],
         rijen,
         f"{eigen} {wanneer}",
-        f"{eigen} {wanneer} {' '.join(delen)}",
+        alt,
         [jaar],
-        labels,
-        namen={eigen, *map(groepsnaam, groepen), *kolommen},
-        begin=ind.titel,
+        [*(c.tekst for c in kolommen[eigen]), *namen],
+        namen={eigen, *namen, *kolommen},
+        begin=g.ind.titel,
         bij_bron=bron,
     )
 
 
-def _in_jaar(ind: Indicator, code: str, groep: str, jaar: int, editie: str) -> Cel:
-    c = cijfers.in_jaar(ind.naam, code, groep, jaar, editie)
-    return cel(ind, c.waarde, c.status) if c else cel(ind, None, "geen")
-
-
-def piramide(ind: Indicator, groep: str, r: Rapport) -> Verwacht | None:
+def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De leeftijdsklassen van vijf jaar, opgeteld uit de tabel bevolking, in haar laatste jaar."""
     rijen = edities.lees("bevolking", r.editie)
     rijen = rijen[rijen["nis"].isin(gebieden.leden_van(r.nis)) & (rijen["jaar"] <= r.peiljaar)]
     if rijen.empty:
         return None
-    jaar = int(rijen["jaar"].max())
+    jaar, eigen = int(rijen["jaar"].max()), naam(r.nis)
     wie = {
         "Mannen, Belg": ("man", "belg"),
         "Mannen, niet-Belg": ("man", "niet_belg"),
         "Vrouwen, Belg": ("vrouw", "belg"),
         "Vrouwen, niet-Belg": ("vrouw", "niet_belg"),
     }
-    sommen: dict[tuple[str, str, str], float] = {}
-    for rij in rijen[rijen["jaar"] == jaar].itertuples():
-        begin = int(re.match(r"\d+", rij.leeftijd)[0]) // 5 * 5
-        klas = rij.leeftijd if rij.leeftijd.endswith("+") else f"{begin}-{begin + 4}"
-        sleutel = (klas, str(rij.geslacht), str(rij.groep))
-        sommen[sleutel] = sommen.get(sleutel, 0) + rij.waarde
-    leeftijden = sorted({klas for klas, *_ in sommen}, key=lambda k: int(re.match(r"\d+", k)[0]))
-    cellen = [[Cel(k), *(los(sommen[k, *deel]) for deel in wie.values())] for k in leeftijden]
-    totalen = [sum(x for (_, _, g), x in sommen.items() if g == soort) for soort in ("belg", "niet_belg")]
-    eigen = naam(r.nis)
-    alt = f"{eigen} 1 {jaar} {getallen.getal(totalen[0])} {getallen.getal(totalen[1])}"
-    titel = f"Leeftijd, geslacht en nationaliteit in {eigen} op 1 januari {jaar}"
-    titel += " (ouder dan vijf jaar)" if te_oud(jaar, r.peiljaar) else ""
-    labels = [f"1 januari {jaar}", *leeftijden]
-    return Verwacht(
-        ind,
-        ["Leeftijd", *wie],
-        cellen,
-        titel,
-        alt,
-        [jaar],
-        labels,
-        namen={eigen},
-        zin=titel,
-        vrije_noten=te_oud(jaar, r.peiljaar),
-    )
+    rijen = rijen[rijen["jaar"] == jaar]
+    begin = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int) // 5 * 5
+    oudste = set(begin[rijen["leeftijd"].str.endswith("+")])
+    sommen = rijen.groupby([begin, "geslacht", "groep"])["waarde"].sum()
+    leeftijden = {b: f"{b}+" if b in oudste else f"{b}-{b + 4}" for b in sorted(set(begin))}
+    cellen = [[klas, *(los(sommen[b, *deel]) for deel in wie.values())] for b, klas in leeftijden.items()]
+    totalen = sommen.groupby("groep").sum()
+    alt = f"{eigen} 1 {jaar} {getallen.getal(totalen['belg'])} {getallen.getal(totalen['niet_belg'])}"
+    titel, oud = f"Leeftijd, geslacht en nationaliteit in {eigen} op 1 januari {jaar}", te_oud(jaar, r.peiljaar)
+    titel += " (ouder dan vijf jaar)" if oud else ""
+    labels = [f"1 januari {jaar}", *leeftijden.values()]
+    return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, vrije_noten=oud)

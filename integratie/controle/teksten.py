@@ -8,17 +8,15 @@ from functools import cache
 
 from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import Alinea, Kerncijfers, Lijst, Tabel
 from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
-from integratie.controle import jaren
-from integratie.controle.fout import Fout
-from integratie.controle.merken import gebrek
-from integratie.controle.plekken import op_hun_plaats
-from integratie.controle.rapport import Getoond, Rapport, onderdelen
-from integratie.controle.woorden import VERGELIJKEND
-from integratie.indicator import Indicator, groepsnaam, register
+from integratie.controle.grootheid import te_oud
+from integratie.controle.merken import TELLINGEN, VERANDERINGEN, gebrek
+from integratie.controle.rapport import Fout, Rapport, met_tekst
+from integratie.controle.woorden import VERGELIJKEND, groot, klein
+from integratie.indicator import Indicator, groepsnaam, kaart, register
 from integratie.opslag import edities
 
+Tekens = dict[str, Cijfertekst]  # elk merk van een tekst is er één teken: zo blijft te zien wat ernaast staat
 ZIN = ("inleiding", "duiding")
 JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 GETAL = re.compile(r"\d[\d.,]*")
@@ -26,119 +24,87 @@ GETAL = re.compile(r"\d[\d.,]*")
 VAST = re.compile(
     r"\b1 januari\b|\bvan 0 tot en met 24 jaar\b|\b18 tot en met \d\d jaar\b|\b18 jaar en ouder\b|\bper 1\.000\b", re.I
 )
-_WOORD = re.compile(rf"\b(?:{'|'.join(sorted(VERGELIJKEND, key=len, reverse=True))})\b", re.I)
+_MERK = "([\ue000-\uf8ff])"
+_WANNEER = r"(?P<wanneer>in (?:de (?:[a-z]+) jaar tot en met )?\d{4}|eind \d{4}|(?:[a-z]+) jaar tot en met \d{4}|\d{4})"
+_ERNA = re.compile(rf"{_MERK}(?: mensen)? \(?(?:sinds )?{_WANNEER}")
+_VOORAAN = re.compile(r"^(?:In|Op)(?: 1 januari)? +(\d{4})\b")
+_SINDS = re.compile(r"^Sinds (\d{4})\b")
+_TUSSEN = re.compile(rf"{_MERK} tussen (\d{{4}}) en (\d{{4}})")
+# Bij deze soorten staat het jaar van het cijfer, bij een verandering het vroegere.
+VAN_CIJFER = (*TELLINGEN, "waarde", "grootte", "woorden")
 _BREUK = re.compile(r"breuk(?:en)? in de meting \(?((?:\d{4}(?:, | en )?)+)\)?")
 _EINDE = re.compile(r"(?<=[.!?]) +(?=[A-Z\ue000])")
 
 
-def teksten(r: Rapport) -> list[Fout]:
+def teksten(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in de teksten van de blokken, en in hun merken."""
-    return [fout for waar in r.getoond for fout in _van(r, waar)]
-
-
-def _van(r: Rapport, waar: Getoond) -> Iterator[Fout]:
-    for t, soort in met_tekst(waar.blok):
-        for m in t.cijferteksten():
-            if verwacht := gebrek(m, r.peiljaar, r.editie, r.codes):
-                yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
-        if soort in ZIN or any(m.soort != "opvolging" for m in t.cijferteksten()):
-            for verwacht in dict.fromkeys(gebreken(t, soort, r, waar.blok)):
-                yield r.fout(waar, verwacht)
-
-
-def met_tekst(blok: Blok | Figuur) -> Iterator[tuple[Tekst, str]]:
-    """Elke tekst die merken kan dragen, met de soort van haar alinea of de naam van haar onderdeel."""
-    for deel in onderdelen(blok):
-        if isinstance(deel, Tabel):
-            for rij in deel.rijen:
-                for cel in rij:
-                    yield from _binnen(cel, "cel")
-        else:
-            yield from _binnen(deel, "")
-
-
-def _binnen(deel: object, soort: str) -> Iterator[tuple[Tekst, str]]:
-    if isinstance(deel, Tekst):
-        yield deel, soort
-    elif isinstance(deel, Alinea):
-        yield deel.tekst, deel.soort
-    elif isinstance(deel, Lijst | tuple):
-        for punt in deel.punten if isinstance(deel, Lijst) else deel:
-            yield from _binnen(punt, "punt")
-    elif isinstance(deel, Kerncijfers):
-        for punt in deel.punten:
-            for t in (punt.waarde, *punt.regels):
-                yield t, "kerncijfer"
-
-
-def vlak(t: Tekst) -> list[str | Cijfertekst]:
-    """De fragmenten van een tekst zonder hun nadruk."""
-    uit: list[str | Cijfertekst] = []
-    for fragment in t.fragmenten:
-        uit += vlak(fragment.inhoud) if isinstance(fragment, Opmaak) else [fragment]
-    return uit
-
-
-def gebreken(t: Tekst, soort: str, r: Rapport, blok: Blok | Figuur) -> Iterator[str]:
-    """Wat er in een tekst verwacht werd en niet staat; merken tellen hier alleen mee voor het jaar en het gebied ernaast."""
-    fragmenten = vlak(t)
-    merken = [s for s in fragmenten if isinstance(s, Cijfertekst)]
-    # Elk merk wordt één teken: zo blijft te zien wat ernaast staat.
-    heel = "".join(chr(0xE000 + merken.index(s)) if isinstance(s, Cijfertekst) else s for s in fragmenten)
-    los = zonder_namen(heel, kaarten(blok), r)
-    zonder_jaren = JAAR.sub("", _zonder_breuken(los, merken, r))
-    yield from (f"verwacht een herrekenbaar getal, niet '{g.strip('.,')}'" for g in GETAL.findall(zonder_jaren))
-    yield from (f"verwacht een woord dat uit een cijfer volgt, niet '{w}'" for w in _WOORD.findall(los))
-    if soort != "cel":
-        yield from (f"verwacht {r.rij['gebied']}, niet '{naam}'" for naam in _andere_namen(heel, r.nis))
-    for zin in _EINDE.split(los):
-        bij = [merken[ord(teken) - 0xE000] for teken in zin if 0xE000 <= ord(teken) < 0xE000 + len(merken)]
-        bekend = {jaar for m in bij for jaar in _jaren_van(m)}
-        over = _zonder_breuken(zin, merken, r).replace(f"tot en met {r.peiljaar} geen cijfers", "")
-        yield from (
-            f"verwacht een jaar dat bij een cijfer hoort, niet {jaar}"
-            for jaar in JAAR.findall(over)
-            if int(jaar) not in bekend
-        )
-        yield from op_hun_plaats(zin, merken, r, soort)
-    if soort in ZIN:
-        yield from _te_oud(merken, r)
+    for waar in r.getoond:
+        inds = kaarten(waar.blok)
+        for t, soort in met_tekst(waar.blok):
+            merken = list(t.cijferteksten())
+            for m in merken:
+                if verwacht := gebrek(m, r):
+                    yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
+            if soort in ZIN or any(m.soort != "opvolging" for m in merken):
+                yield from (r.fout(waar, zin) for zin in dict.fromkeys(_gebreken(t, soort, r, inds)))
 
 
 def kaarten(blok: Blok | Figuur) -> list[Indicator]:
     """De indicatoren waarvan in dit blok een cijfer staat."""
     namen = [m.indicator for t, _ in met_tekst(blok) for m in t.cijferteksten()]
-    namen += [naam for naam, _ in getattr(blok, "cijfers", ())]
+    namen += [naam for naam, _ in blok.cijfers]
     return [register()[naam] for naam in dict.fromkeys(namen) if naam in register()]
 
 
-def zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
+def _vlak(t: Tekst) -> Iterator[str | Cijfertekst]:
+    """De fragmenten van een tekst zonder hun nadruk."""
+    for fragment in t.fragmenten:
+        yield from _vlak(fragment.inhoud) if isinstance(fragment, Opmaak) else [fragment]
+
+
+def _merken_in(zin: str, merken: Tekens) -> list[Cijfertekst]:
+    return [merken[teken] for teken in zin if teken in merken]
+
+
+def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterator[str]:
+    """Wat er in een tekst verwacht werd en niet staat; merken tellen hier alleen mee voor het jaar en het gebied ernaast."""
+    merken = {chr(0xE000 + nummer): m for nummer, m in enumerate(t.cijferteksten())}
+    tekens = iter(merken)
+    heel = "".join(next(tekens) if isinstance(s, Cijfertekst) else s for s in _vlak(t))
+    los = _zonder_namen(heel, inds, r)
+    for getal in GETAL.findall(JAAR.sub("", _zonder_breuken(los, r))):
+        yield f"verwacht een herrekenbaar getal, niet '{getal.strip('.,')}'"
+    for woord in VERGELIJKEND.findall(los):
+        yield f"verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
+    eigen = gebieden.plaats(r.nis).naam
+    for naam in _gemeentenamen().findall(heel.replace(eigen, "")) if soort != "cel" else ():
+        if naam != eigen:
+            yield f"verwacht {r.rij['gebied']}, niet '{naam}'"
+    for zin in _EINDE.split(los):
+        bekend = {jaar for m in _merken_in(zin, merken) for jaar in _jaren_van(m)}
+        over = _zonder_breuken(zin, r).replace(f"tot en met {r.peiljaar} geen cijfers", "")
+        for jaar in JAAR.findall(over):
+            if int(jaar) not in bekend:
+                yield f"verwacht een jaar dat bij een cijfer hoort, niet {jaar}"
+        yield from _op_hun_plaats(zin, merken, r, soort)
+    if soort in ZIN:
+        yield from _te_oud(list(merken.values()), r)
+
+
+def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
     """De tekst zonder namen van deze indicatoren, hun groepen en de gebieden van het rapport, en zonder leeftijden en vaste dagen."""
     titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer)]
-    namen = {*map(klein, titels), *map(groot, titels), *titels, r.rij["gebied"]}
+    namen = {*map(klein, titels), *map(groot, titels), r.rij["gebied"]}
     namen |= {groepsnaam(g) for i in inds for g in i.groepen if g}
     namen |= {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in (g.naam, g.in_zin)}
-    for naam in sorted(filter(_draagt, namen), key=len, reverse=True):
+    # Alleen een naam met een cijfer of woord dat anders een fout zou lijken.
+    met_iets = (naam for naam in namen if GETAL.search(naam) or VERGELIJKEND.search(naam))
+    for naam in sorted(met_iets, key=len, reverse=True):
         tekst = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", "", tekst)
     return VAST.sub("", tekst)
 
 
-def klein(tekst: str) -> str:
-    """Met een kleine beginletter."""
-    return tekst[:1].lower() + tekst[1:]
-
-
-def groot(tekst: str) -> str:
-    """Met een hoofdletter."""
-    return tekst[:1].upper() + tekst[1:]
-
-
-def _draagt(naam: str) -> bool:
-    """Draagt deze naam een cijfer of een woord dat anders een fout zou lijken?"""
-    return bool(GETAL.search(naam) or _WOORD.search(naam))
-
-
-def _zonder_breuken(zin: str, merken: list[Cijfertekst], r: Rapport) -> str:
+def _zonder_breuken(zin: str, r: Rapport) -> str:
     """Zonder de opgesomde breuken in de meting, als de bronnen van de editie ze alle kennen."""
     breuken = {str(jaar) for bron in edities.bronnen(r.editie).values() for jaar in bron.breuken}
     return _BREUK.sub(lambda m: "" if set(JAAR.findall(m[1])) <= breuken else m[0], zin)
@@ -146,8 +112,7 @@ def _zonder_breuken(zin: str, merken: list[Cijfertekst], r: Rapport) -> str:
 
 def _jaren_van(m: Cijfertekst) -> set[int]:
     eerder = m.indicator in register() and register()[m.indicator].eind_vorig_jaar
-    alle = {m.jaar, m.van} - {None}
-    return alle | ({jaar - 1 for jaar in alle} if eerder else set())
+    return {jaar - af for jaar in (m.jaar, m.van) if jaar is not None for af in range(1 + eerder)}
 
 
 @cache
@@ -156,16 +121,63 @@ def _gemeentenamen() -> re.Pattern:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, namen))})(?![\w-])")
 
 
-def _andere_namen(tekst: str, nis: str) -> list[str]:
-    """De gemeenten die een zin noemt zonder dat het rapport erover gaat."""
-    eigen = gebieden.plaats(nis).naam
-    return [naam for naam in _gemeentenamen().findall(tekst.replace(eigen, "")) if naam != eigen]
-
-
 def _te_oud(merken: list[Cijfertekst], r: Rapport) -> Iterator[str]:
     """Een cijfer van meer dan vijf jaar oud is geen boodschap; alleen naast dat van vijf jaar later."""
     recent = {(m.indicator, m.groep, m.jaar) for m in merken}
     for m in merken:
-        later = (m.indicator, m.groep, m.jaar + 5) in recent and not jaren.te_oud(m.jaar + 5, r.peiljaar)
-        if m.soort != "opvolging" and jaren.te_oud(m.jaar, r.peiljaar) and not later:
+        later = (m.indicator, m.groep, m.jaar + 5) in recent and not te_oud(m.jaar + 5, r.peiljaar)
+        if m.soort != "opvolging" and te_oud(m.jaar, r.peiljaar) and not later:
             yield f"'{m.tekst}': verwacht geen cijfer van {m.jaar} als boodschap, want dat is te oud"
+
+
+def _op_hun_plaats(zin: str, merken: Tekens, r: Rapport, soort: str) -> Iterator[str]:
+    """Staat naast een gemerkt cijfer het juiste jaar en het juiste gebied? Wat vlak voor of na een merk staat, hoort erbij."""
+    bij = [m for m in _merken_in(zin, merken) if m.soort != "opvolging" and m.indicator in register()]
+    if not bij:
+        return
+    for gevonden in _ERNA.finditer(zin):
+        m = merken[gevonden[1]]
+        if m in bij and (hoort := _jaartal(m, r)) and gevonden["wanneer"] not in hoort:
+            yield f"'{m.tekst}': verwacht {hoort[0]} erbij, niet {gevonden['wanneer']}"
+    eerste = next((m for m in bij if m.soort not in ("richting", "vergelijking")), bij[0])
+    for patroon, m, jaar in ((_VOORAAN, eerste, eerste.jaar), (_SINDS, bij[0], bij[0].van)):
+        if (begin := patroon.match(zin)) and jaar != int(begin[1]):
+            yield f"'{m.tekst}': verwacht {jaar} vooraan in de zin, niet {begin[1]}"
+    for teken, *jaren in _TUSSEN.findall(zin):
+        m = merken[teken]
+        if [str(m.van), str(m.jaar)] != jaren:
+            yield f"'{m.tekst}': verwacht tussen {m.van} en {m.jaar}"
+    for teken, erna in re.findall(rf"{_MERK}(?= van {_MERK}|)", zin):
+        m = merken[teken]
+        if m.soort == "rang" and not (erna and merken[erna].soort == "gerangschikt"):
+            yield f"'{m.tekst}': verwacht erna tussen hoeveel gemeenten"
+    if soort != "cel":
+        yield from _gebieden(zin, merken, r.nis)
+
+
+def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
+    """De schrijfwijzen van het jaar dat na een merk mag staan; leeg als er geen vast jaar bij hoort."""
+    jaar = m.van if m.soort in VERANDERINGEN else m.jaar if m.soort in VAN_CIJFER else None
+    g = r.grootheid(kaart(m.indicator))
+    return [] if jaar is None else [g.in_zin(jaar), g.label(jaar)]
+
+
+def _gebieden(zin: str, merken: Tekens, nis: str) -> Iterator[str]:
+    """Een cijfer van een ander gebied volgt op de naam van dat gebied, een eigen cijfer niet, en na "hoger dan" komt het gebied ernaast."""
+    in_zin = {g.code: g.in_zin for g in gebieden.vergelijkingsgebieden(nis)}
+    code_van = {naam: code for code, naam in in_zin.items()}
+    if gebieden.RAND in in_zin:
+        code_van["de Rand"] = gebieden.RAND
+    patroon, laatste = "|".join([_MERK, *map(re.escape, sorted(code_van, key=len, reverse=True))]), ""
+    for gevonden in re.finditer(patroon, zin):
+        if not gevonden[1]:
+            laatste = code_van[gevonden[0]]
+            continue
+        m = merken[gevonden[1]]
+        if m.soort in VAN_CIJFER and m.code in in_zin and m.code != laatste:
+            yield f"'{m.tekst}': verwacht na '{in_zin[m.code]}'"
+        elif m.soort in VAN_CIJFER and m.code == nis and laatste:
+            yield f"'{m.tekst}': verwacht niet na '{in_zin[laatste]}'"
+        erna = tuple(f" {a}{naam}" for naam, code in code_van.items() if code == m.met for a in ("in ", ""))
+        if m.soort == "vergelijking" and not zin[gevonden.end() :].startswith(erna):
+            yield f"'{m.tekst}': verwacht erna '{in_zin.get(m.met, m.met)}'"

@@ -2,74 +2,30 @@
 
 from __future__ import annotations
 
-from integratie.controle.richting import GELIJK, MEER, MINDER, TOEVAL
+import re
 
-# Door de tijd ("steeg"), en naast een ander gebied ("hoger dan").
-_TIJD = {
+from integratie.controle.richting import GELIJK, MEER, MINDER
+
+GEEN_WOORD = {"geen richtingwoord"}
+DOOR_DE_TIJD = {
     MEER: {"steeg", "groeide", "meer", "meer dan", "hoger", "hoger dan"},
     MINDER: {"daalde", "kromp", "minder", "minder dan", "lager", "lager dan"},
-    GELIJK: {
-        "ongeveer gelijk",
-        "ongeveer even groot",
-        "evenveel",
-        "ongeveer evenveel als",
-        "ongeveer even hoog",
-        "ongeveer even hoog als",
-    },
+    GELIJK: {"ongeveer gelijk", "ongeveer even groot", "evenveel", "ongeveer even hoog"}
+    | {"ongeveer evenveel als", "ongeveer even hoog als"},
 }
-_NAAST = {
+NAAST = {
     MEER: {"hoger dan", "meer dan", "sneller dan"},
     MINDER: {"lager dan", "minder dan", "trager dan"},
     GELIJK: {"ongeveer even hoog als", "ongeveer evenveel als", "ongeveer even snel als"},
 }
-GEEN_WOORD = {"geen richtingwoord"}
 # Wat een lezer als een vergelijking leest: zonder merk hoort dat niet in een zin van ons.
-VERGELIJKEND = (
-    "hoger",
-    "lager",
-    "hoogste",
-    "laagste",
-    "meer dan",
-    "minder dan",
-    "steeg",
-    "stegen",
-    "gestegen",
-    "stijgt",
-    "stijging",
-    "daalde",
-    "daalden",
-    "gedaald",
-    "daalt",
-    "daling",
-    "groeide",
-    "gegroeid",
-    "kromp",
-    "gekrompen",
-    "toename",
-    "afname",
-    "toegenomen",
-    "afgenomen",
-    "ongeveer gelijk",
-    "ongeveer even",
-    "evenveel",
-    "sneller",
-    "trager",
-    "toeval",
-    "dubbel",
-    "dubbele",
-    "verdubbeld",
-    "verdubbelde",
-    "gehalveerd",
-    "halveerde",
-    "de helft",
-    "een derde",
-    "een kwart",
-    "op de drie",
-    "op de vier",
-    "op de vijf",
-    "op de zes",
-    "op de acht",
-    "op de tien",
+VERGELIJKEND = re.compile(
+    r"\b(?:hoger|lager|hoogste|laagste|meer dan|minder dan|sneller|trager|toeval"
+    r"|steeg|stegen|gestegen|stijgt|stijging|daalden?|gedaald|daalt|daling|groeide|gegroeid|kromp|gekrompen"
+    r"|toename|afname|toegenomen|afgenomen|ongeveer gelijk|ongeveer even|evenveel"
+    r"|dubbele?|verdubbelde?|gehalveerd|halveerde|de helft|een derde|een kwart"
+    r"|op de (?:drie|vier|vijf|zes|acht|tien))\b",
+    re.I,
 )
 _BREUKEN = {
     "een op de tien": 10,
@@ -88,27 +44,21 @@ _BREUKEN = {
 }
 
 
-def door_de_tijd(richting: str, verschil: float) -> set[str]:
-    """De woorden die bij een verandering mogen staan."""
-    zelfde = {"net als"} if richting == GELIJK and verschil == 0 else set()
-    return _TIJD.get(richting, GEEN_WOORD) | zelfde
-
-
-def naast(richting: str) -> set[str]:
-    """De woorden die naast een ander gebied mogen staan."""
-    return _NAAST.get(richting, GEEN_WOORD)
-
-
-def bij_toeval(richting: str, zinnen: set[str], anders: set[str]) -> set[str]:
-    """Alleen bij een verschil dat toeval kan zijn mag dat er staan."""
-    return zinnen if richting == TOEVAL else anders
-
-
 def breuk(procent: float) -> set[str]:
     """ "bijna twee op de drie", met en zonder hoofdletter; leeg als geen breuk dicht genoeg ligt (drie punten)."""
     woord = min(_BREUKEN, key=lambda w: abs(_BREUKEN[w] - procent))
-    ernaast = procent - _BREUKEN[woord]
-    if abs(ernaast) > 3:
+    afwijking = procent - _BREUKEN[woord]
+    if abs(afwijking) > 3:
         return set()
-    uit = woord if abs(ernaast) < 0.5 else f"ruim {woord}" if ernaast > 0 else f"bijna {woord}"
-    return {uit, uit[:1].upper() + uit[1:]}
+    uit = woord if abs(afwijking) < 0.5 else f"ruim {woord}" if afwijking > 0 else f"bijna {woord}"
+    return {uit, groot(uit)}
+
+
+def klein(tekst: str) -> str:
+    """Met een kleine beginletter."""
+    return tekst[:1].lower() + tekst[1:]
+
+
+def groot(tekst: str) -> str:
+    """Met een hoofdletter."""
+    return tekst[:1].upper() + tekst[1:]

@@ -10,10 +10,7 @@ import pytest
 from inhoudshulp import NIS, als_notebook, als_rapport, blok_van, maak_map, met_inhoud, vragen
 
 from integratie.controle.alles import keur_inhoud
-from integratie.controle.inhoud import inhoud
-from integratie.controle.kader import kader
-from integratie.controle.ouderdom import ouderdom
-from integratie.controle.pagina import Pagina
+from integratie.controle.pagina import pagina
 
 PAD = "23088-vilvoorde/omgevingsanalyse.html"
 Keuring = Callable[[str, str], list[str]]
@@ -69,7 +66,6 @@ def keur_pagina(gemaakt, tmp_path) -> Keuring:
         (tmp_path / PAD).write_text(veranderd, encoding="utf-8")
         for naam in ("index.html", "toegankelijkheid.html"):
             (tmp_path / naam).touch()
-        pagina = Pagina(tmp_path, PAD)
-        return [str(fout) for fout in [*kader(pagina), *inhoud(pagina), *ouderdom(pagina, gemaakt.rij)]]
+        return [str(fout) for fout in pagina(tmp_path, PAD)]
 
     return doe

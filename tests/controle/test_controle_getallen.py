@@ -111,7 +111,7 @@ FOUTEN = {
     "delen die geen honderd zijn": (
         rf'("naam": "samenstelling-.*?{_CEL}35,8{V}%", "waarde": )35\.',
         r"\g<1>36.",
-        "delen die samen 100 % zijn, niet 101,0",
+        "verwacht de waarde 35.",
     ),
     "opschrift van een figuur": (r'("titel": "[^"]*naar )64,2', r"\g<1>65,2", "opschrift: verwacht 64,2, niet 65,2"),
     "jaar in een opschrift": (

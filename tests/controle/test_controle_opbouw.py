@@ -63,16 +63,6 @@ FOUTEN = {
     "TODO": (r"Een nieuwer cijfer", "TODO. Een nieuwer cijfer", "echte tekst, niet 'TODO'"),
     "niet ingevuld sjabloon": (r"Een nieuwer cijfer", "{naam}. Een nieuwer cijfer", "echte tekst, niet '{naam}'"),
     "zichtbare opmaakcode": (r"Een nieuwer cijfer", "&lt;p class=x&gt; Een nieuwer cijfer", "niet de opmaakcode '<p '"),
-    "thema dat zich jonger voordoet": (
-        r'(<section data-thema="context" data-oudste=")2017',
-        r"\g<1>2020",
-        "verwacht cijfers van 2017 tot 2025, niet van 2020 tot 2025",
-    ),
-    "ouder thema in de regel onder de titel": (
-        r'(<p class="ouderdom">[^<]*<strong>[^<]*</strong>[^<]*nieuwkomers )2024',
-        r"\g<1>2021",
-        "verwacht bij nieuwkomers 2024",
-    ),
 }
 
 

@@ -89,14 +89,30 @@ def test_een_vervalsing_die_overal_klopt_wordt_gevonden(notebook, gegevens, tmp_
     assert controleer(tmp_path).fouten
 
 
-@pytest.mark.parametrize("naam", ["gegevens.csv", "figuren", "pagina"])
-def test_een_bestand_dat_niet_bij_de_inhoud_hoort(notebook, gegevens, tmp_path, naam):
+ANDERS = {
+    "gegevens.csv": ("/gegevens.csv", "2025", "2023"),
+    "figuren": ("csv", "2025", "2023"),
+    "pagina": (".html", "2025", "2023"),
+    "thema dat zich jonger voordoet": (".html", r'(data-thema="aantallen" data-oudste=")\d+', r"\g<1>2025"),
+    "ouder thema in de regel onder de titel": (
+        ".html",
+        r'(<p class="ouderdom">[^<]*<strong>[^<]*</strong>.*?)2025',
+        r"\g<1>2021",
+    ),
+    "tabel die wegvalt": (".html", r"<table.*?</table>", ""),
+    "merk dat wegvalt": (".html", r"<data [^>]*>([^<]*)</data>", r"\1"),
+}
+
+
+@pytest.mark.parametrize(("soort", "patroon", "nieuw"), ANDERS.values(), ids=ANDERS)
+def test_een_bestand_dat_niet_bij_de_inhoud_hoort(notebook, gegevens, tmp_path, soort, patroon, nieuw):
     """Ook met de juiste vingerafdruk in het manifest volgt een bestand uit de inhoud, of uit de editie."""
     rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
-    soort = {"gegevens.csv": "/gegevens.csv", "figuren": ".csv", "pagina": ".html"}[naam]
-    pad = next(p for p in rij["bestanden"] if p.endswith(soort) and (naam != "figuren" or "figuren/" in p))
+    pad = next(p for p in rij["bestanden"] if p.endswith(soort) and (soort != "csv" or "figuren/" in p))
     inhoud = (tmp_path / pad).read_text(encoding="utf-8")
-    (tmp_path / pad).write_text(inhoud.replace("2025", "2023", 1), encoding="utf-8", newline="")
+    anders = re.sub(patroon, nieuw, inhoud, count=1, flags=re.DOTALL)
+    assert anders != inhoud
+    (tmp_path / pad).write_text(anders, encoding="utf-8", newline="")
     _in_manifest(tmp_path, pad)
     assert any(fout.bestand == pad for fout in controleer(tmp_path).fouten)
 
