@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import cijferteksten, onbekendtekst, ouderdom, samenvattingstekst, zinnen
+from integratie.beeld import cijferteksten, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.thematabel import kader_met_punten
+from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea
 from integratie.blok.tekst import Tekst, voeg, vul
-from integratie.indicator import Indicator, kaart
+from integratie.indicator import THEMAS, Indicator, kaart, leemten, register
 from integratie.opslag import edities
 
 KERN = (
@@ -49,7 +50,17 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
 
 def onbekend(gemeente: str, peiljaar: int) -> Blok:
     """Wat deze analyse niet kan zeggen: ontbrekende onderwerpen per thema, en cijfers die deze gemeente niet heeft."""
-    punten = onbekendtekst.onbekend(gebieden.zoek(gemeente).nis, peiljaar)
+    plaats, naam = gebieden.zoek(gemeente), gebiedsnaam(gebieden.zoek(gemeente).nis)
+    nodig = {titel: [x.onderwerp for x in leemten(thema)] for thema, titel in THEMAS.items()}
+    punten = [f"{titel}: {'; '.join(onderwerpen)}." for titel, onderwerpen in nodig.items() if onderwerpen]
+    leeg = [ind for ind in register().values() if not ouderdom.getoond([ind.naam], plaats.nis, peiljaar)]
+    if plaats.leden:
+        apart = [ind.titel for ind in leeg if not ind.optelbaar]
+        leeg = [ind for ind in leeg if ind.optelbaar]
+        punten.append(f"Niet op te tellen over de gemeenten van {naam}: {'; '.join(apart)}.")
+    if leeg:
+        titels = "; ".join(ind.titel for ind in leeg)
+        punten.append(f"Zonder cijfer voor {naam} tot en met {peiljaar}: {titels}.")
     return Blok((kader_met_punten("Wat we niet weten", punten),), " ".join(punten))
 
 
@@ -79,6 +90,6 @@ def _regels(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) 
     regels = []
     if ind.noemer and not is_leeg(stand.teller):
         regels.append(vul("{} {}", cijferteksten.teller(ind, stand, nis), ind.teller))
-    regels.append(zinnen.verschil_met_toen(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
+    regels.append(zinnen.met_toen(zinnen.VERSCHIL, ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
     regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
     return regels

@@ -85,12 +85,16 @@ def tekst(x: object) -> Tekst:
 
 
 def vul(sjabloon: str, *plaatsen: object, namen: Mapping | None = None) -> Tekst:
-    """Vul de accolades van een sjabloon, met behoud van de merken: `vul("{} in {}", merk, 2025)`; `namen` voor `{naam}`."""
+    """Vul de accolades van een sjabloon, met behoud van de merken: `vul("{} in {}", merk, 2025)`; `namen` voor `{naam}`.
+
+    Een functie in `namen` wordt pas opgeroepen als het sjabloon haar plaats noemt.
+    """
     uit, volgende = Tekst(), iter(plaatsen)
     for letterlijk, veld, _, _ in Formatter().parse(sjabloon):
         uit += letterlijk
         if veld is not None:
-            uit += tekst(next(volgende) if veld == "" else plaatsen[int(veld)] if veld.isdigit() else namen[veld])
+            x = next(volgende) if veld == "" else plaatsen[int(veld)] if veld.isdigit() else namen[veld]
+            uit += tekst(x() if callable(x) else x)
     return uit
 
 
