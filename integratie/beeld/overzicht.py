@@ -40,7 +40,7 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     """Wie woont er, hoe snel verandert het, wat valt op, en de kerncijfers."""
     nis = gebieden.zoek(gemeente).nis
     alineas = samenvattingstekst.alineas(nis, peiljaar)
-    cijfers = [k for naam in KERN if _recent(naam, nis, peiljaar) and (k := _kerncijfer(kaart(naam), nis, peiljaar))]
+    cijfers = [k for naam in KERN if (k := _kerncijfer(kaart(naam), nis, peiljaar))]
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
     bron = f"Bron: {bronnen}. Editie {edities.kies_editie()}. Plaats: de hoogste waarde is de eerste."
     delen = (*(Alinea(a, "inleiding") for a in alineas), Kerncijfers(tuple(cijfers)), alinea(bron, "bron"))
@@ -64,16 +64,12 @@ def onbekend(gemeente: str, peiljaar: int) -> Blok:
     return Blok((kader_met_punten("Wat we niet weten", punten),), " ".join(punten))
 
 
-def _recent(naam: str, nis: str, peiljaar: int) -> bool:
-    stand = vergelijking.stand(naam, nis, peiljaar)
-    return stand.jaar is None or not vergelijking.te_oud(stand.jaar, peiljaar)
-
-
 def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
-    eenheid = (
-        f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
-    )  # een snelheid zonder eenheid zegt niets
+    if stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar):
+        return None
+    # Een snelheid zonder eenheid zegt niets.
+    eenheid = f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
     kop = f"{ind.titel}{eenheid} ({stand.jaar})" if stand.jaar else ind.titel
     waarde = cijferteksten.waarde(ind, stand, nis)
     if vergelijking.alleen_aantal(ind.naam, nis, stand):

@@ -13,7 +13,6 @@ from integratie.beeld.opmaak import aantal_van, getal, hoofdletter, is_leeg
 from integratie.beeld.woorden import (
     GROEIDE,
     HOGER,
-    MEER,
     STEEG,
     TEKEN_ONBEKEND,
     TEKEN_TOEVAL,
@@ -119,7 +118,7 @@ def _plaatsen(
     plaatsen |= {woord: partial(van_stand, "nul", woord, 0) for woord in ("geen", "Geen", "evenveel")}
     plaatsen |= {
         drietal[0]: partial(cijferteksten.teken, ind, stand, nis, drietal, richting, zin.groep)
-        for drietal in (STEEG, GROEIDE, MEER, HOGER)
+        for drietal in (STEEG, GROEIDE, HOGER)
     }
     return plaatsen
 

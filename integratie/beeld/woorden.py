@@ -14,31 +14,28 @@ HOOG = ("hoger dan", "lager dan", "ongeveer even hoog als")
 VEEL = ("meer dan", "minder dan", "ongeveer evenveel als")
 STEEG = ("steeg", "daalde", "ongeveer gelijk")
 GROEIDE = ("groeide", "kromp", "ongeveer even groot")
-MEER = ("meer", "minder", "evenveel")
 HOGER = ("hoger", "lager", "ongeveer even hoog")
 SNEL = ("sneller dan", "trager dan", "ongeveer even snel als")
 ZELFDE = ("meer dan", "minder dan", "net als")  # bij precies hetzelfde cijfer
 KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN = "het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"
 TEKEN_TOEVAL, TEKEN_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 
-_BREUKEN = tuple(
-    (100 * a / b, woord)
-    for a, b, woord in (
-        (1, 10, "een op de tien"),
-        (1, 8, "een op de acht"),
-        (1, 6, "een op de zes"),
-        (1, 5, "een op de vijf"),
-        (1, 4, "een op de vier"),
-        (1, 3, "een op de drie"),
-        (2, 5, "twee op de vijf"),
-        (1, 2, "de helft"),
-        (3, 5, "drie op de vijf"),
-        (2, 3, "twee op de drie"),
-        (3, 4, "drie op de vier"),
-        (4, 5, "vier op de vijf"),
-        (9, 10, "negen op de tien"),
-    )
-)
+# Procent → breukwoord.
+_BREUKEN = {
+    10: "een op de tien",
+    100 / 8: "een op de acht",
+    100 / 6: "een op de zes",
+    20: "een op de vijf",
+    25: "een op de vier",
+    100 / 3: "een op de drie",
+    40: "twee op de vijf",
+    50: "de helft",
+    60: "drie op de vijf",
+    200 / 3: "twee op de drie",
+    75: "drie op de vier",
+    80: "vier op de vijf",
+    90: "negen op de tien",
+}
 _HET = ("aandeel", "mediaan inkomen", "gemiddeld inkomen", "verschil", "aantal")
 
 
@@ -56,7 +53,7 @@ def kies(drietal: tuple[str, str, str], richting_: str) -> str:
 
 def deel_in_woorden(procent: float) -> str:
     """Een percentage in woorden die iedereen leest: 64,2 → "bijna twee op de drie"; zonder passend woord leeg."""
-    waarde, woord = min(_BREUKEN, key=lambda t: abs(t[0] - procent))
+    waarde, woord = min(_BREUKEN.items(), key=lambda t: abs(t[0] - procent))
     afstand = procent - waarde
     if abs(afstand) > 3:
         return ""

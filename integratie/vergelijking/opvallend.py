@@ -105,7 +105,7 @@ def _kandidaat(
     if v is None:
         waarde, z = s.waarde, z_van(nu, midden)
     else:
-        toen = meting(ind, nis, vergelijking.stand_in(ind.naam, nis, v.van_jaar, groep, editie), groep, editie)
+        toen = meting(ind, nis, vergelijking.stand(ind.naam, nis, v.van_jaar, groep, editie), groep, editie)
         waarde, z = v.verschil, z_over_tijd(toen, nu, v.verschil - midden)
     return Opvallend(ind.naam, groep, s.jaar, met_verandering, waarde, midden, (waarde - midden) / breedte, z)
 

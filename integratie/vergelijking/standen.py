@@ -28,13 +28,14 @@ class Stand:
 
 
 @cache
-def _standen(naam: str, nis: str, editie: str) -> dict[str, list[Stand]]:
-    """Groep → alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
-    plaatsen, uit = plaatsen_van(naam, editie).get(nis, []), {}
+def _standen(naam: str, nis: str, editie: str) -> dict[str, dict[int, Stand]]:
+    """Groep → jaar → de stand van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
+    plaatsen = plaatsen_van(naam, editie).get(nis, np.array([], dtype=int))
+    uit: dict[str, dict[int, Stand]] = {}
     for groep, jaar, *getallen, status in zip(*(k[plaatsen].tolist() for k in _kolommen(naam, editie)), strict=True):
-        gekend = (None if pd.isna(x) else float(x) for x in getallen)
-        uit.setdefault(groep, []).append(Stand(int(jaar), *gekend, str(status)))
-    return {groep: sorted(standen, key=lambda s: s.jaar) for groep, standen in uit.items()}
+        teller, noemer, waarde = (None if pd.isna(x) else float(x) for x in getallen)
+        uit.setdefault(groep, {})[int(jaar)] = Stand(int(jaar), teller, noemer, waarde, str(status))
+    return {groep: dict(sorted(standen.items())) for groep, standen in uit.items()}
 
 
 @cache
@@ -48,15 +49,15 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
 
     Is er geen enkele bekend, dan de laatste rij met haar status; zonder rijen status `geen` en jaar None.
     """
-    standen = [s for s in _standen(naam, nis, edities.kies_editie(editie)).get(groep, ()) if s.jaar <= peiljaar]
+    alle = _standen(naam, nis, edities.kies_editie(editie)).get(groep, {})
+    standen = [s for jaar, s in alle.items() if jaar <= peiljaar]
     bekend = [s for s in standen if s.waarde is not None]
     return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
 
 
 def stand_in(naam: str, nis: str, jaar: int, groep: str = "", editie: str | None = None) -> Stand | None:
     """De stand in precies dit jaar; None zonder rij voor dat jaar."""
-    standen = _standen(naam, nis, edities.kies_editie(editie)).get(groep, ())
-    return next((s for s in standen if s.jaar == jaar), None)
+    return _standen(naam, nis, edities.kies_editie(editie)).get(groep, {}).get(jaar)
 
 
 def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> dict[str, Stand]:
@@ -68,14 +69,14 @@ def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None)
     bekend = {g: s for g in namen if (s := stand(naam, nis, peiljaar, g, editie)).waarde is not None}
     if not bekend:
         return {}
-    jaar = bekend[""].jaar if "" in bekend else max(s.jaar for s in bekend.values())
+    jaar = max(s.jaar or 0 for g, s in bekend.items() if not g or "" not in bekend)
     return {g: stand_in(naam, nis, jaar, g, editie) or Stand(jaar, None, None, None, "geen") for g in namen}
 
 
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
     editie = edities.kies_editie(editie)
-    aanwezig = {g for g, standen in _standen(naam, nis, editie).items() if standen[0].jaar <= peiljaar}
+    aanwezig = {g for g, standen in _standen(naam, nis, editie).items() if min(standen) <= peiljaar}
     volgorde = dict.fromkeys(["", *kaart(naam).groepen, *sorted(aanwezig)])
     return [g for g in volgorde if g in aanwezig]
 

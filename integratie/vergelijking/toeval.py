@@ -92,7 +92,8 @@ class Meting:
 
 
 def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meting:
-    """Het cijfer van een gemeente of gebied met teller en noemer, die van de telling als ze alleen als verhouding gepubliceerd is."""
+    """Een gekend cijfer van een gemeente of gebied met teller en noemer, die van de telling als ze alleen als verhouding gepubliceerd is."""
+    assert s.jaar is not None and s.waarde is not None
     teller, noemer = (nan if x is None else x for x in (s.teller, s.noemer))
     if ind.telling and not isfinite(teller) and not groep:
         geteld = stand_in(ind.telling, code, s.jaar, "", editie)
