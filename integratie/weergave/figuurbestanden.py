@@ -31,7 +31,7 @@ _PER_DRAAD = threading.local()
 
 def bestanden(figuren: list[Figuur]) -> dict[str, bytes]:
     """Pad in de map van de gemeente → inhoud: drie bestanden per figuur, altijd met dezelfde bytes."""
-    uit = {}
+    uit: dict[str, bytes] = {}
     for figuur in figuren:
         tekening = svg(figuur)
         inhoud = {"svg": tekening.encode(), "png": png(tekening), "csv": tabel(figuur.cijfertabel)}
