@@ -166,8 +166,8 @@ def test_elke_cel_van_een_figuur_is_van_het_jaar_in_haar_opschrift(soort, zonder
 
 def test_een_lijn_die_vroeger_stopt_noemt_haar_jaar():
     ind = kaart("aandeel_buitenlandse_herkomst")
-    assert figuren._eindlabel(ind, "Vlaams Gewest", (2023, 26.5), 2025) == "Vlaams Gewest 26,5\u00a0% (2023)"
-    assert figuren._eindlabel(ind, "Vlaams Gewest", (2025, 28.1), 2025) == "Vlaams Gewest 28,1\u00a0%"
+    assert figuren._eindlabel(ind, "Vlaams Gewest", 2023, 26.5, 2025) == "Vlaams Gewest 26,5\u00a0% (2023)"
+    assert figuren._eindlabel(ind, "Vlaams Gewest", 2025, 28.1, 2025) == "Vlaams Gewest 28,1\u00a0%"
 
 
 def test_de_kerncijfers_van_de_rand_lenen_geen_jaar(monkeypatch):
