@@ -41,6 +41,7 @@ SOORTEN = ("stand", "stroom", "deel van een stroom", "enquete", "vooruitzicht")
 FACTOR = {"%": 100.0, "per 1.000": 1000.0}
 RELATIEF = ("%", "per 1.000", "procentpunt", "procentpunt per jaar", "verhouding", "index")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
+# Groepen van meer dan één indicator; die van één staan op zijn kaart (`groepsnamen`).
 GROEPSNAMEN = {
     "": "totaal",
     "belgisch": "Belgische herkomst",
@@ -51,19 +52,6 @@ GROEPSNAMEN = {
     "niet_belg": "niet-Belg",
     "eu": "EU (zonder België)",
     "niet_eu": "niet-EU",
-    "maghreb": "Maghreb",
-    "turks": "Turkije",
-    "oost_europees_niet_eu": "Oost-Europa (niet-EU)",
-    "andere_afrikaans": "andere landen in Afrika",
-    "goed_samenleven": "herkomsten leven goed samen",
-    "verrijking": "verschillende herkomst is een verrijking",
-    "ontmoeting_zinvol": "ontmoeting is zinvol",
-    "onprettig_buren": "onprettig: buren van andere herkomst",
-    "te_veel_herkomsten": "te veel verschillende herkomsten",
-    "alle_huizen": "huizen",
-    "appartementen": "appartementen",
-    "huizen_23": "huizen met 2 of 3 gevels",
-    "huizen_4plus": "huizen met 4 of meer gevels",
 }
 
 
@@ -72,7 +60,7 @@ class Indicator:
     """De kaart van een indicator.
 
     `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
-    `groepen`: de groepen in de volgorde waarin men ze toont.
+    `groepen`: de groepen in de volgorde waarin men ze toont. `in_zin`: hoe hij in een zin heet, met lidwoord, waar dat niet uit de titel volgt.
     `soort`: een stand op één ogenblik, een stroom over een jaar, een deel van zo'n stroom, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
     hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
     Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
@@ -102,6 +90,7 @@ class Indicator:
     optelbaar: bool = True
     met_teken: bool = False
     groepen: tuple[str, ...] = ()
+    in_zin: str = ""
     opmerkingen: tuple[str, ...] = ()
     soort: str = "stand"
     samenstelling: bool = False
@@ -162,8 +151,13 @@ _LEEMTEN: list[Leemte] = []
 _CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
 
 
-def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
-    """Zet een functie met haar kaart in het register; de naam van de functie is de naam van de indicator."""
+def indicator(
+    groepsnamen: dict[str, str] | None = None, **kaart
+) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
+    """Zet een functie met haar kaart in het register; de naam van de functie is de naam van de indicator.
+
+    `groepsnamen` geeft de leesbare naam van een groep die zichzelf niet uitlegt.
+    """
 
     def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
@@ -178,6 +172,7 @@ def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., 
         if nieuw.naam in _REGISTER or not set(nieuw.doelen) <= set(DOELEN):
             raise ValueError(f"Indicator '{nieuw.naam}' bestaat al of noemt een doel buiten {', '.join(DOELEN)}.")
         _REGISTER[nieuw.naam] = nieuw
+        GROEPSNAMEN.update(groepsnamen or {})
         return functie
 
     return registreer
@@ -262,6 +257,7 @@ def _van_onderwerp(naam: str, tabel: str, bron: Bron) -> Indicator:
 
 def groepsnaam(groep: str) -> str:
     """De leesbare naam van een groep; wat zichzelf al uitlegt ("18-24 jaar") blijft zo."""
+    _laad_register()
     return GROEPSNAMEN.get(groep, groep)
 
 

@@ -1,11 +1,21 @@
-"""Bron, peildatum, editie en voorbehouden die naast elk cijfer horen te staan."""
+"""Bron, peildatum, editie en voorbehouden die naast elk cijfer horen te staan; naast een aandeel van een groep ook haar basis:
+hoe groot is die groep in de bevolking, in hetzelfde jaar?
+"""
 
 from __future__ import annotations
 
+from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
-from integratie.indicator import Indicator
+from integratie.beeld.opmaak import Cel, cel, is_leeg
+from integratie.indicator import Indicator, kaart
 from integratie.opslag import edities
 from integratie.tabel import Bron, Gebeurtenis
+from integratie.vergelijking import Stand
+
+NAAST_DE_FIGUUR = 2  # zoveel voorbehouden van een bron staan open; de kaart van de bron zet de belangrijkste eerst
+NAAST = (gebieden.RAND, "vlaanderen")  # naast deze groepen staat elk cijfer
+WIE = "alle inwoners"
+ONVERGELIJKBAAR = "niet vergelijkbaar"  # de bron van de bevolking deelt deze groep anders in
 
 
 def bronnen_van(ind: Indicator, editie: str | None = None) -> list[Bron]:
@@ -17,13 +27,7 @@ def bronnen_van(ind: Indicator, editie: str | None = None) -> list[Bron]:
 def bronregel(ind: Indicator, jaren: list[int]) -> str:
     """ "Statbel, Herkomst (1 januari 2000–2025), editie 2026-11"."""
     begin, einde = jaarlabel(ind, min(jaren)), jaarlabel(ind, max(jaren))
-    periode = (
-        f"Jaar: {einde}"
-        if begin == einde
-        else f"Jaren: {begin} tot {einde}"
-        if " " in begin + einde
-        else f"Jaren: {begin}–{einde}"
-    )
+    periode = f"Jaren: {begin}{' tot ' if ' ' in begin + einde else '–'}{einde}" if begin != einde else f"Jaar: {einde}"
     delen = [f"{b.vermelding} ({b.peildatum})" for b in bronnen_van(ind)]
     return f"{'; '.join(delen)}. {periode}. Editie {edities.kies_editie()}."
 
@@ -48,9 +52,6 @@ def gebeurtenissen(ind: Indicator, jaren: list[int]) -> list[Gebeurtenis]:
     return list(uit.values())
 
 
-NAAST_DE_FIGUUR = 2  # zoveel voorbehouden van een bron staan open; de kaart van de bron zet de belangrijkste eerst
-
-
 def noten(ind: Indicator, jaren: list[int]) -> dict[str, tuple[str, ...]]:
     """Wat naast een figuur hoort, elk één keer: `opmerkingen` staan open, `voorbehouden` zijn opengeplooid te lezen."""
     voorbehouden = [b.voorbehouden for b in bronnen_van(ind)]
@@ -60,3 +61,32 @@ def noten(ind: Indicator, jaren: list[int]) -> dict[str, tuple[str, ...]]:
     rest += [f"{g.naam} ({g.jaar}): {g.uitleg}" for g in gebeurtenissen(ind, jaren)]
     dicht = dict.fromkeys(rest)
     return {"opmerkingen": tuple(dict.fromkeys(open_)), "voorbehouden": tuple(dicht)}
+
+
+def basisstand(ind: Indicator, code: str, jaar: int, groep: str = "") -> Stand | None:
+    """Het aandeel van dezelfde groep in de bevolking van een gemeente of gebied; None als het er in dat jaar niet is."""
+    basis = ind.basis_van(groep)
+    stand = vergelijking.stand_in(basis[0], code, jaar, basis[1]) if basis else None
+    return None if stand is None or is_leeg(stand.waarde) else stand
+
+
+def basistekst(ind: Indicator, code: str, jaar: int, groep: str = "") -> Cel | str:
+    """ "46,3 %", of waarom het er niet staat."""
+    if ind.basis_van(groep) is None:
+        return ONVERGELIJKBAAR
+    if code in vergelijking.te_kleine_gemeenten(edities.kies_editie()):
+        return cel(kaart(ind.basis), None, "te_klein")
+    stand = basisstand(ind, code, jaar, groep)
+    return cel(kaart(ind.basis), stand.waarde, stand.status) if stand else cel(kaart(ind.basis), None, "geen")
+
+
+def basiskop(ind: Indicator, jaar: int) -> str:
+    """ "Alle inwoners (1 januari 2024)": de kop van de kolom met de basis."""
+    peildata = dict.fromkeys(b.peildatum for b in bronnen_van(kaart(ind.basis)))
+    return f"Alle inwoners ({', '.join(peildata)} {jaar})"
+
+
+def basisbron(ind: Indicator, jaar: int) -> str:
+    """De bron van de basis, om achter die van de figuur te zetten."""
+    vermelding = "; ".join(b.vermelding for b in bronnen_van(kaart(ind.basis)))
+    return f" {basiskop(ind, jaar)}: {vermelding}."

@@ -1,46 +1,50 @@
-"""De zinnen van de duiding per thema, als tekst met plaatsen voor gemerkte getallen en woorden.
+"""De zinnen van de duiding per thema, als sjabloon met plaatsen voor gemerkte getallen en woorden.
 
-`kern` is de zin zelf; `slot` zegt wat erop volgt, in volgorde:
-`sinds` (", 27 minder dan in 2019"), `toen` (", tegenover 57,3 % in 2019"), `steeg` (". Sinds 2020 steeg dat aandeel met …"),
-`naast` (". Dat aandeel ligt hoger dan in …"), `basis` (", bij 46,3 % van alle inwoners"), `plaats` (". Daarmee staat de gemeente 3e–4e van 19 …").
+Wat er op een plaats komt, staat in `sjabloon`; `[was|waren]` kiest het eerste bij precies één, anders het tweede.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from integratie.beeld.woorden import HOOG, SNEL, VEEL
+from integratie.blok.tekst import Tekst
+from integratie.vergelijking import Stand
+
+FACILITEITEN = "In een faciliteitengemeente vertekent dat cijfer: wie naar een Franstalige school gaat, telt niet mee."
 
 
 @dataclass(frozen=True)
 class Zin:
-    """Eén zin over één indicator. `gelijk` vervangt `kern` als het saldo of de groei ongeveer nul is en `onzeker` als ze toeval kunnen
-    zijn; `enkel` bij één persoon en `geen` bij nul personen (None: dan valt de zin weg), `vooruitzicht` bij een verwacht cijfer, `klein`
-    als alleen het aantal mag (None: dan valt de zin weg); `groepen` somt de groepen van de indicator op, elk met zijn voorzetsel. `{wanneer}` is leeg als het jaar al
-    genoemd is. `kop` en `woord` beginnen de vergelijking met andere gebieden."""
+    """Eén zin over één indicator. Andere sjablonen vervangen `kern`: `gelijk` als het saldo of de groei ongeveer nul is en `onzeker` als ze
+    toeval kunnen zijn, `geen` bij nul personen, `klein` als alleen het aantal mag, `vooruitzicht` bij een verwacht cijfer, en `breuk` als het
+    aandeel een breukwoord heeft. Een leeg sjabloon vervangt niets; met None valt de zin weg.
+
+    `kop` en `woord` beginnen de vergelijking met andere gebieden, `groepen` somt groepen op, elk met
+    haar voorzetsel, en `bij` maakt van de gemeente en haar stand wat op de plaats `{bij}` komt.
+    """
 
     indicator: str
     kern: str
-    slot: tuple[str, ...] = ()
-    wat: str = "dat aandeel"
     groep: str = ""
     gelijk: str = ""
-    onzeker: str = ""
-    enkel: str = ""
+    onzeker: str | None = ""
     geen: str | None = ""
     klein: str | None = None
     vooruitzicht: str = ""
+    breuk: str = ""
     kop: str = "Dat aandeel ligt"
     woord: tuple[str, str, str] = HOOG
     groepen: tuple[tuple[str, str], ...] = ()
+    bij: Callable[[str, Stand], Tekst] | None = None
 
 
 ZINNEN: dict[str, tuple[Zin, ...]] = {
     "aantallen": (
         Zin(
             "bevolkingsgroei",
-            "In vijf jaar tijd {groeide} de bevolking van {naam} met {grootte}",
-            ("naast",),
+            "In vijf jaar tijd {groeide} de bevolking van {naam} met {grootte}{naast}",
             groep="5 jaar",
             kop="De bevolking {groeide}",
             woord=SNEL,
@@ -49,27 +53,21 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "aandeel_buitenlandse_herkomst",
-            "In {jaar} was {waarde} van de inwoners van buitenlandse herkomst",
-            ("steeg",),
-            klein="In {jaar} waren {teller} inwoners van buitenlandse herkomst",
-            enkel="In {jaar} was {teller} inwoner van buitenlandse herkomst",
+            "In {jaar} was {waarde} van de inwoners van buitenlandse herkomst{evolutie}",
+            klein="In {jaar} [was|waren] {teller} [inwoner|inwoners] van buitenlandse herkomst",
             geen="In {jaar} was {geen} enkele inwoner van buitenlandse herkomst",
         ),
         Zin(
             "aandeel_niet_eu_herkomst",
-            "Voor {teller} inwoners, of {waarde}, ligt{wanneer} die herkomst buiten de EU",
-            ("naast",),
-            klein="Voor {teller} inwoners ligt{wanneer} die herkomst buiten de EU",
-            enkel="Voor {teller} inwoner ligt{wanneer} die herkomst buiten de EU",
+            "Voor {teller} inwoners, of {waarde}, ligt{wanneer} die herkomst buiten de EU{naast}",
+            klein="Voor {teller} [inwoner|inwoners] ligt{wanneer} die herkomst buiten de EU",
             geen=None,
         ),
         Zin(
             "aandeel_niet_belg",
-            "Wie niet-Belg is, is van buitenlandse herkomst; omgekeerd niet. In {jaar} had {waarde} van de inwoners niet "
-            "de Belgische nationaliteit",
-            ("toen",),
-            klein="In {jaar} hadden {teller} inwoners niet de Belgische nationaliteit",
-            enkel="In {jaar} had {teller} inwoner niet de Belgische nationaliteit",
+            "Wie niet-Belg is, is van buitenlandse herkomst; omgekeerd niet. In {jaar} had {waarde} van de "
+            "inwoners niet de Belgische nationaliteit{toen}",
+            klein="In {jaar} [had|hadden] {teller} [inwoner|inwoners] niet de Belgische nationaliteit",
             geen=None,
         ),
     ),
@@ -92,58 +90,50 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "verloopgraad",
-            "Alle aankomsten en vertrekken binnen België samen vormen de verloopgraad: {waarde} van de bevolking{wanneer}",
-            ("naast",),
-            wat="die graad",
+            "Alle aankomsten en vertrekken binnen België samen vormen de verloopgraad: {waarde} van de "
+            "bevolking{wanneer}{naast}",
             kop="Die graad ligt",
         ),
     ),
     "nieuwkomers": (
         Zin(
             "meerderjarige_nieuwkomers",
-            "In {jaar} vestigden {waarde} meerderjarige nieuwkomers zich in {naam}",
-            ("sinds",),
-            enkel="In {jaar} vestigde {waarde} meerderjarige nieuwkomer zich in {naam}",
+            "In {jaar} [vestigde|vestigden] {waarde} meerderjarige [nieuwkomer|nieuwkomers] zich in {naam}{sinds}",
             geen="In {jaar} vestigde zich {geen} enkele meerderjarige nieuwkomer in {naam}",
         ),
         Zin(
             "nieuwkomers_per_1000_inwoners",
-            "Per 1.000 inwoners waren het er {waarde}{wanneer}",
-            ("naast",),
+            "Per 1.000 inwoners waren het er {waarde}{wanneer}{naast}",
             kop="Dat zijn er",
             woord=VEEL,
             geen=None,
         ),
         Zin(
             "aandeel_niet_eu_nieuwkomers",
-            "Van de nieuwkomers kwam {waarde}{wanneer} van buiten de EU",
-            ("toen",),
-            klein="Van hen kwamen er {teller} van buiten de EU",
-            enkel="Van hen kwam er {teller} van buiten de EU",
+            "Van de nieuwkomers kwam {waarde}{wanneer} van buiten de EU{toen}",
+            klein="Van hen [kwam|kwamen] er {teller} van buiten de EU",
             geen=None,
         ),
     ),
     "anderstaligen": (
         Zin(
             "thuistaal_niet_nl_basis",
-            "In {jaar} sprak {waarde} van de leerlingen uit {naam} in het Nederlandstalig basisonderwijs thuis geen "
+            "In {jaar} sprak {waarde} van de leerlingen uit {naam} in het Nederlandstalig basisonderwijs thuis "
+            "geen Nederlands{toen}",
+            geen="In {jaar} sprak {geen} enkele leerling uit {naam} in het Nederlandstalig basisonderwijs thuis geen "
             "Nederlands",
-            ("toen",),
-            geen="In {jaar} sprak {geen} enkele leerling uit {naam} in het Nederlandstalig basisonderwijs thuis geen Nederlands",
         ),
         Zin(
             "thuistaal_niet_nl_secundair",
-            "In het secundair onderwijs ging het om {waarde}{wanneer}",
-            ("steeg",),
+            "In het secundair onderwijs ging het om {waarde}{wanneer}{evolutie}",
             geen=None,
         ),
     ),
     "minderjarigen": (
         Zin(
             "jongeren_buitenlandse_herkomst",
-            "In {jaar} woonden in {naam} {waarde} jongeren van 0 tot en met 24 jaar van niet-Belgische herkomst",
-            ("sinds",),
-            enkel="In {jaar} woonde in {naam} {waarde} jongere van 0 tot en met 24 jaar van niet-Belgische herkomst",
+            "In {jaar} [woonde|woonden] in {naam} {waarde} [jongere|jongeren] van 0 tot en met 24 jaar van niet-"
+            "Belgische herkomst{sinds}",
             geen="In {jaar} woonden er in {naam} {geen} jongeren van 0 tot en met 24 jaar van niet-Belgische herkomst",
         ),
         Zin(
@@ -158,15 +148,13 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "minderjarigen_niet_belg",
-            "Bij de minderjarigen had {waarde} in {jaar} niet de Belgische nationaliteit",
-            ("naast",),
-            klein="In {jaar} hadden {teller} minderjarigen niet de Belgische nationaliteit",
-            enkel="In {jaar} had {teller} minderjarige niet de Belgische nationaliteit",
+            "Bij de minderjarigen had {waarde} in {jaar} niet de Belgische nationaliteit{naast}",
+            klein="In {jaar} [had|hadden] {teller} [minderjarige|minderjarigen] niet de Belgische nationaliteit",
             geen=None,
         ),
     ),
     "tewerkstelling": (
-        Zin("werkzoekendengraad", "De werkzoekendengraad bedroeg {waarde} in {jaar}", ("toen", "plaats")),
+        Zin("werkzoekendengraad", "De werkzoekendengraad bedroeg {waarde} in {jaar}{toen}{plaats}"),
         Zin(
             "werkzoekendengraad",
             "Die graad was",
@@ -178,22 +166,20 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "aandeel_niet_eu_in_wzw",
-            "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst",
-            ("basis", "naast"),
-            klein="Van de werkzoekenden zonder werk waren er {teller} van niet-EU-herkomst",
-            enkel="Van de werkzoekenden zonder werk was er {teller} van niet-EU-herkomst",
+            "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst{basis}{naast}",
+            klein="Van de werkzoekenden zonder werk [was|waren] er {teller} van niet-EU-herkomst",
             geen=None,
         ),
     ),
     "onderwijs": (
         Zin(
             "verschil_thuistaal_basis_secundair",
-            "Het aandeel leerlingen dat thuis geen Nederlands spreekt, lag in {jaar} in het "
-            "basisonderwijs {grootte} {hoger} dan in het secundair onderwijs",
-            gelijk="Het aandeel leerlingen dat thuis geen Nederlands spreekt, was in {jaar} {hoger} in het basisonderwijs als in het "
-            "secundair onderwijs (een verschil van {grootte})",
-            onzeker="Het aandeel leerlingen dat thuis geen Nederlands spreekt, lag in {jaar} in het basis- en in het secundair onderwijs "
-            "{grootte} uit elkaar; {toeval}",
+            "Het aandeel leerlingen dat thuis geen Nederlands spreekt, lag in {jaar} in het basisonderwijs "
+            "{grootte} {hoger} dan in het secundair onderwijs",
+            gelijk="Het aandeel leerlingen dat thuis geen Nederlands spreekt, was in {jaar} {hoger} in het "
+            "basisonderwijs als in het secundair onderwijs (een verschil van {grootte})",
+            onzeker="Het aandeel leerlingen dat thuis geen Nederlands spreekt, lag in {jaar} in het basis- en in het "
+            "secundair onderwijs {grootte} uit elkaar; {toeval}",
         ),
         Zin(
             "verandersnelheid_thuistaal_basis",
@@ -205,15 +191,13 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
     "inburgering": (
         Zin(
             "nieuwkomers_cumulatief_5_jaar",
-            "In de vijf jaar tot en met {jaar} vestigden zich samen {waarde} meerderjarige nieuwkomers in {naam}",
-            ("sinds",),
-            enkel="In de vijf jaar tot en met {jaar} vestigde zich {waarde} meerderjarige nieuwkomer in {naam}",
+            "In de vijf jaar tot en met {jaar} [vestigde zich|vestigden zich samen] {waarde} meerderjarige "
+            "[nieuwkomer|nieuwkomers] in {naam}{sinds}",
             geen="In de vijf jaar tot en met {jaar} vestigde zich {geen} enkele meerderjarige nieuwkomer in {naam}",
         ),
         Zin(
             "nieuwkomers_cumulatief_5_jaar_per_1000",
-            "Per 1.000 inwoners waren dat er {waarde}",
-            ("naast",),
+            "Per 1.000 inwoners waren dat er {waarde}{naast}",
             kop="Dat zijn er",
             woord=VEEL,
             geen=None,
@@ -233,25 +217,19 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
     "context": (
         Zin(
             "mediaan_huisprijs",
-            "De mediaanprijs van een huis bedroeg {waarde} in {jaar}",
-            ("sinds", "naast"),
-            wat="die prijs",
+            "De mediaanprijs van een huis bedroeg {waarde} in {jaar}{sinds}{naast}",
             kop="Die prijs ligt",
         ),
         Zin(
             "mediaan_inkomen",
-            "Het mediaan inkomen per aangifte bedroeg {waarde} in {jaar}",
-            ("naast",),
-            wat="dat bedrag",
+            "Het mediaan inkomen per aangifte bedroeg {waarde} in {jaar}{naast}",
             kop="Dat bedrag ligt",
         ),
         Zin(
             "aandeel_alleenwonenden",
-            "Van de huishoudens bestond {waarde} in {jaar} uit één persoon",
-            ("toen",),
+            "Van de huishoudens bestond {waarde} in {jaar} uit één persoon{toen}",
             vooruitzicht="Volgens de vooruitzichten bestaat {waarde} van de huishoudens in {jaar} uit één persoon",
-            klein="In {jaar} bestonden {teller} huishoudens uit één persoon",
-            enkel="In {jaar} bestond {teller} huishouden uit één persoon",
+            klein="In {jaar} [bestond|bestonden] {teller} [huishouden|huishoudens] uit één persoon",
             geen=None,
         ),
     ),

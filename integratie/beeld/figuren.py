@@ -9,11 +9,9 @@ import pandas as pd
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import teksten, tijdmerken
-from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.figuur import figuurnaam
+from integratie.beeld import teksten, tijdas
+from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
-from integratie.beeld.naamwoorden import gebiedsnaam
 from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
@@ -23,11 +21,13 @@ from integratie.beeld.stijl import (
     INKT,
     LICHT,
     OVERIG,
+    bijschrift,
     getallenas,
     naar_svg,
     tekenblad,
     tekstbreedte,
 )
+from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea
 from integratie.indicator import Indicator, groepsnaam, kaart
@@ -75,14 +75,9 @@ def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.Da
     )
 
 
-def stijl_van(gebied: str) -> tuple[str, str]:
-    """Kleur en lijnstijl van een vergelijkingsgebied."""
-    return GEBIEDSTIJL.get(gebied, OVERIG)
-
-
 def _asopmaak(as_, ind: Indicator) -> None:
     getallenas(as_.yaxis)
-    as_.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5 if ind.eind_vorig_jaar else 8))
+    as_.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1, nbins=5 if ind.eind_vorig_jaar else 8))
     if ind.eind_vorig_jaar:
         as_.xaxis.set_major_formatter(FuncFormatter(lambda jaar, _: f"eind {jaar:.0f}"))
     as_.grid(axis="x", visible=False)
@@ -95,18 +90,7 @@ def _eindlabels(as_, labels: list[tuple[float, str, str, bool]], hoogte: float) 
     labels = sorted(labels)
     plaatsen = _uit_elkaar([y for y, *_ in labels], stap, hoog)
     for plaats, (_, tekst, kleur, vet) in zip(plaatsen, labels, strict=True):
-        as_.annotate(
-            tekst,
-            (1, plaats),
-            xycoords=("axes fraction", "data"),
-            xytext=(5, 0),
-            textcoords="offset points",
-            va="center",
-            color=kleur,
-            fontsize=8.5,
-            fontweight="bold" if vet else "normal",
-            annotation_clip=False,
-        )
+        bijschrift(as_, tekst, (1, plaats), (5, 0), kleur, vet=vet, xycoords=("axes fraction", "data"), va="center")
 
 
 def _uit_elkaar(plaatsen: list[float], stap: float, hoogst: float) -> list[float]:
@@ -142,15 +126,14 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
         cijfers = cijfers[cijfers["nis"] == nis]  # aantallen van een gemeente en van een gewest passen niet op één as
     jaren = sorted(eigen["jaar"].astype(int))
     hoogte = 3.1
-    lijnen, plaats = _lijnen(cijfers), eigen["gebied"].iloc[0]
+    lijnen, plaats = _per_gebied(cijfers), eigen["gebied"].iloc[0]
     binnen = {g: [p for p in punten if jaren[0] <= p[0] <= jaren[-1]] for g, punten in lijnen.items()}
     binnen = {g: punten for g, punten in binnen.items() if punten and not g.startswith("Arrondissement")}
-    eind = {g: _eindlabel(ind, g, punten[-1], jaren[-1]) for g, punten in binnen.items()}
+    eind = {g: _eindlabel(ind, g, *punten[-1], jaren[-1]) for g, punten in binnen.items()}
     links, rechts = tekstbreedte([getal(eigen["waarde"].max(), ind.decimalen)]) + 0.1, _labelmarge(eind.values())
-    merken = tijdmerken.merken(
-        ind, jaren, 6.6 - links - rechts, 0 if ind.optelbaar else tekstbreedte([ACHTERGROND], 7.5)
-    )
-    boven = max(0.25, tijdmerken.hoogte(merken) + 0.05)
+    vrij = 0 if ind.optelbaar else tekstbreedte([ACHTERGROND], 7.5)
+    aanduidingen = tijdas.aanduidingen(ind, jaren, 6.6 - links - rechts, vrij)
+    boven = max(0.25, tijdas.hoogte(aanduidingen) + 0.05)
     onder = 0.28 if ind.jaren == 1 else 0.46
     with tekenblad(6.6, hoogte + boven + onder - 0.53, marges=(links, rechts, boven, onder)) as blad:
         as_ = blad.add_subplot()
@@ -159,17 +142,16 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
             _achtergrond(as_, ind, nis, peiljaar, groep)
         for gebied, getoond in binnen.items():
             is_eigen = gebied == plaats
-            kleur, lijn = (ACCENT, "-") if is_eigen else stijl_van(gebied)
-            for stuk, streep in _stukken(ind, getoond, lijn):
-                as_.plot(
-                    *zip(*((op_de_as(ind, jaar), waarde) for jaar, waarde in stuk), strict=True),
-                    linestyle=streep,
-                    color=kleur,
-                    linewidth=2.4 if is_eigen else 1.3,
-                    marker="o" if is_eigen and len(jaren) <= 12 else None,
-                    markersize=3.5,
-                    zorder=3 if is_eigen else 2,
-                )
+            kleur, lijn = (ACCENT, "-") if is_eigen else GEBIEDSTIJL.get(gebied, OVERIG)
+            stijl = {"linewidth": 2.4, "zorder": 3} if is_eigen else {"linewidth": 1.3, "zorder": 2}
+            if is_eigen and len(jaren) <= 12:
+                stijl |= {"marker": "o", "markersize": 3.5}
+            verwacht = sum(vergelijking.is_vooruitzicht(ind.naam, jaar) for jaar, _ in getoond)
+            gezien = len(getoond) - verwacht
+            for punten, streep in ((getoond[:gezien], lijn), (getoond[max(gezien - 1, 0) :], STREEPJES)):
+                if punten and (streep == lijn or verwacht):
+                    jaren_, waarden = zip(*punten, strict=True)
+                    as_.plot([op_de_as(ind, jaar) for jaar in jaren_], waarden, color=kleur, linestyle=streep, **stijl)
             labels.append((getoond[-1][1], eind[gebied], kleur, is_eigen))
         (laag, hoog), cijfer = as_.get_ylim(), as_.dataLim
         if cijfer.ymin == cijfer.ymax == 0:
@@ -179,44 +161,24 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
         _asopmaak(as_, ind)
         if ind.jaren > 1:
             as_.set_xlabel(f"telkens de {jaarlabel(ind, jaren[-1]).rpartition(' ')[0]} dat jaar", fontsize=8)
-        tijdmerken.teken(as_, merken)
+        tijdas.teken(as_, aanduidingen)
         _eindlabels(as_, labels, hoogte)
         alt = teksten.alt_trend(ind, lijnen)
         svg = naar_svg(blad, alt)
     titel = teksten.titel_trend(ind, eigen, groep)
-    anker = figuurnaam("trend", naam, groep)
-    bron, tabel = bronregel(ind, jaren), breed(cijfers, ind)
-    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, jaren), jaar=jaren[-1])
+    return figuur("trend", ind, groep, jaren, titel, (svg, alt), breed(cijfers, ind))
 
 
-def _eindlabel(ind: Indicator, gebied: str, punt: tuple[int, float], laatste: int) -> str:
+def _eindlabel(ind: Indicator, gebied: str, jaar: int, waarde: float, laatste: int) -> str:
     """Naam en laatste waarde; een lijn die vroeger stopt dan de as, noemt haar jaar."""
-    jaar = f" ({jaarlabel(ind, punt[0])})" if punt[0] != laatste else ""
-    return f"{_kort(gebied)} {met_eenheid(ind, punt[1])}{jaar}"
+    kort = gebied.replace("Provincie ", "prov. ").replace("Brussels Hoofdstedelijk Gewest", "Brussel")
+    return f"{kort} {met_eenheid(ind, waarde)}" + (f" ({jaarlabel(ind, jaar)})" if jaar != laatste else "")
 
 
-def _stukken(
-    ind: Indicator, punten: list[tuple[int, float]], lijn: str
-) -> list[tuple[list[tuple[int, float]], str | tuple]]:
-    """De waarnemingen in hun eigen lijnstijl, en vanaf de laatste ervan de vooruitzichten in streepjes."""
-    verwacht = [p for p in punten if vergelijking.is_vooruitzicht(ind.naam, p[0])]
-    if not verwacht:
-        return [(punten, lijn)]
-    gezien = punten[: len(punten) - len(verwacht)]
-    return [*([(gezien, lijn)] if gezien else []), ([*gezien[-1:], *verwacht], STREEPJES)]
-
-
-def _lijnen(cijfers: pd.DataFrame) -> dict[str, list[tuple[int, float]]]:
+def _per_gebied(cijfers: pd.DataFrame) -> dict[str, list[tuple[int, float]]]:
     """Gebied → de gekende (jaar, waarde), oudste eerst; de gebieden in de volgorde van de cijfers."""
-    bekend, lijnen = cijfers[cijfers["waarde"].notna()], {}
-    kolommen = (bekend[k].tolist() for k in ("gebied", "jaar", "waarde"))
-    for gebied, *punt in zip(*kolommen, strict=True):
-        lijnen.setdefault(gebied, []).append(tuple(punt))
-    return {gebied: sorted(punten) for gebied, punten in lijnen.items()}
-
-
-def _kort(gebied: str) -> str:
-    return gebied.replace("Provincie ", "prov. ").replace("Brussels Hoofdstedelijk Gewest", "Brussel")
+    per_gebied = cijfers.dropna(subset="waarde").groupby("gebied", sort=False)
+    return {str(g): sorted(zip(r["jaar"].tolist(), r["waarde"].tolist(), strict=True)) for g, r in per_gebied}
 
 
 def _achtergrond(as_, ind: Indicator, nis: str, peiljaar: int, groep: str) -> None:
@@ -225,20 +187,10 @@ def _achtergrond(as_, ind: Indicator, nis: str, peiljaar: int, groep: str) -> No
     alle = cijfers_van(ind.naam)
     getoond = alle["nis"].isin(leden) & (alle["groep"] == groep) & (alle["jaar"] <= peiljaar)
     lijnen = alle[getoond].pivot(index="jaar", columns="nis", values="waarde")
-    lijnen = lijnen.reindex(
-        [*lijnen.index, lijnen.index.max() + 1]
-    )  # leeg na elke gemeente: zo is het één lijn om te tekenen
+    lijnen.loc[lijnen.index.max() + 1] = np.nan  # leeg na elke gemeente: zo is het één lijn om te tekenen
     plaatsen = [op_de_as(ind, int(jaar)) for jaar in lijnen.index]
     as_.plot(np.tile(plaatsen, lijnen.shape[1]), lijnen.to_numpy().T.ravel(), color=LICHT, linewidth=0.8, zorder=1)
-    as_.annotate(
-        ACHTERGROND,
-        (0, 1),
-        xycoords="axes fraction",
-        xytext=(2, 3),
-        textcoords="offset points",
-        fontsize=7.5,
-        color=GRIJS,
-    )
+    bijschrift(as_, ACHTERGROND, (0, 1), (2, 3), GRIJS, 7.5, xycoords="axes fraction")
 
 
 def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
@@ -278,5 +230,4 @@ def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figu
         svg = naar_svg(blad, alt)
     tabel = breed(cijfers[cijfers["jaar"].isin(jaren)].assign(groep=cijfers["groep"].map(groepsnaam)), ind, "groep")
     titel = teksten.titel_samenstelling(ind, pivot)
-    anker, bron = figuurnaam("samenstelling", naam), bronregel(ind, jaren)
-    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, jaren), jaar=jaren[-1])
+    return figuur("samenstelling", ind, "", jaren, titel, (svg, alt), tabel)

@@ -13,14 +13,13 @@ from matplotlib.path import Path
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
-from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
-from integratie.beeld.bronvermelding import bronregel, noten
+from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.figuren import geen_figuur, te_weinig
-from integratie.beeld.figuur import figuurnaam
+from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.naamplaatsing import plaats_namen
-from integratie.beeld.opmaak import cel, getal, met_eenheid
-from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, naar_svg, tekenblad
+from integratie.beeld.opmaak import cellen, getal, met_eenheid
+from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, bijschrift, naar_svg, tekenblad
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import Indicator
 from integratie.indicator import kaart as indicatorkaart
@@ -59,13 +58,23 @@ def klassegrenzen(waarden: pd.Series) -> list[float]:
 
 def pad_van(vorm: shapely.Geometry) -> Path:
     """Een (multi)polygoon als één matplotlib-pad; gaten draaien andersom, zodat ze leeg blijven."""
-    delen = [
-        deel for deel in shapely.get_parts(shapely.orient_polygons(vorm)) if deel.area
-    ]  # een snijpunt is geen vlak
-    ringen = [r for deel in delen for r in (deel.exterior, *deel.interiors)]
-    punten = [np.asarray(r.coords) for r in ringen]
+    # Een snijpunt is geen vlak.
+    vlakken = [vlak for vlak in shapely.get_parts(shapely.orient_polygons(vorm)) if vlak.area]
+    punten = [np.asarray(ring.coords) for vlak in vlakken for ring in (vlak.exterior, *vlak.interiors)]
     codes = [np.r_[Path.MOVETO, [Path.LINETO] * (len(p) - 2), Path.CLOSEPOLY] for p in punten]
     return Path(np.concatenate(punten), np.concatenate(codes))
+
+
+def kaartcijfers(
+    naam: str, gemeente: str | None, peiljaar: int | None, groep: str
+) -> tuple[Indicator, str | None, int, gebieden.Gebied, pd.DataFrame]:
+    """De indicator, de NIS-code, het peiljaar, het gebied op de kaart, en de cijfers van zijn gemeenten; zonder gemeente de Vlaamse Rand."""
+    nis = gebieden.zoek(gemeente).nis if gemeente else None
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
+    cijfers = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar), naam)
+    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
+    return indicatorkaart(naam), nis, peiljaar, gebied, cijfers
 
 
 def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
@@ -73,22 +82,16 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
 
     `tabel` heeft een rij per gemeente, hoogste waarde eerst. Fout: `Gebruiksfout` bij een onbekende naam.
     """
-    ind = indicatorkaart(naam)
-    nis = gebieden.zoek(gemeente).nis if gemeente else None
-    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
-    cijfers = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar), naam)
-    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
+    ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     bekend = cijfers[cijfers["waarde"].notna()]
-    if bekend["nis"].nunique() < min(
-        MINSTENS, len(gebied.leden)
-    ):  # een kaart van één of twee gemeenten vergelijkt niets
+    # Een kaart van één of twee gemeenten vergelijkt niets.
+    if bekend["nis"].nunique() < min(MINSTENS, len(gebied.leden)):
         return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
     jaar = int(bekend["jaar"].max())
     stand = cijfers[cijfers["jaar"] == jaar].set_index("nis").reindex(gebied.leden)
     stand["status"] = stand["status"].fillna("geen")
     stand["naam"] = [gebieden.gemeenten()[lid].naam for lid in stand.index]
-    stand["tekst"] = [met_eenheid(ind, w, s) for w, s in zip(stand["waarde"], stand["status"], strict=True)]
+    stand["tekst"] = pd.Series(cellen(ind, stand), stand.index, dtype=object)
     alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
     klein = nis in stand.index and te_weinig(ind, nis, jaar, [groep]) is not None
     titel = teksten.titel_kaart(ind, stand, gebied, jaar, None if klein else nis)
@@ -100,34 +103,31 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
         leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)
         tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaarlabel(ind, jaar)})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
-    tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])
-    cellen = [cel(ind, w, s) for w, s in zip(tabel["waarde"], tabel["status"], strict=True)]
-    namen = tabel["naam"].tolist()
-    tabel = pd.DataFrame(
-        {"Gemeente": namen, f"{ind.titel} ({jaarlabel(ind, jaar)})": cellen}, index=tabel.index, dtype=object
-    )
-    bron = bronregel(ind, [jaar])
+    tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])[["naam", "tekst"]].astype(object)
+    tabel.columns = ["Gemeente", f"{ind.titel} ({jaarlabel(ind, jaar)})"]
+    bij_bron = " Grenzen: provincies.incijfers.be."
     if ind.basis_van(groep):
         tabel[basiskop(ind, jaar)] = [basistekst(ind, lid, jaar, groep) for lid in tabel.index]
-        bron += basisbron(ind, jaar)
-    bron += " Grenzen: provincies.incijfers.be."
-    return Figuur(figuurnaam("kaart", naam, groep), naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
+        bij_bron = basisbron(ind, jaar) + bij_bron
+    return figuur("kaart", ind, groep, [jaar], titel, (svg, alt), tabel, bij_bron)
 
 
 @cache
 def _ondergrond(leden: tuple[str, ...]) -> tuple[np.ndarray, dict[str, Path], shapely.Geometry]:
     """Wat onder elke kaart van dit gebied ligt, één keer berekend: het kader, de buren per kleur, en Brussel."""
     kader = shapely.total_bounds([vormen()[lid] for lid in leden])
-    speling = RUIMTE * (kader[2] - kader[0])
-    kader = kader + speling * np.array([-1, -1, 1, 1])
+    kader = kader + RUIMTE * (kader[2] - kader[0]) * np.array([-1, -1, 1, 1])
     venster, fijnheid = shapely.box(*kader), (kader[2] - kader[0]) / 40_000 * AFRONDING
     buren: dict[str, list[Path]] = {BUITEN: [], BRUSSEL: []}
+    brussel = gebieden.groep("brussel").leden
     for lid, vorm in vormen().items():
-        stuk = shapely.simplify(vorm.intersection(venster), fijnheid) if vorm.intersects(venster) else shapely.Point()
-        if lid not in leden and stuk.area:
-            buren[BRUSSEL if lid in gebieden.groep("brussel").leden else BUITEN].append(pad_van(stuk))
+        if lid in leden or not vorm.intersects(venster):
+            continue
+        zichtbaar = shapely.simplify(vorm.intersection(venster), fijnheid)
+        if zichtbaar.area:
+            buren[BRUSSEL if lid in brussel else BUITEN].append(pad_van(zichtbaar))
     paden = {kleur: Path.make_compound_path(*delen) for kleur, delen in buren.items() if delen}
-    hoofdstad = shapely.union_all([vormen()[lid] for lid in gebieden.groep("brussel").leden])
+    hoofdstad = shapely.union_all([vormen()[lid] for lid in brussel])
     return kader, paden, hoofdstad.intersection(venster)
 
 
@@ -174,38 +174,28 @@ def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
 
 def legende(as_, titel: str, decimalen: int, waarden: pd.Series, grenzen: list[float]) -> None:
     """Klassen met hun grenzen en het aantal gebieden erin; arcering voor wat geen cijfer heeft."""
-    klasse = np.searchsorted(grenzen, waarden.dropna(), side="right")
-    g = [getal(x, decimalen) for x in grenzen]
-    namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in pairwise(g)), f"{g[3]} of meer"]
+    klasse, leeg = np.searchsorted(grenzen, waarden.dropna(), side="right"), waarden.isna().sum()
     vakken = [
         Patch(facecolor=KLASSEN[i], edgecolor=GRIJS, linewidth=0.5, label=f"{naam} ({(klasse == i).sum()})")
-        for i, naam in enumerate(namen)
+        for i, naam in enumerate(klassenamen(grenzen, decimalen))
         if i or grenzen[0] > 0 or (klasse == 0).any()  # onder nul ligt er vaak niets
     ]
-    if waarden.isna().any():
-        vakken.append(
-            Patch(facecolor="white", hatch="////", edgecolor=GRIJS, label=f"geen cijfer ({waarden.isna().sum()})")
-        )
-    vak = as_.legend(
-        handles=vakken,
-        loc="upper left",
-        bbox_to_anchor=(0, 0),
-        frameon=False,
-        fontsize=8.5,
-        alignment="left",
-        ncols=3,
-        title=titel,
-        title_fontsize=8.5,
-    )
+    vakken += [Patch(facecolor="white", hatch="////", edgecolor=GRIJS, label=f"geen cijfer ({leeg})")] if leeg else []
+    plaats = {"loc": "upper left", "bbox_to_anchor": (0, 0), "alignment": "left", "ncols": 3, "frameon": False}
+    vak = as_.legend(handles=vakken, title=titel, fontsize=8.5, title_fontsize=8.5, **plaats)
     vak.get_title().set_color(INKT)
+
+
+def klassenamen(grenzen: list[float], decimalen: int) -> list[str]:
+    """ "minder dan 10,2", "10,2 tot 15,0" … "25,3 of meer"."""
+    g = [getal(x, decimalen) for x in grenzen]
+    return [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in pairwise(g)), f"{g[-1]} of meer"]
 
 
 def schaalstok(as_, kader) -> None:
     """Een stok van 1, 5 of 10 km, linksonder."""
     breedte = kader[2] - kader[0]
     meter = 1000 if breedte < 15_000 else 5000 if breedte < 60_000 else 10_000
-    x, y = kader[0] + 0.03 * (kader[2] - kader[0]), kader[1] + 0.03 * (kader[3] - kader[1])
+    x, y = kader[0] + 0.03 * breedte, kader[1] + 0.03 * (kader[3] - kader[1])
     as_.plot([x, x + meter], [y, y], color=INKT, linewidth=1.6, solid_capstyle="butt")
-    as_.annotate(
-        f"{meter // 1000} km", (x + meter / 2, y), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=7.5
-    )
+    bijschrift(as_, f"{meter // 1000} km", (x + meter / 2, y), (0, 3), None, 7.5, ha="center")

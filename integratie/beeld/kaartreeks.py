@@ -11,27 +11,20 @@ import shapely
 from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 
-from integratie import gebieden, vergelijking
+from integratie import gebieden
 from integratie.beeld import teksten
-from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import figuurnaam
+from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.kaarten import kaartgebied, klassegrenzen, pad_van, vormen
+from integratie.beeld.kaarten import kaartcijfers, klassegrenzen, pad_van, vormen
 from integratie.beeld.opmaak import cel, getal
 from integratie.beeld.stijl import ACCENT, GRIJS, KLASSEN, naar_svg, tekenblad
 from integratie.blok.blok import Blok, Figuur
-from integratie.indicator import kaart as indicatorkaart
 
 
 def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
     """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen."""
-    ind = indicatorkaart(naam)
-    nis = gebieden.zoek(gemeente).nis if gemeente else None
-    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
-    cijfers = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar), naam)
-    cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
+    ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:
         return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
@@ -61,23 +54,14 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
                 stijl = onbekend if nummer < 0 else {"facecolor": KLASSEN[nummer], "edgecolor": "white"}
                 as_.add_artist(PathPatch(_pad(tuple(leden), schuif), linewidth=0.4, **stijl))
             if eigen:
-                as_.add_artist(
-                    PathPatch(_pad(eigen, schuif), facecolor="none", edgecolor=ACCENT, linewidth=1.6, zorder=3)
-                )
+                rand = {"facecolor": "none", "edgecolor": ACCENT, "linewidth": 1.6}
+                as_.add_artist(PathPatch(_pad(eigen, schuif), zorder=3, **rand))
         g = [getal(x, ind.decimalen) for x in grenzen]
         namen = [f"< {g[0]}", *(f"{a} – {b}" for a, b in pairwise(g)), f"≥ {g[3]}"]
-        vakken = [
-            Patch(facecolor=k, edgecolor=GRIJS, linewidth=0.5, label=n) for k, n in zip(KLASSEN, namen, strict=True)
-        ]
-        blad.legend(
-            handles=vakken,
-            loc="lower center",
-            ncols=5,
-            frameon=False,
-            fontsize=8,
-            title=ind.eenheid,
-            title_fontsize=8,
-        )
+        rand = {"edgecolor": GRIJS, "linewidth": 0.5}
+        vakken = [Patch(facecolor=kleur, label=tekst, **rand) for kleur, tekst in zip(KLASSEN, namen, strict=True)]
+        plaats = {"loc": "lower center", "ncols": 5, "frameon": False}
+        blad.legend(handles=vakken, title=ind.eenheid, fontsize=8, title_fontsize=8, **plaats)
         alt = teksten.alt_kaartreeks(ind, tabel, gebied)
         svg = naar_svg(blad, alt)
     per_jaar = {
@@ -86,9 +70,7 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     namen = [gebieden.gemeenten()[lid].naam for lid in tabel.index]
     tekst = pd.DataFrame({"Gemeente": namen} | per_jaar, dtype=object)
     titel = f"{ind.titel} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
-    bron = bronregel(ind, [jaren[0], jaren[-1]])
-    anker = figuurnaam("kaartreeks", naam, groep)
-    return Figuur(anker, naam, titel, svg, alt, bron, tekst, **noten(ind, jaren), jaar=jaren[-1])
+    return figuur("kaartreeks", ind, groep, jaren, titel, (svg, alt), tekst)
 
 
 def _pad(leden: tuple[str, ...], schuif: np.ndarray) -> Path:

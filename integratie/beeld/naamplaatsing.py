@@ -20,25 +20,12 @@ def plaats_namen(as_, vlakken: dict[str, tuple[Geometry, str, str]], eerst: str 
     (x0, x1), (y0, y1), vak = as_.get_xlim(), as_.get_ylim(), as_.get_position()
     breedte, hoogte = as_.figure.get_size_inches() * (vak.width, vak.height) * 72
     punt = max((x1 - x0) / breedte, (y1 - y0) / hoogte)  # kaarteenheden per punt op dit blad
-    kader = (x0, y0, x1, y1)
-    teksten = {
-        lid: (vlak, [r for r in (*gesplitst(naam), waarde) if r]) for lid, (vlak, naam, waarde) in vlakken.items()
-    }
-    for lid, regels, anker, (x, y) in plekken(teksten, kader, punt, eerst):
+    namen = {lid: (vlak, [*gesplitst(naam), *filter(None, [waarde])]) for lid, (vlak, naam, waarde) in vlakken.items()}
+    for lid, regels, anker, (x, y) in plekken(namen, (x0, y0, x1, y1), punt, eerst):
         if anker != (x, y):
             as_.plot([anker[0], x], [anker[1], y], color=GRIJS, linewidth=0.6, zorder=5)
-        as_.text(
-            x,
-            y,
-            "\n".join(regels),
-            ha="center",
-            va="center",
-            fontsize=GROOTTE,
-            linespacing=1.1,
-            zorder=6,
-            color=INKT,
-            fontweight="bold" if lid == eerst else "normal",
-        )
+        letters = {"color": INKT, "fontsize": GROOTTE, "fontweight": "bold" if lid == eerst else "normal"}
+        as_.text(x, y, "\n".join(regels), ha="center", va="center", linespacing=1.1, zorder=6, **letters)
 
 
 def plekken(

@@ -6,6 +6,7 @@ import datetime
 import math
 from functools import lru_cache
 
+import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -83,6 +84,11 @@ def voluit(ind: Indicator, x: float | None, status: str = "bekend") -> str:
 def cel(ind: Indicator, x: float | None, status: str = "bekend") -> Cel:
     """Zoals `met_eenheid`, voor een cel van een tabel."""
     return Cel.van(met_eenheid(ind, x, status), None if is_leeg(x) else float(x), ind.eenheid, status)
+
+
+def cellen(ind: Indicator, rijen: pd.DataFrame) -> list[Cel]:
+    """De cellen van rijen met kolommen `waarde` en `status`."""
+    return [cel(ind, w, s) for w, s in zip(rijen["waarde"], rijen["status"], strict=True)]
 
 
 def getalcel(x: float, decimalen: int = 0, teken: bool = False, achter: str = "") -> Cel:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import cijferteksten
+from integratie.beeld import cijferteksten, zinnen
 from integratie.beeld.jaarwoorden import in_jaar
-from integratie.beeld.naamwoorden import met_lidwoord
-from integratie.beeld.opmaak import hoofdletter
-from integratie.beeld.woorden import STEEG
+from integratie.beeld.opmaak import hoofdletter, met_eenheid, verschil_in_woorden
+from integratie.beeld.woorden import met_lidwoord
 from integratie.blok.tekst import Tekst, sterk, voeg, vul
 from integratie.indicator import kaart
 from integratie.vergelijking.opvallend import JAREN, Opvallend, opvallend
@@ -25,31 +24,15 @@ def opvallende_zin(nis: str, peiljaar: int) -> Tekst | None:
 
 def _zin(o: Opvallend, nis: str, waar: str) -> Tekst:
     ind = kaart(o.indicator)
-    midden, naam = cijferteksten.midden(ind, o, nis), met_lidwoord(ind)
+    naam = met_lidwoord(ind)
     naam += "," if " dat " in naam else ""  # een bijzin krijgt een komma voor het werkwoord
+    tekst = verschil_in_woorden(ind, o.midden, teken=True) if o.verandering else met_eenheid(ind, o.midden)
+    soort = "middenverschil" if o.verandering else "midden"
+    midden = cijferteksten.cijfertekst(tekst, o.midden, soort, ind, nis, o.jaar, o.groep)
     if o.verandering:
         v = vergelijking.verandering(o.indicator, nis, o.jaar, JAREN, o.groep)
-        woord, verschil = (
-            cijferteksten.verandering(ind, v, nis, STEEG, o.groep),
-            cijferteksten.verschil(ind, v, nis, o.groep),
-        )
-        return vul(
-            "{} {} tussen {} en {} met {}; in {} was het verschil {}.",
-            hoofdletter(naam),
-            woord,
-            v.van_jaar,
-            v.tot_jaar,
-            verschil,
-            waar,
-            midden,
-        )
-    stand = vergelijking.stand_in(o.indicator, nis, o.jaar, o.groep)
+        verschil = zinnen.met_toen(zinnen.TUSSEN, ind, v, nis, o.groep)
+        return vul("{} {}; in {} was het verschil {}.", hoofdletter(naam), verschil, waar, midden)
+    cijfer = cijferteksten.waarde(ind, vergelijking.stand(o.indicator, nis, o.jaar, o.groep), nis, o.groep)
     wanneer = f"over {o.groep} tot {o.jaar}" if o.groep else in_jaar(ind, o.jaar) if ind.jaren == 1 else f"in {o.jaar}"
-    return vul(
-        "{} was {} {}; in {} {}.",
-        hoofdletter(wanneer),
-        naam,
-        cijferteksten.waarde(ind, stand, nis, o.groep),
-        waar,
-        midden,
-    )
+    return vul("{} was {} {}; in {} {}.", hoofdletter(wanneer), naam, cijfer, waar, midden)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import cijferteksten, onbekendtekst, ouderdom, samenvattingstekst, zinnen
+from integratie.beeld import cijferteksten, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.thematabel import kader_met_punten
+from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea
 from integratie.blok.tekst import Tekst, voeg, vul
-from integratie.indicator import Indicator, kaart
+from integratie.indicator import THEMAS, Indicator, kaart, leemten, register
 from integratie.opslag import edities
 
 KERN = (
@@ -39,7 +40,7 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     """Wie woont er, hoe snel verandert het, wat valt op, en de kerncijfers."""
     nis = gebieden.zoek(gemeente).nis
     alineas = samenvattingstekst.alineas(nis, peiljaar)
-    cijfers = [k for naam in KERN if _recent(naam, nis, peiljaar) and (k := _kerncijfer(kaart(naam), nis, peiljaar))]
+    cijfers = [k for naam in KERN if (k := _kerncijfer(kaart(naam), nis, peiljaar))]
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
     bron = f"Bron: {bronnen}. Editie {edities.kies_editie()}. Plaats: de hoogste waarde is de eerste."
     delen = (*(Alinea(a, "inleiding") for a in alineas), Kerncijfers(tuple(cijfers)), alinea(bron, "bron"))
@@ -49,20 +50,26 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
 
 def onbekend(gemeente: str, peiljaar: int) -> Blok:
     """Wat deze analyse niet kan zeggen: ontbrekende onderwerpen per thema, en cijfers die deze gemeente niet heeft."""
-    punten = onbekendtekst.onbekend(gebieden.zoek(gemeente).nis, peiljaar)
+    plaats, naam = gebieden.zoek(gemeente), gebiedsnaam(gebieden.zoek(gemeente).nis)
+    nodig = {titel: [x.onderwerp for x in leemten(thema)] for thema, titel in THEMAS.items()}
+    punten = [f"{titel}: {'; '.join(onderwerpen)}." for titel, onderwerpen in nodig.items() if onderwerpen]
+    leeg = [ind for ind in register().values() if not ouderdom.getoond([ind.naam], plaats.nis, peiljaar)]
+    if plaats.leden:
+        apart = [ind.titel for ind in leeg if not ind.optelbaar]
+        leeg = [ind for ind in leeg if ind.optelbaar]
+        punten.append(f"Niet op te tellen over de gemeenten van {naam}: {'; '.join(apart)}.")
+    if leeg:
+        titels = "; ".join(ind.titel for ind in leeg)
+        punten.append(f"Zonder cijfer voor {naam} tot en met {peiljaar}: {titels}.")
     return Blok((kader_met_punten("Wat we niet weten", punten),), " ".join(punten))
-
-
-def _recent(naam: str, nis: str, peiljaar: int) -> bool:
-    stand = vergelijking.stand(naam, nis, peiljaar)
-    return stand.jaar is None or not vergelijking.te_oud(stand.jaar, peiljaar)
 
 
 def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
-    eenheid = (
-        f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
-    )  # een snelheid zonder eenheid zegt niets
+    if stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar):
+        return None
+    # Een snelheid zonder eenheid zegt niets.
+    eenheid = f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
     kop = f"{ind.titel}{eenheid} ({stand.jaar})" if stand.jaar else ind.titel
     waarde = cijferteksten.waarde(ind, stand, nis)
     if vergelijking.alleen_aantal(ind.naam, nis, stand):
@@ -79,6 +86,6 @@ def _regels(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) 
     regels = []
     if ind.noemer and not is_leeg(stand.teller):
         regels.append(vul("{} {}", cijferteksten.teller(ind, stand, nis), ind.teller))
-    regels.append(zinnen.verschil_met_toen(ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
+    regels.append(zinnen.met_toen(zinnen.VERSCHIL, ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
     regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
     return regels

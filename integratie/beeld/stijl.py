@@ -31,13 +31,8 @@ GEBIEDSTIJL = {
 }
 OVERIG = ("#5c636b", "-.")
 CATEGORIEEN = ["#c7d3dc", "#00598c", "#5aa9d6", "#e08214", "#7b3294", "#1b7837"]
-KLASSEN = [
-    "#ffffcc",
-    "#c7e9b4",
-    "#7fcdbb",
-    "#41b6c4",
-    "#1d91c0",
-]  # YlGnBu zonder de donkerste: namen blijven leesbaar (4,5:1)
+# YlGnBu zonder de donkerste: namen blijven leesbaar (4,5:1).
+KLASSEN = ["#ffffcc", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0"]
 
 LETTERTYPE = "DejaVu Sans, Verdana, sans-serif"  # Verdana is even breed: de opmaak blijft kloppen
 _MAAT = re.compile(r"(?<=\d\.\d)\d+")  # tienden van een punt volstaan op het scherm
@@ -79,22 +74,35 @@ RC = {
 
 
 @contextmanager
-def tekenblad(breedte: float = 6.6, hoogte: float = 3.2, marges: tuple[float, ...] | None = None) -> Iterator[Figure]:
+def tekenblad(breedte: float, hoogte: float, marges: tuple[float, float, float, float]) -> Iterator[Figure]:
     """Een leeg blad in de huisstijl (duim); los van pyplot, zodat niets tussen rapporten blijft hangen.
 
-    `marges` zijn links, rechts, boven en onder in duim; zonder zoekt matplotlib ze zelf, wat tweemaal tekenen kost.
+    `marges` zijn links, rechts, boven en onder in duim.
     """
     with mpl.rc_context(RC):
-        blad = Figure(figsize=(breedte, hoogte), layout=None if marges else "constrained", facecolor=PAPIER)
-        if marges:
-            links, rechts, boven, onder = marges
-            blad.subplots_adjust(links / breedte, onder / hoogte, 1 - rechts / breedte, 1 - boven / hoogte)
+        blad, (links, rechts, boven, onder) = Figure(figsize=(breedte, hoogte), facecolor=PAPIER), marges
+        blad.subplots_adjust(links / breedte, onder / hoogte, 1 - rechts / breedte, 1 - boven / hoogte)
         yield blad
 
 
 def tekstbreedte(teksten: Iterable[str], punten: float = 9) -> float:
     """Hoe breed de langste van deze teksten ongeveer wordt, in duim (ruim geschat)."""
     return max((len(t) for t in teksten), default=0) * punten * 0.6 / 72
+
+
+def bijschrift(
+    as_,
+    tekst: str,
+    plaats: tuple[float, float],
+    schuif: tuple[float, float],
+    kleur: str | None = INKT,
+    grootte: float = 8.5,
+    vet: bool = False,
+    **stijl,
+) -> None:
+    """Tekst op `schuif` punten van een plaats in een assenstelsel; `stijl` gaat door naar `annotate`."""
+    letters = {"color": kleur, "fontsize": grootte, "fontweight": "bold" if vet else "normal"}
+    as_.annotate(tekst, plaats, xytext=schuif, textcoords="offset points", **letters, **stijl)
 
 
 class _Getallen(Formatter):

@@ -6,8 +6,8 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.naamwoorden import klein
 from integratie.beeld.opmaak import getal, met_eenheid, opsomming, voluit
+from integratie.beeld.woorden import klein
 from integratie.indicator import Indicator, groepsnaam
 from integratie.vergelijking import Rang, is_vooruitzicht
 

@@ -11,7 +11,7 @@ from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
-from integratie.blok.tekst import Opmaak, Tekst, sterk, vul
+from integratie.blok.tekst import Opmaak, sterk, tekst
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
 from integratie.opslag import edities
 from integratie.vergelijking import Stand
@@ -45,43 +45,33 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
             alinea(f"Bron: {vermelding}. Editie {edities.kies_editie()}.", "bron"),
         ]
     cijfers = ouderdom.getoond(register(naam), nis, peiljaar)
-    inhoud = (*delen, *ontbrekend(naam).onderdelen)
-    return Blok(inhoud, f"{THEMAS[naam]}: {len(rijen)} cijfers voor {plaats}", cijfers, naam)
+    if punten := [f"{hoofdletter(x.onderwerp)}. Nodig: {x.bestand} ({x.uitgever})." for x in leemten(naam)]:
+        delen.append(kader_met_punten("Nog geen gegevens", punten))
+    return Blok(tuple(delen), f"{THEMAS[naam]}: {len(rijen)} cijfers voor {plaats}", cijfers, naam)
 
 
 def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     verandering = vergelijking.verandering(ind.naam, nis, peiljaar, 5, groep)
-    naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
+    naam = tekst(ind.titel + (f": {groepsnaam(groep)}" if groep else ""))
+    if stand.jaar is not None:
+        naam += f" ({jaarlabel(ind, stand.jaar)})"
+        if vergelijking.te_oud(stand.jaar, peiljaar):
+            naam = tekst(Opmaak("oud", naam))  # een rij met een te oud cijfer wordt grijs
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
-    if te_klein:
-        verandering = None
-    return {
-        "Indicator": _met_jaar(naam, ind, stand.jaar, peiljaar),
+    uit = {
+        "Indicator": naam,
         plaats: TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
         "Aantal": cijferteksten.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
         "Vlaamse Rand": _gebied(ind, groep, gebieden.RAND, stand),
         "Vlaams Gewest": _gebied(ind, groep, gebieden.VLAAMS_GEWEST, stand),
         "Verschil met 5 jaar eerder": cijferteksten.toename(ind, verandering, nis, groep) if verandering else STREEPJE,
-    } | (
-        {"Plaats in de Rand": _plaats(ind, groep, nis, peiljaar)} if nis in gebieden.groep(gebieden.RAND).leden else {}
-    )
-
-
-def _plaats(ind: Indicator, groep: str, nis: str, peiljaar: int) -> Tekst | str:
-    rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-    if rang is None:
-        return STREEPJE
-    return vul("{} van {}", cijferteksten.plaats(ind, rang, nis, groep), cijferteksten.aantal(ind, rang, nis, groep))
-
-
-def _met_jaar(naam: str, ind: Indicator, jaar: int | None, peiljaar: int) -> Tekst | str:
-    """De naam met haar jaar; een rij met een te oud cijfer wordt grijs."""
-    if jaar is None:
-        return naam
-    tekst = Tekst((f"{naam} ({jaarlabel(ind, jaar)})",))
-    return Tekst((Opmaak("oud", tekst),)) if vergelijking.te_oud(jaar, peiljaar) else tekst
+    }
+    if nis in gebieden.groep(gebieden.RAND).leden:
+        rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
+        uit["Plaats in de Rand"] = cijferteksten.plaats_van(ind, rang, nis, groep) if rang else STREEPJE
+    return uit
 
 
 def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> str:
@@ -91,14 +81,6 @@ def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> str:
     if is_aantal or ander is None or ander.status == "geen" or ander.jaar != stand.jaar:
         return STREEPJE
     return cijferteksten.waarde(ind, ander, code, groep)
-
-
-def ontbrekend(thema_: str) -> Blok:
-    """Wat er bij een thema hoort maar niet in deze editie zit, en welk bestand dat oplost."""
-    punten = [f"{hoofdletter(x.onderwerp)}. Nodig: {x.bestand} ({x.uitgever})." for x in leemten(thema_)]
-    if not punten:
-        return Blok()
-    return Blok((kader_met_punten("Nog geen gegevens", punten),), " ".join(punten))
 
 
 def kader_met_punten(kop: str, punten: list[str]) -> Groep:

@@ -10,8 +10,11 @@ from integratie.blok.onderdelen import Begrip, Begrippen, Kop, Uitklap, alinea, 
 from integratie.blok.tekst import sterk
 from integratie.indicator import THEMAS, Indicator, kaart, register
 from integratie.opslag import edities
-from integratie.vergelijking.jaren import GEEN_EINDE
 from integratie.vergelijking.ruistabel import ruisrij
+from integratie.vergelijking.standen import GEEN_EINDE
+
+EIND_VORIG_JAAR = "de bron telt op 31 december en zet er het jaar erna bij; hier heet 2024 dus eind 2023"
+NIET_OP_TE_TELLEN = "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert"
 
 
 def fiche(naam: str) -> Blok:
@@ -23,6 +26,8 @@ def fiche(naam: str) -> Blok:
 
 def _regels(ind: Indicator) -> list[tuple[str, str]]:
     bronnen, laatste = bronnen_van(ind), vergelijking.laatste_waarneming(ind.naam)
+    verwacht = laatste < GEEN_EINDE
+    opgeteld = "som van de tellers gedeeld door som van de noemers" if ind.noemer else "som van de gemeenten"
     regels = [
         ("Definitie", ind.definitie),
         ("Teller", ind.teller),
@@ -30,24 +35,9 @@ def _regels(ind: Indicator) -> list[tuple[str, str]]:
         ("Eenheid", ind.eenheid),
         ("Bron", "; ".join(b.vermelding for b in bronnen) or "nog geen gegevens in deze editie"),
         ("Peildatum", "; ".join(dict.fromkeys(b.peildatum for b in bronnen))),
-        (
-            "Jaartal",
-            "de bron telt op 31 december en zet er het jaar erna bij; hier heet 2024 dus eind 2023"
-            if ind.eind_vorig_jaar
-            else "",
-        ),
-        (
-            "Vooruitzicht",
-            f"vanaf {laatste + 1} zijn het vooruitzichten, geen waarnemingen" if laatste < GEEN_EINDE else "",
-        ),
-        (
-            "Voor gebieden",
-            "som van de tellers gedeeld door som van de noemers"
-            if ind.optelbaar and ind.noemer
-            else "som van de gemeenten"
-            if ind.optelbaar
-            else "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert",
-        ),
+        ("Jaartal", EIND_VORIG_JAAR if ind.eind_vorig_jaar else ""),
+        ("Vooruitzicht", f"vanaf {laatste + 1} zijn het vooruitzichten, geen waarnemingen" if verwacht else ""),
+        ("Voor gebieden", opgeteld if ind.optelbaar else NIET_OP_TE_TELLEN),
         ("Doel en laag", f"{', '.join(ind.doelen)}; {ind.laag}"),
         ("Duiding", ind.duiding),
         ("Naam in de gegevens", ind.naam),

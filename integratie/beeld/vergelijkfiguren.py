@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pandas as pd
 from matplotlib.patches import PathPatch
@@ -13,18 +11,18 @@ from matplotlib.ticker import FuncFormatter
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
-from integratie.beeld.basis import WIE, basisbron, basiskop, basisstand, basistekst
-from integratie.beeld.bronvermelding import bronregel, noten
+from integratie.beeld.bronvermelding import NAAST, WIE, basisbron, basiskop, basisstand, basistekst, bronregel, noten
 from integratie.beeld.figuren import geen_figuur, te_weinig
-from integratie.beeld.figuur import figuurnaam
+from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import cel, getal, getalcel, is_leeg, met_eenheid
+from integratie.beeld.opmaak import cel, cellen, getal, getalcel, is_leeg, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
     GEBIEDSTIJL,
     GRIJS,
     INKT,
+    bijschrift,
     getallenas,
     naar_svg,
     tekenblad,
@@ -50,33 +48,27 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         return klein
     leden = set(gebieden.groep(gebieden.RAND).leden) | {nis}
     alle = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, stand.jaar), naam)
-    alle = alle[
-        (alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden) & alle["waarde"].notna()
-    ]
-    alle = alle.sort_values("waarde", ascending=False)
+    alle = alle[(alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden)]
+    alle = alle.dropna(subset="waarde").sort_values("waarde", ascending=False)
     with tekenblad(6.6, 1.45, marges=(0.15, 0.15, 0.3, 0.28)) as blad:
         as_ = blad.add_subplot()
         as_.scatter(alle["waarde"], [0] * len(alle), s=42, color="#8d99a5", edgecolor="white", linewidth=0.8, zorder=2)
         as_.scatter([stand.waarde], [0], s=120, color=ACCENT, edgecolor="white", zorder=4)
         eigen = gebieden.plaats(nis).naam
-        _label(as_, stand.waarde, f"{eigen}\n{met_eenheid(ind, stand.waarde)}", ACCENT, 12, alle["waarde"], vet=True)
-        for rij in (alle.iloc[0], alle.iloc[-1]):
-            if rij["nis"] != nis:
-                _label(
-                    as_, rij["waarde"], f"{rij['gebied']}\n{met_eenheid(ind, rij['waarde'])}", INKT, -28, alle["waarde"]
-                )
-        naast = vergelijking.naast(naam, nis, stand.jaar, groep).set_index("gebied")
-        for gebied in ("Vlaamse Rand", "Vlaams Gewest"):
-            if ind.noemer and gebied in naast.index and pd.notna(naast.at[gebied, "waarde"]):
-                kleur, lijn = GEBIEDSTIJL[gebied]
-                as_.axvline(
-                    naast.at[gebied, "waarde"],
-                    color=kleur,
-                    linestyle=lijn,
-                    linewidth=1.4,
-                    zorder=1,
-                    label=f"{gebied} {met_eenheid(ind, naast.at[gebied, 'waarde'])}",
-                )
+        uitersten = {r["gebied"]: r["waarde"] for r in (alle.iloc[0], alle.iloc[-1]) if r["nis"] != nis}
+        for gebied, waarde in {eigen: stand.waarde, **uitersten}.items():
+            kleur, hoogte = (ACCENT, 12) if gebied == eigen else (INKT, -28)
+            # Aan de randen lijnt een naam naar binnen uit, zodat niets buiten beeld valt.
+            deel = (waarde - alle["waarde"].min()) / (np.ptp(alle["waarde"]) or 1)
+            plaats = {"ha": "left" if deel < 0.12 else "right" if deel > 0.88 else "center", "va": "bottom"}
+            tekst = f"{gebied}\n{met_eenheid(ind, waarde)}"
+            bijschrift(as_, tekst, (waarde, 0), (0, hoogte), kleur, 8, gebied == eigen, linespacing=1.1, **plaats)
+        for gebied in map(gebieden.groep, NAAST if ind.noemer else ()):
+            ander = vergelijking.stand_in(naam, gebied.code, stand.jaar, groep)
+            if ander and not is_leeg(ander.waarde):
+                kleur, lijn = GEBIEDSTIJL[gebied.naam]
+                stijl = {"color": kleur, "linestyle": lijn, "linewidth": 1.4, "zorder": 1}
+                as_.axvline(ander.waarde, label=f"{gebied.naam} {met_eenheid(ind, ander.waarde)}", **stijl)
         if as_.get_legend_handles_labels()[0]:
             as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2, frameon=False, fontsize=8)
         as_.set_ylim(-1, 1)
@@ -86,37 +78,11 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         alt = teksten.alt_positie(ind, alle, stand, eigen, nis)
         svg = naar_svg(blad, alt, halo=True)
     titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
-    tabel = pd.DataFrame(
-        {
-            "Gemeente": alle["gebied"],
-            f"{ind.titel} ({jaarlabel(ind, stand.jaar)})": [
-                cel(ind, *paar) for paar in zip(alle["waarde"], alle["status"], strict=True)
-            ],
-        },
-        dtype=object,
-    )
+    kop = f"{ind.titel} ({jaarlabel(ind, stand.jaar)})"
+    tabel = pd.DataFrame({"Gemeente": alle["gebied"], kop: cellen(ind, alle)}, dtype=object)
     if gebieden.plaats(nis).leden:
         tabel.loc[len(tabel)] = [eigen, cel(ind, stand.waarde, stand.status)]
-    anker, bron = figuurnaam("positie", naam, groep), bronregel(ind, [stand.jaar])
-    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [stand.jaar]), jaar=stand.jaar)
-
-
-def _label(as_, x: float, tekst: str, kleur: str, dy: int, waarden: pd.Series, vet: bool = False) -> None:
-    """Naam bij een stip; aan de randen lijnt ze naar binnen uit zodat niets buiten beeld valt."""
-    deel = (x - waarden.min()) / ((waarden.max() - waarden.min()) or 1)
-    ha = "left" if deel < 0.12 else "right" if deel > 0.88 else "center"
-    as_.annotate(
-        tekst,
-        (x, 0),
-        xytext=(0, dy),
-        textcoords="offset points",
-        ha=ha,
-        va="bottom",
-        color=kleur,
-        fontsize=8,
-        fontweight="bold" if vet else "normal",
-        linespacing=1.1,
-    )
+    return figuur("positie", ind, groep, [stand.jaar], titel, (svg, alt), tabel)
 
 
 def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
@@ -133,60 +99,51 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         return klein
     jaar, eigen = next(iter(standen.values())).jaar, gebieden.plaats(nis).naam
     kolommen = {eigen: list(standen.values())} | _gebiedsstanden(naam, nis, list(standen), jaar)
-    waarden = {gebied: [s.waarde if s else None for s in kolom] for gebied, kolom in kolommen.items()}
-    basis = [aandeel.waarde if (aandeel := basisstand(ind, nis, jaar, g)) else None for g in standen]
-    grootste = max(w for kolom in (*waarden.values(), basis) for w in kolom if not is_leeg(w))
+    waarden = {gebied: np.array([s.waarde for s in kolom], float) for gebied, kolom in kolommen.items()}
+    basis = np.array([s and s.waarde for s in (basisstand(ind, nis, jaar, g) for g in standen)], float)
+    grootste, ruiten = np.nanmax([*waarden.values(), basis]), np.isfinite(basis)
     links = tekstbreedte(map(groepsnaam, standen)) + 0.1
-    teksten_ = {
-        gebied: [cel(ind, s.waarde, s.status) if s else cel(ind, None, "geen") for s in kolom]
-        for gebied, kolom in kolommen.items()
-    }
-    if not all(map(is_leeg, basis)):
+    teksten_ = {gebied: [cel(ind, s.waarde, s.status) for s in kolom] for gebied, kolom in kolommen.items()}
+    if ruiten.any():
         teksten_[basiskop(ind, jaar)] = [basistekst(ind, nis, jaar, groep) for groep in standen]
     with tekenblad(6.6, 0.75 + 0.36 * len(standen), marges=(links, 0.1, 0.35, 0.3)) as blad:
         as_ = blad.add_subplot()
-        lengtes = [0 if is_leeg(w) else w for w in waarden[eigen]]
-        as_.barh(range(len(standen)), lengtes, height=0.62, color=ACCENT)
-        for y, (tekst, lengte) in enumerate(zip(teksten_[eigen], lengtes, strict=True)):
+        plaats, leeg = np.arange(len(standen)), np.full(len(standen), np.nan)
+        lengtes = np.nan_to_num(waarden.pop(eigen))
+        as_.barh(plaats, lengtes, height=0.62, color=ACCENT)
+        for y, tekst, lengte in zip(plaats, teksten_[eigen], lengtes, strict=True):
             # Het getal schuift voorbij een streepje dat er anders door zou lopen.
-            ernaast = [kolom[y] for gebied, kolom in waarden.items() if gebied != eigen and not is_leeg(kolom[y])]
-            plaats = max([lengte, *(w for w in ernaast if lengte <= w < lengte + 0.14 * grootste)])
-            stijl = {"textcoords": "offset points", "va": "center", "fontsize": 8.5, "color": INKT}
-            as_.annotate(tekst, (plaats, y), xytext=(4, 0), **stijl)
+            erdoor = [kolom[y] for kolom in waarden.values() if lengte <= kolom[y] < lengte + 0.14 * grootste]
+            bijschrift(as_, tekst, (max([lengte, *erdoor]), y), (4, 0), va="center")
         for gebied, kolom in waarden.items():
-            if gebied != eigen and not all(map(is_leeg, kolom)):
-                kleur, lijn = GEBIEDSTIJL[gebied]
-                # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.
-                x = [punt for w in kolom for punt in (*(2 * [math.nan if is_leeg(w) else w]), math.nan)]
-                hoogten = [punt for y in range(len(standen)) for punt in (y - 0.42, y + 0.42, math.nan)]
-                as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
+            kleur, lijn = GEBIEDSTIJL[gebied]
+            # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.
+            x, hoogten = np.c_[kolom, kolom, leeg].ravel(), np.c_[plaats - 0.42, plaats + 0.42, leeg].ravel()
+            as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
         namenas(as_.yaxis, map(groepsnaam, standen))
         as_.invert_yaxis()
         as_.margins(x=0.14)
         getallenas(as_.xaxis)
-        ruiten = [(w, y) for y, w in enumerate(basis) if not is_leeg(w)]
-        if ruiten:
-            as_.scatter(
-                *zip(*ruiten, strict=True), s=38, marker="D", color=BASIS, edgecolor="white", zorder=4, label=WIE
-            )
+        if ruiten.any():
+            stijl = {"s": 38, "marker": "D", "color": BASIS, "edgecolor": "white", "zorder": 4}
+            as_.scatter(basis[ruiten], plaats[ruiten], label=WIE, **stijl)
         if as_.get_legend_handles_labels()[0]:
             as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8)
         tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_}, dtype=object)
         alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
         svg = naar_svg(blad, alt)
     titel = f"{ind.titel} in {eigen}, {jaarlabel(ind, jaar)}"
-    anker, bron = figuurnaam("staven", naam), bronregel(ind, [jaar])
-    bron += "" if all(map(is_leeg, basis)) else basisbron(ind, jaar)
-    return Figuur(anker, naam, titel, svg, alt, bron, tabel, **noten(ind, [jaar]), jaar=jaar)
+    return figuur("staven", ind, "", [jaar], titel, (svg, alt), tabel, basisbron(ind, jaar) if ruiten.any() else "")
 
 
-def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand | None]]:
+def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand]]:
     """De Vlaamse Rand en het Vlaams Gewest in precies dat jaar, waar minstens één groep een cijfer heeft."""
     uit = {}
-    for gebied in gebieden.vergelijkingsgebieden(nis):
-        if gebied.naam in ("Vlaamse Rand", "Vlaams Gewest") and gebied.code != nis:
-            kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g) for g in groepen]
-            uit |= {gebied.naam: kolom} if any(s and not is_leeg(s.waarde) for s in kolom) else {}
+    for gebied in map(gebieden.groep, NAAST):
+        if gebied.code != nis:
+            leeg = Stand(jaar, None, None, None, "geen")
+            kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g) or leeg for g in groepen]
+            uit |= {gebied.naam: kolom} if not all(is_leeg(s.waarde) for s in kolom) else {}
     return uit
 
 

@@ -1,7 +1,11 @@
-"""Woorden bij cijfers: meer of minder, hoger of lager, en een aandeel dat iedereen leest. Of een woord mag, beslist `vergelijking.toeval`."""
+"""Woorden bij cijfers: meer of minder, een aandeel dat iedereen leest, en hoe een indicator of een gebied in een zin heet.
+
+Of een woord voor een richting mag, beslist `vergelijking.toeval`.
+"""
 
 from __future__ import annotations
 
+from integratie import gebieden
 from integratie.indicator import Indicator
 from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT, drempel
 
@@ -10,33 +14,29 @@ HOOG = ("hoger dan", "lager dan", "ongeveer even hoog als")
 VEEL = ("meer dan", "minder dan", "ongeveer evenveel als")
 STEEG = ("steeg", "daalde", "ongeveer gelijk")
 GROEIDE = ("groeide", "kromp", "ongeveer even groot")
-MEER = ("meer", "minder", "evenveel")
 HOGER = ("hoger", "lager", "ongeveer even hoog")
 SNEL = ("sneller dan", "trager dan", "ongeveer even snel als")
 ZELFDE = ("meer dan", "minder dan", "net als")  # bij precies hetzelfde cijfer
-DRIETALLEN = (HOOG, VEEL, STEEG, GROEIDE, MEER, HOGER, SNEL, ZELFDE)
 KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN = "het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"
 TEKEN_TOEVAL, TEKEN_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 
-_BREUKEN = tuple(
-    (100 * a / b, woord)
-    for a, b, woord in (
-        (1, 10, "een op de tien"),
-        (1, 8, "een op de acht"),
-        (1, 6, "een op de zes"),
-        (1, 5, "een op de vijf"),
-        (1, 4, "een op de vier"),
-        (1, 3, "een op de drie"),
-        (2, 5, "twee op de vijf"),
-        (1, 2, "de helft"),
-        (3, 5, "drie op de vijf"),
-        (2, 3, "twee op de drie"),
-        (3, 4, "drie op de vier"),
-        (4, 5, "vier op de vijf"),
-        (9, 10, "negen op de tien"),
-    )
-)
-BREUKWOORDEN = tuple(woord for _, woord in _BREUKEN)
+# Procent → breukwoord.
+_BREUKEN = {
+    10: "een op de tien",
+    100 / 8: "een op de acht",
+    100 / 6: "een op de zes",
+    20: "een op de vijf",
+    25: "een op de vier",
+    100 / 3: "een op de drie",
+    40: "twee op de vijf",
+    50: "de helft",
+    60: "drie op de vijf",
+    200 / 3: "twee op de drie",
+    75: "drie op de vier",
+    80: "vier op de vijf",
+    90: "negen op de tien",
+}
+_HET = ("aandeel", "mediaan inkomen", "gemiddeld inkomen", "verschil", "aantal")
 
 
 def richting(ind: Indicator, van: float, tot: float) -> str:
@@ -53,7 +53,7 @@ def kies(drietal: tuple[str, str, str], richting_: str) -> str:
 
 def deel_in_woorden(procent: float) -> str:
     """Een percentage in woorden die iedereen leest: 64,2 → "bijna twee op de drie"; zonder passend woord leeg."""
-    waarde, woord = min(_BREUKEN, key=lambda t: abs(t[0] - procent))
+    waarde, woord = min(_BREUKEN.items(), key=lambda t: abs(t[0] - procent))
     afstand = procent - waarde
     if abs(afstand) > 3:
         return ""
@@ -62,7 +62,7 @@ def deel_in_woorden(procent: float) -> str:
     return f"ruim {woord}" if afstand > 0 else f"bijna {woord}"
 
 
-def deel_van(procent: float, wie: str = "inwoners") -> tuple[str, str, str]:
+def deel_van_inwoners(procent: float) -> tuple[str, str, str]:
     """(woorden, wie, werkwoord): ("bijna twee op de drie", "inwoners", "zijn"), ("ruim de helft", "van de inwoners", "is").
 
     Zonder passend breukwoord zijn alle drie leeg.
@@ -71,6 +71,22 @@ def deel_van(procent: float, wie: str = "inwoners") -> tuple[str, str, str]:
     if not woorden:
         return "", "", ""
     if woorden.endswith("de helft"):
-        return woorden, f"van de {wie}", "is"
+        return woorden, "van de inwoners", "is"
     enkel = woorden.removeprefix("ruim ").removeprefix("bijna ").startswith("een ")
-    return woorden, wie, "is" if enkel else "zijn"
+    return woorden, "inwoners", "is" if enkel else "zijn"
+
+
+def klein(titel: str) -> str:
+    """De titel met een kleine beginletter, voor in een zin; een afkorting of eigennaam vooraan blijft."""
+    return titel if titel[:2].isupper() or titel.startswith("Belg") else titel[:1].lower() + titel[1:]
+
+
+def met_lidwoord(ind: Indicator) -> str:
+    """ "het aandeel niet-Belgen", "de werkzoekendengraad"."""
+    titel = klein(ind.titel)
+    return ind.in_zin or f"{'het' if titel.startswith(_HET) else 'de'} {titel}"
+
+
+def gebiedsnaam(code: str) -> str:
+    """ "Vilvoorde", "de Vlaamse Rand"."""
+    return gebieden.gemeenten()[code].naam if code in gebieden.gemeenten() else gebieden.groep(code).in_zin

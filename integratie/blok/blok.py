@@ -86,6 +86,6 @@ class Blok(_Toonbaar):
         return self.tekst
 
 
-def indelen(delen: list) -> tuple:
+def indelen(delen: list | tuple) -> tuple:
     """De onderdelen van een lijst waarin ook None en hele groepen mogen staan."""
     return tuple(y for x in delen if x is not None for y in (indelen(x) if isinstance(x, list | tuple) else (x,)))

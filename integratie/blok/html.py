@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import singledispatch
 
 from markupsafe import Markup, escape
 
@@ -61,84 +60,66 @@ def _fragment(fragment: str | Cijfertekst | Opmaak, schrijf: Callable[[str], Mar
     if isinstance(fragment, str):
         return schrijf(fragment)
     if isinstance(fragment, Opmaak):
-        return Markup(_NADRUK[fragment.soort]).format(
-            tekst(fragment.inhoud, escape if fragment.soort == "code" else schrijf)
-        )
-    extra = {"van": fragment.van, "met": fragment.met or None, "doel": fragment.doel, "deel": fragment.deel or None}
-    delen = {
-        "soort": fragment.soort,
-        "indicator": fragment.indicator,
-        "groep": fragment.groep,
-        "code": fragment.code,
-        "jaar": fragment.jaar,
-        **extra,
-    }
-    kenmerken = LEEG.join(Markup(' data-{}="{}"').format(naam, x) for naam, x in delen.items() if x is not None)
-    return Markup('<data value="{}"{}>{}</data>').format(
-        uitgeschreven(float(fragment.waarde)), kenmerken, fragment.tekst
+        inhoud = tekst(fragment.inhoud, escape if fragment.soort == "code" else schrijf)
+        return Markup(_NADRUK[fragment.soort]).format(inhoud)
+    kenmerken = LEEG.join(
+        Markup(' data-{}="{}"').format(naam, x)
+        for naam in ("soort", "indicator", "groep", "code", "jaar", "van", "met", "doel", "deel")
+        if (x := getattr(fragment, naam)) is not None and (x != "" or naam not in ("met", "deel"))
     )
+    waarde = uitgeschreven(float(fragment.waarde))
+    return Markup('<data value="{}"{}>{}</data>').format(waarde, kenmerken, fragment.tekst)
 
 
-@singledispatch
 def onderdeel(x: object, blad: Bladzijde) -> Markup:
     """Eén onderdeel. Fout: `TypeError` bij wat geen onderdeel is."""
-    raise TypeError(f"{type(x).__name__} is geen onderdeel van een blok")
+    match x:
+        case Tekst():
+            return tekst(x)
+        case str():
+            return escape(x)
+        case o.Kop():
+            return Markup("<h{0}{1}>{2}</h{0}>").format(x.niveau, _kenmerk("id", x.anker), x.tekst)
+        case o.Alinea():
+            lopend = blad.lopend if x.soort in ("", "inleiding", "duiding") else escape
+            return Markup("<p{}>{}</p>").format(_kenmerk("class", x.soort), tekst(x.tekst, lopend))
+        case o.Lijst():
+            punten = _elk("<li>{}</li>", (_cel(punt, blad) for punt in x.punten))
+            if x.soort == "stappen":
+                return Markup("<ol>{}</ol>").format(punten)
+            return Markup("<ul{}>{}</ul>").format(_kenmerk("class", x.soort), punten)
+        case o.Begrippen():
+            return Markup("<dl{}>{}</dl>").format(_kenmerk("class", x.soort), LEEG.join(map(_begrip, x.paren)))
+        case o.Uitklap():
+            sjabloon = Markup("<details{}><summary>{}</summary>{}</details>")
+            return sjabloon.format(_kenmerk("id", x.anker), x.titel, onderdelen(x.onderdelen, blad))
+        case o.Kerncijfers():
+            if blad.los:  # zonder stijlblad lopen drie delen na elkaar in elkaar over
+                return Markup("<ul>{}</ul>").format(_elk("<li>{}</li>", map(voorop, x.punten)))
+            return Markup('<ul class="kerncijfers">{}</ul>').format(LEEG.join(map(_kerncijfer, x.punten)))
+        case o.Groep():
+            return _groep(x, blad)
+        case o.Tabel():
+            return _tabel(x, blad)
+        case Figuur():
+            return _figuur(x, blad)
+        case _:
+            raise TypeError(f"{type(x).__name__} is geen onderdeel van een blok")
 
 
-@onderdeel.register
-def _(x: Tekst, blad: Bladzijde) -> Markup:
-    return tekst(x)
+def _elk(sjabloon: str, delen: Iterable[object]) -> Markup:
+    """Elk deel in het sjabloon, na elkaar."""
+    return LEEG.join(Markup(sjabloon).format(deel) for deel in delen)
 
 
-@onderdeel.register
-def _(x: str, blad: Bladzijde) -> Markup:
-    return escape(x)
+def _kenmerk(naam: str, waarde: object) -> Markup:
+    """Een kenmerk van een element, of niets zonder waarde."""
+    return Markup(' {}="{}"').format(naam, waarde) if waarde else LEEG
 
 
-@onderdeel.register
-def _(x: o.Kop, blad: Bladzijde) -> Markup:
-    anker = Markup(' id="{}"').format(x.anker) if x.anker else LEEG
-    return Markup("<h{0}{1}>{2}</h{0}>").format(x.niveau, anker, x.tekst)
-
-
-@onderdeel.register
-def _(x: o.Alinea, blad: Bladzijde) -> Markup:
-    lopend = blad.lopend if x.soort in ("", "inleiding", "duiding") else escape
-    return Markup("<p{}>{}</p>").format(_klasse(x.soort), tekst(x.tekst, lopend))
-
-
-@onderdeel.register
-def _(x: o.Lijst, blad: Bladzijde) -> Markup:
-    punten = LEEG.join(
-        Markup("<li>{}</li>").format(onderdelen(p, blad) if isinstance(p, tuple) else tekst(p)) for p in x.punten
-    )
-    if x.soort == "stappen":
-        return Markup("<ol>{}</ol>").format(punten)
-    return Markup("<ul{}>{}</ul>").format(_klasse(x.soort), punten)
-
-
-@onderdeel.register
-def _(x: o.Begrippen, blad: Bladzijde) -> Markup:
-    uit = LEEG
-    for paar in x.paren:
-        anker = Markup(' id="{}"').format(paar.anker) if paar.anker else LEEG
-        uitleg = LEEG.join(Markup("<dd>{}</dd>").format(regel) for regel in paar.uitleg)
-        uit += Markup("<dt{}>{}</dt>{}").format(anker, paar.term, uitleg)
-    return Markup("<dl{}>{}</dl>").format(_klasse(x.soort), uit)
-
-
-@onderdeel.register
-def _(x: o.Uitklap, blad: Bladzijde) -> Markup:
-    anker = Markup(' id="{}"').format(x.anker) if x.anker else LEEG
-    return Markup("<details{}><summary>{}</summary>{}</details>").format(anker, x.titel, onderdelen(x.onderdelen, blad))
-
-
-@onderdeel.register
-def _(x: o.Kerncijfers, blad: Bladzijde) -> Markup:
-    if blad.los:  # zonder stijlblad lopen drie delen na elkaar in elkaar over
-        regels = (voorop(k) for k in x.punten)
-        return Markup("<ul>{}</ul>").format(LEEG.join(Markup("<li>{}</li>").format(r) for r in regels))
-    return Markup('<ul class="kerncijfers">{}</ul>').format(LEEG.join(_kerncijfer(k) for k in x.punten))
+def _begrip(begrip: o.Begrip) -> Markup:
+    uitleg = _elk("<dd>{}</dd>", begrip.uitleg)
+    return Markup("<dt{}>{}</dt>{}").format(_kenmerk("id", begrip.anker), begrip.term, uitleg)
 
 
 def voorop(k: o.Kerncijfer) -> Markup:
@@ -148,12 +129,11 @@ def voorop(k: o.Kerncijfer) -> Markup:
 
 
 def _kerncijfer(k: o.Kerncijfer) -> Markup:
-    klein = LEEG.join(Markup('<span class="klein">{}</span>').format(tekst(r)) for r in k.regels)
+    klein = _elk('<span class="klein">{}</span>', map(tekst, k.regels))
     return Markup('<li><span class="waarde">{}</span>{}{}</li>').format(tekst(k.waarde), k.naam, klein)
 
 
-@onderdeel.register
-def _(x: o.Groep, blad: Bladzijde) -> Markup:
+def _groep(x: o.Groep, blad: Bladzijde) -> Markup:
     binnen = onderdelen(x.onderdelen, blad)
     if x.soort in _GROEP:
         return Markup('<div {}="{}">{}</div>').format(Markup(_GROEP[x.soort]), x.naam, binnen)
@@ -161,16 +141,16 @@ def _(x: o.Groep, blad: Bladzijde) -> Markup:
     return Markup('<{0} class="{1}">{2}</{0}>').format(vorm, x.soort, binnen)
 
 
-@onderdeel.register
-def _(x: o.Tabel, blad: Bladzijde) -> Markup:
+def _tabel(x: o.Tabel, blad: Bladzijde) -> Markup:
     """Een kolom met alleen getallen lijnt rechts uit; een `Cel` zet haar cijfer in `data-waarde`."""
     getallen = x.getalkolommen()
-    lijn = [Markup(' class="getal"') if nummer in getallen else LEEG for nummer in range(len(x.kolommen))]
-    koppen = LEEG.join(Markup('<th scope="col"{}>{}</th>').format(r, k) for r, k in zip(lijn, x.kolommen, strict=True))
+    rechts = [_kenmerk("class", "getal" if nummer in getallen else "") for nummer in range(len(x.kolommen))]
+    koppen = LEEG.join(map(Markup('<th scope="col"{}>{}</th>').format, rechts, x.kolommen))
     rijen = LEEG
     for eerste, *rest in x.rijen:
         cellen = (
-            Markup("<td{}{}>{}</td>").format(r, _machine(c), _cel(c, blad)) for r, c in zip(lijn[1:], rest, strict=True)
+            Markup("<td{}{}>{}</td>").format(r, _machine(c), _cel(c, blad))
+            for r, c in zip(rechts[1:], rest, strict=True)
         )
         rijen += Markup('<tr><th scope="row">{}</th>{}</tr>').format(_cel(eerste, blad), LEEG.join(cellen))
     return Markup(
@@ -189,37 +169,21 @@ def _machine(cel: object) -> Markup:
     return Markup(' data-waarde="{}"').format("" if cel.waarde is None else uitgeschreven(cel.waarde))
 
 
-@onderdeel.register
-def _(x: Figuur, blad: Bladzijde) -> Markup:
-    noten, jaar = _noten(x.opmerkingen), Markup(' data-jaar="{}"').format(x.jaar) if x.jaar else LEEG
+def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
+    noten = _noten(x.opmerkingen)
     if x.voorbehouden:
         sjabloon = Markup("<details><summary>Over de bron ({})</summary>{}</details>")
         noten += sjabloon.format(len(x.voorbehouden), _noten(x.voorbehouden))
     definitie = Markup('<a href="#fiche-{}">Definitie</a>').format(x.indicator) if x.indicator else LEEG
     hergebruik = LEEG if blad.los else Markup('<p class="hergebruik">{}{}</p>').format(blad.bestanden(x), definitie)
-    rol = Markup(' role="group"') if blad.druk else LEEG
+    cijfers = "Cijfers" if x.indicator else "Tabel"
+    kop = (_kenmerk("role", "group" if blad.druk else ""), x.naam, _kenmerk("data-jaar", x.jaar), x.titel)
     return Markup(
         '<figure{} class="figuur" id="{}"{}><figcaption><strong>{}</strong></figcaption>'
         '<div class="beeld">{}</div><p class="bron">Bron: {}</p>{}'
         "<details><summary>{} bij deze figuur</summary>{}</details>{}</figure>"
-    ).format(
-        rol,
-        x.naam,
-        jaar,
-        x.titel,
-        Markup(x.svg),
-        x.bron,
-        noten,
-        "Cijfers" if x.indicator else "Tabel",
-        onderdeel(x.cijfertabel, blad),
-        hergebruik,
-    )
+    ).format(*kop, Markup(x.svg), x.bron, noten, cijfers, onderdeel(x.cijfertabel, blad), hergebruik)
 
 
 def _noten(noten: tuple[str, ...]) -> Markup:
-    punten = LEEG.join(Markup("<li>{}</li>").format(n) for n in noten)
-    return Markup('<ul class="voetnoten">{}</ul>').format(punten) if noten else LEEG
-
-
-def _klasse(soort: str) -> Markup:
-    return Markup(' class="{}"').format(soort) if soort else LEEG
+    return Markup('<ul class="voetnoten">{}</ul>').format(_elk("<li>{}</li>", noten)) if noten else LEEG

@@ -61,12 +61,3 @@ def _lees(x):
     if isinstance(velden.get("tabel"), Tabel):
         velden["tabel"] = velden["tabel"].frame()
     return SOORTEN[x["is"]](**velden)
-
-
-def schema() -> str:
-    """De soorten en hun velden als tabel in markdown, voor docs/blok.md."""
-    rijen = ["| is | velden | wat |", "|---|---|---|"]
-    for naam, klasse in sorted(SOORTEN.items()):
-        velden = ", ".join(f"`{v.name}`" for v in dataclasses.fields(klasse))
-        rijen.append(f"| `{naam}` | {velden} | {(klasse.__doc__ or '').strip().splitlines()[0]} |")
-    return "\n".join(rijen)

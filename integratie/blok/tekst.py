@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import Formatter
+from types import MappingProxyType
 
 
 @dataclass(frozen=True)
@@ -84,13 +85,17 @@ def tekst(x: object) -> Tekst:
     return Tekst((str(x),)) if x is not None and str(x) else Tekst()
 
 
-def vul(sjabloon: str, *plaatsen: object, namen: Mapping | None = None) -> Tekst:
-    """Vul de accolades van een sjabloon, met behoud van de merken: `vul("{} in {}", merk, 2025)`; `namen` voor `{naam}`."""
+def vul(sjabloon: str, *plaatsen: object, namen: Mapping[str, object] = MappingProxyType({})) -> Tekst:
+    """Vul de accolades van een sjabloon, met behoud van de merken: `vul("{} in {}", merk, 2025)`; `namen` voor `{naam}`.
+
+    Een functie in `namen` wordt pas opgeroepen als het sjabloon haar plaats noemt.
+    """
     uit, volgende = Tekst(), iter(plaatsen)
     for letterlijk, veld, _, _ in Formatter().parse(sjabloon):
         uit += letterlijk
         if veld is not None:
-            uit += tekst(next(volgende) if veld == "" else plaatsen[int(veld)] if veld.isdigit() else namen[veld])
+            x = next(volgende) if veld == "" else plaatsen[int(veld)] if veld.isdigit() else namen[veld]
+            uit += tekst(x() if callable(x) else x)
     return uit
 
 

@@ -19,6 +19,7 @@ DEEL = {
 
 @indicator(
     titel="Thuistaal niet-Nederlands in het basisonderwijs",
+    in_zin="het aandeel leerlingen basisonderwijs dat thuis geen Nederlands spreekt",
     definitie="Leerlingen van het basisonderwijs die thuis geen Nederlands spreken, in % van de leerlingen basisonderwijs die er wonen.",
     teller="leerlingen basisonderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen basisonderwijs",
@@ -32,6 +33,7 @@ def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Thuistaal niet-Nederlands in het secundair onderwijs",
+    in_zin="het aandeel leerlingen secundair onderwijs dat thuis geen Nederlands spreekt",
     definitie="Leerlingen van het secundair onderwijs die thuis geen Nederlands spreken, in % van de leerlingen secundair onderwijs die er wonen.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs",

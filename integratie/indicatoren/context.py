@@ -58,6 +58,7 @@ def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame) -> pd.DataFrame:
     decimalen=0,
     optelbaar=False,
     groepen=("", "huizen_23", "huizen_4plus"),
+    groepsnamen={"huizen_23": "huizen met 2 of 3 gevels", "huizen_4plus": "huizen met 4 of meer gevels"},
     opmerkingen=PRIJS_NOOT,
     **DEEL,
 )
@@ -94,6 +95,7 @@ def mediaan_appartementsprijs(vastgoed: pd.DataFrame) -> pd.DataFrame:
     decimalen=0,
     soort="stroom",
     groepen=("", "alle_huizen", "appartementen"),
+    groepsnamen={"alle_huizen": "huizen"},
     **DEEL,
 )
 def verkochte_woningen(vastgoed: pd.DataFrame) -> pd.DataFrame:
@@ -122,6 +124,7 @@ def huishoudens(huishoudens: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel alleenwonenden (in % van de huishoudens)",
+    in_zin="het aandeel alleenwonenden bij de huishoudens",
     definitie="Huishoudens van één persoon, in % van alle huishoudens.",
     teller="huishoudens van één persoon",
     noemer="huishoudens",

@@ -45,6 +45,7 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
+    in_zin="het aantal nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
     definitie="Meerderjarige nieuwkomers van de laatste vijf jaar samen, per 1.000 inwoners op 1 januari van het laatste jaar.",
     teller="meerderjarige nieuwkomers van vijf jaren",
     noemer="inwoners",

@@ -26,6 +26,7 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Interne inwijking",
+    in_zin="de interne inwijking per 1.000 inwoners",
     definitie="Inwoners die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
     teller="aankomsten uit een andere Belgische gemeente",
     **KOMEN_EN_GAAN,
@@ -38,6 +39,7 @@ def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFram
 
 @indicator(
     titel="Interne uitwijking",
+    in_zin="de interne uitwijking per 1.000 inwoners",
     definitie="Inwoners die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
     teller="vertrekken naar een andere Belgische gemeente",
     **KOMEN_EN_GAAN,
@@ -50,6 +52,7 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
 
 @indicator(
     titel="Intern migratiesaldo",
+    in_zin="het intern migratiesaldo per 1.000 inwoners",
     definitie="Aankomsten uit min vertrekken naar andere Belgische gemeenten, per 1.000 inwoners.",
     teller="interne inwijking min interne uitwijking",
     met_teken=True,
@@ -65,6 +68,7 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Internationaal migratiesaldo",
+    in_zin="het internationaal migratiesaldo per 1.000 inwoners",
     definitie="Aankomsten uit min vertrekken naar het buitenland, per 1.000 inwoners.",
     teller="internationale inwijking min uitwijking",
     met_teken=True,
@@ -79,6 +83,7 @@ def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> 
 
 @indicator(
     titel="Natuurlijk saldo",
+    in_zin="het natuurlijk saldo per 1.000 inwoners",
     definitie="Geboorten min overlijdens tijdens het jaar, per 1.000 inwoners.",
     teller="geboorten min overlijdens",
     met_teken=True,

@@ -19,6 +19,12 @@ RECHTEN = {
     "laag": "wettelijk",
     "samenstelling": True,
 }
+HERKOMSTGROEPEN = {
+    "maghreb": "Maghreb",
+    "turks": "Turkije",
+    "oost_europees_niet_eu": "Oost-Europa (niet-EU)",
+    "andere_afrikaans": "andere landen in Afrika",
+}
 
 
 @indicator(
@@ -43,7 +49,8 @@ def jongeren_buitenlandse_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
     noemer="inwoners van 0–24 jaar",
     eenheid="%",
     optelbaar=False,
-    groepen=("maghreb", "turks", "oost_europees_niet_eu", "andere_afrikaans"),
+    groepen=tuple(HERKOMSTGROEPEN),
+    groepsnamen=HERKOMSTGROEPEN,
     opmerkingen=("De vier herkomstgroepen omvatten samen niet alle jongeren van buitenlandse herkomst.",),
     **HERKOMST,
 )

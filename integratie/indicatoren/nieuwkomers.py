@@ -47,6 +47,7 @@ def nieuwkomers_niet_eu(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
+    in_zin="het aantal nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
     definitie="Meerderjarige nieuwkomers per 1.000 inwoners van 18 jaar en ouder, zoals de bron publiceert.",
     teller="meerderjarige nieuwkomers",
     noemer="inwoners van 18 jaar en ouder",
@@ -63,6 +64,7 @@ def nieuwkomers_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Nieuwkomers van buiten de EU per 1.000 niet-EU-inwoners van 18 jaar en ouder",
+    in_zin="het aantal nieuwkomers van buiten de EU per 1.000 niet-EU-inwoners van 18 jaar en ouder",
     definitie="Meerderjarige nieuwkomers van buiten de EU per 1.000 meerderjarige inwoners van buiten de EU, zoals de bron publiceert.",
     teller="meerderjarige nieuwkomers van buiten de EU",
     noemer="niet-EU-inwoners van 18 jaar en ouder",
@@ -96,6 +98,7 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners",
+    in_zin="het aantal nieuwkomers per 1.000 inwoners",
     definitie="Meerderjarige nieuwkomers van het jaar per 1.000 inwoners (alle leeftijden) op 1 januari van dat jaar.",
     teller="meerderjarige nieuwkomers",
     noemer="inwoners",

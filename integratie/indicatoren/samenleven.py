@@ -17,17 +17,22 @@ DEEL = {
 }
 VERTROUWEN = {**DEEL, "doelen": ("vertrouwen en wederkerigheid",)}
 SAMEN = {**DEEL, "doelen": ("samenhorigheid",)}
-ITEMS = {
-    f"houding_{item}": item
-    for item in ("goed_samenleven", "verrijking", "ontmoeting_zinvol", "onprettig_buren", "te_veel_herkomsten")
+STELLINGEN = {
+    "goed_samenleven": "herkomsten leven goed samen",
+    "verrijking": "verschillende herkomst is een verrijking",
+    "ontmoeting_zinvol": "ontmoeting is zinvol",
+    "onprettig_buren": "onprettig: buren van andere herkomst",
+    "te_veel_herkomsten": "te veel verschillende herkomsten",
 }
+ITEMS = {f"houding_{stelling}": stelling for stelling in STELLINGEN}
 
 
 @indicator(
     titel="Houding tegenover diversiteit",
     definitie="Inwoners met een positieve houding tegenover diversiteit (samengesteld cijfer van de bron) en, per stelling, inwoners die het ermee eens zijn.",
     teller="inwoners met een positieve houding, of die het eens zijn met de stelling",
-    groepen=("", *ITEMS.values()),
+    groepen=("", *STELLINGEN),
+    groepsnamen=STELLINGEN,
     **{
         **VERTROUWEN,
         "opmerkingen": (

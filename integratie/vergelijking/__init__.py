@@ -1,9 +1,18 @@
 """Vergelijken: reeksen naast gebieden, rang, verandering, en de keuring vooraf. Peiljaar = de stand zoals toen."""
 
-from integratie.vergelijking.jaren import TE_OUD, is_vooruitzicht, laatste_waarneming, te_oud
-from integratie.vergelijking.plaatsen import Rang, rang, vergelijkbaar
+from integratie.vergelijking.plaatsen import Rang, rang
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
-from integratie.vergelijking.standen import Stand, groepen, groepsstanden, naast, stand, stand_in
+from integratie.vergelijking.standen import (
+    TE_OUD,
+    Stand,
+    groepen,
+    groepsstanden,
+    is_vooruitzicht,
+    laatste_waarneming,
+    stand,
+    stand_in,
+    te_oud,
+)
 from integratie.vergelijking.toeval import alleen_aantal, te_kleine_gemeenten, tegenover, van_nul, zonder_kleine
 from integratie.vergelijking.veranderingen import Verandering, verandering
 from integratie.vergelijking.vooraf import controleer
@@ -23,7 +32,6 @@ __all__ = [
     "kies_peiljaar",
     "laatste_peiljaar",
     "laatste_waarneming",
-    "naast",
     "rang",
     "reeks",
     "stand",
@@ -33,6 +41,5 @@ __all__ = [
     "tegenover",
     "van_nul",
     "verandering",
-    "vergelijkbaar",
     "zonder_kleine",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite, nan
 from statistics import median
 
 from integratie import gebieden, vergelijking
@@ -59,18 +60,21 @@ def referentie(nis: str, peiljaar: int) -> tuple[str, ...]:
         return ()
 
 
-def opvallend(nis: str, peiljaar: int, editie: str | None = None) -> tuple[Opvallend, ...]:
+def opvallend(nis: str, peiljaar: int) -> tuple[Opvallend, ...]:
     """Hoogstens vier, zwaarste eerst: één per thema en per feit, hoogstens één over de samenstelling van de bevolking.
 
     De grootste verandering is er altijd bij als ze groter is dan toeval en minstens één robuuste standaardafwijking van het midden ligt; al
     de rest ligt er minstens drie van.
     """
-    return _opvallend(nis, peiljaar, edities.kies_editie(editie))
+    return _opvallend(nis, peiljaar, edities.kies_editie())
 
 
 @cache
 def _opvallend(nis: str, peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
-    zeker = sorted((k for k in _kandidaten(nis, peiljaar, editie) if abs(k.z) >= VER), key=lambda k: -k.gewicht)
+    leden = referentie(nis, peiljaar)
+    kaarten = [i for i in register().values() if i.is_relatief and i.prioriteit and not i.verandering_van]
+    alle = (_kandidaat(ind, nis, leden, peiljaar, editie, wat) for ind in kaarten for wat in (False, True))
+    zeker = sorted((k for k in alle if k and abs(k.z) >= VER), key=lambda k: -k.gewicht)
     eerste = next((k for k in zeker if k.is_groei and abs(k.afstand) >= ZICHTBAAR), None)
     gekozen: list[Opvallend] = [eerste] if eerste else []
     for kandidaat in zeker:
@@ -85,51 +89,25 @@ def _past(kandidaat: Opvallend, gekozen: list[Opvallend]) -> bool:
     return not zelfde and not (ind.samenstelling and any(a.samenstelling for a in andere))
 
 
-def _kandidaten(nis: str, peiljaar: int, editie: str) -> list[Opvallend]:
-    leden = referentie(nis, peiljaar)
-    kaarten = [i for i in register().values() if i.is_relatief and i.prioriteit and not i.verandering_van]
-    return [
-        k
-        for ind in kaarten
-        for k in (_stand(ind, nis, leden, peiljaar, editie), _stap(ind, nis, leden, peiljaar, editie))
-        if k
-    ]
-
-
-def _stand(ind: Indicator, nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> Opvallend | None:
+def _kandidaat(
+    ind: Indicator, nis: str, leden: tuple[str, ...], peiljaar: int, editie: str, met_verandering: bool
+) -> Opvallend | None:
+    """Het laatste cijfer van een indicator, of zijn verandering, als het te vergelijken is met het midden van de andere."""
     groep = ind.hoofdgroep
     s = vergelijking.stand(ind.naam, nis, peiljaar, groep, editie)
-    if not _telt(ind, nis, s, groep, peiljaar, editie):
+    if (met_verandering and ind.met_teken) or not _telt(ind, nis, s, groep, peiljaar, editie):
         return None
-    waarden = midden_van(ind.naam, leden, s.jaar, groep, False, editie)
-    if waarden is None:
+    v = vergelijking.verandering(ind.naam, nis, s.jaar, JAREN, groep, editie) if met_verandering else None
+    waarden = midden_van(ind.naam, leden, s.jaar, groep, met_verandering, editie)
+    if waarden is None or (met_verandering and (v is None or v.richting not in (STIJGT, DAALT))):
         return None
-    m = meting(ind, nis, s, groep, editie)
-    return Opvallend(
-        ind.naam,
-        groep,
-        s.jaar,
-        False,
-        s.waarde,
-        waarden[0],
-        (s.waarde - waarden[0]) / waarden[1],
-        z_van(ind, m, waarden[0], groep, editie),
-    )
-
-
-def _stap(ind: Indicator, nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> Opvallend | None:
-    groep = ind.hoofdgroep
-    s = vergelijking.stand(ind.naam, nis, peiljaar, groep, editie)
-    if ind.met_teken or not _telt(ind, nis, s, groep, peiljaar, editie):
-        return None
-    toen = vergelijking.stand_in(ind.naam, nis, s.jaar - JAREN, groep, editie)
-    v = vergelijking.verandering(ind.naam, nis, s.jaar, JAREN, groep, editie)
-    waarden = midden_van(ind.naam, leden, s.jaar, groep, True, editie)
-    if v is None or waarden is None or v.richting not in (STIJGT, DAALT):
-        return None
-    a, b = (meting(ind, nis, x, groep, editie) for x in (toen, s))
-    z = z_over_tijd(ind, a, b, v.verschil - waarden[0], groep, editie)
-    return Opvallend(ind.naam, groep, s.jaar, True, v.verschil, waarden[0], (v.verschil - waarden[0]) / waarden[1], z)
+    (midden, breedte), nu = waarden, meting(ind, nis, s, groep, editie)
+    if v is None:
+        waarde, z = s.waarde, z_van(nu, midden)
+    else:
+        toen = meting(ind, nis, vergelijking.stand(ind.naam, nis, v.van_jaar, groep, editie), groep, editie)
+        waarde, z = v.verschil, z_over_tijd(toen, nu, v.verschil - midden)
+    return Opvallend(ind.naam, groep, s.jaar, met_verandering, waarde, midden, (waarde - midden) / breedte, z)
 
 
 def _telt(ind: Indicator, nis: str, s: vergelijking.Stand, groep: str, peiljaar: int, editie: str) -> bool:
@@ -149,15 +127,15 @@ def midden_van(
 ) -> tuple[float, float] | None:
     """De mediaan en de robuuste standaardafwijking van een referentiegroep in één jaar (of van hun verandering); None als ze te klein is."""
     leden = tuple(lid for lid in leden if not (kaart(naam).leerlingen and gebieden.plaats(lid).faciliteiten))
-    nu, toen = (_waarden(naam, leden, j, groep, editie) for j in (jaar, jaar - JAREN))
-    waarden = [nu[lid] - toen[lid] for lid in nu if lid in toen] if verandering else list(nu.values())
+
+    def waarde(lid: str, jaar: int) -> float:
+        s = vergelijking.stand_in(naam, lid, jaar, groep, editie)
+        return nan if s is None or s.waarde is None else s.waarde
+
+    alle = (waarde(lid, jaar) - (waarde(lid, jaar - JAREN) if verandering else 0) for lid in leden)
+    waarden = [w for w in alle if isfinite(w)]
     if len(waarden) < MINSTENS:
         return None
     midden = median(waarden)
     breedte = MAD * median(abs(w - midden) for w in waarden)
     return (midden, breedte) if breedte else None
-
-
-def _waarden(naam: str, leden: tuple[str, ...], jaar: int, groep: str, editie: str) -> dict[str, float]:
-    standen = ((lid, vergelijking.stand_in(naam, lid, jaar, groep, editie)) for lid in leden)
-    return {lid: s.waarde for lid, s in standen if s is not None and s.waarde is not None}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import isfinite
+from math import erfc, isfinite, isnan, sqrt
 
 from integratie import gebieden
 from integratie.indicator import kaart
 from integratie.opslag import edities
-from integratie.vergelijking.jaren import is_vooruitzicht, te_oud
-from integratie.vergelijking.standen import stand, stand_in
-from integratie.vergelijking.toeval import meting, overschrijding, z_tussen
+from integratie.vergelijking.standen import is_vooruitzicht, stand, stand_in, te_oud
+from integratie.vergelijking.toeval import meting, z_tussen
 
 ZEKERHEID = 0.05
 BREEDSTE = 4  # een reeks van meer plaatsen zegt niets en wordt niet getoond
@@ -67,7 +66,7 @@ def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: st
     metingen = {lid: m for lid, m in metingen.items() if isfinite(m.teller) and (ind.met_teken or not m.te_klein)}
     uit = {}
     for lid, eigen in metingen.items():
-        z = [z_tussen(ind, lid, eigen, ander, m, groep, editie) for ander, m in metingen.items() if ander != lid]
+        z = [z_tussen(eigen, m) for m in metingen.values() if m is not eigen]
         hoger, lager = _zeker(z)
         van, tot = 1 + hoger, len(metingen) - lager
         if tot - van < BREEDSTE:
@@ -78,9 +77,9 @@ def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: st
 def _zeker(z: list[float]) -> tuple[int, int]:
     """Hoeveel anderen zeker hoger, en hoeveel zeker lager liggen (Holm over alle vergelijkingen samen)."""
     hoger = lager = 0
-    toetsbaar = sorted((x for x in z if isfinite(x) or abs(x) == float("inf")), key=abs, reverse=True)
+    toetsbaar = sorted((x for x in z if not isnan(x)), key=abs, reverse=True)
     for i, x in enumerate(toetsbaar):
-        if overschrijding(x) > ZEKERHEID / (len(z) - i):
+        if erfc(abs(x) / sqrt(2)) > ZEKERHEID / (len(z) - i):
             break
         hoger, lager = hoger + (x < 0), lager + (x > 0)
     return hoger, lager

@@ -8,6 +8,7 @@ en meet `factor` de afwijking van het eigen vloeiende verloop, want van jaar op 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.indicator import FACTOR, Indicator, cijfers, kaart
-from integratie.vergelijking.jaren import laatste_waarneming
+from integratie.vergelijking.standen import laatste_waarneming
 
 Z = 1.96  # 95 % zekerheid
 FOUT = 0.05  # zoveel bewegingen mogen in geen enkele grootteklasse buiten de grens vallen
@@ -148,11 +149,7 @@ def _volgt(ind: Indicator, groep: str, editie: str) -> np.ndarray:
 
 def _kleinste(te_klein: Callable[[float], bool]) -> float:
     """De kleinste waarde tussen 0 en 1 (op een tienduizendste) die niet te klein is."""
-    laag, hoog = 0, 10_000
-    while laag < hoog:
-        midden = (laag + hoog) // 2
-        laag, hoog = (midden + 1, hoog) if te_klein(midden / 10_000) else (laag, midden)
-    return hoog / 10_000
+    return bisect_left(range(10_000), True, key=lambda i: not te_klein(i / 10_000)) / 10_000
 
 
 def _deel(kwadraat: np.ndarray, variantie: np.ndarray) -> np.ndarray:

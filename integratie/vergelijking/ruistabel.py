@@ -11,7 +11,7 @@ import pandas as pd
 from integratie.indicator import FACTOR, Indicator, kaart, register
 from integratie.opslag import edities
 from integratie.vergelijking.ruis import Z, inwoners, paneel, ruis
-from integratie.vergelijking.toeval import Meting, drempel, variantie
+from integratie.vergelijking.toeval import Meting, drempel
 
 KOLOMMEN = ("indicator", "soort", "factor", "spreiding", "gemeten", "waarde", "kleinste_verandering", "eenheid")
 
@@ -38,7 +38,7 @@ def ruisrij(naam: str, editie: str) -> dict | None:
     if (wet := ruis(naam, groep, editie)) is None:
         return None
     m = _middelste(ind, groep, editie)
-    kleinste = max(Z * sqrt(2 * variantie(ind, m, wet)), drempel(ind, m.waarde, m.waarde))
+    kleinste = max(Z * sqrt(2 * m.variantie), drempel(ind, m.waarde, m.waarde))
     waarden = (naam, ind.soort, wet.factor, wet.spreiding, wet.gemeten, m.waarde, kleinste, ind.eenheid)
     return dict(zip(KOLOMMEN, waarden, strict=True))
 
@@ -48,12 +48,9 @@ def _middelste(ind: Indicator, groep: str, editie: str) -> Meting:
     waarden = paneel(ind.naam, groep, "waarde", editie)
     jaar = waarden.columns[-1]
     waarde, mensen = float(np.nanmedian(waarden[jaar])), inwoners(editie)
-    geteld = (
-        paneel(ind.telling, "", "teller", editie)
-        if ind.telling and not groep
-        else paneel(ind.naam, groep, "teller", editie)
-    )
-    teller, noemer = float(geteld[jaar].median()), float(paneel(ind.naam, groep, "noemer", editie)[jaar].median())
+    teller = float(paneel(ind.naam if groep else ind.telling or ind.naam, groep, "teller", editie)[jaar].median())
+    noemer = float(paneel(ind.naam, groep, "noemer", editie)[jaar].median())
     if ind.eenheid in FACTOR and np.isfinite(noemer):
         teller = waarde * noemer / FACTOR[ind.eenheid]
-    return Meting(waarde, teller, noemer, float(mensen[min(jaar, mensen.columns[-1])].median()), 1.0, nan)
+    wonen_er = float(mensen[min(jaar, mensen.columns[-1])].median())
+    return Meting(ind, "", groep, editie, waarde, teller, noemer, wonen_er, 1.0, nan)

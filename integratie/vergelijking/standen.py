@@ -1,4 +1,4 @@
-"""Waar staat een gemeente: haar stand in een jaar, en die van de gebieden ernaast."""
+"""Waar staat een gemeente in een jaar, en wat zegt dat jaartal: is het een waarneming of een vooruitzicht, en nog recent genoeg?"""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from integratie import gebieden
 from integratie.indicator import cijfers, kaart
 from integratie.opslag import edities
 from integratie.vergelijking.reeksen import plaatsen_van
+
+GEEN_EINDE = 9_999  # laatste jaar met waarnemingen van een bron zonder vooruitzichten
+TE_OUD = 5  # een cijfer van meer jaren vóór het peiljaar is geen boodschap meer: geen rang, opvallend of streefcijfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,14 @@ class Stand:
 
 
 @cache
-def _standen(naam: str, nis: str, editie: str) -> dict[str, list[Stand]]:
-    """Groep → alle standen van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
-    plaatsen, uit = plaatsen_van(naam, editie).get(nis, []), {}
-    for groep, *rij in zip(*(kolom[plaatsen].tolist() for kolom in _kolommen(naam, editie)), strict=True):
-        uit.setdefault(groep, []).append(_stand_van(*rij))
-    return {groep: sorted(standen, key=lambda s: s.jaar) for groep, standen in uit.items()}
+def _standen(naam: str, nis: str, editie: str) -> dict[str, dict[int, Stand]]:
+    """Groep → jaar → de stand van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
+    plaatsen = plaatsen_van(naam, editie).get(nis, np.array([], dtype=int))
+    uit: dict[str, dict[int, Stand]] = {}
+    for groep, jaar, *getallen, status in zip(*(k[plaatsen].tolist() for k in _kolommen(naam, editie)), strict=True):
+        teller, noemer, waarde = (None if pd.isna(x) else float(x) for x in getallen)
+        uit.setdefault(groep, {})[int(jaar)] = Stand(int(jaar), teller, noemer, waarde, str(status))
+    return {groep: dict(sorted(standen.items())) for groep, standen in uit.items()}
 
 
 @cache
@@ -40,36 +44,20 @@ def _kolommen(naam: str, editie: str) -> tuple[np.ndarray, ...]:
     return tuple(rijen[k].to_numpy() for k in ("groep", "jaar", "teller", "noemer", "waarde", "status"))
 
 
-@cache
-def _in_jaar(naam: str, groep: str, jaar: int | None, editie: str) -> pd.DataFrame:
-    """Alle gemeenten en gebieden in één jaar, op code: `waarde, teller, noemer, status`."""
-    rijen = cijfers(naam, editie)
-    rijen = rijen[(rijen["jaar"] == jaar) & (rijen["groep"] == groep)].set_index("nis")
-    return rijen[["waarde", "teller", "noemer", "status"]]
-
-
-def _getal(x) -> float | None:
-    return None if pd.isna(x) else float(x)
-
-
-def _stand_van(jaar, teller, noemer, waarde, status) -> Stand:
-    return Stand(int(jaar), _getal(teller), _getal(noemer), _getal(waarde), str(status))
-
-
 def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | None = None) -> Stand:
     """De laatste bekende waarde tot en met `peiljaar`, van een gemeente (NIS-code) of een gebied (zijn code).
 
     Is er geen enkele bekend, dan de laatste rij met haar status; zonder rijen status `geen` en jaar None.
     """
-    standen = [s for s in _standen(naam, nis, edities.kies_editie(editie)).get(groep, ()) if s.jaar <= peiljaar]
+    alle = _standen(naam, nis, edities.kies_editie(editie)).get(groep, {})
+    standen = [s for jaar, s in alle.items() if jaar <= peiljaar]
     bekend = [s for s in standen if s.waarde is not None]
     return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
 
 
 def stand_in(naam: str, nis: str, jaar: int, groep: str = "", editie: str | None = None) -> Stand | None:
     """De stand in precies dit jaar; None zonder rij voor dat jaar."""
-    standen = _standen(naam, nis, edities.kies_editie(editie)).get(groep, ())
-    return next((s for s in standen if s.jaar == jaar), None)
+    return _standen(naam, nis, edities.kies_editie(editie)).get(groep, {}).get(jaar)
 
 
 def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> dict[str, Stand]:
@@ -81,25 +69,30 @@ def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None)
     bekend = {g: s for g in namen if (s := stand(naam, nis, peiljaar, g, editie)).waarde is not None}
     if not bekend:
         return {}
-    jaar = bekend[""].jaar if "" in bekend else max(s.jaar for s in bekend.values())
+    jaar = max(s.jaar or 0 for g, s in bekend.items() if not g or "" not in bekend)
     return {g: stand_in(naam, nis, jaar, g, editie) or Stand(jaar, None, None, None, "geen") for g in namen}
 
 
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
     editie = edities.kies_editie(editie)
-    aanwezig = {g for g, standen in _standen(naam, nis, editie).items() if standen[0].jaar <= peiljaar}
+    aanwezig = {g for g, standen in _standen(naam, nis, editie).items() if min(standen) <= peiljaar}
     volgorde = dict.fromkeys(["", *kaart(naam).groepen, *sorted(aanwezig)])
     return [g for g in volgorde if g in aanwezig]
 
 
-def naast(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | None = None) -> pd.DataFrame:
-    """De gemeente en haar vergelijkingsgebieden in het jaar van haar laatste stand.
+def te_oud(jaar: int, peiljaar: int) -> bool:
+    """Is een cijfer van `jaar` meer dan vijf jaar ouder dan het peiljaar?"""
+    return peiljaar - jaar > TE_OUD
 
-    Kolommen: `gebied, jaar, waarde, teller, noemer, status`; elk gebied heeft een rij, zonder cijfer met status `geen`.
-    """
-    jaar = stand(naam, nis, peiljaar, groep, editie).jaar
-    namen = {nis: gebieden.plaats(nis).naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
-    uit = _in_jaar(naam, groep, jaar, edities.kies_editie(editie)).reindex(list(namen))
-    uit = uit.assign(gebied=list(namen.values()), jaar=jaar, status=uit["status"].fillna("geen"))
-    return uit[["gebied", "jaar", "waarde", "teller", "noemer", "status"]].reset_index(drop=True)
+
+def laatste_waarneming(naam: str, editie: str | None = None) -> int:
+    """Tot en met dit jaar zijn de cijfers van een indicator of onderwerp waarnemingen; daarna noemt de bron ze een vooruitzicht."""
+    bronnen = edities.bronnen(editie)
+    vanaf = [bronnen[t].vooruitzicht_vanaf for t in kaart(naam).tabellen if t in bronnen]
+    return min((jaar for jaar in vanaf if jaar), default=GEEN_EINDE + 1) - 1
+
+
+def is_vooruitzicht(naam: str, jaar: int, editie: str | None = None) -> bool:
+    """Is het cijfer van deze indicator (of dit onderwerp) in dit jaar een vooruitzicht, en dus geen waarneming?"""
+    return kaart(naam).soort == "vooruitzicht" or jaar > laatste_waarneming(naam, editie)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from math import erfc, inf, isfinite, nan, sqrt
+from math import inf, isfinite, isnan, nan, sqrt
 
 import pandas as pd
 
 from integratie import gebieden
 from integratie.indicator import FACTOR, Indicator, kaart
 from integratie.opslag import edities
-from integratie.vergelijking.jaren import is_vooruitzicht
 from integratie.vergelijking.ruis import MINSTENS, Ruis, Z, inwoners, loting, ruis, schaal
-from integratie.vergelijking.standen import Stand, stand, stand_in
+from integratie.vergelijking.standen import Stand, is_vooruitzicht, stand, stand_in
 
 STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
 TOEVAL, ONBEKEND = "kan toeval zijn", "niet te zeggen"  # een verschil zonder richtingwoord, met en zonder gekende ruis
@@ -38,23 +37,63 @@ def drempel(ind: Indicator, a: float, b: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Meting:
-    """Een cijfer met alles wat zijn toeval bepaalt. `ballast`: hoe de spreiding over de gemeenten van een gebied uitmiddelt (1 voor één gemeente)."""
+    """Het cijfer van een gemeente of gebied met alles wat zijn toeval bepaalt.
 
+    `ballast`: hoe de spreiding over de gemeenten van een gebied uitmiddelt (1 voor één gemeente). `saldo`: de variantie van de teller van
+    een saldo; NaN als er geen is.
+    """
+
+    ind: Indicator
+    code: str
+    groep: str
+    editie: str
     waarde: float
     teller: float
     noemer: float
     inwoners: float
     ballast: float
-    saldo: float  # de variantie van de teller van een saldo; NaN als er geen is
+    saldo: float
 
     @property
     def te_klein(self) -> bool:
         """Te weinig mensen om meer dan het aantal te tonen."""
         return self.teller < MINSTENS or self.inwoners < INWONERS_MINSTENS
 
+    @property
+    def is_verhouding(self) -> bool:
+        """Een deel van een gekend aantal, zonder teken."""
+        return self.ind.eenheid in FACTOR and not self.ind.met_teken and isfinite(self.teller + self.noemer)
+
+    @property
+    def wet(self) -> Ruis | None:
+        """De gemeten ruis van de indicator."""
+        return ruis(self.ind.naam, self.groep, self.editie)
+
+    def _geloot(self, waarde: float) -> float:
+        return float(loting(self.ind, waarde, self.teller, self.noemer, self.inwoners))
+
+    def _met_ruis(self, waarde: float) -> float:
+        return self.wet.factor * self._geloot(waarde) + self.wet.spreiding * schaal(self.ind, waarde) * self.ballast
+
+    def tussen(self, waarde: float) -> float:
+        """De variantie waarmee een gemeente naast een andere staat: van een stand die van loting, van een stroom die van haar ruis."""
+        return self._geloot(waarde) if self.ind.soort == "stand" else self._met_ruis(waarde)
+
+    @property
+    def variantie(self) -> float:
+        """De variantie van dit cijfer, NaN zonder gemeten ruis; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
+        if self.wet is None:
+            return nan
+        if self.ind.soort == "stand" and self.wet.van_telling and self.teller > 0:
+            return self.wet.van_telling * self.waarde**2 / self.teller
+        if self.ind.met_teken and self.ind.soort == "stroom":
+            return self.saldo * (FACTOR[self.ind.eenheid] / self.noemer) ** 2
+        return self._met_ruis(self.waarde)
+
 
 def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meting:
-    """Het cijfer van een gemeente of gebied met teller en noemer, die van de telling als ze alleen als verhouding gepubliceerd is."""
+    """Een gekend cijfer van een gemeente of gebied met teller en noemer, die van de telling als ze alleen als verhouding gepubliceerd is."""
+    assert s.jaar is not None and s.waarde is not None
     teller, noemer = (nan if x is None else x for x in (s.teller, s.noemer))
     if ind.telling and not isfinite(teller) and not groep:
         geteld = stand_in(ind.telling, code, s.jaar, "", editie)
@@ -62,17 +101,15 @@ def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meti
             teller = geteld.waarde
             noemer = FACTOR[ind.eenheid] * teller / s.waarde if s.waarde else nan
     mensen = stand("inwoners", code, s.jaar, "", editie).waarde
-    ballast = (
-        _ballast(ind.telling or ind.naam, code, "" if ind.telling else groep, s.jaar, editie)
-        if ind.soort != "stand"
-        else 1.0
-    )
+    van = (ind.telling, "") if ind.telling else (ind.naam, groep)
+    ballast = 1.0 if ind.soort == "stand" else _ballast(*van, code, s.jaar, editie)
     saldo = _saldo(ind, code, s.jaar, editie) if ind.saldo_van else nan
-    return Meting(s.waarde, teller, noemer, nan if mensen is None else mensen, ballast, saldo)
+    mensen = nan if mensen is None else mensen
+    return Meting(ind, code, groep, editie, s.waarde, teller, noemer, mensen, ballast, saldo)
 
 
 @cache
-def _ballast(naam: str, code: str, groep: str, jaar: int, editie: str) -> float:
+def _ballast(naam: str, groep: str, code: str, jaar: int, editie: str) -> float:
     """Som van de kwadraten van de tellers van de leden, gedeeld door het kwadraat van hun som."""
     tellers = [s.teller for lid in _leden(code) if (s := stand_in(naam, lid, jaar, groep, editie)) and s.teller]
     return sum(t * t for t in tellers) / sum(tellers) ** 2 if tellers else 1.0
@@ -99,21 +136,19 @@ def _leden(code: str) -> tuple[str, ...]:
 def over_tijd(ind: Indicator, code: str, toen: Stand, nu: Stand, groep: str = "", editie: str | None = None) -> str:
     """Steeg of daalde een cijfer tussen twee jaren? Een van `STIJGT`, `DAALT`, `GELIJK`, `TOEVAL`, `ONBEKEND`."""
     editie = edities.kies_editie(editie)
-    if ind.soort in ONGETELD or any(is_vooruitzicht(ind.naam, s.jaar, editie) for s in (toen, nu)):
+    if any(_zonder_ruis(ind, s.jaar, editie) for s in (toen, nu)):
         return ONBEKEND
     a, b = (meting(ind, code, s, groep, editie) for s in (toen, nu))
-    return _besluit(ind, a, b, _te_klein(ind, a, b), z_over_tijd(ind, a, b, b.waarde - a.waarde, groep, editie))
+    return _besluit(a, b, _te_klein(a, b), z_over_tijd(a, b, b.waarde - a.waarde))
 
 
-def tegenover(
-    ind: Indicator, code: str, eigen: Stand, met: str, ander: Stand, groep: str = "", editie: str | None = None
-) -> str:
+def tegenover(ind: Indicator, code: str, eigen: Stand, met: str, ander: Stand, groep: str = "") -> str:
     """Ligt een cijfer hoger of lager dan dat van een ander gebied in hetzelfde jaar? Zelfde antwoorden als `over_tijd`."""
-    editie = edities.kies_editie(editie)
-    if ind.soort in ONGETELD or is_vooruitzicht(ind.naam, eigen.jaar, editie):
+    editie = edities.kies_editie()
+    if _zonder_ruis(ind, eigen.jaar, editie):
         return ONBEKEND
     a, b = (meting(ind, c, s, groep, editie) for c, s in ((met, ander), (code, eigen)))
-    return _besluit(ind, a, b, _te_klein(ind, b, b), z_tussen(ind, code, b, met, a, groep, editie))
+    return _besluit(a, b, _te_klein(b), z_tussen(b, a))
 
 
 def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | None = None) -> str:
@@ -124,88 +159,64 @@ def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | 
         jaren, deel = (int(groep.split()[0]), "") if ind.groei_van else (5, groep)
         toen, nu = (stand_in(bron.naam, code, jaar, deel, editie) for jaar in (s.jaar - jaren, s.jaar))
         return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, deel, editie)
-    if ind.soort in ONGETELD or is_vooruitzicht(ind.naam, s.jaar, editie):
+    if _zonder_ruis(ind, s.jaar, editie):
         return ONBEKEND
-    wet = ruis(ind.naam, groep, editie)
     m = meting(ind, code, s, groep, editie)
-    nul = Meting(0.0, m.teller, m.noemer, m.inwoners, m.ballast, m.saldo)
-    return _besluit(ind, nul, m, _te_klein(ind, m, m), _z(m.waarde, variantie(ind, m, wet)))
+    return _besluit(replace(m, waarde=0.0), m, _te_klein(m), _z(m.waarde, m.variantie))
 
 
-def z_tussen(ind: Indicator, code: str, eigen: Meting, met: str, ander: Meting, groep: str, editie: str) -> float:
+def _zonder_ruis(ind: Indicator, jaar: int, editie: str) -> bool:
+    return ind.soort in ONGETELD or is_vooruitzicht(ind.naam, jaar, editie)
+
+
+def z_tussen(eigen: Meting, ander: Meting) -> float:
     """Het verschil (eigen min ander) in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als het niet te toetsen is."""
-    wet = ruis(ind.naam, groep, editie)
-    if set(_leden(code)) < set(_leden(met)):
-        ander = _zonder(ind, ander, eigen)
-    if (
-        ind.met_teken
-        or ind.eenheid not in FACTOR
-        or not isfinite(eigen.teller + ander.teller + eigen.noemer + ander.noemer)
-    ):
-        return _z(eigen.waarde - ander.waarde, variantie(ind, eigen, wet) + variantie(ind, ander, wet))
+    if set(_leden(eigen.code)) < set(_leden(ander.code)):
+        ander = _zonder(ander, eigen)
+    if not (eigen.is_verhouding and ander.is_verhouding):
+        return _z(eigen.waarde - ander.waarde, eigen.variantie + ander.variantie)
     if not (eigen.noemer > 0 and ander.noemer > 0):
         return nan
-    maat = FACTOR[ind.eenheid]
+    maat = FACTOR[eigen.ind.eenheid]
     samen = maat * (eigen.teller + ander.teller) / (eigen.noemer + ander.noemer)
     verschil = maat * (eigen.teller / eigen.noemer - ander.teller / ander.noemer)
-    return _z(verschil, sum(_tussen(ind, samen, m, wet) for m in (eigen, ander)))
+    return _z(verschil, eigen.tussen(samen) + ander.tussen(samen))
 
 
-def _zonder(ind: Indicator, gebied: Meting, lid: Meting) -> Meting:
+def _zonder(gebied: Meting, lid: Meting) -> Meting:
     """Het cijfer van een gebied zonder een van zijn gemeenten; ongewijzigd als teller of noemer niet gekend is."""
     teller, noemer = gebied.teller - lid.teller, gebied.noemer - lid.noemer
     if not (isfinite(teller) and noemer > 0):
         return gebied
     ballast = (gebied.ballast * gebied.teller**2 - lid.ballast * lid.teller**2) / teller**2 if teller else 1.0
-    return Meting(
-        FACTOR.get(ind.eenheid, 1.0) * teller / noemer,
-        teller,
-        noemer,
-        gebied.inwoners - lid.inwoners,
-        min(max(ballast, 0.0), 1.0),
-        gebied.saldo - lid.saldo,
+    return replace(
+        gebied,
+        waarde=FACTOR.get(gebied.ind.eenheid, 1.0) * teller / noemer,
+        teller=teller,
+        noemer=noemer,
+        inwoners=gebied.inwoners - lid.inwoners,
+        ballast=min(max(ballast, 0.0), 1.0),
+        saldo=gebied.saldo - lid.saldo,
     )
 
 
-def z_van(ind: Indicator, m: Meting, midden: float, groep: str, editie: str) -> float:
+def z_van(m: Meting, midden: float) -> float:
     """Hoeveel standaardfouten een cijfer van een vast getal ligt, zoals het midden van andere gemeenten."""
-    wet = ruis(ind.naam, groep, editie)
-    geteld = ind.eenheid in FACTOR and not ind.met_teken and isfinite(m.teller + m.noemer)
-    return _z(m.waarde - midden, _tussen(ind, m.waarde, m, wet) if geteld else variantie(ind, m, wet))
+    return _z(m.waarde - midden, m.tussen(m.waarde) if m.is_verhouding else m.variantie)
 
 
-def z_over_tijd(ind: Indicator, a: Meting, b: Meting, verschil: float, groep: str, editie: str) -> float:
+def z_over_tijd(a: Meting, b: Meting, verschil: float) -> float:
     """Hoeveel standaardfouten een verschil tussen twee jaren van nul ligt."""
-    wet = ruis(ind.naam, groep, editie)
-    if ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0:
+    if a.ind.soort == "deel van een stroom" and a.noemer + b.noemer > 0:
         # Gebeurde er niets, dan hebben beide jaren dezelfde kans: elk zijn eigen kans nemen zegt te vaak dat er iets gebeurde.
-        samen = FACTOR[ind.eenheid] * (a.teller + b.teller) / (a.noemer + b.noemer)
-        return _z(verschil, _tussen(ind, samen, a, wet) + _tussen(ind, samen, b, wet))
-    return _z(verschil, variantie(ind, a, wet) + variantie(ind, b, wet))
+        samen = FACTOR[a.ind.eenheid] * (a.teller + b.teller) / (a.noemer + b.noemer)
+        return _z(verschil, a.tussen(samen) + b.tussen(samen))
+    return _z(verschil, a.variantie + b.variantie)
 
 
-def _tussen(ind: Indicator, waarde: float, m: Meting, wet: Ruis | None) -> float:
-    """De variantie waarmee een gemeente naast een andere staat: van een stand die van loting, van een stroom die van haar ruis."""
-    geloot = float(loting(ind, waarde, m.teller, m.noemer, m.inwoners))
-    return geloot if ind.soort == "stand" else wet.factor * geloot + wet.spreiding * schaal(ind, waarde) * m.ballast
-
-
-def variantie(ind: Indicator, m: Meting, wet: Ruis | None) -> float:
-    """De variantie van één cijfer, NaN zonder gemeten ruis; van een stand die alleen als verhouding bestaat, beslist de telling van dezelfde mensen."""
-    if wet is None:
-        return nan
-    if ind.soort == "stand" and wet.van_telling and m.teller > 0:
-        return wet.van_telling * m.waarde**2 / m.teller
-    if ind.met_teken and ind.soort == "stroom":
-        return m.saldo * (FACTOR[ind.eenheid] / m.noemer) ** 2
-    return (
-        wet.factor * float(loting(ind, m.waarde, m.teller, m.noemer, m.inwoners))
-        + wet.spreiding * schaal(ind, m.waarde) * m.ballast
-    )
-
-
-def _te_klein(ind: Indicator, *metingen: Meting) -> bool:
+def _te_klein(*metingen: Meting) -> bool:
     """Een verhouding van te weinig mensen, of een stroom van zo weinig, krijgt geen woord."""
+    ind = metingen[0].ind
     if ind.is_relatief and any(m.inwoners < INWONERS_MINSTENS for m in metingen):
         return True
     telt_mensen = ind.eenheid in FACTOR or ind.soort == "stroom"
@@ -218,20 +229,12 @@ def _z(verschil: float, kwadraat: float) -> float:
     return verschil / sqrt(kwadraat) if kwadraat > 0 else (0.0 if verschil == 0 else inf if verschil > 0 else -inf)
 
 
-def _besluit(ind: Indicator, a: Meting, b: Meting, te_klein: bool, z: float) -> str:
-    verschil = b.waarde - a.waarde
+def _besluit(a: Meting, b: Meting, te_klein: bool, z: float) -> str:
     if te_klein:
         return ONBEKEND
-    if verschil == 0 or abs(verschil) < drempel(ind, a.waarde, b.waarde):
+    if a.waarde == b.waarde or abs(b.waarde - a.waarde) < drempel(a.ind, a.waarde, b.waarde):
         return GELIJK
-    if not isfinite(z) and abs(z) != inf:
-        return ONBEKEND
-    return TOEVAL if abs(z) < Z else STIJGT if z > 0 else DAALT
-
-
-def overschrijding(z: float) -> float:
-    """De tweezijdige kans op een verschil van minstens `z` standaardfouten als er geen is."""
-    return erfc(abs(z) / sqrt(2))
+    return ONBEKEND if isnan(z) else TOEVAL if abs(z) < Z else STIJGT if z > 0 else DAALT
 
 
 def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str | None = None) -> bool:
@@ -240,7 +243,7 @@ def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str |
     if s.waarde is None or not ind.is_relatief or ind.soort in ONGETELD:
         return False
     m = meting(ind, code, s, groep, edities.kies_editie(editie))
-    return _te_klein(ind, m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
+    return _te_klein(m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
 
 
 @cache
@@ -250,11 +253,9 @@ def te_kleine_gemeenten(editie: str) -> frozenset[str]:
     return frozenset(mensen.index[mensen < INWONERS_MINSTENS])
 
 
-def zonder_kleine(rijen: pd.DataFrame, naam: str, editie: str | None = None) -> pd.DataFrame:
+def zonder_kleine(rijen: pd.DataFrame, naam: str) -> pd.DataFrame:
     """Dezelfde rijen (`nis, waarde, status`), zonder de verhoudingen van gemeenten onder 100 inwoners: die krijgen status `te_klein`."""
     if not kaart(naam).is_relatief:
         return rijen
-    klein = rijen["nis"].isin(te_kleine_gemeenten(edities.kies_editie(editie)))
-    if not klein.any():
-        return rijen
+    klein = rijen["nis"].isin(te_kleine_gemeenten(edities.kies_editie()))
     return rijen.assign(waarde=rijen["waarde"].mask(klein), status=rijen["status"].mask(klein, TE_KLEIN))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integratie.indicator import Indicator, kaart
+from integratie.indicator import kaart
 from integratie.opslag import edities
 from integratie.vergelijking import toeval
-from integratie.vergelijking.jaren import is_vooruitzicht
-from integratie.vergelijking.standen import Stand, stand, stand_in
+from integratie.vergelijking.standen import is_vooruitzicht, stand, stand_in
 from integratie.vergelijking.toeval import alleen_aantal
 
 
@@ -48,7 +47,9 @@ def verandering(
     breuken = {
         f"{j}: {tekst}" for t in ind.tabellen for j, tekst in bronnen[t].breuken.items() if toen.jaar < j <= nu.jaar
     }
-    verschil = nu.waarde - toen.waarde
+    verschil, richting = nu.waarde - toen.waarde, toeval.over_tijd(ind, nis, toen, nu, groep, editie)
+    if breuken and richting in toeval.GEZEGD:
+        richting = toeval.ONBEKEND  # over een breuk heen is een verschil geen stijging of daling
     return Verandering(
         toen.jaar,
         nu.jaar,
@@ -57,11 +58,5 @@ def verandering(
         verschil,
         None if ind.is_relatief or toen.waarde <= 0 else 100 * verschil / toen.waarde,
         tuple(sorted(breuken)),
-        _richting(ind, nis, toen, nu, groep, editie, bool(breuken)),
+        richting,
     )
-
-
-def _richting(ind: Indicator, nis: str, toen: Stand, nu: Stand, groep: str, editie: str | None, met_breuk: bool) -> str:
-    """Over een breuk in de meting heen is een verschil geen stijging of daling: dan staan de cijfers er zonder woord."""
-    richting = toeval.over_tijd(ind, nis, toen, nu, groep, editie)
-    return toeval.ONBEKEND if met_breuk and richting in toeval.GEZEGD else richting

@@ -39,12 +39,7 @@ def kies_peiljaar(peiljaar: object = None, editie: str | None = None) -> int:
 
 def kies_gemeente(gemeente: object) -> str:
     """De NIS-code van een gemeente, of de sleutel van een cluster. Fout: `Gebruiksfout`."""
-    if (
-        gemeente is None
-        or isinstance(gemeente, bool)
-        or not isinstance(gemeente, str | int)
-        or str(gemeente).strip() == ""
-    ):
+    if isinstance(gemeente, bool) or not isinstance(gemeente, str | int) or not str(gemeente).strip():
         raise Gebruiksfout(
             f"{_getoond(gemeente)} is geen gemeente; geef een NIS-code of naam als tekst, zoals 23088 of Vilvoorde."
         )
@@ -105,10 +100,9 @@ def _jaartal(waarde: object) -> int | None:
     if isinstance(waarde, str):
         return int(waarde) if re.fullmatch(r"\s*[0-9]{4}\s*", waarde, re.ASCII) else None
     try:
-        geheel = int(waarde) if isinstance(waarde, float) and waarde.is_integer() else operator.index(waarde)
+        return int(waarde) if isinstance(waarde, float) and waarde.is_integer() else operator.index(waarde)
     except TypeError:
         return None
-    return geheel
 
 
 def _getoond(waarde: object) -> str:
@@ -116,12 +110,7 @@ def _getoond(waarde: object) -> str:
 
 
 def _wat_ontbreekt(fout: TypeError) -> str:
-    naam = re.search(r"missing a required argument: '(\w+)'", str(fout))
+    if naam := re.search(r"missing a required argument: '(\w+)'", str(fout)):
+        return f"hier ontbreekt {naam[1]}"
     onbekend = re.search(r"unexpected keyword argument '(\w+)'", str(fout))
-    return (
-        f"hier ontbreekt {naam[1]}"
-        if naam
-        else f"ik ken '{onbekend[1]}' niet"
-        if onbekend
-        else "hier staan te veel waarden"
-    )
+    return f"ik ken '{onbekend[1]}' niet" if onbekend else "hier staan te veel waarden"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Callable
+from functools import cache
 
 import pandas as pd
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from integratie import vergelijking
 from integratie.beeld.opmaak import STATUSUITLEG, geschreven
@@ -34,6 +38,7 @@ TITEL = "Cijfers over integratie"  # van alle rapporten van een gemeente samen
 BREEDTES = {"nis": 7, "gebied": 32, "indicator": 36, "groep": 22, "eenheid": 22, "bron": 60}
 # Excel bewaart een maakdatum; een vaste houdt het bestand reproduceerbaar.
 VASTE_DATUM = datetime.datetime(2000, 1, 1)
+Vormgever = Callable[[int, bool], Format]  # decimalen, benaderd
 
 
 def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
@@ -52,24 +57,22 @@ def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     buffer = io.BytesIO()
     boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
     boek.set_properties({"title": f"{TITEL} {opdracht.gebied}", "created": VASTE_DATUM})
-    stijl = {
-        "kop": boek.add_format({"bold": True, "bottom": 1}),
-        "titel": boek.add_format({"bold": True, "font_size": 14}),
-    }
+    vet, groot = (boek.add_format({"bold": True, **stijl}) for stijl in ({"bottom": 1}, {"font_size": 14}))
+    vorm = cache(lambda *s: boek.add_format({"num_format": getalvorm(*s)}))  # elke vorm één keer
     aanwezig = set(gegevens["indicator"])
     kaarten = {naam: ind for naam, ind in register().items() if naam in aanwezig}
-    _lees_mij(boek, stijl, opdracht)
-    _blad(boek, stijl, "Indicatoren", _indicatoren(kaarten))
-    _blad(boek, stijl, "Bronnen", _bronnen(opdracht.editie))
+    _lees_mij(boek.add_worksheet("Lees mij"), vet, groot, opdracht)
+    _schrijf(boek.add_worksheet("Indicatoren"), vet, _indicatoren(kaarten))
+    _schrijf(boek.add_worksheet("Bronnen"), vet, _bronnen(opdracht.editie))
     for thema, naam in THEMAS.items():
         rijen = gegevens[gegevens["indicator"].isin([i.naam for i in kaarten.values() if i.thema == thema])]
         if len(rijen):
-            _blad(boek, stijl, naam, rijen[list(KOLOMMEN)], _Vormen(boek, kaarten))
+            _schrijf(boek.add_worksheet(naam), vet, rijen[list(KOLOMMEN)], vorm)
     boek.close()
     return buffer.getvalue()
 
 
-def _lees_mij(boek: xlsxwriter.Workbook, stijl: dict, opdracht: Opdracht) -> None:
+def _lees_mij(blad: Worksheet, vet: Format, groot: Format, opdracht: Opdracht) -> None:
     regels: list[tuple[str, ...]] = [
         ("Gemeente", f"{opdracht.gebied} ({opdracht.nis})"),
         ("Peiljaar", str(opdracht.peiljaar)),
@@ -92,31 +95,19 @@ def _lees_mij(boek: xlsxwriter.Workbook, stijl: dict, opdracht: Opdracht) -> Non
         ("Nog geen gegevens",),
         *((THEMAS[x.thema], f"{x.onderwerp}: in te vullen met {x.bestand} ({x.uitgever})") for x in leemten()),
     ]
-    blad = boek.add_worksheet("Lees mij")
     blad.set_column(0, 0, 26)
     blad.set_column(1, 1, 100)
-    blad.write_string(0, 0, f"{TITEL}: {opdracht.gebied}", stijl["titel"])
+    blad.write_string(0, 0, f"{TITEL}: {opdracht.gebied}", groot)
     for nummer, regel in enumerate(regels, start=2):
         for kolom, tekst in enumerate(regel):
-            blad.write_string(nummer, kolom, tekst, stijl["kop"] if len(regel) == 1 else None)
+            blad.write_string(nummer, kolom, tekst, vet if len(regel) == 1 else None)
 
 
 def _indicatoren(kaarten: dict[str, Indicator]) -> pd.DataFrame:
-    rijen = [
-        {
-            "indicator": i.naam,
-            "titel": i.titel,
-            "thema": THEMAS[i.thema],
-            "definitie": i.definitie,
-            "teller": i.teller,
-            "noemer": i.noemer,
-            "eenheid": i.eenheid,
-            "duiding": i.duiding,
-            "opmerkingen": " ".join(i.opmerkingen),
-        }
-        for i in kaarten.values()
-    ]
-    return pd.DataFrame(rijen)
+    velden = ("naam", "titel", "thema", "definitie", "teller", "noemer", "eenheid", "duiding")
+    rijen = [{k: getattr(i, k) for k in velden} | {"opmerkingen": " ".join(i.opmerkingen)} for i in kaarten.values()]
+    tabel = pd.DataFrame(rijen).rename(columns={"naam": "indicator"})
+    return tabel.assign(thema=tabel["thema"].map(THEMAS))
 
 
 def _bronnen(editie: str) -> pd.DataFrame:
@@ -136,22 +127,12 @@ def _bronnen(editie: str) -> pd.DataFrame:
     return pd.DataFrame(rijen)
 
 
-class _Vormen:
-    """Hoe een cijfer er in het rekenblad uitziet; in de cel staat het getal zelf."""
-
-    def __init__(self, boek: xlsxwriter.Workbook, kaarten: dict[str, Indicator]) -> None:
-        self.boek, self.kaarten, self.gemaakt = boek, kaarten, {}
-
-    def __call__(self, rijen: pd.DataFrame, kolom: str) -> list:
-        decimalen = (rijen[kolom] % 1 != 0).astype(int)  # een half aantal is een gemiddelde
-        if kolom == "waarde":
-            decimalen = rijen["indicator"].map({naam: ind.decimalen for naam, ind in self.kaarten.items()})
-        return [self._vorm(*s) for s in zip(decimalen.tolist(), (rijen["status"] == "benaderd").tolist(), strict=True)]
-
-    def _vorm(self, *sleutel):
-        if sleutel not in self.gemaakt:
-            self.gemaakt[sleutel] = self.boek.add_format({"num_format": getalvorm(*sleutel)})
-        return self.gemaakt[sleutel]
+def _vormen(rijen: pd.DataFrame, kolom: str, vorm: Vormgever) -> list[Format]:
+    """Hoe de cijfers van een kolom er in het rekenblad uitzien; in de cel staat het getal zelf."""
+    decimalen = (rijen[kolom] % 1 != 0).astype(int)  # een half aantal is een gemiddelde
+    if kolom == "waarde":
+        decimalen = rijen["indicator"].map({naam: ind.decimalen for naam, ind in register().items()})
+    return list(map(vorm, decimalen.tolist(), (rijen["status"] == "benaderd").tolist()))
 
 
 def getalvorm(decimalen: int, benaderd: bool) -> str:
@@ -161,15 +142,14 @@ def getalvorm(decimalen: int, benaderd: bool) -> str:
     return f'[<=-{half}]{voor}-{vorm};[<{half}]"{ca}{geschreven(0.0, decimalen)}";{voor}{vorm}'
 
 
-def _blad(boek: xlsxwriter.Workbook, stijl: dict, naam: str, rijen: pd.DataFrame, vorm: _Vormen | None = None) -> None:
+def _schrijf(blad: Worksheet, vet: Format, rijen: pd.DataFrame, vorm: Vormgever | None = None) -> None:
     """Schrijf een tabel met vaste kop en filter; tekst blijft tekst (ook een NIS-code)."""
-    blad = boek.add_worksheet(naam)
     for nummer, kolom in enumerate(rijen.columns):
         blad.set_column(nummer, nummer, BREEDTES.get(kolom, 60 if kolom in ("definitie", "opmerkingen") else 14))
-        blad.write_string(0, nummer, kolom, stijl["kop"])
+        blad.write_string(0, nummer, kolom, vet)
         schrijf = blad.write_number if pd.api.types.is_numeric_dtype(rijen[kolom]) else blad.write_string
         gevuld = rijen[kolom].notna().tolist()
-        vormen = vorm(rijen, kolom) if vorm and kolom in GETALLEN else [None] * len(rijen)
+        vormen = _vormen(rijen, kolom, vorm) if vorm and kolom in GETALLEN else [None] * len(rijen)
         for rij, waarde in enumerate(rijen[kolom].tolist(), start=1):
             if gevuld[rij - 1]:
                 schrijf(rij, nummer, waarde, vormen[rij - 1])

@@ -31,7 +31,7 @@ _PER_DRAAD = threading.local()
 
 def bestanden(figuren: list[Figuur]) -> dict[str, bytes]:
     """Pad in de map van de gemeente → inhoud: drie bestanden per figuur, altijd met dezelfde bytes."""
-    uit = {}
+    uit: dict[str, bytes] = {}
     for figuur in figuren:
         tekening = svg(figuur)
         inhoud = {"svg": tekening.encode(), "png": png(tekening), "csv": tabel(figuur.cijfertabel)}
@@ -90,15 +90,13 @@ def _met_letters():
 def tabel(cijfers: Tabel) -> bytes:
     """De tabel als csv; een kolom met overal dezelfde eenheid krijgt die in de kop."""
     cellen = list(zip(*cijfers.rijen, strict=True)) if cijfers.rijen else [()] * len(cijfers.kolommen)
-    kolommen = [uit for kop, kolom in zip(cijfers.kolommen, cellen, strict=True) for uit in _kolommen(kop, kolom)]
+    kolommen = []
+    for kop, kolom in zip(cijfers.kolommen, cellen, strict=True):
+        kolommen.append(_kolom(kop, kolom))
+        benaderd = ["ja" if str(cel).startswith(BENADERD) else "" for cel in kolom]
+        if any(benaderd):
+            kolommen.append([f"{kop}: benaderd", *benaderd])
     return csv_van_rijen(zip(*kolommen, strict=True)).encode()
-
-
-def _kolommen(kop: str, cellen: tuple) -> list[list[str]]:
-    """De kolom, en als er benaderde sommen in staan een kolom die dat zegt."""
-    benaderd = ["ja" if str(cel).startswith(BENADERD) else "" for cel in cellen]
-    extra = [[f"{kop}: benaderd", *benaderd]] if any(benaderd) else []
-    return [_kolom(kop, cellen), *extra]
 
 
 def _kolom(kop: str, cellen: tuple) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from integratie.blok.blok import Blok, Cijfers
@@ -29,37 +28,32 @@ def secties(inhouden: list[Celinhoud]) -> list[Sectie]:
         if isinstance(inhoud, Tekstcel) and inhoud.markdown.lstrip().startswith("## "):
             groepen.append([])
         groepen[-1].append(inhoud)
-    return [_sectie(groep) for groep in groepen if groep]
+    uit = []
+    for groep in filter(None, groepen):
+        thema = next((inhoud.thema for inhoud in groep if isinstance(inhoud, Blok) and inhoud.thema), "")
+        jaren = [jaar for _, jaar in _cijfers(groep)]
+        uit.append(Sectie(tuple(groep), thema, min(jaren, default=None), max(jaren, default=None)))
+    return uit
 
 
-def _sectie(inhouden: list[Celinhoud]) -> Sectie:
-    jaren = [jaar for inhoud in inhouden for _, jaar in _cijfers(inhoud)]
-    thema = next((inhoud.thema for inhoud in inhouden if isinstance(inhoud, Blok) and inhoud.thema), "")
-    return Sectie(tuple(inhouden), thema, min(jaren, default=None), max(jaren, default=None))
-
-
-def _cijfers(inhoud: Celinhoud) -> Cijfers:
-    return getattr(inhoud, "cijfers", ())
-
-
-def per_thema(cijfers: Iterable[tuple[str, int]]) -> dict[str, tuple[int, int]]:
-    """Thema → oudste en jongste jaar van deze cijfers (indicator, jaar), in de volgorde van de analyse."""
-    jaren: dict[str, list[int]] = {}
-    for naam, jaar in cijfers:
-        if naam in register():
-            jaren.setdefault(register()[naam].thema, []).append(jaar)
-    return {thema: (min(jaren[thema]), max(jaren[thema])) for thema in THEMAS if thema in jaren}
+def _cijfers(inhouden: list[Celinhoud]) -> Cijfers:
+    return tuple(paar for inhoud in inhouden for paar in getattr(inhoud, "cijfers", ()))
 
 
 def met_regel(inhouden: list[Celinhoud]) -> list[Celinhoud]:
     """Wat de cellen tonen, met onder de titel per thema het oudste en het jongste jaar van wat de bladzijde toont; niets erbij zonder cijfers."""
-    alle = per_thema(paar for inhoud in inhouden for paar in _cijfers(inhoud))
-    if not alle:
+    jaren: dict[str, list[int]] = {}
+    for naam, jaar in _cijfers(inhouden):
+        if naam in register():
+            jaren.setdefault(register()[naam].thema, []).append(jaar)
+    if not jaren:
         return inhouden
-    delen = [f"{THEMAS[t].lower()} {van}" + (f" tot {tot}" if tot > van else "") for t, (van, tot) in alle.items()]
+    grenzen = [(titel.lower(), min(jaren[t]), max(jaren[t])) for t, titel in THEMAS.items() if t in jaren]
+    delen = [f"{thema} {van}" + (f" tot {tot}" if tot > van else "") for thema, van, tot in grenzen]
     tekst = sterk("Hoe oud zijn de cijfers?") + f" Oudste en jongste jaar: {'; '.join(delen)}."
-    regel = Blok((alinea(tekst, "ouderdom"),))
-    titels = (isinstance(inhoud, Blok) and inhoud.is_titel for inhoud in inhouden)
-    return [
-        x for inhoud, titel in zip(inhouden, titels, strict=True) for x in ((inhoud, regel) if titel else (inhoud,))
-    ]
+    uit: list[Celinhoud] = []
+    for inhoud in inhouden:
+        uit.append(inhoud)
+        if isinstance(inhoud, Blok) and inhoud.is_titel:
+            uit.append(Blok((alinea(tekst, "ouderdom"),)))
+    return uit

@@ -1,19 +1,34 @@
-"""De kaart van het overzicht: echte grenzen in Lambert 72 als inline SVG, elke gemeente met een rapport een link.
+"""De kaart van het overzicht: echte grenzen in Lambert 72 als inline SVG, elke gemeente met een rapport een link, en wat ze kan tonen.
 
 Elk vlak draagt zijn klasse per laag (`k0-3 k1-2 …`); het stijlblad kleurt de laag die gekozen is.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
+import numpy as np
+import pandas as pd
 import shapely
 
-from integratie import gebieden
-from integratie.beeld.kaarten import vormen
+from integratie import gebieden, vergelijking
+from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.kaarten import klassegrenzen, klassenamen, vormen
 from integratie.beeld.naamplaatsing import GROOTTE, gesplitst, plekken
-from integratie.weergave.kaartlagen import ONBEKEND, Laag
+from integratie.beeld.opmaak import voluit
+from integratie.indicator import kaart as indicatorkaart
 
+# Knop → indicator; de eerste staat aan.
+KEUZES = {
+    "Buitenlandse herkomst": "aandeel_buitenlandse_herkomst",
+    "Niet-Belgen": "aandeel_niet_belg",
+    "Nieuwkomers per 1.000 inwoners": "nieuwkomers_per_1000_inwoners",
+    "Thuistaal niet-Nederlands, basisonderwijs": "thuistaal_niet_nl_basis",
+    "Werkzoekendengraad": "werkzoekendengraad",
+}
+MINSTENS = 5  # met minder gemeenten zeggen klassen niets
+MIDDEN, ONBEKEND = "2", "x"
 BREEDTE = 640
 LETTER = 12  # hoogte van een naam op de kaart
 MET_NAMEN = 40  # bij meer gemeenten passen de namen niet; de tooltip en de tabel hebben ze
@@ -23,6 +38,63 @@ ARCERING = (
     '<defs><pattern id="arcering" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect width="6" height="6" fill="#fff"/><rect width="1.5" height="6" fill="#5c636b"/></pattern></defs>'
 )
+
+
+@dataclass(frozen=True)
+class Laag:
+    """Eén keuze op de kaart; `klassen` en `teksten` gaan per NIS-code, `legende` is (klasse, tekst)."""
+
+    code: str
+    knop: str
+    titel: str
+    bron: str
+    klassen: dict[str, str]
+    teksten: dict[str, str]
+    legende: list[tuple[str, str]]
+
+
+def lagen(met_cijfer: list[str], zonder: int, peiljaar: int, editie: str) -> list[Laag]:
+    """De lagen voor deze gemeenten in het laatste jaar tot het peiljaar; een indicator zonder cijfers valt weg.
+
+    `zonder` telt wat er verder nog op de kaart staat.
+    """
+    keuzes = ((f"k{nummer}", *keuze) for nummer, keuze in enumerate(KEUZES.items()))
+    return list(filter(None, (_laag(*keuze, met_cijfer, zonder, peiljaar, editie) for keuze in keuzes)))
+
+
+def _laag(
+    code: str, knop: str, naam: str, met_cijfer: list[str], zonder: int, peiljaar: int, editie: str
+) -> Laag | None:
+    ind = indicatorkaart(naam)
+    cijfers = vergelijking.reeks(naam, None, peiljaar, editie)
+    cijfers = cijfers[cijfers["nis"].isin(met_cijfer) & (cijfers["groep"] == "")]
+    jaar = cijfers.loc[cijfers["waarde"].notna(), "jaar"].max()
+    if pd.isna(jaar):
+        return None
+    stand = cijfers[cijfers["jaar"] == jaar].set_index("nis")
+    bekend = stand["waarde"].dropna().astype(float)
+    klassen, legende = _klassen(bekend, ind.decimalen)
+    if zonder := zonder + len(met_cijfer) - len(bekend):
+        legende.append((ONBEKEND, f"geen cijfer ({zonder})"))
+    return Laag(
+        code,
+        knop,
+        f"{ind.titel}, {jaar} ({ind.eenheid}; tussen haakjes het aantal gemeenten)",
+        "; ".join(dict.fromkeys(b.vermelding for b in bronnen_van(ind, editie))),
+        klassen,
+        {nis: f"{ind.titel}: {voluit(ind, rij.waarde, rij.status)} ({jaar})" for nis, rij in stand.iterrows()},
+        legende,
+    )
+
+
+def _klassen(waarden: pd.Series, decimalen: int) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    grenzen = klassegrenzen(waarden)
+    if len(waarden) < MINSTENS or grenzen[0] == grenzen[-1]:
+        return dict.fromkeys(waarden.index, MIDDEN), [(MIDDEN, f"te weinig verschil voor klassen ({len(waarden)})")]
+    plaats = np.searchsorted(grenzen, waarden, side="right")
+    namen = enumerate(klassenamen(grenzen, decimalen))
+    legende = [(str(i), f"{naam} ({(plaats == i).sum()})") for i, naam in namen]
+    return dict(zip(waarden.index, map(str, plaats), strict=True)), legende
 
 
 def getoond(nissen: set[str]) -> list[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from collections.abc import Iterable
 from pathlib import Path
-
-import jinja2
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import aantal_van, met_eenheid
@@ -16,15 +14,14 @@ from integratie.rekenen import uitgeschreven
 from integratie.uitvoering import manifest
 from integratie.uitvoering.eigenwerk import LEEG, SOM, vernieuw
 from integratie.uitvoering.opdracht import rapporten, uitvoermap
+from integratie.weergave import paginasjabloon
 from integratie.weergave.documenten import formaten
-from integratie.weergave.kaartlagen import KEUZES, lagen
-from integratie.weergave.overzichtskaart import getoond, overzichtskaart
-from integratie.weergave.script import beleid, script
-from integratie.weergave.stijlblad import SJABLOON, stijlblad
+from integratie.weergave.overzichtskaart import KEUZES, getoond, lagen, overzichtskaart
 
 # Kolomkop → indicator.
 KOLOMMEN = {"Inwoners": "inwoners"} | KEUZES
 # Formaat → hoe een link ernaar heet; wat niet gemaakt is, staat er niet.
+GEEN_CIJFER = {"waarde": "–", "getal": ""}
 
 
 def schrijf(uit: Path) -> list[Path]:
@@ -36,26 +33,19 @@ def pagina(rijen: dict[tuple[str, str], dict]) -> str:
     """De HTML voor deze rijen van het manifest, op naam van de gemeente."""
     per_gemeente: dict[str, list[dict]] = {}
     plaats = {notebook: nummer for nummer, notebook in enumerate(rapporten())}
-    for rij in sorted(
-        rijen.values(), key=lambda r: (gebieden.plat(r["gebied"]), plaats.get(r["notebook"], len(plaats)))
-    ):
+    op_volgorde = sorted(rijen.values(), key=lambda r: plaats.get(r["notebook"], len(plaats)))
+    for rij in sorted(op_volgorde, key=lambda r: gebieden.plat(r["gebied"])):
         per_gemeente.setdefault(rij["nis"], []).append(rij)
     gemeenten = [_gemeente(nis, groep) for nis, groep in per_gemeente.items()]
-    gemaakt = [rij for rij in rijen.values() if rij["bestanden"] and not _voorbij(rij)]
     doelen = {g["nis"]: g["doel"] for g in gemeenten if g["nis"] in gebieden.gemeenten()}
     # Een gemeente zonder rapport telt niet mee op de kaart: haar gegevens kunnen net de reden zijn.
     op_kaart = getoond({lid for g in gemeenten if _is_gebied(g["nis"]) for lid in gebieden.leden_van(g["nis"])})
     met_cijfer = [nis for nis in op_kaart if doelen.get(nis, "nog niet gevraagd")]
-    nieuwste = max(gemaakt, key=lambda rij: (rij["peiljaar"], rij["editie"]), default=None)
+    nieuwste = max(_gemaakt(rijen.values()), key=lambda rij: (rij["peiljaar"], rij["editie"]), default=None)
     over = (len(op_kaart) - len(met_cijfer), nieuwste["peiljaar"], nieuwste["editie"]) if nieuwste else ()
     kaartlagen = lagen(met_cijfer, *over) if over else []
-    sjablonen = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(SJABLOON), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    return sjablonen.get_template("overzicht.html.j2").render(
-        stijlblad=stijlblad(),
-        script=script(),
-        beleid=beleid(),
+    return paginasjabloon.vul(
+        "overzicht.html.j2",
         kaart=overzichtskaart(dict.fromkeys(op_kaart, "") | doelen, kaartlagen) if op_kaart else "",
         lagen=kaartlagen,
         kleuren=KLASSEN,
@@ -65,7 +55,6 @@ def pagina(rijen: dict[tuple[str, str], dict]) -> str:
         peiljaren=sorted({r["peiljaar"] for r in rijen.values()}),
         klaar=sum(bool(v["formaten"]) for g in gemeenten for v in g["verslagen"]),
         mislukt=[(g["naam"], v) for g in gemeenten for v in g["verslagen"] if v["mislukt"]],
-        versie=version("integratie"),
         som=SOM + LEEG,
     )
 
@@ -73,17 +62,15 @@ def pagina(rijen: dict[tuple[str, str], dict]) -> str:
 def _gemeente(nis: str, rijen: list[dict]) -> dict:
     """Wat één rij van de tabel toont; `doel` is het adres van het eerste rapport, of leeg."""
     verslagen = [_verslag(rij) for rij in rijen]
-    gemaakt = [rij for rij in rijen if rij["bestanden"] and not _voorbij(rij)]
-    eerste = next(iter(gemaakt), rijen[0])
+    gemaakt = _gemaakt(rijen)
+    eerste = [*gemaakt, *rijen][0]
     paden = {soort: [_pad(rij, f"gegevens.{soort}") for rij in rijen] for soort in ("csv", "xlsx")}
     return {
         "nis": nis,
         "naam": rijen[0]["gebied"],
         "bestaat_niet": "" if _is_gebied(nis) else _voorbij(rijen[0]),
         # Zonder rapport geen cijfers: de gegevens kunnen net de reden zijn.
-        "cijfers": [
-            _cijfer(naam, nis, eerste) if gemaakt else {"waarde": "–", "getal": ""} for naam in KOLOMMEN.values()
-        ],
+        "cijfers": [_cijfer(naam, nis, eerste) if gemaakt else GEEN_CIJFER for naam in KOLOMMEN.values()],
         "verslagen": verslagen,
         "gegevens": [(soort, max(gevonden)) for soort, gevonden in paden.items() if any(gevonden)],
         "doel": next((pad for v in verslagen for soort, pad in v["formaten"] if soort == "html"), ""),
@@ -104,6 +91,11 @@ def _verslag(rij: dict) -> dict:
         "voorbij": _voorbij(rij) if _is_gebied(rij["nis"]) else "",
         "verslag": f"{uitvoermap(rij['nis'], rij['gebied'])}/{rij['notebook']}.fout.txt",
     }
+
+
+def _gemaakt(rijen: Iterable[dict]) -> list[dict]:
+    """De rijen met een rapport dat nog over een gebied en een editie van vandaag gaat."""
+    return [rij for rij in rijen if rij["bestanden"] and not _voorbij(rij)]
 
 
 def _is_gebied(nis: str) -> bool:

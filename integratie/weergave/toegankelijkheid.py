@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 
-import jinja2
-
 from integratie.uitvoering.eigenwerk import LEEG, SOM, vernieuw
-from integratie.weergave.stijlblad import SJABLOON, stijlblad
+from integratie.weergave import paginasjabloon
 
 NAAM = "toegankelijkheid.html"
 
 
 def schrijf(uit: Path) -> list[Path]:
     """Schrijf de verklaring in de uitvoermap; geeft wat daarvoor onder een eigen naam bewaard werd. Gelijke inhoud wordt niet aangeraakt."""
-    sjablonen = jinja2.Environment(loader=jinja2.FileSystemLoader(SJABLOON), autoescape=True)
-    pagina = sjablonen.get_template("toegankelijkheid.html.j2").render(
-        stijlblad=stijlblad(), versie=version("integratie"), som=SOM + LEEG
-    )
-    return vernieuw(uit / NAAM, pagina)
+    return vernieuw(uit / NAAM, paginasjabloon.vul(f"{NAAM}.j2", som=SOM + LEEG))

@@ -32,7 +32,9 @@ def _van_teken(teken: dict) -> Iterator[object]:
     elif soort == "list":
         yield Lijst(tuple(map(_punt, teken["children"])))
     elif soort == "table":
-        yield _tabel([[gewone_tekst(cel) for cel in rij] for rij in _rijen_van_teken(teken)])
+        kop, *inhoud = teken["children"]
+        rijen = (kop, *(rij for deel in inhoud for rij in deel["children"]))
+        yield _tabel([[gewone_tekst(cel) for cel in rij["children"]] for rij in rijen])
     elif soort == "block_code":
         yield alinea(teken["raw"].rstrip("\n"), CODE)
     elif soort == "block_quote":
@@ -45,12 +47,6 @@ def _van_teken(teken: dict) -> Iterator[object]:
 def _punt(teken: dict) -> Tekst | tuple:
     delen = tuple(deel for kind in teken["children"] for deel in _van_teken(kind))
     return delen[0].tekst if len(delen) == 1 and not isinstance(delen[0], Lijst) else delen
-
-
-def _rijen_van_teken(teken: dict) -> Iterator[list[dict]]:
-    """De kop van een tabel is één rij cellen, haar inhoud een lijst van rijen."""
-    for deel in teken["children"]:
-        yield from [deel["children"]] if deel["type"] == "table_head" else (rij["children"] for rij in deel["children"])
 
 
 def van_html(html: str) -> tuple:

@@ -13,7 +13,7 @@ from integratie.blok import onderdelen as o
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Opmaak, Tekst
 from integratie.weergave import figuurbestanden, wordinhoud, wordstijl
-from integratie.weergave.notebookinhoud import BEELDEN, HTML, MARKDOWN, SVG, Celinhoud, Tekstcel, Uitvoer
+from integratie.weergave import notebookinhoud as n
 
 # Soort van een alinea → haar stijl.
 _STIJL = {
@@ -34,34 +34,21 @@ class Schrijver:
         self.document, self.figuren = document, figuren
         self.nummers = {"Figuur": 0, "Tabel": 0}
 
-    def schrijf(self, inhoud: Celinhoud) -> None:
-        """Schrijf wat één cel toont."""
-        if isinstance(inhoud, Tekstcel):
-            self._delen(wordinhoud.van_markdown(inhoud.markdown))
-        elif isinstance(inhoud, Uitvoer):
-            self._uitvoer(inhoud)
-        else:
-            self._deel(inhoud)
-
-    def _uitvoer(self, uitvoer: Uitvoer) -> None:
-        """Wat een onderzoeker zelf toonde."""
-        if uitvoer.vorm == HTML:
-            self._delen(wordinhoud.van_html(uitvoer.inhoud))
-        elif uitvoer.vorm == MARKDOWN:
-            self._delen(wordinhoud.van_markdown(uitvoer.inhoud))
-        elif uitvoer.vorm in BEELDEN:
-            wordstijl.beeld(self.document, io.BytesIO(base64.b64decode(uitvoer.inhoud)), uitvoer.alt)
-        elif uitvoer.vorm == SVG:
-            wordstijl.beeld(self.document, io.BytesIO(figuurbestanden.png(uitvoer.inhoud)), uitvoer.alt)
-        else:
-            self._alinea(uitvoer.inhoud, "Code")
-
-    def _delen(self, delen: tuple) -> None:
-        for deel in delen:
-            self._deel(deel)
-
-    def _deel(self, deel: object) -> None:
+    def schrijf(self, deel: object) -> None:
+        """Schrijf wat één cel toont, of een onderdeel daarvan. Fout: `TypeError` bij wat geen onderdeel is."""
         match deel:
+            case n.Tekstcel():
+                self._onderdelen(wordinhoud.van_markdown(deel.markdown))
+            case n.Uitvoer(vorm=n.MARKDOWN):
+                self._onderdelen(wordinhoud.van_markdown(deel.inhoud))
+            case n.Uitvoer(vorm=n.HTML):
+                self._onderdelen(wordinhoud.van_html(deel.inhoud))
+            case n.Uitvoer(vorm=n.SVG):
+                wordstijl.beeld(self.document, io.BytesIO(figuurbestanden.png(deel.inhoud)), deel.alt)
+            case n.Uitvoer(vorm=n.TEKST):
+                self._alinea(deel.inhoud, "Code")
+            case n.Uitvoer():
+                wordstijl.beeld(self.document, io.BytesIO(base64.b64decode(deel.inhoud)), deel.alt)
             case o.Kop():
                 self.document.add_heading(_schoon(deel.tekst), deel.niveau)
             case o.Alinea():
@@ -77,7 +64,7 @@ class Schrijver:
             case o.Uitklap():
                 self._alinea(deel.titel, vet=True)
                 for binnen in deel.onderdelen:
-                    self._begrippen(binnen.paren) if isinstance(binnen, o.Begrippen) else self._deel(binnen)
+                    self._begrippen(binnen.paren) if isinstance(binnen, o.Begrippen) else self.schrijf(binnen)
             case o.Kerncijfers():
                 self._kerncijfers(deel)
             case o.Tabel():
@@ -85,9 +72,13 @@ class Schrijver:
             case Figuur():
                 self._figuur(deel)
             case Blok() | o.Groep():
-                self._delen(deel.onderdelen)
+                self._onderdelen(deel.onderdelen)
             case _:
                 raise TypeError(f"{type(deel).__name__} is geen onderdeel van een blok")
+
+    def _onderdelen(self, delen: tuple) -> None:
+        for deel in delen:
+            self.schrijf(deel)
 
     def _alinea(self, tekst: str, stijl: str | None = None, vet: bool = False) -> None:
         if tekst:

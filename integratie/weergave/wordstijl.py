@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 
-from docx import Document
+from docx import Document as leeg_document
+from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -22,7 +23,7 @@ GROOTTES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
 
 def document(titel: str, datum: datetime.datetime) -> Document:
     """Een leeg document met alle stijlen."""
-    nieuw = Document()
+    nieuw = leeg_document()
     blad = nieuw.sections[0]
     blad.page_width, blad.page_height = Cm(21), Cm(29.7)
     blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = Cm(2.2)

@@ -61,3 +61,20 @@ def test_bijschriften_titels_en_roosterlijnen_staan_waar_matplotlib_ze_zet(groot
         assert gekregen[tekst] == pytest.approx(vak, abs=0.3), tekst
     (bundel,) = (c for c in van_ons.collections if isinstance(c, LineCollection))
     assert sorted(float(pad.vertices[0, 0]) for pad in bundel.get_paths()) == lijnen
+
+
+def test_een_titel_staat_waar_matplotlib_hem_zet():
+    plaatsen = []
+    for eigen in (False, True):
+        with mpl.rc_context(RC):
+            tekenaar = RendererSVG(432, 216, io.StringIO())
+            blad = Figure(figsize=(6, 3))
+            blad.set_dpi(72)
+            as_ = blad.add_subplot()
+            as_.set_title("in procentpunt", loc="left")
+            as_.plot([1, 2])
+            if eigen:
+                assen.teken(as_, tekenaar)
+            blad.draw(tekenaar)
+            plaatsen.append(vakken([as_._left_title], tekenaar))
+    assert plaatsen[1]["in procentpunt"] == pytest.approx(plaatsen[0]["in procentpunt"])

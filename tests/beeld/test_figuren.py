@@ -51,6 +51,11 @@ def test_zelfde_figuur_zelfde_bytes():
     assert ig.kaart("aandeel_niet_belg", VILVOORDE, 2025).svg == ig.kaart("aandeel_niet_belg", VILVOORDE, 2025).svg
 
 
+def test_een_jaar_op_een_as_is_een_heel_jaar():
+    figuur = ig.trend("meerderjarige_nieuwkomers", VILVOORDE, 2014)  # de bron begint in 2014
+    assert re.findall(r">(2\d{3}[^<]*)</text>", figuur.svg) == ["2014"]
+
+
 def test_kaart_toont_de_negentien_met_hun_echte_cijfers():
     figuur = ig.kaart("aandeel_buitenlandse_herkomst", VILVOORDE, 2025)
     # Statbel, herkomst op 1 januari 2025: Machelen leidt met 67,7 %, Vilvoorde telt 64,2 %.

@@ -2,7 +2,8 @@
 
 import pytest
 
-from integratie.beeld.naamwoorden import klein, met_lidwoord
+import integratie as ig
+from integratie import indicator as indicatormodule
 from integratie.beeld.woorden import (
     GELIJK,
     GROEIDE,
@@ -10,11 +11,14 @@ from integratie.beeld.woorden import (
     STEEG,
     VEEL,
     deel_in_woorden,
-    deel_van,
+    deel_van_inwoners,
     kies,
+    klein,
+    met_lidwoord,
     richting,
 )
 from integratie.indicator import kaart, register
+from integratie.rekenen import aantal, tel
 from integratie.vergelijking.toeval import ONBEKEND, TOEVAL
 
 
@@ -58,7 +62,7 @@ def test_deel_in_woorden(procent, woorden):
     ],
 )
 def test_het_werkwoord_past_bij_de_breuk(procent, zin):
-    assert " ".join(deel_van(procent)).strip() == zin
+    assert " ".join(deel_van_inwoners(procent)).strip() == zin
 
 
 @pytest.mark.parametrize(
@@ -137,3 +141,31 @@ def test_klein_houdt_eigennamen():
         "Belgen met buitenlandse achtergrond",
         "OKI",
     ]
+
+
+def test_alles_over_een_nieuwe_indicator_staat_op_zijn_kaart(monkeypatch):
+    for naam in ("_REGISTER", "GROEPSNAMEN"):
+        monkeypatch.setattr(indicatormodule, naam, dict(getattr(indicatormodule, naam)))
+    groepen = {"eu27": "proef in de EU", "niet_eu27": "proef buiten de EU"}
+
+    @indicatormodule.indicator(
+        titel="Proeven (met een toelichting)",
+        in_zin="het aantal proeven",
+        definitie="Een proef.",
+        teller="proeven",
+        noemer="",
+        eenheid="proeven",
+        decimalen=0,
+        groepen=tuple(groepen),
+        groepsnamen=groepen,
+        thema="context",
+        doelen=("samenhorigheid",),
+        laag="wettelijk",
+    )
+    def proefindicator(herkomst):
+        """Teller per (`nis`, `jaar`, `groep`)."""
+        return aantal(tel(herkomst, "inwoners", list(groepen), per_groep=True))
+
+    assert met_lidwoord(kaart("proefindicator")) == "het aantal proeven"
+    assert list(ig.staven("proefindicator", "23088", 2025).tabel["Groep"]) == list(groepen.values())
+    assert "Proeven (met een toelichting): proef in de EU (2025)" in ig.thema("context", "23088", 2025).html

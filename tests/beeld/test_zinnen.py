@@ -34,7 +34,7 @@ KAN = "; het verschil kan toeval zijn"
             STIJGT,
             ", 2.545 (5,6 %) meer dan in 2020",
             ", tegenover 45.495 in 2020",
-            "Sinds 2020 steeg dat met 2.545",
+            "Sinds 2020 steeg dat aandeel met 2.545",
         ),
         (
             "inwoners",
@@ -43,7 +43,7 @@ KAN = "; het verschil kan toeval zijn"
             DAALT,
             ", 40 (5,1 %) minder dan in 2020",
             ", tegenover 790 in 2020",
-            "Sinds 2020 daalde dat met 40",
+            "Sinds 2020 daalde dat aandeel met 40",
         ),
         (
             "inwoners",
@@ -52,7 +52,7 @@ KAN = "; het verschil kan toeval zijn"
             GELIJK,
             ", ongeveer evenveel als in 2020 (48.040)",
             ", ongeveer evenveel als in 2020 (48.040)",
-            "Sinds 2020 bleef dat ongeveer gelijk",
+            "Sinds 2020 bleef dat aandeel ongeveer gelijk",
         ),
         (
             "inwoners",
@@ -61,7 +61,7 @@ KAN = "; het verschil kan toeval zijn"
             GELIJK,
             ", net als in 2020",
             ", net als in 2020",
-            "Sinds 2020 bleef dat ongeveer gelijk",
+            "Sinds 2020 bleef dat aandeel ongeveer gelijk",
         ),
         (
             "meerderjarige_nieuwkomers",
@@ -80,7 +80,7 @@ KAN = "; het verschil kan toeval zijn"
             STIJGT,
             ", 1,3 procentpunt hoger dan in 2020",
             ", tegenover 15,0 % in 2020",
-            "Sinds 2020 steeg dat met 1,3 procentpunt",
+            "Sinds 2020 steeg dat aandeel met 1,3 procentpunt",
         ),
         (
             "aandeel_niet_belg",
@@ -89,7 +89,7 @@ KAN = "; het verschil kan toeval zijn"
             DAALT,
             ", 1,3 procentpunt lager dan in 2020",
             ", tegenover 16,3 % in 2020",
-            "Sinds 2020 daalde dat met 1,3 procentpunt",
+            "Sinds 2020 daalde dat aandeel met 1,3 procentpunt",
         ),
         (
             "aandeel_niet_belg",
@@ -107,7 +107,7 @@ KAN = "; het verschil kan toeval zijn"
             GELIJK,
             ", ongeveer even hoog als in 2020 (16,3 %)",
             ", ongeveer evenveel als in 2020 (16,3 %)",
-            "Sinds 2020 bleef dat ongeveer gelijk",
+            "Sinds 2020 bleef dat aandeel ongeveer gelijk",
         ),
         (
             "mediaan_huisprijs",
@@ -116,7 +116,7 @@ KAN = "; het verschil kan toeval zijn"
             STIJGT,
             ", 70.000 euro (25,0 %) meer dan in 2020",
             ", tegenover 280.000 euro in 2020",
-            "Sinds 2020 steeg dat met 70.000 euro",
+            "Sinds 2020 steeg dat aandeel met 70.000 euro",
         ),
         (
             "nieuwkomers_cumulatief_5_jaar",
@@ -125,22 +125,20 @@ KAN = "; het verschil kan toeval zijn"
             STIJGT,
             ", 200 (50,0 %) meer dan in de vijf jaar tot en met 2020",
             ", tegenover 400 in 2020",
-            "Sinds 2020 steeg dat met 200",
+            "Sinds 2020 steeg dat aandeel met 200",
         ),
     ],
 )
 def test_vroeger_en_nu(naam, van, tot, richting, sinds, tegen_toen, steeg):
     ind, v = kaart(naam), verandering(van, tot, richting, procent=not kaart(naam).is_relatief)
-    assert tekst(zinnen.sinds(ind, v, "23088")) == sinds
-    assert tekst(zinnen.tegen_toen(ind, v, "23088")) == tegen_toen
-    assert tekst(zinnen.steeg(ind, v, "23088", "dat")) == steeg
+    assert tekst(zinnen.met_toen(zinnen.SINDS, ind, v, "23088")) == sinds
+    assert tekst(zinnen.met_toen(zinnen.TEGEN_TOEN, ind, v, "23088")) == tegen_toen
+    assert tekst(zinnen.met_toen(zinnen.EVOLUTIE, ind, v, "23088")) == steeg
 
 
 def test_zonder_vroeger_cijfer_valt_het_zinsdeel_weg():
     ind = kaart("inwoners")
-    assert not any(
-        (zinnen.sinds(ind, None, "x"), zinnen.tegen_toen(ind, None, "x"), zinnen.steeg(ind, None, "x", "dat"))
-    )
+    assert not any(zinnen.met_toen(hoe, ind, None, "x") for hoe in (zinnen.SINDS, zinnen.TEGEN_TOEN, zinnen.EVOLUTIE))
 
 
 @pytest.mark.parametrize(

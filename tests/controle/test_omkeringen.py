@@ -15,10 +15,9 @@ from integratie.beeld import (
     figuren,
     jaarwoorden,
     kaarten,
-    naamwoorden,
     opmaak,
     overzicht,
-    samenvattingstekst,
+    sjabloon,
     teksten,
     thematabel,
     verantwoording,
@@ -71,7 +70,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         ['ig.duiding("nieuwkomers", gemeente, peiljaar)'],
     ),
     "eind 2023 heet 2024": (jaarwoorden.jaarlabel, lambda ind, jaar: str(jaar), [KAART]),
-    "andere gemeente in de zin": (naamwoorden.gebiedsnaam, lambda code: "Machelen", [SAMENVATTING]),
+    "andere gemeente in de zin": (woorden.gebiedsnaam, lambda code: "Machelen", [SAMENVATTING]),
     "verschil zonder procentpunt": (
         *omhullend(opmaak.verschil_in_woorden, lambda f, *w, **n: f(*w, **n).replace("procentpunt", "%")),
         [AANTALLEN],
@@ -256,7 +255,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
     ),
     "eigen gemeente als ander gebied": (
         *omhullend(
-            cijferteksten._tekst, lambda f, t, w, s, ind, code, *r, **n: f(t, w, s, ind, "vlaamse-rand", *r, **n)
+            cijferteksten.cijfertekst, lambda f, t, w, s, ind, code, *r, **n: f(t, w, s, ind, "vlaamse-rand", *r, **n)
         ),
         [THEMA],
     ),
@@ -272,7 +271,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         [SAMENVATTING],
     ),
     "verkeerd jaar tussen haakjes": (
-        *omhullend(samenvattingstekst._ander_jaar, lambda f, stand, peiljaar: " (2019)"),
+        *omhullend(sjabloon.ander_jaar, lambda f, stand, peiljaar: " (2019)"),
         [SAMENVATTING],
     ),
 }

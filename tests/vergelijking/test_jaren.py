@@ -166,8 +166,8 @@ def test_elke_cel_van_een_figuur_is_van_het_jaar_in_haar_opschrift(soort, zonder
 
 def test_een_lijn_die_vroeger_stopt_noemt_haar_jaar():
     ind = kaart("aandeel_buitenlandse_herkomst")
-    assert figuren._eindlabel(ind, "Vlaams Gewest", (2023, 26.5), 2025) == "Vlaams Gewest 26,5\u00a0% (2023)"
-    assert figuren._eindlabel(ind, "Vlaams Gewest", (2025, 28.1), 2025) == "Vlaams Gewest 28,1\u00a0%"
+    assert figuren._eindlabel(ind, "Vlaams Gewest", 2023, 26.5, 2025) == "Vlaams Gewest 26,5\u00a0% (2023)"
+    assert figuren._eindlabel(ind, "Vlaams Gewest", 2025, 28.1, 2025) == "Vlaams Gewest 28,1\u00a0%"
 
 
 def test_de_kerncijfers_van_de_rand_lenen_geen_jaar(monkeypatch):
@@ -287,15 +287,15 @@ def test_een_breuk_waarschuwt_en_een_gebeurtenis_staat_in_de_figuur():
 )
 @pytest.mark.parametrize("breedte", [3.0, 4.5, 6.0])
 def test_geen_streep_loopt_door_een_naam_boven_de_as(naam, breedte):
-    from integratie.beeld import tijdmerken
+    from integratie.beeld import tijdas
     from integratie.beeld.stijl import tekstbreedte
 
     jaren = sorted(cijfers(naam).query("waarde.notna() and jaar <= 2025")["jaar"].unique().tolist())
-    merken = tijdmerken.merken(kaart(naam), jaren, breedte)
+    merken = tijdas.aanduidingen(kaart(naam), jaren, breedte)
     per_jaar = breedte / (jaren[-1] - jaren[0] + 0.6)
     assert merken
     for m in merken:
-        einde = m.x + tekstbreedte([m.naam], tijdmerken.LETTER) / per_jaar
+        einde = m.x + tekstbreedte([m.naam], tijdas.LETTER) / per_jaar
         assert not [n for n in merken if n is not m and n.rij >= m.rij and m.x <= n.x < einde]
 
 

@@ -63,7 +63,6 @@ def test_peiljaar_2016_toont_niets_van_later():
     assert vergelijking.stand("vertrouwen_medemens", "23088", 2016).waarde is None
     assert vergelijking.rang("werkzoekendengraad", "23088", 2016).jaar == 2016
     assert vergelijking.verandering("inwoners", "23088", 2016, 5).tot_jaar == 2016
-    assert set(vergelijking.naast("inwoners", "23088", 2016)["jaar"]) == {2016}
 
 
 def test_gegevens_heeft_de_kolommen_van_het_contract(ruwe_som):
@@ -139,13 +138,6 @@ def test_verandering_noemt_de_trendbreuk_ertussen():
     assert vergelijking.verandering("meerderjarige_nieuwkomers", "23088", 2019, 5).breuken == ()
 
 
-def test_naast_heeft_een_rij_per_gebied():
-    n = vergelijking.naast("thuistaal_niet_nl_basis", "23088", 2025)
-    assert n["gebied"].to_list() == ["Vilvoorde", *GEBIEDEN]
-    assert n["waarde"].iloc[0] == 62.2
-    assert n["waarde"].iloc[1:].isna().all() and set(n["status"].iloc[1:]) == {"geen"}
-
-
 @pytest.mark.parametrize(
     ("gebied", "leden"),
     [
@@ -170,3 +162,10 @@ def test_een_gebied_is_de_som_van_zijn_gemeenten(gebied, leden):
 def test_wat_niet_op_te_tellen_is_heeft_voor_een_lijst_geen_cijfer():
     r = vergelijking.reeks("mediaan_inkomen", "Vilvoorde, Machelen")
     assert set(r["status"]) == {"niet_optelbaar"} and r["waarde"].isna().all()
+
+
+def test_wat_niet_op_te_tellen_is_heeft_geen_cijfer_voor_een_gebied():
+    assert vergelijking.stand("thuistaal_niet_nl_basis", "23088", 2025).waarde == 62.2
+    assert [g.naam for g in gebieden.vergelijkingsgebieden("23088")] == GEBIEDEN
+    codes = [g.code for g in gebieden.vergelijkingsgebieden("23088")]
+    assert {vergelijking.stand("thuistaal_niet_nl_basis", code, 2025).status for code in codes} == {"geen"}

@@ -9,10 +9,10 @@ from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.assen import namenas
 from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
 from integratie.beeld.figuur import figuurnaam
-from integratie.beeld.naamwoorden import klein
 from integratie.beeld.opmaak import cel, hoofdletter, is_leeg, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
+from integratie.beeld.woorden import klein
 from integratie.beleid.rand import verschillen
 from integratie.beleid.rand.stipnamen import zet_namen
 from integratie.blok.blok import Blok, Figuur

@@ -91,16 +91,11 @@ def maak(notebook: Path) -> bytes:
         blad.write_text(naar_html(inhoud, inhoud.metadata.get("title", notebook.stem), druk=True), encoding="utf-8")
         eigen = [f"--user-data-dir={Path(map_) / 'profiel'}", f"--print-to-pdf={doel}", blad.absolute().as_uri()]
         try:
-            _druk_af([browser(), *VLAGGEN, *zandbak, *eigen])
+            # Valt dit proces weg of duurt het te lang, dan stopt de wachter de browser ook.
+            opdracht, stil = [sys.executable, "-c", _WACHTER, browser(), *VLAGGEN, *zandbak, *eigen], subprocess.DEVNULL
+            with subprocess.Popen(opdracht, stdin=subprocess.PIPE, stdout=stil, stderr=stil) as wachter:
+                if code := wachter.wait(HOOGSTENS):
+                    raise subprocess.CalledProcessError(code, browser())
             return _DATUM.sub(rb"/\1 (D:20000101000000", doel.read_bytes())
         except (OSError, subprocess.SubprocessError) as fout:
             raise Gegevensfout(f"De browser kon {notebook.name} niet afdrukken ({type(fout).__name__}).") from fout
-
-
-def _druk_af(opdracht: list[str]) -> None:
-    """Laat de browser zijn werk doen; valt dit proces weg of duurt het te lang, dan stopt hij ook. Fout: `OSError`, `SubprocessError`."""
-    met_wachter = [sys.executable, "-c", _WACHTER, *opdracht]
-    stil = subprocess.DEVNULL
-    with subprocess.Popen(met_wachter, stdin=subprocess.PIPE, stdout=stil, stderr=stil) as wachter:
-        if code := wachter.wait(HOOGSTENS):
-            raise subprocess.CalledProcessError(code, opdracht[0])

@@ -7,9 +7,9 @@ import pandas as pd
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuur import figuurnaam
-from integratie.beeld.naamwoorden import klein
 from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
+from integratie.beeld.woorden import klein
 from integratie.beleid.opvolging import Oordeel
 from integratie.blok.blok import Figuur
 from integratie.indicator import groepsnaam

@@ -1,0 +1,37 @@
+"""De sjablonen van de bladzijden, met het ene stijlblad en het ene script dat erin zit."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+MAP = Path(__file__).parent / "sjabloon"
+
+
+@cache
+def _omgeving() -> jinja2.Environment:
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(MAP), autoescape=True, trim_blocks=True)
+
+
+@cache
+def _vast() -> dict[str, Markup | str]:
+    """Wat in elke bladzijde zit. Het beleid laat niets van buiten toe, en geen ander script dan dit."""
+    script = (MAP / "pagina.js").read_text(encoding="utf-8")
+    som = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    beleid = (
+        f"default-src 'none'; script-src 'sha256-{som}'; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    stijlblad = Markup((MAP / "stijl.css").read_text(encoding="utf-8"))
+    return {"stijlblad": stijlblad, "script": Markup(script), "beleid": Markup(beleid), "versie": version("integratie")}
+
+
+def vul(naam: str, **waarden: object) -> str:
+    """De bladzijde van een sjabloon; tekst wordt ontsnapt, behalve `Markup`."""
+    return _omgeving().get_template(naam).render(**_vast(), **waarden)
