@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -68,20 +69,8 @@ def _teken(n: net.Netwerk, buren: dict[str, list[str]], kwetsbaar: set[str], alt
         as_.axis("off")
         for paar in sorted({tuple(sorted((r.van, r.naar))) for r in n.relaties}):
             as_.plot(*zip(*(plek[naam] for naam in paar), strict=True), color=GRIJS, linewidth=0.9, zorder=1)
-        for soort, kleur in zip(net.SOORTEN, CATEGORIEEN, strict=True):
-            deel = [a.naam for a in n.actoren if a.soort == soort]
-            if deel:
-                dik = [2.2 if naam in kwetsbaar else 0.6 for naam in deel]
-                as_.scatter(
-                    *zip(*(plek[naam] for naam in deel), strict=True),
-                    s=70,
-                    marker=TEKENS[soort],
-                    color=kleur,
-                    edgecolor=INKT,
-                    linewidths=dik,
-                    label=soort,
-                    zorder=2,
-                )
+        soorten = {a.naam: a.soort for a in n.actoren}
+        stippen(as_, plek, soorten, lambda namen: [2.2 if naam in kwetsbaar else 0.6 for naam in namen])
         for naam, (x, y) in plek.items():
             _naam(as_, naam, x, y, naam in kwetsbaar)
         legende = as_.legend(loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=3, frameon=False, fontsize=8)
@@ -90,14 +79,22 @@ def _teken(n: net.Netwerk, buren: dict[str, list[str]], kwetsbaar: set[str], alt
         return naar_svg(blad, alt, halo=True)
 
 
+def stippen(
+    as_, plek: dict[str, tuple], soorten: dict[str, str], dikte: Callable[[list[str]], object], **stijl
+) -> None:
+    """Een teken per naam, met vorm en kleur van haar soort organisatie; `dikte` geeft die van de randen."""
+    for soort, kleur in zip(net.SOORTEN, CATEGORIEEN, strict=True):
+        if namen := [naam for naam, eigen in soorten.items() if eigen == soort]:
+            stijl |= {"marker": TEKENS[soort], "color": kleur, "linewidths": dikte(namen), "label": soort}
+            as_.scatter(*zip(*(plek[naam] for naam in namen), strict=True), s=70, edgecolor=INKT, zorder=2, **stijl)
+
+
 def _naam(as_, naam: str, x: float, y: float, vet: bool) -> None:
-    tekst, stijl = textwrap.fill(naam, 22), {"fontsize": 8, "fontweight": "bold" if vet else "normal", "color": INKT}
-    if x == 0:
-        as_.annotate(tekst, (x, y), (0, -9), textcoords="offset points", ha="center", va="top", **stijl)
-    else:
-        kant = 1 if x > 0 else -1
-        ha = "left" if x > 0 else "right"
-        as_.annotate(tekst, (x, y), (9 * kant, 0), textcoords="offset points", ha=ha, va="center", **stijl)
+    stijl = {"fontsize": 8, "fontweight": "bold" if vet else "normal", "color": INKT, "textcoords": "offset points"}
+    weg, ha, va = ((0, -9), "center", "top") if x == 0 else ((9, 0), "left", "center")
+    if x < 0:
+        weg, ha = (-9, 0), "right"
+    as_.annotate(textwrap.fill(naam, 22), (x, y), weg, ha=ha, va=va, **stijl)
 
 
 def _plekken(n: net.Netwerk, buren: dict[str, list[str]]) -> tuple[dict[str, tuple[float, float]], float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integratie.beleid.opvolging.paneel import reeks
+from integratie.beleid.opvolging.paneel import Reeks
 from integratie.beleid.plan.lezen import SOORTEN, lees_plan, map_van_plannen
 from integratie.beleid.plan.model import Actie, Plan, Streefcijfer
 from integratie.indicator import groepsnaam, kaart
@@ -44,7 +44,7 @@ def van_gegevens(plan: Plan, peiljaar: int, editie: str) -> list[Wijziging]:
 def _cijfers(code: str, naam: str, groep: str, peiljaar: int, vorige: str, editie: str) -> list[Wijziging]:
     ind = kaart(naam)
     voor, na = (
-        {int(j): afgerond(w, ind.decimalen) for j, w in reeks(naam, groep, code, e).items() if j <= peiljaar}
+        {int(j): afgerond(w, ind.decimalen) for j, w in Reeks(naam, groep, code, e).waarden.items() if j <= peiljaar}
         for e in (vorige, editie)
     )
     titel = ind.titel + (f", {groepsnaam(groep)}" if groep else "")

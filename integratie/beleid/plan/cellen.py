@@ -37,7 +37,7 @@ class Cellezer:
         try:
             return self._lees(cel, inhoud, kolom, indicator)
         except ValueError as fout:
-            self.ruw.fouten.append(self.ruw.fout(pad, kolom.veld, str(fout)))
+            self.ruw.meld(pad, kolom.veld, str(fout))
             return None
 
     def _lees(self, cel, inhoud, kolom: Kolom, indicator: str):

@@ -11,7 +11,7 @@ from integratie import gebieden
 from integratie.beleid.plan import model
 from integratie.beleid.plan.cijfers import oordeel, ver_weg
 from integratie.beleid.plan.kolommen import BLADEN, BUDGET, VELDEN
-from integratie.beleid.plan.lijsten import RICHTINGEN
+from integratie.beleid.plan.model import RICHTINGEN
 from integratie.beleid.plan.ruw import LOS, Fout, Pad, Ruw
 from integratie.fouten import Gebruiksfout, suggestie
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from integratie import gebieden, vergelijking
 from integratie.beleid.netwerk import regie
-from integratie.beleid.netwerk.regie import SOORTEN
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import map_van_plannen, paden_van
 from integratie.beleid.plan.model import beinvloedbaar, groepen_van
-from integratie.beleid.plan.schrijven import als_yaml
+from integratie.beleid.plan.yamlbestand import als_yaml
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import DOELEN, LAGEN
@@ -42,19 +41,19 @@ LEGE_ACTIE = {
 
 def begin(gemeente: str, excel: bool = False, uit: Path | None = None) -> Path:
     """Schrijf het startplan van een gemeente of cluster en geef het pad. Fout: `Gebruiksfout`, ook als er al een plan is."""
-    nis = gebieden.zoek(gemeente).nis
+    nis, soort = gebieden.zoek(gemeente).nis, ".xlsx" if excel else ".yaml"
+    if uit is not None and uit.suffix != soort:
+        raise Gebruiksfout(f"{uit.as_posix()}: verwacht een naam op {soort}.")
     bezet = [pad for pad in paden_van(nis) if pad.exists()]
-    doel = uit or paden_van(nis)[excel]
-    if uit is not None and uit.suffix != (".xlsx" if excel else ".yaml"):
-        raise Gebruiksfout(f"{uit.as_posix()}: verwacht een naam op {'.xlsx' if excel else '.yaml'}.")
     if bezet and uit is None:
         naam = gebieden.plaats(nis).naam
         raise Gebruiksfout(
             f"{naam} heeft al een plan ({bezet[0].as_posix()}); pas dat aan, of geef met --uit een andere naam op."
         )
-    inhoud, peiljaar = startplan(nis), vergelijking.laatste_peiljaar()
-    tekst = als_werkboek(inhoud) if excel else als_yaml(inhoud, _kop(nis, peiljaar)).encode()
-    return schrijf_nieuw(doel, tekst)
+    inhoud, kop = startplan(nis), _kop(nis, vergelijking.laatste_peiljaar())
+    return schrijf_nieuw(
+        uit or paden_van(nis)[excel], als_werkboek(inhoud) if excel else als_yaml(inhoud, kop).encode()
+    )
 
 
 def schrijf_nieuw(doel: Path, inhoud: bytes) -> Path:
@@ -77,6 +76,7 @@ def startplan(nis: str) -> dict:
     plaats, peiljaar = gebieden.plaats(nis), vergelijking.laatste_peiljaar()
     leden = [gebieden.plaats(lid) for lid in plaats.leden] or [plaats]
     plan = {"code": "AP1", "titel": None, "acties": [LEGE_ACTIE]}
+    sleutels = {lid.naam: gebieden.plat(lid.naam).replace(" ", "-") for lid in leden}
     return {
         "titel": f"Lokaal Plan van Aanpak {plaats.naam}",
         "gebied": nis,
@@ -84,12 +84,8 @@ def startplan(nis: str) -> dict:
         "tot": peiljaar + DUUR,
         **dict.fromkeys(("vastgesteld", "bevoegd", "coordinatie", "visie")),
         "partners": [
-            {
-                "sleutel": gebieden.plat(lid.naam).replace(" ", "-"),
-                "naam": f"Gemeente {lid.naam}",
-                "soort": "lokaal bestuur",
-            }
-            for lid in leden
+            {"sleutel": sleutel, "naam": f"Gemeente {naam}", "soort": "lokaal bestuur"}
+            for naam, sleutel in sleutels.items()
         ],
         "beleidsdoelstellingen": [{"code": "BD1", "titel": None, "omschrijving": None, "actieplannen": [plan]}],
         "basislijnen": basislijnen(nis, peiljaar),
@@ -149,29 +145,17 @@ def _celvraag(doel: str, laag: str, nis: str, peiljaar: int) -> str:
 def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
     """Rubrieken en domeinen die in het netwerkbestand niemand dekt, of maar één."""
     net, uit = regie.van(nis), []
-    if net is None:
-        return []
-    for veld, soort in (("rubrieken", "rubriek"), ("domeinen", "domein")):
+    for veld, soort in (("rubrieken", "de rubriek"), ("domeinen", "het domein")) if net else ():
         for item, actoren in regie.dekking(net, veld).items():
-            if not actoren:
-                uit.append(
-                    (
-                        f"netwerk: {item}",
-                        f"In het netwerk neemt niemand de {soort} '{item}' op. Klopt dat, en wie kan het doen?",
-                    )
-                )
-            elif len(actoren) == 1:
-                uit.append(
-                    (
-                        f"netwerk: {item}",
-                        f"In het netwerk neemt alleen {actoren[0]} de {soort} '{item}' op. Wat als die wegvalt?",
-                    )
-                )
-    return [(o, v.replace("de domein", "het domein")) for o, v in uit]
+            slot = "Wat als die wegvalt?" if actoren else "Klopt dat, en wie kan het doen?"
+            wie = f"alleen {actoren[0]}" if actoren else "niemand"
+            if len(actoren) < 2:
+                uit.append((f"netwerk: {item}", f"In het netwerk neemt {wie} {soort} '{item}' op. {slot}"))
+    return uit
 
 
 def _kop(nis: str, peiljaar: int) -> str:
-    lijsten = {"rubrieken": RUBRIEKEN, "domeinen": DOMEINEN, "doelen": DOELEN, "lagen": LAGEN, "soorten": SOORTEN}
+    lijsten = {"rubrieken": RUBRIEKEN, "domeinen": DOMEINEN, "doelen": DOELEN, "lagen": LAGEN, "soorten": regie.SOORTEN}
     return KOP.format(
         naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **{k: "; ".join(v) for k, v in lijsten.items()}
     )

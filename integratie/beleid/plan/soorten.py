@@ -13,20 +13,7 @@ from integratie.fouten import suggestie
 LANGSTE = 5_000  # tekens; ruim een bladzijde
 KORTSTE_JAAR, VERSTE_JAAR = 1990, 2100
 # Zoals mensen een maand afkorten; ook maart en mei, die met drie letters verschillen.
-MAANDEN = (
-    ("jan",),
-    ("feb",),
-    ("mrt", "maa"),
-    ("apr",),
-    ("mei",),
-    ("jun",),
-    ("jul",),
-    ("aug",),
-    ("sep",),
-    ("okt",),
-    ("nov",),
-    ("dec",),
-)
+MAANDEN = ("jan", "feb", "mrt maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DUIZENDTALPUNT = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
@@ -143,8 +130,8 @@ def keuze(waarde: Any, mogelijk, wat: str = "") -> str:
 
 
 def Keuze(*mogelijk: str):
-    """Een veld dat één van deze teksten is."""
-    return Annotated[str, BeforeValidator(lambda waarde: keuze(waarde, mogelijk))]
+    """Een veld dat één van deze teksten is; ze staan erbij als kenmerk van het type."""
+    return Annotated[str, BeforeValidator(lambda waarde: keuze(waarde, mogelijk)), mogelijk]
 
 
 def _ja_nee(waarde: Any) -> bool:

@@ -11,8 +11,7 @@ from matplotlib.ticker import FuncFormatter, MultipleLocator
 from integratie.beeld.assen import namenas
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beeld.stijl import INKT, naar_svg, tekenblad, tekstbreedte
-from integratie.beleid.plan.lijsten import STATUSSEN
-from integratie.beleid.plan.model import Actie, Plan
+from integratie.beleid.plan.model import STATUSSEN, Actie, Plan
 from integratie.beleid.planrapport.onderdeel import Delen, bron, datum, onderdeel
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Tabel, alinea, tabel_van

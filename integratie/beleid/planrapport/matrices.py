@@ -85,11 +85,14 @@ def _groepen(acties: list[Actie]) -> dict[str, list[Actie]]:
 
 
 def _leeg(acties: list[Actie]) -> list[str]:
-    delen = [("Rubrieken", [r for r in RUBRIEKEN if r not in {a.rubriek for a in acties}])]
-    delen += [("Beleidsdomeinen", [d for d in DOMEINEN if d not in {a.domein for a in acties}])]
-    cellen = [f"{d} en {laag}" for d in DOELEN for laag in LAGEN if (d, laag) not in {(a.doel, a.laag) for a in acties}]
-    delen += [("Doelen en lagen", cellen)]
-    return [f"{wat}: {'; '.join(lege)}." for wat, lege in delen if lege]
+    gedekt = {x for a in acties for x in (a.rubriek, a.domein, f"{a.doel} en {a.laag}")}
+    alle = {
+        "Rubrieken": RUBRIEKEN,
+        "Beleidsdomeinen": DOMEINEN,
+        "Doelen en lagen": [f"{doel} en {laag}" for doel in DOELEN for laag in LAGEN],
+    }
+    leeg = {wat: [x for x in mogelijk if x not in gedekt] for wat, mogelijk in alle.items()}
+    return [f"{wat}: {'; '.join(lege)}." for wat, lege in leeg.items() if lege]
 
 
 @onderdeel("plangaten", "Wat de cijfers tonen en wat het plan dekt")
@@ -111,12 +114,11 @@ def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Tekst
     if vergelijking.te_oud(stand.jaar, peiljaar):
         return None
     rand = None if nis == gebieden.RAND else vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
-    naast = ""
+    naast, tegenover = "", STREEPJE
     if rand is not None and not is_leeg(rand.waarde):
         naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand)
     if not {naast, v.richting} - {""} <= {STIJGT, DAALT}:
         return None
-    tegenover = STREEPJE
     if naast:
         woord = cijferteksten.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)
         tegenover = vul("{} de Vlaamse Rand", woord)

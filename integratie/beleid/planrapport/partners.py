@@ -8,14 +8,13 @@ import textwrap
 import pandas as pd
 
 from integratie.beeld.opmaak import opsomming
-from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
-from integratie.beleid.netwerk.regie import SOORTEN
-from integratie.beleid.plan.model import Actie, Partner, Plan
-from integratie.beleid.planrapport.onderdeel import FICTIEF, STREEPJE, Delen, alineas, bron, onderdeel, periode
+from integratie.beeld.stijl import GRIJS, INKT, naar_svg, tekenblad
+from integratie.beleid.netwerk.netwerkblokken import stippen
+from integratie.beleid.plan.model import FICTIEF, Actie, Partner, Plan
+from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, alineas, bron, onderdeel, periode
 from integratie.blok.blok import Figuur, indelen
 from integratie.blok.onderdelen import Groep, Kop, alinea, tabel_van
 
-TEKENS = dict(zip(SOORTEN, "osD^vP", strict=True))
 HOOGSTENS = 30  # partners in het beeld; de tabel heeft ze allemaal
 
 
@@ -65,20 +64,7 @@ def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
         for (a, b), aantal in samen.items():
             if a in plek and b in plek:
                 as_.plot(*zip(plek[a], plek[b], strict=True), color=GRIJS, linewidth=0.7 + 0.7 * aantal, zorder=1)
-        for soort, kleur in zip(SOORTEN, CATEGORIEEN, strict=True):
-            deel = [plek[p.sleutel] for p in partners if p.soort == soort]
-            if deel:
-                as_.scatter(
-                    *zip(*deel, strict=True),
-                    s=70,
-                    marker=TEKENS[soort],
-                    color=kleur,
-                    edgecolor=INKT,
-                    linewidths=0.7,
-                    label=soort,
-                    zorder=2,
-                    clip_on=False,
-                )
+        stippen(as_, plek, {p.sleutel: p.soort for p in partners}, lambda _: 0.7, clip_on=False)
         for p in partners:
             x, y = plek[p.sleutel]
             kant = 0 if abs(x) < 0.1 else math.copysign(1, x)

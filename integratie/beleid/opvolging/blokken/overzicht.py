@@ -14,14 +14,13 @@ from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
 from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.beleid.opvolging.vooraf import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
-from integratie.beleid.plan.model import Plan
+from integratie.beleid.plan.model import FICTIEF, Plan
 from integratie.blok.blok import Blok, indelen
 from integratie.blok.onderdelen import Kop, Uitklap, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, code, sterk, vul
 from integratie.opslag import edities
 
 STREEPJE = "–"
-FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
 LEEG = Blok()
 ANTWOORDEN = ("status", "tegen_doel", "verwachting")
 KOPPEN = {
@@ -110,7 +109,7 @@ def _rij(o: Oordeel, nummer: int) -> dict[str, Tekst | str]:
 
     basis, streef = m("basis_kort"), m("streef_kort")
     return {
-        "Streefcijfer": f"{figuur.naam(o)} (actie {o.actie.code})",
+        "Streefcijfer": f"{o.doel.naam} (actie {o.actie.code})",
         "Besluit": m("status"),
         "Tegenover het doel": m("tegen_doel"),
         "Tegenover wat te verwachten was": m("verwachting"),
@@ -129,13 +128,13 @@ def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     if not oordelen:
         return LEEG
     elk = [_een(o, nummer) for nummer, o in enumerate(oordelen, 1)]
-    return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{figuur.naam(o)}: {o.status}" for o in oordelen))
+    return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{o.doel.naam}: {o.status}" for o in oordelen))
 
 
 def _een(o: Oordeel, nummer: int) -> list:
     actie = f"Actie {o.actie.code} {o.actie.titel} ({o.actie.status})"
     return [
-        Kop(3, f"{nummer}. {figuur.naam(o)}"),
+        Kop(3, f"{nummer}. {o.doel.naam}"),
         alinea(actie, "klein"),
         zinnen.bij_streefcijfer(o, nummer),
         [alinea(z, "klein") for z in _opmerkingen(o, nummer)],
@@ -190,7 +189,7 @@ def _vals(o: Oordeel, alarmen: pd.DataFrame, rand: set[str]) -> dict[str, str]:
 
     in_rand = 50 * alarmen.loc[alarmen.index.isin(rand), ["omhoog", "omlaag"]].sum(axis=1).mean()
     return {
-        "Indicator": figuur.naam(o),
+        "Indicator": o.doel.naam,
         "Jaren": f"{o.doel.basisjaar}–{o.jaar}",
         "Gemeenten": str(len(alarmen)),
         "Doel omhoog": tekst("omhoog"),

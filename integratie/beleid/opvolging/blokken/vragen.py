@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from string import Formatter
-
 from integratie import gebieden
 from integratie.beeld.opmaak import hoofdletter
 from integratie.beleid.opvolging import Oordeel, regel
-from integratie.beleid.opvolging.blokken import figuur
-from integratie.beleid.opvolging.blokken.cijferteksten import merk
+from integratie.beleid.opvolging.blokken.cijferteksten import zin
 from integratie.beleid.opvolging.blokken.overzicht import LEEG, blok, oordelen_van
 from integratie.beleid.plan.lezen import plan_van
-from integratie.beleid.plan.model import Plan
+from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Lijst, alinea, lijst
 from integratie.blok.tekst import Tekst, sterk, vul
 
 KOP = "Te overwegen"
 INLEIDING = "Vragen voor wie het plan trekt. Een cijfer beslist niets: het zegt waar men moet gaan kijken."
-BEZIG = ("gepland", "lopend")
 ZONDER_OORDEEL = ("geen", "geschiedenis", "marge", "cluster", "vergeleken", "enquete")
 
-# Vraag met plaatsen voor delen van het oordeel (zie `delen.DELEN`).
+# Vraag met plaatsen voor delen van het oordeel (zie `cijferteksten.DELEN`).
 BASIS = "De basiswaarde in het plan is {basis}, in deze editie {register}. Moet het plan mee?"
 UITVOERING = "Het cijfer ligt {afstand} {naast_pad} het pad. Wordt de actie uitgevoerd zoals bedoeld, en bereikt ze wie ze moet bereiken?"
 HAALBAAR = "Is het doel nog haalbaar tegen {streefjaar}, of hoort er een ander pad bij?"
@@ -44,7 +40,7 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
     if plan is None:
         return LEEG
     punten = [
-        (f"{o.actie.code}, {figuur.naam(o)}", _bij_streefcijfer(o, nummer))
+        (f"{o.actie.code}, {o.doel.naam}", _bij_streefcijfer(o, nummer))
         for nummer, o in enumerate(oordelen_van(code, peiljaar), 1)
     ]
     punten += [(f"{a.code} {a.titel}", vragen) for a, vragen in _bij_acties(plan, peiljaar)]
@@ -68,27 +64,18 @@ def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Tekst]:
         namen.append(GEHAALD if o.tegen_doel == regel.GEHAALD else NIET_GEHAALD)
     if not o.kaart.beinvloedbaar:
         namen.append(STUURBAAR)
-    vragen = [_vul(vraag, o, nummer) for vraag in namen]
+    vragen = [zin(o, nummer, vraag) for vraag in namen]
     if o.reden in ZONDER_OORDEEL:
         vragen.append(vul("{}. {}", hoofdletter(regel.REDENEN[o.reden]), EIGEN_CIJFER))
     return vragen
 
 
-def _vul(vraag: str, o: Oordeel, nummer: int) -> Tekst:
-    """Zet de gemerkte delen in hun plaats."""
-    namen = [naam for _, naam, _, _ in Formatter().parse(vraag) if naam]
-    return vul(vraag, namen={naam: merk(o, nummer, naam) for naam in namen})
-
-
 def _bij_acties(plan: Plan, peiljaar: int) -> list[tuple]:
     uit = []
     for a in plan.acties():
-        vragen = []
-        if not a.streefcijfers and a.status in BEZIG:
-            vragen.append("Deze actie heeft geen streefcijfer. Waaraan merkt men dat ze werkt?")
-        if a.einde.year < peiljaar and a.status in BEZIG:
-            vragen.append(
-                f"Ze liep volgens het plan tot {a.einde.day}-{a.einde.month}-{a.einde.year} en staat nog op '{a.status}'. Klopt dat nog?"
-            )
-        uit.append((a, vragen))
+        if a.status in BEZIG:
+            einde = f"{a.einde.day}-{a.einde.month}-{a.einde.year}"
+            over_tijd = f"Ze liep volgens het plan tot {einde} en staat nog op '{a.status}'. Klopt dat nog?"
+            vragen = [] if a.streefcijfers else ["Deze actie heeft geen streefcijfer. Waaraan merkt men dat ze werkt?"]
+            uit.append((a, [*vragen, *([over_tijd] if a.einde.year < peiljaar else [])]))
     return uit
