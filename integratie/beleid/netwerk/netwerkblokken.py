@@ -36,16 +36,17 @@ def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
     kwetsbaar = net.onmisbaar(n)
     buren = {a.naam: [b.naam for b in n.actoren if b.naam in net.buren(n, a.naam)] for a in n.actoren}
     alt = f"Netwerk. {_verbindingen(n, buren)}"
-    tabel = pd.DataFrame(
+    rijen = [
         {
-            "Actor": [a.naam for a in n.actoren],
-            "Soort": [a.soort for a in n.actoren],
-            "Rol": [a.rol for a in n.actoren],
-            "Verbonden met": [opsomming(buren[a.naam]) if buren[a.naam] else "niemand" for a in n.actoren],
-            "Zonder deze actor": [_splitst(kwetsbaar.get(a.naam)) for a in n.actoren],
-        },
-        dtype=object,
-    )
+            "Actor": a.naam,
+            "Soort": a.soort,
+            "Rol": a.rol,
+            "Verbonden met": opsomming(buren[a.naam]) or "niemand",
+            "Zonder deze actor": _splitst(kwetsbaar.get(a.naam)),
+        }
+        for a in n.actoren
+    ]
+    tabel = pd.DataFrame(rijen, dtype=object)
     bron = f"{PLAATS.format(nis)}, stand op {datum(n.stand)}."
     return Figuur("netwerk", "", n.titel, _teken(n, buren, set(kwetsbaar), alt), alt, bron, tabel, LEESWIJZER)
 

@@ -6,7 +6,7 @@ Nooit een uitspraak over wie niet meedeed en waarom: een interval en een toets g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -23,6 +23,7 @@ from integratie.project import projectmap
 
 TE_WEINIG, TE_VEEL, GELIJK = "ondervertegenwoordigd", "oververtegenwoordigd", "geen duidelijk verschil"
 TABELLEN = {"herkomst": "herkomst", "nationaliteit": "nationaliteit", "geslacht": "bevolking", "leeftijd": "bevolking"}
+KOLOMMEN = ["groep", "deelnemers", "aandeel", "bevolking", "aandeel_bevolking", "verhouding", "laag", "hoog", "oordeel"]
 UITLEG = (
     "De verhouding is het aandeel bij de deelnemers gedeeld door het aandeel in de bevolking: 1 is evenredig. Het interval (95 %, Wilson, met "
     "correctie voor een eindige bevolking) geldt voor één groep tegelijk; de chi-kwadraattoets kijkt naar alle groepen van een kenmerk samen. "
@@ -33,8 +34,6 @@ WEGING_UITLEG = (
     "De gewichten (raking) geven elke groep van elk kenmerk haar aandeel in de bevolking. Ze maken van wie deelnam geen steekproef: wie in een "
     "groep wel deelnam, spreekt mee voor wie in die groep niet deelnam. Het designeffect zegt hoeveel precisie dat kost."
 )
-
-
 KLEINE_GROEP = f"een groep telt minder dan {KLEINSTE} deelnemers of inwoners; voeg groepen samen"
 WEINIG_ONBEKEND = f"van minder dan {KLEINSTE} deelnemers is dit niet bekend; vul aan of laat hun rijen weg"
 KLEINE_COMBINATIE = (
@@ -45,7 +44,7 @@ KLEINE_COMBINATIE = (
 
 @dataclass(frozen=True)
 class Kenmerk:
-    """Eén kenmerk. `tabel`: per groep `deelnemers, aandeel, bevolking, aandeel_bevolking, verhouding, laag, hoog, oordeel` (aandelen in %).
+    """Eén kenmerk. `tabel`: per groep de kolommen van `KOLOMMEN` (aandelen in %).
 
     Met een klein aantal is er geen tabel en geen toets (None): `verborgen` zegt dan waarom.
     """
@@ -54,9 +53,9 @@ class Kenmerk:
     bron: str
     jaar: int | None  # None bij eigen randtotalen
     reikwijdte: str
-    onbekend: int | None
-    tabel: pd.DataFrame | None
-    toets: v.Toets | None
+    onbekend: int | None = None
+    tabel: pd.DataFrame | None = None
+    toets: v.Toets | None = None
     verborgen: str = ""
 
 
@@ -70,15 +69,14 @@ class Participatie:
 
     nis: str
     gebied: str
-    pad: Path
     titel: str
     deelnemers: int | None
     kenmerken: tuple[Kenmerk, ...]
     rijen: pd.DataFrame
     cellen: pd.DataFrame
-    weging: Weging | None
-    reden: str
-    weging_verborgen: str
+    weging: Weging | None = None
+    reden: str = "Geen enkel kenmerk heeft genoeg deelnemers in elke groep."
+    weging_verborgen: str = ""
 
     @property
     def getoond(self) -> tuple[Kenmerk, ...]:
@@ -112,35 +110,27 @@ def participatie(
         _eigen(d, naam, eigen[naam], randtotalen) if naam in eigen else _kenmerk(d, naam, plaats, jaar)
         for naam in d.kenmerken
     )
-    namen = [k.naam for k in kenmerken if not k.verborgen]
-    cellen, weging, reden, verborgen = (
-        d.rijen[[]],
-        None,
-        "Geen enkel kenmerk heeft genoeg deelnemers in elke groep.",
-        "",
-    )
-    if namen:
-        alle = d.rijen.groupby(namen, sort=True, as_index=False)[AANTAL].sum()  # ook wie iets niet zegt
-        verborgen = KLEINE_COMBINATIE if klein(alle[AANTAL]).any() else ""
-        cellen = alle[(alle[namen] != "").all(axis=1) & (alle[AANTAL] > 0)].reset_index(drop=True)
-        weging, reden = _weeg(cellen, [k for k in kenmerken if not k.verborgen])
     totaal = int(d.rijen[AANTAL].sum())
-    return Participatie(
-        plaats.nis,
-        plaats.naam,
-        pad,
-        d.titel or pad.name,
-        totaal if totaal >= KLEINSTE else None,
-        kenmerken,
-        d.rijen,
-        cellen,
-        weging,
-        reden,
-        verborgen,
+    p = Participatie(
+        nis=plaats.nis,
+        gebied=plaats.naam,
+        titel=d.titel or pad.name,
+        deelnemers=totaal if totaal >= KLEINSTE else None,
+        kenmerken=kenmerken,
+        rijen=d.rijen,
+        cellen=d.rijen[[]],
     )
+    namen = [k.naam for k in p.getoond]
+    if not namen:
+        return p
+    alle = d.rijen.groupby(namen, sort=True, as_index=False)[AANTAL].sum()  # ook wie iets niet zegt
+    cellen = alle[(alle[namen] != "").all(axis=1) & (alle[AANTAL] > 0)].reset_index(drop=True)
+    weging, reden = _weeg(cellen, p.getoond)
+    verborgen = KLEINE_COMBINATIE if klein(alle[AANTAL]).any() else ""
+    return replace(p, cellen=cellen, weging=weging, reden=reden, weging_verborgen=verborgen)
 
 
-def _weeg(cellen: pd.DataFrame, kenmerken: list[Kenmerk]) -> tuple[Weging | None, str]:
+def _weeg(cellen: pd.DataFrame, kenmerken: tuple[Kenmerk, ...]) -> tuple[Weging | None, str]:
     n = float(cellen[AANTAL].sum())
     doelen = {
         k.naam: dict(zip(k.tabel["groep"], n * k.tabel["bevolking"] / k.tabel["bevolking"].sum(), strict=True))
@@ -221,30 +211,15 @@ def _tabel(d: Deelnemers, naam: str, bevolking: pd.Series, bron: str, jaar: int 
         raise Gebruiksfout(f"{d.pad}, kolom {naam}: {fout}") from fout
     onbekend = int(per_groep.get("", 0))
     eigen_klein = jaar is None and klein(bevolking).any()  # openbare bevolkingscijfers tonen we zoals ze zijn
-    if (
-        verborgen := KLEINE_GROEP
-        if klein(tellen).any() or eigen_klein
-        else WEINIG_ONBEKEND
-        if 0 < onbekend < KLEINSTE
-        else ""
-    ):
-        return Kenmerk(naam, bron, jaar, reikwijdte, None, None, None, verborgen)
+    verborgen = WEINIG_ONBEKEND if 0 < onbekend < KLEINSTE else ""
+    if klein(tellen).any() or eigen_klein:
+        verborgen = KLEINE_GROEP
+    if verborgen:
+        return Kenmerk(naam, bron, jaar, reikwijdte, verborgen=verborgen)
     rijen = []
     for groep, aantal, inwoners in zip(bevolking.index, tellen, bevolking, strict=True):
-        laag, hoog = v.interval(aantal, n, totaal)
-        deel = inwoners / totaal
+        deel, aandeel, (laag, hoog) = inwoners / totaal, aantal / n, v.interval(aantal, n, totaal)
         oordeel = TE_WEINIG if deel > hoog else TE_VEEL if deel < laag else GELIJK
-        rijen.append(
-            {
-                "groep": groep,
-                "deelnemers": int(aantal),
-                "aandeel": 100 * aantal / n,
-                "bevolking": float(inwoners),
-                "aandeel_bevolking": 100 * deel,
-                "verhouding": aantal / n / deel if deel else None,
-                "laag": laag / deel if deel else None,
-                "hoog": hoog / deel if deel else None,
-                "oordeel": oordeel,
-            }
-        )
-    return Kenmerk(naam, bron, jaar, reikwijdte, onbekend, pd.DataFrame(rijen), toets)
+        verhouding = [x / deel if deel else None for x in (aandeel, laag, hoog)]
+        rijen.append((groep, int(aantal), 100 * aandeel, float(inwoners), 100 * deel, *verhouding, oordeel))
+    return Kenmerk(naam, bron, jaar, reikwijdte, onbekend, pd.DataFrame(rijen, columns=KOLOMMEN), toets)

@@ -6,7 +6,8 @@ import shapely
 
 GROOTTE = 7  # punt
 BREEDTE, HOOGTE = 0.62 * GROOTTE, 1.25 * GROOTTE  # van één teken en van een regel, in punt
-AFSTAND = 5
+# Naast de stip (in punt, met de uitlijning), de beste eerst.
+PLEKKEN = ((5, 3, "left"), (5, -9, "left"), (-5, 3, "right"), (-5, -9, "right"), (0, 6, "center"), (0, -13, "center"))
 
 
 def zet_namen(as_, punten: dict[str, tuple[float, float]]) -> None:
@@ -16,30 +17,16 @@ def zet_namen(as_, punten: dict[str, tuple[float, float]]) -> None:
     (x0, x1), (y0, y1) = as_.get_xlim(), as_.get_ylim()
     schaal = blad[0] * vak.width / (x1 - x0), blad[1] * vak.height / (y1 - y0)
     plek = {naam: ((x - x0) * schaal[0], (y - y0) * schaal[1]) for naam, (x, y) in punten.items()}
-    bezet = [shapely.box(x - 3, y - 3, x + 3, y + 3) for x, y in plek.values()]
+    stippen = {naam: shapely.box(x - 3, y - 3, x + 3, y + 3) for naam, (x, y) in plek.items()}
+    bezet = list(stippen.values())
     kader = shapely.box(0, 0, blad[0] * vak.width, blad[1] * vak.height)
     for naam, (x, y) in plek.items():
         breedte = len(naam) * BREEDTE
-        for dx, dy, ha in (
-            (AFSTAND, 3, "left"),
-            (AFSTAND, -9, "left"),
-            (-AFSTAND, 3, "right"),
-            (-AFSTAND, -9, "right"),
-            (0, 6, "center"),
-            (0, -13, "center"),
-        ):
+        for dx, dy, ha in PLEKKEN:
             links = x + dx - {"left": 0, "right": breedte, "center": breedte / 2}[ha]
             doos = shapely.box(links, y + dy, links + breedte, y + dy + HOOGTE)
-            eigen = shapely.box(x - 3, y - 3, x + 3, y + 3)
-            if kader.contains(doos) and not any(doos.intersects(b) for b in bezet if not b.equals(eigen)):
+            if kader.contains(doos) and not any(doos.intersects(b) for b in bezet if not b.equals(stippen[naam])):
                 bezet.append(doos)
-                as_.annotate(
-                    naam,
-                    punten[naam],
-                    xytext=(dx, dy),
-                    textcoords="offset points",
-                    ha=ha,
-                    va="bottom",
-                    fontsize=GROOTTE,
-                )
+                tekst = {"textcoords": "offset points", "ha": ha, "va": "bottom", "fontsize": GROOTTE}
+                as_.annotate(naam, punten[naam], xytext=(dx, dy), **tekst)
                 break

@@ -8,21 +8,11 @@ from integratie.beleid.regels import toepassen as r
 # resultaat → nu (één, veel) en toen (één, veel)
 _UITSLAG = {
     r.VOLDOET: ("voldoet", "voldoen", "voldeed", "voldeden"),
-    r.SAMEN: (
-        "kan de drempel enkel samen halen",
-        "kunnen de drempel enkel samen halen",
-        "kon de drempel enkel samen halen",
-        "konden de drempel enkel samen halen",
-    ),
+    r.SAMEN: tuple(f"{kan} de drempel enkel samen halen" for kan in ("kan", "kunnen", "kon", "konden")),
     r.NIET: ("voldoet niet", "voldoen niet", "voldeed niet", "voldeden niet"),
     r.UITGEZONDERD: ("is uitgezonderd", "zijn uitgezonderd", "was uitgezonderd", "waren uitgezonderd"),
-    r.BEREKEND: ("is berekend", "zijn berekend", "is berekend", "zijn berekend"),
-    r.NIET_TE_BEREKENEN: (
-        "is niet te berekenen",
-        "zijn niet te berekenen",
-        "is niet te berekenen",
-        "zijn niet te berekenen",
-    ),
+    r.BEREKEND: 2 * ("is berekend", "zijn berekend"),
+    r.NIET_TE_BEREKENEN: 2 * ("is niet te berekenen", "zijn niet te berekenen"),
     r.GEEN_CIJFER: ("heeft geen cijfer", "hebben geen cijfer", "had geen cijfer", "hadden geen cijfer"),
     r.NVT: ("valt erbuiten", "vallen erbuiten", "viel erbuiten", "vielen erbuiten"),
 }
