@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from integratie.beleid.eigen_bestand.rijen import lees_rijen
+from integratie.beleid.eigen_bestand.bestand import lees_rijen
 from integratie.fouten import Gebruiksfout
 
 BEGINLEEFTIJDEN = (0, 5, 10, 15, 18, *range(20, 100, 5))  # waar de leeftijdsklassen van Statbel beginnen

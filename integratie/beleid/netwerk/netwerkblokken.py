@@ -10,7 +10,7 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import datum, hoofdletter, opsomming
 from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
-from integratie.beleid.eigen_bestand.blok import afwezig, blok
+from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.netwerk import regie as net
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import tabel_van

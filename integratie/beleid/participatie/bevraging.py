@@ -218,8 +218,8 @@ def _tabel(d: Deelnemers, naam: str, bevolking: pd.Series, bron: str, jaar: int 
         return Kenmerk(naam, bron, jaar, reikwijdte, verborgen=verborgen)
     rijen = []
     for groep, aantal, inwoners in zip(bevolking.index, tellen, bevolking, strict=True):
-        deel, aandeel, (laag, hoog) = inwoners / totaal, aantal / n, v.interval(aantal, n, totaal)
+        deel, (laag, hoog) = inwoners / totaal, v.interval(aantal, n, totaal)
         oordeel = TE_WEINIG if deel > hoog else TE_VEEL if deel < laag else GELIJK
-        verhouding = [x / deel if deel else None for x in (aandeel, laag, hoog)]
-        rijen.append((groep, int(aantal), 100 * aandeel, float(inwoners), 100 * deel, *verhouding, oordeel))
+        verhouding = [x / deel if deel else None for x in (aantal / n, laag, hoog)]
+        rijen.append((groep, int(aantal), 100 * aantal / n, float(inwoners), 100 * deel, *verhouding, oordeel))
     return Kenmerk(naam, bron, jaar, reikwijdte, onbekend, pd.DataFrame(rijen, columns=KOLOMMEN), toets)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from integratie.beleid.eigen_bestand.bestand import geheel_getal, lees_rijen
 from integratie.beleid.eigen_bestand.leeftijdsklassen import in_klassen
-from integratie.beleid.eigen_bestand.rijen import geheel_getal, lees_rijen
 from integratie.bestanden.csv_met_plaats import lees_csv
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import plat

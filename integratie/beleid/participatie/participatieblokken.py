@@ -7,7 +7,7 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import getal, hoofdletter, opsomming
 from integratie.beleid.eigen_bestand.bescherming import KLEINSTE
-from integratie.beleid.eigen_bestand.blok import afwezig, blok
+from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.participatie import bevraging as part
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea, lijst, tabel_van

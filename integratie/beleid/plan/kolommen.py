@@ -31,7 +31,7 @@ class Kolom:
         return self.veld[:1].upper() + self.veld[1:]
 
 
-def _kolommen(deel: type, *boven: Kolom) -> tuple[Kolom, ...]:
+def kolommen(deel: type, *boven: Kolom) -> tuple[Kolom, ...]:
     """De velden van een deel van het plan die één cel vullen, na de code van wat erboven hangt."""
     uit = list(boven)
     for naam, veld in deel.model_fields.items():
@@ -45,18 +45,18 @@ def _kolommen(deel: type, *boven: Kolom) -> tuple[Kolom, ...]:
 
 
 _ACTIE = Kolom("actie", "code van de actie", blad="Acties")
-VELDEN = _kolommen(model.Plan)  # het blad Plan: één veld per rij
+VELDEN = kolommen(model.Plan)  # het blad Plan: één veld per rij
 BLADEN = {
-    "Partners": _kolommen(model.Partner),
-    "Doelstellingen": _kolommen(model.Beleidsdoelstelling),
-    "Actieplannen": _kolommen(
+    "Partners": kolommen(model.Partner),
+    "Doelstellingen": kolommen(model.Beleidsdoelstelling),
+    "Actieplannen": kolommen(
         model.Actieplan, Kolom("doelstelling", "code van de beleidsdoelstelling", blad="Doelstellingen")
     ),
-    "Acties": _kolommen(model.Actie, Kolom("actieplan", "code van het actieplan", blad="Actieplannen")),
-    "Taken": _kolommen(model.Taak, _ACTIE),
-    "Streefcijfers": _kolommen(model.Streefcijfer, _ACTIE),
-    "Basislijnen": _kolommen(model.Basislijn),
-    "Vragen": _kolommen(model.Vraag),
+    "Acties": kolommen(model.Actie, Kolom("actieplan", "code van het actieplan", blad="Actieplannen")),
+    "Taken": kolommen(model.Taak, _ACTIE),
+    "Streefcijfers": kolommen(model.Streefcijfer, _ACTIE),
+    "Basislijnen": kolommen(model.Basislijn),
+    "Vragen": kolommen(model.Vraag),
 }
 
 

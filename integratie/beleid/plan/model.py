@@ -212,6 +212,11 @@ class Beleidsdoelstelling(_Deel):
     omschrijving: Tekst = _veld("uitleg", breed=60, default="")
     actieplannen: MinstensEen[tuple[Actieplan, ...]]
 
+    @property
+    def acties(self) -> list[Actie]:
+        """Alle acties van haar actieplannen."""
+        return [a for p in self.actieplannen for a in p.acties]
+
 
 class Vraag(_Deel):
     """Een vraag die bij het opmaken van het plan te beantwoorden is; zonder `antwoord` staat ze nog open."""
@@ -246,9 +251,8 @@ class Plan(_Deel):
         try:
             return gebieden.zoek(gebied).nis
         except Gebruiksfout as fout:
-            raise ValueError(
-                f"{str(fout).rstrip('.')}; verwacht een gemeente of een cluster uit groepen.yaml"
-            ) from None
+            reden = str(fout).rstrip(".")
+            raise ValueError(f"{reden}; verwacht een gemeente of een cluster uit groepen.yaml") from None
 
     @field_validator("tot")
     @classmethod
@@ -265,7 +269,7 @@ class Plan(_Deel):
 
     def acties(self) -> list[Actie]:
         """Alle acties, in de volgorde van het plan."""
-        return [a for d in self.beleidsdoelstellingen for p in d.actieplannen for a in p.acties]
+        return [a for d in self.beleidsdoelstellingen for a in d.acties]
 
     def streefcijfers(self) -> list[tuple[Actie, Streefcijfer]]:
         """Elke actie met elk van haar streefcijfers."""

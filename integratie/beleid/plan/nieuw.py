@@ -8,7 +8,7 @@ from integratie import gebieden, vergelijking
 from integratie.beleid.netwerk import regie
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import map_van_plannen, paden_van
-from integratie.beleid.plan.model import beinvloedbaar, groepen_van
+from integratie.beleid.plan.model import Actie, beinvloedbaar, groepen_van
 from integratie.beleid.plan.yamlbestand import als_yaml
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout
@@ -29,14 +29,8 @@ laag:     {lagen}
 status:   gepland; lopend; afgerond; stopgezet
 soort:    {soorten}
 streefcijfer: {{indicator: …, groep: …, basisjaar: …, basiswaarde: …, streefjaar: …, streefwaarde: …, richting: …}}"""
-LEGE_ACTIE = {
-    "code": "A1",
-    **dict.fromkeys(
-        ("titel", "omschrijving", "beleidsveld", "prioritair", "rubriek", "domein", "doel", "laag", "trekker")
-    ),
-    "partners": [{"partner": None, "taak": None}],
-    **dict.fromkeys(("doelgroep", "begin", "einde", "status", "resultaat", "effectmeting")),
-}
+LEGE_ACTIE = dict.fromkeys(veld for veld in Actie.model_fields if veld not in ("budget", "streefcijfers"))
+LEGE_ACTIE |= {"code": "A1", "partners": [{"partner": None, "taak": None}]}
 
 
 def begin(gemeente: str, excel: bool = False, uit: Path | None = None) -> Path:
@@ -51,9 +45,8 @@ def begin(gemeente: str, excel: bool = False, uit: Path | None = None) -> Path:
             f"{naam} heeft al een plan ({bezet[0].as_posix()}); pas dat aan, of geef met --uit een andere naam op."
         )
     inhoud, kop = startplan(nis), _kop(nis, vergelijking.laatste_peiljaar())
-    return schrijf_nieuw(
-        uit or paden_van(nis)[excel], als_werkboek(inhoud) if excel else als_yaml(inhoud, kop).encode()
-    )
+    geschreven = als_werkboek(inhoud) if excel else als_yaml(inhoud, kop).encode()
+    return schrijf_nieuw(uit or paden_van(nis)[excel], geschreven)
 
 
 def schrijf_nieuw(doel: Path, inhoud: bytes) -> Path:
@@ -105,9 +98,8 @@ def basislijnen(nis: str, peiljaar: int) -> list[dict]:
             stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
             if _recent(stand, peiljaar):
                 waarde = afgerond(stand.waarde, ind.decimalen)
-                rij = {"indicator": ind.naam} | ({"groep": groep} if groep else {})
-                waarde = int(waarde) if waarde.is_integer() else waarde
-                uit.append(rij | {"basisjaar": stand.jaar, "basiswaarde": waarde})
+                rij = {"indicator": ind.naam} | ({"groep": groep} if groep else {}) | {"basisjaar": stand.jaar}
+                uit.append(rij | {"basiswaarde": int(waarde) if waarde.is_integer() else waarde})
     return uit
 
 
@@ -156,9 +148,8 @@ def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
 
 def _kop(nis: str, peiljaar: int) -> str:
     lijsten = {"rubrieken": RUBRIEKEN, "domeinen": DOMEINEN, "doelen": DOELEN, "lagen": LAGEN, "soorten": regie.SOORTEN}
-    return KOP.format(
-        naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **{k: "; ".join(v) for k, v in lijsten.items()}
-    )
+    lijsten = {naam: "; ".join(lijst) for naam, lijst in lijsten.items()}
+    return KOP.format(naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **lijsten)
 
 
 def voorbeelden() -> dict[str, Path]:

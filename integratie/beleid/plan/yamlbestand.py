@@ -27,9 +27,8 @@ def lees_yaml(pad: Path) -> Ruw:
 
 
 def _waarde(ruw: Ruw, knoop: yaml.Node, pad: Pad):
-    regel = f"regel {knoop.start_mark.line + 1}"
-    ruw.plaatsen.setdefault(pad, regel)
-    ruw.volgorde.setdefault(regel, knoop.start_mark.line)
+    if pad not in ruw.plaatsen:
+        ruw.zet(pad, f"regel {knoop.start_mark.line + 1}")
     if isinstance(knoop, yaml.ScalarNode):
         leeg = knoop.style is None and knoop.value in ("", "~", "null", "Null", "NULL")
         return None if leeg or not knoop.value.strip() else knoop.value
@@ -38,9 +37,7 @@ def _waarde(ruw: Ruw, knoop: yaml.Node, pad: Pad):
     uit = {}
     for sleutel, deel in knoop.value:
         naam = sleutel.value if isinstance(sleutel, yaml.ScalarNode) else "?"
-        plaats = f"regel {sleutel.start_mark.line + 1}"
-        ruw.plaatsen[(*pad, naam)] = plaats
-        ruw.volgorde.setdefault(plaats, sleutel.start_mark.line)
+        ruw.zet((*pad, naam), f"regel {sleutel.start_mark.line + 1}")
         if naam in uit:
             ruw.meld((*pad, naam), naam, f"'{naam}' staat er twee keer; houd er één over")
         uit[naam] = _waarde(ruw, deel, (*pad, naam))

@@ -63,13 +63,11 @@ def planoverlap(plan: Plan, nis: str, peiljaar: int) -> Delen:
         if len(groep) > 1
     ]
     leeg = _leeg(acties)
+    geen_dubbele = alinea("Geen twee acties delen een rubriek en een domein, of een streefcijfer.")
+    geen_lege = alinea("Elke rubriek, elk domein en elke cel heeft een actie.")
     return [
-        tabel_van(dubbel, "Waar acties elkaar raken")
-        if dubbel
-        else alinea("Geen twee acties delen een rubriek en een domein, of een streefcijfer."),
-        [alinea("Zonder actie; is er hier een nodig?"), lijst(leeg)]
-        if leeg
-        else alinea("Elke rubriek, elk domein en elke cel heeft een actie."),
+        tabel_van(dubbel, "Waar acties elkaar raken") if dubbel else geen_dubbele,
+        [alinea("Zonder actie; is er hier een nodig?"), lijst(leeg)] if leeg else geen_lege,
     ]
 
 

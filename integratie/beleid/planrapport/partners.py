@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from collections import Counter
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, alineas, br
 from integratie.blok.blok import Figuur, indelen
 from integratie.blok.onderdelen import Groep, Kop, alinea, tabel_van
 
+GEEN_VRAAG = "Het plan vraagt deze partner nog niets."
 HOOGSTENS = 30  # partners in het beeld; de tabel heeft ze allemaal
 
 
@@ -43,13 +45,8 @@ def planpartners(plan: Plan, nis: str, peiljaar: int) -> Delen:
 
 def _samen(plan: Plan) -> dict[tuple[str, str], int]:
     """Paar van partners → aantal acties waarin de ene trekt en de andere meewerkt."""
-    uit: dict[tuple[str, str], int] = {}
-    for a in plan.acties():
-        for t in a.partners:
-            if t.partner != a.trekker:
-                paar = tuple(sorted((a.trekker, t.partner)))
-                uit[paar] = uit.get(paar, 0) + 1
-    return uit
+    paren = ((a.trekker, t.partner) for a in plan.acties() for t in a.partners if t.partner != a.trekker)
+    return Counter(tuple(sorted(paar)) for paar in paren)
 
 
 def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
@@ -68,17 +65,11 @@ def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
         for p in partners:
             x, y = plek[p.sleutel]
             kant = 0 if abs(x) < 0.1 else math.copysign(1, x)
-            as_.annotate(
-                textwrap.fill(textwrap.shorten(p.naam, 60, placeholder="…"), 26),
-                (x, y),
-                (9 * kant, 0 if kant else math.copysign(9, y)),
-                textcoords="offset points",
-                ha={0: "center", 1: "left", -1: "right"}[kant],
-                fontsize=8,
-                color=INKT,
-                va="center" if kant else "bottom" if y > 0 else "top",
-                annotation_clip=False,
-            )
+            naam = textwrap.fill(textwrap.shorten(p.naam, 60, placeholder="…"), 26)
+            weg = (9 * kant, 0 if kant else math.copysign(9, y))
+            ha, va = {0: "center", 1: "left", -1: "right"}[kant], "center" if kant else "bottom" if y > 0 else "top"
+            stijl = {"fontsize": 8, "color": INKT, "textcoords": "offset points", "annotation_clip": False}
+            as_.annotate(naam, (x, y), weg, ha=ha, va=va, **stijl)
         as_.legend(loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=3, frameon=False, fontsize=8)
         return naar_svg(blad, alt, halo=True)
 
@@ -112,8 +103,6 @@ def _blad(plan: Plan, partner: Partner) -> Groep:
         alinea(kop),
         alinea(FICTIEF, "klein") if plan.fictief else None,
         alineas(plan.visie),
-        tabel_van(rijen, f"Acties waarvoor het plan op {partner.naam} rekent")
-        if rijen
-        else alinea("Het plan vraagt deze partner nog niets."),
+        tabel_van(rijen, f"Acties waarvoor het plan op {partner.naam} rekent") if rijen else alinea(GEEN_VRAAG),
     ]
     return Groep("partnerblad", indelen(delen))

@@ -14,7 +14,7 @@ from integratie.beeld.opmaak import cel, hoofdletter, is_leeg, met_eenheid, opso
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
 from integratie.beleid.rand import verschillen
-from integratie.beleid.rand.stipnamen import zet_namen
+from integratie.beleid.rand.verschilfiguren import zet_namen
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea, tabel_van
 from integratie.blok.tekst import Tekst

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+import shapely
 
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.opmaak import cel, getal, getalcel
 from integratie.beeld.stijl import ACCENT, GRIJS, getallenas, naar_svg, tekenblad
 from integratie.beleid.rand import verschillen
-from integratie.beleid.rand.stipnamen import zet_namen
 from integratie.blok.blok import Figuur
 from integratie.indicator import Indicator, kaart
 
@@ -17,6 +17,11 @@ HERKOMST = "aandeel_buitenlandse_herkomst"
 GROTER, KLEINER, GELIJK = "zijn groter geworden", "zijn kleiner geworden", "zijn ongeveer even groot gebleven"
 MERKBAAR = 0.5  # punten van de spreidingsmaat
 ONGEVEER = 0.05  # een verandering van minder dan 5 % van de beginwaarde heet ongeveer gelijk
+
+GROOTTE = 7  # punt
+BREEDTE, HOOGTE = 0.62 * GROOTTE, 1.25 * GROOTTE  # van één teken en van een regel, in punt
+# Naast de stip (in punt, met de uitlijning), de beste eerst.
+PLEKKEN = ((5, 3, "left"), (5, -9, "left"), (-5, 3, "right"), (-5, -9, "right"), (0, 6, "center"), (0, -13, "center"))
 
 
 def _richting(begin: float, einde: float) -> str:
@@ -150,3 +155,28 @@ def _figuur(
     n = noten(ind, jaren)
     bron, opmerkingen = bronregel(ind, jaren), (uitleg, *n["opmerkingen"])
     return Figuur(soort, ind.naam, titel, svg, alt, bron, tabel, opmerkingen, n["voorbehouden"], jaren[-1])
+
+
+def zet_namen(as_, punten: dict[str, tuple[float, float]]) -> None:
+    """Zet bij elk punt (in de eenheden van de assen) zijn naam, zonder dat ze elkaar raken; wat niet past, staat alleen in de tabel.
+
+    De grenzen van de assen liggen vanaf dan vast.
+    """
+    as_.set(xlim=as_.get_xlim(), ylim=as_.get_ylim())
+    vak, blad = as_.get_position(), as_.figure.get_size_inches() * 72
+    (x0, x1), (y0, y1) = as_.get_xlim(), as_.get_ylim()
+    schaal = blad[0] * vak.width / (x1 - x0), blad[1] * vak.height / (y1 - y0)
+    plek = {naam: ((x - x0) * schaal[0], (y - y0) * schaal[1]) for naam, (x, y) in punten.items()}
+    stippen = {naam: shapely.box(x - 3, y - 3, x + 3, y + 3) for naam, (x, y) in plek.items()}
+    bezet = list(stippen.values())
+    kader = shapely.box(0, 0, blad[0] * vak.width, blad[1] * vak.height)
+    for naam, (x, y) in plek.items():
+        breedte = len(naam) * BREEDTE
+        for dx, dy, ha in PLEKKEN:
+            links = x + dx - {"left": 0, "right": breedte, "center": breedte / 2}[ha]
+            doos = shapely.box(links, y + dy, links + breedte, y + dy + HOOGTE)
+            if kader.contains(doos) and not any(doos.intersects(b) for b in bezet if not b.equals(stippen[naam])):
+                bezet.append(doos)
+                tekst = {"textcoords": "offset points", "ha": ha, "va": "bottom", "fontsize": GROOTTE}
+                as_.annotate(naam, punten[naam], xytext=(dx, dy), **tekst)
+                break

@@ -9,7 +9,7 @@ from integratie.beeld.opmaak import getal, opsomming
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.toepassen import GEEN_ADVIES
 from integratie.beleid.regels.trend import EXTRAPOLATIE
-from integratie.beleid.regels.woorden import beslist, periode, telling, uitslag
+from integratie.beleid.regels.uitkomstrijen import beslist, periode, telling, uitslag
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea, lijst, tabel_van
 from integratie.indicator import kaart

@@ -1,4 +1,4 @@
-"""De uitkomst van de regels als rijen: één per gemeente, regel en voorwaarde, voor een DataFrame of JSON."""
+"""De uitkomst van de regels als rijen: één per gemeente, regel en voorwaarde, voor een DataFrame of JSON; en in woorden, nu of toen."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ from collections.abc import Iterable
 import pandas as pd
 
 from integratie import gebieden, vergelijking
+from integratie.beeld.opmaak import datum, getal, opsomming
 from integratie.beleid.regels.formaat import Regel, regels
-from integratie.beleid.regels.toepassen import Toets, afgelopen, overzicht, pas_toe
+from integratie.beleid.regels.toepassen import RESULTATEN, Toets, afgelopen, overzicht, pas_toe, peildatum
 from integratie.beleid.regels.trend import PERIODEN, Kruising
 from integratie.fouten import Gebruiksfout, suggestie
 
 LEEG = Toets("", "")
+# Voor elk van RESULTATEN: nu (één, veel) en toen (één, veel).
+VORMEN = (
+    ("voldoet", "voldoen", "voldeed", "voldeden"),
+    tuple(f"{kan} de drempel enkel samen halen" for kan in ("kan", "kunnen", "kon", "konden")),
+    ("voldoet niet", "voldoen niet", "voldeed niet", "voldeden niet"),
+    ("is uitgezonderd", "zijn uitgezonderd", "was uitgezonderd", "waren uitgezonderd"),
+    2 * ("is berekend", "zijn berekend"),
+    2 * ("is niet te berekenen", "zijn niet te berekenen"),
+    ("heeft geen cijfer", "hebben geen cijfer", "had geen cijfer", "hadden geen cijfer"),
+    ("valt erbuiten", "vallen erbuiten", "viel erbuiten", "vielen erbuiten"),
+)
 
 
 def regel(naam: str) -> Regel:
@@ -81,3 +93,28 @@ def _kaart(r: Regel, peiljaar: int, voorbij: bool) -> dict:
     telling = {"gemeenten": len(gebieden.groep(r.groep).leden), "resultaten": overzicht(r, peiljaar)}
     bevroren = {"aantal": r.bevroren[0], "toelichting": r.bevroren[1]} if r.bevroren else None
     return kop | telling | {"nodig": list(r.nodig), "bevroren": bevroren}
+
+
+def uitslag(resultaat: str, aantal: int = 1, toen: bool = False) -> str:
+    """ "voldoet", "voldoen" of voor een afgelopen regel "voldeed", "voldeden"."""
+    return VORMEN[RESULTATEN.index(resultaat)][2 * toen + (aantal != 1)]
+
+
+def telling(kaart: dict) -> str:
+    """ "Van de 285 gemeenten: 273 voldoen en 12 zijn uitgezonderd." """
+    delen = [f"{getal(n)} {uitslag(wat, n, kaart['afgelopen'])}" for wat, n in kaart["resultaten"].items()]
+    return f"Van de {getal(kaart['gemeenten'])} gemeenten: {opsomming(delen)}."
+
+
+def periode(kaart: dict) -> str:
+    """ "liep van 1-10-2022 tot 30-9-2025" voor een afgelopen regel, anders de periode zelf."""
+    return f"liep van {kaart['periode']}" if kaart["afgelopen"] else kaart["periode"]
+
+
+def beslist(peiljaar: int) -> str:
+    """Welke datum zegt of een regel nog geldt."""
+    dag = datum(peildatum(peiljaar).isoformat())
+    return (
+        f"Een regel is afgelopen als zijn einddatum voor {dag} valt: de datum van de editie, of 31 december van een vroeger peiljaar, "
+        "en niet de dag waarop dit gemaakt is."
+    )

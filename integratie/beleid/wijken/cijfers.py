@@ -17,7 +17,7 @@ import shapely
 
 from integratie import gebieden
 from integratie.beleid.eigen_bestand.bescherming import verberg
-from integratie.beleid.eigen_bestand.rijen import geheel_getal, lees_rijen
+from integratie.beleid.eigen_bestand.bestand import geheel_getal, lees_rijen
 from integratie.bestanden.csv_met_plaats import lees_csv
 from integratie.fouten import Gebruiksfout
 from integratie.project import projectmap

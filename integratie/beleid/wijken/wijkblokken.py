@@ -12,7 +12,7 @@ from integratie.beeld.kaarten import BREEDTE, HOOGSTENS, LEGENDE, klassegrenzen,
 from integratie.beeld.naamplaatsing import plaats_namen
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beeld.stijl import GRIJS, KLASSEN, naar_svg, tekenblad
-from integratie.beleid.eigen_bestand.blok import afwezig, blok
+from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.wijken import cijfers as w
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import lijst, tabel_van

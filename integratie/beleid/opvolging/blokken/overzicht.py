@@ -50,11 +50,6 @@ UITLEG_VALS = (
 )
 
 
-def oordelen_van(code: str, peiljaar: int) -> tuple[Oordeel, ...]:
-    """De oordelen over het plan van een gemeente of cluster, in deze editie."""
-    return bewaard(code, peiljaar, edities.kies_editie())
-
-
 def blok(kop: str, inleiding: str, delen: list, tekst: str) -> Blok:
     """Onderdelen met hun kop, zodat ze zonder plan in hun geheel wegvallen."""
     anker = gebieden.plat(kop).replace(" ", "-")
@@ -63,22 +58,18 @@ def blok(kop: str, inleiding: str, delen: list, tekst: str) -> Blok:
 
 def zonder(nis: str, plan: Plan | None) -> Blok:
     """De mededeling voor wie geen plan of geen streefcijfers heeft."""
-    naam = gebieden.plaats(nis).naam
-    if plan is None:
-        kop = "Nog geen plan"
-        uitleg = f"Voor {naam} staat er nog geen plan in parameters/plannen/, dus valt er niets op te volgen."
-        stap = f"integratie plan nieuw {nis}"
-    else:
-        kop = "Nog geen streefcijfers"
+    naam, kop, stap = gebieden.plaats(nis).naam, "Nog geen plan", f"integratie plan nieuw {nis}"
+    uitleg = f"Voor {naam} staat er nog geen plan in parameters/plannen/, dus valt er niets op te volgen."
+    if plan:
+        kop, stap = "Nog geen streefcijfers", f"integratie plan controle parameters/plannen/{nis}.yaml"
         uitleg = f"Geen enkele actie in het plan van {naam} heeft al een streefcijfer om op te volgen."
-        stap = f"integratie plan controle parameters/plannen/{nis}.yaml"
     return blok(kop, uitleg, [alinea(vul("Verder met: {}", code(stap)), "leeg")], uitleg)
 
 
 def opvolging(gemeente: str, peiljaar: int) -> Blok:
     """Hoeveel streefcijfers gehaald zijn, op koers liggen, achter, of nog niet te zeggen zijn; en elk ervan in één rij."""
     nis = gebieden.zoek(gemeente).nis
-    plan, oordelen = plan_van(nis), oordelen_van(nis, peiljaar)
+    plan, oordelen = plan_van(nis), bewaard(nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return zonder(nis, plan)
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in oordelen for b in bronnen_van(o.kaart))
@@ -107,7 +98,9 @@ def _rij(o: Oordeel, nummer: int) -> dict[str, Tekst | str]:
         except LookupError:
             return STREEPJE
 
-    basis, streef = m("basis_kort"), m("streef_kort")
+    basis, doel = m("basis_kort"), m("streef_kort")
+    if doel != STREEPJE:
+        doel = vul("{} {} ({})", o.doel.grens or o.doel.richting, doel, m("streefjaar"))
     return {
         "Streefcijfer": f"{o.doel.naam} (actie {o.actie.code})",
         "Besluit": m("status"),
@@ -115,16 +108,14 @@ def _rij(o: Oordeel, nummer: int) -> dict[str, Tekst | str]:
         "Tegenover wat te verwachten was": m("verwachting"),
         "Cijfer": m("werkelijk_kort") + (f" ({o.jaar})" if o.jaar else ""),
         "Pad": m("pad_kort"),
-        "Doel": streef
-        if streef == STREEPJE
-        else vul("{} {} ({})", o.doel.grens or o.doel.richting, streef, m("streefjaar")),
+        "Doel": doel,
         "Basis": basis if basis == STREEPJE else vul("{} ({})", basis, m("basisjaar")),
     }
 
 
 def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     """Elk streefcijfer apart: de actie, de zinnen, de figuur en welke gemeenten in het gewogen gemiddelde zitten."""
-    oordelen = oordelen_van(gebieden.zoek(gemeente).nis, peiljaar)
+    oordelen = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return LEEG
     elk = [_een(o, nummer) for nummer, o in enumerate(oordelen, 1)]
@@ -166,7 +157,7 @@ def _gewichten(o: Oordeel, nummer: int) -> Uitklap:
 
 def betrouwbaarheid(gemeente: str, peiljaar: int) -> Blok:
     """Hoe vaak de regel vals alarm slaat in precies de jaren van deze streefcijfers, bij alle gemeenten van het Vlaams Gewest."""
-    oordelen, vensters = oordelen_van(gebieden.zoek(gemeente).nis, peiljaar), {}
+    oordelen, vensters = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie()), {}
     for o in oordelen:
         if o.variatie is not None:
             vensters.setdefault((o.doel.indicator, o.doel.groep, o.doel.basisjaar, o.jaar), o)

@@ -6,12 +6,14 @@ from integratie import gebieden
 from integratie.beeld.opmaak import hoofdletter
 from integratie.beleid.opvolging import Oordeel, regel
 from integratie.beleid.opvolging.blokken.cijferteksten import zin
-from integratie.beleid.opvolging.blokken.overzicht import LEEG, blok, oordelen_van
+from integratie.beleid.opvolging.blokken.overzicht import LEEG, blok
+from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Lijst, alinea, lijst
 from integratie.blok.tekst import Tekst, sterk, vul
+from integratie.opslag import edities
 
 KOP = "Te overwegen"
 INLEIDING = "Vragen voor wie het plan trekt. Een cijfer beslist niets: het zegt waar men moet gaan kijken."
@@ -41,7 +43,7 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
         return LEEG
     punten = [
         (f"{o.actie.code}, {o.doel.naam}", _bij_streefcijfer(o, nummer))
-        for nummer, o in enumerate(oordelen_van(code, peiljaar), 1)
+        for nummer, o in enumerate(bewaard(code, peiljaar, edities.kies_editie()), 1)
     ]
     punten += [(f"{a.code} {a.titel}", vragen) for a, vragen in _bij_acties(plan, peiljaar)]
     rijen = tuple((sterk(wie), lijst(vragen)) for wie, vragen in punten if vragen)
