@@ -21,9 +21,8 @@ def in_klassen(pad: Path, nummers: list[int], cellen: list[str]) -> list[str]:
     klassen = sorted({c for c in uit if c}, key=lambda c: grenzen(c).start)
     for vorige, volgende in pairwise(klassen):
         if grenzen(volgende).start < grenzen(vorige).stop:
-            raise Gebruiksfout(
-                f"{pad}: de leeftijdsklassen {vorige} en {volgende} overlappen; verwacht klassen naast elkaar."
-            )
+            wat = f"de leeftijdsklassen {vorige} en {volgende} overlappen"
+            raise Gebruiksfout(f"{pad}: {wat}; verwacht klassen naast elkaar.")
     return uit
 
 
@@ -63,9 +62,8 @@ def in_woorden(klassen: list[str]) -> str:
             delen.append(bereik)
     if delen == [range(0, EINDE)]:
         return "alle leeftijden"
-    return " en ".join(
-        f"{r.start} jaar en ouder" if r.stop == EINDE else f"{r.start} tot en met {r.stop - 1} jaar" for r in delen
-    )
+    tot = {r: "jaar en ouder" if r.stop == EINDE else f"tot en met {r.stop - 1} jaar" for r in delen}
+    return " en ".join(f"{r.start} {slot}" for r, slot in tot.items())
 
 
 def past_in(fijn: str, grof: str) -> bool:

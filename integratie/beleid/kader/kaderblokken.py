@@ -167,13 +167,10 @@ def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, gro
     """De kolom met de plaats, alleen voor wie in de Rand ligt."""
     if nis not in gebieden.groep(gebieden.RAND).leden:
         return {}
-    if rang is None:
-        return {"Plaats in de Rand": STREEPJE}
-    return {
-        "Plaats in de Rand": cijferteksten.plaats(ind, rang, nis, groep)
-        + " van "
-        + cijferteksten.aantal(ind, rang, nis, groep)
-    }
+    plaats = STREEPJE
+    if rang:
+        plaats = cijferteksten.plaats(ind, rang, nis, groep) + " van " + cijferteksten.aantal(ind, rang, nis, groep)
+    return {"Plaats in de Rand": plaats}
 
 
 def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Tekst | str:

@@ -60,13 +60,11 @@ def niet_te_beinvloeden(ind: Indicator) -> str:
 
 def _over_de_indicator(code: str, doel: Streefcijfer, tot: int, editie: str) -> list[str]:
     uit = [niet_te_beinvloeden(doel.kaart)]
-    laatste = max(
-        (int(j) for j in Reeks(doel.indicator, doel.groep, code, editie).waarden.index if j <= tot), default=tot
-    )
+    jaren = Reeks(doel.indicator, doel.groep, code, editie).waarden.index
+    laatste = max((int(j) for j in jaren if j <= tot), default=tot)
     if vergelijking.te_oud(laatste, tot):
-        uit.append(
-            f"het laatste cijfer is van {laatste}, meer dan {vergelijking.TE_OUD} jaar oud; of het doel gehaald wordt, is dan niet te volgen"
-        )
+        slot = "of het doel gehaald wordt, is dan niet te volgen"
+        uit.append(f"het laatste cijfer is van {laatste}, meer dan {vergelijking.TE_OUD} jaar oud; {slot}")
     return [zin for zin in uit if zin]
 
 

@@ -38,11 +38,7 @@ def veranderd(gemeente: str, peiljaar: int) -> Blok:
         zinnen.append("Er veranderde niets dat de streefcijfers raakt.")
     delen = [alinea(z) for z in zinnen]
     for soort, kop in KOPPEN.items():
-        rijen = [
-            {"Waarover": w.waarover, "Wat": w.wat, "Vroeger": w.oud or "–", "Nu": w.nieuw or "–"}
-            for w in alle
-            if w.soort == soort
-        ]
-        if rijen:
-            delen.append(tabel_van(rijen, f"{kop} die veranderden"))
+        wat = [w for w in alle if w.soort == soort]
+        rijen = [{"Waarover": w.waarover, "Wat": w.wat, "Vroeger": w.oud or "–", "Nu": w.nieuw or "–"} for w in wat]
+        delen.append(tabel_van(rijen, f"{kop} die veranderden") if rijen else None)
     return blok(*VERANDERD, delen, f"{len(alle)} veranderingen")
