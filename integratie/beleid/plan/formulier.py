@@ -14,6 +14,13 @@ from integratie.indicator import register
 
 VASTE_DATUM = datetime.datetime(2000, 1, 1)  # Excel bewaart een maakdatum
 LEGE_RIJEN = 500  # zover reiken de keuzelijsten onder wat er al staat
+KEUZELIJST = {
+    "validate": "list",
+    "ignore_blank": True,
+    "error_type": "warning",
+    "error_title": "Niet in de lijst",
+    "error_message": "Deze waarde staat niet in de keuzelijst; zie het blad Lijsten.",
+}
 UITLEG = (
     "Vul de bladen in van links naar rechts. Grijze koppen zijn de namen van de velden: laat ze staan.",
     "Een keuzelijst toont wat toegelaten is; het blad Lijsten heeft alles op een rij, ook de indicatoren.",
@@ -72,40 +79,31 @@ def _kolommen(naam: str, inhoud: dict) -> list[Kolom]:
     return [*BLADEN[naam], *budget]
 
 
-def _koppen(blad, stijl: dict, rij: int, koppen: tuple[str, ...]) -> None:
-    for kolom, kop in enumerate(koppen):
-        blad.write_string(rij, kolom, kop, stijl["kop"])
-
-
 def _lees_mij(boek, stijl: dict) -> None:
     blad = boek.add_worksheet(LEES_MIJ)
-    blad.set_column(0, 0, 24)
-    blad.set_column(1, 1, 24)
-    blad.set_column(2, 2, 90)
-    blad.write_string(0, 0, "Lokaal Plan van Aanpak: formulier", stijl["titel"])
-    for nummer, zin in enumerate(UITLEG, start=2):
-        blad.write_string(nummer, 0, zin)
-    rij = len(UITLEG) + 3
-    _koppen(blad, stijl, rij, ("Blad", "Kolom", "Wat er hoort"))
-    for naam, kolommen in {PLAN: VELDEN, **BLADEN}.items():
-        for kolom in kolommen:
-            rij += 1
-            for nummer, tekst in enumerate((naam, kolom.kop, kolom.uitleg)):
-                blad.write_string(rij, nummer, tekst)
+    for nummer, breed in enumerate((24, 24, 90)):
+        blad.set_column(nummer, nummer, breed)
+    blad.write(0, 0, "Lokaal Plan van Aanpak: formulier", stijl["titel"])
+    blad.write_column(2, 0, UITLEG)
+    eerste = len(UITLEG) + 3
+    blad.write_row(eerste, 0, ("Blad", "Kolom", "Wat er hoort"), stijl["kop"])
+    alle = [(naam, k.kop, k.uitleg) for naam, kolommen in {PLAN: VELDEN, **BLADEN}.items() for k in kolommen]
+    for rij, teksten in enumerate(alle, start=eerste + 1):
+        blad.write_row(rij, 0, teksten)
 
 
 def _plan(boek, stijl: dict, inhoud: dict, bereiken: dict) -> None:
     blad = boek.add_worksheet(PLAN)
-    _koppen(blad, stijl, 0, ("Veld", "Waarde", "Uitleg"))
+    blad.write_row(0, 0, ("Veld", "Waarde", "Uitleg"), stijl["kop"])
     blad.set_column(0, 0, 16)
     blad.set_column(1, 1, 70, stijl["tekst"])
     blad.set_column(2, 2, 60)
     for rij, kolom in enumerate(VELDEN, start=1):
-        blad.write_string(rij, 0, kolom.kop, stijl["kop"])
+        blad.write(rij, 0, kolom.kop, stijl["kop"])
         _schrijf(blad, stijl, rij, 1, inhoud.get(kolom.veld))
-        blad.write_string(rij, 2, kolom.uitleg, stijl["uitleg"])
+        blad.write(rij, 2, kolom.uitleg, stijl["uitleg"])
         if kolom.lijst:
-            blad.data_validation(rij, 1, rij, 1, _keuzelijst(bereiken[kolom.lijst]))
+            blad.data_validation(rij, 1, rij, 1, KEUZELIJST | {"source": bereiken[kolom.lijst]})
     blad.freeze_panes(1, 1)
 
 
@@ -114,24 +112,22 @@ def _blad(boek, stijl: dict, naam: str, kolommen: list[Kolom], rijen: list[dict]
     tot = len(rijen) + LEGE_RIJEN
     for nummer, kolom in enumerate(kolommen):
         blad.set_column(nummer, nummer, kolom.breed, stijl[kolom.soort])
-        blad.write_string(0, nummer, kolom.kop, stijl["kop"])
+        blad.write(0, nummer, kolom.kop, stijl["kop"])
         blad.write_comment(0, nummer, kolom.uitleg)
         bereik = bereiken.get(kolom.lijst) or (_codes(kolom.blad) if kolom.blad else "")
         if bereik:
-            blad.data_validation(1, nummer, tot, nummer, _keuzelijst(bereik))
+            blad.data_validation(1, nummer, tot, nummer, KEUZELIJST | {"source": bereik})
         for rij, waarden in enumerate(rijen, start=1):
             _schrijf(blad, stijl, rij, nummer, waarden.get(kolom.veld))
     blad.freeze_panes(1, 2)
 
 
 def _schrijf(blad, stijl: dict, rij: int, nummer: int, waarde) -> None:
-    if waarde is None:
-        return
     if isinstance(waarde, datetime.date):
-        blad.write_datetime(rij, nummer, datetime.datetime(waarde.year, waarde.month, waarde.day), stijl["datum"])
+        blad.write_datetime(rij, nummer, waarde, stijl["datum"])
     elif isinstance(waarde, int | float):
         blad.write_number(rij, nummer, waarde, stijl["getal"])
-    else:
+    elif waarde is not None:
         blad.write_string(rij, nummer, str(waarde), stijl["tekst"])
 
 
@@ -154,26 +150,14 @@ def _bereik(blad: str, nummer: int, tot: int) -> str:
     return f"={blad}!${letter}$2:${letter}${tot}"
 
 
-def _keuzelijst(bereik: str) -> dict:
-    return {
-        "validate": "list",
-        "source": bereik,
-        "ignore_blank": True,
-        "error_type": "warning",
-        "error_title": "Niet in de lijst",
-        "error_message": "Deze waarde staat niet in de keuzelijst; zie het blad Lijsten.",
-    }
-
-
 def _lijsten(boek, stijl: dict, kolommen: list[Kolom]) -> None:
-    blad = boek.add_worksheet(LIJSTEN)
+    blad, laatste = boek.add_worksheet(LIJSTEN), len(kolommen)
     for nummer, kolom in enumerate(kolommen):
         blad.set_column(nummer, nummer, 34)
-        blad.write_string(0, nummer, kolom.kop, stijl["kop"])
-        for rij, tekst in enumerate(keuzes(kolom), start=1):
-            blad.write_string(rij, nummer, tekst)
-    blad.set_column(len(kolommen), len(kolommen), 70)
-    blad.write_string(0, len(kolommen), "Titel en eenheid van de indicator", stijl["kop"])
+        blad.write(0, nummer, kolom.kop, stijl["kop"])
+        blad.write_column(1, nummer, keuzes(kolom))
+    blad.set_column(laatste, laatste, 70)
+    blad.write(0, laatste, "Titel en eenheid van de indicator", stijl["kop"])
     for rij, ind in enumerate(register().values(), start=1):
         zonder = "" if ind.beinvloedbaar else "; een bestuur kan dit niet sturen, geen streefcijfer"
-        blad.write_string(rij, len(kolommen), f"{ind.titel} ({ind.eenheid}){zonder}")
+        blad.write(rij, laatste, f"{ind.titel} ({ind.eenheid}){zonder}")

@@ -155,13 +155,11 @@ def telling(lijst: tuple[Oordeel, ...], naam: str) -> Deel:
     return aantal, str(aantal)
 
 
-def merken_van_telling(lijst: tuple[Oordeel, ...]) -> dict[str, Tekst]:
-    """Elke telling, gemerkt; `doel` 0 staat voor het hele plan."""
-    uit = {}
-    for naam in ("streefcijfers", *STATUSSEN):
-        aantal, tekst = telling(lijst, naam)
-        uit[naam] = _gemerkt(lijst[0], tekst, aantal, lijst[0].peiljaar, "", 0, naam)
-    return uit
+def merken_van_telling(lijst: tuple[Oordeel, ...]) -> list[Tekst]:
+    """Hoeveel streefcijfers er zijn en hoeveel met elke status, gemerkt; `doel` 0 staat voor het hele plan."""
+    tellingen = {naam: telling(lijst, naam) for naam in ("streefcijfers", *STATUSSEN)}
+    o = lijst[0]
+    return [_gemerkt(o, tekst, aantal, o.peiljaar, "", 0, naam) for naam, (aantal, tekst) in tellingen.items()]
 
 
 def _gemerkt(o: Oordeel, tekst: str, waarde: float, jaar: int, groep: str, doel: int, deel: str) -> Tekst:

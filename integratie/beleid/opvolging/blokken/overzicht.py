@@ -38,6 +38,7 @@ KOPPEN = {
         "vergist de regel zich dan, in precies deze jaren?",
     ),
 }
+TELLING = "Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen."
 GEEN_BAND = (
     "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
 )
@@ -76,19 +77,13 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
     rijen = [_rij(o, nummer) for nummer, o in enumerate(oordelen, 1)]
     overzicht = [
         alinea(FICTIEF, "leeg") if plan.fictief else None,
-        alinea(_telling(oordelen), "inleiding"),
+        alinea(vul(TELLING, *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
         tabel_van(rijen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}", "thema"),
         alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein"),
         alinea(vul("{} {}", sterk("De regel."), regel.REGEL)),
         alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron"),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
-
-
-def _telling(oordelen: tuple[Oordeel, ...]) -> Tekst:
-    sjabloon = "Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen."
-    telling = cijferteksten.merken_van_telling(oordelen)
-    return vul(sjabloon, *(telling[naam] for naam in ("streefcijfers", *regel.STATUSSEN)))
 
 
 def _rij(o: Oordeel, nummer: int) -> dict[str, Tekst | str]:
