@@ -6,7 +6,7 @@ from collections.abc import Callable
 from string import Formatter
 
 from integratie.beeld.opmaak import VAST, getal, hoofdletter, met_eenheid, voluit
-from integratie.beleid.opvolging import Oordeel
+from integratie.beleid.opvolging.oordeel import Oordeel
 from integratie.beleid.opvolging.paneel import in_procent
 from integratie.beleid.opvolging.regel import DOELEN, STATUSSEN, VERWACHTINGEN
 from integratie.blok.tekst import Cijfertekst, Tekst, vul

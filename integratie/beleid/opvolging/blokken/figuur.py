@@ -10,7 +10,7 @@ from integratie.beeld.figuur import figuurnaam
 from integratie.beeld.naamwoorden import klein
 from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
-from integratie.beleid.opvolging import Oordeel
+from integratie.beleid.opvolging.oordeel import Oordeel
 from integratie.blok.blok import Figuur
 
 VOORAF = 10  # zoveel jaren voor het basisjaar staan erbij

@@ -9,9 +9,9 @@ import pandas as pd
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import VAST, getal
-from integratie.beleid.opvolging import Oordeel, placebo, regel, synthetisch
+from integratie.beleid.opvolging import placebo, regel, synthetisch
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
-from integratie.beleid.opvolging.oordeel import bewaard
+from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
 from integratie.beleid.opvolging.vooraf import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import FICTIEF, Plan

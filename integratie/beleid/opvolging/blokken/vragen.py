@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from integratie import gebieden
 from integratie.beeld.opmaak import hoofdletter
-from integratie.beleid.opvolging import Oordeel, regel
+from integratie.beleid.opvolging import regel
 from integratie.beleid.opvolging.blokken.cijferteksten import zin
 from integratie.beleid.opvolging.blokken.overzicht import LEEG, blok
-from integratie.beleid.opvolging.oordeel import bewaard
+from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.blok.blok import Blok
