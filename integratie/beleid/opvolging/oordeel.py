@@ -31,7 +31,8 @@ class Oordeel:
     `tegen_doel` en `verwachting` zijn de twee antwoorden (`regel.DOELEN` en `regel.VERWACHTINGEN`), `status` het besluit dat eruit volgt.
     `jaar` is het laatste jaar met een cijfer, tot en met het streefjaar (None zonder cijfer van na het basisjaar); `pad` wat de rechte van
     basis naar streefwaarde dan geeft; `waarden` alle eigen cijfers tot het peiljaar. `reden` is een sleutel van `regel.REDENEN`.
-    `register` is het cijfer van het basisjaar in deze editie; wijkt het af van de basiswaarde, dan is `basis_klopt` onwaar.
+    `register` is het cijfer van het basisjaar in deze editie; wijkt het af van de basiswaarde, dan is `basis_klopt` onwaar. `nummer` is
+    het hoeveelste streefcijfer van het plan dit is.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Oordeel:
     rand: Verschil | None = None
     synthetisch: Controle | None = None
     actie: Actie | None = None
+    nummer: int = 1
 
     @property
     def kaart(self) -> Indicator:
@@ -139,8 +141,8 @@ def oordelen(code: str, peiljaar: int, editie: str | None = None) -> list[Oordee
     Fout: `Gebruiksfout` als het planbestand niet klopt.
     """
     plan, editie = plan_van(code), edities.kies_editie(editie)
-    paren = plan.streefcijfers() if plan else []
-    return [replace(oordeel(code, doel, peiljaar, editie), actie=actie) for actie, doel in paren]
+    paren = enumerate(plan.streefcijfers() if plan else (), 1)
+    return [replace(oordeel(code, doel, peiljaar, editie), actie=a, nummer=nummer) for nummer, (a, doel) in paren]
 
 
 def oordeel(code: str, doel: Streefcijfer, peiljaar: int | None = None, editie: str | None = None) -> Oordeel:

@@ -132,17 +132,17 @@ def deel(o: Oordeel, naam: str) -> Deel:
     return _getal(o, pad), schrijf(o.kaart, _getal(o, pad))
 
 
-def merk(o: Oordeel, nummer: int, naam: str) -> Tekst:
-    """Een deel van oordeel `nummer` (vanaf 1, volgorde van het plan), gemerkt zodat het na te rekenen is."""
+def merk(o: Oordeel, naam: str) -> Tekst:
+    """Een deel van een oordeel, gemerkt zodat het na te rekenen is."""
     waarde, tekst = deel(o, naam)
     jaar = min(o.jaar or o.doel.basisjaar, o.peiljaar)
-    return _gemerkt(o, tekst, waarde, jaar, o.doel.groep, nummer, naam)
+    return _gemerkt(o, tekst, waarde, jaar, o.doel.groep, o.nummer, naam)
 
 
-def zin(o: Oordeel, nummer: int, sjabloon: str) -> Tekst:
+def zin(o: Oordeel, sjabloon: str) -> Tekst:
     """Een zin waarin `{naam}` een gemerkt deel is, en `{jaar}` het jaar van het cijfer."""
     namen = [naam for _, naam, _, _ in Formatter().parse(sjabloon) if naam]
-    return vul(sjabloon, namen={naam: o.jaar if naam == "jaar" else merk(o, nummer, naam) for naam in namen})
+    return vul(sjabloon, namen={naam: o.jaar if naam == "jaar" else merk(o, naam) for naam in namen})
 
 
 def telling(lijst: tuple[Oordeel, ...], naam: str) -> Deel:

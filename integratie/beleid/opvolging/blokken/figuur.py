@@ -21,7 +21,7 @@ UITLEG = (
 )
 
 
-def figuur(o: Oordeel, nummer: int) -> Figuur | None:
+def figuur(o: Oordeel) -> Figuur | None:
     """De figuur, of None als er niets te tekenen valt (een doel van na het peiljaar, of een cijfer dat niet op te tellen is)."""
     if o.reden in ("later", "cluster"):
         return None
@@ -33,7 +33,7 @@ def figuur(o: Oordeel, nummer: int) -> Figuur | None:
         _teken(blad.add_subplot(), o, t, eigen)
         svg = naar_svg(blad, alt)
     jaren = [int(j) for j in eigen.index] or [o.doel.basisjaar]
-    n, anker = noten(ind, jaren), figuurnaam(f"opvolging {nummer}", ind.naam, o.doel.groep)
+    n, anker = noten(ind, jaren), figuurnaam(f"opvolging {o.nummer}", ind.naam, o.doel.groep)
     bron, opmerkingen = bronregel(ind, jaren), (UITLEG, *n["opmerkingen"])
     return Figuur(anker, ind.naam, titel, svg, alt, bron, _opgemaakt(o, t), opmerkingen, n["voorbehouden"])
 

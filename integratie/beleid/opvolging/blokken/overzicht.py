@@ -74,7 +74,7 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
     if not oordelen:
         return zonder(nis, plan)
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in oordelen for b in bronnen_van(o.kaart))
-    rijen = [_rij(o, nummer) for nummer, o in enumerate(oordelen, 1)]
+    rijen = [_rij(o) for o in oordelen]
     overzicht = [
         alinea(FICTIEF, "leeg") if plan.fictief else None,
         alinea(vul(TELLING, *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
@@ -86,10 +86,10 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
 
 
-def _rij(o: Oordeel, nummer: int) -> dict[str, Tekst | str]:
+def _rij(o: Oordeel) -> dict[str, Tekst | str]:
     def m(naam: str) -> Tekst | str:
         try:
-            return STREEPJE if o.reden == "later" and naam not in ANTWOORDEN else cijferteksten.merk(o, nummer, naam)
+            return STREEPJE if o.reden == "later" and naam not in ANTWOORDEN else cijferteksten.merk(o, naam)
         except LookupError:
             return STREEPJE
 
@@ -113,25 +113,25 @@ def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     oordelen = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return LEEG
-    elk = [_een(o, nummer) for nummer, o in enumerate(oordelen, 1)]
+    elk = [_een(o) for o in oordelen]
     return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{o.doel.naam}: {o.status}" for o in oordelen))
 
 
-def _een(o: Oordeel, nummer: int) -> list:
+def _een(o: Oordeel) -> list:
     actie = f"Actie {o.actie.code} {o.actie.titel} ({o.actie.status})"
     return [
-        Kop(3, f"{nummer}. {o.doel.naam}"),
+        Kop(3, f"{o.nummer}. {o.doel.naam}"),
         alinea(actie, "klein"),
-        zinnen.bij_streefcijfer(o, nummer),
-        [alinea(z, "klein") for z in _opmerkingen(o, nummer)],
-        figuur.figuur(o, nummer),
-        _gewichten(o, nummer) if o.synthetisch and o.synthetisch.goed else None,
+        zinnen.bij_streefcijfer(o),
+        [alinea(z, "klein") for z in _opmerkingen(o)],
+        figuur.figuur(o),
+        _gewichten(o) if o.synthetisch and o.synthetisch.goed else None,
     ]
 
 
-def _opmerkingen(o: Oordeel, nummer: int) -> Iterator[Tekst | str]:
+def _opmerkingen(o: Oordeel) -> Iterator[Tekst | str]:
     if not o.basis_klopt:
-        yield vul(BASIS_KLOPT_NIET, cijferteksten.merk(o, nummer, "register"))
+        yield vul(BASIS_KLOPT_NIET, cijferteksten.merk(o, "register"))
     if o.doel.afwijking:
         yield f"Uitleg in het plan bij de basiswaarde: {o.doel.afwijking}"
     if reden := niet_te_beinvloeden(o.kaart):
@@ -140,13 +140,13 @@ def _opmerkingen(o: Oordeel, nummer: int) -> Iterator[Tekst | str]:
         yield f"Het laatste cijfer is ouder dan het peiljaar: de bron loopt tot {max(o.waarden)}."
 
 
-def _gewichten(o: Oordeel, nummer: int) -> Uitklap:
+def _gewichten(o: Oordeel) -> Uitklap:
     rijen = [
         {"Gemeente": gebieden.gemeenten()[nis].naam, "Gewicht": getal(100 * w, 1) + VAST + "%"}
         for nis, w in o.synthetisch.gewichten.items()
     ]
-    tabel = tabel_van(rijen, f"Gewogen gemiddelde bij streefcijfer {nummer} (gewichten vanaf 0,5{VAST}%)")
-    titel = f"Welke gemeenten meetellen bij streefcijfer {nummer}, en de aannames (synthetische controle)"
+    tabel = tabel_van(rijen, f"Gewogen gemiddelde bij streefcijfer {o.nummer} (gewichten vanaf 0,5{VAST}%)")
+    titel = f"Welke gemeenten meetellen bij streefcijfer {o.nummer}, en de aannames (synthetische controle)"
     return Uitklap(titel, (tabel, lijst(synthetisch.AANNAMES, "voetnoten")))
 
 

@@ -42,8 +42,7 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
     if plan is None:
         return LEEG
     punten = [
-        (f"{o.actie.code}, {o.doel.naam}", _bij_streefcijfer(o, nummer))
-        for nummer, o in enumerate(bewaard(code, peiljaar, edities.kies_editie()), 1)
+        (f"{o.actie.code}, {o.doel.naam}", _bij_streefcijfer(o)) for o in bewaard(code, peiljaar, edities.kies_editie())
     ]
     punten += [(f"{a.code} {a.titel}", vragen) for a, vragen in _bij_acties(plan, peiljaar)]
     rijen = tuple((sterk(wie), lijst(vragen)) for wie, vragen in punten if vragen)
@@ -51,7 +50,7 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
     return blok(KOP, INLEIDING, [deel], f"vragen bij {len(rijen)} punten")
 
 
-def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Tekst]:
+def _bij_streefcijfer(o: Oordeel) -> list[Tekst]:
     namen = [] if o.basis_klopt or o.reden == "later" else [BASIS]
     if o.tegen_doel == regel.ACHTER:
         namen += [UITVOERING] if o.jaar == o.doel.streefjaar else [UITVOERING, HAALBAAR]
@@ -66,7 +65,7 @@ def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Tekst]:
         namen.append(GEHAALD if o.tegen_doel == regel.GEHAALD else NIET_GEHAALD)
     if not o.kaart.beinvloedbaar:
         namen.append(STUURBAAR)
-    vragen = [zin(o, nummer, vraag) for vraag in namen]
+    vragen = [zin(o, vraag) for vraag in namen]
     if o.reden in ZONDER_OORDEEL:
         vragen.append(vul("{}. {}", hoofdletter(regel.REDENEN[o.reden]), EIGEN_CIJFER))
     return vragen

@@ -16,10 +16,10 @@ Vul = Callable[[str], Tekst]  # een sjabloon met de delen van het oordeel erin, 
 TERUGVAL = " Wie in het basisjaar ver van de andere stond, komt vaak vanzelf dichterbij (regressie naar het gemiddelde): het verschil is geen effect."
 
 
-def bij_streefcijfer(o: Oordeel, nummer: int) -> list[Alinea | Lijst]:
+def bij_streefcijfer(o: Oordeel) -> list[Alinea | Lijst]:
     """Het doel, de stand en het besluit als alinea, en de vergelijkingen als lijst; elk getal gemerkt."""
-    z = partial(zin, o, nummer)
-    besluit = _besluit(o, z, merk(o, nummer, "Status"))
+    z = partial(zin, o)
+    besluit = _besluit(o, z, merk(o, "Status"))
     if o.reden == "later":
         return [alinea(besluit, "duiding")]
     zinnen = [_doel(o, z), *([] if o.jaar is None else [_stand(o, z)]), besluit]
