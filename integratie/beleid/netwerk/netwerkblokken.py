@@ -22,7 +22,6 @@ LEESWIJZER = (
     "staat, heeft de regie.",
     "Het beeld toont wat het bestand opsomt, niet hoe goed een samenwerking loopt.",
 )
-PLAATS = "parameters/netwerken/{}.yaml"
 
 
 def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
@@ -30,9 +29,9 @@ def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
     nis = gebieden.zoek(gemeente).nis
     n = net.van(nis)
     if n is None:
-        return afwezig("Het lokale netwerk is niet beschreven.", PLAATS.format(nis), "netwerk")
+        return afwezig("Het lokale netwerk is niet beschreven.", net.PLAATS.format(nis), "netwerk")
     if int(n.stand[:4]) > peiljaar < vergelijking.laatste_peiljaar():
-        return afwezig(f"Het netwerk is beschreven na {peiljaar}.", PLAATS.format(nis), "netwerk")
+        return afwezig(f"Het netwerk is beschreven na {peiljaar}.", net.PLAATS.format(nis), "netwerk")
     kwetsbaar = net.onmisbaar(n)
     buren = {a.naam: [b.naam for b in n.actoren if b.naam in net.buren(n, a.naam)] for a in n.actoren}
     alt = f"Netwerk. {_verbindingen(n, buren)}"
@@ -47,7 +46,7 @@ def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
         for a in n.actoren
     ]
     tabel = pd.DataFrame(rijen, dtype=object)
-    bron = f"{PLAATS.format(nis)}, stand op {datum(n.stand)}."
+    bron = f"{net.PLAATS.format(nis)}, stand op {datum(n.stand)}."
     return Figuur("netwerk", "", n.titel, _teken(n, buren, set(kwetsbaar), alt), alt, bron, tabel, LEESWIJZER)
 
 
@@ -140,7 +139,7 @@ def dekking(gemeente: str, peiljaar: int) -> Blok:
         tabel_van(_onmisbaar(n), "Wie kan niet gemist worden?"),
     ]
     wit = [item for veld in ("rubrieken", "domeinen") for item, wie in net.dekking(n, veld).items() if not wie]
-    bron = f"{PLAATS.format(nis)}, stand op {datum(n.stand)}."
+    bron = f"{net.PLAATS.format(nis)}, stand op {datum(n.stand)}."
     return blok("dekking", delen, bron, f"Witte vlekken: {'; '.join(wit) or 'geen'}.")
 
 

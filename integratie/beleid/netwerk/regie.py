@@ -14,6 +14,7 @@ from integratie.bestanden.yaml_met_plaats import Knoop, lees_bestand
 from integratie.fouten import suggestie
 from integratie.project import projectmap
 
+PLAATS = "parameters/netwerken/{}.yaml"
 SOORTEN = ("lokaal bestuur", "bovenlokaal bestuur", "onderwijs en vorming", "welzijn en zorg", "vereniging", "andere")
 ROLLEN = ("regie", "uitvoering", "overleg", "ondersteuning")
 AARDEN = ("doorverwijzing", "overleg", "samenwerking", "financiering", "gegevens")
@@ -53,7 +54,7 @@ class Netwerk:
 
 def bestand(nis: str) -> Path:
     """Waar een rapport het netwerk van een gemeente of cluster zoekt."""
-    return projectmap() / "parameters" / "netwerken" / f"{nis}.yaml"
+    return projectmap() / PLAATS.format(nis)
 
 
 def van(nis: str) -> Netwerk | None:

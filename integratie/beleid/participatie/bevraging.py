@@ -21,6 +21,7 @@ from integratie.fouten import Gebruiksfout, IntegratieFout
 from integratie.opslag import edities
 from integratie.project import projectmap
 
+PLAATS = "parameters/bevragingen/{}.csv"
 TE_WEINIG, TE_VEEL, GELIJK = "ondervertegenwoordigd", "oververtegenwoordigd", "geen duidelijk verschil"
 TABELLEN = {"herkomst": "herkomst", "nationaliteit": "nationaliteit", "geslacht": "bevolking", "leeftijd": "bevolking"}
 KOLOMMEN = ["groep", "deelnemers", "aandeel", "bevolking", "aandeel_bevolking", "verhouding", "laag", "hoog", "oordeel"]
@@ -86,7 +87,7 @@ class Participatie:
 
 def bestand(nis: str) -> Path:
     """Waar een rapport de bevraging van een gemeente of cluster zoekt; eigen randtotalen staan ernaast (`-randtotalen.csv`)."""
-    return projectmap() / "parameters" / "bevragingen" / f"{nis}.csv"
+    return projectmap() / PLAATS.format(nis)
 
 
 def van(nis: str, peiljaar: int | None = None) -> Participatie | None:

@@ -14,7 +14,7 @@ from integratie.blok.onderdelen import alinea, lijst, tabel_van
 from integratie.indicator import GROEPSNAMEN
 from integratie.opslag import edities
 
-NAAM, PLAATS = "participatie", "parameters/bevragingen/{}.csv"
+NAAM = "participatie"
 GROEPEN = {"eu": "EU-herkomst met buurlanden", "buitenlands": "buitenlandse herkomst"}
 VOORBEHOUD = {
     "herkomst": "Herkomst is die van Statbel (nationaliteit, en eerste nationaliteit van persoon en ouders); wat deelnemers zelf invullen, kan afwijken. "
@@ -27,7 +27,7 @@ VOORBEHOUD = {
 def participatie(gemeente: str, peiljaar: int) -> Blok:
     """De deelnemers aan de bevraging van een gemeente of cluster tegenover de bevolking; zonder bestand de reden."""
     plaats = gebieden.zoek(gemeente)
-    bestand, vroeger = PLAATS.format(plaats.nis), peiljaar < vergelijking.laatste_peiljaar()
+    bestand, vroeger = part.PLAATS.format(plaats.nis), peiljaar < vergelijking.laatste_peiljaar()
     p = None if vroeger else part.van(plaats.nis, peiljaar)
     if p is None:
         reden = f"Voor {plaats.naam} is er geen bestand met deelnemers aan een bevraging."

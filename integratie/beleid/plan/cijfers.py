@@ -12,7 +12,12 @@ MARGE, KEER = 0.25, 2
 
 
 def oordeel(cijfer: Basislijn, nis: str) -> str:
-    """Waarom de basiswaarde niet die van het register is, met raad; leeg als ze klopt."""
+    """Waarom de basiswaarde niet die van het register is, met raad of met de uitleg van het plan; leeg als ze klopt."""
+    reden = _reden(cijfer, nis)
+    return f"{reden}; uitleg in het plan: {cijfer.afwijking}" if reden and cijfer.afwijking else reden
+
+
+def _reden(cijfer: Basislijn, nis: str) -> str:
     ind, stand = cijfer.kaart, vergelijking.stand(cijfer.indicator, nis, cijfer.basisjaar, cijfer.groep)
     naam = gebieden.plaats(nis).naam
     if stand.waarde is None:

@@ -56,8 +56,7 @@ def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
     for pad, cijfer in _basislijnen(ruw):
         if reden := oordeel(cijfer, nis):
             lijst = meldingen if cijfer.afwijking else fouten
-            uitleg = f"{reden}; uitleg in het plan: {cijfer.afwijking}" if cijfer.afwijking else reden
-            lijst.append(ruw.fout((*pad, "basiswaarde"), "basiswaarde", uitleg))
+            lijst.append(ruw.fout((*pad, "basiswaarde"), "basiswaarde", reden))
         if isinstance(cijfer, model.Streefcijfer) and (vraag := ver_weg(cijfer, nis)):
             meldingen.append(ruw.fout((*pad, "streefwaarde"), "streefwaarde", vraag))
     return ruw.geordend(fouten), ruw.geordend(meldingen)

@@ -10,7 +10,7 @@ from integratie.beleid.opvolging.blokken.cijferteksten import afstand as als_afs
 from integratie.beleid.opvolging.vooraf import Vooraf, vooraf
 from integratie.beleid.plan.cijfers import oordeel
 from integratie.beleid.plan.lezen import plan_van
-from integratie.beleid.plan.model import FICTIEF, Beleidsdoelstelling, Plan, Streefcijfer
+from integratie.beleid.plan.model import FICTIEF, Beleidsdoelstelling, Plan
 from integratie.beleid.planrapport.onderdeel import (
     ONDERDELEN,
     STREEPJE,
@@ -43,7 +43,7 @@ def planblad(gemeente: str, peiljaar: int) -> Blok:
         return _geen_plan(nis)
     reden = f"Het plan steunt op cijfers van na {peiljaar}: het hoort niet in een rapport met de stand van toen."
     delen = [alinea(reden, "leeg")] if te_vroeg(plan, peiljaar) else _blad(plan)
-    return blok("planblad", KOP, delen, bron(plan, nis))
+    return blok("planblad", KOP, delen, bron(plan))
 
 
 ONDERDELEN["planblad"] = planblad
@@ -104,14 +104,14 @@ def _doelstelling(d: Beleidsdoelstelling) -> dict[str, str]:
 
 
 @onderdeel("planstreefcijfers", "Streefcijfers en basislijnen")
-def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planstreefcijfers(plan: Plan, peiljaar: int) -> Delen:
     """Elk streefcijfer met zijn basislijn, en wat het register nu zegt."""
     if not plan.streefcijfers():
         return [alinea("Geen enkele actie heeft een streefcijfer.", "leeg")]
     gezien = vooraf(plan, peiljaar)
     opsommingen = {
         "Basiswaarden die niet die van het register zijn:": [
-            f"{a.code}: {reden}." for a, s in plan.streefcijfers() if (reden := _afwijking(s, nis))
+            f"{a.code}: {reden}." for a, s in plan.streefcijfers() if (reden := oordeel(s, plan.gebied))
         ],
         "Om vooraf te weten:": _let_op(gezien),
         "Zonder streefcijfer, enkel met een eigen effectmeting:": [
@@ -120,7 +120,7 @@ def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
     }
     noot = "Een streefcijfer zegt wat het bestuur wil bereiken. Of een actie de oorzaak van een verandering is, volgt er niet uit."
     return [
-        tabel_van([_streef(v, nis, peiljaar) for v in gezien], "Van basislijn naar streefcijfer"),
+        tabel_van([_streef(v, plan.gebied, peiljaar) for v in gezien], "Van basislijn naar streefcijfer"),
         *([alinea(kop), lijst(punten)] for kop, punten in opsommingen.items() if punten),
         alinea(UITLEG_EFFECT, "klein"),
         alinea(noot, "klein"),
@@ -153,13 +153,8 @@ def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Tekst | str]:
     }
 
 
-def _afwijking(s: Streefcijfer, nis: str) -> str:
-    reden = oordeel(s, nis)
-    return f"{reden}; uitleg in het plan: {s.afwijking}" if reden and s.afwijking else reden
-
-
 @onderdeel("planvragen", "Vragen die nog open staan")
-def planvragen(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planvragen(plan: Plan, peiljaar: int) -> Delen:
     """De vragen van het startplan die nog geen antwoord hebben, en de antwoorden die er zijn."""
     open_ = [v.vraag for v in plan.vragen if not v.antwoord]
     klaar = [{"Vraag": v.vraag, "Antwoord": v.antwoord} for v in plan.vragen if v.antwoord]

@@ -28,7 +28,7 @@ STIJLEN = {
 
 
 @onderdeel("planbudget", "Budget")
-def planbudget(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planbudget(plan: Plan, peiljaar: int) -> Delen:
     """Het budget per beleidsdoelstelling, per doel van het integratiebeleid en naar prioriteit, voor elk jaar."""
     acties = plan.acties()
     if not any(a.budget for a in acties):
@@ -60,7 +60,7 @@ def _tabel(plan: Plan, kop: str, groepen: dict[str, list[Actie]], titel: str) ->
 
 
 @onderdeel("plantijdlijn", "Tijdlijn")
-def plantijdlijn(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def plantijdlijn(plan: Plan, peiljaar: int) -> Delen:
     """Elke actie als een balk van haar begin tot haar einde."""
     acties = plan.acties()
     rijen = [
@@ -71,7 +71,7 @@ def plantijdlijn(plan: Plan, nis: str, peiljaar: int) -> Delen:
     alt = f"Tijdlijn van de acties: {'; '.join(delen)}."
     noot = "De kleur en de arcering tonen de status die het plan zelf opgeeft."
     beeld, tabel = _teken(plan, acties, alt), pd.DataFrame(rijen, dtype=object)
-    return [Figuur("plan-tijdlijn", "", "De acties in de tijd", beeld, alt, bron(plan, nis), tabel, (noot,))]
+    return [Figuur("plan-tijdlijn", "", "De acties in de tijd", beeld, alt, bron(plan), tabel, (noot,))]
 
 
 def _teken(plan: Plan, acties: list[Actie], alt: str) -> str:

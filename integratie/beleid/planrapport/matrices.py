@@ -24,7 +24,7 @@ VRAAG = "Staat er 'geen', dan is de vraag: is daar een actie nodig, of volgt het
 
 
 @onderdeel("planmatrices", "Afstemming")
-def planmatrices(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planmatrices(plan: Plan, peiljaar: int) -> Delen:
     """Drie matrices: rubriek × domein, doel × laag, en actie × partner."""
     acties = plan.acties()
     return [
@@ -53,7 +53,7 @@ def _wie_doet_mee(plan: Plan) -> list[dict]:
 
 
 @onderdeel("planoverlap", "Overlappingen en lege plekken")
-def planoverlap(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planoverlap(plan: Plan, peiljaar: int) -> Delen:
     """Waar meer dan één actie hetzelfde doet, en welke rubrieken, domeinen en cellen geen actie hebben."""
     acties = plan.acties()
     vraag = "Kan het samen, of vult het elkaar aan?"
@@ -94,9 +94,9 @@ def _leeg(acties: list[Actie]) -> list[str]:
 
 
 @onderdeel("plangaten", "Wat de cijfers tonen en wat het plan dekt")
-def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def plangaten(plan: Plan, peiljaar: int) -> Delen:
     """Cijfers die een bestuur kan beïnvloeden en die opvallen, met de acties die er een streefcijfer voor hebben."""
-    rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, nis, peiljaar))]
+    rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, peiljaar))]
     if not rijen:
         return [alinea(f"{REGEL} Er is geen zo'n cijfer.")]
     tabel = tabel_van(rijen, "Cijfers die opvallen, en het plan")
@@ -104,7 +104,8 @@ def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
     return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(kaarten)]
 
 
-def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Tekst | str] | None:
+def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | None:
+    nis = plan.gebied
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
     if not ind.is_relatief or not ind.doelen or stand.waarde is None or v is None:

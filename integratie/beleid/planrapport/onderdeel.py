@@ -23,20 +23,19 @@ ONDERDELEN: dict[str, Callable[[str, int], Blok]] = {}
 Delen = list  # onderdelen en figuren; ook None en lijsten van onderdelen
 
 
-def onderdeel(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], Callable[[str, int], Blok]]:
-    """Maak van een functie over (plan, code, peiljaar) een onderdeel van het rapport over (gemeente, peiljaar).
+def onderdeel(naam: str, kop: str) -> Callable[[Callable[[Plan, int], Delen]], Callable[[str, int], Blok]]:
+    """Maak van een functie over (plan, peiljaar) een onderdeel van het rapport over (gemeente, peiljaar).
 
     Zonder plan geeft het een leeg onderdeel; `planblad` legt dan uit hoe men begint.
     """
 
-    def maak(functie: Callable[[Plan, str, int], Delen]) -> Callable[[str, int], Blok]:
+    def maak(functie: Callable[[Plan, int], Delen]) -> Callable[[str, int], Blok]:
         @wraps(functie)
         def met_plan(gemeente: str, peiljaar: int) -> Blok:
-            nis = gebieden.zoek(gemeente).nis
-            plan = plan_van(nis)
+            plan = plan_van(gebieden.zoek(gemeente).nis)
             if plan is None or te_vroeg(plan, peiljaar):
                 return Blok()
-            return blok(naam, kop, functie(plan, nis, peiljaar), bron(plan, nis))
+            return blok(naam, kop, functie(plan, peiljaar), bron(plan))
 
         ONDERDELEN[naam] = met_plan
         return met_plan
@@ -52,10 +51,10 @@ def blok(naam: str, kop: str, delen: Delen, bron: str) -> Blok:
     return Blok((Groep("plan", (Kop(2, kop, anker), *indelen(delen)), naam),), kop)
 
 
-def bron(plan: Plan, nis: str) -> str:
+def bron(plan: Plan) -> str:
     """Waar het plan staat, en sinds wanneer het geldt."""
     stand = f"vastgesteld op {datum(plan.vastgesteld)}" if plan.vastgesteld else "ontwerp"
-    bestand = bestandsstand(nis)[0][0].name
+    bestand = bestandsstand(plan.gebied)[0][0].name
     return f"{plan.titel} ({plan.van}–{plan.tot}, {stand}), bestand parameters/plannen/{bestand}."
 
 

@@ -21,7 +21,7 @@ HOOGSTENS = 30  # partners in het beeld; de tabel heeft ze allemaal
 
 
 @onderdeel("planpartners", "Netwerk van partners")
-def planpartners(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planpartners(plan: Plan, peiljaar: int) -> Delen:
     """Wie samen aan een actie werkt, als beeld en als tabel."""
     samen = _samen(plan)
     buren = {p.sleutel: [a if b == p.sleutel else b for a, b in samen if p.sleutel in (a, b)] for p in plan.partners}
@@ -40,7 +40,7 @@ def planpartners(plan: Plan, nis: str, peiljaar: int) -> Delen:
     alt = f"Netwerk van de partners. {'. '.join(zinnen)}."
     noot = "Een lijn verbindt wie samen aan een actie werkt; hoe dikker, hoe meer acties. Het beeld toont afspraken, niet hoe goed ze lopen."
     beeld, tabel = _teken(plan, samen, alt), pd.DataFrame(rijen, dtype=object)
-    return [Figuur("plannetwerk", "", "Wie samen aan acties werkt", beeld, alt, bron(plan, nis), tabel, (noot,))]
+    return [Figuur("plannetwerk", "", "Wie samen aan acties werkt", beeld, alt, bron(plan), tabel, (noot,))]
 
 
 def _samen(plan: Plan) -> dict[tuple[str, str], int]:
@@ -79,7 +79,7 @@ def _taak(actie: Actie, partner: Partner) -> str:
 
 
 @onderdeel("planperpartner", "Per partner: wat vragen wij van u?")
-def planperpartner(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planperpartner(plan: Plan, peiljaar: int) -> Delen:
     """Voor elke partner één bladzijde: zijn acties, zijn rol, wat er gevraagd wordt, voor wie en wanneer."""
     return [_blad(plan, p) for p in plan.partners]
 

@@ -23,6 +23,7 @@ from integratie.fouten import Gebruiksfout
 from integratie.project import projectmap
 from integratie.vergelijking.segregatie import blootstelling, dissimilariteit, isolatie
 
+PLAATS = "parameters/wijken/{}.csv"
 WIJK, DEELGEMEENTE, SECTOR = "wijk", "deelgemeente", "statistische sector"
 VORM = {WIJK: r"[0-9]{5}W[0-9]{2}", DEELGEMEENTE: r"[0-9]{5}[A-Z]", SECTOR: r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]"}
 UITLEG = (
@@ -52,7 +53,7 @@ class Wijken:
 
 def bestand(nis: str) -> Path:
     """Waar een rapport de cijfers per wijk van een gemeente zoekt."""
-    return projectmap() / "parameters" / "wijken" / f"{nis}.csv"
+    return projectmap() / PLAATS.format(nis)
 
 
 @cache

@@ -17,7 +17,7 @@ from integratie.beleid.wijken import cijfers as w
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import lijst, tabel_van
 
-NAAM, PLAATS = "wijken", "parameters/wijken/{}.csv"
+NAAM = "wijken"
 GRENZEN = {
     w.WIJK: "Wijken voor omgevingsanalyse. © gemeentebesturen, verzameld door Data & Analyse van de Vlaamse provincies.",
     w.DEELGEMEENTE: "provincies.incijfers.be.",
@@ -39,11 +39,11 @@ def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
     elif uit.jaar > peiljaar:
         reden = f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}."
     if reden:
-        return afwezig(reden, PLAATS.format(nis), NAAM)
+        return afwezig(reden, w.PLAATS.format(nis), NAAM)
     tabel, noten = _tabel(uit), [_maten(uit), w.UITLEG]
     if (uit.tabel["status"] == "verborgen").any():
         noten.append(VERBORGEN)
-    bron = f"{PLAATS.format(nis)}, {uit.jaar}."
+    bron = f"{w.PLAATS.format(nis)}, {uit.jaar}."
     if uit.soort == w.SECTOR:
         return blok(NAAM, [tabel_van(tabel, uit.titel), lijst(noten, "voetnoten")], bron, uit.titel)
     punten = "; ".join(f"{a}: {b}" for a, b in zip(tabel.iloc[:, 0], tabel["Aandeel"], strict=True))
