@@ -139,7 +139,6 @@ def onmisbaar(netwerk: Netwerk) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def buren(netwerk: Netwerk, naam: str) -> set[str]:
-    """Met wie een actor rechtstreeks verbonden is."""
     return {r.naar if r.van == naam else r.van for r in netwerk.relaties if naam in (r.van, r.naar)}
 
 

@@ -57,7 +57,6 @@ class Oordeel:
 
     @property
     def kaart(self) -> Indicator:
-        """De kaart van de indicator."""
         return kaart(self.doel.indicator)
 
     @property

@@ -26,7 +26,6 @@ class Reeks:
 
     @property
     def kaart(self) -> Indicator:
-        """De kaart van de indicator."""
         return kaart(self.naam)
 
     @property

@@ -82,7 +82,6 @@ def bestandsstand(code: str) -> tuple[tuple[Path, int, int], ...]:
 
 
 def map_van_plannen() -> Path:
-    """Waar de plannen staan."""
     return projectmap() / "parameters" / "plannen"
 
 

@@ -94,7 +94,6 @@ class Basislijn(_Deel):
 
     @property
     def kaart(self) -> Indicator:
-        """De kaart van de indicator."""
         return register()[self.indicator]
 
     @property
@@ -197,16 +196,12 @@ class Actie(_Deel):
 
 
 class Actieplan(_Deel):
-    """Een actieplan met zijn acties."""
-
     code: Sleutel = _veld("code van het actieplan (BBC)")
     titel: Regel = _veld("het actieplan", breed=50)
     acties: MinstensEen[tuple[Actie, ...]]
 
 
 class Beleidsdoelstelling(_Deel):
-    """Een beleidsdoelstelling met haar actieplannen."""
-
     code: Sleutel = _veld("code van de beleidsdoelstelling (BBC)")
     titel: Regel = _veld("de beleidsdoelstelling", breed=50)
     omschrijving: Tekst = _veld("uitleg", breed=60, default="")
@@ -214,7 +209,6 @@ class Beleidsdoelstelling(_Deel):
 
     @property
     def acties(self) -> list[Actie]:
-        """Alle acties van haar actieplannen."""
         return [a for p in self.actieplannen for a in p.acties]
 
 
@@ -264,7 +258,6 @@ class Plan(_Deel):
 
     @property
     def jaren(self) -> range:
-        """De jaren van het plan."""
         return range(self.van, self.tot + 1)
 
     def acties(self) -> list[Actie]:
@@ -276,7 +269,6 @@ class Plan(_Deel):
         return [(actie, s) for actie in self.acties() for s in actie.streefcijfers]
 
     def partner(self, sleutel: str) -> Partner:
-        """De partner met deze sleutel."""
         return next(p for p in self.partners if p.sleutel == sleutel)
 
 

@@ -64,7 +64,6 @@ class Ruw:
     fouten: list[Fout] = field(default_factory=list)
 
     def zet(self, pad: Pad, plaats: str) -> None:
-        """Onthoud waar een veld staat."""
         self.plaatsen[pad] = plaats
         self.volgorde.setdefault(plaats, len(self.volgorde))
 

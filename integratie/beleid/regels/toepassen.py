@@ -41,7 +41,6 @@ class Toets:
 
     @property
     def afstand(self) -> float | None:
-        """Waarde min drempel."""
         return None if self.waarde is None or self.drempel is None else self.waarde - self.drempel
 
 
