@@ -9,7 +9,7 @@ import numpy as np
 
 from integratie import gebieden
 from integratie.beleid.opvolging.paneel import Reeks, in_procent, verandering, waarde_na
-from integratie.beleid.opvolging.variatie import GESCHIEDENIS, gelijken, rond_beweging, trendverschil, venster_van
+from integratie.beleid.opvolging.variatie import GESCHIEDENIS, gelijken, rond_beweging, venster_van
 from integratie.beleid.plan.model import Streefcijfer
 
 TEKENS = {"omhoog": 1, "omlaag": -1}
@@ -80,9 +80,7 @@ def _in_venster(r: Reeks, basisjaar: int, termijn: int, richting: str, tot: int)
     """Het kleinste zichtbare effect in één venster dat al voorbij is, als verandering; None als het er niet is."""
     if basisjaar + termijn > tot or isinstance(gevonden := gelijken(r, basisjaar, basisjaar + termijn), str):
         return None
-    v, rij, gelijk = gevonden
-    band = rond_beweging(v.afwijking.iloc[:, -1].to_numpy()[gelijk], trendverschil(v, rij, gelijk))
-    return float(band[f"zien_{richting}"][0])
+    return float(rond_beweging(*gevonden, basisjaar + termijn)[f"zien_{richting}"][0])
 
 
 @cache

@@ -25,7 +25,6 @@ from integratie.beleid.opvolging.variatie import (
     MINSTENS_VERGELEKEN,
     VALS_ALARM,
     rond_beweging,
-    trendverschil,
     venster,
     vergelijkbaar,
 )
@@ -81,7 +80,7 @@ def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None
     gelijk = vergelijkbaar(v, rijen)
     if gelijk.shape[1] < MINSTENS_VERGELEKEN or not len(rijen):
         return leeg
-    b = rond_beweging(weg[gelijk], trendverschil(v, rijen, gelijk))
+    b = rond_beweging(v, rijen, gelijk, jaar)
     termijn, trend = jaar - basisjaar, v.kenmerken["trend"].to_numpy()[rijen]
     e, verwacht = weg[rijen] - b["beweging"], trend * termijn + b["beweging"]
     grens = (b["laag"], b["hoog"])

@@ -120,13 +120,15 @@ def grenzen(waarden: np.ndarray, kans: float = BUITEN) -> tuple[np.ndarray, np.n
     return np.where(k > 0, laag, -np.inf), np.where(k > 0, hoog, np.inf)
 
 
-def rond_beweging(afwijkingen: np.ndarray, trendverschil: np.ndarray) -> dict[str, np.ndarray]:
-    """Per rij de beweging die bij de eigen trend hoort, de grenzen van een gewoon verschil daarmee (onder en boven nul), en het kleinste
-    effect dat te zien is; zie `BAND`.
+def rond_beweging(v: Venster, rijen: np.ndarray, gelijk: np.ndarray, jaar: int) -> dict[str, np.ndarray]:
+    """Voor elk rijnummer de beweging tot een jaar die bij de eigen trend hoort, de grenzen van een gewoon verschil daarmee (onder en boven
+    nul), en het kleinste effect dat te zien is; zie `BAND`. `gelijk`: per rijnummer de rijnummers van gelijkaardige gemeenten.
 
-    Wie sterk steeg, stijgt daarna vaak trager. Daarom een rechte door de afwijkingen, tegenover `trendverschil` (plaats in de rij van de
-    trend, min die van de gemeente zelf); de resten zijn zoals bij wie er zelf niet in meetelt.
+    Wie sterk steeg, stijgt daarna vaak trager. Daarom een rechte door hun afwijkingen, tegenover de plaats in de rij van de trend (min die
+    van de gemeente zelf); de resten zijn zoals bij wie er zelf niet in meetelt.
     """
+    afwijkingen, kolom = v.afwijking[jaar].to_numpy()[gelijk], KENMERKEN.index("trend")
+    trendverschil = v.plaats[gelijk, kolom] - v.plaats[rijen, kolom][:, None]
     gekend = np.isfinite(afwijkingen)
     n = gekend.sum(axis=1, keepdims=True)
     e, x = (np.where(gekend, deel, 0.0) for deel in (afwijkingen, trendverschil))
@@ -141,12 +143,6 @@ def rond_beweging(afwijkingen: np.ndarray, trendverschil: np.ndarray) -> dict[st
     (laag, hoog), (onder, boven) = grenzen(resten), grenzen(resten, GEMIST)
     beweging = (e_midden - helling * x_midden)[:, 0] + midden
     return dict(zip(BAND, (beweging, laag - midden, hoog - midden, hoog - onder, boven - laag), strict=True))
-
-
-def trendverschil(v: Venster, rijen: np.ndarray, gelijk: np.ndarray) -> np.ndarray:
-    """De plaats van gelijkaardige gemeenten in de rij van de trend, min die van de gemeente zelf; per rij."""
-    kolom = KENMERKEN.index("trend")
-    return v.plaats[gelijk, kolom] - v.plaats[rijen, kolom][:, None]
 
 
 def gelijken(r: Reeks, basisjaar: int, jaar: int) -> tuple[Venster, np.ndarray, np.ndarray] | str:
@@ -165,13 +161,8 @@ def variatie(r: Reeks, basisjaar: int, jaar: int) -> Variatie | str:
     if isinstance(gevonden, str):
         return gevonden
     v, rij, gelijk = gevonden
-    trend = trendverschil(v, rij, gelijk)
-    weg = {j: v.afwijking[j].to_numpy()[gelijk] for j in v.afwijking}
-    band = {
-        j: {k: w[0] for k, w in rond_beweging(e, trend).items()}
-        for j, e in weg.items()
-        if np.isfinite(e).sum() >= MINSTENS_VERGELEKEN
-    }
+    jaren = [j for j in v.afwijking if np.isfinite(v.afwijking[j].to_numpy()[gelijk]).sum() >= MINSTENS_VERGELEKEN]
+    band = {j: {k: w[0] for k, w in rond_beweging(v, rij, gelijk, j).items()} for j in jaren}
     eigen, namen = v.kenmerken.loc[r.code], tuple(v.kenmerken.index[gelijk[0]])
     tabel = pd.DataFrame.from_dict(band, orient="index", columns=list(BAND)).rename_axis("jaar")
     return Variatie(float(eigen["trend"]), float(eigen["schommeling"]), int(eigen["jaren"]), namen, tabel)
