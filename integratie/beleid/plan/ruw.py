@@ -56,9 +56,7 @@ class Ruw:
 
     bestand: Path
     inhoud: dict = field(default_factory=dict)
-    los: dict[str, list[dict]] = field(
-        default_factory=dict
-    )  # per soort: rijen van een werkboek die naar niets verwijzen
+    los: dict[str, list[dict]] = field(default_factory=dict)  # rijen van een werkboek die naar niets verwijzen
     plaatsen: dict[Pad, str] = field(default_factory=dict)
     volgorde: dict[str, int] = field(default_factory=dict)  # plaats → rang in het bestand
     fouten: list[Fout] = field(default_factory=list)
