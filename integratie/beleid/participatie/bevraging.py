@@ -153,7 +153,8 @@ def met_gewichten(p: Participatie) -> pd.DataFrame:
 
 
 def _eigen(d: Deelnemers, naam: str, doel: dict[str, float], pad: Path) -> Kenmerk:
-    return _tabel(d, naam, pd.Series(doel), f"eigen randtotalen ({pad.name})", None, "zoals in dat bestand")
+    k = Kenmerk(naam, f"eigen randtotalen ({pad.name})", None, "zoals in dat bestand")
+    return _met_tabel(k, d, pd.Series(doel))
 
 
 def _kenmerk(d: Deelnemers, naam: str, plaats: gebieden.Gemeente, peiljaar: int) -> Kenmerk:
@@ -178,8 +179,7 @@ def _kenmerk(d: Deelnemers, naam: str, plaats: gebieden.Gemeente, peiljaar: int)
         aantallen = aantallen.reindex(sorted(aantallen.index, key=lambda k: grenzen(k).start))
     else:
         aantallen = _in_groepen(d, naam, aantallen)
-    bron = edities.bronnen()[TABELLEN[naam]].vermelding
-    return _tabel(d, naam, aantallen, bron, jaar, reikwijdte)
+    return _met_tabel(Kenmerk(naam, edities.bronnen()[TABELLEN[naam]].vermelding, jaar, reikwijdte), d, aantallen)
 
 
 def _in_groepen(d: Deelnemers, naam: str, aantallen: pd.Series) -> pd.Series:
@@ -202,25 +202,25 @@ def _klassen(d: Deelnemers) -> list[str]:
     return sorted(eigen, key=lambda k: grenzen(k).start) if eigen and all(grenzen(k) for k in eigen) else ["0+"]
 
 
-def _tabel(d: Deelnemers, naam: str, bevolking: pd.Series, bron: str, jaar: int | None, reikwijdte: str) -> Kenmerk:
-    per_groep = d.rijen.groupby(naam)[AANTAL].sum()
+def _met_tabel(k: Kenmerk, d: Deelnemers, bevolking: pd.Series) -> Kenmerk:
+    per_groep = d.rijen.groupby(k.naam)[AANTAL].sum()
     tellen = per_groep.drop("", errors="ignore").reindex(bevolking.index, fill_value=0)
     n, totaal = int(tellen.sum()), float(bevolking.sum())
     try:
         toets = v.toets(tellen.tolist(), bevolking.tolist())
     except IntegratieFout as fout:
-        raise Gebruiksfout(f"{d.pad}, kolom {naam}: {fout}") from fout
+        raise Gebruiksfout(f"{d.pad}, kolom {k.naam}: {fout}") from fout
     onbekend = int(per_groep.get("", 0))
-    eigen_klein = jaar is None and klein(bevolking).any()  # openbare bevolkingscijfers tonen we zoals ze zijn
+    eigen_klein = k.jaar is None and klein(bevolking).any()  # openbare bevolkingscijfers tonen we zoals ze zijn
     verborgen = WEINIG_ONBEKEND if 0 < onbekend < KLEINSTE else ""
     if klein(tellen).any() or eigen_klein:
         verborgen = KLEINE_GROEP
     if verborgen:
-        return Kenmerk(naam, bron, jaar, reikwijdte, verborgen=verborgen)
+        return replace(k, verborgen=verborgen)
     rijen = []
     for groep, aantal, inwoners in zip(bevolking.index, tellen, bevolking, strict=True):
         deel, (laag, hoog) = inwoners / totaal, v.interval(aantal, n, totaal)
         oordeel = TE_WEINIG if deel > hoog else TE_VEEL if deel < laag else GELIJK
         verhouding = [x / deel if deel else None for x in (aantal / n, laag, hoog)]
         rijen.append((groep, int(aantal), 100 * aantal / n, float(inwoners), 100 * deel, *verhouding, oordeel))
-    return Kenmerk(naam, bron, jaar, reikwijdte, onbekend, pd.DataFrame(rijen, columns=KOLOMMEN), toets)
+    return replace(k, onbekend=onbekend, tabel=pd.DataFrame(rijen, columns=KOLOMMEN), toets=toets)
