@@ -14,7 +14,7 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beleid.regels.formaat import Regel, Voorwaarde
 from integratie.beleid.regels.invoer import invoer, invoerkolommen, invoerpad, verdeel
-from integratie.beleid.regels.trend import Kruising, gehaald, kruising, sinds
+from integratie.beleid.regels.trend import Kruising, kruising, sinds
 from integratie.indicator import cijfers, kaart
 from integratie.opslag import edities
 
@@ -117,7 +117,7 @@ def _toets(v: Voorwaarde, nis: str, peiljaar: int, tot: int | None = None) -> To
         return uit
     waarde, jaar, grens = float(reeks.iloc[-1]), int(reeks.index[-1]), (v.drempel, v.streng)
     trend = {"sinds": sinds(reeks, *grens), "kruising": kruising(reeks, *grens, tot)}
-    return replace(uit, waarde=waarde, gehaald=gehaald(waarde, *grens), jaar=jaar, **trend)
+    return replace(uit, waarde=waarde, gehaald=v.gehaald(waarde), jaar=jaar, **trend)
 
 
 def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ...], peiljaar: int) -> tuple[str, str]:
@@ -129,7 +129,7 @@ def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ..
     if regel.samen:
         v, regio = regel.voorwaarden[0], f"de referentieregio {gemeente.referentieregio}"
         is_, blijft = ("was", "bleef") if afgelopen(regel, peiljaar) else ("is", "blijft")
-        if gehaald(_regiosom(v, gemeente.referentieregio, peiljaar, edities.kies_editie()), v.drempel, v.streng):
+        if v.gehaald(_regiosom(v, gemeente.referentieregio, peiljaar, edities.kies_editie())):
             return SAMEN, f"alleen onder de drempel; samen met andere gemeenten van {regio} {is_} ze haalbaar"
         return NIET, f"ook heel {regio} samen {blijft} onder de drempel"
     return NIET, "geen enkele voorwaarde gehaald" if regel.een_volstaat else "niet elke voorwaarde gehaald"
