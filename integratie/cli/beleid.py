@@ -28,7 +28,7 @@ def _regels(keuze: Namespace) -> int:
     from integratie import gebieden, vergelijking
     from integratie.beleid.regels import trend, uitkomstrijen
     from integratie.beleid.regels.toepassen import GEEN_ADVIES
-    from integratie.beleid.regels.woorden import beslist
+    from integratie.beleid.regels.uitkomstrijen import beslist
     from integratie.opslag import edities
 
     gekozen = {gebieden.zoek(g).nis for g in keuze.gemeente}
@@ -54,7 +54,7 @@ def _regels(keuze: Namespace) -> int:
 
 
 def _druk_regel(kaart: dict, rijen: list[dict], koppen: tuple[str, ...], cellen) -> None:
-    from integratie.beleid.regels.woorden import periode, telling, uitslag
+    from integratie.beleid.regels.uitkomstrijen import periode, telling, uitslag
 
     wanneer = f", {periode(kaart)}" if kaart["periode"] else ""
     print(f"{kaart['titel']} ({kaart['regel']}, versie {kaart['versie']}{wanneer}; {kaart['zekerheid']})")
@@ -79,7 +79,7 @@ _TOEN = ("Gemeente", "Toen", "Voorwaarde", "Waarde", "Jaar", "Drempel")
 
 
 def _cellen_toen(rij: dict) -> list[str]:
-    from integratie.beleid.regels.woorden import uitslag
+    from integratie.beleid.regels.uitkomstrijen import uitslag
 
     return [
         rij["gemeente"],
@@ -217,7 +217,7 @@ def _samenwerking(keuze: Namespace) -> int:
 def _samen_toen(r, leden: list[str], jaar: int) -> None:
     """Een afgelopen regel: hoe het toen was, zonder groepen die nog iets zouden kunnen halen."""
     from integratie.beleid.regels import uitkomstrijen
-    from integratie.beleid.regels.woorden import beslist
+    from integratie.beleid.regels.uitkomstrijen import beslist
 
     toen = [rij for rij in uitkomstrijen.herinnering(leden, jaar) if rij["regel"] == r.naam]
     v = r.voorwaarden[0]

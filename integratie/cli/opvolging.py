@@ -37,7 +37,7 @@ KOPPEN = (
 
 def _opvolging(keuze: Namespace) -> int:
     from integratie import gebieden, vergelijking
-    from integratie.beleid.opvolging import oordelen
+    from integratie.beleid.opvolging.oordeel import oordelen
     from integratie.beleid.opvolging.regel import REGEL, VALS_ALARM
     from integratie.opslag import edities
 

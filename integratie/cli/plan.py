@@ -109,7 +109,7 @@ def _zet_om(keuze: Namespace) -> int:
     from integratie.beleid.plan import nieuw
     from integratie.beleid.plan.formulier import als_werkboek
     from integratie.beleid.plan.lezen import lees_plan
-    from integratie.beleid.plan.schrijven import als_yaml, inhoud_van
+    from integratie.beleid.plan.yamlbestand import als_yaml, inhoud_van
 
     naar_excel = keuze.bestand.suffix.casefold() != ".xlsx"
     doel = keuze.uit or keuze.bestand.with_suffix(".xlsx" if naar_excel else ".yaml")

@@ -18,7 +18,8 @@ from integratie.opslag import edities
 from integratie.uitvoering import laden, manifest, manifestrij
 from integratie.uitvoering.eigenwerk import koppeling, met_som
 from integratie.uitvoering.opdracht import rapporten
-from integratie.weergave import figuurbestanden, notebookinhoud, overzichtspagina, toegankelijkheid, word
+from integratie.weergave import figuurbestanden, notebookinhoud, overzichtspagina, toegankelijkheid
+from integratie.weergave.documenten import docx
 
 SOORTEN = (".html", ".ipynb")
 GEGEVENS = ("gegevens.csv", "gegevens.xlsx")
@@ -109,7 +110,7 @@ def _woorddocument(uit: Path, notebook: str, pad: str) -> list[Fout]:
     """De tekst en de beelden; de stijlen hangen af van de versie van python-docx."""
     try:
         staat = ZipFile(uit / pad)
-        hoort = ZipFile(io.BytesIO(word.maak(uit / notebook)))
+        hoort = ZipFile(io.BytesIO(docx.maak(uit / notebook)))
         namen = [n for n in hoort.namelist() if n == "word/document.xml" or n.startswith("word/media/")]
         fouten = [fout for n in namen for fout in _verschil(pad, f"{n}, ", staat.read(n), hoort.read(n))]
     except (BadZipFile, KeyError):

@@ -100,7 +100,7 @@ def _kort(x: object) -> str:
 def _opvolgingsfiguur(r: Rapport, naam: str) -> Figuur | None:
     nummer, lijst = naam.split("-")[1], bewaard(r.nis, r.peiljaar, r.editie)
     er_is = nummer.isdigit() and 0 < int(nummer) <= len(lijst)
-    return figuur.figuur(lijst[int(nummer) - 1], int(nummer)) if er_is else None
+    return figuur.figuur(lijst[int(nummer) - 1]) if er_is else None
 
 
 def opvolging(m: Cijfertekst, peiljaar: int, editie: str) -> tuple[float, str]:

@@ -6,7 +6,7 @@ import openpyxl
 
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import lees_plan
-from integratie.beleid.plan.schrijven import inhoud_van
+from integratie.beleid.plan.yamlbestand import inhoud_van
 
 VOORBEELDEN = Path(__file__).parents[2] / "parameters" / "plannen" / "voorbeelden"
 NAMEN = ("hoeilaart", "noordrand", "vilvoorde")

@@ -11,8 +11,8 @@ import integratie as ig
 from integratie import vergelijking
 from integratie.beeld.opmaak import TE_KLEIN
 from integratie.beleid.kader import kaderblokken
-from integratie.beleid.regels import woorden
 from integratie.beleid.regels.regelblokken import HERINNERING
+from integratie.beleid.regels.uitkomstrijen import telling
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Tabel
 from integratie.blok.tekst import Tekst
@@ -175,7 +175,7 @@ def test_getal_en_werkwoord_horen_bij_elkaar():
     html = ig.regels("23088", 2025).html
     assert "273 voldeden en 12 waren uitgezonderd" in html and "285 zijn niet te berekenen" in html
     kaart = {"gemeenten": 3, "afgelopen": False, "resultaten": {"voldoet": 2, "voldoet niet": 1}}
-    assert woorden.telling(kaart) == "Van de 3 gemeenten: 2 voldoen en 1 voldoet niet."
+    assert telling(kaart) == "Van de 3 gemeenten: 2 voldoen en 1 voldoet niet."
 
 
 def test_regels_zeggen_wat_nodig_is():

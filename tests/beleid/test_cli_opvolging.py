@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from opvolgingshulp import maak_project
 
-from integratie.beleid.opvolging import oordeel
+from integratie.beleid.opvolging.oordeel import oordeel
 from integratie.beleid.plan.lezen import lees_plan
 from integratie.rekenen import precies
 

@@ -28,9 +28,7 @@ relaties:
 
 def bouw(namen: list[str], paren: list[tuple[str, str]]) -> net.Netwerk:
     actoren = tuple(net.Actor(n, "andere", "overleg", (), ()) for n in namen)
-    return net.Netwerk(
-        Path("x.yaml"), "Proef", "2026-01-01", actoren, tuple(net.Relatie(a, b, "overleg") for a, b in paren)
-    )
+    return net.Netwerk("Proef", "2026-01-01", actoren, tuple(net.Relatie(a, b, "overleg") for a, b in paren))
 
 
 def test_het_voorbeeld_is_verzonnen_en_heeft_witte_vlekken():

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from integratie import gebieden
-from integratie.beleid.opvolging import oordeel
+from integratie.beleid.opvolging.oordeel import oordeel
 from integratie.beleid.plan.model import Streefcijfer
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 

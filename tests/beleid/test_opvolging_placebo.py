@@ -5,8 +5,9 @@ import sys
 import opvolgingshulp as hulp
 import pytest
 
-from integratie.beleid.opvolging import oordeel, placebo
+from integratie.beleid.opvolging import placebo
 from integratie.beleid.opvolging.effect import TEKENS, effect
+from integratie.beleid.opvolging.oordeel import oordeel
 from integratie.beleid.opvolging.paneel import paneel
 from integratie.beleid.plan.model import Streefcijfer
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from integratie.beleid.opvolging import oordeel, regel
-from integratie.beleid.opvolging.enquete import marge
+from integratie.beleid.opvolging import regel
+from integratie.beleid.opvolging.oordeel import oordeel
+from integratie.beleid.opvolging.oordeel import steekproefmarge as marge
 from integratie.beleid.opvolging.regel import REDENEN
 from integratie.beleid.plan.model import Streefcijfer
 from integratie.vergelijking import stand

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from integratie.beleid.opvolging import oordeel, synthetisch
+from integratie.beleid.opvolging import synthetisch
+from integratie.beleid.opvolging.oordeel import oordeel
 from integratie.beleid.plan.model import Streefcijfer
 from integratie.gebieden import gemeenten
 

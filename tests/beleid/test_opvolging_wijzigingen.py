@@ -6,7 +6,7 @@ from pathlib import Path
 import proefopslag
 
 from integratie.beleid.opvolging import wijzigingen
-from integratie.beleid.opvolging.blokken.veranderd import veranderd
+from integratie.beleid.opvolging.blokken.bijsturen import veranderd
 from integratie.beleid.plan.lezen import lees_plan
 from integratie.opslag import edities
 from integratie.tabel import Tabel

@@ -18,7 +18,7 @@ from integratie import gebieden, vergelijking
 from integratie.beleid.plan import nieuw, overzicht
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import controleer, lees_plan, plan_van
-from integratie.beleid.plan.schrijven import als_yaml, inhoud_van
+from integratie.beleid.plan.yamlbestand import als_yaml, inhoud_van
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import register

@@ -12,7 +12,7 @@ import yaml
 from plannen import VOORBEELDEN
 
 from integratie.beleid.plan.lezen import lees_plan
-from integratie.beleid.plan.schrijven import als_yaml
+from integratie.beleid.plan.yamlbestand import als_yaml
 
 PROJECT = Path(__file__).parents[2]
 GEBIEDEN = {"23088": "23088-vilvoorde", "noordrand": "cluster-noordrand"}

@@ -53,10 +53,8 @@ def _veilig(groep: pd.Series, totaal: pd.Series, weg: pd.Series, zonder_totaal: 
     Met S de verborgen groep en R de verborgen rest samen ligt het aantal van een gebied met totaal t tussen max(0, t − R) en
     min(t, S): de breedte is het kleinste van t, S, R en de andere verborgen totalen samen.
     """
-    verborgen, rest = (
-        groep[weg].sum(),
-        (totaal - groep)[weg].sum(),
-    )  # wat de bron verborg, telt als nul: dat is het ergste geval
+    # Wat de bron verborg, telt als nul: dat is het ergste geval.
+    verborgen, rest = groep[weg].sum(), (totaal - groep)[weg].sum()
     totalen = totaal[weg & ~zonder_totaal]
     anderen = totaal[weg].sum() - totalen
     return min(verborgen, rest) >= KLEINSTE and (totalen >= KLEINSTE).all() and (anderen >= KLEINSTE).all()

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+from integratie.beleid.eigen_bestand.bestand import lees_rijen
 from integratie.fouten import Gebruiksfout
 
 BEGINLEEFTIJDEN = (0, 5, 10, 15, 18, *range(20, 100, 5))  # waar de leeftijdsklassen van Statbel beginnen
@@ -15,30 +16,32 @@ EINDE = 200  # "en ouder"
 
 def in_klassen(pad: Path, nummers: list[int], cellen: list[str]) -> list[str]:
     """Losse leeftijden worden vaste klassen; klassen van het bestand blijven, als ze op die van Statbel passen."""
-    if re.fullmatch(r"[0-9]{1,3}", next((c for c in cellen if c), "")):
-        for nummer, cel in zip(nummers, cellen, strict=True):
-            if cel and not (re.fullmatch(r"[0-9]{1,3}", cel) and int(cel) <= 120):
-                raise Gebruiksfout(
-                    f"{pad}, regel {nummer}: '{cel}' is geen leeftijd; verwacht een getal van 0 tot 120, zoals in de andere rijen."
-                )
-        return [next(k for k in STANDAARD if int(c) in grenzen(k)) if c else "" for c in cellen]
-    uit = [c.replace("\u2013", "-").replace(" ", "") for c in cellen]
-    for nummer, cel in zip(nummers, uit, strict=True):
-        bereik = grenzen(cel) if cel else range(0)
-        goed = not cel or (bereik and bereik.start in BEGINLEEFTIJDEN and bereik.stop in (*BEGINLEEFTIJDEN, EINDE))
-        if not goed:
-            begin = ", ".join(map(str, BEGINLEEFTIJDEN[:8]))
-            raise Gebruiksfout(
-                f"{pad}, regel {nummer}: '{cel}' is geen leeftijd of leeftijdsklasse; verwacht bv. 34, 18-34 of 65+, met klassen die "
-                f"beginnen op {begin}, 35 … 95 zoals die van Statbel."
-            )
+    los = re.fullmatch(r"[0-9]{1,3}", next((c for c in cellen if c), ""))
+    uit = lees_rijen(pad, zip(nummers, cellen, strict=True), _leeftijd if los else _klasse)
     klassen = sorted({c for c in uit if c}, key=lambda c: grenzen(c).start)
     for vorige, volgende in pairwise(klassen):
         if grenzen(volgende).start < grenzen(vorige).stop:
-            raise Gebruiksfout(
-                f"{pad}: de leeftijdsklassen {vorige} en {volgende} overlappen; verwacht klassen naast elkaar."
-            )
+            wat = f"de leeftijdsklassen {vorige} en {volgende} overlappen"
+            raise Gebruiksfout(f"{pad}: {wat}; verwacht klassen naast elkaar.")
     return uit
+
+
+def _leeftijd(cel: str) -> str:
+    if cel and not (re.fullmatch(r"[0-9]{1,3}", cel) and int(cel) <= 120):
+        raise ValueError(f"'{cel}' is geen leeftijd; verwacht een getal van 0 tot 120, zoals in de andere rijen.")
+    return next(k for k in STANDAARD if int(cel) in grenzen(k)) if cel else ""
+
+
+def _klasse(cel: str) -> str:
+    klasse = cel.replace("\u2013", "-").replace(" ", "")
+    bereik = grenzen(klasse)
+    if klasse and not (bereik and bereik.start in BEGINLEEFTIJDEN and bereik.stop in (*BEGINLEEFTIJDEN, EINDE)):
+        begin = ", ".join(map(str, BEGINLEEFTIJDEN[:8]))
+        raise ValueError(
+            f"'{klasse}' is geen leeftijd of leeftijdsklasse; verwacht bv. 34, 18-34 of 65+, met klassen die "
+            f"beginnen op {begin}, 35 … 95 zoals die van Statbel."
+        )
+    return klasse
 
 
 def grenzen(klasse: str) -> range:
@@ -59,9 +62,8 @@ def in_woorden(klassen: list[str]) -> str:
             delen.append(bereik)
     if delen == [range(0, EINDE)]:
         return "alle leeftijden"
-    return " en ".join(
-        f"{r.start} jaar en ouder" if r.stop == EINDE else f"{r.start} tot en met {r.stop - 1} jaar" for r in delen
-    )
+    tot = {r: "jaar en ouder" if r.stop == EINDE else f"tot en met {r.stop - 1} jaar" for r in delen}
+    return " en ".join(f"{r.start} {slot}" for r, slot in tot.items())
 
 
 def past_in(fijn: str, grof: str) -> bool:

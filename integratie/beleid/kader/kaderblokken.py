@@ -9,7 +9,7 @@ from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import DOELEN, LAGEN, Indicator, groepsnaam, register
@@ -99,11 +99,6 @@ def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str)
     return uit + "; " + cijferteksten.toeval(ind, v, nis, groep) if v.richting == TOEVAL else uit
 
 
-def _breuk(v: vergelijking.Verandering) -> str:
-    jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken})
-    return f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
-
-
 def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Tekst | None:
     """ "hoger dan de Rand" in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal van de Rand zegt niets."""
     rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar, groep)
@@ -123,42 +118,41 @@ def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
     if doel not in DOELEN:
         raise Gebruiksfout(f"Ik ken geen doel '{doel}'.{suggestie(doel, DOELEN)} De doelen zijn: {', '.join(DOELEN)}.")
     nis = gebieden.zoek(gemeente).nis
-    rijen = [
-        _rij(laag, ind, nis, peiljaar, groep)
-        for laag in LAGEN
-        for ind in in_cel(doel, laag)
-        for groep in _getoond(ind, nis, peiljaar)
-    ]
+    kaarten, rijen = [ind for laag in LAGEN for ind in in_cel(doel, laag)], []
+    for ind in kaarten:
+        groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
+        # Het geheel als er een cijfer voor het geheel is, anders elke groep.
+        for groep in groepen if groepen and "" not in groepen else [""]:
+            rijen.append(_rij(ind, nis, peiljaar, groep))
     rijen += [_leeg(laag, nis) for laag in LAGEN if not in_cel(doel, laag)]
     naam = gebieden.plaats(nis).naam
     tabel = tabel_van(rijen, f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
-    kaarten = [ind for laag in LAGEN for ind in in_cel(doel, laag)]
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
     tekst = f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}"
-    return Blok((tabel, _bronregel(kaarten)), tekst, cijfers)
+    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind))
+    bron = alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron")
+    return Blok((tabel, bron), tekst, cijfers)
 
 
-def _getoond(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
-    """Het geheel als er een cijfer voor het geheel is, anders elke groep."""
-    groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
-    return groepen if groepen and "" not in groepen else [""]
-
-
-def _rij(laag: str, ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst | str]:
+def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst | str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
     te_oud = stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar)
     v = None if te_klein or te_oud else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
+    zonder = te_klein or te_oud or is_leeg(stand.waarde)
+    naast = None if zonder else _tegenover_de_rand(ind, nis, stand, groep)
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
     naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
+    jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken}) if v else []
+    breuk = f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
     return {
         "Indicator": naam + (f" ({jaarlabel(ind, stand.jaar)})" if stand.jaar else ""),
-        "Laag": laag,
+        "Laag": ind.laag,
         "Waarde": TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
         "Aantal": cijferteksten.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
-        "Richting": _richting(ind, v, nis, groep) + _breuk(v) if v else STREEPJE,
-        "Tegenover de Rand": STREEPJE if te_oud else _naast(ind, nis, stand, groep),
+        "Richting": _richting(ind, v, nis, groep) + breuk if v else STREEPJE,
+        "Tegenover de Rand": naast or STREEPJE,
         **_plaats(ind, nis, rang, groep),
     }
 
@@ -167,25 +161,12 @@ def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, gro
     """De kolom met de plaats, alleen voor wie in de Rand ligt."""
     if nis not in gebieden.groep(gebieden.RAND).leden:
         return {}
-    if rang is None:
-        return {"Plaats in de Rand": STREEPJE}
-    return {
-        "Plaats in de Rand": cijferteksten.plaats(ind, rang, nis, groep)
-        + " van "
-        + cijferteksten.aantal(ind, rang, nis, groep)
-    }
-
-
-def _naast(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Tekst | str:
-    zonder = is_leeg(stand.waarde) or vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
-    return (None if zonder else _tegenover_de_rand(ind, nis, stand, groep)) or STREEPJE
+    plaats = STREEPJE
+    if rang:
+        plaats = cijferteksten.plaats(ind, rang, nis, groep) + " van " + cijferteksten.aantal(ind, rang, nis, groep)
+    return {"Plaats in de Rand": plaats}
 
 
 def _leeg(laag: str, nis: str) -> dict[str, str]:
     leeg = dict.fromkeys(("Waarde", "Aantal", "Richting", "Tegenover de Rand"), STREEPJE)
     return {"Indicator": hoofdletter(LEEG), "Laag": laag, **leeg, **_plaats(None, nis, None, "")}
-
-
-def _bronregel(kaarten: list[Indicator]) -> Alinea:
-    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind))
-    return alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron")

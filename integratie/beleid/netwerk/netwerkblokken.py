@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 
 import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import datum, hoofdletter, opsomming
 from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
-from integratie.beleid.eigen_bestand.blok import afwezig, blok
+from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.netwerk import regie as net
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import tabel_van
@@ -21,7 +22,6 @@ LEESWIJZER = (
     "staat, heeft de regie.",
     "Het beeld toont wat het bestand opsomt, niet hoe goed een samenwerking loopt.",
 )
-PLAATS = "parameters/netwerken/{}.yaml"
 
 
 def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
@@ -29,23 +29,24 @@ def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
     nis = gebieden.zoek(gemeente).nis
     n = net.van(nis)
     if n is None:
-        return afwezig("Het lokale netwerk is niet beschreven.", PLAATS.format(nis), "netwerk")
+        return afwezig("Het lokale netwerk is niet beschreven.", net.PLAATS.format(nis), "netwerk")
     if int(n.stand[:4]) > peiljaar < vergelijking.laatste_peiljaar():
-        return afwezig(f"Het netwerk is beschreven na {peiljaar}.", PLAATS.format(nis), "netwerk")
+        return afwezig(f"Het netwerk is beschreven na {peiljaar}.", net.PLAATS.format(nis), "netwerk")
     kwetsbaar = net.onmisbaar(n)
     buren = {a.naam: [b.naam for b in n.actoren if b.naam in net.buren(n, a.naam)] for a in n.actoren}
     alt = f"Netwerk. {_verbindingen(n, buren)}"
-    tabel = pd.DataFrame(
+    rijen = [
         {
-            "Actor": [a.naam for a in n.actoren],
-            "Soort": [a.soort for a in n.actoren],
-            "Rol": [a.rol for a in n.actoren],
-            "Verbonden met": [opsomming(buren[a.naam]) if buren[a.naam] else "niemand" for a in n.actoren],
-            "Zonder deze actor": [_splitst(kwetsbaar.get(a.naam)) for a in n.actoren],
-        },
-        dtype=object,
-    )
-    bron = f"{PLAATS.format(nis)}, stand op {datum(n.stand)}."
+            "Actor": a.naam,
+            "Soort": a.soort,
+            "Rol": a.rol,
+            "Verbonden met": opsomming(buren[a.naam]) or "niemand",
+            "Zonder deze actor": _splitst(kwetsbaar.get(a.naam)),
+        }
+        for a in n.actoren
+    ]
+    tabel = pd.DataFrame(rijen, dtype=object)
+    bron = f"{net.PLAATS.format(nis)}, stand op {datum(n.stand)}."
     return Figuur("netwerk", "", n.titel, _teken(n, buren, set(kwetsbaar), alt), alt, bron, tabel, LEESWIJZER)
 
 
@@ -68,20 +69,8 @@ def _teken(n: net.Netwerk, buren: dict[str, list[str]], kwetsbaar: set[str], alt
         as_.axis("off")
         for paar in sorted({tuple(sorted((r.van, r.naar))) for r in n.relaties}):
             as_.plot(*zip(*(plek[naam] for naam in paar), strict=True), color=GRIJS, linewidth=0.9, zorder=1)
-        for soort, kleur in zip(net.SOORTEN, CATEGORIEEN, strict=True):
-            deel = [a.naam for a in n.actoren if a.soort == soort]
-            if deel:
-                dik = [2.2 if naam in kwetsbaar else 0.6 for naam in deel]
-                as_.scatter(
-                    *zip(*(plek[naam] for naam in deel), strict=True),
-                    s=70,
-                    marker=TEKENS[soort],
-                    color=kleur,
-                    edgecolor=INKT,
-                    linewidths=dik,
-                    label=soort,
-                    zorder=2,
-                )
+        soorten = {a.naam: a.soort for a in n.actoren}
+        stippen(as_, plek, soorten, lambda namen: [2.2 if naam in kwetsbaar else 0.6 for naam in namen])
         for naam, (x, y) in plek.items():
             _naam(as_, naam, x, y, naam in kwetsbaar)
         legende = as_.legend(loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=3, frameon=False, fontsize=8)
@@ -90,14 +79,22 @@ def _teken(n: net.Netwerk, buren: dict[str, list[str]], kwetsbaar: set[str], alt
         return naar_svg(blad, alt, halo=True)
 
 
+def stippen(
+    as_, plek: dict[str, tuple], soorten: dict[str, str], dikte: Callable[[list[str]], object], **stijl
+) -> None:
+    """Een teken per naam, met vorm en kleur van haar soort organisatie; `dikte` geeft die van de randen."""
+    for soort, kleur in zip(net.SOORTEN, CATEGORIEEN, strict=True):
+        if namen := [naam for naam, eigen in soorten.items() if eigen == soort]:
+            stijl |= {"marker": TEKENS[soort], "color": kleur, "linewidths": dikte(namen), "label": soort}
+            as_.scatter(*zip(*(plek[naam] for naam in namen), strict=True), s=70, edgecolor=INKT, zorder=2, **stijl)
+
+
 def _naam(as_, naam: str, x: float, y: float, vet: bool) -> None:
-    tekst, stijl = textwrap.fill(naam, 22), {"fontsize": 8, "fontweight": "bold" if vet else "normal", "color": INKT}
-    if x == 0:
-        as_.annotate(tekst, (x, y), (0, -9), textcoords="offset points", ha="center", va="top", **stijl)
-    else:
-        kant = 1 if x > 0 else -1
-        ha = "left" if x > 0 else "right"
-        as_.annotate(tekst, (x, y), (9 * kant, 0), textcoords="offset points", ha=ha, va="center", **stijl)
+    stijl = {"fontsize": 8, "fontweight": "bold" if vet else "normal", "color": INKT, "textcoords": "offset points"}
+    weg, ha, va = ((0, -9), "center", "top") if x == 0 else ((9, 0), "left", "center")
+    if x < 0:
+        weg, ha = (-9, 0), "right"
+    as_.annotate(textwrap.fill(naam, 22), (x, y), weg, ha=ha, va=va, **stijl)
 
 
 def _plekken(n: net.Netwerk, buren: dict[str, list[str]]) -> tuple[dict[str, tuple[float, float]], float]:
@@ -142,7 +139,7 @@ def dekking(gemeente: str, peiljaar: int) -> Blok:
         tabel_van(_onmisbaar(n), "Wie kan niet gemist worden?"),
     ]
     wit = [item for veld in ("rubrieken", "domeinen") for item, wie in net.dekking(n, veld).items() if not wie]
-    bron = f"{PLAATS.format(nis)}, stand op {datum(n.stand)}."
+    bron = f"{net.PLAATS.format(nis)}, stand op {datum(n.stand)}."
     return blok("dekking", delen, bron, f"Witte vlekken: {'; '.join(wit) or 'geen'}.")
 
 

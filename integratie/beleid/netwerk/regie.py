@@ -14,6 +14,7 @@ from integratie.bestanden.yaml_met_plaats import Knoop, lees_bestand
 from integratie.fouten import suggestie
 from integratie.project import projectmap
 
+PLAATS = "parameters/netwerken/{}.yaml"
 SOORTEN = ("lokaal bestuur", "bovenlokaal bestuur", "onderwijs en vorming", "welzijn en zorg", "vereniging", "andere")
 ROLLEN = ("regie", "uitvoering", "overleg", "ondersteuning")
 AARDEN = ("doorverwijzing", "overleg", "samenwerking", "financiering", "gegevens")
@@ -45,7 +46,6 @@ class Relatie:
 class Netwerk:
     """Het netwerk zoals het bestand het beschrijft."""
 
-    pad: Path
     titel: str
     stand: str
     actoren: tuple[Actor, ...]
@@ -54,7 +54,7 @@ class Netwerk:
 
 def bestand(nis: str) -> Path:
     """Waar een rapport het netwerk van een gemeente of cluster zoekt."""
-    return projectmap() / "parameters" / "netwerken" / f"{nis}.yaml"
+    return projectmap() / PLAATS.format(nis)
 
 
 def van(nis: str) -> Netwerk | None:
@@ -68,9 +68,8 @@ def lees(pad: Path) -> Netwerk:
     knoop.alleen(("titel", "stand", "actoren"), ("relaties",))
     delen = knoop.delen("actoren")
     if len(delen) > HOOGSTENS:
-        raise knoop.fout(
-            "actoren", f"{len(delen)} actoren; verwacht hoogstens {HOOGSTENS}, anders is het beeld onleesbaar"
-        )
+        reden = f"{len(delen)} actoren; verwacht hoogstens {HOOGSTENS}, anders is het beeld onleesbaar"
+        raise knoop.fout("actoren", reden)
     actoren: dict[str, Actor] = {}
     for deel in delen:
         actor = _actor(deel)
@@ -83,9 +82,8 @@ def lees(pad: Path) -> Netwerk:
         if any({r.van, r.naar} == {relatie.van, relatie.naar} and r.aard == relatie.aard for r in relaties):
             raise deel.fout("naar", f"deze relatie tussen '{relatie.van}' en '{relatie.naar}' staat er al")
         relaties.append(relatie)
-    return Netwerk(
-        pad, _regel(knoop, "titel"), knoop.datum("stand").isoformat(), tuple(actoren.values()), tuple(relaties)
-    )
+    stand = knoop.datum("stand").isoformat()
+    return Netwerk(_regel(knoop, "titel"), stand, tuple(actoren.values()), tuple(relaties))
 
 
 def _actor(deel: Knoop) -> Actor:
@@ -114,14 +112,13 @@ def _uit(deel: Knoop, veld: str, lijst: tuple[str, ...]) -> tuple[str, ...]:
 
 def _relatie(deel: Knoop, actoren: dict[str, Actor]) -> Relatie:
     deel.alleen(("van", "naar", "aard"))
-    for veld in ("van", "naar"):
-        if deel.tekst(veld) not in actoren:
-            raise deel.fout(
-                veld, f"'{deel.tekst(veld)}' staat niet bij de actoren.{suggestie(deel.tekst(veld), actoren)}"
-            )
-    if deel.tekst("van") == deel.tekst("naar"):
+    van, naar = deel.tekst("van"), deel.tekst("naar")
+    for veld, naam in (("van", van), ("naar", naar)):
+        if naam not in actoren:
+            raise deel.fout(veld, f"'{naam}' staat niet bij de actoren.{suggestie(naam, actoren)}")
+    if van == naar:
         raise deel.fout("naar", "een actor heeft geen relatie met zichzelf")
-    return Relatie(deel.tekst("van"), deel.tekst("naar"), deel.keuze("aard", AARDEN))
+    return Relatie(van, naar, deel.keuze("aard", AARDEN))
 
 
 def dekking(netwerk: Netwerk, veld: str) -> dict[str, tuple[str, ...]]:
@@ -132,32 +129,29 @@ def dekking(netwerk: Netwerk, veld: str) -> dict[str, tuple[str, ...]]:
 
 def onmisbaar(netwerk: Netwerk) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Actor → de groepen waarin het netwerk zonder hem uiteenvalt (grootste eerst), voor wie het splitst."""
-    namen = [a.naam for a in netwerk.actoren]
-    uit = {}
+    namen, uit = [a.naam for a in netwerk.actoren], {}
     for naam in namen:
         zonder = groepen([n for n in namen if n != naam], netwerk.relaties)
-        geraakt = [g for g in zonder if set(g) & buren(netwerk, naam)]
+        geraakt = tuple(g for g in zonder if set(g) & buren(netwerk, naam))
         if len(geraakt) > 1:
-            uit[naam] = tuple(geraakt)
+            uit[naam] = geraakt
     return uit
 
 
 def buren(netwerk: Netwerk, naam: str) -> set[str]:
-    """Met wie een actor rechtstreeks verbonden is."""
     return {r.naar if r.van == naam else r.van for r in netwerk.relaties if naam in (r.van, r.naar)}
 
 
 def groepen(namen: Iterable[str], relaties: Iterable[Relatie]) -> list[tuple[str, ...]]:
     """Wie rechtstreeks of via anderen met elkaar verbonden is; grootste groep eerst, anders in de volgorde van de namen."""
-    over, uit, relaties = list(namen), [], list(relaties)
-    alle = set(over)
+    over, uit = list(namen), []
     volgorde = {naam: i for i, naam in enumerate(over)}
+    paren = [paar for r in relaties for paar in ((r.van, r.naar), (r.naar, r.van))]
     while over:
         groep, rand = set(), {over[0]}
         while rand:
             groep |= rand
-            paren = [(r.van, r.naar) for r in relaties] + [(r.naar, r.van) for r in relaties]
-            rand = {b for a, b in paren if a in rand and b in alle} - groep
+            rand = {b for a, b in paren if a in rand and b in volgorde} - groep
         uit.append(tuple(sorted(groep, key=volgorde.get)))
         over = [n for n in over if n not in groep]
     return sorted(uit, key=lambda g: -len(g))

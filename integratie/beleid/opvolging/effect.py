@@ -8,17 +8,9 @@ from functools import cache
 import numpy as np
 
 from integratie import gebieden
-from integratie.beleid.opvolging.paneel import in_procent, mogelijk, paneel, verandering, waarde_na
-from integratie.beleid.opvolging.variatie import (
-    GESCHIEDENIS,
-    MINSTENS_VERGELEKEN,
-    rond_beweging,
-    trendverschil,
-    venster_van,
-    vergelijkbaar,
-)
+from integratie.beleid.opvolging.paneel import Reeks, in_procent, verandering, waarde_na
+from integratie.beleid.opvolging.variatie import GESCHIEDENIS, gelijken, rond_beweging, venster_van
 from integratie.beleid.plan.model import Streefcijfer
-from integratie.indicator import Indicator, kaart
 
 TEKENS = {"omhoog": 1, "omlaag": -1}
 VOORZICHTIG = 0.75  # liever iets te hoog geschat: de komende jaren kunnen onrustiger zijn dan de vorige
@@ -53,67 +45,50 @@ class Effect:
 
 def effect(code: str, doel: Streefcijfer, tot: int, editie: str) -> Effect:
     """Het kleinste zichtbare effect van een streefcijfer van een gemeente (NIS-code), cluster of gebied, uit cijfers tot en met `tot`."""
-    ind = kaart(doel.indicator)
+    r = Reeks(doel.indicator, doel.groep, code, editie)
     if doel.basisjaar > tot:
         return Effect(reden="later")
-    if ind.soort == "enquete":
+    if r.kaart.soort == "enquete":
         return Effect(reden="enquete")
-    if gebieden.plaats(code).leden and not ind.optelbaar:
+    if gebieden.plaats(code).leden and not r.kaart.optelbaar:
         return Effect(reden="cluster")
-    if np.isnan(verandering(ind, doel.streefwaarde, doel.basiswaarde)):
+    if np.isnan(verandering(r.kaart, doel.streefwaarde, doel.basiswaarde)):
         return Effect(reden="basis")
     termijn = doel.streefjaar - doel.basisjaar
-    gemeten = _in_venster(doel.indicator, doel.groep, code, doel.basisjaar, termijn, doel.richting, tot, editie)
-    stap = (
-        _uit_vroeger(doel.indicator, doel.groep, code, termijn, doel.richting, tot, editie)
-        if gemeten is None
-        else gemeten
-    )
+    gemeten = _in_venster(r, doel.basisjaar, termijn, doel.richting, tot)
+    stap = _uit_vroeger(r, termijn, doel.richting, tot) if gemeten is None else gemeten
     if stap is None:
         return Effect(reden="geschiedenis")
-    nodig, trend = _nodig(ind, doel, code, editie)
-    return Effect(_in_eenheid(ind, stap, doel.basiswaarde), nodig, trend, gemeten is None)
+    nodig, trend = _nodig(r, doel)
+    # Een verandering in de eenheid van de waarde: bij een aantal of bedrag is ze een deel van de basis.
+    kleinste = stap * doel.basiswaarde / 100 if in_procent(r.kaart) else stap
+    return Effect(kleinste, nodig, trend, gemeten is None)
 
 
-def _in_eenheid(ind: Indicator, stap: float, basis: float) -> float:
-    """Een verandering in de eenheid van de waarde: bij een aantal of bedrag is ze een deel van de basis."""
-    return stap * basis / 100 if in_procent(ind) else stap
-
-
-def _nodig(ind: Indicator, doel: Streefcijfer, code: str, editie: str) -> tuple[float | None, float | None]:
+def _nodig(r: Reeks, doel: Streefcijfer) -> tuple[float | None, float | None]:
     """(wat het doel vraagt tegenover de eigen trend, waar die trend uitkomt); None zonder genoeg geschiedenis."""
-    v = venster_van(doel.indicator, doel.groep, code, doel.basisjaar, doel.basisjaar, editie)
+    v = venster_van(r, doel.basisjaar, doel.basisjaar)
     if v is None:
         return None, None
-    stap = float(v.kenmerken.at[code, "trend"]) * (doel.streefjaar - doel.basisjaar)
-    trend = mogelijk(ind, waarde_na(ind, stap, doel.basiswaarde))
+    stap = float(v.kenmerken.at[r.code, "trend"]) * (doel.streefjaar - doel.basisjaar)
+    trend = waarde_na(r.kaart, stap, doel.basiswaarde)
     return TEKENS[doel.richting] * (doel.streefwaarde - trend), trend
 
 
 @cache
-def _in_venster(
-    naam: str, groep: str, code: str, basisjaar: int, termijn: int, richting: str, tot: int, editie: str
-) -> float | None:
+def _in_venster(r: Reeks, basisjaar: int, termijn: int, richting: str, tot: int) -> float | None:
     """Het kleinste zichtbare effect in één venster dat al voorbij is, als verandering; None als het er niet is."""
-    if basisjaar + termijn > tot:
+    if basisjaar + termijn > tot or isinstance(gevonden := gelijken(r, basisjaar, basisjaar + termijn), str):
         return None
-    v = venster_van(naam, groep, code, basisjaar, basisjaar + termijn, editie)
-    if v is None:
-        return None
-    rij = v.kenmerken.index.get_indexer([code])
-    gelijk = vergelijkbaar(v, rij, () if code in gebieden.gemeenten() else gebieden.leden_van(code))
-    if gelijk.shape[1] < MINSTENS_VERGELEKEN:
-        return None
-    band = rond_beweging(v.afwijking.iloc[:, -1].to_numpy()[gelijk], trendverschil(v, rij, gelijk))
-    return float(band[f"zien_{richting}"][0])
+    return float(rond_beweging(*gevonden, basisjaar + termijn)[f"zien_{richting}"][0])
 
 
 @cache
-def _uit_vroeger(naam: str, groep: str, code: str, termijn: int, richting: str, tot: int, editie: str) -> float | None:
+def _uit_vroeger(r: Reeks, termijn: int, richting: str, tot: int) -> float | None:
     """Het derde kwartiel over de jongste vensters van dezelfde termijn; is er geen zo lang, dan van de langste, naar rato van de jaren."""
-    jaren = [j for j in paneel(naam, groep, editie) if j <= tot]
+    jaren = [j for j in r.paneel if j <= tot]
     for t in range(min(termijn, len(jaren)), 0, -1):
-        gevonden = [_in_venster(naam, groep, code, j - t, t, richting, tot, editie) for j in jaren[-GESCHIEDENIS:]]
+        gevonden = [_in_venster(r, j - t, t, richting, tot) for j in jaren[-GESCHIEDENIS:]]
         if gekend := [x for x in gevonden if x is not None]:
             return float(np.quantile(gekend, VOORZICHTIG)) * termijn / t
     return None

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from math import isfinite, sqrt
 
 import numpy as np
 
 from integratie import gebieden, vergelijking
-from integratie.beleid.opvolging import enquete, regel
+from integratie.beleid.opvolging import regel
 from integratie.beleid.opvolging.effect import TEKENS, Effect, effect
-from integratie.beleid.opvolging.paneel import mogelijk, reeks, verandering, waarde_na
+from integratie.beleid.opvolging.paneel import Reeks, verandering, waarde_na
 from integratie.beleid.opvolging.synthetisch import Controle, controle
 from integratie.beleid.opvolging.variatie import Variatie, variatie
 from integratie.beleid.opvolging.vergelijk import Verschil, met_gelijkaardige, met_rand
-from integratie.beleid.plan.lezen import paden_van, plan_van
+from integratie.beleid.plan.lezen import bestandsstand, plan_van
 from integratie.beleid.plan.model import Actie, Streefcijfer
 from integratie.indicator import Indicator, kaart
 from integratie.opslag import edities
 from integratie.rekenen import afgerond
+
+Z = 1.96  # 95 % zekerheid
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,8 @@ class Oordeel:
     `tegen_doel` en `verwachting` zijn de twee antwoorden (`regel.DOELEN` en `regel.VERWACHTINGEN`), `status` het besluit dat eruit volgt.
     `jaar` is het laatste jaar met een cijfer, tot en met het streefjaar (None zonder cijfer van na het basisjaar); `pad` wat de rechte van
     basis naar streefwaarde dan geeft; `waarden` alle eigen cijfers tot het peiljaar. `reden` is een sleutel van `regel.REDENEN`.
-    `register` is het cijfer van het basisjaar in deze editie; wijkt het af van de basiswaarde, dan is `basis_klopt` onwaar.
+    `register` is het cijfer van het basisjaar in deze editie; wijkt het af van de basiswaarde, dan is `basis_klopt` onwaar. `nummer` is
+    het hoeveelste streefcijfer van het plan dit is.
     """
 
     code: str
@@ -49,11 +53,21 @@ class Oordeel:
     rand: Verschil | None = None
     synthetisch: Controle | None = None
     actie: Actie | None = None
+    nummer: int = 1
 
     @property
     def kaart(self) -> Indicator:
-        """De kaart van de indicator."""
         return kaart(self.doel.indicator)
+
+    @property
+    def reeks(self) -> Reeks:
+        """De cijfers waarover het oordeel gaat."""
+        return Reeks(self.doel.indicator, self.doel.groep, self.code, self.editie)
+
+    @property
+    def naast(self) -> Verschil | None:
+        """Een vergelijking met andere gemeenten, als er een is."""
+        return self.gelijkaardig or self.rand
 
     @property
     def status(self) -> str:
@@ -63,12 +77,9 @@ class Oordeel:
     @property
     def uitleg(self) -> str:
         """De reden in woorden; bij wat al beslist is, met het tweede antwoord erbij."""
-        zin = regel.REDENEN[self.reden]
-        return (
-            f"{zin}; tegenover wat te verwachten was: {self.verwachting}"
-            if self.tegen_doel in (regel.GEHAALD, regel.ACHTER)
-            else zin
-        )
+        beslist = self.tegen_doel in (regel.GEHAALD, regel.ACHTER)
+        slot = f"; tegenover wat te verwachten was: {self.verwachting}" if beslist else ""
+        return regel.REDENEN[self.reden] + slot
 
     @property
     def teken(self) -> int:
@@ -94,37 +105,33 @@ class Oordeel:
 
     def pad_in(self, jaar: int) -> float:
         """De rechte van basis naar streefwaarde; na het streefjaar blijft ze op de streefwaarde."""
-        return pad_in(self.doel, jaar)
+        d = self.doel
+        deel = (min(jaar, d.streefjaar) - d.basisjaar) / (d.streefjaar - d.basisjaar)
+        return d.basiswaarde + deel * (d.streefwaarde - d.basiswaarde)
 
     def rond_pad(self, jaar: int) -> tuple[float, float] | None:
         """Tussen welke waarden het cijfer in een jaar zou liggen voor wie het pad volgt; None zonder natuurlijke variatie."""
         if self.variatie is None or jaar not in self.variatie.band.index:
             return None
         stap = verandering(self.kaart, self.pad_in(jaar), self.doel.basiswaarde)
-        laag, hoog = self.variatie.band.loc[jaar, ["laag", "hoog"]]
-        if not np.isfinite([laag, hoog]).all():
+        grenzen = self.variatie.band.loc[jaar, ["laag", "hoog"]]
+        if not np.isfinite(grenzen).all():
             return None
-        return tuple(
-            mogelijk(self.kaart, waarde_na(self.kaart, stap + grens, self.doel.basiswaarde)) for grens in (laag, hoog)
-        )
+        return tuple(waarde_na(self.kaart, stap + grens, self.doel.basiswaarde) for grens in grenzen)
 
     @property
     def eigen_trend(self) -> float | None:
         """Waar het cijfer zou staan als de eigen trend van voor het basisjaar gewoon doorliep."""
         if self.variatie is None or self.jaar is None:
             return None
-        stap = self.variatie.trend * (self.jaar - self.doel.basisjaar)
-        return mogelijk(self.kaart, waarde_na(self.kaart, stap, self.register))
+        return waarde_na(self.kaart, self.variatie.trend * (self.jaar - self.doel.basisjaar), self.register)
 
     @property
     def verwacht(self) -> float | None:
         """Wat zonder iets bijzonders te verwachten was: de eigen trend, met de beweging van gelijkaardige gemeenten erbij."""
         if self.variatie is None or self.jaar is None:
             return None
-        return mogelijk(
-            self.kaart,
-            waarde_na(self.kaart, _te_verwachten(self.variatie, self.doel.basisjaar, self.jaar), self.register),
-        )
+        return waarde_na(self.kaart, self.variatie.te_verwachten(self.doel.basisjaar, self.jaar), self.register)
 
 
 def oordelen(code: str, peiljaar: int, editie: str | None = None) -> list[Oordeel]:
@@ -133,125 +140,98 @@ def oordelen(code: str, peiljaar: int, editie: str | None = None) -> list[Oordee
     Fout: `Gebruiksfout` als het planbestand niet klopt.
     """
     plan, editie = plan_van(code), edities.kies_editie(editie)
-    if plan is None:
-        return []
-    return [_oordeel(code, doel, peiljaar, editie, actie) for actie, doel in plan.streefcijfers()]
+    paren = enumerate(plan.streefcijfers() if plan else (), 1)
+    return [replace(oordeel(code, doel, peiljaar, editie), actie=a, nummer=nummer) for nummer, (a, doel) in paren]
 
 
 def oordeel(code: str, doel: Streefcijfer, peiljaar: int | None = None, editie: str | None = None) -> Oordeel:
     """Het oordeel over één streefcijfer van een gemeente (NIS-code), cluster of gebied."""
     editie = edities.kies_editie(editie)
-    return _oordeel(code, doel, peiljaar or vergelijking.laatste_peiljaar(editie), editie)
-
-
-def _oordeel(code: str, doel: Streefcijfer, peiljaar: int, editie: str, actie: Actie | None = None) -> Oordeel:
-    ind = kaart(doel.indicator)
-    alle = reeks(doel.indicator, doel.groep, code, editie)
-    waarden = {int(j): float(w) for j, w in alle.items() if j <= peiljaar}
-    kop = {"code": code, "doel": doel, "peiljaar": peiljaar, "waarden": waarden, "editie": editie, "actie": actie}
+    peiljaar = peiljaar or vergelijking.laatste_peiljaar(editie)
+    o = Oordeel(code, doel, peiljaar, {}, editie, "later")
+    waarden = {int(j): float(w) for j, w in o.reeks.waarden.items() if j <= peiljaar}
+    o = replace(o, waarden=waarden)
     if doel.basisjaar > peiljaar:
-        return Oordeel(**kop, reden="later")
-    if gebieden.plaats(code).leden and not ind.optelbaar:
-        return Oordeel(**kop, reden="cluster")
-    jaren = [j for j in waarden if doel.basisjaar < j <= doel.streefjaar]
-    kop["register"] = waarden.get(doel.basisjaar)
-    if not jaren:
-        return Oordeel(**kop, reden="geen")
-    jaar = max(jaren)
-    kop |= {"jaar": jaar, "werkelijk": waarden[jaar], "pad": pad_in(doel, jaar)}
-    if np.isnan(verandering(ind, waarden[jaar], doel.basiswaarde)):
-        return Oordeel(**kop, reden="basis")
-    if ind.soort == "enquete":
-        return _enquete(kop, editie)
-    v = variatie(doel.indicator, doel.groep, code, doel.basisjaar, jaar, editie)
-    kop |= _naast(ind, doel, code, (doel.basisjaar, jaar), v, waarden, editie)
+        return o
+    if gebieden.plaats(code).leden and not o.kaart.optelbaar:
+        return replace(o, reden="cluster")
+    o = replace(o, register=waarden.get(doel.basisjaar), reden="geen")
+    jaar = max((j for j in waarden if doel.basisjaar < j <= doel.streefjaar), default=None)
+    if jaar is None:
+        return o
+    o = replace(o, jaar=jaar, werkelijk=waarden[jaar], pad=o.pad_in(jaar), reden="basis")
+    if np.isnan(verandering(o.kaart, o.werkelijk, doel.basiswaarde)):
+        return o
+    if o.kaart.soort == "enquete":
+        return _enquete(o)
+    v = variatie(o.reeks, doel.basisjaar, jaar)
+    o = replace(o, **_naast(o, v))
     if isinstance(v, str):
-        return Oordeel(**kop, reden=v, tegen_doel=_tegenover_doel(kop, np.nan, (np.nan, np.nan))[0])
-    weg = verandering(ind, waarden[jaar], kop["register"]) - _te_verwachten(v, doel.basisjaar, jaar)
+        return replace(o, reden=v, tegen_doel=_tegenover_doel(o, np.nan, (np.nan, np.nan))[0])
+    weg = verandering(o.kaart, o.werkelijk, o.register) - v.te_verwachten(doel.basisjaar, jaar)
     grenzen = tuple(v.band.loc[jaar, ["laag", "hoog"]])
-    tegen_doel, buiten = _tegenover_doel(kop, weg, grenzen)
-    verwachting = regel.tegenover_verwachting(weg, *grenzen, TEKENS[doel.richting])
-    return Oordeel(
-        **kop,
-        tegen_doel=tegen_doel,
-        verwachting=verwachting,
-        reden=regel.reden(tegen_doel, verwachting, buiten),
-        variatie=v,
-    )
+    tegen_doel, buiten = _tegenover_doel(o, weg, grenzen)
+    verwachting = regel.tegenover_verwachting(weg, *grenzen, o.teken)
+    reden = regel.reden(tegen_doel, verwachting, buiten)
+    return replace(o, tegen_doel=tegen_doel, verwachting=verwachting, reden=reden, variatie=v)
 
 
-def pad_in(doel: Streefcijfer, jaar: int) -> float:
-    """De rechte van basis naar streefwaarde; na het streefjaar blijft ze op de streefwaarde."""
-    deel = (min(jaar, doel.streefjaar) - doel.basisjaar) / (doel.streefjaar - doel.basisjaar)
-    return doel.basiswaarde + deel * (doel.streefwaarde - doel.basiswaarde)
-
-
-def _te_verwachten(v: Variatie, basisjaar: int, jaar: int) -> float:
-    """De verandering die te verwachten was: de eigen trend plus de beweging van gelijkaardige gemeenten."""
-    return v.trend * (jaar - basisjaar) + float(v.band.at[jaar, "beweging"])
-
-
-def _tegenover_doel(kop: dict, weg: float, grenzen: tuple[float, float]) -> tuple[str, bool]:
+def _tegenover_doel(o: Oordeel, weg: float, grenzen: tuple[float, float]) -> tuple[str, bool]:
     """Het eerste antwoord, en of het cijfer buiten de grenzen achterligt; op cijfers zoals men ze leest: 59,34 is 59,3."""
-    doel, ind = kop["doel"], kop["doel"].kaart
-    cijfer, pad = (
-        verandering(ind, afgerond(x, ind.decimalen), doel.basiswaarde) for x in (kop["werkelijk"], kop["pad"])
-    )
-    teken, einde = TEKENS[doel.richting], kop["jaar"] == doel.streefjaar
-    antwoord = regel.tegenover_doel(cijfer - pad, weg, *grenzen, teken, einde)
-    return antwoord, regel.buiten(cijfer - pad, *grenzen, teken)
+    gelezen = (afgerond(x, o.kaart.decimalen) for x in (o.werkelijk, o.pad))
+    cijfer, pad = (verandering(o.kaart, x, o.doel.basiswaarde) for x in gelezen)
+    antwoord = regel.tegenover_doel(cijfer - pad, weg, *grenzen, o.teken, o.jaar == o.doel.streefjaar)
+    return antwoord, regel.buiten(cijfer - pad, *grenzen, o.teken)
 
 
-def _naast(
-    ind: Indicator,
-    doel: Streefcijfer,
-    code: str,
-    jaren: tuple[int, int],
-    v: Variatie | str,
-    waarden: dict,
-    editie: str,
-) -> dict:
+def _naast(o: Oordeel, v: Variatie | str) -> dict:
     """Difference in differences en synthetische controle, op de cijfers van deze editie (niet op de basiswaarde van het plan)."""
-    if jaren[0] not in waarden:
+    if o.register is None:
         return {}
-    eigen = float(verandering(ind, waarden[jaren[1]], waarden[jaren[0]]))
+    eigen = float(verandering(o.kaart, o.werkelijk, o.register))
     if np.isnan(eigen):
         return {}
-    vergeleken = v.vergeleken if isinstance(v, Variatie) else ()
+    jaren, vergeleken = (o.doel.basisjaar, o.jaar), () if isinstance(v, str) else v.vergeleken
     return {
-        "gelijkaardig": met_gelijkaardige(ind, doel.groep, code, eigen, jaren, vergeleken, editie),
-        "rand": met_rand(ind, doel.groep, code, eigen, jaren, editie),
-        "synthetisch": controle(ind, doel.groep, code, jaren, vergeleken, v.schommeling, editie)
-        if vergeleken
-        else None,
+        "gelijkaardig": met_gelijkaardige(o.reeks, eigen, jaren, vergeleken),
+        "rand": met_rand(o.reeks, eigen, jaren),
+        "synthetisch": controle(o.reeks, jaren, vergeleken, v.schommeling) if vergeleken else None,
     }
 
 
-def _enquete(kop: dict, editie: str) -> Oordeel:
+def _enquete(o: Oordeel) -> Oordeel:
     """Een enquêtecijfer heeft geen geschiedenis maar een steekproef: de marge van beide bevragingen is de band, als ze gekend is."""
-    ind = kop["doel"].kaart
-    marges = [_marge(ind, kop, j, editie) for j in (kop["doel"].basisjaar, kop["jaar"])]
+    marges = [_marge(o, jaar) for jaar in (o.doel.basisjaar, o.jaar)]
     if None in marges:
-        return Oordeel(**kop, reden="marge")
+        return replace(o, reden="marge")
     marge = float(np.hypot(*marges))
     # Binnen de marge is niets te zeggen, ook niet dat het doel gehaald is.
-    binnen = abs(kop["werkelijk"] - kop["pad"]) <= marge
-    tegen_doel = regel.OPEN if binnen else _tegenover_doel(kop, 0.0, (-marge, marge))[0]
-    return Oordeel(**kop, tegen_doel=tegen_doel, reden="enquete", marge=marge)
+    binnen = abs(o.werkelijk - o.pad) <= marge
+    tegen_doel = regel.OPEN if binnen else _tegenover_doel(o, 0.0, (-marge, marge))[0]
+    return replace(o, tegen_doel=tegen_doel, reden="enquete", marge=marge)
 
 
-def _marge(ind: Indicator, kop: dict, jaar: int, editie: str) -> float | None:
-    stand = vergelijking.stand(ind.naam, kop["code"], jaar, kop["doel"].groep, editie)
-    inwoners = vergelijking.stand("inwoners", kop["code"], jaar, "", editie)
+def _marge(o: Oordeel, jaar: int) -> float | None:
+    stand = vergelijking.stand(o.doel.indicator, o.code, jaar, o.doel.groep, o.editie)
+    inwoners = vergelijking.stand("inwoners", o.code, jaar, "", o.editie)
     if stand.jaar != jaar or stand.noemer is None or inwoners.waarde is None:
         return None
-    return enquete.marge(stand.waarde, stand.noemer, inwoners.waarde)
+    return steekproefmarge(stand.waarde, stand.noemer, inwoners.waarde)
+
+
+def steekproefmarge(procent: float, antwoorden: float, inwoners: float) -> float | None:
+    """De marge van een enquêtecijfer in procentpunt (95 %), met de correctie voor een eindige bevolking; None zonder aantal antwoorden.
+
+    Bron van de formule: Gemeente-Stadsmonitor; 39,587 % van 408 antwoorden in een bevolking van 11.626,85 geeft 4,66.
+    """
+    if not all(isfinite(x) for x in (procent, antwoorden, inwoners)) or not 0 < antwoorden <= inwoners:
+        return None
+    return Z * sqrt(procent * (100 - procent) / antwoorden) * sqrt(1 - antwoorden / inwoners)
 
 
 def bewaard(code: str, peiljaar: int, editie: str) -> tuple[Oordeel, ...]:
     """Zoals `oordelen`, maar één keer gerekend zolang het planbestand niet verandert: elk deel van een rapport gebruikt dezelfde."""
-    stand = tuple((p.as_posix(), p.stat().st_mtime_ns, p.stat().st_size) for p in paden_van(code) if p.is_file())
-    return _bewaard(code, peiljaar, editie, stand)
+    return _bewaard(code, peiljaar, editie, bestandsstand(code))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -12,6 +13,31 @@ from integratie.gebieden.optellen import per_gebied
 from integratie.indicator import Indicator, bereken, cijfers, kaart
 from integratie.opslag import edities
 from integratie.vergelijking import laatste_waarneming
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """De cijfers van één indicator (en groep) voor een gemeente (NIS-code), cluster of gebied, in een editie."""
+
+    naam: str
+    groep: str
+    code: str
+    editie: str
+
+    @property
+    def kaart(self) -> Indicator:
+        return kaart(self.naam)
+
+    @property
+    def paneel(self) -> pd.DataFrame:
+        """Dezelfde indicator voor alle gemeenten, zie `paneel`."""
+        return paneel(self.naam, self.groep, self.editie)
+
+    @property
+    def waarden(self) -> pd.Series:
+        """De gekende waarden, per jaar."""
+        breed = _breed(self.naam, self.groep, self.editie)
+        return breed.loc[self.code].dropna() if self.code in breed.index else pd.Series(dtype=float)
 
 
 @cache
@@ -29,12 +55,6 @@ def _breed(naam: str, groep: str, editie: str) -> pd.DataFrame:
         return pd.DataFrame(index=pd.Index([], name="nis"))
     breed = rijen.pivot(index="nis", columns="jaar", values="waarde").astype(float)
     return breed.reindex(columns=range(int(breed.columns.min()), int(breed.columns.max()) + 1))
-
-
-def reeks(naam: str, groep: str, code: str, editie: str) -> pd.Series:
-    """De gekende waarden van één gemeente, gebied of cluster, per jaar."""
-    breed = _breed(naam, groep, editie)
-    return breed.loc[code].dropna() if code in breed.index else pd.Series(dtype=float)
 
 
 def in_procent(ind: Indicator) -> bool:
@@ -56,12 +76,8 @@ def verandering(ind: Indicator, waarde, basis):
 
 
 def waarde_na(ind: Indicator, verandering_: float, basis: float) -> float:
-    """Omgekeerd: de waarde die bij een verandering tegenover de basis hoort."""
-    return basis * (1 + verandering_ / 100) if in_procent(ind) else basis + verandering_
-
-
-def mogelijk(ind: Indicator, waarde: float) -> float:
-    """De dichtste waarde die bestaat: geen aandeel boven 100, en onder nul alleen wat een teken heeft."""
+    """Omgekeerd: de waarde die bij een verandering hoort, of de dichtste die bestaat: geen aandeel boven 100, en onder nul alleen met teken."""
+    waarde = basis * (1 + verandering_ / 100) if in_procent(ind) else basis + verandering_
     onder = -np.inf if ind.met_teken else 0.0
     return float(min(max(waarde, onder), 100.0 if ind.is_aandeel else np.inf))
 

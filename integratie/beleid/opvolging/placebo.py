@@ -9,8 +9,8 @@ normale schokken die hetzelfde belooft (`random_walk`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import product
 from statistics import NormalDist
 
 import numpy as np
@@ -19,13 +19,12 @@ import pandas as pd
 from integratie import gebieden
 from integratie.beleid.opvolging import regel
 from integratie.beleid.opvolging.effect import TEKENS
-from integratie.beleid.opvolging.paneel import paneel
+from integratie.beleid.opvolging.paneel import Reeks, paneel
 from integratie.beleid.opvolging.variatie import (
     BUITEN,
     MINSTENS_VERGELEKEN,
     VALS_ALARM,
     rond_beweging,
-    trendverschil,
     venster,
     vergelijkbaar,
 )
@@ -35,12 +34,8 @@ from integratie.opslag import edities
 
 GEEN_REEKS = ("enquete", "vooruitzicht")
 TERMIJNEN = (1, 2, 5, 10)  # jaren tussen basis en oordeel
-DOELEN = (
-    "boven basis",
-    "onder basis",
-    "boven verwachting",
-    "onder verwachting",
-)  # waar het pad ligt in het jaar van het oordeel
+# Waar het pad ligt in het jaar van het oordeel.
+DOELEN = ("boven basis", "onder basis", "boven verwachting", "onder verwachting")
 PER_DOEL = tuple(f"{richting}, {plek}" for richting in TEKENS for plek in DOELEN)
 VERGELIJKING = ("alleen_trend", "random_walk")
 ZICHT = ("eenmaal", "tweemaal")  # een effect van één en van twee keer het kleinste dat te zien is
@@ -77,7 +72,7 @@ def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None
     Kolommen: `omhoog` en `omlaag` (bij minstens één van de vier doelen), elk van `PER_DOEL`, `VERGELIJKING` (per kant) en `ZICHT` (deel van
     beide richtingen waarin 'op koers' volgt op een echt effect). Leeg als de reeks die jaren of genoeg geschiedenis niet heeft.
     """
-    v, leeg = venster(naam, groep, basisjaar, jaar, edities.kies_editie(editie)), pd.DataFrame()
+    v, leeg = venster(Reeks(naam, groep, "", edities.kies_editie(editie)), basisjaar, jaar), pd.DataFrame()
     if v is None:
         return leeg
     weg = v.afwijking.iloc[:, -1].to_numpy()
@@ -85,7 +80,7 @@ def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None
     gelijk = vergelijkbaar(v, rijen)
     if gelijk.shape[1] < MINSTENS_VERGELEKEN or not len(rijen):
         return leeg
-    b = rond_beweging(weg[gelijk], trendverschil(v, rijen, gelijk))
+    b = rond_beweging(v, rijen, gelijk, jaar)
     termijn, trend = jaar - basisjaar, v.kenmerken["trend"].to_numpy()[rijen]
     e, verwacht = weg[rijen] - b["beweging"], trend * termijn + b["beweging"]
     grens = (b["laag"], b["hoog"])
@@ -98,7 +93,10 @@ def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None
         for plek, pad in zip(DOELEN, paden, strict=True)
     }
     samen = {r: np.any([uit[f"{r}, {plek}"] for plek in DOELEN], axis=0) for r in TEKENS}
-    normaal = NormalDist().inv_cdf(1 - BUITEN) * _normaal(v.kenmerken.iloc[rijen], termijn)
+    # De grens bij een random walk met drift en normale schokken, na zoveel jaar.
+    k = v.kenmerken.iloc[rijen]
+    spreiding = (k["schommeling"] * np.sqrt(termijn + termijn**2 / k["jaren"])).to_numpy()
+    normaal = NormalDist().inv_cdf(1 - BUITEN) * spreiding
     naast = {"alleen_trend": _buiten(weg[rijen], *grens), "random_walk": _buiten(weg[rijen], -normaal, normaal)}
     zicht = {
         naam_: np.mean([_op_koers(e, e + t * keer * b[f"zien_{r}"], grens, t) for r, t in TEKENS.items()], axis=0)
@@ -107,29 +105,18 @@ def alarmen(naam: str, groep: str, basisjaar: int, jaar: int, editie: str | None
     return pd.DataFrame(samen | uit | naast | zicht, index=v.kenmerken.index[rijen])
 
 
-def _op_koers(
-    van_pad: np.ndarray, van_verwacht: np.ndarray, grens: tuple[np.ndarray, np.ndarray], teken: int
-) -> np.ndarray:
+def _op_koers(van_pad: np.ndarray, van_verwacht: np.ndarray, grens: tuple, teken: int) -> np.ndarray:
     """Zegt de regel 'op koers', voor elke gemeente, vóór het streefjaar?"""
-    return np.array(
-        [
-            regel.besluit(
-                regel.tegenover_doel(p, w, laag, hoog, teken, False), regel.tegenover_verwachting(w, laag, hoog, teken)
-            )
-            == regel.OP_KOERS
-            for p, w, laag, hoog in zip(van_pad, van_verwacht, *grens, strict=True)
-        ]
-    )
+    uit = []
+    for p, w, laag, hoog in zip(van_pad, van_verwacht, *grens, strict=True):
+        doel = regel.tegenover_doel(p, w, laag, hoog, teken, False)
+        uit.append(regel.besluit(doel, regel.tegenover_verwachting(w, laag, hoog, teken)) == regel.OP_KOERS)
+    return np.array(uit)
 
 
 def _buiten(weg: np.ndarray, laag: np.ndarray, hoog: np.ndarray) -> np.ndarray:
     """Het deel van de twee kanten (0 of een half) waar een afwijking buiten de grenzen valt."""
     return ((weg < laag) | (weg > hoog)) / 2
-
-
-def _normaal(kenmerken: pd.DataFrame, termijn: int) -> np.ndarray:
-    """De standaardafwijking van een random walk met drift en normale schokken, na zoveel jaar."""
-    return (kenmerken["schommeling"] * np.sqrt(termijn + termijn**2 / kenmerken["jaren"])).to_numpy()
 
 
 def reeksen() -> tuple[tuple[str, str], ...]:
@@ -141,18 +128,13 @@ def onderzoek(
     van: tuple[tuple[str, str], ...] | None = None, termijnen: tuple[int, ...] = TERMIJNEN, editie: str | None = None
 ) -> pd.DataFrame:
     """Alle vensters van deze reeksen (gewoon: alle): per `reeks`, `groep`, `basisjaar`, `termijn` en `nis` de kolommen van `alarmen`."""
-    return pd.concat(
-        _vensters(reeksen() if van is None else van, termijnen, edities.kies_editie(editie)), ignore_index=True
-    )
-
-
-def _vensters(van: tuple[tuple[str, str], ...], termijnen: tuple[int, ...], editie: str) -> Iterator[pd.DataFrame]:
-    for naam, groep in van:
-        for basisjaar in paneel(naam, groep, editie):
-            for termijn in termijnen:
-                if len(uit := alarmen(naam, groep, basisjaar, basisjaar + termijn, editie)):
-                    kop = {"reeks": naam, "groep": groep, "basisjaar": basisjaar, "termijn": termijn}
-                    yield uit.rename_axis("nis").reset_index().assign(**kop)
+    editie, vensters = edities.kies_editie(editie), []
+    for naam, groep in reeksen() if van is None else van:
+        for basisjaar, termijn in product(paneel(naam, groep, editie), termijnen):
+            if len(uit := alarmen(naam, groep, basisjaar, basisjaar + termijn, editie)):
+                kop = {"reeks": naam, "groep": groep, "basisjaar": basisjaar, "termijn": termijn}
+                vensters.append(uit.rename_axis("nis").reset_index().assign(**kop))
+    return pd.concat(vensters, ignore_index=True)
 
 
 def percentage(alarmen_: pd.DataFrame, kolommen: tuple[str, ...] = tuple(TEKENS)) -> Percentage:

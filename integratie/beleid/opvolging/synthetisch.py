@@ -8,9 +8,8 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.beleid.opvolging.paneel import paneel, reeks, verandering
+from integratie.beleid.opvolging.paneel import Reeks, verandering
 from integratie.beleid.opvolging.variatie import GESCHIEDENIS, MINSTENS_JAREN, MINSTENS_VERGELEKEN, grenzen
-from integratie.indicator import Indicator
 
 STAPPEN = 2_000
 GLAD = 1e-3  # een zachte voorkeur voor gelijke gewichten, zodat er altijd precies één antwoord is
@@ -45,23 +44,15 @@ class Controle:
         return self.pasvorm <= self.drempel
 
 
-def controle(
-    ind: Indicator,
-    groep: str,
-    code: str,
-    jaren: tuple[int, int],
-    kandidaten: tuple[str, ...],
-    schommeling: float,
-    editie: str,
-) -> Controle | None:
+def controle(r: Reeks, jaren: tuple[int, int], kandidaten: tuple[str, ...], schommeling: float) -> Controle | None:
     """De synthetische controle van een cijfer tussen basisjaar en jaar, uit `kandidaten` buiten het eigen arrondissement; None als dat niet kan.
 
     `schommeling` is de eigen standaardafwijking van jaar tot jaar: daaraan meet men de pasvorm.
     """
     basisjaar, jaar = jaren
-    streek = {gebieden.gemeenten()[lid].arrondissement for lid in gebieden.leden_van(code)}
+    streek = {gebieden.gemeenten()[lid].arrondissement for lid in gebieden.leden_van(r.code)}
     donoren = [n for n in kandidaten if gebieden.gemeenten()[n].arrondissement not in streek]
-    waarden, eigen = paneel(ind.naam, groep, editie).loc[donoren], reeks(ind.naam, groep, code, editie)
+    ind, waarden, eigen = r.kaart, r.paneel.loc[donoren], r.waarden
     vooraf = [j for j in range(basisjaar - GESCHIEDENIS, basisjaar) if j in eigen.index and j in waarden]
     if len(vooraf) < MINSTENS_JAREN or basisjaar not in eigen.index or jaar not in eigen.index:
         return None

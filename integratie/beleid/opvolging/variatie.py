@@ -8,19 +8,17 @@ samen heen gingen (de beweging), en hoever ze daarvan verschilden (de natuurlijk
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.beleid.opvolging.paneel import paneel, reeks, verandering
-from integratie.indicator import kaart
+from integratie.beleid.opvolging.paneel import Reeks, verandering
 
-VALS_ALARM = (
-    0.10  # nominaal: zo vaak zegt de regel hoogstens iets dat er niet is, in elke reeks, elke periode en elke richting
-)
+# Nominaal: zo vaak zegt de regel hoogstens iets dat er niet is, in elke reeks, elke periode en elke richting.
+VALS_ALARM = 0.10
 # Eén kans op tien beloven en er één op vijftien nemen: zo blijft ook het slechtste venster (reeks, basisjaar, termijn) onder het nominale niveau.
 BUITEN = 1 / 15
 GEMIST = 1 / 5  # het kleinste effect dat te zien is, wordt in vier op de vijf gevallen gezien
@@ -47,6 +45,10 @@ class Variatie:
     vergeleken: tuple[str, ...]
     band: pd.DataFrame
 
+    def te_verwachten(self, basisjaar: int, jaar: int) -> float:
+        """De verandering die te verwachten was: de eigen trend plus de beweging van gelijkaardige gemeenten."""
+        return self.trend * (jaar - basisjaar) + float(self.band.at[jaar, "beweging"])
+
 
 @dataclass(frozen=True)
 class Venster:
@@ -59,15 +61,13 @@ class Venster:
 
 
 @cache
-def venster(naam: str, groep: str, basisjaar: int, jaar: int, editie: str, erbij: str = "") -> Venster | None:
-    """Het venster; `erbij` is de code van een cluster of gebied dat meedoet. None als de reeks die jaren niet heeft."""
-    ind, waarden = kaart(naam), paneel(naam, groep, editie)
+def venster(r: Reeks, basisjaar: int, jaar: int) -> Venster | None:
+    """Het venster van een indicator; een cluster of gebied doet mee als `r` daarover gaat. None als de reeks die jaren niet heeft."""
+    ind, waarden = r.kaart, r.paneel
     if waarden.empty or basisjaar not in waarden or jaar not in waarden:
         return None
-    if erbij and erbij not in waarden.index:
-        waarden = pd.concat(
-            [waarden, reeks(naam, groep, erbij, editie).to_frame(erbij).T.reindex(columns=waarden.columns)]
-        )
+    if r.code and r.code not in waarden.index:
+        waarden = pd.concat([waarden, r.waarden.to_frame(r.code).T.reindex(columns=waarden.columns)])
     stap = verandering(ind, waarden, waarden[basisjaar])
     per_jaar = stap.diff(axis=1).loc[:, basisjaar - GESCHIEDENIS + 1 : basisjaar]
     aantal = per_jaar.notna().sum(axis=1)
@@ -85,10 +85,10 @@ def venster(naam: str, groep: str, basisjaar: int, jaar: int, editie: str, erbij
     return Venster(kenmerken, kenmerken[list(KENMERKEN)].rank(pct=True).to_numpy(), later - verwacht)
 
 
-def venster_van(naam: str, groep: str, code: str, basisjaar: int, jaar: int, editie: str) -> Venster | None:
+def venster_van(r: Reeks, basisjaar: int, jaar: int) -> Venster | None:
     """Het venster waarin een gemeente, cluster of gebied met genoeg geschiedenis staat; anders None."""
-    v = venster(naam, groep, basisjaar, jaar, editie, "" if code in gebieden.groep("vlaanderen").leden else code)
-    return None if v is None or code not in v.kenmerken.index or pd.isna(v.kenmerken.at[code, "trend"]) else v
+    v = venster(replace(r, code="") if r.code in gebieden.groep("vlaanderen").leden else r, basisjaar, jaar)
+    return None if v is None or r.code not in v.kenmerken.index or pd.isna(v.kenmerken.at[r.code, "trend"]) else v
 
 
 def vergelijkbaar(v: Venster, rijen: np.ndarray, buiten: tuple[str, ...] = ()) -> np.ndarray:
@@ -120,13 +120,15 @@ def grenzen(waarden: np.ndarray, kans: float = BUITEN) -> tuple[np.ndarray, np.n
     return np.where(k > 0, laag, -np.inf), np.where(k > 0, hoog, np.inf)
 
 
-def rond_beweging(afwijkingen: np.ndarray, trendverschil: np.ndarray) -> dict[str, np.ndarray]:
-    """Per rij de beweging die bij de eigen trend hoort, de grenzen van een gewoon verschil daarmee (onder en boven nul), en het kleinste
-    effect dat te zien is; zie `BAND`.
+def rond_beweging(v: Venster, rijen: np.ndarray, gelijk: np.ndarray, jaar: int) -> dict[str, np.ndarray]:
+    """Voor elk rijnummer de beweging tot een jaar die bij de eigen trend hoort, de grenzen van een gewoon verschil daarmee (onder en boven
+    nul), en het kleinste effect dat te zien is; zie `BAND`. `gelijk`: per rijnummer de rijnummers van gelijkaardige gemeenten.
 
-    Wie sterk steeg, stijgt daarna vaak trager. Daarom een rechte door de afwijkingen, tegenover `trendverschil` (plaats in de rij van de
-    trend, min die van de gemeente zelf); de resten zijn zoals bij wie er zelf niet in meetelt.
+    Wie sterk steeg, stijgt daarna vaak trager. Daarom een rechte door hun afwijkingen, tegenover de plaats in de rij van de trend (min die
+    van de gemeente zelf); de resten zijn zoals bij wie er zelf niet in meetelt.
     """
+    afwijkingen, kolom = v.afwijking[jaar].to_numpy()[gelijk], KENMERKEN.index("trend")
+    trendverschil = v.plaats[gelijk, kolom] - v.plaats[rijen, kolom][:, None]
     gekend = np.isfinite(afwijkingen)
     n = gekend.sum(axis=1, keepdims=True)
     e, x = (np.where(gekend, deel, 0.0) for deel in (afwijkingen, trendverschil))
@@ -143,28 +145,24 @@ def rond_beweging(afwijkingen: np.ndarray, trendverschil: np.ndarray) -> dict[st
     return dict(zip(BAND, (beweging, laag - midden, hoog - midden, hoog - onder, boven - laag), strict=True))
 
 
-def trendverschil(v: Venster, rijen: np.ndarray, gelijk: np.ndarray) -> np.ndarray:
-    """De plaats van gelijkaardige gemeenten in de rij van de trend, min die van de gemeente zelf; per rij."""
-    kolom = KENMERKEN.index("trend")
-    return v.plaats[gelijk, kolom] - v.plaats[rijen, kolom][:, None]
-
-
-def variatie(naam: str, groep: str, code: str, basisjaar: int, jaar: int, editie: str) -> Variatie | str:
-    """De natuurlijke variatie van een cijfer tussen basisjaar en jaar, of waarom ze niet te bepalen is."""
-    v = venster_van(naam, groep, code, basisjaar, jaar, editie)
+def gelijken(r: Reeks, basisjaar: int, jaar: int) -> tuple[Venster, np.ndarray, np.ndarray] | str:
+    """Het venster met het rijnummer van de gemeente en die van de gemeenten die het meest leken (één rij), of waarom het niet kan."""
+    v = venster_van(r, basisjaar, jaar)
     if v is None:
         return "geschiedenis"
-    rij = v.kenmerken.index.get_indexer([code])
-    gelijk = vergelijkbaar(v, rij, () if code in gebieden.gemeenten() else gebieden.leden_van(code))
-    if gelijk.shape[1] < MINSTENS_VERGELEKEN:
-        return "vergeleken"
-    trend = trendverschil(v, rij, gelijk)
-    weg = {j: v.afwijking[j].to_numpy()[gelijk] for j in v.afwijking}
-    band = {
-        j: {k: w[0] for k, w in rond_beweging(e, trend).items()}
-        for j, e in weg.items()
-        if np.isfinite(e).sum() >= MINSTENS_VERGELEKEN
-    }
-    eigen, namen = v.kenmerken.loc[code], tuple(v.kenmerken.index[gelijk[0]])
+    rij = v.kenmerken.index.get_indexer([r.code])
+    gelijk = vergelijkbaar(v, rij, () if r.code in gebieden.gemeenten() else gebieden.leden_van(r.code))
+    return "vergeleken" if gelijk.shape[1] < MINSTENS_VERGELEKEN else (v, rij, gelijk)
+
+
+def variatie(r: Reeks, basisjaar: int, jaar: int) -> Variatie | str:
+    """De natuurlijke variatie van een cijfer tussen basisjaar en jaar, of waarom ze niet te bepalen is."""
+    gevonden = gelijken(r, basisjaar, jaar)
+    if isinstance(gevonden, str):
+        return gevonden
+    v, rij, gelijk = gevonden
+    jaren = [j for j in v.afwijking if np.isfinite(v.afwijking[j].to_numpy()[gelijk]).sum() >= MINSTENS_VERGELEKEN]
+    band = {j: {k: w[0] for k, w in rond_beweging(v, rij, gelijk, j).items()} for j in jaren}
+    eigen, namen = v.kenmerken.loc[r.code], tuple(v.kenmerken.index[gelijk[0]])
     tabel = pd.DataFrame.from_dict(band, orient="index", columns=list(BAND)).rename_axis("jaar")
     return Variatie(float(eigen["trend"]), float(eigen["schommeling"]), int(eigen["jaren"]), namen, tabel)

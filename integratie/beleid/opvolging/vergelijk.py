@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import pandas as pd
 
 from integratie import gebieden
-from integratie.beleid.opvolging.paneel import paneel, samen, verandering
+from integratie.beleid.opvolging.paneel import Reeks, samen, verandering
 from integratie.beleid.opvolging.variatie import grenzen
-from integratie.indicator import Indicator
 from integratie.vergelijking import gelijkaardig
 
 
@@ -51,43 +49,25 @@ def gelijkaardigen(code: str, basisjaar: int, editie: str) -> tuple[str, ...]:
     return tuple(sorted({nis for lid in leden for nis in tabel.get(lid, ())} - set(leden)))
 
 
-def met_gelijkaardige(
-    ind: Indicator, groep: str, code: str, eigen: float, jaren: tuple[int, int], placebo: tuple[str, ...], editie: str
-) -> Verschil | None:
+def met_gelijkaardige(r: Reeks, eigen: float, jaren: tuple[int, int], placebo: tuple[str, ...]) -> Verschil | None:
     """Naast het gemiddelde van de veranderingen bij gelijkaardige gemeenten; de band is hetzelfde verschil bij de gemeenten `placebo`."""
-    stap = _veranderingen(ind, groep, jaren, editie)
-    anderen = stap.reindex(gelijkaardigen(code, jaren[0], editie)).dropna()
+    van, tot = jaren
+    stap = verandering(r.kaart, r.paneel[[tot]], r.paneel[van])[tot]
+    anderen = stap.reindex(gelijkaardigen(r.code, van, r.editie)).dropna()
     if anderen.empty:
         return None
-    elders = [stap.get(nis, np.nan) - stap.reindex(gelijkaardigen(nis, jaren[0], editie)).mean() for nis in placebo]
-    laag, hoog = map(float, grenzen(np.array(elders, float)))
-    eindig = bool(np.isfinite(laag))
-    return Verschil(
-        "gelijkaardige gemeenten",
-        len(anderen),
-        eigen,
-        float(anderen.mean()),
-        laag if eindig else None,
-        hoog if eindig else None,
-    )
+    elders = [stap.get(nis, np.nan) - stap.reindex(gelijkaardigen(nis, van, r.editie)).mean() for nis in placebo]
+    band = map(float, grenzen(np.array(elders, float)))
+    laag, hoog = (x if np.isfinite(x) else None for x in band)
+    return Verschil("gelijkaardige gemeenten", len(anderen), eigen, float(anderen.mean()), laag, hoog)
 
 
-def met_rand(
-    ind: Indicator, groep: str, code: str, eigen: float, jaren: tuple[int, int], editie: str
-) -> Verschil | None:
+def met_rand(r: Reeks, eigen: float, jaren: tuple[int, int]) -> Verschil | None:
     """Naast de andere gemeenten van de Vlaamse Rand samen (som over som); None als de indicator niet op te tellen is."""
-    leden = tuple(n for n in gebieden.groep(gebieden.RAND).leden if n not in gebieden.leden_van(code))
-    reeks = samen(ind.naam, groep, leden, editie)
-    if not set(jaren) <= set(reeks.index):
+    leden = tuple(n for n in gebieden.groep(gebieden.RAND).leden if n not in gebieden.leden_van(r.code))
+    waarden = samen(r.naam, r.groep, leden, r.editie)
+    if not set(jaren) <= set(waarden.index):
         return None
-    ander = verandering(ind, float(reeks[jaren[1]]), float(reeks[jaren[0]]))
-    return (
-        None
-        if np.isnan(ander)
-        else Verschil("de andere gemeenten van de Vlaamse Rand", len(leden), eigen, float(ander))
-    )
-
-
-def _veranderingen(ind: Indicator, groep: str, jaren: tuple[int, int], editie: str) -> pd.Series:
-    waarden = paneel(ind.naam, groep, editie)
-    return verandering(ind, waarden[[jaren[1]]], waarden[jaren[0]])[jaren[1]]
+    ander = float(verandering(r.kaart, float(waarden[jaren[1]]), float(waarden[jaren[0]])))
+    naam = "de andere gemeenten van de Vlaamse Rand"
+    return None if np.isnan(ander) else Verschil(naam, len(leden), eigen, ander)

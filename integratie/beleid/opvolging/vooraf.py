@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from integratie import vergelijking
 from integratie.beleid.opvolging.effect import REDENEN, Effect, effect
-from integratie.beleid.opvolging.paneel import reeks
+from integratie.beleid.opvolging.paneel import Reeks
 from integratie.beleid.plan.lezen import Uitslag
 from integratie.beleid.plan.model import Actie, Plan, Streefcijfer
 from integratie.beleid.plan.nakijken import streefpaden
@@ -52,46 +52,35 @@ def niet_te_beinvloeden(ind: Indicator) -> str:
     """Waarom een indicator geen goed streefcijfer is; leeg als een bestuur hem kan beïnvloeden."""
     if ind.beinvloedbaar:
         return ""
-    waarom = (
-        "zegt hoe de bevolking samengesteld is"
-        if ind.samenstelling
-        else "hangt vooral af van wat buiten het bestuur gebeurt"
-    )
+    waarom = "hangt vooral af van wat buiten het bestuur gebeurt"
+    if ind.samenstelling:
+        waarom = "zegt hoe de bevolking samengesteld is"
     return f"'{ind.titel}' {waarom}: een bestuur kan dat niet sturen. Kies liever een cijfer dat de actie zelf raakt"
 
 
 def _over_de_indicator(code: str, doel: Streefcijfer, tot: int, editie: str) -> list[str]:
-    jaren = [int(j) for j in reeks(doel.indicator, doel.groep, code, editie).index if j <= tot]
-    oud = jaren and vergelijking.te_oud(max(jaren), tot)
-    return [
-        *([zin] if (zin := niet_te_beinvloeden(doel.kaart)) else []),
-        *(
-            [
-                f"het laatste cijfer is van {max(jaren)}, meer dan {vergelijking.TE_OUD} jaar oud; of het doel gehaald wordt, is dan niet te volgen"
-            ]
-            if oud
-            else []
-        ),
-    ]
+    uit = [niet_te_beinvloeden(doel.kaart)]
+    jaren = Reeks(doel.indicator, doel.groep, code, editie).waarden.index
+    laatste = max((int(j) for j in jaren if j <= tot), default=tot)
+    if vergelijking.te_oud(laatste, tot):
+        slot = "of het doel gehaald wordt, is dan niet te volgen"
+        uit.append(f"het laatste cijfer is van {laatste}, meer dan {vergelijking.TE_OUD} jaar oud; {slot}")
+    return [zin for zin in uit if zin]
 
 
 def _over_het_effect(doel: Streefcijfer, gezien: Effect) -> list[str]:
     if gezien.kleinste is None:
-        return [
-            f"het kleinste effect dat te zien is, is niet te bepalen: {REDENEN[gezien.reden]}. Reken op een eigen effectmeting"
-        ]
+        slot = f"{REDENEN[gezien.reden]}. Reken op een eigen effectmeting"
+        return [f"het kleinste effect dat te zien is, is niet te bepalen: {slot}"]
     if not gezien.te_klein:
         return []
-    klein = _schrijf(doel.kaart, gezien.kleinste)
-    if gezien.nodig <= 0:
-        trend = in_tekst(gezien.trend, doel.kaart.decimalen)
-        return [
-            f"het doel vraagt niets boven de eigen trend (die komt in {doel.streefjaar} uit op {trend}); te zien is een effect vanaf {klein}"
-        ]
-    nodig = _schrijf(doel.kaart, gezien.nodig)
-    return [
-        f"het doel vraagt {nodig} tegenover de eigen trend, en pas een effect vanaf {klein} is in {doel.streefjaar} te zien"
-    ]
+    klein, nodig = (_schrijf(doel.kaart, x) for x in (gezien.kleinste, gezien.nodig))
+    if gezien.nodig > 0:
+        slot = f"en pas een effect vanaf {klein} is in {doel.streefjaar} te zien"
+        return [f"het doel vraagt {nodig} tegenover de eigen trend, {slot}"]
+    trend = in_tekst(gezien.trend, doel.kaart.decimalen)
+    slot = f"(die komt in {doel.streefjaar} uit op {trend}); te zien is een effect vanaf {klein}"
+    return [f"het doel vraagt niets boven de eigen trend {slot}"]
 
 
 def _schrijf(ind: Indicator, grootte: float) -> str:

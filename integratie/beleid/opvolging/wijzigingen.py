@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integratie.beleid.opvolging.paneel import reeks
+from integratie.beleid.opvolging.paneel import Reeks
 from integratie.beleid.plan.lezen import SOORTEN, lees_plan, map_van_plannen
 from integratie.beleid.plan.model import Actie, Plan, Streefcijfer
-from integratie.indicator import groepsnaam, kaart
+from integratie.indicator import kaart
 from integratie.opslag import edities, verschil
 from integratie.rekenen import afgerond
 
@@ -31,29 +31,25 @@ def van_gegevens(plan: Plan, peiljaar: int, editie: str) -> list[Wijziging]:
     vorige = edities.basis(editie)
     if vorige is None:
         return []
-    paren = list(dict.fromkeys((s.indicator, s.groep) for _, s in plan.streefcijfers()))
-    uit = [w for naam, groep in paren for w in _cijfers(plan.gebied, naam, groep, peiljaar, vorige, editie)]
+    doelen = list({(s.indicator, s.groep): s for _, s in plan.streefcijfers()}.values())
+    uit = [w for doel in doelen for w in _cijfers(plan.gebied, doel, peiljaar, vorige, editie)]
     oud, nieuw = edities.bronnen(vorige), edities.bronnen(editie)
-    tabellen = dict.fromkeys(t for naam, _ in paren for t in kaart(naam).tabellen if t in oud and t in nieuw)
+    tabellen = dict.fromkeys(t for doel in doelen for t in doel.kaart.tabellen if t in oud and t in nieuw)
     for tabel in tabellen:
         for veld, (voor, na) in verschil.definities(oud[tabel], nieuw[tabel]).items():
             uit.append(Wijziging("definitie", nieuw[tabel].vermelding, veld, _kort(voor), _kort(na)))
     return uit
 
 
-def _cijfers(code: str, naam: str, groep: str, peiljaar: int, vorige: str, editie: str) -> list[Wijziging]:
-    ind = kaart(naam)
-    voor, na = (
-        {int(j): afgerond(w, ind.decimalen) for j, w in reeks(naam, groep, code, e).items() if j <= peiljaar}
-        for e in (vorige, editie)
-    )
-    titel = ind.titel + (f", {groepsnaam(groep)}" if groep else "")
-    schrijf = {jaar: [_getal(reeks_.get(jaar), ind.decimalen) for reeks_ in (voor, na)] for jaar in sorted(voor | na)}
-    return [Wijziging("cijfer", titel, str(jaar), *paar) for jaar, paar in schrijf.items() if paar[0] != paar[1]]
+def _cijfers(code: str, doel: Streefcijfer, peiljaar: int, vorige: str, editie: str) -> list[Wijziging]:
+    reeksen = (Reeks(doel.indicator, doel.groep, code, e).waarden for e in (vorige, editie))
+    voor, na = ({int(j): _getal(w, doel.kaart.decimalen) for j, w in r.items() if j <= peiljaar} for r in reeksen)
+    paren = {jaar: (voor.get(jaar, ""), na.get(jaar, "")) for jaar in sorted(voor | na)}
+    return [Wijziging("cijfer", doel.naam, str(jaar), *paar) for jaar, paar in paren.items() if paar[0] != paar[1]]
 
 
-def _getal(x: float | None, decimalen: int) -> str:
-    return "" if x is None else f"{x:.{decimalen}f}".replace(".", ",")
+def _getal(x: float, decimalen: int) -> str:
+    return f"{afgerond(x, decimalen):.{decimalen}f}".replace(".", ",")
 
 
 def vorig_plan(code: str) -> Plan | None:
@@ -67,12 +63,11 @@ def van_plan(oud: Plan, nieuw: Plan) -> list[Wijziging]:
     voor, na = ({a.code: a for a in p.acties()} for p in (oud, nieuw))
     uit = []
     for code in dict.fromkeys([*na, *voor]):
-        if code not in voor:
-            uit.append(Wijziging("actie", f"{code} {na[code].titel}", "actie", "", na[code].status))
-        elif code not in na:
-            uit.append(Wijziging("actie", f"{code} {voor[code].titel}", "actie", voor[code].status, ""))
-        else:
+        if code in voor and code in na:
             uit += [*_actie(voor[code], na[code]), *_streef(voor[code], na[code])]
+        else:
+            status = [acties[code].status if code in acties else "" for acties in (voor, na)]
+            uit.append(Wijziging("actie", f"{code} {(na | voor)[code].titel}", "actie", *status))
     return uit
 
 
@@ -104,10 +99,9 @@ def _streef(oud: Actie, nieuw: Actie) -> list[Wijziging]:
 def _als_tekst(s: Streefcijfer | None) -> str:
     if s is None:
         return ""
-    basis, streef = (_getal(afgerond(x, s.kaart.decimalen), s.kaart.decimalen) for x in (s.basiswaarde, s.streefwaarde))
-    return (
-        f"van {basis} in {s.basisjaar} naar {s.grens + ' ' if s.grens else ''}{streef} in {s.streefjaar} ({s.richting})"
-    )
+    basis, streef = (_getal(x, s.kaart.decimalen) for x in (s.basiswaarde, s.streefwaarde))
+    grens = f"{s.grens} " if s.grens else ""
+    return f"van {basis} in {s.basisjaar} naar {grens}{streef} in {s.streefjaar} ({s.richting})"
 
 
 def _kort(waarde) -> str:

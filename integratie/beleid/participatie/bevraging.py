@@ -6,7 +6,7 @@ Nooit een uitspraak over wie niet meedeed en waarom: een interval en een toets g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -21,8 +21,10 @@ from integratie.fouten import Gebruiksfout, IntegratieFout
 from integratie.opslag import edities
 from integratie.project import projectmap
 
+PLAATS = "parameters/bevragingen/{}.csv"
 TE_WEINIG, TE_VEEL, GELIJK = "ondervertegenwoordigd", "oververtegenwoordigd", "geen duidelijk verschil"
 TABELLEN = {"herkomst": "herkomst", "nationaliteit": "nationaliteit", "geslacht": "bevolking", "leeftijd": "bevolking"}
+KOLOMMEN = ["groep", "deelnemers", "aandeel", "bevolking", "aandeel_bevolking", "verhouding", "laag", "hoog", "oordeel"]
 UITLEG = (
     "De verhouding is het aandeel bij de deelnemers gedeeld door het aandeel in de bevolking: 1 is evenredig. Het interval (95 %, Wilson, met "
     "correctie voor een eindige bevolking) geldt voor één groep tegelijk; de chi-kwadraattoets kijkt naar alle groepen van een kenmerk samen. "
@@ -33,8 +35,6 @@ WEGING_UITLEG = (
     "De gewichten (raking) geven elke groep van elk kenmerk haar aandeel in de bevolking. Ze maken van wie deelnam geen steekproef: wie in een "
     "groep wel deelnam, spreekt mee voor wie in die groep niet deelnam. Het designeffect zegt hoeveel precisie dat kost."
 )
-
-
 KLEINE_GROEP = f"een groep telt minder dan {KLEINSTE} deelnemers of inwoners; voeg groepen samen"
 WEINIG_ONBEKEND = f"van minder dan {KLEINSTE} deelnemers is dit niet bekend; vul aan of laat hun rijen weg"
 KLEINE_COMBINATIE = (
@@ -45,7 +45,7 @@ KLEINE_COMBINATIE = (
 
 @dataclass(frozen=True)
 class Kenmerk:
-    """Eén kenmerk. `tabel`: per groep `deelnemers, aandeel, bevolking, aandeel_bevolking, verhouding, laag, hoog, oordeel` (aandelen in %).
+    """Eén kenmerk. `tabel`: per groep de kolommen van `KOLOMMEN` (aandelen in %).
 
     Met een klein aantal is er geen tabel en geen toets (None): `verborgen` zegt dan waarom.
     """
@@ -54,9 +54,9 @@ class Kenmerk:
     bron: str
     jaar: int | None  # None bij eigen randtotalen
     reikwijdte: str
-    onbekend: int | None
-    tabel: pd.DataFrame | None
-    toets: v.Toets | None
+    onbekend: int | None = None
+    tabel: pd.DataFrame | None = None
+    toets: v.Toets | None = None
     verborgen: str = ""
 
 
@@ -70,15 +70,14 @@ class Participatie:
 
     nis: str
     gebied: str
-    pad: Path
     titel: str
     deelnemers: int | None
     kenmerken: tuple[Kenmerk, ...]
     rijen: pd.DataFrame
     cellen: pd.DataFrame
-    weging: Weging | None
-    reden: str
-    weging_verborgen: str
+    weging: Weging | None = None
+    reden: str = "Geen enkel kenmerk heeft genoeg deelnemers in elke groep."
+    weging_verborgen: str = ""
 
     @property
     def getoond(self) -> tuple[Kenmerk, ...]:
@@ -88,7 +87,7 @@ class Participatie:
 
 def bestand(nis: str) -> Path:
     """Waar een rapport de bevraging van een gemeente of cluster zoekt; eigen randtotalen staan ernaast (`-randtotalen.csv`)."""
-    return projectmap() / "parameters" / "bevragingen" / f"{nis}.csv"
+    return projectmap() / PLAATS.format(nis)
 
 
 def van(nis: str, peiljaar: int | None = None) -> Participatie | None:
@@ -112,35 +111,27 @@ def participatie(
         _eigen(d, naam, eigen[naam], randtotalen) if naam in eigen else _kenmerk(d, naam, plaats, jaar)
         for naam in d.kenmerken
     )
-    namen = [k.naam for k in kenmerken if not k.verborgen]
-    cellen, weging, reden, verborgen = (
-        d.rijen[[]],
-        None,
-        "Geen enkel kenmerk heeft genoeg deelnemers in elke groep.",
-        "",
-    )
-    if namen:
-        alle = d.rijen.groupby(namen, sort=True, as_index=False)[AANTAL].sum()  # ook wie iets niet zegt
-        verborgen = KLEINE_COMBINATIE if klein(alle[AANTAL]).any() else ""
-        cellen = alle[(alle[namen] != "").all(axis=1) & (alle[AANTAL] > 0)].reset_index(drop=True)
-        weging, reden = _weeg(cellen, [k for k in kenmerken if not k.verborgen])
     totaal = int(d.rijen[AANTAL].sum())
-    return Participatie(
-        plaats.nis,
-        plaats.naam,
-        pad,
-        d.titel or pad.name,
-        totaal if totaal >= KLEINSTE else None,
-        kenmerken,
-        d.rijen,
-        cellen,
-        weging,
-        reden,
-        verborgen,
+    p = Participatie(
+        nis=plaats.nis,
+        gebied=plaats.naam,
+        titel=d.titel or pad.name,
+        deelnemers=totaal if totaal >= KLEINSTE else None,
+        kenmerken=kenmerken,
+        rijen=d.rijen,
+        cellen=d.rijen[[]],
     )
+    namen = [k.naam for k in p.getoond]
+    if not namen:
+        return p
+    alle = d.rijen.groupby(namen, sort=True, as_index=False)[AANTAL].sum()  # ook wie iets niet zegt
+    cellen = alle[(alle[namen] != "").all(axis=1) & (alle[AANTAL] > 0)].reset_index(drop=True)
+    weging, reden = _weeg(cellen, p.getoond)
+    verborgen = KLEINE_COMBINATIE if klein(alle[AANTAL]).any() else ""
+    return replace(p, cellen=cellen, weging=weging, reden=reden, weging_verborgen=verborgen)
 
 
-def _weeg(cellen: pd.DataFrame, kenmerken: list[Kenmerk]) -> tuple[Weging | None, str]:
+def _weeg(cellen: pd.DataFrame, kenmerken: tuple[Kenmerk, ...]) -> tuple[Weging | None, str]:
     n = float(cellen[AANTAL].sum())
     doelen = {
         k.naam: dict(zip(k.tabel["groep"], n * k.tabel["bevolking"] / k.tabel["bevolking"].sum(), strict=True))
@@ -162,7 +153,8 @@ def met_gewichten(p: Participatie) -> pd.DataFrame:
 
 
 def _eigen(d: Deelnemers, naam: str, doel: dict[str, float], pad: Path) -> Kenmerk:
-    return _tabel(d, naam, pd.Series(doel), f"eigen randtotalen ({pad.name})", None, "zoals in dat bestand")
+    k = Kenmerk(naam, f"eigen randtotalen ({pad.name})", None, "zoals in dat bestand")
+    return _met_tabel(k, d, pd.Series(doel))
 
 
 def _kenmerk(d: Deelnemers, naam: str, plaats: gebieden.Gemeente, peiljaar: int) -> Kenmerk:
@@ -187,8 +179,7 @@ def _kenmerk(d: Deelnemers, naam: str, plaats: gebieden.Gemeente, peiljaar: int)
         aantallen = aantallen.reindex(sorted(aantallen.index, key=lambda k: grenzen(k).start))
     else:
         aantallen = _in_groepen(d, naam, aantallen)
-    bron = edities.bronnen()[TABELLEN[naam]].vermelding
-    return _tabel(d, naam, aantallen, bron, jaar, reikwijdte)
+    return _met_tabel(Kenmerk(naam, edities.bronnen()[TABELLEN[naam]].vermelding, jaar, reikwijdte), d, aantallen)
 
 
 def _in_groepen(d: Deelnemers, naam: str, aantallen: pd.Series) -> pd.Series:
@@ -211,40 +202,25 @@ def _klassen(d: Deelnemers) -> list[str]:
     return sorted(eigen, key=lambda k: grenzen(k).start) if eigen and all(grenzen(k) for k in eigen) else ["0+"]
 
 
-def _tabel(d: Deelnemers, naam: str, bevolking: pd.Series, bron: str, jaar: int | None, reikwijdte: str) -> Kenmerk:
-    per_groep = d.rijen.groupby(naam)[AANTAL].sum()
+def _met_tabel(k: Kenmerk, d: Deelnemers, bevolking: pd.Series) -> Kenmerk:
+    per_groep = d.rijen.groupby(k.naam)[AANTAL].sum()
     tellen = per_groep.drop("", errors="ignore").reindex(bevolking.index, fill_value=0)
     n, totaal = int(tellen.sum()), float(bevolking.sum())
     try:
         toets = v.toets(tellen.tolist(), bevolking.tolist())
     except IntegratieFout as fout:
-        raise Gebruiksfout(f"{d.pad}, kolom {naam}: {fout}") from fout
+        raise Gebruiksfout(f"{d.pad}, kolom {k.naam}: {fout}") from fout
     onbekend = int(per_groep.get("", 0))
-    eigen_klein = jaar is None and klein(bevolking).any()  # openbare bevolkingscijfers tonen we zoals ze zijn
-    if (
-        verborgen := KLEINE_GROEP
-        if klein(tellen).any() or eigen_klein
-        else WEINIG_ONBEKEND
-        if 0 < onbekend < KLEINSTE
-        else ""
-    ):
-        return Kenmerk(naam, bron, jaar, reikwijdte, None, None, None, verborgen)
+    eigen_klein = k.jaar is None and klein(bevolking).any()  # openbare bevolkingscijfers tonen we zoals ze zijn
+    verborgen = WEINIG_ONBEKEND if 0 < onbekend < KLEINSTE else ""
+    if klein(tellen).any() or eigen_klein:
+        verborgen = KLEINE_GROEP
+    if verborgen:
+        return replace(k, verborgen=verborgen)
     rijen = []
     for groep, aantal, inwoners in zip(bevolking.index, tellen, bevolking, strict=True):
-        laag, hoog = v.interval(aantal, n, totaal)
-        deel = inwoners / totaal
+        deel, (laag, hoog) = inwoners / totaal, v.interval(aantal, n, totaal)
         oordeel = TE_WEINIG if deel > hoog else TE_VEEL if deel < laag else GELIJK
-        rijen.append(
-            {
-                "groep": groep,
-                "deelnemers": int(aantal),
-                "aandeel": 100 * aantal / n,
-                "bevolking": float(inwoners),
-                "aandeel_bevolking": 100 * deel,
-                "verhouding": aantal / n / deel if deel else None,
-                "laag": laag / deel if deel else None,
-                "hoog": hoog / deel if deel else None,
-                "oordeel": oordeel,
-            }
-        )
-    return Kenmerk(naam, bron, jaar, reikwijdte, onbekend, pd.DataFrame(rijen), toets)
+        verhouding = [x / deel if deel else None for x in (aantal / n, laag, hoog)]
+        rijen.append((groep, int(aantal), 100 * aantal / n, float(inwoners), 100 * deel, *verhouding, oordeel))
+    return replace(k, onbekend=onbekend, tabel=pd.DataFrame(rijen, columns=KOLOMMEN), toets=toets)

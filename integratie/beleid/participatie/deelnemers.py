@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
+from integratie.beleid.eigen_bestand.bestand import geheel_getal, lees_rijen
 from integratie.beleid.eigen_bestand.leeftijdsklassen import in_klassen
 from integratie.bestanden.csv_met_plaats import lees_csv
 from integratie.fouten import Gebruiksfout, suggestie
@@ -57,17 +58,15 @@ def lees(pad: Path, eigen: dict[str, dict[str, float]] | None = None) -> Deelnem
             raise Gebruiksfout(f"{pad}, regel 1: ik ken de kolom '{naam}' niet.{hulp}")
     if not set(kop) - {AANTAL}:
         raise Gebruiksfout(f"{pad}, regel 1: geen enkel kenmerk; verwacht minstens een van {', '.join(mogelijk)}.")
-    kolommen = {naam: [cellen[i] for _, cellen in regels] for i, naam in enumerate(kop)}
-    nummers = [nummer for nummer, _ in regels]
-    for naam, cellen in kolommen.items():
-        if naam == AANTAL:
-            kolommen[naam] = [_aantal(pad, n, c) for n, c in zip(nummers, cellen, strict=True)]
-        elif naam in eigen:
-            kolommen[naam] = [_eigen(pad, n, naam, c, eigen[naam]) for n, c in zip(nummers, cellen, strict=True)]
-        elif naam == "leeftijd":
+    kolommen, nummers = {}, [nummer for nummer, _ in regels]
+    for i, naam in enumerate(kop):
+        cellen = [rij[i] for _, rij in regels]
+        if naam == "leeftijd" and naam not in eigen:
             kolommen[naam] = in_klassen(pad, nummers, cellen)
         else:
-            kolommen[naam] = [_groep(pad, n, naam, c) for n, c in zip(nummers, cellen, strict=True)]
+            lezer = partial(_eigen, naam, eigen[naam]) if naam in eigen else partial(_groep, naam)
+            lezer = _aantal if naam == AANTAL else lezer
+            kolommen[naam] = lees_rijen(pad, zip(nummers, cellen, strict=True), lezer)
     rijen = pd.DataFrame(kolommen)
     if AANTAL not in rijen:
         rijen[AANTAL] = 1
@@ -86,37 +85,36 @@ def lees_randtotalen(pad: Path) -> dict[str, dict[str, float]]:
             f"{pad}, regel 1: verwacht precies de kolommen kenmerk, groep en aantal, niet {', '.join(kop)}."
         )
     uit: dict[str, dict[str, float]] = {}
-    for nummer, cellen in regels:
+
+    def lees_rij(cellen: list[str]) -> None:
         rij = dict(zip(kop, cellen, strict=True))
         kenmerk, groep = rij["kenmerk"].casefold(), rij["groep"]
         if not kenmerk or not groep or kenmerk == AANTAL:
-            raise Gebruiksfout(f"{pad}, regel {nummer}: verwacht een kenmerk en een groep, niet leeg.")
+            raise ValueError("verwacht een kenmerk en een groep, niet leeg.")
         if groep in uit.setdefault(kenmerk, {}):
-            raise Gebruiksfout(f"{pad}, regel {nummer}: '{groep}' ({kenmerk}) stond er al.")
-        uit[kenmerk][groep] = float(_aantal(pad, nummer, rij["aantal"]))
+            raise ValueError(f"'{groep}' ({kenmerk}) stond er al.")
+        uit[kenmerk][groep] = float(_aantal(rij["aantal"]))
+
+    lees_rijen(pad, regels, lees_rij)
     return uit
 
 
-def _aantal(pad: Path, nummer: int, cel: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", cel):
-        raise Gebruiksfout(
-            f"{pad}, regel {nummer}: aantal '{cel}'; verwacht een geheel getal vanaf nul, zonder punten."
-        )
+def _aantal(cel: str) -> int:
+    if not geheel_getal(cel):
+        raise ValueError(f"aantal '{cel}'; verwacht een geheel getal vanaf nul, zonder punten.")
     return int(cel)
 
 
-def _eigen(pad: Path, nummer: int, kenmerk: str, cel: str, groepen: dict[str, float]) -> str:
+def _eigen(kenmerk: str, groepen: dict[str, float], cel: str) -> str:
     if cel and cel not in groepen:
         hulp = suggestie(cel, groepen) or f" Mogelijk: {', '.join(groepen)}."
-        raise Gebruiksfout(f"{pad}, regel {nummer}: '{cel}' ({kenmerk}) staat niet bij de randtotalen.{hulp}")
+        raise ValueError(f"'{cel}' ({kenmerk}) staat niet bij de randtotalen.{hulp}")
     return cel
 
 
-def _groep(pad: Path, nummer: int, kenmerk: str, cel: str) -> str:
+def _groep(kenmerk: str, cel: str) -> str:
     mogelijk = {plat(g): g for g in GROEPEN[kenmerk]}
     if cel and plat(cel) not in mogelijk:
         bekend = ", ".join(GROEPEN[kenmerk])
-        raise Gebruiksfout(
-            f"{pad}, regel {nummer}: ik ken '{cel}' niet als {kenmerk}; verwacht {bekend}, of leeg voor onbekend."
-        )
+        raise ValueError(f"ik ken '{cel}' niet als {kenmerk}; verwacht {bekend}, of leeg voor onbekend.")
     return mogelijk[plat(cel)] if cel else ""

@@ -7,14 +7,14 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import getal, hoofdletter, opsomming
 from integratie.beleid.eigen_bestand.bescherming import KLEINSTE
-from integratie.beleid.eigen_bestand.blok import afwezig, blok
+from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.participatie import bevraging as part
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import alinea, lijst, tabel_van
 from integratie.indicator import GROEPSNAMEN
 from integratie.opslag import edities
 
-NAAM, PLAATS = "participatie", "parameters/bevragingen/{}.csv"
+NAAM = "participatie"
 GROEPEN = {"eu": "EU-herkomst met buurlanden", "buitenlands": "buitenlandse herkomst"}
 VOORBEHOUD = {
     "herkomst": "Herkomst is die van Statbel (nationaliteit, en eerste nationaliteit van persoon en ouders); wat deelnemers zelf invullen, kan afwijken. "
@@ -26,16 +26,14 @@ VOORBEHOUD = {
 
 def participatie(gemeente: str, peiljaar: int) -> Blok:
     """De deelnemers aan de bevraging van een gemeente of cluster tegenover de bevolking; zonder bestand de reden."""
-    nis = gebieden.zoek(gemeente).nis
-    if peiljaar < vergelijking.laatste_peiljaar():
-        return afwezig(f"Een bevraging hoort bij de stand van nu, niet bij {peiljaar}.", PLAATS.format(nis), NAAM)
-    p = part.van(nis, peiljaar)
+    plaats = gebieden.zoek(gemeente)
+    bestand, vroeger = part.PLAATS.format(plaats.nis), peiljaar < vergelijking.laatste_peiljaar()
+    p = None if vroeger else part.van(plaats.nis, peiljaar)
     if p is None:
-        return afwezig(
-            f"Voor {gebieden.plaats(nis).naam} is er geen bestand met deelnemers aan een bevraging.",
-            PLAATS.format(nis),
-            NAAM,
-        )
+        reden = f"Voor {plaats.naam} is er geen bestand met deelnemers aan een bevraging."
+        if vroeger:
+            reden = f"Een bevraging hoort bij de stand van nu, niet bij {peiljaar}."
+        return afwezig(reden, bestand, NAAM)
     punten = [
         part.UITLEG,
         *(VOORBEHOUD[k.naam] for k in p.getoond if k.naam in VOORBEHOUD and k.jaar),
@@ -44,11 +42,11 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
     delen = [
         alinea(f"{p.titel}: {deelnemers(p)}."),
         *(_kenmerk(k) for k in p.kenmerken),
-        _weging(p),
+        alinea(weging(p)) if p.weging else alinea(f"Niet gewogen. {p.reden}", "leeg"),
         lijst(punten, "voetnoten"),
     ]
     bronnen = dict.fromkeys(f"{k.bron} ({k.jaar})" if k.jaar else k.bron for k in p.kenmerken)
-    bron = f"{'; '.join([PLAATS.format(nis), *bronnen])}. Editie {edities.kies_editie()}."
+    bron = f"{'; '.join([bestand, *bronnen])}. Editie {edities.kies_editie()}."
     return blok(NAAM, delen, bron, f"{p.titel}: {deelnemers(p)}")
 
 
@@ -102,12 +100,6 @@ def toets(k: part.Kenmerk) -> str:
     graden = f"{t.vrijheidsgraden} vrijheidsgra{'ad' if t.vrijheidsgraden == 1 else 'den'}"
     wat = "groter dan toeval verklaart" if t.p < 0.05 else "niet groter dan wat toeval kan geven"
     return f"Alle groepen samen: het verschil met de bevolking is {wat} (chi-kwadraat {getal(t.chi2, 2)}, {graden}, p {p})."
-
-
-def _weging(p: part.Participatie) -> Alinea:
-    if p.weging is None:
-        return alinea(f"Niet gewogen. {p.reden}", "leeg")
-    return alinea(weging(p))
 
 
 def weging(p: part.Participatie) -> str:

@@ -43,12 +43,13 @@ def raak(cellen: pd.DataFrame, aantallen: np.ndarray, randtotalen: dict[str, dic
             som = np.bincount(plaats[kenmerk], massa, len(doel))
             massa *= np.divide(doel, som, out=np.zeros_like(doel), where=som > 0)[plaats[kenmerk]]
         afwijkingen = {k: np.abs(np.bincount(plaats[k], massa, len(d)) - d) for k, d in doelen.items()}
-        if max(a.max() for a in afwijkingen.values()) <= PRECIES:
-            return _weging(massa, aantallen, max(a.max() for a in afwijkingen.values()), ronde)
-    ergst = max(afwijkingen, key=lambda k: afwijkingen[k].max())
+        ergst = max(afwijkingen, key=lambda k: afwijkingen[k].max())
+        grootste = afwijkingen[ergst].max()
+        if grootste <= PRECIES:
+            return _weging(massa, aantallen, grootste, ronde)
     groep = list(randtotalen[ergst])[int(afwijkingen[ergst].argmax())]
     raise Gebruiksfout(
-        f"De weging komt niet tot rust: na {RONDEN} ronden wijkt '{groep}' ({ergst}) nog {_komma(afwijkingen[ergst].max(), 3)} af, omdat sommige "
+        f"De weging komt niet tot rust: na {RONDEN} ronden wijkt '{groep}' ({ergst}) nog {_komma(grootste, 3)} af, omdat sommige "
         "combinaties van groepen geen deelnemers hebben; voeg groepen samen of laat een kenmerk weg."
     )
 
@@ -59,16 +60,14 @@ def _controleer(cellen: pd.DataFrame, aantallen: np.ndarray, randtotalen: dict[s
         if fout := [g for g, d in doel.items() if not (np.isfinite(d) and d >= 0)]:
             raise Gebruiksfout(f"Het randtotaal van '{fout[0]}' ({kenmerk}) is geen getal vanaf nul.")
         if onbekend := sorted(set(cellen[kenmerk]) - set(doel)):
-            raise Gebruiksfout(
-                f"Er zijn deelnemers met '{onbekend[0]}' ({kenmerk}), maar die groep heeft geen randtotaal."
-            )
+            wie = f"'{onbekend[0]}' ({kenmerk})"
+            raise Gebruiksfout(f"Er zijn deelnemers met {wie}, maar die groep heeft geen randtotaal.")
         per_groep = pd.Series(aantallen).groupby(cellen[kenmerk].to_numpy()).sum()
-        for groep, d in doel.items():
-            if d > 0 and per_groep.get(groep, 0) == 0:
-                raise Gebruiksfout(
-                    f"Wegen kan niet: geen enkele deelnemer hoort bij '{groep}' ({kenmerk}), en die groep heeft wel een randtotaal; "
-                    "voeg haar samen met een andere groep of laat het kenmerk weg."
-                )
+        if leeg := [groep for groep, d in doel.items() if d > 0 and per_groep.get(groep, 0) == 0]:
+            raise Gebruiksfout(
+                f"Wegen kan niet: geen enkele deelnemer hoort bij '{leeg[0]}' ({kenmerk}), en die groep heeft wel een randtotaal; "
+                "voeg haar samen met een andere groep of laat het kenmerk weg."
+            )
     if sommen and max(sommen.values()) - min(sommen.values()) > 1e-9 * max(sommen.values()):
         tekst = ", ".join(f"{k} {_komma(som, 10)}" for k, som in sommen.items())
         raise Gebruiksfout(f"De randtotalen zijn niet voor elk kenmerk samen even groot ({tekst}); maak ze gelijk.")

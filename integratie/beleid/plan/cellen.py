@@ -37,7 +37,7 @@ class Cellezer:
         try:
             return self._lees(cel, inhoud, kolom, indicator)
         except ValueError as fout:
-            self.ruw.fouten.append(self.ruw.fout(pad, kolom.veld, str(fout)))
+            self.ruw.meld(pad, kolom.veld, str(fout))
             return None
 
     def _lees(self, cel, inhoud, kolom: Kolom, indicator: str):
@@ -65,14 +65,10 @@ class Cellezer:
             raise ValueError(
                 f"Excel las deze code als het getal {getal:g}, en {getal:g}0 zou hetzelfde zijn; zet de celopmaak op Tekst en typ ze opnieuw"
             )
-        if kolom.soort == "datum" and geheel and self._is_dag(getal):
+        eerste, laatste = ((datetime.datetime(j, 1, 1) - self.dagnul).days for j in (KORTSTE_JAAR, VERSTE_JAAR))
+        if kolom.soort == "datum" and geheel and eerste <= getal <= laatste:  # een datum zonder opmaak
             return from_excel(getal, self.dagnul).date()
         return int(getal) if geheel else getal
-
-    def _is_dag(self, getal: float) -> bool:
-        """Of dit een volgnummer van een dag is van 1990 tot 2100, zoals Excel een datum zonder opmaak toont."""
-        eerste, laatste = ((datetime.datetime(j, 1, 1) - self.dagnul).days for j in (KORTSTE_JAAR, VERSTE_JAAR))
-        return eerste <= getal <= laatste
 
 
 def zoals_getypt(inhoud: object) -> str:

@@ -12,20 +12,25 @@ MARGE, KEER = 0.25, 2
 
 
 def oordeel(cijfer: Basislijn, nis: str) -> str:
-    """Waarom de basiswaarde niet die van het register is, met raad; leeg als ze klopt."""
+    """Waarom de basiswaarde niet die van het register is, met raad of met de uitleg van het plan; leeg als ze klopt."""
+    reden = _reden(cijfer, nis)
+    return f"{reden}; uitleg in het plan: {cijfer.afwijking}" if reden and cijfer.afwijking else reden
+
+
+def _reden(cijfer: Basislijn, nis: str) -> str:
     ind, stand = cijfer.kaart, vergelijking.stand(cijfer.indicator, nis, cijfer.basisjaar, cijfer.groep)
     naam = gebieden.plaats(nis).naam
-    if stand.jaar != cijfer.basisjaar or stand.waarde is None:
-        if stand.waarde is None:
-            return (
-                f"het register heeft voor {naam} geen enkel cijfer van {cijfer.indicator} tot {cijfer.basisjaar} "
-                f"({stand.status}); kies een andere indicator of beschrijf het bij 'effectmeting'"
-            )
+    if stand.waarde is None:
         return (
-            f"het register heeft voor {naam} geen cijfer van {cijfer.indicator} in {cijfer.basisjaar}; het laatste is "
-            f"{schrijf(stand.waarde, ind.decimalen)} in {stand.jaar}: gebruik dat jaar en die waarde"
+            f"het register heeft voor {naam} geen enkel cijfer van {cijfer.indicator} tot {cijfer.basisjaar} "
+            f"({stand.status}); kies een andere indicator of beschrijf het bij 'effectmeting'"
         )
     juist = schrijf(stand.waarde, ind.decimalen)
+    if stand.jaar != cijfer.basisjaar:
+        return (
+            f"het register heeft voor {naam} geen cijfer van {cijfer.indicator} in {cijfer.basisjaar}; het laatste is "
+            f"{juist} in {stand.jaar}: gebruik dat jaar en die waarde"
+        )
     if afgerond(stand.waarde, ind.decimalen) == afgerond(cijfer.basiswaarde, ind.decimalen):
         return ""
     return (
@@ -51,10 +56,9 @@ def ver_weg(cijfer: Streefcijfer, nis: str) -> str:
     if van <= cijfer.streefwaarde <= tot:
         return ""
     wie = "een Vlaamse gemeente" if ind.is_relatief else gebieden.plaats(nis).naam
-    return (
-        f"{schrijf(cijfer.streefwaarde, ind.decimalen)} ligt ver buiten wat {wie} ooit had ({schrijf(laagste, ind.decimalen)} tot "
-        f"{schrijf(hoogste, ind.decimalen)}, in {ind.eenheid}); is het een tikfout of een andere eenheid?"
-    )
+    streef, van, tot = (schrijf(x, ind.decimalen) for x in (cijfer.streefwaarde, laagste, hoogste))
+    slot = "is het een tikfout of een andere eenheid?"
+    return f"{streef} ligt ver buiten wat {wie} ooit had ({van} tot {tot}, in {ind.eenheid}); {slot}"
 
 
 def schrijf(waarde: float, decimalen: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from integratie.beleid.plan.model import Plan
@@ -51,8 +52,16 @@ def lees_plan(pad: Path) -> Plan:
 
 
 def plan_van(code: str) -> Plan | None:
-    """Het plan van een gemeente (NIS-code) of cluster (sleutel) in `parameters/plannen/`, of None. Fout: `Gebruiksfout`."""
-    paden = [pad for pad in paden_van(code) if pad.is_file()]
+    """Het plan van een gemeente (NIS-code) of cluster (sleutel) in `parameters/plannen/`, of None; één keer gelezen zolang er niets verandert.
+
+    Fout: `Gebruiksfout`.
+    """
+    return _plan_van(code, bestandsstand(code))
+
+
+@cache
+def _plan_van(code: str, stand: tuple[tuple[Path, int, int], ...]) -> Plan | None:
+    paden = [pad for pad, *_ in stand]
     if len(paden) > 1:
         raise Gebruiksfout(
             f"{kort(paden[0])} en {paden[1].name} beschrijven hetzelfde gebied; houd er één over in {paden[0].parent.name}."
@@ -67,8 +76,12 @@ def plan_van(code: str) -> Plan | None:
     return plan
 
 
+def bestandsstand(code: str) -> tuple[tuple[Path, int, int], ...]:
+    """De bestanden met het plan van een gebied die er zijn, elk met het uur van de laatste wijziging en de grootte."""
+    return tuple((p, p.stat().st_mtime_ns, p.stat().st_size) for p in paden_van(code) if p.is_file())
+
+
 def map_van_plannen() -> Path:
-    """Waar de plannen staan."""
     return projectmap() / "parameters" / "plannen"
 
 

@@ -7,12 +7,12 @@ het plan) staat in de context van `lezen`. De namen van de velden zijn die van h
 from __future__ import annotations
 
 import datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from integratie import gebieden
 from integratie.beleid.netwerk.regie import SOORTEN
-from integratie.beleid.plan.lijsten import RICHTINGEN, STATUSSEN
 from integratie.beleid.plan.soorten import (
     Bedrag,
     Beleidsveld,
@@ -29,30 +29,50 @@ from integratie.beleid.plan.soorten import (
 )
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import DOELEN, LAGEN, Indicator, cijfers, register
+from integratie.indicator import DOELEN, LAGEN, Indicator, cijfers, groepsnaam, register
+
+STATUSSEN = ("gepland", "lopend", "afgerond", "stopgezet")
+BEZIG = ("gepland", "lopend")
+RICHTINGEN = ("omhoog", "omlaag")  # wat bij een streefcijfer beter is
+FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
+UITLEG_RICHTING = "omhoog als hoger beter is (of het cijfer minstens zo hoog moet blijven), omlaag als lager beter is (of het hoogstens zo hoog mag worden)"
 
 
 class _Deel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _veld(uitleg: str, breed: int = 18, blad: str = "", **rest):
+    """Een veld met zijn kolom in het Excel-formulier: wat erin hoort, hoe breed ze is, en het blad met de codes waaruit men kiest."""
+    return Field(description=uitleg, json_schema_extra={"breed": breed, "blad": blad}, **rest)
+
+
+def _bestaande_indicator(naam: str) -> str:
+    if naam not in register():
+        raise ValueError(
+            f"ik ken geen indicator '{naam}'; toegelaten: de namen van integratie indicatoren.{suggestie(naam, register())}"
+        )
+    return naam
+
+
+def _gekende_partner(sleutel: str, info: ValidationInfo) -> str:
+    gekend = (info.context or {}).get("partners")
+    return sleutel if gekend is None else keuze(sleutel, gekend, "partner")
+
+
+Partnersleutel = Annotated[Sleutel, AfterValidator(_gekende_partner)]
+
+
 class Basislijn(_Deel):
     """Een cijfer van vandaag: `waarde` van een indicator (en groep) in `jaar`, zoals het register ze geeft."""
 
-    indicator: Regel
-    groep: Regel = Field(default="", validate_default=True)
-    basisjaar: Jaar
-    basiswaarde: Getal
-    afwijking: Tekst = ""  # waarom de basiswaarde anders is dan die van het register
-
-    @field_validator("indicator")
-    @classmethod
-    def _bestaat(cls, naam: str) -> str:
-        if naam not in register():
-            raise ValueError(
-                f"ik ken geen indicator '{naam}'; toegelaten: de namen van integratie indicatoren.{suggestie(naam, register())}"
-            )
-        return naam
+    indicator: Annotated[Regel, AfterValidator(_bestaande_indicator)] = _veld(
+        "naam van de indicator, zie het blad Lijsten", breed=34
+    )
+    groep: Regel = _veld("deelgroep van de indicator; leeg voor het geheel", default="", validate_default=True)
+    basisjaar: Jaar = _veld("jaar van de basiswaarde", breed=10)
+    basiswaarde: Getal = _veld("het cijfer van het register in dat jaar", breed=12)
+    afwijking: Tekst = _veld("waarom de basiswaarde niet die van het register is; anders leeg", breed=26, default="")
 
     @field_validator("groep")
     @classmethod
@@ -61,15 +81,25 @@ class Basislijn(_Deel):
             keuze(groep, groepen_van(naam), f"groep bij {naam}")
         return groep
 
-    @field_validator("basiswaarde")
+    @field_validator("basiswaarde", "streefwaarde", check_fields=False)
     @classmethod
-    def _kan(cls, waarde: float, info: ValidationInfo) -> float:
-        return kan(waarde, info.data.get("indicator"))
+    def _past_bij_de_eenheid(cls, waarde: float, info: ValidationInfo) -> float:
+        naam = info.data.get("indicator", "")
+        ind = register().get(naam)
+        if ind and ind.is_aandeel and not 0 <= waarde <= 100:
+            raise ValueError(f"{waarde:g} kan niet bij {naam} (in %); verwacht een getal van 0 tot 100")
+        if ind and not ind.decimalen and not ind.is_relatief and waarde != int(waarde):
+            raise ValueError(f"{waarde:g} kan niet bij {naam} (in {ind.eenheid}); verwacht een geheel getal")
+        return waarde
 
     @property
     def kaart(self) -> Indicator:
-        """De kaart van de indicator."""
         return register()[self.indicator]
+
+    @property
+    def naam(self) -> str:
+        """De titel van de indicator, met de groep erbij."""
+        return self.kaart.titel + (f", {groepsnaam(self.groep)}" if self.groep else "")
 
 
 class Streefcijfer(Basislijn):
@@ -78,9 +108,9 @@ class Streefcijfer(Basislijn):
     `richting` zegt wat beter is. Een streefwaarde boven de basis met `omlaag` is een plafond (hoogstens), eronder met `omhoog` een bodem.
     """
 
-    streefjaar: Jaar
-    streefwaarde: Getal
-    richting: Keuze(*RICHTINGEN)
+    streefjaar: Jaar = _veld("jaar van de streefwaarde", breed=10)
+    streefwaarde: Getal = _veld("waar het cijfer dan moet staan", breed=12)
+    richting: Keuze(*RICHTINGEN) = _veld(UITLEG_RICHTING, breed=10)
 
     @field_validator("streefjaar")
     @classmethod
@@ -89,11 +119,6 @@ class Streefcijfer(Basislijn):
         if basis is not None and jaar <= basis:
             raise ValueError(f"{jaar} ligt niet na het basisjaar {basis}; verwacht een later jaar")
         return jaar
-
-    @field_validator("streefwaarde")
-    @classmethod
-    def _kan_ook(cls, waarde: float, info: ValidationInfo) -> float:
-        return kan(waarde, info.data.get("indicator"))
 
     @property
     def grens(self) -> str:
@@ -106,64 +131,50 @@ class Streefcijfer(Basislijn):
 class Partner(_Deel):
     """Wie meewerkt; `sleutel` is de korte code waarmee acties naar hem verwijzen."""
 
-    sleutel: Sleutel
-    naam: Regel
-    soort: Keuze(*SOORTEN) = "andere"
-    toelichting: Tekst = ""
+    sleutel: Sleutel = _veld("korte code waarmee acties naar de partner verwijzen")
+    naam: Regel = _veld("naam van de organisatie of dienst", breed=34)
+    soort: Keuze(*SOORTEN) = _veld("soort organisatie", default="andere")
+    toelichting: Tekst = _veld("wie dit is", breed=50, default="")
 
 
 class Taak(_Deel):
     """Wat een partner in een actie doet."""
 
-    partner: Sleutel
-    taak: Tekst
-
-    @field_validator("partner")
-    @classmethod
-    def _gekend(cls, sleutel: str, info: ValidationInfo) -> str:
-        return _partner(sleutel, info)
+    partner: Partnersleutel = _veld("sleutel van de partner", blad="Partners")
+    taak: Tekst = _veld("wat u van deze partner vraagt", breed=60)
 
 
 class Actie(_Deel):
     """Eén actie, met alles wat ervoor afgesproken is. `budget` is jaar → euro."""
 
-    code: Sleutel
-    titel: Regel
-    omschrijving: Tekst = ""
-    beleidsveld: Beleidsveld
-    prioritair: JaNee
-    rubriek: Keuze(*RUBRIEKEN)
-    domein: Keuze(*DOMEINEN)
-    doel: Keuze(*DOELEN)
-    laag: Keuze(*LAGEN)
-    trekker: Sleutel
+    code: Sleutel = _veld("code van de actie (BBC)", breed=10)
+    titel: Regel = _veld("de actie", breed=40)
+    omschrijving: Tekst = _veld("uitleg", breed=40, default="")
+    beleidsveld: Beleidsveld = _veld(
+        "BBC-beleidsveld, vier cijfers (integratie is vermoedelijk 0902, te bevestigen)", breed=11
+    )
+    prioritair: JaNee = _veld("hoort de actie bij de prioritaire beleidsdoelstellingen?", breed=10)
+    rubriek: Keuze(*RUBRIEKEN) = _veld("rubriek van de integrale aanpak", breed=34)
+    domein: Keuze(*DOMEINEN) = _veld("beleidsdomein van de integrale aanpak", breed=28)
+    doel: Keuze(*DOELEN) = _veld("doel van het integratiebeleid", breed=26)
+    laag: Keuze(*LAGEN) = _veld("laag van het kader")
+    trekker: Partnersleutel = _veld("sleutel van de partner die trekt", blad="Partners")
     partners: tuple[Taak, ...] = ()
-    doelgroep: Tekst
-    begin: Datum
-    einde: Datum
-    status: Keuze(*STATUSSEN)
-    resultaat: Tekst
-    effectmeting: Tekst
+    doelgroep: Tekst = _veld("voor wie", breed=30)
+    begin: Datum = _veld("eerste dag", breed=12)
+    einde: Datum = _veld("laatste dag", breed=12)
+    status: Keuze(*STATUSSEN) = _veld("stand van de uitvoering", breed=11)
+    resultaat: Tekst = _veld("beoogd resultaat", breed=40)
+    effectmeting: Tekst = _veld("hoe u het effect zult meten", breed=40)
     budget: dict[Jaar, Bedrag] = Field(default_factory=dict)
     streefcijfers: tuple[Streefcijfer, ...] = ()
 
-    @field_validator("trekker")
-    @classmethod
-    def _gekend(cls, sleutel: str, info: ValidationInfo) -> str:
-        return _partner(sleutel, info)
-
     @field_validator("einde")
     @classmethod
-    def _na_begin(cls, einde: datetime.date, info: ValidationInfo) -> datetime.date:
-        begin = info.data.get("begin")
+    def _na_begin_en_binnen_het_plan(cls, einde: datetime.date, info: ValidationInfo) -> datetime.date:
+        begin, jaren = info.data.get("begin"), (info.context or {}).get("jaren")
         if begin and einde < begin:
             raise ValueError(f"{einde} ligt voor het begin ({begin}); verwacht een datum vanaf {begin}")
-        return einde
-
-    @field_validator("einde")
-    @classmethod
-    def _binnen_het_plan(cls, einde: datetime.date, info: ValidationInfo) -> datetime.date:
-        begin, jaren = info.data.get("begin"), _jaren(info)
         if begin and jaren and (einde.year < jaren[0] or begin.year > jaren[-1]):
             raise ValueError(
                 f"de actie ({begin} tot {einde}) valt buiten het plan ({jaren[0]} tot {jaren[-1]}); pas haar data of 'van' en 'tot' aan"
@@ -185,42 +196,44 @@ class Actie(_Deel):
 
 
 class Actieplan(_Deel):
-    """Een actieplan met zijn acties."""
-
-    code: Sleutel
-    titel: Regel
+    code: Sleutel = _veld("code van het actieplan (BBC)")
+    titel: Regel = _veld("het actieplan", breed=50)
     acties: MinstensEen[tuple[Actie, ...]]
 
 
 class Beleidsdoelstelling(_Deel):
-    """Een beleidsdoelstelling met haar actieplannen."""
-
-    code: Sleutel
-    titel: Regel
-    omschrijving: Tekst = ""
+    code: Sleutel = _veld("code van de beleidsdoelstelling (BBC)")
+    titel: Regel = _veld("de beleidsdoelstelling", breed=50)
+    omschrijving: Tekst = _veld("uitleg", breed=60, default="")
     actieplannen: MinstensEen[tuple[Actieplan, ...]]
+
+    @property
+    def acties(self) -> list[Actie]:
+        return [a for p in self.actieplannen for a in p.acties]
 
 
 class Vraag(_Deel):
     """Een vraag die bij het opmaken van het plan te beantwoorden is; zonder `antwoord` staat ze nog open."""
 
-    onderwerp: Regel
-    vraag: Tekst
-    antwoord: Tekst = ""
+    onderwerp: Regel = _veld("waarover de vraag gaat", breed=40)
+    vraag: Tekst = _veld("de vraag", breed=70)
+    antwoord: Tekst = _veld("uw antwoord; leeg is nog open", breed=70, default="")
 
 
 class Plan(_Deel):
     """Het plan van een gemeente (NIS-code) of cluster (sleutel). `fictief`: een voorbeeld, geen beleid van dat bestuur."""
 
-    titel: Regel
-    gebied: Regel
-    van: Jaar
-    tot: Jaar
-    fictief: JaNee = False
-    vastgesteld: Datum | None = None  # de gemeenteraad (of raden) stelde het plan vast op deze dag
-    bevoegd: Regel = ""  # wie politiek verantwoordelijk is
-    coordinatie: Regel = ""  # welke dienst of functie het plan trekt
-    visie: Tekst
+    titel: Regel = _veld("hoe het plan heet")
+    gebied: Regel = _veld("NIS-code of naam van de gemeente, of de sleutel van de cluster (parameters/groepen.yaml)")
+    van: Jaar = _veld("eerste jaar van het plan")
+    tot: Jaar = _veld("laatste jaar van het plan")
+    fictief: JaNee = _veld("ja voor een oefening of voorbeeld; anders leeg", default=False)
+    vastgesteld: Datum | None = _veld(
+        "dag waarop de gemeenteraad (of raden) het plan vaststelde; leeg zolang het een ontwerp is", default=None
+    )
+    bevoegd: Regel = _veld("wie politiek bevoegd is, bv. schepen van integratie", default="")
+    coordinatie: Regel = _veld("welke dienst of functie het plan coördineert", default="")
+    visie: Tekst = _veld("waar het bestuur naartoe wil")
     partners: MinstensEen[tuple[Partner, ...]]
     beleidsdoelstellingen: MinstensEen[tuple[Beleidsdoelstelling, ...]]
     basislijnen: tuple[Basislijn, ...] = ()
@@ -232,9 +245,8 @@ class Plan(_Deel):
         try:
             return gebieden.zoek(gebied).nis
         except Gebruiksfout as fout:
-            raise ValueError(
-                f"{str(fout).rstrip('.')}; verwacht een gemeente of een cluster uit groepen.yaml"
-            ) from None
+            reden = str(fout).rstrip(".")
+            raise ValueError(f"{reden}; verwacht een gemeente of een cluster uit groepen.yaml") from None
 
     @field_validator("tot")
     @classmethod
@@ -246,19 +258,17 @@ class Plan(_Deel):
 
     @property
     def jaren(self) -> range:
-        """De jaren van het plan."""
         return range(self.van, self.tot + 1)
 
     def acties(self) -> list[Actie]:
         """Alle acties, in de volgorde van het plan."""
-        return [a for d in self.beleidsdoelstellingen for p in d.actieplannen for a in p.acties]
+        return [a for d in self.beleidsdoelstellingen for a in d.acties]
 
     def streefcijfers(self) -> list[tuple[Actie, Streefcijfer]]:
         """Elke actie met elk van haar streefcijfers."""
         return [(actie, s) for actie in self.acties() for s in actie.streefcijfers]
 
     def partner(self, sleutel: str) -> Partner:
-        """De partner met deze sleutel."""
         return next(p for p in self.partners if p.sleutel == sleutel)
 
 
@@ -271,22 +281,3 @@ def groepen_van(naam: str) -> list[str]:
     """De groepen waarvoor een indicator cijfers heeft; leeg is het geheel."""
     aanwezig = set(cijfers(naam)["groep"].unique()) or {""}
     return [g for g in dict.fromkeys(["", *register()[naam].groepen, *sorted(aanwezig)]) if g in aanwezig]
-
-
-def kan(waarde: float, naam: str | None) -> float:
-    """Een waarde die bij de eenheid van de indicator past. Fout: `ValueError`."""
-    ind = register().get(naam or "")
-    if ind and ind.is_aandeel and not 0 <= waarde <= 100:
-        raise ValueError(f"{waarde:g} kan niet bij {naam} (in %); verwacht een getal van 0 tot 100")
-    if ind and not ind.decimalen and not ind.is_relatief and waarde != int(waarde):
-        raise ValueError(f"{waarde:g} kan niet bij {naam} (in {ind.eenheid}); verwacht een geheel getal")
-    return waarde
-
-
-def _partner(sleutel: str, info: ValidationInfo) -> str:
-    gekend = (info.context or {}).get("partners")
-    return sleutel if gekend is None else keuze(sleutel, gekend, "partner")
-
-
-def _jaren(info: ValidationInfo) -> range | None:
-    return (info.context or {}).get("jaren")

@@ -10,8 +10,7 @@ from pydantic import ValidationError
 from integratie import gebieden
 from integratie.beleid.plan import model
 from integratie.beleid.plan.cijfers import oordeel, ver_weg
-from integratie.beleid.plan.kolommen import BLADEN, BUDGET, VELDEN
-from integratie.beleid.plan.lijsten import RICHTINGEN
+from integratie.beleid.plan.kolommen import BUDGET, kolommen
 from integratie.beleid.plan.ruw import LOS, Fout, Pad, Ruw
 from integratie.fouten import Gebruiksfout, suggestie
 
@@ -23,7 +22,6 @@ DELEN = {
     "basislijnen": model.Basislijn,
     "vragen": model.Vraag,
 }
-FORMULIER = {"beleidsdoelstellingen": "Doelstellingen"} | {blad.lower(): blad for blad in BLADEN}
 UNIEK = {"beleidsdoelstellingen": "code", "actieplannen": "code", "acties": "code", "partners": "sleutel"}
 
 
@@ -54,12 +52,11 @@ def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
     try:
         nis = gebieden.zoek(str(ruw.inhoud.get("gebied"))).nis
     except Gebruiksfout:
-        return [], []
+        return fouten, meldingen
     for pad, cijfer in _basislijnen(ruw):
         if reden := oordeel(cijfer, nis):
             lijst = meldingen if cijfer.afwijking else fouten
-            uitleg = f"{reden}; uitleg in het plan: {cijfer.afwijking}" if cijfer.afwijking else reden
-            lijst.append(ruw.fout((*pad, "basiswaarde"), "basiswaarde", uitleg))
+            lijst.append(ruw.fout((*pad, "basiswaarde"), "basiswaarde", reden))
         if isinstance(cijfer, model.Streefcijfer) and (vraag := ver_weg(cijfer, nis)):
             meldingen.append(ruw.fout((*pad, "streefwaarde"), "streefwaarde", vraag))
     return ruw.geordend(fouten), ruw.geordend(meldingen)
@@ -178,14 +175,13 @@ def _reden(ruw: Ruw, fout: dict, pad: Pad) -> str:
 
 def _verwacht(ruw: Ruw, pad: Pad) -> str:
     """Wat in een verplicht veld hoort, zoals het formulier het uitlegt."""
-    soort = next((str(stap) for stap in reversed(pad[:-1]) if isinstance(stap, str)), "")
-    blad = "Taken" if soort == "partners" and len(pad) > 3 else FORMULIER.get(soort, "")
-    kolom = next((k for k in (BLADEN[blad] if blad else VELDEN) if k.veld == pad[-1]), None)
+    kolom = next((k for k in kolommen(_model_van(pad[:-1])) if k.veld == pad[-1]), None)
     if kolom is None:
         return "verwacht er minstens één"
     if kolom.veld == "richting":
-        typ = [r if ruw.bestand.suffix == ".xlsx" else f"richting: {r}" for r in RICHTINGEN]
-        return f"typ '{typ[0]}' of '{typ[1]}': {kolom.uitleg}"
+        voor = "" if ruw.bestand.suffix == ".xlsx" else "richting: "
+        omhoog, omlaag = model.RICHTINGEN
+        return f"typ '{voor}{omhoog}' of '{voor}{omlaag}': {kolom.uitleg}"
     if kolom.lijst and kolom.veld != "indicator":
         return f"toegelaten: {'; '.join(kolom.lijst)}"
     return f"verwacht: {kolom.uitleg}"

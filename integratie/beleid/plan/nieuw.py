@@ -6,11 +6,10 @@ from pathlib import Path
 
 from integratie import gebieden, vergelijking
 from integratie.beleid.netwerk import regie
-from integratie.beleid.netwerk.regie import SOORTEN
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import map_van_plannen, paden_van
-from integratie.beleid.plan.model import beinvloedbaar, groepen_van
-from integratie.beleid.plan.schrijven import als_yaml
+from integratie.beleid.plan.model import Actie, beinvloedbaar, groepen_van
+from integratie.beleid.plan.yamlbestand import als_yaml
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import DOELEN, LAGEN
@@ -30,31 +29,24 @@ laag:     {lagen}
 status:   gepland; lopend; afgerond; stopgezet
 soort:    {soorten}
 streefcijfer: {{indicator: …, groep: …, basisjaar: …, basiswaarde: …, streefjaar: …, streefwaarde: …, richting: …}}"""
-LEGE_ACTIE = {
-    "code": "A1",
-    **dict.fromkeys(
-        ("titel", "omschrijving", "beleidsveld", "prioritair", "rubriek", "domein", "doel", "laag", "trekker")
-    ),
-    "partners": [{"partner": None, "taak": None}],
-    **dict.fromkeys(("doelgroep", "begin", "einde", "status", "resultaat", "effectmeting")),
-}
+LEGE_ACTIE = dict.fromkeys(veld for veld in Actie.model_fields if veld not in ("budget", "streefcijfers"))
+LEGE_ACTIE |= {"code": "A1", "partners": [{"partner": None, "taak": None}]}
 
 
 def begin(gemeente: str, excel: bool = False, uit: Path | None = None) -> Path:
     """Schrijf het startplan van een gemeente of cluster en geef het pad. Fout: `Gebruiksfout`, ook als er al een plan is."""
-    nis = gebieden.zoek(gemeente).nis
+    nis, soort = gebieden.zoek(gemeente).nis, ".xlsx" if excel else ".yaml"
+    if uit is not None and uit.suffix != soort:
+        raise Gebruiksfout(f"{uit.as_posix()}: verwacht een naam op {soort}.")
     bezet = [pad for pad in paden_van(nis) if pad.exists()]
-    doel = uit or paden_van(nis)[excel]
-    if uit is not None and uit.suffix != (".xlsx" if excel else ".yaml"):
-        raise Gebruiksfout(f"{uit.as_posix()}: verwacht een naam op {'.xlsx' if excel else '.yaml'}.")
     if bezet and uit is None:
         naam = gebieden.plaats(nis).naam
         raise Gebruiksfout(
             f"{naam} heeft al een plan ({bezet[0].as_posix()}); pas dat aan, of geef met --uit een andere naam op."
         )
-    inhoud, peiljaar = startplan(nis), vergelijking.laatste_peiljaar()
-    tekst = als_werkboek(inhoud) if excel else als_yaml(inhoud, _kop(nis, peiljaar)).encode()
-    return schrijf_nieuw(doel, tekst)
+    inhoud, kop = startplan(nis), _kop(nis, vergelijking.laatste_peiljaar())
+    geschreven = als_werkboek(inhoud) if excel else als_yaml(inhoud, kop).encode()
+    return schrijf_nieuw(uit or paden_van(nis)[excel], geschreven)
 
 
 def schrijf_nieuw(doel: Path, inhoud: bytes) -> Path:
@@ -77,6 +69,7 @@ def startplan(nis: str) -> dict:
     plaats, peiljaar = gebieden.plaats(nis), vergelijking.laatste_peiljaar()
     leden = [gebieden.plaats(lid) for lid in plaats.leden] or [plaats]
     plan = {"code": "AP1", "titel": None, "acties": [LEGE_ACTIE]}
+    sleutels = {lid.naam: gebieden.plat(lid.naam).replace(" ", "-") for lid in leden}
     return {
         "titel": f"Lokaal Plan van Aanpak {plaats.naam}",
         "gebied": nis,
@@ -84,12 +77,8 @@ def startplan(nis: str) -> dict:
         "tot": peiljaar + DUUR,
         **dict.fromkeys(("vastgesteld", "bevoegd", "coordinatie", "visie")),
         "partners": [
-            {
-                "sleutel": gebieden.plat(lid.naam).replace(" ", "-"),
-                "naam": f"Gemeente {lid.naam}",
-                "soort": "lokaal bestuur",
-            }
-            for lid in leden
+            {"sleutel": sleutel, "naam": f"Gemeente {naam}", "soort": "lokaal bestuur"}
+            for naam, sleutel in sleutels.items()
         ],
         "beleidsdoelstellingen": [{"code": "BD1", "titel": None, "omschrijving": None, "actieplannen": [plan]}],
         "basislijnen": basislijnen(nis, peiljaar),
@@ -109,9 +98,8 @@ def basislijnen(nis: str, peiljaar: int) -> list[dict]:
             stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
             if _recent(stand, peiljaar):
                 waarde = afgerond(stand.waarde, ind.decimalen)
-                rij = {"indicator": ind.naam} | ({"groep": groep} if groep else {})
-                waarde = int(waarde) if waarde.is_integer() else waarde
-                uit.append(rij | {"basisjaar": stand.jaar, "basiswaarde": waarde})
+                rij = {"indicator": ind.naam} | ({"groep": groep} if groep else {}) | {"basisjaar": stand.jaar}
+                uit.append(rij | {"basiswaarde": int(waarde) if waarde.is_integer() else waarde})
     return uit
 
 
@@ -149,32 +137,19 @@ def _celvraag(doel: str, laag: str, nis: str, peiljaar: int) -> str:
 def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
     """Rubrieken en domeinen die in het netwerkbestand niemand dekt, of maar één."""
     net, uit = regie.van(nis), []
-    if net is None:
-        return []
-    for veld, soort in (("rubrieken", "rubriek"), ("domeinen", "domein")):
+    for veld, soort in (("rubrieken", "de rubriek"), ("domeinen", "het domein")) if net else ():
         for item, actoren in regie.dekking(net, veld).items():
-            if not actoren:
-                uit.append(
-                    (
-                        f"netwerk: {item}",
-                        f"In het netwerk neemt niemand de {soort} '{item}' op. Klopt dat, en wie kan het doen?",
-                    )
-                )
-            elif len(actoren) == 1:
-                uit.append(
-                    (
-                        f"netwerk: {item}",
-                        f"In het netwerk neemt alleen {actoren[0]} de {soort} '{item}' op. Wat als die wegvalt?",
-                    )
-                )
-    return [(o, v.replace("de domein", "het domein")) for o, v in uit]
+            slot = "Wat als die wegvalt?" if actoren else "Klopt dat, en wie kan het doen?"
+            wie = f"alleen {actoren[0]}" if actoren else "niemand"
+            if len(actoren) < 2:
+                uit.append((f"netwerk: {item}", f"In het netwerk neemt {wie} {soort} '{item}' op. {slot}"))
+    return uit
 
 
 def _kop(nis: str, peiljaar: int) -> str:
-    lijsten = {"rubrieken": RUBRIEKEN, "domeinen": DOMEINEN, "doelen": DOELEN, "lagen": LAGEN, "soorten": SOORTEN}
-    return KOP.format(
-        naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **{k: "; ".join(v) for k, v in lijsten.items()}
-    )
+    lijsten = {"rubrieken": RUBRIEKEN, "domeinen": DOMEINEN, "doelen": DOELEN, "lagen": LAGEN, "soorten": regie.SOORTEN}
+    lijsten = {naam: "; ".join(lijst) for naam, lijst in lijsten.items()}
+    return KOP.format(naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **lijsten)
 
 
 def voorbeelden() -> dict[str, Path]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations, product
 from pathlib import Path
 
 from integratie import gebieden
 from integratie.beleid.plan.lezen import SOORTEN, lees_plan, map_van_plannen, plan_van
-from integratie.beleid.plan.model import Actie, Plan
+from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout
 
@@ -57,8 +58,7 @@ def plannen() -> tuple[dict[str, Plan], list[Onleesbaar]]:
 def criteria(plan: Plan) -> list[Criterium]:
     """Elke voorwaarde van de integrale aanpak, getoetst aan een plan; een stopgezette actie telt niet mee."""
     acties = [a for a in plan.acties() if a.status != "stopgezet"]
-    domeinen = [d for d in DOMEINEN if d in {a.domein for a in acties}]
-    rubrieken = [r for r in RUBRIEKEN if r in {a.rubriek for a in acties}]
+    domeinen, rubrieken = {a.domein for a in acties}, {a.rubriek for a in acties}
     besturen = {p.sleutel for p in plan.partners if p.soort == "lokaal bestuur"}
     eigen = [a for a in acties if a.trekker in besturen]
     anderen = {t.partner for a in acties for t in a.partners} - besturen
@@ -69,26 +69,16 @@ def criteria(plan: Plan) -> list[Criterium]:
         "een actie die het bestuur zelf trekt": eigen,
     }
     regie = [wat for wat, is_er in nodig.items() if not is_er]
+    dag = plan.vastgesteld
+    alles = "bevoegde mandataris, coördinatie en eigen acties"
     return [
-        Criterium(
-            "vastgesteld",
-            plan.vastgesteld is not None,
-            _dag(plan.vastgesteld) if plan.vastgesteld else "nog een ontwerp",
-        ),
-        Criterium(
-            "regie",
-            not regie,
-            f"ontbreekt: {', '.join(regie)}" if regie else "bevoegde mandataris, coördinatie en eigen acties",
-        ),
+        Criterium("vastgesteld", bool(dag), f"op {dag.day}-{dag.month}-{dag.year}" if dag else "nog een ontwerp"),
+        Criterium("regie", not regie, f"ontbreekt: {', '.join(regie)}" if regie else alles),
         Criterium("alle beleidsdomeinen", len(domeinen) == len(DOMEINEN), f"{len(domeinen)} van {len(DOMEINEN)}"),
         Criterium("alle rubrieken", len(rubrieken) == len(RUBRIEKEN), f"{len(rubrieken)} van {len(RUBRIEKEN)}"),
         Criterium("partners met een taak", bool(anderen), f"{len(anderen)} buiten het lokaal bestuur"),
         Criterium("meetbaar", bool(streef), f"{len(streef)} van {len(acties)} acties met een streefcijfer"),
     ]
-
-
-def _dag(dag) -> str:
-    return f"op {dag.day}-{dag.month}-{dag.year}"
 
 
 def integraal(plan: Plan) -> bool:
@@ -98,29 +88,22 @@ def integraal(plan: Plan) -> bool:
 
 def samen(alle: dict[str, Plan]) -> list[dict]:
     """Rubrieken en domeinen waaraan meer dan één bestuur werkt: wie, met welke acties, en welke daarvan buren zijn."""
-    uit = []
-    for rubriek in RUBRIEKEN:
-        for domein in DOMEINEN:
-            wie = {code: acties for code, plan in alle.items() if (acties := _in(plan, rubriek, domein))}
-            if len(wie) > 1:
-                uit.append({"rubriek": rubriek, "domein": domein, "gebieden": wie, "buren": buurparen(wie)})
+    per_plan, uit = {code: [a for a in plan.acties() if a.status in BEZIG] for code, plan in alle.items()}, []
+    for rubriek, domein in product(RUBRIEKEN, DOMEINEN):
+        in_cel = {
+            c: [a for a in acties if (a.rubriek, a.domein) == (rubriek, domein)] for c, acties in per_plan.items()
+        }
+        wie = {code: acties for code, acties in in_cel.items() if acties}
+        if len(wie) > 1:
+            uit.append({"rubriek": rubriek, "domein": domein, "gebieden": wie, "buren": buurparen(wie)})
     return sorted(uit, key=lambda rij: (-len(rij["buren"]), -len(rij["gebieden"])))
-
-
-def _in(plan: Plan, rubriek: str, domein: str) -> list[Actie]:
-    return [
-        a for a in plan.acties() if (a.rubriek, a.domein) == (rubriek, domein) and a.status in ("gepland", "lopend")
-    ]
 
 
 def buurparen(codes: Iterable[str]) -> list[tuple[str, str]]:
     """De paren van gebieden die aan elkaar grenzen."""
     leden = {code: set(gebieden.leden_van(code)) for code in codes}
     naast = {code: set().union(*(gebieden.buren(nis) for nis in eigen)) for code, eigen in leden.items()}
-    lijst = list(leden)
-    return [
-        (a, b) for i, a in enumerate(lijst) for b in lijst[i + 1 :] if naast[a] & leden[b] and not leden[a] & leden[b]
-    ]
+    return [(a, b) for a, b in combinations(leden, 2) if naast[a] & leden[b] and not leden[a] & leden[b]]
 
 
 def telling(alle: dict[str, Plan]) -> dict:
@@ -128,13 +111,12 @@ def telling(alle: dict[str, Plan]) -> dict:
     echt = {code: plan for code, plan in alle.items() if not plan.fictief}
     wie = [code for code, plan in echt.items() if integraal(plan)]
     gemeenten = {nis for code in wie for nis in gebieden.leden_van(code)}
-    in_rand = gemeenten & set(gebieden.groep(gebieden.RAND).leden)
     return {
         "plannen": len(echt),
         "fictief": len(alle) - len(echt),
         "integraal": wie,
         "aantal": len(wie),
         "gemeenten": len(gemeenten),
-        "gemeenten_in_de_vlaamse_rand": len(in_rand),
+        "gemeenten_in_de_vlaamse_rand": len(gemeenten & set(gebieden.groep(gebieden.RAND).leden)),
         "streefdoel": NODIG,
     }

@@ -56,25 +56,25 @@ class Ruw:
 
     bestand: Path
     inhoud: dict = field(default_factory=dict)
-    los: dict[str, list[dict]] = field(
-        default_factory=dict
-    )  # rijen van een werkboek die naar niets verwijzen, per soort
+    los: dict[str, list[dict]] = field(default_factory=dict)  # rijen van een werkboek die naar niets verwijzen
     plaatsen: dict[Pad, str] = field(default_factory=dict)
     volgorde: dict[str, int] = field(default_factory=dict)  # plaats → rang in het bestand
     fouten: list[Fout] = field(default_factory=list)
 
     def zet(self, pad: Pad, plaats: str) -> None:
-        """Onthoud waar een veld staat."""
         self.plaatsen[pad] = plaats
         self.volgorde.setdefault(plaats, len(self.volgorde))
 
     def fout(self, pad: Pad, veld: str, reden: str) -> Fout:
         """Een fout bij een veld, of bij het dichtste geheel waarvan de plaats bekend is."""
-        dichtst = pad
-        while dichtst and dichtst not in self.plaatsen:
-            dichtst = dichtst[:-1]
-        bestand, plaats = kort(self.bestand), self.plaatsen.get(dichtst, "begin")
-        return Fout(bestand, plaats, *(_een_regel(tekst) for tekst in (veld, self.van(pad), reden)))
+        plaats = next((self.plaatsen[pad[:n]] for n in range(len(pad), -1, -1) if pad[:n] in self.plaatsen), "begin")
+        return Fout(kort(self.bestand), plaats, *(_een_regel(tekst) for tekst in (veld, self.van(pad), reden)))
+
+    def meld(self, pad: Pad, veld: str, reden: str, plaats: str = "") -> None:
+        """Voeg een fout toe; met `plaats` staat het veld daar."""
+        if plaats:
+            self.zet(pad, plaats)
+        self.fouten.append(self.fout(pad, veld, reden))
 
     def van(self, pad: Pad) -> str:
         """ "actie A1.2" voor een veld van die actie; leeg voor een veld van het plan zelf."""

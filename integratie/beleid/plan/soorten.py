@@ -13,20 +13,7 @@ from integratie.fouten import suggestie
 LANGSTE = 5_000  # tekens; ruim een bladzijde
 KORTSTE_JAAR, VERSTE_JAAR = 1990, 2100
 # Zoals mensen een maand afkorten; ook maart en mei, die met drie letters verschillen.
-MAANDEN = (
-    ("jan",),
-    ("feb",),
-    ("mrt", "maa"),
-    ("apr",),
-    ("mei",),
-    ("jun",),
-    ("jul",),
-    ("aug",),
-    ("sep",),
-    ("okt",),
-    ("nov",),
-    ("dec",),
-)
+MAANDEN = ("jan", "feb", "mrt maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DUIZENDTALPUNT = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
@@ -36,6 +23,10 @@ def _enkel(waarde: Any, verwacht: str) -> str:
     if isinstance(waarde, dict | list):
         raise ValueError(f"verwacht {verwacht}, geen lijst of blok")
     return str(waarde).strip()
+
+
+def _niet(waarde: Any, verwacht: str) -> ValueError:
+    return ValueError(f"'{waarde}' kan hier niet; verwacht {verwacht}")
 
 
 def _tekst(waarde: Any) -> str:
@@ -58,9 +49,7 @@ def _regel(waarde: Any) -> str:
 def _sleutel(waarde: Any) -> str:
     tekst = _regel(waarde)
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", tekst):
-        raise ValueError(
-            f"'{tekst}' kan hier niet; verwacht een korte code van letters, cijfers, punten of streepjes, zoals A1.2"
-        )
+        raise _niet(tekst, "een korte code van letters, cijfers, punten of streepjes, zoals A1.2")
     return tekst
 
 
@@ -68,7 +57,7 @@ def _beleidsveld(waarde: Any) -> str:
     tekst = _enkel(waarde, "een code van vier cijfers")
     if not re.fullmatch(r"[0-9]{4}", tekst):
         nullen = tekst.zfill(4) if re.fullmatch(r"[0-9]{1,3}", tekst) else "0902"
-        raise ValueError(f"'{tekst}' kan hier niet; verwacht een BBC-beleidsveld van vier cijfers, zoals {nullen}")
+        raise _niet(tekst, f"een BBC-beleidsveld van vier cijfers, zoals {nullen}")
     return tekst
 
 
@@ -84,37 +73,34 @@ def _getal(waarde: Any) -> float:
     if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,9})?", tekst):
         komma = tekst.replace(".", "").replace(",", ".")
         raad = f"schrijf {komma}" if re.fullmatch(r"-?[0-9]+\.[0-9]+", komma) else "schrijf bijvoorbeeld 12.5"
-        raise ValueError(f"'{tekst}' kan hier niet; verwacht een getal met een punt als decimaalteken: {raad}")
+        raise _niet(tekst, f"een getal met een punt als decimaalteken: {raad}")
     return float(tekst)
 
 
 def _bedrag(waarde: Any) -> float:
     bedrag = _getal(waarde)
     if bedrag < 0 or round(bedrag, 2) != bedrag:
-        raise ValueError(f"'{waarde}' kan hier niet; verwacht een bedrag in euro vanaf 0, met hoogstens twee decimalen")
+        raise _niet(waarde, "een bedrag in euro vanaf 0, met hoogstens twee decimalen")
     return bedrag
 
 
 def _jaar(waarde: Any) -> int:
-    tekst = _enkel(waarde, "een jaartal")
-    tekst = tekst.removesuffix(".0")
+    tekst = _enkel(waarde, "een jaartal").removesuffix(".0")
     if not re.fullmatch(r"[0-9]{4}", tekst) or not KORTSTE_JAAR <= int(tekst) <= VERSTE_JAAR:
-        raise ValueError(f"'{tekst}' kan hier niet; verwacht een jaartal van {KORTSTE_JAAR} tot {VERSTE_JAAR}")
+        raise _niet(tekst, f"een jaartal van {KORTSTE_JAAR} tot {VERSTE_JAAR}")
     return int(tekst)
 
 
 def _datum(waarde: Any) -> datetime.date:
     tekst = _enkel(waarde.date() if isinstance(waarde, datetime.datetime) else waarde, "een datum")
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
-            raise ValueError
-        datum = datetime.date.fromisoformat(tekst)
+        datum = datetime.date.fromisoformat(tekst) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst) else None
     except ValueError:
-        raise ValueError(
-            f"'{tekst}' kan hier niet; verwacht een datum als jaar-maand-dag, zoals {_als_datum(tekst)}"
-        ) from None
+        datum = None
+    if datum is None:
+        raise _niet(tekst, f"een datum als jaar-maand-dag, zoals {_als_datum(tekst)}")
     if not KORTSTE_JAAR <= datum.year <= VERSTE_JAAR:
-        raise ValueError(f"'{tekst}' kan hier niet; verwacht een datum van {KORTSTE_JAAR} tot {VERSTE_JAAR}")
+        raise _niet(tekst, f"een datum van {KORTSTE_JAAR} tot {VERSTE_JAAR}")
     return datum
 
 
@@ -143,8 +129,8 @@ def keuze(waarde: Any, mogelijk, wat: str = "") -> str:
 
 
 def Keuze(*mogelijk: str):
-    """Een veld dat één van deze teksten is."""
-    return Annotated[str, BeforeValidator(lambda waarde: keuze(waarde, mogelijk))]
+    """Een veld dat één van deze teksten is; ze staan erbij als kenmerk van het type."""
+    return Annotated[str, BeforeValidator(lambda waarde: keuze(waarde, mogelijk)), mogelijk]
 
 
 def _ja_nee(waarde: Any) -> bool:

@@ -23,6 +23,17 @@ from integratie.gebieden import plat
 UITGEPAKT_HOOGSTENS = 50_000_000  # bytes
 RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS = 5_000, 200
 
+# Blad → lijst in de boom, kolom met de code van wat erboven hangt, en het blad daarvan.
+TAKKEN = {
+    "Partners": ("partners", "", ""),
+    "Basislijnen": ("basislijnen", "", ""),
+    "Vragen": ("vragen", "", ""),
+    "Doelstellingen": ("beleidsdoelstellingen", "", ""),
+    "Actieplannen": ("actieplannen", "doelstelling", "Doelstellingen"),
+    "Acties": ("acties", "actieplan", "Actieplannen"),
+    "Taken": ("partners", "actie", "Acties"),
+    "Streefcijfers": ("streefcijfers", "actie", "Acties"),
+}
 Rij = dict[str, tuple[object, str]]  # veld → (waarde, plaats); "" → plaats van de rij
 
 
@@ -34,10 +45,8 @@ def lees_werkboek(pad: Path) -> Ruw:
     for naam in (PLAN, *BLADEN):
         if naam not in bladen:
             hulp = suggestie(naam, [b for b in bladen if b not in BLADEN])
-            ruw.zet((), "werkboek")
-            ruw.fouten.append(
-                ruw.fout((), "", f"blad '{naam}' ontbreekt; vraag een nieuw formulier met plan nieuw --excel.{hulp}")
-            )
+            reden = f"blad '{naam}' ontbreekt; vraag een nieuw formulier met plan nieuw --excel.{hulp}"
+            ruw.meld((), "", reden, "werkboek")
     ruw.inhoud = _planvelden(lezer, bladen.get(PLAN, []))
     rijen = {naam: list(_rijen(lezer, naam, bladen.get(naam, []))) for naam in BLADEN}
     _hang_op(ruw, rijen)
@@ -67,8 +76,8 @@ def _bladen(pad: Path) -> tuple[dict[str, Rijen], datetime.datetime]:
 
 
 def _planvelden(lezer: Cellezer, rijen: Rijen) -> dict:
-    op_naam, kolommen = {plat(k.veld): k.veld for k in VELDEN}, {k.veld: k for k in VELDEN}
-    ruw, uit = lezer.ruw, {}
+    kolommen = {k.veld: k for k in VELDEN}
+    op_naam, ruw, uit = {plat(veld): veld for veld in kolommen}, lezer.ruw, {}
     ruw.zet((), f"blad '{PLAN}'")
     for nummer, rij in enumerate(rijen[1:], start=2):
         naam = zoals_getypt(rij[0].value) if rij else ""
@@ -77,13 +86,8 @@ def _planvelden(lezer: Cellezer, rijen: Rijen) -> dict:
             continue
         veld = op_naam.get(plat(naam))
         if veld is None or veld in uit:
-            reden = (
-                f"'{naam}' staat er twee keer"
-                if veld
-                else f"ik ken dit veld niet; toegelaten: {', '.join(op_naam.values())}.{suggestie(naam, op_naam.values())}"
-            )
-            ruw.zet((naam,), f"{plaats}, kolom A")
-            ruw.fouten.append(ruw.fout((naam,), naam, reden))
+            onbekend = f"ik ken dit veld niet; toegelaten: {', '.join(kolommen)}.{suggestie(naam, kolommen)}"
+            ruw.meld((naam,), naam, f"'{naam}' staat er twee keer" if veld else onbekend, f"{plaats}, kolom A")
             continue
         ruw.zet((veld,), f"{plaats}, kolom B")
         uit[veld] = lezer.waarde(rij[1] if len(rij) > 1 else None, (veld,), kolommen[veld])
@@ -115,69 +119,49 @@ def _rijen(lezer: Cellezer, blad: str, rijen: Rijen) -> Iterator[Rij]:
 
 def _koppen(ruw: Ruw, blad: str, eerste: tuple) -> dict[int, str]:
     """Kolomnummer → veld; onbekende, dubbele en ontbrekende kolommen zijn fouten."""
-    velden = [k.veld for k in BLADEN[blad]]
-    op_naam, uit = {plat(v): v for v in velden}, {}
-    for index, cel in enumerate(eerste):
-        kop = zoals_getypt(cel.value)
-        veld = op_naam.get(plat(kop))
-        if blad == "Acties" and re.fullmatch(rf"{BUDGET} \S+", kop.casefold()):
-            veld = kop.casefold()
-        if not kop:
-            continue
+    uitleg, budget = {k.veld: k.uitleg for k in BLADEN[blad]}, blad == "Acties"
+    op_naam, uit = {plat(v): v for v in uitleg}, {}
+    koppen = {index: kop for index, cel in enumerate(eerste) if (kop := zoals_getypt(cel.value))}
+    for index, kop in koppen.items():
+        met_jaar = budget and re.fullmatch(rf"{BUDGET} \S+", kop.casefold())
+        veld = kop.casefold() if met_jaar else op_naam.get(plat(kop))
         if veld is None or veld in uit.values():
-            toegelaten = ", ".join([*velden, *([f"{BUDGET} met een jaartal"] if blad == "Acties" else [])])
-            reden = (
-                "deze kolom staat er twee keer"
-                if veld
-                else f"ik ken deze kolom niet; toegelaten: {toegelaten}.{suggestie(kop, velden)}"
-            )
-            ruw.zet(("kop", blad, index), f"blad '{blad}', rij 1, kolom {get_column_letter(index + 1)}")
-            ruw.fouten.append(ruw.fout(("kop", blad, index), kop, reden))
+            toegelaten = ", ".join([*uitleg, *([f"{BUDGET} met een jaartal"] if budget else [])])
+            onbekend = f"ik ken deze kolom niet; toegelaten: {toegelaten}.{suggestie(kop, uitleg)}"
+            plaats = f"blad '{blad}', rij 1, kolom {get_column_letter(index + 1)}"
+            ruw.meld(("kop", blad, index), kop, "deze kolom staat er twee keer" if veld else onbekend, plaats)
             continue
         uit[index] = veld
-    for veld in velden if eerste else ():
+    vrij = get_column_letter(max(koppen, default=-1) + 2)
+    for veld in uitleg if eerste else ():
         if veld not in uit.values():
-            vrij = get_column_letter(
-                max((i for i, cel in enumerate(eerste) if zoals_getypt(cel.value)), default=-1) + 2
-            )
-            ruw.zet(("kop", blad), f"blad '{blad}', rij 1")
-            uitleg = next(k.uitleg for k in BLADEN[blad] if k.veld == veld)
-            raad = (
-                f"kolom '{veld}' ontbreekt; typ '{veld}' in rij 1, bijvoorbeeld in kolom {vrij}, en daaronder: {uitleg}"
-            )
-            ruw.fouten.append(ruw.fout(("kop", blad), veld, raad))
+            raad = f"typ '{veld}' in rij 1, bijvoorbeeld in kolom {vrij}, en daaronder: {uitleg[veld]}"
+            ruw.meld(("kop", blad), veld, f"kolom '{veld}' ontbreekt; {raad}", f"blad '{blad}', rij 1")
     return uit
 
 
 def _hang_op(ruw: Ruw, rijen: dict[str, list[Rij]]) -> None:
     """Bouw de boom van het plan uit de bladen."""
-    _lijst(ruw, ("partners",), rijen["Partners"])
-    _lijst(ruw, ("basislijnen",), rijen["Basislijnen"])
-    _lijst(ruw, ("vragen",), rijen["Vragen"])
-    _lijst(ruw, ("beleidsdoelstellingen",), rijen["Doelstellingen"])
-    _onder(ruw, rijen["Actieplannen"], "doelstelling", _alle(ruw, "beleidsdoelstellingen"), "actieplannen")
-    _onder(ruw, rijen["Acties"], "actieplan", _alle(ruw, "actieplannen"), "acties")
-    acties = _alle(ruw, "acties")
-    _onder(ruw, rijen["Taken"], "actie", acties, "partners")
-    _onder(ruw, rijen["Streefcijfers"], "actie", acties, "streefcijfers")
-    for soort, blad in (("beleidsdoelstellingen", "actieplannen"), ("actieplannen", "acties")):
-        for _, deel in _alle(ruw, soort).values():
-            deel.setdefault(blad, [])
+    alle: dict[str, dict[str, tuple[Pad, dict]]] = {}
+    for blad, (soort, verwijzing, boven) in TAKKEN.items():
+        if verwijzing:
+            delen = [_onder(ruw, rij, verwijzing, alle[boven], soort) for rij in rijen[blad]]
+        else:
+            ruw.inhoud[soort] = []
+            ruw.zet((soort,), f"blad '{blad}'")
+            delen = [_voeg_toe(ruw, (soort,), ruw.inhoud, rij) for rij in rijen[blad]]
+        alle[blad] = {}
+        for pad, deel in sorted(delen, key=lambda paar: paar[0]):  # bij een dubbele code telt de eerste in de boom
+            alle[blad].setdefault(str(deel.get("code") or f"rij {pad[-1]}"), (pad, deel))
+    for blad, onder in (("Doelstellingen", "actieplannen"), ("Actieplannen", "acties")):
+        for _, deel in alle[blad].values():
+            deel.setdefault(onder, [])
 
 
-def _lijst(ruw: Ruw, pad: Pad, rijen: list[Rij]) -> None:
-    ruw.inhoud[pad[-1]] = []
-    blad = {"beleidsdoelstellingen": "Doelstellingen"}.get(str(pad[-1]), str(pad[-1]).capitalize())
-    ruw.zet(pad, f"blad '{blad}'")
-    for rij in rijen:
-        _voeg_toe(ruw, pad, ruw.inhoud, rij)
-
-
-def _voeg_toe(ruw: Ruw, pad: Pad, ouder: dict, rij: Rij, zonder: str = "") -> None:
+def _voeg_toe(ruw: Ruw, pad: Pad, ouder: dict, rij: Rij, zonder: str = "") -> tuple[Pad, dict]:
     """Zet een rij onderaan de lijst `pad[-1]` van haar ouder."""
     lijst = ouder.setdefault(pad[-1], [])
-    eigen = (*pad, len(lijst))
-    deel: dict = {}
+    eigen, deel = (*pad, len(lijst)), {}
     lijst.append(deel)
     ruw.zet(eigen, rij[""][1])
     for veld, (waarde, plaats) in rij.items():
@@ -192,43 +176,21 @@ def _voeg_toe(ruw: Ruw, pad: Pad, ouder: dict, rij: Rij, zonder: str = "") -> No
         else:
             deel[veld] = waarde
             ruw.zet((*eigen, veld), plaats)
+    return eigen, deel
 
 
-def _onder(ruw: Ruw, rijen: list[Rij], verwijzing: str, ouders: dict[str, tuple[Pad, dict]], soort: str) -> None:
-    """Hang elke rij onder het deel waarnaar ze verwijst; een verkeerde verwijzing is een fout."""
-    codes = list(ouders)
-    for rij in rijen:
-        waarde, plaats = rij.get(verwijzing, (None, rij[""][1]))
-        code = "" if waarde is None else str(waarde)
-        if code in ouders:
-            ouder_pad, ouder = ouders[code]
-            _voeg_toe(ruw, (*ouder_pad, soort), ouder, rij, verwijzing)
-            continue
-        # Ook een rij die naar niets verwijst, wordt verder nagekeken.
-        nummer = len(ruw.los.setdefault(soort, []))
-        ruw.zet((LOS, soort, nummer, verwijzing), plaats)
-        _voeg_toe(ruw, (LOS, soort), ruw.los, rij, verwijzing)
-        wat = f"ik ken geen {verwijzing} '{code}'" if code else f"de code van de {verwijzing} ontbreekt"
-        hulp = suggestie(code, codes) if code else ""
-        reden = f"{wat}; toegelaten: {', '.join(codes) or 'nog niets'}.{hulp}"
-        ruw.fouten.append(ruw.fout((LOS, soort, nummer, verwijzing), verwijzing, reden))
-
-
-def _alle(ruw: Ruw, soort: str) -> dict[str, tuple[Pad, dict]]:
-    """Code → (pad, deel) van elke doelstelling, elk actieplan of elke actie; bij een dubbele code telt de eerste."""
-    uit: dict[str, tuple[Pad, dict]] = {}
-
-    def loop(ouder: dict, pad: Pad, lagen: tuple[str, ...]) -> None:
-        for i, deel in enumerate(ouder.get(lagen[0], [])):
-            eigen = (*pad, lagen[0], i)
-            if len(lagen) == 1:
-                uit.setdefault(str(deel.get("code") or f"rij {i}"), (eigen, deel))
-            else:
-                loop(deel, eigen, lagen[1:])
-
-    volgorde = ("beleidsdoelstellingen", "actieplannen", "acties")
-    tot = volgorde.index(soort) + 1
-    loop(ruw.inhoud, (), volgorde[:tot])
-    for begin in range(1, tot):
-        loop(ruw.los, (LOS,), volgorde[begin:tot])
+def _onder(ruw: Ruw, rij: Rij, verwijzing: str, ouders: dict[str, tuple[Pad, dict]], soort: str) -> tuple[Pad, dict]:
+    """Hang een rij onder het deel waarnaar ze verwijst; een verkeerde verwijzing is een fout."""
+    waarde, plaats = rij.get(verwijzing, (None, rij[""][1]))
+    code = "" if waarde is None else str(waarde)
+    if code in ouders:
+        pad, ouder = ouders[code]
+        return _voeg_toe(ruw, (*pad, soort), ouder, rij, verwijzing)
+    # Ook een rij die naar niets verwijst, wordt verder nagekeken.
+    los = (LOS, soort, len(ruw.los.setdefault(soort, [])), verwijzing)
+    ruw.zet(los, plaats)
+    uit = _voeg_toe(ruw, (LOS, soort), ruw.los, rij, verwijzing)
+    wat = f"ik ken geen {verwijzing} '{code}'" if code else f"de code van de {verwijzing} ontbreekt"
+    hulp = suggestie(code, ouders) if code else ""
+    ruw.meld(los, verwijzing, f"{wat}; toegelaten: {', '.join(ouders) or 'nog niets'}.{hulp}")
     return uit

@@ -9,9 +9,9 @@ from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beleid.opvolging.blokken.cijferteksten import afstand as als_afstand
 from integratie.beleid.opvolging.vooraf import Vooraf, vooraf
 from integratie.beleid.plan.cijfers import oordeel
-from integratie.beleid.plan.model import Beleidsdoelstelling, Plan, Streefcijfer
+from integratie.beleid.plan.lezen import plan_van
+from integratie.beleid.plan.model import FICTIEF, Beleidsdoelstelling, Plan
 from integratie.beleid.planrapport.onderdeel import (
-    FICTIEF,
     ONDERDELEN,
     STREEPJE,
     Delen,
@@ -22,13 +22,11 @@ from integratie.beleid.planrapport.onderdeel import (
     datum,
     onderdeel,
     periode,
-    plan_op,
     te_vroeg,
 )
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Begrip, Begrippen, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, code, sterk, vul
-from integratie.indicator import groepsnaam
 
 KOP = "Het plan op één bladzijde"
 UITLEG_EFFECT = (
@@ -40,13 +38,12 @@ UITLEG_EFFECT = (
 def planblad(gemeente: str, peiljaar: int) -> Blok:
     """Het hele plan op één bladzijde; zonder plan hoe men er een begint."""
     nis = gebieden.zoek(gemeente).nis
-    plan = plan_op(nis)
+    plan = plan_van(nis)
     if plan is None:
         return _geen_plan(nis)
-    if te_vroeg(plan, peiljaar):
-        reden = f"Het plan steunt op cijfers van na {peiljaar}: het hoort niet in een rapport met de stand van toen."
-        return blok("planblad", KOP, [alinea(reden, "leeg")], bron(plan, nis))
-    return blok("planblad", KOP, _blad(plan), bron(plan, nis))
+    reden = f"Het plan steunt op cijfers van na {peiljaar}: het hoort niet in een rapport met de stand van toen."
+    delen = [alinea(reden, "leeg")] if te_vroeg(plan, peiljaar) else _blad(plan)
+    return blok("planblad", KOP, delen, bron(plan))
 
 
 ONDERDELEN["planblad"] = planblad
@@ -96,26 +93,25 @@ def _blad(plan: Plan) -> Delen:
 
 
 def _doelstelling(d: Beleidsdoelstelling) -> dict[str, str]:
-    acties = [a for p in d.actieplannen for a in p.acties]
     return {
         "Beleidsdoelstelling": f"{d.code} {d.titel}",
         "Actieplannen": str(len(d.actieplannen)),
-        "Acties": str(len(acties)),
-        "Prioritair": str(sum(a.prioritair for a in acties)),
-        "Streefcijfers": str(sum(len(a.streefcijfers) for a in acties)),
-        "Budget (euro)": getal(sum(sum(a.budget.values()) for a in acties)),
+        "Acties": str(len(d.acties)),
+        "Prioritair": str(sum(a.prioritair for a in d.acties)),
+        "Streefcijfers": str(sum(len(a.streefcijfers) for a in d.acties)),
+        "Budget (euro)": getal(sum(sum(a.budget.values()) for a in d.acties)),
     }
 
 
 @onderdeel("planstreefcijfers", "Streefcijfers en basislijnen")
-def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planstreefcijfers(plan: Plan, peiljaar: int) -> Delen:
     """Elk streefcijfer met zijn basislijn, en wat het register nu zegt."""
     if not plan.streefcijfers():
         return [alinea("Geen enkele actie heeft een streefcijfer.", "leeg")]
     gezien = vooraf(plan, peiljaar)
     opsommingen = {
         "Basiswaarden die niet die van het register zijn:": [
-            f"{a.code}: {reden}." for a, s in plan.streefcijfers() if (reden := _afwijking(s, nis))
+            f"{a.code}: {reden}." for a, s in plan.streefcijfers() if (reden := oordeel(s, plan.gebied))
         ],
         "Om vooraf te weten:": _let_op(gezien),
         "Zonder streefcijfer, enkel met een eigen effectmeting:": [
@@ -124,7 +120,7 @@ def planstreefcijfers(plan: Plan, nis: str, peiljaar: int) -> Delen:
     }
     noot = "Een streefcijfer zegt wat het bestuur wil bereiken. Of een actie de oorzaak van een verandering is, volgt er niet uit."
     return [
-        tabel_van([_streef(v, nis, peiljaar) for v in gezien], "Van basislijn naar streefcijfer"),
+        tabel_van([_streef(v, plan.gebied, peiljaar) for v in gezien], "Van basislijn naar streefcijfer"),
         *([alinea(kop), lijst(punten)] for kop, punten in opsommingen.items() if punten),
         alinea(UITLEG_EFFECT, "klein"),
         alinea(noot, "klein"),
@@ -137,24 +133,18 @@ def _let_op(gezien: list[Vooraf]) -> list[str]:
     uit: dict[str, list[str]] = {}
     for v in gezien:
         for waarschuwing in v.waarschuwingen:
-            uit.setdefault(waarschuwing, []).append(f"{_naam(v.doel)} ({v.actie.code})")
+            uit.setdefault(waarschuwing, []).append(f"{v.doel.naam} ({v.actie.code})")
     return [f"{'; '.join(namen)}: {waarschuwing}." for waarschuwing, namen in uit.items()]
-
-
-def _naam(s: Streefcijfer) -> str:
-    return s.kaart.titel + (f", {groepsnaam(s.groep)}" if s.groep else "")
 
 
 def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Tekst | str]:
     s = v.doel
     stand = vergelijking.stand(s.indicator, nis, peiljaar, s.groep)
-    nu = (
-        vul("{} ({})", cijferteksten.waarde(s.kaart, stand, nis, s.groep), jaarlabel(s.kaart, stand.jaar))
-        if stand.jaar
-        else STREEPJE
-    )
+    nu = STREEPJE
+    if stand.jaar:
+        nu = vul("{} ({})", cijferteksten.waarde(s.kaart, stand, nis, s.groep), jaarlabel(s.kaart, stand.jaar))
     return {
-        "Indicator": _naam(s),
+        "Indicator": s.naam,
         "Actie": v.actie.code,
         "Basislijn": f"{met_eenheid(s.kaart, s.basiswaarde)} ({s.basisjaar})",
         "Streefcijfer": f"{s.grens or s.richting}: {met_eenheid(s.kaart, s.streefwaarde)} ({s.streefjaar})",
@@ -163,17 +153,12 @@ def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Tekst | str]:
     }
 
 
-def _afwijking(s: Streefcijfer, nis: str) -> str:
-    reden = oordeel(s, nis)
-    return f"{reden}; uitleg in het plan: {s.afwijking}" if reden and s.afwijking else reden
-
-
 @onderdeel("planvragen", "Vragen die nog open staan")
-def planvragen(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planvragen(plan: Plan, peiljaar: int) -> Delen:
     """De vragen van het startplan die nog geen antwoord hebben, en de antwoorden die er zijn."""
-    open_ = [v for v in plan.vragen if not v.antwoord]
-    klaar = [v for v in plan.vragen if v.antwoord]
-    delen: Delen = [lijst(v.vraag for v in open_) if open_ else alinea("Er staan geen vragen meer open.")]
-    if klaar:
-        delen.append(tabel_van([{"Vraag": v.vraag, "Antwoord": v.antwoord} for v in klaar], "Vragen met een antwoord"))
-    return delen
+    open_ = [v.vraag for v in plan.vragen if not v.antwoord]
+    klaar = [{"Vraag": v.vraag, "Antwoord": v.antwoord} for v in plan.vragen if v.antwoord]
+    return [
+        lijst(open_) if open_ else alinea("Er staan geen vragen meer open."),
+        tabel_van(klaar, "Vragen met een antwoord") if klaar else None,
+    ]

@@ -11,8 +11,7 @@ from matplotlib.ticker import FuncFormatter, MultipleLocator
 from integratie.beeld.assen import namenas
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beeld.stijl import INKT, naar_svg, tekenblad, tekstbreedte
-from integratie.beleid.plan.lijsten import STATUSSEN
-from integratie.beleid.plan.model import Actie, Plan
+from integratie.beleid.plan.model import STATUSSEN, Actie, Plan
 from integratie.beleid.planrapport.onderdeel import Delen, bron, datum, onderdeel
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Tabel, alinea, tabel_van
@@ -29,18 +28,15 @@ STIJLEN = {
 
 
 @onderdeel("planbudget", "Budget")
-def planbudget(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planbudget(plan: Plan, peiljaar: int) -> Delen:
     """Het budget per beleidsdoelstelling, per doel van het integratiebeleid en naar prioriteit, voor elk jaar."""
     acties = plan.acties()
     if not any(a.budget for a in acties):
         return [alinea("Geen enkele actie heeft een budget.", "leeg")]
-    per_doelstelling = {
-        f"{d.code} {d.titel}": [a for p in d.actieplannen for a in p.acties] for d in plan.beleidsdoelstellingen
-    }
+    per_doelstelling = {f"{d.code} {d.titel}": d.acties for d in plan.beleidsdoelstellingen}
     per_doel = {hoofdletter(doel): [a for a in acties if a.doel == doel] for doel in DOELEN}
-    prioriteit = {
-        w: [a for a in acties if a.prioritair == p] for w, p in (("Prioritair", True), ("Niet prioritair", False))
-    }
+    woorden = {"Prioritair": True, "Niet prioritair": False}
+    prioriteit = {woord: [a for a in acties if a.prioritair == is_het] for woord, is_het in woorden.items()}
     zonder = [a.code for a in acties if not a.budget]
     noot = f"Zonder budget in het plan: {', '.join(zonder)}. Leeg is niet hetzelfde als nul euro."
     return [
@@ -56,32 +52,26 @@ def _tabel(plan: Plan, kop: str, groepen: dict[str, list[Actie]], titel: str) ->
 
     def rij(naam: str, acties: Iterable[Actie]) -> dict[str, str]:
         bedragen = {str(j): sum(a.budget.get(j, 0) for a in acties) for j in plan.jaren}
-        return {kop: naam} | {
-            k: getal(v, decimalen) for k, v in (bedragen | {"Totaal": sum(bedragen.values())}).items()
-        }
+        bedragen["Totaal"] = sum(bedragen.values())
+        return {kop: naam} | {wanneer: getal(bedrag, decimalen) for wanneer, bedrag in bedragen.items()}
 
     rijen = [rij(naam, acties) for naam, acties in groepen.items()] + [rij("Totaal", plan.acties())]
     return tabel_van(rijen, titel)
 
 
 @onderdeel("plantijdlijn", "Tijdlijn")
-def plantijdlijn(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def plantijdlijn(plan: Plan, peiljaar: int) -> Delen:
     """Elke actie als een balk van haar begin tot haar einde."""
     acties = plan.acties()
     rijen = [
-        {
-            "Actie": f"{a.code} {a.titel}",
-            "Begin": datum(a.begin),
-            "Einde": datum(a.einde),
-            "Status": a.status,
-        }
+        {"Actie": f"{a.code} {a.titel}", "Begin": datum(a.begin), "Einde": datum(a.einde), "Status": a.status}
         for a in acties
     ]
     delen = [f"{a.code} van {datum(a.begin)} tot {datum(a.einde)} ({a.status})" for a in acties]
     alt = f"Tijdlijn van de acties: {'; '.join(delen)}."
     noot = "De kleur en de arcering tonen de status die het plan zelf opgeeft."
     beeld, tabel = _teken(plan, acties, alt), pd.DataFrame(rijen, dtype=object)
-    return [Figuur("plan-tijdlijn", "", "De acties in de tijd", beeld, alt, bron(plan, nis), tabel, (noot,))]
+    return [Figuur("plan-tijdlijn", "", "De acties in de tijd", beeld, alt, bron(plan), tabel, (noot,))]
 
 
 def _teken(plan: Plan, acties: list[Actie], alt: str) -> str:

@@ -24,7 +24,7 @@ VRAAG = "Staat er 'geen', dan is de vraag: is daar een actie nodig, of volgt het
 
 
 @onderdeel("planmatrices", "Afstemming")
-def planmatrices(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planmatrices(plan: Plan, peiljaar: int) -> Delen:
     """Drie matrices: rubriek × domein, doel × laag, en actie × partner."""
     acties = plan.acties()
     return [
@@ -53,7 +53,7 @@ def _wie_doet_mee(plan: Plan) -> list[dict]:
 
 
 @onderdeel("planoverlap", "Overlappingen en lege plekken")
-def planoverlap(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planoverlap(plan: Plan, peiljaar: int) -> Delen:
     """Waar meer dan één actie hetzelfde doet, en welke rubrieken, domeinen en cellen geen actie hebben."""
     acties = plan.acties()
     vraag = "Kan het samen, of vult het elkaar aan?"
@@ -63,13 +63,11 @@ def planoverlap(plan: Plan, nis: str, peiljaar: int) -> Delen:
         if len(groep) > 1
     ]
     leeg = _leeg(acties)
+    geen_dubbele = alinea("Geen twee acties delen een rubriek en een domein, of een streefcijfer.")
+    geen_lege = alinea("Elke rubriek, elk domein en elke cel heeft een actie.")
     return [
-        tabel_van(dubbel, "Waar acties elkaar raken")
-        if dubbel
-        else alinea("Geen twee acties delen een rubriek en een domein, of een streefcijfer."),
-        [alinea("Zonder actie; is er hier een nodig?"), lijst(leeg)]
-        if leeg
-        else alinea("Elke rubriek, elk domein en elke cel heeft een actie."),
+        tabel_van(dubbel, "Waar acties elkaar raken") if dubbel else geen_dubbele,
+        [alinea("Zonder actie; is er hier een nodig?"), lijst(leeg)] if leeg else geen_lege,
     ]
 
 
@@ -85,17 +83,20 @@ def _groepen(acties: list[Actie]) -> dict[str, list[Actie]]:
 
 
 def _leeg(acties: list[Actie]) -> list[str]:
-    delen = [("Rubrieken", [r for r in RUBRIEKEN if r not in {a.rubriek for a in acties}])]
-    delen += [("Beleidsdomeinen", [d for d in DOMEINEN if d not in {a.domein for a in acties}])]
-    cellen = [f"{d} en {laag}" for d in DOELEN for laag in LAGEN if (d, laag) not in {(a.doel, a.laag) for a in acties}]
-    delen += [("Doelen en lagen", cellen)]
-    return [f"{wat}: {'; '.join(lege)}." for wat, lege in delen if lege]
+    gedekt = {x for a in acties for x in (a.rubriek, a.domein, f"{a.doel} en {a.laag}")}
+    alle = {
+        "Rubrieken": RUBRIEKEN,
+        "Beleidsdomeinen": DOMEINEN,
+        "Doelen en lagen": [f"{doel} en {laag}" for doel in DOELEN for laag in LAGEN],
+    }
+    leeg = {wat: [x for x in mogelijk if x not in gedekt] for wat, mogelijk in alle.items()}
+    return [f"{wat}: {'; '.join(lege)}." for wat, lege in leeg.items() if lege]
 
 
 @onderdeel("plangaten", "Wat de cijfers tonen en wat het plan dekt")
-def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def plangaten(plan: Plan, peiljaar: int) -> Delen:
     """Cijfers die een bestuur kan beïnvloeden en die opvallen, met de acties die er een streefcijfer voor hebben."""
-    rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, nis, peiljaar))]
+    rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, peiljaar))]
     if not rijen:
         return [alinea(f"{REGEL} Er is geen zo'n cijfer.")]
     tabel = tabel_van(rijen, "Cijfers die opvallen, en het plan")
@@ -103,7 +104,8 @@ def plangaten(plan: Plan, nis: str, peiljaar: int) -> Delen:
     return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(kaarten)]
 
 
-def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Tekst | str] | None:
+def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | None:
+    nis = plan.gebied
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
     if not ind.is_relatief or not ind.doelen or stand.waarde is None or v is None:
@@ -111,12 +113,11 @@ def _gat(ind: Indicator, plan: Plan, nis: str, peiljaar: int) -> dict[str, Tekst
     if vergelijking.te_oud(stand.jaar, peiljaar):
         return None
     rand = None if nis == gebieden.RAND else vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
-    naast = ""
+    naast, tegenover = "", STREEPJE
     if rand is not None and not is_leeg(rand.waarde):
         naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand)
     if not {naast, v.richting} - {""} <= {STIJGT, DAALT}:
         return None
-    tegenover = STREEPJE
     if naast:
         woord = cijferteksten.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)
         tegenover = vul("{} de Vlaamse Rand", woord)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from integratie import gebieden
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beleid.plan import overzicht
-from integratie.beleid.plan.model import Plan
+from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.beleid.planrapport.onderdeel import ONDERDELEN, STREEPJE, Delen, blok
 from integratie.beleid.rubrieken import RUBRIEKEN
 from integratie.blok.blok import Blok
@@ -39,42 +41,25 @@ def _criteria(plan: Plan) -> Tabel:
 
 def _wie_werkt_waaraan(alle: dict[str, Plan]) -> Tabel:
     """Per rubriek en bestuur het aantal acties dat loopt of gepland is."""
-    rijen = []
-    for r in RUBRIEKEN:
-        aantal = {
-            c: sum(a.rubriek == r and a.status in ("gepland", "lopend") for a in p.acties()) for c, p in alle.items()
-        }
-        rijen.append(
-            {"Rubriek": hoofdletter(r)} | {_naam(c, alle): str(n) if n else STREEPJE for c, n in aantal.items()}
-        )
+    namen = {c: gebieden.plaats(c).naam + (" (fictief)" if p.fictief else "") for c, p in alle.items()}
+    bezig = {c: [a.rubriek for a in p.acties() if a.status in BEZIG] for c, p in alle.items()}
+    rijen = [
+        {"Rubriek": hoofdletter(r)} | {namen[c]: str(bezig[c].count(r) or STREEPJE) for c in alle} for r in RUBRIEKEN
+    ]
     return tabel_van(rijen, "Wie werkt waaraan? Aantal acties per rubriek")
 
 
-def _naam(code: str, alle: dict[str, Plan]) -> str:
-    return gebieden.plaats(code).naam + (" (fictief)" if alle[code].fictief else "")
-
-
 def _samen(alle: dict[str, Plan], nis: str) -> Delen:
+    naam = {c: gebieden.plaats(c).naam for c in alle}
     rijen = []
     for rij in overzicht.samen(alle):
-        wie = {c: acties for c, acties in rij["gebieden"].items()}
+        wie = rij["gebieden"]
         if nis in wie or nis not in alle:
-            buren = [f"{gebieden.plaats(a).naam} en {gebieden.plaats(b).naam} zijn buren" for a, b in rij["buren"]]
-            buren += [
-                f"{gebieden.plaats(a).naam} hoort bij {gebieden.plaats(b).naam}"
-                for a in wie
-                for b in wie
-                if a in gebieden.plaats(b).leden
-            ]
-            elk = [f"{gebieden.plaats(c).naam}: {', '.join(a.titel for a in acties)}" for c, acties in wie.items()]
-            rijen.append(
-                {
-                    "Rubriek": hoofdletter(rij["rubriek"]),
-                    "Domein": rij["domein"],
-                    "Wie": "; ".join(elk),
-                    "Ligging": "; ".join(buren) or STREEPJE,
-                }
-            )
+            ligging = [f"{naam[a]} en {naam[b]} zijn buren" for a, b in rij["buren"]]
+            ligging += [f"{naam[a]} hoort bij {naam[b]}" for a, b in product(wie, wie) if a in gebieden.plaats(b).leden]
+            elk = [f"{naam[c]}: {', '.join(a.titel for a in acties)}" for c, acties in wie.items()]
+            kop = {"Rubriek": hoofdletter(rij["rubriek"]), "Domein": rij["domein"]}
+            rijen.append(kop | {"Wie": "; ".join(elk), "Ligging": "; ".join(ligging) or STREEPJE})
     if not rijen:
         return [alinea("Geen ander bestuur werkt aan dezelfde rubriek in hetzelfde domein.")]
     return [tabel_van(rijen, "Waar kan het samen? Zelfde rubriek en domein")]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, wraps
-from pathlib import Path
+from functools import wraps
 
 from babel.dates import format_date
 
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beleid.plan.lezen import paden_van, plan_van
+from integratie.beleid.plan.lezen import bestandsstand, plan_van
 from integratie.beleid.plan.model import Plan
 from integratie.blok.blok import Blok, Figuur, indelen
 from integratie.blok.onderdelen import Alinea, Groep, Kop, alinea
@@ -18,27 +17,25 @@ from integratie.indicator import Indicator
 from integratie.opslag import edities
 
 STREEPJE = "–"
-FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
 # Naam → functie: `integratie controle` maakt elk onderdeel opnieuw en vergelijkt.
 ONDERDELEN: dict[str, Callable[[str, int], Blok]] = {}
 
 Delen = list  # onderdelen en figuren; ook None en lijsten van onderdelen
 
 
-def onderdeel(naam: str, kop: str) -> Callable[[Callable[[Plan, str, int], Delen]], Callable[[str, int], Blok]]:
-    """Maak van een functie over (plan, code, peiljaar) een onderdeel van het rapport over (gemeente, peiljaar).
+def onderdeel(naam: str, kop: str) -> Callable[[Callable[[Plan, int], Delen]], Callable[[str, int], Blok]]:
+    """Maak van een functie over (plan, peiljaar) een onderdeel van het rapport over (gemeente, peiljaar).
 
     Zonder plan geeft het een leeg onderdeel; `planblad` legt dan uit hoe men begint.
     """
 
-    def maak(functie: Callable[[Plan, str, int], Delen]) -> Callable[[str, int], Blok]:
+    def maak(functie: Callable[[Plan, int], Delen]) -> Callable[[str, int], Blok]:
         @wraps(functie)
         def met_plan(gemeente: str, peiljaar: int) -> Blok:
-            nis = gebieden.zoek(gemeente).nis
-            plan = plan_op(nis)
+            plan = plan_van(gebieden.zoek(gemeente).nis)
             if plan is None or te_vroeg(plan, peiljaar):
                 return Blok()
-            return blok(naam, kop, functie(plan, nis, peiljaar), bron(plan, nis))
+            return blok(naam, kop, functie(plan, peiljaar), bron(plan))
 
         ONDERDELEN[naam] = met_plan
         return met_plan
@@ -54,32 +51,16 @@ def blok(naam: str, kop: str, delen: Delen, bron: str) -> Blok:
     return Blok((Groep("plan", (Kop(2, kop, anker), *indelen(delen)), naam),), kop)
 
 
-def bron(plan: Plan, nis: str) -> str:
+def bron(plan: Plan) -> str:
     """Waar het plan staat, en sinds wanneer het geldt."""
     stand = f"vastgesteld op {datum(plan.vastgesteld)}" if plan.vastgesteld else "ontwerp"
-    return f"{plan.titel} ({plan.van}–{plan.tot}, {stand}), bestand parameters/plannen/{pad_van(nis).name}."
-
-
-def pad_van(nis: str) -> Path:
-    """Het bestand van een plan dat bestaat."""
-    return next(pad for pad in paden_van(nis) if pad.is_file())
-
-
-def plan_op(nis: str) -> Plan | None:
-    """Het plan van een gemeente of cluster; één keer gelezen zolang de bestanden niet veranderen."""
-    stand = tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in paden_van(nis) if p.is_file())
-    return _gelezen(nis, str(paden_van(nis)[0].parent), stand)
-
-
-@cache
-def _gelezen(nis: str, _map: str, _stand: tuple) -> Plan | None:
-    return plan_van(nis)
+    bestand = bestandsstand(plan.gebied)[0][0].name
+    return f"{plan.titel} ({plan.van}–{plan.tot}, {stand}), bestand parameters/plannen/{bestand}."
 
 
 def te_vroeg(plan: Plan, peiljaar: int) -> bool:
     """Steunt het plan op cijfers van na het peiljaar? Dan hoort het niet in een rapport met de stand van toen."""
-    jaren = [s.basisjaar for _, s in plan.streefcijfers()] + [b.basisjaar for b in plan.basislijnen]
-    return any(jaar > peiljaar for jaar in jaren)
+    return any(b.basisjaar > peiljaar for b in (*(s for _, s in plan.streefcijfers()), *plan.basislijnen))
 
 
 def datum(dag) -> str:

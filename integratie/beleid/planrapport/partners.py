@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import math
 import textwrap
+from collections import Counter
 
 import pandas as pd
 
 from integratie.beeld.opmaak import opsomming
-from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
-from integratie.beleid.netwerk.regie import SOORTEN
-from integratie.beleid.plan.model import Actie, Partner, Plan
-from integratie.beleid.planrapport.onderdeel import FICTIEF, STREEPJE, Delen, alineas, bron, onderdeel, periode
+from integratie.beeld.stijl import GRIJS, INKT, naar_svg, tekenblad
+from integratie.beleid.netwerk.netwerkblokken import stippen
+from integratie.beleid.plan.model import FICTIEF, Actie, Partner, Plan
+from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, alineas, bron, onderdeel, periode
 from integratie.blok.blok import Figuur, indelen
 from integratie.blok.onderdelen import Groep, Kop, alinea, tabel_van
 
-TEKENS = dict(zip(SOORTEN, "osD^vP", strict=True))
+GEEN_VRAAG = "Het plan vraagt deze partner nog niets."
 HOOGSTENS = 30  # partners in het beeld; de tabel heeft ze allemaal
 
 
 @onderdeel("planpartners", "Netwerk van partners")
-def planpartners(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planpartners(plan: Plan, peiljaar: int) -> Delen:
     """Wie samen aan een actie werkt, als beeld en als tabel."""
     samen = _samen(plan)
     buren = {p.sleutel: [a if b == p.sleutel else b for a, b in samen if p.sleutel in (a, b)] for p in plan.partners}
@@ -39,18 +40,13 @@ def planpartners(plan: Plan, nis: str, peiljaar: int) -> Delen:
     alt = f"Netwerk van de partners. {'. '.join(zinnen)}."
     noot = "Een lijn verbindt wie samen aan een actie werkt; hoe dikker, hoe meer acties. Het beeld toont afspraken, niet hoe goed ze lopen."
     beeld, tabel = _teken(plan, samen, alt), pd.DataFrame(rijen, dtype=object)
-    return [Figuur("plannetwerk", "", "Wie samen aan acties werkt", beeld, alt, bron(plan, nis), tabel, (noot,))]
+    return [Figuur("plannetwerk", "", "Wie samen aan acties werkt", beeld, alt, bron(plan), tabel, (noot,))]
 
 
 def _samen(plan: Plan) -> dict[tuple[str, str], int]:
     """Paar van partners → aantal acties waarin de ene trekt en de andere meewerkt."""
-    uit: dict[tuple[str, str], int] = {}
-    for a in plan.acties():
-        for t in a.partners:
-            if t.partner != a.trekker:
-                paar = tuple(sorted((a.trekker, t.partner)))
-                uit[paar] = uit.get(paar, 0) + 1
-    return uit
+    paren = ((a.trekker, t.partner) for a in plan.acties() for t in a.partners if t.partner != a.trekker)
+    return Counter(tuple(sorted(paar)) for paar in paren)
 
 
 def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
@@ -65,34 +61,15 @@ def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
         for (a, b), aantal in samen.items():
             if a in plek and b in plek:
                 as_.plot(*zip(plek[a], plek[b], strict=True), color=GRIJS, linewidth=0.7 + 0.7 * aantal, zorder=1)
-        for soort, kleur in zip(SOORTEN, CATEGORIEEN, strict=True):
-            deel = [plek[p.sleutel] for p in partners if p.soort == soort]
-            if deel:
-                as_.scatter(
-                    *zip(*deel, strict=True),
-                    s=70,
-                    marker=TEKENS[soort],
-                    color=kleur,
-                    edgecolor=INKT,
-                    linewidths=0.7,
-                    label=soort,
-                    zorder=2,
-                    clip_on=False,
-                )
+        stippen(as_, plek, {p.sleutel: p.soort for p in partners}, lambda _: 0.7, clip_on=False)
         for p in partners:
             x, y = plek[p.sleutel]
             kant = 0 if abs(x) < 0.1 else math.copysign(1, x)
-            as_.annotate(
-                textwrap.fill(textwrap.shorten(p.naam, 60, placeholder="…"), 26),
-                (x, y),
-                (9 * kant, 0 if kant else math.copysign(9, y)),
-                textcoords="offset points",
-                ha={0: "center", 1: "left", -1: "right"}[kant],
-                fontsize=8,
-                color=INKT,
-                va="center" if kant else "bottom" if y > 0 else "top",
-                annotation_clip=False,
-            )
+            naam = textwrap.fill(textwrap.shorten(p.naam, 60, placeholder="…"), 26)
+            weg = (9 * kant, 0 if kant else math.copysign(9, y))
+            ha, va = {0: "center", 1: "left", -1: "right"}[kant], "center" if kant else "bottom" if y > 0 else "top"
+            stijl = {"fontsize": 8, "color": INKT, "textcoords": "offset points", "annotation_clip": False}
+            as_.annotate(naam, (x, y), weg, ha=ha, va=va, **stijl)
         as_.legend(loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=3, frameon=False, fontsize=8)
         return naar_svg(blad, alt, halo=True)
 
@@ -102,7 +79,7 @@ def _taak(actie: Actie, partner: Partner) -> str:
 
 
 @onderdeel("planperpartner", "Per partner: wat vragen wij van u?")
-def planperpartner(plan: Plan, nis: str, peiljaar: int) -> Delen:
+def planperpartner(plan: Plan, peiljaar: int) -> Delen:
     """Voor elke partner één bladzijde: zijn acties, zijn rol, wat er gevraagd wordt, voor wie en wanneer."""
     return [_blad(plan, p) for p in plan.partners]
 
@@ -126,8 +103,6 @@ def _blad(plan: Plan, partner: Partner) -> Groep:
         alinea(kop),
         alinea(FICTIEF, "klein") if plan.fictief else None,
         alineas(plan.visie),
-        tabel_van(rijen, f"Acties waarvoor het plan op {partner.naam} rekent")
-        if rijen
-        else alinea("Het plan vraagt deze partner nog niets."),
+        tabel_van(rijen, f"Acties waarvoor het plan op {partner.naam} rekent") if rijen else alinea(GEEN_VRAAG),
     ]
     return Groep("partnerblad", indelen(delen))

@@ -14,7 +14,7 @@ from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
 from integratie.beeld.woorden import klein
 from integratie.beleid.rand import verschillen
-from integratie.beleid.rand.stipnamen import zet_namen
+from integratie.beleid.rand.verschilfiguren import zet_namen
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea, tabel_van
 from integratie.blok.tekst import Tekst
@@ -49,9 +49,8 @@ def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     }
     for gebied in (gebieden.groep("vlaanderen"), gebieden.groep("brussel")):
         ander = vergelijking.stand_in(naam, gebied.code, stand.jaar) if ind.noemer and stand.jaar else None
-        uit[gebied.naam] = (
-            "–" if ander is None or is_leeg(ander.waarde) else cijferteksten.waarde(ind, ander, gebied.code)
-        )
+        leeg = ander is None or is_leeg(ander.waarde)
+        uit[gebied.naam] = "–" if leeg else cijferteksten.waarde(ind, ander, gebied.code)
     return uit | {"Verschil over vijf jaar": sinds}
 
 
@@ -91,34 +90,32 @@ def _alt_ontwikkeling(ind, waarden: pd.DataFrame, van: int, tot: int) -> str:
         f"{gebieden.gemeenten()[nis].naam} van {met_eenheid(ind, r[van])} naar {met_eenheid(ind, r[tot])}"
         for nis, r in waarden.iloc[::-1].iterrows()
     ]
-    return (
-        f"Stippen met {klein(ind.titel)} in {van} en {tot} voor de gemeenten van de Vlaamse Rand: {'; '.join(delen)}."
-    )
+    wat = f"{klein(ind.titel)} in {van} en {tot} voor de gemeenten van de Vlaamse Rand"
+    return f"Stippen met {wat}: {'; '.join(delen)}."
 
 
 def typologie(peiljaar: int) -> Figuur:
     """Niveau tegenover snelheid: vier types, met de Rand als geheel als grens."""
     ind, snel = kaart(HERKOMST), kaart(SNELHEID)
     t = verschillen.typologie(gebieden.RAND, peiljaar).sort_values("aandeel", ascending=False)
-    grens, jaar = t.attrs, t.attrs["jaar"]
+    grens, jaar, namen = t.attrs, t.attrs["jaar"], {nis: gebieden.gemeenten()[nis].naam for nis in t.index}
     with tekenblad(6.6, 4.6, marges=(0.65, 0.3, 0.35, 0.5)) as blad:
         as_ = blad.add_subplot()
         as_.axvline(grens["aandeel"], color=GEBIEDSTIJL["Vlaamse Rand"][0], linewidth=1)
         as_.axhline(grens["snelheid"], color=GEBIEDSTIJL["Vlaamse Rand"][0], linewidth=1)
         for soort, teken in SOORTEN.items():
             deel = t[t["type"] == soort]
-            as_.scatter(
-                deel["aandeel"], deel["snelheid"], s=30, marker=teken, color=GRIJS, label=f"{soort} ({len(deel)})"
-            )
+            naam = f"{soort} ({len(deel)})"
+            as_.scatter(deel["aandeel"], deel["snelheid"], s=30, marker=teken, color=GRIJS, label=naam)
         as_.set_xlabel(f"{ind.titel} ({ind.eenheid}), {jaar}")
         as_.set_ylabel(snel.eenheid)
         getallenas(as_.xaxis)
         getallenas(as_.yaxis)
         as_.margins(x=0.12)
-        zet_namen(as_, {gebieden.gemeenten()[nis].naam: (r["aandeel"], r["snelheid"]) for nis, r in t.iterrows()})
+        zet_namen(as_, {namen[nis]: (r["aandeel"], r["snelheid"]) for nis, r in t.iterrows()})
         as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8)
         wie = "; ".join(
-            f"{hoofdletter(soort)}: {opsomming([gebieden.gemeenten()[nis].naam for nis in t.index[t['type'] == soort]])}"
+            f"{hoofdletter(soort)}: {opsomming([namen[nis] for nis in t.index[t['type'] == soort]])}"
             for soort in SOORTEN
             if (t["type"] == soort).any()
         )
@@ -129,7 +126,7 @@ def typologie(peiljaar: int) -> Figuur:
         svg = naar_svg(blad, alt)
     tabel = pd.DataFrame(
         {
-            "Gemeente": [*(gebieden.gemeenten()[nis].naam for nis in t.index), "Vlaamse Rand"],
+            "Gemeente": [*namen.values(), "Vlaamse Rand"],
             f"{ind.titel} ({jaar})": [cel(ind, w) for w in (*t["aandeel"], grens["aandeel"])],
             f"{snel.titel} ({snel.eenheid}, {jaar})": [cel(snel, w) for w in (*t["snelheid"], grens["snelheid"])],
             "Type": [*t["type"], "grens"],

@@ -64,9 +64,7 @@ class Beta:
         vrijheid = self.gemeenten - 2
         t = sqrt(self.verklaard * vrijheid / (1 - self.verklaard)) if self.verklaard < 1 else inf
         # De kwantiel van Student bij weinig vrijheidsgraden, met de benadering van Cornish en Fisher.
-        z = Z
-        grens = z + (z**3 + z) / (4 * vrijheid) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * vrijheid**2)
-        return t > grens
+        return t > Z + (Z**3 + Z) / (4 * vrijheid) + (5 * Z**5 + 16 * Z**3 + 3 * Z) / (96 * vrijheid**2)
 
 
 def beta(waarden: pd.DataFrame) -> Beta:
@@ -88,16 +86,16 @@ def spreiding(groep: str, peiljaar: int) -> pd.DataFrame:
     """
     naam = "aandeel_buitenlandse_herkomst"
     vreemd, totaal = (per_gemeente(naam, groep, peiljaar, kolom) for kolom in ("teller", "noemer"))
-    return pd.DataFrame(
-        {
-            jaar: {
-                "dissimilariteit": dissimilariteit(vreemd[jaar], totaal[jaar] - vreemd[jaar]),
-                "isolatie": isolatie(vreemd[jaar], totaal[jaar]),
-                "blootstelling": blootstelling(vreemd[jaar], totaal[jaar] - vreemd[jaar], totaal[jaar]),
-            }
-            for jaar in vreemd
-        }
-    ).T
+    uit = {}
+    for jaar in vreemd:
+        groep_, alle = vreemd[jaar], totaal[jaar]
+        maten = (
+            dissimilariteit(groep_, alle - groep_),
+            isolatie(groep_, alle),
+            blootstelling(groep_, alle - groep_, alle),
+        )
+        uit[jaar] = dict(zip(("dissimilariteit", "isolatie", "blootstelling"), maten, strict=True))
+    return pd.DataFrame(uit).T
 
 
 def typologie(groep: str, peiljaar: int) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from integratie import gebieden
+from integratie.beleid.regels.trend import gehaald
 from integratie.bestanden.yaml_met_plaats import Knoop, lees_bestand
 from integratie.fouten import suggestie
 from integratie.indicator import register
@@ -35,6 +36,10 @@ class Voorwaarde:
     drempel: float
     streng: bool
     benaderd: str = ""
+
+    def gehaald(self, waarde: float) -> bool:
+        """Haalt een waarde de drempel?"""
+        return gehaald(waarde, self.drempel, self.streng)
 
 
 @dataclass(frozen=True)

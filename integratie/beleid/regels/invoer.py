@@ -18,6 +18,11 @@ def invoerpad(regel: Regel) -> Path:
     return projectmap() / "parameters" / "invoer" / f"{regel.naam}.csv"
 
 
+def invoerkolommen(regel: Regel) -> list[str]:
+    """De kolommen van het invoerbestand naast `nis`."""
+    return [c.invoer for c in regel.criteria] + ([regel.vloer[0]] if regel.vloer else [])
+
+
 def invoer(regel: Regel) -> pd.DataFrame | None:
     """Het invoerbestand: index `nis`, een kolom per criterium en die van de vloer; None als het er niet is.
 
@@ -26,7 +31,7 @@ def invoer(regel: Regel) -> pd.DataFrame | None:
     pad = invoerpad(regel)
     if not pad.is_file():
         return None
-    kolommen = [c.invoer for c in regel.criteria] + ([regel.vloer[0]] if regel.vloer else [])
+    kolommen = invoerkolommen(regel)
     try:
         ruw = pd.read_csv(pad, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (ValueError, OSError) as fout:
@@ -34,12 +39,11 @@ def invoer(regel: Regel) -> pd.DataFrame | None:
     if ontbreekt := [k for k in ("nis", *kolommen) if k not in ruw]:
         raise Gebruiksfout(f"{pad}, regel 1: kolom {', '.join(ontbreekt)} ontbreekt.")
     getallen = ruw[kolommen].apply(pd.to_numeric, errors="coerce")
+    goed = ((getallen >= 0) & np.isfinite(getallen)).all(axis=1)
     for reden, fout in {
         "geen NIS-code van een gemeente van vandaag": ~ruw["nis"].isin(list(gebieden.gemeenten())),
         "een gemeente die er al stond": ruw["nis"].duplicated(),
-        "een cel zonder getal vanaf nul (punt als decimaalteken)": ~((getallen >= 0) & np.isfinite(getallen)).all(
-            axis=1
-        ),
+        "een cel zonder getal vanaf nul (punt als decimaalteken)": ~goed,
     }.items():
         if fout.any():
             raise Gebruiksfout(f"{pad}, regel {int(fout.to_numpy().argmax()) + 2}: {reden}.")
@@ -52,5 +56,4 @@ def verdeel(regel: Regel, tabel: pd.DataFrame) -> pd.Series:
     mee = tabel[tabel[kolom] >= minimum]
     if leeg := [c.invoer for c in regel.criteria if mee[c.invoer].sum() == 0]:
         raise Gebruiksfout(f"{invoerpad(regel)}: kolom {', '.join(leeg)} telt op tot nul; er valt niets te verdelen.")
-    delen = [c.gewicht * mee[c.invoer] / mee[c.invoer].sum() for c in regel.criteria]
-    return sum(delen)
+    return sum(c.gewicht * mee[c.invoer] / mee[c.invoer].sum() for c in regel.criteria)

@@ -9,7 +9,7 @@ from integratie.beeld.opmaak import getal, opsomming
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.toepassen import GEEN_ADVIES
 from integratie.beleid.regels.trend import EXTRAPOLATIE
-from integratie.beleid.regels.woorden import beslist, periode, telling, uitslag
+from integratie.beleid.regels.uitkomstrijen import beslist, periode, telling, uitslag
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea, lijst, tabel_van
 from integratie.indicator import kaart
@@ -25,8 +25,8 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     naam, leden = gebieden.plaats(nis).naam, gebieden.leden_van(nis)
     rijen, toen = uitkomstrijen.geldend(leden, peiljaar), uitkomstrijen.herinnering(leden, peiljaar)
-    met = [r for r in rijen if r["drempel"] is not None]
     zonder = [r for r in rijen if r["drempel"] is None]
+    met = _met_drempel(rijen)
     delen = [_tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}")] if met else []
     delen += [_tabel(zonder, _zonder_drempel, nis, f"Regels zonder drempel voor {naam}")] if zonder else []
     kaarten = [k for k in uitkomstrijen.kaarten(peiljaar) if not k["afgelopen"]]
@@ -36,10 +36,18 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
         bijschrift = f"Regels die afliepen, voor {naam}, met de cijfers van toen"
         delen += [HERINNERING, _tabel(toen, lambda rij: _toenrij(rij, voorbij[rij["regel"]]), nis, bijschrift)]
         punten += [*(_toelichting(k) for k in voorbij.values()), beslist(peiljaar)]
-    punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in (*rijen, *toen) if r["benaderd"])
+    punten += _benaderd(*rijen, *toen)
     punten += [GEEN_ADVIES, *([SINDS, EXTRAPOLATIE] if met else [])]
     cijfers = ouderdom.getoond(_indicatoren(), nis, peiljaar)
     return Blok((*delen, *voet(punten, rijen)), f"{len(kaarten)} regels voor {naam}", cijfers)
+
+
+def _met_drempel(rijen: list[dict]) -> list[dict]:
+    return [r for r in rijen if r["drempel"] is not None]
+
+
+def _benaderd(*rijen: dict) -> dict[str, None]:
+    return dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in rijen if r["benaderd"])
 
 
 def _indicatoren() -> list[str]:
@@ -80,10 +88,9 @@ def _toenrij(rij: dict, kaart: dict) -> dict[str, str]:
 
 
 def _zonder_drempel(rij: dict) -> dict[str, str]:
-    waarde = (
-        f"{rij['voorwaarde']}: {cijfer(rij['waarde'], rij['eenheid'])}" if rij["waarde"] is not None else rij["uitleg"]
-    )
-    return {"Regel": rij["titel"], "Resultaat": rij["resultaat"], "Reden": waarde}
+    waarde = f"{rij['voorwaarde']}: {cijfer(rij['waarde'], rij['eenheid'])}"
+    reden = rij["uitleg"] if rij["waarde"] is None else waarde
+    return {"Regel": rij["titel"], "Resultaat": rij["resultaat"], "Reden": reden}
 
 
 def _toelichting(k: dict) -> str:
@@ -96,9 +103,7 @@ def cijfer(x: float | None, eenheid: str, teken: bool = False) -> str:
     """Een waarde of afstand zoals een lezer ze ziet; een streepje zonder waarde."""
     if x is None:
         return STREEPJE
-    return (
-        getal(x, 1, teken) + "\u00a0%" if eenheid == "%" and not teken else getal(x, 1 if eenheid == "%" else 0, teken)
-    )
+    return getal(x, 1 if eenheid == "%" else 0, teken) + ("\u00a0%" if eenheid == "%" and not teken else "")
 
 
 def _wanneer(rij: dict) -> str:
@@ -116,23 +121,21 @@ def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
     Alleen van regels die nog gelden; van afgelopen regels staat er hoeveel gemeenten ze toen haalden.
     """
     leden, waar = gebieden.groep(groep).leden, gebieden.groep(groep).in_zin
-    rijen = [r for r in uitkomstrijen.geldend(leden, peiljaar) if r["drempel"] is not None]
-    toen = [r for r in uitkomstrijen.herinnering(leden, peiljaar) if r["drempel"] is not None]
+    rijen = _met_drempel(uitkomstrijen.geldend(leden, peiljaar))
+    toen = _met_drempel(uitkomstrijen.herinnering(leden, peiljaar))
     komend = sorted((r for r in rijen if r["kruist_van"]), key=lambda r: (r["kruist_van"], r["gemeente"]))
     onder = [r for r in rijen if r["gehaald"] is False and not r["kruist_van"]]
     cellen = [{"Gemeente": r["gemeente"]} | _regelrij(r) for r in (*komend, *onder)]
     punten = [EXTRAPOLATIE, "Een streepje bij de trend: ze kruist de drempel niet binnen de termijn."] if cellen else []
-    if cellen:
-        wat = f"De volgende drempels in {waar}, cijfers tot {peiljaar}"
-        delen = [tabel_van(cellen, wat)]
-    elif rijen:
-        delen = [alinea("Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert.")]
-    else:
-        delen = [alinea("Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten.")]
+    geen = "Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten."
+    if rijen:
+        geen = "Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert."
+    wat = f"De volgende drempels in {waar}, cijfers tot {peiljaar}"
+    delen = [tabel_van(cellen, wat) if cellen else alinea(geen)]
     if toen:
         delen += [HERINNERING, _gehaald_toen(toen, leden, waar, peiljaar)]
         punten.append(beslist(peiljaar))
-    punten += dict.fromkeys(f"Benaderd: {r['benaderd']}." for r in (*rijen, *toen) if r["benaderd"])
+    punten += _benaderd(*rijen, *toen)
     delen += voet([*punten, GEEN_ADVIES], rijen)
     cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(groep).code, peiljaar)
     return Blok(tuple(delen), f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising", cijfers)

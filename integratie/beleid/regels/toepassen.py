@@ -6,15 +6,15 @@ Een afgelopen regel wordt nog uitgerekend, maar nergens doorgetrokken. Nooit jur
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beleid.regels.formaat import Regel, Voorwaarde
-from integratie.beleid.regels.invoer import invoer, invoerpad, verdeel
-from integratie.beleid.regels.trend import Kruising, gehaald, kruising, sinds
+from integratie.beleid.regels.invoer import invoer, invoerkolommen, invoerpad, verdeel
+from integratie.beleid.regels.trend import Kruising, kruising, sinds
 from integratie.indicator import cijfers, kaart
 from integratie.opslag import edities
 
@@ -30,15 +30,18 @@ class Toets:
     """Eén voorwaarde voor één gemeente; `waarde` is None zonder bekend cijfer."""
 
     voorwaarde: str
-    waarde: float | None
-    drempel: float | None
-    afstand: float | None  # waarde min drempel
-    gehaald: bool | None
-    jaar: int | None
     eenheid: str
+    waarde: float | None = None
+    drempel: float | None = None
+    gehaald: bool | None = None
+    jaar: int | None = None
     benaderd: str = ""
     sinds: int | None = None
     kruising: Kruising | None = None
+
+    @property
+    def afstand(self) -> float | None:
+        return None if self.waarde is None or self.drempel is None else self.waarde - self.drempel
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +72,27 @@ def afgelopen(regel: Regel, peiljaar: int) -> bool:
 
 def pas_toe(regel: Regel, nis: str, peiljaar: int) -> Uitkomst:
     """Een regel op een gemeente, met de cijfers tot en met `peiljaar`. Fout: `Gebruiksfout` bij foute invoer."""
-    gemeente = gebieden.gemeenten()[nis]
+    gemeente, toetsen = gebieden.gemeenten()[nis], ()
     if nis not in gebieden.groep(regel.groep).leden:
-        uitleg = f"de regel geldt alleen in {gebieden.groep(regel.groep).in_zin}"
-        resultaat, uitleg, toetsen = NVT, uitleg, ()
+        resultaat, uitleg = NVT, f"de regel geldt alleen in {gebieden.groep(regel.groep).in_zin}"
     elif regel.soort == "uitsluiting":
-        resultaat, uitleg, toetsen = _uitsluiting(regel, gemeente)
+        resultaat, uitleg = _uitsluiting(regel, gemeente)
     elif regel.soort == "drempel":
-        toetsen = tuple(_toets(v, nis, peiljaar, _doortrekken_tot(regel, peiljaar)) for v in regel.voorwaarden)
+        # Een kruising betekent niets meer na het einde van de regel.
+        tot = peiljaar if afgelopen(regel, peiljaar) else regel.tot.year if regel.tot else None
+        toetsen = tuple(_toets(v, nis, peiljaar, tot) for v in regel.voorwaarden)
         resultaat, uitleg = _drempel(regel, gemeente, toetsen, peiljaar)
     else:
-        resultaat, uitleg, toetsen = _met_invoer(regel, nis)
-    return Uitkomst(regel.naam, nis, gemeente.naam, resultaat, uitleg, toetsen)
+        resultaat, uitleg, *toetsen = _met_invoer(regel, nis)
+    return Uitkomst(regel.naam, nis, gemeente.naam, resultaat, uitleg, tuple(toetsen))
 
 
-def _uitsluiting(regel: Regel, gemeente: gebieden.Gemeente) -> tuple[str, str, tuple]:
-    heeft = getattr(gemeente, regel.kenmerk)
+def _uitsluiting(regel: Regel, gemeente: gebieden.Gemeente) -> tuple[str, str]:
     woord = {"faciliteiten": "faciliteitengemeente", "vlaamse_rand": "gemeente van de Vlaamse Rand"}[regel.kenmerk]
-    nodig = f"; niet te berekenen zonder: {', '.join(regel.nodig)}" if regel.nodig and not heeft else ""
-    uitleg = f"{'een' if heeft else 'geen'} {woord}{nodig}"
-    return UITGEZONDERD if heeft else VOLDOET, uitleg, ()
+    if getattr(gemeente, regel.kenmerk):
+        return UITGEZONDERD, f"een {woord}"
+    nodig = f"; niet te berekenen zonder: {', '.join(regel.nodig)}" if regel.nodig else ""
+    return VOLDOET, f"geen {woord}{nodig}"
 
 
 def reeks_van(voorwaarde: Voorwaarde, nis: str, peiljaar: int) -> pd.Series:
@@ -105,29 +109,15 @@ def _per_gemeente(naam: str, editie: str) -> dict[str, pd.DataFrame]:
     return {str(nis): deel for nis, deel in rijen[rijen["groep"] == ""].groupby("nis")}
 
 
-def _doortrekken_tot(regel: Regel, peiljaar: int) -> int | None:
-    """Het laatste jaar waarin een kruising nog iets betekent: nooit na het einde van de regel; None zonder einde."""
-    return peiljaar if afgelopen(regel, peiljaar) else regel.tot.year if regel.tot else None
-
-
 def _toets(v: Voorwaarde, nis: str, peiljaar: int, tot: int | None = None) -> Toets:
     reeks = reeks_van(v, nis, peiljaar).dropna()
     eenheid = kaart(v.indicator).eenheid if v.kolom == "waarde" else "personen"
+    uit = Toets(v.naam, eenheid, drempel=v.drempel, benaderd=v.benaderd)
     if reeks.empty:
-        return Toets(v.naam, None, v.drempel, None, None, None, eenheid, v.benaderd)
-    waarde, jaar = float(reeks.iloc[-1]), int(reeks.index[-1])
-    return Toets(
-        v.naam,
-        waarde,
-        v.drempel,
-        waarde - v.drempel,
-        gehaald(waarde, v.drempel, v.streng),
-        jaar,
-        eenheid,
-        v.benaderd,
-        sinds(reeks, v.drempel, v.streng),
-        kruising(reeks, v.drempel, v.streng, tot),
-    )
+        return uit
+    waarde, jaar, grens = float(reeks.iloc[-1]), int(reeks.index[-1]), (v.drempel, v.streng)
+    trend = {"sinds": sinds(reeks, *grens), "kruising": kruising(reeks, *grens, tot)}
+    return replace(uit, waarde=waarde, gehaald=v.gehaald(waarde), jaar=jaar, **trend)
 
 
 def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ...], peiljaar: int) -> tuple[str, str]:
@@ -139,7 +129,7 @@ def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ..
     if regel.samen:
         v, regio = regel.voorwaarden[0], f"de referentieregio {gemeente.referentieregio}"
         is_, blijft = ("was", "bleef") if afgelopen(regel, peiljaar) else ("is", "blijft")
-        if gehaald(_regiosom(v, gemeente.referentieregio, peiljaar, edities.kies_editie()), v.drempel, v.streng):
+        if v.gehaald(_regiosom(v, gemeente.referentieregio, peiljaar, edities.kies_editie())):
             return SAMEN, f"alleen onder de drempel; samen met andere gemeenten van {regio} {is_} ze haalbaar"
         return NIET, f"ook heel {regio} samen {blijft} onder de drempel"
     return NIET, "geen enkele voorwaarde gehaald" if regel.een_volstaat else "niet elke voorwaarde gehaald"
@@ -154,29 +144,24 @@ def _regiosom(v: Voorwaarde, regio: str, peiljaar: int, editie: str) -> float:
     return sum(t.waarde for t in toetsen if t.jaar == jaar)
 
 
-def _met_invoer(regel: Regel, nis: str) -> tuple[str, str, tuple[Toets, ...]]:
-    tabel = invoer(regel)
+def _met_invoer(regel: Regel, nis: str) -> tuple[str | Toets, ...]:
+    """Resultaat, uitleg en toetsen."""
+    tabel, pad = invoer(regel), invoerpad(regel)
     if tabel is None:
-        waar = invoerpad(regel).relative_to(invoerpad(regel).parents[2]).as_posix()
-        kolommen = ", ".join(["nis", *(c.invoer for c in regel.criteria), *(regel.vloer[:1] if regel.vloer else ())])
-        return NIET_TE_BEREKENEN, f"nodig: {'; '.join(regel.nodig)} (in {waar}, kolommen {kolommen})", ()
+        waar, kolommen = pad.relative_to(pad.parents[2]).as_posix(), ", ".join(("nis", *invoerkolommen(regel)))
+        return NIET_TE_BEREKENEN, f"nodig: {'; '.join(regel.nodig)} (in {waar}, kolommen {kolommen})"
     if nis not in tabel.index:
-        return GEEN_CIJFER, f"{invoerpad(regel).name} heeft geen rij voor deze gemeente", ()
+        return GEEN_CIJFER, f"{pad.name} heeft geen rij voor deze gemeente"
     if regel.soort == "telling":
-        (criterium,) = regel.criteria
-        waarde = float(tabel.at[nis, criterium.invoer])
-        return (
-            BEREKEND,
-            "aantal uit het invoerbestand",
-            (Toets(regel.titel, waarde, None, None, None, None, "personen"),),
-        )
+        aantal = float(tabel.at[nis, regel.criteria[0].invoer])
+        return BEREKEND, "aantal uit het invoerbestand", Toets(regel.titel, "personen", aantal)
     kolom, minimum = regel.vloer
     aantal = float(tabel.at[nis, kolom])
-    toets = Toets(kolom, aantal, minimum, aantal - minimum, aantal >= minimum, None, "personen")
+    toets = Toets(kolom, "personen", aantal, minimum, aantal >= minimum)
     if aantal < minimum:
-        return NIET, f"onder de ondergrens van {minimum:g} personen", (toets,)
-    deel = Toets("aandeel in het totaal", float(verdeel(regel, tabel)[nis]), None, None, None, None, "%")
-    return BEREKEND, "gewogen aandeel onder de gemeenten boven de ondergrens", (toets, deel)
+        return NIET, f"onder de ondergrens van {minimum:g} personen", toets
+    deel = Toets("aandeel in het totaal", "%", float(verdeel(regel, tabel)[nis]))
+    return BEREKEND, "gewogen aandeel onder de gemeenten boven de ondergrens", toets, deel
 
 
 def overzicht(regel: Regel, peiljaar: int | None = None) -> dict[str, int]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from integratie import gebieden, vergelijking
-from integratie.beleid.regels.formaat import Regel
+from integratie.beleid.regels.formaat import Regel, Voorwaarde
 from integratie.beleid.regels.toepassen import reeks_van
-from integratie.beleid.regels.trend import gehaald
 from integratie.fouten import Gebruiksfout
 from integratie.opslag import edities
 
@@ -56,10 +55,10 @@ def _alle(regel: Regel, peiljaar: int, editie: str) -> tuple[Samenwerking, ...]:
     (v,), uit = regel.voorwaarden, []
     per_regio: dict[str, dict[str, float]] = {}
     for nis, waarde in waarden(regel, peiljaar).items():
-        if waarde is not None and not gehaald(waarde, v.drempel, v.streng):
+        if waarde is not None and not v.gehaald(waarde):
             per_regio.setdefault(gebieden.gemeenten()[nis].referentieregio, {})[nis] = waarde
     for deel in per_regio.values():
-        uit += [Samenwerking(leden, som, som - v.drempel) for leden, som in zoek(deel, v.drempel, v.streng)]
+        uit += [Samenwerking(leden, som, som - v.drempel) for leden, som in zoek(deel, v)]
     return tuple(sorted(uit, key=lambda s: (len(s.leden), -s.som, s.leden)))
 
 
@@ -77,7 +76,7 @@ def _waarden(regel: Regel, peiljaar: int, editie: str) -> dict[str, float | None
     return {nis: float(reeks[jaar]) if jaar in reeks.index else None for nis, reeks in reeksen.items()}
 
 
-def zoek(waarde: dict[str, float], drempel: float, streng: bool) -> Iterator[tuple[tuple[str, ...], float]]:
+def zoek(waarde: dict[str, float], v: Voorwaarde) -> Iterator[tuple[tuple[str, ...], float]]:
     """Elke aaneengesloten groep die samen de drempel haalt en niemand kan missen, met haar som; elke groep één keer.
 
     Van elke gemeente uit groeit een groep met buren van een hogere code dan het begin; ze stopt zodra ze de drempel haalt,
@@ -86,12 +85,11 @@ def zoek(waarde: dict[str, float], drempel: float, streng: bool) -> Iterator[tup
     grootste = max(waarde.values(), default=0.0)
 
     def groei(groep: tuple[str, ...], som: float, rand: list[str], gezien: set[str]):
-        if gehaald(som, drempel, streng):
-            if not any(gehaald(som - waarde[lid], drempel, streng) for lid in groep):
+        if v.gehaald(som):
+            if not any(v.gehaald(som - waarde[lid]) for lid in groep):
                 yield tuple(sorted(groep)), som
             return
-        over = HOOGSTENS - len(groep)
-        if not gehaald(som + over * grootste, drempel, streng):
+        if not v.gehaald(som + (HOOGSTENS - len(groep)) * grootste):
             return
         for i, volgende in enumerate(rand):
             nieuw = [b for b in sorted(gebieden.buren(volgende)) if b in waarde and b > groep[0] and b not in gezien]
@@ -109,7 +107,7 @@ def mogelijkheden(regel: Regel, nis: str, peiljaar: int | None = None) -> Mogeli
     alle, regio = waarden(regel, peiljaar), gebieden.gemeenten()[nis].referentieregio
 
     def alleen(code: str) -> bool:
-        return alle.get(code) is not None and gehaald(alle[code], v.drempel, v.streng)
+        return alle.get(code) is not None and v.gehaald(alle[code])
 
     mee = [s for s in groepen if nis in s.leden]
     kleinste = tuple(s for s in mee if len(s.leden) == len(mee[0].leden))

@@ -8,7 +8,7 @@ from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.formaat import Regel
 from integratie.beleid.regels.regelblokken import HERINNERING, STREEPJE, cijfer, voet
 from integratie.beleid.regels.toepassen import GEEN_ADVIES, afgelopen, pas_toe
-from integratie.beleid.regels.woorden import beslist, uitslag
+from integratie.beleid.regels.uitkomstrijen import beslist, uitslag
 from integratie.beleid.samenwerking import combinaties
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea, tabel_van

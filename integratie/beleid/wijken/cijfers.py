@@ -17,11 +17,13 @@ import shapely
 
 from integratie import gebieden
 from integratie.beleid.eigen_bestand.bescherming import verberg
+from integratie.beleid.eigen_bestand.bestand import geheel_getal, lees_rijen
 from integratie.bestanden.csv_met_plaats import lees_csv
 from integratie.fouten import Gebruiksfout
 from integratie.project import projectmap
 from integratie.vergelijking.segregatie import blootstelling, dissimilariteit, isolatie
 
+PLAATS = "parameters/wijken/{}.csv"
 WIJK, DEELGEMEENTE, SECTOR = "wijk", "deelgemeente", "statistische sector"
 VORM = {WIJK: r"[0-9]{5}W[0-9]{2}", DEELGEMEENTE: r"[0-9]{5}[A-Z]", SECTOR: r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]"}
 UITLEG = (
@@ -51,7 +53,7 @@ class Wijken:
 
 def bestand(nis: str) -> Path:
     """Waar een rapport de cijfers per wijk van een gemeente zoekt."""
-    return projectmap() / "parameters" / "wijken" / f"{nis}.csv"
+    return projectmap() / PLAATS.format(nis)
 
 
 @cache
@@ -60,11 +62,8 @@ def grenzen() -> pd.DataFrame:
     import pyarrow.parquet as pq
 
     # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
-    ruw = (
-        pq.ParquetFile(gebieden.MAP / "wijken.parquet", pre_buffer=False)
-        .read(use_threads=False)
-        .to_pandas(use_threads=False)
-    )
+    bestand_ = pq.ParquetFile(gebieden.MAP / "wijken.parquet", pre_buffer=False)
+    ruw = bestand_.read(use_threads=False).to_pandas(use_threads=False)
     return ruw.assign(vorm=shapely.from_wkb(ruw["geometry"].to_list())).drop(columns="geometry").set_index("code")
 
 
@@ -85,24 +84,31 @@ def lees(pad: Path, nis: str) -> Wijken:
         raise Gebruiksfout(
             f"{pad}, regel 2: verwacht precies de kolommen gebied, groep en totaal, niet {', '.join(kop)}."
         )
-    rijen, soort = [], ""
-    for nummer, cellen in regels:
+    gezien: dict[str, str] = {}  # gebied → soort
+
+    def lees_rij(cellen: list[str]) -> dict[str, str | float]:
         rij = dict(zip(kop, cellen, strict=True))
-        soort = soort or _soort(pad, nummer, rij["gebied"])
-        rijen.append({"code": _code(pad, nummer, rij["gebied"], soort, nis), **_aantallen(pad, nummer, rij)})
-        if [r["code"] for r in rijen].count(rij["gebied"]) > 1:
-            raise Gebruiksfout(f"{pad}, regel {nummer}: {rij['gebied']} stond er al.")
+        code = rij["gebied"]
+        soort = next(iter(gezien.values()), "") or _soort(code)
+        _eis_eigen(code, soort, nis)
+        aantallen = _aantallen(rij)
+        if code in gezien:
+            raise ValueError(f"{code} stond er al.")
+        gezien[code] = soort
+        return {"code": code, **aantallen}
+
+    rijen = lees_rijen(pad, regels, lees_rij)
+    soort = next(iter(gezien.values()))
     tabel = pd.DataFrame(rijen).sort_values("code", ignore_index=True)
-    volledig = soort == SECTOR or set(tabel["code"]) == set(_eigen(nis, soort))
-    if not volledig:
-        ontbreekt = pd.DataFrame({"code": sorted(set(_eigen(nis, soort)) - set(tabel["code"]))})
-        tabel = pd.concat([tabel, ontbreekt], ignore_index=True)
+    zonder_rij = [] if soort == SECTOR else sorted(set(_eigen(nis, soort)) - set(gezien))
+    if zonder_rij:
+        tabel = pd.concat([tabel, pd.DataFrame({"code": zonder_rij})], ignore_index=True)
     tabel.insert(1, "naam", [grenzen()["naam"].get(code, code) for code in tabel["code"]])
     ontbreekt = tabel["totaal"].isna()
     verborgen, zonder_totaal = verberg(tabel["groep"], tabel["totaal"])
-    maten = {} if verborgen.any() or not volledig else _maten(tabel)
+    maten = {} if verborgen.any() or zonder_rij else _maten(tabel)
     reden = ""
-    if not volledig:
+    if zonder_rij:
         reden = f"niet elke {soort} heeft een cijfer"
     elif verborgen.any():
         reden = "een of meer kleine aantallen zijn verborgen"
@@ -114,26 +120,22 @@ def lees(pad: Path, nis: str) -> Wijken:
     return Wijken(nis, titel, int(jaren[0]), soort, tabel, maten, reden)
 
 
-def _soort(pad: Path, nummer: int, code: str) -> str:
+def _soort(code: str) -> str:
     for soort, vorm in VORM.items():
         if re.fullmatch(vorm, code):
             return soort
-    raise Gebruiksfout(
-        f"{pad}, regel {nummer}: '{code}' is geen gebied; verwacht een wijk (23088W01), deelgemeente (23088A) of sector (23088A00-)."
+    raise ValueError(
+        f"'{code}' is geen gebied; verwacht een wijk (23088W01), deelgemeente (23088A) of sector (23088A00-)."
     )
 
 
-def _code(pad: Path, nummer: int, code: str, soort: str, nis: str) -> str:
-    if _soort(pad, nummer, code) != soort:
-        raise Gebruiksfout(
-            f"{pad}, regel {nummer}: '{code}' is geen {soort} zoals de rijen erboven; verwacht overal dezelfde indeling."
-        )
+def _eis_eigen(code: str, soort: str, nis: str) -> None:
+    """Het gebied is van dezelfde soort als de rijen erboven, en van deze gemeente. Fout: `ValueError`."""
+    if _soort(code) != soort:
+        raise ValueError(f"'{code}' is geen {soort} zoals de rijen erboven; verwacht overal dezelfde indeling.")
     if soort != SECTOR and code not in _eigen(nis, soort):
         naam, bekend = gebieden.gemeenten()[nis].naam, ", ".join(_eigen(nis, soort)[:5])
-        raise Gebruiksfout(
-            f"{pad}, regel {nummer}: '{code}' is geen {soort} van {naam}; verwacht {bekend or 'statistische sectoren'}."
-        )
-    return code
+        raise ValueError(f"'{code}' is geen {soort} van {naam}; verwacht {bekend or 'statistische sectoren'}.")
 
 
 def _eigen(nis: str, soort: str) -> list[str]:
@@ -141,19 +143,15 @@ def _eigen(nis: str, soort: str) -> list[str]:
     return list(g.index[(g["nis"] == nis) & (g["soort"] == soort)])
 
 
-def _aantallen(pad: Path, nummer: int, rij: dict[str, str]) -> dict[str, float]:
+def _aantallen(rij: dict[str, str]) -> dict[str, float]:
     uit = {}
     for kolom in ("groep", "totaal"):
         cel = rij[kolom]
-        if not re.fullmatch(r"[0-9]{1,9}", cel) and (cel, kolom) != ("x", "groep"):
-            raise Gebruiksfout(
-                f"{pad}, regel {nummer}: {kolom} '{cel}'; verwacht een geheel getal vanaf nul (of x voor een verborgen groep)."
-            )
+        if not geheel_getal(cel) and (cel, kolom) != ("x", "groep"):
+            raise ValueError(f"{kolom} '{cel}'; verwacht een geheel getal vanaf nul (of x voor een verborgen groep).")
         uit[kolom] = float("nan") if cel == "x" else float(cel)
     if uit["groep"] > uit["totaal"]:
-        raise Gebruiksfout(
-            f"{pad}, regel {nummer}: de groep ({rij['groep']}) is groter dan het totaal ({rij['totaal']})."
-        )
+        raise ValueError(f"de groep ({rij['groep']}) is groter dan het totaal ({rij['totaal']}).")
     return uit
 
 

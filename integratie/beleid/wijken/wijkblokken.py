@@ -12,12 +12,12 @@ from integratie.beeld.kaarten import BREEDTE, HOOGSTENS, LEGENDE, klassegrenzen,
 from integratie.beeld.naamplaatsing import plaats_namen
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beeld.stijl import GRIJS, KLASSEN, naar_svg, tekenblad
-from integratie.beleid.eigen_bestand.blok import afwezig, blok
+from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.wijken import cijfers as w
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import lijst, tabel_van
 
-NAAM, PLAATS = "wijken", "parameters/wijken/{}.csv"
+NAAM = "wijken"
 GRENZEN = {
     w.WIJK: "Wijken voor omgevingsanalyse. © gemeentebesturen, verzameld door Data & Analyse van de Vlaamse provincies.",
     w.DEELGEMEENTE: "provincies.incijfers.be.",
@@ -29,64 +29,45 @@ VERBORGEN = "n.b.: een klein aantal (1 tot 4), of een ander aantal waaruit het a
 def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
     """De cijfers per wijk van een gemeente op de kaart (sectoren als tabel); zonder bestand de reden."""
     plaats = gebieden.zoek(gemeente)
+    nis = "<NIS-code>" if plaats.leden else plaats.nis
+    uit = None if plaats.leden else w.van(nis)
+    reden = ""
     if plaats.leden:
-        return afwezig(
-            f"Wijken staan in het rapport van elke gemeente van {plaats.naam} apart.", PLAATS.format("<NIS-code>"), NAAM
-        )
-    uit = w.van(plaats.nis)
-    if uit is None:
-        return afwezig(
-            f"Voor {plaats.naam} is er geen bestand met cijfers per wijk; openbare cijfers per wijk zitten niet in deze editie.",
-            PLAATS.format(plaats.nis),
-            NAAM,
-        )
-    if uit.jaar > peiljaar:
-        return afwezig(f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}.", PLAATS.format(plaats.nis), NAAM)
+        reden = f"Wijken staan in het rapport van elke gemeente van {plaats.naam} apart."
+    elif uit is None:
+        reden = f"Voor {plaats.naam} is er geen bestand met cijfers per wijk; openbare cijfers per wijk zitten niet in deze editie."
+    elif uit.jaar > peiljaar:
+        reden = f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}."
+    if reden:
+        return afwezig(reden, w.PLAATS.format(nis), NAAM)
     tabel, noten = _tabel(uit), [_maten(uit), w.UITLEG]
     if (uit.tabel["status"] == "verborgen").any():
         noten.append(VERBORGEN)
-    bron = f"{PLAATS.format(plaats.nis)}, {uit.jaar}."
+    bron = f"{w.PLAATS.format(nis)}, {uit.jaar}."
     if uit.soort == w.SECTOR:
         return blok(NAAM, [tabel_van(tabel, uit.titel), lijst(noten, "voetnoten")], bron, uit.titel)
-    alt = (
-        f"Kaart van {plaats.naam} in {MEERVOUD[uit.soort]}. "
-        + "; ".join(f"{a}: {b}" for a, b in zip(tabel.iloc[:, 0], tabel["Aandeel"], strict=True))
-        + "."
-    )
-    bron = f"{bron} Grenzen: {GRENZEN[uit.soort]}"
-    return Figuur(
-        NAAM,
-        "",
-        f"{uit.titel}: aandeel per {uit.soort}",
-        _teken(uit, alt),
-        alt,
-        bron,
-        tabel,
-        tuple(noten),
-        jaar=uit.jaar,
-    )
-
-
-def _tekst(x: float, decimalen: int = 0) -> str:
-    return "n.b." if pd.isna(x) else getal(x, decimalen)
+    punten = "; ".join(f"{a}: {b}" for a, b in zip(tabel.iloc[:, 0], tabel["Aandeel"], strict=True))
+    alt = f"Kaart van {plaats.naam} in {MEERVOUD[uit.soort]}. {punten}."
+    titel, bron = f"{uit.titel}: aandeel per {uit.soort}", f"{bron} Grenzen: {GRENZEN[uit.soort]}"
+    return Figuur(NAAM, "", titel, _teken(uit, alt), alt, bron, tabel, tuple(noten), jaar=uit.jaar)
 
 
 def _tabel(uit: w.Wijken) -> pd.DataFrame:
     t = uit.tabel.sort_values(["aandeel", "code"], ascending=[False, True])
-    return pd.DataFrame(
+    rijen = [
         {
-            hoofdletter(uit.soort): t["naam"],
-            "Inwoners": [
-                "geen cijfer" if s == "ontbreekt" else _tekst(x) for x, s in zip(t["totaal"], t["status"], strict=True)
-            ],
-            "Groep": [_tekst(x) for x in t["groep"]],
-            "Aandeel": [
-                "–" if tot == 0 else "n.b." if pd.isna(x) else f"{getal(x, 1)}\u00a0%"
-                for x, tot in zip(t["aandeel"], t["totaal"], strict=True)
-            ],
-        },
-        dtype=object,
-    )
+            hoofdletter(uit.soort): r.naam,
+            "Inwoners": "geen cijfer" if r.status == "ontbreekt" else _of_verborgen(r.totaal),
+            "Groep": _of_verborgen(r.groep),
+            "Aandeel": "–" if r.totaal == 0 else _of_verborgen(r.aandeel, 1, "\u00a0%"),
+        }
+        for r in t.itertuples()
+    ]
+    return pd.DataFrame(rijen, index=t.index, dtype=object)
+
+
+def _of_verborgen(x: float, decimalen: int = 0, achter: str = "") -> str:
+    return "n.b." if pd.isna(x) else getal(x, decimalen) + achter
 
 
 def _maten(uit: w.Wijken) -> str:
@@ -111,15 +92,9 @@ def _teken(uit: w.Wijken, alt: str) -> str:
         for code, waarde in waarden.items():
             onbekend = pd.isna(waarde)
             kleur = "#ffffff" if onbekend else KLASSEN[int(np.searchsorted(grenzen, waarde, side="right"))]
-            vlak = PathPatch(
-                pad_van(vormen[code]),
-                facecolor=kleur,
-                edgecolor=GRIJS if onbekend else "white",
-                linewidth=0.8,
-                clip_on=False,
-            )
+            vlak = PathPatch(pad_van(vormen[code]), facecolor=kleur, edgecolor="white", linewidth=0.8, clip_on=False)
             if onbekend:
-                vlak.set_hatch("////")
+                vlak.set(hatch="////", edgecolor=GRIJS)
             as_.add_artist(vlak)
         teksten = {
             r.code: (vormen[r.code], r.naam, "" if pd.isna(r.aandeel) else f"{getal(r.aandeel, 1)}\u00a0%")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from string import Formatter
 
 from integratie.beeld.opmaak import VAST, getal, hoofdletter, met_eenheid, voluit
-from integratie.beleid.opvolging import Oordeel
+from integratie.beleid.opvolging.oordeel import Oordeel
 from integratie.beleid.opvolging.paneel import in_procent
 from integratie.beleid.opvolging.regel import DOELEN, STATUSSEN, VERWACHTINGEN
-from integratie.beleid.opvolging.vergelijk import Verschil
-from integratie.blok.tekst import Cijfertekst, Tekst
+from integratie.blok.tekst import Cijfertekst, Tekst, vul
 from integratie.indicator import Indicator
 from integratie.rekenen import afgerond
 
@@ -35,108 +35,114 @@ def afstand(ind: Indicator, x: float) -> str:
     return getal(abs(x), ind.decimalen) + VAST + "procentpunt" if ind.eenheid == "%" else voluit(ind, abs(x))
 
 
-def _waarde(o: Oordeel, x: float | None, schrijf: Callable[[Indicator, float], str] = voluit) -> Deel:
-    return _er(x), schrijf(o.kaart, x)
+def _veranderd(ind: Indicator, x: float) -> str:
+    """Een verschil tussen twee veranderingen."""
+    return stap(ind, x, van_groei=True)
 
 
-def _er(x: float | None) -> float:
+def _fijn(ind: Indicator, x: float) -> str:
+    """Met twee decimalen: de pasvorm en haar drempel liggen vaak dicht bij elkaar."""
+    eenheid = "" if ind.eenheid in ("verhouding", "index") else ind.eenheid
+    eenheid = "procentpunt" if in_procent(ind) or eenheid == "%" else eenheid
+    return (getal(x, 2) + VAST + eenheid).rstrip(VAST)
+
+
+def _geheel(ind: Indicator, x: float) -> str:
+    return str(int(x))
+
+
+def _getal(o: Oordeel, pad: str) -> float:
+    x: object = o
+    for naam in pad.split("."):
+        x = getattr(x, naam, None)
     if x is None:
         raise LookupError("geen getal: dit oordeel heeft er geen")
     return float(x)
 
 
-def _rond(o: Oordeel, kant: int, schrijf: Callable[[Indicator, float], str] = voluit) -> Deel:
-    band = o.rond_pad(o.jaar) if o.jaar else None
-    return _waarde(o, band[kant] if band else None, schrijf)
-
-
-def _verschil(o: Oordeel, v: Verschil | None, veld: str) -> Deel:
-    x = _er(getattr(v, veld, None))
-    return x, stap(o.kaart, x, van_groei=veld in ("verschil", "laag", "hoog"))
-
-
 def kant_van_pad(o: Oordeel) -> int:
     """1 boven, -1 onder en 0 op het pad, in cijfers zoals men ze leest."""
-    cijfer, pad = (afgerond(_er(x), o.kaart.decimalen) for x in (o.werkelijk, o.pad))
+    cijfer, pad = (afgerond(_getal(o, veld), o.kaart.decimalen) for veld in ("werkelijk", "pad"))
     return (cijfer > pad) - (cijfer < pad)
 
 
-def _gewogen(o: Oordeel, veld: str) -> Deel:
-    x = _er(getattr(o.synthetisch, veld, None))
-    return x, stap(o.kaart, x, van_groei=True)
+def _van_pad(o: Oordeel) -> float:
+    return _getal(o, "werkelijk") - _getal(o, "pad")
 
 
-def _pasvorm(o: Oordeel, veld: str) -> Deel:
-    """Met twee decimalen: de pasvorm en haar drempel liggen vaak dicht bij elkaar."""
-    x, eenheid = (
-        _er(getattr(o.synthetisch, veld, None)),
-        "" if o.kaart.eenheid in ("verhouding", "index") else o.kaart.eenheid,
-    )
-    eenheid = "procentpunt" if in_procent(o.kaart) or eenheid == "%" else eenheid
-    return x, (getal(x, 2) + VAST + eenheid).rstrip(VAST)
+def _rond(o: Oordeel, kant: int, schrijf: Callable[[Indicator, float], str]) -> Deel:
+    band = o.rond_pad(o.jaar) if o.jaar else None
+    if band is None:
+        raise LookupError("geen getal: dit oordeel heeft geen natuurlijke variatie")
+    return band[kant], schrijf(o.kaart, band[kant])
 
 
 def _nul(o: Oordeel) -> Deel:
-    laag, hoog = (_er(getattr(o.synthetisch, k, None)) for k in ("laag", "hoog"))
-    return (1, BINNEN) if laag <= 0 <= hoog else (0, BUITEN)
+    return (1, BINNEN) if _getal(o, "synthetisch.laag") <= 0 <= _getal(o, "synthetisch.hoog") else (0, BUITEN)
 
 
-def _effect(o: Oordeel, veld: str) -> Deel:
-    x = _er(getattr(o.effect, veld))
-    return x, afstand(o.kaart, x)
-
-
-DELEN: dict[str, Callable[[Oordeel], Deel]] = {
-    "basis": lambda o: _waarde(o, o.doel.basiswaarde),
-    "streef": lambda o: _waarde(o, o.doel.streefwaarde),
-    "basisjaar": lambda o: (o.doel.basisjaar, str(o.doel.basisjaar)),
-    "streefjaar": lambda o: (o.doel.streefjaar, str(o.doel.streefjaar)),
-    "register": lambda o: _waarde(o, o.register),
-    "werkelijk": lambda o: _waarde(o, o.werkelijk),
-    "pad": lambda o: _waarde(o, o.pad),
-    "afstand": lambda o: (abs(_er(o.werkelijk) - _er(o.pad)), afstand(o.kaart, o.werkelijk - o.pad)),
-    "naast_pad": lambda o: (_er(o.werkelijk) - _er(o.pad), NAAST_PAD[kant_van_pad(o)]),
-    "basis_kort": lambda o: _waarde(o, o.doel.basiswaarde, met_eenheid),
-    "streef_kort": lambda o: _waarde(o, o.doel.streefwaarde, met_eenheid),
-    "werkelijk_kort": lambda o: _waarde(o, o.werkelijk, met_eenheid),
-    "pad_kort": lambda o: _waarde(o, o.pad, met_eenheid),
+# Het veld van een oordeel met hoe men het schrijft, of een functie van het oordeel.
+DELEN: dict[str, tuple[str, Callable[[Indicator, float], str]] | Callable[[Oordeel], Deel]] = {
+    "basis": ("doel.basiswaarde", voluit),
+    "streef": ("doel.streefwaarde", voluit),
+    "basisjaar": ("doel.basisjaar", _geheel),
+    "streefjaar": ("doel.streefjaar", _geheel),
+    "register": ("register", voluit),
+    "werkelijk": ("werkelijk", voluit),
+    "pad": ("pad", voluit),
+    "afstand": lambda o: (abs(_van_pad(o)), afstand(o.kaart, _van_pad(o))),
+    "naast_pad": lambda o: (_van_pad(o), NAAST_PAD[kant_van_pad(o)]),
+    "basis_kort": ("doel.basiswaarde", met_eenheid),
+    "streef_kort": ("doel.streefwaarde", met_eenheid),
+    "werkelijk_kort": ("werkelijk", met_eenheid),
+    "pad_kort": ("pad", met_eenheid),
     "laag": lambda o: _rond(o, 0, met_eenheid),
-    "hoog": lambda o: _rond(o, 1),
-    "trend": lambda o: _waarde(o, o.eigen_trend),
-    "verwacht": lambda o: _waarde(o, o.verwacht),
-    "marge": lambda o: (_er(o.marge), afstand(o.kaart, _er(o.marge))),
+    "hoog": lambda o: _rond(o, 1, voluit),
+    "trend": ("eigen_trend", voluit),
+    "verwacht": ("verwacht", voluit),
+    "marge": ("marge", afstand),
     "status": lambda o: (STATUSSEN.index(o.status), o.status),
     "Status": lambda o: (STATUSSEN.index(o.status), hoofdletter(o.status)),
     "tegen_doel": lambda o: (DOELEN.index(o.tegen_doel), o.tegen_doel),
     "verwachting": lambda o: (VERWACHTINGEN.index(o.verwachting), o.verwachting),
-    "kleinste": lambda o: _effect(o, "kleinste"),
-    "nodig": lambda o: _effect(o, "nodig"),
-    "eigen": lambda o: _verschil(o, o.gelijkaardig or o.rand, "eigen"),
-    "gelijk_aantal": lambda o: (_er(getattr(o.gelijkaardig, "aantal", None)), str(o.gelijkaardig.aantal)),
-    "gelijk_ander": lambda o: _verschil(o, o.gelijkaardig, "ander"),
-    "gelijk_verschil": lambda o: _verschil(o, o.gelijkaardig, "verschil"),
-    "gelijk_laag": lambda o: _verschil(o, o.gelijkaardig, "laag"),
-    "gelijk_hoog": lambda o: _verschil(o, o.gelijkaardig, "hoog"),
-    "rand_ander": lambda o: _verschil(o, o.rand, "ander"),
-    "rand_verschil": lambda o: _verschil(o, o.rand, "verschil"),
-    "gewogen_laag": lambda o: _gewogen(o, "laag"),
-    "gewogen_hoog": lambda o: _gewogen(o, "hoog"),
-    "gewogen_pasvorm": lambda o: _pasvorm(o, "pasvorm"),
-    "gewogen_drempel": lambda o: _pasvorm(o, "drempel"),
+    "kleinste": ("effect.kleinste", afstand),
+    "nodig": ("effect.nodig", afstand),
+    "eigen": ("naast.eigen", stap),
+    "gelijk_aantal": ("gelijkaardig.aantal", _geheel),
+    "gelijk_ander": ("gelijkaardig.ander", stap),
+    "gelijk_verschil": ("gelijkaardig.verschil", _veranderd),
+    "gelijk_laag": ("gelijkaardig.laag", _veranderd),
+    "gelijk_hoog": ("gelijkaardig.hoog", _veranderd),
+    "rand_ander": ("rand.ander", stap),
+    "rand_verschil": ("rand.verschil", _veranderd),
+    "gewogen_laag": ("synthetisch.laag", _veranderd),
+    "gewogen_hoog": ("synthetisch.hoog", _veranderd),
+    "gewogen_pasvorm": ("synthetisch.pasvorm", _fijn),
+    "gewogen_drempel": ("synthetisch.drempel", _fijn),
     "gewogen_nul": _nul,
 }
 
 
 def deel(o: Oordeel, naam: str) -> Deel:
     """De waarde en de tekst van een deel. Fout: `LookupError` als het oordeel dat niet heeft."""
-    return DELEN[naam](o)
+    vorm = DELEN[naam]
+    if callable(vorm):
+        return vorm(o)
+    pad, schrijf = vorm
+    return _getal(o, pad), schrijf(o.kaart, _getal(o, pad))
 
 
-def merk(o: Oordeel, nummer: int, naam: str) -> Tekst:
-    """Een deel van oordeel `nummer` (vanaf 1, volgorde van het plan), gemerkt zodat het na te rekenen is."""
+def merk(o: Oordeel, naam: str) -> Tekst:
+    """Een deel van een oordeel, gemerkt zodat het na te rekenen is."""
     waarde, tekst = deel(o, naam)
     jaar = min(o.jaar or o.doel.basisjaar, o.peiljaar)
-    return _gemerkt(o, tekst, waarde, jaar, o.doel.groep, nummer, naam)
+    return _gemerkt(o, tekst, waarde, jaar, o.doel.groep, o.nummer, naam)
+
+
+def zin(o: Oordeel, sjabloon: str) -> Tekst:
+    """Een zin waarin `{naam}` een gemerkt deel is, en `{jaar}` het jaar van het cijfer."""
+    namen = [naam for _, naam, _, _ in Formatter().parse(sjabloon) if naam]
+    return vul(sjabloon, namen={naam: o.jaar if naam == "jaar" else merk(o, naam) for naam in namen})
 
 
 def telling(lijst: tuple[Oordeel, ...], naam: str) -> Deel:
@@ -149,13 +155,11 @@ def telling(lijst: tuple[Oordeel, ...], naam: str) -> Deel:
     return aantal, str(aantal)
 
 
-def merken_van_telling(lijst: tuple[Oordeel, ...]) -> dict[str, Tekst]:
-    """Elke telling, gemerkt; `doel` 0 staat voor het hele plan."""
-    uit = {}
-    for naam in ("streefcijfers", *STATUSSEN):
-        aantal, tekst = telling(lijst, naam)
-        uit[naam] = _gemerkt(lijst[0], tekst, aantal, lijst[0].peiljaar, "", 0, naam)
-    return uit
+def merken_van_telling(lijst: tuple[Oordeel, ...]) -> list[Tekst]:
+    """Hoeveel streefcijfers er zijn en hoeveel met elke status, gemerkt; `doel` 0 staat voor het hele plan."""
+    tellingen = {naam: telling(lijst, naam) for naam in ("streefcijfers", *STATUSSEN)}
+    o = lijst[0]
+    return [_gemerkt(o, tekst, aantal, o.peiljaar, "", 0, naam) for naam, (aantal, tekst) in tellingen.items()]
 
 
 def _gemerkt(o: Oordeel, tekst: str, waarde: float, jaar: int, groep: str, doel: int, deel: str) -> Tekst:

@@ -10,9 +10,8 @@ from integratie.beeld.figuur import figuurnaam
 from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
 from integratie.beeld.woorden import klein
-from integratie.beleid.opvolging import Oordeel
+from integratie.beleid.opvolging.oordeel import Oordeel
 from integratie.blok.blok import Figuur
-from integratie.indicator import groepsnaam
 
 VOORAF = 10  # zoveel jaren voor het basisjaar staan erbij
 PADKLEUR = GEBIEDSTIJL["Vlaamse Rand"][0]
@@ -22,7 +21,7 @@ UITLEG = (
 )
 
 
-def figuur(o: Oordeel, nummer: int) -> Figuur | None:
+def figuur(o: Oordeel) -> Figuur | None:
     """De figuur, of None als er niets te tekenen valt (een doel van na het peiljaar, of een cijfer dat niet op te tellen is)."""
     if o.reden in ("later", "cluster"):
         return None
@@ -34,38 +33,20 @@ def figuur(o: Oordeel, nummer: int) -> Figuur | None:
         _teken(blad.add_subplot(), o, t, eigen)
         svg = naar_svg(blad, alt)
     jaren = [int(j) for j in eigen.index] or [o.doel.basisjaar]
-    n = noten(ind, jaren)
-    anker = figuurnaam(f"opvolging {nummer}", ind.naam, o.doel.groep)
-    return Figuur(
-        anker,
-        ind.naam,
-        titel,
-        svg,
-        alt,
-        bronregel(ind, jaren),
-        _opgemaakt(o, t),
-        (UITLEG, *n["opmerkingen"]),
-        n["voorbehouden"],
-    )
+    n, anker = noten(ind, jaren), figuurnaam(f"opvolging {o.nummer}", ind.naam, o.doel.groep)
+    bron, opmerkingen = bronregel(ind, jaren), (UITLEG, *n["opmerkingen"])
+    return Figuur(anker, ind.naam, titel, svg, alt, bron, _opgemaakt(o, t), opmerkingen, n["voorbehouden"])
 
 
 def _tabel(o: Oordeel) -> pd.DataFrame:
     """Per jaar, vanaf hoogstens tien jaar voor het basisjaar: `cijfer, pad, laag, hoog`."""
     eigen = {j: w for j, w in o.waarden.items() if j >= o.doel.basisjaar - VOORAF}
     begin = min([*eigen, o.doel.basisjaar])
-    einde = max([*eigen, o.doel.streefjaar])
-    jaren = range(begin, einde + 1)
-    band = {j: o.rond_pad(j) or (None, None) for j in jaren}
-    return pd.DataFrame(
-        {
-            "cijfer": pd.Series(eigen, dtype=float).reindex(jaren),
-            "pad": [o.pad_in(j) if j >= o.doel.basisjaar else None for j in jaren],
-            "laag": [band[j][0] for j in jaren],
-            "hoog": [band[j][1] for j in jaren],
-        },
-        index=list(jaren),
-        dtype=float,
-    )
+    jaren = range(begin, max([*eigen, o.doel.streefjaar]) + 1)
+    rijen = [
+        (eigen.get(j), o.pad_in(j) if j >= o.doel.basisjaar else None, *(o.rond_pad(j) or (None, None))) for j in jaren
+    ]
+    return pd.DataFrame(rijen, index=list(jaren), columns=["cijfer", "pad", "laag", "hoog"], dtype=float)
 
 
 def _teken(as_, o: Oordeel, t: pd.DataFrame, eigen: pd.Series) -> None:
@@ -74,37 +55,17 @@ def _teken(as_, o: Oordeel, t: pd.DataFrame, eigen: pd.Series) -> None:
     if len(band):
         begin = pd.DataFrame({"laag": [d.basiswaarde], "hoog": [d.basiswaarde]}, index=[d.basisjaar])
         band = pd.concat([begin, band])
-        as_.fill_between(
-            band.index, band["laag"], band["hoog"], color=LICHT, linewidth=0, label="natuurlijke variatie rond het pad"
-        )
-    pad = t["pad"].dropna()
+        naam = "natuurlijke variatie rond het pad"
+        as_.fill_between(band.index, band["laag"], band["hoog"], color=LICHT, linewidth=0, label=naam)
+    pad, punt = t["pad"].dropna(), {"color": PADKLEUR, "linestyle": "none", "zorder": 4}
     as_.plot(pad.index, pad, "--", color=PADKLEUR, linewidth=1.6, label="pad naar het doel")
-    as_.plot(
-        eigen.index,
-        eigen,
-        "-",
-        color=ACCENT,
-        linewidth=2.4,
-        marker="o",
-        markersize=3.5,
-        label="echte cijfers",
-        zorder=3,
-    )
+    echt = {"color": ACCENT, "linewidth": 2.4, "marker": "o", "markersize": 3.5, "zorder": 3}
+    as_.plot(eigen.index, eigen, "-", label="echte cijfers", **echt)
     if o.eigen_trend is not None:
-        as_.plot(
-            [d.basisjaar, o.jaar],
-            [d.basiswaarde, o.eigen_trend],
-            ":",
-            color=GRIJS,
-            linewidth=1.4,
-            label="eigen trend van vóór de basis",
-        )
-    as_.plot(
-        [d.basisjaar], [d.basiswaarde], "s", color=PADKLEUR, markersize=6, linestyle="none", label="basis", zorder=4
-    )
-    as_.plot(
-        [d.streefjaar], [d.streefwaarde], "D", color=PADKLEUR, markersize=7, linestyle="none", label="doel", zorder=4
-    )
+        trend = [d.basiswaarde, o.eigen_trend]
+        as_.plot([d.basisjaar, o.jaar], trend, ":", color=GRIJS, linewidth=1.4, label="eigen trend van vóór de basis")
+    as_.plot([d.basisjaar], [d.basiswaarde], "s", markersize=6, label="basis", **punt)
+    as_.plot([d.streefjaar], [d.streefwaarde], "D", markersize=7, label="doel", **punt)
     as_.set_xlim(t.index[0] - 0.3, t.index[-1] + 0.4)
     as_.margins(y=0.12)
     getallenas(as_.yaxis)
@@ -113,17 +74,12 @@ def _teken(as_, o: Oordeel, t: pd.DataFrame, eigen: pd.Series) -> None:
     as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=7.5, borderaxespad=0.1)
 
 
-def naam(o: Oordeel) -> str:
-    """De titel van de indicator, met de groep erbij."""
-    return o.kaart.titel + (f", {groepsnaam(o.doel.groep)}" if o.doel.groep else "")
-
-
 def _titel(o: Oordeel, eigen: pd.Series) -> str:
     ind, d = o.kaart, o.doel
     doel = f"het doel is {d.grens + ' ' if d.grens else ''}{met_eenheid(ind, d.streefwaarde)} in {d.streefjaar}"
     if eigen.empty:
-        return f"{naam(o)}: {doel}"
-    return f"{naam(o)}: {met_eenheid(ind, eigen.iloc[-1])} in {eigen.index[-1]}, {doel}"
+        return f"{o.doel.naam}: {doel}"
+    return f"{o.doel.naam}: {met_eenheid(ind, eigen.iloc[-1])} in {eigen.index[-1]}, {doel}"
 
 
 def _alt(o: Oordeel, eigen: pd.Series) -> str:
@@ -138,7 +94,7 @@ def _alt(o: Oordeel, eigen: pd.Series) -> str:
         delen.append(
             f"natuurlijke variatie rond het pad in {o.jaar} van {met_eenheid(ind, band[0])} tot {met_eenheid(ind, band[1])}"
         )
-    return f"Lijngrafiek van {klein(naam(o))}: {'; '.join(delen)}. Besluit: {o.status}."
+    return f"Lijngrafiek van {klein(o.doel.naam)}: {'; '.join(delen)}. Besluit: {o.status}."
 
 
 def _opgemaakt(o: Oordeel, t: pd.DataFrame) -> pd.DataFrame:

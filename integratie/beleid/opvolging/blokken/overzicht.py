@@ -9,19 +9,18 @@ import pandas as pd
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import VAST, getal
-from integratie.beleid.opvolging import Oordeel, placebo, regel, synthetisch
+from integratie.beleid.opvolging import placebo, regel, synthetisch
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
-from integratie.beleid.opvolging.oordeel import bewaard
+from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
 from integratie.beleid.opvolging.vooraf import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
-from integratie.beleid.plan.model import Plan
+from integratie.beleid.plan.model import FICTIEF, Plan
 from integratie.blok.blok import Blok, indelen
 from integratie.blok.onderdelen import Kop, Uitklap, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, code, sterk, vul
 from integratie.opslag import edities
 
 STREEPJE = "–"
-FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
 LEEG = Blok()
 ANTWOORDEN = ("status", "tegen_doel", "verwachting")
 KOPPEN = {
@@ -39,6 +38,7 @@ KOPPEN = {
         "vergist de regel zich dan, in precies deze jaren?",
     ),
 }
+TELLING = "Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen."
 GEEN_BAND = (
     "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
 )
@@ -51,11 +51,6 @@ UITLEG_VALS = (
 )
 
 
-def oordelen_van(code: str, peiljaar: int) -> tuple[Oordeel, ...]:
-    """De oordelen over het plan van een gemeente of cluster, in deze editie."""
-    return bewaard(code, peiljaar, edities.kies_editie())
-
-
 def blok(kop: str, inleiding: str, delen: list, tekst: str) -> Blok:
     """Onderdelen met hun kop, zodat ze zonder plan in hun geheel wegvallen."""
     anker = gebieden.plat(kop).replace(" ", "-")
@@ -64,29 +59,25 @@ def blok(kop: str, inleiding: str, delen: list, tekst: str) -> Blok:
 
 def zonder(nis: str, plan: Plan | None) -> Blok:
     """De mededeling voor wie geen plan of geen streefcijfers heeft."""
-    naam = gebieden.plaats(nis).naam
-    if plan is None:
-        kop = "Nog geen plan"
-        uitleg = f"Voor {naam} staat er nog geen plan in parameters/plannen/, dus valt er niets op te volgen."
-        stap = f"integratie plan nieuw {nis}"
-    else:
-        kop = "Nog geen streefcijfers"
+    naam, kop, stap = gebieden.plaats(nis).naam, "Nog geen plan", f"integratie plan nieuw {nis}"
+    uitleg = f"Voor {naam} staat er nog geen plan in parameters/plannen/, dus valt er niets op te volgen."
+    if plan:
+        kop, stap = "Nog geen streefcijfers", f"integratie plan controle parameters/plannen/{nis}.yaml"
         uitleg = f"Geen enkele actie in het plan van {naam} heeft al een streefcijfer om op te volgen."
-        stap = f"integratie plan controle parameters/plannen/{nis}.yaml"
     return blok(kop, uitleg, [alinea(vul("Verder met: {}", code(stap)), "leeg")], uitleg)
 
 
 def opvolging(gemeente: str, peiljaar: int) -> Blok:
     """Hoeveel streefcijfers gehaald zijn, op koers liggen, achter, of nog niet te zeggen zijn; en elk ervan in één rij."""
     nis = gebieden.zoek(gemeente).nis
-    plan, oordelen = plan_van(nis), oordelen_van(nis, peiljaar)
+    plan, oordelen = plan_van(nis), bewaard(nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return zonder(nis, plan)
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in oordelen for b in bronnen_van(o.kaart))
-    rijen = [_rij(o, nummer) for nummer, o in enumerate(oordelen, 1)]
+    rijen = [_rij(o) for o in oordelen]
     overzicht = [
         alinea(FICTIEF, "leeg") if plan.fictief else None,
-        alinea(_telling(oordelen), "inleiding"),
+        alinea(vul(TELLING, *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
         tabel_van(rijen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}", "thema"),
         alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein"),
         alinea(vul("{} {}", sterk("De regel."), regel.REGEL)),
@@ -95,58 +86,52 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
 
 
-def _telling(oordelen: tuple[Oordeel, ...]) -> Tekst:
-    sjabloon = "Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen."
-    telling = cijferteksten.merken_van_telling(oordelen)
-    return vul(sjabloon, *(telling[naam] for naam in ("streefcijfers", *regel.STATUSSEN)))
-
-
-def _rij(o: Oordeel, nummer: int) -> dict[str, Tekst | str]:
+def _rij(o: Oordeel) -> dict[str, Tekst | str]:
     def m(naam: str) -> Tekst | str:
         try:
-            return STREEPJE if o.reden == "later" and naam not in ANTWOORDEN else cijferteksten.merk(o, nummer, naam)
+            return STREEPJE if o.reden == "later" and naam not in ANTWOORDEN else cijferteksten.merk(o, naam)
         except LookupError:
             return STREEPJE
 
-    basis, streef = m("basis_kort"), m("streef_kort")
+    basis, doel = m("basis_kort"), m("streef_kort")
+    if doel != STREEPJE:
+        doel = vul("{} {} ({})", o.doel.grens or o.doel.richting, doel, m("streefjaar"))
     return {
-        "Streefcijfer": f"{figuur.naam(o)} (actie {o.actie.code})",
+        "Streefcijfer": f"{o.doel.naam} (actie {o.actie.code})",
         "Besluit": m("status"),
         "Tegenover het doel": m("tegen_doel"),
         "Tegenover wat te verwachten was": m("verwachting"),
         "Cijfer": m("werkelijk_kort") + (f" ({o.jaar})" if o.jaar else ""),
         "Pad": m("pad_kort"),
-        "Doel": streef
-        if streef == STREEPJE
-        else vul("{} {} ({})", o.doel.grens or o.doel.richting, streef, m("streefjaar")),
+        "Doel": doel,
         "Basis": basis if basis == STREEPJE else vul("{} ({})", basis, m("basisjaar")),
     }
 
 
 def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     """Elk streefcijfer apart: de actie, de zinnen, de figuur en welke gemeenten in het gewogen gemiddelde zitten."""
-    oordelen = oordelen_van(gebieden.zoek(gemeente).nis, peiljaar)
+    oordelen = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return LEEG
-    elk = [_een(o, nummer) for nummer, o in enumerate(oordelen, 1)]
-    return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{figuur.naam(o)}: {o.status}" for o in oordelen))
+    elk = [_een(o) for o in oordelen]
+    return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{o.doel.naam}: {o.status}" for o in oordelen))
 
 
-def _een(o: Oordeel, nummer: int) -> list:
+def _een(o: Oordeel) -> list:
     actie = f"Actie {o.actie.code} {o.actie.titel} ({o.actie.status})"
     return [
-        Kop(3, f"{nummer}. {figuur.naam(o)}"),
+        Kop(3, f"{o.nummer}. {o.doel.naam}"),
         alinea(actie, "klein"),
-        zinnen.bij_streefcijfer(o, nummer),
-        [alinea(z, "klein") for z in _opmerkingen(o, nummer)],
-        figuur.figuur(o, nummer),
-        _gewichten(o, nummer) if o.synthetisch and o.synthetisch.goed else None,
+        zinnen.bij_streefcijfer(o),
+        [alinea(z, "klein") for z in _opmerkingen(o)],
+        figuur.figuur(o),
+        _gewichten(o) if o.synthetisch and o.synthetisch.goed else None,
     ]
 
 
-def _opmerkingen(o: Oordeel, nummer: int) -> Iterator[Tekst | str]:
+def _opmerkingen(o: Oordeel) -> Iterator[Tekst | str]:
     if not o.basis_klopt:
-        yield vul(BASIS_KLOPT_NIET, cijferteksten.merk(o, nummer, "register"))
+        yield vul(BASIS_KLOPT_NIET, cijferteksten.merk(o, "register"))
     if o.doel.afwijking:
         yield f"Uitleg in het plan bij de basiswaarde: {o.doel.afwijking}"
     if reden := niet_te_beinvloeden(o.kaart):
@@ -155,19 +140,19 @@ def _opmerkingen(o: Oordeel, nummer: int) -> Iterator[Tekst | str]:
         yield f"Het laatste cijfer is ouder dan het peiljaar: de bron loopt tot {max(o.waarden)}."
 
 
-def _gewichten(o: Oordeel, nummer: int) -> Uitklap:
+def _gewichten(o: Oordeel) -> Uitklap:
     rijen = [
         {"Gemeente": gebieden.gemeenten()[nis].naam, "Gewicht": getal(100 * w, 1) + VAST + "%"}
         for nis, w in o.synthetisch.gewichten.items()
     ]
-    tabel = tabel_van(rijen, f"Gewogen gemiddelde bij streefcijfer {nummer} (gewichten vanaf 0,5{VAST}%)")
-    titel = f"Welke gemeenten meetellen bij streefcijfer {nummer}, en de aannames (synthetische controle)"
+    tabel = tabel_van(rijen, f"Gewogen gemiddelde bij streefcijfer {o.nummer} (gewichten vanaf 0,5{VAST}%)")
+    titel = f"Welke gemeenten meetellen bij streefcijfer {o.nummer}, en de aannames (synthetische controle)"
     return Uitklap(titel, (tabel, lijst(synthetisch.AANNAMES, "voetnoten")))
 
 
 def betrouwbaarheid(gemeente: str, peiljaar: int) -> Blok:
     """Hoe vaak de regel vals alarm slaat in precies de jaren van deze streefcijfers, bij alle gemeenten van het Vlaams Gewest."""
-    oordelen, vensters = oordelen_van(gebieden.zoek(gemeente).nis, peiljaar), {}
+    oordelen, vensters = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie()), {}
     for o in oordelen:
         if o.variatie is not None:
             vensters.setdefault((o.doel.indicator, o.doel.groep, o.doel.basisjaar, o.jaar), o)
@@ -190,7 +175,7 @@ def _vals(o: Oordeel, alarmen: pd.DataFrame, rand: set[str]) -> dict[str, str]:
 
     in_rand = 50 * alarmen.loc[alarmen.index.isin(rand), ["omhoog", "omlaag"]].sum(axis=1).mean()
     return {
-        "Indicator": figuur.naam(o),
+        "Indicator": o.doel.naam,
         "Jaren": f"{o.doel.basisjaar}–{o.jaar}",
         "Gemeenten": str(len(alarmen)),
         "Doel omhoog": tekst("omhoog"),

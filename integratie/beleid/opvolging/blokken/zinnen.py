@@ -3,133 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from integratie.beleid.opvolging import Oordeel
-from integratie.beleid.opvolging.blokken.cijferteksten import deel, kant_van_pad, merk
+from integratie.beleid.opvolging.blokken.cijferteksten import deel, kant_van_pad, merk, zin
 from integratie.beleid.opvolging.effect import REDENEN as GEEN_EFFECT
+from integratie.beleid.opvolging.oordeel import Oordeel
 from integratie.beleid.opvolging.regel import OPEN, REDENEN
 from integratie.blok.onderdelen import Alinea, Lijst, alinea, lijst
 from integratie.blok.tekst import Tekst, sterk, tekst, voeg, vul
 
-Merken = Callable[[str], Tekst]  # de naam van een deel → het deel, gemerkt
+Vul = Callable[[str], Tekst]  # een sjabloon met de delen van het oordeel erin, gemerkt
 TERUGVAL = " Wie in het basisjaar ver van de andere stond, komt vaak vanzelf dichterbij (regressie naar het gemiddelde): het verschil is geen effect."
 
 
-def bij_streefcijfer(o: Oordeel, nummer: int) -> list[Alinea | Lijst]:
+def bij_streefcijfer(o: Oordeel) -> list[Alinea | Lijst]:
     """Het doel, de stand en het besluit als alinea, en de vergelijkingen als lijst; elk getal gemerkt."""
-
-    def m(naam: str) -> Tekst:
-        return merk(o, nummer, naam)
-
+    z = partial(zin, o)
+    besluit = _besluit(o, z, merk(o, "Status"))
     if o.reden == "later":
-        return [alinea(_besluit(o, m), "duiding")]
-    zinnen = [z for maker in (_doel, _stand, _besluit) if (z := maker(o, m))]
-    naast = [vul("{}: {}", sterk(kop), z) for kop, maker in NAAST.items() if (z := maker(o, m))]
+        return [alinea(besluit, "duiding")]
+    zinnen = [_doel(o, z), *([] if o.jaar is None else [_stand(o, z)]), besluit]
+    naast = [vul("{}: {}", sterk(kop), punt) for kop, maker in NAAST.items() if (punt := maker(o, z))]
     return [alinea(voeg(" ", zinnen), "duiding"), *([lijst(naast)] if naast else [])]
 
 
-def _doel(o: Oordeel, m: Merken) -> Tekst:
+def _doel(o: Oordeel, z: Vul) -> Tekst:
     if o.doel.grens:
-        sjabloon = "Het doel: {} {} in {}; in {} was het {}."
-        return vul(sjabloon, o.doel.grens, m("streef"), m("streefjaar"), m("basisjaar"), m("basis"))
-    sjabloon = "Het doel: {}, van {} in {} naar {} in {}."
-    return vul(sjabloon, o.doel.richting, m("basis"), m("basisjaar"), m("streef"), m("streefjaar"))
+        return z(f"Het doel: {o.doel.grens} {{streef}} in {{streefjaar}}; in {{basisjaar}} was het {{basis}}.")
+    return z(f"Het doel: {o.doel.richting}, van {{basis}} in {{basisjaar}} naar {{streef}} in {{streefjaar}}.")
 
 
-def _stand(o: Oordeel, m: Merken) -> Tekst | None:
-    if o.jaar is None:
-        return None
-    sjabloon = "In {} stond het cijfer op {}; op een rechte lijn naar het doel zou dat {} zijn."
-    stand = vul(sjabloon, o.jaar, m("werkelijk"), m("pad"))
-    if kant_van_pad(o) == 0:
-        return stand + vul(" Het cijfer is {} het pad.", m("naast_pad"))
-    return stand + vul(" Het cijfer ligt {} {} het pad.", m("afstand"), m("naast_pad"))
+def _stand(o: Oordeel, z: Vul) -> Tekst:
+    stand = z("In {jaar} stond het cijfer op {werkelijk}; op een rechte lijn naar het doel zou dat {pad} zijn.")
+    ligt = "is {naast_pad}" if kant_van_pad(o) == 0 else "ligt {afstand} {naast_pad}"
+    return stand + z(f" Het cijfer {ligt} het pad.")
 
 
-def _besluit(o: Oordeel, m: Merken) -> Tekst:
-    besluit = vul("{}: {}.", sterk(m("Status")), REDENEN[o.reden])
+def _besluit(o: Oordeel, z: Vul, status: Tekst) -> Tekst:
+    besluit = vul("{}: {}.", sterk(status), REDENEN[o.reden])
     if o.tegen_doel == o.verwachting == OPEN:
         return besluit
-    sjabloon = "{} Tegenover het doel: {}. Tegenover wat te verwachten was: {}."
-    return vul(sjabloon, besluit, m("tegen_doel"), m("verwachting"))
+    return besluit + z(" Tegenover het doel: {tegen_doel}. Tegenover wat te verwachten was: {verwachting}.")
 
 
-def _variatie(o: Oordeel, m: Merken) -> Tekst | None:
+def _variatie(o: Oordeel, z: Vul) -> Tekst | None:
     if o.marge is not None:
-        return vul("de marge van beide bevragingen samen is {}.", m("marge"))
+        return z("de marge van beide bevragingen samen is {marge}.")
     if o.jaar is None or o.rond_pad(o.jaar) is None:
         return None
-    return vul("wie het pad volgt, komt in {} gewoonlijk tussen {} en {} uit.", o.jaar, m("laag"), m("hoog"))
+    return z("wie het pad volgt, komt in {jaar} gewoonlijk tussen {laag} en {hoog} uit.")
 
 
-def _verwacht(o: Oordeel, m: Merken) -> Tekst | None:
+def _verwacht(o: Oordeel, z: Vul) -> Tekst | None:
     if o.verwacht is None:
         return None
-    sjabloon = (
-        "de eigen trend van vóór {} kwam in {} uit op {}; met wat gelijkaardige gemeenten in die jaren meemaakten, wordt dat {}. Het echte "
-        "cijfer is daartegenover {}."
+    return z(
+        "de eigen trend van vóór {basisjaar} kwam in {jaar} uit op {trend}; met wat gelijkaardige gemeenten in die jaren meemaakten, wordt dat "
+        "{verwacht}. Het echte cijfer is daartegenover {verwachting}."
     )
-    return vul(sjabloon, m("basisjaar"), o.jaar, m("trend"), m("verwacht"), m("verwachting"))
 
 
-def _effect(o: Oordeel, m: Merken) -> Tekst | None:
+def _effect(o: Oordeel, z: Vul) -> Tekst | None:
     if o.effect.kleinste is None:
-        return vul("niet te bepalen: {}.", GEEN_EFFECT[o.effect.reden])
+        return tekst(f"niet te bepalen: {GEEN_EFFECT[o.effect.reden]}.")
     geschat = " (geschat uit vroegere jaren)" if o.effect.geschat else ""
-    effect = vul("{} in {}, in vier op de vijf gevallen{}.", m("kleinste"), m("streefjaar"), geschat)
-    if not o.effect.te_klein:
-        return effect
-    if o.effect.nodig <= 0:
-        return effect + vul(" Het doel vraagt niets boven de eigen trend van vóór {}.", m("basisjaar"))
-    slot = " Het doel vraagt {} tegenover de eigen trend van vóór {}: ook een actie die werkt, is daar waarschijnlijk niet aan te zien."
-    return effect + vul(slot, m("nodig"), m("basisjaar"))
+    slot = ""
+    if o.effect.te_klein and o.effect.nodig <= 0:
+        slot = " Het doel vraagt niets boven de eigen trend van vóór {basisjaar}."
+    elif o.effect.te_klein:
+        slot = " Het doel vraagt {nodig} tegenover de eigen trend van vóór {basisjaar}: ook een actie die werkt, is daar waarschijnlijk niet aan te zien."
+    return z(f"{{kleinste}} in {{streefjaar}}, in vier op de vijf gevallen{geschat}.{slot}")
 
 
-def _gelijkaardig(o: Oordeel, m: Merken) -> Tekst | None:
+def _gelijkaardig(o: Oordeel, z: Vul) -> Tekst | None:
     if o.gelijkaardig is None:
         return None
-    sjabloon = "sinds {} veranderde het cijfer hier met {}, bij {} gelijkaardige gemeenten gemiddeld met {}. Dat verschil is {}"
-    namen = ("basisjaar", "eigen", "gelijk_aantal", "gelijk_ander", "gelijk_verschil")
-    verschil = vul(sjabloon, *map(m, namen))
-    if o.gelijkaardig.laag is None:
-        return verschil + "." + TERUGVAL
-    gewoonlijk = vul("; elders ligt zo'n verschil gewoonlijk tussen {} en {}.", m("gelijk_laag"), m("gelijk_hoog"))
-    return verschil + gewoonlijk + TERUGVAL
+    gewoonlijk = "; elders ligt zo'n verschil gewoonlijk tussen {gelijk_laag} en {gelijk_hoog}"
+    return z(
+        "sinds {basisjaar} veranderde het cijfer hier met {eigen}, bij {gelijk_aantal} gelijkaardige gemeenten gemiddeld met {gelijk_ander}. "
+        "Dat verschil is {gelijk_verschil}" + ("" if o.gelijkaardig.laag is None else gewoonlijk) + "." + TERUGVAL
+    )
 
 
-def _rand(o: Oordeel, m: Merken) -> Tekst | None:
+def _rand(o: Oordeel, z: Vul) -> Tekst | None:
     if o.rand is None:
         return None
-    sjabloon = "daar veranderde het cijfer (alle samen) met {}, hier met {}. Dat verschil is {}."
-    return vul(sjabloon, m("rand_ander"), m("eigen"), m("rand_verschil"))
+    return z(
+        "daar veranderde het cijfer (alle samen) met {rand_ander}, hier met {eigen}. Dat verschil is {rand_verschil}."
+    )
 
 
-def _gewogen(o: Oordeel, m: Merken) -> Tekst | None:
+def _gewogen(o: Oordeel, z: Vul) -> Tekst | None:
     if o.variatie is None:
         return None
-    if o.synthetisch is None or not o.synthetisch.goed:
-        return _geen_gewogen(o, m)
-    slot = (
-        "een eigen effect is daarmee niet aangetoond"
-        if deel(o, "gewogen_nul")[0]
-        else "als de aannames kloppen, is er hier iets anders gebeurd"
-    )
-    sjabloon = (
-        "een gewogen gemiddelde van andere gemeenten deed vóór {} hetzelfde (gemiddeld {} ernaast; hoogstens {} mag). Daarna ligt het verschil "
-        "tussen {} en {}. Nul ligt {} die grenzen: {}."
-    )
-    namen = ("basisjaar", "gewogen_pasvorm", "gewogen_drempel", "gewogen_laag", "gewogen_hoog", "gewogen_nul")
-    return vul(sjabloon, *map(m, namen), slot)
-
-
-def _geen_gewogen(o: Oordeel, m: Merken) -> Tekst:
     if o.synthetisch is None:
         return tekst("er is geen goede vergelijking: te weinig andere gemeenten hebben dezelfde jaren.")
-    sjabloon = "er is geen goede vergelijking: vóór {} ligt het beste gewogen gemiddelde van andere gemeenten er gemiddeld {} naast, en hoogstens {} mag."
-    return vul(sjabloon, m("basisjaar"), m("gewogen_pasvorm"), m("gewogen_drempel"))
+    if not o.synthetisch.goed:
+        return z(
+            "er is geen goede vergelijking: vóór {basisjaar} ligt het beste gewogen gemiddelde van andere gemeenten er gemiddeld "
+            "{gewogen_pasvorm} naast, en hoogstens {gewogen_drempel} mag."
+        )
+    slot = "als de aannames kloppen, is er hier iets anders gebeurd"
+    if deel(o, "gewogen_nul")[0]:
+        slot = "een eigen effect is daarmee niet aangetoond"
+    return z(
+        "een gewogen gemiddelde van andere gemeenten deed vóór {basisjaar} hetzelfde (gemiddeld {gewogen_pasvorm} ernaast; hoogstens "
+        "{gewogen_drempel} mag). Daarna ligt het verschil tussen {gewogen_laag} en {gewogen_hoog}. Nul ligt {gewogen_nul} die grenzen: "
+        f"{slot}."
+    )
 
 
-NAAST: dict[str, Callable[[Oordeel, Merken], Tekst | None]] = {
+NAAST: dict[str, Callable[[Oordeel, Vul], Tekst | None]] = {
     "Rond het pad": _variatie,
     "Te verwachten zonder iets bijzonders": _verwacht,
     "Kleinste effect dat te zien is": _effect,

@@ -1,27 +1,37 @@
-"""Wat te overwegen valt bij een plan: altijd als vraag, nooit als besluit."""
+"""Wat er veranderde sinds de vorige editie, en wat te overwegen valt bij een plan: altijd als vraag, nooit als besluit."""
 
 from __future__ import annotations
 
-from string import Formatter
-
 from integratie import gebieden
 from integratie.beeld.opmaak import hoofdletter
-from integratie.beleid.opvolging import Oordeel, regel
-from integratie.beleid.opvolging.blokken import figuur
-from integratie.beleid.opvolging.blokken.cijferteksten import merk
-from integratie.beleid.opvolging.blokken.overzicht import LEEG, blok, oordelen_van
+from integratie.beleid.opvolging import regel, wijzigingen
+from integratie.beleid.opvolging.blokken.cijferteksten import zin
+from integratie.beleid.opvolging.blokken.overzicht import LEEG, blok
+from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
 from integratie.beleid.plan.lezen import plan_van
-from integratie.beleid.plan.model import Plan
+from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Lijst, alinea, lijst
+from integratie.blok.onderdelen import Lijst, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, sterk, vul
+from integratie.opslag import edities
 
+GEEN_EDITIE = (
+    "Deze editie bouwt niet voort op een vroegere: er zijn geen vorige cijfers of definities om naast te leggen."
+)
+GEEN_PLAN = (
+    f"Er is geen vorig planbestand in parameters/plannen/{wijzigingen.MAP_VORIGE}/. Bewaar daar een kopie van het plan na elke opvolging, "
+    "dan staat hier wat er aan de acties veranderde."
+)
+VERANDERD = (
+    "Wat veranderde er sinds de vorige keer?",
+    "Een cijfer kan verschuiven omdat de wereld veranderde, of omdat de bron, de definitie of het plan veranderde.",
+)
+KOPPEN = {"cijfer": "Cijfers", "definitie": "Definities", "actie": "Acties", "streefcijfer": "Streefcijfers"}
 KOP = "Te overwegen"
 INLEIDING = "Vragen voor wie het plan trekt. Een cijfer beslist niets: het zegt waar men moet gaan kijken."
-BEZIG = ("gepland", "lopend")
 ZONDER_OORDEEL = ("geen", "geschiedenis", "marge", "cluster", "vergeleken", "enquete")
 
-# Vraag met plaatsen voor delen van het oordeel (zie `delen.DELEN`).
+# Vraag met plaatsen voor delen van het oordeel (zie `cijferteksten.DELEN`).
 BASIS = "De basiswaarde in het plan is {basis}, in deze editie {register}. Moet het plan mee?"
 UITVOERING = "Het cijfer ligt {afstand} {naast_pad} het pad. Wordt de actie uitgevoerd zoals bedoeld, en bereikt ze wie ze moet bereiken?"
 HAALBAAR = "Is het doel nog haalbaar tegen {streefjaar}, of hoort er een ander pad bij?"
@@ -37,6 +47,26 @@ GEHAALD = "Het streefjaar is bereikt en de streefwaarde is gehaald. Wat komt er 
 NIET_GEHAALD = "Het streefjaar is bereikt en de streefwaarde is niet gehaald. Wat komt er in de plaats?"
 
 
+def veranderd(gemeente: str, peiljaar: int) -> Blok:
+    """Cijfers en definities naast de vorige editie, en acties naast het vorige plan."""
+    code = gebieden.zoek(gemeente).nis
+    plan, editie = plan_van(code), edities.kies_editie()
+    if plan is None:
+        return LEEG
+    vorige, oud = edities.basis(editie), wijzigingen.vorig_plan(code)
+    alle = wijzigingen.van_gegevens(plan, peiljaar, editie) + (wijzigingen.van_plan(oud, plan) if oud else [])
+    zinnen = [GEEN_EDITIE if vorige is None else f"Vergeleken met editie {vorige} van de gegevens."]
+    zinnen.append(GEEN_PLAN if oud is None else f"Vergeleken met het vorige plan ({oud.titel}).")
+    if not alle and (vorige or oud):
+        zinnen.append("Er veranderde niets dat de streefcijfers raakt.")
+    delen = [alinea(z) for z in zinnen]
+    for soort, kop in KOPPEN.items():
+        wat = [w for w in alle if w.soort == soort]
+        rijen = [{"Waarover": w.waarover, "Wat": w.wat, "Vroeger": w.oud or "–", "Nu": w.nieuw or "–"} for w in wat]
+        delen.append(tabel_van(rijen, f"{kop} die veranderden") if rijen else None)
+    return blok(*VERANDERD, delen, f"{len(alle)} veranderingen")
+
+
 def bijsturen(gemeente: str, peiljaar: int) -> Blok:
     """De punten om te overwegen, als vragen bij elk streefcijfer en bij de acties."""
     code = gebieden.zoek(gemeente).nis
@@ -44,8 +74,7 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
     if plan is None:
         return LEEG
     punten = [
-        (f"{o.actie.code}, {figuur.naam(o)}", _bij_streefcijfer(o, nummer))
-        for nummer, o in enumerate(oordelen_van(code, peiljaar), 1)
+        (f"{o.actie.code}, {o.doel.naam}", _bij_streefcijfer(o)) for o in bewaard(code, peiljaar, edities.kies_editie())
     ]
     punten += [(f"{a.code} {a.titel}", vragen) for a, vragen in _bij_acties(plan, peiljaar)]
     rijen = tuple((sterk(wie), lijst(vragen)) for wie, vragen in punten if vragen)
@@ -53,7 +82,7 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
     return blok(KOP, INLEIDING, [deel], f"vragen bij {len(rijen)} punten")
 
 
-def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Tekst]:
+def _bij_streefcijfer(o: Oordeel) -> list[Tekst]:
     namen = [] if o.basis_klopt or o.reden == "later" else [BASIS]
     if o.tegen_doel == regel.ACHTER:
         namen += [UITVOERING] if o.jaar == o.doel.streefjaar else [UITVOERING, HAALBAAR]
@@ -68,27 +97,18 @@ def _bij_streefcijfer(o: Oordeel, nummer: int) -> list[Tekst]:
         namen.append(GEHAALD if o.tegen_doel == regel.GEHAALD else NIET_GEHAALD)
     if not o.kaart.beinvloedbaar:
         namen.append(STUURBAAR)
-    vragen = [_vul(vraag, o, nummer) for vraag in namen]
+    vragen = [zin(o, vraag) for vraag in namen]
     if o.reden in ZONDER_OORDEEL:
         vragen.append(vul("{}. {}", hoofdletter(regel.REDENEN[o.reden]), EIGEN_CIJFER))
     return vragen
 
 
-def _vul(vraag: str, o: Oordeel, nummer: int) -> Tekst:
-    """Zet de gemerkte delen in hun plaats."""
-    namen = [naam for _, naam, _, _ in Formatter().parse(vraag) if naam]
-    return vul(vraag, namen={naam: merk(o, nummer, naam) for naam in namen})
-
-
 def _bij_acties(plan: Plan, peiljaar: int) -> list[tuple]:
     uit = []
     for a in plan.acties():
-        vragen = []
-        if not a.streefcijfers and a.status in BEZIG:
-            vragen.append("Deze actie heeft geen streefcijfer. Waaraan merkt men dat ze werkt?")
-        if a.einde.year < peiljaar and a.status in BEZIG:
-            vragen.append(
-                f"Ze liep volgens het plan tot {a.einde.day}-{a.einde.month}-{a.einde.year} en staat nog op '{a.status}'. Klopt dat nog?"
-            )
-        uit.append((a, vragen))
+        if a.status in BEZIG:
+            einde = f"{a.einde.day}-{a.einde.month}-{a.einde.year}"
+            over_tijd = f"Ze liep volgens het plan tot {einde} en staat nog op '{a.status}'. Klopt dat nog?"
+            vragen = [] if a.streefcijfers else ["Deze actie heeft geen streefcijfer. Waaraan merkt men dat ze werkt?"]
+            uit.append((a, [*vragen, *([over_tijd] if a.einde.year < peiljaar else [])]))
     return uit

@@ -1,0 +1,41 @@
+"""Een eigen bestand van de gemeente: elke rij gelezen met haar plaats, en het blok met dat bestand als bron, of afwezig met de reden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from integratie.blok.blok import Blok, indelen
+from integratie.blok.onderdelen import Groep, alinea
+from integratie.blok.tekst import code, vul
+from integratie.fouten import Gebruiksfout
+
+Ruw, Gelezen = TypeVar("Ruw"), TypeVar("Gelezen")
+
+
+def blok(naam: str, delen: list, bron: str, tekst: str) -> Blok:
+    """Een onderdeel met zijn bronregel; `naam` is waaraan `integratie controle` het herkent om het opnieuw te maken."""
+    return Blok((Groep("bestand", indelen([*delen, alinea(f"Bron: {bron}", "bron")]), naam),), tekst)
+
+
+def afwezig(reden: str, pad: str, naam: str) -> Blok:
+    """De reden waarom er niets te zien is, en welk bestand dat verandert."""
+    uitleg = vul("{} Nodig: het bestand {}, zoals beschreven in docs/regie.md.", reden, code(pad))
+    return Blok((Groep("bestand", (alinea(uitleg, "leeg"),), naam),), f"{reden} Nodig: {pad}.")
+
+
+def lees_rijen(pad: Path, regels: Iterable[tuple[int, Ruw]], lees: Callable[[Ruw], Gelezen]) -> list[Gelezen]:
+    """Elke (regelnummer, inhoud) gelezen met `lees`; haar `ValueError` wordt een `Gebruiksfout` met bestand en regelnummer."""
+    uit = []
+    for nummer, inhoud in regels:
+        try:
+            uit.append(lees(inhoud))
+        except ValueError as fout:
+            raise Gebruiksfout(f"{pad}, regel {nummer}: {fout}") from fout
+    return uit
+
+
+def geheel_getal(cel: str) -> bool:
+    """Is een cel een geheel getal vanaf nul, zonder punten?"""
+    return cel.isascii() and cel.isdigit() and len(cel) < 10
