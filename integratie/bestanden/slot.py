@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ def vergrendel(slot: Path) -> int:
     """Het nummer van het geopende slot. Fout: `BlockingIOError` of `FileExistsError` als een ander proces het heeft, en `Gebruiksfout` bij een koppeling."""
     if slot.is_symlink():
         raise Gebruiksfout(f"{slot} is een koppeling naar een andere plaats; verwijder ze en probeer opnieuw.")
-    if os.name == "nt":
+    if sys.platform == "win32":
         return os.open(slot, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
     import fcntl
 

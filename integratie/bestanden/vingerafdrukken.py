@@ -47,8 +47,8 @@ def _zin(pad: Path) -> str:
 
 def _vastgelegd(map_: Path) -> dict[str, str]:
     *regels, einde = (_inhoud(map_ / NAAM) or b"").decode("utf-8", "replace").split("\n")
-    gelezen = [_REGEL.fullmatch(regel) for regel in regels]
-    if einde or not gelezen or None in gelezen:
+    gelezen = [past for regel in regels if (past := _REGEL.fullmatch(regel))]
+    if einde or not gelezen or len(gelezen) < len(regels):
         raise Gegevensfout(_zin(map_ / NAAM))
     return {past[2]: past[1] for past in gelezen}
 

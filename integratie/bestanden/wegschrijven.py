@@ -27,18 +27,17 @@ def plaats(bestanden: dict[Path, bytes], bezig: Path, vooraf: Callable[[Path], o
 
     Fout: `OSError`; bij een volle schijf, of een map op de plaats van een bestand, is er dan nog niets vervangen.
     """
-    klaar = []
+    klaar: list[tuple[Path, Path]] = []
     for doel in bestanden:
         if doel.is_dir() and not doel.is_symlink():  # nu, want straks staat de helft er al
             raise IsADirectoryError(errno.EISDIR, "er staat een map met deze naam", str(doel))
     for doel, inhoud in bestanden.items():
         doel.parent.mkdir(parents=True, exist_ok=True)
-        nummer, tijdelijk = tempfile.mkstemp(dir=bezig)
-        with os.fdopen(nummer, "wb") as bestand:
+        with tempfile.NamedTemporaryFile(dir=bezig, delete=False) as bestand:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
-        klaar.append((Path(tijdelijk), doel))
+        klaar.append((Path(bestand.name), doel))
     for tijdelijk, doel in klaar:
         vooraf(doel)
         tijdelijk.chmod(0o644)

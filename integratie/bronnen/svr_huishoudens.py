@@ -50,8 +50,7 @@ def lees(pad: Path) -> pd.DataFrame:
     vol = eis_volledig(vol, pad.name, INDELING, VLAAMS_GEWEST)
     if len(vol) != len(lang) + len(zonder) or (vol.groupby(["nis", "jaar"]).size() != len(GROOTTES)).any():
         raise Gegevensfout(
-            f"{pad.name}: verwacht voor elke gemeente van {INDELING} ({len(gemeenten_in(INDELING)) - 19}) "
-            "en elk jaar één rij per "
-            f"grootte ({', '.join(GROOTTES)})."
+            f"{pad.name}: verwacht voor elke gemeente van {INDELING} ({len(gemeenten_in(INDELING)) - 19}) en elk jaar "
+            f"één rij per grootte ({', '.join(GROOTTES)})."
         )
     return vol.assign(onderwerp="huishoudens")

@@ -133,7 +133,10 @@ def _als_eenheid(gebied: Gebied) -> Gemeente:
     return Gemeente(
         gebied.code,
         gebied.naam,
-        *(gedeeld(v) for v in ("gewest", "provincie", "arrondissement", "referentieregio")),
+        gedeeld("gewest"),
+        gedeeld("provincie"),
+        gedeeld("arrondissement"),
+        gedeeld("referentieregio"),
         faciliteiten=any(lid.faciliteiten for lid in leden),
         vlaamse_rand=all(lid.vlaamse_rand for lid in leden),
         leden=gebied.leden,

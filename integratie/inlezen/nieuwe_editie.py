@@ -11,7 +11,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.bronnen import soorten
-from integratie.bronnen.lading import Lading, Uitleg
+from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
 from integratie.inlezen import recept, toelating
 from integratie.opslag import edities
@@ -65,8 +65,8 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
     with ThreadPoolExecutor(min(2, len(uniek) or 1)) as tegelijk:  # uitpakken en ontleden doen C-bibliotheken
         gelezen = list(tegelijk.map(_lees, uniek))
     for pad, (soort, inhoud) in zip(uniek, gelezen, strict=True):
-        if isinstance(inhoud, Uitleg):
-            zinnen.append(f"{pad.name}: {inhoud.zin}")
+        if isinstance(inhoud, str):
+            zinnen.append(f"{pad.name}: {inhoud}")
             continue
         tabellen = list(dict.fromkeys(lading.tabel for lading in inhoud))
         getoond = ", ".join(tabellen[:6]) + (f" en {len(tabellen) - 6} andere" if len(tabellen) > 6 else "")
@@ -76,7 +76,7 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
     return [recept.maak(tabel, delen) for tabel, delen in sorted(ladingen.items())], zinnen
 
 
-def _lees(pad: Path) -> tuple[soorten.Soort, list[Lading] | Uitleg]:
+def _lees(pad: Path) -> tuple[soorten.Soort, list[Lading] | str]:
     soort = soorten.herken(pad)
     return soort, soorten.lees(pad, soort)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.bronnen import soorten
-from integratie.bronnen.lading import Lading, Uitleg
+from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
 from integratie.gebieden.optellen import naar_vandaag
 from integratie.opslag.edities import sha256
@@ -72,7 +72,7 @@ def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
         bron, aanwezig = met_jaren(replace(bron, uitgave=uitgave), jaren), set(rijen["onderwerp"])
         bron = replace(bron, onderwerpen={k: o for k, o in bron.onderwerpen.items() if k in aanwezig})
     else:
-        eigen = [lading.bron for _, _, lading in ladingen]
+        eigen = [lading.bron for _, _, lading in ladingen if lading.bron]
         onderwerpen = {k: o for bron in eigen for k, o in bron.onderwerpen.items()}
         bron = met_jaren(
             replace(eigen[-1], onderwerpen=onderwerpen, bestanden=bestanden, soorten=tuple(sorted(set(uit)))), jaren
@@ -80,15 +80,15 @@ def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
     _eis_eensgezind(rijen, bron)
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
     delen = [
-        naar_vandaag(lading.rijen.drop(columns="indeling", errors="ignore"), optelbaar, _indeling(lading))
+        naar_vandaag(
+            lading.rijen.drop(columns="indeling", errors="ignore"),
+            optelbaar,
+            lading.rijen.get("indeling", lading.indeling),
+        )
         for _, _, lading in ladingen
     ]
     sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
     return Tabel(bron, pd.concat(delen, ignore_index=True).drop_duplicates(sleutel, ignore_index=True))
-
-
-def _indeling(lading: Lading) -> int | pd.Series | None:
-    return lading.rijen.get("indeling", lading.indeling)
 
 
 def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
@@ -99,10 +99,9 @@ def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
     uniek = rijen.drop_duplicates([*sleutel, "waarde", "status"])
     if (dubbel := uniek.duplicated(sleutel, keep=False)).any():
         eerste = uniek[dubbel].sort_values(sleutel).head(2)
-        namen = " en ".join(eerste["_bestand"])
         r = eerste.iloc[0]
         raise Gegevensfout(
-            f"{namen}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
+            f"{' en '.join(eerste['_bestand'])}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
             "(lees er maar één in)."
         )
 
@@ -113,17 +112,12 @@ def bouw(bronmap: Path) -> list[Tabel]:
 
 
 def _ladingen(bronmap: Path, tabel: str) -> list[tuple[Path, str, Lading]]:
-    patronen = kaart(tabel)["patronen"]
-    paden = [pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))]
-    uit = []
-    for pad in paden:
+    patronen, uit = kaart(tabel)["patronen"], []
+    for pad in (pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))):
         soort = soorten.herken(pad)
         inhoud = soorten.lees(pad, soort)
-        uit += (
-            []
-            if isinstance(inhoud, Uitleg)
-            else [(pad, soort.naam, lading) for lading in inhoud if lading.tabel == tabel]
-        )
+        if not isinstance(inhoud, str):
+            uit += [(pad, soort.naam, lading) for lading in inhoud if lading.tabel == tabel]
     if not uit:
         raise Gegevensfout(f"In {bronmap} vind ik geen bestand {' of '.join(patronen)} voor tabel '{tabel}'.")
     return uit

@@ -24,7 +24,7 @@ def voer_uit(
     De code komt uit `swing:` in parameters/onderwerpen.yaml, anders `v_<onderwerp>[_<groep>]`. Fout: `Gebruiksfout` bij een onbekend
     of dubbel onderwerp, een tabel met meer dimensies, of als er niet geschreven kan worden.
     """
-    alle = {}
+    alle: dict[str, list[tuple[str, str]]] = {}
     for tabel, bron in edities.bronnen(editie).items():
         for onderwerp in bron.onderwerpen:
             alle.setdefault(onderwerp, []).append((tabel, onderwerp))

@@ -34,7 +34,7 @@ def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: list[str], werk
     """
     te_maken = [(rij, naam) for rij in rijen if rij["status"] != manifest.MISLUKT for naam in dict.fromkeys(formaten)]
     with ThreadPoolExecutor(werkers) as werkgroep:
-        fouten = list(werkgroep.map(lambda taak: _maak(*taak, uit), te_maken))
+        fouten = list(werkgroep.map(lambda taak: _maak(taak[0], taak[1], uit), te_maken))
         alle = manifest.lees(uit)
         alle |= {(rij["nis"], rij["notebook"]): rij for rij in rijen if (rij["nis"], rij["notebook"]) in alle}
         manifest.schrijf(uit, editie, alle)

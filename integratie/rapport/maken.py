@@ -7,7 +7,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed, wait
 from pathlib import Path
 
@@ -129,7 +129,7 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
 
 def _gemaakt(
     opdrachten: list[Opdracht], uit: Path, uitvoerder: Executor, tijdslimiet: int, bekend: dict[str, set[str]]
-) -> Iterator[tuple[Opdracht, dict]]:
+) -> Generator[tuple[Opdracht, dict]]:
     """Geef (opdracht, rij) zodra een rapport klaar is. Na Ctrl-C raakt af wat bezig is, en begint er niets meer."""
     if not opdrachten:
         return

@@ -29,7 +29,8 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int, bekend: d
     Wat er ook misgaat, het blijft bij dit ene rapport: `reden` in één zin, de rest in `<notebook>.fout.txt`. `bekend` is pad →
     vingerafdrukken waarmee wij het vroeger schreven: al de rest die er staat, is van de gebruiker en wordt bewaard.
     """
-    start, bestanden, uitvoer = time.perf_counter(), {}, Uitvoer(uit, bekend)
+    start, uitvoer = time.perf_counter(), Uitvoer(uit, bekend)
+    uitkomst: dict[str, str | int]
     try:
         binnen(uit, foutbestand(opdracht))  # voor er een kernel start
         inhoud = _inhoud(opdracht, tijdslimiet)

@@ -80,7 +80,7 @@ def _is_geheel(waarde: object) -> bool:
 
 
 def _is_jaar(waarde: object) -> bool:
-    return _is_geheel(waarde) and 1900 <= waarde <= 2200
+    return isinstance(waarde, int) and 1900 <= waarde <= 2200
 
 
 def _zijn_teksten(waarde: object) -> bool:

@@ -67,8 +67,8 @@ def uitvoermap(nis: str, naam: str) -> str:
 
 def rapporten() -> dict[str, Rapport]:
     """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
-    pad, lijst = projectmap() / KENMERK, {}
-    for knoop in lees_lijst(pad):
+    lijst: dict[str, Rapport] = {}
+    for knoop in lees_lijst(projectmap() / KENMERK):
         knoop.alleen(("notebook", "titel", "groep"), ("per",))
         notebook = knoop.tekst("notebook")
         if not is_naam(notebook) or notebook == ALLE:
@@ -84,7 +84,7 @@ def rapporten() -> dict[str, Rapport]:
 
 
 def stel_op(
-    gemeenten: list[str] = (),
+    gemeenten: Sequence[str] = (),
     groep: str | None = None,
     notebook: str | Sequence[str] | None = None,
     peiljaar: int | None = None,
@@ -102,7 +102,7 @@ def stel_op(
     gevraagd = [notebook] if isinstance(notebook, str) else list(notebook or ())
     soorten = _soorten(gevraagd)
     jaar = vergelijking.kies_peiljaar(peiljaar, editie)
-    opdrachten = []
+    opdrachten: list[Opdracht] = []
     for soort in soorten:
         pad = projectmap() / "notebooks" / f"{soort.notebook}.ipynb"
         controleer_parameters(pad)
