@@ -52,10 +52,8 @@ def _maak(rij: dict, naam: str, uit: Path) -> str:
         with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit) as bezig:
             uitvoer.plaats({doel: inhoud}, Path(bezig))
     except Exception as fout:  # één mislukking houdt de andere niet tegen
-        return (
-            f"{rij['gebied']}, {naam}: {fout if isinstance(fout, IntegratieFout) else f'{type(fout).__name__}: {fout}'}"
-        )
+        soort = "" if isinstance(fout, IntegratieFout) else f"{type(fout).__name__}: "
+        return f"{rij['gebied']}, {naam}: {soort}{fout}"
     rij["bestanden"][doel] = sha256(inhoud)
-    if uitvoer.bewaard:
-        rij[manifest.BEWAARD] = [*rij.get(manifest.BEWAARD, []), *uitvoer.bewaard]
+    rij.update(manifest.noteer(rij, uitvoer.bewaard))
     return ""
