@@ -15,8 +15,8 @@ from proefopslag import PINC, foto, gewijzigd, vergeet
 
 from integratie import indicator, vergelijking
 from integratie.cli import main
-from integratie.inlezen import bronstaat, nieuwe_editie, verschil
-from integratie.opslag import edities
+from integratie.inlezen import bronstaat, nieuwe_editie
+from integratie.opslag import edities, verschil
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_twee_processen_die_tegelijk_inlezen_verliezen_niets(opslag, tmp_path):
     code = """
 import sys, time
 from pathlib import Path
-from integratie.opslag import edities
+from integratie.opslag import edities, verschil
 from integratie.inlezen import nieuwe_editie as inlezen
 lees, hier = inlezen.tabellen_van, Path(sys.argv[2])
 edities.kies_editie()

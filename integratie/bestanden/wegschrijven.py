@@ -11,8 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from integratie.bestanden.slot import SLOT, ontgrendel, vergrendel
-from integratie.fouten import Gebruiksfout
+from integratie.bestanden.slot import beurt_in
 
 BEZIG = ".bezig-"  # begin van de naam van elke tijdelijke map
 
@@ -59,15 +58,7 @@ def alleen_in(map_: Path) -> Iterator[None]:
 
     Het slot verdwijnt vanzelf met het proces. Fout: `Gebruiksfout` als een ander proces hier bezig is.
     """
-    map_.mkdir(parents=True, exist_ok=True)
-    slot = map_ / SLOT
-    try:
-        nummer = vergrendel(slot)
-    except (BlockingIOError, FileExistsError) as fout:
-        raise Gebruiksfout(f"In {map_} worden al rapporten gemaakt; wacht tot dat klaar is.") from fout
-    try:
+    with beurt_in(map_, 0, f"In {map_} worden al rapporten gemaakt; wacht tot dat klaar is."):
         for rest in map_.glob(f"{BEZIG}*"):
             shutil.rmtree(rest, ignore_errors=True)
         yield
-    finally:
-        ontgrendel(slot, nummer)
