@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
@@ -87,6 +88,12 @@ def niscodes(tekst: pd.Series, waar: str) -> pd.Series:
     """Controleer dat elke cel een NIS-code van vijf cijfers is. Fout: `Gegevensfout` met kolom en rij."""
     eis_vorm(tekst, r"[0-9]{5}", waar, "een NIS-code van vijf cijfers (zijn voorloopnullen verloren gegaan?)")
     return tekst
+
+
+def eis_keuze(tekst: pd.Series, mogelijk: Collection[str], waar: str) -> None:
+    """Controleer dat elke cel een van deze waarden is. Fout: `Gegevensfout` met kolom."""
+    if vreemd := sorted(set(tekst) - set(mogelijk)):
+        raise Gegevensfout(f"{waar}: kolom '{tekst.name}' bevat '{vreemd[0]}'; verwacht: {', '.join(mogelijk)}.")
 
 
 def eis_vorm(tekst: pd.Series, vorm: str, waar: str, verwacht: str) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from integratie.bronnen.archief import lees_tekst, naam_in_zip
-from integratie.bronnen.bestand import eis_kolommen, niscodes
+from integratie.bronnen.bestand import eis_keuze, eis_kolommen, niscodes
 from integratie.bronnen.namen import eis_volledig
 from integratie.bronnen.vorm import bekijk
 from integratie.bronnen.werkboek import lees_werkboek, tekst
@@ -46,8 +46,10 @@ def lees(pad: Path) -> pd.DataFrame:
     som, jaar = _opgeteld(pad)
     niscodes(pd.Series(som["nis"].unique(), name="nis"), pad.name)
     groepen = NATIONALITEIT if "CD_NATLTY" in som else {ALLE: ALLE}
-    som["groep"] = _vertaald(som["CD_NATLTY"], NATIONALITEIT, pad) if "CD_NATLTY" in som else ALLE
-    som["geslacht"] = _vertaald(som["CD_SEX"], GESLACHT, pad)
+    som = som if "CD_NATLTY" in som else som.assign(CD_NATLTY=ALLE)
+    for kolom, naam, vertaling in (("CD_NATLTY", "groep", groepen), ("CD_SEX", "geslacht", GESLACHT)):
+        eis_keuze(som[kolom], vertaling, pad.name)
+        som[naam] = som[kolom].map(vertaling)
     som["leeftijd"] = np.array(KLASSEN)[som["klasse"]]
     hier = eis_volledig(som.assign(jaar=jaar), pad.name)
     assen = [hier["nis"].unique(), groepen.values(), KLASSEN, GESLACHT.values()]
@@ -119,9 +121,3 @@ def _getypeerd(kolom: str, cellen: list[str], waar: str) -> pa.Array:
         if not re.fullmatch(r"-?[0-9]{1,9}", cel):
             raise Gegevensfout(f"{waar}: kolom '{kolom}', rij {rij} bevat '{cel}'; verwacht: een geheel getal.")
     return pa.array([int(c) for c in cellen], pa.int32())
-
-
-def _vertaald(codes: pd.Series, vertaling: dict[str, str], pad: Path) -> pd.Series:
-    if vreemd := sorted(set(codes) - set(vertaling)):
-        raise Gegevensfout(f"{pad.name}: kolom {codes.name} bevat '{vreemd[0]}'; verwacht: {', '.join(vertaling)}.")
-    return codes.map(vertaling)
