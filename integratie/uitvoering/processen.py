@@ -168,13 +168,9 @@ def _draai(
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # een Ctrl-C die al onderweg was, vervalt
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
-    threading.Thread(target=stop_met_ouder, args=(True,), daemon=True).start()
+    _betrek(map_, omgeving, True)
     multiprocessing.set_start_method(None, force=True)  # een cel start processen op dezelfde manier als in JupyterLab
-    os.environ.clear()
-    os.environ.update(omgeving)
-    os.chdir(map_)
     sys.argv, sys.path[:0] = [""], [""]
-    _vergeet_ander_project()
     from integratie.uitvoering import shell
     from integratie.uitvoering.celuitvoer import Celuitvoer
 
@@ -194,15 +190,16 @@ def hulpproces(omgeving: dict[str, str]) -> Iterator[Executor]:
 
 def _begin_hulp(map_: str, omgeving: dict[str, str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # bij Ctrl-C mag het lopende rapport nog af
-    threading.Thread(target=stop_met_ouder, daemon=True).start()
-    os.chdir(map_)
+    _betrek(map_, omgeving, False)
+
+
+def _betrek(map_: str, omgeving: dict[str, str], met_groep: bool) -> None:
+    """Werk in deze map en omgeving, zolang het hoofdproces er is."""
+    threading.Thread(target=_stop_met_ouder, args=(met_groep,), daemon=True).start()
     os.environ.clear()
     os.environ.update(omgeving)
-    _vergeet_ander_project()
-
-
-def _vergeet_ander_project() -> None:
-    """Wat het pakket onthoudt, geldt voor één project; wie het in een ander importeert, begint opnieuw."""
+    os.chdir(map_)
+    # Wat het pakket onthoudt, geldt voor één project; wie het in een ander importeert, begint opnieuw.
     if _project() != _GELADEN:
         for naam in [n for n in sys.modules if n.partition(".")[0] == "integratie"]:
             del sys.modules[naam]
@@ -215,7 +212,7 @@ def _project() -> tuple[Path, Path]:
 _GELADEN = _project()
 
 
-def stop_met_ouder(met_groep: bool = False) -> None:
+def _stop_met_ouder(met_groep: bool) -> None:
     """Zonder hoofdproces houdt ook dit op, met zijn groep ook wat een cel zelf startte."""
     ouder = multiprocessing.parent_process()
     assert ouder is not None  # alleen een proces dat hier ontstond, roept dit
