@@ -27,18 +27,18 @@ class Verslag:
     tabellen: tuple[str, ...]
 
 
-def lees_in(paden: Sequence[Path], editie: str | None = None, basis: str | None = None) -> Verslag:
-    """Lees bestanden en schrijf een editie met alle tabellen van `basis`, aangevuld of vernieuwd.
+def lees_in(paden: Sequence[Path], editie: str | None = None) -> Verslag:
+    """Lees bestanden en schrijf een editie met alle tabellen van de gekozen, aangevuld of vernieuwd.
 
     Wie tegelijk inleest, wacht hier op elkaar: de tweede bouwt verder op wat de eerste schreef.
     Fout: `Gegevensfout` of `Gebruiksfout` in één zin; dan is er niets geschreven.
     """
-    edities.kies_editie(basis)  # een onbekende editie is geweigerd voor er een groot bestand gelezen wordt
+    edities.kies_editie()  # een onbekende editie is geweigerd voor er een groot bestand gelezen wordt
     nieuw, zinnen = tabellen_van(paden)
     if not nieuw:
         return Verslag(None, tuple(zinnen), ())
     with edities.alleen():
-        return _bewaar(nieuw, zinnen, editie, edities.kies_editie(basis))
+        return _bewaar(nieuw, zinnen, editie, edities.kies_editie())
 
 
 def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: str) -> Verslag:
