@@ -90,11 +90,11 @@ class Indicator:
     titel: str
     definitie: str
     teller: str
-    noemer: str
     eenheid: str
     thema: str
     doelen: tuple[str, ...]
     laag: str
+    noemer: str = ""
     decimalen: int = 1
     duiding: str = "neutraal"
     optelbaar: bool = True
@@ -247,7 +247,6 @@ def _van_onderwerp(naam: str, tabel: str, bron: Bron) -> Indicator:
         titel=soort.titel,
         definitie=f"{soort.titel} ({bron.vermelding}).",
         teller=soort.titel,
-        noemer="",
         eenheid=soort.eenheid,
         thema="context",
         doelen=(),
