@@ -1,5 +1,7 @@
 """Fouten die een gebruiker te zien krijgt: één duidelijke Nederlandse zin, zonder traceback."""
 
+from collections.abc import Iterable
+
 LANGSTE = 4_000  # tekens van één regel: een cel van megabytes hoort niet in een zin
 
 
@@ -22,12 +24,12 @@ def _ingekort(regel: str) -> str:
     return regel if len(regel) <= LANGSTE else f"{regel[: LANGSTE // 2]} … {regel[-LANGSTE // 8 :]}"
 
 
-def suggestie(invoer: str, mogelijk, aantal: int = 3) -> str:
+def suggestie(invoer: str, mogelijk: Iterable[object]) -> str:
     """« Bedoelde je Vilvoorde?» – of een lege tekst wanneer niets lijkt op `invoer`."""
     from difflib import get_close_matches
 
     if len(invoer) > 100:  # zo heet niets, en vergelijken duurt dan lang
         return ""
     namen = {str(m).casefold(): str(m) for m in mogelijk}
-    dichtst = get_close_matches(invoer.casefold(), namen, n=aantal, cutoff=0.6)
+    dichtst = get_close_matches(invoer.casefold(), namen, n=3, cutoff=0.6)
     return f" Bedoelde je {' of '.join(namen[d] for d in dichtst)}?" if dichtst else ""

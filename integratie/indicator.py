@@ -1,264 +1,34 @@
-"""Een indicator is één zuivere functie met haar kaart; het register drijft al de rest.
-
-De functie krijgt de tabellen die haar parameters noemen en geeft per (`nis`, `jaar`[, `groep`]) `teller`
-en `noemer` terug, met `status`. Verhouding, gebiedscijfers en weergave volgen daaruit.
-"""
+"""Rekenen met indicatoren: alle cijfers van een kaart, per gemeente en per gebied."""
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import pandas as pd
 
 from integratie import gebieden
-from integratie.fouten import Gebruiksfout, suggestie
-from integratie.gebieden.optellen import STATUSSEN, per_gebied, som
+from integratie.gebieden.optellen import STATUSSEN, per_gebied
 from integratie.opslag import edities
+from integratie.register import (
+    DOELEN,
+    FACTOR,
+    GROEPSNAMEN,
+    LAGEN,
+    THEMAS,
+    Indicator,
+    groepsnaam,
+    indicator,
+    kaart,
+    leemte,
+    leemten,
+    register,
+)
 from integratie.rekenen import precieze
-from integratie.tabel import Bron
 
-THEMAS = {
-    "aantallen": "Aantallen",
-    "instroom": "Instroom",
-    "nieuwkomers": "Nieuwkomers",
-    "anderstaligen": "Anderstaligen",
-    "minderjarigen": "Minderjarigen",
-    "tewerkstelling": "Tewerkstelling",
-    "onderwijs": "Onderwijs",
-    "inburgering": "Inburgering",
-    "samenleven": "Samenleven",
-    "context": "Context",
-}
-DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "samenhorigheid")
-LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
-DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
-SOORTEN = ("stand", "stroom", "deel van een stroom", "enquete", "vooruitzicht")
-FACTOR = {"%": 100.0, "per 1.000": 1000.0}
-RELATIEF = ("%", "per 1.000", "procentpunt", "procentpunt per jaar", "verhouding", "index")
+# Wie met indicatoren werkt, vindt hier ook hun kaarten.
+__all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "groepsnaam", "indicator", "leemte", "leemten"]
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
-# Groepen van meer dan één indicator; die van één staan op zijn kaart (`groepsnamen`).
-GROEPSNAMEN = {
-    "": "totaal",
-    "belgisch": "Belgische herkomst",
-    "buurland": "herkomst uit een buurland",
-    "eu27": "EU-herkomst (zonder buurlanden)",
-    "niet_eu27": "niet-EU-herkomst",
-    "belg": "Belg",
-    "niet_belg": "niet-Belg",
-    "eu": "EU (zonder België)",
-    "niet_eu": "niet-EU",
-}
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """De kaart van een indicator.
-
-    `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
-    `groepen`: de groepen in de volgorde waarin men ze toont. `in_zin`: hoe hij in een zin heet, met lidwoord, waar dat niet uit de titel volgt.
-    `soort`: een stand op één ogenblik, een stroom over een jaar, een deel van zo'n stroom, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
-    hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
-    Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
-    `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
-    `eind_vorig_jaar`: het jaartal van de bron hoort bij een telling op 31 december ervoor.
-    `verandering_van`: de indicator waarvan hij de verandering per jaar over vijf jaar is. `zonder_plaats`: groepen zonder plaats.
-    `groei_van`: de telling waarvan hij de groei is; de groep is dan de periode ("5 jaar").
-    `hoofdgroep`: de groep die voor het geheel staat waar er maar één getoond wordt.
-    `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
-    `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
-    `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
-    `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
-    """
-
-    naam: str
-    functie: Callable[..., pd.DataFrame]
-    titel: str
-    definitie: str
-    teller: str
-    noemer: str
-    eenheid: str
-    thema: str
-    doelen: tuple[str, ...]
-    laag: str
-    decimalen: int = 1
-    duiding: str = "neutraal"
-    optelbaar: bool = True
-    met_teken: bool = False
-    groepen: tuple[str, ...] = ()
-    in_zin: str = ""
-    opmerkingen: tuple[str, ...] = ()
-    soort: str = "stand"
-    samenstelling: bool = False
-    leerlingen: bool = False
-    telling: str = ""
-    saldo_van: tuple[str, ...] = ()
-    eind_vorig_jaar: bool = False
-    jaren: int = 1
-    verandering_van: str = ""
-    groei_van: str = ""
-    zonder_plaats: tuple[str, ...] = ()
-    hoofdgroep: str = ""
-    beinvloedbaar: bool = False
-    prioriteit: int = 1
-    feit: str = ""
-    basis: str = ""
-    basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
-
-    def basis_van(self, groep: str = "") -> tuple[str, str] | None:
-        """De indicator en de groep met het aandeel in de bevolking dat naast `groep` hoort; None als er geen overeenkomt."""
-        groepen = dict(self.basisgroepen)
-        return (self.basis, groepen[groep]) if self.basis and groep in groepen else None
-
-    @property
-    def is_aandeel(self) -> bool:
-        """Een deel van een geheel in %, dus altijd tussen 0 en 100."""
-        return self.eenheid == "%" and not self.met_teken
-
-    @property
-    def is_relatief(self) -> bool:
-        """Een verhouding, geen aantal of bedrag."""
-        return self.eenheid in RELATIEF
-
-    @property
-    def rangschikbaar(self) -> bool:
-        """Mag men gemeenten op hun plaats zetten: een verhouding met gekende teller, geen stroom van één jaar en niet de samenstelling."""
-        telt = bool(self.telling or (self.noemer and self.optelbaar))
-        return self.soort == "stand" and not self.samenstelling and self.eenheid in FACTOR and telt
-
-    @cached_property
-    def tabellen(self) -> tuple[str, ...]:
-        """De tabellen die de functie leest, afgeleid van haar parameters."""
-        return tuple(inspect.signature(self.functie).parameters)
-
-
-@dataclass(frozen=True)
-class Leemte:
-    """Een onderwerp dat bij een thema hoort, maar waarvoor de gegevens ontbreken; en welk bestand dat oplost."""
-
-    thema: str
-    onderwerp: str
-    bestand: str
-    uitgever: str
-
-
-_REGISTER: dict[str, Indicator] = {}
-_LEEMTEN: list[Leemte] = []
 _CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
-
-
-def indicator(
-    groepsnamen: dict[str, str] | None = None, **kaart
-) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
-    """Zet een functie met haar kaart in het register; de naam van de functie is de naam van de indicator.
-
-    `groepsnamen` geeft de leesbare naam van een groep die zichzelf niet uitlegt.
-    """
-
-    def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
-        nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
-        for waarde, mogelijk in (
-            (nieuw.thema, THEMAS),
-            (nieuw.laag, LAGEN),
-            (nieuw.duiding, DUIDINGEN),
-            (nieuw.soort, SOORTEN),
-        ):
-            if waarde not in mogelijk:
-                raise ValueError(f"Indicator '{nieuw.naam}': '{waarde}' hoort niet bij {', '.join(mogelijk)}.")
-        if nieuw.naam in _REGISTER or not set(nieuw.doelen) <= set(DOELEN):
-            raise ValueError(f"Indicator '{nieuw.naam}' bestaat al of noemt een doel buiten {', '.join(DOELEN)}.")
-        _REGISTER[nieuw.naam] = nieuw
-        GROEPSNAMEN.update(groepsnamen or {})
-        return functie
-
-    return registreer
-
-
-def leemte(thema: str, onderwerp: str, bestand: str, uitgever: str) -> None:
-    """Leg vast dat een onderwerp nog geen gegevens heeft en welk bestand het invult."""
-    _LEEMTEN.append(Leemte(thema, onderwerp, bestand, uitgever))
-
-
-@cache
-def _laad_register() -> None:
-    pakket = importlib.import_module("integratie.indicatoren")
-
-    for module in pkgutil.iter_modules(pakket.__path__):
-        importlib.import_module(f"{pakket.__name__}.{module.name}")
-
-
-def register(thema: str | None = None) -> dict[str, Indicator]:
-    """Naam → indicator, per thema in de volgorde van de analyse. Fout: `Gebruiksfout` bij een onbekend thema."""
-    _laad_register()
-    if thema is not None and thema not in THEMAS:
-        raise Gebruiksfout(
-            f"Ik ken geen thema '{thema}'.{suggestie(thema, THEMAS)} De thema's zijn: {', '.join(THEMAS)}."
-        )
-    return dict(_op_thema(thema, len(_REGISTER)))
-
-
-@cache
-def _op_thema(thema: str | None, aantal: int) -> dict[str, Indicator]:
-    return {i.naam: i for t in ([thema] if thema else THEMAS) for i in _REGISTER.values() if i.thema == t}
-
-
-def leemten(thema: str | None = None) -> list[Leemte]:
-    """Wat er voor een thema (of alle) nog ontbreekt."""
-    _laad_register()
-    return [x for x in _LEEMTEN if thema in (None, x.thema)]
-
-
-def kaart(naam: str) -> Indicator:
-    """De indicator met deze naam, of een opgeslagen onderwerp (`onderwerp` of `tabel.onderwerp`) als indicator.
-
-    Fout: `Gebruiksfout` met de dichtste namen.
-    """
-    if naam in register():
-        return register()[naam]
-    tabellen = [t for t, bron in edities.bronnen().items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
-    if len(tabellen) == 1:
-        return _van_onderwerp(naam, tabellen[0], edities.bronnen()[tabellen[0]])
-    raise Gebruiksfout(
-        f"Ik ken geen indicator '{naam}'.{suggestie(naam, register())} Alle namen: integratie indicatoren."
-    )
-
-
-def _van_onderwerp(naam: str, tabel: str, bron: Bron) -> Indicator:
-    """Een pas ingelezen onderwerp dat nog geen indicator is, om het te verkennen zoals elke andere."""
-    onderwerp = naam.rpartition(".")[2]
-    soort = bron.onderwerpen[onderwerp]
-
-    def functie(**tabellen: pd.DataFrame) -> pd.DataFrame:
-        rijen = tabellen[tabel]
-        rijen = rijen[rijen["onderwerp"] == onderwerp]
-        uit = som(rijen.astype({"nis": "str", "groep": "str", "status": "str"}), ["nis", "jaar", "groep"])
-        return uit.rename(columns={"waarde": "teller"} if soort.optelbaar else {}).set_index(["nis", "jaar", "groep"])
-
-    functie.__signature__ = inspect.Signature([inspect.Parameter(tabel, inspect.Parameter.KEYWORD_ONLY)])
-    return Indicator(
-        naam=naam,
-        functie=functie,
-        titel=soort.titel,
-        definitie=f"{soort.titel} ({bron.vermelding}).",
-        teller=soort.titel,
-        noemer="",
-        eenheid=soort.eenheid,
-        thema="context",
-        doelen=(),
-        laag=LAGEN[1],
-        optelbaar=soort.optelbaar,
-        decimalen=0 if soort.optelbaar else 1,
-    )
-
-
-def groepsnaam(groep: str) -> str:
-    """De leesbare naam van een groep; wat zichzelf al uitlegt ("18-24 jaar") blijft zo."""
-    _laad_register()
-    return GROEPSNAMEN.get(groep, groep)
 
 
 def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
-from itertools import count
 from pathlib import Path
 
 _EIGEN = re.compile(r".*\.eigen-\d{4}-\d\d-\d\d-\d+(\.[^.]*)?")
@@ -14,17 +12,19 @@ _EIGEN = re.compile(r".*\.eigen-\d{4}-\d\d-\d\d-\d+(\.[^.]*)?")
 def bewaar(pad: Path) -> Path:
     """Hernoem wat er staat tot `<naam>.eigen-<datum>-<n>.<ext>`; geeft die nieuwe plaats."""
     begin = f"{pad.stem}.eigen-{datetime.date.today().isoformat()}"
-    for nummer in count(1):
+    nummer = 1
+    while True:
         doel = pad.with_name(f"{begin}-{nummer}{pad.suffix}")
         try:
-            os.close(os.open(doel, os.O_CREAT | os.O_EXCL))  # ook met twee tegelijk krijgt elk een eigen naam
+            doel.touch(exist_ok=False)  # ook met twee tegelijk krijgt elk een eigen naam
+            break
         except FileExistsError:
-            continue
-        try:
-            return pad.replace(doel)
-        except OSError:
-            doel.unlink()
-            raise
+            nummer += 1
+    try:
+        return pad.replace(doel)
+    except OSError:
+        doel.unlink()
+        raise
 
 
 def is_bewaard(pad: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,15 +12,14 @@ from pathlib import Path
 from integratie.fouten import Gebruiksfout
 
 SLOT = ".slot"
-WACHT = 600  # seconden; wie er dan nog altijd niet in mag, zegt het
-_POLS = 0.1
+_POLS = 0.1  # seconden
 
 
 def vergrendel(slot: Path) -> int:
     """Het nummer van het geopende slot. Fout: `BlockingIOError` of `FileExistsError` als een ander proces het heeft, en `Gebruiksfout` bij een koppeling."""
     if slot.is_symlink():
         raise Gebruiksfout(f"{slot} is een koppeling naar een andere plaats; verwijder ze en probeer opnieuw.")
-    if os.name == "nt":
+    if sys.platform == "win32":
         return os.open(slot, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
     import fcntl
 
@@ -36,27 +36,25 @@ def vergrendel(slot: Path) -> int:
     return nummer
 
 
-def ontgrendel(slot: Path, nummer: int) -> None:
-    """Geef het slot vrij; er blijft niets van staan."""
-    if os.name != "nt":
-        slot.unlink(missing_ok=True)
-    os.close(nummer)
-
-
 @contextlib.contextmanager
-def beurt_in(map_: Path) -> Iterator[None]:
-    """Wacht tot geen ander proces in deze map bezig is, en houd de andere dan zolang tegen. Fout: `Gebruiksfout` als het te lang duurt."""
+def beurt_in(map_: Path, wacht: float, bezet: str) -> Iterator[None]:
+    """Wacht hoogstens zoveel seconden tot geen ander proces in deze map bezig is, en houd de andere dan zolang tegen.
+
+    Fout: `Gebruiksfout` met de zin `bezet` als het langer duurt.
+    """
     map_.mkdir(parents=True, exist_ok=True)
-    slot, einde = map_ / SLOT, time.monotonic() + WACHT
+    slot, einde = map_ / SLOT, time.monotonic() + wacht
     while True:
         try:
             nummer = vergrendel(slot)
             break
-        except (BlockingIOError, FileExistsError):
-            if time.monotonic() > einde:
-                raise Gebruiksfout(f"Een ander proces is al lang bezig in {map_}; probeer later opnieuw.") from None
+        except (BlockingIOError, FileExistsError) as fout:
+            if time.monotonic() >= einde:
+                raise Gebruiksfout(bezet) from fout
             time.sleep(_POLS)
     try:
         yield
     finally:
-        ontgrendel(slot, nummer)
+        if os.name != "nt":
+            slot.unlink(missing_ok=True)  # er blijft niets van staan
+        os.close(nummer)

@@ -11,8 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from integratie.bestanden.slot import SLOT, ontgrendel, vergrendel
-from integratie.fouten import Gebruiksfout
+from integratie.bestanden.slot import beurt_in
 
 BEZIG = ".bezig-"  # begin van de naam van elke tijdelijke map
 
@@ -27,18 +26,17 @@ def plaats(bestanden: dict[Path, bytes], bezig: Path, vooraf: Callable[[Path], o
 
     Fout: `OSError`; bij een volle schijf, of een map op de plaats van een bestand, is er dan nog niets vervangen.
     """
-    klaar = []
+    klaar: list[tuple[Path, Path]] = []
     for doel in bestanden:
         if doel.is_dir() and not doel.is_symlink():  # nu, want straks staat de helft er al
             raise IsADirectoryError(errno.EISDIR, "er staat een map met deze naam", str(doel))
     for doel, inhoud in bestanden.items():
         doel.parent.mkdir(parents=True, exist_ok=True)
-        nummer, tijdelijk = tempfile.mkstemp(dir=bezig)
-        with os.fdopen(nummer, "wb") as bestand:
+        with tempfile.NamedTemporaryFile(dir=bezig, delete=False) as bestand:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
-        klaar.append((Path(tijdelijk), doel))
+        klaar.append((Path(bestand.name), doel))
     for tijdelijk, doel in klaar:
         vooraf(doel)
         tijdelijk.chmod(0o644)
@@ -60,15 +58,7 @@ def alleen_in(map_: Path) -> Iterator[None]:
 
     Het slot verdwijnt vanzelf met het proces. Fout: `Gebruiksfout` als een ander proces hier bezig is.
     """
-    map_.mkdir(parents=True, exist_ok=True)
-    slot = map_ / SLOT
-    try:
-        nummer = vergrendel(slot)
-    except (BlockingIOError, FileExistsError) as fout:
-        raise Gebruiksfout(f"In {map_} worden al rapporten gemaakt; wacht tot dat klaar is.") from fout
-    try:
+    with beurt_in(map_, 0, f"In {map_} worden al rapporten gemaakt; wacht tot dat klaar is."):
         for rest in map_.glob(f"{BEZIG}*"):
             shutil.rmtree(rest, ignore_errors=True)
         yield
-    finally:
-        ontgrendel(slot, nummer)

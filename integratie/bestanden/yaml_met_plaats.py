@@ -140,7 +140,7 @@ def lees_lijst(pad: Path) -> list[Knoop]:
     return [Knoop(pad, deel) for deel in knoop.value]
 
 
-def lees_gewoon(pad: Path, grootste: int = GROOTSTE) -> object:
+def lees_gewoon(pad: Path, grootste: int) -> object:
     """De inhoud als gewone lijsten, woordenboeken en waarden; None als er niets in staat. Fout: `Gebruiksfout` zoals `lees_knoop`."""
     knoop = lees_knoop_of_niets(pad, grootste)
     if knoop is None:

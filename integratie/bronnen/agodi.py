@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from integratie import gebieden
-from integratie.bronnen.namen import gemeenten_in, nis_van
+from integratie.bronnen.namen import INDELINGEN, gemeenten_in, nis_of_niets
 from integratie.bronnen.werkboek import Rijen, getal, lees_werkboek, plaats, tekst
 from integratie.fouten import Gegevensfout
 
@@ -93,12 +93,8 @@ def _nis(naam: str) -> str | None:
     """De gemeente van vandaag, ook van een deelgemeente van de Rand; None als we de naam niet kennen."""
     if (plat := gebieden.plat(naam)) in _deelgemeenten():
         return _deelgemeenten()[plat]
-    for indeling in (2025, 2024, 2018):
-        try:
-            return gebieden.vandaag(nis_van(naam.title() if naam.isupper() else naam, indeling, ""))
-        except Gegevensfout:
-            continue
-    return None
+    gevonden = (nis_of_niets(naam, indeling) for indeling in INDELINGEN)
+    return next((gebieden.vandaag(nis) for nis in gevonden if nis), None)
 
 
 @cache

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
@@ -48,9 +47,9 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
         raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
 
 
-def kop_van_zip(pad: Path) -> list[str]:
-    """De kolomnamen van het tekstbestand (`|`, UTF-8) in een zip. Fout: `Gegevensfout` als het onleesbaar is."""
-    with open_zip(pad) as (_, stroom):
+def lees_kop(pad: Path) -> list[str]:
+    """De kolomnamen van een tekstbestand (`|`, UTF-8), los of als enige in een zip. Fout: `Gegevensfout` als het onleesbaar is."""
+    with _open(pad) as stroom:
         return eis_utf8(stroom.readline(LANGSTE_REGEL + 2), pad.name).strip().split("|")
 
 
@@ -66,21 +65,27 @@ def lees_tekst(pad: Path, kolommen: dict[str, pa.DataType], keuze: tuple[str, ..
     Fout: `Gegevensfout` bij een kapot of te groot bestand, een ontbrekende of dubbele kolom of een waarde van een
     ander type.
     """
-    with _open(pad) as stroom:
-        kop = eis_utf8(stroom.readline(LANGSTE_REGEL + 2), pad.name).strip().split("|")
+    kop = lees_kop(pad)
     eis_kolommen(kop, [k for k in kolommen if k not in keuze], pad.name)
     types = {k: t for k, t in kolommen.items() if k in kop}
-    if dubbel := [k for k in types if kop.count(k) > 1]:
-        raise Gegevensfout(
-            f"{pad.name}: kolom '{dubbel[0]}' staat er meer dan één keer; verwacht: elke kolom één keer."
-        )
+    omzetten = pacsv.ConvertOptions(
+        include_columns=list(types), column_types=types, null_values=[], strings_can_be_null=False
+    )
+    lezen = pacsv.ReadOptions(use_threads=False, block_size=1 << 22)
+    ontleden = pacsv.ParseOptions(delimiter="|", quote_char=False)
     with _open(pad) as stroom:
-        return _lees_stroom(stroom, types, kop, pad)
+        try:
+            return pacsv.read_csv(stroom, lezen, ontleden, omzetten)
+        except (pa.ArrowInvalid, pa.ArrowKeyError) as fout:
+            raise Gegevensfout(f"{pad.name}: {_uitleg(str(fout), kop)}.") from fout
 
 
-def lees_zip(pad: Path, kolommen: dict[str, pa.DataType], keuze: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Zoals `lees_tekst`, als DataFrame."""
-    return lees_tekst(pad, kolommen, keuze).to_pandas()
+def _uitleg(fout: str, kop: list[str]) -> str:
+    if "straddling" in fout:  # een regel die niet in één blok van 4 MB past
+        return "een regel is langer dan 4 MB; verwacht: elke rij op een eigen regel"
+    if geval := re.search(r"CSV column #(\d+): .*invalid value '(.*)'", fout):
+        return f"kolom '{kop[int(geval[1])]}' bevat '{geval[2]}', verwacht: een getal"
+    return f"rijen van ongelijke lengte of onleesbare tekens; verwacht: {len(kop)} kolommen per rij"
 
 
 @contextmanager
@@ -96,27 +101,3 @@ def _open(pad: Path) -> Iterator[IO[bytes]]:
             raise Gegevensfout(f"{pad.name}: het bestand is groter dan 200 MB; verwacht: een bestand van de uitgever.")
         with pad.open("rb") as stroom:
             yield stroom
-
-
-def _lees_stroom(stroom, types: dict[str, pa.DataType], kop: list[str], pad: Path) -> pa.Table:
-    omzetten = pacsv.ConvertOptions(
-        include_columns=list(types), column_types=types, null_values=[], strings_can_be_null=False
-    )
-    try:
-        return pacsv.read_csv(
-            stroom,
-            pacsv.ReadOptions(use_threads=False, block_size=1 << 22),
-            pacsv.ParseOptions(delimiter="|", quote_char=False),
-            omzetten,
-        )
-    except (pa.ArrowInvalid, pa.ArrowKeyError) as fout:
-        nummer = re.search(r"CSV column #(\d+): .*invalid value '(.*)'", str(fout))
-        te_lang = "straddling" in str(fout)  # een regel die niet in één blok van 4 MB past
-        uitleg = (
-            "een regel is langer dan 4 MB; verwacht: elke rij op een eigen regel"
-            if te_lang
-            else f"kolom '{kop[int(nummer[1])]}' bevat '{nummer[2]}', verwacht: een getal"
-            if nummer
-            else f"rijen van ongelijke lengte of onleesbare tekens; verwacht: {len(kop)} kolommen per rij"
-        )
-        raise Gegevensfout(f"{pad.name}: {uitleg}.") from fout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import re
+from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +13,7 @@ from integratie.bestanden.openen import LANGSTE_REGEL, lees_bytes, te_lange_rege
 from integratie.fouten import Gegevensfout
 
 UITGEPAKT_HOOGSTENS = 200 * 1024 * 1024  # bytes
-_GETAL, _GETAL_VANAF_0 = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?"), re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
+_GETAL_VANAF_0 = r"[0-9]{1,15}(\.[0-9]{1,15})?"
 
 
 def eis_kolommen(aanwezig: list[str], verwacht: list[str], waar: str) -> None:
@@ -48,10 +48,7 @@ def eis_utf8(inhoud: bytes, waar: str) -> str:
 
 
 def lees_csv(pad: Path, scheiding: str = ",", kolommen: list[str] | None = None) -> pd.DataFrame:
-    """Alle cellen van een csv-bestand als tekst.
-
-    Fout: `Gegevensfout` bij een andere codering, kolom of rijlengte dan verwacht.
-    """
+    """Alle cellen van een csv-bestand als tekst. Fout: `Gegevensfout` bij een andere codering, kolom of rijlengte dan verwacht."""
     tekst = eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name)
     try:
         rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))
@@ -66,9 +63,8 @@ def lees_csv(pad: Path, scheiding: str = ",", kolommen: list[str] | None = None)
     for nummer, rij in enumerate(rijen[1:], start=2):
         if len(rij) != len(kop):
             raise Gegevensfout(
-                f"{pad.name}: rij {nummer} telt {len(rij)} kolommen; verwacht: {len(kop)} (is het bestand "
-                "afgekapt of heeft het een "
-                f"andere scheiding dan '{scheiding}'?)."
+                f"{pad.name}: rij {nummer} telt {len(rij)} kolommen; verwacht: {len(kop)} (is het bestand afgekapt of "
+                f"heeft het een andere scheiding dan '{scheiding}'?)."
             )
     return pd.DataFrame(rijen[1:], columns=kop, dtype="str")
 
@@ -76,18 +72,10 @@ def lees_csv(pad: Path, scheiding: str = ",", kolommen: list[str] | None = None)
 def getallen(
     tekst: pd.Series, waar: str, geheel: bool = False, leeg_mag: bool = False, negatief_mag: bool = False
 ) -> pd.Series:
-    """Tekst met een punt als decimaalteken → getallen; leeg wordt NaN als `leeg_mag`.
-
-    Fout: `Gegevensfout` met kolom en rij.
-    """
-    vorm = _GETAL if negatief_mag else _GETAL_VANAF_0
-    goed = tekst.map(lambda t: bool(vorm.fullmatch(t)) or (leeg_mag and t == ""))
-    if not goed.all():
-        plaats = int((~goed).to_numpy().argmax())
-        raise Gegevensfout(
-            f"{waar}: kolom '{tekst.name}', rij {plaats + 2} bevat '{tekst.iloc[plaats]}'; verwacht: een getal"
-            f"{'' if negatief_mag else ' vanaf 0'} zonder duizendtalteken, met een punt als decimaalteken."
-        )
+    """Tekst met een punt als decimaalteken → getallen; leeg wordt NaN als `leeg_mag`. Fout: `Gegevensfout` met kolom en rij."""
+    vorm = ("-?" if negatief_mag else "") + _GETAL_VANAF_0 + ("|" if leeg_mag else "")
+    wat = "een getal" if negatief_mag else "een getal vanaf 0"
+    eis_vorm(tekst, vorm, waar, f"{wat} zonder duizendtalteken, met een punt als decimaalteken")
     uit = pd.to_numeric(tekst.where(tekst != ""), errors="raise").astype("float64")
     if geheel and (uit.dropna() % 1 != 0).any():
         raise Gegevensfout(
@@ -98,12 +86,21 @@ def getallen(
 
 def niscodes(tekst: pd.Series, waar: str) -> pd.Series:
     """Controleer dat elke cel een NIS-code van vijf cijfers is. Fout: `Gegevensfout` met kolom en rij."""
-    goed = tekst.str.fullmatch(r"[0-9]{5}")
+    eis_vorm(tekst, r"[0-9]{5}", waar, "een NIS-code van vijf cijfers (zijn voorloopnullen verloren gegaan?)")
+    return tekst
+
+
+def eis_keuze(tekst: pd.Series, mogelijk: Collection[str], waar: str) -> None:
+    """Controleer dat elke cel een van deze waarden is. Fout: `Gegevensfout` met kolom."""
+    if vreemd := sorted(set(tekst) - set(mogelijk)):
+        raise Gegevensfout(f"{waar}: kolom '{tekst.name}' bevat '{vreemd[0]}'; verwacht: {', '.join(mogelijk)}.")
+
+
+def eis_vorm(tekst: pd.Series, vorm: str, waar: str, verwacht: str) -> None:
+    """Controleer dat elke cel aan een reguliere expressie voldoet. Fout: `Gegevensfout` met kolom en rij."""
+    goed = tekst.str.fullmatch(vorm)
     if not goed.all():
         plaats = int((~goed).to_numpy().argmax())
         raise Gegevensfout(
-            f"{waar}: kolom '{tekst.name}', rij {plaats + 2} bevat '{tekst.iloc[plaats]}'; verwacht: een "
-            "NIS-code van vijf cijfers "
-            "(zijn voorloopnullen verloren gegaan?)."
+            f"{waar}: kolom '{tekst.name}', rij {plaats + 2} bevat '{tekst.iloc[plaats]}'; verwacht: {verwacht}."
         )
-    return tekst

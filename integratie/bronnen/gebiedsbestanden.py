@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 import struct
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from integratie.bronnen.bestand import lees_csv, niscodes
-from integratie.bronnen.vorm import bekijk
+from integratie.bronnen.vorm import bekijk, lagen, uit_gpkg
 from integratie.bronnen.werkboek import lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
 
@@ -18,29 +16,27 @@ LAMBERT_72 = 31370
 
 def koppeling(pad: Path) -> str:
     """Hoeveel gemeenten de tabel aan een gebied koppelt. Fout: `Gegevensfout` bij een lege, dubbele of onbekende code."""
-    rijen = _rijen(pad, 2)
-    codes = [tekst(rij[0]) for rij in rijen[1:]]
-    if any(not tekst(rij[1]) for rij in rijen[1:]) or len(set(codes)) != len(codes) or not codes:
-        raise Gegevensfout(f"{pad.name}: verwacht elke gemeente één keer, met de code van haar gebied ernaast.")
-    return f"{len(codes)} codes, {len({tekst(rij[1]) for rij in rijen[1:]})} gebieden ({tekst(rijen[0][1])})"
+    kop, *gebieden = _gebieden(pad, 0, 1, "elke gemeente één keer, met de code van haar gebied ernaast")
+    return f"{len(gebieden)} codes, {len(set(gebieden))} gebieden ({kop})"
 
 
-def _rijen(pad: Path, kolommen: int) -> list[tuple]:
+def _gebieden(pad: Path, code: int, naam: int, verwacht: str) -> list[str]:
+    """De kolom met de naam van het gebied, na haar kop; elke code één keer en elke naam gevuld. Fout: `Gegevensfout`."""
+    kolommen = naam + 1
     rijen = [rij for rij in next(iter(lees_werkboek(pad).values())) if any(tekst(c) for c in rij)]
     if len(rijen) < 2 or len(rijen[0]) < kolommen:
         raise Gegevensfout(
             f"{pad.name}: {len(rijen)} rijen; verwacht: een koprij, rijen eronder en minstens {kolommen} kolommen."
         )
-    return rijen
+    codes, namen = ([tekst(rij[k]) for rij in rijen[1:]] for k in (code, naam))
+    if len(set(codes)) != len(codes) or not all(namen):
+        raise Gegevensfout(f"{pad.name}: verwacht {verwacht}.")
+    return [tekst(rijen[0][naam]), *namen]
 
 
 def definitie(pad: Path) -> str:
     """Hoeveel gebieden er een naam krijgen. Fout: `Gegevensfout` bij een dubbele code of een lege naam."""
-    rijen = _rijen(pad, 4)
-    codes = [tekst(rij[1]) for rij in rijen[1:]]
-    if not codes or len(set(codes)) != len(codes) or any(not tekst(rij[3]) for rij in rijen[1:]):
-        raise Gegevensfout(f"{pad.name}: verwacht elke code één keer, met een naam in de vierde kolom.")
-    return f"{len(codes)} gebieden"
+    return f"{len(_gebieden(pad, 1, 3, 'elke code één keer, met een naam in de vierde kolom')) - 1} gebieden"
 
 
 def refnis(pad: Path) -> str:
@@ -82,22 +78,18 @@ def grenzen(pad: Path) -> str:
 
 def _lagen(pad: Path) -> str:
     delen = []
-    try:
-        with closing(sqlite3.connect(f"{pad.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
-            for laag, stelsel in db.execute("select table_name, srs_id from gpkg_contents").fetchall():
-                if stelsel != LAMBERT_72:
-                    raise Gegevensfout(
-                        f"{pad.name}: laag '{laag}' staat in EPSG:{stelsel}; verwacht: Lambert 72 (EPSG:{LAMBERT_72})."
-                    )
-                veilig = laag.replace('"', '""')
-                aantal, codes = db.execute(f'select count(*), count(distinct geoitem) from "{veilig}"').fetchone()
-                if aantal != codes:
-                    raise Gegevensfout(
-                        f"{pad.name}: laag '{laag}' telt {aantal} vormen en {codes} codes; verwacht: één vorm per code."
-                    )
-                delen.append(f"{aantal} gebieden ({laag})")
-    except sqlite3.Error as fout:
-        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage; verwacht: een laag met kolom geoitem.") from fout
+    for laag, stelsel in lagen(pad):
+        if stelsel != LAMBERT_72:
+            raise Gegevensfout(
+                f"{pad.name}: laag '{laag}' staat in EPSG:{stelsel}; verwacht: Lambert 72 (EPSG:{LAMBERT_72})."
+            )
+        veilig = laag.replace('"', '""')
+        ((aantal, codes),) = uit_gpkg(pad, f'select count(*), count(distinct geoitem) from "{veilig}"')
+        if aantal != codes:
+            raise Gegevensfout(
+                f"{pad.name}: laag '{laag}' telt {aantal} vormen en {codes} codes; verwacht: één vorm per code."
+            )
+        delen.append(f"{aantal} gebieden ({laag})")
     if not delen:
         raise Gegevensfout(f"{pad.name}: geen enkele laag met gebieden; verwacht: een laag met kolom geoitem.")
     return ", ".join(delen)

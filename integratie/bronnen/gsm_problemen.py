@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from integratie.bronnen.bestand import eis_kolommen
-from integratie.bronnen.gsm_werkboek import LICENTIE, UITGEVER
+from integratie.bronnen.gsm_werkboek import LICENTIE, STEEKPROEF, UITGEVER
 from integratie.bronnen.lading import Lading
-from integratie.bronnen.namen import nis_van
+from integratie.bronnen.namen import eis_uniek, nis_van
 from integratie.bronnen.pinc_eigen import naam_van
-from integratie.bronnen.werkboek import Rijen, getal, lees_werkboek, plaats, tekst
+from integratie.bronnen.werkboek import Rijen, getal, kop_van, lees_werkboek, plaats, tekst
 from integratie.fouten import Gegevensfout
 from integratie.tabel import Bron, Onderwerp
 
@@ -23,15 +22,16 @@ VAST = ["Gemeente", "Indicator", "Item"]
 INDELING = 2018  # de bron kent de fusies van 2019 nog niet
 
 
-def lees_ladingen(pad: Path) -> list[Lading]:
+def lees(pad: Path) -> list[Lading]:
     """Per indicator een tabel `gsm_<naam>` met een groep per antwoord (en item), in %.
 
     Fout: `Gegevensfout` met blad en cel bij een andere kop, een onbekende gemeente, of antwoorden die geen 100 % geven.
     """
-    delen = []
-    for naam, rijen in lees_werkboek(pad).items():
-        if rijen and "Gemeente" in map(tekst, rijen[0]):
-            delen.append(_blad(rijen, f"{pad.name}, blad '{naam}'"))
+    delen = [
+        _blad(rijen, f"{pad.name}, blad '{naam}'")
+        for naam, rijen in lees_werkboek(pad).items()
+        if rijen and "Gemeente" in map(tekst, rijen[0])
+    ]
     if not delen:
         raise Gegevensfout(f"{pad.name}: geen blad met kolommen {', '.join(VAST)} in de eerste rij.")
     alles = pd.concat(delen, ignore_index=True)
@@ -39,8 +39,7 @@ def lees_ladingen(pad: Path) -> list[Lading]:
 
 
 def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
-    kop = [tekst(c) for c in rijen[0]]
-    eis_kolommen([k for k in kop if k], VAST, waar)
+    kop = kop_van(rijen, VAST, waar)
     maten = [k for k, naam in enumerate(kop) if "(%)" in naam]
     datums = [k for k, naam in enumerate(kop) if not naam]
     if not maten or not datums:
@@ -69,9 +68,7 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
     if not uit:
         raise Gegevensfout(f"{waar}: geen rijen met gemeenten; verwacht: een rij per gemeente en jaar.")
     blad = pd.DataFrame(uit, columns=["nis", "jaar", "indicator", "item", "maat", "waarde"])
-    if (dubbel := blad.duplicated(["nis", "jaar", "indicator", "item", "maat"])).any():
-        nis, jaar = blad.loc[dubbel, ["nis", "jaar"]].iloc[0]
-        raise Gegevensfout(f"{waar}: gemeente {nis} staat er voor {jaar} meer dan één keer; verwacht: één keer.")
+    eis_uniek(blad, ["nis", "jaar", "indicator", "item", "maat"], waar)
     return blad
 
 
@@ -88,10 +85,7 @@ def _lading(indicator: str, blad: pd.DataFrame) -> Lading:
         uitgave="Export van één indicator, {jaren}",
         onderwerpen={onderwerp: Onderwerp(indicator, "%", False)},
         ophalen="gemeente-stadsmonitor.vlaanderen.be, indicator openen en exporteren als xlsx.",
-        voorbehouden=(
-            "Steekproef: de foutenmarge staat niet bij de cijfers; rangschik gemeenten niet op bijna gelijke uitkomsten.",
-            "Vóór 2017 zijn er alleen cijfers voor de centrumsteden.",
-        ),
+        voorbehouden=(STEEKPROEF, "Vóór 2017 zijn er alleen cijfers voor de centrumsteden."),
     )
     status = pd.Series("bekend", index=blad.index).mask(blad["waarde"].isna(), "geen")
     rijen = blad[["nis", "jaar", "waarde"]].assign(onderwerp=onderwerp, groep=groep, status=status)

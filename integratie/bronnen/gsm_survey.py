@@ -1,7 +1,4 @@
-"""Burgerbevraging van de Gemeente-Stadsmonitor.
-
-Een csv met een rij per gemeente en een kolom per item, in %.
-"""
+"""Burgerbevraging van de Gemeente-Stadsmonitor: een csv met een rij per gemeente en een kolom per item, in %."""
 
 from __future__ import annotations
 
@@ -45,8 +42,9 @@ def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:
 
     Fout: `Gegevensfout` bij een ontbrekend item, een percentage buiten 0–100 of een onbekende gemeente.
     """
-    in_naam = re.search(r"(?<![0-9])20[0-9]{2}(?![0-9])", pad.stem)
-    if not jaar and not in_naam:
+    if not jaar and (in_naam := re.search(r"(?<![0-9])20[0-9]{2}(?![0-9])", pad.stem)):
+        jaar = int(in_naam[0])
+    if not jaar:
         raise Gegevensfout(
             f"{pad.name}: verwacht het jaar van de bevraging in de bestandsnaam, bijvoorbeeld survey_2023.csv."
         )
@@ -58,8 +56,7 @@ def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:
         )
     if len(nis) < 295:
         raise Gegevensfout(
-            f"{pad.name}: maar {len(nis)} gemeenten; verwacht: (bijna) alle 300 Vlaamse gemeenten (is het "
-            "bestand afgekapt?)."
+            f"{pad.name}: maar {len(nis)} gemeenten; verwacht: (bijna) alle 300 Vlaamse gemeenten (is het bestand afgekapt?)."
         )
     breed = pd.DataFrame({item: getallen(ruw[kolom], pad.name) for kolom, item in ITEMS.items()})
     for kolom, item in ITEMS.items():
@@ -68,7 +65,5 @@ def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:
                 f"{pad.name}: kolom '{kolom}' loopt van {breed[item].min():g} tot {breed[item].max():g}; "
                 "verwacht: 0 tot 100."
             )
-    lang = breed.assign(nis=nis, jaar=jaar or int(in_naam[0])).melt(
-        ["nis", "jaar"], var_name="onderwerp", value_name="waarde"
-    )
+    lang = breed.assign(nis=nis, jaar=jaar).melt(["nis", "jaar"], var_name="onderwerp", value_name="waarde")
     return lang.assign(groep="", status="bekend")

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from integratie.bronnen.bestand import eis_kolommen
 from integratie.bronnen.gsm_survey import ITEMS
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import indeling_van
 from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul, naam_van
-from integratie.bronnen.werkboek import Rijen, getal, lees_werkboek, niscode, plaats, tekst
+from integratie.bronnen.werkboek import Rijen, getal, kop_van, lees_werkboek, niscode, plaats, tekst
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 from integratie.keuring.grenzen import DEEL_TOT
@@ -39,10 +38,13 @@ ANTWOORDEN = (
 )
 UITGEVER = "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)"
 LICENTIE = "Modellicentie Gratis Hergebruik Vlaanderen"
+STEEKPROEF = (
+    "Steekproef: de foutenmarge staat niet bij de cijfers; rangschik gemeenten niet op bijna gelijke uitkomsten."
+)
 _CODE = re.compile(r"[A-Z]{2}_(S_)?[0-9]{1,3}[a-z]?")
 
 
-def lees_ladingen(pad: Path) -> list[Lading]:
+def lees(pad: Path) -> list[Lading]:
     """Per code een tabel `gsm_<code>` met een groep per antwoord, en wat het pakket kent ook in `survey`.
 
     Fout: `Gegevensfout` met blad, rij en kolom bij een andere kop, een aandeel buiten 0–100, of een teller en noemer die het
@@ -52,12 +54,10 @@ def lees_ladingen(pad: Path) -> list[Lading]:
     if not bladen:
         raise Gegevensfout(f"{pad.name}: geen blad met kolommen {', '.join(VAST)}; verwacht: een blad per code.")
     delen = [(naam.strip(), _blad(rijen, f"{pad.name}, blad '{naam}'")) for naam, rijen in bladen.items()]
-    eigen = [_lading(code, blad) for code, blad in delen]
-    bekend = [_voor_survey(blad) for _, blad in delen]
-    survey = pd.concat([d for d in bekend if len(d)], ignore_index=True) if any(map(len, bekend)) else pd.DataFrame()
-    if len(survey):
-        eigen.append(Lading("survey", survey, uitgave="Editie {laatste}"))
-    return eigen
+    ladingen = [_lading(code, blad) for code, blad in delen]
+    if bekend := [deel for _, blad in delen if len(deel := _voor_survey(blad))]:
+        ladingen.append(Lading("survey", pd.concat(bekend, ignore_index=True), uitgave="Editie {laatste}"))
+    return ladingen
 
 
 def _is_gegevensblad(rijen: Rijen) -> bool:
@@ -75,8 +75,7 @@ def _jaar(cel, waar: str) -> int:
 
 def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
     """`nis, jaar, indicator, item, maat, waarde, status, indeling`; `maat` is de kop van de kolom."""
-    kop = [tekst(c) for c in rijen[0]] if rijen else []
-    eis_kolommen([k for k in kop if k], VAST, waar)
+    kop = kop_van(rijen, VAST, waar)
     maten = [k for k, naam in enumerate(kop) if naam and naam not in (*VAST, "Item")]
     vast = {naam: kop.index(naam) for naam in (*VAST, "Item") if naam in kop}
     uit, gebonden = [], bindingen()
@@ -135,30 +134,22 @@ def _eis_aandelen(blad: pd.DataFrame, waar: str) -> None:
 
 
 def _lading(code: str, blad: pd.DataFrame) -> Lading:
-    tabel = f"gsm_{naam_van(code)}"
-    titel = blad["indicator"].iloc[0] or code
-    telbaar = blad["maat"].str.lower().isin(["teller", "noemer"])
-    basis = naam_van(code)
-    onderwerp = pd.Series(basis, index=blad.index).where(~telbaar, basis + "_" + blad["maat"].str.lower())
-    maat = blad["maat"].str.replace(r"\s*\(%\)", "", regex=True)
-    groep = (blad["item"] + " – " + maat).where(blad["item"] != "", maat)
-    groep = groep.mask(blad["maat"].str.lower().isin(["procent (%)"]) & (blad["item"] == ""), "").mask(
-        telbaar, blad["item"]
-    )
+    basis, titel = naam_van(code), blad["indicator"].iloc[0] or code
+    soort, maat, zonder_item = blad["maat"].str.lower(), _zonder_procent(blad["maat"]), blad["item"] == ""
+    telbaar = soort.isin(["teller", "noemer"])
+    onderwerp = pd.Series(basis, index=blad.index).where(~telbaar, basis + "_" + soort)
+    groep = (blad["item"] + " – " + maat).mask(zonder_item, maat)
+    groep = groep.mask((soort == "procent (%)") & zonder_item, "").mask(telbaar, blad["item"])
     gebonden = bindingen()
     eenheid = "%" if blad["maat"].str.contains("%").any() else (gebonden[titel].eenheid if titel in gebonden else "")
     met_teken = kan_onder_nul(titel, gebonden)
     onderwerpen = {basis: Onderwerp(titel, eenheid, False, met_teken)} | {
         f"{basis}_{m}": Onderwerp(f"{titel} ({m})", "aantal", True, met_teken)
         for m in ("teller", "noemer")
-        if (blad["maat"].str.lower() == m).any()
+        if (soort == m).any()
     }
-    enquete = "_S_" in code
-    voorbehoud = (
-        "Steekproef: de foutenmarge staat niet bij de cijfers; rangschik gemeenten niet op bijna gelijke uitkomsten."
-    )
     bron = Bron(
-        tabel=tabel,
+        tabel=f"gsm_{basis}",
         titel=f"{titel} ({code})",
         uitgever=UITGEVER,
         licentie=LICENTIE,
@@ -166,23 +157,23 @@ def _lading(code: str, blad: pd.DataFrame) -> Lading:
         uitgave="Download alle cijfers, {jaren}",
         onderwerpen=onderwerpen,
         ophalen="gemeente-stadsmonitor.vlaanderen.be, «Download alle cijfers», een werkboek per thema.",
-        voorbehouden=(voorbehoud,) if enquete else ("Zie de omschrijving van de indicator bij de bron.",),
+        voorbehouden=(STEEKPROEF if "_S_" in code else "Zie de omschrijving van de indicator bij de bron.",),
     )
     rijen = blad[["nis", "jaar", "waarde", "status", "indeling"]].assign(onderwerp=onderwerp, groep=groep)
     rijen = rijen[rijen["onderwerp"].isin(list(onderwerpen))]
-    return Lading(tabel, rijen.drop_duplicates(["nis", "jaar", "onderwerp", "groep"]), bron=bron)
+    return Lading(bron.tabel, rijen.drop_duplicates(["nis", "jaar", "onderwerp", "groep"]), bron=bron)
+
+
+def _zonder_procent(maat: pd.Series) -> pd.Series:
+    return maat.str.replace(r"\s*\(%\)", "", regex=True)
 
 
 def _voor_survey(blad: pd.DataFrame) -> pd.DataFrame:
     """De rijen van de items die het pakket kent, met het antwoord dat het toont."""
     op_naam = {plat(naam): onderwerp for naam, onderwerp in ITEMS.items()}
-    naam = (
-        blad["indicator"].str.replace(r" of andere| \(detail\)", "", regex=True) + " - " + blad["item"]
-    ).str.removesuffix(" - ")
-    naam = naam.str.removesuffix(" - Eigen gemeente")
-    onderwerp = naam.map(plat).map(op_naam)
-    maat = blad["maat"].str.replace(r"\s*\(%\)", "", regex=True)
-    orde = maat.map({antwoord: i for i, antwoord in enumerate(ANTWOORDEN)})
+    naam = blad["indicator"].str.replace(r" of andere| \(detail\)", "", regex=True) + " - " + blad["item"]
+    onderwerp = naam.str.removesuffix(" - ").str.removesuffix(" - Eigen gemeente").map(plat).map(op_naam)
+    orde = _zonder_procent(blad["maat"]).map({antwoord: i for i, antwoord in enumerate(ANTWOORDEN)})
     gekend = blad.assign(onderwerp=onderwerp, groep="", orde=orde)
     gekend = gekend[onderwerp.notna() & orde.notna()].sort_values("orde").drop_duplicates(["nis", "jaar", "onderwerp"])
     return gekend[["nis", "jaar", "onderwerp", "groep", "waarde", "status", "indeling"]]

@@ -22,10 +22,3 @@ class Lading:
     indeling: int | None = None
     bron: Bron | None = None
     uitgave: str = ""
-
-
-@dataclass(frozen=True)
-class Uitleg:
-    """Een bestand dat geen cijfers voor een tabel bevat, maar wel gekend is: wat het is en waarvoor het dient."""
-
-    zin: str

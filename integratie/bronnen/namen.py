@@ -11,13 +11,7 @@ from integratie import gebieden
 from integratie.fouten import Gegevensfout, suggestie
 from integratie.gebieden import plat
 
-# Rijen van PinC die geen gemeente zijn.
-RESTREGELS = {
-    "buiten vlaanderen en brussel",
-    "niet te lokaliseren",
-    "niet te lokaliseren brussel",
-    "niet te lokaliseren vlaanderen",
-}
+INDELINGEN = (2025, 2024, 2018)  # een jaar van elke gemeente-indeling, de nieuwste eerst
 _HAAKJES = re.compile(r"^(.+?) \(([^)]+)\)$")
 
 
@@ -40,6 +34,11 @@ def _op_naam(jaar: int) -> dict[str, str]:
     return {plat(naam): nis for nis, naam in gemeenten_in(jaar).items()}
 
 
+def alle_codes() -> set[str]:
+    """De NIS-codes van elke gemeente in een van de indelingen."""
+    return {nis for indeling in INDELINGEN for nis in gemeenten_in(indeling)}
+
+
 @cache
 def _arrondissementen() -> set[str]:
     eigennamen = [naam.removeprefix("Arrondissement ") for naam in gebieden.namen_hogere_gebieden().values()]
@@ -52,20 +51,18 @@ def zonder_arrondissement(naam: str) -> str:
     return deel[1] if deel and plat(deel[2]) in _arrondissementen() else naam.strip()
 
 
-def is_restregel(naam: str) -> bool:
-    """Is dit een rij van PinC die geen gemeente is («Niet te lokaliseren» …)?"""
-    return plat(naam) in RESTREGELS
+def nis_of_niets(naam: str, jaar: int) -> str | None:
+    """De NIS-code van een gemeentenaam in de indeling van `jaar`, of None als ze daarin niet bestaat."""
+    return _op_naam(jaar).get(plat(zonder_arrondissement(naam)))
 
 
 def nis_van(naam: str, jaar: int, waar: str) -> str:
-    """De NIS-code van een gemeentenaam in de indeling van `jaar`. Fout: `Gegevensfout` met wat er mis is."""
-    sleutel = plat(zonder_arrondissement(naam))
-    if sleutel in _op_naam(jaar):
-        return _op_naam(jaar)[sleutel]
-    if any(sleutel in _op_naam(vroeger) for vroeger in (2018, 2024)):
+    """Zoals `nis_of_niets`. Fout: `Gegevensfout` met wat er mis is."""
+    if nis := nis_of_niets(naam, jaar):
+        return nis
+    if any(nis_of_niets(naam, vroeger) for vroeger in (2018, 2024)):
         raise Gegevensfout(
-            f"{waar}: de gemeente '{naam}' bestaat niet in de indeling van {jaar}; verwacht: de gemeenten "
-            f"van {jaar} "
+            f"{waar}: de gemeente '{naam}' bestaat niet in de indeling van {jaar}; verwacht: de gemeenten van {jaar} "
             "(exporteer het bestand opnieuw in die indeling)."
         )
     raise Gegevensfout(
@@ -92,10 +89,8 @@ def eis_volledig(
         }
         if ontbrekend := sorted(set(verwacht) - set(groep["nis"])):
             raise Gegevensfout(
-                f"{waar}: voor {jaar} ontbreken {len(ontbrekend)} van de {len(verwacht)} gemeenten, "
-                "waaronder "
-                f"{verwacht[ontbrekend[0]]} ({ontbrekend[0]}); verwacht: alle gemeenten (is het bestand "
-                "afgekapt?)."
+                f"{waar}: voor {jaar} ontbreken {len(ontbrekend)} van de {len(verwacht)} gemeenten, waaronder "
+                f"{verwacht[ontbrekend[0]]} ({ontbrekend[0]}); verwacht: alle gemeenten (is het bestand afgekapt?)."
             )
         delen.append(groep[groep["nis"].isin(list(verwacht))])
     return pd.concat(delen, ignore_index=True)
@@ -106,10 +101,10 @@ def indeling_van(codes: set[str], jaar: int, waar: str) -> int:
 
     Fout: `Gegevensfout` met de eerste code die in geen enkele indeling past.
     """
-    for indeling in (jaar, 2025, 2024, 2018):
+    for indeling in (jaar, *INDELINGEN):
         if codes <= set(gemeenten_in(indeling)):
             return indeling
-    minste = min((sorted(codes - set(gemeenten_in(i))) for i in (2025, 2024, 2018)), key=len)
+    minste = min((sorted(codes - set(gemeenten_in(i))) for i in INDELINGEN), key=len)
     raise Gegevensfout(
         f"{waar}: {minste[0]} is geen gemeente in dezelfde indeling als de andere; verwacht: NIS-codes van Vlaamse en "
         "Brusselse gemeenten van één jaar."

@@ -21,7 +21,7 @@ AFZENDER = "integratie (lokale integratiemonitor; open gegevens)"
 _OPNIEUW = {408, 425, 429, 500, 502, 503, 504}
 
 
-def haal_op(naam: str, jaar: int | None, map_: Path, adres: str = "", wacht: float = WACHT) -> Path:
+def haal_op(naam: str, jaar: int | None, map_: Path) -> Path:
     """Het pad van het opgehaalde bestand in `map_`; een bestaand bestand wordt alleen door een herkend bestand vervangen.
 
     Fout: `Gebruiksfout` bij een onbekende soort of een ontbrekend jaar, `Gegevensfout` als het ophalen niet lukt of als er
@@ -32,32 +32,31 @@ def haal_op(naam: str, jaar: int | None, map_: Path, adres: str = "", wacht: flo
             f"Ik ken geen soort '{naam}'.{suggestie(naam, soorten.soorten())} Zie: integratie bronnen ophalen."
         )
     soort = soorten.soorten()[naam]
-    patroon = adres or soort.adres
-    if not patroon or soort.automaat == "pagina":
+    if not soort.adres or soort.automaat == "pagina":
         raise Gebruiksfout(
             f"'{naam}' is alleen met de hand te halen: {soort.hand} Daarna: integratie bronnen inlezen BESTAND."
         )
-    if "{jaar}" in patroon and jaar is None:
+    if "{jaar}" in soort.adres and jaar is None:
         raise Gebruiksfout(f"Voor '{naam}' is een jaar nodig: geef --jaar op.")
-    volledig = patroon.replace("{jaar}", str(jaar)).replace("{volgend}", str((jaar or 0) + 1))
+    volledig = soort.adres.replace("{jaar}", str(jaar)).replace("{volgend}", str((jaar or 0) + 1))
     if not map_.is_dir():
         raise Gebruiksfout(f"{map_} is geen map; geef met --map een map op.")
     bestandsnaam = unquote(urlsplit(volledig).path.rsplit("/", 1)[-1]) or f"{naam}.bin"
     with tempfile.TemporaryDirectory(prefix=".ophalen-", dir=map_) as tijdelijk:
         binnen = Path(tijdelijk) / bestandsnaam
-        binnen.write_bytes(_inhoud(volledig, soort, wacht))
+        binnen.write_bytes(_inhoud(volledig, soort))
         gevonden = soorten.herken(binnen)
         if gevonden.naam != naam:
             raise Gegevensfout(f"{bestandsnaam}: dit is {gevonden.wat}; verwacht: {soort.wat}. {_hand(soort)}")
         return binnen.replace(map_ / bestandsnaam)
 
 
-def _inhoud(adres: str, soort: soorten.Soort, wacht: float) -> bytes:
+def _inhoud(adres: str, soort: soorten.Soort) -> bytes:
     vraag = urllib.request.Request(adres, headers={"User-Agent": AFZENDER, "Accept": "*/*"})
     reden = ""
     for poging in range(POGINGEN):
         if poging:
-            time.sleep(wacht * 2 ** (poging - 1))
+            time.sleep(WACHT * 2 ** (poging - 1))
         try:
             with urllib.request.urlopen(vraag, timeout=60) as antwoord:
                 inhoud, lengte = antwoord.read(UITGEPAKT_HOOGSTENS + 1), antwoord.headers.get("Content-Length")

@@ -1,7 +1,4 @@
-"""Wat alle exports van provincies.incijfers.be (PinC) delen.
-
-Onderwerpen, tekens voor wat ontbreekt, gemeentenamen.
-"""
+"""Wat alle exports van provincies.incijfers.be (PinC) delen: onderwerpen, tekens voor wat ontbreekt, gemeentenamen."""
 
 from __future__ import annotations
 
@@ -14,15 +11,25 @@ from pathlib import Path
 import pandas as pd
 
 from integratie import gebieden
-from integratie.bronnen.namen import gemeenten_in, is_restregel, nis_van
-from integratie.bronnen.pinc_eigen import Binding, bindingen, kan_onder_nul, naam_van
+from integratie.bronnen.lading import Lading
+from integratie.bronnen.namen import gemeenten_in, nis_van
+from integratie.bronnen.pinc_eigen import Binding, bindingen, kan_onder_nul, naam_van, per_tabel
 from integratie.fouten import Gegevensfout
+from integratie.gebieden import plat
 from integratie.keuring.grenzen import DEEL_TOT
 from integratie.tabel import onderwerpen_van
 
 INDELING = 2025  # PinC rekent alle jaren om naar de gemeenten van vandaag
+# Rijen die geen gemeente zijn.
+RESTREGELS = {
+    "buiten vlaanderen en brussel",
+    "niet te lokaliseren",
+    "niet te lokaliseren brussel",
+    "niet te lokaliseren vlaanderen",
+}
 TEKENS = {"-": "geen", "x": "verborgen", "?": "ontbreekt", "nvt": "nvt"}
-KOLOMMEN = ["nis", "jaar", "tabel", "onderwerp", "groep", "waarde", "status"]
+_SLEUTEL = ["nis", "jaar", "tabel", "onderwerp", "groep"]
+KOLOMMEN = [*_SLEUTEL, "waarde", "status"]
 GETALSOORTEN = {"%": "procent", "aantal": "aantal", "per 1.000": "per 1.000"}
 _LIJKT_OP = 0.92  # zo goed als dezelfde naam: eerder een tikfout dan een nieuw onderwerp
 
@@ -41,6 +48,10 @@ class Doel:
     verschuiving: int = 0
     binding: Binding | None = None
 
+    def plaats(self, jaar: int) -> tuple[int, str, str, str]:
+        """`jaar, tabel, onderwerp, groep` van een cijfer dat bij de bron onder dit jaar staat."""
+        return jaar + self.verschuiving, self.tabel, self.onderwerp, self.groep
+
     @property
     def met_teken(self) -> bool:
         """Kan het onder nul gaan?"""
@@ -49,12 +60,12 @@ class Doel:
     @property
     def hulp(self) -> str:
         """Wat men typt als een vrij onderwerp toch onder nul kan."""
-        vrij = self.binding is not None and not self.met_teken
-        return (
-            f" Kan '{self.binding.label}' onder nul? Zet er «met_teken: true» bij in parameters/onderwerpen.yaml."
-            if vrij
-            else ""
-        )
+        if self.binding is None or self.met_teken:
+            return ""
+        return f" Kan '{self.binding.label}' onder nul? Zet er «met_teken: true» bij in parameters/onderwerpen.yaml."
+
+
+Cel = tuple[str, int, Doel, float, str]  # gemeentenaam, jaar, doel, waarde, status
 
 
 @cache
@@ -100,30 +111,38 @@ def _bijna(naam: str) -> str | None:
     return None
 
 
-def als_tabel(rijen: list[tuple[str, int, Doel, float, str]], waar: str) -> pd.DataFrame:
-    """Rijen (gemeentenaam, jaar, doel, waarde, status) → `KOLOMMEN`; restregels vallen weg.
+def ladingen(per_blad: dict[str, list[Cel]], waar: str, uitgave: str, opmaak: str) -> list[Lading]:
+    """De tabellen van een bestand `waar`, uit de cellen van elk blad (zoals het in een fout heet); restregels vallen weg.
 
     Fout: `Gegevensfout` bij een onbekende of dubbele gemeente, een ontbrekende gemeente van het Vlaams Gewest, een
-    onderwerp met minder jaren dan de andere, of een aandeel in een andere eenheid.
+    onderwerp met minder jaren dan de andere of op twee bladen, of een aandeel in een andere eenheid.
     """
-    namen = {naam for naam, *_ in rijen if not is_restregel(naam)}
+    alles = pd.concat([_als_tabel(cellen, blad) for blad, cellen in per_blad.items()], ignore_index=True)
+    if (dubbel := alles.duplicated(_SLEUTEL)).any():
+        naam = alles.loc[dubbel, "onderwerp"].iloc[0]
+        raise Gegevensfout(f"{waar}: het onderwerp '{naam}' staat op meer dan één blad; verwacht: één keer.")
+    eigen = {doel.binding for cellen in per_blad.values() for _, _, doel, _, _ in cellen if doel.binding}
+    return per_tabel(alles, eigen, uitgave, opmaak, INDELING)
+
+
+def _als_tabel(rijen: list[Cel], waar: str) -> pd.DataFrame:
+    namen = {naam for naam, *_ in rijen if plat(naam) not in RESTREGELS}
     codes = {naam: nis_van(naam, INDELING, waar) for naam in sorted(namen)}
     tabel = pd.DataFrame(
         [
-            (codes[naam], jaar + d.verschuiving, d.tabel, d.onderwerp, d.groep, waarde, status)
-            for naam, jaar, d, waarde, status in rijen
+            (codes[naam], *doel.plaats(jaar), waarde, status)
+            for naam, jaar, doel, waarde, status in rijen
             if naam in codes
         ],
         columns=KOLOMMEN,
     ).astype({"waarde": "float64"})
-    dubbel = tabel.duplicated(["nis", "jaar", "tabel", "onderwerp", "groep"])
-    if dubbel.any():
+    if (dubbel := tabel.duplicated(_SLEUTEL)).any():
         nis, jaar, onderwerp = tabel.loc[dubbel, ["nis", "jaar", "onderwerp"]].iloc[0]
         raise Gegevensfout(
             f"{waar}: {gemeenten_in(INDELING)[nis]} ({nis}) staat er voor {onderwerp} in {jaar} meer dan één keer; "
             "verwacht: één keer."
         )
-    if ontbrekend := sorted(_vlaams() - set(tabel["nis"])):
+    if ontbrekend := sorted(set(gebieden.groep("vlaanderen").leden) - set(tabel["nis"])):
         eerste = f"{gemeenten_in(INDELING)[ontbrekend[0]]} ({ontbrekend[0]})"
         raise Gegevensfout(
             f"{waar}: {len(ontbrekend)} Vlaamse gemeenten ontbreken, waaronder {eerste}; verwacht: alle 285."
@@ -133,11 +152,7 @@ def als_tabel(rijen: list[tuple[str, int, Doel, float, str]], waar: str) -> pd.D
     return tabel
 
 
-def _vlaams() -> set[str]:
-    return {g.nis for g in gebieden.gemeenten().values() if g.gewest == gebieden.VLAAMS_GEWEST}
-
-
-def _eis_zelfde_jaren(rijen: list[tuple[str, int, Doel, float, str]], waar: str) -> None:
+def _eis_zelfde_jaren(rijen: list[Cel], waar: str) -> None:
     """In een export hebben alle onderwerpen dezelfde jaren; anders is een blok half of staat een jaar scheef."""
     jaren: dict[Doel, set[int]] = {}
     for _, jaar, doel, _, _ in rijen:
@@ -154,9 +169,8 @@ def _eis_zelfde_jaren(rijen: list[tuple[str, int, Doel, float, str]], waar: str)
 
 def _eis_eenheid(tabel: pd.DataFrame, procenten: set[str], waar: str) -> None:
     """Aandelen moeten van 0 tot 100 lopen; een kolom die nergens boven 1 komt, is wellicht een breuk."""
-    for (onderwerp, groep), waarden in tabel[tabel["onderwerp"].isin(procenten)].groupby(["onderwerp", "groep"])[
-        "waarde"
-    ]:
+    aandelen = tabel[tabel["onderwerp"].isin(procenten)].groupby(["onderwerp", "groep"])["waarde"]
+    for (onderwerp, groep), waarden in aandelen:
         if waarden.max() > DEEL_TOT or (waarden.gt(0).sum() > 20 and waarden.max() <= 1):
             naam = f"{onderwerp} {groep}".strip()
             raise Gegevensfout(f"{waar}: '{naam}' loopt tot {waarden.max():g}; verwacht: percentages van 0 tot 100.")

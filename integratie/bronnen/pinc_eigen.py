@@ -1,6 +1,6 @@
-"""Onderwerpen van PinC die het pakket niet kent: ze krijgen een eigen tabel, en één regel in
+"""Onderwerpen van PinC die het pakket niet kent krijgen een eigen tabel.
 
-`parameters/onderwerpen.yaml` bindt ze aan een titel, een eenheid en of ze op te tellen zijn.
+Eén regel in `parameters/onderwerpen.yaml` bindt ze aan een titel, een eenheid en of ze op te tellen zijn.
 """
 
 from __future__ import annotations
@@ -49,24 +49,23 @@ def bindingen() -> dict[str, Binding]:
         return {}
     try:
         inhoud = lees_gewoon(pad, GROOTSTE) or {}
-        regels = {" ".join(str(label).split()): dict(velden) for label, velden in inhoud.items()}
     except Gebruiksfout as fout:
         raise Gegevensfout(str(fout)) from fout
-    except (AttributeError, TypeError, ValueError) as fout:
-        raise Gegevensfout(
-            f"{pad.name}: geen leesbare lijst van onderwerpen; verwacht per onderwerp: titel, eenheid."
-        ) from fout
+    if not isinstance(inhoud, dict) or not all(isinstance(velden, dict) for velden in inhoud.values()):
+        raise Gegevensfout(f"{pad.name}: geen leesbare lijst van onderwerpen; verwacht per onderwerp: titel, eenheid.")
+    regels = {" ".join(str(label).split()): velden for label, velden in inhoud.items()}
     for label, velden in regels.items():
         for veld, waarde in velden.items():
             if veld not in _TYPES or not isinstance(waarde, _TYPES[veld]):
                 bekend = ", ".join(f.name for f in fields(Binding)[1:])
                 raise Gegevensfout(f"{pad.name}: '{label}' heeft een verkeerd veld '{veld}'; verwacht: {bekend}.")
-    return {label: _binding(label, {"titel": label, **velden}) for label, velden in regels.items()}
-
-
-def _binding(label: str, velden: dict) -> Binding:
-    """Zegt de regel niets over het teken, dan zegt de naam het."""
-    return Binding(label, **{"met_teken": meet_verschil(f"{label} {velden['titel']}"), **velden})
+    # Zegt de regel niets over het teken, dan zegt de naam het.
+    return {
+        label: Binding(
+            label, **{"titel": label, "met_teken": meet_verschil(f"{label} {velden.get('titel', label)}"), **velden}
+        )
+        for label, velden in regels.items()
+    }
 
 
 def kan_onder_nul(label: str, gebonden: dict[str, Binding]) -> bool:
@@ -79,11 +78,18 @@ def naam_van(label: str) -> str:
     return plat(label).replace(" ", "_")[:60].strip("_") or "onderwerp"
 
 
-def eigen_lading(
-    rijen: pd.DataFrame, binding: Binding, uitgave: str, opmaak: str, indeling: int | None = None
-) -> Lading:
-    """De lading van één onbekend onderwerp, met een `Bron` die zegt wat niet geweten is."""
-    tabel, onderwerp = rijen["tabel"].iloc[0], rijen["onderwerp"].iloc[0]
+def per_tabel(rijen: pd.DataFrame, eigen: Iterable[Binding], uitgave: str, opmaak: str, indeling: int) -> list[Lading]:
+    """Splits rijen met een kolom `tabel`: bekende tabellen zonder, onbekende met een eigen `Bron`."""
+    bronnen = {bron.tabel: bron for bron in (_bron(binding, uitgave, opmaak) for binding in eigen)}
+    return [
+        Lading(tabel, deel.drop(columns="tabel"), indeling, bronnen.get(tabel), uitgave)
+        for tabel, deel in rijen.groupby("tabel", sort=True)
+    ]
+
+
+def _bron(binding: Binding, uitgave: str, opmaak: str) -> Bron:
+    """De `Bron` van een onbekend onderwerp, die zegt wat niet geweten is."""
+    onderwerp = naam_van(binding.label)
     voorbehouden = [f"Ingelezen onderwerp «{binding.label}» ({opmaak}); lees de omschrijving bij de bron na."]
     if not binding.eenheid:
         voorbehouden.append("De eenheid staat niet in het bestand: vul ze aan in parameters/onderwerpen.yaml.")
@@ -93,8 +99,8 @@ def eigen_lading(
         )
     if binding.jaarverschuiving:
         voorbehouden.append(f"De jaren zijn {binding.jaarverschuiving:+d} verschoven tegenover het jaartal in PinC.")
-    bron = Bron(
-        tabel=tabel,
+    return Bron(
+        tabel=f"pinc_{onderwerp}",
         titel=binding.titel,
         uitgever="provincies.incijfers.be",
         licentie=LICENTIE,
@@ -104,15 +110,3 @@ def eigen_lading(
         ophalen="provincies.incijfers.be, niveau gemeenten, export als csv of xlsx.",
         voorbehouden=tuple(voorbehouden),
     )
-    return Lading(tabel, rijen.drop(columns="tabel"), indeling, bron)
-
-
-def ladingen(rijen: pd.DataFrame, eigen: Iterable[Binding], uitgave: str, opmaak: str, indeling: int) -> list[Lading]:
-    """Splits rijen met een kolom `tabel`: bekende tabellen zonder, onbekende met een eigen `Bron`."""
-    op_tabel = {f"pinc_{naam_van(b.label)}": b for b in eigen}
-    return [
-        eigen_lading(deel, op_tabel[tabel], uitgave, opmaak, indeling)
-        if tabel in op_tabel
-        else Lading(tabel, deel.drop(columns="tabel"), indeling, uitgave=uitgave)
-        for tabel, deel in rijen.groupby("tabel", sort=True)
-    ]

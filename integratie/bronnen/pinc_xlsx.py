@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from integratie.bronnen.lading import Lading
-from integratie.bronnen.namen import is_restregel, nis_van
-from integratie.bronnen.pinc import INDELING, TEKENS, Doel, als_tabel, doel_van
-from integratie.bronnen.pinc_eigen import ladingen
-from integratie.bronnen.werkboek import Rijen, lees_werkboek, plaats, tekst
+from integratie.bronnen.namen import nis_of_niets
+from integratie.bronnen.pinc import INDELING, TEKENS, Cel, Doel, doel_van, ladingen
+from integratie.bronnen.werkboek import Rijen, is_getal, lees_werkboek, plaats, tekst
 from integratie.fouten import Gegevensfout
 
 _JAAR = re.compile(r"(19|20)[0-9]{2}")
@@ -23,54 +21,39 @@ _LABEL = re.compile(r"(?P<naam>.+?) \[(?P<eenheid>[^\]]+)\]( \([0-9]+\))*")  # �
 _DATUM = re.compile(r"[a-z]+dag (?P<datum>[0-9]{1,2} [a-z]+ [0-9]{4})")
 
 
-def lees(pad: Path) -> pd.DataFrame:
-    """`nis, jaar, tabel, onderwerp, groep, waarde, status`; percentages (0–100), één decimaal zoals de bron.
+def lees(pad: Path) -> list[Lading]:
+    """De tabellen in het werkboek, percentages (0–100) op één decimaal; onbekende onderwerpen elk in hun eigen tabel `pinc_<naam>`.
 
     Elk blad met een rij jaartallen telt mee. De rijen met gemeenten lopen tot de eerste lege rij; wat volgt (speciale
     waarden, bron, voetnoten) niet. Fout: `Gegevensfout` bij een andere indeling, een naam die bijna die van een bekend
     onderwerp is, of een onverwachte cel.
     """
-    return _lees(pad)[0]
-
-
-def lees_ladingen(pad: Path) -> list[Lading]:
-    """De tabellen in het werkboek; onbekende onderwerpen elk in hun eigen tabel `pinc_<naam>`."""
-    rijen, doelen = _lees(pad)
-    datum = _exportdatum(lees_werkboek(pad))
-    uitgave = f"PinC-export {f'van {datum}, ' if datum else ''}{{jaren}}"
-    return ladingen(rijen, {d.binding for d in doelen if d.binding}, uitgave, "PinC-export, werkboek", INDELING)
-
-
-def _lees(pad: Path) -> tuple[pd.DataFrame, list[Doel]]:
-    delen, doelen = [], []
-    for blad, rijen in lees_werkboek(pad).items():
+    werkboek, per_blad = lees_werkboek(pad), {}
+    for blad, rijen in werkboek.items():
         waar = f"{pad.name}, blad '{blad}'"
         kop = next((i for i, rij in enumerate(rijen) if i and _is_jaarrij(rij)), None)
-        if kop is None:
-            if _heeft_gemeenten(rijen):
-                raise Gegevensfout(
-                    f"{waar}: geen rij met jaartallen gevonden; verwacht: onderwerpen met daaronder de jaren."
-                )
-            continue  # een blad met uitleg
-        eigen = _blad(rijen, kop, waar)
-        doelen += {doel for _, _, doel, _, _ in eigen}
-        delen.append(als_tabel(eigen, waar))
-    if not delen:
-        raise Gegevensfout(
-            f"{pad.name}: geen rij met jaartallen gevonden; verwacht: onderwerpen met daaronder de jaren."
-        )
-    alles = pd.concat(delen, ignore_index=True)
-    if (dubbel := alles.duplicated(["nis", "jaar", "tabel", "onderwerp", "groep"])).any():
-        naam = alles.loc[dubbel, "onderwerp"].iloc[0]
-        raise Gegevensfout(f"{pad.name}: het onderwerp '{naam}' staat op meer dan één blad; verwacht: één keer.")
-    return alles, doelen
+        if kop is not None:
+            per_blad[waar] = _blad(rijen, kop, waar)
+        elif _heeft_gemeenten(rijen):  # anders is het een blad met uitleg
+            raise _geen_jaren(waar)
+    if not per_blad:
+        raise _geen_jaren(pad.name)
+    datum = _exportdatum(werkboek)
+    uitgave = f"PinC-export {f'van {datum}, ' if datum else ''}{{jaren}}"
+    return ladingen(per_blad, pad.name, uitgave, "PinC-export, werkboek")
 
 
-def _blad(rijen: Rijen, kop: int, waar: str) -> list[tuple[str, int, Doel, float, str]]:
-    uit = []
+def _geen_jaren(waar: str) -> Gegevensfout:
+    return Gegevensfout(f"{waar}: geen rij met jaartallen gevonden; verwacht: onderwerpen met daaronder de jaren.")
+
+
+def _blad(rijen: Rijen, kop: int, waar: str) -> list[Cel]:
+    uit: list[Cel] = []
     for kolommen in _blokken(rijen[kop], waar):
         doel, jaren = _doel(rijen[kop - 1], kolommen, waar), [int(rijen[kop][k]) for k in kolommen]
-        for nummer, rij in enumerate(_gegevensrijen(rijen[kop + 1 :]), start=kop + 1):
+        for nummer, rij in enumerate(rijen[kop + 1 :], start=kop + 1):
+            if rij[0] in (None, ""):
+                break  # daarna volgen speciale waarden, bron en voetnoten
             for kolom, jaar in zip(kolommen, jaren, strict=True):
                 hier = f"{plaats(waar, nummer, kolom)} (kolom {get_column_letter(kolom + 1)}, {jaar}, {rij[0]})"
                 uit.append((str(rij[0]), jaar, doel, *_waarde(rij[kolom], doel, hier)))
@@ -90,15 +73,7 @@ def _is_jaarrij(rij: tuple) -> bool:
 
 
 def _heeft_gemeenten(rijen: Rijen) -> bool:
-    namen = [tekst(rij[0]) for rij in rijen if rij and tekst(rij[0])]
-    return sum(map(_is_gemeente, namen)) > 10
-
-
-def _is_gemeente(naam: str) -> bool:
-    try:
-        return bool(nis_van(naam, INDELING, "")) and not is_restregel(naam)
-    except Gegevensfout:
-        return False
+    return sum(bool(rij) and nis_of_niets(tekst(rij[0]), INDELING) is not None for rij in rijen) > 10
 
 
 def _blokken(jaarrij: tuple, waar: str) -> list[list[int]]:
@@ -135,15 +110,10 @@ def _doel(labelrij: tuple, kolommen: list[int], waar: str) -> Doel:
     return doel_van(deel["naam"], waar, deel["eenheid"])
 
 
-def _gegevensrijen(rijen: Rijen) -> Rijen:
-    einde = next((i for i, rij in enumerate(rijen) if rij[0] in (None, "")), len(rijen))
-    return rijen[:einde]
-
-
 def _waarde(cel, doel: Doel, waar: str) -> tuple[float, str]:
     if cel in TEKENS:
         return float("nan"), TEKENS[cel]
-    getal = isinstance(cel, int | float) and not isinstance(cel, bool) and abs(cel) < 1e15
+    getal = is_getal(cel)
     hulp = doel.hulp if getal and cel < 0 else ""
     onder = -1e15 if doel.met_teken else 0
     if doel.soort == "procent":

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
+from integratie.bestanden.wegschrijven import sha256
 from integratie.bronnen import (
     agodi,
     gebiedsbestanden,
@@ -21,18 +21,17 @@ from integratie.bronnen import (
     pinc_csv,
     pinc_xlsx,
     statbel_achtergrond,
-    statbel_census,
     statbel_herkomst,
     statbel_inkomen,
-    statbel_loop,
     statbel_loop_werkboek,
+    statbel_rand,
     statbel_sectoren,
     statbel_structuur,
     statbel_vastgoed,
     svr_huishoudens,
     swing,
 )
-from integratie.bronnen.lading import Lading, Uitleg
+from integratie.bronnen.lading import Lading
 from integratie.bronnen.vorm import Vorm, bekijk
 from integratie.fouten import Gegevensfout
 
@@ -46,11 +45,11 @@ class Soort:
     naam: str
     wat: str
     uitgever: str
-    vormen: tuple[str, ...]
-    kenmerken: tuple[str, ...]
+    vormen: Sequence[str]
+    kenmerken: Sequence[str]
     hand: str
     echt: bool
-    tabellen: tuple[str, ...] = ()
+    tabellen: Sequence[str] = ()
     dient: str = ""
     adres: str = ""
     automaat: str = ""
@@ -61,11 +60,7 @@ class Soort:
 def soorten() -> dict[str, Soort]:
     """Naam → soort, in de volgorde van `recepten.yaml`."""
     inhoud = yaml.safe_load(Path(__file__).with_name("recepten.yaml").read_text(encoding="utf-8"))
-    lijsten = ("vormen", "kenmerken", "tabellen")
-    return {
-        naam: Soort(naam, **{k: tuple(v) if k in lijsten else v for k, v in velden.items()})
-        for naam, velden in inhoud.items()
-    }
+    return {naam: Soort(naam, **velden) for naam, velden in inhoud.items()}
 
 
 def herken(pad: Path) -> Soort:
@@ -104,7 +99,7 @@ def _structuur(pad: Path) -> list[Lading]:
 
 
 def _survey(pad: Path) -> list[Lading]:
-    bekend = soorten()["gsm_survey"].jaar_van.get(hashlib.sha256(pad.read_bytes()).hexdigest())
+    bekend = soorten()["gsm_survey"].jaar_van.get(sha256(pad.read_bytes()))
     return [Lading("survey", gsm_survey.lees(pad, bekend), gsm_survey.INDELING, uitgave="Editie {laatste}")]
 
 
@@ -113,8 +108,8 @@ LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
     "statbel_nationaliteit": partial(_vast, "nationaliteit", statbel_herkomst.lees_nationaliteit, None),
     "statbel_structuur": _structuur,
     "statbel_loop_werkboek": partial(_vast, "loop", statbel_loop_werkboek.lees, None),
-    "statbel_loop": partial(_vast, "loop", statbel_loop.lees, None),
-    "statbel_census": partial(_vast, "census", statbel_census.lees, None),
+    "statbel_loop": partial(_vast, "loop", statbel_rand.lees_loop, None),
+    "statbel_census": partial(_vast, "census", statbel_rand.lees_census, None),
     "statbel_achtergrond": partial(_vast, "achtergrond", statbel_achtergrond.lees, None),
     "statbel_sectoren": partial(_vast, "sectoren", statbel_sectoren.lees, 2025),
     "statbel_inkomen_ruw": partial(_vast, "inkomen", statbel_inkomen.lees_ruw, None),
@@ -123,17 +118,17 @@ LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
     "svr_huishoudens": partial(_vast, "huishoudens", svr_huishoudens.lees, svr_huishoudens.INDELING),
     "agodi_leerlingenkenmerken": partial(_vast, "leerlingen", agodi.lees, agodi.INDELING),
     "gsm_survey": _survey,
-    "gsm_werkboek": gsm_werkboek.lees_ladingen,
-    "gsm_problemen": gsm_problemen.lees_ladingen,
-    "pinc_csv": pinc_csv.lees_ladingen,
-    "pinc_xlsx": pinc_xlsx.lees_ladingen,
-    "swing_upload": swing.lees_ladingen,
+    "gsm_werkboek": gsm_werkboek.lees,
+    "gsm_problemen": gsm_problemen.lees,
+    "pinc_csv": pinc_csv.lees,
+    "pinc_xlsx": pinc_xlsx.lees,
+    "swing_upload": swing.lees,
 }
 
 
-def lees(pad: Path, soort: Soort | None = None) -> list[Lading] | Uitleg:
-    """Wat er in een bestand zit. Fout: `Gegevensfout` met bestand, blad of regel, kolom en wat verwacht werd."""
+def lees(pad: Path, soort: Soort | None = None) -> list[Lading] | str:
+    """Wat er in een bestand zit, of een zin over een bestand dat wel gekend is maar geen tabel vult. Fout: `Gegevensfout` met bestand, blad of regel, kolom en wat verwacht werd."""
     soort = soort or herken(pad)
     if soort.naam in LEZERS:
         return LEZERS[soort.naam](pad)
-    return Uitleg(f"{soort.wat}: {gebiedsbestanden.NAKIJKEN[soort.naam](pad)}. Waarvoor: {soort.dient}.")
+    return f"{soort.wat}: {gebiedsbestanden.NAKIJKEN[soort.naam](pad)}. Waarvoor: {soort.dient}."

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.bronnen.namen import gemeenten_in
-from integratie.bronnen.werkboek import Rijen, getal, jaarbladen, lees_werkboek, plaats, tekst
+from integratie.bronnen.werkboek import Rijen, getal, lees_jaarbladen, plaats, tekst
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 
@@ -30,8 +30,7 @@ def lees(pad: Path) -> pd.DataFrame:
     Een combinatie die het werkboek niet noemt, is een gekende nul. Fout: `Gegevensfout` bij een andere kop, een som die niet
     sluit of een dubbele rij. Ontbrekende gemeenten meldt het inlezen.
     """
-    bladen = jaarbladen(lees_werkboek(pad), pad.name)
-    return pd.concat([_blad(r, jaar, f"{pad.name}, blad '{jaar}'") for jaar, r in bladen.items()], ignore_index=True)
+    return lees_jaarbladen(pad, _blad)
 
 
 def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
@@ -66,13 +65,7 @@ def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
         raise Gegevensfout(
             f"{waar}: geen enkele Vlaamse of Brusselse gemeente onder de kop; verwacht: NIS-codes in kolom B."
         )
-    assen = [
-        sorted(set(tabel["nis"])),
-        [jaar],
-        list(GROEPEN.values()),
-        sorted(set(tabel["leeftijd"])),
-        ["man", "vrouw"],
-    ]
+    assen = [sorted(set(tabel["nis"])), [jaar], GROEPEN.values(), sorted(set(tabel["leeftijd"])), ["man", "vrouw"]]
     raster = pd.MultiIndex.from_product(assen, names=kolommen[:-1])
     vol = tabel.set_index(kolommen[:-1])["waarde"].reindex(raster, fill_value=0.0)
     return vol.reset_index().assign(onderwerp="inwoners_achtergrond", status="bekend")

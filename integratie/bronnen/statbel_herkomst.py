@@ -1,7 +1,4 @@
-"""Herkomst en nationaliteit per gemeente (Statbel), in de hervormde parquet-opmaak.
-
-Een rij per gemeente en jaar.
-"""
+"""Herkomst en nationaliteit per gemeente (Statbel), in de hervormde parquet-opmaak: een rij per gemeente en jaar."""
 
 from __future__ import annotations
 
@@ -20,10 +17,7 @@ NATIONALITEIT = {"BEL": "belg", "ETR": "niet_belg"}
 
 
 def lees_herkomst(pad: Path) -> pd.DataFrame:
-    """`nis, jaar, onderwerp (inwoners), groep, waarde, status` naar herkomst.
-
-    Inwoners op 1 januari, indeling van het eigen jaar.
-    """
+    """`nis, jaar, onderwerp (inwoners), groep, waarde, status` naar herkomst, op 1 januari in de indeling van het eigen jaar."""
     return _lees(pad, HERKOMST)
 
 
@@ -51,10 +45,10 @@ def _lees(pad: Path, groepen: dict[str, str]) -> pd.DataFrame:
         )
     breed["year"] = jaren.astype(int)
     aantallen = breed[[*groepen, "total"]].apply(pd.to_numeric, errors="coerce").astype("float64")
-    fout = aantallen.isna().any(axis=1) | (aantallen % 1 != 0).any(axis=1) | (aantallen < 0).any(axis=1)
-    fout |= aantallen[list(groepen)].sum(axis=1) != aantallen["total"]
-    if fout.any():
-        eerste = breed[fout].iloc[0]
+    ongeldig = aantallen.isna().any(axis=1) | (aantallen % 1 != 0).any(axis=1) | (aantallen < 0).any(axis=1)
+    ongeldig |= aantallen[list(groepen)].sum(axis=1) != aantallen["total"]
+    if ongeldig.any():
+        eerste = breed[ongeldig].iloc[0]
         raise Gegevensfout(
             f"{pad.name}: voor {eerste['nis']} in {eerste['year']} zijn {', '.join(groepen)} geen gehele "
             "aantallen die samen 'total' geven."

@@ -1,7 +1,4 @@
-"""Fiscale inkomens (Statbel).
-
-De ruwe zip TF_PSNL_INC_TAX_MUNTY (tot 2013) en tabel C.1 (werkboek, vanaf 2014).
-"""
+"""Fiscale inkomens (Statbel): de ruwe zip TF_PSNL_INC_TAX_MUNTY (tot 2013) en tabel C.1 (werkboek, vanaf 2014)."""
 
 from __future__ import annotations
 
@@ -11,10 +8,10 @@ import pandas as pd
 import pyarrow as pa
 
 from integratie import gebieden
-from integratie.bronnen.archief import lees_zip
+from integratie.bronnen.archief import lees_tekst
 from integratie.bronnen.bestand import niscodes
 from integratie.bronnen.namen import eis_uniek, eis_volledig, nis_van
-from integratie.bronnen.werkboek import Rijen, jaarbladen, lees_werkboek, tekst
+from integratie.bronnen.werkboek import Rijen, is_getal, lees_jaarbladen, tekst
 from integratie.fouten import Gegevensfout
 
 RUW = {
@@ -38,7 +35,7 @@ def lees_ruw(pad: Path) -> pd.DataFrame:
     Fout: `Gegevensfout` bij een ontbrekende kolom, een waarde die geen getal is of een ontbrekende gemeente.
     """
     types = {"CD_YEAR": pa.int16(), "CD_MUNTY_REFNIS": pa.string(), **dict.fromkeys(RUW, pa.float64())}
-    ruw = lees_zip(pad, types)
+    ruw = lees_tekst(pad, types).to_pandas()
     ruw = ruw.rename(columns={"CD_YEAR": "jaar", **RUW}).assign(
         nis=niscodes(ruw["CD_MUNTY_REFNIS"], pad.name), groep="", status="bekend"
     )
@@ -59,10 +56,7 @@ def lees_c1(pad: Path) -> pd.DataFrame:
     De mediaan is er ook voor de gewesten, provincies en arrondissementen (`nis` is hun REFNIS-code); `*` is
     verborgen. Fout: `Gegevensfout` met bestand, blad en kolom.
     """
-    bladen = jaarbladen(lees_werkboek(pad), pad.name)
-    return pd.concat(
-        [_blad(rijen, jaar, f"{pad.name}, blad '{jaar}'") for jaar, rijen in bladen.items()], ignore_index=True
-    )
+    return lees_jaarbladen(pad, _blad)
 
 
 def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
@@ -104,15 +98,9 @@ def _kolommen(hoofd: tuple, onderdeel: tuple, waar: str) -> dict[str, int]:
 
 
 def _eenheden(rijen: Rijen, jaar: int, waar: str):
-    """(nis, is_gemeente, rij) van gewesten, provincies, arrondissementen en gemeenten.
-
-    Waalse rijen vallen weg.
-    """
+    """(nis, is_gemeente, rij) van gewesten, provincies, arrondissementen en gemeenten; Waalse rijen vallen weg."""
     codes = {naam: code for code, naam in gebieden.namen_hogere_gebieden().items()}
-    codes |= {
-        "Vlaams Gewest": gebieden.VLAAMS_GEWEST,
-        "Brussels Hoofdstedelijk Gewest": gebieden.BRUSSELS_GEWEST,
-    }
+    codes |= {"Vlaams Gewest": gebieden.VLAAMS_GEWEST, "Brussels Hoofdstedelijk Gewest": gebieden.BRUSSELS_GEWEST}
     in_gebied = False
     for rij in rijen:
         naam = tekst(rij[0])
@@ -129,6 +117,6 @@ def _eenheden(rijen: Rijen, jaar: int, waar: str):
 def _waarde(cel, plaats: str) -> tuple[float, str]:
     if cel == "*":
         return float("nan"), "verborgen"
-    if not isinstance(cel, int | float) or isinstance(cel, bool) or not 0 <= cel < 1e15:
+    if not is_getal(cel) or cel < 0:
         raise Gegevensfout(f"{plaats} bevat '{cel}'; verwacht: een getal of * (verborgen).")
     return float(cel), "bekend"

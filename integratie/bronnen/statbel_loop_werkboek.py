@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from integratie.bronnen.namen import eis_uniek, gemeenten_in, indeling_van
-from integratie.bronnen.werkboek import Rijen, getal, jaarbladen, lees_werkboek, plaats, tekst
+from integratie.bronnen.namen import alle_codes, eis_uniek, gemeenten_in, indeling_van
+from integratie.bronnen.werkboek import Rijen, getal, lees_jaarbladen, plaats, tekst
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 from integratie.tabel import onderwerpen_van
@@ -65,26 +65,20 @@ def lees(pad: Path) -> pd.DataFrame:
     Het blad van het jaar vóór een fusie staat al in de nieuwe gemeenten. Fout: `Gegevensfout` bij een verschoven kolom, een
     cel die geen geheel aantal is, een saldo dat niet klopt of een dubbele gemeente. Ontbrekende gemeenten meldt het inlezen.
     """
-    bladen = jaarbladen(lees_werkboek(pad), pad.name)
-    return pd.concat(
-        [_blad(rijen, jaar, f"{pad.name}, blad '{jaar}'") for jaar, rijen in bladen.items()], ignore_index=True
-    )
+    return lees_jaarbladen(pad, _blad)
 
 
 def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
     _eis_kop(rijen, waar)
-    bekend = {nis for indeling in (2018, 2024, 2025) for nis in gemeenten_in(indeling)}
-    gemeenten = [
-        (nummer, tekst(rij[0]), rij) for nummer, rij in enumerate(rijen[4:], start=4) if tekst(rij[0]) in bekend
-    ]
+    bekend = alle_codes()
+    gemeenten = [(n, code, rij) for n, rij in enumerate(rijen[4:], start=4) if (code := tekst(rij[0])) in bekend]
     if not gemeenten:
         raise Gegevensfout(
             f"{waar}: geen enkele Vlaamse of Brusselse gemeente; verwacht: NIS-codes in kolom A vanaf rij 5."
         )
     # Een kolom die voor geen enkele gemeente iets bevat, bestond dat jaar nog niet.
-    met_teken = {k for k, naam in ONDERWERPEN.items() if onderwerpen_van("loop")[naam].met_teken} | {
-        *SALDI_ZONDER_ONDERWERP
-    }
+    met_teken = {k for k, naam in ONDERWERPEN.items() if onderwerpen_van("loop")[naam].met_teken}
+    met_teken |= {*SALDI_ZONDER_ONDERWERP}
     kolommen = [k for k in range(2, 24) if any(rij[k] not in (None, "", "-") for _, _, rij in gemeenten)]
     breed = pd.DataFrame(
         [
@@ -98,10 +92,8 @@ def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
         index=pd.MultiIndex.from_tuples([(n, code) for n, code, _ in gemeenten], names=["rij", "nis"]),
     )
     _eis_sommen(breed, waar)
-    tabel = breed.rename(columns=ONDERWERPEN)[[ONDERWERPEN[k] for k in kolommen if k in ONDERWERPEN]]
-    tabel = (
-        tabel.droplevel("rij").reset_index().melt("nis", var_name="onderwerp", value_name="waarde").assign(jaar=jaar)
-    )
+    breed = breed.droplevel("rij").rename(columns=ONDERWERPEN)[[ONDERWERPEN[k] for k in kolommen if k in ONDERWERPEN]]
+    tabel = breed.reset_index().melt("nis", var_name="onderwerp", value_name="waarde").assign(jaar=jaar)
     eis_uniek(tabel, ["nis", "onderwerp"], waar)
     codes = set(tabel["nis"])
     indeling = indeling_van(codes, jaar if codes <= set(gemeenten_in(jaar)) else jaar + 1, waar)

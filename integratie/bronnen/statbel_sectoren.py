@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from integratie import gebieden
 from integratie.bronnen.archief import lees_tekst, naam_in_zip
-from integratie.bronnen.bestand import eis_kolommen, niscodes
-from integratie.bronnen.namen import gemeenten_in, indeling_van
+from integratie.bronnen.bestand import eis_kolommen, eis_vorm, niscodes
+from integratie.bronnen.namen import alle_codes, indeling_van
 from integratie.bronnen.vorm import bekijk
 from integratie.bronnen.werkboek import lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
@@ -33,7 +33,7 @@ def lees(pad: Path) -> pd.DataFrame:
     ruw = _uit_werkboek(pad) if vorm.soort == "werkboek" else _uit_tekst(pad, vorm.kop.splitlines()[0].split("|"))
     jaar = _jaar(pad, vorm.soort)
     ruw["nis"] = niscodes(ruw["CD_REFNIS"].str.zfill(5), pad.name)
-    ruw = ruw[ruw["nis"].isin(list(_bekend()))]
+    ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
     fout = ~ruw["CD_SECTOR"].str.fullmatch(r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]")
     if fout.any():
         raise Gegevensfout(
@@ -49,10 +49,6 @@ def lees(pad: Path) -> pd.DataFrame:
     lang = lang[["nis", "jaar", "groep", "waarde"]]
     vandaag = lang["nis"].map({nis: gebieden.vandaag(nis) for nis in set(lang["nis"])})
     return lang.assign(nis=vandaag, onderwerp="inwoners_sector", status="bekend")
-
-
-def _bekend() -> set[str]:
-    return {nis for indeling in (2018, 2024, 2025) for nis in gemeenten_in(indeling)}
 
 
 def _jaar(pad: Path, soort: str) -> int:
@@ -85,11 +81,6 @@ def _uit_werkboek(pad: Path) -> pd.DataFrame:
             cellen = pd.DataFrame(
                 [[tekst(rij[p]) for p in plaatsen] for rij in rijen[1:]], columns=["CD_REFNIS", "CD_SECTOR", "aantal"]
             )
-            fout = ~cellen["aantal"].str.fullmatch(r"[0-9]{1,9}")
-            if fout.any():
-                raise Gegevensfout(
-                    f"{waar}: kolom '{aantal}', rij {int(fout.to_numpy().argmax()) + 2} bevat "
-                    f"'{cellen.loc[fout, 'aantal'].iloc[0]}'; verwacht: een geheel aantal."
-                )
+            eis_vorm(cellen["aantal"].rename(aantal), r"[0-9]{1,9}", waar, "een geheel aantal")
             return cellen.astype({"aantal": "int64"})
     raise Gegevensfout(f"{pad.name}: geen blad met kolom 'CD_SECTOR' in de eerste rij; verwacht: dat van Statbel.")

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from integratie.bronnen.archief import lees_tekst, naam_in_zip
-from integratie.bronnen.bestand import eis_kolommen, niscodes
+from integratie.bronnen.bestand import eis_keuze, eis_kolommen, niscodes
 from integratie.bronnen.namen import eis_volledig
 from integratie.bronnen.vorm import bekijk
 from integratie.bronnen.werkboek import lees_werkboek, tekst
@@ -44,29 +44,21 @@ def lees(pad: Path) -> pd.DataFrame:
     `alle`. Fout: `Gegevensfout` bij andere kolommen, codes of ontbrekende gemeenten.
     """
     som, jaar = _opgeteld(pad)
-    nis = niscodes(pd.Series(_namen(som, "nis"), name="nis"), pad.name)
-    met_nationaliteit = "CD_NATLTY" in som.column_names
-    groep = _vertaal(som, "CD_NATLTY", NATIONALITEIT, pad) if met_nationaliteit else np.zeros(len(som), dtype="int64")
-    # Elke rij op haar plaats in het raster; wat niet in het bestand staat, blijft nul.
-    assen = [
-        nis.tolist(),
-        list(NATIONALITEIT.values()) if met_nationaliteit else [ALLE],
-        KLASSEN,
-        list(GESLACHT.values()),
-    ]
-    plaatsen = [_plaats(som, "nis"), groep, som["klasse"].to_numpy(), _vertaal(som, "CD_SEX", GESLACHT, pad)]
-    raster = np.zeros([len(as_) for as_ in assen])
-    np.add.at(raster, tuple(plaatsen), som["MS_POPULATION_sum"].to_numpy())
-    hier = set(eis_volledig(pd.DataFrame({"nis": nis, "jaar": jaar}), pad.name)["nis"])
-    blijft = [k for k, code in enumerate(assen[0]) if code in hier]
-    index = pd.MultiIndex.from_product(
-        [[assen[0][k] for k in blijft], *assen[1:]], names=["nis", "groep", "leeftijd", "geslacht"]
-    )
-    vol = pd.Series(raster[blijft].ravel(), index, name="waarde").reset_index()
-    return vol.assign(jaar=jaar, onderwerp="inwoners", status="bekend")
+    niscodes(pd.Series(som["nis"].unique(), name="nis"), pad.name)
+    groepen = NATIONALITEIT if "CD_NATLTY" in som else {ALLE: ALLE}
+    som = som if "CD_NATLTY" in som else som.assign(CD_NATLTY=ALLE)
+    for kolom, naam, vertaling in (("CD_NATLTY", "groep", groepen), ("CD_SEX", "geslacht", GESLACHT)):
+        eis_keuze(som[kolom], vertaling, pad.name)
+        som[naam] = som[kolom].map(vertaling)
+    som["leeftijd"] = np.array(KLASSEN)[som["klasse"]]
+    hier = eis_volledig(som.assign(jaar=jaar), pad.name)
+    assen = [hier["nis"].unique(), groepen.values(), KLASSEN, GESLACHT.values()]
+    raster = pd.MultiIndex.from_product(assen, names=["nis", "groep", "leeftijd", "geslacht"])
+    aantal = hier.groupby(raster.names)["MS_POPULATION_sum"].sum().astype("float64").reindex(raster, fill_value=0.0)
+    return aantal.rename("waarde").reset_index().assign(jaar=jaar, onderwerp="inwoners", status="bekend")
 
 
-def _opgeteld(pad: Path) -> tuple[pa.Table, int]:
+def _opgeteld(pad: Path) -> tuple[pd.DataFrame, int]:
     """Opgeteld over leeftijdsklasse en burgerlijke staat: `nis, CD_SEX, klasse, [CD_NATLTY], MS_POPULATION_sum`, en het jaar."""
     vorm = bekijk(pad)
     if vorm.soort == "werkboek":
@@ -87,16 +79,8 @@ def _opgeteld(pad: Path) -> tuple[pa.Table, int]:
     tabel = tabel.append_column("klasse", pc.take(_KLASSE_VAN, tabel["CD_AGE"])).unify_dictionaries()
     vast = [k for k in (code, "CD_NATLTY", "CD_SEX", "klasse") if k in tabel.column_names]
     som = tabel.group_by(vast, use_threads=False).aggregate([("MS_POPULATION", "sum")])
-    namen = ["nis" if k == code else k for k in som.column_names]
-    return som.rename_columns(namen).combine_chunks(), _jaar(pad, jaren)
-
-
-def _namen(som: pa.Table, kolom: str) -> list[str]:
-    return som[kolom].chunk(0).dictionary.to_pylist()
-
-
-def _plaats(som: pa.Table, kolom: str) -> np.ndarray:
-    return som[kolom].chunk(0).indices.to_numpy(zero_copy_only=False)
+    rijen = som.to_pandas().rename(columns={code: "nis"})
+    return rijen.astype({k: "str" for k in ("nis", "CD_SEX", "CD_NATLTY") if k in rijen}), _jaar(pad, jaren)
 
 
 def _jaar(pad: Path, in_bestand: set[int]) -> int:
@@ -137,11 +121,3 @@ def _getypeerd(kolom: str, cellen: list[str], waar: str) -> pa.Array:
         if not re.fullmatch(r"-?[0-9]{1,9}", cel):
             raise Gegevensfout(f"{waar}: kolom '{kolom}', rij {rij} bevat '{cel}'; verwacht: een geheel getal.")
     return pa.array([int(c) for c in cellen], pa.int32())
-
-
-def _vertaal(som: pa.Table, kolom: str, vertaling: dict[str, str], pad: Path) -> np.ndarray:
-    """Per rij de plaats van de code in `vertaling`. Fout: `Gegevensfout` bij een code die er niet in staat."""
-    codes, volgorde = _namen(som, kolom), list(vertaling)
-    if vreemd := sorted(set(codes) - set(vertaling)):
-        raise Gegevensfout(f"{pad.name}: kolom {kolom} bevat '{vreemd[0]}'; verwacht: {', '.join(vertaling)}.")
-    return np.array([volgorde.index(c) for c in codes])[_plaats(som, kolom)]

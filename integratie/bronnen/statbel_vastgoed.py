@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from integratie import gebieden
-from integratie.bronnen.bestand import getallen, lees_csv, niscodes
+from integratie.bronnen.bestand import eis_keuze, getallen, lees_csv, niscodes
 from integratie.bronnen.namen import eis_uniek, eis_volledig
 from integratie.fouten import Gegevensfout
 
@@ -24,8 +24,7 @@ def lees(pad: Path) -> pd.DataFrame:
     ontbrekende gemeente.
     """
     ruw = lees_csv(pad, ",", ["y", "lvl", "nis", "type", "n", "p50", "name"])
-    if vreemd := sorted(set(ruw["type"]) - set(TYPES)):
-        raise Gegevensfout(f"{pad.name}: kolom 'type' bevat '{vreemd[0]}'; verwacht: {', '.join(TYPES)}.")
+    eis_keuze(ruw["type"], TYPES, pad.name)
     tabel = pd.DataFrame(
         {
             "nis": niscodes(ruw["nis"], pad.name),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from integratie.bronnen.bestand import getallen, lees_csv, niscodes
+from integratie.bronnen.bestand import eis_keuze, getallen, lees_csv, niscodes
 from integratie.bronnen.namen import eis_uniek, eis_volledig, gemeenten_in
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import VLAAMS_GEWEST
@@ -34,10 +34,7 @@ def lees(pad: Path) -> pd.DataFrame:
             "status": "bekend",
         }
     )
-    if vreemd := sorted(set(lang["groep"]) - set(GROOTTES)):
-        raise Gegevensfout(
-            f"{pad.name}: kolom 'aantal_huishoudleden' bevat '{vreemd[0]}'; verwacht: {', '.join(GROOTTES)}."
-        )
+    eis_keuze(ruw["aantal_huishoudleden"], GROOTTES, pad.name)
     eis_uniek(lang, ["nis", "jaar", "groep"], pad.name)
     jaren = sorted(set(lang["jaar"]) - set(lang.loc[lang["nis"] == HERSTAPPE, "jaar"]))
     zonder = pd.MultiIndex.from_product(
@@ -50,8 +47,7 @@ def lees(pad: Path) -> pd.DataFrame:
     vol = eis_volledig(vol, pad.name, INDELING, VLAAMS_GEWEST)
     if len(vol) != len(lang) + len(zonder) or (vol.groupby(["nis", "jaar"]).size() != len(GROOTTES)).any():
         raise Gegevensfout(
-            f"{pad.name}: verwacht voor elke gemeente van {INDELING} ({len(gemeenten_in(INDELING)) - 19}) "
-            "en elk jaar één rij per "
-            f"grootte ({', '.join(GROOTTES)})."
+            f"{pad.name}: verwacht voor elke gemeente van {INDELING} ({len(gemeenten_in(INDELING)) - 19}) en elk jaar "
+            f"één rij per grootte ({', '.join(GROOTTES)})."
         )
     return vol.assign(onderwerp="huishoudens")

@@ -10,12 +10,12 @@ import pandas as pd
 import xlsxwriter
 
 from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST
-from integratie.bronnen.bestand import eis_kolommen, lees_csv
+from integratie.bronnen.bestand import lees_csv
 from integratie.bronnen.lading import Lading
-from integratie.bronnen.namen import gemeenten_in, indeling_van
+from integratie.bronnen.namen import eis_uniek, gemeenten_in, indeling_van
 from integratie.bronnen.pinc import Doel, doel_van
-from integratie.bronnen.pinc_eigen import bindingen, ladingen
-from integratie.bronnen.werkboek import Rijen, lees_werkboek, niscode, plaats, tekst
+from integratie.bronnen.pinc_eigen import bindingen, per_tabel
+from integratie.bronnen.werkboek import Rijen, is_getal, kop_van, lees_werkboek, niscode, plaats, tekst
 from integratie.fouten import Gegevensfout
 
 VAST = ["period", "geolevel", "geoitem"]
@@ -26,7 +26,7 @@ RESTCODES = re.compile(r"9999[0-9]")
 _GEEN_ONDERWERP = re.compile(r"te verwijderen", re.IGNORECASE)
 
 
-def lees_ladingen(pad: Path) -> list[Lading]:
+def lees(pad: Path) -> list[Lading]:
     """De onderwerpen van alle bladen met cijfers, elk in zijn tabel; lege sjablonen tellen niet mee.
 
     −99997 is verborgen, −99996 leeg, −99999 ten onrechte ontbrekend, −99998 niet van toepassing; een lege cel is leeg.
@@ -45,21 +45,19 @@ def lees_ladingen(pad: Path) -> list[Lading]:
             f"{pad.name}: geen enkel blad met gemeenten en ingevulde onderwerpen (v####); verwacht: cijfers."
         )
     alles = pd.concat(delen, ignore_index=True)
-    if (dubbel := alles.duplicated(["nis", "jaar", "tabel", "groep"])).any():
-        nis, jaar = alles.loc[dubbel, ["nis", "jaar"]].iloc[0]
-        raise Gegevensfout(f"{pad.name}: gemeente {nis} staat er voor {jaar} meer dan één keer; verwacht: één keer.")
-    uit = []
-    for indeling, deel in alles.groupby("indeling"):
-        eigen = {b for b in deel["binding"] if b is not None}
-        uit += ladingen(
-            deel.drop(columns=["indeling", "binding"]), eigen, "Uploadbestand {jaren}", "Swing-upload", int(indeling)
+    eis_uniek(alles, ["nis", "jaar", "tabel", "groep"], pad.name)
+    eigen = {b for b in alles.pop("binding") if b is not None}
+    return [
+        lading
+        for indeling, deel in alles.groupby("indeling")
+        for lading in per_tabel(
+            deel.drop(columns="indeling"), eigen, "Uploadbestand {jaren}", "Swing-upload", int(indeling)
         )
-    return uit
+    ]
 
 
 def _blad(rijen: Rijen, waar: str) -> pd.DataFrame | None:
-    kop = [tekst(c) for c in rijen[0]]
-    eis_kolommen([k for k in kop if k], VAST, waar)
+    kop = kop_van(rijen, VAST, waar)
     vast = [kop.index(k) for k in VAST]
     gevuld = [(n, rij) for n, rij in enumerate(rijen[1:], start=1) if tekst(rij[vast[0]]) or tekst(rij[vast[1]])]
     onderwerpen = [
@@ -86,18 +84,7 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame | None:
             raise Gegevensfout(f"{plaats(waar, nummer, vast[0])} (period) bevat '{jaar}'; verwacht: een jaartal.")
         for k, doel in doelen.items():
             waarde, status = _waarde(rij[k], f"{plaats(waar, nummer, k)} ('{kop[k]}', {nis})", doel)
-            uit.append(
-                (
-                    nis,
-                    int(jaar) + doel.verschuiving,
-                    doel.tabel,
-                    doel.onderwerp,
-                    doel.groep,
-                    waarde,
-                    status,
-                    doel.binding,
-                )
-            )
+            uit.append((nis, *doel.plaats(int(jaar)), waarde, status, doel.binding))
     blad = pd.DataFrame(uit, columns=["nis", "jaar", "tabel", "onderwerp", "groep", "waarde", "status", "binding"])
     codes, indeling = set(blad["nis"]), NIVEAUS[niveaus.pop()]
     # Het niveau op het blad en de codes eronder spreken elkaar soms tegen: de codes beslissen.
@@ -111,7 +98,7 @@ def _waarde(cel, waar: str, doel: Doel) -> tuple[float, str]:
         return float("nan"), "geen"
     if isinstance(cel, str) and re.fullmatch(r"-?[0-9]{1,15}([.,][0-9]{1,15})?", cel.strip()):
         cel = float(cel.strip().replace(",", "."))
-    if not isinstance(cel, int | float) or isinstance(cel, bool) or not abs(cel) < 1e15:
+    if not is_getal(cel):
         raise Gegevensfout(f"{waar} bevat '{cel}'; verwacht: een getal of {', '.join(map(str, CODES))}.")
     if cel in CODES:
         return float("nan"), CODES[int(cel)]

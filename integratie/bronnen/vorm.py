@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from integratie.bestanden.openen import eis_gewoon, lees_bytes
-from integratie.bronnen.archief import kop_van_zip, naam_in_zip
+from integratie.bronnen.archief import lees_kop, naam_in_zip
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.bronnen.werkboek import is_werkboek, lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
@@ -48,7 +50,7 @@ def bekijk(pad: Path) -> Vorm:
     if begin.startswith(b"PAR1"):
         return Vorm("parquet", _kolommen_parquet(pad))
     if begin.startswith(b"SQLite format 3"):
-        return Vorm("gpkg", _lagen(pad))
+        return Vorm("gpkg", "|".join(f"{naam} {stelsel}" for naam, stelsel in lagen(pad)))
     if len(begin) >= 100 and struct.unpack(">i", begin[:4])[0] == _SHP:
         eerste = struct.unpack(">i", begin[100:104])[0] if len(begin) >= 104 else 50
         return Vorm("shx" if eerste == 50 else "shp", "")
@@ -76,7 +78,7 @@ def _weiger(begin: bytes, naam: str) -> None:
 
 def _ingepakt(pad: Path) -> Vorm:
     if not is_werkboek(pad) and not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
-        return Vorm("zip", "|".join(kop_van_zip(pad)))
+        return Vorm("zip", "|".join(lees_kop(pad)))
     delen = []
     for naam, rijen in lees_werkboek(pad).items():
         delen.append(f"[{naam}]")
@@ -91,23 +93,21 @@ def _kolommen_parquet(pad: Path) -> str:
         raise Gegevensfout(f"{pad.name}: geen leesbaar parquetbestand; haal het opnieuw op bij de uitgever.") from fout
 
 
-def _lagen(pad: Path) -> str:
+def lagen(pad: Path) -> list[tuple[str, int]]:
+    """Naam en stelsel (EPSG) van elke laag van een GeoPackage. Fout: `Gegevensfout`."""
+    return uit_gpkg(pad, "select table_name, srs_id from gpkg_contents")
+
+
+def uit_gpkg(pad: Path, vraag: str) -> list[tuple]:
+    """Het antwoord op een vraag in SQL aan een GeoPackage. Fout: `Gegevensfout` als het onleesbaar is."""
     try:
-        verbinding = sqlite3.connect(f"{pad.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        with verbinding:
-            lagen = verbinding.execute("select table_name, srs_id from gpkg_contents").fetchall()
-        verbinding.close()
+        with closing(sqlite3.connect(f"{pad.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            return db.execute(vraag).fetchall()
     except sqlite3.Error as fout:
-        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage; haal het opnieuw op.") from fout
-    return "|".join(f"{naam} {stelsel}" for naam, stelsel in lagen)
+        raise Gegevensfout(f"{pad.name}: geen leesbaar GeoPackage met kolom geoitem; haal het opnieuw op.") from fout
 
 
 def _velden(begin: bytes) -> str:
-    """Veldnamen van een dBase-bestand: blokken van 32 bytes na de kop."""
-    blokken = [begin[i : i + 32] for i in range(32, len(begin) - 31, 32)]
-    namen = []
-    for blok in blokken:
-        if blok[:1] == b"\r":
-            break
-        namen.append(blok[:11].split(b"\0")[0].decode("ascii", "replace"))
-    return "|".join(namen)
+    """Veldnamen van een dBase-bestand: blokken van 32 bytes na de kop, tot een `\r`."""
+    blokken = takewhile(lambda blok: blok[:1] != b"\r", (begin[i : i + 32] for i in range(32, len(begin) - 31, 32)))
+    return "|".join(blok[:11].split(b"\0")[0].decode("ascii", "replace") for blok in blokken)

@@ -6,17 +6,20 @@ import io
 import re
 import warnings
 import zipfile
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeGuard
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
+import pandas as pd
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from integratie.bestanden.openen import eis_gewoon, lees_bytes
 from integratie.bronnen.archief import ZIPFOUTEN, open_zip
-from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS
+from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen
 from integratie.fouten import Gegevensfout, IntegratieFout
 
 Rijen = list[tuple]
@@ -136,8 +139,7 @@ def plaats(waar: str, rij: int, kolom: int) -> str:
 
 def getal(cel, waar: str, negatief_mag: bool = False, geheel: bool = False) -> float:
     """Een getal uit een cel. Fout: `Gegevensfout` die zegt wat er staat en wat verwacht wordt."""
-    goed = isinstance(cel, int | float) and not isinstance(cel, bool) and cel == cel
-    if not goed or (cel < 0 and not negatief_mag) or (geheel and cel != int(cel)):
+    if not is_getal(cel) or (cel < 0 and not negatief_mag) or (geheel and cel != int(cel)):
         soort = "een geheel aantal" if geheel else "een getal"
         staat = "niets (samengevoegde cellen?)" if cel in (None, "") else f"'{cel}'"
         raise Gegevensfout(f"{waar} bevat {staat}; verwacht: {soort}{'' if negatief_mag else ' vanaf 0'}.")
@@ -154,11 +156,25 @@ def niscode(cel, waar: str) -> str:
     return code
 
 
-def jaarbladen(bladen: dict[str, Rijen], waar: str) -> dict[int, Rijen]:
-    """De bladen met een jaartal als naam, oudste eerst. Fout: `Gegevensfout` als er geen enkel is."""
-    gevonden = {int(naam): rijen for naam, rijen in bladen.items() if re.fullmatch(r"(19|20)\d\d", naam.strip())}
-    if not gevonden:
+def lees_jaarbladen(pad: Path, lees_blad: Callable[[Rijen, int, str], pd.DataFrame]) -> pd.DataFrame:
+    """Wat `lees_blad` geeft voor (rijen, jaar, waar) van elk blad met een jaartal als naam, oudste eerst. Fout: `Gegevensfout` als er geen is."""
+    bladen = lees_werkboek(pad)
+    jaren = {int(naam): rijen for naam, rijen in bladen.items() if re.fullmatch(r"(19|20)\d\d", naam.strip())}
+    if not jaren:
         raise Gegevensfout(
-            f"{waar}: geen blad met een jaartal als naam; verwacht: een blad per jaar; gevonden: {', '.join(bladen)}."
+            f"{pad.name}: geen blad met een jaartal als naam; verwacht: een blad per jaar; gevonden: {', '.join(bladen)}."
         )
-    return dict(sorted(gevonden.items()))
+    delen = [lees_blad(rijen, jaar, f"{pad.name}, blad '{jaar}'") for jaar, rijen in sorted(jaren.items())]
+    return pd.concat(delen, ignore_index=True)
+
+
+def kop_van(rijen: Rijen, verwacht: list[str], waar: str) -> list[str]:
+    """De koppen in de eerste rij. Fout: `Gegevensfout` als er een ontbreekt of dubbel staat."""
+    kop = [tekst(c) for c in rijen[0]] if rijen else []
+    eis_kolommen([k for k in kop if k], verwacht, waar)
+    return kop
+
+
+def is_getal(cel: object) -> TypeGuard[float]:
+    """Een getal, en niet zo groot dat het geen cijfer meer is."""
+    return isinstance(cel, int | float) and not isinstance(cel, bool) and abs(cel) < 1e15

@@ -62,10 +62,12 @@ def som(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int | Non
     return uit.reset_index()
 
 
-def naar_vandaag(rijen: pd.DataFrame, optelbaar: Iterable[str], indeling: int | None = None) -> pd.DataFrame:
+def naar_vandaag(
+    rijen: pd.DataFrame, optelbaar: Iterable[str], indeling: int | pd.Series | None = None
+) -> pd.DataFrame:
     """Breng rijen naar de gemeenten van vandaag: aantallen opgeteld, de rest leeg met status `fusie`.
 
-    `indeling` is het jaar van de gemeente-indeling waarin alle rijen staan; `None` als elk jaar zijn eigen indeling heeft.
+    `indeling` is het jaar van de gemeente-indeling waarin alle rijen staan (of elke rij); `None` als elk jaar zijn eigen indeling heeft.
     """
     fusies = gebieden.fusies()
     jaar = rijen["jaar"] if indeling is None else pd.Series(indeling, index=rijen.index)

@@ -33,7 +33,6 @@ def _vijf_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     titel="Nieuwkomers van de laatste vijf jaar",
     definitie="Meerderjarige nieuwkomers die zich in de laatste vijf jaar in de gemeente vestigden, samengeteld.",
     teller="meerderjarige nieuwkomers van vijf jaren",
-    noemer="",
     eenheid="personen",
     decimalen=0,
     **DEEL,

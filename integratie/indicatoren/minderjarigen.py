@@ -31,7 +31,6 @@ HERKOMSTGROEPEN = {
     titel="Jongeren van niet-Belgische herkomst",
     definitie="Inwoners van 0 tot en met 24 jaar van niet-Belgische herkomst.",
     teller="inwoners van 0–24 jaar van niet-Belgische herkomst",
-    noemer="",
     eenheid="personen",
     decimalen=0,
     opmerkingen=("Het aantal jongeren in totaal zit niet in deze bron: een aandeel kan niet berekend worden.",),

@@ -38,7 +38,6 @@ def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
     titel="Werkzoekenden zonder werk",
     definitie="Aantal werkzoekenden zonder werk, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk",
-    noemer="",
     eenheid="personen",
     decimalen=0,
     duiding="gunstig als lager",

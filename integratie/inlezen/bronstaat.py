@@ -27,7 +27,7 @@ def bronnen(editie: str | None = None, vandaag: datetime.date | None = None) -> 
     rijen = []
     for naam, bron in edities.bronnen(editie).items():
         cijfers = edities.lees(naam, editie)
-        bekend = cijfers[cijfers["waarde"].notna()]
+        bekend, zonder = cijfers[cijfers["waarde"].notna()], cijfers.loc[cijfers["waarde"].isna(), "status"]
         jaren, verwacht = sorted(int(j) for j in bekend["jaar"].unique()), verwacht_jaar(naam, vandaag)
         laatste = max(jaren, default=None)
         in_laatste = set(bekend.loc[bekend["jaar"] == laatste, "nis"])
@@ -52,7 +52,7 @@ def bronnen(editie: str | None = None, vandaag: datetime.date | None = None) -> 
                 "dekking_vlaanderen": len(vlaams & set(bekend["nis"])),
                 "dekking_rand_laatste_jaar": len(rand & in_laatste),
                 "dekking_vlaanderen_laatste_jaar": len(vlaams & in_laatste),
-                "zonder_waarde": _tel(cijfers[cijfers["waarde"].isna()]["status"]),
+                "zonder_waarde": {str(s): int(n) for s, n in zonder.value_counts().sort_index().items()},
                 "themas": gebruikt.get(naam, []),
                 "voorbehouden": list(bron.voorbehouden),
                 "trendbreuken": {str(j): t for j, t in bron.breuken.items()},
@@ -79,15 +79,8 @@ def ontbreekt(rijen: list[dict]) -> list[dict]:
         if rij["dekking_vlaanderen"] < 285 and rij["themas"]:
             redenen.append(f"{rij['tabel']} dekt {rij['dekking_vlaanderen']} van de 285 Vlaamse gemeenten")
         for thema in rij["themas"]:
-            uit += [
-                {
-                    "thema": thema,
-                    "onderwerp": reden,
-                    "bestand": rij["ophalen"].split(". ")[0],
-                    "uitgever": rij["uitgever"],
-                }
-                for reden in redenen
-            ]
+            bestand, uitgever = rij["ophalen"].split(". ")[0], rij["uitgever"]
+            uit += [{"thema": thema, "onderwerp": r, "bestand": bestand, "uitgever": uitgever} for r in redenen]
     volgorde = list(indicator.THEMAS)
     return sorted(uit, key=lambda x: volgorde.index(x["thema"]))
 
@@ -100,7 +93,3 @@ def _themas() -> dict[str, list[str]]:
             uit.setdefault(tabel, [])
             uit[tabel] += [ind.thema] if ind.thema not in uit[tabel] else []
     return uit
-
-
-def _tel(statussen) -> dict[str, int]:
-    return {str(status): int(aantal) for status, aantal in statussen.value_counts().sort_index().items()}

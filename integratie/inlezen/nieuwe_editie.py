@@ -11,7 +11,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.bronnen import soorten
-from integratie.bronnen.lading import Lading, Uitleg
+from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
 from integratie.inlezen import recept, toelating
 from integratie.opslag import edities
@@ -27,32 +27,36 @@ class Verslag:
     tabellen: tuple[str, ...]
 
 
-def lees_in(paden: Sequence[Path], editie: str | None = None, basis: str | None = None) -> Verslag:
-    """Lees bestanden en schrijf een editie met alle tabellen van `basis`, aangevuld of vernieuwd.
+def lees_in(paden: Sequence[Path], editie: str | None = None) -> Verslag:
+    """Lees bestanden en schrijf een editie met alle tabellen van de gekozen, aangevuld of vernieuwd.
 
     Wie tegelijk inleest, wacht hier op elkaar: de tweede bouwt verder op wat de eerste schreef.
     Fout: `Gegevensfout` of `Gebruiksfout` in één zin; dan is er niets geschreven.
     """
-    edities.kies_editie(basis)  # een onbekende editie is geweigerd voor er een groot bestand gelezen wordt
+    edities.kies_editie()  # een onbekende editie is geweigerd voor er een groot bestand gelezen wordt
     nieuw, zinnen = tabellen_van(paden)
     if not nieuw:
         return Verslag(None, tuple(zinnen), ())
     with edities.alleen():
-        return _bewaar(nieuw, zinnen, editie, edities.kies_editie(basis))
+        return _bewaar(nieuw, zinnen, editie, edities.kies_editie())
 
 
 def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: str) -> Verslag:
-    _eis_gave_basis(basis)
-    oud = {naam: edities.lees(naam, basis) for naam in edities.bronnen(basis)}
+    edities.eis_gaaf(basis)
+    if kapot := edities.beschadigd(basis):
+        raise Gegevensfout(
+            f"Editie '{basis}' is veranderd sinds het inlezen (gemeente of gebied {min(kapot)}); herstel ze of kies met "
+            "INTEGRATIE_EDITIE een andere."
+        )
+    bronnen = edities.bronnen(basis)
+    oud = {naam: edities.lees(naam, basis) for naam in bronnen}
     vernieuwd = {tabel.bron.tabel: tabel.rijen for tabel in nieuw}
     inwoners = vernieuwd.get("herkomst", oud.get("herkomst"))
     for tabel in nieuw:
         eigen = oud.get("herkomst") if tabel.bron.tabel == "herkomst" else inwoners
         zinnen += toelating.keur(tabel, oud.get(tabel.bron.tabel), eigen)
-    samen = [
-        voeg_samen(tabel, oud.get(tabel.bron.tabel), edities.bronnen(basis).get(tabel.bron.tabel)) for tabel in nieuw
-    ]
-    toelating.keur_samen(samen, edities.bronnen(basis), oud)
+    samen = [voeg_samen(tabel, oud.get(tabel.bron.tabel), bronnen.get(tabel.bron.tabel)) for tabel in nieuw]
+    toelating.keur_samen(samen, bronnen, oud)
     verslagen = [_over(tabel, oud.get(tabel.bron.tabel)) for tabel in nieuw]
     return Verslag(edities.schrijf_eigen(editie, samen, basis), tuple(zinnen), tuple(verslagen))
 
@@ -65,8 +69,8 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
     with ThreadPoolExecutor(min(2, len(uniek) or 1)) as tegelijk:  # uitpakken en ontleden doen C-bibliotheken
         gelezen = list(tegelijk.map(_lees, uniek))
     for pad, (soort, inhoud) in zip(uniek, gelezen, strict=True):
-        if isinstance(inhoud, Uitleg):
-            zinnen.append(f"{pad.name}: {inhoud.zin}")
+        if isinstance(inhoud, str):
+            zinnen.append(f"{pad.name}: {inhoud}")
             continue
         tabellen = list(dict.fromkeys(lading.tabel for lading in inhoud))
         getoond = ", ".join(tabellen[:6]) + (f" en {len(tabellen) - 6} andere" if len(tabellen) > 6 else "")
@@ -76,7 +80,7 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
     return [recept.maak(tabel, delen) for tabel, delen in sorted(ladingen.items())], zinnen
 
 
-def _lees(pad: Path) -> tuple[soorten.Soort, list[Lading] | Uitleg]:
+def _lees(pad: Path) -> tuple[soorten.Soort, list[Lading] | str]:
     soort = soorten.herken(pad)
     return soort, soorten.lees(pad, soort)
 
@@ -85,46 +89,30 @@ def voeg_samen(nieuw: Tabel, rijen: pd.DataFrame | None, bron: Bron | None) -> T
     """De nieuwe rijen, en de oude die niet vernieuwd zijn; de herkomst noemt alles wat er nog in zit."""
     if rijen is None or bron is None or bron.dimensies != nieuw.bron.dimensies:
         return nieuw
-    sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
-    blijft = rijen[
-        ~pd.MultiIndex.from_frame(rijen[sleutel]).isin(pd.MultiIndex.from_frame(_als(nieuw.rijen, rijen)[sleutel]))
-    ]
+    sleutel, verse = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies], _als(nieuw.rijen, rijen)
+    blijft = rijen[~pd.MultiIndex.from_frame(rijen[sleutel]).isin(pd.MultiIndex.from_frame(verse[sleutel]))]
     if blijft.empty:
         return nieuw
-    alle = pd.concat([blijft, _als(nieuw.rijen, rijen)[list(rijen.columns)]], ignore_index=True)
+    alle = pd.concat([blijft, verse[list(rijen.columns)]], ignore_index=True)
     bestanden = dict(bron.bestanden)
     for naam, som in nieuw.bron.bestanden.items():
         bestanden[naam if bestanden.get(naam, som) == som else f"{naam} ({som[:8]})"] = som
-    soort = {*bron.soorten, *nieuw.bron.soorten}
+    soorten_samen = {*bron.soorten, *nieuw.bron.soorten}
     if recept.kaart(nieuw.bron.tabel):
-        verse = recept.herkomst(nieuw.bron.tabel, bestanden, soort, alle["jaar"].tolist())
-        over = {k: o for k, o in verse.onderwerpen.items() if k in set(alle["onderwerp"])}
-        return Tabel(replace(verse, onderwerpen=over), alle)
-    breuken = bron.breuken | nieuw.bron.breuken
-    gebeurtenissen = tuple(dict.fromkeys([*bron.gebeurtenissen, *nieuw.bron.gebeurtenissen]))
-    onderwerpen = bron.onderwerpen | nieuw.bron.onderwerpen
+        return Tabel(recept.herkomst(nieuw.bron.tabel, bestanden, soorten_samen, alle), alle)
     samen = replace(
         nieuw.bron,
-        onderwerpen=onderwerpen,
+        onderwerpen=bron.onderwerpen | nieuw.bron.onderwerpen,
         bestanden=bestanden,
-        breuken=breuken,
-        gebeurtenissen=gebeurtenissen,
-        soorten=tuple(sorted(soort)),
+        breuken=bron.breuken | nieuw.bron.breuken,
+        gebeurtenissen=tuple(dict.fromkeys([*bron.gebeurtenissen, *nieuw.bron.gebeurtenissen])),
+        soorten=tuple(sorted(soorten_samen)),
     )
     return Tabel(samen, alle)
 
 
 def _als(rijen: pd.DataFrame, voorbeeld: pd.DataFrame) -> pd.DataFrame:
     return rijen.astype({k: voorbeeld[k].dtype for k in rijen.columns if k in voorbeeld.columns})
-
-
-def _eis_gave_basis(basis: str) -> None:
-    edities.eis_gaaf(basis)
-    if kapot := edities.beschadigd(basis):
-        raise Gegevensfout(
-            f"Editie '{basis}' is veranderd sinds het inlezen (gemeente of gebied {min(kapot)}); herstel ze of kies met "
-            "INTEGRATIE_EDITIE een andere."
-        )
 
 
 def _over(tabel: Tabel, oud: pd.DataFrame | None) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.bronnen import soorten
-from integratie.bronnen.lading import Lading, Uitleg
+from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
 from integratie.gebieden.optellen import naar_vandaag
 from integratie.opslag.edities import sha256
@@ -29,21 +29,22 @@ def ingebed() -> list[str]:
     return sorted(pad.stem for pad in KAARTEN.glob("*.yaml") if "patronen" in kaart(pad.stem))
 
 
-def herkomst(tabel: str, bestanden: dict[str, str], uit: Iterable[str], jaren: Iterable[int]) -> Bron:
-    """De `Bron` van een tabel met een kaart: `bestanden` (naam → sha256), de soorten waar ze uit komt en haar jaren."""
-    uit, jaren = tuple(sorted(set(uit))), sorted(set(jaren))
+def herkomst(tabel: str, bestanden: dict[str, str], uit: Iterable[str], rijen: pd.DataFrame, uitgave: str = "") -> Bron:
+    """De `Bron` van een tabel met een kaart: `bestanden` (naam → sha256), de soorten waar ze uit komt en wat er in haar rijen zit."""
+    uit, aanwezig = tuple(sorted(set(uit))), set(rijen["onderwerp"])
     velden = {naam: inhoud for naam, inhoud in kaart(tabel).items() if naam not in _EIGEN_VELDEN}
-    velden["onderwerpen"] = onderwerpen_van(tabel)
+    velden["uitgave"] = uitgave or velden["uitgave"]
+    velden["onderwerpen"] = {naam: o for naam, o in onderwerpen_van(tabel).items() if naam in aanwezig}
     velden["dimensies"] = tuple(velden.get("dimensies", ()))
     velden["gebeurtenissen"] = tuple(Gebeurtenis(**g) for g in velden.get("gebeurtenissen", ()))
     regels = [v if isinstance(v, dict) else {"tekst": v} for v in velden.get("voorbehouden", ())]
-    velden["voorbehouden"] = tuple(r["tekst"] for r in regels if not r.get("bij") or set(r["bij"]) & set(uit))
-    return met_jaren(Bron(tabel=tabel, bestanden=dict(bestanden), soorten=uit, **velden), jaren)
+    velden["voorbehouden"] = tuple(r["tekst"] for r in regels if "bij" not in r or set(r["bij"]) & set(uit))
+    return met_jaren(Bron(tabel=tabel, bestanden=bestanden, soorten=uit, **velden), rijen)
 
 
-def met_jaren(bron: Bron, jaren: Iterable[int]) -> Bron:
+def met_jaren(bron: Bron, rijen: pd.DataFrame) -> Bron:
     """Vul `{jaren}` en `{laatste}` in de teksten van een bron in, en houd de breuken, gebeurtenissen en vooruitzichten van die jaren over."""
-    jaren = sorted(set(jaren))
+    jaren = sorted(set(rijen["jaar"].tolist()))
     reeks = f"{jaren[0]}–{jaren[-1]}" if len(jaren) > 1 else str(jaren[0])
 
     def vul(tekst: str) -> str:
@@ -63,32 +64,28 @@ def met_jaren(bron: Bron, jaren: Iterable[int]) -> Bron:
 def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
     """Eén tabel in de gemeenten van vandaag uit (bestand, soort, lading). Fout: `Gegevensfout` als bestanden elkaar tegenspreken."""
     bestanden = {pad.name: sha256(pad) for pad, _, _ in ladingen}
-    uit = [soort for _, soort, _ in ladingen]
+    uit = sorted({soort for _, soort, _ in ladingen})
     rijen = pd.concat([lading.rijen.assign(_bestand=pad.name) for pad, _, lading in ladingen], ignore_index=True)
-    jaren = rijen["jaar"].unique().tolist()
     if kaart(tabel):
-        bron = herkomst(tabel, bestanden, uit, jaren)
-        uitgave = next((lading.uitgave for _, _, lading in ladingen if lading.uitgave), bron.uitgave)
-        bron, aanwezig = met_jaren(replace(bron, uitgave=uitgave), jaren), set(rijen["onderwerp"])
-        bron = replace(bron, onderwerpen={k: o for k, o in bron.onderwerpen.items() if k in aanwezig})
+        uitgave = next((lading.uitgave for _, _, lading in ladingen if lading.uitgave), "")
+        bron = herkomst(tabel, bestanden, uit, rijen, uitgave)
     else:
-        eigen = [lading.bron for _, _, lading in ladingen]
+        eigen = [lading.bron for _, _, lading in ladingen if lading.bron]
         onderwerpen = {k: o for bron in eigen for k, o in bron.onderwerpen.items()}
-        bron = met_jaren(
-            replace(eigen[-1], onderwerpen=onderwerpen, bestanden=bestanden, soorten=tuple(sorted(set(uit)))), jaren
-        )
+        bron = replace(eigen[-1], onderwerpen=onderwerpen, bestanden=bestanden, soorten=tuple(uit))
+        bron = met_jaren(bron, rijen)
     _eis_eensgezind(rijen, bron)
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
     delen = [
-        naar_vandaag(lading.rijen.drop(columns="indeling", errors="ignore"), optelbaar, _indeling(lading))
+        naar_vandaag(
+            lading.rijen.drop(columns="indeling", errors="ignore"),
+            optelbaar,
+            lading.rijen.get("indeling", lading.indeling),
+        )
         for _, _, lading in ladingen
     ]
     sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
     return Tabel(bron, pd.concat(delen, ignore_index=True).drop_duplicates(sleutel, ignore_index=True))
-
-
-def _indeling(lading: Lading) -> int | pd.Series | None:
-    return lading.rijen.get("indeling", lading.indeling)
 
 
 def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
@@ -99,10 +96,9 @@ def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
     uniek = rijen.drop_duplicates([*sleutel, "waarde", "status"])
     if (dubbel := uniek.duplicated(sleutel, keep=False)).any():
         eerste = uniek[dubbel].sort_values(sleutel).head(2)
-        namen = " en ".join(eerste["_bestand"])
         r = eerste.iloc[0]
         raise Gegevensfout(
-            f"{namen}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
+            f"{' en '.join(eerste['_bestand'])}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
             "(lees er maar één in)."
         )
 
@@ -113,17 +109,12 @@ def bouw(bronmap: Path) -> list[Tabel]:
 
 
 def _ladingen(bronmap: Path, tabel: str) -> list[tuple[Path, str, Lading]]:
-    patronen = kaart(tabel)["patronen"]
-    paden = [pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))]
-    uit = []
-    for pad in paden:
+    patronen, uit = kaart(tabel)["patronen"], []
+    for pad in (pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))):
         soort = soorten.herken(pad)
         inhoud = soorten.lees(pad, soort)
-        uit += (
-            []
-            if isinstance(inhoud, Uitleg)
-            else [(pad, soort.naam, lading) for lading in inhoud if lading.tabel == tabel]
-        )
+        if not isinstance(inhoud, str):
+            uit += [(pad, soort.naam, lading) for lading in inhoud if lading.tabel == tabel]
     if not uit:
         raise Gegevensfout(f"In {bronmap} vind ik geen bestand {' of '.join(patronen)} voor tabel '{tabel}'.")
     return uit

@@ -19,12 +19,10 @@ def voer_uit(
 ) -> tuple[list[str], Path | None]:
     """Schrijf een uploadbestand met een kolom per onderwerp en groep; geeft de codes van de kolommen.
 
-    Staat er op `pad` al een ander bestand, dan krijgt dat een eigen naam: die komt erbij.
-
-    De code komt uit `swing:` in parameters/onderwerpen.yaml, anders `v_<onderwerp>[_<groep>]`. Fout: `Gebruiksfout` bij een onbekend
+    Staat er op `pad` al een ander bestand, dan krijgt dat een eigen naam: die komt erbij. De code komt uit `swing:` in parameters/onderwerpen.yaml, anders `v_<onderwerp>[_<groep>]`. Fout: `Gebruiksfout` bij een onbekend
     of dubbel onderwerp, een tabel met meer dimensies, of als er niet geschreven kan worden.
     """
-    alle = {}
+    alle: dict[str, list[tuple[str, str]]] = {}
     for tabel, bron in edities.bronnen(editie).items():
         for onderwerp in bron.onderwerpen:
             alle.setdefault(onderwerp, []).append((tabel, onderwerp))
@@ -64,7 +62,6 @@ def _schrijf(kolommen: dict[str, pd.DataFrame], pad: Path) -> Path | None:
 
 def _code(onderwerp: str, groep: str) -> str:
     eigen = {naam_van(b.label): b.swing for b in bindingen().values() if b.swing}
-    code = eigen.get(onderwerp) or (
-        onderwerp if onderwerp.startswith("v") and onderwerp[1:5].isdigit() else f"v_{onderwerp}"
-    )
+    is_code = onderwerp.startswith("v") and onderwerp[1:5].isdigit()
+    code = eigen.get(onderwerp) or (onderwerp if is_code else f"v_{onderwerp}")
     return f"{code}_{naam_van(groep)}" if groep else code

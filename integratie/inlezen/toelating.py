@@ -1,4 +1,4 @@
-"""De deur: wat een editie binnenkomt, is nagekeken op schema, grenzen, sommen en eenheid.
+"""Wat een editie binnenkomt, is nagekeken op schema, grenzen, sommen en eenheid.
 
 Een lezer kijkt naar één bestand; hier wordt het naast de rest gelegd, met de regels van `keuring`. pandera laadt traag, dus pas bij gebruik.
 """
@@ -52,15 +52,10 @@ def keur_samen(tabellen: Sequence[Tabel], bronnen: Mapping[str, Bron], oud: Mapp
     `bronnen` en `oud` zijn die van de basiseditie; wat daar al niet klopte, telt niet mee. Fout: `Gegevensfout`.
     """
     nieuw = {t.bron.tabel: t for t in tabellen}
-    voor = (
-        keuring.gebreken(bronnen, oud.__getitem__, over=set(nieuw) & set(bronnen))
-        if set(nieuw) & set(bronnen)
-        else None
-    )
+    voor = keuring.gebreken(bronnen, oud.__getitem__, over=nieuw)
     rijen = {**oud, **{naam: t.rijen for naam, t in nieuw.items()}}
     na = keuring.gebreken({**bronnen, **{n: t.bron for n, t in nieuw.items()}}, rijen.__getitem__, over=nieuw)
-    if voor is not None:
-        na = na[~na["reden"].isin(voor["reden"]) | ~na["nis"].isin(voor["nis"])]
+    na = na[~na["reden"].isin(voor["reden"]) | ~na["nis"].isin(voor["nis"])]
     if len(na):
         eerste = na.iloc[0]
         geraakt = [nieuw[eerste["tabel"]]] if eerste["tabel"] in nieuw else tabellen
@@ -112,13 +107,11 @@ def _schema(tabel: Tabel, waar: str) -> None:
 
 def _zin(gevallen: pd.DataFrame, tabel: Tabel, waar: str) -> str:
     """Het eerste geval als één zin."""
-    eerste = gevallen.iloc[0]
-    plaats = ""
+    eerste, plaats = gevallen.iloc[0], ""
     if pd.notna(eerste["index"]) and eerste["index"] in tabel.rijen.index:
         rij = tabel.rijen.loc[eerste["index"]]
-        plaats = f" ({rij['onderwerp']} {rij['groep']} van {rij['nis']} in {rij['jaar']}: {rij['waarde']})".replace(
-            "  ", " "
-        )
+        wat = f"{rij['onderwerp']} {rij['groep']}".strip()
+        plaats = f" ({wat} van {rij['nis']} in {rij['jaar']}: {rij['waarde']})"
     verwacht = "elke rij één keer" if "unique" in str(eerste["check"]) else str(eerste["check"])
     kolom = eerste["column"] if pd.notna(eerste["column"]) and eerste["column"] in tabel.rijen.columns else "waarde"
     return f"{waar}: kolom '{kolom}' van tabel '{tabel.bron.tabel}' bevat '{eerste['failure_case']}'{plaats}; verwacht: {verwacht}."
@@ -148,11 +141,8 @@ def _inwoners(tabel: Tabel, inwoners: pd.DataFrame, waar: str) -> list[str]:
     jaren, meldingen = ander.index.unique("jaar"), []
     for jaar in eigen.index.unique("jaar"):
         dichtst = min(jaren, key=lambda j: abs(j - jaar))
-        nu, toen = eigen.xs(jaar), ander.xs(dichtst)
-        nu, toen = nu.align(toen, join="inner")
-        if not len(nu):
-            continue
-        if abs(nu.sum() / toen.sum() - 1) > VERSCHIL_HOOGSTENS * max(1, abs(dichtst - jaar)):
+        nu, toen = eigen.xs(jaar).align(ander.xs(dichtst), join="inner")
+        if len(nu) and abs(nu.sum() / toen.sum() - 1) > VERSCHIL_HOOGSTENS * max(1, abs(dichtst - jaar)):
             meldingen.append(
                 f"Let op: {tabel.bron.tabel} telt in {jaar} {nu.sum():.0f} inwoners, de tabel herkomst in {dichtst} voor dezelfde "
                 f"gemeenten {toen.sum():.0f}. Kijk na of {waar} volledig is."

@@ -22,8 +22,13 @@ _VERSCHIL = re.compile(
 class Begrensd(Protocol):
     """Een onderwerp of een indicator."""
 
-    eenheid: str
-    met_teken: bool
+    @property
+    def eenheid(self) -> str:
+        """De eenheid; % is een aandeel."""
+
+    @property
+    def met_teken(self) -> bool:
+        """Kan het onder nul gaan?"""
 
 
 def meet_verschil(naam: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
@@ -12,18 +12,18 @@ from integratie.tabel import Bron
 
 
 def gebreken(
-    bronnen: Mapping[str, Bron], lees: Callable[[str], pd.DataFrame], over: Collection[str] | None = None
+    bronnen: Mapping[str, Bron], lees: Callable[[str], pd.DataFrame], over: Iterable[str] | None = None
 ) -> pd.DataFrame:
     """Alle tegenstrijdigheden van een editie: `nis, jaar, tabel, reden`; leeg als alles klopt.
 
     `lees` geeft de rijen van een tabel. Met `over` alleen wat die tabellen raakt.
     """
-    over = bronnen if over is None else over
+    over = set(bronnen if over is None else over)
     delen = [_bereik(bronnen[tabel], lees(tabel)) for tabel in bronnen if tabel in over]
     for regel in SOMMEN:
-        if {regel.tabel, regel.ander} <= set(bronnen) and {regel.tabel, regel.ander} & set(over):
+        if {regel.tabel, regel.ander} <= set(bronnen) and {regel.tabel, regel.ander} & over:
             delen.append(_som(regel, lees))
-    return pd.concat(delen, ignore_index=True)
+    return pd.concat(delen, ignore_index=True) if delen else pd.DataFrame(columns=["nis", "jaar", "tabel", "reden"])
 
 
 def _bereik(bron: Bron, rijen: pd.DataFrame) -> pd.DataFrame:

@@ -28,6 +28,7 @@ from integratie.tabel import Bron, Tabel, orden, voor_bestand
 INGEBED = Path(__file__).parents[1] / "data"
 SOMMEN = "controlesommen.json"
 TIJDELIJK = ".tijdelijk-"
+WACHT = 600  # seconden; wie dan nog altijd niet aan de beurt is, zegt het
 if _gevraagd := os.environ.get("INTEGRATIE_GEGEVENS"):
     # Een kernel werkt in een andere map: een relatief pad zou daar iets anders betekenen.
     os.environ["INTEGRATIE_GEGEVENS"] = str(Path(_gevraagd).absolute())
@@ -120,7 +121,8 @@ def alleen() -> Iterator[None]:
     doel = map_van_edities()
     try:
         beurt = contextlib.ExitStack()
-        beurt.enter_context(slot.beurt_in(doel))
+        bezet = f"Een ander proces is al lang bezig in {doel}; probeer later opnieuw."
+        beurt.enter_context(slot.beurt_in(doel, WACHT, bezet))
     except OSError as fout:
         raise Gebruiksfout(f"Kan niet schrijven in {doel}: {fout.strerror}; er is niets bewaard.") from fout
     with beurt:

@@ -28,7 +28,7 @@ def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: Sequence[str], 
     """
     te_maken = [(rij, naam) for rij in rijen if rij["status"] != manifest.MISLUKT for naam in dict.fromkeys(formaten)]
     with ThreadPoolExecutor(werkers) as werkgroep:
-        fouten = list(werkgroep.map(lambda taak: _maak(*taak, uit), te_maken))
+        fouten = list(werkgroep.map(lambda taak: _maak(taak[0], taak[1], uit), te_maken))
         alle = manifest.lees(uit)
         alle |= {(rij["nis"], rij["notebook"]): rij for rij in rijen if (rij["nis"], rij["notebook"]) in alle}
         manifest.schrijf(uit, editie, alle)
@@ -46,10 +46,8 @@ def _maak(rij: dict, naam: str, uit: Path) -> str:
         with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit) as bezig:
             uitvoer.plaats({doel: inhoud}, Path(bezig))
     except Exception as fout:  # één mislukking houdt de andere niet tegen
-        return (
-            f"{rij['gebied']}, {naam}: {fout if isinstance(fout, IntegratieFout) else f'{type(fout).__name__}: {fout}'}"
-        )
+        soort = "" if isinstance(fout, IntegratieFout) else f"{type(fout).__name__}: "
+        return f"{rij['gebied']}, {naam}: {soort}{fout}"
     rij["bestanden"][doel] = sha256(inhoud)
-    if uitvoer.bewaard:
-        rij[manifest.BEWAARD] = [*rij.get(manifest.BEWAARD, []), *uitvoer.bewaard]
+    rij.update(manifest.noteer(rij, uitvoer.bewaard))
     return ""

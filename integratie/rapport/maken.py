@@ -7,7 +7,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed, wait
 from pathlib import Path
 
@@ -49,13 +49,11 @@ def maak_alles(
             zeg(zin)
         manifest.leg_vast(editie)  # wat tijdens het maken nog wijzigt, telt voor de volgende keer
         if opnieuw or any(_sleutel(o) not in vorige for o in opdrachten):
-            _verwarm(
-                opdrachten, uitvoerder
-            )  # er is zeker iets te maken: het begint al terwijl de vingerafdrukken komen
+            # Er is zeker iets te maken: het begint al terwijl de vingerafdrukken komen.
+            _verwarm(opdrachten, uitvoerder)
         invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}
-        klaar = (
-            {} if opnieuw else {_sleutel(o): rij for o in opdrachten if (rij := _ongewijzigd(o, vorige, invoer, uit))}
-        )
+        gelijk = {} if opnieuw else {o: _ongewijzigd(o, vorige, invoer, uit) for o in opdrachten}
+        klaar = {_sleutel(o): rij for o, rij in gelijk.items() if rij}
         blijvend = {sleutel: er for sleutel, rij in vorige.items() if (er := _wat_er_staat(rij, uit))}
         manifest.schrijf(uit, editie, blijvend | klaar)
         te_maken = [o for o in opdrachten if _sleutel(o) not in klaar]
@@ -67,7 +65,8 @@ def maak_alles(
                     klaar[sleutel] = _met_vorige(rij | {"invoer": invoer[sleutel]}, vorige.get(sleutel), uit)
                     _neem_over(klaar[sleutel], blijvend | klaar)
                     if rij["status"] != manifest.MISLUKT:
-                        _ruim_op(klaar[sleutel], vorige.get(sleutel), blijvend | klaar, Uitvoer(uit, bekend))
+                        weg = _ruim_op(vorige.get(sleutel), blijvend | klaar, Uitvoer(uit, bekend))
+                        klaar[sleutel] = manifest.noteer(klaar[sleutel], weg)
                     if time.monotonic() - geschreven > TUSSENTIJD:
                         manifest.schrijf(uit, editie, blijvend | klaar)
                         geschreven = time.monotonic()
@@ -87,7 +86,7 @@ def _ongewijzigd(opdracht: Opdracht, vorige: dict, invoer: dict, uit: Path) -> d
     uitvoer = Uitvoer(uit, {})
     uitvoer.verwijder(werker.foutbestand(opdracht))
     zonder_fout = {k: v for k, v in oud.items() if k not in ("reden", "cel")}
-    return zonder_fout | werker.kop(opdracht) | {"status": manifest.ONGEWIJZIGD} | werker.bewaard(uitvoer)
+    return manifest.noteer(zonder_fout | werker.kop(opdracht) | {"status": manifest.ONGEWIJZIGD}, uitvoer.bewaard)
 
 
 def _neem_over(rij: dict, rijen: dict[tuple[str, str], dict]) -> None:
@@ -98,13 +97,12 @@ def _neem_over(rij: dict, rijen: dict[tuple[str, str], dict]) -> None:
             andere["invoer"] = {}
 
 
-def _ruim_op(rij: dict, vorige: dict | None, rijen: dict[tuple[str, str], dict], uitvoer: Uitvoer) -> None:
-    """Wat de vorige versie had en geen enkel rapport nog heeft, zoals een figuur of pdf van vroeger, gaat weg; wat gewijzigd werd, blijft en staat in `rij`."""
+def _ruim_op(vorige: dict | None, rijen: dict[tuple[str, str], dict], uitvoer: Uitvoer) -> list[str]:
+    """Wat de vorige versie had en geen enkel rapport nog heeft, zoals een figuur of pdf van vroeger, gaat weg; geeft wat bewaard bleef."""
     nu = {pad for andere in rijen.values() for pad in andere["bestanden"]}
-    for pad in sorted((vorige or {"bestanden": {}})["bestanden"].keys() - nu):
+    for pad in sorted(vorige["bestanden"].keys() - nu if vorige else ()):
         uitvoer.verwijder(pad)
-    if uitvoer.bewaard:
-        rij[manifest.BEWAARD] = [*rij.get(manifest.BEWAARD, []), *uitvoer.bewaard]
+    return uitvoer.bewaard
 
 
 def _sleutel(opdracht: Opdracht) -> tuple[str, str]:
@@ -129,7 +127,7 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
 
 def _gemaakt(
     opdrachten: list[Opdracht], uit: Path, uitvoerder: Executor, tijdslimiet: int, bekend: dict[str, set[str]]
-) -> Iterator[tuple[Opdracht, dict]]:
+) -> Generator[tuple[Opdracht, dict]]:
     """Geef (opdracht, rij) zodra een rapport klaar is. Na Ctrl-C raakt af wat bezig is, en begint er niets meer."""
     if not opdrachten:
         return

@@ -29,7 +29,8 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int, bekend: d
     Wat er ook misgaat, het blijft bij dit ene rapport: `reden` in één zin, de rest in `<notebook>.fout.txt`. `bekend` is pad →
     vingerafdrukken waarmee wij het vroeger schreven: al de rest die er staat, is van de gebruiker en wordt bewaard.
     """
-    start, bestanden, uitvoer = time.perf_counter(), {}, Uitvoer(uit, bekend)
+    start, uitvoer = time.perf_counter(), Uitvoer(uit, bekend)
+    uitkomst: dict[str, str | int]
     try:
         binnen(uit, foutbestand(opdracht))  # voor er een kernel start
         inhoud = _inhoud(opdracht, tijdslimiet)
@@ -45,12 +46,8 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int, bekend: d
         _schrijf_verslag(opdracht, uitvoer, bezig, verslag)
     seconden = round(time.perf_counter() - start, 1)
     sommen = {pad: sha256(inhoud) for pad, inhoud in bestanden.items()}
-    return kop(opdracht) | uitkomst | {"seconden": seconden, "bestanden": sommen} | bewaard(uitvoer)
-
-
-def bewaard(uitvoer: Uitvoer) -> dict[str, list[str]]:
-    """Wat er bewaard werd omdat het met de hand gewijzigd was, als deel van een rij."""
-    return {manifest.BEWAARD: uitvoer.bewaard} if uitvoer.bewaard else {}
+    rij = kop(opdracht) | uitkomst | {"seconden": seconden, "bestanden": sommen}
+    return manifest.noteer(rij, uitvoer.bewaard)
 
 
 def _schrijf_verslag(opdracht: Opdracht, uitvoer: Uitvoer, bezig: Path, verslag: str) -> None:
@@ -64,8 +61,8 @@ def weggevallen(opdracht: Opdracht, uit: Path, bezig: Path, fout: BaseException)
     waarom = f"Het werkproces viel weg ({type(fout).__name__}: te weinig geheugen?)."
     uitvoer = Uitvoer(uit, {})
     _schrijf_verslag(opdracht, uitvoer, bezig, f"{waarom}\n\n{''.join(traceback.format_exception(fout))}")
-    leeg = {"seconden": 0.0, "bestanden": {}}
-    return kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": waarom} | leeg | bewaard(uitvoer)
+    rij = kop(opdracht) | {"status": manifest.MISLUKT, "cel": 0, "reden": waarom, "seconden": 0.0, "bestanden": {}}
+    return manifest.noteer(rij, uitvoer.bewaard)
 
 
 def foutbestand(opdracht: Opdracht) -> str:

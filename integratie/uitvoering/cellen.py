@@ -21,6 +21,7 @@ class Cellen:
 
     def __init__(self) -> None:
         self._op_id: dict[str, list[dict]] = {}  # wat met een `display_id` getoond werd, waar ook
+        self._tekst, self._regels, self._rijk, self._gemeld = TEKST, REGELS, RIJK, False
 
     def begin(self, cel: Any) -> None:
         """Vanaf nu is alles van deze cel."""

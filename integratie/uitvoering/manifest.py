@@ -90,6 +90,11 @@ def schrijf(uit: Path, editie: str, rijen: dict[tuple[str, str], dict]) -> None:
     plaats_als_anders(uit / NAAM, tekst.encode())
 
 
+def noteer(rij: dict, bewaard: list[str]) -> dict:
+    """De rij, met erbij wat met de hand gewijzigd was en nu een eigen naam heeft."""
+    return rij | {BEWAARD: [*rij.get(BEWAARD, []), *bewaard]} if bewaard else rij
+
+
 def staat_er_nog(rij: dict, uit: Path) -> bool:
     """Staat elk bestand van deze rij er, byte voor byte?"""
     paden = rij["bestanden"]

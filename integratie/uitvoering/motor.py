@@ -6,13 +6,13 @@ import logging
 import re
 from pathlib import Path
 
-from integratie.fouten import IntegratieFout
+from integratie.fouten import Gebruiksfout, Gegevensfout, IntegratieFout
 from integratie.uitvoering.notebook import TIJDSLIMIET, CelAfgebroken
 
 LANGSTE_REDEN = 1_000  # tekens; alles staat in het verslag
 KERNEL = "python3"  # zo noemt Jupyter de Python waarin het zelf draait
 _KLEUR = re.compile(r"\x1b\[[0-9;]*m")
-_EIGEN_FOUTEN = {soort.__name__ for soort in (IntegratieFout, *IntegratieFout.__subclasses__())}
+_EIGEN_FOUTEN = {soort.__name__ for soort in (IntegratieFout, Gebruiksfout, Gegevensfout)}
 
 
 class Mislukking(Exception):

@@ -67,8 +67,8 @@ def uitvoermap(nis: str, naam: str) -> str:
 
 def rapporten() -> dict[str, Rapport]:
     """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
-    pad, lijst = projectmap() / KENMERK, {}
-    for knoop in lees_lijst(pad):
+    lijst: dict[str, Rapport] = {}
+    for knoop in lees_lijst(projectmap() / KENMERK):
         knoop.alleen(("notebook", "titel", "groep"), ("per",))
         notebook = knoop.tekst("notebook")
         if not is_naam(notebook) or notebook == ALLE:
@@ -84,7 +84,7 @@ def rapporten() -> dict[str, Rapport]:
 
 
 def stel_op(
-    gemeenten: list[str] = (),
+    gemeenten: Sequence[str] = (),
     groep: str | None = None,
     notebook: str | Sequence[str] | None = None,
     peiljaar: int | None = None,
@@ -102,7 +102,7 @@ def stel_op(
     gevraagd = [notebook] if isinstance(notebook, str) else list(notebook or ())
     soorten = _soorten(gevraagd)
     jaar = vergelijking.kies_peiljaar(peiljaar, editie)
-    opdrachten = []
+    opdrachten: list[Opdracht] = []
     for soort in soorten:
         pad = projectmap() / "notebooks" / f"{soort.notebook}.ipynb"
         controleer_parameters(pad)
@@ -122,9 +122,15 @@ def stel_op(
 
 def _soorten(gevraagd: list[str]) -> list[Rapport]:
     """De gevraagde rapporten, elk één keer; met `alle` elk rapport, en zonder vraag het eerste van de lijst: de omgevingsanalyse."""
-    lijst = list(rapporten().values())
-    gekozen = [_rapport(naam) for naam in dict.fromkeys(gevraagd) if naam != ALLE]
-    return lijst if ALLE in gevraagd else gekozen or lijst[:1]
+    lijst = rapporten()
+    for naam in gevraagd:
+        if naam not in (ALLE, *lijst):
+            raise Gebruiksfout(
+                f"Ik ken geen notebook '{naam}'.{suggestie(naam, lijst)} De notebooks zijn: {', '.join(lijst)}."
+            )
+    if ALLE in gevraagd:
+        return list(lijst.values())
+    return [lijst[naam] for naam in dict.fromkeys(gevraagd)] or list(lijst.values())[:1]
 
 
 def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
@@ -141,14 +147,6 @@ def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
     return gekozen - {gebieden.RAND} if gekozen else set(gebieden.groep(soort.groep).leden)
 
 
-def _rapport(naam: str) -> Rapport:
-    if naam not in rapporten():
-        raise Gebruiksfout(
-            f"Ik ken geen notebook '{naam}'.{suggestie(naam, rapporten())} De notebooks zijn: {', '.join(rapporten())}."
-        )
-    return rapporten()[naam]
-
-
 def controleer_parameters(pad: Path) -> None:
     """Ga na dat het notebook een cel `parameters` heeft die `gemeente` (tekst) en `peiljaar` (getal) instelt.
 
@@ -156,8 +154,8 @@ def controleer_parameters(pad: Path) -> None:
     """
     try:
         cellen = json.loads(lees_bytes(pad, NOTEBOOK_HOOGSTENS, Gebruiksfout, "een notebook zonder uitvoer"))["cells"]
-        bron = next(_tekst(c) for c in cellen if "parameters" in c["metadata"].get("tags", []))
-        boom = ast.parse(bron)
+        bron = next(cel["source"] for cel in cellen if "parameters" in cel["metadata"].get("tags", []))
+        boom = ast.parse("".join(bron))
     except StopIteration as fout:
         raise Gebruiksfout(f"{pad.name} heeft geen cel met het label 'parameters'.") from fout
     except (OSError, ValueError, KeyError, TypeError, SyntaxError) as fout:
@@ -167,10 +165,6 @@ def controleer_parameters(pad: Path) -> None:
         if not isinstance(standaard.get(naam), soort):
             verwacht = 'gemeente: str = "23088"' if soort is str else "peiljaar: int = 2025"
             raise Gebruiksfout(f"De parametercel van {pad.name} stelt '{naam}' niet goed in; verwacht: {verwacht}.")
-
-
-def _tekst(cel: dict) -> str:
-    return "".join(cel["source"])
 
 
 def _toekenning(regel: ast.Assign | ast.AnnAssign) -> tuple[str, object]:

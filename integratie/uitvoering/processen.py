@@ -15,14 +15,14 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from importlib.util import find_spec
+from importlib.metadata import distribution
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from integratie.opslag import edities
@@ -30,6 +30,9 @@ from integratie.project import projectmap
 from integratie.uitvoering import warm
 from integratie.uitvoering.tekstpijp import STROMEN, Lezer
 from integratie.uitvoering.werkmap import werkmap
+
+if TYPE_CHECKING:  # op Windows bestaat de eerste niet
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 # Elders dan op Linux zijn grafische en netwerkbibliotheken niet veilig te splitsen.
 WARM = sys.platform == "linux" and not os.environ.get("INTEGRATIE_ZONDER_FORK")
@@ -43,7 +46,7 @@ OMGEVING = {
     "MKL_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
     # De instellingen van matplotlib zelf, niet die van de gebruiker of zijn werkmap.
-    "MATPLOTLIBRC": str(Path(find_spec("matplotlib").origin).with_name("mpl-data") / "matplotlibrc"),
+    "MATPLOTLIBRC": str(distribution("matplotlib").locate_file("matplotlib/mpl-data/matplotlibrc")),
 }
 ONDERBREKING = (signal.SIGINT,)
 _slot = threading.Lock()
@@ -106,7 +109,7 @@ class Notebookproces:
 
     def onderbreek(self) -> None:
         """Ctrl-C in de lopende cel."""
-        if self.leeft():
+        if self._proces.pid and self.leeft():
             os.kill(self._proces.pid, signal.SIGINT)
 
     def dood(self) -> None:
@@ -115,8 +118,9 @@ class Notebookproces:
 
 
 def _dood(proces: BaseProcess) -> None:
-    with contextlib.suppress(AttributeError, OSError):  # geen groepen op Windows; of het begint nog maar
-        os.killpg(proces.pid, signal.SIGKILL)
+    if sys.platform != "win32" and proces.pid:
+        with contextlib.suppress(OSError):  # het begint nog maar
+            os.killpg(proces.pid, signal.SIGKILL)
     proces.kill()
     proces.join(5)
 
@@ -140,9 +144,9 @@ def _nieuw_proces(*notebook) -> BaseProcess:
     return proces
 
 
-def context() -> BaseContext:
+def context() -> ForkServerContext | SpawnContext:
     """Hoe een nieuw proces begint: afgesplitst van het warme, of helemaal nieuw."""
-    return multiprocessing.get_context("forkserver" if WARM else "spawn")
+    return multiprocessing.get_context("forkserver") if WARM else multiprocessing.get_context("spawn")
 
 
 @contextlib.contextmanager
@@ -164,13 +168,9 @@ def _draai(
         os.setpgrp()  # Ctrl-C is voor het hoofdproces; dat laat lopende rapporten afwerken
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # een Ctrl-C die al onderweg was, vervalt
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ONDERBREKING)
-    threading.Thread(target=stop_met_ouder, args=(True,), daemon=True).start()
+    _betrek(map_, omgeving, True)
     multiprocessing.set_start_method(None, force=True)  # een cel start processen op dezelfde manier als in JupyterLab
-    os.environ.clear()
-    os.environ.update(omgeving)
-    os.chdir(map_)
     sys.argv, sys.path[:0] = [""], [""]
-    _vergeet_ander_project()
     from integratie.uitvoering import shell
     from integratie.uitvoering.celuitvoer import Celuitvoer
 
@@ -190,15 +190,16 @@ def hulpproces(omgeving: dict[str, str]) -> Iterator[Executor]:
 
 def _begin_hulp(map_: str, omgeving: dict[str, str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # bij Ctrl-C mag het lopende rapport nog af
-    threading.Thread(target=stop_met_ouder, daemon=True).start()
-    os.chdir(map_)
+    _betrek(map_, omgeving, False)
+
+
+def _betrek(map_: str, omgeving: dict[str, str], met_groep: bool) -> None:
+    """Werk in deze map en omgeving, zolang het hoofdproces er is."""
+    threading.Thread(target=_stop_met_ouder, args=(met_groep,), daemon=True).start()
     os.environ.clear()
     os.environ.update(omgeving)
-    _vergeet_ander_project()
-
-
-def _vergeet_ander_project() -> None:
-    """Wat het pakket onthoudt, geldt voor één project; wie het in een ander importeert, begint opnieuw."""
+    os.chdir(map_)
+    # Wat het pakket onthoudt, geldt voor één project; wie het in een ander importeert, begint opnieuw.
     if _project() != _GELADEN:
         for naam in [n for n in sys.modules if n.partition(".")[0] == "integratie"]:
             del sys.modules[naam]
@@ -211,9 +212,11 @@ def _project() -> tuple[Path, Path]:
 _GELADEN = _project()
 
 
-def stop_met_ouder(met_groep: bool = False) -> None:
+def _stop_met_ouder(met_groep: bool) -> None:
     """Zonder hoofdproces houdt ook dit op, met zijn groep ook wat een cel zelf startte."""
-    multiprocessing.parent_process().join()
-    if met_groep and hasattr(os, "killpg"):
+    ouder = multiprocessing.parent_process()
+    assert ouder is not None  # alleen een proces dat hier ontstond, roept dit
+    ouder.join()
+    if met_groep and sys.platform != "win32":
         os.killpg(0, signal.SIGKILL)
     os._exit(1)

@@ -12,9 +12,10 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextvars import copy_context
 from multiprocessing.connection import Connection
+from typing import TextIO
 
 from IPython.core import page
 from IPython.core.autocall import ExitAutocall
@@ -22,6 +23,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError, UsageError
 from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
+from IPython.core.ultratb import AutoFormattedTB
 from traitlets import Any, Instance, Type, default
 from traitlets.config import Config
 
@@ -53,7 +55,7 @@ class Resultaat(DisplayHook):
 
     def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
         """Stuur de waarde in al haar vormen."""
-        self.shell.uitvoer.meld("resultaat", data=format_dict, metadata=md_dict or {}, nummer=self.prompt_count)
+        Shell.instance().uitvoer.meld("resultaat", data=format_dict, metadata=md_dict or {}, nummer=self.prompt_count)
 
 
 class Weergave(DisplayPublisher):
@@ -80,13 +82,24 @@ class Stop(ExitAutocall):
         InteractiveShell.instance().exit_now = not keep_kernel
 
 
+class Spoor(AutoFormattedTB):
+    """Het spoor van een fout; `regels` is het zoals het was voor het tekst werd."""
+
+    regels: list[str] | None = None
+
+    def stb2text(self, stb: list[str]) -> str:
+        """Onthoud de regels en maak er tekst van."""
+        self.regels = stb
+        return super().stb2text(stb)
+
+
 class Shell(InteractiveShell):
     """IPython voor één notebook."""
 
     uitvoer = Any()
     displayhook_class, display_pub_class = Type(Resultaat), Type(Weergave)
     exiter = Instance(ExitAutocall)
-    spoor: list[str] | None = None  # van de fout die getoond wordt
+    spoor: Spoor
     mislukt = False  # tonen mislukte, ook als de code zelf goed afliep
 
     @default("exiter")
@@ -107,11 +120,12 @@ class Shell(InteractiveShell):
         """De opdrachten van IPython, en die van JupyterLab als een cel er een vraagt."""
         super().init_magics()
         for naam in KERNELMAGIE:
-            self.register_magic_function(_kernelmagie(self, naam), "line", naam)
+            self.magics_manager.register_function(_kernelmagie(self, naam), "line", naam)
 
     def init_extension_manager(self) -> None:
         """Met `%store`, zoals in JupyterLab."""
         super().init_extension_manager()
+        assert self.extension_manager is not None
         self.extension_manager.load_extension("storemagic")
 
     def enable_gui(self, gui: str | None = None) -> None:
@@ -128,33 +142,27 @@ class Shell(InteractiveShell):
         self._toon_fout(super().showsyntaxerror, *waarden, **opties)
 
     def init_traceback_handlers(self, custom_exceptions) -> None:
-        """Onthoud het spoor van een fout zoals het is, voor het tekst wordt."""
+        """Met een `Spoor`."""
         super().init_traceback_handlers(custom_exceptions)
-        als_tekst = self.InteractiveTB.stb2text
-
-        def onthoud(regels: list[str]) -> str:
-            self.spoor = regels
-            return als_tekst(regels)
-
-        self.InteractiveTB.stb2text = onthoud
+        self.InteractiveTB = self.spoor = Spoor(mode=self.xmode, theme_name=self.colors, tb_offset=1)
 
     def _toon_fout(self, toon: Callable[..., None], *waarden, **opties) -> None:
-        self.spoor = None
+        self.spoor.regels = None
         with contextlib.redirect_stdout(Gedrukt(sys.stdout)) as gedrukt:
             toon(*waarden, **opties)
-        if self.spoor is None:  # niet als spoor te tonen, of al door een binnenste oproep
+        if self.spoor.regels is None:  # niet als spoor te tonen, of al door een binnenste oproep
             print(gedrukt.tekst, end="")
             return
         self.mislukt = self.mislukt or self.displayhook.is_active
-        regels, self.spoor = self.spoor, None
         soort, waarde = sys.last_type, sys.last_value
-        self.uitvoer.meld("fout", ename=soort.__name__, evalue=_tekst(waarde), traceback=regels)
+        self.uitvoer.meld("fout", ename=soort.__name__, evalue=_tekst(waarde), traceback=self.spoor.regels)
+        self.spoor.regels = None
 
 
 class Gedrukt(io.TextIOBase):
     """Vangt wat deze draad drukt; wat een andere intussen drukt, gaat gewoon door."""
 
-    def __init__(self, anders: io.TextIOBase) -> None:
+    def __init__(self, anders: TextIO) -> None:
         super().__init__()
         self.tekst, self._anders, self._draad = "", anders, threading.get_ident()
 
@@ -217,13 +225,15 @@ async def _voer_uit(shell: Shell, code: str) -> ExecutionResult:
         omgezet, fout = shell.transform_cell(code), None
     except Exception:
         omgezet, fout = code, sys.exc_info()
-    cel = shell.run_cell_async(code, store_history=True, transformed_cell=omgezet, preprocessing_exc_tuple=fout)
+    cel: Awaitable[ExecutionResult] = shell.run_cell_async(
+        code, store_history=True, transformed_cell=omgezet, preprocessing_exc_tuple=fout
+    )
     resultaat = None
     try:
         if shell.should_run_async(code, transformed_cell=omgezet, preprocessing_exc_tuple=fout):
-            cel = asyncio.ensure_future(cel)
+            cel = taak = asyncio.ensure_future(cel)
             lus = asyncio.get_running_loop()
-            signal.signal(signal.SIGINT, lambda *_: lus.call_soon_threadsafe(cel.cancel))
+            signal.signal(signal.SIGINT, lambda *_: lus.call_soon_threadsafe(taak.cancel))
         resultaat = await cel
     finally:
         shell.events.trigger("post_execute")

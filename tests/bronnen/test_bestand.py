@@ -66,7 +66,7 @@ def test_niscode_zonder_voorloopnul():
 
 def test_zip_leest_alleen_de_gevraagde_kolommen(tmp_path):
     pad = _zip(tmp_path, "\ufeffMS_POPULATION|NAAM|CD_REFNIS\r\n5|Vilvoorde|23088\r\n")
-    assert archief.lees_zip(pad, TYPES).to_dict("list") == {"CD_REFNIS": ["23088"], "MS_POPULATION": [5]}
+    assert archief.lees_tekst(pad, TYPES).to_pydict() == {"CD_REFNIS": ["23088"], "MS_POPULATION": [5]}
 
 
 @pytest.mark.parametrize(
@@ -81,15 +81,15 @@ def test_zip_leest_alleen_de_gevraagde_kolommen(tmp_path):
 )
 def test_zip_wordt_geweigerd(tmp_path, leden, melding):
     with pytest.raises(Gegevensfout, match=melding):
-        archief.lees_zip(_zip(tmp_path, *leden), TYPES)
+        archief.lees_tekst(_zip(tmp_path, *leden), TYPES)
 
 
 def test_geen_zip_en_afgekapte_zip(tmp_path):
     with pytest.raises(Gegevensfout, match="geen leesbaar zipbestand"):
-        archief.lees_zip(_schrijf(tmp_path, "PK gewone tekst", "bron.zip"), TYPES)
+        archief.lees_tekst(_schrijf(tmp_path, "PK gewone tekst", "bron.zip"), TYPES)
     heel = _zip(tmp_path, "CD_REFNIS|MS_POPULATION\n" + "23088|5\n" * 5000).read_bytes()
     with pytest.raises(Gegevensfout, match="geen leesbaar zipbestand"):
-        archief.lees_zip(_schrijf(tmp_path, heel[: len(heel) // 2], "half.zip"), TYPES)
+        archief.lees_tekst(_schrijf(tmp_path, heel[: len(heel) // 2], "half.zip"), TYPES)
 
 
 def test_te_groot_uitgepakt_wordt_geweigerd(tmp_path):
@@ -99,7 +99,7 @@ def test_te_groot_uitgepakt_wordt_geweigerd(tmp_path):
         for _ in range(201):
             lid.write(b"0" * 1024 * 1024)
     with pytest.raises(Gegevensfout, match="200 MB"):
-        archief.lees_zip(pad, TYPES)
+        archief.lees_tekst(pad, TYPES)
     with pytest.raises(Gegevensfout, match="200 MB"):
         werkboek.lees_werkboek(pad)
 
@@ -116,4 +116,4 @@ def test_omgeklapte_byte_in_een_zip(tmp_path):
     )
     inhoud[len(inhoud) // 2] ^= 0xFF
     with pytest.raises(Gegevensfout, match="omgeklapt"):
-        archief.lees_zip(_schrijf(tmp_path, bytes(inhoud), "omgeklapt.zip"), TYPES)
+        archief.lees_tekst(_schrijf(tmp_path, bytes(inhoud), "omgeklapt.zip"), TYPES)

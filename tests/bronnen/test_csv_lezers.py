@@ -2,7 +2,7 @@
 
 import pytest
 
-from integratie.bronnen import gsm_survey, statbel_loop, statbel_vastgoed, svr_huishoudens
+from integratie.bronnen import gsm_survey, statbel_rand, statbel_vastgoed, svr_huishoudens
 from integratie.fouten import Gegevensfout
 
 VASTGOED = "statbel/vastgoedprijzen_per_gemeente_2010-2024.csv"
@@ -51,7 +51,7 @@ def test_vastgoed_lege_mediaan_heeft_een_reden(bronmap):
 
 
 def test_loop(bronmap):
-    rijen = statbel_loop.lees(bronmap / LOOP).set_index(["nis", "onderwerp"])["waarde"]
+    rijen = statbel_rand.lees_loop(bronmap / LOOP).set_index(["nis", "onderwerp"])["waarde"]
     assert len(rijen) == 19 * 6
     assert rijen[("23088", "interne_uitwijking")] == 2532
     assert rijen[("24104", "internationaal_migratiesaldo")] == -98
@@ -92,10 +92,10 @@ def test_huishoudens(bronmap):
             "62063 staat er voor 2010 meer dan één keer",
         ),
         (statbel_vastgoed.lees, VASTGOED, "appartementen", "flats", "kolom 'type' bevat 'flats'"),
-        (statbel_loop.lees, LOOP, "geboorten", "births", "kolom 'geboorten' ontbreekt"),
-        (statbel_loop.lees, LOOP, "bevolking_01012026", "bevolking_01012025", "het jaar na 2025"),
-        (statbel_loop.lees, LOOP, "23003,Beersel", "23003,Asse", "bij code 23003 staat 'Asse'; verwacht: Beersel"),
-        (statbel_loop.lees, LOOP, "23003,Beersel", "23002,Asse", "elk van de 19 gemeenten"),
+        (statbel_rand.lees_loop, LOOP, "geboorten", "births", "kolom 'geboorten' ontbreekt"),
+        (statbel_rand.lees_loop, LOOP, "bevolking_01012026", "bevolking_01012025", "het jaar na 2025"),
+        (statbel_rand.lees_loop, LOOP, "23003,Beersel", "23003,Asse", "bij code 23003 staat 'Asse'; verwacht: Beersel"),
+        (statbel_rand.lees_loop, LOOP, "23003,Beersel", "23002,Asse", "elk van de 19 gemeenten"),
         (gsm_survey.lees, SURVEY, "Vrijwilligerswerk", "Vrijwilligers", "kolom 'Vrijwilligerswerk' ontbreekt"),
         (gsm_survey.lees, SURVEY, "11001.0", "23106.0", "code 23106 is dubbel of geen gemeente van 2024"),
         (
@@ -118,7 +118,7 @@ def test_gewijzigd_bestand_wordt_geweigerd(gewijzigd, lees, bestand, oud, nieuw,
     ("lees", "bestand"),
     [
         (statbel_vastgoed.lees, VASTGOED),
-        (statbel_loop.lees, LOOP),
+        (statbel_rand.lees_loop, LOOP),
         (gsm_survey.lees, SURVEY),
         (svr_huishoudens.lees, HUISHOUDENS),
     ],

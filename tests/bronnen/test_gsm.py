@@ -12,9 +12,7 @@ from integratie.fouten import Gegevensfout
 
 @pytest.fixture
 def ladingen(tmp_path):
-    return {
-        lading.tabel: lading for lading in gsm_werkboek.lees_ladingen(zelfgemaakt.gsm(tmp_path / "samenleven.xlsx"))
-    }
+    return {lading.tabel: lading for lading in gsm_werkboek.lees(zelfgemaakt.gsm(tmp_path / "samenleven.xlsx"))}
 
 
 def test_een_blad_per_code_wordt_een_tabel(ladingen):
@@ -67,13 +65,13 @@ def test_werkboek_dat_niet_klopt(tmp_path, blad, rij, kolom, waarde, melding):
         return bladen
 
     with pytest.raises(Gegevensfout, match=melding):
-        gsm_werkboek.lees_ladingen(zelfgemaakt.gsm(tmp_path / "g.xlsx", pas_aan))
+        gsm_werkboek.lees(zelfgemaakt.gsm(tmp_path / "g.xlsx", pas_aan))
 
 
 def test_ruwe_export_van_een_indicator(bronmap):
     """Cijfers letterlijk uit het bestand: Aalst 2011 en 2017; in 2011 en 2014 alleen de dertien centrumsteden, in 2017 alle (307, of een uittreksel)."""
     pad = bronmap / "gsm" / "SAMEN_problemen.xlsx"
-    (lading,) = gsm_problemen.lees_ladingen(pad)
+    (lading,) = gsm_problemen.lees(pad)
     in_2017 = sum(isinstance(rij[3], datetime) and rij[3].year == 2017 for rij in load_workbook(pad).active.values)
     assert in_2017 in (307, 45)
     rijen = lading.rijen.set_index(["nis", "jaar", "groep"])["waarde"]

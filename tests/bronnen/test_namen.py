@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from integratie.bronnen import namen
+from integratie.bronnen import namen, pinc
 from integratie.fouten import Gegevensfout
+from integratie.gebieden import plat
 
 
 @pytest.mark.parametrize(("jaar", "aantal"), [(2018, 308 + 19), (2019, 300 + 19), (2024, 300 + 19), (2025, 285 + 19)])
@@ -44,8 +45,8 @@ def test_onbekende_naam(naam):
     "naam", ["Niet te lokaliseren", "Niet te lokaliseren - Brussel", "Buiten Vlaanderen en Brussel"]
 )
 def test_restregels(naam):
-    assert namen.is_restregel(naam)
-    assert not namen.is_restregel("Brussel")
+    assert plat(naam) in pinc.RESTREGELS
+    assert plat("Brussel") not in pinc.RESTREGELS
 
 
 def test_eis_volledig_laat_wallonie_vallen_en_mist_niets():

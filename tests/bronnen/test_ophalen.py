@@ -2,18 +2,20 @@
 
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from unittest.mock import patch
 
 import pytest
 import zelfgemaakt
 
-from integratie.bronnen import ophalen
+from integratie.bronnen import ophalen, soorten
 from integratie.fouten import Gebruiksfout, Gegevensfout
 
 
 @contextmanager
 def afspeling(*antwoorden):
-    """(code, inhoud[, beloofde lengte]) per vraag; geeft het adres en de gestelde vragen."""
+    """(code, inhoud[, beloofde lengte]) per vraag aan het adres van `statbel_sectoren`; geeft de gestelde vragen."""
     vragen, rest = [], list(antwoorden)
 
     class Speler(BaseHTTPRequestHandler):
@@ -30,8 +32,11 @@ def afspeling(*antwoorden):
 
     server = HTTPServer(("127.0.0.1", 0), Speler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    adres = f"http://127.0.0.1:{server.server_port}/map/OPENDATA_SECTOREN_{{jaar}}.zip"
+    soort = replace(soorten.soorten()["statbel_sectoren"], adres=adres)
     try:
-        yield f"http://127.0.0.1:{server.server_port}/map/OPENDATA_SECTOREN_{{jaar}}.zip", vragen
+        with patch.dict(soorten.soorten(), statbel_sectoren=soort), patch.object(ophalen, "WACHT", 0):
+            yield vragen
     finally:
         server.shutdown()
         server.server_close()
@@ -49,8 +54,8 @@ def doel(tmp_path):
 
 
 def test_na_een_storing_lukt_het(zip_, doel):
-    with afspeling((503, b"even niet"), (200, zip_[:50], len(zip_)), (200, zip_)) as (adres, vragen):
-        pad = ophalen.haal_op("statbel_sectoren", 2024, doel, adres, wacht=0)
+    with afspeling((503, b"even niet"), (200, zip_[:50], len(zip_)), (200, zip_)) as vragen:
+        pad = ophalen.haal_op("statbel_sectoren", 2024, doel)
     assert pad.name == "OPENDATA_SECTOREN_2024.zip"
     assert pad.read_bytes() == zip_
     assert [p for p, _ in vragen] == ["/map/OPENDATA_SECTOREN_2024.zip"] * 3
@@ -67,8 +72,8 @@ def test_na_een_storing_lukt_het(zip_, doel):
     ],
 )
 def test_wie_automaten_weigert_zegt_wat_te_doen(doel, antwoord, melding, aantal):
-    with afspeling(antwoord) as (adres, vragen), pytest.raises(Gegevensfout, match=melding):
-        ophalen.haal_op("statbel_sectoren", 2024, doel, adres, wacht=0)
+    with afspeling(antwoord) as vragen, pytest.raises(Gegevensfout, match=melding):
+        ophalen.haal_op("statbel_sectoren", 2024, doel)
     assert len(vragen) == aantal
     assert list(doel.iterdir()) == []
 
@@ -77,8 +82,8 @@ def test_een_ander_bestand_dan_gevraagd_vervangt_niets(doel, tmp_path):
     (doel / "OPENDATA_SECTOREN_2024.zip").write_bytes(b"wat er stond")
     antwoord = (200, zelfgemaakt.agodi(tmp_path / "a.xlsx").read_bytes())
     verwacht = pytest.raises(Gegevensfout, match="dit is Leerlingenkenmerken per school")
-    with afspeling(antwoord) as (adres, _), verwacht:
-        ophalen.haal_op("statbel_sectoren", 2024, doel, adres, wacht=0)
+    with afspeling(antwoord), verwacht:
+        ophalen.haal_op("statbel_sectoren", 2024, doel)
     assert (doel / "OPENDATA_SECTOREN_2024.zip").read_bytes() == b"wat er stond"
 
 

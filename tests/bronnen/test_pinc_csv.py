@@ -1,6 +1,7 @@
 """PinC-export als csv."""
 
 import pytest
+import zelfgemaakt
 
 from integratie import gebieden
 from integratie.bronnen import pinc_csv
@@ -28,7 +29,7 @@ def _export(map_, label=LABEL, gewoon="12,3", bijzonder=None, extra=(), kop=None
 
 def test_tekens_blijven_verschillend(tmp_path):
     tekens = {"Vilvoorde": '"x"', "Zaventem": '"-"', "Asse": '"?"', "Meise": "0,0", "Wemmel": '"nvt"'}
-    rijen = pinc_csv.lees(_export(tmp_path, bijzonder=tekens)).set_index("nis")
+    rijen = zelfgemaakt.rijen(pinc_csv.lees(_export(tmp_path, bijzonder=tekens))).set_index("nis")
     status = {naam: rijen.loc[gebieden.zoek(naam).nis, "status"] for naam in tekens}
     assert status == {
         "Vilvoorde": "verborgen",
@@ -95,10 +96,12 @@ def test_te_weinig_gemeenten(tmp_path):
     ],
 )
 def test_echte_waarden(bronmap, bestand, nis, jaar, onderwerp, groep, waarde):
-    rijen = pinc_csv.lees(bronmap / "pinc" / bestand).set_index(["nis", "jaar", "onderwerp", "groep"])
+    rijen = zelfgemaakt.rijen(pinc_csv.lees(bronmap / "pinc" / bestand)).set_index(
+        ["nis", "jaar", "onderwerp", "groep"]
+    )
     assert rijen.loc[(nis, jaar, onderwerp, groep), ["waarde", "status"]].tolist() == [waarde, "bekend"]
 
 
 def test_brussel_heeft_geen_nieuwkomers(bronmap):
-    rijen = pinc_csv.lees(bronmap / "pinc" / "nieuwkomers - gemeenten.csv")
+    rijen = zelfgemaakt.rijen(pinc_csv.lees(bronmap / "pinc" / "nieuwkomers - gemeenten.csv"))
     assert set(rijen.loc[rijen["nis"].str.startswith("21"), "status"]) == {"geen"}

@@ -1,6 +1,7 @@
 """PinC-export als werkboek: het onderwerp staat boven de laatste kolom van zijn blok."""
 
 import pytest
+import zelfgemaakt
 from openpyxl import Workbook
 
 from integratie import gebieden
@@ -35,7 +36,7 @@ def _werkboek(map_, blokken=BLOKKEN, labels_links=False, gemeenten=None, voet=Tr
 
 
 def test_label_hoort_bij_het_blok_links_ervan(tmp_path):
-    rijen = pinc_xlsx.lees(_werkboek(tmp_path)).set_index(["nis", "jaar", "onderwerp"])
+    rijen = zelfgemaakt.rijen(pinc_xlsx.lees(_werkboek(tmp_path))).set_index(["nis", "jaar", "onderwerp"])
     assert rijen.loc[("23088", 2024, "werkzoekendengraad"), "waarde"] == 7.6
     assert rijen.loc[("23088", 2023, "wzw_herkomst"), "waarde"] == 1014
     assert rijen.loc[("73028", 2024, "wzw_herkomst"), "status"] == "verborgen"
@@ -70,7 +71,7 @@ def test_afwijkend_werkboek_wordt_geweigerd(tmp_path, anders, melding):
 
 @pytest.fixture(scope="module")
 def echte_rijen(bronmap):
-    rijen = pinc_xlsx.lees(bronmap / "pinc" / "werkloosheid_gemeenten.xlsx")
+    rijen = zelfgemaakt.rijen(pinc_xlsx.lees(bronmap / "pinc" / "werkloosheid_gemeenten.xlsx"))
     return rijen.set_index(["nis", "jaar", "onderwerp", "groep"])
 
 
@@ -112,7 +113,7 @@ def _bladen(map_, **bladen):
 
 def test_meer_bladen_een_jaar_en_onbekende_onderwerpen(tmp_path):
     pad = _bladen(tmp_path, A=("WZW [aantal]", ["2025"], 7), B=("leefloners [per 1.000]", ["2024", "2025"], 3.25))
-    ladingen = {lading.tabel: lading for lading in pinc_xlsx.lees_ladingen(pad)}
+    ladingen = {lading.tabel: lading for lading in pinc_xlsx.lees(pad)}
     assert set(ladingen) == {"werkzoekenden", "pinc_leefloners"}
     assert set(ladingen["werkzoekenden"].rijen["jaar"]) == {2025}
     eigen = ladingen["pinc_leefloners"]
@@ -121,10 +122,10 @@ def test_meer_bladen_een_jaar_en_onbekende_onderwerpen(tmp_path):
 
 
 def test_een_saldo_mag_negatief_zijn_een_aantal_niet(tmp_path):
-    (lading,) = pinc_xlsx.lees_ladingen(_bladen(tmp_path, A=("intern migratiesaldo [aantal]", ["2025"], -4)))
+    (lading,) = pinc_xlsx.lees(_bladen(tmp_path, A=("intern migratiesaldo [aantal]", ["2025"], -4)))
     assert set(lading.rijen["waarde"]) == {-4}
     with pytest.raises(Gegevensfout, match=r"cel B4 .*bevat '-4'; verwacht: een geheel aantal"):
-        pinc_xlsx.lees_ladingen(_bladen(tmp_path, A=("leefloners [aantal]", ["2025"], -4)))
+        pinc_xlsx.lees(_bladen(tmp_path, A=("leefloners [aantal]", ["2025"], -4)))
 
 
 def test_hetzelfde_onderwerp_op_twee_bladen(tmp_path):

@@ -59,8 +59,8 @@ def test_zonder_nationaliteit_en_jaar_in_de_naam(tmp_path):
 @pytest.mark.parametrize(
     ("anders", "melding"),
     [
-        ({"CD_SEX": "V"}, "kolom CD_SEX bevat 'V'; verwacht: M, F"),
-        ({"CD_NATLTY": "NLD"}, "kolom CD_NATLTY bevat 'NLD'"),
+        ({"CD_SEX": "V"}, "kolom 'CD_SEX' bevat 'V'; verwacht: M, F"),
+        ({"CD_NATLTY": "NLD"}, "kolom 'CD_NATLTY' bevat 'NLD'"),
         ({"CD_AGE": "-1"}, "leeftijden vanaf 0"),
         ({"MS_POPULATION": "1.000"}, "kolom 'MS_POPULATION' bevat '1.000'"),
         ({"CD_YEAR": 2024}, "verwacht één jaar"),

@@ -13,7 +13,7 @@ from integratie.opslag import edities
 
 def test_het_voorbeeld_van_het_platform(bronmap):
     """Aartselaar (11001) en Antwerpen (11002) in 2010, letterlijk uit het blad voorbeeld_UPLOAD_onderwijs; sjablonen tellen niet."""
-    ladingen = {x.tabel: x for x in swing.lees_ladingen(bronmap / "pinc" / "swing_upload_voorbeeld.xlsx")}
+    ladingen = {x.tabel: x for x in swing.lees(bronmap / "pinc" / "swing_upload_voorbeeld.xlsx")}
     assert set(ladingen) == {"pinc_v2302_gko_v", "pinc_v2301_bko_v", "pinc_v2301_glo_v"}
     gewoon = ladingen["pinc_v2301_glo_v"]
     waarde = gewoon.rijen.set_index(["nis", "jaar"])["waarde"]
@@ -30,7 +30,7 @@ def test_heen_en_terug_dezelfde_cijfers_en_codes(tmp_path):
     )
     heen = pd.concat([rijen, vreemd], ignore_index=True)
     swing.schrijf({"v1234_niet_eu": heen}, tmp_path / "upload.xlsx")
-    (terug,) = swing.lees_ladingen(tmp_path / "upload.xlsx")
+    (terug,) = swing.lees(tmp_path / "upload.xlsx")
     sleutel = ["nis", "jaar"]
     a, b = (
         heen.set_index(sleutel)[["waarde", "status"]].sort_index(),
@@ -81,7 +81,7 @@ GOED = [(2024, "gemeente", int(nis), 5) for nis in gemeenten_in(2025)]
 )
 def test_upload_die_niet_klopt(tmp_path, rijen, melding):
     with pytest.raises(Gegevensfout, match=melding):
-        swing.lees_ladingen(_upload(tmp_path / "u.xlsx", rijen))
+        swing.lees(_upload(tmp_path / "u.xlsx", rijen))
 
 
 def test_een_bestand_dat_er_al_stond_blijft_onder_een_eigen_naam(tmp_path, capsys):

@@ -3,8 +3,10 @@
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 from openpyxl import Workbook
 
+from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import gemeenten_in
 
 LOOP_KOP = (
@@ -57,6 +59,11 @@ LOOP_KOP = (
         *[None] * 3,
     ],
 )
+
+
+def rijen(ladingen: list[Lading]) -> pd.DataFrame:
+    """Alle rijen samen, met de tabel waar ze bij horen."""
+    return pd.concat([lading.rijen.assign(tabel=lading.tabel) for lading in ladingen], ignore_index=True)
 
 
 def bewaar(bladen: dict[str, list[list]], pad: Path) -> Path:
