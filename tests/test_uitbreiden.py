@@ -24,7 +24,7 @@ from integratie.rekenen import breuk, tel
 
 
 @indicator(
-    titel="Aandeel inwoners met herkomst uit een buurland",
+    titel="Proefcijfer: inwoners met herkomst uit een buurland",
     definitie="Inwoners met herkomst uit Nederland, Duitsland, Frankrijk of Luxemburg, op alle inwoners.",
     teller="inwoners met herkomst uit een buurland",
     noemer="inwoners",
@@ -45,6 +45,7 @@ bron: Zelf bedacht voor deze proef
 zekerheid: uit tweede hand
 toelichting: Minstens vijf procent van de inwoners heeft herkomst uit een buurland.
 groep: vlaanderen
+voldoet_bij: één voorwaarde
 voorwaarden:
   - naam: aandeel uit een buurland
     indicator: proef_aandeel_buurland
@@ -67,6 +68,49 @@ def maak(notebook: Path) -> bytes:
     """De tekst van elk blok."""
     inhoud = notebookinhoud.celinhoud(notebookinhoud.lees(notebook))
     return "\\n\\n".join(re.sub(r"\\s+", " ", str(getattr(deel, "tekst", deel))) for deel in inhoud).encode()
+'''
+
+
+SOORT = """
+proef_speelpleinen:
+  wat: Speelpleinen per gemeente, een proef
+  uitgever: Proefuitgever
+  vormen: [tekst]
+  kenmerken: ["^nis,jaar,speelpleinen"]
+  hand: Zelf bedacht voor deze proef.
+  tabellen: [speelpleinen]
+  echt: false
+"""
+KAART = """
+titel: Speelpleinen per gemeente
+uitgever: Proefuitgever
+licentie: CC BY 4.0
+peildatum: 1 januari
+uitgave: Proef, {jaren}
+verwacht: {maand: 7, achterstand: 0}
+ophalen: Zelf bedacht voor deze proef.
+onderwerpen:
+  speelpleinen: {titel: Speelpleinen, eenheid: speelpleinen, optelbaar: true}
+voorbehouden: []
+"""
+LEZER = '''"""Speelpleinen per gemeente: `nis,jaar,speelpleinen`."""
+
+from pathlib import Path
+
+from integratie.bronnen.bestand import getallen, lees_csv, niscodes
+from integratie.bronnen.lading import Lading
+
+
+def lees(pad: Path) -> list[Lading]:
+    """De lading van tabel `speelpleinen`. Fout: `Gegevensfout`."""
+    ruw = lees_csv(pad, ",", ["nis", "jaar", "speelpleinen"])
+    rijen = ruw.assign(
+        nis=niscodes(ruw["nis"], pad.name),
+        jaar=getallen(ruw["jaar"], pad.name, geheel=True).astype(int),
+        waarde=getallen(ruw["speelpleinen"], pad.name, geheel=True),
+    )
+    rijen = rijen.assign(onderwerp="speelpleinen", groep="", status="bekend").drop(columns="speelpleinen")
+    return [Lading("speelpleinen", rijen)]
 '''
 
 
@@ -132,17 +176,34 @@ def _voeg_formaat_toe(map_: Path) -> None:
     (map_ / "integratie/weergave/documenten/txt.py").write_text(FORMAAT, encoding="utf-8")
 
 
+def _voeg_bron_toe(map_: Path) -> None:
+    with (map_ / "integratie/bronnen/recepten.yaml").open("a", encoding="utf-8") as bestand:
+        bestand.write(SOORT)
+    (map_ / "integratie/bronnen/proef_speelpleinen.py").write_text(LEZER, encoding="utf-8")
+    (map_ / "integratie/data/kaarten/speelpleinen.yaml").write_text(KAART, encoding="utf-8")
+
+
 UITBREIDINGEN = {
     "indicator": _voeg_indicator_toe,
     "rapport": _voeg_rapport_toe,
     "regel": _voeg_regel_toe,
     "formaat": _voeg_formaat_toe,
+    "bron": _voeg_bron_toe,
 }
-HOOGSTENS = {"indicator": 1, "rapport": 2, "regel": 1, "formaat": 1}
+HOOGSTENS = {"indicator": 1, "rapport": 2, "regel": 1, "formaat": 1, "bron": 3}
 
 
 @pytest.fixture(scope="module")
-def gemaakt(kopie) -> subprocess.CompletedProcess:
+def ingelezen(kopie) -> subprocess.CompletedProcess:
+    """Een bestand van de nieuwe bron, ingelezen tot een nieuwe editie."""
+    gemeenten = pd.read_csv(PROJECT / "integratie/data/gemeenten.csv", dtype=str).query("gewest == '02000'")
+    regels = [f"{nis},{jaar},{2 if nis == '23098' else 1}" for nis in gemeenten["nis"] for jaar in (2024, 2025)]
+    (kopie.map / "pleinen.csv").write_text("\n".join(["nis,jaar,speelpleinen", *regels]) + "\n", encoding="utf-8")
+    return kopie.draai("bronnen", "inlezen", "pleinen.csv")
+
+
+@pytest.fixture(scope="module")
+def gemaakt(kopie, ingelezen) -> subprocess.CompletedProcess:
     notebooks = [t for naam in ("omgevingsanalyse", "samenwerking", "proef") for t in ("--notebook", naam)]
     return kopie.draai("rapporten", "Drogenbos", *notebooks, "--formaat", "txt", "--uit", "uit", "--json")
 
@@ -164,7 +225,7 @@ def test_de_nieuwe_indicator_staat_in_de_gegevens_zoals_in_de_tabel(kopie, gemaa
     rij = gegevens.query("nis == '23098' and jaar == 2025 and indicator == 'proef_aandeel_buurland'").iloc[0]
     assert (rij["teller"], rij["noemer"]) == (per_groep["buurland"], per_groep.sum())
     bladzijde = (kopie.map / "uit/23098-drogenbos/omgevingsanalyse.html").read_text(encoding="utf-8")
-    assert "Aandeel inwoners met herkomst uit een buurland" in bladzijde
+    assert "Proefcijfer: inwoners met herkomst uit een buurland" in bladzijde
 
 
 def test_het_nieuwe_rapport_de_regel_en_het_formaat_zijn_er(kopie, gemaakt):
@@ -174,6 +235,14 @@ def test_het_nieuwe_rapport_de_regel_en_het_formaat_zijn_er(kopie, gemaakt):
     assert "Drogenbos" in (plek / "omgevingsanalyse.txt").read_text(encoding="utf-8")
     overzicht = (kopie.map / "uit/index.html").read_text(encoding="utf-8")
     assert 'href="23098-drogenbos/omgevingsanalyse.txt"' in overzicht
+
+
+def test_de_nieuwe_bron_is_ingelezen_en_op_te_vragen(kopie, ingelezen):
+    assert ingelezen.returncode == 0, ingelezen.stdout + ingelezen.stderr
+    reeks = json.loads(kopie.draai("reeks", "speelpleinen", "Drogenbos", "vlaams-brabant", "--json").stdout)["reeks"]
+    waarden = {rij["gebied"]: rij["waarde"] for rij in reeks if rij["jaar"] == 2025}
+    assert waarden["Drogenbos"] == 2
+    assert waarden["Provincie Vlaams-Brabant"] == 64  # 63 gemeenten, waarvan één met twee
 
 
 def test_de_controle_vindt_geen_fout(kopie, gemaakt):

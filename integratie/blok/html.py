@@ -19,7 +19,8 @@ _GROEP = {"plan": "data-plan", "bestand": "data-blok"}
 
 @dataclass
 class Bladzijde:
-    """Hoe een blok op een bladzijde komt: `bestanden` geeft de links bij een figuur, `lopend` schrijft gewone tekst van een alinea.
+    """Hoe een blok op een bladzijde komt: `bestanden` geeft de links bij een figuur, `lopend` schrijft gewone tekst van een alinea,
+    `fiches` zijn de ankers van de fiches die op de bladzijde staan.
 
     Met `druk` is een figuur voor een schermlezer één groep: in een pdf draagt dan alleen de tekening haar uitleg.
     """
@@ -28,6 +29,7 @@ class Bladzijde:
     druk: bool = False
     bestanden: Callable[[Figuur], Markup] = lambda figuur: LEEG
     lopend: Callable[[str], Markup] = escape
+    fiches: frozenset[str] = frozenset()
 
 
 def los(blok: Blok | Figuur) -> Markup:
@@ -174,7 +176,8 @@ def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
     if x.voorbehouden:
         sjabloon = Markup("<details><summary>Over de bron ({})</summary>{}</details>")
         noten += sjabloon.format(len(x.voorbehouden), _noten(x.voorbehouden))
-    definitie = Markup('<a href="#fiche-{}">Definitie</a>').format(x.indicator) if x.indicator else LEEG
+    fiche = f"fiche-{x.indicator}"
+    definitie = Markup('<a href="#{}">Definitie</a>').format(fiche) if fiche in blad.fiches else LEEG
     hergebruik = LEEG if blad.los else Markup('<p class="hergebruik">{}{}</p>').format(blad.bestanden(x), definitie)
     cijfers = "Cijfers" if x.indicator else "Tabel"
     kop = (_kenmerk("role", "group" if blad.druk else ""), x.naam, _kenmerk("data-jaar", x.jaar), x.titel)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
@@ -15,11 +16,7 @@ from integratie.bestanden.wegschrijven import sha256
 from integratie.bronnen import (
     agodi,
     gebiedsbestanden,
-    gsm_problemen,
     gsm_survey,
-    gsm_werkboek,
-    pinc_csv,
-    pinc_xlsx,
     statbel_achtergrond,
     statbel_herkomst,
     statbel_inkomen,
@@ -103,7 +100,8 @@ def _survey(pad: Path) -> list[Lading]:
     return [Lading("survey", gsm_survey.lees(pad, bekend), gsm_survey.INDELING, uitgave="Editie {laatste}")]
 
 
-LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
+# Wie hier niet staat, heeft een module met zijn naam, met `lees(pad)` dat de ladingen geeft.
+_LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
     "statbel_herkomst": partial(_vast, "herkomst", statbel_herkomst.lees_herkomst, None),
     "statbel_nationaliteit": partial(_vast, "nationaliteit", statbel_herkomst.lees_nationaliteit, None),
     "statbel_structuur": _structuur,
@@ -118,17 +116,18 @@ LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
     "svr_huishoudens": partial(_vast, "huishoudens", svr_huishoudens.lees, svr_huishoudens.INDELING),
     "agodi_leerlingenkenmerken": partial(_vast, "leerlingen", agodi.lees, agodi.INDELING),
     "gsm_survey": _survey,
-    "gsm_werkboek": gsm_werkboek.lees,
-    "gsm_problemen": gsm_problemen.lees,
-    "pinc_csv": pinc_csv.lees,
-    "pinc_xlsx": pinc_xlsx.lees,
     "swing_upload": swing.lees,
 }
+
+
+def lezer(naam: str) -> Callable[[Path], list[Lading]]:
+    """De lezer van een soort die tabellen vult."""
+    return _LEZERS.get(naam) or import_module(f"{__package__}.{naam}").lees
 
 
 def lees(pad: Path, soort: Soort | None = None) -> list[Lading] | str:
     """Wat er in een bestand zit, of een zin over een bestand dat wel gekend is maar geen tabel vult. Fout: `Gegevensfout` met bestand, blad of regel, kolom en wat verwacht werd."""
     soort = soort or herken(pad)
-    if soort.naam in LEZERS:
-        return LEZERS[soort.naam](pad)
+    if soort.tabellen:
+        return lezer(soort.naam)(pad)
     return f"{soort.wat}: {gebiedsbestanden.NAKIJKEN[soort.naam](pad)}. Waarvoor: {soort.dient}."

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.html import Bladzijde, op_bladzijde
-from integratie.blok.onderdelen import Kop, met_inhoud
+from integratie.blok.onderdelen import Kop, Uitklap, met_inhoud
 from integratie.weergave import figuurbestanden, ouderdom, paginasjabloon, tekstcel
 from integratie.weergave import notebookinhoud as n
 
@@ -41,7 +41,8 @@ def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
     Met `druk` zoals een pdf het nodig heeft: zonder links naar andere bestanden.
     """
     alle = ouderdom.met_regel(alle)
-    schrijver = _Schrijver(tekstcel.Begripslinks(alle), druk)
+    fiches = frozenset(d.anker for inhoud in alle for d in met_inhoud(inhoud) if isinstance(d, Uitklap))
+    schrijver = _Schrijver(tekstcel.Begripslinks(alle), druk, fiches)
     secties = [(sectie, [schrijver.schrijf(inhoud) for inhoud in sectie.inhouden]) for sectie in ouderdom.secties(alle)]
     return paginasjabloon.vul("rapport.html.j2", titel=titel, secties=secties, koppen=schrijver.koppen, druk=druk)
 
@@ -49,11 +50,11 @@ def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
 class _Schrijver:
     """Schrijft wat de cellen van één bladzijde tonen, na elkaar; `koppen` zijn anker en tekst van wat in de inhoudsopgave komt."""
 
-    def __init__(self, lopend: tekstcel.Begripslinks, druk: bool) -> None:
+    def __init__(self, lopend: tekstcel.Begripslinks, druk: bool, fiches: frozenset[str]) -> None:
         self.koppen: list[tuple[str, str]] = []
         self.druk, self.tekstcel = druk, tekstcel.Schrijver(self.koppen, lopend, druk)
         links = {} if druk else {"bestanden": figuurbestanden.links}
-        self.blad = Bladzijde(druk=druk, lopend=lopend, **links)
+        self.blad = Bladzijde(druk=druk, lopend=lopend, fiches=fiches, **links)
 
     def schrijf(self, inhoud: n.Celinhoud) -> Markup:
         """Wat één cel toont, als HTML; wat een onderzoeker zelf toonde, zoals nbconvert het toont."""

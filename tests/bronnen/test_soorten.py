@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 import zelfgemaakt
 
-from integratie.bronnen import soorten
+from integratie.bronnen import gebiedsbestanden, soorten
 from integratie.fouten import Gegevensfout
 from integratie.opslag.edities import sha256
 from integratie.tabel import KOLOMMEN
@@ -89,7 +89,7 @@ def test_wat_alleen_gedocumenteerd_is(tmp_path, maak, soort):
 
 def test_elke_soort_heeft_een_lezer_of_een_uitleg():
     for naam, soort in soorten.soorten().items():
-        assert (naam in soorten.LEZERS) == bool(soort.tabellen), naam
+        assert callable(soorten.lezer(naam)) if soort.tabellen else naam in gebiedsbestanden.NAKIJKEN, naam
         assert bool(soort.dient) != bool(soort.tabellen), naam
         assert soort.hand and soort.wat and soort.uitgever
 
