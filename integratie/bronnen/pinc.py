@@ -145,7 +145,7 @@ def _als_tabel(rijen: list[Cel], waar: str) -> pd.DataFrame:
     if ontbrekend := sorted(set(gebieden.groep("vlaanderen").leden) - set(tabel["nis"])):
         eerste = f"{gemeenten_in(INDELING)[ontbrekend[0]]} ({ontbrekend[0]})"
         raise Gegevensfout(
-            f"{waar}: {len(ontbrekend)} Vlaamse gemeenten ontbreken, waaronder {eerste}; verwacht: alle 285."
+            f"{waar}: {len(ontbrekend)} Vlaamse gemeenten ontbreken, waaronder {eerste}; verwacht: alle {len(gebieden.groep('vlaanderen').leden)}."
         )
     _eis_zelfde_jaren(rijen, waar)
     _eis_eenheid(tabel, {d.onderwerp for _, _, d, _, _ in rijen if d.soort == "procent" and not d.met_teken}, waar)

@@ -45,6 +45,7 @@ def voeg_toe(lezer: Lezer) -> None:
 
 
 def _toon(keuze: Namespace) -> int:
+    from integratie import gebieden
     from integratie.inlezen import bronstaat
     from integratie.opslag import edities
 
@@ -54,6 +55,7 @@ def _toon(keuze: Namespace) -> int:
     if keuze.json:
         paden = {naam: str(map_) for naam, map_ in edities.edities().items()}
         return druk_json({"editie": editie, "edities": paden, "bronnen": rijen, "leemten": leemten})
+    rand, vlaams = (len(gebieden.groep(naam).leden) for naam in (gebieden.RAND, "vlaanderen"))
     print(f"Editie {editie}\n")
     cellen = [
         [
@@ -61,8 +63,8 @@ def _toon(keuze: Namespace) -> int:
             r["uitgever"],
             r["uitgave"],
             f"{r['eerste_jaar']}–{r['laatste_jaar']}",
-            f"{r['dekking_rand']}/19",
-            f"{r['dekking_vlaanderen']}/285",
+            f"{r['dekking_rand']}/{rand}",
+            f"{r['dekking_vlaanderen']}/{vlaams}",
             str(r["verwacht_laatste_jaar"] or "?"),
             f"−{r['achterstand']}" if r["achterstand"] else "",
         ]

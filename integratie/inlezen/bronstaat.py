@@ -66,18 +66,19 @@ def bronnen(editie: str | None = None, vandaag: datetime.date | None = None) -> 
 
 
 def ontbreekt(rijen: list[dict]) -> list[dict]:
-    """Wat er per thema mist: onderwerpen zonder gegevens, en bronnen die achterlopen of niet alle 19 dekken."""
+    """Wat er per thema mist: onderwerpen zonder gegevens, en bronnen die achterlopen of niet alle gemeenten dekken."""
     uit = [vars(x) for x in indicator.leemten()]
+    rand, vlaams = (len(gebieden.groep(naam).leden) for naam in (gebieden.RAND, "vlaanderen"))
     for rij in rijen:
         redenen = []
         if rij["achterstand"]:
             redenen.append(
                 f"{rij['tabel']} loopt tot {rij['laatste_jaar']}, verwacht {rij['verwacht_laatste_jaar']} (te bevestigen)"
             )
-        if rij["dekking_rand"] < 19:
-            redenen.append(f"{rij['tabel']} dekt {rij['dekking_rand']} van de 19 gemeenten van de Rand")
-        if rij["dekking_vlaanderen"] < 285 and rij["themas"]:
-            redenen.append(f"{rij['tabel']} dekt {rij['dekking_vlaanderen']} van de 285 Vlaamse gemeenten")
+        if rij["dekking_rand"] < rand:
+            redenen.append(f"{rij['tabel']} dekt {rij['dekking_rand']} van de {rand} gemeenten van de Rand")
+        if rij["dekking_vlaanderen"] < vlaams and rij["themas"]:
+            redenen.append(f"{rij['tabel']} dekt {rij['dekking_vlaanderen']} van de {vlaams} Vlaamse gemeenten")
         for thema in rij["themas"]:
             bestand, uitgever = rij["ophalen"].split(". ")[0], rij["uitgever"]
             uit += [{"thema": thema, "onderwerp": r, "bestand": bestand, "uitgever": uitgever} for r in redenen]

@@ -29,7 +29,7 @@ PROFIEL = {
 AANTAL = 10
 MINSTENS = 7  # zoveel variabelen moeten beide gemeenten hebben; minder is geen profiel meer
 UITLEG = (
-    "Elke variabele is gestandaardiseerd over de 285 gemeenten (gemiddelde 0, standaardafwijking 1; inwoners, inkomen en prijs eerst "
+    "Elke variabele is gestandaardiseerd over alle gemeenten van het Vlaams Gewest (gemiddelde 0, standaardafwijking 1; inwoners, inkomen en prijs eerst "
     "met een logaritme). De afstand is de wortel uit het gemiddelde gekwadrateerde verschil over de variabelen die beide gemeenten "
     "hebben; een ontbrekende variabele telt niet mee en wordt genoemd. Elke variabele weegt even zwaar: dat is een keuze."
 )
@@ -37,7 +37,7 @@ UITLEG = (
 
 @dataclass(frozen=True)
 class Profiel:
-    """De 285 gemeenten op de variabelen van `PROFIEL`: `waarden` zoals gepubliceerd, `z` gestandaardiseerd, `jaren` per variabele."""
+    """De gemeenten van het Vlaams Gewest op de variabelen van `PROFIEL`: `waarden` zoals gepubliceerd, `z` gestandaardiseerd, `jaren` per variabele."""
 
     waarden: pd.DataFrame
     z: pd.DataFrame
