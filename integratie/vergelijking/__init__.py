@@ -4,9 +4,11 @@ from integratie.vergelijking.plaatsen import Rang, rang
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
 from integratie.vergelijking.standen import (
     TE_OUD,
+    Gekend,
     Stand,
     groepen,
     groepsstanden,
+    is_gekend,
     is_vooruitzicht,
     laatste_waarneming,
     stand,
@@ -20,6 +22,7 @@ from integratie.vergelijking.vraag import kies_peiljaar
 
 __all__ = [
     "TE_OUD",
+    "Gekend",
     "Rang",
     "Stand",
     "Verandering",
@@ -28,6 +31,7 @@ __all__ = [
     "gegevens",
     "groepen",
     "groepsstanden",
+    "is_gekend",
     "is_vooruitzicht",
     "kies_peiljaar",
     "laatste_peiljaar",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import isfinite, nan
 from statistics import median
+from typing import TypeGuard
 
 from integratie import gebieden, vergelijking
 from integratie.fouten import Gebruiksfout
@@ -95,7 +96,7 @@ def _kandidaat(
     """Het laatste cijfer van een indicator, of zijn verandering, als het te vergelijken is met het midden van de andere."""
     groep = ind.hoofdgroep
     s = vergelijking.stand(ind.naam, nis, peiljaar, groep, editie)
-    if (met_verandering and ind.met_teken) or not _telt(ind, nis, s, groep, peiljaar, editie):
+    if (met_verandering and ind.met_teken) or not _telt(s, ind, nis, groep, peiljaar, editie):
         return None
     v = vergelijking.verandering(ind.naam, nis, s.jaar, JAREN, groep, editie) if met_verandering else None
     waarden = midden_van(ind.naam, leden, s.jaar, groep, met_verandering, editie)
@@ -105,14 +106,17 @@ def _kandidaat(
     if v is None:
         waarde, z = s.waarde, z_van(nu, midden)
     else:
-        toen = meting(ind, nis, vergelijking.stand(ind.naam, nis, v.van_jaar, groep, editie), groep, editie)
-        waarde, z = v.verschil, z_over_tijd(toen, nu, v.verschil - midden)
+        toen = vergelijking.stand(ind.naam, nis, v.van_jaar, groep, editie)
+        assert vergelijking.is_gekend(toen)  # een verandering heeft twee gekende cijfers
+        waarde, z = v.verschil, z_over_tijd(meting(ind, nis, toen, groep, editie), nu, v.verschil - midden)
     return Opvallend(ind.naam, groep, s.jaar, met_verandering, waarde, midden, (waarde - midden) / breedte, z)
 
 
-def _telt(ind: Indicator, nis: str, s: vergelijking.Stand, groep: str, peiljaar: int, editie: str) -> bool:
+def _telt(
+    s: vergelijking.Stand, ind: Indicator, nis: str, groep: str, peiljaar: int, editie: str
+) -> TypeGuard[vergelijking.Gekend]:
     return (
-        s.waarde is not None
+        vergelijking.is_gekend(s)
         and ind.soort not in ("enquete", "vooruitzicht")
         and not vergelijking.te_oud(s.jaar, peiljaar)
         and not vergelijking.is_vooruitzicht(ind.naam, s.jaar, editie)
@@ -130,7 +134,7 @@ def midden_van(
 
     def waarde(lid: str, jaar: int) -> float:
         s = vergelijking.stand_in(naam, lid, jaar, groep, editie)
-        return nan if s is None or s.waarde is None else s.waarde
+        return s.waarde if vergelijking.is_gekend(s) else nan
 
     alle = (waarde(lid, jaar) - (waarde(lid, jaar - JAREN) if verandering else 0) for lid in leden)
     waarden = [w for w in alle if isfinite(w)]

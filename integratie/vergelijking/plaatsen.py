@@ -9,7 +9,7 @@ from math import erfc, isfinite, isnan, sqrt
 from integratie import gebieden
 from integratie.indicator import kaart
 from integratie.opslag import edities
-from integratie.vergelijking.standen import is_vooruitzicht, stand, stand_in, te_oud
+from integratie.vergelijking.standen import is_gekend, is_vooruitzicht, stand, stand_in, te_oud
 from integratie.vergelijking.toeval import meting, z_tussen
 
 ZEKERHEID = 0.05
@@ -42,7 +42,7 @@ def rang(
     editie = edities.kies_editie(editie)
     ind, eigen = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
     leden = vergelijkbaar(naam, binnen)
-    if not ind.rangschikbaar or groep in ind.zonder_plaats or nis not in leden or eigen.waarde is None:
+    if not ind.rangschikbaar or groep in ind.zonder_plaats or nis not in leden or not is_gekend(eigen):
         return None
     if te_oud(eigen.jaar, peiljaar) or is_vooruitzicht(naam, eigen.jaar, editie):
         return None
@@ -61,7 +61,7 @@ def vergelijkbaar(naam: str, binnen: str) -> tuple[str, ...]:
 def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: str) -> dict[str, Rang]:
     """De plaats van elk van deze gemeenten die smal genoeg is; samen, want elk rapport vraagt ze."""
     ind = kaart(naam)
-    standen = {lid: s for lid in leden if (s := stand_in(naam, lid, jaar, groep, editie)) and s.waarde is not None}
+    standen = {lid: s for lid in leden if is_gekend(s := stand_in(naam, lid, jaar, groep, editie))}
     metingen = {lid: meting(ind, lid, s, groep, editie) for lid, s in standen.items()}
     metingen = {lid: m for lid, m in metingen.items() if isfinite(m.teller) and (ind.met_teken or not m.te_klein)}
     uit = {}

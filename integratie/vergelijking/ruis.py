@@ -71,6 +71,7 @@ def ruis(naam: str, groep: str, editie: str) -> Ruis | None:
         return None
     if ind.soort != "stand" and ind.telling:
         van_telling = ruis(ind.telling, "", editie)
+        assert van_telling is not None  # een stroom heeft altijd ruis
         return Ruis(1.0, van_telling.spreiding / ind.jaren, van_telling.gemeten)
     if ind.soort == "stand":
         factor = _meet_stand(ind, groep, editie)

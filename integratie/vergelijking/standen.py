@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeGuard
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,18 @@ class Stand:
     noemer: float | None
     waarde: float | None
     status: str
+
+
+class Gekend(Stand):
+    """Een stand met een waarde, en dus een jaar: zo weet wie de types nakijkt wat `is_gekend` vaststelde. Elke stand blijft een `Stand`."""
+
+    jaar: int
+    waarde: float
+
+
+def is_gekend(s: Stand | None) -> TypeGuard[Gekend]:
+    """Is er een stand met een waarde?"""
+    return s is not None and s.waarde is not None
 
 
 @cache
@@ -51,7 +64,7 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
     """
     alle = _standen(naam, nis, edities.kies_editie(editie)).get(groep, {})
     standen = [s for jaar, s in alle.items() if jaar <= peiljaar]
-    bekend = [s for s in standen if s.waarde is not None]
+    bekend = [s for s in standen if is_gekend(s)]
     return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
 
 
@@ -66,10 +79,10 @@ def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None)
     Een groep zonder waarde in dat jaar houdt haar status (zonder rij `geen`). Leeg zolang er tot `peiljaar` geen enkele waarde is.
     """
     namen = groepen(naam, nis, peiljaar, editie)
-    bekend = {g: s for g in namen if (s := stand(naam, nis, peiljaar, g, editie)).waarde is not None}
+    bekend = {g: s for g in namen if is_gekend(s := stand(naam, nis, peiljaar, g, editie))}
     if not bekend:
         return {}
-    jaar = max(s.jaar or 0 for g, s in bekend.items() if not g or "" not in bekend)
+    jaar = max(s.jaar for g, s in bekend.items() if not g or "" not in bekend)
     return {g: stand_in(naam, nis, jaar, g, editie) or Stand(jaar, None, None, None, "geen") for g in namen}
 
 

@@ -12,7 +12,7 @@ from integratie import gebieden
 from integratie.indicator import FACTOR, Indicator, kaart
 from integratie.opslag import edities
 from integratie.vergelijking.ruis import MINSTENS, Ruis, Z, inwoners, loting, ruis, schaal
-from integratie.vergelijking.standen import Stand, is_vooruitzicht, stand, stand_in
+from integratie.vergelijking.standen import Gekend, Stand, is_gekend, is_vooruitzicht, stand, stand_in
 
 STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
 TOEVAL, ONBEKEND = "kan toeval zijn", "niet te zeggen"  # een verschil zonder richtingwoord, met en zonder gekende ruis
@@ -73,7 +73,9 @@ class Meting:
         return float(loting(self.ind, waarde, self.teller, self.noemer, self.inwoners))
 
     def _met_ruis(self, waarde: float) -> float:
-        return self.wet.factor * self._geloot(waarde) + self.wet.spreiding * schaal(self.ind, waarde) * self.ballast
+        wet = self.wet
+        assert wet is not None  # zonder ruis is er geen variantie
+        return wet.factor * self._geloot(waarde) + wet.spreiding * schaal(self.ind, waarde) * self.ballast
 
     def tussen(self, waarde: float) -> float:
         """De variantie waarmee een gemeente naast een andere staat: van een stand die van loting, van een stroom die van haar ruis."""
@@ -91,13 +93,12 @@ class Meting:
         return self._met_ruis(self.waarde)
 
 
-def meting(ind: Indicator, code: str, s: Stand, groep: str, editie: str) -> Meting:
+def meting(ind: Indicator, code: str, s: Gekend, groep: str, editie: str) -> Meting:
     """Een gekend cijfer van een gemeente of gebied met teller en noemer, die van de telling als ze alleen als verhouding gepubliceerd is."""
-    assert s.jaar is not None and s.waarde is not None
     teller, noemer = (nan if x is None else x for x in (s.teller, s.noemer))
     if ind.telling and not isfinite(teller) and not groep:
         geteld = stand_in(ind.telling, code, s.jaar, "", editie)
-        if geteld is not None and geteld.waarde is not None:
+        if is_gekend(geteld):
             teller = geteld.waarde
             noemer = FACTOR[ind.eenheid] * teller / s.waarde if s.waarde else nan
     mensen = stand("inwoners", code, s.jaar, "", editie).waarde
@@ -118,13 +119,14 @@ def _ballast(naam: str, groep: str, code: str, jaar: int, editie: str) -> float:
 @cache
 def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
     """De variantie van een saldo: die van wat erbij kwam en van wat wegging samen, elk negatief-binomiaal."""
-    spreiding, leden, totaal = ruis(ind.naam, "", editie).spreiding, _leden(code), 0.0
+    wet, leden, totaal = ruis(ind.naam, "", editie), _leden(code), 0.0
+    assert wet is not None  # een stroom heeft altijd ruis
     rijen = edities.lees("loop", editie)
     for onderwerp in ind.saldo_van:
         deel = rijen[(rijen["onderwerp"] == onderwerp) & (rijen["jaar"] == jaar) & rijen["nis"].isin(leden)]["waarde"]
         if len(deel) < len(leden):
             return nan
-        totaal += float(deel.sum() + spreiding * (deel**2).sum())
+        totaal += float(deel.sum() + wet.spreiding * (deel**2).sum())
     return totaal
 
 
@@ -133,7 +135,7 @@ def _leden(code: str) -> tuple[str, ...]:
     return gebied.leden if gebied else gebieden.leden_van(code)
 
 
-def over_tijd(ind: Indicator, code: str, toen: Stand, nu: Stand, groep: str = "", editie: str | None = None) -> str:
+def over_tijd(ind: Indicator, code: str, toen: Gekend, nu: Gekend, groep: str = "", editie: str | None = None) -> str:
     """Steeg of daalde een cijfer tussen twee jaren? Een van `STIJGT`, `DAALT`, `GELIJK`, `TOEVAL`, `ONBEKEND`."""
     editie = edities.kies_editie(editie)
     if any(_zonder_ruis(ind, s.jaar, editie) for s in (toen, nu)):
@@ -142,7 +144,7 @@ def over_tijd(ind: Indicator, code: str, toen: Stand, nu: Stand, groep: str = ""
     return _besluit(a, b, _te_klein(a, b), z_over_tijd(a, b, b.waarde - a.waarde))
 
 
-def tegenover(ind: Indicator, code: str, eigen: Stand, met: str, ander: Stand, groep: str = "") -> str:
+def tegenover(ind: Indicator, code: str, eigen: Gekend, met: str, ander: Gekend, groep: str = "") -> str:
     """Ligt een cijfer hoger of lager dan dat van een ander gebied in hetzelfde jaar? Zelfde antwoorden als `over_tijd`."""
     editie = edities.kies_editie()
     if _zonder_ruis(ind, eigen.jaar, editie):
@@ -151,14 +153,14 @@ def tegenover(ind: Indicator, code: str, eigen: Stand, met: str, ander: Stand, g
     return _besluit(a, b, _te_klein(b), z_tussen(b, a))
 
 
-def van_nul(ind: Indicator, code: str, s: Stand, groep: str = "", editie: str | None = None) -> str:
+def van_nul(ind: Indicator, code: str, s: Gekend, groep: str = "", editie: str | None = None) -> str:
     """De richting die een saldo, groei of snelheid zelf aangeeft. Zelfde antwoorden als `over_tijd`."""
     editie = edities.kies_editie(editie)
     if ind.verandering_van or ind.groei_van:
         bron = kaart(ind.verandering_van or ind.groei_van)
         jaren, deel = (int(groep.split()[0]), "") if ind.groei_van else (5, groep)
         toen, nu = (stand_in(bron.naam, code, jaar, deel, editie) for jaar in (s.jaar - jaren, s.jaar))
-        return ONBEKEND if None in (toen, nu) else over_tijd(bron, code, toen, nu, deel, editie)
+        return over_tijd(bron, code, toen, nu, deel, editie) if is_gekend(toen) and is_gekend(nu) else ONBEKEND
     if _zonder_ruis(ind, s.jaar, editie):
         return ONBEKEND
     m = meting(ind, code, s, groep, editie)
@@ -240,7 +242,7 @@ def _besluit(a: Meting, b: Meting, te_klein: bool, z: float) -> str:
 def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str | None = None) -> bool:
     """Is dit een verhouding van zo weinig mensen dat alleen het aantal getoond wordt?"""
     ind = kaart(naam)
-    if s.waarde is None or not ind.is_relatief or ind.soort in ONGETELD:
+    if not is_gekend(s) or not ind.is_relatief or ind.soort in ONGETELD:
         return False
     m = meting(ind, code, s, groep, edities.kies_editie(editie))
     return _te_klein(m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS

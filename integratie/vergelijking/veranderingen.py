@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from integratie.indicator import kaart
 from integratie.opslag import edities
 from integratie.vergelijking import toeval
-from integratie.vergelijking.standen import is_vooruitzicht, stand, stand_in
+from integratie.vergelijking.standen import is_gekend, is_vooruitzicht, stand, stand_in
 from integratie.vergelijking.toeval import alleen_aantal
 
 
@@ -38,10 +38,10 @@ def verandering(
     `breuken` noemt de breuken in de meting van de bronnen die tussen beide jaren vallen.
     """
     ind, nu = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
-    if nu.waarde is None or is_vooruitzicht(naam, nu.jaar, editie):
+    if not is_gekend(nu) or is_vooruitzicht(naam, nu.jaar, editie):
         return None
     toen = stand_in(naam, nis, nu.jaar - jaren, groep, editie)
-    if toen is None or toen.waarde is None or any(alleen_aantal(naam, nis, s, groep, editie) for s in (toen, nu)):
+    if not is_gekend(toen) or any(alleen_aantal(naam, nis, s, groep, editie) for s in (toen, nu)):
         return None
     bronnen = edities.bronnen(editie)
     breuken = {

@@ -7,7 +7,7 @@ import operator
 import re
 from collections.abc import Callable
 from functools import cache, wraps
-from typing import TypeVar
+from typing import SupportsIndex, TypeVar
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout
@@ -99,8 +99,10 @@ def _jaartal(waarde: object) -> int | None:
         return None
     if isinstance(waarde, str):
         return int(waarde) if re.fullmatch(r"\s*[0-9]{4}\s*", waarde, re.ASCII) else None
+    if isinstance(waarde, float):
+        return int(waarde) if waarde.is_integer() else None
     try:
-        return int(waarde) if isinstance(waarde, float) and waarde.is_integer() else operator.index(waarde)
+        return operator.index(waarde) if isinstance(waarde, SupportsIndex) else None
     except TypeError:
         return None
 
