@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from pathlib import Path
 
 import nbformat
 import openpyxl
@@ -13,6 +14,7 @@ from inhoudshulp import NIS, als_notebook, blok_van, maak_map, met_inhoud
 
 from integratie.bestanden.wegschrijven import sha256
 from integratie.controle import controleer
+from integratie.controle.rapport import onleesbaar
 from integratie.weergave import overzichtspagina
 from integratie.weergave.documenten import docx
 
@@ -87,6 +89,57 @@ def test_een_vervalsing_die_overal_klopt_wordt_gevonden(notebook, gegevens, tmp_
     assert anders != tekst
     maak_map(tmp_path, met_inhoud(notebook, nummer, json.loads(anders)), NIS, gegevens=gegevens)
     assert controleer(tmp_path).fouten
+
+
+# Waar, wat er staat, wat het wordt, en een deel van de melding: dit is niet te tonen en niet na te rekenen.
+MISVORMD = {
+    "een paar cijfers te kort": (
+        7,
+        r'("cijfers": \[\[[^\]]*?), \d+\]',
+        r"\1]",
+        "blok: verwacht in 'cijfers' iets anders",
+    ),
+    "een cel te veel in een rij": (7, r'("rijen": \[\[)', r'\1"x", ', "evenveel cellen"),
+    "een cel te veel in een figuur": (6, r'("rijen": \[\[)', r'\1"x", ', "evenveel cellen"),
+    "een onderdeel dat niet bestaat": (2, r'"is": "kerncijfers"', '"is": "taart"', "niet 'taart'"),
+    "een onderdeel dat hier niet hoort": (2, r'("onderdelen": \[)', r'\g<1>{"is": "blok"}, ', "in 'onderdelen'"),
+    "nadruk die niet bestaat": (2, r'"soort": "sterk"', '"soort": "schuin"', "in 'soort' iets anders dan schuin"),
+    "een thema dat niet bestaat": (5, r'"thema": "aantallen"', '"thema": "taart"', "in 'thema' iets anders dan taart"),
+    "een veld dat niet bestaat": (6, r'"alt": ', '"kleur": "rood", "alt": ', "figuur: verwacht geen veld 'kleur'"),
+    "een veld dat wegvalt": (6, r'"alt": "[^"]*", ', "", "figuur: verwacht een veld 'alt'"),
+    "een jaar dat tekst is": (5, r'"jaar": (\d+)', r'"jaar": "\1"', "in 'jaar' iets anders dan 20"),
+    "een andere versie": (2, r'"versie": 1', '"versie": 2', "van versie 1"),
+}
+
+
+def _misvormd(notebook, nummer: int, patroon: str, nieuw: str):
+    tekst = json.dumps(blok_van(notebook.cells[nummer]), ensure_ascii=False)
+    anders = re.sub(patroon, nieuw, tekst, count=1)
+    assert anders != tekst
+    return met_inhoud(notebook, nummer, json.loads(anders))
+
+
+@pytest.mark.parametrize(("nummer", "patroon", "nieuw", "zin"), MISVORMD.values(), ids=MISVORMD)
+def test_een_misvormd_blok_wijst_zijn_cel_aan(notebook, nummer, patroon, nieuw, zin):
+    fout = onleesbaar("x.ipynb", _misvormd(notebook, nummer, patroon, nieuw))
+    assert (fout.bestand, fout.plaats) == ("x.ipynb", f"cel {nummer + 1}") and zin in fout.verwacht
+
+
+def test_na_een_misvormd_blok_gaat_de_controle_verder(notebook, gegevens, tmp_path):
+    """Er staat één fout bij dat notebook, en het volgende rapport wordt nagerekend."""
+    rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
+    pad = next(p for p in rij["bestanden"] if p.endswith(".ipynb"))
+    ander, inhoud = f"elders/{Path(pad).name}", json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    (tmp_path / "elders").mkdir()
+    (tmp_path / ander).write_bytes((tmp_path / pad).read_bytes())
+    nbformat.write(_misvormd(notebook, *MISVORMD["een paar cijfers te kort"][:3]), tmp_path / pad)
+    inhoud["rapporten"].append(inhoud["rapporten"][0] | {"bestanden": {ander: rij["bestanden"][pad]}})
+    inhoud["rapporten"][0]["bestanden"][pad] = sha256((tmp_path / pad).read_bytes())
+    (tmp_path / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
+    uitkomst = controleer(tmp_path)
+    (fout,) = (fout for fout in uitkomst.fouten if fout.bestand == pad)
+    assert fout.plaats == "cel 8" and "verwacht in 'cijfers' iets anders" in fout.verwacht
+    assert (uitkomst.rapporten, uitkomst.getallen > 0) == (2, True)
 
 
 ANDERS = {

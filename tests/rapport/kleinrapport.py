@@ -1,0 +1,32 @@
+"""Eén klein rapport, dat van Asse, en wat de tests over eigen werk ermee doen."""
+
+import datetime
+import json
+from pathlib import Path
+
+UIT = Path("outputs")
+ASSE = UIT / "23002-asse"
+CEL = """
+import pandas as pd
+from integratie.blok.blok import Figuur
+svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"></svg>'
+Figuur("figuur-een", "", "Een", svg, "Een vlak.", "x 2025", pd.DataFrame({"a": [1]}))
+"""
+SOORTEN = ["proef.html", "proef.ipynb", "gegevens.csv", "gegevens.xlsx", "figuren/figuur-een.svg"]
+
+
+def eigen(naam: str, nummer: int = 1) -> str:
+    """Hoe een bewaard bestand heet volgens het contract: `<naam>.eigen-<datum>-<n>.<ext>`."""
+    stam, _, ext = naam.rpartition(".")
+    return f"{stam}.eigen-{datetime.date.today().isoformat()}-{nummer}.{ext}"
+
+
+def bekijk(map_: Path) -> dict[str, bytes]:
+    """Pad → inhoud van alles onder een map."""
+    return {p.relative_to(map_).as_posix(): p.read_bytes() for p in map_.rglob("*") if p.is_file()}
+
+
+def wijzig_manifest(verander) -> None:
+    inhoud = json.loads((UIT / "manifest.json").read_text(encoding="utf-8"))
+    verander(inhoud["rapporten"][0])
+    (UIT / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
