@@ -6,6 +6,7 @@ De plaatsen, teksten en stijl blijven die van de as zelf; enkel het tekenen gaat
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -39,7 +40,7 @@ def _teken(assen: Axes, as_: Axis, tekenaar: RendererBase) -> None:
     liggend, stijl, rc = as_ is assen.xaxis, as_.get_tick_params(), mpl.rcParams
     vlak = assen.get_xaxis_transform() if liggend else assen.get_yaxis_transform()
     laag, hoog = sorted(as_.get_view_interval())
-    plaatsen = as_.get_majorticklocs()
+    plaatsen = list(as_.get_majorticklocs())
     teksten = as_.get_major_formatter().format_ticks(plaatsen)
     speling = 1e-9 * (hoog - laag)
     binnen = {p: tekst for p, tekst in zip(plaatsen, teksten, strict=True) if laag - speling <= p <= hoog + speling}
@@ -47,14 +48,14 @@ def _teken(assen: Axes, as_: Axis, tekenaar: RendererBase) -> None:
         lijnen = [[(p, 0), (p, 1)] if liggend else [(0, p), (1, p)] for p in binnen]
         kleur, dikte = rc["grid.color"], rc["grid.linewidth"]
         assen.add_artist(LineCollection(lijnen, colors=kleur, linewidths=dikte, transform=vlak, zorder=0.5))
-    uitlijning = {"ha": "center", "va": "top"} if liggend else {"ha": "right", "va": "center_baseline"}
-    letters = {"fontsize": stijl.get("labelsize", rc["xtick.labelsize"]), "color": rc["xtick.color"]}
+    letters: dict[str, Any] = {"ha": "center", "va": "top"} if liggend else {"ha": "right", "va": "center_baseline"}
+    letters |= {"fontsize": stijl.get("labelsize", rc["xtick.labelsize"]), "color": rc["xtick.color"]}
     bijschriften = [
         assen.text(
-            *((p, 0) if liggend else (0, p)),
+            p if liggend else 0,
+            0 if liggend else p,
             tekst,
             transform=vlak + _schuif(assen, liggend, AFSTAND),
-            **uitlijning,
             **letters,
         )
         for p, tekst in binnen.items()
@@ -64,8 +65,9 @@ def _teken(assen: Axes, as_: Axis, tekenaar: RendererBase) -> None:
         ver = [assen.bbox.y0 - vak.y0 if liggend else assen.bbox.x0 - vak.x0 for vak in vakken]
         plaats = assen.transAxes + _schuif(assen, liggend, max(ver, default=0) + TITELAFSTAND)
         letters = {"color": as_.label.get_color(), "fontproperties": as_.label.get_fontproperties()}
-        draai = {"va": "top"} if liggend else {"va": "bottom", "rotation": "vertical", "rotation_mode": "anchor"}
-        assen.text(*((0.5, 0) if liggend else (0, 0.5)), titel, transform=plaats, ha="center", **draai, **letters)
+        letters |= {"va": "top"} if liggend else {"va": "bottom", "rotation": "vertical", "rotation_mode": "anchor"}
+        x, y = (0.5, 0) if liggend else (0, 0.5)
+        assen.text(x, y, titel, transform=plaats, ha="center", **letters)
 
 
 def _schuif(assen: Axes, liggend: bool, punten: float) -> ScaledTranslation:

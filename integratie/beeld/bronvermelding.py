@@ -4,13 +4,15 @@ hoe groot is die groep in de bevolking, in hetzelfde jaar?
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
-from integratie.beeld.opmaak import Cel, cel, is_leeg
+from integratie.beeld.opmaak import Cel, cel
 from integratie.indicator import Indicator, kaart
 from integratie.opslag import edities
 from integratie.tabel import Bron, Gebeurtenis
-from integratie.vergelijking import Stand
+from integratie.vergelijking import Gekend, is_gekend
 
 NAAST_DE_FIGUUR = 2  # zoveel voorbehouden van een bron staan open; de kaart van de bron zet de belangrijkste eerst
 NAAST = (gebieden.RAND, "vlaanderen")  # naast deze groepen staat elk cijfer
@@ -52,8 +54,15 @@ def gebeurtenissen(ind: Indicator, jaren: list[int]) -> list[Gebeurtenis]:
     return list(uit.values())
 
 
-def noten(ind: Indicator, jaren: list[int]) -> dict[str, tuple[str, ...]]:
-    """Wat naast een figuur hoort, elk één keer: `opmerkingen` staan open, `voorbehouden` zijn opengeplooid te lezen."""
+class Noten(TypedDict):
+    """Wat naast een figuur hoort: `opmerkingen` staan open, `voorbehouden` zijn opengeplooid te lezen."""
+
+    opmerkingen: tuple[str, ...]
+    voorbehouden: tuple[str, ...]
+
+
+def noten(ind: Indicator, jaren: list[int]) -> Noten:
+    """De noten van een indicator over deze jaren, elk één keer."""
     voorbehouden = [b.voorbehouden for b in bronnen_van(ind)]
     open_ = [*ind.opmerkingen, *(v for lijst in voorbehouden for v in lijst[:NAAST_DE_FIGUUR])]
     open_ += [f"Breuk in de meting {jaar}: {tekst}" for jaar, tekst in breuken(ind, jaren).items()]
@@ -63,11 +72,11 @@ def noten(ind: Indicator, jaren: list[int]) -> dict[str, tuple[str, ...]]:
     return {"opmerkingen": tuple(dict.fromkeys(open_)), "voorbehouden": tuple(dicht)}
 
 
-def basisstand(ind: Indicator, code: str, jaar: int, groep: str = "") -> Stand | None:
+def basisstand(ind: Indicator, code: str, jaar: int, groep: str = "") -> Gekend | None:
     """Het aandeel van dezelfde groep in de bevolking van een gemeente of gebied; None als het er in dat jaar niet is."""
     basis = ind.basis_van(groep)
     stand = vergelijking.stand_in(basis[0], code, jaar, basis[1]) if basis else None
-    return None if stand is None or is_leeg(stand.waarde) else stand
+    return stand if is_gekend(stand) else None
 
 
 def basistekst(ind: Indicator, code: str, jaar: int, groep: str = "") -> Cel | str:

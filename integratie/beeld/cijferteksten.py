@@ -10,7 +10,7 @@ from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, voluit
 from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN, kies
 from integratie.blok.tekst import Cijfertekst, Tekst, tekst, vul
 from integratie.indicator import Indicator
-from integratie.vergelijking import Rang, Stand, Verandering
+from integratie.vergelijking import Gekend, Rang, Stand, Verandering, is_gekend
 
 Drietal = tuple[str, str, str]  # het woord bij meer, bij minder en bij ongeveer gelijk
 
@@ -33,24 +33,25 @@ def cijfertekst(
 def waarde(ind: Indicator, stand: Stand, code: str, groep: str = "", met_naam: bool = False) -> Tekst:
     """De waarde van een indicator, gemerkt; onbekend wordt het woord voor de status. `met_naam` schrijft de eenheid altijd uit."""
     schrijf = voluit if met_naam else met_eenheid
-    if stand.waarde is None:
+    if not is_gekend(stand):
         return tekst(schrijf(ind, None, stand.status))
     return cijfertekst(schrijf(ind, stand.waarde, stand.status), stand.waarde, "waarde", ind, code, stand.jaar, groep)
 
 
-def grootte(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Tekst:
+def grootte(ind: Indicator, stand: Gekend, code: str, groep: str = "") -> Tekst:
     """De waarde zonder teken en met haar eenheid, voor een zin die "steeg" of "daalde" al zegt."""
     waarde = abs(stand.waarde)
     return cijfertekst(voluit(ind, waarde, stand.status), waarde, "grootte", ind, code, stand.jaar, groep)
 
 
-def teken(ind: Indicator, stand: Stand, code: str, keuze: Drietal, richting: str, groep: str = "") -> Tekst:
+def teken(ind: Indicator, stand: Gekend, code: str, keuze: Drietal, richting: str, groep: str = "") -> Tekst:
     """Het woord voor het teken van een saldo of snelheid, gemerkt; `richting` komt van `vergelijking.van_nul`."""
     return cijfertekst(kies(keuze, richting), stand.waarde, "teken", ind, code, stand.jaar, groep)
 
 
 def teller(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Tekst:
     """Het aantal achter een verhouding, gemerkt."""
+    assert stand.jaar is not None and stand.teller is not None  # alleen wie een teller heeft, vraagt erom
     return cijfertekst(aantal_van(stand.teller, stand.status), stand.teller, "teller", ind, code, stand.jaar, groep)
 
 
@@ -92,7 +93,7 @@ def toeval(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:
 
 
 def naast(
-    ind: Indicator, stand: Stand, ander: Stand, code: str, met: str, keuze: Drietal, richting: str, groep: str = ""
+    ind: Indicator, stand: Gekend, ander: Gekend, code: str, met: str, keuze: Drietal, richting: str, groep: str = ""
 ) -> Tekst:
     """ "hoger dan", "meer dan" of "sneller dan" een ander gebied, gemerkt; `richting` komt van `vergelijking.tegenover`."""
     return cijfertekst(
@@ -101,7 +102,7 @@ def naast(
 
 
 def naast_toeval(
-    ind: Indicator, stand: Stand, ander: Stand, code: str, met: str, groep: str = "", samen: bool = False
+    ind: Indicator, stand: Gekend, ander: Gekend, code: str, met: str, groep: str = "", samen: bool = False
 ) -> Tekst:
     """ "het verschil kan toeval zijn" met een ander gebied (of met meer gebieden `samen`), gemerkt."""
     tekst = KUNNEN_TOEVAL_ZIJN if samen else KAN_TOEVAL_ZIJN

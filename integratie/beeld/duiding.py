@@ -7,7 +7,7 @@ import re
 from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
 from integratie.beeld.duidingszinnen import FACILITEITEN, ZINNEN, Zin
-from integratie.beeld.opmaak import is_leeg, opsomming
+from integratie.beeld.opmaak import opsomming
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
@@ -28,7 +28,7 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
             f"Ik ken geen thema '{thema}'.{suggestie(thema, ZINNEN)} De thema's zijn: {', '.join(ZINNEN)}."
         )
     nis = gebieden.zoek(gemeente).nis
-    delen: list[Tekst] = []
+    delen: list[Tekst | str] = []
     for zin in ZINNEN[thema]:
         gezegd = maak_zin(zin, nis, peiljaar, str(voeg(" ", delen))) or _verborgen(zin, nis, peiljaar)
         delen += [gezegd] if gezegd else []
@@ -37,7 +37,7 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         delen.append(tekst(FACILITEITEN))
     if not delen and plaats.leden:
         delen = [vul("Over dit thema zijn er voor {} geen cijfers die opgeteld mogen worden.", naam)]
-    if not delen and not all(is_leeg(_stand(zin, nis, peiljaar).waarde) for zin in ZINNEN[thema]):
+    if not delen and any(vergelijking.is_gekend(_stand(zin, nis, peiljaar)) for zin in ZINNEN[thema]):
         delen = [vul(TE_OUD_OF_KLEIN, naam)]
     if not delen:
         delen = [vul("Voor {} zijn er over dit thema tot en met {} geen cijfers.", naam, peiljaar)]

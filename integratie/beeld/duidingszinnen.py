@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from integratie.beeld.woorden import HOOG, SNEL, VEEL
 from integratie.blok.tekst import Tekst
-from integratie.vergelijking import Stand
+from integratie.vergelijking import Gekend
 
 FACILITEITEN = "In een faciliteitengemeente vertekent dat cijfer: wie naar een Franstalige school gaat, telt niet mee."
 
@@ -37,7 +37,7 @@ class Zin:
     kop: str = "Dat aandeel ligt"
     woord: tuple[str, str, str] = HOOG
     groepen: tuple[tuple[str, str], ...] = ()
-    bij: Callable[[str, Stand], Tekst] | None = None
+    bij: Callable[[str, Gekend], Tekst] | None = None
 
 
 ZINNEN: dict[str, tuple[Zin, ...]] = {

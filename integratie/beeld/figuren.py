@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -143,7 +144,7 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
         for gebied, getoond in binnen.items():
             is_eigen = gebied == plaats
             kleur, lijn = (ACCENT, "-") if is_eigen else GEBIEDSTIJL.get(gebied, OVERIG)
-            stijl = {"linewidth": 2.4, "zorder": 3} if is_eigen else {"linewidth": 1.3, "zorder": 2}
+            stijl: dict[str, Any] = {"linewidth": 2.4, "zorder": 3} if is_eigen else {"linewidth": 1.3, "zorder": 2}
             if is_eigen and len(jaren) <= 12:
                 stijl |= {"marker": "o", "markersize": 3.5}
             verwacht = sum(vergelijking.is_vooruitzicht(ind.naam, jaar) for jaar, _ in getoond)

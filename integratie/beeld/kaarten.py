@@ -93,11 +93,12 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     stand["naam"] = [gebieden.gemeenten()[lid].naam for lid in stand.index]
     stand["tekst"] = pd.Series(cellen(ind, stand), stand.index, dtype=object)
     alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
-    klein = nis in stand.index and te_weinig(ind, nis, jaar, [groep]) is not None
+    eigen = nis if nis in stand.index else None
+    klein = eigen is not None and te_weinig(ind, eigen, jaar, [groep]) is not None
     titel = teksten.titel_kaart(ind, stand, gebied, jaar, None if klein else nis)
-    if nis in stand.index and not klein and (aandeel := basisstand(ind, nis, jaar, groep)):
+    if eigen and not klein and (aandeel := basisstand(ind, eigen, jaar, groep)):
         bij = met_eenheid(indicatorkaart(ind.basis), aandeel.waarde)
-        titel, alt = f"{titel}, bij {bij} van {WIE}", f"{alt} Van {WIE} van {stand.at[nis, 'naam']} is het {bij}."
+        titel, alt = f"{titel}, bij {bij} van {WIE}", f"{alt} Van {WIE} van {stand.at[eigen, 'naam']} is het {bij}."
     with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
         _teken(blad, ind, stand, nis)
         leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)

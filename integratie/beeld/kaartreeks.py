@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -47,7 +48,8 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         for plaats, jaar in enumerate(jaren):
             schuif = stap * (plaats % 3, -(plaats // 3))
             boven = (kader[0] + (kader[2] - kader[0]) / 2, kader[3] + 0.04 * stap[1])
-            as_.text(*(boven + schuif), jaarlabel(ind, jaar), ha="center", fontsize=9)
+            x, y = boven + schuif
+            as_.text(x, y, jaarlabel(ind, jaar), ha="center", fontsize=9)
             klasse = tabel[jaar].map(lambda w: -1 if pd.isna(w) else int(np.searchsorted(grenzen, w, side="right")))
             for nummer, leden in klasse.groupby(klasse).groups.items():
                 onbekend = {"facecolor": "white", "edgecolor": GRIJS, "hatch": "////"}
@@ -58,10 +60,12 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
                 as_.add_artist(PathPatch(_pad(eigen, schuif), zorder=3, **rand))
         g = [getal(x, ind.decimalen) for x in grenzen]
         namen = [f"< {g[0]}", *(f"{a} – {b}" for a, b in pairwise(g)), f"≥ {g[3]}"]
-        rand = {"edgecolor": GRIJS, "linewidth": 0.5}
-        vakken = [Patch(facecolor=kleur, label=tekst, **rand) for kleur, tekst in zip(KLASSEN, namen, strict=True)]
-        plaats = {"loc": "lower center", "ncols": 5, "frameon": False}
-        blad.legend(handles=vakken, title=ind.eenheid, fontsize=8, title_fontsize=8, **plaats)
+        vakken = [
+            Patch(facecolor=kleur, edgecolor=GRIJS, linewidth=0.5, label=label)
+            for kleur, label in zip(KLASSEN, namen, strict=True)
+        ]
+        opmaak: dict[str, Any] = {"loc": "lower center", "ncols": 5, "frameon": False}
+        blad.legend(handles=vakken, title=ind.eenheid, fontsize=8, title_fontsize=8, **opmaak)
         alt = teksten.alt_kaartreeks(ind, tabel, gebied)
         svg = naar_svg(blad, alt)
     per_jaar = {

@@ -42,7 +42,7 @@ STATUSUITLEG = {
 _ACHTERVOEGSEL = {"%": "%", "euro": "euro"}
 
 
-def is_leeg(x) -> bool:
+def is_leeg(x: object) -> bool:
     """Waar voor None en NaN."""
     return x is None or (isinstance(x, float) and math.isnan(x))
 
@@ -83,7 +83,7 @@ def voluit(ind: Indicator, x: float | None, status: str = "bekend") -> str:
 
 def cel(ind: Indicator, x: float | None, status: str = "bekend") -> Cel:
     """Zoals `met_eenheid`, voor een cel van een tabel."""
-    return Cel.van(met_eenheid(ind, x, status), None if is_leeg(x) else float(x), ind.eenheid, status)
+    return Cel.van(met_eenheid(ind, x, status), None if x is None or math.isnan(x) else float(x), ind.eenheid, status)
 
 
 def cellen(ind: Indicator, rijen: pd.DataFrame) -> list[Cel]:

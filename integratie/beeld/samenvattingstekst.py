@@ -7,44 +7,42 @@ from dataclasses import replace
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.duidingszinnen import FACILITEITEN, ZINNEN, Zin
-from integratie.beeld.opmaak import is_leeg
 from integratie.beeld.opvallend import opvallende_zin
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import STEEG
 from integratie.blok.tekst import Tekst, voeg, vul
 from integratie.indicator import kaart
-from integratie.vergelijking import Stand
+from integratie.vergelijking import Gekend, is_gekend
 from integratie.vergelijking.toeval import DAALT, STIJGT
 
 
-def _in_de_rand(naam: str, nis: str, jaar: int) -> Stand | None:
+def _in_de_rand(naam: str, nis: str, jaar: int) -> Gekend | None:
     """Het cijfer van de Vlaamse Rand in hetzelfde jaar; None voor de Rand zelf."""
     stand = vergelijking.stand_in(naam, gebieden.RAND, jaar)
-    return None if nis == gebieden.RAND or stand is None or is_leeg(stand.waarde) else stand
+    return stand if nis != gebieden.RAND and is_gekend(stand) else None
 
 
-def _snelheid_van_de_rand(nis: str, stand: Stand) -> Tekst:
+def _snelheid_van_de_rand(nis: str, stand: Gekend) -> Tekst:
     """ "; in de Vlaamse Rand steeg het met …", als het gezegd mag worden."""
     ind = kaart("verandersnelheid_herkomst")
     rand = _in_de_rand(ind.naam, nis, stand.jaar)
-    richting = rand and vergelijking.van_nul(ind, gebieden.RAND, rand)
-    if richting not in (STIJGT, DAALT):
+    if not rand or (richting := vergelijking.van_nul(ind, gebieden.RAND, rand)) not in (STIJGT, DAALT):
         return Tekst()
     steeg = cijferteksten.teken(ind, rand, gebieden.RAND, STEEG, richting)
     return vul("; in de Vlaamse Rand {} het met {}", steeg, cijferteksten.grootte(ind, rand, gebieden.RAND))
 
 
-def _per_duizend(nis: str, stand: Stand) -> Tekst:
+def _per_duizend(nis: str, stand: Gekend) -> Tekst:
     """ ", of 12,3 per 1.000 inwoners; in de Vlaamse Rand 10,1"."""
     ind = kaart("nieuwkomers_per_1000_inwoners")
     eigen, rand = vergelijking.stand_in(ind.naam, nis, stand.jaar), _in_de_rand(ind.naam, nis, stand.jaar)
-    if eigen is None or is_leeg(eigen.waarde) or vergelijking.alleen_aantal(ind.naam, nis, eigen):
+    if not is_gekend(eigen) or vergelijking.alleen_aantal(ind.naam, nis, eigen):
         return Tekst()
     naast = vul("; in de Vlaamse Rand {}", cijferteksten.waarde(ind, rand, gebieden.RAND)) if rand else Tekst()
     return vul(", of {} per 1.000 inwoners{}", cijferteksten.waarde(ind, eigen, nis), naast)
 
 
-def _vertekend(nis: str, stand: Stand) -> Tekst:
+def _vertekend(nis: str, stand: Gekend) -> Tekst:
     return vul(". {}", FACILITEITEN.removesuffix(".")) if gebieden.plaats(nis).faciliteiten else Tekst()
 
 
@@ -75,7 +73,7 @@ HOE_SNEL = (
         bij=_snelheid_van_de_rand,
     ),
     replace(NIEUWKOMERS, kern=NIEUWKOMERS.kern.replace("{sinds}", "{bij}"), bij=_per_duizend),
-    replace(THUISTAAL, kern=THUISTAAL.kern + "{bij}", geen=THUISTAAL.geen + "{toen}{bij}", bij=_vertekend),
+    replace(THUISTAAL, kern=THUISTAAL.kern + "{bij}", geen=(THUISTAAL.geen or "") + "{toen}{bij}", bij=_vertekend),
 )
 WIE_WERK_ZOEKT = (
     Zin("werkzoekendengraad", "De werkzoekendengraad bedroeg {waarde} in {jaar}"),

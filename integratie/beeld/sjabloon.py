@@ -9,7 +9,7 @@ from integratie import vergelijking
 from integratie.beeld import cijferteksten, zinnen
 from integratie.beeld.duidingszinnen import Zin
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import aantal_van, getal, hoofdletter, is_leeg
+from integratie.beeld.opmaak import aantal_van, getal, hoofdletter
 from integratie.beeld.woorden import (
     GROEIDE,
     HOGER,
@@ -21,7 +21,7 @@ from integratie.beeld.woorden import (
 )
 from integratie.blok.tekst import Tekst, opsommen, vul
 from integratie.indicator import Indicator, kaart
-from integratie.vergelijking import Stand
+from integratie.vergelijking import Gekend, Stand, is_gekend
 from integratie.vergelijking.toeval import GELIJK, GEZEGD, STIJGT, TOEVAL
 
 
@@ -34,7 +34,7 @@ def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Tekst | Non
     if zin.groepen:
         return _groepen(zin, ind, nis, peiljaar)
     stand = vergelijking.stand(ind.naam, nis, peiljaar, zin.groep)
-    if is_leeg(stand.waarde) or vergelijking.te_oud(stand.jaar, peiljaar):
+    if not is_gekend(stand) or vergelijking.te_oud(stand.jaar, peiljaar):
         return None
     richting = vergelijking.van_nul(ind, nis, stand, zin.groep) if ind.met_teken else ""
     aantal = stand.waarde if stand.teller is None else stand.teller
@@ -45,7 +45,7 @@ def maak_zin(zin: Zin, nis: str, peiljaar: int, gezegd: str = "") -> Tekst | Non
     return vul(sjabloon, namen=_plaatsen(zin, ind, stand, nis, peiljaar, gezegd, richting)) + "."
 
 
-def _sjabloon(zin: Zin, ind: Indicator, stand: Stand, nis: str, richting: str, aantal: float) -> str | None:
+def _sjabloon(zin: Zin, ind: Indicator, stand: Gekend, nis: str, richting: str, aantal: float) -> str | None:
     klein = vergelijking.alleen_aantal(ind.naam, nis, stand, zin.groep)
     if zin.geen != "" and aantal == 0 and not (klein and stand.teller is None):
         return zin.geen
@@ -61,7 +61,7 @@ def _sjabloon(zin: Zin, ind: Indicator, stand: Stand, nis: str, richting: str, a
 
 
 def _plaatsen(
-    zin: Zin, ind: Indicator, stand: Stand, nis: str, peiljaar: int, gezegd: str, richting: str
+    zin: Zin, ind: Indicator, stand: Gekend, nis: str, peiljaar: int, gezegd: str, richting: str
 ) -> dict[str, object]:
     """Wat op elke plaats van een sjabloon komt; alleen berekend als het sjabloon erom vraagt."""
     cijfer = (ind, stand, nis, zin.groep)
@@ -91,11 +91,15 @@ def _plaatsen(
         tekst = TEKEN_TOEVAL if richting == TOEVAL else TEKEN_ONBEKEND
         return van_stand("teken_toeval", tekst, stand.waarde)
 
+    def teller() -> float:
+        assert stand.teller is not None  # alleen de zin over een cijfer met een teller vraagt erom
+        return stand.teller
+
     def tellergrootte() -> Tekst:
-        aantal = abs(stand.teller)
+        aantal = abs(teller())
         return van_stand("tellergrootte", aantal_van(aantal, stand.status), aantal)
 
-    plaatsen = {
+    plaatsen: dict[str, object] = {
         "naam": lambda: gebiedsnaam(nis),
         "jaar": stand.jaar,
         "wanneer": lambda: "" if jaarlabel(ind, stand.jaar) in gezegd else f" {in_jaar(ind, stand.jaar)}",
@@ -103,7 +107,7 @@ def _plaatsen(
         "waarde": lambda: cijferteksten.waarde(*cijfer),
         "grootte": lambda: cijferteksten.grootte(*cijfer),
         "teller": lambda: cijferteksten.teller(*cijfer),
-        "tekenteller": lambda: van_stand("tekenteller", getal(stand.teller, teken=True), stand.teller),
+        "tekenteller": lambda: van_stand("tekenteller", getal(teller(), teken=True), teller()),
         "tellergrootte": tellergrootte,
         "breuk": breuk,
         "toeval": toeval,
@@ -113,7 +117,7 @@ def _plaatsen(
         "basis": lambda: zinnen.naast_basis(*cijfer),
         "naast": lambda: _als(". {}", naast()),
         "plaats": lambda: _als(". Daarmee staat de gemeente {}, van hoog naar laag", plaats()),
-        "bij": lambda: zin.bij(nis, stand),
+        "bij": zin.bij and partial(zin.bij, nis, stand),
     }
     plaatsen |= {woord: partial(van_stand, "nul", woord, 0) for woord in ("geen", "Geen", "evenveel")}
     plaatsen |= {
@@ -137,7 +141,7 @@ def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Tekst | None:
     delen, standen = [], vergelijking.groepsstanden(ind.naam, nis, peiljaar)
     for groep, wie in zin.groepen:
         stand = standen.get(groep)
-        if stand is None or is_leeg(stand.waarde) or vergelijking.te_oud(stand.jaar, peiljaar):
+        if not is_gekend(stand) or vergelijking.te_oud(stand.jaar, peiljaar):
             continue
         if not vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
             delen.append(vul("{} {}", cijferteksten.waarde(ind, stand, nis, groep), wie))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import RendererSVG
@@ -20,6 +21,9 @@ from matplotlib.ticker import Formatter, MaxNLocator
 
 from integratie.beeld import assen
 from integratie.beeld.opmaak import getal
+
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType  # vanaf matplotlib 3.11
 
 INKT, GRIJS, LICHT, PAPIER = "#1b1f24", "#5c636b", "#d5d9de", "#ffffff"
 ACCENT = "#a3195b"  # altijd en alleen de gemeente van het rapport
@@ -48,7 +52,7 @@ _OPRUIMEN = [
     )
 ]
 
-RC = {
+RC: dict[RcKeyType, Any] = {
     "svg.fonttype": "none",
     "text.parse_math": False,  # een naam met een dollarteken is geen formule
     "svg.hashsalt": "integratie",
@@ -140,7 +144,8 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
     """
     buffer = io.StringIO()
     figuur.set_dpi(72)
-    tekenaar = _Tekenaar(*figuur.get_size_inches() * 72, buffer, metadata={"Date": None, "Creator": None})
+    breedte, hoogte = figuur.get_size_inches() * 72
+    tekenaar = _Tekenaar(breedte, hoogte, buffer, metadata={"Date": None, "Creator": None})
     for deel in figuur.axes:
         assen.teken(deel, tekenaar)
         for vorm in deel.get_children():

@@ -11,7 +11,7 @@ from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
-from integratie.blok.tekst import Opmaak, sterk, tekst
+from integratie.blok.tekst import Opmaak, Tekst, sterk, tekst
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
 from integratie.opslag import edities
 from integratie.vergelijking import Stand
@@ -50,7 +50,7 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
     return Blok(tuple(delen), f"{THEMAS[naam]}: {len(rijen)} cijfers voor {plaats}", cijfers, naam)
 
 
-def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, str]:
+def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, Tekst | str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     verandering = vergelijking.verandering(ind.naam, nis, peiljaar, 5, groep)
     naam = tekst(ind.titel + (f": {groepsnaam(groep)}" if groep else ""))
@@ -60,7 +60,7 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
             naam = tekst(Opmaak("oud", naam))  # een rij met een te oud cijfer wordt grijs
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
-    uit = {
+    uit: dict[str, Tekst | str] = {
         "Indicator": naam,
         plaats: TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
         "Aantal": cijferteksten.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
@@ -74,7 +74,7 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
     return uit
 
 
-def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> str:
+def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> Tekst | str:
     """Het cijfer van een gebied in hetzelfde jaar; een aantal van een gewest zegt niets naast dat van een gemeente."""
     is_aantal = ind.optelbaar and not (ind.noemer or ind.is_relatief)
     ander = vergelijking.stand(ind.naam, code, stand.jaar, groep) if stand.jaar else None

@@ -63,7 +63,7 @@ def teken(as_, alle: list[Aanduiding]) -> None:
             as_.axvline(plek.x, color=GRIJS, linewidth=0.8, linestyle=(0, (2, 2)))
         if plek.soort == PUNT:
             as_.plot([plek.x], [1], "v", color=GRIJS, markersize=4, transform=as_.get_xaxis_transform(), clip_on=False)
-        boven = {"xycoords": ("data", "axes fraction")}
+        boven = ("data", "axes fraction")
         pijl = {"arrowstyle": "-", "color": GRIJS, "lw": 0.6, "shrinkA": 0, "shrinkB": 0}
-        bijschrift(as_, "", (plek.x, 1), (0, omhoog + LETTER), None, 9, arrowprops=pijl, **boven)
-        bijschrift(as_, plek.naam, (plek.x, 1), (3, omhoog), GRIJS, LETTER, **boven)
+        bijschrift(as_, "", (plek.x, 1), (0, omhoog + LETTER), None, 9, arrowprops=pijl, xycoords=boven)
+        bijschrift(as_, plek.naam, (plek.x, 1), (3, omhoog), GRIJS, LETTER, xycoords=boven)

@@ -68,7 +68,7 @@ def _begrippen(regels: list[tuple[str, str]]) -> Begrippen:
 
 def definities() -> Blok:
     """De fiches van alle indicatoren, per thema en per indicator opengeplooid."""
-    delen = []
+    delen: list[Kop | Uitklap] = []
     for thema, titel in THEMAS.items():
         delen.append(Kop(3, titel))
         for ind in register(thema).values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from matplotlib.patches import PathPatch
@@ -15,7 +17,7 @@ from integratie.beeld.bronvermelding import NAAST, WIE, basisbron, basiskop, bas
 from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import cel, cellen, getal, getalcel, is_leeg, met_eenheid
+from integratie.beeld.opmaak import Cel, cel, cellen, getal, getalcel, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
@@ -31,7 +33,7 @@ from integratie.beeld.stijl import (
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import groepsnaam, kaart
 from integratie.opslag import edities
-from integratie.vergelijking import Stand
+from integratie.vergelijking import Stand, is_gekend
 
 BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
 RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
@@ -42,7 +44,7 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     stand = vergelijking.stand(naam, nis, peiljaar, groep)
-    if not stand.jaar or pd.isna(stand.waarde):
+    if not is_gekend(stand):
         return geen_figuur(ind, nis, peiljaar)
     if klein := te_weinig(ind, nis, peiljaar, [groep]):
         return klein
@@ -65,9 +67,9 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
             bijschrift(as_, tekst, (waarde, 0), (0, hoogte), kleur, 8, gebied == eigen, linespacing=1.1, **plaats)
         for gebied in map(gebieden.groep, NAAST if ind.noemer else ()):
             ander = vergelijking.stand_in(naam, gebied.code, stand.jaar, groep)
-            if ander and not is_leeg(ander.waarde):
+            if is_gekend(ander):
                 kleur, lijn = GEBIEDSTIJL[gebied.naam]
-                stijl = {"color": kleur, "linestyle": lijn, "linewidth": 1.4, "zorder": 1}
+                stijl: dict[str, Any] = {"color": kleur, "linestyle": lijn, "linewidth": 1.4, "zorder": 1}
                 as_.axvline(ander.waarde, label=f"{gebied.naam} {met_eenheid(ind, ander.waarde)}", **stijl)
         if as_.get_legend_handles_labels()[0]:
             as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2, frameon=False, fontsize=8)
@@ -97,13 +99,15 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         return geen_figuur(ind, nis, peiljaar)
     if klein := te_weinig(ind, nis, peiljaar, standen):
         return klein
-    jaar, eigen = next(iter(standen.values())).jaar, gebieden.plaats(nis).naam
+    jaar, eigen = next(s.jaar for s in standen.values() if is_gekend(s)), gebieden.plaats(nis).naam
     kolommen = {eigen: list(standen.values())} | _gebiedsstanden(naam, nis, list(standen), jaar)
     waarden = {gebied: np.array([s.waarde for s in kolom], float) for gebied, kolom in kolommen.items()}
-    basis = np.array([s and s.waarde for s in (basisstand(ind, nis, jaar, g) for g in standen)], float)
+    basis = np.array([s.waarde if s else np.nan for s in (basisstand(ind, nis, jaar, g) for g in standen)], float)
     grootste, ruiten = np.nanmax([*waarden.values(), basis]), np.isfinite(basis)
     links = tekstbreedte(map(groepsnaam, standen)) + 0.1
-    teksten_ = {gebied: [cel(ind, s.waarde, s.status) for s in kolom] for gebied, kolom in kolommen.items()}
+    teksten_: dict[str, list[Cel | str]] = {
+        gebied: [cel(ind, s.waarde, s.status) for s in kolom] for gebied, kolom in kolommen.items()
+    }
     if ruiten.any():
         teksten_[basiskop(ind, jaar)] = [basistekst(ind, nis, jaar, groep) for groep in standen]
     with tekenblad(6.6, 0.75 + 0.36 * len(standen), marges=(links, 0.1, 0.35, 0.3)) as blad:
@@ -111,7 +115,7 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         plaats, leeg = np.arange(len(standen)), np.full(len(standen), np.nan)
         lengtes = np.nan_to_num(waarden.pop(eigen))
         as_.barh(plaats, lengtes, height=0.62, color=ACCENT)
-        for y, tekst, lengte in zip(plaats, teksten_[eigen], lengtes, strict=True):
+        for y, (tekst, lengte) in enumerate(zip(teksten_[eigen], lengtes, strict=True)):
             # Het getal schuift voorbij een streepje dat er anders door zou lopen.
             erdoor = [kolom[y] for kolom in waarden.values() if lengte <= kolom[y] < lengte + 0.14 * grootste]
             bijschrift(as_, tekst, (max([lengte, *erdoor]), y), (4, 0), va="center")
@@ -125,7 +129,7 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         as_.margins(x=0.14)
         getallenas(as_.xaxis)
         if ruiten.any():
-            stijl = {"s": 38, "marker": "D", "color": BASIS, "edgecolor": "white", "zorder": 4}
+            stijl: dict[str, Any] = {"s": 38, "marker": "D", "color": BASIS, "edgecolor": "white", "zorder": 4}
             as_.scatter(basis[ruiten], plaats[ruiten], label=WIE, **stijl)
         if as_.get_legend_handles_labels()[0]:
             as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8)
@@ -138,12 +142,12 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
 
 def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand]]:
     """De Vlaamse Rand en het Vlaams Gewest in precies dat jaar, waar minstens één groep een cijfer heeft."""
-    uit = {}
+    uit: dict[str, list[Stand]] = {}
     for gebied in map(gebieden.groep, NAAST):
         if gebied.code != nis:
             leeg = Stand(jaar, None, None, None, "geen")
             kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g) or leeg for g in groepen]
-            uit |= {gebied.naam: kolom} if not all(is_leeg(s.waarde) for s in kolom) else {}
+            uit |= {gebied.naam: kolom} if any(map(is_gekend, kolom)) else {}
     return uit
 
 
@@ -176,8 +180,8 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
         as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
         as_.set_ylabel("leeftijd")
         as_.legend(frameon=False, fontsize=8.5, loc="upper right")
-        stempel = {"transform": as_.transAxes, "va": "top", "fontsize": 9, "fontweight": "bold", "color": INKT}
-        as_.text(0.01, 0.99, f"1 januari {jaar}", **stempel)
+        stempel: dict[str, Any] = {"va": "top", "fontsize": 9, "fontweight": "bold", "color": INKT}
+        as_.text(0.01, 0.99, f"1 januari {jaar}", transform=as_.transAxes, **stempel)
         alt = teksten.alt_piramide(tabel, gebieden.plaats(nis).naam, jaar)
         svg = naar_svg(blad, alt)
     titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.plaats(nis).naam} op 1 januari {jaar}"

@@ -9,11 +9,11 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.bronvermelding import NAAST, WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
-from integratie.beeld.opmaak import VAST, getal, is_leeg, verschil_in_woorden
+from integratie.beeld.opmaak import VAST, getal, verschil_in_woorden
 from integratie.beeld.woorden import HOOG, STEEG, VEEL, ZELFDE
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import Indicator, kaart
-from integratie.vergelijking import Rang, Stand, Verandering
+from integratie.vergelijking import Gekend, Rang, Verandering, is_gekend
 from integratie.vergelijking.toeval import DAALT, GELIJK, GEZEGD, STIJGT, TOEVAL
 
 
@@ -83,31 +83,36 @@ def in_de_rand(ind: Indicator, rang: Rang | None, code: str, groep: str = "") ->
     return cijferteksten.plaats_van(ind, rang, code, groep) + " in de Vlaamse Rand"
 
 
-def naast_basis(ind: Indicator, stand: Stand, nis: str, groep: str = "") -> Tekst:
+def naast_basis(ind: Indicator, stand: Gekend, nis: str, groep: str = "") -> Tekst:
     """ ", bij 46,3 % van alle inwoners": het aandeel van dezelfde groep in de bevolking, in hetzelfde jaar; leeg als het er niet is."""
-    ander = basisstand(ind, nis, stand.jaar, groep)
-    if ander is None:
+    basis, ander = ind.basis_van(groep), basisstand(ind, nis, stand.jaar, groep)
+    if basis is None or ander is None:
         return Tekst()
-    basis, basisgroep = ind.basis_van(groep)
-    return vul(", bij {} van {}", cijferteksten.waarde(kaart(basis), ander, nis, basisgroep), WIE)
+    return vul(", bij {} van {}", cijferteksten.waarde(kaart(basis[0]), ander, nis, basis[1]), WIE)
 
 
 def tegenover(
-    ind: Indicator, stand: Stand, nis: str, kop: str, keuze: cijferteksten.Drietal | None = HOOG, groep: str = ""
+    ind: Indicator,
+    stand: Gekend,
+    nis: str,
+    kop: Tekst | str,
+    keuze: cijferteksten.Drietal | None = HOOG,
+    groep: str = "",
 ) -> Tekst:
     """ "Dat aandeel ligt hoger dan in de Vlaamse Rand (49,1 %) en in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers.
 
     `kop` is het begin van de zin tot aan het woord; zonder `keuze` komt er geen woord. Zeggen beide gebieden iets anders, dan krijgt elk zijn woord, met "maar" tussen hoger
     en lager. Wat toeval kan zijn, staat erna zonder richtingwoord.
     """
-    paren = []
+    uit, vorige, rest = Tekst(), "", []
     for gebied in map(gebieden.groep, NAAST):
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if gebied.code != nis and ander is not None and not is_leeg(ander.waarde):
-            paren.append((gebied, ander, vergelijking.tegenover(ind, nis, stand, gebied.code, ander, groep)))
-    gezegd = [paar for paar in paren if paar[2] in GEZEGD and keuze]
-    uit, vorige = Tekst(), ""
-    for gebied, ander, richting in gezegd:
+        if gebied.code == nis or not is_gekend(ander):
+            continue
+        richting = vergelijking.tegenover(ind, nis, stand, gebied.code, ander, groep)
+        if keuze is None or richting not in GEZEGD:
+            rest.append((gebied, ander, richting))
+            continue
         cijfer = vul("in {} ({})", gebied.in_zin, cijferteksten.waarde(ind, ander, gebied.code, groep))
         woord = cijferteksten.naast(ind, stand, ander, nis, gebied.code, keuze, richting, groep)
         if not uit:
@@ -117,7 +122,7 @@ def tegenover(
         else:
             uit += vul("{} {} {}", ", maar" if {richting, vorige} == {STIJGT, DAALT} else " en", woord, cijfer)
         vorige = richting
-    if not (rest := [paar for paar in paren if paar not in gezegd]):
+    if not rest:
         return uit
     cijfers = [vul("in {} {}", g.in_zin, cijferteksten.waarde(ind, s, g.code, groep)) for g, s, _ in rest]
     gebied, ander, _ = rest[0]
