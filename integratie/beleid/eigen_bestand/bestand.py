@@ -11,7 +11,8 @@ from integratie.blok.onderdelen import Groep, alinea
 from integratie.blok.tekst import code, vul
 from integratie.fouten import Gebruiksfout
 
-Ruw, Gelezen = TypeVar("Ruw"), TypeVar("Gelezen")
+Ruw = TypeVar("Ruw")
+Gelezen = TypeVar("Gelezen")
 
 
 def blok(naam: str, delen: list, bron: str, tekst: str) -> Blok:

@@ -34,8 +34,8 @@ def in_cel(doel: str, laag: str) -> list[Indicator]:
 def kader(gemeente: str, peiljaar: int) -> Blok:
     """De matrix van doelen en lagen voor een gemeente of cluster; een lege cel zegt dat er geen indicator is."""
     nis = gebieden.zoek(gemeente).nis
-    rijen = [
-        {"Doel": hoofdletter(doel)} | {hoofdletter(laag): _cel(in_cel(doel, laag), nis, peiljaar) for laag in LAGEN}
+    rijen: list[dict[str, tuple | str]] = [
+        {"Doel": hoofdletter(doel), **{hoofdletter(laag): _cel(in_cel(doel, laag), nis, peiljaar) for laag in LAGEN}}
         for doel in DOELEN
     ]
     leeg = [f"{d}, {laag}" for d in DOELEN for laag in LAGEN if not in_cel(d, laag)]
@@ -54,7 +54,7 @@ def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:
     standen = [(ind, _stand(ind, nis, peiljaar)) for ind in kaarten]
     if all(stand.status == "geen" for _, stand in standen):
         return f"{len(kaarten)} indicatoren, geen cijfer voor deze gemeente" if len(kaarten) > 1 else "geen cijfer"
-    punten = [(ind, stand) for ind, stand in standen if stand.status != "geen"]
+    punten = [(ind, stand, stand.jaar) for ind, stand in standen if stand.status != "geen" and stand.jaar is not None]
     # Eerst wat een cijfer heeft, en daarvan wat vergelijkbaar is met andere gemeenten; verder in de volgorde van het register.
     punten.sort(key=lambda punt: (is_leeg(punt[1].waarde), not punt[0].is_relatief))
     eerste = lijst(_punt(*punt, nis, peiljaar) for punt in punten[:PER_CEL])
@@ -71,19 +71,19 @@ def _stand(ind: Indicator, nis: str, peiljaar: int) -> vergelijking.Stand:
     return next((stand for stand in standen if not is_leeg(stand.waarde)), standen[0])
 
 
-def _punt(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) -> Tekst:
+def _punt(ind: Indicator, stand: vergelijking.Stand, jaar: int, nis: str, peiljaar: int) -> Tekst:
     """Een cijfer met zijn richting en zijn plaats tegenover de Rand; anders waarom het er niet als één cijfer staat."""
-    groep, jaar = ind.hoofdgroep, jaarlabel(ind, stand.jaar)
-    if is_leeg(stand.waarde):
-        return vul("{} ({}): {}", ind.titel, jaar, STATUSTEKST[stand.status])
+    groep, wanneer = ind.hoofdgroep, jaarlabel(ind, jaar)
+    if not vergelijking.is_gekend(stand):
+        return vul("{} ({}): {}", ind.titel, wanneer, STATUSTEKST[stand.status])
     if groep not in vergelijking.groepen(ind.naam, nis, peiljaar):
-        return vul("{} ({}): per groep, in de tabel", ind.titel, jaar)
+        return vul("{} ({}): per groep, in de tabel", ind.titel, wanneer)
     if vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
         if is_leeg(stand.teller):
-            return vul("{}: {} ({})", ind.titel, TE_KLEIN, jaar)
-        return vul("{}: {} ({})", hoofdletter(ind.teller), cijferteksten.teller(ind, stand, nis, groep), jaar)
-    uit = vul("{}: {} ({})", ind.titel, cijferteksten.waarde(ind, stand, nis, groep, met_naam=True), jaar)
-    if vergelijking.te_oud(stand.jaar, peiljaar):
+            return vul("{}: {} ({})", ind.titel, TE_KLEIN, wanneer)
+        return vul("{}: {} ({})", hoofdletter(ind.teller), cijferteksten.teller(ind, stand, nis, groep), wanneer)
+    uit = vul("{}: {} ({})", ind.titel, cijferteksten.waarde(ind, stand, nis, groep, met_naam=True), wanneer)
+    if vergelijking.te_oud(jaar, peiljaar):
         return uit
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep):
         uit += "; " + _richting(ind, v, nis, groep) + (" (breuk in de meting)" if v.breuken else "")
@@ -99,10 +99,10 @@ def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str)
     return uit + "; " + cijferteksten.toeval(ind, v, nis, groep) if v.richting == TOEVAL else uit
 
 
-def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Stand, groep: str) -> Tekst | None:
+def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Gekend, groep: str) -> Tekst | None:
     """ "hoger dan de Rand" in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal van de Rand zegt niets."""
     rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar, groep)
-    if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or rand is None or is_leeg(rand.waarde):
+    if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or not vergelijking.is_gekend(rand):
         return None
     richting = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand, groep)
     if richting in GEZEGD:
@@ -139,8 +139,9 @@ def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
     te_oud = stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar)
     v = None if te_klein or te_oud else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
-    zonder = te_klein or te_oud or is_leeg(stand.waarde)
-    naast = None if zonder else _tegenover_de_rand(ind, nis, stand, groep)
+    naast = None
+    if vergelijking.is_gekend(stand) and not (te_klein or te_oud):
+        naast = _tegenover_de_rand(ind, nis, stand, groep)
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
     naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
@@ -161,12 +162,12 @@ def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, gro
     """De kolom met de plaats, alleen voor wie in de Rand ligt."""
     if nis not in gebieden.groep(gebieden.RAND).leden:
         return {}
-    plaats = STREEPJE
-    if rang:
+    plaats: Tekst | str = STREEPJE
+    if ind and rang:
         plaats = cijferteksten.plaats(ind, rang, nis, groep) + " van " + cijferteksten.aantal(ind, rang, nis, groep)
     return {"Plaats in de Rand": plaats}
 
 
-def _leeg(laag: str, nis: str) -> dict[str, str]:
+def _leeg(laag: str, nis: str) -> dict[str, Tekst | str]:
     leeg = dict.fromkeys(("Waarde", "Aantal", "Richting", "Tegenover de Rand"), STREEPJE)
     return {"Indicator": hoofdletter(LEEG), "Laag": laag, **leeg, **_plaats(None, nis, None, "")}

@@ -74,8 +74,8 @@ def _teken(n: net.Netwerk, buren: dict[str, list[str]], kwetsbaar: set[str], alt
         for naam, (x, y) in plek.items():
             _naam(as_, naam, x, y, naam in kwetsbaar)
         legende = as_.legend(loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=3, frameon=False, fontsize=8)
-        for teken in legende.legend_handles:
-            teken.set_linewidth(0.6)
+        for teken in filter(None, legende.legend_handles):
+            teken.set(linewidth=0.6)
         return naar_svg(blad, alt, halo=True)
 
 

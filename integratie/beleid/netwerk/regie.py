@@ -152,6 +152,6 @@ def groepen(namen: Iterable[str], relaties: Iterable[Relatie]) -> list[tuple[str
         while rand:
             groep |= rand
             rand = {b for a, b in paren if a in rand and b in volgorde} - groep
-        uit.append(tuple(sorted(groep, key=volgorde.get)))
+        uit.append(tuple(sorted(groep, key=volgorde.__getitem__)))
         over = [n for n in over if n not in groep]
     return sorted(uit, key=lambda g: -len(g))

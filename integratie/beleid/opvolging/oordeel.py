@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite, sqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,6 +23,14 @@ from integratie.opslag import edities
 from integratie.rekenen import afgerond
 
 Z = 1.96  # 95 % zekerheid
+
+
+class Meting(NamedTuple):
+    """Het laatste jaar met een cijfer, dat cijfer, en waar het volgens het pad dan zou staan."""
+
+    jaar: int
+    werkelijk: float
+    pad: float
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,13 @@ class Oordeel:
     @property
     def kaart(self) -> Indicator:
         return kaart(self.doel.indicator)
+
+    @property
+    def bij_actie(self) -> Actie:
+        """De actie van het plan. Fout: `LookupError` bij een streefcijfer buiten een plan."""
+        if self.actie is None:
+            raise LookupError("een streefcijfer buiten een plan heeft geen actie")
+        return self.actie
 
     @property
     def reeks(self) -> Reeks:
@@ -117,19 +133,20 @@ class Oordeel:
         grenzen = self.variatie.band.loc[jaar, ["laag", "hoog"]]
         if not np.isfinite(grenzen).all():
             return None
-        return tuple(waarde_na(self.kaart, stap + grens, self.doel.basiswaarde) for grens in grenzen)
+        laag, hoog = (waarde_na(self.kaart, stap + grens, self.doel.basiswaarde) for grens in grenzen)
+        return laag, hoog
 
     @property
     def eigen_trend(self) -> float | None:
         """Waar het cijfer zou staan als de eigen trend van voor het basisjaar gewoon doorliep."""
-        if self.variatie is None or self.jaar is None:
+        if self.variatie is None or self.jaar is None or self.register is None:
             return None
         return waarde_na(self.kaart, self.variatie.trend * (self.jaar - self.doel.basisjaar), self.register)
 
     @property
     def verwacht(self) -> float | None:
         """Wat zonder iets bijzonders te verwachten was: de eigen trend, met de beweging van gelijkaardige gemeenten erbij."""
-        if self.variatie is None or self.jaar is None:
+        if self.variatie is None or self.jaar is None or self.register is None:
             return None
         return waarde_na(self.kaart, self.variatie.te_verwachten(self.doel.basisjaar, self.jaar), self.register)
 
@@ -159,62 +176,63 @@ def oordeel(code: str, doel: Streefcijfer, peiljaar: int | None = None, editie: 
     jaar = max((j for j in waarden if doel.basisjaar < j <= doel.streefjaar), default=None)
     if jaar is None:
         return o
-    o = replace(o, jaar=jaar, werkelijk=waarden[jaar], pad=o.pad_in(jaar), reden="basis")
-    if np.isnan(verandering(o.kaart, o.werkelijk, doel.basiswaarde)):
+    nu = Meting(jaar, waarden[jaar], o.pad_in(jaar))
+    o = replace(o, jaar=jaar, werkelijk=nu.werkelijk, pad=nu.pad, reden="basis")
+    if np.isnan(verandering(o.kaart, nu.werkelijk, doel.basiswaarde)):
         return o
     if o.kaart.soort == "enquete":
-        return _enquete(o)
+        return _enquete(o, nu)
     v = variatie(o.reeks, doel.basisjaar, jaar)
-    o = replace(o, **_naast(o, v))
+    o = replace(o, **_naast(o, nu, v))
     if isinstance(v, str):
-        return replace(o, reden=v, tegen_doel=_tegenover_doel(o, np.nan, (np.nan, np.nan))[0])
-    weg = verandering(o.kaart, o.werkelijk, o.register) - v.te_verwachten(doel.basisjaar, jaar)
-    grenzen = tuple(v.band.loc[jaar, ["laag", "hoog"]])
-    tegen_doel, buiten = _tegenover_doel(o, weg, grenzen)
-    verwachting = regel.tegenover_verwachting(weg, *grenzen, o.teken)
+        return replace(o, reden=v, tegen_doel=_tegenover_doel(o, nu, np.nan, (np.nan, np.nan))[0])
+    weg = verandering(o.kaart, nu.werkelijk, o.register) - v.te_verwachten(doel.basisjaar, jaar)
+    laag, hoog = v.band.loc[jaar, ["laag", "hoog"]]
+    tegen_doel, buiten = _tegenover_doel(o, nu, weg, (laag, hoog))
+    verwachting = regel.tegenover_verwachting(weg, laag, hoog, o.teken)
     reden = regel.reden(tegen_doel, verwachting, buiten)
     return replace(o, tegen_doel=tegen_doel, verwachting=verwachting, reden=reden, variatie=v)
 
 
-def _tegenover_doel(o: Oordeel, weg: float, grenzen: tuple[float, float]) -> tuple[str, bool]:
+def _tegenover_doel(o: Oordeel, nu: Meting, weg: float, grenzen: tuple[float, float]) -> tuple[str, bool]:
     """Het eerste antwoord, en of het cijfer buiten de grenzen achterligt; op cijfers zoals men ze leest: 59,34 is 59,3."""
-    gelezen = (afgerond(x, o.kaart.decimalen) for x in (o.werkelijk, o.pad))
+    gelezen = (afgerond(x, o.kaart.decimalen) for x in (nu.werkelijk, nu.pad))
     cijfer, pad = (verandering(o.kaart, x, o.doel.basiswaarde) for x in gelezen)
-    antwoord = regel.tegenover_doel(cijfer - pad, weg, *grenzen, o.teken, o.jaar == o.doel.streefjaar)
+    antwoord = regel.tegenover_doel(cijfer - pad, weg, *grenzen, o.teken, nu.jaar == o.doel.streefjaar)
     return antwoord, regel.buiten(cijfer - pad, *grenzen, o.teken)
 
 
-def _naast(o: Oordeel, v: Variatie | str) -> dict:
+def _naast(o: Oordeel, nu: Meting, v: Variatie | str) -> dict:
     """Difference in differences en synthetische controle, op de cijfers van deze editie (niet op de basiswaarde van het plan)."""
     if o.register is None:
         return {}
-    eigen = float(verandering(o.kaart, o.werkelijk, o.register))
+    eigen = float(verandering(o.kaart, nu.werkelijk, o.register))
     if np.isnan(eigen):
         return {}
-    jaren, vergeleken = (o.doel.basisjaar, o.jaar), () if isinstance(v, str) else v.vergeleken
+    jaren, vergeleken = (o.doel.basisjaar, nu.jaar), () if isinstance(v, str) else v.vergeleken
     return {
         "gelijkaardig": met_gelijkaardige(o.reeks, eigen, jaren, vergeleken),
         "rand": met_rand(o.reeks, eigen, jaren),
-        "synthetisch": controle(o.reeks, jaren, vergeleken, v.schommeling) if vergeleken else None,
+        "synthetisch": None if isinstance(v, str) else controle(o.reeks, jaren, vergeleken, v.schommeling),
     }
 
 
-def _enquete(o: Oordeel) -> Oordeel:
+def _enquete(o: Oordeel, nu: Meting) -> Oordeel:
     """Een enquêtecijfer heeft geen geschiedenis maar een steekproef: de marge van beide bevragingen is de band, als ze gekend is."""
-    marges = [_marge(o, jaar) for jaar in (o.doel.basisjaar, o.jaar)]
-    if None in marges:
+    toen, nieuw = _marge(o, o.doel.basisjaar), _marge(o, nu.jaar)
+    if toen is None or nieuw is None:
         return replace(o, reden="marge")
-    marge = float(np.hypot(*marges))
+    marge = float(np.hypot(toen, nieuw))
     # Binnen de marge is niets te zeggen, ook niet dat het doel gehaald is.
-    binnen = abs(o.werkelijk - o.pad) <= marge
-    tegen_doel = regel.OPEN if binnen else _tegenover_doel(o, 0.0, (-marge, marge))[0]
+    binnen = abs(nu.werkelijk - nu.pad) <= marge
+    tegen_doel = regel.OPEN if binnen else _tegenover_doel(o, nu, 0.0, (-marge, marge))[0]
     return replace(o, tegen_doel=tegen_doel, reden="enquete", marge=marge)
 
 
 def _marge(o: Oordeel, jaar: int) -> float | None:
     stand = vergelijking.stand(o.doel.indicator, o.code, jaar, o.doel.groep, o.editie)
     inwoners = vergelijking.stand("inwoners", o.code, jaar, "", o.editie)
-    if stand.jaar != jaar or stand.noemer is None or inwoners.waarde is None:
+    if stand.jaar != jaar or stand.waarde is None or stand.noemer is None or inwoners.waarde is None:
         return None
     return steekproefmarge(stand.waarde, stand.noemer, inwoners.waarde)
 

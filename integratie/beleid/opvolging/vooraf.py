@@ -40,10 +40,11 @@ def vooraf(plan: Plan, peiljaar: int | None = None, editie: str | None = None) -
 
 def meldingen(uitslag: Uitslag, gezien: list[Vooraf]) -> list[Fout]:
     """De waarschuwingen met hun plaats in het bestand."""
-    paden = streefpaden(uitslag.ruw)
+    ruw = uitslag.ruw
+    assert ruw is not None  # alleen een bestand dat niet te lezen is, heeft geen plaatsen, en dan ook geen plan
     return [
-        uitslag.ruw.fout((*pad, "streefwaarde"), "streefwaarde", zin)
-        for pad, v in zip(paden, gezien, strict=True)
+        ruw.fout((*pad, "streefwaarde"), "streefwaarde", zin)
+        for pad, v in zip(streefpaden(ruw), gezien, strict=True)
         for zin in v.waarschuwingen
     ]
 
@@ -72,7 +73,7 @@ def _over_het_effect(doel: Streefcijfer, gezien: Effect) -> list[str]:
     if gezien.kleinste is None:
         slot = f"{REDENEN[gezien.reden]}. Reken op een eigen effectmeting"
         return [f"het kleinste effect dat te zien is, is niet te bepalen: {slot}"]
-    if not gezien.te_klein:
+    if gezien.nodig is None or not gezien.te_klein:
         return []
     klein, nodig = (_schrijf(doel.kaart, x) for x in (gezien.kleinste, gezien.nodig))
     if gezien.nodig > 0:

@@ -108,7 +108,7 @@ def participatie(
     eigen = lees_randtotalen(randtotalen) if randtotalen else {}
     d = lees(pad, eigen)
     kenmerken = tuple(
-        _eigen(d, naam, eigen[naam], randtotalen) if naam in eigen else _kenmerk(d, naam, plaats, jaar)
+        _eigen(d, naam, eigen[naam], randtotalen) if randtotalen and naam in eigen else _kenmerk(d, naam, plaats, jaar)
         for naam in d.kenmerken
     )
     totaal = int(d.rijen[AANTAL].sum())
@@ -134,8 +134,9 @@ def participatie(
 def _weeg(cellen: pd.DataFrame, kenmerken: tuple[Kenmerk, ...]) -> tuple[Weging | None, str]:
     n = float(cellen[AANTAL].sum())
     doelen = {
-        k.naam: dict(zip(k.tabel["groep"], n * k.tabel["bevolking"] / k.tabel["bevolking"].sum(), strict=True))
+        k.naam: dict(zip(t["groep"], n * t["bevolking"] / t["bevolking"].sum(), strict=True))
         for k in kenmerken
+        if (t := k.tabel) is not None
     }
     try:
         return raak(cellen[list(doelen)], cellen[AANTAL].to_numpy(), doelen), ""

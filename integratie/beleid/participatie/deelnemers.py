@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from integratie.gebieden import plat
 AANTAL = "aantal"
 KENMERKEN = ("herkomst", "nationaliteit", "geslacht", "leeftijd")
 # Groep in het bestand → groepen van de bevolkingscijfers; een ruimere groep mag, overlappen niet.
-GROEPEN = {
+GROEPEN: dict[str, dict[str, tuple[str, ...]]] = {
     "herkomst": {
         "belgisch": ("belgisch",),
         "buurland": ("buurland",),
@@ -58,14 +59,18 @@ def lees(pad: Path, eigen: dict[str, dict[str, float]] | None = None) -> Deelnem
             raise Gebruiksfout(f"{pad}, regel 1: ik ken de kolom '{naam}' niet.{hulp}")
     if not set(kop) - {AANTAL}:
         raise Gebruiksfout(f"{pad}, regel 1: geen enkel kenmerk; verwacht minstens een van {', '.join(mogelijk)}.")
-    kolommen, nummers = {}, [nummer for nummer, _ in regels]
+    nummers = [nummer for nummer, _ in regels]
+    kolommen: dict[str, Sequence[str | int]] = {}
     for i, naam in enumerate(kop):
         cellen = [rij[i] for _, rij in regels]
         if naam == "leeftijd" and naam not in eigen:
             kolommen[naam] = in_klassen(pad, nummers, cellen)
         else:
-            lezer = partial(_eigen, naam, eigen[naam]) if naam in eigen else partial(_groep, naam)
-            lezer = _aantal if naam == AANTAL else lezer
+            lezer: Callable[[str], str | int] = partial(_groep, naam)
+            if naam == AANTAL:
+                lezer = _aantal
+            elif naam in eigen:
+                lezer = partial(_eigen, naam, eigen[naam])
             kolommen[naam] = lees_rijen(pad, zip(nummers, cellen, strict=True), lezer)
     rijen = pd.DataFrame(kolommen)
     if AANTAL not in rijen:

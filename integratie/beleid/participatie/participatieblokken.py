@@ -42,7 +42,7 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
     delen = [
         alinea(f"{p.titel}: {deelnemers(p)}."),
         *(_kenmerk(k) for k in p.kenmerken),
-        alinea(weging(p)) if p.weging else alinea(f"Niet gewogen. {p.reden}", "leeg"),
+        alinea(weging(p), "" if p.weging else "leeg"),
         lijst(punten, "voetnoten"),
     ]
     bronnen = dict.fromkeys(f"{k.bron} ({k.jaar})" if k.jaar else k.bron for k in p.kenmerken)
@@ -59,7 +59,7 @@ def deelnemers(p: part.Participatie) -> str:
 def _kenmerk(k: part.Kenmerk) -> list:
     wanneer = f"{k.reikwijdte}, {k.jaar}" if k.jaar else k.reikwijdte
     titel = f"Deelnemers en bevolking naar {k.naam} ({wanneer})"
-    if k.verborgen:
+    if k.tabel is None:
         return [alinea(f"{titel}: niet getoond, want {k.verborgen}.", "leeg")]
     rijen = [
         {
@@ -94,6 +94,8 @@ def verhouding(r) -> str:
 def toets(k: part.Kenmerk) -> str:
     """De toets over alle groepen in één zin, of waarom ze niet kan."""
     t = k.toets
+    if t is None:
+        return f"Geen toets: {k.verborgen}."
     if t.p is None:
         return f"Geen toets: in minstens één groep zijn minder dan {part.v.MINSTENS} deelnemers te verwachten; voeg groepen samen."
     p = "kleiner dan 0,001" if t.p < 0.001 else getal(t.p, 3)
@@ -103,8 +105,10 @@ def toets(k: part.Kenmerk) -> str:
 
 
 def weging(p: part.Participatie) -> str:
-    """Waarnaar gewogen is, en wat dat doet en kost."""
+    """Waarnaar gewogen is, en wat dat doet en kost; of waarom niet."""
     w, n, namen = p.weging, int(p.cellen["aantal"].sum()), opsomming([k.naam for k in p.getoond])
+    if w is None:
+        return f"Niet gewogen. {p.reden}"
     if p.weging_verborgen:
         return f"Gewogen naar {namen}. {p.weging_verborgen}"
     return (

@@ -56,9 +56,9 @@ def ver_weg(cijfer: Streefcijfer, nis: str) -> str:
     if van <= cijfer.streefwaarde <= tot:
         return ""
     wie = "een Vlaamse gemeente" if ind.is_relatief else gebieden.plaats(nis).naam
-    streef, van, tot = (schrijf(x, ind.decimalen) for x in (cijfer.streefwaarde, laagste, hoogste))
+    streef, onder, boven = (schrijf(x, ind.decimalen) for x in (cijfer.streefwaarde, laagste, hoogste))
     slot = "is het een tikfout of een andere eenheid?"
-    return f"{streef} ligt ver buiten wat {wie} ooit had ({van} tot {tot}, in {ind.eenheid}); {slot}"
+    return f"{streef} ligt ver buiten wat {wie} ooit had ({onder} tot {boven}, in {ind.eenheid}); {slot}"
 
 
 def schrijf(waarde: float, decimalen: int) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import get_args
+from typing import Any, get_args
+
+from pydantic import BaseModel
 
 from integratie.beleid.plan import model
+from integratie.beleid.plan.soorten import Keuze
 from integratie.indicator import register
 
 LEES_MIJ, LIJSTEN, PLAN = "Lees mij", "Lijsten", "Plan"
@@ -31,16 +34,17 @@ class Kolom:
         return self.veld[:1].upper() + self.veld[1:]
 
 
-def kolommen(deel: type, *boven: Kolom) -> tuple[Kolom, ...]:
+def kolommen(deel: type[BaseModel], *boven: Kolom) -> tuple[Kolom, ...]:
     """De velden van een deel van het plan die één cel vullen, na de code van wat erboven hangt."""
     uit = list(boven)
     for naam, veld in deel.model_fields.items():
-        if veld.description:
+        if veld.description and isinstance(veld.json_schema_extra, dict):
+            opmaak: dict[str, Any] = veld.json_schema_extra  # breed en blad, zie `model._veld`
             soorten = {getattr(s, "__origin__", s) for s in (veld.annotation, *get_args(veld.annotation))}
-            lijst = next((m for m in veld.metadata if isinstance(m, tuple)), ())
+            lijst = next((m.mogelijk for m in veld.metadata if isinstance(m, Keuze)), ())
             lijst = ("ja", "nee") if bool in soorten else ("indicatoren",) if naam == "indicator" else lijst
             soort = next((SOORTEN[s] for s in soorten if s in SOORTEN), "tekst")
-            uit.append(Kolom(naam, veld.description, soort, lijst=lijst, **veld.json_schema_extra))
+            uit.append(Kolom(naam, veld.description, soort, lijst=lijst, **opmaak))
     return tuple(uit)
 
 

@@ -110,7 +110,7 @@ class Streefcijfer(Basislijn):
 
     streefjaar: Jaar = _veld("jaar van de streefwaarde", breed=10)
     streefwaarde: Getal = _veld("waar het cijfer dan moet staan", breed=12)
-    richting: Keuze(*RICHTINGEN) = _veld(UITLEG_RICHTING, breed=10)
+    richting: Annotated[str, Keuze(RICHTINGEN)] = _veld(UITLEG_RICHTING, breed=10)
 
     @field_validator("streefjaar")
     @classmethod
@@ -133,7 +133,7 @@ class Partner(_Deel):
 
     sleutel: Sleutel = _veld("korte code waarmee acties naar de partner verwijzen")
     naam: Regel = _veld("naam van de organisatie of dienst", breed=34)
-    soort: Keuze(*SOORTEN) = _veld("soort organisatie", default="andere")
+    soort: Annotated[str, Keuze(SOORTEN)] = _veld("soort organisatie", default="andere")
     toelichting: Tekst = _veld("wie dit is", breed=50, default="")
 
 
@@ -154,16 +154,16 @@ class Actie(_Deel):
         "BBC-beleidsveld, vier cijfers (integratie is vermoedelijk 0902, te bevestigen)", breed=11
     )
     prioritair: JaNee = _veld("hoort de actie bij de prioritaire beleidsdoelstellingen?", breed=10)
-    rubriek: Keuze(*RUBRIEKEN) = _veld("rubriek van de integrale aanpak", breed=34)
-    domein: Keuze(*DOMEINEN) = _veld("beleidsdomein van de integrale aanpak", breed=28)
-    doel: Keuze(*DOELEN) = _veld("doel van het integratiebeleid", breed=26)
-    laag: Keuze(*LAGEN) = _veld("laag van het kader")
+    rubriek: Annotated[str, Keuze(RUBRIEKEN)] = _veld("rubriek van de integrale aanpak", breed=34)
+    domein: Annotated[str, Keuze(DOMEINEN)] = _veld("beleidsdomein van de integrale aanpak", breed=28)
+    doel: Annotated[str, Keuze(DOELEN)] = _veld("doel van het integratiebeleid", breed=26)
+    laag: Annotated[str, Keuze(LAGEN)] = _veld("laag van het kader")
     trekker: Partnersleutel = _veld("sleutel van de partner die trekt", blad="Partners")
     partners: tuple[Taak, ...] = ()
     doelgroep: Tekst = _veld("voor wie", breed=30)
     begin: Datum = _veld("eerste dag", breed=12)
     einde: Datum = _veld("laatste dag", breed=12)
-    status: Keuze(*STATUSSEN) = _veld("stand van de uitvoering", breed=11)
+    status: Annotated[str, Keuze(STATUSSEN)] = _veld("stand van de uitvoering", breed=11)
     resultaat: Tekst = _veld("beoogd resultaat", breed=40)
     effectmeting: Tekst = _veld("hoe u het effect zult meten", breed=40)
     budget: dict[Jaar, Bedrag] = Field(default_factory=dict)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from integratie import gebieden
 from integratie.beleid.plan import model
@@ -14,7 +15,7 @@ from integratie.beleid.plan.kolommen import BUDGET, kolommen
 from integratie.beleid.plan.ruw import LOS, Fout, Pad, Ruw
 from integratie.fouten import Gebruiksfout, suggestie
 
-DELEN = {
+DELEN: dict[str, type[BaseModel]] = {
     "beleidsdoelstellingen": model.Beleidsdoelstelling,
     "actieplannen": model.Actieplan,
     "acties": model.Actie,
@@ -48,7 +49,8 @@ def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
 
     Ook een streefwaarde ver buiten wat een gemeente ooit had, is een melding.
     """
-    fouten, meldingen = [], []
+    fouten: list[Fout] = []
+    meldingen: list[Fout] = []
     try:
         nis = gebieden.zoek(str(ruw.inhoud.get("gebied"))).nis
     except Gebruiksfout:
@@ -66,7 +68,9 @@ def _basislijnen(ruw: Ruw) -> Iterator[tuple[Pad, model.Basislijn]]:
     for pad, deel in _delen(_zonder_lege(ruw.inhoud)):
         if pad[-2] in ("streefcijfers", "basislijnen"):
             velden = {k: v for k, v in deel.items() if k in model.Basislijn.model_fields}
-            for soort, waarden in ((DELEN[pad[-2]], deel), (model.Basislijn, velden)):
+            eigen: type[model.Basislijn] = model.Streefcijfer if pad[-2] == "streefcijfers" else model.Basislijn
+            pogingen: list[tuple[type[model.Basislijn], dict]] = [(eigen, deel), (model.Basislijn, velden)]
+            for soort, waarden in pogingen:
                 with suppress(ValidationError):  # al gemeld
                     yield pad, soort.model_validate(waarden)
                     break
@@ -120,9 +124,11 @@ def _dubbel(ruw: Ruw, inhoud: dict) -> Iterator[Fout]:
 
 
 def _budgetjaren(ruw: Ruw, inhoud: dict, jaren: range | None) -> Iterator[Fout]:
+    if jaren is None:
+        return
     for pad, deel in _delen(inhoud):
         budget = deel.get(BUDGET) if pad[-2] == "acties" else None
-        for jaar in budget if isinstance(budget, dict) and jaren else ():
+        for jaar in budget if isinstance(budget, dict) else ():
             if str(jaar).isdecimal() and int(jaar) not in jaren:
                 reden = f"{jaar} valt buiten het plan; toegelaten: de jaren van {jaren[0]} tot {jaren[-1]}"
                 yield ruw.fout((*pad, BUDGET, jaar), f"{BUDGET} {jaar}", reden)
@@ -151,14 +157,14 @@ def _losse(ruw: Ruw, context: dict) -> Iterator[Fout]:
                 yield from (_vertaal(ruw, f | {"loc": (LOS, soort, i, *f["loc"])}) for f in fout.errors())
 
 
-def _vertaal(ruw: Ruw, fout: dict) -> Fout:
+def _vertaal(ruw: Ruw, fout: ErrorDetails) -> Fout:
     pad = tuple(stap for stap in fout["loc"] if stap != "[key]")
     veld = next((str(stap) for stap in reversed(pad) if isinstance(stap, str)), "")
     veld = f"{BUDGET} {veld}" if pad[-2:-1] == (BUDGET,) else veld
     return ruw.fout(pad, veld, _reden(ruw, fout, pad))
 
 
-def _reden(ruw: Ruw, fout: dict, pad: Pad) -> str:
+def _reden(ruw: Ruw, fout: ErrorDetails, pad: Pad) -> str:
     soort = fout["type"]
     if soort == "value_error":
         return str(fout["ctx"]["error"])
@@ -187,7 +193,7 @@ def _verwacht(ruw: Ruw, pad: Pad) -> str:
     return f"verwacht: {kolom.uitleg}"
 
 
-def _model_van(pad: Pad) -> type:
+def _model_van(pad: Pad) -> type[BaseModel]:
     namen = [stap for stap in pad if isinstance(stap, str)]
     if not namen:
         return model.Plan

@@ -95,16 +95,17 @@ def basislijnen(nis: str, peiljaar: int) -> list[dict]:
     for ind in beinvloedbaar():
         groepen = groepen_van(ind.naam)
         for groep in [""] if "" in groepen else groepen:
-            stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
-            if _recent(stand, peiljaar):
+            if stand := _recent(ind.naam, nis, peiljaar, groep):
                 waarde = afgerond(stand.waarde, ind.decimalen)
                 rij = {"indicator": ind.naam} | ({"groep": groep} if groep else {}) | {"basisjaar": stand.jaar}
                 uit.append(rij | {"basiswaarde": int(waarde) if waarde.is_integer() else waarde})
     return uit
 
 
-def _recent(stand: vergelijking.Stand, peiljaar: int) -> bool:
-    return stand.waarde is not None and not vergelijking.te_oud(stand.jaar, peiljaar)
+def _recent(naam: str, nis: str, peiljaar: int, groep: str) -> vergelijking.Gekend | None:
+    """Het laatste cijfer; None als er geen is, of als het te oud is."""
+    stand = vergelijking.stand(naam, nis, peiljaar, groep)
+    return stand if vergelijking.is_gekend(stand) and not vergelijking.te_oud(stand.jaar, peiljaar) else None
 
 
 def vragen(nis: str, peiljaar: int) -> list[dict]:
@@ -129,15 +130,17 @@ def _celvraag(doel: str, laag: str, nis: str, peiljaar: int) -> str:
     if not in_cel:
         return f"Hiervoor is er geen indicator die een bestuur kan beïnvloeden. {slot}"
     groepen = [(ind.naam, groep) for ind in in_cel for groep in groepen_van(ind.naam)]
-    if any(_recent(vergelijking.stand(naam, nis, peiljaar, groep), peiljaar) for naam, groep in groepen):
+    if any(_recent(naam, nis, peiljaar, groep) for naam, groep in groepen):
         return ""
     return f"Hiervoor is er voor dit gebied geen recent cijfer. {slot}"
 
 
 def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
     """Rubrieken en domeinen die in het netwerkbestand niemand dekt, of maar één."""
-    net, uit = regie.van(nis), []
-    for veld, soort in (("rubrieken", "de rubriek"), ("domeinen", "het domein")) if net else ():
+    if (net := regie.van(nis)) is None:
+        return []
+    uit = []
+    for veld, soort in (("rubrieken", "de rubriek"), ("domeinen", "het domein")):
         for item, actoren in regie.dekking(net, veld).items():
             slot = "Wat als die wegvalt?" if actoren else "Klopt dat, en wie kan het doen?"
             wie = f"alleen {actoren[0]}" if actoren else "niemand"
@@ -148,8 +151,8 @@ def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
 
 def _kop(nis: str, peiljaar: int) -> str:
     lijsten = {"rubrieken": RUBRIEKEN, "domeinen": DOMEINEN, "doelen": DOELEN, "lagen": LAGEN, "soorten": regie.SOORTEN}
-    lijsten = {naam: "; ".join(lijst) for naam, lijst in lijsten.items()}
-    return KOP.format(naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **lijsten)
+    teksten = {naam: "; ".join(lijst) for naam, lijst in lijsten.items()}
+    return KOP.format(naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **teksten)
 
 
 def voorbeelden() -> dict[str, Path]:

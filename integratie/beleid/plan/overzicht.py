@@ -40,12 +40,15 @@ class Onleesbaar:
 
 def plannen() -> tuple[dict[str, Plan], list[Onleesbaar]]:
     """Code van het gebied → plan, voor alles in `parameters/plannen/` (de voorbeelden niet), en wat niet te lezen is."""
-    uit, fout = {}, []
+    uit: dict[str, Plan] = {}
+    fout = []
     paden = sorted(p for p in map_van_plannen().glob("*") if p.suffix in SOORTEN and not p.name.startswith(("~$", ".")))
     for pad in paden:
         try:
             plan = plan_van(pad.stem) if pad.stem in {**gebieden.gemeenten(), **gebieden.clusters()} else lees_plan(pad)
-            if plan is not None and plan.gebied != pad.stem:
+            if plan is None:
+                continue  # geen bestand maar een map met die naam
+            if plan.gebied != pad.stem:
                 raise Gebruiksfout(
                     f"{pad.as_posix()} gaat over '{plan.gebied}'; hernoem het tot {plan.gebied}{pad.suffix}."
                 )

@@ -81,13 +81,14 @@ class Ruw:
         if pad[:1] == (LOS,):
             return ""
         for einde in range(len(pad) - 1, 0, -1):
-            if isinstance(pad[einde], int) and pad[einde - 1] in ENKELVOUD:
+            soort, nummer = pad[einde - 1], pad[einde]
+            if isinstance(nummer, int) and isinstance(soort, str) and soort in ENKELVOUD:
                 deel = self.waarde(pad[: einde + 1])
                 namen = [deel.get(k) for k in NAAMVELDEN] if isinstance(deel, dict) else []
                 code = next((n for n in namen if n), None)
-                naam = code if isinstance(code, str) else f"nummer {pad[einde] + 1}"
-                hoger = self.van(pad[: einde - 1]) if pad[einde - 1] in ("streefcijfers", "partners") else ""
-                return f"{ENKELVOUD[pad[einde - 1]]} {naam}" + (f" ({hoger})" if hoger else "")
+                naam = code if isinstance(code, str) else f"nummer {nummer + 1}"
+                hoger = self.van(pad[: einde - 1]) if soort in ("streefcijfers", "partners") else ""
+                return f"{ENKELVOUD[soort]} {naam}" + (f" ({hoger})" if hoger else "")
         return ""
 
     def waarde(self, pad: Pad):

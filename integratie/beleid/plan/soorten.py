@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core.core_schema import CoreSchema, no_info_before_validator_function
 
 from integratie.fouten import suggestie
 
@@ -128,9 +130,14 @@ def keuze(waarde: Any, mogelijk, wat: str = "") -> str:
     raise ValueError(f"{begin}; toegelaten: {toegelaten or 'nog niets'}. {hulp}".strip())
 
 
-def Keuze(*mogelijk: str):
-    """Een veld dat één van deze teksten is; ze staan erbij als kenmerk van het type."""
-    return Annotated[str, BeforeValidator(lambda waarde: keuze(waarde, mogelijk)), mogelijk]
+@dataclass(frozen=True)
+class Keuze:
+    """Een veld dat één van deze teksten is: een kenmerk van het type, waaruit ook het formulier ze leest."""
+
+    mogelijk: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, bron: Any, verwerk: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(lambda waarde: keuze(waarde, self.mogelijk), verwerk(bron))
 
 
 def _ja_nee(waarde: Any) -> bool:

@@ -120,7 +120,8 @@ def _rijen(lezer: Cellezer, blad: str, rijen: Rijen) -> Iterator[Rij]:
 def _koppen(ruw: Ruw, blad: str, eerste: tuple) -> dict[int, str]:
     """Kolomnummer → veld; onbekende, dubbele en ontbrekende kolommen zijn fouten."""
     uitleg, budget = {k.veld: k.uitleg for k in BLADEN[blad]}, blad == "Acties"
-    op_naam, uit = {plat(v): v for v in uitleg}, {}
+    op_naam = {plat(v): v for v in uitleg}
+    uit: dict[int, str] = {}
     koppen = {index: kop for index, cel in enumerate(eerste) if (kop := zoals_getypt(cel.value))}
     for index, kop in koppen.items():
         met_jaar = budget and re.fullmatch(rf"{BUDGET} \S+", kop.casefold())
@@ -161,7 +162,8 @@ def _hang_op(ruw: Ruw, rijen: dict[str, list[Rij]]) -> None:
 def _voeg_toe(ruw: Ruw, pad: Pad, ouder: dict, rij: Rij, zonder: str = "") -> tuple[Pad, dict]:
     """Zet een rij onderaan de lijst `pad[-1]` van haar ouder."""
     lijst = ouder.setdefault(pad[-1], [])
-    eigen, deel = (*pad, len(lijst)), {}
+    eigen: Pad = (*pad, len(lijst))
+    deel: dict = {}
     lijst.append(deel)
     ruw.zet(eigen, rij[""][1])
     for veld, (waarde, plaats) in rij.items():

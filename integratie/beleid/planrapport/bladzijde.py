@@ -140,7 +140,7 @@ def _let_op(gezien: list[Vooraf]) -> list[str]:
 def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Tekst | str]:
     s = v.doel
     stand = vergelijking.stand(s.indicator, nis, peiljaar, s.groep)
-    nu = STREEPJE
+    nu: Tekst | str = STREEPJE
     if stand.jaar:
         nu = vul("{} ({})", cijferteksten.waarde(s.kaart, stand, nis, s.groep), jaarlabel(s.kaart, stand.jaar))
     return {

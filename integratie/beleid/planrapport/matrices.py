@@ -5,7 +5,7 @@ from __future__ import annotations
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.opmaak import hoofdletter
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
 from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, cijferbron, onderdeel
@@ -108,17 +108,16 @@ def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | 
     nis = plan.gebied
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
-    if not ind.is_relatief or not ind.doelen or stand.waarde is None or v is None:
+    if not ind.is_relatief or not ind.doelen or v is None or not vergelijking.is_gekend(stand):
         return None
     if vergelijking.te_oud(stand.jaar, peiljaar):
         return None
     rand = None if nis == gebieden.RAND else vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
-    naast, tegenover = "", STREEPJE
-    if rand is not None and not is_leeg(rand.waarde):
-        naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand)
+    naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand) if vergelijking.is_gekend(rand) else ""
+    tegenover: Tekst | str = STREEPJE
     if not {naast, v.richting} - {""} <= {STIJGT, DAALT}:
         return None
-    if naast:
+    if vergelijking.is_gekend(rand):
         woord = cijferteksten.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)
         tegenover = vul("{} de Vlaamse Rand", woord)
     met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]

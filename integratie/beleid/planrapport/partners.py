@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 
@@ -46,7 +47,7 @@ def planpartners(plan: Plan, peiljaar: int) -> Delen:
 def _samen(plan: Plan) -> dict[tuple[str, str], int]:
     """Paar van partners → aantal acties waarin de ene trekt en de andere meewerkt."""
     paren = ((a.trekker, t.partner) for a in plan.acties() for t in a.partners if t.partner != a.trekker)
-    return Counter(tuple(sorted(paar)) for paar in paren)
+    return Counter((min(paar), max(paar)) for paar in paren)
 
 
 def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
@@ -67,9 +68,10 @@ def _teken(plan: Plan, samen: dict[tuple[str, str], int], alt: str) -> str:
             kant = 0 if abs(x) < 0.1 else math.copysign(1, x)
             naam = textwrap.fill(textwrap.shorten(p.naam, 60, placeholder="…"), 26)
             weg = (9 * kant, 0 if kant else math.copysign(9, y))
-            ha, va = {0: "center", 1: "left", -1: "right"}[kant], "center" if kant else "bottom" if y > 0 else "top"
-            stijl = {"fontsize": 8, "color": INKT, "textcoords": "offset points", "annotation_clip": False}
-            as_.annotate(naam, (x, y), weg, ha=ha, va=va, **stijl)
+            stijl: dict[str, Any] = {"fontsize": 8, "color": INKT, "annotation_clip": False}
+            stijl |= {"ha": {0.0: "center", 1.0: "left", -1.0: "right"}[kant]}
+            stijl |= {"va": "center" if kant else "bottom" if y > 0 else "top"}
+            as_.annotate(naam, (x, y), weg, textcoords="offset points", **stijl)
         as_.legend(loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=3, frameon=False, fontsize=8)
         return naar_svg(blad, alt, halo=True)
 

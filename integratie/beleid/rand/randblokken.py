@@ -9,7 +9,7 @@ from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.assen import namenas
 from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
 from integratie.beeld.figuur import figuurnaam
-from integratie.beeld.opmaak import cel, hoofdletter, is_leeg, met_eenheid, opsomming, voluit
+from integratie.beeld.opmaak import cel, hoofdletter, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
 from integratie.beeld.woorden import klein
@@ -43,14 +43,13 @@ def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     ind, stand = kaart(naam), vergelijking.stand(naam, gebieden.RAND, peiljaar)
     v = vergelijking.verandering(naam, gebieden.RAND, peiljaar, 5)
     sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f" sinds {v.van_jaar}" if v else "–"
-    uit = {
+    uit: dict[str, Tekst | str] = {
         "Indicator": f"{ind.titel} ({stand.jaar})" if stand.jaar else ind.titel,
         "Vlaamse Rand": cijferteksten.waarde(ind, stand, gebieden.RAND),
     }
     for gebied in (gebieden.groep("vlaanderen"), gebieden.groep("brussel")):
         ander = vergelijking.stand_in(naam, gebied.code, stand.jaar) if ind.noemer and stand.jaar else None
-        leeg = ander is None or is_leeg(ander.waarde)
-        uit[gebied.naam] = "–" if leeg else cijferteksten.waarde(ind, ander, gebied.code)
+        uit[gebied.naam] = cijferteksten.waarde(ind, ander, gebied.code) if vergelijking.is_gekend(ander) else "–"
     return uit | {"Verschil over vijf jaar": sinds}
 
 
@@ -68,7 +67,7 @@ def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
         as_.hlines(y, waarden[van], waarden[tot], color=LICHT, linewidth=3, zorder=1)
         as_.scatter(waarden[van], y, s=26, facecolor="white", edgecolor=GRIJS, zorder=2, label=str(van))
         as_.scatter(waarden[tot], y, s=34, color=ACCENT, zorder=3, label=str(tot))
-        if not is_leeg(rand.waarde) and rand.jaar == tot:
+        if vergelijking.is_gekend(rand) and rand.jaar == tot:
             kleur, lijn = GEBIEDSTIJL["Vlaamse Rand"]
             as_.axvline(rand.waarde, color=kleur, linestyle=lijn, linewidth=1.2, label=f"Vlaamse Rand {tot}", zorder=0)
         namenas(as_.yaxis, namen)

@@ -39,13 +39,15 @@ def sigma(waarden: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _type(nis: str, groep: str, namen: tuple[str, str], grenzen: list[vergelijking.Stand]) -> str:
+def _type(nis: str, groep: str, grenzen: dict[str, vergelijking.Gekend]) -> str:
     richtingen = []
-    for naam, grens in zip(namen, grenzen, strict=True):
+    for naam, grens in grenzen.items():
         eigen = vergelijking.stand_in(naam, nis, grens.jaar)
+        assert vergelijking.is_gekend(eigen)  # in dat jaar heeft elk lid een cijfer, zie `per_gemeente`
         richtingen.append(vergelijking.tegenover(kaart(naam), nis, eigen, gebieden.groep(groep).code, grens))
+    niveau, snelheid = richtingen
     keuze = {(STIJGT, STIJGT): 0, (STIJGT, DAALT): 1, (DAALT, STIJGT): 2, (DAALT, DAALT): 3}
-    return TYPES[keuze.get(tuple(richtingen), 4)]
+    return TYPES[keuze.get((niveau, snelheid), 4)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,17 @@ def typologie(groep: str, peiljaar: int) -> pd.DataFrame:
     """
     namen = ("aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst")
     code = gebieden.groep(groep).code
-    jaren = [s.jaar for naam in namen if (s := vergelijking.stand(naam, code, peiljaar)).waarde is not None]
-    standen = [vergelijking.stand_in(naam, code, min(jaren, default=peiljaar)) for naam in namen]  # beide in één jaar
-    if any(s is None or s.waarde is None for s in standen):
+    laatste = [vergelijking.stand(naam, code, peiljaar) for naam in namen]
+    jaar = min((s.jaar for s in laatste if vergelijking.is_gekend(s)), default=peiljaar)
+    gevonden = {naam: vergelijking.stand_in(naam, code, jaar) for naam in namen}  # beide in één jaar
+    grenzen = {naam: s for naam, s in gevonden.items() if vergelijking.is_gekend(s)}
+    if len(grenzen) < len(namen):
         raise Gegevensfout(
             f"Voor {gebieden.groep(groep).in_zin} is er tot {peiljaar} geen aandeel én snelheid van de herkomst."
         )
-    kolommen = [per_gemeente(naam, groep, peiljaar)[s.jaar] for naam, s in zip(namen, standen, strict=True)]
+    kolommen = [per_gemeente(naam, groep, peiljaar)[jaar] for naam in namen]
     uit = pd.concat(kolommen, axis=1, keys=["aandeel", "snelheid"])
-    uit["type"] = [_type(nis, groep, namen, standen) for nis in uit.index]
-    uit.attrs = {"jaar": standen[0].jaar, "aandeel": standen[0].waarde, "snelheid": standen[1].waarde}
+    uit["type"] = [_type(nis, groep, grenzen) for nis in uit.index]
+    aandeel, snelheid = (grenzen[naam].waarde for naam in namen)
+    uit.attrs = {"jaar": jaar, "aandeel": aandeel, "snelheid": snelheid}
     return uit

@@ -120,18 +120,17 @@ def _periode(deel: Knoop) -> tuple[datetime.date, datetime.date | None]:
 
 
 def _drempel(knoop: Knoop) -> dict:
-    uit = {
-        "een_volstaat": knoop.keuze("voldoet_bij", ("één voorwaarde", "alle voorwaarden")) == "één voorwaarde",
-        "voorwaarden": tuple(_voorwaarde(deel) for deel in knoop.delen("voorwaarden")),
-        "samen": knoop.keuze("samen", ("referentieregio",)) if "samen" in knoop else "",
-    }
-    if uit["samen"] and (len(uit["voorwaarden"]) > 1 or uit["voorwaarden"][0].kolom != "teller"):
+    een_volstaat = knoop.keuze("voldoet_bij", ("één voorwaarde", "alle voorwaarden")) == "één voorwaarde"
+    voorwaarden = tuple(_voorwaarde(deel) for deel in knoop.delen("voorwaarden"))
+    samen = knoop.keuze("samen", ("referentieregio",)) if "samen" in knoop else ""
+    if samen and (len(voorwaarden) > 1 or voorwaarden[0].kolom != "teller"):
         raise knoop.fout("samen", "samen halen kan alleen met één voorwaarde over een aantal (kolom: teller)")
+    bevroren = None
     if "bevroren" in knoop:
-        bevroren = knoop.deel("bevroren")
-        bevroren.alleen(("aantal", "toelichting"))
-        uit["bevroren"] = (int(bevroren.getal("aantal", 0)), bevroren.tekst("toelichting"))
-    return uit
+        deel = knoop.deel("bevroren")
+        deel.alleen(("aantal", "toelichting"))
+        bevroren = (int(deel.getal("aantal", 0)), deel.tekst("toelichting"))
+    return {"een_volstaat": een_volstaat, "voorwaarden": voorwaarden, "samen": samen, "bevroren": bevroren}
 
 
 def _voorwaarde(deel: Knoop) -> Voorwaarde:

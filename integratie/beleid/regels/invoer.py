@@ -40,20 +40,19 @@ def invoer(regel: Regel) -> pd.DataFrame | None:
         raise Gebruiksfout(f"{pad}, regel 1: kolom {', '.join(ontbreekt)} ontbreekt.")
     getallen = ruw[kolommen].apply(pd.to_numeric, errors="coerce")
     goed = ((getallen >= 0) & np.isfinite(getallen)).all(axis=1)
-    for reden, fout in {
+    for reden, mis in {
         "geen NIS-code van een gemeente van vandaag": ~ruw["nis"].isin(list(gebieden.gemeenten())),
         "een gemeente die er al stond": ruw["nis"].duplicated(),
         "een cel zonder getal vanaf nul (punt als decimaalteken)": ~goed,
     }.items():
-        if fout.any():
-            raise Gebruiksfout(f"{pad}, regel {int(fout.to_numpy().argmax()) + 2}: {reden}.")
+        if mis.any():
+            raise Gebruiksfout(f"{pad}, regel {int(mis.to_numpy().argmax()) + 2}: {reden}.")
     return getallen.set_axis(pd.Index(ruw["nis"], name="nis"))
 
 
 def verdeel(regel: Regel, tabel: pd.DataFrame) -> pd.Series:
     """Aandeel (%) van elke gemeente: per criterium haar deel van het totaal, gewogen; onder de vloer geen deel. Fout: `Gebruiksfout`."""
-    kolom, minimum = regel.vloer
-    mee = tabel[tabel[kolom] >= minimum]
+    mee = tabel[tabel[regel.vloer[0]] >= regel.vloer[1]] if regel.vloer else tabel
     if leeg := [c.invoer for c in regel.criteria if mee[c.invoer].sum() == 0]:
         raise Gebruiksfout(f"{invoerpad(regel)}: kolom {', '.join(leeg)} telt op tot nul; er valt niets te verdelen.")
     return sum(c.gewicht * mee[c.invoer] / mee[c.invoer].sum() for c in regel.criteria)

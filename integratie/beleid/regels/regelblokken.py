@@ -27,7 +27,9 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
     rijen, toen = uitkomstrijen.geldend(leden, peiljaar), uitkomstrijen.herinnering(leden, peiljaar)
     zonder = [r for r in rijen if r["drempel"] is None]
     met = _met_drempel(rijen)
-    delen = [_tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}")] if met else []
+    delen: list[Tabel | Kop] = (
+        [_tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}")] if met else []
+    )
     delen += [_tabel(zonder, _zonder_drempel, nis, f"Regels zonder drempel voor {naam}")] if zonder else []
     kaarten = [k for k in uitkomstrijen.kaarten(peiljaar) if not k["afgelopen"]]
     punten = [_toelichting(k) for k in kaarten]
@@ -131,7 +133,7 @@ def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
     if rijen:
         geen = "Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert."
     wat = f"De volgende drempels in {waar}, cijfers tot {peiljaar}"
-    delen = [tabel_van(cellen, wat) if cellen else alinea(geen)]
+    delen: list[Tabel | Alinea | Kop | Lijst] = [tabel_van(cellen, wat) if cellen else alinea(geen)]
     if toen:
         delen += [HERINNERING, _gehaald_toen(toen, leden, waar, peiljaar)]
         punten.append(beslist(peiljaar))

@@ -70,9 +70,15 @@ def afgelopen(regel: Regel, peiljaar: int) -> bool:
     return regel.tot is not None and regel.tot < peildatum(peiljaar)
 
 
+def jaar_van_toen(regel: Regel, peiljaar: int) -> int | None:
+    """Tot welk jaar de cijfers gaan waarmee men op een afgelopen regel terugkijkt; None zolang hij geldt."""
+    return min(peiljaar, regel.tot.year) if regel.tot and afgelopen(regel, peiljaar) else None
+
+
 def pas_toe(regel: Regel, nis: str, peiljaar: int) -> Uitkomst:
     """Een regel op een gemeente, met de cijfers tot en met `peiljaar`. Fout: `Gebruiksfout` bij foute invoer."""
-    gemeente, toetsen = gebieden.gemeenten()[nis], ()
+    gemeente = gebieden.gemeenten()[nis]
+    toetsen: tuple[Toets, ...] = ()
     if nis not in gebieden.groep(regel.groep).leden:
         resultaat, uitleg = NVT, f"de regel geldt alleen in {gebieden.groep(regel.groep).in_zin}"
     elif regel.soort == "uitsluiting":
@@ -83,8 +89,8 @@ def pas_toe(regel: Regel, nis: str, peiljaar: int) -> Uitkomst:
         toetsen = tuple(_toets(v, nis, peiljaar, tot) for v in regel.voorwaarden)
         resultaat, uitleg = _drempel(regel, gemeente, toetsen, peiljaar)
     else:
-        resultaat, uitleg, *toetsen = _met_invoer(regel, nis)
-    return Uitkomst(regel.naam, nis, gemeente.naam, resultaat, uitleg, tuple(toetsen))
+        resultaat, uitleg, toetsen = _met_invoer(regel, nis)
+    return Uitkomst(regel.naam, nis, gemeente.naam, resultaat, uitleg, toetsen)
 
 
 def _uitsluiting(regel: Regel, gemeente: gebieden.Gemeente) -> tuple[str, str]:
@@ -116,8 +122,8 @@ def _toets(v: Voorwaarde, nis: str, peiljaar: int, tot: int | None = None) -> To
     if reeks.empty:
         return uit
     waarde, jaar, grens = float(reeks.iloc[-1]), int(reeks.index[-1]), (v.drempel, v.streng)
-    trend = {"sinds": sinds(reeks, *grens), "kruising": kruising(reeks, *grens, tot)}
-    return replace(uit, waarde=waarde, gehaald=v.gehaald(waarde), jaar=jaar, **trend)
+    gehaald, snijpunt = v.gehaald(waarde), kruising(reeks, *grens, tot)
+    return replace(uit, waarde=waarde, gehaald=gehaald, jaar=jaar, sinds=sinds(reeks, *grens), kruising=snijpunt)
 
 
 def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ...], peiljaar: int) -> tuple[str, str]:
@@ -139,29 +145,30 @@ def _drempel(regel: Regel, gemeente: gebieden.Gemeente, toetsen: tuple[Toets, ..
 def _regiosom(v: Voorwaarde, regio: str, peiljaar: int, editie: str) -> float:
     """De som van de gekende waarden in een referentieregio, in het laatste jaar waarvoor er een is."""
     leden = [g.nis for g in gebieden.gemeenten().values() if g.referentieregio == regio]
-    toetsen = [t for lid in leden if (t := _toets(v, lid, peiljaar)).jaar]
-    jaar = max((t.jaar for t in toetsen), default=None)
-    return sum(t.waarde for t in toetsen if t.jaar == jaar)
+    toetsen = [_toets(v, lid, peiljaar) for lid in leden]
+    bekend = [(t.jaar, t.waarde) for t in toetsen if t.jaar is not None and t.waarde is not None]
+    laatste = max((jaar for jaar, _ in bekend), default=None)
+    return sum(waarde for jaar, waarde in bekend if jaar == laatste)
 
 
-def _met_invoer(regel: Regel, nis: str) -> tuple[str | Toets, ...]:
+def _met_invoer(regel: Regel, nis: str) -> tuple[str, str, tuple[Toets, ...]]:
     """Resultaat, uitleg en toetsen."""
     tabel, pad = invoer(regel), invoerpad(regel)
     if tabel is None:
         waar, kolommen = pad.relative_to(pad.parents[2]).as_posix(), ", ".join(("nis", *invoerkolommen(regel)))
-        return NIET_TE_BEREKENEN, f"nodig: {'; '.join(regel.nodig)} (in {waar}, kolommen {kolommen})"
+        return NIET_TE_BEREKENEN, f"nodig: {'; '.join(regel.nodig)} (in {waar}, kolommen {kolommen})", ()
     if nis not in tabel.index:
-        return GEEN_CIJFER, f"{pad.name} heeft geen rij voor deze gemeente"
-    if regel.soort == "telling":
+        return GEEN_CIJFER, f"{pad.name} heeft geen rij voor deze gemeente", ()
+    if regel.vloer is None:  # een telling
         aantal = float(tabel.at[nis, regel.criteria[0].invoer])
-        return BEREKEND, "aantal uit het invoerbestand", Toets(regel.titel, "personen", aantal)
+        return BEREKEND, "aantal uit het invoerbestand", (Toets(regel.titel, "personen", aantal),)
     kolom, minimum = regel.vloer
     aantal = float(tabel.at[nis, kolom])
     toets = Toets(kolom, "personen", aantal, minimum, aantal >= minimum)
     if aantal < minimum:
-        return NIET, f"onder de ondergrens van {minimum:g} personen", toets
+        return NIET, f"onder de ondergrens van {minimum:g} personen", (toets,)
     deel = Toets("aandeel in het totaal", "%", float(verdeel(regel, tabel)[nis]))
-    return BEREKEND, "gewogen aandeel onder de gemeenten boven de ondergrens", toets, deel
+    return BEREKEND, "gewogen aandeel onder de gemeenten boven de ondergrens", (toets, deel)
 
 
 def overzicht(regel: Regel, peiljaar: int | None = None) -> dict[str, int]:

@@ -9,7 +9,15 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import datum, getal, opsomming
 from integratie.beleid.regels.formaat import Regel, regels
-from integratie.beleid.regels.toepassen import RESULTATEN, Toets, afgelopen, overzicht, pas_toe, peildatum
+from integratie.beleid.regels.toepassen import (
+    RESULTATEN,
+    Toets,
+    afgelopen,
+    jaar_van_toen,
+    overzicht,
+    pas_toe,
+    peildatum,
+)
 from integratie.beleid.regels.trend import PERIODEN, Kruising
 from integratie.fouten import Gebruiksfout, suggestie
 
@@ -49,8 +57,8 @@ def geldend(nissen: Iterable[str], peiljaar: int) -> list[dict]:
 
 def herinnering(nissen: Iterable[str], peiljaar: int) -> list[dict]:
     """De rijen van de afgelopen regels, elk met de cijfers tot het jaar waarin hij afliep."""
-    alle, nissen = [r for r in regels().values() if afgelopen(r, peiljaar)], list(nissen)
-    return [rij for nis in nissen for r in alle for rij in _rijen(r, nis, min(peiljaar, r.tot.year))]
+    alle = [(r, jaar) for r in regels().values() if (jaar := jaar_van_toen(r, peiljaar))]
+    return [rij for nis in nissen for r, jaar in alle for rij in _rijen(r, nis, jaar)]
 
 
 def _rijen(r: Regel, nis: str, peiljaar: int) -> list[dict]:
@@ -83,7 +91,7 @@ def kaarten(peiljaar: int) -> list[dict]:
 
 def herinneringen(peiljaar: int) -> list[dict]:
     """De kaarten van de afgelopen regels, geteld met de cijfers tot het jaar waarin ze afliepen."""
-    return [_kaart(r, min(peiljaar, r.tot.year), True) for r in regels().values() if afgelopen(r, peiljaar)]
+    return [_kaart(r, jaar, True) for r in regels().values() if (jaar := jaar_van_toen(r, peiljaar))]
 
 
 def _kaart(r: Regel, peiljaar: int, voorbij: bool) -> dict:

@@ -107,7 +107,8 @@ def mogelijkheden(regel: Regel, nis: str, peiljaar: int | None = None) -> Mogeli
     alle, regio = waarden(regel, peiljaar), gebieden.gemeenten()[nis].referentieregio
 
     def alleen(code: str) -> bool:
-        return alle.get(code) is not None and v.gehaald(alle[code])
+        waarde = alle.get(code)
+        return waarde is not None and v.gehaald(waarde)
 
     mee = [s for s in groepen if nis in s.leden]
     kleinste = tuple(s for s in mee if len(s.leden) == len(mee[0].leden))

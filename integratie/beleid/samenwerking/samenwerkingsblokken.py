@@ -7,7 +7,7 @@ from integratie.beeld.opmaak import getal
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.formaat import Regel
 from integratie.beleid.regels.regelblokken import HERINNERING, STREEPJE, cijfer, voet
-from integratie.beleid.regels.toepassen import GEEN_ADVIES, afgelopen, pas_toe
+from integratie.beleid.regels.toepassen import GEEN_ADVIES, jaar_van_toen, pas_toe
 from integratie.beleid.regels.uitkomstrijen import beslist, uitslag
 from integratie.beleid.samenwerking import combinaties
 from integratie.blok.blok import Blok
@@ -23,34 +23,36 @@ def samen(gemeente: str, peiljaar: int, regel: str = "plan-samenleven") -> Blok:
     Van een afgelopen regel staat er enkel hoe het toen was.
     """
     nis, r = gebieden.zoek(gemeente).nis, uitkomstrijen.regel(regel)
-    if afgelopen(r, peiljaar):
-        return _toen(r, nis, peiljaar)
+    if toen := jaar_van_toen(r, peiljaar):
+        return _toen(r, nis, peiljaar, toen)
     leden, gemeenten = gebieden.leden_van(nis), gebieden.gemeenten()
-    v, rijen = r.voorwaarden[0], []
+    v, rijen, waarden = r.voorwaarden[0], [], combinaties.waarden(r, peiljaar)
 
-    def rij(m: combinaties.Mogelijkheden, met: str, som: float | None, boven: float | None) -> None:
+    def rij(m: combinaties.Mogelijkheden, met: str, som: float | None) -> None:
+        boven = None if som is None else som - v.drempel
         eigen = {"Gemeente": gemeenten[m.nis].naam, "Waarde": cijfer(m.waarde, "")}
         rijen.append(eigen | {"Samen met": met, "Som": cijfer(som, ""), "Boven de drempel": cijfer(boven, "")})
 
     for m in (combinaties.mogelijkheden(r, lid, peiljaar) for lid in leden):
         if m.alleen:
-            rij(m, "haalt de drempel alleen", m.waarde, m.waarde - v.drempel)
+            rij(m, "haalt de drempel alleen", m.waarde)
         for s in m.kleinste:
-            rij(m, ", ".join(gemeenten[lid].naam for lid in s.leden if lid != m.nis), s.som, s.overschot)
+            rij(m, ", ".join(gemeenten[lid].naam for lid in s.leden if lid != m.nis), s.som)
         for b in m.aansluiten_bij:
-            som = m.waarde + combinaties.waarden(r, peiljaar)[b]
-            rij(m, f"aansluiten bij {gemeenten[b].naam}, die de drempel alleen haalt", som, som - v.drempel)
+            buur = waarden[b]
+            som = None if m.waarde is None or buur is None else m.waarde + buur
+            rij(m, f"aansluiten bij {gemeenten[b].naam}, die de drempel alleen haalt", som)
         if not (m.alleen or m.kleinste or m.aansluiten_bij):
-            rij(m, f"geen aaneengesloten groep tot {combinaties.HOOGSTENS} gemeenten", None, None)
+            rij(m, f"geen aaneengesloten groep tot {combinaties.HOOGSTENS} gemeenten", None)
     naam = gebieden.plaats(nis).naam
     tabel = tabel_van(rijen, f"{r.titel}: met wie haalt {naam} de drempel van {getal(v.drempel)} {v.naam}?")
     noten = [combinaties.UITLEG, f"Benaderd: {v.benaderd}.", f"{r.titel}: {r.periode}; {r.zekerheid}.", GEEN_ADVIES]
     return Blok((tabel, *voet(noten, rijen)), f"{len(rijen)} mogelijkheden voor {naam}")
 
 
-def _toen(r: Regel, nis: str, peiljaar: int) -> Blok:
+def _toen(r: Regel, nis: str, peiljaar: int, jaar: int) -> Blok:
     naam, (v,) = gebieden.plaats(nis).naam, r.voorwaarden
-    uitkomsten = [pas_toe(r, lid, min(peiljaar, r.tot.year)) for lid in gebieden.leden_van(nis)]
+    uitkomsten = [pas_toe(r, lid, jaar) for lid in gebieden.leden_van(nis)]
     rijen = [
         {
             "Gemeente": u.gemeente,

@@ -29,17 +29,16 @@ VERBORGEN = "n.b.: een klein aantal (1 tot 4), of een ander aantal waaruit het a
 def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
     """De cijfers per wijk van een gemeente op de kaart (sectoren als tabel); zonder bestand de reden."""
     plaats = gebieden.zoek(gemeente)
-    nis = "<NIS-code>" if plaats.leden else plaats.nis
-    uit = None if plaats.leden else w.van(nis)
-    reden = ""
     if plaats.leden:
         reden = f"Wijken staan in het rapport van elke gemeente van {plaats.naam} apart."
-    elif uit is None:
+        return afwezig(reden, w.PLAATS.format("<NIS-code>"), NAAM)
+    nis = plaats.nis
+    uit = w.van(nis)
+    if uit is None:
         reden = f"Voor {plaats.naam} is er geen bestand met cijfers per wijk; openbare cijfers per wijk zitten niet in deze editie."
-    elif uit.jaar > peiljaar:
-        reden = f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}."
-    if reden:
         return afwezig(reden, w.PLAATS.format(nis), NAAM)
+    if uit.jaar > peiljaar:
+        return afwezig(f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}.", w.PLAATS.format(nis), NAAM)
     tabel, noten = _tabel(uit), [_maten(uit), w.UITLEG]
     if (uit.tabel["status"] == "verborgen").any():
         noten.append(VERBORGEN)

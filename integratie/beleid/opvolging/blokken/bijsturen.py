@@ -11,7 +11,7 @@ from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Lijst, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, Lijst, Tabel, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, sterk, vul
 from integratie.opslag import edities
 
@@ -59,7 +59,7 @@ def veranderd(gemeente: str, peiljaar: int) -> Blok:
     zinnen.append(GEEN_PLAN if oud is None else f"Vergeleken met het vorige plan ({oud.titel}).")
     if not alle and (vorige or oud):
         zinnen.append("Er veranderde niets dat de streefcijfers raakt.")
-    delen = [alinea(z) for z in zinnen]
+    delen: list[Alinea | Tabel | None] = [alinea(z) for z in zinnen]
     for soort, kop in KOPPEN.items():
         wat = [w for w in alle if w.soort == soort]
         rijen = [{"Waarover": w.waarover, "Wat": w.wat, "Vroeger": w.oud or "–", "Nu": w.nieuw or "–"} for w in wat]
@@ -74,7 +74,8 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
     if plan is None:
         return LEEG
     punten = [
-        (f"{o.actie.code}, {o.doel.naam}", _bij_streefcijfer(o)) for o in bewaard(code, peiljaar, edities.kies_editie())
+        (f"{o.bij_actie.code}, {o.doel.naam}", _bij_streefcijfer(o))
+        for o in bewaard(code, peiljaar, edities.kies_editie())
     ]
     punten += [(f"{a.code} {a.titel}", vragen) for a, vragen in _bij_acties(plan, peiljaar)]
     rijen = tuple((sterk(wie), lijst(vragen)) for wie, vragen in punten if vragen)
@@ -86,12 +87,12 @@ def _bij_streefcijfer(o: Oordeel) -> list[Tekst]:
     namen = [] if o.basis_klopt or o.reden == "later" else [BASIS]
     if o.tegen_doel == regel.ACHTER:
         namen += [UITVOERING] if o.jaar == o.doel.streefjaar else [UITVOERING, HAALBAAR]
-    if o.status != regel.OPEN and o.gelijkaardig and o.gelijkaardig.laag is not None:
-        gewoon = o.gelijkaardig.laag <= o.gelijkaardig.verschil <= o.gelijkaardig.hoog
-        namen.append(ELDERS_OOK if gewoon else HIER_ANDERS)
+    g = o.gelijkaardig
+    if o.status != regel.OPEN and g and g.laag is not None and g.hoog is not None:
+        namen.append(ELDERS_OOK if g.laag <= g.verschil <= g.hoog else HIER_ANDERS)
     if o.reden in ("gewoon", "tussenin") or o.effect.te_klein:
         namen.append(GEVOELIG)
-    if o.eigen_trend is not None and o.teken * (o.eigen_trend - o.pad) > 0:
+    if o.eigen_trend is not None and o.pad is not None and o.teken * (o.eigen_trend - o.pad) > 0:
         namen.append(VANZELF)
     if o.jaar is not None and o.jaar == o.doel.streefjaar:
         namen.append(GEHAALD if o.tegen_doel == regel.GEHAALD else NIET_GEHAALD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from string import Formatter
+from typing import SupportsFloat
 
 from integratie.beeld.opmaak import VAST, getal, hoofdletter, met_eenheid, voluit
 from integratie.beleid.opvolging.oordeel import Oordeel
@@ -55,7 +56,7 @@ def _getal(o: Oordeel, pad: str) -> float:
     x: object = o
     for naam in pad.split("."):
         x = getattr(x, naam, None)
-    if x is None:
+    if not isinstance(x, SupportsFloat):
         raise LookupError("geen getal: dit oordeel heeft er geen")
     return float(x)
 

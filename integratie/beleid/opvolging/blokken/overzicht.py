@@ -71,7 +71,7 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
     """Hoeveel streefcijfers gehaald zijn, op koers liggen, achter, of nog niet te zeggen zijn; en elk ervan in één rij."""
     nis = gebieden.zoek(gemeente).nis
     plan, oordelen = plan_van(nis), bewaard(nis, peiljaar, edities.kies_editie())
-    if not oordelen:
+    if plan is None or not oordelen:
         return zonder(nis, plan)
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in oordelen for b in bronnen_van(o.kaart))
     rijen = [_rij(o) for o in oordelen]
@@ -97,7 +97,7 @@ def _rij(o: Oordeel) -> dict[str, Tekst | str]:
     if doel != STREEPJE:
         doel = vul("{} {} ({})", o.doel.grens or o.doel.richting, doel, m("streefjaar"))
     return {
-        "Streefcijfer": f"{o.doel.naam} (actie {o.actie.code})",
+        "Streefcijfer": f"{o.doel.naam} (actie {o.bij_actie.code})",
         "Besluit": m("status"),
         "Tegenover het doel": m("tegen_doel"),
         "Tegenover wat te verwachten was": m("verwachting"),
@@ -118,14 +118,14 @@ def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
 
 
 def _een(o: Oordeel) -> list:
-    actie = f"Actie {o.actie.code} {o.actie.titel} ({o.actie.status})"
+    a = o.bij_actie
     return [
         Kop(3, f"{o.nummer}. {o.doel.naam}"),
-        alinea(actie, "klein"),
+        alinea(f"Actie {a.code} {a.titel} ({a.status})", "klein"),
         zinnen.bij_streefcijfer(o),
         [alinea(z, "klein") for z in _opmerkingen(o)],
         figuur.figuur(o),
-        _gewichten(o) if o.synthetisch and o.synthetisch.goed else None,
+        _gewichten(o, o.synthetisch) if o.synthetisch and o.synthetisch.goed else None,
     ]
 
 
@@ -140,10 +140,10 @@ def _opmerkingen(o: Oordeel) -> Iterator[Tekst | str]:
         yield f"Het laatste cijfer is ouder dan het peiljaar: de bron loopt tot {max(o.waarden)}."
 
 
-def _gewichten(o: Oordeel) -> Uitklap:
+def _gewichten(o: Oordeel, gewogen: synthetisch.Controle) -> Uitklap:
     rijen = [
         {"Gemeente": gebieden.gemeenten()[nis].naam, "Gewicht": getal(100 * w, 1) + VAST + "%"}
-        for nis, w in o.synthetisch.gewichten.items()
+        for nis, w in gewogen.gewichten.items()
     ]
     tabel = tabel_van(rijen, f"Gewogen gemiddelde bij streefcijfer {o.nummer} (gewichten vanaf 0,5{VAST}%)")
     titel = f"Welke gemeenten meetellen bij streefcijfer {o.nummer}, en de aannames (synthetische controle)"
@@ -152,9 +152,10 @@ def _gewichten(o: Oordeel) -> Uitklap:
 
 def betrouwbaarheid(gemeente: str, peiljaar: int) -> Blok:
     """Hoe vaak de regel vals alarm slaat in precies de jaren van deze streefcijfers, bij alle gemeenten van het Vlaams Gewest."""
-    oordelen, vensters = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie()), {}
+    oordelen = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie())
+    vensters: dict[tuple[str, str, int, int], Oordeel] = {}
     for o in oordelen:
-        if o.variatie is not None:
+        if o.variatie is not None and o.jaar is not None:
             vensters.setdefault((o.doel.indicator, o.doel.groep, o.doel.basisjaar, o.jaar), o)
     if not oordelen:
         return LEEG

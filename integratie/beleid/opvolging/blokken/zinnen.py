@@ -68,7 +68,7 @@ def _effect(o: Oordeel, z: Vul) -> Tekst | None:
         return tekst(f"niet te bepalen: {GEEN_EFFECT[o.effect.reden]}.")
     geschat = " (geschat uit vroegere jaren)" if o.effect.geschat else ""
     slot = ""
-    if o.effect.te_klein and o.effect.nodig <= 0:
+    if o.effect.te_klein and o.effect.nodig is not None and o.effect.nodig <= 0:
         slot = " Het doel vraagt niets boven de eigen trend van vóór {basisjaar}."
     elif o.effect.te_klein:
         slot = " Het doel vraagt {nodig} tegenover de eigen trend van vóór {basisjaar}: ook een actie die werkt, is daar waarschijnlijk niet aan te zien."
