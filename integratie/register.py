@@ -149,13 +149,12 @@ _REGISTER: dict[str, Indicator] = {}
 _LEEMTEN: list[Leemte] = []
 
 
-def indicator(
-    groepsnamen: dict[str, str] | None = None, **kaart
-) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
+def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
     """Zet een functie met haar kaart in het register; de naam van de functie is de naam van de indicator.
 
     `groepsnamen` geeft de leesbare naam van een groep die zichzelf niet uitlegt.
     """
+    groepsnamen = kaart.pop("groepsnamen", {})
 
     def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
@@ -170,7 +169,7 @@ def indicator(
         if nieuw.naam in _REGISTER or not set(nieuw.doelen) <= set(DOELEN):
             raise ValueError(f"Indicator '{nieuw.naam}' bestaat al of noemt een doel buiten {', '.join(DOELEN)}.")
         _REGISTER[nieuw.naam] = nieuw
-        GROEPSNAMEN.update(groepsnamen or {})
+        GROEPSNAMEN.update(groepsnamen)
         return functie
 
     return registreer

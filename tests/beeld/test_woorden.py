@@ -3,7 +3,7 @@
 import pytest
 
 import integratie as ig
-from integratie import indicator as indicatormodule
+from integratie import register as registermodule
 from integratie.beeld.woorden import (
     GELIJK,
     GROEIDE,
@@ -145,10 +145,10 @@ def test_klein_houdt_eigennamen():
 
 def test_alles_over_een_nieuwe_indicator_staat_op_zijn_kaart(monkeypatch):
     for naam in ("_REGISTER", "GROEPSNAMEN"):
-        monkeypatch.setattr(indicatormodule, naam, dict(getattr(indicatormodule, naam)))
+        monkeypatch.setattr(registermodule, naam, dict(getattr(registermodule, naam)))
     groepen = {"eu27": "proef in de EU", "niet_eu27": "proef buiten de EU"}
 
-    @indicatormodule.indicator(
+    @registermodule.indicator(
         titel="Proeven (met een toelichting)",
         in_zin="het aantal proeven",
         definitie="Een proef.",
