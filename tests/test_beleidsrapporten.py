@@ -15,8 +15,6 @@ MAPPEN = {"23088": "23088-vilvoorde", "23100": "23100-linkebeek", "noordrand": "
 PER_GEMEENTE = ("omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging")
 GROOTSTE = 1_500_000  # bytes
 
-pytestmark = pytest.mark.traag
-
 
 @dataclass(frozen=True)
 class Gemaakt:

@@ -17,8 +17,6 @@ PROJECT = Path(__file__).parents[1]
 STEEKPROEF = ("23088-vilvoorde", "23098-drogenbos")
 BREEDTES, SCHEMAS = "1280,320", "licht,donker"
 
-pytestmark = pytest.mark.traag
-
 
 @pytest.fixture(scope="session")
 def paginas(request, rapporten, tmp_path_factory) -> list[Path]:

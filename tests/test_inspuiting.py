@@ -67,8 +67,6 @@ LADINGEN = [
 ]
 SAMEN = " ".join(LADINGEN)
 
-pytestmark = pytest.mark.traag
-
 
 @pytest.fixture(scope="module")
 def paginas(tmp_path_factory) -> list[Path]:

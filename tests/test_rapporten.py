@@ -21,8 +21,6 @@ GEMEENTEN = {"23088": "23088-vilvoorde", "23098": "23098-drogenbos", "24104": "2
 BESTANDEN = ("omgevingsanalyse.html", "omgevingsanalyse.ipynb", "gegevens.csv", "gegevens.xlsx")
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 
-pytestmark = pytest.mark.traag
-
 
 def test_alles_gemaakt_en_alleen_dat(rapporten):
     assert rapporten.eerste.returncode == 0, rapporten.eerste.stderr

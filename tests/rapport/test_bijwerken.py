@@ -15,8 +15,6 @@ PROJECT = Path(__file__).parents[2]
 ALLE = {"omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging"}
 AANTALLEN = "integratie/indicatoren/aantallen.py"
 
-pytestmark = pytest.mark.traag
-
 
 def draai(map_: Path, *opties: str) -> subprocess.CompletedProcess:
     opdracht = [sys.executable, "-m", "integratie", "rapporten", "vilvoorde", "--notebook", "alle", *opties]

@@ -18,7 +18,6 @@ dask = pytest.importorskip("dask", reason="de extra cluster staat er niet")
 pytest.importorskip("distributed", reason="de extra cluster staat er niet")
 
 pytestmark = [
-    pytest.mark.traag,
     pytest.mark.skipif(sys.platform == "win32", reason="doodt een werkproces met een signaal"),
 ]
 CEL = "from pathlib import Path\nimport time\nPath(f'begonnen-{gemeente}').touch()\ntime.sleep(1)\ngemeente"

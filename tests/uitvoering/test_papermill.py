@@ -6,10 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-pytestmark = pytest.mark.traag
-
 # Wat niet over uitvoeren gaat: opslag in de wolk, met bibliotheken die hier niet staan.
 ELDERS = ("test_abs.py", "test_adl.py", "test_gcs.py", "test_hdfs.py", "test_s3.py")
 CLIENT = "kijkt na hoe Papermills eigen motor zijn nbclient aanroept; met onze motor is er geen"

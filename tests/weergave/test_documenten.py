@@ -48,7 +48,6 @@ def document(uit):
     return Document(io.BytesIO(docx.maak(uit / NOTEBOOK)))
 
 
-@pytest.mark.traag
 def test_word_heeft_echte_koppen_in_volgorde(document):
     koppen = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert koppen[:2] == [("Heading 1", "Vilvoorde"), ("Heading 2", "Samenvatting")]
@@ -58,7 +57,6 @@ def test_word_heeft_echte_koppen_in_volgorde(document):
     assert all(b - a <= 1 for a, b in pairwise(niveaus))
 
 
-@pytest.mark.traag
 def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(document, uit):
     aantal = (uit / HTML).read_text(encoding="utf-8").count('<figure class="figuur"')
     beelden = list(document.element.body.iter(qn("wp:docPr")))
@@ -73,7 +71,6 @@ def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(docum
             assert alineas[nummer + 1].text.startswith("Bron: ")
 
 
-@pytest.mark.traag
 def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(document):
     assert len(document.tables) > 8
     for tabel in document.tables:
@@ -84,7 +81,6 @@ def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(document):
     assert ["Inwoners (2025)", "48.040"] in [rij[:2] for rij in kern]  # Statbel, 1 januari 2025
 
 
-@pytest.mark.traag
 def test_taal_titel_en_vaste_bytes(document, uit):
     assert document.core_properties.language == "nl-BE"
     assert document.core_properties.title == "Omgevingsanalyse integratie: Vilvoorde (2025)"
@@ -94,7 +90,6 @@ def test_taal_titel_en_vaste_bytes(document, uit):
     assert {lid.date_time[0] for lid in zipfile.ZipFile(io.BytesIO(een)).infolist()} == {1980}
 
 
-@pytest.mark.traag
 @pytest.mark.skipif(not SOFFICE, reason="geen LibreOffice")
 def test_libreoffice_opent_het_document(document, tmp_path):
     document.save(tmp_path / "rapport.docx")
@@ -137,14 +132,12 @@ def labels(lezer: PdfReader) -> list[dict]:
     return gevonden
 
 
-@pytest.mark.traag
 def test_de_pdf_heeft_taal_titel_en_bladwijzers(druk):
     assert druk.root_object["/Lang"] == "nl-BE"
     assert druk.metadata.title == "Omgevingsanalyse integratie: Vilvoorde (2025)"
     assert [druk.outline[0].title, druk.outline[1][0].title] == ["Vilvoorde", "Samenvatting"]
 
 
-@pytest.mark.traag
 def test_de_pdf_heeft_labels_die_een_schermlezer_leest(druk, uit):
     alle = labels(druk)
     telling = Counter(knoop["/S"] for knoop in alle)
@@ -159,7 +152,6 @@ def test_de_pdf_heeft_labels_die_een_schermlezer_leest(druk, uit):
             assert any("/Scope" in deel.get_object() for deel in (eigen if isinstance(eigen, list) else [eigen]))
 
 
-@pytest.mark.traag
 def test_het_eerste_blad_heeft_samenvatting_kerncijfers_en_kaart(druk):
     blad = druk.pages[0].extract_text()
     assert "Samenvatting" in blad
@@ -169,7 +161,6 @@ def test_het_eerste_blad_heeft_samenvatting_kerncijfers_en_kaart(druk):
     assert not any("Cijfers bij deze figuur" in p.extract_text() for p in druk.pages)
 
 
-@pytest.mark.traag
 def test_formaten_komen_in_het_manifest_en_worden_niet_twee_keer_gemaakt(uit, rapporten):
     rijen = list(manifest.lees(uit).values())
     assert formaten.vul_aan(rijen, uit, rijen[0]["editie"], ["docx"], 2) == []

@@ -31,24 +31,20 @@ def gezien(rapporten) -> dict:
     return json.loads(uit.stdout)
 
 
-@pytest.mark.traag
 def test_het_beleid_laat_dit_script_toe_en_er_is_geen_fout(gezien):
     assert gezien["fouten"] == []
 
 
-@pytest.mark.traag
 def test_zonder_script_is_alles_te_lezen_en_de_kaart_te_kiezen(gezien):
     assert gezien["stil"] == {"zoek": False, "rijen": 3, "knoppen": 0, "legendes": 1}
 
 
-@pytest.mark.traag
 def test_een_andere_indicator_kleurt_de_kaart_en_wisselt_de_legende(gezien):
     assert gezien["eerst"] != gezien["dan"]
     assert gezien["eerste_legende"] == [True, False, False, False, False]
     assert gezien["tweede_legende"] == [False, False, False, True, False]
 
 
-@pytest.mark.traag
 def test_sorteren_op_inwoners_eerst_van_veel_naar_weinig(gezien):
     # Statbel, 1 januari 2025: Vilvoorde 48.040, Tervuren 23.246, Drogenbos 6.040 inwoners.
     assert gezien["dalend"] == ["48.040", "23.246", "6.040"]
@@ -56,18 +52,15 @@ def test_sorteren_op_inwoners_eerst_van_veel_naar_weinig(gezien):
     assert gezien["richting"] == "ascending"
 
 
-@pytest.mark.traag
 def test_zoeken_let_niet_op_hoofdletters(gezien):
     assert (gezien["gevonden"], gezien["melding"]) == (["Vilvoorde"], "1 van 3")
 
 
-@pytest.mark.traag
 def test_met_de_tabtoets_staan_de_cijfers_van_een_gemeente_naast_de_kaart(gezien):
     assert re.search(r"herkomst: \d+,\d\s% \(2025\)", gezien["info"])
     assert gezien["info"].split(" · ") == gezien["tip"].split("\n")
 
 
-@pytest.mark.traag
 def test_in_het_rapport_loopt_de_inhoudsopgave_mee_en_gaat_een_fiche_open(gezien):
     assert gezien["hier"] == gezien["hoort"]
     assert gezien["open_fiche"] is True
