@@ -12,7 +12,7 @@ MIME = "application/vnd.integratie+json"
 Cijfers = tuple[tuple[str, int], ...]  # (indicator, jaar) van elk cijfer dat een blok toont
 
 
-class _Toonbaar:
+class Toonbaar:
     """Wat zichzelf in een notebook toont: als HTML voor een lezer, en als gegevens voor wie er een rapport van maakt."""
 
     @property
@@ -34,7 +34,7 @@ class _Toonbaar:
 
 
 @dataclass(frozen=True, repr=False)
-class Figuur(_Toonbaar):
+class Figuur(Toonbaar):
     """Een tekening met titel, tekstalternatief, bron, voorbehouden en de tabel met dezelfde cijfers.
 
     `naam` is het anker van de figuur en de naam van haar bestanden; `indicator` leidt naar de definitie
@@ -69,7 +69,7 @@ class Figuur(_Toonbaar):
 
 
 @dataclass(frozen=True, repr=False)
-class Blok(_Toonbaar):
+class Blok(Toonbaar):
     """Een deel van een rapport uit onderdelen, met dezelfde inhoud kort als gewone tekst.
 
     `cijfers` zegt welke indicatoren erin staan en van welk jaar, `thema` bij welk thema de hele sectie hoort, en `is_titel` dat dit

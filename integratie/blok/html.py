@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from integratie.blok import onderdelen as o
-from integratie.blok.blok import Blok, Figuur
+from integratie.blok.blok import Blok, Figuur, Toonbaar
 from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.rekenen import uitgeschreven
 
@@ -32,14 +32,14 @@ class Bladzijde:
     fiches: frozenset[str] = frozenset()
 
 
-def los(blok: Blok | Figuur) -> Markup:
+def los(blok: Toonbaar) -> Markup:
     """Het blok zoals een notebook het toont: zonder links die nergens uitkomen."""
     return op_bladzijde(blok, Bladzijde(los=True))
 
 
-def op_bladzijde(blok: Blok | Figuur, blad: Bladzijde) -> Markup:
+def op_bladzijde(blok: Toonbaar, blad: Bladzijde) -> Markup:
     """Het blok op een bladzijde; het jongste en het oudste jaar van zijn cijfers staan erbij."""
-    if isinstance(blok, Figuur):
+    if not isinstance(blok, Blok):
         return onderdeel(blok, blad)
     binnen = onderdelen(blok.onderdelen, blad)
     if not blok.cijfers:

@@ -12,11 +12,11 @@ SOORTEN = {
     klasse.__name__.lower(): klasse
     for module in (blok, onderdelen, tekst)
     for klasse in vars(module).values()
-    if dataclasses.is_dataclass(klasse)
+    if isinstance(klasse, type) and dataclasses.is_dataclass(klasse)
 }
 
 
-def schrijf(inhoud: blok.Blok | blok.Figuur) -> dict:
+def schrijf(inhoud: blok.Toonbaar) -> dict:
     """Het blok als JSON-waarden, met de versie van het schema."""
     return {"versie": VERSIE, **_schrijf(inhoud)}
 

@@ -12,7 +12,7 @@ from integratie.controle.cijferbestanden import cijferbestanden, editie
 from integratie.controle.figuren import figuren
 from integratie.controle.hermaakt import hermaakt
 from integratie.controle.pagina import pagina
-from integratie.controle.rapport import Fout, Rapport, lees
+from integratie.controle.rapport import Fout, Rapport, lees, onleesbaar
 from integratie.controle.tabellen import tabellen
 from integratie.controle.teksten import teksten
 from integratie.controle.vast import vast
@@ -75,9 +75,11 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
         return fouten, 0
     try:
         notebook = notebookinhoud.lees(uit / naam)
+        if fout := onleesbaar(naam, notebook):
+            return [*fouten, fout], 0
         r = lees(naam, rij, notebook)
-    except (ValueError, KeyError, TypeError, AttributeError) as fout:
-        return [*fouten, Fout(naam, "bestand", f"verwacht een leesbaar notebook: {fout}")], 0
+    except (ValueError, KeyError, TypeError, AttributeError) as reden:
+        return [*fouten, Fout(naam, "bestand", f"verwacht een leesbaar notebook: {reden}")], 0
     fouten += [*keur_inhoud(r), *cellen(r, notebook), *bestanden.opgemaakt(r, notebook, uit)]
     return fouten, r.aantal_merken
 

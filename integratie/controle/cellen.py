@@ -49,7 +49,7 @@ def _gevraagd(code: str) -> tuple[str, object]:
 
 def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator[str]:
     if functie and isinstance(waar.blok, Figuur):
-        hoort = anker(functie, "" if SOORTEN.get(functie) in VOOR_ALLE else str(naam))
+        hoort = anker(functie, "" if functie in VOOR_ALLE else str(naam))
         if not (waar.blok.naam == hoort or waar.blok.naam.startswith(f"{hoort}-")):
             yield f"verwacht de figuur '{hoort}', niet '{waar.blok.naam}'"
     elif functie in MET_EIGEN_CIJFER and naam in register():
@@ -60,7 +60,9 @@ def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator
     elif functie in ("duiding", "thema") and isinstance(waar.blok, Blok) and waar.blok.thema != naam:
         yield f"verwacht het thema {naam}, niet {waar.blok.thema}"
     if functie == "titel":
-        tekst = " ".join(str(getattr(deel, "tekst", "")) for deel in onderdelen(waar.blok) if deel is not waar.blok)
+        tekst = " ".join(
+            str(getattr(deel, "tekst", "")) for deel in onderdelen(waar.blok, object) if deel is not waar.blok
+        )
         onder = f"Stand in {r.peiljaar}, editie {r.editie} van de gegevens. Een nieuwer cijfer dan {r.peiljaar} "
         if [str(kop.tekst) for kop in onderdelen(waar.blok, Kop)] != [r.rij["gebied"]] or onder not in tekst:
             yield f"verwacht de titel {r.rij['gebied']} en 'Stand in {r.peiljaar}, editie {r.editie}'"
@@ -77,6 +79,7 @@ def _parameters(code: str, r: Rapport) -> Iterator[str]:
         for regel in ast.parse(code).body
         if isinstance(regel, ast.Assign) and isinstance(regel.value, ast.Constant)
         for doel in regel.targets
+        if isinstance(doel, ast.Name)
     }
     if not waarden.items() >= {"gemeente": r.nis, "peiljaar": r.peiljaar}.items():
         yield f"verwacht gemeente {r.nis} en peiljaar {r.peiljaar}, niet {waarden}"

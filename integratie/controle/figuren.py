@@ -20,11 +20,11 @@ from integratie.controle.verwacht import Cel, Verwacht
 from integratie.controle.woorden import VERGELIJKEND, klein
 from integratie.indicator import register
 
-KAARTEN = (kaart, kaartreeks)
+KAARTEN = {maak.__name__: maak for maak in (kaart, kaartreeks)}
 # Zonder indicator of groep te kiezen: hun anker is hun soort.
-VOOR_ALLE = (piramide, typologie, sigma, beta, ongelijkheid)
-MAKERS = (trend, samenstelling, ontwikkeling, positie, staven, *KAARTEN, *VOOR_ALLE)
-SOORTEN = {maak.__name__: maak for maak in MAKERS}
+VOOR_ALLE = {maak.__name__: maak for maak in (piramide, typologie, sigma, beta, ongelijkheid)}
+MAKERS = VOOR_ALLE | {maak.__name__: maak for maak in (trend, samenstelling, ontwikkeling, positie, staven)}
+SOORTEN = (*KAARTEN, *MAKERS)
 OPEN = 2  # zoveel voorbehouden van een bron staan open naast een figuur
 _GETAL = r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?"
 
@@ -46,8 +46,7 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
     if g is None:
         yield f"verwacht een anker dat bij {figuur.indicator} hoort, niet {figuur.naam}"
         return
-    maak = SOORTEN[soort]
-    v = maak(g, r, _gebied(figuur, r)) if maak in KAARTEN else maak(g, r)
+    v = KAARTEN[soort](g, r, _gebied(figuur, r)) if soort in KAARTEN else MAKERS[soort](g, r)
     if v is None:
         yield "verwacht geen figuur, want er is geen cijfer tot het peiljaar"
         return
@@ -69,7 +68,7 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
 
 def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
     g = r.grootheid(register()[figuur.indicator])
-    if SOORTEN[soort] in VOOR_ALLE:
+    if soort in VOOR_ALLE:
         return g if figuur.naam == soort else None
     return next((g.met(x) for x in g.alle_groepen() if anker(soort, g.ind.naam, x) == figuur.naam), None)
 
@@ -104,8 +103,8 @@ def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
         for kolom, er, juist in zip(kolommen, staat[kop], hoort[kop], strict=True):
             yield from (f"tabel, {kop}, {kolom}: verwacht {zin}" for zin in _cel(er, juist))
     volgorde = [hoort[kop] for kop in staat if kop in hoort]
-    er, juist = ([x[v.sorteer].waarde if v.sorteer else x[0].tekst for x in lijst] for lijst in (volgorde, v.rijen))
-    if staat.keys() == hoort.keys() and er != juist:
+    op = [[x[v.sorteer].waarde if v.sorteer else x[0].tekst for x in lijst] for lijst in (volgorde, v.rijen)]
+    if staat.keys() == hoort.keys() and op[0] != op[1]:
         yield f"tabel: verwacht de volgorde {', '.join(hoort)}"
 
 
@@ -165,7 +164,7 @@ def _noten(g: Grootheid, van: int, tot: int) -> tuple[list[str], list[str]]:
     open_ = [*g.ind.opmerkingen, *(noot for b in g.bronnen for noot in b.voorbehouden[:OPEN])]
     open_ += [f"Breuk in de meting {j}: {tekst}" for j, tekst in g.breuken(van, tot).items()]
     dicht = [noot for b in g.bronnen for noot in b.voorbehouden[OPEN:]]
-    eerder, gezien = g.ind.eind_vorig_jaar, {}
+    eerder, gezien = g.ind.eind_vorig_jaar, dict[str, str]()
     for x in sorted((x for b in g.bronnen for x in b.gebeurtenissen), key=lambda x: x.jaar):
         if van - eerder < x.jaar <= tot - eerder:
             gezien.setdefault(x.naam, f"{x.naam} ({x.jaar}): {x.uitleg}")

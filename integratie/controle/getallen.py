@@ -22,11 +22,6 @@ STATUSWOORDEN = {
 _ZONDER_WOORD = ("%", "euro", "index", "verhouding")  # deze eenheden staan er al, of hebben geen naam
 
 
-def leeg(x: float | None) -> bool:
-    """Is er geen cijfer?"""
-    return x is None or math.isnan(x)
-
-
 def getal(x: float, decimalen: int = 0, plus: bool = False) -> str:
     """48040 → "48.040"; −0,04 op één decimaal → "0,0"; met `plus` een teken voor wat groter is dan nul."""
     # Wat voorbij de negende decimaal afwijkt, is de fout van een aftrekking.
@@ -38,7 +33,7 @@ def getal(x: float, decimalen: int = 0, plus: bool = False) -> str:
 
 def met_eenheid(ind: Indicator, x: float | None, status: str = "bekend", plus: bool = False) -> str:
     """De waarde met "%" of "euro" erachter en "ca." ervoor, of het woord voor haar status."""
-    if leeg(x):
+    if x is None or math.isnan(x):
         return STATUSWOORDEN.get(status, "geen gegevens")
     achter = VAST + ind.eenheid if ind.eenheid in ("%", "euro") else ""
     return (CA if status == "benaderd" else "") + getal(x, ind.decimalen, plus) + achter
@@ -66,7 +61,7 @@ def verschil(ind: Indicator, x: float, plus: bool = False) -> str:
 
 def machine(x: float | None) -> str:
     """Het cijfer op 15 beduidende cijfers, met een punt en nooit als macht van tien; leeg zonder cijfer."""
-    if leeg(x):
+    if x is None or math.isnan(x):
         return ""
     tekst = f"{Decimal(f'{x + 0.0:.15g}'):f}"
     return tekst.rstrip("0").rstrip(".") if "." in tekst else tekst

@@ -29,14 +29,21 @@ class Cijfer(NamedTuple):
     waarde: float | None
     status: str
 
+    @property
+    def gekend(self) -> float:
+        """De waarde, waar er een hoort te zijn. Fout: `TypeError` zonder waarde."""
+        if self.waarde is None:
+            raise TypeError(f"geen waarde in {self.jaar}")
+        return self.waarde
+
 
 @cache
 def _alle(naam: str, editie: str) -> dict[tuple[str, str], dict[int, Cijfer]]:
-    rijen, uit = indicator.cijfers(naam, editie), {}
+    rijen, uit = indicator.cijfers(naam, editie), dict[tuple[str, str], dict[int, Cijfer]]()
     kolommen = (rijen[k].tolist() for k in ("nis", "groep", "jaar", "teller", "noemer", "waarde", "status"))
     for code, groep, jaar, *getallen, status in zip(*kolommen, strict=True):
-        waarden = (None if x is None or x != x else float(x) for x in getallen)
-        uit.setdefault((str(code), str(groep)), {})[int(jaar)] = Cijfer(int(jaar), *waarden, str(status))
+        teller, noemer, waarde = (None if x is None or x != x else float(x) for x in getallen)
+        uit.setdefault((str(code), str(groep)), {})[int(jaar)] = Cijfer(int(jaar), teller, noemer, waarde, str(status))
     return uit
 
 
@@ -60,6 +67,13 @@ class Grootheid:
     def in_jaar(self, code: str, jaar: int) -> Cijfer | None:
         """Het cijfer van precies dat jaar, of None zonder rij."""
         return _alle(self.ind.naam, self.editie).get((code, self.groep), {}).get(jaar)
+
+    def cijfer(self, code: str, jaar: int) -> Cijfer:
+        """Het cijfer van precies dit jaar. Fout: `LookupError` als het niet gekend is."""
+        gevonden = self.in_jaar(code, jaar)
+        if gevonden is None or gevonden.waarde is None:
+            raise LookupError(f"een cijfer voor {self.ind.titel} in {jaar}")
+        return gevonden
 
     def waarde(self, code: str, jaar: int) -> float | None:
         """De waarde van precies dat jaar, als ze gekend is."""

@@ -48,14 +48,6 @@ def gebrek(m: Cijfertekst, r: Rapport) -> str:
     return ""
 
 
-def _cijfer(g: Grootheid, code: str, jaar: int | None, deel: str = "waarde") -> Cijfer:
-    """Het cijfer van precies dit jaar. Fout: `LookupError` als het niet gekend is."""
-    gevonden = g.in_jaar(code, jaar or 0)
-    if gevonden is None or getattr(gevonden, deel) is None:
-        raise LookupError(f"een cijfer voor {g.ind.titel} in {jaar or 0}")
-    return gevonden
-
-
 def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
     match m.soort:
         case "opvolging":
@@ -68,28 +60,31 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             is_rang = m.soort == "rang"
             return (gevonden.van, {gevonden.tekst}) if is_rang else (gevonden.aantal, {str(gevonden.aantal)})
         case "vergelijking" | "naast_toeval":
-            eigen, ander = (_cijfer(g, code, m.jaar) for code in (m.code, m.met))
+            eigen, ander = (g.cijfer(code, m.jaar) for code in (m.code, m.met))
             richting = r_.naast(g, m.code, eigen, m.met, ander)
             toeval = {"het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"}
             mag = woorden.NAAST.get(richting, woorden.GEEN_WOORD)
-            return eigen.waarde - ander.waarde, toeval if (m.soort, richting) == ("naast_toeval", r_.TOEVAL) else mag
+            return eigen.gekend - ander.gekend, toeval if (m.soort, richting) == ("naast_toeval", r_.TOEVAL) else mag
     if m.soort in TELLINGEN:
-        return _telling(m.soort, _cijfer(g, m.code, m.jaar, "teller"))
+        return _telling(m, g)
     if m.soort in OPVALLEND:
         return _opvallend(m, g)
-    nu = _cijfer(g, m.code, m.jaar)
-    return _verandering(m, g, nu, _cijfer(g, m.code, m.van)) if m.soort in VERANDERINGEN else _stand(m, g, nu)
+    nu = g.cijfer(m.code, m.jaar)
+    return _verandering(m, g, nu, g.cijfer(m.code, m.van or 0)) if m.soort in VERANDERINGEN else _stand(m, g, nu)
 
 
-def _telling(soort: str, c: Cijfer) -> Antwoord:
-    if soort == "tekenteller":
+def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
+    c = g.in_jaar(m.code, m.jaar)
+    if c is None or c.teller is None:
+        raise LookupError(f"een cijfer voor {g.ind.titel} in {m.jaar}")
+    if m.soort == "tekenteller":
         return c.teller, {getallen.getal(c.teller, plus=True)}
-    aantal = c.teller if soort == "teller" else abs(c.teller)
+    aantal = c.teller if m.soort == "teller" else abs(c.teller)
     return aantal, {getallen.aantal(aantal, c.status)}
 
 
 def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
-    ind, waarde = g.ind, c.waarde
+    ind, waarde = g.ind, c.gekend
     match m.soort:
         case "waarde":
             return waarde, {schrijf(ind, waarde, c.status) for schrijf in (getallen.met_eenheid, getallen.voluit)}
@@ -110,16 +105,16 @@ def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
 
 
 def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antwoord:
-    ind, verschil = g.ind, nu.waarde - toen.waarde
+    ind, verschil = g.ind, nu.gekend - toen.gekend
     match m.soort:
         case "verschil":
             return abs(verschil), {getallen.verschil(ind, abs(verschil))}
         case "toename":
             return verschil, {getallen.getal(verschil, ind.decimalen, plus=True)}
         case "procent":
-            if ind.is_relatief or toen.waarde <= 0:
+            if ind.is_relatief or toen.gekend <= 0:
                 raise LookupError(f"geen procent bij {ind.titel}")
-            procent = abs(100 * verschil / toen.waarde)
+            procent = abs(100 * verschil / toen.gekend)
             return procent, {f"{getallen.getal(procent, 1)}{getallen.VAST}%"}
     richting = r_.verandering(g, m.code, toen, nu)
     if m.soort == "toeval" and richting == r_.TOEVAL:
@@ -139,7 +134,7 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
     vijf jaar mag er minder ver van liggen.
     """
     ind, verandering = g.ind, m.soort == "middenverschil"
-    eigen = _cijfer(g, m.code, m.jaar).waarde - (_cijfer(g, m.code, m.jaar - JAREN).waarde if verandering else 0)
+    eigen = g.cijfer(m.code, m.jaar).gekend - (g.cijfer(m.code, m.jaar - JAREN).gekend if verandering else 0)
     if (gevonden := _midden(g, m.code, m.jaar, verandering)) is None:
         raise LookupError(f"een referentiegroep met cijfers voor {ind.titel} in {m.jaar}")
     midden, breedte = gevonden

@@ -53,7 +53,7 @@ MET_TEKST = {
 def pagina(uit: Path, naam: str) -> list[Fout]:
     """Alle gebreken van een HTML-bestand; `naam` is het pad binnen de uitvoermap."""
     boom = BeautifulSoup((uit / naam).read_bytes(), "html.parser", from_encoding="utf-8")
-    gebreken = [(e, zin.format(e.name)) for keuze, zin in MAG_NIET.items() for e in boom.select(keuze)]
+    gebreken: list[Gebrek] = [(e, zin.format(e.name)) for keuze, zin in MAG_NIET.items() for e in boom.select(keuze)]
     for keuze, zin in MET_TEKST.items():
         zonder = (e for e in boom.select(keuze) if not (e.get_text(strip=True) or e.get("aria-label")))
         gebreken += [(e, zin.format(e.name)) for e in zonder]
@@ -74,7 +74,7 @@ def _plaats(waar: Tag | None) -> str:
 def _kader(boom: BeautifulSoup) -> Iterator[Gebrek]:
     if boom.html is None or boom.head is None:
         yield None, 'verwacht <html lang="nl-BE"> met een titel van de pagina'
-    beleid = " ".join(m.get("content", "") for m in boom.select('meta[http-equiv="Content-Security-Policy"]'))
+    beleid = " ".join(str(m.get("content", "")) for m in boom.select('meta[http-equiv="Content-Security-Policy"]'))
     if "default-src 'none'" not in beleid:
         yield boom.head, "verwacht een Content-Security-Policy met default-src 'none'"
     if len(boom.select("main")) != 1:
@@ -105,8 +105,8 @@ def _links(boom: BeautifulSoup, map_: Path) -> Iterator[Gebrek]:
         if aantal > 1:
             yield boom.find(id=anker), f"verwacht id '{anker}' één keer, niet {aantal}"
     for link in boom.select("a[href]"):
-        adres, anker = urldefrag(unquote(link["href"]))
-        if BUITEN.match(link["href"]):
+        adres, anker = urldefrag(unquote(str(link["href"])))
+        if BUITEN.match(str(link["href"])):
             continue
         if not adres and anker not in ankers:
             yield link, f"verwacht een anker #{anker} op deze pagina"
@@ -121,7 +121,7 @@ def _van_buiten(boom: BeautifulSoup) -> Iterator[Gebrek]:
                 yield element, f"verwacht geen adres buiten de rapporten, zoals {waarde}"
             elif naam.startswith("on"):
                 yield element, f"verwacht geen script in {naam}"
-        stijl = element.get("style", "") + (element.get_text() if element.name == "style" else "")
+        stijl = str(element.get("style", "")) + (element.get_text() if element.name == "style" else "")
         if IN_STIJL.search(stijl):
             yield element, "verwacht geen stijl of beeld van buiten"
 
@@ -131,17 +131,19 @@ def _tabellen_en_bronnen(boom: BeautifulSoup) -> Iterator[Gebrek]:
         lengtes = {len(rij.find_all(["td", "th"])) for rij in tabel.find_all("tr")}
         if len(lengtes) > 1:
             yield tabel, f"verwacht in elke rij evenveel cellen, niet {sorted(lengtes)}"
-    for figuur in boom.select("figure.figuur:has(p.bron)"):
-        bron = figuur.select_one("p.bron").get_text(strip=True)
+    for figuur in boom.select("figure.figuur"):
+        if (regel := figuur.select_one("p.bron")) is None:
+            continue  # dat zegt MAG_NIET al
+        bron = regel.get_text(strip=True)
         if not re.match(r"Bron: \S", bron) or not JAAR.search(re.sub(r"Editie \S+", "", bron)):
             yield figuur, "verwacht een regel 'Bron: …' met bron en jaar"
 
 
 def _tekst(boom: BeautifulSoup) -> Iterator[Gebrek]:
     """Wat een lezer ziet of hoort, is echte tekst."""
-    stukken = [(t.parent, str(t)) for t in boom.find_all(string=True) if type(t) is NavigableString and t.strip()]
-    stukken = [(e, tekst) for e, tekst in stukken if e.name not in ("style", "script", "template")]
-    stukken += [(e, str(e[k])) for k in ("aria-label", "title", "alt") for e in boom.find_all(attrs={k: True})]
+    zichtbaar = [t for t in boom.find_all(string=True) if type(t) is NavigableString and t.strip()]
+    stukken = [(e, str(t)) for t in zichtbaar if (e := t.parent) and e.name not in ("style", "script", "template")]
+    stukken += [(e, str(e[k])) for k in ("aria-label", "title", "alt") for e in boom.find_all(None, {k: True})]
     for waar, tekst in stukken:
         if gevonden := PLACEHOLDER.search(tekst):
             yield waar, f"verwacht echte tekst, niet '{gevonden[0]}'"

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 from integratie import gebieden
 from integratie.blok import machine
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfers, Lijst, Tabel
 from integratie.blok.tekst import Tekst
+from integratie.controle import vorm
 from integratie.controle.grootheid import Grootheid
 from integratie.indicator import Indicator
 
 EIGEN_BESTAND = ("plan", "bestand")  # soorten groepen die uit een bestand van de gemeente komen
 VAN_GEMEENTE = ("netwerk", "wijken")  # figuren uit zo'n bestand
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, order=True)
@@ -72,25 +75,33 @@ class Rapport:
         return Fout(self.naam, f"cel {waar.cel}" + (f" (#{anker})" if anker else ""), verwacht)
 
 
+def _blokken(notebook) -> Iterator[tuple[int, str, dict]]:
+    """Nummer en code van elke cel die een blok toont, en dat blok als JSON-waarden."""
+    for nummer, cel in enumerate(notebook.cells, start=1):
+        getoond = (uitvoer.get("data", {}) for uitvoer in cel.get("outputs", ()))
+        yield from ((nummer, cel.source, data[MIME]) for data in getoond if MIME in data)
+
+
+def onleesbaar(naam: str, notebook) -> Fout | None:
+    """Het eerste blok dat niet de vorm heeft die deze versie kent; dan is er van het notebook niets na te rekenen."""
+    zinnen = ((nummer, vorm.gebrek(inhoud)) for nummer, _, inhoud in _blokken(notebook))
+    return next((Fout(naam, f"cel {nummer}", zin) for nummer, zin in zinnen if zin), None)
+
+
 def lees(naam: str, rij: dict, notebook) -> Rapport:
-    """Het rapport van een uitgevoerd notebook. Fout: `ValueError` bij een blok dat deze versie niet kent."""
-    getoond = [
-        Getoond(nummer, cel.source, machine.lees(uitvoer.data[MIME]))
-        for nummer, cel in enumerate(notebook.cells, start=1)
-        for uitvoer in cel.get("outputs", ())
-        if MIME in uitvoer.get("data", {})
-    ]
+    """Het rapport van een uitgevoerd notebook waarvan geen blok `onleesbaar` is."""
+    getoond = (Getoond(nummer, code, machine.lees(inhoud)) for nummer, code, inhoud in _blokken(notebook))
     return Rapport(naam, rij["nis"], rij["peiljaar"], rij["editie"], rij, tuple(getoond))
 
 
-def onderdelen(deel: object, *soorten: type) -> Iterator[object]:
-    """Het blok en al zijn onderdelen (van deze soorten), zonder wat uit een bestand van de gemeente komt."""
+def onderdelen(deel: object, soort: type[S]) -> Iterator[S]:
+    """Het blok en al zijn onderdelen van deze soort, zonder wat uit een bestand van de gemeente komt."""
     if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
         return
-    if not soorten or isinstance(deel, soorten):
+    if isinstance(deel, soort):
         yield deel
     for binnen in getattr(deel, "onderdelen", ()):
-        yield from onderdelen(binnen, *soorten)
+        yield from onderdelen(binnen, soort)
 
 
 def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tuple[Tekst, str]]:
@@ -115,5 +126,5 @@ def eerste_verschil(staat: str, hoort: str) -> tuple[int, str, str]:
     """De regel waar twee teksten beginnen te verschillen, en wat er in beide rond die plaats staat."""
     paren = zip(staat, hoort, strict=False)
     plek = next((i for i, (a, b) in enumerate(paren) if a != b), min(len(staat), len(hoort)))
-    rond = (" ".join(tekst[max(0, plek - 40) : plek + 40].split()) for tekst in (staat, hoort))
-    return hoort.count("\n", 0, plek) + 1, *rond
+    er, juist = (" ".join(tekst[max(0, plek - 40) : plek + 40].split()) for tekst in (staat, hoort))
+    return hoort.count("\n", 0, plek) + 1, er, juist

@@ -57,7 +57,7 @@ def meting(g: Grootheid, code: str, c: Cijfer) -> Meting:
             teller, noemer = geteld, FACTOR[ind.eenheid] * geteld / c.waarde if c.waarde else nan
     mensen = g.van("inwoners").laatste(code, c.jaar)
     inwoners = nan if mensen is None or mensen.waarde is None else mensen.waarde
-    return Meting(c.waarde, teller, noemer, inwoners, _ballast(g, code, c.jaar), _saldo(g, code, c.jaar))
+    return Meting(c.gekend, teller, noemer, inwoners, _ballast(g, code, c.jaar), _saldo(g, code, c.jaar))
 
 
 def _ballast(g: Grootheid, code: str, jaar: int) -> float:
@@ -70,9 +70,9 @@ def _ballast(g: Grootheid, code: str, jaar: int) -> float:
 
 def _saldo(g: Grootheid, code: str, jaar: int) -> float:
     """Elk deel van een saldo is een stroom: de varianties tellen op; NaN als er een ontbreekt."""
-    if not g.ind.saldo_van:
+    if not g.ind.saldo_van or (wet := ruis(g.ind.naam, "", g.editie)) is None:
         return nan
-    alfa, wie, rijen = ruis(g.ind.naam, "", g.editie).spreiding, _leden(code), edities.lees("loop", g.editie)
+    alfa, wie, rijen = wet.spreiding, _leden(code), edities.lees("loop", g.editie)
     rijen = rijen[(rijen["jaar"] == jaar) & rijen["nis"].isin(wie)]
     stromen = [rijen[rijen["onderwerp"] == onderwerp]["waarde"] for onderwerp in g.ind.saldo_van]
     return sum(float(s.sum() + alfa * (s**2).sum()) if len(s) >= len(wie) else nan for s in stromen)

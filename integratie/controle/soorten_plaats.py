@@ -29,12 +29,12 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
     kolommen, bron = ["Gemeente", f"{ind.titel} ({wanneer})"], ""
-    rijen = [[naam(lid), cellen[lid]] for lid in volgorde]
+    rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
     if _basis(g):
         kop, bron = _basiskop_en_bron(g, jaar)
         kolommen.append(kop)
         rijen = [[*rij, _basiscel(g, lid, jaar)] for rij, lid in zip(rijen, volgorde, strict=True)]
-    laag, hoog = (cellen[f(bekend, key=bekend.get)].tekst for f in (min, max))
+    laag, hoog = (cellen[f(bekend, key=bekend.__getitem__)].tekst for f in (min, max))
     klein, binnen = alleen_aantal(g, r.nis, g.laatste(r.nis, jaar)), r.nis in cellen
     titel = f"{gebied.in_zin} {wanneer} {laag} {hoog}"
     if r.nis in bekend and not klein:
@@ -103,18 +103,18 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     gemeente = r.nis in gebieden.gemeenten()
     buiten = gemeente and r.nis not in leden
     cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
-    cellen = {lid: x for lid, x in cellen.items() if x.waarde is not None}
-    volgorde = sorted(cellen, key=lambda lid: -cellen[lid].waarde)
-    rijen = [[naam(lid), cellen[lid]] for lid in volgorde]
-    rijen += [] if gemeente else [[eigen, cel(ind, c.waarde, c.status)]]
+    waarden = {lid: x.waarde for lid, x in cellen.items() if x.waarde is not None}
+    volgorde = sorted(waarden, key=lambda lid: -waarden[lid])
+    rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
+    rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
     wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
     titel = f"{wanneer} {waarde} {eigen} de Vlaamse Rand"
     if gevonden := plaats(g, r.nis):
         titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} de Vlaamse Rand 1e"
     # Het tekstalternatief telt de gemeenten van de Rand, en noemt de eigen gemeente apart als ze erbuiten ligt.
-    uiteinden = {lid: getallen.met_eenheid(ind, cellen[lid].waarde) for lid in (volgorde[-1], volgorde[0])}
+    uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}
     laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"
-    alt = f"{len(cellen) - buiten} de Vlaamse Rand {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
+    alt = f"{len(waarden) - buiten} de Vlaamse Rand {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
     labels = [eigen, waarde, *(x for lid, tekst in uiteinden.items() if lid != r.nis for x in (naam(lid), tekst))]
     for gebied, code in ERNAAST.items() if ind.noemer else ():
         if (ander := g.waarde(code, jaar)) is not None:
@@ -139,11 +139,11 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         kop, bron = _basiskop_en_bron(g, jaar)
         kolommen[kop] = [_basiscel(deel, r.nis, jaar) for deel in groepen.values()]
     namen, wanneer = list(map(groepsnaam, groepen)), g.label(jaar)
-    rijen = [list(rij) for rij in zip(namen, *kolommen.values(), strict=True)]
+    rijen = [list(rij) for rij in zip(map(Cel, namen), *kolommen.values(), strict=True)]
     alt = f"{eigen} {wanneer}"
     for groep, cijfer, *andere in rijen:
         naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True)]
-        alt += f" {groep} {cijfer.tekst} {' '.join(naast)}"
+        alt += f" {groep.tekst} {cijfer.tekst} {' '.join(naast)}"
     return Verwacht(
         g,
         ["Groep", *kolommen],
@@ -176,7 +176,7 @@ def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
     oudste = set(begin[rijen["leeftijd"].str.endswith("+")])
     sommen = rijen.groupby([begin, "geslacht", "groep"])["waarde"].sum()
     leeftijden = {b: f"{b}+" if b in oudste else f"{b}-{b + 4}" for b in sorted(set(begin))}
-    cellen = [[klas, *(los(sommen[b, *deel]) for deel in wie.values())] for b, klas in leeftijden.items()]
+    cellen = [[Cel(klas), *(los(sommen[b, *deel]) for deel in wie.values())] for b, klas in leeftijden.items()]
     totalen = sommen.groupby("groep").sum()
     alt = f"{eigen} 1 {jaar} {getallen.getal(totalen['belg'])} {getallen.getal(totalen['niet_belg'])}"
     titel, oud = f"Leeftijd, geslacht en nationaliteit in {eigen} op 1 januari {jaar}", te_oud(jaar, r.peiljaar)

@@ -11,11 +11,11 @@ from integratie.controle import getallen
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Verwacht, cel, los, naam
+from integratie.controle.verwacht import Cel, Verwacht, cel, los, naam
 from integratie.vergelijking.ruis import Z
 
 RAND, HERKOMST, SNELHEID = gebieden.RAND, "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst"
-TYPES = {
+TYPES: dict[tuple[str, ...], str] = {
     (r_.MEER, r_.MEER): "hoog en snel",
     (r_.MEER, r_.MINDER): "hoog en trager",
     (r_.MINDER, r_.MEER): "lager en snel",
@@ -38,24 +38,24 @@ def typologie(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaren = [max(er) for k in twee if (er := k.bekend(RAND))]
     if not jaren:
         return None
-    jaar, types, waarden = min(jaren), {}, {}
-    grenzen = [k.in_jaar(RAND, jaar) for k in twee]
+    jaar, types, waarden = min(jaren), dict[str, str](), dict[str, list[float]]()
+    grenzen = [k.cijfer(RAND, jaar) for k in twee]
     for lid in gebieden.groep(RAND).leden:
-        eigen = [k.in_jaar(lid, jaar) for k in twee]
+        eigen = [k.cijfer(lid, jaar) for k in twee]
         ligt = tuple(r_.naast(k, lid, a, RAND, b) for k, a, b in zip(twee, eigen, grenzen, strict=True))
-        types[lid], waarden[lid] = TYPES.get(ligt, DICHTBIJ), [c.waarde for c in eigen]
+        types[lid], waarden[lid] = TYPES.get(ligt, DICHTBIJ), [c.gekend for c in eigen]
     volgorde = sorted(waarden, key=lambda lid: -waarden[lid][0])
     namen_en_types = [(naam(lid), waarden[lid], types[lid]) for lid in volgorde]
-    namen_en_types.append(("Vlaamse Rand", [c.waarde for c in grenzen], "grens"))
-    rijen = [[n, cel(hoog.ind, h), cel(snel.ind, s), soort] for n, (h, s), soort in namen_en_types]
-    soorten, grens = [*TYPES.values(), DICHTBIJ], rijen[-1]
-    alt = f"de Vlaamse Rand {jaar} de Vlaamse Rand {grens[1].tekst} {getallen.voluit(snel.ind, grens[2].waarde)} "
+    namen_en_types.append(("Vlaamse Rand", [c.gekend for c in grenzen], "grens"))
+    rijen = [[Cel(n), cel(hoog.ind, h), cel(snel.ind, s), Cel(soort)] for n, (h, s), soort in namen_en_types]
+    soorten, rand = [*TYPES.values(), DICHTBIJ], grenzen[1].gekend
+    alt = f"de Vlaamse Rand {jaar} de Vlaamse Rand {rijen[-1][1].tekst} {getallen.voluit(snel.ind, rand)} "
     alt += " ".join(naam(lid) for soort in soorten for lid in volgorde if types[lid] == soort)
     labels = [f"{soort} ({list(types.values()).count(soort)})" for soort in soorten]
     mag, namen = {f"{hoog.ind.titel} ({hoog.ind.eenheid}), {jaar}"}, {"de Vlaamse Rand", *map(naam, types)}
     kolommen = ["Gemeente", f"{hoog.ind.titel} ({jaar})", f"{snel.ind.titel} ({snel.ind.eenheid}, {jaar})", "Type"]
-    titel, bij = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}", {"vrije_noten": True, "sorteer": 1}
-    return Verwacht(snel, kolommen, rijen, titel, alt, [jaar - 5, jaar], labels, mag, namen=namen, **bij)
+    titel, jaren = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}", [jaar - 5, jaar]
+    return Verwacht(snel, kolommen, rijen, titel, alt, jaren, labels, mag, namen=namen, vrije_noten=True, sorteer=1)
 
 
 def sigma(g: Grootheid, r: Rapport) -> Verwacht | None:
@@ -63,7 +63,7 @@ def sigma(g: Grootheid, r: Rapport) -> Verwacht | None:
     per_lid = _per_lid(g)
     m, s = per_lid.mean(axis=1), per_lid.std(axis=1, ddof=0)
     v, van, tot = 100 * s / m, m.index[0], m.index[-1]
-    rijen = [[str(j), cel(g.ind, m[j]), los(s[j], 1), los(v[j], 1)] for j in m.index[::-1]]
+    rijen = [[Cel(str(j)), cel(g.ind, m[j]), los(s[j], 1), los(v[j], 1)] for j in m.index[::-1]]
     kolommen = ["Jaar", "Gemiddelde van de gemeenten", "Standaardafwijking (procentpunt)", "In % van het gemiddelde"]
     titel = f"De verschillen tussen de gemeenten {_groter(s[van], s[tot])} in procentpunt, en "
     titel += f"{_groter(v[van], v[tot])} in verhouding tot het gemiddelde, {van} tot {tot}"
@@ -91,14 +91,14 @@ def beta(g: Grootheid, r: Rapport) -> Verwacht | None:
     if sqrt(verklaard * vrij / (1 - verklaard)) > grens:
         woord = "trager" if helling < 0 else "sneller"
         titel = f"Waar het aandeel in {van} hoger lag, steeg het daarna gemiddeld {woord}"
-    rijen = [[naam(lid), cel(g.ind, begin[lid]), cel(g.ind, eind[lid]), los(stap[lid], 2)] for lid in per_lid]
+    rijen = [[Cel(naam(lid)), cel(g.ind, begin[lid]), cel(g.ind, eind[lid]), los(stap[lid], 2)] for lid in per_lid]
     per_tien, deel = los(10 * helling, 2, plus=True), los(100 * verklaard, achter=f"{getallen.VAST}%")
-    rijen += [["Rechte: per tien procentpunt hoger begin", "", "", per_tien]]
-    rijen += [["Rechte: verklaard deel van de verschillen", "", "", deel]]
+    rijen += [[Cel("Rechte: per tien procentpunt hoger begin"), Cel(""), Cel(""), per_tien]]
+    rijen += [[Cel("Rechte: verklaard deel van de verschillen"), Cel(""), Cel(""), deel]]
     kolommen = ["Gemeente", f"Aandeel in {van}", f"Aandeel in {tot}", "Procentpunt per jaar"]
     alt = f"de Vlaamse Rand {per_tien.tekst} {van} {getallen.getal(100 * verklaard)}"
-    bij = {"mag": {f"aandeel in {van} (%)"}, "namen": {"de Vlaamse Rand"}, "vrije_noten": True}
-    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], **bij)
+    mag, namen = {f"aandeel in {van} (%)"}, {"de Vlaamse Rand"}
+    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], mag=mag, namen=namen, vrije_noten=True)
 
 
 def ongelijkheid(g: Grootheid, r: Rapport) -> Verwacht | None:
@@ -109,7 +109,7 @@ def ongelijkheid(g: Grootheid, r: Rapport) -> Verwacht | None:
     d = 100 * (deel - deel_ander).abs().sum(axis=1) / 2
     isolatie, blootstelling = (100 * (deel * x / totaal).sum(axis=1) for x in (vreemd, ander))
     van, tot = d.index[0], d.index[-1]
-    rijen = [[str(j), *(los(x[j], 1) for x in (d, isolatie, blootstelling))] for j in d.index[::-1]]
+    rijen = [[Cel(str(j)), *(los(x[j], 1) for x in (d, isolatie, blootstelling))] for j in d.index[::-1]]
     alt = f"{van} {tot} " + " ".join(getallen.getal(x[j], 1) for x in (d, isolatie) for j in (van, tot))
     kolommen = ["Jaar", "Dissimilariteit (%)", "Isolatie (%)", "Blootstelling (%)"]
     return Verwacht(g, kolommen, rijen, _spreiding(d), alt, [van, tot], vrije_noten=True)

@@ -9,7 +9,7 @@ from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Verwacht, cel, in_jaar, klassen, naam
+from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, klassen, naam
 from integratie.indicator import groepsnaam
 
 RAND = gebieden.RAND
@@ -24,7 +24,7 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
     alleen = ind.optelbaar and not ind.noemer
     plaatsen = {n: code for code, n in r.gebieden.items() if g.reeks(code) and (code == r.nis or not alleen)}
     jaren = sorted({jaar for code in plaatsen.values() for jaar in g.reeks(code)}, reverse=True)
-    rijen = [[g.label(jaar), *(in_jaar(g, code, jaar) for code in plaatsen.values())] for jaar in jaren]
+    rijen = [[Cel(g.label(jaar)), *(in_jaar(g, code, jaar) for code in plaatsen.values())] for jaar in jaren]
     punten = {n: p for n, code in plaatsen.items() if (p := _punten(g, code))}
     alt = "; ".join(f"{n} {_van_tot(g, [p[0], p[-1]], g.label)}" for n, p in punten.items())
     van, tot, eind = eigen[0][0], eigen[-1][0], []
@@ -42,7 +42,7 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
 
 
 def _punten(g: Grootheid, code: str) -> list[Punt]:
-    return [(jaar, c.waarde) for jaar, c in g.bekend(code).items()]
+    return [(jaar, c.gekend) for jaar, c in g.bekend(code).items()]
 
 
 def _van_tot(g: Grootheid, punten: list[Punt], wanneer: Callable[[int], str]) -> str:
@@ -64,9 +64,9 @@ def samenstelling(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaren = sorted(j for j in set().union(*reeksen) if all(s[j].waarde is not None for s in reeksen if j in s))
     if not jaren:
         return None
-    rijen = [[g.label(j), *(in_jaar(deel, r.nis, j) for deel in groepen.values())] for j in jaren[::-1]]
+    rijen = [[Cel(g.label(j)), *(in_jaar(deel, r.nis, j) for deel in groepen.values())] for j in jaren[::-1]]
     van, tot = jaren[0], jaren[-1]
-    waarden = {groep: [deel.waarde(r.nis, j) for j in (van, tot)] for groep, deel in groepen.items()}
+    waarden = {groep: [deel.cijfer(r.nis, j).gekend for j in (van, tot)] for groep, deel in groepen.items()}
     meest = max(waarden, key=lambda groep: abs(waarden[groep][1] - waarden[groep][0]))
     tekst = {groep: [getallen.met_eenheid(g.ind, w) for w in paar] for groep, paar in waarden.items()}
     titel = f"{meest} {tekst[meest][0]} {g.in_zin(van)} {tekst[meest][1]} {g.in_zin(tot)}"
@@ -84,7 +84,7 @@ def kaartreeks(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | 
         return None
     jaren = sorted({alle[round((len(alle) - 1) * deel / 5)] for deel in range(6)})
     labels = [g.label(j) for j in jaren]
-    rijen = [[naam(lid), *(cel(ind, *g.getoond(lid, j)) for j in jaren)] for lid in gebied.leden]
+    rijen = [[Cel(naam(lid)), *(cel(ind, *g.getoond(lid, j)) for j in jaren)] for lid in gebied.leden]
     bekend = {j: [w for lid in gebied.leden if (w := g.getoond(lid, j)[0]) is not None] for j in jaren}
     alt = f"{len(jaren)} {gebied.in_zin}"
     for j in (jaren[0], jaren[-1]):
@@ -104,11 +104,11 @@ def ontwikkeling(g: Grootheid, r: Rapport) -> Verwacht | None:
     if not alle:
         return None
     van, tot = alle[0], alle[-1]
-    volgorde = sorted(leden, key=lambda lid: -g.waarde(lid, tot))
-    rijen = [[naam(lid), *(cel(g.ind, g.waarde(lid, j)) for j in (van, tot))] for lid in volgorde]
-    alt = f"{van} {tot} de Vlaamse Rand " + " ".join(f"{a} {b.tekst} {c.tekst}" for a, b, c in rijen)
+    volgorde = sorted(leden, key=lambda lid: -g.cijfer(lid, tot).gekend)
+    rijen = [[Cel(naam(lid)), *(cel(g.ind, g.waarde(lid, j)) for j in (van, tot))] for lid in volgorde]
+    alt = f"{van} {tot} de Vlaamse Rand " + " ".join(f"{a.tekst} {b.tekst} {c.tekst}" for a, b, c in rijen)
     kolommen = ["Gemeente", str(van), str(tot)]
-    labels = [*(rij[0] for rij in rijen), str(van), str(tot)]
+    labels = [*(rij[0].tekst for rij in rijen), str(van), str(tot)]
     labels += [f"Vlaamse Rand {tot}"] if g.waarde(RAND, tot) is not None else []
     titel, namen = f"de Vlaamse Rand {van} {tot}", {"de Vlaamse Rand", *map(naam, leden)}
     return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, begin=g.ind.titel, sorteer=2)

@@ -123,7 +123,7 @@ def _op_de_kaart(letters: list[str], v: Verwacht) -> Iterator[str]:
 def _kleuren(svg: str, v: Verwacht) -> Iterator[str]:
     """Gemeenten van dezelfde klasse hebben dezelfde kleur, en een hogere klasse is donkerder; wat onbekend is, krijgt geen kleur."""
     waarden = {rij[0].tekst: rij[1].waarde for rij in v.rijen}
-    grenzen, per_klasse = klassen(w for w in waarden.values() if w is not None), {}
+    grenzen, per_klasse = klassen(w for w in waarden.values() if w is not None), dict[int, set[str]]()
     for nis, tip, kleur in _VLAK.findall(svg):
         naam = gebieden.gemeenten()[nis].naam
         if not html.unescape(tip).startswith(f"{naam}: "):

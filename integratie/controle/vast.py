@@ -26,7 +26,7 @@ def vast(r: Rapport) -> Iterator[Fout]:
 
 def _bronnen(blok: Blok, r: Rapport) -> Iterator[str]:
     """De tabel van de bronnen, en daaronder al hun voorbehouden."""
-    alle, voorbehouden = edities.bronnen(r.editie).values(), {}
+    alle, voorbehouden = edities.bronnen(r.editie).values(), dict[str, list[str]]()
     for b in alle:
         if b.voorbehouden:
             voorbehouden.setdefault(b.titel, []).extend(b.voorbehouden)
@@ -79,9 +79,9 @@ def _fiche(paren: dict[str, tuple[str, ...]], g: Grootheid) -> Iterator[str]:
         if uitleg and staat != uitleg:
             yield f", {term}: verwacht '{uitleg}', niet '{staat}'"
     vanaf = min((b.vooruitzicht_vanaf for b in bronnen if b.vooruitzicht_vanaf), default=None)
-    if (vanaf is None) == ("Vooruitzicht" in paren) or (vanaf and str(vanaf) not in paren["Vooruitzicht"][0]):
+    if (vanaf is None) == ("Vooruitzicht" in paren) or (vanaf and str(vanaf) not in " ".join(paren["Vooruitzicht"])):
         yield f": verwacht {f'vooruitzichten vanaf {vanaf}' if vanaf else 'geen vooruitzicht'}"
-    if paren.get("Voor gebieden", ("",))[0].startswith("niet op te tellen") == ind.optelbaar:
+    if " ".join(paren.get("Voor gebieden", ())).startswith("niet op te tellen") == ind.optelbaar:
         yield f": verwacht dat ze {'' if ind.optelbaar else 'niet '}op te tellen is"
 
 

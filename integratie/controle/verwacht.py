@@ -25,7 +25,7 @@ class Cel(NamedTuple):
 class Verwacht:
     """Alles wat aan een figuur na te kijken is.
 
-    Een cel die alleen tekst heeft, mag die tekst zelf zijn. Van `titel` en `alt` tellen enkel de getallen en namen, in hun volgorde; zonder
+    Van `titel` en `alt` tellen enkel de getallen en namen, in hun volgorde; zonder
     `begin` (waarmee het opschrift begint) is `titel` het hele opschrift. `labels` moeten in de tekening staan, `mag` mag er staan.
     `bij_bron` komt na de bronregel; met `vrije_noten` staat er ook een eigen uitleg bij. `sorteer` is de kolom van de volgorde, waar gelijke
     cijfers in elke volgorde mogen (0: precies deze volgorde).
@@ -33,7 +33,7 @@ class Verwacht:
 
     g: Grootheid
     kolommen: list[str]
-    rijen: list[list[Cel | str]]
+    rijen: list[list[Cel]]
     titel: str
     alt: str
     jaren: list[int]
@@ -45,9 +45,6 @@ class Verwacht:
     bij_bron: str = ""
     vrije_noten: bool = False
     sorteer: int = 0
-
-    def __post_init__(self) -> None:
-        self.rijen = [[Cel(x) if isinstance(x, str) else x for x in rij] for rij in self.rijen]
 
 
 def cel(ind: Indicator, waarde: float | None, status: str = "bekend") -> Cel:

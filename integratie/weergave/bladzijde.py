@@ -53,8 +53,9 @@ class _Schrijver:
     def __init__(self, lopend: tekstcel.Begripslinks, druk: bool, fiches: frozenset[str]) -> None:
         self.koppen: list[tuple[str, str]] = []
         self.druk, self.tekstcel = druk, tekstcel.Schrijver(self.koppen, lopend, druk)
-        links = {} if druk else {"bestanden": figuurbestanden.links}
-        self.blad = Bladzijde(druk=druk, lopend=lopend, fiches=fiches, **links)
+        self.blad = Bladzijde(druk=druk, lopend=lopend, fiches=fiches)
+        if not druk:
+            self.blad.bestanden = figuurbestanden.links
 
     def schrijf(self, inhoud: n.Celinhoud) -> Markup:
         """Wat één cel toont, als HTML; wat een onderzoeker zelf toonde, zoals nbconvert het toont."""
@@ -85,6 +86,6 @@ def _zonder_bestandslinks(html: str) -> str:
     """HTML van een onderzoeker zonder verwijzingen naar bestanden."""
     boom = BeautifulSoup(html, "html.parser")
     for link in boom.select("[href]"):
-        if not link["href"].startswith(tekstcel.OP_DE_PAGINA):
+        if not str(link["href"]).startswith(tekstcel.OP_DE_PAGINA):
             del link["href"]
     return str(boom)

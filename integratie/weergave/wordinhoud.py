@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import mistune
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from integratie.blok.onderdelen import Kop, Lijst, Tabel, alinea
+from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea
 from integratie.blok.tekst import Tekst, tekst
 from integratie.weergave.tekstcel import UITBREIDINGEN, gewone_tekst
 
+Onderdeel = Kop | Alinea | Lijst | Tabel
 LAAGSTE = 3  # een kop van een lager niveau krijgt dit
 CODE = "code"  # soort van een alinea die letterlijk blijft
 _KOPPEN = {f"h{niveau}": min(niveau, LAAGSTE) for niveau in range(1, 7)}
@@ -22,10 +23,11 @@ _HOOGSTENS = 1000  # rijen of kolommen waarover één cel loopt
 def van_markdown(markdown: str) -> tuple:
     """De onderdelen van een tekst in markdown."""
     boom = mistune.create_markdown(renderer=None, plugins=UITBREIDINGEN)(markdown)
+    assert not isinstance(boom, str)  # die komt er alleen met een renderer
     return tuple(deel for teken in boom for deel in _van_teken(teken))
 
 
-def _van_teken(teken: dict) -> Iterator[object]:
+def _van_teken(teken: dict) -> Iterator[Onderdeel]:
     soort = teken["type"]
     if soort == "heading":
         yield Kop(min(teken["attrs"]["level"], LAAGSTE), gewone_tekst(teken))
@@ -46,7 +48,7 @@ def _van_teken(teken: dict) -> Iterator[object]:
 
 def _punt(teken: dict) -> Tekst | tuple:
     delen = tuple(deel for kind in teken["children"] for deel in _van_teken(kind))
-    return delen[0].tekst if len(delen) == 1 and not isinstance(delen[0], Lijst) else delen
+    return tekst(delen[0].tekst) if len(delen) == 1 and isinstance(delen[0], Kop | Alinea) else delen
 
 
 def van_html(html: str) -> tuple:
@@ -57,7 +59,7 @@ def van_html(html: str) -> tuple:
     return tuple(_van_element(boom))
 
 
-def _van_element(ouder: Tag) -> Iterator[object]:
+def _van_element(ouder: Tag) -> Iterator[Onderdeel]:
     for kind in ouder.children:
         if isinstance(kind, Tag) and kind.name in _KOPPEN:
             yield Kop(_KOPPEN[kind.name], _leesbaar(kind))
@@ -87,7 +89,7 @@ def _rijen(tabel: Tag) -> list[list[str]]:
 
 
 def _aantal(cel: Tag, naam: str) -> int:
-    waarde = cel.get(naam, "1")
+    waarde = str(cel.get(naam, "1"))
     return min(max(int(waarde), 1), _HOOGSTENS) if waarde.isdecimal() else 1
 
 

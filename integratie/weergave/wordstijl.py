@@ -11,7 +11,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import _Cell
 
 TAAL = "nl-BE"
@@ -81,7 +81,7 @@ def beeld(doc: Document, bestand: str | io.BytesIO, alt: str, titel: str = "") -
     """Een beeld met zijn tekstalternatief, zo breed als de bladspiegel, of smaller als het anders te hoog is."""
     vorm = doc.add_paragraph(style="Beeld").add_run().add_picture(bestand, width=Cm(BEELD_CM))
     schaal = min(1, Cm(HOOGSTENS_CM) / vorm.height)
-    vorm.width, vorm.height = round(vorm.width * schaal), round(vorm.height * schaal)
+    vorm.width, vorm.height = Emu(round(vorm.width * schaal)), Emu(round(vorm.height * schaal))
     vorm._inline.docPr.set("descr", alt)
     vorm._inline.docPr.set("title", titel)
 
