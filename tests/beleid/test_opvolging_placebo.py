@@ -1,14 +1,12 @@
 """Placebo over de 285 gemeenten: het vals alarm is nagerekend en blijft overal onder het nominale niveau, en een echt effect wordt gezien."""
 
-import sys
-
 import opvolgingshulp as hulp
 import pytest
 
 from integratie.beleid.opvolging import placebo
 from integratie.beleid.opvolging.effect import TEKENS, effect
 from integratie.beleid.opvolging.oordeel import oordeel
-from integratie.beleid.opvolging.paneel import paneel
+from integratie.beleid.opvolging.paneel import Reeks, paneel
 from integratie.beleid.plan.model import Streefcijfer
 
 REEKSEN = (
@@ -81,8 +79,7 @@ def test_de_proef_geeft_hetzelfde_als_het_rapport(steekproef):
 )
 def test_twee_keer_het_kleinste_effect_is_op_koers(naam, basis, termijn, monkeypatch):
     """Een verzonnen effect in de cijfers zelf: elke twaalfde gemeente krijgt het erbij, de andere niet."""
-    module = sys.modules["integratie.beleid.opvolging.oordeel"]
-    jaar, gezien, echt = basis + termijn, [], module.reeks
+    jaar, gezien, echt = basis + termijn, [], Reeks.waarden.fget
     waarden = paneel(naam, "", "2026-11")
     for nis in waarden.index[waarden[[basis, jaar]].notna().all(axis=1)][::12]:
         for richting, teken in TEKENS.items():
@@ -96,7 +93,8 @@ def test_twee_keer_het_kleinste_effect_is_op_koers(naam, basis, termijn, monkeyp
             )
             in_jaar = streef.model_copy(update={"streefjaar": jaar})
             groot = 2 * effect(nis, in_jaar, jaar, "2026-11").kleinste
-            monkeypatch.setattr(module, "reeks", lambda *a, g=teken * groot: echt(*a) + g * (echt(*a).index == jaar))
+            met_effect = property(lambda reeks, g=teken * groot: echt(reeks) + g * (echt(reeks).index == jaar))
+            monkeypatch.setattr(Reeks, "waarden", met_effect)
             verwacht = oordeel(nis, streef, jaar).verwacht
             pad = verwacht + teken * groot
             op_pad = streef.model_copy(update={"streefwaarde": 2 * pad - streef.basiswaarde})

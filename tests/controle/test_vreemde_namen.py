@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from inhoudshulp import keur, leeg_geheugen
 
-from integratie import indicator
+from integratie import indicator, register
 from integratie.controle import tabellen
 
 NIS = "23088"
@@ -68,7 +68,7 @@ def test_een_kaart_met_een_vreemde_titel_of_teller(monkeypatch, vergeet, naam, v
     anders = dataclasses.replace(indicator.register()[naam], **{veld: waarde})
     alle = {**indicator.register(), naam: anders}
     monkeypatch.setattr(
-        indicator, "_op_thema", lambda thema, _: {n: i for n, i in alle.items() if thema in (None, i.thema)}
+        register, "_op_thema", lambda thema, _: {n: i for n, i in alle.items() if thema in (None, i.thema)}
     )
     assert keur(AANTALLEN, NIS) == []
 

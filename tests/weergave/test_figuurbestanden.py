@@ -107,7 +107,10 @@ def test_elke_draad_maakt_beelden():
 
 
 def test_bij_elke_figuur_de_links_naar_haar_bestanden():
-    html = op_bladzijde(trend("inwoners", "23088", 2025), Bladzijde(bestanden=figuurbestanden.links))
+    html = op_bladzijde(
+        trend("inwoners", "23088", 2025),
+        Bladzijde(bestanden=figuurbestanden.links, fiches=frozenset({"fiche-inwoners"})),
+    )
     for soort in ("svg", "png", "csv"):
         assert f'<a href="figuren/trend-inwoners.{soort}" aria-label="{soort}: Inwoners: van ' in html
     assert html.index("trend-inwoners.csv") < html.index("Definitie")

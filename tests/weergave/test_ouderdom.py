@@ -5,6 +5,8 @@ from bs4 import BeautifulSoup
 from nbformat import v4
 
 import integratie as ig
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import alinea
 from integratie.weergave import ouderdom
 from integratie.weergave.bladzijde import naar_html
 from integratie.weergave.notebookinhoud import celinhoud
@@ -69,6 +71,6 @@ def test_een_bladzijde_zonder_cijfers_zegt_er_niets_over():
 
 
 def test_een_eigen_onderwerp_hoort_bij_geen_thema():
-    assert ouderdom.per_thema([("geboorten", 2025), ("inwoners", 2025), ("inwoners", 2024)]) == {
-        "aantallen": (2024, 2025)
-    }
+    titel = ig.titel(NIS, 2025)
+    eigen = Blok((alinea("x"),), cijfers=(("geboorten", 2025), ("inwoners", 2025), ("inwoners", 2024)))
+    assert str(ouderdom.met_regel([titel, eigen])[1]).endswith("jongste jaar: aantallen 2024 tot 2025.")
