@@ -73,4 +73,4 @@ def test_een_bladzijde_zonder_cijfers_zegt_er_niets_over():
 def test_een_eigen_onderwerp_hoort_bij_geen_thema():
     titel = ig.titel(NIS, 2025)
     eigen = Blok((alinea("x"),), cijfers=(("geboorten", 2025), ("inwoners", 2025), ("inwoners", 2024)))
-    assert str(ouderdom.met_regel([titel, eigen])[1]).endswith("jongste jaar: aantallen 2024 tot 2025.")
+    assert "jongste jaar: aantallen 2024 tot 2025.</p>" in ouderdom.met_regel([titel, eigen])[1].html
