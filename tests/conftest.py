@@ -12,7 +12,7 @@ import bronbestanden
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-TRAGE_KAMERS = ("cli", "controle", "rapport", "uitvoering", "weergave")
+TRAGE_KAMERS = ("bronnen", "cli", "controle", "inlezen", "rapport", "uitvoering", "weergave")
 # Wie zelf edities inlas, test nog altijd met de ingebedde.
 _EIGEN = tempfile.TemporaryDirectory(prefix="integratie-test-")
 os.environ["INTEGRATIE_GEGEVENS"] = _EIGEN.name
@@ -20,7 +20,7 @@ os.environ.pop("INTEGRATIE_EDITIE", None)
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """Wat rapporten maakt of een browser opent, is traag: hele kamers, en elke test die niet in een kamer zit."""
+    """Wat rapporten maakt, bestanden inleest of een browser opent, is traag: hele kamers, en elke test die niet in een kamer zit."""
     for item in items:
         kamer = item.path.relative_to(PROJECT / "tests").parts[:-1]
         if not kamer or kamer[0] in TRAGE_KAMERS:

@@ -19,6 +19,8 @@ from integratie.blok.tekst import Tekst
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import DOELEN, LAGEN, register
 
+pytestmark = pytest.mark.traag
+
 PARAMETERS = Path(__file__).parents[2] / "parameters"
 FIGUREN = {
     "ontwikkeling": lambda jaar: ig.ontwikkeling("aandeel_buitenlandse_herkomst", jaar),

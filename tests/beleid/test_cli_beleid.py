@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.traag
+
 
 def integratie(*argumenten: str) -> subprocess.CompletedProcess:
     opdracht = [sys.executable, "-m", "integratie", *argumenten]

@@ -12,6 +12,8 @@ from integratie.beleid.opvolging.oordeel import oordeel
 from integratie.beleid.plan.lezen import lees_plan
 from integratie.rekenen import precies
 
+pytestmark = pytest.mark.traag
+
 
 def integratie(*argumenten: str, map_: Path | None = None) -> subprocess.CompletedProcess:
     opdracht = [sys.executable, "-m", "integratie", "opvolging", *argumenten]

@@ -9,6 +9,8 @@ from integratie.beleid.opvolging.oordeel import oordeel
 from integratie.beleid.plan.model import Streefcijfer
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 
+pytestmark = pytest.mark.traag
+
 RAND = gebieden.groep("vlaamse-rand").leden
 # Naam → (is het een aantal?, basisjaar, oordeelsjaar). De nationaliteit begint in 2009: basis 2010 heeft te weinig geschiedenis.
 REEKSEN = {

@@ -9,6 +9,8 @@ from integratie.beleid.opvolging.oordeel import oordeel
 from integratie.beleid.opvolging.paneel import Reeks, paneel
 from integratie.beleid.plan.model import Streefcijfer
 
+pytestmark = pytest.mark.traag
+
 REEKSEN = (
     ("inwoners", ""),
     ("aandeel_buitenlandse_herkomst", ""),

@@ -19,6 +19,8 @@ from integratie.blok.html import tekst as als_html
 from integratie.controle.alles import keur_inhoud
 from integratie.controle.rapport import lees
 
+pytestmark = pytest.mark.traag
+
 BLOKKEN = (ig.opvolging, ig.streefcijfers, ig.bijsturen, ig.veranderd, ig.betrouwbaarheid)
 PLAATSEN = ("23088", "noordrand")
 
@@ -90,7 +92,6 @@ def test_tekst_van_het_plan_is_tekst(project):
     assert "<script>" not in html and "&lt;script&gt;alert(1)&lt;/script&gt;{basis}" in html
 
 
-@pytest.mark.traag
 def test_controle_vindt_geen_fout_en_een_vervalst_getal_wel(uitvoer, monkeypatch):
     map_, uit = uitvoer
     controle = subprocess.run(
@@ -116,7 +117,6 @@ def test_controle_vindt_geen_fout_en_een_vervalst_getal_wel(uitvoer, monkeypatch
         assert keur_inhoud(lees("23088-vilvoorde/opvolging.ipynb", rij, notebook)), patroon
 
 
-@pytest.mark.traag
 def test_bestanden_zelfdragend_en_klein(uitvoer):
     _, uit = uitvoer
     for map_ in ("23088-vilvoorde", "cluster-noordrand", "23002-asse"):

@@ -23,6 +23,8 @@ from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import register
 
+pytestmark = pytest.mark.traag
+
 PROJECT = Path(__file__).parents[2]
 
 

@@ -17,6 +17,8 @@ from integratie.beleid.regels.formaat import regels
 from integratie.beleid.regels.toepassen import afgelopen, pas_toe
 from integratie.fouten import Gebruiksfout
 
+pytestmark = pytest.mark.traag
+
 # De 12 faciliteitengemeenten van het Vlaams Gewest (taalwetgeving in bestuurszaken, gecoördineerd op 18 juli 1966).
 NAMEN_FACILITEITEN = {
     "Drogenbos",

@@ -18,6 +18,8 @@ from integratie.cli import main
 from integratie.inlezen import nieuwe_editie, recept
 from integratie.opslag import edities
 
+pytestmark = pytest.mark.traag
+
 PROJECT = Path(__file__).parents[2]
 VAST = (
     "controlesommen.json",

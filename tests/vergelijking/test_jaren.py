@@ -12,6 +12,8 @@ from integratie.beeld.opmaak import BENADERD, TE_KLEIN, met_eenheid
 from integratie.blok.blok import Figuur
 from integratie.indicator import cijfers, groepsnaam, kaart, register
 
+pytestmark = pytest.mark.traag
+
 HERSTAPPE, VILVOORDE = "73028", "23088"
 PEILJAREN = range(2000, 2026)
 NEUTRAAL = {

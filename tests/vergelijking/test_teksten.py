@@ -16,6 +16,8 @@ from integratie.beeld.thematabel import thema
 from integratie.beleid.kader.kaderblokken import kader, kadertabel
 from integratie.indicator import DOELEN, THEMAS, kaart, register
 
+pytestmark = pytest.mark.traag
+
 VLAANDEREN = gebieden.groep("vlaanderen").leden
 RAND = gebieden.groep(gebieden.RAND).leden
 KLEIN = ("73028", "45062", "33016", "23009", "73109")  # Herstappe, Horebeke, Mesen, Bever, Voeren
@@ -94,7 +96,6 @@ def mensen(bronmap):
     return inwoners(bronmap)
 
 
-@pytest.mark.traag
 def test_de_zinnen_van_alle_gemeenten(mensen, steekproef):
     fouten = [fout for nis in steekproef(VLAANDEREN, 5) for fout in gebreken(zinnen(nis, 2025), nis, 2025, mensen)]
     assert fouten == []
