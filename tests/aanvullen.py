@@ -19,8 +19,8 @@ from integratie import gebieden
 from integratie.bronnen.gsm_survey import ITEMS
 from integratie.bronnen.namen import gemeenten_in, zonder_arrondissement
 
-PAKKET = Path(gebieden.__file__).parent
-EDITIE = PAKKET / "gegevens"
+PAKKET = gebieden.MAP.parent
+EDITIE = gebieden.MAP
 GEWEST = {"02000": "Vlaams Gewest", "04000": "Brussels Hoofdstedelijk Gewest"}
 # Tabel → kolom van het bestand → groep in de editie.
 GROEPEN = {
