@@ -105,6 +105,14 @@ def optelbare_rijen(tabel: str, editie: str) -> pd.DataFrame:
     return rijen[rijen["onderwerp"].isin([naam for naam, onderwerp in onderwerpen.items() if onderwerp.optelbaar])]
 
 
+def van_gebied(ind: Indicator, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
+    """Een optelbare indicator voor een gebied waarvan geen som klaarligt: zijn functie op de opgetelde tabellen; kolommen zoals `bereken`."""
+    tabellen = {
+        t: per_gebied(optelbare_rijen(t, editie), [gebied], edities.bronnen(editie)[t].dimensies) for t in ind.tabellen
+    }
+    return bereken(ind, tabellen)
+
+
 @cache
 def _met_gebieden(tabel: str, editie: str) -> pd.DataFrame:
     rijen = _gemeentetabel(tabel, editie)
