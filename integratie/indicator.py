@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.gebieden.optellen import STATUSSEN, per_gebied
+from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, codes, namen, per_gebied
 from integratie.opslag import edities
 from integratie.register import (
     DOELEN,
@@ -27,6 +28,7 @@ from integratie.rekenen import precieze
 
 # Wie met indicatoren werkt, vindt hier ook hun kaarten.
 __all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "groepsnaam", "indicator", "leemte", "leemten"]
+GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
 _CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
 
@@ -37,18 +39,19 @@ def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
     `waarde` is teller/noemer maal de factor van de eenheid, of de teller zelf zonder noemer; alle drie op 15 beduidende cijfers.
     """
     uit = ind.functie(**{naam: tabellen[naam] for naam in ind.tabellen}).reset_index()
-    uit = uit.assign(
-        **{k: v for k, v in {"groep": "", "teller": float("nan"), "noemer": float("nan")}.items() if k not in uit}
-    )
+    getallen = {k: uit[k].to_numpy(dtype=float) if k in uit else np.full(len(uit), np.nan) for k in GETALLEN}
     if "waarde" not in uit:
-        deelbaar = uit["noemer"].where(uit["noemer"] > 0)
-        uit["waarde"] = uit["teller"] / deelbaar * FACTOR.get(ind.eenheid, 1.0) if ind.noemer else uit["teller"]
-    uit = uit.assign(**{kolom: precieze(uit[kolom]) for kolom in ("teller", "noemer", "waarde")})
-    uit["status"] = uit["status"].where(uit["waarde"].notna() | ~uit["status"].isin(["bekend", "benaderd"]), "nvt")
-    groepen = list(dict.fromkeys([*ind.groepen, *sorted(uit["groep"].astype("str").unique())]))
-    uit["groep"] = pd.Categorical(uit["groep"].astype("str"), groepen)
-    uit = uit[KOLOMMEN].sort_values(["groep", "nis", "jaar"])
-    return uit.astype({"nis": "str", "groep": "str", "status": "str"}).reset_index(drop=True)
+        teller, noemer = getallen["teller"], getallen["noemer"]
+        deelbaar = np.where(noemer > 0, noemer, np.nan)
+        getallen["waarde"] = teller / deelbaar * FACTOR.get(ind.eenheid, 1.0) if ind.noemer else teller
+    getallen = {k: precieze(x) for k, x in getallen.items()}
+    status = codes(uit["status"])
+    status = np.where(np.isnan(getallen["waarde"]) & (status <= BENADERD), NVT, status)
+    groep = uit["groep"].astype("str") if "groep" in uit else pd.Series("", index=uit.index, dtype="str")
+    groepen = list(dict.fromkeys([*ind.groepen, *sorted(groep.unique())]))
+    volgorde = np.lexsort([uit["jaar"], pd.factorize(uit["nis"], sort=True)[0], pd.Index(groepen).get_indexer(groep)])
+    uit = uit.assign(**getallen, groep=groep, status=namen(status))[KOLOMMEN].take(volgorde)
+    return uit.astype({"nis": "str", "status": "str"}).reset_index(drop=True)
 
 
 def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:

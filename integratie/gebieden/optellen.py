@@ -18,48 +18,75 @@ from integratie import gebieden
 STATUSSEN = ("bekend", "benaderd", "nvt", "geen", "verborgen", "ontbreekt", "fusie", "niet_optelbaar", "onvolledig")
 VERBORGEN_HOOGSTENS = 4  # gangbare drempel: een verborgen aantal ligt onder de 5
 BENADERD_TOT = 0.005
-_BENADERD, _VERBORGEN, _ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd", "verborgen", "onvolledig"))
+_STATUS = pd.CategoricalDtype(STATUSSEN)
+BENADERD, NVT, VERBORGEN, ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd", "nvt", "verborgen", "onvolledig"))
 
 
 def codes(status: pd.Series) -> np.ndarray:
     """Status → zwaarte (plaats in `STATUSSEN`)."""
-    return pd.Categorical(status, categories=STATUSSEN).codes
+    return status.astype(_STATUS).cat.codes.to_numpy()
 
 
 def namen(code: np.ndarray) -> pd.Categorical:
     """Zwaarte → status."""
-    return pd.Categorical.from_codes(code, STATUSSEN)
+    return pd.Categorical.from_codes(code, dtype=_STATUS)
+
+
+def combinaties(rijen: pd.DataFrame, kolommen: list[str]) -> tuple[np.ndarray, pd.MultiIndex]:
+    """Het nummer van de combinatie van elke rij (-1 als een kolom leeg is), en alle combinaties in hun volgorde."""
+    per_kolom = [_genummerd(rijen[k]) for k in kolommen]
+    breedte = [len(waarden) + 1 for _, waarden in per_kolom]  # nul is leeg
+    vak = np.ravel_multi_index([nummer + 1 for nummer, _ in per_kolom], breedte)
+    vak[np.logical_or.reduce([nummer < 0 for nummer, _ in per_kolom])] = -1
+    nummer, vakken = pd.factorize(vak, sort=True, use_na_sentinel=False)
+    leeg = int(len(vakken) > 0 and vakken[0] == -1)
+    plaatsen = [plaats - 1 for plaats in np.unravel_index(vakken[leeg:], breedte)]
+    return nummer - leeg, pd.MultiIndex([w for _, w in per_kolom], plaatsen, names=kolommen, verify_integrity=False)
+
+
+def _genummerd(kolom: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    """Elke waarde als plaats in de gesorteerde waarden; -1 is leeg."""
+    if not isinstance(kolom.dtype, pd.CategoricalDtype):
+        return pd.factorize(kolom, sort=True)
+    return kolom.cat.codes.to_numpy().astype("int64"), kolom.cat.categories
 
 
 def som(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int | None = None) -> pd.DataFrame:
-    """Tel `waarde` op per `sleutel`; resultaat: de sleutelkolommen, `waarde`, `status`.
+    """Tel `waarde` op per `sleutel`; resultaat: de sleutelkolommen, `waarde`, `status`. Zie `opgeteld`."""
+    return opgeteld(rijen, sleutel, verwacht).reset_index()
+
+
+def opgeteld(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int | None = None) -> pd.DataFrame:
+    """Tel `waarde` op per `sleutel`; resultaat: index `sleutel`, kolommen `waarde`, `status`.
 
     `verwacht` is het aantal delen dat er moet zijn (getal, of kolomnaam in de sleutel → Series); minder
     delen geeft `onvolledig`. Ongekende delen geven de zwaarste status, tenzij de som `benaderd` kan worden.
     """
-    groep = rijen.groupby(sleutel, observed=True, sort=True)
-    uit = groep["waarde"].sum().to_frame()
-    # Hoe vaak elke status voorkomt per som: een matrix van sommen × statussen.
-    vakken = groep.ngroup().to_numpy() * len(STATUSSEN) + codes(rijen["status"])
-    per_status = np.bincount(vakken, minlength=len(uit) * len(STATUSSEN)).reshape(len(uit), len(STATUSSEN))
-    delen, bekend, verborgen = per_status.sum(axis=1), per_status[:, :2].sum(axis=1), per_status[:, _VERBORGEN]
+    nummer, index = combinaties(rijen, sleutel)
+    telt = nummer >= 0
+    nummer, waarde = nummer[telt], rijen["waarde"].to_numpy(dtype=float)[telt]
+    totaal = np.bincount(nummer, waarde := np.nan_to_num(waarde), len(index))
+    if (waarde % 1).any():  # pandas houdt bij het optellen van kommagetallen bij wat afgerond werd
+        totaal = pd.Series(waarde).groupby(nummer).sum().to_numpy()
+    # Hoe vaak elke status voorkomt per som: een matrix van statussen × sommen.
+    vakken = codes(rijen["status"])[telt].astype("int64") * len(index) + nummer
+    per_status = np.bincount(vakken, minlength=len(index) * len(STATUSSEN)).reshape(len(STATUSSEN), len(index))
+    delen, bekend, verborgen = per_status.sum(axis=0), per_status[:2].sum(axis=0), per_status[VERBORGEN]
     aantal = delen if verwacht is None else verwacht
     if isinstance(verwacht, pd.Series):
-        aantal = verwacht.reindex(uit.index.get_level_values(verwacht.index.name)).to_numpy()
-    compleet = delen == aantal
-    zwaarst = len(STATUSSEN) - 1 - (per_status[:, ::-1] > 0).argmax(axis=1)
-    een_status = (per_status > 0).sum(axis=1) == 1
+        aantal = verwacht.reindex(index.get_level_values(verwacht.index.name)).to_numpy()
+    compleet, komt_voor = delen == aantal, per_status > 0
+    zwaarst = (komt_voor * np.arange(len(STATUSSEN))[:, None]).max(axis=0)
+    een_status = komt_voor.sum(axis=0) == 1
     benaderd = (
         compleet
         & (verborgen > 0)
         & (bekend + verborgen == delen)
-        & (verborgen * VERBORGEN_HOOGSTENS <= BENADERD_TOT * uit["waarde"].to_numpy())
+        & (verborgen * VERBORGEN_HOOGSTENS <= BENADERD_TOT * totaal)
     )
-    status = np.where(compleet & ((bekend == delen) | een_status), zwaarst, _ONVOLLEDIG)
-    status = np.where(benaderd, _BENADERD, status)
-    uit["waarde"] = uit["waarde"].where(status <= 1)
-    uit["status"] = namen(status)
-    return uit.reset_index()
+    status = np.where(compleet & ((bekend == delen) | een_status), zwaarst, ONVOLLEDIG)
+    status = np.where(benaderd, BENADERD, status)
+    return pd.DataFrame({"waarde": np.where(status <= BENADERD, totaal, np.nan), "status": namen(status)}, index)
 
 
 def naar_vandaag(
