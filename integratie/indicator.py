@@ -69,7 +69,7 @@ def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
     if not set(ind.tabellen) <= set(edities.bronnen(editie)):
         return pd.DataFrame(columns=KOLOMMEN)
-    lees = _met_gebieden if ind.optelbaar else edities.lees
+    lees = _met_gebieden if ind.optelbaar else edities.lees_categorieen
     uit = bereken(ind, {t: lees(t, editie) for t in ind.tabellen})
     return uit if ind.optelbaar else _met_clusters(uit)
 
@@ -86,12 +86,11 @@ def _met_clusters(cijfers: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def _gemeentetabel(tabel: str, editie: str) -> pd.DataFrame:
-    """De rijen van gemeenten, met de tekst als categorieën: rekenen gaat zo driemaal sneller."""
-    rijen, gemeenten = edities.lees(tabel, editie), sorted(gebieden.gemeenten())
+    """De rijen van gemeenten, met de tekst als categorieën: rekenen gaat zo vele malen sneller."""
+    rijen, gemeenten = edities.lees_categorieen(tabel, editie), sorted(gebieden.gemeenten())
     rijen = rijen[rijen["nis"].isin(gemeenten)]
     codes = sorted({*gemeenten, *(g.code for g in gebieden.groepen().values())})
-    tekst = {k: "category" for k in rijen.columns if k not in ("jaar", "waarde")}
-    return rijen.astype({**tekst, "nis": pd.CategoricalDtype(codes), "status": pd.CategoricalDtype(STATUSSEN)})
+    return rijen.astype({"nis": pd.CategoricalDtype(codes), "status": pd.CategoricalDtype(STATUSSEN)})
 
 
 @cache

@@ -111,7 +111,8 @@ def gemiddelde(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
 
 def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:
     """Dezelfde telling van `jaren` eerder, op het jaar van nu gezet."""
-    return telling.rename(index=lambda j: j + jaren, level="jaar")
+    plek = telling.index.names.index("jaar")
+    return telling.set_axis(telling.index.set_levels(telling.index.levels[plek] + jaren, level="jaar"))
 
 
 def gepubliceerd(
