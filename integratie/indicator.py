@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, codes, namen, per_gebied
+from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, STATUSTEKST, codes, genummerd, per_gebied
 from integratie.opslag import edities
 from integratie.register import (
     DOELEN,
@@ -49,9 +49,10 @@ def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
     status = np.where(np.isnan(getallen["waarde"]) & (status <= BENADERD), NVT, status)
     groep = uit["groep"].astype("str") if "groep" in uit else pd.Series("", index=uit.index, dtype="str")
     groepen = list(dict.fromkeys([*ind.groepen, *sorted(groep.unique())]))
-    volgorde = np.lexsort([uit["jaar"], pd.factorize(uit["nis"], sort=True)[0], pd.Index(groepen).get_indexer(groep)])
-    uit = uit.assign(**getallen, groep=groep, status=namen(status))[KOLOMMEN].take(volgorde)
-    return uit.astype({"nis": "str", "status": "str"}).reset_index(drop=True)
+    nummer, nis = genummerd(uit["nis"])
+    volgorde = np.lexsort([uit["jaar"], nummer, pd.Index(groepen).get_indexer(groep)])
+    uit = uit.assign(**getallen, groep=groep, nis=nis.array.take(nummer), status=STATUSTEKST.take(status))
+    return uit[KOLOMMEN].take(volgorde).reset_index(drop=True)
 
 
 def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:

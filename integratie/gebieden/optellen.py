@@ -18,6 +18,7 @@ from integratie import gebieden
 STATUSSEN = ("bekend", "benaderd", "nvt", "geen", "verborgen", "ontbreekt", "fusie", "niet_optelbaar", "onvolledig")
 VERBORGEN_HOOGSTENS = 4  # gangbare drempel: een verborgen aantal ligt onder de 5
 BENADERD_TOT = 0.005
+STATUSTEKST = pd.array(STATUSSEN, dtype="str")
 _STATUS = pd.CategoricalDtype(STATUSSEN)
 BENADERD, NVT, VERBORGEN, ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd", "nvt", "verborgen", "onvolledig"))
 
@@ -34,7 +35,7 @@ def namen(code: np.ndarray) -> pd.Categorical:
 
 def combinaties(rijen: pd.DataFrame, kolommen: list[str]) -> tuple[np.ndarray, pd.MultiIndex]:
     """Het nummer van de combinatie van elke rij (-1 als een kolom leeg is), en alle combinaties in hun volgorde."""
-    per_kolom = [_genummerd(rijen[k]) for k in kolommen]
+    per_kolom = [genummerd(rijen[k]) for k in kolommen]
     breedte = [len(waarden) + 1 for _, waarden in per_kolom]  # nul is leeg
     vak = np.ravel_multi_index([nummer + 1 for nummer, _ in per_kolom], breedte)
     vak[np.logical_or.reduce([nummer < 0 for nummer, _ in per_kolom])] = -1
@@ -44,7 +45,7 @@ def combinaties(rijen: pd.DataFrame, kolommen: list[str]) -> tuple[np.ndarray, p
     return nummer - leeg, pd.MultiIndex([w for _, w in per_kolom], plaatsen, names=kolommen, verify_integrity=False)
 
 
-def _genummerd(kolom: pd.Series) -> tuple[np.ndarray, pd.Index]:
+def genummerd(kolom: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """Elke waarde als plaats in de gesorteerde waarden; -1 is leeg."""
     if not isinstance(kolom.dtype, pd.CategoricalDtype):
         return pd.factorize(kolom, sort=True)
@@ -65,19 +66,25 @@ def opgeteld(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int 
     nummer, index = combinaties(rijen, sleutel)
     telt = nummer >= 0
     nummer, waarde = nummer[telt], rijen["waarde"].to_numpy(dtype=float)[telt]
-    totaal = np.bincount(nummer, waarde := np.nan_to_num(waarde), len(index))
-    if (waarde % 1).any():  # pandas houdt bij het optellen van kommagetallen bij wat afgerond werd
+    totaal = np.bincount(nummer, np.nan_to_num(waarde), len(index))
+    if (waarde % 1 > 0).any():  # pandas houdt bij wat het optellen van kommagetallen afrondt
         totaal = pd.Series(waarde).groupby(nummer).sum().to_numpy()
     # Hoe vaak elke status voorkomt per som: een matrix van statussen × sommen.
     vakken = codes(rijen["status"])[telt].astype("int64") * len(index) + nummer
     per_status = np.bincount(vakken, minlength=len(index) * len(STATUSSEN)).reshape(len(STATUSSEN), len(index))
-    delen, bekend, verborgen = per_status.sum(axis=0), per_status[:2].sum(axis=0), per_status[VERBORGEN]
-    aantal = delen if verwacht is None else verwacht
+    aantal = per_status.sum(axis=0) if verwacht is None else verwacht
     if isinstance(verwacht, pd.Series):
         aantal = verwacht.reindex(index.get_level_values(verwacht.index.name)).to_numpy()
-    compleet, komt_voor = delen == aantal, per_status > 0
-    zwaarst = (komt_voor * np.arange(len(STATUSSEN))[:, None]).max(axis=0)
-    een_status = komt_voor.sum(axis=0) == 1
+    waarde, status = _besluit(totaal, per_status, aantal)
+    return pd.DataFrame({"waarde": waarde, "status": namen(status)}, index)
+
+
+def _besluit(totaal: np.ndarray, per_status: np.ndarray, aantal) -> tuple[np.ndarray, np.ndarray]:
+    """Waarde en status van elke som: `per_status` telt de delen van elke status (eerste as), `aantal` is hoeveel delen er moeten zijn."""
+    delen, bekend, verborgen = per_status.sum(axis=0), per_status[:2].sum(axis=0), per_status[VERBORGEN]
+    compleet = delen == aantal
+    zwaarst = len(STATUSSEN) - 1 - (per_status[::-1] > 0).argmax(axis=0)
+    een_status = (per_status > 0).sum(axis=0) == 1
     benaderd = (
         compleet
         & (verborgen > 0)
@@ -86,7 +93,7 @@ def opgeteld(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int 
     )
     status = np.where(compleet & ((bekend == delen) | een_status), zwaarst, ONVOLLEDIG)
     status = np.where(benaderd, BENADERD, status)
-    return pd.DataFrame({"waarde": np.where(status <= BENADERD, totaal, np.nan), "status": namen(status)}, index)
+    return np.where(status <= BENADERD, totaal, np.nan), status
 
 
 def naar_vandaag(
@@ -120,11 +127,25 @@ def per_gebied(
 
     Ook een som van alleen verborgen aantallen is `onvolledig`: de bron verbergt die van de leden, niet die van het gebied.
     """
-    alle = {g.code: len(g.leden) for g in doelgebieden}
-    nummer, nis = pd.factorize(rijen["nis"])
-    lid = np.array([pd.Index(nis).isin(g.leden) for g in doelgebieden])
-    gebied, rij = np.nonzero(lid[:, nummer])
-    breed = rijen.take(rij).assign(nis=pd.Categorical.from_codes(gebied, list(alle)))
-    uit = som(breed, ["onderwerp", "groep", *dimensies, "nis", "jaar"], pd.Series(alle).rename_axis("nis"))
-    samengeteld = uit["nis"].map(alle).astype("int64") > 1
-    return uit.assign(status=uit["status"].mask(samengeteld & (uit["status"] == "verborgen"), "onvolledig"))
+    cel, cellen = combinaties(rijen, ["onderwerp", "groep", *dimensies, "jaar"])
+    nummer, nis = genummerd(rijen["nis"])
+    # De laatste rij blijft leeg: alleen met een leeg vak erbij houdt pandas bij wat het optellen afrondt.
+    vorm, van_rij = (len(nis) + 1, len(cellen)), codes(rijen["status"])
+    waarde, status = np.full(vorm, np.nan), np.full(vorm, -1)
+    waarde[nummer, cel], status[nummer, cel] = rijen["waarde"], van_rij
+    is_lid = np.array([nis.isin(g.leden) for g in doelgebieden])
+    gebied, lid = (np.append(x, laatste) for x, laatste in zip(np.nonzero(is_lid), (0, len(nis)), strict=True))
+
+    def samen(x: np.ndarray) -> np.ndarray:  # gemeenten × cellen wordt gebieden × cellen
+        return pd.DataFrame(x[lid]).groupby(gebied).sum().reindex(range(len(is_lid)), fill_value=0).to_numpy()
+
+    per_status = np.zeros((len(STATUSSEN), len(is_lid), len(cellen)), dtype=int)
+    for komt_voor in np.unique(van_rij):
+        per_status[komt_voor] = samen(status == komt_voor)
+    aantal = np.array([[len(g.leden)] for g in doelgebieden])
+    waarde, status = _besluit(samen(waarde), per_status, aantal)
+    status[(aantal > 1) & (status == VERBORGEN)] = ONVOLLEDIG
+    gebied, cel = np.nonzero(per_status.sum(axis=0))
+    code = pd.Categorical([g.code for g in doelgebieden]).take(gebied)
+    sommen = {"nis": code, "waarde": waarde[gebied, cel], "status": namen(status[gebied, cel])}
+    return pd.concat([cellen.take(cel).to_frame(index=False), pd.DataFrame(sommen)], axis=1)

@@ -286,7 +286,9 @@ def _lees(tabel: str, editie: str) -> tuple[pd.DataFrame, frozenset[str]]:
     categorieen = rijen.select_dtypes("category")
     if sha256(pad) == _inhoud(pad.parent)["tabellen"][tabel]["sha256"]:
         op_volgorde = {
-            k: kolom.cat.reorder_categories(sorted(kolom.cat.categories)) for k, kolom in categorieen.items()
+            k: kolom.cat.reorder_categories(sorted(kolom.cat.categories))
+            for k, kolom in categorieen.items()
+            if not kolom.cat.categories.is_monotonic_increasing
         }
         return rijen.assign(**op_volgorde), frozenset()
     rijen = rijen.astype(dict.fromkeys(categorieen, "str"))
