@@ -66,8 +66,9 @@ def opgeteld(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int 
     nummer, index = combinaties(rijen, sleutel)
     telt = nummer >= 0
     nummer, waarde = nummer[telt], rijen["waarde"].to_numpy(dtype=float)[telt]
-    totaal = np.bincount(nummer, np.nan_to_num(waarde), len(index))
-    if (waarde % 1 > 0).any():  # pandas houdt bij wat het optellen van kommagetallen afrondt
+    gekend = np.nan_to_num(waarde)
+    totaal = np.bincount(nummer, gekend, len(index))
+    if (gekend != np.floor(gekend)).any():  # pandas houdt bij wat het optellen van kommagetallen afrondt
         totaal = pd.Series(waarde).groupby(nummer).sum().to_numpy()
     # Hoe vaak elke status voorkomt per som: een matrix van statussen × sommen.
     vakken = codes(rijen["status"])[telt].astype("int64") * len(index) + nummer
