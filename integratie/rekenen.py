@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 import pandas as pd
 
-from integratie.gebieden.optellen import codes, namen, som
+from integratie.gebieden.optellen import codes, combinaties, namen, opgeteld
 
 VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
 
@@ -32,7 +32,7 @@ def tel(
     sleutel = ["nis", "jaar", "groep"] if per_groep else ["nis", "jaar"]
     rijen = tabel[masker]
     delen = [k for k in rijen.columns if k not in (*sleutel, "onderwerp", "waarde", "status")]
-    return som(rijen, sleutel, len(rijen[delen].drop_duplicates()) if delen else 1).set_index(sleutel)
+    return opgeteld(rijen, sleutel, len(combinaties(rijen, delen)[1]) if delen else 1)
 
 
 def zwaarste(*statussen: pd.Series) -> pd.Series:
@@ -81,7 +81,10 @@ def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
 
 def naast(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     """Twee tellingen naast elkaar, voor wat in beide staat; de kolommen van de tweede krijgen `_2`."""
-    return eerste.merge(tweede, left_index=True, right_index=True, suffixes=("", "_2"))
+    gezocht = eerste.index.droplevel([n for n in eerste.index.names if n not in tweede.index.names])
+    plaats = tweede.index.get_indexer(gezocht)
+    samen = eerste[plaats >= 0]
+    return samen.assign(**{f"{k}_2": tweede[k].array.take(plaats[plaats >= 0]) for k in tweede})
 
 
 def plus(eerste: pd.DataFrame, tweede: pd.DataFrame, teken: int = 1) -> pd.DataFrame:
@@ -108,7 +111,8 @@ def gemiddelde(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
 
 def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:
     """Dezelfde telling van `jaren` eerder, op het jaar van nu gezet."""
-    return telling.rename(index=lambda j: j + jaren, level="jaar")
+    plek = telling.index.names.index("jaar")
+    return telling.set_axis(telling.index.set_levels(telling.index.levels[plek] + jaren, level="jaar"))
 
 
 def gepubliceerd(
@@ -126,12 +130,24 @@ def precies(x: float) -> float:
     return float(f"{x:.15g}") + 0.0  # geen nul met een minteken
 
 
-def precieze(kolom: pd.Series) -> pd.Series:
+def precieze(getallen: np.ndarray | pd.Series) -> np.ndarray:
     """`precies` voor een hele kolom; onbekend (NaN) blijft onbekend."""
-    x = kolom.to_numpy(dtype="float64", copy=True)
-    gebroken = np.isfinite(x) & (x != np.floor(x))  # een geheel getal is al precies
-    x[gebroken] = [float(f"{w:.15g}") for w in x[gebroken].tolist()]
-    return pd.Series(x + 0.0, index=kolom.index, name=kolom.name)
+    x = np.array(getallen, dtype=float)
+    gebroken = np.flatnonzero(np.isfinite(x) & (x != np.floor(x)))  # een geheel getal is al precies
+    # Vijftien cijfers passen als geheel getal in een float: enkel wat te dicht bij een half ligt, gaat langs de tekst.
+    macht = 14 - np.floor(np.log10(np.abs(x[gebroken])))
+    maat = 10.0 ** np.clip(macht, 0, 22)
+    vol = x[gebroken] * maat
+    heel = np.rint(vol)
+    zeker = (
+        (maat == 10.0**macht)
+        & (np.abs(vol - heel) + np.spacing(np.abs(vol)) / 2 < 0.5)
+        & (np.abs(heel) < 10**15)
+        & (np.abs(heel) >= 10**14)
+    )
+    x[gebroken[zeker]] = (heel / maat)[zeker]
+    x[gebroken[~zeker]] = [precies(w) for w in x[gebroken[~zeker]].tolist()]
+    return x + 0.0
 
 
 def uitgeschreven(x: float) -> str:

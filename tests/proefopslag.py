@@ -10,7 +10,7 @@ PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 def vergeet() -> None:
     """Vergeet wat over edities onthouden is."""
-    van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees)
+    van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees, edities._in_tekst)
     for geheugen in (*van_edities, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen):
         geheugen.cache_clear()
 

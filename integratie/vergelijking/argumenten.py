@@ -91,7 +91,7 @@ def _nagekeken(naam: str, waarde: object, editie: str | None) -> int | str:
 
 
 def _eerste(editie: str | None) -> int:
-    return int(edities.lees("herkomst", editie)["jaar"].min())
+    return int(edities.lees_categorieen("herkomst", editie)["jaar"].min())
 
 
 def _jaartal(waarde: object) -> int | None:

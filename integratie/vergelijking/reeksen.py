@@ -20,7 +20,7 @@ CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "
 
 def laatste_peiljaar(editie: str | None = None) -> int:
     """Het jongste jaar van de tabel herkomst: tot daar kan een rapport gaan."""
-    return int(edities.lees("herkomst", editie)["jaar"].max())
+    return int(edities.lees_categorieen("herkomst", editie)["jaar"].max())
 
 
 def reeks(naam: str, gebied: str | None = None, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:

@@ -178,7 +178,7 @@ def test_kapotte_basis_wordt_geweigerd(opslag, tmp_path, capsys):
     pad = opslag / "een" / "herkomst.parquet"
     rijen = pd.read_parquet(pad)
     rijen[rijen["nis"] != "23088"].to_parquet(pad)
-    edities._lees.cache_clear()
+    vergeet()
     assert main(["bronnen", "inlezen", str(zelfgemaakt.sectoren(tmp_path / "b.zip"))]) == 2
     assert "veranderd sinds het inlezen" in capsys.readouterr().err
 
