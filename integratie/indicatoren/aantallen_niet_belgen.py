@@ -272,4 +272,4 @@ def aandeel_buitenlandse_herkomst_zonder_nederland(vreemdelingen: pd.DataFrame) 
 def herkomst_naar_nationaliteitshistoriek(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE41)."""
     historiek = tel(vreemdelingen, "herkomst_historiek", list(HISTORIEK), per_groep=True)
-    return breuk(historiek, tel(vreemdelingen, "buitenlandse_herkomst"))
+    return breuk(historiek, tel(vreemdelingen, "herkomst_historiek"))

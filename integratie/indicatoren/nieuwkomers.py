@@ -1,5 +1,7 @@
 """Nieuwkomers: hoeveel meerderjarigen vestigden zich voor het eerst, en wie van hen komt van buiten de EU?"""
 
+from functools import reduce
+
 import pandas as pd
 
 from integratie.indicator import indicator
@@ -39,8 +41,7 @@ STATUTEN = {
     "gezin": "gezinshereniging",
     "arbeid": "arbeidsmigratie",
     "asiel": "asiel of erkend vluchteling",
-    "eu_andere_reden": "EU+-burger, andere reden",
-    "ander_statuut": "ander of onbepaald",
+    "ander_statuut": "ander of niet gekend",
 }
 
 
@@ -145,6 +146,15 @@ def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple
     return breuk(delen, tel(nieuwkomers_profiel, onderwerp, list(groepen)))
 
 
+def _met_rest(
+    nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple[str, ...], alle: pd.DataFrame
+) -> pd.DataFrame:
+    """Elke groep tegenover `alle`; de laatste groep is wat daarvan overblijft."""
+    delen = {groep: tel(nieuwkomers_profiel, onderwerp, groep) for groep in groepen[:-1]}
+    delen[groepen[-1]] = reduce(min_, delen.values(), alle)
+    return pd.concat({groep: breuk(deel, alle) for groep, deel in delen.items()}, names=["groep"])
+
+
 @indicator(
     titel="Nieuwkomers naar geslacht",
     in_zin="de verdeling van de nieuwkomers naar geslacht",
@@ -209,12 +219,8 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
 )
 def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE53)."""
-    rijen = nieuwkomers_profiel
-    gekend = [tel(rijen, "nieuwkomers_doelgroep", groep) for groep in ("verplicht", "rechthebbend")]
-    alle = tel(rijen, "nieuwkomers")
-    rest = min_(min_(alle, gekend[0]), gekend[1])
-    groepen = dict(zip(DOELGROEPEN, (*gekend, rest), strict=True))
-    return pd.concat({groep: breuk(deel, alle) for groep, deel in groepen.items()}, names=["groep"])
+    alle = tel(nieuwkomers_profiel, "nieuwkomers_geslacht")
+    return _met_rest(nieuwkomers_profiel, "nieuwkomers_doelgroep", tuple(DOELGROEPEN), alle)
 
 
 @indicator(
@@ -226,12 +232,12 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
     groepen=tuple(STATUTEN),
     groepsnamen=STATUTEN,
     opmerkingen=(
-        "Andere reden bij EU+-burgers: studie, voldoende bestaansmiddelen of niet gekend.",
-        "De bron gebruikte niet elk jaar dezelfde statuten; ze zijn hier samengenomen tot vijf die elk jaar bestaan.",
+        "Ander of niet gekend is het totaal min de drie andere: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig, onbepaald.",
         STOPT,
     ),
     **PROFIEL,
 )
 def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE54)."""
-    return _verdeling(nieuwkomers_profiel, "nieuwkomers_statuut", tuple(STATUTEN))
+    alle = tel(nieuwkomers_profiel, "nieuwkomers_met_statuut", "gezin")  # het totaal staat bij elke groep
+    return _met_rest(nieuwkomers_profiel, "nieuwkomers_statuut", tuple(STATUTEN), alle)
