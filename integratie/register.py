@@ -60,8 +60,7 @@ class Indicator:
     `groepen`: de groepen in de volgorde waarin men ze toont. `in_zin`: hoe hij in een zin heet, met lidwoord, waar dat niet uit de titel volgt.
     `soort`: een stand op één ogenblik, een stroom over een jaar, een deel van zo'n stroom, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
     hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
-    Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft; van een saldo de
-    stroom waarvan het de ruis deelt.
+    Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
     `saldo_van`: de onderwerpen van zijn eerste tabel waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
     `eind_vorig_jaar`: het jaartal van de bron hoort bij een telling op 31 december ervoor.
     `verandering_van`: de indicator waarvan hij de verandering per jaar over vijf jaar is. `zonder_plaats`: groepen zonder plaats.

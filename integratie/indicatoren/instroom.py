@@ -128,8 +128,7 @@ def _niet_belgen(tabel: pd.DataFrame, erbij: str, eraf: str = "") -> pd.DataFram
 
 
 @indicator(
-    titel="Interne inwijking van niet-Belgen",
-    in_zin="de interne inwijking van niet-Belgen per 1.000 inwoners",
+    titel="Interne inwijking van niet-Belgen per 1.000 inwoners",
     definitie="Niet-Belgen die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
     teller="niet-Belgen uit een andere Belgische gemeente",
     opmerkingen=(*NOOT, UIT_BRUSSEL),
@@ -141,8 +140,7 @@ def interne_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> p
 
 
 @indicator(
-    titel="Interne uitwijking van niet-Belgen",
-    in_zin="de interne uitwijking van niet-Belgen per 1.000 inwoners",
+    titel="Interne uitwijking van niet-Belgen per 1.000 inwoners",
     definitie="Niet-Belgen die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
     teller="niet-Belgen naar een andere Belgische gemeente",
     opmerkingen=NOOT,
@@ -154,11 +152,9 @@ def interne_uitwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> 
 
 
 @indicator(
-    titel="Inwijking van niet-Belgen uit het buitenland",
-    in_zin="de inwijking van niet-Belgen uit het buitenland per 1.000 inwoners",
+    titel="Inwijking van niet-Belgen uit het buitenland per 1.000 inwoners",
     definitie="Niet-Belgen die zich tijdens het jaar vanuit het buitenland vestigden, per 1.000 inwoners.",
     teller="niet-Belgen uit het buitenland",
-    prioriteit=2,
     opmerkingen=(VAN_REGISTER,),
     **NIET_BELGEN,
 )
@@ -168,8 +164,7 @@ def externe_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> p
 
 
 @indicator(
-    titel="Uitwijking van niet-Belgen naar het buitenland",
-    in_zin="de uitwijking van niet-Belgen naar het buitenland per 1.000 inwoners",
+    titel="Uitwijking van niet-Belgen naar het buitenland per 1.000 inwoners",
     definitie="Niet-Belgen die tijdens het jaar naar het buitenland vertrokken, per 1.000 inwoners.",
     teller="niet-Belgen naar het buitenland",
     opmerkingen=(VAN_REGISTER,),
@@ -181,13 +176,12 @@ def externe_uitwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> 
 
 
 @indicator(
-    titel="Intern migratiesaldo van niet-Belgen",
+    titel="Intern migratiesaldo van niet-Belgen per 1.000 inwoners",
     in_zin="het intern migratiesaldo van niet-Belgen per 1.000 inwoners",
     definitie="Niet-Belgen die uit andere Belgische gemeenten kwamen, min wie erheen vertrok, per 1.000 inwoners.",
     teller="interne inwijking min interne uitwijking van niet-Belgen",
     met_teken=True,
     saldo_van=("interne_inwijking", "interne_uitwijking"),
-    telling="interne_inwijking_niet_belgen",
     opmerkingen=(UIT_BRUSSEL,),
     **NIET_BELGEN,
 )
@@ -197,13 +191,12 @@ def intern_migratiesaldo_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -
 
 
 @indicator(
-    titel="Migratiesaldo van niet-Belgen met het buitenland",
+    titel="Migratiesaldo van niet-Belgen met het buitenland per 1.000 inwoners",
     in_zin="het migratiesaldo van niet-Belgen met het buitenland per 1.000 inwoners",
     definitie="Niet-Belgen die uit het buitenland kwamen, min wie erheen vertrok, per 1.000 inwoners.",
     teller="inwijking uit min uitwijking naar het buitenland van niet-Belgen",
     met_teken=True,
     saldo_van=("externe_inwijking", "externe_uitwijking"),
-    telling="externe_inwijking_niet_belgen",
     opmerkingen=(VAN_REGISTER,),
     **NIET_BELGEN,
 )
@@ -213,13 +206,12 @@ def extern_migratiesaldo_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -
 
 
 @indicator(
-    titel="Migratiesaldo van niet-Belgen",
+    titel="Migratiesaldo van niet-Belgen per 1.000 inwoners",
     in_zin="het migratiesaldo van niet-Belgen per 1.000 inwoners",
     definitie="Aankomsten min vertrekken van niet-Belgen, binnen België en over de landsgrens samen, per 1.000 inwoners.",
     teller="alle inwijking min alle uitwijking van niet-Belgen",
     met_teken=True,
     saldo_van=("interne_inwijking", "interne_uitwijking", "externe_inwijking", "externe_uitwijking"),
-    telling="externe_inwijking_niet_belgen",
     opmerkingen=(
         "Het aantal niet-Belgen verandert ook door geboorten, overlijdens en wie Belg wordt.",
         VAN_REGISTER,
