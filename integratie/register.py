@@ -61,7 +61,7 @@ class Indicator:
     `soort`: een stand op één ogenblik, een stroom over een jaar, een deel van zo'n stroom, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
     hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
     Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
-    `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
+    `saldo_van`: de onderwerpen van zijn eerste tabel waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
     `eind_vorig_jaar`: het jaartal van de bron hoort bij een telling op 31 december ervoor.
     `verandering_van`: de indicator waarvan hij de verandering per jaar over vijf jaar is. `zonder_plaats`: groepen zonder plaats.
     `groei_van`: de telling waarvan hij de groei is; de groep is dan de periode ("5 jaar").

@@ -94,6 +94,15 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             "bevolking{wanneer}{naast}",
             kop="Die graad ligt",
         ),
+        Zin(
+            "externe_inwijking_niet_belgen",
+            "In {jaar} vestigden zich {teller} niet-Belgen vanuit het buitenland in {naam}, of {waarde} per 1.000 "
+            "inwoners{naast}",
+            klein="In {jaar} [vestigde|vestigden] zich {teller} [niet-Belg|niet-Belgen] vanuit het buitenland in {naam}",
+            geen="In {jaar} vestigde zich {geen} enkele niet-Belg vanuit het buitenland in {naam}",
+            kop="Dat zijn er",
+            woord=VEEL,
+        ),
     ),
     "nieuwkomers": (
         Zin(
@@ -150,6 +159,14 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             "minderjarigen_niet_belg",
             "Bij de minderjarigen had {waarde} in {jaar} niet de Belgische nationaliteit{naast}",
             klein="In {jaar} [had|hadden] {teller} [minderjarige|minderjarigen] niet de Belgische nationaliteit",
+            geen=None,
+        ),
+        Zin(
+            "minderjarigen_niet_belg_monitor",
+            "Volgens de Gemeente-Stadsmonitor had {waarde} van de minderjarigen in {jaar} niet de Belgische "
+            "nationaliteit{naast}",
+            klein="Volgens de Gemeente-Stadsmonitor [had|hadden] in {jaar} {teller} [minderjarige|minderjarigen] niet de "
+            "Belgische nationaliteit",
             geen=None,
         ),
     ),

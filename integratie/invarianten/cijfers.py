@@ -11,7 +11,19 @@ from integratie.invarianten.bereik import Begrensd, gebrek
 from integratie.invarianten.sommen import GEHEEL
 
 Gebrek = tuple[str, str]  # waar, en wat er verwacht werd
-SAMEN_HONDERD = ("samenstelling_herkomst", "werkzoekenden_naar_herkomst", "werkzoekenden_naar_nationaliteit")
+SAMEN_HONDERD = (
+    "samenstelling_herkomst",
+    "samenstelling_nationaliteit",
+    "niet_belgen_naar_nationaliteitsgroep",
+    "herkomst_naar_nationaliteitshistoriek",
+    "nieuwkomers_naar_geslacht",
+    "nieuwkomers_naar_leeftijd",
+    "nieuwkomers_naar_nationaliteit",
+    "nieuwkomers_naar_doelgroep",
+    "nieuwkomers_naar_statuut",
+    "werkzoekenden_naar_herkomst",
+    "werkzoekenden_naar_nationaliteit",
+)
 OP_EEN_DECIMAAL = 0.05
 PRECIES = 1e-12  # een cijfer heeft 15 beduidende cijfers; een bewerking met twee ervan kan er enkele verliezen
 

@@ -124,6 +124,8 @@ def _meet_stroom(ind: Indicator, groep: str, editie: str) -> Ruis | None:
     waarde, teller, noemer, mensen = _panelen(ind, groep, editie)
     if waarde.shape[1] < 3:
         return None
+    if ind.saldo_van:
+        return _meet_saldo(ind, waarde, noemer, editie)
     samen = np.nansum(teller, axis=0) / (np.nansum(noemer, axis=0) if ind.noemer else 1.0)
     stap = np.sqrt(samen[1:] / samen[:-1])  # de gezamenlijke beweging, half bij elk van beide jaren
     a, b = waarde[:, :-1] * stap, waarde[:, 1:] / stap
@@ -141,6 +143,24 @@ def _meet_stroom(ind: Indicator, groep: str, editie: str) -> Ruis | None:
         return Ruis(1.0, _kleinste(lambda s: te_vaak(1.0, s)), True)
     spreiding = _kleinste(lambda s: te_vaak(1.0, s, slice(-1, None)))
     return Ruis(1.0 + _kleinste(lambda f: te_vaak(1.0 + 10 * f, spreiding)) * 10, spreiding, True)
+
+
+def _meet_saldo(ind: Indicator, waarde: np.ndarray, noemer: np.ndarray, editie: str) -> Ruis | None:
+    """De spreiding van de stromen van een saldo, want het saldo zelf kan nul zijn: zijn variantie is die van al zijn stromen samen."""
+    namen = [f"{ind.tabellen[0]}.{onderwerp}" for onderwerp in ind.saldo_van]
+    jaren = paneel(ind.naam, "", "waarde", editie).columns
+    stromen = [paneel(naam, "", "teller", editie).reindex(columns=jaren).to_numpy() for naam in namen]
+    beweging = _midden(np.diff(waarde, axis=1)) * noemer[:, 1:] / FACTOR[ind.eenheid]
+    beweging[:, ~_volgt(ind, "", editie)] = np.nan
+    if np.isfinite(beweging).sum() < GENOEG:
+        return None
+
+    def te_vaak(spreiding: float) -> bool:
+        variantie = sum(stroom + spreiding * stroom**2 for stroom in stromen)
+        z2 = _deel(beweging**2, variantie[:, 1:] + variantie[:, :-1])
+        return any((deel > Z**2).mean() > FOUT for deel in _per_klasse(z2, editie))
+
+    return Ruis(1.0, _kleinste(te_vaak), True)
 
 
 def _volgt(ind: Indicator, groep: str, editie: str) -> np.ndarray:

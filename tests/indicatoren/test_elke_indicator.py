@@ -20,7 +20,19 @@ from integratie.opslag import edities
 
 ALLE = list(register())
 OPTELBAAR = [n for n in ALLE if kaart(n).optelbaar]
-VERDELINGEN = ["samenstelling_herkomst", "werkzoekenden_naar_herkomst", "werkzoekenden_naar_nationaliteit"]
+VERDELINGEN = [
+    "samenstelling_herkomst",
+    "samenstelling_nationaliteit",
+    "niet_belgen_naar_nationaliteitsgroep",
+    "herkomst_naar_nationaliteitshistoriek",
+    "nieuwkomers_naar_geslacht",
+    "nieuwkomers_naar_leeftijd",
+    "nieuwkomers_naar_nationaliteit",
+    "nieuwkomers_naar_doelgroep",
+    "nieuwkomers_naar_statuut",
+    "werkzoekenden_naar_herkomst",
+    "werkzoekenden_naar_nationaliteit",
+]
 STAAL = ["23088", "23047", "23100"]  # Vilvoorde, Machelen en het kleine Linkebeek
 
 
