@@ -3,8 +3,8 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.indicatoren.inburgering import DOELGROEPEN, EU_PLUS, NATIONALITEITEN
-from integratie.rekenen import delen
+from integratie.indicatoren.inburgering import DOELGROEPEN, EU_PLUS, NATIONALITEITEN, per_groep, van_groep
+from integratie.rekenen import breuk, min_, plus, tel
 
 DEEL = {
     "thema": "inburgering",
@@ -33,6 +33,23 @@ CONTRACT = {"noemer": "inburgeraars die voor het eerst een contract ondertekende
 ATTEST = {"noemer": "inburgeraars die een attest behaalden"}
 
 
+def _verdeling(inburgering: pd.DataFrame, stap: str, groepen: dict[str, str], geheel: str, rest: str) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`); wie in geen groep zit, is `rest`: het geheel min de groepen."""
+    allen = tel(inburgering, geheel)
+    tellers = {groep: van_groep(inburgering, stap, groep) for groep in groepen}
+    een, ander = tellers.values()
+    tellers[rest] = min_(allen, plus(een, ander))
+    return per_groep({groep: breuk(teller, allen) for groep, teller in tellers.items()})
+
+
+def _naar_doelgroep(inburgering: pd.DataFrame, stap: str, geheel: str) -> pd.DataFrame:
+    return _verdeling(inburgering, stap, DOELGROEPEN, geheel, "doelgroep_onbekend")
+
+
+def _naar_nationaliteit(inburgering: pd.DataFrame, stap: str) -> pd.DataFrame:
+    return _verdeling(inburgering, stap, NATIONALITEITEN, stap, "nationaliteit_onbekend")
+
+
 @indicator(
     titel="Aanmeldingen naar doelgroep",
     definitie="Verplichte en rechthebbende inburgeraars, in % van wie zich in het jaar voor het eerst aanmeldde. Samen 100 %.",
@@ -42,7 +59,7 @@ ATTEST = {"noemer": "inburgeraars die een attest behaalden"}
 )
 def aanmeldingen_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE62)."""
-    return delen(inburgering, "aanmeldingen_doelgroep", "aanmeldingen_doelgroep")
+    return _naar_doelgroep(inburgering, "aanmeldingen", "aanmeldingen")
 
 
 @indicator(
@@ -54,7 +71,7 @@ def aanmeldingen_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
 )
 def contracten_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE59)."""
-    return delen(inburgering, "contracten_doelgroep", "contracten_doelgroep")
+    return _naar_doelgroep(inburgering, "contracten", "contracten")
 
 
 @indicator(
@@ -66,7 +83,9 @@ def contracten_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
 )
 def attesten_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE56)."""
-    return delen(inburgering, "attesten_doelgroep", "attesten_doelgroep")
+    return _naar_doelgroep(
+        inburgering, "attesten", "attesten_doelgroep"
+    )  # dit blad heeft in 2010 en 2017 een eigen totaal
 
 
 @indicator(
@@ -78,7 +97,7 @@ def attesten_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
 )
 def aanmeldingen_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE63)."""
-    return delen(inburgering, "aanmeldingen_nationaliteit", "aanmeldingen_nationaliteit")
+    return _naar_nationaliteit(inburgering, "aanmeldingen")
 
 
 @indicator(
@@ -90,7 +109,7 @@ def aanmeldingen_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
 )
 def contracten_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE60)."""
-    return delen(inburgering, "contracten_nationaliteit", "contracten_nationaliteit")
+    return _naar_nationaliteit(inburgering, "contracten")
 
 
 @indicator(
@@ -102,4 +121,4 @@ def contracten_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
 )
 def attesten_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE57)."""
-    return delen(inburgering, "attesten_nationaliteit", "attesten_nationaliteit")
+    return _naar_nationaliteit(inburgering, "attesten")

@@ -5,6 +5,7 @@ import pandas as pd
 from integratie.indicator import indicator, leemte
 from integratie.rekenen import aantal, breuk, plus, tel, vroeger
 
+STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
 DOELGROEPEN = {"verplicht": "verplichte inburgeraars", "rechthebbend": "rechthebbende inburgeraars"}
 NATIONALITEITEN = {"derdelander": "nationaliteit van buiten de EU+", "eu_plus": "nationaliteit van de EU+"}
 EU_PLUS = (
@@ -33,14 +34,6 @@ VIJF_JAAR = {
 }
 AANTAL = {**DEEL, "eenheid": "personen", "decimalen": 0}
 PER_HONDERD = {**DEEL, "eenheid": "per 100"}
-PER_NIEUWKOMER = {
-    **PER_HONDERD,
-    "noemer": "meerderjarige nieuwkomers van hetzelfde jaar",
-    "opmerkingen": (
-        *KETEN,
-        "Ook wie al langer in België woont, kan zich aanmelden; niet elke nieuwkomer is verplicht om een traject te volgen.",
-    ),
-}
 PER_GROEP = {
     **PER_HONDERD,
     "groepen": ("", *DOELGROEPEN, *NATIONALITEITEN),
@@ -57,15 +50,28 @@ def _vijf_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     return som
 
 
-def _per_groep(inburgering: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
+def van_groep(inburgering: pd.DataFrame, stap: str, groep: str) -> pd.DataFrame:
+    """Een stap (`aanmeldingen`, `contracten`, `attesten`) voor een doelgroep of nationaliteitsgroep: `waarde, status` per (`nis`, `jaar`)."""
+    if groep in DOELGROEPEN:
+        return tel(inburgering, f"{stap}_doelgroep", groep)
+    onderwerp = f"{stap}_nationaliteit"
+    if groep != "eu_plus":
+        return tel(inburgering, onderwerp, groep)
+    apart = plus(tel(inburgering, onderwerp, "eu_plus_zonder_nederland"), tel(inburgering, onderwerp, "nederland"))
+    return pd.concat([tel(inburgering, onderwerp, "eu_plus"), apart])
+
+
+def per_groep(delen: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """De cijfers van elke groep onder elkaar, met index (`nis`, `jaar`, `groep`)."""
+    return pd.concat(delen, names=["groep"]).reorder_levels(["nis", "jaar", "groep"])
+
+
+def _verhouding(inburgering: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`): het geheel (groep leeg), elke doelgroep en elke nationaliteitsgroep."""
     delen = {"": breuk(tel(inburgering, teller), tel(inburgering, noemer))}
-    for soort, groepen in (("doelgroep", DOELGROEPEN), ("nationaliteit", NATIONALITEITEN)):
-        for groep in groepen:
-            delen[groep] = breuk(
-                tel(inburgering, f"{teller}_{soort}", groep), tel(inburgering, f"{noemer}_{soort}", groep)
-            )
-    return pd.concat(delen, names=["groep"]).reorder_levels(["nis", "jaar", "groep"])
+    for groep in (*DOELGROEPEN, *NATIONALITEITEN):
+        delen[groep] = breuk(van_groep(inburgering, teller, groep), van_groep(inburgering, noemer, groep))
+    return per_groep(delen)
 
 
 @indicator(
@@ -104,41 +110,26 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aanmeldingen per 100 nieuwkomers",
-    in_zin="het aantal aanmeldingen per 100 nieuwkomers",
-    definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
-    teller="inburgeraars die zich voor het eerst aanmeldden",
+    titel="Aanmeldingen, contracten en attesten per 100 nieuwkomers",
+    in_zin="het aantal stappen in de inburgering per 100 nieuwkomers",
+    definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, een eerste contract ondertekenden of een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
+    teller="inburgeraars die de stap zetten",
+    noemer="meerderjarige nieuwkomers van hetzelfde jaar",
+    groepen=tuple(STAPPEN),
+    groepsnamen=STAPPEN,
+    hoofdgroep="aanmeldingen",
     beinvloedbaar=True,
     prioriteit=2,
-    **PER_NIEUWKOMER,
+    opmerkingen=(
+        *KETEN,
+        "Ook wie al langer in België woont, kan zich aanmelden; niet elke nieuwkomer is verplicht om een traject te volgen.",
+    ),
+    **PER_HONDERD,
 )
-def aanmeldingen_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: Kruispuntbank Inburgering (DE61) en AgII."""
-    return breuk(tel(inburgering, "aanmeldingen"), tel(nieuwkomers, "nieuwkomers"))
-
-
-@indicator(
-    titel="Contracten per 100 nieuwkomers",
-    in_zin="het aantal contracten per 100 nieuwkomers",
-    definitie="Inburgeraars die in het jaar voor het eerst een contract ondertekenden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
-    teller="inburgeraars die voor het eerst een contract ondertekenden",
-    **PER_NIEUWKOMER,
-)
-def contracten_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: Kruispuntbank Inburgering (DE58) en AgII."""
-    return breuk(tel(inburgering, "contracten"), tel(nieuwkomers, "nieuwkomers"))
-
-
-@indicator(
-    titel="Attesten per 100 nieuwkomers",
-    in_zin="het aantal attesten per 100 nieuwkomers",
-    definitie="Inburgeraars die in het jaar een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
-    teller="inburgeraars die een attest behaalden",
-    **PER_NIEUWKOMER,
-)
-def attesten_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: Kruispuntbank Inburgering (DE55) en AgII."""
-    return breuk(tel(inburgering, "attesten"), tel(nieuwkomers, "nieuwkomers"))
+def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bronnen: Kruispuntbank Inburgering (DE55, DE58, DE61) en AgII."""
+    allen = tel(nieuwkomers, "nieuwkomers")
+    return per_groep({stap: breuk(tel(inburgering, stap), allen) for stap in STAPPEN})
 
 
 @indicator(
@@ -152,7 +143,7 @@ def attesten_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.Data
 )
 def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE58–63)."""
-    return _per_groep(inburgering, "contracten", "aanmeldingen")
+    return _verhouding(inburgering, "contracten", "aanmeldingen")
 
 
 @indicator(
@@ -166,7 +157,7 @@ def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
 )
 def attesten_per_100_contracten(inburgering: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE55–60)."""
-    return _per_groep(inburgering, "attesten", "contracten")
+    return _verhouding(inburgering, "attesten", "contracten")
 
 
 @indicator(
@@ -219,34 +210,4 @@ leemte(
     "deelname aan de vierde pijler (participatie- en netwerktraject, sinds 2023)",
     "trajecten vierde pijler per gemeente",
     "Agentschap Integratie en Inburgering of de gemeente",
-)
-leemte(
-    "inburgering",
-    "opvangplaatsen voor verzoekers om internationale bescherming en hun bezetting",
-    "opvangplaatsen en bezetting per gemeente",
-    "Fedasil",
-)
-leemte(
-    "inburgering",
-    "mensen met tijdelijke bescherming (Oekraïne)",
-    "personen met tijdelijke bescherming per gemeente",
-    "Statbel of de Dienst Vreemdelingenzaken",
-)
-leemte(
-    "inburgering",
-    "erkende vluchtelingen en subsidiair beschermden",
-    "erkenningen of verblijfstitels per gemeente",
-    "Commissariaat-generaal voor de Vluchtelingen en de Staatlozen of de Dienst Vreemdelingenzaken",
-)
-leemte(
-    "inburgering",
-    "niet-Belgische kiezers bij de gemeenteraadsverkiezingen van 2024",
-    "ingeschreven niet-Belgische kiezers per gemeente",
-    "Agentschap Binnenlands Bestuur",
-)
-leemte(
-    "inburgering",
-    "noden van vluchtelingen en van de ontvangende samenleving",
-    "een eigen bevraging of een reeks gesprekken, per gemeente",
-    "de gemeente, het OCMW of het Agentschap Integratie en Inburgering",
 )

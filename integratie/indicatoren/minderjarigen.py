@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 TOT_17 = ["0-4", "5-9", "10-14", "15-17"]
@@ -97,3 +97,11 @@ def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
 def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, structuur van de bevolking."""
     return breuk(tel(bevolking, "inwoners", leeftijd=TOT_17), tel(bevolking, "inwoners"))
+
+
+leemte(
+    "minderjarigen",
+    "herkomst naar leeftijd: het aandeel kinderen van buitenlandse herkomst",
+    "herkomst naar leeftijd en geslacht per gemeente",
+    "Statbel",
+)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 DEEL = {
@@ -110,3 +110,29 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 def nieuwkomers_per_1000_inwoners(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: AgII via provincies.incijfers.be en Statbel."""
     return breuk(tel(nieuwkomers, "nieuwkomers"), tel(herkomst, "inwoners"))
+
+
+leemte(
+    "nieuwkomers",
+    "opvangplaatsen voor verzoekers om internationale bescherming, en hun bezetting",
+    "opvangplaatsen en bezetting per gemeente",
+    "Fedasil",
+)
+leemte(
+    "nieuwkomers",
+    "mensen met tijdelijke bescherming (Oekraïne)",
+    "personen met tijdelijke bescherming per gemeente",
+    "Statbel of de Dienst Vreemdelingenzaken",
+)
+leemte(
+    "nieuwkomers",
+    "erkende vluchtelingen en subsidiair beschermden",
+    "verblijfstitels per gemeente",
+    "Dienst Vreemdelingenzaken",
+)
+leemte(
+    "nieuwkomers",
+    "noden van vluchtelingen en andere nieuwkomers",
+    "een eigen bevraging, of gesprekken met wie hen begeleidt",
+    "de gemeente, het OCMW of het Agentschap Integratie en Inburgering",
+)

@@ -181,7 +181,7 @@ leemte(
 )
 leemte(
     "onderwijs",
-    "druk op voorzieningen: vrije plaatsen in scholen, geweigerde leerlingen, kinderopvang en wachtlijsten in de eerste lijn",
-    "capaciteitsmonitor onderwijs, plaatsen kinderopvang en wachtlijsten per gemeente",
-    "AgODi, Opgroeien en de eerstelijnszone",
+    "druk op scholen: vrije plaatsen en geweigerde leerlingen",
+    "capaciteitsmonitor en aanmeldingen per gemeente",
+    "AgODi en het lokaal overlegplatform",
 )
