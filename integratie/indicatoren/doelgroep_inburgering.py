@@ -3,8 +3,8 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.indicatoren.inburgering import DOELGROEPEN, EU_PLUS, NATIONALITEITEN, per_groep, van_groep
-from integratie.rekenen import breuk, min_, plus, tel
+from integratie.indicatoren.inburgering import DOELGROEPEN, EU_PLUS, NATIONALITEITEN, van_groep
+from integratie.rekenen import breuk, min_, per_groep, plus, tel
 
 DEEL = {
     "thema": "inburgering",

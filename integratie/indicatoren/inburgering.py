@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import aantal, breuk, plus, tel, vroeger
+from integratie.rekenen import aantal, breuk, per_groep, plus, tel, vroeger
 
 STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
 DOELGROEPEN = {"verplicht": "verplichte inburgeraars", "rechthebbend": "rechthebbende inburgeraars"}
@@ -58,12 +58,8 @@ def van_groep(inburgering: pd.DataFrame, stap: str, groep: str) -> pd.DataFrame:
     if groep != "eu_plus":
         return tel(inburgering, onderwerp, groep)
     apart = plus(tel(inburgering, onderwerp, "eu_plus_zonder_nederland"), tel(inburgering, onderwerp, "nederland"))
-    return pd.concat([tel(inburgering, onderwerp, "eu_plus"), apart])
-
-
-def per_groep(delen: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """De cijfers van elke groep onder elkaar, met index (`nis`, `jaar`, `groep`)."""
-    return pd.concat(delen, names=["groep"]).reorder_levels(["nis", "jaar", "groep"])
+    samen = tel(inburgering, onderwerp, "eu_plus")
+    return pd.concat([samen.reset_index(), apart.reset_index()], ignore_index=True).set_index(["nis", "jaar"])
 
 
 def _verhouding(inburgering: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pytest
 
 from integratie.indicator import cijfers, leemten
 
-VILVOORDE, PAJOTTEGEM, DROGENBOS, VLAANDEREN = "23088", "23106", "23098", "vlaanderen"
+VILVOORDE, PAJOTTEGEM, DROGENBOS, VLAANDEREN = "23088", "23106", "23098", "02000"
 STAP = {"aanmeldingen": "DE61", "inburgeringscontracten": "DE58", "inburgeringsattesten": "DE55"}
 NAAR_DOELGROEP = {"aanmeldingen": "DE62", "contracten": "DE59", "attesten": "DE56"}
 NAAR_NATIONALITEIT = {"aanmeldingen": "DE63", "contracten": "DE60", "attesten": "DE57"}

@@ -5,7 +5,7 @@ import pytest
 from integratie.indicator import leemten
 
 BESTAND = "jeugd_herkomst_en_thuistaal.csv"
-VILVOORDE, PAJOTTEGEM, DROGENBOS, VLAANDEREN = "23088", "23106", "23098", "vlaanderen"
+VILVOORDE, PAJOTTEGEM, DROGENBOS, VLAANDEREN = "23088", "23106", "23098", "02000"
 THUISTAAL = {"nederlands": "Nederlands", "niet_nederlands": "Niet Nederlands"}
 PER_THUISTAAL = [
     ("schoolse_vertraging_lager", "ON15", 2021),

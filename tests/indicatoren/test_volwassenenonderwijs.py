@@ -2,7 +2,7 @@
 
 import pytest
 
-VILVOORDE, PAJOTTEGEM, VLAANDEREN = "23088", "23106", "vlaanderen"
+VILVOORDE, PAJOTTEGEM, VLAANDEREN = "23088", "23106", "02000"
 EU = ("West- en Noord-EU15", "Zuid-EU15", "EU13")
 NIET_EU = ("Europa niet-EU", "Turkije en Maghreb", "Andere landen")
 
