@@ -84,6 +84,7 @@ def aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Inburgeringscontracten",
+    in_zin="het aantal inburgeringscontracten",
     definitie="Meerderjarige inburgeraars die in de loop van het jaar voor het eerst een inburgeringscontract ondertekenden.",
     teller="inburgeraars die voor het eerst een contract ondertekenden",
     **AANTAL,
@@ -95,6 +96,7 @@ def inburgeringscontracten(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Inburgeringsattesten",
+    in_zin="het aantal inburgeringsattesten",
     definitie="Meerderjarige inburgeraars die in de loop van het jaar een inburgeringsattest behaalden.",
     teller="inburgeraars die een attest behaalden",
     prioriteit=2,
@@ -107,7 +109,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aanmeldingen, contracten en attesten per 100 nieuwkomers",
-    in_zin="het aantal stappen in de inburgering per 100 nieuwkomers",
+    in_zin="het aantal aanmeldingen, contracten en attesten per 100 nieuwkomers",
     definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, een eerste contract ondertekenden of een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
     teller="inburgeraars die de stap zetten",
     noemer="meerderjarige nieuwkomers van hetzelfde jaar",

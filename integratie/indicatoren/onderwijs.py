@@ -63,6 +63,7 @@ def verandersnelheid_thuistaal_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Leerlingen in onthaalonderwijs (OKAN)",
+    in_zin="het aantal OKAN-leerlingen",
     definitie="Leerlingen van een onthaalklas voor anderstalige nieuwkomers die in de gemeente wonen.",
     teller="OKAN-leerlingen",
     **AANTAL,
@@ -101,6 +102,7 @@ def okan_naar_thuistaal(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Leerlingen in het deeltijds beroepsonderwijs",
+    in_zin="het aantal leerlingen in het deeltijds beroepsonderwijs",
     definitie="Leerlingen van het deeltijds beroepssecundair onderwijs die in de gemeente wonen.",
     teller="leerlingen deeltijds beroepsonderwijs",
     **AANTAL,

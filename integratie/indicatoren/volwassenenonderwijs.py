@@ -21,6 +21,7 @@ DEEL = {
 
 @indicator(
     titel="Cursisten volwassenenonderwijs",
+    in_zin="het aantal cursisten volwassenenonderwijs",
     definitie="Inwoners die in de loop van het schooljaar een opleiding van het volwassenenonderwijs volgden.",
     teller="cursisten volwassenenonderwijs",
     eenheid="personen",
