@@ -208,7 +208,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "onderwijskansarmoede_indicator",
-            "De onderwijskansarmoede-indicator (OKI) van het lager onderwijs bedroeg {waarde} in {jaar}{naast}",
+            "De onderwijskansarmoede-indicator (OKI) bedroeg {waarde} in {jaar}{naast}",
             kop="Dat cijfer ligt",
         ),
         Zin(

@@ -108,8 +108,8 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aanmeldingen, contracten en attesten per 100 nieuwkomers",
-    in_zin="het aantal aanmeldingen, contracten en attesten per 100 nieuwkomers",
+    titel="Stappen in de inburgering per 100 nieuwkomers",
+    in_zin="het aantal stappen in de inburgering per 100 nieuwkomers",
     definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, een eerste contract ondertekenden of een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
     teller="inburgeraars die de stap zetten",
     noemer="meerderjarige nieuwkomers van hetzelfde jaar",
