@@ -36,8 +36,8 @@ DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "sa
 LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
 DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
 SOORTEN = ("stand", "stroom", "deel van een stroom", "enquete", "vooruitzicht")
-FACTOR = {"%": 100.0, "per 1.000": 1000.0}
-RELATIEF = ("%", "per 1.000", "procentpunt", "procentpunt per jaar", "verhouding", "index")
+FACTOR = {"%": 100.0, "per 100": 100.0, "per 1.000": 1000.0}
+RELATIEF = (*FACTOR, "procentpunt", "procentpunt per jaar", "verhouding", "index")
 # Groepen van meer dan één indicator; die van één staan op zijn kaart (`groepsnamen`).
 GROEPSNAMEN = {
     "": "totaal",

@@ -6,7 +6,7 @@ import re
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
-from integratie.beeld.duidingszinnen import FACILITEITEN, ZINNEN, Zin
+from integratie.beeld.duidingszinnen import FACILITEITEN, FACILITEITEN_ALLE, ZINNEN, Zin
 from integratie.beeld.opmaak import opsomming
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import gebiedsnaam
@@ -34,7 +34,7 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         delen += [gezegd] if gezegd else []
     plaats, naam = gebieden.plaats(nis), gebiedsnaam(nis)
     if delen and thema in ("anderstaligen", "onderwijs") and plaats.faciliteiten:
-        delen.append(tekst(FACILITEITEN))
+        delen.append(tekst(FACILITEITEN_ALLE if thema == "onderwijs" else FACILITEITEN))
     if not delen and plaats.leden:
         delen = [vul("Over dit thema zijn er voor {} geen cijfers die opgeteld mogen worden.", naam)]
     if not delen and any(vergelijking.is_gekend(_stand(zin, nis, peiljaar)) for zin in ZINNEN[thema]):

@@ -13,6 +13,7 @@ from integratie.blok.tekst import Tekst
 from integratie.vergelijking import Gekend
 
 FACILITEITEN = "In een faciliteitengemeente vertekent dat cijfer: wie naar een Franstalige school gaat, telt niet mee."
+FACILITEITEN_ALLE = "In een faciliteitengemeente vertekenen de cijfers over leerlingen: wie naar een Franstalige school gaat, telt niet mee."
 
 
 @dataclass(frozen=True)
@@ -199,10 +200,39 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             "secundair onderwijs {grootte} uit elkaar; {toeval}",
         ),
         Zin(
-            "verandersnelheid_thuistaal_basis",
-            "In het basisonderwijs {steeg} het de laatste vijf jaar met gemiddeld {grootte}",
-            gelijk="In het basisonderwijs bleef het de laatste vijf jaar {steeg}",
-            onzeker="In het basisonderwijs veranderde het de laatste vijf jaar gemiddeld {grootte}; {toeval}",
+            "schoolse_vertraging_secundair",
+            "In {jaar} had {waarde} van de leerlingen secundair onderwijs minstens twee jaar schoolse vertraging{naast}",
+            klein="In {jaar} [had|hadden] {teller} [leerling|leerlingen] secundair onderwijs minstens twee jaar schoolse vertraging",
+            geen=None,
+        ),
+        Zin(
+            "kloof_vertraging_secundair",
+            "Bij leerlingen die thuis geen Nederlands spreken, was dat{wanneer} {grootte} {hoger} dan bij leerlingen die dat wel doen",
+            gelijk="Bij leerlingen die thuis geen Nederlands spreken, was dat{wanneer} {hoger} als bij leerlingen die dat wel doen",
+            onzeker="Leerlingen die thuis geen Nederlands spreken en leerlingen die dat wel doen, lagen daarin{wanneer} {grootte} uit elkaar; {toeval}",
+        ),
+        Zin(
+            "vroegtijdig_schoolverlaten",
+            "Van de jongeren die in {jaar} het secundair onderwijs verlieten, had {waarde} geen kwalificatie{naast}",
+            klein="In {jaar} [verliet|verlieten] {teller} [jongere|jongeren] het secundair onderwijs zonder kwalificatie",
+            geen="In {jaar} verliet {geen} enkele jongere het secundair onderwijs zonder kwalificatie",
+        ),
+        Zin(
+            "kloof_schoolverlaten",
+            "Bij jongeren die thuis geen Nederlands spreken, was dat{wanneer} {grootte} {hoger} dan bij jongeren die dat wel doen",
+            gelijk="Bij jongeren die thuis geen Nederlands spreken, was dat{wanneer} {hoger} als bij jongeren die dat wel doen",
+            onzeker="Jongeren die thuis geen Nederlands spreken en jongeren die dat wel doen, lagen daarin{wanneer} {grootte} uit elkaar; {toeval}",
+        ),
+        Zin(
+            "onderwijskansarmoede_indicator",
+            "De onderwijskansarmoede-indicator (OKI) bedroeg {waarde} in {jaar}{naast}",
+            kop="Dat cijfer ligt",
+        ),
+        Zin(
+            "aandeel_niet_belg_cursisten",
+            "Van wie in {jaar} les volgde in het volwassenenonderwijs, had {waarde} niet de Belgische nationaliteit{basis}",
+            klein="In het volwassenenonderwijs [volgde|volgden] in {jaar} {teller} [inwoner|inwoners] zonder de Belgische nationaliteit les",
+            geen=None,
         ),
     ),
     "inburgering": (
@@ -213,8 +243,31 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             geen="In de vijf jaar tot en met {jaar} vestigde zich {geen} enkele meerderjarige nieuwkomer in {naam}",
         ),
         Zin(
-            "nieuwkomers_cumulatief_5_jaar_per_1000",
-            "Per 1.000 inwoners waren dat er {waarde}{naast}",
+            "aanmeldingen",
+            "In {jaar} [meldde|meldden] {waarde} [inwoner|inwoners] zich voor het eerst aan voor inburgering{sinds}",
+            geen="In {jaar} meldde {geen} enkele inwoner zich voor het eerst aan voor inburgering",
+        ),
+        Zin(
+            "inburgering_per_100_nieuwkomers",
+            "Per 100 nieuwkomers waren er{wanneer} {waarde} aanmeldingen{naast}",
+            groep="aanmeldingen",
+            kop="Dat zijn er",
+            woord=VEEL,
+            geen=None,
+        ),
+        Zin(
+            "inburgeringscontracten",
+            "Er [tekende|tekenden]{wanneer} {waarde} [inwoner|inwoners] een eerste contract",
+            geen="Er tekende{wanneer} {geen} enkele inwoner een eerste contract",
+        ),
+        Zin(
+            "inburgeringsattesten",
+            "Er [behaalde|behaalden]{wanneer} {waarde} [inwoner|inwoners] een attest{sinds}",
+            geen="Er behaalde{wanneer} {geen} enkele inwoner een attest",
+        ),
+        Zin(
+            "attesten_per_100_contracten",
+            "Per 100 contracten waren er{wanneer} {waarde} attesten{naast}",
             kop="Dat zijn er",
             woord=VEEL,
             geen=None,

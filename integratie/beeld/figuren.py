@@ -48,9 +48,10 @@ def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
 
 
 def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = ("",)) -> Blok | None:
-    """De mededeling wanneer elke groep zo weinig mensen telt dat alleen het aantal getoond wordt; anders None."""
+    """De mededeling wanneer elke gekende groep zo weinig mensen telt dat alleen het aantal getoond wordt; anders None."""
     standen = {g: vergelijking.stand(ind.naam, nis, peiljaar, g) for g in groepen}
-    if not all(vergelijking.alleen_aantal(ind.naam, nis, s, g) for g, s in standen.items()):
+    gekend = [vergelijking.alleen_aantal(ind.naam, nis, s, g) for g, s in standen.items() if vergelijking.is_gekend(s)]
+    if not gekend or not all(gekend):
         return None
     geteld = any(s.teller is not None for s in standen.values())
     tekst = f"{ind.titel}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel."

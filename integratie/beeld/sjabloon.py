@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from integratie import vergelijking
+from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, zinnen
 from integratie.beeld.duidingszinnen import Zin
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
@@ -78,6 +78,8 @@ def _plaatsen(
         return vul("{} {} {}", van_stand("woorden", hoofdletter(woorden), stand.waarde), wie, is_)
 
     def naast() -> Tekst:
+        if ind.leerlingen and gebieden.plaats(nis).faciliteiten:
+            return Tekst()  # wie naar een Franstalige school gaat, telt niet mee: daar is niets naast te leggen
         # Wie krimpt, groeit niet trager: dan staan de andere cijfers ernaast zonder woord.
         woord = zin.woord if richting in ("", STIJGT) else None
         kop = vul(zin.kop, namen=plaatsen) if woord else Tekst()

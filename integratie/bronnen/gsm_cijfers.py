@@ -14,16 +14,17 @@ from integratie.bronnen.namen import INDELINGEN, alle_codes, gemeenten_in, indel
 from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul
 from integratie.bronnen.werkboek import is_getal, niscode, tekst
 from integratie.fouten import Gegevensfout
-from integratie.keuring.grenzen import DEEL_TOT
+from integratie.invarianten.bereik import DEEL_TOT
 
 VEEL = 20  # vanaf zoveel waarden tot 1 staat een kolom in % als breuk
+VLAAMS_GEWEST = "02000"
 
 
 @dataclass(frozen=True)
 class Cijfers:
     """`vast`: `nis, jaar, indicator, indeling` per rij; `teksten` en `waarden`/`statussen` per kolom, met haar kop; een aandeel in %.
 
-    `afwijking` is wat er in dit blad van de uitgever mis is, met het bewijs.
+    `afwijking` is wat er in dit blad van de uitgever mis is, met het bewijs. `gewest`: `jaar`, teksten en waarden van het Vlaams Gewest.
     """
 
     blad: Blad
@@ -36,6 +37,7 @@ class Cijfers:
     factor: int | None
     met_teken: bool
     afwijking: str
+    gewest: pd.DataFrame
 
 
 def is_procent(kop: str) -> bool:
@@ -65,6 +67,8 @@ def lees(blad: Blad) -> Cijfers:
     _in_procenten(blad, waarden, koppen, kolommen, met_teken)
     breuk = (koppen[v.teller], koppen[v.noemer], koppen[v.verhouding]) if v else None
     houd = vast["nis"] != ""
+    is_gewest = [tekst(code).removesuffix(".0").zfill(5) == VLAAMS_GEWEST for code in blad.kolommen[kolommen.nis]]
+    gewest = pd.concat([vast["jaar"], teksten, waarden], axis=1)[is_gewest]
     sleutels = pd.concat([vast[["nis", "jaar", "indicator"]], teksten], axis=1)[houd]
     if sleutels.empty:
         raise Gegevensfout(f"{blad.waar}: geen rijen met cijfers; verwacht: een rij per gemeente en jaar.")
@@ -84,6 +88,7 @@ def lees(blad: Blad) -> Cijfers:
         v.factor if v else None,
         met_teken,
         afwijking.bewijs if afwijking else "",
+        gewest,
     )
 
 

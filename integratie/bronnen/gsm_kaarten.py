@@ -9,18 +9,19 @@
         overgeslagen: [EU13]                  # teksten die we bewust weglaten
 
 Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo. Een rij die ontbreekt bij een gemeente met
-andere rijen van dat jaar, is een waarde die ontbreekt, geen nul.
+andere rijen van dat jaar, is een waarde die ontbreekt, geen nul; tenzij de kaart met `ontbrekend` zegt wat ze betekent (zie `gsm_ontbrekend`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 import pandas as pd
 
 from integratie.bronnen.gsm_cijfers import Cijfers
+from integratie.bronnen.gsm_ontbrekend import BETEKENIS, aanvulling, sluitende_jaren
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.pinc_eigen import naam_van
 from integratie.fouten import Gegevensfout
@@ -39,6 +40,8 @@ class Bladkaart:
     onderwerpen: Mapping[str, str]  # teller, noemer, waarde → onderwerp
     velden: Mapping[str, Mapping[str, str] | str]
     overgeslagen: frozenset[str] = field(default_factory=frozenset)
+    ontbrekend: str = ""  # wat een rij betekent die er niet staat, zie `gsm_ontbrekend`
+    onbekend: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 @cache
@@ -58,7 +61,7 @@ def bladkaarten() -> dict[str, Bladkaart]:
 
 def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     dimensies = inhoud.get("dimensies", [])
-    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen"}):
+    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen", "ontbrekend", "onbekend"}):
         raise Gegevensfout(
             f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies))}, overgeslagen."
         )
@@ -67,8 +70,20 @@ def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
         raise Gegevensfout(f"Kaart {tabel}, blad {code}: '{onbekend[0]}' staat niet bij de onderwerpen van de kaart.")
     if not onderwerpen:
         raise Gegevensfout(f"Kaart {tabel}, blad {code}: verwacht minstens één van teller, noemer of waarde.")
+    if (ontbrekend := velden.get("ontbrekend", "")) not in ("", *BETEKENIS):
+        raise Gegevensfout(
+            f"Kaart {tabel}, blad {code}: ontbrekend is '{ontbrekend}'; verwacht: {' of '.join(BETEKENIS)}."
+        )
     keuzes = {naam: velden[naam] for naam in ("groep", *dimensies) if naam in velden}
-    return Bladkaart(tabel, code, onderwerpen, keuzes, frozenset(velden.get("overgeslagen", ())))
+    return Bladkaart(
+        tabel,
+        code,
+        onderwerpen,
+        keuzes,
+        frozenset(velden.get("overgeslagen", ())),
+        ontbrekend,
+        velden.get("onbekend", {}),
+    )
 
 
 def kaart_van(code: str) -> Bladkaart | None:
@@ -92,6 +107,9 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
             waarde=cijfers.waarden.loc[rijen.index, kop],
             status=cijfers.statussen.loc[rijen.index, kop],
         )
+        if van.ontbrekend:
+            extra = aanvulling(deel, sluitende_jaren(cijfers, kolommen["teller"]), van.ontbrekend, van.onbekend)
+            deel = pd.concat([deel, extra], ignore_index=True)
         delen.append(pd.concat([deel, _weggelaten(deel, van)], ignore_index=True))
     alles = pd.concat(delen, ignore_index=True)
     _eis_een_cijfer(alles, [*sleutel, "onderwerp"], cijfers.blad.waar)

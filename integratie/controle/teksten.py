@@ -20,9 +20,10 @@ Tekens = dict[str, Cijfertekst]  # elk merk van een tekst is er één teken: zo 
 ZIN = ("inleiding", "duiding")
 JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 GETAL = re.compile(r"\d[\d.,]*")
-# Een dag van het jaar, een leeftijd en "per 1.000" zijn geen cijfers.
+# Een dag van het jaar, een leeftijd, "per 100" en "per 1.000" zijn geen cijfers.
 VAST = re.compile(
-    r"\b1 januari\b|\bvan 0 tot en met 24 jaar\b|\b18 tot en met \d\d jaar\b|\b18 jaar en ouder\b|\bper 1\.000\b", re.I
+    r"\b1 januari\b|\bvan 0 tot en met 24 jaar\b|\b18 tot en met \d\d jaar\b|\b18 jaar en ouder\b|\bper 1(?:00|\.000)\b",
+    re.I,
 )
 _MERK = "([\ue000-\uf8ff])"
 _WANNEER = r"(?P<wanneer>in (?:de (?:[a-z]+) jaar tot en met )?\d{4}|eind \d{4}|(?:[a-z]+) jaar tot en met \d{4}|\d{4})"

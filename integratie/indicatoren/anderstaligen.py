@@ -3,18 +3,26 @@
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import gepubliceerd
+from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
-DEEL = {
-    "eenheid": "%",
+ALLEMAAL = {
     "thema": "anderstaligen",
     "doelen": ("toegankelijkheid", "empowerment"),
     "laag": "sociaal-cultureel",
-    "optelbaar": False,
     "samenstelling": True,
     "leerlingen": True,
     "feit": "thuistaal",
 }
+DEEL = {**ALLEMAAL, "eenheid": "%", "optelbaar": False}
+TELLING = {
+    **ALLEMAAL,
+    "opmerkingen": (
+        "Leerlingen op 1 februari van het jaar, die in de gemeente wonen. Wie zijn thuistaal niet opgaf, telt niet mee. Anders dan de percentages van "
+        "provincies.incijfers.be zijn deze aantallen op te tellen, zodat ook de Vlaamse Rand een cijfer heeft.",
+    ),
+}
+GEDEELD = {**TELLING, "eenheid": "%"}
+GETELD = {**TELLING, "eenheid": "leerlingen", "decimalen": 0}
 
 
 @indicator(
@@ -42,6 +50,59 @@ def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
 def thuistaal_niet_nl_secundair(thuistaal: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: provincies.incijfers.be, naar woonplaats."""
     return gepubliceerd(thuistaal, "thuistaal_niet_nl", "secundair")
+
+
+def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame:
+    onderwerp = f"leerlingen_{niveau}"
+    return breuk(tel(leerlingen_register, onderwerp, "niet_nederlands"), tel(leerlingen_register, onderwerp))
+
+
+@indicator(
+    titel="Leerlingen lager onderwijs met een andere thuistaal",
+    in_zin="het aandeel leerlingen lager onderwijs dat thuis geen Nederlands spreekt",
+    definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
+    teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
+    noemer="leerlingen lager onderwijs met gekende thuistaal",
+    **GEDEELD,
+)
+def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON15)."""
+    return _anderstalig(leerlingen_register, "lager")
+
+
+@indicator(
+    titel="Leerlingen secundair onderwijs met een andere thuistaal",
+    in_zin="het aandeel leerlingen secundair onderwijs dat thuis geen Nederlands spreekt",
+    definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
+    teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
+    noemer="leerlingen secundair onderwijs met gekende thuistaal",
+    **GEDEELD,
+)
+def andere_thuistaal_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON27)."""
+    return _anderstalig(leerlingen_register, "secundair")
+
+
+@indicator(
+    titel="Aantal leerlingen lager onderwijs met een andere thuistaal",
+    definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken.",
+    teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
+    **GETELD,
+)
+def anderstalige_leerlingen_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON15)."""
+    return aantal(tel(leerlingen_register, "leerlingen_lager", "niet_nederlands"))
+
+
+@indicator(
+    titel="Aantal leerlingen secundair onderwijs met een andere thuistaal",
+    definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken.",
+    teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
+    **GETELD,
+)
+def anderstalige_leerlingen_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON27)."""
+    return aantal(tel(leerlingen_register, "leerlingen_secundair", "niet_nederlands"))
 
 
 leemte(

@@ -1,23 +1,44 @@
-"""Inburgering: hoe groot is de groep die de laatste jaren voor inburgering in aanmerking kwam?"""
+"""Inburgering: hoeveel mensen melden zich aan, tekenen een contract en behalen een attest, en hoe groot is de mogelijke doelgroep?"""
 
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import aantal, breuk, plus, tel, vroeger
+from integratie.rekenen import aantal, breuk, per_groep, plus, tel, vroeger
 
-OPMERKINGEN = (
-    "Som van de nieuwkomers van vijf jaren, het jaar zelf inbegrepen. Wie intussen verhuisde telt mee waar hij zich eerst vestigde.",
-    "Dit is een benadering van de mogelijke doelgroep, geen telling van inburgeraars, contracten of attesten.",
+STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
+DOELGROEPEN = {"verplicht": "verplichte inburgeraars", "rechthebbend": "rechthebbende inburgeraars"}
+NATIONALITEITEN = {"derdelander": "nationaliteit van buiten de EU+", "eu_plus": "nationaliteit van de EU+"}
+EU_PLUS = (
+    "EU+ is de Europese Unie met Zwitserland, Noorwegen, IJsland en Liechtenstein. Wie een nationaliteit van buiten de EU+ heeft, heet in de wet een "
+    "derdelander.",
+)
+KETEN = (
+    "Wie zich in een jaar aanmeldt, een contract tekent of een attest behaalt, is niet dezelfde persoon: een traject duurt vaak langer dan een jaar, en er "
+    "kan een wachttijd zijn. Het cijfer kan dus boven 100 liggen en is geen slaagkans.",
 )
 DEEL = {
     "thema": "inburgering",
     "doelen": ("empowerment", "toegankelijkheid"),
     "laag": "wettelijk",
     "soort": "stroom",
+}
+VIJF_JAAR = {
+    **DEEL,
     "feit": "nieuwkomers",
     "telling": "meerderjarige_nieuwkomers",
     "jaren": 5,
-    "opmerkingen": OPMERKINGEN,
+    "opmerkingen": (
+        "Som van de nieuwkomers van vijf jaren, het jaar zelf inbegrepen. Wie intussen verhuisde telt mee waar hij zich eerst vestigde.",
+        "Dit is een benadering van de mogelijke doelgroep, geen telling van wie aan een traject begint.",
+    ),
+}
+AANTAL = {**DEEL, "eenheid": "personen", "decimalen": 0}
+PER_HONDERD = {**DEEL, "eenheid": "per 100"}
+PER_GROEP = {
+    **PER_HONDERD,
+    "groepen": ("", *DOELGROEPEN, *NATIONALITEITEN),
+    "groepsnamen": {**DOELGROEPEN, **NATIONALITEITEN},
+    "opmerkingen": (*KETEN, *EU_PLUS),
 }
 
 
@@ -29,13 +50,121 @@ def _vijf_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     return som
 
 
+def van_groep(inburgering: pd.DataFrame, stap: str, groep: str) -> pd.DataFrame:
+    """Een stap (`aanmeldingen`, `contracten`, `attesten`) voor een doelgroep of nationaliteitsgroep: `waarde, status` per (`nis`, `jaar`)."""
+    if groep in DOELGROEPEN:
+        return tel(inburgering, f"{stap}_doelgroep", groep)
+    onderwerp = f"{stap}_nationaliteit"
+    if groep != "eu_plus":
+        return tel(inburgering, onderwerp, groep)
+    apart = plus(tel(inburgering, onderwerp, "eu_plus_zonder_nederland"), tel(inburgering, onderwerp, "nederland"))
+    samen = tel(inburgering, onderwerp, "eu_plus")
+    return pd.concat([samen.reset_index(), apart.reset_index()], ignore_index=True).set_index(["nis", "jaar"])
+
+
+def _verhouding(inburgering: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`): het geheel (groep leeg), elke doelgroep en elke nationaliteitsgroep."""
+    delen = {"": breuk(tel(inburgering, teller), tel(inburgering, noemer))}
+    for groep in (*DOELGROEPEN, *NATIONALITEITEN):
+        delen[groep] = breuk(van_groep(inburgering, teller, groep), van_groep(inburgering, noemer, groep))
+    return per_groep(delen)
+
+
+@indicator(
+    titel="Aanmeldingen voor inburgering",
+    in_zin="het aantal aanmeldingen voor inburgering",
+    definitie="Meerderjarige inburgeraars die zich in de loop van het jaar voor het eerst aanmeldden bij een onthaalbureau.",
+    teller="inburgeraars die zich voor het eerst aanmeldden",
+    **AANTAL,
+)
+def aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in personen. Bron: Kruispuntbank Inburgering via de Gemeente-Stadsmonitor (DE61)."""
+    return aantal(tel(inburgering, "aanmeldingen"))
+
+
+@indicator(
+    titel="Inburgeringscontracten",
+    in_zin="het aantal inburgeringscontracten",
+    definitie="Meerderjarige inburgeraars die in de loop van het jaar voor het eerst een inburgeringscontract ondertekenden.",
+    teller="inburgeraars die voor het eerst een contract ondertekenden",
+    **AANTAL,
+)
+def inburgeringscontracten(inburgering: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in personen. Bron: Kruispuntbank Inburgering via de Gemeente-Stadsmonitor (DE58)."""
+    return aantal(tel(inburgering, "contracten"))
+
+
+@indicator(
+    titel="Inburgeringsattesten",
+    in_zin="het aantal inburgeringsattesten",
+    definitie="Meerderjarige inburgeraars die in de loop van het jaar een inburgeringsattest behaalden.",
+    teller="inburgeraars die een attest behaalden",
+    prioriteit=2,
+    **AANTAL,
+)
+def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in personen. Bron: Kruispuntbank Inburgering via de Gemeente-Stadsmonitor (DE55)."""
+    return aantal(tel(inburgering, "attesten"))
+
+
+@indicator(
+    titel="Stappen in de inburgering per 100 nieuwkomers",
+    in_zin="het aantal stappen in de inburgering per 100 nieuwkomers",
+    definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, een eerste contract ondertekenden of een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
+    teller="inburgeraars die de stap zetten",
+    noemer="meerderjarige nieuwkomers van hetzelfde jaar",
+    groepen=tuple(STAPPEN),
+    groepsnamen=STAPPEN,
+    hoofdgroep="aanmeldingen",
+    beinvloedbaar=True,
+    prioriteit=2,
+    opmerkingen=(
+        *KETEN,
+        "Ook wie al langer in België woont, kan zich aanmelden; niet elke nieuwkomer is verplicht om een traject te volgen.",
+    ),
+    **PER_HONDERD,
+)
+def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bronnen: Kruispuntbank Inburgering (DE55, DE58, DE61) en AgII."""
+    allen = tel(nieuwkomers, "nieuwkomers")
+    return per_groep({stap: breuk(tel(inburgering, stap), allen) for stap in STAPPEN})
+
+
+@indicator(
+    titel="Contracten per 100 aanmeldingen",
+    in_zin="het aantal contracten per 100 aanmeldingen",
+    definitie="Inburgeraars die in het jaar voor het eerst een contract ondertekenden, per 100 die zich in hetzelfde jaar voor het eerst aanmeldden.",
+    teller="inburgeraars die voor het eerst een contract ondertekenden",
+    noemer="inburgeraars die zich voor het eerst aanmeldden",
+    prioriteit=2,
+    **PER_GROEP,
+)
+def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE58–63)."""
+    return _verhouding(inburgering, "contracten", "aanmeldingen")
+
+
+@indicator(
+    titel="Attesten per 100 contracten",
+    in_zin="het aantal attesten per 100 contracten",
+    definitie="Inburgeraars die in het jaar een attest behaalden, per 100 die in hetzelfde jaar voor het eerst een contract ondertekenden.",
+    teller="inburgeraars die een attest behaalden",
+    noemer="inburgeraars die voor het eerst een contract ondertekenden",
+    prioriteit=2,
+    **PER_GROEP,
+)
+def attesten_per_100_contracten(inburgering: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE55–60)."""
+    return _verhouding(inburgering, "attesten", "contracten")
+
+
 @indicator(
     titel="Nieuwkomers van de laatste vijf jaar",
     definitie="Meerderjarige nieuwkomers die zich in de laatste vijf jaar in de gemeente vestigden, samengeteld.",
     teller="meerderjarige nieuwkomers van vijf jaren",
     eenheid="personen",
     decimalen=0,
-    **DEEL,
+    **VIJF_JAAR,
 )
 def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bron: AgII via provincies.incijfers.be."""
@@ -49,7 +178,7 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     teller="meerderjarige nieuwkomers van vijf jaren",
     noemer="inwoners",
     eenheid="per 1.000",
-    **DEEL,
+    **VIJF_JAAR,
 )
 def nieuwkomers_cumulatief_5_jaar_per_1000(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: AgII via provincies.incijfers.be en Statbel."""
@@ -58,14 +187,14 @@ def nieuwkomers_cumulatief_5_jaar_per_1000(nieuwkomers: pd.DataFrame, herkomst: 
 
 leemte(
     "inburgering",
-    "inburgeringscontracten",
-    "inburgeringscontracten per gemeente en jaar",
-    "Agentschap Integratie en Inburgering",
+    "aanmeldingen, contracten en attesten na 2021",
+    "het werkboek van het thema Integratie («Download alle cijfers»)",
+    "Gemeente-Stadsmonitor",
 )
 leemte(
     "inburgering",
-    "inburgeringsattesten en -certificaten",
-    "behaalde attesten per gemeente en jaar",
+    "het verloop van wie samen begon: hoeveel van hen een attest behaalden, na hoeveel maanden, en de wachttijd",
+    "trajecten per jaar van aanmelding, per gemeente",
     "Agentschap Integratie en Inburgering",
 )
 leemte(

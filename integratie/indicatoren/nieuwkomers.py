@@ -4,7 +4,7 @@ from functools import reduce
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, min_, tel
 
 DEEL = {
@@ -241,3 +241,29 @@ def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE54)."""
     alle = tel(nieuwkomers_profiel, "nieuwkomers_met_statuut", "gezin")  # het totaal staat bij elke groep
     return _met_rest(nieuwkomers_profiel, "nieuwkomers_statuut", tuple(STATUTEN), alle)
+
+
+leemte(
+    "nieuwkomers",
+    "opvangplaatsen voor verzoekers om internationale bescherming, en hun bezetting",
+    "opvangplaatsen en bezetting per gemeente",
+    "Fedasil",
+)
+leemte(
+    "nieuwkomers",
+    "mensen met tijdelijke bescherming (Oekraïne)",
+    "personen met tijdelijke bescherming per gemeente",
+    "Statbel of de Dienst Vreemdelingenzaken",
+)
+leemte(
+    "nieuwkomers",
+    "erkende vluchtelingen en subsidiair beschermden",
+    "verblijfstitels per gemeente",
+    "Dienst Vreemdelingenzaken",
+)
+leemte(
+    "nieuwkomers",
+    "noden van vluchtelingen en andere nieuwkomers",
+    "een eigen bevraging, of gesprekken met wie hen begeleidt",
+    "de gemeente, het OCMW of het Agentschap Integratie en Inburgering",
+)

@@ -1,20 +1,32 @@
-"""Onderwijs: waar verschillen basis- en secundair onderwijs, en welke leerlingencijfers ontbreken nog?"""
+"""Onderwijs: onthaalonderwijs, deeltijds onderwijs, onderwijskansarmoede, en waar basis- en secundair onderwijs verschillen."""
 
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import gepubliceerd, min_, vroeger
+from integratie.indicatoren.schoolloopbaan import OP_1_FEBRUARI, THUISTALEN
+from integratie.rekenen import aantal, breuk, delen, gepubliceerd, min_, tel, vroeger
 
-DEEL = {
+LEERLINGEN = {
     "thema": "onderwijs",
     "doelen": ("toegankelijkheid", "empowerment"),
     "laag": "sociaal-cultureel",
-    "optelbaar": False,
-    "met_teken": True,
-    "samenstelling": True,
     "leerlingen": True,
-    "feit": "thuistaal",
 }
+DEEL = {**LEERLINGEN, "optelbaar": False, "met_teken": True, "samenstelling": True, "feit": "thuistaal"}
+WEGGELATEN = (
+    f"{OP_1_FEBRUARI} Een gemeente waar minder dan vijf van deze leerlingen wonen, laat de bron weg.",
+    "Voltijds gewoon secundair onderwijs is de noemer, zonder wie zijn thuistaal niet opgaf.",
+)
+NAAR_THUISTAAL = {
+    **LEERLINGEN,
+    "eenheid": "%",
+    "samenstelling": True,
+    "groepen": (*THUISTALEN, "thuistaal_onbekend"),
+    "groepsnamen": {"thuistaal_onbekend": "thuistaal niet gekend"},
+    "opmerkingen": WEGGELATEN[:1],
+}
+PER_DUIZEND = {**LEERLINGEN, "eenheid": "per 1.000", "opmerkingen": WEGGELATEN}
+AANTAL = {**LEERLINGEN, "eenheid": "leerlingen", "decimalen": 0, "opmerkingen": WEGGELATEN[:1]}
 
 
 @indicator(
@@ -49,23 +61,119 @@ def verandersnelheid_thuistaal_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
     return verschil.assign(waarde=verschil["waarde"] / 5)
 
 
+@indicator(
+    titel="Leerlingen in onthaalonderwijs (OKAN)",
+    in_zin="het aantal OKAN-leerlingen",
+    definitie="Leerlingen van een onthaalklas voor anderstalige nieuwkomers die in de gemeente wonen.",
+    teller="OKAN-leerlingen",
+    **AANTAL,
+)
+def okan_leerlingen(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON39)."""
+    return aantal(tel(leerlingen_register, "okan"))
+
+
+@indicator(
+    titel="OKAN-leerlingen per 1.000 leerlingen secundair onderwijs",
+    in_zin="het aantal OKAN-leerlingen per 1.000 leerlingen secundair onderwijs",
+    definitie="Leerlingen van een onthaalklas voor anderstalige nieuwkomers, per 1.000 leerlingen van het gewoon secundair onderwijs die in de gemeente wonen.",
+    teller="OKAN-leerlingen",
+    noemer="leerlingen secundair onderwijs met gekende thuistaal",
+    prioriteit=2,
+    **PER_DUIZEND,
+)
+def okan_per_1000_leerlingen(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs (ON39 en ON27)."""
+    return breuk(tel(leerlingen_register, "okan"), tel(leerlingen_register, "leerlingen_secundair"))
+
+
+@indicator(
+    titel="OKAN-leerlingen naar thuistaal",
+    definitie="Leerlingen van een onthaalklas voor anderstalige nieuwkomers naar thuistaal, in % van alle OKAN-leerlingen. Samen 100 %.",
+    teller="OKAN-leerlingen met de thuistaal",
+    noemer="OKAN-leerlingen",
+    prioriteit=0,
+    **NAAR_THUISTAAL,
+)
+def okan_naar_thuistaal(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in leerlingen. Bron: Departement Onderwijs (ON39)."""
+    return delen(leerlingen_register, "okan", "okan")
+
+
+@indicator(
+    titel="Leerlingen in het deeltijds beroepsonderwijs",
+    in_zin="het aantal leerlingen in het deeltijds beroepsonderwijs",
+    definitie="Leerlingen van het deeltijds beroepssecundair onderwijs die in de gemeente wonen.",
+    teller="leerlingen deeltijds beroepsonderwijs",
+    **AANTAL,
+)
+def leerlingen_deeltijds(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON22)."""
+    return aantal(tel(leerlingen_register, "deeltijds"))
+
+
+@indicator(
+    titel="Leerlingen deeltijds beroepsonderwijs per 1.000 leerlingen secundair onderwijs",
+    in_zin="het aantal leerlingen deeltijds beroepsonderwijs per 1.000 leerlingen secundair onderwijs",
+    definitie="Leerlingen van het deeltijds beroepssecundair onderwijs, per 1.000 leerlingen van het gewoon secundair onderwijs met dezelfde thuistaal.",
+    teller="leerlingen deeltijds beroepsonderwijs",
+    noemer="leerlingen secundair onderwijs met dezelfde thuistaal",
+    groepen=tuple(THUISTALEN),
+    **PER_DUIZEND,
+)
+def deeltijds_per_1000_leerlingen(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in leerlingen. Bron: Departement Onderwijs (ON22 en ON27)."""
+    deeltijds, voltijds = (
+        tel(leerlingen_register, onderwerp, list(THUISTALEN), per_groep=True)
+        for onderwerp in ("deeltijds", "leerlingen_secundair")
+    )
+    return breuk(deeltijds, voltijds)
+
+
+@indicator(
+    titel="Leerlingen deeltijds beroepsonderwijs naar thuistaal",
+    definitie="Leerlingen van het deeltijds beroepssecundair onderwijs naar thuistaal, in % van alle leerlingen van dat onderwijs. Samen 100 %.",
+    teller="leerlingen deeltijds beroepsonderwijs met de thuistaal",
+    noemer="leerlingen deeltijds beroepsonderwijs",
+    prioriteit=0,
+    **NAAR_THUISTAAL,
+)
+def deeltijds_naar_thuistaal(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in leerlingen. Bron: Departement Onderwijs (ON22)."""
+    return delen(leerlingen_register, "deeltijds", "deeltijds")
+
+
+@indicator(
+    titel="Onderwijskansarmoede-indicator (OKI)",
+    in_zin="de onderwijskansarmoede-indicator",
+    definitie="Hoeveel van vier kenmerken een leerling van het gewoon lager onderwijs gemiddeld heeft: thuis geen Nederlands, een laagopgeleide moeder, een schooltoelage, een buurt met veel schoolse vertraging. Van 0 tot 4.",
+    teller="kenmerken van alle leerlingen samen",
+    noemer="leerlingen gewoon lager onderwijs",
+    eenheid="index",
+    decimalen=2,
+    samenstelling=True,
+    prioriteit=2,
+    opmerkingen=(
+        "De indicator zegt niets over wat een leerling kan. Hij telt op welke leerlingen scholen extra middelen krijgen.",
+    ),
+    **LEERLINGEN,
+)
+def onderwijskansarmoede_indicator(onderwijs_kansarmoede: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`): kenmerken en leerlingen. Bron: Departement Onderwijs (AR05)."""
+    return breuk(tel(onderwijs_kansarmoede, "kenmerken_oki"), tel(onderwijs_kansarmoede, "leerlingen_oki"))
+
+
 leemte(
     "onderwijs",
-    "OKAN-leerlingen (onthaalonderwijs)",
-    "leerlingenaantallen onthaalonderwijs per gemeente",
-    "AgODi (Dataloep)",
+    "OKAN-leerlingen na 2019, en in het basisonderwijs",
+    "het werkboek van het thema Integratie («Download alle cijfers») en leerlingenaantallen onthaalonderwijs per gemeente",
+    "Gemeente-Stadsmonitor en AgODi (Dataloep)",
 )
 leemte(
     "onderwijs",
-    "leerlingen met schoolse vertraging",
-    "schoolse vertraging per gemeente, naar woonplaats",
-    "provincies.incijfers.be",
-)
-leemte(
-    "onderwijs",
-    "onderwijskansarmoede-indicator (OKI)",
-    "OKI en leerlingenkenmerken per gemeente, naar woonplaats",
-    "AgODi (Dataloep)",
+    "leerlingen met één jaar schoolse vertraging, en leerlingencijfers na 2021",
+    "het werkboek van het thema Onderwijs en vorming («Download alle cijfers»)",
+    "Gemeente-Stadsmonitor",
 )
 leemte(
     "onderwijs",
@@ -75,7 +183,7 @@ leemte(
 )
 leemte(
     "onderwijs",
-    "aantallen leerlingen naar thuistaal (teller en noemer, zodat gebieden vergeleken kunnen worden)",
-    "Publicaties_Leerlingenkenmerken_Overzicht per schooljaar",
-    "Departement Onderwijs en Vorming",
+    "druk op scholen: vrije plaatsen en geweigerde leerlingen",
+    "capaciteitsmonitor en aanmeldingen per gemeente",
+    "AgODi en het lokaal overlegplatform",
 )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import indicator, leemte
 from integratie.rekenen import gepubliceerd
 
 DEEL = {
@@ -150,3 +150,17 @@ def vrijwilligerswerk(survey: pd.DataFrame) -> pd.DataFrame:
 def onveiligheidsgevoel_buurt(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "onveiligheidsgevoel_buurt")
+
+
+leemte(
+    "samenleven",
+    "niet-Belgische kiezers bij de gemeenteraadsverkiezingen van 2024",
+    "ingeschreven niet-Belgische kiezers per gemeente",
+    "Agentschap Binnenlands Bestuur",
+)
+leemte(
+    "samenleven",
+    "noden van de ontvangende samenleving",
+    "een eigen bevraging, of gesprekken met scholen, verenigingen en diensten",
+    "de gemeente",
+)

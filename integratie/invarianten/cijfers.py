@@ -23,6 +23,13 @@ SAMEN_HONDERD = (
     "nieuwkomers_naar_statuut",
     "werkzoekenden_naar_herkomst",
     "werkzoekenden_naar_nationaliteit",
+    "aanmeldingen_naar_doelgroep",
+    "aanmeldingen_naar_nationaliteit",
+    "contracten_naar_doelgroep",
+    "contracten_naar_nationaliteit",
+    "attesten_naar_doelgroep",
+    "attesten_naar_nationaliteit",
+    "cursisten_naar_nationaliteit",
 )
 OP_EEN_DECIMAAL = 0.05
 PRECIES = 1e-12  # een cijfer heeft 15 beduidende cijfers; een bewerking met twee ervan kan er enkele verliezen

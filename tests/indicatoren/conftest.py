@@ -1,5 +1,7 @@
 """Ruwe bronbestanden, hier opnieuw en onafhankelijk van het pakket gelezen, om indicatoren mee na te rekenen."""
 
+import csv
+import io
 import re
 import zipfile
 
@@ -104,6 +106,26 @@ def structuur(bronmap):
                 "MS_POPULATION": "aantal",
             }
         )
+
+    return lees
+
+
+@pytest.fixture(scope="session")
+def gsm(bronmap):
+    """(blad, nis, jaar[, tekst]) → (teller, noemer) uit de csv van de Gemeente-Stadsmonitor; het Vlaams Gewest is 2000."""
+    rijen: dict[str, list[list[str]]] = {}
+
+    def lees(blad: str, nis: str, jaar: int, tekst: str = "") -> tuple[int, int]:
+        if blad not in rijen:
+            thema = "Armoede" if blad.startswith("AR") else "Integratie"
+            pad = next((bronmap / "gsm/register").glob(f"GSM_register_{thema}*.zip"))
+            with zipfile.ZipFile(pad) as archief, archief.open(f"GSM_register_{thema}/{blad}.csv") as bestand:
+                rijen[blad] = list(csv.reader(io.TextIOWrapper(bestand, "utf-8-sig", newline="")))
+        kop, *alle = rijen[blad]
+        van = kop.index("Jaar")
+        raak = [r for r in alle if r[1] == nis and r[van] == str(jaar) and (not tekst or tekst in map(str.strip, r))]
+        assert len(raak) == 1, f"{blad} {nis} {jaar} {tekst!r}: {len(raak)} rijen"
+        return int(raak[0][-3]), int(raak[0][-2])
 
     return lees
 

@@ -1,0 +1,187 @@
+"""Onderwijs: lopen leerlingen die thuis geen Nederlands spreken vaker vertraging op, en verlaten ze de school vaker zonder kwalificatie?"""
+
+import pandas as pd
+
+from integratie.indicator import indicator
+from integratie.rekenen import breuk, per_groep, tel, zwaarste
+
+NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
+THUISTALEN = {NEDERLANDS: "thuistaal Nederlands", ANDERE: "thuistaal niet-Nederlands"}
+GENOEG = 100  # onder zoveel leerlingen in een van beide groepen zegt een verschil tussen hun aandelen niets
+OP_1_FEBRUARI = "Toestand op 1 februari van het jaar, van het schooljaar dat het jaar ervoor begon."
+DEEL = {
+    "thema": "onderwijs",
+    "doelen": ("toegankelijkheid", "empowerment"),
+    "laag": "sociaal-cultureel",
+    "leerlingen": True,
+}
+PER_THUISTAAL = {
+    **DEEL,
+    "eenheid": "%",
+    "duiding": "gunstig als lager",
+    "groepen": ("", *THUISTALEN),
+    "groepsnamen": THUISTALEN,
+    "beinvloedbaar": True,
+    "prioriteit": 2,
+}
+KLOOF = {**DEEL, "duiding": "gunstig als lager"}
+VERSCHIL = {**KLOOF, "eenheid": "procentpunt", "met_teken": True}
+VERHOUDING = {**KLOOF, "eenheid": "verhouding", "prioriteit": 0}
+VERTRAGING = (
+    f"{OP_1_FEBRUARI} Minstens twee jaar vertraging: een leerling van wie de leeftijd twee of meer jaar boven die van het leerjaar ligt. Ook wie later "
+    "instroomde, zoals een kind dat pas in België aankwam, telt mee.",
+)
+SCHOOLVERLATEN = (
+    "Het jaar is dat waarin het schooljaar eindigt (te bevestigen). Alleen wie niet meer leerplichtig is en het Vlaamse secundair onderwijs verlaat.",
+)
+KLEINE_GROEP = ("Geen cijfer als een van beide groepen minder dan 100 leerlingen telt.",)
+OPGEGEVEN = "leerlingen met gekende thuistaal"
+
+
+def _per_thuistaal(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`): alle leerlingen (groep leeg) en elke thuistaal."""
+    groepen = {groep: groep or None for groep in ("", *THUISTALEN)}
+    rijen = {g: breuk(tel(leerlingen, teller, wie), tel(leerlingen, noemer, wie)) for g, wie in groepen.items()}
+    return per_groep(rijen)
+
+
+def _naast_elkaar(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
+    """Het aandeel bij beide thuistalen: kolommen `andere, nederlands, status`; leeg waar een groep te klein is."""
+    groepen = [breuk(tel(leerlingen, teller, g), tel(leerlingen, noemer, g)) for g in (ANDERE, NEDERLANDS)]
+    samen = groepen[0].join(groepen[1], how="inner", rsuffix="_2")
+    genoeg = (samen["noemer"] >= GENOEG) & (samen["noemer_2"] >= GENOEG)
+    return pd.DataFrame(
+        {
+            "andere": 100 * samen["teller"] / samen["noemer"].where(genoeg),
+            "nederlands": 100 * samen["teller_2"] / samen["noemer_2"].where(genoeg),
+            "status": zwaarste(samen["status"], samen["status_2"]),
+        }
+    )
+
+
+def _verschil(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
+    samen = _naast_elkaar(leerlingen, teller, noemer)
+    return samen.assign(waarde=samen["andere"] - samen["nederlands"])[["waarde", "status"]]
+
+
+def _verhouding(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
+    samen = _naast_elkaar(leerlingen, teller, noemer)
+    deelbaar = samen["nederlands"].where(samen["nederlands"] > 0)
+    return samen.assign(waarde=samen["andere"] / deelbaar)[["waarde", "status"]]
+
+
+@indicator(
+    titel="Schoolse vertraging in het lager onderwijs",
+    in_zin="het aandeel leerlingen lager onderwijs met minstens twee jaar schoolse vertraging",
+    definitie="Leerlingen van het gewoon lager onderwijs met minstens twee jaar schoolse vertraging, in % van de leerlingen met dezelfde thuistaal.",
+    teller="leerlingen lager onderwijs met minstens twee jaar vertraging",
+    noemer=OPGEGEVEN,
+    opmerkingen=VERTRAGING,
+    **PER_THUISTAAL,
+)
+def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in leerlingen. Bron: Departement Onderwijs (ON15)."""
+    return _per_thuistaal(leerlingen_register, "vertraging_lager", "leerlingen_lager")
+
+
+@indicator(
+    titel="Schoolse vertraging in het secundair onderwijs",
+    in_zin="het aandeel leerlingen secundair onderwijs met minstens twee jaar schoolse vertraging",
+    definitie="Leerlingen van het gewoon secundair onderwijs met minstens twee jaar schoolse vertraging, in % van de leerlingen met dezelfde thuistaal.",
+    teller="leerlingen secundair onderwijs met minstens twee jaar vertraging",
+    noemer=OPGEGEVEN,
+    opmerkingen=VERTRAGING,
+    **PER_THUISTAAL,
+)
+def schoolse_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in leerlingen. Bron: Departement Onderwijs (ON27)."""
+    return _per_thuistaal(leerlingen_register, "vertraging_secundair", "leerlingen_secundair")
+
+
+@indicator(
+    titel="Vroegtijdig schoolverlaten",
+    in_zin="het aandeel vroegtijdige schoolverlaters",
+    definitie="Jongeren die het secundair onderwijs zonder kwalificatie verlaten, in % van wie het dat jaar met of zonder kwalificatie verlaat en dezelfde thuistaal heeft.",
+    teller="vroegtijdige schoolverlaters",
+    noemer="vroegtijdige schoolverlaters en wie een kwalificatie haalde",
+    opmerkingen=SCHOOLVERLATEN,
+    **PER_THUISTAAL,
+)
+def vroegtijdig_schoolverlaten(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in leerlingen. Bron: Departement Onderwijs (ON32)."""
+    return _per_thuistaal(leerlingen_register, "schoolverlaters", "uitstromers")
+
+
+@indicator(
+    titel="Kloof in schoolse vertraging in het lager onderwijs",
+    in_zin="de kloof in schoolse vertraging in het lager onderwijs",
+    definitie="Schoolse vertraging bij leerlingen lager onderwijs die thuis geen Nederlands spreken, min die bij leerlingen die dat wel doen.",
+    teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
+    noemer="leerlingen van elke thuistaal",
+    opmerkingen=(*VERTRAGING, *KLEINE_GROEP),
+    feit="schoolse_vertraging_lager",
+    **VERSCHIL,
+)
+def kloof_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), in procentpunt. Bron: Departement Onderwijs (ON15)."""
+    return _verschil(leerlingen_register, "vertraging_lager", "leerlingen_lager")
+
+
+@indicator(
+    titel="Kloof in schoolse vertraging in het secundair onderwijs",
+    in_zin="de kloof in schoolse vertraging in het secundair onderwijs",
+    definitie="Schoolse vertraging bij leerlingen secundair onderwijs die thuis geen Nederlands spreken, min die bij leerlingen die dat wel doen.",
+    teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
+    noemer="leerlingen van elke thuistaal",
+    opmerkingen=(*VERTRAGING, *KLEINE_GROEP),
+    feit="schoolse_vertraging_secundair",
+    **VERSCHIL,
+)
+def kloof_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), in procentpunt. Bron: Departement Onderwijs (ON27)."""
+    return _verschil(leerlingen_register, "vertraging_secundair", "leerlingen_secundair")
+
+
+@indicator(
+    titel="Kloof in vroegtijdig schoolverlaten",
+    in_zin="de kloof in vroegtijdig schoolverlaten",
+    definitie="Vroegtijdig schoolverlaten bij jongeren die thuis geen Nederlands spreken, min dat bij jongeren die dat wel doen.",
+    teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
+    noemer="jongeren van elke thuistaal die het secundair onderwijs verlaten",
+    opmerkingen=(*SCHOOLVERLATEN, *KLEINE_GROEP),
+    feit="vroegtijdig_schoolverlaten",
+    **VERSCHIL,
+)
+def kloof_schoolverlaten(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), in procentpunt. Bron: Departement Onderwijs (ON32)."""
+    return _verschil(leerlingen_register, "schoolverlaters", "uitstromers")
+
+
+@indicator(
+    titel="Verhouding in schoolse vertraging in het lager onderwijs",
+    in_zin="de verhouding in schoolse vertraging in het lager onderwijs",
+    definitie="Schoolse vertraging bij leerlingen lager onderwijs die thuis geen Nederlands spreken, gedeeld door die bij leerlingen die dat wel doen; 1 is gelijk.",
+    teller="aandeel bij thuistaal niet-Nederlands",
+    noemer="aandeel bij thuistaal Nederlands",
+    opmerkingen=(*VERTRAGING, *KLEINE_GROEP),
+    feit="schoolse_vertraging_lager",
+    **VERHOUDING,
+)
+def verhouding_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), een verhouding. Bron: Departement Onderwijs (ON15)."""
+    return _verhouding(leerlingen_register, "vertraging_lager", "leerlingen_lager")
+
+
+@indicator(
+    titel="Verhouding in schoolse vertraging in het secundair onderwijs",
+    in_zin="de verhouding in schoolse vertraging in het secundair onderwijs",
+    definitie="Schoolse vertraging bij leerlingen secundair onderwijs die thuis geen Nederlands spreken, gedeeld door die bij leerlingen die dat wel doen; 1 is gelijk.",
+    teller="aandeel bij thuistaal niet-Nederlands",
+    noemer="aandeel bij thuistaal Nederlands",
+    opmerkingen=(*VERTRAGING, *KLEINE_GROEP),
+    feit="schoolse_vertraging_secundair",
+    **VERHOUDING,
+)
+def verhouding_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), een verhouding. Bron: Departement Onderwijs (ON27)."""
+    return _verhouding(leerlingen_register, "vertraging_secundair", "leerlingen_secundair")
