@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.rekenen import aantal, breuk, gedeeld, graad, met_geheel, min_, per_groep, tel
+from integratie.rekenen import aantal, breuk, gedeeld, graad, min_, per_groep, tel
 
 HOOFDGROEPEN = ("belgisch", "eu", "niet_eu")  # samen iedereen; de andere zijn er delen van
 GROEPEN = (
@@ -67,15 +67,13 @@ SECTOR = {f"{g} {s}": f"{van}, {s}e sector" for g, van in VAN.items() for s in S
     titel="Werkloosheidsgraad naar herkomst",
     definitie="Werklozen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van dezelfde herkomst, op 1 januari.",
     eenheid="%",
-    groepen=("", *GROEPEN),
+    groepen=GROEPEN,
     prioriteit=2,
     **{**WERKLOOS, "opmerkingen": (MET_UITKERING, TWEE_NIVEAUS, ONDER_TIEN, ELDERS)},
 )
 def werkloosheidsgraad_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst, leeg voor iedereen. Bron: KSZ (blad WE10)."""
-    bladen = ("werklozen_geslacht", "beroepsbevolking_geslacht")
-    geheel = breuk(*(tel(arbeidsmarkt_herkomst, onderwerp, list(HOOFDGROEPEN)) for onderwerp in bladen))
-    return met_geheel(geheel, per_groep(arbeidsmarkt_herkomst, *bladen))
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad WE10)."""
+    return per_groep(arbeidsmarkt_herkomst, "werklozen_geslacht", "beroepsbevolking_geslacht")
 
 
 @indicator(
