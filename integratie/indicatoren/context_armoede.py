@@ -185,3 +185,21 @@ def lage_inkomens(armoede: pd.DataFrame) -> pd.DataFrame:
 def budgetmeters(armoede: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`); `groep` is elektriciteit of aardgas. Bron: VREG (blad AR02)."""
     return per_groep(armoede, "budgetmeters", "toegangspunten")
+
+
+@indicator(
+    titel="Betalingsmoeilijkheden in het gezin",
+    in_zin="het aandeel inwoners met betalingsmoeilijkheden in het gezin",
+    definitie="Inwoners van wie het gezin het voorbije jaar minstens één rekening niet (op tijd) kon betalen, volgens een bevraging.",
+    teller="inwoners van wie het gezin een rekening niet op tijd kon betalen",
+    noemer="inwoners die de vraag beantwoordden",
+    decimalen=0,
+    duiding="gunstig als lager",
+    optelbaar=False,
+    soort="enquete",
+    prioriteit=0,
+    **AANDEEL,
+)
+def betalingsmoeilijkheden(survey: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
+    return gepubliceerd(survey, "betalingsmoeilijkheden")

@@ -93,3 +93,22 @@ def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFram
 def kansarme_geboorten_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), in %; `groep` is de herkomst van de moeder. Bron: Opgroeien, Kind en Gezin (blad AR04)."""
     return gepubliceerd(armoede_herkomst, "aandeel_kansarme_geboorten", per_groep=True)
+
+
+@indicator(
+    titel="Huurders van een sociale woning naar nationaliteit",
+    definitie="Personen die een sociale woning huren, in % van de inwoners met dezelfde nationaliteit, op het einde van het jaar.",
+    teller="huurders van een sociale woning, per nationaliteitsgroep",
+    noemer="inwoners, per nationaliteitsgroep",
+    eenheid="%",
+    groepen=("belg", "eu", "niet_eu"),
+    prioriteit=0,
+    opmerkingen=(
+        "Een huurder is wie het contract tekende, niet elke bewoner; de noemer telt alle inwoners, ook kinderen. Het cijfer zegt dus niet hoeveel inwoners sociaal wonen.",
+        "Waar weinig of geen sociale woningen zijn, is het cijfer laag voor elke groep. Wie Belg werd, telt bij Belg.",
+    ),
+    **DEEL,
+)
+def sociale_huurders_nationaliteit(sociale_huur: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de nationaliteit. Bron: VMSW en Rijksregister (blad WO12)."""
+    return per_groep(sociale_huur, "sociale_huurders", "inwoners_nationaliteit")
