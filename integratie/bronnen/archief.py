@@ -88,6 +88,39 @@ def _uitleg(fout: str, kop: list[str]) -> str:
     return f"rijen van ongelijke lengte of onleesbare tekens; verwacht: {len(kop)} kolommen per rij"
 
 
+def csvs_in_zip(pad: Path) -> list[str]:
+    """De csv-bestanden in een zip met niets anders, op naam; leeg als er iets anders in zit. Fout: `Gegevensfout` bij een kapotte zip."""
+    try:
+        with zipfile.ZipFile(pad) as zip_:
+            leden = [lid.filename for lid in zip_.infolist() if not lid.is_dir() and not _van_macos(lid.filename)]
+    except ZIPFOUTEN as fout:
+        raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
+    return sorted(leden) if all(naam.casefold().endswith(".csv") for naam in leden) else []
+
+
+def _van_macos(naam: str) -> bool:
+    return naam.startswith("__MACOSX/") or PurePosixPath(naam).name == ".DS_Store"
+
+
+@contextmanager
+def open_lid(pad: Path, naam: str) -> Iterator[IO[bytes]]:
+    """De stroom van één bestand uit een zip. Fout: `Gegevensfout` als het te groot, beveiligd of kapot is."""
+    eis_gewoon(pad)
+    try:
+        with zipfile.ZipFile(pad) as zip_:
+            lid = zip_.getinfo(naam)
+            if lid.file_size > UITGEPAKT_HOOGSTENS or lid.flag_bits & 1:
+                raise Gegevensfout(
+                    f"{pad.name}: '{naam}' telt {lid.file_size // 1_000_000} MB of vraagt een wachtwoord; verwacht: hoogstens 200 MB, zonder wachtwoord."
+                )
+            with zip_.open(lid) as stroom:
+                yield stroom
+    except ZIPFOUTEN as fout:
+        raise Gegevensfout(
+            f"{pad.name}: '{naam}' in de zip is niet leesbaar; haal het bestand opnieuw op bij de uitgever."
+        ) from fout
+
+
 @contextmanager
 def _open(pad: Path) -> Iterator[IO[bytes]]:
     eis_gewoon(pad)

@@ -1,15 +1,15 @@
 """Gemeente-Stadsmonitor, export van één indicator (zoals SAMEN_problemen): gemeenten op naam, jaren als datum.
 
-Kolommen: `Gemeente, Indicator, Item`, een kolom zonder kop met de datum, en de antwoorden in %; onderaan de selectie.
+Kolommen: `Gemeente, Indicator, Item`, een kolom zonder kop met de datum of het jaar, en de antwoorden in %; onderaan de selectie.
 """
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import pandas as pd
 
+from integratie.bronnen.gsm_kolommen import is_jaar, jaar_van
 from integratie.bronnen.gsm_werkboek import LICENTIE, STEEKPROEF, UITGEVER
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import eis_uniek, nis_van
@@ -49,10 +49,10 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
         naam = tekst(rij[kop.index("Gemeente")])
         if not naam:
             break  # daarna volgt alleen de selectie
-        datum = next((rij[k] for k in datums if isinstance(rij[k], datetime.datetime)), None)
+        datum = next((rij[k] for k in datums if is_jaar(rij[k])), None)
         if datum is None:
             raise Gegevensfout(
-                f"{plaats(waar, nummer, datums[0])} ({naam}) bevat geen datum; verwacht: het jaar als datum."
+                f"{plaats(waar, nummer, datums[0])} ({naam}) bevat geen jaar; verwacht: het jaar, als datum of als getal."
             )
         nis = nis_van(naam, INDELING, f"{waar}: rij {nummer + 1}")
         waarden = [
@@ -63,7 +63,7 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
         # De bron laat een antwoord dat niemand gaf leeg; meer dan 100 of veel minder kan niet.
         if not 99 <= sum(bekend) <= 100.5 and (len(bekend) == len(maten) or sum(bekend) > 100.5):
             raise Gegevensfout(f"{waar}: rij {nummer + 1} ({naam}) sommeert tot {sum(bekend):.1f} %; verwacht: 100 %.")
-        vast = (nis, datum.year, tekst(rij[kop.index("Indicator")]), tekst(rij[kop.index("Item")]))
+        vast = (nis, jaar_van(datum), tekst(rij[kop.index("Indicator")]), tekst(rij[kop.index("Item")]))
         uit += [(*vast, kop[k].removesuffix(" (%)"), w) for k, w in zip(maten, waarden, strict=True)]
     if not uit:
         raise Gegevensfout(f"{waar}: geen rijen met gemeenten; verwacht: een rij per gemeente en jaar.")

@@ -22,3 +22,4 @@ class Lading:
     indeling: int | None = None
     bron: Bron | None = None
     uitgave: str = ""
+    opmerkingen: tuple[str, ...] = ()  # wat de lezer bewust niet las; de ingebedde editie aanvaardt er geen

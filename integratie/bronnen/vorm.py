@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import takewhile
-from pathlib import Path
+from itertools import islice, takewhile
+from pathlib import Path, PurePosixPath
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from integratie.bestanden.openen import eis_gewoon, lees_bytes
-from integratie.bronnen.archief import lees_kop, naam_in_zip
+from integratie.bestanden.openen import LANGSTE_REGEL, eis_gewoon, lees_bytes
+from integratie.bronnen.archief import csvs_in_zip, lees_kop, naam_in_zip, open_lid
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
-from integratie.bronnen.werkboek import is_werkboek, lees_werkboek, tekst
+from integratie.bronnen.werkboek import gevulde, is_werkboek, open_bladen, tekst
 from integratie.fouten import Gegevensfout
 
 KOPRIJEN = 12
@@ -24,7 +25,7 @@ _SHP = 9994  # eerste getal van een shapefile (.shp en .shx)
 
 @dataclass(frozen=True)
 class Vorm:
-    """`soort`: werkboek, zip, tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden."""
+    """`soort`: werkboek, zip, bladenzip (een csv per blad), tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden."""
 
     soort: str
     kop: str
@@ -77,13 +78,24 @@ def _weiger(begin: bytes, naam: str) -> None:
 
 
 def _ingepakt(pad: Path) -> Vorm:
-    if not is_werkboek(pad) and not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
-        return Vorm("zip", "|".join(lees_kop(pad)))
+    if not is_werkboek(pad):
+        if len(leden := csvs_in_zip(pad)) > 1:
+            return Vorm("bladenzip", "\n".join(f"[{naam}]\n{kop}" for naam, kop in _koppen(pad, leden)))
+        if not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
+            return Vorm("zip", "|".join(lees_kop(pad)))
     delen = []
-    for naam, rijen in lees_werkboek(pad).items():
-        delen.append(f"[{naam}]")
-        delen += ["|".join(tekst(c) for c in rij) for rij in rijen[:KOPRIJEN]]
+    with open_bladen(pad) as bladen:
+        for naam, blad in bladen:
+            rijen = islice(gevulde(blad, f"{pad.name}, blad '{naam}'", Gegevensfout, waarden=True), KOPRIJEN)
+            delen += [f"[{naam}]", *("|".join(tekst(c) for c in rij) for _, rij in rijen)]
     return Vorm("werkboek", "\n".join(delen))
+
+
+def _koppen(pad: Path, leden: list[str]) -> Iterator[tuple[str, str]]:
+    """Naam en eerste regel van de eerste bladen (csv) in een zip."""
+    for lid in leden[:KOPRIJEN]:
+        with open_lid(pad, lid) as stroom:
+            yield PurePosixPath(lid).stem, eis_utf8(stroom.readline(LANGSTE_REGEL), f"{pad.name}, {lid}").strip()
 
 
 def _kolommen_parquet(pad: Path) -> str:

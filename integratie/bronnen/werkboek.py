@@ -6,7 +6,8 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard
@@ -26,6 +27,7 @@ Rijen = list[tuple]
 WERKBOEKFOUTEN = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
 CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegrepen; Statbel geeft er hoogstens 7 miljoen
 LEEG_HOOGSTENS = 1_000_000  # zoveel cellen mag een blad beslaan waarvan er meer dan 19 op 20 leeg zijn
+BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt, van alle bladen samen als ze rij voor rij gelezen worden
 DELEN_HOOGSTENS = 2_000  # bestanden in een werkboek: een blad is er één of twee
 HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
 
@@ -42,37 +44,52 @@ def lees_werkboek(pad: Path) -> dict[str, Rijen]:
 
 @lru_cache(maxsize=2)  # herkennen en lezen gebruiken hetzelfde werkboek
 def _lees(pad: Path, _gewijzigd: int, _grootte: int) -> dict[str, Rijen]:
+    with open_bladen(pad, UITGEPAKT_HOOGSTENS) as bladen:
+        return {
+            naam: _recht(gevulde_rijen(blad, f"{pad.name}, blad '{naam}'", Gegevensfout, waarden=True))
+            for naam, blad in bladen
+        }
+
+
+@contextmanager
+def open_bladen(pad: Path, bladen_hoogstens: int = BLADEN_HOOGSTENS) -> Iterator[list[tuple]]:
+    """Naam en blad van een werkboek, los of als enige in een zip; wie een blad rij voor rij leest (`gevulde`), houdt er één rij van vast.
+
+    `bladen_hoogstens` is hoeveel bytes de bladen samen uitgepakt mogen tellen. Fout: `Gegevensfout` als het geen (of een te groot) werkboek is.
+    """
     try:
         inhoud = lees_bytes(pad, UITGEPAKT_HOOGSTENS)
         if not is_werkboek(pad):
             with open_zip(pad) as (_, stroom):
                 inhoud = stroom.read()
-        eis_te_overzien(inhoud, pad.name, UITGEPAKT_HOOGSTENS, Gegevensfout)
+        eis_te_overzien(inhoud, pad.name, UITGEPAKT_HOOGSTENS, Gegevensfout, bladen_hoogstens)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # PinC-exports missen een standaardstijl: onschuldig
             # Niet het pad: openpyxl weigert een andere extensie dan xlsx.
             werkboek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True)
-            bladen = {
-                blad.title: _recht(gevulde_rijen(blad, f"{pad.name}, blad '{blad.title}'", Gegevensfout, waarden=True))
-                for blad in werkboek.worksheets
-            }
+            yield [(blad.title, blad) for blad in werkboek.worksheets]
             werkboek.close()
-            return bladen
     except WERKBOEKFOUTEN as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbaar xlsx-werkboek; haal het opnieuw op bij de uitgever, of bewaar het opnieuw in Excel."
         ) from fout
 
 
-def eis_te_overzien(inhoud: bytes, waar: str, hoogstens: int, soort: type[IntegratieFout]) -> None:
-    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt. Fout: `soort`, of een van `WERKBOEKFOUTEN`."""
+def eis_te_overzien(
+    inhoud: bytes, waar: str, hoogstens: int, soort: type[IntegratieFout], bladen_hoogstens: int | None = None
+) -> None:
+    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt (met `bladen_hoogstens` alleen de rest ervan).
+
+    Fout: `soort`, of een van `WERKBOEKFOUTEN`.
+    """
     with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
         delen = zip_.infolist()
     # Bladen leest openpyxl rij voor rij; al de rest (teksten, stijlen) houdt het in het geheugen.
     rest = [d.file_size for d in delen if not re.search(r"worksheets/[^/]*\.xml$", d.filename)]
-    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > hoogstens or sum(rest) > hoogstens // 5:
+    alles = bladen_hoogstens or hoogstens
+    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > alles or sum(rest) > hoogstens // 5:
         raise soort(
-            f"{waar}: het werkboek is uitgepakt te groot (meer dan {hoogstens // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
+            f"{waar}: het werkboek is uitgepakt te groot (meer dan {alles // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
             f"{hoogstens // 5_000_000} MB tekst en stijlen); verwacht: een werkboek met alleen de tabel."
         )
 
@@ -89,8 +106,23 @@ def gevulde_rijen(
 
     Fout: `soort` als er iets staat voorbij `rijen` of `kolommen`, of ver buiten de tabel: zo'n blad past niet in het geheugen.
     """
-    blad.reset_dimensions()  # wat een bestand over zijn eigen omvang zegt, klopt niet altijd
     uit: Rijen = []
+    for nummer, rij in gevulde(blad, waar, soort, rijen, kolommen, waarden):
+        uit += [()] * (nummer - 1 - len(uit))
+        uit.append(rij)
+    return uit
+
+
+def gevulde(
+    blad,
+    waar: str,
+    soort: type[IntegratieFout],
+    rijen: int = HOOGSTE_RIJ,
+    kolommen: int = VERSTE_KOLOM,
+    waarden: bool = False,
+) -> Iterator[tuple[int, tuple]]:
+    """Nummer (vanaf 1) en inhoud van elke gevulde rij, een voor een gelezen. Fout: als bij `gevulde_rijen`."""
+    blad.reset_dimensions()  # wat een bestand over zijn eigen omvang zegt, klopt niet altijd
     bekeken = gevuld = breedte = 0
     for nummer, rij in enumerate(blad.iter_rows(values_only=waarden), start=1):
         bekeken += len(rij) + 1
@@ -107,9 +139,7 @@ def gevulde_rijen(
             wat = wat if nummer > rijen or lengte > kolommen else "er staat iets ver buiten de tabel"
             cel = f"{get_column_letter(lengte)}{nummer}"
             raise soort(f"{waar}: {wat} (cel {cel} is gevuld); wis wat onder of naast de tabel staat.")
-        uit += [()] * (nummer - 1 - len(uit))
-        uit.append(rij[:lengte])
-    return uit
+        yield nummer, rij[:lengte]
 
 
 def is_werkboek(pad: Path) -> bool:

@@ -1,7 +1,7 @@
 """Van bestanden naar tabellen: per tabel één kaart in `kaarten/<tabel>.yaml` met haar herkomst.
 
-Een kaart bevat de velden van `Bron`, plus `patronen` (bestanden van de ingebedde editie) en `verwacht` (wanneer een nieuw jaar
-verschijnt). In teksten staan `{jaren}` en `{laatste}` voor de jaren van de tabel; een voorbehoud met `bij` geldt alleen als
+Een kaart bevat de velden van `Bron`, plus `patronen` (bestanden van de ingebedde editie), `verwacht` (wanneer een nieuw jaar
+verschijnt) en `bladen` (welk blad van de Gemeente-Stadsmonitor ze vraagt, zie `bronnen.gsm_kaarten`). In teksten staan `{jaren}` en `{laatste}` voor de jaren van de tabel; een voorbehoud met `bij` geldt alleen als
 een van die soorten bestanden in de tabel zit.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -21,7 +22,7 @@ from integratie.opslag.edities import sha256
 from integratie.tabel import KAARTEN, Bron, Gebeurtenis, Tabel, kaart, onderwerpen_van
 
 EDITIE = "2026-11"
-_EIGEN_VELDEN = ("patronen", "verwacht")
+_EIGEN_VELDEN = ("patronen", "verwacht", "bladen")
 
 
 def ingebed() -> list[str]:
@@ -74,7 +75,8 @@ def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
         onderwerpen = {k: o for bron in eigen for k, o in bron.onderwerpen.items()}
         bron = replace(eigen[-1], onderwerpen=onderwerpen, bestanden=bestanden, soorten=tuple(uit))
         bron = met_jaren(bron, rijen)
-    _eis_eensgezind(rijen, bron)
+    if len(ladingen) > 1:
+        _eis_eensgezind(rijen, bron)
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
     delen = [
         naar_vandaag(
@@ -89,16 +91,14 @@ def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
 
 
 def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
-    """Twee bestanden mogen hetzelfde cijfer geven, maar geen verschillend cijfer voor hetzelfde."""
-    if rijen["_bestand"].nunique() < 2:
-        return
+    """Twee bestanden (of bladen) mogen hetzelfde cijfer geven, maar geen verschillend cijfer voor hetzelfde."""
     sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
     uniek = rijen.drop_duplicates([*sleutel, "waarde", "status"])
     if (dubbel := uniek.duplicated(sleutel, keep=False)).any():
         eerste = uniek[dubbel].sort_values(sleutel).head(2)
         r = eerste.iloc[0]
         raise Gegevensfout(
-            f"{' en '.join(eerste['_bestand'])}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
+            f"{' en '.join(eerste['_bestand'].unique())}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
             "(lees er maar één in)."
         )
 
@@ -111,10 +111,17 @@ def bouw(bronmap: Path) -> list[Tabel]:
 def _ladingen(bronmap: Path, tabel: str) -> list[tuple[Path, str, Lading]]:
     patronen, uit = kaart(tabel)["patronen"], []
     for pad in (pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))):
-        soort = soorten.herken(pad)
-        inhoud = soorten.lees(pad, soort)
-        if not isinstance(inhoud, str):
-            uit += [(pad, soort.naam, lading) for lading in inhoud if lading.tabel == tabel]
+        soort, inhoud = _inhoud(pad)
+        uit += [(pad, soort, lading) for lading in inhoud if lading.tabel == tabel]
+    if vreemd := [zin for *_, lading in uit for zin in lading.opmerkingen]:
+        raise Gegevensfout(vreemd[0])
     if not uit:
         raise Gegevensfout(f"In {bronmap} vind ik geen bestand {' of '.join(patronen)} voor tabel '{tabel}'.")
     return uit
+
+
+@lru_cache(maxsize=4)  # een zip van de Gemeente-Stadsmonitor vult vele tabellen
+def _inhoud(pad: Path) -> tuple[str, list[Lading]]:
+    soort = soorten.herken(pad)
+    inhoud = soorten.lees(pad, soort)
+    return soort.naam, [] if isinstance(inhoud, str) else inhoud

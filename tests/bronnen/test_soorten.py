@@ -17,7 +17,6 @@ from integratie.tabel import KOLOMMEN
 # Opmaken die nog geen lezer hebben: geweigerd in één zin.
 ONGELEZEN = (
     "fod_financien/*.csv",
-    "gsm/register/*.zip",
     "gsm/indicatorenlijst_*.csv",
     "statbel/bevolking_*.csv",
     "statbel/fiscaal_inkomen_*.csv",
@@ -76,7 +75,6 @@ def test_een_hernoemd_bestand_geeft_dezelfde_rijen(bronmap, tmp_path):
         (zelfgemaakt.loop, "statbel_loop_werkboek"),
         (zelfgemaakt.achtergrond, "statbel_achtergrond"),
         (zelfgemaakt.sectoren, "statbel_sectoren"),
-        (zelfgemaakt.gsm, "gsm_werkboek"),
         (zelfgemaakt.agodi, "agodi_leerlingenkenmerken"),
     ],
 )
