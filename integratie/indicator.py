@@ -96,10 +96,21 @@ def _gemeentetabel(tabel: str, editie: str) -> pd.DataFrame:
 
 @cache
 def gebiedstabel(tabel: str, editie: str) -> pd.DataFrame:
-    """De optelbare onderwerpen van een tabel, opgeteld per vast gebied; `nis` is de code van het gebied."""
-    return per_gebied(
-        optelbare_rijen(tabel, editie), gebieden.groepen().values(), edities.bronnen(editie)[tabel].dimensies
-    )
+    """De optelbare onderwerpen van een tabel per vast gebied; `nis` is de code van het gebied.
+
+    Een gebied is de som van zijn gemeenten. Is daar een onbekend, dan geldt wat de bron zelf voor het gebied publiceert, als ze dat doet.
+    """
+    bron = edities.bronnen(editie)[tabel]
+    som = per_gebied(optelbare_rijen(tabel, editie), gebieden.groepen().values(), bron.dimensies)
+    rijen = edities.lees(tabel, editie)
+    optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
+    zelf = rijen[~rijen["nis"].isin(gebieden.gemeenten()) & rijen["onderwerp"].isin(optelbaar)]
+    if zelf.empty:
+        return som
+    gekend = som["status"] == "bekend"
+    sleutel = ["onderwerp", "groep", *bron.dimensies, "nis", "jaar"]
+    samen = pd.concat([som[gekend], zelf[som.columns], som[~gekend]], ignore_index=True)
+    return samen.drop_duplicates(sleutel, ignore_index=True)
 
 
 def optelbare_rijen(tabel: str, editie: str) -> pd.DataFrame:

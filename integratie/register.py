@@ -49,6 +49,12 @@ GROEPSNAMEN = {
     "niet_belg": "niet-Belg",
     "eu": "EU (zonder België)",
     "niet_eu": "niet-EU",
+    "west_noord_eu15": "West- en Noord-EU15",
+    "zuid_eu15": "Zuid-EU15",
+    "eu13": "EU13 (lid sinds 2004 of later)",
+    "europa_niet_eu": "Europa buiten de EU",
+    "turkije_maghreb": "Turkije en Maghreb",
+    "andere_landen": "andere landen buiten de EU",
 }
 
 

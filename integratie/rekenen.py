@@ -57,6 +57,30 @@ def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def per_groep(tabel: pd.DataFrame, teller: str, noemer: str, **keuze) -> pd.DataFrame:
+    """Teller over noemer voor elke groep apart, als beide onderwerpen dezelfde groepen hebben."""
+    return breuk(tel(tabel, teller, per_groep=True, **keuze), tel(tabel, noemer, per_groep=True, **keuze))
+
+
+def met_geheel(geheel: pd.DataFrame, groepen: pd.DataFrame) -> pd.DataFrame:
+    """Het geheel (groep leeg) boven de cijfers van zijn groepen."""
+    return pd.concat([pd.concat({"": geheel}, names=["groep"]).reorder_levels(groepen.index.names), groepen])
+
+
+def graad(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
+    """Teller over noemer in %, als cijfer om mee voort te rekenen: kolommen `waarde, status`."""
+    samen = breuk(teller, noemer)
+    waarde = 100 * samen["teller"] / samen["noemer"].where(samen["noemer"] > 0)
+    return pd.DataFrame({"waarde": waarde, "status": samen["status"]})
+
+
+def gedeeld(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
+    """Het eerste cijfer gedeeld door het tweede, waar beide bestaan; delen door nul geeft niets."""
+    samen = naast(eerste, tweede)
+    waarde = samen["waarde"] / samen["waarde_2"].where(samen["waarde_2"] > 0)
+    return pd.DataFrame({"waarde": waarde, "status": zwaarste(samen["status"], samen["status_2"])})
+
+
 def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
     """Elke groep van een onderwerp in % van het onderwerp `totaal`: index `nis, jaar, groep`, kolommen `teller, noemer, waarde, status`.
 

@@ -188,6 +188,15 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             klein="Van de werkzoekenden zonder werk [was|waren] er {teller} van niet-EU-herkomst",
             geen=None,
         ),
+        Zin(
+            "werkloosheidsgraad_herkomst",
+            "Van de beroepsbevolking was in {jaar} werkloos met een uitkering:",
+            groepen=(
+                ("belgisch", "bij Belgische herkomst"),
+                ("eu", "bij EU-herkomst"),
+                ("niet_eu", "bij niet-EU-herkomst"),
+            ),
+        ),
     ),
     "onderwijs": (
         Zin(
@@ -285,6 +294,28 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         Zin("thuis_voelen_buurt", "Naar schatting {waarde} voelde zich{wanneer} thuis in de eigen buurt"),
     ),
     "context": (
+        Zin(
+            "personen_met_leefloon",
+            "In {jaar} [kreeg|kregen] {waarde} [inwoner|inwoners] van {naam} een leefloon{sinds}",
+            geen="In {jaar} kreeg {geen} enkele inwoner van {naam} een leefloon",
+        ),
+        Zin(
+            "leefloon_per_1000_inwoners",
+            "Per 1.000 inwoners waren het er {waarde}{wanneer}{naast}",
+            kop="Dat zijn er",
+            woord=VEEL,
+            geen=None,
+        ),
+        Zin(
+            "leefloon_naar_herkomst",
+            "Per 1.000 inwoners van dezelfde herkomst waren het er in {jaar}",
+            groepen=(
+                ("belgisch", "bij Belgische herkomst"),
+                ("eu", "bij EU-herkomst"),
+                ("niet_eu", "bij niet-EU-herkomst"),
+            ),
+        ),
+        Zin("kansarmoede_index", "De kansarmoede-index van Kind en Gezin bedroeg {waarde} in {jaar}{toen}"),
         Zin(
             "mediaan_huisprijs",
             "De mediaanprijs van een huis bedroeg {waarde} in {jaar}{sinds}{naast}",

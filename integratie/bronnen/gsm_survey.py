@@ -32,6 +32,14 @@ ITEMS = {
     "Deelname aan buurtactiviteiten": "deelname_buurtactiviteiten",
     "Voldoende ontmoetingsplaatsen": "voldoende_ontmoetingsplaatsen",
     "Onveiligheidsgevoel in de buurt": "onveiligheidsgevoel_buurt",
+    "Tevredenheid over de buurt": "tevredenheid_buurt",
+    "Fierheid over de gemeente": "fier_op_gemeente",
+    "Betalingsmoeilijkheden": "betalingsmoeilijkheden",
+}
+# Hoe een item met dezelfde vraag in de bevragingen van 2008 tot 2020 heette.
+VROEGERE_NAMEN = {
+    "Vertrouwen in overheden - Vertrouwen in gemeente-/stadsbestuur": "vertrouwen_gemeentebestuur",
+    "Tevredenheid buurt": "tevredenheid_buurt",
 }
 
 

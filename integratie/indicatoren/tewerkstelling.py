@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import indicator
 from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zwaarste
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
@@ -156,11 +156,3 @@ def aandeel_wzw_nieuw_in_gemeente(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
     elders = tel(werkzoekenden, "wzw_vorig_jaar", ["andere_gemeente", "buitenland"])
     return breuk(elders, plus(elders, tel(werkzoekenden, "wzw_vorig_jaar", "zelfde_gemeente")))
-
-
-leemte(
-    "tewerkstelling",
-    "werkzaamheidsgraad naar herkomst en geslacht",
-    "tabel werkzaamheidsgraad naar herkomst per gemeente",
-    "Steunpunt Werk en Statistiek Vlaanderen",
-)

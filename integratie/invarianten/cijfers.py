@@ -30,6 +30,7 @@ SAMEN_HONDERD = (
     "attesten_naar_doelgroep",
     "attesten_naar_nationaliteit",
     "cursisten_naar_nationaliteit",
+    "beroepsinschakelingstijd_herkomst",
 )
 OP_EEN_DECIMAAL = 0.05
 PRECIES = 1e-12  # een cijfer heeft 15 beduidende cijfers; een bewerking met twee ervan kan er enkele verliezen
