@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from integratie.bestanden.openen import eis_gewoon, lees_bytes
-from integratie.bronnen.archief import lees_kop, naam_in_zip
+from integratie.bronnen.archief import kopregel, naam_in_zip
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.bronnen.werkboek import is_werkboek, lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
@@ -78,7 +78,7 @@ def _weiger(begin: bytes, naam: str) -> None:
 
 def _ingepakt(pad: Path) -> Vorm:
     if not is_werkboek(pad) and not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
-        return Vorm("zip", "|".join(lees_kop(pad)))
+        return Vorm("zip", kopregel(pad))
     delen = []
     for naam, rijen in lees_werkboek(pad).items():
         delen.append(f"[{naam}]")
