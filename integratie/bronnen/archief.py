@@ -19,6 +19,8 @@ from integratie.fouten import Gegevensfout
 
 ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
 
+_BIJBESTAND = re.compile(r"^__MACOSX/|(^|/)(\._[^/]*|\.DS_Store)$")  # wat een Mac erbij zet
+
 
 @contextmanager
 def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
@@ -30,7 +32,7 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
     eis_gewoon(pad)
     try:
         with zipfile.ZipFile(pad) as zip_:
-            leden = [lid for lid in zip_.infolist() if not lid.is_dir()]
+            leden = [lid for lid in zip_.infolist() if not lid.is_dir() and not _BIJBESTAND.search(lid.filename)]
             if len(leden) != 1 or leden[0].file_size > UITGEPAKT_HOOGSTENS:
                 raise Gegevensfout(
                     f"{pad.name}: verwacht één tekstbestand van hoogstens 200 MB in de zip; gevonden: {len(leden)} "
