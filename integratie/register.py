@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -128,6 +128,10 @@ class Indicator:
         """Mag men gemeenten op hun plaats zetten: een verhouding met gekende teller, geen stroom van één jaar en niet de samenstelling."""
         telt = bool(self.telling or (self.noemer and self.optelbaar))
         return self.soort == "stand" and not self.samenstelling and self.eenheid in FACTOR and telt
+
+    def kan_uit(self, tabellen: Container[str]) -> bool:
+        """Is hij te berekenen? Dat hangt af van de eerste tabel; wat een oudere editie van de andere niet heeft, telt als leeg."""
+        return self.tabellen[0] in tabellen
 
     @cached_property
     def tabellen(self) -> tuple[str, ...]:

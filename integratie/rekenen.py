@@ -111,6 +111,12 @@ def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:
     return telling.rename(index=lambda j: j + jaren, level="jaar")
 
 
+def aangevuld(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
+    """De eerste telling, en uit de tweede de jaren die de eerste niet heeft: elk jaar komt zo voor iedereen uit één bron."""
+    jaren = eerste.index.unique("jaar")
+    return pd.concat([eerste, tweede[~tweede.index.get_level_values("jaar").isin(jaren)]])
+
+
 def gepubliceerd(
     tabel: pd.DataFrame, onderwerp: str, groep: str | list[str] | None = None, per_groep: bool = False
 ) -> pd.DataFrame:

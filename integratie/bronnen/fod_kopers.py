@@ -30,7 +30,8 @@ _VAST = ["nis", "gemeente", "jaar"]
 
 def lees(pad: Path) -> list[Lading]:
     """Tabel `kopers`: `nis, jaar, onderwerp, groep, waarde, status`, in percelen. Onderwerpen: `percelen`, `percelen_toegewezen`,
-    `percelen_naar_woonplaats` (groep: waar de koper woonde) of `percelen_uit_grootste` (groep: NIS-code, alleen de acht grootste).
+    `percelen_naar_woonplaats` (groep: waar de koper woonde), `percelen_uit_grootste` (groep: NIS-code, alleen de acht grootste)
+    en `percelen_uit_brussel_grootste` (de Brusselse gemeenten daarvan samen).
 
     Fout: `Gegevensfout` bij een ontbrekende kolom of gemeente, of delen die samen het geheel niet zijn.
     """
@@ -66,8 +67,15 @@ def _grootste(ruw: pd.DataFrame, waar: str) -> pd.DataFrame:
     per_gemeente = sleutel.groupby(["nis", "jaar"])["rang"].agg(lambda r: sorted(r) == list(range(1, GROOTSTE + 1)))
     if not per_gemeente.all() or sleutel.duplicated(["nis", "jaar", "groep"]).any():
         raise Gegevensfout(f"{waar}: verwacht voor elke gemeente rang 1 tot {GROOTSTE}, elk een andere woonplaats.")
-    return sleutel.drop(columns="rang").assign(
-        onderwerp="percelen_uit_grootste", waarde=getallen(ruw["percelen"], waar)
+    rijen = sleutel.drop(columns="rang").assign(waarde=getallen(ruw["percelen"], waar))
+    uit_brussel = rijen["waarde"].where(rijen["groep"].isin(gebieden.groep("brussel").leden), 0.0)
+    brussel = rijen.assign(waarde=uit_brussel).groupby(["nis", "jaar"], as_index=False)["waarde"].sum()
+    return pd.concat(
+        [
+            rijen.assign(onderwerp="percelen_uit_grootste"),
+            brussel.assign(onderwerp="percelen_uit_brussel_grootste", groep=""),
+        ],
+        ignore_index=True,
     )
 
 

@@ -11,7 +11,13 @@ from integratie.keuring.grenzen import Begrensd, gebrek
 from integratie.keuring.sommen import GEHEEL
 
 Gebrek = tuple[str, str]  # waar, en wat er verwacht werd
-SAMEN_HONDERD = ("samenstelling_herkomst", "werkzoekenden_naar_herkomst", "werkzoekenden_naar_nationaliteit")
+SAMEN_HONDERD = (
+    "samenstelling_herkomst",
+    "leeftijdsklassen",
+    "kopers_naar_woonplaats",
+    "werkzoekenden_naar_herkomst",
+    "werkzoekenden_naar_nationaliteit",
+)
 OP_EEN_DECIMAAL = 0.05
 PRECIES = 1e-12  # een cijfer heeft 15 beduidende cijfers; een bewerking met twee ervan kan er enkele verliezen
 
