@@ -20,7 +20,13 @@ from integratie.opslag import edities
 
 ALLE = list(register())
 OPTELBAAR = [n for n in ALLE if kaart(n).optelbaar]
-VERDELINGEN = ["samenstelling_herkomst", "werkzoekenden_naar_herkomst", "werkzoekenden_naar_nationaliteit"]
+VERDELINGEN = [
+    "samenstelling_herkomst",
+    "leeftijdsklassen",
+    "kopers_naar_woonplaats",
+    "werkzoekenden_naar_herkomst",
+    "werkzoekenden_naar_nationaliteit",
+]
 STAAL = ["23088", "23047", "23100"]  # Vilvoorde, Machelen en het kleine Linkebeek
 
 
