@@ -68,10 +68,12 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
 
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
-    if not set(ind.tabellen) <= set(edities.bronnen(editie)):
+    aanwezig = edities.bronnen(editie)
+    if not ind.kan_uit(aanwezig):
         return pd.DataFrame(columns=KOLOMMEN)
     lees = _met_gebieden if ind.optelbaar else edities.lees_categorieen
-    uit = bereken(ind, {t: lees(t, editie) for t in ind.tabellen})
+    eerste = lees(ind.tabellen[0], editie)
+    uit = bereken(ind, {t: lees(t, editie) if t in aanwezig else eerste.iloc[:0] for t in ind.tabellen})
     return uit if ind.optelbaar else _met_clusters(uit)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -65,7 +65,7 @@ class Indicator:
     `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
     `groepen`: de groepen in de volgorde waarin men ze toont. `in_zin`: hoe hij in een zin heet, met lidwoord, waar dat niet uit de titel volgt.
     `soort`: een stand op één ogenblik, een stroom over een jaar, een deel van zo'n stroom, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
-    hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
+    hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `samen_honderd`: zijn de groepen samen het geheel? `leerlingen`: telt hij leerlingen van het
     Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
     `saldo_van`: de onderwerpen van zijn eerste tabel waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
     `eind_vorig_jaar`: het jaartal van de bron hoort bij een telling op 31 december ervoor.
@@ -98,6 +98,7 @@ class Indicator:
     opmerkingen: tuple[str, ...] = ()
     soort: str = "stand"
     samenstelling: bool = False
+    samen_honderd: bool = False
     leerlingen: bool = False
     telling: str = ""
     saldo_van: tuple[str, ...] = ()
@@ -134,6 +135,10 @@ class Indicator:
         """Mag men gemeenten op hun plaats zetten: een verhouding met gekende teller, geen stroom van één jaar en niet de samenstelling."""
         telt = bool(self.telling or (self.noemer and self.optelbaar))
         return self.soort == "stand" and not self.samenstelling and self.eenheid in FACTOR and telt
+
+    def kan_uit(self, tabellen: Container[str]) -> bool:
+        """Is hij te berekenen? Dat hangt af van de eerste tabel; wat een oudere editie van de andere niet heeft, telt als leeg."""
+        return self.tabellen[0] in tabellen
 
     @cached_property
     def tabellen(self) -> tuple[str, ...]:

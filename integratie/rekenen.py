@@ -133,7 +133,7 @@ def gemiddelde(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     return samen.assign(waarde=samen["waarde"] / 2)
 
 
-def per_groep(delen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def onder_elkaar(delen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """De cijfers van elke groep (groep → cijfers per `nis` en `jaar`) onder elkaar, met index `nis, jaar, groep`."""
     rijen = pd.concat([deel.reset_index().assign(groep=groep) for groep, deel in delen.items()], ignore_index=True)
     return rijen.set_index(["nis", "jaar", "groep"])
@@ -143,6 +143,12 @@ def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:
     """Dezelfde telling van `jaren` eerder, op het jaar van nu gezet."""
     plek = telling.index.names.index("jaar")
     return telling.set_axis(telling.index.set_levels(telling.index.levels[plek] + jaren, level="jaar"))
+
+
+def aangevuld(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
+    """De eerste telling, en uit de tweede de jaren die de eerste niet heeft: elk jaar komt zo voor iedereen uit één bron."""
+    jaren = eerste.index.unique("jaar")
+    return pd.concat([eerste, tweede[~tweede.index.get_level_values("jaar").isin(jaren)]])
 
 
 def gepubliceerd(

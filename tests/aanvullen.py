@@ -11,6 +11,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+import aanvullen_overgetikt
 import geopandas as gpd
 import pandas as pd
 from uittreksels.opmaak import Rij, lees_zip, nieuwe_rij, records, schrijf_zip, velden, wijzig_werkboek
@@ -44,6 +45,8 @@ def vul_aan(uittreksels: Path, doel: Path) -> Path:
     _in_werkboek(next(doel.glob("statbel/fiscale_inkomens_tabel_C1*.xlsx")), _tabel_c1)
     _erbij(next(doel.glob("statbel/vastgoedprijzen_*.csv")), _vastgoed)
     _erbij(next(doel.glob("statbel/loop_van_de_bevolking_2025_rand19_*.csv")), _loop)
+    for patroon, maak in aanvullen_overgetikt.MAKERS.items():
+        _erbij(next(doel.glob(patroon)), maak)
     _erbij(next(doel.glob("statbel/census2021_rand19_*.csv")), _census)
     _erbij(next(doel.glob("svr/*.csv")), _huishoudens)
     _erbij(next(doel.glob("gsm/gemeente_stadsmonitor_survey_*.csv")), _survey)
@@ -101,13 +104,13 @@ def _regel(kop: list[str], **cellen) -> bytes:
 
 
 def _structuur(pad: Path) -> None:
-    """De regels komen tussen de andere, zodat ook de helft van het bestand alle gemeenten telt; 2019 krijgt de cijfers van 2015."""
+    """De regels komen tussen de andere, zodat ook de helft van het bestand alle gemeenten telt."""
     ((lid, inhoud),) = lees_zip(pad).items()
     eerste, *regels = records(inhoud)
     kop, jaar = velden(eerste, "|"), int(pad.stem[-4:])
     weg = list(_ontbrekend(jaar, {regel[:5].decode("ascii") for regel in regels}))
     alles = _editie("bevolking")
-    alles = alles[(alles["jaar"] == min(jaar, 2015)) & (alles["waarde"] > 0)]
+    alles = alles[(alles["jaar"] == jaar) & (alles["waarde"] > 0)]
     alles = alles[alles["nis"].isin([vandaag for _, _, vandaag in weg if vandaag])]
     cellen = {
         kop[0]: alles["nis"].map({vandaag: nis for nis, _, vandaag in weg if vandaag}),
@@ -279,15 +282,20 @@ def _werkloosheid(blad: str, rijen: list[Rij]) -> list[Rij]:
 def _gebieden(map_: Path) -> None:
     """De koppeltabellen die de tests lezen, de fusies en de grenzen; die laatste zijn in de editie vereenvoudigd."""
     regios = pd.read_csv(EDITIE / "referentieregios.csv", dtype=str).set_index("naam")["code"]
+    samenwerking = pd.read_csv(EDITIE / "igs.csv", dtype=str)
+    igs, namen = samenwerking.set_index("nis")["code"], samenwerking.drop_duplicates("code")
     codes = {
         "gewest": lambda g: g.gewest.lstrip("0"),
         "provincie": lambda g: g.provincie.lstrip("0"),
         "arrondiss": lambda g: g.arrondissement,
         "refreg": lambda g: regios.get(g.referentieregio),
+        "igs": lambda g: igs.get(g.nis, "igs999"),
     }
     for niveau, code in codes.items():
         pad = map_ / f"gemeente_{niveau}.xlsx"
         _in_werkboek(pad, lambda _, rijen, c=code: [*rijen, *_koppeling(rijen, c)])
+    _in_werkboek(map_ / "def_igs.xlsx", lambda _, rijen: [*rijen, *_definities(rijen, namen)])
+    _sectoren(map_)
     _erbij(next(map_.glob("nis_changes_*.csv")), _fusies)
     grenzen = gpd.read_parquet(EDITIE / "grenzen.parquet").rename(columns={"nis": "geoitem"})
     _vormen(map_ / "gemeente.shp", grenzen)
@@ -300,6 +308,23 @@ def _koppeling(rijen: list[Rij], code) -> list[Rij]:
     aanwezig = {rij.cellen[0] for rij in rijen if rij.cellen}
     paren = [(nis, code(g)) for nis, g in gebieden.gemeenten().items() if nis not in aanwezig]
     return [nieuwe_rij(paar) for paar in paren if paar[1]]
+
+
+def _definities(rijen: list[Rij], namen: pd.DataFrame) -> list[Rij]:
+    aanwezig = {rij.cellen[1] for rij in rijen if rij.cellen}
+    return [nieuwe_rij([0, r.code, r.naam, r.naam]) for r in namen.itertuples() if r.code not in aanwezig]
+
+
+def _sectoren(map_: Path) -> None:
+    alle = pd.read_parquet(EDITIE / "statistische_sectoren.parquet")
+    for niveau, kolom in {"gemeente": "nis", "ggw7": "wijk"}.items():
+        paren = dict(zip(alle["sector"], alle[kolom], strict=True))
+
+        def vul(_, rijen: list[Rij], paren=paren) -> list[Rij]:
+            aanwezig = {rij.cellen[0] for rij in rijen if rij.cellen}
+            return [*rijen, *(nieuwe_rij(paar) for paar in paren.items() if paar[0] not in aanwezig)]
+
+        _in_werkboek(map_ / f"statsec_{niveau}.xlsx", vul)
 
 
 def _fusies(kop: list[str], regels: list[list[str]]) -> Iterator[list]:

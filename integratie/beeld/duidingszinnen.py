@@ -327,6 +327,11 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             kop="Dat bedrag ligt",
         ),
         Zin(
+            "gemiddeld_inkomen_per_inwoner",
+            "Het gemiddeld inkomen bedroeg {waarde} per inwoner in {jaar}{naast}",
+            kop="Dat bedrag ligt",
+        ),
+        Zin(
             "aandeel_alleenwonenden",
             "Van de huishoudens bestond {waarde} in {jaar} uit één persoon{toen}",
             vooruitzicht="Volgens de vooruitzichten bestaat {waarde} van de huishoudens in {jaar} uit één persoon",

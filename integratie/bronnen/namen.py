@@ -119,3 +119,11 @@ def eis_uniek(rijen: pd.DataFrame, sleutel: list[str], waar: str) -> None:
         raise Gegevensfout(
             f"{waar}: gemeente {rij['nis']} staat er voor {rij['jaar']} meer dan één keer; verwacht: één keer."
         )
+
+
+def eis_namen(nis: pd.Series, namen: pd.Series, waar: str) -> None:
+    """Fout: `Gegevensfout` als bij een code van vandaag een andere naam staat dan die van haar gemeente (het arrondissement mag erachter staan)."""
+    for code, naam in dict(zip(nis, namen, strict=True)).items():
+        verwacht = gebieden.gemeenten()[code].naam
+        if plat(zonder_arrondissement(naam)) != plat(verwacht):
+            raise Gegevensfout(f"{waar}: bij code {code} staat '{naam}'; verwacht: {verwacht}.")

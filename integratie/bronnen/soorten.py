@@ -21,6 +21,7 @@ from integratie.bronnen import (
     statbel_herkomst,
     statbel_inkomen,
     statbel_loop_werkboek,
+    statbel_per_gemeente,
     statbel_rand,
     statbel_sectoren,
     statbel_structuur,
@@ -89,10 +90,11 @@ def _vast(tabel: str, lees: Callable[[Path], pd.DataFrame], indeling: int | None
 
 def _structuur(pad: Path) -> list[Lading]:
     rijen = statbel_structuur.lees(pad)
+    totalen = Lading("inwoners_totaal", statbel_structuur.totalen(rijen))
     if set(rijen["groep"]) != {statbel_structuur.ALLE}:
-        return [Lading("bevolking", rijen)]
+        return [Lading("bevolking", rijen), totalen]
     # Zonder nationaliteit is het een andere tabel: anders zou de som over groepen niet meer volledig zijn.
-    return [Lading("leeftijd", rijen.assign(groep="", onderwerp="inwoners_leeftijd"))]
+    return [Lading("leeftijd", rijen.assign(groep="", onderwerp="inwoners_leeftijd")), totalen]
 
 
 def _survey(pad: Path) -> list[Lading]:
@@ -107,10 +109,20 @@ _LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
     "statbel_structuur": _structuur,
     "statbel_loop_werkboek": partial(_vast, "loop", statbel_loop_werkboek.lees, None),
     "statbel_loop": partial(_vast, "loop", statbel_rand.lees_loop, None),
+    "statbel_leeftijd3": partial(_vast, "inwoners_totaal", statbel_rand.lees_leeftijd3, None),
+    "statbel_leeftijd5": partial(_vast, "leeftijd", statbel_rand.lees_leeftijd5, None),
+    "statbel_inwoners": partial(
+        _vast, "inwoners_totaal", statbel_per_gemeente.lees_inwoners, statbel_per_gemeente.INDELING
+    ),
+    "statbel_inwoners_werkboek": partial(_vast, "inwoners_totaal", statbel_per_gemeente.lees_werkboek_inwoners, None),
     "statbel_census": partial(_vast, "census", statbel_rand.lees_census, None),
     "statbel_achtergrond": partial(_vast, "achtergrond", statbel_achtergrond.lees, None),
     "statbel_sectoren": partial(_vast, "sectoren", statbel_sectoren.lees, 2025),
     "statbel_inkomen_ruw": partial(_vast, "inkomen", statbel_inkomen.lees_ruw, None),
+    "statbel_inkomen_totaal": partial(
+        _vast, "inkomen", statbel_per_gemeente.lees_inkomen, statbel_per_gemeente.INDELING
+    ),
+    "statbel_inkomen_rand": partial(_vast, "inkomen", statbel_rand.lees_inkomen, None),
     "statbel_inkomen_c1": partial(_vast, "inkomen", statbel_inkomen.lees_c1, None),
     "statbel_vastgoed": partial(_vast, "vastgoed", statbel_vastgoed.lees, statbel_vastgoed.INDELING),
     "svr_huishoudens": partial(_vast, "huishoudens", svr_huishoudens.lees, svr_huishoudens.INDELING),

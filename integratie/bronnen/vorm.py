@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from integratie.bestanden.openen import LANGSTE_REGEL, eis_gewoon, lees_bytes
-from integratie.bronnen.archief import csvs_in_zip, lees_kop, naam_in_zip, open_lid
+from integratie.bronnen.archief import csvs_in_zip, kopregel, naam_in_zip, open_lid
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.bronnen.werkboek import gevulde, is_werkboek, open_bladen, tekst
 from integratie.fouten import Gegevensfout
@@ -82,7 +82,7 @@ def _ingepakt(pad: Path) -> Vorm:
         if len(leden := csvs_in_zip(pad)) > 1:
             return Vorm("bladenzip", "\n".join(f"[{naam}]\n{kop}" for naam, kop in _koppen(pad, leden)))
         if not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
-            return Vorm("zip", "|".join(lees_kop(pad)))
+            return Vorm("zip", kopregel(pad))
     delen = []
     with open_bladen(pad) as bladen:
         for naam, blad in bladen:

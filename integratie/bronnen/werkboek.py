@@ -198,6 +198,17 @@ def lees_jaarbladen(pad: Path, lees_blad: Callable[[Rijen, int, str], pd.DataFra
     return pd.concat(delen, ignore_index=True)
 
 
+def blad_met(pad: Path, kolom: str, kolommen: list[str], keuze: list[str]) -> tuple[dict[str, list], str]:
+    """Kolom → cellen van het blad dat `kolom` in zijn eerste rij heeft, en waar dat is; `keuze` mogen ontbreken. Fout: `Gegevensfout`."""
+    for blad, rijen in lees_werkboek(pad).items():
+        kop = [tekst(c) for c in rijen[0]] if rijen else []
+        if kolom in kop:
+            waar = f"{pad.name}, blad '{blad}'"
+            eis_kolommen([k for k in kop if k], kolommen, waar)
+            return {k: [rij[kop.index(k)] for rij in rijen[1:]] for k in (*kolommen, *keuze) if k in kop}, waar
+    raise Gegevensfout(f"{pad.name}: geen blad met kolom '{kolom}' in de eerste rij; verwacht: dat van Statbel.")
+
+
 def kop_van(rijen: Rijen, verwacht: list[str], waar: str) -> list[str]:
     """De koppen in de eerste rij. Fout: `Gegevensfout` als er een ontbreekt of dubbel staat."""
     kop = [tekst(c) for c in rijen[0]] if rijen else []

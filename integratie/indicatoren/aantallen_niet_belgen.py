@@ -127,6 +127,7 @@ def aandeel_niet_belg_niet_eu(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     teller="inwoners van de nationaliteitsgroep",
     noemer="inwoners",
     groepen=("belg", "eu", "niet_eu"),
+    samen_honderd=True,
     **NATIONALITEIT,
 )
 def samenstelling_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
@@ -149,6 +150,7 @@ def samenstelling_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     noemer="niet-Belgen",
     groepen=(*EU, *NIET_EU),
     groepsnamen=EU | NIET_EU,
+    samen_honderd=True,
     **NATIONALITEIT,
 )
 def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
@@ -268,6 +270,7 @@ def aandeel_buitenlandse_herkomst_zonder_nederland(vreemdelingen: pd.DataFrame) 
         "Wie als Belg geboren is, heeft een vader of moeder die met een andere nationaliteit geboren is.",
         "De reeks stopt vroeger dan die van de herkomst; het nieuwste aandeel Belgen met buitenlandse achtergrond staat bij die indicator.",
     ),
+    samen_honderd=True,
     **HERKOMST,
 )
 def herkomst_naar_nationaliteitshistoriek(vreemdelingen: pd.DataFrame) -> pd.DataFrame:

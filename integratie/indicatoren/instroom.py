@@ -1,9 +1,11 @@
 """Instroom: hoeveel mensen komen en gaan er, en waardoor groeit de bevolking?"""
 
+from typing import Any
+
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import breuk, gemiddelde, min_, plus, tel
+from integratie.rekenen import aangevuld, breuk, gemiddelde, min_, plus, tel
 
 NOOT = (
     "Het cijfer van een gebied is de som van zijn gemeenten: verhuizingen tussen twee gemeenten van het gebied tellen dus mee.",
@@ -27,6 +29,27 @@ NIET_BELGEN = {
     "soort": "stroom",
     "doelen": ("toegankelijkheid", "empowerment"),
     "laag": "wettelijk",
+}
+# Waar een koper woonde, van dichtbij naar ver.
+WOONPLAATSEN = {
+    "zelfde_gemeente": "dezelfde gemeente",
+    "rest_arrondissement": "elders in het arrondissement",
+    "rest_gewest": "elders in het Vlaams Gewest",
+    "andere_gewesten": "Brussel of Wallonië",
+    "buitenland": "het buitenland",
+    "woonplaats_onbekend": "woonplaats onbekend",
+}
+ELDERS = ["rest_arrondissement", "rest_gewest", "andere_gewesten", "buitenland"]
+KOPERS: dict[str, Any] = {
+    "eenheid": "%",
+    "noemer": "gekochte percelen met een toegewezen koper",
+    "thema": "instroom",
+    "soort": "deel van een stroom",
+    "doelen": ("toegankelijkheid",),
+    "laag": "sociaal-economisch",
+    "opmerkingen": (
+        "Een aanwijzing voor wie er komt wonen, geen telling van verhuizingen: percelen van alle soorten tellen mee, en huurders niet.",
+    ),
 }
 
 
@@ -74,8 +97,9 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
     **ONTHAAL,
 )
 def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
-    return breuk(min_(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking (het saldo zelf waar in- en uitwijking ontbreken) en herkomst."""
+    verschil = min_(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking"))
+    return breuk(aangevuld(verschil, tel(loop, "intern_migratiesaldo")), _bevolking(loop, herkomst))
 
 
 @indicator(
@@ -91,6 +115,32 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(tel(loop, "internationaal_migratiesaldo"), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Geboorten per 1.000 inwoners",
+    in_zin="het aantal geboorten per 1.000 inwoners",
+    definitie="Kinderen die tijdens het jaar geboren werden, per 1.000 inwoners.",
+    teller="geboorten",
+    **KOMEN_EN_GAAN,
+    **ONTHAAL,
+)
+def geboorten_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(tel(loop, "geboorten"), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Overlijdens per 1.000 inwoners",
+    in_zin="het aantal overlijdens per 1.000 inwoners",
+    definitie="Inwoners die tijdens het jaar overleden, per 1.000 inwoners.",
+    teller="overlijdens",
+    **KOMEN_EN_GAAN,
+    **ONTHAAL,
+)
+def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(tel(loop, "overlijdens"), _bevolking(loop, herkomst))
 
 
 @indicator(
@@ -223,6 +273,51 @@ def migratiesaldo_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.Da
     return _niet_belgen(verhuizingen_vreemdelingen, "migratiesaldo")
 
 
+@indicator(
+    titel="Kopers van vastgoed naar woonplaats",
+    in_zin="de verdeling van de kopers van vastgoed naar woonplaats",
+    definitie="Gekochte percelen naar waar de koper woonde, in % van de percelen met een toegewezen koper. Samen 100 %.",
+    teller="gekochte percelen van kopers uit dat gebied",
+    groepen=tuple(WOONPLAATSEN),
+    groepsnamen=WOONPLAATSEN,
+    samen_honderd=True,
+    **KOPERS,
+)
+def kopers_naar_woonplaats(kopers: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in percelen. Bron: FOD Financiën, kopers naar woonplaats."""
+    return breuk(tel(kopers, "percelen_naar_woonplaats", per_groep=True), tel(kopers, "percelen_toegewezen"))
+
+
+@indicator(
+    titel="Aandeel kopers van vastgoed die elders woonden",
+    definitie="Gekochte percelen van kopers uit een andere gemeente of het buitenland, in % van de percelen met een toegewezen koper.",
+    teller="gekochte percelen van kopers die elders woonden",
+    feit="kopers",
+    **KOPERS,
+)
+def aandeel_kopers_van_elders(kopers: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in percelen. Bron: FOD Financiën, kopers naar woonplaats."""
+    return breuk(tel(kopers, "percelen_naar_woonplaats", ELDERS), tel(kopers, "percelen_toegewezen"))
+
+
+@indicator(
+    titel="Aandeel kopers van vastgoed uit Brussel (ondergrens)",
+    definitie="Gekochte percelen van kopers uit een Brusselse gemeente die bij de acht grootste woonplaatsen hoort, in % van de percelen met een toegewezen koper.",
+    teller="gekochte percelen van kopers uit een van die Brusselse gemeenten",
+    feit="kopers",
+    **{
+        **KOPERS,
+        "opmerkingen": (
+            "Een ondergrens: alleen de acht woonplaatsen met de meeste kopers zijn gekend.",
+            *KOPERS["opmerkingen"],
+        ),
+    },
+)
+def aandeel_kopers_uit_brussel(kopers: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in percelen. Bron: FOD Financiën, kopers naar woonplaats."""
+    return breuk(tel(kopers, "percelen_uit_brussel_grootste"), tel(kopers, "percelen_toegewezen"))
+
+
 leemte(
     "instroom",
     "aandeel van de instroom dat uit Brussel komt",
@@ -231,7 +326,7 @@ leemte(
 )
 leemte(
     "instroom",
-    "in- en uitwijking uit en naar het buitenland apart, en de loop van de bevolking vóór 2025",
+    "in- en uitwijking uit en naar het buitenland apart, en vóór 2025 de loop van de bevolking buiten de Vlaamse Rand",
     "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)",
     "Statbel",
 )

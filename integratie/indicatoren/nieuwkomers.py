@@ -163,6 +163,7 @@ def _met_rest(
     noemer="meerderjarige nieuwkomers",
     groepen=("mannen", "vrouwen"),
     opmerkingen=(STOPT,),
+    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -178,6 +179,7 @@ def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
     noemer="meerderjarige nieuwkomers",
     groepen=LEEFTIJDEN,
     opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.", STOPT),
+    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -199,6 +201,7 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
         "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein; een derdelander komt van elders.",
         "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
     ),
+    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -215,6 +218,7 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
     groepen=tuple(DOELGROEPEN),
     groepsnamen=DOELGROEPEN,
     opmerkingen=("Wie nog te bepalen is, is het totaal min wie verplicht en min wie rechthebbend is.", STOPT),
+    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -235,6 +239,7 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
         "Ander of niet gekend is het totaal min de drie andere: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig, onbepaald.",
         STOPT,
     ),
+    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:

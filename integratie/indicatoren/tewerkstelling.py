@@ -59,6 +59,7 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     opmerkingen=(TWEE_BRONNEN,),
     basis="samenstelling_herkomst",
     basisgroepen=(("belgisch", "belgisch"), ("niet_eu", "niet_eu27")),
+    samen_honderd=True,
     **EINDE,
 )
 def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
@@ -74,6 +75,7 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     eenheid="%",
     groepen=("belg", "eu", "niet_eu"),
     samenstelling=True,
+    samen_honderd=True,
     **EINDE,
 )
 def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:

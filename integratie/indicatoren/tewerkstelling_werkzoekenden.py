@@ -61,6 +61,7 @@ def zeer_langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) 
         *ORIGINE,
         "Beroepsinschakelingstijd: wie pas de school verliet en wacht op een uitkering; wie meteen werk vindt, schrijft zich niet in en telt niet mee.",
     ),
+    samen_honderd=True,
     **DEEL,
 )
 def beroepsinschakelingstijd_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 import pandas as pd
 
@@ -11,47 +12,35 @@ from integratie.invarianten.bereik import Begrensd, gebrek
 from integratie.invarianten.sommen import GEHEEL
 
 Gebrek = tuple[str, str]  # waar, en wat er verwacht werd
-SAMEN_HONDERD = (
-    "samenstelling_herkomst",
-    "samenstelling_nationaliteit",
-    "niet_belgen_naar_nationaliteitsgroep",
-    "herkomst_naar_nationaliteitshistoriek",
-    "nieuwkomers_naar_geslacht",
-    "nieuwkomers_naar_leeftijd",
-    "nieuwkomers_naar_nationaliteit",
-    "nieuwkomers_naar_doelgroep",
-    "nieuwkomers_naar_statuut",
-    "werkzoekenden_naar_herkomst",
-    "werkzoekenden_naar_nationaliteit",
-    "aanmeldingen_naar_doelgroep",
-    "aanmeldingen_naar_nationaliteit",
-    "contracten_naar_doelgroep",
-    "contracten_naar_nationaliteit",
-    "attesten_naar_doelgroep",
-    "attesten_naar_nationaliteit",
-    "cursisten_naar_nationaliteit",
-    "beroepsinschakelingstijd_herkomst",
-)
+
+
+class Berekend(Begrensd, Protocol):
+    """Een indicator."""
+
+    @property
+    def samen_honderd(self) -> bool:
+        """Zijn de groepen samen het geheel?"""
+
+
 OP_EEN_DECIMAAL = 0.05
 PRECIES = 1e-12  # een cijfer heeft 15 beduidende cijfers; een bewerking met twee ervan kan er enkele verliezen
 
 
-def gebreken(cijfers: pd.DataFrame, kaarten: Mapping[str, Begrensd], factor: Mapping[str, float]) -> Iterator[Gebrek]:
+def gebreken(cijfers: pd.DataFrame, kaarten: Mapping[str, Berekend], factor: Mapping[str, float]) -> Iterator[Gebrek]:
     """Elk gebrek van `cijfers` (`gebied, indicator, groep, jaar, teller, noemer, waarde, status`); `factor` is die per eenheid."""
     verwacht = gebrek(cijfers["indicator"], cijfers["waarde"], kaarten)
     for r in cijfers[verwacht != ""].itertuples():
         yield f"{r.gebied}, {r.indicator}, {r.jaar}", f"{verwacht[r.Index]}, niet {r.waarde:g}"
-    yield from _honderd(cijfers)
+    yield from _honderd(cijfers[cijfers["indicator"].isin([n for n, k in kaarten.items() if k.samen_honderd])])
     yield from _inwoners(cijfers)
     yield from _breuken(cijfers, cijfers["indicator"].map({n: factor.get(k.eenheid, 1.0) for n, k in kaarten.items()}))
 
 
-def _honderd(cijfers: pd.DataFrame) -> Iterator[Gebrek]:
+def _honderd(delen: pd.DataFrame) -> Iterator[Gebrek]:
     """Samen 100; waar enkel kleine verborgen aantallen ontbreken (benaderd) mag er een half procent af.
 
     Zonder teller staat een aandeel op één decimaal: dan scheelt elk deel hoogstens 0,05.
     """
-    delen = cijfers[cijfers["indicator"].isin(SAMEN_HONDERD)]
     delen = delen.assign(benaderd=delen["status"] == "benaderd", rond=OP_EEN_DECIMAAL * delen["teller"].isna())
     som = delen.groupby(["indicator", "gebied", "jaar"]).agg(
         som=("waarde", "sum"),

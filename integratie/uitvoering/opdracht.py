@@ -163,7 +163,7 @@ def controleer_parameters(pad: Path) -> None:
     standaard = dict(_toekenning(regel) for regel in boom.body if isinstance(regel, ast.Assign | ast.AnnAssign))
     for naam, soort in PARAMETERS.items():
         if not isinstance(standaard.get(naam), soort):
-            verwacht = 'gemeente: str = "23088"' if soort is str else "peiljaar: int = 2025"
+            verwacht = 'gemeente: str = "23088"' if soort is str else "peiljaar: int = 2026"
             raise Gebruiksfout(f"De parametercel van {pad.name} stelt '{naam}' niet goed in; verwacht: {verwacht}.")
 
 

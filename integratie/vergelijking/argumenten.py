@@ -12,7 +12,7 @@ from typing import SupportsIndex, TypeVar
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout
 from integratie.opslag import edities
-from integratie.vergelijking.reeksen import laatste_peiljaar
+from integratie.vergelijking.reeksen import laatste_peiljaar, peiljaren
 
 R = TypeVar("R")
 _NAKIJKEN = {"gemeente", "nis", "peiljaar"}
@@ -91,7 +91,7 @@ def _nagekeken(naam: str, waarde: object, editie: str | None) -> int | str:
 
 
 def _eerste(editie: str | None) -> int:
-    return int(edities.lees_categorieen("herkomst", editie)["jaar"].min())
+    return peiljaren(edities.kies_editie(editie))[0]
 
 
 def _jaartal(waarde: object) -> int | None:

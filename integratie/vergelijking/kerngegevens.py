@@ -10,7 +10,8 @@ from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.invarianten import tabellen
 from integratie.opslag import edities
-from integratie.rekenen import tel
+from integratie.vergelijking.reeksen import peiljaren
+from integratie.vergelijking.standen import is_gekend, stand_in
 
 
 def controleer(nis: str, peiljaar: int, editie: str | None = None) -> None:
@@ -36,19 +37,12 @@ def gebreken(editie: str) -> pd.DataFrame:
     return tabellen.gebreken(edities.bronnen(editie), lambda tabel: edities.lees(tabel, editie))
 
 
-@cache
-def _inwoners(editie: str) -> pd.Series:
-    return tel(edities.lees("herkomst", editie), "inwoners")["waarde"]
-
-
 def _zonder_inwoners(nis: str, peiljaar: int, editie: str) -> str | None:
-    """Inwoners moeten er zijn, met al hun groepen, in het laatste jaar tot het peiljaar dat de tabel heeft."""
-    inwoners = _inwoners(editie)
-    jaren = inwoners.index.unique("jaar")
-    if not (jaren <= peiljaar).any():
-        return f"de tabel herkomst begint pas in {jaren.min()}, na peiljaar {peiljaar}"
-    jaar = jaren[jaren <= peiljaar].max()
-    aantal = inwoners.get((nis, jaar))
-    if aantal is None or pd.isna(aantal) or aantal <= 0:
-        return f"de tabel herkomst heeft voor {jaar} geen volledig aantal inwoners, terwijl dat jaar voor andere gemeenten bestaat"
+    """Inwoners moeten er zijn, met al hun groepen, in het laatste jaar met inwoners tot het peiljaar."""
+    jaren = [jaar for jaar in peiljaren(editie) if jaar <= peiljaar]
+    if not jaren:
+        return f"de cijfers over inwoners beginnen pas in {peiljaren(editie)[0]}, na peiljaar {peiljaar}"
+    stand = stand_in("inwoners", nis, jaren[-1], editie=editie)
+    if not is_gekend(stand) or stand.waarde <= 0:
+        return f"er is voor {jaren[-1]} geen volledig aantal inwoners, terwijl dat jaar voor andere gemeenten bestaat"
     return None

@@ -19,8 +19,16 @@ CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "
 
 
 def laatste_peiljaar(editie: str | None = None) -> int:
-    """Het jongste jaar van de tabel herkomst: tot daar kan een rapport gaan."""
-    return int(edities.lees_categorieen("herkomst", editie)["jaar"].max())
+    """Het jongste jaar met inwoners: tot daar kan een rapport gaan."""
+    return peiljaren(edities.kies_editie(editie))[-1]
+
+
+@cache
+def peiljaren(editie: str) -> tuple[int, ...]:
+    """De jaren waarvoor de meeste gemeenten een rij met hun inwoners hebben, oudste eerst; een bestand van enkele gemeenten maakt geen peiljaar."""
+    rijen = cijfers("inwoners", editie)
+    gemeenten = rijen[rijen["nis"].isin(list(gebieden.gemeenten()))].groupby("jaar")["nis"].nunique()
+    return tuple(int(jaar) for jaar in gemeenten.index[gemeenten > len(gebieden.gemeenten()) / 2])
 
 
 def reeks(naam: str, gebied: str | None = None, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
@@ -86,9 +94,10 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
     namen, per_code, bronnen = _namen(nis), _alle(editie), edities.bronnen(editie)
     delen = {code: _knip(per_code[code], peiljaar) for code in namen if code in per_code}
     uit = pd.concat(delen.values(), ignore_index=True)
-    kaarten = {naam: ind for naam, ind in register().items() if set(ind.tabellen) <= set(bronnen)}
+    kaarten = {naam: ind for naam, ind in register().items() if ind.kan_uit(bronnen)}
     vermelding = {
-        n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen)) for n, ind in kaarten.items()
+        n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen if t in bronnen))
+        for n, ind in kaarten.items()
     }
     uit = uit.assign(
         bron=uit["indicator"].map(vermelding),

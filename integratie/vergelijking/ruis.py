@@ -126,8 +126,7 @@ def _meet_stroom(ind: Indicator, groep: str, editie: str) -> Ruis | None:
         return None
     if ind.saldo_van:
         return _meet_saldo(ind, waarde, noemer, editie)
-    samen = np.nansum(teller, axis=0) / (np.nansum(noemer, axis=0) if ind.noemer else 1.0)
-    stap = np.sqrt(samen[1:] / samen[:-1])  # de gezamenlijke beweging, half bij elk van beide jaren
+    stap = np.sqrt(_samen(teller, noemer, ind))  # de gezamenlijke beweging, half bij elk van beide jaren
     a, b = waarde[:, :-1] * stap, waarde[:, 1:] / stap
     telt = (np.minimum(teller[:, :-1], teller[:, 1:]) >= MINSTENS) & _volgt(ind, groep, editie)
     if telt.sum() < GENOEG:
@@ -163,6 +162,16 @@ def _meet_saldo(ind: Indicator, waarde: np.ndarray, noemer: np.ndarray, editie: 
     return Ruis(1.0, _kleinste(te_vaak), True)
 
 
+def _samen(teller: np.ndarray, noemer: np.ndarray, ind: Indicator) -> np.ndarray:
+    """Hoeveel keer zo groot het cijfer van alle gemeenten samen werd, van jaar op jaar; alleen wie in beide jaren gekend is, telt mee."""
+    beide = np.isfinite(teller[:, :-1]) & np.isfinite(teller[:, 1:])
+    toen, nu = (np.where(beide, deel, 0.0).sum(axis=0) for deel in (teller[:, :-1], teller[:, 1:]))
+    if not ind.noemer:
+        return nu / toen
+    van, tot = (np.where(beide, deel, 0.0).sum(axis=0) for deel in (noemer[:, :-1], noemer[:, 1:]))
+    return (nu / tot) / (toen / van)
+
+
 def _volgt(ind: Indicator, groep: str, editie: str) -> np.ndarray:
     """Ligt elk jaar met een waarneming één jaar na het vorige? Over een gat heen zegt een beweging niets over de ruis van één jaar."""
     return np.diff(paneel(ind.naam, groep, "waarde", editie).columns.to_numpy()) == 1
@@ -186,7 +195,8 @@ def _midden(x: np.ndarray) -> np.ndarray:
 @cache
 def _klassen(editie: str) -> np.ndarray:
     """De grootteklasse van elke gemeente, van de kleinste (0) tot de grootste."""
-    grootte = inwoners(editie).iloc[:, -1]
+    alle = inwoners(editie)
+    grootte = alle.dropna(axis=1, thresh=len(alle) // 2).iloc[:, -1]
     return pd.qcut(grootte.rank(method="first"), KLASSEN, labels=False).to_numpy()
 
 

@@ -15,17 +15,7 @@ from integratie.opslag.edities import sha256
 from integratie.tabel import KOLOMMEN
 
 # Opmaken die nog geen lezer hebben: geweigerd in één zin.
-ONGELEZEN = (
-    "fod_financien/*.csv",
-    "gsm/indicatorenlijst_*.csv",
-    "statbel/bevolking_*.csv",
-    "statbel/fiscaal_inkomen_*.csv",
-    "statbel/fiscale_inkomens_2017-*.csv",
-    "statbel/nis_overgang_*.csv",
-    "statbel/loop_van_de_bevolking_2017-*.csv",
-    "statbel/loop_van_de_bevolking_*_vlaanderen_*.csv",
-    "gebieden/statsec_*.xlsx",
-)
+ONGELEZEN = ("gsm/indicatorenlijst_*.csv",)
 ALLE = bronbestanden.namen(bronbestanden.kies())
 NIEUW = [naam for naam in ALLE if any(fnmatch(naam, patroon) for patroon in ONGELEZEN)]
 BESTANDEN = [naam for naam in ALLE if naam not in NIEUW]

@@ -16,12 +16,11 @@ from integratie.indicator import (
     leemten,
     register,
 )
-from integratie.invarianten.cijfers import SAMEN_HONDERD
 from integratie.opslag import edities
 
 ALLE = list(register())
 OPTELBAAR = [n for n in ALLE if kaart(n).optelbaar]
-VERDELINGEN = list(SAMEN_HONDERD)
+VERDELINGEN = [n for n in ALLE if kaart(n).samen_honderd]
 STAAL = ["23088", "23047", "23100"]  # Vilvoorde, Machelen en het kleine Linkebeek
 
 

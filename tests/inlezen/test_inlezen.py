@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl import Workbook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bronnen"))
 import zelfgemaakt
 from proefopslag import PINC, foto, gewijzigd, vergeet
 
 from integratie import indicator, vergelijking
+from integratie.bestanden import vingerafdrukken
 from integratie.cli import main
+from integratie.fouten import Gegevensfout
+from integratie.indicator import cijfers
 from integratie.inlezen import bronnenoverzicht, nieuwe_editie
 from integratie.opslag import edities, verschil
 
@@ -59,7 +63,9 @@ def test_volgende_editie_bouwt_op_de_vorige_en_vervangt_ze_niet(opslag, tmp_path
     assert eerste != tweede
     assert edities.kies_editie() == tweede
     assert {"loop", "sectoren"} <= set(edities.bronnen())
-    assert set(edities.lees("loop")["jaar"]) == {2017, 2018, 2023, 2024, 2025}
+    assert set(edities.lees("loop")["jaar"]) == set(range(2017, 2026))
+    # Het werkboek telt in 2018 alle gemeenten; de overgetikte saldo's van de Rand blijven ernaast staan.
+    assert edities.lees("loop").query("jaar == 2018 and onderwerp == 'geboorten'")["nis"].nunique() == 304
     assert {k: v for k, v in foto(opslag).items() if k.startswith(f"{eerste}/")} == voor
 
 
@@ -228,3 +234,51 @@ def test_een_onderbroken_schrijfbeurt_wordt_opgeruimd(opslag, tmp_path):
     (opslag / ".tijdelijk-abc" / "half").mkdir(parents=True)
     editie = nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")]).editie
     assert [p.name for p in opslag.iterdir()] == [editie]
+
+
+@pytest.mark.parametrize(("deel", "zin"), [(0.04, "verwacht: ongeveer evenveel"), (0.9, "Let op: ")])
+def test_een_structuurbestand_met_te_weinig_inwoners(opslag, bronmap, tmp_path, deel, zin):
+    """Met 4 % van de bevolking is het geweigerd, met 90 % komt er een melding."""
+    ruw = pd.read_parquet(bronmap / "statbel/herkomst_per_gemeente_2000-2025.parquet").query("year == 2025")
+    regels = ["CD_REFNIS|CD_SEX|CD_AGE|MS_POPULATION|CD_YEAR"]
+    regels += [f"{nis}|M|40|{int(deel * n)}|2026" for nis, n in zip(ruw["CD_REFNIS"], ruw["total"], strict=True)]
+    pad = tmp_path / "TF_SOC_POP_STRUCT_2026.txt"
+    pad.write_text("\n".join(regels), encoding="utf-8")
+    if deel > 0.5:
+        assert any(zin in z for z in nieuwe_editie.lees_in([pad]).bestanden)
+        assert cijfers("inwoners").query("jaar == 2026 and nis == '23088'")["waarde"].tolist() == [int(0.9 * 48040)]
+        return
+    with pytest.raises(Gegevensfout, match=zin):
+        nieuwe_editie.lees_in([pad])
+    assert list(edities.edities()) == ["2026-11"]
+
+
+def test_een_werkboek_van_enkele_gemeenten_maakt_geen_nieuw_peiljaar(opslag, tmp_path):
+    boek = Workbook()
+    boek.active.title = "Bevolking in 2027"
+    for rij in (["NIS code", "Woonplaats", "Mannen", "Vrouwen", "Totaal"], ["23088", "Vilvoorde", 24000, 24500, 48500]):
+        boek.active.append(rij)
+    boek.save(tmp_path / "b.xlsx")
+    nieuwe_editie.lees_in([tmp_path / "b.xlsx"])
+    assert cijfers("inwoners").query("jaar == 2027 and nis == '23088'")["waarde"].tolist() == [48500]
+    assert vergelijking.laatste_peiljaar() == 2026
+
+
+def test_een_oudere_editie_zonder_de_nieuwe_tabellen_blijft_bruikbaar(opslag, tmp_path):
+    """Wie ooit zelf inlas, heeft een editie van voor `inwoners_totaal`: inwoners stoppen dan in 2025."""
+    ouder = opslag / "ouder"
+    shutil.copytree(edities.INGEBED, ouder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    for naam in ("inwoners_totaal", "kopers", "leeftijd"):
+        (ouder / f"{naam}.parquet").unlink()
+    inhoud = json.loads((ouder / "editie.json").read_text(encoding="utf-8"))
+    inhoud["tabellen"] = {n: t for n, t in inhoud["tabellen"].items() if (ouder / f"{n}.parquet").exists()}
+    tekst = json.dumps(inhoud | {"editie": "ouder", "basis": "2026-11", "volgnummer": 1})
+    (ouder / "editie.json").write_text(tekst, encoding="utf-8")
+    vingerafdrukken.schrijf(ouder, [f"{t}.parquet" for t in inhoud["tabellen"]])
+    edities.edities.cache_clear()
+    assert edities.kies_editie() == "ouder"
+    assert vergelijking.laatste_peiljaar() == 2025
+    assert cijfers("inwoners").query("jaar == 2025 and nis == '23088'")["waarde"].tolist() == [48040]
+    assert cijfers("aandeel_65_plus").empty
+    assert "inwoners" in set(vergelijking.gegevens("23088", 2025)["indicator"])
+    vergelijking.controleer("23088", 2025)

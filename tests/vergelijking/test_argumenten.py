@@ -55,9 +55,9 @@ def test_er_zijn_er_veel():
 @pytest.mark.parametrize(
     ("jaar", "woorden"),
     [
-        (2031, "Voor peiljaar 2031 zijn er geen bevolkingscijfers in editie '.*'; kies een jaar van 2000 tot 2025."),
-        (1990, "Voor peiljaar 1990 .* van 2000 tot 2025"),
-        ("abc", "'abc' is geen peiljaar; kies een jaar van 2000 tot 2025"),
+        (2031, "Voor peiljaar 2031 zijn er geen bevolkingscijfers in editie '.*'; kies een jaar van 2000 tot 2026."),
+        (1990, "Voor peiljaar 1990 .* van 2000 tot 2026"),
+        ("abc", "'abc' is geen peiljaar; kies een jaar van 2000 tot 2026"),
         (True, "'True' is geen peiljaar"),
         (2025.5, "'2025.5' is geen peiljaar"),
         ([2025], "is geen peiljaar"),
@@ -93,7 +93,7 @@ def test_wie_het_peiljaar_weglaat_krijgt_de_laatste_stand():
 
 
 def test_een_leeg_jaar_is_niet_ongevraagd_het_laatste():
-    with pytest.raises(Gebruiksfout, match="ontbreekt het peiljaar; kies een jaar van 2000 tot 2025"):
+    with pytest.raises(Gebruiksfout, match="ontbreekt het peiljaar; kies een jaar van 2000 tot 2026"):
         ig.titel("Vilvoorde", None)
     with pytest.raises(Gebruiksfout, match=r"ig\.titel\(gemeente, peiljaar, reeks\); hier ontbreekt gemeente"):
         ig.titel(peiljaar=2025)

@@ -6,7 +6,7 @@ from integratie import gebieden, vergelijking
 from integratie.fouten import Gegevensfout
 
 
-@pytest.mark.parametrize("peiljaar", [2000, 2011, 2016, 2025])
+@pytest.mark.parametrize("peiljaar", [2000, 2011, 2016, 2025, 2026])
 def test_de_ingebedde_gegevens_doorstaan_de_keuring(peiljaar):
     for nis in gebieden.gemeenten():
         vergelijking.controleer(nis, peiljaar)

@@ -85,7 +85,7 @@ def waarde_na(ind: Indicator, verandering_: float, basis: float) -> float:
 def samen(naam: str, groep: str, leden: tuple[str, ...], editie: str) -> pd.Series:
     """De waarde per jaar van deze gemeenten samen: som van de tellers over som van de noemers. Leeg als de indicator niet op te tellen is."""
     ind, gebied = kaart(naam), gebieden.Gebied("samen", "samen", leden, "samen")
-    if not ind.optelbaar or not leden or not set(ind.tabellen) <= set(edities.bronnen(editie)):
+    if not ind.optelbaar or not leden or not ind.kan_uit(edities.bronnen(editie)):
         return pd.Series(dtype=float)
     rijen = van_gebied(ind, gebied, editie)
     rijen = rijen[(rijen["groep"] == groep) & rijen["waarde"].notna()].set_index("jaar")["waarde"]
