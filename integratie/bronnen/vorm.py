@@ -24,10 +24,11 @@ _SHP = 9994  # eerste getal van een shapefile (.shp en .shx)
 
 @dataclass(frozen=True)
 class Vorm:
-    """`soort`: werkboek, zip, tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden."""
+    """`soort`: werkboek, zip, tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden. `blad`: het eerste van een werkboek."""
 
     soort: str
     kop: str
+    blad: str = ""
 
 
 def bekijk(pad: Path) -> Vorm:
@@ -79,11 +80,11 @@ def _weiger(begin: bytes, naam: str) -> None:
 def _ingepakt(pad: Path) -> Vorm:
     if not is_werkboek(pad) and not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
         return Vorm("zip", kopregel(pad))
-    delen = []
-    for naam, rijen in lees_werkboek(pad).items():
+    delen, werkboek = [], lees_werkboek(pad)
+    for naam, rijen in werkboek.items():
         delen.append(f"[{naam}]")
         delen += ["|".join(tekst(c) for c in rij) for rij in rijen[:KOPRIJEN]]
-    return Vorm("werkboek", "\n".join(delen))
+    return Vorm("werkboek", "\n".join(delen), next(iter(werkboek), ""))
 
 
 def _kolommen_parquet(pad: Path) -> str:
