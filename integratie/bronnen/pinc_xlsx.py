@@ -17,7 +17,9 @@ from integratie.bronnen.werkboek import Rijen, is_getal, lees_werkboek, plaats, 
 from integratie.fouten import Gegevensfout
 
 _JAAR = re.compile(r"(19|20)[0-9]{2}")
-_LABEL = re.compile(r"(?P<naam>.+?)( \[(?P<eenheid>[^\]]+)\])?( \([0-9]+\))*")  # «WZW [aantal] (1)»: (1) is een voetnoot
+_LABEL = re.compile(
+    r"(?P<naam>.+?)( \[(?P<eenheid>[^\]]+)\])?( \([0-9]+\))*"
+)  # «WZW [aantal] (1)»: (1) is een voetnoot
 _DATUM = re.compile(r"[a-z]+dag (?P<datum>[0-9]{1,2} [a-z]+ [0-9]{4})")
 
 

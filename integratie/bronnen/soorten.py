@@ -69,7 +69,9 @@ def herken(pad: Path) -> Soort:
         return soorten()[naam]
     hint = f" Het lijkt nog het meest op: {soorten()[naam].wat}." if aantal else ""
     regels = vorm.kop.removeprefix(f"[{vorm.blad}]").splitlines()
-    begin = next((" ".join(r.split())[:80] for r in regels if r.strip("| ")), "")  # niet verder: eronder staan misschien mensen
+    begin = next(
+        (" ".join(r.split())[:80] for r in regels if r.strip("| ")), ""
+    )  # niet verder: eronder staan misschien mensen
     blad = f", eerste blad '{vorm.blad}'" if vorm.blad else ""
     raise Gegevensfout(
         f"{pad.name}: ik herken dit bestand niet ({vorm.soort}{blad}, het begint met «{begin}»).{hint} Verwacht: een bestand dat "

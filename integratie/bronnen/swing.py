@@ -37,7 +37,9 @@ def lees(pad: Path) -> list[Lading]:
     """
     if pad.open("rb").read(2) != b"PK":
         ruw = lees_csv(pad, ";", VAST)
-        ruw = ruw.reindex(range(ruw.index[-1] + 1), fill_value="")  # lege rijen terug, zodat een fout de juiste rij noemt
+        ruw = ruw.reindex(
+            range(ruw.index[-1] + 1), fill_value=""
+        )  # lege rijen terug, zodat een fout de juiste rij noemt
         bladen: dict[str, Rijen] = {"csv": [tuple(ruw.columns), *map(tuple, ruw.itertuples(index=False))]}
     else:
         bladen = {

@@ -53,7 +53,9 @@ def test_basis_en_secundair_staan_naast_elkaar(tmp_path, monkeypatch):
 
 
 def test_zonder_niveau_in_de_titel_is_het_een_zin(tmp_path):
-    with pytest.raises(Gegevensfout, match="noemt niet één onderwijsniveau; verwacht: basisonderwijs of secundair onderwijs"):
+    with pytest.raises(
+        Gegevensfout, match="noemt niet één onderwijsniveau; verwacht: basisonderwijs of secundair onderwijs"
+    ):
         agodi.lees(zelfgemaakt.agodi(tmp_path / "a.xlsx", titel="Overzicht leerlingkenmerken 2024-2025"))
 
 

@@ -120,7 +120,9 @@ def test_omgeklapte_byte_in_een_zip(tmp_path):
         archief.lees_tekst(_schrijf(tmp_path, bytes(inhoud), "omgeklapt.zip"), TYPES)
 
 
-@pytest.mark.parametrize("inhoud", ["nis;n\n23088;5\n", "sep=;\nnis;n;;\n23088;5;;\n;;;\n\n", '"nis"|"n"\n23088|5', "nis\tn\n23088\t5"])
+@pytest.mark.parametrize(
+    "inhoud", ["nis;n\n23088;5\n", "sep=;\nnis;n;;\n23088;5;;\n;;;\n\n", '"nis"|"n"\n23088|5', "nis\tn\n23088\t5"]
+)
 def test_een_andere_scheiding_en_wat_excel_toevoegt(tmp_path, inhoud):
     (tmp_path / "bron.csv").write_text(inhoud, encoding="utf-8")
     assert bestand.lees_csv(tmp_path / "bron.csv", ",", ["nis", "n"]).to_dict("list") == {"nis": ["23088"], "n": ["5"]}

@@ -86,7 +86,12 @@ def test_upload_die_niet_klopt(tmp_path, rijen, melding):
 
 
 def test_andere_niveaus_en_waalse_gemeenten_worden_gemeld(tmp_path):
-    rijen = [(2020, "gewest", 2000, 60), (2020, "provincie", 20001, 30), (2020, "gemeente", 23088, 10), (2020, "gemeente", 62063, 9)]
+    rijen = [
+        (2020, "gewest", 2000, 60),
+        (2020, "provincie", 20001, 30),
+        (2020, "gemeente", 23088, 10),
+        (2020, "gemeente", 62063, 9),
+    ]
     (lading,) = swing.lees(_upload(tmp_path / "u.xlsx", rijen))
     assert lading.rijen[["nis", "waarde"]].to_numpy().tolist() == [["23088", 10.0]]
     assert lading.melding.endswith("1 van Waalse gemeenten, 1 van niveau 'gewest', 1 van niveau 'provincie'.")
