@@ -5,6 +5,7 @@ Uit de «Indicatorenlijst» van december 2023 (gemeente-stadsmonitor.vlaanderen.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def titels() -> dict[str, str]:
 
 def aanlevering(tabel: str) -> str:
     """Wat aangekondigd was over de volgende levering van een tabel `gsm_<code>`; leeg voor een andere tabel."""
-    code = tabel.removeprefix("gsm_").upper()
-    if not tabel.startswith("gsm_") or code not in _lijst().index or not (wanneer := _lijst().at[code, "volgende"]):
-        return ""
-    return f"{wanneer} ({VAN})"
+    deel = re.fullmatch(r"gsm_([a-z]{2})_?((s_)?[0-9]+(_[0-9]+)?)", tabel)  # AR17 heet ook AR_17
+    code = f"{deel[1]}_{deel[2]}".upper() if deel else ""
+    wanneer = _lijst().at[code, "volgende"] if code in _lijst().index else ""
+    return f"{wanneer} ({VAN})" if wanneer else ""

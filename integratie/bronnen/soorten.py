@@ -50,6 +50,7 @@ class Soort:
     dient: str = ""
     adres: str = ""
     automaat: str = ""
+    ook: Sequence[str] = ()  # wat hetzelfde adres nog geven mag
     jaar_van: dict[str, int] = field(default_factory=dict)  # sha256 van een bekend bestand → jaar dat er niet in staat
 
 

@@ -26,7 +26,11 @@ def voeg_toe(lezer: Lezer) -> None:
     nieuwe_editie.optie("--editie", metavar="NAAM", help="naam van de nieuwe editie (gewoon: de datum van vandaag)")
 
     ophalen = bronnen.opdracht("ophalen", _haal_op, "haal een bestand op bij de uitgever", verplicht=False)
-    ophalen.waarde("bron", nargs="?", help="naam van de soort; zonder naam: wat er op te halen is")
+    ophalen.waarde(
+        "bron",
+        nargs="?",
+        help="naam van de soort, of code van een indicator van de Gemeente-Stadsmonitor; zonder: wat er op te halen is",
+    )
     ophalen.optie("--jaar", metavar="JAAR", type=int, help="het jaar van het bestand")
     ophalen.optie("--map", metavar="MAP", type=Path, help="waar het bestand komt (gewoon: de werkmap)")
 
@@ -108,9 +112,14 @@ def _haal_op(keuze: Namespace) -> int:
 
     if keuze.bron is None:
         cellen = [
-            [s.naam, s.wat, s.automaat or "met de hand", s.hand] for s in soorten.soorten().values() if not s.dient
+            [s.naam, s.wat, ophalen.HOE.get(s.automaat, "met de hand") if s.adres else "met de hand", s.hand]
+            for s in soorten.soorten().values()
+            if not s.dient
         ]
         print(tabel(("Soort", "Wat", "Automatisch", "Met de hand"), cellen))
+        print(
+            "\nEen indicator van de Gemeente-Stadsmonitor: integratie bronnen ophalen CODE (zoals SA_S_11), of een woord uit de titel."
+        )
         return 0
     try:
         pad = ophalen.haal_op(keuze.bron, keuze.jaar, keuze.map or Path())
