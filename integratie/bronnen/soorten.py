@@ -51,6 +51,7 @@ class Soort:
     adres: str = ""
     automaat: str = ""
     ook: Sequence[str] = ()  # wat hetzelfde adres nog geven mag
+    weegt: float = 1.0  # hoe zwaar zijn kenmerken wegen naast die van een andere soort
     jaar_van: dict[str, int] = field(default_factory=dict)  # sha256 van een bekend bestand → jaar dat er niet in staat
 
 
@@ -85,7 +86,7 @@ def _punten(soort: Soort, vorm: Vorm) -> tuple[float, int]:
     if vorm.soort not in soort.vormen:
         return 0.0, 0
     raak = sum(bool(re.search(k, vorm.kop, re.MULTILINE)) for k in soort.kenmerken)
-    return raak / len(soort.kenmerken), raak
+    return soort.weegt * raak / len(soort.kenmerken), raak
 
 
 def _vast(tabel: str, lees: Callable[[Path], pd.DataFrame], indeling: int | None, pad: Path) -> list[Lading]:
