@@ -19,7 +19,7 @@ from integratie.bronnen.bestand import SCHEIDINGEN, UITGEPAKT_HOOGSTENS, eis_utf
 from integratie.bronnen.eigen_gemeenten import Gemeenten
 from integratie.bronnen.eigen_waarden import waarden_van
 from integratie.bronnen.lading import Lading
-from integratie.bronnen.pinc_eigen import Binding, bindingen, bron_van, kan_onder_nul, naam_van
+from integratie.bronnen.pinc_eigen import Binding, bindingen, bron_van, kan_onder_nul, naam_van, wat_ontbreekt
 from integratie.bronnen.werkboek import Rijen, lees_werkboek, plaats, tekst
 from integratie.fouten import Gegevensfout
 
@@ -108,7 +108,7 @@ def _blad(rijen: Rijen, kop: int, naam: str, waar: str) -> list[Lading]:
         per_onderwerp.setdefault(label, []).append((k, int(koppen[k]) if jaar is None else 0))
     uit = []
     for label, kolommen in per_onderwerp.items():
-        binding, weet_niet = _binding(label, velden if len(per_onderwerp) == 1 else velden | {"titel": ""})
+        binding = _binding(label, velden if len(per_onderwerp) == 1 else velden | {"titel": ""})
         delen = []
         for k, vast in kolommen:
             jaren = [vast or _jaar(rij[jaar or 0], plaats(waar, n, jaar or 0)) for n, rij in gevuld]
@@ -124,14 +124,14 @@ def _blad(rijen: Rijen, kop: int, naam: str, waar: str) -> list[Lading]:
             "Eigen cijfers {jaren}",
             "eigen cijfers",
         )
-        meldingen = [m for m in (weet_niet, gemeenten.melding) if m]
+        meldingen = [m for m in (wat_ontbreekt(binding, ["eenheid", "bron"]), gemeenten.melding) if m]
         cijfers_ = cijfers_.assign(jaar=cijfers_["jaar"] + binding.jaarverschuiving, onderwerp=onderwerp, groep="")
         uit.append(Lading(bron.tabel, cijfers_, None, bron, bron.uitgave, " ".join(meldingen)))
     return uit
 
 
-def _binding(kop: str, velden: dict[str, str]) -> tuple[Binding, str]:
-    """Wat het bestand en de regel in `parameters/onderwerpen.yaml` over een onderwerp zeggen (de regel gaat voor), en een zin over wat nog ontbreekt."""
+def _binding(kop: str, velden: dict[str, str]) -> Binding:
+    """Wat het bestand en de regel in `parameters/onderwerpen.yaml` over een onderwerp zeggen; de regel gaat voor."""
     deel = _EENHEID.fullmatch(kop)
     label, eenheid = (deel[1], deel[2]) if deel else (kop, velden.get("eenheid", ""))
     binding = bindingen().get(label)
@@ -143,14 +143,7 @@ def _binding(kop: str, velden: dict[str, str]) -> tuple[Binding, str]:
         )
     else:
         binding = replace(binding, eenheid=binding.eenheid or eenheid, bron=binding.bron or velden.get("bron", ""))
-    weg = [veld for veld, er in (("eenheid", binding.eenheid), ("bron", binding.bron)) if not er]
-    if not weg:
-        return binding, ""
-    regel = f'"{label}": {{titel: …, {", ".join(f"{veld}: …" for veld in weg)}}}'
-    return binding, (
-        f"van '{label}' {'is' if len(weg) == 1 else 'zijn'} {' en '.join(weg)} niet opgegeven; zet boven de koprij een regel "
-        f"«{weg[0]};…», of in parameters/onderwerpen.yaml: {regel}."
-    )
+    return binding
 
 
 def _jaar(cel: object, waar: str) -> int:

@@ -5,7 +5,7 @@ Eén regel in `parameters/onderwerpen.yaml` bindt ze aan een titel, een eenheid 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -87,17 +87,24 @@ def naam_van(label: str) -> str:
 
 def per_tabel(rijen: pd.DataFrame, eigen: Iterable[Binding], uitgave: str, opmaak: str, indeling: int) -> list[Lading]:
     """Splits rijen met een kolom `tabel`: bekende tabellen zonder, onbekende met een eigen `Bron`."""
-    bronnen = {
-        bron.tabel: bron
-        for bron in (
-            bron_van(b, f"pinc_{naam_van(b.label)}", "provincies.incijfers.be", LICENTIE, uitgave, opmaak, OPHALEN)
-            for b in eigen
-        )
-    }
+    bronnen, meldingen = {}, {}
+    for b in eigen:
+        tabel = f"pinc_{naam_van(b.label)}"
+        bronnen[tabel] = bron_van(b, tabel, "provincies.incijfers.be", LICENTIE, uitgave, opmaak, OPHALEN)
+        meldingen[tabel] = wat_ontbreekt(b, ["eenheid"])
     return [
-        Lading(tabel, deel.drop(columns="tabel"), indeling, bronnen.get(tabel), uitgave)
+        Lading(tabel, deel.drop(columns="tabel"), indeling, bronnen.get(tabel), uitgave, meldingen.get(tabel, ""))
         for tabel, deel in rijen.groupby("tabel", sort=True)
     ]
+
+
+def wat_ontbreekt(binding: Binding, velden: Sequence[str]) -> str:
+    """Een zin over de velden die nergens opgegeven zijn, met wat men typt; leeg als ze er alle zijn."""
+    weg = [veld for veld in velden if not getattr(binding, veld)]
+    if not weg:
+        return ""
+    regel = f'"{binding.label}": {{titel: {binding.titel}, {", ".join(f"{veld}: …" for veld in weg)}}}'
+    return f"van '{binding.label}' is de {' en de '.join(weg)} niet opgegeven; zet in parameters/onderwerpen.yaml: {regel}."
 
 
 def bron_van(
