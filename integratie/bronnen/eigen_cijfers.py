@@ -126,7 +126,7 @@ def _blad(rijen: Rijen, kop: int, naam: str, waar: str) -> list[Lading]:
         )
         meldingen = [m for m in (wat_ontbreekt(binding, ["eenheid", "bron"]), gemeenten.melding) if m]
         cijfers_ = cijfers_.assign(jaar=cijfers_["jaar"] + binding.jaarverschuiving, onderwerp=onderwerp, groep="")
-        uit.append(Lading(bron.tabel, cijfers_, None, bron, bron.uitgave, " ".join(meldingen)))
+        uit.append(Lading(bron.tabel, cijfers_, None, bron, bron.uitgave, tuple(meldingen)))
     return uit
 
 

@@ -91,9 +91,9 @@ def per_tabel(rijen: pd.DataFrame, eigen: Iterable[Binding], uitgave: str, opmaa
     for b in eigen:
         tabel = f"pinc_{naam_van(b.label)}"
         bronnen[tabel] = bron_van(b, tabel, "provincies.incijfers.be", LICENTIE, uitgave, opmaak, OPHALEN)
-        meldingen[tabel] = wat_ontbreekt(b, ["eenheid"])
+        meldingen[tabel] = tuple(filter(None, [wat_ontbreekt(b, ["eenheid"])]))
     return [
-        Lading(tabel, deel.drop(columns="tabel"), indeling, bronnen.get(tabel), uitgave, meldingen.get(tabel, ""))
+        Lading(tabel, deel.drop(columns="tabel"), indeling, bronnen.get(tabel), uitgave, meldingen.get(tabel, ()))
         for tabel, deel in rijen.groupby("tabel", sort=True)
     ]
 

@@ -56,9 +56,9 @@ def lees(pad: Path) -> list[Lading]:
     eis_uniek(alles, ["nis", "jaar", "tabel", "groep"], pad.name)
     eigen = {b for b in alles.pop("binding") if b is not None}
     wat = ", ".join(f"{aantal} van {naam}" for naam, aantal in sorted(niet.items()))
-    melding = f"niet gelezen rijen (geen gemeente van Vlaanderen of Brussel): {wat}." if wat else ""
+    niet_gelezen = [f"niet gelezen rijen (geen gemeente van Vlaanderen of Brussel): {wat}."] if wat else []
     return [
-        replace(lading, melding=" ".join(m for m in (melding, lading.melding) if m))
+        replace(lading, meldingen=(*niet_gelezen, *lading.meldingen))
         for indeling, deel in alles.groupby("indeling")
         for lading in per_tabel(
             deel.drop(columns="indeling"), eigen, "Uploadbestand {jaren}", "Swing-upload", int(indeling)

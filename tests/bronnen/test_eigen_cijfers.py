@@ -46,7 +46,7 @@ def test_een_kolom_per_jaar_met_titel_eenheid_en_bron(project):
     assert soorten.herken(pad).naam == "eigen_cijfers"
     (lading,) = soorten.lees(pad)
     soort = lading.bron.onderwerpen["leefloners"]
-    assert (lading.tabel, lading.bron.uitgever, lading.melding) == ("eigen_leefloners", "OCMW", "")
+    assert (lading.tabel, lading.bron.uitgever, lading.meldingen) == ("eigen_leefloners", "OCMW", ())
     assert (soort.titel, soort.eenheid, soort.optelbaar) == ("Leefloners", "personen", True)
     assert _cijfers(lading)["23088", 2024] == 530
     assert lading.rijen.set_index(["nis", "jaar"])["status"]["23002", 2024] == "geen"
@@ -65,8 +65,8 @@ def test_een_kolom_per_onderwerp_en_wat_ontbreekt_wordt_gevraagd(project):
     assert set(ladingen) == {"eigen_bezoekers", "eigen_speelpleinen"}
     assert _cijfers(ladingen["eigen_speelpleinen"]) == {("23088", 2024): 1.5, ("23002", 2024): 2}
     assert ladingen["eigen_bezoekers"].bron.onderwerpen["bezoekers"].eenheid == "aantal"
-    assert ladingen["eigen_bezoekers"].melding.startswith("van 'Bezoekers' is de bron niet opgegeven")
-    assert '"Speelpleinen": {titel: Speelpleinen, eenheid: …, bron: …}' in ladingen["eigen_speelpleinen"].melding
+    assert ladingen["eigen_bezoekers"].meldingen[0].startswith("van 'Bezoekers' is de bron niet opgegeven")
+    assert '"Speelpleinen": {titel: Speelpleinen, eenheid: …, bron: …}' in ladingen["eigen_speelpleinen"].meldingen[0]
 
 
 def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
@@ -80,7 +80,7 @@ def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
     waarde = edities.lees("eigen_speelpleinen").set_index(["nis", "jaar"])["waarde"]
     assert (waarde["23106", 2018], waarde["23106", 2025]) == (18, 20)
     (lading,) = eigen_cijfers.lees(project / "cijfers.csv")
-    assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.melding
+    assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.meldingen[-1]
 
 
 @pytest.mark.parametrize(
