@@ -37,7 +37,7 @@ def eis_utf8(inhoud: bytes, waar: str) -> str:
         regel = inhoud[: fout.start].count(b"\n") + 1
         raise Gegevensfout(
             f"{waar}: regel {regel} is geen UTF-8 (byte {inhoud[fout.start]:#04x}); verwacht: UTF-8, zoals de uitgever "
-            "het aanbiedt (niet opnieuw bewaard door een rekenblad)."
+            "het aanbiedt, of uit Excel bewaard als «CSV UTF-8»."
         ) from fout
     if "\0" in tekst:
         raise Gegevensfout(f"{waar}: het bestand bevat lege bytes; verwacht: tekst in UTF-8.")

@@ -21,9 +21,11 @@ class Gemeenten:
     """
 
     def __init__(self, rijen: list[tuple[int, tuple]], nis: int | None, naam: int | None, waar: str) -> None:
-        self.waar, self.van_rij, niet = waar, {}, Counter()
-        namen = {tekst(rij[naam]) for _, rij in rijen if naam is not None and tekst(rij[naam])}
-        indeling = next((i for i in INDELINGEN if all(nis_of_niets(n, i) for n in namen)), INDELINGEN[0])
+        self.waar = waar
+        self.van_rij: dict[int, str] = {}
+        niet: Counter[str] = Counter()
+        namen = {tekst(rij[naam]) for _, rij in rijen if naam is not None}
+        indeling = max(INDELINGEN, key=lambda i: sum(nis_of_niets(n, i) is not None for n in namen))
         for nummer, rij in rijen:
             code, soort = self._code(rij, nummer, nis, naam, indeling)
             if soort:
@@ -42,7 +44,8 @@ class Gemeenten:
             if naam is None or not heet:
                 hier = plaats(self.waar, nummer, nis if nis is not None else naam or 0)
                 raise Gegevensfout(f"{hier} (rij {nummer + 1}) is leeg; verwacht: een gemeente.")
-            return nis_van(heet, indeling, f"{plaats(self.waar, nummer, naam)} (rij {nummer + 1})"), ""
+            gevonden = next((c for i in (indeling, *INDELINGEN) if (c := nis_of_niets(heet, i))), "")
+            return gevonden or nis_van(heet, indeling, f"{plaats(self.waar, nummer, naam)} (rij {nummer + 1})"), ""
         hier = f"{plaats(self.waar, nummer, nis)} (rij {nummer + 1})"
         if tekst(rij[nis]).lstrip("0") in ("1000", "2000", "3000", "4000"):
             return "", "een gewest of het land"

@@ -83,6 +83,14 @@ def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
     assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.meldingen[-1]
 
 
+def test_namen_van_elk_jaar(project):
+    """Zonder codes: Deinze had in 2018 code 44011, Pajottegem bestaat sinds 2025."""
+    oud = "gemeente;2018\nVlaams Gewest;9\nDeinze;1\nNevele;2\nGalmaarden;3\n"
+    assert set(_cijfers(soorten.lees(_csv(project, oud))[0])) == {("44011", 2018), ("44049", 2018), ("23023", 2018)}
+    samen = "gemeente;jaar;n\nGalmaarden;2018;1\nPajottegem;2025;2\n"
+    assert set(_cijfers(soorten.lees(_csv(project, samen))[0])) == {("23023", 2018), ("23106", 2025)}
+
+
 @pytest.mark.parametrize(
     ("inhoud", "melding"),
     [

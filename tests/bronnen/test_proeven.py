@@ -53,7 +53,7 @@ def test_swing_meldt_wat_geen_gemeente_is():
 
 
 def test_een_onbekend_werkboek_is_geen_pinc():
-    with pytest.raises(Gegevensfout, match="ik herken dit bestand niet .werkboek, eerste blad 'Projecten'"):
+    with pytest.raises(Gegevensfout, match=r"ik herken dit bestand niet .werkboek, eerste blad 'Projecten'"):
         soorten.lees(PROEVEN / "onbekend_werkboek.xlsx")
 
 
