@@ -273,7 +273,7 @@ def _van_onderwerp(naam: str, tabel: str, bron: Bron) -> Indicator:
         doelen=(),
         laag=LAGEN[1],
         optelbaar=soort.optelbaar,
-        decimalen=0 if soort.optelbaar else 1,
+        decimalen=0 if soort.optelbaar or soort.eenheid == "aantal" else 1,
         uit_tabel=tabel,
     )
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.bestanden.openen import lees_bytes
-from integratie.bronnen.bestand import SCHEIDINGEN, UITGEPAKT_HOOGSTENS, eis_utf8
+from integratie.bestanden.scheiding import SCHEIDINGEN
+from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.bronnen.eigen_gemeenten import Gemeenten
 from integratie.bronnen.eigen_waarden import waarden_van
 from integratie.bronnen.lading import Lading
