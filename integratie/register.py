@@ -10,12 +10,13 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import pandas as pd
 
-from integratie.fouten import Gebruiksfout, suggestie
+from integratie.bronnen.pinc_eigen import bindingen, naam_van
+from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
 from integratie.opslag import edities
 from integratie.tabel import Bron
@@ -206,12 +207,38 @@ def register(thema: str | None = None) -> dict[str, Indicator]:
         raise Gebruiksfout(
             f"Ik ken geen thema '{thema}'.{suggestie(thema, THEMAS)} De thema's zijn: {', '.join(THEMAS)}."
         )
-    return dict(_op_thema(thema, len(_REGISTER)))
+    return dict(_op_thema(thema, len(_REGISTER), edities.kies_editie()))
 
 
 @cache
-def _op_thema(thema: str | None, aantal: int) -> dict[str, Indicator]:
-    return {i.naam: i for t in ([thema] if thema else THEMAS) for i in _REGISTER.values() if i.thema == t}
+def _op_thema(thema: str | None, aantal: int, editie: str) -> dict[str, Indicator]:
+    alle = [*_REGISTER.values(), *_gebonden(editie)]
+    return {i.naam: i for t in ([thema] if thema else THEMAS) for i in alle if i.thema == t}
+
+
+@cache
+def _gebonden(editie: str) -> tuple[Indicator, ...]:
+    """De ingelezen onderwerpen die een regel met `thema` in `parameters/onderwerpen.yaml` tot indicator maakt. Fout: `Gegevensfout`."""
+    uit = []
+    for label, binding in bindingen().items():
+        if not binding.thema:
+            continue
+        if binding.thema not in THEMAS:
+            raise Gegevensfout(
+                f"parameters/onderwerpen.yaml: '{label}' heeft thema '{binding.thema}'.{suggestie(binding.thema, THEMAS)} "
+                f"Verwacht: een van {', '.join(THEMAS)}."
+            )
+        naam = naam_van(label)
+        if naam in _REGISTER:
+            raise Gegevensfout(
+                f"parameters/onderwerpen.yaml: '{label}' zou de indicator '{naam}' heten, en die bestaat al; geef het onderwerp in het "
+                "bestand een andere naam, of laat «thema» weg."
+            )
+        for tabel in (
+            t for t, bron in edities.bronnen(editie).items() if naam in bron.onderwerpen and t.endswith(f"_{naam}")
+        ):
+            uit.append(replace(_van_onderwerp(naam, tabel, edities.bronnen(editie)[tabel]), thema=binding.thema))
+    return tuple(uit)
 
 
 def leemten(thema: str | None = None) -> list[Leemte]:
@@ -257,7 +284,7 @@ def _van_onderwerp(naam: str, tabel: str, bron: Bron) -> Indicator:
         doelen=(),
         laag=LAGEN[1],
         optelbaar=soort.optelbaar,
-        decimalen=0 if soort.optelbaar else 1,
+        decimalen=0 if soort.optelbaar or soort.eenheid == "aantal" else 1,
         uit_tabel=tabel,
     )
 

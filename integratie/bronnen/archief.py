@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from integratie.bestanden.openen import LANGSTE_REGEL, eis_gewoon
-from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen, eis_utf8, scheiding_van
+from integratie.bestanden.scheiding import scheiding_van
+from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen, eis_utf8
 from integratie.fouten import Gegevensfout
 
 ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)

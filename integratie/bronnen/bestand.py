@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
 
 from integratie.bestanden.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
+from integratie.bestanden.scheiding import scheiding_van, zonder_aanwijzing
 from integratie.fouten import Gegevensfout
 
 UITGEPAKT_HOOGSTENS = 200 * 1024 * 1024  # bytes
-SCHEIDINGEN = ";,|\t"
 _GETAL_VANAF_0 = r"[0-9]{1,15}(\.[0-9]{1,15})?"
 
 
@@ -37,7 +36,7 @@ def eis_utf8(inhoud: bytes, waar: str) -> str:
         regel = inhoud[: fout.start].count(b"\n") + 1
         raise Gegevensfout(
             f"{waar}: regel {regel} is geen UTF-8 (byte {inhoud[fout.start]:#04x}); verwacht: UTF-8, zoals de uitgever "
-            "het aanbiedt (niet opnieuw bewaard door een rekenblad)."
+            "het aanbiedt, of uit Excel bewaard als «CSV UTF-8»."
         ) from fout
     if "\0" in tekst:
         raise Gegevensfout(f"{waar}: het bestand bevat lege bytes; verwacht: tekst in UTF-8.")
@@ -49,23 +48,13 @@ def eis_utf8(inhoud: bytes, waar: str) -> str:
     return tekst
 
 
-def scheiding_van(kopregel: str, kolommen: Collection[str], gewoon: str) -> str:
-    """De scheiding waarmee de meeste van deze kolommen in de kop staan; bij evenveel `gewoon`, die van de uitgever."""
-
-    def gevonden(scheiding: str) -> int:
-        koppen = {k.strip() for k in next(csv.reader([kopregel], delimiter=scheiding), [])}
-        return len(koppen & set(kolommen))
-
-    return max((gewoon, *SCHEIDINGEN), key=gevonden)
-
-
 def lees_csv(pad: Path, scheiding: str = ",", kolommen: list[str] | None = None) -> pd.DataFrame:
     """Alle cellen van een csv-bestand als tekst, ook als een rekenblad er `sep=;`, lege kolommen of lege rijen bij zette.
 
     De rij in het bestand is de index + 2. `scheiding` is die van de uitgever: staan de kolommen er met een andere, dan wordt die gebruikt.
     Fout: `Gegevensfout` bij een andere codering, kolom of rijlengte dan verwacht.
     """
-    tekst = re.sub(r"\Asep=.\r?\n", "", eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name), flags=re.IGNORECASE)
+    tekst = zonder_aanwijzing(eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name))
     scheiding = scheiding_van(tekst.lstrip().partition("\n")[0], kolommen or (), scheiding)
     try:
         rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))

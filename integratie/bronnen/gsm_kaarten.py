@@ -92,11 +92,11 @@ def kaart_van(code: str) -> Bladkaart | None:
 
 
 def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
-    """De rijen van een blad in de tabel van zijn kaart; `opmerkingen` noemt de teksten die de kaart niet kent.
+    """De rijen van een blad in de tabel van zijn kaart; `meldingen` noemt de teksten die de kaart niet kent.
 
     Fout: `Gegevensfout` als een kolom ontbreekt of er een te veel is.
     """
-    rijen, opmerkingen = _sleutels(cijfers, van)
+    rijen, meldingen = _sleutels(cijfers, van)
     kolommen = _maten(cijfers, van)
     sleutel = [k for k in rijen.columns if k != "indeling"]
     delen = []
@@ -114,7 +114,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
     alles = pd.concat(delen, ignore_index=True)
     _eis_een_cijfer(alles, [*sleutel, "onderwerp"], cijfers.blad.waar)
     alles = alles.drop_duplicates([*sleutel, "onderwerp"], ignore_index=True)
-    return Lading(van.tabel, alles, opmerkingen=opmerkingen)
+    return Lading(van.tabel, alles, meldingen=meldingen)
 
 
 def _sleutels(cijfers: Cijfers, van: Bladkaart) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -122,7 +122,7 @@ def _sleutels(cijfers: Cijfers, van: Bladkaart) -> tuple[pd.DataFrame, tuple[str
     uit = cijfers.vast[["nis", "jaar", "indeling"]].copy()
     vrij = list(cijfers.teksten.columns)
     houd = pd.Series(True, index=uit.index)
-    opmerkingen = []
+    meldingen = []
     for veld in ("groep", *kaart(van.tabel).get("dimensies", ())):
         keuze = van.velden.get(veld, "" if veld == "groep" else ALLE)
         if isinstance(keuze, str) and keuze != VRIJ:
@@ -136,7 +136,7 @@ def _sleutels(cijfers: Cijfers, van: Bladkaart) -> tuple[pd.DataFrame, tuple[str
         onbekend = ~teksten.isin(list(namen)) & ~weg
         if onbekend.any():
             woorden = ", ".join(f"'{w}'" for w in sorted(teksten[onbekend].unique())[:5])
-            opmerkingen.append(
+            meldingen.append(
                 f"{cijfers.blad.waar}: {int(onbekend.sum())} rijen met {woorden} in kolom '{kop}' horen bij geen groep van tabel '{van.tabel}' "
                 "en zijn niet gelezen."
             )
@@ -147,7 +147,7 @@ def _sleutels(cijfers: Cijfers, van: Bladkaart) -> tuple[pd.DataFrame, tuple[str
             f"{cijfers.blad.waar}: kolom '{over}' staat niet op de kaart van tabel '{van.tabel}' (bladen, {van.code}); verwacht: een groep of dimensie "
             "die haar teksten noemt."
         )
-    return uit[houd], tuple(opmerkingen)
+    return uit[houd], tuple(meldingen)
 
 
 def _kolom_voor(veld: str, keuze: Mapping[str, str] | str, vrij: list[str], cijfers: Cijfers, van: Bladkaart) -> str:

@@ -39,6 +39,11 @@ def alle_codes() -> set[str]:
     return {nis for indeling in INDELINGEN for nis in gemeenten_in(indeling)}
 
 
+def is_waals(code: str) -> bool:
+    """Begint deze NIS-code zoals die van een Waalse gemeente: een Waalse provincie, of Waals-Brabant?"""
+    return bool(re.fullmatch(r"(25|[5689][0-9])[0-9]{3}", code))
+
+
 @cache
 def _arrondissementen() -> set[str]:
     eigennamen = [naam.removeprefix("Arrondissement ") for naam in gebieden.namen_hogere_gebieden().values()]

@@ -51,6 +51,8 @@ class Soort:
     dient: str = ""
     adres: str = ""
     automaat: str = ""
+    ook: Sequence[str] = ()  # wat hetzelfde adres nog geven mag
+    weegt: float = 1.0  # hoe zwaar zijn kenmerken wegen naast die van een andere soort
     jaar_van: dict[str, int] = field(default_factory=dict)  # sha256 van een bekend bestand → jaar dat er niet in staat
 
 
@@ -69,9 +71,13 @@ def herken(pad: Path) -> Soort:
     if deel >= _GENOEG and aantal:
         return soorten()[naam]
     hint = f" Het lijkt nog het meest op: {soorten()[naam].wat}." if aantal else ""
-    begin = " ".join(vorm.kop.split())[:80]
+    regels = vorm.kop.removeprefix(f"[{vorm.blad}]").splitlines()
+    begin = next(
+        (" ".join(r.split())[:80] for r in regels if r.strip("| ")), ""
+    )  # niet verder: eronder staan misschien mensen
+    blad = f", eerste blad '{vorm.blad}'" if vorm.blad else ""
     raise Gegevensfout(
-        f"{pad.name}: ik herken dit bestand ({vorm.soort}, het begint met «{begin}») niet.{hint} Verwacht: een bestand dat "
+        f"{pad.name}: ik herken dit bestand niet ({vorm.soort}{blad}, het begint met «{begin}»).{hint} Verwacht: een bestand dat "
         "docs/gegevens.md noemt, ongewijzigd zoals de uitgever het aanbiedt."
     )
 
@@ -81,7 +87,7 @@ def _punten(soort: Soort, vorm: Vorm) -> tuple[float, int]:
     if vorm.soort not in soort.vormen:
         return 0.0, 0
     raak = sum(bool(re.search(k, vorm.kop, re.MULTILINE)) for k in soort.kenmerken)
-    return raak / len(soort.kenmerken), raak
+    return soort.weegt * raak / len(soort.kenmerken), raak
 
 
 def _vast(tabel: str, lees: Callable[[Path], pd.DataFrame], indeling: int | None, pad: Path) -> list[Lading]:

@@ -25,10 +25,11 @@ _SHP = 9994  # eerste getal van een shapefile (.shp en .shx)
 
 @dataclass(frozen=True)
 class Vorm:
-    """`soort`: werkboek, zip, bladenzip (een csv per blad), tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden."""
+    """`soort`: werkboek, zip, bladenzip (een csv per blad), tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden. `blad`: het eerste van een werkboek."""
 
     soort: str
     kop: str
+    blad: str = ""
 
 
 def bekijk(pad: Path) -> Vorm:
@@ -83,12 +84,13 @@ def _ingepakt(pad: Path) -> Vorm:
             return Vorm("bladenzip", "\n".join(f"[{naam}]\n{kop}" for naam, kop in _koppen(pad, leden)))
         if not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
             return Vorm("zip", kopregel(pad))
-    delen = []
+    delen, eerste = [], ""
     with open_bladen(pad) as bladen:
         for naam, blad in bladen:
+            eerste = eerste or naam
             rijen = islice(gevulde(blad, f"{pad.name}, blad '{naam}'", Gegevensfout, waarden=True), KOPRIJEN)
             delen += [f"[{naam}]", *("|".join(tekst(c) for c in rij) for _, rij in rijen)]
-    return Vorm("werkboek", "\n".join(delen))
+    return Vorm("werkboek", "\n".join(delen), eerste)
 
 
 def _koppen(pad: Path, leden: list[str]) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,8 @@ BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt, van alle bladen samen als 
 DELEN_HOOGSTENS = 2_000  # bestanden in een werkboek: een blad is er één of twee
 HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
 
+_GEEN_OPMAAK = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+
 
 def lees_werkboek(pad: Path) -> dict[str, Rijen]:
     """Blad → rijen met celwaarden van een xlsx-bestand, los of als enige in een zip.
@@ -65,14 +67,31 @@ def open_bladen(pad: Path, bladen_hoogstens: int = BLADEN_HOOGSTENS) -> Iterator
         eis_te_overzien(inhoud, pad.name, UITGEPAKT_HOOGSTENS, Gegevensfout, bladen_hoogstens)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # PinC-exports missen een standaardstijl: onschuldig
-            # Niet het pad: openpyxl weigert een andere extensie dan xlsx.
-            werkboek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True)
+            werkboek = _open(inhoud)
             yield [(blad.title, blad) for blad in werkboek.worksheets]
             werkboek.close()
     except WERKBOEKFOUTEN as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbaar xlsx-werkboek; haal het opnieuw op bij de uitgever, of bewaar het opnieuw in Excel."
         ) from fout
+
+
+def _open(inhoud: bytes) -> openpyxl.Workbook:
+    """Het werkboek; met een kapotte opmaak wordt het zonder opmaak gelezen (een datum is dan een getal)."""
+
+    def lees(bytes_: bytes) -> openpyxl.Workbook:  # niet het pad: openpyxl weigert een andere extensie dan xlsx
+        return openpyxl.load_workbook(io.BytesIO(bytes_), read_only=True, data_only=True)
+
+    try:
+        return lees(inhoud)
+    except ValueError as fout:
+        if "stylesheet" not in str(fout):
+            raise
+    kaal = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(kaal, "w") as nieuw:
+        for deel in oud.namelist():
+            nieuw.writestr(deel, _GEEN_OPMAAK if deel == "xl/styles.xml" else oud.read(deel))
+    return lees(kaal.getvalue())
 
 
 def eis_te_overzien(

@@ -75,7 +75,10 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
         tabellen = list(dict.fromkeys(lading.tabel for lading in inhoud))
         getoond = ", ".join(tabellen[:6]) + (f" en {len(tabellen) - 6} andere" if len(tabellen) > 6 else "")
         zinnen.append(f"{pad.name}: {soort.wat} → {getoond}")
-        zinnen += [zin for lading in inhoud for zin in lading.opmerkingen]
+        meldingen = [f"{pad.name}: {zin}" for zin in dict.fromkeys(z for lading in inhoud for z in lading.meldingen)]
+        zinnen += meldingen[:6] + (
+            [f"{pad.name}: en {len(meldingen) - 6} meldingen zoals deze."] if meldingen[6:] else []
+        )
         for lading in inhoud:
             ladingen.setdefault(lading.tabel, []).append((pad, soort.naam, lading))
     return [recept.maak(tabel, delen) for tabel, delen in sorted(ladingen.items())], zinnen
