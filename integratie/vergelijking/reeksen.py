@@ -10,11 +10,10 @@ import pandas as pd
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden.optellen import per_gebied
-from integratie.indicator import bereken, cijfers, gebiedstabel, kaart, optelbare_rijen, register
+from integratie.indicator import GETALLEN, bereken, cijfers, gebiedstabel, kaart, optelbare_rijen, register
 from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
-GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "gebied", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 

@@ -33,12 +33,12 @@ def _controleer(nis: str, peiljaar: int, editie: str) -> None:
 @cache
 def gebreken(editie: str) -> pd.DataFrame:
     """Alle tegenstrijdigheden van een editie, zie `keuring.tabellen`."""
-    return tabellen.gebreken(edities.bronnen(editie), lambda tabel: edities.lees(tabel, editie))
+    return tabellen.gebreken(edities.bronnen(editie), lambda tabel: edities.lees_categorieen(tabel, editie))
 
 
 @cache
 def _inwoners(editie: str) -> pd.Series:
-    return tel(edities.lees("herkomst", editie), "inwoners")["waarde"]
+    return tel(edities.lees_categorieen("herkomst", editie), "inwoners")["waarde"]
 
 
 def _zonder_inwoners(nis: str, peiljaar: int, editie: str) -> str | None:
