@@ -34,7 +34,7 @@ def _controleer(nis: str, peiljaar: int, editie: str) -> None:
 @cache
 def gebreken(editie: str) -> pd.DataFrame:
     """Alle tegenstrijdigheden van een editie, zie `invarianten.tabellen`."""
-    return tabellen.gebreken(edities.bronnen(editie), lambda tabel: edities.lees(tabel, editie))
+    return tabellen.gebreken(edities.bronnen(editie), lambda tabel: edities.lees_categorieen(tabel, editie))
 
 
 def _zonder_inwoners(nis: str, peiljaar: int, editie: str) -> str | None:

@@ -9,11 +9,10 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import cijfers, gebiedstabel, kaart, register, van_gebied
+from integratie.indicator import GETALLEN, cijfers, gebiedstabel, kaart, register, van_gebied
 from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
-GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "gebied", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.indicator import FACTOR, Indicator, cijfers, kaart
+from integratie.indicator import FACTOR, GETALLEN, Indicator, cijfers, kaart
 from integratie.vergelijking.standen import laatste_waarneming
 
 Z = 1.96  # 95 % zekerheid
@@ -80,16 +80,21 @@ def ruis(naam: str, groep: str, editie: str) -> Ruis | None:
     return _meet_stroom(ind, groep, editie) or Ruis(1.0, ALFA_ONBEKEND, False)
 
 
-@cache
 def paneel(naam: str, groep: str, kolom: str, editie: str) -> pd.DataFrame:
     """Een kolom van een indicator per gemeente van het Vlaams Gewest (rijen) en jaar met een waarneming (kolommen)."""
+    return _panelen_van(naam, groep, editie)[kolom]
+
+
+@cache
+def _panelen_van(naam: str, groep: str, editie: str) -> dict[str, pd.DataFrame]:
     rijen = cijfers(naam, editie)
     rijen = rijen[(rijen["groep"] == groep) & (rijen["jaar"] <= laatste_waarneming(naam, editie))]
     leden, jaren = pd.Index(gebieden.groep("vlaanderen").leden), pd.Index(sorted(set(rijen["jaar"].tolist())))
     rij, plek = leden.get_indexer(rijen["nis"]), jaren.get_indexer(rijen["jaar"])
-    breed = np.full((len(leden), len(jaren)), np.nan)
-    breed[rij[rij >= 0], plek[rij >= 0]] = rijen[kolom].to_numpy(dtype=float, na_value=np.nan)[rij >= 0]
-    return pd.DataFrame(breed, leden, jaren)
+    breed = {kolom: np.full((len(leden), len(jaren)), np.nan) for kolom in GETALLEN}
+    for kolom, waarden in breed.items():
+        waarden[rij[rij >= 0], plek[rij >= 0]] = rijen[kolom].to_numpy(dtype=float, na_value=np.nan)[rij >= 0]
+    return {kolom: pd.DataFrame(waarden, leden, jaren) for kolom, waarden in breed.items()}
 
 
 @cache
