@@ -14,6 +14,7 @@ from integratie.bronnen.namen import INDELINGEN, alle_codes, gemeenten_in, indel
 from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul
 from integratie.bronnen.werkboek import is_getal, niscode, tekst
 from integratie.fouten import Gegevensfout
+from integratie.gebieden import VLAAMS_GEWEST
 from integratie.keuring.grenzen import DEEL_TOT
 
 VEEL = 20  # vanaf zoveel waarden tot 1 staat een kolom in % als breuk
@@ -23,7 +24,7 @@ VEEL = 20  # vanaf zoveel waarden tot 1 staat een kolom in % als breuk
 class Cijfers:
     """`vast`: `nis, jaar, indicator, indeling` per rij; `teksten` en `waarden`/`statussen` per kolom, met haar kop; een aandeel in %.
 
-    `afwijking` is wat er in dit blad van de uitgever mis is, met het bewijs.
+    `afwijking` is wat er in dit blad van de uitgever mis is, met het bewijs; `gewest` zijn de rijen van het Vlaams Gewest (`jaar` en de cijfers).
     """
 
     blad: Blad
@@ -36,6 +37,7 @@ class Cijfers:
     factor: int | None
     met_teken: bool
     afwijking: str
+    gewest: pd.DataFrame
 
 
 def is_procent(kop: str) -> bool:
@@ -73,6 +75,7 @@ def lees(blad: Blad) -> Cijfers:
     _eis_uniek(blad, sleutels, kolommen)
     _eis_namen(blad, sleutels, kolommen)
     hier = sleutels.index
+    is_gewest = [tekst(cel).removesuffix(".0").zfill(5) == VLAAMS_GEWEST for cel in blad.kolommen[kolommen.nis]]
     return Cijfers(
         blad,
         tekst(titel),
@@ -84,6 +87,7 @@ def lees(blad: Blad) -> Cijfers:
         v.factor if v else None,
         met_teken,
         afwijking.bewijs if afwijking else "",
+        pd.concat([vast[["jaar"]], waarden], axis=1)[is_gewest],
     )
 
 

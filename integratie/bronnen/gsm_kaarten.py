@@ -7,6 +7,7 @@
         groep: {België: belgisch, EU: eu}     # tekst in het blad → groep; `vrij`: elke tekst is een groep
         geslacht: {Mannen: man, Vrouwen: vrouw}  # een dimensie van de kaart; een woord alleen geldt voor alle rijen
         overgeslagen: [EU13]                  # teksten die we bewust weglaten
+        zonder_rij: nul                       # een gemeente zonder rij telt nul, in de jaren waarin het Vlaams Gewest de som van de andere is
 
 Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo. Een rij die ontbreekt bij een gemeente met
 andere rijen van dat jaar, is een waarde die ontbreekt, geen nul.
@@ -20,8 +21,10 @@ from functools import cache
 
 import pandas as pd
 
+from integratie import gebieden
 from integratie.bronnen.gsm_cijfers import Cijfers
 from integratie.bronnen.lading import Lading
+from integratie.bronnen.namen import gemeenten_in
 from integratie.bronnen.pinc_eigen import naam_van
 from integratie.fouten import Gegevensfout
 from integratie.tabel import KAARTEN, kaart
@@ -39,6 +42,7 @@ class Bladkaart:
     onderwerpen: Mapping[str, str]  # teller, noemer, waarde → onderwerp
     velden: Mapping[str, Mapping[str, str] | str]
     overgeslagen: frozenset[str] = field(default_factory=frozenset)
+    zonder_rij_nul: bool = False
 
 
 @cache
@@ -58,9 +62,9 @@ def bladkaarten() -> dict[str, Bladkaart]:
 
 def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     dimensies = inhoud.get("dimensies", [])
-    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen"}):
+    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen", "zonder_rij"}):
         raise Gegevensfout(
-            f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies))}, overgeslagen."
+            f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies))}, overgeslagen, zonder_rij."
         )
     onderwerpen = {maat: velden[maat] for maat in MATEN if maat in velden}
     if onbekend := sorted(set(onderwerpen.values()) - set(inhoud["onderwerpen"])):
@@ -68,7 +72,8 @@ def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     if not onderwerpen:
         raise Gegevensfout(f"Kaart {tabel}, blad {code}: verwacht minstens één van teller, noemer of waarde.")
     keuzes = {naam: velden[naam] for naam in ("groep", *dimensies) if naam in velden}
-    return Bladkaart(tabel, code, onderwerpen, keuzes, frozenset(velden.get("overgeslagen", ())))
+    weg = frozenset(velden.get("overgeslagen", ()))
+    return Bladkaart(tabel, code, onderwerpen, keuzes, weg, velden.get("zonder_rij") == "nul")
 
 
 def kaart_van(code: str) -> Bladkaart | None:
@@ -92,7 +97,8 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
             waarde=cijfers.waarden.loc[rijen.index, kop],
             status=cijfers.statussen.loc[rijen.index, kop],
         )
-        delen.append(pd.concat([deel, _weggelaten(deel, van)], ignore_index=True))
+        nullen = [_nullen(deel, cijfers, kop)] if van.zonder_rij_nul else []
+        delen.append(pd.concat([deel, _weggelaten(deel, van), *nullen], ignore_index=True))
     alles = pd.concat(delen, ignore_index=True)
     _eis_een_cijfer(alles, [*sleutel, "onderwerp"], cijfers.blad.waar)
     alles = alles.drop_duplicates([*sleutel, "onderwerp"], ignore_index=True)
@@ -178,6 +184,23 @@ def _weggelaten(deel: pd.DataFrame, van: Bladkaart) -> pd.DataFrame:
     sleutel = ["nis", "jaar", *velden]
     ontbreekt = ~pd.MultiIndex.from_frame(alle[sleutel]).isin(pd.MultiIndex.from_frame(deel[sleutel]))
     return alle[ontbreekt].assign(waarde=float("nan"), status="ontbreekt")
+
+
+def _nullen(deel: pd.DataFrame, cijfers: Cijfers, kop: str) -> pd.DataFrame:
+    """De gemeenten zonder één rij in een jaar waarin het Vlaams Gewest precies de som van de andere is: daar is hun cijfer nul."""
+    som = cijfers.waarden[kop].groupby(cijfers.vast["jaar"]).sum()
+    gewest = cijfers.gewest.groupby("jaar")[kop].sum().reindex(som.index)
+    uit = [deel.iloc[:0]]
+    for jaar in som.index[som == gewest]:
+        rijen = deel[deel["jaar"] == jaar]
+        alle = [nis for nis in gemeenten_in(int(rijen["indeling"].iloc[0])) if _is_vlaams(nis)]
+        leeg = rijen.drop_duplicates([k for k in rijen.columns if k not in ("nis", "waarde", "status")])
+        uit += [leeg.assign(nis=nis, waarde=0.0, status="bekend") for nis in sorted(set(alle) - set(rijen["nis"]))]
+    return pd.concat(uit, ignore_index=True)
+
+
+def _is_vlaams(nis: str) -> bool:
+    return gebieden.gemeenten()[gebieden.vandaag(nis)].gewest == gebieden.VLAAMS_GEWEST
 
 
 def _eis_een_cijfer(rijen: pd.DataFrame, sleutel: list[str], waar: str) -> None:
