@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from integratie import gebieden
 from integratie.bronnen.gsm_cijfers import Cijfers
-from integratie.bronnen.gsm_kaarten import MATEN, VRIJ, Bladkaart
+from integratie.bronnen.gsm_kaarten import MATEN, NUL, VERBORGEN, VRIJ, Bladkaart
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import gemeenten_in
 from integratie.bronnen.pinc_eigen import naam_van
@@ -35,7 +36,7 @@ class _Koppeling:
 
 
 def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
-    """De rijen van een blad in de tabel van zijn kaart; `opmerkingen` noemt de teksten die de kaart niet kent.
+    """De rijen van een blad in de tabel van zijn kaart; `meldingen` noemt de teksten die de kaart niet kent.
 
     Fout: `Gegevensfout` als een kolom ontbreekt, er een te veel is, of twee teksten één groep worden.
     """
@@ -54,7 +55,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
     if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
         delen += _weggelaten(sleutels, van, _gesloten(cijfers, koppeling, sleutels, van))
     rijen = pd.concat(delen, ignore_index=True)
-    return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
+    return Lading(van.tabel, rijen, meldingen=_vreemd(cijfers, koppeling, van))
 
 
 def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
@@ -140,7 +141,7 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
         return leeg
     koppen = list(cijfers.breuk[:2])
     hier = cijfers.waarden.loc[sleutels.index, koppen]
-    if not hier[koppen[0]].eq(1).any():
+    if van.ontbrekend != NUL and not hier[koppen[0]].eq(1).any():
         return leeg
     velden = koppeling.velden(cijfers.gewest[list(cijfers.teksten.columns)])[list(van.velden)]
     gewest = pd.concat([cijfers.gewest[["jaar", *koppen]], velden], axis=1).dropna()
@@ -151,21 +152,39 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
 
 
 def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.MultiIndex) -> list[pd.DataFrame]:
-    """De rijen die er niet staan: een nul waar het Vlaams Gewest dat bewijst, anders onbekend als de gemeente dat jaar andere rijen heeft."""
+    """De rijen die er niet staan: nul waar het Vlaams Gewest dat bewijst, verborgen als de kaart dat zegt, anders onbekend als de gemeente dat jaar andere rijen heeft."""
+    weg = _zonder_rij(sleutels, van)
     plaats = ["jaar", *van.velden]
-    groepen = sleutels[plaats].drop_duplicates()
-    alle = sleutels[["nis"]].drop_duplicates().merge(groepen, how="cross")
-    alle = alle.merge(sleutels[["jaar", "indeling"]].drop_duplicates("jaar"), on="jaar")
-    weg = alle[
-        ~pd.MultiIndex.from_frame(alle[["nis", *plaats]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", *plaats]]))
-    ]
-    bestond = [nis in gemeenten_in(int(indeling)) for nis, indeling in zip(weg["nis"], weg["indeling"], strict=True)]
-    weg = weg[pd.Series(bestond, index=weg.index, dtype=bool)]
-    nul = pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
     elders = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", "jaar"]]))
+    verborgen = ~elders & (van.ontbrekend == VERBORGEN)
+    nul = ~verborgen & pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
     uit = []
     for maat, onderwerp in van.onderwerpen.items():
         waarde = pd.Series(0.0, index=weg.index).where(nul & (maat != "waarde"))
         status = pd.Series("ontbreekt", index=weg.index).mask(nul, "nvt" if maat == "waarde" else "bekend")
-        uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | elders])
+        status = status.mask(verborgen, VERBORGEN)
+        uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | elders | verborgen])
     return uit
+
+
+def _zonder_rij(sleutels: pd.DataFrame, van: Bladkaart) -> pd.DataFrame:
+    """Elke gemeente van toen met elk jaar en elke groep waarvoor ze geen rij heeft, behalve waar de kaart zegt dat het onbekend is."""
+    plaats = ["jaar", *van.velden]
+    gemeenten = set(sleutels["nis"])
+    if van.ontbrekend:
+        gemeenten |= {nis for i in set(sleutels["indeling"]) for nis in gemeenten_in(int(i)) if _is_vlaams(nis)}
+    alle = pd.DataFrame({"nis": sorted(gemeenten)}).merge(sleutels[plaats].drop_duplicates(), how="cross")
+    alle = alle.merge(sleutels[["jaar", "indeling"]].drop_duplicates("jaar"), on="jaar")
+    staat_er = pd.MultiIndex.from_frame(alle[["nis", *plaats]]).isin(
+        pd.MultiIndex.from_frame(sleutels[["nis", *plaats]])
+    )
+    weg = alle[~staat_er]
+    bestond = [nis in gemeenten_in(int(i)) for nis, i in zip(weg["nis"], weg["indeling"], strict=True)]
+    weg = weg[pd.Series(bestond, index=weg.index, dtype=bool)]
+    for nis, (van_jaar, tot) in van.onbekend.items():
+        weg = weg[(weg["nis"] != nis) | ~weg["jaar"].between(van_jaar, tot)]
+    return weg
+
+
+def _is_vlaams(nis: str) -> bool:
+    return gebieden.gemeenten()[gebieden.vandaag(nis)].gewest == gebieden.VLAAMS_GEWEST

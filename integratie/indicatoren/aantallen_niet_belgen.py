@@ -27,7 +27,7 @@ HERKOMST = {
     "prioriteit": 0,
 }
 LEEFTIJDEN = ("0-17 jaar", "18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en ouder")
-EU = {"west_noord_eu": "West- en Noord-EU", "zuid_eu": "Zuid-EU", "oost_eu": "Oost-EU"}
+EU = {"west_noord_eu": "West- en Noord-EU", "zuid_eu": "Zuid-EU", "eu_sinds_2004": "EU-landen sinds 2004"}
 NIET_EU = {
     "europa_niet_eu": "Europa buiten de EU",
     "turkije_maghreb": "Turkije en de Maghreb",

@@ -146,15 +146,6 @@ def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple
     return breuk(delen, tel(nieuwkomers_profiel, onderwerp, list(groepen)))
 
 
-def _met_rest(
-    nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple[str, ...], alle: pd.DataFrame
-) -> pd.DataFrame:
-    """Elke groep tegenover `alle`; de laatste groep is wat daarvan overblijft."""
-    delen = {groep: tel(nieuwkomers_profiel, onderwerp, groep) for groep in groepen[:-1]}
-    delen[groepen[-1]] = reduce(min_, delen.values(), alle)
-    return pd.concat({groep: breuk(deel, alle) for groep, deel in delen.items()}, names=["groep"])
-
-
 @indicator(
     titel="Nieuwkomers naar geslacht",
     in_zin="de verdeling van de nieuwkomers naar geslacht",
@@ -217,14 +208,13 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
     noemer="meerderjarige nieuwkomers",
     groepen=tuple(DOELGROEPEN),
     groepsnamen=DOELGROEPEN,
-    opmerkingen=("Wie nog te bepalen is, is het totaal min wie verplicht en min wie rechthebbend is.", STOPT),
+    opmerkingen=(STOPT,),
     samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE53)."""
-    alle = tel(nieuwkomers_profiel, "nieuwkomers_geslacht")
-    return _met_rest(nieuwkomers_profiel, "nieuwkomers_doelgroep", tuple(DOELGROEPEN), alle)
+    return _verdeling(nieuwkomers_profiel, "nieuwkomers_doelgroep", tuple(DOELGROEPEN))
 
 
 @indicator(
@@ -245,7 +235,9 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
 def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE54)."""
     alle = tel(nieuwkomers_profiel, "nieuwkomers_met_statuut", "gezin")  # het totaal staat bij elke groep
-    return _met_rest(nieuwkomers_profiel, "nieuwkomers_statuut", tuple(STATUTEN), alle)
+    delen = {groep: tel(nieuwkomers_profiel, "nieuwkomers_statuut", groep) for groep in ("gezin", "arbeid", "asiel")}
+    delen["ander_statuut"] = reduce(min_, delen.values(), alle)
+    return pd.concat({groep: breuk(deel, alle) for groep, deel in delen.items()}, names=["groep"])
 
 
 leemte(

@@ -129,6 +129,13 @@ def test_wat_nooit_een_plaats_krijgt(peiljaar):
         "oververtegenwoordiging_niet_eu",
         "inwoners",
         "werkzoekenden",
+        "niet_belgen_naar_leeftijd",
+        "samenstelling_nationaliteit",
+        "herkomst_naar_nationaliteitshistoriek",
+        "externe_inwijking_niet_belgen",
+        "migratiesaldo_niet_belgen",
+        "nieuwkomers_naar_statuut",
+        "minderjarigen_niet_belg_monitor",
     }
     assert nooit <= set(register())
     for naam in nooit:
