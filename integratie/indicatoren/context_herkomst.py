@@ -59,17 +59,18 @@ def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame
     definitie="Inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, in % van de inwoners tot en met 59 jaar van dezelfde herkomst, op 1 januari.",
     teller="inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, per herkomstgroep",
     noemer="inwoners tot en met 59 jaar, per herkomstgroep",
-    groepen=GROEPEN,
+    groepen=HOOFDGROEPEN,
     **{
         **WERKINTENSITEIT,
         "feit": "werkintensiteit naar herkomst",
-        "zonder_plaats": GROEPEN,
-        "opmerkingen": (*WERKINTENSITEIT["opmerkingen"], TWEE_NIVEAUS, ONDER_TIEN),
+        "zonder_plaats": HOOFDGROEPEN,
+        "opmerkingen": (*WERKINTENSITEIT["opmerkingen"], ONDER_TIEN),
     },
 )
 def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR07)."""
-    return per_groep(armoede_herkomst, "lage_werkintensiteit", "lage_werkintensiteit_inwoners")
+    bladen = ("lage_werkintensiteit", "lage_werkintensiteit_inwoners")
+    return per_groep(armoede_herkomst, *bladen, groep=list(HOOFDGROEPEN))
 
 
 @indicator(

@@ -53,7 +53,7 @@ BREUKEN = {
     "zeer_langdurig_werkzoekenden_herkomst": ("Integratie", "WE22", 2021, {"": SAMEN, **IN_DRIE}),
     "beroepsinschakelingstijd_herkomst": ("Integratie", "WE19", 2021, IN_DRIE),
     "leefloon_naar_herkomst": ("Armoede", "AR_14", 2020, PER_HERKOMST),
-    "lage_werkintensiteit_herkomst": ("Armoede", "AR_07", 2020, PER_HERKOMST),
+    "lage_werkintensiteit_herkomst": ("Armoede", "AR_07", 2020, IN_DRIE),
     "leefloon_per_1000_inwoners": ("Armoede", "AR13", 2022, ENKEL),
     "verhoogde_tegemoetkoming": ("Armoede", "AR16", 2021, ENKEL),
     "betalingsachterstand": ("Armoede", "AR01", 2021, ENKEL),
