@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.indicatoren.context_armoede import WERKINTENSITEIT
+from integratie.indicatoren.context_armoede import WERKINTENSITEIT, ZEER_LAAG
 from integratie.indicatoren.tewerkstelling_herkomst import GROEPEN, HOOFDGROEPEN, TWEE_NIVEAUS
 from integratie.rekenen import gedeeld, gepubliceerd, graad, per_groep, tel
 
@@ -64,7 +64,7 @@ def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame
         **WERKINTENSITEIT,
         "feit": "werkintensiteit naar herkomst",
         "zonder_plaats": HOOFDGROEPEN,
-        "opmerkingen": (*WERKINTENSITEIT["opmerkingen"], ONDER_TIEN),
+        "opmerkingen": (*ZEER_LAAG, ONDER_TIEN),
     },
 )
 def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
