@@ -28,7 +28,7 @@ LEEFLOON = {**DEEL, "feit": "leefloon naar herkomst", "prioriteit": 0}
     **LEEFLOON,
 )
 def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR14)."""
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR_14)."""
     return per_groep(armoede_herkomst, "leefloon", "leefloon_inwoners")
 
 
@@ -46,7 +46,7 @@ def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
     **LEEFLOON,
 )
 def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad AR14)."""
+    """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad AR_14)."""
 
     def van(groep: str) -> pd.DataFrame:
         return graad(tel(armoede_herkomst, "leefloon", groep), tel(armoede_herkomst, "leefloon_inwoners", groep))
@@ -68,7 +68,7 @@ def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame
     },
 )
 def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR07)."""
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR_07)."""
     bladen = ("lage_werkintensiteit", "lage_werkintensiteit_inwoners")
     return per_groep(armoede_herkomst, *bladen, groep=list(HOOFDGROEPEN))
 
