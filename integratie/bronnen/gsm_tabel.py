@@ -17,6 +17,7 @@ from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import gemeenten_in
 from integratie.bronnen.pinc_eigen import naam_van
 from integratie.fouten import Gegevensfout
+from integratie.gebieden import VLAAMS_GEWEST
 
 _HELFT = 0.5  # een som van gehele aantallen die hoogstens zoveel afwijkt, is dezelfde
 
@@ -53,6 +54,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
     ]
     if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
         delen += _weggelaten(sleutels, van, _gesloten(cijfers, koppeling, sleutels, van))
+    delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
     rijen = pd.concat(delen, ignore_index=True)
     return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
 
@@ -169,3 +171,19 @@ def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.MultiIndex)
         status = pd.Series("ontbreekt", index=weg.index).mask(nul, "nvt" if maat == "waarde" else "bekend")
         uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | elders])
     return uit
+
+
+def _van_gewest(
+    cijfers: Cijfers, koppeling: _Koppeling, koppen: Mapping[str, str], van: Bladkaart, sleutels: pd.DataFrame
+) -> list[pd.DataFrame]:
+    """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren: waar hij kleine gemeenten weglaat, is dat de enige som."""
+    gewest = cijfers.gewest[cijfers.gewest["jaar"].isin(sleutels["jaar"])]
+    velden = koppeling.velden(gewest[list(cijfers.teksten.columns)])[list(van.velden)]
+    plaats = velden.assign(nis=VLAAMS_GEWEST, jaar=gewest["jaar"], indeling=sleutels["indeling"].max())
+    uniek = velden.notna().all(axis=1) & ~plaats.duplicated(keep=False)
+    return [
+        plaats.assign(onderwerp=onderwerp, waarde=gewest[koppen[maat]], status="bekend")[
+            uniek & gewest[koppen[maat]].notna()
+        ]
+        for maat, onderwerp in van.onderwerpen.items()
+    ]
