@@ -52,9 +52,10 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
         )
         for maat, onderwerp in van.onderwerpen.items()
     ]
+    gesloten = _gesloten(cijfers, koppeling, sleutels, van)
     if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
-        delen += _weggelaten(sleutels, van, _gesloten(cijfers, koppeling, sleutels, van))
-    delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
+        delen += _weggelaten(sleutels, van, gesloten)
+        delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels, gesloten)
     rijen = pd.concat(delen, ignore_index=True)
     return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
 
@@ -174,16 +175,22 @@ def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.MultiIndex)
 
 
 def _van_gewest(
-    cijfers: Cijfers, koppeling: _Koppeling, koppen: Mapping[str, str], van: Bladkaart, sleutels: pd.DataFrame
+    cijfers: Cijfers,
+    koppeling: _Koppeling,
+    koppen: Mapping[str, str],
+    van: Bladkaart,
+    sleutels: pd.DataFrame,
+    gesloten: pd.MultiIndex,
 ) -> list[pd.DataFrame]:
-    """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren: waar hij kleine gemeenten weglaat, is dat de enige som."""
+    """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren, waar het niet de som van de gemeenten in het blad is."""
     gewest = cijfers.gewest[cijfers.gewest["jaar"].isin(sleutels["jaar"])]
     velden = koppeling.velden(gewest[list(cijfers.teksten.columns)])[list(van.velden)]
-    plaats = velden.assign(nis=VLAAMS_GEWEST, jaar=gewest["jaar"], indeling=sleutels["indeling"].max())
-    uniek = velden.notna().all(axis=1) & ~plaats.duplicated(keep=False)
+    rijen = velden.assign(nis=VLAAMS_GEWEST, jaar=gewest["jaar"], indeling=sleutels["indeling"].max())
+    houd = velden.notna().all(axis=1) & ~rijen.duplicated(keep=False)
+    houd &= ~pd.MultiIndex.from_frame(rijen[["jaar", *van.velden]]).isin(gesloten)
     return [
-        plaats.assign(onderwerp=onderwerp, waarde=gewest[koppen[maat]], status="bekend")[
-            uniek & gewest[koppen[maat]].notna()
+        rijen.assign(onderwerp=onderwerp, waarde=gewest[koppen[maat]], status="bekend")[
+            houd & gewest[koppen[maat]].notna()
         ]
         for maat, onderwerp in van.onderwerpen.items()
     ]
