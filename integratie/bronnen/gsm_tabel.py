@@ -55,7 +55,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
     gesloten = _gesloten(cijfers, koppeling, sleutels, van)
     if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
         delen += _weggelaten(sleutels, van, gesloten)
-        delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels, gesloten)
+        delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
     rijen = pd.concat(delen, ignore_index=True)
     return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
 
@@ -175,22 +175,18 @@ def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.MultiIndex)
 
 
 def _van_gewest(
-    cijfers: Cijfers,
-    koppeling: _Koppeling,
-    koppen: Mapping[str, str],
-    van: Bladkaart,
-    sleutels: pd.DataFrame,
-    gesloten: pd.MultiIndex,
+    cijfers: Cijfers, koppeling: _Koppeling, koppen: Mapping[str, str], van: Bladkaart, sleutels: pd.DataFrame
 ) -> list[pd.DataFrame]:
     """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren, waar het niet de som van de gemeenten in het blad is."""
+    plaats, maten = ["jaar", *van.velden], [koppen[maat] for maat in van.onderwerpen]
     gewest = cijfers.gewest[cijfers.gewest["jaar"].isin(sleutels["jaar"])]
     velden = koppeling.velden(gewest[list(cijfers.teksten.columns)])[list(van.velden)]
     rijen = velden.assign(nis=VLAAMS_GEWEST, jaar=gewest["jaar"], indeling=sleutels["indeling"].max())
-    houd = velden.notna().all(axis=1) & ~rijen.duplicated(keep=False)
-    houd &= ~pd.MultiIndex.from_frame(rijen[["jaar", *van.velden]]).isin(gesloten)
+    houd = velden.notna().all(axis=1) & gewest[maten].notna().all(axis=1) & ~rijen.duplicated(keep=False)
+    som = cijfers.waarden.loc[sleutels.index, maten].groupby([sleutels[k] for k in plaats]).sum()
+    som = som.reindex(pd.MultiIndex.from_frame(rijen[plaats])).set_axis(rijen.index)
+    houd &= ~(som - gewest[maten]).abs().lt(_HELFT).all(axis=1)
     return [
-        rijen.assign(onderwerp=onderwerp, waarde=gewest[koppen[maat]], status="bekend")[
-            houd & gewest[koppen[maat]].notna()
-        ]
+        rijen[houd].assign(onderwerp=onderwerp, waarde=gewest.loc[houd, koppen[maat]], status="bekend")
         for maat, onderwerp in van.onderwerpen.items()
     ]
