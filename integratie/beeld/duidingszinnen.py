@@ -190,7 +190,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "werkloosheidsgraad_herkomst",
-            "Van de beroepsbevolking was in {jaar} werkloos met een uitkering:",
+            "In {jaar} was van de beroepsbevolking werkloos met een uitkering:",
             groepen=(
                 ("belgisch", "bij Belgische herkomst"),
                 ("eu", "bij EU-herkomst"),
@@ -308,7 +308,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "leefloon_naar_herkomst",
-            "Per 1.000 inwoners van dezelfde herkomst waren het er in {jaar}",
+            "Een leefloon kregen in {jaar}, per 1.000 inwoners van dezelfde herkomst:",
             groepen=(
                 ("belgisch", "bij Belgische herkomst"),
                 ("eu", "bij EU-herkomst"),

@@ -18,6 +18,7 @@ from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import gemeenten_in
 from integratie.bronnen.pinc_eigen import naam_van
 from integratie.fouten import Gegevensfout
+from integratie.gebieden import VLAAMS_GEWEST
 
 _HELFT = 0.5  # een som van gehele aantallen die hoogstens zoveel afwijkt, is dezelfde
 
@@ -52,8 +53,10 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
         )
         for maat, onderwerp in van.onderwerpen.items()
     ]
+    gesloten = _gesloten(cijfers, koppeling, sleutels, van)
     if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
-        delen += _weggelaten(sleutels, van, _gesloten(cijfers, koppeling, sleutels, van))
+        delen += _weggelaten(sleutels, van, gesloten)
+        delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
     rijen = pd.concat(delen, ignore_index=True)
     return Lading(van.tabel, rijen, meldingen=_vreemd(cijfers, koppeling, van))
 
@@ -188,3 +191,21 @@ def _zonder_rij(sleutels: pd.DataFrame, van: Bladkaart) -> pd.DataFrame:
 
 def _is_vlaams(nis: str) -> bool:
     return gebieden.gemeenten()[gebieden.vandaag(nis)].gewest == gebieden.VLAAMS_GEWEST
+
+
+def _van_gewest(
+    cijfers: Cijfers, koppeling: _Koppeling, koppen: Mapping[str, str], van: Bladkaart, sleutels: pd.DataFrame
+) -> list[pd.DataFrame]:
+    """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren, waar het niet de som van de gemeenten in het blad is."""
+    plaats, maten = ["jaar", *van.velden], [koppen[maat] for maat in van.onderwerpen]
+    gewest = cijfers.gewest[cijfers.gewest["jaar"].isin(sleutels["jaar"])]
+    velden = koppeling.velden(gewest[list(cijfers.teksten.columns)])[list(van.velden)]
+    rijen = velden.assign(nis=VLAAMS_GEWEST, jaar=gewest["jaar"], indeling=sleutels["indeling"].max())
+    houd = velden.notna().all(axis=1) & gewest[maten].notna().all(axis=1) & ~rijen.duplicated(keep=False)
+    som = cijfers.waarden.loc[sleutels.index, maten].groupby([sleutels[k] for k in plaats]).sum()
+    som = som.reindex(pd.MultiIndex.from_frame(rijen[plaats])).set_axis(rijen.index)
+    houd &= ~(som - gewest[maten]).abs().lt(_HELFT).all(axis=1)
+    return [
+        rijen[houd].assign(onderwerp=onderwerp, waarde=gewest.loc[houd, koppen[maat]], status="bekend")
+        for maat, onderwerp in van.onderwerpen.items()
+    ]

@@ -8,16 +8,17 @@ from integratie.rekenen import aantal, breuk, gepubliceerd, met_geheel, per_groe
 DEEL = {"thema": "context", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-economisch"}
 AANDEEL = {**DEEL, "eenheid": "%"}
 LEEFLOON = {**DEEL, "teller": "personen met een leefloon of equivalent leefloon", "feit": "leefloon"}
+ZEER_LAAG = (
+    "Zeer laag: de volwassenen van het gezin werken samen hoogstens een vijfde van wat ze voltijds zouden kunnen werken.",
+    "Wie voor een internationale instelling of in het buitenland werkt, is bij de KSZ meestal niet als werkend bekend (te bevestigen): in de Rand en langs de grens ligt "
+    "het cijfer daardoor te hoog.",
+)
 WERKINTENSITEIT = {
     **AANDEEL,
     "feit": "werkintensiteit",
     "prioriteit": 0,
     "zonder_plaats": ("",),  # wie voor een internationale instelling of over de grens werkt, telt als niet-werkend
-    "opmerkingen": (
-        "Zeer laag: de volwassenen van het gezin werken samen hoogstens een vijfde van wat ze voltijds zouden kunnen werken.",
-        "Wie voor een internationale instelling of in het buitenland werkt, is bij de KSZ meestal niet als werkend bekend (te bevestigen): in de Rand en langs de grens ligt "
-        "het cijfer daardoor te hoog.",
-    ),
+    "opmerkingen": ZEER_LAAG,
 }
 RECHT = "Een recht dat iemand niet opneemt, telt niet mee: een hoger cijfer kan ook betekenen dat meer mensen hun recht kennen."
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.indicatoren.context_armoede import WERKINTENSITEIT
+from integratie.indicatoren.context_armoede import WERKINTENSITEIT, ZEER_LAAG
 from integratie.indicatoren.tewerkstelling_herkomst import GROEPEN, HOOFDGROEPEN, TWEE_NIVEAUS
 from integratie.rekenen import gedeeld, gepubliceerd, graad, per_groep, tel
 
@@ -28,7 +28,7 @@ LEEFLOON = {**DEEL, "feit": "leefloon naar herkomst", "prioriteit": 0}
     **LEEFLOON,
 )
 def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR14)."""
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR_14)."""
     return per_groep(armoede_herkomst, "leefloon", "leefloon_inwoners")
 
 
@@ -46,7 +46,7 @@ def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
     **LEEFLOON,
 )
 def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad AR14)."""
+    """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad AR_14)."""
 
     def van(groep: str) -> pd.DataFrame:
         return graad(tel(armoede_herkomst, "leefloon", groep), tel(armoede_herkomst, "leefloon_inwoners", groep))
@@ -59,17 +59,18 @@ def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame
     definitie="Inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, in % van de inwoners tot en met 59 jaar van dezelfde herkomst, op 1 januari.",
     teller="inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, per herkomstgroep",
     noemer="inwoners tot en met 59 jaar, per herkomstgroep",
-    groepen=GROEPEN,
+    groepen=HOOFDGROEPEN,
     **{
         **WERKINTENSITEIT,
         "feit": "werkintensiteit naar herkomst",
-        "zonder_plaats": GROEPEN,
-        "opmerkingen": (*WERKINTENSITEIT["opmerkingen"], TWEE_NIVEAUS, ONDER_TIEN),
+        "zonder_plaats": HOOFDGROEPEN,
+        "opmerkingen": (*ZEER_LAAG, ONDER_TIEN),
     },
 )
 def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR07)."""
-    return per_groep(armoede_herkomst, "lage_werkintensiteit", "lage_werkintensiteit_inwoners")
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR_07)."""
+    bladen = ("lage_werkintensiteit", "lage_werkintensiteit_inwoners")
+    return per_groep(armoede_herkomst, *bladen, groep=list(HOOFDGROEPEN))
 
 
 @indicator(

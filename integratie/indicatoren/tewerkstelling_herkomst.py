@@ -110,14 +110,14 @@ def werkloosheidsgraad_herkomst_leeftijd(arbeidsmarkt_herkomst: pd.DataFrame) ->
     teller="werkenden en werklozen, per herkomstgroep",
     eenheid="personen",
     decimalen=0,
-    groepen=GROEPEN,
+    groepen=HOOFDGROEPEN,
     samenstelling=True,
-    opmerkingen=(TWEE_NIVEAUS, ONDER_TIEN, ELDERS),
+    opmerkingen=(ONDER_TIEN, ELDERS),
     **DEEL,
 )
 def beroepsbevolking_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad WE10)."""
-    return aantal(tel(arbeidsmarkt_herkomst, "beroepsbevolking_geslacht", per_groep=True))
+    return aantal(tel(arbeidsmarkt_herkomst, "beroepsbevolking_geslacht", list(HOOFDGROEPEN), per_groep=True))
 
 
 @indicator(
