@@ -148,7 +148,8 @@ def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:
 def aangevuld(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     """De eerste telling, en uit de tweede de jaren die de eerste niet heeft: elk jaar komt zo voor iedereen uit één bron."""
     jaren = eerste.index.unique("jaar")
-    return pd.concat([eerste, tweede[~tweede.index.get_level_values("jaar").isin(jaren)]])
+    erbij = tweede[~tweede.index.get_level_values("jaar").isin(jaren)]
+    return pd.concat([eerste, erbij]) if len(erbij) else eerste
 
 
 def gepubliceerd(

@@ -46,7 +46,8 @@ def vul_aan(uittreksels: Path, doel: Path) -> Path:
     _erbij(next(doel.glob("statbel/vastgoedprijzen_*.csv")), _vastgoed)
     _erbij(next(doel.glob("statbel/loop_van_de_bevolking_2025_rand19_*.csv")), _loop)
     for patroon, maak in aanvullen_overgetikt.MAKERS.items():
-        _erbij(next(doel.glob(patroon)), maak)
+        for pad in doel.glob(patroon):
+            _erbij(pad, maak)
     _erbij(next(doel.glob("statbel/census2021_rand19_*.csv")), _census)
     _erbij(next(doel.glob("svr/*.csv")), _huishoudens)
     _erbij(next(doel.glob("gsm/gemeente_stadsmonitor_survey_*.csv")), _survey)

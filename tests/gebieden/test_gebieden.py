@@ -1,11 +1,13 @@
 """Grondgebied: lijsten, groepen, namen, fusies en grenzen."""
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout
+from integratie.vergelijking import reeks
 
 # Domein: 308 → 300 → 285 gemeenten in het Vlaams Gewest, 19 in het Brussels Hoofdstedelijk Gewest (REFNIS).
 RAND = {
@@ -186,11 +188,29 @@ def test_oppervlakte_blijft_dicht_bij_de_echte(bronmap):
         ("vlaams brabant", "provincie", "Provincie Vlaams-Brabant", 63),
         ("gewest:brussel", "gewest", "Brussels Hoofdstedelijk Gewest", 19),
         ("Machelen, noordrand", "lijst", "Machelen, Noordrand", 3),
+        ("igs:Woonwinkel Noord", "igs", "Woonwinkel Noord", 4),
+        ("IGS: igs63", "igs", "Woonwijs", 5),
+        (
+            "igs:Beter Wonen-Anzegem,Avelgem,Spiere-Helkijn,Waregem",
+            "igs",
+            "Beter Wonen-Anzegem,Avelgem,Spiere-Helkijn,Waregem",
+            4,
+        ),
     ],
 )
 def test_elk_soort_gebied_is_te_vinden(invoer, soort, naam, leden):
     vondst = gebieden.vind(invoer)
     assert (vondst.soort, vondst.gebied.naam, len(vondst.gebied.leden)) == (soort, naam, leden)
+
+
+def test_een_samenwerking_heeft_cijfers_en_kan_een_groep_zijn(bronmap):
+    """Woonwinkel Noord: Grimbergen, Kampenhout, Steenokkerzeel en Zemst (provincies.incijfers.be)."""
+    leden = ["23025", "23038", "23081", "23096"]
+    assert list(gebieden.groep("igs:Woonwinkel Noord").leden) == leden
+    (pad,) = bronmap.glob("statbel/bevolking_01012026_*.csv")
+    ruw = pd.read_csv(pad, dtype={"public_geography_id": str}).set_index("public_geography_id")["population"]
+    samen = reeks("inwoners", "igs:Woonwinkel Noord").set_index("jaar")["waarde"]
+    assert samen[2026] == ruw[leden].sum()
 
 
 def test_wie_meer_kan_zijn_zegt_wat_gekozen_is():
@@ -204,6 +224,8 @@ def test_wie_meer_kan_zijn_zegt_wat_gekozen_is():
     [
         ("dorp:Leuven", "'dorp' is hier geen soort gebied"),
         ("provincie:Vilvoorde", "geen provincie 'Vilvoorde'"),
+        ("igs:Woonwinkel Zuidwest", "geen igs 'Woonwinkel Zuidwest'"),
+        ("Woonwijs", "Ik ken geen gemeente 'Woonwijs'"),
         ("Puurs", "opgegaan in Puurs-Sint-Amands"),
         ("Vilvorde", "Bedoelde je Vilvoorde"),
     ],

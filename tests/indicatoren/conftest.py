@@ -97,10 +97,13 @@ def structuur(bronmap):
     def lees(jaar: int) -> pd.DataFrame:
         pad = bronmap / f"statbel/TF_SOC_POP_STRUCT_{jaar}.zip"
         with zipfile.ZipFile(pad) as archief, archief.open(archief.namelist()[0]) as bestand:
-            rijen = pd.read_csv(bestand, sep="|", encoding="utf-8-sig", dtype={"CD_MUNTY_REFNIS": str})
+            rijen = pd.read_csv(
+                bestand, sep="|", encoding="utf-8-sig", dtype={"CD_MUNTY_REFNIS": str, "CD_REFNIS": str}
+            )
         return rijen.rename(
             columns={
                 "CD_MUNTY_REFNIS": "nis",
+                "CD_REFNIS": "nis",
                 "CD_NATLTY": "nationaliteit",
                 "CD_AGE": "leeftijd",
                 "MS_POPULATION": "aantal",

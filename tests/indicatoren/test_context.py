@@ -33,7 +33,7 @@ def test_inkomen_per_inwoner_na_2017(cijfer, bronmap, ruwe_herkomst, rand):
     rijen = rijen[rijen["jaar"] >= 2018]
     assert set(rijen["nis"]) == set(rand)
     for r in rijen.itertuples():
-        inwoners = ruwe_herkomst.loc[(r.nis, r.jaar + 1), "total"]
+        inwoners = float(ruwe_herkomst.loc[(r.nis, r.jaar + 1), "total"])
         verwacht = r.totaal_netto_belastbaar_inkomen / inwoners
         assert cijfer("gemiddeld_inkomen_per_inwoner", r.nis, r.jaar) == pytest.approx(verwacht, rel=1e-9)
         per_aangifte = r.totaal_netto_belastbaar_inkomen / r.aantal_aangiften
@@ -45,7 +45,7 @@ def test_inkomen_per_inwoner_van_het_vlaams_gewest_in_2023(cijfer, bronmap, ruwe
     ruw = pd.read_csv(pad, dtype={"geography_id": str}).set_index("geography_id")["value"]
     vlaams = [nis for nis in ruw.index if nis[0] in "1347" or nis[:2] in ("23", "24")]
     assert len(vlaams) == 285
-    toen = ruwe_herkomst.xs(2024, level="jaar")["total"]
+    toen = ruwe_herkomst.xs(2024, level="jaar")["total"].astype(float)
     inwoners = toen[[nis for nis in toen.index if nis[0] in "1347" or nis[:2] in ("23", "24")]].sum()
     assert cijfer("gemiddeld_inkomen_per_inwoner", "02000", 2023) == pytest.approx(ruw[vlaams].sum() / inwoners)
 

@@ -89,7 +89,7 @@ def test_een_onbekende_gemeente_wordt_overal_geweigerd(functie, gemeente, woorde
 
 
 def test_wie_het_peiljaar_weglaat_krijgt_de_laatste_stand():
-    assert ig.samenvatting("Vilvoorde").html == ig.samenvatting("Vilvoorde", 2025).html
+    assert ig.samenvatting("Vilvoorde").html == ig.samenvatting("Vilvoorde", 2026).html
 
 
 def test_een_leeg_jaar_is_niet_ongevraagd_het_laatste():

@@ -19,7 +19,9 @@ HERSTAPPE, VILVOORDE = "73028", "23088"
 BREUKEN = {"inkomen": {2014}, "nieuwkomers": {2022}}
 GEBEURTENISSEN = {
     "herkomst": {(2023, "Oekraïne")},
+    "inwoners_totaal": {(2023, "Oekraïne")},
     "jongeren": {(2023, "Oekraïne")},
+    "loop": {(2020, "COVID-19"), (2022, "Oekraïne")},
     "nationaliteit": {(2023, "Oekraïne")},
     "nieuwkomers": {
         (2020, "COVID-19"),
