@@ -25,7 +25,7 @@ from integratie.bronnen.werkboek import Rijen, lees_werkboek, plaats, tekst
 from integratie.fouten import Gegevensfout
 
 NIS = {"nis", "niscode", "nis-code", "nis code", "nis_code", "refnis", "geoitem"}
-NAAM = {"gemeente", "gemeentenaam", "naam gemeente"}
+NAAM = {"gemeente", "gemeenten", "gemeentenaam", "naam gemeente"}
 JAAR = {"jaar", "year", "period"}
 VELDEN = ("titel", "eenheid", "bron", "optelbaar")
 NIET_OPGEGEVEN = "bron niet opgegeven"

@@ -101,6 +101,10 @@ def test_namen_van_elk_jaar(project):
             "gemeente;2024\nVilvoorde;3\nAsse;veel\n",
             r"cel B3 \(kolom '2024', rij 3\) bevat 'veel'; verwacht: een getal",
         ),
+        (
+            "nis;jaar;naam\n23088;2024;Jan\n23002;2024;An\n",
+            r"cel C2 \(kolom 'naam', rij 2\) en 1 andere cellen van die kolom zijn tekst; verwacht: een kolom met getallen",
+        ),
         ("gemeente;2024\nVilvoorde;3\n\nVilvoorde;4\n", "gemeente 23088 staat voor 2024 in rij 2 en in rij 4"),
         ("gemeente;2024\n;3\n", r"cel A2 \(rij 2\) is leeg; verwacht: een gemeente"),
         ("nis;2024\n23088;1.234\n", r"zonder duizendtalteken \(1234\) of met een decimale komma \(1,234\)"),
