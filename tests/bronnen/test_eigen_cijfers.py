@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from proefopslag import vergeet
 
 from integratie import indicator, register, vergelijking
+from integratie.beeld import kaarten
 from integratie.bronnen import eigen_cijfers, soorten
 from integratie.cli import main
 from integratie.fouten import Gegevensfout
@@ -23,13 +24,9 @@ def project(tmp_path, monkeypatch):
     monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
     monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
     monkeypatch.chdir(tmp_path)
-    for geheugen in (register._op_thema, register._gebonden):
-        geheugen.cache_clear()
     vergeet()
     yield tmp_path
     vergeet()
-    for geheugen in (register._op_thema, register._gebonden):
-        geheugen.cache_clear()
 
 
 def _csv(map_: Path, inhoud: str, naam: str = "cijfers.csv") -> Path:
@@ -131,6 +128,7 @@ def test_een_regel_maakt_er_een_indicator_van(project, capsys):
     assert edities.bronnen()["eigen_leefloners"].uitgever == "OCMW Vilvoorde"
     reeks = vergelijking.reeks("leefloners", "vilvoorde")
     assert reeks[reeks["gebied"] == "Vilvoorde"]["waarde"].tolist() == [512, 530]
+    assert "van de Vlaamse Rand hebben er 2 een cijfer" in kaarten.kaart("leefloners", "vilvoorde", 2024).tekst
     assert main(["bronnen", "uitvoeren", "leefloners", "--uit", "upload.xlsx"]) == 0
     capsys.readouterr()
     register._gebonden.cache_clear()
