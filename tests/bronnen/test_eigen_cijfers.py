@@ -80,6 +80,16 @@ def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
     assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.meldingen[-1]
 
 
+def test_zonder_titel_heet_het_naar_het_bestand_en_dat_staat_er(project):
+    (lading,) = soorten.lees(_csv(project, "nis;2024\n23088;5\n", "taalcafe.csv"))
+    assert lading.tabel == "eigen_taalcafe"
+    assert lading.meldingen == (
+        "van 'taalcafe' is de eenheid en de bron niet opgegeven; zet in parameters/onderwerpen.yaml: "
+        '"taalcafe": {titel: taalcafe, eenheid: …, bron: …}.',
+        "'taalcafe' heet naar het bestand of het blad; zet boven de koprij «titel;…».",
+    )
+
+
 def test_namen_van_elk_jaar(project):
     """Zonder codes: Deinze had in 2018 code 44011, Pajottegem bestaat sinds 2025."""
     oud = "gemeente;2018\nVlaams Gewest;9\nDeinze;1\nNevele;2\nGalmaarden;3\n"
