@@ -43,7 +43,7 @@ def test_een_kolom_per_jaar_met_titel_eenheid_en_bron(project):
     assert soorten.herken(pad).naam == "eigen_cijfers"
     (lading,) = soorten.lees(pad)
     soort = lading.bron.onderwerpen["leefloners"]
-    assert (lading.tabel, lading.bron.uitgever, lading.meldingen) == ("eigen_leefloners", "OCMW", ())
+    assert (lading.tabel, lading.bron.uitgever, lading.opmerkingen) == ("eigen_leefloners", "OCMW", ())
     assert (soort.titel, soort.eenheid, soort.optelbaar) == ("Leefloners", "personen", True)
     assert _cijfers(lading)["23088", 2024] == 530
     assert lading.rijen.set_index(["nis", "jaar"])["status"]["23002", 2024] == "geen"
@@ -62,8 +62,8 @@ def test_een_kolom_per_onderwerp_en_wat_ontbreekt_wordt_gevraagd(project):
     assert set(ladingen) == {"eigen_bezoekers", "eigen_speelpleinen"}
     assert _cijfers(ladingen["eigen_speelpleinen"]) == {("23088", 2024): 1.5, ("23002", 2024): 2}
     assert ladingen["eigen_bezoekers"].bron.onderwerpen["bezoekers"].eenheid == "aantal"
-    assert ladingen["eigen_bezoekers"].meldingen[0].startswith("van 'Bezoekers' is de bron niet opgegeven")
-    assert '"Speelpleinen": {titel: Speelpleinen, eenheid: …, bron: …}' in ladingen["eigen_speelpleinen"].meldingen[0]
+    assert ladingen["eigen_bezoekers"].opmerkingen[0].startswith("van 'Bezoekers' is de bron niet opgegeven")
+    assert '"Speelpleinen": {titel: Speelpleinen, eenheid: …, bron: …}' in ladingen["eigen_speelpleinen"].opmerkingen[0]
 
 
 def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
@@ -77,13 +77,13 @@ def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
     waarde = edities.lees("eigen_speelpleinen").set_index(["nis", "jaar"])["waarde"]
     assert (waarde["23106", 2018], waarde["23106", 2025]) == (18, 20)
     (lading,) = eigen_cijfers.lees(project / "cijfers.csv")
-    assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.meldingen[-1]
+    assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.opmerkingen[-1]
 
 
 def test_zonder_titel_heet_het_naar_het_bestand_en_dat_staat_er(project):
     (lading,) = soorten.lees(_csv(project, "nis;2024\n23088;5\n", "taalcafe.csv"))
     assert lading.tabel == "eigen_taalcafe"
-    assert lading.meldingen == (
+    assert lading.opmerkingen == (
         "van 'taalcafe' is de eenheid en de bron niet opgegeven; zet in parameters/onderwerpen.yaml: "
         '"taalcafe": {titel: taalcafe, eenheid: …, bron: …}.',
         "'taalcafe' heet naar het bestand of het blad; zet boven de koprij «titel;…».",

@@ -147,7 +147,7 @@ def test_een_onderwerp_zonder_eenheid_wordt_gelezen_en_de_eenheid_gevraagd(tmp_p
     assert set(per_tabel["werkzoekenden"].rijen["waarde"]) == {7}  # een gekend onderwerp heeft zijn eigen eenheid
     eigen = per_tabel["pinc_leefloners"]
     assert set(eigen.rijen["waarde"]) == {7.5} and eigen.bron.onderwerpen["leefloners"].eenheid == ""
-    assert '"leefloners": {titel: leefloners, eenheid: …}' in eigen.meldingen[0]
+    assert '"leefloners": {titel: leefloners, eenheid: …}' in eigen.opmerkingen[0]
 
 
 def test_een_werkboek_zonder_gemeenten_is_geen_pinc(tmp_path):
