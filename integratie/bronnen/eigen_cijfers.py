@@ -25,10 +25,11 @@ from integratie.bronnen.werkboek import Rijen, lees_werkboek, plaats, tekst
 from integratie.fouten import Gegevensfout
 
 NIS = {"nis", "niscode", "nis-code", "nis code", "nis_code", "refnis", "geoitem"}
-NAAM = {"gemeente", "gemeentenaam", "naam gemeente"}
+NAAM = {"gemeente", "gemeenten", "gemeentenaam", "naam gemeente"}
 JAAR = {"jaar", "year", "period"}
 VELDEN = ("titel", "eenheid", "bron", "optelbaar")
 NIET_OPGEGEVEN = "bron niet opgegeven"
+LICENTIE = "te bepalen door wie de cijfers gaf"
 _WAARDE = {"waarde", "aantal", "cijfer", "value"}  # een kop die geen onderwerp noemt
 _JAARTAL = re.compile(r"(19|20)[0-9]{2}")
 _EENHEID = re.compile(r"(.+?) \[([^\]]+)\]")
@@ -115,20 +116,18 @@ def _blad(rijen: Rijen, kop: int, naam: str, waar: str) -> list[Lading]:
             jaren = [vast or _jaar(rij[jaar or 0], plaats(waar, n, jaar or 0)) for n, rij in gevuld]
             waarden = waarden_van([(n, rij[k]) for n, rij in gevuld], k, waar, koppen[k], binding.met_teken)
             delen.append(pd.DataFrame({"rij": [n for n, _ in gevuld], "jaar": jaren}).join(waarden))
-        cijfers_ = gemeenten.bij(pd.concat(delen, ignore_index=True))
-        onderwerp = naam_van(binding.label)
-        bron = bron_van(
-            binding,
-            f"eigen_{onderwerp}",
-            NIET_OPGEGEVEN,
-            "te bepalen door wie de cijfers gaf",
-            "Eigen cijfers {jaren}",
-            "eigen cijfers",
-        )
-        meldingen = [m for m in (wat_ontbreekt(binding, ["eenheid", "bron"]), gemeenten.melding) if m]
-        cijfers_ = cijfers_.assign(jaar=cijfers_["jaar"] + binding.jaarverschuiving, onderwerp=onderwerp, groep="")
-        uit.append(Lading(bron.tabel, cijfers_, None, bron, bron.uitgave, tuple(meldingen)))
+        naar_bestand = f"'{label}' heet naar het bestand of het blad; zet boven de koprij «titel;…»."
+        meldingen = [gemeenten.melding, naar_bestand if label == naam and binding.label not in bindingen() else ""]
+        uit.append(_lading(binding, gemeenten.bij(pd.concat(delen, ignore_index=True)), meldingen))
     return uit
+
+
+def _lading(binding: Binding, rijen: pd.DataFrame, meldingen: list[str]) -> Lading:
+    onderwerp = naam_van(binding.label)
+    bron = bron_van(binding, f"eigen_{onderwerp}", NIET_OPGEGEVEN, LICENTIE, "Eigen cijfers {jaren}", "eigen cijfers")
+    rijen = rijen.assign(jaar=rijen["jaar"] + binding.jaarverschuiving, onderwerp=onderwerp, groep="")
+    alle = (wat_ontbreekt(binding, ["eenheid", "bron"]), *meldingen)
+    return Lading(bron.tabel, rijen, None, bron, bron.uitgave, tuple(filter(None, alle)))
 
 
 def _binding(kop: str, velden: dict[str, str]) -> Binding:

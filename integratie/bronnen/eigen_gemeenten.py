@@ -54,7 +54,7 @@ class Gemeenten:
             return "", "een Waalse gemeente"
         if code not in alle_codes():
             raise Gegevensfout(f"{hier} bevat '{code}'; verwacht: de NIS-code van een Vlaamse of Brusselse gemeente.")
-        anders = {gevonden for i in INDELINGEN if heet and (gevonden := nis_of_niets(heet, i))}
+        anders = {c for i in INDELINGEN if heet and (c := nis_of_niets(heet, i))}
         if anders and code not in anders:
             raise Gegevensfout(
                 f"{hier} heeft code {code}, maar de naam '{heet}'; verwacht: een code en naam die bij elkaar horen."

@@ -23,6 +23,12 @@ def waarden_van(cellen: list[tuple[int, object]], kolom: int, waar: str, kop: st
     teksten = [tekst(cel) for _, cel in cellen if not is_getal(cel)]
     met_punt = [t for t in teksten if "." in t]
     twijfel = bool(met_punt) and all(map(_DUIZEND.fullmatch, met_punt))
+    tekstcellen = [rij for rij, cel in cellen if tekst(cel) not in ("", *TEKENS) and not _is_cijfer(cel)]
+    if len(tekstcellen) * 2 > sum(bool(tekst(cel)) for _, cel in cellen):  # wat er staat, gaat misschien over mensen
+        raise Gegevensfout(
+            f"{plaats(waar, tekstcellen[0], kolom)} (kolom '{kop}', rij {tekstcellen[0] + 1}) en {len(tekstcellen) - 1} andere cellen van die "
+            "kolom zijn tekst; verwacht: een kolom met getallen."
+        )
     uit = []
     for rij, cel in cellen:
         staat, hier = tekst(cel), f"{plaats(waar, rij, kolom)} (kolom '{kop}', rij {rij + 1})"
@@ -34,7 +40,7 @@ def waarden_van(cellen: list[tuple[int, object]], kolom: int, waar: str, kop: st
                 f"{hier} bevat '{staat}'; verwacht: een getal zonder duizendtalteken ({staat.replace('.', '')}) of met een decimale "
                 f"komma ({staat.replace('.', ',')})."
             )
-        if not is_getal(cel) and not (isinstance(cel, str) and _GETAL.fullmatch(staat)):
+        if not _is_cijfer(cel):
             raise Gegevensfout(f"{hier} bevat '{staat}'; verwacht: een getal, of {', '.join(TEKENS)}.")
         getal = float(staat.replace(",", "."))
         if getal < 0 and not met_teken:
@@ -44,3 +50,7 @@ def waarden_van(cellen: list[tuple[int, object]], kolom: int, waar: str, kop: st
             )
         uit.append((getal, "bekend"))
     return pd.DataFrame(uit, columns=["waarde", "status"])
+
+
+def _is_cijfer(cel: object) -> bool:
+    return is_getal(cel) or (isinstance(cel, str) and bool(_GETAL.fullmatch(tekst(cel))))

@@ -14,7 +14,7 @@ class Lading:
     """Rijen voor één tabel: `nis, jaar, onderwerp, groep, [dimensies], waarde, status`, en zo nodig `indeling`.
 
     `indeling` is het jaar van de gemeente-indeling (`None`: elk jaar zijn eigen; ook als kolom in `rijen`). `bron` is er
-    alleen bij een tabel zonder kaart in `data/kaarten`. `meldingen`: wat er niet gelezen of niet geweten is.
+    alleen bij een tabel zonder kaart in `data/kaarten`.
     """
 
     tabel: str
@@ -22,4 +22,4 @@ class Lading:
     indeling: int | None = None
     bron: Bron | None = None
     uitgave: str = ""
-    meldingen: tuple[str, ...] = ()
+    opmerkingen: tuple[str, ...] = ()  # wat de lezer bewust niet las; de ingebedde editie aanvaardt er geen

@@ -58,7 +58,7 @@ def lees(pad: Path) -> list[Lading]:
     wat = ", ".join(f"{aantal} van {naam}" for naam, aantal in sorted(niet.items()))
     niet_gelezen = [f"niet gelezen rijen (geen gemeente van Vlaanderen of Brussel): {wat}."] if wat else []
     return [
-        replace(lading, meldingen=(*niet_gelezen, *lading.meldingen))
+        replace(lading, opmerkingen=(*niet_gelezen, *lading.opmerkingen))
         for indeling, deel in alles.groupby("indeling")
         for lading in per_tabel(
             deel.drop(columns="indeling"), eigen, "Uploadbestand {jaren}", "Swing-upload", int(indeling)

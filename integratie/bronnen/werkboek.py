@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 import pandas as pd
@@ -24,7 +23,7 @@ from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen
 from integratie.fouten import Gegevensfout, IntegratieFout
 
 Rijen = list[tuple]
-WERKBOEKFOUTEN = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
+WERKBOEKFOUTEN = (*ZIPFOUTEN, SyntaxError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
 CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegrepen; Statbel geeft er hoogstens 7 miljoen
 LEEG_HOOGSTENS = 1_000_000  # zoveel cellen mag een blad beslaan waarvan er meer dan 19 op 20 leeg zijn
 BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt, van alle bladen samen als ze rij voor rij gelezen worden
@@ -84,14 +83,12 @@ def _open(inhoud: bytes) -> openpyxl.Workbook:
 
     try:
         return lees(inhoud)
-    except ValueError as fout:
-        if "stylesheet" not in str(fout):
-            raise
-    kaal = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(kaal, "w") as nieuw:
-        for deel in oud.namelist():
-            nieuw.writestr(deel, _GEEN_OPMAAK if deel == "xl/styles.xml" else oud.read(deel))
-    return lees(kaal.getvalue())
+    except (ValueError, SyntaxError):  # SyntaxError: XML die niet klopt, met of zonder lxml
+        kaal = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(kaal, "w") as nieuw:
+            for deel in oud.namelist():
+                nieuw.writestr(deel, _GEEN_OPMAAK if deel == "xl/styles.xml" else oud.read(deel))
+        return lees(kaal.getvalue())
 
 
 def eis_te_overzien(

@@ -133,7 +133,7 @@ def _verwijder(keuze: Namespace) -> int:
     from integratie.opslag import edities, verwijderen
 
     print(f"Editie {keuze.editie} is verwijderd ({verwijderen.verwijder(keuze.editie)}).")
-    print(f"integratie rapporten gebruikt vanaf nu {edities.kies_editie()}.")
+    print(f"integratie rapporten gebruikt vanaf nu {next(reversed(edities.edities()))}.")
     return 0
 
 

@@ -75,13 +75,17 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
         tabellen = list(dict.fromkeys(lading.tabel for lading in inhoud))
         getoond = ", ".join(tabellen[:6]) + (f" en {len(tabellen) - 6} andere" if len(tabellen) > 6 else "")
         zinnen.append(f"{pad.name}: {soort.wat} → {getoond}")
-        meldingen = [f"{pad.name}: {zin}" for zin in dict.fromkeys(z for lading in inhoud for z in lading.meldingen)]
-        zinnen += meldingen[:6] + (
-            [f"{pad.name}: en {len(meldingen) - 6} meldingen zoals deze."] if meldingen[6:] else []
-        )
+        zinnen += _opmerkingen(pad.name, inhoud)
         for lading in inhoud:
             ladingen.setdefault(lading.tabel, []).append((pad, soort.naam, lading))
     return [recept.maak(tabel, delen) for tabel, delen in sorted(ladingen.items())], zinnen
+
+
+def _opmerkingen(naam: str, inhoud: list[Lading]) -> list[str]:
+    """Wat de lezer van een bestand opmerkte, elke zin één keer en hoogstens zes."""
+    zinnen = dict.fromkeys(zin for lading in inhoud for zin in lading.opmerkingen)
+    uit = [zin if zin.startswith(naam) else f"{naam}: {zin}" for zin in zinnen]
+    return uit[:6] + ([f"{naam}: en {len(uit) - 6} zinnen zoals deze."] if uit[6:] else [])
 
 
 def _lees(pad: Path) -> tuple[soorten.Soort, list[Lading] | str]:

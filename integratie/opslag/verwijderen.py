@@ -15,6 +15,7 @@ def verwijder(naam: str) -> Path:
     Fout: `Gebruiksfout` bij een onbekende editie, de ingebedde, of een waarop een andere verder bouwt: die zou niet meer weten
     wat er sinds haar basis veranderde, en van welke datum ze is.
     """
+    edities.kies_editie(naam or " ")  # een lege naam zou de laatste betekenen
     with edities.alleen():
         map_ = edities.edities()[edities.kies_editie(naam)]
         if map_ == edities.INGEBED:

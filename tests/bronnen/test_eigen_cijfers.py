@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from proefopslag import vergeet
 
 from integratie import indicator, register, vergelijking
+from integratie.beeld import kaarten
 from integratie.bronnen import eigen_cijfers, soorten
 from integratie.cli import main
 from integratie.fouten import Gegevensfout
@@ -23,13 +24,9 @@ def project(tmp_path, monkeypatch):
     monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
     monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
     monkeypatch.chdir(tmp_path)
-    for geheugen in (register._op_thema, register._gebonden):
-        geheugen.cache_clear()
     vergeet()
     yield tmp_path
     vergeet()
-    for geheugen in (register._op_thema, register._gebonden):
-        geheugen.cache_clear()
 
 
 def _csv(map_: Path, inhoud: str, naam: str = "cijfers.csv") -> Path:
@@ -46,7 +43,7 @@ def test_een_kolom_per_jaar_met_titel_eenheid_en_bron(project):
     assert soorten.herken(pad).naam == "eigen_cijfers"
     (lading,) = soorten.lees(pad)
     soort = lading.bron.onderwerpen["leefloners"]
-    assert (lading.tabel, lading.bron.uitgever, lading.meldingen) == ("eigen_leefloners", "OCMW", ())
+    assert (lading.tabel, lading.bron.uitgever, lading.opmerkingen) == ("eigen_leefloners", "OCMW", ())
     assert (soort.titel, soort.eenheid, soort.optelbaar) == ("Leefloners", "personen", True)
     assert _cijfers(lading)["23088", 2024] == 530
     assert lading.rijen.set_index(["nis", "jaar"])["status"]["23002", 2024] == "geen"
@@ -65,8 +62,8 @@ def test_een_kolom_per_onderwerp_en_wat_ontbreekt_wordt_gevraagd(project):
     assert set(ladingen) == {"eigen_bezoekers", "eigen_speelpleinen"}
     assert _cijfers(ladingen["eigen_speelpleinen"]) == {("23088", 2024): 1.5, ("23002", 2024): 2}
     assert ladingen["eigen_bezoekers"].bron.onderwerpen["bezoekers"].eenheid == "aantal"
-    assert ladingen["eigen_bezoekers"].meldingen[0].startswith("van 'Bezoekers' is de bron niet opgegeven")
-    assert '"Speelpleinen": {titel: Speelpleinen, eenheid: …, bron: …}' in ladingen["eigen_speelpleinen"].meldingen[0]
+    assert ladingen["eigen_bezoekers"].opmerkingen[0].startswith("van 'Bezoekers' is de bron niet opgegeven")
+    assert '"Speelpleinen": {titel: Speelpleinen, eenheid: …, bron: …}' in ladingen["eigen_speelpleinen"].opmerkingen[0]
 
 
 def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
@@ -80,7 +77,17 @@ def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
     waarde = edities.lees("eigen_speelpleinen").set_index(["nis", "jaar"])["waarde"]
     assert (waarde["23106", 2018], waarde["23106", 2025]) == (18, 20)
     (lading,) = eigen_cijfers.lees(project / "cijfers.csv")
-    assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.meldingen[-1]
+    assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.opmerkingen[-1]
+
+
+def test_zonder_titel_heet_het_naar_het_bestand_en_dat_staat_er(project):
+    (lading,) = soorten.lees(_csv(project, "nis;2024\n23088;5\n", "taalcafe.csv"))
+    assert lading.tabel == "eigen_taalcafe"
+    assert lading.opmerkingen == (
+        "van 'taalcafe' is de eenheid en de bron niet opgegeven; zet in parameters/onderwerpen.yaml: "
+        '"taalcafe": {titel: taalcafe, eenheid: …, bron: …}.',
+        "'taalcafe' heet naar het bestand of het blad; zet boven de koprij «titel;…».",
+    )
 
 
 def test_namen_van_elk_jaar(project):
@@ -100,6 +107,10 @@ def test_namen_van_elk_jaar(project):
         (
             "gemeente;2024\nVilvoorde;3\nAsse;veel\n",
             r"cel B3 \(kolom '2024', rij 3\) bevat 'veel'; verwacht: een getal",
+        ),
+        (
+            "nis;jaar;naam\n23088;2024;Jan\n23002;2024;An\n",
+            r"cel C2 \(kolom 'naam', rij 2\) en 1 andere cellen van die kolom zijn tekst; verwacht: een kolom met getallen",
         ),
         ("gemeente;2024\nVilvoorde;3\n\nVilvoorde;4\n", "gemeente 23088 staat voor 2024 in rij 2 en in rij 4"),
         ("gemeente;2024\n;3\n", r"cel A2 \(rij 2\) is leeg; verwacht: een gemeente"),
@@ -127,6 +138,7 @@ def test_een_regel_maakt_er_een_indicator_van(project, capsys):
     assert edities.bronnen()["eigen_leefloners"].uitgever == "OCMW Vilvoorde"
     reeks = vergelijking.reeks("leefloners", "vilvoorde")
     assert reeks[reeks["gebied"] == "Vilvoorde"]["waarde"].tolist() == [512, 530]
+    assert "van de Vlaamse Rand hebben er 2 een cijfer" in kaarten.kaart("leefloners", "vilvoorde", 2024).tekst
     assert main(["bronnen", "uitvoeren", "leefloners", "--uit", "upload.xlsx"]) == 0
     capsys.readouterr()
     register._gebonden.cache_clear()

@@ -49,7 +49,7 @@ def test_thuistaal_van_vilvoorde(naam, thuistaal):
 
 def test_swing_meldt_wat_geen_gemeente_is():
     (lading,) = soorten.lees(PROEVEN / "swing_gemengd_niveau.xlsx")
-    assert "1 van niveau 'gewest', 1 van niveau 'provincie'" in lading.meldingen[0]
+    assert "1 van niveau 'gewest', 1 van niveau 'provincie'" in lading.opmerkingen[0]
 
 
 def test_een_onbekend_werkboek_is_geen_pinc():

@@ -94,7 +94,7 @@ def test_andere_niveaus_en_waalse_gemeenten_worden_gemeld(tmp_path):
     ]
     (lading,) = swing.lees(_upload(tmp_path / "u.xlsx", rijen))
     assert lading.rijen[["nis", "waarde"]].to_numpy().tolist() == [["23088", 10.0]]
-    assert lading.meldingen[0].endswith("1 van Waalse gemeenten, 1 van niveau 'gewest', 1 van niveau 'provincie'.")
+    assert lading.opmerkingen[0].endswith("1 van Waalse gemeenten, 1 van niveau 'gewest', 1 van niveau 'provincie'.")
 
 
 def test_elk_jaar_zijn_eigen_indeling(tmp_path):

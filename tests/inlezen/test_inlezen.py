@@ -193,6 +193,7 @@ def test_een_eigen_editie_verwijderen(opslag, tmp_path, capsys):
         ("2026-11", "hoort bij het pakket"),
         ("een", "'twee' bouwt verder op 'een'"),
         ("tw", "Ik ken geen editie"),
+        ("", "Ik ken geen editie"),
     ):
         assert main(["bronnen", "verwijderen", naam]) == 2
         assert zin in capsys.readouterr().err
