@@ -1,6 +1,7 @@
 """Grondgebied: lijsten, groepen, namen, fusies en grenzen."""
 
 import geopandas as gpd
+import officieel
 import pandas as pd
 import pytest
 import shapely
@@ -10,28 +11,7 @@ from integratie.fouten import Gebruiksfout
 from integratie.vergelijking import reeks
 
 # Domein: 308 → 300 → 285 gemeenten in het Vlaams Gewest, 19 in het Brussels Hoofdstedelijk Gewest (REFNIS).
-RAND = {
-    "23002",
-    "23003",
-    "23016",
-    "23025",
-    "23033",
-    "23047",
-    "23050",
-    "23052",
-    "23062",
-    "23077",
-    "23088",
-    "23094",
-    "23098",
-    "23099",
-    "23100",
-    "23101",
-    "23102",
-    "23103",
-    "24104",
-}
-RANDFACILITEITEN = {"23098", "23099", "23100", "23101", "23102", "23103"}
+RAND = set(officieel.RAND)
 
 
 def test_aantal_gemeenten():
@@ -52,8 +32,8 @@ def test_groepen_tellen_de_juiste_leden(naam, aantal):
 def test_de_rand_en_haar_faciliteiten():
     leden = set(gebieden.groep("vlaamse-rand").leden)
     assert leden == RAND
-    assert {nis for nis in leden if gebieden.gemeenten()[nis].faciliteiten} == RANDFACILITEITEN
-    assert sum(g.faciliteiten for g in gebieden.gemeenten().values()) == 12
+    assert {g.nis: g.naam for g in gebieden.gemeenten().values() if g.faciliteiten} == officieel.FACILITEITEN
+    assert len(RAND & officieel.FACILITEITEN.keys()) == 6
 
 
 def test_referentieregios_van_de_rand():
