@@ -14,17 +14,17 @@ from integratie.bronnen.namen import INDELINGEN, alle_codes, gemeenten_in, indel
 from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul
 from integratie.bronnen.werkboek import is_getal, niscode, tekst
 from integratie.fouten import Gegevensfout
+from integratie.gebieden import VLAAMS_GEWEST
 from integratie.keuring.grenzen import DEEL_TOT
 
 VEEL = 20  # vanaf zoveel waarden tot 1 staat een kolom in % als breuk
-VLAAMS_GEWEST = "02000"
 
 
 @dataclass(frozen=True)
 class Cijfers:
     """`vast`: `nis, jaar, indicator, indeling` per rij; `teksten` en `waarden`/`statussen` per kolom, met haar kop; een aandeel in %.
 
-    `afwijking` is wat er in dit blad van de uitgever mis is, met het bewijs. `gewest`: `jaar`, teksten en waarden van het Vlaams Gewest.
+    `gewest` zijn de rijen van het Vlaams Gewest: `jaar`, teksten en waarden. `afwijking` is wat er in dit blad van de uitgever mis is, met het bewijs.
     """
 
     blad: Blad
@@ -36,8 +36,8 @@ class Cijfers:
     breuk: tuple[str, str, str] | None  # koppen van teller, noemer en verhouding
     factor: int | None
     met_teken: bool
-    afwijking: str
     gewest: pd.DataFrame
+    afwijking: str
 
 
 def is_procent(kop: str) -> bool:
@@ -66,9 +66,7 @@ def lees(blad: Blad) -> Cijfers:
         _eis_breuk(blad, v, waarden, koppen)
     _in_procenten(blad, waarden, koppen, kolommen, met_teken)
     breuk = (koppen[v.teller], koppen[v.noemer], koppen[v.verhouding]) if v else None
-    houd = vast["nis"] != ""
-    is_gewest = [tekst(code).removesuffix(".0").zfill(5) == VLAAMS_GEWEST for code in blad.kolommen[kolommen.nis]]
-    gewest = pd.concat([vast["jaar"], teksten, waarden], axis=1)[is_gewest]
+    houd = ~vast["nis"].isin(["", VLAAMS_GEWEST])
     sleutels = pd.concat([vast[["nis", "jaar", "indicator"]], teksten], axis=1)[houd]
     if sleutels.empty:
         raise Gegevensfout(f"{blad.waar}: geen rijen met cijfers; verwacht: een rij per gemeente en jaar.")
@@ -87,8 +85,8 @@ def lees(blad: Blad) -> Cijfers:
         breuk,
         v.factor if v else None,
         met_teken,
+        pd.concat([vast[["jaar"]], teksten, waarden], axis=1)[vast["nis"] == VLAAMS_GEWEST],
         afwijking.bewijs if afwijking else "",
-        gewest,
     )
 
 
@@ -110,7 +108,7 @@ def _zonder_voet(blad: Blad, kolommen: Kolommen) -> Blad:
 
 
 def _codes(blad: Blad, kolommen: Kolommen) -> list[str]:
-    """De NIS-code van elke rij; leeg voor een gewest, een provincie of een groep van gemeenten."""
+    """De NIS-code van elke rij; die van het Vlaams Gewest, of leeg voor een ander gewest, een provincie of een groep van gemeenten."""
     bekend = alle_codes()
     gezien: dict[object, str] = {}
     for i, cel in enumerate(blad.kolommen[kolommen.nis]):
@@ -119,7 +117,7 @@ def _codes(blad: Blad, kolommen: Kolommen) -> list[str]:
         gevuld = tekst(cel).removesuffix(".0")
         hoger = len(gevuld) in (4, 5) and (gevuld.endswith("000") or gevuld == "20001")
         if hoger or (gevuld in LEEG and not _is_gemeente(blad, kolommen, i)):
-            gezien[cel] = ""
+            gezien[cel] = VLAAMS_GEWEST if gevuld.zfill(5) == VLAAMS_GEWEST else ""
             continue
         gezien[cel] = niscode(cel, blad.cel(i, kolommen.nis))
         if gezien[cel] not in bekend:

@@ -7,9 +7,9 @@
         groep: {België: belgisch, EU: eu}     # tekst in het blad → groep; `vrij`: elke tekst is een groep
         geslacht: {Mannen: man, Vrouwen: vrouw}  # een dimensie van de kaart; een woord alleen geldt voor alle rijen
         overgeslagen: [EU13]                  # teksten die we bewust weglaten
+        ontbrekend: verborgen                 # wat een gemeente zonder rij betekent, als de kaart dat weet (zie `gsm_ontbrekend`)
 
-Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo. Een rij die ontbreekt bij een gemeente met
-andere rijen van dat jaar, is een waarde die ontbreekt, geen nul; tenzij de kaart met `ontbrekend` zegt wat ze betekent (zie `gsm_ontbrekend`).
+Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo.
 """
 
 from __future__ import annotations
@@ -18,12 +18,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-import pandas as pd
-
-from integratie.bronnen.gsm_cijfers import Cijfers
-from integratie.bronnen.gsm_ontbrekend import BETEKENIS, aanvulling, sluitende_jaren
-from integratie.bronnen.lading import Lading
-from integratie.bronnen.pinc_eigen import naam_van
 from integratie.fouten import Gegevensfout
 from integratie.tabel import KAARTEN, kaart
 
@@ -40,8 +34,10 @@ class Bladkaart:
     onderwerpen: Mapping[str, str]  # teller, noemer, waarde → onderwerp
     velden: Mapping[str, Mapping[str, str] | str]
     overgeslagen: frozenset[str] = field(default_factory=frozenset)
-    ontbrekend: str = ""  # wat een rij betekent die er niet staat, zie `gsm_ontbrekend`
-    onbekend: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    ontbrekend: str = ""  # nul of verborgen, zie `gsm_ontbrekend`; leeg als de kaart het niet weet
+    onbekend: Mapping[str, Sequence[int]] = field(
+        default_factory=dict
+    )  # NIS-code → de jaren (van, tot) zonder betekenis
 
 
 @cache
@@ -70,140 +66,15 @@ def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
         raise Gegevensfout(f"Kaart {tabel}, blad {code}: '{onbekend[0]}' staat niet bij de onderwerpen van de kaart.")
     if not onderwerpen:
         raise Gegevensfout(f"Kaart {tabel}, blad {code}: verwacht minstens één van teller, noemer of waarde.")
-    if (ontbrekend := velden.get("ontbrekend", "")) not in ("", *BETEKENIS):
-        raise Gegevensfout(
-            f"Kaart {tabel}, blad {code}: ontbrekend is '{ontbrekend}'; verwacht: {' of '.join(BETEKENIS)}."
-        )
-    keuzes = {naam: velden[naam] for naam in ("groep", *dimensies) if naam in velden}
-    return Bladkaart(
-        tabel,
-        code,
-        onderwerpen,
-        keuzes,
-        frozenset(velden.get("overgeslagen", ())),
-        ontbrekend,
-        velden.get("onbekend", {}),
-    )
+    if (ontbrekend := velden.get("ontbrekend", "")) not in ("", "nul", "verborgen"):
+        raise Gegevensfout(f"Kaart {tabel}, blad {code}: ontbrekend is '{ontbrekend}'; verwacht: nul of verborgen.")
+    keuzes = {"groep": "", **dict.fromkeys(dimensies, ALLE)} | {
+        k: v for k, v in velden.items() if k in ("groep", *dimensies)
+    }
+    weg, onbekend = frozenset(velden.get("overgeslagen", ())), velden.get("onbekend", {})
+    return Bladkaart(tabel, code, onderwerpen, keuzes, weg, ontbrekend, onbekend)
 
 
 def kaart_van(code: str) -> Bladkaart | None:
     """De kaart van een blad, of niets als geen enkele tabel het vraagt."""
     return bladkaarten().get(code) or bladkaarten().get(code.replace("_", ""))
-
-
-def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
-    """De rijen van een blad in de tabel van zijn kaart; `opmerkingen` noemt de teksten die de kaart niet kent.
-
-    Fout: `Gegevensfout` als een kolom ontbreekt of er een te veel is.
-    """
-    rijen, opmerkingen = _sleutels(cijfers, van)
-    kolommen = _maten(cijfers, van)
-    sleutel = [k for k in rijen.columns if k != "indeling"]
-    delen = []
-    for maat, onderwerp in van.onderwerpen.items():
-        kop = kolommen[maat]
-        deel = rijen.assign(
-            onderwerp=onderwerp,
-            waarde=cijfers.waarden.loc[rijen.index, kop],
-            status=cijfers.statussen.loc[rijen.index, kop],
-        )
-        if van.ontbrekend:
-            extra = aanvulling(deel, sluitende_jaren(cijfers, kolommen["teller"]), van.ontbrekend, van.onbekend)
-            deel = pd.concat([deel, extra], ignore_index=True)
-        delen.append(pd.concat([deel, _weggelaten(deel, van)], ignore_index=True))
-    alles = pd.concat(delen, ignore_index=True)
-    _eis_een_cijfer(alles, [*sleutel, "onderwerp"], cijfers.blad.waar)
-    alles = alles.drop_duplicates([*sleutel, "onderwerp"], ignore_index=True)
-    return Lading(van.tabel, alles, opmerkingen=opmerkingen)
-
-
-def _sleutels(cijfers: Cijfers, van: Bladkaart) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """`nis, jaar, groep, [dimensies], indeling` van de rijen die de kaart vraagt."""
-    uit = cijfers.vast[["nis", "jaar", "indeling"]].copy()
-    vrij = list(cijfers.teksten.columns)
-    houd = pd.Series(True, index=uit.index)
-    opmerkingen = []
-    for veld in ("groep", *kaart(van.tabel).get("dimensies", ())):
-        keuze = van.velden.get(veld, "" if veld == "groep" else ALLE)
-        if isinstance(keuze, str) and keuze != VRIJ:
-            uit[veld] = keuze
-            continue
-        kop = _kolom_voor(veld, keuze, vrij, cijfers, van)
-        vrij.remove(kop)
-        teksten = cijfers.teksten[kop]
-        namen = {t: naam_van(t) for t in teksten.unique()} if isinstance(keuze, str) else keuze
-        weg = teksten.isin(list(van.overgeslagen))
-        onbekend = ~teksten.isin(list(namen)) & ~weg
-        if onbekend.any():
-            woorden = ", ".join(f"'{w}'" for w in sorted(teksten[onbekend].unique())[:5])
-            opmerkingen.append(
-                f"{cijfers.blad.waar}: {int(onbekend.sum())} rijen met {woorden} in kolom '{kop}' horen bij geen groep van tabel '{van.tabel}' "
-                "en zijn niet gelezen."
-            )
-        houd &= ~weg & ~onbekend
-        uit[veld] = teksten.map(namen)
-    if vrij and (over := next((kop for kop in vrij if cijfers.teksten[kop].nunique() > 1), "")):
-        raise Gegevensfout(
-            f"{cijfers.blad.waar}: kolom '{over}' staat niet op de kaart van tabel '{van.tabel}' (bladen, {van.code}); verwacht: een groep of dimensie "
-            "die haar teksten noemt."
-        )
-    return uit[houd], tuple(opmerkingen)
-
-
-def _kolom_voor(veld: str, keuze: Mapping[str, str] | str, vrij: list[str], cijfers: Cijfers, van: Bladkaart) -> str:
-    """De kolom waarin de teksten van de kaart staan; voor `vrij` de kolom die overblijft."""
-    if isinstance(keuze, str):
-        elders = {tekst for v in van.velden.values() if not isinstance(v, str) for tekst in v}
-        punten = {kop: -cijfers.teksten[kop].isin(list(elders)).mean() for kop in vrij}
-    else:
-        bekend = [*keuze, *van.overgeslagen]
-        punten = {
-            kop: cijfers.teksten[kop].isin(bekend).mean()
-            for kop in vrij
-            if cijfers.teksten[kop].isin(list(keuze)).any()
-        }
-    if not punten:
-        verwacht = ", ".join(keuze) if not isinstance(keuze, str) else "een kolom met tekst"
-        gevonden = ", ".join(cijfers.teksten.columns) or "geen"
-        raise Gegevensfout(
-            f"{cijfers.blad.waar}: geen kolom voor {veld} van tabel '{van.tabel}'; verwacht: {verwacht}; kolommen met tekst: {gevonden}."
-        )
-    return max(punten, key=lambda kop: punten[kop])
-
-
-def _maten(cijfers: Cijfers, van: Bladkaart) -> dict[str, str]:
-    """teller, noemer, waarde → kop van hun kolom."""
-    if cijfers.breuk:
-        return dict(zip(MATEN, cijfers.breuk, strict=True))
-    koppen = list(cijfers.waarden.columns)
-    if len(koppen) == 1 and set(van.onderwerpen) == {"waarde"}:
-        return {"waarde": koppen[0]}
-    if len(koppen) == 1 and set(van.onderwerpen) == {"teller"}:
-        return {"teller": koppen[0]}
-    raise Gegevensfout(
-        f"{cijfers.blad.waar}: geen drie kolommen waarin teller/noemer de verhouding geeft; verwacht voor tabel '{van.tabel}': "
-        f"{', '.join(van.onderwerpen)}; gevonden: {', '.join(koppen)}."
-    )
-
-
-def _weggelaten(deel: pd.DataFrame, van: Bladkaart) -> pd.DataFrame:
-    """De rijen die het blad van een gemeente en jaar weglaat, terwijl het er andere van geeft. Bij `vrij` is de lijst van teksten open: geen."""
-    velden = [k for k in deel.columns if k not in ("nis", "jaar", "indeling", "onderwerp", "waarde", "status")]
-    if VRIJ in van.velden.values():
-        return deel.iloc[:0]
-    hier = deel[["nis", "jaar", "indeling", "onderwerp"]].drop_duplicates()
-    alle = hier.merge(deel[["jaar", *velden]].drop_duplicates(), on="jaar")
-    sleutel = ["nis", "jaar", *velden]
-    ontbreekt = ~pd.MultiIndex.from_frame(alle[sleutel]).isin(pd.MultiIndex.from_frame(deel[sleutel]))
-    return alle[ontbreekt].assign(waarde=float("nan"), status="ontbreekt")
-
-
-def _eis_een_cijfer(rijen: pd.DataFrame, sleutel: list[str], waar: str) -> None:
-    """Twee teksten die dezelfde groep worden, mogen samen maar één cijfer geven: een som zou overlap kunnen tellen."""
-    uniek = rijen.drop_duplicates([*sleutel, "waarde", "status"])
-    if (dubbel := uniek.duplicated(sleutel)).any():
-        r = uniek[dubbel].iloc[0]
-        raise Gegevensfout(
-            f"{waar}: {r['onderwerp']} {r['groep']} van {r['nis']} in {r['jaar']} staat er met twee cijfers; verwacht: één (de kaart maakt van twee "
-            "teksten dezelfde groep)."
-        )

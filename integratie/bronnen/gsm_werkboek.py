@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from integratie.bronnen import gsm_cijfers, gsm_kaarten
+from integratie.bronnen import gsm_cijfers, gsm_kaarten, gsm_tabel
 from integratie.bronnen.gsm_bladen import lees_bladen
 from integratie.bronnen.gsm_cijfers import Cijfers, is_procent
 from integratie.bronnen.gsm_survey import ITEMS
@@ -60,7 +60,7 @@ def lees(pad: Path) -> list[Lading]:
         gezien[sleutel] = blad.code
         cijfers = gsm_cijfers.lees(blad)
         if kaart:
-            ladingen.append(gsm_kaarten.lading(cijfers, kaart))
+            ladingen.append(gsm_tabel.lading(cijfers, kaart))
             continue
         ladingen.append(_eigen(cijfers))
         if len(deel := _voor_survey(cijfers)):

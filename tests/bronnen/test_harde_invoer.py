@@ -121,13 +121,13 @@ METEN = """
 import resource, sys
 from pathlib import Path
 from integratie.fouten import IntegratieFout
-from integratie.bronnen import soorten
+from integratie.bronnen import werkboek
 from integratie.beleid.plan import lezen
 from integratie.indicator import register
 register()
 voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    soorten.herken(Path(sys.argv[1])) if sys.argv[2] == "bron" else lezen.controleer(Path(sys.argv[1]))
+    werkboek.lees_werkboek(Path(sys.argv[1])) if sys.argv[2] == "bron" else lezen.controleer(Path(sys.argv[1]))
     print("gelezen")
 except IntegratieFout as fout:
     print(fout)
