@@ -1,7 +1,8 @@
 """Van de cijfers van een blad naar de rijen van de tabel waarvan de kaart het vraagt (`gsm_kaarten`).
 
 Een rij die ontbreekt, is meestal een waarde die de uitgever weglaat, geen nul. Alleen waar teller én noemer van het Vlaams Gewest precies de som zijn
-van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul.
+van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul. Weet de kaart het beter
+(`ontbrekend`), dan geldt wat zij zegt.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     """Elk jaar met zijn groep en dimensies waarvoor teller en noemer van de gemeenten samen precies die van het Vlaams Gewest zijn."""
     plaats = ["jaar", *van.velden]
     leeg = pd.MultiIndex.from_frame(sleutels[plaats].iloc[:0])
-    if cijfers.breuk is None or cijfers.gewest.empty:
+    if cijfers.breuk is None or cijfers.gewest.empty or van.ontbrekend:
         return leeg
     koppen = list(cijfers.breuk[:2])
     hier = cijfers.waarden.loc[sleutels.index, koppen]

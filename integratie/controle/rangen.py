@@ -41,15 +41,17 @@ def rang(g: Grootheid, nis: str) -> Rang | None:
 
 @cache
 def _rangen(g: Grootheid, jaar: int) -> dict[str, Rang]:
-    metingen, uit = {}, {}
+    leden, metingen, uit = 0, {}, {}
     for nis in gebieden.groep(gebieden.RAND).leden:
-        c = g.in_jaar(nis, jaar)
-        if c is None or c.waarde is None or (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten):
+        if g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten:
+            continue
+        leden, c = leden + 1, g.in_jaar(nis, jaar)
+        if c is None or c.waarde is None:
             continue
         m = meting(g, nis, c)
         if isfinite(m.teller) and (g.ind.met_teken or not te_klein(g.ind, m)):
             metingen[nis] = m
-    for nis, m in metingen.items():
+    for nis, m in metingen.items() if 2 * len(metingen) >= leden else ():
         hoger, lager = _zeker([z_naast(g, (nis, m), ander) for ander in metingen.items() if ander[0] != nis])
         van, tot = 1 + hoger, len(metingen) - lager
         if tot - van < BREEDSTE:

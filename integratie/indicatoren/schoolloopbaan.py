@@ -7,7 +7,9 @@ from integratie.rekenen import breuk, onder_elkaar, tel, zwaarste
 
 NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
 THUISTALEN = {NEDERLANDS: "thuistaal Nederlands", ANDERE: "thuistaal niet-Nederlands"}
-GENOEG = 100  # onder zoveel leerlingen in een van beide groepen zegt een verschil tussen hun aandelen niets
+GENOEG = (
+    20  # onder zoveel leerlingen in de teller is er alleen een aantal, en dus ook geen verschil tussen twee aandelen
+)
 OP_1_FEBRUARI = "Toestand op 1 februari van het jaar, van het schooljaar dat het jaar ervoor begon."
 DEEL = {
     "thema": "onderwijs",
@@ -34,7 +36,7 @@ VERTRAGING = (
 SCHOOLVERLATEN = (
     "Het jaar is dat waarin het schooljaar eindigt (te bevestigen). Alleen wie niet meer leerplichtig is en het Vlaamse secundair onderwijs verlaat.",
 )
-KLEINE_GROEP = ("Geen cijfer als een van beide groepen minder dan 100 leerlingen telt.",)
+KLEINE_GROEP = ("Geen cijfer als het bij een van beide thuistalen om minder dan 20 leerlingen gaat.",)
 OPGEGEVEN = "leerlingen met gekende thuistaal"
 
 
@@ -49,7 +51,7 @@ def _naast_elkaar(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.Data
     """Het aandeel bij beide thuistalen: kolommen `andere, nederlands, status`; leeg waar een groep te klein is."""
     groepen = [breuk(tel(leerlingen, teller, g), tel(leerlingen, noemer, g)) for g in (ANDERE, NEDERLANDS)]
     samen = groepen[0].join(groepen[1], how="inner", rsuffix="_2")
-    genoeg = (samen["noemer"] >= GENOEG) & (samen["noemer_2"] >= GENOEG)
+    genoeg = (samen["teller"] >= GENOEG) & (samen["teller_2"] >= GENOEG)
     return pd.DataFrame(
         {
             "andere": 100 * samen["teller"] / samen["noemer"].where(genoeg),
@@ -66,8 +68,7 @@ def _verschil(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFram
 
 def _verhouding(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
     samen = _naast_elkaar(leerlingen, teller, noemer)
-    deelbaar = samen["nederlands"].where(samen["nederlands"] > 0)
-    return samen.assign(waarde=samen["andere"] / deelbaar)[["waarde", "status"]]
+    return samen.assign(waarde=samen["andere"] / samen["nederlands"])[["waarde", "status"]]
 
 
 @indicator(
@@ -104,6 +105,7 @@ def schoolse_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataF
     definitie="Jongeren die het secundair onderwijs zonder kwalificatie verlaten, in % van wie het dat jaar met of zonder kwalificatie verlaat en dezelfde thuistaal heeft.",
     teller="vroegtijdige schoolverlaters",
     noemer="vroegtijdige schoolverlaters en wie een kwalificatie haalde",
+    soort="deel van een stroom",
     opmerkingen=SCHOOLVERLATEN,
     **PER_THUISTAAL,
 )

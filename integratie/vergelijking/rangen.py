@@ -37,7 +37,8 @@ def rang(
     """De plaats in een groep in het jaar van de laatste stand: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt.
 
     None wanneer de indicator geen plaats krijgt (een stroom van één jaar, een enquête, een vooruitzicht, de samenstelling van de bevolking, geen
-    teller), de gemeente geen lid is, haar waarde onbekend of te oud is, of haar plaats te onzeker is (meer dan vier breed).
+    teller), de gemeente geen lid is, haar waarde onbekend of te oud is, te weinig leden een aandeel hebben (minder dan de
+    helft), of haar plaats te onzeker is (meer dan vier breed).
     """
     editie = edities.kies_editie(editie)
     ind, eigen = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
@@ -64,7 +65,11 @@ def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: st
     standen = {lid: s for lid in leden if is_gekend(s := stand_in(naam, lid, jaar, groep, editie))}
     metingen = {lid: meting(ind, lid, s, groep, editie) for lid, s in standen.items()}
     metingen = {lid: m for lid, m in metingen.items() if isfinite(m.teller) and (ind.met_teken or not m.te_klein)}
-    uit = {}
+    uit: dict[str, Rang] = {}
+    if 2 * len(metingen) < len(leden):
+        return (
+            uit  # van de meeste leden gaat het om te weinig mensen: een plaats onder de andere zegt niets over de groep
+        )
     for lid, eigen in metingen.items():
         z = [z_tussen(eigen, m) for m in metingen.values() if m is not eigen]
         hoger, lager = _zeker(z)
