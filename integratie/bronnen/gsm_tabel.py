@@ -38,7 +38,7 @@ class _Koppeling:
 
 
 def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
-    """De rijen van een blad in de tabel van zijn kaart; `meldingen` noemt de teksten die de kaart niet kent.
+    """De rijen van een blad in de tabel van zijn kaart; `opmerkingen` noemt de teksten die de kaart niet kent.
 
     Fout: `Gegevensfout` als een kolom ontbreekt, er een te veel is, of twee teksten één groep worden.
     """
@@ -59,7 +59,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
         delen += _weggelaten(sleutels, van, gesloten)
         delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
     rijen = pd.concat(delen, ignore_index=True)
-    return Lading(van.tabel, rijen, meldingen=_vreemd(cijfers, koppeling, van))
+    return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
 
 
 def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:

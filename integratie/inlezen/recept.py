@@ -116,7 +116,7 @@ def _ladingen(bronmap: Path, tabel: str) -> list[tuple[Path, str, Lading]]:
     for pad in (pad for patroon in patronen for pad in sorted(bronmap.glob(patroon))):
         soort, inhoud = _inhoud(pad)
         uit += [(pad, soort, lading) for lading in inhoud if lading.tabel == tabel]
-    if vreemd := [zin for *_, lading in uit for zin in lading.meldingen]:
+    if vreemd := [zin for *_, lading in uit for zin in lading.opmerkingen]:
         raise Gegevensfout(vreemd[0])
     if not uit:
         raise Gegevensfout(f"In {bronmap} vind ik geen bestand {' of '.join(patronen)} voor tabel '{tabel}'.")
