@@ -8,6 +8,7 @@ from bronbestanden import kies
 
 from integratie.bronnen import gsm_werkboek
 
+
 def _met_minder(bron, doel, nis: str):
     """Dezelfde zip met alleen blad DE59, zonder de rijen van één gemeente."""
     with zipfile.ZipFile(bron) as archief:
