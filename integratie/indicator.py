@@ -47,12 +47,20 @@ def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
     getallen = {k: precieze(x) for k, x in getallen.items()}
     status = codes(uit["status"])
     status = np.where(np.isnan(getallen["waarde"]) & (status <= BENADERD), NVT, status)
-    groep = uit["groep"].astype("str") if "groep" in uit else pd.Series("", index=uit.index, dtype="str")
-    groepen = list(dict.fromkeys([*ind.groepen, *sorted(groep.unique())]))
-    nummer, nis = genummerd(uit["nis"])
-    volgorde = np.lexsort([uit["jaar"], nummer, pd.Index(groepen).get_indexer(groep)])
-    uit = uit.assign(**getallen, groep=groep, nis=nis.array.take(nummer), status=STATUSTEKST.take(status))
-    return uit[KOLOMMEN].take(volgorde).reset_index(drop=True)
+    if "groep" not in uit:
+        uit["groep"] = pd.Categorical.from_codes(np.zeros(len(uit), dtype="int8"), [""])
+    (nis, alle_nis), (groep, groepen) = genummerd(uit["nis"]), genummerd(uit["groep"])
+    op_kaart = list(dict.fromkeys([*ind.groepen, *groepen]))
+    volgorde = np.lexsort([uit["jaar"], nis, np.array([op_kaart.index(g) for g in groepen], dtype=int)[groep]])
+    return pd.DataFrame(
+        {
+            "nis": alle_nis.array.take(nis[volgorde]),
+            "jaar": uit["jaar"].array.take(volgorde),
+            "groep": groepen.array.take(groep[volgorde]),
+            **{k: x[volgorde] for k, x in getallen.items()},
+            "status": STATUSTEKST.take(status[volgorde]),
+        }
+    )
 
 
 def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:

@@ -105,8 +105,10 @@ def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
 
 def naast(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     """Twee tellingen naast elkaar, voor wat in beide staat; de kolommen van de tweede krijgen `_2`."""
+    if not set(tweede.index.names) <= set(eerste.index.names) or not tweede.index.is_unique:
+        return eerste.merge(tweede, left_index=True, right_index=True, suffixes=("", "_2"))
     gezocht = eerste.index.droplevel([n for n in eerste.index.names if n not in tweede.index.names])
-    plaats = tweede.index.get_indexer(gezocht)
+    plaats = tweede.index.get_indexer(gezocht.reorder_levels(tweede.index.names))
     samen = eerste[plaats >= 0]
     return samen.assign(**{f"{k}_2": tweede[k].array.take(plaats[plaats >= 0]) for k in tweede})
 

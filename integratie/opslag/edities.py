@@ -17,12 +17,11 @@ from pathlib import Path
 
 import pandas as pd
 import platformdirs
-import pyarrow.parquet as pq
 
 from integratie.bestanden import slot, vingerafdrukken
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.invarianten.bereik import meet_verschil
-from integratie.opslag import controlesommen
+from integratie.opslag import controlesommen, tabelbestand
 from integratie.tabel import Bron, Tabel, orden, voor_bestand
 
 INGEBED = Path(__file__).parents[1] / "data"
@@ -248,8 +247,7 @@ def lees(tabel: str, editie: str | None = None) -> pd.DataFrame:
 
 @cache
 def _in_tekst(tabel: str, editie: str) -> pd.DataFrame:
-    rijen = _lees(tabel, editie)[0]
-    return rijen.astype(dict.fromkeys(rijen.select_dtypes("category"), "str"))
+    return tabelbestand.in_tekst(_lees(tabel, editie)[0])
 
 
 def lees_categorieen(tabel: str, editie: str | None = None) -> pd.DataFrame:
@@ -275,25 +273,16 @@ def _lees(tabel: str, editie: str) -> tuple[pd.DataFrame, frozenset[str]]:
         )
     pad = edities()[editie] / f"{tabel}.parquet"
     try:
-        # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
-        tekst = ["nis", "onderwerp", "groep", *bronnen(editie)[tabel].dimensies, "status"]
-        gelezen = pq.ParquetFile(pad, pre_buffer=False, read_dictionary=tekst).read(use_threads=False)
-        rijen = gelezen.to_pandas(use_threads=False)
+        rijen = tabelbestand.lees(pad, bronnen(editie)[tabel].dimensies)
     except (OSError, ValueError) as fout:
         raise Gegevensfout(
             f"Het bestand {pad.name} van editie '{editie}' is geen leesbaar parquetbestand: {fout}."
         ) from fout
-    categorieen = rijen.select_dtypes("category")
     if sha256(pad) == _inhoud(pad.parent)["tabellen"][tabel]["sha256"]:
-        op_volgorde = {
-            k: kolom.cat.reorder_categories(sorted(kolom.cat.categories))
-            for k, kolom in categorieen.items()
-            if not kolom.cat.categories.is_monotonic_increasing
-        }
-        return rijen.assign(**op_volgorde), frozenset()
-    rijen = rijen.astype(dict.fromkeys(categorieen, "str"))
-    codes = _veranderd(pad, tabel, rijen)
-    return controlesommen.zonder(rijen, codes).astype(dict.fromkeys(categorieen, "category")), frozenset(codes)
+        return rijen, frozenset()
+    codes = _veranderd(pad, tabel, tekst := tabelbestand.in_tekst(rijen))
+    categorieen = dict.fromkeys(rijen.select_dtypes("category"), "category")
+    return controlesommen.zonder(tekst, codes).astype(categorieen), frozenset(codes)
 
 
 def _veranderd(pad: Path, tabel: str, rijen: pd.DataFrame) -> set[str]:
