@@ -148,13 +148,13 @@ def test_na_een_mislukking_blijft_de_vorige_versie_staan(project):
 
 
 def test_een_mislukt_ander_peiljaar_beschrijft_wat_er_staat(tmp_path, monkeypatch):
-    monkeypatch.chdir(schrijf_project(tmp_path, "assert peiljaar == 2025"))
+    monkeypatch.chdir(schrijf_project(tmp_path, "assert peiljaar == 2026"))
     maak("vilvoorde")
     (vroeger,) = opdracht.stel_op(["vilvoorde"], peiljaar=2020)
     (rij,) = maken.maak_alles([vroeger], Path("outputs"), ThreadPoolExecutor(1))
-    assert (rij["status"], rij["peiljaar"]) == ("mislukt", 2025)
+    assert (rij["status"], rij["peiljaar"]) == ("mislukt", 2026)
     rij = maak("vilvoorde")["23088"]
-    assert (rij["status"], rij["peiljaar"]) == ("ongewijzigd", 2025)
+    assert (rij["status"], rij["peiljaar"]) == ("ongewijzigd", 2026)
 
 
 def test_de_gegevens_zijn_van_het_rapport_dat_ze_het_laatst_maakte(tmp_path, monkeypatch):
