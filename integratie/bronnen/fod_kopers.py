@@ -24,6 +24,7 @@ HERKOMST = {
     "herkomst_onbekend": "woonplaats_onbekend",
 }
 GROOTSTE = 8
+DECIMALEN = 10  # zoveel geeft de bron er hoogstens: een som heeft er niet meer
 AFRONDING = 0.01  # percelen: de gewichten zijn op tien decimalen afgerond, en opgeteld
 _VAST = ["nis", "gemeente", "jaar"]
 
@@ -69,7 +70,7 @@ def _grootste(ruw: pd.DataFrame, waar: str) -> pd.DataFrame:
         raise Gegevensfout(f"{waar}: verwacht voor elke gemeente rang 1 tot {GROOTSTE}, elk een andere woonplaats.")
     rijen = sleutel.drop(columns="rang").assign(waarde=getallen(ruw["percelen"], waar))
     uit_brussel = rijen["waarde"].where(rijen["groep"].isin(gebieden.groep("brussel").leden), 0.0)
-    brussel = rijen.assign(waarde=uit_brussel).groupby(["nis", "jaar"], as_index=False)["waarde"].sum()
+    brussel = rijen.assign(waarde=uit_brussel).groupby(["nis", "jaar"], as_index=False)["waarde"].sum().round(DECIMALEN)
     return pd.concat(
         [
             rijen.assign(onderwerp="percelen_uit_grootste"),

@@ -55,7 +55,9 @@ def _stand(kolom: str, jaren: pd.Series, waar: str) -> str:
     deel = kolom.removeprefix("bevolking_0101")
     if deel in ("", "_volgend_jaar"):
         return "bevolking_einde" if deel else "bevolking_begin"
-    verwacht = {str(int(j) + plus): naam for j in jaren if j.isdigit() for plus, naam in enumerate(("begin", "einde"))}
+    verwacht = {
+        str(int(j) + plus): naam for j in jaren if j.isdecimal() for plus, naam in enumerate(("begin", "einde"))
+    }
     if deel not in verwacht or jaren.nunique() > 1:
         jaar = jaren.iloc[0]
         raise Gegevensfout(

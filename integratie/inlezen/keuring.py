@@ -29,11 +29,10 @@ INWONERS = {
     "sectoren": "inwoners_sector",
     "inwoners_totaal": "inwoners",
 }
-VERSCHIL_ONMOGELIJK = (
-    2  # zoveel keer meer of minder inwoners dan in het dichtste jaar: het bestand is afgekapt of telt iets anders
-)
+# De bevolking zelf: zoveel keer meer of minder dan in het dichtste jaar is geen melding maar een fout.
+GETELD, VERSCHIL_ONMOGELIJK = ("bevolking", "leeftijd", "inwoners_totaal"), 2
 VERSCHIL_HOOGSTENS = 0.05  # per jaar afstand, over alle gemeenten samen; daarboven een melding
-EENHEID_FACTOR = 20  # zoveel keer groter of kleiner dan de vorige uitgave is een andere eenheid
+EENHEID_FACTOR = 50  # een andere eenheid (een breuk in plaats van %, duizendtallen) scheelt minstens honderd keer
 
 
 def keur(tabel: Tabel, vorige: pd.DataFrame | None, inwoners: pd.DataFrame | None) -> list[str]:
@@ -146,12 +145,13 @@ def _inwoners(tabel: Tabel, inwoners: pd.DataFrame, waar: str) -> list[str]:
     for jaar in eigen.index.unique("jaar"):
         dichtst = min(jaren, key=lambda j: abs(j - jaar))
         nu, toen = eigen.xs(jaar).align(ander.xs(dichtst), join="inner")
-        if len(nu) and not 1 / VERSCHIL_ONMOGELIJK < nu.sum() / toen.sum() < VERSCHIL_ONMOGELIJK:
+        deel = nu.sum() / toen.sum() if len(nu) else 1.0
+        if tabel.bron.tabel in GETELD and not 1 / VERSCHIL_ONMOGELIJK < deel < VERSCHIL_ONMOGELIJK:
             raise Gegevensfout(
                 f"{waar}: tabel {tabel.bron.tabel} telt in {jaar} {nu.sum():.0f} inwoners, de tabel herkomst in {dichtst} voor dezelfde gemeenten "
                 f"{toen.sum():.0f}; verwacht: ongeveer evenveel (is het bestand afgekapt?)."
             )
-        if len(nu) and abs(nu.sum() / toen.sum() - 1) > VERSCHIL_HOOGSTENS * max(1, abs(dichtst - jaar)):
+        if abs(deel - 1) > VERSCHIL_HOOGSTENS * max(1, abs(dichtst - jaar)):
             meldingen.append(
                 f"Let op: {tabel.bron.tabel} telt in {jaar} {nu.sum():.0f} inwoners, de tabel herkomst in {dichtst} voor dezelfde "
                 f"gemeenten {toen.sum():.0f}. Kijk na of {waar} volledig is."

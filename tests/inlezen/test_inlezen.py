@@ -148,7 +148,7 @@ def test_bronnen_als_tabel_en_json(opslag, capsys):
     assert main(["bronnen", "--json"]) == 0
     inhoud = json.loads(capsys.readouterr().out)
     loop = next(b for b in inhoud["bronnen"] if b["tabel"] == "loop")
-    assert (loop["dekking_rand"], loop["dekking_vlaanderen"], loop["laatste_jaar"]) == (19, 19, 2025)
+    assert (loop["dekking_rand"], loop["dekking_vlaanderen"], loop["laatste_jaar"]) == (19, 285, 2025)
     herkomst = next(b for b in inhoud["bronnen"] if b["tabel"] == "herkomst")
     assert (herkomst["uitgever"], herkomst["editie"], herkomst["dekking_vlaanderen"]) == ("Statbel", "2026-11", 285)
     assert main(["bronnen"]) == 0
@@ -283,7 +283,7 @@ def test_een_structuurbestand_met_te_weinig_inwoners(opslag, bronmap, tmp_path, 
     pad = tmp_path / "TF_SOC_POP_STRUCT_2026.txt"
     pad.write_text("\n".join(regels), encoding="utf-8")
     if deel > 0.5:
-        assert any(zin in z for z in nieuwe_editie.lees_in([pad]).bestanden)
+        assert any(zin in z for z in nieuwe_editie.lees_in([pad], "negentig").bestanden)
         assert cijfers("inwoners").query("jaar == 2026 and nis == '23088'")["waarde"].tolist() == [int(0.9 * 48040)]
         return
     with pytest.raises(Gegevensfout, match=zin):
@@ -297,7 +297,7 @@ def test_een_werkboek_van_enkele_gemeenten_maakt_geen_nieuw_peiljaar(opslag, tmp
     for rij in (["NIS code", "Woonplaats", "Mannen", "Vrouwen", "Totaal"], ["23088", "Vilvoorde", 24000, 24500, 48500]):
         boek.active.append(rij)
     boek.save(tmp_path / "b.xlsx")
-    nieuwe_editie.lees_in([tmp_path / "b.xlsx"])
+    nieuwe_editie.lees_in([tmp_path / "b.xlsx"], "enkele")
     assert cijfers("inwoners").query("jaar == 2027 and nis == '23088'")["waarde"].tolist() == [48500]
     assert vergelijking.laatste_peiljaar() == 2026
 
