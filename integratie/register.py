@@ -15,7 +15,7 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from integratie.bronnen.pinc_eigen import bindingen, naam_van
+from integratie.bronnen.pinc_eigen import Binding, bindingen, naam_van
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
 from integratie.opslag import edities
@@ -207,7 +207,7 @@ def register(thema: str | None = None) -> dict[str, Indicator]:
         raise Gebruiksfout(
             f"Ik ken geen thema '{thema}'.{suggestie(thema, THEMAS)} De thema's zijn: {', '.join(THEMAS)}."
         )
-    return dict(_op_thema(thema, len(_REGISTER), edities.kies_editie()))
+    return dict(_op_thema(thema, len(_REGISTER), edities.kies_editie() if _met_thema() else ""))
 
 
 @cache
@@ -217,12 +217,15 @@ def _op_thema(thema: str | None, aantal: int, editie: str) -> dict[str, Indicato
 
 
 @cache
+def _met_thema() -> dict[str, Binding]:
+    return {label: binding for label, binding in bindingen().items() if binding.thema}
+
+
+@cache
 def _gebonden(editie: str) -> tuple[Indicator, ...]:
     """De ingelezen onderwerpen die een regel met `thema` in `parameters/onderwerpen.yaml` tot indicator maakt. Fout: `Gegevensfout`."""
     uit = []
-    for label, binding in bindingen().items():
-        if not binding.thema:
-            continue
+    for label, binding in _met_thema().items():
         if binding.thema not in THEMAS:
             raise Gegevensfout(
                 f"parameters/onderwerpen.yaml: '{label}' heeft thema '{binding.thema}'.{suggestie(binding.thema, THEMAS)} "

@@ -11,7 +11,7 @@ PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 def vergeet() -> None:
     """Vergeet wat over edities onthouden is."""
-    gebonden = (register._op_thema, register._gebonden)
+    gebonden = (register._op_thema, register._gebonden, register._met_thema)
     van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees, edities._in_tekst)
     for geheugen in (*van_edities, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen, *gebonden):
         geheugen.cache_clear()

@@ -33,7 +33,7 @@ from integratie.bronnen.lading import Lading
 from integratie.bronnen.vorm import Vorm, bekijk
 from integratie.fouten import Gegevensfout
 
-_GENOEG = 0.5  # zoveel van de kenmerken moet er zijn; de lezer zegt dan zelf welke kolom ontbreekt
+_MEER_DAN = 0.5  # zoveel van de kenmerken moet er zijn; de lezer zegt dan zelf welke kolom ontbreekt
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def herken(pad: Path) -> Soort:
     vorm = bekijk(pad)
     punten = sorted(((_punten(soort, vorm), soort.naam) for soort in soorten().values()), reverse=True)
     (deel, aantal), naam = punten[0]
-    if deel >= _GENOEG and aantal:
+    if deel > _MEER_DAN and aantal:
         return soorten()[naam]
     hint = f" Het lijkt nog het meest op: {soorten()[naam].wat}." if aantal else ""
     regels = vorm.kop.removeprefix(f"[{vorm.blad}]").splitlines()

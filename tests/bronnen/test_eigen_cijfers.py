@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 from proefopslag import vergeet
 
-from integratie import indicator, register, vergelijking
+from integratie import indicator, vergelijking
 from integratie.beeld import kaarten
 from integratie.bronnen import eigen_cijfers, soorten
 from integratie.cli import main
@@ -129,6 +129,7 @@ def test_wat_niet_klopt_is_een_zin_met_de_plaats(project, inhoud, melding):
 
 
 def test_een_regel_maakt_er_een_indicator_van(project, capsys):
+    vergeet()
     regel = '"Leefloners": {titel: Leefloners, eenheid: personen, bron: OCMW Vilvoorde, optelbaar: true, thema: tewerkstelling}\n'
     (project / "parameters" / "onderwerpen.yaml").write_text(regel, encoding="utf-8")
     assert "leefloners" not in indicator.register()
@@ -141,10 +142,9 @@ def test_een_regel_maakt_er_een_indicator_van(project, capsys):
     assert "van de Vlaamse Rand hebben er 2 een cijfer" in kaarten.kaart("leefloners", "vilvoorde", 2024).tekst
     assert main(["bronnen", "uitvoeren", "leefloners", "--uit", "upload.xlsx"]) == 0
     capsys.readouterr()
-    register._gebonden.cache_clear()
-    register._op_thema.cache_clear()
     (project / "parameters" / "onderwerpen.yaml").write_text(
         regel.replace("tewerkstelling", "tewerkstellng"), encoding="utf-8"
     )
+    vergeet()
     assert main(["indicatoren"]) == 1
     assert "heeft thema 'tewerkstellng'. Bedoelde je tewerkstelling?" in capsys.readouterr().err

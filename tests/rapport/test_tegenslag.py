@@ -14,13 +14,13 @@ from integratie.uitvoering import manifest, motor, opdracht, processen
 
 
 def test_een_mislukt_ander_peiljaar_beschrijft_wat_er_staat(klein):
-    schrijf_project(klein, "assert peiljaar == 2025")
+    schrijf_project(klein, "assert peiljaar == 2026")
     maak("vilvoorde")
     (vroeger,) = opdracht.stel_op(["vilvoorde"], peiljaar=2020)
     (rij,) = maken.maak_alles([vroeger], Path("outputs"), ThreadPoolExecutor(1))
-    assert (rij["status"], rij["peiljaar"]) == ("mislukt", 2025)
+    assert (rij["status"], rij["peiljaar"]) == ("mislukt", 2026)
     rij = maak("vilvoorde")["23088"]
-    assert (rij["status"], rij["peiljaar"]) == ("ongewijzigd", 2025)
+    assert (rij["status"], rij["peiljaar"]) == ("ongewijzigd", 2026)
 
 
 def test_de_gegevens_zijn_van_het_rapport_dat_ze_het_laatst_maakte(klein):
@@ -37,7 +37,7 @@ def test_de_gegevens_zijn_van_het_rapport_dat_ze_het_laatst_maakte(klein):
         "proef": False,
         "ander": True,
     }
-    assert maak("vilvoorde")["23088"]["status"] == "gemaakt"  # de gegevens van 2025 horen er weer bij
+    assert maak("vilvoorde")["23088"]["status"] == "gemaakt"  # de gegevens van 2026 horen er weer bij
 
 
 def test_wat_een_vorige_versie_meer_had_gaat_meteen_weg(klein):
