@@ -177,8 +177,8 @@ def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.Data
 def niet_belgen_naar_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE46, DE44)."""
     apart = tel(vreemdelingen, "vreemdelingen_nationaliteit", list(NATIONALITEITEN), per_groep=True)
-    gekend = apart[apart["waarde"].notna()]  # in een gebied of na een fusie hoort ze niet in elk deel bij de vijf
-    return breuk(gekend, tel(vreemdelingen, "vreemdelingen"))
+    heel = apart[apart["status"] != "onvolledig"]  # in een gebied of na een fusie hoort ze niet in elk deel bij de vijf
+    return breuk(heel, tel(vreemdelingen, "vreemdelingen"))
 
 
 @indicator(
