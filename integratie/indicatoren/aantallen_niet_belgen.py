@@ -7,7 +7,6 @@ from integratie.indicator import indicator
 from integratie.rekenen import breuk, gepubliceerd, min_, tel
 
 STOPT = "Deze reeks stopt vroeger; het nieuwste cijfer van alle niet-Belgen samen staat bij het aandeel niet-Belgen."
-DUBBEL = "Wie zowel de Belgische als een andere nationaliteit heeft, telt als Belg."
 NATIONALITEIT = {
     "thema": "aantallen",
     "doelen": ("toegankelijkheid", "samenhorigheid"),
@@ -15,7 +14,7 @@ NATIONALITEIT = {
     "samenstelling": True,
     "eenheid": "%",
     "feit": "aandeel_niet_belg",
-    "opmerkingen": (DUBBEL, STOPT),
+    "opmerkingen": (STOPT,),
 }
 HERKOMST = {
     "thema": "aantallen",
@@ -149,7 +148,13 @@ def samenstelling_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     noemer="niet-Belgen",
     groepen=(*EU, *NIET_EU),
     groepsnamen=EU | NIET_EU,
-    **NATIONALITEIT,
+    **NATIONALITEIT
+    | {
+        "opmerkingen": (
+            "EU-landen sinds 2004: Polen, Roemenië, Bulgarije en de andere landen die er in 2004, 2007 en 2013 bij kwamen. Europa buiten de EU: ook het Verenigd Koninkrijk.",
+            STOPT,
+        )
+    },
 )
 def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
@@ -170,7 +175,6 @@ def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.Data
         "opmerkingen": (
             "De bron geeft van elke gemeente alleen de vijf talrijkste vreemde nationaliteiten. Een nationaliteit zonder cijfer is niet nul: ze hoort er niet bij de vijf.",
             "Getoond worden de nationaliteiten die in de Vlaamse Rand of in veel gemeenten van het Vlaams Gewest bij de vijf horen; samen zijn ze geen 100 %.",
-            DUBBEL,
         )
     },
 )
@@ -216,7 +220,7 @@ def aandeel_vijf_talrijkste_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.D
         "eenheid": "nationaliteiten",
         "feit": "",
         "prioriteit": 0,
-        "opmerkingen": ("In een grotere gemeente zijn er vanzelf meer; het aantal is niet op te tellen.", DUBBEL),
+        "opmerkingen": ("In een grotere gemeente zijn er vanzelf meer; het aantal is niet op te tellen.",),
     },
 )
 def vreemde_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
@@ -232,7 +236,7 @@ def vreemde_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     **NATIONALITEIT
     | {
         "prioriteit": 0,
-        "opmerkingen": ("Ook Turkije telt bij de bron mee als MOE-land.", DUBBEL, STOPT),
+        "opmerkingen": ("Ook Turkije telt bij de bron mee als MOE-land.", STOPT),
     },
 )
 def aandeel_niet_belg_moe(vreemdelingen: pd.DataFrame) -> pd.DataFrame:

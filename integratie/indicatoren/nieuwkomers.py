@@ -17,7 +17,6 @@ DEEL = {
 GEPUBLICEERD = (
     "De bron publiceert deze verhouding zelf; ze kan niet opgeteld worden, dus er is geen cijfer voor gebieden.",
 )
-STOPT = "Deze reeks stopt vroeger dan die van het aantal nieuwkomers."
 PROFIEL = {
     **DEEL,
     "soort": "deel van een stroom",
@@ -153,7 +152,6 @@ def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple
     teller="meerderjarige nieuwkomers van dat geslacht",
     noemer="meerderjarige nieuwkomers",
     groepen=("mannen", "vrouwen"),
-    opmerkingen=(STOPT,),
     **PROFIEL,
 )
 def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -168,7 +166,7 @@ def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
     teller="meerderjarige nieuwkomers van de leeftijdsgroep",
     noemer="meerderjarige nieuwkomers",
     groepen=LEEFTIJDEN,
-    opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.", STOPT),
+    opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.",),
     **PROFIEL,
 )
 def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -205,7 +203,6 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
     noemer="meerderjarige nieuwkomers",
     groepen=tuple(DOELGROEPEN),
     groepsnamen=DOELGROEPEN,
-    opmerkingen=(STOPT,),
     **PROFIEL,
 )
 def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -223,7 +220,6 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
     groepsnamen=STATUTEN,
     opmerkingen=(
         "Ander of niet gekend is het totaal min de drie andere: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig, onbepaald.",
-        STOPT,
     ),
     **PROFIEL,
 )
