@@ -97,7 +97,7 @@ def niet_belgen_naar_leeftijd(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel niet-Belgen met een EU-nationaliteit",
+    titel="Aandeel inwoners met een andere EU-nationaliteit",
     definitie="Inwoners met de nationaliteit van een ander land van de Europese Unie, in % van alle inwoners.",
     teller="inwoners met een andere EU-nationaliteit",
     noemer="inwoners",
@@ -109,7 +109,7 @@ def aandeel_niet_belg_eu(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel niet-Belgen met een niet-EU-nationaliteit",
+    titel="Aandeel inwoners met een niet-EU-nationaliteit",
     definitie="Inwoners met een nationaliteit van buiten de Europese Unie, in % van alle inwoners.",
     teller="inwoners met een niet-EU-nationaliteit",
     noemer="inwoners",
@@ -229,7 +229,7 @@ def vreemde_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel niet-Belgen uit Midden- en Oost-Europa",
+    titel="Aandeel inwoners met een nationaliteit uit Midden- of Oost-Europa",
     definitie="Inwoners met een nationaliteit uit Midden- of Oost-Europa (MOE), binnen en buiten de EU, in % van alle inwoners.",
     teller="inwoners met een nationaliteit uit Midden- of Oost-Europa",
     noemer="inwoners",

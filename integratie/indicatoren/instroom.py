@@ -231,7 +231,7 @@ leemte(
 )
 leemte(
     "instroom",
-    "in- en uitwijking uit en naar het buitenland apart, en de loop van de bevolking vóór 2025",
+    "in- en uitwijking van alle inwoners uit en naar het buitenland apart, en de loop van de bevolking vóór 2025",
     "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)",
     "Statbel",
 )

@@ -188,6 +188,7 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
         "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein; een derdelander komt van elders.",
         "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
     ),
+    samenstelling=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -198,7 +199,7 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
 @indicator(
     titel="Nieuwkomers naar doelgroep van inburgering",
     in_zin="de verdeling van de nieuwkomers naar doelgroep van inburgering",
-    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: verplicht een inburgeringstraject te volgen, er recht op, of nog te bepalen. Samen 100 %.",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en wie nog te bepalen is. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de doelgroep",
     noemer="meerderjarige nieuwkomers",
     groepen=tuple(DOELGROEPEN),
