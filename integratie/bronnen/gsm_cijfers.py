@@ -9,7 +9,17 @@ import pandas as pd
 
 from integratie.bronnen import gsm_afwijkingen
 from integratie.bronnen.gsm_bladen import Blad
-from integratie.bronnen.gsm_kolommen import LEEG, Kolommen, Verhouding, getallen, is_jaar, jaar_van, speling, zoek
+from integratie.bronnen.gsm_kolommen import (
+    LEEG,
+    STATUS_VAN,
+    Kolommen,
+    Verhouding,
+    getallen,
+    is_jaar,
+    jaar_van,
+    speling,
+    zoek,
+)
 from integratie.bronnen.namen import INDELINGEN, alle_codes, gemeenten_in, indeling_van, nis_of_niets
 from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul
 from integratie.bronnen.werkboek import is_getal, niscode, tekst
@@ -167,7 +177,7 @@ def _waarden(blad: Blad, kolom: int, met_teken: bool, kolommen: Kolommen) -> np.
 
 
 def _statussen(cellen: list) -> list[str]:
-    return ["bekend" if is_getal(cel) else "verborgen" if cel == "x" else "geen" for cel in cellen]
+    return ["bekend" if is_getal(cel) else STATUS_VAN.get(cel, "geen") for cel in cellen]
 
 
 def _eis_uniek(blad: Blad, rijen: pd.DataFrame, kolommen: Kolommen) -> None:
