@@ -33,6 +33,8 @@ ITEMS = {
     "Voldoende ontmoetingsplaatsen": "voldoende_ontmoetingsplaatsen",
     "Onveiligheidsgevoel in de buurt": "onveiligheidsgevoel_buurt",
 }
+# Zoals een vraag in de bladen van de bevraging heet, als dat anders is: «indicator - item» → onderwerp.
+IN_BLADEN = {"Vertrouwen in overheden - Vertrouwen in gemeente-/stadsbestuur": "vertrouwen_gemeentebestuur"}
 
 
 def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:

@@ -215,3 +215,11 @@ def test_bevragingen_in_de_gemeenten_van_hun_jaar():
         for n, j, g, w in zip(*(rijen[k] for k in ("nis", "jaar", "groep", "waarde")), strict=True)
     }
     assert uit == verwacht and {j for _, j, _ in uit} == {2008, 2011, 2014, 2017, 2020}
+
+
+def test_wat_het_pakket_kent_van_vroegere_bevragingen():
+    """LO_S_09, vertrouwen in het gemeentebestuur, antwoord «Veel»: Vilvoorde 25 % in 2017 en 29 % in 2020."""
+    (survey,) = (x for x in gsm_werkboek.lees(register.BEVRAGINGEN) if x.tabel == "survey")
+    rijen = survey.rijen[survey.rijen["nis"] == "23088"]
+    assert set(rijen["onderwerp"]) == {"vertrouwen_gemeentebestuur"}
+    assert dict(zip(rijen["jaar"], rijen["waarde"], strict=True)) == {2017: 25.0, 2020: 29.0}
