@@ -7,7 +7,9 @@
         groep: {België: belgisch, EU: eu}     # tekst in het blad → groep; `vrij`: elke tekst is een groep
         geslacht: {Mannen: man, Vrouwen: vrouw}  # een dimensie van de kaart; een woord alleen geldt voor alle rijen
         overgeslagen: [EU13]                  # teksten die we bewust weglaten
-        ontbrekend: verborgen                 # wat een gemeente zonder rij betekent, als de kaart dat weet (zie `gsm_ontbrekend`)
+        nul_zonder_rij: true                  # ook wie in geen enkel jaar een rij heeft, kan nul zijn (met het bewijs van `gsm_tabel`)
+        verborgen_zonder_rij: true            # of: de uitgever laat een gemeente met een klein aantal weg, en telt ze niet in het Vlaams Gewest
+        onbekend: {"23032": [2010, 2010]}     # behalve deze gemeente, van het ene tot en met het andere jaar: daar is het geen van beide
 
 Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo.
 """
@@ -22,6 +24,7 @@ from integratie.fouten import Gegevensfout
 from integratie.tabel import KAARTEN, kaart
 
 VRIJ, ALLE = "vrij", "alle"
+_ZONDER_RIJ = ("nul_zonder_rij", "verborgen_zonder_rij")
 MATEN = ("teller", "noemer", "waarde")
 
 
@@ -34,10 +37,9 @@ class Bladkaart:
     onderwerpen: Mapping[str, str]  # teller, noemer, waarde → onderwerp
     velden: Mapping[str, Mapping[str, str] | str]
     overgeslagen: frozenset[str] = field(default_factory=frozenset)
-    ontbrekend: str = ""  # nul of verborgen, zie `gsm_ontbrekend`; leeg als de kaart het niet weet
-    onbekend: Mapping[str, Sequence[int]] = field(
-        default_factory=dict
-    )  # NIS-code → de jaren (van, tot) zonder betekenis
+    nul_zonder_rij: bool = False
+    verborgen_zonder_rij: bool = False
+    onbekend: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 @cache
@@ -57,22 +59,28 @@ def bladkaarten() -> dict[str, Bladkaart]:
 
 def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     dimensies = inhoud.get("dimensies", [])
-    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen", "ontbrekend", "onbekend"}):
+    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen", *_ZONDER_RIJ, "onbekend"}):
         raise Gegevensfout(
-            f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies))}, overgeslagen."
+            f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies))}, overgeslagen, {', '.join(_ZONDER_RIJ)}, onbekend."
         )
     onderwerpen = {maat: velden[maat] for maat in MATEN if maat in velden}
     if onbekend := sorted(set(onderwerpen.values()) - set(inhoud["onderwerpen"])):
         raise Gegevensfout(f"Kaart {tabel}, blad {code}: '{onbekend[0]}' staat niet bij de onderwerpen van de kaart.")
     if not onderwerpen:
         raise Gegevensfout(f"Kaart {tabel}, blad {code}: verwacht minstens één van teller, noemer of waarde.")
-    if (ontbrekend := velden.get("ontbrekend", "")) not in ("", "nul", "verborgen"):
-        raise Gegevensfout(f"Kaart {tabel}, blad {code}: ontbrekend is '{ontbrekend}'; verwacht: nul of verborgen.")
     keuzes = {"groep": "", **dict.fromkeys(dimensies, ALLE)} | {
         k: v for k, v in velden.items() if k in ("groep", *dimensies)
     }
-    weg, onbekend = frozenset(velden.get("overgeslagen", ())), velden.get("onbekend", {})
-    return Bladkaart(tabel, code, onderwerpen, keuzes, weg, ontbrekend, onbekend)
+    weg = frozenset(velden.get("overgeslagen", ()))
+    return Bladkaart(
+        tabel,
+        code,
+        onderwerpen,
+        keuzes,
+        weg,
+        *(velden.get(veld, False) for veld in _ZONDER_RIJ),
+        velden.get("onbekend", {}),
+    )
 
 
 def kaart_van(code: str) -> Bladkaart | None:

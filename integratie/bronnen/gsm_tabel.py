@@ -1,8 +1,7 @@
 """Van de cijfers van een blad naar de rijen van de tabel waarvan de kaart het vraagt (`gsm_kaarten`).
 
 Een rij die ontbreekt, is meestal een waarde die de uitgever weglaat, geen nul. Alleen waar teller én noemer van het Vlaams Gewest precies de som zijn
-van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul. Weet de kaart het beter
-(`ontbrekend`), dan geldt wat zij zegt.
+van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from integratie import gebieden
 from integratie.bronnen.gsm_cijfers import Cijfers
 from integratie.bronnen.gsm_kaarten import MATEN, VRIJ, Bladkaart
-from integratie.bronnen.gsm_ontbrekend import aanvulling, sluitende_jaren
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import gemeenten_in
 from integratie.bronnen.pinc_eigen import naam_van
@@ -53,10 +52,6 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
         )
         for maat, onderwerp in van.onderwerpen.items()
     ]
-    if van.ontbrekend:
-        jaren = sluitende_jaren(cijfers, koppen["teller"])
-        erbij = [aanvulling(deel, jaren, van.ontbrekend, van.onbekend) for deel in delen]
-        delen, sleutels = [*delen, *erbij], pd.concat([sleutels, erbij[0][sleutels.columns]], ignore_index=True)
     if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
         delen += _weggelaten(sleutels, van, _gesloten(cijfers, koppeling, sleutels, van))
     rijen = pd.concat(delen, ignore_index=True)
@@ -142,7 +137,7 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     """Elk jaar met zijn groep en dimensies waarvoor teller en noemer van de gemeenten samen precies die van het Vlaams Gewest zijn."""
     plaats = ["jaar", *van.velden]
     leeg = pd.MultiIndex.from_frame(sleutels[plaats].iloc[:0])
-    if cijfers.breuk is None or cijfers.gewest.empty or van.ontbrekend:
+    if cijfers.breuk is None or cijfers.gewest.empty:
         return leeg
     koppen = list(cijfers.breuk[:2])
     hier = cijfers.waarden.loc[sleutels.index, koppen]
@@ -160,18 +155,38 @@ def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.MultiIndex)
     """De rijen die er niet staan: een nul waar het Vlaams Gewest dat bewijst, anders onbekend als de gemeente dat jaar andere rijen heeft."""
     plaats = ["jaar", *van.velden]
     groepen = sleutels[plaats].drop_duplicates()
-    alle = sleutels[["nis"]].drop_duplicates().merge(groepen, how="cross")
+    gemeenten = set(sleutels["nis"])
+    if van.nul_zonder_rij or van.verborgen_zonder_rij:
+        gemeenten |= {
+            nis for indeling in set(sleutels["indeling"]) for nis in gemeenten_in(int(indeling)) if _is_vlaams(nis)
+        }
+    alle = pd.DataFrame({"nis": sorted(gemeenten)}).merge(groepen, how="cross")
     alle = alle.merge(sleutels[["jaar", "indeling"]].drop_duplicates("jaar"), on="jaar")
     weg = alle[
         ~pd.MultiIndex.from_frame(alle[["nis", *plaats]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", *plaats]]))
     ]
     bestond = [nis in gemeenten_in(int(indeling)) for nis, indeling in zip(weg["nis"], weg["indeling"], strict=True)]
-    weg = weg[pd.Series(bestond, index=weg.index, dtype=bool)]
-    nul = pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
+    weg = weg[pd.Series(bestond, index=weg.index, dtype=bool) & ~_onbekend(weg, van)]
+    bewezen = pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
     elders = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", "jaar"]]))
+    nul = bewezen & (not van.verborgen_zonder_rij)
+    verborgen = bewezen & van.verborgen_zonder_rij & ~elders
     uit = []
     for maat, onderwerp in van.onderwerpen.items():
         waarde = pd.Series(0.0, index=weg.index).where(nul & (maat != "waarde"))
         status = pd.Series("ontbreekt", index=weg.index).mask(nul, "nvt" if maat == "waarde" else "bekend")
-        uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | elders])
+        status = status.mask(verborgen, "verborgen")
+        uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | verborgen | elders])
     return uit
+
+
+def _onbekend(rijen: pd.DataFrame, van: Bladkaart) -> pd.Series:
+    """De rijen van gemeenten en jaren waarvan de kaart zegt dat een ontbrekende rij daar niets bewijst."""
+    uit = pd.Series(False, index=rijen.index)
+    for nis, (eerste, laatste) in van.onbekend.items():
+        uit |= (rijen["nis"] == nis) & rijen["jaar"].between(eerste, laatste)
+    return uit
+
+
+def _is_vlaams(nis: str) -> bool:
+    return gebieden.gemeenten()[gebieden.vandaag(nis)].gewest == gebieden.VLAAMS_GEWEST
