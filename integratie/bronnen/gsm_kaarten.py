@@ -72,15 +72,8 @@ def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
         k: v for k, v in velden.items() if k in ("groep", *dimensies)
     }
     weg = frozenset(velden.get("overgeslagen", ()))
-    return Bladkaart(
-        tabel,
-        code,
-        onderwerpen,
-        keuzes,
-        weg,
-        *(velden.get(veld, False) for veld in _ZONDER_RIJ),
-        velden.get("onbekend", {}),
-    )
+    nul, verborgen = (bool(velden.get(veld, False)) for veld in _ZONDER_RIJ)
+    return Bladkaart(tabel, code, onderwerpen, keuzes, weg, nul, verborgen, velden.get("onbekend", {}))
 
 
 def kaart_van(code: str) -> Bladkaart | None:
