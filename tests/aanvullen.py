@@ -43,12 +43,9 @@ def vul_aan(uittreksels: Path, doel: Path) -> Path:
         _structuur(pad)
     _inkomen(next(doel.glob("statbel/TF_PSNL_INC_TAX_MUNTY*.zip")))
     _in_werkboek(next(doel.glob("statbel/fiscale_inkomens_tabel_C1*.xlsx")), _tabel_c1)
-    _erbij(next(doel.glob("statbel/vastgoedprijzen_*.csv")), _vastgoed)
-    _erbij(next(doel.glob("statbel/loop_van_de_bevolking_2025_rand19_*.csv")), _loop)
     for patroon, maak in aanvullen_overgetikt.MAKERS.items():
         for pad in doel.glob(patroon):
             _erbij(pad, maak)
-    _erbij(next(doel.glob("statbel/census2021_rand19_*.csv")), _census)
     _erbij(next(doel.glob("svr/*.csv")), _huishoudens)
     _erbij(next(doel.glob("gsm/gemeente_stadsmonitor_survey_*.csv")), _survey)
     for pad in doel.glob("pinc/*.csv"):
@@ -186,31 +183,6 @@ def _erbij(pad: Path, maak) -> None:
     einde = "\r\n" if eerste.endswith(b"\r\n") else "\n"
     erbij = maak(velden(eerste, ","), [velden(regel, ",") for regel in regels])
     pad.write_bytes(inhoud + "".join(",".join(map(str, cellen)) + einde for cellen in erbij).encode("utf-8"))
-
-
-def _vastgoed(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
-    cijfers, aanwezig = _cijfers("vastgoed"), {r[2] for r in regels}
-    for jaar, (nis, naam, _) in product(range(2010, 2025), _ontbrekend(2025, aanwezig)):
-        for soort in ("alle_huizen", "appartementen", "huizen_23", "huizen_4plus"):
-            aantal, _ = cijfers[nis, jaar, "transacties", soort]
-            prijs, status = cijfers[nis, jaar, "mediaanprijs", soort]
-            yield [jaar, 5, nis, soort, aantal, prijs if status == "bekend" else "", naam.upper()]
-
-
-def _loop(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
-    cijfers, aanwezig = _cijfers("loop"), {r[0] for r in regels}
-    for nis in gebieden.groep(gebieden.RAND).leden:
-        if nis not in aanwezig:
-            onderwerpen = ["bevolking_einde" if k.startswith("bevolking_") else k for k in kop[3:]]
-            yield [nis, gemeenten_in(2025)[nis], 2025, *(int(cijfers[nis, 2025, o, ""][0]) for o in onderwerpen)]
-
-
-def _census(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
-    """Verzonnen: de editie heeft geen census."""
-    aanwezig = {r[0] for r in regels}
-    for nis in gebieden.groep(gebieden.RAND).leden:
-        if nis not in aanwezig:
-            yield [nis, gemeenten_in(2021)[nis], 2021, 100, 1000]
 
 
 def _huishoudens(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
