@@ -27,12 +27,9 @@ def vul_aan(uittreksels: Path, doel: Path) -> Path:
         statbel.structuur(pad)
     statbel.inkomen(next(doel.glob("statbel/TF_PSNL_INC_TAX_MUNTY*.zip")))
     in_werkboek(next(doel.glob("statbel/fiscale_inkomens_tabel_C1*.xlsx")), statbel.tabel_c1)
-    zet_erbij(next(doel.glob("statbel/vastgoedprijzen_*.csv")), statbel.vastgoed)
-    zet_erbij(next(doel.glob("statbel/loop_van_de_bevolking_2025_rand19_*.csv")), statbel.loop)
     for patroon, maak in overgetikt.MAKERS.items():
         for pad in doel.glob(patroon):
             zet_erbij(pad, maak)
-    zet_erbij(next(doel.glob("statbel/census2021_rand19_*.csv")), statbel.census)
     zet_erbij(next(doel.glob("svr/*.csv")), _huishoudens)
     zet_erbij(next(doel.glob("gsm/gemeente_stadsmonitor_survey_*.csv")), _survey)
     for pad in doel.glob("pinc/*.csv"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import product
 
 import pandas as pd
 
@@ -85,6 +86,35 @@ def _loop(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
             yield [nis, naam, jaar, *(cellen[k] for k in kop[3:])]
 
 
+def _loop_rand(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
+    cijfers = _waarden("loop")
+    for nis, naam in _namen(regels, RAND):
+        onderwerpen = ["bevolking_einde" if k.startswith("bevolking_") else k for k in kop[3:]]
+        yield [nis, naam, 2025, *(int(cijfers[nis, 2025, o, ""]) for o in onderwerpen)]
+
+
+def _census(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
+    """Verzonnen: de editie heeft geen census."""
+    for nis, naam in _namen(regels, RAND):
+        yield [nis, naam, 2021, 100, 1000]
+
+
+def _vastgoed(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
+    cijfers, soorten = _waarden("vastgoed"), ("alle_huizen", "appartementen", "huizen_23", "huizen_4plus")
+    namen = _namen(regels, gebieden.gemeenten(), 2)
+    for jaar, (nis, naam), soort in product(range(2010, 2025), namen, soorten):
+        prijs = cijfers[nis, jaar, "mediaanprijs", soort]
+        yield [
+            jaar,
+            5,
+            nis,
+            soort,
+            cijfers[nis, jaar, "transacties", soort],
+            "" if pd.isna(prijs) else prijs,
+            naam.upper(),
+        ]
+
+
 def _kopers(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
     cijfers = _waarden("kopers")
     namen = {"herkomst_onbekend": "woonplaats_onbekend"}
@@ -111,11 +141,14 @@ def _grootste(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
 
 
 MAKERS: dict[str, Maker] = {
+    "statbel/vastgoedprijzen_*.csv": _vastgoed,
     "statbel/bevolking_0101*_565.csv": _inwoners,
     "statbel/fiscaal_inkomen_*_565.csv": _inkomen_totaal,
     "statbel/fiscale_inkomens_*_rand19_*.csv": _inkomen_rand,
     "statbel/bevolking_leeftijd3_*.csv": _leeftijd3,
     "statbel/bevolking_*_leeftijd5_*.csv": _leeftijd5,
+    "statbel/census2021_rand19_*.csv": _census,
+    "statbel/loop_van_de_bevolking_2025_rand19_*.csv": _loop_rand,
     "statbel/loop_van_de_bevolking_2017-*.csv": _loop,
     "statbel/loop_van_de_bevolking_*_vlaanderen_*.csv": _loop,
     "fod_financien/kopers_vastgoed_naar_*.csv": _kopers,

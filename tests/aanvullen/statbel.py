@@ -1,7 +1,5 @@
 """De bestanden van Statbel."""
 
-from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pandas as pd
@@ -108,28 +106,3 @@ def _rij_c1(naam: str, vandaag: str | None, jaar: int, cijfers: dict) -> Rij:
         waarde, status = cijfers[vandaag, jaar, onderwerp, ""] if vandaag else (0.0, "bekend")
         cellen[kolom] = "*" if status == "verborgen" else LEEG_NA_FUSIE if status == "fusie" else float(waarde)
     return nieuwe_rij(cellen)
-
-
-def vastgoed(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
-    cijfers, aanwezig = cijfers_van("vastgoed"), {r[2] for r in regels}
-    for jaar, (nis, naam, _) in product(range(2010, 2025), ontbrekend(2025, aanwezig)):
-        for soort in ("alle_huizen", "appartementen", "huizen_23", "huizen_4plus"):
-            aantal, _ = cijfers[nis, jaar, "transacties", soort]
-            prijs, status = cijfers[nis, jaar, "mediaanprijs", soort]
-            yield [jaar, 5, nis, soort, aantal, prijs if status == "bekend" else "", naam.upper()]
-
-
-def loop(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
-    cijfers, aanwezig = cijfers_van("loop"), {r[0] for r in regels}
-    for nis in gebieden.groep(gebieden.RAND).leden:
-        if nis not in aanwezig:
-            onderwerpen = ["bevolking_einde" if k.startswith("bevolking_") else k for k in kop[3:]]
-            yield [nis, gemeenten_in(2025)[nis], 2025, *(int(cijfers[nis, 2025, o, ""][0]) for o in onderwerpen)]
-
-
-def census(kop: list[str], regels: list[list[str]]) -> Iterator[list]:
-    """Verzonnen: de editie heeft geen census."""
-    aanwezig = {r[0] for r in regels}
-    for nis in gebieden.groep(gebieden.RAND).leden:
-        if nis not in aanwezig:
-            yield [nis, gemeenten_in(2021)[nis], 2021, 100, 1000]
