@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pandas as pd
-import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bronnen"))
 import zelfgemaakt
@@ -17,16 +16,6 @@ from integratie import indicator, vergelijking
 from integratie.cli import main
 from integratie.inlezen import bronnenoverzicht, nieuwe_editie
 from integratie.opslag import edities, verschil
-
-
-@pytest.fixture
-def opslag(tmp_path, monkeypatch):
-    """Een lege map voor edities."""
-    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
-    monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
-    vergeet()
-    yield tmp_path / "opslag"
-    vergeet()
 
 
 def test_nieuwe_editie_met_alle_tabellen_en_de_nieuwste_is_de_standaard(opslag, tmp_path, capsys):
