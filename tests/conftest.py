@@ -1,15 +1,19 @@
 """Wat alle tests delen: de officiële bronbestanden (de volledige horen niet bij het project) en de rapporten van drie gemeenten."""
 
 import os
+import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import bronbestanden
 import pytest
+
+from integratie.bestanden.slot import beurt_in
 
 PROJECT = Path(__file__).parents[1]
 TRAGE_KAMERS = ("bronnen", "cli", "controle", "inlezen", "rapport", "uitvoering", "weergave")
@@ -43,14 +47,55 @@ def steekproef(request) -> Callable[[Iterable, int], list]:
 
 
 @pytest.fixture(scope="session")
-def bronmap(tmp_path_factory) -> Path:
+def eenmaal(tmp_path_factory) -> Callable[[str, Callable[[Path], Any]], Any]:
+    """Wat traag is om te maken, één keer voor alle testprocessen samen: geeft wat `maak(map_)` gaf, in een map die tot het einde blijft."""
+    eigen = tmp_path_factory.getbasetemp()
+    samen = eigen.parent if "PYTEST_XDIST_WORKER" in os.environ else eigen
+
+    def doe(naam: str, maak: Callable[[Path], Any]) -> Any:
+        with beurt_in(samen / naam, 900, f"Een ander testproces maakt '{naam}' nog altijd."):
+            klaar = samen / naam / "klaar.pickle"
+            if not klaar.exists():
+                klaar.write_bytes(pickle.dumps(maak(samen / naam)))
+            return pickle.loads(klaar.read_bytes())
+
+    return doe
+
+
+@pytest.fixture(scope="session")
+def bronmap(eenmaal) -> Path:
     """De map met officiële bestanden; van de uittreksels een kopie die de lezers aanvaarden (zie `aanvullen`)."""
     map_ = bronbestanden.kies()
     if not bronbestanden.zijn_uittreksels(map_):
         return map_
     from aanvullen import vul_aan
 
-    return vul_aan(map_, tmp_path_factory.mktemp("bronnen"))
+    return eenmaal("bronnen", lambda hier: vul_aan(map_, hier / "data"))
+
+
+@pytest.fixture
+def opslag(tmp_path, monkeypatch) -> Iterator[Path]:
+    """Een lege map voor eigen edities."""
+    from proefopslag import vergeet
+
+    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
+    monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
+    vergeet()
+    yield tmp_path / "opslag"
+    vergeet()
+
+
+@pytest.fixture(scope="session")
+def met_proef(eenmaal) -> Path:
+    """Een opslag met één eigen editie, `proef`, om te kopiëren."""
+
+    def maak(map_: Path) -> Path:
+        from proefopslag import lees_proef_in
+
+        lees_proef_in(map_ / "opslag")
+        return map_ / "opslag"
+
+    return eenmaal("proefeditie", maak)
 
 
 @dataclass(frozen=True)
@@ -65,22 +110,16 @@ class Rapporten:
 
 
 @pytest.fixture(scope="session")
-def rapporten(tmp_path_factory) -> Rapporten:
+def rapporten(eenmaal) -> Rapporten:
     """De rapporten van Vilvoorde, Drogenbos (faciliteiten) en Tervuren (ander arrondissement), één keer gemaakt voor alle tests."""
-    uit = tmp_path_factory.mktemp("rapporten") / "outputs"
-    opdracht = [
-        sys.executable,
-        "-m",
-        "integratie",
-        "rapporten",
-        "vilvoorde",
-        "drogenbos",
-        "tervuren",
-        "--notebook",
-        "omgevingsanalyse",
-        "--uit",
-        str(uit),
-    ]
+    return Rapporten(*eenmaal("rapporten", lambda map_: _maak_rapporten(map_ / "outputs")))
+
+
+def _maak_rapporten(uit: Path) -> tuple:
+    """De velden van `Rapporten`."""
+    gemeenten = ("vilvoorde", "drogenbos", "tervuren")
+    opdracht = [sys.executable, "-m", "integratie", "rapporten", *gemeenten]
+    opdracht += ["--notebook", "omgevingsanalyse", "--uit", str(uit)]
 
     def draai() -> tuple[subprocess.CompletedProcess, dict[str, tuple[int, bytes]]]:
         proces = subprocess.run(opdracht, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8")
@@ -88,4 +127,4 @@ def rapporten(tmp_path_factory) -> Rapporten:
         return proces, {p.relative_to(uit).as_posix(): (p.stat().st_mtime_ns, p.read_bytes()) for p in bestanden}
 
     (eerste, voor), (tweede, na) = draai(), draai()
-    return Rapporten(uit, eerste, tweede, voor, na)
+    return uit, eerste, tweede, voor, na

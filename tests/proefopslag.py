@@ -1,8 +1,15 @@
 """Wat de tests van het inlezen delen: de opslag bekijken, vergeten wat onthouden was, en een bestand licht wijzigen."""
 
+import sys
 from pathlib import Path
 
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+import zelfgemaakt
+
 from integratie import register
+from integratie.inlezen import nieuwe_editie
 from integratie.opslag import edities
 from integratie.vergelijking import reeksen
 
@@ -15,6 +22,15 @@ def vergeet() -> None:
     van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees, edities._in_tekst)
     for geheugen in (*van_edities, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen, *gebonden):
         geheugen.cache_clear()
+
+
+def lees_proef_in(opslag: Path) -> None:
+    """Een eigen editie `proef` met de leerlingen van AgODi."""
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("INTEGRATIE_GEGEVENS", str(opslag))
+        vergeet()
+        nieuwe_editie.lees_in([zelfgemaakt.agodi(opslag.parent / "leerlingen.xlsx")], "proef")
+    vergeet()
 
 
 def foto(map_: Path) -> dict[str, bytes]:

@@ -11,31 +11,15 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
 import zelfgemaakt
-from proefopslag import PINC, foto, gewijzigd, vergeet
+from proefopslag import PINC, foto, gewijzigd
 
 from integratie.cli import main
-from integratie.inlezen import nieuwe_editie
 from integratie.opslag import edities
 
 
-@pytest.fixture(scope="module")
-def vooraf(tmp_path_factory):
-    """Een opslag met één eigen editie."""
-    map_ = tmp_path_factory.mktemp("vooraf")
-    with pytest.MonkeyPatch.context() as omgeving:
-        omgeving.setenv("INTEGRATIE_GEGEVENS", str(map_ / "opslag"))
-        vergeet()
-        nieuwe_editie.lees_in([zelfgemaakt.agodi(map_ / "a.xlsx")], "vooraf")
-    vergeet()
-    return map_ / "opslag"
-
-
 @pytest.fixture
-def opslag(vooraf, tmp_path, monkeypatch):
-    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(shutil.copytree(vooraf, tmp_path / "opslag")))
-    vergeet()
-    yield tmp_path / "opslag"
-    vergeet()
+def opslag(opslag, met_proef) -> Path:
+    return shutil.copytree(met_proef, opslag)
 
 
 def _cel(bron: Path, doel: Path, **cellen) -> Path:
@@ -221,4 +205,4 @@ def test_schade_wordt_geweigerd_met_een_zin_en_de_opslag_blijft_gelijk(opslag, b
     for woord in woorden:
         assert woord in zin, zin
     assert foto(opslag) == voor
-    assert list(edities.edities()) == ["2026-11", "vooraf"]
+    assert list(edities.edities()) == ["2026-11", "proef"]

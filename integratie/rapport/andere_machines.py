@@ -12,6 +12,8 @@ from integratie.fouten import Gebruiksfout
 from integratie.uitvoering import manifest
 from integratie.uitvoering.opdracht import Opdracht
 
+WACHT = 10  # seconden, op het eerste antwoord van de planner
+
 
 @contextlib.contextmanager
 def uitvoerder(adres: str, opdrachten: list[Opdracht], uit: Path) -> Iterator[Executor]:
@@ -24,7 +26,7 @@ def uitvoerder(adres: str, opdrachten: list[Opdracht], uit: Path) -> Iterator[Ex
     except ImportError as fout:
         raise Gebruiksfout("Voor --dask is een extra nodig: pip install 'integratie[cluster]'.") from fout
     try:
-        klant = Client(adres, timeout=10)
+        klant = Client(adres, timeout=WACHT)
     except (OSError, ValueError) as fout:
         raise Gebruiksfout(f"Op {adres} antwoordt geen dask-planner; start er een met: dask scheduler.") from fout
     with klant:

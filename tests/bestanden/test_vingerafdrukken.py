@@ -15,7 +15,7 @@ import zelfgemaakt
 
 from integratie.bestanden import vingerafdrukken
 from integratie.cli import main
-from integratie.inlezen import nieuwe_editie, recept
+from integratie.inlezen import recept
 from integratie.opslag import edities
 
 pytestmark = pytest.mark.traag
@@ -108,15 +108,9 @@ def test_een_veranderde_byte_in_het_pakket_is_een_zin_voor_een_rapport_en_in_de_
 
 
 @pytest.fixture
-def opslag(tmp_path, monkeypatch) -> Path:
-    """Een opslag met één eigen editie, `proef`."""
-    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
-    monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
-    vergeet()
-    nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "proef")
-    vergeet()
-    yield tmp_path / "opslag" / "proef"
-    vergeet()
+def opslag(opslag, met_proef) -> Path:
+    """De map van een eigen editie, `proef`."""
+    return shutil.copytree(met_proef, opslag) / "proef"
 
 
 BESCHRIJVING = {
@@ -145,7 +139,7 @@ def test_een_veranderde_beschrijving_van_een_eigen_editie_is_een_zin(opslag, tmp
     assert not (tmp_path / "uit").exists()
     # Op een veranderde editie wordt niet verder gebouwd.
     vergeet()
-    assert main(["bronnen", "inlezen", str(tmp_path / "a.xlsx")]) != 0
+    assert main(["bronnen", "inlezen", str(zelfgemaakt.agodi(tmp_path / "a.xlsx"))]) != 0
     assert [p.name for p in opslag.parent.iterdir()] == ["proef"]
 
 

@@ -24,16 +24,6 @@ from integratie.inlezen import bronnenoverzicht, nieuwe_editie
 from integratie.opslag import edities, verschil
 
 
-@pytest.fixture
-def opslag(tmp_path, monkeypatch):
-    """Een lege map voor edities."""
-    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(tmp_path / "opslag"))
-    monkeypatch.delenv("INTEGRATIE_EDITIE", raising=False)
-    vergeet()
-    yield tmp_path / "opslag"
-    vergeet()
-
-
 def test_nieuwe_editie_met_alle_tabellen_en_de_nieuwste_is_de_standaard(opslag, tmp_path, capsys):
     bestand = zelfgemaakt.loop(tmp_path / "hernoemd.bin")
     assert main(["bronnen", "inlezen", str(bestand), "--editie", "proef"]) == 0

@@ -10,6 +10,7 @@ import time
 import pytest
 from proefproject import schrijf_project
 
+from integratie.cli import main
 from integratie.fouten import Gebruiksfout
 from integratie.rapport import andere_machines
 from integratie.uitvoering import manifest, opdracht
@@ -21,7 +22,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="doodt een werkproces met een signaal"),
 ]
 CEL = "from pathlib import Path\nimport time\nPath(f'begonnen-{gemeente}').touch()\ntime.sleep(1)\ngemeente"
-GEMEENTEN = ["asse", "beersel", "dilbeek", "machelen", "tervuren", "vilvoorde"]
+GEMEENTEN = ["asse", "beersel", "machelen", "tervuren"]
 
 
 @pytest.fixture
@@ -31,13 +32,13 @@ def project(tmp_path, monkeypatch):
 
 
 @contextlib.contextmanager
-def planner(daemon: bool = False):
-    """Twee werkprocessen; wie wegvalt, komt terug met dezelfde instelling."""
+def planner(werkers: int, daemon: bool = False):
+    """Zoveel werkprocessen; wie wegvalt, komt terug met dezelfde instelling."""
     from dask.distributed import LocalCluster
 
     with (
         dask.config.set({"distributed.worker.daemon": daemon}),
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as plan,
+        LocalCluster(n_workers=werkers, threads_per_worker=1, processes=True, dashboard_address=None) as plan,
     ):
         yield plan
 
@@ -45,7 +46,7 @@ def planner(daemon: bool = False):
 def test_een_weggevallen_werkproces_verliest_niets(project):
     from dask.distributed import Client
 
-    with planner() as plan, Client(plan) as klant:
+    with planner(2) as plan, Client(plan) as klant:
         run = subprocess.Popen(
             [sys.executable, "-m", "integratie", "rapporten", *GEMEENTEN, "--dask", plan.scheduler_address],
             stdout=subprocess.PIPE,
@@ -59,7 +60,7 @@ def test_een_weggevallen_werkproces_verliest_niets(project):
         os.kill(next(iter(klant.run(os.getpid).values())), signal.SIGKILL)
         uitvoer, _ = run.communicate(timeout=120)
     assert run.returncode == 0, uitvoer
-    assert "6 rapporten: 6 gemaakt, 0 ongewijzigd, 0 mislukt." in uitvoer
+    assert "4 rapporten: 4 gemaakt, 0 ongewijzigd, 0 mislukt." in uitvoer
     in_draden = subprocess.run(
         [sys.executable, "-m", "integratie", "rapporten", *GEMEENTEN, "--uit", "draden"], capture_output=True
     )
@@ -78,13 +79,13 @@ def test_een_weggevallen_werkproces_verliest_niets(project):
 def test_werkprocessen_die_geen_kernel_kunnen_starten_of_de_map_niet_zien(project):
     opdrachten = opdracht.stel_op(["asse"])
     with (
-        planner(daemon=True) as plan,
+        planner(1, daemon=True) as plan,
         pytest.raises(Gebruiksfout, match="WORKER__DAEMON=false"),
         andere_machines.uitvoerder(plan.scheduler_address, opdrachten, project),
     ):
         pass
     with (
-        planner() as plan,
+        planner(1) as plan,
         pytest.raises(Gebruiksfout, match="gedeelde schijf"),
         andere_machines.uitvoerder(plan.scheduler_address, opdrachten, project / "weg"),
     ):
@@ -108,11 +109,8 @@ def test_ook_een_plan_van_een_andere_gemeente_moet_gelijk_zijn(project):
     assert {soort for soort in hier if hier[soort] != daar[soort]} == {"parameters"}
 
 
-def test_geen_planner_op_dat_adres(project):
-    uit = subprocess.run(
-        [sys.executable, "-m", "integratie", "rapporten", "asse", "--dask", "tcp://127.0.0.1:1"],
-        capture_output=True,
-        text=True,
-    )
-    assert uit.returncode == 2
-    assert "antwoordt geen dask-planner" in uit.stderr and "Traceback" not in uit.stderr
+def test_geen_planner_op_dat_adres(project, monkeypatch, capsys):
+    monkeypatch.setattr(andere_machines, "WACHT", 1)
+    assert main(["rapporten", "asse", "--dask", "tcp://127.0.0.1:1"]) == 2
+    fout = capsys.readouterr().err
+    assert "antwoordt geen dask-planner" in fout and "Traceback" not in fout
