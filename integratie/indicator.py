@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.gebieden.optellen import STATUSSEN, per_gebied
+from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, STATUSTEKST, codes, genummerd, per_gebied
 from integratie.opslag import edities
 from integratie.register import (
     DOELEN,
@@ -27,6 +28,7 @@ from integratie.rekenen import precieze
 
 # Wie met indicatoren werkt, vindt hier ook hun kaarten.
 __all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "groepsnaam", "indicator", "leemte", "leemten"]
+GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
 _CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
 
@@ -37,18 +39,28 @@ def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
     `waarde` is teller/noemer maal de factor van de eenheid, of de teller zelf zonder noemer; alle drie op 15 beduidende cijfers.
     """
     uit = ind.functie(**{naam: tabellen[naam] for naam in ind.tabellen}).reset_index()
-    uit = uit.assign(
-        **{k: v for k, v in {"groep": "", "teller": float("nan"), "noemer": float("nan")}.items() if k not in uit}
-    )
+    getallen = {k: uit[k].to_numpy(dtype=float) if k in uit else np.full(len(uit), np.nan) for k in GETALLEN}
     if "waarde" not in uit:
-        deelbaar = uit["noemer"].where(uit["noemer"] > 0)
-        uit["waarde"] = uit["teller"] / deelbaar * FACTOR.get(ind.eenheid, 1.0) if ind.noemer else uit["teller"]
-    uit = uit.assign(**{kolom: precieze(uit[kolom]) for kolom in ("teller", "noemer", "waarde")})
-    uit["status"] = uit["status"].where(uit["waarde"].notna() | ~uit["status"].isin(["bekend", "benaderd"]), "nvt")
-    groepen = list(dict.fromkeys([*ind.groepen, *sorted(uit["groep"].astype("str").unique())]))
-    uit["groep"] = pd.Categorical(uit["groep"].astype("str"), groepen)
-    uit = uit[KOLOMMEN].sort_values(["groep", "nis", "jaar"])
-    return uit.astype({"nis": "str", "groep": "str", "status": "str"}).reset_index(drop=True)
+        teller, noemer = getallen["teller"], getallen["noemer"]
+        deelbaar = np.where(noemer > 0, noemer, np.nan)
+        getallen["waarde"] = teller / deelbaar * FACTOR.get(ind.eenheid, 1.0) if ind.noemer else teller
+    getallen = {k: precieze(x) for k, x in getallen.items()}
+    status = codes(uit["status"])
+    status = np.where(np.isnan(getallen["waarde"]) & (status <= BENADERD), NVT, status)
+    if "groep" not in uit:
+        uit["groep"] = pd.Categorical.from_codes(np.zeros(len(uit), dtype="int8"), [""])
+    (nis, alle_nis), (groep, groepen) = genummerd(uit["nis"]), genummerd(uit["groep"])
+    op_kaart = list(dict.fromkeys([*ind.groepen, *groepen]))
+    volgorde = np.lexsort([uit["jaar"], nis, np.array([op_kaart.index(g) for g in groepen], dtype=int)[groep]])
+    return pd.DataFrame(
+        {
+            "nis": alle_nis.array.take(nis[volgorde]),
+            "jaar": uit["jaar"].array.take(volgorde),
+            "groep": groepen.array.take(groep[volgorde]),
+            **{k: x[volgorde] for k, x in getallen.items()},
+            "status": STATUSTEKST.take(status[volgorde]),
+        }
+    )
 
 
 def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
@@ -64,10 +76,12 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
 
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
-    if not set(ind.tabellen) <= set(edities.bronnen(editie)):
+    aanwezig = edities.bronnen(editie)
+    if not ind.kan_uit(aanwezig):
         return pd.DataFrame(columns=KOLOMMEN)
-    lees = _met_gebieden if ind.optelbaar else edities.lees
-    uit = bereken(ind, {t: lees(t, editie) for t in ind.tabellen})
+    lees = _met_gebieden if ind.optelbaar else edities.lees_categorieen
+    eerste = lees(ind.tabellen[0], editie)
+    uit = bereken(ind, {t: lees(t, editie) if t in aanwezig else eerste.iloc[:0] for t in ind.tabellen})
     return uit if ind.optelbaar else _met_clusters(uit)
 
 
@@ -83,26 +97,44 @@ def _met_clusters(cijfers: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def _gemeentetabel(tabel: str, editie: str) -> pd.DataFrame:
-    """De rijen van gemeenten, met de tekst als categorieën: rekenen gaat zo driemaal sneller."""
-    rijen, gemeenten = edities.lees(tabel, editie), sorted(gebieden.gemeenten())
+    """De rijen van gemeenten, met de tekst als categorieën: rekenen gaat zo vele malen sneller."""
+    rijen, gemeenten = edities.lees_categorieen(tabel, editie), sorted(gebieden.gemeenten())
     rijen = rijen[rijen["nis"].isin(gemeenten)]
     codes = sorted({*gemeenten, *(g.code for g in gebieden.groepen().values())})
-    tekst = {k: "category" for k in rijen.columns if k not in ("jaar", "waarde")}
-    return rijen.astype({**tekst, "nis": pd.CategoricalDtype(codes), "status": pd.CategoricalDtype(STATUSSEN)})
+    return rijen.astype({"nis": pd.CategoricalDtype(codes), "status": pd.CategoricalDtype(STATUSSEN)})
 
 
 @cache
 def gebiedstabel(tabel: str, editie: str) -> pd.DataFrame:
-    """De optelbare onderwerpen van een tabel, opgeteld per vast gebied; `nis` is de code van het gebied."""
-    return per_gebied(
-        optelbare_rijen(tabel, editie), gebieden.groepen().values(), edities.bronnen(editie)[tabel].dimensies
-    )
+    """De optelbare onderwerpen van een tabel per vast gebied; `nis` is de code van het gebied.
+
+    Een gebied is de som van zijn gemeenten. Is daar een onbekend, dan geldt wat de bron zelf voor het gebied publiceert, als ze dat doet.
+    """
+    bron = edities.bronnen(editie)[tabel]
+    som = per_gebied(optelbare_rijen(tabel, editie), gebieden.groepen().values(), bron.dimensies)
+    rijen = edities.lees(tabel, editie)
+    optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
+    zelf = rijen[~rijen["nis"].isin(gebieden.gemeenten()) & rijen["onderwerp"].isin(optelbaar)]
+    if zelf.empty:
+        return som
+    gekend = som["status"] == "bekend"
+    sleutel = ["onderwerp", "groep", *bron.dimensies, "nis", "jaar"]
+    samen = pd.concat([som[gekend], zelf[som.columns], som[~gekend]], ignore_index=True)
+    return samen.drop_duplicates(sleutel, ignore_index=True)
 
 
 def optelbare_rijen(tabel: str, editie: str) -> pd.DataFrame:
     """De rijen van gemeenten over onderwerpen die men mag optellen, met de tekst als categorieën."""
     rijen, onderwerpen = _gemeentetabel(tabel, editie), edities.bronnen(editie)[tabel].onderwerpen
     return rijen[rijen["onderwerp"].isin([naam for naam, onderwerp in onderwerpen.items() if onderwerp.optelbaar])]
+
+
+def van_gebied(ind: Indicator, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
+    """Een optelbare indicator voor een gebied waarvan geen som klaarligt: zijn functie op de opgetelde tabellen; kolommen zoals `bereken`."""
+    tabellen = {
+        t: per_gebied(optelbare_rijen(t, editie), [gebied], edities.bronnen(editie)[t].dimensies) for t in ind.tabellen
+    }
+    return bereken(ind, tabellen)
 
 
 @cache

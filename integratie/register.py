@@ -9,13 +9,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Container
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import pandas as pd
 
-from integratie.fouten import Gebruiksfout, suggestie
+from integratie.bronnen.pinc_eigen import Binding, bindingen, naam_van
+from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
 from integratie.opslag import edities
 from integratie.tabel import Bron
@@ -49,6 +50,12 @@ GROEPSNAMEN = {
     "niet_belg": "niet-Belg",
     "eu": "EU (zonder België)",
     "niet_eu": "niet-EU",
+    "west_noord_eu15": "West- en Noord-EU15",
+    "zuid_eu15": "Zuid-EU15",
+    "eu13": "EU13 (lid sinds 2004 of later)",
+    "europa_niet_eu": "Europa buiten de EU",
+    "turkije_maghreb": "Turkije en Maghreb",
+    "andere_landen": "andere landen buiten de EU",
 }
 
 
@@ -59,9 +66,9 @@ class Indicator:
     `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
     `groepen`: de groepen in de volgorde waarin men ze toont. `in_zin`: hoe hij in een zin heet, met lidwoord, waar dat niet uit de titel volgt.
     `soort`: een stand op één ogenblik, een stroom over een jaar, een deel van zo'n stroom, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
-    hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `leerlingen`: telt hij leerlingen van het
+    hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `samen_honderd`: zijn de groepen samen het geheel? `leerlingen`: telt hij leerlingen van het
     Nederlandstalig onderwijs? `telling`: de indicator die dezelfde mensen telt, als deze alleen een verhouding heeft.
-    `saldo_van`: de onderwerpen van de tabel `loop` waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
+    `saldo_van`: de onderwerpen van zijn eerste tabel waarvan hij het verschil is. `jaren`: over hoeveel jaren een stroom is samengeteld.
     `eind_vorig_jaar`: het jaartal van de bron hoort bij een telling op 31 december ervoor.
     `verandering_van`: de indicator waarvan hij de verandering per jaar over vijf jaar is. `zonder_plaats`: groepen zonder plaats.
     `groei_van`: de telling waarvan hij de groei is; de groep is dan de periode ("5 jaar").
@@ -92,6 +99,7 @@ class Indicator:
     opmerkingen: tuple[str, ...] = ()
     soort: str = "stand"
     samenstelling: bool = False
+    samen_honderd: bool = False
     leerlingen: bool = False
     telling: str = ""
     saldo_van: tuple[str, ...] = ()
@@ -128,6 +136,10 @@ class Indicator:
         """Mag men gemeenten op hun plaats zetten: een verhouding met gekende teller, geen stroom van één jaar en niet de samenstelling."""
         telt = bool(self.telling or (self.noemer and self.optelbaar))
         return self.soort == "stand" and not self.samenstelling and self.eenheid in FACTOR and telt
+
+    def kan_uit(self, tabellen: Container[str]) -> bool:
+        """Is hij te berekenen? Dat hangt af van de eerste tabel; wat een oudere editie van de andere niet heeft, telt als leeg."""
+        return self.tabellen[0] in tabellen
 
     @cached_property
     def tabellen(self) -> tuple[str, ...]:
@@ -195,12 +207,41 @@ def register(thema: str | None = None) -> dict[str, Indicator]:
         raise Gebruiksfout(
             f"Ik ken geen thema '{thema}'.{suggestie(thema, THEMAS)} De thema's zijn: {', '.join(THEMAS)}."
         )
-    return dict(_op_thema(thema, len(_REGISTER)))
+    return dict(_op_thema(thema, len(_REGISTER), edities.kies_editie() if _met_thema() else ""))
 
 
 @cache
-def _op_thema(thema: str | None, aantal: int) -> dict[str, Indicator]:
-    return {i.naam: i for t in ([thema] if thema else THEMAS) for i in _REGISTER.values() if i.thema == t}
+def _op_thema(thema: str | None, aantal: int, editie: str) -> dict[str, Indicator]:
+    alle = [*_REGISTER.values(), *_gebonden(editie)]
+    return {i.naam: i for t in ([thema] if thema else THEMAS) for i in alle if i.thema == t}
+
+
+@cache
+def _met_thema() -> dict[str, Binding]:
+    return {label: binding for label, binding in bindingen().items() if binding.thema}
+
+
+@cache
+def _gebonden(editie: str) -> tuple[Indicator, ...]:
+    """De ingelezen onderwerpen die een regel met `thema` in `parameters/onderwerpen.yaml` tot indicator maakt. Fout: `Gegevensfout`."""
+    uit = []
+    for label, binding in _met_thema().items():
+        if binding.thema not in THEMAS:
+            raise Gegevensfout(
+                f"parameters/onderwerpen.yaml: '{label}' heeft thema '{binding.thema}'.{suggestie(binding.thema, THEMAS)} "
+                f"Verwacht: een van {', '.join(THEMAS)}."
+            )
+        naam = naam_van(label)
+        if naam in _REGISTER:
+            raise Gegevensfout(
+                f"parameters/onderwerpen.yaml: '{label}' zou de indicator '{naam}' heten, en die bestaat al; geef het onderwerp in het "
+                "bestand een andere naam, of laat «thema» weg."
+            )
+        for tabel in (
+            t for t, bron in edities.bronnen(editie).items() if naam in bron.onderwerpen and t.endswith(f"_{naam}")
+        ):
+            uit.append(replace(_van_onderwerp(naam, tabel, edities.bronnen(editie)[tabel]), thema=binding.thema))
+    return tuple(uit)
 
 
 def leemten(thema: str | None = None) -> list[Leemte]:
@@ -246,7 +287,7 @@ def _van_onderwerp(naam: str, tabel: str, bron: Bron) -> Indicator:
         doelen=(),
         laag=LAGEN[1],
         optelbaar=soort.optelbaar,
-        decimalen=0 if soort.optelbaar else 1,
+        decimalen=0 if soort.optelbaar or soort.eenheid == "aantal" else 1,
         uit_tabel=tabel,
     )
 

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 import pandas as pd
 
-from integratie.gebieden.optellen import codes, namen, som
+from integratie.gebieden.optellen import codes, combinaties, namen, opgeteld
 
 VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
 
@@ -32,7 +32,7 @@ def tel(
     sleutel = ["nis", "jaar", "groep"] if per_groep else ["nis", "jaar"]
     rijen = tabel[masker]
     delen = [k for k in rijen.columns if k not in (*sleutel, "onderwerp", "waarde", "status")]
-    return som(rijen, sleutel, len(rijen[delen].drop_duplicates()) if delen else 1).set_index(sleutel)
+    return opgeteld(rijen, sleutel, len(combinaties(rijen, delen)[1]) if delen else 1)
 
 
 def zwaarste(*statussen: pd.Series) -> pd.Series:
@@ -55,6 +55,30 @@ def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
             "status": zwaarste(samen["status"], samen["status_2"]),
         }
     )
+
+
+def per_groep(tabel: pd.DataFrame, teller: str, noemer: str, **keuze) -> pd.DataFrame:
+    """Teller over noemer voor elke groep apart, als beide onderwerpen dezelfde groepen hebben."""
+    return breuk(tel(tabel, teller, per_groep=True, **keuze), tel(tabel, noemer, per_groep=True, **keuze))
+
+
+def met_geheel(geheel: pd.DataFrame, groepen: pd.DataFrame) -> pd.DataFrame:
+    """Het geheel (groep leeg) boven de cijfers van zijn groepen."""
+    return pd.concat([pd.concat({"": geheel}, names=["groep"]).reorder_levels(groepen.index.names), groepen])
+
+
+def graad(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
+    """Teller over noemer in %, als cijfer om mee voort te rekenen: kolommen `waarde, status`."""
+    samen = breuk(teller, noemer)
+    waarde = 100 * samen["teller"] / samen["noemer"].where(samen["noemer"] > 0)
+    return pd.DataFrame({"waarde": waarde, "status": samen["status"]})
+
+
+def gedeeld(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
+    """Het eerste cijfer gedeeld door het tweede, waar beide bestaan; delen door nul geeft niets."""
+    samen = naast(eerste, tweede)
+    waarde = samen["waarde"] / samen["waarde_2"].where(samen["waarde_2"] > 0)
+    return pd.DataFrame({"waarde": waarde, "status": zwaarste(samen["status"], samen["status_2"])})
 
 
 def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
@@ -81,7 +105,12 @@ def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
 
 def naast(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     """Twee tellingen naast elkaar, voor wat in beide staat; de kolommen van de tweede krijgen `_2`."""
-    return eerste.merge(tweede, left_index=True, right_index=True, suffixes=("", "_2"))
+    if not set(tweede.index.names) <= set(eerste.index.names) or not tweede.index.is_unique:
+        return eerste.merge(tweede, left_index=True, right_index=True, suffixes=("", "_2"))
+    gezocht = eerste.index.droplevel([n for n in eerste.index.names if n not in tweede.index.names])
+    plaats = tweede.index.get_indexer(gezocht.reorder_levels(tweede.index.names))
+    samen = eerste[plaats >= 0]
+    return samen.assign(**{f"{k}_2": tweede[k].array.take(plaats[plaats >= 0]) for k in tweede})
 
 
 def plus(eerste: pd.DataFrame, tweede: pd.DataFrame, teken: int = 1) -> pd.DataFrame:
@@ -106,7 +135,7 @@ def gemiddelde(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     return samen.assign(waarde=samen["waarde"] / 2)
 
 
-def per_groep(delen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def onder_elkaar(delen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """De cijfers van elke groep (groep → cijfers per `nis` en `jaar`) onder elkaar, met index `nis, jaar, groep`."""
     rijen = pd.concat([deel.reset_index().assign(groep=groep) for groep, deel in delen.items()], ignore_index=True)
     return rijen.set_index(["nis", "jaar", "groep"])
@@ -114,7 +143,15 @@ def per_groep(delen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:
     """Dezelfde telling van `jaren` eerder, op het jaar van nu gezet."""
-    return telling.rename(index=lambda j: j + jaren, level="jaar")
+    plek = telling.index.names.index("jaar")
+    return telling.set_axis(telling.index.set_levels(telling.index.levels[plek] + jaren, level="jaar"))
+
+
+def aangevuld(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
+    """De eerste telling, en uit de tweede de jaren die de eerste niet heeft: elk jaar komt zo voor iedereen uit één bron."""
+    jaren = eerste.index.unique("jaar")
+    erbij = tweede[~tweede.index.get_level_values("jaar").isin(jaren)]
+    return pd.concat([eerste, erbij]) if len(erbij) else eerste
 
 
 def gepubliceerd(
@@ -132,12 +169,24 @@ def precies(x: float) -> float:
     return float(f"{x:.15g}") + 0.0  # geen nul met een minteken
 
 
-def precieze(kolom: pd.Series) -> pd.Series:
+def precieze(getallen: np.ndarray | pd.Series) -> np.ndarray:
     """`precies` voor een hele kolom; onbekend (NaN) blijft onbekend."""
-    x = kolom.to_numpy(dtype="float64", copy=True)
-    gebroken = np.isfinite(x) & (x != np.floor(x))  # een geheel getal is al precies
-    x[gebroken] = [float(f"{w:.15g}") for w in x[gebroken].tolist()]
-    return pd.Series(x + 0.0, index=kolom.index, name=kolom.name)
+    x = np.array(getallen, dtype=float)
+    gebroken = np.flatnonzero(np.isfinite(x) & (x != np.floor(x)))  # een geheel getal is al precies
+    # Vijftien cijfers passen als geheel getal in een float: enkel wat te dicht bij een half ligt, gaat langs de tekst.
+    macht = 14 - np.floor(np.log10(np.abs(x[gebroken])))
+    maat = 10.0 ** np.clip(macht, 0, 22)
+    vol = x[gebroken] * maat
+    heel = np.rint(vol)
+    zeker = (
+        (maat == 10.0**macht)
+        & (np.abs(vol - heel) + np.spacing(np.abs(vol)) / 2 < 0.5)
+        & (np.abs(heel) < 10**15)
+        & (np.abs(heel) >= 10**14)
+    )
+    x[gebroken[zeker]] = (heel / maat)[zeker]
+    x[gebroken[~zeker]] = [precies(w) for w in x[gebroken[~zeker]].tolist()]
+    return x + 0.0
 
 
 def uitgeschreven(x: float) -> str:

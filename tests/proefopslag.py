@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from integratie import register
 from integratie.opslag import edities
 from integratie.vergelijking import reeksen
 
@@ -10,8 +11,9 @@ PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 def vergeet() -> None:
     """Vergeet wat over edities onthouden is."""
-    van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees)
-    for geheugen in (*van_edities, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen):
+    gebonden = (register._op_thema, register._gebonden, register._met_thema)
+    van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees, edities._in_tekst)
+    for geheugen in (*van_edities, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen, *gebonden):
         geheugen.cache_clear()
 
 

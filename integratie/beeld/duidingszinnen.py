@@ -95,6 +95,15 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             "bevolking{wanneer}{naast}",
             kop="Die graad ligt",
         ),
+        Zin(
+            "externe_inwijking_niet_belgen",
+            "In {jaar} vestigden zich {teller} niet-Belgen vanuit het buitenland in {naam}, of {waarde} per 1.000 "
+            "inwoners{naast}",
+            klein="In {jaar} [vestigde|vestigden] zich {teller} [niet-Belg|niet-Belgen] vanuit het buitenland in {naam}",
+            geen="In {jaar} vestigde zich {geen} enkele niet-Belg vanuit het buitenland in {naam}",
+            kop="Dat zijn er",
+            woord=VEEL,
+        ),
     ),
     "nieuwkomers": (
         Zin(
@@ -153,6 +162,14 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             klein="In {jaar} [had|hadden] {teller} [minderjarige|minderjarigen] niet de Belgische nationaliteit",
             geen=None,
         ),
+        Zin(
+            "minderjarigen_niet_belg_monitor",
+            "Volgens de Gemeente-Stadsmonitor had {waarde} van de minderjarigen in {jaar} niet de Belgische "
+            "nationaliteit{naast}",
+            klein="Volgens de Gemeente-Stadsmonitor [had|hadden] in {jaar} {teller} [minderjarige|minderjarigen] niet de "
+            "Belgische nationaliteit",
+            geen=None,
+        ),
     ),
     "tewerkstelling": (
         Zin("werkzoekendengraad", "De werkzoekendengraad bedroeg {waarde} in {jaar}{toen}{plaats}"),
@@ -170,6 +187,15 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst{basis}{naast}",
             klein="Van de werkzoekenden zonder werk [was|waren] er {teller} van niet-EU-herkomst",
             geen=None,
+        ),
+        Zin(
+            "werkloosheidsgraad_herkomst",
+            "In {jaar} was van de beroepsbevolking werkloos met een uitkering:",
+            groepen=(
+                ("belgisch", "bij Belgische herkomst"),
+                ("eu", "bij EU-herkomst"),
+                ("niet_eu", "bij niet-EU-herkomst"),
+            ),
         ),
     ),
     "onderwijs": (
@@ -269,6 +295,28 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
     ),
     "context": (
         Zin(
+            "personen_met_leefloon",
+            "In {jaar} [kreeg|kregen] {waarde} [inwoner|inwoners] van {naam} een leefloon{sinds}",
+            geen="In {jaar} kreeg {geen} enkele inwoner van {naam} een leefloon",
+        ),
+        Zin(
+            "leefloon_per_1000_inwoners",
+            "Per 1.000 inwoners waren het er {waarde}{wanneer}{naast}",
+            kop="Dat zijn er",
+            woord=VEEL,
+            geen=None,
+        ),
+        Zin(
+            "leefloon_naar_herkomst",
+            "Een leefloon kregen in {jaar}, per 1.000 inwoners van dezelfde herkomst:",
+            groepen=(
+                ("belgisch", "bij Belgische herkomst"),
+                ("eu", "bij EU-herkomst"),
+                ("niet_eu", "bij niet-EU-herkomst"),
+            ),
+        ),
+        Zin("kansarmoede_index", "De kansarmoede-index van Kind en Gezin bedroeg {waarde} in {jaar}{toen}"),
+        Zin(
             "mediaan_huisprijs",
             "De mediaanprijs van een huis bedroeg {waarde} in {jaar}{sinds}{naast}",
             kop="Die prijs ligt",
@@ -276,6 +324,11 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         Zin(
             "mediaan_inkomen",
             "Het mediaan inkomen per aangifte bedroeg {waarde} in {jaar}{naast}",
+            kop="Dat bedrag ligt",
+        ),
+        Zin(
+            "gemiddeld_inkomen_per_inwoner",
+            "Het gemiddeld inkomen bedroeg {waarde} per inwoner in {jaar}{naast}",
             kop="Dat bedrag ligt",
         ),
         Zin(

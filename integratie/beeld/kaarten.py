@@ -21,6 +21,7 @@ from integratie.beeld.naamplaatsing import plaats_namen
 from integratie.beeld.opmaak import cellen, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, bijschrift, naar_svg, tekenblad
 from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import alinea
 from integratie.indicator import Indicator
 from integratie.indicator import kaart as indicatorkaart
 
@@ -84,9 +85,11 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     """
     ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     bekend = cijfers[cijfers["waarde"].notna()]
-    # Een kaart van één of twee gemeenten vergelijkt niets.
-    if bekend["nis"].nunique() < min(MINSTENS, len(gebied.leden)):
+    if (aantal := bekend["nis"].nunique()) == 0:
         return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
+    if aantal < min(MINSTENS, len(gebied.leden)):
+        zin = f"{ind.titel}: een kaart vergelijkt minstens {MINSTENS} gemeenten, en van {gebied.in_zin} {'heeft er één' if aantal == 1 else f'hebben er {aantal}'} een cijfer."
+        return Blok((alinea(zin, "leeg"),), zin)
     jaar = int(bekend["jaar"].max())
     stand = cijfers[cijfers["jaar"] == jaar].set_index("nis").reindex(gebied.leden)
     stand["status"] = stand["status"].fillna("geen")

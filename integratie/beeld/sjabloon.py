@@ -140,11 +140,12 @@ def ander_jaar(stand: Stand, peiljaar: int) -> str:
 
 def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Tekst | None:
     """ "Het ging om 7,3 % van de mannen, 8,0 % van de vrouwen en …", alle van één jaar: wat dan onbekend of te oud is, valt weg."""
-    delen, standen = [], vergelijking.groepsstanden(ind.naam, nis, peiljaar)
+    delen, standen, jaar = [], vergelijking.groepsstanden(ind.naam, nis, peiljaar), peiljaar
     for groep, wie in zin.groepen:
         stand = standen.get(groep)
         if not is_gekend(stand) or vergelijking.te_oud(stand.jaar, peiljaar):
             continue
         if not vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
+            jaar = stand.jaar
             delen.append(vul("{} {}", cijferteksten.waarde(ind, stand, nis, groep), wie))
-    return vul("{} {}.", zin.kern, opsommen(delen)) if delen else None
+    return vul("{} {}.", vul(zin.kern, namen={"jaar": jaar}), opsommen(delen)) if delen else None

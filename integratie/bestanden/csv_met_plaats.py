@@ -1,4 +1,4 @@
-"""Een csv uit een rekenblad: komma of puntkomma, UTF-8, met regelnummers zodat elke fout de plaats noemt."""
+"""Een csv uit een rekenblad: UTF-8, met regelnummers zodat elke fout de plaats noemt."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import io
 from pathlib import Path
 
 from integratie.bestanden.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
+from integratie.bestanden.scheiding import scheiding_van, zonder_aanwijzing
 from integratie.fouten import Gebruiksfout
 
 GROOTSTE = 20_000_000  # bytes
 
 
 def lees_csv(pad: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
-    """Titel (een eerste regel met #), kop (kleine letters) en (regelnummer, cellen), met komma of puntkomma. Fout: `Gebruiksfout`."""
+    """Titel (een eerste regel met #), kop (kleine letters) en (regelnummer, cellen). Fout: `Gebruiksfout`."""
     try:
         ruw = lees_bytes(pad, GROOTSTE, Gebruiksfout, "een csv met één rij per deelnemer of groep")
     except FileNotFoundError as fout:
@@ -34,7 +35,10 @@ def lees_csv(pad: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
     if tekst.startswith("#"):
         titel, _, rest = tekst.partition("\n")
         titel, rest = titel.strip("# \r;,"), f"\n{rest}"  # de lege regel houdt de regelnummers juist
-    scheiding = ";" if ";" in rest.lstrip().partition("\n")[0] else ","
+    kaal = zonder_aanwijzing(rest)
+    rest = kaal if kaal == rest else f"\n{kaal}"
+    eerste = rest.lstrip().partition("\n")[0]
+    scheiding = ";" if ";" in eerste else scheiding_van(eerste)
     lezer = csv.reader(io.StringIO(rest, newline=""), delimiter=scheiding, strict=True)
     regels: list[tuple[int, list[str]]] = []
     try:
@@ -52,6 +56,10 @@ def lees_csv(pad: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
             raise Gebruiksfout(
                 f"{pad}, regel {nummer}: er staat een stuurteken in; verwacht gewone tekst op één regel."
             )
+    vol = [k for k, _ in enumerate(regels[0][1]) if any("".join(cellen[k : k + 1]) for _, cellen in regels)]
+    regels = [
+        (nummer, [c for k, c in enumerate(cellen) if k in vol or k >= len(regels[0][1])]) for nummer, cellen in regels
+    ]
     kop = [c.casefold() for c in regels[0][1]]
     if dubbel := [k for k in kop if kop.count(k) > 1]:
         raise Gebruiksfout(f"{pad}, regel {regels[0][0]}: de kolom '{dubbel[0]}' staat er twee keer.")

@@ -1,6 +1,6 @@
 """AgODi, «Overzicht leerlingenkenmerken»: een rij per school, aantallen (ook halve) leerlingen per kenmerk.
 
-De kop staat rond rij 11, na een titel met het schooljaar. De gemeente is die van de school, niet die van de leerling.
+De kop staat rond rij 11, na een titel met het onderwijsniveau en het schooljaar. De gemeente is die van de school, niet die van de leerling.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ KENMERKEN = {
     "thuistaal": "thuistaal_niet_nl",
     "buurt": "buurt",
 }
+# Hoe een titel het niveau noemt → deel van het onderwerp: elk niveau zijn eigen reeks.
+NIVEAUS = {"basisonderwijs": "basis", "secundair onderwijs": "secundair"}
 GEMEENTE = ("fusiegemeente", "gemeente", "hoofdgemeente")
 _DEELGEMEENTEN = Path(__file__).with_name("rand_deelgemeenten.csv")
 
 
 def lees(pad: Path) -> pd.DataFrame:
-    """`nis, jaar, onderwerp (leerlingen_school), groep (kenmerk), waarde, status`; jaar = begin van het schooljaar.
+    """`nis, jaar, onderwerp (leerlingen_school_<niveau>), groep (kenmerk), waarde, status`; jaar = begin van het schooljaar.
 
     Staat een school in een deelgemeente die we niet kennen, dan zijn de sommen van alle gemeenten buiten de Vlaamse Rand
     `onvolledig`. Fout: `Gegevensfout` bij een andere kop, een cel die geen aantal is, of een kenmerk groter dan het totaal.
@@ -37,27 +39,38 @@ def lees(pad: Path) -> pd.DataFrame:
     blad, rijen = next(iter(lees_werkboek(pad).items()))
     waar = f"{pad.name}, blad '{blad}'"
     kop = next((i for i, rij in enumerate(rijen) if "provincie" in [tekst(c).casefold() for c in rij]), None)
-    schooljaar = re.search(
-        r"(20[0-9]{2})\s*-\s*(20[0-9]{2})", " ".join(tekst(c) for rij in rijen[: kop or 1] for c in rij)
-    )
+    titel = " ".join(tekst(c) for rij in rijen[: kop or 1] for c in rij).casefold()
+    schooljaar = re.search(r"(20[0-9]{2})\s*-\s*(20[0-9]{2})", titel)
     if kop is None or schooljaar is None or int(schooljaar[2]) != int(schooljaar[1]) + 1:
         raise Gegevensfout(f"{waar}: verwacht een titel met het schooljaar en daaronder een koprij met 'Provincie'.")
+    onderwerp = _onderwerp(titel, waar)
     kolommen = _kolommen(rijen[kop], waar)
     scholen, onbekend = _scholen(rijen, kop, kolommen, waar)
     if scholen.empty:
         raise Gegevensfout(f"{waar}: geen enkele school met een aantal leerlingen onder de koprij.")
     som = scholen.groupby("nis")[list(KENMERKEN.values())].sum()
     lang = som.reset_index().melt("nis", var_name="groep", value_name="waarde")
-    lang = lang.assign(jaar=int(schooljaar[1]), onderwerp="leerlingen_school", status="bekend")
+    lang = lang.assign(jaar=int(schooljaar[1]), onderwerp=onderwerp, status="bekend")
     onvolledig = onbekend & ~lang["nis"].isin(list(gebieden.groep(gebieden.RAND).leden))
     return lang.assign(waarde=lang["waarde"].mask(onvolledig), status=lang["status"].mask(onvolledig, "onvolledig"))
+
+
+def _onderwerp(titel: str, waar: str) -> str:
+    """Het onderwerp van het niveau in de titel; zonder zou het ene niveau de plaats van het andere innemen."""
+    genoemd = [deel for woord, deel in NIVEAUS.items() if woord in titel]
+    if len(genoemd) != 1:
+        raise Gegevensfout(f"{waar}: de titel noemt niet één onderwijsniveau; verwacht: {' of '.join(NIVEAUS)}.")
+    return f"leerlingen_school_{'buitengewoon_' if 'buitengewoon' in titel else ''}{genoemd[0]}"
 
 
 def _kolommen(kop: tuple, waar: str) -> dict[str, int]:
     koppen = [tekst(c).casefold() for c in kop]
     gevonden = {}
+    totaal, *kenmerken = KENMERKEN
     for woord, naam in KENMERKEN.items():
-        plaatsen = [k for k, titel in enumerate(koppen) if woord in titel]
+        # «aantal lln» staat soms ook voor elk kenmerk: het totaal is de kolom zonder.
+        ander = kenmerken if woord == totaal else ()
+        plaatsen = [k for k, titel in enumerate(koppen) if woord in titel and not any(a in titel for a in ander)]
         if len(plaatsen) != 1:
             raise Gegevensfout(f"{waar}: kolom '{woord}' staat er {len(plaatsen)} keer; verwacht: één keer.")
         gevonden[naam] = plaatsen[0]

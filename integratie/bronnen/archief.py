@@ -14,10 +14,13 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from integratie.bestanden.openen import LANGSTE_REGEL, eis_gewoon
+from integratie.bestanden.scheiding import scheiding_van
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen, eis_utf8
 from integratie.fouten import Gegevensfout
 
 ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
+
+_BIJBESTAND = re.compile(r"^__MACOSX/|(^|/)(\._[^/]*|\.DS_Store)$")  # wat een Mac erbij zet
 
 
 @contextmanager
@@ -30,7 +33,7 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
     eis_gewoon(pad)
     try:
         with zipfile.ZipFile(pad) as zip_:
-            leden = [lid for lid in zip_.infolist() if not lid.is_dir()]
+            leden = [lid for lid in zip_.infolist() if not lid.is_dir() and not _BIJBESTAND.search(lid.filename)]
             if len(leden) != 1 or leden[0].file_size > UITGEPAKT_HOOGSTENS:
                 raise Gegevensfout(
                     f"{pad.name}: verwacht één tekstbestand van hoogstens 200 MB in de zip; gevonden: {len(leden)} "
@@ -47,10 +50,10 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
         raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
 
 
-def lees_kop(pad: Path) -> list[str]:
-    """De kolomnamen van een tekstbestand (`|`, UTF-8), los of als enige in een zip. Fout: `Gegevensfout` als het onleesbaar is."""
+def kopregel(pad: Path) -> str:
+    """De eerste regel van een tekstbestand (UTF-8), los of als enige in een zip. Fout: `Gegevensfout` als het onleesbaar is."""
     with _open(pad) as stroom:
-        return eis_utf8(stroom.readline(LANGSTE_REGEL + 2), pad.name).strip().split("|")
+        return eis_utf8(stroom.readline(LANGSTE_REGEL + 2), pad.name).strip()
 
 
 def naam_in_zip(pad: Path) -> str:
@@ -60,19 +63,22 @@ def naam_in_zip(pad: Path) -> str:
 
 
 def lees_tekst(pad: Path, kolommen: dict[str, pa.DataType], keuze: tuple[str, ...] = ()) -> pa.Table:
-    """Kolommen uit een tekstbestand (`|`, UTF-8), los of als enige in een zip; `keuze` mogen ontbreken.
+    """Kolommen uit een tekstbestand (gewoon `|`, UTF-8), los of als enige in een zip; `keuze` mogen ontbreken.
 
     Fout: `Gegevensfout` bij een kapot of te groot bestand, een ontbrekende of dubbele kolom of een waarde van een
     ander type.
     """
-    kop = lees_kop(pad)
+    regel = kopregel(pad)
+    scheiding = scheiding_van(regel, kolommen, "|")
+    kop = [k.strip('"') for k in regel.split(scheiding)]
     eis_kolommen(kop, [k for k in kolommen if k not in keuze], pad.name)
     types = {k: t for k, t in kolommen.items() if k in kop}
     omzetten = pacsv.ConvertOptions(
         include_columns=list(types), column_types=types, null_values=[], strings_can_be_null=False
     )
     lezen = pacsv.ReadOptions(use_threads=False, block_size=1 << 22)
-    ontleden = pacsv.ParseOptions(delimiter="|", quote_char=False)
+    aanhaling: str | bool = False if scheiding == "|" else '"'  # de uitgever zelf gebruikt er geen
+    ontleden = pacsv.ParseOptions(delimiter=scheiding, quote_char=aanhaling)
     with _open(pad) as stroom:
         try:
             return pacsv.read_csv(stroom, lezen, ontleden, omzetten)

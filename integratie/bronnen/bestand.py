@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.bestanden.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
+from integratie.bestanden.scheiding import scheiding_van, zonder_aanwijzing
 from integratie.fouten import Gegevensfout
 
 UITGEPAKT_HOOGSTENS = 200 * 1024 * 1024  # bytes
@@ -35,7 +36,7 @@ def eis_utf8(inhoud: bytes, waar: str) -> str:
         regel = inhoud[: fout.start].count(b"\n") + 1
         raise Gegevensfout(
             f"{waar}: regel {regel} is geen UTF-8 (byte {inhoud[fout.start]:#04x}); verwacht: UTF-8, zoals de uitgever "
-            "het aanbiedt (niet opnieuw bewaard door een rekenblad)."
+            "het aanbiedt, of uit Excel bewaard als «CSV UTF-8»."
         ) from fout
     if "\0" in tekst:
         raise Gegevensfout(f"{waar}: het bestand bevat lege bytes; verwacht: tekst in UTF-8.")
@@ -48,25 +49,33 @@ def eis_utf8(inhoud: bytes, waar: str) -> str:
 
 
 def lees_csv(pad: Path, scheiding: str = ",", kolommen: list[str] | None = None) -> pd.DataFrame:
-    """Alle cellen van een csv-bestand als tekst. Fout: `Gegevensfout` bij een andere codering, kolom of rijlengte dan verwacht."""
-    tekst = eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name)
+    """Alle cellen van een csv-bestand als tekst, ook als een rekenblad er `sep=;`, lege kolommen of lege rijen bij zette.
+
+    De rij in het bestand is de index + 2. `scheiding` is die van de uitgever: staan de kolommen er met een andere, dan wordt die gebruikt.
+    Fout: `Gegevensfout` bij een andere codering, kolom of rijlengte dan verwacht.
+    """
+    tekst = zonder_aanwijzing(eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name))
+    scheiding = scheiding_van(tekst.lstrip().partition("\n")[0], kolommen or (), scheiding)
     try:
         rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))
     except csv.Error as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbaar csv-bestand; verwacht: UTF-8 met '{scheiding}' als scheiding."
         ) from fout
-    if len(rijen) < 2:
+    gevuld = {nummer: rij for nummer, rij in enumerate(rijen, start=1) if any(c.strip() for c in rij)}
+    if len(gevuld) < 2:
         raise Gegevensfout(f"{pad.name}: het bestand is leeg; verwacht: een koprij en rijen met cijfers.")
-    kop = [k.strip() for k in rijen[0]]
-    eis_kolommen(kop, kolommen or [], pad.name)
-    for nummer, rij in enumerate(rijen[1:], start=2):
+    kop = [k.strip() for k in gevuld.pop(next(iter(gevuld)))]
+    houd = [k for k, naam in enumerate(kop) if naam or any("".join(rij[k : k + 1]).strip() for rij in gevuld.values())]
+    eis_kolommen([kop[k] for k in houd], kolommen or [], pad.name)
+    for nummer, rij in gevuld.items():
         if len(rij) != len(kop):
             raise Gegevensfout(
-                f"{pad.name}: rij {nummer} telt {len(rij)} kolommen; verwacht: {len(kop)} (is het bestand afgekapt of "
-                f"heeft het een andere scheiding dan '{scheiding}'?)."
+                f"{pad.name}: rij {nummer} telt {len(rij)} kolommen; verwacht: {len(kop)} (is het bestand afgekapt, of is "
+                f"de scheiding niet overal '{scheiding}'?)."
             )
-    return pd.DataFrame(rijen[1:], columns=kop, dtype="str")
+    cellen = [[rij[k] for k in houd] for rij in gevuld.values()]
+    return pd.DataFrame(cellen, [n - 2 for n in gevuld], [kop[k] for k in houd], dtype="str")
 
 
 def getallen(
@@ -102,5 +111,5 @@ def eis_vorm(tekst: pd.Series, vorm: str, waar: str, verwacht: str) -> None:
     if not goed.all():
         plaats = int((~goed).to_numpy().argmax())
         raise Gegevensfout(
-            f"{waar}: kolom '{tekst.name}', rij {plaats + 2} bevat '{tekst.iloc[plaats]}'; verwacht: {verwacht}."
+            f"{waar}: kolom '{tekst.name}', rij {tekst.index[plaats] + 2} bevat '{tekst.iloc[plaats]}'; verwacht: {verwacht}."
         )

@@ -6,7 +6,9 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
-from integratie.bronnen.bestand import lees_csv, niscodes
+from integratie import gebieden
+from integratie.bronnen.bestand import getallen, lees_csv, niscodes
+from integratie.bronnen.namen import gemeenten_in
 from integratie.bronnen.vorm import bekijk, lagen, uit_gpkg
 from integratie.bronnen.werkboek import lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
@@ -15,9 +17,9 @@ LAMBERT_72 = 31370
 
 
 def koppeling(pad: Path) -> str:
-    """Hoeveel gemeenten de tabel aan een gebied koppelt. Fout: `Gegevensfout` bij een lege, dubbele of onbekende code."""
-    kop, *gebieden = _gebieden(pad, 0, 1, "elke gemeente één keer, met de code van haar gebied ernaast")
-    return f"{len(gebieden)} codes, {len(set(gebieden))} gebieden ({kop})"
+    """Hoeveel gemeenten (of sectoren) de tabel aan een gebied koppelt. Fout: `Gegevensfout` bij een lege, dubbele of onbekende code."""
+    kop, *hogere = _gebieden(pad, 0, 1, "elke code één keer, met de code van haar gebied ernaast")
+    return f"{len(hogere)} codes, {len(set(hogere))} gebieden ({kop})"
 
 
 def _gebieden(pad: Path, code: int, naam: int, verwacht: str) -> list[str]:
@@ -52,6 +54,22 @@ def fusies(pad: Path) -> str:
     niscodes(ruw["old_nis"], pad.name)
     niscodes(ruw["new_nis"], pad.name)
     return f"{len(ruw)} gemeenten die fuseerden, {ruw['new_nis'].nunique()} nieuwe"
+
+
+def overgang(pad: Path) -> str:
+    """De gemeenten van 2019–2024 en waarin ze in 2025 opgingen. Fout: `Gegevensfout` bij een andere fusie dan die van Statbel."""
+    ruw = lees_csv(pad, ",", ["source_nis", "target_nis", "relationship"])
+    for oud, nieuw in zip(niscodes(ruw["source_nis"], pad.name), niscodes(ruw["target_nis"], pad.name), strict=True):
+        if oud in gemeenten_in(2024) and gebieden.vandaag(oud) != nieuw:
+            raise Gegevensfout(f"{pad.name}: {oud} gaat naar {nieuw}; verwacht: {gebieden.vandaag(oud)}.")
+    return f"{len(ruw)} gemeenten, {int((ruw['relationship'] == 'merged').sum())} in een fusie"
+
+
+def gewesten(pad: Path) -> str:
+    """Inwoners per gewest, geslacht en leeftijdsklasse: om de som van de gemeenten mee na te kijken."""
+    ruw = lees_csv(pad, ",", ["period", "geography_id", "person.age_band", "value"])
+    aantal = getallen(ruw["value"], pad.name, geheel=True).groupby(ruw["geography_id"]).sum()
+    return ", ".join(f"{gewest} {som:.0f}" for gewest, som in aantal.items())
 
 
 def tabel_van_derde(pad: Path) -> str:
@@ -116,6 +134,9 @@ NAKIJKEN: dict[str, Callable[[Path], str]] = {
     "gebied_definitie": definitie,
     "gebied_refnis": refnis,
     "gebied_fusies": fusies,
+    "gebied_overgang": overgang,
+    "gebied_sectoren": koppeling,
+    "statbel_gewesten": gewesten,
     "gebied_halle_vilvoorde": tabel_van_derde,
     "gsm_labels": labels,
     "jive_metadata": metadata,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -25,7 +26,7 @@ from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul
 from integratie.bronnen.werkboek import is_getal, niscode, tekst
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import VLAAMS_GEWEST
-from integratie.keuring.grenzen import DEEL_TOT
+from integratie.invarianten.bereik import DEEL_TOT
 
 VEEL = 20  # vanaf zoveel waarden tot 1 staat een kolom in % als breuk
 
@@ -139,7 +140,13 @@ def _codes(blad: Blad, kolommen: Kolommen) -> list[str]:
 
 def _is_gemeente(blad: Blad, kolommen: Kolommen, rij: int) -> bool:
     naam = tekst(blad.kolommen[kolommen.gemeente][rij]) if kolommen.gemeente is not None else ""
-    return any(nis_of_niets(naam, indeling) for indeling in INDELINGEN)
+    return bool(_codes_van(naam))
+
+
+@lru_cache(maxsize=2_000)  # elk blad van een bestand noemt dezelfde gemeenten
+def _codes_van(naam: str) -> frozenset[str]:
+    """De NIS-codes die een gemeente met deze naam in een van de indelingen heeft."""
+    return frozenset(code for indeling in INDELINGEN if (code := nis_of_niets(naam, indeling)))
 
 
 def _jaar(blad: Blad, rij: int, kolom: int) -> int:
@@ -200,7 +207,7 @@ def _eis_namen(blad: Blad, vast: pd.DataFrame, kolommen: Kolommen) -> None:
         if (naam, nis) in gezien:
             continue
         gezien.add((naam, nis))
-        andere = {code for jaar in INDELINGEN if (code := nis_of_niets(naam, jaar))}
+        andere = _codes_van(naam)
         if andere and nis not in andere:
             raise Gegevensfout(
                 f"{blad.cel(i, kolommen.nis)} bevat {nis}, maar {naam} heeft {min(andere)}; verwacht: de code van de gemeente in dezelfde rij."

@@ -7,16 +7,15 @@
         groep: {België: belgisch, EU: eu}     # tekst in het blad → groep; `vrij`: elke tekst is een groep
         geslacht: {Mannen: man, Vrouwen: vrouw}  # een dimensie van de kaart; een woord alleen geldt voor alle rijen
         overgeslagen: [EU13]                  # teksten die we bewust weglaten
-        nul_zonder_rij: true                  # ook wie in geen enkel jaar een rij heeft, kan nul zijn (met het bewijs van `gsm_tabel`)
-        verborgen_zonder_rij: true            # of: de uitgever laat een gemeente met een klein aantal weg, en telt ze niet in het Vlaams Gewest
-        onbekend: {"23032": [2010, 2010]}     # behalve deze gemeente, van het ene tot en met het andere jaar: daar is het geen van beide
+        ontbrekend: nul                       # een gemeente zonder enige rij is nul (waar het gewest sluit), of `verborgen`; de kaart geeft het bewijs
+        onbekend: {"23032": [2010, 2010]}     # behalve deze gemeente, van het ene tot en met het andere jaar
 
 Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -24,8 +23,8 @@ from integratie.fouten import Gegevensfout
 from integratie.tabel import KAARTEN, kaart
 
 VRIJ, ALLE = "vrij", "alle"
-_ZONDER_RIJ = ("nul_zonder_rij", "verborgen_zonder_rij")
 MATEN = ("teller", "noemer", "waarde")
+NUL, VERBORGEN = "nul", "verborgen"
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,8 @@ class Bladkaart:
     onderwerpen: Mapping[str, str]  # teller, noemer, waarde → onderwerp
     velden: Mapping[str, Mapping[str, str] | str]
     overgeslagen: frozenset[str] = field(default_factory=frozenset)
-    nul_zonder_rij: bool = False
-    verborgen_zonder_rij: bool = False
-    onbekend: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    ontbrekend: str = ""  # wat een gemeente zonder enige rij betekent: NUL, VERBORGEN of niets
+    onbekend: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # gemeente → jaren waarin dat niet geldt
 
 
 @cache
@@ -59,9 +57,9 @@ def bladkaarten() -> dict[str, Bladkaart]:
 
 def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     dimensies = inhoud.get("dimensies", [])
-    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen", *_ZONDER_RIJ, "onbekend"}):
+    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen", "ontbrekend", "onbekend"}):
         raise Gegevensfout(
-            f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies))}, overgeslagen, {', '.join(_ZONDER_RIJ)}, onbekend."
+            f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies))}, overgeslagen, ontbrekend, onbekend."
         )
     onderwerpen = {maat: velden[maat] for maat in MATEN if maat in velden}
     if onbekend := sorted(set(onderwerpen.values()) - set(inhoud["onderwerpen"])):
@@ -71,9 +69,10 @@ def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     keuzes = {"groep": "", **dict.fromkeys(dimensies, ALLE)} | {
         k: v for k, v in velden.items() if k in ("groep", *dimensies)
     }
+    if (ontbrekend := velden.get("ontbrekend", "")) not in ("", NUL, VERBORGEN):
+        raise Gegevensfout(f"Kaart {tabel}, blad {code}: ontbrekend is '{ontbrekend}'; verwacht: {NUL} of {VERBORGEN}.")
     weg = frozenset(velden.get("overgeslagen", ()))
-    nul, verborgen = (bool(velden.get(veld, False)) for veld in _ZONDER_RIJ)
-    return Bladkaart(tabel, code, onderwerpen, keuzes, weg, nul, verborgen, velden.get("onbekend", {}))
+    return Bladkaart(tabel, code, onderwerpen, keuzes, weg, ontbrekend, velden.get("onbekend", {}))
 
 
 def kaart_van(code: str) -> Bladkaart | None:

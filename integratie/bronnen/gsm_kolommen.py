@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -92,8 +93,9 @@ def jaar_van(cel: datetime.datetime | float | str) -> int:
 
 def _deel(cellen: list, proef) -> float:
     """Welk deel van de gevulde cellen aan `proef` voldoet."""
-    vol = [cel for cel in cellen if cel not in LEEG]
-    return sum(map(proef, vol)) / len(vol) if vol else 0.0
+    aantallen = Counter(cellen)  # dezelfde cel komt vaak terug
+    vol = {cel: n for cel, n in aantallen.items() if cel not in LEEG}
+    return sum(n for cel, n in vol.items() if proef(cel)) / sum(vol.values()) if vol else 0.0
 
 
 def _jaarkolom(blad: Blad, over: list[int], genoemd: int | None) -> int:

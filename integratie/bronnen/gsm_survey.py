@@ -32,9 +32,15 @@ ITEMS = {
     "Deelname aan buurtactiviteiten": "deelname_buurtactiviteiten",
     "Voldoende ontmoetingsplaatsen": "voldoende_ontmoetingsplaatsen",
     "Onveiligheidsgevoel in de buurt": "onveiligheidsgevoel_buurt",
+    "Tevredenheid over de buurt": "tevredenheid_buurt",
+    "Fierheid over de gemeente": "fier_op_gemeente",
+    "Betalingsmoeilijkheden": "betalingsmoeilijkheden",
 }
-# Zoals een vraag in de bladen van de bevraging heet, als dat anders is: «indicator - item» → onderwerp.
-IN_BLADEN = {"Vertrouwen in overheden - Vertrouwen in gemeente-/stadsbestuur": "vertrouwen_gemeentebestuur"}
+# Hoe een item met dezelfde vraag in de bevragingen van 2008 tot 2020 heette.
+VROEGERE_NAMEN = {
+    "Vertrouwen in overheden - Vertrouwen in gemeente-/stadsbestuur": "vertrouwen_gemeentebestuur",
+    "Tevredenheid buurt": "tevredenheid_buurt",
+}
 
 
 def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:

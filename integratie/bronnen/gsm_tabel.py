@@ -1,7 +1,8 @@
 """Van de cijfers van een blad naar de rijen van de tabel waarvan de kaart het vraagt (`gsm_kaarten`).
 
 Een rij die ontbreekt, is meestal een waarde die de uitgever weglaat, geen nul. Alleen waar teller én noemer van het Vlaams Gewest precies de som zijn
-van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul.
+van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul. Weet de kaart het beter
+(`ontbrekend`), dan geldt wat zij zegt.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.bronnen.gsm_cijfers import Cijfers
-from integratie.bronnen.gsm_kaarten import MATEN, VRIJ, Bladkaart
+from integratie.bronnen.gsm_kaarten import MATEN, NUL, VERBORGEN, VRIJ, Bladkaart
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.namen import gemeenten_in
 from integratie.bronnen.pinc_eigen import naam_van
 from integratie.fouten import Gegevensfout
+from integratie.gebieden import VLAAMS_GEWEST
 
 _HELFT = 0.5  # een som van gehele aantallen die hoogstens zoveel afwijkt, is dezelfde
 
@@ -52,8 +54,10 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
         )
         for maat, onderwerp in van.onderwerpen.items()
     ]
+    gesloten = _gesloten(cijfers, koppeling, sleutels, van)
     if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
-        delen += _weggelaten(sleutels, van, _gesloten(cijfers, koppeling, sleutels, van))
+        delen += _weggelaten(sleutels, van, gesloten)
+        delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
     rijen = pd.concat(delen, ignore_index=True)
     return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
 
@@ -137,11 +141,11 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     """Elk jaar met zijn groep en dimensies waarvoor teller en noemer van de gemeenten samen precies die van het Vlaams Gewest zijn."""
     plaats = ["jaar", *van.velden]
     leeg = pd.MultiIndex.from_frame(sleutels[plaats].iloc[:0])
-    if cijfers.breuk is None or cijfers.gewest.empty:
+    if cijfers.breuk is None or cijfers.gewest.empty or van.ontbrekend:
         return leeg
     koppen = list(cijfers.breuk[:2])
     hier = cijfers.waarden.loc[sleutels.index, koppen]
-    if not hier[koppen[0]].eq(1).any():
+    if van.ontbrekend != NUL and not hier[koppen[0]].eq(1).any():
         return leeg
     velden = koppeling.velden(cijfers.gewest[list(cijfers.teksten.columns)])[list(van.velden)]
     gewest = pd.concat([cijfers.gewest[["jaar", *koppen]], velden], axis=1).dropna()
@@ -152,41 +156,57 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
 
 
 def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.MultiIndex) -> list[pd.DataFrame]:
-    """De rijen die er niet staan: een nul waar het Vlaams Gewest dat bewijst, anders onbekend als de gemeente dat jaar andere rijen heeft."""
+    """De rijen die er niet staan: nul waar het Vlaams Gewest dat bewijst, verborgen als de kaart dat zegt, anders onbekend als de gemeente dat jaar andere rijen heeft."""
+    weg = _zonder_rij(sleutels, van)
     plaats = ["jaar", *van.velden]
-    groepen = sleutels[plaats].drop_duplicates()
-    gemeenten = set(sleutels["nis"])
-    if van.nul_zonder_rij or van.verborgen_zonder_rij:
-        gemeenten |= {
-            nis for indeling in set(sleutels["indeling"]) for nis in gemeenten_in(int(indeling)) if _is_vlaams(nis)
-        }
-    alle = pd.DataFrame({"nis": sorted(gemeenten)}).merge(groepen, how="cross")
-    alle = alle.merge(sleutels[["jaar", "indeling"]].drop_duplicates("jaar"), on="jaar")
-    weg = alle[
-        ~pd.MultiIndex.from_frame(alle[["nis", *plaats]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", *plaats]]))
-    ]
-    bestond = [nis in gemeenten_in(int(indeling)) for nis, indeling in zip(weg["nis"], weg["indeling"], strict=True)]
-    weg = weg[pd.Series(bestond, index=weg.index, dtype=bool) & ~_onbekend(weg, van)]
-    bewezen = pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
     elders = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", "jaar"]]))
-    nul = bewezen & (not van.verborgen_zonder_rij)
-    verborgen = bewezen & van.verborgen_zonder_rij & ~elders
+    verborgen = ~elders & (van.ontbrekend == VERBORGEN)
+    nul = ~verborgen & pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
     uit = []
     for maat, onderwerp in van.onderwerpen.items():
         waarde = pd.Series(0.0, index=weg.index).where(nul & (maat != "waarde"))
         status = pd.Series("ontbreekt", index=weg.index).mask(nul, "nvt" if maat == "waarde" else "bekend")
-        status = status.mask(verborgen, "verborgen")
-        uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | verborgen | elders])
+        status = status.mask(verborgen, VERBORGEN)
+        uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | elders | verborgen])
     return uit
 
 
-def _onbekend(rijen: pd.DataFrame, van: Bladkaart) -> pd.Series:
-    """De rijen van gemeenten en jaren waarvan de kaart zegt dat een ontbrekende rij daar niets bewijst."""
-    uit = pd.Series(False, index=rijen.index)
-    for nis, (eerste, laatste) in van.onbekend.items():
-        uit |= (rijen["nis"] == nis) & rijen["jaar"].between(eerste, laatste)
-    return uit
+def _zonder_rij(sleutels: pd.DataFrame, van: Bladkaart) -> pd.DataFrame:
+    """Elke gemeente van toen met elk jaar en elke groep waarvoor ze geen rij heeft, behalve waar de kaart zegt dat het onbekend is."""
+    plaats = ["jaar", *van.velden]
+    gemeenten = set(sleutels["nis"])
+    if van.ontbrekend:
+        gemeenten |= {nis for i in set(sleutels["indeling"]) for nis in gemeenten_in(int(i)) if _is_vlaams(nis)}
+    alle = pd.DataFrame({"nis": sorted(gemeenten)}).merge(sleutels[plaats].drop_duplicates(), how="cross")
+    alle = alle.merge(sleutels[["jaar", "indeling"]].drop_duplicates("jaar"), on="jaar")
+    staat_er = pd.MultiIndex.from_frame(alle[["nis", *plaats]]).isin(
+        pd.MultiIndex.from_frame(sleutels[["nis", *plaats]])
+    )
+    weg = alle[~staat_er]
+    bestond = [nis in gemeenten_in(int(i)) for nis, i in zip(weg["nis"], weg["indeling"], strict=True)]
+    weg = weg[pd.Series(bestond, index=weg.index, dtype=bool)]
+    for nis, (van_jaar, tot) in van.onbekend.items():
+        weg = weg[(weg["nis"] != nis) | ~weg["jaar"].between(van_jaar, tot)]
+    return weg
 
 
 def _is_vlaams(nis: str) -> bool:
     return gebieden.gemeenten()[gebieden.vandaag(nis)].gewest == gebieden.VLAAMS_GEWEST
+
+
+def _van_gewest(
+    cijfers: Cijfers, koppeling: _Koppeling, koppen: Mapping[str, str], van: Bladkaart, sleutels: pd.DataFrame
+) -> list[pd.DataFrame]:
+    """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren, waar het niet de som van de gemeenten in het blad is."""
+    plaats, maten = ["jaar", *van.velden], [koppen[maat] for maat in van.onderwerpen]
+    gewest = cijfers.gewest[cijfers.gewest["jaar"].isin(sleutels["jaar"])]
+    velden = koppeling.velden(gewest[list(cijfers.teksten.columns)])[list(van.velden)]
+    rijen = velden.assign(nis=VLAAMS_GEWEST, jaar=gewest["jaar"], indeling=sleutels["indeling"].max())
+    houd = velden.notna().all(axis=1) & gewest[maten].notna().all(axis=1) & ~rijen.duplicated(keep=False)
+    som = cijfers.waarden.loc[sleutels.index, maten].groupby([sleutels[k] for k in plaats]).sum()
+    som = som.reindex(pd.MultiIndex.from_frame(rijen[plaats])).set_axis(rijen.index)
+    houd &= ~(som - gewest[maten]).abs().lt(_HELFT).all(axis=1)
+    return [
+        rijen[houd].assign(onderwerp=onderwerp, waarde=gewest.loc[houd, koppen[maat]], status="bekend")
+        for maat, onderwerp in van.onderwerpen.items()
+    ]

@@ -39,6 +39,11 @@ def alle_codes() -> set[str]:
     return {nis for indeling in INDELINGEN for nis in gemeenten_in(indeling)}
 
 
+def is_waals(code: str) -> bool:
+    """Begint deze NIS-code zoals die van een Waalse gemeente: een Waalse provincie, of Waals-Brabant?"""
+    return bool(re.fullmatch(r"(25|[5689][0-9])[0-9]{3}", code))
+
+
 @cache
 def _arrondissementen() -> set[str]:
     eigennamen = [naam.removeprefix("Arrondissement ") for naam in gebieden.namen_hogere_gebieden().values()]
@@ -119,3 +124,11 @@ def eis_uniek(rijen: pd.DataFrame, sleutel: list[str], waar: str) -> None:
         raise Gegevensfout(
             f"{waar}: gemeente {rij['nis']} staat er voor {rij['jaar']} meer dan één keer; verwacht: één keer."
         )
+
+
+def eis_namen(nis: pd.Series, namen: pd.Series, waar: str) -> None:
+    """Fout: `Gegevensfout` als bij een code van vandaag een andere naam staat dan die van haar gemeente (het arrondissement mag erachter staan)."""
+    for code, naam in dict(zip(nis, namen, strict=True)).items():
+        verwacht = gebieden.gemeenten()[code].naam
+        if plat(zonder_arrondissement(naam)) != plat(verwacht):
+            raise Gegevensfout(f"{waar}: bij code {code} staat '{naam}'; verwacht: {verwacht}.")

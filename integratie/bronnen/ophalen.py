@@ -1,79 +1,71 @@
-"""Een bestand ophalen bij de uitgever: met herhaling en controle, en pas op zijn plaats als het herkend is.
+"""Een bestand ophalen bij de uitgever: pas op zijn plaats als zijn inhoud is wat gevraagd werd.
 
-Adressen staan in `recepten.yaml`. Een uitgever die automaten weigert, zegt dat hier met wat er dan te doen is.
+Adressen staan in `recepten.yaml`. Een uitgever die automaten weigert, of een webpagina geeft in plaats van het bestand, zegt dat hier met wat er dan te doen is.
 """
 
 from __future__ import annotations
 
 import tempfile
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from integratie.bronnen import soorten
-from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS
+from integratie.bronnen import gsm_lijst, soorten
+from integratie.bronnen.binnenhalen import haal_binnen
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 
-POGINGEN, WACHT = 3, 2.0  # seconden, telkens verdubbeld
-AFZENDER = "integratie (lokale integratiemonitor; open gegevens)"
-_OPNIEUW = {408, 425, 429, 500, 502, 503, 504}
+PER_CODE = "gsm_problemen"  # de soort waarvan elke indicator een eigen adres heeft
+HOE = {"goed": "ja", "weigert": "te proberen", "code": "te proberen, per code"}  # `automaat` → of het vanzelf gaat
 
 
 def haal_op(naam: str, jaar: int | None, map_: Path) -> Path:
     """Het pad van het opgehaalde bestand in `map_`; een bestaand bestand wordt alleen door een herkend bestand vervangen.
 
-    Fout: `Gebruiksfout` bij een onbekende soort of een ontbrekend jaar, `Gegevensfout` als het ophalen niet lukt of als er
-    iets anders komt dan verwacht.
+    `naam` is een soort, of de code van een indicator van de Gemeente-Stadsmonitor. Fout: `Gebruiksfout` bij een onbekende naam of een
+    ontbrekend jaar, `Gegevensfout` als het ophalen niet lukt of als er iets anders komt dan verwacht.
     """
-    if naam not in soorten.soorten():
+    code = naam.upper() if naam.upper() in gsm_lijst.titels() else ""
+    soort = _soort(PER_CODE if code else naam)
+    if soort.naam == PER_CODE and not code:
         raise Gebruiksfout(
-            f"Ik ken geen soort '{naam}'.{suggestie(naam, soorten.soorten())} Zie: integratie bronnen ophalen."
+            f"Voor '{naam}' is de code van een indicator nodig, zoals in: integratie bronnen ophalen SA_S_11."
         )
-    soort = soorten.soorten()[naam]
-    if not soort.adres or soort.automaat == "pagina":
+    if soort.automaat not in HOE:
         raise Gebruiksfout(
             f"'{naam}' is alleen met de hand te halen: {soort.hand} Daarna: integratie bronnen inlezen BESTAND."
         )
     if "{jaar}" in soort.adres and jaar is None:
         raise Gebruiksfout(f"Voor '{naam}' is een jaar nodig: geef --jaar op.")
-    volledig = soort.adres.replace("{jaar}", str(jaar)).replace("{volgend}", str((jaar or 0) + 1))
+    velden = {"jaar": str(jaar), "volgend": str((jaar or 0) + 1), "code": code}
+    volledig = soort.adres
+    for veld, waarde in velden.items():
+        volledig = volledig.replace(f"{{{veld}}}", waarde)
     if not map_.is_dir():
         raise Gebruiksfout(f"{map_} is geen map; geef met --map een map op.")
     bestandsnaam = unquote(urlsplit(volledig).path.rsplit("/", 1)[-1]) or f"{naam}.bin"
     with tempfile.TemporaryDirectory(prefix=".ophalen-", dir=map_) as tijdelijk:
         binnen = Path(tijdelijk) / bestandsnaam
-        binnen.write_bytes(_inhoud(volledig, soort))
-        gevonden = soorten.herken(binnen)
-        if gevonden.naam != naam:
+        try:
+            haal_binnen(volledig, map_ / f"{bestandsnaam}.deel", binnen)
+            gevonden = soorten.herken(binnen)
+        except Gegevensfout as fout:
+            raise Gegevensfout(f"{fout} {_hand(soort)}") from fout
+        if gevonden.naam not in (soort.naam, *soort.ook):
             raise Gegevensfout(f"{bestandsnaam}: dit is {gevonden.wat}; verwacht: {soort.wat}. {_hand(soort)}")
         return binnen.replace(map_ / bestandsnaam)
 
 
-def _inhoud(adres: str, soort: soorten.Soort) -> bytes:
-    vraag = urllib.request.Request(adres, headers={"User-Agent": AFZENDER, "Accept": "*/*"})
-    reden = ""
-    for poging in range(POGINGEN):
-        if poging:
-            time.sleep(WACHT * 2 ** (poging - 1))
-        try:
-            with urllib.request.urlopen(vraag, timeout=60) as antwoord:
-                inhoud, lengte = antwoord.read(UITGEPAKT_HOOGSTENS + 1), antwoord.headers.get("Content-Length")
-            if len(inhoud) > UITGEPAKT_HOOGSTENS:
-                raise Gegevensfout(f"{adres}: meer dan 200 MB; verwacht: {soort.wat}.")
-            if lengte is None or int(lengte) == len(inhoud):
-                return inhoud
-            reden = f"{len(inhoud)} van {lengte} bytes ontvangen"
-        except urllib.error.HTTPError as fout:
-            reden = f"antwoord {fout.code}"
-            if fout.code not in _OPNIEUW:
-                break
-        except (urllib.error.URLError, TimeoutError, OSError, ValueError) as fout:
-            reden = str(getattr(fout, "reason", fout))
-    raise Gegevensfout(f"{adres}: ophalen lukt niet ({reden}, {poging + 1} keer geprobeerd). {_hand(soort)}")
+def _soort(naam: str) -> soorten.Soort:
+    if naam in soorten.soorten():
+        return soorten.soorten()[naam]
+    gelijkend = [
+        f"{code} ({titel})" for code, titel in gsm_lijst.titels().items() if naam.casefold() in titel.casefold()
+    ]
+    bedoeld = suggestie(naam, [*soorten.soorten(), *gsm_lijst.titels()])
+    if gelijkend:
+        bedoeld = f" Indicatoren van de Gemeente-Stadsmonitor met die naam: {', '.join(gelijkend[:8])}."
+    raise Gebruiksfout(f"Ik ken geen soort of indicator '{naam}'.{bedoeld} Zie: integratie bronnen ophalen.")
 
 
 def _hand(soort: soorten.Soort) -> str:
-    weigert = "Deze uitgever weigert sommige automatische ophalers. " if soort.automaat == "weigert" else ""
+    weigert = "" if soort.automaat == "goed" else "Deze uitgever weigert sommige automatische ophalers. "
     return f"{weigert}Haal het met de browser op: {soort.hand}"

@@ -34,7 +34,7 @@ def lees(pad: Path) -> list[Lading]:
         if not deel:
             raise Gegevensfout(f"{pad.name}: kolom '{kop}' heeft geen kop als 'onderwerp|jaar'.")
         doel = doel_van(deel[1], pad.name)
-        for nummer, (naam, cel) in enumerate(zip(ruw["gemeenten"], ruw[kop], strict=True), start=2):
+        for nummer, naam, cel in zip(ruw.index + 2, ruw["gemeenten"], ruw[kop], strict=True):
             waar = f"{pad.name}: kolom '{kop}', rij {nummer} ({naam})"
             cellen.append((naam, int(deel[2]), doel, *_waarde(cel.strip(), doel, waar)))
     if not cellen:

@@ -5,7 +5,7 @@ Eén regel in `parameters/onderwerpen.yaml` bindt ze aan een titel, een eenheid 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -15,18 +15,23 @@ from integratie.bestanden.yaml_met_plaats import lees_gewoon
 from integratie.bronnen.lading import Lading
 from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.gebieden import plat
-from integratie.keuring.grenzen import meet_verschil
+from integratie.invarianten.bereik import meet_verschil
 from integratie.project import projectmap
 from integratie.tabel import Bron, Onderwerp
 
 LICENTIE = "Bronvermelding provincies.incijfers.be (gebruiksvoorwaarden te bevestigen)"
+OPHALEN = "provincies.incijfers.be, niveau gemeenten, export als csv of xlsx."
 GROOTSTE = 1_000_000  # bytes; duizenden onderwerpen
 _TYPES = {"titel": str, "eenheid": str, "optelbaar": bool, "jaarverschuiving": int, "swing": str, "met_teken": bool}
+_TYPES |= {"bron": str, "thema": str}
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Wat men over een onderwerp weet; `swing` is zijn code in een uploadbestand (v####), `met_teken`: kan het onder nul gaan?"""
+    """Wat men over een onderwerp weet; `swing` is zijn code in een uploadbestand (v####), `met_teken`: kan het onder nul gaan?
+
+    `bron`: wie de cijfers gaf. `thema`: het thema waar het als indicator bij komt; zonder is het alleen te verkennen.
+    """
 
     label: str
     titel: str
@@ -35,6 +40,8 @@ class Binding:
     jaarverschuiving: int = 0
     swing: str = ""
     met_teken: bool = False
+    bron: str = ""
+    thema: str = ""
 
 
 def bestand() -> Path:
@@ -80,15 +87,30 @@ def naam_van(label: str) -> str:
 
 def per_tabel(rijen: pd.DataFrame, eigen: Iterable[Binding], uitgave: str, opmaak: str, indeling: int) -> list[Lading]:
     """Splits rijen met een kolom `tabel`: bekende tabellen zonder, onbekende met een eigen `Bron`."""
-    bronnen = {bron.tabel: bron for bron in (_bron(binding, uitgave, opmaak) for binding in eigen)}
+    bronnen, meldingen = {}, {}
+    for b in eigen:
+        tabel = f"pinc_{naam_van(b.label)}"
+        bronnen[tabel] = bron_van(b, tabel, "provincies.incijfers.be", LICENTIE, uitgave, opmaak, OPHALEN)
+        meldingen[tabel] = tuple(filter(None, [wat_ontbreekt(b, ["eenheid"])]))
     return [
-        Lading(tabel, deel.drop(columns="tabel"), indeling, bronnen.get(tabel), uitgave)
+        Lading(tabel, deel.drop(columns="tabel"), indeling, bronnen.get(tabel), uitgave, meldingen.get(tabel, ()))
         for tabel, deel in rijen.groupby("tabel", sort=True)
     ]
 
 
-def _bron(binding: Binding, uitgave: str, opmaak: str) -> Bron:
-    """De `Bron` van een onbekend onderwerp, die zegt wat niet geweten is."""
+def wat_ontbreekt(binding: Binding, velden: Sequence[str]) -> str:
+    """Een zin over de velden die nergens opgegeven zijn, met wat men typt; leeg als ze er alle zijn."""
+    weg = [veld for veld in velden if not getattr(binding, veld)]
+    if not weg:
+        return ""
+    regel = f'"{binding.label}": {{titel: {binding.titel}, {", ".join(f"{veld}: …" for veld in weg)}}}'
+    return f"van '{binding.label}' is de {' en de '.join(weg)} niet opgegeven; zet in parameters/onderwerpen.yaml: {regel}."
+
+
+def bron_van(
+    binding: Binding, tabel: str, uitgever: str, licentie: str, uitgave: str, opmaak: str, ophalen: str = ""
+) -> Bron:
+    """De `Bron` van een onderwerp zonder kaart, die zegt wat niet geweten is; de `bron` van de binding gaat voor `uitgever`."""
     onderwerp = naam_van(binding.label)
     voorbehouden = [f"Ingelezen onderwerp «{binding.label}» ({opmaak}); lees de omschrijving bij de bron na."]
     if not binding.eenheid:
@@ -98,15 +120,17 @@ def _bron(binding: Binding, uitgave: str, opmaak: str) -> Bron:
             "Niet opgeteld over gemeenten; zet «optelbaar: true» in parameters/onderwerpen.yaml als dat mag."
         )
     if binding.jaarverschuiving:
-        voorbehouden.append(f"De jaren zijn {binding.jaarverschuiving:+d} verschoven tegenover het jaartal in PinC.")
+        voorbehouden.append(
+            f"De jaren zijn {binding.jaarverschuiving:+d} verschoven tegenover het jaartal in het bestand."
+        )
     return Bron(
-        tabel=f"pinc_{onderwerp}",
+        tabel=tabel,
         titel=binding.titel,
-        uitgever="provincies.incijfers.be",
-        licentie=LICENTIE,
+        uitgever=binding.bron or uitgever,
+        licentie=licentie,
         peildatum="zie de omschrijving bij de bron (te bevestigen)",
         uitgave=uitgave,
         onderwerpen={onderwerp: Onderwerp(binding.titel, binding.eenheid, binding.optelbaar, binding.met_teken)},
-        ophalen="provincies.incijfers.be, niveau gemeenten, export als csv of xlsx.",
+        ophalen=ophalen,
         voorbehouden=tuple(voorbehouden),
     )

@@ -17,27 +17,34 @@ from integratie.bronnen.werkboek import Rijen, is_getal, lees_werkboek, plaats, 
 from integratie.fouten import Gegevensfout
 
 _JAAR = re.compile(r"(19|20)[0-9]{2}")
-_LABEL = re.compile(r"(?P<naam>.+?) \[(?P<eenheid>[^\]]+)\]( \([0-9]+\))*")  # «WZW [aantal] (1)»: (1) is een voetnoot
+_LABEL = re.compile(
+    r"(?P<naam>.+?)( \[(?P<eenheid>[^\]]+)\])?( \([0-9]+\))*"
+)  # «WZW [aantal] (1)»: (1) is een voetnoot
 _DATUM = re.compile(r"[a-z]+dag (?P<datum>[0-9]{1,2} [a-z]+ [0-9]{4})")
 
 
 def lees(pad: Path) -> list[Lading]:
     """De tabellen in het werkboek, percentages (0–100) op één decimaal; onbekende onderwerpen elk in hun eigen tabel `pinc_<naam>`.
 
-    Elk blad met een rij jaartallen telt mee. De rijen met gemeenten lopen tot de eerste lege rij; wat volgt (speciale
-    waarden, bron, voetnoten) niet. Fout: `Gegevensfout` bij een andere indeling, een naam die bijna die van een bekend
-    onderwerp is, of een onverwachte cel.
+    Elk blad met gemeenten en een rij jaartallen telt mee. De rijen met gemeenten lopen tot de eerste lege rij; wat volgt
+    (speciale waarden, bron, voetnoten) niet. Zonder [%] of [aantal] in zijn naam is de eenheid van een onbekend onderwerp die van
+    `parameters/onderwerpen.yaml`, of niet geweten. Fout: `Gegevensfout` bij een andere indeling, een naam die bijna die van een
+    bekend onderwerp is, of een onverwachte cel.
     """
     werkboek, per_blad = lees_werkboek(pad), {}
     for blad, rijen in werkboek.items():
         waar = f"{pad.name}, blad '{blad}'"
+        if not _heeft_gemeenten(rijen):  # een blad met uitleg
+            continue
         kop = next((i for i, rij in enumerate(rijen) if i and _is_jaarrij(rij)), None)
-        if kop is not None:
-            per_blad[waar] = _blad(rijen, kop, waar)
-        elif _heeft_gemeenten(rijen):  # anders is het een blad met uitleg
+        if kop is None:
             raise _geen_jaren(waar)
+        per_blad[waar] = _blad(rijen, kop, waar)
     if not per_blad:
-        raise _geen_jaren(pad.name)
+        raise Gegevensfout(
+            f"{pad.name}: ik herken dit bestand niet (eerste blad '{next(iter(werkboek), '')}'); verwacht: een blad met namen van "
+            "gemeenten in de eerste kolom, onder een rij jaartallen."
+        )
     datum = _exportdatum(werkboek)
     uitgave = f"PinC-export {f'van {datum}, ' if datum else ''}{{jaren}}"
     return ladingen(per_blad, pad.name, uitgave, "PinC-export, werkboek")
@@ -73,7 +80,7 @@ def _is_jaarrij(rij: tuple) -> bool:
 
 
 def _heeft_gemeenten(rijen: Rijen) -> bool:
-    return sum(bool(rij) and nis_of_niets(tekst(rij[0]), INDELING) is not None for rij in rijen) > 10
+    return any(rij and nis_of_niets(tekst(rij[0]), INDELING) for rij in rijen)
 
 
 def _blokken(jaarrij: tuple, waar: str) -> list[list[int]]:
@@ -101,13 +108,9 @@ def _doel(labelrij: tuple, kolommen: list[int], waar: str) -> Doel:
         raise Gegevensfout(
             f"{waar}: het onderwerp moet boven de laatste kolom van zijn blok staan ({laatste}); gevonden in {gevonden}."
         )
-    label = tekst(labelrij[kolommen[-1]])
-    deel = _LABEL.fullmatch(label)
-    if not deel:
-        raise Gegevensfout(
-            f"{waar}: kolom {laatste} heeft '{label}' als onderwerp; verwacht: een naam met [%] of [aantal]."
-        )
-    return doel_van(deel["naam"], waar, deel["eenheid"])
+    deel = _LABEL.fullmatch(tekst(labelrij[kolommen[-1]]))
+    assert deel  # bezet, dus niet leeg
+    return doel_van(deel["naam"], waar, deel["eenheid"] or "")
 
 
 def _waarde(cel, doel: Doel, waar: str) -> tuple[float, str]:

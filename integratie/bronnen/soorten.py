@@ -21,6 +21,7 @@ from integratie.bronnen import (
     statbel_herkomst,
     statbel_inkomen,
     statbel_loop_werkboek,
+    statbel_per_gemeente,
     statbel_rand,
     statbel_sectoren,
     statbel_structuur,
@@ -32,7 +33,7 @@ from integratie.bronnen.lading import Lading
 from integratie.bronnen.vorm import Vorm, bekijk
 from integratie.fouten import Gegevensfout
 
-_GENOEG = 0.5  # zoveel van de kenmerken moet er zijn; de lezer zegt dan zelf welke kolom ontbreekt
+_MEER_DAN = 0.5  # zoveel van de kenmerken moet er zijn; de lezer zegt dan zelf welke kolom ontbreekt
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Soort:
     dient: str = ""
     adres: str = ""
     automaat: str = ""
+    ook: Sequence[str] = ()  # wat hetzelfde adres nog geven mag
+    weegt: float = 1.0  # hoe zwaar zijn kenmerken wegen naast die van een andere soort
     jaar_van: dict[str, int] = field(default_factory=dict)  # sha256 van een bekend bestand → jaar dat er niet in staat
 
 
@@ -65,12 +68,16 @@ def herken(pad: Path) -> Soort:
     vorm = bekijk(pad)
     punten = sorted(((_punten(soort, vorm), soort.naam) for soort in soorten().values()), reverse=True)
     (deel, aantal), naam = punten[0]
-    if deel >= _GENOEG and aantal:
+    if deel > _MEER_DAN and aantal:
         return soorten()[naam]
     hint = f" Het lijkt nog het meest op: {soorten()[naam].wat}." if aantal else ""
-    begin = " ".join(vorm.kop.split())[:80]
+    regels = vorm.kop.removeprefix(f"[{vorm.blad}]").splitlines()
+    begin = next(
+        (" ".join(r.split())[:80] for r in regels if r.strip("| ")), ""
+    )  # niet verder: eronder staan misschien mensen
+    blad = f", eerste blad '{vorm.blad}'" if vorm.blad else ""
     raise Gegevensfout(
-        f"{pad.name}: ik herken dit bestand ({vorm.soort}, het begint met «{begin}») niet.{hint} Verwacht: een bestand dat "
+        f"{pad.name}: ik herken dit bestand niet ({vorm.soort}{blad}, het begint met «{begin}»).{hint} Verwacht: een bestand dat "
         "docs/gegevens.md noemt, ongewijzigd zoals de uitgever het aanbiedt."
     )
 
@@ -80,7 +87,7 @@ def _punten(soort: Soort, vorm: Vorm) -> tuple[float, int]:
     if vorm.soort not in soort.vormen:
         return 0.0, 0
     raak = sum(bool(re.search(k, vorm.kop, re.MULTILINE)) for k in soort.kenmerken)
-    return raak / len(soort.kenmerken), raak
+    return soort.weegt * raak / len(soort.kenmerken), raak
 
 
 def _vast(tabel: str, lees: Callable[[Path], pd.DataFrame], indeling: int | None, pad: Path) -> list[Lading]:
@@ -89,10 +96,11 @@ def _vast(tabel: str, lees: Callable[[Path], pd.DataFrame], indeling: int | None
 
 def _structuur(pad: Path) -> list[Lading]:
     rijen = statbel_structuur.lees(pad)
+    totalen = Lading("inwoners_totaal", statbel_structuur.totalen(rijen))
     if set(rijen["groep"]) != {statbel_structuur.ALLE}:
-        return [Lading("bevolking", rijen)]
+        return [Lading("bevolking", rijen), totalen]
     # Zonder nationaliteit is het een andere tabel: anders zou de som over groepen niet meer volledig zijn.
-    return [Lading("leeftijd", rijen.assign(groep="", onderwerp="inwoners_leeftijd"))]
+    return [Lading("leeftijd", rijen.assign(groep="", onderwerp="inwoners_leeftijd")), totalen]
 
 
 def _survey(pad: Path) -> list[Lading]:
@@ -107,10 +115,20 @@ _LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
     "statbel_structuur": _structuur,
     "statbel_loop_werkboek": partial(_vast, "loop", statbel_loop_werkboek.lees, None),
     "statbel_loop": partial(_vast, "loop", statbel_rand.lees_loop, None),
+    "statbel_leeftijd3": partial(_vast, "inwoners_totaal", statbel_rand.lees_leeftijd3, None),
+    "statbel_leeftijd5": partial(_vast, "leeftijd", statbel_rand.lees_leeftijd5, None),
+    "statbel_inwoners": partial(
+        _vast, "inwoners_totaal", statbel_per_gemeente.lees_inwoners, statbel_per_gemeente.INDELING
+    ),
+    "statbel_inwoners_werkboek": partial(_vast, "inwoners_totaal", statbel_per_gemeente.lees_werkboek_inwoners, None),
     "statbel_census": partial(_vast, "census", statbel_rand.lees_census, None),
     "statbel_achtergrond": partial(_vast, "achtergrond", statbel_achtergrond.lees, None),
     "statbel_sectoren": partial(_vast, "sectoren", statbel_sectoren.lees, 2025),
     "statbel_inkomen_ruw": partial(_vast, "inkomen", statbel_inkomen.lees_ruw, None),
+    "statbel_inkomen_totaal": partial(
+        _vast, "inkomen", statbel_per_gemeente.lees_inkomen, statbel_per_gemeente.INDELING
+    ),
+    "statbel_inkomen_rand": partial(_vast, "inkomen", statbel_rand.lees_inkomen, None),
     "statbel_inkomen_c1": partial(_vast, "inkomen", statbel_inkomen.lees_c1, None),
     "statbel_vastgoed": partial(_vast, "vastgoed", statbel_vastgoed.lees, statbel_vastgoed.INDELING),
     "svr_huishoudens": partial(_vast, "huishoudens", svr_huishoudens.lees, svr_huishoudens.INDELING),

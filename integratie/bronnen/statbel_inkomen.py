@@ -1,4 +1,4 @@
-"""Fiscale inkomens (Statbel): de ruwe zip TF_PSNL_INC_TAX_MUNTY (tot 2013) en tabel C.1 (werkboek, vanaf 2014)."""
+"""Fiscale inkomens (Statbel): de open data TF_PSNL_INC_TAX_MUNTY (zip, tekst of werkboek) en tabel C.1 (werkboek, een blad per jaar)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import pyarrow as pa
 from integratie import gebieden
 from integratie.bronnen.archief import lees_tekst
 from integratie.bronnen.bestand import niscodes
-from integratie.bronnen.namen import eis_uniek, eis_volledig, nis_van
-from integratie.bronnen.werkboek import Rijen, is_getal, lees_jaarbladen, tekst
+from integratie.bronnen.namen import alle_codes, eis_uniek, eis_volledig, indeling_van, nis_van
+from integratie.bronnen.vorm import bekijk
+from integratie.bronnen.werkboek import Rijen, blad_met, getal, is_getal, lees_jaarbladen, niscode, tekst
 from integratie.fouten import Gegevensfout
 
 RUW = {
@@ -30,15 +31,15 @@ _BRUSSEL = "Arrondissement Brussel-Hoofdstad"
 
 
 def lees_ruw(pad: Path) -> pd.DataFrame:
-    """`nis, jaar (inkomstenjaar), onderwerp, groep, waarde, status` uit de zip, in euro en aantallen.
+    """`nis, jaar (inkomstenjaar), indeling, onderwerp, groep, waarde, status`, in euro en aantallen.
 
+    Statbel zet in één uitgave alle jaren op de gemeenten van die uitgave: `indeling` zegt welke, elk jaar apart herkend.
     Fout: `Gegevensfout` bij een ontbrekende kolom, een waarde die geen getal is of een ontbrekende gemeente.
     """
-    types = {"CD_YEAR": pa.int16(), "CD_MUNTY_REFNIS": pa.string(), **dict.fromkeys(RUW, pa.float64())}
-    ruw = lees_tekst(pad, types).to_pandas()
-    ruw = ruw.rename(columns={"CD_YEAR": "jaar", **RUW}).assign(
-        nis=niscodes(ruw["CD_MUNTY_REFNIS"], pad.name), groep="", status="bekend"
-    )
+    ruw = _uit_werkboek(pad) if bekijk(pad).soort == "werkboek" else _uit_tekst(pad)
+    ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
+    if ruw.empty:
+        raise Gegevensfout(f"{pad.name}: geen enkele rij van een Vlaamse of Brusselse gemeente.")
     eis_uniek(ruw, ["nis", "jaar"], pad.name)
     for kolom, onderwerp in RUW.items():
         if not (ruw[onderwerp] >= 0).all():
@@ -46,8 +47,32 @@ def lees_ruw(pad: Path) -> pd.DataFrame:
             raise Gegevensfout(
                 f"{pad.name}: kolom '{kolom}' is onder nul of geen getal voor gemeente {nis}; verwacht: vanaf 0."
             )
-    lang = ruw.melt(["nis", "jaar", "groep", "status"], list(RUW.values()), "onderwerp", "waarde")
-    return eis_volledig(lang, pad.name)
+    delen = []
+    for jaar, groep in ruw.groupby("jaar"):
+        indeling = indeling_van(set(groep["nis"]), int(jaar), pad.name)
+        delen.append(eis_volledig(groep, pad.name, indeling).assign(indeling=indeling))
+    lang = pd.concat(delen).melt(["nis", "jaar", "indeling"], list(RUW.values()), "onderwerp", "waarde")
+    return lang.assign(groep="", status="bekend")
+
+
+def _uit_tekst(pad: Path) -> pd.DataFrame:
+    types = {"CD_YEAR": pa.int16(), "CD_MUNTY_REFNIS": pa.string(), **dict.fromkeys(RUW, pa.float64())}
+    ruw = lees_tekst(pad, types).to_pandas()
+    niscodes(ruw["CD_MUNTY_REFNIS"], pad.name)
+    return ruw.rename(columns={"CD_YEAR": "jaar", "CD_MUNTY_REFNIS": "nis", **RUW})
+
+
+def _uit_werkboek(pad: Path) -> pd.DataFrame:
+    cellen, waar = blad_met(pad, "MS_TOT_NET_TAXABLE_INC", ["CD_YEAR", "CD_MUNTY_REFNIS", *RUW], [])
+    codes = [
+        niscode(c, f"{waar}: kolom 'CD_MUNTY_REFNIS', rij {n}") for n, c in enumerate(cellen["CD_MUNTY_REFNIS"], 2)
+    ]
+    hier = [n for n, code in enumerate(codes) if code in alle_codes()]
+    getallen = {
+        naam: [getal(cellen[k][n], f"{waar}: kolom '{k}', rij {n + 2}") for n in hier]
+        for k, naam in {"CD_YEAR": "jaar", **RUW}.items()
+    }
+    return pd.DataFrame({"nis": [codes[n] for n in hier], **getallen}).astype({"jaar": int})
 
 
 def lees_c1(pad: Path) -> pd.DataFrame:

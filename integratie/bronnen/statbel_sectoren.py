@@ -1,6 +1,7 @@
 """Bevolking per statistische sector (Statbel, OPENDATA_SECTOREN_<jaar>), als zip, txt of xlsx.
 
-De eerste vijf cijfers van een sectorcode zijn niet altijd de gemeente: die staat apart in CD_REFNIS.
+De eerste vijf cijfers van een sectorcode zijn niet altijd de gemeente: die staat apart in CD_REFNIS. De lijst van de editie zegt in welke
+gemeente en welke wijk een sector sinds de hervorming van 2025 ligt.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from integratie.bronnen.vorm import bekijk
 from integratie.bronnen.werkboek import lees_werkboek, tekst
 from integratie.fouten import Gegevensfout
 
+HERVORMD = 2025  # vanaf dit jaar gelden de nieuwe sectoren
 AANTAL = ("TOTAL", "POPULATION", "MS_POPULATION")
 _JAAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 
 
 def lees(pad: Path) -> pd.DataFrame:
-    """`nis, jaar, onderwerp (inwoners_sector), groep (sectorcode), waarde, status` op 1 januari.
+    """`nis, jaar, onderwerp, groep, waarde, status` op 1 januari: `inwoners_sector` per sectorcode, en `inwoners_wijk` per wijk.
 
     `nis` is de gemeente van vandaag waarin de sector ligt. Fout: `Gegevensfout` bij een andere kolom of code, een dubbele
     sector, gemeenten uit verschillende indelingen, of als het jaar niet in de naam staat.
@@ -48,7 +50,16 @@ def lees(pad: Path) -> pd.DataFrame:
     lang = ruw.assign(jaar=jaar, groep=ruw["CD_SECTOR"], waarde=ruw["aantal"].astype("float64"))
     lang = lang[["nis", "jaar", "groep", "waarde"]]
     vandaag = lang["nis"].map({nis: gebieden.vandaag(nis) for nis in set(lang["nis"])})
-    return lang.assign(nis=vandaag, onderwerp="inwoners_sector", status="bekend")
+    lang = lang.assign(nis=vandaag, onderwerp="inwoners_sector", status="bekend")
+    return pd.concat([lang, _wijken(lang)], ignore_index=True) if jaar >= HERVORMD else lang
+
+
+def _wijken(lang: pd.DataFrame) -> pd.DataFrame:
+    """De sectoren van een wijk samen, in elke gemeente waarvan alle sectoren in de lijst van 2025 staan."""
+    lijst = gebieden.sectoren().reindex(lang["groep"]).set_axis(lang.index)
+    heel = (lijst["nis"] == lang["nis"]).groupby(lang["nis"]).transform("all")
+    rijen = lang[heel].assign(groep=lijst.loc[heel, "wijk"], onderwerp="inwoners_wijk")
+    return rijen.groupby(["nis", "jaar", "groep", "onderwerp", "status"], as_index=False)["waarde"].sum()
 
 
 def _jaar(pad: Path, soort: str) -> int:

@@ -12,10 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from integratie.bronnen.archief import lees_tekst, naam_in_zip
-from integratie.bronnen.bestand import eis_keuze, eis_kolommen, niscodes
+from integratie.bronnen.bestand import eis_keuze, niscodes
 from integratie.bronnen.namen import eis_volledig
 from integratie.bronnen.vorm import bekijk
-from integratie.bronnen.werkboek import lees_werkboek, tekst
+from integratie.bronnen.werkboek import blad_met, tekst
 from integratie.fouten import Gegevensfout
 
 NATIONALITEIT = {"BEL": "belg", "ETR": "niet_belg"}
@@ -58,14 +58,25 @@ def lees(pad: Path) -> pd.DataFrame:
     return aantal.rename("waarde").reset_index().assign(jaar=jaar, onderwerp="inwoners", status="bekend")
 
 
+def totalen(rijen: pd.DataFrame) -> pd.DataFrame:
+    """Wat `lees` geeft, opgeteld over nationaliteit en geslacht: inwoners, 65-plussers en drie leeftijdsklassen (tabel `inwoners_totaal`)."""
+    ondergrens = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int)
+    klasse = pd.cut(ondergrens, [-1, 14, 64, OUDSTE], labels=["0-14", "15-64", "65+"]).astype("str")
+    per_klasse = rijen.groupby([rijen["nis"], rijen["jaar"], klasse.rename("groep")])["waarde"].sum().reset_index()
+    alle = per_klasse.groupby(["nis", "jaar"], as_index=False)["waarde"].sum().assign(groep="", onderwerp="inwoners")
+    oud = per_klasse[per_klasse["groep"] == "65+"].assign(groep="", onderwerp="inwoners_65plus")
+    return pd.concat([alle, oud, per_klasse.assign(onderwerp="inwoners_leeftijd3")], ignore_index=True).assign(
+        status="bekend"
+    )
+
+
 def _opgeteld(pad: Path) -> tuple[pd.DataFrame, int]:
     """Opgeteld over leeftijdsklasse en burgerlijke staat: `nis, CD_SEX, klasse, [CD_NATLTY], MS_POPULATION_sum`, en het jaar."""
     vorm = bekijk(pad)
     if vorm.soort == "werkboek":
         tabel = _uit_werkboek(pad)
     else:
-        kop = vorm.kop.splitlines()[0].split("|")
-        code = next((k for k in _CODES if k in kop), _CODES[0])
+        code = next((k for k in _CODES if re.search(rf"\b{k}\b", vorm.kop.partition("\n")[0])), _CODES[0])
         tabel = lees_tekst(pad, {code: _TEKST, **_TYPES}, keuze=("CD_NATLTY", "CD_YEAR"))
     code = next(k for k in _CODES if k in tabel.column_names)
     for kolom, hoogste in (("CD_AGE", OUDSTE), ("MS_POPULATION", None)):
@@ -98,19 +109,11 @@ def _jaar(pad: Path, in_bestand: set[int]) -> int:
 
 
 def _uit_werkboek(pad: Path) -> pa.Table:
-    """Het blad met MS_POPULATION in de koprij, als dezelfde kolommen als het tekstbestand."""
-    for blad, rijen in lees_werkboek(pad).items():
-        kop = [tekst(c) for c in rijen[0]] if rijen else []
-        if "MS_POPULATION" in kop or "CD_AGE" in kop:
-            waar = f"{pad.name}, blad '{blad}'"
-            code = next((k for k in _CODES if k in kop), _CODES[0])
-            nodig = [code, "CD_SEX", "CD_AGE", "MS_POPULATION"]
-            eis_kolommen([k for k in kop if k], nodig, waar)
-            kolommen = {
-                k: [tekst(rij[kop.index(k)]) for rij in rijen[1:]] for k in (*nodig, "CD_NATLTY", "CD_YEAR") if k in kop
-            }
-            return pa.table({k: _getypeerd(k, cellen, waar) for k, cellen in kolommen.items()})
-    raise Gegevensfout(f"{pad.name}: geen blad met kolom 'MS_POPULATION' in de eerste rij; verwacht: dat van Statbel.")
+    """Het blad met CD_AGE in de koprij, als dezelfde kolommen als het tekstbestand."""
+    kolommen, waar = blad_met(pad, "CD_AGE", ["CD_SEX", "CD_AGE", "MS_POPULATION"], [*_CODES, "CD_NATLTY", "CD_YEAR"])
+    if not set(_CODES) & set(kolommen):
+        raise Gegevensfout(f"{waar}: kolom '{_CODES[0]}' ontbreekt; verwacht: de NIS-code van de gemeente.")
+    return pa.table({k: _getypeerd(k, [tekst(c) for c in cellen], waar) for k, cellen in kolommen.items()})
 
 
 def _getypeerd(kolom: str, cellen: list[str], waar: str) -> pa.Array:

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from integratie.bestanden.openen import LANGSTE_REGEL, eis_gewoon, lees_bytes
-from integratie.bronnen.archief import csvs_in_zip, lees_kop, naam_in_zip, open_lid
+from integratie.bronnen.archief import csvs_in_zip, kopregel, naam_in_zip, open_lid
 from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.bronnen.werkboek import gevulde, is_werkboek, open_bladen, tekst
 from integratie.fouten import Gegevensfout
@@ -25,10 +25,11 @@ _SHP = 9994  # eerste getal van een shapefile (.shp en .shx)
 
 @dataclass(frozen=True)
 class Vorm:
-    """`soort`: werkboek, zip, bladenzip (een csv per blad), tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden."""
+    """`soort`: werkboek, zip, bladenzip (een csv per blad), tekst, parquet, gpkg, shp, shx of dbf. `kop`: het begin, met `|` tussen de velden. `blad`: het eerste van een werkboek."""
 
     soort: str
     kop: str
+    blad: str = ""
 
 
 def bekijk(pad: Path) -> Vorm:
@@ -82,13 +83,14 @@ def _ingepakt(pad: Path) -> Vorm:
         if len(leden := csvs_in_zip(pad)) > 1:
             return Vorm("bladenzip", "\n".join(f"[{naam}]\n{kop}" for naam, kop in _koppen(pad, leden)))
         if not naam_in_zip(pad).casefold().endswith((".xlsx", ".xlsm")):
-            return Vorm("zip", "|".join(lees_kop(pad)))
-    delen = []
+            return Vorm("zip", kopregel(pad))
+    delen, eerste = [], ""
     with open_bladen(pad) as bladen:
         for naam, blad in bladen:
+            eerste = eerste or naam
             rijen = islice(gevulde(blad, f"{pad.name}, blad '{naam}'", Gegevensfout, waarden=True), KOPRIJEN)
             delen += [f"[{naam}]", *("|".join(tekst(c) for c in rij) for _, rij in rijen)]
-    return Vorm("werkboek", "\n".join(delen))
+    return Vorm("werkboek", "\n".join(delen), eerste)
 
 
 def _koppen(pad: Path, leden: list[str]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 import pandas as pd
@@ -24,12 +23,14 @@ from integratie.bronnen.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen
 from integratie.fouten import Gegevensfout, IntegratieFout
 
 Rijen = list[tuple]
-WERKBOEKFOUTEN = (*ZIPFOUTEN, ParseError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
+WERKBOEKFOUTEN = (*ZIPFOUTEN, SyntaxError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
 CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegrepen; Statbel geeft er hoogstens 7 miljoen
 LEEG_HOOGSTENS = 1_000_000  # zoveel cellen mag een blad beslaan waarvan er meer dan 19 op 20 leeg zijn
 BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt, van alle bladen samen als ze rij voor rij gelezen worden
 DELEN_HOOGSTENS = 2_000  # bestanden in een werkboek: een blad is er één of twee
 HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
+
+_GEEN_OPMAAK = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
 
 
 def lees_werkboek(pad: Path) -> dict[str, Rijen]:
@@ -65,14 +66,29 @@ def open_bladen(pad: Path, bladen_hoogstens: int = BLADEN_HOOGSTENS) -> Iterator
         eis_te_overzien(inhoud, pad.name, UITGEPAKT_HOOGSTENS, Gegevensfout, bladen_hoogstens)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # PinC-exports missen een standaardstijl: onschuldig
-            # Niet het pad: openpyxl weigert een andere extensie dan xlsx.
-            werkboek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True)
+            werkboek = _open(inhoud)
             yield [(blad.title, blad) for blad in werkboek.worksheets]
             werkboek.close()
     except WERKBOEKFOUTEN as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbaar xlsx-werkboek; haal het opnieuw op bij de uitgever, of bewaar het opnieuw in Excel."
         ) from fout
+
+
+def _open(inhoud: bytes) -> openpyxl.Workbook:
+    """Het werkboek; met een kapotte opmaak wordt het zonder opmaak gelezen (een datum is dan een getal)."""
+
+    def lees(bytes_: bytes) -> openpyxl.Workbook:  # niet het pad: openpyxl weigert een andere extensie dan xlsx
+        return openpyxl.load_workbook(io.BytesIO(bytes_), read_only=True, data_only=True)
+
+    try:
+        return lees(inhoud)
+    except (ValueError, SyntaxError):  # SyntaxError: XML die niet klopt, met of zonder lxml
+        kaal = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(kaal, "w") as nieuw:
+            for deel in oud.namelist():
+                nieuw.writestr(deel, _GEEN_OPMAAK if deel == "xl/styles.xml" else oud.read(deel))
+        return lees(kaal.getvalue())
 
 
 def eis_te_overzien(
@@ -196,6 +212,17 @@ def lees_jaarbladen(pad: Path, lees_blad: Callable[[Rijen, int, str], pd.DataFra
         )
     delen = [lees_blad(rijen, jaar, f"{pad.name}, blad '{jaar}'") for jaar, rijen in sorted(jaren.items())]
     return pd.concat(delen, ignore_index=True)
+
+
+def blad_met(pad: Path, kolom: str, kolommen: list[str], keuze: list[str]) -> tuple[dict[str, list], str]:
+    """Kolom → cellen van het blad dat `kolom` in zijn eerste rij heeft, en waar dat is; `keuze` mogen ontbreken. Fout: `Gegevensfout`."""
+    for blad, rijen in lees_werkboek(pad).items():
+        kop = [tekst(c) for c in rijen[0]] if rijen else []
+        if kolom in kop:
+            waar = f"{pad.name}, blad '{blad}'"
+            eis_kolommen([k for k in kop if k], kolommen, waar)
+            return {k: [rij[kop.index(k)] for rij in rijen[1:]] for k in (*kolommen, *keuze) if k in kop}, waar
+    raise Gegevensfout(f"{pad.name}: geen blad met kolom '{kolom}' in de eerste rij; verwacht: dat van Statbel.")
 
 
 def kop_van(rijen: Rijen, verwacht: list[str], waar: str) -> list[str]:

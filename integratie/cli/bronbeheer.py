@@ -1,4 +1,4 @@
-"""`integratie bronnen …`: tonen, inlezen, ophalen, vergelijken en uitvoeren."""
+"""`integratie bronnen …`: tonen, inlezen, ophalen, vergelijken, uitvoeren en verwijderen."""
 
 from __future__ import annotations
 
@@ -26,9 +26,16 @@ def voeg_toe(lezer: Lezer) -> None:
     nieuwe_editie.optie("--editie", metavar="NAAM", help="naam van de nieuwe editie (gewoon: de datum van vandaag)")
 
     ophalen = bronnen.opdracht("ophalen", _haal_op, "haal een bestand op bij de uitgever", verplicht=False)
-    ophalen.waarde("bron", nargs="?", help="naam van de soort; zonder naam: wat er op te halen is")
+    ophalen.waarde(
+        "bron",
+        nargs="?",
+        help="naam van de soort, of code van een indicator van de Gemeente-Stadsmonitor; zonder: wat er op te halen is",
+    )
     ophalen.optie("--jaar", metavar="JAAR", type=int, help="het jaar van het bestand")
     ophalen.optie("--map", metavar="MAP", type=Path, help="waar het bestand komt (gewoon: de werkmap)")
+
+    verwijderen = bronnen.opdracht("verwijderen", _verwijder, "verwijder een eigen editie", verplicht=False)
+    verwijderen.waarde("editie", help="volledige naam van een editie die u zelf inlas")
 
     vergelijk = bronnen.opdracht("vergelijk", _vergelijk, "toon wat er veranderde tussen twee edities", verplicht=False)
     vergelijk.waarde("oud", help="naam van een editie")
@@ -46,12 +53,12 @@ def voeg_toe(lezer: Lezer) -> None:
 
 def _toon(keuze: Namespace) -> int:
     from integratie import gebieden
-    from integratie.inlezen import bronstaat
+    from integratie.inlezen import bronnenoverzicht
     from integratie.opslag import edities
 
     editie = edities.kies_editie(keuze.editie)
-    rijen = bronstaat.bronnen(editie)
-    leemten = bronstaat.ontbreekt(rijen)
+    rijen = bronnenoverzicht.bronnen(editie)
+    leemten = bronnenoverzicht.ontbreekt(rijen)
     if keuze.json:
         paden = {naam: str(map_) for naam, map_ in edities.edities().items()}
         return druk_json({"editie": editie, "edities": paden, "bronnen": rijen, "leemten": leemten})
@@ -59,19 +66,26 @@ def _toon(keuze: Namespace) -> int:
     print(f"Editie {editie}\n")
     cellen = [
         [
-            r["tabel"],
+            naam,
             r["uitgever"],
             r["uitgave"],
-            f"{r['eerste_jaar']}–{r['laatste_jaar']}",
-            f"{r['dekking_rand']}/{rand}",
-            f"{r['dekking_vlaanderen']}/{vlaams}",
-            str(r["verwacht_laatste_jaar"] or "?"),
-            f"−{r['achterstand']}" if r["achterstand"] else "",
+            f"{deel['eerste_jaar']}–{deel['laatste_jaar']}" if deel["jaren"] else "geen",
+            f"{deel['dekking_rand']}/{rand}",
+            f"{deel['dekking_vlaanderen']}/{vlaams}",
+            str(deel["verwacht_laatste_jaar"] or "?"),
+            f"−{deel['achterstand']}" if deel["achterstand"] else "",
+            deel["volgende_levering"] or "?",
         ]
         for r in rijen
+        for naam, deel in bronnenoverzicht.samengevat(r)
     ]
-    print(tabel(("Tabel", "Uitgever", "Uitgave", "Jaren", "Rand", "Vlaanderen", "Verwacht tot", "Achter"), cellen))
-    print("\nVerwacht tot: het laatste jaar dat de uitgever doorgaans al publiceerde (te bevestigen).")
+    kop = ("Tabel", "Uitgever", "Uitgave", "Jaren", "Rand", "Vlaanderen", "Verwacht tot", "Achter", "Volgende")
+    print(tabel(kop, cellen))
+    print("\nEen tabel waarvan de onderwerpen andere jaren of gemeenten hebben, staat er per onderwerp.")
+    print("Verwacht tot: het laatste jaar dat de uitgever doorgaans al publiceerde (te bevestigen).")
+    print(
+        "Volgende: de maand waarin het jaar daarna doorgaans verschijnt (voorbij: wellicht al te halen), of wat aangekondigd is."
+    )
     print("\nWat ontbreekt, per thema:")
     for x in leemten:
         print(f"- {x['thema']}: {x['onderwerp']}, in te vullen met {x['bestand']} ({x['uitgever']})")
@@ -98,15 +112,28 @@ def _haal_op(keuze: Namespace) -> int:
 
     if keuze.bron is None:
         cellen = [
-            [s.naam, s.wat, s.automaat or "met de hand", s.hand] for s in soorten.soorten().values() if not s.dient
+            [s.naam, s.wat, ophalen.HOE.get(s.automaat, "met de hand") if s.adres else "met de hand", s.hand]
+            for s in soorten.soorten().values()
+            if not s.dient
         ]
         print(tabel(("Soort", "Wat", "Automatisch", "Met de hand"), cellen))
+        print(
+            "\nEen indicator van de Gemeente-Stadsmonitor: integratie bronnen ophalen CODE (zoals SA_S_11), of een woord uit de titel."
+        )
         return 0
     try:
         pad = ophalen.haal_op(keuze.bron, keuze.jaar, keuze.map or Path())
     except Gegevensfout as fout:
         raise Gebruiksfout(str(fout)) from fout
     print(f"{pad}\nInlezen: integratie bronnen inlezen {pad}")
+    return 0
+
+
+def _verwijder(keuze: Namespace) -> int:
+    from integratie.opslag import edities, verwijderen
+
+    print(f"Editie {keuze.editie} is verwijderd ({verwijderen.verwijder(keuze.editie)}).")
+    print(f"integratie rapporten gebruikt vanaf nu {next(reversed(edities.edities()))}.")
     return 0
 
 

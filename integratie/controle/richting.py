@@ -72,7 +72,7 @@ def _saldo(g: Grootheid, code: str, jaar: int) -> float:
     """Elk deel van een saldo is een stroom: de varianties tellen op; NaN als er een ontbreekt."""
     if not g.ind.saldo_van or (wet := ruis(g.ind.naam, "", g.editie)) is None:
         return nan
-    alfa, wie, rijen = wet.spreiding, _leden(code), edities.lees("loop", g.editie)
+    alfa, wie, rijen = wet.spreiding, _leden(code), edities.lees(g.ind.tabellen[0], g.editie)
     rijen = rijen[(rijen["jaar"] == jaar) & rijen["nis"].isin(wie)]
     stromen = [rijen[rijen["onderwerp"] == onderwerp]["waarde"] for onderwerp in g.ind.saldo_van]
     return sum(float(s.sum() + alfa * (s**2).sum()) if len(s) >= len(wie) else nan for s in stromen)

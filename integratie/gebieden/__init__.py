@@ -13,6 +13,7 @@ from integratie.gebieden.gemeentelijst import (
     fusies,
     gemeenten,
     plat,
+    sectoren,
     vandaag,
     zoek_gemeente,
 )
@@ -25,6 +26,7 @@ from integratie.gebieden.groepenlijst import (
     namen_hogere_gebieden,
     op_code,
     plaats,
+    samenwerkingen,
     vergelijkingsgebieden,
     waarom_onbekend,
 )
@@ -51,6 +53,8 @@ __all__ = [
     "op_code",
     "plaats",
     "plat",
+    "samenwerkingen",
+    "sectoren",
     "vandaag",
     "vergelijkingsgebieden",
     "vind",

@@ -123,3 +123,13 @@ def vandaag(nis: str) -> str:
     """De code van vandaag voor een code van vroeger (ongewijzigd als er niets gebeurde)."""
     nieuw = _keten().get(nis, nis)
     return nis if nieuw == nis else vandaag(nieuw)
+
+
+@cache
+def sectoren() -> pd.DataFrame:
+    """Statistische sector van 2025 (index) → `nis` van de gemeente en `wijk` (code van provincies.incijfers.be)."""
+    import pyarrow.parquet as pq
+
+    # Zonder draden, zie `kaartgrenzen`.
+    tabel = pq.ParquetFile(bestand("statistische_sectoren.parquet"), pre_buffer=False).read(use_threads=False)
+    return tabel.to_pandas(use_threads=False).astype("str").set_index("sector")

@@ -78,6 +78,12 @@ def namen_hogere_gebieden() -> dict[str, str]:
     return dict(zip(rijen["code"], rijen["naam"], strict=True))
 
 
+@cache
+def samenwerkingen() -> pd.DataFrame:
+    """`code, naam, nis`: de intergemeentelijke samenwerkingen voor woonbeleid (2026) en hun gemeenten; niet elke gemeente doet mee."""
+    return pd.read_csv(bestand("igs.csv"), dtype=str)
+
+
 def _eigen_groepen(vast: dict[str, Gebied]) -> dict[str, Gebied]:
     """De groepen van `parameters/groepen.yaml`. Fout: `Gebruiksfout` met regel, veld en raad."""
     pad = projectmap() / "parameters" / "groepen.yaml"

@@ -7,7 +7,7 @@ de som zijn, dan is de som van de gekende delen bruikbaar.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 import pandas as pd
@@ -18,48 +18,83 @@ from integratie import gebieden
 STATUSSEN = ("bekend", "benaderd", "nvt", "geen", "verborgen", "ontbreekt", "fusie", "niet_optelbaar", "onvolledig")
 VERBORGEN_HOOGSTENS = 4  # gangbare drempel: een verborgen aantal ligt onder de 5
 BENADERD_TOT = 0.005
-_BENADERD, _VERBORGEN, _ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd", "verborgen", "onvolledig"))
+STATUSTEKST = pd.array(STATUSSEN, dtype="str")
+_STATUS = pd.CategoricalDtype(STATUSSEN)
+BENADERD, NVT, VERBORGEN, ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd", "nvt", "verborgen", "onvolledig"))
 
 
 def codes(status: pd.Series) -> np.ndarray:
     """Status → zwaarte (plaats in `STATUSSEN`)."""
-    return pd.Categorical(status, categories=STATUSSEN).codes
+    return status.astype(_STATUS).cat.codes.to_numpy()
 
 
 def namen(code: np.ndarray) -> pd.Categorical:
     """Zwaarte → status."""
-    return pd.Categorical.from_codes(code, STATUSSEN)
+    return pd.Categorical.from_codes(code, dtype=_STATUS)
+
+
+def combinaties(rijen: pd.DataFrame, kolommen: list[str]) -> tuple[np.ndarray, pd.MultiIndex]:
+    """Het nummer van de combinatie van elke rij (-1 als een kolom leeg is), en alle combinaties in hun volgorde."""
+    per_kolom = [genummerd(rijen[k]) for k in kolommen]
+    breedte = [len(waarden) + 1 for _, waarden in per_kolom]  # nul is leeg
+    vak = np.ravel_multi_index([nummer + 1 for nummer, _ in per_kolom], breedte)
+    vak[np.logical_or.reduce([nummer < 0 for nummer, _ in per_kolom])] = -1
+    nummer, vakken = pd.factorize(vak, sort=True, use_na_sentinel=False)
+    leeg = int(len(vakken) > 0 and vakken[0] == -1)
+    plaatsen = [plaats - 1 for plaats in np.unravel_index(vakken[leeg:], breedte)]
+    return nummer - leeg, pd.MultiIndex([w for _, w in per_kolom], plaatsen, names=kolommen, verify_integrity=False)
+
+
+def genummerd(kolom: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    """Elke waarde als plaats in de gesorteerde waarden; -1 is leeg."""
+    if not isinstance(kolom.dtype, pd.CategoricalDtype):
+        return pd.factorize(kolom, sort=True)
+    return kolom.cat.codes.to_numpy().astype("int64"), kolom.cat.categories
 
 
 def som(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int | None = None) -> pd.DataFrame:
-    """Tel `waarde` op per `sleutel`; resultaat: de sleutelkolommen, `waarde`, `status`.
+    """Tel `waarde` op per `sleutel`; resultaat: de sleutelkolommen, `waarde`, `status`. Zie `opgeteld`."""
+    return opgeteld(rijen, sleutel, verwacht).reset_index()
+
+
+def opgeteld(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int | None = None) -> pd.DataFrame:
+    """Tel `waarde` op per `sleutel`; resultaat: index `sleutel`, kolommen `waarde`, `status`.
 
     `verwacht` is het aantal delen dat er moet zijn (getal, of kolomnaam in de sleutel → Series); minder
     delen geeft `onvolledig`. Ongekende delen geven de zwaarste status, tenzij de som `benaderd` kan worden.
     """
-    groep = rijen.groupby(sleutel, observed=True, sort=True)
-    uit = groep["waarde"].sum().to_frame()
-    # Hoe vaak elke status voorkomt per som: een matrix van sommen × statussen.
-    vakken = groep.ngroup().to_numpy() * len(STATUSSEN) + codes(rijen["status"])
-    per_status = np.bincount(vakken, minlength=len(uit) * len(STATUSSEN)).reshape(len(uit), len(STATUSSEN))
-    delen, bekend, verborgen = per_status.sum(axis=1), per_status[:, :2].sum(axis=1), per_status[:, _VERBORGEN]
-    aantal = delen if verwacht is None else verwacht
+    nummer, index = combinaties(rijen, sleutel)
+    telt = nummer >= 0
+    nummer, waarde = nummer[telt], rijen["waarde"].to_numpy(dtype=float)[telt]
+    gekend = np.nan_to_num(waarde)
+    totaal = np.bincount(nummer, gekend, len(index))
+    if (gekend != np.floor(gekend)).any():  # pandas houdt bij wat het optellen van kommagetallen afrondt
+        totaal = pd.Series(waarde).groupby(nummer).sum().to_numpy()
+    # Hoe vaak elke status voorkomt per som: een matrix van statussen × sommen.
+    vakken = codes(rijen["status"])[telt].astype("int64") * len(index) + nummer
+    per_status = np.bincount(vakken, minlength=len(index) * len(STATUSSEN)).reshape(len(STATUSSEN), len(index))
+    aantal = per_status.sum(axis=0) if verwacht is None else verwacht
     if isinstance(verwacht, pd.Series):
-        aantal = verwacht.reindex(uit.index.get_level_values(verwacht.index.name)).to_numpy()
+        aantal = verwacht.reindex(index.get_level_values(verwacht.index.name)).to_numpy()
+    waarde, status = _besluit(totaal, per_status, aantal)
+    return pd.DataFrame({"waarde": waarde, "status": namen(status)}, index)
+
+
+def _besluit(totaal: np.ndarray, per_status: np.ndarray, aantal) -> tuple[np.ndarray, np.ndarray]:
+    """Waarde en status van elke som: `per_status` telt de delen van elke status (eerste as), `aantal` is hoeveel delen er moeten zijn."""
+    delen, bekend, verborgen = per_status.sum(axis=0), per_status[:2].sum(axis=0), per_status[VERBORGEN]
     compleet = delen == aantal
-    zwaarst = len(STATUSSEN) - 1 - (per_status[:, ::-1] > 0).argmax(axis=1)
-    een_status = (per_status > 0).sum(axis=1) == 1
+    zwaarst = len(STATUSSEN) - 1 - (per_status[::-1] > 0).argmax(axis=0)
+    een_status = (per_status > 0).sum(axis=0) == 1
     benaderd = (
         compleet
         & (verborgen > 0)
         & (bekend + verborgen == delen)
-        & (verborgen * VERBORGEN_HOOGSTENS <= BENADERD_TOT * uit["waarde"].to_numpy())
+        & (verborgen * VERBORGEN_HOOGSTENS <= BENADERD_TOT * totaal)
     )
-    status = np.where(compleet & ((bekend == delen) | een_status), zwaarst, _ONVOLLEDIG)
-    status = np.where(benaderd, _BENADERD, status)
-    uit["waarde"] = uit["waarde"].where(status <= 1)
-    uit["status"] = namen(status)
-    return uit.reset_index()
+    status = np.where(compleet & ((bekend == delen) | een_status), zwaarst, ONVOLLEDIG)
+    status = np.where(benaderd, BENADERD, status)
+    return np.where(status <= BENADERD, totaal, np.nan), status
 
 
 def naar_vandaag(
@@ -87,20 +122,31 @@ def naar_vandaag(
 
 
 def per_gebied(
-    rijen: pd.DataFrame, doelgebieden: Iterable[gebieden.Gebied], dimensies: Iterable[str] = ()
+    rijen: pd.DataFrame, doelgebieden: Collection[gebieden.Gebied], dimensies: Iterable[str] = ()
 ) -> pd.DataFrame:
     """Som over de leden van elk gebied; `nis` wordt de code van het gebied. Een ontbrekend lid geeft `onvolledig`.
 
     Ook een som van alleen verborgen aantallen is `onvolledig`: de bron verbergt die van de leden, niet die van het gebied.
     """
-    sleutel = ["onderwerp", "groep", *dimensies, "nis", "jaar"]
-    tekst = [k for k in sleutel if k != "jaar"]
-    rijen = rijen.astype({k: "category" for k in [*tekst, "status"]})  # tienmaal sneller groeperen dan op tekst
-    leden = pd.DataFrame([(lid, g.code) for g in doelgebieden for lid in g.leden], columns=["nis", "code"], dtype="str")
-    leden = leden.astype({"nis": rijen["nis"].dtype, "code": "category"}).dropna()
-    breed = rijen.merge(leden, on="nis").drop(columns="nis").rename(columns={"code": "nis"})
-    verwacht = pd.Series({g.code: len(g.leden) for g in doelgebieden}).rename_axis("nis")
-    uit = som(breed, sleutel, verwacht)
-    samengeteld = uit["nis"].map(verwacht).astype("int64") > 1
-    uit["status"] = uit["status"].mask(samengeteld & (uit["status"] == "verborgen"), "onvolledig")
-    return uit.astype({k: "str" for k in tekst})
+    cel, cellen = combinaties(rijen, ["onderwerp", "groep", *dimensies, "jaar"])
+    nummer, nis = genummerd(rijen["nis"])
+    # De laatste rij blijft leeg: alleen met een leeg vak erbij houdt pandas bij wat het optellen afrondt.
+    vorm, van_rij = (len(nis) + 1, len(cellen)), codes(rijen["status"])
+    waarde, status = np.full(vorm, np.nan), np.full(vorm, -1)
+    waarde[nummer, cel], status[nummer, cel] = rijen["waarde"], van_rij
+    is_lid = np.array([nis.isin(g.leden) for g in doelgebieden])
+    gebied, lid = (np.append(x, laatste) for x, laatste in zip(np.nonzero(is_lid), (0, len(nis)), strict=True))
+
+    def samen(x: np.ndarray) -> np.ndarray:  # gemeenten × cellen wordt gebieden × cellen
+        return pd.DataFrame(x[lid]).groupby(gebied).sum().reindex(range(len(is_lid)), fill_value=0).to_numpy()
+
+    per_status = np.zeros((len(STATUSSEN), len(is_lid), len(cellen)), dtype=int)
+    for komt_voor in np.unique(van_rij):
+        per_status[komt_voor] = samen(status == komt_voor)
+    aantal = np.array([[len(g.leden)] for g in doelgebieden])
+    waarde, status = _besluit(samen(waarde), per_status, aantal)
+    status[(aantal > 1) & (status == VERBORGEN)] = ONVOLLEDIG
+    gebied, cel = np.nonzero(per_status.sum(axis=0))
+    code = pd.Categorical([g.code for g in doelgebieden]).take(gebied)
+    sommen = {"nis": code, "waarde": waarde[gebied, cel], "status": namen(status[gebied, cel])}
+    return pd.concat([cellen.take(cel).to_frame(index=False), pd.DataFrame(sommen)], axis=1)

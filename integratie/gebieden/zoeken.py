@@ -17,11 +17,12 @@ from integratie.gebieden.gemeentelijst import (
     onbekend,
     plat,
 )
-from integratie.gebieden.groepenlijst import Gebied, clusters, groepen, namen_hogere_gebieden
+from integratie.gebieden.groepenlijst import Gebied, clusters, groepen, namen_hogere_gebieden, samenwerkingen
 
-# Een naam zonder soort is het eerste hiervan dat past; een referentieregio heet altijd `referentieregio:…`.
+# Een naam zonder soort is het eerste hiervan dat past; een referentieregio heet altijd `referentieregio:…`, een
+# intergemeentelijke samenwerking altijd `igs:…`.
 ZONDER_SOORT = ("gemeente", "groep", "arrondissement", "provincie", "gewest")
-SOORTEN = (*ZONDER_SOORT, "referentieregio")
+SOORTEN = (*ZONDER_SOORT, "referentieregio", "igs")
 LIJST = "lijst"
 
 
@@ -47,9 +48,10 @@ def vind(invoer: object, soorten: Sequence[str] = SOORTEN) -> Vondst:
     Fout: `Gebruiksfout` met de dichtste namen als niets past, of als de soort niet bestaat.
     """
     tekst = str(invoer).strip()
-    if "," in tekst:
-        return _lijst([deel.strip() for deel in tekst.split(",") if deel.strip()], soorten)
     soort, teken, naam = (deel.strip() for deel in tekst.partition(":"))
+    is_naam = soort.casefold() in soorten and plat(naam) in namen()[soort.casefold()]
+    if "," in tekst and not is_naam:  # een samenwerking kan zelf komma's in haar naam hebben
+        return _lijst([deel.strip() for deel in tekst.split(",") if deel.strip()], soorten)
     if teken and soort.casefold() not in soorten:
         raise Gebruiksfout(f"'{soort}' is hier geen soort gebied; kies uit {', '.join(soorten)}.")
     kandidaten = (soort.casefold(),) if teken else [s for s in ZONDER_SOORT if s in soorten]
@@ -100,6 +102,10 @@ def namen() -> dict[str, dict[str, Gebied]]:
         voeg_toe(
             "referentieregio", Gebied(f"referentieregio:{regio}", naam, leden, f"de {naam[0].lower()}{naam[1:]}"), regio
         )
+    for code, rijen in samenwerkingen().groupby("code"):
+        leden, naam = tuple(rijen["nis"]), rijen["naam"].iloc[0]
+        in_zin = f"de intergemeentelijke samenwerking {naam}"
+        voeg_toe("igs", Gebied(f"igs:{code}", naam, leden, in_zin), str(code))
     return uit
 
 

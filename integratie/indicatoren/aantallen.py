@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.rekenen import aantal, breuk, min_, naast, tel, vroeger, zwaarste
+from integratie.rekenen import aangevuld, aantal, breuk, min_, naast, tel, vroeger, zwaarste
 
 BUITENLANDS = ["buurland", "eu27", "niet_eu27"]
 GROEPEN = ["belgisch", *BUITENLANDS]
@@ -21,6 +21,19 @@ HERKOMST = {
     "samenstelling": True,
     "feit": "herkomst",
 }
+OPBOUW = {
+    "thema": "aantallen",
+    "doelen": ("toegankelijkheid",),
+    "laag": "sociaal-economisch",
+    "noemer": "inwoners",
+    "eenheid": "%",
+}
+LEEFTIJDEN = {"0-14": "0 tot 14 jaar", "15-64": "15 tot 64 jaar", "65+": "65 jaar en ouder"}
+
+
+def _alle(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
+    """Inwoners uit de tabel naar herkomst; een jaar dat zij nog niet heeft, komt uit de bevolking per gemeente."""
+    return aangevuld(tel(herkomst, "inwoners"), tel(inwoners_totaal, "inwoners"))
 
 
 @indicator(
@@ -31,9 +44,9 @@ HERKOMST = {
     decimalen=0,
     **BEVOLKING,
 )
-def inwoners(herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller per (`nis`, `jaar`): inwoners. Bron: Statbel, herkomst."""
-    return aantal(tel(herkomst, "inwoners"))
+def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`): inwoners. Bronnen: Statbel, herkomst, en de bevolking per gemeente voor een jaar dat daar nog ontbreekt."""
+    return aantal(_alle(herkomst, inwoners_totaal))
 
 
 @indicator(
@@ -50,11 +63,39 @@ def inwoners(herkomst: pd.DataFrame) -> pd.DataFrame:
     opmerkingen=("Een negatief cijfer is een daling. De groei geldt over de hele periode, niet per jaar.",),
     **BEVOLKING,
 )
-def bevolkingsgroei(herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de periode. Bron: Statbel, herkomst."""
-    nu = tel(herkomst, "inwoners")
+def bevolkingsgroei(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de periode. Bronnen: die van `inwoners`."""
+    nu = _alle(herkomst, inwoners_totaal)
     perioden = {f"{j} jaar": breuk(min_(nu, vroeger(nu, j)), vroeger(nu, j)) for j in (1, 5, 10)}
     return pd.concat(perioden, names=["groep"])
+
+
+@indicator(
+    titel="Aandeel 65-plussers",
+    definitie="Inwoners van 65 jaar en ouder, in % van alle inwoners.",
+    teller="inwoners van 65 jaar en ouder",
+    feit="leeftijd",
+    **OPBOUW,
+)
+def aandeel_65_plus(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, bevolking per gemeente."""
+    return breuk(tel(inwoners_totaal, "inwoners_65plus"), tel(inwoners_totaal, "inwoners"))
+
+
+@indicator(
+    titel="Leeftijd van de inwoners in drie klassen",
+    in_zin="de verdeling van de inwoners over drie leeftijden",
+    definitie="Verdeling van de inwoners over 0 tot 14 jaar, 15 tot 64 jaar, en 65 jaar en ouder. Samen 100 %.",
+    teller="inwoners van die leeftijd",
+    groepen=tuple(LEEFTIJDEN),
+    groepsnamen=LEEFTIJDEN,
+    feit="leeftijd",
+    samen_honderd=True,
+    **OPBOUW,
+)
+def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel, bevolking per gemeente."""
+    return breuk(tel(inwoners_totaal, "inwoners_leeftijd3", per_groep=True), tel(inwoners_totaal, "inwoners"))
 
 
 @indicator(
@@ -131,6 +172,7 @@ def aandeel_buurland_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     noemer="inwoners",
     eenheid="%",
     groepen=tuple(GROEPEN),
+    samen_honderd=True,
     **HERKOMST,
 )
 def samenstelling_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import aantal, breuk, gepubliceerd, min_, plus, tel, vroeger
+from integratie.rekenen import aangevuld, aantal, breuk, gepubliceerd, min_, plus, tel, vroeger
 
 BASISJAAR, HORIZON = 2024, 2040
 PRIJS_NOOT = ("Een mediaan kan niet opgeteld worden: voor gebieden staat hier enkel wat de bron zelf publiceert.",)
@@ -38,14 +38,15 @@ def gemiddeld_inkomen_per_aangifte(inkomen: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Gemiddeld inkomen per inwoner",
-    definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal inwoners.",
+    definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal inwoners op 1 januari na het inkomstenjaar.",
     teller="totaal nettobelastbaar inkomen (euro)",
-    noemer="inwoners",
+    noemer="inwoners op 1 januari na het inkomstenjaar",
     **INKOMEN,
 )
-def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame) -> pd.DataFrame:
-    """Teller (euro) en noemer (inwoners volgens de fiscale statistiek) per (`nis`, inkomsten`jaar`). Bron: Statbel."""
-    return breuk(tel(inkomen, "netto_belastbaar_inkomen"), tel(inkomen, "inwoners_fiscaal"))
+def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller (euro) en noemer (inwoners) per (`nis`, inkomsten`jaar`). Bronnen: Statbel, fiscale inkomens, en herkomst waar die geen inwoners geven."""
+    inwoners = aangevuld(tel(inkomen, "inwoners_fiscaal"), vroeger(tel(herkomst, "inwoners"), -1))
+    return breuk(tel(inkomen, "netto_belastbaar_inkomen"), inwoners)
 
 
 @indicator(

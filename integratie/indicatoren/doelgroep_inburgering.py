@@ -4,7 +4,7 @@ import pandas as pd
 
 from integratie.indicator import indicator
 from integratie.indicatoren.inburgering import DOELGROEPEN, EU_PLUS, NATIONALITEITEN, van_groep
-from integratie.rekenen import breuk, min_, per_groep, plus, tel
+from integratie.rekenen import breuk, min_, onder_elkaar, plus, tel
 
 DEEL = {
     "thema": "inburgering",
@@ -39,7 +39,7 @@ def _verdeling(inburgering: pd.DataFrame, stap: str, groepen: dict[str, str], ge
     tellers = {groep: van_groep(inburgering, stap, groep) for groep in groepen}
     een, ander = tellers.values()
     tellers[rest] = min_(allen, plus(een, ander))
-    return per_groep({groep: breuk(teller, allen) for groep, teller in tellers.items()})
+    return onder_elkaar({groep: breuk(teller, allen) for groep, teller in tellers.items()})
 
 
 def _naar_doelgroep(inburgering: pd.DataFrame, stap: str, geheel: str) -> pd.DataFrame:
@@ -54,6 +54,7 @@ def _naar_nationaliteit(inburgering: pd.DataFrame, stap: str) -> pd.DataFrame:
     titel="Aanmeldingen naar doelgroep",
     definitie="Verplichte en rechthebbende inburgeraars, in % van wie zich in het jaar voor het eerst aanmeldde. Samen 100 %.",
     teller="inburgeraars van de doelgroep die zich voor het eerst aanmeldden",
+    samen_honderd=True,
     **AANMELDING,
     **DOELGROEP,
 )
@@ -66,6 +67,7 @@ def aanmeldingen_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
     titel="Contracten naar doelgroep",
     definitie="Verplichte en rechthebbende inburgeraars, in % van wie in het jaar voor het eerst een contract ondertekende. Samen 100 %.",
     teller="inburgeraars van de doelgroep die voor het eerst een contract ondertekenden",
+    samen_honderd=True,
     **CONTRACT,
     **DOELGROEP,
 )
@@ -78,6 +80,7 @@ def contracten_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
     titel="Attesten naar doelgroep",
     definitie="Verplichte en rechthebbende inburgeraars, in % van wie in het jaar een attest behaalde. Samen 100 %.",
     teller="inburgeraars van de doelgroep die een attest behaalden",
+    samen_honderd=True,
     **ATTEST,
     **DOELGROEP,
 )
@@ -92,6 +95,7 @@ def attesten_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
     titel="Aanmeldingen naar nationaliteit",
     definitie="Inburgeraars met een nationaliteit van binnen en van buiten de EU+, in % van wie zich in het jaar voor het eerst aanmeldde. Samen 100 %.",
     teller="inburgeraars van de nationaliteitsgroep die zich voor het eerst aanmeldden",
+    samen_honderd=True,
     **AANMELDING,
     **NATIONALITEIT,
 )
@@ -104,6 +108,7 @@ def aanmeldingen_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
     titel="Contracten naar nationaliteit",
     definitie="Inburgeraars met een nationaliteit van binnen en van buiten de EU+, in % van wie in het jaar voor het eerst een contract ondertekende. Samen 100 %.",
     teller="inburgeraars van de nationaliteitsgroep die voor het eerst een contract ondertekenden",
+    samen_honderd=True,
     **CONTRACT,
     **NATIONALITEIT,
 )
@@ -116,6 +121,7 @@ def contracten_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
     titel="Attesten naar nationaliteit",
     definitie="Inburgeraars met een nationaliteit van binnen en van buiten de EU+, in % van wie in het jaar een attest behaalde. Samen 100 %.",
     teller="inburgeraars van de nationaliteitsgroep die een attest behaalden",
+    samen_honderd=True,
     **ATTEST,
     **NATIONALITEIT,
 )

@@ -1,13 +1,19 @@
 """Instroom: hoeveel mensen komen en gaan er, en waardoor groeit de bevolking?"""
 
+from typing import Any
+
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import breuk, gemiddelde, min_, plus, tel
+from integratie.rekenen import aangevuld, breuk, gemiddelde, min_, plus, tel
 
 NOOT = (
     "Het cijfer van een gebied is de som van zijn gemeenten: verhuizingen tussen twee gemeenten van het gebied tellen dus mee.",
 )
+UIT_BRUSSEL = (
+    "Uit welke gemeente iemand kwam, zegt de bron niet: ook verhuizingen uit Brussel zitten erin, maar niet apart."
+)
+VAN_REGISTER = "Ook wie van of naar het wachtregister (asielzoekers) ging, wie geschrapt en wie opnieuw ingeschreven werd, telt mee."
 KOMEN_EN_GAAN = {
     "eenheid": "per 1.000",
     "noemer": "gemiddelde bevolking van het jaar",
@@ -16,6 +22,35 @@ KOMEN_EN_GAAN = {
     "opmerkingen": NOOT,
 }
 ONTHAAL = {"doelen": ("toegankelijkheid",), "laag": "sociaal-economisch"}
+NIET_BELGEN = {
+    "eenheid": "per 1.000",
+    "noemer": "inwoners op 1 januari",
+    "thema": "instroom",
+    "soort": "stroom",
+    "doelen": ("toegankelijkheid", "empowerment"),
+    "laag": "wettelijk",
+}
+# Waar een koper woonde, van dichtbij naar ver.
+WOONPLAATSEN = {
+    "zelfde_gemeente": "dezelfde gemeente",
+    "rest_arrondissement": "elders in het arrondissement",
+    "rest_gewest": "elders in het Vlaams Gewest",
+    "andere_gewesten": "Brussel of Wallonië",
+    "buitenland": "het buitenland",
+    "woonplaats_onbekend": "woonplaats onbekend",
+}
+ELDERS = ["rest_arrondissement", "rest_gewest", "andere_gewesten", "buitenland"]
+KOPERS: dict[str, Any] = {
+    "eenheid": "%",
+    "noemer": "gekochte percelen met een toegewezen koper",
+    "thema": "instroom",
+    "soort": "deel van een stroom",
+    "doelen": ("toegankelijkheid",),
+    "laag": "sociaal-economisch",
+    "opmerkingen": (
+        "Een aanwijzing voor wie er komt wonen, geen telling van verhuizingen: percelen van alle soorten tellen mee, en huurders niet.",
+    ),
+}
 
 
 def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -62,8 +97,9 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
     **ONTHAAL,
 )
 def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
-    return breuk(min_(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking (het saldo zelf waar in- en uitwijking ontbreken) en herkomst."""
+    verschil = min_(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking"))
+    return breuk(aangevuld(verschil, tel(loop, "intern_migratiesaldo")), _bevolking(loop, herkomst))
 
 
 @indicator(
@@ -79,6 +115,32 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(tel(loop, "internationaal_migratiesaldo"), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Geboorten per 1.000 inwoners",
+    in_zin="het aantal geboorten per 1.000 inwoners",
+    definitie="Kinderen die tijdens het jaar geboren werden, per 1.000 inwoners.",
+    teller="geboorten",
+    **KOMEN_EN_GAAN,
+    **ONTHAAL,
+)
+def geboorten_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(tel(loop, "geboorten"), _bevolking(loop, herkomst))
+
+
+@indicator(
+    titel="Overlijdens per 1.000 inwoners",
+    in_zin="het aantal overlijdens per 1.000 inwoners",
+    definitie="Inwoners die tijdens het jaar overleden, per 1.000 inwoners.",
+    teller="overlijdens",
+    **KOMEN_EN_GAAN,
+    **ONTHAAL,
+)
+def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
+    return breuk(tel(loop, "overlijdens"), _bevolking(loop, herkomst))
 
 
 @indicator(
@@ -109,6 +171,153 @@ def verloopgraad(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     return breuk(plus(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
 
 
+def _niet_belgen(tabel: pd.DataFrame, erbij: str, eraf: str = "") -> pd.DataFrame:
+    """Wie erbij kwam, min wie wegging, tegenover alle inwoners op 1 januari."""
+    teller = min_(tel(tabel, erbij), tel(tabel, eraf)) if eraf else tel(tabel, erbij)
+    return breuk(teller, tel(tabel, "inwoners"))
+
+
+@indicator(
+    titel="Interne inwijking van niet-Belgen per 1.000 inwoners",
+    definitie="Niet-Belgen die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
+    teller="niet-Belgen uit een andere Belgische gemeente",
+    opmerkingen=(*NOOT, UIT_BRUSSEL),
+    **NIET_BELGEN,
+)
+def interne_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE23)."""
+    return _niet_belgen(verhuizingen_vreemdelingen, "interne_inwijking")
+
+
+@indicator(
+    titel="Interne uitwijking van niet-Belgen per 1.000 inwoners",
+    definitie="Niet-Belgen die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
+    teller="niet-Belgen naar een andere Belgische gemeente",
+    opmerkingen=NOOT,
+    **NIET_BELGEN,
+)
+def interne_uitwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE24)."""
+    return _niet_belgen(verhuizingen_vreemdelingen, "interne_uitwijking")
+
+
+@indicator(
+    titel="Inwijking van niet-Belgen uit het buitenland per 1.000 inwoners",
+    definitie="Niet-Belgen die zich tijdens het jaar vanuit het buitenland vestigden, per 1.000 inwoners.",
+    teller="niet-Belgen uit het buitenland",
+    opmerkingen=(VAN_REGISTER,),
+    **NIET_BELGEN,
+)
+def externe_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE28)."""
+    return _niet_belgen(verhuizingen_vreemdelingen, "externe_inwijking")
+
+
+@indicator(
+    titel="Uitwijking van niet-Belgen naar het buitenland per 1.000 inwoners",
+    definitie="Niet-Belgen die tijdens het jaar naar het buitenland vertrokken, per 1.000 inwoners.",
+    teller="niet-Belgen naar het buitenland",
+    opmerkingen=(VAN_REGISTER,),
+    **NIET_BELGEN,
+)
+def externe_uitwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE29)."""
+    return _niet_belgen(verhuizingen_vreemdelingen, "externe_uitwijking")
+
+
+@indicator(
+    titel="Intern migratiesaldo van niet-Belgen per 1.000 inwoners",
+    in_zin="het intern migratiesaldo van niet-Belgen per 1.000 inwoners",
+    definitie="Niet-Belgen die uit andere Belgische gemeenten kwamen, min wie erheen vertrok, per 1.000 inwoners.",
+    teller="interne inwijking min interne uitwijking van niet-Belgen",
+    met_teken=True,
+    saldo_van=("interne_inwijking", "interne_uitwijking"),
+    opmerkingen=(UIT_BRUSSEL,),
+    **NIET_BELGEN,
+)
+def intern_migratiesaldo_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE23, DE24)."""
+    return _niet_belgen(verhuizingen_vreemdelingen, "interne_inwijking", "interne_uitwijking")
+
+
+@indicator(
+    titel="Migratiesaldo van niet-Belgen met het buitenland per 1.000 inwoners",
+    in_zin="het migratiesaldo van niet-Belgen met het buitenland per 1.000 inwoners",
+    definitie="Niet-Belgen die uit het buitenland kwamen, min wie erheen vertrok, per 1.000 inwoners.",
+    teller="inwijking uit min uitwijking naar het buitenland van niet-Belgen",
+    met_teken=True,
+    saldo_van=("externe_inwijking", "externe_uitwijking"),
+    opmerkingen=(VAN_REGISTER,),
+    **NIET_BELGEN,
+)
+def extern_migratiesaldo_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE28, DE29)."""
+    return _niet_belgen(verhuizingen_vreemdelingen, "externe_inwijking", "externe_uitwijking")
+
+
+@indicator(
+    titel="Migratiesaldo van niet-Belgen per 1.000 inwoners",
+    in_zin="het migratiesaldo van niet-Belgen per 1.000 inwoners",
+    definitie="Aankomsten min vertrekken van niet-Belgen, binnen België en over de landsgrens samen, per 1.000 inwoners.",
+    teller="alle inwijking min alle uitwijking van niet-Belgen",
+    met_teken=True,
+    saldo_van=("interne_inwijking", "interne_uitwijking", "externe_inwijking", "externe_uitwijking"),
+    opmerkingen=(
+        "Het aantal niet-Belgen verandert ook door geboorten, overlijdens en wie Belg wordt.",
+        VAN_REGISTER,
+    ),
+    **NIET_BELGEN,
+)
+def migratiesaldo_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE73)."""
+    return _niet_belgen(verhuizingen_vreemdelingen, "migratiesaldo")
+
+
+@indicator(
+    titel="Kopers van vastgoed naar woonplaats",
+    in_zin="de verdeling van de kopers van vastgoed naar woonplaats",
+    definitie="Gekochte percelen naar waar de koper woonde, in % van de percelen met een toegewezen koper. Samen 100 %.",
+    teller="gekochte percelen van kopers uit dat gebied",
+    groepen=tuple(WOONPLAATSEN),
+    groepsnamen=WOONPLAATSEN,
+    samen_honderd=True,
+    **KOPERS,
+)
+def kopers_naar_woonplaats(kopers: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in percelen. Bron: FOD Financiën, kopers naar woonplaats."""
+    return breuk(tel(kopers, "percelen_naar_woonplaats", per_groep=True), tel(kopers, "percelen_toegewezen"))
+
+
+@indicator(
+    titel="Aandeel kopers van vastgoed die elders woonden",
+    definitie="Gekochte percelen van kopers uit een andere gemeente of het buitenland, in % van de percelen met een toegewezen koper.",
+    teller="gekochte percelen van kopers die elders woonden",
+    feit="kopers",
+    **KOPERS,
+)
+def aandeel_kopers_van_elders(kopers: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in percelen. Bron: FOD Financiën, kopers naar woonplaats."""
+    return breuk(tel(kopers, "percelen_naar_woonplaats", ELDERS), tel(kopers, "percelen_toegewezen"))
+
+
+@indicator(
+    titel="Aandeel kopers van vastgoed uit Brussel (ondergrens)",
+    definitie="Gekochte percelen van kopers uit een Brusselse gemeente die bij de acht grootste woonplaatsen hoort, in % van de percelen met een toegewezen koper.",
+    teller="gekochte percelen van kopers uit een van die Brusselse gemeenten",
+    feit="kopers",
+    **{
+        **KOPERS,
+        "opmerkingen": (
+            "Een ondergrens: alleen de acht woonplaatsen met de meeste kopers zijn gekend.",
+            *KOPERS["opmerkingen"],
+        ),
+    },
+)
+def aandeel_kopers_uit_brussel(kopers: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in percelen. Bron: FOD Financiën, kopers naar woonplaats."""
+    return breuk(tel(kopers, "percelen_uit_brussel_grootste"), tel(kopers, "percelen_toegewezen"))
+
+
 leemte(
     "instroom",
     "aandeel van de instroom dat uit Brussel komt",
@@ -117,7 +326,7 @@ leemte(
 )
 leemte(
     "instroom",
-    "in- en uitwijking uit en naar het buitenland apart, en de loop van de bevolking vóór 2025",
+    "in- en uitwijking uit en naar het buitenland apart, en vóór 2025 de loop van de bevolking buiten de Vlaamse Rand",
     "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)",
     "Statbel",
 )

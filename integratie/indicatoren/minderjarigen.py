@@ -64,6 +64,8 @@ def jongeren_naar_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
     teller="niet-Belgen van 0–17 jaar",
     noemer="inwoners van 0–17 jaar",
     eenheid="%",
+    feit="niet-Belgen bij minderjarigen",
+    opmerkingen=("Dezelfde telling door de Gemeente-Stadsmonitor kan recentere jaren hebben; het jaar staat erbij.",),
     **RECHTEN,
 )
 def minderjarigen_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
@@ -97,6 +99,38 @@ def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
 def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, structuur van de bevolking."""
     return breuk(tel(bevolking, "inwoners", leeftijd=TOT_17), tel(bevolking, "inwoners"))
+
+
+@indicator(
+    titel="Aandeel niet-Belgen bij minderjarigen (Gemeente-Stadsmonitor)",
+    in_zin="het aandeel niet-Belgen bij minderjarigen",
+    definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
+    teller="niet-Belgen van 0–17 jaar",
+    noemer="inwoners van 0–17 jaar",
+    eenheid="%",
+    feit="niet-Belgen bij minderjarigen",
+    opmerkingen=("Statbel telde ze ook in de structuur van de bevolking; in dezelfde jaren is dat hetzelfde cijfer.",),
+    **RECHTEN,
+)
+def minderjarigen_niet_belg_monitor(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE45)."""
+    kinderen = tel(vreemdelingen, "inwoners_leeftijdsgroep", "0-17 jaar")
+    return breuk(tel(vreemdelingen, "vreemdelingen_leeftijd", "0-17 jaar"), kinderen)
+
+
+@indicator(
+    titel="Aandeel minderjarigen bij de niet-Belgen",
+    definitie="Niet-Belgen van 0 tot en met 17 jaar, in % van alle niet-Belgen.",
+    teller="niet-Belgen van 0–17 jaar",
+    noemer="niet-Belgen",
+    eenheid="%",
+    opmerkingen=("Een kind met een Belgische ouder is doorgaans Belg en telt dan niet mee.",),
+    **{**RECHTEN, "prioriteit": 0},
+)
+def aandeel_minderjarigen_bij_niet_belgen(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE45)."""
+    kinderen = tel(vreemdelingen, "vreemdelingen_leeftijd", "0-17 jaar")
+    return breuk(kinderen, tel(vreemdelingen, "vreemdelingen_leeftijd"))
 
 
 leemte(

@@ -1,9 +1,11 @@
 """Nieuwkomers: hoeveel meerderjarigen vestigden zich voor het eerst, en wie van hen komt van buiten de EU?"""
 
+from functools import reduce
+
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.rekenen import aantal, breuk, gepubliceerd, tel
+from integratie.rekenen import aantal, breuk, gepubliceerd, min_, tel
 
 DEEL = {
     "thema": "nieuwkomers",
@@ -15,6 +17,32 @@ DEEL = {
 GEPUBLICEERD = (
     "De bron publiceert deze verhouding zelf; ze kan niet opgeteld worden, dus er is geen cijfer voor gebieden.",
 )
+STOPT = "Deze reeks stopt vroeger dan die van het aantal nieuwkomers."
+PROFIEL = {
+    **DEEL,
+    "soort": "deel van een stroom",
+    "feit": "profiel van de nieuwkomers",
+    "prioriteit": 0,
+    "eenheid": "%",
+}
+LEEFTIJDEN = ("18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en ouder")
+NATIONALITEITEN = {
+    "derdelander": "derdelander",
+    "eu_plus": "EU+ zonder Nederland",
+    "nederland": "Nederland",
+    "onbepaald": "onbepaald",
+}
+DOELGROEPEN = {
+    "verplicht": "verplicht",
+    "rechthebbend": "rechthebbend",
+    "nader_te_bepalen": "nog te bepalen",
+}
+STATUTEN = {
+    "gezin": "gezinshereniging",
+    "arbeid": "arbeidsmigratie",
+    "asiel": "asiel of erkend vluchteling",
+    "ander_statuut": "ander of niet gekend",
+}
 
 
 @indicator(
@@ -110,6 +138,106 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 def nieuwkomers_per_1000_inwoners(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: AgII via provincies.incijfers.be en Statbel."""
     return breuk(tel(nieuwkomers, "nieuwkomers"), tel(herkomst, "inwoners"))
+
+
+def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple[str, ...]) -> pd.DataFrame:
+    """Elke groep tegenover alle nieuwkomers van dezelfde telling: de groepen zijn samen het geheel."""
+    delen = tel(nieuwkomers_profiel, onderwerp, list(groepen), per_groep=True)
+    return breuk(delen, tel(nieuwkomers_profiel, onderwerp, list(groepen)))
+
+
+@indicator(
+    titel="Nieuwkomers naar geslacht",
+    in_zin="de verdeling van de nieuwkomers naar geslacht",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over mannen en vrouwen. Samen 100 %.",
+    teller="meerderjarige nieuwkomers van dat geslacht",
+    noemer="meerderjarige nieuwkomers",
+    groepen=("mannen", "vrouwen"),
+    opmerkingen=(STOPT,),
+    samen_honderd=True,
+    **PROFIEL,
+)
+def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE50)."""
+    return _verdeling(nieuwkomers_profiel, "nieuwkomers_geslacht", ("mannen", "vrouwen"))
+
+
+@indicator(
+    titel="Nieuwkomers naar leeftijd",
+    in_zin="de verdeling van de nieuwkomers naar leeftijd",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over vier leeftijdsgroepen. Samen 100 %.",
+    teller="meerderjarige nieuwkomers van de leeftijdsgroep",
+    noemer="meerderjarige nieuwkomers",
+    groepen=LEEFTIJDEN,
+    opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.", STOPT),
+    samen_honderd=True,
+    **PROFIEL,
+)
+def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE51)."""
+    rijen = nieuwkomers_profiel[nieuwkomers_profiel["onderwerp"] == "nieuwkomers_leeftijd"]
+    jaren = rijen.loc[rijen["groep"] == LEEFTIJDEN[0], "jaar"]  # tot 2013 is alleen wie 65 of ouder is apart geteld
+    return _verdeling(rijen[rijen["jaar"].isin(jaren)], "nieuwkomers_leeftijd", LEEFTIJDEN)
+
+
+@indicator(
+    titel="Nieuwkomers naar nationaliteit",
+    in_zin="de verdeling van de nieuwkomers naar nationaliteit",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over derdelanders, EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
+    teller="meerderjarige nieuwkomers van de nationaliteitsgroep",
+    noemer="meerderjarige nieuwkomers",
+    groepen=tuple(NATIONALITEITEN),
+    groepsnamen=NATIONALITEITEN,
+    opmerkingen=(
+        "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein; een derdelander komt van elders.",
+        "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
+    ),
+    samen_honderd=True,
+    **PROFIEL,
+)
+def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE52)."""
+    return _verdeling(nieuwkomers_profiel, "nieuwkomers_nationaliteit", tuple(NATIONALITEITEN))
+
+
+@indicator(
+    titel="Nieuwkomers naar doelgroep van inburgering",
+    in_zin="de verdeling van de nieuwkomers naar doelgroep van inburgering",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: verplicht een inburgeringstraject te volgen, er recht op, of nog te bepalen. Samen 100 %.",
+    teller="meerderjarige nieuwkomers van de doelgroep",
+    noemer="meerderjarige nieuwkomers",
+    groepen=tuple(DOELGROEPEN),
+    groepsnamen=DOELGROEPEN,
+    opmerkingen=(STOPT,),
+    samen_honderd=True,
+    **PROFIEL,
+)
+def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE53)."""
+    return _verdeling(nieuwkomers_profiel, "nieuwkomers_doelgroep", tuple(DOELGROEPEN))
+
+
+@indicator(
+    titel="Nieuwkomers naar statuut",
+    in_zin="de verdeling van de nieuwkomers naar statuut",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar de reden van hun verblijf. Samen 100 %.",
+    teller="meerderjarige nieuwkomers met dat statuut",
+    noemer="meerderjarige nieuwkomers",
+    groepen=tuple(STATUTEN),
+    groepsnamen=STATUTEN,
+    opmerkingen=(
+        "Ander of niet gekend is het totaal min de drie andere: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig, onbepaald.",
+        STOPT,
+    ),
+    samen_honderd=True,
+    **PROFIEL,
+)
+def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE54)."""
+    alle = tel(nieuwkomers_profiel, "nieuwkomers_met_statuut", "gezin")  # het totaal staat bij elke groep
+    delen = {groep: tel(nieuwkomers_profiel, "nieuwkomers_statuut", groep) for groep in ("gezin", "arbeid", "asiel")}
+    delen["ander_statuut"] = reduce(min_, delen.values(), alle)
+    return pd.concat({groep: breuk(deel, alle) for groep, deel in delen.items()}, names=["groep"])
 
 
 leemte(

@@ -164,3 +164,27 @@ leemte(
     "een eigen bevraging, of gesprekken met scholen, verenigingen en diensten",
     "de gemeente",
 )
+
+
+@indicator(
+    titel="Tevredenheid over de buurt",
+    definitie="Inwoners die eerder of zeer tevreden zijn over hun buurt.",
+    teller="inwoners die tevreden zijn over hun buurt",
+    duiding="gunstig als hoger",
+    **SAMEN,
+)
+def tevredenheid_buurt(survey: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
+    return gepubliceerd(survey, "tevredenheid_buurt")
+
+
+@indicator(
+    titel="Fierheid over de gemeente",
+    definitie="Inwoners die echt fier zijn op hun gemeente.",
+    teller="inwoners die fier zijn op hun gemeente",
+    duiding="gunstig als hoger",
+    **SAMEN,
+)
+def fier_op_gemeente(survey: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
+    return gepubliceerd(survey, "fier_op_gemeente")

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.rekenen import breuk, per_groep, tel, zwaarste
+from integratie.rekenen import breuk, onder_elkaar, tel, zwaarste
 
 NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
 THUISTALEN = {NEDERLANDS: "thuistaal Nederlands", ANDERE: "thuistaal niet-Nederlands"}
@@ -44,7 +44,7 @@ def _per_thuistaal(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.Dat
     """Teller en noemer per (`nis`, `jaar`, `groep`): alle leerlingen (groep leeg) en elke thuistaal."""
     groepen = {groep: groep or None for groep in ("", *THUISTALEN)}
     rijen = {g: breuk(tel(leerlingen, teller, wie), tel(leerlingen, noemer, wie)) for g, wie in groepen.items()}
-    return per_groep(rijen)
+    return onder_elkaar(rijen)
 
 
 def _naast_elkaar(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import indicator
 from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zwaarste
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
@@ -59,6 +59,7 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     opmerkingen=(TWEE_BRONNEN,),
     basis="samenstelling_herkomst",
     basisgroepen=(("belgisch", "belgisch"), ("niet_eu", "niet_eu27")),
+    samen_honderd=True,
     **EINDE,
 )
 def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
@@ -74,6 +75,7 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     eenheid="%",
     groepen=("belg", "eu", "niet_eu"),
     samenstelling=True,
+    samen_honderd=True,
     **EINDE,
 )
 def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
@@ -156,11 +158,3 @@ def aandeel_wzw_nieuw_in_gemeente(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
     elders = tel(werkzoekenden, "wzw_vorig_jaar", ["andere_gemeente", "buitenland"])
     return breuk(elders, plus(elders, tel(werkzoekenden, "wzw_vorig_jaar", "zelfde_gemeente")))
-
-
-leemte(
-    "tewerkstelling",
-    "werkzaamheidsgraad naar herkomst en geslacht",
-    "tabel werkzaamheidsgraad naar herkomst per gemeente",
-    "Steunpunt Werk en Statistiek Vlaanderen",
-)

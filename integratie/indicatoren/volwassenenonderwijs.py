@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.rekenen import aantal, breuk, per_groep, tel
+from integratie.rekenen import aantal, breuk, onder_elkaar, tel
 
 EU = ["west_noord_eu15", "zuid_eu15", "eu13"]
 NIET_EU = ["europa_niet_eu", "turkije_maghreb", "andere_landen"]
@@ -54,7 +54,7 @@ def cursisten_per_1000_inwoners(volwassenenonderwijs: pd.DataFrame, nationalitei
         groep: breuk(tel(volwassenenonderwijs, "cursisten", wie), tel(nationaliteit, "inwoners", van))
         for groep, (wie, van) in groepen.items()
     }
-    return per_groep(delen)
+    return onder_elkaar(delen)
 
 
 @indicator(
@@ -82,10 +82,11 @@ def aandeel_niet_belg_cursisten(volwassenenonderwijs: pd.DataFrame) -> pd.DataFr
     soort="deel van een stroom",
     groepen=tuple(NATIONALITEITEN),
     samenstelling=True,
+    samen_honderd=True,
     **DEEL,
 )
 def cursisten_naar_nationaliteit(volwassenenonderwijs: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON37)."""
     allen = tel(volwassenenonderwijs, "cursisten")
     delen = {groep: breuk(tel(volwassenenonderwijs, "cursisten", wie), allen) for groep, wie in NATIONALITEITEN.items()}
-    return per_groep(delen)
+    return onder_elkaar(delen)

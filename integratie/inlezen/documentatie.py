@@ -121,6 +121,27 @@ Het wordt bewaard onder zijn eigen naam, in tabel `pinc_<naam>`, en is meteen te
 `ig.trend("<naam>")` en `ig.kaart("<naam>")`. Eén regel in `parameters/onderwerpen.yaml` geeft het een titel, een eenheid en of het op
 te tellen is en of het onder nul kan (`met_teken`); lees het bestand daarna opnieuw in.
 
+## Eigen cijfers
+
+Een csv of xlsx met een rij per gemeente wordt ook een onderwerp. Ze heeft een kolom `nis` of `gemeente` (of beide), en een kolom per jaar,
+of een kolom `jaar` en een kolom per onderwerp; de eenheid mag bij de naam staan, zoals in `speelpleinen [aantal]`. Boven de koprij mag staan
+wat men erover weet:
+
+    titel;Leefloners
+    eenheid;personen
+    bron;OCMW
+    optelbaar;ja
+    nis;2023;2024
+    23088;512;530
+
+Of in `parameters/onderwerpen.yaml`, waar een `thema` er een indicator van maakt die in elk rapport staat:
+
+    "Leefloners": {titel: Leefloners, eenheid: personen, bron: OCMW, optelbaar: true, thema: tewerkstelling}
+
+Wat nergens opgegeven is, wordt gevraagd en niet verzonnen. Een lege cel, `-`, `x`, `?` en `nvt` betekenen wat ze in PinC betekenen. Codes en
+namen van vóór een fusie mogen ook, als alle gemeenten van een jaar uit dezelfde indeling zijn. Rijen van een gewest of van Waalse gemeenten
+worden geteld en gemeld; een naam die niet bestaat, een dubbele of lege gemeente en tekst waar een getal hoort, zijn één zin met rij en kolom.
+
 ## Wat bij het inlezen nagekeken wordt
 
 Leesbaarheid (codering, zip, wachtwoord, webpagina, grootte), kolommen, gemeenten (naam en code, dubbel, onbekend, uit één

@@ -33,7 +33,7 @@ TOLERANTIE, RASTER = 100, 1  # meter
 
 
 def schrijf(bron: Path, doel: Path = MAP) -> None:
-    """Schrijf `gemeenten.csv, hogere_gebieden.csv, fusies.csv, grenzen.parquet` naar `doel`.
+    """Schrijf `gemeenten.csv, hogere_gebieden.csv, fusies.csv, igs.csv, statistische_sectoren.parquet, grenzen.parquet` naar `doel`.
 
     `bron` is de map met `gebieden/`.
     """
@@ -43,6 +43,9 @@ def schrijf(bron: Path, doel: Path = MAP) -> None:
     _csv(lijst, doel / "gemeenten.csv")
     _csv(hogere_gebieden(gebieden / "TU_COM_REFNIS.txt", lijst), doel / "hogere_gebieden.csv")
     _csv(fusielijst(gebieden / "nis_changes_2019_2025.csv", lijst), doel / "fusies.csv")
+    _csv(samenwerkingen(gebieden, lijst), doel / "igs.csv")
+    sectoren = voor_bestand(sectorlijst(gebieden, lijst))
+    sectoren.to_parquet(doel / "statistische_sectoren.parquet", index=False, compression="zstd")
     voor_bestand(veralgemeend(echte)).to_parquet(doel / "grenzen.parquet", index=False, compression="zstd")
 
 
@@ -98,6 +101,34 @@ def hogere_gebieden(pad: Path, lijst: pd.DataFrame) -> pd.DataFrame:
     geldig = geldig[geldig["CD_REFNIS"].isin([*vlaams["provincie"], *vlaams["arrondissement"]])]
     namen = geldig.rename(columns={"CD_REFNIS": "code", "TX_REFNIS_NL": "naam"})
     return namen[["code", "naam"]].sort_values("code", ignore_index=True)
+
+
+def samenwerkingen(gebieden: Path, lijst: pd.DataFrame) -> pd.DataFrame:
+    """`code, naam, nis` van de intergemeentelijke samenwerkingen; codes van drie of meer negens zijn restgroepen."""
+    namen = pd.read_excel(gebieden / "def_igs.xlsx", dtype=str).set_index("geoitem code")["name"]
+    leden = _koppeling(gebieden, "igs").rename("code").rename_axis("nis").reset_index()
+    leden = leden[leden["nis"].isin(lijst["nis"]) & ~leden["code"].str.contains("999")]
+    leden = leden.assign(naam=leden["code"].map(namen))[["code", "naam", "nis"]]
+    if leden.isna().any(axis=None) or leden["nis"].duplicated().any():
+        raise Gegevensfout(
+            "Elke code in gemeente_igs.xlsx moet een naam hebben in def_igs.xlsx, en elke gemeente één samenwerking."
+        )
+    return leden.sort_values(["code", "nis"], ignore_index=True)
+
+
+def sectorlijst(gebieden: Path, lijst: pd.DataFrame) -> pd.DataFrame:
+    """`sector, nis, wijk` van de statistische sectoren van 2025: aan een sectorcode zelf is de gemeente niet altijd te zien."""
+    delen = [
+        pd.read_excel(gebieden / f"statsec_{niveau}.xlsx", dtype=str).set_index("statsec")[niveau].rename(naam)
+        for niveau, naam in (("gemeente", "nis"), ("ggw7", "wijk"))
+    ]
+    sectoren = pd.concat(delen, axis=1).rename_axis("sector").reset_index()
+    sectoren = sectoren[sectoren["nis"].isin(lijst["nis"])]
+    if sectoren.isna().any(axis=None) or sectoren["sector"].duplicated().any():
+        raise Gegevensfout(
+            "De tabellen statsec_gemeente.xlsx en statsec_ggw7.xlsx moeten dezelfde sectoren hebben, elk één keer."
+        )
+    return sectoren.sort_values("sector", ignore_index=True)
 
 
 def fusielijst(pad: Path, lijst: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from integratie import gebieden
 from integratie.bronnen import soorten
 from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
-from integratie.inlezen import recept, toelating
+from integratie.inlezen import keuring, recept
 from integratie.opslag import edities
 from integratie.tabel import Bron, Tabel
 
@@ -54,9 +54,9 @@ def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: st
     inwoners = vernieuwd.get("herkomst", oud.get("herkomst"))
     for tabel in nieuw:
         eigen = oud.get("herkomst") if tabel.bron.tabel == "herkomst" else inwoners
-        zinnen += toelating.keur(tabel, oud.get(tabel.bron.tabel), eigen)
+        zinnen += keuring.keur(tabel, oud.get(tabel.bron.tabel), eigen)
     samen = [voeg_samen(tabel, oud.get(tabel.bron.tabel), bronnen.get(tabel.bron.tabel)) for tabel in nieuw]
-    toelating.keur_samen(samen, bronnen, oud)
+    keuring.keur_samen(samen, bronnen, oud)
     verslagen = [_over(tabel, oud.get(tabel.bron.tabel)) for tabel in nieuw]
     return Verslag(edities.schrijf_eigen(editie, samen, basis), tuple(zinnen), tuple(verslagen))
 
@@ -75,10 +75,17 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
         tabellen = list(dict.fromkeys(lading.tabel for lading in inhoud))
         getoond = ", ".join(tabellen[:6]) + (f" en {len(tabellen) - 6} andere" if len(tabellen) > 6 else "")
         zinnen.append(f"{pad.name}: {soort.wat} → {getoond}")
-        zinnen += [zin for lading in inhoud for zin in lading.opmerkingen]
+        zinnen += _opmerkingen(pad.name, inhoud)
         for lading in inhoud:
             ladingen.setdefault(lading.tabel, []).append((pad, soort.naam, lading))
     return [recept.maak(tabel, delen) for tabel, delen in sorted(ladingen.items())], zinnen
+
+
+def _opmerkingen(naam: str, inhoud: list[Lading]) -> list[str]:
+    """Wat de lezer van een bestand opmerkte, elke zin één keer en hoogstens zes."""
+    zinnen = dict.fromkeys(zin for lading in inhoud for zin in lading.opmerkingen)
+    uit = [zin if zin.startswith(naam) else f"{naam}: {zin}" for zin in zinnen]
+    return uit[:6] + ([f"{naam}: en {len(uit) - 6} zinnen zoals deze."] if uit[6:] else [])
 
 
 def _lees(pad: Path) -> tuple[soorten.Soort, list[Lading] | str]:

@@ -23,6 +23,7 @@ from integratie.tabel import KAARTEN, Bron, Gebeurtenis, Tabel, kaart, onderwerp
 
 EDITIE = "2026-11"
 _EIGEN_VELDEN = ("patronen", "verwacht", "bladen")
+AFGEROND = 0.5  # euro: tabel C.1 geeft hele euro's, de open data centen
 
 
 def ingebed() -> list[str]:
@@ -91,9 +92,11 @@ def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
 
 
 def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
-    """Twee bestanden (of bladen) mogen hetzelfde cijfer geven, maar geen verschillend cijfer voor hetzelfde."""
+    """Twee bestanden (of bladen) mogen hetzelfde cijfer geven, maar geen verschillend cijfer voor hetzelfde; een bedrag mag op een euro afgerond zijn."""
     sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
-    uniek = rijen.drop_duplicates([*sleutel, "waarde", "status"])
+    euro = rijen["onderwerp"].isin([naam for naam, o in bron.onderwerpen.items() if o.eenheid == "euro"])
+    spreiding = rijen.groupby(sleutel)["waarde"].transform("max") - rijen.groupby(sleutel)["waarde"].transform("min")
+    uniek = rijen[~(euro & (spreiding <= AFGEROND))].drop_duplicates([*sleutel, "waarde", "status"])
     if (dubbel := uniek.duplicated(sleutel, keep=False)).any():
         eerste = uniek[dubbel].sort_values(sleutel).head(2)
         r = eerste.iloc[0]

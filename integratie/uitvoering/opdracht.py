@@ -15,7 +15,7 @@ from integratie.bestanden.yaml_met_plaats import lees_lijst
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.opslag import edities
 from integratie.project import KENMERK, projectmap
-from integratie.uitvoering.eigenwerk import is_naam
+from integratie.uitvoering.uitvoermap import is_naam
 
 NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
@@ -163,7 +163,7 @@ def controleer_parameters(pad: Path) -> None:
     standaard = dict(_toekenning(regel) for regel in boom.body if isinstance(regel, ast.Assign | ast.AnnAssign))
     for naam, soort in PARAMETERS.items():
         if not isinstance(standaard.get(naam), soort):
-            verwacht = 'gemeente: str = "23088"' if soort is str else "peiljaar: int = 2025"
+            verwacht = 'gemeente: str = "23088"' if soort is str else "peiljaar: int = 2026"
             raise Gebruiksfout(f"De parametercel van {pad.name} stelt '{naam}' niet goed in; verwacht: {verwacht}.")
 
 

@@ -1,14 +1,15 @@
 """Vingerafdruk van de code van het pakket: wat geen enkel rapport kan veranderen, telt niet mee.
 
-Een module telt als haar boom, dus zonder commentaar, opmaak en docstrings; elk ander bestand (sjabloon, teksten, grenzen)
+Een module telt zoals Python ze vertaalt, dus zonder commentaar, docstrings en asserts; elk ander bestand (sjabloon, teksten, grenzen)
 byte voor byte.
 """
 
 from __future__ import annotations
 
-import ast
 import hashlib
+import marshal
 from pathlib import Path
+from types import CodeType
 
 # Bronnen inlezen, de opdrachtregel en wat na de rapporten komt. Wat hier niet staat, telt mee.
 BUITEN = (
@@ -29,7 +30,6 @@ BUITEN = (
     "weergave/wordschrijver.py",
     "weergave/wordstijl.py",
 )
-_MET_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def van_code(pakket: Path) -> str:
@@ -39,7 +39,7 @@ def van_code(pakket: Path) -> str:
         naam = pad.relative_to(pakket)
         if telt_mee(naam.as_posix()) and not is_restant(naam):
             inhoud = pad.read_bytes()
-            telt = _boom(inhoud) if pad.suffix == ".py" else inhoud
+            telt = _vertaald(inhoud) if pad.suffix == ".py" else inhoud
             som.update(f"{naam.as_posix()}\n{hashlib.sha256(telt).hexdigest()}\n".encode())
     return som.hexdigest()
 
@@ -55,13 +55,14 @@ def telt_mee(naam: str) -> bool:
     return not any(naam == buiten or naam.startswith(f"{buiten}/") for buiten in BUITEN)
 
 
-def _boom(bron: bytes) -> bytes:
-    """Wat de module doet; is het geen Python, dan wat er staat."""
+def _vertaald(bron: bytes) -> bytes:
+    """Wat Python van de module maakt, zonder regelnummers; is het geen Python, dan wat er staat."""
     try:
-        module = ast.parse(bron)
+        return marshal.dumps(_zonder_plaats(compile(bron, "", "exec", dont_inherit=True, optimize=2)), 2)
     except (SyntaxError, ValueError):
         return bron
-    for knoop in ast.walk(module):
-        if isinstance(knoop, _MET_DOCSTRING) and ast.get_docstring(knoop, clean=False) is not None:
-            del knoop.body[0]
-    return ast.dump(module).encode()
+
+
+def _zonder_plaats(code: CodeType) -> CodeType:
+    delen = tuple(_zonder_plaats(deel) if isinstance(deel, CodeType) else deel for deel in code.co_consts)
+    return code.replace(co_consts=delen, co_firstlineno=1, co_linetable=b"")

@@ -93,23 +93,29 @@ def _past(kandidaat: Opvallend, gekozen: list[Opvallend]) -> bool:
 def _kandidaat(
     ind: Indicator, nis: str, leden: tuple[str, ...], peiljaar: int, editie: str, met_verandering: bool
 ) -> Opvallend | None:
-    """Het laatste cijfer van een indicator, of zijn verandering, als het te vergelijken is met het midden van de andere."""
+    """Het laatste cijfer van een indicator, of zijn verandering, als het zichtbaar ver van het midden van de andere ligt."""
     groep = ind.hoofdgroep
     s = vergelijking.stand(ind.naam, nis, peiljaar, groep, editie)
     if (met_verandering and ind.met_teken) or not _telt(s, ind, nis, groep, peiljaar, editie):
         return None
-    v = vergelijking.verandering(ind.naam, nis, s.jaar, JAREN, groep, editie) if met_verandering else None
+    toen = vergelijking.stand_in(ind.naam, nis, s.jaar - JAREN, groep, editie) if met_verandering else None
     waarden = midden_van(ind.naam, leden, s.jaar, groep, met_verandering, editie)
-    if waarden is None or (met_verandering and (v is None or v.richting not in (STIJGT, DAALT))):
+    if waarden is None or (met_verandering and not vergelijking.is_gekend(toen)):
         return None
-    (midden, breedte), nu = waarden, meting(ind, nis, s, groep, editie)
-    if v is None:
-        waarde, z = s.waarde, z_van(nu, midden)
+    midden, breedte = waarden
+    waarde = s.waarde - toen.waarde if vergelijking.is_gekend(toen) else s.waarde
+    afstand = (waarde - midden) / breedte
+    if abs(afstand) < ZICHTBAAR:  # wordt toch niet gekozen: dan hoeft het toeval niet gemeten
+        return None
+    nu = meting(ind, nis, s, groep, editie)
+    if vergelijking.is_gekend(toen):
+        v = vergelijking.verandering(ind.naam, nis, s.jaar, JAREN, groep, editie)
+        if v is None or v.richting not in (STIJGT, DAALT):
+            return None
+        z = z_over_tijd(meting(ind, nis, toen, groep, editie), nu, waarde - midden)
     else:
-        toen = vergelijking.stand(ind.naam, nis, v.van_jaar, groep, editie)
-        assert vergelijking.is_gekend(toen)  # een verandering heeft twee gekende cijfers
-        waarde, z = v.verschil, z_over_tijd(meting(ind, nis, toen, groep, editie), nu, v.verschil - midden)
-    return Opvallend(ind.naam, groep, s.jaar, met_verandering, waarde, midden, (waarde - midden) / breedte, z)
+        z = z_van(nu, midden)
+    return Opvallend(ind.naam, groep, s.jaar, met_verandering, waarde, midden, afstand, z)
 
 
 def _telt(

@@ -9,19 +9,25 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.gebieden.optellen import per_gebied
-from integratie.indicator import bereken, cijfers, gebiedstabel, kaart, optelbare_rijen, register
+from integratie.indicator import GETALLEN, cijfers, gebiedstabel, kaart, register, van_gebied
 from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
-GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "gebied", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 
 
 def laatste_peiljaar(editie: str | None = None) -> int:
-    """Het jongste jaar van de tabel herkomst: tot daar kan een rapport gaan."""
-    return int(edities.lees("herkomst", editie)["jaar"].max())
+    """Het jongste jaar met inwoners: tot daar kan een rapport gaan."""
+    return peiljaren(edities.kies_editie(editie))[-1]
+
+
+@cache
+def peiljaren(editie: str) -> tuple[int, ...]:
+    """De jaren waarvoor de meeste gemeenten een rij met hun inwoners hebben, oudste eerst; een bestand van enkele gemeenten maakt geen peiljaar."""
+    rijen = cijfers("inwoners", editie)
+    gemeenten = rijen[rijen["nis"].isin(list(gebieden.gemeenten()))].groupby("jaar")["nis"].nunique()
+    return tuple(int(jaar) for jaar in gemeenten.index[gemeenten > len(gebieden.gemeenten()) / 2])
 
 
 def reeks(naam: str, gebied: str | None = None, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
@@ -62,13 +68,7 @@ def _som_van(naam: str, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
         rijen = rijen.loc[rijen["nis"].isin(gebied.leden), ["jaar", "groep"]].drop_duplicates()
         rijen = rijen.assign(**dict.fromkeys(GETALLEN, float("nan")), status="niet_optelbaar")
     else:
-        rijen = bereken(
-            ind,
-            {
-                t: per_gebied(optelbare_rijen(t, editie), [gebied], edities.bronnen(editie)[t].dimensies)
-                for t in ind.tabellen
-            },
-        )
+        rijen = van_gebied(ind, gebied, editie)
         # Een benaderde som naast de cijfers van de leden zou een verborgen aantal prijsgeven.
         benaderd = rijen["status"] == "benaderd"
         rijen[list(GETALLEN)] = rijen[list(GETALLEN)].mask(benaderd)
@@ -93,9 +93,10 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
     namen, per_code, bronnen = _namen(nis), _alle(editie), edities.bronnen(editie)
     delen = {code: _knip(per_code[code], peiljaar) for code in namen if code in per_code}
     uit = pd.concat(delen.values(), ignore_index=True)
-    kaarten = {naam: ind for naam, ind in register().items() if set(ind.tabellen) <= set(bronnen)}
+    kaarten = {naam: ind for naam, ind in register().items() if ind.kan_uit(bronnen)}
     vermelding = {
-        n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen)) for n, ind in kaarten.items()
+        n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen if t in bronnen))
+        for n, ind in kaarten.items()
     }
     uit = uit.assign(
         bron=uit["indicator"].map(vermelding),

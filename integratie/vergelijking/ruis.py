@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.indicator import FACTOR, Indicator, cijfers, kaart
+from integratie.indicator import FACTOR, GETALLEN, Indicator, cijfers, kaart
 from integratie.vergelijking.standen import laatste_waarneming
 
 Z = 1.96  # 95 % zekerheid
@@ -80,16 +80,21 @@ def ruis(naam: str, groep: str, editie: str) -> Ruis | None:
     return _meet_stroom(ind, groep, editie) or Ruis(1.0, ALFA_ONBEKEND, False)
 
 
-@cache
 def paneel(naam: str, groep: str, kolom: str, editie: str) -> pd.DataFrame:
     """Een kolom van een indicator per gemeente van het Vlaams Gewest (rijen) en jaar met een waarneming (kolommen)."""
+    return _panelen_van(naam, groep, editie)[kolom]
+
+
+@cache
+def _panelen_van(naam: str, groep: str, editie: str) -> dict[str, pd.DataFrame]:
     rijen = cijfers(naam, editie)
     rijen = rijen[(rijen["groep"] == groep) & (rijen["jaar"] <= laatste_waarneming(naam, editie))]
     leden, jaren = pd.Index(gebieden.groep("vlaanderen").leden), pd.Index(sorted(set(rijen["jaar"].tolist())))
     rij, plek = leden.get_indexer(rijen["nis"]), jaren.get_indexer(rijen["jaar"])
-    breed = np.full((len(leden), len(jaren)), np.nan)
-    breed[rij[rij >= 0], plek[rij >= 0]] = rijen[kolom].to_numpy(dtype=float, na_value=np.nan)[rij >= 0]
-    return pd.DataFrame(breed, leden, jaren)
+    breed = {kolom: np.full((len(leden), len(jaren)), np.nan) for kolom in GETALLEN}
+    for kolom, waarden in breed.items():
+        waarden[rij[rij >= 0], plek[rij >= 0]] = rijen[kolom].to_numpy(dtype=float, na_value=np.nan)[rij >= 0]
+    return {kolom: pd.DataFrame(waarden, leden, jaren) for kolom, waarden in breed.items()}
 
 
 @cache
@@ -124,8 +129,9 @@ def _meet_stroom(ind: Indicator, groep: str, editie: str) -> Ruis | None:
     waarde, teller, noemer, mensen = _panelen(ind, groep, editie)
     if waarde.shape[1] < 3:
         return None
-    samen = np.nansum(teller, axis=0) / (np.nansum(noemer, axis=0) if ind.noemer else 1.0)
-    stap = np.sqrt(samen[1:] / samen[:-1])  # de gezamenlijke beweging, half bij elk van beide jaren
+    if ind.saldo_van:
+        return _meet_saldo(ind, waarde, noemer, editie)
+    stap = np.sqrt(_samen(teller, noemer, ind))  # de gezamenlijke beweging, half bij elk van beide jaren
     a, b = waarde[:, :-1] * stap, waarde[:, 1:] / stap
     telt = (np.minimum(teller[:, :-1], teller[:, 1:]) >= MINSTENS) & _volgt(ind, groep, editie)
     if telt.sum() < GENOEG:
@@ -141,6 +147,34 @@ def _meet_stroom(ind: Indicator, groep: str, editie: str) -> Ruis | None:
         return Ruis(1.0, _kleinste(lambda s: te_vaak(1.0, s)), True)
     spreiding = _kleinste(lambda s: te_vaak(1.0, s, slice(-1, None)))
     return Ruis(1.0 + _kleinste(lambda f: te_vaak(1.0 + 10 * f, spreiding)) * 10, spreiding, True)
+
+
+def _meet_saldo(ind: Indicator, waarde: np.ndarray, noemer: np.ndarray, editie: str) -> Ruis | None:
+    """De spreiding van de stromen van een saldo, want het saldo zelf kan nul zijn: zijn variantie is die van al zijn stromen samen."""
+    namen = [f"{ind.tabellen[0]}.{onderwerp}" for onderwerp in ind.saldo_van]
+    jaren = paneel(ind.naam, "", "waarde", editie).columns
+    stromen = [paneel(naam, "", "teller", editie).reindex(columns=jaren).to_numpy() for naam in namen]
+    beweging = _midden(np.diff(waarde, axis=1)) * noemer[:, 1:] / FACTOR[ind.eenheid]
+    beweging[:, ~_volgt(ind, "", editie)] = np.nan
+    if np.isfinite(beweging).sum() < GENOEG:
+        return None
+
+    def te_vaak(spreiding: float) -> bool:
+        variantie = sum(stroom + spreiding * stroom**2 for stroom in stromen)
+        z2 = _deel(beweging**2, variantie[:, 1:] + variantie[:, :-1])
+        return any((deel > Z**2).mean() > FOUT for deel in _per_klasse(z2, editie))
+
+    return Ruis(1.0, _kleinste(te_vaak), True)
+
+
+def _samen(teller: np.ndarray, noemer: np.ndarray, ind: Indicator) -> np.ndarray:
+    """Hoeveel keer zo groot het cijfer van alle gemeenten samen werd, van jaar op jaar; alleen wie in beide jaren gekend is, telt mee."""
+    beide = np.isfinite(teller[:, :-1]) & np.isfinite(teller[:, 1:])
+    toen, nu = (np.where(beide, deel, 0.0).sum(axis=0) for deel in (teller[:, :-1], teller[:, 1:]))
+    if not ind.noemer:
+        return nu / toen
+    van, tot = (np.where(beide, deel, 0.0).sum(axis=0) for deel in (noemer[:, :-1], noemer[:, 1:]))
+    return (nu / tot) / (toen / van)
 
 
 def _volgt(ind: Indicator, groep: str, editie: str) -> np.ndarray:
@@ -166,7 +200,8 @@ def _midden(x: np.ndarray) -> np.ndarray:
 @cache
 def _klassen(editie: str) -> np.ndarray:
     """De grootteklasse van elke gemeente, van de kleinste (0) tot de grootste."""
-    grootte = inwoners(editie).iloc[:, -1]
+    alle = inwoners(editie)
+    grootte = alle.dropna(axis=1, thresh=len(alle) // 2).iloc[:, -1]
     return pd.qcut(grootte.rank(method="first"), KLASSEN, labels=False).to_numpy()
 
 

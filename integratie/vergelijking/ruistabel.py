@@ -33,7 +33,7 @@ def ruisrij(naam: str, editie: str) -> dict | None:
     """De rij van één indicator in `ruistabel`, of None."""
     ind = kaart(naam)
     groep = ind.hoofdgroep or ("" if not ind.groepen or "" in ind.groepen else ind.groepen[0])
-    if not set(ind.tabellen) <= set(edities.bronnen(editie)) or (ind.met_teken and ind.soort == "stroom"):
+    if not ind.kan_uit(edities.bronnen(editie)) or (ind.met_teken and ind.soort == "stroom"):
         return None
     if (wet := ruis(naam, groep, editie)) is None:
         return None

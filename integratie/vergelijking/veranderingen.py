@@ -45,7 +45,11 @@ def verandering(
         return None
     bronnen = edities.bronnen(editie)
     breuken = {
-        f"{j}: {tekst}" for t in ind.tabellen for j, tekst in bronnen[t].breuken.items() if toen.jaar < j <= nu.jaar
+        f"{j}: {tekst}"
+        for t in ind.tabellen
+        if t in bronnen
+        for j, tekst in bronnen[t].breuken.items()
+        if toen.jaar < j <= nu.jaar
     }
     verschil, richting = nu.waarde - toen.waarde, toeval.over_tijd(ind, nis, toen, nu, groep, editie)
     if breuken and richting in toeval.GEZEGD:

@@ -26,7 +26,7 @@ def integratie(*argumenten: str, map_: Path | None = None) -> subprocess.Complet
         (["vilvorde"], "Bedoelde je Vilvoorde"),
         ([], "--placebo"),
         (["vilvoorde", "--placebo"], "laat de gemeente weg"),
-        (["vilvoorde", "--peiljaar", "1830"], "kies een jaar van 2000 tot 2025"),
+        (["vilvoorde", "--peiljaar", "1830"], "kies een jaar van 2000 tot 2026"),
     ],
 )
 def test_verkeerd_gebruik_is_een_zin_en_code_2(argumenten, woord):
@@ -37,9 +37,9 @@ def test_verkeerd_gebruik_is_een_zin_en_code_2(argumenten, woord):
 def test_json_zegt_hetzelfde_als_het_oordeel(tmp_path):
     map_ = maak_project(tmp_path)
     document = json.loads(integratie("Vilvoorde", "--json", map_=map_).stdout)
-    assert (document["peiljaar"], document["vals_alarm"], len(document["streefcijfers"])) == (2025, 0.1, 8)
+    assert (document["peiljaar"], document["vals_alarm"], len(document["streefcijfers"])) == (2026, 0.1, 8)
     eerste = document["streefcijfers"][0]
-    o = oordeel("23088", lees_plan(map_ / "parameters/plannen/23088.yaml").streefcijfers()[0][1], 2025)
+    o = oordeel("23088", lees_plan(map_ / "parameters/plannen/23088.yaml").streefcijfers()[0][1], 2026)
     assert (
         (eerste["status"], eerste["cijfer"], eerste["pad"])
         == (o.status, o.werkelijk, o.pad)

@@ -113,14 +113,14 @@ def vilvoorde(project) -> Path:
 
 
 def test_het_beeld_heeft_elke_naam_en_is_telkens_hetzelfde(vilvoorde):
-    figuur = ig.netwerk("Vilvoorde", 2025)
+    figuur = ig.netwerk("Vilvoorde", 2026)
     assert isinstance(figuur, Figuur) and "15 januari 2026" in figuur.bron
     wortel = ET.fromstring(figuur.svg)
     tekst = " ".join(e.text or "" for e in wortel.iter() if e.tag.endswith("text"))
     for actor in net.lees(VOORBEELD).actoren:
         assert all(woord in tekst for woord in actor.naam.split()), actor.naam
         assert actor.naam in figuur.alt
-    assert figuur.svg == ig.netwerk("Vilvoorde", 2025).svg and len(figuur.tabel) == 10
+    assert figuur.svg == ig.netwerk("Vilvoorde", 2026).svg and len(figuur.tabel) == 10
 
 
 def test_dekking_toont_witte_vlekken_en_wie_de_enige_is(vilvoorde):
@@ -137,7 +137,7 @@ def test_een_netwerk_van_later_staat_niet_in_een_vroegere_stand(vilvoorde):
 
 
 def test_zonder_bestand_afwezig_met_de_reden():
-    html = ig.netwerk("Asse", 2025).html
+    html = ig.netwerk("Asse", 2026).html
     assert "parameters/netwerken/23002.yaml" in html and not ig.dekking("Asse", 2025).onderdelen
 
 
@@ -147,7 +147,7 @@ def test_grote_netwerken_blijven_leesbaar(vilvoorde):
     (vilvoorde / "parameters/netwerken/23088.yaml").write_text(
         f"titel: Groot\nstand: 2025-01-01\nactoren:\n{regels}", encoding="utf-8"
     )
-    figuur = ig.netwerk("Vilvoorde", 2025)
+    figuur = ig.netwerk("Vilvoorde", 2026)
     tekst = [
         e for e in ET.fromstring(figuur.svg).iter() if e.tag.endswith("text") and (e.text or "").startswith("Actor")
     ]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from officieel import FACILITEITEN
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.opvallend import opvallende_zin
@@ -10,21 +11,6 @@ from integratie.vergelijking.gelijkaardig import gelijkaardig
 from integratie.vergelijking.opvallend import opvallend, referentie
 
 RAND = gebieden.groep(gebieden.RAND).leden
-# De zes van de Rand en de zes aan de taalgrens: Bever, Herstappe, Mesen, Ronse, Spiere-Helkijn, Voeren.
-FACILITEITEN = {
-    "23098",
-    "23099",
-    "23100",
-    "23101",
-    "23102",
-    "23103",
-    "23009",
-    "73028",
-    "33016",
-    "45041",
-    "34043",
-    "73109",
-}
 MAD = 1.4826  # mediane afwijking → standaardafwijking bij een normale verdeling
 
 

@@ -23,10 +23,10 @@ def vilvoorde() -> part.Participatie:
 
 
 @pytest.fixture(scope="module")
-def structuur_2015(bronmap) -> pd.DataFrame:
-    """Statbel, structuur van de bevolking op 1 januari 2015: Vilvoorde, per geslacht en leeftijd in jaren."""
+def structuur_2019(bronmap) -> pd.DataFrame:
+    """Statbel, structuur van de bevolking op 1 januari 2019: Vilvoorde, per geslacht en leeftijd in jaren."""
     with (
-        zipfile.ZipFile(bronmap / "statbel/TF_SOC_POP_STRUCT_2015.zip") as zip_,
+        zipfile.ZipFile(bronmap / "statbel/TF_SOC_POP_STRUCT_2019.zip") as zip_,
         zip_.open(zip_.namelist()[0]) as bestand,
     ):
         regels = (regel.decode("utf-8-sig").rstrip("\r\n").split("|") for regel in bestand)
@@ -36,11 +36,11 @@ def structuur_2015(bronmap) -> pd.DataFrame:
     return tabel.assign(leeftijd=tabel["CD_AGE"].astype(int), aantal=tabel["MS_POPULATION"].astype(int))
 
 
-def test_leeftijd_en_geslacht_zijn_die_van_het_laatste_jaar_dat_er_is(vilvoorde, structuur_2015):
+def test_leeftijd_en_geslacht_zijn_die_van_het_laatste_jaar_dat_er_is(vilvoorde, structuur_2019):
     leeftijd, geslacht, _ = vilvoorde.kenmerken
-    assert leeftijd.jaar == geslacht.jaar == 2015
+    assert leeftijd.jaar == geslacht.jaar == 2019
     assert leeftijd.reikwijdte == geslacht.reikwijdte == "18 jaar en ouder"
-    volwassen = structuur_2015[structuur_2015["leeftijd"] >= 18]
+    volwassen = structuur_2019[structuur_2019["leeftijd"] >= 18]
     per_klasse = volwassen.groupby(pd.cut(volwassen["leeftijd"], [17, 34, 64, 200]), observed=True)["aantal"].sum()
     assert list(leeftijd.tabel["bevolking"]) == list(per_klasse)
     assert list(geslacht.tabel["bevolking"]) == [volwassen[volwassen["CD_SEX"] == s]["aantal"].sum() for s in "MF"]
@@ -116,7 +116,7 @@ def test_eigen_randtotalen_vervangen_die_van_statbel(tmp_path):
 
 
 def test_zonder_bestand_afwezig_met_de_reden():
-    html = ig.participatie("Asse", 2025).html
+    html = ig.participatie("Asse", 2026).html
     assert "parameters/bevragingen/23002.csv" in html and "<table" not in html
     assert "hoort bij de stand van nu" in ig.participatie("Asse", 2020).html
 
@@ -125,7 +125,7 @@ def test_kleine_groepen_komen_niet_in_een_rapport(project):
     """Vier deelnemers van buitenlandse herkomst: die tabel blijft weg, die naar geslacht (44 en 30) niet."""
     inhoud = "herkomst,geslacht,aantal\nbelgisch,man,40\nbuitenlands,man,4\nbelgisch,vrouw,30\n"
     (project / "parameters/bevragingen/23088.csv").write_text(inhoud, encoding="utf-8")
-    html = ig.participatie("Vilvoorde", 2025).html
+    html = ig.participatie("Vilvoorde", 2026).html
     assert "minder dan 5 deelnemers" in html and "buitenlandse herkomst</th>" not in html
     assert ">44 (59,5" in html and ">70 (" not in html
 
@@ -149,7 +149,7 @@ def test_een_klein_aantal_is_nergens_af_te_leiden(project, tmp_path, capsys, naa
     assert main(["participatie", str(pad), "vilvoorde", "--json", "--gewichten", str(tmp_path / "w.csv")]) == 0
     document = json.loads(capsys.readouterr().out)
     assert main(["participatie", str(pad), "vilvoorde"]) == 0
-    teksten = [ig.participatie("Vilvoorde", 2025).html, capsys.readouterr().out]
+    teksten = [ig.participatie("Vilvoorde", 2026).html, capsys.readouterr().out]
     per_kenmerk = {k["kenmerk"]: k for k in document["kenmerken"]}
     gewogen = pd.read_csv(tmp_path / "w.csv")
     if weg:  # de weging is precies die van een bestand zonder dat kenmerk
@@ -202,11 +202,11 @@ def test_op_de_opdrachtregel(tmp_path):
     uit = draai("participatie", str(VOORBEELD), "vilvoorde", "--json", "--gewichten", str(tmp_path / "w.csv"))
     document = json.loads(uit.stdout)
     assert (document["nis"], document["deelnemers"], document["weging"]["gelukt"]) == ("23088", 363, True)
-    assert [k["jaar"] for k in document["kenmerken"]] == [2015, 2015, 2025]
+    assert [k["jaar"] for k in document["kenmerken"]] == [2019, 2019, 2025]
     rijen = pd.read_csv(tmp_path / "w.csv")
     assert list(rijen.columns) == ["leeftijd", "geslacht", "herkomst", "aantal", "gewicht"]
     tekst = draai("participatie", str(VOORBEELD), "vilvoorde").stdout
-    assert "2015, 18 jaar en ouder" in tekst and "designeffect" in tekst and "toevallige steekproef" in tekst
+    assert "2019, 18 jaar en ouder" in tekst and "designeffect" in tekst and "toevallige steekproef" in tekst
 
 
 def test_fouten_op_de_opdrachtregel_zijn_een_zin_en_code_2(tmp_path):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from officieel import FACILITEITEN
 
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.formaat import regels
@@ -18,22 +19,6 @@ from integratie.beleid.regels.toepassen import afgelopen, pas_toe
 from integratie.fouten import Gebruiksfout
 
 pytestmark = pytest.mark.traag
-
-# De 12 faciliteitengemeenten van het Vlaams Gewest (taalwetgeving in bestuurszaken, gecoördineerd op 18 juli 1966).
-NAMEN_FACILITEITEN = {
-    "Drogenbos",
-    "Kraainem",
-    "Linkebeek",
-    "Sint-Genesius-Rode",
-    "Wemmel",
-    "Wezembeek-Oppem",
-    "Bever",
-    "Mesen",
-    "Spiere-Helkijn",
-    "Ronse",
-    "Herstappe",
-    "Voeren",
-}
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +158,7 @@ def test_ter_herinnering_met_de_cijfers_van_toen(herkomst_nu):
 
 def test_gemeentefonds_sluit_alleen_de_faciliteitengemeenten_uit(alles):
     deel = alles.loc["gemeentefonds"]
-    assert set(deel[deel["resultaat"] == "uitgezonderd"]["gemeente"]) == NAMEN_FACILITEITEN
+    assert set(deel[deel["resultaat"] == "uitgezonderd"]["gemeente"]) == set(FACILITEITEN.values())
     assert (deel["resultaat"] == "voldoet").sum() == 273
 
 

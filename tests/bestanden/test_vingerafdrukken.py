@@ -28,7 +28,9 @@ VAST = (
     "gemeenten.csv",
     "grenzen.parquet",
     "hogere_gebieden.csv",
+    "igs.csv",
     "referentieregios.csv",
+    "statistische_sectoren.parquet",
     "wijken.parquet",
 )
 

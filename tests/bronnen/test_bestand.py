@@ -37,7 +37,8 @@ def test_csv_met_bom_en_crlf(tmp_path):
         ("nis,aantal\n23088,5\n", r"bron\.csv: kolom 'n' ontbreekt"),
         ("nis,n,n\n23088,5,6\n", "kolom 'n' staat er meer dan één keer"),
         ("nis,n\n23088,5\n23", "rij 3 telt 1 kolommen; verwacht: 2"),
-        ("nis;n\n23088;5\n", "kolom 'nis' ontbreekt"),
+        ("nis:n\n23088:5\n", "kolom 'nis' ontbreekt"),
+        ("nis;n\n23088;5\n23089\n", "rij 3 telt 1 kolommen; verwacht: 2 .*de scheiding niet overal ';'"),
         ("nis,n\n", "leeg"),
         (b"nis,n\nLi\xe8ge,5\n", "UTF-8"),
     ],
@@ -117,3 +118,17 @@ def test_omgeklapte_byte_in_een_zip(tmp_path):
     inhoud[len(inhoud) // 2] ^= 0xFF
     with pytest.raises(Gegevensfout, match="omgeklapt"):
         archief.lees_tekst(_schrijf(tmp_path, bytes(inhoud), "omgeklapt.zip"), TYPES)
+
+
+@pytest.mark.parametrize(
+    "inhoud", ["nis;n\n23088;5\n", "sep=;\nnis;n;;\n23088;5;;\n;;;\n\n", '"nis"|"n"\n23088|5', "nis\tn\n23088\t5"]
+)
+def test_een_andere_scheiding_en_wat_excel_toevoegt(tmp_path, inhoud):
+    (tmp_path / "bron.csv").write_text(inhoud, encoding="utf-8")
+    assert bestand.lees_csv(tmp_path / "bron.csv", ",", ["nis", "n"]).to_dict("list") == {"nis": ["23088"], "n": ["5"]}
+
+
+def test_een_fout_noemt_de_rij_van_het_bestand_ook_na_lege_rijen(tmp_path):
+    (tmp_path / "bron.csv").write_text("nis,n\n,\n\n23088,vijf\n", encoding="utf-8")
+    with pytest.raises(Gegevensfout, match="kolom 'n', rij 4 bevat 'vijf'"):
+        bestand.getallen(bestand.lees_csv(tmp_path / "bron.csv", ",", ["nis", "n"])["n"], "bron.csv")

@@ -93,7 +93,7 @@ def test_huishoudens(bronmap):
         ),
         (statbel_vastgoed.lees, VASTGOED, "appartementen", "flats", "kolom 'type' bevat 'flats'"),
         (statbel_rand.lees_loop, LOOP, "geboorten", "births", "kolom 'geboorten' ontbreekt"),
-        (statbel_rand.lees_loop, LOOP, "bevolking_01012026", "bevolking_01012025", "het jaar na 2025"),
+        (statbel_rand.lees_loop, LOOP, "bevolking_01012026", "bevolking_01012025", "die van 1 januari erna"),
         (statbel_rand.lees_loop, LOOP, "23003,Beersel", "23003,Asse", "bij code 23003 staat 'Asse'; verwacht: Beersel"),
         (statbel_rand.lees_loop, LOOP, "23003,Beersel", "23002,Asse", "elk van de 19 gemeenten"),
         (gsm_survey.lees, SURVEY, "Vrijwilligerswerk", "Vrijwilligers", "kolom 'Vrijwilligerswerk' ontbreekt"),

@@ -8,7 +8,7 @@ import pytest
 import register_gsm as register
 import zelfgemaakt
 
-from integratie.bronnen import gsm_bladen, gsm_cijfers, gsm_kaarten, gsm_tabel, gsm_werkboek, soorten
+from integratie.bronnen import gsm_bladen, gsm_cijfers, gsm_kaarten, gsm_tabel, gsm_werkboek, soorten, werkboek
 from integratie.bronnen.gsm_kaarten import Bladkaart
 from integratie.fouten import Gegevensfout
 from integratie.inlezen import recept
@@ -223,3 +223,17 @@ def test_wat_het_pakket_kent_van_vroegere_bevragingen():
     rijen = survey.rijen[survey.rijen["nis"] == "23088"]
     assert set(rijen["onderwerp"]) == {"vertrouwen_gemeentebestuur"}
     assert dict(zip(rijen["jaar"], rijen["waarde"], strict=True)) == {2017: 25.0, 2020: 29.0}
+
+
+def test_een_werkboek_mag_uitgepakt_groot_zijn_als_het_blad_voor_blad_past(tmp_path, monkeypatch):
+    """De grens op het geheugen geldt voor wat in één keer geladen wordt, niet voor bladen die rij voor rij gelezen worden."""
+    pad = register.werkboek(tmp_path / "w.xlsx", ["DE46", "DE54", "WE10"])
+    with zipfile.ZipFile(pad) as zip_:
+        bladen = sum(lid.file_size for lid in zip_.infolist() if "worksheets" in lid.filename)
+    monkeypatch.setattr(werkboek, "UITGEPAKT_HOOGSTENS", bladen - 1)
+    with pytest.raises(Gegevensfout, match="uitgepakt te groot"):
+        werkboek.lees_werkboek(pad)
+    assert soorten.herken(pad).naam == "gsm_werkboek" and len(gsm_werkboek.lees(pad)) == 3
+    monkeypatch.setattr(werkboek, "CELLEN_HOOGSTENS", 500)
+    with pytest.raises(Gegevensfout, match="miljoen cellen"):
+        gsm_werkboek.lees(pad)

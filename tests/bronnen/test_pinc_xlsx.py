@@ -1,11 +1,13 @@
 """PinC-export als werkboek: het onderwerp staat boven de laatste kolom van zijn blok."""
 
+import zipfile
+
 import pytest
 import zelfgemaakt
 from openpyxl import Workbook
 
 from integratie import gebieden
-from integratie.bronnen import pinc_xlsx
+from integratie.bronnen import pinc_xlsx, soorten
 from integratie.fouten import Gegevensfout
 
 BLOKKEN = (("werkzoekendengraad (jaargemiddelde) [%]", 0.076), ("WZW niet-EU herkomst [aantal] (1)", 1014))
@@ -137,3 +139,30 @@ def test_half_blok(tmp_path):
     pad = _bladen(tmp_path, A=("WZW [aantal]", ["2024", "2025", "2025"], 7))
     with pytest.raises(Gegevensfout, match="laatste kolom van zijn blok"):
         pinc_xlsx.lees(pad)
+
+
+def test_een_onderwerp_zonder_eenheid_wordt_gelezen_en_de_eenheid_gevraagd(tmp_path):
+    ladingen = pinc_xlsx.lees(_bladen(tmp_path, A=("leefloners", ["2025"], 7.5), B=("WZW (1)", ["2025"], 7)))
+    per_tabel = {lading.tabel: lading for lading in ladingen}
+    assert set(per_tabel["werkzoekenden"].rijen["waarde"]) == {7}  # een gekend onderwerp heeft zijn eigen eenheid
+    eigen = per_tabel["pinc_leefloners"]
+    assert set(eigen.rijen["waarde"]) == {7.5} and eigen.bron.onderwerpen["leefloners"].eenheid == ""
+    assert '"leefloners": {titel: leefloners, eenheid: …}' in eigen.opmerkingen[0]
+
+
+def test_een_werkboek_zonder_gemeenten_is_geen_pinc(tmp_path):
+    boek = Workbook()
+    for rij in (["Begroting"], ["", "", "uitgaven"], ["", "2024", "2025"], ["Taalcafé", 1200, 1300]):
+        boek.active.append(rij)
+    boek.save(tmp_path / "x.xlsx")
+    with pytest.raises(Gegevensfout, match=r"ik herken dit bestand niet .eerste blad 'Sheet'"):
+        soorten.lees(tmp_path / "x.xlsx")
+
+
+def test_een_kapotte_opmaak_wordt_overgeslagen(tmp_path):
+    pad = _werkboek(tmp_path)
+    with zipfile.ZipFile(pad) as heel, zipfile.ZipFile(tmp_path / "kapot.xlsx", "w") as kapot:
+        for naam in heel.namelist():
+            kapot.writestr(naam, b"<styleSheet><fonts>" if naam == "xl/styles.xml" else heel.read(naam))
+    anders = zelfgemaakt.rijen(pinc_xlsx.lees(tmp_path / "kapot.xlsx"))
+    assert anders.equals(zelfgemaakt.rijen(pinc_xlsx.lees(pad)))

@@ -72,8 +72,9 @@ GOED = [(2024, "gemeente", int(nis), 5) for nis in gemeenten_in(2025)]
         ([*GOED[1:], (2024, "gemeente", 23088, -5)], r"cel D305 \('v1', 23088\) bevat -5"),
         ([*GOED[1:], (2024, "gemeente", 23088, -99995)], "bevat -99995; verwacht"),
         ([*GOED, (2024, "gemeente", 23088, 5)], "meer dan één keer"),
-        ([*GOED, (2024, "gemeente", 62063, 5)], "62063 is geen gemeente"),
-        ([*GOED[1:], (2024, "wijk", 23088, 5)], "kolom 'geolevel' bevat gemeente, wijk"),
+        ([*GOED, (2024, "gemeente", 23999, 5)], "23999 is geen gemeente"),
+        ([(2024, "wijk", 23088, 5)], "kolom 'geolevel' bevat wijk; verwacht: minstens één rij van gemeente"),
+        ([*GOED, (2024, "gemeente2018", 23088, 5)], "'v1' staat voor 2024 in de gemeenten van 2018 en 2025"),
         ([*GOED[1:], ("2024M1", "gemeente", 23088, 5)], "bevat '2024M1'; verwacht: een jaartal"),
         ([*GOED[1:], (2024, "gemeente", 23088, "<5")], "bevat '<5'"),
         ([], "geen enkel blad"),
@@ -82,6 +83,25 @@ GOED = [(2024, "gemeente", int(nis), 5) for nis in gemeenten_in(2025)]
 def test_upload_die_niet_klopt(tmp_path, rijen, melding):
     with pytest.raises(Gegevensfout, match=melding):
         swing.lees(_upload(tmp_path / "u.xlsx", rijen))
+
+
+def test_andere_niveaus_en_waalse_gemeenten_worden_gemeld(tmp_path):
+    rijen = [
+        (2020, "gewest", 2000, 60),
+        (2020, "provincie", 20001, 30),
+        (2020, "gemeente", 23088, 10),
+        (2020, "gemeente", 62063, 9),
+    ]
+    (lading,) = swing.lees(_upload(tmp_path / "u.xlsx", rijen))
+    assert lading.rijen[["nis", "waarde"]].to_numpy().tolist() == [["23088", 10.0]]
+    assert lading.opmerkingen[0].endswith("1 van Waalse gemeenten, 1 van niveau 'gewest', 1 van niveau 'provincie'.")
+
+
+def test_elk_jaar_zijn_eigen_indeling(tmp_path):
+    """Galmaarden, Gooik en Herne (2018) zijn Pajottegem (23106) van vandaag."""
+    rijen = [(2018, "gemeente2018", nis, 5) for nis in (23023, 23024, 23032)] + [(2025, "gemeente", 23106, 20)]
+    ladingen = swing.lees(_upload(tmp_path / "u.xlsx", rijen))
+    assert [(x.indeling, len(x.rijen)) for x in ladingen] == [(2018, 3), (2025, 1)]
 
 
 def test_een_bestand_dat_er_al_stond_blijft_onder_een_eigen_naam(tmp_path, capsys):

@@ -41,6 +41,18 @@ KOPPEN = {
         ",",
     ),
     "statbel_census": ("nis,gemeente,jaar,niet_eu_nationaliteit,geboren_in_buitenland", ","),
+    "statbel_leeftijd3": ("nis,naam,jaar,0-14,15-64,65+,totaal", ","),
+    "statbel_leeftijd5": ("nis,gemeente,jaar,geslacht,leeftijd,aantal", ","),
+    "statbel_inwoners": (
+        "factor_id,year,reference_period,public_geography_type,public_geography_id,population,age65_population,value,unit",
+        ",",
+    ),
+    "statbel_inkomen_totaal": (
+        "income_year,assessment_year,geography_id,geography_level,source_nis_codes,value",
+        ",",
+    ),
+    "statbel_inkomen_rand": ("nis,naam,jaar,totaal_netto_belastbaar_inkomen,aantal_aangiften", ","),
+    "fod_kopers": ("nis,gemeente,jaar,rang,nis_herkomst,gemeente_herkomst,percelen,aandeel_pct", ","),
     "statbel_vastgoed": ("y,lvl,nis,type,n,p50,name", ","),
     "svr_huishoudens": ("jaar,niscode,aantal_huishoudleden,aantal", ","),
     "statbel_structuur": ("CD_REFNIS|CD_SEX|CD_AGE|CD_NATLTY|MS_POPULATION|CD_YEAR", "|"),

@@ -191,8 +191,8 @@ def gsm(pad: Path, pas_aan=lambda bladen: bladen) -> Path:
 
 
 def agodi(pad: Path, scholen=(("VILVOORDE", 100.5), ("Peutie", 50), ("Gent", 200)), kop=None, **cellen) -> Path:
-    """Leerlingenkenmerken: titel met schooljaar, kop rond rij 11, een rij per school."""
-    rijen = [["Overzicht leerlingkenmerken secundair onderwijs 2024-2025"], *[[None]] * 9]
+    """Leerlingenkenmerken: titel met niveau en schooljaar, kop rond rij 11, een rij per school."""
+    rijen = [[cellen.get("titel", "Overzicht leerlingkenmerken secundair onderwijs 2024-2025")], *[[None]] * 9]
     rijen.append(
         kop
         or [

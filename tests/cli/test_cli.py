@@ -1,4 +1,4 @@
-"""De opdrachtregel, als echt programma: uitgangscodes, één zin per fout, en JSON zonder iets ernaast."""
+"""De opdrachtregel, meestal als echt programma: uitgangscodes, één zin per fout, en JSON zonder iets ernaast."""
 
 import json
 import os
@@ -7,6 +7,8 @@ import sys
 
 import pytest
 from proefproject import schrijf_project
+
+from integratie.cli import main
 
 
 def integratie(*argumenten: str, map_=None, **opties) -> subprocess.CompletedProcess:
@@ -36,15 +38,16 @@ def integratie(*argumenten: str, map_=None, **opties) -> subprocess.CompletedPro
         (["indicatoren", "--thema", "instrom"], ["Bedoelde je instroom"]),
     ],
 )
-def test_verkeerd_gebruik_is_een_zin_en_code_2(tmp_path, argumenten, woorden):
-    uit = integratie(*argumenten, map_=tmp_path)
-    assert uit.returncode == 2
-    assert uit.stdout == ""
-    assert uit.stderr.count("\n") == 1
-    assert uit.stderr.startswith("integratie: ")
-    assert all(woord in uit.stderr for woord in woorden), uit.stderr
+def test_verkeerd_gebruik_is_een_zin_en_code_2(tmp_path, monkeypatch, capsys, argumenten, woorden):
+    monkeypatch.chdir(tmp_path)
+    assert main(argumenten) == 2
+    uit, fout = capsys.readouterr()
+    assert uit == ""
+    assert fout.count("\n") == 1
+    assert fout.startswith("integratie: ")
+    assert all(woord in fout for woord in woorden), fout
     for engels in ("Traceback", "error", "usage", "argument ", "invalid", "required"):
-        assert engels not in uit.stderr
+        assert engels not in fout
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,35 +1,17 @@
 """Grondgebied: lijsten, groepen, namen, fusies en grenzen."""
 
 import geopandas as gpd
+import officieel
+import pandas as pd
 import pytest
 import shapely
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout
+from integratie.vergelijking import reeks
 
 # Domein: 308 → 300 → 285 gemeenten in het Vlaams Gewest, 19 in het Brussels Hoofdstedelijk Gewest (REFNIS).
-RAND = {
-    "23002",
-    "23003",
-    "23016",
-    "23025",
-    "23033",
-    "23047",
-    "23050",
-    "23052",
-    "23062",
-    "23077",
-    "23088",
-    "23094",
-    "23098",
-    "23099",
-    "23100",
-    "23101",
-    "23102",
-    "23103",
-    "24104",
-}
-RANDFACILITEITEN = {"23098", "23099", "23100", "23101", "23102", "23103"}
+RAND = set(officieel.RAND)
 
 
 def test_aantal_gemeenten():
@@ -50,8 +32,8 @@ def test_groepen_tellen_de_juiste_leden(naam, aantal):
 def test_de_rand_en_haar_faciliteiten():
     leden = set(gebieden.groep("vlaamse-rand").leden)
     assert leden == RAND
-    assert {nis for nis in leden if gebieden.gemeenten()[nis].faciliteiten} == RANDFACILITEITEN
-    assert sum(g.faciliteiten for g in gebieden.gemeenten().values()) == 12
+    assert {g.nis: g.naam for g in gebieden.gemeenten().values() if g.faciliteiten} == officieel.FACILITEITEN
+    assert len(RAND & officieel.FACILITEITEN.keys()) == 6
 
 
 def test_referentieregios_van_de_rand():
@@ -186,11 +168,29 @@ def test_oppervlakte_blijft_dicht_bij_de_echte(bronmap):
         ("vlaams brabant", "provincie", "Provincie Vlaams-Brabant", 63),
         ("gewest:brussel", "gewest", "Brussels Hoofdstedelijk Gewest", 19),
         ("Machelen, noordrand", "lijst", "Machelen, Noordrand", 3),
+        ("igs:Woonwinkel Noord", "igs", "Woonwinkel Noord", 4),
+        ("IGS: igs63", "igs", "Woonwijs", 5),
+        (
+            "igs:Beter Wonen-Anzegem,Avelgem,Spiere-Helkijn,Waregem",
+            "igs",
+            "Beter Wonen-Anzegem,Avelgem,Spiere-Helkijn,Waregem",
+            4,
+        ),
     ],
 )
 def test_elk_soort_gebied_is_te_vinden(invoer, soort, naam, leden):
     vondst = gebieden.vind(invoer)
     assert (vondst.soort, vondst.gebied.naam, len(vondst.gebied.leden)) == (soort, naam, leden)
+
+
+def test_een_samenwerking_heeft_cijfers_en_kan_een_groep_zijn(bronmap):
+    """Woonwinkel Noord: Grimbergen, Kampenhout, Steenokkerzeel en Zemst (provincies.incijfers.be)."""
+    leden = ["23025", "23038", "23081", "23096"]
+    assert list(gebieden.groep("igs:Woonwinkel Noord").leden) == leden
+    (pad,) = bronmap.glob("statbel/bevolking_01012026_*.csv")
+    ruw = pd.read_csv(pad, dtype={"public_geography_id": str}).set_index("public_geography_id")["population"]
+    samen = reeks("inwoners", "igs:Woonwinkel Noord").set_index("jaar")["waarde"]
+    assert samen[2026] == ruw[leden].sum()
 
 
 def test_wie_meer_kan_zijn_zegt_wat_gekozen_is():
@@ -204,6 +204,8 @@ def test_wie_meer_kan_zijn_zegt_wat_gekozen_is():
     [
         ("dorp:Leuven", "'dorp' is hier geen soort gebied"),
         ("provincie:Vilvoorde", "geen provincie 'Vilvoorde'"),
+        ("igs:Woonwinkel Zuidwest", "geen igs 'Woonwinkel Zuidwest'"),
+        ("Woonwijs", "Ik ken geen gemeente 'Woonwijs'"),
         ("Puurs", "opgegaan in Puurs-Sint-Amands"),
         ("Vilvorde", "Bedoelde je Vilvoorde"),
     ],

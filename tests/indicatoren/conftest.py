@@ -8,31 +8,10 @@ import zipfile
 import openpyxl
 import pandas as pd
 import pytest
+from officieel import RAND
 
 from integratie import gebieden
 from integratie.indicator import cijfers
-
-RAND = {
-    "23002": "Asse",
-    "23003": "Beersel",
-    "23016": "Dilbeek",
-    "23025": "Grimbergen",
-    "23033": "Hoeilaart",
-    "23047": "Machelen",
-    "23050": "Meise",
-    "23052": "Merchtem",
-    "23062": "Overijse",
-    "23077": "Sint-Pieters-Leeuw",
-    "23088": "Vilvoorde",
-    "23094": "Zaventem",
-    "23098": "Drogenbos",
-    "23099": "Kraainem",
-    "23100": "Linkebeek",
-    "23101": "Sint-Genesius-Rode",
-    "23102": "Wemmel",
-    "23103": "Wezembeek-Oppem",
-    "24104": "Tervuren",
-}
 
 
 @pytest.fixture
@@ -97,10 +76,13 @@ def structuur(bronmap):
     def lees(jaar: int) -> pd.DataFrame:
         pad = bronmap / f"statbel/TF_SOC_POP_STRUCT_{jaar}.zip"
         with zipfile.ZipFile(pad) as archief, archief.open(archief.namelist()[0]) as bestand:
-            rijen = pd.read_csv(bestand, sep="|", encoding="utf-8-sig", dtype={"CD_MUNTY_REFNIS": str})
+            rijen = pd.read_csv(
+                bestand, sep="|", encoding="utf-8-sig", dtype={"CD_MUNTY_REFNIS": str, "CD_REFNIS": str}
+            )
         return rijen.rename(
             columns={
                 "CD_MUNTY_REFNIS": "nis",
+                "CD_REFNIS": "nis",
                 "CD_NATLTY": "nationaliteit",
                 "CD_AGE": "leeftijd",
                 "MS_POPULATION": "aantal",

@@ -113,3 +113,25 @@ def test_diversiteitsindex_van_een_gebied_komt_uit_de_sommen(cijfer, ruwe_herkom
     ruw = ruwe_herkomst.xs(2025, level="jaar").loc[list(rand)].sum()
     p = pd.Series({k: ruw[k] / ruw["total"] for k in ["belgian_bg", *BUITENLANDS]})
     assert cijfer("diversiteitsindex", "vlaamse-rand", 2025) == pytest.approx(1 - (p**2).sum())
+
+
+def test_inwoners_tot_2026(cijfer, bronmap, rand):
+    """Wat de tabel naar herkomst nog niet heeft, komt uit de bevolking per gemeente: Vilvoorde 48.413, het Vlaams Gewest 6.898.350."""
+    (pad,) = bronmap.glob("statbel/bevolking_01012026_*.csv")
+    ruw = pd.read_csv(pad, dtype={"public_geography_id": str}).set_index("public_geography_id")
+    for nis in rand:
+        assert cijfer("inwoners", nis, 2026) == ruw.loc[nis, "population"]
+        assert cijfer("aandeel_65_plus", nis, 2026) == pytest.approx(ruw.loc[nis, "value"], abs=1e-6)
+    assert cijfer("inwoners", "23088", 2026) == 48_413
+    assert cijfer("inwoners", "02000", 2026) == 6_898_350
+    groei = 100 * (48_413 - cijfer("inwoners", "23088", 2021)) / cijfer("inwoners", "23088", 2021)
+    assert cijfer("bevolkingsgroei", "23088", 2026, "5 jaar") == pytest.approx(groei)
+    assert cijfers("aandeel_buitenlandse_herkomst")["jaar"].max() == 2025
+
+
+def test_leeftijd_in_drie_klassen(cijfer, bronmap):
+    ruw = pd.read_csv(bronmap / "statbel/bevolking_leeftijd3_2017-2026_rand19_overgetikt.csv", dtype={"nis": str})
+    for r in ruw.to_dict("records"):
+        for klasse in ("0-14", "15-64", "65+"):
+            verwacht = 100 * r[klasse] / r["totaal"]
+            assert cijfer("leeftijdsklassen", r["nis"], r["jaar"], klasse) == pytest.approx(verwacht)

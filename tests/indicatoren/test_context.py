@@ -27,6 +27,29 @@ def test_mediaan_en_inkomen_per_inwoner(cijfer, bronmap):
     assert cijfer("gemiddeld_inkomen_per_inwoner", "23088", 2016) == pytest.approx(rij[10] / rij[9])
 
 
+def test_inkomen_per_inwoner_na_2017(cijfer, bronmap, ruwe_herkomst, rand):
+    """Inwoners op 1 januari na het inkomstenjaar, uit de herkomsttabel; 2023 komt uit het bestand van alle gemeenten."""
+    rijen = pd.read_csv(bronmap / "statbel/fiscale_inkomens_2017-2023_rand19_overgetikt.csv", dtype={"nis": str})
+    rijen = rijen[rijen["jaar"] >= 2018]
+    assert set(rijen["nis"]) == set(rand)
+    for r in rijen.itertuples():
+        inwoners = float(ruwe_herkomst.loc[(r.nis, r.jaar + 1), "total"])
+        verwacht = r.totaal_netto_belastbaar_inkomen / inwoners
+        assert cijfer("gemiddeld_inkomen_per_inwoner", r.nis, r.jaar) == pytest.approx(verwacht, rel=1e-9)
+        per_aangifte = r.totaal_netto_belastbaar_inkomen / r.aantal_aangiften
+        assert cijfer("gemiddeld_inkomen_per_aangifte", r.nis, r.jaar) == pytest.approx(per_aangifte, rel=1e-9)
+
+
+def test_inkomen_per_inwoner_van_het_vlaams_gewest_in_2023(cijfer, bronmap, ruwe_herkomst):
+    (pad,) = bronmap.glob("statbel/fiscaal_inkomen_2023_*.csv")
+    ruw = pd.read_csv(pad, dtype={"geography_id": str}).set_index("geography_id")["value"]
+    vlaams = [nis for nis in ruw.index if nis[0] in "1347" or nis[:2] in ("23", "24")]
+    assert len(vlaams) == 285
+    toen = ruwe_herkomst.xs(2024, level="jaar")["total"].astype(float)
+    inwoners = toen[[nis for nis in toen.index if nis[0] in "1347" or nis[:2] in ("23", "24")]].sum()
+    assert cijfer("gemiddeld_inkomen_per_inwoner", "02000", 2023) == pytest.approx(ruw[vlaams].sum() / inwoners)
+
+
 def test_vastgoed_gelijk_aan_het_bestand(cijfer, bronmap):
     ruw = pd.read_csv(bronmap / "statbel/vastgoedprijzen_per_gemeente_2010-2024.csv", dtype={"nis": str}).set_index(
         ["nis", "y", "type"]

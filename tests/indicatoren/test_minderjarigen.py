@@ -1,4 +1,4 @@
-"""Minderjarigen, nagerekend uit TF_SOC_POP_STRUCT (Statbel, 2009–2015) en de export van provincies.incijfers.be."""
+"""Minderjarigen, nagerekend uit TF_SOC_POP_STRUCT (Statbel, 2009–2015 en 2019) en de export van provincies.incijfers.be."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def test_jongeren_gelijk_aan_de_export(cijfer, pinc, rand, nis):
             assert (getoond == waarde) if isinstance(waarde, float) else status in ("verborgen", "geen", "ontbreekt")
 
 
-@pytest.mark.parametrize("jaar", [2009, 2015])
+@pytest.mark.parametrize("jaar", [2009, 2015, 2019])
 def test_leeftijd_en_nationaliteit_uit_het_officiele_bestand(cijfer, structuur, rand, jaar):
     rijen = structuur(jaar)
     for nis in rand:

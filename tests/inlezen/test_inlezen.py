@@ -1,5 +1,6 @@
 """`integratie bronnen inlezen`: een nieuwe editie naast de andere, of een zin en een onaangeroerde opslag."""
 
+import datetime
 import json
 import shutil
 import subprocess
@@ -8,14 +9,18 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl import Workbook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bronnen"))
 import zelfgemaakt
 from proefopslag import PINC, foto, gewijzigd, vergeet
 
 from integratie import indicator, vergelijking
+from integratie.bestanden import vingerafdrukken
 from integratie.cli import main
-from integratie.inlezen import bronstaat, nieuwe_editie
+from integratie.fouten import Gegevensfout
+from integratie.indicator import cijfers
+from integratie.inlezen import bronnenoverzicht, nieuwe_editie
 from integratie.opslag import edities, verschil
 
 
@@ -59,7 +64,9 @@ def test_volgende_editie_bouwt_op_de_vorige_en_vervangt_ze_niet(opslag, tmp_path
     assert eerste != tweede
     assert edities.kies_editie() == tweede
     assert {"loop", "sectoren"} <= set(edities.bronnen())
-    assert set(edities.lees("loop")["jaar"]) == {2017, 2018, 2023, 2024, 2025}
+    assert set(edities.lees("loop")["jaar"]) == set(range(2017, 2026))
+    # Het werkboek telt in 2018 alle gemeenten; de overgetikte saldo's van de Rand blijven ernaast staan.
+    assert edities.lees("loop").query("jaar == 2018 and onderwerp == 'geboorten'")["nis"].nunique() == 304
     assert {k: v for k, v in foto(opslag).items() if k.startswith(f"{eerste}/")} == voor
 
 
@@ -141,7 +148,7 @@ def test_bronnen_als_tabel_en_json(opslag, capsys):
     assert main(["bronnen", "--json"]) == 0
     inhoud = json.loads(capsys.readouterr().out)
     loop = next(b for b in inhoud["bronnen"] if b["tabel"] == "loop")
-    assert (loop["dekking_rand"], loop["dekking_vlaanderen"], loop["laatste_jaar"]) == (19, 19, 2025)
+    assert (loop["dekking_rand"], loop["dekking_vlaanderen"], loop["laatste_jaar"]) == (19, 285, 2025)
     herkomst = next(b for b in inhoud["bronnen"] if b["tabel"] == "herkomst")
     assert (herkomst["uitgever"], herkomst["editie"], herkomst["dekking_vlaanderen"]) == ("Statbel", "2026-11", 285)
     assert main(["bronnen"]) == 0
@@ -149,14 +156,51 @@ def test_bronnen_als_tabel_en_json(opslag, capsys):
 
 
 def test_verwacht_laatste_jaar_volgt_het_ritme_van_de_bron():
-    import datetime
-
     dag = datetime.date
-    assert bronstaat.verwacht_jaar("herkomst", dag(2026, 6, 30)) == 2025
-    assert bronstaat.verwacht_jaar("herkomst", dag(2026, 7, 1)) == 2026
-    assert bronstaat.verwacht_jaar("survey", dag(2027, 5, 1)) == 2023
-    assert bronstaat.verwacht_jaar("survey", dag(2027, 7, 1)) == 2026
-    assert bronstaat.verwacht_jaar("huishoudens", dag(2026, 7, 1)) is None
+    assert bronnenoverzicht.verwacht_jaar("herkomst", dag(2026, 6, 30)) == 2025
+    assert bronnenoverzicht.verwacht_jaar("herkomst", dag(2026, 7, 1)) == 2026
+    assert bronnenoverzicht.verwacht_jaar("survey", dag(2027, 5, 1)) == 2023
+    assert bronnenoverzicht.verwacht_jaar("survey", dag(2027, 7, 1)) == 2026
+    assert bronnenoverzicht.verwacht_jaar("huishoudens", dag(2026, 7, 1)) is None
+
+
+def test_een_vernieuwd_onderwerp_verbergt_de_oude_niet(opslag, tmp_path, capsys):
+    """Alleen het aantal nieuwkomers krijgt 2025; de drie andere onderwerpen van die tabel eindigen in 2024."""
+    nieuwe_editie.lees_in([zelfgemaakt.pinc(tmp_path / "n.csv", "nieuwkomers", jaren=(2025,))])
+    rij = next(r for r in bronnenoverzicht.bronnen(vandaag=datetime.date(2026, 11, 29)) if r["tabel"] == "nieuwkomers")
+    stand = {
+        r["onderwerp"]: (r["laatste_jaar"], r["achterstand"], r["volgende_levering"]) for r in rij["per_onderwerp"]
+    }
+    assert len(stand) == 4 and stand.pop("nieuwkomers") == (2025, 0, "2027-06")
+    assert set(stand.values()) == {(2024, 1, "2026-06")}
+    assert (rij["laatste_jaar"], rij["achterstand"]) == (2025, 1)
+    assert any("loopt tot 2024, verwacht 2025" in x["onderwerp"] for x in bronnenoverzicht.ontbreekt([rij]))
+    assert main(["bronnen"]) == 0
+    assert "nieuwkomers.nieuwkomers " in capsys.readouterr().out
+
+
+def test_de_levering_van_de_gemeente_stadsmonitor_komt_van_haar_lijst():
+    """Kansarmoede-index, naar herkomst moeder (AR_04): letterlijk uit de indicatorenlijst."""
+    assert bronnenoverzicht.volgende("gsm_ar_04", 2022) == "augustus 2024 (lijst van december 2023)"
+    assert bronnenoverzicht.volgende("pinc_iets", 2022) == ""
+
+
+def test_een_eigen_editie_verwijderen(opslag, tmp_path, capsys):
+    for naam in ("een", "twee"):
+        nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / f"{naam}.xlsx")], naam)
+    voor = foto(opslag)
+    for naam, zin in (
+        ("2026-11", "hoort bij het pakket"),
+        ("een", "'twee' bouwt verder op 'een'"),
+        ("tw", "Ik ken geen editie"),
+        ("", "Ik ken geen editie"),
+    ):
+        assert main(["bronnen", "verwijderen", naam]) == 2
+        assert zin in capsys.readouterr().err
+    assert foto(opslag) == voor
+    assert main(["bronnen", "verwijderen", "twee"]) == 0
+    assert "vanaf nu een." in capsys.readouterr().out
+    assert list(edities.edities()) == ["2026-11", "een"] and [p.name for p in opslag.iterdir() if p.is_dir()] == ["een"]
 
 
 def test_een_fout_bij_het_schrijven_laat_niets_achter(opslag, tmp_path, monkeypatch):
@@ -178,7 +222,7 @@ def test_kapotte_basis_wordt_geweigerd(opslag, tmp_path, capsys):
     pad = opslag / "een" / "herkomst.parquet"
     rijen = pd.read_parquet(pad)
     rijen[rijen["nis"] != "23088"].to_parquet(pad)
-    edities._lees.cache_clear()
+    vergeet()
     assert main(["bronnen", "inlezen", str(zelfgemaakt.sectoren(tmp_path / "b.zip"))]) == 2
     assert "veranderd sinds het inlezen" in capsys.readouterr().err
 
@@ -228,3 +272,51 @@ def test_een_onderbroken_schrijfbeurt_wordt_opgeruimd(opslag, tmp_path):
     (opslag / ".tijdelijk-abc" / "half").mkdir(parents=True)
     editie = nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")]).editie
     assert [p.name for p in opslag.iterdir()] == [editie]
+
+
+@pytest.mark.parametrize(("deel", "zin"), [(0.04, "verwacht: ongeveer evenveel"), (0.9, "Let op: ")])
+def test_een_structuurbestand_met_te_weinig_inwoners(opslag, bronmap, tmp_path, deel, zin):
+    """Met 4 % van de bevolking is het geweigerd, met 90 % komt er een melding."""
+    ruw = pd.read_parquet(bronmap / "statbel/herkomst_per_gemeente_2000-2025.parquet").query("year == 2025")
+    regels = ["CD_REFNIS|CD_SEX|CD_AGE|MS_POPULATION|CD_YEAR"]
+    regels += [f"{nis}|M|40|{int(deel * n)}|2026" for nis, n in zip(ruw["CD_REFNIS"], ruw["total"], strict=True)]
+    pad = tmp_path / "TF_SOC_POP_STRUCT_2026.txt"
+    pad.write_text("\n".join(regels), encoding="utf-8")
+    if deel > 0.5:
+        assert any(zin in z for z in nieuwe_editie.lees_in([pad], "negentig").bestanden)
+        assert cijfers("inwoners").query("jaar == 2026 and nis == '23088'")["waarde"].tolist() == [int(0.9 * 48040)]
+        return
+    with pytest.raises(Gegevensfout, match=zin):
+        nieuwe_editie.lees_in([pad])
+    assert list(edities.edities()) == ["2026-11"]
+
+
+def test_een_werkboek_van_enkele_gemeenten_maakt_geen_nieuw_peiljaar(opslag, tmp_path):
+    boek = Workbook()
+    boek.active.title = "Bevolking in 2027"
+    for rij in (["NIS code", "Woonplaats", "Mannen", "Vrouwen", "Totaal"], ["23088", "Vilvoorde", 24000, 24500, 48500]):
+        boek.active.append(rij)
+    boek.save(tmp_path / "b.xlsx")
+    nieuwe_editie.lees_in([tmp_path / "b.xlsx"], "enkele")
+    assert cijfers("inwoners").query("jaar == 2027 and nis == '23088'")["waarde"].tolist() == [48500]
+    assert vergelijking.laatste_peiljaar() == 2026
+
+
+def test_een_oudere_editie_zonder_de_nieuwe_tabellen_blijft_bruikbaar(opslag, tmp_path):
+    """Wie ooit zelf inlas, heeft een editie van voor `inwoners_totaal`: inwoners stoppen dan in 2025."""
+    ouder = opslag / "ouder"
+    shutil.copytree(edities.INGEBED, ouder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    for naam in ("inwoners_totaal", "kopers", "leeftijd"):
+        (ouder / f"{naam}.parquet").unlink()
+    inhoud = json.loads((ouder / "editie.json").read_text(encoding="utf-8"))
+    inhoud["tabellen"] = {n: t for n, t in inhoud["tabellen"].items() if (ouder / f"{n}.parquet").exists()}
+    tekst = json.dumps(inhoud | {"editie": "ouder", "basis": "2026-11", "volgnummer": 1})
+    (ouder / "editie.json").write_text(tekst, encoding="utf-8")
+    vingerafdrukken.schrijf(ouder, [f"{t}.parquet" for t in inhoud["tabellen"]])
+    edities.edities.cache_clear()
+    assert edities.kies_editie() == "ouder"
+    assert vergelijking.laatste_peiljaar() == 2025
+    assert cijfers("inwoners").query("jaar == 2025 and nis == '23088'")["waarde"].tolist() == [48040]
+    assert cijfers("aandeel_65_plus").empty
+    assert "inwoners" in set(vergelijking.gegevens("23088", 2025)["indicator"])
+    vergelijking.controleer("23088", 2025)

@@ -1,28 +1,44 @@
-"""Een klein project met één rapport, één keer gemaakt per bestand met tests."""
+"""Een klein project met één rapport, en een map waarvoor het warme proces alles klaar heeft."""
 
 import contextlib
 import shutil
 from pathlib import Path
 
 import pytest
-from kleinrapport import CEL, UIT
+from kleinrapport import CEL, UIT, leeg
 from proefproject import maak, schrijf_project
 
+from integratie.rapport import werker
+from integratie.uitvoering import processen
 from integratie.weergave import overzichtspagina, toegankelijkheid
 
 
-@pytest.fixture(scope="module")
-def gemaakt(tmp_path_factory) -> Path:
-    """Een project met het rapport van Asse en het overzicht, één keer gemaakt."""
-    map_ = schrijf_project(tmp_path_factory.mktemp("project"), CEL)
+@pytest.fixture(scope="session")
+def plek(tmp_path_factory) -> Path:
+    """De map van elk klein project hier: voor een andere zou elk notebook het pakket opnieuw laden en alles opnieuw berekenen."""
+    map_ = schrijf_project(tmp_path_factory.mktemp("rapport") / "project")
     with contextlib.chdir(map_):
-        assert maak("asse")["23002"]["status"] == "gemaakt"
-        toegankelijkheid.schrijf(UIT), overzichtspagina.schrijf(UIT)
+        processen.verwarm(functies=(werker.RAPPORTEN,))
     return map_
 
 
 @pytest.fixture
-def project(gemaakt, tmp_path, monkeypatch) -> Path:
+def klein(plek, monkeypatch) -> Path:
+    """Een lege map voor een klein project, en de werkmap erin."""
+    monkeypatch.chdir(leeg(plek))
+    return plek
+
+
+@pytest.fixture(scope="session")
+def gemaakt(plek, tmp_path_factory) -> Path:
+    """Een project met het rapport van Asse en het overzicht, één keer gemaakt."""
+    with contextlib.chdir(schrijf_project(leeg(plek), CEL)):
+        assert maak("asse")["23002"]["status"] == "gemaakt"
+        toegankelijkheid.schrijf(UIT), overzichtspagina.schrijf(UIT)
+    return shutil.copytree(plek, tmp_path_factory.mktemp("gemaakt") / "project")
+
+
+@pytest.fixture
+def project(gemaakt, klein) -> Path:
     """Een eigen kopie van dat project, en de werkmap erin."""
-    monkeypatch.chdir(shutil.copytree(gemaakt, tmp_path / "project", symlinks=True))
-    return tmp_path / "project"
+    return shutil.copytree(gemaakt, klein, symlinks=True, dirs_exist_ok=True)

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import shutil
 from pathlib import Path
 
 UIT = Path("outputs")
@@ -19,6 +20,17 @@ def eigen(naam: str, nummer: int = 1) -> str:
     """Hoe een bewaard bestand heet volgens het contract: `<naam>.eigen-<datum>-<n>.<ext>`."""
     stam, _, ext = naam.rpartition(".")
     return f"{stam}.eigen-{datetime.date.today().isoformat()}-{nummer}.{ext}"
+
+
+def leeg(map_: Path) -> Path:
+    """De projectmap zonder wat er stond; ze blijft zelf, met haar lijst van rapporten, want het warme proces staat erin."""
+    for pad in map_.iterdir():
+        if pad.is_dir() and not pad.is_symlink():
+            if pad.name != "parameters":
+                shutil.rmtree(pad)
+        else:
+            pad.unlink()
+    return map_
 
 
 def bekijk(map_: Path) -> dict[str, bytes]:

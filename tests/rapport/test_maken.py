@@ -1,19 +1,19 @@
 """Echte runs van een klein notebook: wat klaar is staat er heel, wat mislukt houdt niets tegen, en wat gelijk bleef ook."""
 
 import ast
+import contextlib
 import json
-import multiprocessing
-import os
 import threading
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from kleinrapport import leeg
 from proefproject import maak, schrijf_notebook, schrijf_project
 
 from integratie.bestanden.wegschrijven import sha256
 from integratie.rapport import maken
-from integratie.uitvoering import manifest, motor, opdracht, processen
+from integratie.uitvoering import manifest, opdracht
 
 # Grimbergen geeft een gewone fout, Machelen verliest zijn kernel; de andere slagen.
 CEL = """
@@ -36,12 +36,10 @@ def momentopname(uit: Path = Path("outputs")) -> dict[str, tuple[int, bytes]]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
+def project(plek):
     """Het project met de eerste run van drie gemeenten, waarvan er twee mislukken."""
-    map_, vroeger = schrijf_project(tmp_path_factory.mktemp("project"), CEL), Path.cwd()
-    os.chdir(map_)
-    yield map_, maak("vilvoorde", "grimbergen", "machelen")
-    os.chdir(vroeger)
+    with contextlib.chdir(schrijf_project(leeg(plek), CEL)):
+        yield plek, maak("vilvoorde", "grimbergen", "machelen")
 
 
 def test_een_mislukte_gemeente_houdt_de_andere_niet_tegen(project):
@@ -145,123 +143,3 @@ def test_na_een_mislukking_blijft_de_vorige_versie_staan(project):
     schrijf_notebook(map_ / "notebooks" / "proef.ipynb", CEL)
     assert maak("vilvoorde")["23088"]["status"] == "ongewijzigd"
     assert momentopname() == voor
-
-
-def test_een_mislukt_ander_peiljaar_beschrijft_wat_er_staat(tmp_path, monkeypatch):
-    monkeypatch.chdir(schrijf_project(tmp_path, "assert peiljaar == 2025"))
-    maak("vilvoorde")
-    (vroeger,) = opdracht.stel_op(["vilvoorde"], peiljaar=2020)
-    (rij,) = maken.maak_alles([vroeger], Path("outputs"), ThreadPoolExecutor(1))
-    assert (rij["status"], rij["peiljaar"]) == ("mislukt", 2025)
-    rij = maak("vilvoorde")["23088"]
-    assert (rij["status"], rij["peiljaar"]) == ("ongewijzigd", 2025)
-
-
-def test_de_gegevens_zijn_van_het_rapport_dat_ze_het_laatst_maakte(tmp_path, monkeypatch):
-    monkeypatch.chdir(schrijf_project(tmp_path, "1"))
-    schrijf_notebook(tmp_path / "notebooks" / "ander.ipynb", "2")
-    with (tmp_path / "parameters" / "rapporten.yaml").open("a", encoding="utf-8") as lijst:
-        lijst.write("- {notebook: ander, titel: Ander, groep: vlaamse-rand}\n")
-    maak("vilvoorde")
-    (ander,) = opdracht.stel_op(["vilvoorde"], notebook="ander", peiljaar=2020)
-    maken.maak_alles([ander], Path("outputs"), ThreadPoolExecutor(1))
-    rijen = manifest.lees(Path("outputs"))
-    assert all(manifest.staat_er_nog(rij, Path("outputs")) for rij in rijen.values())
-    assert {s: "23088-vilvoorde/gegevens.csv" in rij["bestanden"] for (_, s), rij in rijen.items()} == {
-        "proef": False,
-        "ander": True,
-    }
-    assert maak("vilvoorde")["23088"]["status"] == "gemaakt"  # de gegevens van 2025 horen er weer bij
-
-
-def test_wat_een_vorige_versie_meer_had_gaat_meteen_weg(tmp_path, monkeypatch):
-    class Gestopt(Exception):
-        pass
-
-    def stop(rijen):
-        raise Gestopt
-
-    monkeypatch.chdir(schrijf_project(tmp_path, "1"))
-    maak("asse", "vilvoorde")
-    oud = Path("outputs/23002-asse/proef.pdf")
-    oud.write_bytes(b"pdf")
-    rijen = manifest.lees(Path("outputs"))
-    rijen["23002", "proef"]["bestanden"]["23002-asse/proef.pdf"] = sha256(b"pdf")
-    manifest.schrijf(Path("outputs"), rijen["23002", "proef"]["editie"], rijen)
-    schrijf_notebook(tmp_path / "notebooks" / "proef.ipynb", "2")
-    with pytest.raises(Gestopt):  # zo valt een run weg na zijn eerste rapport
-        maken.maak_alles(opdracht.stel_op(["asse", "vilvoorde"]), Path("outputs"), ThreadPoolExecutor(1), False, stop)
-    assert not oud.exists()
-    assert manifest.lees(Path("outputs"))["23002", "proef"]["invoer"] != rijen["23002", "proef"]["invoer"]
-
-
-def test_kan_het_manifest_niet_geschreven_worden_dan_begint_er_niets_meer(tmp_path, monkeypatch):
-    cel = "from pathlib import Path\nPath(f'begonnen-{gemeente}').touch()"
-    monkeypatch.chdir(schrijf_project(tmp_path, cel))
-    schrijf, keren = manifest.schrijf, []
-
-    def vol(*wat):
-        keren.append(wat)
-        if len(keren) > 1:
-            raise OSError(28, "No space left on device")
-        schrijf(*wat)
-
-    monkeypatch.setattr(manifest, "schrijf", vol)
-    monkeypatch.setattr(maken, "TUSSENTIJD", 0)
-    with pytest.raises(OSError):
-        maken.maak_alles(opdracht.stel_op(), Path("outputs"), ThreadPoolExecutor(1))
-    assert len(list((tmp_path / "notebooks").glob("begonnen-*"))) < 4
-    assert not list(Path("outputs").glob(".*"))
-
-
-@pytest.mark.skipif(not processen.WARM, reason="alleen een afgesplitst notebook staat naast de andere processen")
-def test_een_weggevallen_werkproces_kost_alleen_het_eigen_rapport(tmp_path, monkeypatch):
-    # Eén tegelijk: er is dan maar één ander proces, dat straks het rapport opmaakt.
-    cel = """
-import os, psutil
-if gemeente == "23025":
-    [p.kill() for p in psutil.Process().parent().children() if p.pid != os.getpid()]
-"""
-    monkeypatch.chdir(schrijf_project(tmp_path, cel))
-    opdrachten = opdracht.stel_op(["vilvoorde", "grimbergen", "asse"])
-    rijen = {rij["nis"]: rij for rij in maken.maak_alles(opdrachten, Path("outputs"), ThreadPoolExecutor(1))}
-    assert {nis: rij["status"] for nis, rij in rijen.items()} == {
-        "23088": "gemaakt",
-        "23025": "mislukt",
-        "23002": "gemaakt",
-    }
-    assert "werkproces viel weg" in rijen["23025"]["reden"]
-    assert not list(Path("outputs").glob(".bezig-*"))
-
-
-def test_elke_uitvoerder_maakt_hetzelfde(tmp_path, monkeypatch):
-    # Processen in plaats van draden: zo werkt ook een uitvoerder met machines.
-    monkeypatch.chdir(schrijf_project(tmp_path, "gemeente"))
-    opdrachten = opdracht.stel_op(["vilvoorde", "asse"])
-    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as processen:
-        rijen = maken.maak_alles(opdrachten, tmp_path / "processen", processen)
-    assert [rij["status"] for rij in rijen] == ["gemaakt", "gemaakt"]
-    maken.maak_alles(opdrachten, tmp_path / "draden", ThreadPoolExecutor(2))
-    eerste, tweede = (
-        {pad: inhoud for pad, (_, inhoud) in momentopname(tmp_path / map_).items()} for map_ in ("processen", "draden")
-    )
-    assert eerste == tweede
-
-
-@pytest.mark.parametrize("fout", [EOFError("unexpected EOF"), ConnectionResetError(104, "Connection reset by peer")])
-def test_een_weggevallen_warm_proces_is_de_reden_van_een_mislukking(tmp_path, monkeypatch, fout):
-    def voer_uit(*_):
-        raise fout  # wat multiprocessing dan zegt
-
-    monkeypatch.chdir(schrijf_project(tmp_path, "1"))
-    monkeypatch.setattr(motor, "voer_uit", voer_uit)
-    assert maak("asse")["23002"]["reden"] == "Het werkproces viel weg (te weinig geheugen?)."
-
-
-def test_een_map_waarin_niet_geschreven_kan_worden(tmp_path, monkeypatch):
-    monkeypatch.chdir(schrijf_project(tmp_path, CEL))
-    (tmp_path / "outputs").mkdir()
-    (tmp_path / "outputs" / "23088-vilvoorde").write_text("geen map")
-    rij = maak("vilvoorde")["23088"]
-    assert rij["status"] == "mislukt"
-    assert "Kan 23088-vilvoorde niet lezen of schrijven" in rij["reden"]

@@ -49,8 +49,8 @@ def test_naam_van_de_uitvoermap(nis, naam):
         ({"groep": "vlaamse-rant"}, ["vlaamse-rant", "Bedoelde je vlaamse-rand"]),
         ({"notebook": "proeff"}, ["proeff", "Bedoelde je proef"]),
         ({"editie": "bestaat-niet"}, ["bestaat-niet"]),
-        ({"peiljaar": 1990}, ["1990", "van 2000 tot 2025"]),
-        ({"peiljaar": 2040}, ["2040", "van 2000 tot 2025"]),
+        ({"peiljaar": 1990}, ["1990", "van 2000 tot 2026"]),
+        ({"peiljaar": 2040}, ["2040", "van 2000 tot 2026"]),
     ],
 )
 def test_onbekend_wordt_geweigerd_met_hulp(project, vraag, woorden):

@@ -18,7 +18,7 @@ GEBIEDEN = [
 
 
 def test_laatste_peiljaar_is_het_jongste_jaar_van_herkomst():
-    assert vergelijking.laatste_peiljaar() == 2025
+    assert vergelijking.laatste_peiljaar() == 2026
 
 
 def test_reeks_toont_eerst_de_gemeente_dan_haar_gebieden():

@@ -1,0 +1,185 @@
+"""Figuren op één ogenblik: kaart, plaats op een as, groepen naast elkaar, en de leeftijden."""
+
+from __future__ import annotations
+
+import itertools
+
+from integratie import gebieden
+from integratie.controle import getallen
+from integratie.controle.grootheid import Grootheid, te_kleine_gemeenten, te_oud
+from integratie.controle.rangen import rang
+from integratie.controle.rapport import Rapport
+from integratie.controle.richting import alleen_aantal
+from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, klasse, klassen, los, naam
+from integratie.indicator import Indicator, groepsnaam
+from integratie.opslag import edities
+
+RAND = gebieden.RAND
+ERNAAST = {"Vlaamse Rand": RAND, "Vlaams Gewest": gebieden.VLAAMS_GEWEST}
+
+
+def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
+    """De gemeenten van het gebied in het laatste jaar met een cijfer, hoogste waarde eerst, met de basis ernaast."""
+    ind, eigen = g.ind, naam(r.nis)
+    jaren = {j for lid in gebied.leden for j in g.bekend(lid) if g.getoond(lid, j)[0] is not None}
+    if not jaren:
+        return None
+    jaar, wanneer = max(jaren), g.label(max(jaren))
+    cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in gebied.leden}
+    bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
+    volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
+    kolommen, bron = ["Gemeente", f"{ind.titel} ({wanneer})"], ""
+    rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
+    if _basis(g):
+        kop, bron = _basiskop_en_bron(g, jaar)
+        kolommen.append(kop)
+        rijen = [[*rij, _basiscel(g, lid, jaar)] for rij, lid in zip(rijen, volgorde, strict=True)]
+    laag, hoog = (cellen[f(bekend, key=bekend.__getitem__)].tekst for f in (min, max))
+    klein, binnen = alleen_aantal(g, r.nis, g.laatste(r.nis, jaar)), r.nis in cellen
+    titel = f"{gebied.in_zin} {wanneer} {laag} {hoog}"
+    if r.nis in bekend and not klein:
+        titel = f"{wanneer} {getallen.voluit(ind, bekend[r.nis])} {eigen}"
+    alt = f"{gebied.in_zin} {g.in_zin(jaar)} {laag} {hoog} "
+    alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != RAND else ""
+    alt += " ".join(naam(lid) for lid in cellen if lid not in bekend)
+    if binnen and not klein and (bij := _basis(g)) and bij.waarde(r.nis, jaar) is not None:
+        # In een zin staat geen "ca.": die staat in de tabel.
+        tekst = getallen.met_eenheid(bij.ind, bij.waarde(r.nis, jaar))
+        titel, alt = f"{titel} {tekst}", f"{alt} {eigen} {tekst}"
+    return Verwacht(
+        g,
+        kolommen,
+        rijen,
+        titel,
+        alt,
+        [jaar],
+        _legende(ind, list(bekend.values()), len(cellen) - len(bekend)),
+        {"1 km", "5 km", "10 km", f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"},
+        [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()],
+        {gebied.in_zin, eigen, *map(naam, gebied.leden)},
+        begin=ind.titel,
+        bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
+    )
+
+
+def _legende(ind: Indicator, waarden: list[float], onbekend: int) -> list[str]:
+    """De klassen van een kaart met hun grenzen en het aantal gemeenten erin."""
+    grenzen = klassen(waarden)
+    aantallen = [sum(klasse(w, grenzen) == i for w in waarden) for i in range(5)]
+    g = [getallen.getal(x, ind.decimalen) for x in grenzen]
+    namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in itertools.pairwise(g)), f"{g[3]} of meer"]
+    uit = [f"{n} ({k})" for i, (n, k) in enumerate(zip(namen, aantallen, strict=True)) if i or grenzen[0] > 0 or k]
+    return uit + ([f"geen cijfer ({onbekend})"] if onbekend else [])
+
+
+def _basis(g: Grootheid) -> Grootheid | None:
+    """Het aandeel van dezelfde groep bij alle inwoners; None als er geen is."""
+    bij = g.ind.basis_van(g.groep)
+    return g.van(*bij) if bij else None
+
+
+def _basiscel(g: Grootheid, code: str, jaar: int) -> Cel:
+    """De cel in de kolom met de basis, of waarom ze leeg is."""
+    if (bij := _basis(g)) is None:
+        return Cel("niet vergelijkbaar")
+    if code in te_kleine_gemeenten(g.editie):
+        return cel(bij.ind, None, "te_klein")
+    return in_jaar(bij, code, jaar) if bij.waarde(code, jaar) is not None else cel(bij.ind, None, "geen")
+
+
+def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
+    """ "Alle inwoners (1 januari 2024)", en de bron van de basis achter die van de figuur."""
+    alle = g.van(g.ind.basis).bronnen
+    kop = f"Alle inwoners ({', '.join(dict.fromkeys(b.peildatum for b in alle))} {jaar})"
+    return kop, f" {kop}: {'; '.join(b.vermelding for b in alle)}."
+
+
+def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
+    """De gemeenten van de Rand (en de eigen) in het jaar van het eigen cijfer, hoogste eerst."""
+    ind, c = g.ind, g.laatste(r.nis)
+    if c is None or c.waarde is None:
+        return None
+    leden, eigen, jaar = gebieden.groep(RAND).leden, naam(r.nis), c.jaar
+    gemeente = r.nis in gebieden.gemeenten()
+    buiten = gemeente and r.nis not in leden
+    cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
+    waarden = {lid: x.waarde for lid, x in cellen.items() if x.waarde is not None}
+    volgorde = sorted(waarden, key=lambda lid: -waarden[lid])
+    rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
+    rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
+    wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
+    titel = f"{wanneer} {waarde} {eigen} de Vlaamse Rand"
+    if gevonden := rang(g, r.nis):
+        titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} de Vlaamse Rand 1e"
+    # Het tekstalternatief telt de gemeenten van de Rand, en noemt de eigen gemeente apart als ze erbuiten ligt.
+    uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}
+    laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"
+    alt = f"{len(waarden) - buiten} de Vlaamse Rand {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
+    labels = [eigen, waarde, *(x for lid, tekst in uiteinden.items() if lid != r.nis for x in (naam(lid), tekst))]
+    for gebied, code in ERNAAST.items() if ind.noemer else ():
+        if (ander := g.waarde(code, jaar)) is not None:
+            labels.append(f"{gebied} {getallen.met_eenheid(ind, ander)}")
+    kolommen, namen = ["Gemeente", f"{ind.titel} ({wanneer})"], {eigen, "de Vlaamse Rand", *map(naam, leden)}
+    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, sorteer=1)
+
+
+def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
+    """Elke groep in het jaar van het totaal (of zonder totaal het laatste met een gekende groep), naast Rand, gewest en basis."""
+    groepen = {groep: g.met(groep) for groep in g.groepen(r.nis)}
+    bekend = {groep: max(er) for groep, deel in groepen.items() if (er := deel.bekend(r.nis))}
+    if not bekend:
+        return None
+    jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
+    kolommen = {eigen: [in_jaar(deel, r.nis, jaar) for deel in groepen.values()]}
+    for gebied, code in ERNAAST.items():
+        kolom = [in_jaar(deel, code, jaar) for deel in groepen.values()]
+        if code != r.nis and code in r.gebieden and any(c.waarde is not None for c in kolom):
+            kolommen[gebied] = kolom
+    if any((bij := _basis(deel)) and bij.waarde(r.nis, jaar) is not None for deel in groepen.values()):
+        kop, bron = _basiskop_en_bron(g, jaar)
+        kolommen[kop] = [_basiscel(deel, r.nis, jaar) for deel in groepen.values()]
+    namen, wanneer = list(map(groepsnaam, groepen)), g.label(jaar)
+    rijen = [list(rij) for rij in zip(map(Cel, namen), *kolommen.values(), strict=True)]
+    alt = f"{eigen} {wanneer}"
+    for groep, cijfer, *andere in rijen:
+        naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True)]
+        alt += f" {groep.tekst} {cijfer.tekst} {' '.join(naast)}"
+    return Verwacht(
+        g,
+        ["Groep", *kolommen],
+        rijen,
+        f"{eigen} {wanneer}",
+        alt,
+        [jaar],
+        [*(c.tekst for c in kolommen[eigen]), *namen],
+        namen={eigen, *namen, *kolommen},
+        begin=g.ind.titel,
+        bij_bron=bron,
+    )
+
+
+def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
+    """De leeftijdsklassen van vijf jaar, opgeteld uit de tabel bevolking, in haar laatste jaar."""
+    rijen = edities.lees("bevolking", r.editie)
+    rijen = rijen[rijen["nis"].isin(gebieden.leden_van(r.nis)) & (rijen["jaar"] <= r.peiljaar)]
+    if rijen.empty:
+        return None
+    jaar, eigen = int(rijen["jaar"].max()), naam(r.nis)
+    wie = {
+        "Mannen, Belg": ("man", "belg"),
+        "Mannen, niet-Belg": ("man", "niet_belg"),
+        "Vrouwen, Belg": ("vrouw", "belg"),
+        "Vrouwen, niet-Belg": ("vrouw", "niet_belg"),
+    }
+    rijen = rijen[rijen["jaar"] == jaar]
+    begin = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int) // 5 * 5
+    oudste = set(begin[rijen["leeftijd"].str.endswith("+")])
+    sommen = rijen.groupby([begin, "geslacht", "groep"])["waarde"].sum()
+    leeftijden = {b: f"{b}+" if b in oudste else f"{b}-{b + 4}" for b in sorted(set(begin))}
+    cellen = [[Cel(klas), *(los(sommen[b, *deel]) for deel in wie.values())] for b, klas in leeftijden.items()]
+    totalen = sommen.groupby("groep").sum()
+    alt = f"{eigen} 1 {jaar} {getallen.getal(totalen['belg'])} {getallen.getal(totalen['niet_belg'])}"
+    titel, oud = f"Leeftijd, geslacht en nationaliteit in {eigen} op 1 januari {jaar}", te_oud(jaar, r.peiljaar)
+    titel += " (ouder dan vijf jaar)" if oud else ""
+    labels = [f"1 januari {jaar}", *leeftijden.values()]
+    return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, vrije_noten=oud)

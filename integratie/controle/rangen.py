@@ -1,0 +1,69 @@
+"""De plaats van een gemeente in de Vlaamse Rand als reeks: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt (docs/toeval.md)."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import erfc, isfinite, sqrt
+from typing import NamedTuple
+
+from integratie import gebieden
+from integratie.controle.grootheid import Grootheid, te_oud
+from integratie.controle.richting import meting, te_klein, z_naast
+from integratie.indicator import FACTOR
+
+BREEDSTE, KANS = 4, 0.05
+
+
+class Rang(NamedTuple):
+    """De eerste en de laatste plaats die kan, en tussen hoeveel gemeenten."""
+
+    van: int
+    tot: int
+    aantal: int
+
+    @property
+    def tekst(self) -> str:
+        """ "3e" of "3e–5e"."""
+        return f"{self.van}e" if self.van == self.tot else f"{self.van}e–{self.tot}e"
+
+
+def rang(g: Grootheid, nis: str) -> Rang | None:
+    """De plaats in het jaar van het laatste cijfer; None wanneer er geen mag zijn, of ze te breed is."""
+    ind, c = g.ind, g.laatste(nis)
+    if ind.soort != "stand" or ind.samenstelling or ind.eenheid not in FACTOR or g.groep in ind.zonder_plaats:
+        return None
+    if not (ind.telling or (ind.noemer and ind.optelbaar)):
+        return None
+    if c is None or c.waarde is None or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
+        return None
+    return _rangen(g, c.jaar).get(nis)
+
+
+@cache
+def _rangen(g: Grootheid, jaar: int) -> dict[str, Rang]:
+    leden, metingen, uit = 0, {}, {}
+    for nis in gebieden.groep(gebieden.RAND).leden:
+        if g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten:
+            continue
+        leden, c = leden + 1, g.in_jaar(nis, jaar)
+        if c is None or c.waarde is None:
+            continue
+        m = meting(g, nis, c)
+        if isfinite(m.teller) and (g.ind.met_teken or not te_klein(g.ind, m)):
+            metingen[nis] = m
+    for nis, m in metingen.items() if 2 * len(metingen) >= leden else ():
+        hoger, lager = _zeker([z_naast(g, (nis, m), ander) for ander in metingen.items() if ander[0] != nis])
+        van, tot = 1 + hoger, len(metingen) - lager
+        if tot - van < BREEDSTE:
+            uit[nis] = Rang(van, tot, len(metingen))
+    return uit
+
+
+def _zeker(z: list[float]) -> tuple[int, int]:
+    """Hoeveel anderen zeker hoger en lager liggen, met Holm: de kleinste kans moet onder KANS/n blijven, de volgende onder KANS/(n − 1) …"""
+    hoger = lager = 0
+    for al, x in enumerate(sorted((x for x in z if x == x), key=lambda x: -abs(x))):
+        if erfc(abs(x) / sqrt(2)) > KANS / (len(z) - al):
+            break
+        hoger, lager = hoger + (x < 0), lager + (x > 0)
+    return hoger, lager

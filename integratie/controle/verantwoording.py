@@ -1,0 +1,144 @@
+"""Bronnen, definities en wat niet geweten is: die teksten volgen uit de editie en uit de kaarten van de indicatoren."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from integratie import gebieden
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Alinea, Begrippen, Groep, Lijst, Tabel, Uitklap
+from integratie.controle.grootheid import Grootheid
+from integratie.controle.rapport import Fout, Rapport, onderdelen
+from integratie.controle.teksten import kaarten
+from integratie.indicator import THEMAS, leemten, register
+from integratie.opslag import edities
+
+
+def verantwoording(r: Rapport) -> Iterator[Fout]:
+    """Alle gebreken in teksten die uit de editie of uit een kaart komen."""
+    for waar in r.getoond:
+        if isinstance(waar.blok, Blok):
+            regels = [_bronnen, _fiches, _bronregels, _jaren]
+            regels += [_onbekend] if waar.code.strip().startswith("ig.onbekend(") else []
+            yield from (r.fout(waar, zin) for regel in regels for zin in regel(waar.blok, r))
+
+
+def _bronnen(blok: Blok, r: Rapport) -> Iterator[str]:
+    """De tabel van de bronnen, en daaronder al hun voorbehouden."""
+    alle, voorbehouden = edities.bronnen(r.editie).values(), dict[str, list[str]]()
+    for b in alle:
+        if b.voorbehouden:
+            voorbehouden.setdefault(b.titel, []).extend(b.voorbehouden)
+    for tabel in (t for t in onderdelen(blok, Tabel) if t.soort == "bronnen"):
+        hoort = []
+        for b in alle:
+            bestanden = "; ".join(f"{naam} ({som[:12]})" for naam, som in b.bestanden.items())
+            hoort.append((b.vermelding, b.peildatum, b.uitgave, b.licentie, bestanden))
+        staat = [tuple(map(str, rij)) for rij in tabel.rijen]
+        for rij in (rij for rij in staat if rij not in hoort):
+            yield f"bronnen: verwacht wat de editie over {rij[0]} zegt, niet {'; '.join(rij[1:])}"
+        for rij in (rij for rij in hoort if rij not in staat):
+            yield f"bronnen: verwacht ook {rij[0]}"
+        if tabel.titel != f"Bronnen van editie {r.editie}":
+            yield f"bronnen: verwacht editie {r.editie} in de titel"
+        begrippen = (paar for lijst in blok.onderdelen if isinstance(lijst, Begrippen) for paar in lijst.paren)
+        noten = {paar.term: list(paar.uitleg) for paar in begrippen}
+        for titel in dict.fromkeys([*voorbehouden, *noten]):
+            if noten.get(titel) != voorbehouden.get(titel):
+                yield f"bronnen: verwacht bij {titel} '{' '.join(voorbehouden.get(titel, ()))}'"
+
+
+def _fiches(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Wat op de kaart van een indicator staat, staat op haar fiche."""
+    for fiche in (f for f in onderdelen(blok, Uitklap) if f.anker.startswith("fiche-")):
+        naam = fiche.anker.removeprefix("fiche-")
+        if naam not in register() or fiche.titel != register()[naam].titel:
+            yield f"verwacht de titel van {naam}, niet '{fiche.titel}'"
+            continue
+        paren = {p.term: p.uitleg for lijst in onderdelen(fiche, Begrippen) for p in lijst.paren}
+        yield from (f"definitie van {fiche.titel}{zin}" for zin in _fiche(paren, r.grootheid(register()[naam])))
+
+
+def _fiche(paren: dict[str, tuple[str, ...]], g: Grootheid) -> Iterator[str]:
+    ind, bronnen = g.ind, g.bronnen
+    hoort = {
+        "Definitie": ind.definitie,
+        "Teller": ind.teller,
+        "Noemer": ind.noemer or "geen: het is geen verhouding",
+        "Eenheid": ind.eenheid,
+        "Duiding": ind.duiding,
+        "Naam in de gegevens": ind.naam,
+        "Doel en laag": f"{', '.join(ind.doelen)}; {ind.laag}",
+        "Opmerking": " ".join(ind.opmerkingen),
+        "Bron": "; ".join(b.vermelding for b in bronnen) or "nog geen gegevens in deze editie",
+        "Peildatum": "; ".join(dict.fromkeys(b.peildatum for b in bronnen)),
+    }
+    for term, uitleg in hoort.items():
+        staat = " ".join(paren.get(term, ()))
+        if uitleg and staat != uitleg:
+            yield f", {term}: verwacht '{uitleg}', niet '{staat}'"
+    vanaf = min((b.vooruitzicht_vanaf for b in bronnen if b.vooruitzicht_vanaf), default=None)
+    if (vanaf is None) == ("Vooruitzicht" in paren) or (vanaf and str(vanaf) not in " ".join(paren["Vooruitzicht"])):
+        yield f": verwacht {f'vooruitzichten vanaf {vanaf}' if vanaf else 'geen vooruitzicht'}"
+    if " ".join(paren.get("Voor gebieden", ())).startswith("niet op te tellen") == ind.optelbaar:
+        yield f": verwacht dat ze {'' if ind.optelbaar else 'niet '}op te tellen is"
+
+
+def _onbekend(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Wat per thema ontbreekt, en de indicatoren zonder cijfer voor deze gemeente."""
+    lijsten = [x for groep in onderdelen(blok, Groep) for x in groep.onderdelen if isinstance(x, Lijst)]
+    punten = [str(p) for lijst in lijsten for p in lijst.punten]
+    for thema, titel in THEMAS.items():
+        wat = "; ".join(x.onderwerp for x in leemten(thema))
+        if wat and f"{titel}: {wat}." not in punten:
+            yield f"verwacht wat er over {titel.lower()} ontbreekt: {wat}"
+    genoemd = [p for p in punten if p.startswith(("Zonder cijfer voor ", "Niet op te tellen over "))]
+    staat = [titel for p in genoemd for titel in p.partition(": ")[2].removesuffix(".").split("; ") if titel]
+    hoort = [i.titel for i in register().values() if not r.grootheid(i).heeft_cijfer(r.nis)]
+    if sorted(staat) != sorted(hoort):
+        yield f"verwacht zonder cijfer: {'; '.join(sorted(set(staat) ^ set(hoort)) or hoort)}"
+    zonder, meer = [p for p in genoemd if p.startswith("Zonder")], len(genoemd) > 1
+    if any(f"tot en met {r.peiljaar}:" not in p for p in zonder) or (meer and not gebieden.plaats(r.nis).leden):
+        yield f"verwacht wat er tot en met {r.peiljaar} niet is"
+
+
+def _bronregels(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Een bronregel onder een tabel noemt de bronnen van haar cijfers, geen die er niet zijn, en de editie."""
+    alle = edities.bronnen(r.editie).values()
+    namen = [naam for b in alle for naam in (f"{b.vermelding} ({b.peildatum})", b.vermelding)]
+    namen += sorted((b.uitgever for b in alle), key=len, reverse=True)
+    for regel in (str(d.tekst) for d in onderdelen(blok, Alinea) if d.soort == "bron"):
+        if not regel.startswith("Bron: ") or " Editie " not in regel:
+            continue
+        wie, _, rest = regel.removeprefix("Bron: ").rpartition(" Editie ")
+        if not rest.startswith(f"{r.editie}."):
+            yield f"bron: verwacht editie {r.editie}, niet '{rest}'"
+        for naam in namen:
+            wie = wie.replace(naam, "")
+        if re.search(r"\w", wie.replace("per indicator onder de tabellen hieronder", "")):
+            yield f"bron: verwacht bronnen van de editie, niet '{wie.strip('. ;')}'"
+        elif _is_thematabel(blok):
+            nodig = {b.vermelding for ind in kaarten(blok) for b in r.grootheid(ind).bronnen}
+            yield from (f"bron: verwacht ook {naam}" for naam in sorted(nodig) if naam not in regel)
+
+
+def _is_thematabel(blok: Blok) -> bool:
+    return bool(blok.thema) and any(onderdelen(blok, Tabel))
+
+
+def _jaren(blok: Blok, r: Rapport) -> Iterator[str]:
+    """De jaren die een blok van zijn indicatoren opgeeft, zijn die van hun laatste cijfers."""
+    profiel = any("lijken" in tabel.titel for tabel in onderdelen(blok, Tabel))
+    for naam, jaar in blok.cijfers:
+        if naam not in register():
+            yield f"verwacht een indicator, niet {naam}"
+            continue
+        g = r.grootheid(register()[naam])
+        reeksen = [g.met(groep).bekend(code) for code in (r.nis, gebieden.RAND) for groep in g.alle_groepen()]
+        jaren = {max(reeks) for reeks in reeksen if reeks}
+        if jaar not in jaren and not (profiel and jaar <= r.peiljaar):
+            yield f"verwacht bij {g.ind.titel} als jaar {' of '.join(map(str, sorted(jaren)))}, niet {jaar}"
+    for ind in register(blok.thema).values() if _is_thematabel(blok) else ():
+        if ind.naam not in dict(blok.cijfers) and r.grootheid(ind).heeft_cijfer(r.nis):
+            yield f"verwacht ook het jaar van {ind.titel}"

@@ -1,0 +1,279 @@
+"""Aantallen, van naderbij: welke nationaliteit hebben de niet-Belgen, hoe oud zijn ze, en wie van buitenlandse herkomst werd Belg?"""
+
+import pandas as pd
+
+from integratie.gebieden.optellen import som
+from integratie.indicator import indicator
+from integratie.rekenen import breuk, gepubliceerd, min_, tel
+
+STOPT = "Deze reeks stopt vroeger; het nieuwste cijfer van alle niet-Belgen samen staat bij het aandeel niet-Belgen."
+DUBBEL = "Wie zowel de Belgische als een andere nationaliteit heeft, telt als Belg."
+NATIONALITEIT = {
+    "thema": "aantallen",
+    "doelen": ("toegankelijkheid", "samenhorigheid"),
+    "laag": "wettelijk",
+    "samenstelling": True,
+    "eenheid": "%",
+    "feit": "aandeel_niet_belg",
+    "opmerkingen": (DUBBEL, STOPT),
+}
+HERKOMST = {
+    "thema": "aantallen",
+    "doelen": ("samenhorigheid",),
+    "laag": "sociaal-cultureel",
+    "samenstelling": True,
+    "eenheid": "%",
+    "feit": "herkomst",
+    "prioriteit": 0,
+}
+LEEFTIJDEN = ("0-17 jaar", "18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en ouder")
+EU = {"west_noord_eu": "West- en Noord-EU", "zuid_eu": "Zuid-EU", "eu_sinds_2004": "EU-landen sinds 2004"}
+NIET_EU = {
+    "europa_niet_eu": "Europa buiten de EU",
+    "turkije_maghreb": "Turkije en de Maghreb",
+    "andere_landen": "andere landen",
+}
+# Bij de vijf talrijkste in een gemeente van de Vlaamse Rand (2018–2022), of in minstens dertig gemeenten van het Vlaams Gewest (2022).
+NATIONALITEITEN = {
+    "afghanistan": "Afghanistan",
+    "bulgarije": "Bulgarije",
+    "congo_dem_rep": "Congo (Dem. Rep.)",
+    "duitsland": "Duitsland",
+    "frankrijk": "Frankrijk",
+    "griekenland": "Griekenland",
+    "italie": "Italië",
+    "marokko": "Marokko",
+    "nederland": "Nederland",
+    "polen": "Polen",
+    "portugal": "Portugal",
+    "roemenie": "Roemenië",
+    "spanje": "Spanje",
+    "syrie": "Syrië",
+    "turkije": "Turkije",
+    "verenigd_koninkrijk": "Verenigd Koninkrijk",
+    "verenigde_staten_van_amerika": "Verenigde Staten",
+}
+HISTORIEK = {
+    "belg_als_belg_geboren": "Belg, als Belg geboren",
+    "belg_geworden": "Belg, als niet-Belg geboren",
+    "niet_belg": "niet-Belg",
+}
+
+
+def _per_groep(tabel: pd.DataFrame, onderwerp: str, noemer: str, groepen: tuple[str, ...]) -> pd.DataFrame:
+    """Elke groep tegenover dezelfde groep van de noemer."""
+    return breuk(
+        tel(tabel, onderwerp, list(groepen), per_groep=True), tel(tabel, noemer, list(groepen), per_groep=True)
+    )
+
+
+def _van_de_inwoners(vreemdelingen: pd.DataFrame, groepen: dict[str, str]) -> pd.DataFrame:
+    return breuk(tel(vreemdelingen, "vreemdelingen_nationaliteitsgroep", list(groepen)), tel(vreemdelingen, "inwoners"))
+
+
+@indicator(
+    titel="Aandeel niet-Belgen naar geslacht",
+    definitie="Mannen en vrouwen zonder de Belgische nationaliteit, in % van alle mannen en van alle vrouwen.",
+    teller="niet-Belgen van dat geslacht",
+    noemer="inwoners van dat geslacht",
+    groepen=("mannen", "vrouwen"),
+    **NATIONALITEIT,
+)
+def niet_belgen_naar_geslacht(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE44)."""
+    return _per_groep(vreemdelingen, "vreemdelingen", "inwoners_geslacht", ("mannen", "vrouwen"))
+
+
+@indicator(
+    titel="Aandeel niet-Belgen naar leeftijd",
+    definitie="Inwoners van een leeftijdsgroep zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
+    teller="niet-Belgen van de leeftijdsgroep",
+    noemer="inwoners van de leeftijdsgroep",
+    groepen=LEEFTIJDEN,
+    **NATIONALITEIT,
+)
+def niet_belgen_naar_leeftijd(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE45)."""
+    return _per_groep(vreemdelingen, "vreemdelingen_leeftijd", "inwoners_leeftijdsgroep", LEEFTIJDEN)
+
+
+@indicator(
+    titel="Aandeel niet-Belgen met een EU-nationaliteit",
+    definitie="Inwoners met de nationaliteit van een ander land van de Europese Unie, in % van alle inwoners.",
+    teller="inwoners met een andere EU-nationaliteit",
+    noemer="inwoners",
+    **NATIONALITEIT,
+)
+def aandeel_niet_belg_eu(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
+    return _van_de_inwoners(vreemdelingen, EU)
+
+
+@indicator(
+    titel="Aandeel niet-Belgen met een niet-EU-nationaliteit",
+    definitie="Inwoners met een nationaliteit van buiten de Europese Unie, in % van alle inwoners.",
+    teller="inwoners met een niet-EU-nationaliteit",
+    noemer="inwoners",
+    **NATIONALITEIT,
+)
+def aandeel_niet_belg_niet_eu(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
+    return _van_de_inwoners(vreemdelingen, NIET_EU)
+
+
+@indicator(
+    titel="Samenstelling van de bevolking naar nationaliteit",
+    definitie="Verdeling van de inwoners over drie groepen: Belg, andere EU-nationaliteit, niet-EU-nationaliteit. Samen 100 %.",
+    teller="inwoners van de nationaliteitsgroep",
+    noemer="inwoners",
+    groepen=("belg", "eu", "niet_eu"),
+    samen_honderd=True,
+    **NATIONALITEIT,
+)
+def samenstelling_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
+    inwoners = tel(vreemdelingen, "inwoners")
+    niet_belgen = tel(vreemdelingen, "vreemdelingen_nationaliteitsgroep")
+    groepen = {
+        "belg": breuk(min_(inwoners, niet_belgen), inwoners),
+        "eu": _van_de_inwoners(vreemdelingen, EU),
+        "niet_eu": _van_de_inwoners(vreemdelingen, NIET_EU),
+    }
+    return pd.concat(groepen, names=["groep"])
+
+
+@indicator(
+    titel="Niet-Belgen naar nationaliteitsgroep",
+    in_zin="de verdeling van de niet-Belgen over de nationaliteitsgroepen",
+    definitie="Verdeling van de niet-Belgen over zes nationaliteitsgroepen, drie binnen en drie buiten de Europese Unie. Samen 100 %.",
+    teller="niet-Belgen van de nationaliteitsgroep",
+    noemer="niet-Belgen",
+    groepen=(*EU, *NIET_EU),
+    groepsnamen=EU | NIET_EU,
+    samen_honderd=True,
+    **NATIONALITEIT,
+)
+def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
+    naam = "vreemdelingen_nationaliteitsgroep"
+    return breuk(tel(vreemdelingen, naam, [*EU, *NIET_EU], per_groep=True), tel(vreemdelingen, naam))
+
+
+@indicator(
+    titel="Niet-Belgen naar nationaliteit",
+    in_zin="het deel van elke grote nationaliteit bij de niet-Belgen",
+    definitie="Inwoners met een nationaliteit die in de gemeente bij de vijf talrijkste vreemde hoort, in % van alle niet-Belgen.",
+    teller="inwoners met die nationaliteit",
+    noemer="niet-Belgen",
+    groepen=tuple(NATIONALITEITEN),
+    groepsnamen=NATIONALITEITEN,
+    **NATIONALITEIT
+    | {
+        "opmerkingen": (
+            "De bron geeft van elke gemeente alleen de vijf talrijkste vreemde nationaliteiten. Een nationaliteit zonder cijfer is niet nul: ze hoort er niet bij de vijf.",
+            "Getoond worden de nationaliteiten die in de Vlaamse Rand of in veel gemeenten van het Vlaams Gewest bij de vijf horen; samen zijn ze geen 100 %.",
+            DUBBEL,
+        )
+    },
+)
+def niet_belgen_naar_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE46, DE44)."""
+    apart = tel(vreemdelingen, "vreemdelingen_nationaliteit", list(NATIONALITEITEN), per_groep=True)
+    gekend = apart[apart["waarde"].notna()]  # in een gebied of na een fusie hoort ze niet in elk deel bij de vijf
+    return breuk(gekend, tel(vreemdelingen, "vreemdelingen"))
+
+
+@indicator(
+    titel="Aandeel van de vijf talrijkste nationaliteiten bij de niet-Belgen",
+    definitie="Inwoners met één van de vijf talrijkste vreemde nationaliteiten van de gemeente, in % van alle niet-Belgen.",
+    teller="inwoners met één van de vijf talrijkste vreemde nationaliteiten",
+    noemer="niet-Belgen",
+    optelbaar=False,
+    **NATIONALITEIT
+    | {
+        "prioriteit": 0,
+        "opmerkingen": (
+            "Een hoog aandeel betekent weinig verscheidenheid: enkele nationaliteiten maken bijna alles uit. Welke dat zijn, verschilt per gemeente.",
+            "Van een gebied en van een gefuseerde gemeente zijn de vijf talrijkste niet gekend.",
+        ),
+    },
+)
+def aandeel_vijf_talrijkste_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE46, DE44)."""
+    rijen = vreemdelingen[vreemdelingen["onderwerp"] == "vreemdelingen_nationaliteit"]
+    # Een ongekende nationaliteit komt vooraan: dan zijn de vijf talrijkste ook niet gekend.
+    van_groot_naar_klein = rijen.sort_values(["waarde", "groep"], ascending=False, na_position="first")
+    vijf = som(van_groot_naar_klein.groupby(["nis", "jaar"]).head(5), ["nis", "jaar"])
+    return breuk(vijf.set_index(["nis", "jaar"]), tel(vreemdelingen, "vreemdelingen"))
+
+
+@indicator(
+    titel="Aantal vreemde nationaliteiten",
+    definitie="Hoeveel verschillende vreemde nationaliteiten de inwoners van de gemeente hebben.",
+    teller="verschillende vreemde nationaliteiten",
+    decimalen=0,
+    optelbaar=False,
+    **NATIONALITEIT
+    | {
+        "eenheid": "nationaliteiten",
+        "feit": "",
+        "prioriteit": 0,
+        "opmerkingen": ("In een grotere gemeente zijn er vanzelf meer; het aantal is niet op te tellen.", DUBBEL),
+    },
+)
+def vreemde_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`). Bron: Statbel via de Gemeente-Stadsmonitor (DE48)."""
+    return gepubliceerd(vreemdelingen, "vreemde_nationaliteiten")
+
+
+@indicator(
+    titel="Aandeel niet-Belgen uit Midden- en Oost-Europa",
+    definitie="Inwoners met een nationaliteit uit Midden- of Oost-Europa (MOE), binnen en buiten de EU, in % van alle inwoners.",
+    teller="inwoners met een nationaliteit uit Midden- of Oost-Europa",
+    noemer="inwoners",
+    **NATIONALITEIT
+    | {
+        "prioriteit": 0,
+        "opmerkingen": ("Ook Turkije telt bij de bron mee als MOE-land.", DUBBEL, STOPT),
+    },
+)
+def aandeel_niet_belg_moe(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE43)."""
+    return breuk(tel(vreemdelingen, "vreemdelingen_moe"), tel(vreemdelingen, "inwoners"))
+
+
+@indicator(
+    titel="Aandeel inwoners van buitenlandse herkomst, zonder Nederlandse herkomst",
+    definitie="Inwoners van buitenlandse herkomst van wie de herkomst niet Nederland is, in % van alle inwoners.",
+    teller="inwoners van buitenlandse, niet-Nederlandse herkomst",
+    noemer="inwoners",
+    opmerkingen=(
+        "Met de inwoners van Nederlandse herkomst erbij is dit het aandeel inwoners van buitenlandse herkomst; dat heeft nieuwere cijfers.",
+        "Nederlandse herkomst zegt niets over de taal die iemand spreekt.",
+    ),
+    **HERKOMST,
+)
+def aandeel_buitenlandse_herkomst_zonder_nederland(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE37)."""
+    return breuk(tel(vreemdelingen, "herkomst_zonder_nederland"), tel(vreemdelingen, "inwoners"))
+
+
+@indicator(
+    titel="Inwoners van buitenlandse herkomst naar nationaliteitshistoriek",
+    in_zin="de verdeling van de inwoners van buitenlandse herkomst naar nationaliteitshistoriek",
+    definitie="Verdeling van de inwoners van buitenlandse herkomst: Belg en als Belg geboren, Belg maar als niet-Belg geboren, niet-Belg. Samen 100 %.",
+    teller="inwoners van buitenlandse herkomst uit de groep",
+    noemer="inwoners van buitenlandse herkomst",
+    groepen=tuple(HISTORIEK),
+    groepsnamen=HISTORIEK,
+    opmerkingen=(
+        "Wie als Belg geboren is, heeft een vader of moeder die met een andere nationaliteit geboren is.",
+        "De reeks stopt vroeger dan die van de herkomst; het nieuwste aandeel Belgen met buitenlandse achtergrond staat bij die indicator.",
+    ),
+    samen_honderd=True,
+    **HERKOMST,
+)
+def herkomst_naar_nationaliteitshistoriek(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE41)."""
+    historiek = tel(vreemdelingen, "herkomst_historiek", list(HISTORIEK), per_groep=True)
+    return breuk(historiek, tel(vreemdelingen, "herkomst_historiek"))

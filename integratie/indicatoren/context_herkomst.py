@@ -1,0 +1,115 @@
+"""Context naar herkomst en nationaliteit: leefloon, werkintensiteit, kansarmoede en sociale huur."""
+
+import pandas as pd
+
+from integratie.indicator import indicator
+from integratie.indicatoren.context_armoede import WERKINTENSITEIT, ZEER_LAAG
+from integratie.indicatoren.tewerkstelling_herkomst import GROEPEN, HOOFDGROEPEN, TWEE_NIVEAUS
+from integratie.rekenen import gedeeld, gepubliceerd, graad, per_groep, tel
+
+DEEL = {"thema": "context", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-economisch"}
+ONDER_TIEN = "Onder 10 personen geeft de bron voor een groep niets, ook het aantal inwoners niet."
+LEEFLOON = {**DEEL, "feit": "leefloon naar herkomst", "prioriteit": 0}
+
+
+@indicator(
+    titel="Personen met een leefloon naar herkomst per 1.000 inwoners",
+    in_zin="het aantal personen met een leefloon per 1.000 inwoners van dezelfde herkomst",
+    definitie="Personen met een leefloon of equivalent leefloon, per 1.000 inwoners van dezelfde herkomst, bij het begin van het jaar.",
+    teller="personen met een leefloon of equivalent leefloon, per herkomstgroep",
+    noemer="inwoners, per herkomstgroep",
+    eenheid="per 1.000",
+    groepen=GROEPEN,
+    opmerkingen=(
+        TWEE_NIVEAUS,
+        ONDER_TIEN,
+        "Erkende vluchtelingen hebben vaak meteen recht op een leefloon: bij andere landen buiten de EU gaat het dus deels om wie pas aankwam.",
+    ),
+    **LEEFLOON,
+)
+def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR_14)."""
+    return per_groep(armoede_herkomst, "leefloon", "leefloon_inwoners")
+
+
+@indicator(
+    titel="Verhouding van het leefloon tot dat bij Belgische herkomst",
+    definitie="Personen met een leefloon per 1.000 inwoners van EU- of niet-EU-herkomst, gedeeld door dat aantal bij Belgische herkomst; 1 is geen verschil.",
+    teller="personen met een leefloon per 1.000 inwoners van de groep",
+    noemer="personen met een leefloon per 1.000 inwoners van Belgische herkomst",
+    eenheid="verhouding",
+    groepen=("eu", "niet_eu"),
+    opmerkingen=(
+        ONDER_TIEN,
+        "Bij Belgische herkomst is het aandeel klein: een paar personen meer of minder verandert de verhouding sterk.",
+    ),
+    **LEEFLOON,
+)
+def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad AR_14)."""
+
+    def van(groep: str) -> pd.DataFrame:
+        return graad(tel(armoede_herkomst, "leefloon", groep), tel(armoede_herkomst, "leefloon_inwoners", groep))
+
+    return pd.concat({g: gedeeld(van(g), van("belgisch")) for g in ("eu", "niet_eu")}, names=["groep"])
+
+
+@indicator(
+    titel="Inwoners in een gezin met zeer lage werkintensiteit naar herkomst",
+    definitie="Inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, in % van de inwoners tot en met 59 jaar van dezelfde herkomst, op 1 januari.",
+    teller="inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, per herkomstgroep",
+    noemer="inwoners tot en met 59 jaar, per herkomstgroep",
+    groepen=HOOFDGROEPEN,
+    **{
+        **WERKINTENSITEIT,
+        "feit": "werkintensiteit naar herkomst",
+        "zonder_plaats": HOOFDGROEPEN,
+        "opmerkingen": (*ZEER_LAAG, ONDER_TIEN),
+    },
+)
+def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad AR_07)."""
+    bladen = ("lage_werkintensiteit", "lage_werkintensiteit_inwoners")
+    return per_groep(armoede_herkomst, *bladen, groep=list(HOOFDGROEPEN))
+
+
+@indicator(
+    titel="Kinderen geboren in kansarmoede, verdeeld naar herkomst van de moeder",
+    in_zin="de verdeling van de kinderen geboren in kansarmoede naar herkomst van de moeder",
+    definitie="Kinderen die in het jaar zelf en de twee jaar ervoor in een kansarm gezin geboren zijn: hoe ze verdeeld zijn over de herkomst van de moeder. Samen 100 %.",
+    teller="kinderen geboren in een kansarm gezin, van een moeder van die herkomst",
+    noemer="kinderen geboren in een kansarm gezin",
+    eenheid="%",
+    optelbaar=False,
+    groepen=(*HOOFDGROEPEN, "onbekend"),
+    groepsnamen={"onbekend": "herkomst onbekend"},
+    samenstelling=True,
+    prioriteit=0,
+    opmerkingen=(
+        "Dit is geen kans op kansarmoede: het zegt hoe de kinderen in kansarmoede verdeeld zijn, niet welk deel van elke groep kansarm is.",
+        "De herkomst is hier de eerste nationaliteit van de moeder. In een kleine gemeente gaat het om enkele kinderen.",
+    ),
+    **DEEL,
+)
+def kansarme_geboorten_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`, `groep`), in %; `groep` is de herkomst van de moeder. Bron: Opgroeien, Kind en Gezin (blad AR04)."""
+    return gepubliceerd(armoede_herkomst, "aandeel_kansarme_geboorten", per_groep=True)
+
+
+@indicator(
+    titel="Huurders van een sociale woning naar nationaliteit",
+    definitie="Personen die een sociale woning huren, in % van de inwoners met dezelfde nationaliteit, op het einde van het jaar.",
+    teller="huurders van een sociale woning, per nationaliteitsgroep",
+    noemer="inwoners, per nationaliteitsgroep",
+    eenheid="%",
+    groepen=("belg", "eu", "niet_eu"),
+    prioriteit=0,
+    opmerkingen=(
+        "Een huurder is wie het contract tekende, niet elke bewoner; de noemer telt alle inwoners, ook kinderen. Het cijfer zegt dus niet hoeveel inwoners sociaal wonen.",
+        "Waar weinig of geen sociale woningen zijn, is het cijfer laag voor elke groep. Wie Belg werd, telt bij Belg.",
+    ),
+    **DEEL,
+)
+def sociale_huurders_nationaliteit(sociale_huur: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de nationaliteit. Bron: VMSW en Rijksregister (blad WO12)."""
+    return per_groep(sociale_huur, "sociale_huurders", "inwoners_nationaliteit")

@@ -1,0 +1,177 @@
+"""Tewerkstelling naar herkomst (KSZ): wie is werkloos, hoe groot is de beroepsbevolking, en in welke sector werkt men?"""
+
+import pandas as pd
+
+from integratie.indicator import indicator
+from integratie.rekenen import aantal, breuk, gedeeld, graad, min_, per_groep, tel
+
+HOOFDGROEPEN = ("belgisch", "eu", "niet_eu")  # samen iedereen; de andere zijn er delen van
+GROEPEN = (
+    "belgisch",
+    "eu",
+    "west_noord_eu15",
+    "zuid_eu15",
+    "eu13",
+    "niet_eu",
+    "europa_niet_eu",
+    "turkije_maghreb",
+    "andere_landen",
+)
+VAN = {"belgisch": "Belgische herkomst", "eu": "EU-herkomst", "niet_eu": "niet-EU-herkomst"}
+SECTOREN = ("primair", "secundair", "tertiair", "quartair")
+LEEFTIJDEN = ("15-24 jaar", "25-49 jaar", "50-64 jaar")
+MET_UITKERING = "Alleen werklozen met een uitkering tellen mee; het cijfer ligt dus lager dan de werkzoekendengraad van VDAB en is er niet mee te vergelijken."
+ELDERS = "Wie voor een internationale instelling of in het buitenland werkt, is in deze gegevens meestal niet als werkend bekend (te bevestigen)."
+TWEE_NIVEAUS = "De groepen binnen de EU en buiten de EU zijn delen van EU en niet-EU: tel ze er nooit bij op."
+ONDER_TIEN = "Onder 10 werklozen geeft de bron voor een groep niets, ook de beroepsbevolking niet."
+DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
+WERKLOOS = {
+    **DEEL,
+    "teller": "werklozen met een uitkering, per herkomstgroep",
+    "noemer": "beroepsbevolking (werkenden en werklozen), per herkomstgroep",
+    "feit": "werkloosheid naar herkomst",
+    "duiding": "gunstig als lager",
+    "beinvloedbaar": True,
+    "opmerkingen": (MET_UITKERING, ONDER_TIEN, ELDERS),
+}
+
+
+def _kruis(tabel: pd.DataFrame, teller: str, noemer: str, kenmerken: tuple[str, ...]) -> pd.DataFrame:
+    """Teller en noemer voor elke hoofdgroep in elk kenmerk; `groep` is dan `<herkomst> <kenmerk>`."""
+    delen = {
+        f"{groep} {kenmerk}": breuk(
+            tel(tabel, teller, groep, kenmerk=kenmerk), tel(tabel, noemer, groep, kenmerk=kenmerk)
+        )
+        for groep in HOOFDGROEPEN
+        for kenmerk in kenmerken
+    }
+    return pd.concat(delen, names=["groep"])
+
+
+def _namen(kenmerken: tuple[str, ...], sjabloon: str) -> dict[str, str]:
+    return {f"{g} {k}": sjabloon.format(kenmerk=k, van=van) for g, van in VAN.items() for k in kenmerken}
+
+
+def _werkloosheidsgraad(tabel: pd.DataFrame, groep: str) -> pd.DataFrame:
+    return graad(tel(tabel, "werklozen_geslacht", groep), tel(tabel, "beroepsbevolking_geslacht", groep))
+
+
+GESLACHT = {
+    f"{g} {k}": f"{wie} van {van}" for g, van in VAN.items() for k, wie in (("man", "mannen"), ("vrouw", "vrouwen"))
+}
+LEEFTIJD = _namen(LEEFTIJDEN, "{kenmerk}, {van}")
+SECTOR = {f"{g} {s}": f"{van}, {s}e sector" for g, van in VAN.items() for s in SECTOREN}
+
+
+@indicator(
+    titel="Werkloosheidsgraad naar herkomst",
+    definitie="Werklozen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van dezelfde herkomst, op 1 januari.",
+    eenheid="%",
+    groepen=GROEPEN,
+    prioriteit=2,
+    **{**WERKLOOS, "opmerkingen": (MET_UITKERING, TWEE_NIVEAUS, ONDER_TIEN, ELDERS)},
+)
+def werkloosheidsgraad_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad WE10)."""
+    return per_groep(arbeidsmarkt_herkomst, "werklozen_geslacht", "beroepsbevolking_geslacht")
+
+
+@indicator(
+    titel="Werkloosheidsgraad naar herkomst en geslacht",
+    definitie="Werkloze mannen en vrouwen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van hetzelfde geslacht en dezelfde herkomst, op 1 januari.",
+    eenheid="%",
+    groepen=tuple(GESLACHT),
+    groepsnamen=GESLACHT,
+    prioriteit=0,
+    **WERKLOOS,
+)
+def werkloosheidsgraad_herkomst_geslacht(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is herkomst en geslacht. Bron: KSZ (blad WE10)."""
+    return _kruis(arbeidsmarkt_herkomst, "werklozen_geslacht", "beroepsbevolking_geslacht", ("man", "vrouw"))
+
+
+@indicator(
+    titel="Werkloosheidsgraad naar herkomst en leeftijd",
+    definitie="Werklozen met een uitkering in % van de beroepsbevolking van dezelfde leeftijd en herkomst, op 1 januari.",
+    eenheid="%",
+    groepen=tuple(LEEFTIJD),
+    groepsnamen=LEEFTIJD,
+    prioriteit=0,
+    **WERKLOOS,
+)
+def werkloosheidsgraad_herkomst_leeftijd(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is herkomst en leeftijd. Bron: KSZ (blad WE11)."""
+    return _kruis(arbeidsmarkt_herkomst, "werklozen_leeftijd", "beroepsbevolking_leeftijd", LEEFTIJDEN)
+
+
+@indicator(
+    titel="Beroepsbevolking naar herkomst",
+    definitie="Werkenden en werklozen met een uitkering van 15 tot en met 64 jaar, per herkomstgroep, op 1 januari.",
+    teller="werkenden en werklozen, per herkomstgroep",
+    eenheid="personen",
+    decimalen=0,
+    groepen=HOOFDGROEPEN,
+    samenstelling=True,
+    opmerkingen=(ONDER_TIEN, ELDERS),
+    **DEEL,
+)
+def beroepsbevolking_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad WE10)."""
+    return aantal(tel(arbeidsmarkt_herkomst, "beroepsbevolking_geslacht", list(HOOFDGROEPEN), per_groep=True))
+
+
+@indicator(
+    titel="Werkloosheidskloof met Belgische herkomst",
+    definitie="Werkloosheidsgraad van wie van EU- of niet-EU-herkomst is, min die van wie van Belgische herkomst is; nul is geen verschil.",
+    eenheid="procentpunt",
+    met_teken=True,
+    groepen=("eu", "niet_eu"),
+    prioriteit=0,
+    **{
+        **WERKLOOS,
+        "teller": "werkloosheidsgraad van de groep min die van Belgische herkomst",
+        "noemer": "beroepsbevolking van elke groep",
+    },
+)
+def werkloosheidskloof_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`, `groep`), in procentpunt. Bron: KSZ (blad WE10)."""
+    belgisch = _werkloosheidsgraad(arbeidsmarkt_herkomst, "belgisch")
+    delen = {g: min_(_werkloosheidsgraad(arbeidsmarkt_herkomst, g), belgisch) for g in ("eu", "niet_eu")}
+    return pd.concat(delen, names=["groep"])
+
+
+@indicator(
+    titel="Verhouding van de werkloosheidsgraad tot die van Belgische herkomst",
+    definitie="Werkloosheidsgraad van wie van EU- of niet-EU-herkomst is, gedeeld door die van wie van Belgische herkomst is; 1 is geen verschil.",
+    eenheid="verhouding",
+    groepen=("eu", "niet_eu"),
+    prioriteit=0,
+    **{**WERKLOOS, "teller": "werkloosheidsgraad van de groep", "noemer": "werkloosheidsgraad van Belgische herkomst"},
+)
+def werkloosheidsverhouding_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad WE10)."""
+    belgisch = _werkloosheidsgraad(arbeidsmarkt_herkomst, "belgisch")
+    delen = {g: gedeeld(_werkloosheidsgraad(arbeidsmarkt_herkomst, g), belgisch) for g in ("eu", "niet_eu")}
+    return pd.concat(delen, names=["groep"])
+
+
+@indicator(
+    titel="Loontrekkenden naar sector en herkomst",
+    definitie="Loontrekkenden van 20 tot en met 64 jaar in de primaire, secundaire, tertiaire en quartaire sector, in % van de loontrekkenden van dezelfde herkomst, op 1 januari. Per herkomst samen 100 %.",
+    teller="loontrekkenden in de sector, per herkomstgroep",
+    noemer="loontrekkenden, per herkomstgroep",
+    eenheid="%",
+    groepen=tuple(SECTOR),
+    groepsnamen=SECTOR,
+    samenstelling=True,
+    prioriteit=0,
+    opmerkingen=(
+        "Primair is landbouw en delfstoffen; secundair industrie, energie en bouw; tertiair handel en diensten; quartair overheid, onderwijs, zorg en welzijn.",
+        "De bron geeft een herkomstgroep alleen als in elke sector minstens 10 mensen werken; met weinig landbouw ontbreekt dus alles.",
+        ELDERS,
+    ),
+    **DEEL,
+)
+def loontrekkenden_sector_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is herkomst en sector. Bron: KSZ (blad WE26)."""
+    return _kruis(arbeidsmarkt_herkomst, "loontrekkenden_sector", "loontrekkenden", SECTOREN)

@@ -1,0 +1,106 @@
+"""Werkzoekenden zonder werk naar origine (VDAB): hoe lang zoekt men, en wie verliet pas de school?"""
+
+import pandas as pd
+
+from integratie.indicator import indicator, leemte
+from integratie.indicatoren.tewerkstelling_herkomst import HOOFDGROEPEN
+from integratie.rekenen import breuk, gepubliceerd, met_geheel, per_groep, tel
+
+DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch", "eenheid": "%"}
+ORIGINE = (
+    "Origine is de huidige of eerste nationaliteit van de persoon zelf; anders dan bij herkomst tellen de ouders niet mee.",
+)
+LANG = {
+    **DEEL,
+    "noemer": "werkzoekenden zonder werk, per origine",
+    "groepen": ("", *HOOFDGROEPEN),
+    "feit": "langdurig werkzoekend",
+    "duiding": "gunstig als lager",
+    "beinvloedbaar": True,
+    "opmerkingen": ORIGINE,
+}
+
+
+def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
+    geheel = breuk(tel(tabel, teller, list(HOOFDGROEPEN)), tel(tabel, noemer, list(HOOFDGROEPEN)))
+    return met_geheel(geheel, per_groep(tabel, teller, noemer))
+
+
+@indicator(
+    titel="Langdurig werkzoekenden naar origine",
+    definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde origine, gemiddelde over het jaar.",
+    teller="werkzoekenden zonder werk, langer dan een jaar, per origine",
+    **LANG,
+)
+def langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de origine, leeg voor iedereen. Bron: VDAB (blad WE21)."""
+    return _duur(werkzoekenden_herkomst, "langdurig", "langdurig_alle")
+
+
+@indicator(
+    titel="Zeer langdurig werkzoekenden naar origine",
+    definitie="Werkzoekenden zonder werk die langer dan twee jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde origine, gemiddelde over het jaar.",
+    teller="werkzoekenden zonder werk, langer dan twee jaar, per origine",
+    prioriteit=0,
+    **LANG,
+)
+def zeer_langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de origine, leeg voor iedereen. Bron: VDAB (blad WE22)."""
+    return _duur(werkzoekenden_herkomst, "zeer_langdurig", "zeer_langdurig_alle")
+
+
+@indicator(
+    titel="Schoolverlaters zonder werk naar origine",
+    definitie="Werkzoekenden in beroepsinschakelingstijd van Belgische, EU- en niet-EU-origine, in % van alle werkzoekenden in beroepsinschakelingstijd, gemiddelde over het jaar. Samen 100 %.",
+    teller="werkzoekenden in beroepsinschakelingstijd van de origine",
+    noemer="werkzoekenden in beroepsinschakelingstijd",
+    groepen=HOOFDGROEPEN,
+    samenstelling=True,
+    prioriteit=0,
+    opmerkingen=(
+        *ORIGINE,
+        "Beroepsinschakelingstijd: wie pas de school verliet en wacht op een uitkering; wie meteen werk vindt, schrijft zich niet in en telt niet mee.",
+    ),
+    samen_honderd=True,
+    **DEEL,
+)
+def beroepsinschakelingstijd_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de origine. Bron: VDAB (blad WE19)."""
+    return per_groep(werkzoekenden_herkomst, "beroepsinschakelingstijd", "beroepsinschakelingstijd_alle")
+
+
+@indicator(
+    titel="Aandeel werkzoekenden van buiten de EU, de EVA-landen en het Verenigd Koninkrijk",
+    in_zin="het aandeel van buiten de EU, de EVA-landen en het Verenigd Koninkrijk bij de werkzoekenden",
+    definitie="Werkzoekenden zonder werk met een origine buiten de EU-27, de EVA-landen en het Verenigd Koninkrijk, in % van de werkzoekenden zonder werk van 15 tot en met 64 jaar, gemiddelde over het jaar.",
+    teller="werkzoekenden zonder werk van buiten de EU-27, de EVA-landen en het Verenigd Koninkrijk",
+    noemer="werkzoekenden zonder werk van 15 tot en met 64 jaar",
+    optelbaar=False,
+    samenstelling=True,
+    feit="niet-EU bij werkzoekenden",
+    prioriteit=0,
+    opmerkingen=ORIGINE,
+    **DEEL,
+)
+def aandeel_wzw_buiten_eu(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), in %. Bron: VDAB (blad WE15)."""
+    return gepubliceerd(werkzoekenden_herkomst, "aandeel_buiten_eu")
+
+
+for onderwerp, blad in (
+    ("werkzaamheidsgraad naar herkomst, geslacht en leeftijd", "bladen WE_03 en WE_04"),
+    ("werkzoekenden naar herkomst, scholing en leeftijd", "bladen WE_17 en WE_18"),
+    ("loontrekkenden en zelfstandigen, arbeidsregime en dagloon naar herkomst", "bladen WE_23, WE_24 en WE_25"),
+):
+    leemte(
+        "tewerkstelling",
+        onderwerp,
+        f"werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» ({blad})",
+        "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
+    )
+leemte(
+    "aantallen",
+    "inwoners van buitenlandse herkomst naar geslacht en leeftijd",
+    "werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» (bladen DE_38 en DE_39)",
+    "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
+)
