@@ -149,7 +149,8 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
         return leeg
     velden = koppeling.velden(cijfers.gewest[list(cijfers.teksten.columns)])[list(van.velden)]
     gewest = pd.concat([cijfers.gewest[["jaar", *koppen]], velden], axis=1).dropna()
-    gewest = gewest[~gewest.duplicated(plaats, keep=False)].set_index(plaats)[koppen]
+    # Staat een groep er voor het gewest in twee rijen (zie `gsm_afwijkingen`), dan is haar teller hun som.
+    gewest = gewest.groupby(plaats).agg({koppen[0]: "sum", koppen[1]: "first"})
     som = hier.groupby([sleutels[k] for k in plaats]).sum()
     gelijk = (som - gewest).abs().lt(_HELFT).all(axis=1)
     return gelijk[gelijk].index

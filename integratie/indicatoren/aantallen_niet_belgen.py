@@ -7,7 +7,6 @@ from integratie.indicator import indicator
 from integratie.rekenen import breuk, gepubliceerd, min_, tel
 
 STOPT = "Deze reeks stopt vroeger; het nieuwste cijfer van alle niet-Belgen samen staat bij het aandeel niet-Belgen."
-DUBBEL = "Wie zowel de Belgische als een andere nationaliteit heeft, telt als Belg."
 NATIONALITEIT = {
     "thema": "aantallen",
     "doelen": ("toegankelijkheid", "samenhorigheid"),
@@ -15,7 +14,7 @@ NATIONALITEIT = {
     "samenstelling": True,
     "eenheid": "%",
     "feit": "aandeel_niet_belg",
-    "opmerkingen": (DUBBEL, STOPT),
+    "opmerkingen": (STOPT,),
 }
 HERKOMST = {
     "thema": "aantallen",
@@ -98,7 +97,7 @@ def niet_belgen_naar_leeftijd(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel niet-Belgen met een EU-nationaliteit",
+    titel="Aandeel inwoners met een andere EU-nationaliteit",
     definitie="Inwoners met de nationaliteit van een ander land van de Europese Unie, in % van alle inwoners.",
     teller="inwoners met een andere EU-nationaliteit",
     noemer="inwoners",
@@ -110,7 +109,7 @@ def aandeel_niet_belg_eu(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel niet-Belgen met een niet-EU-nationaliteit",
+    titel="Aandeel inwoners met een niet-EU-nationaliteit",
     definitie="Inwoners met een nationaliteit van buiten de Europese Unie, in % van alle inwoners.",
     teller="inwoners met een niet-EU-nationaliteit",
     noemer="inwoners",
@@ -151,7 +150,13 @@ def samenstelling_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     groepen=(*EU, *NIET_EU),
     groepsnamen=EU | NIET_EU,
     samen_honderd=True,
-    **NATIONALITEIT,
+    **NATIONALITEIT
+    | {
+        "opmerkingen": (
+            "EU-landen sinds 2004: Polen, Roemenië, Bulgarije en de andere landen die er in 2004, 2007 en 2013 bij kwamen. Europa buiten de EU: ook het Verenigd Koninkrijk.",
+            STOPT,
+        )
+    },
 )
 def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
@@ -172,15 +177,14 @@ def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.Data
         "opmerkingen": (
             "De bron geeft van elke gemeente alleen de vijf talrijkste vreemde nationaliteiten. Een nationaliteit zonder cijfer is niet nul: ze hoort er niet bij de vijf.",
             "Getoond worden de nationaliteiten die in de Vlaamse Rand of in veel gemeenten van het Vlaams Gewest bij de vijf horen; samen zijn ze geen 100 %.",
-            DUBBEL,
         )
     },
 )
 def niet_belgen_naar_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE46, DE44)."""
     apart = tel(vreemdelingen, "vreemdelingen_nationaliteit", list(NATIONALITEITEN), per_groep=True)
-    gekend = apart[apart["waarde"].notna()]  # in een gebied of na een fusie hoort ze niet in elk deel bij de vijf
-    return breuk(gekend, tel(vreemdelingen, "vreemdelingen"))
+    heel = apart[apart["status"] != "onvolledig"]  # in een gebied of na een fusie hoort ze niet in elk deel bij de vijf
+    return breuk(heel, tel(vreemdelingen, "vreemdelingen"))
 
 
 @indicator(
@@ -218,7 +222,7 @@ def aandeel_vijf_talrijkste_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.D
         "eenheid": "nationaliteiten",
         "feit": "",
         "prioriteit": 0,
-        "opmerkingen": ("In een grotere gemeente zijn er vanzelf meer; het aantal is niet op te tellen.", DUBBEL),
+        "opmerkingen": ("In een grotere gemeente zijn er vanzelf meer; het aantal is niet op te tellen.",),
     },
 )
 def vreemde_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
@@ -227,14 +231,14 @@ def vreemde_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel niet-Belgen uit Midden- en Oost-Europa",
+    titel="Aandeel inwoners met een nationaliteit uit Midden- of Oost-Europa",
     definitie="Inwoners met een nationaliteit uit Midden- of Oost-Europa (MOE), binnen en buiten de EU, in % van alle inwoners.",
     teller="inwoners met een nationaliteit uit Midden- of Oost-Europa",
     noemer="inwoners",
     **NATIONALITEIT
     | {
         "prioriteit": 0,
-        "opmerkingen": ("Ook Turkije telt bij de bron mee als MOE-land.", DUBBEL, STOPT),
+        "opmerkingen": ("Ook Turkije telt bij de bron mee als MOE-land.", STOPT),
     },
 )
 def aandeel_niet_belg_moe(vreemdelingen: pd.DataFrame) -> pd.DataFrame:

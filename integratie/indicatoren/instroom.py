@@ -326,7 +326,7 @@ leemte(
 )
 leemte(
     "instroom",
-    "in- en uitwijking uit en naar het buitenland apart, en vóór 2025 de loop van de bevolking buiten de Vlaamse Rand",
+    "in- en uitwijking van alle inwoners uit en naar het buitenland apart, en vóór 2025 de loop van de bevolking buiten de Vlaamse Rand",
     "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)",
     "Statbel",
 )

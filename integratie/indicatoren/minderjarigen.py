@@ -65,7 +65,9 @@ def jongeren_naar_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
     noemer="inwoners van 0–17 jaar",
     eenheid="%",
     feit="niet-Belgen bij minderjarigen",
-    opmerkingen=("Dezelfde telling door de Gemeente-Stadsmonitor kan recentere jaren hebben; het jaar staat erbij.",),
+    opmerkingen=(
+        "De Gemeente-Stadsmonitor geeft het aandeel niet-Belgen bij minderjarigen ook, soms voor recentere jaren.",
+    ),
     **RECHTEN,
 )
 def minderjarigen_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:

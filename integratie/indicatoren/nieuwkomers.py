@@ -17,7 +17,6 @@ DEEL = {
 GEPUBLICEERD = (
     "De bron publiceert deze verhouding zelf; ze kan niet opgeteld worden, dus er is geen cijfer voor gebieden.",
 )
-STOPT = "Deze reeks stopt vroeger dan die van het aantal nieuwkomers."
 PROFIEL = {
     **DEEL,
     "soort": "deel van een stroom",
@@ -153,7 +152,6 @@ def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple
     teller="meerderjarige nieuwkomers van dat geslacht",
     noemer="meerderjarige nieuwkomers",
     groepen=("mannen", "vrouwen"),
-    opmerkingen=(STOPT,),
     samen_honderd=True,
     **PROFIEL,
 )
@@ -169,7 +167,7 @@ def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
     teller="meerderjarige nieuwkomers van de leeftijdsgroep",
     noemer="meerderjarige nieuwkomers",
     groepen=LEEFTIJDEN,
-    opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.", STOPT),
+    opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.",),
     samen_honderd=True,
     **PROFIEL,
 )
@@ -192,6 +190,7 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
         "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein; een derdelander komt van elders.",
         "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
     ),
+    samenstelling=True,
     samen_honderd=True,
     **PROFIEL,
 )
@@ -203,12 +202,11 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
 @indicator(
     titel="Nieuwkomers naar doelgroep van inburgering",
     in_zin="de verdeling van de nieuwkomers naar doelgroep van inburgering",
-    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: verplicht een inburgeringstraject te volgen, er recht op, of nog te bepalen. Samen 100 %.",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en wie nog te bepalen is. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de doelgroep",
     noemer="meerderjarige nieuwkomers",
     groepen=tuple(DOELGROEPEN),
     groepsnamen=DOELGROEPEN,
-    opmerkingen=(STOPT,),
     samen_honderd=True,
     **PROFIEL,
 )
@@ -227,7 +225,6 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
     groepsnamen=STATUTEN,
     opmerkingen=(
         "Ander of niet gekend is het totaal min de drie andere: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig, onbepaald.",
-        STOPT,
     ),
     samen_honderd=True,
     **PROFIEL,

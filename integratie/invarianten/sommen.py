@@ -26,6 +26,9 @@ SOMMEN = (
     Som("herkomst", "inwoners", "nationaliteit", "inwoners"),
     Som("bevolking", "inwoners", "herkomst", "inwoners"),
     Som("leeftijd", "inwoners_leeftijd", "herkomst", "inwoners"),
+    Som("vreemdelingen", "vreemdelingen_leeftijd", "vreemdelingen", "vreemdelingen"),
+    Som("vreemdelingen", "vreemdelingen_nationaliteitsgroep", "vreemdelingen", "vreemdelingen"),
+    Som("vreemdelingen", "inwoners_leeftijdsgroep", "vreemdelingen", "inwoners_geslacht"),
     Som("werkzoekenden", "wzw_nationaliteit", "werkzoekenden", "wzw"),
     Som("werkzoekenden", "wzw_herkomst", "werkzoekenden", "wzw"),
 )

@@ -53,7 +53,8 @@ def blad(bronmap):
 
     def lees(code: str) -> pd.DataFrame:
         with zipfile.ZipFile(bronmap / BLADEN) as zip_:
-            inhoud = zip_.read(f"{code}.csv").decode("utf-8-sig")
+            (lid,) = [naam for naam in zip_.namelist() if naam.endswith(f"/{code}.csv")]
+            inhoud = zip_.read(lid).decode("utf-8-sig")
         rijen = pd.DataFrame(csv.DictReader(io.StringIO(inhoud)))
         vrij = [k for k in rijen.columns if k not in (*VAST, "Nis-code", "NIS-code")]
         jaar = next(k for k in vrij if rijen[k].str.fullmatch(r"(19|20)\d\d").all())
