@@ -1,7 +1,8 @@
 """Van de cijfers van een blad naar de rijen van de tabel waarvan de kaart het vraagt (`gsm_kaarten`).
 
 Een rij die ontbreekt, is meestal een waarde die de uitgever weglaat, geen nul. Alleen waar teller én noemer van het Vlaams Gewest precies de som zijn
-van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul.
+van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul. Weet de kaart het beter
+(`ontbrekend`), dan geldt wat zij zegt.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     """Elk jaar met zijn groep en dimensies waarvoor teller en noemer van de gemeenten samen precies die van het Vlaams Gewest zijn."""
     plaats = ["jaar", *van.velden]
     leeg = pd.MultiIndex.from_frame(sleutels[plaats].iloc[:0])
-    if cijfers.breuk is None or cijfers.gewest.empty:
+    if cijfers.breuk is None or cijfers.gewest.empty or van.ontbrekend:
         return leeg
     koppen = list(cijfers.breuk[:2])
     hier = cijfers.waarden.loc[sleutels.index, koppen]
@@ -160,9 +161,8 @@ def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.MultiIndex)
     weg = _zonder_rij(sleutels, van)
     plaats = ["jaar", *van.velden]
     elders = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", "jaar"]]))
-    bewezen = pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
-    nul = bewezen & (van.ontbrekend != VERBORGEN)
-    verborgen = bewezen & ~elders & (van.ontbrekend == VERBORGEN)
+    verborgen = ~elders & (van.ontbrekend == VERBORGEN)
+    nul = ~verborgen & pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
     uit = []
     for maat, onderwerp in van.onderwerpen.items():
         waarde = pd.Series(0.0, index=weg.index).where(nul & (maat != "waarde"))
