@@ -16,7 +16,7 @@ _OPENBAAR = {
     **dict.fromkeys(["piramide", "positie", "staven"], "beeld.vergelijkfiguren"),
     **dict.fromkeys(["kaart"], "beeld.kaarten"),
     **dict.fromkeys(["kaartreeks"], "beeld.kaartreeks"),
-    **dict.fromkeys(["onbekend", "samenvatting", "titel"], "beeld.overzicht"),
+    **dict.fromkeys(["onbekend", "samenvatting", "titel"], "beeld.samenvatting"),
     **dict.fromkeys(["duiding"], "beeld.duiding"),
     **dict.fromkeys(["thema"], "beeld.thematabel"),
     **dict.fromkeys(["begrippen"], "beeld.begrippen"),
@@ -34,8 +34,8 @@ _OPENBAAR = {
     **dict.fromkeys(["plangaten", "planmatrices", "planoverlap"], "beleid.planrapport.matrices"),
     **dict.fromkeys(["planbudget", "plantijdlijn"], "beleid.planrapport.geld_en_tijd"),
     **dict.fromkeys(["planpartners", "planperpartner"], "beleid.planrapport.partners"),
-    **dict.fromkeys(["plannaast"], "beleid.planrapport.naast"),
-    **dict.fromkeys(["betrouwbaarheid", "opvolging", "streefcijfers"], "beleid.opvolging.blokken.overzicht"),
+    **dict.fromkeys(["plannaast"], "beleid.planrapport.andere_besturen"),
+    **dict.fromkeys(["betrouwbaarheid", "opvolging", "streefcijfers"], "beleid.opvolging.blokken.opvolgingsblokken"),
     **dict.fromkeys(["bijsturen", "veranderd"], "beleid.opvolging.blokken.bijsturen"),
     **dict.fromkeys(["catalogus"], "indicator"),
     **dict.fromkeys(["bronnen", "edities", "lees"], "opslag.edities"),
@@ -48,7 +48,7 @@ def __getattr__(naam: str):
     if naam not in _OPENBAAR:
         raise AttributeError(f"module 'integratie' heeft geen '{naam}'; zie dir(integratie)")
     gevonden = getattr(import_module(f"integratie.{_OPENBAAR[naam]}"), naam)
-    return import_module("integratie.vergelijking.vraag").nagekeken(gevonden)
+    return import_module("integratie.vergelijking.argumenten").nagekeken(gevonden)
 
 
 def __dir__() -> list[str]:

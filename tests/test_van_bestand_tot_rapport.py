@@ -16,7 +16,7 @@ from integratie import gebieden, vergelijking
 from integratie.cli import main
 from integratie.indicator import FACTOR, register
 from integratie.inlezen import nieuwe_editie
-from integratie.keuring import cijfers
+from integratie.invarianten import cijfers
 from integratie.opslag import edities
 
 PROJECT = Path(__file__).parents[1]

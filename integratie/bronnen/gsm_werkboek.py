@@ -18,7 +18,7 @@ from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul, naam_van
 from integratie.bronnen.werkboek import Rijen, getal, kop_van, lees_werkboek, niscode, plaats, tekst
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
-from integratie.keuring.grenzen import DEEL_TOT
+from integratie.invarianten.bereik import DEEL_TOT
 from integratie.tabel import Bron, Onderwerp
 
 VAST = ["Gemeente", "NIS-code", "Indicator", "Jaar"]

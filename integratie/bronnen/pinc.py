@@ -16,7 +16,7 @@ from integratie.bronnen.namen import gemeenten_in, nis_van
 from integratie.bronnen.pinc_eigen import Binding, bindingen, kan_onder_nul, naam_van, per_tabel
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
-from integratie.keuring.grenzen import DEEL_TOT
+from integratie.invarianten.bereik import DEEL_TOT
 from integratie.tabel import onderwerpen_van
 
 INDELING = 2025  # PinC rekent alle jaren om naar de gemeenten van vandaag

@@ -15,7 +15,7 @@ from integratie.bestanden.yaml_met_plaats import lees_gewoon
 from integratie.bronnen.lading import Lading
 from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.gebieden import plat
-from integratie.keuring.grenzen import meet_verschil
+from integratie.invarianten.bereik import meet_verschil
 from integratie.project import projectmap
 from integratie.tabel import Bron, Onderwerp
 

@@ -46,12 +46,12 @@ def voeg_toe(lezer: Lezer) -> None:
 
 def _toon(keuze: Namespace) -> int:
     from integratie import gebieden
-    from integratie.inlezen import bronstaat
+    from integratie.inlezen import bronnenoverzicht
     from integratie.opslag import edities
 
     editie = edities.kies_editie(keuze.editie)
-    rijen = bronstaat.bronnen(editie)
-    leemten = bronstaat.ontbreekt(rijen)
+    rijen = bronnenoverzicht.bronnen(editie)
+    leemten = bronnenoverzicht.ontbreekt(rijen)
     if keuze.json:
         paden = {naam: str(map_) for naam, map_ in edities.edities().items()}
         return druk_json({"editie": editie, "edities": paden, "bronnen": rijen, "leemten": leemten})

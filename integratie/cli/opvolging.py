@@ -37,8 +37,8 @@ KOPPEN = (
 
 def _opvolging(keuze: Namespace) -> int:
     from integratie import gebieden, vergelijking
+    from integratie.beleid.opvolging.beslisregel import REGEL, VALS_ALARM
     from integratie.beleid.opvolging.oordeel import oordelen
-    from integratie.beleid.opvolging.regel import REGEL, VALS_ALARM
     from integratie.opslag import edities
 
     if keuze.placebo:
@@ -126,7 +126,7 @@ def _als_json(o) -> dict:
 def _placebo(keuze: Namespace) -> int:
     from integratie import gebieden
     from integratie.beleid.opvolging import placebo
-    from integratie.beleid.opvolging.regel import VALS_ALARM
+    from integratie.beleid.opvolging.beslisregel import VALS_ALARM
     from integratie.opslag import edities
     from integratie.rekenen import in_tekst
 

@@ -47,15 +47,15 @@ def _nieuw(keuze: Namespace) -> int:
 
 
 def _controle(keuze: Namespace) -> int:
-    from integratie.beleid.opvolging import vooraf
+    from integratie.beleid.opvolging import waarschuwingen
     from integratie.beleid.plan.lezen import Uitslag, controleer
 
     try:
         uitslag, onleesbaar = controleer(keuze.bestand), ""
     except Gebruiksfout as fout:
         uitslag, onleesbaar = Uitslag(None, ()), str(fout)
-    gezien = vooraf.vooraf(uitslag.plan) if uitslag.plan else []
-    let_op = vooraf.meldingen(uitslag, gezien) if uitslag.plan else []
+    gezien = waarschuwingen.vooraf(uitslag.plan) if uitslag.plan else []
+    let_op = waarschuwingen.meldingen(uitslag, gezien) if uitslag.plan else []
     if keuze.json:
         fouten = [vars(f) | {"tekst": str(f)} for f in uitslag.fouten]
         if onleesbaar:
@@ -141,11 +141,11 @@ def _voorbeeld(keuze: Namespace) -> int:
 
 def _overzicht(keuze: Namespace) -> int:
     from integratie import gebieden
-    from integratie.beleid.plan import overzicht
+    from integratie.beleid.plan import alle_plannen
 
-    alle, onleesbaar = overzicht.plannen()
-    telling, namen = overzicht.telling(alle), {code: gebieden.plaats(code).naam for code in alle}
-    samen = overzicht.samen(alle)
+    alle, onleesbaar = alle_plannen.plannen()
+    telling, namen = alle_plannen.telling(alle), {code: gebieden.plaats(code).naam for code in alle}
+    samen = alle_plannen.samen(alle)
     if keuze.json:
         rijen = [
             {
@@ -154,8 +154,8 @@ def _overzicht(keuze: Namespace) -> int:
                 "titel": plan.titel,
                 "fictief": plan.fictief,
                 "acties": len(plan.acties()),
-                "integraal": overzicht.integraal(plan),
-                "criteria": [vars(c) for c in overzicht.criteria(plan)],
+                "integraal": alle_plannen.integraal(plan),
+                "criteria": [vars(c) for c in alle_plannen.criteria(plan)],
             }
             for code, plan in alle.items()
         ]
@@ -165,14 +165,14 @@ def _overzicht(keuze: Namespace) -> int:
         ]
         fout = [{"bestand": o.pad.as_posix(), "reden": o.reden} for o in onleesbaar]
         return druk_json(
-            {"uitleg": overzicht.UITLEG, "telling": telling, "plannen": rijen, "samen": paren, "onleesbaar": fout}
+            {"uitleg": alle_plannen.UITLEG, "telling": telling, "plannen": rijen, "samen": paren, "onleesbaar": fout}
         )
     if not alle:
         print("Er zijn nog geen plannen in parameters/plannen/. Begin er een met: integratie plan nieuw GEMEENTE")
     for code, plan in alle.items():
-        soort = "FICTIEF" if plan.fictief else "integrale aanpak" if overzicht.integraal(plan) else "plan"
+        soort = "FICTIEF" if plan.fictief else "integrale aanpak" if alle_plannen.integraal(plan) else "plan"
         print(f"{namen[code]} ({code}): {soort}; {len(plan.acties())} acties")
-        for c in overzicht.criteria(plan):
+        for c in alle_plannen.criteria(plan):
             print(f"  {'ja ' if c.voldaan else 'nee'}  {c.naam}: {c.uitleg}")
     if samen:
         cellen = [
@@ -189,7 +189,7 @@ def _overzicht(keuze: Namespace) -> int:
         print(f"Niet gelezen: {o.reden}")
     print(
         f"\nIntegrale aanpak: {telling['aantal']} van {telling['plannen']} plannen, samen {telling['gemeenten']} gemeenten "
-        f"(het project wilde er minstens {telling['streefdoel']}).\n{overzicht.UITLEG}"
+        f"(het project wilde er minstens {telling['streefdoel']}).\n{alle_plannen.UITLEG}"
     )
     return 0
 

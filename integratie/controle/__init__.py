@@ -1,9 +1,9 @@
 """Bewijzen wat er in een uitvoermap staat, los van hoe het gemaakt is.
 
 1. De inhoud (de blokken in het uitgevoerde notebook) wordt nagerekend uit de editie (`grootheid`), met eigen regels: hoe een getal geschreven wordt
-   (`getallen`), of en welk woord er mag staan (`richting`, `woorden`), welke plaats (`plaats`). Elk gemerkt getal en woord (`merken`), wat ernaast
+   (`getallen`), of en welk woord er mag staan (`richting`, `woorden`), welke plaats (`rangen`). Elk gemerkt getal en woord (`merken`), wat ernaast
    staat (`teksten`), elke rij en kolom (`tabellen`), elke figuur met haar cellen, opschrift, tekstalternatief, bron en voorbehouden (`figuren`, met wat
-   ze hoort te tonen in `soorten_*` en `verwacht`) en tekening (`tekening`), teksten uit een kaart (`vast`), en of elke cel toont wat ze vraagt (`cellen`).
+   ze hoort te tonen in `figuren_*` en `verwacht`) en tekening (`tekening`), teksten uit een kaart of de editie (`verantwoording`), en of elke cel toont wat ze vraagt (`cellen`).
 2. Wat gepubliceerd is, volgt uit die inhoud: pagina, figuurbestanden, overzicht, en tekst en beelden van een docx zijn wat er opnieuw uitkomt, en alles
    is er zoals het manifest het zegt (`bestanden`); csv en xlsx cel voor cel uit de editie, die zelf de keuring doorstaat (`cijferbestanden`).
 3. De pagina zelf is in orde voor wie ze leest: koppen, links, tabellen, tekstalternatieven, niets van buiten (`pagina`).

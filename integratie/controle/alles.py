@@ -15,7 +15,7 @@ from integratie.controle.pagina import pagina
 from integratie.controle.rapport import Fout, Rapport, lees, onleesbaar
 from integratie.controle.tabellen import tabellen
 from integratie.controle.teksten import teksten
-from integratie.controle.vast import vast
+from integratie.controle.verantwoording import verantwoording
 from integratie.opslag import edities
 from integratie.weergave import notebookinhoud
 
@@ -86,4 +86,4 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
 
 def keur_inhoud(r: Rapport) -> list[Fout]:
     """Alles wat aan de blokken van een rapport na te rekenen is, tegen de editie van zijn rij."""
-    return [fout for regel in (teksten, tabellen, figuren, vast, hermaakt) for fout in regel(r)]
+    return [fout for regel in (teksten, tabellen, figuren, verantwoording, hermaakt) for fout in regel(r)]

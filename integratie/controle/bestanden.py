@@ -16,8 +16,8 @@ from integratie.controle.rapport import Fout, Rapport, eerste_verschil
 from integratie.fouten import Gegevensfout, IntegratieFout
 from integratie.opslag import edities
 from integratie.uitvoering import laden, manifest, manifestrij
-from integratie.uitvoering.eigenwerk import koppeling, met_som
 from integratie.uitvoering.opdracht import rapporten
+from integratie.uitvoering.uitvoermap import koppeling, met_som
 from integratie.weergave import figuurbestanden, notebookinhoud, overzichtspagina, toegankelijkheid
 from integratie.weergave.documenten import docx
 

@@ -15,7 +15,7 @@ from integratie.controle import getallen
 from integratie.controle.rapport import Fout
 from integratie.fouten import IntegratieFout
 from integratie.indicator import FACTOR, THEMAS, register
-from integratie.keuring import cijfers
+from integratie.invarianten import cijfers
 from integratie.uitvoering import manifest
 
 KOLOMMEN = ("nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status")

@@ -10,11 +10,11 @@ from integratie import gebieden
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Cel as Tabelcel
 from integratie.controle import getallen
+from integratie.controle.figuren_rand import HERKOMST, beta, ongelijkheid, sigma, typologie
+from integratie.controle.figuren_stand import kaart, piramide, positie, staven
+from integratie.controle.figuren_tijd import kaartreeks, ontwikkeling, samenstelling, trend
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import VAN_GEMEENTE, Fout, Rapport, onderdelen
-from integratie.controle.soorten_plaats import kaart, piramide, positie, staven
-from integratie.controle.soorten_rand import HERKOMST, beta, ongelijkheid, sigma, typologie
-from integratie.controle.soorten_tijd import kaartreeks, ontwikkeling, samenstelling, trend
 from integratie.controle.tekening import tekening
 from integratie.controle.verwacht import Cel, Verwacht
 from integratie.controle.woorden import VERGELIJKEND, klein

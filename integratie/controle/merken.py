@@ -11,7 +11,7 @@ from integratie.controle import getallen, woorden
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Cijfer, Grootheid
 from integratie.controle.hermaakt import opvolging
-from integratie.controle.plaats import plaats
+from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.indicator import kaart, register
 from integratie.vergelijking.opvallend import referentie
@@ -54,7 +54,7 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             waarde, tekst = opvolging(m, g.peiljaar, g.editie)
             return waarde, {tekst}
         case "rang" | "gerangschikt":
-            gevonden, laatste = plaats(g, m.code), g.laatste(m.code)
+            gevonden, laatste = rang(g, m.code), g.laatste(m.code)
             if gevonden is None or laatste is None or laatste.jaar != m.jaar:
                 raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
             is_rang = m.soort == "rang"

@@ -13,7 +13,7 @@ from integratie.blok import machine
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfers, Lijst, Tabel
 from integratie.blok.tekst import Tekst
-from integratie.controle import vorm
+from integratie.controle import blokvorm
 from integratie.controle.grootheid import Grootheid
 from integratie.indicator import Indicator
 
@@ -84,7 +84,7 @@ def _blokken(notebook) -> Iterator[tuple[int, str, dict]]:
 
 def onleesbaar(naam: str, notebook) -> Fout | None:
     """Het eerste blok dat niet de vorm heeft die deze versie kent; dan is er van het notebook niets na te rekenen."""
-    zinnen = ((nummer, vorm.gebrek(inhoud)) for nummer, _, inhoud in _blokken(notebook))
+    zinnen = ((nummer, blokvorm.gebrek(inhoud)) for nummer, _, inhoud in _blokken(notebook))
     return next((Fout(naam, f"cel {nummer}", zin) for nummer, zin in zinnen if zin), None)
 
 

@@ -13,7 +13,7 @@ from integratie import gebieden
 from integratie.bronnen import soorten
 from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
-from integratie.inlezen import recept, toelating
+from integratie.inlezen import keuring, recept
 from integratie.opslag import edities
 from integratie.tabel import Bron, Tabel
 
@@ -54,9 +54,9 @@ def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: st
     inwoners = vernieuwd.get("herkomst", oud.get("herkomst"))
     for tabel in nieuw:
         eigen = oud.get("herkomst") if tabel.bron.tabel == "herkomst" else inwoners
-        zinnen += toelating.keur(tabel, oud.get(tabel.bron.tabel), eigen)
+        zinnen += keuring.keur(tabel, oud.get(tabel.bron.tabel), eigen)
     samen = [voeg_samen(tabel, oud.get(tabel.bron.tabel), bronnen.get(tabel.bron.tabel)) for tabel in nieuw]
-    toelating.keur_samen(samen, bronnen, oud)
+    keuring.keur_samen(samen, bronnen, oud)
     verslagen = [_over(tabel, oud.get(tabel.bron.tabel)) for tabel in nieuw]
     return Verslag(edities.schrijf_eigen(editie, samen, basis), tuple(zinnen), tuple(verslagen))
 

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from integratie.bestanden import slot, vingerafdrukken
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
-from integratie.keuring.grenzen import meet_verschil
+from integratie.invarianten.bereik import meet_verschil
 from integratie.opslag import controlesommen
 from integratie.tabel import Bron, Tabel, orden, voor_bestand
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from integratie.bestanden.wegschrijven import BEZIG, sha256
 from integratie.fouten import IntegratieFout
 from integratie.uitvoering import manifest
-from integratie.uitvoering.eigenwerk import Uitvoer, binnen
+from integratie.uitvoering.uitvoermap import Uitvoer, binnen
 from integratie.weergave import documenten
 
 

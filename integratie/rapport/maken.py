@@ -14,8 +14,8 @@ from pathlib import Path
 from integratie.bestanden.wegschrijven import BEZIG, alleen_in
 from integratie.rapport import werker
 from integratie.uitvoering import manifest, motor, processen
-from integratie.uitvoering.eigenwerk import Uitvoer, vingerafdrukken
 from integratie.uitvoering.opdracht import Opdracht
+from integratie.uitvoering.uitvoermap import Uitvoer, vingerafdrukken
 from integratie.uitvoering.werkmap import ruim_op
 
 TUSSENTIJD = 1  # seconden: met duizend rapporten is het manifest groot, en wat er na een `kill -9` nog niet in staat, komt opnieuw

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from integratie.fouten import Gebruiksfout
-from integratie.rapport import elders, formaten, maken, werker
+from integratie.rapport import andere_machines, formaten, maken, werker
 from integratie.uitvoering import manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 
@@ -59,7 +59,7 @@ def voer_uit(
         _werk_overzicht_bij(uitslag, editie if warm else None)
 
     uit.mkdir(parents=True, exist_ok=True)
-    wie = elders.uitvoerder(dask, opdrachten, uit) if dask else ThreadPoolExecutor(werkers)
+    wie = andere_machines.uitvoerder(dask, opdrachten, uit) if dask else ThreadPoolExecutor(werkers)
     with wie as uitvoerder:
         uitslag.rijen = maken.maak_alles(opdrachten, uit, uitvoerder, opnieuw, meld, tijdslimiet, besluit, zeg)
     return uitslag

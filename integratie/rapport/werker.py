@@ -15,8 +15,8 @@ from pathlib import Path
 from integratie.bestanden.wegschrijven import sha256
 from integratie.fouten import Gebruiksfout, IntegratieFout
 from integratie.uitvoering import laden, manifest, motor, processen
-from integratie.uitvoering.eigenwerk import LEEG, SOM, Uitvoer, binnen, met_som
 from integratie.uitvoering.opdracht import Opdracht
+from integratie.uitvoering.uitvoermap import LEEG, SOM, Uitvoer, binnen, met_som
 
 RAPPORTEN, BELEID = "integratie.rapport.klaarzetten:rapporten", "integratie.uitvoering.klaarzetten:beleid"
 # Wat een notebook vraagt waarvoor alle gemeenten doorgerekend worden.

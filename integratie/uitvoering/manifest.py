@@ -19,7 +19,7 @@ from integratie import gebieden
 from integratie.bestanden.wegschrijven import plaats_als_anders, sha256
 from integratie.opslag import edities
 from integratie.project import projectmap
-from integratie.uitvoering import eigenwerk, manifestrij, vingerafdruk
+from integratie.uitvoering import manifestrij, uitvoermap, vingerafdruk
 from integratie.uitvoering.manifestrij import GEMAAKT, MISLUKT, ONGEWIJZIGD
 from integratie.uitvoering.opdracht import Opdracht
 
@@ -60,7 +60,7 @@ def herstel(uit: Path) -> str:
     if not (gebreken := _gelezen(uit)[1]):
         return ""
     andere = f" (en {len(gebreken) - 1} andere gebreken)" if len(gebreken) > 1 else ""
-    bewaard = eigenwerk.bewaar(uit / NAAM)
+    bewaard = uitvoermap.bewaar(uit / NAAM)
     return (
         f"{uit / NAAM} {gebreken[0]}{andere}; het oude staat nu in {bewaard.name}, en er is een nieuw begonnen. Rapporten die in "
         "het overzicht ontbreken, komen terug door ze opnieuw te vragen."
@@ -103,7 +103,7 @@ def staat_er_nog(rij: dict, uit: Path) -> bool:
 
 def _is_gaaf(uit: Path, pad: str, som: str) -> bool:
     doel = uit / pad
-    buiten = eigenwerk.koppeling(uit, pad) or doel.is_symlink()
+    buiten = uitvoermap.koppeling(uit, pad) or doel.is_symlink()
     return not buiten and doel.is_file() and sha256(doel.read_bytes()) == som
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from integratie.uitvoering.eigenwerk import is_binnen, is_naam
+from integratie.uitvoering.uitvoermap import is_binnen, is_naam
 
 GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
 GROOTSTE = 200_000_000  # bytes; 285 gemeenten met al hun rapporten blijven daar ver onder

@@ -15,7 +15,7 @@ from integratie.bestanden.yaml_met_plaats import lees_lijst
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.opslag import edities
 from integratie.project import KENMERK, projectmap
-from integratie.uitvoering.eigenwerk import is_naam
+from integratie.uitvoering.uitvoermap import is_naam
 
 NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.

@@ -27,7 +27,7 @@ from weakref import WeakSet
 
 from integratie.opslag import edities
 from integratie.project import projectmap
-from integratie.uitvoering import warm
+from integratie.uitvoering import voorladen
 from integratie.uitvoering.tekstpijp import STROMEN, Lezer
 from integratie.uitvoering.werkmap import werkmap
 
@@ -62,14 +62,14 @@ def verwarm(omgeving: dict[str, str] | None = None, functies: Iterable[str] = KL
         os.environ.update(OMGEVING)
         werkmap()
         if WARM:
-            tijdelijk = {warm.FUNCTIES: " ".join(functies), **(omgeving or {})}
+            tijdelijk = {voorladen.FUNCTIES: " ".join(functies), **(omgeving or {})}
             vorige = {naam: os.environ.get(naam) for naam in tijdelijk}
             resource_tracker.ensure_running()  # bij zijn start zou die Ctrl-C weer toelaten
             # Het warme proces erft dit: Ctrl-C is voor het hoofdproces, ook tijdens het laden.
             masker = signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)
             try:
                 os.environ.update(tijdelijk)
-                context().set_forkserver_preload([warm.__name__])
+                context().set_forkserver_preload([voorladen.__name__])
                 forkserver.ensure_running()
             finally:
                 for naam, waarde in vorige.items():

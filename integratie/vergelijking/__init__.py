@@ -1,6 +1,8 @@
 """Vergelijken: reeksen naast gebieden, rang, verandering, en de keuring vooraf. Peiljaar = de stand zoals toen."""
 
-from integratie.vergelijking.plaatsen import Rang, rang
+from integratie.vergelijking.argumenten import kies_peiljaar
+from integratie.vergelijking.kerngegevens import controleer
+from integratie.vergelijking.rangen import Rang, rang
 from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
 from integratie.vergelijking.standen import (
     TE_OUD,
@@ -17,8 +19,6 @@ from integratie.vergelijking.standen import (
 )
 from integratie.vergelijking.toeval import alleen_aantal, te_kleine_gemeenten, tegenover, van_nul, zonder_kleine
 from integratie.vergelijking.veranderingen import Verandering, verandering
-from integratie.vergelijking.vooraf import controleer
-from integratie.vergelijking.vraag import kies_peiljaar
 
 __all__ = [
     "TE_OUD",

@@ -9,8 +9,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.gebieden.optellen import per_gebied
-from integratie.indicator import bereken, cijfers, gebiedstabel, kaart, optelbare_rijen, register
+from integratie.indicator import cijfers, gebiedstabel, kaart, register, van_gebied
 from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
@@ -70,13 +69,7 @@ def _som_van(naam: str, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
         rijen = rijen.loc[rijen["nis"].isin(gebied.leden), ["jaar", "groep"]].drop_duplicates()
         rijen = rijen.assign(**dict.fromkeys(GETALLEN, float("nan")), status="niet_optelbaar")
     else:
-        rijen = bereken(
-            ind,
-            {
-                t: per_gebied(optelbare_rijen(t, editie), [gebied], edities.bronnen(editie)[t].dimensies)
-                for t in ind.tabellen
-            },
-        )
+        rijen = van_gebied(ind, gebied, editie)
         # Een benaderde som naast de cijfers van de leden zou een verborgen aantal prijsgeven.
         benaderd = rijen["status"] == "benaderd"
         rijen[list(GETALLEN)] = rijen[list(GETALLEN)].mask(benaderd)

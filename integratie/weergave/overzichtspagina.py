@@ -12,8 +12,8 @@ from integratie.indicator import kaart as indicatorkaart
 from integratie.opslag import edities
 from integratie.rekenen import uitgeschreven
 from integratie.uitvoering import manifest
-from integratie.uitvoering.eigenwerk import LEEG, SOM, vernieuw
 from integratie.uitvoering.opdracht import rapporten, uitvoermap
+from integratie.uitvoering.uitvoermap import LEEG, SOM, vernieuw
 from integratie.weergave import paginasjabloon
 from integratie.weergave.documenten import formaten
 from integratie.weergave.overzichtskaart import KEUZES, getoond, lagen, overzichtskaart

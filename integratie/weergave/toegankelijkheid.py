@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from integratie.uitvoering.eigenwerk import LEEG, SOM, vernieuw
+from integratie.uitvoering.uitvoermap import LEEG, SOM, vernieuw
 from integratie.weergave import paginasjabloon
 
 NAAM = "toegankelijkheid.html"

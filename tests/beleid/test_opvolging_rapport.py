@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup
 from opvolgingshulp import maak_project
 
 import integratie as ig
+from integratie.beleid.opvolging.beslisregel import REDENEN
 from integratie.beleid.opvolging.blokken import cijferteksten
 from integratie.beleid.opvolging.oordeel import bewaard
-from integratie.beleid.opvolging.regel import REDENEN
 from integratie.blok.html import tekst as als_html
 from integratie.controle.alles import keur_inhoud
 from integratie.controle.rapport import lees

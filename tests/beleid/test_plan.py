@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from plannen import NAMEN, VOORBEELDEN, cellen, schrijf_werkboek, voorbeeld
 
 from integratie import gebieden, vergelijking
-from integratie.beleid.plan import nieuw, overzicht
+from integratie.beleid.plan import alle_plannen, nieuw
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import controleer, lees_plan, plan_van
 from integratie.beleid.plan.yamlbestand import als_yaml, inhoud_van
@@ -58,7 +58,7 @@ def test_een_voorbeeld_is_een_cluster_en_een_is_volledig():
 
 def test_voorbeelden_zijn_geen_plan_van_een_bestuur():
     assert plan_van("23088") is plan_van("23033") is plan_van("noordrand") is None
-    assert overzicht.plannen() == ({}, [])
+    assert alle_plannen.plannen() == ({}, [])
 
 
 @pytest.mark.parametrize("naam", NAMEN)
@@ -179,7 +179,7 @@ def test_twee_plannen_voor_een_gebied_en_een_verkeerde_naam(project):
     (map_ / "23088.xlsx").rename(map_ / "23002.xlsx")
     with pytest.raises(Gebruiksfout, match=r"hernoem het tot 23088\.xlsx"):
         plan_van("23002")
-    assert [o.pad.name for o in overzicht.plannen()[1]] == ["23002.xlsx"]
+    assert [o.pad.name for o in alle_plannen.plannen()[1]] == ["23002.xlsx"]
 
 
 def test_overzicht_telt_geen_fictieve_plannen_en_zegt_waar_het_samen_kan(project):
@@ -205,8 +205,8 @@ def test_overzicht_telt_geen_fictieve_plannen_en_zegt_waar_het_samen_kan(project
 
 def test_buren_zijn_gemeenten_met_een_grens_en_geen_cluster_met_haar_lid():
     # Vilvoorde grenst aan Machelen en Grimbergen, niet aan Asse; Machelen hoort zelf bij de Noordrand.
-    assert overzicht.buurparen(["23088", "23047", "23002"]) == [("23088", "23047")]
-    assert overzicht.buurparen(["noordrand", "23088", "23025"]) == [("noordrand", "23025"), ("23088", "23025")]
+    assert alle_plannen.buurparen(["23088", "23047", "23002"]) == [("23088", "23047")]
+    assert alle_plannen.buurparen(["noordrand", "23088", "23025"]) == [("noordrand", "23025"), ("23088", "23025")]
 
 
 def test_voorbeeld_is_met_een_opdracht_te_kopieren(project):

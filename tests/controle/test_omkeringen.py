@@ -16,7 +16,7 @@ from integratie.beeld import (
     jaarwoorden,
     kaarten,
     opmaak,
-    overzicht,
+    samenvatting,
     sjabloon,
     teksten,
     thematabel,
@@ -27,7 +27,7 @@ from integratie.beeld import (
 )
 from integratie.beleid.rand import verschillen
 from integratie.blok import onderdelen
-from integratie.vergelijking import plaatsen, toeval, veranderingen
+from integratie.vergelijking import rangen, toeval, veranderingen
 
 NIS, KLEIN = "23088", "73028"  # Vilvoorde, en Herstappe met nog geen honderd inwoners
 AANTALLEN = 'ig.duiding("aantallen", gemeente, peiljaar)'
@@ -120,7 +120,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
     ),
     "plaats van onder": (
         *omhullend(
-            plaatsen.rang,
+            rangen.rang,
             lambda f, *w, **n: (
                 (r := f(*w, **n)) and dataclasses.replace(r, van=r.aantal + 1 - r.tot, tot=r.aantal + 1 - r.van)
             ),
@@ -128,7 +128,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         ['ig.thema("tewerkstelling", gemeente, peiljaar)'],
     ),
     "plaats zonder breedte": (
-        *omhullend(plaatsen.rang, lambda f, *w, **n: (r := f(*w, **n)) and dataclasses.replace(r, tot=r.van)),
+        *omhullend(rangen.rang, lambda f, *w, **n: (r := f(*w, **n)) and dataclasses.replace(r, tot=r.van)),
         ['ig.thema("tewerkstelling", gemeente, peiljaar)'],
     ),
     "plaats en aantal verwisseld": (
@@ -265,7 +265,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
     ),
     "kerncijfer met de naam van een ander": (
         *omhullend(
-            overzicht._kerncijfer,
+            samenvatting._kerncijfer,
             lambda f, ind, *r: (k := f(ind, *r)) and dataclasses.replace(k, naam="Werkzoekendengraad (2024)"),
         ),
         [SAMENVATTING],

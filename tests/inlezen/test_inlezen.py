@@ -19,7 +19,7 @@ from integratie.bestanden import vingerafdrukken
 from integratie.cli import main
 from integratie.fouten import Gegevensfout
 from integratie.indicator import cijfers
-from integratie.inlezen import bronstaat, nieuwe_editie
+from integratie.inlezen import bronnenoverzicht, nieuwe_editie
 from integratie.opslag import edities, verschil
 
 
@@ -158,11 +158,11 @@ def test_verwacht_laatste_jaar_volgt_het_ritme_van_de_bron():
     import datetime
 
     dag = datetime.date
-    assert bronstaat.verwacht_jaar("herkomst", dag(2026, 6, 30)) == 2025
-    assert bronstaat.verwacht_jaar("herkomst", dag(2026, 7, 1)) == 2026
-    assert bronstaat.verwacht_jaar("survey", dag(2027, 5, 1)) == 2023
-    assert bronstaat.verwacht_jaar("survey", dag(2027, 7, 1)) == 2026
-    assert bronstaat.verwacht_jaar("huishoudens", dag(2026, 7, 1)) is None
+    assert bronnenoverzicht.verwacht_jaar("herkomst", dag(2026, 6, 30)) == 2025
+    assert bronnenoverzicht.verwacht_jaar("herkomst", dag(2026, 7, 1)) == 2026
+    assert bronnenoverzicht.verwacht_jaar("survey", dag(2027, 5, 1)) == 2023
+    assert bronnenoverzicht.verwacht_jaar("survey", dag(2027, 7, 1)) == 2026
+    assert bronnenoverzicht.verwacht_jaar("huishoudens", dag(2026, 7, 1)) is None
 
 
 def test_een_fout_bij_het_schrijven_laat_niets_achter(opslag, tmp_path, monkeypatch):

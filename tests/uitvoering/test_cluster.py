@@ -11,7 +11,7 @@ import pytest
 from proefproject import schrijf_project
 
 from integratie.fouten import Gebruiksfout
-from integratie.rapport import elders
+from integratie.rapport import andere_machines
 from integratie.uitvoering import manifest, opdracht
 
 dask = pytest.importorskip("dask", reason="de extra cluster staat er niet")
@@ -80,31 +80,31 @@ def test_werkprocessen_die_geen_kernel_kunnen_starten_of_de_map_niet_zien(projec
     with (
         planner(daemon=True) as plan,
         pytest.raises(Gebruiksfout, match="WORKER__DAEMON=false"),
-        elders.uitvoerder(plan.scheduler_address, opdrachten, project),
+        andere_machines.uitvoerder(plan.scheduler_address, opdrachten, project),
     ):
         pass
     with (
         planner() as plan,
         pytest.raises(Gebruiksfout, match="gedeelde schijf"),
-        elders.uitvoerder(plan.scheduler_address, opdrachten, project / "weg"),
+        andere_machines.uitvoerder(plan.scheduler_address, opdrachten, project / "weg"),
     ):
         pass
 
 
 def test_een_werkproces_met_een_ander_notebook_wordt_geweigerd(project):
-    hier = elders._kenmerken(opdracht.stel_op(["asse"]), project)
+    hier = andere_machines._kenmerken(opdracht.stel_op(["asse"]), project)
     daar = {**hier, "invoer": {**hier["invoer"], "notebook proef": "anders"}}
     with pytest.raises(Gebruiksfout, match=r"niet alles gelijk aan hier \(notebook proef\)"):
-        elders._controleer({"tcp://machine": daar}, hier)
+        andere_machines._controleer({"tcp://machine": daar}, hier)
 
 
 def test_ook_een_plan_van_een_andere_gemeente_moet_gelijk_zijn(project):
     opdrachten = opdracht.stel_op(["asse"])
-    hier = elders._kenmerken(opdrachten, project)["invoer"]
+    hier = andere_machines._kenmerken(opdrachten, project)["invoer"]
     (project / "parameters" / "plannen").mkdir()
     (project / "parameters" / "plannen" / "23088.yaml").write_text("x: 1", encoding="utf-8")
     manifest._bestanden.cache_clear()
-    daar = elders._kenmerken(opdrachten, project)["invoer"]
+    daar = andere_machines._kenmerken(opdrachten, project)["invoer"]
     assert {soort for soort in hier if hier[soort] != daar[soort]} == {"parameters"}
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 from bs4 import BeautifulSoup, Tag
 from ruw import inwoners, werkboek
-from test_plaatsen import plaatsen
+from test_rangen import plaatsen
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.duiding import duiding
-from integratie.beeld.overzicht import samenvatting
+from integratie.beeld.samenvatting import samenvatting
 from integratie.beeld.thematabel import thema
 from integratie.beleid.kader.kaderblokken import kader, kadertabel
 from integratie.indicator import DOELEN, THEMAS, kaart, register

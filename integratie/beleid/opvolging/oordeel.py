@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from integratie import gebieden, vergelijking
-from integratie.beleid.opvolging import regel
+from integratie.beleid.opvolging import beslisregel
 from integratie.beleid.opvolging.effect import TEKENS, Effect, effect
 from integratie.beleid.opvolging.paneel import Reeks, verandering, waarde_na
 from integratie.beleid.opvolging.synthetisch import Controle, controle
@@ -37,9 +37,9 @@ class Meting(NamedTuple):
 class Oordeel:
     """Wat er over één streefcijfer te zeggen valt tot `peiljaar`.
 
-    `tegen_doel` en `verwachting` zijn de twee antwoorden (`regel.DOELEN` en `regel.VERWACHTINGEN`), `status` het besluit dat eruit volgt.
+    `tegen_doel` en `verwachting` zijn de twee antwoorden (`beslisregel.DOELEN` en `beslisregel.VERWACHTINGEN`), `status` het besluit dat eruit volgt.
     `jaar` is het laatste jaar met een cijfer, tot en met het streefjaar (None zonder cijfer van na het basisjaar); `pad` wat de rechte van
-    basis naar streefwaarde dan geeft; `waarden` alle eigen cijfers tot het peiljaar. `reden` is een sleutel van `regel.REDENEN`.
+    basis naar streefwaarde dan geeft; `waarden` alle eigen cijfers tot het peiljaar. `reden` is een sleutel van `beslisregel.REDENEN`.
     `register` is het cijfer van het basisjaar in deze editie; wijkt het af van de basiswaarde, dan is `basis_klopt` onwaar. `nummer` is
     het hoeveelste streefcijfer van het plan dit is.
     """
@@ -50,8 +50,8 @@ class Oordeel:
     waarden: dict[int, float]
     editie: str
     reden: str
-    tegen_doel: str = regel.OPEN
-    verwachting: str = regel.OPEN
+    tegen_doel: str = beslisregel.OPEN
+    verwachting: str = beslisregel.OPEN
     jaar: int | None = None
     werkelijk: float | None = None
     pad: float | None = None
@@ -88,14 +88,14 @@ class Oordeel:
     @property
     def status(self) -> str:
         """Het besluit: wat de tabel van de regel van de twee antwoorden maakt."""
-        return regel.besluit(self.tegen_doel, self.verwachting)
+        return beslisregel.besluit(self.tegen_doel, self.verwachting)
 
     @property
     def uitleg(self) -> str:
         """De reden in woorden; bij wat al beslist is, met het tweede antwoord erbij."""
-        beslist = self.tegen_doel in (regel.GEHAALD, regel.ACHTER)
+        beslist = self.tegen_doel in (beslisregel.GEHAALD, beslisregel.ACHTER)
         slot = f"; tegenover wat te verwachten was: {self.verwachting}" if beslist else ""
-        return regel.REDENEN[self.reden] + slot
+        return beslisregel.REDENEN[self.reden] + slot
 
     @property
     def teken(self) -> int:
@@ -189,8 +189,8 @@ def oordeel(code: str, doel: Streefcijfer, peiljaar: int | None = None, editie: 
     weg = verandering(o.kaart, nu.werkelijk, o.register) - v.te_verwachten(doel.basisjaar, jaar)
     laag, hoog = v.band.loc[jaar, ["laag", "hoog"]]
     tegen_doel, buiten = _tegenover_doel(o, nu, weg, (laag, hoog))
-    verwachting = regel.tegenover_verwachting(weg, laag, hoog, o.teken)
-    reden = regel.reden(tegen_doel, verwachting, buiten)
+    verwachting = beslisregel.tegenover_verwachting(weg, laag, hoog, o.teken)
+    reden = beslisregel.reden(tegen_doel, verwachting, buiten)
     return replace(o, tegen_doel=tegen_doel, verwachting=verwachting, reden=reden, variatie=v)
 
 
@@ -198,8 +198,8 @@ def _tegenover_doel(o: Oordeel, nu: Meting, weg: float, grenzen: tuple[float, fl
     """Het eerste antwoord, en of het cijfer buiten de grenzen achterligt; op cijfers zoals men ze leest: 59,34 is 59,3."""
     gelezen = (afgerond(x, o.kaart.decimalen) for x in (nu.werkelijk, nu.pad))
     cijfer, pad = (verandering(o.kaart, x, o.doel.basiswaarde) for x in gelezen)
-    antwoord = regel.tegenover_doel(cijfer - pad, weg, *grenzen, o.teken, nu.jaar == o.doel.streefjaar)
-    return antwoord, regel.buiten(cijfer - pad, *grenzen, o.teken)
+    antwoord = beslisregel.tegenover_doel(cijfer - pad, weg, *grenzen, o.teken, nu.jaar == o.doel.streefjaar)
+    return antwoord, beslisregel.buiten(cijfer - pad, *grenzen, o.teken)
 
 
 def _naast(o: Oordeel, nu: Meting, v: Variatie | str) -> dict:
@@ -225,7 +225,7 @@ def _enquete(o: Oordeel, nu: Meting) -> Oordeel:
     marge = float(np.hypot(toen, nieuw))
     # Binnen de marge is niets te zeggen, ook niet dat het doel gehaald is.
     binnen = abs(nu.werkelijk - nu.pad) <= marge
-    tegen_doel = regel.OPEN if binnen else _tegenover_doel(o, nu, 0.0, (-marge, marge))[0]
+    tegen_doel = beslisregel.OPEN if binnen else _tegenover_doel(o, nu, 0.0, (-marge, marge))[0]
     return replace(o, tegen_doel=tegen_doel, reden="enquete", marge=marge)
 
 

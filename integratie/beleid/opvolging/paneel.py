@@ -9,8 +9,7 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.gebieden.optellen import per_gebied
-from integratie.indicator import Indicator, bereken, cijfers, kaart
+from integratie.indicator import Indicator, cijfers, kaart, van_gebied
 from integratie.opslag import edities
 from integratie.vergelijking import laatste_waarneming
 
@@ -88,12 +87,6 @@ def samen(naam: str, groep: str, leden: tuple[str, ...], editie: str) -> pd.Seri
     ind, gebied = kaart(naam), gebieden.Gebied("samen", "samen", leden, "samen")
     if not ind.optelbaar or not leden or not ind.kan_uit(edities.bronnen(editie)):
         return pd.Series(dtype=float)
-    tabellen = {}
-    for tabel in ind.tabellen:
-        bron, rijen = edities.bronnen(editie)[tabel], edities.lees(tabel, editie)
-        optelbaar = [o for o, soort in bron.onderwerpen.items() if soort.optelbaar]
-        rijen = rijen[rijen["nis"].isin(leden) & rijen["onderwerp"].isin(optelbaar)]
-        tabellen[tabel] = per_gebied(rijen, [gebied], bron.dimensies)
-    rijen = bereken(ind, tabellen)
+    rijen = van_gebied(ind, gebied, editie)
     rijen = rijen[(rijen["groep"] == groep) & rijen["waarde"].notna()].set_index("jaar")["waarde"]
     return rijen[rijen.index <= laatste_waarneming(naam, editie)]

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.beleid.opvolging import regel
+from integratie.beleid.opvolging import beslisregel
 from integratie.beleid.opvolging.effect import TEKENS
 from integratie.beleid.opvolging.paneel import Reeks, paneel
 from integratie.beleid.opvolging.variatie import (
@@ -109,8 +109,10 @@ def _op_koers(van_pad: np.ndarray, van_verwacht: np.ndarray, grens: tuple, teken
     """Zegt de regel 'op koers', voor elke gemeente, vóór het streefjaar?"""
     uit = []
     for p, w, laag, hoog in zip(van_pad, van_verwacht, *grens, strict=True):
-        doel = regel.tegenover_doel(p, w, laag, hoog, teken, False)
-        uit.append(regel.besluit(doel, regel.tegenover_verwachting(w, laag, hoog, teken)) == regel.OP_KOERS)
+        doel = beslisregel.tegenover_doel(p, w, laag, hoog, teken, False)
+        uit.append(
+            beslisregel.besluit(doel, beslisregel.tegenover_verwachting(w, laag, hoog, teken)) == beslisregel.OP_KOERS
+        )
     return np.array(uit)
 
 

@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 
 from integratie.beleid.plan.kolommen import Kolom
 from integratie.beleid.plan.ruw import Pad, Ruw
-from integratie.beleid.plan.soorten import KORTSTE_JAAR, VERSTE_JAAR
+from integratie.beleid.plan.veldsoorten import KORTSTE_JAAR, VERSTE_JAAR
 from integratie.indicator import register
 
 CIJFERS = ("basiswaarde", "streefwaarde")  # in de eenheid van hun indicator

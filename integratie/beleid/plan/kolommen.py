@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from integratie.beleid.plan import model
-from integratie.beleid.plan.soorten import Keuze
+from integratie.beleid.plan.veldsoorten import Keuze
 from integratie.indicator import register
 
 LEES_MIJ, LIJSTEN, PLAN = "Lees mij", "Lijsten", "Plan"

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from integratie import gebieden
 from integratie.beleid.netwerk.regie import SOORTEN
-from integratie.beleid.plan.soorten import (
+from integratie.beleid.plan.veldsoorten import (
     Bedrag,
     Beleidsveld,
     Datum,

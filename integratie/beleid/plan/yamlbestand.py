@@ -9,7 +9,7 @@ import yaml
 
 from integratie.beleid.plan.model import Plan
 from integratie.beleid.plan.ruw import Pad, Ruw
-from integratie.beleid.plan.soorten import DUIZENDTALPUNT
+from integratie.beleid.plan.veldsoorten import DUIZENDTALPUNT
 from integratie.bestanden.yaml_met_plaats import lees_knoop
 
 GROOTSTE = 2_000_000  # bytes; een plan met honderden acties blijft daar ver onder

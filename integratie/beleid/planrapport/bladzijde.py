@@ -7,7 +7,7 @@ from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import getal, met_eenheid
 from integratie.beleid.opvolging.blokken.cijferteksten import afstand as als_afstand
-from integratie.beleid.opvolging.vooraf import Vooraf, vooraf
+from integratie.beleid.opvolging.waarschuwingen import Vooraf, vooraf
 from integratie.beleid.plan.cijfers import oordeel
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import FICTIEF, Beleidsdoelstelling, Plan

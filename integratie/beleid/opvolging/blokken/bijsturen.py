@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from integratie import gebieden
 from integratie.beeld.opmaak import hoofdletter
-from integratie.beleid.opvolging import regel, wijzigingen
+from integratie.beleid.opvolging import beslisregel, wijzigingen
 from integratie.beleid.opvolging.blokken.cijferteksten import zin
-from integratie.beleid.opvolging.blokken.overzicht import LEEG, blok
+from integratie.beleid.opvolging.blokken.opvolgingsblokken import LEEG, blok
 from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import BEZIG, Plan
@@ -85,22 +85,22 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
 
 def _bij_streefcijfer(o: Oordeel) -> list[Tekst]:
     namen = [] if o.basis_klopt or o.reden == "later" else [BASIS]
-    if o.tegen_doel == regel.ACHTER:
+    if o.tegen_doel == beslisregel.ACHTER:
         namen += [UITVOERING] if o.jaar == o.doel.streefjaar else [UITVOERING, HAALBAAR]
     g = o.gelijkaardig
-    if o.status != regel.OPEN and g and g.laag is not None and g.hoog is not None:
+    if o.status != beslisregel.OPEN and g and g.laag is not None and g.hoog is not None:
         namen.append(ELDERS_OOK if g.laag <= g.verschil <= g.hoog else HIER_ANDERS)
     if o.reden in ("gewoon", "tussenin") or o.effect.te_klein:
         namen.append(GEVOELIG)
     if o.eigen_trend is not None and o.pad is not None and o.teken * (o.eigen_trend - o.pad) > 0:
         namen.append(VANZELF)
     if o.jaar is not None and o.jaar == o.doel.streefjaar:
-        namen.append(GEHAALD if o.tegen_doel == regel.GEHAALD else NIET_GEHAALD)
+        namen.append(GEHAALD if o.tegen_doel == beslisregel.GEHAALD else NIET_GEHAALD)
     if not o.kaart.beinvloedbaar:
         namen.append(STUURBAAR)
     vragen = [zin(o, vraag) for vraag in namen]
     if o.reden in ZONDER_OORDEEL:
-        vragen.append(vul("{}. {}", hoofdletter(regel.REDENEN[o.reden]), EIGEN_CIJFER))
+        vragen.append(vul("{}. {}", hoofdletter(beslisregel.REDENEN[o.reden]), EIGEN_CIJFER))
     return vragen
 
 

@@ -7,9 +7,9 @@ from string import Formatter
 from typing import SupportsFloat
 
 from integratie.beeld.opmaak import VAST, getal, hoofdletter, met_eenheid, voluit
+from integratie.beleid.opvolging.beslisregel import DOELEN, STATUSSEN, VERWACHTINGEN
 from integratie.beleid.opvolging.oordeel import Oordeel
 from integratie.beleid.opvolging.paneel import in_procent
-from integratie.beleid.opvolging.regel import DOELEN, STATUSSEN, VERWACHTINGEN
 from integratie.blok.tekst import Cijfertekst, Tekst, vul
 from integratie.indicator import Indicator
 from integratie.rekenen import afgerond

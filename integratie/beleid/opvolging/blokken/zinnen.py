@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from integratie.beleid.opvolging.beslisregel import OPEN, REDENEN
 from integratie.beleid.opvolging.blokken.cijferteksten import deel, kant_van_pad, merk, zin
 from integratie.beleid.opvolging.effect import REDENEN as GEEN_EFFECT
 from integratie.beleid.opvolging.oordeel import Oordeel
-from integratie.beleid.opvolging.regel import OPEN, REDENEN
 from integratie.blok.onderdelen import Alinea, Lijst, alinea, lijst
 from integratie.blok.tekst import Tekst, sterk, tekst, voeg, vul
 

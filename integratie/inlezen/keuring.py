@@ -1,6 +1,6 @@
 """Wat een editie binnenkomt, is nagekeken op schema, grenzen, sommen en eenheid.
 
-Een lezer kijkt naar één bestand; hier wordt het naast de rest gelegd, met de regels van `keuring`. pandera laadt traag, dus pas bij gebruik.
+Een lezer kijkt naar één bestand; hier wordt het naast de rest gelegd, met de regels van `invarianten`. pandera laadt traag, dus pas bij gebruik.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import pandas as pd
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.gebieden.optellen import STATUSSEN
-from integratie.keuring import grenzen
-from integratie.keuring import tabellen as keuring
+from integratie.invarianten import bereik
+from integratie.invarianten.tabellen import gebreken
 from integratie.tabel import Bron, Tabel
 
 EERSTE_JAAR, VOORUITZICHT_TOT = 1961, 2100
@@ -55,9 +55,9 @@ def keur_samen(tabellen: Sequence[Tabel], bronnen: Mapping[str, Bron], oud: Mapp
     `bronnen` en `oud` zijn die van de basiseditie; wat daar al niet klopte, telt niet mee. Fout: `Gegevensfout`.
     """
     nieuw = {t.bron.tabel: t for t in tabellen}
-    voor = keuring.gebreken(bronnen, oud.__getitem__, over=nieuw)
+    voor = gebreken(bronnen, oud.__getitem__, over=nieuw)
     rijen = {**oud, **{naam: t.rijen for naam, t in nieuw.items()}}
-    na = keuring.gebreken({**bronnen, **{n: t.bron for n, t in nieuw.items()}}, rijen.__getitem__, over=nieuw)
+    na = gebreken({**bronnen, **{n: t.bron for n, t in nieuw.items()}}, rijen.__getitem__, over=nieuw)
     na = na[~na["reden"].isin(voor["reden"]) | ~na["nis"].isin(voor["nis"])]
     if len(na):
         eerste = na.iloc[0]
@@ -78,7 +78,7 @@ def _schema(tabel: Tabel, waar: str) -> None:
     laatste = VOORUITZICHT_TOT if bron.tabel in VOORUITZICHTEN else datetime.date.today().year + 1
 
     def binnen(wat: str) -> pa.Check:
-        return pa.Check(lambda d: grenzen.gebrek(d["onderwerp"], d["waarde"], bron.onderwerpen) != wat, error=wat)
+        return pa.Check(lambda d: bereik.gebrek(d["onderwerp"], d["waarde"], bron.onderwerpen) != wat, error=wat)
 
     schema = pa.DataFrameSchema(
         {
@@ -99,7 +99,7 @@ def _schema(tabel: Tabel, waar: str) -> None:
             "waarde": pa.Column(float, nullable=True, coerce=True),
             "status": pa.Column(str, pa.Check.isin(STATUSSEN, error=f"een van {', '.join(STATUSSEN)}"), coerce=True),
         },
-        checks=[binnen(wat) for wat in (grenzen.EINDIG, grenzen.VANAF_NUL, grenzen.TOT_HONDERD)],
+        checks=[binnen(wat) for wat in (bereik.EINDIG, bereik.VANAF_NUL, bereik.TOT_HONDERD)],
         unique=["nis", "jaar", "onderwerp", "groep", *bron.dimensies],
     )
     try:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
-from integratie.keuring.grenzen import gebrek
-from integratie.keuring.sommen import SOMMEN, Som, sluit_niet
+from integratie.invarianten.bereik import gebrek
+from integratie.invarianten.sommen import SOMMEN, Som, sluit_niet
 from integratie.tabel import Bron
 
 

@@ -7,7 +7,7 @@ import itertools
 from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid, te_kleine_gemeenten, te_oud
-from integratie.controle.plaats import plaats
+from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal
 from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, klasse, klassen, los, naam
@@ -109,7 +109,7 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
     wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
     titel = f"{wanneer} {waarde} {eigen} de Vlaamse Rand"
-    if gevonden := plaats(g, r.nis):
+    if gevonden := rang(g, r.nis):
         titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} de Vlaamse Rand 1e"
     # Het tekstalternatief telt de gemeenten van de Rand, en noemt de eigen gemeente apart als ze erbuiten ligt.
     uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}

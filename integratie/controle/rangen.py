@@ -14,7 +14,7 @@ from integratie.indicator import FACTOR
 BREEDSTE, KANS = 4, 0.05
 
 
-class Plaats(NamedTuple):
+class Rang(NamedTuple):
     """De eerste en de laatste plaats die kan, en tussen hoeveel gemeenten."""
 
     van: int
@@ -27,7 +27,7 @@ class Plaats(NamedTuple):
         return f"{self.van}e" if self.van == self.tot else f"{self.van}e–{self.tot}e"
 
 
-def plaats(g: Grootheid, nis: str) -> Plaats | None:
+def rang(g: Grootheid, nis: str) -> Rang | None:
     """De plaats in het jaar van het laatste cijfer; None wanneer er geen mag zijn, of ze te breed is."""
     ind, c = g.ind, g.laatste(nis)
     if ind.soort != "stand" or ind.samenstelling or ind.eenheid not in FACTOR or g.groep in ind.zonder_plaats:
@@ -36,11 +36,11 @@ def plaats(g: Grootheid, nis: str) -> Plaats | None:
         return None
     if c is None or c.waarde is None or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
         return None
-    return _plaatsen(g, c.jaar).get(nis)
+    return _rangen(g, c.jaar).get(nis)
 
 
 @cache
-def _plaatsen(g: Grootheid, jaar: int) -> dict[str, Plaats]:
+def _rangen(g: Grootheid, jaar: int) -> dict[str, Rang]:
     metingen, uit = {}, {}
     for nis in gebieden.groep(gebieden.RAND).leden:
         c = g.in_jaar(nis, jaar)
@@ -53,7 +53,7 @@ def _plaatsen(g: Grootheid, jaar: int) -> dict[str, Plaats]:
         hoger, lager = _zeker([z_naast(g, (nis, m), ander) for ander in metingen.items() if ander[0] != nis])
         van, tot = 1 + hoger, len(metingen) - lager
         if tot - van < BREEDSTE:
-            uit[nis] = Plaats(van, tot, len(metingen))
+            uit[nis] = Rang(van, tot, len(metingen))
     return uit
 
 

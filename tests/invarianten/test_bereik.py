@@ -5,7 +5,7 @@ import pytest
 
 from integratie.bronnen.statbel_loop_werkboek import ONDERWERPEN
 from integratie.indicator import register
-from integratie.keuring.grenzen import EINDIG, TOT_HONDERD, VANAF_NUL, gebrek, meet_verschil
+from integratie.invarianten.bereik import EINDIG, TOT_HONDERD, VANAF_NUL, gebrek, meet_verschil
 from integratie.tabel import KAARTEN, Onderwerp, onderwerpen_van
 
 KAART = {

@@ -15,7 +15,7 @@ from integratie.indicator import THEMAS, leemten, register
 from integratie.opslag import edities
 
 
-def vast(r: Rapport) -> Iterator[Fout]:
+def verantwoording(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in teksten die uit de editie of uit een kaart komen."""
     for waar in r.getoond:
         if isinstance(waar.blok, Blok):

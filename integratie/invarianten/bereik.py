@@ -36,7 +36,7 @@ def meet_verschil(naam: str) -> bool:
     return bool(_VERSCHIL.search(naam.replace("_", " ")))
 
 
-def grenzen(kaart: Begrensd) -> tuple[float, float]:
+def laagst_en_hoogst(kaart: Begrensd) -> tuple[float, float]:
     """De laagste en de hoogste waarde die kan."""
     if kaart.met_teken:
         return -HOOGST, HOOGST
@@ -46,7 +46,7 @@ def grenzen(kaart: Begrensd) -> tuple[float, float]:
 def gebrek(namen: pd.Series, waarden: pd.Series, kaarten: Mapping[str, Begrensd]) -> pd.Series:
     """Per rij wat er verwacht werd, of leeg: `namen` zegt welke kaart bij welke waarde hoort; onbekend (NaN) is geen gebrek."""
     plaats, uniek = pd.factorize(namen)
-    laag, hoog = np.array([grenzen(kaarten[naam]) for naam in uniek], dtype=float).reshape(-1, 2)[plaats].T
+    laag, hoog = np.array([laagst_en_hoogst(kaarten[naam]) for naam in uniek], dtype=float).reshape(-1, 2)[plaats].T
     x = waarden.to_numpy(dtype=float)
     soort = np.select([np.abs(x) >= HOOGST, x < laag, x > hoog], [1, 2, 3], 0)
     return pd.Series(np.array(["", EINDIG, VANAF_NUL, TOT_HONDERD], dtype=object)[soort], index=namen.index)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from integratie.gebieden.optellen import BENADERD_TOT
-from integratie.keuring.grenzen import Begrensd, gebrek
-from integratie.keuring.sommen import GEHEEL
+from integratie.invarianten.bereik import Begrensd, gebrek
+from integratie.invarianten.sommen import GEHEEL
 
 Gebrek = tuple[str, str]  # waar, en wat er verwacht werd
 SAMEN_HONDERD = (

@@ -6,7 +6,7 @@ from itertools import product
 
 from integratie import gebieden
 from integratie.beeld.opmaak import getal, hoofdletter
-from integratie.beleid.plan import overzicht
+from integratie.beleid.plan import alle_plannen
 from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.beleid.planrapport.onderdeel import ONDERDELEN, STREEPJE, Delen, blok
 from integratie.beleid.rubrieken import RUBRIEKEN
@@ -20,11 +20,11 @@ BRON = "de plannen in parameters/plannen/; de voorbeelden tellen niet mee."
 def plannaast(gemeente: str, peiljaar: int) -> Blok:
     """Alle plannen naast elkaar, de criteria van het eigen plan, en de telling voor de regio."""
     nis = gebieden.zoek(gemeente).nis
-    alle, onleesbaar = overzicht.plannen()
+    alle, onleesbaar = alle_plannen.plannen()
     delen: Delen = [_criteria(alle[nis])] if nis in alle else []
     if len(alle) > 1:
         delen += [_wie_werkt_waaraan(alle), *_samen(alle, nis)]
-    delen += _telling(overzicht.telling(alle), len(onleesbaar))
+    delen += _telling(alle_plannen.telling(alle), len(onleesbaar))
     return blok("plannaast", KOP, delen, BRON)
 
 
@@ -34,7 +34,7 @@ ONDERDELEN["plannaast"] = plannaast
 def _criteria(plan: Plan) -> Tabel:
     rijen = [
         {"Criterium": hoofdletter(c.naam), "Voldaan": "ja" if c.voldaan else "nee", "Uitleg": c.uitleg}
-        for c in overzicht.criteria(plan)
+        for c in alle_plannen.criteria(plan)
     ]
     return tabel_van(rijen, "Dit plan naast de criteria van een integrale aanpak")
 
@@ -52,7 +52,7 @@ def _wie_werkt_waaraan(alle: dict[str, Plan]) -> Tabel:
 def _samen(alle: dict[str, Plan], nis: str) -> Delen:
     naam = {c: gebieden.plaats(c).naam for c in alle}
     rijen = []
-    for rij in overzicht.samen(alle):
+    for rij in alle_plannen.samen(alle):
         wie = rij["gebieden"]
         if nis in wie or nis not in alle:
             ligging = [f"{naam[a]} en {naam[b]} zijn buren" for a, b in rij["buren"]]
@@ -76,4 +76,4 @@ def _telling(telling: dict, onleesbaar: int) -> Delen:
     }
     rijen = [{"Telling": wat, "Aantal": getal(n)} for wat, n in aantallen.items()]
     titel = "Hoeveel (clusters van) gemeenten hebben een integrale aanpak?"
-    return [tabel_van(rijen, titel), alinea(overzicht.UITLEG, "klein")]
+    return [tabel_van(rijen, titel), alinea(alle_plannen.UITLEG, "klein")]

@@ -9,7 +9,7 @@ from plannen import NAMEN, VOORBEELDEN, schrijf_werkboek, voorbeeld, wijzig
 from integratie import cli, vergelijking
 from integratie.beleid.opvolging.effect import effect
 from integratie.beleid.opvolging.paneel import paneel
-from integratie.beleid.opvolging.vooraf import vooraf
+from integratie.beleid.opvolging.waarschuwingen import vooraf
 from integratie.beleid.plan import nieuw
 from integratie.beleid.plan.lezen import controleer, lees_plan
 from integratie.beleid.plan.model import Streefcijfer

@@ -150,7 +150,7 @@ def test_geen_plaats_voor_een_vooruitzicht_of_een_te_oud_cijfer():
 
 
 def test_bij_leerlingen_doen_de_zes_faciliteitengemeenten_niet_mee():
-    from integratie.vergelijking.plaatsen import vergelijkbaar
+    from integratie.vergelijking.rangen import vergelijkbaar
 
     leerlingen = [naam for naam, ind in register().items() if "leerlingen" in ind.noemer]
     assert len(leerlingen) == 3

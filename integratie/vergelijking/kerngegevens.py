@@ -8,7 +8,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.keuring import tabellen
+from integratie.invarianten import tabellen
 from integratie.opslag import edities
 from integratie.vergelijking.reeksen import peiljaren
 from integratie.vergelijking.standen import is_gekend, stand_in
@@ -33,7 +33,7 @@ def _controleer(nis: str, peiljaar: int, editie: str) -> None:
 
 @cache
 def gebreken(editie: str) -> pd.DataFrame:
-    """Alle tegenstrijdigheden van een editie, zie `keuring.tabellen`."""
+    """Alle tegenstrijdigheden van een editie, zie `invarianten.tabellen`."""
     return tabellen.gebreken(edities.bronnen(editie), lambda tabel: edities.lees(tabel, editie))
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from integratie.beleid.opvolging import regel
+from integratie.beleid.opvolging import beslisregel
+from integratie.beleid.opvolging.beslisregel import REDENEN
 from integratie.beleid.opvolging.oordeel import oordeel
 from integratie.beleid.opvolging.oordeel import steekproefmarge as marge
-from integratie.beleid.opvolging.regel import REDENEN
 from integratie.beleid.plan.model import Streefcijfer
 from integratie.vergelijking import stand
 
@@ -37,7 +37,7 @@ def doel(indicator: str, nis: str, basis: int, streef: int, waarde: float, richt
     ],
 )
 def test_tegenover_het_doel(van_pad, weg, teken, einde, antwoord):
-    assert regel.tegenover_doel(van_pad, weg, -2, 3, teken, einde) == antwoord
+    assert beslisregel.tegenover_doel(van_pad, weg, -2, 3, teken, einde) == antwoord
 
 
 @pytest.mark.parametrize(
@@ -52,19 +52,24 @@ def test_tegenover_het_doel(van_pad, weg, teken, einde, antwoord):
     ],
 )
 def test_tegenover_de_verwachting(weg, teken, antwoord):
-    assert regel.tegenover_verwachting(weg, -2, 3, teken) == antwoord
+    assert beslisregel.tegenover_verwachting(weg, -2, 3, teken) == antwoord
 
 
 def test_op_koers_is_op_het_pad_en_beter_en_niets_anders():
-    paren = {(d, v): regel.besluit(d, v) for d in regel.DOELEN for v in regel.VERWACHTINGEN}
+    paren = {(d, v): beslisregel.besluit(d, v) for d in beslisregel.DOELEN for v in beslisregel.VERWACHTINGEN}
     assert [p for p, status in paren.items() if status == "op koers"] == [("op het pad", "beter")]
     assert all(status == "nog niet te zeggen" for (_, v), status in paren.items() if v == "nog niet te zeggen")
-    assert {paren["gehaald", v] for v in regel.VERWACHTINGEN[:3]} == {"gehaald"}
-    assert {paren["achter", v] for v in regel.VERWACHTINGEN[:3]} == {"achter"}
+    assert {paren["gehaald", v] for v in beslisregel.VERWACHTINGEN[:3]} == {"gehaald"}
+    assert {paren["achter", v] for v in beslisregel.VERWACHTINGEN[:3]} == {"achter"}
 
 
 def test_elk_besluit_heeft_een_reden_in_woorden():
-    sleutels = {regel.reden(d, v, b) for d in regel.DOELEN for v in regel.VERWACHTINGEN[:3] for b in (True, False)}
+    sleutels = {
+        beslisregel.reden(d, v, b)
+        for d in beslisregel.DOELEN
+        for v in beslisregel.VERWACHTINGEN[:3]
+        for b in (True, False)
+    }
     assert sleutels == {"gehaald", "koers", "gewoon", "slechter", "achter", "niet_gehaald", "tussenin"} <= set(REDENEN)
 
 
@@ -154,6 +159,6 @@ def test_het_pad_is_een_rechte_die_stopt_bij_het_streefjaar():
 
 def test_een_doel_dat_minder_vraagt_dan_te_verwachten_was_is_in_het_streefjaar_gemist_of_gehaald():
     """Minstens 8,6 terwijl 9,0 te verwachten was: met 7,6 ligt het cijfer binnen de natuurlijke variatie, en toch niet op het pad."""
-    assert regel.tegenover_doel(7.6 - 8.6, 7.6 - 9.0, -1.5, 1.5, 1, einde=True) == regel.ACHTER
-    assert regel.tegenover_doel(15.8 - 15.1, 15.8 - 14.9, -1.0, 1.0, -1, einde=True) == regel.ACHTER
-    assert regel.tegenover_doel(7.6 - 8.6, 7.6 - 9.0, -1.5, 1.5, 1, einde=False) == regel.OPEN
+    assert beslisregel.tegenover_doel(7.6 - 8.6, 7.6 - 9.0, -1.5, 1.5, 1, einde=True) == beslisregel.ACHTER
+    assert beslisregel.tegenover_doel(15.8 - 15.1, 15.8 - 14.9, -1.0, 1.0, -1, einde=True) == beslisregel.ACHTER
+    assert beslisregel.tegenover_doel(7.6 - 8.6, 7.6 - 9.0, -1.5, 1.5, 1, einde=False) == beslisregel.OPEN

@@ -9,10 +9,10 @@ import pandas as pd
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import VAST, getal
-from integratie.beleid.opvolging import placebo, regel, synthetisch
+from integratie.beleid.opvolging import beslisregel, placebo, synthetisch
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
 from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
-from integratie.beleid.opvolging.vooraf import niet_te_beinvloeden
+from integratie.beleid.opvolging.waarschuwingen import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import FICTIEF, Plan
 from integratie.blok.blok import Blok, indelen
@@ -80,7 +80,7 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
         alinea(vul(TELLING, *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
         tabel_van(rijen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}", "thema"),
         alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein"),
-        alinea(vul("{} {}", sterk("De regel."), regel.REGEL)),
+        alinea(vul("{} {}", sterk("De regel."), beslisregel.REGEL)),
         alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron"),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
@@ -163,7 +163,9 @@ def betrouwbaarheid(gemeente: str, peiljaar: int) -> Blok:
         return blok(*KOPPEN["betrouwbaarheid"], [alinea(GEEN_BAND, "leeg")], GEEN_BAND)
     rand = set(gebieden.groep(gebieden.RAND).leden)
     rijen = [_vals(o, placebo.alarmen(*venster), rand) for venster, o in vensters.items()]
-    bijschrift = f"Vals 'op koers' bij gemeenten zonder plan (nominaal {regel.VALS_ALARM:.0%})".replace("%", VAST + "%")
+    bijschrift = f"Vals 'op koers' bij gemeenten zonder plan (nominaal {beslisregel.VALS_ALARM:.0%})".replace(
+        "%", VAST + "%"
+    )
     return blok(*KOPPEN["betrouwbaarheid"], [tabel_van(rijen, bijschrift), alinea(UITLEG_VALS, "klein")], bijschrift)
 
 
