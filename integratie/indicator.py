@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -76,13 +77,18 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
 
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
-    aanwezig = edities.bronnen(editie)
-    if not ind.kan_uit(aanwezig):
+    if not ind.kan_uit(edities.bronnen(editie)):
         return pd.DataFrame(columns=KOLOMMEN)
     lees = _met_gebieden if ind.optelbaar else edities.lees_categorieen
-    eerste = lees(ind.tabellen[0], editie)
-    uit = bereken(ind, {t: lees(t, editie) if t in aanwezig else eerste.iloc[:0] for t in ind.tabellen})
+    uit = bereken(ind, _tabellen(ind, editie, lambda tabel: lees(tabel, editie)))
     return uit if ind.optelbaar else _met_clusters(uit)
+
+
+def _tabellen(ind: Indicator, editie: str, lees: Callable[[str], pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """De tabellen van een indicator; wat een oudere editie niet heeft, is leeg (zie `Indicator.kan_uit`)."""
+    aanwezig = {t: lees(t) for t in ind.tabellen if t in edities.bronnen(editie)}
+    leeg = aanwezig[ind.tabellen[0]].iloc[:0]
+    return {t: aanwezig.get(t, leeg) for t in ind.tabellen}
 
 
 def _met_clusters(cijfers: pd.DataFrame) -> pd.DataFrame:
@@ -131,10 +137,11 @@ def optelbare_rijen(tabel: str, editie: str) -> pd.DataFrame:
 
 def van_gebied(ind: Indicator, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
     """Een optelbare indicator voor een gebied waarvan geen som klaarligt: zijn functie op de opgetelde tabellen; kolommen zoals `bereken`."""
-    tabellen = {
-        t: per_gebied(optelbare_rijen(t, editie), [gebied], edities.bronnen(editie)[t].dimensies) for t in ind.tabellen
-    }
-    return bereken(ind, tabellen)
+
+    def som(tabel: str) -> pd.DataFrame:
+        return per_gebied(optelbare_rijen(tabel, editie), [gebied], edities.bronnen(editie)[tabel].dimensies)
+
+    return bereken(ind, _tabellen(ind, editie, som))
 
 
 @cache

@@ -95,7 +95,8 @@ def aandeel_65_plus(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
 )
 def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel, bevolking per gemeente."""
-    return breuk(tel(inwoners_totaal, "inwoners_leeftijd3", per_groep=True), tel(inwoners_totaal, "inwoners"))
+    # De noemer is de som van de klassen: het totaal kan intussen uit een ander bestand komen.
+    return breuk(tel(inwoners_totaal, "inwoners_leeftijd3", per_groep=True), tel(inwoners_totaal, "inwoners_leeftijd3"))
 
 
 @indicator(
