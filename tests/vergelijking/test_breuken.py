@@ -33,6 +33,9 @@ GEBEURTENISSEN = {
     "thuistaal": {(2020, "COVID-19")},
     "werkzoekendengraad": {(2020, "COVID-19")},
     "werkzoekenden": {(2020, "COVID-19"), (2020, "Brexit"), (2022, "Oekraïne")},
+    "vreemdelingen": {(2005, "EU-uitbreiding"), (2008, "EU-uitbreiding"), (2021, "COVID-19")},
+    "verhuizingen_vreemdelingen": {(2004, "EU-uitbreiding"), (2007, "EU-uitbreiding"), (2020, "COVID-19")},
+    "nieuwkomers_profiel": {(2020, "COVID-19"), (2020, "Brexit")},
 }
 
 
