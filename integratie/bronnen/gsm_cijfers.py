@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from integratie.bronnen import gsm_afwijkingen
 from integratie.bronnen.gsm_bladen import Blad
-from integratie.bronnen.gsm_kolommen import LEEG, Kolommen, Verhouding, getallen, is_jaar, jaar_van, speling, zoek
+from integratie.bronnen.gsm_kolommen import (
+    LEEG,
+    STATUS_VAN,
+    Kolommen,
+    Verhouding,
+    getallen,
+    is_jaar,
+    jaar_van,
+    speling,
+    zoek,
+)
 from integratie.bronnen.namen import INDELINGEN, alle_codes, gemeenten_in, indeling_van, nis_of_niets
 from integratie.bronnen.pinc_eigen import bindingen, kan_onder_nul
 from integratie.bronnen.werkboek import is_getal, niscode, tekst
@@ -129,7 +140,13 @@ def _codes(blad: Blad, kolommen: Kolommen) -> list[str]:
 
 def _is_gemeente(blad: Blad, kolommen: Kolommen, rij: int) -> bool:
     naam = tekst(blad.kolommen[kolommen.gemeente][rij]) if kolommen.gemeente is not None else ""
-    return any(nis_of_niets(naam, indeling) for indeling in INDELINGEN)
+    return bool(_codes_van(naam))
+
+
+@lru_cache(maxsize=2_000)  # elk blad van een bestand noemt dezelfde gemeenten
+def _codes_van(naam: str) -> frozenset[str]:
+    """De NIS-codes die een gemeente met deze naam in een van de indelingen heeft."""
+    return frozenset(code for indeling in INDELINGEN if (code := nis_of_niets(naam, indeling)))
 
 
 def _jaar(blad: Blad, rij: int, kolom: int) -> int:
@@ -167,7 +184,7 @@ def _waarden(blad: Blad, kolom: int, met_teken: bool, kolommen: Kolommen) -> np.
 
 
 def _statussen(cellen: list) -> list[str]:
-    return ["bekend" if is_getal(cel) else "verborgen" if cel == "x" else "geen" for cel in cellen]
+    return ["bekend" if is_getal(cel) else STATUS_VAN.get(cel, "geen") for cel in cellen]
 
 
 def _eis_uniek(blad: Blad, rijen: pd.DataFrame, kolommen: Kolommen) -> None:
@@ -190,7 +207,7 @@ def _eis_namen(blad: Blad, vast: pd.DataFrame, kolommen: Kolommen) -> None:
         if (naam, nis) in gezien:
             continue
         gezien.add((naam, nis))
-        andere = {code for jaar in INDELINGEN if (code := nis_of_niets(naam, jaar))}
+        andere = _codes_van(naam)
         if andere and nis not in andere:
             raise Gegevensfout(
                 f"{blad.cel(i, kolommen.nis)} bevat {nis}, maar {naam} heeft {min(andere)}; verwacht: de code van de gemeente in dezelfde rij."

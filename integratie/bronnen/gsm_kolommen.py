@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -16,7 +17,8 @@ from integratie.bronnen.gsm_bladen import VAST, Blad
 from integratie.bronnen.werkboek import is_getal
 from integratie.fouten import Gegevensfout
 
-LEEG = (None, "", "-", "x", "/")
+STATUS_VAN = {"x": "verborgen", "nvt": "nvt", "?": "ontbreekt"}  # tekens van de uitgever; een andere lege cel is «geen»
+LEEG = (None, "", "-", "/", *STATUS_VAN)
 FACTOREN = (1, 100, 1000, 10_000, 1_000_000)  # fractie, %, per 1.000, per 10.000, en euro per miljoen euro
 _MEESTE, _PAST = 0.5, 0.8
 _DECIMALEN = 6
@@ -59,7 +61,7 @@ def zoek(blad: Blad) -> Kolommen:
     over = [k for k, naam in enumerate(laag) if k not in _vaste_plaatsen(vast) and not naam.startswith("centrumstad")]
     jaar = _jaarkolom(blad, over, vast.get("jaar"))
     over.remove(jaar)
-    maten = [k for k in over if _deel(blad.kolommen[k], is_getal) > _MEESTE or _alleen_leeg(blad, k)]
+    maten = [k for k in over if "%" in blad.kop[k] or _deel(blad.kolommen[k], is_getal) > _MEESTE]
     teksten = [k for k in over if k not in maten and any(c not in LEEG for c in blad.kolommen[k]) and blad.kop[k]]
     if zonder_kop := [k for k in maten if not blad.kop[k]]:
         rij = next(i for i, cel in enumerate(blad.kolommen[zonder_kop[0]]) if is_getal(cel))
@@ -91,12 +93,9 @@ def jaar_van(cel: datetime.datetime | float | str) -> int:
 
 def _deel(cellen: list, proef) -> float:
     """Welk deel van de gevulde cellen aan `proef` voldoet."""
-    vol = [cel for cel in cellen if cel not in LEEG]
-    return sum(map(proef, vol)) / len(vol) if vol else 0.0
-
-
-def _alleen_leeg(blad: Blad, k: int) -> bool:
-    return "%" in blad.kop[k] and all(cel in LEEG for cel in blad.kolommen[k])
+    aantallen = Counter(cellen)  # dezelfde cel komt vaak terug
+    vol = {cel: n for cel, n in aantallen.items() if cel not in LEEG}
+    return sum(n for cel, n in vol.items() if proef(cel)) / sum(vol.values()) if vol else 0.0
 
 
 def _jaarkolom(blad: Blad, over: list[int], genoemd: int | None) -> int:

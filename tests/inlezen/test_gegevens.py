@@ -156,11 +156,21 @@ def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path, monkeypatch):
     zelfde_versie = {
         pq.ParquetFile(map_ / "herkomst.parquet").metadata.created_by for map_ in (edities.INGEBED, tmp_path)
     }
-    for naam in TABELLEN:
+    # Van het register blijven in een uittreksel enkele gemeenten over, en zonder de andere bewijst het Vlaams Gewest geen nul.
+    enkele = [naam for naam in TABELLEN if deel and "bladen" in recept.kaart(naam)]
+    for naam in enkele:
+        hier = pd.read_parquet(tmp_path / f"{naam}.parquet").query("status == 'bekend'")
+        assert len(hier) and len(hier.merge(_tabel(naam))) == len(hier), naam
+    heel = [naam for naam in TABELLEN if naam not in enkele]
+    for naam in heel:
         pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / f"{naam}.parquet"), _tabel(naam))
     tekst = ["gemeenten.csv", "hogere_gebieden.csv", "fusies.csv"]
-    binair = [f"{naam}.parquet" for naam in TABELLEN] if len(zelfde_versie) == 1 else []
-    assert _beschrijving(tmp_path, deel, bool(binair)) == _beschrijving(edities.INGEBED, deel, bool(binair))
+    binair = [f"{naam}.parquet" for naam in heel] if len(zelfde_versie) == 1 else []
+    daar, eigen = (_beschrijving(map_, deel, bool(binair)) for map_ in (edities.INGEBED, tmp_path))
+    for inhoud in (daar, eigen):
+        for naam in enkele:
+            inhoud["tabellen"][naam]["sha256"] = ""
+    assert eigen == daar
     if binair and not deel:
         binair += ["editie.json", "grenzen.parquet"]
     for naam in tekst + binair:
