@@ -23,7 +23,7 @@ class Zin:
     aandeel een breukwoord heeft. Een leeg sjabloon vervangt niets; met None valt de zin weg.
 
     `kop` en `woord` beginnen de vergelijking met andere gebieden, `groepen` somt groepen op, elk met
-    haar voorzetsel, en `bij` maakt van de gemeente en haar stand wat op de plaats `{bij}` komt.
+    haar voorzetsel (zijn er minder dan `minstens` gekend, dan valt de zin weg), en `bij` maakt van de gemeente en haar stand wat op de plaats `{bij}` komt.
     """
 
     indicator: str
@@ -38,6 +38,7 @@ class Zin:
     kop: str = "Dat aandeel ligt"
     woord: tuple[str, str, str] = HOOG
     groepen: tuple[tuple[str, str], ...] = ()
+    minstens: int = 1
     bij: Callable[[str, Gekend], Tekst] | None = None
 
 
@@ -196,6 +197,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
                 ("eu", "bij EU-herkomst"),
                 ("niet_eu", "bij niet-EU-herkomst"),
             ),
+            minstens=2,
         ),
     ),
     "onderwijs": (
@@ -314,6 +316,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
                 ("eu", "bij EU-herkomst"),
                 ("niet_eu", "bij niet-EU-herkomst"),
             ),
+            minstens=2,
         ),
         Zin("kansarmoede_index", "De kansarmoede-index van Kind en Gezin bedroeg {waarde} in {jaar}{toen}"),
         Zin(

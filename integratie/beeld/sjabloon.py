@@ -148,4 +148,6 @@ def _groepen(zin: Zin, ind: Indicator, nis: str, peiljaar: int) -> Tekst | None:
         if not vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
             jaar = stand.jaar
             delen.append(vul("{} {}", cijferteksten.waarde(ind, stand, nis, groep), wie))
-    return vul("{} {}.", vul(zin.kern, namen={"jaar": jaar}), opsommen(delen)) if delen else None
+    if len(delen) < zin.minstens:
+        return None
+    return vul("{} {}.", vul(zin.kern, namen={"jaar": jaar}), opsommen(delen))

@@ -36,8 +36,8 @@ ITEMS = {
     "Fierheid over de gemeente": "fier_op_gemeente",
     "Betalingsmoeilijkheden": "betalingsmoeilijkheden",
 }
-# Hoe een item met dezelfde vraag in de bevragingen van 2008 tot 2020 heette.
-VROEGERE_NAMEN = {
+# Zoals een vraag in de bladen van de bevraging heet, als dat anders is: «indicator - item» → onderwerp.
+IN_BLADEN = {
     "Vertrouwen in overheden - Vertrouwen in gemeente-/stadsbestuur": "vertrouwen_gemeentebestuur",
     "Tevredenheid buurt": "tevredenheid_buurt",
 }

@@ -14,7 +14,7 @@ import pandas as pd
 from integratie.bronnen import gsm_cijfers, gsm_kaarten, gsm_tabel
 from integratie.bronnen.gsm_bladen import lees_bladen
 from integratie.bronnen.gsm_cijfers import Cijfers, is_procent
-from integratie.bronnen.gsm_survey import ITEMS, VROEGERE_NAMEN
+from integratie.bronnen.gsm_survey import IN_BLADEN, ITEMS
 from integratie.bronnen.lading import Lading
 from integratie.bronnen.pinc_eigen import bindingen, naam_van
 from integratie.fouten import Gegevensfout
@@ -162,7 +162,7 @@ def _voor_survey(cijfers: Cijfers) -> pd.DataFrame:
     """De rijen van de items die het pakket kent, met het antwoord dat het toont."""
     if cijfers.breuk is not None:
         return pd.DataFrame()
-    op_naam = {plat(naam): onderwerp for naam, onderwerp in (ITEMS | VROEGERE_NAMEN).items()}
+    op_naam = {plat(naam): onderwerp for naam, onderwerp in (ITEMS | IN_BLADEN).items()}
     item = _samen(cijfers.teksten)
     naam = cijfers.vast["indicator"].str.replace(r" of andere| \(detail\)", "", regex=True) + " - " + item
     onderwerp = naam.str.removesuffix(" - ").str.removesuffix(" - Eigen gemeente").map(plat).map(op_naam)

@@ -158,10 +158,10 @@ def test_opnieuw_bouwen_geeft_dezelfde_editie(bronmap, tmp_path, monkeypatch):
     zelfde_versie = {
         pq.ParquetFile(map_ / "herkomst.parquet").metadata.created_by for map_ in (edities.INGEBED, tmp_path)
     }
-    # Van het register blijven in een uittreksel enkele gemeenten over, en zonder de andere bewijst het Vlaams Gewest geen nul.
+    # Van het register blijven in een uittreksel enkele gemeenten over, en zonder de andere is het Vlaams Gewest geen som.
     enkele = [naam for naam in TABELLEN if deel and "bladen" in recept.kaart(naam)]
     for naam in enkele:
-        hier = pd.read_parquet(tmp_path / f"{naam}.parquet").query("status == 'bekend'")
+        hier = pd.read_parquet(tmp_path / f"{naam}.parquet").query("status == 'bekend' and nis != '02000'")
         assert len(hier) and len(hier.merge(_tabel(naam))) == len(hier), naam
     heel = [naam for naam in TABELLEN if naam not in enkele]
     for naam in heel:
