@@ -19,8 +19,8 @@ STEMPEL = OMGEVING / "vergrendeld.sha256"
 PROGRAMMAS = OMGEVING / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMMAS / ("python.exe" if os.name == "nt" else "python")
 LIJSTEN = ("requirements.lock", "pyproject.toml")
-# Elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen.
-TEGELIJK = ("-n", "auto", "--maxprocesses", "4")
+# Elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen. Zo blijven tests van één bestand, en wat ze delen, bij elkaar.
+TEGELIJK = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 SNEL = ("-m", "not traag")
 # Alleen wat de tests in hun eigen proces raken; wat een rapport in een ander proces doet, telt niet mee.
 DEKKING = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=85")
