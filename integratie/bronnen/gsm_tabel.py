@@ -142,7 +142,7 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     """Elk jaar met zijn groep en dimensies waarvoor teller en noemer van de gemeenten samen precies die van het Vlaams Gewest zijn."""
     plaats = ["jaar", *van.velden]
     leeg = pd.MultiIndex.from_frame(sleutels[plaats].iloc[:0])
-    if cijfers.breuk is None or cijfers.gewest.empty or van.ontbrekend:
+    if cijfers.breuk is None or cijfers.gewest.empty or van.ontbrekend == VERBORGEN:
         return leeg
     koppen = list(cijfers.breuk[:2])
     hier = cijfers.waarden.loc[sleutels.index, koppen]

@@ -28,10 +28,9 @@ def cijfers(rijen, nis, jaar, groep=None):
 
 
 def test_elk_blad_wordt_gelezen(tabellen):
+    # Bladen van één kaart vullen samen één tabel.
     per_tabel = Counter(kaart.tabel for kaart in gsm_kaarten.bladkaarten().values())
-    assert len(tabellen) == 46 + 17 - sum(
-        bladen - 1 for bladen in per_tabel.values()
-    )  # bladen van één kaart vullen samen één tabel
+    assert len(tabellen) == 46 + 17 - sum(bladen - 1 for bladen in per_tabel.values())
     statussen = {"bekend", "geen", "ontbreekt", "verborgen"}
     assert not set().union(*(set(r["status"]) for r in tabellen.values())) - statussen
 

@@ -52,5 +52,5 @@ def test_pajottegem_is_galmaarden_gooik_en_herne(cijfer):
 
 
 def test_oudsbergen_ontbreekt_tot_en_met_2018(cijfer):
-    """ON15 heeft geen rij van 72043 vóór 2019: geen klein aantal, dus het Vlaams Gewest is dan niet op te tellen."""
-    assert cijfer("andere_thuistaal_lager", "02000", 2018, kolom="status") == "onvolledig"
+    """ON15 heeft geen rij van 72043 vóór 2019, en dat is geen klein aantal: de provincie Limburg is dan niet op te tellen."""
+    assert cijfer("andere_thuistaal_lager", "70000", 2018, kolom="status") == "onvolledig"
