@@ -154,12 +154,6 @@ def onveiligheidsgevoel_buurt(survey: pd.DataFrame) -> pd.DataFrame:
 
 leemte(
     "samenleven",
-    "niet-Belgische kiezers bij de gemeenteraadsverkiezingen van 2024",
-    "ingeschreven niet-Belgische kiezers per gemeente",
-    "Agentschap Binnenlands Bestuur",
-)
-leemte(
-    "samenleven",
     "noden van de ontvangende samenleving",
     "een eigen bevraging, of gesprekken met scholen, verenigingen en diensten",
     "de gemeente",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from integratie import gebieden
+import yaml
+
+from integratie import gebieden, indicator
 from integratie.bronnen import soorten
 from integratie.inlezen import recept
 from integratie.opslag import edities
@@ -47,7 +49,7 @@ def tekst() -> str:
     bronnen = edities.bronnen(recept.EDITIE)
     delen = [KOP.format(editie=recept.EDITIE), STATUSSEN, "\n## De tabellen\n", _overzicht(bronnen)]
     delen += [_tabel(bron) for bron in bronnen.values()]
-    return "\n".join([*delen, _soorten(), _naslag(), EIGEN]).rstrip() + "\n"
+    return "\n".join([*delen, _liim(), _leemten(), _soorten(), _naslag(), EIGEN]).rstrip() + "\n"
 
 
 def _jaren(tabel: str) -> str:
@@ -85,6 +87,39 @@ def _tabel(bron: Bron) -> str:
     regels += [f"- Gebeurtenis {g.jaar} ({g.naam}): {g.uitleg}" for g in bron.gebeurtenissen]
     regels += [f"- Vooruitzichten vanaf {bron.vooruitzicht_vanaf}."] if bron.vooruitzicht_vanaf else []
     regels += [f"- Bestand `{naam}`, sha256 `{som}`" for naam, som in bron.bestanden.items()]
+    return "\n".join(regels)
+
+
+def _liim() -> str:
+    """Wat de monitor van de overheid toont, en de indicator die het hier toont (`liim.yaml`)."""
+    regels = [
+        "\n## Naast de Lokale Inburgerings- en Integratiemonitor\n",
+        "Elk onderdeel van de LIIM met zijn blad bij de Gemeente-Stadsmonitor, de indicatoren van dit pakket, hun jaren en hun bron.\n",
+        "| onderdeel | blad | indicatoren | jaren | bron | wat nog ontbreekt |",
+        "|---|---|---|---|---|---|",
+    ]
+    catalogus = indicator.catalogus(editie=recept.EDITIE).set_index("naam")
+    for deel in yaml.safe_load(Path(__file__).with_name("liim.yaml").read_text(encoding="utf-8")):
+        namen = deel.get("indicatoren", [])
+        rijen = catalogus.loc[namen]
+        jaren = f"{rijen['eerste_jaar'].min()}–{rijen['laatste_jaar'].max()}" if namen else ""
+        bron = "; ".join(dict.fromkeys(rijen["bronnen"]))
+        getoond = ", ".join(f"`{naam}`" for naam in namen)
+        regels.append(
+            f"| {deel['onderdeel']} | {deel['code']} | {getoond} | {jaren} | {bron} | {deel.get('nodig', '')} |"
+        )
+    return "\n".join(regels)
+
+
+def _leemten() -> str:
+    regels = [
+        "\n## Wat we niet weten\n",
+        "| thema | onderwerp | bestand dat het zou invullen | uitgever |",
+        "|---|---|---|---|",
+    ]
+    regels += [
+        f"| {indicator.THEMAS[x.thema]} | {x.onderwerp} | {x.bestand} | {x.uitgever} |" for x in indicator.leemten()
+    ]
     return "\n".join(regels)
 
 
