@@ -63,7 +63,8 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
 def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
     """Welke kolom bij welk veld hoort. Fout: `Gegevensfout` als er een te weinig of te veel is."""
     vrij = list(cijfers.teksten.columns)
-    kolommen, vast = {}, {}
+    kolommen: dict[str, tuple[str, Mapping[str, str]]] = {}
+    vast: dict[str, str] = {}
     # Wie haar teksten noemt, kiest eerst; `vrij` krijgt wat overblijft.
     for veld, keuze in sorted(van.velden.items(), key=lambda paar: isinstance(paar[1], str)):
         if isinstance(keuze, str) and keuze != VRIJ:
@@ -135,7 +136,7 @@ def _eis_uniek(sleutels: pd.DataFrame, waar: str) -> None:
         )
 
 
-def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, van: Bladkaart) -> pd.MultiIndex:
+def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, van: Bladkaart) -> pd.Index:
     """Elk jaar met zijn groep en dimensies waarvoor teller en noemer van de gemeenten samen precies die van het Vlaams Gewest zijn."""
     plaats = ["jaar", *van.velden]
     leeg = pd.MultiIndex.from_frame(sleutels[plaats].iloc[:0])
@@ -153,7 +154,7 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     return gelijk[gelijk].index
 
 
-def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.MultiIndex) -> list[pd.DataFrame]:
+def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.Index) -> list[pd.DataFrame]:
     """De rijen die er niet staan: een nul waar het Vlaams Gewest dat bewijst, anders onbekend als de gemeente dat jaar andere rijen heeft."""
     plaats = ["jaar", *van.velden]
     groepen = sleutels[plaats].drop_duplicates()
