@@ -67,10 +67,10 @@ def met_geheel(geheel: pd.DataFrame, groepen: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([pd.concat({"": geheel}, names=["groep"]).reorder_levels(groepen.index.names), groepen])
 
 
-def graad(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
-    """Teller over noemer in %, als cijfer om mee voort te rekenen: kolommen `waarde, status`."""
+def graad(teller: pd.DataFrame, noemer: pd.DataFrame, genoeg: int = 0) -> pd.DataFrame:
+    """Teller over noemer in %, als cijfer om mee voort te rekenen: kolommen `waarde, status`; met minder dan `genoeg` in de teller geen waarde."""
     samen = breuk(teller, noemer)
-    waarde = 100 * samen["teller"] / samen["noemer"].where(samen["noemer"] > 0)
+    waarde = 100 * samen["teller"].where(samen["teller"] >= genoeg) / samen["noemer"].where(samen["noemer"] > 0)
     return pd.DataFrame({"waarde": waarde, "status": samen["status"]})
 
 

@@ -1,1 +1,17 @@
 """Eén module per thema van de analyse; een indicator toevoegen raakt alleen het bestand van zijn thema."""
+
+HOOFDGROEPEN = ("belgisch", "eu", "niet_eu")  # samen iedereen; de andere groepen zijn er delen van
+HERKOMSTGROEPEN = (
+    "belgisch",
+    "eu",
+    "west_noord_eu15",
+    "zuid_eu15",
+    "eu13",
+    "niet_eu",
+    "europa_niet_eu",
+    "turkije_maghreb",
+    "andere_landen",
+)
+TWEE_NIVEAUS = "De groepen binnen de EU en buiten de EU zijn delen van EU en niet-EU: tel ze er nooit bij op."
+GENOEG = 20  # onder zoveel personen in een teller is een verhouding tussen twee groepen vooral toeval
+TE_WEINIG = f"Met minder dan {GENOEG} personen in een van beide groepen staat er geen cijfer."

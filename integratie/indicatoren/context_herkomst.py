@@ -3,8 +3,8 @@
 import pandas as pd
 
 from integratie.indicator import indicator
+from integratie.indicatoren import GENOEG, HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
 from integratie.indicatoren.context_armoede import WERKINTENSITEIT, ZEER_LAAG
-from integratie.indicatoren.tewerkstelling_herkomst import GROEPEN, HOOFDGROEPEN, TWEE_NIVEAUS
 from integratie.rekenen import gedeeld, gepubliceerd, graad, per_groep, tel
 
 DEEL = {"thema": "context", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-economisch"}
@@ -19,7 +19,7 @@ LEEFLOON = {**DEEL, "feit": "leefloon naar herkomst", "prioriteit": 0}
     teller="personen met een leefloon of equivalent leefloon, per herkomstgroep",
     noemer="inwoners, per herkomstgroep",
     eenheid="per 1.000",
-    groepen=GROEPEN,
+    groepen=HERKOMSTGROEPEN,
     opmerkingen=(
         TWEE_NIVEAUS,
         ONDER_TIEN,
@@ -41,7 +41,7 @@ def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
     groepen=("eu", "niet_eu"),
     opmerkingen=(
         ONDER_TIEN,
-        "Bij Belgische herkomst is het aandeel klein: een paar personen meer of minder verandert de verhouding sterk.",
+        TE_WEINIG,
     ),
     **LEEFLOON,
 )
@@ -49,7 +49,8 @@ def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame
     """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad AR_14)."""
 
     def van(groep: str) -> pd.DataFrame:
-        return graad(tel(armoede_herkomst, "leefloon", groep), tel(armoede_herkomst, "leefloon_inwoners", groep))
+        leefloon, inwoners = (tel(armoede_herkomst, o, groep) for o in ("leefloon", "leefloon_inwoners"))
+        return graad(leefloon, inwoners, GENOEG)
 
     return pd.concat({g: gedeeld(van(g), van("belgisch")) for g in ("eu", "niet_eu")}, names=["groep"])
 

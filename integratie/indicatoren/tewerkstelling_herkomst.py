@@ -3,26 +3,14 @@
 import pandas as pd
 
 from integratie.indicator import indicator
+from integratie.indicatoren import GENOEG, HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
 from integratie.rekenen import aantal, breuk, gedeeld, graad, min_, per_groep, tel
 
-HOOFDGROEPEN = ("belgisch", "eu", "niet_eu")  # samen iedereen; de andere zijn er delen van
-GROEPEN = (
-    "belgisch",
-    "eu",
-    "west_noord_eu15",
-    "zuid_eu15",
-    "eu13",
-    "niet_eu",
-    "europa_niet_eu",
-    "turkije_maghreb",
-    "andere_landen",
-)
 VAN = {"belgisch": "Belgische herkomst", "eu": "EU-herkomst", "niet_eu": "niet-EU-herkomst"}
 SECTOREN = ("primair", "secundair", "tertiair", "quartair")
 LEEFTIJDEN = ("15-24 jaar", "25-49 jaar", "50-64 jaar")
 MET_UITKERING = "Alleen werklozen met een uitkering tellen mee; het cijfer ligt dus lager dan de werkzoekendengraad van VDAB en is er niet mee te vergelijken."
 ELDERS = "Wie voor een internationale instelling of in het buitenland werkt, is in deze gegevens meestal niet als werkend bekend (te bevestigen)."
-TWEE_NIVEAUS = "De groepen binnen de EU en buiten de EU zijn delen van EU en niet-EU: tel ze er nooit bij op."
 ONDER_TIEN = "Onder 10 werklozen geeft de bron voor een groep niets, ook de beroepsbevolking niet."
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 WERKLOOS = {
@@ -53,7 +41,7 @@ def _namen(kenmerken: tuple[str, ...], sjabloon: str) -> dict[str, str]:
 
 
 def _werkloosheidsgraad(tabel: pd.DataFrame, groep: str) -> pd.DataFrame:
-    return graad(tel(tabel, "werklozen_geslacht", groep), tel(tabel, "beroepsbevolking_geslacht", groep))
+    return graad(tel(tabel, "werklozen_geslacht", groep), tel(tabel, "beroepsbevolking_geslacht", groep), GENOEG)
 
 
 GESLACHT = {
@@ -67,7 +55,7 @@ SECTOR = {f"{g} {s}": f"{van}, {s}e sector" for g, van in VAN.items() for s in S
     titel="Werkloosheidsgraad naar herkomst",
     definitie="Werklozen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van dezelfde herkomst, op 1 januari.",
     eenheid="%",
-    groepen=GROEPEN,
+    groepen=HERKOMSTGROEPEN,
     prioriteit=2,
     **{**WERKLOOS, "opmerkingen": (MET_UITKERING, TWEE_NIVEAUS, ONDER_TIEN, ELDERS)},
 )
@@ -131,6 +119,7 @@ def beroepsbevolking_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFra
         **WERKLOOS,
         "teller": "werkloosheidsgraad van de groep min die van Belgische herkomst",
         "noemer": "beroepsbevolking van elke groep",
+        "opmerkingen": (MET_UITKERING, TE_WEINIG, ELDERS),
     },
 )
 def werkloosheidskloof_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -146,7 +135,12 @@ def werkloosheidskloof_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataF
     eenheid="verhouding",
     groepen=("eu", "niet_eu"),
     prioriteit=0,
-    **{**WERKLOOS, "teller": "werkloosheidsgraad van de groep", "noemer": "werkloosheidsgraad van Belgische herkomst"},
+    **{
+        **WERKLOOS,
+        "teller": "werkloosheidsgraad van de groep",
+        "noemer": "werkloosheidsgraad van Belgische herkomst",
+        "opmerkingen": (MET_UITKERING, TE_WEINIG, ELDERS),
+    },
 )
 def werkloosheidsverhouding_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad WE10)."""

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import indicator, leemte
-from integratie.indicatoren.tewerkstelling_herkomst import HOOFDGROEPEN
+from integratie.indicatoren import HOOFDGROEPEN
 from integratie.rekenen import breuk, gepubliceerd, met_geheel, per_groep, tel
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch", "eenheid": "%"}

@@ -43,3 +43,9 @@ def test_het_geheel_staat_boven_zijn_groepen():
     assert samen.index.names == ["nis", "jaar", "groep"]
     assert samen.loc[("1", 2020, ""), ["teller", "noemer"]].to_list() == pytest.approx([12, 48])
     assert samen.loc[("1", 2020, "b"), ["teller", "noemer"]].to_list() == pytest.approx([10, 80])
+
+
+def test_met_te_weinig_in_de_teller_geen_verhouding():
+    """Twaalf is genoeg, tien niet."""
+    met_grens = [graad(tel(RIJEN, "werkloos", g), tel(RIJEN, "alle", g), 12) for g in ("a", "b")]
+    assert [c["waarde"].to_list()[0] for c in met_grens] == [25, pytest.approx(float("nan"), nan_ok=True)]

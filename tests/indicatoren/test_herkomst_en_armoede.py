@@ -226,6 +226,8 @@ def test_verhouding_van_het_leefloon(cijfer):
     """Blad AR_14, Vilvoorde 2020: 60 van 19.717 van Belgische en 326 van 18.380 van niet-EU-herkomst."""
     verwacht = (326 / 18380) / (60 / 19717)
     assert cijfer("leefloon_verhouding_herkomst", VILVOORDE, 2020, "niet_eu") == pytest.approx(verwacht)
+    # Kraainem: 11 van Belgische herkomst met een leefloon is te weinig voor een verhouding.
+    assert cijfer("leefloon_verhouding_herkomst", KRAAINEM, 2020, "niet_eu", "status") == "nvt"
     assert cijfer("personen_met_leefloon", VILVOORDE, 2022) == cijfer(
         "leefloon_per_1000_inwoners", VILVOORDE, 2022, kolom="teller"
     )
