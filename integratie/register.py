@@ -15,9 +15,9 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from integratie.bronnen.pinc_eigen import Binding, bindingen, naam_van
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
+from integratie.lezers.pinc_eigen import Binding, bindingen, naam_van
 from integratie.opslag import edities
 from integratie.tabel import Bron
 

@@ -58,7 +58,7 @@ class Bron:
     breuken: dict[int, str] = field(default_factory=dict)  # jaar → wat vanaf dan anders gemeten is
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
     vooruitzicht_vanaf: int | None = None  # eerste jaar dat geen waarneming meer is
-    soorten: tuple[str, ...] = ()  # de soorten bestanden (zie bronnen/recepten.yaml) waar de rijen uit komen
+    soorten: tuple[str, ...] = ()  # de soorten bestanden (zie lezers/recepten.yaml) waar de rijen uit komen
 
     @property
     def vermelding(self) -> str:
@@ -104,7 +104,7 @@ def onderwerpen_van(tabel: str) -> dict[str, Onderwerp]:
 
 @dataclass(frozen=True)
 class Tabel:
-    """Rijen en hun herkomst, zoals een lezer van `bronnen` ze oplevert."""
+    """Rijen en hun herkomst, zoals een lezer van `lezers` ze oplevert."""
 
     bron: Bron
     rijen: pd.DataFrame

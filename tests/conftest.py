@@ -16,7 +16,7 @@ import pytest
 from integratie.bestanden.slot import beurt_in
 
 PROJECT = Path(__file__).parents[1]
-TRAGE_KAMERS = ("bronnen", "cli", "controle", "inlezen", "rapport", "uitvoering", "weergave")
+TRAGE_KAMERS = ("cli", "controle", "inlezen", "lezers", "rapport", "uitvoering", "weergave")
 # Wie zelf edities inlas, test nog altijd met de ingebedde.
 _EIGEN = tempfile.TemporaryDirectory(prefix="integratie-test-")
 os.environ["INTEGRATIE_GEGEVENS"] = _EIGEN.name

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+sys.path.insert(0, str(Path(__file__).parent / "lezers"))
 import zelfgemaakt
 
 from integratie import register

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from integratie.bronnen import soorten
 from integratie.cli import toeval
 from integratie.inlezen import documentatie, recept
+from integratie.lezers import soorten
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "gegevens.md"
 

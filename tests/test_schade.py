@@ -9,7 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+sys.path.insert(0, str(Path(__file__).parent / "lezers"))
 import zelfgemaakt
 from proefopslag import PINC, foto, gewijzigd
 

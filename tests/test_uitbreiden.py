@@ -97,8 +97,8 @@ LEZER = '''"""Speelpleinen per gemeente: `nis,jaar,speelpleinen`."""
 
 from pathlib import Path
 
-from integratie.bronnen.bestand import getallen, lees_csv, niscodes
-from integratie.bronnen.lading import Lading
+from integratie.lezers.bestand import getallen, lees_csv, niscodes
+from integratie.lezers.lading import Lading
 
 
 def lees(pad: Path) -> list[Lading]:
@@ -177,9 +177,9 @@ def _voeg_formaat_toe(map_: Path) -> None:
 
 
 def _voeg_bron_toe(map_: Path) -> None:
-    with (map_ / "integratie/bronnen/recepten.yaml").open("a", encoding="utf-8") as bestand:
+    with (map_ / "integratie/lezers/recepten.yaml").open("a", encoding="utf-8") as bestand:
         bestand.write(SOORT)
-    (map_ / "integratie/bronnen/proef_speelpleinen.py").write_text(LEZER, encoding="utf-8")
+    (map_ / "integratie/lezers/proef_speelpleinen.py").write_text(LEZER, encoding="utf-8")
     (map_ / "integratie/data/kaarten/speelpleinen.yaml").write_text(KAART, encoding="utf-8")
 
 

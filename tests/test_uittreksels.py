@@ -16,8 +16,8 @@ sys.path.insert(0, str(UITTREKSELS))
 import maak
 from opmaak import lees_zip, records
 
-from integratie.bronnen import soorten
 from integratie.fouten import Gegevensfout
+from integratie.lezers import soorten
 from integratie.opslag import edities
 
 TEKST = [naam for naam in bronbestanden.namen(UITTREKSELS) if naam.endswith((".csv", "REFNIS.txt"))]

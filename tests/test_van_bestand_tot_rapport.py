@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "bronnen"))
+sys.path.insert(0, str(Path(__file__).parent / "lezers"))
 import bronbestanden
 import zelfgemaakt
 
@@ -80,7 +80,7 @@ def test_wat_de_keuring_voor_een_rapport_tegenhoudt_komt_er_niet_in(opslag, tmp_
 
 
 def _pinc_doelen():
-    from integratie.bronnen.pinc import doelen
+    from integratie.lezers.pinc import doelen
 
     return doelen()
 

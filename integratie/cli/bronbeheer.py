@@ -108,7 +108,7 @@ def _lees_in(keuze: Namespace) -> int:
 
 
 def _haal_op(keuze: Namespace) -> int:
-    from integratie.bronnen import ophalen, soorten
+    from integratie.lezers import ophalen, soorten
 
     if keuze.bron is None:
         cellen = [

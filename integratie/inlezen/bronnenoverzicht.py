@@ -8,8 +8,8 @@ from dataclasses import asdict
 import pandas as pd
 
 from integratie import gebieden, indicator
-from integratie.bronnen import gsm_lijst
 from integratie.inlezen import recept
+from integratie.lezers import gsm_lijst
 from integratie.opslag import edities
 
 

@@ -1,4 +1,4 @@
-"""`docs/gegevens.md`, geschreven uit de herkomst van de ingebedde editie en uit `bronnen/recepten.yaml`."""
+"""`docs/gegevens.md`, geschreven uit de herkomst van de ingebedde editie en uit `lezers/recepten.yaml`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from integratie import gebieden, indicator
-from integratie.bronnen import soorten
 from integratie.inlezen import recept
+from integratie.lezers import soorten
 from integratie.opslag import edities
 from integratie.project import projectmap
 from integratie.tabel import Bron

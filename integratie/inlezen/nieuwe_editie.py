@@ -10,10 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from integratie import gebieden
-from integratie.bronnen import soorten
-from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
 from integratie.inlezen import keuring, recept
+from integratie.lezers import soorten
+from integratie.lezers.lading import Lading
 from integratie.opslag import edities
 from integratie.tabel import Bron, Tabel
 

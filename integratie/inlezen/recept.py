@@ -1,7 +1,7 @@
 """Van bestanden naar tabellen: per tabel één kaart in `kaarten/<tabel>.yaml` met haar herkomst.
 
 Een kaart bevat de velden van `Bron`, plus `patronen` (bestanden van de ingebedde editie), `verwacht` (wanneer een nieuw jaar
-verschijnt) en `bladen` (welk blad van de Gemeente-Stadsmonitor ze vraagt, zie `bronnen.gsm_kaarten`). In teksten staan `{jaren}` en `{laatste}` voor de jaren van de tabel; een voorbehoud met `bij` geldt alleen als
+verschijnt) en `bladen` (welk blad van de Gemeente-Stadsmonitor ze vraagt, zie `lezers.gsm_kaarten`). In teksten staan `{jaren}` en `{laatste}` voor de jaren van de tabel; een voorbehoud met `bij` geldt alleen als
 een van die soorten bestanden in de tabel zit.
 """
 
@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from integratie.bronnen import soorten
-from integratie.bronnen.lading import Lading
 from integratie.fouten import Gegevensfout
 from integratie.gebieden.optellen import naar_vandaag
+from integratie.lezers import soorten
+from integratie.lezers.lading import Lading
 from integratie.opslag.edities import sha256
 from integratie.tabel import KAARTEN, Bron, Gebeurtenis, Tabel, kaart, onderwerpen_van
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.bestanden.bewaren import bewaar
-from integratie.bronnen import swing
-from integratie.bronnen.pinc_eigen import bindingen, naam_van
 from integratie.fouten import Gebruiksfout, suggestie
+from integratie.lezers import swing
+from integratie.lezers.pinc_eigen import bindingen, naam_van
 from integratie.opslag import edities
 
 

@@ -14,7 +14,7 @@ from types import CodeType
 # Bronnen inlezen, de opdrachtregel en wat na de rapporten komt. Wat hier niet staat, telt mee.
 BUITEN = (
     "__main__.py",
-    "bronnen",
+    "lezers",
     "cli",
     "controle",
     "inlezen",

@@ -13,7 +13,7 @@ from pathlib import Path
 from aanvullen import grondgebied, overgetikt, pinc, statbel
 from aanvullen.editie import LEEG_NA_FUSIE, cijfers_van, gewest_van, in_werkboek, ontbrekend, zet_erbij
 from integratie import gebieden
-from integratie.bronnen.gsm_survey import ITEMS
+from integratie.lezers.gsm_survey import ITEMS
 
 
 def vul_aan(uittreksels: Path, doel: Path) -> Path:

@@ -8,7 +8,7 @@ import pandas as pd
 from uittreksels.opmaak import Rij, records, velden, wijzig_werkboek
 
 from integratie import gebieden
-from integratie.bronnen.namen import gemeenten_in
+from integratie.lezers.namen import gemeenten_in
 
 EDITIE = gebieden.MAP
 LEEG_NA_FUSIE = 50  # een aandeel of mediaan van een deel: de editie houdt er niets van over

@@ -8,7 +8,7 @@ from uittreksels.opmaak import Rij, nieuwe_rij, records, velden
 
 from aanvullen.editie import cijfers_van, gewest_van
 from integratie import gebieden
-from integratie.bronnen.namen import gemeenten_in
+from integratie.lezers.namen import gemeenten_in
 
 PAKKET = gebieden.MAP.parent
 TEKENS = {"geen": "-", "verborgen": "x", "ontbreekt": "?", "nvt": "nvt"}
@@ -16,7 +16,7 @@ TEKENS = {"geen": "-", "verborgen": "x", "ontbreekt": "?", "nvt": "nvt"}
 
 @cache
 def _onderwerpen() -> dict[str, tuple[str, str, str, str]]:
-    lijst = pd.read_csv(PAKKET / "bronnen" / "pinc_onderwerpen.csv", dtype=str, keep_default_na=False)
+    lijst = pd.read_csv(PAKKET / "lezers" / "pinc_onderwerpen.csv", dtype=str, keep_default_na=False)
     return {r.label: (r.tabel, r.onderwerp, r.groep, r.soort) for r in lijst.itertuples()}
 
 

@@ -7,7 +7,7 @@ from uittreksels.opmaak import Rij, lees_zip, nieuwe_rij, records, schrijf_zip, 
 
 from aanvullen.editie import LEEG_NA_FUSIE, cijfers_van, gewest_van, ontbrekend, tabel_van
 from integratie import gebieden
-from integratie.bronnen.namen import gemeenten_in, zonder_arrondissement
+from integratie.lezers.namen import gemeenten_in, zonder_arrondissement
 
 GEWEST = {"02000": "Vlaams Gewest", "04000": "Brussels Hoofdstedelijk Gewest"}
 # Tabel → kolom van het bestand → groep in de editie.

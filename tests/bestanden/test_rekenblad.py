@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from integratie.bestanden import rekenblad
-from integratie.bronnen import swing
+from integratie.lezers import swing
 from integratie.weergave import cijferbestanden
 
 PROJECT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from proefopslag import vergeet
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "bronnen"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "lezers"))
 import zelfgemaakt
 
 from integratie.bestanden import vingerafdrukken

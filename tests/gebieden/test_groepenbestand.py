@@ -6,9 +6,9 @@ import pytest
 from proefproject import schrijf_project
 
 from integratie import gebieden
-from integratie.bronnen import pinc_eigen
 from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.gebieden import zoeken
+from integratie.lezers import pinc_eigen
 from integratie.uitvoering import opdracht
 
 GOED = "eerste:\n  naam: Eerste\n  gemeenten: [Asse, Beersel]\ntweede:\n  naam: Tweede\n  gemeenten:\n    - 23088\n    - Machelen\n"

@@ -14,10 +14,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from integratie import gebieden
-from integratie.bronnen import soorten
 from integratie.fouten import Gegevensfout
 from integratie.inlezen import grondgebied, recept
 from integratie.inlezen.__main__ import main
+from integratie.lezers import soorten
 from integratie.opslag import edities
 from integratie.tabel import Tabel, orden
 from integratie.vergelijking import controleer

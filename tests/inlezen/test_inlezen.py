@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "bronnen"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "lezers"))
 import zelfgemaakt
 from proefopslag import PINC, foto, gewijzigd, vergeet
 

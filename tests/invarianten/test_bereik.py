@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from integratie.bronnen.statbel_loop_werkboek import ONDERWERPEN
 from integratie.indicator import register
 from integratie.invarianten.bereik import EINDIG, TOT_HONDERD, VANAF_NUL, gebrek, meet_verschil
+from integratie.lezers.statbel_loop_werkboek import ONDERWERPEN
 from integratie.tabel import KAARTEN, Onderwerp, onderwerpen_van
 
 KAART = {

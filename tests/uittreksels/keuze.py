@@ -1,7 +1,7 @@
 """Welke gemeenten in de uittreksels blijven, per soort bestand, en van wie de bestanden zijn."""
 
 from integratie import gebieden
-from integratie.bronnen.namen import gemeenten_in
+from integratie.lezers.namen import gemeenten_in
 
 RAND = gebieden.groep(gebieden.RAND).leden
 BRUSSEL = gebieden.groep("brussel").leden

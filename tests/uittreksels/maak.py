@@ -42,7 +42,7 @@ from keuze import (
 )
 from opmaak import Rij, kies_vormen, lees_zip, met_regels, records, schrijf_zip, wijzig_werkboek
 
-from integratie.bronnen.namen import gemeenten_in, zonder_arrondissement
+from integratie.lezers.namen import gemeenten_in, zonder_arrondissement
 
 HIER = Path(__file__).parent
 MERK = "## De gekozen gemeenten"  # vanaf hier schrijft dit script HERKOMST.md

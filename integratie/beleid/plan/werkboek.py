@@ -16,9 +16,9 @@ from integratie.beleid.plan.cellen import Cellezer, zoals_getypt
 from integratie.beleid.plan.kolommen import BLADEN, BUDGET, LEES_MIJ, LIJSTEN, PLAN, VELDEN, Kolom
 from integratie.beleid.plan.ruw import LOS, Pad, Ruw
 from integratie.bestanden.openen import lees_bytes
-from integratie.bronnen.werkboek import WERKBOEKFOUTEN, Rijen, eis_te_overzien, gevulde_rijen
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import plat
+from integratie.lezers.werkboek import WERKBOEKFOUTEN, Rijen, eis_te_overzien, gevulde_rijen
 
 UITGEPAKT_HOOGSTENS = 50_000_000  # bytes
 RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS = 5_000, 200

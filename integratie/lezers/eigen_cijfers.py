@@ -1,0 +1,153 @@
+"""Eigen cijfers van een gemeente, provincie of steunpunt: csv of werkboek met een rij per gemeente.
+
+Een kolom `nis` of `gemeente` (of beide), en dan ofwel een kolom per jaar, ofwel een kolom `jaar` en een kolom per onderwerp. Boven de kop mag
+staan wat men erover weet, een regel per veld: `titel`, `eenheid`, `bron`, `optelbaar`. Wat daar niet staat en ook niet in
+`parameters/onderwerpen.yaml`, wordt niet verzonnen: het inlezen zegt wat men typt.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from integratie.bestanden.openen import lees_bytes
+from integratie.bestanden.scheiding import SCHEIDINGEN
+from integratie.fouten import Gegevensfout
+from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
+from integratie.lezers.eigen_gemeenten import Gemeenten
+from integratie.lezers.eigen_waarden import waarden_van
+from integratie.lezers.lading import Lading
+from integratie.lezers.pinc_eigen import Binding, bindingen, bron_van, kan_onder_nul, naam_van, wat_ontbreekt
+from integratie.lezers.werkboek import Rijen, lees_werkboek, plaats, tekst
+
+NIS = {"nis", "niscode", "nis-code", "nis code", "nis_code", "refnis", "geoitem"}
+NAAM = {"gemeente", "gemeenten", "gemeentenaam", "naam gemeente"}
+JAAR = {"jaar", "year", "period"}
+VELDEN = ("titel", "eenheid", "bron", "optelbaar")
+NIET_OPGEGEVEN = "bron niet opgegeven"
+LICENTIE = "te bepalen door wie de cijfers gaf"
+_WAARDE = {"waarde", "aantal", "cijfer", "value"}  # een kop die geen onderwerp noemt
+_JAARTAL = re.compile(r"(19|20)[0-9]{2}")
+_EENHEID = re.compile(r"(.+?) \[([^\]]+)\]")
+
+
+def lees(pad: Path) -> list[Lading]:
+    """Een tabel `eigen_<naam>` per onderwerp, in de gemeenten van vandaag zodra ze ingelezen is.
+
+    Een onderwerp heet naar zijn kolom, of (een kolom per jaar, of een kolom `waarde`) naar de titel erboven, anders naar blad of bestand.
+    Fout: `Gegevensfout` met rij en kolom bij een onbekende of dubbele gemeente, een cel die geen getal is, of een blad zonder cijfers.
+    """
+    ladingen: dict[str, Lading] = {}
+    for naam, rijen in _bladen(pad).items():
+        kop = next((n for n, rij in enumerate(rijen) if _is_kop(rij)), None)
+        if kop is None:
+            continue
+        waar = pad.name if naam == pad.stem else f"{pad.name}, blad '{naam}'"
+        for lading in _blad(rijen, kop, naam, waar):
+            if lading.tabel in ladingen:
+                raise Gegevensfout(
+                    f"{waar}: het onderwerp van {lading.tabel} staat er twee keer; verwacht: elk onderwerp één keer."
+                )
+            ladingen[lading.tabel] = lading
+    if not ladingen:
+        raise Gegevensfout(f"{pad.name}: geen koprij met 'nis' of 'gemeente' en met jaartallen of een kolom 'jaar'.")
+    return list(ladingen.values())
+
+
+def _bladen(pad: Path) -> dict[str, Rijen]:
+    if pad.open("rb").read(2) == b"PK":
+        bladen = lees_werkboek(pad)
+        return {pad.stem if len(bladen) == 1 else naam: rijen for naam, rijen in bladen.items()}
+    regels = eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name).splitlines()
+    for scheiding in SCHEIDINGEN:
+        rijen = [tuple(rij) for rij in csv.reader(regels, delimiter=scheiding)]
+        if any(map(_is_kop, rijen)):
+            breed = max(map(len, rijen))
+            return {pad.stem: [(*rij, *[""] * (breed - len(rij))) for rij in rijen]}
+    return {}
+
+
+def _is_kop(rij: tuple) -> bool:
+    koppen = {tekst(c).casefold() for c in rij}
+    return bool(koppen & (NIS | NAAM)) and (bool(koppen & JAAR) or any(map(_JAARTAL.fullmatch, koppen)))
+
+
+def _velden(rijen: Rijen) -> dict[str, str]:
+    """Wat er boven de kop staat: `titel;…` of `titel: …`."""
+    uit = {}
+    for rij in rijen:
+        naam, _, rest = " ".join(tekst(c) for c in rij if tekst(c)).lstrip("# ").partition(" ")
+        if (veld := naam.rstrip(":").casefold()) in VELDEN and rest:
+            uit[veld] = rest.strip()
+    return uit
+
+
+def _blad(rijen: Rijen, kop: int, naam: str, waar: str) -> list[Lading]:
+    koppen, velden = [tekst(c) for c in rijen[kop]], _velden(rijen[:kop])
+    laag = [k.casefold() for k in koppen]
+    if dubbel := next((k for k in laag if k and laag.count(k) > 1), None):
+        raise Gegevensfout(f"{waar}: de kolom '{dubbel}' staat er meer dan één keer; verwacht: elke kolom één keer.")
+    nis, gemeente, jaar = (
+        next((k for k, t in enumerate(laag) if t in mogelijk), None) for mogelijk in (NIS, NAAM, JAAR)
+    )
+    gevuld = [(n, rij) for n, rij in enumerate(rijen[kop + 1 :], start=kop + 1) if any(tekst(c) for c in rij)]
+    cijfers = [k for k, t in enumerate(koppen) if t and k not in (nis, gemeente, jaar)]
+    if jaar is None and (vreemd := [koppen[k] for k in cijfers if not _JAARTAL.fullmatch(koppen[k])]):
+        raise Gegevensfout(
+            f"{waar}: kolom '{vreemd[0]}' is geen jaartal; verwacht: alleen jaartallen, of een kolom 'jaar'."
+        )
+    if not gevuld or not cijfers:
+        raise Gegevensfout(f"{waar}: geen rijen of kolommen met cijfers onder de koprij (rij {kop + 1}).")
+    gemeenten = Gemeenten(gevuld, nis, gemeente, waar)
+    per_onderwerp: dict[str, list[tuple[int, int]]] = {}  # label → (kolom, vast jaar of 0)
+    for k in cijfers:
+        los = jaar is None or (len(cijfers) == 1 and laag[k] in _WAARDE)
+        label = velden.get("titel", naam) if los else koppen[k]
+        per_onderwerp.setdefault(label, []).append((k, int(koppen[k]) if jaar is None else 0))
+    uit = []
+    for label, kolommen in per_onderwerp.items():
+        binding = _binding(label, velden if len(per_onderwerp) == 1 else velden | {"titel": ""})
+        delen = []
+        for k, vast in kolommen:
+            jaren = [vast or _jaar(rij[jaar or 0], plaats(waar, n, jaar or 0)) for n, rij in gevuld]
+            waarden = waarden_van([(n, rij[k]) for n, rij in gevuld], k, waar, koppen[k], binding.met_teken)
+            delen.append(pd.DataFrame({"rij": [n for n, _ in gevuld], "jaar": jaren}).join(waarden))
+        naar_bestand = f"'{label}' heet naar het bestand of het blad; zet boven de koprij «titel;…»."
+        meldingen = [gemeenten.melding, naar_bestand if label == naam and binding.label not in bindingen() else ""]
+        uit.append(_lading(binding, gemeenten.bij(pd.concat(delen, ignore_index=True)), meldingen))
+    return uit
+
+
+def _lading(binding: Binding, rijen: pd.DataFrame, meldingen: list[str]) -> Lading:
+    onderwerp = naam_van(binding.label)
+    bron = bron_van(binding, f"eigen_{onderwerp}", NIET_OPGEGEVEN, LICENTIE, "Eigen cijfers {jaren}", "eigen cijfers")
+    rijen = rijen.assign(jaar=rijen["jaar"] + binding.jaarverschuiving, onderwerp=onderwerp, groep="")
+    alle = (wat_ontbreekt(binding, ["eenheid", "bron"]), *meldingen)
+    return Lading(bron.tabel, rijen, None, bron, bron.uitgave, tuple(filter(None, alle)))
+
+
+def _binding(kop: str, velden: dict[str, str]) -> Binding:
+    """Wat het bestand en de regel in `parameters/onderwerpen.yaml` over een onderwerp zeggen; de regel gaat voor."""
+    deel = _EENHEID.fullmatch(kop)
+    label, eenheid = (deel[1], deel[2]) if deel else (kop, velden.get("eenheid", ""))
+    binding = bindingen().get(label)
+    if binding is None:
+        optelbaar = velden.get("optelbaar", "").casefold() in ("ja", "true", "waar")
+        titel = velden.get("titel") or label
+        binding = Binding(
+            label, titel, eenheid, optelbaar, met_teken=kan_onder_nul(label, {}), bron=velden.get("bron", "")
+        )
+    else:
+        binding = replace(binding, eenheid=binding.eenheid or eenheid, bron=binding.bron or velden.get("bron", ""))
+    return binding
+
+
+def _jaar(cel: object, waar: str) -> int:
+    waarde = tekst(cel).removesuffix(".0")
+    if not _JAARTAL.fullmatch(waarde):
+        raise Gegevensfout(f"{waar} bevat '{waarde}'; verwacht: een jaartal.")
+    return int(waarde)

@@ -1,0 +1,56 @@
+"""De cijfers in één kolom van een eigen bestand: getallen zoals een Belgisch rekenblad ze schrijft, en tekens voor wat ontbreekt."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from integratie.fouten import Gegevensfout
+from integratie.lezers.pinc import TEKENS
+from integratie.lezers.werkboek import is_getal, plaats, tekst
+
+_GETAL = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,15})?")
+_DUIZEND = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
+
+
+def waarden_van(cellen: list[tuple[int, object]], kolom: int, waar: str, kop: str, met_teken: bool) -> pd.DataFrame:
+    """`waarde` en `status` van (rij, cel); een lege cel is `geen`.
+
+    Een komma of een punt is het decimaalteken. Fout: `Gegevensfout` met de cel als er geen getal staat, als het onder nul is zonder
+    `met_teken`, of als een punt ook een duizendtalteken kan zijn.
+    """
+    teksten = [tekst(cel) for _, cel in cellen if not is_getal(cel)]
+    met_punt = [t for t in teksten if "." in t]
+    twijfel = bool(met_punt) and all(map(_DUIZEND.fullmatch, met_punt))
+    tekstcellen = [rij for rij, cel in cellen if tekst(cel) not in ("", *TEKENS) and not _is_cijfer(cel)]
+    if len(tekstcellen) * 2 > sum(bool(tekst(cel)) for _, cel in cellen):  # wat er staat, gaat misschien over mensen
+        raise Gegevensfout(
+            f"{plaats(waar, tekstcellen[0], kolom)} (kolom '{kop}', rij {tekstcellen[0] + 1}) en {len(tekstcellen) - 1} andere cellen van die "
+            "kolom zijn tekst; verwacht: een kolom met getallen."
+        )
+    uit = []
+    for rij, cel in cellen:
+        staat, hier = tekst(cel), f"{plaats(waar, rij, kolom)} (kolom '{kop}', rij {rij + 1})"
+        if not staat or staat in TEKENS:
+            uit.append((float("nan"), TEKENS.get(staat, "geen")))
+            continue
+        if isinstance(cel, str) and twijfel and _DUIZEND.fullmatch(staat):
+            raise Gegevensfout(
+                f"{hier} bevat '{staat}'; verwacht: een getal zonder duizendtalteken ({staat.replace('.', '')}) of met een decimale "
+                f"komma ({staat.replace('.', ',')})."
+            )
+        if not _is_cijfer(cel):
+            raise Gegevensfout(f"{hier} bevat '{staat}'; verwacht: een getal, of {', '.join(TEKENS)}.")
+        getal = float(staat.replace(",", "."))
+        if getal < 0 and not met_teken:
+            raise Gegevensfout(
+                f"{hier} bevat {staat}; verwacht: een getal vanaf 0. Kan het onder nul? Zet bij dit onderwerp «met_teken: true» in "
+                "parameters/onderwerpen.yaml."
+            )
+        uit.append((getal, "bekend"))
+    return pd.DataFrame(uit, columns=["waarde", "status"])
+
+
+def _is_cijfer(cel: object) -> bool:
+    return is_getal(cel) or (isinstance(cel, str) and bool(_GETAL.fullmatch(tekst(cel))))

@@ -1,0 +1,157 @@
+"""Een bestand van de Gemeente-Stadsmonitor als bladen: een werkboek, een zip met een csv per blad, of één csv van een indicator.
+
+Elk blad wordt rij voor rij gelezen en één voor één gegeven, zodat ook een werkboek van honderden MB past.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from openpyxl.utils import get_column_letter
+
+from integratie.fouten import Gegevensfout
+from integratie.lezers.archief import csvs_in_zip, open_lid
+from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS
+from integratie.lezers.werkboek import gevulde, open_bladen, tekst
+
+CODE = re.compile(r"[A-Z]{2}_?(S_?)?[0-9]{1,3}[a-z]?")
+VAST = ("gemeente", "nis-code", "indicator", "jaar")  # koppen, in kleine letters
+CSV_SAMEN_HOOGSTENS = 2_000  # bladen in een zip
+_VERMINKT = re.compile("[ÂÃ][\u0080-\u00bf]")
+
+
+@dataclass(frozen=True)
+class Blad:
+    """Eén blad zoals het er staat: per kolom de cellen van de rijen met inhoud, tekst met elke witruimte als één spatie."""
+
+    code: str
+    waar: str
+    kop: list[str]
+    kolommen: list[list]
+    rijnummers: list[int]
+
+    def cel(self, rij: int, kolom: int) -> str:
+        """«bestand, blad 'x': cel D7 (kolom 'Jaar')» van de zoveelste rij en kolom, vanaf 0."""
+        plaats = f"{self.waar}: cel {get_column_letter(kolom + 1)}{self.rijnummers[rij]}"
+        return f"{plaats} (kolom '{self.kop[kolom]}')"
+
+
+def lees_bladen(pad: Path) -> Iterator[Blad]:
+    """De bladen met cijfers, een voor een. Fout: `Gegevensfout` met bestand, blad en rij."""
+    with pad.open("rb") as bestand:
+        ingepakt = bestand.read(2) == b"PK"
+    if not ingepakt:
+        gevonden = CODE.search(pad.stem)
+        with pad.open("rb") as stroom:
+            if (blad := _csv(stroom, gevonden[0] if gevonden else "", pad.name)) is not None:
+                yield blad
+    elif leden := csvs_in_zip(pad):
+        for lid in leden[:CSV_SAMEN_HOOGSTENS]:
+            code = PurePosixPath(lid).stem
+            with open_lid(pad, lid) as stroom:
+                if (blad := _csv(stroom, code, f"{pad.name}, blad '{code}'")) is not None:
+                    yield blad
+    else:
+        with open_bladen(pad) as bladen:
+            for naam, ruw in bladen:
+                waar = f"{pad.name}, blad '{naam}'"
+                if (blad := _blad(gevulde(ruw, waar, Gegevensfout, waarden=True), naam.strip(), waar)) is not None:
+                    yield blad
+
+
+def _csv(stroom: IO[bytes], code: str, waar: str) -> Blad | None:
+    try:
+        regels = io.TextIOWrapper(stroom, encoding="utf-8-sig", errors="strict", newline="")
+        eerste = regels.readline(UITGEPAKT_HOOGSTENS)
+        scheiding = ";" if eerste.count(";") > eerste.count(",") else ","
+        rijen = csv.reader(_vanaf(eerste, regels), delimiter=scheiding, strict=True)
+        return _blad(_cellen(rijen, scheiding, waar), code, waar)
+    except UnicodeDecodeError as fout:
+        raise Gegevensfout(
+            f"{waar}: het bestand is geen UTF-8 (byte {fout.object[fout.start]:#04x}); verwacht: UTF-8, zoals de uitgever het aanbiedt."
+        ) from fout
+    except csv.Error as fout:
+        raise Gegevensfout(
+            f"{waar}: geen leesbare csv (een aanhalingsteken of een heel lange regel); haal ze opnieuw op bij de uitgever."
+        ) from fout
+
+
+def _vanaf(eerste: str, rest: Iterable[str]) -> Iterator[str]:
+    yield eerste
+    yield from rest
+
+
+def _cellen(rijen: Iterable[list[str]], scheiding: str, waar: str) -> Iterator[tuple[int, tuple]]:
+    """Rijen met getallen als getal; bij `;` staat er een komma als decimaalteken."""
+    breed = 0
+    for nummer, rij in enumerate(rijen, start=1):
+        if not any(rij):
+            continue
+        breed = breed or len(rij)
+        if len(rij) != breed:
+            raise Gegevensfout(
+                f"{waar}: rij {nummer} telt {len(rij)} kolommen; verwacht: {breed} (is het bestand afgekapt?)."
+            )
+        yield nummer, tuple(rij) if nummer == 1 else tuple(_waarde(cel, scheiding) for cel in rij)
+
+
+def _waarde(cel: str, scheiding: str) -> str | int | float:
+    if not cel or cel[0] not in "-0123456789" or "_" in cel:
+        return cel
+    punt = cel
+    if scheiding == ";" and "," in cel:
+        if "." in cel:
+            return cel
+        punt = cel.replace(",", ".")
+    try:
+        return int(punt) if punt.isdigit() else float(punt)
+    except ValueError:
+        return cel
+
+
+def _blad(rijen: Iterable[tuple[int, tuple]], code: str, waar: str) -> Blad | None:
+    """Het blad, of niets als er geen cijfers per gemeente op staan (een inhoudsblad, een leeg blad)."""
+    kop: list[str] = []
+    kolommen: list[list] = []
+    nummers: list[int] = []
+    gezien: dict[str, str] = {}
+    for nummer, rij in rijen:
+        if not kop:
+            kop = [tekst(cel) for cel in rij]
+            if not is_gegevensblad(kop, code):
+                return None
+            kolommen = [[] for _ in kop]
+            continue
+        if len(rij) > len(kop):
+            kop += [""] * (len(rij) - len(kop))
+            kolommen += [[None] * len(nummers) for _ in range(len(rij) - len(kolommen))]
+        nummers.append(nummer)
+        for k, kolom in enumerate(kolommen):
+            cel = rij[k] if k < len(rij) else None
+            if isinstance(cel, str):
+                cel = gezien[cel] if cel in gezien else gezien.setdefault(cel, hersteld(tekst(cel)))
+            kolom.append(cel)
+    return Blad(code, waar, kop, kolommen, nummers) if kop else None
+
+
+def is_gegevensblad(kop: list[str], code: str) -> bool:
+    """Een blad met een code als naam, of met de vaste koppen."""
+    return bool(CODE.fullmatch(code)) or len(set(VAST) & {naam.casefold() for naam in kop}) >= 3
+
+
+def hersteld(woord: str) -> str:
+    """Tekst die tweemaal als UTF-8 bewaard werd («RoemeniÃ«»), zoals ze bedoeld is; andere tekst blijft."""
+    if not _VERMINKT.search(woord):
+        return woord
+    for codering in ("latin-1", "cp1252"):
+        try:
+            return woord.encode(codering).decode("utf-8")
+        except UnicodeError:
+            continue
+    return woord

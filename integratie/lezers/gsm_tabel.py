@@ -1,0 +1,214 @@
+"""Van de cijfers van een blad naar de rijen van de tabel waarvan de kaart het vraagt (`gsm_kaarten`).
+
+Een rij die ontbreekt, is meestal een waarde die de uitgever weglaat, geen nul. Alleen waar teller én noemer van het Vlaams Gewest precies de som zijn
+van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, is er niets weggelaten en is de rij een nul. Weet de kaart het beter
+(`ontbrekend`), dan geldt wat zij zegt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from integratie import gebieden
+from integratie.fouten import Gegevensfout
+from integratie.gebieden import VLAAMS_GEWEST
+from integratie.lezers.gsm_cijfers import Cijfers
+from integratie.lezers.gsm_kaarten import MATEN, NUL, VERBORGEN, VRIJ, Bladkaart
+from integratie.lezers.lading import Lading
+from integratie.lezers.namen import gemeenten_in
+from integratie.lezers.pinc_eigen import naam_van
+
+_HELFT = 0.5  # een som van gehele aantallen die hoogstens zoveel afwijkt, is dezelfde
+
+
+@dataclass(frozen=True)
+class _Koppeling:
+    """Per veld van de kaart de kolom van het blad met haar teksten en groepen, of één vast woord."""
+
+    kolommen: Mapping[str, tuple[str, Mapping[str, str]]]
+    vast: Mapping[str, str]
+
+    def velden(self, teksten: pd.DataFrame) -> pd.DataFrame:
+        """De groep en dimensies van elke rij; leeg waar de kaart de tekst niet vraagt."""
+        uit = {veld: teksten[kop].map(dict(namen)) for veld, (kop, namen) in self.kolommen.items()}
+        return pd.DataFrame({**{veld: woord for veld, woord in self.vast.items()}, **uit}, index=teksten.index)
+
+
+def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
+    """De rijen van een blad in de tabel van zijn kaart; `opmerkingen` noemt de teksten die de kaart niet kent.
+
+    Fout: `Gegevensfout` als een kolom ontbreekt, er een te veel is, of twee teksten één groep worden.
+    """
+    koppeling = _koppel(cijfers, van)
+    koppen = _maten(cijfers, van)
+    velden = koppeling.velden(cijfers.teksten)[list(van.velden)]
+    houd = velden.notna().all(axis=1)
+    sleutels = pd.concat([cijfers.vast[["nis", "jaar", "indeling"]], velden], axis=1)[houd]
+    _eis_uniek(sleutels, cijfers.blad.waar)
+    delen = [
+        sleutels.assign(
+            onderwerp=onderwerp, waarde=cijfers.waarden[koppen[maat]], status=cijfers.statussen[koppen[maat]]
+        )
+        for maat, onderwerp in van.onderwerpen.items()
+    ]
+    gesloten = _gesloten(cijfers, koppeling, sleutels, van)
+    if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
+        delen += _weggelaten(sleutels, van, gesloten)
+        delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
+    rijen = pd.concat(delen, ignore_index=True)
+    return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
+
+
+def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
+    """Welke kolom bij welk veld hoort. Fout: `Gegevensfout` als er een te weinig of te veel is."""
+    vrij = list(cijfers.teksten.columns)
+    kolommen: dict[str, tuple[str, Mapping[str, str]]] = {}
+    vast: dict[str, str] = {}
+    # Wie haar teksten noemt, kiest eerst; `vrij` krijgt wat overblijft.
+    for veld, keuze in sorted(van.velden.items(), key=lambda paar: isinstance(paar[1], str)):
+        if isinstance(keuze, str) and keuze != VRIJ:
+            vast[veld] = keuze
+            continue
+        kop = _kolom_voor(veld, keuze, vrij, cijfers, van)
+        vrij.remove(kop)
+        alle = [t for t in cijfers.teksten[kop].unique() if t not in van.overgeslagen]
+        kolommen[veld] = (kop, {t: naam_van(t) for t in alle} if isinstance(keuze, str) else keuze)
+    if over := next((kop for kop in vrij if cijfers.teksten[kop].nunique() > 1), ""):
+        raise Gegevensfout(
+            f"{cijfers.blad.waar}: kolom '{over}' staat niet op de kaart van tabel '{van.tabel}' (bladen, {van.code}); verwacht: een groep of "
+            "dimensie die haar teksten noemt."
+        )
+    return _Koppeling(kolommen, vast)
+
+
+def _kolom_voor(veld: str, keuze: Mapping[str, str] | str, vrij: list[str], cijfers: Cijfers, van: Bladkaart) -> str:
+    """De kolom met de meeste teksten van de kaart; voor `vrij` die met de meeste verschillende teksten."""
+    if isinstance(keuze, str):
+        punten = {kop: float(cijfers.teksten[kop].nunique()) for kop in vrij}
+    else:
+        punten = {kop: float(cijfers.teksten[kop].isin(list(keuze)).mean()) for kop in vrij}
+        punten = {kop: deel for kop, deel in punten.items() if deel}
+    if not punten:
+        verwacht = "een kolom met tekst" if isinstance(keuze, str) else ", ".join(keuze)
+        gevonden = ", ".join(cijfers.teksten.columns) or "geen"
+        raise Gegevensfout(
+            f"{cijfers.blad.waar}: geen kolom voor {veld} van tabel '{van.tabel}'; verwacht: {verwacht}; kolommen met tekst: {gevonden}."
+        )
+    return max(punten, key=lambda kop: punten[kop])
+
+
+def _maten(cijfers: Cijfers, van: Bladkaart) -> dict[str, str]:
+    """teller, noemer, waarde → kop van hun kolom. Fout: `Gegevensfout` als het blad ze niet heeft."""
+    koppen = list(cijfers.waarden.columns)
+    if cijfers.breuk:
+        return dict(zip(MATEN, cijfers.breuk, strict=True))
+    if len(koppen) == 1 and len(van.onderwerpen) == 1 and "noemer" not in van.onderwerpen:
+        return dict.fromkeys(van.onderwerpen, koppen[0])
+    raise Gegevensfout(
+        f"{cijfers.blad.waar}: geen drie kolommen waarvan teller/noemer de verhouding geeft; verwacht voor tabel '{van.tabel}': "
+        f"{', '.join(van.onderwerpen)}; gevonden: {', '.join(koppen)}."
+    )
+
+
+def _vreemd(cijfers: Cijfers, koppeling: _Koppeling, van: Bladkaart) -> tuple[str, ...]:
+    """Een zin per kolom over de teksten die de kaart niet vraagt en niet overslaat."""
+    zinnen = []
+    for kop, namen in koppeling.kolommen.values():
+        teksten = cijfers.teksten[kop]
+        onbekend = teksten[~teksten.isin([*namen, *van.overgeslagen])]
+        if len(onbekend):
+            woorden = ", ".join(f"'{w}'" for w in sorted(onbekend.unique())[:5])
+            zinnen.append(
+                f"{cijfers.blad.waar}: {len(onbekend)} rijen met {woorden} in kolom '{kop}' horen bij geen groep van tabel '{van.tabel}' en zijn "
+                "niet gelezen."
+            )
+    return tuple(zinnen)
+
+
+def _eis_uniek(sleutels: pd.DataFrame, waar: str) -> None:
+    """Twee teksten van een kaart worden nooit één groep: hun som kan mensen twee keer tellen."""
+    if (dubbel := sleutels.duplicated()).any():
+        r = sleutels[dubbel].iloc[0]
+        raise Gegevensfout(
+            f"{waar}: groep '{r['groep']}' van {r['nis']} in {r['jaar']} staat er twee keer; verwacht: één keer (de kaart maakt van twee teksten "
+            "dezelfde groep)."
+        )
+
+
+def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, van: Bladkaart) -> pd.Index:
+    """Elk jaar met zijn groep en dimensies waarvoor teller en noemer van de gemeenten samen precies die van het Vlaams Gewest zijn."""
+    plaats = ["jaar", *van.velden]
+    leeg = pd.MultiIndex.from_frame(sleutels[plaats].iloc[:0])
+    if cijfers.breuk is None or cijfers.gewest.empty or van.ontbrekend == VERBORGEN:
+        return leeg
+    koppen = list(cijfers.breuk[:2])
+    hier = cijfers.waarden.loc[sleutels.index, koppen]
+    if van.ontbrekend != NUL and not hier[koppen[0]].eq(1).any():
+        return leeg
+    velden = koppeling.velden(cijfers.gewest[list(cijfers.teksten.columns)])[list(van.velden)]
+    gewest = pd.concat([cijfers.gewest[["jaar", *koppen]], velden], axis=1).dropna()
+    # Staat een groep er voor het gewest in twee rijen (zie `gsm_afwijkingen`), dan is haar teller hun som.
+    gewest = gewest.groupby(plaats).agg({koppen[0]: "sum", koppen[1]: "first"})
+    som = hier.groupby([sleutels[k] for k in plaats]).sum()
+    gelijk = (som - gewest).abs().lt(_HELFT).all(axis=1)
+    return gelijk[gelijk].index
+
+
+def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.Index) -> list[pd.DataFrame]:
+    """De rijen die er niet staan: nul waar het Vlaams Gewest dat bewijst, verborgen als de kaart dat zegt, anders onbekend als de gemeente dat jaar andere rijen heeft."""
+    weg = _zonder_rij(sleutels, van)
+    plaats = ["jaar", *van.velden]
+    elders = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", "jaar"]]))
+    verborgen = ~elders & (van.ontbrekend == VERBORGEN)
+    nul = ~verborgen & pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
+    uit = []
+    for maat, onderwerp in van.onderwerpen.items():
+        waarde = pd.Series(0.0, index=weg.index).where(nul & (maat != "waarde"))
+        status = pd.Series("ontbreekt", index=weg.index).mask(nul, "nvt" if maat == "waarde" else "bekend")
+        status = status.mask(verborgen, VERBORGEN)
+        uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | elders | verborgen])
+    return uit
+
+
+def _zonder_rij(sleutels: pd.DataFrame, van: Bladkaart) -> pd.DataFrame:
+    """Elke gemeente van toen met elk jaar en elke groep waarvoor ze geen rij heeft, behalve waar de kaart zegt dat het onbekend is."""
+    plaats = ["jaar", *van.velden]
+    gemeenten = set(sleutels["nis"])
+    if van.ontbrekend:
+        gemeenten |= {nis for i in set(sleutels["indeling"]) for nis in gemeenten_in(int(i)) if _is_vlaams(nis)}
+    alle = pd.DataFrame({"nis": sorted(gemeenten)}).merge(sleutels[plaats].drop_duplicates(), how="cross")
+    alle = alle.merge(sleutels[["jaar", "indeling"]].drop_duplicates("jaar"), on="jaar")
+    staat_er = pd.MultiIndex.from_frame(alle[["nis", *plaats]]).isin(
+        pd.MultiIndex.from_frame(sleutels[["nis", *plaats]])
+    )
+    weg = alle[~staat_er]
+    bestond = [nis in gemeenten_in(int(i)) for nis, i in zip(weg["nis"], weg["indeling"], strict=True)]
+    weg = weg[pd.Series(bestond, index=weg.index, dtype=bool)]
+    for nis, (van_jaar, tot) in van.onbekend.items():
+        weg = weg[(weg["nis"] != nis) | ~weg["jaar"].between(van_jaar, tot)]
+    return weg
+
+
+def _is_vlaams(nis: str) -> bool:
+    return gebieden.gemeenten()[gebieden.vandaag(nis)].gewest == gebieden.VLAAMS_GEWEST
+
+
+def _van_gewest(
+    cijfers: Cijfers, koppeling: _Koppeling, koppen: Mapping[str, str], van: Bladkaart, sleutels: pd.DataFrame
+) -> list[pd.DataFrame]:
+    """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren, waar het niet de som van de gemeenten in het blad is."""
+    plaats, maten = ["jaar", *van.velden], [koppen[maat] for maat in van.onderwerpen]
+    gewest = cijfers.gewest[cijfers.gewest["jaar"].isin(sleutels["jaar"])]
+    velden = koppeling.velden(gewest[list(cijfers.teksten.columns)])[list(van.velden)]
+    rijen = velden.assign(nis=VLAAMS_GEWEST, jaar=gewest["jaar"], indeling=sleutels["indeling"].max())
+    houd = velden.notna().all(axis=1) & gewest[maten].notna().all(axis=1) & ~rijen.duplicated(keep=False)
+    som = cijfers.waarden.loc[sleutels.index, maten].groupby([sleutels[k] for k in plaats]).sum()
+    som = som.reindex(pd.MultiIndex.from_frame(rijen[plaats])).set_axis(rijen.index)
+    houd &= ~(som - gewest[maten]).abs().lt(_HELFT).all(axis=1)
+    return [
+        rijen[houd].assign(onderwerp=onderwerp, waarde=gewest.loc[houd, koppen[maat]], status="bekend")
+        for maat, onderwerp in van.onderwerpen.items()
+    ]

@@ -1,0 +1,147 @@
+"""Fiscale inkomens (Statbel): de open data TF_PSNL_INC_TAX_MUNTY (zip, tekst of werkboek) en tabel C.1 (werkboek, een blad per jaar)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from integratie import gebieden
+from integratie.fouten import Gegevensfout
+from integratie.lezers.archief import lees_tekst
+from integratie.lezers.bestand import niscodes
+from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van, nis_van
+from integratie.lezers.vorm import bekijk
+from integratie.lezers.werkboek import Rijen, blad_met, getal, is_getal, lees_jaarbladen, niscode, tekst
+
+RUW = {
+    "MS_NBR_NON_ZERO_INC": "aangiften",
+    "MS_TOT_NET_TAXABLE_INC": "netto_belastbaar_inkomen",
+    "MS_TOT_RESIDENTS": "inwoners_fiscaal",
+}
+# Kop (twee rijen: hoofd, onderdeel) → onderwerp; het onderdeel is leeg waar de kop over twee rijen loopt.
+C1 = {
+    ("Aantal aangiften (zonder nul-inkomen)", "Totaal"): "aangiften",
+    ("Totaal netto belastbaar inkomen", ""): "netto_belastbaar_inkomen",
+    ("Aantal inwoners", ""): "inwoners_fiscaal",
+    ("Gemiddelde waarden", "Mediaan inkomen per aangifte"): "mediaan_inkomen",
+}
+_BRUSSEL = "Arrondissement Brussel-Hoofdstad"
+
+
+def lees_ruw(pad: Path) -> pd.DataFrame:
+    """`nis, jaar (inkomstenjaar), indeling, onderwerp, groep, waarde, status`, in euro en aantallen.
+
+    Statbel zet in één uitgave alle jaren op de gemeenten van die uitgave: `indeling` zegt welke, elk jaar apart herkend.
+    Fout: `Gegevensfout` bij een ontbrekende kolom, een waarde die geen getal is of een ontbrekende gemeente.
+    """
+    ruw = _uit_werkboek(pad) if bekijk(pad).soort == "werkboek" else _uit_tekst(pad)
+    ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
+    if ruw.empty:
+        raise Gegevensfout(f"{pad.name}: geen enkele rij van een Vlaamse of Brusselse gemeente.")
+    eis_uniek(ruw, ["nis", "jaar"], pad.name)
+    for kolom, onderwerp in RUW.items():
+        if not (ruw[onderwerp] >= 0).all():
+            nis = ruw.loc[~(ruw[onderwerp] >= 0), "nis"].iloc[0]
+            raise Gegevensfout(
+                f"{pad.name}: kolom '{kolom}' is onder nul of geen getal voor gemeente {nis}; verwacht: vanaf 0."
+            )
+    delen = []
+    for jaar, groep in ruw.groupby("jaar"):
+        indeling = indeling_van(set(groep["nis"]), int(jaar), pad.name)
+        delen.append(eis_volledig(groep, pad.name, indeling).assign(indeling=indeling))
+    lang = pd.concat(delen).melt(["nis", "jaar", "indeling"], list(RUW.values()), "onderwerp", "waarde")
+    return lang.assign(groep="", status="bekend")
+
+
+def _uit_tekst(pad: Path) -> pd.DataFrame:
+    types = {"CD_YEAR": pa.int16(), "CD_MUNTY_REFNIS": pa.string(), **dict.fromkeys(RUW, pa.float64())}
+    ruw = lees_tekst(pad, types).to_pandas()
+    niscodes(ruw["CD_MUNTY_REFNIS"], pad.name)
+    return ruw.rename(columns={"CD_YEAR": "jaar", "CD_MUNTY_REFNIS": "nis", **RUW})
+
+
+def _uit_werkboek(pad: Path) -> pd.DataFrame:
+    cellen, waar = blad_met(pad, "MS_TOT_NET_TAXABLE_INC", ["CD_YEAR", "CD_MUNTY_REFNIS", *RUW], [])
+    codes = [
+        niscode(c, f"{waar}: kolom 'CD_MUNTY_REFNIS', rij {n}") for n, c in enumerate(cellen["CD_MUNTY_REFNIS"], 2)
+    ]
+    hier = [n for n, code in enumerate(codes) if code in alle_codes()]
+    getallen = {
+        naam: [getal(cellen[k][n], f"{waar}: kolom '{k}', rij {n + 2}") for n in hier]
+        for k, naam in {"CD_YEAR": "jaar", **RUW}.items()
+    }
+    return pd.DataFrame({"nis": [codes[n] for n in hier], **getallen}).astype({"jaar": int})
+
+
+def lees_c1(pad: Path) -> pd.DataFrame:
+    """Zoals `lees_ruw`, uit het werkboek van tabel C.1 (een blad per inkomstenjaar, gemeenten op naam).
+
+    De mediaan is er ook voor de gewesten, provincies en arrondissementen (`nis` is hun REFNIS-code); `*` is
+    verborgen. Fout: `Gegevensfout` met bestand, blad en kolom.
+    """
+    return lees_jaarbladen(pad, _blad)
+
+
+def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
+    kop = next((i for i, rij in enumerate(rijen) if rij and rij[0] == "Administratieve Eenheid"), None)
+    if kop is None or not any(rij and str(rij[0]).strip() == f"Inkomstenjaar {jaar}" for rij in rijen[:kop]):
+        raise Gegevensfout(
+            f"{waar}: verwacht 'Inkomstenjaar {jaar}' en daaronder een koprij die met 'Administratieve Eenheid' begint."
+        )
+    if len(rijen) < kop + 3:
+        raise Gegevensfout(f"{waar}: geen rijen onder de koprij; verwacht: een rij per gebied en gemeente.")
+    kolommen = _kolommen(rijen[kop], rijen[kop + 1], waar)
+    cellen = [
+        (nis, jaar, onderwerp, "", *_waarde(rij[kolom], f"{waar}: kolom '{onderwerp}', {rij[0]}"))
+        for nis, is_gemeente, rij in _eenheden(rijen[kop + 2 :], jaar, waar)
+        for onderwerp, kolom in kolommen.items()
+        if is_gemeente or onderwerp == "mediaan_inkomen"
+    ]
+    tabel = pd.DataFrame(cellen, columns=["nis", "jaar", "onderwerp", "groep", "waarde", "status"])
+    hoger = tabel["nis"].isin([gebieden.VLAAMS_GEWEST, gebieden.BRUSSELS_GEWEST, *gebieden.namen_hogere_gebieden()])
+    eis_uniek(tabel, ["nis", "jaar", "onderwerp"], waar)
+    return pd.concat([eis_volledig(tabel[~hoger], waar), tabel[hoger]], ignore_index=True)
+
+
+def _kolommen(hoofd: tuple, onderdeel: tuple, waar: str) -> dict[str, int]:
+    """Onderwerp → kolomnummer; een hoofdkop geldt tot de volgende."""
+    gevonden, huidig = {}, ""
+    for kolom, (boven, onder) in enumerate(zip(hoofd, onderdeel, strict=True)):
+        huidig = tekst(boven) if boven not in (None, "") else huidig
+        sleutel = (huidig, tekst(onder))
+        if sleutel in C1:
+            if C1[sleutel] in gevonden:
+                raise Gegevensfout(
+                    f"{waar}: kolom '{' – '.join(sleutel)}' staat er meer dan één keer; verwacht: één keer."
+                )
+            gevonden[C1[sleutel]] = kolom
+    if ontbrekend := [sleutel for sleutel, onderwerp in C1.items() if onderwerp not in gevonden]:
+        raise Gegevensfout(f"{waar}: kolom '{' – '.join(k for k in ontbrekend[0] if k)}' ontbreekt.")
+    return gevonden
+
+
+def _eenheden(rijen: Rijen, jaar: int, waar: str):
+    """(nis, is_gemeente, rij) van gewesten, provincies, arrondissementen en gemeenten; Waalse rijen vallen weg."""
+    codes = {naam: code for code, naam in gebieden.namen_hogere_gebieden().items()}
+    codes |= {"Vlaams Gewest": gebieden.VLAAMS_GEWEST, "Brussels Hoofdstedelijk Gewest": gebieden.BRUSSELS_GEWEST}
+    in_gebied = False
+    for rij in rijen:
+        naam = tekst(rij[0])
+        if naam in codes or naam.startswith(("Arrondissement ", "Provincie ")):
+            in_gebied = naam.startswith("Arrondissement ") and (naam in codes or naam == _BRUSSEL)
+            if naam in codes:
+                yield codes[naam], False, rij
+        elif naam.startswith(("* =", "Bron:")) or not naam:
+            in_gebied = False
+        elif in_gebied:
+            yield nis_van(naam, jaar, waar), True, rij
+
+
+def _waarde(cel, plaats: str) -> tuple[float, str]:
+    if cel == "*":
+        return float("nan"), "verborgen"
+    if not is_getal(cel) or cel < 0:
+        raise Gegevensfout(f"{plaats} bevat '{cel}'; verwacht: een getal of * (verborgen).")
+    return float(cel), "bekend"

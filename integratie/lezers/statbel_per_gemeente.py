@@ -1,0 +1,109 @@
+"""Statbel, een rij per gemeente van België: inwoners, 65-plussers of totaal inkomen (csv, herwerkt door een derde), en de bevolking naar
+geslacht (werkboek «Bevolking per gemeente», een blad per jaar).
+
+De herwerkte csv's staan in de gemeenten van vandaag; de namen zijn Frans, dus telt alleen de NIS-code.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from integratie.fouten import Gegevensfout
+from integratie.lezers.bestand import eis_keuze, getallen, lees_csv, niscodes
+from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van
+from integratie.lezers.werkboek import getal, lees_werkboek, niscode, plaats, tekst
+
+INDELING = 2025
+_BLAD = re.compile(r"Bevolking in ((?:19|20)\d\d)", re.IGNORECASE)
+_KOP = ("NIS code", "Woonplaats", "Mannen", "Vrouwen", "Totaal")
+
+
+def lees_inwoners(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, onderwerp (inwoners, inwoners_65plus), groep, waarde, status` op 1 januari.
+
+    Fout: `Gegevensfout` bij een ontbrekende kolom of gemeente, of een aandeel dat niet bij de aantallen past.
+    """
+    vast = ["factor_id", "year", "reference_period", "public_geography_type", "public_geography_id", "value", "unit"]
+    ruw = lees_csv(pad, ",", vast)
+    eis_keuze(ruw["public_geography_type"], ["municipality"], pad.name)
+    eis_keuze(ruw["factor_id"], ["population", "age65"], pad.name)
+    if not (ruw["reference_period"] == ruw["year"] + "-01-01").all():
+        raise Gegevensfout(
+            f"{pad.name}: kolom 'reference_period' is niet overal 1 januari van 'year'; verwacht: <jaar>-01-01."
+        )
+    kolommen = {"inwoners": "value"}
+    if "age65_population" in ruw:
+        kolommen = {"inwoners": "population", "inwoners_65plus": "age65_population"}
+        oud, alle = (getallen(ruw[k], pad.name, geheel=True) for k in ("age65_population", "population"))
+        if ((100 * oud / alle - getallen(ruw["value"], pad.name)).abs() > 1e-5).any():
+            raise Gegevensfout(
+                f"{pad.name}: kolom 'value' is niet overal 65-plussers in % van de bevolking; verwacht: dat aandeel."
+            )
+    return _lang(pad, ruw["public_geography_id"], ruw["year"], {o: ruw[k] for o, k in kolommen.items()}, geheel=True)
+
+
+def lees_inkomen(pad: Path) -> pd.DataFrame:
+    """Zoals `lees_inwoners`: `netto_belastbaar_inkomen` in euro per inkomstenjaar; aangiften en mediaan staan er niet in."""
+    ruw = lees_csv(
+        pad, ",", ["income_year", "assessment_year", "geography_id", "geography_level", "source_nis_codes", "value"]
+    )
+    eis_keuze(ruw["geography_level"], ["commune"], pad.name)
+    return _lang(pad, ruw["geography_id"], ruw["income_year"], {"netto_belastbaar_inkomen": ruw["value"]}, geheel=False)
+
+
+def _lang(pad: Path, nis: pd.Series, jaar: pd.Series, kolommen: dict[str, pd.Series], geheel: bool) -> pd.DataFrame:
+    breed = pd.DataFrame(
+        {
+            "nis": niscodes(nis, pad.name),
+            "jaar": getallen(jaar, pad.name, geheel=True).astype(int),
+            **{onderwerp: getallen(kolom, pad.name, geheel=geheel) for onderwerp, kolom in kolommen.items()},
+        }
+    )
+    eis_uniek(breed, ["nis", "jaar"], pad.name)
+    lang = breed.melt(["nis", "jaar"], var_name="onderwerp", value_name="waarde").assign(groep="", status="bekend")
+    return eis_volledig(lang, pad.name, INDELING)
+
+
+def lees_werkboek_inwoners(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, indeling, onderwerp (inwoners), groep, waarde, status` uit de bladen «Bevolking in <jaar>».
+
+    Fout: `Gegevensfout` zonder zo'n blad, bij een andere kop, een cel zonder aantal, of mannen en vrouwen die samen niet het totaal zijn.
+    Ontbrekende gemeenten meldt het inlezen.
+    """
+    bladen = {naam: rijen for naam, rijen in lees_werkboek(pad).items() if _BLAD.search(naam)}
+    if not bladen:
+        raise Gegevensfout(f"{pad.name}: geen blad 'Bevolking in <jaar>'; verwacht: een blad per jaar.")
+    return pd.concat(
+        [_blad(rijen, naam, f"{pad.name}, blad '{naam}'") for naam, rijen in bladen.items()], ignore_index=True
+    )
+
+
+def _blad(rijen: list[tuple], naam: str, waar: str) -> pd.DataFrame:
+    kop = next((n for n, rij in enumerate(rijen) if [tekst(c) for c in rij[: len(_KOP)]] == list(_KOP)), None)
+    if kop is None:
+        raise Gegevensfout(f"{waar}: geen koprij {', '.join(_KOP)}; verwacht: die vijf kolommen.")
+    past = _BLAD.search(naam)
+    assert past is not None  # alleen deze bladen komen hier
+    jaar, uit = int(past[1]), []
+    for nummer, rij in enumerate(rijen[kop + 1 :], start=kop + 1):
+        if not re.fullmatch(r"[0-9]{5}(\.0)?", tekst(rij[0])):
+            continue  # voetnoten
+        nis = niscode(rij[0], plaats(waar, nummer, 0))
+        mannen, vrouwen, totaal = (getal(rij[k], plaats(waar, nummer, k), geheel=True) for k in (2, 3, 4))
+        if mannen + vrouwen != totaal:
+            raise Gegevensfout(
+                f"{plaats(waar, nummer, 4)} ({nis}) is niet mannen plus vrouwen; verwacht: een som die sluit."
+            )
+        uit.append((nis, jaar, totaal))
+    tabel = pd.DataFrame(uit, columns=["nis", "jaar", "waarde"])
+    tabel = tabel[tabel["nis"].isin(list(alle_codes()))]
+    if tabel.empty:
+        raise Gegevensfout(
+            f"{waar}: geen enkele Vlaamse of Brusselse gemeente; verwacht: NIS-codes in de eerste kolom."
+        )
+    eis_uniek(tabel, ["nis"], waar)
+    indeling = indeling_van(set(tabel["nis"]), jaar, waar)
+    return tabel.assign(indeling=indeling, onderwerp="inwoners", groep="", status="bekend")

@@ -1,0 +1,97 @@
+"""Bevolking per statistische sector (Statbel, OPENDATA_SECTOREN_<jaar>), als zip, txt of xlsx.
+
+De eerste vijf cijfers van een sectorcode zijn niet altijd de gemeente: die staat apart in CD_REFNIS. De lijst van de editie zegt in welke
+gemeente en welke wijk een sector sinds de hervorming van 2025 ligt.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from integratie import gebieden
+from integratie.fouten import Gegevensfout
+from integratie.lezers.archief import lees_tekst, naam_in_zip
+from integratie.lezers.bestand import eis_kolommen, eis_vorm, niscodes
+from integratie.lezers.namen import alle_codes, indeling_van
+from integratie.lezers.vorm import bekijk
+from integratie.lezers.werkboek import lees_werkboek, tekst
+
+HERVORMD = 2025  # vanaf dit jaar gelden de nieuwe sectoren
+AANTAL = ("TOTAL", "POPULATION", "MS_POPULATION")
+_JAAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+
+
+def lees(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, onderwerp, groep, waarde, status` op 1 januari: `inwoners_sector` per sectorcode, en `inwoners_wijk` per wijk.
+
+    `nis` is de gemeente van vandaag waarin de sector ligt. Fout: `Gegevensfout` bij een andere kolom of code, een dubbele
+    sector, gemeenten uit verschillende indelingen, of als het jaar niet in de naam staat.
+    """
+    vorm = bekijk(pad)
+    ruw = _uit_werkboek(pad) if vorm.soort == "werkboek" else _uit_tekst(pad, vorm.kop.splitlines()[0].split("|"))
+    jaar = _jaar(pad, vorm.soort)
+    ruw["nis"] = niscodes(ruw["CD_REFNIS"].str.zfill(5), pad.name)
+    ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
+    fout = ~ruw["CD_SECTOR"].str.fullmatch(r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]")
+    if fout.any():
+        raise Gegevensfout(
+            f"{pad.name}: kolom 'CD_SECTOR' bevat '{ruw.loc[fout, 'CD_SECTOR'].iloc[0]}'; verwacht: negen tekens, zoals 23088A00-."
+        )
+    if (dubbel := ruw.duplicated(["CD_SECTOR", "nis"])).any():
+        sector = ruw.loc[dubbel, "CD_SECTOR"].iloc[0]
+        raise Gegevensfout(f"{pad.name}: sector {sector} staat er meer dan één keer; verwacht: elke sector één keer.")
+    if ruw.empty:
+        raise Gegevensfout(f"{pad.name}: geen enkele sector van een Vlaamse of Brusselse gemeente.")
+    indeling_van(set(ruw["nis"]), jaar, pad.name)
+    lang = ruw.assign(jaar=jaar, groep=ruw["CD_SECTOR"], waarde=ruw["aantal"].astype("float64"))
+    lang = lang[["nis", "jaar", "groep", "waarde"]]
+    vandaag = lang["nis"].map({nis: gebieden.vandaag(nis) for nis in set(lang["nis"])})
+    lang = lang.assign(nis=vandaag, onderwerp="inwoners_sector", status="bekend")
+    return pd.concat([lang, _wijken(lang)], ignore_index=True) if jaar >= HERVORMD else lang
+
+
+def _wijken(lang: pd.DataFrame) -> pd.DataFrame:
+    """De sectoren van een wijk samen, in elke gemeente waarvan alle sectoren in de lijst van 2025 staan."""
+    lijst = gebieden.sectoren().reindex(lang["groep"]).set_axis(lang.index)
+    heel = (lijst["nis"] == lang["nis"]).groupby(lang["nis"]).transform("all")
+    rijen = lang[heel].assign(groep=lijst.loc[heel, "wijk"], onderwerp="inwoners_wijk")
+    return rijen.groupby(["nis", "jaar", "groep", "onderwerp", "status"], as_index=False)["waarde"].sum()
+
+
+def _jaar(pad: Path, soort: str) -> int:
+    namen = [pad.stem, naam_in_zip(pad)] if soort == "zip" else [pad.stem]
+    jaren = {int(j) for naam in namen for j in _JAAR.findall(naam)}
+    if len(jaren) != 1:
+        raise Gegevensfout(
+            f"{pad.name}: het jaar staat niet in het bestand; verwacht: één jaartal in de bestandsnaam, zoals "
+            "OPENDATA_SECTOREN_2024."
+        )
+    return jaren.pop()
+
+
+def _uit_tekst(pad: Path, kop: list[str]) -> pd.DataFrame:
+    aantal = next((k for k in AANTAL if k in kop), AANTAL[0])
+    tabel = lees_tekst(pad, {"CD_REFNIS": pa.string(), "CD_SECTOR": pa.string(), aantal: pa.int32()}).to_pandas()
+    if (tabel[aantal] < 0).any():
+        raise Gegevensfout(f"{pad.name}: kolom '{aantal}' bevat {tabel[aantal].min()}; verwacht: aantallen vanaf 0.")
+    return tabel.rename(columns={aantal: "aantal"})
+
+
+def _uit_werkboek(pad: Path) -> pd.DataFrame:
+    for blad, rijen in lees_werkboek(pad).items():
+        kop = [tekst(c) for c in rijen[0]] if rijen else []
+        if "CD_SECTOR" in kop:
+            waar = f"{pad.name}, blad '{blad}'"
+            aantal = next((k for k in AANTAL if k in kop), AANTAL[0])
+            eis_kolommen([k for k in kop if k], ["CD_REFNIS", "CD_SECTOR", aantal], waar)
+            plaatsen = [kop.index(k) for k in ("CD_REFNIS", "CD_SECTOR", aantal)]
+            cellen = pd.DataFrame(
+                [[tekst(rij[p]) for p in plaatsen] for rij in rijen[1:]], columns=["CD_REFNIS", "CD_SECTOR", "aantal"]
+            )
+            eis_vorm(cellen["aantal"].rename(aantal), r"[0-9]{1,9}", waar, "een geheel aantal")
+            return cellen.astype({"aantal": "int64"})
+    raise Gegevensfout(f"{pad.name}: geen blad met kolom 'CD_SECTOR' in de eerste rij; verwacht: dat van Statbel.")

@@ -1,0 +1,126 @@
+"""Bevolking naar nationaliteit, geslacht en leeftijd (Statbel, TF_SOC_POP_STRUCT_<jaar>), als zip, txt of xlsx."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from integratie.fouten import Gegevensfout
+from integratie.lezers.archief import lees_tekst, naam_in_zip
+from integratie.lezers.bestand import eis_keuze, niscodes
+from integratie.lezers.namen import eis_volledig
+from integratie.lezers.vorm import bekijk
+from integratie.lezers.werkboek import blad_met, tekst
+
+NATIONALITEIT = {"BEL": "belg", "ETR": "niet_belg"}
+GESLACHT = {"M": "man", "F": "vrouw"}
+GRENZEN = [0, 5, 10, 15, 18, *range(20, 100, 5)]  # ondergrens van elke leeftijdsklasse
+KLASSEN = [f"{a}-{b - 1}" for a, b in pairwise(GRENZEN)] + ["95+"]
+ALLE = "alle"  # groep wanneer het bestand geen nationaliteit bevat (opmaak vanaf 2026)
+OUDSTE = 130
+_TEKST = pa.dictionary(pa.int32(), pa.string())
+_TYPES = {
+    "CD_NATLTY": _TEKST,
+    "CD_SEX": _TEKST,
+    "CD_AGE": pa.int16(),
+    "MS_POPULATION": pa.int32(),
+    "CD_YEAR": pa.int16(),
+}
+_CODES = ("CD_REFNIS", "CD_MUNTY_REFNIS")  # de nieuwe en de oude naam van de kolom met de gemeente
+_KLASSE_VAN = pa.array(np.searchsorted(GRENZEN, np.arange(OUDSTE + 1), side="right") - 1, pa.int8())
+_NAAM = re.compile(r"TF_SOC_POP_STRUCT_((?:19|20)[0-9]{2})", re.IGNORECASE)
+
+
+def lees(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, onderwerp (inwoners), groep, leeftijd, geslacht, waarde, status` op 1 januari.
+
+    Volledige raster: een combinatie die niet in het bestand staat, is een gekende nul. Zonder nationaliteit is de groep
+    `alle`. Fout: `Gegevensfout` bij andere kolommen, codes of ontbrekende gemeenten.
+    """
+    som, jaar = _opgeteld(pad)
+    niscodes(pd.Series(som["nis"].unique(), name="nis"), pad.name)
+    groepen = NATIONALITEIT if "CD_NATLTY" in som else {ALLE: ALLE}
+    som = som if "CD_NATLTY" in som else som.assign(CD_NATLTY=ALLE)
+    for kolom, naam, vertaling in (("CD_NATLTY", "groep", groepen), ("CD_SEX", "geslacht", GESLACHT)):
+        eis_keuze(som[kolom], vertaling, pad.name)
+        som[naam] = som[kolom].map(vertaling)
+    som["leeftijd"] = np.array(KLASSEN)[som["klasse"]]
+    hier = eis_volledig(som.assign(jaar=jaar), pad.name)
+    assen = [hier["nis"].unique(), groepen.values(), KLASSEN, GESLACHT.values()]
+    raster = pd.MultiIndex.from_product(assen, names=["nis", "groep", "leeftijd", "geslacht"])
+    aantal = hier.groupby(raster.names)["MS_POPULATION_sum"].sum().astype("float64").reindex(raster, fill_value=0.0)
+    return aantal.rename("waarde").reset_index().assign(jaar=jaar, onderwerp="inwoners", status="bekend")
+
+
+def totalen(rijen: pd.DataFrame) -> pd.DataFrame:
+    """Wat `lees` geeft, opgeteld over nationaliteit en geslacht: inwoners, 65-plussers en drie leeftijdsklassen (tabel `inwoners_totaal`)."""
+    ondergrens = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int)
+    klasse = pd.cut(ondergrens, [-1, 14, 64, OUDSTE], labels=["0-14", "15-64", "65+"]).astype("str")
+    per_klasse = rijen.groupby([rijen["nis"], rijen["jaar"], klasse.rename("groep")])["waarde"].sum().reset_index()
+    alle = per_klasse.groupby(["nis", "jaar"], as_index=False)["waarde"].sum().assign(groep="", onderwerp="inwoners")
+    oud = per_klasse[per_klasse["groep"] == "65+"].assign(groep="", onderwerp="inwoners_65plus")
+    return pd.concat([alle, oud, per_klasse.assign(onderwerp="inwoners_leeftijd3")], ignore_index=True).assign(
+        status="bekend"
+    )
+
+
+def _opgeteld(pad: Path) -> tuple[pd.DataFrame, int]:
+    """Opgeteld over leeftijdsklasse en burgerlijke staat: `nis, CD_SEX, klasse, [CD_NATLTY], MS_POPULATION_sum`, en het jaar."""
+    vorm = bekijk(pad)
+    if vorm.soort == "werkboek":
+        tabel = _uit_werkboek(pad)
+    else:
+        code = next((k for k in _CODES if re.search(rf"\b{k}\b", vorm.kop.partition("\n")[0])), _CODES[0])
+        tabel = lees_tekst(pad, {code: _TEKST, **_TYPES}, keuze=("CD_NATLTY", "CD_YEAR"))
+    code = next(k for k in _CODES if k in tabel.column_names)
+    for kolom, hoogste in (("CD_AGE", OUDSTE), ("MS_POPULATION", None)):
+        uitersten = pc.min_max(tabel[kolom]).as_py()
+        if not len(tabel) or uitersten["min"] < 0 or (hoogste and uitersten["max"] > hoogste):
+            raise Gegevensfout(
+                f"{pad.name}: kolom '{kolom}' loopt van {uitersten['min']} tot {uitersten['max']}; verwacht: leeftijden "
+                f"vanaf 0 tot {OUDSTE} (CD_AGE) en aantallen vanaf 0 (MS_POPULATION)."
+            )
+    jaren = set(pc.unique(tabel["CD_YEAR"]).to_pylist()) if "CD_YEAR" in tabel.column_names else set()
+    tabel = tabel.append_column("klasse", pc.take(_KLASSE_VAN, tabel["CD_AGE"])).unify_dictionaries()
+    vast = [k for k in (code, "CD_NATLTY", "CD_SEX", "klasse") if k in tabel.column_names]
+    som = tabel.group_by(vast, use_threads=False).aggregate([("MS_POPULATION", "sum")])
+    rijen = som.to_pandas().rename(columns={code: "nis"})
+    return rijen.astype({k: "str" for k in ("nis", "CD_SEX", "CD_NATLTY") if k in rijen}), _jaar(pad, jaren)
+
+
+def _jaar(pad: Path, in_bestand: set[int]) -> int:
+    """Het ene jaar, uit de kolom CD_YEAR of anders uit de naam van het bestand (of van wat in de zip zit)."""
+    namen = [pad.stem, naam_in_zip(pad)] if bekijk(pad).soort == "zip" else [pad.stem]
+    officieel = {int(past[1]) for naam in namen if (past := _NAAM.search(naam))}
+    jaren = in_bestand or officieel or {int(j) for j in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", pad.stem)}
+    if len(jaren) != 1 or (officieel and not jaren <= officieel):
+        gevonden = ", ".join(map(str, sorted(jaren))) or "geen"
+        raise Gegevensfout(
+            f"{pad.name}: verwacht één jaar, in kolom CD_YEAR en (TF_SOC_POP_STRUCT_<jaar>) in de bestandsnaam hetzelfde; "
+            f"gevonden: {gevonden}."
+        )
+    return int(jaren.pop())
+
+
+def _uit_werkboek(pad: Path) -> pa.Table:
+    """Het blad met CD_AGE in de koprij, als dezelfde kolommen als het tekstbestand."""
+    kolommen, waar = blad_met(pad, "CD_AGE", ["CD_SEX", "CD_AGE", "MS_POPULATION"], [*_CODES, "CD_NATLTY", "CD_YEAR"])
+    if not set(_CODES) & set(kolommen):
+        raise Gegevensfout(f"{waar}: kolom '{_CODES[0]}' ontbreekt; verwacht: de NIS-code van de gemeente.")
+    return pa.table({k: _getypeerd(k, [tekst(c) for c in cellen], waar) for k, cellen in kolommen.items()})
+
+
+def _getypeerd(kolom: str, cellen: list[str], waar: str) -> pa.Array:
+    type_ = _TYPES.get(kolom, _TEKST)
+    if type_ == _TEKST:
+        return pa.array(cellen).dictionary_encode()
+    for rij, cel in enumerate(cellen, start=2):
+        if not re.fullmatch(r"-?[0-9]{1,9}", cel):
+            raise Gegevensfout(f"{waar}: kolom '{kolom}', rij {rij} bevat '{cel}'; verwacht: een geheel getal.")
+    return pa.array([int(c) for c in cellen], pa.int32())

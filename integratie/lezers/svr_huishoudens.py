@@ -1,0 +1,53 @@
+"""Huishoudens naar grootte, waargenomen en vooruitberekend (Statistiek Vlaanderen), als csv."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from integratie.fouten import Gegevensfout
+from integratie.gebieden import VLAAMS_GEWEST
+from integratie.lezers.bestand import eis_keuze, getallen, lees_csv, niscodes
+from integratie.lezers.namen import eis_uniek, eis_volledig, gemeenten_in
+
+INDELING = 2024  # alle jaren staan in de 300 gemeenten van 2019–2024
+VOORUITZICHT_VANAF = 2024
+GROOTTES = ["1", "2", "3", "4+"]
+HERSTAPPE = "73028"  # te klein (± 80 inwoners) voor een eigen vooruitzicht
+
+
+def lees(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, onderwerp (huishoudens), groep (aantal leden: 1, 2, 3, 4+), waarde, status` op 1 januari.
+
+    Herstappe heeft geen vooruitzicht: die rijen komen er als `verborgen` bij, zodat sommen benaderd kunnen
+    worden. Fout: `Gegevensfout` bij een andere kolom, een aantal dat geen geheel getal is, of een ontbrekende
+    gemeente.
+    """
+    ruw = lees_csv(pad, ",", ["jaar", "niscode", "aantal_huishoudleden", "aantal"])
+    lang = pd.DataFrame(
+        {
+            "nis": niscodes(ruw["niscode"], pad.name),
+            "jaar": getallen(ruw["jaar"], pad.name, geheel=True).astype(int),
+            "groep": ruw["aantal_huishoudleden"],
+            "waarde": getallen(ruw["aantal"], pad.name, geheel=True),
+            "status": "bekend",
+        }
+    )
+    eis_keuze(ruw["aantal_huishoudleden"], GROOTTES, pad.name)
+    eis_uniek(lang, ["nis", "jaar", "groep"], pad.name)
+    jaren = sorted(set(lang["jaar"]) - set(lang.loc[lang["nis"] == HERSTAPPE, "jaar"]))
+    zonder = pd.MultiIndex.from_product(
+        [[HERSTAPPE], [j for j in jaren if j >= VOORUITZICHT_VANAF], GROOTTES], names=["nis", "jaar", "groep"]
+    )
+    vol = pd.concat(
+        [lang, zonder.to_frame(index=False).assign(waarde=float("nan"), status="verborgen")],
+        ignore_index=True,
+    )
+    vol = eis_volledig(vol, pad.name, INDELING, VLAAMS_GEWEST)
+    if len(vol) != len(lang) + len(zonder) or (vol.groupby(["nis", "jaar"]).size() != len(GROOTTES)).any():
+        raise Gegevensfout(
+            f"{pad.name}: verwacht voor elke gemeente van {INDELING} ({len(gemeenten_in(INDELING)) - 19}) en elk jaar "
+            f"één rij per grootte ({', '.join(GROOTTES)})."
+        )
+    return vol.assign(onderwerp="huishoudens")

@@ -1,0 +1,64 @@
+"""De proefbestanden naast de volledige bronbestanden: hoe echte bestanden afwijken, met de waarden van hun LEESMIJ.md."""
+
+import bronbestanden
+import pytest
+
+from integratie.fouten import Gegevensfout
+from integratie.lezers import soorten
+
+PROEVEN = bronbestanden.kies() / "proeven"
+pytestmark = pytest.mark.skipif(not PROEVEN.is_dir(), reason="de proefbestanden staan niet naast de bronbestanden")
+# Nieuwkomers van Vilvoorde in 2024 en van Aalst in 2014; drie wijzigingen die Excel aanbrengt.
+NIEUWKOMERS = {("23088", 2024): 325, ("41002", 2014): 444}
+
+
+@pytest.mark.parametrize(
+    ("naam", "tabel", "onderwerp", "waarden"),
+    [
+        ("pinc/b_excel_utf8_kommapunten.csv", "nieuwkomers", "nieuwkomers", NIEUWKOMERS),
+        ("pinc/h_sep.csv", "nieuwkomers", "nieuwkomers", NIEUWKOMERS),
+        ("pinc/g_leegregels.csv", "nieuwkomers", "nieuwkomers", NIEUWKOMERS),
+        ("pinc_stijl_kapot.xlsx", "werkzoekenden", "wzw_jaargemiddelde", {("23088", 2024): 1629}),
+        ("swing_komma_index.txt", "pinc_v9003_test", "v9003_test", {("23088", 2020): 10, ("23047", 2020): 12}),
+        (
+            "swing_gemengd_niveau.xlsx",
+            "pinc_v9001_test",
+            "v9001_test",
+            {("23088", 2020): 10, ("23002", 2020): 11, ("23047", 2020): 12},
+        ),
+        ("swing_twee_indelingen.xlsx", "pinc_v9002_test", "v9002_test", {("23088", 2018): 5, ("23088", 2020): 10}),
+        ("agodi_so.xlsx", "leerlingen", "leerlingen_school_secundair", {("23088", 2024): 400}),
+        ("agodi_bao2.xlsx", "leerlingen", "leerlingen_school_basis", {("23088", 2024): 800}),
+        ("agodi_lln_per_kolom.xlsx", "leerlingen", "leerlingen_school_secundair", {("23088", 2024): 400}),
+    ],
+)
+def test_gelezen(naam, tabel, onderwerp, waarden):
+    groep = "leerlingen" if tabel == "leerlingen" else ""
+    gevonden = {}
+    for lading in soorten.lees(PROEVEN / naam):
+        rijen = lading.rijen[(lading.rijen["onderwerp"] == onderwerp) & (lading.rijen["groep"] == groep)]
+        gevonden |= rijen.set_index(["nis", "jaar"])["waarde"].to_dict() if lading.tabel == tabel else {}
+    assert {sleutel: gevonden[sleutel] for sleutel in waarden} == waarden
+
+
+@pytest.mark.parametrize(("naam", "thuistaal"), [("agodi_so.xlsx", 260.5), ("agodi_bao2.xlsx", 521)])
+def test_thuistaal_van_vilvoorde(naam, thuistaal):
+    (lading,) = soorten.lees(PROEVEN / naam)
+    assert lading.rijen.set_index(["nis", "groep"])["waarde"]["23088", "thuistaal_niet_nl"] == thuistaal
+
+
+def test_swing_meldt_wat_geen_gemeente_is():
+    (lading,) = soorten.lees(PROEVEN / "swing_gemengd_niveau.xlsx")
+    assert "1 van niveau 'gewest', 1 van niveau 'provincie'" in lading.opmerkingen[0]
+
+
+def test_een_onbekend_werkboek_is_geen_pinc():
+    with pytest.raises(Gegevensfout, match=r"ik herken dit bestand niet .werkboek, eerste blad 'Projecten'"):
+        soorten.lees(PROEVEN / "onbekend_werkboek.xlsx")
+
+
+@pytest.mark.parametrize(
+    "naam", ["refnis_komma.csv", "TF_SOC_POP_STRUCT_2021_komma.csv", "TF_SOC_POP_STRUCT_2021_puntkomma.csv"]
+)
+def test_een_andere_scheiding_dan_die_van_de_uitgever(naam):
+    assert soorten.lees(PROEVEN / naam)
