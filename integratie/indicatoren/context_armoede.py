@@ -73,6 +73,7 @@ def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Inwoners met een verhoogde tegemoetkoming",
+    in_zin="het aandeel inwoners met een verhoogde tegemoetkoming",
     definitie="Inwoners met een verhoogde tegemoetkoming in de ziekteverzekering, in % van de inwoners, op 1 januari.",
     teller="personen met een verhoogde tegemoetkoming",
     noemer="inwoners",
@@ -86,6 +87,7 @@ def verhoogde_tegemoetkoming(armoede: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Inwoners met een betalingsachterstand",
+    in_zin="het aandeel inwoners met een betalingsachterstand",
     definitie="Personen die op 31 december minstens één krediet niet op tijd terugbetaalden, in % van de inwoners van 18 jaar en ouder op de dag erna.",
     teller="personen met een betalingsachterstand bij de Centrale voor Kredieten aan Particulieren",
     noemer="inwoners van 18 jaar en ouder",
@@ -100,6 +102,7 @@ def betalingsachterstand(armoede: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="65-plussers met een inkomensgarantie",
+    in_zin="het aandeel 65-plussers met een inkomensgarantie",
     definitie="Personen met een inkomensgarantie voor ouderen (IGO of het vroegere GIB), in % van de inwoners van 65 jaar en ouder, bij het begin van het jaar.",
     teller="personen met een inkomensgarantie voor ouderen",
     noemer="inwoners van 65 jaar en ouder",
@@ -114,6 +117,7 @@ def inkomensgarantie_ouderen(armoede: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Inwoners met een sociale bijstandsuitkering",
+    in_zin="het aandeel inwoners met een sociale bijstandsuitkering",
     definitie="Personen met een (equivalent) leefloon, een inkomensgarantie voor ouderen of een tegemoetkoming voor personen met een handicap, in % van de inwoners, op 1 januari.",
     teller="personen met een sociale bijstandsuitkering",
     noemer="inwoners",
@@ -128,6 +132,7 @@ def sociale_bijstand(armoede: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Inwoners in een gezin met zeer lage werkintensiteit",
+    in_zin="het aandeel inwoners in een gezin met zeer lage werkintensiteit",
     definitie="Inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, in % van de inwoners tot en met 59 jaar, op 1 januari.",
     teller="inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit",
     noemer="inwoners tot en met 59 jaar",
@@ -140,6 +145,7 @@ def lage_werkintensiteit(armoede: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Kinderen in een gezin met zeer lage werkintensiteit",
+    in_zin="het aandeel kinderen in een gezin met zeer lage werkintensiteit",
     definitie="Kinderen tot en met 17 jaar in een gezin met zeer lage werkintensiteit, in % van de kinderen tot en met 17 jaar, op 1 januari.",
     teller="kinderen tot en met 17 jaar in een gezin met zeer lage werkintensiteit",
     noemer="kinderen tot en met 17 jaar",
@@ -152,6 +158,7 @@ def kinderen_lage_werkintensiteit(armoede: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Belastingaangiften met een laag inkomen",
+    in_zin="het aandeel belastingaangiften met een laag inkomen",
     definitie="Aangiften met een netto belastbaar inkomen onder 10.000 euro (wie alleen aangeeft) of onder 20.000 euro (gemeenschappelijk), in % van de aangiften van die soort; nulaangiften tellen niet mee.",
     teller="aangiften onder 10.000 of 20.000 euro",
     noemer="aangiften",

@@ -57,6 +57,7 @@ def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame
 
 @indicator(
     titel="Inwoners in een gezin met zeer lage werkintensiteit naar herkomst",
+    in_zin="het aandeel inwoners van dezelfde herkomst in een gezin met zeer lage werkintensiteit",
     definitie="Inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, in % van de inwoners tot en met 59 jaar van dezelfde herkomst, op 1 januari.",
     teller="inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, per herkomstgroep",
     noemer="inwoners tot en met 59 jaar, per herkomstgroep",
@@ -99,6 +100,7 @@ def kansarme_geboorten_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Huurders van een sociale woning naar nationaliteit",
+    in_zin="het aandeel huurders van een sociale woning bij de inwoners met dezelfde nationaliteit",
     definitie="Personen die een sociale woning huren, in % van de inwoners met dezelfde nationaliteit, op het einde van het jaar.",
     teller="huurders van een sociale woning, per nationaliteitsgroep",
     noemer="inwoners, per nationaliteitsgroep",

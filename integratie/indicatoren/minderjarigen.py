@@ -43,6 +43,7 @@ def jongeren_buitenlandse_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Jongeren naar herkomst",
+    in_zin="de verdeling van de jongeren naar herkomst",
     definitie="Inwoners van 0 tot en met 24 jaar van een herkomstgroep, in % van alle inwoners van 0 tot en met 24 jaar.",
     teller="inwoners van 0–24 jaar van de herkomstgroep",
     noemer="inwoners van 0–24 jaar",

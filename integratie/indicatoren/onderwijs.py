@@ -89,6 +89,7 @@ def okan_per_1000_leerlingen(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="OKAN-leerlingen naar thuistaal",
+    in_zin="de verdeling van de OKAN-leerlingen naar thuistaal",
     definitie="Leerlingen van een onthaalklas voor anderstalige nieuwkomers naar thuistaal, in % van alle OKAN-leerlingen. Samen 100 %.",
     teller="OKAN-leerlingen met de thuistaal",
     noemer="OKAN-leerlingen",
@@ -132,6 +133,7 @@ def deeltijds_per_1000_leerlingen(leerlingen_register: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Leerlingen deeltijds beroepsonderwijs naar thuistaal",
+    in_zin="de verdeling van de leerlingen deeltijds beroepsonderwijs naar thuistaal",
     definitie="Leerlingen van het deeltijds beroepssecundair onderwijs naar thuistaal, in % van alle leerlingen van dat onderwijs. Samen 100 %.",
     teller="leerlingen deeltijds beroepsonderwijs met de thuistaal",
     noemer="leerlingen deeltijds beroepsonderwijs",

@@ -48,6 +48,7 @@ def houding_tegenover_diversiteit(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Vrienden van niet-Belgische herkomst",
+    in_zin="het hebben van vrienden van niet-Belgische herkomst",
     definitie="Inwoners met vrienden van niet-Belgische herkomst.",
     teller="inwoners met vrienden van niet-Belgische herkomst",
     **{**VERTROUWEN, "beinvloedbaar": False},
@@ -59,6 +60,7 @@ def vrienden_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Praatje met mensen van niet-Belgische herkomst",
+    in_zin="het praatje met mensen van niet-Belgische herkomst",
     definitie="Inwoners die geregeld een praatje maken met mensen van niet-Belgische herkomst.",
     teller="inwoners die een praatje maken met mensen van niet-Belgische herkomst",
     **VERTROUWEN,
@@ -70,6 +72,7 @@ def praatje_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Vertrouwen in de medemens",
+    in_zin="het vertrouwen in de medemens",
     definitie="Inwoners die vertrouwen hebben in hun medemens.",
     teller="inwoners met vertrouwen in de medemens",
     duiding="gunstig als hoger",
@@ -82,6 +85,7 @@ def vertrouwen_medemens(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Vertrouwen in het gemeentebestuur",
+    in_zin="het vertrouwen in het gemeentebestuur",
     definitie="Inwoners die vertrouwen hebben in hun gemeentebestuur.",
     teller="inwoners met vertrouwen in het gemeentebestuur",
     duiding="gunstig als hoger",
@@ -94,6 +98,7 @@ def vertrouwen_gemeentebestuur(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Zich thuis voelen in de buurt",
+    in_zin="het zich thuis voelen in de buurt",
     definitie="Inwoners die zich thuis voelen in hun buurt.",
     teller="inwoners die zich thuis voelen in hun buurt",
     duiding="gunstig als hoger",
@@ -106,6 +111,7 @@ def thuis_voelen_buurt(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Sociaal weefsel in de buurt",
+    in_zin="het sociaal weefsel in de buurt",
     definitie="Inwoners die het sociaal weefsel in hun buurt sterk vinden (samengesteld cijfer van de bron).",
     teller="inwoners die het sociaal weefsel in hun buurt sterk vinden",
     duiding="gunstig als hoger",
@@ -130,6 +136,7 @@ def participatie_verenigingsleven(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Vrijwilligerswerk",
+    in_zin="het vrijwilligerswerk",
     definitie="Inwoners die vrijwilligerswerk doen.",
     teller="inwoners die vrijwilligerswerk doen",
     duiding="gunstig als hoger",
@@ -142,6 +149,7 @@ def vrijwilligerswerk(survey: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Onveiligheidsgevoel in de buurt",
+    in_zin="het onveiligheidsgevoel in de buurt",
     definitie="Inwoners die zich onveilig voelen in hun buurt.",
     teller="inwoners die zich onveilig voelen in hun buurt",
     duiding="gunstig als lager",

@@ -50,6 +50,7 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Werkzoekenden naar herkomst",
+    in_zin="de verdeling van de werkzoekenden naar herkomst",
     definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de herkomstgroep",
     noemer="werkzoekenden zonder werk",
@@ -69,6 +70,7 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Werkzoekenden naar nationaliteit",
+    in_zin="de verdeling van de werkzoekenden naar nationaliteit",
     definitie="Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de nationaliteitsgroep",
     noemer="werkzoekenden zonder werk",

@@ -151,6 +151,7 @@ def werkloosheidsverhouding_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.
 
 @indicator(
     titel="Loontrekkenden naar sector en herkomst",
+    in_zin="de verdeling van de loontrekkenden naar sector en herkomst",
     definitie="Loontrekkenden van 20 tot en met 64 jaar in de primaire, secundaire, tertiaire en quartaire sector, in % van de loontrekkenden van dezelfde herkomst, op 1 januari. Per herkomst samen 100 %.",
     teller="loontrekkenden in de sector, per herkomstgroep",
     noemer="loontrekkenden, per herkomstgroep",

@@ -28,6 +28,7 @@ def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
 
 @indicator(
     titel="Langdurig werkzoekenden naar origine",
+    in_zin="het aandeel langdurig werkzoekenden bij de werkzoekenden van dezelfde origine",
     definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde origine, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk, langer dan een jaar, per origine",
     **LANG,
@@ -39,6 +40,7 @@ def langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd
 
 @indicator(
     titel="Zeer langdurig werkzoekenden naar origine",
+    in_zin="het aandeel zeer langdurig werkzoekenden bij de werkzoekenden van dezelfde origine",
     definitie="Werkzoekenden zonder werk die langer dan twee jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde origine, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk, langer dan twee jaar, per origine",
     prioriteit=0,
@@ -51,6 +53,7 @@ def zeer_langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) 
 
 @indicator(
     titel="Schoolverlaters zonder werk naar origine",
+    in_zin="de verdeling van de schoolverlaters zonder werk naar origine",
     definitie="Werkzoekenden in beroepsinschakelingstijd van Belgische, EU- en niet-EU-origine, in % van alle werkzoekenden in beroepsinschakelingstijd, gemiddelde over het jaar. Samen 100 %.",
     teller="werkzoekenden in beroepsinschakelingstijd van de origine",
     noemer="werkzoekenden in beroepsinschakelingstijd",

@@ -165,7 +165,10 @@ def _onderwerp(tabel: str, onderwerp: str, editie: str) -> tuple[pd.DataFrame, s
             gebieden_ = gebieden_.assign(
                 waarde=gebieden_["waarde"].mask(benaderd), status=gebieden_["status"].mask(benaderd, "verborgen")
             )
-        uit = pd.concat([tel(rijen, onderwerp, per_groep=True), gebieden_])
+        gemeenten = rijen[
+            rijen["nis"].isin(gebieden.gemeenten())
+        ]  # wat de bron voor een gebied geeft, zit al in `gebiedstabel`
+        uit = pd.concat([tel(gemeenten, onderwerp, per_groep=True), gebieden_])
     else:
         uit = gepubliceerd(rijen, onderwerp, per_groep=True)
     uit = uit.reset_index().astype({"status": "str"})

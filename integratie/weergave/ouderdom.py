@@ -41,19 +41,26 @@ def _cijfers(inhouden: list[Celinhoud]) -> Cijfers:
 
 
 def met_regel(inhouden: list[Celinhoud]) -> list[Celinhoud]:
-    """Wat de cellen tonen, met onder de titel per thema het oudste en het jongste jaar van wat de bladzijde toont; niets erbij zonder cijfers."""
+    """Wat de cellen tonen, met onder de titel en onder de kop van elk thema het oudste en het jongste jaar van wat er te zien is; niets erbij zonder cijfers."""
     jaren: dict[str, list[int]] = {}
     for naam, jaar in _cijfers(inhouden):
         if naam in register():
             jaren.setdefault(register()[naam].thema, []).append(jaar)
     if not jaren:
         return inhouden
-    grenzen = [(titel.lower(), min(jaren[t]), max(jaren[t])) for t, titel in THEMAS.items() if t in jaren]
-    delen = [f"{thema} {van}" + (f" tot {tot}" if tot > van else "") for thema, van, tot in grenzen]
-    tekst = sterk("Hoe oud zijn de cijfers?") + f" Oudste en jongste jaar: {'; '.join(delen)}."
+    grenzen = [f"{titel.lower()} {_tussen(min(jaren[t]), max(jaren[t]))}" for t, titel in THEMAS.items() if t in jaren]
+    tekst = sterk("Hoe oud zijn de cijfers?") + f" Oudste en jongste jaar: {'; '.join(grenzen)}."
     uit: list[Celinhoud] = []
-    for inhoud in inhouden:
-        uit.append(inhoud)
-        if isinstance(inhoud, Blok) and inhoud.is_titel:
-            uit.append(Blok((alinea(tekst, "ouderdom"),)))
+    for sectie in secties(inhouden):
+        for plaats, inhoud in enumerate(sectie.inhouden):
+            uit.append(inhoud)
+            if isinstance(inhoud, Blok) and inhoud.is_titel:
+                uit.append(Blok((alinea(tekst, "ouderdom"),)))
+            elif plaats == 0 and sectie.thema and sectie.oudste and sectie.jongste:
+                zin = f"De cijfers bij dit thema zijn van {_tussen(sectie.oudste, sectie.jongste)}."
+                uit.append(Blok((alinea(zin, "ouderdom"),)))
     return uit
+
+
+def _tussen(van: int, tot: int) -> str:
+    return f"{van} tot {tot}" if tot > van else str(van)

@@ -1,5 +1,7 @@
 """Cijfers → woorden: een aandeel, een richting, een lidwoord."""
 
+import re
+
 import pytest
 
 import integratie as ig
@@ -169,3 +171,17 @@ def test_alles_over_een_nieuwe_indicator_staat_op_zijn_kaart(monkeypatch):
     assert met_lidwoord(kaart("proefindicator")) == "het aantal proeven"
     assert list(ig.staven("proefindicator", "23088", 2025).tabel["Groep"]) == list(groepen.values())
     assert "Proeven (met een toelichting): proef in de EU (2025)" in ig.thema("context", "23088", 2025).html
+
+
+MEERVOUD = re.compile(r"de ([\w-]+ )?[\w-]*(ers|nden|deren|lingen|isten|iften|ingen|oners)\b")
+
+
+@pytest.mark.parametrize("naam", [n for n, ind in register().items() if ind.is_relatief])
+def test_een_aandeel_staat_in_het_enkelvoud(naam):
+    """ "De inwoners met een betalingsachterstand steeg" is geen Nederlands: een aandeel heeft een enkelvoud met zijn lidwoord."""
+    assert not MEERVOUD.match(met_lidwoord(kaart(naam)).partition(" naar ")[0].partition(" van ")[0]), met_lidwoord(
+        kaart(naam)
+    )
+    assert not re.match(
+        r"de (vertrouwen|praatje|weefsel|gevoel|vrijwilligerswerk|aandeel|aantal|mediaan)\b", met_lidwoord(kaart(naam))
+    )

@@ -124,7 +124,7 @@ def test_het_beeld_heeft_elke_naam_en_is_telkens_hetzelfde(vilvoorde):
 
 
 def test_dekking_toont_witte_vlekken_en_wie_de_enige_is(vilvoorde):
-    html = ig.dekking("Vilvoorde", 2025).html
+    html = ig.dekking("Vilvoorde", 2026).html
     assert html.count("niemand: een witte vlek") == 3 and "Wie kan niet gemist worden?" in html
     assert (
         "OCMW Voorbeeldegem</th><td>toeleiding en activering; reguliere voorzieningen en diensten; tewerkstelling"
@@ -138,7 +138,7 @@ def test_een_netwerk_van_later_staat_niet_in_een_vroegere_stand(vilvoorde):
 
 def test_zonder_bestand_afwezig_met_de_reden():
     html = ig.netwerk("Asse", 2026).html
-    assert "parameters/netwerken/23002.yaml" in html and not ig.dekking("Asse", 2025).onderdelen
+    assert "parameters/netwerken/23002.yaml" in html and not ig.dekking("Asse", 2026).onderdelen
 
 
 def test_grote_netwerken_blijven_leesbaar(vilvoorde):

@@ -131,7 +131,13 @@ FOUTEN = [
     ("streefwaarde: 6.6", "streefwaarde: 6,6", "streefwaarde: 6,6", "streefwaarde", ["schrijf 6.6"]),
     ("streefjaar: 2030", "streefjaar: 2020", "streefjaar: 2020", "streefjaar", ["na het basisjaar 2024"]),
     ("basiswaarde: 48040", "basiswaarde: 48.040", "basiswaarde: 48.040", "basiswaarde", ["48040"]),
-    ("basisjaar: 2023", "basisjaar: 2022", ("basisjaar: 2022", 1), "basiswaarde", ["geen enkel cijfer"]),
+    (
+        "basisjaar: 2023",
+        "basisjaar: 2022",
+        ("basisjaar: 2022", 1),
+        "basiswaarde",
+        ["geen cijfer", "in 2022", "29 in 2020"],
+    ),
     ("    actieplannen:\n", "    actieplannen: AP1.1\n    x:\n", "actieplannen: AP1.1", "actieplannen", ["streepje"]),
     ("visie: Iedereen", 'visie: "\\x07Iedereen"\nbevoegde: Iedereen', "visie:", "visie", ["onzichtbaar teken"]),
 ]

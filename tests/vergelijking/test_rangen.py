@@ -150,10 +150,10 @@ def test_een_groep_zonder_teller_krijgt_geen_plaats(groep):
 
 
 def test_geen_plaats_voor_een_vooruitzicht_of_een_te_oud_cijfer():
-    """Huishoudens vanaf 2024 zijn vooruitzichten; de structuur van de bevolking stopt in 2015."""
+    """Huishoudens vanaf 2024 zijn vooruitzichten; de structuur van de bevolking stopt in 2019."""
     assert {vergelijking.rang("aandeel_alleenwonenden", nis, 2025) for nis in RAND} == {None}
-    assert any(vergelijking.rang("aandeel_minderjarigen", nis, 2020) for nis in RAND)
-    assert {vergelijking.rang("aandeel_minderjarigen", nis, 2021) for nis in RAND} == {None}
+    assert any(vergelijking.rang("aandeel_minderjarigen", nis, 2024) for nis in RAND)
+    assert {vergelijking.rang("aandeel_minderjarigen", nis, 2025) for nis in RAND} == {None}
 
 
 def test_bij_leerlingen_doen_de_zes_faciliteitengemeenten_niet_mee():
