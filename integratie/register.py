@@ -17,7 +17,7 @@ import pandas as pd
 
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
-from integratie.lezers.pinc_eigen import Binding, bindingen, naam_van
+from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
 from integratie.tabel import Bron
 

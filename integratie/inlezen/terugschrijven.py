@@ -10,7 +10,7 @@ import pandas as pd
 from integratie.bestanden.bewaren import bewaar
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.lezers import swing
-from integratie.lezers.pinc_eigen import bindingen, naam_van
+from integratie.onderwerpen import bindingen, naam_van
 from integratie.opslag import edities
 
 

@@ -21,8 +21,9 @@ from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.lezers.eigen_gemeenten import Gemeenten
 from integratie.lezers.eigen_waarden import waarden_van
 from integratie.lezers.lading import Lading
-from integratie.lezers.pinc_eigen import Binding, bindingen, bron_van, kan_onder_nul, naam_van, wat_ontbreekt
+from integratie.lezers.pinc_eigen import bron_van, wat_ontbreekt
 from integratie.lezers.werkboek import Rijen, lees_werkboek, plaats, tekst
+from integratie.onderwerpen import Binding, bindingen, kan_onder_nul, naam_van
 
 NIS = {"nis", "niscode", "nis-code", "nis code", "nis_code", "refnis", "geoitem"}
 NAAM = {"gemeente", "gemeenten", "gemeentenaam", "naam gemeente"}

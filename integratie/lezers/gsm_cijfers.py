@@ -25,8 +25,8 @@ from integratie.lezers.gsm_kolommen import (
     zoek,
 )
 from integratie.lezers.namen import INDELINGEN, alle_codes, gemeenten_in, indeling_van, nis_of_niets
-from integratie.lezers.pinc_eigen import bindingen, kan_onder_nul
 from integratie.lezers.werkboek import is_getal, niscode, tekst
+from integratie.onderwerpen import bindingen, kan_onder_nul
 
 VEEL = 20  # vanaf zoveel waarden tot 1 staat een kolom in % als breuk
 

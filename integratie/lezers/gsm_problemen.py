@@ -14,8 +14,8 @@ from integratie.lezers.gsm_kolommen import is_jaar, jaar_van
 from integratie.lezers.gsm_werkboek import LICENTIE, STEEKPROEF, UITGEVER
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import eis_uniek, nis_van
-from integratie.lezers.pinc_eigen import naam_van
 from integratie.lezers.werkboek import Rijen, getal, kop_van, lees_werkboek, plaats, tekst
+from integratie.onderwerpen import naam_van
 from integratie.tabel import Bron, Onderwerp
 
 VAST = ["Gemeente", "Indicator", "Item"]

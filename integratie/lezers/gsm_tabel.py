@@ -19,7 +19,7 @@ from integratie.lezers.gsm_cijfers import Cijfers
 from integratie.lezers.gsm_kaarten import MATEN, NUL, VERBORGEN, VRIJ, Bladkaart
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import gemeenten_in
-from integratie.lezers.pinc_eigen import naam_van
+from integratie.onderwerpen import naam_van
 
 _HELFT = 0.5  # een som van gehele aantallen die hoogstens zoveel afwijkt, is dezelfde
 

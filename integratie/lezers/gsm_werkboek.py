@@ -18,7 +18,7 @@ from integratie.lezers.gsm_bladen import lees_bladen
 from integratie.lezers.gsm_cijfers import Cijfers, is_procent
 from integratie.lezers.gsm_survey import IN_BLADEN, ITEMS
 from integratie.lezers.lading import Lading
-from integratie.lezers.pinc_eigen import bindingen, naam_van
+from integratie.onderwerpen import bindingen, naam_van
 from integratie.tabel import Bron, Onderwerp
 
 # Het antwoord dat de cijfers van het pakket tonen, in deze volgorde (zoals bij de bevraging van 2023).

@@ -16,7 +16,8 @@ from integratie.gebieden import plat
 from integratie.invarianten.bereik import DEEL_TOT
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import gemeenten_in, nis_van
-from integratie.lezers.pinc_eigen import Binding, bindingen, kan_onder_nul, naam_van, per_tabel
+from integratie.lezers.pinc_eigen import per_tabel
+from integratie.onderwerpen import Binding, bindingen, kan_onder_nul, naam_van
 from integratie.tabel import onderwerpen_van
 
 INDELING = 2025  # PinC rekent alle jaren om naar de gemeenten van vandaag

@@ -17,8 +17,9 @@ from integratie.lezers.bestand import lees_csv
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import eis_uniek, gemeenten_in, indeling_van, is_waals
 from integratie.lezers.pinc import Doel, doel_van
-from integratie.lezers.pinc_eigen import bindingen, per_tabel
+from integratie.lezers.pinc_eigen import per_tabel
 from integratie.lezers.werkboek import Rijen, is_getal, kop_van, lees_werkboek, niscode, plaats, tekst
+from integratie.onderwerpen import bindingen
 
 VAST = ["period", "geolevel", "geoitem"]
 CODES = {-99997: "verborgen", -99996: "geen", -99999: "ontbreekt", -99998: "nvt"}

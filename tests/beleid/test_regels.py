@@ -121,8 +121,8 @@ def test_een_afgelopen_regel_kruist_niets_meer(alles):
     [
         ((2025, 9, 30), 2025, True),
         ((2025, 9, 30), 2024, False),  # de stand zoals toen
-        ((2026, 10, 31), 2025, True),  # voor het laatste peiljaar telt de datum van de editie: 1 november 2026
-        ((2026, 11, 1), 2025, False),
+        ((2026, 10, 31), 2026, True),  # voor het laatste peiljaar telt de datum van de editie: 1 november 2026
+        ((2026, 11, 1), 2026, False),
         ((2019, 12, 31), 2019, False),  # op de laatste dag geldt een regel nog
         ((2019, 12, 31), 2020, True),
         (None, 2025, False),

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from proefproject import schrijf_project
 
-from integratie import gebieden
+from integratie import gebieden, onderwerpen
 from integratie.fouten import Gebruiksfout, Gegevensfout
 from integratie.gebieden import zoeken
-from integratie.lezers import pinc_eigen
 from integratie.uitvoering import opdracht
 
 GOED = "eerste:\n  naam: Eerste\n  gemeenten: [Asse, Beersel]\ntweede:\n  naam: Tweede\n  gemeenten:\n    - 23088\n    - Machelen\n"
@@ -137,5 +136,5 @@ def test_een_fout_in_rapporten_yaml_is_een_zin(groepen, tekst, woord):
 def test_een_fout_in_onderwerpen_yaml_is_een_zin(groepen, tekst, woord):
     Path("parameters/onderwerpen.yaml").write_text(tekst, encoding="utf-8")
     with pytest.raises(Gegevensfout, match=r"onderwerpen\.yaml") as fout:
-        pinc_eigen.bindingen()
+        onderwerpen.bindingen()
     assert woord in str(fout.value) and "\n" not in str(fout.value)

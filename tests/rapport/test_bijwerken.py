@@ -60,7 +60,12 @@ def test_aanraken_en_commentaar_maken_niets_opnieuw(project):
 @pytest.mark.parametrize(
     ("bestand", "oud", "nieuw", "wie"),
     [
-        (AANTALLEN, 'return aantal(tel(herkomst, "inwoners"))', 'return (aantal(tel(herkomst, "inwoners")),)[0]', ALLE),
+        (
+            AANTALLEN,
+            "return aantal(_alle(herkomst, inwoners_totaal))",
+            "return (aantal(_alle(herkomst, inwoners_totaal)),)[0]",
+            ALLE,
+        ),
         ("parameters/rapporten.yaml", "titel: Kader", "titel: Groot kader", ALLE),
         ("notebooks/kader.ipynb", '"nbformat": 4', '"nbformat":  4', {"kader"}),
     ],
@@ -83,7 +88,7 @@ def test_een_module_die_niet_te_laden_is_is_de_reden_van_elke_mislukking(project
 
 
 def test_een_stukke_indicator_geeft_de_tabel_en_een_zin_over_het_overzicht(project):
-    wijzig(project, AANTALLEN, 'aantal(tel(herkomst, "inwoners"))', "aantal(1 / 0)")
+    wijzig(project, AANTALLEN, "aantal(_alle(herkomst, inwoners_totaal))", "aantal(1 / 0)")
     run = draai(project)
     assert run.returncode == 1
     assert "Traceback" not in run.stderr

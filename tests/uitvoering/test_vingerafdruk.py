@@ -28,7 +28,11 @@ def wijzig(pad: Path, oud: str, nieuw: str) -> None:
 @pytest.mark.parametrize(
     ("bestand", "oud", "nieuw"),
     [
-        ("indicatoren/aantallen.py", 'aantal(tel(herkomst, "inwoners"))', 'aantal(tel(herkomst, "inwoners") * 1)'),
+        (
+            "indicatoren/aantallen.py",
+            "aantal(_alle(herkomst, inwoners_totaal))",
+            "aantal(_alle(herkomst, inwoners_totaal) * 1)",
+        ),
         ("indicatoren/aantallen.py", 'titel="Inwoners"', 'titel="Bewoners"'),
         ("rekenen.py", "def breuk(", "def _breuk("),
     ],

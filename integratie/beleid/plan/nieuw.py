@@ -15,7 +15,7 @@ from integratie.fouten import Gebruiksfout
 from integratie.indicator import DOELEN, LAGEN
 from integratie.rekenen import afgerond
 
-DUUR = 6  # jaren: de looptijd van een meerjarenplan (BBC)
+DUUR, EERSTE = 6, 2014  # een meerjarenplan (BBC) loopt zes jaar: 2014–2019, 2020–2025, 2026–2031 …
 KOP = """Lokaal Plan van Aanpak van {naam}, begonnen met de cijfers tot {peiljaar}.
 Vul in wat leeg is; 'integratie plan controle' noemt wat nog ontbreekt, met de regel. Herhaal een blok met een streepje
 voor nog een doelstelling, actieplan of actie. De basislijnen zijn de cijfers van het register: neem er een over bij de
@@ -73,8 +73,8 @@ def startplan(nis: str) -> dict:
     return {
         "titel": f"Lokaal Plan van Aanpak {plaats.naam}",
         "gebied": nis,
-        "van": peiljaar + 1,
-        "tot": peiljaar + DUUR,
+        "van": (van := _begin(peiljaar)),
+        "tot": van + DUUR - 1,
         **dict.fromkeys(("vastgesteld", "bevoegd", "coordinatie", "visie")),
         "partners": [
             {"sleutel": sleutel, "naam": f"Gemeente {naam}", "soort": "lokaal bestuur"}
@@ -84,6 +84,11 @@ def startplan(nis: str) -> dict:
         "basislijnen": basislijnen(nis, peiljaar),
         "vragen": vragen(nis, peiljaar),
     }
+
+
+def _begin(peiljaar: int) -> int:
+    """Het eerste jaar van het meerjarenplan dat na `peiljaar` nog loopt."""
+    return EERSTE + DUUR * ((peiljaar + 1 - EERSTE) // DUUR)
 
 
 def basislijnen(nis: str, peiljaar: int) -> list[dict]:

@@ -57,12 +57,12 @@ class Uitkomst:
 
 
 def peildatum(peiljaar: int) -> datetime.date:
-    """De datum waarop men kijkt of een regel geldt: 31 december van het peiljaar, en voor het laatste peiljaar de datum van de editie als die later valt.
+    """De datum waarop men kijkt of een regel geldt: 31 december van het peiljaar, en voor het laatste peiljaar de datum van de editie (nooit een dag die nog moet komen).
 
     Nooit de dag waarop een rapport gemaakt wordt: hetzelfde rapport blijft hetzelfde.
     """
     einde, editie = datetime.date(peiljaar, 12, 31), edities.datum()
-    return max(einde, editie) if editie and peiljaar >= vergelijking.laatste_peiljaar() else einde
+    return editie if editie and editie.year >= peiljaar >= vergelijking.laatste_peiljaar() else einde
 
 
 def afgelopen(regel: Regel, peiljaar: int) -> bool:
