@@ -47,7 +47,7 @@ FOUTEN = {
     ),
     "omgekeerde richting": (rf"hoger dan{_soort('vergelijking')}", r"lager dan\1", "'lager dan': verwacht"),
     "meer in plaats van minder": (
-        rf"minder dan{_soort('vergelijking', 'nieuwkomers_cumulatief_5_jaar_per_1000')}",
+        rf"minder dan{_soort('vergelijking', 'externe_inwijking_niet_belgen')}",
         r"meer dan\1",
         "'meer dan': verwacht",
     ),
@@ -199,7 +199,7 @@ FOUTEN = {
         "verwacht wat deze versie zegt",
     ),
     "wat niet geweten is": (
-        r"(Inburgering: )inburgeringscontracten; ",
+        r"(Inburgering: )aanmeldingen, contracten en attesten na 2021; ",
         r"\1",
         "verwacht wat er over inburgering ontbreekt",
     ),

@@ -36,7 +36,7 @@ CODES = [
 # Waar, wat er staat en wat iemand ervan maakt; waar een getal verandert, verandert het overal in dat blok.
 VERVALSINGEN = {
     "inwoners": (2, r"48\.040", "49.040"),
-    "inwoners met hun machinewaarde": (2, r'"48\.413", "waarde": 48413', '"49.413", "waarde": 49413'),
+    "inwoners met hun machinewaarde": (2, r'"48\.040", "waarde": 48040', '"49.040", "waarde": 49040'),
     "aandeel in tekst en machinewaarde": (2, r"64([,.])2", r"46\g<1>2"),
     "richting": (5, r"hoger dan", "lager dan"),
     "stijging wordt daling": (5, r"steeg", "daalde"),
@@ -59,7 +59,7 @@ VERVALSINGEN = {
     "staven": (8, r"64([,.])5", r"46\g<1>5"),
     "licentie": (10, r"CC BY 4\.0|CC-BY|Creative Commons", "geen licentie"),
     "verschil over vijf jaar": (7, r"\+2\.545", "+3.545"),
-    "peiljaar in de titel": (0, r"Stand in 2026", "Stand in 2027"),
+    "peiljaar in de titel": (0, r"Stand in 2025", "Stand in 2026"),
     "wat niet geweten is": (4, r'"Inburgering: [^"]*",? ?', ""),
 }
 

@@ -68,7 +68,7 @@ def test_een_kaart_met_een_vreemde_titel_of_teller(monkeypatch, vergeet, naam, v
     anders = dataclasses.replace(indicator.register()[naam], **{veld: waarde})
     alle = {**indicator.register(), naam: anders}
     monkeypatch.setattr(
-        register, "_op_thema", lambda thema, _: {n: i for n, i in alle.items() if thema in (None, i.thema)}
+        register, "_op_thema", lambda thema, *_: {n: i for n, i in alle.items() if thema in (None, i.thema)}
     )
     assert keur(AANTALLEN, NIS) == []
 

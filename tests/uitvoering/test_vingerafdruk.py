@@ -79,7 +79,7 @@ def test_aanraken_commentaar_en_docstrings_tellen_niet(pakket):
 
 def test_wat_geen_rapport_bereikt_telt_niet(pakket):
     voor = vingerafdruk.van_code(pakket)
-    for naam in ("cli/plan.py", "bronnen/pinc.py", "weergave/overzichtspagina.py"):
+    for naam in ("cli/plan.py", "lezers/pinc.py", "weergave/overzichtspagina.py"):
         (pakket / naam).write_text("x = 1\n")
     assert vingerafdruk.van_code(pakket) == voor
 
