@@ -11,6 +11,7 @@ from integratie.inlezen import recept
 from integratie.lezers import soorten
 from integratie.opslag import edities
 from integratie.project import projectmap
+from integratie.rekenen import in_tekst
 from integratie.tabel import Bron
 
 KOP = """# De gegevens
@@ -64,7 +65,9 @@ def _dekking(tabel: str) -> str:
 
 
 def _overzicht(bronnen: dict[str, Bron]) -> str:
-    regels = ["| tabel | titel | uitgever | jaren | Rand · Vlaanderen · Brussel |", "|---|---|---|---|---|"]
+    bytes_ = sum(pad.stat().st_size for pad in edities.INGEBED.glob("*.parquet"))
+    regels = [f"{len(bronnen)} tabellen, met de grenzen samen {in_tekst(bytes_ / 1e6, 1)} MB.\n"]
+    regels += ["| tabel | titel | uitgever | jaren | Rand · Vlaanderen · Brussel |", "|---|---|---|---|---|"]
     regels += [f"| `{n}` | {b.titel} | {b.uitgever} | {_jaren(n)} | {_dekking(n)} |" for n, b in bronnen.items()]
     return "\n".join(regels)
 
