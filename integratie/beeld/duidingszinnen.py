@@ -13,7 +13,7 @@ from integratie.blok.tekst import Tekst
 from integratie.vergelijking import Gekend
 
 FACILITEITEN = "In een faciliteitengemeente vertekent dat cijfer: wie naar een Franstalige school gaat, telt niet mee."
-FACILITEITEN_ALLE = "In een faciliteitengemeente vertekenen de cijfers over leerlingen: wie naar een Franstalige school gaat, telt niet mee."
+FACILITEITEN_ALLE = "In een faciliteitengemeente vertekenen de cijfers over leerlingen en cursisten: wie in het Frans les volgt, telt niet mee."
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "internationaal_migratiesaldo",
-            "Over de landsgrens was het saldo{wanneer} {tekenteller}",
+            "Het saldo van de verhuizingen over de landsgrens was{wanneer} {tekenteller}",
             geen="Over de landsgrens kwamen en gingen er{wanneer} {evenveel} mensen",
         ),
         Zin(
@@ -102,7 +102,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             "inwoners{naast}",
             klein="In {jaar} [vestigde|vestigden] zich {teller} [niet-Belg|niet-Belgen] vanuit het buitenland in {naam}",
             geen="In {jaar} vestigde zich {geen} enkele niet-Belg vanuit het buitenland in {naam}",
-            kop="Dat zijn er",
+            kop="Per 1.000 inwoners zijn dat er",
             woord=VEEL,
         ),
     ),
@@ -159,7 +159,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "minderjarigen_niet_belg",
-            "Bij de minderjarigen had {waarde} in {jaar} niet de Belgische nationaliteit{naast}",
+            "Van de minderjarigen had {waarde} in {jaar} niet de Belgische nationaliteit{naast}",
             klein="In {jaar} [had|hadden] {teller} [minderjarige|minderjarigen] niet de Belgische nationaliteit",
             geen=None,
         ),
@@ -180,18 +180,18 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             groepen=(
                 ("mannen", "bij mannen"),
                 ("vrouwen", "bij vrouwen"),
-                ("18-24 jaar", "bij wie 18 tot en met 24 jaar is"),
+                ("18-24 jaar", "bij jongeren van 18 tot en met 24 jaar"),
             ),
         ),
         Zin(
             "aandeel_niet_eu_in_wzw",
-            "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst{basis}{naast}",
-            klein="Van de werkzoekenden zonder werk [was|waren] er {teller} van niet-EU-herkomst",
+            "Van de werkzoekenden zonder werk{wanneer} was {waarde} van niet-EU-herkomst{basis}{naast}",
+            klein="Van de werkzoekenden zonder werk{wanneer} [was|waren] er {teller} van niet-EU-herkomst",
             geen=None,
         ),
         Zin(
             "werkloosheidsgraad_herkomst",
-            "In {jaar} was van de beroepsbevolking werkloos met een uitkering:",
+            "In {jaar} was zoveel van de beroepsbevolking werkloos met een uitkering:",
             groepen=(
                 ("belgisch", "bij Belgische herkomst"),
                 ("eu", "bij EU-herkomst"),
@@ -212,15 +212,15 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "schoolse_vertraging_secundair",
-            "In {jaar} had {waarde} van de leerlingen secundair onderwijs minstens twee jaar schoolse vertraging{naast}",
-            klein="In {jaar} [had|hadden] {teller} [leerling|leerlingen] secundair onderwijs minstens twee jaar schoolse vertraging",
+            "In {jaar} had {waarde} van de leerlingen in het secundair onderwijs minstens twee jaar schoolse vertraging{naast}",
+            klein="In {jaar} [had|hadden] {teller} [leerling|leerlingen] in het secundair onderwijs minstens twee jaar schoolse vertraging",
             geen=None,
         ),
         Zin(
             "kloof_vertraging_secundair",
-            "Bij leerlingen die thuis geen Nederlands spreken, was dat{wanneer} {grootte} {hoger} dan bij leerlingen die dat wel doen",
-            gelijk="Bij leerlingen die thuis geen Nederlands spreken, was dat{wanneer} {hoger} als bij leerlingen die dat wel doen",
-            onzeker="Leerlingen die thuis geen Nederlands spreken en leerlingen die dat wel doen, lagen daarin{wanneer} {grootte} uit elkaar; {toeval}",
+            "Bij leerlingen die thuis geen Nederlands spreken, lag dat aandeel{wanneer} {grootte} {hoger} dan bij leerlingen die dat wel doen",
+            gelijk="Bij leerlingen die thuis geen Nederlands spreken, was dat aandeel{wanneer} {hoger} als bij leerlingen die dat wel doen",
+            onzeker="Tussen leerlingen die thuis geen Nederlands spreken en leerlingen die dat wel doen, was het verschil{wanneer} {grootte}; {toeval}",
         ),
         Zin(
             "vroegtijdig_schoolverlaten",
@@ -230,9 +230,9 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "kloof_schoolverlaten",
-            "Bij jongeren die thuis geen Nederlands spreken, was dat{wanneer} {grootte} {hoger} dan bij jongeren die dat wel doen",
-            gelijk="Bij jongeren die thuis geen Nederlands spreken, was dat{wanneer} {hoger} als bij jongeren die dat wel doen",
-            onzeker="Jongeren die thuis geen Nederlands spreken en jongeren die dat wel doen, lagen daarin{wanneer} {grootte} uit elkaar; {toeval}",
+            "Bij jongeren die thuis geen Nederlands spreken, lag dat aandeel{wanneer} {grootte} {hoger} dan bij jongeren die dat wel doen",
+            gelijk="Bij jongeren die thuis geen Nederlands spreken, was dat aandeel{wanneer} {hoger} als bij jongeren die dat wel doen",
+            onzeker="Tussen jongeren die thuis geen Nederlands spreken en jongeren die dat wel doen, was het verschil{wanneer} {grootte}; {toeval}",
         ),
         Zin(
             "onderwijskansarmoede_indicator",
@@ -260,7 +260,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "inburgering_per_100_nieuwkomers",
-            "Per 100 nieuwkomers waren er{wanneer} {waarde} aanmeldingen{naast}",
+            "Per 100 nieuwkomers waren er{wanneer} gemiddeld {waarde} aanmeldingen{naast}",
             groep="aanmeldingen",
             kop="Dat zijn er",
             woord=VEEL,
@@ -278,7 +278,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "attesten_per_100_contracten",
-            "Per 100 contracten waren er{wanneer} {waarde} attesten{naast}",
+            "Per 100 contracten waren er{wanneer} gemiddeld {waarde} attesten{naast}",
             kop="Dat zijn er",
             woord=VEEL,
             geen=None,
@@ -310,7 +310,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "leefloon_naar_herkomst",
-            "Een leefloon kregen in {jaar}, per 1.000 inwoners van dezelfde herkomst:",
+            "Per 1.000 inwoners van dezelfde herkomst kregen er in {jaar} een leefloon:",
             groepen=(
                 ("belgisch", "bij Belgische herkomst"),
                 ("eu", "bij EU-herkomst"),

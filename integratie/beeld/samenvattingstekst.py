@@ -77,7 +77,7 @@ HOE_SNEL = (
 )
 WIE_WERK_ZOEKT = (
     Zin("werkzoekendengraad", "De werkzoekendengraad bedroeg {waarde} in {jaar}"),
-    Zin("aandeel_niet_eu_in_wzw", "Van de werkzoekenden zonder werk was {waarde}{wanneer} van niet-EU-herkomst{basis}"),
+    Zin("aandeel_niet_eu_in_wzw", "Van de werkzoekenden zonder werk{wanneer} was {waarde} van niet-EU-herkomst{basis}"),
 )
 
 

@@ -29,8 +29,8 @@ LEEFTIJDEN = ("0-17 jaar", "18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en
 EU = {"west_noord_eu": "West- en Noord-EU", "zuid_eu": "Zuid-EU", "eu_sinds_2004": "EU-landen sinds 2004"}
 NIET_EU = {
     "europa_niet_eu": "Europa buiten de EU",
-    "turkije_maghreb": "Turkije en de Maghreb",
-    "andere_landen": "andere landen",
+    "turkije_maghreb": "Turkije en Maghreb",
+    "andere_landen": "andere landen buiten de EU",
 }
 # Bij de vijf talrijkste in een gemeente van de Vlaamse Rand (2018–2022), of in minstens dertig gemeenten van het Vlaams Gewest (2022).
 NATIONALITEITEN = {

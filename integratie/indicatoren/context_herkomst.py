@@ -84,7 +84,6 @@ def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFram
     eenheid="%",
     optelbaar=False,
     groepen=(*HOOFDGROEPEN, "onbekend"),
-    groepsnamen={"onbekend": "herkomst onbekend"},
     samenstelling=True,
     prioriteit=0,
     opmerkingen=(

@@ -17,7 +17,7 @@ DEEL = {
 DOELGROEP = {
     **DEEL,
     "groepen": (*DOELGROEPEN, "doelgroep_onbekend"),
-    "groepsnamen": {"doelgroep_onbekend": "doelgroep nog te bepalen"},
+    "groepsnamen": {"doelgroep_onbekend": "nog te bepalen"},
     "opmerkingen": (
         "Sommige inburgeraars zijn verplicht om een traject te volgen, andere hebben er recht op zonder het te moeten.",
     ),
@@ -25,7 +25,7 @@ DOELGROEP = {
 NATIONALITEIT = {
     **DEEL,
     "groepen": (*NATIONALITEITEN, "nationaliteit_onbekend"),
-    "groepsnamen": {"nationaliteit_onbekend": "nationaliteit niet bepaald"},
+    "groepsnamen": {"nationaliteit_onbekend": "onbepaald"},
     "opmerkingen": EU_PLUS,
 }
 AANMELDING = {"noemer": "inburgeraars die zich voor het eerst aanmeldden"}

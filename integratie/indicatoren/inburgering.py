@@ -6,15 +6,15 @@ from integratie.indicator import indicator, leemte
 from integratie.rekenen import aantal, breuk, onder_elkaar, plus, tel, vroeger
 
 STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
-DOELGROEPEN = {"verplicht": "verplichte inburgeraars", "rechthebbend": "rechthebbende inburgeraars"}
-NATIONALITEITEN = {"derdelander": "nationaliteit van buiten de EU+", "eu_plus": "nationaliteit van de EU+"}
+DOELGROEPEN = {"verplicht": "verplicht", "rechthebbend": "rechthebbend"}
+NATIONALITEITEN = {"derdelander": "van buiten de EU+", "eu_plus_met_nederland": "EU+ met Nederland"}
 EU_PLUS = (
     "EU+ is de Europese Unie met Zwitserland, Noorwegen, IJsland en Liechtenstein. Wie een nationaliteit van buiten de EU+ heeft, heet in de wet een "
     "derdelander.",
 )
 KETEN = (
-    "Wie zich in een jaar aanmeldt, een contract tekent of een attest behaalt, is niet dezelfde persoon: een traject duurt vaak langer dan een jaar, en er "
-    "kan een wachttijd zijn. Het cijfer kan dus boven 100 liggen en is geen slaagkans.",
+    "De mensen die zich in een jaar aanmelden, een contract tekenen of een attest behalen, zijn vaak niet dezelfde: een traject duurt dikwijls langer dan een "
+    "jaar, en er kan een wachttijd zijn. Het cijfer kan dus boven 100 liggen en is geen slaagkans.",
 )
 DEEL = {
     "thema": "inburgering",
@@ -28,7 +28,7 @@ VIJF_JAAR = {
     "telling": "meerderjarige_nieuwkomers",
     "jaren": 5,
     "opmerkingen": (
-        "Som van de nieuwkomers van vijf jaren, het jaar zelf inbegrepen. Wie intussen verhuisde telt mee waar hij zich eerst vestigde.",
+        "Som van de nieuwkomers van vijf jaren, het jaar zelf inbegrepen. Wie intussen verhuisde, telt mee waar hij zich eerst vestigde.",
         "Dit is een benadering van de mogelijke doelgroep, geen telling van wie aan een traject begint.",
     ),
 }
@@ -55,7 +55,7 @@ def van_groep(inburgering: pd.DataFrame, stap: str, groep: str) -> pd.DataFrame:
     if groep in DOELGROEPEN:
         return tel(inburgering, f"{stap}_doelgroep", groep)
     onderwerp = f"{stap}_nationaliteit"
-    if groep != "eu_plus":
+    if groep != "eu_plus_met_nederland":
         return tel(inburgering, onderwerp, groep)
     apart = plus(tel(inburgering, onderwerp, "eu_plus_zonder_nederland"), tel(inburgering, onderwerp, "nederland"))
     samen = tel(inburgering, onderwerp, "eu_plus")

@@ -37,7 +37,7 @@ WOONPLAATSEN = {
     "rest_gewest": "elders in het Vlaams Gewest",
     "andere_gewesten": "Brussel of Wallonië",
     "buitenland": "het buitenland",
-    "woonplaats_onbekend": "woonplaats onbekend",
+    "woonplaats_onbekend": "onbekend",
 }
 ELDERS = ["rest_arrondissement", "rest_gewest", "andere_gewesten", "buitenland"]
 KOPERS: dict[str, Any] = {

@@ -26,7 +26,7 @@ PROFIEL = {
 }
 LEEFTIJDEN = ("18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en ouder")
 NATIONALITEITEN = {
-    "derdelander": "derdelander",
+    "derdelander": "van buiten de EU+",
     "eu_plus": "EU+ zonder Nederland",
     "nederland": "Nederland",
     "onbepaald": "onbepaald",
@@ -39,7 +39,7 @@ DOELGROEPEN = {
 STATUTEN = {
     "gezin": "gezinshereniging",
     "arbeid": "arbeidsmigratie",
-    "asiel": "asiel of erkend vluchteling",
+    "asiel": "asiel (ook erkende vluchtelingen)",
     "ander_statuut": "ander of niet gekend",
 }
 
@@ -181,13 +181,13 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
 @indicator(
     titel="Nieuwkomers naar nationaliteit",
     in_zin="de verdeling van de nieuwkomers naar nationaliteit",
-    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over derdelanders, EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar nationaliteit: van buiten de EU+, de EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de nationaliteitsgroep",
     noemer="meerderjarige nieuwkomers",
     groepen=tuple(NATIONALITEITEN),
     groepsnamen=NATIONALITEITEN,
     opmerkingen=(
-        "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein; een derdelander komt van elders.",
+        "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein. Wie van elders komt, heet in de wet een derdelander.",
         "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
     ),
     samenstelling=True,
@@ -202,7 +202,7 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
 @indicator(
     titel="Nieuwkomers naar doelgroep van inburgering",
     in_zin="de verdeling van de nieuwkomers naar doelgroep van inburgering",
-    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en wie nog te bepalen is. Samen 100 %.",
+    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en voor wie dat nog te bepalen is. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de doelgroep",
     noemer="meerderjarige nieuwkomers",
     groepen=tuple(DOELGROEPEN),
@@ -224,7 +224,7 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
     groepen=tuple(STATUTEN),
     groepsnamen=STATUTEN,
     opmerkingen=(
-        "Ander of niet gekend is het totaal min de drie andere: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig, onbepaald.",
+        '"Ander of niet gekend" is het totaal min de drie andere groepen: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig of onbepaald.',
     ),
     samen_honderd=True,
     **PROFIEL,

@@ -22,7 +22,7 @@ NAAR_THUISTAAL = {
     "eenheid": "%",
     "samenstelling": True,
     "groepen": (*THUISTALEN, "thuistaal_onbekend"),
-    "groepsnamen": {"thuistaal_onbekend": "thuistaal niet gekend"},
+    "groepsnamen": {"thuistaal_onbekend": "niet gekend"},
     "opmerkingen": WEGGELATEN[:1],
 }
 PER_DUIZEND = {**LEERLINGEN, "eenheid": "per 1.000", "opmerkingen": WEGGELATEN}

@@ -19,10 +19,10 @@ VERTROUWEN = {**DEEL, "doelen": ("vertrouwen en wederkerigheid",)}
 SAMEN = {**DEEL, "doelen": ("samenhorigheid",)}
 STELLINGEN = {
     "goed_samenleven": "herkomsten leven goed samen",
-    "verrijking": "verschillende herkomst is een verrijking",
+    "verrijking": "andere herkomst is een verrijking",
     "ontmoeting_zinvol": "ontmoeting is zinvol",
-    "onprettig_buren": "onprettig: buren van andere herkomst",
-    "te_veel_herkomsten": "te veel verschillende herkomsten",
+    "onprettig_buren": "buren van andere herkomst zijn niet prettig",
+    "te_veel_herkomsten": "er wonen te veel verschillende herkomsten",
 }
 ITEMS = {f"houding_{stelling}": stelling for stelling in STELLINGEN}
 
@@ -36,7 +36,7 @@ ITEMS = {f"houding_{stelling}": stelling for stelling in STELLINGEN}
     **{
         **VERTROUWEN,
         "opmerkingen": (
-            "Twee stellingen zijn negatief verwoord (onprettig, te veel): daar wijst een hoger cijfer op een minder positieve houding.",
+            "Twee stellingen zijn negatief verwoord (niet prettig, te veel): daar wijst een hoger cijfer op een minder positieve houding.",
         ),
     },
 )

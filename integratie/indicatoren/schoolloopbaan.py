@@ -6,7 +6,7 @@ from integratie.indicator import indicator
 from integratie.rekenen import breuk, onder_elkaar, tel, zwaarste
 
 NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
-THUISTALEN = {NEDERLANDS: "thuistaal Nederlands", ANDERE: "thuistaal niet-Nederlands"}
+THUISTALEN = {NEDERLANDS: "thuis Nederlands", ANDERE: "thuis geen Nederlands"}
 GENOEG = (
     20  # onder zoveel leerlingen in de teller is er alleen een aantal, en dus ook geen verschil tussen twee aandelen
 )

@@ -68,13 +68,15 @@ def test_de_ene_stap_per_100_van_de_andere(cijfer, gsm, naam, van, op):
     assert cijfer(naam, VILVOORDE, 2021, "rechthebbend") == verwacht(NAAR_DOELGROEP, "Rechthebbend")
     assert cijfer(naam, VILVOORDE, 2021, "derdelander") == verwacht(NAAR_NATIONALITEIT, "Derdelander")
     eu = verwacht(NAAR_NATIONALITEIT, "EU+ (excl. Nederland)", "Nederland")
-    assert cijfer(naam, VILVOORDE, 2021, "eu_plus") == eu
+    assert cijfer(naam, VILVOORDE, 2021, "eu_plus_met_nederland") == eu
 
 
 def test_contracten_per_100_aanmeldingen_voor_2012(cijfer, gsm):
     """In 2010 en 2011 telt de bron Nederland bij de EU+."""
     teller, noemer = (gsm(blad, VILVOORDE, 2010, "EU+")[0] for blad in ("DE60", "DE63"))
-    assert cijfer("contracten_per_100_aanmeldingen", VILVOORDE, 2010, "eu_plus") == pytest.approx(100 * teller / noemer)
+    assert cijfer("contracten_per_100_aanmeldingen", VILVOORDE, 2010, "eu_plus_met_nederland") == pytest.approx(
+        100 * teller / noemer
+    )
 
 
 def test_attesten_per_100_contracten_van_vlaanderen(cijfer, gsm):
@@ -103,7 +105,7 @@ def test_naar_nationaliteit(cijfer, gsm, stap, blad):
     onbepaald = gsm(blad, VILVOORDE, 2021, "Onbepaalde nationaliteit")[0]
     assert cijfer(naam, VILVOORDE, 2021, "nationaliteit_onbekend") == pytest.approx(100 * onbepaald / noemer)
     eu = gsm(blad, VILVOORDE, 2021, "EU+ (excl. Nederland)")[0] + gsm(blad, VILVOORDE, 2021, "Nederland")[0]
-    assert cijfer(naam, VILVOORDE, 2021, "eu_plus") == pytest.approx(100 * eu / noemer)
+    assert cijfer(naam, VILVOORDE, 2021, "eu_plus_met_nederland") == pytest.approx(100 * eu / noemer)
 
 
 def test_zonder_rij_naar_doelgroep_is_er_niemand(cijfer, gsm):
