@@ -21,6 +21,15 @@ def ruw(zip_: Path, code: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(bestand.read(naam).decode("utf-8-sig"), newline="")))
 
 
+def zip_met(pad: Path, codes: list[str], zip_: Path = INTEGRATIE) -> Path:
+    """Dezelfde zip met alleen deze bladen, byte voor byte."""
+    with zipfile.ZipFile(zip_) as bron, zipfile.ZipFile(pad, "w") as kort:
+        for naam in bron.namelist():
+            if Path(naam).stem in codes:
+                kort.writestr(naam, bron.read(naam))
+    return pad
+
+
 def als_cellen(rijen: list[list[str]]) -> list[list]:
     """Getallen als getal, zoals in het werkboek van de uitgever."""
 

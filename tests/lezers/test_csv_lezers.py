@@ -60,11 +60,14 @@ def test_loop(bronmap):
 
 def test_survey(bronmap):
     rijen = gsm_survey.lees(bronmap / SURVEY).set_index(["nis", "onderwerp"])["waarde"]
-    assert len(rijen) == 299 * 18
+    assert len(rijen) == 299 * 21 and rijen.index.is_unique
     assert rijen[("23088", "houding_tegenover_diversiteit")] == 32
     assert rijen[("23088", "houding_te_veel_herkomsten")] == 45
     assert rijen[("23088", "vrienden_niet_belgische_herkomst")] == 34
     assert rijen[("23099", "vertrouwen_gemeentebestuur")] == 42
+    assert rijen[("23088", "tevredenheid_buurt")] == 60
+    assert rijen[("23088", "fier_op_gemeente")] == 44
+    assert rijen[("23088", "betalingsmoeilijkheden")] == 13
 
 
 def test_huishoudens(bronmap):

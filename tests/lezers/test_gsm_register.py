@@ -6,19 +6,38 @@ from collections import Counter
 import pandas as pd
 import pytest
 import register_gsm as register
-import zelfgemaakt
 
 from integratie.fouten import Gegevensfout
 from integratie.inlezen import recept
-from integratie.lezers import gsm_bladen, gsm_cijfers, gsm_kaarten, gsm_tabel, gsm_werkboek, soorten, werkboek
-from integratie.lezers.gsm_kaarten import Bladkaart
+from integratie.lezers import gsm_kaarten, gsm_werkboek, soorten, werkboek
+
+
+def per_tabel(*paden):
+    """Tabel → rijen van deze bestanden samen."""
+    ladingen = [lading for pad in paden for lading in gsm_werkboek.lees(pad)]
+    return {tabel: pd.concat([x.rijen for x in ladingen if x.tabel == tabel]) for tabel in {x.tabel for x in ladingen}}
 
 
 @pytest.fixture(scope="module")
 def tabellen():
     """Tabel → rijen van de twee registerzips."""
-    ladingen = [*gsm_werkboek.lees(register.INTEGRATIE), *gsm_werkboek.lees(register.ARMOEDE)]
-    return {tabel: pd.concat([x.rijen for x in ladingen if x.tabel == tabel]) for tabel in {x.tabel for x in ladingen}}
+    return per_tabel(register.INTEGRATIE, register.ARMOEDE)
+
+
+@pytest.fixture(scope="module")
+def eigen_tabellen():
+    """Hetzelfde, als geen enkele kaart een blad vraagt: elk blad in zijn eigen tabel."""
+    with pytest.MonkeyPatch.context() as zonder:
+        zonder.setattr(gsm_kaarten, "bladkaarten", dict)
+        return per_tabel(register.INTEGRATIE, register.ARMOEDE)
+
+
+@pytest.fixture(params=[True, False], ids=["met kaart", "zonder kaart"])
+def met_kaart(request, monkeypatch):
+    """Met de kaarten van het pakket, en zonder: dan heeft elk blad zijn eigen tabel."""
+    if not request.param:
+        monkeypatch.setattr(gsm_kaarten, "bladkaarten", dict)
+    return request.param
 
 
 def cijfers(rijen, nis, jaar, groep=None):
@@ -27,12 +46,14 @@ def cijfers(rijen, nis, jaar, groep=None):
     return dict(zip(deel["onderwerp"], deel["waarde"], strict=True))
 
 
-def test_elk_blad_wordt_gelezen(tabellen):
+def test_elk_blad_wordt_gelezen(tabellen, eigen_tabellen):
     # Bladen van één kaart vullen samen één tabel.
-    per_tabel = Counter(kaart.tabel for kaart in gsm_kaarten.bladkaarten().values())
-    assert len(tabellen) == 46 + 17 - sum(bladen - 1 for bladen in per_tabel.values())
+    bladen_van = Counter(kaart.tabel for kaart in gsm_kaarten.bladkaarten().values())
+    assert len(tabellen) == 46 + 17 - sum(bladen - 1 for bladen in bladen_van.values())
+    assert len(eigen_tabellen) == 46 + 17 and all(tabel.startswith("gsm_") for tabel in eigen_tabellen)
     statussen = {"bekend", "geen", "ontbreekt", "verborgen"}
-    assert not set().union(*(set(r["status"]) for r in tabellen.values())) - statussen
+    for rijen in (*tabellen.values(), *eigen_tabellen.values()):
+        assert set(rijen["status"]) <= statussen
 
 
 @pytest.mark.parametrize(
@@ -44,12 +65,33 @@ def test_elk_blad_wordt_gelezen(tabellen):
         ("gsm_ar04", 2020, "EU", {"ar04": 8.333}),  # geen tellers
         ("gsm_we15", 2020, "", {"we15": 52.3638}),
         ("gsm_de46", 2022, "Roemenië", {"de46_teller": 696, "de46_noemer": 46354, "de46": 1.501489}),  # tweemaal UTF-8
-        ("gsm_de53", 2018, "Rechthebbend", None),
+        ("gsm_de53", 2018, "Rechthebbend", {"de53_teller": 239, "de53_noemer": 369, "de53": 64.77}),
     ],
 )
-def test_vilvoorde_zoals_in_het_bestand(tabellen, tabel, jaar, groep, verwacht):
-    uit = cijfers(tabellen[tabel], "23088", jaar, groep)
-    assert uit == verwacht if verwacht else set(uit) == {"de53", "de53_teller", "de53_noemer"}
+def test_vilvoorde_zoals_in_het_bestand(eigen_tabellen, tabel, jaar, groep, verwacht):
+    assert cijfers(eigen_tabellen[tabel], "23088", jaar, groep) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("tabel", "jaar", "groep", "kenmerk", "verwacht"),
+    [
+        ("nieuwkomers_profiel", 2010, "mannen", None, {"nieuwkomers_geslacht": 147}),  # DE50
+        ("werkzoekenden_herkomst", 2020, "belgisch", None, {"langdurig": 286, "langdurig_alle": 650}),  # WE21
+        ("arbeidsmarkt_herkomst", 2020, "eu13", "man", {"werklozen_geslacht": 13, "beroepsbevolking_geslacht": 547}),
+        ("armoede_herkomst", 2020, "eu", None, {"aandeel_kansarme_geboorten": 8.333}),  # AR04
+        ("werkzoekenden_herkomst", 2020, "", None, {"aandeel_buiten_eu": 52.3638}),  # WE15
+        ("vreemdelingen", 2022, "roemenie", None, {"vreemdelingen_nationaliteit": 696}),  # DE46
+        ("nieuwkomers_profiel", 2018, "rechthebbend", None, {"nieuwkomers_doelgroep": 239}),  # DE53
+    ],
+)
+def test_vilvoorde_in_de_tabel_van_de_kaart(tabellen, tabel, jaar, groep, kenmerk, verwacht):
+    """Dezelfde cellen als hierboven. Van andere bladen in die tabel kan er meer staan, maar elk onderwerp staat er één keer."""
+    rijen = tabellen[tabel]
+    rijen = rijen if kenmerk is None else rijen[rijen["kenmerk"] == kenmerk]
+    rijen = rijen[(rijen["nis"] == "23088") & (rijen["jaar"] == jaar) & (rijen["groep"] == groep)]
+    rijen = rijen[rijen["onderwerp"].isin(verwacht)]
+    assert len(rijen) == len(verwacht) and set(rijen["status"]) == {"bekend"}
+    assert cijfers(rijen, "23088", jaar) == verwacht
 
 
 def test_verwisselde_koppen_van_okan(tabellen):
@@ -64,39 +106,49 @@ def test_verwisselde_koppen_van_okan(tabellen):
             assert cijfers(tabellen["leerlingen_register"], rij[1], int(rij[4]), groep)["okan"] == float(rij[6])
 
 
-def test_nader_te_bepalen_is_de_rest(tabellen):
+def test_nader_te_bepalen_is_de_rest(tabellen, eigen_tabellen):
     """DE53 in 2018 en 2019: twee rijen met dezelfde naam, of één als hun aantallen gelijk zijn."""
+    profiel = tabellen["nieuwkomers_profiel"]
+    profiel = profiel[profiel["onderwerp"] == "nieuwkomers_doelgroep"]
     rijen = register.ruw(register.INTEGRATIE, "DE53")[1:]
     for nis, jaar in {(r[1], int(r[4])) for r in rijen if r[1] != "2000"}:
         delen = [r for r in rijen if r[1] == nis and int(r[4]) == jaar]
         rest = int(delen[0][7]) - sum(int(r[6]) for r in delen if r[5].strip() != "Nader te bepalen")
-        assert cijfers(tabellen["gsm_de53"], nis, jaar, "Nader te bepalen")["de53_teller"] == rest
+        assert cijfers(profiel, nis, jaar, "nader_te_bepalen") == {"nieuwkomers_doelgroep": rest}
+        assert cijfers(eigen_tabellen["gsm_de53"], nis, jaar, "Nader te bepalen")["de53_teller"] == rest
 
 
-def test_een_jaar_met_elke_teller_naast_elke_noemer_blijft_weg(tabellen):
-    assert set(tabellen["gsm_ar02"]["jaar"]) == set(range(2011, 2021))
+def test_een_jaar_met_elke_teller_naast_elke_noemer_blijft_weg(tabellen, eigen_tabellen):
+    armoede = tabellen["armoede"]
+    for onderwerp in ("budgetmeters", "toegangspunten"):
+        assert set(armoede.loc[armoede["onderwerp"] == onderwerp, "jaar"]) == set(range(2011, 2021))
+    assert set(eigen_tabellen["gsm_ar02"]["jaar"]) == set(range(2011, 2021))
 
 
-def test_een_werkboek_geeft_hetzelfde_als_de_zip(tmp_path, tabellen):
+def test_een_werkboek_geeft_hetzelfde_als_de_zip(tmp_path, met_kaart):
     codes = ["DE50", "WE10", "ON39", "AR04", "LO28", "LO29", "DE73", "WO12"]
     pad = register.werkboek(tmp_path / "Integratie.xlsx", codes)
     assert soorten.herken(pad).naam == soorten.herken(register.INTEGRATIE).naam == "gsm_werkboek"
-    ladingen = gsm_werkboek.lees(pad)
-    for tabel in {x.tabel for x in ladingen}:
-        rijen = pd.concat([x.rijen for x in ladingen if x.tabel == tabel])
-        sleutel, uit_zip = ["onderwerp", "groep", "nis", "jaar"], tabellen[tabel]
-        uit_zip = uit_zip[uit_zip["onderwerp"].isin(rijen["onderwerp"])]  # een kaart kan ook andere bladen vragen
+    uit_werkboek, uit_zip = per_tabel(pad), per_tabel(register.zip_met(tmp_path / "Integratie.zip", codes))
+    assert set(uit_werkboek) == set(uit_zip)
+    assert len(uit_zip) == (7 if met_kaart else 8)  # LO28 en LO29 vullen samen de tabel van de kiezers
+    for tabel, rijen in uit_werkboek.items():
+        sleutel = [kolom for kolom in rijen if kolom not in ("waarde", "status")]
         pd.testing.assert_frame_equal(
             rijen.sort_values(sleutel, ignore_index=True),
-            uit_zip.sort_values(sleutel, ignore_index=True)[list(rijen.columns)],
+            uit_zip[tabel].sort_values(sleutel, ignore_index=True)[list(rijen.columns)],
         )
 
 
-def test_een_csv_van_een_blad_geeft_hetzelfde(tmp_path, tabellen):
+def test_een_csv_van_een_blad_geeft_hetzelfde(tmp_path, met_kaart, tabellen, eigen_tabellen):
     with zipfile.ZipFile(register.INTEGRATIE) as zip_:
         (tmp_path / "GSM_Extract_DE50.csv").write_bytes(zip_.read("GSM_register_Integratie/DE50.csv"))
     (lading,) = soorten.lees(tmp_path / "GSM_Extract_DE50.csv")
-    pd.testing.assert_frame_equal(lading.rijen.reset_index(drop=True), tabellen["gsm_de50"].reset_index(drop=True))
+    assert lading.tabel == ("nieuwkomers_profiel" if met_kaart else "gsm_de50")
+    uit_zip = (tabellen if met_kaart else eigen_tabellen)[lading.tabel]
+    if met_kaart:
+        uit_zip = uit_zip[uit_zip["onderwerp"] == "nieuwkomers_geslacht"]  # de andere bladen van de kaart niet
+    pd.testing.assert_frame_equal(lading.rijen.reset_index(drop=True), uit_zip.reset_index(drop=True))
 
 
 def test_kiezers_en_sociale_huur_in_de_gemeenten_van_vandaag():
@@ -119,87 +171,6 @@ def test_kiezers_en_sociale_huur_in_de_gemeenten_van_vandaag():
         assert cijfers(gemaakt, nis, jaar, groep)[onderwerp] == sum(delen)
 
 
-GROEPEN = {"België": "belg", "EU (zonder België)": "eu", "Niet-EU": "niet_eu"}
-
-
-def _lading(pad, **velden):
-    """De lading van WO12 met deze velden op haar kaart."""
-    kaart = Bladkaart(
-        "sociale_huur", "WO12", {"teller": "sociale_huurders", "noemer": "inwoners_nationaliteit"}, **velden
-    )
-    (blad,) = gsm_bladen.lees_bladen(pad)
-    return gsm_tabel.lading(gsm_cijfers.lees(blad), kaart)
-
-
-def test_een_weggelaten_rij_is_onbekend_tenzij_het_gewest_nul_bewijst(tmp_path):
-    def blad(gewest_niet_eu):
-        kop = [
-            "Gemeente",
-            "NIS-code",
-            "Indicator",
-            "Jaar",
-            "Nationaliteit",
-            "Aantal huurders",
-            "Aantal inwoners",
-            "Procent",
-        ]
-        rijen = [
-            ("Vlaams Gewest", 2000, "België", 61, 610),
-            ("Vlaams Gewest", 2000, "Niet-EU", *gewest_niet_eu),
-            ("Vilvoorde", 23088, "België", 60, 600),
-            ("Vilvoorde", 23088, "Niet-EU", 5, 50),
-            ("Herstappe", 73028, "België", 1, 10),
-        ]
-        return {"WO12": [kop, *([n, nis, "Huurders", 2020, g, t, m, t / m] for n, nis, g, t, m in rijen)]}
-
-    for gewest, waarde, status in [((5, 50), [0.0, 0.0], {"bekend"}), ((7, 70), [], {"ontbreekt"})]:
-        pad = zelfgemaakt.bewaar(blad(gewest), tmp_path / "wo12.xlsx")
-        rijen = _lading(pad, velden={"groep": {"België": "belg", "Niet-EU": "niet_eu"}}).rijen
-        weg = rijen.query("nis == '73028' and groep == 'niet_eu'")
-        assert set(weg["status"]) == status and weg["waarde"].dropna().tolist() == waarde
-
-
-def test_wat_de_kaart_niet_kent_wordt_geteld(tmp_path):
-    pad = register.werkboek(tmp_path / "w.xlsx", ["WO12"])
-    zonder = {k: v for k, v in GROEPEN.items() if v != "niet_eu"}
-    aantal = sum(r[5] == "Niet-EU" and r[1] != "2000" for r in register.ruw(register.INTEGRATIE, "WO12"))
-    lading = _lading(pad, velden={"groep": zonder})
-    assert set(lading.rijen["groep"]) == {"belg", "eu"}
-    assert lading.opmerkingen[0].startswith(
-        f"w.xlsx, blad 'WO12': {aantal} rijen met 'Niet-EU' in kolom 'Nationaliteit'"
-    )
-    assert _lading(pad, velden={"groep": zonder}, overgeslagen=frozenset(["Niet-EU"])).opmerkingen == ()
-
-
-def test_vrij_maakt_van_elke_tekst_een_groep(tmp_path):
-    pad = register.werkboek(tmp_path / "w.xlsx", ["WO12"])
-    assert set(_lading(pad, velden={"groep": "vrij"}).rijen["groep"]) == {"belgie", "eu_zonder_belgie", "niet_eu"}
-
-
-@pytest.mark.parametrize(
-    ("velden", "zin"),
-    [
-        ({"groep": "alle"}, "kolom 'Nationaliteit' staat niet op de kaart"),
-        ({"groep": {"Mannen": "man"}}, "geen kolom voor groep van tabel 'sociale_huur'; verwacht: Mannen"),
-        ({"groep": {**GROEPEN, "Niet-EU": "eu"}}, "maakt van twee teksten dezelfde groep"),
-    ],
-)
-def test_een_kaart_die_niet_past(tmp_path, velden, zin):
-    with pytest.raises(Gegevensfout, match=zin.replace("(", r"\(")):
-        _lading(register.werkboek(tmp_path / "w.xlsx", ["WO12"]), velden=velden)
-
-
-def test_een_code_met_streepje_is_een_andere_als_de_kaart_dat_zegt(monkeypatch):
-    kaarten = {code: Bladkaart("t", code, {}, {}) for code in ("DE55", "AR_07")}
-    monkeypatch.setattr(gsm_kaarten, "bladkaarten", lambda: kaarten)
-    gevonden = {
-        code: kaart and kaart.code
-        for code in ("DE55", "DE_55", "AR_07", "AR07")
-        for kaart in [gsm_kaarten.kaart_van(code)]
-    }
-    assert gevonden == {"DE55": "DE55", "DE_55": "DE55", "AR_07": "AR_07", "AR07": None}
-
-
 def test_bevragingen_in_de_gemeenten_van_hun_jaar():
     """WO_S_14, «Tevredenheid buurt», 2008–2020: percentages als breuk, de groepen van gemeenten overgeslagen."""
     lading = next(x for x in gsm_werkboek.lees(register.BEVRAGINGEN) if x.tabel == "gsm_wo_s_14")
@@ -217,11 +188,23 @@ def test_bevragingen_in_de_gemeenten_van_hun_jaar():
 
 
 def test_wat_het_pakket_kent_van_vroegere_bevragingen():
-    """LO_S_09, vertrouwen in het gemeentebestuur, antwoord «Veel»: Vilvoorde 25 % in 2017 en 29 % in 2020."""
+    """Elk jaar en elke gemeente, in %; LO_S_09, vertrouwen in het gemeentebestuur, antwoord «Veel»: Vilvoorde 25 in 2017 en 29 in 2020."""
     (survey,) = (x for x in gsm_werkboek.lees(register.BEVRAGINGEN) if x.tabel == "survey")
-    rijen = survey.rijen[survey.rijen["nis"] == "23088"]
-    assert set(rijen["onderwerp"]) == {"vertrouwen_gemeentebestuur"}
-    assert dict(zip(rijen["jaar"], rijen["waarde"], strict=True)) == {2017: 25.0, 2020: 29.0}
+    verwacht = {}
+    for onderwerp, blad, item, antwoord in [
+        ("vertrouwen_gemeentebestuur", "LO_S_09", "Vertrouwen in gemeente-/stadsbestuur", "Veel (%)"),
+        ("betalingsmoeilijkheden", "AR_S_01", "", "Ja (%)"),
+        ("fier_op_gemeente", "WO_S_11", "", "Eens (%)"),
+        ("tevredenheid_buurt", "WO_S_14", "", "Tevreden (%)"),
+    ]:
+        kop, *rijen = register.ruw(register.BEVRAGINGEN, blad)
+        for rij in (dict(zip(kop, r, strict=True)) for r in rijen):
+            if rij["NIS-code"] not in ("2000", "/") and item in ("", rij.get("Item")):
+                verwacht[onderwerp, rij["NIS-code"], int(rij["Jaar"])] = pytest.approx(100 * float(rij[antwoord]))
+    sleutels = zip(*(survey.rijen[k] for k in ("onderwerp", "nis", "jaar")), strict=True)
+    assert dict(zip(sleutels, survey.rijen["waarde"], strict=True)) == verwacht
+    assert len(survey.rijen) == len(verwacht)
+    assert [verwacht["vertrouwen_gemeentebestuur", "23088", jaar] for jaar in (2017, 2020)] == [25, 29]
 
 
 def test_een_werkboek_mag_uitgepakt_groot_zijn_als_het_blad_voor_blad_past(tmp_path, monkeypatch):
