@@ -58,7 +58,7 @@ WIE_ER_WOONT = (
     ),
     Zin(
         "aandeel_niet_belg",
-        "Van hen hebben {teller} niet de Belgische nationaliteit ({waarde} van alle inwoners){ander_jaar}",
+        "Van hen hebben {teller} niet de Belgische nationaliteit, of {waarde} van alle inwoners{ander_jaar}",
         klein="Van hen [heeft|hebben] {teller} niet de Belgische nationaliteit{ander_jaar}",
         geen="{Geen} enkele inwoner is niet-Belg{ander_jaar}",
     ),

@@ -27,8 +27,8 @@ GETELD = {**TELLING, "eenheid": "leerlingen", "decimalen": 0}
 
 @indicator(
     titel="Thuistaal niet-Nederlands in het basisonderwijs",
-    in_zin="het aandeel leerlingen basisonderwijs dat thuis geen Nederlands spreekt",
-    definitie="Leerlingen van het basisonderwijs die thuis geen Nederlands spreken, in % van de leerlingen basisonderwijs die er wonen.",
+    in_zin="het aandeel leerlingen in het basisonderwijs dat thuis geen Nederlands spreekt",
+    definitie="Leerlingen van het basisonderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het basisonderwijs die in de gemeente wonen.",
     teller="leerlingen basisonderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen basisonderwijs",
     prioriteit=3,
@@ -41,8 +41,8 @@ def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Thuistaal niet-Nederlands in het secundair onderwijs",
-    in_zin="het aandeel leerlingen secundair onderwijs dat thuis geen Nederlands spreekt",
-    definitie="Leerlingen van het secundair onderwijs die thuis geen Nederlands spreken, in % van de leerlingen secundair onderwijs die er wonen.",
+    in_zin="het aandeel leerlingen in het secundair onderwijs dat thuis geen Nederlands spreekt",
+    definitie="Leerlingen van het secundair onderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het secundair onderwijs die in de gemeente wonen.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs",
     **DEEL,
@@ -58,8 +58,8 @@ def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame
 
 
 @indicator(
-    titel="Leerlingen lager onderwijs met een andere thuistaal",
-    in_zin="het aandeel leerlingen lager onderwijs dat thuis geen Nederlands spreekt",
+    titel="Aandeel leerlingen lager onderwijs met een andere thuistaal",
+    in_zin="het aandeel leerlingen in het gewoon lager onderwijs dat thuis geen Nederlands spreekt",
     definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen lager onderwijs met gekende thuistaal",
@@ -71,8 +71,8 @@ def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Leerlingen secundair onderwijs met een andere thuistaal",
-    in_zin="het aandeel leerlingen secundair onderwijs dat thuis geen Nederlands spreekt",
+    titel="Aandeel leerlingen secundair onderwijs met een andere thuistaal",
+    in_zin="het aandeel leerlingen in het gewoon secundair onderwijs dat thuis geen Nederlands spreekt",
     definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs met gekende thuistaal",

@@ -73,7 +73,7 @@ def _verhouding(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFr
 
 @indicator(
     titel="Schoolse vertraging in het lager onderwijs",
-    in_zin="het aandeel leerlingen lager onderwijs met minstens twee jaar schoolse vertraging",
+    in_zin="het aandeel leerlingen in het lager onderwijs met minstens twee jaar schoolse vertraging",
     definitie="Leerlingen van het gewoon lager onderwijs met minstens twee jaar schoolse vertraging, in % van de leerlingen met dezelfde thuistaal.",
     teller="leerlingen lager onderwijs met minstens twee jaar vertraging",
     noemer=OPGEGEVEN,
@@ -87,7 +87,7 @@ def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame
 
 @indicator(
     titel="Schoolse vertraging in het secundair onderwijs",
-    in_zin="het aandeel leerlingen secundair onderwijs met minstens twee jaar schoolse vertraging",
+    in_zin="het aandeel leerlingen in het secundair onderwijs met minstens twee jaar schoolse vertraging",
     definitie="Leerlingen van het gewoon secundair onderwijs met minstens twee jaar schoolse vertraging, in % van de leerlingen met dezelfde thuistaal.",
     teller="leerlingen secundair onderwijs met minstens twee jaar vertraging",
     noemer=OPGEGEVEN,
@@ -115,8 +115,8 @@ def vroegtijdig_schoolverlaten(leerlingen_register: pd.DataFrame) -> pd.DataFram
 
 
 @indicator(
-    titel="Kloof in schoolse vertraging in het lager onderwijs",
-    in_zin="de kloof in schoolse vertraging in het lager onderwijs",
+    titel="Kloof in schoolse vertraging naar thuistaal, lager onderwijs",
+    in_zin="de kloof naar thuistaal in schoolse vertraging in het lager onderwijs",
     definitie="Schoolse vertraging bij leerlingen lager onderwijs die thuis geen Nederlands spreken, min die bij leerlingen die dat wel doen.",
     teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
     noemer="leerlingen van elke thuistaal",
@@ -130,8 +130,8 @@ def kloof_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Kloof in schoolse vertraging in het secundair onderwijs",
-    in_zin="de kloof in schoolse vertraging in het secundair onderwijs",
+    titel="Kloof in schoolse vertraging naar thuistaal, secundair onderwijs",
+    in_zin="de kloof naar thuistaal in schoolse vertraging in het secundair onderwijs",
     definitie="Schoolse vertraging bij leerlingen secundair onderwijs die thuis geen Nederlands spreken, min die bij leerlingen die dat wel doen.",
     teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
     noemer="leerlingen van elke thuistaal",
@@ -145,8 +145,8 @@ def kloof_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFram
 
 
 @indicator(
-    titel="Kloof in vroegtijdig schoolverlaten",
-    in_zin="de kloof in vroegtijdig schoolverlaten",
+    titel="Kloof in vroegtijdig schoolverlaten naar thuistaal",
+    in_zin="de kloof naar thuistaal in vroegtijdig schoolverlaten",
     definitie="Vroegtijdig schoolverlaten bij jongeren die thuis geen Nederlands spreken, min dat bij jongeren die dat wel doen.",
     teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
     noemer="jongeren van elke thuistaal die het secundair onderwijs verlaten",
@@ -160,9 +160,9 @@ def kloof_schoolverlaten(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Verhouding in schoolse vertraging in het lager onderwijs",
-    in_zin="de verhouding in schoolse vertraging in het lager onderwijs",
-    definitie="Schoolse vertraging bij leerlingen lager onderwijs die thuis geen Nederlands spreken, gedeeld door die bij leerlingen die dat wel doen; 1 is gelijk.",
+    titel="Verhouding van de schoolse vertraging naar thuistaal, lager onderwijs",
+    in_zin="de verhouding naar thuistaal van de schoolse vertraging in het lager onderwijs",
+    definitie="Schoolse vertraging bij leerlingen lager onderwijs die thuis geen Nederlands spreken, gedeeld door die bij leerlingen die dat wel doen; 1 is geen verschil.",
     teller="aandeel bij thuistaal niet-Nederlands",
     noemer="aandeel bij thuistaal Nederlands",
     opmerkingen=(*VERTRAGING, *KLEINE_GROEP),
@@ -175,9 +175,9 @@ def verhouding_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFra
 
 
 @indicator(
-    titel="Verhouding in schoolse vertraging in het secundair onderwijs",
-    in_zin="de verhouding in schoolse vertraging in het secundair onderwijs",
-    definitie="Schoolse vertraging bij leerlingen secundair onderwijs die thuis geen Nederlands spreken, gedeeld door die bij leerlingen die dat wel doen; 1 is gelijk.",
+    titel="Verhouding van de schoolse vertraging naar thuistaal, secundair onderwijs",
+    in_zin="de verhouding naar thuistaal van de schoolse vertraging in het secundair onderwijs",
+    definitie="Schoolse vertraging bij leerlingen secundair onderwijs die thuis geen Nederlands spreken, gedeeld door die bij leerlingen die dat wel doen; 1 is geen verschil.",
     teller="aandeel bij thuistaal niet-Nederlands",
     noemer="aandeel bij thuistaal Nederlands",
     opmerkingen=(*VERTRAGING, *KLEINE_GROEP),

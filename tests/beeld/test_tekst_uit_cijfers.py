@@ -30,7 +30,7 @@ SAMENVATTING = [
         "Zoutleeuw",
         "62 mensen, of 31,0 %. Ter vergelijking: in de Vlaamse Rand 30,0 % en in het Vlaams Gewest ca. 30,0 %; die verschillen kunnen toeval zijn.",
     ),
-    ("Leuven", "Van hen hebben 400 niet de Belgische nationaliteit (18,2 % van alle inwoners)."),
+    ("Leuven", "Van hen hebben 400 niet de Belgische nationaliteit, of 18,2 % van alle inwoners."),
     ("Aarschot", "Van hen heeft 1 niet de Belgische nationaliteit."),
     ("Bierbeek", "Geen enkele inwoner is niet-Belg."),
     # Onder twintig mensen of honderd inwoners: alleen aantallen.
