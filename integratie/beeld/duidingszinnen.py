@@ -102,8 +102,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
             "inwoners{naast}",
             klein="In {jaar} [vestigde|vestigden] zich {teller} [niet-Belg|niet-Belgen] vanuit het buitenland in {naam}",
             geen="In {jaar} vestigde zich {geen} enkele niet-Belg vanuit het buitenland in {naam}",
-            kop="Per 1.000 inwoners zijn dat er",
-            woord=VEEL,
+            kop="Dat cijfer ligt",
         ),
     ),
     "nieuwkomers": (

@@ -167,7 +167,7 @@ def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.Data
 @indicator(
     titel="Niet-Belgen naar nationaliteit",
     in_zin="het deel van elke grote nationaliteit bij de niet-Belgen",
-    definitie="Inwoners met een nationaliteit die in de gemeente bij de vijf talrijkste vreemde hoort, in % van alle niet-Belgen.",
+    definitie="Inwoners met een nationaliteit die in de gemeente bij de vijf talrijkste vreemde nationaliteiten hoort, in % van alle niet-Belgen.",
     teller="inwoners met die nationaliteit",
     noemer="niet-Belgen",
     groepen=tuple(NATIONALITEITEN),
