@@ -23,7 +23,7 @@ LIJSTEN = ("requirements.lock", "pyproject.toml")
 TEGELIJK = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 SNEL, TRAAG = ("-m", "not traag"), ("-m", "traag")
 # Alleen bij de snelle tests: meten kost bij de trage de helft meer tijd, en die draaien meest in andere processen.
-DEKKING = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=75")
+DEKKING = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=60")
 GEBRUIK = """Gebruik: python taak.py OPDRACHT …
 
   rapporten [GEMEENTE …]   maak de rapporten; zonder gemeente de 19 van de Vlaamse Rand

@@ -56,7 +56,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
     ]
     gesloten = _gesloten(cijfers, koppeling, sleutels, van)
     if VRIJ not in van.velden.values():  # de lijst van teksten is dan open: wat ontbreekt, hoort er niet in
-        delen += _weggelaten(sleutels, van, gesloten)
+        delen += _weggelaten(sleutels, van, gesloten, _volledig(cijfers, sleutels))
         delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
     rijen = pd.concat(delen, ignore_index=True)
     return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
@@ -157,17 +157,35 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     return gelijk[gelijk].index
 
 
-def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.Index) -> list[pd.DataFrame]:
+def _volledig(cijfers: Cijfers, sleutels: pd.DataFrame) -> pd.Index:
+    """Elke gemeente en elk jaar waarvan de groepen die er staan, samen de noemer zijn: een groep die er niet staat, is dan nul.
+
+    Alleen in een blad waarin alle groepen van een gemeente en jaar dezelfde noemer hebben: daar is hij hun geheel.
+    """
+    leeg = pd.MultiIndex.from_frame(sleutels[["nis", "jaar"]].iloc[:0])
+    if cijfers.breuk is None:
+        return leeg
+    teller, noemer = (cijfers.waarden.loc[sleutels.index, kop] for kop in cijfers.breuk[:2])
+    per = pd.DataFrame({"som": teller, "laag": noemer, "hoog": noemer}).groupby([sleutels["nis"], sleutels["jaar"]])
+    samen = per.agg({"som": "sum", "laag": "min", "hoog": "max"})
+    if (samen["laag"] != samen["hoog"]).any():
+        return leeg
+    return samen.index[((samen["som"] - samen["hoog"]).abs() < _HELFT) & (samen["hoog"] > 0)]
+
+
+def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.Index, volledig: pd.Index) -> list[pd.DataFrame]:
     """De rijen die er niet staan: nul waar het Vlaams Gewest dat bewijst, verborgen als de kaart dat zegt, anders onbekend als de gemeente dat jaar andere rijen heeft."""
     weg = _zonder_rij(sleutels, van)
     plaats = ["jaar", *van.velden]
     elders = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", "jaar"]]))
     verborgen = ~elders & (van.ontbrekend == VERBORGEN)
     nul = ~verborgen & pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
+    heel = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(volledig)
     uit = []
     for maat, onderwerp in van.onderwerpen.items():
-        waarde = pd.Series(0.0, index=weg.index).where(nul & (maat != "waarde"))
-        status = pd.Series("ontbreekt", index=weg.index).mask(nul, "nvt" if maat == "waarde" else "bekend")
+        is_nul = nul | heel if maat == "teller" else nul
+        waarde = pd.Series(0.0, index=weg.index).where(is_nul & (maat != "waarde"))
+        status = pd.Series("ontbreekt", index=weg.index).mask(is_nul, "nvt" if maat == "waarde" else "bekend")
         status = status.mask(verborgen, VERBORGEN)
         uit.append(weg.assign(onderwerp=onderwerp, waarde=waarde, status=status)[nul | elders | verborgen])
     return uit

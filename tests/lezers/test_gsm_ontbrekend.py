@@ -31,9 +31,17 @@ def test_een_afgekapt_blad_krijgt_geen_nullen(tmp_path):
 
 
 def test_verborgen_als_de_kaart_dat_zegt():
-    """Herstappe (73028) staat in geen enkel jaar in ON15; Oudsbergen (72043) tot en met 2018 niet, met bijna 2.000 leerlingen."""
+    """Herstappe (73028) staat in geen enkel jaar in ON15; Pelt (72043) tot en met 2018 niet, met bijna 2.000 leerlingen."""
     bron = next((kies() / "gsm/register").glob("GSM_register_Integratie*.zip"))
     ladingen = [d.rijen for d in gsm_werkboek.lees(bron) if "vertraging_lager" in set(d.rijen["onderwerp"])]
     rijen = next(r[r["onderwerp"] == "vertraging_lager"] for r in ladingen)
     assert set(rijen.loc[rijen["nis"] == "73028", "status"]) == {"verborgen"}
     assert rijen.loc[rijen["nis"] == "72043", "jaar"].min() == 2019
+
+
+def test_een_ontbrekende_groep_is_nul_als_de_andere_het_geheel_zijn():
+    """ON39, 2013, Vilvoorde: 11 leerlingen met een andere en 1 met een onbekende thuistaal, van 12; er is geen rij voor Nederlands."""
+    bron = next((kies() / "gsm/register").glob("GSM_register_Integratie*.zip"))
+    (rijen,) = (d.rijen for d in gsm_werkboek.lees(bron) if "okan" in set(d.rijen["onderwerp"]))
+    hier = rijen.query("onderwerp == 'okan' and nis == '23088' and jaar == 2013").set_index("groep")["waarde"]
+    assert hier.to_dict() == {"nederlands": 0, "niet_nederlands": 11, "thuistaal_onbekend": 1}

@@ -83,12 +83,12 @@ def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(document):
     nummers = [p.text for p in document.paragraphs if p.style.name == "Caption" and p.text.startswith("Tabel")]
     assert len(nummers) == len(document.tables)
     kern = [[cel.text for cel in rij.cells] for rij in document.tables[0].rows]
-    assert ["Inwoners (2025)", "48.040"] in [rij[:2] for rij in kern]  # Statbel, 1 januari 2025
+    assert ["Inwoners (2026)", "48.413"] in [rij[:2] for rij in kern]  # Statbel, 1 januari 2025
 
 
 def test_taal_titel_en_vaste_bytes(document, word, uit):
     assert document.core_properties.language == "nl-BE"
-    assert document.core_properties.title == "Omgevingsanalyse integratie: Vilvoorde (2025)"
+    assert document.core_properties.title == "Omgevingsanalyse integratie: Vilvoorde (2026)"
     assert {t.get(qn("w:val")) for t in document.styles.element.iter(qn("w:lang"))} == {"nl-BE"}
     assert docx.maak(uit / NOTEBOOK) == word
     assert {lid.date_time[0] for lid in zipfile.ZipFile(io.BytesIO(word)).infolist()} == {1980}
@@ -138,7 +138,7 @@ def labels(lezer: PdfReader) -> list[dict]:
 
 def test_de_pdf_heeft_taal_titel_en_bladwijzers(druk):
     assert druk.root_object["/Lang"] == "nl-BE"
-    assert druk.metadata.title == "Omgevingsanalyse integratie: Vilvoorde (2025)"
+    assert druk.metadata.title == "Omgevingsanalyse integratie: Vilvoorde (2026)"
     assert [druk.outline[0].title, druk.outline[1][0].title] == ["Vilvoorde", "Samenvatting"]
 
 
