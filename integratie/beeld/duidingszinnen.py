@@ -309,7 +309,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = {
         ),
         Zin(
             "leefloon_naar_herkomst",
-            "Per 1.000 inwoners van dezelfde herkomst kregen er in {jaar} een leefloon:",
+            "Zoveel inwoners kregen in {jaar} een leefloon, per 1.000 van dezelfde herkomst:",
             groepen=(
                 ("belgisch", "bij Belgische herkomst"),
                 ("eu", "bij EU-herkomst"),

@@ -13,6 +13,7 @@ from integratie.indicator import GETALLEN, cijfers, gebiedstabel, kaart, registe
 from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
+MET_INWONERS = ("herkomst", "inwoners_totaal")
 KOLOMMEN = ["nis", "gebied", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 
@@ -25,7 +26,11 @@ def laatste_peiljaar(editie: str | None = None) -> int:
 @cache
 def peiljaren(editie: str) -> tuple[int, ...]:
     """De jaren waarvoor de meeste gemeenten een rij met hun inwoners hebben, oudste eerst; een bestand van enkele gemeenten maakt geen peiljaar."""
-    rijen = cijfers("inwoners", editie)
+    # Uit de tabellen zelf: een stukke indicator mag de opdrachtregel niet tegenhouden.
+    delen = [edities.lees_categorieen(t, editie) for t in MET_INWONERS if t in edities.bronnen(editie)]
+    rijen = pd.concat(
+        [deel.loc[deel["onderwerp"] == "inwoners", ["nis", "jaar"]].astype({"nis": str}) for deel in delen]
+    )
     gemeenten = rijen[rijen["nis"].isin(list(gebieden.gemeenten()))].groupby("jaar")["nis"].nunique()
     return tuple(int(jaar) for jaar in gemeenten.index[gemeenten > len(gebieden.gemeenten()) / 2])
 

@@ -46,10 +46,10 @@ FOUTEN = {
         "woord dat uit een cijfer volgt, niet 'op de drie'",
     ),
     "omgekeerde richting": (rf"hoger dan{_soort('vergelijking')}", r"lager dan\1", "'lager dan': verwacht"),
-    "meer in plaats van minder": (
-        rf"minder dan{_soort('vergelijking', 'externe_inwijking_niet_belgen')}",
-        r"meer dan\1",
-        "'meer dan': verwacht",
+    "minder in plaats van meer": (
+        rf"meer dan{_soort('vergelijking', 'leefloon_per_1000_inwoners')}",
+        r"minder dan\1",
+        "'minder dan': verwacht",
     ),
     "verkeerd jaar bij het getal": (
         r"In 2024 vestigden",
