@@ -6,7 +6,8 @@ import re
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
-from integratie.beeld.duidingszinnen import FACILITEITEN, FACILITEITEN_ALLE, ZINNEN, Zin
+from integratie.beeld.duidingszin import FACILITEITEN, FACILITEITEN_ALLE, Zin
+from integratie.beeld.duidingszinnen import ZINNEN
 from integratie.beeld.opmaak import opsomming
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import gebiedsnaam

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.duidingszinnen import FACILITEITEN, ZINNEN, Zin
+from integratie.beeld.duidingszin import FACILITEITEN, Zin
+from integratie.beeld.duidingszinnen import ZINNEN
 from integratie.beeld.opvallend import opvallende_zin
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import STEEG

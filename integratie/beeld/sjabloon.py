@@ -7,7 +7,7 @@ from functools import partial
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, zinnen
-from integratie.beeld.duidingszinnen import Zin
+from integratie.beeld.duidingszin import Zin
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import aantal_van, getal, hoofdletter
 from integratie.beeld.woorden import (
