@@ -178,6 +178,8 @@ def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., 
         ):
             if waarde not in mogelijk:
                 raise ValueError(f"Indicator '{nieuw.naam}': '{waarde}' hoort niet bij {', '.join(mogelijk)}.")
+        if anders := [g for g, woord in groepsnamen.items() if GROEPSNAMEN.get(g, woord) != woord]:
+            raise ValueError(f"Indicator '{nieuw.naam}': groep '{anders[0]}' heet al '{GROEPSNAMEN[anders[0]]}'.")
         if nieuw.naam in _REGISTER or not set(nieuw.doelen) <= set(DOELEN):
             raise ValueError(f"Indicator '{nieuw.naam}' bestaat al of noemt een doel buiten {', '.join(DOELEN)}.")
         _REGISTER[nieuw.naam] = nieuw

@@ -19,7 +19,7 @@ from integratie.beeld.woorden import (
     met_lidwoord,
     richting,
 )
-from integratie.indicator import kaart, register
+from integratie.indicator import indicator, kaart, register
 from integratie.rekenen import aantal, tel
 from integratie.vergelijking.toeval import ONBEKEND, TOEVAL
 
@@ -185,3 +185,10 @@ def test_een_aandeel_staat_in_het_enkelvoud(naam):
     assert not re.match(
         r"de (vertrouwen|praatje|weefsel|gevoel|vrijwilligerswerk|aandeel|aantal|mediaan)\b", met_lidwoord(kaart(naam))
     )
+
+
+def test_een_groep_heeft_overal_dezelfde_naam():
+    """Namen van groepen gelden voor elke indicator: wie er een andere aan geeft, wordt geweigerd in plaats van alle figuren te veranderen."""
+    velden = {"titel": "X", "definitie": "X", "teller": "x", "eenheid": "%", "thema": "aantallen", "laag": "wettelijk"}
+    with pytest.raises(ValueError, match="groep 'niet_eu' heet al 'niet-EU'"):
+        indicator(**velden, doelen=("samenhorigheid",), groepsnamen={"niet_eu": "elders"})(lambda herkomst: herkomst)
