@@ -148,7 +148,8 @@ def test_klein_houdt_eigennamen():
 def test_alles_over_een_nieuwe_indicator_staat_op_zijn_kaart(monkeypatch):
     for naam in ("_REGISTER", "GROEPSNAMEN"):
         monkeypatch.setattr(registermodule, naam, dict(getattr(registermodule, naam)))
-    groepen = {"eu27": "proef in de EU", "niet_eu27": "proef buiten de EU"}
+    groepen = {"proef_eu": "proef in de EU", "proef_elders": "proef buiten de EU"}
+    herkomsten = {"eu27": "proef_eu", "niet_eu27": "proef_elders"}
 
     @registermodule.indicator(
         titel="Proeven (met een toelichting)",
@@ -166,7 +167,7 @@ def test_alles_over_een_nieuwe_indicator_staat_op_zijn_kaart(monkeypatch):
     )
     def proefindicator(herkomst):
         """Teller per (`nis`, `jaar`, `groep`)."""
-        return aantal(tel(herkomst, "inwoners", list(groepen), per_groep=True))
+        return aantal(tel(herkomst, "inwoners", list(herkomsten), per_groep=True)).rename(herkomsten, level="groep")
 
     assert met_lidwoord(kaart("proefindicator")) == "het aantal proeven"
     assert list(ig.staven("proefindicator", "23088", 2025).tabel["Groep"]) == list(groepen.values())

@@ -46,9 +46,9 @@ def test_een_andere_indicator_kleurt_de_kaart_en_wisselt_de_legende(gezien):
 
 
 def test_sorteren_op_inwoners_eerst_van_veel_naar_weinig(gezien):
-    # Statbel, 1 januari 2025: Vilvoorde 48.040, Tervuren 23.246, Drogenbos 6.040 inwoners.
-    assert gezien["dalend"] == ["48.040", "23.246", "6.040"]
-    assert gezien["oplopend"] == ["6.040", "23.246", "48.040"]
+    # Statbel, 1 januari 2026: Vilvoorde 48.413, Tervuren 23.179, Drogenbos 6.067 inwoners.
+    assert gezien["dalend"] == ["48.413", "23.179", "6.067"]
+    assert gezien["oplopend"] == ["6.067", "23.179", "48.413"]
     assert gezien["richting"] == "ascending"
 
 
