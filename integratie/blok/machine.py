@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from integratie.blok import blok, onderdelen, tekst
+from integratie.blok import blok, onderdelen, tekst, vierblad
 from integratie.blok.onderdelen import Cel, Tabel
 
 VERSIE = 1
 SOORTEN = {
     klasse.__name__.lower(): klasse
-    for module in (blok, onderdelen, tekst)
+    for module in (blok, onderdelen, tekst, vierblad)
     for klasse in vars(module).values()
     if isinstance(klasse, type) and dataclasses.is_dataclass(klasse)
 }

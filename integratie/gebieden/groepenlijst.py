@@ -150,3 +150,9 @@ def vergelijkingsgebieden(nis: str) -> list[Gebied]:
     codes = [RAND] + (["23000"] if gemeente.vlaamse_rand else [])
     codes += [gemeente.arrondissement, gemeente.provincie, VLAAMS_GEWEST, BRUSSELS_GEWEST]
     return [op_code()[c] for c in dict.fromkeys(codes) if c in op_code() and c != nis]
+
+
+def maatstaven(nis: str) -> list[Gebied]:
+    """De gebieden die naast elk cijfer staan: in de Rand de Rand en het Vlaams Gewest, elders arrondissement en Vlaams Gewest."""
+    eerste = RAND if plaats(nis).vlaamse_rand else plaats(nis).arrondissement
+    return [op_code()[c] for c in (eerste, VLAAMS_GEWEST) if c in op_code() and c != nis]
