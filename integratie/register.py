@@ -19,6 +19,7 @@ from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
+from integratie.rij import Rij
 from integratie.tabel import Bron
 
 THEMAS = {
@@ -57,20 +58,6 @@ GROEPSNAMEN = {
     "turkije_maghreb": "Turkije en Maghreb",
     "andere_landen": "andere landen buiten de EU",
 }
-
-
-@dataclass(frozen=True)
-class Rij:
-    """Een rij van een indicator op het blad van een thema (`vierblad.rijen`).
-
-    `plaats` is haar volgorde in het thema, vanaf 1: wie achteraan staat, valt eerst weg als het blad te vol is. `titel` is de korte naam (leeg: die van
-    de kaart), `groep` de groep die er staat, en `thema` het thema waar ze staat als dat niet dat van de kaart is.
-    """
-
-    plaats: int
-    titel: str = ""
-    groep: str = ""
-    thema: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from markupsafe import Markup, escape
 from integratie.blok import onderdelen as o
 from integratie.blok.blok import Blok, Figuur, Toonbaar
 from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst
+from integratie.blok.html_vierblad import rijenblad
 from integratie.blok.tekst import Tekst
+from integratie.blok.vierblad import Rijenblad
 from integratie.rekenen import uitgeschreven
 
 _GROEP = {"plan": "data-plan", "bestand": "data-blok"}
@@ -82,6 +84,8 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
             return _groep(x, blad)
         case o.Tabel():
             return _tabel(x, blad)
+        case Rijenblad():
+            return rijenblad(x)
         case Figuur():
             return _figuur(x, blad)
         case _:
