@@ -19,6 +19,7 @@ from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
+from integratie.rij import Rij
 from integratie.tabel import Bron
 
 THEMAS = {
@@ -78,6 +79,7 @@ class Indicator:
     `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
     `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
     `uit_tabel`: de ene tabel van een functie die haar tabellen niet als parameters noemt.
+    `rijen`: de rijen die hij krijgt op het blad van een thema; zonder rij staat hij er niet.
     """
 
     naam: str
@@ -115,6 +117,7 @@ class Indicator:
     basis: str = ""
     basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
     uit_tabel: str = ""
+    rijen: tuple[Rij, ...] = ()
 
     def basis_van(self, groep: str = "") -> tuple[str, str] | None:
         """De indicator en de groep met het aandeel in de bevolking dat naast `groep` hoort; None als er geen overeenkomt."""

@@ -88,12 +88,10 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
             return _figuur(x, blad)
         case v.Ouderdomslijn() | v.Hoofdpunten() | v.Kerngetallen() | v.Kaartlijst():
             return html_vierblad_kop.onderdeel(x)
-        case v.Bladvoet():
-            return (
-                Markup("<p>{}</p>").format(x.tekst) if blad.los else LEEG
-            )  # op een bladzijde zet het sjabloon hem op elk blad
+        case v.Bladvoet():  # op een bladzijde zet het sjabloon hem op elk blad
+            return Markup("<p>{}</p>").format(x.tekst) if blad.los else LEEG
         case v.Rijenblad():
-            return html_vierblad.rijenblad(x, blad)
+            return html_vierblad.rijenblad(x)
         case _:
             raise TypeError(f"{type(x).__name__} is geen onderdeel van een blok")
 
