@@ -20,6 +20,7 @@ _OPENBAAR = {
     **dict.fromkeys(["duiding"], "beeld.duiding"),
     **dict.fromkeys(["thema"], "beeld.thematabel"),
     **dict.fromkeys(["begrippen"], "beeld.begrippen"),
+    **dict.fromkeys(["beelden"], "vierblad.beelden"),
     **dict.fromkeys(["brontabel", "definities", "fiche", "statussen"], "beeld.verantwoording"),
     **dict.fromkeys(["gegevens", "laatste_peiljaar", "rang", "reeks", "verandering"], "vergelijking"),
     **dict.fromkeys(["kader", "kadertabel"], "beleid.kader.kaderblokken"),
