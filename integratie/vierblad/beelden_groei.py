@@ -36,7 +36,7 @@ def groei(nis: str, peiljaar: int) -> Figuur | None:
     maatstaf = next(((wie, som) for wie in ernaast(nis) if (som := _som(_tellers(wie, peiljaar), jaren))), None)
     samen = _som(per_jaar, jaren)
     assert samen is not None  # elk jaar is er
-    aandelen, naast = _aandelen(samen), maatstaf and _aandelen(maatstaf[1])
+    aandelen, naast = _aandelen(samen), _aandelen(maatstaf[1]) if maatstaf else ()
     bij = maatstaf[0].naam if maatstaf and naast and aandelen else ""
     naast = naast if bij else ()
     ind, naam = kaart(next(iter(DELEN))), eigen(nis).naam
@@ -88,7 +88,7 @@ def _titel(samen: tuple[float, ...], aandelen: tuple[float, ...], naast: tuple[f
     """Het aandeel van het grootste deel; zonder aandelen hoeveel elk deel bijdroeg."""
     if not aandelen:
         delen = ", ".join(f"{naam} {getal(x, 0, True)}" for naam, x in zip(IN_TITEL, samen, strict=True))
-        return f"Waaruit de groei bestaat: {delen}"
+        return delen[0].upper() + delen[1:]
     meest = aandelen.index(max(aandelen))
     titel = f"Van de groei komt {_procent(aandelen[meest])} van {IN_TITEL[meest]}"
     if not naast:

@@ -41,7 +41,7 @@ def leeftijd(nis: str, peiljaar: int) -> Figuur | None:
     naam = gebieden.plaats(nis).naam
     onder = f"Leeftijd op 1 januari {jaar}, {naam}, % van de inwoners"
     onder += f"; lijn: {korte_naam(maatstaf)}" if maatstaf else ""
-    alt = _alt(naam, jaar, deel, maatstaf and maatstaf.naam, deel_ander)
+    alt = _alt(naam, jaar, deel, maatstaf.naam if maatstaf else None, deel_ander)
     bron = edities.bronnen()[tabel]
     regel = f"{bron.vermelding} ({bron.peildatum}). Jaar: {jaar}. Editie {edities.kies_editie()}."
     voorbehouden = dict.fromkeys(bron.voorbehouden)
@@ -80,10 +80,12 @@ def _in_jaar(tabel: str, leden: tuple[str, ...], jaar: int) -> Opbouw:
     if not set(leden) <= set(in_jaar.index):
         return {}
     som = in_jaar.loc[list(leden)].sum()
-    return {
-        int(b): tuple(float(som.get((b, g), 0.0)) for g in GESLACHTEN)
-        for b in sorted(set(som.index.get_level_values(0)))
-    }
+
+    def aantal(begin: int, geslacht: str) -> float:
+        return float(som.get((begin, geslacht), 0.0))
+
+    man, vrouw = GESLACHTEN
+    return {int(b): (aantal(b, man), aantal(b, vrouw)) for b in sorted(set(som.index.get_level_values(0)))}
 
 
 def _opbouw(tabel: str, leden: tuple[str, ...], peiljaar: int) -> tuple[str, int, Opbouw] | None:

@@ -46,7 +46,7 @@ class Lijn:
 
 def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | None:
     """Eén cijfer naast de maatstaven en Brussel; None zonder vijf punten, zonder iets ernaast, of als het laatste te oud is."""
-    ind, lijnen = kaart(naam), []
+    ind, lijnen = kaart(naam), list[Lijn]()
     for wie in (eigen(nis), *brussel(nis), *ernaast(nis)):
         punten = standen(ind, wie.code, peiljaar)
         if wie.eigen and not recent(punten, peiljaar, MINSTENS):
@@ -68,7 +68,7 @@ def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | No
 
 def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int, hoogte: float = 205) -> Figuur | None:
     """Elke groep van een cijfer, naast het laatste gebied van de maatstaven; None als een groep te klein of te oud is."""
-    ind, lijnen = kaart(naam), []
+    ind, lijnen = kaart(naam), list[Lijn]()
     for groep in groepen:
         for wie in (eigen(nis), *ernaast(nis)[-1:]):
             punten = standen(ind, wie.code, peiljaar, groep)
@@ -151,25 +151,26 @@ def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: floa
         return links + breedte * deel, onder - (waarde - laag) * schaal
 
     uit = []
-    for x in as_:
-        y = plaats(jaren[0], x)[1]
+    for stap in as_:
+        y = plaats(jaren[0], stap)[1]
         uit += [
-            t.pad("rs" if x else "as", links, y, f"H{t.maat(rechts)}"),
-            t.tekst(links - 5, y + 3.6, getal(x, decimalen), "ax", "end"),
+            t.pad("rs" if stap else "as", links, y, f"H{t.maat(rechts)}"),
+            t.tekst(links - 5, y + 3.6, getal(stap, decimalen), "ax", "end"),
         ]
     van, tot = (op_de_as(ind, j) for j in jaren)
     for jaar in t.jaren_op_de_as(van, tot):
-        x, _ = plaats(jaar + (jaren[0] - van), laag)
-        uit.append(t.tekst(x, onder + 16, t.jaarletters(jaar, van, tot), "ax", "middle"))
+        bij, _ = plaats(jaar + (jaren[0] - van), laag)
+        uit.append(t.tekst(bij, onder + 16, t.jaarletters(jaar, van, tot), "ax", "middle"))
     for jaar in breuken(ind, jaren):
-        x, _ = plaats(jaar, laag)
-        uit += [t.pad("nul", x, BOVEN - 4, f"V{t.maat(onder)}"), t.tekst(x, BOVEN - 6, "breuk", "ax", "middle")]
+        bij, _ = plaats(jaar, laag)
+        uit += [t.pad("nul", bij, BOVEN - 4, f"V{t.maat(onder)}"), t.tekst(bij, BOVEN - 6, "breuk", "ax", "middle")]
     punten = {x: [plaats(j, s.waarde) for j, s in sorted(x.punten.items())] for x in lijnen}
     for x in sorted(lijnen, key=lambda x: x.wie.eigen):
-        uit.append(t.lijn(x.wie.klasse, punten[x], STRAAL[x.wie.eigen]))
+        stukken = [[plaats(j, x.punten[j].waarde) for j in stuk] for stuk in _stukken(sorted(x.punten))]
+        uit.append(t.lijn(x.wie.klasse, stukken, STRAAL[x.wie.eigen]))
     uit += _eindlabels({x: (punten[x][-1], labels[x]) for x in lijnen}.values(), rechts + VRIJ, onder)
     if not lijnen[0].groep:
-        uit += _beginlabels(ind, [(punten[x][0], x) for x in lijnen if min(x.punten) == jaren[0]])
+        uit += _beginlabels(ind, {x: punten[x] for x in lijnen if min(x.punten) == jaren[0]})
     return uit
 
 
@@ -177,7 +178,7 @@ def _eindlabels(alle: Iterable[tuple[t.Punt, list[tuple[str, str]]]], x: float, 
     """Elke naam naast het einde van haar lijn; wat te dicht staat, schuift uit elkaar."""
     rij = sorted(alle, key=lambda p: p[0][1])
     hoogten = [t.REGEL * len(regels) + 2 for _, regels in rij]
-    middens = t.uit_elkaar([punt[1] for punt, _ in rij], hoogten, 2, onder + 16)
+    middens = t.uit_elkaar([punt[1] for punt, _ in rij], hoogten, 2, onder + 8)
     return [
         t.tekst(x, midden - hoogte / 2 + 10.8 + t.REGEL * i, regel, klasse)
         for midden, hoogte, (_, regels) in zip(middens, hoogten, rij, strict=True)
@@ -185,14 +186,30 @@ def _eindlabels(alle: Iterable[tuple[t.Punt, list[tuple[str, str]]]], x: float, 
     ]
 
 
-def _beginlabels(ind: Indicator, lijnen: list[tuple[t.Punt, Lijn]]) -> list[str]:
-    """Het eerste cijfer van een lijn erboven (of eronder, onder de eigen lijn); wat een ander zou raken, valt weg."""
-    uit, bezet = [], [punt[1] for punt, _ in lijnen]
-    eigen_y = next((punt[1] for punt, x in lijnen if x.wie.eigen), 0.0)
-    for (x, y), lijn_ in sorted(lijnen, key=lambda p: not p[1].wie.eigen):
-        plaats = y - 9 if y <= eigen_y else y + 10
-        if all(abs(plaats - ander) >= 6 for ander in bezet if ander != y) and plaats > BOVEN - 6:
-            letters = getal(next(iter(lijn_.punten.values())).waarde, 0 if ind.eenheid == "%" else ind.decimalen)
-            uit.append(t.tekst(x + 3, plaats + 3.6, letters, "dl ikt" if lijn_.wie.eigen else "dl"))
-            bezet.append(plaats)
+def _stukken(jaren: list[int]) -> list[list[int]]:
+    """De jaren in stukken die zonder gat op elkaar volgen."""
+    uit: list[list[int]] = []
+    for jaar in jaren:
+        if uit and jaar == uit[-1][-1] + 1:
+            uit[-1].append(jaar)
+        else:
+            uit.append([jaar])
+    return uit
+
+
+def _beginlabels(ind: Indicator, lijnen: dict[Lijn, list[t.Punt]]) -> list[str]:
+    """Het eerste cijfer van een lijn erboven of eronder; wat een lijn of een ander cijfer zou raken, valt weg."""
+    uit, bezet = list[str](), list[float]()
+    letters = {x: getal(x.punten[min(x.punten)].waarde, 0 if ind.eenheid == "%" else ind.decimalen) for x in lijnen}
+    breed = {x: t.breedte_van(letters[x], x.wie.eigen) for x in lijnen}
+    # Waar elke lijn loopt onder of boven het langste cijfer.
+    bereik = {x: [y for px, y in p if px <= p[0][0] + max(breed.values()) + 6] for x, p in lijnen.items()}
+    for x in sorted(lijnen, key=lambda x: not x.wie.eigen):
+        begin = lijnen[x][0][0] + 3
+        for midden in (min(bereik[x]) - 8, max(bereik[x]) + 10):
+            raakt = any(min(b) - 6 < midden < max(b) + 6 for b in bereik.values())
+            if not raakt and midden > BOVEN - 6 and all(abs(midden - ander) > 11 for ander in bezet):
+                uit.append(t.tekst(begin, midden + 3.6, letters[x], "dl ikt" if x.wie.eigen else "dl"))
+                bezet.append(midden)
+                break
     return uit

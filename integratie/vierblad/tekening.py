@@ -5,6 +5,7 @@ Maten zijn eenheden van de tekening, 340 breed; een letter is 10,6 hoog, zodat z
 
 from __future__ import annotations
 
+import itertools
 import math
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -47,12 +48,20 @@ def pad(klasse: str, x: float, y: float, rest: str) -> str:
     return f'<path class="{klasse}" d="M{maat(x)} {maat(y)}{rest}"/>'
 
 
-def lijn(klasse: str, punten: Sequence[Punt], straal: float) -> str:
-    """Een lijn door de punten met een stip aan het einde."""
-    plaatsen = " ".join(f"{x:.1f},{y:.2f}" for x, y in punten)
-    x, y = punten[-1]
-    stip = f'<circle class="{klasse}p" cx="{x:.1f}" cy="{y:.2f}" r="{straal}"/>'
-    return f'<polyline class="{klasse}" points="{plaatsen}"/>{stip}'
+def lijn(klasse: str, stukken: Sequence[Sequence[Punt]], straal: float) -> str:
+    """Een lijn in stukken, met stippels over een gat, en een stip op een los punt en aan het einde."""
+    gaten = [(eerste[-1], tweede[0]) for eerste, tweede in itertools.pairwise(stukken)]
+    uit = [_door("gat", gat) for gat in gaten] + [_door(klasse, stuk) for stuk in stukken if len(stuk) > 1]
+    uit += [_stip(klasse, *stuk[0], 1.8) for stuk in stukken[:-1] if len(stuk) == 1]
+    return "".join([*uit, _stip(klasse, *stukken[-1][-1], straal)])
+
+
+def _door(klasse: str, punten: Sequence[Punt]) -> str:
+    return f'<polyline class="{klasse}" points="{" ".join(f"{x:.1f},{y:.2f}" for x, y in punten)}"/>'
+
+
+def _stip(klasse: str, x: float, y: float, straal: float) -> str:
+    return f'<circle class="{klasse}p" cx="{x:.1f}" cy="{y:.2f}" r="{straal}"/>'
 
 
 def breedte_van(letters: str, vet: bool = False) -> float:
