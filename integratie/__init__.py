@@ -22,6 +22,7 @@ _OPENBAAR = {
     **dict.fromkeys(["kaart_met_lijst"], "vierblad.randkaart"),
     **dict.fromkeys(["themarijen"], "vierblad.rijen"),
     **dict.fromkeys(["begrippen"], "beeld.begrippen"),
+    **dict.fromkeys(["beelden"], "vierblad.beelden"),
     **dict.fromkeys(["brontabel", "definities", "fiche", "statussen"], "beeld.verantwoording"),
     **dict.fromkeys(["gegevens", "laatste_peiljaar", "rang", "reeks", "verandering"], "vergelijking"),
     **dict.fromkeys(["kader", "kadertabel"], "beleid.kader.kaderblokken"),
