@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from integratie.blok import onderdelen as o
 from integratie.blok.blok import Blok, Figuur, Toonbaar
-from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
+from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst
+from integratie.blok.tekst import Tekst
 from integratie.rekenen import uitgeschreven
 
-LEEG = Markup("")
-_NADRUK = {"sterk": "<strong>{}</strong>", "code": "<code>{}</code>", "oud": '<span class="oud">{}</span>'}
 _GROEP = {"plan": "data-plan", "bestand": "data-blok"}
 
 
@@ -53,26 +52,6 @@ def onderdelen(delen: tuple, blad: Bladzijde) -> Markup:
     return LEEG.join(onderdeel(deel, blad) for deel in delen)
 
 
-def tekst(t: Tekst, schrijf: Callable[[str], Markup] = escape) -> Markup:
-    """Een tekst met haar merken en nadruk; `schrijf` zet gewone tekst om."""
-    return LEEG.join(_fragment(fragment, schrijf) for fragment in t.fragmenten)
-
-
-def _fragment(fragment: str | Cijfertekst | Opmaak, schrijf: Callable[[str], Markup]) -> Markup:
-    if isinstance(fragment, str):
-        return schrijf(fragment)
-    if isinstance(fragment, Opmaak):
-        inhoud = tekst(fragment.inhoud, escape if fragment.soort == "code" else schrijf)
-        return Markup(_NADRUK[fragment.soort]).format(inhoud)
-    kenmerken = LEEG.join(
-        Markup(' data-{}="{}"').format(naam, x)
-        for naam in ("soort", "indicator", "groep", "code", "jaar", "van", "met", "doel", "deel")
-        if (x := getattr(fragment, naam)) is not None and (x != "" or naam not in ("met", "deel"))
-    )
-    waarde = uitgeschreven(float(fragment.waarde))
-    return Markup('<data value="{}"{}>{}</data>').format(waarde, kenmerken, fragment.tekst)
-
-
 def onderdeel(x: object, blad: Bladzijde) -> Markup:
     """Eén onderdeel. Fout: `TypeError` bij wat geen onderdeel is."""
     match x:
@@ -81,23 +60,23 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
         case str():
             return escape(x)
         case o.Kop():
-            return Markup("<h{0}{1}>{2}</h{0}>").format(x.niveau, _kenmerk("id", x.anker), x.tekst)
+            return Markup("<h{0}{1}>{2}</h{0}>").format(x.niveau, kenmerk("id", x.anker), x.tekst)
         case o.Alinea():
             lopend = blad.lopend if x.soort in ("", "inleiding", "duiding") else escape
-            return Markup("<p{}>{}</p>").format(_kenmerk("class", x.soort), tekst(x.tekst, lopend))
+            return Markup("<p{}>{}</p>").format(kenmerk("class", x.soort), tekst(x.tekst, lopend))
         case o.Lijst():
-            punten = _elk("<li>{}</li>", (_cel(punt, blad) for punt in x.punten))
+            punten = elk("<li>{}</li>", (_cel(punt, blad) for punt in x.punten))
             if x.soort == "stappen":
                 return Markup("<ol>{}</ol>").format(punten)
-            return Markup("<ul{}>{}</ul>").format(_kenmerk("class", x.soort), punten)
+            return Markup("<ul{}>{}</ul>").format(kenmerk("class", x.soort), punten)
         case o.Begrippen():
-            return Markup("<dl{}>{}</dl>").format(_kenmerk("class", x.soort), LEEG.join(map(_begrip, x.paren)))
+            return Markup("<dl{}>{}</dl>").format(kenmerk("class", x.soort), LEEG.join(map(_begrip, x.paren)))
         case o.Uitklap():
             sjabloon = Markup("<details{}><summary>{}</summary>{}</details>")
-            return sjabloon.format(_kenmerk("id", x.anker), x.titel, onderdelen(x.onderdelen, blad))
+            return sjabloon.format(kenmerk("id", x.anker), x.titel, onderdelen(x.onderdelen, blad))
         case o.Kerncijfers():
             if blad.los:  # zonder stijlblad lopen drie delen na elkaar in elkaar over
-                return Markup("<ul>{}</ul>").format(_elk("<li>{}</li>", map(voorop, x.punten)))
+                return Markup("<ul>{}</ul>").format(elk("<li>{}</li>", map(voorop, x.punten)))
             return Markup('<ul class="kerncijfers">{}</ul>').format(LEEG.join(map(_kerncijfer, x.punten)))
         case o.Groep():
             return _groep(x, blad)
@@ -109,19 +88,9 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
             raise TypeError(f"{type(x).__name__} is geen onderdeel van een blok")
 
 
-def _elk(sjabloon: str, delen: Iterable[object]) -> Markup:
-    """Elk deel in het sjabloon, na elkaar."""
-    return LEEG.join(Markup(sjabloon).format(deel) for deel in delen)
-
-
-def _kenmerk(naam: str, waarde: object) -> Markup:
-    """Een kenmerk van een element, of niets zonder waarde."""
-    return Markup(' {}="{}"').format(naam, waarde) if waarde else LEEG
-
-
 def _begrip(begrip: o.Begrip) -> Markup:
-    uitleg = _elk("<dd>{}</dd>", begrip.uitleg)
-    return Markup("<dt{}>{}</dt>{}").format(_kenmerk("id", begrip.anker), begrip.term, uitleg)
+    uitleg = elk("<dd>{}</dd>", begrip.uitleg)
+    return Markup("<dt{}>{}</dt>{}").format(kenmerk("id", begrip.anker), begrip.term, uitleg)
 
 
 def voorop(k: o.Kerncijfer) -> Markup:
@@ -131,7 +100,7 @@ def voorop(k: o.Kerncijfer) -> Markup:
 
 
 def _kerncijfer(k: o.Kerncijfer) -> Markup:
-    klein = _elk('<span class="klein">{}</span>', map(tekst, k.regels))
+    klein = elk('<span class="klein">{}</span>', map(tekst, k.regels))
     return Markup('<li><span class="waarde">{}</span>{}{}</li>').format(tekst(k.waarde), k.naam, klein)
 
 
@@ -146,7 +115,7 @@ def _groep(x: o.Groep, blad: Bladzijde) -> Markup:
 def _tabel(x: o.Tabel, blad: Bladzijde) -> Markup:
     """Een kolom met alleen getallen lijnt rechts uit; een `Cel` zet haar cijfer in `data-waarde`."""
     getallen = x.getalkolommen()
-    rechts = [_kenmerk("class", "getal" if nummer in getallen else "") for nummer in range(len(x.kolommen))]
+    rechts = [kenmerk("class", "getal" if nummer in getallen else "") for nummer in range(len(x.kolommen))]
     koppen = LEEG.join(map(Markup('<th scope="col"{}>{}</th>').format, rechts, x.kolommen))
     rijen = LEEG
     for eerste, *rest in x.rijen:
@@ -180,7 +149,7 @@ def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
     definitie = Markup('<a href="#{}">Definitie</a>').format(fiche) if fiche in blad.fiches else LEEG
     hergebruik = LEEG if blad.los else Markup('<p class="hergebruik">{}{}</p>').format(blad.bestanden(x), definitie)
     cijfers = "Cijfers" if x.indicator else "Tabel"
-    kop = (_kenmerk("role", "group" if blad.druk else ""), x.naam, _kenmerk("data-jaar", x.jaar), x.titel)
+    kop = (kenmerk("role", "group" if blad.druk else ""), x.naam, kenmerk("data-jaar", x.jaar), x.titel)
     return Markup(
         '<figure{} class="figuur" id="{}"{}><figcaption><strong>{}</strong></figcaption>'
         '<div class="beeld">{}</div><p class="bron">Bron: {}</p>{}'
@@ -189,4 +158,4 @@ def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
 
 
 def _noten(noten: tuple[str, ...]) -> Markup:
-    return Markup('<ul class="voetnoten">{}</ul>').format(_elk("<li>{}</li>", noten)) if noten else LEEG
+    return Markup('<ul class="voetnoten">{}</ul>').format(elk("<li>{}</li>", noten)) if noten else LEEG

@@ -148,3 +148,29 @@ class Lijststaaf:
     cijfer: Tekst
     klasse: int | None = None
     eigen: bool = False
+
+
+@dataclass(frozen=True)
+class Kaartlijst:
+    """Een kaart met ernaast dezelfde cijfers als gesorteerde lijst, hoogste eerst.
+
+    `titel` is de vaststelling, `onder` zegt wat gemeten is; `klassen` benoemen de kleuren van de kaart (en van de staven), `eenheid` ervoor. De `svg`
+    tekent met klassen van het stijlblad en draagt zelf haar tekstalternatief `alt`.
+    """
+
+    titel: Tekst
+    onder: Tekst
+    svg: str
+    alt: str
+    eenheid: str
+    klassen: tuple[str, ...]
+    regels: tuple[Lijststaaf, ...]
+    bron: str
+    indicator: str = ""
+
+
+@dataclass(frozen=True)
+class Bladvoet:
+    """Wat onderaan elk blad staat, voor "1 van 4". Een bladzijde met een bladvoet wordt blad per blad opgemaakt, op A4."""
+
+    tekst: str
