@@ -1,0 +1,1 @@
+"""In vier bladzijden: het korte rapport van een gemeente."""
