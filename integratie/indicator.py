@@ -18,6 +18,7 @@ from integratie.register import (
     LAGEN,
     THEMAS,
     Indicator,
+    Rij,
     groepsnaam,
     indicator,
     kaart,
@@ -28,7 +29,7 @@ from integratie.register import (
 from integratie.rekenen import precieze
 
 # Wie met indicatoren werkt, vindt hier ook hun kaarten.
-__all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "groepsnaam", "indicator", "leemte", "leemten"]
+__all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "Rij", "groepsnaam", "indicator", "leemte", "leemten"]
 GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
 _CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}

@@ -60,6 +60,20 @@ GROEPSNAMEN = {
 
 
 @dataclass(frozen=True)
+class Rij:
+    """Een rij van een indicator op het blad van een thema (`vierblad.rijen`).
+
+    `plaats` is haar volgorde in het thema, vanaf 1: wie achteraan staat, valt eerst weg als het blad te vol is. `titel` is de korte naam (leeg: die van
+    de kaart), `groep` de groep die er staat, en `thema` het thema waar ze staat als dat niet dat van de kaart is.
+    """
+
+    plaats: int
+    titel: str = ""
+    groep: str = ""
+    thema: str = ""
+
+
+@dataclass(frozen=True)
 class Indicator:
     """De kaart van een indicator.
 
@@ -80,6 +94,7 @@ class Indicator:
     `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
     `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
     `uit_tabel`: de ene tabel van een functie die haar tabellen niet als parameters noemt.
+    `rijen`: de rijen die hij krijgt op het blad van een thema; zonder rij staat hij er niet.
     """
 
     naam: str
@@ -120,6 +135,7 @@ class Indicator:
     basis: str = ""
     basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
     uit_tabel: str = ""
+    rijen: tuple[Rij, ...] = ()
 
     def basis_van(self, groep: str = "") -> tuple[str, str] | None:
         """De indicator en de groep met het aandeel in de bevolking dat naast `groep` hoort; None als er geen overeenkomt."""

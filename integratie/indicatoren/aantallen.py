@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aangevuld, aantal, breuk, min_, naast, tel, vroeger, zwaarste
 
 BUITENLANDS = ["buurland", "eu27", "niet_eu27"]
@@ -42,6 +42,7 @@ def _alle(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame
     teller="inwoners op 1 januari",
     eenheid="inwoners",
     decimalen=0,
+    rijen=(Rij(1),),
     **BEVOLKING,
 )
 def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
@@ -68,6 +69,7 @@ def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFr
     hoofdgroep="5 jaar",
     groei_van="inwoners",
     opmerkingen=("Een negatief cijfer is een daling. De groei geldt over de hele periode, niet per jaar.",),
+    rijen=(Rij(2, "Groei in vijf jaar", groep="5 jaar"),),
     **BEVOLKING,
 )
 def bevolkingsgroei(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
@@ -85,6 +87,7 @@ def bevolkingsgroei(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd
     definitie="Inwoners van 65 jaar en ouder, in % van alle inwoners.",
     teller="inwoners van 65 jaar en ouder",
     feit="leeftijd",
+    rijen=(Rij(7, "65-plussers"),),
     **OPBOUW,
 )
 def aandeel_65_plus(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
@@ -101,6 +104,7 @@ def aandeel_65_plus(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
     groepsnamen=LEEFTIJDEN,
     feit="leeftijd",
     samen_honderd=True,
+    rijen=(Rij(1, "Kinderen van 0 tot 14 jaar", groep="0-14", thema="minderjarigen"),),
     **OPBOUW,
 )
 def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
@@ -119,6 +123,7 @@ def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
     noemer="inwoners",
     eenheid="%",
     opmerkingen=("Wie zowel de Belgische als een andere nationaliteit heeft, telt als Belg.",),
+    rijen=(Rij(5, "Zonder Belgische nationaliteit"),),
     **RECHTEN,
 )
 def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
@@ -138,6 +143,7 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
     teller="inwoners van buitenlandse herkomst",
     noemer="inwoners",
     eenheid="%",
+    rijen=(Rij(3, "Van buitenlandse herkomst"),),
     **HERKOMST,
 )
 def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -168,6 +174,7 @@ def aandeel_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     teller="inwoners van niet-EU-herkomst",
     noemer="inwoners",
     eenheid="%",
+    rijen=(Rij(4, "Van herkomst buiten de EU"),),
     **HERKOMST,
 )
 def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -229,6 +236,7 @@ def belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: p
     teller="inwoners van buitenlandse herkomst min niet-Belgen",
     noemer="inwoners",
     eenheid="%",
+    rijen=(Rij(6, "Belg met buitenlandse achtergrond"),),
     **RECHTEN,
 )
 def aandeel_belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.DataFrame:

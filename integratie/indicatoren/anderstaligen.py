@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 ALLEMAAL = {
@@ -39,6 +39,7 @@ GETELD = {**TELLING, "eenheid": "leerlingen", "decimalen": 0}
     teller="leerlingen basisonderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen basisonderwijs",
     prioriteit=3,
+    rijen=(Rij(1, "Thuis geen Nederlands: basisonderwijs"),),
     **DEEL,
 )
 def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
@@ -59,6 +60,7 @@ def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
     definitie="Leerlingen van het secundair onderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het secundair onderwijs die in de gemeente wonen.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs",
+    rijen=(Rij(2, "Thuis geen Nederlands: secundair"),),
     **DEEL,
 )
 def thuistaal_niet_nl_secundair(thuistaal: pd.DataFrame) -> pd.DataFrame:
@@ -80,6 +82,7 @@ def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame
     definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen lager onderwijs met gekende thuistaal",
+    rijen=(Rij(3, "… gewoon lager onderwijs"),),
     **GEDEELD,
 )
 def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
@@ -96,6 +99,7 @@ def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs met gekende thuistaal",
+    rijen=(Rij(4, "… gewoon secundair onderwijs"),),
     **GEDEELD,
 )
 def andere_thuistaal_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:

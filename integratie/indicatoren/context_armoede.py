@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, met_geheel, per_groep, tel
 
 DEEL = {"thema": "context", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-economisch"}
@@ -34,6 +34,7 @@ RECHT = "Een recht dat iemand niet opneemt, telt niet mee: een hoger cijfer kan 
     eenheid="per 1.000",
     prioriteit=2,
     opmerkingen=(RECHT,),
+    rijen=(Rij(1, "Leefloon of gelijkgesteld"),),
     **LEEFLOON,
 )
 def leefloon_per_1000_inwoners(armoede: pd.DataFrame) -> pd.DataFrame:
@@ -70,6 +71,7 @@ def personen_met_leefloon(armoede: pd.DataFrame) -> pd.DataFrame:
         "Een gezin is kansarm als het op minstens drie van zes punten zwak scoort: inkomen, opleiding, werk, stimulering van de kinderen, huisvesting en gezondheid.",
         "Twee opeenvolgende jaren delen twee van hun drie geboortejaren: vergelijk jaren die minstens drie jaar uit elkaar liggen.",
     ),
+    rijen=(Rij(4, "Kansarmoede-index", thema="minderjarigen"),),
     **AANDEEL,
 )
 def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
@@ -87,6 +89,7 @@ def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
     teller="personen met een verhoogde tegemoetkoming",
     noemer="inwoners",
     opmerkingen=(RECHT,),
+    rijen=(Rij(2, "Verhoogde tegemoetkoming"),),
     **AANDEEL,
 )
 def verhoogde_tegemoetkoming(armoede: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aantal, breuk, onder_elkaar, plus, tel, vroeger
 
 STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
@@ -125,6 +125,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
         *KETEN,
         "Ook wie al langer in België woont, kan zich aanmelden; niet elke nieuwkomer is verplicht om een traject te volgen.",
     ),
+    rijen=(Rij(1, "Aanmeldingen per 100 nieuwkomers", groep="aanmeldingen"),),
     **PER_HONDERD,
 )
 def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -143,6 +144,7 @@ def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.D
     teller="inburgeraars die voor het eerst een contract ondertekenden",
     noemer="inburgeraars die zich voor het eerst aanmeldden",
     prioriteit=2,
+    rijen=(Rij(2),),
     **PER_GROEP,
 )
 def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
@@ -160,6 +162,7 @@ def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
     teller="inburgeraars die een attest behaalden",
     noemer="inburgeraars die voor het eerst een contract ondertekenden",
     prioriteit=2,
+    rijen=(Rij(3),),
     **PER_GROEP,
 )
 def attesten_per_100_contracten(inburgering: pd.DataFrame) -> pd.DataFrame:
@@ -190,6 +193,7 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     teller="meerderjarige nieuwkomers van vijf jaren",
     noemer="inwoners",
     eenheid="per 1.000",
+    rijen=(Rij(1, "Nieuwkomers, vijf jaar samen", thema="nieuwkomers"),),
     **VIJF_JAAR,
 )
 def nieuwkomers_cumulatief_5_jaar_per_1000(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aangevuld, breuk, gemiddelde, min_, plus, tel
 
 NOOT = (
@@ -44,6 +44,7 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     vraag=("krijgt wie uit een andere gemeente komt, hetzelfde onthaal als wie uit het buitenland komt?",),
     definitie="Inwoners die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
     teller="aankomsten uit een andere Belgische gemeente",
+    rijen=(Rij(1, "Aangekomen uit andere gemeente"),),
     **KOMEN_EN_GAAN,
     **ONTHAAL,
 )
@@ -80,6 +81,7 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
     met_teken=True,
     saldo_van=("interne_inwijking", "interne_uitwijking"),
     prioriteit=2,
+    rijen=(Rij(2, "Saldo met andere gemeenten"),),
     **KOMEN_EN_GAAN,
     **ONTHAAL,
 )
@@ -101,6 +103,7 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
     met_teken=True,
     doelen=("toegankelijkheid", "empowerment"),
     laag="wettelijk",
+    rijen=(Rij(3, "Saldo met het buitenland"),),
     **KOMEN_EN_GAAN,
 )
 def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -149,6 +152,7 @@ def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
     teller="geboorten min overlijdens",
     met_teken=True,
     saldo_van=("geboorten", "overlijdens"),
+    rijen=(Rij(4, "Geboorten min overlijdens"),),
     **KOMEN_EN_GAAN,
     **ONTHAAL,
 )
@@ -181,6 +185,7 @@ def _niet_belgen(tabel: pd.DataFrame, erbij: str, eraf: str = "") -> pd.DataFram
     definitie="Niet-Belgen die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
     teller="niet-Belgen uit een andere Belgische gemeente",
     opmerkingen=(*NOOT, UIT_BRUSSEL),
+    rijen=(Rij(5, "Niet-Belgen uit andere gemeente"),),
     **NIET_BELGEN,
 )
 def interne_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
@@ -208,6 +213,7 @@ def interne_uitwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> 
     definitie="Niet-Belgen die zich tijdens het jaar vanuit het buitenland vestigden, per 1.000 inwoners.",
     teller="niet-Belgen uit het buitenland",
     opmerkingen=(VAN_REGISTER,),
+    rijen=(Rij(6, "Niet-Belgen uit het buitenland"),),
     **NIET_BELGEN,
 )
 def externe_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:

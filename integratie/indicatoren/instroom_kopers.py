@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import breuk, tel
 
 # Waar een koper woonde, van dichtbij naar ver.
@@ -38,6 +38,7 @@ KOPERS: dict[str, Any] = {
     groepen=tuple(WOONPLAATSEN),
     groepsnamen=WOONPLAATSEN,
     samen_honderd=True,
+    rijen=(Rij(7, "Vastgoed gekocht vanuit ander gewest", groep="andere_gewesten"),),
     **KOPERS,
 )
 def kopers_naar_woonplaats(kopers: pd.DataFrame) -> pd.DataFrame:

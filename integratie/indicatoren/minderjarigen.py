@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 TOT_17 = ["0-4", "5-9", "10-14", "15-17"]
@@ -34,6 +34,7 @@ HERKOMSTGROEPEN = {
     eenheid="personen",
     decimalen=0,
     opmerkingen=("Het aantal jongeren in totaal zit niet in deze bron: een aandeel kan niet berekend worden.",),
+    rijen=(Rij(2, "Jongeren (0–24) van buitenlandse herkomst"),),
     **HERKOMST,
 )
 def jongeren_buitenlandse_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
@@ -122,6 +123,7 @@ def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
     eenheid="%",
     feit="niet-Belgen bij minderjarigen",
     opmerkingen=("Statbel telde ze ook in de structuur van de bevolking; in dezelfde jaren is dat hetzelfde cijfer.",),
+    rijen=(Rij(3, "Niet-Belgen onder de minderjarigen"),),
     **RECHTEN,
 )
 def minderjarigen_niet_belg_monitor(vreemdelingen: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from functools import reduce
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, min_, tel
 
 DEEL = {
@@ -120,6 +120,7 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     teller="meerderjarige nieuwkomers van buiten de EU",
     noemer="meerderjarige nieuwkomers",
     eenheid="%",
+    rijen=(Rij(3, "Nieuwkomers van buiten de EU"),),
     **{**DEEL, "feit": "nieuwkomers van buiten de EU", "soort": "deel van een stroom"},
 )
 def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -144,6 +145,7 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     opmerkingen=(
         "Ook kinderen zitten in de noemer: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",
     ),
+    rijen=(Rij(2, "Nieuwkomers, één jaar"),),
     **DEEL,
 )
 def nieuwkomers_per_1000_inwoners(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -239,6 +241,7 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
         '"Ander of niet gekend" is het totaal min de drie andere groepen: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig of onbepaald.',
     ),
     samen_honderd=True,
+    rijen=(Rij(4, "Nieuwkomers voor gezinshereniging", groep="gezin"), Rij(5, "Nieuwkomers voor werk", groep="arbeid")),
     **PROFIEL,
 )
 def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:

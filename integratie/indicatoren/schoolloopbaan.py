@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import breuk, onder_elkaar, tel, zwaarste
 
 NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
@@ -81,6 +81,7 @@ def _verhouding(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFr
     teller="leerlingen lager onderwijs met minstens twee jaar vertraging",
     noemer=OPGEGEVEN,
     opmerkingen=VERTRAGING,
+    rijen=(Rij(1, "Schoolse vertraging, lager"),),
     **PER_THUISTAAL,
 )
 def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
@@ -101,6 +102,11 @@ def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame
     teller="leerlingen secundair onderwijs met minstens twee jaar vertraging",
     noemer=OPGEGEVEN,
     opmerkingen=VERTRAGING,
+    rijen=(
+        Rij(2, "Schoolse vertraging, secundair"),
+        Rij(3, "… thuis geen Nederlands", groep="niet_nederlands"),
+        Rij(4, "… thuis Nederlands", groep="nederlands"),
+    ),
     **PER_THUISTAAL,
 )
 def schoolse_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zwaarste
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
@@ -31,6 +31,7 @@ TWEE_BRONNEN = (
     groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"),
     telling="werkzoekenden",
     prioriteit=3,
+    rijen=(Rij(1), Rij(2, "Werkzoekendengraad 18–24 jaar", groep="18-24 jaar")),
     **WERKLOOS,
 )
 def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
@@ -47,6 +48,7 @@ def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
     eenheid="personen",
     decimalen=0,
     duiding="gunstig als lager",
+    rijen=(Rij(3),),
     **WERKLOOS,
 )
 def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
@@ -101,6 +103,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
     samenstelling=True,
     opmerkingen=(TWEE_BRONNEN,),
     basis="aandeel_niet_eu_herkomst",
+    rijen=(Rij(4, "Werkzoekenden van niet-EU-herkomst"),),
     **EINDE,
 )
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
@@ -125,6 +128,7 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
         "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
         "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
     ),
+    rijen=(Rij(5, "Verhouding tot hun aandeel inwoners"),),
     **EINDE,
 )
 def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:

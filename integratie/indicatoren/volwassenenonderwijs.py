@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, onder_elkaar, tel
 
 EU = ["west_noord_eu15", "zuid_eu15", "eu13"]
@@ -51,6 +51,7 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
     groepen=("", "belg", "niet_belg"),
     beinvloedbaar=True,
     prioriteit=2,
+    rijen=(Rij(6, "Cursisten volwassenenonderwijs"),),
     **DEEL,
 )
 def cursisten_per_1000_inwoners(volwassenenonderwijs: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.DataFrame:
