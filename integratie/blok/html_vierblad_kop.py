@@ -10,7 +10,7 @@ from integratie.blok import vierblad as v
 from integratie.blok.html_tekst import LEEG, kenmerk, tekst
 
 ONBEKEND = "geen cijfer"
-KOLOM = 40  # zoveel regels hoogstens onder elkaar in een lijst
+KOLOM = 36  # zoveel regels hoogstens onder elkaar in een lijst
 
 
 def onderdeel(x: v.Ouderdomslijn | v.Hoofdpunten | v.Kerngetallen | v.Kaartlijst) -> Markup:

@@ -17,6 +17,7 @@ HELEMAAL = 0.999  # die van de eigen gemeente staat anders over haar rand
 AFSTANDEN = range(10, 130, 6)
 HOEKEN = 24
 LUCHT = 3.0  # tussen het lijntje en de tekst
+RAND = 2.0  # tussen een naam buiten de vlakken en hun rand
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Kaartblad:
                     vak = self.vak(code, (naam,), x := eind[0] + kant * (breedte + LUCHT), eind[1])
                     lijn = shapely.LineString([punt, eind])
                     past = self.vrij(vak) and not any(lijn.intersects(b) for b in self.bezet)
-                    if past and (mag_erover or not vak.intersects(alle)):
+                    if past and (mag_erover or alle.distance(vak) > RAND):
                         self.bezet += [vak, lijn.buffer(1)]
                         return Naam(code, (naam,), x, eind[1], punt, eind)
         return None
@@ -98,6 +99,8 @@ def plaats(blad: Kaartblad, namen: dict[str, str], eigen: str | None) -> Iterato
         geplaatst = blad.binnen(code, namen[code], HELEMAAL if code == eigen else BINNEN)
         if geplaatst is None and code == eigen:
             geplaatst = blad.ernaast(code, namen[code], moet=True)
+        if code == eigen:
+            blad.bezet.append(blad.vlakken[code])  # geen andere naam over de omlijnde gemeente
         if geplaatst:
             yield geplaatst
         elif code != eigen:
