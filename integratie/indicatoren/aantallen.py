@@ -52,6 +52,13 @@ def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFr
 
 @indicator(
     titel="Bevolkingsgroei",
+    boodschap="De bevolking {groeide} in vijf jaar met {}",
+    dienst="Opvang en school",
+    vraag=(
+        "het aandeel kinderen van 0 tot 14 jaar is {leeftijdsklassen!n:0-14}; zijn er plaatsen genoeg in opvang en school?",
+        "zijn er plaatsen genoeg in opvang en school?",
+    ),
+    feit="groei",
     definitie="Toename van het aantal inwoners over de laatste 1, 5 en 10 jaar, in % van het aantal inwoners toen.",
     teller="inwoners nu min inwoners toen",
     noemer="inwoners 1, 5 of 10 jaar eerder",
@@ -74,6 +81,9 @@ def bevolkingsgroei(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd
 
 @indicator(
     titel="Aandeel 65-plussers",
+    boodschap="{} van de inwoners is 65 jaar of ouder",
+    dienst="Zorg en ontmoeting",
+    vraag=("vinden ook ouderen met een andere thuistaal de weg naar zorg en ontmoeting?",),
     definitie="Inwoners van 65 jaar en ouder, in % van alle inwoners.",
     teller="inwoners van 65 jaar en ouder",
     feit="leeftijd",
@@ -105,6 +115,9 @@ def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel niet-Belgen",
+    boodschap="{} van de inwoners heeft niet de Belgische nationaliteit",
+    dienst="Lezen",
+    vraag=("nationaliteit zegt niets over taal of nood; wie Belg wordt, telt hier niet meer mee",),
     definitie="Inwoners zonder de Belgische nationaliteit, in % van alle inwoners.",
     teller="inwoners zonder Belgische nationaliteit",
     noemer="inwoners",
@@ -120,6 +133,12 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel inwoners van buitenlandse herkomst",
+    boodschap="{} van de inwoners is van buitenlandse herkomst",
+    dienst="Lezen",
+    vraag=(
+        "herkomst zegt niets over taal of nood; van alle inwoners is {aandeel_belgen_met_buitenlandse_achtergrond} Belg met buitenlandse achtergrond",
+        "herkomst zegt niets over taal of nood",
+    ),
     definitie="Inwoners die niet-Belg zijn of Belg met buitenlandse achtergrond, in % van alle inwoners.",
     teller="inwoners van buitenlandse herkomst",
     noemer="inwoners",
@@ -135,6 +154,9 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners van EU-herkomst (zonder buurlanden)",
     in_zin="het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
+    boodschap="{} van de inwoners heeft herkomst uit een EU-land dat geen buurland is",
+    dienst="Lezen",
+    vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
     teller="inwoners van EU-herkomst (zonder buurlanden)",
     noemer="inwoners",
@@ -162,6 +184,9 @@ def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel inwoners met herkomst uit een buurland",
+    boodschap="{} van de inwoners heeft herkomst uit een buurland",
+    dienst="Lezen",
+    vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",
     teller="inwoners met herkomst uit een buurland",
     noemer="inwoners",

@@ -52,6 +52,9 @@ def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame, herkomst: pd.DataFrame)
 
 @indicator(
     titel="Mediaanprijs van huizen",
+    boodschap="De middelste prijs van een huis is {}",
+    dienst="Wonen",
+    vraag=("kan wie hier opgroeit of aankomt, hier ook wonen?",),
     definitie="Prijs waar de helft van de verkochte huizen onder ligt en de helft boven: alle huizen, en apart per type.",
     teller="mediaan van de verkoopprijs van huizen",
     eenheid="euro",
@@ -123,6 +126,9 @@ def huishoudens(huishoudens: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel alleenwonenden (in % van de huishoudens)",
     in_zin="het aandeel alleenwonenden bij de huishoudens",
+    boodschap="{} van de huishoudens bestaat uit één persoon",
+    dienst="Wonen en buurt",
+    vraag=("heeft wie alleen woont, iemand in de buurt om op terug te vallen?",),
     definitie="Huishoudens van één persoon, in % van alle huishoudens.",
     teller="huishoudens van één persoon",
     noemer="huishoudens",

@@ -62,6 +62,9 @@ def jongeren_naar_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel niet-Belgen bij minderjarigen",
+    boodschap="{} van de minderjarigen heeft niet de Belgische nationaliteit",
+    dienst="Jeugd",
+    vraag=("nationaliteit zegt niets over taal of nood; kent elk kind het aanbod voor de jeugd?",),
     definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–17 jaar",
     noemer="inwoners van 0–17 jaar",
@@ -92,6 +95,9 @@ def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel minderjarigen",
+    boodschap="{} van de inwoners is minderjarig",
+    dienst="Jeugd",
+    vraag=("zijn er plekken en activiteiten genoeg voor kinderen en jongeren?",),
     definitie="Inwoners van 0 tot en met 17 jaar, in % van alle inwoners.",
     teller="inwoners van 0–17 jaar",
     noemer="inwoners",
@@ -108,6 +114,9 @@ def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel niet-Belgen bij minderjarigen (Gemeente-Stadsmonitor)",
     in_zin="het aandeel niet-Belgen bij minderjarigen",
+    boodschap="{} van de minderjarigen heeft niet de Belgische nationaliteit",
+    dienst="Jeugd",
+    vraag=("nationaliteit zegt niets over taal of nood; kent elk kind het aanbod voor de jeugd?",),
     definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–17 jaar",
     noemer="inwoners van 0–17 jaar",
@@ -143,4 +152,5 @@ leemte(
     "herkomst naar leeftijd: het aandeel kinderen van buitenlandse herkomst",
     "herkomst naar leeftijd en geslacht per gemeente",
     "Statbel",
+    kort="Welk deel van de kinderen van buitenlandse herkomst is.",
 )

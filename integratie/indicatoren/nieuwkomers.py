@@ -110,6 +110,12 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel nieuwkomers van buiten de EU",
+    boodschap="{} van de nieuwkomers komt van buiten de EU",
+    dienst="Inburgering en NT2",
+    vraag=(
+        "bij wie {jaar} aankwam, was inburgering verplicht voor {nieuwkomers_naar_doelgroep!n:verplicht}",
+        "wie van hen moet een traject volgen, en is er plaats genoeg?",
+    ),
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
     teller="meerderjarige nieuwkomers van buiten de EU",
     noemer="meerderjarige nieuwkomers",
@@ -125,6 +131,12 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners",
     in_zin="het aantal nieuwkomers per 1.000 inwoners",
+    boodschap="{} volwassen nieuwkomers per 1.000 inwoners",
+    dienst="Inburgering en NT2",
+    vraag=(
+        "bij wie {jaar} aankwam, was inburgering verplicht voor {nieuwkomers_naar_doelgroep!n:verplicht}",
+        "zijn er plaatsen genoeg in inburgering en in de lessen Nederlands?",
+    ),
     definitie="Meerderjarige nieuwkomers van het jaar per 1.000 inwoners (alle leeftijden) op 1 januari van dat jaar.",
     teller="meerderjarige nieuwkomers",
     noemer="inwoners",
@@ -251,6 +263,7 @@ leemte(
     "mensen met tijdelijke bescherming (Oekraïne)",
     "personen met tijdelijke bescherming per gemeente",
     "Statbel of de Dienst Vreemdelingenzaken",
+    kort="Hoeveel mensen uit Oekraïne tijdelijke bescherming hebben.",
 )
 leemte(
     "nieuwkomers",

@@ -189,4 +189,5 @@ leemte(
     "druk op scholen: vrije plaatsen en geweigerde leerlingen",
     "capaciteitsmonitor en aanmeldingen per gemeente",
     "AgODi en het lokaal overlegplatform",
+    kort="Hoeveel plaatsen scholen vrij hebben, en hoeveel kinderen ze weigeren.",
 )

@@ -16,6 +16,12 @@ TWEE_BRONNEN = (
 
 @indicator(
     titel="Werkzoekendengraad",
+    boodschap="{} van de beroepsbevolking zoekt werk",
+    dienst="Toeleiding naar werk",
+    vraag=(
+        "bij jongeren van 18 tot en met 24 jaar is het {werkzoekendengraad:18-24 jaar}; bereikt de begeleiding hen?",
+        "bereikt de begeleiding ook wie moeilijk de weg vindt?",
+    ),
     definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
     teller="werkzoekenden zonder werk",
     noemer="beroepsbevolking",
@@ -107,6 +113,9 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden",
+    boodschap="Niet-EU-herkomst komt bij werkzoekenden {} keer zo vaak voor als bij inwoners",
+    dienst="Toeleiding naar werk",
+    vraag=("waar loopt het vast: diploma, taal, vervoer, kinderopvang of discriminatie?",),
     definitie="Aandeel niet-EU-herkomst bij de werkzoekenden zonder werk, gedeeld door het aandeel niet-EU-herkomst in de bevolking; 1 is evenredig.",
     teller="aandeel niet-EU-herkomst bij de werkzoekenden zonder werk",
     noemer="aandeel niet-EU-herkomst bij de inwoners",
@@ -150,6 +159,9 @@ def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel werkzoekenden dat nieuw is in de gemeente",
+    boodschap="{} van de werkzoekenden woonde een jaar eerder elders",
+    dienst="Toeleiding naar werk",
+    vraag=("vinden werkzoekenden die pas verhuisd zijn, de weg naar begeleiding?",),
     definitie="Werkzoekenden zonder werk die een jaar eerder in een andere gemeente of in het buitenland woonden, in % van wie zijn vorige woonplaats gekend is.",
     teller="werkzoekenden zonder werk die een jaar eerder elders woonden",
     noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",
