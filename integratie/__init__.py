@@ -19,6 +19,8 @@ _OPENBAAR = {
     **dict.fromkeys(["onbekend", "samenvatting", "titel"], "beeld.samenvatting"),
     **dict.fromkeys(["duiding"], "beeld.duiding"),
     **dict.fromkeys(["thema"], "beeld.thematabel"),
+    **dict.fromkeys(["kaart_met_lijst"], "vierblad.randkaart"),
+    **dict.fromkeys(["themarijen"], "vierblad.rijen"),
     **dict.fromkeys(["begrippen"], "beeld.begrippen"),
     **dict.fromkeys(["beelden"], "vierblad.beelden"),
     **dict.fromkeys(["brontabel", "definities", "fiche", "statussen"], "beeld.verantwoording"),

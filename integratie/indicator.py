@@ -26,9 +26,10 @@ from integratie.register import (
     register,
 )
 from integratie.rekenen import precieze
+from integratie.rij import Rij
 
 # Wie met indicatoren werkt, vindt hier ook hun kaarten.
-__all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "groepsnaam", "indicator", "leemte", "leemten"]
+__all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "Rij", "groepsnaam", "indicator", "leemte", "leemten"]
 GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
 _CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}

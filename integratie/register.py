@@ -19,6 +19,7 @@ from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
+from integratie.rij import Rij
 from integratie.tabel import Bron
 
 THEMAS = {
@@ -75,9 +76,12 @@ class Indicator:
     `hoofdgroep`: de groep die voor het geheel staat waar er maar één getoond wordt.
     `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
     `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
+    `boodschap`: wat zijn cijfer (`{}`) als hoofdpunt zegt; leeg als hij er nooit een is. `dienst` en `vraag`: voor welke dienst dat telt, en wat die
+    zich kan afvragen of moet weten (sjablonen van `vierblad.vragen`; het eerste waarvan elk cijfer er is, geldt).
     `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
     `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
     `uit_tabel`: de ene tabel van een functie die haar tabellen niet als parameters noemt.
+    `rijen`: de rijen die hij krijgt op het blad van een thema; zonder rij staat hij er niet.
     """
 
     naam: str
@@ -112,9 +116,13 @@ class Indicator:
     beinvloedbaar: bool = False
     prioriteit: int = 1
     feit: str = ""
+    boodschap: str = ""
+    dienst: str = ""
+    vraag: tuple[str, ...] = ()
     basis: str = ""
     basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
     uit_tabel: str = ""
+    rijen: tuple[Rij, ...] = ()
 
     def basis_van(self, groep: str = "") -> tuple[str, str] | None:
         """De indicator en de groep met het aandeel in de bevolking dat naast `groep` hoort; None als er geen overeenkomt."""
@@ -149,12 +157,13 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Leemte:
-    """Een onderwerp dat bij een thema hoort, maar waarvoor de gegevens ontbreken; en welk bestand dat oplost."""
+    """Een onderwerp dat bij een thema hoort, maar waarvoor de gegevens ontbreken, en welk bestand dat oplost; `kort` zegt een belangrijk in één zin."""
 
     thema: str
     onderwerp: str
     bestand: str
     uitgever: str
+    kort: str = ""
 
 
 _REGISTER: dict[str, Indicator] = {}
@@ -170,12 +179,8 @@ def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., 
 
     def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
-        for waarde, mogelijk in (
-            (nieuw.thema, THEMAS),
-            (nieuw.laag, LAGEN),
-            (nieuw.duiding, DUIDINGEN),
-            (nieuw.soort, SOORTEN),
-        ):
+        velden = {nieuw.thema: THEMAS, nieuw.laag: LAGEN, nieuw.duiding: DUIDINGEN, nieuw.soort: SOORTEN}
+        for waarde, mogelijk in velden.items():
             if waarde not in mogelijk:
                 raise ValueError(f"Indicator '{nieuw.naam}': '{waarde}' hoort niet bij {', '.join(mogelijk)}.")
         if anders := [g for g, woord in groepsnamen.items() if GROEPSNAMEN.get(g, woord) != woord]:
@@ -189,9 +194,9 @@ def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., 
     return registreer
 
 
-def leemte(thema: str, onderwerp: str, bestand: str, uitgever: str) -> None:
+def leemte(thema: str, onderwerp: str, bestand: str, uitgever: str, kort: str = "") -> None:
     """Leg vast dat een onderwerp nog geen gegevens heeft en welk bestand het invult."""
-    _LEEMTEN.append(Leemte(thema, onderwerp, bestand, uitgever))
+    _LEEMTEN.append(Leemte(thema, onderwerp, bestand, uitgever, kort))
 
 
 @cache
@@ -239,10 +244,9 @@ def _gebonden(editie: str) -> tuple[Indicator, ...]:
                 f"parameters/onderwerpen.yaml: '{label}' zou de indicator '{naam}' heten, en die bestaat al; geef het onderwerp in het "
                 "bestand een andere naam, of laat «thema» weg."
             )
-        for tabel in (
-            t for t, bron in edities.bronnen(editie).items() if naam in bron.onderwerpen and t.endswith(f"_{naam}")
-        ):
-            uit.append(replace(_van_onderwerp(naam, tabel, edities.bronnen(editie)[tabel]), thema=binding.thema))
+        alle = edities.bronnen(editie)
+        for tabel in (t for t, bron in alle.items() if naam in bron.onderwerpen and t.endswith(f"_{naam}")):
+            uit.append(replace(_van_onderwerp(naam, tabel, alle[tabel]), thema=binding.thema))
     return tuple(uit)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from integratie.blok import html_vierblad, html_vierblad_kop
 from integratie.blok import onderdelen as o
+from integratie.blok import vierblad as v
 from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Blok, Figuur, Toonbaar
 from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst
@@ -85,6 +87,12 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
             return _tabel(x, blad)
         case Figuur():
             return _figuur(x, blad)
+        case v.Ouderdomslijn() | v.Hoofdpunten() | v.Kerngetallen() | v.Kaartlijst():
+            return html_vierblad_kop.onderdeel(x)
+        case v.Bladvoet():  # op een bladzijde zet het sjabloon hem op elk blad
+            return Markup("<p>{}</p>").format(x.tekst) if blad.los else LEEG
+        case v.Rijenblad():
+            return html_vierblad.rijenblad(x)
         case _:
             raise TypeError(f"{type(x).__name__} is geen onderdeel van een blok")
 

@@ -18,8 +18,8 @@ from integratie.vergelijking.opvallend import referentie
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
 JAREN, GENOEG, MAD = 5, 5, 1.4826
-TELLINGEN = ("teller", "tellergrootte", "tekenteller")
-VERANDERINGEN = ("verschil", "toename", "procent", "richting", "toeval")
+TELLINGEN = ("teller", "tellergrootte", "tekenteller", "noemer")
+VERANDERINGEN = ("verschil", "toename", "procent", "groeiprocent", "breuk", "richting", "toeval")
 OPVALLEND = ("midden", "middenverschil")
 VRIJ = (*TELLINGEN, *OPVALLEND, "nul", "opvolging", "gerangschikt")  # deze mogen er ook bij weinig mensen staan
 
@@ -75,8 +75,10 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
 
 def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
     c = g.in_jaar(m.code, m.jaar)
-    if c is None or c.teller is None:
+    if c is None or (c.noemer if m.soort == "noemer" else c.teller) is None:
         raise LookupError(f"een cijfer voor {g.ind.titel} in {m.jaar}")
+    if m.soort == "noemer":
+        return c.noemer, {getallen.aantal(c.noemer, c.status)}
     if m.soort == "tekenteller":
         return c.teller, {getallen.getal(c.teller, plus=True)}
     aantal = c.teller if m.soort == "teller" else abs(c.teller)
@@ -88,6 +90,8 @@ def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
     match m.soort:
         case "waarde":
             return waarde, {schrijf(ind, waarde, c.status) for schrijf in (getallen.met_eenheid, getallen.voluit)}
+        case "kaal":
+            return waarde, {(getallen.CA if c.status == "benaderd" else "") + getallen.getal(waarde, ind.decimalen)}
         case "grootte":
             return abs(waarde), {getallen.voluit(ind, abs(waarde), c.status)}
         case "woorden":
@@ -111,14 +115,19 @@ def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antw
             return abs(verschil), {getallen.verschil(ind, abs(verschil))}
         case "toename":
             return verschil, {getallen.getal(verschil, ind.decimalen, plus=True)}
-        case "procent":
+        case "procent" | "groeiprocent":
             if ind.is_relatief or toen.gekend <= 0:
                 raise LookupError(f"geen procent bij {ind.titel}")
-            procent = abs(100 * verschil / toen.gekend)
-            return procent, {f"{getallen.getal(procent, 1)}{getallen.VAST}%"}
+            met_teken = m.soort == "groeiprocent"
+            procent = 100 * verschil / toen.gekend if met_teken else abs(100 * verschil / toen.gekend)
+            return procent, {f"{getallen.getal(procent, 1, met_teken)}{getallen.VAST}%"}
+        case "breuk":
+            if not (jaren := g.breuken(m.van or 0, m.jaar)):
+                raise LookupError(f"dat {ind.titel} sinds {m.van} hetzelfde meet")
+            return max(jaren), {f"breuk {max(jaren)}"}
     richting = r_.verandering(g, m.code, toen, nu)
     if m.soort == "toeval" and richting == r_.TOEVAL:
-        return verschil, {"het verschil kan toeval zijn"}
+        return verschil, {"het verschil kan toeval zijn", "kan toeval zijn"}
     return verschil, _door_de_tijd(richting, verschil)
 
 

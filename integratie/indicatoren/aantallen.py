@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aangevuld, aantal, breuk, min_, naast, tel, vroeger, zwaarste
 
 BUITENLANDS = ["buurland", "eu27", "niet_eu27"]
@@ -42,6 +42,7 @@ def _alle(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame
     teller="inwoners op 1 januari",
     eenheid="inwoners",
     decimalen=0,
+    rijen=(Rij(1),),
     **BEVOLKING,
 )
 def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
@@ -51,6 +52,13 @@ def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFr
 
 @indicator(
     titel="Bevolkingsgroei",
+    boodschap="De bevolking {groeide} in vijf jaar met {}",
+    dienst="Opvang en school",
+    vraag=(
+        "het aandeel kinderen van 0 tot 14 jaar is {leeftijdsklassen!n:0-14}; zijn er plaatsen genoeg in opvang en school?",
+        "zijn er plaatsen genoeg in opvang en school?",
+    ),
+    feit="groei",
     definitie="Toename van het aantal inwoners over de laatste 1, 5 en 10 jaar, in % van het aantal inwoners toen.",
     teller="inwoners nu min inwoners toen",
     noemer="inwoners 1, 5 of 10 jaar eerder",
@@ -61,6 +69,7 @@ def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFr
     hoofdgroep="5 jaar",
     groei_van="inwoners",
     opmerkingen=("Een negatief cijfer is een daling. De groei geldt over de hele periode, niet per jaar.",),
+    rijen=(Rij(2, "Groei in vijf jaar", groep="5 jaar"),),
     **BEVOLKING,
 )
 def bevolkingsgroei(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
@@ -72,9 +81,13 @@ def bevolkingsgroei(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd
 
 @indicator(
     titel="Aandeel 65-plussers",
+    boodschap="{} van de inwoners is 65 jaar of ouder",
+    dienst="Zorg en ontmoeting",
+    vraag=("vinden ook ouderen met een andere thuistaal de weg naar zorg en ontmoeting?",),
     definitie="Inwoners van 65 jaar en ouder, in % van alle inwoners.",
     teller="inwoners van 65 jaar en ouder",
     feit="leeftijd",
+    rijen=(Rij(7, "65-plussers"),),
     **OPBOUW,
 )
 def aandeel_65_plus(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
@@ -91,6 +104,7 @@ def aandeel_65_plus(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
     groepsnamen=LEEFTIJDEN,
     feit="leeftijd",
     samen_honderd=True,
+    rijen=(Rij(1, "Kinderen van 0 tot 14 jaar", groep="0-14", thema="minderjarigen"),),
     **OPBOUW,
 )
 def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
@@ -101,11 +115,15 @@ def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel niet-Belgen",
+    boodschap="{} van de inwoners heeft niet de Belgische nationaliteit",
+    dienst="Lezen",
+    vraag=("nationaliteit zegt niets over taal of nood; wie Belg wordt, telt hier niet meer mee",),
     definitie="Inwoners zonder de Belgische nationaliteit, in % van alle inwoners.",
     teller="inwoners zonder Belgische nationaliteit",
     noemer="inwoners",
     eenheid="%",
     opmerkingen=("Wie zowel de Belgische als een andere nationaliteit heeft, telt als Belg.",),
+    rijen=(Rij(5, "Zonder Belgische nationaliteit"),),
     **RECHTEN,
 )
 def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
@@ -115,10 +133,17 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel inwoners van buitenlandse herkomst",
+    boodschap="{} van de inwoners is van buitenlandse herkomst",
+    dienst="Lezen",
+    vraag=(
+        "herkomst zegt niets over taal of nood; van alle inwoners is {aandeel_belgen_met_buitenlandse_achtergrond} Belg met buitenlandse achtergrond",
+        "herkomst zegt niets over taal of nood",
+    ),
     definitie="Inwoners die niet-Belg zijn of Belg met buitenlandse achtergrond, in % van alle inwoners.",
     teller="inwoners van buitenlandse herkomst",
     noemer="inwoners",
     eenheid="%",
+    rijen=(Rij(3, "Van buitenlandse herkomst"),),
     **HERKOMST,
 )
 def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -129,6 +154,9 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners van EU-herkomst (zonder buurlanden)",
     in_zin="het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
+    boodschap="{} van de inwoners heeft herkomst uit een EU-land dat geen buurland is",
+    dienst="Lezen",
+    vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
     teller="inwoners van EU-herkomst (zonder buurlanden)",
     noemer="inwoners",
@@ -146,6 +174,7 @@ def aandeel_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     teller="inwoners van niet-EU-herkomst",
     noemer="inwoners",
     eenheid="%",
+    rijen=(Rij(4, "Van herkomst buiten de EU"),),
     **HERKOMST,
 )
 def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -155,6 +184,9 @@ def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel inwoners met herkomst uit een buurland",
+    boodschap="{} van de inwoners heeft herkomst uit een buurland",
+    dienst="Lezen",
+    vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",
     teller="inwoners met herkomst uit een buurland",
     noemer="inwoners",
@@ -204,6 +236,7 @@ def belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: p
     teller="inwoners van buitenlandse herkomst min niet-Belgen",
     noemer="inwoners",
     eenheid="%",
+    rijen=(Rij(6, "Belg met buitenlandse achtergrond"),),
     **RECHTEN,
 )
 def aandeel_belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 ALLEMAAL = {
@@ -28,10 +28,18 @@ GETELD = {**TELLING, "eenheid": "leerlingen", "decimalen": 0}
 @indicator(
     titel="Thuistaal niet-Nederlands in het basisonderwijs",
     in_zin="het aandeel leerlingen in het basisonderwijs dat thuis geen Nederlands spreekt",
+    boodschap="{} in de basisschool spreekt thuis geen Nederlands",
+    dienst="Scholen",
+    vraag=(
+        "{jaar} was dat in het gewoon lager onderwijs {andere_thuistaal_lager!n}. Thuistaal zegt niet hoe goed een kind Nederlands kent; "
+        "krijgt elk kind de taalsteun die het nodig heeft?",
+        "thuistaal zegt niet hoe goed een kind Nederlands kent; krijgt elk kind de taalsteun die het nodig heeft?",
+    ),
     definitie="Leerlingen van het basisonderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het basisonderwijs die in de gemeente wonen.",
     teller="leerlingen basisonderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen basisonderwijs",
     prioriteit=3,
+    rijen=(Rij(1, "Thuis geen Nederlands: basisonderwijs"),),
     **DEEL,
 )
 def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
@@ -42,9 +50,17 @@ def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Thuistaal niet-Nederlands in het secundair onderwijs",
     in_zin="het aandeel leerlingen in het secundair onderwijs dat thuis geen Nederlands spreekt",
+    boodschap="{} in het secundair spreekt thuis geen Nederlands",
+    dienst="Scholen",
+    vraag=(
+        "{jaar} was dat in het gewoon secundair {andere_thuistaal_secundair!n}. Thuistaal zegt niet hoe goed een leerling Nederlands kent; "
+        "weten scholen wie steun nodig heeft?",
+        "thuistaal zegt niet hoe goed een leerling Nederlands kent; weten scholen wie steun nodig heeft?",
+    ),
     definitie="Leerlingen van het secundair onderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het secundair onderwijs die in de gemeente wonen.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs",
+    rijen=(Rij(2, "Thuis geen Nederlands: secundair"),),
     **DEEL,
 )
 def thuistaal_niet_nl_secundair(thuistaal: pd.DataFrame) -> pd.DataFrame:
@@ -60,9 +76,13 @@ def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame
 @indicator(
     titel="Aandeel leerlingen lager onderwijs met een andere thuistaal",
     in_zin="het aandeel leerlingen in het gewoon lager onderwijs dat thuis geen Nederlands spreekt",
+    boodschap="{} in het lager onderwijs spreekt thuis geen Nederlands",
+    dienst="Scholen",
+    vraag=("thuistaal zegt niet hoe goed een kind Nederlands kent; krijgt elk kind de taalsteun die het nodig heeft?",),
     definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen lager onderwijs met gekende thuistaal",
+    rijen=(Rij(3, "… gewoon lager onderwijs"),),
     **GEDEELD,
 )
 def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
@@ -73,9 +93,13 @@ def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel leerlingen secundair onderwijs met een andere thuistaal",
     in_zin="het aandeel leerlingen in het gewoon secundair onderwijs dat thuis geen Nederlands spreekt",
+    boodschap="{} in het gewoon secundair spreekt thuis geen Nederlands",
+    dienst="Scholen",
+    vraag=("thuistaal zegt niet hoe goed een leerling Nederlands kent; weten scholen wie steun nodig heeft?",),
     definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs met gekende thuistaal",
+    rijen=(Rij(4, "… gewoon secundair onderwijs"),),
     **GEDEELD,
 )
 def andere_thuistaal_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
@@ -110,4 +134,5 @@ leemte(
     "thuistaal van volwassenen (taal volgt niet uit herkomst of nationaliteit; België heeft sinds 1947 geen talentelling)",
     "geen bestand: enkel een enquête of eigen bevraging geeft dit",
     "de gemeente of de Gemeente-Stadsmonitor",
+    kort="Welke taal volwassenen thuis spreken: België telt dat sinds 1947 niet meer.",
 )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aangevuld, aantal, breuk, gepubliceerd, min_, plus, tel, vroeger
 
 BASISJAAR, HORIZON = 2024, 2040
@@ -41,6 +41,7 @@ def gemiddeld_inkomen_per_aangifte(inkomen: pd.DataFrame) -> pd.DataFrame:
     definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal inwoners op 1 januari na het inkomstenjaar.",
     teller="totaal nettobelastbaar inkomen (euro)",
     noemer="inwoners op 1 januari na het inkomstenjaar",
+    rijen=(Rij(3),),
     **INKOMEN,
 )
 def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -51,6 +52,9 @@ def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame, herkomst: pd.DataFrame)
 
 @indicator(
     titel="Mediaanprijs van huizen",
+    boodschap="De middelste prijs van een huis is {}",
+    dienst="Wonen",
+    vraag=("kan wie hier opgroeit of aankomt, hier ook wonen?",),
     definitie="Prijs waar de helft van de verkochte huizen onder ligt en de helft boven: alle huizen, en apart per type.",
     teller="mediaan van de verkoopprijs van huizen",
     eenheid="euro",
@@ -59,6 +63,7 @@ def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame, herkomst: pd.DataFrame)
     groepen=("", "huizen_23", "huizen_4plus"),
     groepsnamen={"huizen_23": "huizen met 2 of 3 gevels", "huizen_4plus": "huizen met 4 of meer gevels"},
     opmerkingen=PRIJS_NOOT,
+    rijen=(Rij(4),),
     **DEEL,
 )
 def mediaan_huisprijs(vastgoed: pd.DataFrame) -> pd.DataFrame:
@@ -121,6 +126,9 @@ def huishoudens(huishoudens: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel alleenwonenden (in % van de huishoudens)",
     in_zin="het aandeel alleenwonenden bij de huishoudens",
+    boodschap="{} van de huishoudens bestaat uit één persoon",
+    dienst="Wonen en buurt",
+    vraag=("heeft wie alleen woont, iemand in de buurt om op terug te vallen?",),
     definitie="Huishoudens van één persoon, in % van alle huishoudens.",
     teller="huishoudens van één persoon",
     noemer="huishoudens",
@@ -142,6 +150,7 @@ def aandeel_alleenwonenden(huishoudens: pd.DataFrame) -> pd.DataFrame:
     met_teken=True,
     soort="vooruitzicht",
     opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen (te bevestigen voor 2024).",),
+    rijen=(Rij(5, "Huishoudens tot 2040 (vooruitzicht)"),),
     **DEEL,
 )
 def groei_huishoudens_tot_2040(huishoudens: pd.DataFrame) -> pd.DataFrame:

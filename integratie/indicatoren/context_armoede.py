@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, met_geheel, per_groep, tel
 
 DEEL = {"thema": "context", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-economisch"}
@@ -26,11 +26,15 @@ RECHT = "Een recht dat iemand niet opneemt, telt niet mee: een hoger cijfer kan 
 @indicator(
     titel="Personen met een leefloon per 1.000 inwoners",
     in_zin="het aantal personen met een leefloon per 1.000 inwoners",
+    boodschap="Per 1.000 inwoners krijgen er {} een leefloon",
+    dienst="Sociale dienst",
+    vraag=("kent ook wie er geen krijgt, zijn rechten en de weg naar hulp?",),
     definitie="Personen met een leefloon of equivalent leefloon, per 1.000 inwoners, bij het begin van het jaar.",
     noemer="inwoners",
     eenheid="per 1.000",
     prioriteit=2,
     opmerkingen=(RECHT,),
+    rijen=(Rij(1, "Leefloon of gelijkgesteld"),),
     **LEEFLOON,
 )
 def leefloon_per_1000_inwoners(armoede: pd.DataFrame) -> pd.DataFrame:
@@ -54,6 +58,9 @@ def personen_met_leefloon(armoede: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Kansarmoede-index van Kind en Gezin",
+    boodschap="{} van de kinderen is geboren in een kansarm gezin",
+    dienst="Kinderen en gezinnen",
+    vraag=("vinden deze gezinnen de weg naar opvang, school en het Huis van het Kind?",),
     definitie="Kinderen die in het jaar zelf en de twee jaar ervoor in een kansarm gezin geboren zijn, in % van alle kinderen die in die drie jaar geboren zijn en op 31 december in de gemeente wonen.",
     teller="kinderen geboren in een kansarm gezin, over drie jaar",
     noemer="kinderen geboren in die drie jaar",
@@ -64,6 +71,7 @@ def personen_met_leefloon(armoede: pd.DataFrame) -> pd.DataFrame:
         "Een gezin is kansarm als het op minstens drie van zes punten zwak scoort: inkomen, opleiding, werk, stimulering van de kinderen, huisvesting en gezondheid.",
         "Twee opeenvolgende jaren delen twee van hun drie geboortejaren: vergelijk jaren die minstens drie jaar uit elkaar liggen.",
     ),
+    rijen=(Rij(4, "Kansarmoede-index", thema="minderjarigen"),),
     **AANDEEL,
 )
 def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
@@ -74,10 +82,14 @@ def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Inwoners met een verhoogde tegemoetkoming",
     in_zin="het aandeel inwoners met een verhoogde tegemoetkoming",
+    boodschap="{} van de inwoners heeft een verhoogde tegemoetkoming",
+    dienst="Sociale dienst",
+    vraag=("kent iedereen die er recht op heeft, dat recht?",),
     definitie="Inwoners met een verhoogde tegemoetkoming in de ziekteverzekering, in % van de inwoners, op 1 januari.",
     teller="personen met een verhoogde tegemoetkoming",
     noemer="inwoners",
     opmerkingen=(RECHT,),
+    rijen=(Rij(2, "Verhoogde tegemoetkoming"),),
     **AANDEEL,
 )
 def verhoogde_tegemoetkoming(armoede: pd.DataFrame) -> pd.DataFrame:
@@ -88,6 +100,9 @@ def verhoogde_tegemoetkoming(armoede: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Inwoners met een betalingsachterstand",
     in_zin="het aandeel inwoners met een betalingsachterstand",
+    boodschap="{} van de volwassenen betaalt een krediet niet op tijd terug",
+    dienst="Sociale dienst",
+    vraag=("vindt wie schulden heeft, op tijd hulp bij zijn budget?",),
     definitie="Personen die op 31 december minstens één krediet niet op tijd terugbetaalden, in % van de inwoners van 18 jaar en ouder op de dag erna.",
     teller="personen met een betalingsachterstand bij de Centrale voor Kredieten aan Particulieren",
     noemer="inwoners van 18 jaar en ouder",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aantal, breuk, onder_elkaar, plus, tel, vroeger
 
 STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
@@ -110,6 +110,9 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Stappen in de inburgering per 100 nieuwkomers",
     in_zin="het aantal stappen in de inburgering per 100 nieuwkomers",
+    boodschap="{} aanmeldingen voor inburgering per 100 nieuwkomers",
+    dienst="Inburgering en NT2",
+    vraag=("weten nieuwkomers dat ze een traject kunnen of moeten volgen?",),
     definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, een eerste contract ondertekenden of een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
     teller="inburgeraars die de stap zetten",
     noemer="meerderjarige nieuwkomers van hetzelfde jaar",
@@ -122,6 +125,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
         *KETEN,
         "Ook wie al langer in België woont, kan zich aanmelden; niet elke nieuwkomer is verplicht om een traject te volgen.",
     ),
+    rijen=(Rij(1, "Aangemeld, per 100 nieuwkomers", groep="aanmeldingen"),),
     **PER_HONDERD,
 )
 def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -133,10 +137,14 @@ def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.D
 @indicator(
     titel="Contracten per 100 aanmeldingen",
     in_zin="het aantal contracten per 100 aanmeldingen",
+    boodschap="{} contracten per 100 aanmeldingen voor inburgering",
+    dienst="Inburgering en NT2",
+    vraag=("wat houdt wie zich aanmeldt, tegen om te beginnen?",),
     definitie="Inburgeraars die in het jaar voor het eerst een contract ondertekenden, per 100 die zich in hetzelfde jaar voor het eerst aanmeldden.",
     teller="inburgeraars die voor het eerst een contract ondertekenden",
     noemer="inburgeraars die zich voor het eerst aanmeldden",
     prioriteit=2,
+    rijen=(Rij(2),),
     **PER_GROEP,
 )
 def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
@@ -147,10 +155,14 @@ def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Attesten per 100 contracten",
     in_zin="het aantal attesten per 100 contracten",
+    boodschap="{} attesten per 100 contracten voor inburgering",
+    dienst="Inburgering en NT2",
+    vraag=("kan wie begint ook afwerken: zijn er lessen op haalbare uren, en is er kinderopvang?",),
     definitie="Inburgeraars die in het jaar een attest behaalden, per 100 die in hetzelfde jaar voor het eerst een contract ondertekenden.",
     teller="inburgeraars die een attest behaalden",
     noemer="inburgeraars die voor het eerst een contract ondertekenden",
     prioriteit=2,
+    rijen=(Rij(3),),
     **PER_GROEP,
 )
 def attesten_per_100_contracten(inburgering: pd.DataFrame) -> pd.DataFrame:
@@ -174,10 +186,14 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
     in_zin="het aantal nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
+    boodschap="In vijf jaar kwamen er {} volwassen nieuwkomers per 1.000 inwoners",
+    dienst="Onthaal",
+    vraag=("kennen zij hun weg, ook wie al langer hier woont?",),
     definitie="Meerderjarige nieuwkomers van de laatste vijf jaar samen, per 1.000 inwoners op 1 januari van het laatste jaar.",
     teller="meerderjarige nieuwkomers van vijf jaren",
     noemer="inwoners",
     eenheid="per 1.000",
+    rijen=(Rij(1, "Nieuwkomers, vijf jaar samen", thema="nieuwkomers"),),
     **VIJF_JAAR,
 )
 def nieuwkomers_cumulatief_5_jaar_per_1000(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -196,6 +212,7 @@ leemte(
     "het verloop van wie samen begon: hoeveel van hen een attest behaalden, na hoeveel maanden, en de wachttijd",
     "trajecten per jaar van aanmelding, per gemeente",
     "Agentschap Integratie en Inburgering",
+    kort="Hoeveel van wie aan inburgering begint, een attest behaalt, en na hoelang.",
 )
 leemte(
     "inburgering",

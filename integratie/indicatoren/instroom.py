@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aangevuld, breuk, gemiddelde, min_, plus, tel
 
 NOOT = (
@@ -39,8 +39,12 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Interne inwijking",
     in_zin="de interne inwijking per 1.000 inwoners",
+    boodschap="Per 1.000 inwoners kwamen er {} uit een andere gemeente",
+    dienst="Onthaal",
+    vraag=("krijgt wie uit een andere gemeente komt, hetzelfde onthaal als wie uit het buitenland komt?",),
     definitie="Inwoners die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
     teller="aankomsten uit een andere Belgische gemeente",
+    rijen=(Rij(1, "Aangekomen uit andere gemeente"),),
     **KOMEN_EN_GAAN,
     **ONTHAAL,
 )
@@ -52,6 +56,9 @@ def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFram
 @indicator(
     titel="Interne uitwijking",
     in_zin="de interne uitwijking per 1.000 inwoners",
+    boodschap="Per 1.000 inwoners vertrokken er {} naar een andere gemeente",
+    dienst="Wonen",
+    vraag=("waarom vertrekken inwoners: om te wonen, voor werk of voor iets anders?",),
     definitie="Inwoners die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
     teller="vertrekken naar een andere Belgische gemeente",
     **KOMEN_EN_GAAN,
@@ -65,11 +72,16 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
 @indicator(
     titel="Intern migratiesaldo",
     in_zin="het intern migratiesaldo per 1.000 inwoners",
+    boodschap="Het saldo van verhuizingen binnen België is {} per 1.000 inwoners",
+    dienst="Wonen",
+    vraag=("wie komt en wie vertrekt er, en past het aanbod van woningen daarbij?",),
+    feit="groei",
     definitie="Aankomsten uit min vertrekken naar andere Belgische gemeenten, per 1.000 inwoners.",
     teller="interne inwijking min interne uitwijking",
     met_teken=True,
     saldo_van=("interne_inwijking", "interne_uitwijking"),
     prioriteit=2,
+    rijen=(Rij(2, "Saldo met andere gemeenten"),),
     **KOMEN_EN_GAAN,
     **ONTHAAL,
 )
@@ -82,11 +94,16 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 @indicator(
     titel="Internationaal migratiesaldo",
     in_zin="het internationaal migratiesaldo per 1.000 inwoners",
+    boodschap="Het saldo van verhuizingen over de landsgrens is {} per 1.000 inwoners",
+    dienst="Onthaal",
+    vraag=("weten nieuwe inwoners waar ze met hun eerste vragen terechtkunnen?",),
+    feit="groei",
     definitie="Aankomsten uit min vertrekken naar het buitenland, per 1.000 inwoners.",
     teller="internationale inwijking min uitwijking",
     met_teken=True,
     doelen=("toegankelijkheid", "empowerment"),
     laag="wettelijk",
+    rijen=(Rij(3, "Saldo met het buitenland"),),
     **KOMEN_EN_GAAN,
 )
 def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -97,6 +114,10 @@ def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> 
 @indicator(
     titel="Geboorten per 1.000 inwoners",
     in_zin="het aantal geboorten per 1.000 inwoners",
+    boodschap="Per 1.000 inwoners werden er {} kinderen geboren",
+    dienst="Kinderopvang",
+    vraag=("zijn er plaatsen genoeg, ook voor ouders die werk zoeken of Nederlands leren?",),
+    feit="groei",
     definitie="Kinderen die tijdens het jaar geboren werden, per 1.000 inwoners.",
     teller="geboorten",
     **KOMEN_EN_GAAN,
@@ -123,10 +144,15 @@ def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 @indicator(
     titel="Natuurlijk saldo",
     in_zin="het natuurlijk saldo per 1.000 inwoners",
+    boodschap="De natuurlijke aangroei is {} per 1.000 inwoners",
+    dienst="Opvang en school",
+    vraag=("is het aanbod voor jonge kinderen en voor ouderen daarop afgestemd?",),
+    feit="groei",
     definitie="Geboorten min overlijdens tijdens het jaar, per 1.000 inwoners.",
     teller="geboorten min overlijdens",
     met_teken=True,
     saldo_van=("geboorten", "overlijdens"),
+    rijen=(Rij(4, "Geboorten min overlijdens"),),
     **KOMEN_EN_GAAN,
     **ONTHAAL,
 )
@@ -159,6 +185,7 @@ def _niet_belgen(tabel: pd.DataFrame, erbij: str, eraf: str = "") -> pd.DataFram
     definitie="Niet-Belgen die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
     teller="niet-Belgen uit een andere Belgische gemeente",
     opmerkingen=(*NOOT, UIT_BRUSSEL),
+    rijen=(Rij(5, "Niet-Belgen uit andere gemeente"),),
     **NIET_BELGEN,
 )
 def interne_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
@@ -180,9 +207,13 @@ def interne_uitwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> 
 
 @indicator(
     titel="Inwijking van niet-Belgen uit het buitenland per 1.000 inwoners",
+    boodschap="Per 1.000 inwoners kwamen er {} niet-Belgen uit het buitenland",
+    dienst="Onthaal",
+    vraag=("weten zij waar ze met hun eerste vragen terechtkunnen?",),
     definitie="Niet-Belgen die zich tijdens het jaar vanuit het buitenland vestigden, per 1.000 inwoners.",
     teller="niet-Belgen uit het buitenland",
     opmerkingen=(VAN_REGISTER,),
+    rijen=(Rij(6, "Niet-Belgen uit het buitenland"),),
     **NIET_BELGEN,
 )
 def externe_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> pd.DataFrame:
@@ -255,6 +286,7 @@ leemte(
     "aandeel van de instroom dat uit Brussel komt",
     "uittreksel uit het bevolkingsregister met vorige gemeente per inwijking",
     "de dienst burgerzaken van de gemeente",
+    kort="Hoeveel nieuwe inwoners uit Brussel komen: dat weet alleen het bevolkingsregister van de gemeente.",
 )
 leemte(
     "instroom",

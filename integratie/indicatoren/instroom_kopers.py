@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import breuk, tel
 
 # Waar een koper woonde, van dichtbij naar ver.
@@ -38,6 +38,7 @@ KOPERS: dict[str, Any] = {
     groepen=tuple(WOONPLAATSEN),
     groepsnamen=WOONPLAATSEN,
     samen_honderd=True,
+    rijen=(Rij(7, "Vastgoedkopers uit ander gewest", groep="andere_gewesten"),),
     **KOPERS,
 )
 def kopers_naar_woonplaats(kopers: pd.DataFrame) -> pd.DataFrame:
@@ -47,6 +48,9 @@ def kopers_naar_woonplaats(kopers: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel kopers van vastgoed die elders woonden",
+    boodschap="{} van het gekochte vastgoed ging naar kopers van elders",
+    dienst="Wonen",
+    vraag=("vinden nieuwe eigenaars hun weg in de buurt, en kan wie hier opgroeit er blijven wonen?",),
     definitie="Gekochte percelen van kopers uit een andere gemeente of het buitenland, in % van de percelen met een toegewezen koper.",
     teller="gekochte percelen van kopers die elders woonden",
     feit="kopers",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 TOT_17 = ["0-4", "5-9", "10-14", "15-17"]
@@ -34,6 +34,7 @@ HERKOMSTGROEPEN = {
     eenheid="personen",
     decimalen=0,
     opmerkingen=("Het aantal jongeren in totaal zit niet in deze bron: een aandeel kan niet berekend worden.",),
+    rijen=(Rij(2, "Jongeren (0–24) van buitenlandse herkomst"),),
     **HERKOMST,
 )
 def jongeren_buitenlandse_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
@@ -61,6 +62,9 @@ def jongeren_naar_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel niet-Belgen bij minderjarigen",
+    boodschap="{} van de minderjarigen heeft niet de Belgische nationaliteit",
+    dienst="Jeugd",
+    vraag=("nationaliteit zegt niets over taal of nood; kent elk kind het aanbod voor de jeugd?",),
     definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–17 jaar",
     noemer="inwoners van 0–17 jaar",
@@ -91,6 +95,9 @@ def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel minderjarigen",
+    boodschap="{} van de inwoners is minderjarig",
+    dienst="Jeugd",
+    vraag=("zijn er plekken en activiteiten genoeg voor kinderen en jongeren?",),
     definitie="Inwoners van 0 tot en met 17 jaar, in % van alle inwoners.",
     teller="inwoners van 0–17 jaar",
     noemer="inwoners",
@@ -107,12 +114,16 @@ def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel niet-Belgen bij minderjarigen (Gemeente-Stadsmonitor)",
     in_zin="het aandeel niet-Belgen bij minderjarigen",
+    boodschap="{} van de minderjarigen heeft niet de Belgische nationaliteit",
+    dienst="Jeugd",
+    vraag=("nationaliteit zegt niets over taal of nood; kent elk kind het aanbod voor de jeugd?",),
     definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–17 jaar",
     noemer="inwoners van 0–17 jaar",
     eenheid="%",
     feit="niet-Belgen bij minderjarigen",
     opmerkingen=("Statbel telde ze ook in de structuur van de bevolking; in dezelfde jaren is dat hetzelfde cijfer.",),
+    rijen=(Rij(3, "Niet-Belgen onder de minderjarigen"),),
     **RECHTEN,
 )
 def minderjarigen_niet_belg_monitor(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
@@ -141,4 +152,5 @@ leemte(
     "herkomst naar leeftijd: het aandeel kinderen van buitenlandse herkomst",
     "herkomst naar leeftijd en geslacht per gemeente",
     "Statbel",
+    kort="Welk deel van de kinderen van buitenlandse herkomst is.",
 )

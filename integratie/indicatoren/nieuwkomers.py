@@ -4,7 +4,7 @@ from functools import reduce
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import aantal, breuk, gepubliceerd, min_, tel
 
 DEEL = {
@@ -110,10 +110,17 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel nieuwkomers van buiten de EU",
+    boodschap="{} van de nieuwkomers komt van buiten de EU",
+    dienst="Inburgering en NT2",
+    vraag=(
+        "bij wie {jaar} aankwam, was inburgering verplicht voor {nieuwkomers_naar_doelgroep!n:verplicht}",
+        "wie van hen moet een traject volgen, en is er plaats genoeg?",
+    ),
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
     teller="meerderjarige nieuwkomers van buiten de EU",
     noemer="meerderjarige nieuwkomers",
     eenheid="%",
+    rijen=(Rij(3, "… van buiten de EU"),),
     **{**DEEL, "feit": "nieuwkomers van buiten de EU", "soort": "deel van een stroom"},
 )
 def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -124,6 +131,12 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners",
     in_zin="het aantal nieuwkomers per 1.000 inwoners",
+    boodschap="{} volwassen nieuwkomers per 1.000 inwoners",
+    dienst="Inburgering en NT2",
+    vraag=(
+        "bij wie {jaar} aankwam, was inburgering verplicht voor {nieuwkomers_naar_doelgroep!n:verplicht}",
+        "zijn er plaatsen genoeg in inburgering en in de lessen Nederlands?",
+    ),
     definitie="Meerderjarige nieuwkomers van het jaar per 1.000 inwoners (alle leeftijden) op 1 januari van dat jaar.",
     teller="meerderjarige nieuwkomers",
     noemer="inwoners",
@@ -132,6 +145,7 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     opmerkingen=(
         "Ook kinderen zitten in de noemer: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",
     ),
+    rijen=(Rij(2, "Nieuwkomers, één jaar"),),
     **DEEL,
 )
 def nieuwkomers_per_1000_inwoners(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -227,6 +241,7 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
         '"Ander of niet gekend" is het totaal min de drie andere groepen: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig of onbepaald.',
     ),
     samen_honderd=True,
+    rijen=(Rij(4, "… voor gezinshereniging", groep="gezin"), Rij(5, "… voor werk", groep="arbeid")),
     **PROFIEL,
 )
 def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -248,6 +263,7 @@ leemte(
     "mensen met tijdelijke bescherming (Oekraïne)",
     "personen met tijdelijke bescherming per gemeente",
     "Statbel of de Dienst Vreemdelingenzaken",
+    kort="Hoeveel mensen uit Oekraïne tijdelijke bescherming hebben.",
 )
 leemte(
     "nieuwkomers",

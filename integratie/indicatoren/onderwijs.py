@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.indicatoren.schoolloopbaan import OP_1_FEBRUARI, THUISTALEN
 from integratie.rekenen import aantal, breuk, delen, gepubliceerd, min_, tel, vroeger
 
@@ -158,6 +158,7 @@ def deeltijds_naar_thuistaal(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     opmerkingen=(
         "De indicator zegt niets over wat een leerling kan. Hij telt op welke leerlingen scholen extra middelen krijgen.",
     ),
+    rijen=(Rij(5, "Onderwijskansarmoede (OKI)"),),
     **LEERLINGEN,
 )
 def onderwijskansarmoede_indicator(onderwijs_kansarmoede: pd.DataFrame) -> pd.DataFrame:
@@ -188,4 +189,5 @@ leemte(
     "druk op scholen: vrije plaatsen en geweigerde leerlingen",
     "capaciteitsmonitor en aanmeldingen per gemeente",
     "AgODi en het lokaal overlegplatform",
+    kort="Hoeveel plaatsen scholen vrij hebben, en hoeveel kinderen ze weigeren.",
 )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.rekenen import gepubliceerd
 
 DEEL = {
@@ -33,6 +33,7 @@ ITEMS = {f"houding_{stelling}": stelling for stelling in STELLINGEN}
     teller="inwoners met een positieve houding, of die het eens zijn met de stelling",
     groepen=("", *STELLINGEN),
     groepsnamen=STELLINGEN,
+    rijen=(Rij(1, "Inwoners leven goed samen", groep="goed_samenleven"),),
     **{
         **VERTROUWEN,
         "opmerkingen": (
@@ -51,6 +52,7 @@ def houding_tegenover_diversiteit(survey: pd.DataFrame) -> pd.DataFrame:
     in_zin="het hebben van vrienden van niet-Belgische herkomst",
     definitie="Inwoners met vrienden van niet-Belgische herkomst.",
     teller="inwoners met vrienden van niet-Belgische herkomst",
+    rijen=(Rij(3, "Heeft vrienden van niet-Belgische herkomst"),),
     **{**VERTROUWEN, "beinvloedbaar": False},
 )
 def vrienden_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
@@ -63,6 +65,7 @@ def vrienden_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
     in_zin="het praatje met mensen van niet-Belgische herkomst",
     definitie="Inwoners die geregeld een praatje maken met mensen van niet-Belgische herkomst.",
     teller="inwoners die een praatje maken met mensen van niet-Belgische herkomst",
+    rijen=(Rij(2, "Praatje met mensen van niet-Belgische herkomst"),),
     **VERTROUWEN,
 )
 def praatje_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
@@ -89,6 +92,7 @@ def vertrouwen_medemens(survey: pd.DataFrame) -> pd.DataFrame:
     definitie="Inwoners die vertrouwen hebben in hun gemeentebestuur.",
     teller="inwoners met vertrouwen in het gemeentebestuur",
     duiding="gunstig als hoger",
+    rijen=(Rij(5),),
     **VERTROUWEN,
 )
 def vertrouwen_gemeentebestuur(survey: pd.DataFrame) -> pd.DataFrame:
@@ -102,6 +106,7 @@ def vertrouwen_gemeentebestuur(survey: pd.DataFrame) -> pd.DataFrame:
     definitie="Inwoners die zich thuis voelen in hun buurt.",
     teller="inwoners die zich thuis voelen in hun buurt",
     duiding="gunstig als hoger",
+    rijen=(Rij(4, "Voelt zich thuis in de buurt"),),
     **SAMEN,
 )
 def thuis_voelen_buurt(survey: pd.DataFrame) -> pd.DataFrame:

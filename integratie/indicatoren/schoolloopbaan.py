@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import breuk, onder_elkaar, tel, zwaarste
 
 NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
@@ -74,10 +74,14 @@ def _verhouding(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFr
 @indicator(
     titel="Schoolse vertraging in het lager onderwijs",
     in_zin="het aandeel leerlingen in het lager onderwijs met minstens twee jaar schoolse vertraging",
+    boodschap="{} in het lager onderwijs heeft minstens twee jaar vertraging",
+    dienst="Scholen",
+    vraag=("wie begeleidt kinderen met vertraging, en kennen ouders die hulp?",),
     definitie="Leerlingen van het gewoon lager onderwijs met minstens twee jaar schoolse vertraging, in % van de leerlingen met dezelfde thuistaal.",
     teller="leerlingen lager onderwijs met minstens twee jaar vertraging",
     noemer=OPGEGEVEN,
     opmerkingen=VERTRAGING,
+    rijen=(Rij(1, "Schoolse vertraging, lager"),),
     **PER_THUISTAAL,
 )
 def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
@@ -88,10 +92,21 @@ def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame
 @indicator(
     titel="Schoolse vertraging in het secundair onderwijs",
     in_zin="het aandeel leerlingen in het secundair onderwijs met minstens twee jaar schoolse vertraging",
+    boodschap="{} in het secundair heeft minstens twee jaar vertraging",
+    dienst="Scholen",
+    vraag=(
+        "vertraging is er ook bij wie thuis Nederlands spreekt: {schoolse_vertraging_secundair!n:nederlands}",
+        "wie begeleidt jongeren met vertraging, en kennen ouders die hulp?",
+    ),
     definitie="Leerlingen van het gewoon secundair onderwijs met minstens twee jaar schoolse vertraging, in % van de leerlingen met dezelfde thuistaal.",
     teller="leerlingen secundair onderwijs met minstens twee jaar vertraging",
     noemer=OPGEGEVEN,
     opmerkingen=VERTRAGING,
+    rijen=(
+        Rij(2, "Schoolse vertraging, secundair"),
+        Rij(3, "… thuis geen Nederlands", groep="niet_nederlands"),
+        Rij(4, "… thuis Nederlands", groep="nederlands"),
+    ),
     **PER_THUISTAAL,
 )
 def schoolse_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
@@ -102,6 +117,9 @@ def schoolse_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataF
 @indicator(
     titel="Vroegtijdig schoolverlaten",
     in_zin="het aandeel vroegtijdige schoolverlaters",
+    boodschap="{} van de schoolverlaters heeft geen kwalificatie",
+    dienst="Scholen",
+    vraag=("wie volgt jongeren op die de school zonder kwalificatie verlaten?",),
     definitie="Jongeren die het secundair onderwijs zonder kwalificatie verlaten, in % van wie het dat jaar met of zonder kwalificatie verlaat en dezelfde thuistaal heeft.",
     teller="vroegtijdige schoolverlaters",
     noemer="vroegtijdige schoolverlaters en wie een kwalificatie haalde",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zwaarste
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
@@ -16,6 +16,12 @@ TWEE_BRONNEN = (
 
 @indicator(
     titel="Werkzoekendengraad",
+    boodschap="{} van de beroepsbevolking zoekt werk",
+    dienst="Toeleiding naar werk",
+    vraag=(
+        "bij jongeren van 18 tot en met 24 jaar is het {werkzoekendengraad:18-24 jaar}; bereikt de begeleiding hen?",
+        "bereikt de begeleiding ook wie moeilijk de weg vindt?",
+    ),
     definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
     teller="werkzoekenden zonder werk",
     noemer="beroepsbevolking",
@@ -25,6 +31,7 @@ TWEE_BRONNEN = (
     groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"),
     telling="werkzoekenden",
     prioriteit=3,
+    rijen=(Rij(1), Rij(2, "Werkzoekendengraad 18–24 jaar", groep="18-24 jaar")),
     **WERKLOOS,
 )
 def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
@@ -41,6 +48,7 @@ def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
     eenheid="personen",
     decimalen=0,
     duiding="gunstig als lager",
+    rijen=(Rij(3),),
     **WERKLOOS,
 )
 def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
@@ -95,6 +103,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
     samenstelling=True,
     opmerkingen=(TWEE_BRONNEN,),
     basis="aandeel_niet_eu_herkomst",
+    rijen=(Rij(4, "… van niet-EU-herkomst"),),
     **EINDE,
 )
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
@@ -104,6 +113,9 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden",
+    boodschap="Niet-EU-herkomst komt bij werkzoekenden {} keer zo vaak voor als bij inwoners",
+    dienst="Toeleiding naar werk",
+    vraag=("waar loopt het vast: diploma, taal, vervoer, kinderopvang of discriminatie?",),
     definitie="Aandeel niet-EU-herkomst bij de werkzoekenden zonder werk, gedeeld door het aandeel niet-EU-herkomst in de bevolking; 1 is evenredig.",
     teller="aandeel niet-EU-herkomst bij de werkzoekenden zonder werk",
     noemer="aandeel niet-EU-herkomst bij de inwoners",
@@ -116,6 +128,7 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
         "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
         "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
     ),
+    rijen=(Rij(5, "… verhouding tot aandeel inwoners"),),
     **EINDE,
 )
 def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -146,6 +159,9 @@ def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel werkzoekenden dat nieuw is in de gemeente",
+    boodschap="{} van de werkzoekenden woonde een jaar eerder elders",
+    dienst="Toeleiding naar werk",
+    vraag=("vinden werkzoekenden die pas verhuisd zijn, de weg naar begeleiding?",),
     definitie="Werkzoekenden zonder werk die een jaar eerder in een andere gemeente of in het buitenland woonden, in % van wie zijn vorige woonplaats gekend is.",
     teller="werkzoekenden zonder werk die een jaar eerder elders woonden",
     noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.indicatoren import GENOEG, HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
 from integratie.rekenen import aantal, breuk, gedeeld, graad, min_, per_groep, tel
 
@@ -57,6 +57,10 @@ SECTOR = {f"{g} {s}": f"{van}, {s}e sector" for g, van in VAN.items() for s in S
     eenheid="%",
     groepen=HERKOMSTGROEPEN,
     prioriteit=2,
+    rijen=(
+        Rij(7, "Werkloosheid, niet-EU-herkomst", groep="niet_eu"),
+        Rij(8, "Werkloosheid, Belgische herkomst", groep="belgisch"),
+    ),
     **{**WERKLOOS, "opmerkingen": (MET_UITKERING, TWEE_NIVEAUS, ONDER_TIEN, ELDERS)},
 )
 def werkloosheidsgraad_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import Rij, indicator, leemte
 from integratie.indicatoren import HOOFDGROEPEN
 from integratie.rekenen import breuk, gepubliceerd, met_geheel, per_groep, tel
 
@@ -29,8 +29,12 @@ def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
 @indicator(
     titel="Langdurig werkzoekenden naar origine",
     in_zin="het aandeel langdurig werkzoekenden bij de werkzoekenden van dezelfde origine",
+    boodschap="{} van de werkzoekenden zoekt al langer dan een jaar",
+    dienst="Toeleiding naar werk",
+    vraag=("bereikt de begeleiding ook wie al lang zoekt?",),
     definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde origine, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk, langer dan een jaar, per origine",
+    rijen=(Rij(6, "… langdurig, van niet-EU-herkomst", groep="niet_eu"),),
     **LANG,
 )
 def langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -90,16 +94,17 @@ def aandeel_wzw_buiten_eu(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
     return gepubliceerd(werkzoekenden_herkomst, "aandeel_buiten_eu")
 
 
-for onderwerp, blad in (
-    ("werkzaamheidsgraad naar herkomst, geslacht en leeftijd", "bladen WE_03 en WE_04"),
-    ("werkzoekenden naar herkomst, scholing en leeftijd", "bladen WE_17 en WE_18"),
-    ("loontrekkenden en zelfstandigen, arbeidsregime en dagloon naar herkomst", "bladen WE_23, WE_24 en WE_25"),
+for onderwerp, blad, kort in (
+    ("werkzaamheidsgraad naar herkomst, geslacht en leeftijd", "bladen WE_03 en WE_04", "Wie werkt, naar herkomst."),
+    ("werkzoekenden naar herkomst, scholing en leeftijd", "bladen WE_17 en WE_18", ""),
+    ("loontrekkenden en zelfstandigen, arbeidsregime en dagloon naar herkomst", "bladen WE_23, WE_24 en WE_25", ""),
 ):
     leemte(
         "tewerkstelling",
         onderwerp,
         f"werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» ({blad})",
         "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
+        kort,
     )
 leemte(
     "aantallen",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, onder_elkaar, tel
 
 EU = ["west_noord_eu15", "zuid_eu15", "eu13"]
@@ -37,6 +37,12 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
 @indicator(
     titel="Cursisten volwassenenonderwijs per 1.000 inwoners",
     in_zin="het aantal cursisten volwassenenonderwijs per 1.000 inwoners",
+    boodschap="{} cursisten volwassenenonderwijs per 1.000 inwoners",
+    dienst="Volwassenenonderwijs",
+    vraag=(
+        "van de niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} per 1.000 les; is er aanbod dichtbij en op haalbare uren?",
+        "is er aanbod dichtbij en op haalbare uren?",
+    ),
     definitie="Cursisten van het volwassenenonderwijs per 1.000 inwoners op 1 januari van het jaar; van de Belgen en de niet-Belgen per 1.000 inwoners van dezelfde nationaliteit.",
     teller="cursisten volwassenenonderwijs",
     noemer="inwoners (alle leeftijden) van dezelfde nationaliteit",
@@ -45,6 +51,7 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
     groepen=("", "belg", "niet_belg"),
     beinvloedbaar=True,
     prioriteit=2,
+    rijen=(Rij(6, "Cursisten volwassenenonderwijs"),),
     **DEEL,
 )
 def cursisten_per_1000_inwoners(volwassenenonderwijs: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,142 @@
+"""Welke vijf boodschappen: elke kaart met een boodschap dingt mee, met haar stand en met haar verandering over vijf jaar.
+
+Alleen wat groter is dan toeval en ertoe doet (`vergelijking.toeval`), en in dezelfde richting afwijkt van vergelijkbare gemeenten
+(`vergelijking.opvallend`). Wie minstens drie standaardfouten ver ligt, gaat voor; daarna telt de afstand maal de prioriteit van de kaart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from integratie import gebieden, vergelijking
+from integratie.indicator import FACTOR, Indicator, register
+from integratie.opslag import edities
+from integratie.vergelijking import TE_OUD, Gekend, Verandering
+from integratie.vergelijking.opvallend import JAREN, VER, midden_van, referentie
+from integratie.vergelijking.toeval import DAALT, STIJGT, meting, z_over_tijd, z_tussen
+
+HOOGSTENS = 5
+
+
+@dataclass(frozen=True)
+class Kandidaat:
+    """Een boodschap die gezegd mag worden: een stand (`naast` is het gebied waarvan ze verschilt, leeg bij een groei) of een `verandering`."""
+
+    ind: Indicator
+    stand: Gekend
+    richting: str  # hoger of lager dan `naast`, gestegen of gedaald
+    afstand: float  # robuuste standaardafwijkingen van het midden van vergelijkbare gemeenten, in de richting van de boodschap
+    z: float
+    ouderdom: int  # jaren voor het peiljaar
+    naast: str = ""
+    verandering: Verandering | None = None
+
+    @property
+    def gewicht(self) -> tuple[bool, float, float]:
+        """Waarop gekozen wordt, zwaarste eerst: zekerheid, dan afstand maal prioriteit; wat midden tussen de anderen ligt, telt mee, en wat oud is half."""
+        afstand = 1 + max(self.afstand, 0.0)
+        return abs(self.z) >= VER, afstand * self.ind.prioriteit / (1 + self.ouderdom / TE_OUD), abs(self.z)
+
+
+def kies(alle: Iterable[Kandidaat]) -> list[Kandidaat]:
+    """Hoogstens vijf, zwaarste eerst: één per thema en per feit, en hoogstens één over de samenstelling van de bevolking."""
+    gekozen: list[Kandidaat] = []
+    for kandidaat in sorted(alle, key=lambda k: k.gewicht, reverse=True):
+        if len(gekozen) < HOOGSTENS and _past(kandidaat.ind, [k.ind for k in gekozen]):
+            gekozen.append(kandidaat)
+    return gekozen
+
+
+def _past(ind: Indicator, andere: list[Indicator]) -> bool:
+    zelfde = any(a.thema == ind.thema or (a.feit or a.naam) == (ind.feit or ind.naam) for a in andere)
+    return not zelfde and not (ind.samenstelling and any(a.samenstelling for a in andere))
+
+
+def kandidaten(nis: str, peiljaar: int) -> tuple[Kandidaat, ...]:
+    """Alles wat over een gemeente of cluster als boodschap gezegd mag worden."""
+    return _kandidaten(nis, peiljaar, edities.kies_editie())
+
+
+@cache
+def _kandidaten(nis: str, peiljaar: int, editie: str) -> tuple[Kandidaat, ...]:
+    kaarten = [ind for ind in register().values() if ind.boodschap and ind.prioriteit]
+    paren = [(ind, nu) for ind in kaarten if (nu := laatste(ind, nis, peiljaar, ind.hoofdgroep, editie))]
+    # Van hetzelfde feit in een thema telt alleen het jongste cijfer.
+    jongste: dict[tuple[str, str], int] = {}
+    for ind, nu in paren:
+        jongste[ind.thema, ind.feit or ind.naam] = max(nu.jaar, jongste.get((ind.thema, ind.feit or ind.naam), 0))
+    uit: list[Kandidaat | None] = []
+    for ind, nu in paren:
+        if nu.jaar == jongste[ind.thema, ind.feit or ind.naam]:
+            uit += [_stand(ind, nu, nis, peiljaar, editie), _verandering(ind, nu, nis, peiljaar, editie)]
+    return tuple(k for k in uit if k)
+
+
+@cache
+def vergelijkbaar(nis: str, peiljaar: int) -> tuple[str, ...]:
+    """De gemeenten waarnaast een afstand gemeten wordt; van een cluster die van haar eerste maatstaf, zonder haar eigen leden."""
+    leden = gebieden.leden_van(nis)
+    naast = gebieden.maatstaven(nis)
+    return referentie(nis, peiljaar) or tuple(lid for lid in (naast[0].leden if naast else ()) if lid not in leden)
+
+
+def laatste(ind: Indicator, nis: str, peiljaar: int, groep: str = "", editie: str | None = None) -> Gekend | None:
+    """Het laatste waargenomen cijfer dat een boodschap mag zijn; None als het te oud is, van te weinig mensen, of vertekend."""
+    tot = min(peiljaar, vergelijking.laatste_waarneming(ind.naam, editie))
+    nu = vergelijking.stand(ind.naam, nis, tot, groep, editie)
+    if (
+        not vergelijking.is_gekend(nu)
+        or vergelijking.te_oud(nu.jaar, peiljaar)
+        or ind.soort in ("enquete", "vooruitzicht")
+    ):
+        return None
+    if vertekend(ind, nis) or vergelijking.alleen_aantal(ind.naam, nis, nu, groep, editie):
+        return None
+    return nu
+
+
+def vertekend(ind: Indicator, nis: str) -> bool:
+    """Telt het cijfer alleen wie Nederlandstalig onderwijs volgt, in een faciliteitengemeente?"""
+    return gebieden.plaats(nis).faciliteiten and (ind.leerlingen or ind.thema == "onderwijs")
+
+
+def _stand(ind: Indicator, nu: Gekend, nis: str, peiljaar: int, editie: str) -> Kandidaat | None:
+    """De stand naast de eerste maatstaf waarvan hij in de richting van zijn afstand verschilt."""
+    groei = vergelijking.van_nul(ind, nis, nu, ind.hoofdgroep) if ind.groei_van else STIJGT
+    afstand = _afstand(ind, nu.waarde, vergelijkbaar(nis, peiljaar), nu.jaar, editie, van_verandering=False)
+    if groei not in (STIJGT, DAALT):
+        return None
+    for gebied in gebieden.maatstaven(nis):
+        ander = vergelijking.stand_in(ind.naam, gebied.code, nu.jaar, ind.hoofdgroep, editie)
+        if not vergelijking.is_gekend(ander):
+            continue
+        richting = vergelijking.tegenover(ind, nis, nu, gebied.code, ander, ind.hoofdgroep)
+        teken = {STIJGT: 1, DAALT: -1}.get(richting, 0)
+        if teken * afstand > 0 or (teken and not afstand):
+            eigen, naast = (meting(ind, c, s, ind.hoofdgroep, editie) for c, s in ((nis, nu), (gebied.code, ander)))
+            z = z_tussen(eigen, naast)
+            return Kandidaat(ind, nu, richting, teken * afstand, z, peiljaar - nu.jaar, gebied.code)
+    return None
+
+
+def _verandering(ind: Indicator, nu: Gekend, nis: str, peiljaar: int, editie: str) -> Kandidaat | None:
+    if ind.met_teken or ind.eenheid not in FACTOR:  # een bedrag stijgt met de prijzen, een verhouding met haar noemer
+        return None
+    v = vergelijking.verandering(ind.naam, nis, nu.jaar, JAREN, ind.hoofdgroep, editie)
+    toen = vergelijking.stand_in(ind.naam, nis, nu.jaar - JAREN, ind.hoofdgroep, editie)
+    if v is None or v.richting not in (STIJGT, DAALT) or not vergelijking.is_gekend(toen):
+        return None
+    afstand = _afstand(ind, v.verschil, vergelijkbaar(nis, peiljaar), nu.jaar, editie, van_verandering=True)
+    z = z_over_tijd(*(meting(ind, nis, s, ind.hoofdgroep, editie) for s in (toen, nu)), v.verschil)
+    in_richting = afstand if v.richting == STIJGT else -afstand
+    return Kandidaat(ind, nu, v.richting, in_richting, z, peiljaar - nu.jaar, verandering=v)
+
+
+def _afstand(
+    ind: Indicator, waarde: float, anderen: tuple[str, ...], jaar: int, editie: str, van_verandering: bool
+) -> float:
+    """Hoe ver van het midden van de anderen, in robuuste standaardafwijkingen; 0 als er te weinig een cijfer hebben."""
+    gevonden = midden_van(ind.naam, anderen, jaar, ind.hoofdgroep, van_verandering, editie)
+    return (waarde - gevonden[0]) / gevonden[1] if gevonden else 0.0

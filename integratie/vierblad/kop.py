@@ -1,0 +1,50 @@
+"""Het begin van het rapport in vier bladzijden: de naam, één zin, de editie, en van welk jaar het jongste cijfer van elk thema is."""
+
+from __future__ import annotations
+
+from integratie import gebieden, vergelijking
+from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Groep, Kop, alinea
+from integratie.blok.vierblad import Bladvoet, Ouderdomslijn
+from integratie.indicator import THEMAS, Indicator, register
+from integratie.opslag import edities
+
+LEAD = "Lokale integratie in vier bladzijden: wat de cijfers zeggen, wat ze vragen van diensten en wat we niet weten."
+
+
+def vierbladkop(gemeente: str, peiljaar: int) -> Blok:
+    """De kop van het rapport. Fout: `Gegevensfout` wanneer de kerngegevens van deze gemeente niet kloppen."""
+    plaats = gebieden.zoek(gemeente)
+    vergelijking.controleer(plaats.nis, peiljaar)
+    editie = edities.kies_editie()
+    tot = "" if peiljaar == vergelijking.laatste_peiljaar() else f" Cijfers tot en met {peiljaar}."
+    kop = Groep("kop", (Kop(1, plaats.naam), alinea(f"{LEAD} Editie {editie}.{tot}", "wat")))
+    voet = Bladvoet(f"{plaats.naam} in vier bladzijden · editie {editie}")
+    return Blok((kop, ouderdomslijn(plaats.nis, peiljaar), voet), f"{plaats.naam}: {LEAD}", is_titel=True)
+
+
+def ouderdomslijn(nis: str, peiljaar: int) -> Ouderdomslijn:
+    """Per thema het jaar van het jongste cijfer; een telling van 31 december 2023 is van eind 2023, en een vooruitzicht telt niet mee."""
+    return Ouderdomslijn(tuple((thema, naam, jongste(thema, nis, peiljaar)) for thema, naam in THEMAS.items()))
+
+
+def jongste(thema: str, nis: str, peiljaar: int) -> str:
+    """ "2026" of "eind 2023"; leeg als het thema geen cijfer heeft."""
+    gevonden = [(op_de_as(ind, jaar), not ind.eind_vorig_jaar, ind, jaar) for ind, jaar in _jaren(thema, nis, peiljaar)]
+    if not gevonden:
+        return ""
+    _, _, ind, jaar = max(gevonden, key=lambda g: g[:2])
+    return jaarlabel(ind, jaar) if ind.jaren == 1 else str(jaar)
+
+
+def _jaren(thema: str, nis: str, peiljaar: int) -> list[tuple[Indicator, int]]:
+    """Elke indicator van het thema met het jaar van zijn laatste waarneming, over alle groepen."""
+    uit = []
+    for ind in register(thema).values():
+        tot = min(peiljaar, vergelijking.laatste_waarneming(ind.naam))
+        if ind.soort == "vooruitzicht":
+            continue
+        standen = [vergelijking.stand(ind.naam, nis, tot, g) for g in vergelijking.groepen(ind.naam, nis, tot)]
+        uit += [(ind, s.jaar) for s in standen if vergelijking.is_gekend(s)]
+    return uit

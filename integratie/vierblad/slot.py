@@ -1,0 +1,98 @@
+"""Het slot van het rapport in vier bladzijden: wat we niet weten, hoe men het leest, en waar de cijfers vandaan komen."""
+
+from __future__ import annotations
+
+from integratie import gebieden
+from integratie.beeld import ouderdom
+from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.opmaak import hoofdletter, opsomming
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Groep, Kop, lijst
+from integratie.indicator import THEMAS, leemten, register
+from integratie.opslag import edities
+from integratie.vierblad import passende_teksten
+from integratie.vierblad.kop import jongste
+from integratie.vierblad.woordkeuze import waar
+
+HOOGSTENS = 7
+VEROUDERD = 3  # zoveel jaren voor het peiljaar is een heel thema oud genoeg om het te zeggen
+FACILITEITEN = "Hoe het gaat met wie in het Frans naar school gaat: die leerlingen en cursisten tellen niet mee."
+MARGE = "Hoe zeker de burgerbevraging is: de bron geeft geen foutenmarge."
+TOEVAL = "Toeval: kleine aantallen schommelen. „Meer”, „minder” of een plaats staat er alleen als het verschil daar buiten valt (95 % zeker) en ertoe doet."
+PROCENTPUNT = "pp is procentpunt: van 57 % naar 64 % is +7 pp."
+BREUK = "Breuk: de meting veranderde. Vroeger en nu zijn niet te vergelijken."
+OUD = "Grijs: ouder dan vijf jaar. „Ca.”: kleine aantallen die de bron niet geeft, ontbreken in de som."
+
+
+def slot(gemeente: str, peiljaar: int) -> Blok:
+    """Drie korte lijsten naast elkaar. Fout: `Gebruiksfout` bij een onbekende gemeente."""
+    nis = gebieden.zoek(gemeente).nis
+    lijsten = {
+        "onbekend": ("Wat we niet weten", onbekend(nis, peiljaar)),
+        "lezen": ("Hoe te lezen", leeswijzer(nis)),
+        "bron": ("Bronnen", bronnen(nis, peiljaar)),
+    }
+    delen = tuple(
+        Groep(soort, (Kop(3, kop), passende_teksten.slotlijst(soort, lijst(punten))))
+        for soort, (kop, punten) in lijsten.items()
+    )
+    return Blok((Groep("kop3", delen),), " ".join(lijsten["onbekend"][1]))
+
+
+def onbekend(nis: str, peiljaar: int) -> list[str]:
+    """Hoogstens zeven punten: eerst wat voor deze gemeente geldt, dan wat nergens geweten is."""
+    plaats, punten = gebieden.plaats(nis), []
+    if plaats.faciliteiten and not plaats.leden:
+        punten.append(FACILITEITEN)
+    if plaats.leden:
+        punten.append(
+            "De middelste prijs, de indexen en de bevraging: van een groep gemeenten zijn die niet op te tellen."
+        )
+    punten += _verouderd(nis, peiljaar)
+    kort = [x.kort for x in leemten() if x.kort]
+    if ouderdom.getoond(register("samenleven"), nis, peiljaar):
+        kort.append(MARGE)
+    return (punten + kort)[:HOOGSTENS]
+
+
+def _verouderd(nis: str, peiljaar: int) -> list[str]:
+    """ "Onderwijs en inburgering na 2021: nieuwere cijfers zijn er niet." """
+    per_jaar: dict[str, list[str]] = {}
+    for thema, naam in THEMAS.items():
+        jaar = jongste(thema, nis, peiljaar)
+        if jaar and peiljaar - int(jaar.split()[-1]) >= VEROUDERD:
+            per_jaar.setdefault(jaar, []).append(naam.lower())
+    return [
+        f"{hoofdletter(opsomming(namen))} na {jaar}: nieuwere cijfers zijn er niet." for jaar, namen in per_jaar.items()
+    ]
+
+
+def leeswijzer(nis: str) -> list[str]:
+    """Toeval, procentpunt, de maatstaf die de gemeente zelf telt, breuk en ouderdom."""
+    eigen, punten = gebieden.plaats(nis).naam, [TOEVAL, PROCENTPUNT]
+    for gebied in gebieden.maatstaven(nis)[:1]:
+        naam = waar(gebied).removeprefix("in ")
+        samen = f"{hoofdletter(naam)}: de {len(gebied.leden)} gemeenten samen"
+        binnen = set(gebieden.leden_van(nis)) <= set(gebied.leden)
+        punten.append(
+            f"{samen}, {eigen} inbegrepen. Of een verschil toeval is, wordt berekend zonder {eigen}."
+            if binnen
+            else f"{samen}."
+        )
+    return [*punten, BREUK, OUD]
+
+
+def bronnen(nis: str, peiljaar: int) -> list[str]:
+    """De uitgevers van de indicatoren met een cijfer, elk met zijn tabellen, en de editie."""
+    per_uitgever: dict[str, list[str]] = {}
+    for ind in register().values():
+        if ind.prioriteit and ouderdom.getoond([ind.naam], nis, peiljaar):
+            for bron in bronnen_van(ind):
+                titels = per_uitgever.setdefault(bron.uitgever, [])
+                titel = bron.titel.removesuffix(" per gemeente")
+                if titel not in titels:
+                    titels.append(titel)
+    uit = [
+        f"{uitgever}: {'; '.join(t[:1].lower() + t[1:] for t in titels)}" for uitgever, titels in per_uitgever.items()
+    ]
+    return [*uit, f"Editie {edities.kies_editie()} van de gegevens"]

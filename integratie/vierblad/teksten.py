@@ -1,0 +1,172 @@
+"""De titel en de zinnen van een hoofdpunt: enkele zinspatronen, gevuld met de woorden van de kaart en met gemerkte cijfers."""
+
+from __future__ import annotations
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten
+from integratie.beeld.jaarwoorden import in_jaar
+from integratie.beeld.opmaak import getal, hoofdletter, is_leeg, verschil_in_woorden
+from integratie.beeld.woorden import GROEIDE, STEEG, gebiedsnaam
+from integratie.blok.tekst import Tekst, opsommen, voeg, vul
+from integratie.gebieden import Gebied
+from integratie.indicator import FACTOR, Indicator, kaart
+from integratie.vergelijking import Gekend, Verandering, is_gekend
+from integratie.vergelijking.opvallend import JAREN
+from integratie.vergelijking.toeval import DAALT, STIJGT
+from integratie.vierblad.keuze import Kandidaat
+from integratie.vierblad.woordkeuze import dat_cijfer, meer_of_hoger, waar, wie
+
+# Waaruit een groei van vorig jaar bestond: het saldo, en hoe het in de zin heet.
+BESTANDDELEN = {
+    "natuurlijk_saldo": "door geboorten min overlijdens",
+    "intern_migratiesaldo": "door verhuizingen binnen België",
+    "internationaal_migratiesaldo": "over de landsgrens",
+}
+
+
+def titel(k: Kandidaat, nis: str) -> Tekst:
+    """ "62,2 % in de basisschool spreekt thuis geen Nederlands, 4,9 procentpunt meer dan in 2019"."""
+    ind, groep = k.ind, k.ind.hoofdgroep
+    woord = meer_of_hoger(ind)
+    if ind.groei_van:
+        groeide = cijferteksten.teken(ind, k.stand, nis, GROEIDE, vergelijking.van_nul(ind, nis, k.stand, groep), groep)
+        kop = vul(ind.boodschap, cijferteksten.grootte(ind, k.stand, nis, groep), namen={"groeide": groeide})
+    else:
+        kop = vul(ind.boodschap, cijferteksten.waarde(ind, k.stand, nis, groep))
+    if (v := k.verandering) is not None:
+        meer = cijferteksten.verandering(ind, v, nis, woord, groep)
+        return vul("{}, {} {} {}", kop, _verschil(ind, v, nis, groep), meer, in_jaar(ind, v.van_jaar))
+    gebied = gebieden.op_code()[k.naast]
+    ander = vergelijking.stand_in(ind.naam, gebied.code, k.stand.jaar, groep)
+    if not is_gekend(ander) or (ind.groei_van and vergelijking.van_nul(ind, nis, k.stand, groep) == DAALT):
+        return kop  # wie krimpt, groeit niet trager
+    naast = cijferteksten.naast(ind, k.stand, ander, nis, gebied.code, woord, k.richting, groep)
+    return vul("{}, {} {}", kop, naast, waar(gebied))
+
+
+def kern(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
+    """Hoogstens drie korte zinnen: om hoeveel mensen het gaat, wat de maatstaven zijn, en hoe het veranderde of waar de gemeente staat."""
+    ind, groep = k.ind, k.ind.hoofdgroep
+    eerste = _inwoners(ind, k.stand, nis) if ind.groei_van else _aantal(ind, k.stand, nis, groep)
+    per_duizend = "Per 1.000 inwoners" if ind.eenheid == "per 1.000" else ""
+    wanneer = per_duizend if eerste else hoofdletter(in_jaar(ind, k.stand.jaar))
+    zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, wanneer)]
+    if not any(zinnen):
+        zinnen = [_vroeger(k, nis)]
+    if k.verandering:
+        zinnen.append(_elders(k, nis))
+    else:
+        zinnen.append(_plaats(k, nis, peiljaar) or _bestanddelen(k, nis) or _verloop(k, nis))
+    return voeg(" ", [zin + "." for zin in zinnen if zin])
+
+
+def _verschil(ind: Indicator, v: Verandering, code: str, groep: str) -> Tekst:
+    grootte = abs(v.verschil)
+    tekst = verschil_in_woorden(ind, grootte)
+    return cijferteksten.cijfertekst(tekst, grootte, "verschil", ind, code, v.tot_jaar, groep, v.van_jaar)
+
+
+def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
+    """ "Op 1 januari 2026 wonen er 48.413 mensen"."""
+    bron = kaart(ind.groei_van)
+    nu = vergelijking.stand_in(bron.naam, nis, stand.jaar)
+    if not is_gekend(nu):
+        return Tekst()
+    return vul("Op 1 januari {} woonden er {} mensen", nu.jaar, cijferteksten.waarde(bron, nu, nis))
+
+
+def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
+    """ "In 2025 ging het om 30.857 inwoners van buitenlandse herkomst"; leeg waar de teller geen mensen telt of niet gekend is."""
+    if ind.eenheid not in FACTOR or stand.teller is None or is_leeg(stand.teller):
+        return Tekst()
+    wanneer = hoofdletter(in_jaar(ind, stand.jaar))
+    if ind.met_teken:
+        return vul("{} was het verschil {} mensen", wanneer, _saldo(ind, stand, stand.teller, nis))
+    return vul("{} ging het om {} {}", wanneer, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
+
+
+def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, wanneer: str) -> Tekst:
+    """ "In de Rand was dat 49,1 %, in het Vlaams Gewest 28,1 %", met het jaar vooraan als dat nog niet genoemd is."""
+    naast = [
+        (gebied, ander)
+        for gebied in gebieden.maatstaven(nis)
+        if is_gekend(ander := vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep))
+    ]
+    if not naast:
+        return Tekst()
+
+    def deel(gebied: Gebied, ander: Gekend, was: str = "") -> Tekst:
+        return vul("{}{} {}", waar(gebied), was, cijferteksten.waarde(ind, ander, gebied.code, groep))
+
+    (gebied, ander), *rest = naast
+    eerste = (
+        vul("{} was dat {}", wanneer, deel(gebied, ander))
+        if wanneer
+        else vul("{}", deel(gebied, ander, " was die groei" if ind.groei_van else " was dat"))
+    )
+    zin = opsommen([eerste, *(deel(g, s) for g, s in rest)])
+    return zin if wanneer else _met_hoofdletter(zin)
+
+
+def _met_hoofdletter(zin: Tekst) -> Tekst:
+    eerste, *rest = zin.fragmenten
+    return Tekst((hoofdletter(eerste) if isinstance(eerste, str) else eerste, *rest))
+
+
+def _vroeger(k: Kandidaat, nis: str) -> Tekst:
+    """ "Het ging van 23,7 % in 2019 naar 35,6 % in 2024": als er geen aantal of maatstaf is, dus zonder ander jaartal."""
+    v, ind, groep = k.verandering, k.ind, k.ind.hoofdgroep
+    if v is None:
+        return Tekst()
+    toen, nu = cijferteksten.vroeger(ind, v, nis, groep), cijferteksten.waarde(ind, k.stand, nis, groep)
+    return vul("Het ging van {} {} naar {} {}", toen, in_jaar(ind, v.van_jaar), nu, in_jaar(ind, v.tot_jaar))
+
+
+def _elders(k: Kandidaat, nis: str) -> Tekst:
+    """ "In de Rand steeg het aandeel in die vijf jaar met 6,9 procentpunt": de eerste maatstaf waar dat gezegd mag worden."""
+    ind, groep = k.ind, k.ind.hoofdgroep
+    for gebied in gebieden.maatstaven(nis):
+        v = vergelijking.verandering(ind.naam, gebied.code, k.stand.jaar, JAREN, groep)
+        if v is not None and v.tot_jaar == k.stand.jaar and v.richting in (STIJGT, DAALT):
+            steeg = cijferteksten.verandering(ind, v, gebied.code, STEEG, groep)
+            plaatsen = (waar(gebied), steeg, dat_cijfer(ind), _verschil(ind, v, gebied.code, groep))
+            return _met_hoofdletter(vul("{} {} {} in die vijf jaar met {}", *plaatsen))
+    return Tekst()
+
+
+def _verloop(k: Kandidaat, nis: str) -> Tekst:
+    """ "Sinds 2020 steeg het aandeel met 7,6 procentpunt", als het gezegd mag worden."""
+    ind, groep = k.ind, k.ind.hoofdgroep
+    v = (
+        None
+        if ind.met_teken or ind.eenheid == "euro"
+        else vergelijking.verandering(ind.naam, nis, k.stand.jaar, JAREN, groep)
+    )
+    if v is None or v.richting not in (STIJGT, DAALT):
+        return Tekst()
+    steeg = cijferteksten.verandering(ind, v, nis, STEEG, groep)
+    return vul("Sinds {} {} {} met {}", v.van_jaar, steeg, dat_cijfer(ind), _verschil(ind, v, nis, groep))
+
+
+def _plaats(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
+    """ "Van hoog naar laag staat Merchtem 1e van 19 in de Rand": alleen aan een uiteinde."""
+    rang = vergelijking.rang(k.ind.naam, nis, peiljaar, groep=k.ind.hoofdgroep)
+    if rang is None or rang.jaar != k.stand.jaar or (rang.van > 1 and rang.tot < rang.aantal):
+        return Tekst()
+    plaats = cijferteksten.plaats_van(k.ind, rang, nis, k.ind.hoofdgroep)
+    return vul("Van hoog naar laag staat {} {} in de Rand", gebiedsnaam(nis), plaats)
+
+
+def _bestanddelen(k: Kandidaat, nis: str) -> Tekst:
+    """ "In 2025 was het verschil +230 door geboorten …": waaruit een groei in het laatste jaar bestond; leeg als een deel niet gekend is."""
+    jaar, delen = k.stand.jaar - 1, []
+    for naam, waardoor in BESTANDDELEN.items() if k.ind.groei_van else ():
+        ind, saldo = kaart(naam), vergelijking.stand_in(naam, nis, jaar)
+        if not is_gekend(saldo) or saldo.teller is None:
+            return Tekst()
+        delen.append(vul("{} {}", _saldo(ind, saldo, saldo.teller, nis), waardoor))
+    return vul("In {} was het verschil {}", jaar, opsommen(delen)) if delen else Tekst()
+
+
+def _saldo(ind: Indicator, stand: Gekend, aantal: float, nis: str) -> Tekst:
+    return cijferteksten.cijfertekst(getal(aantal, teken=True), aantal, "tekenteller", ind, nis, stand.jaar)
