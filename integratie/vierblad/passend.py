@@ -18,7 +18,7 @@ from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 
 PAGINA_REM, BREEDTE_REM, VOET_REM = 89.2, 59.6, 2.0
 PIXEL = 1 / (8.75 / 72 * 96)  # een beeldpunt in druk; een rij is een geheel aantal
-KOLOMMEN = (25.8, 15.2, 9.4, 9.2, 18.4, 8.4, 8.4, 5.2)  # % van de breedte: c0 tot c7
+KOLOMMEN = (25.2, 15.2, 9.4, 9.8, 18.4, 8.4, 8.4, 5.2)  # % van de breedte: c0 tot c7
 RIJ, RAND = 2.3, 0.34  # laagste rij, en de witruimte boven en onder samen
 KOP, LEGENDE, UITLEG, KOLOMKOP, THEMAKOP, WEG = 1.3, 0.78, 0.8, 0.72, 1.02, 0.76  # lettergroottes
 SPELING = 1.01  # wat een letter breder mag zijn dan DejaVu

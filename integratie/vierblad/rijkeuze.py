@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beeld.opmaak import STATUSTEKST, hoofdletter
-from integratie.indicator import Indicator, Rij, leemten, register
+from integratie.indicator import Indicator, Rij, cijfers, leemten, register
 
+REDENEN = {
+    "fusie": "niet op te tellen na de fusie",
+    "niet_optelbaar": "niet op te tellen voor een groep van gemeenten",
+    "onvolledig": "onvolledig",
+    "verborgen": "kleine aantallen die de bron niet vrijgeeft",
+    "nvt": "niet te berekenen",
+}
 # Wat bij elke rij van een thema geldt: de noot staat in de kop, één keer.
 NOTEN = {
     "aantallen": "Herkomst: eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
@@ -29,10 +35,12 @@ def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:
 
 
 def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:
-    """Eén zin over een thema zonder rij: wat de bron van de cijfers zegt, anders welk bestand nog nodig is."""
-    naam = gebieden.plaats(nis).naam
-    statussen = {vergelijking.stand(ind.naam, nis, peiljaar, rij.groep).status for ind, rij in rijen_van(thema)}
-    if woord := next((STATUSTEKST[s] for s in ("niet_optelbaar", "onvolledig", "verborgen") if s in statussen), ""):
-        return f"Geen rijen voor {naam}: deze cijfers zijn hier {woord}."
-    nodig = [f"{hoofdletter(x.onderwerp)}: {x.bestand} ({x.uitgever})." for x in leemten(thema)]
-    return " ".join([f"Geen cijfers voor {naam}.", *nodig[:1]])
+    """Eén zin over een thema zonder rij: wat de bron van haar cijfers zegt; heeft geen enkele gemeente er, dan welk bestand nog nodig is."""
+    naam, rijen = gebieden.plaats(nis).naam, rijen_van(thema)
+    statussen = {vergelijking.stand(ind.naam, nis, peiljaar, rij.groep).status for ind, rij in rijen}
+    if woord := next((tekst for status, tekst in REDENEN.items() if status in statussen), ""):
+        return f"Geen rijen voor {naam}: de cijfers zijn hier {woord}."
+    if any(cijfers(ind.naam)["waarde"].notna().any() for ind, _ in rijen):
+        return f"De bronnen van dit thema geven voor {naam} geen cijfers."
+    nodig = [f"Nodig voor {x.onderwerp}: {x.bestand} ({x.uitgever})." for x in leemten(thema)]
+    return " ".join(["Nog geen cijfers.", *nodig[:1]])
