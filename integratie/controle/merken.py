@@ -83,13 +83,12 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
 
 def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
     c = g.in_jaar(m.code, m.jaar)
-    if c is None or (c.noemer if m.soort == "noemer" else c.teller) is None:
+    geteld = None if c is None else c.noemer if m.soort == "noemer" else c.teller
+    if c is None or geteld is None:
         raise LookupError(f"een cijfer voor {g.ind.titel} in {m.jaar}")
-    if m.soort == "noemer":
-        return c.noemer, {getallen.aantal(c.noemer, c.status)}
     if m.soort == "tekenteller":
-        return c.teller, {getallen.getal(c.teller, plus=True)}
-    aantal = c.teller if m.soort == "teller" else abs(c.teller)
+        return geteld, {getallen.getal(geteld, plus=True)}
+    aantal = abs(geteld) if m.soort == "tellergrootte" else geteld
     return aantal, {getallen.aantal(aantal, c.status)}
 
 

@@ -18,7 +18,7 @@ from integratie.vierblad import rijtekst
 from integratie.vierblad.namen import korte_naam
 from integratie.vierblad.passend import pas
 from integratie.vierblad.referentie import kort, referentiegroep
-from integratie.vierblad.rijkeuze import NOTEN, rijen_van, waarom_leeg
+from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
 from integratie.vierblad.stroken import is_aantal, strook
 
 EERSTE, JAREN = 2010, 5
@@ -72,7 +72,10 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
 def _thema(thema: str, blad: Blad) -> Themarijen:
     rijen = tuple(r for ind, rij in rijen_van(thema) if (r := _rij(ind, rij, blad)))
     return Themarijen(
-        thema, THEMAS[thema], rijen, NOTEN[thema] if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar)
+        thema,
+        THEMAS[thema],
+        rijen,
+        noot(thema, blad.peiljaar) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
     )
 
 
