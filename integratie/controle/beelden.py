@@ -94,6 +94,12 @@ def _getoond(g: Grootheid, code: str) -> dict[int, Cijfer]:
     return {j: c for j, c in g.bekend(code).items() if not g.is_verwacht(j) and not r_.alleen_aantal(g, code, c)}
 
 
+def _recent(g: Grootheid, r: Rapport, eigen: dict[int, Cijfer]) -> bool:
+    """Genoeg jaren, niet te oud, en het laatste cijfer is meer dan een aantal."""
+    gezien = [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
+    return len(eigen) >= MINSTENS and not te_oud(max(eigen), r.peiljaar) and max(eigen) == max(gezien)
+
+
 def _naast_elkaar(r: Rapport) -> list[tuple[str, str]]:
     """(code, kolom) van Brussel en de maatstaven."""
     maatstaven = [(g.code, g.naam) for g in gebieden.maatstaven(r.nis)]
@@ -104,7 +110,7 @@ def _naast_elkaar(r: Rapport) -> list[tuple[str, str]]:
 def lijn(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Eén cijfer naast Brussel en de maatstaven, in de jaren van de eigen lijn."""
     eigen = _getoond(g, r.nis)
-    if len(eigen) < MINSTENS or te_oud(max(eigen), r.peiljaar):
+    if not _recent(g, r, eigen):
         return None
     van, tot = min(eigen), max(eigen)
     kolommen = {naam(r.nis): eigen}
@@ -126,7 +132,7 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
     kolommen, delen, richtingen, begin = dict[str, dict[int, Cijfer]](), [], set(), None
     for groep in VERTRAGING:
         deel, eigen = g.met(groep), _getoond(g.met(groep), r.nis)
-        if len(eigen) < MINSTENS or te_oud(max(eigen), r.peiljaar):
+        if not _recent(deel, r, eigen):
             return None
         nu = eigen[max(eigen)]
         toen = deel.bekend(r.nis).get(nu.jaar - JAREN)

@@ -216,9 +216,8 @@ def _ouderdomslijn(deel: v.Ouderdomslijn, r: Rapport) -> Iterator[str]:
 def _jongste(thema: str, r: Rapport) -> str:
     """Het label van het jongste jaar van de rijen van een thema; een telling van eind 2023 is ouder dan een cijfer van 2024."""
     gevonden = []
-    for ind, rij in (
-        (ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema
-    ):
+    rijen = [(x, rij) for x in register().values() for rij in x.rijen if (rij.thema or x.thema) == thema]
+    for ind, rij in rijen:
         g = r.grootheid(ind, rij.groep)
         jaren = [] if ind.soort == "vooruitzicht" else [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
         if jaren:

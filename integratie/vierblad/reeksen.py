@@ -11,6 +11,7 @@ from integratie.vergelijking import Gekend, is_gekend
 from integratie.vierblad.namen import korte_naam
 
 EERSTE_JAAR = 1990
+MINSTENS = 5  # punten van een lijn
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,12 @@ def standen(ind: Indicator, code: str, peiljaar: int, groep: str = "") -> dict[i
     return uit
 
 
-def recent(reeks: dict[int, Gekend], peiljaar: int, minstens: int = 1) -> bool:
-    """Zijn er genoeg punten, en is het laatste niet te oud?"""
-    return len(reeks) >= minstens and not vergelijking.te_oud(max(reeks), peiljaar)
+def recent(ind: Indicator, code: str, peiljaar: int, punten: dict[int, Gekend], groep: str = "") -> bool:
+    """Zijn er genoeg punten, en is het laatste dat van het laatste cijfer, en niet te oud?"""
+    if len(punten) < MINSTENS or vergelijking.te_oud(max(punten), peiljaar):
+        return False
+    tot = min(peiljaar, vergelijking.laatste_waarneming(ind.naam))
+    return vergelijking.stand(ind.naam, code, tot, groep).jaar == max(punten)
 
 
 def periode(jaren: Sequence[int]) -> str:
