@@ -1,4 +1,4 @@
-"""De plaats van een gemeente in de Vlaamse Rand als reeks: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt (docs/toeval.md)."""
+"""De plaats van een gemeente in haar referentiegroep als reeks: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt (docs/toeval.md)."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def rang(g: Grootheid, nis: str) -> Rang | None:
         return None
     if c is None or c.waarde is None or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
         return None
-    return _rangen(g, c.jaar).get(nis)
+    return _rangen(g, c.jaar, gebieden.referentiegroep(nis).leden).get(nis)
 
 
 @cache
-def _rangen(g: Grootheid, jaar: int) -> dict[str, Rang]:
+def _rangen(g: Grootheid, jaar: int, groep: tuple[str, ...]) -> dict[str, Rang]:
     leden, metingen, uit = 0, {}, {}
-    for nis in gebieden.groep(gebieden.RAND).leden:
+    for nis in groep:
         if g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten:
             continue
         leden, c = leden + 1, g.in_jaar(nis, jaar)
