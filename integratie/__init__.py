@@ -28,6 +28,7 @@ _OPENBAAR = {
     **dict.fromkeys(["vierbladkop"], "vierblad.kop"),
     **dict.fromkeys(["beelden"], "vierblad.beelden"),
     **dict.fromkeys(["brontabel", "definities", "fiche", "statussen"], "beeld.verantwoording"),
+    **dict.fromkeys(["vergelijk"], "vergelijking.keuze"),
     **dict.fromkeys(["gegevens", "laatste_peiljaar", "rang", "reeks", "verandering"], "vergelijking"),
     **dict.fromkeys(["kader", "kadertabel"], "beleid.kader.kaderblokken"),
     **dict.fromkeys(["ontwikkeling", "randcijfers", "typologie"], "beleid.rand.randblokken"),

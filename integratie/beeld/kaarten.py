@@ -38,19 +38,6 @@ def vormen() -> dict[str, shapely.Geometry]:
     return dict(zip(grenzen["nis"], grenzen.geometry, strict=True))
 
 
-def kaartgebied(nis: str) -> gebieden.Gebied:
-    """Welke gemeenten samen op de kaart staan: de Vlaamse Rand, of anders het arrondissement van de gemeente.
-
-    Een cluster over meer arrondissementen staat op de kaart van de provincie, of anders van het gewest.
-    """
-    gemeente = gebieden.plaats(nis)
-    if gemeente.vlaamse_rand:
-        return gebieden.groep(gebieden.RAND)
-    code = gebieden.BRUSSELS_GEWEST if gemeente.gewest == gebieden.BRUSSELS_GEWEST else gemeente.arrondissement
-    code = code or gemeente.provincie or gebieden.VLAAMS_GEWEST
-    return next(g for g in gebieden.groepen().values() if g.code == code)
-
-
 def klassegrenzen(waarden: pd.Series) -> list[float]:
     """Vier grenzen voor vijf klassen uit gemiddelde m en standaardafwijking s: m − s, m − s/3, m + s/3, m + s."""
     m, s = float(waarden.mean()), float(waarden.std(ddof=0))
@@ -72,7 +59,7 @@ def kaartcijfers(
     """De indicator, de NIS-code, het peiljaar, het gebied op de kaart, en de cijfers van zijn gemeenten; zonder gemeente de Vlaamse Rand."""
     nis = gebieden.zoek(gemeente).nis if gemeente else None
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
+    gebied = gebieden.kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
     cijfers = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar), naam)
     cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
     return indicatorkaart(naam), nis, peiljaar, gebied, cijfers
@@ -103,7 +90,7 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
         bij = met_eenheid(indicatorkaart(ind.basis), aandeel.waarde)
         titel, alt = f"{titel}, bij {bij} van {WIE}", f"{alt} Van {WIE} van {stand.at[eigen, 'naam']} is het {bij}."
     with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
-        _teken(blad, ind, stand, nis)
+        _teken(blad, ind, stand, None if nis == gebied.code else nis)
         leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)
         tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaarlabel(ind, jaar)})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
@@ -162,7 +149,7 @@ def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
         if onbekend:
             vlak.set(hatch="////", edgecolor=GRIJS)
         as_.add_artist(vlak)
-    if nis and nis != gebieden.RAND:
+    if nis:
         for kleur, dikte in (("white", 5.0), (ACCENT, 2.6)):  # wit eronder, zodat de rand op elke klasse afsteekt
             rand = {"facecolor": "none", "edgecolor": kleur, "linewidth": dikte, "joinstyle": "round"}
             as_.add_artist(PathPatch(_pad(nis), **rand, zorder=4))

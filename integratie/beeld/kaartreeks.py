@@ -35,7 +35,7 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         getoond.pivot(index="nis", columns="jaar", values=k).reindex(gebied.leden) for k in ("waarde", "status")
     )
     grenzen = klassegrenzen(tabel.stack())
-    van_ons = gebieden.leden_van(nis) if nis and nis != gebieden.RAND else ()
+    van_ons = gebieden.leden_van(nis) if nis and nis != gebied.code else ()
     eigen = tuple(lid for lid in van_ons if lid in gebied.leden)
     kader = shapely.total_bounds([vormen()[lid] for lid in gebied.leden])
     stap = np.array([1.15 * (kader[2] - kader[0]), 1.2 * (kader[3] - kader[1])])

@@ -78,7 +78,7 @@ def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str |
     ]
     if nis in stand.index:
         delen.append(f"{stand.at[nis, 'naam']} is uitgelicht: {stand.at[nis, 'tekst']}")
-    elif nis and nis != gebieden.RAND:
+    elif nis and nis != gebied.code:
         delen.append(f"De gemeenten van {gebieden.plaats(nis).naam} zijn samen uitgelicht")
     leeg = list(stand.loc[stand["waarde"].isna(), "naam"])
     if leeg:
@@ -86,11 +86,11 @@ def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str |
     return ". ".join(delen) + "."
 
 
-def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str, nis: str) -> str:
+def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, nis: str, referentie: gebieden.Gebied) -> str:
     """Tussen welke waarden de stippen liggen, en de eigen gemeente; `alle` staat van hoog naar laag."""
-    hoog, laag = alle.iloc[0], alle.iloc[-1]
-    buiten = nis in gebieden.gemeenten() and not gebieden.gemeenten()[nis].vlaamse_rand
-    wie = f"{len(alle) - buiten} gemeenten van de Vlaamse Rand{f' en {eigen}' if buiten else ''}"
+    hoog, laag, eigen = alle.iloc[0], alle.iloc[-1], gebieden.plaats(nis).naam
+    buiten = nis in gebieden.gemeenten() and nis not in referentie.leden
+    wie = f"{len(alle) - buiten} {referentie.wie}{f' en {eigen}' if buiten else ''}"
     return (
         f"Stippen op één as voor {wie}, {klein(ind.titel)} {in_jaar(ind, stand.jaar)}: van "
         f"{met_eenheid(ind, laag['waarde'])} tot {met_eenheid(ind, hoog['waarde'])}; "
@@ -98,11 +98,12 @@ def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, eigen: str, nis: str)
     )
 
 
-def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str) -> str:
+def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str, referentie: gebieden.Gebied) -> str:
     """De plaats als vaststelling, of enkel de waarde wanneer rangschikken niet mag."""
+    wat, waar = f"{ind.titel}, {jaarlabel(ind, stand.jaar)}", referentie.in_zin
     if rang is None:
-        return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {met_eenheid(ind, stand.waarde)} in {eigen}, naast de gemeenten van de Vlaamse Rand"
-    return f"{ind.titel}, {jaarlabel(ind, stand.jaar)}: {eigen} staat {rang.tekst} van {rang.aantal} in de Vlaamse Rand (hoogste waarde is 1e)"
+        return f"{wat}: {met_eenheid(ind, stand.waarde)} in {eigen}, naast de {referentie.wie}"
+    return f"{wat}: {eigen} staat {rang.tekst} van {rang.aantal} in {waar} (hoogste waarde is 1e)"
 
 
 def alt_staven(ind: Indicator, rijen: list[dict[str, str]], eigen: str, jaar: int) -> str:

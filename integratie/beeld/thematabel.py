@@ -1,4 +1,4 @@
-"""De tabel van een thema: elk cijfer van de gemeente naast Rand en Vlaams Gewest, met evolutie en plaats; en wat ontbreekt."""
+"""De tabel van een thema: elk cijfer van de gemeente naast haar maatstaven, met evolutie en plaats; en wat ontbreekt."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LEESWIJZER = (
 
 
 def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
-    """Alle indicatoren van een thema: gemeente, aantal, Rand, Vlaams Gewest, verandering over vijf jaar en plaats in de Rand."""
+    """Alle indicatoren van een thema: gemeente, aantal, maatstaven, verandering over vijf jaar en plaats in de referentiegroep."""
     nis = gebieden.zoek(gemeente).nis
     plaats = gebieden.plaats(nis).naam
     kaarten = register(naam).values()
@@ -64,13 +64,13 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
         "Indicator": naam,
         plaats: TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
         "Aantal": cijferteksten.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
-        "Vlaamse Rand": _gebied(ind, groep, gebieden.RAND, stand),
-        "Vlaams Gewest": _gebied(ind, groep, gebieden.VLAAMS_GEWEST, stand),
+        **{gebied.naam: _gebied(ind, groep, gebied.code, stand) for gebied in gebieden.maatstaven(nis)},
         "Verschil met 5 jaar eerder": cijferteksten.toename(ind, verandering, nis, groep) if verandering else STREEPJE,
     }
-    if nis in gebieden.groep(gebieden.RAND).leden:
+    referentie = gebieden.referentiegroep(nis)
+    if nis in referentie.leden:
         rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-        uit["Plaats in de Rand"] = cijferteksten.plaats_van(ind, rang, nis, groep) if rang else STREEPJE
+        uit[f"Plaats in {referentie.kort}"] = cijferteksten.plaats_van(ind, rang, nis, groep) if rang else STREEPJE
     return uit
 
 
@@ -80,6 +80,8 @@ def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> Tekst | str:
     ander = vergelijking.stand(ind.naam, code, stand.jaar, groep) if stand.jaar else None
     if is_aantal or ander is None or ander.status == "geen" or ander.jaar != stand.jaar:
         return STREEPJE
+    if vergelijking.te_klein_ernaast(ind.naam, code, ander, groep):
+        return TE_KLEIN
     return cijferteksten.waarde(ind, ander, code, groep)
 
 

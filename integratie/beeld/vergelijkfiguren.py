@@ -1,4 +1,4 @@
-"""Figuren die vergelijken op één moment: plaats tussen de negentien, groepen naast elkaar, leeftijdsopbouw."""
+"""Figuren die vergelijken op één moment: plaats in de referentiegroep, groepen naast elkaar, leeftijdsopbouw."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from matplotlib.ticker import FuncFormatter
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
-from integratie.beeld.bronvermelding import NAAST, WIE, basisbron, basiskop, basisstand, basistekst, bronregel, noten
+from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst, bronregel, noten
 from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
@@ -21,10 +21,10 @@ from integratie.beeld.opmaak import Cel, cel, cellen, getal, getalcel, met_eenhe
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
-    GEBIEDSTIJL,
     GRIJS,
     INKT,
     bijschrift,
+    gebiedstijlen,
     getallenas,
     naar_svg,
     tekenblad,
@@ -40,7 +40,7 @@ RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 
 
 def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
-    """Waar de gemeente staat tussen die van de Vlaamse Rand: elke gemeente één stip op één as."""
+    """Waar de gemeente staat tussen die van haar referentiegroep: elke gemeente één stip op één as."""
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     stand = vergelijking.stand(naam, nis, peiljaar, groep)
@@ -48,7 +48,8 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         return geen_figuur(ind, nis, peiljaar)
     if klein := te_weinig(ind, nis, peiljaar, [groep]):
         return klein
-    leden = set(gebieden.groep(gebieden.RAND).leden) | {nis}
+    referentie = gebieden.referentiegroep(nis)
+    leden = {*referentie.leden, nis}
     alle = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, stand.jaar), naam)
     alle = alle[(alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden)]
     alle = alle.dropna(subset="waarde").sort_values("waarde", ascending=False)
@@ -65,10 +66,12 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
             plaats = {"ha": "left" if deel < 0.12 else "right" if deel > 0.88 else "center", "va": "bottom"}
             tekst = f"{gebied}\n{met_eenheid(ind, waarde)}"
             bijschrift(as_, tekst, (waarde, 0), (0, hoogte), kleur, 8, gebied == eigen, linespacing=1.1, **plaats)
-        for gebied in map(gebieden.groep, NAAST if ind.noemer else ()):
+        naast = _maatstaven(nis) if ind.noemer else []
+        stijlen = gebiedstijlen([g.naam for g in naast], referentie.naam)
+        for gebied in naast:
             ander = vergelijking.stand_in(naam, gebied.code, stand.jaar, groep)
-            if is_gekend(ander):
-                kleur, lijn = GEBIEDSTIJL[gebied.naam]
+            if is_gekend(ander) and not vergelijking.te_klein_ernaast(naam, gebied.code, ander, groep):
+                kleur, lijn = stijlen[gebied.naam]
                 stijl: dict[str, Any] = {"color": kleur, "linestyle": lijn, "linewidth": 1.4, "zorder": 1}
                 as_.axvline(ander.waarde, label=f"{gebied.naam} {met_eenheid(ind, ander.waarde)}", **stijl)
         if as_.get_legend_handles_labels()[0]:
@@ -77,9 +80,9 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         as_.set_yticks([])
         as_.spines["left"].set_visible(False)
         getallenas(as_.xaxis)
-        alt = teksten.alt_positie(ind, alle, stand, eigen, nis)
+        alt = teksten.alt_positie(ind, alle, stand, nis, referentie)
         svg = naar_svg(blad, alt, halo=True)
-    titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
+    titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen, referentie)
     kop = f"{ind.titel} ({jaarlabel(ind, stand.jaar)})"
     tabel = pd.DataFrame({"Gemeente": alle["gebied"], kop: cellen(ind, alle)}, dtype=object)
     if gebieden.plaats(nis).leden:
@@ -87,8 +90,13 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     return figuur("positie", ind, groep, [stand.jaar], titel, (svg, alt), tabel)
 
 
+def _maatstaven(nis: str) -> list[gebieden.Gebied]:
+    """De maatstaven van een gemeente; bij de Vlaamse Rand zelf is ze ook haar eigen lijn."""
+    return [gebieden.groep(gebieden.RAND)] * (nis == gebieden.RAND) + gebieden.maatstaven(nis)
+
+
 def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest.
+    """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor elke maatstaf.
 
     Een ruit toont het aandeel van dezelfde groep bij alle inwoners, waar dat bestaat.
     """
@@ -119,8 +127,9 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
             # Het getal schuift voorbij een streepje dat er anders door zou lopen.
             erdoor = [kolom[y] for kolom in waarden.values() if lengte <= kolom[y] < lengte + 0.14 * grootste]
             bijschrift(as_, tekst, (max([lengte, *erdoor]), y), (4, 0), va="center")
+        stijlen = gebiedstijlen(waarden, gebieden.referentiegroep(nis).naam)
         for gebied, kolom in waarden.items():
-            kleur, lijn = GEBIEDSTIJL[gebied]
+            kleur, lijn = stijlen[gebied]
             # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.
             x, hoogten = np.c_[kolom, kolom, leeg].ravel(), np.c_[plaats - 0.42, plaats + 0.42, leeg].ravel()
             as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
@@ -141,14 +150,19 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
 
 
 def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand]]:
-    """De Vlaamse Rand en het Vlaams Gewest in precies dat jaar, waar minstens één groep een cijfer heeft."""
+    """De maatstaven in precies dat jaar, waar minstens één groep een cijfer heeft; wat om te weinig mensen gaat, is leeg."""
     uit: dict[str, list[Stand]] = {}
-    for gebied in map(gebieden.groep, NAAST):
-        if gebied.code != nis:
-            leeg = Stand(jaar, None, None, None, "geen")
-            kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g) or leeg for g in groepen]
-            uit |= {gebied.naam: kolom} if any(map(is_gekend, kolom)) else {}
+    for gebied in gebieden.maatstaven(nis):
+        kolom = [_getoond(naam, gebied.code, jaar, groep) for groep in groepen]
+        uit |= {gebied.naam: kolom} if any(map(is_gekend, kolom)) else {}
     return uit
+
+
+def _getoond(naam: str, code: str, jaar: int, groep: str) -> Stand:
+    stand = vergelijking.stand_in(naam, code, jaar, groep)
+    if stand and vergelijking.te_klein_ernaast(naam, code, stand, groep):
+        return Stand(jaar, None, None, None, "te_klein")
+    return stand or Stand(jaar, None, None, None, "geen")
 
 
 def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:

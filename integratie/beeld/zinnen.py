@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.bronvermelding import NAAST, WIE, basisstand
+from integratie.beeld.bronvermelding import WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.opmaak import VAST, getal, verschil_in_woorden
 from integratie.beeld.woorden import HOOG, STEEG, VEEL, ZELFDE
@@ -76,11 +76,11 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
     return vul(sjabloon, namen=plaatsen)
 
 
-def in_de_rand(ind: Indicator, rang: Rang | None, code: str, groep: str = "") -> Tekst:
-    """ "3e–5e van 19 in de Vlaamse Rand", of leeg wanneer er niet gerangschikt mag of kan worden."""
+def plaats_in_groep(ind: Indicator, rang: Rang | None, code: str, groep: str = "") -> Tekst:
+    """ "3e–5e van 19 in de Vlaamse Rand" (de referentiegroep van de gemeente), of leeg wanneer er niet gerangschikt mag of kan worden."""
     if rang is None:
         return Tekst()
-    return cijferteksten.plaats_van(ind, rang, code, groep) + " in de Vlaamse Rand"
+    return cijferteksten.plaats_van(ind, rang, code, groep) + f" in {gebieden.referentiegroep(code).in_zin}"
 
 
 def naast_basis(ind: Indicator, stand: Gekend, nis: str, groep: str = "") -> Tekst:
@@ -101,13 +101,13 @@ def tegenover(
 ) -> Tekst:
     """ "Dat aandeel ligt hoger dan in de Vlaamse Rand (49,1 %) en in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers.
 
-    `kop` is het begin van de zin tot aan het woord; zonder `keuze` komt er geen woord. Zeggen beide gebieden iets anders, dan krijgt elk zijn woord, met "maar" tussen hoger
+    `kop` is het begin van de zin tot aan het woord; zonder `keuze` komt er geen woord. Zeggen de gebieden iets anders, dan krijgt elk zijn woord, met "maar" tussen hoger
     en lager. Wat toeval kan zijn, staat erna zonder richtingwoord.
     """
     uit, vorige, rest = Tekst(), "", []
-    for gebied in map(gebieden.groep, NAAST):
+    for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if gebied.code == nis or not is_gekend(ander):
+        if not is_gekend(ander) or vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
             continue
         richting = vergelijking.tegenover(ind, nis, stand, gebied.code, ander, groep)
         if keuze is None or richting not in GEZEGD:

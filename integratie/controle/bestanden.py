@@ -58,7 +58,7 @@ def bestanden(rij: dict, uit: Path) -> list[Fout]:
         fouten.append(Fout(rij["notebook"], rij["gebied"], f"het rapport is mislukt: {rij.get('reden', '')}"))
     elif ontbreekt:
         in_manifest.append(f"verwacht ook {', '.join(sorted(ontbreekt))}")
-    if rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
+    if not gebieden.is_gebied(rij["nis"]):
         in_manifest.append(f"{gebieden.waarom_onbekend(rij['nis'])}: getallen niet na te rekenen")
     if rij["editie"] not in edities.edities():
         in_manifest.append(f"editie {rij['editie']} is er niet: getallen niet na te rekenen")

@@ -15,7 +15,6 @@ from integratie.indicator import Indicator, groepsnaam
 from integratie.opslag import edities
 
 RAND = gebieden.RAND
-ERNAAST = {"Vlaamse Rand": RAND, "Vlaams Gewest": gebieden.VLAAMS_GEWEST}
 
 
 def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
@@ -40,7 +39,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     if r.nis in bekend and not klein:
         titel = f"{wanneer} {getallen.voluit(ind, bekend[r.nis])} {eigen}"
     alt = f"{gebied.in_zin} {g.in_zin(jaar)} {laag} {hoog} "
-    alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != RAND else ""
+    alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != gebied.code else ""
     alt += " ".join(naam(lid) for lid in cellen if lid not in bekend)
     if binnen and not klein and (bij := _basis(g)) and bij.waarde(r.nis, jaar) is not None:
         # In een zin staat geen "ca.": die staat in de tabel.
@@ -95,11 +94,12 @@ def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
 
 
 def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """De gemeenten van de Rand (en de eigen) in het jaar van het eigen cijfer, hoogste eerst."""
+    """De gemeenten van de referentiegroep (en de eigen) in het jaar van het eigen cijfer, hoogste eerst."""
     ind, c = g.ind, g.laatste(r.nis)
     if c is None or c.waarde is None:
         return None
-    leden, eigen, jaar = gebieden.groep(RAND).leden, naam(r.nis), c.jaar
+    referentie, eigen, jaar = gebieden.referentiegroep(r.nis), naam(r.nis), c.jaar
+    leden = referentie.leden
     gemeente = r.nis in gebieden.gemeenten()
     buiten = gemeente and r.nis not in leden
     cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
@@ -108,32 +108,47 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
     rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
     wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
-    titel = f"{wanneer} {waarde} {eigen} de Vlaamse Rand"
+    titel = f"{wanneer} {waarde} {eigen} {referentie.wie}"
     if gevonden := rang(g, r.nis):
-        titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} de Vlaamse Rand 1e"
-    # Het tekstalternatief telt de gemeenten van de Rand, en noemt de eigen gemeente apart als ze erbuiten ligt.
+        titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} {referentie.in_zin} 1e"
+    # Het tekstalternatief telt de gemeenten van de referentiegroep, en noemt de eigen gemeente apart als ze erbuiten ligt.
     uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}
     laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"
-    alt = f"{len(waarden) - buiten} de Vlaamse Rand {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
+    alt = f"{len(waarden) - buiten} {referentie.wie} {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
     labels = [eigen, waarde, *(x for lid, tekst in uiteinden.items() if lid != r.nis for x in (naam(lid), tekst))]
-    for gebied, code in ERNAAST.items() if ind.noemer else ():
-        if (ander := g.waarde(code, jaar)) is not None:
+    for gebied, code in _ernaast(r, met_rand=True).items() if ind.noemer else ():
+        if (ander := g.waarde(code, jaar)) is not None and not _te_klein(g, code, jaar):
             labels.append(f"{gebied} {getallen.met_eenheid(ind, ander)}")
-    kolommen, namen = ["Gemeente", f"{ind.titel} ({wanneer})"], {eigen, "de Vlaamse Rand", *map(naam, leden)}
+    kolommen, namen = ["Gemeente", f"{ind.titel} ({wanneer})"], {eigen, referentie.in_zin, referentie.wie}
+    namen |= {*map(naam, leden)}
     return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, sorteer=1)
 
 
+def _ernaast(r: Rapport, met_rand: bool = False) -> dict[str, str]:
+    """Naam → code van de maatstaven; naast de stippen van de Rand staat ook de Rand zelf."""
+    rand = {"Vlaamse Rand": RAND} if met_rand and r.nis == RAND else {}
+    return rand | {g.naam: g.code for g in gebieden.maatstaven(r.nis)}
+
+
+def _te_klein(g: Grootheid, code: str, jaar: int) -> bool:
+    """Gaat het cijfer van een andere gemeente om te weinig mensen?"""
+    return code in gebieden.gemeenten() and alleen_aantal(g, code, g.in_jaar(code, jaar))
+
+
 def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """Elke groep in het jaar van het totaal (of zonder totaal het laatste met een gekende groep), naast Rand, gewest en basis."""
+    """Elke groep in het jaar van het totaal (of zonder totaal het laatste met een gekende groep), naast maatstaven en basis."""
     groepen = {groep: g.met(groep) for groep in g.groepen(r.nis)}
     bekend = {groep: max(er) for groep, deel in groepen.items() if (er := deel.bekend(r.nis))}
     if not bekend:
         return None
     jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
     kolommen = {eigen: [in_jaar(deel, r.nis, jaar) for deel in groepen.values()]}
-    for gebied, code in ERNAAST.items():
-        kolom = [in_jaar(deel, code, jaar) for deel in groepen.values()]
-        if code != r.nis and code in r.gebieden and any(c.waarde is not None for c in kolom):
+    for gebied, code in _ernaast(r).items():
+        kolom = [
+            cel(g.ind, None, "te_klein") if _te_klein(deel, code, jaar) else in_jaar(deel, code, jaar)
+            for deel in groepen.values()
+        ]
+        if any(c.waarde is not None for c in kolom):
             kolommen[gebied] = kolom
     if any((bij := _basis(deel)) and bij.waarde(r.nis, jaar) is not None for deel in groepen.values()):
         kop, bron = _basiskop_en_bron(g, jaar)

@@ -28,9 +28,10 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
     punten = {n: p for n, code in plaatsen.items() if (p := _punten(g, code))}
     alt = "; ".join(f"{n} {_van_tot(g, [p[0], p[-1]], g.label)}" for n, p in punten.items())
     van, tot, eind = eigen[0][0], eigen[-1][0], []
+    met_lijn = {naam(r.nis), *(gebied.naam for gebied in gebieden.met_lijn(r.nis))}
     for gebied, alle in punten.items():
         binnen = [p for p in alle if van <= p[0] <= tot]
-        if binnen and not gebied.startswith("Arrondissement"):
+        if binnen and gebied in met_lijn:
             kort = gebied.replace("Provincie ", "prov. ").replace("Brussels Hoofdstedelijk Gewest", "Brussel")
             jaar, waarde = binnen[-1]
             bij = "" if jaar == tot else f" ({g.label(jaar)})"

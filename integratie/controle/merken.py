@@ -31,7 +31,7 @@ def gebrek(m: Cijfertekst, r: Rapport) -> str:
         return "een volledige verwijzing naar een cijfer"
     if m.jaar > r.peiljaar:
         return f"geen cijfer van na peiljaar {r.peiljaar}"
-    if not {m.code, m.met or m.code} <= r.gebieden.keys():
+    if not {m.code, m.met or m.code} <= r.gebieden.keys() | r.leden.keys():
         return "een cijfer van de gemeente zelf of van een vergelijkingsgebied"
     g = r.grootheid(kaart(m.indicator), m.groep)
     ind = g.ind
@@ -43,7 +43,7 @@ def gebrek(m: Cijfertekst, r: Rapport) -> str:
         return f"de waarde {getallen.machine(waarde)}, niet {getallen.machine(m.waarde)} ({ind.titel}, {m.jaar})"
     if m.tekst not in teksten:
         return f"{' of '.join(sorted(teksten))} ({ind.titel}, {m.jaar})"
-    klein = m.code not in gebieden.op_code() and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
+    klein = m.code in gebieden.gemeenten() and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
     if klein and m.soort not in VRIJ:
         return f"alleen een aantal, want het gaat om te weinig mensen ({ind.titel}, {m.jaar})"
     return ""
@@ -151,7 +151,7 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
     """
     ind, verandering = g.ind, m.soort == "middenverschil"
     eigen = g.cijfer(m.code, m.jaar).gekend - (g.cijfer(m.code, m.jaar - JAREN).gekend if verandering else 0)
-    if (gevonden := _midden(g, m.code, m.jaar, verandering)) is None:
+    if (gevonden := _midden(g, referentie(m.code, g.peiljaar), m.jaar, verandering)) is None:
         raise LookupError(f"een referentiegroep met cijfers voor {ind.titel} in {m.jaar}")
     midden, breedte = gevonden
     if abs(eigen - midden) < (1 if verandering or ind.groei_van or ind.saldo_van else 3) * breedte:
@@ -162,10 +162,10 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
 
 
 @cache
-def _midden(g: Grootheid, code: str, jaar: int, verandering: bool) -> tuple[float, float] | None:
+def _midden(g: Grootheid, leden: tuple[str, ...], jaar: int, verandering: bool) -> tuple[float, float] | None:
     """De mediaan en de robuuste standaardafwijking van de referentiegroep; None als ze te klein is."""
     waarden = []
-    for nis in referentie(code, g.peiljaar):
+    for nis in leden:
         nu, toen = g.waarde(nis, jaar), g.waarde(nis, jaar - JAREN) if verandering else 0.0
         if nu is not None and toen is not None and not (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten):
             waarden.append(nu - toen)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from integratie import gebieden
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Kerncijfer, Kerncijfers, Tabel
 from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
@@ -16,11 +17,10 @@ from integratie.controle.richting import alleen_aantal
 from integratie.controle.woorden import groot
 from integratie.indicator import groepsnaam, kaart, register
 
-NAAM, TEGENOVER, VERSCHIL = "Indicator", "Tegenover de Rand", "Verschil met 5 jaar eerder"
+NAAM, TEGENOVER, PLAATS, VERSCHIL = "Indicator", "Tegenover ", "Plaats in ", "Verschil met 5 jaar eerder"
 VERANDERING = (VERSCHIL, "Verschil over vijf jaar")
 SOORTEN = {
     "Aantal": ("teller",),
-    "Plaats in de Rand": ("rang", "gerangschikt"),
     **dict.fromkeys(VERANDERING, ("toename",)),
 }
 
@@ -44,7 +44,7 @@ def _merken(cel: object) -> list[Cijfertekst]:
 
 
 def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
-    cellen, codes = dict(zip(tabel.kolommen, rij, strict=True)), {naam: code for code, naam in r.gebieden.items()}
+    cellen, codes = dict(zip(tabel.kolommen, rij, strict=True)), {n: code for code, n in (r.gebieden | r.leden).items()}
     label = str(cellen[NAAM])
     g, jaar = _op_naam(label, r) or (None, None)
     for kolom, m in ((k, m) for k, cel in cellen.items() for m in _merken(cel) if m.soort != "opvolging"):
@@ -53,14 +53,15 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
             yield f"verwacht in de rij '{label}' geen cijfer van {m.indicator}{' ' + m.groep if m.groep else ''}"
         elif jaar is not None and m.soort != "waarde" and m.jaar != jaar:
             yield f"verwacht in de rij '{label}' geen cijfer van {m.jaar}"
-        if kolom != TEGENOVER and m.code != codes.get(kolom, r.nis):
+        if not kolom.startswith(TEGENOVER) and m.code != codes.get(kolom, r.nis):
             yield f"{bij} een cijfer van {kolom if kolom in codes else r.rij['gebied']}"
-        if m.soort not in SOORTEN.get(kolom, (m.soort,)):
+        if m.soort not in (("rang", "gerangschikt") if kolom.startswith(PLAATS) else SOORTEN.get(kolom, (m.soort,))):
             yield f"{bij} iets anders in de kolom {kolom}"
         if kolom in (*VERANDERING, "Richting") and m.van is not None and m.jaar - m.van != 5:
             yield f"{bij} de verandering over vijf jaar"
         if kolom in codes and (m.soort, m.jaar) != ("waarde", jaar if g else m.jaar):
             yield f"{bij} de waarde van {jaar}"
+    yield from _koppen(cellen, r)
     if g is None:
         return
     kolom, c = next((k for k in (r.rij["gebied"], "Waarde") if k in cellen), NAAM), g.laatste(r.nis)
@@ -74,6 +75,17 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
     met_grijs = tabel.soort == "thema" and VERSCHIL in tabel.kolommen
     if met_grijs and jaar is not None and grijs != te_oud(jaar, r.peiljaar):
         yield f"verwacht de rij '{label}' {'niet ' if grijs else ''}in grijs"
+
+
+def _koppen(cellen: dict[str, object], r: Rapport) -> Iterator[str]:
+    """De kolommen met een plaats en met een vergelijking noemen de referentiegroep en de eerste maatstaf."""
+    maat = next(iter(gebieden.maatstaven(r.nis)), None)
+    for begin, gebied in ((PLAATS, gebieden.referentiegroep(r.nis)), (TEGENOVER, maat)):
+        for kop in (kop for kop in cellen if kop.startswith(begin)):
+            if gebied is None or kop != begin + gebied.kort:
+                yield f"verwacht de kolom '{begin}{gebied.kort if gebied else ''}', niet '{kop}'"
+            elif begin == TEGENOVER and not {m.met or m.code for m in _merken(cellen[kop])} <= {gebied.code}:
+                yield f"verwacht in de kolom '{kop}' alleen een vergelijking met {gebied.naam}"
 
 
 def _op_naam(label: str, r: Rapport) -> tuple[Grootheid, int | None] | None:

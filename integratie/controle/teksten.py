@@ -78,7 +78,7 @@ def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterat
     for woord in VERGELIJKEND.findall(los):
         yield f"verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
     eigen = gebieden.plaats(r.nis).naam
-    for naam in _gemeentenamen().findall(heel.replace(eigen, "")) if soort != "cel" else ():
+    for naam in _gemeentenamen().findall(_zonder_gebieden(heel, r).replace(eigen, "")) if soort != "cel" else ():
         if naam != eigen:
             yield f"verwacht {r.rij['gebied']}, niet '{naam}'"
     for zin in _EINDE.split(los):
@@ -97,12 +97,25 @@ def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
     titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer)]
     namen = {*map(klein, titels), *map(groot, titels), r.rij["gebied"]}
     namen |= {groepsnaam(g) for i in inds for g in i.groepen if g}
-    namen |= {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in (g.naam, g.in_zin)}
+    namen |= {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in _namen(g)}
     # Alleen een naam met een cijfer of woord dat anders een fout zou lijken.
     met_iets = (naam for naam in namen if GETAL.search(naam) or VERGELIJKEND.search(naam))
     for naam in sorted(met_iets, key=len, reverse=True):
         tekst = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", "", tekst)
     return VAST.sub("", tekst)
+
+
+def _namen(gebied: gebieden.Gebied) -> tuple[str, ...]:
+    """Hoe een gebied in een tekst kan heten, langste naam eerst."""
+    return tuple(sorted({gebied.naam, gebied.in_zin, gebied.wie, gebied.kort}, key=len, reverse=True))
+
+
+def _zonder_gebieden(tekst: str, r: Rapport) -> str:
+    """De tekst zonder de namen van de vergelijkingsgebieden: daarin kan de naam van een andere gemeente staan."""
+    namen = {naam for g in gebieden.vergelijkingsgebieden(r.nis) for naam in _namen(g)} | set(r.leden.values())
+    for naam in sorted(namen, key=len, reverse=True):
+        tekst = tekst.replace(naam, "")
+    return tekst
 
 
 def _zonder_breuken(zin: str, r: Rapport) -> str:
@@ -166,9 +179,7 @@ def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
 def _gebieden(zin: str, merken: Tekens, nis: str) -> Iterator[str]:
     """Een cijfer van een ander gebied volgt op de naam van dat gebied, een eigen cijfer niet, en na "hoger dan" komt het gebied ernaast."""
     in_zin = {g.code: g.in_zin for g in gebieden.vergelijkingsgebieden(nis)}
-    code_van = {naam: code for code, naam in in_zin.items()}
-    if gebieden.RAND in in_zin:
-        code_van["de Rand"] = gebieden.RAND
+    code_van = {n: g.code for g in gebieden.vergelijkingsgebieden(nis) for n in (g.kort, g.in_zin)}
     patroon, laatste = "|".join([_MERK, *map(re.escape, sorted(code_van, key=len, reverse=True))]), ""
     for gevonden in re.finditer(patroon, zin):
         if not gevonden[1]:

@@ -79,7 +79,7 @@ def _is_van_hier(nb, kernel_name: str) -> bool:
 
 def voer_uit(
     pad: Path,
-    parameters: dict[str, str | int],
+    parameters: dict[str, str | int | list[str]],
     tijdslimiet: int = TIJDSLIMIET,
     omgeving: dict[str, str] | None = None,
 ):

@@ -15,11 +15,11 @@ from xlsxwriter.worksheet import Worksheet
 from integratie import vergelijking
 from integratie.beeld.opmaak import STATUSUITLEG, geschreven
 from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST, csv_van_tabel
-from integratie.indicator import THEMAS, Indicator, leemten, register
+from integratie.indicator import GETALLEN, THEMAS, Indicator, leemten, register
 from integratie.opslag import edities
 from integratie.rekenen import uitgeschreven, uitgeschreven_kolommen
 from integratie.uitvoering.opdracht import Opdracht
-from integratie.vergelijking.reeksen import GETALLEN
+from integratie.vergelijking import keuze
 
 KOLOMMEN = {
     "nis": "NIS-code van de gemeente; leeg bij een vergelijkingsgebied",
@@ -43,6 +43,7 @@ Vormgever = Callable[[int, bool], Format]  # decimalen, benaderd
 
 def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
     """Naam → inhoud van de gegevensbestanden van één rapport."""
+    keuze.vergelijk(opdracht.nis, opdracht.naast, opdracht.peiljaar, opdracht.editie)
     gegevens = vergelijking.gegevens(opdracht.nis, opdracht.peiljaar, opdracht.editie)
     return {"gegevens.csv": csv(gegevens), "gegevens.xlsx": xlsx(gegevens, opdracht)}
 
