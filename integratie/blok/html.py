@@ -32,6 +32,11 @@ class Bladzijde:
     fiches: frozenset[str] = frozenset()
 
 
+def vul(sjabloon: str, *delen: object) -> Markup:
+    """Het sjabloon met elk deel ontsnapt op zijn plaats: `Markup.format`, zonder haar eigen ontleder die vier keer zoveel kost."""
+    return Markup(sjabloon.format(*(d if isinstance(d, Markup) else escape(format(d)) for d in delen)))
+
+
 def los(blok: Toonbaar) -> Markup:
     """Het blok zoals een notebook het toont: zonder links die nergens uitkomen."""
     return op_bladzijde(blok, Bladzijde(los=True))
@@ -45,7 +50,7 @@ def op_bladzijde(blok: Toonbaar, blad: Bladzijde) -> Markup:
     if not blok.cijfers:
         return binnen
     jaren = [jaar for _, jaar in blok.cijfers]
-    return Markup('<div data-jaar="{}" data-oudste="{}">{}</div>').format(max(jaren), min(jaren), binnen)
+    return vul('<div data-jaar="{}" data-oudste="{}">{}</div>', max(jaren), min(jaren), binnen)
 
 
 def onderdelen(delen: tuple, blad: Bladzijde) -> Markup:
@@ -63,14 +68,14 @@ def _fragment(fragment: str | Cijfertekst | Opmaak, schrijf: Callable[[str], Mar
         return schrijf(fragment)
     if isinstance(fragment, Opmaak):
         inhoud = tekst(fragment.inhoud, escape if fragment.soort == "code" else schrijf)
-        return Markup(_NADRUK[fragment.soort]).format(inhoud)
+        return vul(_NADRUK[fragment.soort], inhoud)
     kenmerken = LEEG.join(
-        Markup(' data-{}="{}"').format(naam, x)
+        vul(' data-{}="{}"', naam, x)
         for naam in ("soort", "indicator", "groep", "code", "jaar", "van", "met", "doel", "deel")
         if (x := getattr(fragment, naam)) is not None and (x != "" or naam not in ("met", "deel"))
     )
     waarde = uitgeschreven(float(fragment.waarde))
-    return Markup('<data value="{}"{}>{}</data>').format(waarde, kenmerken, fragment.tekst)
+    return vul('<data value="{}"{}>{}</data>', waarde, kenmerken, fragment.tekst)
 
 
 def onderdeel(x: object, blad: Bladzijde) -> Markup:
@@ -81,24 +86,24 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
         case str():
             return escape(x)
         case o.Kop():
-            return Markup("<h{0}{1}>{2}</h{0}>").format(x.niveau, _kenmerk("id", x.anker), x.tekst)
+            return vul("<h{0}{1}>{2}</h{0}>", x.niveau, _kenmerk("id", x.anker), x.tekst)
         case o.Alinea():
             lopend = blad.lopend if x.soort in ("", "inleiding", "duiding") else escape
-            return Markup("<p{}>{}</p>").format(_kenmerk("class", x.soort), tekst(x.tekst, lopend))
+            return vul("<p{}>{}</p>", _kenmerk("class", x.soort), tekst(x.tekst, lopend))
         case o.Lijst():
             punten = _elk("<li>{}</li>", (_cel(punt, blad) for punt in x.punten))
             if x.soort == "stappen":
-                return Markup("<ol>{}</ol>").format(punten)
-            return Markup("<ul{}>{}</ul>").format(_kenmerk("class", x.soort), punten)
+                return vul("<ol>{}</ol>", punten)
+            return vul("<ul{}>{}</ul>", _kenmerk("class", x.soort), punten)
         case o.Begrippen():
-            return Markup("<dl{}>{}</dl>").format(_kenmerk("class", x.soort), LEEG.join(map(_begrip, x.paren)))
+            return vul("<dl{}>{}</dl>", _kenmerk("class", x.soort), LEEG.join(map(_begrip, x.paren)))
         case o.Uitklap():
-            sjabloon = Markup("<details{}><summary>{}</summary>{}</details>")
-            return sjabloon.format(_kenmerk("id", x.anker), x.titel, onderdelen(x.onderdelen, blad))
+            binnen = onderdelen(x.onderdelen, blad)
+            return vul("<details{}><summary>{}</summary>{}</details>", _kenmerk("id", x.anker), x.titel, binnen)
         case o.Kerncijfers():
             if blad.los:  # zonder stijlblad lopen drie delen na elkaar in elkaar over
-                return Markup("<ul>{}</ul>").format(_elk("<li>{}</li>", map(voorop, x.punten)))
-            return Markup('<ul class="kerncijfers">{}</ul>').format(LEEG.join(map(_kerncijfer, x.punten)))
+                return vul("<ul>{}</ul>", _elk("<li>{}</li>", map(voorop, x.punten)))
+            return vul('<ul class="kerncijfers">{}</ul>', LEEG.join(map(_kerncijfer, x.punten)))
         case o.Groep():
             return _groep(x, blad)
         case o.Tabel():
@@ -111,54 +116,55 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
 
 def _elk(sjabloon: str, delen: Iterable[object]) -> Markup:
     """Elk deel in het sjabloon, na elkaar."""
-    return LEEG.join(Markup(sjabloon).format(deel) for deel in delen)
+    return LEEG.join(vul(sjabloon, deel) for deel in delen)
 
 
 def _kenmerk(naam: str, waarde: object) -> Markup:
     """Een kenmerk van een element, of niets zonder waarde."""
-    return Markup(' {}="{}"').format(naam, waarde) if waarde else LEEG
+    return vul(' {}="{}"', naam, waarde) if waarde else LEEG
 
 
 def _begrip(begrip: o.Begrip) -> Markup:
     uitleg = _elk("<dd>{}</dd>", begrip.uitleg)
-    return Markup("<dt{}>{}</dt>{}").format(_kenmerk("id", begrip.anker), begrip.term, uitleg)
+    return vul("<dt{}>{}</dt>{}", _kenmerk("id", begrip.anker), begrip.term, uitleg)
 
 
 def voorop(k: o.Kerncijfer) -> Markup:
     """Een kerncijfer op één regel: "48.040 – Inwoners (2025); …"."""
     rest = Markup("; ").join([escape(k.naam), *map(tekst, k.regels)])
-    return Markup("<strong>{}</strong> – {}").format(tekst(k.waarde), rest)
+    return vul("<strong>{}</strong> – {}", tekst(k.waarde), rest)
 
 
 def _kerncijfer(k: o.Kerncijfer) -> Markup:
     klein = _elk('<span class="klein">{}</span>', map(tekst, k.regels))
-    return Markup('<li><span class="waarde">{}</span>{}{}</li>').format(tekst(k.waarde), k.naam, klein)
+    return vul('<li><span class="waarde">{}</span>{}{}</li>', tekst(k.waarde), k.naam, klein)
 
 
 def _groep(x: o.Groep, blad: Bladzijde) -> Markup:
     binnen = onderdelen(x.onderdelen, blad)
     if x.soort in _GROEP:
-        return Markup('<div {}="{}">{}</div>').format(Markup(_GROEP[x.soort]), x.naam, binnen)
+        return vul('<div {}="{}">{}</div>', Markup(_GROEP[x.soort]), x.naam, binnen)
     vorm = "section" if x.soort == "partnerblad" else "div"
-    return Markup('<{0} class="{1}">{2}</{0}>').format(vorm, x.soort, binnen)
+    return vul('<{0} class="{1}">{2}</{0}>', vorm, x.soort, binnen)
 
 
 def _tabel(x: o.Tabel, blad: Bladzijde) -> Markup:
     """Een kolom met alleen getallen lijnt rechts uit; een `Cel` zet haar cijfer in `data-waarde`."""
     getallen = x.getalkolommen()
     rechts = [_kenmerk("class", "getal" if nummer in getallen else "") for nummer in range(len(x.kolommen))]
-    koppen = LEEG.join(map(Markup('<th scope="col"{}>{}</th>').format, rechts, x.kolommen))
-    rijen = LEEG
+    koppen = LEEG.join(vul('<th scope="col"{}>{}</th>', r, kop) for r, kop in zip(rechts, x.kolommen, strict=True))
+    rijen = []
     for eerste, *rest in x.rijen:
-        cellen = (
-            Markup("<td{}{}>{}</td>").format(r, _machine(c), _cel(c, blad))
-            for r, c in zip(rechts[1:], rest, strict=True)
-        )
-        rijen += Markup('<tr><th scope="row">{}</th>{}</tr>').format(_cel(eerste, blad), LEEG.join(cellen))
-    return Markup(
+        cellen = (vul("<td{}{}>{}</td>", r, _machine(c), _cel(c, blad)) for r, c in zip(rechts[1:], rest, strict=True))
+        rijen.append(vul('<tr><th scope="row">{}</th>{}</tr>', _cel(eerste, blad), LEEG.join(cellen)))
+    return vul(
         '<div class="schuif" role="region" tabindex="0" aria-label="{0}"><table class="{1}"><caption>{0}</caption>'
-        "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>"
-    ).format(x.titel, x.soort, koppen, rijen)
+        "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>",
+        x.titel,
+        x.soort,
+        koppen,
+        LEEG.join(rijen),
+    )
 
 
 def _cel(cel: object, blad: Bladzijde) -> Markup:
@@ -168,25 +174,32 @@ def _cel(cel: object, blad: Bladzijde) -> Markup:
 def _machine(cel: object) -> Markup:
     if not isinstance(cel, o.Cel):
         return LEEG
-    return Markup(' data-waarde="{}"').format("" if cel.waarde is None else uitgeschreven(cel.waarde))
+    return vul(' data-waarde="{}"', "" if cel.waarde is None else uitgeschreven(cel.waarde))
 
 
 def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
     noten = _noten(x.opmerkingen)
     if x.voorbehouden:
-        sjabloon = Markup("<details><summary>Over de bron ({})</summary>{}</details>")
-        noten += sjabloon.format(len(x.voorbehouden), _noten(x.voorbehouden))
+        sjabloon = "<details><summary>Over de bron ({})</summary>{}</details>"
+        noten += vul(sjabloon, len(x.voorbehouden), _noten(x.voorbehouden))
     fiche = f"fiche-{x.indicator}"
-    definitie = Markup('<a href="#{}">Definitie</a>').format(fiche) if fiche in blad.fiches else LEEG
-    hergebruik = LEEG if blad.los else Markup('<p class="hergebruik">{}{}</p>').format(blad.bestanden(x), definitie)
+    definitie = vul('<a href="#{}">Definitie</a>', fiche) if fiche in blad.fiches else LEEG
+    hergebruik = LEEG if blad.los else vul('<p class="hergebruik">{}{}</p>', blad.bestanden(x), definitie)
     cijfers = "Cijfers" if x.indicator else "Tabel"
     kop = (_kenmerk("role", "group" if blad.druk else ""), x.naam, _kenmerk("data-jaar", x.jaar), x.titel)
-    return Markup(
+    return vul(
         '<figure{} class="figuur" id="{}"{}><figcaption><strong>{}</strong></figcaption>'
         '<div class="beeld">{}</div><p class="bron">Bron: {}</p>{}'
-        "<details><summary>{} bij deze figuur</summary>{}</details>{}</figure>"
-    ).format(*kop, Markup(x.svg), x.bron, noten, cijfers, onderdeel(x.cijfertabel, blad), hergebruik)
+        "<details><summary>{} bij deze figuur</summary>{}</details>{}</figure>",
+        *kop,
+        Markup(x.svg),
+        x.bron,
+        noten,
+        cijfers,
+        onderdeel(x.cijfertabel, blad),
+        hergebruik,
+    )
 
 
 def _noten(noten: tuple[str, ...]) -> Markup:
-    return Markup('<ul class="voetnoten">{}</ul>').format(_elk("<li>{}</li>", noten)) if noten else LEEG
+    return vul('<ul class="voetnoten">{}</ul>', _elk("<li>{}</li>", noten)) if noten else LEEG

@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import io
 import unicodedata
-from pathlib import Path
 
 from docx.document import Document
 
 from integratie.blok import onderdelen as o
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Opmaak, Tekst
-from integratie.weergave import figuurbestanden, wordinhoud, wordstijl
+from integratie.weergave import beelden, wordinhoud, wordstijl
 from integratie.weergave import notebookinhoud as n
 
 # Soort van een alinea → haar stijl.
@@ -28,10 +27,10 @@ _PUNT = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
 class Schrijver:
-    """Schrijft wat de cellen tonen na elkaar, en telt figuren en tabellen voor hun bijschrift; `figuren` is de map met hun beelden."""
+    """Schrijft wat de cellen tonen na elkaar, en telt figuren en tabellen voor hun bijschrift."""
 
-    def __init__(self, document: Document, figuren: Path) -> None:
-        self.document, self.figuren = document, figuren
+    def __init__(self, document: Document) -> None:
+        self.document = document
         self.nummers = {"Figuur": 0, "Tabel": 0}
 
     def schrijf(self, deel: object) -> None:
@@ -44,7 +43,7 @@ class Schrijver:
             case n.Uitvoer(vorm=n.HTML):
                 self._onderdelen(wordinhoud.van_html(deel.inhoud))
             case n.Uitvoer(vorm=n.SVG):
-                wordstijl.beeld(self.document, io.BytesIO(figuurbestanden.png(deel.inhoud)), deel.alt)
+                wordstijl.beeld(self.document, io.BytesIO(beelden.png(deel.inhoud)), deel.alt)
             case n.Uitvoer(vorm=n.TEKST):
                 self._alinea(deel.inhoud, "Code")
             case n.Uitvoer():
@@ -118,7 +117,7 @@ class Schrijver:
     def _figuur(self, figuur: Figuur) -> None:
         """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur."""
         self._bijschrift("Figuur", figuur.titel)
-        wordstijl.beeld(self.document, str(self.figuren / f"{figuur.naam}.png"), figuur.alt, figuur.titel)
+        wordstijl.beeld(self.document, io.BytesIO(beelden.png(figuur.svg)), figuur.alt, figuur.titel)
         for noot in (f"Bron: {figuur.bron}", *figuur.opmerkingen):
             self._alinea(noot, "Bron")
 
