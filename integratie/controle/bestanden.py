@@ -19,7 +19,7 @@ from integratie.uitvoering import laden, manifest, manifestrij
 from integratie.uitvoering.opdracht import rapporten
 from integratie.uitvoering.uitvoermap import koppeling, met_som
 from integratie.weergave import figuurbestanden, notebookinhoud, overzichtspagina, toegankelijkheid
-from integratie.weergave.documenten import docx
+from integratie.weergave.documenten import docx, png
 
 SOORTEN = (".html", ".ipynb")
 GEGEVENS = ("gegevens.csv", "gegevens.xlsx")
@@ -89,7 +89,10 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     pad = PurePosixPath(r.naam)
     fouten += _bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
     alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
-    for naam, inhoud in figuurbestanden.bestanden(alle).items():
+    figuren = figuurbestanden.bestanden(alle)
+    if any(naam.endswith(".png") for naam in r.rij["bestanden"]):
+        figuren |= png.bestanden(uit / r.naam)
+    for naam, inhoud in figuren.items():
         fouten += _bestand(uit, str(pad.parent / naam), inhoud)
         if str(pad.parent / naam) not in r.rij["bestanden"]:
             fouten.append(Fout(str(pad.parent / naam), "bestand", "verwacht dat het in het manifest staat"))
