@@ -24,13 +24,13 @@ def _in_de_rand(naam: str, nis: str, jaar: int) -> Gekend | None:
 
 
 def _snelheid_van_de_rand(nis: str, stand: Gekend) -> Tekst:
-    """ "; in de Vlaamse Rand steeg het met …", als het gezegd mag worden."""
+    """ ". In de Vlaamse Rand steeg het met …", als het gezegd mag worden."""
     ind = kaart("verandersnelheid_herkomst")
     rand = _in_de_rand(ind.naam, nis, stand.jaar)
     if not rand or (richting := vergelijking.van_nul(ind, gebieden.RAND, rand)) not in (STIJGT, DAALT):
         return Tekst()
     steeg = cijferteksten.teken(ind, rand, gebieden.RAND, STEEG, richting)
-    return vul("; in de Vlaamse Rand {} het met {}", steeg, cijferteksten.grootte(ind, rand, gebieden.RAND))
+    return vul(". In de Vlaamse Rand {} het met {}", steeg, cijferteksten.grootte(ind, rand, gebieden.RAND))
 
 
 def _per_duizend(nis: str, stand: Gekend) -> Tekst:

@@ -31,7 +31,7 @@ from integratie.beeld.stijl import (
     tekstbreedte,
 )
 from integratie.blok.blok import Blok, Figuur
-from integratie.indicator import groepsnaam, kaart
+from integratie.indicator import groepsnaam, kaart, opschrift
 from integratie.opslag import edities
 from integratie.vergelijking import Stand, is_gekend
 
@@ -45,7 +45,7 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     stand = vergelijking.stand(naam, nis, peiljaar, groep)
     if not is_gekend(stand):
-        return geen_figuur(ind, nis, peiljaar)
+        return geen_figuur(ind, nis, peiljaar, groep)
     if klein := te_weinig(ind, nis, peiljaar, [groep]):
         return klein
     leden = set(gebieden.groep(gebieden.RAND).leden) | {nis}
@@ -77,10 +77,10 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         as_.set_yticks([])
         as_.spines["left"].set_visible(False)
         getallenas(as_.xaxis)
-        alt = teksten.alt_positie(ind, alle, stand, eigen, nis)
+        alt = teksten.alt_positie(ind, alle, stand, eigen, nis, groep)
         svg = naar_svg(blad, alt, halo=True)
-    titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
-    kop = f"{ind.titel} ({jaarlabel(ind, stand.jaar)})"
+    titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen, groep)
+    kop = f"{opschrift(ind, groep)} ({jaarlabel(ind, stand.jaar)})"
     tabel = pd.DataFrame({"Gemeente": alle["gebied"], kop: cellen(ind, alle)}, dtype=object)
     if gebieden.plaats(nis).leden:
         tabel.loc[len(tabel)] = [eigen, cel(ind, stand.waarde, stand.status)]
@@ -136,7 +136,7 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_}, dtype=object)
         alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
         svg = naar_svg(blad, alt)
-    titel = f"{ind.titel} in {eigen}, {jaarlabel(ind, jaar)}"
+    titel = f"{opschrift(ind)} in {eigen}, {jaarlabel(ind, jaar)}"
     return figuur("staven", ind, "", [jaar], titel, (svg, alt), tabel, basisbron(ind, jaar) if ruiten.any() else "")
 
 

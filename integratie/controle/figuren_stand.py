@@ -28,7 +28,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in gebied.leden}
     bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
-    kolommen, bron = ["Gemeente", f"{ind.titel} ({wanneer})"], ""
+    kolommen, bron = ["Gemeente", f"{g.opschrift} ({wanneer})"], ""
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
     if _basis(g):
         kop, bron = _basiskop_en_bron(g, jaar)
@@ -38,7 +38,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     klein, binnen = alleen_aantal(g, r.nis, g.laatste(r.nis, jaar)), r.nis in cellen
     titel = f"{gebied.in_zin} {wanneer} {laag} {hoog}"
     if r.nis in bekend and not klein:
-        titel = f"{wanneer} {getallen.voluit(ind, bekend[r.nis])} {eigen}"
+        titel = f"{wanneer} {getallen.met_eenheid(ind, bekend[r.nis])} {eigen}"
     alt = f"{gebied.in_zin} {g.in_zin(jaar)} {laag} {hoog} "
     alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != RAND else ""
     alt += " ".join(naam(lid) for lid in cellen if lid not in bekend)
@@ -57,7 +57,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
         {"1 km", "5 km", "10 km", f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"},
         [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()],
         {gebied.in_zin, eigen, *map(naam, gebied.leden)},
-        begin=ind.titel,
+        begin=g.opschrift,
         bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
     )
 
@@ -119,8 +119,8 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     for gebied, code in ERNAAST.items() if ind.noemer else ():
         if (ander := g.waarde(code, jaar)) is not None:
             labels.append(f"{gebied} {getallen.met_eenheid(ind, ander)}")
-    kolommen, namen = ["Gemeente", f"{ind.titel} ({wanneer})"], {eigen, "de Vlaamse Rand", *map(naam, leden)}
-    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, sorteer=1)
+    kolommen, namen = ["Gemeente", f"{g.opschrift} ({wanneer})"], {eigen, "de Vlaamse Rand", *map(naam, leden)}
+    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=g.opschrift, sorteer=1)
 
 
 def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
@@ -153,7 +153,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         [jaar],
         [*(c.tekst for c in kolommen[eigen]), *namen],
         namen={eigen, *namen, *kolommen},
-        begin=g.ind.titel,
+        begin=g.opschrift,
         bij_bron=bron,
     )
 

@@ -127,10 +127,10 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel inwoners van EU-herkomst (zonder buurlanden)",
+    titel="Aandeel inwoners van EU-herkomst zonder buurlanden",
     in_zin="het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
-    teller="inwoners van EU-herkomst (zonder buurlanden)",
+    teller="inwoners van EU-herkomst zonder buurlanden",
     noemer="inwoners",
     eenheid="%",
     **HERKOMST,

@@ -37,7 +37,7 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Interne inwijking",
+    titel="Interne inwijking per 1.000 inwoners",
     in_zin="de interne inwijking per 1.000 inwoners",
     definitie="Inwoners die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
     teller="aankomsten uit een andere Belgische gemeente",
@@ -50,7 +50,7 @@ def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFram
 
 
 @indicator(
-    titel="Interne uitwijking",
+    titel="Interne uitwijking per 1.000 inwoners",
     in_zin="de interne uitwijking per 1.000 inwoners",
     definitie="Inwoners die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
     teller="vertrekken naar een andere Belgische gemeente",
@@ -63,7 +63,7 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
 
 
 @indicator(
-    titel="Intern migratiesaldo",
+    titel="Intern migratiesaldo per 1.000 inwoners",
     in_zin="het intern migratiesaldo per 1.000 inwoners",
     definitie="Aankomsten uit min vertrekken naar andere Belgische gemeenten, per 1.000 inwoners.",
     teller="interne inwijking min interne uitwijking",
@@ -80,7 +80,7 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
-    titel="Internationaal migratiesaldo",
+    titel="Internationaal migratiesaldo per 1.000 inwoners",
     in_zin="het internationaal migratiesaldo per 1.000 inwoners",
     definitie="Aankomsten uit min vertrekken naar het buitenland, per 1.000 inwoners.",
     teller="internationale inwijking min uitwijking",
@@ -121,7 +121,7 @@ def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
-    titel="Natuurlijk saldo",
+    titel="Natuurlijk saldo per 1.000 inwoners",
     in_zin="het natuurlijk saldo per 1.000 inwoners",
     definitie="Geboorten min overlijdens tijdens het jaar, per 1.000 inwoners.",
     teller="geboorten min overlijdens",

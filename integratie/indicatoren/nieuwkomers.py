@@ -39,7 +39,7 @@ DOELGROEPEN = {
 STATUTEN = {
     "gezin": "gezinshereniging",
     "arbeid": "arbeidsmigratie",
-    "asiel": "asiel (ook erkende vluchtelingen)",
+    "asiel": "asiel, ook erkende vluchtelingen",
     "ander_statuut": "ander of niet gekend",
 }
 

@@ -127,7 +127,7 @@ def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.Dat
 
 
 @indicator(
-    titel="Werkzoekenden in % van de inwoners van 18 tot en met 64 jaar",
+    titel="Aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
     in_zin="het aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
     definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
     teller="werkzoekenden zonder werk",
