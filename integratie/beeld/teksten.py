@@ -115,12 +115,13 @@ def alt_staven(ind: Indicator, rijen: list[dict[str, str]], eigen: str, jaar: in
 
 
 def alt_piramide(tabel: pd.DataFrame, naam: str, jaar: int) -> str:
-    """Hoeveel Belgen en niet-Belgen er zijn."""
-    som = tabel.T.groupby(level="groep").sum().T
-    return (
-        f"Bevolkingspiramide van {naam} op 1 januari {jaar}, per vijf jaar leeftijd: {getal(som['belg'].sum())} Belgen en "
-        f"{getal(som['niet_belg'].sum())} niet-Belgen."
-    )
+    """Hoeveel Belgen en niet-Belgen er zijn, of hoeveel mannen en vrouwen als de bron geen nationaliteit geeft."""
+    niveau, wie = "groep", {"belg": "Belgen", "niet_belg": "niet-Belgen"}
+    if "belg" not in tabel.columns.get_level_values("groep"):
+        niveau, wie = "geslacht", {"man": "mannen", "vrouw": "vrouwen"}
+    som = tabel.T.groupby(level=niveau, observed=True).sum().T.sum()
+    delen = [f"{getal(som[sleutel])} {woord}" for sleutel, woord in wie.items()]
+    return f"Bevolkingspiramide van {naam} op 1 januari {jaar}, per vijf jaar leeftijd: {' en '.join(delen)}."
 
 
 def alt_kaartreeks(ind: Indicator, tabel: pd.DataFrame, gebied, groep: str) -> str:

@@ -1,4 +1,4 @@
-"""Figuren die vergelijken op één moment: plaats tussen de negentien, groepen naast elkaar, leeftijdsopbouw."""
+"""Figuren die vergelijken op één moment: plaats tussen de negentien, groepen naast elkaar."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-from matplotlib.ticker import FuncFormatter
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
-from integratie.beeld.bronvermelding import NAAST, WIE, basisbron, basiskop, basisstand, basistekst, bronregel, noten
+from integratie.beeld.bronvermelding import NAAST, WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import Cel, cel, cellen, getal, getalcel, met_eenheid
+from integratie.beeld.opmaak import Cel, cel, cellen, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
     GEBIEDSTIJL,
-    GRIJS,
     INKT,
     bijschrift,
     getallenas,
@@ -32,11 +28,9 @@ from integratie.beeld.stijl import (
 )
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import groepsnaam, kaart, opschrift
-from integratie.opslag import edities
 from integratie.vergelijking import Stand, is_gekend
 
 BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
-RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 
 
 def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
@@ -149,70 +143,3 @@ def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[
             kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g) or leeg for g in groepen]
             uit |= {gebied.naam: kolom} if any(map(is_gekend, kolom)) else {}
     return uit
-
-
-def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """Leeftijdsopbouw per geslacht, Belgen en niet-Belgen onderscheiden, in klassen van vijf jaar."""
-    ind, nis = kaart("minderjarigen_niet_belg"), gebieden.zoek(gemeente).nis
-    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    rijen = edities.lees("bevolking") if "bevolking" in edities.bronnen() else pd.DataFrame(columns=["nis", "jaar"])
-    rijen = rijen[rijen["nis"].isin(gebieden.leden_van(nis)) & (rijen["jaar"] <= peiljaar)]
-    if rijen.empty or rijen["waarde"].isna().any():
-        return geen_figuur(ind, nis, peiljaar)
-    jaar = int(rijen["jaar"].max())
-    rijen = rijen[rijen["jaar"] == jaar].replace({"leeftijd": {"15-17": "15-19", "18-19": "15-19"}})
-    tabel = rijen.pivot_table(
-        index="leeftijd", columns=["geslacht", "groep"], values="waarde", aggfunc="sum", observed=True
-    )
-    tabel = tabel.loc[sorted(tabel.index, key=lambda k: int(k.split("-")[0].rstrip("+")))]
-    with tekenblad(6.6, 4.2, marges=(0.75, 0.15, 0.1, 0.5)) as blad:
-        as_ = blad.add_subplot()
-        for geslacht, teken in (("man", -1), ("vrouw", 1)):
-            belg, niet = (teken * tabel[geslacht, groep].to_numpy() for groep in ("belg", "niet_belg"))
-            namen = ("Belgen", "niet-Belgen") if teken > 0 else (None, None)
-            _staafreeks(as_, 0 * belg, belg, facecolor=CATEGORIEEN[0], label=namen[0])
-            _staafreeks(
-                as_, belg, belg + niet, facecolor=CATEGORIEEN[1], hatch="///", edgecolor="white", label=namen[1]
-            )
-        as_.axvline(0, color=GRIJS, linewidth=0.8)
-        namenas(as_.yaxis, tabel.index, grootte=8)
-        as_.xaxis.set_major_formatter(FuncFormatter(lambda x, _: getal(abs(x))))
-        as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
-        as_.set_ylabel("leeftijd")
-        as_.legend(frameon=False, fontsize=8.5, loc="upper right")
-        stempel: dict[str, Any] = {"va": "top", "fontsize": 9, "fontweight": "bold", "color": INKT}
-        as_.text(0.01, 0.99, f"1 januari {jaar}", transform=as_.transAxes, **stempel)
-        alt = teksten.alt_piramide(tabel, gebieden.plaats(nis).naam, jaar)
-        svg = naar_svg(blad, alt)
-    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.plaats(nis).naam} op 1 januari {jaar}"
-    n = noten(ind, [jaar])
-    if vergelijking.te_oud(jaar, peiljaar):
-        titel += " (ouder dan vijf jaar)"
-        n["opmerkingen"] = (
-            f"Deze cijfers zijn {peiljaar - jaar} jaar ouder dan het peiljaar {peiljaar}.",
-            *n["opmerkingen"],
-        )
-    return Figuur("piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **n, jaar=jaar)
-
-
-def _staafreeks(as_, van: np.ndarray, tot: np.ndarray, **stijl) -> None:
-    """Liggende staven op 0, 1, 2 … als één vorm: matplotlib zet elke staaf apart op, en dat kost meer dan ze tekenen."""
-    onder = np.arange(len(van)) - 0.43
-    hoeken = np.stack([van, onder, tot, onder, tot, onder + 0.86, van, onder + 0.86, van, onder], axis=1).reshape(-1, 2)
-    as_.add_patch(PathPatch(Path(hoeken, RECHTHOEK * len(van)), linewidth=0, **stijl))
-    as_.autoscale_view()
-
-
-def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:
-    namen = {
-        ("man", "belg"): "Mannen, Belg",
-        ("man", "niet_belg"): "Mannen, niet-Belg",
-        ("vrouw", "belg"): "Vrouwen, Belg",
-        ("vrouw", "niet_belg"): "Vrouwen, niet-Belg",
-    }
-    plat = pd.DataFrame(
-        {naam: [getalcel(x) for x in tabel[sleutel]] for sleutel, naam in namen.items()},
-        index=tabel.index,
-        dtype=object,
-    )
-    return plat.rename_axis("Leeftijd").reset_index()

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
 
 from integratie import gebieden
 from integratie.controle import getallen
@@ -159,27 +163,41 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
 
 
 def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """De leeftijdsklassen van vijf jaar, opgeteld uit de tabel bevolking, in haar laatste jaar."""
-    rijen = edities.lees("bevolking", r.editie)
-    rijen = rijen[rijen["nis"].isin(gebieden.leden_van(r.nis)) & (rijen["jaar"] <= r.peiljaar)]
-    if rijen.empty:
+    """De leeftijdsklassen van vijf jaar in het jongste jaar van elke gemeente samen: met nationaliteit, of zonder waar dat nieuwer is."""
+    zonder = replace(g, ind=replace(g.van("leeftijdsklassen").ind, uit_tabel="leeftijd"))
+    keuzes = [
+        (jaar, g2, deel) for g2 in (g.van("minderjarigen_niet_belg"), zonder) for jaar, deel in _leeftijden(g2, r)
+    ]
+    if not keuzes:
         return None
-    jaar, eigen = int(rijen["jaar"].max()), naam(r.nis)
-    wie = {
-        "Mannen, Belg": ("man", "belg"),
-        "Mannen, niet-Belg": ("man", "niet_belg"),
-        "Vrouwen, Belg": ("vrouw", "belg"),
-        "Vrouwen, niet-Belg": ("vrouw", "niet_belg"),
-    }
-    rijen = rijen[rijen["jaar"] == jaar]
+    jaar, g, rijen = max(keuzes, key=lambda keuze: keuze[0])
+    eigen, wie = naam(r.nis), {"Mannen": ("man", ""), "Vrouwen": ("vrouw", "")}
+    if set(rijen["groep"]) != {""}:
+        deel = {"Belg": "belg", "niet-Belg": "niet_belg"}
+        wie = {f"{kop}, {n}": (m, x) for kop, (m, _) in wie.items() for n, x in deel.items()}
     begin = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int) // 5 * 5
     oudste = set(begin[rijen["leeftijd"].str.endswith("+")])
-    sommen = rijen.groupby([begin, "geslacht", "groep"])["waarde"].sum()
+    sommen = rijen.groupby([begin, "geslacht", "groep"], observed=True)["waarde"].sum()
     leeftijden = {b: f"{b}+" if b in oudste else f"{b}-{b + 4}" for b in sorted(set(begin))}
-    cellen = [[Cel(klas), *(los(sommen[b, *deel]) for deel in wie.values())] for b, klas in leeftijden.items()]
-    totalen = sommen.groupby("groep").sum()
-    alt = f"{eigen} 1 {jaar} {getallen.getal(totalen['belg'])} {getallen.getal(totalen['niet_belg'])}"
-    titel, oud = f"Leeftijd, geslacht en nationaliteit in {eigen} op 1 januari {jaar}", te_oud(jaar, r.peiljaar)
-    titel += " (ouder dan vijf jaar)" if oud else ""
+    cellen = [[Cel(klas), *(los(sommen[b, *sleutel]) for sleutel in wie.values())] for b, klas in leeftijden.items()]
+    met = len(wie) > 2
+    totalen = sommen.groupby("groep" if met else "geslacht", observed=True).sum()
+    alt = f"{eigen} 1 {jaar} " + " ".join(
+        getallen.getal(totalen[x]) for x in (("belg", "niet_belg") if met else ("man", "vrouw"))
+    )
+    wat, oud = "Leeftijd, geslacht en nationaliteit" if met else "Leeftijd en geslacht", te_oud(jaar, r.peiljaar)
+    titel = f"{wat} in {eigen} op 1 januari {jaar}" + (" (ouder dan vijf jaar)" if oud else "")
     labels = [f"1 januari {jaar}", *leeftijden.values()]
     return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, vrije_noten=oud)
+
+
+def _leeftijden(g: Grootheid, r: Rapport) -> Iterator[tuple[int, pd.DataFrame]]:
+    """Elk jaar tot het peiljaar waarin de tabel elke gemeente helemaal kent."""
+    tabel, leden = g.ind.tabellen[0], set(gebieden.leden_van(r.nis))
+    if tabel not in edities.bronnen(r.editie):
+        return
+    rijen = edities.lees(tabel, r.editie)
+    rijen = rijen[rijen["nis"].isin(leden) & (rijen["jaar"] <= r.peiljaar)].astype({"groep": "str"})
+    for (jaar, _), deel in rijen.groupby(["jaar", "onderwerp"], observed=True):
+        if set(deel["nis"]) == leden and deel["waarde"].notna().all():
+            yield int(jaar), deel

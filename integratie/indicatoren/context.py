@@ -141,7 +141,7 @@ def aandeel_alleenwonenden(huishoudens: pd.DataFrame) -> pd.DataFrame:
     eenheid="%",
     met_teken=True,
     soort="vooruitzicht",
-    opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen (te bevestigen voor 2024).",),
+    opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen.",),
     **DEEL,
 )
 def groei_huishoudens_tot_2040(huishoudens: pd.DataFrame) -> pd.DataFrame:
