@@ -130,7 +130,7 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     eenheid="per 1.000",
     prioriteit=3,
     opmerkingen=(
-        "Ook kinderen zitten in de noemer: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",
+        "Ook kinderen tellen mee als inwoner: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",
     ),
     **DEEL,
 )

@@ -14,8 +14,8 @@ LEERLINGEN = {
 }
 DEEL = {**LEERLINGEN, "optelbaar": False, "met_teken": True, "samenstelling": True, "feit": "thuistaal"}
 WEGGELATEN = (
-    f"{OP_1_FEBRUARI} Een gemeente waar minder dan vijf van deze leerlingen wonen, laat de bron weg.",
-    "Voltijds gewoon secundair onderwijs is de noemer, zonder wie zijn thuistaal niet opgaf.",
+    f"{OP_1_FEBRUARI} Een gemeente waar minder dan vijf van deze leerlingen wonen, laat de bron weg (niet in 2011, 2012 en 2018).",
+    "Vergeleken wordt met het voltijds gewoon secundair onderwijs, zonder wie zijn thuistaal niet opgaf.",
 )
 NAAR_THUISTAAL = {
     **LEERLINGEN,

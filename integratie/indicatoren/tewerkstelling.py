@@ -113,8 +113,8 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     beinvloedbaar=True,
     feit="niet-EU bij werkzoekenden",
     opmerkingen=(
-        "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
-        "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
+        "De werkzoekenden en de inwoners komen uit twee bronnen, met een andere definitie van herkomst en een andere dag van telling: lees het cijfer als een orde van grootte.",
+        "Vergeleken wordt met de hele bevolking, niet enkel met wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
     ),
     **EINDE,
 )
