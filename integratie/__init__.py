@@ -13,7 +13,8 @@ from importlib import import_module
 # Naam → module: pas geladen bij gebruik, zodat de opdrachtregel niet op matplotlib en geopandas wacht.
 _OPENBAAR = {
     **dict.fromkeys(["samenstelling", "trend"], "beeld.figuren"),
-    **dict.fromkeys(["piramide", "positie", "staven"], "beeld.vergelijkfiguren"),
+    **dict.fromkeys(["positie", "staven"], "beeld.vergelijkfiguren"),
+    "piramide": "beeld.piramide",
     **dict.fromkeys(["kaart"], "beeld.kaarten"),
     **dict.fromkeys(["kaartreeks"], "beeld.kaartreeks"),
     **dict.fromkeys(["onbekend", "samenvatting", "titel"], "beeld.samenvatting"),

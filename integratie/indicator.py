@@ -32,6 +32,11 @@ from integratie.rij import Rij
 __all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "Rij", "groepsnaam", "indicator", "leemte", "leemten"]
 GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
+# Een eenheid die niet bij elk cijfer staat en waarvan de titel zwijgt.
+_IN_HET_OPSCHRIFT = {
+    "verhouding": "aantal keer zoveel",
+    **{e: f"in {e}" for e in ("procentpunt", "procentpunt per jaar")},
+}
 _CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
 
 
@@ -209,3 +214,10 @@ def catalogus(thema: str | None = None, editie: str | None = None) -> pd.DataFra
             }
         )
     return pd.DataFrame(rijen).astype({"eerste_jaar": "Int64", "laatste_jaar": "Int64"})
+
+
+def opschrift(ind: Indicator, groep: str = "", tussen: str = ", ") -> str:
+    """Hoe een indicator boven zijn cijfers heet: titel, groep en de eenheid die niet bij het cijfer zelf staat."""
+    naam = ind.titel + (f"{tussen}{groepsnaam(groep)}" if groep else "")
+    eenheid = _IN_HET_OPSCHRIFT.get(ind.eenheid)
+    return f"{naam}, {eenheid}" if eenheid else naam

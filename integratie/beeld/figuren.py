@@ -30,18 +30,23 @@ from integratie.beeld.stijl import (
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea
-from integratie.indicator import Indicator, groepsnaam, kaart
+from integratie.indicator import Indicator, groepsnaam, kaart, opschrift
 from integratie.indicator import cijfers as cijfers_van
 
 STREEPJES = (0, (3, 2))  # zo staat een vooruitzicht in elke lijn
 
 
-def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
-    """De eerlijke mededeling wanneer er tot het peiljaar niets te tonen is."""
-    naam = gebiedsnaam(gemeente)
-    tekst = f"{ind.titel}: voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
+def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int, groep: str = "") -> Blok:
+    """De eerlijke mededeling wanneer er tot het peiljaar niets te tonen is.
+
+    Voor de dubbele punt staat wat er ontbreekt, erna waarom: `weergave.notebookinhoud` zet mededelingen met dezelfde reden samen.
+    """
+    naam, wat = gebiedsnaam(gemeente), opschrift(ind, groep)
+    tekst = f"{wat}: voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
     if gebieden.plaats(gemeente).leden and not ind.optelbaar:
-        tekst = f"{ind.titel}: dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
+        tekst = (
+            f"{wat}: dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
+        )
     return Blok((alinea(tekst, "leeg"),), tekst)
 
 
@@ -52,7 +57,8 @@ def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = 
     if not gekend or not all(gekend):
         return None
     geteld = any(s.teller is not None for s in standen.values())
-    tekst = f"{ind.titel}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel."
+    wat = opschrift(ind, next(iter(standen)) if len(standen) == 1 else "")
+    tekst = f"{wat}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel."
     tekst += " Het aantal staat in de tabel." if geteld else ""
     return Blok((alinea(tekst, "leeg"),), tekst)
 
@@ -119,7 +125,7 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
     cijfers = cijfers[cijfers["groep"] == groep]
     eigen = cijfers[(cijfers["nis"] == nis) & cijfers["waarde"].notna()]
     if eigen.empty:
-        return geen_figuur(ind, nis, peiljaar)
+        return geen_figuur(ind, nis, peiljaar, groep)
     if klein := te_weinig(ind, nis, peiljaar, [groep]):
         return klein
     if not ind.noemer and ind.optelbaar:
@@ -164,7 +170,7 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
             as_.set_xlabel(f"telkens de {jaarlabel(ind, jaren[-1]).rpartition(' ')[0]} dat jaar", fontsize=8)
         tijdas.teken(as_, aanduidingen)
         _eindlabels(as_, labels, hoogte)
-        alt = teksten.alt_trend(ind, lijnen)
+        alt = teksten.alt_trend(ind, lijnen, groep)
         svg = naar_svg(blad, alt)
     titel = teksten.titel_trend(ind, eigen, groep)
     return figuur("trend", ind, groep, jaren, titel, (svg, alt), breed(cijfers, ind))

@@ -22,7 +22,7 @@ from integratie.beeld.opmaak import cellen, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, bijschrift, naar_svg, tekenblad
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea
-from integratie.indicator import Indicator
+from integratie.indicator import Indicator, opschrift
 from integratie.indicator import kaart as indicatorkaart
 
 RUIMTE = 0.04  # rand rond het kaartbeeld, als deel van de breedte
@@ -73,19 +73,19 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     bekend = cijfers[cijfers["waarde"].notna()]
     if (aantal := bekend["nis"].nunique()) == 0:
-        return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
+        return geen_figuur(ind, nis or gebied.leden[0], peiljaar, groep)
     if aantal < min(MINSTENS, len(gebied.leden)):
-        zin = f"{ind.titel}: een kaart vergelijkt minstens {MINSTENS} gemeenten, en van {gebied.in_zin} {'heeft er één' if aantal == 1 else f'hebben er {aantal}'} een cijfer."
+        zin = f"{opschrift(ind, groep)}: een kaart vergelijkt minstens {MINSTENS} gemeenten, en van {gebied.in_zin} {'heeft er één' if aantal == 1 else f'hebben er {aantal}'} een cijfer."
         return Blok((alinea(zin, "leeg"),), zin)
     jaar = int(bekend["jaar"].max())
     stand = cijfers[cijfers["jaar"] == jaar].set_index("nis").reindex(gebied.leden)
     stand["status"] = stand["status"].fillna("geen")
     stand["naam"] = [gebieden.gemeenten()[lid].naam for lid in stand.index]
     stand["tekst"] = pd.Series(cellen(ind, stand), stand.index, dtype=object)
-    alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
+    alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis, groep)
     eigen = nis if nis in stand.index else None
     klein = eigen is not None and te_weinig(ind, eigen, jaar, [groep]) is not None
-    titel = teksten.titel_kaart(ind, stand, gebied, jaar, None if klein else nis)
+    titel = teksten.titel_kaart(ind, stand, gebied, jaar, None if klein else nis, groep)
     if eigen and not klein and (aandeel := basisstand(ind, eigen, jaar, groep)):
         bij = met_eenheid(indicatorkaart(ind.basis), aandeel.waarde)
         titel, alt = f"{titel}, bij {bij} van {WIE}", f"{alt} Van {WIE} van {stand.at[eigen, 'naam']} is het {bij}."
@@ -95,7 +95,7 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
         tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaarlabel(ind, jaar)})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])[["naam", "tekst"]].astype(object)
-    tabel.columns = ["Gemeente", f"{ind.titel} ({jaarlabel(ind, jaar)})"]
+    tabel.columns = ["Gemeente", f"{opschrift(ind, groep)} ({jaarlabel(ind, jaar)})"]
     bij_bron = " Grenzen: provincies.incijfers.be."
     if ind.basis_van(groep):
         tabel[basiskop(ind, jaar)] = [basistekst(ind, lid, jaar, groep) for lid in tabel.index]

@@ -40,7 +40,7 @@ def _zin(o: Opvallend, nis: str, waar: str) -> Tekst:
     if o.verandering:
         v = vergelijking.verandering(o.indicator, nis, o.jaar, JAREN, o.groep)
         verschil = zinnen.met_toen(zinnen.TUSSEN, ind, v, nis, o.groep)
-        return vul("{} {}; in {} was het verschil {}.", hoofdletter(naam), verschil, waar, midden)
+        return vul("{} {}. In {} was het verschil {}.", hoofdletter(naam), verschil, waar, midden)
     cijfer = cijferteksten.waarde(ind, vergelijking.stand(o.indicator, nis, o.jaar, o.groep), nis, o.groep)
     wanneer = f"over {o.groep} tot {o.jaar}" if o.groep else in_jaar(ind, o.jaar) if ind.jaren == 1 else f"in {o.jaar}"
-    return vul("{} was {} {}; in {} {}.", hoofdletter(wanneer), naam, cijfer, waar, midden)
+    return vul("{} was {} {}. In {} was dat {}.", hoofdletter(wanneer), naam, cijfer, waar, midden)

@@ -11,7 +11,7 @@ from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea
 from integratie.blok.tekst import Tekst, voeg, vul
-from integratie.indicator import THEMAS, Indicator, kaart, leemten, register
+from integratie.indicator import THEMAS, Indicator, kaart, leemten, opschrift, register
 from integratie.opslag import edities
 
 GENOEMD = 40  # zoveel gemeenten noemt een titel nog bij naam
@@ -93,9 +93,7 @@ def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     if stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar):
         return None
-    # Een snelheid zonder eenheid zegt niets.
-    eenheid = f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
-    kop = f"{ind.titel}{eenheid} ({stand.jaar})" if stand.jaar else ind.titel
+    kop = f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind)
     waarde = cijferteksten.waarde(ind, stand, nis)
     if vergelijking.alleen_aantal(ind.naam, nis, stand):
         if is_leeg(stand.teller):

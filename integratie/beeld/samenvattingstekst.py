@@ -27,7 +27,7 @@ def _ernaast(naam: str, nis: str, jaar: int) -> tuple[gebieden.Gebied, Gekend] |
 
 
 def _snelheid_ernaast(nis: str, stand: Gekend) -> Tekst:
-    """ "; in de Vlaamse Rand steeg het met …", als het gezegd mag worden."""
+    """ ". In de Vlaamse Rand steeg het met …", als het gezegd mag worden."""
     ind = kaart("verandersnelheid_herkomst")
     if (naast := _ernaast(ind.naam, nis, stand.jaar)) is None:
         return Tekst()
@@ -35,7 +35,7 @@ def _snelheid_ernaast(nis: str, stand: Gekend) -> Tekst:
     if (richting := vergelijking.van_nul(ind, gebied.code, ander)) not in (STIJGT, DAALT):
         return Tekst()
     steeg = cijferteksten.teken(ind, ander, gebied.code, STEEG, richting)
-    return vul("; in {} {} het met {}", gebied.in_zin, steeg, cijferteksten.grootte(ind, ander, gebied.code))
+    return vul(". In {} {} het met {}", gebied.in_zin, steeg, cijferteksten.grootte(ind, ander, gebied.code))
 
 
 def _per_duizend(nis: str, stand: Gekend) -> Tekst:

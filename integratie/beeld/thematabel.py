@@ -12,7 +12,7 @@ from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
 from integratie.blok.tekst import Opmaak, Tekst, sterk, tekst
-from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
+from integratie.indicator import THEMAS, Indicator, leemten, opschrift, register
 from integratie.opslag import edities
 from integratie.vergelijking import Stand
 
@@ -53,7 +53,7 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
 def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, Tekst | str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     verandering = vergelijking.verandering(ind.naam, nis, peiljaar, 5, groep)
-    naam = tekst(ind.titel + (f": {groepsnaam(groep)}" if groep else ""))
+    naam = tekst(opschrift(ind, groep, ": "))
     if stand.jaar is not None:
         naam += f" ({jaarlabel(ind, stand.jaar)})"
         if vergelijking.te_oud(stand.jaar, peiljaar):

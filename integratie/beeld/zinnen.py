@@ -9,8 +9,8 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.bronvermelding import WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
-from integratie.beeld.opmaak import VAST, getal, verschil_in_woorden
-from integratie.beeld.woorden import HOOG, STEEG, VEEL, ZELFDE
+from integratie.beeld.opmaak import VAST, getal, met_eenheid, verschil_in_woorden
+from integratie.beeld.woorden import HOOG, STEEG, VEEL
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend, Rang, Verandering, is_gekend
@@ -36,7 +36,12 @@ TEGENOVER = ", tegenover {vroeger} in {jaar}{toeval}"
 TEGEN_TOEN = Toen(", {zelfde} {toen}", ", {veel} in {jaar} ({vroeger})", TEGENOVER, TEGENOVER)
 BLEEF = "Sinds {jaar} bleef dat aandeel {steeg}"
 TUSSEN = Toen(*4 * ["{steeg} tussen {jaar} en {tot} met {verschil}"])  # alleen voor een stijging of daling
-EVOLUTIE = Toen(BLEEF, BLEEF, "In {jaar} was dat {vroeger}{toeval}", "Sinds {jaar} {steeg} dat aandeel met {verschil}")
+EVOLUTIE = Toen(
+    "Dat is {zelfde} in {jaar}",
+    BLEEF,
+    "In {jaar} was dat {vroeger}{toeval}",
+    "Sinds {jaar} {steeg} dat aandeel met {verschil}",
+)
 
 
 def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Tekst:
@@ -58,8 +63,10 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
     def toeval() -> Tekst:
         return vul("; {}", cijferteksten.toeval(ind, v, code, groep)) if v.richting == TOEVAL else Tekst()
 
-    gelijk = hoe.zelfde if v.verschil == 0 else hoe.gelijk
-    sjabloon = hoe.onzeker if v.richting not in GEZEGD else gelijk if v.richting == GELIJK else hoe.anders
+    if met_eenheid(ind, v.van) == met_eenheid(ind, v.tot):
+        sjabloon = hoe.zelfde  # wie twee keer hetzelfde getal leest, wil geen "ongeveer" en geen toeval
+    else:
+        sjabloon = hoe.onzeker if v.richting not in GEZEGD else hoe.gelijk if v.richting == GELIJK else hoe.anders
     plaatsen = {
         "jaar": v.van_jaar,
         "tot": v.tot_jaar,
@@ -68,7 +75,7 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
         "verschil": lambda: grootte("verschil", verschil_in_woorden(ind, abs(v.verschil)), v.verschil),
         "procent": procent,
         "toeval": toeval,
-        "zelfde": woord(ZELFDE),
+        "zelfde": lambda: cijferteksten.zelfde(ind, v, code, groep),
         "veel": woord(VEEL),
         "meer": woord(HOOG if ind.is_relatief else VEEL),
         "steeg": woord(STEEG),

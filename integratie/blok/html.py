@@ -136,7 +136,7 @@ def _tabel(x: o.Tabel, blad: Bladzijde) -> Markup:
         x.titel,
         x.soort,
         koppen,
-        rijen,
+        LEEG.join(rijen),
     )
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
 
 from integratie import gebieden
 from integratie.controle import getallen
@@ -27,7 +31,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in gebied.leden}
     bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
-    kolommen, bron = ["Gemeente", f"{ind.titel} ({wanneer})"], ""
+    kolommen, bron = ["Gemeente", f"{g.opschrift} ({wanneer})"], ""
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
     if _basis(g):
         kop, bron = _basiskop_en_bron(g, jaar)
@@ -37,7 +41,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     klein, binnen = alleen_aantal(g, r.nis, g.laatste(r.nis, jaar)), r.nis in cellen
     titel = f"{gebied.in_zin} {wanneer} {laag} {hoog}"
     if r.nis in bekend and not klein:
-        titel = f"{wanneer} {getallen.voluit(ind, bekend[r.nis])} {eigen}"
+        titel = f"{wanneer} {getallen.met_eenheid(ind, bekend[r.nis])} {eigen}"
     alt = f"{gebied.in_zin} {g.in_zin(jaar)} {laag} {hoog} "
     alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != gebied.code else ""
     alt += " ".join(naam(lid) for lid in cellen if lid not in bekend)
@@ -56,7 +60,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
         {"1 km", "5 km", "10 km", f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"},
         [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()],
         {gebied.in_zin, eigen, *map(naam, gebied.leden)},
-        begin=ind.titel,
+        begin=g.opschrift,
         bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
     )
 
@@ -119,9 +123,9 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     for gebied, code in _ernaast(r, met_rand=True).items() if ind.noemer else ():
         if (ander := g.waarde(code, jaar)) is not None and not _te_klein(g, code, jaar):
             labels.append(f"{gebied} {getallen.met_eenheid(ind, ander)}")
-    kolommen, namen = ["Gemeente", f"{ind.titel} ({wanneer})"], {eigen, referentie.in_zin, referentie.wie}
+    kolommen, namen = ["Gemeente", f"{g.opschrift} ({wanneer})"], {eigen, referentie.in_zin, referentie.wie}
     namen |= {*map(naam, leden)}
-    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, sorteer=1)
+    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=g.opschrift, sorteer=1)
 
 
 def _ernaast(r: Rapport, met_rand: bool = False) -> dict[str, str]:
@@ -168,33 +172,47 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         [jaar],
         [*(c.tekst for c in kolommen[eigen]), *namen],
         namen={eigen, *namen, *kolommen},
-        begin=g.ind.titel,
+        begin=g.opschrift,
         bij_bron=bron,
     )
 
 
 def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """De leeftijdsklassen van vijf jaar, opgeteld uit de tabel bevolking, in haar laatste jaar."""
-    rijen = edities.lees("bevolking", r.editie)
-    rijen = rijen[rijen["nis"].isin(gebieden.leden_van(r.nis)) & (rijen["jaar"] <= r.peiljaar)]
-    if rijen.empty:
+    """De leeftijdsklassen van vijf jaar in het jongste jaar van elke gemeente samen: met nationaliteit, of zonder waar dat nieuwer is."""
+    zonder = replace(g, ind=replace(g.van("leeftijdsklassen").ind, uit_tabel="leeftijd"))
+    keuzes = [
+        (jaar, g2, deel) for g2 in (g.van("minderjarigen_niet_belg"), zonder) for jaar, deel in _leeftijden(g2, r)
+    ]
+    if not keuzes:
         return None
-    jaar, eigen = int(rijen["jaar"].max()), naam(r.nis)
-    wie = {
-        "Mannen, Belg": ("man", "belg"),
-        "Mannen, niet-Belg": ("man", "niet_belg"),
-        "Vrouwen, Belg": ("vrouw", "belg"),
-        "Vrouwen, niet-Belg": ("vrouw", "niet_belg"),
-    }
-    rijen = rijen[rijen["jaar"] == jaar]
+    jaar, g, rijen = max(keuzes, key=lambda keuze: keuze[0])
+    eigen, wie = naam(r.nis), {"Mannen": ("man", ""), "Vrouwen": ("vrouw", "")}
+    if set(rijen["groep"]) != {""}:
+        deel = {"Belg": "belg", "niet-Belg": "niet_belg"}
+        wie = {f"{kop}, {n}": (m, x) for kop, (m, _) in wie.items() for n, x in deel.items()}
     begin = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int) // 5 * 5
     oudste = set(begin[rijen["leeftijd"].str.endswith("+")])
-    sommen = rijen.groupby([begin, "geslacht", "groep"])["waarde"].sum()
+    sommen = rijen.groupby([begin, "geslacht", "groep"], observed=True)["waarde"].sum()
     leeftijden = {b: f"{b}+" if b in oudste else f"{b}-{b + 4}" for b in sorted(set(begin))}
-    cellen = [[Cel(klas), *(los(sommen[b, *deel]) for deel in wie.values())] for b, klas in leeftijden.items()]
-    totalen = sommen.groupby("groep").sum()
-    alt = f"{eigen} 1 {jaar} {getallen.getal(totalen['belg'])} {getallen.getal(totalen['niet_belg'])}"
-    titel, oud = f"Leeftijd, geslacht en nationaliteit in {eigen} op 1 januari {jaar}", te_oud(jaar, r.peiljaar)
-    titel += " (ouder dan vijf jaar)" if oud else ""
+    cellen = [[Cel(klas), *(los(sommen[b, *sleutel]) for sleutel in wie.values())] for b, klas in leeftijden.items()]
+    met = len(wie) > 2
+    totalen = sommen.groupby("groep" if met else "geslacht", observed=True).sum()
+    alt = f"{eigen} 1 {jaar} " + " ".join(
+        getallen.getal(totalen[x]) for x in (("belg", "niet_belg") if met else ("man", "vrouw"))
+    )
+    wat, oud = "Leeftijd, geslacht en nationaliteit" if met else "Leeftijd en geslacht", te_oud(jaar, r.peiljaar)
+    titel = f"{wat} in {eigen} op 1 januari {jaar}" + (" (ouder dan vijf jaar)" if oud else "")
     labels = [f"1 januari {jaar}", *leeftijden.values()]
     return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, vrije_noten=oud)
+
+
+def _leeftijden(g: Grootheid, r: Rapport) -> Iterator[tuple[int, pd.DataFrame]]:
+    """Elk jaar tot het peiljaar waarin de tabel elke gemeente helemaal kent."""
+    tabel, leden = g.ind.tabellen[0], set(gebieden.leden_van(r.nis))
+    if tabel not in edities.bronnen(r.editie):
+        return
+    rijen = edities.lees(tabel, r.editie)
+    rijen = rijen[rijen["nis"].isin(leden) & (rijen["jaar"] <= r.peiljaar)].astype({"groep": "str"})
+    for (jaar, _), deel in rijen.groupby(["jaar", "onderwerp"], observed=True):
+        if set(deel["nis"]) == leden and deel["waarde"].notna().all():
+            yield int(jaar), deel

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from integratie import gebieden, indicator
-from integratie.indicator import Indicator, kaart
+from integratie.indicator import Indicator, kaart, opschrift
 from integratie.opslag import edities
 from integratie.tabel import Bron
 
@@ -68,6 +68,11 @@ class Grootheid:
     groep: str
     editie: str
     peiljaar: int = 9_999
+
+    @property
+    def opschrift(self) -> str:
+        """Hoe ze boven haar cijfers heet: titel, groep en eenheid."""
+        return opschrift(self.ind, self.groep)
 
     def van(self, naam: str, groep: str = "") -> Grootheid:
         """Een andere indicator in dezelfde editie."""

@@ -111,7 +111,7 @@ def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
             toeval = {r_.STIL: "of dat toeval is, is niet te zeggen", r_.TOEVAL: "dat kan toeval zijn"}
             if m.soort == "teken_toeval" and richting in toeval:
                 return waarde, {toeval[richting]}
-            return waarde, _door_de_tijd(richting, waarde)
+            return waarde, woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD)
     raise LookupError("een volledige verwijzing naar een cijfer")
 
 
@@ -135,12 +135,9 @@ def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antw
     richting = r_.verandering(g, m.code, toen, nu)
     if m.soort == "toeval" and richting == r_.TOEVAL:
         return verschil, {"het verschil kan toeval zijn", "kan toeval zijn"}
-    return verschil, _door_de_tijd(richting, verschil)
-
-
-def _door_de_tijd(richting: str, verschil: float) -> set[str]:
-    zelfde = {"net als"} if richting == r_.GELIJK and verschil == 0 else set()
-    return woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD) | zelfde
+    if getallen.met_eenheid(ind, nu.gekend) == getallen.met_eenheid(ind, toen.gekend):
+        return verschil, {"net als", *woorden.DOOR_DE_TIJD.get(richting, ())}
+    return verschil, woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD)
 
 
 def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:

@@ -15,7 +15,7 @@ from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.richting import alleen_aantal
 from integratie.controle.woorden import groot
-from integratie.indicator import groepsnaam, kaart, register
+from integratie.indicator import kaart, opschrift, register
 
 NAAM, TEGENOVER, PLAATS, VERSCHIL = "Indicator", "Tegenover ", "Plaats in ", "Verschil met 5 jaar eerder"
 VERANDERING = (VERSCHIL, "Verschil over vijf jaar")
@@ -110,7 +110,7 @@ def _opschriften(editie: str) -> dict[str, tuple[str, str]]:
 
 
 def _opschrift(g: Grootheid) -> str:
-    return g.ind.titel + (f": {groepsnaam(g.groep)}" if g.groep else "")
+    return opschrift(g.ind, g.groep, ": ")
 
 
 def _volledig(thema: str, tabel: Tabel, r: Rapport) -> Iterator[str]:
@@ -132,8 +132,8 @@ def _kerncijfer(k: Kerncijfer, r: Rapport) -> Iterator[str]:
     merken = list(k.waarde.cijferteksten())
     for m in (m for m in merken if m.indicator in register()):
         ind = kaart(m.indicator)
-        titel = groot(ind.teller) if m.soort == "teller" else ind.titel
-        if not re.match(rf"{re.escape(titel)}(?:, in [a-z ]+)? \({m.jaar}\)$", k.naam):
+        titel = groot(ind.teller) if m.soort == "teller" else opschrift(ind)
+        if not re.match(rf"{re.escape(titel)} \({m.jaar}\)$", k.naam):
             yield f"verwacht '{titel} ({m.jaar})' bij {m.tekst}, niet '{k.naam}'"
         if m.code != r.nis:
             yield f"'{m.tekst}': verwacht een cijfer van {r.rij['gebied']}"

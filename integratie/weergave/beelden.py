@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
+from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Figuur
 
 PAPIER = (255, 255, 255, 255)
@@ -51,7 +52,8 @@ def _veld(soort: bytes, inhoud: bytes) -> bytes:
 
 def _met_tekst(figuur: Figuur) -> str:
     """De tekening, met plaats erboven voor de titel en eronder voor de bron."""
-    links, boven, breedte, hoogte = _viewbox(_wortel(figuur.svg))
+    svg = met_stijl(figuur.svg)
+    links, boven, breedte, hoogte = _viewbox(_wortel(svg))
     titel, bron = (
         textwrap.wrap(tekst, int(breedte / (grootte * _LETTER)))
         for tekst, grootte in ((figuur.titel, _TITEL), (f"Bron: {figuur.bron}", _BRON))
@@ -66,8 +68,8 @@ def _met_tekst(figuur: Figuur) -> str:
         for y, grootte, gewicht, regel in regels
     )
     vak = f"{links:g} {boven - boven_bij:g} {breedte:g} {hoogte + boven_bij + onder_bij:g}"
-    begin, _, rest = figuur.svg.partition(">")
-    begin = begin.replace(f'viewBox="{_wortel(figuur.svg).get("viewBox")}"', f'viewBox="{vak}"')
+    begin, _, rest = svg.partition(">")
+    begin = begin.replace(f'viewBox="{_wortel(svg).get("viewBox")}"', f'viewBox="{vak}"')
     return f"{begin}>{rest.removesuffix('</svg>')}{tekst}</svg>"
 
 

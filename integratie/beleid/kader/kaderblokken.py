@@ -12,7 +12,7 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import DOELEN, LAGEN, Indicator, groepsnaam, register
+from integratie.indicator import DOELEN, LAGEN, Indicator, opschrift, register
 from integratie.opslag import edities
 from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
@@ -151,7 +151,7 @@ def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst
     if vergelijking.is_gekend(stand) and not (te_klein or te_oud):
         naast = _tegenover(ind, nis, stand, groep)
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-    naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
+    naam = opschrift(ind, groep, ": ")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken}) if v else []
     breuk = f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
