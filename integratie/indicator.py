@@ -10,6 +10,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, STATUSTEKST, codes, genummerd, per_gebied
+from integratie.kaartdelen import Rij, leemte
 from integratie.opslag import edities
 from integratie.register import (
     DOELEN,
@@ -21,12 +22,10 @@ from integratie.register import (
     groepsnaam,
     indicator,
     kaart,
-    leemte,
     leemten,
     register,
 )
 from integratie.rekenen import precieze
-from integratie.rij import Rij
 
 # Wie met indicatoren werkt, vindt hier ook hun kaarten.
 __all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "Rij", "groepsnaam", "indicator", "leemte", "leemten"]

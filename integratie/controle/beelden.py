@@ -209,7 +209,9 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
             + (f" {gebied.naam} {zijn[0].tekst}" if gebied and er else "")
         )
         labels.append(groot(groepsnaam(x)))
-        labels += [f"aantal {getallen.getal(c.teller)}"] * (c.teller is not None) if x in klein else [_geheel(c.gekend)]
+        labels += (
+            [f"aantal {getallen.getal(c.teller or 0)}"] * (c.teller is not None) if x in klein else [_geheel(c.gekend)]
+        )
         labels += [_geheel(er.waarde)] if er and er.waarde is not None else []
     titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander, jaar)
     if ind.naam == KOPERS and KOPER in bekend.keys() - klein:

@@ -160,7 +160,8 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
     stap = (jaren[-1].x - jaren[0].x) / max(tot - van, 1)
     staat: dict[str, set[tuple[float, float]]] = {}
     for klasse, punten in _LIJN.findall(svg):
-        staat.setdefault(klasse, set()).update(tuple(map(float, p.split(","))) for p in punten.split())
+        paren = (p.split(",") for p in punten.split())
+        staat.setdefault(klasse, set()).update((float(x), float(y)) for x, y in paren)
     for klasse, x, y in _STIP.findall(svg):
         staat.setdefault(klasse, set()).add((float(x), float(y)))
     hoort: dict[str, set[tuple[float, float]]] = {}
@@ -184,7 +185,7 @@ def _anders_per_jaar(hoort: list[tuple[float, float]], staat: list[tuple[float, 
         for lijst in (hoort, staat)
     ]
     waarden = [[w for groep in lijst for w in groep] for lijst in groepen]
-    return [*map(len, groepen[0])] != [*map(len, groepen[1])] or _anders(*waarden, maat)
+    return [*map(len, groepen[0])] != [*map(len, groepen[1])] or _anders(waarden[0], waarden[1], maat)
 
 
 def _klasse(kolom: str, v: Verwacht) -> str:

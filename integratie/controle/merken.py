@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from statistics import median
 
@@ -25,13 +26,13 @@ OPVALLEND = ("midden", "middenverschil")
 VRIJ = (*TELLINGEN, *OPVALLEND, "nul", "opvolging", "gerangschikt")  # deze mogen er ook bij weinig mensen staan
 
 
-def gebrek(m: Cijfertekst, r: Rapport) -> str:
-    """Wat er bij een merk verwacht werd, of leeg als alles klopt."""
+def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
+    """Wat er bij een merk verwacht werd, of leeg als alles klopt; `ook` zijn gemeenten waarvan er ook een cijfer mag staan."""
     if m.indicator not in register():
         return "een volledige verwijzing naar een cijfer"
     if m.jaar > r.peiljaar:
         return f"geen cijfer van na peiljaar {r.peiljaar}"
-    if not {m.code, m.met or m.code} <= r.gebieden.keys() | r.leden.keys():
+    if not {m.code, m.met or m.code} <= {*r.gebieden, *r.leden, *ook}:
         return "een cijfer van de gemeente zelf of van een vergelijkingsgebied"
     g = r.grootheid(kaart(m.indicator), m.groep)
     ind = g.ind
@@ -55,13 +56,13 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             waarde, tekst = opvolging(m, g.peiljaar, g.editie)
             return waarde, {tekst}
         case "rang" | "gerangschikt":
-            gevonden, laatste = rang(g, m.code, m.met), g.laatste(m.code)
+            gevonden, laatste = rang(g, m.code), g.laatste(m.code)
             if gevonden is None or laatste is None or laatste.jaar != m.jaar:
                 raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
             is_rang = m.soort == "rang"
             return (gevonden.van, {gevonden.tekst}) if is_rang else (gevonden.aantal, {str(gevonden.aantal)})
         case "laagste" | "hoogste":
-            laag, hoog = uiteinden(g, m.code, m.met, m.jaar)
+            laag, hoog = uiteinden(g, m.code, m.jaar)
             waarde = laag if m.soort == "laagste" else hoog
             decimalen = 0 if hoog - laag >= RUIM else min(1, g.ind.decimalen)
             euro = g.ind.eenheid == "euro"
@@ -82,13 +83,12 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
 
 def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
     c = g.in_jaar(m.code, m.jaar)
-    if c is None or (c.noemer if m.soort == "noemer" else c.teller) is None:
+    geteld = None if c is None else c.noemer if m.soort == "noemer" else c.teller
+    if c is None or geteld is None:
         raise LookupError(f"een cijfer voor {g.ind.titel} in {m.jaar}")
-    if m.soort == "noemer":
-        return c.noemer, {getallen.aantal(c.noemer, c.status)}
     if m.soort == "tekenteller":
-        return c.teller, {getallen.getal(c.teller, plus=True)}
-    aantal = c.teller if m.soort == "teller" else abs(c.teller)
+        return geteld, {getallen.getal(geteld, plus=True)}
+    aantal = abs(geteld) if m.soort == "tellergrootte" else geteld
     return aantal, {getallen.aantal(aantal, c.status)}
 
 

@@ -36,6 +36,7 @@ from integratie.gebieden.naast import (
     ligging,
     maatstaven,
     met_lijn,
+    onder_elkaar,
     referentiegroep,
     vergelijkingsgebieden,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "maatstaven",
     "met_lijn",
     "namen_hogere_gebieden",
+    "onder_elkaar",
     "op_code",
     "plaats",
     "plat",

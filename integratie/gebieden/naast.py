@@ -62,6 +62,11 @@ def referentiegroep(nis: str) -> Gebied:
     return groepen_[0] if groepen_ else ligging(nis)
 
 
+def onder_elkaar(nis: str) -> Gebied:
+    """Tussen welke gemeenten een strook, een kaart of een lijst een gemeente zet: haar referentiegroep, en van een cluster de eigen leden."""
+    return op_code()[nis] if plaats(nis).leden else referentiegroep(nis)
+
+
 def ligging(nis: str) -> Gebied:
     """Waar een gemeente ligt, los van elke keuze: de Rand, haar arrondissement, haar provincie of haar gewest."""
     eigen = plaats(nis)

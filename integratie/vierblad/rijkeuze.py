@@ -12,20 +12,58 @@ REDENEN = {
     "verborgen": "kleine aantallen die de bron niet vrijgeeft",
     "nvt": "niet te berekenen",
 }
-# Wat bij elke rij van een thema geldt: de noot staat in de kop, één keer.
-NOTEN = {
-    "aantallen": "Herkomst: eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
-    "instroom": "Per 1.000 inwoners, in één jaar: stromen van één jaar krijgen geen plaats. Saldo: wie bijkomt min wie weggaat.",
-    "nieuwkomers": "Volwassenen uit het buitenland die de doelgroep van inburgering zijn. Sinds maart 2022 zonder asielzoekers.",
-    "anderstaligen": "Thuis met niemand of met hoogstens één van drie gezinsleden Nederlands. Naar woonplaats; Franstalige en internationale scholen "
-    "tellen niet mee.",
-    "minderjarigen": "De kansarmoede-index volgt kinderen van 0 tot 3 jaar.",
-    "tewerkstelling": "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is een orde van grootte en zegt niets over de oorzaak.",
-    "onderwijs": "Vertraging: minstens twee jaar ouder dan de studiefase vraagt. In 2020, een coronajaar, bleven minder leerlingen zitten.",
-    "inburgering": "Eén persoon telt per stap één keer; wie in een jaar een attest haalt, begon vaak vroeger.",
-    "samenleven": "Schattingen uit een burgerbevraging, afgerond en zonder foutenmarge: daarom geen verschil, plaats of richting.",
-    "context": "Bedragen zijn niet gecorrigeerd voor inflatie. Huishoudens: een vooruitzicht van Statistiek Vlaanderen, geen telling.",
+# Wat bij elke rij van een thema geldt, één keer in de kop; een zin over een jaar staat er pas vanaf dat jaar.
+NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
+    "aantallen": (
+        (
+            0,
+            "Herkomst: eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
+        ),
+    ),
+    "instroom": (
+        (
+            0,
+            "Per 1.000 inwoners, in één jaar: stromen van één jaar krijgen geen plaats. Saldo: wie bijkomt min wie weggaat.",
+        ),
+    ),
+    "nieuwkomers": (
+        (0, "Volwassenen uit het buitenland die de doelgroep van inburgering zijn."),
+        (2022, "Sinds maart 2022 zonder asielzoekers."),
+    ),
+    "anderstaligen": (
+        (0, "Thuis met niemand of met hoogstens één van drie gezinsleden Nederlands."),
+        (0, "Naar woonplaats; Franstalige en internationale scholen tellen niet mee."),
+    ),
+    "minderjarigen": ((0, "De kansarmoede-index volgt kinderen van 0 tot 3 jaar."),),
+    "tewerkstelling": (
+        (
+            0,
+            "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is een orde van grootte en zegt niets over de oorzaak.",
+        ),
+    ),
+    "onderwijs": (
+        (0, "Vertraging: minstens twee jaar ouder dan de studiefase vraagt."),
+        (2020, "In 2020, een coronajaar, bleven minder leerlingen zitten."),
+    ),
+    "inburgering": ((0, "Eén persoon telt per stap één keer; wie in een jaar een attest haalt, begon vaak vroeger."),),
+    "samenleven": (
+        (
+            0,
+            "Schattingen uit een burgerbevraging, afgerond en zonder foutenmarge: daarom geen verschil, plaats of richting.",
+        ),
+    ),
+    "context": (
+        (
+            0,
+            "Bedragen zijn niet gecorrigeerd voor inflatie. Huishoudens: een vooruitzicht van Statistiek Vlaanderen, geen telling.",
+        ),
+    ),
 }
+
+
+def noot(thema: str, peiljaar: int) -> str:
+    """De noot van een thema, zoals ze in het peiljaar al geldt."""
+    return " ".join(zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar)
 
 
 def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.jaarwoorden import in_jaar
+from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import getal, hoofdletter, is_leeg, verschil_in_woorden
 from integratie.beeld.woorden import GROEIDE, STEEG, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
@@ -145,7 +145,9 @@ def _verloop(k: Kandidaat, nis: str) -> Tekst:
     if v is None or v.richting not in (STIJGT, DAALT):
         return Tekst()
     steeg = cijferteksten.verandering(ind, v, nis, STEEG, groep)
-    return vul("Sinds {} {} {} met {}", v.van_jaar, steeg, dat_cijfer(ind), _verschil(ind, v, nis, groep))
+    return vul(
+        "Sinds {} {} {} met {}", jaarlabel(ind, v.van_jaar), steeg, dat_cijfer(ind), _verschil(ind, v, nis, groep)
+    )
 
 
 def _plaats(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
