@@ -10,6 +10,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, STATUSTEKST, codes, genummerd, per_gebied
+from integratie.kaartdelen import Rij, leemte
 from integratie.opslag import edities
 from integratie.register import (
     DOELEN,
@@ -21,7 +22,6 @@ from integratie.register import (
     groepsnaam,
     indicator,
     kaart,
-    leemte,
     leemten,
     register,
 )

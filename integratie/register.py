@@ -17,6 +17,7 @@ import pandas as pd
 
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
+from integratie.kaartdelen import LEEMTEN, Leemte, Rij
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
 from integratie.rij import Rij
@@ -155,19 +156,7 @@ class Indicator:
         return (self.uit_tabel,) if self.uit_tabel else tuple(inspect.signature(self.functie).parameters)
 
 
-@dataclass(frozen=True)
-class Leemte:
-    """Een onderwerp dat bij een thema hoort, maar waarvoor de gegevens ontbreken, en welk bestand dat oplost; `kort` zegt een belangrijk in één zin."""
-
-    thema: str
-    onderwerp: str
-    bestand: str
-    uitgever: str
-    kort: str = ""
-
-
 _REGISTER: dict[str, Indicator] = {}
-_LEEMTEN: list[Leemte] = []
 
 
 def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
@@ -192,11 +181,6 @@ def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., 
         return functie
 
     return registreer
-
-
-def leemte(thema: str, onderwerp: str, bestand: str, uitgever: str, kort: str = "") -> None:
-    """Leg vast dat een onderwerp nog geen gegevens heeft en welk bestand het invult."""
-    _LEEMTEN.append(Leemte(thema, onderwerp, bestand, uitgever, kort))
 
 
 @cache
@@ -253,7 +237,7 @@ def _gebonden(editie: str) -> tuple[Indicator, ...]:
 def leemten(thema: str | None = None) -> list[Leemte]:
     """Wat er voor een thema (of alle) nog ontbreekt."""
     _laad_register()
-    return [x for x in _LEEMTEN if thema in (None, x.thema)]
+    return [x for x in LEEMTEN if thema in (None, x.thema)]
 
 
 def kaart(naam: str) -> Indicator:

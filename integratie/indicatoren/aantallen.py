@@ -56,7 +56,7 @@ def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFr
     dienst="Opvang en school",
     vraag=(
         "het aandeel kinderen van 0 tot 14 jaar is {leeftijdsklassen!n:0-14}; zijn er plaatsen genoeg in opvang en school?",
-        "zijn er plaatsen genoeg in opvang en school?",
+        "is het aantal plaatsen afgestemd op het aantal kinderen?",
     ),
     feit="groei",
     definitie="Toename van het aantal inwoners over de laatste 1, 5 en 10 jaar, in % van het aantal inwoners toen.",
@@ -83,7 +83,7 @@ def bevolkingsgroei(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd
     titel="Aandeel 65-plussers",
     boodschap="{} van de inwoners is 65 jaar of ouder",
     dienst="Zorg en ontmoeting",
-    vraag=("vinden ook ouderen met een andere thuistaal de weg naar zorg en ontmoeting?",),
+    vraag=("kennen ook ouderen met een andere thuistaal het aanbod?",),
     definitie="Inwoners van 65 jaar en ouder, in % van alle inwoners.",
     teller="inwoners van 65 jaar en ouder",
     feit="leeftijd",
@@ -154,7 +154,7 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners van EU-herkomst (zonder buurlanden)",
     in_zin="het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
-    boodschap="{} van de inwoners heeft herkomst uit een EU-land dat geen buurland is",
+    boodschap="{} van de inwoners is van EU-herkomst (zonder buurlanden)",
     dienst="Lezen",
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",

@@ -210,6 +210,7 @@ def interne_uitwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> 
     boodschap="Per 1.000 inwoners kwamen er {} niet-Belgen uit het buitenland",
     dienst="Onthaal",
     vraag=("weten zij waar ze met hun eerste vragen terechtkunnen?",),
+    feit="nieuwkomers",
     definitie="Niet-Belgen die zich tijdens het jaar vanuit het buitenland vestigden, per 1.000 inwoners.",
     teller="niet-Belgen uit het buitenland",
     opmerkingen=(VAN_REGISTER,),
@@ -286,7 +287,7 @@ leemte(
     "aandeel van de instroom dat uit Brussel komt",
     "uittreksel uit het bevolkingsregister met vorige gemeente per inwijking",
     "de dienst burgerzaken van de gemeente",
-    kort="Hoeveel nieuwe inwoners uit Brussel komen: dat weet alleen het bevolkingsregister van de gemeente.",
+    kort="Uit welke gemeente nieuwe inwoners komen: dat weet alleen het bevolkingsregister.",
 )
 leemte(
     "instroom",

@@ -152,5 +152,5 @@ leemte(
     "herkomst naar leeftijd: het aandeel kinderen van buitenlandse herkomst",
     "herkomst naar leeftijd en geslacht per gemeente",
     "Statbel",
-    kort="Welk deel van de kinderen van buitenlandse herkomst is.",
+    kort="Welk deel van de kinderen een buitenlandse herkomst heeft.",
 )

@@ -113,7 +113,7 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden",
-    boodschap="Niet-EU-herkomst komt bij werkzoekenden {} keer zo vaak voor als bij inwoners",
+    boodschap="Werkzoekenden zijn {} keer zo vaak van niet-EU-herkomst als alle inwoners",
     dienst="Toeleiding naar werk",
     vraag=("waar loopt het vast: diploma, taal, vervoer, kinderopvang of discriminatie?",),
     definitie="Aandeel niet-EU-herkomst bij de werkzoekenden zonder werk, gedeeld door het aandeel niet-EU-herkomst in de bevolking; 1 is evenredig.",

@@ -8,7 +8,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import VAST, getal, is_leeg
-from integratie.beeld.woorden import klein
+from integratie.beeld.woorden import VEEL, klein
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop
 from integratie.blok.tekst import Tekst, tekst, vul
@@ -117,13 +117,14 @@ def _verandering(ind: Indicator, nu: Gekend, nis: str) -> Tekst:
     if v.breuken:
         return tekst(NIET_VERGELIJKBAAR)
     if v.richting == GELIJK:
-        return vul("{} {}", cijferteksten.verandering(ind, v, nis, meer_of_hoger(ind)), in_jaar(ind, v.van_jaar))
+        woord = meer_of_hoger(ind) if ind.is_relatief else VEEL
+        return vul("{} {}", cijferteksten.verandering(ind, v, nis, woord), in_jaar(ind, v.van_jaar))
     if v.richting not in (STIJGT, DAALT):
         return Tekst()
     if v.procent is None:
         eenheid = " procentpunt" if ind.eenheid == "%" else ""
         return vul("{}{} sinds {}", cijferteksten.toename(ind, v, nis), eenheid, jaarlabel(ind, v.van_jaar))
-    meer = cijferteksten.verandering(ind, v, nis, ("meer dan", "minder dan", "ongeveer evenveel als"))
+    meer = cijferteksten.verandering(ind, v, nis, VEEL)
     return vul("{} {} {}", _procent(ind, v, nis), meer, in_jaar(ind, v.van_jaar))
 
 

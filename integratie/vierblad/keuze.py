@@ -18,6 +18,7 @@ from integratie.vergelijking.opvallend import JAREN, VER, midden_van, referentie
 from integratie.vergelijking.toeval import DAALT, STIJGT, meting, z_over_tijd, z_tussen
 
 HOOGSTENS = 5
+ACHTERGROND = "context"  # geen van de acht thema's van een omgevingsanalyse: telt half
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ class Kandidaat:
     @property
     def gewicht(self) -> tuple[bool, float, float]:
         """Waarop gekozen wordt, zwaarste eerst: zekerheid, dan afstand maal prioriteit; wat midden tussen de anderen ligt, telt mee, en wat oud is half."""
-        afstand = 1 + max(self.afstand, 0.0)
-        return abs(self.z) >= VER, afstand * self.ind.prioriteit / (1 + self.ouderdom / TE_OUD), abs(self.z)
+        belang = self.ind.prioriteit / (2 if self.ind.thema == ACHTERGROND else 1)
+        return abs(self.z) >= VER, (1 + max(self.afstand, 0.0)) * belang / (1 + self.ouderdom / TE_OUD), abs(self.z)
 
 
 def kies(alle: Iterable[Kandidaat]) -> list[Kandidaat]:
@@ -98,8 +99,9 @@ def laatste(ind: Indicator, nis: str, peiljaar: int, groep: str = "", editie: st
 
 
 def vertekend(ind: Indicator, nis: str) -> bool:
-    """Telt het cijfer alleen wie Nederlandstalig onderwijs volgt, in een faciliteitengemeente?"""
-    return gebieden.plaats(nis).faciliteiten and (ind.leerlingen or ind.thema == "onderwijs")
+    """Telt het cijfer alleen wie Nederlandstalig onderwijs volgt, in een faciliteitengemeente? In een grotere groep weegt zij minder."""
+    plaats = gebieden.plaats(nis)
+    return plaats.faciliteiten and not plaats.leden and (ind.leerlingen or ind.thema == "onderwijs")
 
 
 def _stand(ind: Indicator, nu: Gekend, nis: str, peiljaar: int, editie: str) -> Kandidaat | None:
@@ -129,8 +131,9 @@ def _verandering(ind: Indicator, nu: Gekend, nis: str, peiljaar: int, editie: st
     if v is None or v.richting not in (STIJGT, DAALT) or not vergelijking.is_gekend(toen):
         return None
     afstand = _afstand(ind, v.verschil, vergelijkbaar(nis, peiljaar), nu.jaar, editie, van_verandering=True)
-    z = z_over_tijd(*(meting(ind, nis, s, ind.hoofdgroep, editie) for s in (toen, nu)), v.verschil)
+    eerst, dan = (meting(ind, nis, s, ind.hoofdgroep, editie) for s in (toen, nu))
     in_richting = afstand if v.richting == STIJGT else -afstand
+    z = z_over_tijd(eerst, dan, v.verschil)
     return Kandidaat(ind, nu, v.richting, in_richting, z, peiljaar - nu.jaar, verandering=v)
 
 

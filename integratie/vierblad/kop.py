@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.blok.blok import Blok
@@ -39,12 +41,18 @@ def jongste(thema: str, nis: str, peiljaar: int) -> str:
 
 
 def _jaren(thema: str, nis: str, peiljaar: int) -> list[tuple[Indicator, int]]:
-    """Elke indicator van het thema met het jaar van zijn laatste waarneming, over alle groepen."""
+    """Elke indicator met een rij bij het thema, en het jaar van zijn laatste waarneming."""
     uit = []
-    for ind in register(thema).values():
-        tot = min(peiljaar, vergelijking.laatste_waarneming(ind.naam))
-        if ind.soort == "vooruitzicht":
-            continue
-        standen = [vergelijking.stand(ind.naam, nis, tot, g) for g in vergelijking.groepen(ind.naam, nis, tot)]
-        uit += [(ind, s.jaar) for s in standen if vergelijking.is_gekend(s)]
+    for ind, groep in getoond(thema):
+        s = vergelijking.stand(ind.naam, nis, min(peiljaar, vergelijking.laatste_waarneming(ind.naam)), groep)
+        if vergelijking.is_gekend(s) and ind.soort != "vooruitzicht":
+            uit.append((ind, s.jaar))
     return uit
+
+
+@cache
+def getoond(thema: str) -> tuple[tuple[Indicator, str], ...]:
+    """De indicatoren en groepen die een rij hebben bij een thema."""
+    return tuple(
+        (ind, rij.groep) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema
+    )

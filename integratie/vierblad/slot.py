@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from integratie import gebieden
-from integratie.beeld import ouderdom
+import re
+
+from integratie import gebieden, vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import hoofdletter, opsomming
+from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop, lijst
-from integratie.indicator import THEMAS, leemten, register
+from integratie.indicator import THEMAS, leemten
 from integratie.opslag import edities
+from integratie.tabel import Bron
 from integratie.vierblad import passende_teksten
-from integratie.vierblad.kop import jongste
+from integratie.vierblad.kop import getoond, jongste
 from integratie.vierblad.woordkeuze import waar
 
 HOOGSTENS = 7
-VEROUDERD = 3  # zoveel jaren voor het peiljaar is een heel thema oud genoeg om het te zeggen
+PLATFORMEN = {"provincies.incijfers.be": "provincies.incijfers.be", "Gemeente-Stadsmonitor": "de Gemeente-Stadsmonitor"}
+VEROUDERD = 4  # zoveel jaren voor het peiljaar is een heel thema oud genoeg om het te zeggen
 FACILITEITEN = "Hoe het gaat met wie in het Frans naar school gaat: die leerlingen en cursisten tellen niet mee."
 MARGE = "Hoe zeker de burgerbevraging is: de bron geeft geen foutenmarge."
 TOEVAL = "Toeval: kleine aantallen schommelen. „Meer”, „minder” of een plaats staat er alleen als het verschil daar buiten valt (95 % zeker) en ertoe doet."
@@ -50,7 +54,7 @@ def onbekend(nis: str, peiljaar: int) -> list[str]:
         )
     punten += _verouderd(nis, peiljaar)
     kort = [x.kort for x in leemten() if x.kort]
-    if ouderdom.getoond(register("samenleven"), nis, peiljaar):
+    if jongste("samenleven", nis, peiljaar):
         kort.append(MARGE)
     return (punten + kort)[:HOOGSTENS]
 
@@ -69,7 +73,7 @@ def _verouderd(nis: str, peiljaar: int) -> list[str]:
 
 def leeswijzer(nis: str) -> list[str]:
     """Toeval, procentpunt, de maatstaf die de gemeente zelf telt, breuk en ouderdom."""
-    eigen, punten = gebieden.plaats(nis).naam, [TOEVAL, PROCENTPUNT]
+    eigen, punten = gebiedsnaam(nis), [TOEVAL, PROCENTPUNT]
     for gebied in gebieden.maatstaven(nis)[:1]:
         naam = waar(gebied).removeprefix("in ")
         samen = f"{hoofdletter(naam)}: de {len(gebied.leden)} gemeenten samen"
@@ -83,16 +87,26 @@ def leeswijzer(nis: str) -> list[str]:
 
 
 def bronnen(nis: str, peiljaar: int) -> list[str]:
-    """De uitgevers van de indicatoren met een cijfer, elk met zijn tabellen, en de editie."""
-    per_uitgever: dict[str, list[str]] = {}
-    for ind in register().values():
-        if ind.prioriteit and ouderdom.getoond([ind.naam], nis, peiljaar):
+    """De uitgevers van de getoonde indicatoren, elk met de thema's en het jongste jaar van zijn cijfers; dan langs wie ze kwamen, en de editie."""
+    themas: dict[str, list[str]] = {}
+    jongst: dict[str, int] = {}
+    langs: list[str] = []
+    for thema, titel in THEMAS.items():
+        for ind, groep in getoond(thema):
+            s = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+            if not vergelijking.is_gekend(s):
+                continue
             for bron in bronnen_van(ind):
-                titels = per_uitgever.setdefault(bron.uitgever, [])
-                titel = bron.titel.removesuffix(" per gemeente")
-                if titel not in titels:
-                    titels.append(titel)
-    uit = [
-        f"{uitgever}: {'; '.join(t[:1].lower() + t[1:] for t in titels)}" for uitgever, titels in per_uitgever.items()
-    ]
-    return [*uit, f"Editie {edities.kies_editie()} van de gegevens"]
+                namen = themas.setdefault(uitgever(bron), [])
+                namen += [titel.lower()] if titel.lower() not in namen else []
+                jongst[uitgever(bron)] = max(s.jaar, jongst.get(uitgever(bron), 0))
+                langs += [naam for naam in PLATFORMEN if naam in bron.uitgever and naam not in langs]
+    uit = [f"{naam} (tot {jongst[naam]}): {opsomming(namen)}" for naam, namen in themas.items()]
+    via = f"Een deel via {opsomming([PLATFORMEN[naam] for naam in langs])}. " if langs else ""
+    return [*uit, f"{via}Gemeentegrenzen: provincies.incijfers.be, vereenvoudigd. Editie {edities.kies_editie()}."]
+
+
+def uitgever(bron: Bron) -> str:
+    """Wie de cijfers maakte, zonder langs wie ze kwamen: "VDAB", "Kruispuntbank van de Sociale Zekerheid"."""
+    naam = re.sub(r"^Agentschap Binnenlands Bestuur \(Gemeente-Stadsmonitor\)", "Gemeente-Stadsmonitor", bron.uitgever)
+    return re.sub(r" \(.*|,? (?:via|uit) .*|,$", "", naam)

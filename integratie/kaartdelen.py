@@ -1,0 +1,38 @@
+"""Wat naast de kaart van een indicator bestaat: de rijen die hij krijgt op een blad, en wat een thema nog mist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rij:
+    """Een rij van een indicator op het blad van een thema (`vierblad.rijen`).
+
+    `plaats` is haar volgorde in het thema, vanaf 1: wie achteraan staat, valt eerst weg als het blad te vol is. `titel` is de korte naam (leeg: die van
+    de kaart), `groep` de groep die er staat, en `thema` het thema waar ze staat als dat niet dat van de kaart is.
+    """
+
+    plaats: int
+    titel: str = ""
+    groep: str = ""
+    thema: str = ""
+
+
+@dataclass(frozen=True)
+class Leemte:
+    """Een onderwerp dat bij een thema hoort, maar waarvoor de gegevens ontbreken, en welk bestand dat oplost; `kort` zegt een belangrijk in één zin."""
+
+    thema: str
+    onderwerp: str
+    bestand: str
+    uitgever: str
+    kort: str = ""
+
+
+LEEMTEN: list[Leemte] = []
+
+
+def leemte(thema: str, onderwerp: str, bestand: str, uitgever: str, kort: str = "") -> None:
+    """Leg vast dat een onderwerp nog geen gegevens heeft en welk bestand het invult."""
+    LEEMTEN.append(Leemte(thema, onderwerp, bestand, uitgever, kort))
