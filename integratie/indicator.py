@@ -26,7 +26,6 @@ from integratie.register import (
     register,
 )
 from integratie.rekenen import precieze
-from integratie.rij import Rij
 
 # Wie met indicatoren werkt, vindt hier ook hun kaarten.
 __all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "Rij", "groepsnaam", "indicator", "leemte", "leemten"]

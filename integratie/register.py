@@ -20,7 +20,6 @@ from integratie.gebieden.optellen import som
 from integratie.kaartdelen import LEEMTEN, Leemte, Rij
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
-from integratie.rij import Rij
 from integratie.tabel import Bron
 
 THEMAS = {

@@ -17,9 +17,9 @@ from integratie.blok.html_vierblad import legende, uitlegtekst, wegtekst
 from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 
 PAGINA_REM, BREEDTE_REM, VOET_REM = 89.2, 59.6, 2.0
-PIXEL = 1 / (8.75 / 72 * 96)  # een beeldpunt in druk; een rij is een geheel aantal
-KOLOMMEN = (25.8, 15.2, 9.4, 9.2, 18.4, 8.4, 8.4, 5.2)  # % van de breedte: c0 tot c7
-RIJ, RAND = 2.3, 0.34  # laagste rij, en de witruimte boven en onder samen
+PIXEL = 1 / (8.75 / 72 * 96)  # een beeldpunt in druk
+KOLOMMEN = (25.6, 14.9, 9.4, 10.0, 18.1, 8.1, 8.1, 5.8)  # % van de breedte: c0 tot c7
+RIJ, RAND = 2.36, 0.34  # laagste rij, en de witruimte boven en onder samen
 KOP, LEGENDE, UITLEG, KOLOMKOP, THEMAKOP, WEG = 1.3, 0.78, 0.8, 0.72, 1.02, 0.76  # lettergroottes
 SPELING = 1.01  # wat een letter breder mag zijn dan DejaVu
 PROEF = 10
@@ -65,31 +65,24 @@ def rijhoogte(rij: Themarij) -> float:
     hoogten = [
         0.84 * 1.18 * regels(rij.titel, 0.84, _kolom(0, 0))
         + (0.74 * 1.18 * regels(onder, 0.74, _kolom(0, 0)) if onder else 0),
-        0.94 * 1.12 * regels(str(rij.waarde), 0.94, _kolom(2), vet=True)
-        + 0.74 * 1.12 * regels(_jaar(rij), 0.74, _kolom(2)),
-        0.8 * 1.15 * regels(str(rij.verandering), 0.8, _kolom(3), vet=True),
+        0.94 * 1.12 * regels(str(rij.waarde), 0.94, _kolom(2, 0.1), vet=True)
+        + 0.74 * 1.12 * regels(_jaar(rij), 0.74, _kolom(2, 0.1)),
+        0.8 * 1.15 * regels(str(rij.verandering), 0.8, _kolom(3, 0.5), vet=True),
         *(0.84 * 1.18 * regels(str(x), 0.84, _kolom(5)) for x in rij.maatstaven),
         0.8 * 1.15 * regels(str(rij.plaats), 0.8, _kolom(7)),
     ]
-    return _heel(max(RIJ, max(hoogten) + RAND + PIXEL))
+    return max(RIJ, max(hoogten) + RAND + PIXEL)
 
 
 def _jaar(rij: Themarij) -> str:
     return f"{rij.jaar}, oud" if rij.oud else rij.jaar
 
 
-def _heel(rem: float) -> float:
-    return ceil(rem / PIXEL - 1e-9) * PIXEL
-
-
 def themahoogte(thema: Themarijen) -> float:
     """De kop van een thema met haar noot, en haar rijen."""
-    titel = _breedte(thema.titel, THEMAKOP, True) + 0.5
-    eerste = titel / _breedte(
-        "n", 0.76, False
-    )  # de noot begint naast de titel: die neemt de plaats van zoveel letters in
-    noot = regels("n" * round(eerste) + " " + thema.noot, 0.76, BREEDTE_REM)
-    return _heel(0.7 + 1.43 * noot + PIXEL) + sum(map(rijhoogte, thema.rijen))
+    naast = _breedte(thema.titel, THEMAKOP, vet=True) + 0.5  # de noot begint op de regel van de titel
+    noot = regels("n" * round(naast / _breedte("n", 0.76, vet=False)) + " " + thema.noot, 0.76, BREEDTE_REM)
+    return 0.7 + 1.43 * noot + PIXEL + sum(map(rijhoogte, thema.rijen))
 
 
 def hoogte(blad: Rijenblad) -> float:
@@ -101,16 +94,9 @@ def hoogte(blad: Rijenblad) -> float:
         op_rij, gevuld = (op_rij + 1, item) if gevuld and gevuld + item - 1.3 > BREEDTE_REM else (op_rij, gevuld + item)
     kop += 0.3 + 1.15 * op_rij
     kop += 0.6 + UITLEG * 1.35 * regels(uitlegtekst(blad), UITLEG, BREEDTE_REM)
-    koppen = (blad.groep, *blad.maatstaven)
+    koppen = zip((blad.groep, *blad.maatstaven), (_kolom(4, 2.1), _kolom(5, 0), _kolom(6, 0)), strict=False)
     kop += (
-        0.45
-        + 2 * PIXEL
-        + KOLOMKOP
-        * 1.2
-        * max(
-            regels(naam, KOLOMKOP, _kolom(nummer, 2.1 if nummer == 4 else 0), vet=True)
-            for naam, nummer in zip(koppen, (4, 5, 6), strict=False)
-        )
+        0.45 + 2 * PIXEL + KOLOMKOP * 1.2 * max(regels(naam, KOLOMKOP, breedte, vet=True) for naam, breedte in koppen)
     )
     voet = 0.4 + WEG * 1.35 * regels(wegtekst(blad), WEG, BREEDTE_REM) if blad.weg else 0.0
     return kop + sum(map(themahoogte, blad.themas)) + voet

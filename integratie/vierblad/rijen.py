@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
@@ -12,13 +12,13 @@ from integratie.blok.blok import Blok
 from integratie.blok.tekst import Tekst, tekst, vul
 from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 from integratie.fouten import Gebruiksfout
-from integratie.indicator import THEMAS, Indicator, Rij, register
+from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, register
 from integratie.vergelijking import Gekend, is_gekend
 from integratie.vierblad import rijtekst
 from integratie.vierblad.namen import korte_naam
 from integratie.vierblad.passend import pas
 from integratie.vierblad.referentie import kort, referentiegroep
-from integratie.vierblad.rijkeuze import NOTEN, rijen_van, waarom_leeg
+from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
 from integratie.vierblad.stroken import is_aantal, strook
 
 EERSTE, JAREN = 2010, 5
@@ -72,7 +72,10 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
 def _thema(thema: str, blad: Blad) -> Themarijen:
     rijen = tuple(r for ind, rij in rijen_van(thema) if (r := _rij(ind, rij, blad)))
     return Themarijen(
-        thema, THEMAS[thema], rijen, NOTEN[thema] if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar)
+        thema,
+        THEMAS[thema],
+        rijen,
+        noot(thema, blad.peiljaar) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
     )
 
 
@@ -82,36 +85,38 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
     s = vergelijking.stand(ind.naam, nis, blad.peiljaar, groep)
     if not is_gekend(s):
         return None
-    vast = {"indicator": ind.naam, "groep": groep, "titel": rij.titel or ind.titel, "prioriteit": -rij.plaats}
-    jaar, oud = rijtekst.jaartekst(ind, s.jaar, groep), vergelijking.te_oud(s.jaar, blad.peiljaar)
+    basis = Themarij(
+        ind.naam,
+        groep,
+        rij.titel or ind.titel,
+        _waarde(ind, s, nis, groep),
+        rijtekst.jaartekst(ind, s.jaar, groep),
+        oud=vergelijking.te_oud(s.jaar, blad.peiljaar),
+        prioriteit=-rij.plaats,
+    )
     if vergelijking.alleen_aantal(ind.naam, nis, s, groep):
-        if s.teller is None:
+        if s.teller is None or ind.eenheid not in FACTOR:
             return None
-        return Themarij(
-            waarde=cijferteksten.teller(ind, s, nis, groep), jaar=jaar, onder=tekst(TE_KLEIN), oud=oud, **vast
-        )
+        return replace(basis, waarde=rijtekst.geteld(ind, s, nis, groep), onder=tekst(TE_KLEIN))
     lijn, ernaast, begin = _verloop(ind, groep, s, blad)
     naast = [_in_hetzelfde_jaar(ind, g, s, groep) for g in blad.maatstaven]
     strook_ = strook(ind, groep, s, nis, blad.referentie, naast)
-    is_euro = ind.eenheid == "euro"
-    rang = None if oud else vergelijking.rang(ind.naam, nis, blad.peiljaar, blad.referentie.code, groep)
-    return Themarij(
-        waarde=_waarde(ind, s, nis, groep),
-        jaar=jaar,
-        onder=tekst("strook in 1.000 euro") if is_euro and strook_ else rijtekst.aantal(ind, s, nis, groep),
+    rang = None if basis.oud else vergelijking.rang(ind.naam, nis, blad.peiljaar, blad.referentie.code, groep)
+    in_duizend = ind.eenheid == "euro" and strook_
+    return replace(
+        basis,
+        onder=tekst("strook in 1.000 euro") if in_duizend else rijtekst.aantal(ind, s, nis, groep),
         begin=cijferteksten.kaal(ind, begin, nis, groep) if begin else Tekst(),
         beginjaar=lijn[0][0] if begin else None,
         lijn=lijn,
         ernaast=ernaast,
-        verandering=Tekst() if oud else _verandering(ind, blad, groep),
+        verandering=Tekst() if basis.oud else _verandering(ind, blad, groep),
         strook=strook_,
         maatstaven=tuple(
             cijferteksten.kaal(ind, x, g.code, groep) if x else Tekst()
             for g, x in zip(blad.maatstaven, naast, strict=True)
         ),
         plaats=_plaats(ind, rang, blad, groep) if rang else Tekst(),
-        oud=oud,
-        **vast,
     )
 
 

@@ -53,20 +53,25 @@ def aantal(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
     if s.teller is None:
         delen.append(_telling(ind, s, nis, groep))
     elif ind.met_teken:
-        geteld = getal(s.teller, teken=True)
-        delen.append(
-            cijfertekst(geteld, s.teller, "tekenteller", ind, nis, s.jaar, groep) + _wie(ind.teller, "personen")
-        )
+        delen.append(geteld(ind, s, nis, groep) + _wie(ind.teller, "personen"))
     elif ind.eenheid == "%" and s.noemer is not None:
         delen.append(teller(ind, s, nis, groep) + " van " + noemer(ind, s, nis, groep) + _wie(ind.noemer))
     else:
-        delen.append(teller(ind, s, nis, groep) + (" leerlingen" if ind.leerlingen else " personen"))
+        delen.append(geteld(ind, s, nis, groep) + (" leerlingen" if ind.leerlingen else " personen"))
     return voeg(" · ", [deel for deel in delen if deel])
 
 
+def geteld(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
+    """Het aantal achter een verhouding; van een saldo of groei met zijn teken."""
+    if not ind.met_teken:
+        return teller(ind, s, nis, groep)
+    assert s.teller is not None
+    return cijfertekst(getal(s.teller, teken=True), s.teller, "tekenteller", ind, nis, s.jaar, groep)
+
+
 def _telling(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
-    geteld = stand_in(ind.telling, nis, s.jaar) if ind.telling and not groep else None
-    return waarde(kaart(ind.telling), geteld, nis, met_naam=True) if is_gekend(geteld) else Tekst()
+    mensen = stand_in(ind.telling, nis, s.jaar) if ind.telling and not groep else None
+    return waarde(kaart(ind.telling), mensen, nis, met_naam=True) if is_gekend(mensen) else Tekst()
 
 
 def _wie(omschrijving: str, anders: str = "") -> str:

@@ -7,8 +7,9 @@ from functools import cache
 from integratie import gebieden, vergelijking
 from integratie.beeld.cijferteksten import cijfertekst
 from integratie.beeld.opmaak import getal
+from integratie.blok.tekst import Tekst
 from integratie.blok.vierblad import Strook
-from integratie.indicator import Indicator, kaart
+from integratie.indicator import Indicator
 from integratie.opslag import edities
 from integratie.vergelijking import Gekend, is_gekend
 from integratie.vergelijking.rangen import vergelijkbaar
@@ -34,7 +35,7 @@ def strook(
     if not andere or laag == hoog:
         return None
 
-    def uiteinde(soort: str, waarde: float) -> object:
+    def uiteinde(soort: str, waarde: float) -> Tekst:
         tekst = _rond(ind, waarde, hoog - laag)
         return cijfertekst(tekst, waarde, soort, ind, nis, eigen.jaar, groep, met=referentie.code)
 
@@ -58,6 +59,6 @@ def _waarden(naam: str, groep: str, jaar: int, leden: tuple[str, ...], editie: s
 
 def _rond(ind: Indicator, waarde: float, breedte: float) -> str:
     """Een uiteinde zo kort als de schaal toelaat; een bedrag in duizenden."""
-    if kaart(ind.naam).eenheid == "euro":
+    if ind.eenheid == "euro":
         return getal(waarde / 1000)
     return getal(waarde, 0 if breedte >= RUIM else min(1, ind.decimalen))
