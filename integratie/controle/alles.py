@@ -16,6 +16,7 @@ from integratie.controle.rapport import Fout, Rapport, lees, onleesbaar
 from integratie.controle.tabellen import tabellen
 from integratie.controle.teksten import teksten
 from integratie.controle.verantwoording import verantwoording
+from integratie.controle.vierblad import vierblad
 from integratie.opslag import edities
 from integratie.weergave import notebookinhoud
 
@@ -86,4 +87,4 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
 
 def keur_inhoud(r: Rapport) -> list[Fout]:
     """Alles wat aan de blokken van een rapport na te rekenen is, tegen de editie van zijn rij."""
-    return [fout for regel in (teksten, tabellen, figuren, verantwoording, hermaakt) for fout in regel(r)]
+    return [fout for regel in (teksten, tabellen, figuren, vierblad, verantwoording, hermaakt) for fout in regel(r)]

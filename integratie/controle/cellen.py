@@ -19,7 +19,8 @@ from integratie.weergave import notebookinhoud
 MET_EIGEN_CIJFER = ("trend", "positie", "staven")  # zonder figuur hoort er geen eigen cijfer te zijn
 _TEKSTEN = ("titel", "samenvatting", "onbekend", "duiding", "thema", "kader", "kadertabel", "randcijfers")
 _VERANTWOORDING = ("statussen", "brontabel", "begrippen", "definities")
-TOONBAAR = (*SOORTEN, *_TEKSTEN, *_VERANTWOORDING)
+_VIERBLAD = ("vierbladkop", "hoofdpunten", "kerngetallen", "kaart_met_lijst", "themarijen", "beelden", "slot")
+TOONBAAR = (*SOORTEN, *_VIERBLAD, *_TEKSTEN, *_VERANTWOORDING)
 INGEVULD = "injected-parameters"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from statistics import median
 
@@ -25,13 +26,13 @@ OPVALLEND = ("midden", "middenverschil")
 VRIJ = (*TELLINGEN, *OPVALLEND, "nul", "opvolging", "gerangschikt")  # deze mogen er ook bij weinig mensen staan
 
 
-def gebrek(m: Cijfertekst, r: Rapport) -> str:
-    """Wat er bij een merk verwacht werd, of leeg als alles klopt."""
+def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
+    """Wat er bij een merk verwacht werd, of leeg als alles klopt; `ook` zijn gemeenten waarvan er ook een cijfer mag staan."""
     if m.indicator not in register():
         return "een volledige verwijzing naar een cijfer"
     if m.jaar > r.peiljaar:
         return f"geen cijfer van na peiljaar {r.peiljaar}"
-    if not {m.code, m.met or m.code} <= r.gebieden.keys():
+    if not {m.code, m.met or m.code} <= {*r.gebieden, *ook}:
         return "een cijfer van de gemeente zelf of van een vergelijkingsgebied"
     g = r.grootheid(kaart(m.indicator), m.groep)
     ind = g.ind

@@ -41,7 +41,7 @@ def rang(g: Grootheid, nis: str, binnen: str = "") -> Rang | None:
 
 def uiteinden(g: Grootheid, nis: str, binnen: str, jaar: int) -> tuple[float, float]:
     """De laagste en hoogste waarde van een strook: de gemeente, de leden van haar groep met meer dan een aantal, en haar maatstaven."""
-    leden = [lid for lid in _leden(g, binnen) if not alleen_aantal(g, lid, g.in_jaar(lid, jaar))]
+    leden = [lid for lid in leden_van_groep(g, binnen) if not alleen_aantal(g, lid, g.in_jaar(lid, jaar))]
     codes = [nis, *leden, *(gebied.code for gebied in gebieden.maatstaven(nis)[:2])]
     waarden = [w for code in codes if (w := g.waarde(code, jaar)) is not None]
     if not waarden:
@@ -49,7 +49,7 @@ def uiteinden(g: Grootheid, nis: str, binnen: str, jaar: int) -> tuple[float, fl
     return min(waarden), max(waarden)
 
 
-def _leden(g: Grootheid, binnen: str) -> list[str]:
+def leden_van_groep(g: Grootheid, binnen: str) -> list[str]:
     """De leden van een groep; van leerlingen niet de faciliteitengemeenten."""
     leden = gebieden.groep(binnen).leden
     return [nis for nis in leden if not (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten)]
@@ -58,7 +58,7 @@ def _leden(g: Grootheid, binnen: str) -> list[str]:
 @cache
 def _rangen(g: Grootheid, jaar: int, binnen: str) -> dict[str, Rang]:
     leden, metingen, uit = 0, {}, {}
-    for nis in _leden(g, binnen):
+    for nis in leden_van_groep(g, binnen):
         leden, c = leden + 1, g.in_jaar(nis, jaar)
         if c is None or c.waarde is None:
             continue

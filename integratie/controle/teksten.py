@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 
 from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.controle.grootheid import te_oud
 from integratie.controle.merken import TELLINGEN, VERANDERINGEN, gebrek
-from integratie.controle.rapport import Fout, Rapport, met_tekst
+from integratie.controle.rapport import CELLEN, LEDEN, RIJ, Fout, Rapport, met_tekst
+from integratie.controle.verwacht import referentie
 from integratie.controle.woorden import VERGELIJKEND, groot, klein
 from integratie.indicator import Indicator, groepsnaam, kaart, register
 from integratie.opslag import edities
@@ -22,7 +23,7 @@ JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 GETAL = re.compile(r"\d[\d.,]*")
 # Een dag van het jaar, een leeftijd, "per 100" en "per 1.000" zijn geen cijfers.
 VAST = re.compile(
-    r"\b1 januari\b|\bvan 0 tot en met 24 jaar\b|\b18 tot en met \d\d jaar\b|\b18 jaar en ouder\b|\bper 1(?:00|\.000)\b",
+    r"\b1 januari\b|\b0 tot 14 jaar\b|\blager onderwijs\b|\b\d+ jaar (?:en|of) ouder\b|\bvan 0 tot en met 24 jaar\b|\b18 tot en met \d\d jaar\b|\b18 jaar en ouder\b|\bper\s1(?:00|\.000)\b",
     re.I,
 )
 _MERK = "([\ue000-\uf8ff])"
@@ -44,7 +45,7 @@ def teksten(r: Rapport) -> Iterator[Fout]:
         for t, soort in met_tekst(waar.blok):
             merken = list(t.cijferteksten())
             for m in merken:
-                if verwacht := gebrek(m, r):
+                if verwacht := gebrek(m, r, referentie(r.nis).leden if soort == LEDEN else ()):
                     yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
             if soort in ZIN or any(m.soort != "opvolging" for m in merken):
                 yield from (r.fout(waar, zin) for zin in dict.fromkeys(_gebreken(t, soort, r, inds)))
@@ -78,10 +79,13 @@ def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterat
     for woord in VERGELIJKEND.findall(los):
         yield f"verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
     eigen = gebieden.plaats(r.nis).naam
-    for naam in _gemeentenamen().findall(heel.replace(eigen, "")) if soort != "cel" else ():
+    zonder = reduce(
+        lambda t, g: t.replace(g.in_zin, ""), gebieden.vergelijkingsgebieden(r.nis), heel.replace(eigen, "")
+    )
+    for naam in _gemeentenamen().findall(zonder) if soort not in CELLEN else ():
         if naam != eigen:
             yield f"verwacht {r.rij['gebied']}, niet '{naam}'"
-    for zin in _EINDE.split(los):
+    for zin in [los] if soort == LEDEN else _EINDE.split(los):
         bekend = {jaar for m in _merken_in(zin, merken) for jaar in _jaren_van(m)}
         over = _zonder_breuken(zin, r).replace(f"tot en met {r.peiljaar} geen cijfers", "")
         for jaar in JAAR.findall(over):
@@ -150,9 +154,9 @@ def _op_hun_plaats(zin: str, merken: Tekens, r: Rapport, soort: str) -> Iterator
             yield f"'{m.tekst}': verwacht tussen {m.van} en {m.jaar}"
     for teken, erna in re.findall(rf"{_MERK}(?= van {_MERK}|)", zin):
         m = merken[teken]
-        if m.soort == "rang" and not (erna and merken[erna].soort == "gerangschikt"):
+        if m.soort == "rang" and soort != RIJ and not (erna and merken[erna].soort == "gerangschikt"):
             yield f"'{m.tekst}': verwacht erna tussen hoeveel gemeenten"
-    if soort != "cel":
+    if soort not in CELLEN:
         yield from _gebieden(zin, merken, r.nis)
 
 
