@@ -93,6 +93,8 @@ def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     if stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar):
         return None
+    if stand.status == "niet_optelbaar":
+        return None  # de gemeenten staan naast elkaar in de tabel van het thema
     kop = f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind)
     waarde = cijferteksten.waarde(ind, stand, nis)
     if vergelijking.alleen_aantal(ind.naam, nis, stand):

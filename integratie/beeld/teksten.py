@@ -99,10 +99,10 @@ def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, nis: str, referentie:
 
 def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str, referentie: gebieden.Gebied, groep: str) -> str:
     """De plaats als vaststelling, of enkel de waarde wanneer rangschikken niet mag."""
-    wat, waar = f"{opschrift(ind, groep)}, {jaarlabel(ind, stand.jaar)}", referentie.in_zin
+    wat = f"{opschrift(ind, groep)}, {jaarlabel(ind, stand.jaar)}"
     if rang is None:
         return f"{wat}: {met_eenheid(ind, stand.waarde)} in {eigen}, naast de {referentie.wie}"
-    return f"{wat}: {eigen} staat {rang.tekst} van {rang.aantal} in {waar} (hoogste waarde is 1e)"
+    return f"{wat}: {eigen} staat {rang.tekst} van {rang.aantal} {referentie.na_telwoord} (hoogste waarde is 1e)"
 
 
 def alt_staven(ind: Indicator, rijen: list[dict[str, str]], eigen: str, jaar: int) -> str:

@@ -8,6 +8,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.ledentabel import is_per_gemeente, ledentabellen
 from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
@@ -30,20 +31,21 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     plaats = gebieden.plaats(nis).naam
     kaarten = register(naam).values()
-    rijen = [_rij(i, g, nis, peiljaar, plaats) for i in kaarten for g in vergelijking.groepen(i.naam, nis, peiljaar)]
+    apart = [i for i in kaarten if is_per_gemeente(i, nis, peiljaar)]
+    samen = [i for i in kaarten if i not in apart and vergelijking.groepen(i.naam, nis, peiljaar)]
+    rijen = [_rij(i, g, nis, peiljaar, plaats) for i in samen for g in vergelijking.groepen(i.naam, nis, peiljaar)]
     delen: list = []
     if rijen:
         # Eenzelfde cijfer staat er maar één keer; zonder aantal kan gelijk toeval zijn.
         alles = pd.DataFrame(rijen, dtype=object)
         herhaald = alles.iloc[:, 1:].map(str).duplicated()
         uniek = alles[~herhaald | (alles["Aantal"].map(str) == STREEPJE)]
-        bronnen = [b for i in kaarten if vergelijking.groepen(i.naam, nis, peiljaar) for b in bronnen_van(i)]
+        delen.append(tabel_van(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema"))
+    delen += ledentabellen(naam, apart, nis, peiljaar)
+    if delen:
+        bronnen = [b for i in kaarten if i in samen or i in apart for b in bronnen_van(i)]
         vermelding = "; ".join(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for b in bronnen))
-        delen = [
-            tabel_van(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema"),
-            alinea(LEESWIJZER, "klein"),
-            alinea(f"Bron: {vermelding}. Editie {edities.kies_editie()}.", "bron"),
-        ]
+        delen += [alinea(LEESWIJZER, "klein"), alinea(f"Bron: {vermelding}. Editie {edities.kies_editie()}.", "bron")]
     cijfers = ouderdom.getoond(register(naam), nis, peiljaar)
     if punten := [f"{hoofdletter(x.onderwerp)}. Nodig: {x.bestand} ({x.uitgever})." for x in leemten(naam)]:
         delen.append(kader_met_punten("Nog geen gegevens", punten))

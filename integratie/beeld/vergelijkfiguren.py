@@ -46,7 +46,7 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     leden = {*referentie.leden, nis}
     alle = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, stand.jaar), naam)
     alle = alle[(alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden)]
-    alle = alle.dropna(subset="waarde").sort_values("waarde", ascending=False)
+    alle = alle.dropna(subset="waarde").sort_values("waarde", ascending=False, ignore_index=True)
     with tekenblad(6.6, 1.45, marges=(0.15, 0.15, 0.3, 0.28)) as blad:
         as_ = blad.add_subplot()
         as_.scatter(alle["waarde"], [0] * len(alle), s=42, color="#8d99a5", edgecolor="white", linewidth=0.8, zorder=2)

@@ -87,7 +87,7 @@ def plaats_in_groep(ind: Indicator, rang: Rang | None, code: str, groep: str = "
     """ "3e–5e van 19 in de Vlaamse Rand" (de referentiegroep van de gemeente), of leeg wanneer er niet gerangschikt mag of kan worden."""
     if rang is None:
         return Tekst()
-    return cijferteksten.plaats_van(ind, rang, code, groep) + f" in {gebieden.referentiegroep(code).in_zin}"
+    return cijferteksten.plaats_van(ind, rang, code, groep) + f" {gebieden.referentiegroep(code).na_telwoord}"
 
 
 def naast_basis(ind: Indicator, stand: Gekend, nis: str, groep: str = "") -> Tekst:
@@ -108,10 +108,11 @@ def tegenover(
 ) -> Tekst:
     """ "Dat aandeel ligt hoger dan in de Vlaamse Rand (49,1 %) en in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers.
 
-    `kop` is het begin van de zin tot aan het woord; zonder `keuze` komt er geen woord. Zeggen de gebieden iets anders, dan krijgt elk zijn woord, met "maar" tussen hoger
+    `kop` is het begin van de zin tot aan het woord; zonder `keuze` komt er geen woord. Zeggen de gebieden iets anders, dan krijgt elke richting haar woord, met "maar" tussen hoger
     en lager. Wat toeval kan zijn, staat erna zonder richtingwoord.
     """
-    uit, vorige, rest = Tekst(), "", []
+    gezegd: dict[str, list[tuple[gebieden.Gebied, Gekend]]] = {}
+    rest = []
     for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
         if not is_gekend(ander) or vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
@@ -119,16 +120,15 @@ def tegenover(
         richting = vergelijking.tegenover(ind, nis, stand, gebied.code, ander, groep)
         if keuze is None or richting not in GEZEGD:
             rest.append((gebied, ander, richting))
-            continue
-        cijfer = vul("in {} ({})", gebied.in_zin, cijferteksten.waarde(ind, ander, gebied.code, groep))
-        woord = cijferteksten.naast(ind, stand, ander, nis, gebied.code, keuze, richting, groep)
-        if not uit:
-            uit = vul("{} {} {}", kop, woord, cijfer)
-        elif richting == vorige:
-            uit += vul(" en {}", cijfer)
         else:
-            uit += vul("{} {} {}", ", maar" if {richting, vorige} == {STIJGT, DAALT} else " en", woord, cijfer)
-        vorige = richting
+            gezegd.setdefault(richting, []).append((gebied, ander))
+    uit, vorige = Tekst(), ""
+    for richting, naast in gezegd.items():
+        gebied, ander = naast[0]
+        woord = cijferteksten.naast(ind, stand, ander, nis, gebied.code, keuze or HOOG, richting, groep)
+        cijfers = [vul("in {} ({})", g.in_zin, cijferteksten.waarde(ind, s, g.code, groep)) for g, s in naast]
+        begin = vul("{} ", kop) if not uit else ", maar " if {richting, vorige} == {STIJGT, DAALT} else " en "
+        uit, vorige = uit + vul("{}{} {}", begin, woord, opsommen(cijfers)), richting
     if not rest:
         return uit
     cijfers = [vul("in {} {}", g.in_zin, cijferteksten.waarde(ind, s, g.code, groep)) for g, s, _ in rest]

@@ -112,9 +112,9 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
     rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
     wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
-    titel = f"{wanneer} {waarde} {eigen} {referentie.wie}"
+    titel = f"{wanneer} {waarde} {eigen} de {referentie.wie}"
     if gevonden := rang(g, r.nis):
-        titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} {referentie.in_zin} 1e"
+        titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} {referentie.na_telwoord} 1e"
     # Het tekstalternatief telt de gemeenten van de referentiegroep, en noemt de eigen gemeente apart als ze erbuiten ligt.
     uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}
     laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"

@@ -18,6 +18,7 @@ from integratie.controle.woorden import groot
 from integratie.indicator import kaart, opschrift, register
 
 NAAM, TEGENOVER, PLAATS, VERSCHIL = "Indicator", "Tegenover ", "Plaats in ", "Verschil met 5 jaar eerder"
+LEDEN_HOOGSTENS = 40  # van meer gemeenten staan de cijfers niet naast elkaar
 VERANDERING = (VERSCHIL, "Verschil over vijf jaar")
 SOORTEN = {
     "Aantal": ("teller",),
@@ -35,7 +36,7 @@ def tabellen(r: Rapport) -> Iterator[Fout]:
         for kerncijfers in onderdelen(waar.blok, Kerncijfers):
             zinnen += [zin for punt in kerncijfers.punten for zin in _kerncijfer(punt, r)]
         if isinstance(waar.blok, Blok) and waar.blok.thema and tafels:
-            zinnen += _volledig(waar.blok.thema, tafels[0], r)
+            zinnen += [*_volledig(waar.blok.thema, tafels[0], r), *_leden_volledig(waar.blok.thema, tafels, r)]
         yield from (r.fout(waar, zin) for zin in zinnen)
 
 
@@ -125,6 +126,21 @@ def _volledig(thema: str, tabel: Tabel, r: Rapport) -> Iterator[str]:
             staat_er = naam in labels or getallen.machine(c.waarde) in er
             if not staat_er and not alleen_aantal(g, r.nis, c):
                 yield f"verwacht ook een rij '{naam}'"
+
+
+def _leden_volledig(thema: str, tafels: list[Tabel], r: Rapport) -> Iterator[str]:
+    """Wat voor een cluster niet op te tellen is, staat er van elke gemeente."""
+    kolommen = {kop for t in tafels for kop in t.kolommen}
+    labels = {str(rij[0]) for t in tafels for rij in t.rijen}
+    for ind in register(thema).values() if 0 < len(r.leden) <= LEDEN_HOOGSTENS else ():
+        g = r.grootheid(ind)
+        if ind.optelbaar or g.heeft_cijfer(r.nis):
+            continue
+        for deel in map(g.met, g.alle_groepen()):
+            jaren = [max(er) for lid in r.leden if (er := deel.bekend(lid))]
+            if jaren and f"{_opschrift(deel)} ({deel.label(max(jaren))})" not in labels:
+                yield f"verwacht een rij '{_opschrift(deel)} ({deel.label(max(jaren))})' met elke gemeente"
+            yield from (f"verwacht een kolom '{n}'" for n in r.leden.values() if jaren and n not in kolommen)
 
 
 def _kerncijfer(k: Kerncijfer, r: Rapport) -> Iterator[str]:

@@ -42,6 +42,11 @@ class Gebied:
         return self.leden_heten or f"gemeenten van {self.in_zin}"
 
     @property
+    def na_telwoord(self) -> str:
+        """ "in de Vlaamse Rand", "centrumsteden": waar iemand een plaats heeft, na "2e van 13"."""
+        return self.leden_heten or f"in {self.in_zin}"
+
+    @property
     def kort(self) -> str:
         """Zoals `in_zin`, voor een smalle kolom: de Vlaamse Rand is er "de Rand"."""
         return "de Rand" if self.code == RAND else self.in_zin
