@@ -45,7 +45,7 @@ def teksten(r: Rapport) -> Iterator[Fout]:
         for t, soort in met_tekst(waar.blok):
             merken = list(t.cijferteksten())
             for m in merken:
-                if verwacht := gebrek(m, r, referentie(r.nis).leden if soort == LEDEN else ()):
+                if verwacht := gebrek(m, r, gebieden.onder_elkaar(r.nis).leden if soort == LEDEN else ()):
                     yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
             if soort in ZIN or any(m.soort != "opvolging" for m in merken):
                 yield from (r.fout(waar, zin) for zin in dict.fromkeys(_gebreken(t, soort, r, inds)))
