@@ -12,7 +12,6 @@ from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.controle.grootheid import te_oud
 from integratie.controle.merken import TELLINGEN, VERANDERINGEN, gebrek
 from integratie.controle.rapport import CELLEN, LEDEN, RIJ, Fout, Rapport, met_tekst
-from integratie.controle.verwacht import referentie
 from integratie.controle.woorden import VERGELIJKEND, groot, klein
 from integratie.indicator import Indicator, groepsnaam, kaart, register
 from integratie.opslag import edities
