@@ -16,7 +16,7 @@ from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.rijen import rijenblad
-from integratie.controle.verwacht import kort, naam, referentie
+from integratie.controle.verwacht import kort, naam
 from integratie.indicator import THEMAS, kaart, register
 
 HOOGSTENS, FIGUREN = 5, 6
@@ -143,7 +143,7 @@ def _kaartlijst(deel: v.Kaartlijst, r: Rapport) -> Iterator[str]:
     if deel.indicator not in register() or not merken or None in merken:
         yield "kaart: verwacht bij elke regel één cijfer van een indicator"
         return
-    g, leden = r.grootheid(kaart(deel.indicator)), referentie(r.nis).leden
+    g, leden = r.grootheid(kaart(deel.indicator)), _op_de_kaart(r.nis).leden
     jaar = merken[0].jaar if merken[0] else 0
     eigen = g.laatste(r.nis)
     if eigen and eigen.waarde is not None and eigen.jaar != jaar:
@@ -213,11 +213,16 @@ def _ouderdomslijn(deel: v.Ouderdomslijn, r: Rapport) -> Iterator[str]:
         yield f"ouderdom: verwacht {anders[1]} {anders[2] or 'zonder jaar'}"
 
 
+def _op_de_kaart(nis: str) -> gebieden.Gebied:
+    """De gemeenten van een cluster, en anders waar de gemeente mee op een kaart staat."""
+    return gebieden.op_code()[nis] if gebieden.plaats(nis).leden else gebieden.kaartgebied(nis)
+
+
 def _jongste(thema: str, r: Rapport) -> str:
     """Het label van het jongste jaar van de rijen van een thema; een telling van eind 2023 is ouder dan een cijfer van 2024."""
     gevonden = []
-    rijen = [(x, rij) for x in register().values() for rij in x.rijen if (rij.thema or x.thema) == thema]
-    for ind, rij in rijen:
+    van_thema = [(ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema]
+    for ind, rij in van_thema:
         g = r.grootheid(ind, rij.groep)
         jaren = [] if ind.soort == "vooruitzicht" else [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
         if jaren:
