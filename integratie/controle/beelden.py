@@ -101,10 +101,10 @@ def _recent(g: Grootheid, r: Rapport, eigen: dict[int, Cijfer]) -> bool:
 
 
 def _naast_elkaar(r: Rapport) -> list[tuple[str, str]]:
-    """(code, kolom) van Brussel en de maatstaven."""
-    maatstaven = [(g.code, g.naam) for g in gebieden.maatstaven(r.nis)]
-    brussel = gebieden.op_code()[gebieden.BRUSSELS_GEWEST]
-    return ([] if gebieden.plaats(r.nis).gewest == brussel.code else [(brussel.code, brussel.naam)]) + maatstaven
+    """(code, kolom) van Brussel, als het naast de gemeente staat zonder maatstaf te zijn, en van de maatstaven."""
+    maatstaven = {g.code: g.naam for g in gebieden.maatstaven(r.nis)}
+    rest = {g.code: g.naam for g in gebieden.vergelijkingsgebieden(r.nis) if g.code not in maatstaven}
+    return [(code, kolom) for code, kolom in rest.items() if code == gebieden.BRUSSELS_GEWEST] + [*maatstaven.items()]
 
 
 def lijn(g: Grootheid, r: Rapport) -> Verwacht | None:

@@ -34,8 +34,8 @@ class Letters(NamedTuple):
     tekst: str
 
 
-def beeldtekening(figuur: Figuur, v: Verwacht) -> Iterator[str]:
-    """Wat er in de tekening verwacht werd en niet staat."""
+def beeldtekening(figuur: Figuur, v: Verwacht, maatstaven: set[str]) -> Iterator[str]:
+    """Wat er in de tekening verwacht werd en niet staat; `maatstaven` zijn hun namen."""
     alt = re.search(r'aria-label="([^"]*)"', figuur.svg)
     if alt is None or html.unescape(alt[1]) != figuur.alt:
         yield "tekening: verwacht hetzelfde tekstalternatief als bij de figuur"
@@ -49,7 +49,7 @@ def beeldtekening(figuur: Figuur, v: Verwacht) -> Iterator[str]:
         "staven": _staven,
     }
     yield from _letters(alle, v, soort)
-    yield from vormen.get(soort, _lijnen)(figuur.svg, alle, v)
+    yield from vormen[soort](figuur.svg, alle, v) if soort in vormen else _lijnen(figuur.svg, alle, v, maatstaven)
 
 
 def _kaal(tekst: str) -> str:
@@ -148,7 +148,7 @@ def _staven(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
         yield f"tekening: verwacht de cijfers in de volgorde {', '.join(volgorde)}"
 
 
-def _lijnen(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
+def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) -> Iterator[str]:
     """Elke lijn gaat door de cijfers van haar kolom, en eindigt met een stip op het laatste."""
     schaal, af = _schaal(alle), v.g.ind.eind_vorig_jaar
     jaren = [x for x in alle if x.klasse == "ax" and x.anker == "middle" and x.tekst != "breuk"]
@@ -168,7 +168,7 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
     for nummer, kolom in enumerate(v.kolommen[1:], start=1):
         jaar_en_waarde = ((int(re.findall(r"\d{4}", rij[0].tekst)[-1]), rij[nummer].waarde) for rij in v.rijen)
         punten = {(jaren[0].x + (j + af - van) * stap, w) for j, w in jaar_en_waarde if w is not None}
-        hoort.setdefault(_klasse(kolom, v), set()).update(punten)
+        hoort.setdefault(_klasse(kolom, v, maatstaven), set()).update(punten)
     for klasse in sorted(hoort.keys() | staat.keys()):
         er = sorted((round(x, 1), float(schaal(y))) for x, y in staat.get(klasse, ()))
         nodig = sorted((round(x, 1), w) for x, w in hoort.get(klasse, ()))
@@ -188,13 +188,13 @@ def _anders_per_jaar(hoort: list[tuple[float, float]], staat: list[tuple[float, 
     return [*map(len, groepen[0])] != [*map(len, groepen[1])] or _anders(waarden[0], waarden[1], maat)
 
 
-def _klasse(kolom: str, v: Verwacht) -> str:
-    """De klasse van een lijn volgt uit wie het is: de gemeente, Brussel, de laatste maatstaf of een andere."""
+def _klasse(kolom: str, v: Verwacht, maatstaven: set[str]) -> str:
+    """De klasse van een lijn volgt uit wie het is: de gemeente, Brussel als extra, de laatste maatstaf of een andere."""
     wie = kolom.partition(", ")[0]
     eigen, laatste = (v.kolommen[i].partition(", ")[0] for i in (1, -1))
     if wie == eigen:
         return "lik"
-    return "lb" if kort(wie) == "Brussel" else "lvl" if wie == laatste else "lrd"
+    return "lb" if wie not in maatstaven else "lvl" if wie == laatste else "lrd"
 
 
 def _leeftijd(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:

@@ -33,7 +33,7 @@ class Blad:
 def rijenblad(deel: Rijenblad, r: Rapport) -> Iterator[str]:
     """Het hele blad."""
     blad = Blad(r, min(EERSTE, r.peiljaar - JAREN), gebieden.maatstaven(r.nis)[:2], gebieden.onder_elkaar(r.nis))
-    groep = "de Rand" if blad.groep.code == gebieden.RAND else blad.groep.naam.removeprefix("Arrondissement ")
+    groep = "de Rand" if blad.groep.code == gebieden.RAND else kort(blad.groep)
     hoort = (naam(r.nis), f"de {len(blad.groep.leden)} van {groep}", tuple(map(kort, blad.maatstaven)))
     if (deel.eigen, deel.groep, deel.maatstaven) != hoort:
         yield f"rijen: verwacht {hoort}, niet {(deel.eigen, deel.groep, deel.maatstaven)}"

@@ -39,12 +39,13 @@ _EINDE = re.compile(r"(?<=[.!?]) +(?=[A-Z\ue000])")
 
 def teksten(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in de teksten van de blokken, en in hun merken."""
+    op_de_kaart = (*gebieden.onder_elkaar(r.nis).leden, *gebieden.kaartgebied(r.nis).leden, gebieden.BRUSSELS_GEWEST)
     for waar in r.getoond:
         inds = kaarten(waar.blok)
         for t, soort in met_tekst(waar.blok):
             merken = list(t.cijferteksten())
             for m in merken:
-                if verwacht := gebrek(m, r, gebieden.onder_elkaar(r.nis).leden if soort == LEDEN else ()):
+                if verwacht := gebrek(m, r, op_de_kaart if soort == LEDEN else ()):
                     yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
             if soort in ZIN or any(m.soort != "opvolging" for m in merken):
                 yield from (r.fout(waar, zin) for zin in dict.fromkeys(_gebreken(t, soort, r, inds)))

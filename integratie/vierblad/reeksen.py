@@ -40,9 +40,9 @@ def ernaast(nis: str) -> list[Wie]:
 
 
 def brussel(nis: str) -> list[Wie]:
-    """Het Brussels Gewest, als de gemeente er zelf niet in ligt."""
-    gewest = gebieden.op_code()[gebieden.BRUSSELS_GEWEST]
-    return [] if gebieden.plaats(nis).gewest == gewest.code else [Wie(gewest.code, korte_naam(gewest), "lb")]
+    """Het Brussels Gewest, als de gemeente ermee vergeleken wordt en het nog geen maatstaf is."""
+    naast = [g for g in gebieden.vergelijkingsgebieden(nis) if g not in gebieden.maatstaven(nis)]
+    return [Wie(g.code, korte_naam(g), "lb") for g in naast if g.code == gebieden.BRUSSELS_GEWEST]
 
 
 def standen(ind: Indicator, code: str, peiljaar: int, groep: str = "") -> dict[int, Gekend]:
