@@ -6,8 +6,9 @@ Elk is een `Cijfertekst` met zijn waarde en zijn verwijzing: welke indicator, we
 
 from __future__ import annotations
 
-from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, voluit
+from integratie.beeld.opmaak import VAST, aantal_van, getal, met_eenheid, voluit
 from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN, kies
+from integratie.blok.onderdelen import BENADERD
 from integratie.blok.tekst import Cijfertekst, Tekst, tekst, vul
 from integratie.indicator import Indicator
 from integratie.vergelijking import Gekend, Rang, Stand, Verandering, is_gekend
@@ -38,6 +39,12 @@ def waarde(ind: Indicator, stand: Stand, code: str, groep: str = "", met_naam: b
     return cijfertekst(schrijf(ind, stand.waarde, stand.status), stand.waarde, "waarde", ind, code, stand.jaar, groep)
 
 
+def kaal(ind: Indicator, stand: Gekend, code: str, groep: str = "") -> Tekst:
+    """De waarde zonder haar eenheid, waar die er al staat, gemerkt."""
+    tekst = (BENADERD if stand.status == "benaderd" else "") + getal(stand.waarde, ind.decimalen)
+    return cijfertekst(tekst, stand.waarde, "kaal", ind, code, stand.jaar, groep)
+
+
 def grootte(ind: Indicator, stand: Gekend, code: str, groep: str = "") -> Tekst:
     """De waarde zonder teken en met haar eenheid, voor een zin die "steeg" of "daalde" al zegt."""
     waarde = abs(stand.waarde)
@@ -53,6 +60,25 @@ def teller(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Tekst:
     """Het aantal achter een verhouding, gemerkt."""
     assert stand.jaar is not None and stand.teller is not None  # alleen wie een teller heeft, vraagt erom
     return cijfertekst(aantal_van(stand.teller, stand.status), stand.teller, "teller", ind, code, stand.jaar, groep)
+
+
+def noemer(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Tekst:
+    """Het geheel waarvan een verhouding een deel is, gemerkt."""
+    assert stand.jaar is not None and stand.noemer is not None
+    return cijfertekst(aantal_van(stand.noemer, stand.status), stand.noemer, "noemer", ind, code, stand.jaar, groep)
+
+
+def groeiprocent(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:
+    """ "+5,9 %": de verandering van een aantal of bedrag, gemerkt."""
+    assert v.procent is not None
+    tekst = f"{getal(v.procent, 1, teken=True)}{VAST}%"
+    return cijfertekst(tekst, v.procent, "groeiprocent", ind, code, v.tot_jaar, groep, van=v.van_jaar)
+
+
+def breuk(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:
+    """ "breuk 2022": waarom een verschil geen verandering is, gemerkt; het jaar van de laatste breuk in de meting."""
+    jaar = max(int(b.partition(":")[0]) for b in v.breuken)
+    return cijfertekst(f"breuk {jaar}", jaar, "breuk", ind, code, v.tot_jaar, groep, van=v.van_jaar)
 
 
 def toename(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:

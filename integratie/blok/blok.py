@@ -40,6 +40,7 @@ class Figuur(Toonbaar):
     `naam` is het anker van de figuur en de naam van haar bestanden; `indicator` leidt naar de definitie
     (leeg wanneer de figuur uit een bestand van de gemeente komt); `jaar` is dat van haar jongste cijfer.
     `opmerkingen` staan altijd naast de figuur; `voorbehouden` van de bron zijn opengeplooid te lezen.
+    Met `onder` (wat er gemeten is, van wanneer en in welke eenheid) is het een kleine figuur: haar bron, noten en tabel staan dan dichtgeplooid.
     `tabel` is een gewone DataFrame om verder mee te werken.
     """
 
@@ -53,6 +54,7 @@ class Figuur(Toonbaar):
     opmerkingen: tuple[str, ...] = ()
     voorbehouden: tuple[str, ...] = ()
     jaar: int | None = None
+    onder: str = ""
 
     @property
     def cijfers(self) -> Cijfers:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from integratie.blok import html_vierblad, html_vierblad_kop
 from integratie.blok import onderdelen as o
+from integratie.blok import vierblad as v
+from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Blok, Figuur, Toonbaar
 from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst
 from integratie.blok.tekst import Tekst
@@ -84,6 +87,12 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
             return _tabel(x, blad)
         case Figuur():
             return _figuur(x, blad)
+        case v.Ouderdomslijn() | v.Hoofdpunten() | v.Kerngetallen() | v.Kaartlijst():
+            return html_vierblad_kop.onderdeel(x)
+        case v.Bladvoet():  # op een bladzijde zet het sjabloon hem op elk blad
+            return Markup("<p>{}</p>").format(x.tekst) if blad.los else LEEG
+        case v.Rijenblad():
+            return html_vierblad.rijenblad(x)
         case _:
             raise TypeError(f"{type(x).__name__} is geen onderdeel van een blok")
 
@@ -140,7 +149,22 @@ def _machine(cel: object) -> Markup:
     return Markup(' data-waarde="{}"').format("" if cel.waarde is None else uitgeschreven(cel.waarde))
 
 
+def _kleine_figuur(x: Figuur, blad: Bladzijde) -> Markup:
+    """Titel, wat er gemeten is en de tekening; al de rest dichtgeplooid, en niets dat naar een ander bestand leidt."""
+    svg = Markup(met_stijl(x.svg) if blad.los else x.svg)
+    noten = _noten((*x.opmerkingen, *x.voorbehouden))
+    return Markup(
+        '<figure{} class="vb" id="{}"{}><figcaption><h3>{}</h3><p class="fs">{}</p></figcaption>{}'
+        '<details class="meer"><summary>Cijfers en bron</summary><p class="bron">Bron: {}</p>{}{}</details></figure>'
+    ).format(
+        kenmerk("role", "group" if blad.druk else ""), x.naam, kenmerk("data-jaar", x.jaar), x.titel, x.onder, svg,
+        x.bron, noten, onderdeel(x.cijfertabel, blad),
+    )  # fmt: skip
+
+
 def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
+    if x.onder:
+        return _kleine_figuur(x, blad)
     noten = _noten(x.opmerkingen)
     if x.voorbehouden:
         sjabloon = Markup("<details><summary>Over de bron ({})</summary>{}</details>")

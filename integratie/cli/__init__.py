@@ -49,7 +49,7 @@ def _lezer() -> Lezer:
         metavar="NAAM",
         action="append",
         default=[],
-        help="dit notebook uit parameters/rapporten.yaml, of alle (gewoon: het eerste; herhaalbaar)",
+        help="dit notebook uit parameters/rapporten.yaml, of alle (herhaalbaar; anders: die met `gewoon: ja`)",
     )
     rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
     rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")

@@ -11,15 +11,16 @@ from integratie.controle import getallen, woorden
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Cijfer, Grootheid
 from integratie.controle.hermaakt import opvolging
-from integratie.controle.rangen import rang
+from integratie.controle.rangen import rang, uiteinden
 from integratie.controle.rapport import Rapport
 from integratie.indicator import kaart, register
 from integratie.vergelijking.opvallend import referentie
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
 JAREN, GENOEG, MAD = 5, 5, 1.4826
-TELLINGEN = ("teller", "tellergrootte", "tekenteller")
-VERANDERINGEN = ("verschil", "toename", "procent", "richting", "toeval")
+RUIM = 10  # een schaal van zo'n breedte heeft uiteinden zonder decimaal
+TELLINGEN = ("teller", "tellergrootte", "tekenteller", "noemer")
+VERANDERINGEN = ("verschil", "toename", "procent", "groeiprocent", "breuk", "richting", "toeval")
 OPVALLEND = ("midden", "middenverschil")
 VRIJ = (*TELLINGEN, *OPVALLEND, "nul", "opvolging", "gerangschikt")  # deze mogen er ook bij weinig mensen staan
 
@@ -54,11 +55,17 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             waarde, tekst = opvolging(m, g.peiljaar, g.editie)
             return waarde, {tekst}
         case "rang" | "gerangschikt":
-            gevonden, laatste = rang(g, m.code), g.laatste(m.code)
+            gevonden, laatste = rang(g, m.code, m.met), g.laatste(m.code)
             if gevonden is None or laatste is None or laatste.jaar != m.jaar:
                 raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
             is_rang = m.soort == "rang"
             return (gevonden.van, {gevonden.tekst}) if is_rang else (gevonden.aantal, {str(gevonden.aantal)})
+        case "laagste" | "hoogste":
+            laag, hoog = uiteinden(g, m.code, m.met, m.jaar)
+            waarde = laag if m.soort == "laagste" else hoog
+            decimalen = 0 if hoog - laag >= RUIM else min(1, g.ind.decimalen)
+            euro = g.ind.eenheid == "euro"
+            return waarde, {getallen.getal(waarde / 1000) if euro else getallen.getal(waarde, decimalen)}
         case "vergelijking" | "naast_toeval":
             eigen, ander = (g.cijfer(code, m.jaar) for code in (m.code, m.met))
             richting = r_.naast(g, m.code, eigen, m.met, ander)
@@ -75,11 +82,12 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
 
 def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
     c = g.in_jaar(m.code, m.jaar)
-    if c is None or c.teller is None:
+    geteld = None if c is None else c.noemer if m.soort == "noemer" else c.teller
+    if c is None or geteld is None:
         raise LookupError(f"een cijfer voor {g.ind.titel} in {m.jaar}")
     if m.soort == "tekenteller":
-        return c.teller, {getallen.getal(c.teller, plus=True)}
-    aantal = c.teller if m.soort == "teller" else abs(c.teller)
+        return geteld, {getallen.getal(geteld, plus=True)}
+    aantal = abs(geteld) if m.soort == "tellergrootte" else geteld
     return aantal, {getallen.aantal(aantal, c.status)}
 
 
@@ -88,6 +96,8 @@ def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
     match m.soort:
         case "waarde":
             return waarde, {schrijf(ind, waarde, c.status) for schrijf in (getallen.met_eenheid, getallen.voluit)}
+        case "kaal":
+            return waarde, {(getallen.CA if c.status == "benaderd" else "") + getallen.getal(waarde, ind.decimalen)}
         case "grootte":
             return abs(waarde), {getallen.voluit(ind, abs(waarde), c.status)}
         case "woorden":
@@ -111,14 +121,19 @@ def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antw
             return abs(verschil), {getallen.verschil(ind, abs(verschil))}
         case "toename":
             return verschil, {getallen.getal(verschil, ind.decimalen, plus=True)}
-        case "procent":
+        case "procent" | "groeiprocent":
             if ind.is_relatief or toen.gekend <= 0:
                 raise LookupError(f"geen procent bij {ind.titel}")
-            procent = abs(100 * verschil / toen.gekend)
-            return procent, {f"{getallen.getal(procent, 1)}{getallen.VAST}%"}
+            met_teken = m.soort == "groeiprocent"
+            procent = 100 * verschil / toen.gekend if met_teken else abs(100 * verschil / toen.gekend)
+            return procent, {f"{getallen.getal(procent, 1, met_teken)}{getallen.VAST}%"}
+        case "breuk":
+            if not (jaren := g.breuken(m.van or 0, m.jaar)):
+                raise LookupError(f"dat {ind.titel} sinds {m.van} hetzelfde meet")
+            return max(jaren), {f"breuk {max(jaren)}"}
     richting = r_.verandering(g, m.code, toen, nu)
     if m.soort == "toeval" and richting == r_.TOEVAL:
-        return verschil, {"het verschil kan toeval zijn"}
+        return verschil, {"het verschil kan toeval zijn", "kan toeval zijn"}
     return verschil, _door_de_tijd(richting, verschil)
 
 

@@ -82,7 +82,7 @@ def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame
     definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen lager onderwijs met gekende thuistaal",
-    rijen=(Rij(3, "… gewoon lager onderwijs"),),
+    rijen=(Rij(3, "Andere thuistaal, lager"),),
     **GEDEELD,
 )
 def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
@@ -99,7 +99,7 @@ def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs met gekende thuistaal",
-    rijen=(Rij(4, "… gewoon secundair onderwijs"),),
+    rijen=(Rij(4, "Andere thuistaal, secundair"),),
     **GEDEELD,
 )
 def andere_thuistaal_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:

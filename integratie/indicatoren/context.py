@@ -150,7 +150,7 @@ def aandeel_alleenwonenden(huishoudens: pd.DataFrame) -> pd.DataFrame:
     met_teken=True,
     soort="vooruitzicht",
     opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen (te bevestigen voor 2024).",),
-    rijen=(Rij(5, "Huishoudens tot 2040 (vooruitzicht)"),),
+    rijen=(Rij(5, "Vooruitzicht huishoudens 2040"),),
     **DEEL,
 )
 def groei_huishoudens_tot_2040(huishoudens: pd.DataFrame) -> pd.DataFrame:

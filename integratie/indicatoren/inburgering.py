@@ -125,7 +125,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
         *KETEN,
         "Ook wie al langer in België woont, kan zich aanmelden; niet elke nieuwkomer is verplicht om een traject te volgen.",
     ),
-    rijen=(Rij(1, "Aanmeldingen per 100 nieuwkomers", groep="aanmeldingen"),),
+    rijen=(Rij(1, "Aangemeld, per 100 nieuwkomers", groep="aanmeldingen"),),
     **PER_HONDERD,
 )
 def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:

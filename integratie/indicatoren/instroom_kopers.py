@@ -38,7 +38,7 @@ KOPERS: dict[str, Any] = {
     groepen=tuple(WOONPLAATSEN),
     groepsnamen=WOONPLAATSEN,
     samen_honderd=True,
-    rijen=(Rij(7, "Vastgoed gekocht vanuit ander gewest", groep="andere_gewesten"),),
+    rijen=(Rij(7, "Vastgoedkopers uit ander gewest", groep="andere_gewesten"),),
     **KOPERS,
 )
 def kopers_naar_woonplaats(kopers: pd.DataFrame) -> pd.DataFrame:

@@ -123,7 +123,7 @@ def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
     eenheid="%",
     feit="niet-Belgen bij minderjarigen",
     opmerkingen=("Statbel telde ze ook in de structuur van de bevolking; in dezelfde jaren is dat hetzelfde cijfer.",),
-    rijen=(Rij(3, "Niet-Belgen onder de minderjarigen"),),
+    rijen=(Rij(3, "Minderjarige niet-Belgen"),),
     **RECHTEN,
 )
 def minderjarigen_niet_belg_monitor(vreemdelingen: pd.DataFrame) -> pd.DataFrame:

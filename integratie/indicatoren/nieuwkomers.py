@@ -120,7 +120,7 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     teller="meerderjarige nieuwkomers van buiten de EU",
     noemer="meerderjarige nieuwkomers",
     eenheid="%",
-    rijen=(Rij(3, "Nieuwkomers van buiten de EU"),),
+    rijen=(Rij(3, "… van buiten de EU"),),
     **{**DEEL, "feit": "nieuwkomers van buiten de EU", "soort": "deel van een stroom"},
 )
 def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -241,7 +241,7 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
         '"Ander of niet gekend" is het totaal min de drie andere groepen: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig of onbepaald.',
     ),
     samen_honderd=True,
-    rijen=(Rij(4, "Nieuwkomers voor gezinshereniging", groep="gezin"), Rij(5, "Nieuwkomers voor werk", groep="arbeid")),
+    rijen=(Rij(4, "… voor gezinshereniging", groep="gezin"), Rij(5, "… voor werk", groep="arbeid")),
     **PROFIEL,
 )
 def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:

@@ -103,7 +103,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
     samenstelling=True,
     opmerkingen=(TWEE_BRONNEN,),
     basis="aandeel_niet_eu_herkomst",
-    rijen=(Rij(4, "Werkzoekenden van niet-EU-herkomst"),),
+    rijen=(Rij(4, "… van niet-EU-herkomst"),),
     **EINDE,
 )
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
@@ -128,7 +128,7 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
         "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
         "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
     ),
-    rijen=(Rij(5, "Verhouding tot hun aandeel inwoners"),),
+    rijen=(Rij(5, "… verhouding tot aandeel inwoners"),),
     **EINDE,
 )
 def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:

@@ -34,7 +34,7 @@ def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
     vraag=("bereikt de begeleiding ook wie al lang zoekt?",),
     definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde origine, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk, langer dan een jaar, per origine",
-    rijen=(Rij(6, "Langdurig werkzoekend, niet-EU-herkomst", groep="niet_eu"),),
+    rijen=(Rij(6, "… langdurig, van niet-EU-herkomst", groep="niet_eu"),),
     **LANG,
 )
 def langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:

@@ -21,17 +21,22 @@ NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
 ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
 PER = ("gemeente", "groep")  # waarover één verslag gaat
+GEWOON = ("nee", "ja")  # komt het er ook als niemand een rapport bij naam vraagt?
 PARAMETERS = {"gemeente": str, "peiljaar": int}
 
 
 @dataclass(frozen=True)
 class Rapport:
-    """Eén regel van `parameters/rapporten.yaml`: een rapport per gemeente van `groep`, of (`per: groep`) één over de hele groep."""
+    """Eén regel van `parameters/rapporten.yaml`: een rapport per gemeente van `groep`, of (`per: groep`) één over de hele groep.
+
+    Een `gewoon` rapport komt er ook als er geen bij naam gevraagd wordt.
+    """
 
     notebook: str
     titel: str
     groep: str
     per: str
+    gewoon: bool
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def rapporten() -> dict[str, Rapport]:
     """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
     lijst: dict[str, Rapport] = {}
     for knoop in lees_lijst(projectmap() / KENMERK):
-        knoop.alleen(("notebook", "titel", "groep"), ("per",))
+        knoop.alleen(("notebook", "titel", "groep"), ("per", "gewoon"))
         notebook = knoop.tekst("notebook")
         if not is_naam(notebook) or notebook == ALLE:
             raise knoop.fout(
@@ -79,7 +84,8 @@ def rapporten() -> dict[str, Rapport]:
         if notebook.casefold() in {naam.casefold() for naam in lijst}:
             raise knoop.fout("notebook", f"'{notebook}' staat er twee keer; houd er één over")
         per = knoop.keuze("per", PER) if "per" in knoop else PER[0]
-        lijst[notebook] = Rapport(notebook, knoop.tekst("titel"), knoop.tekst("groep"), per)
+        gewoon = "gewoon" in knoop and knoop.keuze("gewoon", GEWOON) == "ja"
+        lijst[notebook] = Rapport(notebook, knoop.tekst("titel"), knoop.tekst("groep"), per, gewoon)
     return lijst
 
 
@@ -121,7 +127,7 @@ def stel_op(
 
 
 def _soorten(gevraagd: list[str]) -> list[Rapport]:
-    """De gevraagde rapporten, elk één keer; met `alle` elk rapport, en zonder vraag het eerste van de lijst: de omgevingsanalyse."""
+    """De gevraagde rapporten, elk één keer; met `alle` elk rapport, en zonder vraag de gewone (of, als er geen zijn, het eerste van de lijst)."""
     lijst = rapporten()
     for naam in gevraagd:
         if naam not in (ALLE, *lijst):
@@ -130,7 +136,8 @@ def _soorten(gevraagd: list[str]) -> list[Rapport]:
             )
     if ALLE in gevraagd:
         return list(lijst.values())
-    return [lijst[naam] for naam in dict.fromkeys(gevraagd)] or list(lijst.values())[:1]
+    gewone = [soort for soort in lijst.values() if soort.gewoon] or list(lijst.values())[:1]
+    return [lijst[naam] for naam in dict.fromkeys(gevraagd)] or gewone
 
 
 def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:

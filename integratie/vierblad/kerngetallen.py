@@ -17,6 +17,7 @@ from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend, Verandering, is_gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT
+from integratie.vierblad import passende_teksten
 from integratie.vierblad.keuze import laatste
 from integratie.vierblad.namen import korte_naam
 from integratie.vierblad.woordkeuze import meer_of_hoger
@@ -69,12 +70,13 @@ RESERVE = (
 def kerngetallen(gemeente: str, peiljaar: int) -> Blok:
     """Zes kerngetallen; minder in een gemeente met te weinig cijfers. Fout: `Gebruiksfout` bij een onbekende gemeente."""
     nis = gebieden.zoek(gemeente).nis
-    punten: list[Kerngetal] = []
+    alle: list[Kerngetal] = []
     for keuzes in (*ONDERWERPEN, *((k,) for k in RESERVE)):
-        if len(punten) < ZES and (punt := next(filter(None, (_punt(k, nis, peiljaar) for k in keuzes)), None)):
-            punten.append(punt)
+        if len(alle) < ZES and (punt := next(filter(None, (_punt(k, nis, peiljaar) for k in keuzes)), None)):
+            alle.append(punt)
+    punten = passende_teksten.kerngetallen(alle)
     kop = "Zes kerncijfers" if len(punten) == ZES else "Kerncijfers"
-    delen = (Kop(2, kop), Kerngetallen(tuple(punten)))
+    delen = (Kop(2, kop), Kerngetallen(punten))
     cijfers = dict.fromkeys((m.indicator, m.jaar) for p in punten for m in _merken(p))
     return Blok((Groep("kcw", delen),), "; ".join(f"{p.waarde!s} {p.naam}" for p in punten), tuple(cijfers))
 

@@ -13,6 +13,7 @@ from integratie.blok.onderdelen import Groep, Kop, lijst
 from integratie.indicator import THEMAS, leemten
 from integratie.opslag import edities
 from integratie.tabel import Bron
+from integratie.vierblad import passende_teksten
 from integratie.vierblad.kop import getoond, jongste
 from integratie.vierblad.woordkeuze import waar
 
@@ -35,7 +36,10 @@ def slot(gemeente: str, peiljaar: int) -> Blok:
         "lezen": ("Hoe te lezen", leeswijzer(nis)),
         "bron": ("Bronnen", bronnen(nis, peiljaar)),
     }
-    delen = tuple(Groep(soort, (Kop(3, kop), lijst(punten))) for soort, (kop, punten) in lijsten.items())
+    delen = tuple(
+        Groep(soort, (Kop(3, kop), passende_teksten.slotlijst(soort, lijst(punten))))
+        for soort, (kop, punten) in lijsten.items()
+    )
     return Blok((Groep("kop3", delen),), " ".join(lijsten["onbekend"][1]))
 
 

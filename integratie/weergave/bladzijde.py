@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.html import Bladzijde, op_bladzijde
 from integratie.blok.onderdelen import Kop, Uitklap, met_inhoud
-from integratie.weergave import figuurbestanden, ouderdom, paginasjabloon, tekstcel
+from integratie.weergave import bladen, figuurbestanden, ouderdom, paginasjabloon, tekstcel
 from integratie.weergave import notebookinhoud as n
 
 _BREED = Markup('<div class="schuif" role="region" tabindex="0" aria-label="Tabel">{}</div>')
@@ -38,8 +38,13 @@ def naar_html(notebook: NotebookNode, titel: str, druk: bool = False) -> str:
 def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
     """Het rapport als tekst: één HTML-bestand zonder verwijzing naar buiten, met de code verborgen.
 
-    Met `druk` zoals een pdf het nodig heeft: zonder links naar andere bestanden.
+    Met `druk` zoals een pdf het nodig heeft: zonder links naar andere bestanden. Met een bladvoet erin komt het blad per blad op A4, zonder
+    links en zonder script, om alleen door te sturen.
     """
+    if voet := bladen.voet(alle):
+        schrijver = _Schrijver(tekstcel.Begripslinks(()), druk=True, fiches=frozenset())
+        op_blad = [[schrijver.schrijf(inhoud) for inhoud in blad] for blad in bladen.verdeel(alle)]
+        return paginasjabloon.vul("vierblad.html.j2", titel=titel, voet=voet, bladen=op_blad)
     alle = ouderdom.met_regel(alle)
     fiches = frozenset(d.anker for inhoud in alle for d in met_inhoud(inhoud) if isinstance(d, Uitklap))
     schrijver = _Schrijver(tekstcel.Begripslinks(alle), druk, fiches)

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from integratie.bestanden.rekenblad import csv_van_rijen
+from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import BENADERD, Cel, Tabel
 from integratie.rekenen import uitgeschreven
@@ -49,7 +50,7 @@ def svg(figuur: Figuur) -> str:
     """De tekening als zelfstandig document, met titel, beschrijving en bron."""
     titel, beschrijving = escape(figuur.titel, False), escape(f"{figuur.alt} Bron: {figuur.bron}", False)
     kop = f"<title>{titel}</title><desc>{beschrijving}</desc>"
-    begin, _, rest = figuur.svg.partition(">")
+    begin, _, rest = met_stijl(figuur.svg).partition(">")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{begin} style="background: #ffffff">{kop}{rest}\n'
 
 

@@ -1,4 +1,4 @@
-"""De sjablonen van de bladzijden, met het ene stijlblad en het ene script dat erin zit."""
+"""De sjablonen van de bladzijden, met het stijlblad en het script dat erin zit."""
 
 from __future__ import annotations
 
@@ -24,12 +24,19 @@ def _vast() -> dict[str, Markup | str]:
     """Wat in elke bladzijde zit. Het beleid laat niets van buiten toe, en geen ander script dan dit."""
     script = (MAP / "pagina.js").read_text(encoding="utf-8")
     som = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    beleid = (
-        f"default-src 'none'; script-src 'sha256-{som}'; style-src 'unsafe-inline'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    stijlblad = Markup((MAP / "stijl.css").read_text(encoding="utf-8"))
-    return {"stijlblad": stijlblad, "script": Markup(script), "beleid": Markup(beleid), "versie": version("integratie")}
+    niets = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    return {
+        "stijlblad": _stijl("stijl.css"),
+        "vierblad": _stijl("vierblad.css", "vierblad_rijen.css"),
+        "script": Markup(script),
+        "beleid": Markup(f"{niets}; script-src 'sha256-{som}'"),
+        "zonder_script": Markup(niets),
+        "versie": version("integratie"),
+    }
+
+
+def _stijl(*namen: str) -> Markup:
+    return Markup("".join((MAP / naam).read_text(encoding="utf-8") for naam in namen))
 
 
 def vul(naam: str, **waarden: object) -> str:

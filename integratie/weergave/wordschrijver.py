@@ -10,9 +10,11 @@ from pathlib import Path
 from docx.document import Document
 
 from integratie.blok import onderdelen as o
+from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Opmaak, Tekst
-from integratie.weergave import figuurbestanden, wordinhoud, wordstijl
+from integratie.blok.vierblad import Kaartlijst
+from integratie.weergave import figuurbestanden, wordinhoud, wordstijl, wordvierblad
 from integratie.weergave import notebookinhoud as n
 
 # Soort van een alinea → haar stijl.
@@ -71,6 +73,8 @@ class Schrijver:
                 self._tabel(deel)
             case Figuur():
                 self._figuur(deel)
+            case _ if isinstance(deel, wordvierblad.SOORTEN):
+                self._vierblad(deel)
             case Blok() | o.Groep():
                 self._onderdelen(deel.onderdelen)
             case _:
@@ -115,9 +119,16 @@ class Schrijver:
         if tabel.kolommen:
             wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts)
 
+    def _vierblad(self, deel: wordvierblad.Deel) -> None:
+        self._onderdelen(wordvierblad.voor(deel))
+        if isinstance(deel, Kaartlijst):
+            wordstijl.beeld(self.document, io.BytesIO(figuurbestanden.png(met_stijl(deel.svg))), deel.alt)
+        self._onderdelen(wordvierblad.na(deel))
+
     def _figuur(self, figuur: Figuur) -> None:
         """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur."""
         self._bijschrift("Figuur", figuur.titel)
+        self._alinea(figuur.onder, "Bron")
         wordstijl.beeld(self.document, str(self.figuren / f"{figuur.naam}.png"), figuur.alt, figuur.titel)
         for noot in (f"Bron: {figuur.bron}", *figuur.opmerkingen):
             self._alinea(noot, "Bron")

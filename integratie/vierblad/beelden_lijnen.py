@@ -1,0 +1,215 @@
+"""Lijnen door de tijd: één cijfer naast de maatstaven en Brussel, of de groepen van een cijfer naast één maatstaf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from integratie import gebieden, vergelijking
+from integratie.beeld.bronvermelding import breuken, bronregel, noten
+from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, op_de_as
+from integratie.beeld.opmaak import cel, getal, met_eenheid
+from integratie.beeld.woorden import klein
+from integratie.blok.blok import Figuur
+from integratie.indicator import Indicator, groepsnaam, kaart
+from integratie.vergelijking import Gekend
+from integratie.vergelijking.toeval import DAALT, STIJGT
+from integratie.vierblad import tekening as t
+from integratie.vierblad.reeksen import Wie, brussel, eigen, ernaast, periode, recent, standen
+
+MINSTENS, JAREN = 5, 5  # punten van de eigen lijn; jaren van een verandering
+BOVEN, VRIJ = 14.0, 7.0  # plaats boven de hoogste lijn, en tussen een lijn en haar label
+STRAAL = {True: 3.6, False: 2.4}
+WOORDEN = {STIJGT: "steeg", DAALT: "daalde"}
+
+
+@dataclass(frozen=True, eq=False)
+class Lijn:
+    """Een lijn: van wie, welke groep, en haar punten; `naam` is haar kolom in de tabel."""
+
+    wie: Wie
+    groep: str
+    punten: dict[int, Gekend]
+    naam: str
+
+    def labels(self, ind: Indicator) -> list[tuple[str, str]]:
+        """(klasse, regel): de naam met het laatste cijfer, op twee regels als dat te lang is, en de groep."""
+        laatste = max(self.punten)
+        cijfer = met_eenheid(ind, self.punten[laatste].waarde, self.punten[laatste].status)
+        heel = f"{self.wie.naam} {cijfer}"
+        namen = [heel] if len(heel) <= t.PER_REGEL else [*t.regels(self.wie.naam), cijfer]
+        klasse = "dl ikt" if self.wie.eigen else "dl"
+        return [*((klasse, regel) for regel in namen), *([("ax", groepsnaam(self.groep))] if self.groep else [])]
+
+
+def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | None:
+    """Eén cijfer naast de maatstaven en Brussel; None zonder vijf punten, zonder iets ernaast, of als het laatste te oud is."""
+    ind, lijnen = kaart(naam), list[Lijn]()
+    for wie in (eigen(nis), *brussel(nis), *ernaast(nis)):
+        punten = standen(ind, wie.code, peiljaar)
+        if wie.eigen and not recent(punten, peiljaar, MINSTENS):
+            return None
+        binnen = {j: s for j, s in punten.items() if not lijnen or min(lijnen[0].punten) <= j <= max(lijnen[0].punten)}
+        lijnen += (
+            [Lijn(wie, "", binnen, _kolom(wie))] if binnen and (wie.eigen or ind.noemer or not ind.optelbaar) else []
+        )
+    if len(lijnen) < 2:
+        return None
+    van, tot = min(lijnen[0].punten), max(lijnen[0].punten)
+    begin, eind = lijnen[0].punten[van], lijnen[0].punten[tot]
+    titel = f"Van {met_eenheid(ind, begin.waarde, begin.status)} {in_jaar(ind, van)} "
+    titel += f"naar {met_eenheid(ind, eind.waarde, eind.status)} {in_jaar(ind, tot)}"
+    if breuken(ind, [van, tot]):  # over een breuk heen is het geen verandering
+        titel = f"{ind.titel}: {met_eenheid(ind, eind.waarde, eind.status)} {in_jaar(ind, tot)}"
+    return _figuur("lijn", ind, lijnen, titel, hoogte)
+
+
+def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int, hoogte: float = 205) -> Figuur | None:
+    """Elke groep van een cijfer, naast het laatste gebied van de maatstaven; None als een groep te klein of te oud is."""
+    ind, lijnen = kaart(naam), list[Lijn]()
+    for groep in groepen:
+        for wie in (eigen(nis), *ernaast(nis)[-1:]):
+            punten = standen(ind, wie.code, peiljaar, groep)
+            if wie.eigen and not recent(punten, peiljaar, MINSTENS):
+                return None
+            lijnen += [Lijn(wie, groep, punten, f"{_kolom(wie)}, {groepsnaam(groep)}")] if punten else []
+    van = min(min(x.punten) for x in lijnen if x.wie.eigen)
+    lijnen = [Lijn(x.wie, x.groep, {j: s for j, s in x.punten.items() if j >= van}, x.naam) for x in lijnen]
+    return _figuur("groepen", ind, lijnen, _titel_groepen(ind, groepen, nis, peiljaar, lijnen), hoogte)
+
+
+def _kolom(wie: Wie) -> str:
+    gebied = gebieden.op_code().get(wie.code)
+    return wie.naam if wie.eigen or gebied is None else gebied.naam
+
+
+def _titel_groepen(ind: Indicator, groepen: tuple[str, ...], nis: str, peiljaar: int, lijnen: list[Lijn]) -> str:
+    """ "… daalde sinds 2016 bij beide groepen" als dat van elke groep gezegd mag worden; anders het laatste cijfer van elke groep."""
+    alle = [vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, g) for g in groepen]
+    richtingen = {v.richting if v else "" for v in alle}
+    if len(richtingen) == 1 and (woord := WOORDEN.get(richtingen.pop())) and alle[0]:
+        return f"{ind.titel} {woord} sinds {alle[0].van_jaar} bij beide groepen"
+    delen = []
+    for x in lijnen:
+        if x.wie.eigen:
+            s = x.punten[max(x.punten)]
+            delen.append(f"{groepsnaam(x.groep)} {met_eenheid(ind, s.waarde, s.status)}")
+    zin = ", ".join(delen)
+    return zin[:1].upper() + zin[1:]
+
+
+def _figuur(soort: str, ind: Indicator, lijnen: list[Lijn], titel: str, hoogte: float) -> Figuur:
+    eigen_jaren = [j for x in lijnen if x.wie.eigen for j in x.punten]
+    jaren = [min(eigen_jaren), max(eigen_jaren)]
+    eenheid = "" if ind.eenheid in ind.titel else f" in {ind.eenheid}," if ind.eenheid == "%" else f" {ind.eenheid},"
+    assen = periode([op_de_as(ind, j) for j in jaren])
+    onder = f"{ind.titel},{eenheid} {'eind ' if ind.eind_vorig_jaar else ''}{assen}"
+    alt = f"Lijnen van {klein(ind.titel)}: {'; '.join(_zin(ind, x) for x in lijnen)}."
+    tekening = t.svg(hoogte, _tekening(ind, lijnen, jaren, hoogte), alt)
+    return Figuur(
+        f"beeld-{soort}-{ind.naam.replace('_', '-')}", ind.naam, titel, tekening, alt, bronregel(ind, jaren),
+        _tabel(ind, lijnen), **noten(ind, jaren), jaar=jaren[1], onder=onder,
+    )  # fmt: skip
+
+
+def _zin(ind: Indicator, x: Lijn) -> str:
+    van, tot = min(x.punten), max(x.punten)
+    delen = [f"{met_eenheid(ind, x.punten[j].waarde, x.punten[j].status)} ({jaarlabel(ind, j)})" for j in (van, tot)]
+    return f"{x.naam} van {' naar '.join(delen)}" if van != tot else f"{x.naam} {delen[1]}"
+
+
+def _tabel(ind: Indicator, lijnen: list[Lijn]) -> pd.DataFrame:
+    """Een rij per jaar, nieuwste boven, een kolom per lijn; wat geen punt is, is er niet."""
+    jaren = sorted({j for x in lijnen for j in x.punten}, reverse=True)
+    kolommen = {"Jaar": [jaarlabel(ind, j) for j in jaren]}
+    for x in lijnen:
+        kolommen[x.naam] = [
+            cel(ind, s.waarde, s.status) if (s := x.punten.get(j)) else cel(ind, None, "geen") for j in jaren
+        ]
+    return pd.DataFrame(kolommen, dtype=object)
+
+
+def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: float) -> list[str]:
+    """As en rooster, de jaren, de lijnen (eigen bovenop) en hun labels aan begin en einde."""
+    onder = hoogte - 20
+    waarden = [s.waarde for x in lijnen for s in x.punten.values()]
+    laag = min(0.0, *waarden)
+    hoog = t.tot_de_stap(max(waarden), t.stappen(laag, max(waarden)))
+    labels = {x: x.labels(ind) for x in lijnen}
+    breed = max(t.breedte_van(regel, "ikt" in k) for rij in labels.values() for k, regel in rij)
+    as_ = t.stappen(laag, hoog)
+    decimalen = 0 if all(x % 1 == 0 for x in as_) else 1
+    links = max(t.breedte_van(getal(x, decimalen)) for x in as_) + 9
+    rechts = t.BREEDTE - breed - VRIJ
+    schaal = (onder - BOVEN) / ((hoog - laag) or 1)
+    breedte = rechts - links
+
+    def plaats(jaar: int, waarde: float) -> t.Punt:
+        deel = (jaar - jaren[0]) / ((jaren[1] - jaren[0]) or 1)
+        return links + breedte * deel, onder - (waarde - laag) * schaal
+
+    uit = []
+    for stap in as_:
+        y = plaats(jaren[0], stap)[1]
+        uit += [
+            t.pad("rs" if stap else "as", links, y, f"H{t.maat(rechts)}"),
+            t.tekst(links - 5, y + 3.6, getal(stap, decimalen), "ax", "end"),
+        ]
+    van, tot = (op_de_as(ind, j) for j in jaren)
+    for jaar in t.jaren_op_de_as(van, tot):
+        bij, _ = plaats(jaar + (jaren[0] - van), laag)
+        uit.append(t.tekst(bij, onder + 16, t.jaarletters(jaar, van, tot), "ax", "middle"))
+    for jaar in breuken(ind, jaren):
+        bij, _ = plaats(jaar, laag)
+        uit += [t.pad("nul", bij, BOVEN - 4, f"V{t.maat(onder)}"), t.tekst(bij, BOVEN - 6, "breuk", "ax", "middle")]
+    punten = {x: [plaats(j, s.waarde) for j, s in sorted(x.punten.items())] for x in lijnen}
+    for x in sorted(lijnen, key=lambda x: x.wie.eigen):
+        stukken = [[plaats(j, x.punten[j].waarde) for j in stuk] for stuk in _stukken(sorted(x.punten))]
+        uit.append(t.lijn(x.wie.klasse, stukken, STRAAL[x.wie.eigen]))
+    uit += _eindlabels({x: (punten[x][-1], labels[x]) for x in lijnen}.values(), rechts + VRIJ, onder)
+    if not lijnen[0].groep:
+        uit += _beginlabels(ind, {x: punten[x] for x in lijnen if min(x.punten) == jaren[0]})
+    return uit
+
+
+def _eindlabels(alle: Iterable[tuple[t.Punt, list[tuple[str, str]]]], x: float, onder: float) -> list[str]:
+    """Elke naam naast het einde van haar lijn; wat te dicht staat, schuift uit elkaar."""
+    rij = sorted(alle, key=lambda p: p[0][1])
+    hoogten = [t.REGEL * len(regels) + 2 for _, regels in rij]
+    middens = t.uit_elkaar([punt[1] for punt, _ in rij], hoogten, 2, onder + 8)
+    return [
+        t.tekst(x, midden - hoogte / 2 + 10.8 + t.REGEL * i, regel, klasse)
+        for midden, hoogte, (_, regels) in zip(middens, hoogten, rij, strict=True)
+        for i, (klasse, regel) in enumerate(regels)
+    ]
+
+
+def _stukken(jaren: list[int]) -> list[list[int]]:
+    """De jaren in stukken die zonder gat op elkaar volgen."""
+    uit: list[list[int]] = []
+    for jaar in jaren:
+        if uit and jaar == uit[-1][-1] + 1:
+            uit[-1].append(jaar)
+        else:
+            uit.append([jaar])
+    return uit
+
+
+def _beginlabels(ind: Indicator, lijnen: dict[Lijn, list[t.Punt]]) -> list[str]:
+    """Het eerste cijfer van een lijn erboven of eronder; wat een lijn of een ander cijfer zou raken, valt weg."""
+    uit, bezet = list[str](), list[float]()
+    letters = {x: getal(x.punten[min(x.punten)].waarde, 0 if ind.eenheid == "%" else ind.decimalen) for x in lijnen}
+    breed = {x: t.breedte_van(letters[x], x.wie.eigen) for x in lijnen}
+    # Waar elke lijn loopt onder of boven het langste cijfer.
+    bereik = {x: [y for px, y in p if px <= p[0][0] + max(breed.values()) + 6] for x, p in lijnen.items()}
+    for x in sorted(lijnen, key=lambda x: not x.wie.eigen):
+        begin = lijnen[x][0][0] + 3
+        for midden in (min(bereik[x]) - 8, max(bereik[x]) + 10):
+            raakt = any(min(b) - 6 < midden < max(b) + 6 for b in bereik.values())
+            if not raakt and midden > BOVEN - 6 and all(abs(midden - ander) > 11 for ander in bezet):
+                uit.append(t.tekst(begin, midden + 3.6, letters[x], "dl ikt" if x.wie.eigen else "dl"))
+                bezet.append(midden)
+                break
+    return uit

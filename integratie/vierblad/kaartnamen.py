@@ -1,0 +1,121 @@
+"""Namen op een kaart van een blad: in het vlak als ze erin passen, anders op een vrije plek met een lijntje erheen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+import shapely
+from shapely import Geometry
+
+from integratie.beeld.naamplaatsing import TEKENBREEDTE, gesplitst
+
+REGEL = 1.05  # regelhoogte, als deel van de lettergrootte
+BINNEN = 0.85  # zoveel van een naam moet in het vlak liggen
+HELEMAAL = 0.999  # die van de eigen gemeente staat anders over haar rand
+AFSTANDEN = range(10, 130, 6)
+HOEKEN = 24
+LUCHT = 3.0  # tussen het lijntje en de tekst
+RAND = 2.0  # tussen een naam buiten de vlakken en hun rand
+
+
+@dataclass(frozen=True)
+class Naam:
+    """Een geplaatste naam: `x`, `y` is het midden van de tekst; met `punt` loopt er een lijntje van dat punt in het vlak naar `eind`."""
+
+    code: str
+    regels: tuple[str, ...]
+    x: float
+    y: float
+    punt: tuple[float, float] | None = None
+    eind: tuple[float, float] | None = None
+
+
+@dataclass
+class Kaartblad:
+    """De vlakken van de kaart en wat al bezet is; maten in eenheden van de tekening."""
+
+    vlakken: dict[str, Geometry]
+    kader: Geometry
+    letter: dict[str, float]
+    bezet: list[Geometry]
+
+    def binnen(self, code: str, naam: str, deel_erin: float = BINNEN) -> Naam | None:
+        """De naam in zijn vlak, op één regel of over twee; None als ze er niet voor dit deel in past."""
+        vlak = self.vlakken[code]
+        for regels in dict.fromkeys(((naam,), tuple(gesplitst(naam)))):
+            plekken = (
+                (self._deel(vak, vlak), x, y, vak)
+                for x, y in _punten(vlak)
+                if self.vrij(vak := self.vak(code, regels, x, y))
+            )
+            deel, x, y, vak = max(plekken, key=lambda p: p[0], default=(0.0, 0.0, 0.0, self.kader))
+            if deel >= deel_erin:
+                self.bezet.append(vak)
+                return Naam(code, regels, x, y)
+        return None
+
+    def ernaast(self, code: str, naam: str, moet: bool = False) -> Naam | None:
+        """De naam op de dichtste plek buiten alle vlakken; met `moet` desnoods over een vlak, anders None."""
+        punt = _midden(self.vlakken[code])
+        alle = shapely.union_all(list(self.vlakken.values()))
+        breedte = self.vak(code, (naam,), 0, 0).bounds[2]
+        for mag_erover in (False, True) if moet else (False,):
+            for afstand in AFSTANDEN:
+                for hoek in range(HOEKEN):
+                    a = 2 * pi * hoek / HOEKEN
+                    eind = punt[0] + afstand * cos(a), punt[1] + afstand * sin(a)
+                    kant = 1 if cos(a) >= 0 else -1
+                    vak = self.vak(code, (naam,), x := eind[0] + kant * (breedte + LUCHT), eind[1])
+                    lijn = shapely.LineString([punt, eind])
+                    past = self.vrij(vak) and not any(lijn.intersects(b) for b in self.bezet)
+                    if past and (mag_erover or alle.distance(vak) > RAND):
+                        self.bezet += [vak, lijn.buffer(1)]
+                        return Naam(code, (naam,), x, eind[1], punt, eind)
+        return None
+
+    def vak(self, code: str, regels: tuple[str, ...], x: float, y: float) -> Geometry:
+        """De rechthoek van een tekst met dit midden."""
+        letter = self.letter[code]
+        breed = max(map(len, regels)) * letter * TEKENBREEDTE / 2
+        hoog = len(regels) * letter * REGEL / 2
+        return shapely.box(x - breed, y - hoog, x + breed, y + hoog)
+
+    def vrij(self, vak: Geometry) -> bool:
+        """Ligt het vak op de tekening en raakt het niets dat er al staat?"""
+        return self.kader.covers(vak) and not any(vak.intersects(b) for b in self.bezet)
+
+    @staticmethod
+    def _deel(vak: Geometry, vlak: Geometry) -> float:
+        return vak.intersection(vlak).area / vak.area
+
+
+def plaats(blad: Kaartblad, namen: dict[str, str], eigen: str | None) -> Iterator[Naam]:
+    """Elke naam die past: eerst die van de eigen gemeente, dan van groot naar klein wie in zijn vlak past, dan de andere."""
+    volgorde = sorted(namen, key=lambda code: (code != eigen, -blad.vlakken[code].area))
+    buiten = []
+    for code in volgorde:
+        geplaatst = blad.binnen(code, namen[code], HELEMAAL if code == eigen else BINNEN)
+        if geplaatst is None and code == eigen:
+            geplaatst = blad.ernaast(code, namen[code], moet=True)
+        if code == eigen:
+            blad.bezet.append(blad.vlakken[code])  # geen andere naam over de omlijnde gemeente
+        if geplaatst:
+            yield geplaatst
+        elif code != eigen:
+            buiten.append(code)
+    yield from filter(None, (blad.ernaast(code, namen[code]) for code in buiten))
+
+
+def _punten(vlak: Geometry) -> Iterator[tuple[float, float]]:
+    """Het punt dat het verst van de rand ligt, en een rooster erover."""
+    yield _midden(vlak)
+    x0, y0, x1, y1 = vlak.bounds
+    for i in range(1, 8):
+        for j in range(1, 12):
+            yield x0 + (x1 - x0) * i / 8, y0 + (y1 - y0) * j / 12
+
+
+def _midden(vlak: Geometry) -> tuple[float, float]:
+    return shapely.maximum_inscribed_circle(vlak, tolerance=1).coords[0]

@@ -1,0 +1,181 @@
+"""De rijen van enkele thema's op één blad: per indicator verloop, laatste cijfer, verandering, strook, maatstaven en plaats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten
+from integratie.beeld.jaarwoorden import op_de_as
+from integratie.beeld.opmaak import TE_KLEIN, VAST
+from integratie.blok.blok import Blok
+from integratie.blok.tekst import Tekst, tekst, vul
+from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
+from integratie.fouten import Gebruiksfout
+from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, register
+from integratie.vergelijking import Gekend, is_gekend
+from integratie.vierblad import rijtekst
+from integratie.vierblad.namen import korte_naam
+from integratie.vierblad.passend import pas
+from integratie.vierblad.referentie import kort, referentiegroep
+from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
+from integratie.vierblad.stroken import is_aantal, strook
+
+EERSTE, JAREN = 2010, 5
+Lijn = tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
+class Blad:
+    """Waarover een blad gaat: de gemeente, haar peiljaar, de gebieden ernaast en tussen wie ze staat."""
+
+    nis: str
+    peiljaar: int
+    maatstaven: tuple[gebieden.Gebied, ...]
+    referentie: gebieden.Gebied
+
+    @property
+    def eerste(self) -> int:
+        """Het eerste jaar van de tijdas."""
+        return min(EERSTE, self.peiljaar - JAREN)
+
+
+def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "") -> Blok:
+    """Een blad met de rijen van deze thema's: zoveel als er op één A4 passen; `titel` is de kop (gewoon de namen van de thema's).
+
+    Een rij zonder cijfer voor deze gemeente valt weg; een thema zonder rij zegt waarom. Fout: `Gebruiksfout` bij een onbekend thema.
+    """
+    nis = gebieden.zoek(gemeente).nis
+    for thema in themas:
+        register(thema)  # weigert een onbekend thema, met de namen die bestaan
+    if not themas:
+        raise Gebruiksfout(f"Geef minstens één thema: {', '.join(THEMAS)}.")
+    blad = Blad(nis, peiljaar, tuple(gebieden.maatstaven(nis)[:2]), referentiegroep(nis))
+    naam = gebieden.plaats(nis).naam
+    delen = pas(
+        Rijenblad(
+            titel or f"Cijfers per thema: {', '.join(THEMAS[t].lower() for t in themas)}",
+            naam,
+            f"de {len(blad.referentie.leden)} van {kort(blad.referentie)}",
+            tuple(korte_naam(g) for g in blad.maatstaven),
+            tuple(_thema(t, blad) for t in themas),
+            blad.eerste,
+            peiljaar,
+        )
+    )
+    cijfers = dict.fromkeys(
+        (m.indicator, m.jaar) for t in delen.themas for r in t.rijen for m in r.waarde.cijferteksten()
+    )
+    return Blok((delen,), f"{delen.titel}: {sum(len(t.rijen) for t in delen.themas)} rijen", tuple(cijfers))
+
+
+def _thema(thema: str, blad: Blad) -> Themarijen:
+    rijen = tuple(r for ind, rij in rijen_van(thema) if (r := _rij(ind, rij, blad)))
+    return Themarijen(
+        thema,
+        THEMAS[thema],
+        rijen,
+        noot(thema, blad.peiljaar) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
+    )
+
+
+def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
+    """De rij van een indicator of een van zijn groepen; None zonder gekend cijfer."""
+    nis, groep = blad.nis, rij.groep
+    s = vergelijking.stand(ind.naam, nis, blad.peiljaar, groep)
+    if not is_gekend(s):
+        return None
+    basis = Themarij(
+        ind.naam,
+        groep,
+        rij.titel or ind.titel,
+        _waarde(ind, s, nis, groep),
+        rijtekst.jaartekst(ind, s.jaar, groep),
+        oud=vergelijking.te_oud(s.jaar, blad.peiljaar),
+        prioriteit=-rij.plaats,
+    )
+    if vergelijking.alleen_aantal(ind.naam, nis, s, groep):
+        if s.teller is None or ind.eenheid not in FACTOR:
+            return None
+        return replace(basis, waarde=rijtekst.geteld(ind, s, nis, groep), onder=tekst(TE_KLEIN))
+    lijn, ernaast, begin = _verloop(ind, groep, s, blad)
+    naast = [_in_hetzelfde_jaar(ind, g, s, groep) for g in blad.maatstaven]
+    strook_ = strook(ind, groep, s, nis, blad.referentie, naast)
+    rang = None if basis.oud else vergelijking.rang(ind.naam, nis, blad.peiljaar, blad.referentie.code, groep)
+    in_duizend = ind.eenheid == "euro" and strook_
+    return replace(
+        basis,
+        onder=tekst("strook in 1.000 euro") if in_duizend else rijtekst.aantal(ind, s, nis, groep),
+        begin=cijferteksten.kaal(ind, begin, nis, groep) if begin else Tekst(),
+        beginjaar=lijn[0][0] if begin else None,
+        lijn=lijn,
+        ernaast=ernaast,
+        verandering=Tekst() if basis.oud else _verandering(ind, blad, groep),
+        strook=strook_,
+        maatstaven=tuple(
+            cijferteksten.kaal(ind, x, g.code, groep) if x else Tekst()
+            for g, x in zip(blad.maatstaven, naast, strict=True)
+        ),
+        plaats=_plaats(ind, rang, blad, groep) if rang else Tekst(),
+    )
+
+
+def _waarde(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
+    if ind.eenheid == "euro":
+        return cijferteksten.kaal(ind, s, nis, groep) + f"{VAST}€"
+    return cijferteksten.waarde(ind, s, nis, groep)
+
+
+def _verloop(ind: Indicator, groep: str, s: Gekend, blad: Blad) -> tuple[Lijn, Lijn, Gekend | None]:
+    """De lijn van de gemeente, die van de eerste maatstaf en het begincijfer; leeg bij minder dan twee jaren, een enquête of een vooruitzicht."""
+    eigen = _punten(ind, groep, blad.nis, s.jaar, blad)
+    if len(eigen) < 2:
+        return (), (), None
+    ander = (
+        [] if is_aantal(ind) else [p for g in blad.maatstaven[:1] for p in _punten(ind, groep, g.code, s.jaar, blad)]
+    )
+    lijn, ernaast = (tuple((op_de_as(ind, p.jaar), p.waarde) for p in punten) for punten in (eigen, ander))
+    return lijn, ernaast, eigen[0]
+
+
+def _punten(ind: Indicator, groep: str, code: str, tot: int, blad: Blad) -> list[Gekend]:
+    """De gekende cijfers op de tijdas tot en met een jaar, zonder die waar alleen een aantal mag staan."""
+    if ind.soort in ("enquete", "vooruitzicht"):
+        return []
+    standen = (vergelijking.stand_in(ind.naam, code, jaar, groep) for jaar in range(blad.eerste, tot + 1))
+    return [
+        s
+        for s in standen
+        if is_gekend(s)
+        and op_de_as(ind, s.jaar) >= blad.eerste
+        and not vergelijking.is_vooruitzicht(ind.naam, s.jaar)
+        and not vergelijking.alleen_aantal(ind.naam, code, s, groep)
+    ]
+
+
+def _in_hetzelfde_jaar(ind: Indicator, gebied: gebieden.Gebied, s: Gekend, groep: str) -> Gekend | None:
+    """De stand van een maatstaf in het jaar van de eigen stand; van een aantal niet, dat zegt alleen hoe groot een gebied is."""
+    ander = None if is_aantal(ind) else vergelijking.stand_in(ind.naam, gebied.code, s.jaar, groep)
+    return ander if is_gekend(ander) else None
+
+
+def _verandering(ind: Indicator, blad: Blad, groep: str) -> Tekst:
+    """Van een saldo, een groei of een snelheid zegt het teken zelf al wat er verandert."""
+    if ind.met_teken or ind.verandering_van:
+        return Tekst()
+    v = vergelijking.verandering(ind.naam, blad.nis, blad.peiljaar, JAREN, groep)
+    return rijtekst.in_vijf_jaar(ind, v, blad.nis, groep)
+
+
+def _plaats(ind: Indicator, rang: vergelijking.Rang, blad: Blad, groep: str) -> Tekst:
+    """ "2e–3e"; met "van 13" waar niet elk lid van de groep meetelt."""
+
+    def merk(soort: str, tekst: str, waarde: int) -> Tekst:
+        return cijferteksten.cijfertekst(
+            tekst, waarde, soort, ind, blad.nis, rang.jaar, groep, met=blad.referentie.code
+        )
+
+    plaats = merk("rang", rang.tekst, rang.van)
+    if rang.aantal == len(blad.referentie.leden):
+        return plaats
+    return vul("{} van {}", plaats, merk("gerangschikt", str(rang.aantal), rang.aantal))

@@ -1,0 +1,84 @@
+"""Welke rijen een thema heeft, in volgorde, met de ene noot die voor alle geldt; en waarom een thema er geen heeft."""
+
+from __future__ import annotations
+
+from integratie import gebieden, vergelijking
+from integratie.indicator import Indicator, Rij, cijfers, leemten, register
+
+REDENEN = {
+    "fusie": "niet op te tellen na de fusie",
+    "niet_optelbaar": "niet op te tellen voor een groep van gemeenten",
+    "onvolledig": "onvolledig",
+    "verborgen": "kleine aantallen die de bron niet vrijgeeft",
+    "nvt": "niet te berekenen",
+}
+# Wat bij elke rij van een thema geldt, één keer in de kop; een zin over een jaar staat er pas vanaf dat jaar.
+NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
+    "aantallen": (
+        (
+            0,
+            "Herkomst: eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
+        ),
+    ),
+    "instroom": (
+        (
+            0,
+            "Per 1.000 inwoners, in één jaar: stromen van één jaar krijgen geen plaats. Saldo: wie bijkomt min wie weggaat.",
+        ),
+    ),
+    "nieuwkomers": (
+        (0, "Volwassenen uit het buitenland die de doelgroep van inburgering zijn."),
+        (2022, "Sinds maart 2022 zonder asielzoekers."),
+    ),
+    "anderstaligen": (
+        (0, "Thuis met niemand of met hoogstens één van drie gezinsleden Nederlands."),
+        (0, "Naar woonplaats; Franstalige en internationale scholen tellen niet mee."),
+    ),
+    "minderjarigen": ((0, "De kansarmoede-index volgt kinderen van 0 tot 3 jaar."),),
+    "tewerkstelling": (
+        (
+            0,
+            "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is een orde van grootte en zegt niets over de oorzaak.",
+        ),
+    ),
+    "onderwijs": (
+        (0, "Vertraging: minstens twee jaar ouder dan de studiefase vraagt."),
+        (2020, "In 2020, een coronajaar, bleven minder leerlingen zitten."),
+    ),
+    "inburgering": ((0, "Eén persoon telt per stap één keer; wie in een jaar een attest haalt, begon vaak vroeger."),),
+    "samenleven": (
+        (
+            0,
+            "Schattingen uit een burgerbevraging, afgerond en zonder foutenmarge: daarom geen verschil, plaats of richting.",
+        ),
+    ),
+    "context": (
+        (
+            0,
+            "Bedragen zijn niet gecorrigeerd voor inflatie. Huishoudens: een vooruitzicht van Statistiek Vlaanderen, geen telling.",
+        ),
+    ),
+}
+
+
+def noot(thema: str, peiljaar: int) -> str:
+    """De noot van een thema, zoals ze in het peiljaar al geldt."""
+    return " ".join(zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar)
+
+
+def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:
+    """De rijen van een thema met hun indicator, in volgorde van hun plaats."""
+    paren = [(ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema]
+    return sorted(paren, key=lambda paar: paar[1].plaats)
+
+
+def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:
+    """Eén zin over een thema zonder rij: wat de bron van haar cijfers zegt; heeft geen enkele gemeente er, dan welk bestand nog nodig is."""
+    naam, rijen = gebieden.plaats(nis).naam, rijen_van(thema)
+    statussen = {vergelijking.stand(ind.naam, nis, peiljaar, rij.groep).status for ind, rij in rijen}
+    if woord := next((tekst for status, tekst in REDENEN.items() if status in statussen), ""):
+        return f"Geen rijen voor {naam}: de cijfers zijn hier {woord}."
+    if any(cijfers(ind.naam)["waarde"].notna().any() for ind, _ in rijen):
+        return f"De bronnen van dit thema geven voor {naam} geen cijfers."
+    nodig = [f"Nodig voor {x.onderwerp}: {x.bestand} ({x.uitgever})." for x in leemten(thema)]
+    return " ".join(["Nog geen cijfers.", *nodig[:1]])

@@ -1,0 +1,118 @@
+"""Svg als tekst, met klassen in plaats van kleuren: zo volgt een tekening het thema van de bladzijde.
+
+Maten zijn eenheden van de tekening, 340 breed; een letter is 10,6 hoog, zodat ze op een telefoon van 390 beeldpunten leesbaar blijft.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import textwrap
+from collections.abc import Iterable, Sequence
+from html import escape
+
+BREEDTE, LETTER, REGEL = 340, 10.6, 13.0
+PER_REGEL = 20  # zoveel tekens van een naam op één regel
+_SMAL, _BREED = frozenset("iljtfrI.,:;'’|()[]- \u00a0"), frozenset("mwMW%")
+Punt = tuple[float, float]
+
+
+def svg(hoogte: float, delen: Iterable[str], alt: str) -> str:
+    """De tekening met haar tekstalternatief."""
+    kop = f'<svg class="fig" role="img" viewBox="0 0 {BREEDTE} {maat(hoogte)}" aria-label="{escape(alt)}">'
+    return f"{kop}{''.join(delen)}</svg>"
+
+
+def maat(x: float) -> str:
+    """Een maat op een tiende, zonder overbodige nul."""
+    return f"{round(x, 1) + 0.0:g}"
+
+
+def tekst(x: float, y: float, letters: str, klasse: str = "nm", anker: str = "") -> str:
+    """Een regel tekst; `anker` is leeg (begint in x), middle of end."""
+    kenmerk = f' text-anchor="{anker}"' if anker else ""
+    return f'<text class="{klasse}" x="{maat(x)}" y="{maat(y)}"{kenmerk}>{escape(letters, False)}</text>'
+
+
+def rechthoek(klasse: str, x: float, y: float, breedte: float, hoogte: float) -> str:
+    """Een vlak; zonder breedte of hoogte niets."""
+    if min(breedte, hoogte) <= 0:
+        return ""
+    # Twee decimalen: wie de lengte nameet, vindt het cijfer terug.
+    a, b, c, d = (f"{round(w, 2) + 0.0:g}" for w in (x, y, breedte, hoogte))
+    return f'<rect class="{klasse}" x="{a}" y="{b}" width="{c}" height="{d}"/>'
+
+
+def pad(klasse: str, x: float, y: float, rest: str) -> str:
+    """Een rechte lijn vanaf een punt: `rest` is "H340" of "V12"."""
+    return f'<path class="{klasse}" d="M{maat(x)} {maat(y)}{rest}"/>'
+
+
+def lijn(klasse: str, stukken: Sequence[Sequence[Punt]], straal: float) -> str:
+    """Een lijn in stukken, met stippels over een gat, en een stip op een los punt en aan het einde."""
+    gaten = [(eerste[-1], tweede[0]) for eerste, tweede in itertools.pairwise(stukken)]
+    uit = [_door("gat", gat) for gat in gaten] + [_door(klasse, stuk) for stuk in stukken if len(stuk) > 1]
+    uit += [_stip(klasse, *stuk[0], 1.8) for stuk in stukken[:-1] if len(stuk) == 1]
+    return "".join([*uit, _stip(klasse, *stukken[-1][-1], straal)])
+
+
+def _door(klasse: str, punten: Sequence[Punt]) -> str:
+    return f'<polyline class="{klasse}" points="{" ".join(f"{x:.1f},{y:.2f}" for x, y in punten)}"/>'
+
+
+def _stip(klasse: str, x: float, y: float, straal: float) -> str:
+    return f'<circle class="{klasse}p" cx="{x:.1f}" cy="{y:.2f}" r="{straal}"/>'
+
+
+def breedte_van(letters: str, vet: bool = False) -> float:
+    """Hoe breed een tekst hoogstens wordt, ook met een breed lettertype."""
+    maten = (0.36 if c in _SMAL else 0.95 if c in _BREED else 0.7 if c.isupper() else 0.62 for c in letters)
+    return LETTER * sum(maten) * (1.1 if vet else 1)
+
+
+def regels(naam: str, hoogstens: int = PER_REGEL) -> list[str]:
+    """Een naam over regels verdeeld; een vaste spatie breekt niet."""
+    heel = naam.replace("\u00a0", "\ue000")
+    return [regel.replace("\ue000", "\u00a0") for regel in textwrap.wrap(heel, hoogstens)]
+
+
+def stappen(laag: float, hoog: float, hoogstens: int = 5) -> list[float]:
+    """Ronde getallen voor een as van `laag` (hoogstens 0) tot `hoog`, met nul erbij en gelijke stappen."""
+    ruw = max(hoog - laag, 1e-9) / hoogstens
+    macht = 10.0 ** math.floor(math.log10(ruw))
+    stap = next(s * macht for s in (1, 2, 5, 10) if s * macht >= ruw * (1 - 1e-9))
+    eerste, laatste = math.ceil(laag / stap), math.floor(hoog / stap + 1e-9)
+    return [round(i * stap, 9) for i in range(eerste, laatste + 1)]
+
+
+def tot_de_stap(hoog: float, as_: Sequence[float]) -> float:
+    """Het bovenste van de as: de volgende stap als die dichtbij ligt, anders `hoog` zelf."""
+    volgende = as_[-1] + (as_[1] - as_[0] if len(as_) > 1 else 0)
+    return volgende if hoog < volgende <= 1.1 * hoog else hoog
+
+
+def uit_elkaar(middens: Sequence[float], hoogten: Sequence[float], boven: float, onder: float) -> list[float]:
+    """Middens van labels, van boven naar onder, die elkaar niet raken en tussen `boven` en `onder` blijven."""
+    uit: list[float] = []
+    rand = boven
+    for midden, hoogte in zip(middens, hoogten, strict=True):
+        uit.append(max(midden, rand + hoogte / 2))
+        rand = uit[-1] + hoogte / 2
+    rand = onder
+    for i in reversed(range(len(uit))):
+        uit[i] = min(uit[i], rand - hoogten[i] / 2)
+        rand = uit[i] - hoogten[i] / 2
+    return uit
+
+
+def jaren_op_de_as(van: int, tot: int) -> list[int]:
+    """Welke jaren er onder een as staan: het eerste, het laatste, en ronde daartussen."""
+    stap = 1 if tot - van <= 8 else 2 if tot - van <= 12 else 5
+    tussen = [j for j in range(van + 1, tot) if j % stap == 0] if stap > 1 else range(van + 1, tot)
+    vrij = 1 if stap == 1 else (tot - van) / 7
+    return [van, *(j for j in tussen if j - van >= vrij and tot - j >= vrij), tot]
+
+
+def jaarletters(jaar: int, van: int, tot: int) -> str:
+    """ "2017" aan de uiteinden, "’18" daartussen."""
+    return str(jaar) if jaar in (van, tot) else f"’{jaar % 100:02d}"
