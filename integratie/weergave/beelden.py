@@ -51,7 +51,10 @@ def _veld(soort: bytes, inhoud: bytes) -> bytes:
 
 def _met_tekst(figuur: Figuur) -> str:
     """De tekening, met plaats erboven voor de titel en eronder voor de bron."""
-    links, boven, breedte, hoogte = _viewbox(_wortel(figuur.svg))
+    wortel = _wortel(figuur.svg)
+    if "viewBox" not in wortel.attrib:
+        return figuur.svg
+    links, boven, breedte, hoogte = _viewbox(wortel)
     titel, bron = (
         textwrap.wrap(tekst, int(breedte / (grootte * _LETTER)))
         for tekst, grootte in ((figuur.titel, _TITEL), (f"Bron: {figuur.bron}", _BRON))
@@ -67,7 +70,7 @@ def _met_tekst(figuur: Figuur) -> str:
     )
     vak = f"{links:g} {boven - boven_bij:g} {breedte:g} {hoogte + boven_bij + onder_bij:g}"
     begin, _, rest = figuur.svg.partition(">")
-    begin = begin.replace(f'viewBox="{_wortel(figuur.svg).get("viewBox")}"', f'viewBox="{vak}"')
+    begin = begin.replace(f'viewBox="{wortel.get("viewBox")}"', f'viewBox="{vak}"')
     return f"{begin}>{rest.removesuffix('</svg>')}{tekst}</svg>"
 
 
