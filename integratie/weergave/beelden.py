@@ -16,12 +16,8 @@ from integratie.blok.blok import Figuur
 PAPIER = (255, 255, 255, 255)
 BREEDTE = 720  # beeldpunten, waar de tekst ernaast staat (Word): 110 per duim op de bladspiegel van een A4
 LOS, PER_DUIM = 2000, 300  # beeldpunten van een beeld dat op zichzelf staat: scherp op papier en op een groot scherm
-_TITEL, _BRON, _REGEL, _LETTER = (
-    11,
-    8,
-    1.35,
-    0.62,
-)  # lettergrootte, en hoe hoog een regel en hoe breed een letter daarbij is
+_TITEL, _BRON = 11, 8  # lettergrootte
+_REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbij is
 _KOP = 33  # bytes van een png voor haar eerste eigen veld kan komen
 _PER_DRAAD = threading.local()
 
