@@ -17,12 +17,8 @@ from integratie.blok.blok import Figuur
 PAPIER = (255, 255, 255, 255)
 BREEDTE = 720  # beeldpunten, waar de tekst ernaast staat (Word): 110 per duim op de bladspiegel van een A4
 LOS, PER_DUIM = 2000, 300  # beeldpunten van een beeld dat op zichzelf staat: scherp op papier en op een groot scherm
-_TITEL, _BRON, _REGEL, _LETTER = (
-    11,
-    8,
-    1.35,
-    0.62,
-)  # lettergrootte, en hoe hoog een regel en hoe breed een letter daarbij is
+_TITEL, _BRON = 11, 8  # lettergrootte
+_REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbij is
 _KOP = 33  # bytes van een png voor haar eerste eigen veld kan komen
 _PER_DRAAD = threading.local()
 
@@ -53,7 +49,10 @@ def _veld(soort: bytes, inhoud: bytes) -> bytes:
 def _met_tekst(figuur: Figuur) -> str:
     """De tekening, met plaats erboven voor de titel en eronder voor de bron."""
     svg = met_stijl(figuur.svg)
-    links, boven, breedte, hoogte = _viewbox(_wortel(svg))
+    wortel = _wortel(svg)
+    if "viewBox" not in wortel.attrib:
+        return svg
+    links, boven, breedte, hoogte = _viewbox(wortel)
     titel, bron = (
         textwrap.wrap(tekst, int(breedte / (grootte * _LETTER)))
         for tekst, grootte in ((figuur.titel, _TITEL), (f"Bron: {figuur.bron}", _BRON))
@@ -69,7 +68,7 @@ def _met_tekst(figuur: Figuur) -> str:
     )
     vak = f"{links:g} {boven - boven_bij:g} {breedte:g} {hoogte + boven_bij + onder_bij:g}"
     begin, _, rest = svg.partition(">")
-    begin = begin.replace(f'viewBox="{_wortel(svg).get("viewBox")}"', f'viewBox="{vak}"')
+    begin = begin.replace(f'viewBox="{wortel.get("viewBox")}"', f'viewBox="{vak}"')
     return f"{begin}>{rest.removesuffix('</svg>')}{tekst}</svg>"
 
 
