@@ -20,7 +20,7 @@ def test_de_rand_toont_2026(ruw):
     assert figuur.titel == "Leeftijd en geslacht in Vilvoorde op 1 januari 2026" and figuur.jaar == 2026
     assert ">1 januari 2026<" in figuur.svg and "niet-Belgen" not in figuur.svg
     assert list(figuur.tabel.columns) == ["Leeftijd", "Mannen", "Vrouwen"]
-    for kolom, geslacht in (("Mannen", "M"), ("Vrouwen", "V")):
+    for kolom, geslacht in (("Mannen", "M"), ("Vrouwen", "F")):
         hoort = eigen[eigen["geslacht"] == geslacht].set_index("leeftijd")["aantal"].to_dict()
         staat = dict(zip(figuur.tabel["Leeftijd"], (c.waarde for c in figuur.tabel[kolom]), strict=True))
         assert staat == hoort
