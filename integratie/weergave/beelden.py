@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import struct
 import textwrap
 import threading
-import zlib
 from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,19 +17,19 @@ BREEDTE = 720  # beeldpunten, waar de tekst ernaast staat (Word): 110 per duim o
 LOS, PER_DUIM = 2000, 300  # beeldpunten van een beeld dat op zichzelf staat: scherp op papier en op een groot scherm
 _TITEL, _BRON = 11, 8  # lettergrootte
 _REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbij is
-_KOP = 33  # bytes van een png voor haar eerste eigen veld kan komen
 _PER_DRAAD = threading.local()
 
 
 def van_figuur(figuur: Figuur) -> bytes:
     """De figuur met haar titel erboven en haar bron eronder, en beide ook als gegevens in het bestand."""
-    beeld = png(_met_tekst(figuur), LOS)
-    per_meter = struct.pack(">IIB", *[round(PER_DUIM / 0.0254)] * 2, 1)
-    velden = _veld(b"pHYs", per_meter) + b"".join(
-        _veld(b"iTXt", naam + bytes(5) + tekst.encode())
-        for naam, tekst in ((b"Title", figuur.titel), (b"Description", f"{figuur.alt} Bron: {figuur.bron}"))
-    )
-    return beeld[:_KOP] + velden + beeld[_KOP:]
+    from PIL import Image, PngImagePlugin
+
+    velden, uit = PngImagePlugin.PngInfo(), io.BytesIO()
+    velden.add_itxt("Title", figuur.titel)
+    velden.add_itxt("Description", f"{figuur.alt} Bron: {figuur.bron}")
+    with Image.open(io.BytesIO(png(_met_tekst(figuur), LOS))) as beeld:
+        beeld.save(uit, "png", dpi=(PER_DUIM, PER_DUIM), pnginfo=velden)
+    return uit.getvalue()
 
 
 def png(tekening: str, breedte: int = BREEDTE) -> bytes:
@@ -40,10 +38,6 @@ def png(tekening: str, breedte: int = BREEDTE) -> bytes:
 
     boom = resvg.usvg.Tree.from_str(_op_maat(tekening, breedte), _met_letters())
     return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
-
-
-def _veld(soort: bytes, inhoud: bytes) -> bytes:
-    return struct.pack(">I", len(inhoud)) + soort + inhoud + struct.pack(">I", zlib.crc32(soort + inhoud))
 
 
 def _met_tekst(figuur: Figuur) -> str:
