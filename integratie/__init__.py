@@ -13,7 +13,8 @@ from importlib import import_module
 # Naam → module: pas geladen bij gebruik, zodat de opdrachtregel niet op matplotlib en geopandas wacht.
 _OPENBAAR = {
     **dict.fromkeys(["samenstelling", "trend"], "beeld.figuren"),
-    **dict.fromkeys(["piramide", "positie", "staven"], "beeld.vergelijkfiguren"),
+    **dict.fromkeys(["positie", "staven"], "beeld.vergelijkfiguren"),
+    "piramide": "beeld.piramide",
     **dict.fromkeys(["kaart"], "beeld.kaarten"),
     **dict.fromkeys(["kaartreeks"], "beeld.kaartreeks"),
     **dict.fromkeys(["onbekend", "samenvatting", "titel"], "beeld.samenvatting"),
@@ -26,8 +27,13 @@ _OPENBAAR = {
     **dict.fromkeys(["kaart_met_lijst"], "vierblad.randkaart"),
     **dict.fromkeys(["themarijen"], "vierblad.rijen"),
     **dict.fromkeys(["begrippen"], "beeld.begrippen"),
+    **dict.fromkeys(["hoofdpunten"], "vierblad.hoofdpunten"),
+    **dict.fromkeys(["kerngetallen"], "vierblad.kerngetallen"),
+    **dict.fromkeys(["slot"], "vierblad.slot"),
+    **dict.fromkeys(["vierbladkop"], "vierblad.kop"),
     **dict.fromkeys(["beelden"], "vierblad.beelden"),
     **dict.fromkeys(["brontabel", "definities", "fiche", "statussen"], "beeld.verantwoording"),
+    **dict.fromkeys(["vergelijk"], "vergelijking.keuze"),
     **dict.fromkeys(["gegevens", "laatste_peiljaar", "rang", "reeks", "verandering"], "vergelijking"),
     **dict.fromkeys(["hoofdpunten"], "vierblad.hoofdpunten"),
     **dict.fromkeys(["kerngetallen"], "vierblad.kerngetallen"),

@@ -16,7 +16,11 @@ from integratie.controle.rapport import Fout, Rapport, lees, onleesbaar
 from integratie.controle.tabellen import tabellen
 from integratie.controle.teksten import teksten
 from integratie.controle.verantwoording import verantwoording
+from integratie.controle.vierblad import vierblad
+from integratie.fouten import Gebruiksfout
 from integratie.opslag import edities
+from integratie.uitvoering import manifest
+from integratie.vergelijking import keuze
 from integratie.weergave import notebookinhoud
 
 PAGINAS = ("index.html", "toegankelijkheid.html")
@@ -68,9 +72,21 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
     er = {Path(p).name: p for p in rij["bestanden"] if (uit / p).is_file()}
     blad, naam = (er.get(rij["notebook"] + soort) for soort in bestanden.SOORTEN)
     fouten += pagina(uit, blad) if blad else []
-    if rij["editie"] not in edities.edities() or rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
+    if rij["editie"] not in edities.edities() or not gebieden.is_gebied(rij["nis"]):
         return fouten, 0
-    fouten += [*editie(rij), *cijferbestanden(rij, uit)]
+    try:
+        keuze.vergelijk(rij["nis"], rij.get("naast", ()), rij["peiljaar"], rij["editie"])
+        gevonden, gemerkt = _cijfers(rij, uit, naam)
+    except Gebruiksfout as reden:
+        return [*fouten, Fout(manifest.NAAM, rij["gebied"], f"verwacht bekende vergelijkingsgebieden: {reden}")], 0
+    finally:
+        gebieden.kies(rij["nis"], ())  # een volgend rapport kiest zelf
+    return fouten + gevonden, gemerkt
+
+
+def _cijfers(rij: dict, uit: Path, naam: str | None) -> tuple[list[Fout], int]:
+    """De fouten in cijferbestanden en in de inhoud van het notebook `naam`, en hoeveel gemerkte getallen en woorden nagerekend zijn."""
+    fouten = [*editie(rij), *cijferbestanden(rij, uit)]
     if naam is None:
         return fouten, 0
     try:
@@ -86,4 +102,4 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
 
 def keur_inhoud(r: Rapport) -> list[Fout]:
     """Alles wat aan de blokken van een rapport na te rekenen is, tegen de editie van zijn rij."""
-    return [fout for regel in (teksten, tabellen, figuren, verantwoording, hermaakt) for fout in regel(r)]
+    return [fout for regel in (teksten, tabellen, figuren, vierblad, verantwoording, hermaakt) for fout in regel(r)]

@@ -10,6 +10,8 @@ from integratie import gebieden
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Cel as Tabelcel
 from integratie.controle import getallen
+from integratie.controle.beelden import beeld
+from integratie.controle.beeldtekening import beeldtekening
 from integratie.controle.figuren_rand import HERKOMST, beta, ongelijkheid, sigma, typologie
 from integratie.controle.figuren_stand import kaart, piramide, positie, staven
 from integratie.controle.figuren_tijd import kaartreeks, ontwikkeling, samenstelling, trend
@@ -25,6 +27,7 @@ KAARTEN = {maak.__name__: maak for maak in (kaart, kaartreeks)}
 VOOR_ALLE = {maak.__name__: maak for maak in (piramide, typologie, sigma, beta, ongelijkheid)}
 MAKERS = VOOR_ALLE | {maak.__name__: maak for maak in (trend, samenstelling, ontwikkeling, positie, staven)}
 SOORTEN = (*KAARTEN, *MAKERS)
+BEELD = "beeld"
 OPEN = 2  # zoveel voorbehouden van een bron staan open naast een figuur
 _GETAL = r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?"
 
@@ -39,14 +42,17 @@ def figuren(r: Rapport) -> Iterator[Fout]:
 
 def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
     soort = figuur.naam.partition("-")[0]
-    if figuur.indicator not in register() or soort not in SOORTEN:
+    if figuur.indicator not in register() or soort not in (*SOORTEN, BEELD):
         yield "verwacht een anker, een tabel en een link naar de definitie"
         return
-    g = _grootheid(soort, figuur, r)
-    if g is None:
-        yield f"verwacht een anker dat bij {figuur.indicator} hoort, niet {figuur.naam}"
-        return
-    v = KAARTEN[soort](g, r, _gebied(figuur, r)) if soort in KAARTEN else MAKERS[soort](g, r)
+    if soort == BEELD:
+        v = beeld(figuur.naam, figuur.indicator, r)
+    else:
+        g = _grootheid(soort, figuur, r)
+        if g is None:
+            yield f"verwacht een anker dat bij {figuur.indicator} hoort, niet {figuur.naam}"
+            return
+        v = KAARTEN[soort](g, r, _gebied(figuur, r)) if soort in KAARTEN else MAKERS[soort](g, r)
     if v is None:
         yield "verwacht geen figuur, want er is geen cijfer tot het peiljaar"
         return
@@ -62,8 +68,11 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
     yield from _feiten("tekstalternatief", figuur.alt, v.alt, v)
     if figuur.jaar != v.jaren[-1]:
         yield f"verwacht {v.jaren[-1]} als jaar van de figuur, niet {figuur.jaar}"
+    if figuur.onder != v.onder:
+        yield f"grijze regel: verwacht '{v.onder}', niet '{figuur.onder}'"
     yield from _bron_en_noten(figuur, v)
-    yield from tekening(figuur, v, soort)
+    maatstaven = {gebied.naam for gebied in gebieden.maatstaven(r.nis)}
+    yield from beeldtekening(figuur, v, maatstaven) if soort == BEELD else tekening(figuur, v, soort)
 
 
 def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
@@ -79,14 +88,10 @@ def anker(*woorden: str) -> str:
 
 
 def _gebied(figuur: Figuur, r: Rapport) -> gebieden.Gebied:
-    """Wat er op een kaart staat: de Rand (ook zonder gemeente gevraagd), anders het arrondissement, de provincie of het gewest."""
-    plaats, rand = gebieden.plaats(r.nis), gebieden.groep(gebieden.RAND)
+    """Wat er op een kaart staat: zonder gemeente gevraagd de Rand, anders de gekozen referentiegroep of waar de gemeente ligt."""
+    rand = gebieden.groep(gebieden.RAND)
     namen = {gebieden.gemeenten()[lid].naam for lid in rand.leden}
-    if plaats.vlaamse_rand or set(figuur.tabel.iloc[:, 0].map(str)) == namen:
-        return rand
-    in_brussel = plaats.gewest == gebieden.BRUSSELS_GEWEST
-    code = gebieden.BRUSSELS_GEWEST if in_brussel else plaats.arrondissement or plaats.provincie
-    return gebieden.op_code()[code or gebieden.VLAAMS_GEWEST]
+    return rand if set(figuur.tabel.iloc[:, 0].map(str)) == namen else gebieden.kaartgebied(r.nis)
 
 
 def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
@@ -142,6 +147,11 @@ def _feiten(waar: str, tekst: str, hoort: str, v: Verwacht) -> Iterator[str]:
 
 def _bron_en_noten(figuur: Figuur, v: Verwacht) -> Iterator[str]:
     """De bronregel noemt elke bron met haar peildatum, de jaren en de editie; de voorbehouden zijn die van de kaart en van de bron."""
+    if v.bron:
+        yield from [] if figuur.bron == v.bron else [f"bron: verwacht '{v.bron}', niet '{figuur.bron}'"]
+        if (*figuur.opmerkingen, *figuur.voorbehouden) != v.noten:
+            yield f"voorbehouden: verwacht {'; '.join(v.noten)}"
+        return
     typologie = figuur.naam == "typologie"
     g, jaren = v.g.van(HERKOMST) if typologie else v.g, v.jaren[-1:] if typologie else v.jaren
     wie = "; ".join(f"{b.vermelding} ({b.peildatum})" for b in g.bronnen)

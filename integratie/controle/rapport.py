@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from integratie import gebieden
-from integratie.blok import machine
+from integratie.blok import machine, vierblad
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfers, Lijst, Tabel
 from integratie.blok.tekst import Tekst
@@ -18,6 +18,13 @@ from integratie.controle.grootheid import Grootheid
 from integratie.indicator import Indicator
 
 EIGEN_BESTAND = ("plan", "bestand")  # soorten groepen die uit een bestand van de gemeente komen
+CEL, RIJ, LEDEN = (
+    "cel",
+    "rij",
+    "leden",
+)  # soorten tekst in een cel: van een tabel, van een rij, of ook over leden van de groep
+CELLEN = (CEL, RIJ, LEDEN)
+_VIERBLAD = (vierblad.Hoofdpunten, vierblad.Kerngetallen, vierblad.Kaartlijst, vierblad.Rijenblad)
 VAN_GEMEENTE = ("netwerk", "wijken")  # figuren uit zo'n bestand
 S = TypeVar("S")
 
@@ -59,6 +66,11 @@ class Rapport:
         """Code → naam van het gebied van het rapport en van elk gebied waarmee het vergeleken wordt: enkel daarvan staat er een cijfer."""
         andere = {g.code: g.naam for g in gebieden.vergelijkingsgebieden(self.nis)}
         return {self.nis: gebieden.plaats(self.nis).naam} | andere
+
+    @cached_property
+    def leden(self) -> dict[str, str]:
+        """NIS-code → naam van elke gemeente van een cluster; leeg voor een gemeente."""
+        return {lid: gebieden.gemeenten()[lid].naam for lid in gebieden.plaats(self.nis).leden}
 
     @property
     def aantal_merken(self) -> int:
@@ -112,6 +124,8 @@ def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tu
         yield deel.tekst, deel.soort
     elif isinstance(deel, Kerncijfers):
         yield from ((t, "kerncijfer") for punt in deel.punten for t in (punt.waarde, *punt.regels))
+    elif isinstance(deel, _VIERBLAD):
+        yield from _vierbladtekst(deel)
     elif isinstance(deel, Tabel):
         yield from chain.from_iterable(met_tekst(cel, "cel", eigen) for rij in deel.rijen for cel in rij)
     elif isinstance(deel, Lijst | tuple):
@@ -120,6 +134,23 @@ def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tu
     elif eigen or not (isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND):
         for binnen in getattr(deel, "onderdelen", ()):
             yield from met_tekst(binnen, "", eigen)
+
+
+def _vierbladtekst(deel: object) -> Iterator[tuple[Tekst, str]]:
+    """De teksten van de onderdelen van vier bladzijden; een hoofdpunt is een zin van ons, de rest staat in cellen."""
+    match deel:
+        case vierblad.Hoofdpunten():
+            yield from ((t, "duiding") for p in deel.punten for t in (p.titel, p.kern, p.vraag) if t)
+        case vierblad.Kerngetallen():
+            yield from ((t, "kerncijfer") for p in deel.punten for t in (p.waarde, p.verandering))
+            yield from ((s.cijfer, CEL) for p in deel.punten for s in p.staven)
+        case vierblad.Kaartlijst():
+            yield from ((t, LEDEN) for t in (deel.titel, deel.onder, *(x.cijfer for x in deel.regels)))
+        case vierblad.Rijenblad():
+            for rij in (rij for thema in deel.themas for rij in thema.rijen):
+                delen = (rij.waarde, rij.onder, rij.begin, rij.verandering, *rij.maatstaven, rij.plaats)
+                yield from ((t, RIJ) for t in delen)
+                yield from ((t, RIJ) for t in ((rij.strook.laag, rij.strook.hoog) if rij.strook else ()))
 
 
 def eerste_verschil(staat: str, hoort: str) -> tuple[int, str, str]:

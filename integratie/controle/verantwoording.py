@@ -136,7 +136,8 @@ def _jaren(blok: Blok, r: Rapport) -> Iterator[str]:
             continue
         g = r.grootheid(register()[naam])
         reeksen = [g.met(groep).bekend(code) for code in (r.nis, gebieden.RAND) for groep in g.alle_groepen()]
-        jaren = {max(reeks) for reeks in reeksen if reeks}
+        gezien = [[j for j in reeks if not g.is_verwacht(j)] for reeks in reeksen]
+        jaren = {max(lijst) for lijst in (*reeksen, *gezien) if lijst}
         if jaar not in jaren and not (profiel and jaar <= r.peiljaar):
             yield f"verwacht bij {g.ind.titel} als jaar {' of '.join(map(str, sorted(jaren)))}, niet {jaar}"
     for ind in register(blok.thema).values() if _is_thematabel(blok) else ():

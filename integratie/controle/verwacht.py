@@ -27,6 +27,7 @@ class Verwacht:
 
     Van `titel` en `alt` tellen enkel de getallen en namen, in hun volgorde; zonder
     `begin` (waarmee het opschrift begint) is `titel` het hele opschrift. `labels` moeten in de tekening staan, `mag` mag er staan.
+    `onder` is de grijze regel van een kleine figuur; `bron` en `noten` zijn er als ze niet uit de bronnen van de indicator volgen.
     `bij_bron` komt na de bronregel; met `vrije_noten` staat er ook een eigen uitleg bij. `sorteer` is de kolom van de volgorde, waar gelijke
     cijfers in elke volgorde mogen (0: precies deze volgorde).
     """
@@ -45,6 +46,9 @@ class Verwacht:
     bij_bron: str = ""
     vrije_noten: bool = False
     sorteer: int = 0
+    onder: str = ""
+    bron: str = ""
+    noten: tuple[str, ...] = ()
 
 
 def cel(ind: Indicator, waarde: float | None, status: str = "bekend") -> Cel:
@@ -79,3 +83,19 @@ def klassen(waarden: Iterable[float]) -> list[float]:
 def klasse(waarde: float, grenzen: list[float]) -> int:
     """De hoeveelste klasse, vanaf 0."""
     return sum(waarde >= g for g in grenzen)
+
+
+_KORT = {"Vlaamse Rand": "Rand", "Vlaams Gewest": "Vlaanderen", "Brussels Hoofdstedelijk Gewest": "Brussel"}
+
+
+def kort(gebied: gebieden.Gebied | str) -> str:
+    """De korte naam van een gebied (of van de naam ervan): "Rand", "Vlaanderen", "arr. Leuven"."""
+    heel = gebied if isinstance(gebied, str) else gebied.naam
+    return _KORT.get(heel, heel.replace("Arrondissement ", "arr. ").replace("Provincie ", "prov. "))
+
+
+def naast(gebied: gebieden.Gebied) -> str:
+    """Dezelfde naam achter "dan in"."""
+    if gebied.naam in _KORT:
+        return "de Rand" if gebied.code == gebieden.RAND else _KORT[gebied.naam]
+    return gebied.in_zin

@@ -59,9 +59,9 @@ def lees_bladen(pad: Path) -> Iterator[Blad]:
                     yield blad
     else:
         with open_bladen(pad) as bladen:
-            for naam, ruw in bladen:
-                waar = f"{pad.name}, blad '{naam}'"
-                if (blad := _blad(gevulde(ruw, waar, Gegevensfout, waarden=True), naam.strip(), waar)) is not None:
+            for ruw in bladen:
+                waar = f"{pad.name}, blad '{ruw.naam}'"
+                if (blad := _blad(gevulde(ruw.rijen(), waar, Gegevensfout), ruw.naam.strip(), waar)) is not None:
                     yield blad
 
 

@@ -86,7 +86,7 @@ def _punten(soort: Soort, vorm: Vorm) -> tuple[float, int]:
     """Welk deel van de kenmerken er is, en hoeveel dat er zijn."""
     if vorm.soort not in soort.vormen:
         return 0.0, 0
-    raak = sum(bool(re.search(k, vorm.kop, re.MULTILINE)) for k in soort.kenmerken)
+    raak = sum(bool(re.search(k, vorm.kop, re.MULTILINE | re.IGNORECASE)) for k in soort.kenmerken)
     return soort.weegt * raak / len(soort.kenmerken), raak
 
 

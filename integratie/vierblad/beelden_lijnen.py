@@ -19,7 +19,7 @@ from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad import tekening as t
 from integratie.vierblad.reeksen import Wie, brussel, eigen, ernaast, periode, recent, standen
 
-MINSTENS, JAREN = 5, 5  # punten van de eigen lijn; jaren van een verandering
+JAREN = 5  # waarover een verandering gezegd wordt
 BOVEN, VRIJ = 14.0, 7.0  # plaats boven de hoogste lijn, en tussen een lijn en haar label
 STRAAL = {True: 3.6, False: 2.4}
 WOORDEN = {STIJGT: "steeg", DAALT: "daalde"}
@@ -49,7 +49,7 @@ def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | No
     ind, lijnen = kaart(naam), list[Lijn]()
     for wie in (eigen(nis), *brussel(nis), *ernaast(nis)):
         punten = standen(ind, wie.code, peiljaar)
-        if wie.eigen and not recent(punten, peiljaar, MINSTENS):
+        if wie.eigen and not recent(ind, nis, peiljaar, punten):
             return None
         binnen = {j: s for j, s in punten.items() if not lijnen or min(lijnen[0].punten) <= j <= max(lijnen[0].punten)}
         lijnen += (
@@ -72,7 +72,7 @@ def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int, h
     for groep in groepen:
         for wie in (eigen(nis), *ernaast(nis)[-1:]):
             punten = standen(ind, wie.code, peiljaar, groep)
-            if wie.eigen and not recent(punten, peiljaar, MINSTENS):
+            if wie.eigen and not recent(ind, nis, peiljaar, punten, groep):
                 return None
             lijnen += [Lijn(wie, groep, punten, f"{_kolom(wie)}, {groepsnaam(groep)}")] if punten else []
     van = min(min(x.punten) for x in lijnen if x.wie.eigen)

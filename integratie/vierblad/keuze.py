@@ -131,8 +131,9 @@ def _verandering(ind: Indicator, nu: Gekend, nis: str, peiljaar: int, editie: st
     if v is None or v.richting not in (STIJGT, DAALT) or not vergelijking.is_gekend(toen):
         return None
     afstand = _afstand(ind, v.verschil, vergelijkbaar(nis, peiljaar), nu.jaar, editie, van_verandering=True)
-    z = z_over_tijd(*(meting(ind, nis, s, ind.hoofdgroep, editie) for s in (toen, nu)), v.verschil)
+    eerst, dan = (meting(ind, nis, s, ind.hoofdgroep, editie) for s in (toen, nu))
     in_richting = afstand if v.richting == STIJGT else -afstand
+    z = z_over_tijd(eerst, dan, v.verschil)
     return Kandidaat(ind, nu, v.richting, in_richting, z, peiljaar - nu.jaar, verandering=v)
 
 

@@ -16,7 +16,7 @@ from integratie.vergelijking import Gekend, is_gekend
 from integratie.vierblad import rijtekst
 from integratie.vierblad.namen import korte_naam
 from integratie.vierblad.passend import pas
-from integratie.vierblad.referentie import kort, referentiegroep
+from integratie.vierblad.referentie import kort
 from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
 from integratie.vierblad.stroken import is_aantal, strook
 from integratie.vierblad.verloop import JAREN, Blad, verloop
@@ -32,7 +32,7 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
         register(thema)  # weigert een onbekend thema, met de namen die bestaan
     if not themas:
         raise Gebruiksfout(f"Geef minstens één thema: {', '.join(THEMAS)}.")
-    blad = Blad(nis, peiljaar, tuple(gebieden.maatstaven(nis)[:2]), referentiegroep(nis))
+    blad = Blad(nis, peiljaar, tuple(gebieden.maatstaven(nis)[:2]), gebieden.onder_elkaar(nis))
     naam = gebieden.plaats(nis).naam
     delen = pas(
         Rijenblad(
@@ -83,7 +83,7 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
     lijn, ernaast, begin = verloop(ind, groep, s, blad)
     naast = [_in_hetzelfde_jaar(ind, g, s, groep) for g in blad.maatstaven]
     strook_ = strook(ind, groep, s, nis, blad.referentie, naast)
-    rang = None if basis.oud else vergelijking.rang(ind.naam, nis, blad.peiljaar, blad.referentie.code, groep)
+    rang = None if basis.oud else vergelijking.rang(ind.naam, nis, blad.peiljaar, groep=groep)
     in_duizend = ind.eenheid == "euro" and strook_
     return replace(
         basis,

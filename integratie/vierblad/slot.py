@@ -94,7 +94,9 @@ def bronnen(nis: str, peiljaar: int) -> list[str]:
     for thema, titel in THEMAS.items():
         for ind, groep in getoond(thema):
             s = vergelijking.stand(ind.naam, nis, peiljaar, groep)
-            for bron in bronnen_van(ind) if vergelijking.is_gekend(s) else ():
+            if not vergelijking.is_gekend(s):
+                continue
+            for bron in bronnen_van(ind):
                 namen = themas.setdefault(uitgever(bron), [])
                 namen += [titel.lower()] if titel.lower() not in namen else []
                 jongst[uitgever(bron)] = max(s.jaar, jongst.get(uitgever(bron), 0))

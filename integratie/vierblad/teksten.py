@@ -8,7 +8,6 @@ from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import getal, hoofdletter, is_leeg, verschil_in_woorden
 from integratie.beeld.woorden import GROEIDE, STEEG, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
-from integratie.gebieden import Gebied
 from integratie.indicator import FACTOR, Indicator, kaart
 from integratie.vergelijking import Gekend, Verandering, is_gekend
 from integratie.vergelijking.opvallend import JAREN
@@ -85,27 +84,18 @@ def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
     return vul("{} ging het om {} {}", wanneer, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
 
 
-def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, wanneer: str) -> Tekst:
-    """ "In de Rand was dat 49,1 %, in het Vlaams Gewest 28,1 %", met het jaar vooraan als dat nog niet genoemd is."""
-    naast = [
-        (gebied, ander)
-        for gebied in gebieden.maatstaven(nis)
-        if is_gekend(ander := vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep))
-    ]
-    if not naast:
+def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: str) -> Tekst:
+    """ "In de Rand was dat 49,1 % en in het Vlaams Gewest 28,1 %", of met `vooraan` ("In 2025") "In 2025 was dat in de Rand …"."""
+    delen: list[Tekst] = []
+    was = " was de groei" if ind.groei_van else " was dat"
+    for gebied in gebieden.maatstaven(nis):
+        ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
+        if is_gekend(ander):
+            tussen = "" if delen or vooraan else was
+            delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
+    if not delen:
         return Tekst()
-
-    def deel(gebied: Gebied, ander: Gekend, was: str = "") -> Tekst:
-        return vul("{}{} {}", waar(gebied), was, cijferteksten.waarde(ind, ander, gebied.code, groep))
-
-    (gebied, ander), *rest = naast
-    eerste = (
-        vul("{} was dat {}", wanneer, deel(gebied, ander))
-        if wanneer
-        else vul("{}", deel(gebied, ander, " was die groei" if ind.groei_van else " was dat"))
-    )
-    zin = opsommen([eerste, *(deel(g, s) for g, s in rest)])
-    return zin if wanneer else _met_hoofdletter(zin)
+    return vul("{}{} {}", vooraan, was, opsommen(delen)) if vooraan else _met_hoofdletter(opsommen(delen))
 
 
 def _met_hoofdletter(zin: Tekst) -> Tekst:
@@ -139,7 +129,7 @@ def _verloop(k: Kandidaat, nis: str) -> Tekst:
     ind, groep = k.ind, k.ind.hoofdgroep
     v = (
         None
-        if ind.met_teken or ind.eenheid == "euro"
+        if ind.met_teken or ind.eenheid not in FACTOR
         else vergelijking.verandering(ind.naam, nis, k.stand.jaar, JAREN, groep)
     )
     if v is None or v.richting not in (STIJGT, DAALT):

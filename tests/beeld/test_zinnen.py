@@ -61,7 +61,27 @@ KAN = "; het verschil kan toeval zijn"
             GELIJK,
             ", net als in 2020",
             ", net als in 2020",
-            "Sinds 2020 bleef dat aandeel ongeveer gelijk",
+            "Dat is net als in 2020",
+        ),
+        # Te weinig mensen voor een woord: wie tweemaal 11 leest, leest geen "(11 in 2020)".
+        (
+            "inburgeringsattesten",
+            11,
+            11,
+            ONBEKEND,
+            ", net als in 2020",
+            ", net als in 2020",
+            "Dat is net als in 2020",
+        ),
+        # Twee cijfers die er hetzelfde uitzien, verschillen voor de lezer niet.
+        (
+            "aandeel_niet_belg",
+            16.31,
+            16.34,
+            TOEVAL,
+            ", net als in 2020",
+            ", net als in 2020",
+            "Dat is net als in 2020",
         ),
         (
             "meerderjarige_nieuwkomers",

@@ -16,6 +16,7 @@ from integratie.beeld import (
     jaarwoorden,
     kaarten,
     opmaak,
+    piramide,
     samenvatting,
     sjabloon,
     teksten,
@@ -228,7 +229,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
     ),
     "mannen en vrouwen verwisseld": (
         *omhullend(
-            vergelijkfiguren._piramidetabel, lambda f, t: f(t.rename(columns={"man": "vrouw", "vrouw": "man"}, level=0))
+            piramide._piramidetabel, lambda f, t: f(t.rename(columns={"man": "vrouw", "vrouw": "man"}, level=0))
         ),
         ["ig.piramide(gemeente, peiljaar)"],
     ),

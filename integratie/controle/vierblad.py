@@ -1,0 +1,237 @@
+"""De onderdelen van "In vier bladzijden": hoofdpunten, kerngetallen, de kaart met haar lijst, ouderdomslijn en voet, met eigen regels nagegaan."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from integratie import gebieden
+from integratie.blok import vierblad as v
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import Groep, Kop
+from integratie.blok.tekst import Cijfertekst, Tekst
+from integratie.controle import richting as r_
+from integratie.controle.grootheid import Grootheid
+from integratie.controle.rapport import Fout, Rapport, onderdelen
+from integratie.controle.rijen import rijenblad
+from integratie.controle.verwacht import kort, naam
+from integratie.indicator import THEMAS, kaart, register
+
+HOOGSTENS, FIGUREN = 5, 6
+TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
+JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+_VLAK = re.compile(r'<path class="m (k[1-5]|leeg)"')
+_GRENS = re.compile(r"(?:(<|≥) )?(\u2212?[\d.,]+)(?:–(\u2212?[\d.,]+))?")
+
+
+def vierblad(r: Rapport) -> Iterator[Fout]:
+    """Alle gebreken in deze onderdelen; hun gemerkte getallen en woorden gaat `teksten` na, de figuren `figuren`."""
+    regels: dict[type, Callable[..., Iterator[str]]] = {
+        v.Hoofdpunten: _hoofdpunten,
+        v.Kerngetallen: _kerngetallen,
+        v.Kaartlijst: _kaartlijst,
+        v.Rijenblad: rijenblad,
+        v.Ouderdomslijn: _ouderdomslijn,
+        v.Bladvoet: _bladvoet,
+    }
+    for waar in r.getoond:
+        for soort, regel in regels.items():
+            gevonden: Iterator[object] = onderdelen(waar.blok, soort)
+            yield from (r.fout(waar, zin) for deel in gevonden for zin in dict.fromkeys(regel(deel, r)))
+        yield from (r.fout(waar, zin) for zin in _aantallen(waar.blok))
+
+
+def _aantallen(blok: Blok | Figuur) -> Iterator[str]:
+    """De kop boven hoofdpunten en beelden telt wat eronder staat; zes beelden is het meeste, en geen twee keer hetzelfde."""
+    for groep in onderdelen(blok, Groep):
+        koppen = [kop.tekst for kop in onderdelen(blok, Kop)]
+        if groep.soort == "hpw":
+            aantal = sum(len(deel.punten) for deel in onderdelen(groep, v.Hoofdpunten))
+            yield from _kop(koppen, aantal, "hoofdpunt")
+        if groep.soort == "f4":
+            namen = [figuur.naam for figuur in onderdelen(groep, Figuur)]
+            yield from _kop(koppen, len(namen), "beeld")
+            if len(namen) > FIGUREN or len(set(namen)) < len(namen):
+                yield f"verwacht hoogstens {FIGUREN} verschillende beelden"
+
+
+def _kop(koppen: list[str], aantal: int, wat: str) -> Iterator[str]:
+    hoort = f"{TELWOORD[min(aantal, FIGUREN)]} {wat}{'' if aantal == 1 else 'en'}"
+    if hoort not in koppen:
+        yield f"verwacht een kop '{hoort}'"
+
+
+def _hoofdpunten(deel: v.Hoofdpunten, r: Rapport) -> Iterator[str]:
+    """Hoogstens vijf, hoogstens één over de samenstelling, geen feit of thema twee keer, en de dienst en vraag van de kaart."""
+    if len(deel.punten) > HOOGSTENS:
+        yield f"hoofdpunten: verwacht er hoogstens {HOOGSTENS}, niet {len(deel.punten)}"
+    if onbekend := [p.indicator for p in deel.punten if p.indicator not in register()]:
+        yield f"hoofdpunten: verwacht een indicator, niet '{onbekend[0]}'"
+        return
+    kaarten = [kaart(p.indicator) for p in deel.punten]
+    if sum(ind.samenstelling for ind in kaarten) > 1:
+        yield "hoofdpunten: verwacht hoogstens één over de samenstelling van de bevolking"
+    for wat, waarden in (("feit", [i.feit or i.naam for i in kaarten]), ("thema", [i.thema for i in kaarten])):
+        yield from (f"hoofdpunten: verwacht het {wat} {x} één keer" for x, n in Counter(waarden).items() if n > 1)
+    for punt, ind in zip(deel.punten, kaarten, strict=True):
+        merken = list(punt.titel.cijferteksten())
+        if not merken or {(m.indicator, m.code) for m in merken} != {(ind.naam, r.nis)}:
+            yield f"hoofdpunt '{punt.titel!s}': verwacht een titel over {ind.titel} van {naam(r.nis)}"
+        if punt.dienst != ind.dienst:
+            yield f"hoofdpunt '{punt.titel!s}': verwacht de dienst '{ind.dienst}', niet '{punt.dienst}'"
+        if punt.vraag and not any(re.fullmatch(_patroon(x), str(punt.vraag)) for x in ind.vraag):
+            yield f"hoofdpunt '{punt.titel!s}': verwacht een vraag van de kaart, niet '{punt.vraag!s}'"
+
+
+def _patroon(sjabloon: str) -> str:
+    """Een sjabloon van een kaart als patroon: op elke plaats kan een cijfer staan, en een feit eindigt met een punt."""
+    return ".+".join(map(re.escape, re.split(r"\{[^}]*\}", sjabloon))) + r"\.?"
+
+
+def _enig(t: Tekst) -> Cijfertekst | None:
+    """Het ene cijfer van een tekst, als er precies één is."""
+    merken = list(t.cijferteksten())
+    return merken[0] if len(merken) == 1 else None
+
+
+def _kerngetallen(deel: v.Kerngetallen, r: Rapport) -> Iterator[str]:
+    """Elk balkje is het cijfer ernaast, van de gemeente en van elke maatstaf die er een heeft, in hetzelfde jaar."""
+    for punt in deel.punten:
+        waar, m = f"kerngetal '{punt.naam}'", _enig(punt.waarde)
+        if m is None or (m.indicator, m.code, m.soort) != (punt.indicator, r.nis, "waarde"):
+            yield f"{waar}: verwacht het cijfer van {punt.indicator} van {naam(r.nis)}"
+            continue
+        if any(x.indicator != m.indicator or x.jaar != m.jaar for x in punt.verandering.cijferteksten()):
+            yield f"{waar}: verwacht een verandering tot {m.jaar} van {punt.indicator}"
+        balken = [_enig(s.cijfer) for s in punt.staven]
+        yield from _jaren(waar, punt, [m, *(b for b in balken if b)])
+        if not balken:
+            continue
+        eerste = balken[0]
+        if eerste is None or None in balken or len({(b.indicator, b.groep, b.jaar, b.soort) for b in balken if b}) > 1:
+            yield f"{waar}: verwacht balkjes van één cijfer in één jaar"
+            continue
+        g = r.grootheid(kaart(eerste.indicator), eerste.groep)
+        er_is = [x for x in gebieden.maatstaven(r.nis) if g.waarde(x.code, eerste.jaar) is not None]
+        codes = [r.nis, *(x.code for x in er_is)]
+        if [b.code for b in balken if b] != codes:
+            yield f"{waar}: verwacht balkjes van {', '.join([naam(r.nis), *(x.naam for x in er_is)])}"
+        namen = [naam(r.nis), *map(kort, er_is)]
+        for staaf, b, code, hoort in zip(punt.staven, balken, codes, namen, strict=False):
+            if b is None or staaf.waarde != b.waarde:
+                yield f"{waar}: verwacht een balkje van {b and b.waarde}, niet {staaf.waarde}"
+            if staaf.naam != hoort or staaf.eigen != (code == r.nis):
+                yield f"{waar}: verwacht het balkje van {hoort}, niet {staaf.naam}"
+
+
+def _jaren(waar: str, punt: v.Kerngetal, merken: list[Cijfertekst]) -> Iterator[str]:
+    """Een jaartal in de naam of bij de balkjes is dat van een cijfer ernaast."""
+    bekend = {m.jaar - af for m in merken for af in (0, kaart(m.indicator).eind_vorig_jaar)}
+    for jaar in JAAR.findall(f"{punt.naam} {punt.wat}"):
+        if int(jaar) not in bekend:
+            yield f"{waar}: verwacht het jaar van een cijfer, niet {jaar}"
+    nu = merken[0]
+    if JAAR.search(punt.naam) and str(nu.jaar - kaart(nu.indicator).eind_vorig_jaar) not in punt.naam:
+        yield f"{waar}: verwacht {nu.jaar} bij het cijfer"
+
+
+def _kaartlijst(deel: v.Kaartlijst, r: Rapport) -> Iterator[str]:
+    """Elk lid met een cijfer en elke maatstaf staan in de lijst, hoogste eerst; wie op de kaart ligt, heeft de klasse van zijn waarde."""
+    merken = [_enig(x.cijfer) for x in deel.regels]
+    if deel.indicator not in register() or not merken or None in merken:
+        yield "kaart: verwacht bij elke regel één cijfer van een indicator"
+        return
+    g, leden = r.grootheid(kaart(deel.indicator)), _op_de_kaart(r.nis).leden
+    jaar = merken[0].jaar if merken[0] else 0
+    eigen = g.laatste(r.nis)
+    if eigen and eigen.waarde is not None and eigen.jaar != jaar:
+        yield f"kaart: verwacht cijfers van {eigen.jaar}, niet {jaar}"
+    brussel = gebieden.op_code()[gebieden.BRUSSELS_GEWEST]
+    nodig = {lid: gebieden.gemeenten()[lid].naam for lid in leden if _getoond(g, lid, jaar)}
+    nodig |= {x.code: kort(x) for x in gebieden.maatstaven(r.nis) if _getoond(g, x.code, jaar)}
+    nodig |= {r.nis: kort(naam(r.nis))} if gebieden.plaats(r.nis).leden and _getoond(g, r.nis, jaar) else {}
+    mag = nodig | {brussel.code: kort(brussel)}
+    staat = [m.code for m in merken if m]
+    if not nodig.keys() <= set(staat) <= mag.keys() or len(set(staat)) < len(staat):
+        yield f"kaart: verwacht een regel van {', '.join(sorted(nodig.values()))}"
+        return
+    for regel, m in zip(deel.regels, merken, strict=True):
+        assert m is not None
+        if (m.indicator, m.groep, m.jaar, m.soort) != (deel.indicator, "", jaar, "waarde") or m.waarde != regel.waarde:
+            yield f"kaart, {regel.naam}: verwacht {m.waarde}, het cijfer van {jaar}, niet {regel.waarde}"
+        if regel.naam != mag[m.code] or regel.eigen != (m.code == r.nis):
+            yield f"kaart: verwacht {mag[m.code]}, niet {regel.naam}"
+        if (regel.klasse is not None) != (m.code in leden):
+            yield f"kaart, {regel.naam}: verwacht {'een' if m.code in leden else 'geen'} klasse"
+        elif regel.klasse is not None and not _in_klasse(regel.waarde, regel.klasse, deel.klassen):
+            yield f"kaart, {regel.naam}: verwacht een andere klasse dan {regel.klasse + 1}"
+    if [x.waarde for x in deel.regels] != sorted((x.waarde for x in deel.regels), reverse=True):
+        yield "kaart: verwacht de hoogste waarde boven"
+    yield from _tekening(deel, leden)
+    if deel.eenheid != g.ind.eenheid or not deel.bron.startswith("; ".join(b.vermelding for b in g.bronnen)):
+        yield f"kaart: verwacht de eenheid '{g.ind.eenheid}' en de bron van {g.ind.titel}"
+
+
+def _getoond(g: Grootheid, code: str, jaar: int) -> bool:
+    c = g.in_jaar(code, jaar)
+    return c is not None and c.waarde is not None and not r_.alleen_aantal(g, code, c)
+
+
+def _in_klasse(waarde: float, klasse: int, namen: tuple[str, ...]) -> bool:
+    """Ligt een waarde tussen de grenzen die bij haar klasse staan ("< 30", "30–40", "≥ 60")?"""
+    gevonden = _GRENS.fullmatch(namen[klasse]) if 0 <= klasse < len(namen) else None
+    if gevonden is None:
+        return False
+    laag, hoog = (
+        None if x is None else float(x.replace(".", "").replace(",", ".").replace("\u2212", "-"))
+        for x in gevonden.group(2, 3)
+    )
+    if gevonden[1] == "<":
+        return laag is not None and waarde < laag
+    return laag is not None and waarde >= laag and (gevonden[1] == "≥" or (hoog is not None and waarde < hoog))
+
+
+def _tekening(deel: v.Kaartlijst, leden: tuple[str, ...]) -> Iterator[str]:
+    """De kaart heeft van elke klasse zoveel vlakken als de lijst, en zegt in woorden wat ernaast staat."""
+    alt = re.search(r'aria-label="([^"]*)"', deel.svg)
+    if alt is None or html.unescape(alt[1]) != deel.alt:
+        yield "kaart: verwacht hetzelfde tekstalternatief in de tekening"
+    staat = Counter(_VLAK.findall(deel.svg))
+    hoort = Counter(f"k{x.klasse + 1}" for x in deel.regels if x.klasse is not None)
+    hoort["leeg"] = len(leden) - hoort.total()
+    if staat != +hoort:
+        yield f"kaart: verwacht vlakken {dict(+hoort)}, niet {dict(staat)}"
+
+
+def _ouderdomslijn(deel: v.Ouderdomslijn, r: Rapport) -> Iterator[str]:
+    """Elk thema met het jaar van zijn jongste waarneming."""
+    hoort = tuple((thema, titel, _jongste(thema, r)) for thema, titel in THEMAS.items())
+    if deel.themas != hoort:
+        anders = next((b for a, b in zip(deel.themas, hoort, strict=False) if a != b), hoort[-1])
+        yield f"ouderdom: verwacht {anders[1]} {anders[2] or 'zonder jaar'}"
+
+
+def _op_de_kaart(nis: str) -> gebieden.Gebied:
+    """De gemeenten van een cluster, en anders waar de gemeente mee op een kaart staat."""
+    return gebieden.op_code()[nis] if gebieden.plaats(nis).leden else gebieden.kaartgebied(nis)
+
+
+def _jongste(thema: str, r: Rapport) -> str:
+    """Het label van het jongste jaar van de rijen van een thema; een telling van eind 2023 is ouder dan een cijfer van 2024."""
+    gevonden = []
+    van_thema = [(ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema]
+    for ind, rij in van_thema:
+        g = r.grootheid(ind, rij.groep)
+        jaren = [] if ind.soort == "vooruitzicht" else [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
+        if jaren:
+            label = g.label(max(jaren)) if ind.jaren == 1 else str(max(jaren))
+            gevonden.append((max(jaren) - ind.eind_vorig_jaar, not ind.eind_vorig_jaar, label))
+    return max(gevonden)[2] if gevonden else ""
+
+
+def _bladvoet(deel: v.Bladvoet, r: Rapport) -> Iterator[str]:
+    hoort = f"{naam(r.nis)} in vier bladzijden · editie {r.editie}"
+    if deel.tekst != hoort:
+        yield f"voet: verwacht '{hoort}', niet '{deel.tekst}'"
