@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from integratie import gebieden
+from integratie.vierblad.namen import korte_naam
 
 
 def referentiegroep(nis: str) -> gebieden.Gebied:
@@ -17,5 +18,5 @@ def referentiegroep(nis: str) -> gebieden.Gebied:
 
 
 def kort(gebied: gebieden.Gebied) -> str:
-    """ "de Rand", "Leuven", "Noordrand": hoe de groep heet achter "de 19 van"."""
-    return "de Rand" if gebied.code == gebieden.RAND else gebied.naam.removeprefix("Arrondissement ")
+    """ "de Rand", "arr. Leuven", "Noordrand": hoe de groep heet achter "de 19 van"."""
+    return "de Rand" if gebied.code == gebieden.RAND else korte_naam(gebied)
