@@ -123,7 +123,7 @@ def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
     """De variantie van een saldo: die van wat erbij kwam en van wat wegging samen, elk negatief-binomiaal."""
     wet, leden, totaal = ruis(ind.naam, "", editie), gebieden.leden_van(code), 0.0
     assert wet is not None  # een stroom heeft altijd ruis
-    rijen = edities.lees(ind.tabellen[0], editie)
+    rijen = edities.lees_categorieen(ind.tabellen[0], editie)
     for onderwerp in ind.saldo_van:
         deel = rijen[(rijen["onderwerp"] == onderwerp) & (rijen["jaar"] == jaar) & rijen["nis"].isin(leden)]["waarde"]
         if len(deel) < len(leden):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import struct
 import textwrap
 import threading
-import zlib
 from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,25 +15,21 @@ from integratie.blok.blok import Figuur
 PAPIER = (255, 255, 255, 255)
 BREEDTE = 720  # beeldpunten, waar de tekst ernaast staat (Word): 110 per duim op de bladspiegel van een A4
 LOS, PER_DUIM = 2000, 300  # beeldpunten van een beeld dat op zichzelf staat: scherp op papier en op een groot scherm
-_TITEL, _BRON, _REGEL, _LETTER = (
-    11,
-    8,
-    1.35,
-    0.62,
-)  # lettergrootte, en hoe hoog een regel en hoe breed een letter daarbij is
-_KOP = 33  # bytes van een png voor haar eerste eigen veld kan komen
+_TITEL, _BRON = 11, 8  # lettergrootte
+_REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbij is
 _PER_DRAAD = threading.local()
 
 
 def van_figuur(figuur: Figuur) -> bytes:
     """De figuur met haar titel erboven en haar bron eronder, en beide ook als gegevens in het bestand."""
-    beeld = png(_met_tekst(figuur), LOS)
-    per_meter = struct.pack(">IIB", *[round(PER_DUIM / 0.0254)] * 2, 1)
-    velden = _veld(b"pHYs", per_meter) + b"".join(
-        _veld(b"iTXt", naam + bytes(5) + tekst.encode())
-        for naam, tekst in ((b"Title", figuur.titel), (b"Description", f"{figuur.alt} Bron: {figuur.bron}"))
-    )
-    return beeld[:_KOP] + velden + beeld[_KOP:]
+    from PIL import Image, PngImagePlugin
+
+    velden, uit = PngImagePlugin.PngInfo(), io.BytesIO()
+    velden.add_itxt("Title", figuur.titel)
+    velden.add_itxt("Description", f"{figuur.alt} Bron: {figuur.bron}")
+    with Image.open(io.BytesIO(png(_met_tekst(figuur), LOS))) as beeld:
+        beeld.save(uit, "png", dpi=(PER_DUIM, PER_DUIM), pnginfo=velden)
+    return uit.getvalue()
 
 
 def png(tekening: str, breedte: int = BREEDTE) -> bytes:
@@ -46,14 +40,13 @@ def png(tekening: str, breedte: int = BREEDTE) -> bytes:
     return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
 
 
-def _veld(soort: bytes, inhoud: bytes) -> bytes:
-    return struct.pack(">I", len(inhoud)) + soort + inhoud + struct.pack(">I", zlib.crc32(soort + inhoud))
-
-
 def _met_tekst(figuur: Figuur) -> str:
     """De tekening, met plaats erboven voor de titel en eronder voor de bron."""
     svg = met_stijl(figuur.svg)
-    links, boven, breedte, hoogte = _viewbox(_wortel(svg))
+    wortel = _wortel(svg)
+    if "viewBox" not in wortel.attrib:
+        return svg
+    links, boven, breedte, hoogte = _viewbox(wortel)
     titel, bron = (
         textwrap.wrap(tekst, int(breedte / (grootte * _LETTER)))
         for tekst, grootte in ((figuur.titel, _TITEL), (f"Bron: {figuur.bron}", _BRON))
@@ -69,7 +62,7 @@ def _met_tekst(figuur: Figuur) -> str:
     )
     vak = f"{links:g} {boven - boven_bij:g} {breedte:g} {hoogte + boven_bij + onder_bij:g}"
     begin, _, rest = svg.partition(">")
-    begin = begin.replace(f'viewBox="{_wortel(svg).get("viewBox")}"', f'viewBox="{vak}"')
+    begin = begin.replace(f'viewBox="{wortel.get("viewBox")}"', f'viewBox="{vak}"')
     return f"{begin}>{rest.removesuffix('</svg>')}{tekst}</svg>"
 
 
