@@ -11,13 +11,14 @@ import pandas as pd
 from integratie.fouten import Gegevensfout
 from integratie.lezers.gsm_cijfers import Cijfers
 
+MINSTE_GEMEENTEN = 40  # een blad met minder is een greep, en zegt niets over het gewest
 MEER_DAN = 1.001  # keer het gewest: de uitgever rondt af
 MINDER_DAN = 0.7  # keer het deel van een doorsnee jaar: er ontbreekt een stuk
 
 
 def eis_gewest(cijfers: Cijfers) -> None:
     """Fout: `Gegevensfout` met de cel van het gewest waarvan de gemeenten samen meer zijn, of van de laatste rij van een jaar dat half is."""
-    if cijfers.breuk is None or cijfers.gewest.empty:
+    if cijfers.breuk is None or cijfers.gewest.empty or cijfers.vast["nis"].nunique() < MINSTE_GEMEENTEN:
         return
     maten, plaats = list(cijfers.breuk[:2]), ["jaar", *cijfers.teksten.columns]
     gewest = cijfers.gewest[[*plaats, *maten]].dropna().groupby(plaats, as_index=False)

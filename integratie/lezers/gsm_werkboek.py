@@ -60,9 +60,9 @@ def lees(pad: Path) -> list[Lading]:
             )
         gezien[sleutel] = blad.code
         cijfers = gsm_cijfers.lees(blad)
-        _eis_titel(cijfers)
         eis_gewest(cijfers)
         if kaart:
+            _eis_titel(cijfers)
             ladingen.append(gsm_tabel.lading(cijfers, kaart))
             continue
         ladingen.append(_eigen(cijfers))
@@ -78,7 +78,7 @@ def lees(pad: Path) -> list[Lading]:
 
 
 def _eis_titel(cijfers: Cijfers) -> None:
-    """Een blad met de titel van een andere indicator heeft een verkeerde code. Fout: `Gegevensfout`."""
+    """Een blad met de titel van een andere indicator heeft een verkeerde code en vult de tabel van een ander. Fout: `Gegevensfout`."""
     zelfde = [code for code, titel in gsm_lijst.titels().items() if plat(titel) == plat(cijfers.titel)]
     codes = {code.replace("_", "") for code in zelfde}
     if CODE.fullmatch(cijfers.blad.code) and codes and cijfers.blad.code.replace("_", "") not in codes:

@@ -214,7 +214,7 @@ def test_een_werkboek_mag_uitgepakt_groot_zijn_als_het_blad_voor_blad_past(tmp_p
         bladen = sum(lid.file_size for lid in zip_.infolist() if "worksheets" in lid.filename)
     monkeypatch.setattr(werkboek, "SAMEN_HOOGSTENS", bladen - 1)
     monkeypatch.setattr(werkboek, "GEVULD_HOOGSTENS", 500)
-    with pytest.raises(Gegevensfout, match="te groot .meer dan 0 miljoen gevulde cellen"):
+    with pytest.raises(Gegevensfout, match=r"te groot .meer dan 0 miljoen gevulde cellen"):
         werkboek.lees_werkboek(pad)
     assert soorten.herken(pad).naam == "gsm_werkboek" and len(gsm_werkboek.lees(pad)) == 3
     monkeypatch.setattr(werkboek, "CELLEN_HOOGSTENS", 500)
