@@ -89,4 +89,4 @@ def met_lidwoord(ind: Indicator) -> str:
 
 def gebiedsnaam(code: str) -> str:
     """ "Vilvoorde", "de Vlaamse Rand"."""
-    return gebieden.gemeenten()[code].naam if code in gebieden.gemeenten() else gebieden.groep(code).in_zin
+    return gebieden.van_code(code).in_zin

@@ -183,9 +183,11 @@ def zoek(invoer: object) -> Gemeente:
 
 
 def groep(naam: str) -> Gebied:
-    """De groep met deze sleutel, of een ander gebied van meer gemeenten. Fout: `Gebruiksfout` met de bestaande groepen."""
+    """De groep met deze sleutel of code, of een ander gebied van meer gemeenten. Fout: `Gebruiksfout` met de bestaande groepen."""
     if naam in groepen():
         return groepen()[naam]
+    if is_gebied(naam) and naam not in gemeenten():
+        return van_code(naam)
     if naam and ("," in naam or ":" in naam):
         return vind(naam).gebied
     try:
