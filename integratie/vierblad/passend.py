@@ -18,7 +18,7 @@ from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 
 PAGINA_REM, BREEDTE_REM, VOET_REM = 89.2, 59.6, 2.0
 PIXEL = 1 / (8.75 / 72 * 96)  # een beeldpunt in druk
-KOLOMMEN = (25.6, 14.9, 9.4, 10.0, 18.1, 8.1, 8.1, 5.8)  # % van de breedte: c0 tot c7
+KOLOMMEN = (25.6, 14.6, 9.4, 9.5, 17.6, 8.0, 8.0, 7.3)  # % van de breedte: c0 tot c7
 RIJ, RAND = 2.36, 0.34  # laagste rij, en de witruimte boven en onder samen
 KOP, LEGENDE, UITLEG, KOLOMKOP, THEMAKOP, WEG = 1.3, 0.78, 0.8, 0.72, 1.02, 0.76  # lettergroottes
 SPELING = 1.01  # wat een letter breder mag zijn dan DejaVu
@@ -67,7 +67,7 @@ def rijhoogte(rij: Themarij) -> float:
         + (0.74 * 1.18 * regels(onder, 0.74, _kolom(0, 0)) if onder else 0),
         0.94 * 1.12 * regels(str(rij.waarde), 0.94, _kolom(2, 0.1), vet=True)
         + 0.74 * 1.12 * regels(_jaar(rij), 0.74, _kolom(2, 0.1)),
-        0.8 * 1.15 * regels(str(rij.verandering), 0.8, _kolom(3, 0.5), vet=True),
+        0.8 * 1.15 * regels(str(rij.verandering), 0.8, _kolom(3), vet=True),
         *(0.84 * 1.18 * regels(str(x), 0.84, _kolom(5)) for x in rij.maatstaven),
         0.8 * 1.15 * regels(str(rij.plaats), 0.8, _kolom(7)),
     ]
