@@ -21,7 +21,9 @@ PIXEL = 1 / (8.75 / 72 * 96)  # een beeldpunt in druk
 KOLOMMEN = (25.6, 14.6, 9.4, 9.5, 17.6, 8.0, 8.0, 7.3)  # % van de breedte: c0 tot c7
 RIJ, RAND = 2.36, 0.34  # laagste rij, en de witruimte boven en onder samen
 KOP, LEGENDE, UITLEG, KOLOMKOP, THEMAKOP, WEG = 1.3, 0.78, 0.8, 0.72, 1.02, 0.76  # lettergroottes
+NAAR_LINKS = 1.0  # zoveel van de kop van de strook gaat naar die van de eerste maatstaf, met een langere naam
 SPELING = 1.01  # wat een letter breder mag zijn dan DejaVu
+AFRONDING = 0.25  # wat de browser over een heel blad naar boven afrondt
 PROEF = 10
 
 
@@ -87,14 +89,18 @@ def themahoogte(thema: Themarijen) -> float:
 
 def hoogte(blad: Rijenblad) -> float:
     """De hoogte van het blad, zonder voet."""
-    kop = KOP * 1.2 * regels(blad.titel, KOP, BREEDTE_REM, vet=True)
+    kop = AFRONDING + KOP * 1.2 * regels(blad.titel, KOP, BREEDTE_REM, vet=True)
     op_rij, gevuld = 1, 0.0
     for _, naam in legende(blad):
         item = 2.9 + _breedte(naam, LEGENDE, False) + 1.3
         op_rij, gevuld = (op_rij + 1, item) if gevuld and gevuld + item - 1.3 > BREEDTE_REM else (op_rij, gevuld + item)
     kop += 0.3 + 1.15 * op_rij
     kop += 0.6 + UITLEG * 1.35 * regels(uitlegtekst(blad), UITLEG, BREEDTE_REM)
-    koppen = zip((blad.groep, *blad.maatstaven), (_kolom(4, 2.1), _kolom(5, 0), _kolom(6, 0)), strict=False)
+    koppen = zip(
+        (blad.groep, *blad.maatstaven),
+        (_kolom(4, 0.9 + NAAR_LINKS), _kolom(5, -NAAR_LINKS), _kolom(6, 0)),
+        strict=False,
+    )
     kop += (
         0.45 + 2 * PIXEL + KOLOMKOP * 1.2 * max(regels(naam, KOLOMKOP, breedte, vet=True) for naam, breedte in koppen)
     )
