@@ -69,7 +69,7 @@ def groei(g: Grootheid, r: Rapport) -> Verwacht | None:
         if delen:
             rijen.append([Cel(kop), *(los(x, achter=f"{getallen.VAST}%") for x in delen)])
             labels += map(_procent, delen)
-    labels += ["aandeel"] * bool(deel) + [f"{bij}, aandeel"] * bool(ander)
+    labels += ["aandeel"] * bool(deel) + [bij] * bool(ander)
     titel = groot(
         ", ".join(f"{n} {getallen.getal(x, plus=True)}" for (_, n), x in zip(DELEN.values(), samen, strict=True))
     )
@@ -170,7 +170,9 @@ def _lijnen(
         eerste, laatste = reeks[min(reeks)], reeks[max(reeks)]
         begin, eind = (getallen.met_eenheid(ind, c.waarde, c.status) for c in (eerste, laatste))
         wie, _, groep = kop.partition(", ")
-        labels.append(f"{wie if wie == eigen else kort(wie)} {eind}" + (f" {groep}" if groep else ""))
+        labels.append(f"{wie if wie == eigen else kort(wie)} {eind}")
+        labels += [groep] if groep and groep not in labels else []
+        mag |= {groep, ":"} if groep else set()
         mag.add(getallen.getal(eerste.gekend, 0 if ind.eenheid == "%" else ind.decimalen))
         zinnen.append(f"{kop} {begin} {g.label(eerste.jaar)} {eind} {g.label(laatste.jaar)}")
     assen = [j - ind.eind_vorig_jaar for j in van_tot]

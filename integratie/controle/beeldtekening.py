@@ -157,6 +157,7 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) ->
         return
     van, tot = v.jaren
     yield from _jaren(alle, van - af, tot - af)
+    yield from _bij_hun_groep(alle, v)
     stap = (jaren[-1].x - jaren[0].x) / max(tot - van, 1)
     staat: dict[str, set[tuple[float, float]]] = {}
     for klasse, punten in _LIJN.findall(svg):
@@ -176,6 +177,27 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) ->
         if _anders(*maten[0], DICHTBIJ) or _anders_per_jaar(nodig, er, BREDER * abs(schaal[1])):
             yield "tekening: verwacht lijnen door de cijfers van de tabel"
             return
+
+
+def _bij_hun_groep(alle: list[Letters], v: Verwacht) -> Iterator[str]:
+    """De namen van groepen staan boven of onder de goede lijnen: van boven naar onder zoals de laatste cijfers van hoog naar laag."""
+    eind = []
+    for nummer, kolom in enumerate(v.kolommen[1:], start=1):
+        laatste = next(rij[nummer] for rij in v.rijen if rij[nummer].waarde is not None)
+        wie, _, groep = kolom.partition(", ")
+        eigen = wie == v.kolommen[1].partition(", ")[0]
+        eind.append((-(laatste.waarde or 0.0), f"{wie if eigen else kort(wie)} {laatste.tekst}", groep))
+    if not any(groep for *_, groep in eind):
+        return
+    rij = sorted(eind, key=lambda x: x[0])
+    stukken = [groep for groep, _ in itertools.groupby(groep for *_, groep in rij)]
+    door_elkaar, vorige, hoort = len(stukken) > len(set(stukken)), "", ""
+    for _, naam, groep in rij:
+        kop = f"{groep}:" if groep != vorige and not door_elkaar else ""
+        hoort, vorige = hoort + kop + naam + (groep if door_elkaar else ""), groep
+    staat = "".join(x.tekst for x in sorted((x for x in alle if not x.anker), key=lambda x: x.y))
+    if _kaal(staat) != _kaal(hoort):
+        yield f"tekening: verwacht naast de lijnen '{hoort}'"
 
 
 def _anders_per_jaar(hoort: list[tuple[float, float]], staat: list[tuple[float, float]], maat: float) -> bool:
