@@ -41,7 +41,7 @@ def gemiddeld_inkomen_per_aangifte(inkomen: pd.DataFrame) -> pd.DataFrame:
     definitie="Totaal netto belastbaar inkomen gedeeld door het aantal inwoners op 1 januari na het inkomstenjaar.",
     teller="totaal netto belastbaar inkomen (euro)",
     noemer="inwoners op 1 januari na het inkomstenjaar",
-    rijen=(Rij(3),),
+    rijen=(Rij(3, "Gemiddeld inkomen per inwoner"),),
     **INKOMEN,
 )
 def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:

@@ -18,10 +18,12 @@ from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 
 PAGINA_REM, BREEDTE_REM, VOET_REM = 89.2, 59.6, 2.0
 PIXEL = 1 / (8.75 / 72 * 96)  # een beeldpunt in druk
-KOLOMMEN = (25.6, 14.9, 9.4, 10.0, 18.1, 8.1, 8.1, 5.8)  # % van de breedte: c0 tot c7
+KOLOMMEN = (25.6, 14.6, 9.4, 9.5, 17.6, 8.0, 8.0, 7.3)  # % van de breedte: c0 tot c7
 RIJ, RAND = 2.36, 0.34  # laagste rij, en de witruimte boven en onder samen
 KOP, LEGENDE, UITLEG, KOLOMKOP, THEMAKOP, WEG = 1.3, 0.78, 0.8, 0.72, 1.02, 0.76  # lettergroottes
+NAAR_LINKS = 1.0  # zoveel van de kop van de strook gaat naar die van de eerste maatstaf, met een langere naam
 SPELING = 1.01  # wat een letter breder mag zijn dan DejaVu
+AFRONDING = 0.25  # wat de browser over een heel blad naar boven afrondt
 PROEF = 10
 
 
@@ -67,7 +69,7 @@ def rijhoogte(rij: Themarij) -> float:
         + (0.74 * 1.18 * regels(onder, 0.74, _kolom(0, 0)) if onder else 0),
         0.94 * 1.12 * regels(str(rij.waarde), 0.94, _kolom(2, 0.1), vet=True)
         + 0.74 * 1.12 * regels(_jaar(rij), 0.74, _kolom(2, 0.1)),
-        0.8 * 1.15 * regels(str(rij.verandering), 0.8, _kolom(3, 0.5), vet=True),
+        0.8 * 1.15 * regels(str(rij.verandering), 0.8, _kolom(3), vet=True),
         *(0.84 * 1.18 * regels(str(x), 0.84, _kolom(5)) for x in rij.maatstaven),
         0.8 * 1.15 * regels(str(rij.plaats), 0.8, _kolom(7)),
     ]
@@ -87,14 +89,18 @@ def themahoogte(thema: Themarijen) -> float:
 
 def hoogte(blad: Rijenblad) -> float:
     """De hoogte van het blad, zonder voet."""
-    kop = KOP * 1.2 * regels(blad.titel, KOP, BREEDTE_REM, vet=True)
+    kop = AFRONDING + KOP * 1.2 * regels(blad.titel, KOP, BREEDTE_REM, vet=True)
     op_rij, gevuld = 1, 0.0
     for _, naam in legende(blad):
         item = 2.9 + _breedte(naam, LEGENDE, False) + 1.3
         op_rij, gevuld = (op_rij + 1, item) if gevuld and gevuld + item - 1.3 > BREEDTE_REM else (op_rij, gevuld + item)
     kop += 0.3 + 1.15 * op_rij
     kop += 0.6 + UITLEG * 1.35 * regels(uitlegtekst(blad), UITLEG, BREEDTE_REM)
-    koppen = zip((blad.groep, *blad.maatstaven), (_kolom(4, 2.1), _kolom(5, 0), _kolom(6, 0)), strict=False)
+    koppen = zip(
+        (blad.groep, *blad.maatstaven),
+        (_kolom(4, 0.9 + NAAR_LINKS), _kolom(5, -NAAR_LINKS), _kolom(6, 0)),
+        strict=False,
+    )
     kop += (
         0.45 + 2 * PIXEL + KOLOMKOP * 1.2 * max(regels(naam, KOLOMKOP, breedte, vet=True) for naam, breedte in koppen)
     )

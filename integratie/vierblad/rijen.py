@@ -14,9 +14,8 @@ from integratie.fouten import Gebruiksfout
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, register
 from integratie.vergelijking import Gekend, is_gekend
 from integratie.vierblad import rijtekst
-from integratie.vierblad.namen import korte_naam
+from integratie.vierblad.namen import korte_naam, naast
 from integratie.vierblad.passend import pas
-from integratie.vierblad.referentie import kort
 from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
 from integratie.vierblad.stroken import is_aantal, strook
 from integratie.vierblad.verloop import JAREN, Blad, verloop
@@ -38,7 +37,7 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
         Rijenblad(
             titel or f"Cijfers per thema: {', '.join(THEMAS[t].lower() for t in themas)}",
             naam,
-            f"de {len(blad.referentie.leden)} van {kort(blad.referentie)}",
+            _groep(blad.referentie),
             tuple(korte_naam(g) for g in blad.maatstaven),
             tuple(_thema(t, blad) for t in themas),
             blad.eerste,
@@ -49,6 +48,12 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
         (m.indicator, m.jaar) for t in delen.themas for r in t.rijen for m in r.waarde.cijferteksten()
     )
     return Blok((delen,), f"{delen.titel}: {sum(len(t.rijen) for t in delen.themas)} rijen", tuple(cijfers))
+
+
+def _groep(groep: gebieden.Gebied) -> str:
+    """ "de 19 van de Rand", "de 30 van arr. Leuven", "de 3 van Noordrand"."""
+    naam = naast(groep) if groep.code == gebieden.RAND else korte_naam(groep)
+    return f"de {len(groep.leden)} van {naam}"
 
 
 def _thema(thema: str, blad: Blad) -> Themarijen:
@@ -81,8 +86,8 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
             return None
         return replace(basis, waarde=rijtekst.geteld(ind, s, nis, groep), onder=tekst(TE_KLEIN))
     lijn, ernaast, begin = verloop(ind, groep, s, blad)
-    naast = [_in_hetzelfde_jaar(ind, g, s, groep) for g in blad.maatstaven]
-    strook_ = strook(ind, groep, s, nis, blad.referentie, naast)
+    maten = [_in_hetzelfde_jaar(ind, g, s, groep) for g in blad.maatstaven]
+    strook_ = strook(ind, groep, s, nis, blad.referentie, maten)
     rang = None if basis.oud else vergelijking.rang(ind.naam, nis, blad.peiljaar, groep=groep)
     in_duizend = ind.eenheid == "euro" and strook_
     return replace(
@@ -96,7 +101,7 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
         strook=strook_,
         maatstaven=tuple(
             cijferteksten.kaal(ind, x, g.code, groep) if x else Tekst()
-            for g, x in zip(blad.maatstaven, naast, strict=True)
+            for g, x in zip(blad.maatstaven, maten, strict=True)
         ),
         plaats=_plaats(ind, rang, blad, groep) if rang else Tekst(),
     )

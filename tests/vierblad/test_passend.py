@@ -20,7 +20,7 @@ BLADEN = (
     ["aantallen", "instroom", "nieuwkomers", "anderstaligen", "minderjarigen"],
     ["tewerkstelling", "onderwijs", "inburgering", "samenleven", "context"],
 )
-GEMEENTEN = ["Vilvoorde", "Merchtem", "Linkebeek", "Herstappe", "Antwerpen", "Lichtervelde", "noordrand"]
+GEMEENTEN = ["Vilvoorde", "Merchtem", "Linkebeek", "Herstappe", "Antwerpen", "Lichtervelde", "Dendermonde", "noordrand"]
 CSS = Path(ig.__file__).parent / "weergave" / "sjabloon" / "vierblad_rijen.css"
 # De marges en de maat van de letter in druk zijn die van het rapport; een voet staat op elk blad.
 PAGINA = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>x</title><style>

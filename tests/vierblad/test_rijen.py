@@ -3,7 +3,6 @@
 import pytest
 
 import integratie as ig
-from integratie import gebieden
 from integratie.blok import machine
 from integratie.blok.tekst import Opmaak
 from integratie.controle.merken import gebrek
@@ -11,7 +10,6 @@ from integratie.controle.rapport import Rapport
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import THEMAS, kaart
 from integratie.opslag import edities
-from integratie.vierblad.referentie import referentiegroep
 from integratie.vierblad.rijkeuze import NOTEN, rijen_van
 
 BEVOLKING = ["aantallen", "instroom", "nieuwkomers", "anderstaligen", "minderjarigen"]
@@ -104,7 +102,6 @@ def test_leerlingen_in_een_faciliteitengemeente():
 def test_groep_en_maatstaven(gemeente, groep, maatstaven):
     blad = ig.themarijen(gemeente, 2026, ["aantallen"]).onderdelen[0]
     assert (blad.groep, blad.maatstaven) == (groep, maatstaven)
-    assert gemeente in referentiegroep(gemeente).leden or gebieden.plaats(gemeente).leden
 
 
 def test_cluster_laat_weg_wat_niet_op_te_tellen_is():
