@@ -45,7 +45,7 @@ def draai(module: str, *argumenten: str) -> None:
 
 
 def schrijf_bijlagen(notebook, nis: str, uit: Path, jaar: int) -> None:
-    """`gegevens.csv`, `gegevens.xlsx` en elke figuur als svg, png en csv, in `uit/<nis>/`."""
+    """`gegevens.csv`, `gegevens.xlsx` en elke figuur als svg en csv, in `uit/<nis>/`."""
     from integratie.uitvoering.opdracht import stel_op
     from integratie.weergave import cijferbestanden, figuurbestanden, notebookinhoud
 

@@ -13,7 +13,8 @@ from importlib import import_module
 # Naam → module: pas geladen bij gebruik, zodat de opdrachtregel niet op matplotlib en geopandas wacht.
 _OPENBAAR = {
     **dict.fromkeys(["samenstelling", "trend"], "beeld.figuren"),
-    **dict.fromkeys(["piramide", "positie", "staven"], "beeld.vergelijkfiguren"),
+    **dict.fromkeys(["positie", "staven"], "beeld.vergelijkfiguren"),
+    "piramide": "beeld.piramide",
     **dict.fromkeys(["kaart"], "beeld.kaarten"),
     **dict.fromkeys(["kaartreeks"], "beeld.kaartreeks"),
     **dict.fromkeys(["onbekend", "samenvatting", "titel"], "beeld.samenvatting"),
@@ -32,6 +33,7 @@ _OPENBAAR = {
     **dict.fromkeys(["vierbladkop"], "vierblad.kop"),
     **dict.fromkeys(["beelden"], "vierblad.beelden"),
     **dict.fromkeys(["brontabel", "definities", "fiche", "statussen"], "beeld.verantwoording"),
+    **dict.fromkeys(["vergelijk"], "vergelijking.keuze"),
     **dict.fromkeys(["gegevens", "laatste_peiljaar", "rang", "reeks", "verandering"], "vergelijking"),
     **dict.fromkeys(["hoofdpunten"], "vierblad.hoofdpunten"),
     **dict.fromkeys(["kerngetallen"], "vierblad.kerngetallen"),

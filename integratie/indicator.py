@@ -31,6 +31,11 @@ from integratie.rekenen import precieze
 __all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "Rij", "groepsnaam", "indicator", "leemte", "leemten"]
 GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
+# Een eenheid die niet bij elk cijfer staat en waarvan de titel zwijgt.
+_IN_HET_OPSCHRIFT = {
+    "verhouding": "aantal keer zoveel",
+    **{e: f"in {e}" for e in ("procentpunt", "procentpunt per jaar")},
+}
 _CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
 
 
@@ -137,11 +142,41 @@ def optelbare_rijen(tabel: str, editie: str) -> pd.DataFrame:
 
 def van_gebied(ind: Indicator, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
     """Een optelbare indicator voor een gebied waarvan geen som klaarligt: zijn functie op de opgetelde tabellen; kolommen zoals `bereken`."""
+    return bereken(ind, _tabellen(ind, editie, lambda tabel: _opgeteld(tabel, gebied, editie)))
 
-    def som(tabel: str) -> pd.DataFrame:
-        return per_gebied(optelbare_rijen(tabel, editie), [gebied], edities.bronnen(editie)[tabel].dimensies)
 
-    return bereken(ind, _tabellen(ind, editie, som))
+@cache
+def _opgeteld(tabel: str, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
+    return per_gebied(optelbare_rijen(tabel, editie), [gebied], edities.bronnen(editie)[tabel].dimensies)
+
+
+@cache
+def gebiedscijfers(naam: str, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
+    """De cijfers van een gebied waarvan geen som klaarligt, zoals een referentieregio of een lijst van gemeenten; kolommen zoals `cijfers`.
+
+    Wat niet op te tellen is, heeft lege rijen met status `niet_optelbaar`. Een benaderde som is `onvolledig`: naast de cijfers van de leden
+    zou ze een verborgen aantal prijsgeven.
+    """
+    ind = kaart(naam)
+    if not ind.kan_uit(edities.bronnen(editie)):
+        return pd.DataFrame(columns=KOLOMMEN)
+    if not ind.optelbaar:
+        rijen = cijfers(naam, editie)
+        rijen = rijen.loc[rijen["nis"].isin(gebied.leden), ["jaar", "groep"]].drop_duplicates()
+        rijen = rijen.assign(nis=gebied.code, **dict.fromkeys(GETALLEN, float("nan")), status="niet_optelbaar")
+        return rijen[KOLOMMEN].reset_index(drop=True)
+    rijen = van_gebied(ind, gebied, editie)
+    benaderd = rijen["status"] == "benaderd"
+    rijen[list(GETALLEN)] = rijen[list(GETALLEN)].mask(benaderd)
+    rijen["status"] = rijen["status"].mask(benaderd, "onvolledig")
+    return rijen
+
+
+def van_code(naam: str, code: str, editie: str) -> pd.DataFrame:
+    """De cijfers van een indicator voor een gebied zonder klaarliggende som; leeg als `code` een gemeente of vast gebied is (zie `cijfers`)."""
+    if code in gebieden.gemeenten() or code in gebieden.op_code():
+        return pd.DataFrame(columns=KOLOMMEN)
+    return gebiedscijfers(naam, gebieden.van_code(code), editie)
 
 
 @cache
@@ -178,3 +213,10 @@ def catalogus(thema: str | None = None, editie: str | None = None) -> pd.DataFra
             }
         )
     return pd.DataFrame(rijen).astype({"eerste_jaar": "Int64", "laatste_jaar": "Int64"})
+
+
+def opschrift(ind: Indicator, groep: str = "", tussen: str = ", ") -> str:
+    """Hoe een indicator boven zijn cijfers heet: titel, groep en de eenheid die niet bij het cijfer zelf staat."""
+    naam = ind.titel + (f"{tussen}{groepsnaam(groep)}" if groep else "")
+    eenheid = _IN_HET_OPSCHRIFT.get(ind.eenheid)
+    return f"{naam}, {eenheid}" if eenheid else naam

@@ -102,13 +102,13 @@ def test_elke_link_van_het_overzicht_bestaat(rapporten):
 
 
 @pytest.mark.parametrize("map_", GEMEENTEN.values())
-def test_elke_figuur_heeft_haar_drie_bestanden(rapporten, map_):
+def test_elke_figuur_heeft_haar_bestanden(rapporten, map_):
     verwacht = set()
     for pad in (rapporten.uit / map_).glob("*.html"):
         html = pad.read_text(encoding="utf-8")
         ankers = re.findall(r'<figure class="figuur" id="([^"]+)"', html)
         assert len(ankers) == len(set(ankers))
-        bestanden = {f"figuren/{anker}.{soort}" for anker in ankers for soort in ("svg", "png", "csv")}
+        bestanden = {f"figuren/{anker}.{soort}" for anker in ankers for soort in ("svg", "csv")}
         assert bestanden == set(re.findall(r'href="(figuren/[^"]+)"', html))
         verwacht |= bestanden
     assert len(verwacht) > 60

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from integratie import gebieden, vergelijking
+from integratie import vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.opmaak import Cel, cel
 from integratie.indicator import Indicator, kaart
@@ -15,7 +15,6 @@ from integratie.tabel import Bron, Gebeurtenis
 from integratie.vergelijking import Gekend, is_gekend
 
 NAAST_DE_FIGUUR = 2  # zoveel voorbehouden van een bron staan open; de kaart van de bron zet de belangrijkste eerst
-NAAST = (gebieden.RAND, "vlaanderen")  # naast deze groepen staat elk cijfer
 WIE = "alle inwoners"
 ONVERGELIJKBAAR = "niet vergelijkbaar"  # de bron van de bevolking deelt deze groep anders in
 

@@ -7,7 +7,7 @@ Elk is een `Cijfertekst` met zijn waarde en zijn verwijzing: welke indicator, we
 from __future__ import annotations
 
 from integratie.beeld.opmaak import VAST, aantal_van, getal, met_eenheid, voluit
-from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN, kies
+from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN, NET_ALS, kies
 from integratie.blok.onderdelen import BENADERD
 from integratie.blok.tekst import Cijfertekst, Tekst, tekst, vul
 from integratie.indicator import Indicator
@@ -111,6 +111,11 @@ def verandering(ind: Indicator, v: Verandering, code: str, keuze: Drietal, groep
     """Het woord voor de richting van een verandering ("steeg", "daalde", …), gemerkt; alleen als ze gezegd mag worden."""
     tekst = kies(keuze, v.richting)
     return cijfertekst(tekst, v.verschil, "richting", ind, code, v.tot_jaar, groep, van=v.van_jaar)
+
+
+def zelfde(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:
+    """ "net als", voor een getal dat er hetzelfde uitziet als toen, gemerkt."""
+    return cijfertekst(NET_ALS, v.verschil, "richting", ind, code, v.tot_jaar, groep, van=v.van_jaar)
 
 
 def toeval(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:

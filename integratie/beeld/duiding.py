@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
 from integratie.beeld.duidingszin import FACILITEITEN, FACILITEITEN_ALLE, Zin
 from integratie.beeld.duidingszinnen import ZINNEN
 from integratie.beeld.opmaak import opsomming
 from integratie.beeld.sjabloon import maak_zin
-from integratie.beeld.woorden import gebiedsnaam
+from integratie.beeld.woorden import gebiedsnaam, met_lidwoord
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea
 from integratie.blok.tekst import Tekst, tekst, voeg, vul
@@ -29,10 +27,12 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
             f"Ik ken geen thema '{thema}'.{suggestie(thema, ZINNEN)} De thema's zijn: {', '.join(ZINNEN)}."
         )
     nis = gebieden.zoek(gemeente).nis
-    delen: list[Tekst | str] = []
+    gezegd: list[tuple[Zin, Tekst]] = []
     for zin in ZINNEN[thema]:
-        gezegd = maak_zin(zin, nis, peiljaar, str(voeg(" ", delen))) or _verborgen(zin, nis, peiljaar)
-        delen += [gezegd] if gezegd else []
+        eerder = str(voeg(" ", (t for _, t in gezegd)))
+        if nieuw := maak_zin(zin, nis, peiljaar, eerder) or _verborgen(zin, nis, peiljaar):
+            gezegd.append((zin, nieuw))
+    delen: list[Tekst | str] = [t for _, t in gezegd]
     plaats, naam = gebieden.plaats(nis), gebiedsnaam(nis)
     if delen and thema in ("anderstaligen", "onderwijs") and plaats.faciliteiten:
         delen.append(tekst(FACILITEITEN_ALLE if thema == "onderwijs" else FACILITEITEN))
@@ -42,7 +42,7 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         delen = [vul(TE_OUD_OF_KLEIN, naam)]
     if not delen:
         delen = [vul("Voor {} zijn er over dit thema tot en met {} geen cijfers.", naam, peiljaar)]
-    delen += _breuken(thema, nis, peiljaar, str(voeg(" ", delen)))
+    delen += _breuken(gezegd, nis, peiljaar)
     alles = voeg(" ", delen)
     cijfers = ouderdom.getoond(dict.fromkeys(zin.indicator for zin in ZINNEN[thema]), nis, peiljaar)
     return Blok((Alinea(alles, "duiding"),), f"{THEMAS[thema]}: {alles!s}", cijfers, thema)
@@ -60,12 +60,18 @@ def _verborgen(zin: Zin, nis: str, peiljaar: int) -> Tekst | None:
     return vul(sjabloon, kaart(zin.indicator).titel, gebiedsnaam(nis))
 
 
-def _breuken(thema: str, nis: str, peiljaar: int, tekst: str) -> list[str]:
-    """Eén waarschuwing voor het hele thema, als er tussen de jaren die in `tekst` vergeleken worden iets aan de bron veranderde."""
-    met_toen = [zin for zin in ZINNEN[thema] if re.search("{(sinds|toen|evolutie)}", zin.kern)]
-    alle = (vergelijking.verandering(zin.indicator, nis, peiljaar, 5, zin.groep) for zin in met_toen)
-    jaren = sorted({b.partition(":")[0] for v in alle if v and f" {v.van_jaar}" in tekst for b in v.breuken})
-    if not jaren:
-        return []
-    wat = "zit een breuk in de meting" if len(jaren) == 1 else "zitten breuken in de meting"
-    return [f"In de vergelijking met vijf jaar eerder {wat} ({opsomming(jaren)}): zie de noten bij de figuren."]
+def _breuken(gezegd: list[tuple[Zin, Tekst]], nis: str, peiljaar: int) -> list[str]:
+    """Een waarschuwing bij elke vergelijking die echt in de tekst staat en over een breuk in de meting heen gaat; ze noemt het cijfer."""
+    namen: dict[tuple[str, ...], list[str]] = {}
+    for zin, tekst_ in gezegd:
+        v = vergelijking.verandering(zin.indicator, nis, peiljaar, 5, zin.groep)
+        eigen = [m for m in tekst_.cijferteksten() if (m.indicator, m.groep) == (zin.indicator, zin.groep)]
+        if v and v.breuken and any(v.van_jaar in (m.jaar, m.van) for m in eigen):
+            jaren = tuple(dict.fromkeys(b.partition(":")[0] for b in v.breuken))
+            namen.setdefault(jaren, []).append(met_lidwoord(kaart(zin.indicator)))
+    return [_breukzin(opsomming(wie), jaren) for jaren, wie in namen.items()]
+
+
+def _breukzin(wie: str, jaren: tuple[str, ...]) -> str:
+    wat = "zit er tussen beide jaren een breuk" if len(jaren) == 1 else "zitten er tussen beide jaren breuken"
+    return f"Voor {wie} {wat} in de meting ({opsomming(list(jaren))}): zie de noten."

@@ -161,12 +161,12 @@ ZINNEN: dict[str, tuple[Zin, ...]] = BEVOLKING | {
         ),
         Zin(
             "mediaan_inkomen",
-            "Het mediaan inkomen per aangifte bedroeg {waarde} in {jaar}{naast}",
+            "Het mediaan netto belastbaar inkomen per aangifte bedroeg {waarde} in {jaar}{naast}",
             kop="Dat bedrag ligt",
         ),
         Zin(
             "gemiddeld_inkomen_per_inwoner",
-            "Het gemiddeld inkomen bedroeg {waarde} per inwoner in {jaar}{naast}",
+            "Het gemiddeld netto belastbaar inkomen bedroeg {waarde} per inwoner in {jaar}{naast}",
             kop="Dat bedrag ligt",
         ),
         Zin(

@@ -115,7 +115,7 @@ BEVOLKING: dict[str, tuple[Zin, ...]] = {
             groepen=(
                 ("maghreb", "een herkomst in de Maghreb"),
                 ("turks", "in Turkije"),
-                ("oost_europees_niet_eu", "in Oost-Europa (niet-EU)"),
+                ("oost_europees_niet_eu", "in Oost-Europa buiten de EU"),
                 ("andere_afrikaans", "in andere landen van Afrika"),
             ),
         ),

@@ -17,12 +17,11 @@ from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
-    GEBIEDSTIJL,
     GRIJS,
     INKT,
     LICHT,
-    OVERIG,
     bijschrift,
+    gebiedstijlen,
     getallenas,
     naar_svg,
     tekenblad,
@@ -31,19 +30,23 @@ from integratie.beeld.stijl import (
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea
-from integratie.indicator import Indicator, groepsnaam, kaart
+from integratie.indicator import Indicator, groepsnaam, kaart, opschrift
 from integratie.indicator import cijfers as cijfers_van
 
-ACHTERGROND = "lichte lijnen: andere gemeenten van de Vlaamse Rand"
 STREEPJES = (0, (3, 2))  # zo staat een vooruitzicht in elke lijn
 
 
-def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int) -> Blok:
-    """De eerlijke mededeling wanneer er tot het peiljaar niets te tonen is."""
-    naam = gebiedsnaam(gemeente)
-    tekst = f"{ind.titel}: voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
+def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int, groep: str = "") -> Blok:
+    """De eerlijke mededeling wanneer er tot het peiljaar niets te tonen is.
+
+    Voor de dubbele punt staat wat er ontbreekt, erna waarom: `weergave.notebookinhoud` zet mededelingen met dezelfde reden samen.
+    """
+    naam, wat = gebiedsnaam(gemeente), opschrift(ind, groep)
+    tekst = f"{wat}: voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
     if gebieden.plaats(gemeente).leden and not ind.optelbaar:
-        tekst = f"{ind.titel}: dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
+        tekst = (
+            f"{wat}: dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
+        )
     return Blok((alinea(tekst, "leeg"),), tekst)
 
 
@@ -54,7 +57,8 @@ def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = 
     if not gekend or not all(gekend):
         return None
     geteld = any(s.teller is not None for s in standen.values())
-    tekst = f"{ind.titel}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel."
+    wat = opschrift(ind, next(iter(standen)) if len(standen) == 1 else "")
+    tekst = f"{wat}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel."
     tekst += " Het aantal staat in de tabel." if geteld else ""
     return Blok((alinea(tekst, "leeg"),), tekst)
 
@@ -111,17 +115,17 @@ def _labelmarge(labels: Iterable[str]) -> float:
 
 
 def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
-    """Evolutie tot het peiljaar, naast de vergelijkingsgebieden; zonder gebiedscijfer naast de andere gemeenten van de Rand.
+    """Evolutie tot het peiljaar, naast de vergelijkingsgebieden; zonder gebiedscijfer naast de andere gemeenten van haar referentiegroep.
 
     De figuur heeft een `tabel` met een rij per jaar. Fout: `Gebruiksfout` bij een onbekende indicator of gemeente.
     """
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    cijfers = vergelijking.reeks(naam, nis, peiljaar)
+    cijfers = vergelijking.reeks_naast(naam, nis, peiljaar)
     cijfers = cijfers[cijfers["groep"] == groep]
     eigen = cijfers[(cijfers["nis"] == nis) & cijfers["waarde"].notna()]
     if eigen.empty:
-        return geen_figuur(ind, nis, peiljaar)
+        return geen_figuur(ind, nis, peiljaar, groep)
     if klein := te_weinig(ind, nis, peiljaar, [groep]):
         return klein
     if not ind.noemer and ind.optelbaar:
@@ -130,10 +134,11 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
     hoogte = 3.1
     lijnen, plaats = _per_gebied(cijfers), eigen["gebied"].iloc[0]
     binnen = {g: [p for p in punten if jaren[0] <= p[0] <= jaren[-1]] for g, punten in lijnen.items()}
-    binnen = {g: punten for g, punten in binnen.items() if punten and not g.startswith("Arrondissement")}
+    stijlen = gebiedstijlen([g.naam for g in gebieden.met_lijn(nis)], gebieden.referentiegroep(nis).naam)
+    binnen = {g: punten for g, punten in binnen.items() if punten and (g == plaats or g in stijlen)}
     eind = {g: _eindlabel(ind, g, *punten[-1], jaren[-1]) for g, punten in binnen.items()}
     links, rechts = tekstbreedte([getal(eigen["waarde"].max(), ind.decimalen)]) + 0.1, _labelmarge(eind.values())
-    vrij = 0 if ind.optelbaar else tekstbreedte([ACHTERGROND], 7.5)
+    vrij = 0 if ind.optelbaar else tekstbreedte([_achtergrondtekst(nis)], 7.5)
     aanduidingen = tijdas.aanduidingen(ind, jaren, 6.6 - links - rechts, vrij)
     boven = max(0.25, tijdas.hoogte(aanduidingen) + 0.05)
     onder = 0.28 if ind.jaren == 1 else 0.46
@@ -144,7 +149,7 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
             _achtergrond(as_, ind, nis, peiljaar, groep)
         for gebied, getoond in binnen.items():
             is_eigen = gebied == plaats
-            kleur, lijn = (ACCENT, "-") if is_eigen else GEBIEDSTIJL.get(gebied, OVERIG)
+            kleur, lijn = (ACCENT, "-") if is_eigen else stijlen[gebied]
             stijl: dict[str, Any] = {"linewidth": 2.4, "zorder": 3} if is_eigen else {"linewidth": 1.3, "zorder": 2}
             if is_eigen and len(jaren) <= 12:
                 stijl |= {"marker": "o", "markersize": 3.5}
@@ -165,7 +170,7 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
             as_.set_xlabel(f"telkens de {jaarlabel(ind, jaren[-1]).rpartition(' ')[0]} dat jaar", fontsize=8)
         tijdas.teken(as_, aanduidingen)
         _eindlabels(as_, labels, hoogte)
-        alt = teksten.alt_trend(ind, lijnen)
+        alt = teksten.alt_trend(ind, lijnen, groep)
         svg = naar_svg(blad, alt)
     titel = teksten.titel_trend(ind, eigen, groep)
     return figuur("trend", ind, groep, jaren, titel, (svg, alt), breed(cijfers, ind))
@@ -183,23 +188,27 @@ def _per_gebied(cijfers: pd.DataFrame) -> dict[str, list[tuple[int, float]]]:
     return {str(g): sorted(zip(r["jaar"].tolist(), r["waarde"].tolist(), strict=True)) for g, r in per_gebied}
 
 
+def _achtergrondtekst(nis: str) -> str:
+    return f"lichte lijnen: andere {gebieden.referentiegroep(nis).wie}"
+
+
 def _achtergrond(as_, ind: Indicator, nis: str, peiljaar: int, groep: str) -> None:
-    """De andere gemeenten van de Rand als lichte lijnen: context waar geen gebiedscijfer bestaat."""
-    leden = [lid for lid in gebieden.groep(gebieden.RAND).leden if lid != nis]
+    """De andere gemeenten van de referentiegroep als lichte lijnen: context waar geen gebiedscijfer bestaat."""
+    leden = [lid for lid in gebieden.referentiegroep(nis).leden if lid != nis]
     alle = cijfers_van(ind.naam)
     getoond = alle["nis"].isin(leden) & (alle["groep"] == groep) & (alle["jaar"] <= peiljaar)
     lijnen = alle[getoond].pivot(index="jaar", columns="nis", values="waarde")
     lijnen.loc[lijnen.index.max() + 1] = np.nan  # leeg na elke gemeente: zo is het één lijn om te tekenen
     plaatsen = [op_de_as(ind, int(jaar)) for jaar in lijnen.index]
     as_.plot(np.tile(plaatsen, lijnen.shape[1]), lijnen.to_numpy().T.ravel(), color=LICHT, linewidth=0.8, zorder=1)
-    bijschrift(as_, ACHTERGROND, (0, 1), (2, 3), GRIJS, 7.5, xycoords="axes fraction")
+    bijschrift(as_, _achtergrondtekst(nis), (0, 1), (2, 3), GRIJS, 7.5, xycoords="axes fraction")
 
 
 def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     """Hoe een geheel uit groepen bestaat en verschuift: gestapelde vlakken, in % van het geheel, met namen ernaast."""
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    cijfers = vergelijking.reeks(naam, nis, peiljaar)
+    cijfers = vergelijking.reeks_naast(naam, nis, peiljaar)
     cijfers = cijfers[(cijfers["nis"] == nis)]
     volledig = cijfers.groupby("jaar")["waarde"].apply(lambda w: w.notna().all())
     jaren = [int(j) for j in volledig[volledig].index]

@@ -22,7 +22,7 @@ from integratie.beeld.opmaak import cellen, getal, met_eenheid
 from integratie.beeld.stijl import ACCENT, GRIJS, INKT, KLASSEN, bijschrift, naar_svg, tekenblad
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea
-from integratie.indicator import Indicator
+from integratie.indicator import Indicator, opschrift
 from integratie.indicator import kaart as indicatorkaart
 
 RUIMTE = 0.04  # rand rond het kaartbeeld, als deel van de breedte
@@ -36,19 +36,6 @@ AFRONDING = 100  # meter: grotere kaarten dan de Rand krijgen evenredig minder p
 def vormen() -> dict[str, shapely.Geometry]:
     grenzen = gebieden.grenzen()
     return dict(zip(grenzen["nis"], grenzen.geometry, strict=True))
-
-
-def kaartgebied(nis: str) -> gebieden.Gebied:
-    """Welke gemeenten samen op de kaart staan: de Vlaamse Rand, of anders het arrondissement van de gemeente.
-
-    Een cluster over meer arrondissementen staat op de kaart van de provincie, of anders van het gewest.
-    """
-    gemeente = gebieden.plaats(nis)
-    if gemeente.vlaamse_rand:
-        return gebieden.groep(gebieden.RAND)
-    code = gebieden.BRUSSELS_GEWEST if gemeente.gewest == gebieden.BRUSSELS_GEWEST else gemeente.arrondissement
-    code = code or gemeente.provincie or gebieden.VLAAMS_GEWEST
-    return next(g for g in gebieden.groepen().values() if g.code == code)
 
 
 def klassegrenzen(waarden: pd.Series) -> list[float]:
@@ -72,7 +59,7 @@ def kaartcijfers(
     """De indicator, de NIS-code, het peiljaar, het gebied op de kaart, en de cijfers van zijn gemeenten; zonder gemeente de Vlaamse Rand."""
     nis = gebieden.zoek(gemeente).nis if gemeente else None
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    gebied = kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
+    gebied = gebieden.kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
     cijfers = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar), naam)
     cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
     return indicatorkaart(naam), nis, peiljaar, gebied, cijfers
@@ -86,29 +73,29 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     bekend = cijfers[cijfers["waarde"].notna()]
     if (aantal := bekend["nis"].nunique()) == 0:
-        return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
+        return geen_figuur(ind, nis or gebied.leden[0], peiljaar, groep)
     if aantal < min(MINSTENS, len(gebied.leden)):
-        zin = f"{ind.titel}: een kaart vergelijkt minstens {MINSTENS} gemeenten, en van {gebied.in_zin} {'heeft er één' if aantal == 1 else f'hebben er {aantal}'} een cijfer."
+        zin = f"{opschrift(ind, groep)}: een kaart vergelijkt minstens {MINSTENS} gemeenten, en van {gebied.in_zin} {'heeft er één' if aantal == 1 else f'hebben er {aantal}'} een cijfer."
         return Blok((alinea(zin, "leeg"),), zin)
     jaar = int(bekend["jaar"].max())
     stand = cijfers[cijfers["jaar"] == jaar].set_index("nis").reindex(gebied.leden)
     stand["status"] = stand["status"].fillna("geen")
     stand["naam"] = [gebieden.gemeenten()[lid].naam for lid in stand.index]
     stand["tekst"] = pd.Series(cellen(ind, stand), stand.index, dtype=object)
-    alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis)
+    alt = teksten.alt_kaart(ind, stand, gebied, jaar, nis, groep)
     eigen = nis if nis in stand.index else None
     klein = eigen is not None and te_weinig(ind, eigen, jaar, [groep]) is not None
-    titel = teksten.titel_kaart(ind, stand, gebied, jaar, None if klein else nis)
+    titel = teksten.titel_kaart(ind, stand, gebied, jaar, None if klein else nis, groep)
     if eigen and not klein and (aandeel := basisstand(ind, eigen, jaar, groep)):
         bij = met_eenheid(indicatorkaart(ind.basis), aandeel.waarde)
         titel, alt = f"{titel}, bij {bij} van {WIE}", f"{alt} Van {WIE} van {stand.at[eigen, 'naam']} is het {bij}."
     with tekenblad(*kaartblad(tuple(stand.index)), marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
-        _teken(blad, ind, stand, nis)
+        _teken(blad, ind, stand, None if nis == gebied.code else nis)
         leden = zip(stand.index, stand["naam"], stand["tekst"], strict=True)
         tips = {f"gemeente-{lid}": f"{naam_}: {tekst} ({jaarlabel(ind, jaar)})" for lid, naam_, tekst in leden}
         svg = naar_svg(blad, alt, tips, halo=True)
     tabel = stand.sort_values(["waarde", "naam"], ascending=[False, True])[["naam", "tekst"]].astype(object)
-    tabel.columns = ["Gemeente", f"{ind.titel} ({jaarlabel(ind, jaar)})"]
+    tabel.columns = ["Gemeente", f"{opschrift(ind, groep)} ({jaarlabel(ind, jaar)})"]
     bij_bron = " Grenzen: provincies.incijfers.be."
     if ind.basis_van(groep):
         tabel[basiskop(ind, jaar)] = [basistekst(ind, lid, jaar, groep) for lid in tabel.index]
@@ -162,7 +149,7 @@ def _teken(blad, ind: Indicator, stand: pd.DataFrame, nis: str | None) -> None:
         if onbekend:
             vlak.set(hatch="////", edgecolor=GRIJS)
         as_.add_artist(vlak)
-    if nis and nis != gebieden.RAND:
+    if nis:
         for kleur, dikte in (("white", 5.0), (ACCENT, 2.6)):  # wit eronder, zodat de rand op elke klasse afsteekt
             rand = {"facecolor": "none", "edgecolor": kleur, "linewidth": dikte, "joinstyle": "round"}
             as_.add_artist(PathPatch(_pad(nis), **rand, zorder=4))

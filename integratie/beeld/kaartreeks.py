@@ -21,6 +21,7 @@ from integratie.beeld.kaarten import kaartcijfers, klassegrenzen, pad_van, vorme
 from integratie.beeld.opmaak import cel, getal
 from integratie.beeld.stijl import ACCENT, GRIJS, KLASSEN, naar_svg, tekenblad
 from integratie.blok.blok import Blok, Figuur
+from integratie.indicator import opschrift
 
 
 def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
@@ -28,14 +29,14 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:
-        return geen_figuur(ind, nis or gebied.leden[0], peiljaar)
+        return geen_figuur(ind, nis or gebied.leden[0], peiljaar, groep)
     jaren = sorted({int(alle_jaren[i]) for i in np.linspace(0, len(alle_jaren) - 1, 6).round().astype(int)})
     getoond = cijfers[cijfers["jaar"].isin(jaren)]
     tabel, status = (
         getoond.pivot(index="nis", columns="jaar", values=k).reindex(gebied.leden) for k in ("waarde", "status")
     )
     grenzen = klassegrenzen(tabel.stack())
-    van_ons = gebieden.leden_van(nis) if nis and nis != gebieden.RAND else ()
+    van_ons = gebieden.leden_van(nis) if nis and nis != gebied.code else ()
     eigen = tuple(lid for lid in van_ons if lid in gebied.leden)
     kader = shapely.total_bounds([vormen()[lid] for lid in gebied.leden])
     stap = np.array([1.15 * (kader[2] - kader[0]), 1.2 * (kader[3] - kader[1])])
@@ -66,14 +67,14 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
         ]
         opmaak: dict[str, Any] = {"loc": "lower center", "ncols": 5, "frameon": False}
         blad.legend(handles=vakken, title=ind.eenheid, fontsize=8, title_fontsize=8, **opmaak)
-        alt = teksten.alt_kaartreeks(ind, tabel, gebied)
+        alt = teksten.alt_kaartreeks(ind, tabel, gebied, groep)
         svg = naar_svg(blad, alt)
     per_jaar = {
         jaarlabel(ind, j): [cel(ind, *p) for p in zip(tabel[j], status[j].fillna("geen"), strict=True)] for j in jaren
     }
     namen = [gebieden.gemeenten()[lid].naam for lid in tabel.index]
     tekst = pd.DataFrame({"Gemeente": namen} | per_jaar, dtype=object)
-    titel = f"{ind.titel} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
+    titel = f"{opschrift(ind, groep)} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
     return figuur("kaartreeks", ind, groep, jaren, titel, (svg, alt), tekst)
 
 

@@ -13,13 +13,21 @@ from integratie.vergelijking.opvallend import JAREN, Opvallend, opvallend
 
 
 def opvallende_zin(nis: str, peiljaar: int) -> Tekst | None:
-    """Hoogstens vier zinnen over wat ver van de andere gemeenten van de Rand (of van gelijkaardige gemeenten) ligt; None als niets opvalt."""
+    """Hoogstens vier zinnen over wat ver van de andere gemeenten van de referentiegroep ligt; None als niets opvalt."""
     if not (lijst := opvallend(nis, peiljaar)):
         return None
-    rand = gebieden.plaats(nis).vlaamse_rand
-    waar = "de middelste andere gemeente van de Vlaamse Rand" if rand else "de middelste van de gelijkaardige gemeenten"
+    waar = _de_middelste(nis)
     eerste, *rest = [_zin(o, nis, waar if i == 0 else "de middelste gemeente") for i, o in enumerate(lijst)]
     return voeg(" ", [vul("{} {}", sterk("Dit valt op:"), eerste), *rest])
+
+
+def _de_middelste(nis: str) -> str:
+    """Hoe de middelste gemeente van de referentiegroep heet."""
+    if gebieden.gekozen(nis):
+        groep = gebieden.referentiegroep(nis)
+        return f"de middelste van de {'andere ' if nis in groep.leden else ''}{groep.wie}"
+    rand = gebieden.plaats(nis).vlaamse_rand
+    return "de middelste andere gemeente van de Vlaamse Rand" if rand else "de middelste van de gelijkaardige gemeenten"
 
 
 def _zin(o: Opvallend, nis: str, waar: str) -> Tekst:
@@ -32,7 +40,7 @@ def _zin(o: Opvallend, nis: str, waar: str) -> Tekst:
     if o.verandering:
         v = vergelijking.verandering(o.indicator, nis, o.jaar, JAREN, o.groep)
         verschil = zinnen.met_toen(zinnen.TUSSEN, ind, v, nis, o.groep)
-        return vul("{} {}; in {} was het verschil {}.", hoofdletter(naam), verschil, waar, midden)
+        return vul("{} {}. In {} was het verschil {}.", hoofdletter(naam), verschil, waar, midden)
     cijfer = cijferteksten.waarde(ind, vergelijking.stand(o.indicator, nis, o.jaar, o.groep), nis, o.groep)
     wanneer = f"over {o.groep} tot {o.jaar}" if o.groep else in_jaar(ind, o.jaar) if ind.jaren == 1 else f"in {o.jaar}"
-    return vul("{} was {} {}; in {} {}.", hoofdletter(wanneer), naam, cijfer, waar, midden)
+    return vul("{} was {} {}. In {} was dat {}.", hoofdletter(wanneer), naam, cijfer, waar, midden)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.ledentabel import is_per_gemeente
+from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
 from integratie.beeld.thematabel import kader_met_punten
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea
 from integratie.blok.tekst import Tekst, voeg, vul
-from integratie.indicator import THEMAS, Indicator, kaart, leemten, register
+from integratie.indicator import THEMAS, Indicator, kaart, leemten, opschrift, register
 from integratie.opslag import edities
 
+GENOEMD = 40  # zoveel gemeenten noemt een titel nog bij naam
 KERN = (
     "inwoners",
     "aandeel_buitenlandse_herkomst",
@@ -32,8 +34,32 @@ def titel(gemeente: str, peiljaar: int, reeks: str = "Omgevingsanalyse integrati
     vergelijking.controleer(plaats.nis, peiljaar)
     onder = f"Stand in {peiljaar}, editie {edities.kies_editie()} van de gegevens"
     uitleg = f"{onder}. Een nieuwer cijfer dan {peiljaar} staat niet in dit rapport."
-    delen = (alinea(reeks, "reeks"), Kop(1, plaats.naam), alinea(uitleg, "onderkop"))
-    return Blok(delen, f"{plaats.naam}: {onder}", is_titel=True)
+    delen = [alinea(reeks, "reeks"), Kop(1, plaats.naam), alinea(uitleg, "onderkop")]
+    if plaats.leden:
+        delen.append(alinea(_leden(plaats), "onderkop"))
+    if naast := gebieden.gekozen(plaats.nis):
+        delen.append(alinea(f"Vergeleken met {opsomming([_met_leden(g) for g in naast])}.", "onderkop"))
+    return Blok(tuple(delen), f"{plaats.naam}: {onder}", is_titel=True)
+
+
+def _leden(plaats: gebieden.Gemeente) -> str:
+    """ "De gemeenten zijn Machelen, Vilvoorde en Zaventem." """
+    namen = sorted((gebieden.gemeenten()[lid].naam for lid in plaats.leden), key=gebieden.plat)
+    if len(namen) > GENOEMD:
+        return f"Dit zijn {len(namen)} gemeenten samen."
+    return f"De gemeenten zijn {opsomming(namen)}."
+
+
+def _met_leden(gebied: gebieden.Gebied) -> str:
+    """ "de gelijkaardige gemeenten (Aalst, …)": wie er in een gebied zit dat geen officieel gebied is."""
+    if gebied.code in gebieden.op_code() or len(gebied.leden) == 1 or "," in gebied.naam:
+        return gebied.in_zin
+    namen = sorted((gebieden.gemeenten()[lid].naam for lid in gebied.leden), key=gebieden.plat)
+    return (
+        f"{gebied.in_zin} ({opsomming(namen)})"
+        if len(namen) <= GENOEMD
+        else f"{gebied.in_zin} ({len(namen)} gemeenten)"
+    )
 
 
 def samenvatting(gemeente: str, peiljaar: int) -> Blok:
@@ -68,9 +94,9 @@ def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     if stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar):
         return None
-    # Een snelheid zonder eenheid zegt niets.
-    eenheid = f", in {ind.eenheid}" if ind.eenheid == "procentpunt per jaar" else ""
-    kop = f"{ind.titel}{eenheid} ({stand.jaar})" if stand.jaar else ind.titel
+    if is_per_gemeente(ind, nis, peiljaar):
+        return None  # de gemeenten staan naast elkaar in de tabel van het thema
+    kop = f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind)
     waarde = cijferteksten.waarde(ind, stand, nis)
     if vergelijking.alleen_aantal(ind.naam, nis, stand):
         if is_leeg(stand.teller):
@@ -87,5 +113,5 @@ def _regels(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) 
     if ind.noemer and not is_leeg(stand.teller):
         regels.append(vul("{} {}", cijferteksten.teller(ind, stand, nis), ind.teller))
     regels.append(zinnen.met_toen(zinnen.VERSCHIL, ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
-    regels.append(zinnen.in_de_rand(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
+    regels.append(zinnen.plaats_in_groep(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))
     return regels

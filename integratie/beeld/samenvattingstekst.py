@@ -17,30 +17,37 @@ from integratie.vergelijking import Gekend, is_gekend
 from integratie.vergelijking.toeval import DAALT, STIJGT
 
 
-def _in_de_rand(naam: str, nis: str, jaar: int) -> Gekend | None:
-    """Het cijfer van de Vlaamse Rand in hetzelfde jaar; None voor de Rand zelf."""
-    stand = vergelijking.stand_in(naam, gebieden.RAND, jaar)
-    return stand if nis != gebieden.RAND and is_gekend(stand) else None
+def _ernaast(naam: str, nis: str, jaar: int) -> tuple[gebieden.Gebied, Gekend] | None:
+    """De eerste maatstaf van de gemeente en haar cijfer in hetzelfde jaar; None als er geen is."""
+    for gebied in gebieden.maatstaven(nis)[: nis != gebieden.RAND]:
+        stand = vergelijking.stand_in(naam, gebied.code, jaar)
+        if is_gekend(stand) and not vergelijking.te_klein_ernaast(naam, gebied.code, stand):
+            return gebied, stand
+    return None
 
 
-def _snelheid_van_de_rand(nis: str, stand: Gekend) -> Tekst:
-    """ "; in de Vlaamse Rand steeg het met …", als het gezegd mag worden."""
+def _snelheid_ernaast(nis: str, stand: Gekend) -> Tekst:
+    """ ". In de Vlaamse Rand steeg het met …", als het gezegd mag worden."""
     ind = kaart("verandersnelheid_herkomst")
-    rand = _in_de_rand(ind.naam, nis, stand.jaar)
-    if not rand or (richting := vergelijking.van_nul(ind, gebieden.RAND, rand)) not in (STIJGT, DAALT):
+    if (naast := _ernaast(ind.naam, nis, stand.jaar)) is None:
         return Tekst()
-    steeg = cijferteksten.teken(ind, rand, gebieden.RAND, STEEG, richting)
-    return vul("; in de Vlaamse Rand {} het met {}", steeg, cijferteksten.grootte(ind, rand, gebieden.RAND))
+    gebied, ander = naast
+    if (richting := vergelijking.van_nul(ind, gebied.code, ander)) not in (STIJGT, DAALT):
+        return Tekst()
+    steeg = cijferteksten.teken(ind, ander, gebied.code, STEEG, richting)
+    return vul(". In {} {} het met {}", gebied.in_zin, steeg, cijferteksten.grootte(ind, ander, gebied.code))
 
 
 def _per_duizend(nis: str, stand: Gekend) -> Tekst:
     """ ", of 12,3 per 1.000 inwoners; in de Vlaamse Rand 10,1"."""
     ind = kaart("nieuwkomers_per_1000_inwoners")
-    eigen, rand = vergelijking.stand_in(ind.naam, nis, stand.jaar), _in_de_rand(ind.naam, nis, stand.jaar)
+    eigen, naast = vergelijking.stand_in(ind.naam, nis, stand.jaar), _ernaast(ind.naam, nis, stand.jaar)
     if not is_gekend(eigen) or vergelijking.alleen_aantal(ind.naam, nis, eigen):
         return Tekst()
-    naast = vul("; in de Vlaamse Rand {}", cijferteksten.waarde(ind, rand, gebieden.RAND)) if rand else Tekst()
-    return vul(", of {} per 1.000 inwoners{}", cijferteksten.waarde(ind, eigen, nis), naast)
+    slot = Tekst()
+    if naast:
+        slot = vul("; in {} {}", naast[0].in_zin, cijferteksten.waarde(ind, naast[1], naast[0].code))
+    return vul(", of {} per 1.000 inwoners{}", cijferteksten.waarde(ind, eigen, nis), slot)
 
 
 def _vertekend(nis: str, stand: Gekend) -> Tekst:
@@ -71,7 +78,7 @@ HOE_SNEL = (
         "{grootte}{ander_jaar}{bij}",
         gelijk="Het aandeel inwoners van buitenlandse herkomst bleef de laatste vijf jaar {steeg}{ander_jaar}{bij}",
         onzeker=None,
-        bij=_snelheid_van_de_rand,
+        bij=_snelheid_ernaast,
     ),
     replace(NIEUWKOMERS, kern=NIEUWKOMERS.kern.replace("{sinds}", "{bij}"), bij=_per_duizend),
     replace(THUISTAAL, kern=THUISTAAL.kern + "{bij}", geen=(THUISTAAL.geen or "") + "{toen}{bij}", bij=_vertekend),

@@ -87,7 +87,7 @@ def _plaatsen(
 
     def plaats() -> Tekst:
         rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=zin.groep)
-        return zinnen.in_de_rand(ind, rang, nis, zin.groep)
+        return zinnen.plaats_in_groep(ind, rang, nis, zin.groep)
 
     def toeval() -> Tekst:
         tekst = TEKEN_TOEVAL if richting == TOEVAL else TEKEN_ONBEKEND

@@ -34,6 +34,28 @@ GEBIEDSTIJL = {
     "Brussels Hoofdstedelijk Gewest": ("#8a5a00", ":"),
 }
 OVERIG = ("#5c636b", "-.")
+ERBIJ = [
+    OVERIG,
+    ("#7b3294", (0, (5, 1))),
+    ("#1b7837", (0, (1, 1))),
+    ("#8a5a00", ":"),
+    ("#3d3d3d", "--"),
+    ("#5aa9d6", "-."),
+]
+
+
+def gebiedstijlen(namen: Iterable[str], referentie: str) -> dict[str, tuple[str, Any]]:
+    """Naam → kleur en lijn van elk gebied: staat de Vlaamse Rand er niet bij, dan heeft de referentiegroep haar stijl; een ander krijgt er een die vrij is."""
+    uit: dict[str, tuple[str, Any]] = {}
+    lijst = list(namen)
+    for naam in lijst:
+        als_rand = naam == referentie and naam not in GEBIEDSTIJL and "Vlaamse Rand" not in lijst
+        vast = GEBIEDSTIJL["Vlaamse Rand"] if als_rand else GEBIEDSTIJL.get(naam)
+        bezet = [*uit.values(), *(GEBIEDSTIJL[n] for n in lijst if n in GEBIEDSTIJL)]
+        uit[naam] = vast or next(stijl for stijl in ERBIJ if stijl not in bezet)
+    return uit
+
+
 CATEGORIEEN = ["#c7d3dc", "#00598c", "#5aa9d6", "#e08214", "#7b3294", "#1b7837"]
 # YlGnBu zonder de donkerste: namen blijven leesbaar (4,5:1).
 KLASSEN = ["#ffffcc", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0"]

@@ -1,4 +1,4 @@
-"""De tabel van een thema: elk cijfer van de gemeente naast Rand en Vlaams Gewest, met evolutie en plaats; en wat ontbreekt."""
+"""De tabel van een thema: elk cijfer van de gemeente naast haar maatstaven, met evolutie en plaats; en wat ontbreekt."""
 
 from __future__ import annotations
 
@@ -8,42 +8,44 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.ledentabel import is_per_gemeente, ledentabellen
 from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
 from integratie.blok.tekst import Opmaak, Tekst, sterk, tekst
-from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
+from integratie.indicator import THEMAS, Indicator, leemten, opschrift, register
 from integratie.opslag import edities
 from integratie.vergelijking import Stand
 
 STREEPJE = "–"
 LEESWIJZER = (
-    "Tussen haakjes het jaar. Een verschil tussen percentages is in procentpunt, en berekend vóór de afronding. Een streepje: niet van toepassing, of niet "
-    "op te tellen voor een gebied. Plaats: de hoogste waarde is de eerste; een reeks plaatsen waar gemeenten te dicht bij elkaar liggen, en "
-    "geen plaats voor de samenstelling van de bevolking, een stroom van één jaar, een enquête of een vooruitzicht. Onder 20 personen, of "
-    "onder 100 inwoners, staat er alleen een aantal."
+    "Tussen haakjes het jaar. Staat er bij een cijfer geen eenheid, dan staat ze bij de indicator. Een verschil tussen percentages is in "
+    "procentpunt, en berekend vóór de afronding. Een streepje: niet van toepassing, of niet op te tellen voor een gebied. Plaats: de hoogste "
+    "waarde is de eerste; een reeks plaatsen waar gemeenten te dicht bij elkaar liggen, en geen plaats voor de samenstelling van de bevolking, "
+    "een stroom van één jaar, een enquête of een vooruitzicht. Onder 20 personen, of onder 100 inwoners, staat er alleen een aantal."
 )
 
 
 def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
-    """Alle indicatoren van een thema: gemeente, aantal, Rand, Vlaams Gewest, verandering over vijf jaar en plaats in de Rand."""
+    """Alle indicatoren van een thema: gemeente, aantal, maatstaven, verandering over vijf jaar en plaats in de referentiegroep."""
     nis = gebieden.zoek(gemeente).nis
     plaats = gebieden.plaats(nis).naam
     kaarten = register(naam).values()
-    rijen = [_rij(i, g, nis, peiljaar, plaats) for i in kaarten for g in vergelijking.groepen(i.naam, nis, peiljaar)]
+    apart = [i for i in kaarten if is_per_gemeente(i, nis, peiljaar)]
+    samen = [i for i in kaarten if i not in apart and vergelijking.groepen(i.naam, nis, peiljaar)]
+    rijen = [_rij(i, g, nis, peiljaar, plaats) for i in samen for g in vergelijking.groepen(i.naam, nis, peiljaar)]
     delen: list = []
     if rijen:
         # Eenzelfde cijfer staat er maar één keer; zonder aantal kan gelijk toeval zijn.
         alles = pd.DataFrame(rijen, dtype=object)
         herhaald = alles.iloc[:, 1:].map(str).duplicated()
         uniek = alles[~herhaald | (alles["Aantal"].map(str) == STREEPJE)]
-        bronnen = [b for i in kaarten if vergelijking.groepen(i.naam, nis, peiljaar) for b in bronnen_van(i)]
+        delen.append(tabel_van(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema"))
+    delen += ledentabellen(naam, apart, nis, peiljaar)
+    if delen:
+        bronnen = [b for i in kaarten if i in samen or i in apart for b in bronnen_van(i)]
         vermelding = "; ".join(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for b in bronnen))
-        delen = [
-            tabel_van(uniek, f"{THEMAS[naam]}: de cijfers voor {plaats}", "thema"),
-            alinea(LEESWIJZER, "klein"),
-            alinea(f"Bron: {vermelding}. Editie {edities.kies_editie()}.", "bron"),
-        ]
+        delen += [alinea(LEESWIJZER, "klein"), alinea(f"Bron: {vermelding}. Editie {edities.kies_editie()}.", "bron")]
     cijfers = ouderdom.getoond(register(naam), nis, peiljaar)
     if punten := [f"{hoofdletter(x.onderwerp)}. Nodig: {x.bestand} ({x.uitgever})." for x in leemten(naam)]:
         delen.append(kader_met_punten("Nog geen gegevens", punten))
@@ -53,7 +55,7 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
 def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> dict[str, Tekst | str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     verandering = vergelijking.verandering(ind.naam, nis, peiljaar, 5, groep)
-    naam = tekst(ind.titel + (f": {groepsnaam(groep)}" if groep else ""))
+    naam = tekst(opschrift(ind, groep, ": "))
     if stand.jaar is not None:
         naam += f" ({jaarlabel(ind, stand.jaar)})"
         if vergelijking.te_oud(stand.jaar, peiljaar):
@@ -64,13 +66,13 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
         "Indicator": naam,
         plaats: TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
         "Aantal": cijferteksten.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
-        "Vlaamse Rand": _gebied(ind, groep, gebieden.RAND, stand),
-        "Vlaams Gewest": _gebied(ind, groep, gebieden.VLAAMS_GEWEST, stand),
+        **{gebied.naam: _gebied(ind, groep, gebied.code, stand) for gebied in gebieden.maatstaven(nis)},
         "Verschil met 5 jaar eerder": cijferteksten.toename(ind, verandering, nis, groep) if verandering else STREEPJE,
     }
-    if nis in gebieden.groep(gebieden.RAND).leden:
+    referentie = gebieden.referentiegroep(nis)
+    if nis in referentie.leden:
         rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-        uit["Plaats in de Rand"] = cijferteksten.plaats_van(ind, rang, nis, groep) if rang else STREEPJE
+        uit[f"Plaats in {referentie.kort}"] = cijferteksten.plaats_van(ind, rang, nis, groep) if rang else STREEPJE
     return uit
 
 
@@ -80,6 +82,8 @@ def _gebied(ind: Indicator, groep: str, code: str, stand: Stand) -> Tekst | str:
     ander = vergelijking.stand(ind.naam, code, stand.jaar, groep) if stand.jaar else None
     if is_aantal or ander is None or ander.status == "geen" or ander.jaar != stand.jaar:
         return STREEPJE
+    if vergelijking.te_klein_ernaast(ind.naam, code, ander, groep):
+        return TE_KLEIN
     return cijferteksten.waarde(ind, ander, code, groep)
 
 

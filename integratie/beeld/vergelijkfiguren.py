@@ -1,4 +1,4 @@
-"""Figuren die vergelijken op één moment: plaats tussen de negentien, groepen naast elkaar, leeftijdsopbouw."""
+"""Figuren die vergelijken op één moment: plaats in de referentiegroep, groepen naast elkaar, leeftijdsopbouw."""
 
 from __future__ import annotations
 
@@ -6,52 +6,47 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-from matplotlib.ticker import FuncFormatter
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.assen import namenas
-from integratie.beeld.bronvermelding import NAAST, WIE, basisbron, basiskop, basisstand, basistekst, bronregel, noten
+from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import Cel, cel, cellen, getal, getalcel, met_eenheid
+from integratie.beeld.opmaak import Cel, cel, cellen, met_eenheid
 from integratie.beeld.stijl import (
     ACCENT,
     CATEGORIEEN,
-    GEBIEDSTIJL,
-    GRIJS,
     INKT,
     bijschrift,
+    gebiedstijlen,
     getallenas,
     naar_svg,
     tekenblad,
     tekstbreedte,
 )
 from integratie.blok.blok import Blok, Figuur
-from integratie.indicator import groepsnaam, kaart
-from integratie.opslag import edities
+from integratie.indicator import groepsnaam, kaart, opschrift
 from integratie.vergelijking import Stand, is_gekend
 
 BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
-RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 
 
 def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
-    """Waar de gemeente staat tussen die van de Vlaamse Rand: elke gemeente één stip op één as."""
+    """Waar de gemeente staat tussen die van haar referentiegroep: elke gemeente één stip op één as."""
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     stand = vergelijking.stand(naam, nis, peiljaar, groep)
     if not is_gekend(stand):
-        return geen_figuur(ind, nis, peiljaar)
+        return geen_figuur(ind, nis, peiljaar, groep)
     if klein := te_weinig(ind, nis, peiljaar, [groep]):
         return klein
-    leden = set(gebieden.groep(gebieden.RAND).leden) | {nis}
+    referentie = gebieden.referentiegroep(nis)
+    leden = {*referentie.leden, nis}
     alle = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, stand.jaar), naam)
     alle = alle[(alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden)]
-    alle = alle.dropna(subset="waarde").sort_values("waarde", ascending=False)
+    alle = alle.dropna(subset="waarde").sort_values("waarde", ascending=False, ignore_index=True)
     with tekenblad(6.6, 1.45, marges=(0.15, 0.15, 0.3, 0.28)) as blad:
         as_ = blad.add_subplot()
         as_.scatter(alle["waarde"], [0] * len(alle), s=42, color="#8d99a5", edgecolor="white", linewidth=0.8, zorder=2)
@@ -65,10 +60,12 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
             plaats = {"ha": "left" if deel < 0.12 else "right" if deel > 0.88 else "center", "va": "bottom"}
             tekst = f"{gebied}\n{met_eenheid(ind, waarde)}"
             bijschrift(as_, tekst, (waarde, 0), (0, hoogte), kleur, 8, gebied == eigen, linespacing=1.1, **plaats)
-        for gebied in map(gebieden.groep, NAAST if ind.noemer else ()):
+        naast = _maatstaven(nis) if ind.noemer else []
+        stijlen = gebiedstijlen([g.naam for g in naast], referentie.naam)
+        for gebied in naast:
             ander = vergelijking.stand_in(naam, gebied.code, stand.jaar, groep)
-            if is_gekend(ander):
-                kleur, lijn = GEBIEDSTIJL[gebied.naam]
+            if is_gekend(ander) and not vergelijking.te_klein_ernaast(naam, gebied.code, ander, groep):
+                kleur, lijn = stijlen[gebied.naam]
                 stijl: dict[str, Any] = {"color": kleur, "linestyle": lijn, "linewidth": 1.4, "zorder": 1}
                 as_.axvline(ander.waarde, label=f"{gebied.naam} {met_eenheid(ind, ander.waarde)}", **stijl)
         if as_.get_legend_handles_labels()[0]:
@@ -77,18 +74,25 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         as_.set_yticks([])
         as_.spines["left"].set_visible(False)
         getallenas(as_.xaxis)
-        alt = teksten.alt_positie(ind, alle, stand, eigen, nis)
+        alt = teksten.alt_positie(ind, alle, stand, nis, referentie, groep)
         svg = naar_svg(blad, alt, halo=True)
-    titel = teksten.titel_positie(ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen)
-    kop = f"{ind.titel} ({jaarlabel(ind, stand.jaar)})"
+    titel = teksten.titel_positie(
+        ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen, referentie, groep
+    )
+    kop = f"{opschrift(ind, groep)} ({jaarlabel(ind, stand.jaar)})"
     tabel = pd.DataFrame({"Gemeente": alle["gebied"], kop: cellen(ind, alle)}, dtype=object)
     if gebieden.plaats(nis).leden:
         tabel.loc[len(tabel)] = [eigen, cel(ind, stand.waarde, stand.status)]
     return figuur("positie", ind, groep, [stand.jaar], titel, (svg, alt), tabel)
 
 
+def _maatstaven(nis: str) -> list[gebieden.Gebied]:
+    """De maatstaven van een gemeente; bij de Vlaamse Rand zelf is ze ook haar eigen lijn."""
+    return [gebieden.groep(gebieden.RAND)] * (nis == gebieden.RAND) + gebieden.maatstaven(nis)
+
+
 def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor Rand en Vlaams Gewest.
+    """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor elke maatstaf.
 
     Een ruit toont het aandeel van dezelfde groep bij alle inwoners, waar dat bestaat.
     """
@@ -119,8 +123,9 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
             # Het getal schuift voorbij een streepje dat er anders door zou lopen.
             erdoor = [kolom[y] for kolom in waarden.values() if lengte <= kolom[y] < lengte + 0.14 * grootste]
             bijschrift(as_, tekst, (max([lengte, *erdoor]), y), (4, 0), va="center")
+        stijlen = gebiedstijlen(waarden, gebieden.referentiegroep(nis).naam)
         for gebied, kolom in waarden.items():
-            kleur, lijn = GEBIEDSTIJL[gebied]
+            kleur, lijn = stijlen[gebied]
             # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.
             x, hoogten = np.c_[kolom, kolom, leeg].ravel(), np.c_[plaats - 0.42, plaats + 0.42, leeg].ravel()
             as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
@@ -136,83 +141,21 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_}, dtype=object)
         alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
         svg = naar_svg(blad, alt)
-    titel = f"{ind.titel} in {eigen}, {jaarlabel(ind, jaar)}"
+    titel = f"{opschrift(ind)} in {eigen}, {jaarlabel(ind, jaar)}"
     return figuur("staven", ind, "", [jaar], titel, (svg, alt), tabel, basisbron(ind, jaar) if ruiten.any() else "")
 
 
 def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand]]:
-    """De Vlaamse Rand en het Vlaams Gewest in precies dat jaar, waar minstens één groep een cijfer heeft."""
+    """De maatstaven in precies dat jaar, waar minstens één groep een cijfer heeft; wat om te weinig mensen gaat, is leeg."""
     uit: dict[str, list[Stand]] = {}
-    for gebied in map(gebieden.groep, NAAST):
-        if gebied.code != nis:
-            leeg = Stand(jaar, None, None, None, "geen")
-            kolom = [vergelijking.stand_in(naam, gebied.code, jaar, g) or leeg for g in groepen]
-            uit |= {gebied.naam: kolom} if any(map(is_gekend, kolom)) else {}
+    for gebied in gebieden.maatstaven(nis):
+        kolom = [_getoond(naam, gebied.code, jaar, groep) for groep in groepen]
+        uit |= {gebied.naam: kolom} if any(map(is_gekend, kolom)) else {}
     return uit
 
 
-def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """Leeftijdsopbouw per geslacht, Belgen en niet-Belgen onderscheiden, in klassen van vijf jaar."""
-    ind, nis = kaart("minderjarigen_niet_belg"), gebieden.zoek(gemeente).nis
-    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    rijen = edities.lees("bevolking") if "bevolking" in edities.bronnen() else pd.DataFrame(columns=["nis", "jaar"])
-    rijen = rijen[rijen["nis"].isin(gebieden.leden_van(nis)) & (rijen["jaar"] <= peiljaar)]
-    if rijen.empty or rijen["waarde"].isna().any():
-        return geen_figuur(ind, nis, peiljaar)
-    jaar = int(rijen["jaar"].max())
-    rijen = rijen[rijen["jaar"] == jaar].replace({"leeftijd": {"15-17": "15-19", "18-19": "15-19"}})
-    tabel = rijen.pivot_table(
-        index="leeftijd", columns=["geslacht", "groep"], values="waarde", aggfunc="sum", observed=True
-    )
-    tabel = tabel.loc[sorted(tabel.index, key=lambda k: int(k.split("-")[0].rstrip("+")))]
-    with tekenblad(6.6, 4.2, marges=(0.75, 0.15, 0.1, 0.5)) as blad:
-        as_ = blad.add_subplot()
-        for geslacht, teken in (("man", -1), ("vrouw", 1)):
-            belg, niet = (teken * tabel[geslacht, groep].to_numpy() for groep in ("belg", "niet_belg"))
-            namen = ("Belgen", "niet-Belgen") if teken > 0 else (None, None)
-            _staafreeks(as_, 0 * belg, belg, facecolor=CATEGORIEEN[0], label=namen[0])
-            _staafreeks(
-                as_, belg, belg + niet, facecolor=CATEGORIEEN[1], hatch="///", edgecolor="white", label=namen[1]
-            )
-        as_.axvline(0, color=GRIJS, linewidth=0.8)
-        namenas(as_.yaxis, tabel.index, grootte=8)
-        as_.xaxis.set_major_formatter(FuncFormatter(lambda x, _: getal(abs(x))))
-        as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
-        as_.set_ylabel("leeftijd")
-        as_.legend(frameon=False, fontsize=8.5, loc="upper right")
-        stempel: dict[str, Any] = {"va": "top", "fontsize": 9, "fontweight": "bold", "color": INKT}
-        as_.text(0.01, 0.99, f"1 januari {jaar}", transform=as_.transAxes, **stempel)
-        alt = teksten.alt_piramide(tabel, gebieden.plaats(nis).naam, jaar)
-        svg = naar_svg(blad, alt)
-    titel = f"Leeftijd, geslacht en nationaliteit in {gebieden.plaats(nis).naam} op 1 januari {jaar}"
-    n = noten(ind, [jaar])
-    if vergelijking.te_oud(jaar, peiljaar):
-        titel += " (ouder dan vijf jaar)"
-        n["opmerkingen"] = (
-            f"Deze cijfers zijn {peiljaar - jaar} jaar ouder dan het peiljaar {peiljaar}.",
-            *n["opmerkingen"],
-        )
-    return Figuur("piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **n, jaar=jaar)
-
-
-def _staafreeks(as_, van: np.ndarray, tot: np.ndarray, **stijl) -> None:
-    """Liggende staven op 0, 1, 2 … als één vorm: matplotlib zet elke staaf apart op, en dat kost meer dan ze tekenen."""
-    onder = np.arange(len(van)) - 0.43
-    hoeken = np.stack([van, onder, tot, onder, tot, onder + 0.86, van, onder + 0.86, van, onder], axis=1).reshape(-1, 2)
-    as_.add_patch(PathPatch(Path(hoeken, RECHTHOEK * len(van)), linewidth=0, **stijl))
-    as_.autoscale_view()
-
-
-def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:
-    namen = {
-        ("man", "belg"): "Mannen, Belg",
-        ("man", "niet_belg"): "Mannen, niet-Belg",
-        ("vrouw", "belg"): "Vrouwen, Belg",
-        ("vrouw", "niet_belg"): "Vrouwen, niet-Belg",
-    }
-    plat = pd.DataFrame(
-        {naam: [getalcel(x) for x in tabel[sleutel]] for sleutel, naam in namen.items()},
-        index=tabel.index,
-        dtype=object,
-    )
-    return plat.rename_axis("Leeftijd").reset_index()
+def _getoond(naam: str, code: str, jaar: int, groep: str) -> Stand:
+    stand = vergelijking.stand_in(naam, code, jaar, groep)
+    if stand and vergelijking.te_klein_ernaast(naam, code, stand, groep):
+        return Stand(jaar, None, None, None, "te_klein")
+    return stand or Stand(jaar, None, None, None, "geen")

@@ -16,7 +16,7 @@ STEEG = ("steeg", "daalde", "ongeveer gelijk")
 GROEIDE = ("groeide", "kromp", "ongeveer even groot")
 HOGER = ("hoger", "lager", "ongeveer even hoog")
 SNEL = ("sneller dan", "trager dan", "ongeveer even snel als")
-ZELFDE = ("meer dan", "minder dan", "net als")  # bij precies hetzelfde cijfer
+NET_ALS = "net als"  # bij hetzelfde getal
 KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN = "het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"
 TEKEN_TOEVAL, TEKEN_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 
@@ -36,7 +36,7 @@ _BREUKEN = {
     80: "vier op de vijf",
     90: "negen op de tien",
 }
-_HET = ("aandeel", "mediaan inkomen", "gemiddeld inkomen", "verschil", "aantal")
+_HET = ("aandeel", "mediaan netto", "gemiddeld netto", "verschil", "aantal")
 
 
 def richting(ind: Indicator, van: float, tot: float) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.bronvermelding import NAAST, WIE, basisstand
+from integratie.beeld.bronvermelding import WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
-from integratie.beeld.opmaak import VAST, getal, verschil_in_woorden
-from integratie.beeld.woorden import HOOG, STEEG, VEEL, ZELFDE
+from integratie.beeld.opmaak import VAST, getal, met_eenheid, verschil_in_woorden
+from integratie.beeld.woorden import HOOG, STEEG, VEEL
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend, Rang, Verandering, is_gekend
@@ -36,7 +36,12 @@ TEGENOVER = ", tegenover {vroeger} in {jaar}{toeval}"
 TEGEN_TOEN = Toen(", {zelfde} {toen}", ", {veel} in {jaar} ({vroeger})", TEGENOVER, TEGENOVER)
 BLEEF = "Sinds {jaar} bleef dat aandeel {steeg}"
 TUSSEN = Toen(*4 * ["{steeg} tussen {jaar} en {tot} met {verschil}"])  # alleen voor een stijging of daling
-EVOLUTIE = Toen(BLEEF, BLEEF, "In {jaar} was dat {vroeger}{toeval}", "Sinds {jaar} {steeg} dat aandeel met {verschil}")
+EVOLUTIE = Toen(
+    "Dat is {zelfde} in {jaar}",
+    BLEEF,
+    "In {jaar} was dat {vroeger}{toeval}",
+    "Sinds {jaar} {steeg} dat aandeel met {verschil}",
+)
 
 
 def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Tekst:
@@ -58,8 +63,10 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
     def toeval() -> Tekst:
         return vul("; {}", cijferteksten.toeval(ind, v, code, groep)) if v.richting == TOEVAL else Tekst()
 
-    gelijk = hoe.zelfde if v.verschil == 0 else hoe.gelijk
-    sjabloon = hoe.onzeker if v.richting not in GEZEGD else gelijk if v.richting == GELIJK else hoe.anders
+    if met_eenheid(ind, v.van) == met_eenheid(ind, v.tot):
+        sjabloon = hoe.zelfde  # wie twee keer hetzelfde getal leest, wil geen "ongeveer" en geen toeval
+    else:
+        sjabloon = hoe.onzeker if v.richting not in GEZEGD else hoe.gelijk if v.richting == GELIJK else hoe.anders
     plaatsen = {
         "jaar": v.van_jaar,
         "tot": v.tot_jaar,
@@ -68,7 +75,7 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
         "verschil": lambda: grootte("verschil", verschil_in_woorden(ind, abs(v.verschil)), v.verschil),
         "procent": procent,
         "toeval": toeval,
-        "zelfde": woord(ZELFDE),
+        "zelfde": lambda: cijferteksten.zelfde(ind, v, code, groep),
         "veel": woord(VEEL),
         "meer": woord(HOOG if ind.is_relatief else VEEL),
         "steeg": woord(STEEG),
@@ -76,11 +83,11 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
     return vul(sjabloon, namen=plaatsen)
 
 
-def in_de_rand(ind: Indicator, rang: Rang | None, code: str, groep: str = "") -> Tekst:
-    """ "3e–5e van 19 in de Vlaamse Rand", of leeg wanneer er niet gerangschikt mag of kan worden."""
+def plaats_in_groep(ind: Indicator, rang: Rang | None, code: str, groep: str = "") -> Tekst:
+    """ "3e–5e van 19 in de Vlaamse Rand" (de referentiegroep van de gemeente), of leeg wanneer er niet gerangschikt mag of kan worden."""
     if rang is None:
         return Tekst()
-    return cijferteksten.plaats_van(ind, rang, code, groep) + " in de Vlaamse Rand"
+    return cijferteksten.plaats_van(ind, rang, code, groep) + f" {gebieden.referentiegroep(code).na_telwoord}"
 
 
 def naast_basis(ind: Indicator, stand: Gekend, nis: str, groep: str = "") -> Tekst:
@@ -101,27 +108,27 @@ def tegenover(
 ) -> Tekst:
     """ "Dat aandeel ligt hoger dan in de Vlaamse Rand (49,1 %) en in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers.
 
-    `kop` is het begin van de zin tot aan het woord; zonder `keuze` komt er geen woord. Zeggen beide gebieden iets anders, dan krijgt elk zijn woord, met "maar" tussen hoger
+    `kop` is het begin van de zin tot aan het woord; zonder `keuze` komt er geen woord. Zeggen de gebieden iets anders, dan krijgt elke richting haar woord, met "maar" tussen hoger
     en lager. Wat toeval kan zijn, staat erna zonder richtingwoord.
     """
-    uit, vorige, rest = Tekst(), "", []
-    for gebied in map(gebieden.groep, NAAST):
+    gezegd: dict[str, list[tuple[gebieden.Gebied, Gekend]]] = {}
+    rest = []
+    for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if gebied.code == nis or not is_gekend(ander):
+        if not is_gekend(ander) or vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
             continue
         richting = vergelijking.tegenover(ind, nis, stand, gebied.code, ander, groep)
         if keuze is None or richting not in GEZEGD:
             rest.append((gebied, ander, richting))
-            continue
-        cijfer = vul("in {} ({})", gebied.in_zin, cijferteksten.waarde(ind, ander, gebied.code, groep))
-        woord = cijferteksten.naast(ind, stand, ander, nis, gebied.code, keuze, richting, groep)
-        if not uit:
-            uit = vul("{} {} {}", kop, woord, cijfer)
-        elif richting == vorige:
-            uit += vul(" en {}", cijfer)
         else:
-            uit += vul("{} {} {}", ", maar" if {richting, vorige} == {STIJGT, DAALT} else " en", woord, cijfer)
-        vorige = richting
+            gezegd.setdefault(richting, []).append((gebied, ander))
+    uit, vorige = Tekst(), ""
+    for richting, naast in gezegd.items():
+        gebied, ander = naast[0]
+        woord = cijferteksten.naast(ind, stand, ander, nis, gebied.code, keuze or HOOG, richting, groep)
+        cijfers = [vul("in {} ({})", g.in_zin, cijferteksten.waarde(ind, s, g.code, groep)) for g, s in naast]
+        begin = vul("{} ", kop) if not uit else ", maar " if {richting, vorige} == {STIJGT, DAALT} else " en "
+        uit, vorige = uit + vul("{}{} {}", begin, woord, opsommen(cijfers)), richting
     if not rest:
         return uit
     cijfers = [vul("in {} {}", g.in_zin, cijferteksten.waarde(ind, s, g.code, groep)) for g, s, _ in rest]

@@ -18,7 +18,7 @@ def scheiding_van(kopregel: str, kolommen: Collection[str] = (), gewoon: str = "
     """De scheiding waarmee de meeste van deze kolommen in de kop staan, of zonder kolommen de meeste koppen; bij evenveel `gewoon`."""
 
     def gevonden(scheiding: str) -> int:
-        koppen = [k.strip() for k in next(csv.reader([kopregel], delimiter=scheiding), [])]
-        return len(set(koppen) & set(kolommen)) if kolommen else len(koppen)
+        koppen = {" ".join(k.split()).casefold() for k in next(csv.reader([kopregel], delimiter=scheiding), [])}
+        return len(koppen & {k.casefold() for k in kolommen}) if kolommen else len(koppen)
 
     return max((gewoon, *SCHEIDINGEN), key=gevonden)

@@ -12,7 +12,7 @@ from integratie.blok import onderdelen as o
 from integratie.blok import vierblad as v
 from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Blok, Figuur, Toonbaar
-from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst
+from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst, vul
 from integratie.blok.tekst import Tekst
 from integratie.rekenen import uitgeschreven
 
@@ -47,7 +47,7 @@ def op_bladzijde(blok: Toonbaar, blad: Bladzijde) -> Markup:
     if not blok.cijfers:
         return binnen
     jaren = [jaar for _, jaar in blok.cijfers]
-    return Markup('<div data-jaar="{}" data-oudste="{}">{}</div>').format(max(jaren), min(jaren), binnen)
+    return vul('<div data-jaar="{}" data-oudste="{}">{}</div>', max(jaren), min(jaren), binnen)
 
 
 def onderdelen(delen: tuple, blad: Bladzijde) -> Markup:
@@ -63,24 +63,24 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
         case str():
             return escape(x)
         case o.Kop():
-            return Markup("<h{0}{1}>{2}</h{0}>").format(x.niveau, kenmerk("id", x.anker), x.tekst)
+            return vul("<h{0}{1}>{2}</h{0}>", x.niveau, kenmerk("id", x.anker), x.tekst)
         case o.Alinea():
             lopend = blad.lopend if x.soort in ("", "inleiding", "duiding") else escape
-            return Markup("<p{}>{}</p>").format(kenmerk("class", x.soort), tekst(x.tekst, lopend))
+            return vul("<p{}>{}</p>", kenmerk("class", x.soort), tekst(x.tekst, lopend))
         case o.Lijst():
             punten = elk("<li>{}</li>", (_cel(punt, blad) for punt in x.punten))
             if x.soort == "stappen":
-                return Markup("<ol>{}</ol>").format(punten)
-            return Markup("<ul{}>{}</ul>").format(kenmerk("class", x.soort), punten)
+                return vul("<ol>{}</ol>", punten)
+            return vul("<ul{}>{}</ul>", kenmerk("class", x.soort), punten)
         case o.Begrippen():
-            return Markup("<dl{}>{}</dl>").format(kenmerk("class", x.soort), LEEG.join(map(_begrip, x.paren)))
+            return vul("<dl{}>{}</dl>", kenmerk("class", x.soort), LEEG.join(map(_begrip, x.paren)))
         case o.Uitklap():
-            sjabloon = Markup("<details{}><summary>{}</summary>{}</details>")
-            return sjabloon.format(kenmerk("id", x.anker), x.titel, onderdelen(x.onderdelen, blad))
+            binnen = onderdelen(x.onderdelen, blad)
+            return vul("<details{}><summary>{}</summary>{}</details>", kenmerk("id", x.anker), x.titel, binnen)
         case o.Kerncijfers():
             if blad.los:  # zonder stijlblad lopen drie delen na elkaar in elkaar over
-                return Markup("<ul>{}</ul>").format(elk("<li>{}</li>", map(voorop, x.punten)))
-            return Markup('<ul class="kerncijfers">{}</ul>').format(LEEG.join(map(_kerncijfer, x.punten)))
+                return vul("<ul>{}</ul>", elk("<li>{}</li>", map(voorop, x.punten)))
+            return vul('<ul class="kerncijfers">{}</ul>', LEEG.join(map(_kerncijfer, x.punten)))
         case o.Groep():
             return _groep(x, blad)
         case o.Tabel():
@@ -90,7 +90,7 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
         case v.Ouderdomslijn() | v.Hoofdpunten() | v.Kerngetallen() | v.Kaartlijst():
             return html_vierblad_kop.onderdeel(x)
         case v.Bladvoet():  # op een bladzijde zet het sjabloon hem op elk blad
-            return Markup("<p>{}</p>").format(x.tekst) if blad.los else LEEG
+            return vul("<p>{}</p>", x.tekst) if blad.los else LEEG
         case v.Rijenblad():
             return html_vierblad.rijenblad(x)
         case _:
@@ -99,44 +99,45 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
 
 def _begrip(begrip: o.Begrip) -> Markup:
     uitleg = elk("<dd>{}</dd>", begrip.uitleg)
-    return Markup("<dt{}>{}</dt>{}").format(kenmerk("id", begrip.anker), begrip.term, uitleg)
+    return vul("<dt{}>{}</dt>{}", kenmerk("id", begrip.anker), begrip.term, uitleg)
 
 
 def voorop(k: o.Kerncijfer) -> Markup:
     """Een kerncijfer op één regel: "48.040 – Inwoners (2025); …"."""
     rest = Markup("; ").join([escape(k.naam), *map(tekst, k.regels)])
-    return Markup("<strong>{}</strong> – {}").format(tekst(k.waarde), rest)
+    return vul("<strong>{}</strong> – {}", tekst(k.waarde), rest)
 
 
 def _kerncijfer(k: o.Kerncijfer) -> Markup:
     klein = elk('<span class="klein">{}</span>', map(tekst, k.regels))
-    return Markup('<li><span class="waarde">{}</span>{}{}</li>').format(tekst(k.waarde), k.naam, klein)
+    return vul('<li><span class="waarde">{}</span>{}{}</li>', tekst(k.waarde), k.naam, klein)
 
 
 def _groep(x: o.Groep, blad: Bladzijde) -> Markup:
     binnen = onderdelen(x.onderdelen, blad)
     if x.soort in _GROEP:
-        return Markup('<div {}="{}">{}</div>').format(Markup(_GROEP[x.soort]), x.naam, binnen)
+        return vul('<div {}="{}">{}</div>', Markup(_GROEP[x.soort]), x.naam, binnen)
     vorm = "section" if x.soort == "partnerblad" else "div"
-    return Markup('<{0} class="{1}">{2}</{0}>').format(vorm, x.soort, binnen)
+    return vul('<{0} class="{1}">{2}</{0}>', vorm, x.soort, binnen)
 
 
 def _tabel(x: o.Tabel, blad: Bladzijde) -> Markup:
     """Een kolom met alleen getallen lijnt rechts uit; een `Cel` zet haar cijfer in `data-waarde`."""
     getallen = x.getalkolommen()
     rechts = [kenmerk("class", "getal" if nummer in getallen else "") for nummer in range(len(x.kolommen))]
-    koppen = LEEG.join(map(Markup('<th scope="col"{}>{}</th>').format, rechts, x.kolommen))
-    rijen = LEEG
+    koppen = LEEG.join(vul('<th scope="col"{}>{}</th>', r, kop) for r, kop in zip(rechts, x.kolommen, strict=True))
+    rijen = []
     for eerste, *rest in x.rijen:
-        cellen = (
-            Markup("<td{}{}>{}</td>").format(r, _machine(c), _cel(c, blad))
-            for r, c in zip(rechts[1:], rest, strict=True)
-        )
-        rijen += Markup('<tr><th scope="row">{}</th>{}</tr>').format(_cel(eerste, blad), LEEG.join(cellen))
-    return Markup(
+        cellen = (vul("<td{}{}>{}</td>", r, _machine(c), _cel(c, blad)) for r, c in zip(rechts[1:], rest, strict=True))
+        rijen.append(vul('<tr><th scope="row">{}</th>{}</tr>', _cel(eerste, blad), LEEG.join(cellen)))
+    return vul(
         '<div class="schuif" role="region" tabindex="0" aria-label="{0}"><table class="{1}"><caption>{0}</caption>'
-        "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>"
-    ).format(x.titel, x.soort, koppen, rijen)
+        "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>",
+        x.titel,
+        x.soort,
+        koppen,
+        LEEG.join(rijen),
+    )
 
 
 def _cel(cel: object, blad: Bladzijde) -> Markup:
@@ -146,17 +147,17 @@ def _cel(cel: object, blad: Bladzijde) -> Markup:
 def _machine(cel: object) -> Markup:
     if not isinstance(cel, o.Cel):
         return LEEG
-    return Markup(' data-waarde="{}"').format("" if cel.waarde is None else uitgeschreven(cel.waarde))
+    return vul(' data-waarde="{}"', "" if cel.waarde is None else uitgeschreven(cel.waarde))
 
 
 def _kleine_figuur(x: Figuur, blad: Bladzijde) -> Markup:
     """Titel, wat er gemeten is en de tekening; al de rest dichtgeplooid, en niets dat naar een ander bestand leidt."""
     svg = Markup(met_stijl(x.svg) if blad.los else x.svg)
     noten = _noten((*x.opmerkingen, *x.voorbehouden))
-    return Markup(
+    return vul(
         '<figure{} class="vb" id="{}"{}><figcaption><h3>{}</h3><p class="fs">{}</p></figcaption>{}'
-        '<details class="meer"><summary>Cijfers en bron</summary><p class="bron">Bron: {}</p>{}{}</details></figure>'
-    ).format(
+        '<details class="meer"><summary>Cijfers en bron</summary><p class="bron">Bron: {}</p>{}{}</details></figure>',
+
         kenmerk("role", "group" if blad.druk else ""), x.naam, kenmerk("data-jaar", x.jaar), x.titel, x.onder, svg,
         x.bron, noten, onderdeel(x.cijfertabel, blad),
     )  # fmt: skip
@@ -167,19 +168,26 @@ def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
         return _kleine_figuur(x, blad)
     noten = _noten(x.opmerkingen)
     if x.voorbehouden:
-        sjabloon = Markup("<details><summary>Over de bron ({})</summary>{}</details>")
-        noten += sjabloon.format(len(x.voorbehouden), _noten(x.voorbehouden))
+        sjabloon = "<details><summary>Over de bron ({})</summary>{}</details>"
+        noten += vul(sjabloon, len(x.voorbehouden), _noten(x.voorbehouden))
     fiche = f"fiche-{x.indicator}"
-    definitie = Markup('<a href="#{}">Definitie</a>').format(fiche) if fiche in blad.fiches else LEEG
-    hergebruik = LEEG if blad.los else Markup('<p class="hergebruik">{}{}</p>').format(blad.bestanden(x), definitie)
+    definitie = vul('<a href="#{}">Definitie</a>', fiche) if fiche in blad.fiches else LEEG
+    hergebruik = LEEG if blad.los else vul('<p class="hergebruik">{}{}</p>', blad.bestanden(x), definitie)
     cijfers = "Cijfers" if x.indicator else "Tabel"
     kop = (kenmerk("role", "group" if blad.druk else ""), x.naam, kenmerk("data-jaar", x.jaar), x.titel)
-    return Markup(
+    return vul(
         '<figure{} class="figuur" id="{}"{}><figcaption><strong>{}</strong></figcaption>'
         '<div class="beeld">{}</div><p class="bron">Bron: {}</p>{}'
-        "<details><summary>{} bij deze figuur</summary>{}</details>{}</figure>"
-    ).format(*kop, Markup(x.svg), x.bron, noten, cijfers, onderdeel(x.cijfertabel, blad), hergebruik)
+        "<details><summary>{} bij deze figuur</summary>{}</details>{}</figure>",
+        *kop,
+        Markup(x.svg),
+        x.bron,
+        noten,
+        cijfers,
+        onderdeel(x.cijfertabel, blad),
+        hergebruik,
+    )
 
 
 def _noten(noten: tuple[str, ...]) -> Markup:
-    return Markup('<ul class="voetnoten">{}</ul>').format(elk("<li>{}</li>", noten)) if noten else LEEG
+    return vul('<ul class="voetnoten">{}</ul>', elk("<li>{}</li>", noten)) if noten else LEEG

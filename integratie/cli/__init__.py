@@ -51,6 +51,14 @@ def _lezer() -> Lezer:
         default=[],
         help="dit notebook uit parameters/rapporten.yaml, of alle (herhaalbaar; anders: die met `gewoon: ja`)",
     )
+    rapporten.optie(
+        "--naast",
+        metavar="GEBIED",
+        action="append",
+        default=[],
+        help="vergelijk met dit gebied in plaats van met de gewone: een groep (centrumsteden), soort:naam, een gemeente of gelijkaardig; het eerste "
+        "is de referentiegroep (herhaalbaar)",
+    )
     rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
     rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
     rapporten.optie("--uit", metavar="MAP", type=Path, help="waar de rapporten komen (gewoon: outputs)")
@@ -76,7 +84,7 @@ def _lezer() -> Lezer:
         type=formaat,
         action="append",
         default=[],
-        help="ook als pdf of docx (herhaalbaar)",
+        help="ook als pdf of docx, of elke figuur als png (herhaalbaar)",
     )
 
     indicatoren = lezer.opdracht("indicatoren", _indicatoren, "toon welke indicatoren er zijn")
@@ -109,13 +117,16 @@ def _lezer() -> Lezer:
 
 
 def _rapporten(keuze: Namespace) -> int:
+    from integratie import gebieden
     from integratie.cli.lezer import Voortgang, eindtabel
     from integratie.project import projectmap
     from integratie.uitvoering import opdracht
 
-    opdrachten = opdracht.stel_op(keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie)
+    opdrachten = opdracht.stel_op(
+        keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie, keuze.naast
+    )
     uit = (keuze.uit or projectmap() / "outputs").absolute()
-    meldingen: list[str] = []
+    meldingen = [z for naam in keuze.naast if naam != "gelijkaardig" and (z := gebieden.vind(naam).let_op(naam))]
 
     from integratie.rapport import run
 
@@ -212,9 +223,9 @@ def _reeks(keuze: Namespace) -> int:
 
     from integratie import gebieden, vergelijking
     from integratie.bestanden.rekenblad import csv_van_tabel
+    from integratie.indicator import GETALLEN
     from integratie.opslag import edities
     from integratie.rekenen import uitgeschreven_kolommen
-    from integratie.vergelijking.reeksen import GETALLEN
 
     for naam in keuze.gebied:
         _zeg([zin] if (zin := gebieden.vind(naam).let_op(naam)) else [])

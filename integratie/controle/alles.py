@@ -17,7 +17,10 @@ from integratie.controle.tabellen import tabellen
 from integratie.controle.teksten import teksten
 from integratie.controle.verantwoording import verantwoording
 from integratie.controle.vierblad import vierblad
+from integratie.fouten import Gebruiksfout
 from integratie.opslag import edities
+from integratie.uitvoering import manifest
+from integratie.vergelijking import keuze
 from integratie.weergave import notebookinhoud
 
 PAGINAS = ("index.html", "toegankelijkheid.html")
@@ -69,9 +72,21 @@ def _rapport(rij: dict, uit: Path) -> tuple[list[Fout], int]:
     er = {Path(p).name: p for p in rij["bestanden"] if (uit / p).is_file()}
     blad, naam = (er.get(rij["notebook"] + soort) for soort in bestanden.SOORTEN)
     fouten += pagina(uit, blad) if blad else []
-    if rij["editie"] not in edities.edities() or rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
+    if rij["editie"] not in edities.edities() or not gebieden.is_gebied(rij["nis"]):
         return fouten, 0
-    fouten += [*editie(rij), *cijferbestanden(rij, uit)]
+    try:
+        keuze.vergelijk(rij["nis"], rij.get("naast", ()), rij["peiljaar"], rij["editie"])
+        gevonden, gemerkt = _cijfers(rij, uit, naam)
+    except Gebruiksfout as reden:
+        return [*fouten, Fout(manifest.NAAM, rij["gebied"], f"verwacht bekende vergelijkingsgebieden: {reden}")], 0
+    finally:
+        gebieden.kies(rij["nis"], ())  # een volgend rapport kiest zelf
+    return fouten + gevonden, gemerkt
+
+
+def _cijfers(rij: dict, uit: Path, naam: str | None) -> tuple[list[Fout], int]:
+    """De fouten in cijferbestanden en in de inhoud van het notebook `naam`, en hoeveel gemerkte getallen en woorden nagerekend zijn."""
+    fouten = [*editie(rij), *cijferbestanden(rij, uit)]
     if naam is None:
         return fouten, 0
     try:

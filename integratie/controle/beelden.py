@@ -69,7 +69,7 @@ def groei(g: Grootheid, r: Rapport) -> Verwacht | None:
         if delen:
             rijen.append([Cel(kop), *(los(x, achter=f"{getallen.VAST}%") for x in delen)])
             labels += map(_procent, delen)
-    labels += ["aandeel"] * bool(deel) + [f"{bij}, aandeel"] * bool(ander)
+    labels += ["aandeel"] * bool(deel) + [bij] * bool(ander)
     titel = groot(
         ", ".join(f"{n} {getallen.getal(x, plus=True)}" for (_, n), x in zip(DELEN.values(), samen, strict=True))
     )
@@ -94,17 +94,23 @@ def _getoond(g: Grootheid, code: str) -> dict[int, Cijfer]:
     return {j: c for j, c in g.bekend(code).items() if not g.is_verwacht(j) and not r_.alleen_aantal(g, code, c)}
 
 
+def _recent(g: Grootheid, r: Rapport, eigen: dict[int, Cijfer]) -> bool:
+    """Genoeg jaren, niet te oud, en het laatste cijfer is meer dan een aantal."""
+    gezien = [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
+    return len(eigen) >= MINSTENS and not te_oud(max(eigen), r.peiljaar) and max(eigen) == max(gezien)
+
+
 def _naast_elkaar(r: Rapport) -> list[tuple[str, str]]:
-    """(code, kolom) van Brussel en de maatstaven."""
-    maatstaven = [(g.code, g.naam) for g in gebieden.maatstaven(r.nis)]
-    brussel = gebieden.op_code()[gebieden.BRUSSELS_GEWEST]
-    return ([] if gebieden.plaats(r.nis).gewest == brussel.code else [(brussel.code, brussel.naam)]) + maatstaven
+    """(code, kolom) van Brussel, als het naast de gemeente staat zonder maatstaf te zijn, en van de maatstaven."""
+    maatstaven = {g.code: g.naam for g in gebieden.maatstaven(r.nis)}
+    rest = {g.code: g.naam for g in gebieden.vergelijkingsgebieden(r.nis) if g.code not in maatstaven}
+    return [(code, kolom) for code, kolom in rest.items() if code == gebieden.BRUSSELS_GEWEST] + [*maatstaven.items()]
 
 
 def lijn(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Eén cijfer naast Brussel en de maatstaven, in de jaren van de eigen lijn."""
     eigen = _getoond(g, r.nis)
-    if len(eigen) < MINSTENS or te_oud(max(eigen), r.peiljaar):
+    if not _recent(g, r, eigen):
         return None
     van, tot = min(eigen), max(eigen)
     kolommen = {naam(r.nis): eigen}
@@ -126,7 +132,7 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
     kolommen, delen, richtingen, begin = dict[str, dict[int, Cijfer]](), [], set(), None
     for groep in VERTRAGING:
         deel, eigen = g.met(groep), _getoond(g.met(groep), r.nis)
-        if len(eigen) < MINSTENS or te_oud(max(eigen), r.peiljaar):
+        if not _recent(deel, r, eigen):
             return None
         nu = eigen[max(eigen)]
         toen = deel.bekend(r.nis).get(nu.jaar - JAREN)
@@ -164,7 +170,9 @@ def _lijnen(
         eerste, laatste = reeks[min(reeks)], reeks[max(reeks)]
         begin, eind = (getallen.met_eenheid(ind, c.waarde, c.status) for c in (eerste, laatste))
         wie, _, groep = kop.partition(", ")
-        labels.append(f"{wie if wie == eigen else kort(wie)} {eind}" + (f" {groep}" if groep else ""))
+        labels.append(f"{wie if wie == eigen else kort(wie)} {eind}")
+        labels += [groep] if groep and groep not in labels else []
+        mag |= {groep, ":"} if groep else set()
         mag.add(getallen.getal(eerste.gekend, 0 if ind.eenheid == "%" else ind.decimalen))
         zinnen.append(f"{kop} {begin} {g.label(eerste.jaar)} {eind} {g.label(laatste.jaar)}")
     assen = [j - ind.eind_vorig_jaar for j in van_tot]
@@ -209,7 +217,9 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
             + (f" {gebied.naam} {zijn[0].tekst}" if gebied and er else "")
         )
         labels.append(groot(groepsnaam(x)))
-        labels += [f"aantal {getallen.getal(c.teller)}"] * (c.teller is not None) if x in klein else [_geheel(c.gekend)]
+        labels += (
+            [f"aantal {getallen.getal(c.teller or 0)}"] * (c.teller is not None) if x in klein else [_geheel(c.gekend)]
+        )
         labels += [_geheel(er.waarde)] if er and er.waarde is not None else []
     titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander, jaar)
     if ind.naam == KOPERS and KOPER in bekend.keys() - klein:

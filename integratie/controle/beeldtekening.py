@@ -34,8 +34,8 @@ class Letters(NamedTuple):
     tekst: str
 
 
-def beeldtekening(figuur: Figuur, v: Verwacht) -> Iterator[str]:
-    """Wat er in de tekening verwacht werd en niet staat."""
+def beeldtekening(figuur: Figuur, v: Verwacht, maatstaven: set[str]) -> Iterator[str]:
+    """Wat er in de tekening verwacht werd en niet staat; `maatstaven` zijn hun namen."""
     alt = re.search(r'aria-label="([^"]*)"', figuur.svg)
     if alt is None or html.unescape(alt[1]) != figuur.alt:
         yield "tekening: verwacht hetzelfde tekstalternatief als bij de figuur"
@@ -49,7 +49,7 @@ def beeldtekening(figuur: Figuur, v: Verwacht) -> Iterator[str]:
         "staven": _staven,
     }
     yield from _letters(alle, v, soort)
-    yield from vormen.get(soort, _lijnen)(figuur.svg, alle, v)
+    yield from vormen[soort](figuur.svg, alle, v) if soort in vormen else _lijnen(figuur.svg, alle, v, maatstaven)
 
 
 def _kaal(tekst: str) -> str:
@@ -148,7 +148,7 @@ def _staven(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
         yield f"tekening: verwacht de cijfers in de volgorde {', '.join(volgorde)}"
 
 
-def _lijnen(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
+def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) -> Iterator[str]:
     """Elke lijn gaat door de cijfers van haar kolom, en eindigt met een stip op het laatste."""
     schaal, af = _schaal(alle), v.g.ind.eind_vorig_jaar
     jaren = [x for x in alle if x.klasse == "ax" and x.anker == "middle" and x.tekst != "breuk"]
@@ -157,17 +157,19 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
         return
     van, tot = v.jaren
     yield from _jaren(alle, van - af, tot - af)
+    yield from _bij_hun_groep(alle, v)
     stap = (jaren[-1].x - jaren[0].x) / max(tot - van, 1)
     staat: dict[str, set[tuple[float, float]]] = {}
     for klasse, punten in _LIJN.findall(svg):
-        staat.setdefault(klasse, set()).update(tuple(map(float, p.split(","))) for p in punten.split())
+        paren = (p.split(",") for p in punten.split())
+        staat.setdefault(klasse, set()).update((float(x), float(y)) for x, y in paren)
     for klasse, x, y in _STIP.findall(svg):
         staat.setdefault(klasse, set()).add((float(x), float(y)))
     hoort: dict[str, set[tuple[float, float]]] = {}
     for nummer, kolom in enumerate(v.kolommen[1:], start=1):
         jaar_en_waarde = ((int(re.findall(r"\d{4}", rij[0].tekst)[-1]), rij[nummer].waarde) for rij in v.rijen)
         punten = {(jaren[0].x + (j + af - van) * stap, w) for j, w in jaar_en_waarde if w is not None}
-        hoort.setdefault(_klasse(kolom, v), set()).update(punten)
+        hoort.setdefault(_klasse(kolom, v, maatstaven), set()).update(punten)
     for klasse in sorted(hoort.keys() | staat.keys()):
         er = sorted((round(x, 1), float(schaal(y))) for x, y in staat.get(klasse, ()))
         nodig = sorted((round(x, 1), w) for x, w in hoort.get(klasse, ()))
@@ -177,6 +179,27 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
             return
 
 
+def _bij_hun_groep(alle: list[Letters], v: Verwacht) -> Iterator[str]:
+    """De namen van groepen staan boven of onder de goede lijnen: van boven naar onder zoals de laatste cijfers van hoog naar laag."""
+    eind = []
+    for nummer, kolom in enumerate(v.kolommen[1:], start=1):
+        laatste = next(rij[nummer] for rij in v.rijen if rij[nummer].waarde is not None)
+        wie, _, groep = kolom.partition(", ")
+        eigen = wie == v.kolommen[1].partition(", ")[0]
+        eind.append((-(laatste.waarde or 0.0), f"{wie if eigen else kort(wie)} {laatste.tekst}", groep))
+    if not any(groep for *_, groep in eind):
+        return
+    rij = sorted(eind, key=lambda x: x[0])
+    stukken = [groep for groep, _ in itertools.groupby(groep for *_, groep in rij)]
+    door_elkaar, vorige, hoort = len(stukken) > len(set(stukken)), "", ""
+    for _, naam, groep in rij:
+        kop = f"{groep}:" if groep != vorige and not door_elkaar else ""
+        hoort, vorige = hoort + kop + naam + (groep if door_elkaar else ""), groep
+    staat = "".join(x.tekst for x in sorted((x for x in alle if not x.anker), key=lambda x: x.y))
+    if _kaal(staat) != _kaal(hoort):
+        yield f"tekening: verwacht naast de lijnen '{hoort}'"
+
+
 def _anders_per_jaar(hoort: list[tuple[float, float]], staat: list[tuple[float, float]], maat: float) -> bool:
     """Wijkt er in een jaar een waarde af? Plaatsen van één jaar kunnen op een tiende verschillen."""
     groepen = [
@@ -184,16 +207,16 @@ def _anders_per_jaar(hoort: list[tuple[float, float]], staat: list[tuple[float, 
         for lijst in (hoort, staat)
     ]
     waarden = [[w for groep in lijst for w in groep] for lijst in groepen]
-    return [*map(len, groepen[0])] != [*map(len, groepen[1])] or _anders(*waarden, maat)
+    return [*map(len, groepen[0])] != [*map(len, groepen[1])] or _anders(waarden[0], waarden[1], maat)
 
 
-def _klasse(kolom: str, v: Verwacht) -> str:
-    """De klasse van een lijn volgt uit wie het is: de gemeente, Brussel, de laatste maatstaf of een andere."""
+def _klasse(kolom: str, v: Verwacht, maatstaven: set[str]) -> str:
+    """De klasse van een lijn volgt uit wie het is: de gemeente, Brussel als extra, de laatste maatstaf of een andere."""
     wie = kolom.partition(", ")[0]
     eigen, laatste = (v.kolommen[i].partition(", ")[0] for i in (1, -1))
     if wie == eigen:
         return "lik"
-    return "lb" if kort(wie) == "Brussel" else "lvl" if wie == laatste else "lrd"
+    return "lb" if wie not in maatstaven else "lvl" if wie == laatste else "lrd"
 
 
 def _leeftijd(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:

@@ -19,7 +19,7 @@ from integratie.uitvoering import laden, manifest, manifestrij
 from integratie.uitvoering.opdracht import rapporten
 from integratie.uitvoering.uitvoermap import koppeling, met_som
 from integratie.weergave import figuurbestanden, notebookinhoud, overzichtspagina, toegankelijkheid
-from integratie.weergave.documenten import docx
+from integratie.weergave.documenten import docx, png
 
 SOORTEN = (".html", ".ipynb")
 GEGEVENS = ("gegevens.csv", "gegevens.xlsx")
@@ -58,7 +58,7 @@ def bestanden(rij: dict, uit: Path) -> list[Fout]:
         fouten.append(Fout(rij["notebook"], rij["gebied"], f"het rapport is mislukt: {rij.get('reden', '')}"))
     elif ontbreekt:
         in_manifest.append(f"verwacht ook {', '.join(sorted(ontbreekt))}")
-    if rij["nis"] not in {**gebieden.gemeenten(), **gebieden.clusters()}:
+    if not gebieden.is_gebied(rij["nis"]):
         in_manifest.append(f"{gebieden.waarom_onbekend(rij['nis'])}: getallen niet na te rekenen")
     if rij["editie"] not in edities.edities():
         in_manifest.append(f"editie {rij['editie']} is er niet: getallen niet na te rekenen")
@@ -89,7 +89,10 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     pad = PurePosixPath(r.naam)
     fouten += _bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
     alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
-    for naam, inhoud in figuurbestanden.bestanden(alle).items():
+    figuren = figuurbestanden.bestanden(alle)
+    if any(naam.endswith(".png") for naam in r.rij["bestanden"]):
+        figuren |= png.bestanden(uit / r.naam)
+    for naam, inhoud in figuren.items():
         fouten += _bestand(uit, str(pad.parent / naam), inhoud)
         if str(pad.parent / naam) not in r.rij["bestanden"]:
             fouten.append(Fout(str(pad.parent / naam), "bestand", "verwacht dat het in het manifest staat"))

@@ -82,6 +82,13 @@ def _parameters(code: str, r: Rapport) -> Iterator[str]:
         for doel in regel.targets
         if isinstance(doel, ast.Name)
     }
+    naast = [
+        ast.literal_eval(regel.value)
+        for regel in ast.parse(code).body
+        if isinstance(regel, ast.Assign) and [ast.unparse(doel) for doel in regel.targets] == ["naast"]
+    ]
+    if naast and list(naast[0]) != r.rij.get("naast", []):
+        yield f"verwacht naast {r.rij.get('naast', [])}, niet {naast[0]}"
     if not waarden.items() >= {"gemeente": r.nis, "peiljaar": r.peiljaar}.items():
         yield f"verwacht gemeente {r.nis} en peiljaar {r.peiljaar}, niet {waarden}"
 

@@ -41,14 +41,17 @@ def cijferbestanden(rij: dict, uit: Path) -> list[Fout]:
     """De eerste afwijking in het csv-bestand van een rapport en in elk blad van zijn werkboek."""
     fouten = []
     for pad in (p for p in rij["bestanden"] if Path(p).name in LEZERS and (uit / p).is_file()):
-        hoort, lees = _rijen(rij["nis"], rij["peiljaar"], rij["editie"]), LEZERS[Path(pad).name]
+        hoort, lees = (
+            _rijen(rij["nis"], tuple(rij.get("naast", ())), rij["peiljaar"], rij["editie"]),
+            LEZERS[Path(pad).name],
+        )
         fouten += [Fout(pad, plaats, f"verwacht {wat}") for plaats, wat in lees((uit / pad).read_bytes(), hoort)]
     return fouten
 
 
 @lru_cache(1)
-def _rijen(nis: str, peiljaar: int, editie: str) -> list[dict[str, str]]:
-    """Wat er in elke cel hoort te staan, als tekst."""
+def _rijen(nis: str, naast: tuple[str, ...], peiljaar: int, editie: str) -> list[dict[str, str]]:
+    """Wat er in elke cel hoort te staan, als tekst, met de vergelijkingsgebieden die voor dit rapport gekozen zijn (`naast`)."""
     rijen = vergelijking.gegevens(nis, peiljaar, editie)[list(KOLOMMEN)].to_dict("records")
     return [{kolom: _tekst(x) for kolom, x in rij.items()} for rij in rijen]
 

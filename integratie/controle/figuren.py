@@ -71,7 +71,8 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
     if figuur.onder != v.onder:
         yield f"grijze regel: verwacht '{v.onder}', niet '{figuur.onder}'"
     yield from _bron_en_noten(figuur, v)
-    yield from beeldtekening(figuur, v) if soort == BEELD else tekening(figuur, v, soort)
+    maatstaven = {gebied.naam for gebied in gebieden.maatstaven(r.nis)}
+    yield from beeldtekening(figuur, v, maatstaven) if soort == BEELD else tekening(figuur, v, soort)
 
 
 def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
@@ -87,14 +88,10 @@ def anker(*woorden: str) -> str:
 
 
 def _gebied(figuur: Figuur, r: Rapport) -> gebieden.Gebied:
-    """Wat er op een kaart staat: de Rand (ook zonder gemeente gevraagd), anders het arrondissement, de provincie of het gewest."""
-    plaats, rand = gebieden.plaats(r.nis), gebieden.groep(gebieden.RAND)
+    """Wat er op een kaart staat: zonder gemeente gevraagd de Rand, anders de gekozen referentiegroep of waar de gemeente ligt."""
+    rand = gebieden.groep(gebieden.RAND)
     namen = {gebieden.gemeenten()[lid].naam for lid in rand.leden}
-    if plaats.vlaamse_rand or set(figuur.tabel.iloc[:, 0].map(str)) == namen:
-        return rand
-    in_brussel = plaats.gewest == gebieden.BRUSSELS_GEWEST
-    code = gebieden.BRUSSELS_GEWEST if in_brussel else plaats.arrondissement or plaats.provincie
-    return gebieden.op_code()[code or gebieden.VLAAMS_GEWEST]
+    return rand if set(figuur.tabel.iloc[:, 0].map(str)) == namen else gebieden.kaartgebied(r.nis)
 
 
 def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:

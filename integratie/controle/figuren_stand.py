@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
 
 from integratie import gebieden
 from integratie.controle import getallen
@@ -15,7 +19,6 @@ from integratie.indicator import Indicator, groepsnaam
 from integratie.opslag import edities
 
 RAND = gebieden.RAND
-ERNAAST = {"Vlaamse Rand": RAND, "Vlaams Gewest": gebieden.VLAAMS_GEWEST}
 
 
 def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
@@ -28,7 +31,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in gebied.leden}
     bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
-    kolommen, bron = ["Gemeente", f"{ind.titel} ({wanneer})"], ""
+    kolommen, bron = ["Gemeente", f"{g.opschrift} ({wanneer})"], ""
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
     if _basis(g):
         kop, bron = _basiskop_en_bron(g, jaar)
@@ -38,9 +41,9 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     klein, binnen = alleen_aantal(g, r.nis, g.laatste(r.nis, jaar)), r.nis in cellen
     titel = f"{gebied.in_zin} {wanneer} {laag} {hoog}"
     if r.nis in bekend and not klein:
-        titel = f"{wanneer} {getallen.voluit(ind, bekend[r.nis])} {eigen}"
+        titel = f"{wanneer} {getallen.met_eenheid(ind, bekend[r.nis])} {eigen}"
     alt = f"{gebied.in_zin} {g.in_zin(jaar)} {laag} {hoog} "
-    alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != RAND else ""
+    alt += f"{eigen} {cellen[r.nis].tekst} " if binnen else f"{eigen} " if r.nis != gebied.code else ""
     alt += " ".join(naam(lid) for lid in cellen if lid not in bekend)
     if binnen and not klein and (bij := _basis(g)) and bij.waarde(r.nis, jaar) is not None:
         # In een zin staat geen "ca.": die staat in de tabel.
@@ -57,7 +60,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
         {"1 km", "5 km", "10 km", f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"},
         [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()],
         {gebied.in_zin, eigen, *map(naam, gebied.leden)},
-        begin=ind.titel,
+        begin=g.opschrift,
         bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
     )
 
@@ -95,11 +98,12 @@ def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
 
 
 def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """De gemeenten van de Rand (en de eigen) in het jaar van het eigen cijfer, hoogste eerst."""
+    """De gemeenten van de referentiegroep (en de eigen) in het jaar van het eigen cijfer, hoogste eerst."""
     ind, c = g.ind, g.laatste(r.nis)
     if c is None or c.waarde is None:
         return None
-    leden, eigen, jaar = gebieden.groep(RAND).leden, naam(r.nis), c.jaar
+    referentie, eigen, jaar = gebieden.referentiegroep(r.nis), naam(r.nis), c.jaar
+    leden = referentie.leden
     gemeente = r.nis in gebieden.gemeenten()
     buiten = gemeente and r.nis not in leden
     cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
@@ -108,32 +112,47 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
     rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
     wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
-    titel = f"{wanneer} {waarde} {eigen} de Vlaamse Rand"
+    titel = f"{wanneer} {waarde} {eigen} de {referentie.wie}"
     if gevonden := rang(g, r.nis):
-        titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} de Vlaamse Rand 1e"
-    # Het tekstalternatief telt de gemeenten van de Rand, en noemt de eigen gemeente apart als ze erbuiten ligt.
+        titel = f"{wanneer} {eigen} {gevonden.tekst} {gevonden.aantal} {referentie.na_telwoord} 1e"
+    # Het tekstalternatief telt de gemeenten van de referentiegroep, en noemt de eigen gemeente apart als ze erbuiten ligt.
     uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}
     laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"
-    alt = f"{len(waarden) - buiten} de Vlaamse Rand {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
+    alt = f"{len(waarden) - buiten} {referentie.wie} {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
     labels = [eigen, waarde, *(x for lid, tekst in uiteinden.items() if lid != r.nis for x in (naam(lid), tekst))]
-    for gebied, code in ERNAAST.items() if ind.noemer else ():
-        if (ander := g.waarde(code, jaar)) is not None:
+    for gebied, code in _ernaast(r, met_rand=True).items() if ind.noemer else ():
+        if (ander := g.waarde(code, jaar)) is not None and not _te_klein(g, code, jaar):
             labels.append(f"{gebied} {getallen.met_eenheid(ind, ander)}")
-    kolommen, namen = ["Gemeente", f"{ind.titel} ({wanneer})"], {eigen, "de Vlaamse Rand", *map(naam, leden)}
-    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=ind.titel, sorteer=1)
+    kolommen, namen = ["Gemeente", f"{g.opschrift} ({wanneer})"], {eigen, referentie.in_zin, referentie.wie}
+    namen |= {*map(naam, leden)}
+    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=g.opschrift, sorteer=1)
+
+
+def _ernaast(r: Rapport, met_rand: bool = False) -> dict[str, str]:
+    """Naam → code van de maatstaven; naast de stippen van de Rand staat ook de Rand zelf."""
+    rand = {"Vlaamse Rand": RAND} if met_rand and r.nis == RAND else {}
+    return rand | {g.naam: g.code for g in gebieden.maatstaven(r.nis)}
+
+
+def _te_klein(g: Grootheid, code: str, jaar: int) -> bool:
+    """Gaat het cijfer van een andere gemeente om te weinig mensen?"""
+    return code in gebieden.gemeenten() and alleen_aantal(g, code, g.in_jaar(code, jaar))
 
 
 def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """Elke groep in het jaar van het totaal (of zonder totaal het laatste met een gekende groep), naast Rand, gewest en basis."""
+    """Elke groep in het jaar van het totaal (of zonder totaal het laatste met een gekende groep), naast maatstaven en basis."""
     groepen = {groep: g.met(groep) for groep in g.groepen(r.nis)}
     bekend = {groep: max(er) for groep, deel in groepen.items() if (er := deel.bekend(r.nis))}
     if not bekend:
         return None
     jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
     kolommen = {eigen: [in_jaar(deel, r.nis, jaar) for deel in groepen.values()]}
-    for gebied, code in ERNAAST.items():
-        kolom = [in_jaar(deel, code, jaar) for deel in groepen.values()]
-        if code != r.nis and code in r.gebieden and any(c.waarde is not None for c in kolom):
+    for gebied, code in _ernaast(r).items():
+        kolom = [
+            cel(g.ind, None, "te_klein") if _te_klein(deel, code, jaar) else in_jaar(deel, code, jaar)
+            for deel in groepen.values()
+        ]
+        if any(c.waarde is not None for c in kolom):
             kolommen[gebied] = kolom
     if any((bij := _basis(deel)) and bij.waarde(r.nis, jaar) is not None for deel in groepen.values()):
         kop, bron = _basiskop_en_bron(g, jaar)
@@ -153,33 +172,47 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         [jaar],
         [*(c.tekst for c in kolommen[eigen]), *namen],
         namen={eigen, *namen, *kolommen},
-        begin=g.ind.titel,
+        begin=g.opschrift,
         bij_bron=bron,
     )
 
 
 def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """De leeftijdsklassen van vijf jaar, opgeteld uit de tabel bevolking, in haar laatste jaar."""
-    rijen = edities.lees("bevolking", r.editie)
-    rijen = rijen[rijen["nis"].isin(gebieden.leden_van(r.nis)) & (rijen["jaar"] <= r.peiljaar)]
-    if rijen.empty:
+    """De leeftijdsklassen van vijf jaar in het jongste jaar van elke gemeente samen: met nationaliteit, of zonder waar dat nieuwer is."""
+    zonder = replace(g, ind=replace(g.van("leeftijdsklassen").ind, uit_tabel="leeftijd"))
+    keuzes = [
+        (jaar, g2, deel) for g2 in (g.van("minderjarigen_niet_belg"), zonder) for jaar, deel in _leeftijden(g2, r)
+    ]
+    if not keuzes:
         return None
-    jaar, eigen = int(rijen["jaar"].max()), naam(r.nis)
-    wie = {
-        "Mannen, Belg": ("man", "belg"),
-        "Mannen, niet-Belg": ("man", "niet_belg"),
-        "Vrouwen, Belg": ("vrouw", "belg"),
-        "Vrouwen, niet-Belg": ("vrouw", "niet_belg"),
-    }
-    rijen = rijen[rijen["jaar"] == jaar]
+    jaar, g, rijen = max(keuzes, key=lambda keuze: keuze[0])
+    eigen, wie = naam(r.nis), {"Mannen": ("man", ""), "Vrouwen": ("vrouw", "")}
+    if set(rijen["groep"]) != {""}:
+        deel = {"Belg": "belg", "niet-Belg": "niet_belg"}
+        wie = {f"{kop}, {n}": (m, x) for kop, (m, _) in wie.items() for n, x in deel.items()}
     begin = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int) // 5 * 5
     oudste = set(begin[rijen["leeftijd"].str.endswith("+")])
-    sommen = rijen.groupby([begin, "geslacht", "groep"])["waarde"].sum()
+    sommen = rijen.groupby([begin, "geslacht", "groep"], observed=True)["waarde"].sum()
     leeftijden = {b: f"{b}+" if b in oudste else f"{b}-{b + 4}" for b in sorted(set(begin))}
-    cellen = [[Cel(klas), *(los(sommen[b, *deel]) for deel in wie.values())] for b, klas in leeftijden.items()]
-    totalen = sommen.groupby("groep").sum()
-    alt = f"{eigen} 1 {jaar} {getallen.getal(totalen['belg'])} {getallen.getal(totalen['niet_belg'])}"
-    titel, oud = f"Leeftijd, geslacht en nationaliteit in {eigen} op 1 januari {jaar}", te_oud(jaar, r.peiljaar)
-    titel += " (ouder dan vijf jaar)" if oud else ""
+    cellen = [[Cel(klas), *(los(sommen[b, *sleutel]) for sleutel in wie.values())] for b, klas in leeftijden.items()]
+    met = len(wie) > 2
+    totalen = sommen.groupby("groep" if met else "geslacht", observed=True).sum()
+    alt = f"{eigen} 1 {jaar} " + " ".join(
+        getallen.getal(totalen[x]) for x in (("belg", "niet_belg") if met else ("man", "vrouw"))
+    )
+    wat, oud = "Leeftijd, geslacht en nationaliteit" if met else "Leeftijd en geslacht", te_oud(jaar, r.peiljaar)
+    titel = f"{wat} in {eigen} op 1 januari {jaar}" + (" (ouder dan vijf jaar)" if oud else "")
     labels = [f"1 januari {jaar}", *leeftijden.values()]
     return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, vrije_noten=oud)
+
+
+def _leeftijden(g: Grootheid, r: Rapport) -> Iterator[tuple[int, pd.DataFrame]]:
+    """Elk jaar tot het peiljaar waarin de tabel elke gemeente helemaal kent."""
+    tabel, leden = g.ind.tabellen[0], set(gebieden.leden_van(r.nis))
+    if tabel not in edities.bronnen(r.editie):
+        return
+    rijen = edities.lees(tabel, r.editie)
+    rijen = rijen[rijen["nis"].isin(leden) & (rijen["jaar"] <= r.peiljaar)].astype({"groep": "str"})
+    for (jaar, _), deel in rijen.groupby(["jaar", "onderwerp"], observed=True):
+        if set(deel["nis"]) == leden and deel["waarde"].notna().all():
+            yield int(jaar), deel

@@ -28,17 +28,17 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
     punten = {n: p for n, code in plaatsen.items() if (p := _punten(g, code))}
     alt = "; ".join(f"{n} {_van_tot(g, [p[0], p[-1]], g.label)}" for n, p in punten.items())
     van, tot, eind = eigen[0][0], eigen[-1][0], []
+    met_lijn = {naam(r.nis), *(gebied.naam for gebied in gebieden.met_lijn(r.nis))}
     for gebied, alle in punten.items():
         binnen = [p for p in alle if van <= p[0] <= tot]
-        if binnen and not gebied.startswith("Arrondissement"):
+        if binnen and gebied in met_lijn:
             kort = gebied.replace("Provincie ", "prov. ").replace("Brussels Hoofdstedelijk Gewest", "Brussel")
             jaar, waarde = binnen[-1]
             bij = "" if jaar == tot else f" ({g.label(jaar)})"
             eind.append(f"{kort} {getallen.met_eenheid(ind, waarde)}{bij}")
-    begin = ind.titel + (f", {groepsnaam(g.groep)}" if g.groep else "")
     jaren = [jaar for jaar, _ in eigen]
     titel, kolommen, namen = _titel_trend(g, eigen), ["Jaar", *plaatsen], set(plaatsen)
-    return Verwacht(g, kolommen, rijen, titel, alt, jaren, eind, namen=namen, begin=begin)
+    return Verwacht(g, kolommen, rijen, titel, alt, jaren, eind, namen=namen, begin=g.opschrift)
 
 
 def _punten(g: Grootheid, code: str) -> list[Punt]:
@@ -94,7 +94,7 @@ def kaartreeks(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | 
     labels += [f"< {grens[0]}", *(f"{a} – {b}" for a, b in itertools.pairwise(grens)), f"≥ {grens[3]}"]
     kolommen, van_tot = ["Gemeente", *map(g.label, jaren)], [jaren[0], jaren[-1]]
     titel = f"{gebied.in_zin} {g.label(jaren[0])} {g.label(jaren[-1])}"
-    return Verwacht(g, kolommen, rijen, titel, alt, van_tot, labels, namen={gebied.in_zin}, begin=ind.titel)
+    return Verwacht(g, kolommen, rijen, titel, alt, van_tot, labels, namen={gebied.in_zin}, begin=g.opschrift)
 
 
 def ontwikkeling(g: Grootheid, r: Rapport) -> Verwacht | None:
@@ -111,4 +111,4 @@ def ontwikkeling(g: Grootheid, r: Rapport) -> Verwacht | None:
     labels = [*(rij[0].tekst for rij in rijen), str(van), str(tot)]
     labels += [f"Vlaamse Rand {tot}"] if g.waarde(RAND, tot) is not None else []
     titel, namen = f"de Vlaamse Rand {van} {tot}", {"de Vlaamse Rand", *map(naam, leden)}
-    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, begin=g.ind.titel, sorteer=2)
+    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, begin=g.opschrift, sorteer=2)

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+import pandas as pd
+
 from integratie import gebieden, indicator
-from integratie.indicator import Indicator, kaart
+from integratie.indicator import Indicator, kaart, opschrift
 from integratie.opslag import edities
 from integratie.tabel import Bron
 
@@ -39,12 +41,23 @@ class Cijfer(NamedTuple):
 
 @cache
 def _alle(naam: str, editie: str) -> dict[tuple[str, str], dict[int, Cijfer]]:
-    rijen, uit = indicator.cijfers(naam, editie), dict[tuple[str, str], dict[int, Cijfer]]()
+    return _geordend(indicator.cijfers(naam, editie))
+
+
+def _geordend(rijen: pd.DataFrame) -> dict[tuple[str, str], dict[int, Cijfer]]:
+    uit: dict[tuple[str, str], dict[int, Cijfer]] = {}
     kolommen = (rijen[k].tolist() for k in ("nis", "groep", "jaar", "teller", "noemer", "waarde", "status"))
     for code, groep, jaar, *getallen, status in zip(*kolommen, strict=True):
         teller, noemer, waarde = (None if x is None or x != x else float(x) for x in getallen)
         uit.setdefault((str(code), str(groep)), {})[int(jaar)] = Cijfer(int(jaar), teller, noemer, waarde, str(status))
     return uit
+
+
+@cache
+def _van(naam: str, code: str, editie: str) -> dict[tuple[str, str], dict[int, Cijfer]]:
+    """Zoals `_alle`; van een gebied waarvan geen som klaarligt, zijn eigen cijfers."""
+    rijen = indicator.van_code(naam, code, editie)
+    return _geordend(rijen) if len(rijen) else _alle(naam, editie)
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,11 @@ class Grootheid:
     editie: str
     peiljaar: int = 9_999
 
+    @property
+    def opschrift(self) -> str:
+        """Hoe ze boven haar cijfers heet: titel, groep en eenheid."""
+        return opschrift(self.ind, self.groep)
+
     def van(self, naam: str, groep: str = "") -> Grootheid:
         """Een andere indicator in dezelfde editie."""
         return replace(self, ind=kaart(naam), groep=groep)
@@ -66,7 +84,7 @@ class Grootheid:
 
     def in_jaar(self, code: str, jaar: int) -> Cijfer | None:
         """Het cijfer van precies dat jaar, of None zonder rij."""
-        return _alle(self.ind.naam, self.editie).get((code, self.groep), {}).get(jaar)
+        return _van(self.ind.naam, code, self.editie).get((code, self.groep), {}).get(jaar)
 
     def cijfer(self, code: str, jaar: int) -> Cijfer:
         """Het cijfer van precies dit jaar. Fout: `LookupError` als het niet gekend is."""
@@ -82,7 +100,7 @@ class Grootheid:
 
     def reeks(self, code: str, tot: int | None = None) -> dict[int, Cijfer]:
         """Jaar → cijfer tot en met het peiljaar (of `tot`), oudste eerst."""
-        alle = _alle(self.ind.naam, self.editie).get((code, self.groep), {})
+        alle = _van(self.ind.naam, code, self.editie).get((code, self.groep), {})
         return {jaar: alle[jaar] for jaar in sorted(alle) if jaar <= (tot or self.peiljaar)}
 
     def bekend(self, code: str, tot: int | None = None) -> dict[int, Cijfer]:

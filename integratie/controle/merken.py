@@ -32,7 +32,7 @@ def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
         return "een volledige verwijzing naar een cijfer"
     if m.jaar > r.peiljaar:
         return f"geen cijfer van na peiljaar {r.peiljaar}"
-    if not {m.code, m.met or m.code} <= {*r.gebieden, *ook}:
+    if not {m.code, m.met or m.code} <= {*r.gebieden, *r.leden, *ook}:
         return "een cijfer van de gemeente zelf of van een vergelijkingsgebied"
     g = r.grootheid(kaart(m.indicator), m.groep)
     ind = g.ind
@@ -44,7 +44,7 @@ def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
         return f"de waarde {getallen.machine(waarde)}, niet {getallen.machine(m.waarde)} ({ind.titel}, {m.jaar})"
     if m.tekst not in teksten:
         return f"{' of '.join(sorted(teksten))} ({ind.titel}, {m.jaar})"
-    klein = m.code not in gebieden.op_code() and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
+    klein = m.code in gebieden.gemeenten() and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
     if klein and m.soort not in VRIJ:
         return f"alleen een aantal, want het gaat om te weinig mensen ({ind.titel}, {m.jaar})"
     return ""
@@ -56,13 +56,13 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             waarde, tekst = opvolging(m, g.peiljaar, g.editie)
             return waarde, {tekst}
         case "rang" | "gerangschikt":
-            gevonden, laatste = rang(g, m.code, m.met), g.laatste(m.code)
+            gevonden, laatste = rang(g, m.code), g.laatste(m.code)
             if gevonden is None or laatste is None or laatste.jaar != m.jaar:
                 raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
             is_rang = m.soort == "rang"
             return (gevonden.van, {gevonden.tekst}) if is_rang else (gevonden.aantal, {str(gevonden.aantal)})
         case "laagste" | "hoogste":
-            laag, hoog = uiteinden(g, m.code, m.met, m.jaar)
+            laag, hoog = uiteinden(g, m.code, m.jaar)
             waarde = laag if m.soort == "laagste" else hoog
             decimalen = 0 if hoog - laag >= RUIM else min(1, g.ind.decimalen)
             euro = g.ind.eenheid == "euro"
@@ -111,7 +111,7 @@ def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
             toeval = {r_.STIL: "of dat toeval is, is niet te zeggen", r_.TOEVAL: "dat kan toeval zijn"}
             if m.soort == "teken_toeval" and richting in toeval:
                 return waarde, {toeval[richting]}
-            return waarde, _door_de_tijd(richting, waarde)
+            return waarde, woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD)
     raise LookupError("een volledige verwijzing naar een cijfer")
 
 
@@ -135,12 +135,9 @@ def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antw
     richting = r_.verandering(g, m.code, toen, nu)
     if m.soort == "toeval" and richting == r_.TOEVAL:
         return verschil, {"het verschil kan toeval zijn", "kan toeval zijn"}
-    return verschil, _door_de_tijd(richting, verschil)
-
-
-def _door_de_tijd(richting: str, verschil: float) -> set[str]:
-    zelfde = {"net als"} if richting == r_.GELIJK and verschil == 0 else set()
-    return woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD) | zelfde
+    if getallen.met_eenheid(ind, nu.gekend) == getallen.met_eenheid(ind, toen.gekend):
+        return verschil, {"net als", *woorden.DOOR_DE_TIJD.get(richting, ())}
+    return verschil, woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD)
 
 
 def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
@@ -151,7 +148,7 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
     """
     ind, verandering = g.ind, m.soort == "middenverschil"
     eigen = g.cijfer(m.code, m.jaar).gekend - (g.cijfer(m.code, m.jaar - JAREN).gekend if verandering else 0)
-    if (gevonden := _midden(g, m.code, m.jaar, verandering)) is None:
+    if (gevonden := _midden(g, referentie(m.code, g.peiljaar), m.jaar, verandering)) is None:
         raise LookupError(f"een referentiegroep met cijfers voor {ind.titel} in {m.jaar}")
     midden, breedte = gevonden
     if abs(eigen - midden) < (1 if verandering or ind.groei_van or ind.saldo_van else 3) * breedte:
@@ -162,10 +159,10 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
 
 
 @cache
-def _midden(g: Grootheid, code: str, jaar: int, verandering: bool) -> tuple[float, float] | None:
+def _midden(g: Grootheid, leden: tuple[str, ...], jaar: int, verandering: bool) -> tuple[float, float] | None:
     """De mediaan en de robuuste standaardafwijking van de referentiegroep; None als ze te klein is."""
     waarden = []
-    for nis in referentie(code, g.peiljaar):
+    for nis in leden:
         nu, toen = g.waarde(nis, jaar), g.waarde(nis, jaar - JAREN) if verandering else 0.0
         if nu is not None and toen is not None and not (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten):
             waarden.append(nu - toen)

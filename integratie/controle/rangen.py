@@ -1,4 +1,4 @@
-"""De plaats van een gemeente in haar groep als reeks: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt (docs/toeval.md)."""
+"""De plaats van een gemeente in haar referentiegroep als reeks: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt (docs/toeval.md)."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Rang(NamedTuple):
         return f"{self.van}e" if self.van == self.tot else f"{self.van}e–{self.tot}e"
 
 
-def rang(g: Grootheid, nis: str, binnen: str = "") -> Rang | None:
-    """De plaats in een groep (gewoon de Vlaamse Rand) in het jaar van het laatste cijfer; None wanneer er geen mag zijn, of ze te breed is."""
+def rang(g: Grootheid, nis: str) -> Rang | None:
+    """De plaats in een groep (gewoon de referentiegroep) in het jaar van het laatste cijfer; None wanneer er geen mag zijn, of ze te breed is."""
     ind, c = g.ind, g.laatste(nis)
     if ind.soort != "stand" or ind.samenstelling or ind.eenheid not in FACTOR or g.groep in ind.zonder_plaats:
         return None
@@ -36,12 +36,13 @@ def rang(g: Grootheid, nis: str, binnen: str = "") -> Rang | None:
         return None
     if c is None or c.waarde is None or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
         return None
-    return _rangen(g, c.jaar, binnen or gebieden.RAND).get(nis)
+    return _rangen(g, c.jaar, gebieden.referentiegroep(nis).leden).get(nis)
 
 
-def uiteinden(g: Grootheid, nis: str, binnen: str, jaar: int) -> tuple[float, float]:
+def uiteinden(g: Grootheid, nis: str, jaar: int) -> tuple[float, float]:
     """De laagste en hoogste waarde van een strook: de gemeente, de leden van haar groep met meer dan een aantal, en haar maatstaven."""
-    leden = [lid for lid in leden_van_groep(g, binnen) if not alleen_aantal(g, lid, g.in_jaar(lid, jaar))]
+    leden = vergelijkbaar(g, gebieden.onder_elkaar(nis).leden)
+    leden = [lid for lid in leden if not alleen_aantal(g, lid, g.in_jaar(lid, jaar))]
     codes = [nis, *leden, *(gebied.code for gebied in gebieden.maatstaven(nis)[:2])]
     waarden = [w for code in codes if (w := g.waarde(code, jaar)) is not None]
     if not waarden:
@@ -49,16 +50,15 @@ def uiteinden(g: Grootheid, nis: str, binnen: str, jaar: int) -> tuple[float, fl
     return min(waarden), max(waarden)
 
 
-def leden_van_groep(g: Grootheid, binnen: str) -> list[str]:
+def vergelijkbaar(g: Grootheid, leden: tuple[str, ...]) -> list[str]:
     """De leden van een groep; van leerlingen niet de faciliteitengemeenten."""
-    leden = gebieden.groep(binnen).leden
     return [nis for nis in leden if not (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten)]
 
 
 @cache
-def _rangen(g: Grootheid, jaar: int, binnen: str) -> dict[str, Rang]:
+def _rangen(g: Grootheid, jaar: int, groep: tuple[str, ...]) -> dict[str, Rang]:
     leden, metingen, uit = 0, {}, {}
-    for nis in leden_van_groep(g, binnen):
+    for nis in vergelijkbaar(g, groep):
         leden, c = leden + 1, g.in_jaar(nis, jaar)
         if c is None or c.waarde is None:
             continue

@@ -67,6 +67,11 @@ class Rapport:
         andere = {g.code: g.naam for g in gebieden.vergelijkingsgebieden(self.nis)}
         return {self.nis: gebieden.plaats(self.nis).naam} | andere
 
+    @cached_property
+    def leden(self) -> dict[str, str]:
+        """NIS-code → naam van elke gemeente van een cluster; leeg voor een gemeente."""
+        return {lid: gebieden.gemeenten()[lid].naam for lid in gebieden.plaats(self.nis).leden}
+
     @property
     def aantal_merken(self) -> int:
         """Hoeveel gemerkte getallen en woorden er in de blokken staan."""

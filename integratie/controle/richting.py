@@ -41,12 +41,6 @@ def _drempel(ind: Indicator, a: float, b: float) -> float:
     return grootste / 20 if ind.soort == "stroom" or ind.eenheid == "verhouding" else grootste / 100
 
 
-def _leden(code: str) -> tuple[str, ...]:
-    """De gemeenten van een gebied of cluster; van een gemeente alleen zijzelf."""
-    gebied = gebieden.op_code().get(code)
-    return gebied.leden if gebied else gebieden.leden_van(code)
-
-
 def meting(g: Grootheid, code: str, c: Cijfer) -> Meting:
     """Het cijfer met teller en noemer, die van de telling van dezelfde mensen als het alleen als verhouding bestaat."""
     ind = g.ind
@@ -64,7 +58,7 @@ def _ballast(g: Grootheid, code: str, jaar: int) -> float:
     if g.ind.soort == "stand":
         return 1.0
     geteld = g.van(g.ind.telling) if g.ind.telling else g
-    tellers = [c.teller for lid in _leden(code) if (c := geteld.in_jaar(lid, jaar)) and c.teller]
+    tellers = [c.teller for lid in gebieden.leden_van(code) if (c := geteld.in_jaar(lid, jaar)) and c.teller]
     return sum(t * t for t in tellers) / sum(tellers) ** 2 if tellers else 1.0
 
 
@@ -72,7 +66,7 @@ def _saldo(g: Grootheid, code: str, jaar: int) -> float:
     """Elk deel van een saldo is een stroom: de varianties tellen op; NaN als er een ontbreekt."""
     if not g.ind.saldo_van or (wet := ruis(g.ind.naam, "", g.editie)) is None:
         return nan
-    alfa, wie, rijen = wet.spreiding, _leden(code), edities.lees(g.ind.tabellen[0], g.editie)
+    alfa, wie, rijen = wet.spreiding, gebieden.leden_van(code), edities.lees(g.ind.tabellen[0], g.editie)
     rijen = rijen[(rijen["jaar"] == jaar) & rijen["nis"].isin(wie)]
     stromen = [rijen[rijen["onderwerp"] == onderwerp]["waarde"] for onderwerp in g.ind.saldo_van]
     return sum(float(s.sum() + alfa * (s**2).sum()) if len(s) >= len(wie) else nan for s in stromen)
@@ -179,7 +173,7 @@ def naast(g: Grootheid, code: str, eigen: Cijfer, met: str, ander: Cijfer) -> st
 def z_naast(g: Grootheid, een: tuple[str, Meting], ander: tuple[str, Meting]) -> float:
     """Eigen min ander in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als er niets te toetsen valt."""
     (code, a), (met, b) = een, ander
-    if set(_leden(code)) < set(_leden(met)):
+    if set(gebieden.leden_van(code)) < set(gebieden.leden_van(met)):
         b = _zonder(g.ind, b, a)
     geteld = isfinite(a.teller + b.teller + a.noemer + b.noemer)
     return _z_van_twee(g, a, b, delen=geteld and g.ind.eenheid in FACTOR and not g.ind.met_teken)

@@ -11,9 +11,9 @@ from integratie.blok.vierblad import Rijenblad, Strook, Themarij
 from integratie.controle import getallen
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import ENQUETES, Cijfer, Grootheid, te_oud
-from integratie.controle.rangen import leden_van_groep, rang
+from integratie.controle.rangen import rang, vergelijkbaar
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import kort, naam, referentie
+from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, kaart, register
 
 EERSTE, JAREN = 2010, 5
@@ -32,8 +32,8 @@ class Blad:
 
 def rijenblad(deel: Rijenblad, r: Rapport) -> Iterator[str]:
     """Het hele blad."""
-    blad = Blad(r, min(EERSTE, r.peiljaar - JAREN), gebieden.maatstaven(r.nis)[:2], referentie(r.nis))
-    groep = "de Rand" if blad.groep.code == gebieden.RAND else blad.groep.naam.removeprefix("Arrondissement ")
+    blad = Blad(r, min(EERSTE, r.peiljaar - JAREN), gebieden.maatstaven(r.nis)[:2], gebieden.onder_elkaar(r.nis))
+    groep = "de Rand" if blad.groep.code == gebieden.RAND else kort(blad.groep)
     hoort = (naam(r.nis), f"de {len(blad.groep.leden)} van {groep}", tuple(map(kort, blad.maatstaven)))
     if (deel.eigen, deel.groep, deel.maatstaven) != hoort:
         yield f"rijen: verwacht {hoort}, niet {(deel.eigen, deel.groep, deel.maatstaven)}"
@@ -101,7 +101,7 @@ def _rij(rij: Themarij, blad: Blad) -> Iterator[str]:
     yield from _maatstaven(rij, g, c, blad, klein)
     yield from _verandering(rij, g, c, r.nis, not oud and not klein)
     yield from _strook(rij.strook, None if klein else _verwachte_strook(g, c, blad))
-    plaats = None if oud or klein else rang(g, r.nis, blad.groep.code)
+    plaats = None if oud or klein else rang(g, r.nis)
     if bool(rij.plaats) != bool(plaats) or (plaats and not _is_plaats(rij.plaats, g, c, blad)):
         yield f"de plaats {plaats.tekst if plaats else 'leeg'}, niet '{rij.plaats!s}'"
 
@@ -206,7 +206,7 @@ def _verwachte_strook(
     g: Grootheid, c: Cijfer, blad: Blad
 ) -> tuple[float, list[float], tuple[float | None, ...]] | None:
     """Eigen waarde, die van de andere leden en die van de maatstaven; None als de gemeente er niet tussen te leggen is."""
-    leden, nis = leden_van_groep(g, blad.groep.code), blad.r.nis
+    leden, nis = vergelijkbaar(g, blad.groep.leden), blad.r.nis
     if _telt(g.ind) or (nis in blad.groep.leden and nis not in leden):
         return None
     er = ((lid, g.in_jaar(lid, c.jaar)) for lid in leden if lid != nis)
@@ -230,7 +230,7 @@ def _is_plaats(t: Tekst, g: Grootheid, c: Cijfer, blad: Blad) -> bool:
     """De plaats, en waar niet elk lid meetelt ook tussen hoeveel."""
     merken = list(t.cijferteksten())
     wie = {(m.indicator, m.groep, m.code, m.jaar, m.met) for m in merken}
-    gevonden = rang(g, blad.r.nis, blad.groep.code)
+    gevonden = rang(g, blad.r.nis)
     allen = gevonden is not None and gevonden.aantal == len(blad.groep.leden)
     soorten = ["rang"] if allen else ["rang", "gerangschikt"]
     return wie == {(g.ind.naam, g.groep, blad.r.nis, c.jaar, blad.groep.code)} and [m.soort for m in merken] == soorten

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from integratie import gebieden
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Kerncijfer, Kerncijfers, Tabel
 from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
@@ -14,13 +15,13 @@ from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.richting import alleen_aantal
 from integratie.controle.woorden import groot
-from integratie.indicator import groepsnaam, kaart, register
+from integratie.indicator import kaart, opschrift, register
 
-NAAM, TEGENOVER, VERSCHIL = "Indicator", "Tegenover de Rand", "Verschil met 5 jaar eerder"
+NAAM, TEGENOVER, PLAATS, VERSCHIL = "Indicator", "Tegenover ", "Plaats in ", "Verschil met 5 jaar eerder"
+LEDEN_HOOGSTENS = 40  # van meer gemeenten staan de cijfers niet naast elkaar
 VERANDERING = (VERSCHIL, "Verschil over vijf jaar")
 SOORTEN = {
     "Aantal": ("teller",),
-    "Plaats in de Rand": ("rang", "gerangschikt"),
     **dict.fromkeys(VERANDERING, ("toename",)),
 }
 
@@ -35,7 +36,7 @@ def tabellen(r: Rapport) -> Iterator[Fout]:
         for kerncijfers in onderdelen(waar.blok, Kerncijfers):
             zinnen += [zin for punt in kerncijfers.punten for zin in _kerncijfer(punt, r)]
         if isinstance(waar.blok, Blok) and waar.blok.thema and tafels:
-            zinnen += _volledig(waar.blok.thema, tafels[0], r)
+            zinnen += [*_volledig(waar.blok.thema, tafels[0], r), *_leden_volledig(waar.blok.thema, tafels, r)]
         yield from (r.fout(waar, zin) for zin in zinnen)
 
 
@@ -44,7 +45,7 @@ def _merken(cel: object) -> list[Cijfertekst]:
 
 
 def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
-    cellen, codes = dict(zip(tabel.kolommen, rij, strict=True)), {naam: code for code, naam in r.gebieden.items()}
+    cellen, codes = dict(zip(tabel.kolommen, rij, strict=True)), {n: code for code, n in (r.gebieden | r.leden).items()}
     label = str(cellen[NAAM])
     g, jaar = _op_naam(label, r) or (None, None)
     for kolom, m in ((k, m) for k, cel in cellen.items() for m in _merken(cel) if m.soort != "opvolging"):
@@ -53,14 +54,15 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
             yield f"verwacht in de rij '{label}' geen cijfer van {m.indicator}{' ' + m.groep if m.groep else ''}"
         elif jaar is not None and m.soort != "waarde" and m.jaar != jaar:
             yield f"verwacht in de rij '{label}' geen cijfer van {m.jaar}"
-        if kolom != TEGENOVER and m.code != codes.get(kolom, r.nis):
+        if not kolom.startswith(TEGENOVER) and m.code != codes.get(kolom, r.nis):
             yield f"{bij} een cijfer van {kolom if kolom in codes else r.rij['gebied']}"
-        if m.soort not in SOORTEN.get(kolom, (m.soort,)):
+        if m.soort not in (("rang", "gerangschikt") if kolom.startswith(PLAATS) else SOORTEN.get(kolom, (m.soort,))):
             yield f"{bij} iets anders in de kolom {kolom}"
         if kolom in (*VERANDERING, "Richting") and m.van is not None and m.jaar - m.van != 5:
             yield f"{bij} de verandering over vijf jaar"
         if kolom in codes and (m.soort, m.jaar) != ("waarde", jaar if g else m.jaar):
             yield f"{bij} de waarde van {jaar}"
+    yield from _koppen(cellen, r)
     if g is None:
         return
     kolom, c = next((k for k in (r.rij["gebied"], "Waarde") if k in cellen), NAAM), g.laatste(r.nis)
@@ -74,6 +76,17 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
     met_grijs = tabel.soort == "thema" and VERSCHIL in tabel.kolommen
     if met_grijs and jaar is not None and grijs != te_oud(jaar, r.peiljaar):
         yield f"verwacht de rij '{label}' {'niet ' if grijs else ''}in grijs"
+
+
+def _koppen(cellen: dict[str, object], r: Rapport) -> Iterator[str]:
+    """De kolommen met een plaats en met een vergelijking noemen de referentiegroep en de eerste maatstaf."""
+    maat = next(iter(gebieden.maatstaven(r.nis)), None)
+    for begin, gebied in ((PLAATS, gebieden.referentiegroep(r.nis)), (TEGENOVER, maat)):
+        for kop in (kop for kop in cellen if kop.startswith(begin)):
+            if gebied is None or kop != begin + gebied.kort:
+                yield f"verwacht de kolom '{begin}{gebied.kort if gebied else ''}', niet '{kop}'"
+            elif begin == TEGENOVER and not {m.met or m.code for m in _merken(cellen[kop])} <= {gebied.code}:
+                yield f"verwacht in de kolom '{kop}' alleen een vergelijking met {gebied.naam}"
 
 
 def _op_naam(label: str, r: Rapport) -> tuple[Grootheid, int | None] | None:
@@ -98,7 +111,7 @@ def _opschriften(editie: str) -> dict[str, tuple[str, str]]:
 
 
 def _opschrift(g: Grootheid) -> str:
-    return g.ind.titel + (f": {groepsnaam(g.groep)}" if g.groep else "")
+    return opschrift(g.ind, g.groep, ": ")
 
 
 def _volledig(thema: str, tabel: Tabel, r: Rapport) -> Iterator[str]:
@@ -115,13 +128,28 @@ def _volledig(thema: str, tabel: Tabel, r: Rapport) -> Iterator[str]:
                 yield f"verwacht ook een rij '{naam}'"
 
 
+def _leden_volledig(thema: str, tafels: list[Tabel], r: Rapport) -> Iterator[str]:
+    """Wat voor een cluster niet op te tellen is, staat er van elke gemeente."""
+    kolommen = {kop for t in tafels for kop in t.kolommen}
+    labels = {str(rij[0]) for t in tafels for rij in t.rijen}
+    for ind in register(thema).values() if 0 < len(r.leden) <= LEDEN_HOOGSTENS else ():
+        g = r.grootheid(ind)
+        if ind.optelbaar or g.heeft_cijfer(r.nis):
+            continue
+        for deel in map(g.met, g.alle_groepen()):
+            jaren = [max(er) for lid in r.leden if (er := deel.bekend(lid))]
+            if jaren and f"{_opschrift(deel)} ({deel.label(max(jaren))})" not in labels:
+                yield f"verwacht een rij '{_opschrift(deel)} ({deel.label(max(jaren))})' met elke gemeente"
+            yield from (f"verwacht een kolom '{n}'" for n in r.leden.values() if jaren and n not in kolommen)
+
+
 def _kerncijfer(k: Kerncijfer, r: Rapport) -> Iterator[str]:
     """De naam onder een groot cijfer is die van zijn indicator, met het jaar; de regels eronder gaan over hetzelfde cijfer."""
     merken = list(k.waarde.cijferteksten())
     for m in (m for m in merken if m.indicator in register()):
         ind = kaart(m.indicator)
-        titel = groot(ind.teller) if m.soort == "teller" else ind.titel
-        if not re.match(rf"{re.escape(titel)}(?:, in [a-z ]+)? \({m.jaar}\)$", k.naam):
+        titel = groot(ind.teller) if m.soort == "teller" else opschrift(ind)
+        if not re.match(rf"{re.escape(titel)} \({m.jaar}\)$", k.naam):
             yield f"verwacht '{titel} ({m.jaar})' bij {m.tekst}, niet '{k.naam}'"
         if m.code != r.nis:
             yield f"'{m.tekst}': verwacht een cijfer van {r.rij['gebied']}"

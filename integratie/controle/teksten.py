@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, reduce
+from functools import cache
 
 from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
@@ -12,7 +12,6 @@ from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.controle.grootheid import te_oud
 from integratie.controle.merken import TELLINGEN, VERANDERINGEN, gebrek
 from integratie.controle.rapport import CELLEN, LEDEN, RIJ, Fout, Rapport, met_tekst
-from integratie.controle.verwacht import referentie
 from integratie.controle.woorden import VERGELIJKEND, groot, klein
 from integratie.indicator import Indicator, groepsnaam, kaart, register
 from integratie.opslag import edities
@@ -40,12 +39,13 @@ _EINDE = re.compile(r"(?<=[.!?]) +(?=[A-Z\ue000])")
 
 def teksten(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in de teksten van de blokken, en in hun merken."""
+    op_de_kaart = (*gebieden.onder_elkaar(r.nis).leden, *gebieden.kaartgebied(r.nis).leden, gebieden.BRUSSELS_GEWEST)
     for waar in r.getoond:
         inds = kaarten(waar.blok)
         for t, soort in met_tekst(waar.blok):
             merken = list(t.cijferteksten())
             for m in merken:
-                if verwacht := gebrek(m, r, referentie(r.nis).leden if soort == LEDEN else ()):
+                if verwacht := gebrek(m, r, op_de_kaart if soort == LEDEN else ()):
                     yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
             if soort in ZIN or any(m.soort != "opvolging" for m in merken):
                 yield from (r.fout(waar, zin) for zin in dict.fromkeys(_gebreken(t, soort, r, inds)))
@@ -79,9 +79,7 @@ def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterat
     for woord in VERGELIJKEND.findall(los):
         yield f"verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
     eigen = gebieden.plaats(r.nis).naam
-    zonder = reduce(
-        lambda t, g: t.replace(g.in_zin, ""), gebieden.vergelijkingsgebieden(r.nis), heel.replace(eigen, "")
-    )
+    zonder = _zonder_gebieden(heel, r).replace(eigen, "")
     for naam in _gemeentenamen().findall(zonder) if soort not in CELLEN else ():
         if naam != eigen:
             yield f"verwacht {r.rij['gebied']}, niet '{naam}'"
@@ -98,15 +96,28 @@ def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterat
 
 def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
     """De tekst zonder namen van deze indicatoren, hun groepen en de gebieden van het rapport, en zonder leeftijden en vaste dagen."""
-    titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer)]
+    titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer, i.in_zin)]
     namen = {*map(klein, titels), *map(groot, titels), r.rij["gebied"]}
     namen |= {groepsnaam(g) for i in inds for g in i.groepen if g}
-    namen |= {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in (g.naam, g.in_zin)}
+    namen |= {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in _namen(g)}
     # Alleen een naam met een cijfer of woord dat anders een fout zou lijken.
     met_iets = (naam for naam in namen if GETAL.search(naam) or VERGELIJKEND.search(naam))
     for naam in sorted(met_iets, key=len, reverse=True):
         tekst = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", "", tekst)
     return VAST.sub("", tekst)
+
+
+def _namen(gebied: gebieden.Gebied) -> tuple[str, ...]:
+    """Hoe een gebied in een tekst kan heten, langste naam eerst."""
+    return tuple(sorted({gebied.naam, gebied.in_zin, gebied.wie, gebied.kort}, key=len, reverse=True))
+
+
+def _zonder_gebieden(tekst: str, r: Rapport) -> str:
+    """De tekst zonder de namen van de vergelijkingsgebieden: daarin kan de naam van een andere gemeente staan."""
+    namen = {naam for g in gebieden.vergelijkingsgebieden(r.nis) for naam in _namen(g)} | set(r.leden.values())
+    for naam in sorted(namen, key=len, reverse=True):
+        tekst = tekst.replace(naam, "")
+    return tekst
 
 
 def _zonder_breuken(zin: str, r: Rapport) -> str:
@@ -170,9 +181,7 @@ def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
 def _gebieden(zin: str, merken: Tekens, nis: str) -> Iterator[str]:
     """Een cijfer van een ander gebied volgt op de naam van dat gebied, een eigen cijfer niet, en na "hoger dan" komt het gebied ernaast."""
     in_zin = {g.code: g.in_zin for g in gebieden.vergelijkingsgebieden(nis)}
-    code_van = {naam: code for code, naam in in_zin.items()}
-    if gebieden.RAND in in_zin:
-        code_van["de Rand"] = gebieden.RAND
+    code_van = {n: g.code for g in gebieden.vergelijkingsgebieden(nis) for n in (g.kort, g.in_zin)}
     patroon, laatste = "|".join([_MERK, *map(re.escape, sorted(code_van, key=len, reverse=True))]), ""
     for gevonden in re.finditer(patroon, zin):
         if not gevonden[1]:

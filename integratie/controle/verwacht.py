@@ -99,13 +99,3 @@ def naast(gebied: gebieden.Gebied) -> str:
     if gebied.naam in _KORT:
         return "de Rand" if gebied.code == gebieden.RAND else _KORT[gebied.naam]
     return gebied.in_zin
-
-
-def referentie(nis: str) -> gebieden.Gebied:
-    """Tussen welke gemeenten een gemeente staat: een cluster tussen haar leden, de Rand in de eerste maatstaf, elders het arrondissement of het gewest."""
-    plaats = gebieden.plaats(nis)
-    if plaats.leden:
-        return gebieden.op_code()[nis]
-    if plaats.vlaamse_rand:
-        return gebieden.maatstaven(nis)[0]
-    return gebieden.op_code().get(plaats.arrondissement) or gebieden.op_code()[plaats.gewest]

@@ -16,12 +16,11 @@ from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.rijen import rijenblad
-from integratie.controle.verwacht import kort, naam, referentie
-from integratie.controle.woorden import groot
+from integratie.controle.verwacht import kort, naam
 from integratie.indicator import THEMAS, kaart, register
 
 HOOGSTENS, FIGUREN = 5, 6
-TELWOORD = ("geen", "één", "twee", "drie", "vier", "vijf", "zes")
+TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
 JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _VLAK = re.compile(r'<path class="m (k[1-5]|leeg)"')
 _GRENS = re.compile(r"(?:(<|≥) )?(\u2212?[\d.,]+)(?:–(\u2212?[\d.,]+))?")
@@ -39,23 +38,29 @@ def vierblad(r: Rapport) -> Iterator[Fout]:
     }
     for waar in r.getoond:
         for soort, regel in regels.items():
-            for deel in onderdelen(waar.blok, soort):
-                yield from (r.fout(waar, zin) for zin in dict.fromkeys(regel(deel, r)))
+            gevonden: Iterator[object] = onderdelen(waar.blok, soort)
+            yield from (r.fout(waar, zin) for deel in gevonden for zin in dict.fromkeys(regel(deel, r)))
         yield from (r.fout(waar, zin) for zin in _aantallen(waar.blok))
 
 
 def _aantallen(blok: Blok | Figuur) -> Iterator[str]:
     """De kop boven hoofdpunten en beelden telt wat eronder staat; zes beelden is het meeste, en geen twee keer hetzelfde."""
-    for groep in (g for g in onderdelen(blok, Groep) if g.soort in ("hpw", "f4")):
-        bij, wat, ouder = ("hoofdpunt", v.Hoofdpunten, groep) if groep.soort == "hpw" else ("beeld", Figuur, blok)
-        delen = list(onderdelen(groep, wat))
-        aantal = len(delen[0].punten) if groep.soort == "hpw" and delen else len(delen)
-        meervoud = "" if aantal == 1 else "en"
-        hoort = groot(f"{TELWOORD[min(aantal, FIGUREN)]} {bij}{meervoud}")
-        if hoort not in [kop.tekst for kop in onderdelen(ouder, Kop)]:
-            yield f"verwacht een kop '{hoort}'"
-        if groep.soort == "f4" and (aantal > FIGUREN or len({f.naam for f in delen}) < aantal):
-            yield f"verwacht hoogstens {FIGUREN} verschillende beelden"
+    for groep in onderdelen(blok, Groep):
+        koppen = [kop.tekst for kop in onderdelen(blok, Kop)]
+        if groep.soort == "hpw":
+            aantal = sum(len(deel.punten) for deel in onderdelen(groep, v.Hoofdpunten))
+            yield from _kop(koppen, aantal, "hoofdpunt")
+        if groep.soort == "f4":
+            namen = [figuur.naam for figuur in onderdelen(groep, Figuur)]
+            yield from _kop(koppen, len(namen), "beeld")
+            if len(namen) > FIGUREN or len(set(namen)) < len(namen):
+                yield f"verwacht hoogstens {FIGUREN} verschillende beelden"
+
+
+def _kop(koppen: list[str], aantal: int, wat: str) -> Iterator[str]:
+    hoort = f"{TELWOORD[min(aantal, FIGUREN)]} {wat}{'' if aantal == 1 else 'en'}"
+    if hoort not in koppen:
+        yield f"verwacht een kop '{hoort}'"
 
 
 def _hoofdpunten(deel: v.Hoofdpunten, r: Rapport) -> Iterator[str]:
@@ -138,7 +143,7 @@ def _kaartlijst(deel: v.Kaartlijst, r: Rapport) -> Iterator[str]:
     if deel.indicator not in register() or not merken or None in merken:
         yield "kaart: verwacht bij elke regel één cijfer van een indicator"
         return
-    g, leden = r.grootheid(kaart(deel.indicator)), referentie(r.nis).leden
+    g, leden = r.grootheid(kaart(deel.indicator)), _op_de_kaart(r.nis).leden
     jaar = merken[0].jaar if merken[0] else 0
     eigen = g.laatste(r.nis)
     if eigen and eigen.waarde is not None and eigen.jaar != jaar:
@@ -146,7 +151,7 @@ def _kaartlijst(deel: v.Kaartlijst, r: Rapport) -> Iterator[str]:
     brussel = gebieden.op_code()[gebieden.BRUSSELS_GEWEST]
     nodig = {lid: gebieden.gemeenten()[lid].naam for lid in leden if _getoond(g, lid, jaar)}
     nodig |= {x.code: kort(x) for x in gebieden.maatstaven(r.nis) if _getoond(g, x.code, jaar)}
-    nodig |= {r.nis: naam(r.nis)} if gebieden.plaats(r.nis).leden and _getoond(g, r.nis, jaar) else {}
+    nodig |= {r.nis: kort(naam(r.nis))} if gebieden.plaats(r.nis).leden and _getoond(g, r.nis, jaar) else {}
     mag = nodig | {brussel.code: kort(brussel)}
     staat = [m.code for m in merken if m]
     if not nodig.keys() <= set(staat) <= mag.keys() or len(set(staat)) < len(staat):
@@ -208,16 +213,21 @@ def _ouderdomslijn(deel: v.Ouderdomslijn, r: Rapport) -> Iterator[str]:
         yield f"ouderdom: verwacht {anders[1]} {anders[2] or 'zonder jaar'}"
 
 
+def _op_de_kaart(nis: str) -> gebieden.Gebied:
+    """De gemeenten van een cluster, en anders waar de gemeente mee op een kaart staat."""
+    return gebieden.op_code()[nis] if gebieden.plaats(nis).leden else gebieden.kaartgebied(nis)
+
+
 def _jongste(thema: str, r: Rapport) -> str:
-    """Het label van het jongste jaar; een telling van eind 2023 is ouder dan een cijfer van 2024."""
+    """Het label van het jongste jaar van de rijen van een thema; een telling van eind 2023 is ouder dan een cijfer van 2024."""
     gevonden = []
-    for ind in register(thema).values():
-        g = r.grootheid(ind)
-        for deel in map(g.met, g.groepen(r.nis) if ind.soort != "vooruitzicht" else ()):
-            jaren = [j for j in deel.bekend(r.nis) if not deel.is_verwacht(j)]
-            if jaren:
-                label = g.label(max(jaren)) if ind.jaren == 1 else str(max(jaren))
-                gevonden.append((max(jaren) - ind.eind_vorig_jaar, not ind.eind_vorig_jaar, label))
+    van_thema = [(ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema]
+    for ind, rij in van_thema:
+        g = r.grootheid(ind, rij.groep)
+        jaren = [] if ind.soort == "vooruitzicht" else [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
+        if jaren:
+            label = g.label(max(jaren)) if ind.jaren == 1 else str(max(jaren))
+            gevonden.append((max(jaren) - ind.eind_vorig_jaar, not ind.eind_vorig_jaar, label))
     return max(gevonden)[2] if gevonden else ""
 
 

@@ -1,12 +1,14 @@
-"""Gebieden van meer gemeenten: de Vlaamse Rand, de officiële gebieden en de eigen groepen, en waarmee een gemeente vergeleken wordt."""
+"""Gebieden van meer gemeenten: de Vlaamse Rand, de officiële gebieden, de eigen groepen en andere vaste groepen."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
+import yaml
 
 from integratie.gebieden import groepenbestand
 from integratie.gebieden.gemeentelijst import (
@@ -21,6 +23,7 @@ from integratie.gebieden.gemeentelijst import (
 from integratie.project import projectmap
 
 RAND = "vlaamse-rand"
+VASTE_GROEPEN = Path(__file__).with_name("vaste_groepen.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,22 @@ class Gebied:
     naam: str
     leden: tuple[str, ...]
     in_zin: str  # hoe het gebied in een zin heet, met het juiste lidwoord
+    leden_heten: str = ""  # hoe zijn gemeenten samen heten, als dat niet "gemeenten van …" is
+
+    @property
+    def wie(self) -> str:
+        """ "gemeenten van de Vlaamse Rand", "centrumsteden": de leden samen, na een telwoord of "de"."""
+        return self.leden_heten or f"gemeenten van {self.in_zin}"
+
+    @property
+    def na_telwoord(self) -> str:
+        """ "in de Vlaamse Rand", "centrumsteden": waar iemand een plaats heeft, na "2e van 13"."""
+        return self.leden_heten or f"in {self.in_zin}"
+
+    @property
+    def kort(self) -> str:
+        """Zoals `in_zin`, voor een smalle kolom: de Vlaamse Rand is er "de Rand"."""
+        return "de Rand" if self.code == RAND else self.in_zin
 
 
 @cache
@@ -84,6 +103,18 @@ def samenwerkingen() -> pd.DataFrame:
     return pd.read_csv(bestand("igs.csv"), dtype=str)
 
 
+@cache
+def andere_vaste_groepen() -> dict[str, Gebied]:
+    """Sleutel → groep van `vaste_groepen.yaml` (de centrumsteden), tenzij een eigen groep zo heet."""
+    uit: dict[str, Gebied] = {}
+    bezet = {plat(t) for sleutel, groep in groepen().items() for t in (sleutel, groep.naam)}
+    for sleutel, groep in yaml.safe_load(VASTE_GROEPEN.read_text(encoding="utf-8")).items():
+        if not bezet & {plat(sleutel), plat(groep["naam"])}:
+            leden = tuple(zoek_gemeente(lid).nis for lid in groep["gemeenten"])
+            uit[sleutel] = Gebied(sleutel, groep["naam"], leden, groep["in_zin"], groep["leden_heten"])
+    return uit
+
+
 def _eigen_groepen(vast: dict[str, Gebied]) -> dict[str, Gebied]:
     """De groepen van `parameters/groepen.yaml`. Fout: `Gebruiksfout` met regel, veld en raad."""
     pad = projectmap() / "parameters" / "groepen.yaml"
@@ -98,10 +129,11 @@ def _eigen_groepen(vast: dict[str, Gebied]) -> dict[str, Gebied]:
 @cache
 def clusters() -> dict[str, Gemeente]:
     """Sleutel → groep als één eenheid: de Vlaamse Rand en elke groep van `parameters/groepen.yaml`."""
-    return {sleutel: _als_eenheid(groep) for sleutel, groep in groepen().items() if sleutel == groep.code}
+    return {sleutel: als_eenheid(groep) for sleutel, groep in groepen().items() if sleutel == groep.code}
 
 
-def _als_eenheid(gebied: Gebied) -> Gemeente:
+def als_eenheid(gebied: Gebied) -> Gemeente:
+    """Een gebied gelezen zoals één gemeente: wat al zijn leden gemeen hebben, is van het gebied."""
     leden = [gemeenten()[nis] for nis in gebied.leden]
 
     def gedeeld(veld: str) -> str:
@@ -121,11 +153,6 @@ def _als_eenheid(gebied: Gebied) -> Gemeente:
     )
 
 
-def plaats(code: str) -> Gemeente:
-    """De gemeente met deze NIS-code, of de cluster met deze sleutel."""
-    return gemeenten().get(code) or clusters()[code]
-
-
 def waarom_onbekend(code: str) -> str:
     """Waarom een code of sleutel van vroeger nu geen gebied is, voor wie een oud rapport nog opsomt."""
     if re.fullmatch(r"[0-9]{5}", code):
@@ -133,26 +160,7 @@ def waarom_onbekend(code: str) -> str:
     return "deze groep bestaat niet meer in parameters/groepen.yaml"
 
 
-def leden_van(code: str) -> tuple[str, ...]:
-    """De NIS-codes van een cluster; van een gemeente alleen die van haarzelf."""
-    return plaats(code).leden or (code,)
-
-
 @cache
 def op_code() -> dict[str, Gebied]:
-    """Code → gebied of groep."""
+    """Code → gebied of groep waarvan de som klaarligt."""
     return {g.code: g for g in groepen().values()}
-
-
-def vergelijkingsgebieden(nis: str) -> list[Gebied]:
-    """Waarmee een gemeente (of cluster) vergeleken wordt: Rand, arrondissement, provincie, Vlaams Gewest, Brussel."""
-    gemeente = plaats(nis)
-    codes = [RAND] + (["23000"] if gemeente.vlaamse_rand else [])
-    codes += [gemeente.arrondissement, gemeente.provincie, VLAAMS_GEWEST, BRUSSELS_GEWEST]
-    return [op_code()[c] for c in dict.fromkeys(codes) if c in op_code() and c != nis]
-
-
-def maatstaven(nis: str) -> list[Gebied]:
-    """De gebieden die naast elk cijfer staan: in de Rand de Rand en het Vlaams Gewest, elders arrondissement en Vlaams Gewest."""
-    eerste = RAND if plaats(nis).vlaamse_rand else plaats(nis).arrondissement
-    return [op_code()[c] for c in (eerste, VLAAMS_GEWEST) if c in op_code() and c != nis]

@@ -17,7 +17,14 @@ from integratie.gebieden.gemeentelijst import (
     onbekend,
     plat,
 )
-from integratie.gebieden.groepenlijst import Gebied, clusters, groepen, namen_hogere_gebieden, samenwerkingen
+from integratie.gebieden.groepenlijst import (
+    Gebied,
+    als_eenheid,
+    andere_vaste_groepen,
+    groepen,
+    namen_hogere_gebieden,
+    samenwerkingen,
+)
 
 # Een naam zonder soort is het eerste hiervan dat past; een referentieregio heet altijd `referentieregio:…`, een
 # intergemeentelijke samenwerking altijd `igs:…`.
@@ -66,8 +73,10 @@ def vind(invoer: object, soorten: Sequence[str] = SOORTEN) -> Vondst:
 def _lijst(delen: Sequence[str], soorten: Sequence[str]) -> Vondst:
     gebieden = [vind(deel, soorten).gebied for deel in delen]
     leden = tuple(dict.fromkeys(lid for gebied in gebieden for lid in gebied.leden))
-    naam = ", ".join(gebied.naam for gebied in gebieden)
-    return Vondst(Gebied(",".join(leden), naam, leden, naam), LIJST)
+    namen_ = [gebied.naam for gebied in gebieden]
+    opgesomd = f"{', '.join(namen_[:-1])} en {namen_[-1]}" if len(namen_) > 1 else namen_[0]
+    in_zin = f"{opgesomd} samen" if len(namen_) > 1 else opgesomd
+    return Vondst(Gebied(",".join(leden), ", ".join(namen_), leden, in_zin, f"gemeenten van {opgesomd}"), LIJST)
 
 
 def _niet_gevonden(naam: str, soorten: Sequence[str]) -> NoReturn:
@@ -96,17 +105,55 @@ def namen() -> dict[str, dict[str, Gebied]]:
             voeg_toe("gewest", gebied, sleutel)
         else:
             voeg_toe("groep", gebied)
+    for gebied in andere_vaste_groepen().values():
+        voeg_toe("groep", gebied)
     for regio in sorted({g.referentieregio for g in gemeenten().values()} - {""}):
         leden = tuple(g.nis for g in gemeenten().values() if g.referentieregio == regio)
         naam = f"Referentieregio {regio}"
         voeg_toe(
-            "referentieregio", Gebied(f"referentieregio:{regio}", naam, leden, f"de {naam[0].lower()}{naam[1:]}"), regio
+            "referentieregio",
+            Gebied(_code("referentieregio", regio), naam, leden, f"de {naam[0].lower()}{naam[1:]}"),
+            regio,
         )
     for code, rijen in samenwerkingen().groupby("code"):
         leden, naam = tuple(rijen["nis"]), rijen["naam"].iloc[0]
         in_zin = f"de intergemeentelijke samenwerking {naam}"
-        voeg_toe("igs", Gebied(f"igs:{code}", naam, leden, in_zin), str(code))
+        voeg_toe("igs", Gebied(_code("igs", str(code)), naam, leden, in_zin), str(code))
     return uit
+
+
+def _code(soort: str, naam: str) -> str:
+    """ "referentieregio-oost-brabant": ook de naam van een map."""
+    return plat(f"{soort} {naam}").replace(" ", "-")
+
+
+@cache
+def van_code(code: str) -> Gebied:
+    """Het gebied met precies deze code; NIS-codes met een komma ertussen zijn samen een gebied. Fout: `Gebruiksfout`."""
+    return _op_elke_code().get(code) or vind(code).gebied
+
+
+@cache
+def _op_elke_code() -> dict[str, Gebied]:
+    return {gebied.code: gebied for per_naam in namen().values() for gebied in per_naam.values()}
+
+
+@cache
+def plaats(code: str) -> Gemeente:
+    """De gemeente met deze NIS-code, of het gebied met deze code gelezen als één gemeente. Fout: `KeyError`."""
+    if code in gemeenten():
+        return gemeenten()[code]
+    return als_eenheid(_op_elke_code()[code])
+
+
+def leden_van(code: str) -> tuple[str, ...]:
+    """De NIS-codes van een gebied; van een gemeente alleen die van haarzelf."""
+    return van_code(code).leden
+
+
+def is_gebied(code: str) -> bool:
+    """Is dit de code van een gemeente of gebied waarover een rapport kan gaan?"""
+    return code in _op_elke_code()
 
 
 def gebied(invoer: object) -> Gebied:
@@ -115,21 +162,24 @@ def gebied(invoer: object) -> Gebied:
 
 
 def zoek(invoer: object) -> Gemeente:
-    """De gemeente met deze NIS-code of naam, of de cluster met deze sleutel of naam: waarover een rapport kan gaan.
+    """De gemeente met deze NIS-code of naam, of een gebied als cluster (met zijn code, sleutel of naam): waarover een rapport kan gaan.
 
-    Fout: `Gebruiksfout` met de dichtste namen wanneer niets past.
+    Fout: `Gebruiksfout` met de dichtste namen wanneer niets past, of bij een lijst zonder naam.
     """
-    if gevonden := gemeente(invoer):
+    tekst = str(invoer).strip()
+    if gevonden := gemeente(tekst):
         return gevonden
+    if is_gebied(tekst):
+        return plaats(tekst)
     try:
-        vondst = vind(invoer)
+        vondst = vind(tekst)
     except Gebruiksfout:
-        onbekend(invoer, [cluster.naam for cluster in clusters().values()])
-    if vondst.soort == "gemeente" or vondst.gebied.code in clusters():
-        return gemeenten().get(vondst.gebied.code) or clusters()[vondst.gebied.code]
-    raise Gebruiksfout(
-        f"{vondst.gebied.naam} is hier te veel: geef één gemeente, of een groep uit parameters/groepen.yaml."
-    )
+        onbekend(invoer, [g.naam for g in _op_elke_code().values()])
+    if vondst.soort == LIJST:
+        raise Gebruiksfout(
+            f"'{tekst}' is een lijst zonder naam: geef één gemeente of gebied, of zet de lijst met een naam in parameters/groepen.yaml."
+        )
+    return plaats(vondst.gebied.code)
 
 
 def groep(naam: str) -> Gebied:

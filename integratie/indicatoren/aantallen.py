@@ -152,13 +152,13 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel inwoners van EU-herkomst (zonder buurlanden)",
+    titel="Aandeel inwoners van EU-herkomst zonder buurlanden",
     in_zin="het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
     boodschap="{} van de inwoners is van EU-herkomst (zonder buurlanden)",
     dienst="Lezen",
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
-    teller="inwoners van EU-herkomst (zonder buurlanden)",
+    teller="inwoners van EU-herkomst zonder buurlanden",
     noemer="inwoners",
     eenheid="%",
     **HERKOMST,

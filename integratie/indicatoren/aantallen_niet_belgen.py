@@ -36,7 +36,7 @@ NIET_EU = {
 NATIONALITEITEN = {
     "afghanistan": "Afghanistan",
     "bulgarije": "Bulgarije",
-    "congo_dem_rep": "Congo (Dem. Rep.)",
+    "congo_dem_rep": "Democratische Republiek Congo",
     "duitsland": "Duitsland",
     "frankrijk": "Frankrijk",
     "griekenland": "Griekenland",

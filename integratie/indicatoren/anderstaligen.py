@@ -74,7 +74,7 @@ def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame
 
 
 @indicator(
-    titel="Aandeel leerlingen lager onderwijs met een andere thuistaal",
+    titel="Aandeel leerlingen in het lager onderwijs met een andere thuistaal",
     in_zin="het aandeel leerlingen in het gewoon lager onderwijs dat thuis geen Nederlands spreekt",
     boodschap="{} in het lager onderwijs spreekt thuis geen Nederlands",
     dienst="Scholen",
@@ -91,7 +91,7 @@ def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel leerlingen secundair onderwijs met een andere thuistaal",
+    titel="Aandeel leerlingen in het secundair onderwijs met een andere thuistaal",
     in_zin="het aandeel leerlingen in het gewoon secundair onderwijs dat thuis geen Nederlands spreekt",
     boodschap="{} in het gewoon secundair spreekt thuis geen Nederlands",
     dienst="Scholen",
@@ -108,7 +108,7 @@ def andere_thuistaal_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFram
 
 
 @indicator(
-    titel="Aantal leerlingen lager onderwijs met een andere thuistaal",
+    titel="Leerlingen in het lager onderwijs met een andere thuistaal",
     definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken.",
     teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
     **GETELD,
@@ -119,7 +119,7 @@ def anderstalige_leerlingen_lager(leerlingen_register: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
-    titel="Aantal leerlingen secundair onderwijs met een andere thuistaal",
+    titel="Leerlingen in het secundair onderwijs met een andere thuistaal",
     definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     **GETELD,

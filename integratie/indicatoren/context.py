@@ -12,9 +12,9 @@ INKOMEN = {**DEEL, "doelen": ("empowerment",), "eenheid": "euro", "decimalen": 0
 
 
 @indicator(
-    titel="Mediaan inkomen per aangifte",
-    definitie="Nettobelastbaar inkomen waar de helft van de aangiften onder ligt en de helft boven, zoals de bron publiceert.",
-    teller="mediaan van het nettobelastbaar inkomen per aangifte",
+    titel="Mediaan netto belastbaar inkomen per aangifte",
+    definitie="Netto belastbaar inkomen waar de helft van de aangiften onder ligt en de helft boven, zoals de bron publiceert.",
+    teller="mediaan van het netto belastbaar inkomen per aangifte",
     optelbaar=False,
     opmerkingen=PRIJS_NOOT,
     **INKOMEN,
@@ -25,9 +25,9 @@ def mediaan_inkomen(inkomen: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Gemiddeld inkomen per aangifte",
-    definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal aangiften.",
-    teller="totaal nettobelastbaar inkomen (euro)",
+    titel="Gemiddeld netto belastbaar inkomen per aangifte",
+    definitie="Totaal netto belastbaar inkomen gedeeld door het aantal aangiften.",
+    teller="totaal netto belastbaar inkomen (euro)",
     noemer="aangiften (zonder aangiften met nulinkomen)",
     **INKOMEN,
 )
@@ -37,9 +37,9 @@ def gemiddeld_inkomen_per_aangifte(inkomen: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Gemiddeld inkomen per inwoner",
-    definitie="Totaal nettobelastbaar inkomen gedeeld door het aantal inwoners op 1 januari na het inkomstenjaar.",
-    teller="totaal nettobelastbaar inkomen (euro)",
+    titel="Gemiddeld netto belastbaar inkomen per inwoner",
+    definitie="Totaal netto belastbaar inkomen gedeeld door het aantal inwoners op 1 januari na het inkomstenjaar.",
+    teller="totaal netto belastbaar inkomen (euro)",
     noemer="inwoners op 1 januari na het inkomstenjaar",
     rijen=(Rij(3),),
     **INKOMEN,
@@ -124,7 +124,7 @@ def huishoudens(huishoudens: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel alleenwonenden (in % van de huishoudens)",
+    titel="Aandeel alleenwonenden bij de huishoudens",
     in_zin="het aandeel alleenwonenden bij de huishoudens",
     boodschap="{} van de huishoudens bestaat uit één persoon",
     dienst="Wonen en buurt",
@@ -149,7 +149,7 @@ def aandeel_alleenwonenden(huishoudens: pd.DataFrame) -> pd.DataFrame:
     eenheid="%",
     met_teken=True,
     soort="vooruitzicht",
-    opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen (te bevestigen voor 2024).",),
+    opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen.",),
     rijen=(Rij(5, "Vooruitzicht huishoudens 2040"),),
     **DEEL,
 )

@@ -10,7 +10,7 @@ AANDEEL = {**DEEL, "eenheid": "%"}
 LEEFLOON = {**DEEL, "teller": "personen met een leefloon of equivalent leefloon", "feit": "leefloon"}
 ZEER_LAAG = (
     "Zeer laag: de volwassenen van het gezin werken samen hoogstens een vijfde van wat ze voltijds zouden kunnen werken.",
-    "Wie voor een internationale instelling of in het buitenland werkt, is bij de KSZ meestal niet als werkend bekend (te bevestigen): in de Rand en langs de grens ligt "
+    "Wie voor een internationale instelling of in het buitenland werkt, is bij de KSZ meestal niet als werkend bekend: in de Rand en langs de grens ligt "
     "het cijfer daardoor te hoog.",
 )
 WERKINTENSITEIT = {

@@ -107,7 +107,7 @@ def kansarme_geboorten_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataF
     groepen=("belg", "eu", "niet_eu"),
     prioriteit=0,
     opmerkingen=(
-        "Een huurder is wie het contract tekende, niet elke bewoner; de noemer telt alle inwoners, ook kinderen. Het cijfer zegt dus niet hoeveel inwoners sociaal wonen.",
+        "Een huurder is wie het contract tekende, niet elke bewoner; bij de inwoners tellen ook kinderen mee. Het cijfer zegt dus niet hoeveel inwoners sociaal wonen.",
         "Waar weinig of geen sociale woningen zijn, is het cijfer laag voor elke groep. Wie Belg werd, telt bij Belg.",
     ),
     **DEEL,

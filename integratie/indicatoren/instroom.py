@@ -37,7 +37,7 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Interne inwijking",
+    titel="Interne inwijking per 1.000 inwoners",
     in_zin="de interne inwijking per 1.000 inwoners",
     boodschap="Per 1.000 inwoners kwamen er {} uit een andere gemeente",
     dienst="Onthaal",
@@ -54,7 +54,7 @@ def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFram
 
 
 @indicator(
-    titel="Interne uitwijking",
+    titel="Interne uitwijking per 1.000 inwoners",
     in_zin="de interne uitwijking per 1.000 inwoners",
     boodschap="Per 1.000 inwoners vertrokken er {} naar een andere gemeente",
     dienst="Wonen",
@@ -70,7 +70,7 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
 
 
 @indicator(
-    titel="Intern migratiesaldo",
+    titel="Intern migratiesaldo per 1.000 inwoners",
     in_zin="het intern migratiesaldo per 1.000 inwoners",
     boodschap="Het saldo van verhuizingen binnen België is {} per 1.000 inwoners",
     dienst="Wonen",
@@ -92,7 +92,7 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
-    titel="Internationaal migratiesaldo",
+    titel="Internationaal migratiesaldo per 1.000 inwoners",
     in_zin="het internationaal migratiesaldo per 1.000 inwoners",
     boodschap="Het saldo van verhuizingen over de landsgrens is {} per 1.000 inwoners",
     dienst="Onthaal",
@@ -142,7 +142,7 @@ def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
-    titel="Natuurlijk saldo",
+    titel="Natuurlijk saldo per 1.000 inwoners",
     in_zin="het natuurlijk saldo per 1.000 inwoners",
     boodschap="De natuurlijke aangroei is {} per 1.000 inwoners",
     dienst="Opvang en school",

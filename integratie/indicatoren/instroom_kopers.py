@@ -62,7 +62,7 @@ def aandeel_kopers_van_elders(kopers: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel kopers van vastgoed uit Brussel (ondergrens)",
+    titel="Aandeel kopers van vastgoed uit Brussel, als ondergrens",
     definitie="Gekochte percelen van kopers uit een Brusselse gemeente die bij de acht grootste woonplaatsen hoort, in % van de percelen met een toegewezen koper.",
     teller="gekochte percelen van kopers uit een van die Brusselse gemeenten",
     feit="kopers",

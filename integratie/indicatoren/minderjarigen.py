@@ -22,7 +22,7 @@ RECHTEN = {
 HERKOMSTGROEPEN = {
     "maghreb": "Maghreb",
     "turks": "Turkije",
-    "oost_europees_niet_eu": "Oost-Europa (niet-EU)",
+    "oost_europees_niet_eu": "Oost-Europa buiten de EU",
     "andere_afrikaans": "andere landen in Afrika",
 }
 
@@ -112,7 +112,7 @@ def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Aandeel niet-Belgen bij minderjarigen (Gemeente-Stadsmonitor)",
+    titel="Aandeel niet-Belgen bij minderjarigen volgens de Gemeente-Stadsmonitor",
     in_zin="het aandeel niet-Belgen bij minderjarigen",
     boodschap="{} van de minderjarigen heeft niet de Belgische nationaliteit",
     dienst="Jeugd",

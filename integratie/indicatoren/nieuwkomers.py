@@ -39,7 +39,7 @@ DOELGROEPEN = {
 STATUTEN = {
     "gezin": "gezinshereniging",
     "arbeid": "arbeidsmigratie",
-    "asiel": "asiel (ook erkende vluchtelingen)",
+    "asiel": "asiel, ook erkende vluchtelingen",
     "ander_statuut": "ander of niet gekend",
 }
 
@@ -143,7 +143,7 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     eenheid="per 1.000",
     prioriteit=3,
     opmerkingen=(
-        "Ook kinderen zitten in de noemer: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",
+        "Ook kinderen tellen mee als inwoner: dit cijfer ligt lager dan dat per 1.000 inwoners van 18 jaar en ouder.",
     ),
     rijen=(Rij(2, "Nieuwkomers, één jaar"),),
     **DEEL,

@@ -14,8 +14,8 @@ LEERLINGEN = {
 }
 DEEL = {**LEERLINGEN, "optelbaar": False, "met_teken": True, "samenstelling": True, "feit": "thuistaal"}
 WEGGELATEN = (
-    f"{OP_1_FEBRUARI} Een gemeente waar minder dan vijf van deze leerlingen wonen, laat de bron weg.",
-    "Voltijds gewoon secundair onderwijs is de noemer, zonder wie zijn thuistaal niet opgaf.",
+    f"{OP_1_FEBRUARI} Een gemeente waar minder dan vijf van deze leerlingen wonen, laat de bron weg (niet in 2011, 2012 en 2018).",
+    "Vergeleken wordt met het voltijds gewoon secundair onderwijs, zonder wie zijn thuistaal niet opgaf.",
 )
 NAAR_THUISTAAL = {
     **LEERLINGEN,
@@ -62,7 +62,7 @@ def verandersnelheid_thuistaal_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Leerlingen in onthaalonderwijs (OKAN)",
+    titel="OKAN-leerlingen in het onthaalonderwijs",
     in_zin="het aantal OKAN-leerlingen",
     definitie="Leerlingen van een onthaalklas voor anderstalige nieuwkomers die in de gemeente wonen.",
     teller="OKAN-leerlingen",
@@ -114,7 +114,7 @@ def leerlingen_deeltijds(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Leerlingen deeltijds beroepsonderwijs per 1.000 leerlingen secundair onderwijs",
+    titel="Leerlingen in het deeltijds beroepsonderwijs per 1.000 leerlingen secundair onderwijs",
     in_zin="het aantal leerlingen deeltijds beroepsonderwijs per 1.000 leerlingen secundair onderwijs",
     definitie="Leerlingen van het deeltijds beroepssecundair onderwijs, per 1.000 leerlingen van het gewoon secundair onderwijs met dezelfde thuistaal.",
     teller="leerlingen deeltijds beroepsonderwijs",
@@ -132,7 +132,7 @@ def deeltijds_per_1000_leerlingen(leerlingen_register: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
-    titel="Leerlingen deeltijds beroepsonderwijs naar thuistaal",
+    titel="Leerlingen in het deeltijds beroepsonderwijs naar thuistaal",
     in_zin="de verdeling van de leerlingen deeltijds beroepsonderwijs naar thuistaal",
     definitie="Leerlingen van het deeltijds beroepssecundair onderwijs naar thuistaal, in % van alle leerlingen van dat onderwijs. Samen 100 %.",
     teller="leerlingen deeltijds beroepsonderwijs met de thuistaal",
@@ -146,7 +146,7 @@ def deeltijds_naar_thuistaal(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Onderwijskansarmoede-indicator (OKI)",
+    titel="Onderwijskansarmoede-indicator OKI",
     in_zin="de onderwijskansarmoede-indicator",
     definitie="Hoeveel van vier kenmerken een leerling van het gewoon lager onderwijs gemiddeld heeft: thuis geen Nederlands, een laagopgeleide moeder, een schooltoelage, een buurt met veel schoolse vertraging. Van 0 tot 4.",
     teller="kenmerken van alle leerlingen samen",

@@ -7,7 +7,7 @@ from integratie.rekenen import breuk, met_geheel, per_groep, tel
 
 
 @indicator(
-    titel="Niet-Belgen die zich als kiezer inschreven",
+    titel="Aandeel niet-Belgen dat zich als kiezer inschreef",
     in_zin="het aandeel niet-Belgen dat zich als kiezer inschreef",
     definitie="Niet-Belgen die zich inschreven als kiezer voor de gemeenteraadsverkiezingen, in % van wie zich kon inschrijven.",
     teller="ingeschreven kiezers met een niet-Belgische nationaliteit",

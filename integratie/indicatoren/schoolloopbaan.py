@@ -34,7 +34,7 @@ VERTRAGING = (
     "instroomde, zoals een kind dat pas in België aankwam, telt mee.",
 )
 SCHOOLVERLATEN = (
-    "Het jaar is dat waarin het schooljaar eindigt (te bevestigen). Alleen wie niet meer leerplichtig is en het Vlaamse secundair onderwijs verlaat.",
+    "Het jaar is wellicht dat waarin het schooljaar eindigt; de bron zegt het niet. Alleen wie niet meer leerplichtig is en het Vlaamse secundair onderwijs verlaat.",
 )
 KLEINE_GROEP = ("Geen cijfer als het bij een van beide thuistalen om minder dan 20 leerlingen gaat.",)
 OPGEGEVEN = "leerlingen met gekende thuistaal"

@@ -125,8 +125,8 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     beinvloedbaar=True,
     feit="niet-EU bij werkzoekenden",
     opmerkingen=(
-        "Teller en noemer komen uit twee bronnen met een andere definitie van herkomst en een andere peildatum: lees het cijfer als een orde van grootte.",
-        "De noemer is de hele bevolking, niet enkel wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
+        "De werkzoekenden en de inwoners komen uit twee bronnen, met een andere definitie van herkomst en een andere dag van telling: lees het cijfer als een orde van grootte.",
+        "Vergeleken wordt met de hele bevolking, niet enkel met wie 18 tot 64 jaar is: een jonge groep lijkt daardoor anders vertegenwoordigd dan ze op de arbeidsmarkt is.",
     ),
     rijen=(Rij(5, "… verhouding tot aandeel inwoners"),),
     **EINDE,
@@ -140,7 +140,7 @@ def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.Dat
 
 
 @indicator(
-    titel="Werkzoekenden in % van de inwoners van 18 tot en met 64 jaar",
+    titel="Aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
     in_zin="het aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
     definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
     teller="werkzoekenden zonder werk",

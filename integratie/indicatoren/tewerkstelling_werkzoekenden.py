@@ -1,4 +1,4 @@
-"""Werkzoekenden zonder werk naar origine (VDAB): hoe lang zoekt men, en wie verliet pas de school?"""
+"""Werkzoekenden zonder werk naar herkomst (VDAB): hoe lang zoekt men, en wie verliet pas de school?"""
 
 import pandas as pd
 
@@ -7,17 +7,17 @@ from integratie.indicatoren import HOOFDGROEPEN
 from integratie.rekenen import breuk, gepubliceerd, met_geheel, per_groep, tel
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch", "eenheid": "%"}
-ORIGINE = (
-    "Origine is de huidige of eerste nationaliteit van de persoon zelf; anders dan bij herkomst tellen de ouders niet mee.",
+EIGEN_HERKOMST = (
+    "Herkomst is hier de huidige of eerste nationaliteit van de persoon zelf; anders dan elders tellen de ouders niet mee. VDAB spreekt van origine.",
 )
 LANG = {
     **DEEL,
-    "noemer": "werkzoekenden zonder werk, per origine",
+    "noemer": "werkzoekenden zonder werk, per herkomst",
     "groepen": ("", *HOOFDGROEPEN),
     "feit": "langdurig werkzoekend",
     "duiding": "gunstig als lager",
     "beinvloedbaar": True,
-    "opmerkingen": ORIGINE,
+    "opmerkingen": EIGEN_HERKOMST,
 }
 
 
@@ -27,66 +27,66 @@ def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
 
 
 @indicator(
-    titel="Langdurig werkzoekenden naar origine",
-    in_zin="het aandeel langdurig werkzoekenden bij de werkzoekenden van dezelfde origine",
+    titel="Langdurig werkzoekenden naar herkomst",
+    in_zin="het aandeel langdurig werkzoekenden bij de werkzoekenden van dezelfde herkomst",
     boodschap="{} van de werkzoekenden zoekt al langer dan een jaar",
     dienst="Toeleiding naar werk",
     vraag=("bereikt de begeleiding ook wie al lang zoekt?",),
-    definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde origine, gemiddelde over het jaar.",
-    teller="werkzoekenden zonder werk, langer dan een jaar, per origine",
+    definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde herkomst, gemiddelde over het jaar.",
+    teller="werkzoekenden zonder werk, langer dan een jaar, per herkomst",
     rijen=(Rij(6, "… langdurig, van niet-EU-herkomst", groep="niet_eu"),),
     **LANG,
 )
 def langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de origine, leeg voor iedereen. Bron: VDAB (blad WE21)."""
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst, leeg voor iedereen. Bron: VDAB (blad WE21)."""
     return _duur(werkzoekenden_herkomst, "langdurig", "langdurig_alle")
 
 
 @indicator(
-    titel="Zeer langdurig werkzoekenden naar origine",
-    in_zin="het aandeel zeer langdurig werkzoekenden bij de werkzoekenden van dezelfde origine",
-    definitie="Werkzoekenden zonder werk die langer dan twee jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde origine, gemiddelde over het jaar.",
-    teller="werkzoekenden zonder werk, langer dan twee jaar, per origine",
+    titel="Zeer langdurig werkzoekenden naar herkomst",
+    in_zin="het aandeel zeer langdurig werkzoekenden bij de werkzoekenden van dezelfde herkomst",
+    definitie="Werkzoekenden zonder werk die langer dan twee jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde herkomst, gemiddelde over het jaar.",
+    teller="werkzoekenden zonder werk, langer dan twee jaar, per herkomst",
     prioriteit=0,
     **LANG,
 )
 def zeer_langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de origine, leeg voor iedereen. Bron: VDAB (blad WE22)."""
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst, leeg voor iedereen. Bron: VDAB (blad WE22)."""
     return _duur(werkzoekenden_herkomst, "zeer_langdurig", "zeer_langdurig_alle")
 
 
 @indicator(
-    titel="Schoolverlaters zonder werk naar origine",
-    in_zin="de verdeling van de schoolverlaters zonder werk naar origine",
-    definitie="Werkzoekenden in beroepsinschakelingstijd van Belgische, EU- en niet-EU-origine, in % van alle werkzoekenden in beroepsinschakelingstijd, gemiddelde over het jaar. Samen 100 %.",
-    teller="werkzoekenden in beroepsinschakelingstijd van de origine",
+    titel="Schoolverlaters zonder werk naar herkomst",
+    in_zin="de verdeling van de schoolverlaters zonder werk naar herkomst",
+    definitie="Werkzoekenden in beroepsinschakelingstijd van Belgische, EU- en niet-EU-herkomst, in % van alle werkzoekenden in beroepsinschakelingstijd, gemiddelde over het jaar. Samen 100 %.",
+    teller="werkzoekenden in beroepsinschakelingstijd van de herkomst",
     noemer="werkzoekenden in beroepsinschakelingstijd",
     groepen=HOOFDGROEPEN,
     samenstelling=True,
     prioriteit=0,
     opmerkingen=(
-        *ORIGINE,
+        *EIGEN_HERKOMST,
         "Beroepsinschakelingstijd: wie pas de school verliet en wacht op een uitkering; wie meteen werk vindt, schrijft zich niet in en telt niet mee.",
     ),
     samen_honderd=True,
     **DEEL,
 )
 def beroepsinschakelingstijd_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de origine. Bron: VDAB (blad WE19)."""
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: VDAB (blad WE19)."""
     return per_groep(werkzoekenden_herkomst, "beroepsinschakelingstijd", "beroepsinschakelingstijd_alle")
 
 
 @indicator(
     titel="Aandeel werkzoekenden van buiten de EU, de EVA-landen en het Verenigd Koninkrijk",
     in_zin="het aandeel van buiten de EU, de EVA-landen en het Verenigd Koninkrijk bij de werkzoekenden",
-    definitie="Werkzoekenden zonder werk met een origine buiten de EU-27, de EVA-landen en het Verenigd Koninkrijk, in % van de werkzoekenden zonder werk van 15 tot en met 64 jaar, gemiddelde over het jaar.",
+    definitie="Werkzoekenden zonder werk met een herkomst buiten de EU-27, de EVA-landen en het Verenigd Koninkrijk, in % van de werkzoekenden zonder werk van 15 tot en met 64 jaar, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk van buiten de EU-27, de EVA-landen en het Verenigd Koninkrijk",
     noemer="werkzoekenden zonder werk van 15 tot en met 64 jaar",
     optelbaar=False,
     samenstelling=True,
     feit="niet-EU bij werkzoekenden",
     prioriteit=0,
-    opmerkingen=ORIGINE,
+    opmerkingen=EIGEN_HERKOMST,
     **DEEL,
 )
 def aandeel_wzw_buiten_eu(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:

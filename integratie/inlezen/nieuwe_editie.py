@@ -14,6 +14,7 @@ from integratie.fouten import Gegevensfout
 from integratie.inlezen import keuring, recept
 from integratie.lezers import soorten
 from integratie.lezers.lading import Lading
+from integratie.lezers.werkboek import verborgen_bladen
 from integratie.opslag import edities
 from integratie.tabel import Bron, Tabel
 
@@ -75,6 +76,8 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
         tabellen = list(dict.fromkeys(lading.tabel for lading in inhoud))
         getoond = ", ".join(tabellen[:6]) + (f" en {len(tabellen) - 6} andere" if len(tabellen) > 6 else "")
         zinnen.append(f"{pad.name}: {soort.wat} → {getoond}")
+        if verborgen := verborgen_bladen(pad):
+            zinnen.append(f"{pad.name}: niet gelezen, want verborgen: blad {', '.join(verborgen[:6])}.")
         zinnen += _opmerkingen(pad.name, inhoud)
         for lading in inhoud:
             ladingen.setdefault(lading.tabel, []).append((pad, soort.naam, lading))

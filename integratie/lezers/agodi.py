@@ -14,7 +14,7 @@ import pandas as pd
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.lezers.namen import INDELINGEN, gemeenten_in, nis_of_niets
-from integratie.lezers.werkboek import Rijen, getal, lees_werkboek, plaats, tekst
+from integratie.lezers.werkboek import KOP_IN, Rijen, getal, lees_werkboek, plaats, tekst
 
 INDELING = 2025
 KENMERKEN = {
@@ -36,13 +36,37 @@ def lees(pad: Path) -> pd.DataFrame:
     Staat een school in een deelgemeente die we niet kennen, dan zijn de sommen van alle gemeenten buiten de Vlaamse Rand
     `onvolledig`. Fout: `Gegevensfout` bij een andere kop, een cel die geen aantal is, of een kenmerk groter dan het totaal.
     """
-    blad, rijen = next(iter(lees_werkboek(pad).items()))
-    waar = f"{pad.name}, blad '{blad}'"
-    kop = next((i for i, rij in enumerate(rijen) if "provincie" in [tekst(c).casefold() for c in rij]), None)
-    titel = " ".join(tekst(c) for rij in rijen[: kop or 1] for c in rij).casefold()
-    schooljaar = re.search(r"(20[0-9]{2})\s*-\s*(20[0-9]{2})", titel)
-    if kop is None or schooljaar is None or int(schooljaar[2]) != int(schooljaar[1]) + 1:
-        raise Gegevensfout(f"{waar}: verwacht een titel met het schooljaar en daaronder een koprij met 'Provincie'.")
+    koppen = {blad: _koprij(rijen) for blad, rijen in lees_werkboek(pad).items()}
+    bladen = [
+        _blad(rijen, koprij, f"{pad.name}, blad '{blad}'")
+        for blad, rijen in lees_werkboek(pad).items()
+        if (koprij := koppen[blad]) is not None
+    ]
+    if not bladen:
+        raise Gegevensfout(
+            f"{pad.name}: geen blad met een koprij met 'Provincie'; verwacht: een titel met het schooljaar en daaronder die rij."
+        )
+    alles = pd.concat(bladen, ignore_index=True)
+    if (dubbel := alles.duplicated(["nis", "jaar", "onderwerp", "groep"])).any():
+        r = alles[dubbel].iloc[0]
+        raise Gegevensfout(
+            f"{pad.name}: {r['onderwerp']} van {r['jaar']} staat op meer dan één blad ({', '.join(b for b, k in koppen.items() if k is not None)}); "
+            "verwacht: elk niveau en schooljaar op één blad."
+        )
+    return alles
+
+
+def _koprij(rijen: Rijen) -> int | None:
+    return next((i for i, rij in enumerate(rijen[:KOP_IN]) if "provincie" in [tekst(c).casefold() for c in rij]), None)
+
+
+def _blad(rijen: Rijen, kop: int, waar: str) -> pd.DataFrame:
+    titel = " ".join(tekst(c) for rij in rijen[:kop] for c in rij).casefold()
+    schooljaar = re.search(r"(20[0-9]{2})\s*[-–/]\s*(?:20)?([0-9]{2})\b", titel)
+    if schooljaar is None or int(schooljaar[2]) != (int(schooljaar[1]) + 1) % 100:
+        raise Gegevensfout(
+            f"{waar}: verwacht een titel met het schooljaar (2024-2025) boven de koprij met 'Provincie'."
+        )
     onderwerp = _onderwerp(titel, waar)
     kolommen = _kolommen(rijen[kop], waar)
     scholen, onbekend = _scholen(rijen, kop, kolommen, waar)

@@ -16,7 +16,7 @@ import pyarrow.csv as pacsv
 from integratie.bestanden.openen import LANGSTE_REGEL, eis_gewoon
 from integratie.bestanden.scheiding import scheiding_van
 from integratie.fouten import Gegevensfout
-from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen, eis_utf8
+from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen, eis_utf8, zoals_verwacht
 
 ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
 
@@ -70,13 +70,13 @@ def lees_tekst(pad: Path, kolommen: dict[str, pa.DataType], keuze: tuple[str, ..
     """
     regel = kopregel(pad)
     scheiding = scheiding_van(regel, kolommen, "|")
-    kop = [k.strip('"') for k in regel.split(scheiding)]
+    kop = zoals_verwacht([k.strip().strip('"') for k in regel.split(scheiding)], kolommen)
     eis_kolommen(kop, [k for k in kolommen if k not in keuze], pad.name)
     types = {k: t for k, t in kolommen.items() if k in kop}
     omzetten = pacsv.ConvertOptions(
         include_columns=list(types), column_types=types, null_values=[], strings_can_be_null=False
     )
-    lezen = pacsv.ReadOptions(use_threads=False, block_size=1 << 22)
+    lezen = pacsv.ReadOptions(use_threads=False, block_size=1 << 22, column_names=kop, skip_rows=1)
     aanhaling: str | bool = False if scheiding == "|" else '"'  # de uitgever zelf gebruikt er geen
     ontleden = pacsv.ParseOptions(delimiter=scheiding, quote_char=aanhaling)
     with _open(pad) as stroom:

@@ -28,6 +28,12 @@ def eis_kolommen(aanwezig: list[str], verwacht: list[str], waar: str) -> None:
         raise Gegevensfout(f"{waar}: kolom '{dubbel[0]}' staat er meer dan één keer; verwacht: elke kolom één keer.")
 
 
+def zoals_verwacht(koppen: list[str], verwacht: Collection[str]) -> list[str]:
+    """De koppen, geschreven als de verwachte: hoofdletters en witruimte (ook een regeleinde) maken geen andere kolom."""
+    bekend = {" ".join(k.split()).casefold(): k for k in verwacht}
+    return [bekend.get(" ".join(kop.split()).casefold(), kop.strip()) for kop in koppen]
+
+
 def eis_utf8(inhoud: bytes, waar: str) -> str:
     """De tekst van een bestand. Fout: `Gegevensfout` bij een andere codering, of bij bytes die geen tekst zijn."""
     try:
@@ -65,7 +71,7 @@ def lees_csv(pad: Path, scheiding: str = ",", kolommen: list[str] | None = None)
     gevuld = {nummer: rij for nummer, rij in enumerate(rijen, start=1) if any(c.strip() for c in rij)}
     if len(gevuld) < 2:
         raise Gegevensfout(f"{pad.name}: het bestand is leeg; verwacht: een koprij en rijen met cijfers.")
-    kop = [k.strip() for k in gevuld.pop(next(iter(gevuld)))]
+    kop = zoals_verwacht(gevuld.pop(next(iter(gevuld))), kolommen or ())
     houd = [k for k, naam in enumerate(kop) if naam or any("".join(rij[k : k + 1]).strip() for rij in gevuld.values())]
     eis_kolommen([kop[k] for k in houd], kolommen or [], pad.name)
     for nummer, rij in gevuld.items():
@@ -94,7 +100,8 @@ def getallen(
 
 
 def niscodes(tekst: pd.Series, waar: str) -> pd.Series:
-    """Controleer dat elke cel een NIS-code van vijf cijfers is. Fout: `Gegevensfout` met kolom en rij."""
+    """De NIS-codes van vijf cijfers in elke cel («23088.0» is er een). Fout: `Gegevensfout` met kolom en rij."""
+    tekst = tekst.str.strip().str.removesuffix(".0")
     eis_vorm(tekst, r"[0-9]{5}", waar, "een NIS-code van vijf cijfers (zijn voorloopnullen verloren gegaan?)")
     return tekst
 

@@ -8,6 +8,8 @@
         geslacht: {Mannen: man, Vrouwen: vrouw}  # een dimensie van de kaart; een woord alleen geldt voor alle rijen
         overgeslagen: [EU13]                  # teksten die we bewust weglaten
         ontbrekend: nul                       # een gemeente zonder enige rij is nul (waar het gewest sluit), of `verborgen`; de kaart geeft het bewijs
+        nul_in: [2011, 2018]                  # jaren waarin de bron, anders dan met `verborgen`, niets weglaat: daar nul, waar het gewest sluit
+        gewest: uitgever                      # het Vlaamse cijfer van de uitgever geldt ook waar het de som is van wat er staat
         onbekend: {"23032": [2010, 2010]}     # behalve deze gemeente, van het ene tot en met het andere jaar
 
 Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo.
@@ -24,7 +26,8 @@ from integratie.tabel import KAARTEN, kaart
 
 VRIJ, ALLE = "vrij", "alle"
 MATEN = ("teller", "noemer", "waarde")
-NUL, VERBORGEN = "nul", "verborgen"
+NUL, VERBORGEN, UITGEVER = "nul", "verborgen", "uitgever"
+VELDEN = ("overgeslagen", "ontbrekend", "nul_in", "gewest", "onbekend")  # naast de maten, de groep en de dimensies
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Bladkaart:
     velden: Mapping[str, Mapping[str, str] | str]
     overgeslagen: frozenset[str] = field(default_factory=frozenset)
     ontbrekend: str = ""  # wat een gemeente zonder enige rij betekent: NUL, VERBORGEN of niets
+    nul_in: frozenset[int] = field(default_factory=frozenset)  # jaren waarin VERBORGEN niet geldt
+    gewest: str = ""  # UITGEVER of niets
     onbekend: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # gemeente → jaren waarin dat niet geldt
 
 
@@ -57,9 +62,9 @@ def bladkaarten() -> dict[str, Bladkaart]:
 
 def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     dimensies = inhoud.get("dimensies", [])
-    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, "overgeslagen", "ontbrekend", "onbekend"}):
+    if vreemd := sorted(set(velden) - {*MATEN, "groep", *dimensies, *VELDEN}):
         raise Gegevensfout(
-            f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies))}, overgeslagen, ontbrekend, onbekend."
+            f"Kaart {tabel}, blad {code}: veld '{vreemd[0]}' ken ik niet; verwacht: {', '.join((*MATEN, 'groep', *dimensies, *VELDEN))}."
         )
     onderwerpen = {maat: velden[maat] for maat in MATEN if maat in velden}
     if onbekend := sorted(set(onderwerpen.values()) - set(inhoud["onderwerpen"])):
@@ -71,8 +76,10 @@ def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     }
     if (ontbrekend := velden.get("ontbrekend", "")) not in ("", NUL, VERBORGEN):
         raise Gegevensfout(f"Kaart {tabel}, blad {code}: ontbrekend is '{ontbrekend}'; verwacht: {NUL} of {VERBORGEN}.")
-    weg = frozenset(velden.get("overgeslagen", ()))
-    return Bladkaart(tabel, code, onderwerpen, keuzes, weg, ontbrekend, velden.get("onbekend", {}))
+    if (gewest := velden.get("gewest", "")) not in ("", UITGEVER):
+        raise Gegevensfout(f"Kaart {tabel}, blad {code}: gewest is '{gewest}'; verwacht: {UITGEVER}.")
+    weg, nul_in = (frozenset(velden.get(veld, ())) for veld in ("overgeslagen", "nul_in"))
+    return Bladkaart(tabel, code, onderwerpen, keuzes, weg, ontbrekend, nul_in, gewest, velden.get("onbekend", {}))
 
 
 def kaart_van(code: str) -> Bladkaart | None:

@@ -14,9 +14,9 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.gebieden import VLAAMS_GEWEST
+from integratie.gebieden import VLAAMS_GEWEST, plat
 from integratie.lezers.gsm_cijfers import Cijfers
-from integratie.lezers.gsm_kaarten import MATEN, NUL, VERBORGEN, VRIJ, Bladkaart
+from integratie.lezers.gsm_kaarten import MATEN, NUL, UITGEVER, VERBORGEN, VRIJ, Bladkaart
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import gemeenten_in
 from integratie.onderwerpen import naam_van
@@ -75,7 +75,10 @@ def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
         kop = _kolom_voor(veld, keuze, vrij, cijfers, van)
         vrij.remove(kop)
         alle = [t for t in cijfers.teksten[kop].unique() if t not in van.overgeslagen]
-        kolommen[veld] = (kop, {t: naam_van(t) for t in alle} if isinstance(keuze, str) else keuze)
+        kolommen[veld] = (
+            kop,
+            {t: naam_van(t) for t in alle} if isinstance(keuze, str) else _namen(keuze, alle, kop, cijfers, van),
+        )
     if over := next((kop for kop in vrij if cijfers.teksten[kop].nunique() > 1), ""):
         raise Gegevensfout(
             f"{cijfers.blad.waar}: kolom '{over}' staat niet op de kaart van tabel '{van.tabel}' (bladen, {van.code}); verwacht: een groep of "
@@ -84,12 +87,25 @@ def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
     return _Koppeling(kolommen, vast)
 
 
+def _namen(keuze: Mapping[str, str], alle: list[str], kop: str, cijfers: Cijfers, van: Bladkaart) -> dict[str, str]:
+    """De teksten van het blad met hun groep, ook in een andere schrijfwijze. Fout: `Gegevensfout` als een groep van de kaart er nergens is."""
+    op_plat = {plat(t): groep for t, groep in keuze.items()}
+    namen = {t: op_plat[plat(t)] for t in alle if plat(t) in op_plat}
+    if weg := [t for t, groep in keuze.items() if groep not in namen.values()]:
+        raise Gegevensfout(
+            f"{cijfers.blad.waar}: kolom '{kop}' heeft geen enkele rij met '{weg[0]}'; verwacht voor tabel '{van.tabel}': {', '.join(keuze)}; gevonden: "
+            f"{', '.join(sorted(alle))[:300]}."
+        )
+    return namen
+
+
 def _kolom_voor(veld: str, keuze: Mapping[str, str] | str, vrij: list[str], cijfers: Cijfers, van: Bladkaart) -> str:
     """De kolom met de meeste teksten van de kaart; voor `vrij` die met de meeste verschillende teksten."""
     if isinstance(keuze, str):
         punten = {kop: float(cijfers.teksten[kop].nunique()) for kop in vrij}
     else:
-        punten = {kop: float(cijfers.teksten[kop].isin(list(keuze)).mean()) for kop in vrij}
+        bekend = {plat(t) for t in keuze}
+        punten = {kop: float(cijfers.teksten[kop].map(plat).isin(list(bekend)).mean()) for kop in vrij}
         punten = {kop: deel for kop, deel in punten.items() if deel}
     if not punten:
         verwacht = "een kolom met tekst" if isinstance(keuze, str) else ", ".join(keuze)
@@ -142,7 +158,8 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     """Elk jaar met zijn groep en dimensies waarvoor teller en noemer van de gemeenten samen precies die van het Vlaams Gewest zijn."""
     plaats = ["jaar", *van.velden]
     leeg = pd.MultiIndex.from_frame(sleutels[plaats].iloc[:0])
-    if cijfers.breuk is None or cijfers.gewest.empty or van.ontbrekend == VERBORGEN:
+    verborgen = van.ontbrekend == VERBORGEN
+    if cijfers.breuk is None or cijfers.gewest.empty or (verborgen and not van.nul_in):
         return leeg
     koppen = list(cijfers.breuk[:2])
     hier = cijfers.waarden.loc[sleutels.index, koppen]
@@ -154,6 +171,8 @@ def _gesloten(cijfers: Cijfers, koppeling: _Koppeling, sleutels: pd.DataFrame, v
     gewest = gewest.groupby(plaats).agg({koppen[0]: "sum", koppen[1]: "first"})
     som = hier.groupby([sleutels[k] for k in plaats]).sum()
     gelijk = (som - gewest).abs().lt(_HELFT).all(axis=1)
+    if verborgen:
+        gelijk &= gelijk.index.get_level_values("jaar").isin(van.nul_in)
     return gelijk[gelijk].index
 
 
@@ -178,7 +197,7 @@ def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.Index, voll
     weg = _zonder_rij(sleutels, van)
     plaats = ["jaar", *van.velden]
     elders = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(pd.MultiIndex.from_frame(sleutels[["nis", "jaar"]]))
-    verborgen = ~elders & (van.ontbrekend == VERBORGEN)
+    verborgen = ~elders & (van.ontbrekend == VERBORGEN) & ~weg["jaar"].isin(van.nul_in)
     nul = ~verborgen & pd.MultiIndex.from_frame(weg[plaats]).isin(gesloten)
     heel = pd.MultiIndex.from_frame(weg[["nis", "jaar"]]).isin(volledig)
     uit = []
@@ -217,7 +236,7 @@ def _is_vlaams(nis: str) -> bool:
 def _van_gewest(
     cijfers: Cijfers, koppeling: _Koppeling, koppen: Mapping[str, str], van: Bladkaart, sleutels: pd.DataFrame
 ) -> list[pd.DataFrame]:
-    """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren, waar het niet de som van de gemeenten in het blad is."""
+    """Wat de uitgever zelf voor het Vlaams Gewest geeft, in de gelezen jaren, waar het niet de som van de gemeenten in het blad is of de kaart het altijd vraagt."""
     plaats, maten = ["jaar", *van.velden], [koppen[maat] for maat in van.onderwerpen]
     gewest = cijfers.gewest[cijfers.gewest["jaar"].isin(sleutels["jaar"])]
     velden = koppeling.velden(gewest[list(cijfers.teksten.columns)])[list(van.velden)]
@@ -225,7 +244,8 @@ def _van_gewest(
     houd = velden.notna().all(axis=1) & gewest[maten].notna().all(axis=1) & ~rijen.duplicated(keep=False)
     som = cijfers.waarden.loc[sleutels.index, maten].groupby([sleutels[k] for k in plaats]).sum()
     som = som.reindex(pd.MultiIndex.from_frame(rijen[plaats])).set_axis(rijen.index)
-    houd &= ~(som - gewest[maten]).abs().lt(_HELFT).all(axis=1)
+    if van.gewest != UITGEVER:
+        houd &= ~(som - gewest[maten]).abs().lt(_HELFT).all(axis=1)
     return [
         rijen[houd].assign(onderwerp=onderwerp, waarde=gewest.loc[houd, koppen[maat]], status="bekend")
         for maat, onderwerp in van.onderwerpen.items()

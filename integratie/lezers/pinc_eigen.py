@@ -10,7 +10,7 @@ from integratie.lezers.lading import Lading
 from integratie.onderwerpen import Binding, naam_van
 from integratie.tabel import Bron, Onderwerp
 
-LICENTIE = "Bronvermelding provincies.incijfers.be (gebruiksvoorwaarden te bevestigen)"
+LICENTIE = "Bronvermelding provincies.incijfers.be; gebruiksvoorwaarden na te gaan bij de uitgever"
 OPHALEN = "provincies.incijfers.be, niveau gemeenten, export als csv of xlsx."
 
 
@@ -57,7 +57,7 @@ def bron_van(
         titel=binding.titel,
         uitgever=binding.bron or uitgever,
         licentie=licentie,
-        peildatum="zie de omschrijving bij de bron (te bevestigen)",
+        peildatum="zie de omschrijving bij de bron",
         uitgave=uitgave,
         onderwerpen={onderwerp: Onderwerp(binding.titel, binding.eenheid, binding.optelbaar, binding.met_teken)},
         ophalen=ophalen,

@@ -1,4 +1,4 @@
-"""Statbel, werkboek «Herkomst naar leeftijd en geslacht per gemeente»: een blad per jaar, kop op rij 7.
+"""Statbel, werkboek «Herkomst naar leeftijd en geslacht per gemeente»: een blad per jaar, kop op rij 7 of daar in de buurt.
 
 De namen staan alleen op de eerste rij van een blok. Het werkboek verdeelt naar achtergrond (Belg met Belgische of
 buitenlandse achtergrond, niet-Belg), niet naar herkomstgroep: het vult dus een eigen tabel.
@@ -14,7 +14,7 @@ import pandas as pd
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 from integratie.lezers.namen import gemeenten_in
-from integratie.lezers.werkboek import Rijen, getal, lees_jaarbladen, plaats, tekst
+from integratie.lezers.werkboek import KOP_IN, Rijen, getal, lees_jaarbladen, plaats, tekst
 
 KOPRIJ = 6
 GROEPEN = {6: "belg_belgische_achtergrond", 18: "belg_buitenlandse_achtergrond", 21: "niet_belg"}
@@ -33,16 +33,22 @@ def lees(pad: Path) -> pd.DataFrame:
     return lees_jaarbladen(pad, _blad)
 
 
+def _is_kop(rij: tuple) -> bool:
+    koppen = [plat(tekst(c)) for c in rij[:4]]
+    return len(rij) >= 25 and all(woord in kop for woord, kop in zip(VAST, koppen, strict=True))
+
+
 def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
-    kop = [plat(tekst(c)) for c in rijen[KOPRIJ][:4]] if len(rijen) > KOPRIJ else []
-    if len(kop) < 4 or not all(woord in k for woord, k in zip(VAST, kop, strict=True)) or len(rijen[KOPRIJ]) < 25:
+    kop = next((n for n, rij in enumerate(rijen[:KOP_IN]) if _is_kop(rij)), None)
+    if kop is None:
         raise Gegevensfout(
-            f"{waar}: rij 7 begint met {kop}; verwacht: Woonplaats, NIS-code, Geslacht, Leeftijd en daarna 21 kolommen."
+            f"{waar}: geen koprij in de eerste {KOP_IN} rijen; verwacht: Woonplaats, NIS-code, Geslacht, Leeftijd en daarna 21 kolommen."
         )
     bekend, uit, huidig = gemeenten_in(jaar), [], ["", "", ""]
-    for nummer, rij in enumerate(rijen[KOPRIJ + 1 :], start=KOPRIJ + 1):
-        if tekst(rij[1]) and tekst(rij[1]) != huidig[1]:
-            huidig = [tekst(rij[0]), tekst(rij[1]), ""]
+    for nummer, rij in enumerate(rijen[kop + 1 :], start=kop + 1):
+        code = tekst(rij[1]).removesuffix(".0")
+        if code and code != huidig[1]:
+            huidig = [tekst(rij[0]), code, ""]
         huidig[2] = plat(tekst(rij[2])) or huidig[2]
         leeftijd = re.sub(r"\s*jaar$", "", tekst(rij[3]))
         geslacht = GESLACHTEN.get(huidig[2])

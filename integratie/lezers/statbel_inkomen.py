@@ -9,11 +9,12 @@ import pyarrow as pa
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
+from integratie.gebieden import plat
 from integratie.lezers.archief import lees_tekst
 from integratie.lezers.bestand import niscodes
 from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van, nis_van
 from integratie.lezers.vorm import bekijk
-from integratie.lezers.werkboek import Rijen, blad_met, getal, is_getal, lees_jaarbladen, niscode, tekst
+from integratie.lezers.werkboek import Rijen, getal, is_getal, lees_jaarbladen, niscode, tabellen_met, tekst
 
 RUW = {
     "MS_NBR_NON_ZERO_INC": "aangiften",
@@ -58,21 +59,23 @@ def lees_ruw(pad: Path) -> pd.DataFrame:
 def _uit_tekst(pad: Path) -> pd.DataFrame:
     types = {"CD_YEAR": pa.int16(), "CD_MUNTY_REFNIS": pa.string(), **dict.fromkeys(RUW, pa.float64())}
     ruw = lees_tekst(pad, types).to_pandas()
-    niscodes(ruw["CD_MUNTY_REFNIS"], pad.name)
+    ruw["CD_MUNTY_REFNIS"] = niscodes(ruw["CD_MUNTY_REFNIS"], pad.name)
     return ruw.rename(columns={"CD_YEAR": "jaar", "CD_MUNTY_REFNIS": "nis", **RUW})
 
 
 def _uit_werkboek(pad: Path) -> pd.DataFrame:
-    cellen, waar = blad_met(pad, "MS_TOT_NET_TAXABLE_INC", ["CD_YEAR", "CD_MUNTY_REFNIS", *RUW], [])
-    codes = [
-        niscode(c, f"{waar}: kolom 'CD_MUNTY_REFNIS', rij {n}") for n, c in enumerate(cellen["CD_MUNTY_REFNIS"], 2)
-    ]
-    hier = [n for n, code in enumerate(codes) if code in alle_codes()]
-    getallen = {
-        naam: [getal(cellen[k][n], f"{waar}: kolom '{k}', rij {n + 2}") for n in hier]
-        for k, naam in {"CD_YEAR": "jaar", **RUW}.items()
-    }
-    return pd.DataFrame({"nis": [codes[n] for n in hier], **getallen}).astype({"jaar": int})
+    delen = []
+    for waar, cellen in tabellen_met(pad, ["CD_MUNTY_REFNIS", "CD_YEAR", *RUW]):
+        cellen["nis"] = [
+            niscode(c, f"{waar}: kolom 'CD_MUNTY_REFNIS', rij {n}") for n, c in cellen["CD_MUNTY_REFNIS"].items()
+        ]
+        hier = cellen[cellen["nis"].isin(list(alle_codes()))]
+        getallen = {
+            naam: [getal(c, f"{waar}: kolom '{k}', rij {n}") for n, c in hier[k].items()]
+            for k, naam in {"CD_YEAR": "jaar", **RUW}.items()
+        }
+        delen.append(pd.DataFrame({"nis": hier["nis"].tolist(), **getallen}).astype({"jaar": int}))
+    return pd.concat(delen, ignore_index=True)
 
 
 def lees_c1(pad: Path) -> pd.DataFrame:
@@ -85,8 +88,8 @@ def lees_c1(pad: Path) -> pd.DataFrame:
 
 
 def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
-    kop = next((i for i, rij in enumerate(rijen) if rij and rij[0] == "Administratieve Eenheid"), None)
-    if kop is None or not any(rij and str(rij[0]).strip() == f"Inkomstenjaar {jaar}" for rij in rijen[:kop]):
+    kop = next((i for i, rij in enumerate(rijen) if rij and plat(tekst(rij[0])) == "administratieve eenheid"), None)
+    if kop is None or not any(rij and plat(tekst(rij[0])) == f"inkomstenjaar {jaar}" for rij in rijen[:kop]):
         raise Gegevensfout(
             f"{waar}: verwacht 'Inkomstenjaar {jaar}' en daaronder een koprij die met 'Administratieve Eenheid' begint."
         )
@@ -108,9 +111,10 @@ def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
 def _kolommen(hoofd: tuple, onderdeel: tuple, waar: str) -> dict[str, int]:
     """Onderwerp → kolomnummer; een hoofdkop geldt tot de volgende."""
     gevonden, huidig = {}, ""
+    platte = {(plat(boven), plat(onder)): (boven, onder) for boven, onder in C1}
     for kolom, (boven, onder) in enumerate(zip(hoofd, onderdeel, strict=True)):
         huidig = tekst(boven) if boven not in (None, "") else huidig
-        sleutel = (huidig, tekst(onder))
+        sleutel = platte.get((plat(huidig), plat(tekst(onder))), ("", ""))
         if sleutel in C1:
             if C1[sleutel] in gevonden:
                 raise Gegevensfout(

@@ -1,4 +1,4 @@
-"""Loop van de bevolking (Statbel, pop1992-mov): een blad per jaar, koprijen 2–4, cijfers vanaf rij 5, 25 kolommen."""
+"""Loop van de bevolking (Statbel, pop1992-mov): een blad per jaar, enkele koprijen, cijfers vanaf de eerste rij met een code, 25 kolommen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from integratie.lezers.namen import alle_codes, eis_uniek, gemeenten_in, indelin
 from integratie.lezers.werkboek import Rijen, getal, lees_jaarbladen, plaats, tekst
 from integratie.tabel import onderwerpen_van
 
-KOPRIJEN, BREEDTE = slice(1, 4), 25
+BREEDTE = 25
+_CODE = re.compile(r"[0-9]{4,5}(\.0)?")
 # Kolom (vanaf 0) → onderwerp; de andere kolommen zijn saldo's en totalen, die we narekenen.
 ONDERWERPEN = {
     2: "bevolking_begin",
@@ -69,13 +70,13 @@ def lees(pad: Path) -> pd.DataFrame:
 
 
 def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
-    _eis_kop(rijen, waar)
+    begin = next((n for n, rij in enumerate(rijen) if rij and _CODE.fullmatch(tekst(rij[0]))), 0)
+    _eis_kop(rijen, begin, waar)
     bekend = alle_codes()
-    gemeenten = [(n, code, rij) for n, rij in enumerate(rijen[4:], start=4) if (code := tekst(rij[0])) in bekend]
+    codes_hier = [(n, tekst(rij[0]).removesuffix(".0"), rij) for n, rij in enumerate(rijen[begin:], start=begin)]
+    gemeenten = [(n, code, rij) for n, code, rij in codes_hier if code in bekend]
     if not gemeenten:
-        raise Gegevensfout(
-            f"{waar}: geen enkele Vlaamse of Brusselse gemeente; verwacht: NIS-codes in kolom A vanaf rij 5."
-        )
+        raise Gegevensfout(f"{waar}: geen enkele Vlaamse of Brusselse gemeente; verwacht: NIS-codes in kolom A.")
     # Een kolom die voor geen enkele gemeente iets bevat, bestond dat jaar nog niet.
     met_teken = {k for k, naam in ONDERWERPEN.items() if onderwerpen_van("loop")[naam].met_teken}
     met_teken |= {*SALDI_ZONDER_ONDERWERP}
@@ -100,17 +101,17 @@ def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
     return tabel.assign(indeling=indeling, groep="", status="bekend")
 
 
-def _eis_kop(rijen: Rijen, waar: str) -> None:
-    if len(rijen) < 5 or len(rijen[0]) < BREEDTE - 1:
+def _eis_kop(rijen: Rijen, begin: int, waar: str) -> None:
+    if not begin or len(rijen[0]) < BREEDTE - 1:
         raise Gegevensfout(
-            f"{waar}: {len(rijen)} rijen en {len(rijen[0]) if rijen else 0} kolommen; verwacht: koppen in rij 2–4, cijfers "
-            f"vanaf rij 5 en {BREEDTE} kolommen."
+            f"{waar}: {len(rijen)} rijen en {len(rijen[0]) if rijen else 0} kolommen; verwacht: koppen, daaronder rijen met een NIS-code "
+            f"in kolom A, en {BREEDTE} kolommen."
         )
     for kolom, woorden in KOP.items():
-        kop = plat(" ".join(tekst(rij[kolom]) for rij in rijen[KOPRIJEN]))
+        kop = plat(" ".join(tekst(rij[kolom]) for rij in rijen[:begin]))
         if not re.search(woorden, kop):
             raise Gegevensfout(
-                f"{plaats(waar, 3, kolom)}: de kop is '{kop or 'leeg'}'; verwacht: {woorden.replace('|', ' of ')} (is een "
+                f"{plaats(waar, begin - 1, kolom)}: de kop is '{kop or 'leeg'}'; verwacht: {woorden.replace('|', ' of ')} (is een "
                 "kolom verplaatst?)."
             )
 

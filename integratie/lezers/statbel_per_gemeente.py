@@ -12,9 +12,9 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.fouten import Gegevensfout
-from integratie.lezers.bestand import eis_keuze, getallen, lees_csv, niscodes
+from integratie.lezers.bestand import eis_keuze, eis_kolommen, getallen, lees_csv, niscodes, zoals_verwacht
 from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van
-from integratie.lezers.werkboek import getal, lees_werkboek, niscode, plaats, tekst
+from integratie.lezers.werkboek import KOP_IN, getal, lees_werkboek, niscode, plaats, tekst
 
 INDELING = 2025
 _BLAD = re.compile(r"Bevolking in ((?:19|20)\d\d)", re.IGNORECASE)
@@ -82,20 +82,22 @@ def lees_werkboek_inwoners(pad: Path) -> pd.DataFrame:
 
 
 def _blad(rijen: list[tuple], naam: str, waar: str) -> pd.DataFrame:
-    kop = next((n for n, rij in enumerate(rijen) if [tekst(c) for c in rij[: len(_KOP)]] == list(_KOP)), None)
+    koppen = ((n, zoals_verwacht([tekst(c) for c in rij], _KOP)) for n, rij in enumerate(rijen[:KOP_IN]))
+    kop, namen = next(((n, namen) for n, namen in koppen if set(_KOP) <= set(namen)), (None, []))
     if kop is None:
         raise Gegevensfout(f"{waar}: geen koprij {', '.join(_KOP)}; verwacht: die vijf kolommen.")
     past = _BLAD.search(naam)
     assert past is not None  # alleen deze bladen komen hier
-    jaar, uit = int(past[1]), []
+    eis_kolommen([k for k in namen if k], list(_KOP), waar)
+    jaar, (code, *aantallen), uit = int(past[1]), [namen.index(k) for k in _KOP if k != "Woonplaats"], []
     for nummer, rij in enumerate(rijen[kop + 1 :], start=kop + 1):
-        if not re.fullmatch(r"[0-9]{5}(\.0)?", tekst(rij[0])):
+        if not re.fullmatch(r"[0-9]{5}(\.0)?", tekst(rij[code])):
             continue  # voetnoten
-        nis = niscode(rij[0], plaats(waar, nummer, 0))
-        mannen, vrouwen, totaal = (getal(rij[k], plaats(waar, nummer, k), geheel=True) for k in (2, 3, 4))
+        nis = niscode(rij[code], plaats(waar, nummer, code))
+        mannen, vrouwen, totaal = (getal(rij[k], plaats(waar, nummer, k), geheel=True) for k in aantallen)
         if mannen + vrouwen != totaal:
             raise Gegevensfout(
-                f"{plaats(waar, nummer, 4)} ({nis}) is niet mannen plus vrouwen; verwacht: een som die sluit."
+                f"{plaats(waar, nummer, aantallen[-1])} ({nis}) is niet mannen plus vrouwen; verwacht: een som die sluit."
             )
         uit.append((nis, jaar, totaal))
     tabel = pd.DataFrame(uit, columns=["nis", "jaar", "waarde"])

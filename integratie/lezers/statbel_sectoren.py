@@ -18,7 +18,7 @@ from integratie.lezers.archief import lees_tekst, naam_in_zip
 from integratie.lezers.bestand import eis_kolommen, eis_vorm, niscodes
 from integratie.lezers.namen import alle_codes, indeling_van
 from integratie.lezers.vorm import bekijk
-from integratie.lezers.werkboek import lees_werkboek, tekst
+from integratie.lezers.werkboek import tabellen_met, tekst
 
 HERVORMD = 2025  # vanaf dit jaar gelden de nieuwe sectoren
 AANTAL = ("TOTAL", "POPULATION", "MS_POPULATION")
@@ -34,7 +34,7 @@ def lees(pad: Path) -> pd.DataFrame:
     vorm = bekijk(pad)
     ruw = _uit_werkboek(pad) if vorm.soort == "werkboek" else _uit_tekst(pad, vorm.kop.splitlines()[0].split("|"))
     jaar = _jaar(pad, vorm.soort)
-    ruw["nis"] = niscodes(ruw["CD_REFNIS"].str.zfill(5), pad.name)
+    ruw["nis"] = niscodes(ruw["CD_REFNIS"].str.removesuffix(".0").str.zfill(5), pad.name)
     ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
     fout = ~ruw["CD_SECTOR"].str.fullmatch(r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]")
     if fout.any():
@@ -82,16 +82,12 @@ def _uit_tekst(pad: Path, kop: list[str]) -> pd.DataFrame:
 
 
 def _uit_werkboek(pad: Path) -> pd.DataFrame:
-    for blad, rijen in lees_werkboek(pad).items():
-        kop = [tekst(c) for c in rijen[0]] if rijen else []
-        if "CD_SECTOR" in kop:
-            waar = f"{pad.name}, blad '{blad}'"
-            aantal = next((k for k in AANTAL if k in kop), AANTAL[0])
-            eis_kolommen([k for k in kop if k], ["CD_REFNIS", "CD_SECTOR", aantal], waar)
-            plaatsen = [kop.index(k) for k in ("CD_REFNIS", "CD_SECTOR", aantal)]
-            cellen = pd.DataFrame(
-                [[tekst(rij[p]) for p in plaatsen] for rij in rijen[1:]], columns=["CD_REFNIS", "CD_SECTOR", "aantal"]
-            )
-            eis_vorm(cellen["aantal"].rename(aantal), r"[0-9]{1,9}", waar, "een geheel aantal")
-            return cellen.astype({"aantal": "int64"})
-    raise Gegevensfout(f"{pad.name}: geen blad met kolom 'CD_SECTOR' in de eerste rij; verwacht: dat van Statbel.")
+    delen = []
+    for waar, ruw in tabellen_met(pad, ["CD_REFNIS", "CD_SECTOR"], AANTAL):
+        aantal = next((k for k in AANTAL if k in ruw), AANTAL[0])
+        eis_kolommen(list(ruw), [aantal], waar)
+        cellen = pd.DataFrame({k: ruw[k].map(tekst).astype("str") for k in ("CD_REFNIS", "CD_SECTOR", aantal)})
+        cellen[aantal] = cellen[aantal].str.removesuffix(".0")
+        eis_vorm(cellen[aantal].set_axis(cellen.index - 2), r"[0-9]{1,9}", waar, "een geheel aantal")
+        delen.append(cellen.rename(columns={aantal: "aantal"}).astype({"aantal": "int64"}))
+    return pd.concat(delen, ignore_index=True)

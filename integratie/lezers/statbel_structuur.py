@@ -16,7 +16,7 @@ from integratie.lezers.archief import lees_tekst, naam_in_zip
 from integratie.lezers.bestand import eis_keuze, niscodes
 from integratie.lezers.namen import eis_volledig
 from integratie.lezers.vorm import bekijk
-from integratie.lezers.werkboek import blad_met, tekst
+from integratie.lezers.werkboek import tabellen_met, tekst
 
 NATIONALITEIT = {"BEL": "belg", "ETR": "niet_belg"}
 GESLACHT = {"M": "man", "F": "vrouw"}
@@ -28,11 +28,13 @@ _TEKST = pa.dictionary(pa.int32(), pa.string())
 _TYPES = {
     "CD_NATLTY": _TEKST,
     "CD_SEX": _TEKST,
+    "CD_CIV_STS": _TEKST,
     "CD_AGE": pa.int16(),
     "MS_POPULATION": pa.int32(),
     "CD_YEAR": pa.int16(),
 }
 _CODES = ("CD_REFNIS", "CD_MUNTY_REFNIS")  # de nieuwe en de oude naam van de kolom met de gemeente
+_KEUZE = ("CD_NATLTY", "CD_CIV_STS", "CD_YEAR")  # deze kolommen heeft niet elk jaar
 _KLASSE_VAN = pa.array(np.searchsorted(GRENZEN, np.arange(OUDSTE + 1), side="right") - 1, pa.int8())
 _NAAM = re.compile(r"TF_SOC_POP_STRUCT_((?:19|20)[0-9]{2})", re.IGNORECASE)
 
@@ -44,7 +46,8 @@ def lees(pad: Path) -> pd.DataFrame:
     `alle`. Fout: `Gegevensfout` bij andere kolommen, codes of ontbrekende gemeenten.
     """
     som, jaar = _opgeteld(pad)
-    niscodes(pd.Series(som["nis"].unique(), name="nis"), pad.name)
+    codes = pd.Series(som["nis"].unique(), name="nis")
+    som["nis"] = som["nis"].map(dict(zip(codes, niscodes(codes, pad.name), strict=True)))
     groepen = NATIONALITEIT if "CD_NATLTY" in som else {ALLE: ALLE}
     som = som if "CD_NATLTY" in som else som.assign(CD_NATLTY=ALLE)
     for kolom, naam, vertaling in (("CD_NATLTY", "groep", groepen), ("CD_SEX", "geslacht", GESLACHT)):
@@ -77,7 +80,7 @@ def _opgeteld(pad: Path) -> tuple[pd.DataFrame, int]:
         tabel = _uit_werkboek(pad)
     else:
         code = next((k for k in _CODES if re.search(rf"\b{k}\b", vorm.kop.partition("\n")[0])), _CODES[0])
-        tabel = lees_tekst(pad, {code: _TEKST, **_TYPES}, keuze=("CD_NATLTY", "CD_YEAR"))
+        tabel = lees_tekst(pad, {code: _TEKST, **_TYPES}, keuze=_KEUZE)
     code = next(k for k in _CODES if k in tabel.column_names)
     for kolom, hoogste in (("CD_AGE", OUDSTE), ("MS_POPULATION", None)):
         uitersten = pc.min_max(tabel[kolom]).as_py()
@@ -87,11 +90,25 @@ def _opgeteld(pad: Path) -> tuple[pd.DataFrame, int]:
                 f"vanaf 0 tot {OUDSTE} (CD_AGE) en aantallen vanaf 0 (MS_POPULATION)."
             )
     jaren = set(pc.unique(tabel["CD_YEAR"]).to_pylist()) if "CD_YEAR" in tabel.column_names else set()
+    tabel = tabel.unify_dictionaries()
+    if "CD_CIV_STS" in tabel.column_names:  # zonder staan er meer rijen voor hetzelfde, en die tellen allemaal
+        _eis_uniek(tabel, [k for k in tabel.column_names if k not in ("MS_POPULATION", "CD_YEAR")], pad.name)
     tabel = tabel.append_column("klasse", pc.take(_KLASSE_VAN, tabel["CD_AGE"])).unify_dictionaries()
     vast = [k for k in (code, "CD_NATLTY", "CD_SEX", "klasse") if k in tabel.column_names]
     som = tabel.group_by(vast, use_threads=False).aggregate([("MS_POPULATION", "sum")])
     rijen = som.to_pandas().rename(columns={code: "nis"})
     return rijen.astype({k: "str" for k in ("nis", "CD_SEX", "CD_NATLTY") if k in rijen}), _jaar(pad, jaren)
+
+
+def _eis_uniek(tabel: pa.Table, sleutel: list[str], waar: str) -> None:
+    """Een rij die er twee keer staat, telt haar mensen dubbel. Fout: `Gegevensfout`."""
+    aantal = tabel.group_by(sleutel, use_threads=False).aggregate([([], "count_all")])
+    dubbel = aantal.filter(pc.greater(aantal["count_all"], 1)).slice(0, 1).to_pylist()
+    if dubbel:
+        staat = ", ".join(f"{k} {dubbel[0][k]}" for k in sleutel)
+        raise Gegevensfout(
+            f"{waar}: {staat} staat er {dubbel[0]['count_all']} keer; verwacht: elke combinatie één keer."
+        )
 
 
 def _jaar(pad: Path, in_bestand: set[int]) -> int:
@@ -109,18 +126,22 @@ def _jaar(pad: Path, in_bestand: set[int]) -> int:
 
 
 def _uit_werkboek(pad: Path) -> pa.Table:
-    """Het blad met CD_AGE in de koprij, als dezelfde kolommen als het tekstbestand."""
-    kolommen, waar = blad_met(pad, "CD_AGE", ["CD_SEX", "CD_AGE", "MS_POPULATION"], [*_CODES, "CD_NATLTY", "CD_YEAR"])
-    if not set(_CODES) & set(kolommen):
-        raise Gegevensfout(f"{waar}: kolom '{_CODES[0]}' ontbreekt; verwacht: de NIS-code van de gemeente.")
-    return pa.table({k: _getypeerd(k, [tekst(c) for c in cellen], waar) for k, cellen in kolommen.items()})
+    """De bladen met CD_AGE in de koprij, als dezelfde kolommen als het tekstbestand."""
+    delen = []
+    for waar, cellen in tabellen_met(pad, ["CD_SEX", "CD_AGE", "MS_POPULATION"], [*_CODES, *_KEUZE]):
+        if not set(_CODES) & set(cellen):
+            raise Gegevensfout(f"{waar}: kolom '{_CODES[0]}' ontbreekt; verwacht: de NIS-code van de gemeente.")
+        delen.append(pa.table({k: _getypeerd(cellen[k].map(tekst), waar) for k in cellen}))
+    return pa.concat_tables(delen)
 
 
-def _getypeerd(kolom: str, cellen: list[str], waar: str) -> pa.Array:
-    type_ = _TYPES.get(kolom, _TEKST)
-    if type_ == _TEKST:
-        return pa.array(cellen).dictionary_encode()
-    for rij, cel in enumerate(cellen, start=2):
-        if not re.fullmatch(r"-?[0-9]{1,9}", cel):
-            raise Gegevensfout(f"{waar}: kolom '{kolom}', rij {rij} bevat '{cel}'; verwacht: een geheel getal.")
-    return pa.array([int(c) for c in cellen], pa.int32())
+def _getypeerd(cellen: pd.Series, waar: str) -> pa.Array:
+    if _TYPES.get(str(cellen.name), _TEKST) == _TEKST:
+        return pa.array(cellen, pa.string()).dictionary_encode()
+    goed = cellen.str.fullmatch(r"-?[0-9]{1,9}(\.0)?")
+    if not goed.all():
+        rij = goed.index[~goed][0]
+        raise Gegevensfout(
+            f"{waar}: kolom '{cellen.name}', rij {rij} bevat '{cellen[rij]}'; verwacht: een geheel getal."
+        )
+    return pa.array(cellen.str.removesuffix(".0").astype("int32"), pa.int32())

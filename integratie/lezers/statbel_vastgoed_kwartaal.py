@@ -11,7 +11,7 @@ from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import alle_codes, indeling_van
-from integratie.lezers.werkboek import Rijen, getal, lees_werkboek, niscode, plaats, tekst
+from integratie.lezers.werkboek import KOP_IN, Rijen, getal, lees_werkboek, niscode, plaats, tekst
 
 VAST = ("refnis", "lokaliteit", "jaar", "periode")
 ONDERWERPEN = {
@@ -38,7 +38,7 @@ def lees(pad: Path) -> list[Lading]:
     """
     for blad, rijen in lees_werkboek(pad).items():
         waar = f"{pad.name}, blad '{blad}'"
-        kop = next((n for n, rij in enumerate(rijen[:8]) if [plat(tekst(c)) for c in rij[:4]] == list(VAST)), None)
+        kop = next((n for n, rij in enumerate(rijen[:KOP_IN]) if [plat(tekst(c)) for c in rij[:4]] == list(VAST)), None)
         if kop is not None and kop > 0:
             return [Lading("vastgoed_kwartaal", _rijen(rijen, kop, waar))]
     raise Gegevensfout(

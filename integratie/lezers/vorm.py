@@ -86,10 +86,10 @@ def _ingepakt(pad: Path) -> Vorm:
             return Vorm("zip", kopregel(pad))
     delen, eerste = [], ""
     with open_bladen(pad) as bladen:
-        for naam, blad in bladen:
-            eerste = eerste or naam
-            rijen = islice(gevulde(blad, f"{pad.name}, blad '{naam}'", Gegevensfout, waarden=True), KOPRIJEN)
-            delen += [f"[{naam}]", *("|".join(tekst(c) for c in rij) for _, rij in rijen)]
+        for blad in bladen:
+            eerste = eerste or blad.naam
+            rijen = islice(gevulde(blad.rijen(), f"{pad.name}, blad '{blad.naam}'", Gegevensfout), KOPRIJEN)
+            delen += [f"[{blad.naam}]", *("|".join(tekst(c) for c in rij) for _, rij in rijen)]
     return Vorm("werkboek", "\n".join(delen), eerste)
 
 

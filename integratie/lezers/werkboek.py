@@ -4,37 +4,41 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
-import openpyxl
 import pandas as pd
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from integratie.bestanden.openen import eis_gewoon, lees_bytes
+from integratie.bestanden.openen import eis_gewoon
 from integratie.fouten import Gegevensfout, IntegratieFout
 from integratie.lezers.archief import ZIPFOUTEN, open_zip
-from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS, eis_kolommen
+from integratie.lezers.bestand import eis_kolommen, zoals_verwacht
+from integratie.lezers.xlsx import HOOGSTE_RIJ, VERSTE_KOLOM, Blad, Xlsx
 
 Rijen = list[tuple]
-WERKBOEKFOUTEN = (*ZIPFOUTEN, SyntaxError, KeyError, TypeError, AttributeError, IndexError, InvalidFileException)
-CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegrepen; Statbel geeft er hoogstens 7 miljoen
+WERKBOEKFOUTEN = (
+    *ZIPFOUTEN, SyntaxError, KeyError, TypeError, AttributeError, IndexError, StopIteration, InvalidFileException
+)  # fmt: skip
+KOP_IN = 20  # zoveel rijen mogen er boven de koprij staan (titel, lege rijen)
+JAAR_IN_NAAM = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_GEHEEL = re.compile(r"-?[0-9]{1,15}(\.0)?")
+CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegrepen
+GEVULD_HOOGSTENS = 5_000_000  # cellen van alle bladen samen, als die tegelijk in het geheugen staan
 LEEG_HOOGSTENS = 1_000_000  # zoveel cellen mag een blad beslaan waarvan er meer dan 19 op 20 leeg zijn
-BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt, van alle bladen samen als ze rij voor rij gelezen worden
+BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt: bladen worden rij voor rij gelezen
+SAMEN_HOOGSTENS = 40_000_000  # bytes, uitgepakt, van wat tegelijk in het geheugen staat
+IN_GEHEUGEN = re.compile(r"(sharedStrings|styles|workbook)[^/]*\.xml$", re.IGNORECASE)
 DELEN_HOOGSTENS = 2_000  # bestanden in een werkboek: een blad is er één of twee
-HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
-
-_GEEN_OPMAAK = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
 
 
 def lees_werkboek(pad: Path) -> dict[str, Rijen]:
-    """Blad → rijen met celwaarden van een xlsx-bestand, los of als enige in een zip.
+    """Blad → rijen met celwaarden van een xlsx-bestand, los of als enige in een zip; alles samen in het geheugen (zie `lees_bladen`).
 
     Fout: `Gegevensfout` als het geen (of een te groot) werkboek is.
     """
@@ -45,114 +49,118 @@ def lees_werkboek(pad: Path) -> dict[str, Rijen]:
 
 @lru_cache(maxsize=2)  # herkennen en lezen gebruiken hetzelfde werkboek
 def _lees(pad: Path, _gewijzigd: int, _grootte: int) -> dict[str, Rijen]:
-    with open_bladen(pad, UITGEPAKT_HOOGSTENS) as bladen:
-        return {
-            naam: _recht(gevulde_rijen(blad, f"{pad.name}, blad '{naam}'", Gegevensfout, waarden=True))
-            for naam, blad in bladen
-        }
+    uit: dict[str, Rijen] = {}
+    gevuld = 0
+    for naam, rijen in lees_bladen(pad):
+        uit[naam] = rijen
+        gevuld += sum(cel is not None for rij in rijen for cel in rij)
+        if gevuld > GEVULD_HOOGSTENS:
+            raise Gegevensfout(
+                f"{pad.name}: het werkboek is te groot (meer dan {GEVULD_HOOGSTENS // 1_000_000} miljoen gevulde cellen); verwacht: een "
+                "werkboek met alleen de tabel."
+            )
+    return uit
+
+
+def lees_bladen(pad: Path) -> Iterator[tuple[str, Rijen]]:
+    """Naam en rijen van elk blad dat niet verborgen is, een voor een, zodat er één in het geheugen past. Fout: als bij `open_bladen`."""
+    with open_bladen(pad) as bladen:
+        for blad in bladen:
+            yield blad.naam, _recht(aaneen(gevulde(blad.rijen(), f"{pad.name}, blad '{blad.naam}'", Gegevensfout)))
+
+
+def verborgen_bladen(pad: Path) -> list[str]:
+    """De bladen die niet gelezen worden omdat niemand ze ziet; leeg voor iets anders dan een werkboek."""
+    try:
+        with zipfile.ZipFile(pad) as zip_:
+            return [blad.naam for blad in Xlsx(zip_, teksten=False).bladen if blad.verborgen]
+    except WERKBOEKFOUTEN:
+        return []
 
 
 @contextmanager
-def open_bladen(pad: Path, bladen_hoogstens: int = BLADEN_HOOGSTENS) -> Iterator[list[tuple]]:
-    """Naam en blad van een werkboek, los of als enige in een zip; wie een blad rij voor rij leest (`gevulde`), houdt er één rij van vast.
+def open_bladen(pad: Path) -> Iterator[list[Blad]]:
+    """De zichtbare bladen van een werkboek, los of als enige in een zip; wie `Blad.rijen` volgt, houdt er één rij van vast.
 
-    `bladen_hoogstens` is hoeveel bytes de bladen samen uitgepakt mogen tellen. Fout: `Gegevensfout` als het geen (of een te groot) werkboek is.
+    Fout: `Gegevensfout` als het geen (of een te groot) werkboek is.
     """
+    eis_gewoon(pad)
     try:
-        inhoud = lees_bytes(pad, UITGEPAKT_HOOGSTENS)
-        if not is_werkboek(pad):
-            with open_zip(pad) as (_, stroom):
-                inhoud = stroom.read()
-        eis_te_overzien(inhoud, pad.name, UITGEPAKT_HOOGSTENS, Gegevensfout, bladen_hoogstens)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # PinC-exports missen een standaardstijl: onschuldig
-            werkboek = _open(inhoud)
-            yield [(blad.title, blad) for blad in werkboek.worksheets]
-            werkboek.close()
+        with ExitStack() as open_:
+            bron: Path | io.BytesIO = pad
+            if not is_werkboek(pad):
+                _, stroom = open_.enter_context(open_zip(pad))
+                bron = io.BytesIO(stroom.read())
+            zip_ = open_.enter_context(zipfile.ZipFile(bron))
+            _eis_te_overzien(zip_, pad.name)
+            yield [blad for blad in Xlsx(zip_).bladen if not blad.verborgen]
     except WERKBOEKFOUTEN as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbaar xlsx-werkboek; haal het opnieuw op bij de uitgever, of bewaar het opnieuw in Excel."
         ) from fout
 
 
-def _open(inhoud: bytes) -> openpyxl.Workbook:
-    """Het werkboek; met een kapotte opmaak wordt het zonder opmaak gelezen (een datum is dan een getal)."""
-
-    def lees(bytes_: bytes) -> openpyxl.Workbook:  # niet het pad: openpyxl weigert een andere extensie dan xlsx
-        return openpyxl.load_workbook(io.BytesIO(bytes_), read_only=True, data_only=True)
-
-    try:
-        return lees(inhoud)
-    except (ValueError, SyntaxError):  # SyntaxError: XML die niet klopt, met of zonder lxml
-        kaal = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(kaal, "w") as nieuw:
-            for deel in oud.namelist():
-                nieuw.writestr(deel, _GEEN_OPMAAK if deel == "xl/styles.xml" else oud.read(deel))
-        return lees(kaal.getvalue())
+def _eis_te_overzien(zip_: zipfile.ZipFile, waar: str) -> None:
+    """Bladen worden rij voor rij gelezen; de teksten en de opmaak staan samen in het geheugen. Fout: `Gegevensfout`."""
+    delen = zip_.infolist()
+    samen = sum(d.file_size for d in delen if IN_GEHEUGEN.search(d.filename))
+    if len(delen) > DELEN_HOOGSTENS or samen > SAMEN_HOOGSTENS or sum(d.file_size for d in delen) > BLADEN_HOOGSTENS:
+        raise Gegevensfout(
+            f"{waar}: het werkboek is uitgepakt te groot (meer dan {BLADEN_HOOGSTENS // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
+            f"{SAMEN_HOOGSTENS // 1_000_000} MB tekst en opmaak); verwacht: een werkboek met alleen de tabel."
+        )
 
 
-def eis_te_overzien(
-    inhoud: bytes, waar: str, hoogstens: int, soort: type[IntegratieFout], bladen_hoogstens: int | None = None
-) -> None:
-    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt (met `bladen_hoogstens` alleen de rest ervan).
+def eis_te_overzien(inhoud: bytes, waar: str, hoogstens: int, soort: type[IntegratieFout]) -> None:
+    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt, en een vijfde daarvan zonder zijn bladen.
 
     Fout: `soort`, of een van `WERKBOEKFOUTEN`.
     """
     with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
         delen = zip_.infolist()
-    # Bladen leest openpyxl rij voor rij; al de rest (teksten, stijlen) houdt het in het geheugen.
     rest = [d.file_size for d in delen if not re.search(r"worksheets/[^/]*\.xml$", d.filename)]
-    alles = bladen_hoogstens or hoogstens
-    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > alles or sum(rest) > hoogstens // 5:
+    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > hoogstens or sum(rest) > hoogstens // 5:
         raise soort(
-            f"{waar}: het werkboek is uitgepakt te groot (meer dan {alles // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
+            f"{waar}: het werkboek is uitgepakt te groot (meer dan {hoogstens // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
             f"{hoogstens // 5_000_000} MB tekst en stijlen); verwacht: een werkboek met alleen de tabel."
         )
 
 
-def gevulde_rijen(
-    blad,
-    waar: str,
-    soort: type[IntegratieFout],
-    rijen: int = HOOGSTE_RIJ,
-    kolommen: int = VERSTE_KOLOM,
-    waarden: bool = False,
-) -> Rijen:
-    """De rijen van een blad (cellen, of met `waarden` hun inhoud), elk tot haar laatste gevulde cel.
-
-    Fout: `soort` als er iets staat voorbij `rijen` of `kolommen`, of ver buiten de tabel: zo'n blad past niet in het geheugen.
-    """
+def aaneen(rijen: Iterable[tuple[int, tuple]]) -> Rijen:
+    """Rijen met hun nummer als lijst, met een lege rij waar er geen is."""
     uit: Rijen = []
-    for nummer, rij in gevulde(blad, waar, soort, rijen, kolommen, waarden):
+    for nummer, rij in rijen:
         uit += [()] * (nummer - 1 - len(uit))
         uit.append(rij)
     return uit
 
 
 def gevulde(
-    blad,
+    rijen: Iterable[tuple[int, tuple]],
     waar: str,
     soort: type[IntegratieFout],
-    rijen: int = HOOGSTE_RIJ,
-    kolommen: int = VERSTE_KOLOM,
-    waarden: bool = False,
+    hoogste: int = HOOGSTE_RIJ,
+    verste: int = VERSTE_KOLOM,
+    inhoud: Callable[[Any], object] = lambda cel: cel,
 ) -> Iterator[tuple[int, tuple]]:
-    """Nummer (vanaf 1) en inhoud van elke gevulde rij, een voor een gelezen. Fout: als bij `gevulde_rijen`."""
-    blad.reset_dimensions()  # wat een bestand over zijn eigen omvang zegt, klopt niet altijd
+    """Elke rij met iets erin, tot haar laatste gevulde cel; `inhoud` geeft de waarde van een cel.
+
+    Fout: `soort` als er iets staat voorbij rij `hoogste` of kolom `verste`, of ver buiten de tabel: zo'n blad past niet in het geheugen.
+    """
     bekeken = gevuld = breedte = 0
-    for nummer, rij in enumerate(blad.iter_rows(values_only=waarden), start=1):
+    for nummer, rij in rijen:
         bekeken += len(rij) + 1
         if bekeken > CELLEN_HOOGSTENS:
             raise soort(f"{waar}: meer dan {CELLEN_HOOGSTENS // 1_000_000} miljoen cellen; verwacht: alleen de tabel.")
-        vol = [i for i, cel in enumerate(rij) if (cel if waarden else cel.value) not in (None, "")]
+        vol = [i for i, cel in enumerate(rij) if inhoud(cel) not in (None, "")]
         if not vol:
             continue
         lengte = vol[-1] + 1
         gevuld, breedte = gevuld + len(vol), max(breedte, lengte)
         te_leeg = nummer * breedte > LEEG_HOOGSTENS and gevuld * 20 < nummer * breedte
-        if nummer > rijen or lengte > kolommen or te_leeg:
-            wat = f"meer dan {rijen} rijen" if nummer > rijen else f"meer dan {kolommen} kolommen"
-            wat = wat if nummer > rijen or lengte > kolommen else "er staat iets ver buiten de tabel"
+        if nummer > hoogste or lengte > verste or te_leeg:
+            wat = f"meer dan {hoogste} rijen" if nummer > hoogste else f"meer dan {verste} kolommen"
+            wat = wat if nummer > hoogste or lengte > verste else "er staat iets ver buiten de tabel"
             cel = f"{get_column_letter(lengte)}{nummer}"
             raise soort(f"{waar}: {wat} (cel {cel} is gevuld); wis wat onder of naast de tabel staat.")
         yield nummer, rij[:lengte]
@@ -184,7 +192,8 @@ def plaats(waar: str, rij: int, kolom: int) -> str:
 
 
 def getal(cel, waar: str, negatief_mag: bool = False, geheel: bool = False) -> float:
-    """Een getal uit een cel. Fout: `Gegevensfout` die zegt wat er staat en wat verwacht wordt."""
+    """Een getal uit een cel; een geheel getal mag als tekst bewaard zijn. Fout: `Gegevensfout` die zegt wat er staat en wat verwacht wordt."""
+    cel = int(tekst(cel).removesuffix(".0")) if isinstance(cel, str) and _GEHEEL.fullmatch(tekst(cel)) else cel
     if not is_getal(cel) or (cel < 0 and not negatief_mag) or (geheel and cel != int(cel)):
         soort = "een geheel aantal" if geheel else "een getal"
         staat = "niets (samengevoegde cellen?)" if cel in (None, "") else f"'{cel}'"
@@ -194,7 +203,7 @@ def getal(cel, waar: str, negatief_mag: bool = False, geheel: bool = False) -> f
 
 def niscode(cel, waar: str) -> str:
     """Een NIS-code uit een cel, als tekst van vijf cijfers. Fout: `Gegevensfout`."""
-    code = str(int(cel)) if isinstance(cel, float) and cel == int(cel) else tekst(cel)
+    code = str(int(cel)) if isinstance(cel, float) and cel.is_integer() else tekst(cel).removesuffix(".0")
     if not re.fullmatch(r"[0-9]{5}", code):
         raise Gegevensfout(
             f"{waar} bevat '{code}'; verwacht: een NIS-code van vijf cijfers (zijn voorloopnullen verloren gegaan?)."
@@ -203,31 +212,72 @@ def niscode(cel, waar: str) -> str:
 
 
 def lees_jaarbladen(pad: Path, lees_blad: Callable[[Rijen, int, str], pd.DataFrame]) -> pd.DataFrame:
-    """Wat `lees_blad` geeft voor (rijen, jaar, waar) van elk blad met een jaartal als naam, oudste eerst. Fout: `Gegevensfout` als er geen is."""
-    bladen = lees_werkboek(pad)
-    jaren = {int(naam): rijen for naam, rijen in bladen.items() if re.fullmatch(r"(19|20)\d\d", naam.strip())}
-    if not jaren:
+    """Wat `lees_blad` geeft voor (rijen, jaar, waar) van elk blad met één jaartal in zijn naam («2024», «2024p»), oudste eerst.
+
+    Een leeg blad telt niet mee. Fout: `Gegevensfout` als er geen is, of twee van hetzelfde jaar.
+    """
+    delen: dict[int, pd.DataFrame] = {}
+    namen = []
+    for naam, rijen in lees_bladen(pad):
+        namen.append(naam)
+        if len(jaren := JAAR_IN_NAAM.findall(naam)) != 1 or not rijen:
+            continue
+        if (jaar := int(jaren[0])) in delen:
+            raise Gegevensfout(
+                f"{pad.name}, blad '{naam}': er is nog een blad van {jaar}; verwacht: één blad per jaar."
+            )
+        delen[jaar] = lees_blad(rijen, jaar, f"{pad.name}, blad '{naam}'")
+    if not delen:
         raise Gegevensfout(
-            f"{pad.name}: geen blad met een jaartal als naam; verwacht: een blad per jaar; gevonden: {', '.join(bladen)}."
+            f"{pad.name}: geen blad met een jaartal als naam; verwacht: een blad per jaar; gevonden: {', '.join(namen)}."
         )
-    delen = [lees_blad(rijen, jaar, f"{pad.name}, blad '{jaar}'") for jaar, rijen in sorted(jaren.items())]
-    return pd.concat(delen, ignore_index=True)
+    return pd.concat([delen[jaar] for jaar in sorted(delen)], ignore_index=True)
 
 
-def blad_met(pad: Path, kolom: str, kolommen: list[str], keuze: list[str]) -> tuple[dict[str, list], str]:
-    """Kolom → cellen van het blad dat `kolom` in zijn eerste rij heeft, en waar dat is; `keuze` mogen ontbreken. Fout: `Gegevensfout`."""
-    for blad, rijen in lees_werkboek(pad).items():
-        kop = [tekst(c) for c in rijen[0]] if rijen else []
-        if kolom in kop:
-            waar = f"{pad.name}, blad '{blad}'"
+def tabellen_met(pad: Path, kolommen: list[str], keuze: Collection[str] = ()) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Waar («bestand, blad 'x'») en de cellen van deze kolommen, van elk blad met een koprij waarin ze staan; `keuze` mogen ontbreken.
+
+    De index is het nummer van de rij. Een rij zonder iets in de eerste twee kolommen is voettekst. Fout: `Gegevensfout`.
+    """
+    gevonden = False
+    with open_bladen(pad) as bladen:
+        for blad in bladen:
+            waar = f"{pad.name}, blad '{blad.naam}'"
+            rijen = gevulde(blad.rijen(), waar, Gegevensfout)
+            plaatsen = _plaatsen(rijen, kolommen, keuze, waar)
+            nummers, cellen = [], {k: [] for k in plaatsen}
+            for nummer, rij in rijen if plaatsen else ():
+                hier = [rij[k] if k < len(rij) else None for k in plaatsen.values()]
+                if any(tekst(c) for c in hier[:2]):
+                    nummers.append(nummer)
+                    for kolom, cel in zip(cellen.values(), hier, strict=True):
+                        kolom.append(cel)
+            if nummers:
+                gevonden = True
+                yield waar, pd.DataFrame(cellen, nummers, dtype=object)
+    if not gevonden:
+        raise Gegevensfout(
+            f"{pad.name}: geen blad met een koprij {', '.join(kolommen)} en rijen eronder; verwacht: dat van de uitgever."
+        )
+
+
+def _plaatsen(
+    rijen: Iterator[tuple[int, tuple]], kolommen: list[str], keuze: Collection[str], waar: str
+) -> dict[str, int]:
+    """Waar elke kolom staat, uit de eerste rij met meer dan de helft ervan; leeg als die er niet is. Fout: `Gegevensfout`."""
+    for nummer, rij in rijen:
+        kop = zoals_verwacht([tekst(c) for c in rij], [*kolommen, *keuze])
+        if len(set(kolommen) & set(kop)) * 2 > len(kolommen):
             eis_kolommen([k for k in kop if k], kolommen, waar)
-            return {k: [rij[kop.index(k)] for rij in rijen[1:]] for k in (*kolommen, *keuze) if k in kop}, waar
-    raise Gegevensfout(f"{pad.name}: geen blad met kolom '{kolom}' in de eerste rij; verwacht: dat van Statbel.")
+            return {k: kop.index(k) for k in (*kolommen, *keuze) if k in kop}
+        if nummer > KOP_IN:
+            break
+    return {}
 
 
 def kop_van(rijen: Rijen, verwacht: list[str], waar: str) -> list[str]:
     """De koppen in de eerste rij. Fout: `Gegevensfout` als er een ontbreekt of dubbel staat."""
-    kop = [tekst(c) for c in rijen[0]] if rijen else []
+    kop = zoals_verwacht([tekst(c) for c in rijen[0]] if rijen else [], verwacht)
     eis_kolommen([k for k in kop if k], verwacht, waar)
     return kop
 

@@ -1,4 +1,4 @@
-"""Andere formaten van een rapport dat er al staat: pdf en docx, alleen als erom gevraagd wordt."""
+"""Andere formaten van een rapport dat er al staat: pdf, docx en png, alleen als erom gevraagd wordt."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: Sequence[str], 
 
 
 def _maak(rij: dict, naam: str, uit: Path) -> str:
-    notebook = next(pad for pad in rij["bestanden"] if PurePosixPath(pad).name == f"{rij['notebook']}.ipynb")
-    doel = str(PurePosixPath(notebook).with_suffix(f".{naam}"))
-    if doel in rij["bestanden"]:
+    if any(PurePosixPath(pad).suffix == f".{naam}" for pad in rij["bestanden"]):
         return ""
+    notebook = next(pad for pad in rij["bestanden"] if PurePosixPath(pad).name == f"{rij['notebook']}.ipynb")
     try:
-        inhoud = documenten.module(naam).maak(binnen(uit, notebook))
+        gemaakt = documenten.bestanden(naam, binnen(uit, notebook))
+        inhoud = {str(PurePosixPath(notebook).parent / pad): bytes_ for pad, bytes_ in gemaakt.items()}
         uitvoer = Uitvoer(uit, {})
         with tempfile.TemporaryDirectory(prefix=BEZIG, dir=uit) as bezig:
-            uitvoer.plaats({doel: inhoud}, Path(bezig))
+            uitvoer.plaats(inhoud, Path(bezig))
     except Exception as fout:  # één mislukking houdt de andere niet tegen
         soort = "" if isinstance(fout, IntegratieFout) else f"{type(fout).__name__}: "
         return f"{rij['gebied']}, {naam}: {soort}{fout}"
-    rij["bestanden"][doel] = sha256(inhoud)
+    rij["bestanden"] |= {pad: sha256(bytes_) for pad, bytes_ in inhoud.items()}
     rij.update(manifest.noteer(rij, uitvoer.bewaard))
     return ""

@@ -122,7 +122,8 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
     staat = vorige and rij["status"] == manifest.MISLUKT and _wat_er_staat(vorige, uit)
     if not staat:
         return rij
-    return rij | {veld: staat[veld] for veld in ("bestanden", "invoer", "peiljaar", "editie")}
+    velden = ("bestanden", "invoer", "peiljaar", "editie", "naast")
+    return {k: w for k, w in rij.items() if k != "naast"} | {veld: staat[veld] for veld in velden if veld in staat}
 
 
 def _gemaakt(

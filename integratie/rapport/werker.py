@@ -72,7 +72,8 @@ def foutbestand(opdracht: Opdracht) -> str:
 
 def kop(opdracht: Opdracht) -> dict:
     """Wat een rij van het manifest over haar opdracht zegt."""
-    return {k: getattr(opdracht, k) for k in ("nis", "gebied", "notebook", "peiljaar", "editie")}
+    gewoon = {k: getattr(opdracht, k) for k in ("nis", "gebied", "notebook", "peiljaar", "editie")}
+    return gewoon | ({"naast": list(opdracht.naast)} if opdracht.naast else {})
 
 
 def reden(fout: Exception) -> str:

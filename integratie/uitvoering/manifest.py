@@ -1,7 +1,7 @@
 """`manifest.json`: wat er staat, waaruit het gemaakt is en wat mislukte.
 
     {"editie": …, "rapporten": [{"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden",
-                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "cel", "reden"]}]}
+                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "naast"][, "cel", "reden"]}]}
 
 `bestanden` en `invoer` beschrijven wat er staat: bij een mislukking de vorige geslaagde versie, als die er is. Paden zijn relatief
 aan de uitvoermap.
@@ -138,11 +138,10 @@ def _van_instellingen(opdracht: Opdracht) -> str:
     Wie plannen naast elkaar zet (`ig.plannaast` en wat erbij hoort), hangt wel van elk plan af.
     """
     plannen = "ig.plan" in opdracht.pad.read_text(encoding="utf-8")
-    van_anderen = {*gebieden.gemeenten(), *gebieden.clusters()} - {opdracht.nis}
     regels = [
         f"{naam}\n{som}\n"
         for naam, van_wie, som in _bestanden(projectmap() / "parameters")
-        if van_wie not in van_anderen or (plannen and naam.startswith("plannen/"))
+        if van_wie == opdracht.nis or not gebieden.is_gebied(van_wie) or (plannen and naam.startswith("plannen/"))
     ]
     return sha256("".join(regels).encode())
 

@@ -83,6 +83,10 @@ def _zijn_teksten(waarde: object) -> bool:
     return isinstance(waarde, dict) and all(_is_tekst(k) and _is_tekst(v) for k, v in waarde.items())
 
 
+def _zijn_namen(waarde: object) -> bool:
+    return isinstance(waarde, list) and all(map(_is_tekst, waarde))
+
+
 _VELDEN = {
     "nis": _is_code,
     "gebied": _is_tekst,
@@ -93,7 +97,8 @@ _VELDEN = {
     "seconden": _is_getal,
     "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
+    "naast": _zijn_namen,
     "cel": _is_geheel,
     "reden": _is_tekst,
 }
-_MAG = ("cel", "reden")  # alleen bij een mislukking
+_MAG = ("cel", "reden", "naast")  # alleen bij een mislukking, of met gekozen vergelijkingsgebieden

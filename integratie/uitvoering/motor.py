@@ -79,7 +79,7 @@ def _is_van_hier(nb, kernel_name: str) -> bool:
 
 def voer_uit(
     pad: Path,
-    parameters: dict[str, str | int],
+    parameters: dict[str, str | int | list[str]],
     tijdslimiet: int = TIJDSLIMIET,
     omgeving: dict[str, str] | None = None,
 ):
@@ -88,23 +88,25 @@ def voer_uit(
     De werkmap is de map van het notebook, zoals in JupyterLab.
     """
     import papermill
+    from papermill.engines import papermill_engines
     from papermill.exceptions import PapermillExecutionError
+    from papermill.execute import raise_for_execution_errors
 
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # elke fout komt al in het verslag
+    naam = {"engine_name": "integratie", "kernel_name": KERNEL}
     try:
-        nb = papermill.execute_notebook(
-            pad,
-            None,
-            parameters,
-            "integratie",
-            kernel_name=KERNEL,
-            language="python",
+        # In twee stappen: in één keer schrijft Papermill op het einde het hele notebook uit, ook als het nergens heen moet.
+        nb = papermill.execute_notebook(pad, None, parameters, **naam, prepare_only=True, language="python")
+        nb = papermill_engines.execute_notebook_with_engine(
+            nb=nb,
+            **naam,
             progress_bar=False,
             # Niet met `cwd`: dan verhuist Papermill het hele proces, ook wat in andere draden loopt.
             resources={"metadata": {"path": str(pad.parent)}},
             tijdslimiet=tijdslimiet,
             omgeving=omgeving,
         )
+        raise_for_execution_errors(nb, None)
     except PapermillExecutionError as fout:
         verslag = _KLEUR.sub("", "\n".join(fout.traceback))
         raise _mislukking(pad, fout.cell_index, _reden(fout.ename, fout.evalue), verslag) from fout

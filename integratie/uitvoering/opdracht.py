@@ -16,6 +16,7 @@ from integratie.fouten import Gebruiksfout, suggestie
 from integratie.opslag import edities
 from integratie.project import KENMERK, projectmap
 from integratie.uitvoering.uitvoermap import is_naam
+from integratie.vergelijking import keuze
 
 NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
@@ -23,6 +24,7 @@ ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
 PER = ("gemeente", "groep")  # waarover één verslag gaat
 GEWOON = ("nee", "ja")  # komt het er ook als niemand een rapport bij naam vraagt?
 PARAMETERS = {"gemeente": str, "peiljaar": int}
+NAAST = "naast"  # parameter van een notebook dat de vergelijkingsgebieden laat kiezen
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,14 @@ class Opdracht:
     pad: Path
     peiljaar: int
     editie: str
+    naast: tuple[str, ...] = ()  # de gekozen vergelijkingsgebieden, zoals getypt; leeg voor de gewone
     met_gegevens: bool = True  # één rapport per gemeente draagt de gegevensbestanden; ze zijn voor elk gelijk
 
     @property
-    def parameters(self) -> dict[str, str | int]:
+    def parameters(self) -> dict[str, str | int | list[str]]:
         """Wat het notebook meekrijgt; de gemeente als tekst, want een NIS-code is geen getal."""
-        return {"gemeente": self.nis, "peiljaar": self.peiljaar}
+        gewoon: dict[str, str | int | list[str]] = {"gemeente": self.nis, "peiljaar": self.peiljaar}
+        return gewoon | ({NAAST: list(self.naast)} if self.naast else {})
 
     @property
     def map(self) -> str:
@@ -95,8 +99,11 @@ def stel_op(
     notebook: str | Sequence[str] | None = None,
     peiljaar: int | None = None,
     editie: str | None = None,
+    naast: Sequence[str] = (),
 ) -> list[Opdracht]:
     """De opdrachten voor deze gemeenten, clusters en groep (zonder: de standaardgroep van elk rapport), op NIS-code.
+
+    `naast` zijn de gebieden waarmee vergeleken wordt (zonder: wat het notebook zelf instelt, gewoon niets).
 
     Een rapport over een hele groep komt er als die groep gevraagd is, of als er niets bepaalds gevraagd is.
     Fout: `Gebruiksfout` bij een onbekende gemeente, groep, editie, notebook of peiljaar; `Gegevensfout` als een bestand waarop
@@ -111,7 +118,10 @@ def stel_op(
     opdrachten: list[Opdracht] = []
     for soort in soorten:
         pad = projectmap() / "notebooks" / f"{soort.notebook}.ipynb"
-        controleer_parameters(pad)
+        ernaast = controleer_parameters(pad)
+        if naast:
+            controleer_naast(pad)
+            ernaast = tuple(naast)
         eenheden = sorted(_eenheden(soort, gekozen, groep))
         if not eenheden and soort.notebook in gevraagd:
             raise Gebruiksfout(
@@ -120,7 +130,8 @@ def stel_op(
         for nis in eenheden:
             naam = gebieden.plaats(nis).naam
             eerste = nis not in {o.nis for o in opdrachten}
-            opdrachten.append(Opdracht(nis, naam, soort.notebook, soort.titel, pad, jaar, editie, eerste))
+            keuze.zoek_naast(nis, ernaast, jaar, editie)  # een fout hier kost geen kernel
+            opdrachten.append(Opdracht(nis, naam, soort.notebook, soort.titel, pad, jaar, editie, ernaast, eerste))
     if not opdrachten:
         raise Gebruiksfout(f"Daarover bestaat geen rapport; laat de gemeente weg, of zie {KENMERK.as_posix()}.")
     return opdrachten
@@ -143,7 +154,7 @@ def _soorten(gevraagd: list[str]) -> list[Rapport]:
 def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
     """Waarover dit soort rapport gaat: gemeenten en clusters, of één keer de groep zelf."""
     if soort.per == "groep":
-        if soort.groep not in gebieden.clusters():
+        if not gebieden.is_gebied(soort.groep):
             eigen = ", ".join(gebieden.clusters())
             raise Gebruiksfout(
                 f"Het rapport '{soort.notebook}' in {KENMERK.as_posix()} gaat over de groep '{soort.groep}', en die is er niet als "
@@ -154,11 +165,36 @@ def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
     return gekozen - {gebieden.RAND} if gekozen else set(gebieden.groep(soort.groep).leden)
 
 
-def controleer_parameters(pad: Path) -> None:
-    """Ga na dat het notebook een cel `parameters` heeft die `gemeente` (tekst) en `peiljaar` (getal) instelt.
+def controleer_parameters(pad: Path) -> tuple[str, ...]:
+    """Ga na dat het notebook een cel `parameters` heeft die `gemeente` (tekst) en `peiljaar` (getal) instelt; geeft de gebieden die `naast` erin instelt.
 
-    Papermill waarschuwt alleen bij een onbekende parameter, en maakt dan het rapport van een andere gemeente.
+    Papermill waarschuwt alleen bij een onbekende parameter, en maakt dan het rapport van een andere gemeente. Fout: `Gebruiksfout`.
     """
+    standaard = _parametercel(pad)
+    for naam, soort in PARAMETERS.items():
+        if not isinstance(standaard.get(naam), soort):
+            verwacht = 'gemeente: str = "23088"' if soort is str else "peiljaar: int = 2026"
+            raise Gebruiksfout(f"De parametercel van {pad.name} stelt '{naam}' niet goed in; verwacht: {verwacht}.")
+    naast = standaard.get(NAAST) or ()
+    if isinstance(naast, str):
+        return (naast,)
+    if not isinstance(naast, list | tuple) or not all(isinstance(naam, str) for naam in naast):
+        raise Gebruiksfout(
+            f"De parametercel van {pad.name} stelt '{NAAST}' niet goed in; verwacht: {NAAST}: list[str] = []."
+        )
+    return tuple(naast)
+
+
+def controleer_naast(pad: Path) -> None:
+    """Ga na dat het notebook een keuze van vergelijkingsgebieden kan krijgen. Fout: `Gebruiksfout`."""
+    if NAAST not in _parametercel(pad):
+        raise Gebruiksfout(
+            f"{pad.name} laat geen gebieden kiezen: zet in de parametercel {NAAST}: list[str] = [] en eronder ig.vergelijk(gemeente, naast, peiljaar)."
+        )
+
+
+def _parametercel(pad: Path) -> dict[str, object]:
+    """Naam → waarde van wat de parametercel instelt; None als die waarde geen vaste waarde is. Fout: `Gebruiksfout`."""
     try:
         cellen = json.loads(lees_bytes(pad, NOTEBOOK_HOOGSTENS, Gebruiksfout, "een notebook zonder uitvoer"))["cells"]
         bron = next(cel["source"] for cel in cellen if "parameters" in cel["metadata"].get("tags", []))
@@ -167,14 +203,13 @@ def controleer_parameters(pad: Path) -> None:
         raise Gebruiksfout(f"{pad.name} heeft geen cel met het label 'parameters'.") from fout
     except (OSError, ValueError, KeyError, TypeError, SyntaxError) as fout:
         raise Gebruiksfout(f"{pad} ontbreekt of is geen leesbaar notebook.") from fout
-    standaard = dict(_toekenning(regel) for regel in boom.body if isinstance(regel, ast.Assign | ast.AnnAssign))
-    for naam, soort in PARAMETERS.items():
-        if not isinstance(standaard.get(naam), soort):
-            verwacht = 'gemeente: str = "23088"' if soort is str else "peiljaar: int = 2026"
-            raise Gebruiksfout(f"De parametercel van {pad.name} stelt '{naam}' niet goed in; verwacht: {verwacht}.")
+    return dict(_toekenning(regel) for regel in boom.body if isinstance(regel, ast.Assign | ast.AnnAssign))
 
 
 def _toekenning(regel: ast.Assign | ast.AnnAssign) -> tuple[str, object]:
     doel = regel.targets[0] if isinstance(regel, ast.Assign) else regel.target
-    waarde = regel.value.value if isinstance(regel.value, ast.Constant) else None
+    try:
+        waarde = ast.literal_eval(regel.value) if regel.value else None
+    except ValueError:
+        waarde = None
     return ast.unparse(doel), waarde

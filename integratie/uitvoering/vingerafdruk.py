@@ -24,6 +24,7 @@ BUITEN = (
     "rapport/run.py",
     "weergave/overzichtspagina.py",
     "weergave/overzichtskaart.py",
+    "weergave/beelden.py",
     "weergave/documenten",
     "weergave/toegankelijkheid.py",
     "weergave/wordinhoud.py",

@@ -3,7 +3,7 @@
 from integratie.vergelijking.argumenten import kies_peiljaar
 from integratie.vergelijking.kerngegevens import controleer
 from integratie.vergelijking.rangen import Rang, rang
-from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks
+from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks, reeks_naast
 from integratie.vergelijking.standen import (
     TE_OUD,
     Gekend,
@@ -17,7 +17,14 @@ from integratie.vergelijking.standen import (
     stand_in,
     te_oud,
 )
-from integratie.vergelijking.toeval import alleen_aantal, te_kleine_gemeenten, tegenover, van_nul, zonder_kleine
+from integratie.vergelijking.toeval import (
+    alleen_aantal,
+    te_klein_ernaast,
+    te_kleine_gemeenten,
+    tegenover,
+    van_nul,
+    zonder_kleine,
+)
 from integratie.vergelijking.veranderingen import Verandering, verandering
 
 __all__ = [
@@ -38,8 +45,10 @@ __all__ = [
     "laatste_waarneming",
     "rang",
     "reeks",
+    "reeks_naast",
     "stand",
     "stand_in",
+    "te_klein_ernaast",
     "te_kleine_gemeenten",
     "te_oud",
     "tegenover",

@@ -91,9 +91,9 @@ class Gelijkaardig:
     stabiliteit: dict[str, int]
 
 
-def gelijkaardig(gemeente: str, peiljaar: int | None = None) -> Gelijkaardig:
+def gelijkaardig(gemeente: str, peiljaar: int | None = None, editie: str | None = None) -> Gelijkaardig:
     """De tien dichtste gemeenten. Fout: `Gebruiksfout` buiten het Vlaams Gewest of met te weinig cijfers."""
-    plaats, p = gebieden.zoek(gemeente), profiel(peiljaar)
+    plaats, p = gebieden.zoek(gemeente), profiel(peiljaar, editie)
     if plaats.leden:
         raise Gebruiksfout(f"{plaats.naam} is een cluster: gelijkaardige gemeenten zoekt men voor elke gemeente apart.")
     if plaats.nis not in p.z.index:

@@ -49,12 +49,11 @@ class Opvallend:
 
 
 def referentie(nis: str, peiljaar: int) -> tuple[str, ...]:
-    """De andere gemeenten van de Vlaamse Rand voor wie erin ligt, anders de gelijkaardige gemeenten; leeg als er geen zijn."""
+    """De andere gemeenten van de gekozen referentiegroep, of van de Vlaamse Rand voor wie erin ligt, anders de gelijkaardige gemeenten; leeg als er geen zijn."""
     if gebieden.plaats(nis).leden:
         return ()
-    rand = gebieden.groep(gebieden.RAND).leden
-    if nis in rand:
-        return tuple(lid for lid in rand if lid != nis)
+    if gebieden.gekozen(nis) or gebieden.plaats(nis).vlaamse_rand:
+        return tuple(lid for lid in gebieden.referentiegroep(nis).leden if lid != nis)
     try:
         return tuple(gelijkaardig(nis, peiljaar).lijst["nis"])
     except Gebruiksfout:  # buiten het Vlaams Gewest, of te weinig cijfers voor een profiel
@@ -67,12 +66,11 @@ def opvallend(nis: str, peiljaar: int) -> tuple[Opvallend, ...]:
     De grootste verandering is er altijd bij als ze groter is dan toeval en minstens één robuuste standaardafwijking van het midden ligt; al
     de rest ligt er minstens drie van.
     """
-    return _opvallend(nis, peiljaar, edities.kies_editie())
+    return _opvallend(nis, referentie(nis, peiljaar), peiljaar, edities.kies_editie())
 
 
 @cache
-def _opvallend(nis: str, peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
-    leden = referentie(nis, peiljaar)
+def _opvallend(nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
     kaarten = [i for i in register().values() if i.is_relatief and i.prioriteit and not i.verandering_van]
     alle = (_kandidaat(ind, nis, leden, peiljaar, editie, wat) for ind in kaarten for wat in (False, True))
     zeker = sorted((k for k in alle if k and abs(k.z) >= VER), key=lambda k: -k.gewicht)

@@ -32,9 +32,9 @@ class Rang:
 
 
 def rang(
-    naam: str, nis: str, peiljaar: int, binnen: str = gebieden.RAND, groep: str = "", editie: str | None = None
+    naam: str, nis: str, peiljaar: int, binnen: str | None = None, groep: str = "", editie: str | None = None
 ) -> Rang | None:
-    """De plaats in een groep in het jaar van de laatste stand: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt.
+    """De plaats in een groep (gewoon: haar referentiegroep) in het jaar van de laatste stand: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt.
 
     None wanneer de indicator geen plaats krijgt (een stroom van één jaar, een enquête, een vooruitzicht, de samenstelling van de bevolking, geen
     teller), de gemeente geen lid is, haar waarde onbekend of te oud is, te weinig leden een aandeel hebben (minder dan de
@@ -42,7 +42,7 @@ def rang(
     """
     editie = edities.kies_editie(editie)
     ind, eigen = kaart(naam), stand(naam, nis, peiljaar, groep, editie)
-    leden = vergelijkbaar(naam, binnen)
+    leden = vergelijkbaar(naam, gebieden.groep(binnen) if binnen else gebieden.referentiegroep(nis))
     if not ind.rangschikbaar or groep in ind.zonder_plaats or nis not in leden or not is_gekend(eigen):
         return None
     if te_oud(eigen.jaar, peiljaar) or is_vooruitzicht(naam, eigen.jaar, editie):
@@ -50,9 +50,9 @@ def rang(
     return _rangen(naam, leden, groep, eigen.jaar, editie).get(nis)
 
 
-def vergelijkbaar(naam: str, binnen: str) -> tuple[str, ...]:
+def vergelijkbaar(naam: str, binnen: gebieden.Gebied) -> tuple[str, ...]:
     """De leden van een groep die men op dit cijfer naast elkaar mag leggen: van leerlingen niet de faciliteitengemeenten."""
-    leden = gebieden.groep(binnen).leden
+    leden = binnen.leden
     if not kaart(naam).leerlingen:
         return leden
     return tuple(lid for lid in leden if not gebieden.gemeenten()[lid].faciliteiten)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import GETALLEN, cijfers, gebiedstabel, kaart, register, van_gebied
+from integratie.indicator import cijfers, gebiedscijfers, gebiedstabel, register, van_code
 from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
@@ -44,42 +44,46 @@ def reeks(naam: str, gebied: str | None = None, peiljaar: int | None = None, edi
     Een onderwerp dat in meer dan één tabel staat, heet `tabel.onderwerp`. Fout: `Gebruiksfout` bij een onbekende naam.
     """
     editie, gezocht = edities.kies_editie(editie), None if gebied is None else gebieden.gebied(gebied)
-    if gezocht is None or gezocht.code in gebieden.gemeenten() or gezocht.code in gebieden.op_code():
-        alles = _reeks(naam, gezocht and gezocht.code, editie)
+    if gezocht is None:
+        return _knip(_reeks(naam, None, _alle_namen(), editie), peiljaar).reset_index(drop=True)
+    if gezocht.code in gebieden.gemeenten() or gezocht.code in gebieden.clusters():
+        return reeks_naast(naam, gezocht.code, peiljaar, editie)
+    if gezocht.code in gebieden.op_code():
+        alles = _reeks(naam, None, ((gezocht.code, gezocht.naam),), editie)
     else:
         alles = _som_van(naam, gezocht, editie)
     return _knip(alles, peiljaar).reset_index(drop=True)
 
 
+def reeks_naast(naam: str, nis: str, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
+    """De cijfers van een gemeente of cluster en van haar vergelijkingsgebieden; kolommen zoals `reeks`, en in `nis` ook de code van de cluster zelf."""
+    alles = _reeks(naam, nis, tuple(_namen(nis).items()), edities.kies_editie(editie))
+    return _knip(alles, peiljaar).reset_index(drop=True)
+
+
 @cache
-def _reeks(naam: str, nis: str | None, editie: str) -> pd.DataFrame:
-    """Alle jaren; bewaard, want elke kaart en elke figuur van een rapport vraagt ze opnieuw."""
+def _reeks(naam: str, eigen: str | None, namen: tuple[tuple[str, str], ...], editie: str) -> pd.DataFrame:
+    """Alle jaren, van de codes in `namen`; bewaard, want elke kaart en elke figuur van een rapport vraagt ze opnieuw."""
     rijen, eenheid = _rijen(naam, editie)
-    namen, plaatsen = _namen(nis), plaatsen_van(naam, editie)
-    delen = {code: plaatsen[code] for code in namen if code in plaatsen}
-    rijen = rijen.take(np.concatenate([*delen.values(), np.array([], dtype=int)])).reset_index(drop=True)
-    aantallen = {code: len(deel) for code, deel in delen.items()}
-    eigen = nis in gebieden.gemeenten() or nis in gebieden.clusters()
-    return _benoem(rijen, aantallen, namen, eigen).assign(eenheid=eenheid)[KOLOMMEN]
+    plaatsen = plaatsen_van(naam, editie)
+    delen = [_van_code(naam, code, editie) if code not in plaatsen else rijen.take(plaatsen[code]) for code, _ in namen]
+    aantallen = {code: len(deel) for (code, _), deel in zip(namen, delen, strict=True)}
+    alles = pd.concat([deel for deel in delen if len(deel)] or [rijen.iloc[:0]], ignore_index=True)
+    return _benoem(alles, aantallen, dict(namen), eigen).assign(eenheid=eenheid)[KOLOMMEN]
 
 
-@cache
+def _van_code(naam: str, code: str, editie: str) -> pd.DataFrame:
+    """De rijen van een gebied waarvan geen som klaarligt; een onderwerp heeft geen teller en noemer."""
+    rijen = van_code(naam, code, editie)
+    return rijen if naam in register() else rijen.assign(teller=float("nan"), noemer=float("nan"))
+
+
 def _som_van(naam: str, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
-    """De rijen van een gebied waarvan geen som klaarligt, zoals een referentieregio of een lijst van gemeenten."""
+    """De rijen van een gebied dat geen naam of code heeft, zoals een lijst van gemeenten."""
     _, eenheid = _rijen(naam, editie)
-    ind = kaart(naam)
-    if not ind.optelbaar:
-        rijen = cijfers(naam, editie)
-        rijen = rijen.loc[rijen["nis"].isin(gebied.leden), ["jaar", "groep"]].drop_duplicates()
-        rijen = rijen.assign(**dict.fromkeys(GETALLEN, float("nan")), status="niet_optelbaar")
-    else:
-        rijen = van_gebied(ind, gebied, editie)
-        # Een benaderde som naast de cijfers van de leden zou een verborgen aantal prijsgeven.
-        benaderd = rijen["status"] == "benaderd"
-        rijen[list(GETALLEN)] = rijen[list(GETALLEN)].mask(benaderd)
-        rijen["status"] = rijen["status"].mask(benaderd, "onvolledig")
-        if naam not in register():
-            rijen[["teller", "noemer"]] = float("nan")
+    rijen = gebiedscijfers(naam, gebied, editie)
+    if naam not in register():
+        rijen = rijen.assign(teller=float("nan"), noemer=float("nan"))
     return rijen.assign(nis="", gebied=gebied.naam, eenheid=eenheid)[KOLOMMEN].reset_index(drop=True)
 
 
@@ -95,8 +99,8 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
     Kolommen: `nis, gebied, indicator, groep, jaar, teller, noemer, waarde, eenheid, bron, status`.
     """
     editie = edities.kies_editie(editie)
-    namen, per_code, bronnen = _namen(nis), _alle(editie), edities.bronnen(editie)
-    delen = {code: _knip(per_code[code], peiljaar) for code in namen if code in per_code}
+    namen, bronnen, per_code = _namen(nis), edities.bronnen(editie), _alle(editie)
+    delen = {code: _knip(per_code[code] if code in per_code else _los(code, editie), peiljaar) for code in namen}
     uit = pd.concat(delen.values(), ignore_index=True)
     kaarten = {naam: ind for naam, ind in register().items() if ind.kan_uit(bronnen)}
     vermelding = {
@@ -107,7 +111,14 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
         bron=uit["indicator"].map(vermelding),
         eenheid=uit["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
     )
-    return _benoem(uit, {code: len(deel) for code, deel in delen.items()}, namen, True)[CONTRACT]
+    return _benoem(uit, {code: len(deel) for code, deel in delen.items()}, namen, nis)[CONTRACT]
+
+
+@cache
+def _los(code: str, editie: str) -> pd.DataFrame:
+    """Alle cijfers van een gebied waarvan geen som klaarligt, in de volgorde van het register."""
+    delen = [van_code(naam, code, editie).assign(indicator=naam) for naam in register()]
+    return pd.concat([deel for deel in delen if len(deel)] or delen[:1], ignore_index=True)
 
 
 @cache
@@ -121,22 +132,20 @@ def _knip(rijen: pd.DataFrame, peiljaar: int | None) -> pd.DataFrame:
     return rijen if peiljaar is None else rijen[rijen["jaar"] <= peiljaar]
 
 
-def _namen(nis: str | None) -> dict[str, str]:
-    """Code → naam, in de volgorde waarin men ze toont: eerst de gemeente(n), dan de gebieden."""
-    if nis is None:
-        return {g.nis: g.naam for g in gebieden.gemeenten().values()} | {
-            g.code: g.naam for g in gebieden.groepen().values()
-        }
-    if nis not in gebieden.gemeenten() and nis not in gebieden.clusters():
-        return {nis: gebieden.op_code()[nis].naam}
+def _namen(nis: str) -> dict[str, str]:
+    """Code → naam, in de volgorde waarin men ze toont: eerst de gemeente, dan de gebieden ernaast."""
     return {nis: gebieden.plaats(nis).naam} | {g.code: g.naam for g in gebieden.vergelijkingsgebieden(nis)}
 
 
-def _benoem(
-    rijen: pd.DataFrame, aantallen: dict[str, int], namen: dict[str, str], eerste_is_eigen: bool
-) -> pd.DataFrame:
-    """Geef rijen die per code bij elkaar staan (code → hoeveel) hun naam in `gebied`; een gebied heeft een lege `nis`, een eigen cluster niet."""
-    met_code = {*gebieden.gemeenten(), *list(namen)[:eerste_is_eigen]}
+@cache
+def _alle_namen() -> tuple[tuple[str, str], ...]:
+    gemeenten = {g.nis: g.naam for g in gebieden.gemeenten().values()}
+    return tuple((gemeenten | {g.code: g.naam for g in gebieden.groepen().values()}).items())
+
+
+def _benoem(rijen: pd.DataFrame, aantallen: dict[str, int], namen: dict[str, str], eigen: str | None) -> pd.DataFrame:
+    """Geef rijen die per code bij elkaar staan (code → hoeveel) hun naam in `gebied`; een gebied heeft een lege `nis`, het eigen gebied niet."""
+    met_code = {*gebieden.gemeenten(), eigen}
     nis = np.repeat([code if code in met_code else "" for code in aantallen], list(aantallen.values()))
     gebied = np.repeat([namen[code] for code in aantallen], list(aantallen.values()))
     return rijen.assign(nis=pd.array(nis, dtype="str"), gebied=pd.array(gebied, dtype="str"))

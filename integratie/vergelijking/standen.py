@@ -9,7 +9,7 @@ from typing import TypeGuard
 import numpy as np
 import pandas as pd
 
-from integratie.indicator import cijfers, kaart
+from integratie.indicator import cijfers, kaart, van_code
 from integratie.opslag import edities
 from integratie.vergelijking.reeksen import plaatsen_van
 
@@ -43,9 +43,13 @@ def is_gekend(s: Stand | None) -> TypeGuard[Gekend]:
 @cache
 def _standen(naam: str, nis: str, editie: str) -> dict[str, dict[int, Stand]]:
     """Groep → jaar → de stand van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
-    plaatsen = plaatsen_van(naam, editie).get(nis, np.array([], dtype=int))
+    plaatsen = plaatsen_van(naam, editie).get(nis)
+    if plaatsen is None:
+        kolommen = _in_kolommen(van_code(naam, nis, editie))
+    else:
+        kolommen = tuple(k[plaatsen] for k in _kolommen(naam, editie))
     uit: dict[str, dict[int, Stand]] = {}
-    for groep, jaar, *getallen, status in zip(*(k[plaatsen].tolist() for k in _kolommen(naam, editie)), strict=True):
+    for groep, jaar, *getallen, status in zip(*(k.tolist() for k in kolommen), strict=True):
         teller, noemer, waarde = (None if pd.isna(x) else float(x) for x in getallen)
         uit.setdefault(groep, {})[int(jaar)] = Stand(int(jaar), teller, noemer, waarde, str(status))
     return {groep: dict(sorted(standen.items())) for groep, standen in uit.items()}
@@ -53,7 +57,10 @@ def _standen(naam: str, nis: str, editie: str) -> dict[str, dict[int, Stand]]:
 
 @cache
 def _kolommen(naam: str, editie: str) -> tuple[np.ndarray, ...]:
-    rijen = cijfers(naam, editie)
+    return _in_kolommen(cijfers(naam, editie))
+
+
+def _in_kolommen(rijen: pd.DataFrame) -> tuple[np.ndarray, ...]:
     return tuple(rijen[k].to_numpy() for k in ("groep", "jaar", "teller", "noemer", "waarde", "status"))
 
 

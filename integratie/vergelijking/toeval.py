@@ -112,27 +112,24 @@ def meting(ind: Indicator, code: str, s: Gekend, groep: str, editie: str) -> Met
 @cache
 def _ballast(naam: str, groep: str, code: str, jaar: int, editie: str) -> float:
     """Som van de kwadraten van de tellers van de leden, gedeeld door het kwadraat van hun som."""
-    tellers = [s.teller for lid in _leden(code) if (s := stand_in(naam, lid, jaar, groep, editie)) and s.teller]
+    tellers = [
+        s.teller for lid in gebieden.leden_van(code) if (s := stand_in(naam, lid, jaar, groep, editie)) and s.teller
+    ]
     return sum(t * t for t in tellers) / sum(tellers) ** 2 if tellers else 1.0
 
 
 @cache
 def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
     """De variantie van een saldo: die van wat erbij kwam en van wat wegging samen, elk negatief-binomiaal."""
-    wet, leden, totaal = ruis(ind.naam, "", editie), _leden(code), 0.0
+    wet, leden, totaal = ruis(ind.naam, "", editie), gebieden.leden_van(code), 0.0
     assert wet is not None  # een stroom heeft altijd ruis
-    rijen = edities.lees(ind.tabellen[0], editie)
+    rijen = edities.lees_categorieen(ind.tabellen[0], editie)
     for onderwerp in ind.saldo_van:
         deel = rijen[(rijen["onderwerp"] == onderwerp) & (rijen["jaar"] == jaar) & rijen["nis"].isin(leden)]["waarde"]
         if len(deel) < len(leden):
             return nan
         totaal += float(deel.sum() + wet.spreiding * (deel**2).sum())
     return totaal
-
-
-def _leden(code: str) -> tuple[str, ...]:
-    gebied = gebieden.op_code().get(code)
-    return gebied.leden if gebied else gebieden.leden_van(code)
 
 
 def over_tijd(ind: Indicator, code: str, toen: Gekend, nu: Gekend, groep: str = "", editie: str | None = None) -> str:
@@ -173,7 +170,7 @@ def _zonder_ruis(ind: Indicator, jaar: int, editie: str) -> bool:
 
 def z_tussen(eigen: Meting, ander: Meting) -> float:
     """Het verschil (eigen min ander) in standaardfouten; een gebied telt zonder de gemeente die erin ligt. NaN als het niet te toetsen is."""
-    if set(_leden(eigen.code)) < set(_leden(ander.code)):
+    if set(gebieden.leden_van(eigen.code)) < set(gebieden.leden_van(ander.code)):
         ander = _zonder(ander, eigen)
     if not (eigen.is_verhouding and ander.is_verhouding):
         return _z(eigen.waarde - ander.waarde, eigen.variantie + ander.variantie)
@@ -246,6 +243,11 @@ def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str |
         return False
     m = meting(ind, code, s, groep, edities.kies_editie(editie))
     return _te_klein(m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
+
+
+def te_klein_ernaast(naam: str, code: str, s: Stand, groep: str = "") -> bool:
+    """Is dit het cijfer van één andere gemeente, met zo weinig mensen dat het niet naast een ander staat?"""
+    return code in gebieden.gemeenten() and alleen_aantal(naam, code, s, groep)
 
 
 @cache

@@ -37,7 +37,7 @@ KANDIDATEN: tuple[Callable[[str, int], Figuur | None], ...] = (
     partial(lijn, "mediaan_huisprijs"),
 )
 # Een regel van de titel en van de grijze regel eronder: hoe hoog, en hoe groot naast een letter van de tekening; en de ruimte erbij.
-TITEL, ONDER, RUIMTE = (15.2, 1.12), (13.5, 0.95), 21.4
+TITEL, ONDER, RUIMTE = (15.2, 1.03), (13.5, 0.87), 21.4
 DUIDELIJK = 1.05  # zoveel lager is een andere verdeling van de kolommen dan minstens
 _HOOGTE = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
 

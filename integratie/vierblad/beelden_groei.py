@@ -21,7 +21,7 @@ DELEN = {
 IN_TITEL = ("natuurlijke aangroei", "andere gemeenten", "het buitenland")
 KLASSEN = ("f1", "f2", "f3")
 MINSTENS = 5  # jaren
-LINKS, BOVEN, ONDER = 34.0, 8.0, 132.0
+LINKS, BOVEN, ONDER = 38.0, 8.0, 132.0
 HOOGTE = ONDER + 24 + 16 * (1 + len(DELEN))
 Tellers = dict[int, tuple[float, ...]]  # jaar → het saldo van elk deel
 
@@ -112,7 +112,7 @@ def _staven(per_jaar: Tellers) -> list[str]:
         ]
     vak = (t.BREEDTE - LINKS) / len(per_jaar)
     breed, van, tot = 0.62 * vak, min(per_jaar), max(per_jaar)
-    met_jaar = t.jaren_op_de_as(van, tot)
+    met_jaar = t.jaren_op_de_as(van, tot, vak * (len(per_jaar) - 1))
     for i, (jaar, delen) in enumerate(sorted(per_jaar.items())):
         x, op, neer = LINKS + vak * i + (vak - breed) / 2, nul, nul
         for klasse, deel in zip(KLASSEN, delen, strict=True):
@@ -129,12 +129,12 @@ def _tabelletje(
     jaren: list[int], samen: tuple[float, ...], aandelen: tuple[float, ...], naast: tuple[float, ...], bij: str
 ) -> list[str]:
     """De jaren samen: tegelijk de legende."""
-    y, midden, rechts = ONDER + 36, 258.0, float(t.BREEDTE)
+    y, midden, rechts = ONDER + 36, 286.0, float(t.BREEDTE)
     uit = [t.tekst(0, y, f"{periode(jaren)} samen", "ax")]
-    eerste = 208.0 if aandelen else rechts
+    eerste = 234.0 if aandelen else rechts
     uit.append(t.tekst(eerste, y, "aantal", "ax", "end"))
     uit += [t.tekst(midden if naast else rechts, y, "aandeel", "ax", "end")] if aandelen else []
-    uit += [t.tekst(rechts, y, f"{bij}, aandeel", "ax", "end")] if naast else []
+    uit += [t.tekst(rechts, y, bij, "ax", "end")] if naast else []
     uit.append(t.pad("as", 0, y + 4.5, f"H{t.BREEDTE}"))
     for i, naam in enumerate(DELEN.values()):
         y += 16

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad import tekening as t
 from integratie.vierblad.reeksen import Wie, brussel, eigen, ernaast, periode, recent, standen
 
-MINSTENS, JAREN = 5, 5  # punten van de eigen lijn; jaren van een verandering
+JAREN = 5  # waarover een verandering gezegd wordt
 BOVEN, VRIJ = 14.0, 7.0  # plaats boven de hoogste lijn, en tussen een lijn en haar label
 STRAAL = {True: 3.6, False: 2.4}
 WOORDEN = {STIJGT: "steeg", DAALT: "daalde"}
@@ -34,14 +35,18 @@ class Lijn:
     punten: dict[int, Gekend]
     naam: str
 
+    @property
+    def eind(self) -> float:
+        """De laatste waarde."""
+        return self.punten[max(self.punten)].waarde
+
     def labels(self, ind: Indicator) -> list[tuple[str, str]]:
-        """(klasse, regel): de naam met het laatste cijfer, op twee regels als dat te lang is, en de groep."""
+        """(klasse, regel): de naam met het laatste cijfer, op twee regels als dat te lang is."""
         laatste = max(self.punten)
         cijfer = met_eenheid(ind, self.punten[laatste].waarde, self.punten[laatste].status)
         heel = f"{self.wie.naam} {cijfer}"
         namen = [heel] if len(heel) <= t.PER_REGEL else [*t.regels(self.wie.naam), cijfer]
-        klasse = "dl ikt" if self.wie.eigen else "dl"
-        return [*((klasse, regel) for regel in namen), *([("ax", groepsnaam(self.groep))] if self.groep else [])]
+        return [("dl ikt" if self.wie.eigen else "dl", regel) for regel in namen]
 
 
 def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | None:
@@ -49,7 +54,7 @@ def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | No
     ind, lijnen = kaart(naam), list[Lijn]()
     for wie in (eigen(nis), *brussel(nis), *ernaast(nis)):
         punten = standen(ind, wie.code, peiljaar)
-        if wie.eigen and not recent(punten, peiljaar, MINSTENS):
+        if wie.eigen and not recent(ind, nis, peiljaar, punten):
             return None
         binnen = {j: s for j, s in punten.items() if not lijnen or min(lijnen[0].punten) <= j <= max(lijnen[0].punten)}
         lijnen += (
@@ -72,7 +77,7 @@ def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int, h
     for groep in groepen:
         for wie in (eigen(nis), *ernaast(nis)[-1:]):
             punten = standen(ind, wie.code, peiljaar, groep)
-            if wie.eigen and not recent(punten, peiljaar, MINSTENS):
+            if wie.eigen and not recent(ind, nis, peiljaar, punten, groep):
                 return None
             lijnen += [Lijn(wie, groep, punten, f"{_kolom(wie)}, {groepsnaam(groep)}")] if punten else []
     van = min(min(x.punten) for x in lijnen if x.wie.eigen)
@@ -137,7 +142,7 @@ def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: floa
     waarden = [s.waarde for x in lijnen for s in x.punten.values()]
     laag = min(0.0, *waarden)
     hoog = t.tot_de_stap(max(waarden), t.stappen(laag, max(waarden)))
-    labels = {x: x.labels(ind) for x in lijnen}
+    labels = _labels(ind, lijnen)
     breed = max(t.breedte_van(regel, "ikt" in k) for rij in labels.values() for k, regel in rij)
     as_ = t.stappen(laag, hoog)
     decimalen = 0 if all(x % 1 == 0 for x in as_) else 1
@@ -158,19 +163,33 @@ def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: floa
             t.tekst(links - 5, y + 3.6, getal(stap, decimalen), "ax", "end"),
         ]
     van, tot = (op_de_as(ind, j) for j in jaren)
-    for jaar in t.jaren_op_de_as(van, tot):
+    for jaar in t.jaren_op_de_as(van, tot, breedte):
         bij, _ = plaats(jaar + (jaren[0] - van), laag)
         uit.append(t.tekst(bij, onder + 16, t.jaarletters(jaar, van, tot), "ax", "middle"))
     for jaar in breuken(ind, jaren):
         bij, _ = plaats(jaar, laag)
-        uit += [t.pad("nul", bij, BOVEN - 4, f"V{t.maat(onder)}"), t.tekst(bij, BOVEN - 6, "breuk", "ax", "middle")]
+        uit += [t.pad("nul", bij, BOVEN, f"V{t.maat(onder)}"), t.tekst(bij, BOVEN - 4, "breuk", "ax", "middle")]
     punten = {x: [plaats(j, s.waarde) for j, s in sorted(x.punten.items())] for x in lijnen}
     for x in sorted(lijnen, key=lambda x: x.wie.eigen):
         stukken = [[plaats(j, x.punten[j].waarde) for j in stuk] for stuk in _stukken(sorted(x.punten))]
         uit.append(t.lijn(x.wie.klasse, stukken, STRAAL[x.wie.eigen]))
     uit += _eindlabels({x: (punten[x][-1], labels[x]) for x in lijnen}.values(), rechts + VRIJ, onder)
     if not lijnen[0].groep:
-        uit += _beginlabels(ind, {x: punten[x] for x in lijnen if min(x.punten) == jaren[0]})
+        uit += _beginlabels(ind, {x: punten[x] for x in lijnen if min(x.punten) == jaren[0]}, onder)
+    return uit
+
+
+def _labels(ind: Indicator, lijnen: list[Lijn]) -> dict[Lijn, list[tuple[str, str]]]:
+    """De regels bij elke lijn, van boven naar onder; een groep staat boven haar bovenste lijn, of onder elke naam als groepen door elkaar liggen."""
+    rij = sorted(lijnen, key=lambda x: -x.eind)
+    stukken = [groep for groep, _ in itertools.groupby(rij, key=lambda x: x.groep)]
+    uit = {}
+    for vorige, x in zip([None, *rij], rij, strict=False):
+        uit[x] = x.labels(ind)
+        if x.groep and len(stukken) > len(set(stukken)):
+            uit[x] = [*uit[x], ("ax", groepsnaam(x.groep))]
+        elif x.groep and (vorige is None or vorige.groep != x.groep):
+            uit[x] = [("ax", f"{groepsnaam(x.groep)}:"), *uit[x]]
     return uit
 
 
@@ -197,7 +216,7 @@ def _stukken(jaren: list[int]) -> list[list[int]]:
     return uit
 
 
-def _beginlabels(ind: Indicator, lijnen: dict[Lijn, list[t.Punt]]) -> list[str]:
+def _beginlabels(ind: Indicator, lijnen: dict[Lijn, list[t.Punt]], onder: float) -> list[str]:
     """Het eerste cijfer van een lijn erboven of eronder; wat een lijn of een ander cijfer zou raken, valt weg."""
     uit, bezet = list[str](), list[float]()
     letters = {x: getal(x.punten[min(x.punten)].waarde, 0 if ind.eenheid == "%" else ind.decimalen) for x in lijnen}
@@ -208,7 +227,7 @@ def _beginlabels(ind: Indicator, lijnen: dict[Lijn, list[t.Punt]]) -> list[str]:
         begin = lijnen[x][0][0] + 3
         for midden in (min(bereik[x]) - 8, max(bereik[x]) + 10):
             raakt = any(min(b) - 6 < midden < max(b) + 6 for b in bereik.values())
-            if not raakt and midden > BOVEN - 6 and all(abs(midden - ander) > 11 for ander in bezet):
+            if not raakt and BOVEN - 6 < midden < onder - 6 and all(abs(midden - ander) > 11 for ander in bezet):
                 uit.append(t.tekst(begin, midden + 3.6, letters[x], "dl ikt" if x.wie.eigen else "dl"))
                 bezet.append(midden)
                 break

@@ -11,6 +11,7 @@ from integratie.vergelijking import Gekend, is_gekend
 from integratie.vierblad.namen import korte_naam
 
 EERSTE_JAAR = 1990
+MINSTENS = 5  # punten van een lijn
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ def ernaast(nis: str) -> list[Wie]:
 
 
 def brussel(nis: str) -> list[Wie]:
-    """Het Brussels Gewest, als de gemeente er zelf niet in ligt."""
-    gewest = gebieden.op_code()[gebieden.BRUSSELS_GEWEST]
-    return [] if gebieden.plaats(nis).gewest == gewest.code else [Wie(gewest.code, korte_naam(gewest), "lb")]
+    """Het Brussels Gewest, als de gemeente ermee vergeleken wordt en het nog geen maatstaf is."""
+    naast = [g for g in gebieden.vergelijkingsgebieden(nis) if g not in gebieden.maatstaven(nis)]
+    return [Wie(g.code, korte_naam(g), "lb") for g in naast if g.code == gebieden.BRUSSELS_GEWEST]
 
 
 def standen(ind: Indicator, code: str, peiljaar: int, groep: str = "") -> dict[int, Gekend]:
@@ -54,9 +55,12 @@ def standen(ind: Indicator, code: str, peiljaar: int, groep: str = "") -> dict[i
     return uit
 
 
-def recent(reeks: dict[int, Gekend], peiljaar: int, minstens: int = 1) -> bool:
-    """Zijn er genoeg punten, en is het laatste niet te oud?"""
-    return len(reeks) >= minstens and not vergelijking.te_oud(max(reeks), peiljaar)
+def recent(ind: Indicator, code: str, peiljaar: int, punten: dict[int, Gekend], groep: str = "") -> bool:
+    """Zijn er genoeg punten, en is het laatste dat van het laatste cijfer, en niet te oud?"""
+    if len(punten) < MINSTENS or vergelijking.te_oud(max(punten), peiljaar):
+        return False
+    tot = min(peiljaar, vergelijking.laatste_waarneming(ind.naam))
+    return vergelijking.stand(ind.naam, code, tot, groep).jaar == max(punten)
 
 
 def periode(jaren: Sequence[int]) -> str:

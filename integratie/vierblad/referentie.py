@@ -6,15 +6,9 @@ from integratie import gebieden
 from integratie.vierblad.namen import korte_naam
 
 
-def referentiegroep(nis: str) -> gebieden.Gebied:
-    """Van een gemeente in de Rand de eerste maatstaf, elders haar arrondissement (in Brussel het gewest); van een cluster haar eigen leden."""
-    plaats = gebieden.plaats(nis)
-    if plaats.leden:
-        return gebieden.op_code()[nis]
-    if plaats.vlaamse_rand:
-        return gebieden.maatstaven(nis)[0]
-    code = plaats.arrondissement if plaats.arrondissement in gebieden.op_code() else plaats.gewest
-    return gebieden.op_code()[code]
+def op_de_kaart(nis: str) -> gebieden.Gebied:
+    """Wie op de kaart en in haar lijst staat: de leden van een cluster, en anders waar de gemeente mee op een kaart staat."""
+    return gebieden.op_code()[nis] if gebieden.plaats(nis).leden else gebieden.kaartgebied(nis)
 
 
 def kort(gebied: gebieden.Gebied) -> str:

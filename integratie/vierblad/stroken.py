@@ -24,7 +24,7 @@ def strook(
 
     `ernaast` zijn de standen van de maatstaven in hetzelfde jaar. Een enquête toont geen andere gemeenten: zonder marges is hun volgorde geen uitspraak.
     """
-    leden = vergelijkbaar(ind.naam, referentie.code)
+    leden = vergelijkbaar(ind.naam, referentie)
     if is_aantal(ind) or (nis in referentie.leden and nis not in leden):
         return None
     waarden = _waarden(ind.naam, groep, eigen.jaar, leden, edities.kies_editie())

@@ -11,7 +11,9 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from html import escape
 
-BREEDTE, LETTER, REGEL = 340, 10.6, 13.0
+BREEDTE, REGEL = 340, 13.0
+LETTER = 11.6  # zo groot wordt een letter hoogstens, op een smalle telefoon
+JAAR_BREED = 30  # plaats voor een jaartal onder een as
 PER_REGEL = 20  # zoveel tekens van een naam op één regel
 _SMAL, _BREED = frozenset("iljtfrI.,:;'’|()[]- \u00a0"), frozenset("mwMW%")
 Punt = tuple[float, float]
@@ -67,7 +69,7 @@ def _stip(klasse: str, x: float, y: float, straal: float) -> str:
 def breedte_van(letters: str, vet: bool = False) -> float:
     """Hoe breed een tekst hoogstens wordt, ook met een breed lettertype."""
     maten = (0.36 if c in _SMAL else 0.95 if c in _BREED else 0.7 if c.isupper() else 0.62 for c in letters)
-    return LETTER * sum(maten) * (1.1 if vet else 1)
+    return LETTER * sum(maten) * (1.12 if vet else 1)
 
 
 def regels(naam: str, hoogstens: int = PER_REGEL) -> list[str]:
@@ -105,12 +107,11 @@ def uit_elkaar(middens: Sequence[float], hoogten: Sequence[float], boven: float,
     return uit
 
 
-def jaren_op_de_as(van: int, tot: int) -> list[int]:
-    """Welke jaren er onder een as staan: het eerste, het laatste, en ronde daartussen."""
-    stap = 1 if tot - van <= 8 else 2 if tot - van <= 12 else 5
-    tussen = [j for j in range(van + 1, tot) if j % stap == 0] if stap > 1 else range(van + 1, tot)
-    vrij = 1 if stap == 1 else (tot - van) / 7
-    return [van, *(j for j in tussen if j - van >= vrij and tot - j >= vrij), tot]
+def jaren_op_de_as(van: int, tot: int, breedte: float) -> list[int]:
+    """Welke jaren er onder een as van deze breedte staan: het eerste, het laatste, en ronde daartussen die elkaar niet raken."""
+    nodig = JAAR_BREED * (tot - van) / breedte
+    stap = next((s for s in (1, 2, 5, 10) if s >= nodig), 20)
+    return [van, *(j for j in range(van + 1, tot) if j % stap == 0 and min(j - van, tot - j) >= nodig), tot]
 
 
 def jaarletters(jaar: int, van: int, tot: int) -> str:

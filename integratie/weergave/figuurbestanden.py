@@ -1,4 +1,4 @@
-"""Elke figuur van een rapport als los bestand: `figuren/<anker>.svg`, `.png` en `.csv`, om zelf te gebruiken.
+"""Elke figuur van een rapport als los bestand: `figuren/<anker>.svg` en `.csv`, om zelf te gebruiken.
 
 De csv heeft de tabel van de figuur, met de cijfers van `gegevens.csv`: UTF-8, komma tussen kolommen, punt als decimaalteken,
 de eenheid in de kolomkop. Wat geen getal is ("n.b.", "geen gegevens"), blijft als woord staan; naast een kolom met een benaderde
@@ -7,12 +7,8 @@ som staat een kolom die zegt welke dat zijn.
 
 from __future__ import annotations
 
-import io
 import re
-import threading
 from html import escape
-from pathlib import Path
-from xml.etree import ElementTree
 
 from markupsafe import Markup
 
@@ -23,19 +19,15 @@ from integratie.blok.onderdelen import BENADERD, Cel, Tabel
 from integratie.rekenen import uitgeschreven
 
 MAP = "figuren"
-SOORTEN = ("svg", "png", "csv")
-PAPIER = (255, 255, 255, 255)
-BREEDTE = 720  # beeldpunten: 110 per duim op de bladspiegel van een A4; wie scherper wil, neemt de svg ernaast
+SOORTEN = ("svg", "csv")
 _GETAL = re.compile(rf"(?:{BENADERD})?" r"([+\u2212-]?)(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?:\s(%|euro))?")
-_PER_DRAAD = threading.local()
 
 
 def bestanden(figuren: list[Figuur]) -> dict[str, bytes]:
-    """Pad in de map van de gemeente → inhoud: drie bestanden per figuur, altijd met dezelfde bytes."""
+    """Pad in de map van de gemeente → inhoud: twee bestanden per figuur, altijd met dezelfde bytes."""
     uit: dict[str, bytes] = {}
     for figuur in figuren:
-        tekening = svg(figuur)
-        inhoud = {"svg": tekening.encode(), "png": png(tekening), "csv": tabel(figuur.cijfertabel)}
+        inhoud = {"svg": svg(figuur).encode(), "csv": tabel(figuur.cijfertabel)}
         uit |= {f"{MAP}/{figuur.naam}.{soort}": inhoud[soort] for soort in SOORTEN}
     return uit
 
@@ -52,40 +44,6 @@ def svg(figuur: Figuur) -> str:
     kop = f"<title>{titel}</title><desc>{beschrijving}</desc>"
     begin, _, rest = met_stijl(figuur.svg).partition(">")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{begin} style="background: #ffffff">{kop}{rest}\n'
-
-
-def png(tekening: str) -> bytes:
-    """De tekening als beeld, met de letters van matplotlib en nooit die van de machine."""
-    import resvg
-
-    boom = resvg.usvg.Tree.from_str(_op_maat(tekening), _met_letters())
-    return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
-
-
-def _op_maat(tekening: str) -> str:
-    """De tekening, `BREEDTE` beeldpunten breed; een vreemde zonder `viewBox` houdt haar maat."""
-    _, wortel = next(ElementTree.iterparse(io.BytesIO(tekening.encode()), ["start"]))
-    if "viewBox" not in wortel.attrib:
-        return tekening
-    breedte, hoogte = map(float, wortel.get("viewBox").split()[2:])
-    for naam, maat in (("width", BREEDTE), ("height", round(BREEDTE * hoogte / breedte))):
-        tekening = tekening.replace(f' {naam}="{wortel.get(naam)}"', f' {naam}="{maat}"', 1)
-    return tekening
-
-
-def _met_letters():
-    """De opties van resvg met de letters, één keer per draad: die van een andere draad weigert het."""
-    import matplotlib
-    import resvg
-
-    if not hasattr(_PER_DRAAD, "opties"):
-        opties = resvg.usvg.Options.default()
-        for naam in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-            letters = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / naam
-            opties.load_font_data(letters.read_bytes())  # met `load_font_file` opent elke tekst het bestand opnieuw
-        opties.font_family = "DejaVu Sans"
-        _PER_DRAAD.opties = opties
-    return _PER_DRAAD.opties
 
 
 def tabel(cijfers: Tabel) -> bytes:

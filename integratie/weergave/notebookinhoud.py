@@ -8,7 +8,7 @@ from pathlib import Path
 
 from integratie.blok import machine
 from integratie.blok.blok import MIME, Blok, Figuur
-from integratie.blok.onderdelen import met_inhoud
+from integratie.blok.onderdelen import Alinea, alinea, met_inhoud
 from integratie.uitvoering import laden
 
 HTML, MARKDOWN, SVG, TEKST = "text/html", "text/markdown", "image/svg+xml", "text/plain"
@@ -53,7 +53,29 @@ def celinhoud(notebook) -> list[Celinhoud]:
         if cel.cell_type == "markdown":
             uit.append(Tekstcel(cel.source))
         uit += [inhoud for uitvoer in cel.get("outputs", ()) if (inhoud := _inhoud(uitvoer))]
+    return _zonder_herhaling(uit)
+
+
+def _zonder_herhaling(alle: list[Celinhoud]) -> list[Celinhoud]:
+    """Mededelingen die op elkaar volgen en dezelfde reden geven waarom er geen figuur staat, worden er één."""
+    uit: list[Celinhoud] = []
+    for inhoud in alle:
+        vorig, dit = _mededeling(uit[-1]) if uit else None, _mededeling(inhoud)
+        if vorig is None or dit is None or vorig[1] != dit[1]:
+            uit.append(inhoud)
+        elif dit[0] not in vorig[0].split("; "):
+            zin = f"{vorig[0]}; {dit[0]}: {dit[1]}"
+            uit[-1] = Blok((alinea(zin, "leeg"),), zin)
     return uit
+
+
+def _mededeling(inhoud: Celinhoud) -> tuple[str, str] | None:
+    """Wat er ontbreekt en waarom, van een blok dat alleen dat zegt; anders None."""
+    match inhoud:
+        case Blok(onderdelen=(Alinea(tekst=zin, soort="leeg"),)):
+            wat, _, reden = str(zin).partition(": ")
+            return (wat, reden) if reden else None
+    return None
 
 
 def figuren(alle: list[Celinhoud]) -> list[Figuur]:

@@ -99,7 +99,7 @@ def _gemaakt(rijen: Iterable[dict]) -> list[dict]:
 
 
 def _is_gebied(nis: str) -> bool:
-    return nis in gebieden.gemeenten() or nis in gebieden.clusters()
+    return gebieden.is_gebied(nis)
 
 
 def _voorbij(rij: dict) -> str:

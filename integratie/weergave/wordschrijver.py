@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import unicodedata
-from pathlib import Path
 
 from docx.document import Document
 
@@ -14,7 +13,7 @@ from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Opmaak, Tekst
 from integratie.blok.vierblad import Kaartlijst
-from integratie.weergave import figuurbestanden, wordinhoud, wordstijl, wordvierblad
+from integratie.weergave import beelden, wordinhoud, wordstijl, wordvierblad
 from integratie.weergave import notebookinhoud as n
 
 # Soort van een alinea → haar stijl.
@@ -30,10 +29,10 @@ _PUNT = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
 class Schrijver:
-    """Schrijft wat de cellen tonen na elkaar, en telt figuren en tabellen voor hun bijschrift; `figuren` is de map met hun beelden."""
+    """Schrijft wat de cellen tonen na elkaar, en telt figuren en tabellen voor hun bijschrift."""
 
-    def __init__(self, document: Document, figuren: Path) -> None:
-        self.document, self.figuren = document, figuren
+    def __init__(self, document: Document) -> None:
+        self.document = document
         self.nummers = {"Figuur": 0, "Tabel": 0}
 
     def schrijf(self, deel: object) -> None:
@@ -46,7 +45,7 @@ class Schrijver:
             case n.Uitvoer(vorm=n.HTML):
                 self._onderdelen(wordinhoud.van_html(deel.inhoud))
             case n.Uitvoer(vorm=n.SVG):
-                wordstijl.beeld(self.document, io.BytesIO(figuurbestanden.png(deel.inhoud)), deel.alt)
+                wordstijl.beeld(self.document, io.BytesIO(beelden.png(deel.inhoud)), deel.alt)
             case n.Uitvoer(vorm=n.TEKST):
                 self._alinea(deel.inhoud, "Code")
             case n.Uitvoer():
@@ -122,14 +121,14 @@ class Schrijver:
     def _vierblad(self, deel: wordvierblad.Deel) -> None:
         self._onderdelen(wordvierblad.voor(deel))
         if isinstance(deel, Kaartlijst):
-            wordstijl.beeld(self.document, io.BytesIO(figuurbestanden.png(met_stijl(deel.svg))), deel.alt)
+            wordstijl.beeld(self.document, io.BytesIO(beelden.png(met_stijl(deel.svg))), deel.alt)
         self._onderdelen(wordvierblad.na(deel))
 
     def _figuur(self, figuur: Figuur) -> None:
         """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur."""
         self._bijschrift("Figuur", figuur.titel)
         self._alinea(figuur.onder, "Bron")
-        wordstijl.beeld(self.document, str(self.figuren / f"{figuur.naam}.png"), figuur.alt, figuur.titel)
+        wordstijl.beeld(self.document, io.BytesIO(beelden.png(met_stijl(figuur.svg))), figuur.alt, figuur.titel)
         for noot in (f"Bron: {figuur.bron}", *figuur.opmerkingen):
             self._alinea(noot, "Bron")
 

@@ -74,7 +74,7 @@ DUIDING = [
         "In 2025 was 63,6 % van de inwoners van buitenlandse herkomst. Sinds 2020 steeg dat aandeel met 23,6 procentpunt.",
     ),
     ("aantallen", "Boutersem", "Sinds 2020 daalde dat aandeel met 20,0 procentpunt."),
-    ("aantallen", "Diest", "Sinds 2020 bleef dat aandeel ongeveer gelijk."),
+    ("aantallen", "Diest", "Dat is net als in 2020."),
     ("aantallen", "Leuven", "Voor 600 inwoners, of 27,3 %, ligt die herkomst buiten de EU."),
     (
         "aantallen",

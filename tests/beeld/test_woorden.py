@@ -122,7 +122,7 @@ def test_elke_richting_heeft_haar_woord(drietal, woorden):
         ("natuurlijk_saldo", "het natuurlijk saldo per 1.000 inwoners"),
         ("diversiteitsindex", "de diversiteitsindex naar herkomst"),
         ("nieuwkomers_per_1000", "het aantal nieuwkomers per 1.000 inwoners van 18 jaar en ouder"),
-        ("mediaan_inkomen", "het mediaan inkomen per aangifte"),
+        ("mediaan_inkomen", "het mediaan netto belastbaar inkomen per aangifte"),
         ("mediaan_huisprijs", "de mediaanprijs van huizen"),
         ("verschil_thuistaal_basis_secundair", "het verschil in thuistaal tussen basis- en secundair onderwijs"),
         ("oververtegenwoordiging_niet_eu", "de oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden"),

@@ -16,6 +16,7 @@ from integratie.beeld import (
     jaarwoorden,
     kaarten,
     opmaak,
+    piramide,
     samenvatting,
     sjabloon,
     teksten,
@@ -132,7 +133,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         ['ig.thema("tewerkstelling", gemeente, peiljaar)'],
     ),
     "plaats en aantal verwisseld": (
-        zinnen.in_de_rand,
+        zinnen.plaats_in_groep,
         lambda ind, r, code, g="": (
             ""
             if r is None
@@ -228,7 +229,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
     ),
     "mannen en vrouwen verwisseld": (
         *omhullend(
-            vergelijkfiguren._piramidetabel, lambda f, t: f(t.rename(columns={"man": "vrouw", "vrouw": "man"}, level=0))
+            piramide._piramidetabel, lambda f, t: f(t.rename(columns={"man": "vrouw", "vrouw": "man"}, level=0))
         ),
         ["ig.piramide(gemeente, peiljaar)"],
     ),

@@ -4,7 +4,9 @@ import csv
 import io
 import zipfile
 
-from bronbestanden import kies
+import pandas as pd
+import pytest
+from bronbestanden import kies, zijn_uittreksels
 
 from integratie.lezers import gsm_werkboek
 
@@ -45,3 +47,41 @@ def test_een_ontbrekende_groep_is_nul_als_de_andere_het_geheel_zijn():
     (rijen,) = (d.rijen for d in gsm_werkboek.lees(bron) if "okan" in set(d.rijen["onderwerp"]))
     hier = rijen.query("onderwerp == 'okan' and nis == '23088' and jaar == 2013").set_index("groep")["waarde"]
     assert hier.to_dict() == {"nederlands": 0, "niet_nederlands": 11, "thuistaal_onbekend": 1}
+
+
+def test_okan_is_nul_in_een_jaar_zonder_grens():
+    """ON39 toont in 2011, 2012 en 2018 ook gemeenten met één leerling, en samen zijn ze rij 2000; in de andere jaren is vijf het kleinste."""
+    if zijn_uittreksels(kies()):
+        pytest.skip("in de uittreksels staan niet alle gemeenten")
+    bron = next((kies() / "gsm/register").glob("GSM_register_Integratie*.zip"))
+    with zipfile.ZipFile(bron) as archief, archief.open("GSM_register_Integratie/ON39.csv") as blad:
+        ruw = pd.read_csv(blad, dtype={"Nis-code": str}, encoding="utf-8-sig")
+    ruw["totaal"] = ruw.iloc[:, 6:8].max(axis=1)
+    gewest = ruw[ruw["Nis-code"] == "2000"].groupby("Jaar")["totaal"].first()
+    per_gemeente = ruw[ruw["Nis-code"] != "2000"].groupby(["Jaar", "Nis-code"])["totaal"].first()
+    kleinste, samen = per_gemeente.groupby("Jaar").min(), per_gemeente.groupby("Jaar").sum()
+    zonder_grens = [2011, 2012, 2018]
+    assert {j: kleinste[j] for j in gewest.index} == {j: 1 if j in zonder_grens else 5 for j in gewest.index}
+    assert samen.to_dict() == gewest.to_dict()
+    (rijen,) = (d.rijen for d in gsm_werkboek.lees(bron) if "okan" in set(d.rijen["onderwerp"]))
+    rijen = rijen[(rijen["onderwerp"] == "okan") & (rijen["nis"] != "02000")]
+    for jaar, deel in rijen.groupby("jaar"):
+        anders = deel[~deel["nis"].isin(per_gemeente.loc[jaar].index)]
+        status, waarden = ("bekend", {0}) if jaar in zonder_grens else ("verborgen", set())
+        assert len(anders) and set(anders["status"]) == {status} and set(anders["waarde"].dropna()) == waarden
+        assert deel["waarde"].sum() == gewest[jaar]
+
+
+def test_het_vlaamse_cijfer_van_de_uitgever_geldt_waar_een_gemeente_onbekend_is(bronmap):
+    """Rij 2000 van DE56 in 2010 en van LO29 in 2018."""
+    bron = next((bronmap / "gsm/register").glob("GSM_register_Integratie*.zip"))
+    alle = pd.concat(d.rijen for d in gsm_werkboek.lees(bron) if d.tabel in ("inburgering", "kiezers"))
+    gewest = alle[alle["nis"] == "02000"]
+    attesten = gewest[(gewest["onderwerp"] == "attesten_doelgroep") & (gewest["jaar"] == 2010)]
+    assert attesten.set_index("groep")["waarde"].to_dict() == {
+        "verplicht": 5803,
+        "rechthebbend": 2672,
+        "doelgroep_onbekend": 13,
+    }
+    kiezers = gewest[gewest["onderwerp"].isin(["kiezers", "mogelijke_kiezers"]) & (gewest["jaar"] == 2018)]
+    assert kiezers.set_index("onderwerp")["waarde"].to_dict() == {"kiezers": 41133, "mogelijke_kiezers": 367812}

@@ -212,8 +212,9 @@ def test_een_werkboek_mag_uitgepakt_groot_zijn_als_het_blad_voor_blad_past(tmp_p
     pad = register.werkboek(tmp_path / "w.xlsx", ["DE46", "DE54", "WE10"])
     with zipfile.ZipFile(pad) as zip_:
         bladen = sum(lid.file_size for lid in zip_.infolist() if "worksheets" in lid.filename)
-    monkeypatch.setattr(werkboek, "UITGEPAKT_HOOGSTENS", bladen - 1)
-    with pytest.raises(Gegevensfout, match="uitgepakt te groot"):
+    monkeypatch.setattr(werkboek, "SAMEN_HOOGSTENS", bladen - 1)
+    monkeypatch.setattr(werkboek, "GEVULD_HOOGSTENS", 500)
+    with pytest.raises(Gegevensfout, match=r"te groot .meer dan 0 miljoen gevulde cellen"):
         werkboek.lees_werkboek(pad)
     assert soorten.herken(pad).naam == "gsm_werkboek" and len(gsm_werkboek.lees(pad)) == 3
     monkeypatch.setattr(werkboek, "CELLEN_HOOGSTENS", 500)

@@ -198,7 +198,8 @@ def test_een_werkboek_dat_uitgepakt_het_geheugen_vult(tmp_path, lezer):
     assert "wis wat onder of naast de tabel staat" in zin and megabytes < 150
     opmaak = (f'<row r="{n}"><c r="XFD{n}" s="0"/></row>' for n in range(1, 20_000))
     zin, megabytes = gemeten(xlsx_van_xml(tmp_path / "opmaak.xlsx", opmaak), lezer)
-    assert "meer dan 20 miljoen cellen" in zin and megabytes < 150
+    # Een bron leest een lege cel niet; een plan onthoudt ook haar opmaak.
+    assert ("gelezen" if lezer == "bron" else "meer dan 20 miljoen cellen") in zin and megabytes < 150
     stijlen = {"xl/styles.xml": "<styleSheet>" + "<a/>" * 15_000_000 + "</styleSheet>"}
     zin, megabytes = gemeten(xlsx_van_xml(tmp_path / "stijlen.xlsx", [], stijlen), lezer)
     assert "uitgepakt te groot" in zin and megabytes < 150

@@ -56,13 +56,13 @@ def test_een_vroegere_figuur_of_pdf_gaat_weg_maar_niet_als_ze_gewijzigd_werd(pro
         )
     )
     (ASSE / "proef.docx").write_bytes(b"mijn tekst")
-    (ASSE / "figuren/figuur-een.png").write_bytes(b"mijn figuur")
+    (ASSE / "figuren/figuur-een.csv").write_bytes(b"mijn figuur")
     schrijf_notebook(project / "notebooks" / "proef.ipynb", "'geen figuur meer'")
     rij = maak("asse")["23002"]
     staat_er = bekijk(ASSE)
     assert "proef.pdf" not in staat_er and "proef.docx" not in staat_er and "figuren/figuur-een.svg" not in staat_er
     assert staat_er[eigen("proef.docx")] == b"mijn tekst"
-    assert staat_er[eigen("figuren/figuur-een.png")] == b"mijn figuur"
+    assert staat_er[eigen("figuren/figuur-een.csv")] == b"mijn figuur"
     assert len(rij["bewaard"]) == 2
 
 

@@ -123,6 +123,21 @@ def test_een_breuk_waarschuwt_en_een_gebeurtenis_staat_in_de_figuur():
     assert "breuk" not in ig.duiding("tewerkstelling", VILVOORDE, 2025).tekst
 
 
+def test_een_breuk_noemt_het_cijfer_dat_ze_raakt():
+    """Alleen de nieuwkomers gaan over 2022 heen; aanmeldingen en attesten stoppen in 2021 en worden met 2016 vergeleken."""
+    zin = "Voor de nieuwkomers van de laatste vijf jaar zit er tussen beide jaren een breuk in de meting (2022): zie de noten."
+    tekst = ig.duiding("inburgering", VILVOORDE, 2026).tekst
+    assert tekst.endswith(zin) and tekst.count("breuk") == 1 and "in 2016" in tekst
+
+
+def test_een_breuk_zonder_vergelijking_wordt_niet_genoemd():
+    """Dessel (13006): het aandeel van buiten de EU staat er zonder cijfer van 2019, want toen waren er te weinig nieuwkomers."""
+    tekst = ig.duiding("nieuwkomers", "13006", 2026).tekst
+    assert (
+        "Voor de meerderjarige nieuwkomers zit er" in tekst and "aandeel nieuwkomers van buiten de EU zit" not in tekst
+    )
+
+
 @pytest.mark.parametrize(
     "naam", ["meerderjarige_nieuwkomers", "nieuwkomers_cumulatief_5_jaar", "aandeel_niet_eu_in_wzw", "huishoudens"]
 )

@@ -163,7 +163,6 @@ def test_in_een_afdruk_leidt_geen_link_naar_een_bestand():
         "../toegankelijkheid.html",
         "a.csv",
         "figuren/f.svg",
-        "figuren/f.png",
         "figuren/f.csv",
     }
 

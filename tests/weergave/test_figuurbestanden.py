@@ -1,4 +1,4 @@
-"""Losse figuren: een svg die op zichzelf staat, een png die erop lijkt, en een csv met getallen."""
+"""Losse figuren: een svg die op zichzelf staat en een csv met getallen."""
 
 import csv
 import io
@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
-from PIL import Image
 from proefproject import schrijf_notebook, schrijf_project
 
 from integratie.beeld.figuren import trend
@@ -38,9 +37,9 @@ def bestanden() -> dict[str, bytes]:
     return figuurbestanden.bestanden(van_notebook(herkomst, in_een_blok, herkomst))
 
 
-def test_drie_bestanden_per_figuur_elk_een_keer(bestanden):
+def test_twee_bestanden_per_figuur_elk_een_keer(bestanden):
     namen = ("kaart-aandeel-buitenlandse-herkomst", "trend-inwoners")
-    assert list(bestanden) == [f"figuren/{naam}.{soort}" for naam in namen for soort in ("svg", "png", "csv")]
+    assert list(bestanden) == [f"figuren/{naam}.{soort}" for naam in namen for soort in ("svg", "csv")]
 
 
 def test_de_svg_staat_op_zichzelf(bestanden):
@@ -54,24 +53,6 @@ def test_de_svg_staat_op_zichzelf(bestanden):
     assert "DejaVu Sans" in wortel.get("font-family")
     assert "#ffffff" in wortel.get("style")
     assert b"http" not in tekst.replace(b"http://www.w3.org/", b"")
-
-
-def test_de_png_heeft_letters_en_de_kleur_van_de_gemeente(bestanden):
-    met = bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.png"]
-    beeld = Image.open(io.BytesIO(met)).convert("RGB")
-    assert beeld.width == figuurbestanden.BREEDTE
-    kleuren = {kleur: aantal for aantal, kleur in beeld.getcolors(1 << 24)}
-    assert kleuren[0xA3, 0x19, 0x5B] > 500
-    assert kleuren[0xFF, 0xFF, 0xFF] > 5000
-    stil = (
-        bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.svg"]
-        .decode()
-        .replace("<text", "<g")
-        .replace("</text", "</g")
-    )
-    zonder = Image.open(io.BytesIO(figuurbestanden.png(stil))).convert("RGB")
-    donker = [sum(sum(p) < 200 for p in b.getdata()) for b in (beeld, zonder)]
-    assert donker[0] > donker[1] + 1000
 
 
 def test_de_csv_heeft_de_getallen_van_de_bron(bestanden):
@@ -98,20 +79,12 @@ def test_een_cel_met_haar_cijfer_geeft_dat_volledig_en_haar_eenheid_aan_de_kop()
     assert figuurbestanden.tabel(Tabel("", ("a", "b"), ())).decode() == "a,b\n"
 
 
-def test_elke_draad_maakt_beelden():
-    tekening = '<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="5pt" viewBox="0 0 9 5"><text>a</text></svg>'
-    hier = figuurbestanden.png(tekening)
-    with ThreadPoolExecutor(1) as draad:
-        assert draad.submit(figuurbestanden.png, tekening).result() == hier
-    assert Image.open(io.BytesIO(hier)).size == (figuurbestanden.BREEDTE, 400)
-
-
 def test_bij_elke_figuur_de_links_naar_haar_bestanden():
     html = op_bladzijde(
         trend("inwoners", "23088", 2025),
         Bladzijde(bestanden=figuurbestanden.links, fiches=frozenset({"fiche-inwoners"})),
     )
-    for soort in ("svg", "png", "csv"):
+    for soort in ("svg", "csv"):
         assert f'<a href="figuren/trend-inwoners.{soort}" aria-label="{soort}: Inwoners: van ' in html
     assert html.index("trend-inwoners.csv") < html.index("Definitie")
 
@@ -126,8 +99,8 @@ def test_een_figuur_die_verdwijnt_laat_geen_bestanden_achter(tmp_path, monkeypat
     monkeypatch.chdir(schrijf_project(tmp_path, cel))
     map_ = tmp_path / "outputs" / "23088-vilvoorde"
     (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", ThreadPoolExecutor(1))
-    assert {p.name for p in (map_ / "figuren").iterdir()} == {f"trend-inwoners.{s}" for s in ("svg", "png", "csv")}
-    assert "23088-vilvoorde/figuren/trend-inwoners.png" in rij["bestanden"]
+    assert {p.name for p in (map_ / "figuren").iterdir()} == {f"trend-inwoners.{s}" for s in ("svg", "csv")}
+    assert "23088-vilvoorde/figuren/trend-inwoners.svg" in rij["bestanden"]
     schrijf_notebook(tmp_path / "notebooks" / "proef.ipynb", "1")
     (rij,) = maken.maak_alles(opdracht.stel_op(["vilvoorde"]), tmp_path / "outputs", ThreadPoolExecutor(1))
     assert rij["status"] == "gemaakt"

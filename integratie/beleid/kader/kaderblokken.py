@@ -12,7 +12,7 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import DOELEN, LAGEN, Indicator, groepsnaam, register
+from integratie.indicator import DOELEN, LAGEN, Indicator, opschrift, register
 from integratie.opslag import edities
 from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
@@ -72,7 +72,7 @@ def _stand(ind: Indicator, nis: str, peiljaar: int) -> vergelijking.Stand:
 
 
 def _punt(ind: Indicator, stand: vergelijking.Stand, jaar: int, nis: str, peiljaar: int) -> Tekst:
-    """Een cijfer met zijn richting en zijn plaats tegenover de Rand; anders waarom het er niet als één cijfer staat."""
+    """Een cijfer met zijn richting en zijn plaats tegenover de eerste maatstaf; anders waarom het er niet als één cijfer staat."""
     groep, wanneer = ind.hoofdgroep, jaarlabel(ind, jaar)
     if not vergelijking.is_gekend(stand):
         return vul("{} ({}): {}", ind.titel, wanneer, STATUSTEKST[stand.status])
@@ -87,7 +87,7 @@ def _punt(ind: Indicator, stand: vergelijking.Stand, jaar: int, nis: str, peilja
         return uit
     if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep):
         uit += "; " + _richting(ind, v, nis, groep) + (" (breuk in de meting)" if v.breuken else "")
-    naast = _tegenover_de_rand(ind, nis, stand, groep)
+    naast = _tegenover(ind, nis, stand, groep)
     return uit + "; " + naast if naast else uit
 
 
@@ -99,22 +99,30 @@ def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str)
     return uit + "; " + cijferteksten.toeval(ind, v, nis, groep) if v.richting == TOEVAL else uit
 
 
-def _tegenover_de_rand(ind: Indicator, nis: str, stand: vergelijking.Gekend, groep: str) -> Tekst | None:
-    """ "hoger dan de Rand" in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal van de Rand zegt niets."""
-    rand = vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar, groep)
-    if nis == gebieden.RAND or not (ind.noemer or ind.is_relatief) or not vergelijking.is_gekend(rand):
+def _kop_tegenover(nis: str) -> list[str]:
+    """De kop van de kolom naast de eerste maatstaf, als er een is."""
+    return [f"Tegenover {gebied.kort}" for gebied in gebieden.maatstaven(nis)[:1]]
+
+
+def _tegenover(ind: Indicator, nis: str, stand: vergelijking.Gekend, groep: str) -> Tekst | None:
+    """ "hoger dan de Rand" (de eerste maatstaf) in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal zegt er niets."""
+    maat = next(iter(gebieden.maatstaven(nis)), None)
+    ander = vergelijking.stand_in(ind.naam, maat.code, stand.jaar, groep) if maat else None
+    if maat is None or not (ind.noemer or ind.is_relatief) or not vergelijking.is_gekend(ander):
         return None
-    richting = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand, groep)
+    if vergelijking.te_klein_ernaast(ind.naam, maat.code, ander, groep):
+        return None
+    richting = vergelijking.tegenover(ind, nis, stand, maat.code, ander, groep)
     if richting in GEZEGD:
-        return cijferteksten.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, richting, groep) + " de Rand"
-    cijfer = "de Rand " + cijferteksten.waarde(ind, rand, gebieden.RAND, groep)
+        return cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, richting, groep) + f" {maat.kort}"
+    cijfer = f"{maat.kort} " + cijferteksten.waarde(ind, ander, maat.code, groep)
     if richting != TOEVAL:
         return cijfer
-    return cijfer + "; " + cijferteksten.naast_toeval(ind, stand, rand, nis, gebieden.RAND, groep)
+    return cijfer + "; " + cijferteksten.naast_toeval(ind, stand, ander, nis, maat.code, groep)
 
 
 def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
-    """Alle indicatoren van een doel per laag: waarde, aantal, richting, en plaats tegenover de Rand. Fout: `Gebruiksfout`."""
+    """Alle indicatoren van een doel per laag: waarde, aantal, richting, en plaats tegenover de eerste maatstaf. Fout: `Gebruiksfout`."""
     if doel not in DOELEN:
         raise Gebruiksfout(f"Ik ken geen doel '{doel}'.{suggestie(doel, DOELEN)} De doelen zijn: {', '.join(DOELEN)}.")
     nis = gebieden.zoek(gemeente).nis
@@ -141,9 +149,9 @@ def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst
     v = None if te_klein or te_oud else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
     naast = None
     if vergelijking.is_gekend(stand) and not (te_klein or te_oud):
-        naast = _tegenover_de_rand(ind, nis, stand, groep)
+        naast = _tegenover(ind, nis, stand, groep)
     rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-    naam = ind.titel + (f": {groepsnaam(groep)}" if groep else "")
+    naam = opschrift(ind, groep, ": ")
     met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
     jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken}) if v else []
     breuk = f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
@@ -153,21 +161,22 @@ def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst
         "Waarde": TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
         "Aantal": cijferteksten.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
         "Richting": _richting(ind, v, nis, groep) + breuk if v else STREEPJE,
-        "Tegenover de Rand": naast or STREEPJE,
+        **{kop: naast or STREEPJE for kop in _kop_tegenover(nis)},
         **_plaats(ind, nis, rang, groep),
     }
 
 
 def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, groep: str) -> dict[str, Tekst | str]:
-    """De kolom met de plaats, alleen voor wie in de Rand ligt."""
-    if nis not in gebieden.groep(gebieden.RAND).leden:
+    """De kolom met de plaats, alleen voor wie in haar referentiegroep ligt."""
+    referentie = gebieden.referentiegroep(nis)
+    if nis not in referentie.leden:
         return {}
     plaats: Tekst | str = STREEPJE
     if ind and rang:
         plaats = cijferteksten.plaats(ind, rang, nis, groep) + " van " + cijferteksten.aantal(ind, rang, nis, groep)
-    return {"Plaats in de Rand": plaats}
+    return {f"Plaats in {referentie.kort}": plaats}
 
 
 def _leeg(laag: str, nis: str) -> dict[str, Tekst | str]:
-    leeg = dict.fromkeys(("Waarde", "Aantal", "Richting", "Tegenover de Rand"), STREEPJE)
+    leeg = dict.fromkeys(("Waarde", "Aantal", "Richting", *_kop_tegenover(nis)), STREEPJE)
     return {"Indicator": hoofdletter(LEEG), "Laag": laag, **leeg, **_plaats(None, nis, None, "")}

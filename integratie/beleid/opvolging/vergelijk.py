@@ -1,4 +1,4 @@
-"""Difference in differences: hoeveel anders bewoog het cijfer hier dan bij gelijkaardige gemeenten, en dan in de rest van de Rand?
+"""Difference in differences: hoeveel anders bewoog het cijfer hier dan bij gelijkaardige gemeenten, en dan in de rest van de Rand (elders: van het arrondissement)?
 
 Wie in het basisjaar ver van de anderen stond, komt vaak vanzelf dichterbij (regressie naar het gemiddelde): het verschil is geen effect.
 """
@@ -63,11 +63,14 @@ def met_gelijkaardige(r: Reeks, eigen: float, jaren: tuple[int, int], placebo: t
 
 
 def met_rand(r: Reeks, eigen: float, jaren: tuple[int, int]) -> Verschil | None:
-    """Naast de andere gemeenten van de Vlaamse Rand samen (som over som); None als de indicator niet op te tellen is."""
-    leden = tuple(n for n in gebieden.groep(gebieden.RAND).leden if n not in gebieden.leden_van(r.code))
+    """Naast de andere gemeenten van de Vlaamse Rand (elders: van het arrondissement) samen, som over som; None als de indicator niet op te tellen is."""
+    groep = gebieden.ligging(r.code)
+    leden = tuple(n for n in groep.leden if n not in gebieden.leden_van(r.code))
+    if not leden:
+        return None
     waarden = samen(r.naam, r.groep, leden, r.editie)
     if not set(jaren) <= set(waarden.index):
         return None
     ander = float(verandering(r.kaart, float(waarden[jaren[1]]), float(waarden[jaren[0]])))
-    naam = "de andere gemeenten van de Vlaamse Rand"
+    naam = f"de andere {groep.wie}"
     return None if np.isnan(ander) else Verschil(naam, len(leden), eigen, ander)

@@ -45,7 +45,7 @@ def plannen() -> tuple[dict[str, Plan], list[Onleesbaar]]:
     paden = sorted(p for p in map_van_plannen().glob("*") if p.suffix in SOORTEN and not p.name.startswith(("~$", ".")))
     for pad in paden:
         try:
-            plan = plan_van(pad.stem) if pad.stem in {**gebieden.gemeenten(), **gebieden.clusters()} else lees_plan(pad)
+            plan = plan_van(pad.stem) if gebieden.is_gebied(pad.stem) else lees_plan(pad)
             if plan is None:
                 continue  # geen bestand maar een map met die naam
             if plan.gebied != pad.stem:

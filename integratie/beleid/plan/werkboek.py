@@ -18,7 +18,7 @@ from integratie.beleid.plan.ruw import LOS, Pad, Ruw
 from integratie.bestanden.openen import lees_bytes
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import plat
-from integratie.lezers.werkboek import WERKBOEKFOUTEN, Rijen, eis_te_overzien, gevulde_rijen
+from integratie.lezers.werkboek import WERKBOEKFOUTEN, Rijen, aaneen, eis_te_overzien, gevulde
 
 UITGEPAKT_HOOGSTENS = 50_000_000  # bytes
 RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS = 5_000, 200
@@ -61,9 +61,8 @@ def _bladen(pad: Path) -> tuple[dict[str, Rijen], datetime.datetime]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
             werkboek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True)
-            omvang = Gebruiksfout, RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS
             uit = {
-                blad.title: gevulde_rijen(blad, f"{pad.as_posix()}, blad '{blad.title}'", *omvang)
+                blad.title: aaneen(_gevulde(blad, f"{pad.as_posix()}, blad '{blad.title}'"))
                 for blad in werkboek.worksheets
                 if blad.title not in (LEES_MIJ, LIJSTEN)
             }
@@ -73,6 +72,12 @@ def _bladen(pad: Path) -> tuple[dict[str, Rijen], datetime.datetime]:
         raise Gebruiksfout(
             f"{pad.as_posix()} is geen leesbaar Excel-werkboek (.xlsx); bewaar het opnieuw als .xlsx, zonder wachtwoord."
         ) from fout
+
+
+def _gevulde(blad, waar: str) -> Iterator[tuple[int, tuple]]:
+    blad.reset_dimensions()  # wat een bestand over zijn eigen omvang zegt, klopt niet altijd
+    rijen = enumerate(blad.iter_rows(), start=1)
+    return gevulde(rijen, waar, Gebruiksfout, RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS, lambda cel: cel.value)
 
 
 def _planvelden(lezer: Cellezer, rijen: Rijen) -> dict:

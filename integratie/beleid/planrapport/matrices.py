@@ -112,19 +112,21 @@ def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | 
         return None
     if vergelijking.te_oud(stand.jaar, peiljaar):
         return None
-    rand = None if nis == gebieden.RAND else vergelijking.stand_in(ind.naam, gebieden.RAND, stand.jaar)
-    naast = vergelijking.tegenover(ind, nis, stand, gebieden.RAND, rand) if vergelijking.is_gekend(rand) else ""
+    maat = next(iter(gebieden.maatstaven(nis)), None)
+    ander = vergelijking.stand_in(ind.naam, maat.code, stand.jaar) if maat else None
+    naast = ""
+    if maat and vergelijking.is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, maat.code, ander):
+        naast = vergelijking.tegenover(ind, nis, stand, maat.code, ander)
     tegenover: Tekst | str = STREEPJE
     if not {naast, v.richting} - {""} <= {STIJGT, DAALT}:
         return None
-    if vergelijking.is_gekend(rand):
-        woord = cijferteksten.naast(ind, stand, rand, nis, gebieden.RAND, HOOG, naast)
-        tegenover = vul("{} de Vlaamse Rand", woord)
+    if maat and naast and vergelijking.is_gekend(ander):
+        tegenover = vul("{} {}", cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, naast), maat.in_zin)
     met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
     return {
         "Indicator": ind.titel,
         "Waarde": vul("{} ({})", cijferteksten.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
-        "Tegenover de Rand": tegenover,
+        f"Tegenover {maat.kort if maat else 'een ander gebied'}": tegenover,
         "Richting": vul("{} sinds {}", cijferteksten.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
         "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
     }

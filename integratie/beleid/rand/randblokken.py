@@ -18,7 +18,7 @@ from integratie.beleid.rand.verschilfiguren import zet_namen
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea, tabel_van
 from integratie.blok.tekst import Tekst
-from integratie.indicator import kaart
+from integratie.indicator import kaart, opschrift
 from integratie.opslag import edities
 
 HERKOMST, SNELHEID = "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst"
@@ -44,7 +44,7 @@ def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     v = vergelijking.verandering(naam, gebieden.RAND, peiljaar, 5)
     sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f" sinds {v.van_jaar}" if v else "–"
     uit: dict[str, Tekst | str] = {
-        "Indicator": f"{ind.titel} ({stand.jaar})" if stand.jaar else ind.titel,
+        "Indicator": f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind),
         "Vlaamse Rand": cijferteksten.waarde(ind, stand, gebieden.RAND),
     }
     for gebied in (gebieden.groep("vlaanderen"), gebieden.groep("brussel")):
@@ -78,7 +78,7 @@ def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
         svg = naar_svg(blad, alt)
     per_jaar = {str(j): [cel(ind, w) for w in waarden[j].iloc[::-1]] for j in waarden}
     tekst = pd.DataFrame({"Gemeente": namen[::-1]} | per_jaar, dtype=object)
-    titel = f"{ind.titel} in de gemeenten van de Vlaamse Rand, {van} en {tot}"
+    titel = f"{opschrift(ind)} in de gemeenten van de Vlaamse Rand, {van} en {tot}"
     bron = bronregel(ind, [van, tot])
     anker = figuurnaam("ontwikkeling", naam)
     return Figuur(anker, naam, titel, svg, alt, bron, tekst, **noten(ind, [van, tot]), jaar=tot)

@@ -22,14 +22,13 @@ def eis() -> None:
 
 
 def maak(notebook: Path) -> bytes:
-    """Het document van een uitgevoerd notebook en de figuren ernaast; dezelfde invoer geeft dezelfde bytes."""
+    """Het document van een uitgevoerd notebook; dezelfde invoer geeft dezelfde bytes."""
     from integratie.weergave import notebookinhoud, ouderdom, wordstijl
-    from integratie.weergave.figuurbestanden import MAP
     from integratie.weergave.wordschrijver import Schrijver
 
     gelezen = notebookinhoud.lees(notebook)
     document = wordstijl.document(gelezen.metadata.get("title", notebook.stem), VASTE_DATUM)
-    schrijver = Schrijver(document, notebook.parent / MAP)
+    schrijver = Schrijver(document)
     for inhoud in ouderdom.met_regel(notebookinhoud.celinhoud(gelezen)):
         schrijver.schrijf(inhoud)
     buffer = io.BytesIO()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from integratie.beeld.opmaak import hoofdletter
 from integratie.beleid.opvolging.beslisregel import OPEN, REDENEN
 from integratie.beleid.opvolging.blokken.cijferteksten import deel, kant_van_pad, merk, zin
 from integratie.beleid.opvolging.effect import REDENEN as GEEN_EFFECT
@@ -23,7 +24,8 @@ def bij_streefcijfer(o: Oordeel) -> list[Alinea | Lijst]:
     if o.reden == "later":
         return [alinea(besluit, "duiding")]
     zinnen = [_doel(o, z), *([] if o.jaar is None else [_stand(o, z)]), besluit]
-    naast = [vul("{}: {}", sterk(kop), punt) for kop, maker in NAAST.items() if (punt := maker(o, z))]
+    koppen = NAAST | ({hoofdletter(o.rand.met): _rand} if o.rand else {}) | GEWOGEN
+    naast = [vul("{}: {}", sterk(kop), punt) for kop, maker in koppen.items() if (punt := maker(o, z))]
     return [alinea(voeg(" ", zinnen), "duiding"), *([lijst(naast)] if naast else [])]
 
 
@@ -86,8 +88,6 @@ def _gelijkaardig(o: Oordeel, z: Vul) -> Tekst | None:
 
 
 def _rand(o: Oordeel, z: Vul) -> Tekst | None:
-    if o.rand is None:
-        return None
     return z(
         "daar veranderde het cijfer (alle samen) met {rand_ander}, hier met {eigen}. Dat verschil is {rand_verschil}."
     )
@@ -118,6 +118,5 @@ NAAST: dict[str, Callable[[Oordeel, Vul], Tekst | None]] = {
     "Te verwachten zonder iets bijzonders": _verwacht,
     "Kleinste effect dat te zien is": _effect,
     "Gelijkaardige gemeenten": _gelijkaardig,
-    "De andere gemeenten van de Vlaamse Rand": _rand,
-    "Gemeenten die hetzelfde deden": _gewogen,
 }
+GEWOGEN: dict[str, Callable[[Oordeel, Vul], Tekst | None]] = {"Gemeenten die hetzelfde deden": _gewogen}

@@ -1,0 +1,75 @@
+"""Wat voor een cluster niet op te tellen is (medianen, indices, enquêtes): haar gemeenten naast elkaar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten
+from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.opmaak import TE_KLEIN
+from integratie.blok.onderdelen import alinea, tabel_van
+from integratie.blok.tekst import Opmaak, Tekst, tekst
+from integratie.indicator import THEMAS, Indicator, groepsnaam, kaart
+from integratie.vergelijking import Stand, is_gekend
+
+PER_TABEL = 6  # meer gemeenten naast elkaar passen niet op een blad
+HOOGSTENS = 40  # gemeenten: daarboven vindt niemand zijn gemeente nog terug
+
+
+def is_per_gemeente(ind: Indicator, nis: str, peiljaar: int) -> bool:
+    """Heeft een cluster van dit cijfer zelf niets, omdat het niet op te tellen is?"""
+    if ind.optelbaar or not gebieden.plaats(nis).leden:
+        return False
+    groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
+    return not any(is_gekend(vergelijking.stand(ind.naam, nis, peiljaar, groep)) for groep in groepen)
+
+
+def ledentabellen(thema: str, apart: Sequence[Indicator], nis: str, peiljaar: int) -> list:
+    """Een rij per cijfer en een kolom per gemeente, elk cijfer in het laatste jaar waarin een gemeente er een heeft; leeg zonder cijfers."""
+    leden = sorted(gebieden.plaats(nis).leden, key=lambda lid: gebieden.plat(gebieden.gemeenten()[lid].naam))
+    if not apart:
+        return []
+    if len(leden) > HOOGSTENS:
+        titels = "; ".join(ind.titel for ind in apart)
+        return [
+            alinea(
+                f"Niet op te tellen, en van meer dan {HOOGSTENS} gemeenten ook niet naast elkaar te lezen: {titels}.",
+                "klein",
+            )
+        ]
+    tabellen = []
+    for begin in range(0, len(leden), PER_TABEL):
+        deel = leden[begin : begin + PER_TABEL]
+        if rijen := [
+            rij
+            for ind in apart
+            for groep in _groepen(ind, leden, peiljaar)
+            if (rij := _rij(ind, groep, deel, leden, peiljaar))
+        ]:
+            titel = f"{THEMAS[thema]}: wat niet op te tellen is, gemeente per gemeente"
+            titel += f" ({begin // PER_TABEL + 1})" if len(leden) > PER_TABEL else ""
+            tabellen.append(tabel_van(rijen, titel, "thema"))
+    return tabellen
+
+
+def _groepen(ind: Indicator, leden: list[str], peiljaar: int) -> list[str]:
+    er = {groep for lid in leden for groep in vergelijking.groepen(ind.naam, lid, peiljaar)}
+    return [groep for groep in dict.fromkeys(["", *kaart(ind.naam).groepen, *sorted(er)]) if groep in er]
+
+
+def _rij(ind: Indicator, groep: str, deel: list[str], leden: list[str], peiljaar: int) -> dict[str, Tekst | str] | None:
+    """De cijfers van deze gemeenten in het laatste jaar waarin een van alle leden er een heeft; None als er geen is."""
+    laatste = [s.jaar for lid in leden if is_gekend(s := vergelijking.stand(ind.naam, lid, peiljaar, groep))]
+    if not laatste:
+        return None
+    jaar = max(laatste)
+    naam = tekst(f"{ind.titel}{f': {groepsnaam(groep)}' if groep else ''} ({jaarlabel(ind, jaar)})")
+    uit: dict[str, Tekst | str] = {
+        "Indicator": tekst(Opmaak("oud", naam)) if vergelijking.te_oud(jaar, peiljaar) else naam
+    }
+    for lid in deel:
+        stand = vergelijking.stand_in(ind.naam, lid, jaar, groep) or Stand(jaar, None, None, None, "geen")
+        klein = vergelijking.alleen_aantal(ind.naam, lid, stand, groep)
+        uit[gebieden.gemeenten()[lid].naam] = TE_KLEIN if klein else cijferteksten.waarde(ind, stand, lid, groep)
+    return uit

@@ -1,0 +1,167 @@
+"""De bladen van een xlsx-bestand, rij voor rij en elk één keer gelezen.
+
+openpyxl leest een blad dat zijn eigen omvang niet opgeeft eerst helemaal om ze te kennen, bij elk openen; en het geeft een formule die nooit
+uitgerekend werd als een lege cel. Hier is zo'n cel de tekst van haar formule, zodat een lezer ze weigert.
+"""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import IO
+from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+
+HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
+_CIJFERS = "0123456789"
+
+
+@dataclass(frozen=True)
+class Blad:
+    """Een blad met zijn naam; `deel` is zijn plaats in de zip."""
+
+    boek: Xlsx
+    naam: str
+    verborgen: bool
+    deel: str
+
+    def rijen(self) -> Iterator[tuple[int, tuple]]:
+        """Nummer (vanaf 1) en celwaarden van elke rij met iets erin. Fout: `ValueError` bij meer rijen of cellen dan in een blad kunnen."""
+        with self.boek.zip_.open(self.deel) as stroom:
+            yield from self.boek.lees(stroom)
+
+
+class Xlsx:
+    """Een geopend werkboek: zijn bladen, teksten en welke opmaak een datum is."""
+
+    def __init__(self, zip_: zipfile.ZipFile, teksten: bool = True) -> None:
+        self.zip_ = zip_
+        boek = next(deel for soort, deel in _verwijzingen(zip_, "").values() if soort == "officeDocument")
+        wortel = fromstring(zip_.read(boek))
+        delen = _verwijzingen(zip_, boek)
+        self.bladen = [
+            Blad(self, blad.attrib["name"], blad.get("state", "visible") != "visible", delen[verwijzing][1])
+            for blad in wortel.findall("{*}sheets/{*}sheet")
+            if delen[verwijzing := next(w for k, w in blad.attrib.items() if k.endswith("}id"))][0] == "worksheet"
+        ]
+        eigenschappen = wortel.find("{*}workbookPr")
+        mac = eigenschappen is not None and eigenschappen.get("date1904") in ("1", "true")
+        self.dagnul = MAC_EPOCH if mac else WINDOWS_EPOCH
+        op_soort = {soort: deel for soort, deel in delen.values()}
+        self.teksten = list(self._teksten(op_soort.get("sharedStrings", ""))) if teksten else []
+        self.datums = self._datums(op_soort.get("styles", ""))
+
+    def _teksten(self, deel: str) -> Iterator[str]:
+        if deel in self.zip_.namelist():
+            with self.zip_.open(deel) as stroom:
+                for _, element in iterparse(stroom):
+                    if element.tag.endswith("}si"):
+                        yield _tekst(element)
+                        element.clear()
+
+    def _datums(self, deel: str) -> frozenset[str]:
+        """De nummers van de opmaak die een datum toont; met een kapotte opmaak is een datum een getal."""
+        try:
+            wortel = fromstring(self.zip_.read(deel))
+        except (ParseError, KeyError):
+            return frozenset()
+        vormen: dict[str, str] = {str(nummer): vorm for nummer, vorm in BUILTIN_FORMATS.items()}
+        vormen |= {v.get("numFmtId", ""): v.get("formatCode", "") for v in wortel.findall("{*}numFmts/{*}numFmt")}
+        stijlen = wortel.findall("{*}cellXfs/{*}xf")
+        return frozenset(
+            str(n) for n, stijl in enumerate(stijlen) if is_date_format(vormen.get(stijl.get("numFmtId", ""), ""))
+        )
+
+    def lees(self, stroom: IO[bytes]) -> Iterator[tuple[int, tuple]]:
+        """Wat `Blad.rijen` geeft, uit de xml van een blad."""
+        nummer = kolom = 0
+        rij: list = []
+        for _, element in iterparse(stroom):
+            soort = _kort(element.tag)
+            if soort == "c":
+                plaats = element.get("r")
+                kolom = _kolom(plaats.rstrip(_CIJFERS)) if plaats else kolom + 1
+                waarde = self._waarde(element)
+                if waarde is not None:
+                    rij += [None] * (kolom - 1 - len(rij))
+                    rij.append(waarde)
+                element.clear()
+            elif soort == "row":
+                nummer = int(element.get("r") or nummer + 1)
+                if nummer > HOOGSTE_RIJ or len(rij) > VERSTE_KOLOM:
+                    raise ValueError
+                if rij:
+                    yield nummer, tuple(rij)
+                rij, kolom = [], 0
+                element.clear()
+            elif soort == "sheetData":
+                return
+
+    def _waarde(self, cel: Element) -> object:
+        """De waarde van een cel; None als ze leeg is."""
+        soort, formule, waarde = cel.get("t", "n"), "", None
+        for deel in cel:
+            naam = _kort(deel.tag)
+            if naam == "v":
+                waarde = deel.text
+            elif naam == "f":
+                formule = f"={deel.text or ''}"
+            elif naam == "is":
+                return _tekst(deel)
+        if waarde is None:
+            return formule if formule and soort != "str" else None
+        if soort == "n":
+            getal = float(waarde) if not waarde.lstrip("-").isdigit() else int(waarde)
+            return self._datum(getal) if cel.get("s") in self.datums else getal
+        if soort == "s":
+            return self.teksten[int(waarde)]
+        if soort == "b":
+            return waarde == "1"
+        return datetime.datetime.fromisoformat(waarde) if soort == "d" else waarde
+
+    def _datum(self, getal: float) -> object:
+        try:
+            return from_excel(getal, self.dagnul)
+        except (OverflowError, ValueError):  # buiten de kalender: dan is het geen datum
+            return getal
+
+
+# Elke cel vraagt ze opnieuw, en het zijn er weinig verschillende.
+_kolom = lru_cache(maxsize=VERSTE_KOLOM)(column_index_from_string)
+
+
+@lru_cache(maxsize=1_000)
+def _kort(naam: str) -> str:
+    """De naam van een element zonder zijn naamruimte."""
+    return naam.rpartition("}")[2]
+
+
+def _verwijzingen(zip_: zipfile.ZipFile, deel: str) -> dict[str, tuple[str, str]]:
+    """Waar een deel naar verwijst: kenmerk → (soort, deel)."""
+    map_, naam = posixpath.split(deel)
+    wortel = fromstring(zip_.read(posixpath.join(map_, "_rels", f"{naam}.rels")))
+    return {
+        r.attrib["Id"]: (
+            r.attrib["Type"].rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", map_, r.attrib["Target"])).lstrip("/"),
+        )
+        for r in wortel
+    }
+
+
+def _tekst(element: Element) -> str:
+    """De tekst van een cel, ook als delen ervan een eigen opmaak hebben; zonder de uitspraak erboven (rPh)."""
+    delen = (
+        deel
+        for kind in element
+        for deel in ([kind] if kind.tag.endswith("}t") else kind.findall("{*}t"))
+        if not kind.tag.endswith("}rPh")
+    )
+    return "".join(deel.text or "" for deel in delen)

@@ -1,0 +1,100 @@
+"""Een tekening als png: zonder browser, met de letters van matplotlib en nooit die van de machine."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+import threading
+from html import escape
+from pathlib import Path
+from xml.etree import ElementTree
+
+from integratie.blok.beeldstijl import met_stijl
+from integratie.blok.blok import Figuur
+
+PAPIER = (255, 255, 255, 255)
+BREEDTE = 720  # beeldpunten, waar de tekst ernaast staat (Word): 110 per duim op de bladspiegel van een A4
+LOS, PER_DUIM = 2000, 300  # beeldpunten van een beeld dat op zichzelf staat: scherp op papier en op een groot scherm
+_TITEL, _BRON = 11, 8  # lettergrootte
+_REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbij is
+_PER_DRAAD = threading.local()
+
+
+def van_figuur(figuur: Figuur) -> bytes:
+    """De figuur met haar titel erboven en haar bron eronder, en beide ook als gegevens in het bestand."""
+    from PIL import Image, PngImagePlugin
+
+    velden, uit = PngImagePlugin.PngInfo(), io.BytesIO()
+    velden.add_itxt("Title", figuur.titel)
+    velden.add_itxt("Description", f"{figuur.alt} Bron: {figuur.bron}")
+    with Image.open(io.BytesIO(png(_met_tekst(figuur), LOS))) as beeld:
+        beeld.save(uit, "png", dpi=(PER_DUIM, PER_DUIM), pnginfo=velden)
+    return uit.getvalue()
+
+
+def png(tekening: str, breedte: int = BREEDTE) -> bytes:
+    """De tekening als beeld, `breedte` beeldpunten breed; een vreemde zonder `viewBox` houdt haar maat."""
+    import resvg
+
+    boom = resvg.usvg.Tree.from_str(_op_maat(tekening, breedte), _met_letters())
+    return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
+
+
+def _met_tekst(figuur: Figuur) -> str:
+    """De tekening, met plaats erboven voor de titel en eronder voor de bron."""
+    svg = met_stijl(figuur.svg)
+    wortel = _wortel(svg)
+    if "viewBox" not in wortel.attrib:
+        return svg
+    links, boven, breedte, hoogte = _viewbox(wortel)
+    titel, bron = (
+        textwrap.wrap(tekst, int(breedte / (grootte * _LETTER)))
+        for tekst, grootte in ((figuur.titel, _TITEL), (f"Bron: {figuur.bron}", _BRON))
+    )
+    boven_bij, onder_bij = (len(titel) + 0.5) * _TITEL * _REGEL, (len(bron) + 0.5) * _BRON * _REGEL
+    regels = [
+        *((boven - boven_bij + (n + 1) * _TITEL * _REGEL, _TITEL, "bold", regel) for n, regel in enumerate(titel)),
+        *((boven + hoogte + (n + 1) * _BRON * _REGEL, _BRON, "normal", regel) for n, regel in enumerate(bron)),
+    ]
+    tekst = "".join(
+        f'<text x="{links + 4}" y="{y:g}" font-size="{grootte}px" font-weight="{gewicht}">{escape(regel, False)}</text>'
+        for y, grootte, gewicht, regel in regels
+    )
+    vak = f"{links:g} {boven - boven_bij:g} {breedte:g} {hoogte + boven_bij + onder_bij:g}"
+    begin, _, rest = svg.partition(">")
+    begin = begin.replace(f'viewBox="{wortel.get("viewBox")}"', f'viewBox="{vak}"')
+    return f"{begin}>{rest.removesuffix('</svg>')}{tekst}</svg>"
+
+
+def _wortel(tekening: str) -> ElementTree.Element:
+    _, wortel = next(ElementTree.iterparse(io.BytesIO(tekening.encode()), ["start"]))
+    return wortel
+
+
+def _viewbox(wortel: ElementTree.Element) -> list[float]:
+    return [float(getal) for getal in wortel.attrib["viewBox"].split()]
+
+
+def _op_maat(tekening: str, breed: int) -> str:
+    wortel = _wortel(tekening)
+    if "viewBox" not in wortel.attrib:
+        return tekening
+    _, _, breedte, hoogte = _viewbox(wortel)
+    for naam, maat in (("width", breed), ("height", round(breed * hoogte / breedte))):
+        tekening = tekening.replace(f' {naam}="{wortel.get(naam)}"', f' {naam}="{maat}"', 1)
+    return tekening
+
+
+def _met_letters():
+    """De opties van resvg met de letters, één keer per draad: die van een andere draad weigert het."""
+    import matplotlib
+    import resvg
+
+    if not hasattr(_PER_DRAAD, "opties"):
+        opties = resvg.usvg.Options.default()
+        for naam in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+            letters = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / naam
+            opties.load_font_data(letters.read_bytes())  # met `load_font_file` opent elke tekst het bestand opnieuw
+        opties.font_family = "DejaVu Sans"
+        _PER_DRAAD.opties = opties
+    return _PER_DRAAD.opties

@@ -1,0 +1,169 @@
+"""De zes beelden: cijfers uit de bestanden van de uitgevers, en tekeningen waarin niets botst of buiten het blad valt."""
+
+import itertools
+import re
+
+import pandas as pd
+import pytest
+from bronbestanden import kies
+
+import integratie as ig
+from integratie import gebieden
+from integratie.blok.beeldstijl import met_stijl
+from integratie.blok.blok import Figuur
+from integratie.blok.onderdelen import Kop, alinea, met_inhoud
+from integratie.vierblad import tekening as t
+from integratie.vierblad.beelden import hoogte, in_kolommen
+from integratie.weergave import figuurbestanden
+
+V = "\u00a0"
+STATBEL = kies() / "statbel"
+DIEST, HERSTAPPE = "24020", "73028"
+
+
+def figuren(gemeente: str, peiljaar: int = 2026) -> dict[str, Figuur]:
+    return {f.naam: f for f in met_inhoud(ig.beelden(gemeente, peiljaar)) if isinstance(f, Figuur)}
+
+
+@pytest.fixture(scope="module")
+def vilvoorde() -> dict[str, Figuur]:
+    return figuren("Vilvoorde")
+
+
+def test_vilvoorde_heeft_zes_beelden(vilvoorde):
+    assert list(vilvoorde) == [
+        "beeld-groei",
+        "beeld-leeftijd",
+        "beeld-staven-kopers-naar-woonplaats",
+        "beeld-lijn-aandeel-buitenlandse-herkomst",
+        "beeld-staven-nieuwkomers-naar-statuut",
+        "beeld-groepen-schoolse-vertraging-secundair",
+    ]
+    assert Kop(2, "Zes beelden", "beelden") in list(met_inhoud(ig.beelden("Vilvoorde", 2026)))
+
+
+def test_groei_volgens_statbel(vilvoorde):
+    """Statbel, loop van de bevolking 2017–2025: de drie delen per jaar, samen, en in % van hun som; ook voor de 19 samen."""
+    ruw = pd.read_csv(STATBEL / "loop_van_de_bevolking_2017-2025_rand19_overgetikt.csv")
+    ruw = ruw.assign(natuurlijk=ruw["geboorten"] - ruw["overlijdens"])
+    delen = ["natuurlijk", "intern_migratiesaldo", "internationaal_migratiesaldo"]
+    eigen = ruw[ruw["nis"] == 23088].set_index("jaar")[delen]
+    tabel = vilvoorde["beeld-groei"].tabel.set_index("Jaar")
+    for jaar, rij in eigen.iterrows():
+        assert [c.waarde for c in tabel.loc[jaar]] == list(rij)
+    assert [c.waarde for c in tabel.loc["2017–2025 samen"]] == list(eigen.sum()) == [2009, 1775, 953]
+    assert [str(c) for c in tabel.loc["Aandeel in de groei"]] == [f"42{V}%", f"37{V}%", f"20{V}%"]
+    rand = ruw[delen].sum()
+    hoort = (100 * rand / rand.sum()).tolist()
+    assert [c.waarde for c in tabel.loc["Rand, aandeel in de groei"]] == pytest.approx(hoort)
+    assert vilvoorde["beeld-groei"].titel == f"Van de groei komt 42{V}% van natuurlijke aangroei, in de Rand 18{V}%"
+
+
+def test_leeftijd_volgens_statbel(vilvoorde):
+    """Statbel, bevolking op 1 januari 2026 naar leeftijd en geslacht; wie ouder is dan 95, staat samen."""
+    ruw = pd.read_csv(STATBEL / "bevolking_2026_leeftijd5_geslacht_rand19_overgetikt.csv")
+    eigen = ruw[ruw["nis"] == 23088].pivot(index="leeftijd", columns="geslacht", values="aantal")
+    tabel = vilvoorde["beeld-leeftijd"].tabel.set_index("Leeftijd")
+    for klas in ("0-4", "40-44", "90-94"):
+        assert [c.waarde for c in tabel.loc[klas, ["Mannen", "Vrouwen"]]] == list(eigen.loc[klas])
+    assert [c.waarde for c in tabel.loc["95+", ["Mannen", "Vrouwen"]]] == list(eigen.loc[["95-99", "100+"]].sum())
+    rand = ruw.groupby(["leeftijd", "geslacht"])["aantal"].sum()
+    assert tabel.at["0-4", "Rand, mannen"].waarde == pytest.approx(100 * rand["0-4", "M"] / rand.sum())
+    assert vilvoorde["beeld-leeftijd"].titel == "Meer kinderen onder 15, minder 65-plussers dan in de Rand"
+
+
+def test_kopers_volgens_de_fod(vilvoorde):
+    """FOD Financiën, 2025: 310,28 van 1.042,32 percelen gingen naar een koper uit Brussel of Wallonië, 2,62 naar het buitenland."""
+    figuur = vilvoorde["beeld-staven-kopers-naar-woonplaats"]
+    assert figuur.titel == f"30{V}% wordt gekocht vanuit Brussel of Wallonië"
+    tabel = figuur.tabel.set_index("Groep")
+    assert tabel.at["Brussel of Wallonië", "Vilvoorde"].waarde == pytest.approx(100 * 310.2822 / 1042.32339704)
+    assert tabel.at["het buitenland", "Vilvoorde"].waarde is None and ">aantal 3<" in figuur.svg  # geen staaf onder 20
+    assert figuur.svg.count("<rect") == 4
+
+
+def test_herkomst_en_schoolse_vertraging(vilvoorde):
+    """Statbel: 9.218 van 34.982… niet getypt, wel 23,4 % in 2000 en 30.857 van 48.040 in 2025. Onderwijs: 149 van 1.553 en 77 van 1.421 leerlingen."""
+    lijn = vilvoorde["beeld-lijn-aandeel-buitenlandse-herkomst"]
+    assert lijn.titel == f"Van 23,4{V}% in 2000 naar 64,2{V}% in 2025"
+    assert lijn.tabel.iloc[0]["Vilvoorde"].waarde == pytest.approx(100 * 30857 / 48040)
+    groepen = vilvoorde["beeld-groepen-schoolse-vertraging-secundair"]
+    laatste = groepen.tabel.iloc[0]
+    assert laatste["Vilvoorde, thuis geen Nederlands"].waarde == pytest.approx(100 * 149 / 1553)
+    assert laatste["Vilvoorde, thuis Nederlands"].waarde == pytest.approx(100 * 77 / 1421)
+
+
+def test_een_gemeente_elders_krijgt_andere_beelden_en_geen_lege():
+    """Buiten de Rand zijn er geen kopers en geen recente leeftijden: andere reeksen vullen aan, naast het eigen arrondissement."""
+    er = figuren(DIEST)
+    assert len(er) == 6 and "beeld-leeftijd" not in er and "beeld-groei" not in er
+    assert all("Vlaamse Rand" not in f.alt and "arr. Leuven" in f.svg for f in er.values())
+
+
+def test_een_heel_kleine_gemeente_krijgt_wat_er_is():
+    blok = ig.beelden(HERSTAPPE, 2026)
+    assert [d.tekst for d in met_inhoud(blok) if isinstance(d, Kop)] == ["Eén beeld"]
+    assert ig.beelden(HERSTAPPE, 2001).onderdelen == (
+        alinea("Voor Herstappe zijn er te weinig recente cijfers voor een beeld.", "leeg"),
+    )
+
+
+def test_een_cijfer_van_meer_dan_vijf_jaar_oud_is_geen_beeld():
+    """De schoolse vertraging stopt in 2021: in een rapport van 2026 mag ze, in een van 2027 niet meer."""
+    naam = "beeld-groepen-schoolse-vertraging-secundair"
+    assert naam in figuren("Vilvoorde", 2026) and naam not in figuren("Vilvoorde", 2027)
+
+
+@pytest.mark.parametrize(
+    "gemeente", ["Vilvoorde", "Sint-Genesius-Rode", DIEST, "Herstappe", "noordrand", "vlaamse-rand"]
+)
+def test_de_tekening_volgt_het_thema_en_niets_valt_erbuiten(gemeente):
+    """Geen kleur in de tekening, elke tekst een klasse, alles binnen 340 breed, en geen zwaarder dan 12 kB."""
+    for figuur in figuren(gemeente).values():
+        assert not re.search(r"#[0-9a-f]{3,6}\b|style=|rgb", figuur.svg) and len(figuur.svg.encode()) < 12_000
+        hoog = float(re.search(r'viewBox="0 0 340 ([\d.]+)"', figuur.svg)[1])
+        for klasse, x, y, anker, tekst in re.findall(
+            r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)"(?: text-anchor="(\w+)")?>([^<]*)<', figuur.svg
+        ):
+            breed = t.breedte_van(tekst, "ikt" in klasse) * 10.6 / t.LETTER
+            links = float(x) - {"end": breed, "middle": breed / 2}.get(anker, 0)
+            assert links >= -1 and links + breed <= 341 and 8 <= float(y) <= hoog, tekst
+
+
+def test_eindlabels_raken_elkaar_niet(vilvoorde):
+    """Labels naast lijnen staan minstens een letterhoogte uit elkaar."""
+    for figuur in vilvoorde.values():
+        labels = re.findall(r'<text class="(?:dl|dl ikt|ax)" x="([^"]*)" y="([^"]*)">', figuur.svg)
+        per_x: dict[str, list[float]] = {}
+        for x, y in labels:
+            per_x.setdefault(x, []).append(float(y))
+        for plaatsen in per_x.values():
+            op_rij = sorted(plaatsen)
+            assert all(b - a >= 10.6 for a, b in itertools.pairwise(op_rij))
+
+
+def test_kolommen_zijn_ongeveer_even_hoog(vilvoorde):
+    links, rechts = in_kolommen(list(vilvoorde.values()))
+    a, b = (sum(map(hoogte, kolom)) for kolom in (links, rechts))
+    assert len(links) == len(rechts) == 3 and abs(a - b) < 0.15 * max(a, b)
+
+
+def test_een_los_beeld_draagt_zijn_kleuren(vilvoorde):
+    """Als bestand en in Word: letters, maat en lichte kleuren zitten in de tekening zelf; een andere tekening blijft zoals ze was."""
+    figuur = vilvoorde["beeld-groei"]
+    svg = figuurbestanden.svg(figuur)
+    assert 'xmlns="http://www.w3.org/2000/svg"' in svg and ".fig .f1{fill:#174c74}" in svg
+    assert figuurbestanden.png(svg).startswith(b"\x89PNG")
+    assert met_stijl("<svg viewBox='0 0 1 1'></svg>") == "<svg viewBox='0 0 1 1'></svg>"
+
+
+def test_stappen_en_jaren_op_een_as():
+    assert t.stappen(0, 78) == [0, 20, 40, 60] and t.stappen(-128, 137) == [-100, 0, 100]
+    assert t.tot_de_stap(78, [0, 20, 40, 60]) == 80 and t.tot_de_stap(65, [0, 20, 40, 60]) == 65
+    assert t.jaren_op_de_as(2000, 2025, 206) == [2000, 2005, 2010, 2015, 2020, 2025]
+    assert t.uit_elkaar([10, 11, 12], [10, 10, 10], 0, 40) == [10, 20, 30]
+    assert t.uit_elkaar([38, 39], [10, 10], 0, 40) == [25, 35]
+
+
+def test_alle_gemeenten_van_de_rand_hebben_er_minstens_vijf():
+    assert all(len(figuren(nis)) >= 5 for nis in gebieden.groep(gebieden.RAND).leden)
