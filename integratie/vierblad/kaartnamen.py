@@ -12,7 +12,7 @@ from shapely import Geometry
 from integratie.beeld.naamplaatsing import TEKENBREEDTE, gesplitst
 
 REGEL = 1.05  # regelhoogte, als deel van de lettergrootte
-BINNEN = 0.85  # zoveel van een naam moet in het vlak liggen
+BINNEN = 0.9  # zoveel van een naam moet in het vlak liggen
 HELEMAAL = 0.999  # die van de eigen gemeente staat anders over haar rand
 AFSTANDEN, VER = range(10, 130, 6), 70  # hoe lang een lijntje mag zijn; voorbij `VER` alleen bij de eigen gemeente
 HOEKEN = 24

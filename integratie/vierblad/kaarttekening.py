@@ -13,7 +13,7 @@ from integratie import gebieden
 from integratie.vierblad.kaartnamen import REGEL, Kaartblad, Naam, plaats
 
 BREED, HOOG, RAND = 424.0, 410.0, 4.0  # hoogstens zo groot, in eenheden van de tekening
-LETTER, EIGEN_LETTER = 11.8, 14.0
+LETTER, EIGEN_LETTER, EIGEN_VAK = 11.8, 14.0, 17.0  # de eigen naam is vet, en op een telefoon groter
 AFRONDING = 0.7  # eenheden: fijner ziet niemand
 
 
@@ -46,7 +46,7 @@ def svg(klassen: dict[str, int | None], eigen: str | None, alt: str) -> str:
         delen.append(
             Markup('<path class="halo" d="{0}"/><path class="m ik {1}" d="{0}"/>').format(pad, _kleur(klassen[eigen]))
         )
-    letters = {lid: EIGEN_LETTER if lid == eigen else LETTER for lid in klassen}
+    letters = {lid: EIGEN_VAK if lid == eigen else LETTER for lid in klassen}
     blad = Kaartblad(dict(alle), shapely.box(0, 0, breed, hoog), letters, [])
     namen = {lid: gebieden.gemeenten()[lid].naam for lid in klassen}
     delen += [_naam(n, klassen[n.code], n.code == eigen) for n in plaats(blad, namen, eigen)]

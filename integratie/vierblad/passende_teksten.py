@@ -111,4 +111,4 @@ def _kerngetal(k: Kerngetal) -> float:
 
 
 def _staaf(naam: str) -> float:
-    return 1.12 * regels(naam, 0.75, 5.0, vet=True)
+    return 1.12 * regels(naam, 0.75, 6.4, vet=True)

@@ -42,7 +42,7 @@ def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
     links en zonder script, om alleen door te sturen.
     """
     if voet := bladen.voet(alle):
-        schrijver = _Schrijver(tekstcel.Begripslinks(()), druk=True, fiches=frozenset())
+        schrijver = _Schrijver(tekstcel.Begripslinks(()), druk, frozenset(), alleen=True)
         op_blad = [[schrijver.schrijf(inhoud) for inhoud in blad] for blad in bladen.verdeel(alle)]
         return paginasjabloon.vul("vierblad.html.j2", titel=titel, voet=voet, bladen=op_blad)
     alle = ouderdom.met_regel(alle)
@@ -53,13 +53,17 @@ def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
 
 
 class _Schrijver:
-    """Schrijft wat de cellen van één bladzijde tonen, na elkaar; `koppen` zijn anker en tekst van wat in de inhoudsopgave komt."""
+    """Schrijft wat de cellen van één bladzijde tonen, na elkaar; `koppen` zijn anker en tekst van wat in de inhoudsopgave komt.
 
-    def __init__(self, lopend: tekstcel.Begripslinks, druk: bool, fiches: frozenset[str]) -> None:
+    In druk, en op een bladzijde die men `alleen` doorstuurt, leidt geen link naar een ander bestand.
+    """
+
+    def __init__(self, lopend: tekstcel.Begripslinks, druk: bool, fiches: frozenset[str], alleen: bool = False) -> None:
         self.koppen: list[tuple[str, str]] = []
-        self.druk, self.tekstcel = druk, tekstcel.Schrijver(self.koppen, lopend, druk)
+        self.zonder_bestanden = druk or alleen
+        self.tekstcel = tekstcel.Schrijver(self.koppen, lopend, self.zonder_bestanden)
         self.blad = Bladzijde(druk=druk, lopend=lopend, fiches=fiches)
-        if not druk:
+        if not self.zonder_bestanden:
             self.blad.bestanden = figuurbestanden.links
 
     def schrijf(self, inhoud: n.Celinhoud) -> Markup:
@@ -74,7 +78,7 @@ class _Schrijver:
             case n.Uitvoer(vorm=n.MARKDOWN):
                 return self.tekstcel.schrijf(inhoud.inhoud)
             case n.Uitvoer(vorm=n.HTML):
-                html = Markup(_zonder_bestandslinks(inhoud.inhoud) if self.druk else inhoud.inhoud)
+                html = Markup(_zonder_bestandslinks(inhoud.inhoud) if self.zonder_bestanden else inhoud.inhoud)
                 return _BREED.format(html) if 'class="dataframe"' in html else html
             case n.Uitvoer(vorm=n.SVG):
                 vanaf = max(0, inhoud.inhoud.find("<svg"))  # wat ervoor staat, hoort alleen in een bestand

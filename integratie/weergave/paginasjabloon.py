@@ -24,13 +24,16 @@ def _vast() -> dict[str, Markup | str]:
     """Wat in elke bladzijde zit. Het beleid laat niets van buiten toe, en geen ander script dan dit."""
     script = (MAP / "pagina.js").read_text(encoding="utf-8")
     som = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    niets = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    niets, stijl = (
+        "default-src 'none';",
+        "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
+    )
     return {
         "stijlblad": _stijl("stijl.css"),
         "vierblad": _stijl("vierblad.css", "vierblad_rijen.css"),
         "script": Markup(script),
-        "beleid": Markup(f"{niets}; script-src 'sha256-{som}'"),
-        "zonder_script": Markup(niets),
+        "beleid": Markup(f"{niets} script-src 'sha256-{som}'; {stijl}"),
+        "zonder_script": Markup(f"{niets} {stijl}"),
         "versie": version("integratie"),
     }
 
