@@ -86,6 +86,37 @@ def opslag(tmp_path, monkeypatch) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def kleine_editie(eenmaal) -> dict[str, str]:
+    """De omgeving van een run met een editie van twee tabellen: wie bekijkt hoe een run verloopt, wacht niet tot alle cijfers berekend zijn."""
+
+    def maak(map_: Path) -> dict[str, str]:
+        from integratie.inlezen import recept
+        from integratie.opslag import edities
+        from integratie.tabel import Tabel
+        from integratie.vergelijking.reeksen import MET_INWONERS
+
+        bronnen = edities.bronnen(recept.EDITIE)
+        tabellen = [Tabel(bronnen[naam], edities.lees(naam, recept.EDITIE)) for naam in MET_INWONERS]
+        edities.schrijf(map_ / "opslag" / "klein", "klein", tabellen)
+        return {"INTEGRATIE_GEGEVENS": str(map_ / "opslag"), "INTEGRATIE_EDITIE": "klein"}
+
+    return eenmaal("kleine-editie", maak)
+
+
+@pytest.fixture(scope="module")
+def in_kleine_editie(kleine_editie) -> Iterator[None]:
+    """Alle tests van een bestand, met wat ze starten, in de kleine editie."""
+    from proefopslag import vergeet
+
+    with pytest.MonkeyPatch.context() as omgeving:
+        for naam, waarde in kleine_editie.items():
+            omgeving.setenv(naam, waarde)
+        vergeet()
+        yield
+    vergeet()
+
+
+@pytest.fixture(scope="session")
 def met_proef(eenmaal) -> Path:
     """Een opslag met één eigen editie, `proef`, om te kopiëren."""
 

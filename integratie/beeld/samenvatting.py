@@ -5,6 +5,7 @@ from __future__ import annotations
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.ledentabel import is_per_gemeente
 from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
 from integratie.beeld.thematabel import kader_met_punten
 from integratie.beeld.woorden import gebiedsnaam
@@ -93,7 +94,7 @@ def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     if stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar):
         return None
-    if stand.status == "niet_optelbaar":
+    if is_per_gemeente(ind, nis, peiljaar):
         return None  # de gemeenten staan naast elkaar in de tabel van het thema
     kop = f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind)
     waarde = cijferteksten.waarde(ind, stand, nis)

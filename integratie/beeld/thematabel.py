@@ -19,10 +19,10 @@ from integratie.vergelijking import Stand
 
 STREEPJE = "–"
 LEESWIJZER = (
-    "Tussen haakjes het jaar. Een verschil tussen percentages is in procentpunt, en berekend vóór de afronding. Een streepje: niet van toepassing, of niet "
-    "op te tellen voor een gebied. Plaats: de hoogste waarde is de eerste; een reeks plaatsen waar gemeenten te dicht bij elkaar liggen, en "
-    "geen plaats voor de samenstelling van de bevolking, een stroom van één jaar, een enquête of een vooruitzicht. Onder 20 personen, of "
-    "onder 100 inwoners, staat er alleen een aantal."
+    "Tussen haakjes het jaar. Staat er bij een cijfer geen eenheid, dan staat ze bij de indicator. Een verschil tussen percentages is in "
+    "procentpunt, en berekend vóór de afronding. Een streepje: niet van toepassing, of niet op te tellen voor een gebied. Plaats: de hoogste "
+    "waarde is de eerste; een reeks plaatsen waar gemeenten te dicht bij elkaar liggen, en geen plaats voor de samenstelling van de bevolking, "
+    "een stroom van één jaar, een enquête of een vooruitzicht. Onder 20 personen, of onder 100 inwoners, staat er alleen een aantal."
 )
 
 

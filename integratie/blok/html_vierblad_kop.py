@@ -10,7 +10,7 @@ from integratie.blok import vierblad as v
 from integratie.blok.html_tekst import LEEG, kenmerk, tekst
 
 ONBEKEND = "geen cijfer"
-KOLOM = 36  # zoveel regels hoogstens onder elkaar in een lijst
+KOLOM, LANG = 36, 26  # zoveel regels hoogstens onder elkaar in een lijst; met meer dan `LANG` staan ze dicht bijeen
 
 
 def onderdeel(x: v.Ouderdomslijn | v.Hoofdpunten | v.Kerngetallen | v.Kaartlijst) -> Markup:
@@ -83,7 +83,7 @@ def _lijst(x: v.Kaartlijst) -> Markup:
     balken = _balken([r.waarde for r in x.regels])
     rijen = list(map(_regel, x.regels, balken))
     sjabloon = Markup('<table class="lijst{}"><caption class="vh">{}</caption><tbody>{}</tbody></table>')
-    dicht = " dicht" if hoogte > 26 else ""
+    dicht = " dicht" if hoogte > LANG else ""
     stukken = (rijen[van : van + hoogte] for van in range(0, len(rijen), hoogte))
     tabellen = LEEG.join(sjabloon.format(dicht, str(x.titel), LEEG.join(stuk)) for stuk in stukken)
     return Markup('<div class="ll" style="--n:{}">{}</div>').format(hoogte, tabellen)

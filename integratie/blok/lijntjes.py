@@ -86,10 +86,12 @@ def teken(vorm: str, inhoud: str, breedte: int = 34) -> str:
 
 
 VOORBEELDEN = {
-    "eigen": teken("vb", '<circle class="ons" cx="17" cy="10" r="4.2"/>'),
-    "andere": teken("vb", f'<path class="tk" d="{streepjes((8, 14, 24, 29))}"/>'),
-    "balk": teken("vb", balk(7), 14),
-    "ruit": teken("vb", ruit(7), 14),
-    "lijn": teken("vb", '<path class="lv" d="M2 15L18 9L36 5"/><circle class="ons" cx="36" cy="5" r="2.6"/>', 40),
-    "ernaast": teken("vb", '<path class="lr" d="M2 14L38 7"/>', 40),
+    "eigen": teken("voorbeeld", '<circle class="ons" cx="17" cy="10" r="4.2"/>'),
+    "andere": teken("voorbeeld", f'<path class="tk" d="{streepjes((8, 14, 24, 29))}"/>'),
+    "balk": teken("voorbeeld", balk(7), 14),
+    "ruit": teken("voorbeeld", ruit(7), 14),
+    "lijn": teken(
+        "voorbeeld", '<path class="lv" d="M2 15L18 9L36 5"/><circle class="ons" cx="36" cy="5" r="2.6"/>', 40
+    ),
+    "ernaast": teken("voorbeeld", '<path class="lr" d="M2 14L38 7"/>', 40),
 }

@@ -33,6 +33,10 @@ NIET_OPGEGEVEN = "bron niet opgegeven"
 LICENTIE = "te bepalen door wie de cijfers gaf"
 _WAARDE = {"waarde", "aantal", "cijfer", "value"}  # een kop die geen onderwerp noemt
 _JAARTAL = re.compile(r"(19|20)[0-9]{2}")
+_PERSOON = re.compile(
+    r"rijksregister|identificatienummer|\b(rrn|insz|niss|naam|voornaam|familienaam|achternaam|e-?mail|e-mailadres|adres|straat|telefoon|gsm|"
+    r"geboortedatum|geboren op)\b"
+)
 _EENHEID = re.compile(r"(.+?) \[([^\]]+)\]")
 
 
@@ -92,6 +96,10 @@ def _blad(rijen: Rijen, kop: int, naam: str, waar: str) -> list[Lading]:
     laag = [k.casefold() for k in koppen]
     if dubbel := next((k for k in laag if k and laag.count(k) > 1), None):
         raise Gegevensfout(f"{waar}: de kolom '{dubbel}' staat er meer dan één keer; verwacht: elke kolom één keer.")
+    if persoon := next((k for k, t in zip(koppen, laag, strict=True) if t not in NAAM and _PERSOON.search(t)), None):
+        raise Gegevensfout(
+            f"{waar}: kolom '{persoon}' gaat over personen; verwacht: alleen aantallen per gemeente (haal die kolom weg en tel eerst op)."
+        )
     nis, gemeente, jaar = (
         next((k for k, t in enumerate(laag) if t in mogelijk), None) for mogelijk in (NIS, NAAM, JAAR)
     )

@@ -14,6 +14,14 @@ _GETAL = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,15})?")
 _DUIZEND = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 
 
+def _is_rijksregisternummer(staat: str) -> bool:
+    """Elf cijfers waarvan de laatste twee de controle zijn op de eerste negen (vanaf 2000 met een 2 ervoor)."""
+    cijfers = re.sub(r"[ .-]", "", staat.removesuffix(".0"))
+    if not re.fullmatch(r"[0-9]{11}", cijfers):
+        return False
+    return int(cijfers[9:]) in {97 - int(voor + cijfers[:9]) % 97 for voor in ("", "2")}
+
+
 def waarden_van(cellen: list[tuple[int, object]], kolom: int, waar: str, kop: str, met_teken: bool) -> pd.DataFrame:
     """`waarde` en `status` van (rij, cel); een lege cel is `geen`.
 
@@ -28,6 +36,13 @@ def waarden_van(cellen: list[tuple[int, object]], kolom: int, waar: str, kop: st
         raise Gegevensfout(
             f"{plaats(waar, tekstcellen[0], kolom)} (kolom '{kop}', rij {tekstcellen[0] + 1}) en {len(tekstcellen) - 1} andere cellen van die "
             "kolom zijn tekst; verwacht: een kolom met getallen."
+        )
+    vol = [(rij, tekst(cel)) for rij, cel in cellen if tekst(cel)]
+    nummers = [rij for rij, staat in vol if _is_rijksregisternummer(staat)]
+    if len(nummers) * 2 > len(vol):
+        raise Gegevensfout(
+            f"{plaats(waar, nummers[0], kolom)} (kolom '{kop}', rij {nummers[0] + 1}) en {len(nummers) - 1} andere cellen van die kolom lijken "
+            "rijksregisternummers; verwacht: alleen aantallen per gemeente."
         )
     uit = []
     for rij, cel in cellen:

@@ -15,10 +15,11 @@ from typing import IO
 
 from openpyxl.utils import get_column_letter
 
+from integratie.bestanden.scheiding import scheiding_van
 from integratie.fouten import Gegevensfout
 from integratie.lezers.archief import csvs_in_zip, open_lid
 from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS
-from integratie.lezers.werkboek import gevulde, open_bladen, tekst
+from integratie.lezers.werkboek import KOP_IN, gevulde, open_bladen, tekst
 
 CODE = re.compile(r"[A-Z]{2}_?(S_?)?[0-9]{1,3}[a-z]?")
 VAST = ("gemeente", "nis-code", "indicator", "jaar")  # koppen, in kleine letters
@@ -69,7 +70,7 @@ def _csv(stroom: IO[bytes], code: str, waar: str) -> Blad | None:
     try:
         regels = io.TextIOWrapper(stroom, encoding="utf-8-sig", errors="strict", newline="")
         eerste = regels.readline(UITGEPAKT_HOOGSTENS)
-        scheiding = ";" if eerste.count(";") > eerste.count(",") else ","
+        scheiding = scheiding_van(eerste)
         rijen = csv.reader(_vanaf(eerste, regels), delimiter=scheiding, strict=True)
         return _blad(_cellen(rijen, scheiding, waar), code, waar)
     except UnicodeDecodeError as fout:
@@ -123,7 +124,14 @@ def _blad(rijen: Iterable[tuple[int, tuple]], code: str, waar: str) -> Blad | No
     gezien: dict[str, str] = {}
     for nummer, rij in rijen:
         if not kop:
-            kop = [tekst(cel) for cel in rij]
+            eerste = [tekst(cel) for cel in rij]
+            if (
+                nummer <= KOP_IN
+                and len(set(VAST) & {naam.casefold() for naam in eerste}) < 3
+                and len(list(filter(None, eerste))) < 2
+            ):
+                continue  # een titel
+            kop = eerste
             if not is_gegevensblad(kop, code):
                 return None
             kolommen = [[] for _ in kop]

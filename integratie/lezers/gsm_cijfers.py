@@ -21,6 +21,7 @@ from integratie.lezers.gsm_kolommen import (
     getallen,
     is_jaar,
     jaar_van,
+    met_getallen,
     speling,
     zoek,
 )
@@ -58,6 +59,7 @@ def is_procent(kop: str) -> bool:
 
 def lees(blad: Blad) -> Cijfers:
     """Fout: `Gegevensfout` met blad, cel en wat verwacht werd."""
+    blad = met_getallen(blad)
     kolommen = zoek(blad)
     blad = _zonder_voet(blad, kolommen)
     codes = _codes(blad, kolommen)

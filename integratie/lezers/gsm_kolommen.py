@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 import numpy as np
@@ -20,7 +20,10 @@ from integratie.lezers.werkboek import is_getal
 STATUS_VAN = {"x": "verborgen", "nvt": "nvt", "?": "ontbreekt"}  # tekens van de uitgever; een andere lege cel is «geen»
 LEEG = (None, "", "-", "/", *STATUS_VAN)
 FACTOREN = (1, 100, 1000, 10_000, 1_000_000)  # fractie, %, per 1.000, per 10.000, en euro per miljoen euro
-_MEESTE, _PAST = 0.5, 0.8
+_MEESTE, _PAST = 0.5, 0.6
+_VERHOUDING = re.compile(r"%|^(procent|verhouding|aandeel|per )", re.IGNORECASE)
+_GETAL = re.compile(r"-?[0-9]{1,15}(,[0-9]{1,15}|\.0)?")
+_BIJNA = re.compile(r"-?[0-9]+([\s.,][0-9]+)+")
 _DECIMALEN = 6
 
 
@@ -45,6 +48,22 @@ class Kolommen:
     teksten: list[int]
     maten: list[int]
     verhouding: Verhouding | None
+
+
+def met_getallen(blad: Blad) -> Blad:
+    """Het blad met getallen waar een hele kolom getallen als tekst bevat. Fout: `Gegevensfout` bij een duizendtalteken."""
+    kolommen = list(blad.kolommen)
+    for k, kolom in enumerate(kolommen):
+        teksten = {cel for cel in kolom if isinstance(cel, str) and cel not in LEEG}
+        if teksten and all(_GETAL.fullmatch(t) for t in teksten):
+            waarden = {t: float(t.replace(",", ".")) if "," in t else int(t.removesuffix(".0")) for t in teksten}
+            kolommen[k] = [waarden[cel] if isinstance(cel, str) and cel not in LEEG else cel for cel in kolom]
+        elif teksten and all(_GETAL.fullmatch(t) or _BIJNA.fullmatch(t) for t in teksten):
+            rij = next(i for i, cel in enumerate(kolom) if isinstance(cel, str) and _BIJNA.fullmatch(cel))
+            raise Gegevensfout(
+                f"{blad.cel(rij, k)} bevat '{kolom[rij]}'; verwacht: een getal zonder duizendtalteken, met een komma als decimaalteken."
+            )
+    return replace(blad, kolommen=kolommen)
 
 
 def zoek(blad: Blad) -> Kolommen:
@@ -126,11 +145,12 @@ def speling(waarden: np.ndarray) -> np.ndarray:
 
 
 def _breuk(blad: Blad, maten: list[int]) -> Verhouding | None:
-    """De drie kolommen die samen een breuk zijn; de verhouding staat meestal laatst, de teller vóór de noemer."""
+    """De drie kolommen die samen een breuk zijn; de verhouding heet zo of staat laatst, de teller staat meestal vóór de noemer."""
     if len(maten) < 3 or all("%" in blad.kop[k] for k in maten):
         return None
     waarden = {k: getallen(blad.kolommen[k]) for k in maten}
-    for v, t, n in sorted(permutations(maten, 3), key=lambda p: (-p[0], p[1] > p[2], p[1:])):
+    heet = {k: bool(_VERHOUDING.search(blad.kop[k])) for k in maten}  # noemer = teller / verhouding past ook
+    for v, t, n in sorted(permutations(maten, 3), key=lambda p: (not heet[p[0]], -p[0], p[1] > p[2], p[1:])):
         past = _factor(waarden[t], waarden[n], waarden[v])
         if past:
             return Verhouding(t, n, v, past)

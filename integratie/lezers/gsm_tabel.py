@@ -14,7 +14,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.gebieden import VLAAMS_GEWEST
+from integratie.gebieden import VLAAMS_GEWEST, plat
 from integratie.lezers.gsm_cijfers import Cijfers
 from integratie.lezers.gsm_kaarten import MATEN, NUL, UITGEVER, VERBORGEN, VRIJ, Bladkaart
 from integratie.lezers.lading import Lading
@@ -75,7 +75,10 @@ def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
         kop = _kolom_voor(veld, keuze, vrij, cijfers, van)
         vrij.remove(kop)
         alle = [t for t in cijfers.teksten[kop].unique() if t not in van.overgeslagen]
-        kolommen[veld] = (kop, {t: naam_van(t) for t in alle} if isinstance(keuze, str) else keuze)
+        kolommen[veld] = (
+            kop,
+            {t: naam_van(t) for t in alle} if isinstance(keuze, str) else _namen(keuze, alle, kop, cijfers, van),
+        )
     if over := next((kop for kop in vrij if cijfers.teksten[kop].nunique() > 1), ""):
         raise Gegevensfout(
             f"{cijfers.blad.waar}: kolom '{over}' staat niet op de kaart van tabel '{van.tabel}' (bladen, {van.code}); verwacht: een groep of "
@@ -84,12 +87,25 @@ def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
     return _Koppeling(kolommen, vast)
 
 
+def _namen(keuze: Mapping[str, str], alle: list[str], kop: str, cijfers: Cijfers, van: Bladkaart) -> dict[str, str]:
+    """De teksten van het blad met hun groep, ook in een andere schrijfwijze. Fout: `Gegevensfout` als een groep van de kaart er nergens is."""
+    op_plat = {plat(t): groep for t, groep in keuze.items()}
+    namen = {t: op_plat[plat(t)] for t in alle if plat(t) in op_plat}
+    if weg := [t for t, groep in keuze.items() if groep not in namen.values()]:
+        raise Gegevensfout(
+            f"{cijfers.blad.waar}: kolom '{kop}' heeft geen enkele rij met '{weg[0]}'; verwacht voor tabel '{van.tabel}': {', '.join(keuze)}; gevonden: "
+            f"{', '.join(sorted(alle))[:300]}."
+        )
+    return namen
+
+
 def _kolom_voor(veld: str, keuze: Mapping[str, str] | str, vrij: list[str], cijfers: Cijfers, van: Bladkaart) -> str:
     """De kolom met de meeste teksten van de kaart; voor `vrij` die met de meeste verschillende teksten."""
     if isinstance(keuze, str):
         punten = {kop: float(cijfers.teksten[kop].nunique()) for kop in vrij}
     else:
-        punten = {kop: float(cijfers.teksten[kop].isin(list(keuze)).mean()) for kop in vrij}
+        bekend = {plat(t) for t in keuze}
+        punten = {kop: float(cijfers.teksten[kop].map(plat).isin(list(bekend)).mean()) for kop in vrij}
         punten = {kop: deel for kop, deel in punten.items() if deel}
     if not punten:
         verwacht = "een kolom met tekst" if isinstance(keuze, str) else ", ".join(keuze)

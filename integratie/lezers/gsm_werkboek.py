@@ -13,9 +13,10 @@ import pandas as pd
 
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
-from integratie.lezers import gsm_cijfers, gsm_kaarten, gsm_tabel
-from integratie.lezers.gsm_bladen import lees_bladen
+from integratie.lezers import gsm_cijfers, gsm_kaarten, gsm_lijst, gsm_tabel
+from integratie.lezers.gsm_bladen import CODE, lees_bladen
 from integratie.lezers.gsm_cijfers import Cijfers, is_procent
+from integratie.lezers.gsm_gewest import eis_gewest
 from integratie.lezers.gsm_survey import IN_BLADEN, ITEMS
 from integratie.lezers.lading import Lading
 from integratie.onderwerpen import bindingen, naam_van
@@ -59,7 +60,9 @@ def lees(pad: Path) -> list[Lading]:
             )
         gezien[sleutel] = blad.code
         cijfers = gsm_cijfers.lees(blad)
+        eis_gewest(cijfers)
         if kaart:
+            _eis_titel(cijfers)
             ladingen.append(gsm_tabel.lading(cijfers, kaart))
             continue
         ladingen.append(_eigen(cijfers))
@@ -72,6 +75,17 @@ def lees(pad: Path) -> list[Lading]:
     if survey:
         ladingen.append(Lading("survey", pd.concat(survey, ignore_index=True), uitgave="Editie {laatste}"))
     return ladingen
+
+
+def _eis_titel(cijfers: Cijfers) -> None:
+    """Een blad met de titel van een andere indicator heeft een verkeerde code en vult de tabel van een ander. Fout: `Gegevensfout`."""
+    zelfde = [code for code, titel in gsm_lijst.titels().items() if plat(titel) == plat(cijfers.titel)]
+    codes = {code.replace("_", "") for code in zelfde}
+    if CODE.fullmatch(cijfers.blad.code) and codes and cijfers.blad.code.replace("_", "") not in codes:
+        raise Gegevensfout(
+            f"{cijfers.blad.waar}: kolom 'Indicator', rij {cijfers.blad.rijnummers[0]} bevat '{cijfers.titel}', en dat is {' of '.join(zelfde)}; "
+            f"verwacht: een blad met die code als naam."
+        )
 
 
 def _eigen(cijfers: Cijfers) -> Lading:

@@ -71,13 +71,9 @@ def herken(pad: Path) -> Soort:
     if deel > _MEER_DAN and aantal:
         return soorten()[naam]
     hint = f" Het lijkt nog het meest op: {soorten()[naam].wat}." if aantal else ""
-    regels = vorm.kop.removeprefix(f"[{vorm.blad}]").splitlines()
-    begin = next(
-        (" ".join(r.split())[:80] for r in regels if r.strip("| ")), ""
-    )  # niet verder: eronder staan misschien mensen
-    blad = f", eerste blad '{vorm.blad}'" if vorm.blad else ""
+    blad = f", eerste blad '{vorm.blad}'" if vorm.blad else ""  # niets van de inhoud: misschien zijn het mensen
     raise Gegevensfout(
-        f"{pad.name}: ik herken dit bestand niet ({vorm.soort}{blad}, het begint met «{begin}»).{hint} Verwacht: een bestand dat "
+        f"{pad.name}: ik herken dit bestand niet ({vorm.soort}{blad}).{hint} Verwacht: een bestand dat "
         "docs/gegevens.md noemt, ongewijzigd zoals de uitgever het aanbiedt."
     )
 

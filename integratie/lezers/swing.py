@@ -13,7 +13,7 @@ import xlsxwriter
 
 from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST
 from integratie.fouten import Gegevensfout
-from integratie.lezers.bestand import lees_csv
+from integratie.lezers.bestand import lees_csv, zoals_verwacht
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import eis_uniek, gemeenten_in, indeling_van, is_waals
 from integratie.lezers.pinc import Doel, doel_van
@@ -44,7 +44,9 @@ def lees(pad: Path) -> list[Lading]:
         bladen: dict[str, Rijen] = {"csv": [tuple(ruw.columns), *map(tuple, ruw.itertuples(index=False))]}
     else:
         bladen = {
-            naam: rijen for naam, rijen in lees_werkboek(pad).items() if rijen and set(VAST) & set(map(tekst, rijen[0]))
+            naam: rijen
+            for naam, rijen in lees_werkboek(pad).items()
+            if rijen and set(VAST) & set(zoals_verwacht(list(map(tekst, rijen[0])), VAST))
         }
     niet: Counter[str] = Counter()
     delen = [d for naam, rijen in bladen.items() if (d := _blad(rijen, f"{pad.name}, blad '{naam}'", niet)) is not None]
@@ -108,7 +110,7 @@ def _blad(rijen: Rijen, waar: str, niet: Counter[str]) -> pd.DataFrame | None:
         if is_waals(nis):
             niet["Waalse gemeenten"] += 1
             continue
-        jaar = tekst(rij[vast[0]])
+        jaar = tekst(rij[vast[0]]).removesuffix(".0")
         if not re.fullmatch(r"(19|20)[0-9]{2}", jaar):
             raise Gegevensfout(f"{plaats(waar, nummer, vast[0])} (period) bevat '{jaar}'; verwacht: een jaartal.")
         for k, doel in doelen.items():

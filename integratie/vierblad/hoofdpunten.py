@@ -17,7 +17,7 @@ def hoofdpunten(gemeente: str, peiljaar: int) -> Blok:
     """Hoogstens vijf hoofdpunten, zwaarste eerst; minder als er minder gezegd mag worden. Fout: `Gebruiksfout` bij een onbekende gemeente."""
     nis = gebieden.zoek(gemeente).nis
     gekozen = keuze.kies(keuze.kandidaten(nis, peiljaar))
-    punten = passende_teksten.hoofdpunten([_punt(k, nis, peiljaar) for k in gekozen])
+    punten = passende_teksten.hoofdpunten([_punt(k, nis, peiljaar) for k in gekozen], nis)
     kop = f"{hoofdletter(_AANTAL[len(punten)])} hoofdpunt{'' if len(punten) == 1 else 'en'}"
     tekst = " ".join(f"{p.titel!s}." for p in punten)
     cijfers = tuple((k.ind.naam, k.stand.jaar) for k in gekozen[: len(punten)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import floor, log10
+from math import ceil, floor, log10
 
 from integratie.beeld.opmaak import getal
 
@@ -18,7 +18,7 @@ def grenzen(waarden: list[float]) -> list[float]:
     if laag == hoog:
         hoog = laag + (abs(laag) or 1)
     nodig = min(GEVULD, len(set(waarden)))
-    mogelijk = [_reeks(laag, hoog, stap) for stap in _stappen((hoog - laag) / KLASSEN)]
+    mogelijk = [_reeks(waarden, stap) for stap in _stappen((hoog - laag) / KLASSEN)]
     genoeg = (g for g in mogelijk if gevuld(g, waarden) >= nodig)
     return next(genoeg, max(mogelijk, key=lambda g: gevuld(g, waarden)))
 
@@ -49,9 +49,15 @@ def _stappen(minstens: float) -> list[float]:
     return alle[eerste : eerste + 4]
 
 
-def _reeks(laag: float, hoog: float, stap: float) -> list[float]:
-    """Vier veelvouden van de stap, zo dat de waarden er in het midden over liggen; nooit een klasse onder nul zonder waarden onder nul."""
-    eerste = round((laag + hoog) / 2 / stap - 1.5)
-    if laag >= 0:
-        eerste = max(eerste, 1)
-    return [round(stap * (eerste + i), 10) for i in range(KLASSEN - 1)]
+def _reeks(waarden: list[float], stap: float) -> list[float]:
+    """Vier veelvouden van de stap: zo dat de meeste klassen een waarde hebben, en dan zo dat ze er in het midden over liggen."""
+    laag, hoog = min(waarden), max(waarden)
+    midden = (laag + hoog) / 2 / stap - 1.5
+    eerste = max(
+        floor(laag / stap), 1 if laag >= 0 else floor(laag / stap)
+    )  # geen klasse onder nul zonder waarden onder nul
+    keuzes = [
+        [round(stap * (van + i), 10) for i in range(KLASSEN - 1)]
+        for van in range(eerste, max(eerste, ceil(hoog / stap)) + 1)
+    ]
+    return max(keuzes, key=lambda g: (gevuld(g, waarden), -abs(g[0] / stap - midden)))

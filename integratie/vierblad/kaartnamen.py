@@ -14,7 +14,7 @@ from integratie.beeld.naamplaatsing import TEKENBREEDTE, gesplitst
 REGEL = 1.05  # regelhoogte, als deel van de lettergrootte
 BINNEN = 0.85  # zoveel van een naam moet in het vlak liggen
 HELEMAAL = 0.999  # die van de eigen gemeente staat anders over haar rand
-AFSTANDEN = range(10, 130, 6)
+AFSTANDEN, VER = range(10, 130, 6), 70  # hoe lang een lijntje mag zijn; voorbij `VER` alleen bij de eigen gemeente
 HOEKEN = 24
 LUCHT = 3.0  # tussen het lijntje en de tekst
 RAND = 2.0  # tussen een naam buiten de vlakken en hun rand
@@ -62,7 +62,7 @@ class Kaartblad:
         alle = shapely.union_all(list(self.vlakken.values()))
         breedte = self.vak(code, (naam,), 0, 0).bounds[2]
         for mag_erover in (False, True) if moet else (False,):
-            for afstand in AFSTANDEN:
+            for afstand in (a for a in AFSTANDEN if moet or a < VER):
                 for hoek in range(HOEKEN):
                     a = 2 * pi * hoek / HOEKEN
                     eind = punt[0] + afstand * cos(a), punt[1] + afstand * sin(a)

@@ -74,7 +74,7 @@ def kerngetallen(gemeente: str, peiljaar: int) -> Blok:
     for keuzes in (*ONDERWERPEN, *((k,) for k in RESERVE)):
         if len(alle) < ZES and (punt := next(filter(None, (_punt(k, nis, peiljaar) for k in keuzes)), None)):
             alle.append(punt)
-    punten = passende_teksten.kerngetallen(alle)
+    punten = passende_teksten.kerngetallen(alle, nis)
     kop = "Zes kerncijfers" if len(punten) == ZES else "Kerncijfers"
     delen = (Kop(2, kop), Kerngetallen(punten))
     cijfers = dict.fromkeys((m.indicator, m.jaar) for p in punten for m in _merken(p))

@@ -1,35 +1,80 @@
 """Wat van hoofdpunten, kerngetallen en slot op een A4 past, gemeten met de breedste gewone letter; wat niet past, valt achteraan weg.
 
-De maten (rem) zijn die van `sjabloon/vierblad.css`. De kaart met haar lijst krimpt tot wat er onder hoofdpunten en kerngetallen overblijft, en de tekeningen
-van het laatste blad tot wat er boven het slot overblijft: daarom volstaat een vaste hoogte voor elk.
+De maten (rem) zijn die van `sjabloon/vierblad.css`. De kaart krimpt tot wat er onder de hoofdpunten en kerngetallen overblijft, maar haar lijst heeft een regel
+per gemeente nodig: dat bepaalt hoe hoog die mogen zijn. De tekeningen van het laatste blad krimpen tot wat er boven het slot overblijft.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
+from integratie import gebieden
+from integratie.blok.html_vierblad_kop import KOLOM, LANG
 from integratie.blok.onderdelen import Lijst
+from integratie.blok.tekst import Tekst
 from integratie.blok.vierblad import Hoofdpunt, Kerngetal
-from integratie.vierblad.passend import regels
+from integratie.indicator import THEMAS
+from integratie.vierblad import kaarttekening
+from integratie.vierblad.namen import naast
+from integratie.vierblad.passend import BREEDTE_REM, PAGINA_REM, VOET_REM, regels
+from integratie.vierblad.referentie import op_de_kaart
 
 Punt = TypeVar("Punt")
-PUNTEN, SLOT = 44.0, 21.5  # hoogte van de hoofdpunten (en van de kerngetallen ernaast), en van het slot
+SLOT = 23.5  # hoogte van het slot
+KOP, OUDERDOM, OUDERDOMSRIJ = 4.1, 3.2, 2.2  # naam en inleiding; de lijn met de thema's, en elke rij daarvan
+LIJST = 3.9  # wit, lijnen en ondertitel van de kaart
+LIJSTREGEL, DICHT = 0.95, 0.8  # een regel van haar lijst, of van een lange
 KOP2, KOP3 = 1.56 + 0.75, 1.28 + 0.3 + 1.9  # een kop met de ruimte eronder; bij het slot ook de lijn erboven
 PUNTBREEDTE = 33.6 - 1.9
 GETALBREEDTE, STAVENBREEDTE = 10.4, 12.1
 SLOTBREEDTE = {"onbekend": 19.9, "lezen": 16.3, "bron": 19.0}
 STREEPJE = 0.9  # voor elk punt van het slot
+_EINDE = re.compile(r"\.(?= [A-Z\d])")  # van een zin waar een andere op volgt; wat in een merk staat, telt niet
 
 
-def hoofdpunten(punten: Sequence[Hoofdpunt]) -> tuple[Hoofdpunt, ...]:
-    """De zwaarste punten die samen passen."""
-    return _passend(punten, _hoofdpunt, PUNTEN - KOP2)
+def hoofdpunten(punten: Sequence[Hoofdpunt], nis: str) -> tuple[Hoofdpunt, ...]:
+    """De punten die samen passen: eerst valt van het hoogste punt de laatste zin weg, en pas als elk er nog twee heeft het lichtste punt."""
+    uit, ruimte = list(punten), _ruimte(nis)
+    while sum(map(_hoofdpunt, uit)) > ruimte:
+        korter = {i: kort for i, punt in enumerate(uit) if (kort := _zonder_laatste_zin(punt.kern))}
+        if not korter:
+            break
+        langste = max(korter, key=lambda i: _hoofdpunt(uit[i]))
+        uit[langste] = replace(uit[langste], kern=korter[langste])
+    return _passend(uit, _hoofdpunt, ruimte)
 
 
-def kerngetallen(punten: Sequence[Kerngetal]) -> tuple[Kerngetal, ...]:
+def _zonder_laatste_zin(t: Tekst) -> Tekst | None:
+    """De tekst zonder haar laatste zin; None als er dan geen twee over zijn."""
+    eindes = [(i, j.end()) for i, f in enumerate(t.fragmenten) if isinstance(f, str) for j in _EINDE.finditer(f)]
+    if len(eindes) < 2:
+        return None
+    nummer, plek = eindes[-1]
+    return Tekst((*t.fragmenten[:nummer], str(t.fragmenten[nummer])[:plek]))
+
+
+def kerngetallen(punten: Sequence[Kerngetal], nis: str) -> tuple[Kerngetal, ...]:
     """De eerste kerngetallen die samen passen."""
-    return _passend(punten, _kerngetal, PUNTEN - KOP2)
+    return _passend(punten, _kerngetal, _ruimte(nis))
+
+
+def _ruimte(nis: str) -> float:
+    """De hoogte voor hoofdpunten of kerngetallen: wat kop, ouderdomslijn, de kaart met haar lijst en de voet overlaten."""
+    leden = op_de_kaart(nis).leden
+    ernaast = (
+        len(gebieden.maatstaven(nis)) + (kaarttekening.vlakken(leden)[1].area > 0) + bool(gebieden.plaats(nis).leden)
+    )
+    aantal = len(leden) + ernaast
+    hoogte = -(-aantal // -(-aantal // KOLOM))
+    lijst = LIJST + hoogte * (DICHT if hoogte > LANG else LIJSTREGEL)
+    langste = max((gebieden.gemeenten()[lid].naam for lid in leden), key=len)
+    titel = f"In {naast(op_de_kaart(nis))} loopt het aandeel van 00,0 % in {langste} tot 00,0 % in {langste}"
+    lijst += 1.56 * regels(titel, 1.3, BREEDTE_REM, vet=True)
+    themas = regels(" i ".join(THEMAS.values()), 0.78, BREEDTE_REM - 7.2)
+    return PAGINA_REM - VOET_REM - KOP - OUDERDOM - OUDERDOMSRIJ * themas - KOP2 - lijst
 
 
 def slotlijst(soort: str, punten: Lijst) -> Lijst:
@@ -62,7 +107,7 @@ def _kerngetal(k: Kerngetal) -> float:
     if k.verandering:
         links += 0.78 * 1.25 * regels(str(k.verandering), 0.78, GETALBREEDTE)
     rechts = 0.3 + 0.75 * 1.2 * regels(k.wat, 0.75, STAVENBREEDTE) + sum(_staaf(s.naam) for s in k.staven)
-    return 1.09 + max(links, rechts if k.staven else 0.0)
+    return 0.89 + max(links, rechts if k.staven else 0.0)
 
 
 def _staaf(naam: str) -> float:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.jaarwoorden import op_de_as
 from integratie.beeld.opmaak import TE_KLEIN, VAST
 from integratie.blok.blok import Blok
 from integratie.blok.tekst import Tekst, tekst, vul
@@ -20,24 +19,7 @@ from integratie.vierblad.passend import pas
 from integratie.vierblad.referentie import kort
 from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
 from integratie.vierblad.stroken import is_aantal, strook
-
-EERSTE, JAREN = 2010, 5
-Lijn = tuple[tuple[int, float], ...]
-
-
-@dataclass(frozen=True)
-class Blad:
-    """Waarover een blad gaat: de gemeente, haar peiljaar, de gebieden ernaast en tussen wie ze staat."""
-
-    nis: str
-    peiljaar: int
-    maatstaven: tuple[gebieden.Gebied, ...]
-    referentie: gebieden.Gebied
-
-    @property
-    def eerste(self) -> int:
-        """Het eerste jaar van de tijdas."""
-        return min(EERSTE, self.peiljaar - JAREN)
+from integratie.vierblad.verloop import JAREN, Blad, verloop
 
 
 def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "") -> Blok:
@@ -98,7 +80,7 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
         if s.teller is None or ind.eenheid not in FACTOR:
             return None
         return replace(basis, waarde=rijtekst.geteld(ind, s, nis, groep), onder=tekst(TE_KLEIN))
-    lijn, ernaast, begin = _verloop(ind, groep, s, blad)
+    lijn, ernaast, begin = verloop(ind, groep, s, blad)
     naast = [_in_hetzelfde_jaar(ind, g, s, groep) for g in blad.maatstaven]
     strook_ = strook(ind, groep, s, nis, blad.referentie, naast)
     rang = None if basis.oud else vergelijking.rang(ind.naam, nis, blad.peiljaar, groep=groep)
@@ -124,33 +106,6 @@ def _waarde(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
     if ind.eenheid == "euro":
         return cijferteksten.kaal(ind, s, nis, groep) + f"{VAST}€"
     return cijferteksten.waarde(ind, s, nis, groep)
-
-
-def _verloop(ind: Indicator, groep: str, s: Gekend, blad: Blad) -> tuple[Lijn, Lijn, Gekend | None]:
-    """De lijn van de gemeente, die van de eerste maatstaf en het begincijfer; leeg bij minder dan twee jaren, een enquête of een vooruitzicht."""
-    eigen = _punten(ind, groep, blad.nis, s.jaar, blad)
-    if len(eigen) < 2:
-        return (), (), None
-    ander = (
-        [] if is_aantal(ind) else [p for g in blad.maatstaven[:1] for p in _punten(ind, groep, g.code, s.jaar, blad)]
-    )
-    lijn, ernaast = (tuple((op_de_as(ind, p.jaar), p.waarde) for p in punten) for punten in (eigen, ander))
-    return lijn, ernaast, eigen[0]
-
-
-def _punten(ind: Indicator, groep: str, code: str, tot: int, blad: Blad) -> list[Gekend]:
-    """De gekende cijfers op de tijdas tot en met een jaar, zonder die waar alleen een aantal mag staan."""
-    if ind.soort in ("enquete", "vooruitzicht"):
-        return []
-    standen = (vergelijking.stand_in(ind.naam, code, jaar, groep) for jaar in range(blad.eerste, tot + 1))
-    return [
-        s
-        for s in standen
-        if is_gekend(s)
-        and op_de_as(ind, s.jaar) >= blad.eerste
-        and not vergelijking.is_vooruitzicht(ind.naam, s.jaar)
-        and not vergelijking.alleen_aantal(ind.naam, code, s, groep)
-    ]
 
 
 def _in_hetzelfde_jaar(ind: Indicator, gebied: gebieden.Gebied, s: Gekend, groep: str) -> Gekend | None:

@@ -79,11 +79,11 @@ def _mededeling(inhoud: Celinhoud) -> tuple[str, str] | None:
 
 
 def figuren(alle: list[Celinhoud]) -> list[Figuur]:
-    """De figuren, ook die in een blok, elke naam één keer."""
+    """De figuren die ook los in een bestand komen, ook die in een blok, elke naam één keer; een kleine figuur blijft alleen op haar blad."""
     uniek: dict[str, Figuur] = {}
     for inhoud in alle:
         for deel in met_inhoud(inhoud):
-            if isinstance(deel, Figuur):
+            if isinstance(deel, Figuur) and not deel.onder:
                 uniek.setdefault(deel.naam, deel)
     return list(uniek.values())
 

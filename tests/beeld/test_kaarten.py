@@ -6,7 +6,8 @@ import pytest
 import shapely
 
 import integratie as ig
-from integratie.beeld.kaarten import kaartgebied, klassegrenzen, pad_van
+from integratie.beeld.kaarten import klassegrenzen, pad_van
+from integratie.gebieden import kaartgebied
 
 
 def test_klassegrenzen_uit_gemiddelde_en_standaardafwijking():

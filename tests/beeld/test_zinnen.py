@@ -172,11 +172,11 @@ def test_zonder_vroeger_cijfer_valt_het_zinsdeel_weg():
 )
 def test_plaats_in_de_rand(van, tot, aantal, zin):
     rang = Rang(2025, van, tot, aantal)
-    assert tekst(zinnen.in_de_rand(kaart("werkzoekendengraad"), rang, "23088")) == zin
+    assert tekst(zinnen.plaats_in_groep(kaart("werkzoekendengraad"), rang, "23088")) == zin
 
 
 def test_zonder_rang_geen_plaats():
-    assert zinnen.in_de_rand(kaart("houding_tegenover_diversiteit"), None, "23088") == Tekst()
+    assert zinnen.plaats_in_groep(kaart("houding_tegenover_diversiteit"), None, "23088") == Tekst()
 
 
 @pytest.mark.parametrize(

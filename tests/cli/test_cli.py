@@ -120,9 +120,9 @@ def test_een_lezer_die_weggaat_is_geen_fout():
     assert proces.wait() == 0
 
 
-def test_rapporten_meldt_wat_mislukt_en_geeft_code_1(tmp_path):
+def test_rapporten_meldt_wat_mislukt_en_geeft_code_1(tmp_path, kleine_editie):
     schrijf_project(tmp_path, "assert gemeente != '23025', 'kapot'")
-    uit = integratie("rapporten", "grimbergen", "vilvoorde", map_=tmp_path)
+    uit = integratie("rapporten", "grimbergen", "vilvoorde", map_=tmp_path, env=os.environ | kleine_editie)
     assert uit.returncode == 1
     assert "2 rapporten: 1 gemaakt, 0 ongewijzigd, 1 mislukt." in uit.stdout
     assert "cel 3: AssertionError: kapot" in uit.stdout

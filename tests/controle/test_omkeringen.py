@@ -133,7 +133,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         ['ig.thema("tewerkstelling", gemeente, peiljaar)'],
     ),
     "plaats en aantal verwisseld": (
-        zinnen.in_de_rand,
+        zinnen.plaats_in_groep,
         lambda ind, r, code, g="": (
             ""
             if r is None

@@ -217,5 +217,8 @@ def test_een_gebied_dat_niet_bestaat_geeft_een_zin(invoer, zin):
 
 def test_een_rapport_gaat_over_een_gemeente_of_een_groep():
     assert gebieden.zoek("groep:noordrand").nis == "noordrand"
-    with pytest.raises(Gebruiksfout, match="geef één gemeente"):
-        gebieden.zoek("arrondissement:Leuven")
+    assert gebieden.zoek("arrondissement:Leuven").nis == "24000" and gebieden.zoek("halle-vilvoorde").nis == "23000"
+    assert gebieden.zoek("referentieregio:Oost-Brabant").nis == "referentieregio-oost-brabant"
+    assert len(gebieden.zoek("centrumsteden").leden) == 13
+    with pytest.raises(Gebruiksfout, match="lijst zonder naam"):
+        gebieden.zoek("Leuven, Tienen")

@@ -15,6 +15,8 @@ from sessieprocessen import processen_van
 
 from integratie.uitvoering import processen
 
+pytestmark = pytest.mark.usefixtures("in_kleine_editie")
+
 
 def wacht_tot(voorwaarde) -> None:
     einde = time.monotonic() + 60

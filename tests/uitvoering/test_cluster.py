@@ -20,6 +20,7 @@ pytest.importorskip("distributed", reason="de extra cluster staat er niet")
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="doodt een werkproces met een signaal"),
+    pytest.mark.usefixtures("in_kleine_editie"),
 ]
 CEL = "from pathlib import Path\nimport time\nPath(f'begonnen-{gemeente}').touch()\ntime.sleep(1)\ngemeente"
 GEMEENTEN = ["asse", "beersel", "machelen", "tervuren"]

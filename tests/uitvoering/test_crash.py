@@ -17,7 +17,10 @@ import pytest
 from proefproject import schrijf_project
 from sessieprocessen import processen_van
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="leest processen uit /proc en doodt een procesgroep")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="leest processen uit /proc en doodt een procesgroep"),
+    pytest.mark.usefixtures("in_kleine_editie"),
+]
 GEMEENTEN = ["vilvoorde", "asse", "tervuren"]
 CEL = "from pathlib import Path\nassert gemeente not in Path('gif.txt').read_text(), 'vergiftigd'\ngemeente, peiljaar"
 Bestanden = dict[str, bytes]

@@ -128,6 +128,22 @@ def test_meer_rapporten_in_een_opdracht(drie_rapporten, vraag, gemaakt):
     assert [o.met_gegevens for o in opdrachten] == [True, False][: len(gemaakt)]
 
 
+def test_zonder_vraag_komen_de_gewone_rapporten(drie_rapporten):
+    lijst = drie_rapporten / "parameters" / "rapporten.yaml"
+    tekst = lijst.read_text(encoding="utf-8").replace("{notebook: ander,", "{notebook: ander, gewoon: ja,")
+    lijst.write_text(tekst.replace("{notebook: proef,", "{notebook: proef, gewoon: nee,"), encoding="utf-8")
+    assert [o.notebook for o in opdracht.stel_op(["vilvoorde"])] == ["ander"]
+    lijst.write_text(tekst.replace("gewoon: ja", "gewoon: soms"), encoding="utf-8")
+    with pytest.raises(Gebruiksfout, match="soms"):
+        opdracht.stel_op(["vilvoorde"])
+
+
+def test_het_project_zelf_maakt_gewoon_vier_bladzijden_en_de_omgevingsanalyse():
+    opdrachten = opdracht.stel_op(["vilvoorde"])
+    assert [o.notebook for o in opdrachten] == ["vier_bladzijden", "omgevingsanalyse"]
+    assert [o.met_gegevens for o in opdrachten] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("vraag", "woorden"),
     [

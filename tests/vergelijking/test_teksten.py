@@ -154,7 +154,7 @@ def test_geen_titel_van_een_figuur_noemt_de_hoogste(mensen):
             if s.waarde is None:
                 continue
             eigen, rang = gebieden.plaats(nis).naam, vergelijking.rang(naam, nis, 2025)
-            titels = [teksten.titel_positie(ind, rang, s, eigen, "")]
+            titels = [teksten.titel_positie(ind, rang, s, eigen, gebieden.referentiegroep(nis), "")]
             reeks = vergelijking.reeks(naam, nis, 2025)
             reeks = reeks[(reeks["nis"] == nis) & (reeks["groep"] == "") & reeks["waarde"].notna()]
             titels.append(teksten.titel_trend(ind, reeks, ""))

@@ -107,7 +107,7 @@ def _kop_tegenover(nis: str) -> list[str]:
 def _tegenover(ind: Indicator, nis: str, stand: vergelijking.Gekend, groep: str) -> Tekst | None:
     """ "hoger dan de Rand" (de eerste maatstaf) in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal zegt er niets."""
     maat = next(iter(gebieden.maatstaven(nis)), None)
-    ander = maat and vergelijking.stand_in(ind.naam, maat.code, stand.jaar, groep)
+    ander = vergelijking.stand_in(ind.naam, maat.code, stand.jaar, groep) if maat else None
     if maat is None or not (ind.noemer or ind.is_relatief) or not vergelijking.is_gekend(ander):
         return None
     if vergelijking.te_klein_ernaast(ind.naam, maat.code, ander, groep):

@@ -113,7 +113,7 @@ def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | 
     if vergelijking.te_oud(stand.jaar, peiljaar):
         return None
     maat = next(iter(gebieden.maatstaven(nis)), None)
-    ander = maat and vergelijking.stand_in(ind.naam, maat.code, stand.jaar)
+    ander = vergelijking.stand_in(ind.naam, maat.code, stand.jaar) if maat else None
     naast = ""
     if maat and vergelijking.is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, maat.code, ander):
         naast = vergelijking.tegenover(ind, nis, stand, maat.code, ander)
