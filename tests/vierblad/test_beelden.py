@@ -87,7 +87,7 @@ def test_kopers_volgens_de_fod(vilvoorde):
 def test_herkomst_en_schoolse_vertraging(vilvoorde):
     """Statbel: 30.857 van 48.040 inwoners in 2025. Gemeente-Stadsmonitor, 2021: 149 van 1.553 leerlingen thuis zonder en 77 van 1.421 met Nederlands."""
     lijn = vilvoorde["beeld-lijn-aandeel-buitenlandse-herkomst"]
-    assert lijn.titel == f"Van 23,4{V}% in 2000 naar 64,2{V}% in 2025"
+    assert lijn.titel == f"Van buitenlandse herkomst: van 23,4{V}% in 2000 naar 64,2{V}% in 2025"
     assert lijn.tabel.iloc[0]["Vilvoorde"].waarde == pytest.approx(100 * 30857 / 48040)
     groepen = vilvoorde["beeld-groepen-schoolse-vertraging-secundair"]
     laatste = groepen.tabel.iloc[0]
