@@ -121,9 +121,10 @@ def lijn(g: Grootheid, r: Rapport) -> Verwacht | None:
     if len(kolommen) < 2:
         return None
     begin, eind = (getallen.met_eenheid(g.ind, eigen[j].waarde, eigen[j].status) for j in (van, tot))
-    titel = f"Van {begin} {g.in_zin(van)} naar {eind} {g.in_zin(tot)}"
+    wat = next((x.titel for x in g.ind.rijen if x.titel and not x.groep), g.ind.titel)
+    titel = f"{wat}: van {begin} {g.in_zin(van)} naar {eind} {g.in_zin(tot)}"
     if g.breuken(van, tot):
-        titel = f"{g.ind.titel}: {eind} {g.in_zin(tot)}"
+        titel = f"{wat}: {eind} {g.in_zin(tot)}"
     return _lijnen(g, kolommen, titel, [van, tot], ["breuk"] * len(g.breuken(van, tot)))
 
 

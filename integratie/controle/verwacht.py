@@ -89,9 +89,12 @@ _KORT = {"Vlaamse Rand": "Rand", "Vlaams Gewest": "Vlaanderen", "Brussels Hoofds
 
 
 def kort(gebied: gebieden.Gebied | str) -> str:
-    """De korte naam van een gebied (of van de naam ervan): "Rand", "Vlaanderen", "arr. Leuven"."""
+    """De korte naam van een gebied (of van de naam ervan): "Rand", "Vlaanderen", "arr. Leuven", en zonder gemeente met die naam "Halle-Vilvoorde"."""
     heel = gebied if isinstance(gebied, str) else gebied.naam
-    return _KORT.get(heel, heel.replace("Arrondissement ", "arr. ").replace("Provincie ", "prov. "))
+    eigen = heel.removeprefix("Arrondissement ")
+    if eigen != heel:
+        return f"arr. {eigen}" if eigen in {g.naam for g in gebieden.gemeenten().values()} else eigen
+    return _KORT.get(heel, heel.replace("Provincie ", "prov. "))
 
 
 def naast(gebied: gebieden.Gebied) -> str:

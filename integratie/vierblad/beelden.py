@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import combinations, islice
+from itertools import combinations
 
 from integratie import gebieden, vergelijking
 from integratie.blok.blok import Blok, Figuur
@@ -46,7 +46,7 @@ def beelden(gemeente: str, peiljaar: int | None = None) -> Blok:
     """Hoogstens zes figuren in twee kolommen; minder als er voor de gemeente minder volledige en recente cijfers zijn."""
     nis = gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    figuren = list(islice(_gemaakt(nis, peiljaar), AANTAL))
+    figuren = _gekozen(list(_gemaakt(nis, peiljaar)))
     if not figuren:
         tekst = f"Voor {gebieden.plaats(nis).naam} zijn er te weinig recente cijfers voor een beeld."
         return Blok((alinea(tekst, "leeg"),), tekst)
@@ -58,6 +58,12 @@ def beelden(gemeente: str, peiljaar: int | None = None) -> Blok:
 
 def _gemaakt(nis: str, peiljaar: int) -> Iterator[Figuur]:
     yield from (figuur for maak in KANDIDATEN if (figuur := maak(nis, peiljaar)) is not None)
+
+
+def _gekozen(alle: list[Figuur]) -> list[Figuur]:
+    """De eerste zes, eerst die zonder gat in een lijn; in de volgorde waarin ze gemaakt zijn."""
+    vol = sorted(alle, key=lambda figuur: 'class="gat"' in figuur.svg)[:AANTAL]
+    return [figuur for figuur in alle if figuur.naam in {f.naam for f in vol}]
 
 
 def hoogte(figuur: Figuur) -> float:

@@ -64,11 +64,17 @@ def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | No
         return None
     van, tot = min(lijnen[0].punten), max(lijnen[0].punten)
     begin, eind = lijnen[0].punten[van], lijnen[0].punten[tot]
-    titel = f"Van {met_eenheid(ind, begin.waarde, begin.status)} {in_jaar(ind, van)} "
+    wat = korte_titel(ind)
+    titel = f"{wat}: van {met_eenheid(ind, begin.waarde, begin.status)} {in_jaar(ind, van)} "
     titel += f"naar {met_eenheid(ind, eind.waarde, eind.status)} {in_jaar(ind, tot)}"
     if breuken(ind, [van, tot]):  # over een breuk heen is het geen verandering
-        titel = f"{ind.titel}: {met_eenheid(ind, eind.waarde, eind.status)} {in_jaar(ind, tot)}"
+        titel = f"{wat}: {met_eenheid(ind, eind.waarde, eind.status)} {in_jaar(ind, tot)}"
     return _figuur("lijn", ind, lijnen, titel, hoogte)
+
+
+def korte_titel(ind: Indicator) -> str:
+    """Hoe een indicator op een rij heet, en anders zijn titel."""
+    return next((rij.titel for rij in ind.rijen if rij.titel and not rij.groep), ind.titel)
 
 
 def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int, hoogte: float = 205) -> Figuur | None:

@@ -10,12 +10,18 @@ _KORT = {
     gebieden.VLAAMS_GEWEST: "Vlaanderen",
     gebieden.BRUSSELS_GEWEST: "Brussel",
 }
+_SOORTEN = {"Arrondissement": "arr.", "Provincie": "prov."}
 
 
 def korte_naam(gebied: Gebied) -> str:
-    """ "Rand", "Vlaanderen", "arr. Leuven", "prov. Antwerpen"; een ander gebied houdt zijn naam."""
-    kort = gebied.naam.replace("Arrondissement ", "arr. ").replace("Provincie ", "prov. ")
-    return _KORT.get(gebied.code, kort)
+    """ "Rand", "Vlaanderen", "Halle-Vilvoorde", "arr. Leuven" (er is ook een gemeente Leuven), "prov. Antwerpen"; een ander gebied houdt zijn naam."""
+    if gebied.code in _KORT:
+        return _KORT[gebied.code]
+    soort, _, eigennaam = gebied.naam.partition(" ")
+    if soort not in _SOORTEN:
+        return gebied.naam
+    is_gemeente = any(g.naam == eigennaam for g in gebieden.gemeenten().values())
+    return f"{_SOORTEN[soort]} {eigennaam}" if is_gemeente or soort == "Provincie" else eigennaam
 
 
 def naast(gebied: Gebied) -> str:
