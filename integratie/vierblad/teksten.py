@@ -59,7 +59,7 @@ def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     in_titel = "" if krimpt(k, nis) else k.naast
     zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, wanneer, in_titel)]
     if not any(zinnen):
-        zinnen = [_vroeger(k, nis) or aantal]
+        zinnen = [_vroeger(k, nis) or aantal or _maatstaven(ind, k.stand, nis, groep, wanneer, "")]
     if k.verandering and not inkorten:
         zinnen.append(_elders(k, nis))
     elif not inkorten:
