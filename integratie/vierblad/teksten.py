@@ -40,6 +40,8 @@ def titel(k: Kandidaat, nis: str) -> Tekst:
     if not is_gekend(ander) or krimpt(k, nis):
         return kop
     naast = cijferteksten.naast(ind, k.stand, ander, nis, gebied.code, woord, k.richting, groep)
+    if not maatstaf_in_titel(k, nis):
+        return vul("{}, {} {}", kop, naast, waar(gebied))
     cijfer = cijferteksten.waarde(ind, ander, gebied.code, groep)
     return vul("{}, {} {} ({})", kop, naast, waar(gebied), cijfer)
 
@@ -49,6 +51,11 @@ def krimpt(k: Kandidaat, nis: str) -> bool:
     return bool(k.ind.groei_van) and vergelijking.van_nul(k.ind, nis, k.stand, k.ind.hoofdgroep) == DAALT
 
 
+def maatstaf_in_titel(k: Kandidaat, nis: str) -> bool:
+    """Staat het cijfer van de maatstaf al in de titel? Alleen als er voor de zinnen nog een aantal met zijn jaar is."""
+    return bool(k.naast) and not krimpt(k, nis) and bool(_aantal(k.ind, k.stand, nis, k.ind.hoofdgroep))
+
+
 def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     """Om hoeveel mensen het gaat, wat de maatstaven zijn, en hoe het veranderde of waar de gemeente staat; bij 1 valt de laatste zin weg, bij 2 ook het aantal."""
     ind, groep = k.ind, k.ind.hoofdgroep
@@ -56,10 +63,10 @@ def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     eerste = aantal if inkorten < 2 else Tekst()
     per_duizend = "Per 1.000 inwoners" if ind.eenheid == "per 1.000" else ""
     wanneer = per_duizend if eerste else hoofdletter(in_jaar(ind, k.stand.jaar))
-    in_titel = "" if krimpt(k, nis) else k.naast
+    in_titel = k.naast if maatstaf_in_titel(k, nis) else ""
     zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, wanneer, in_titel)]
     if not any(zinnen):
-        zinnen = [_vroeger(k, nis) or aantal or _maatstaven(ind, k.stand, nis, groep, wanneer, "")]
+        zinnen = [_vroeger(k, nis) or aantal]
     if k.verandering and not inkorten:
         zinnen.append(_elders(k, nis))
     elif not inkorten:
