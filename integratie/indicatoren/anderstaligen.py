@@ -30,11 +30,7 @@ GETELD = {**TELLING, "eenheid": "leerlingen", "decimalen": 0}
     in_zin="het aandeel leerlingen in het basisonderwijs dat thuis geen Nederlands spreekt",
     boodschap="{} in de basisschool spreekt thuis geen Nederlands",
     dienst="Scholen",
-    vraag=(
-        "{jaar} was dat in het gewoon lager onderwijs {andere_thuistaal_lager!n}. Thuistaal zegt niet hoe goed een kind Nederlands kent; "
-        "krijgt elk kind de taalsteun die het nodig heeft?",
-        "thuistaal zegt niet hoe goed een kind Nederlands kent; krijgt elk kind de taalsteun die het nodig heeft?",
-    ),
+    vraag=("thuistaal zegt niet hoe goed een kind Nederlands kent; krijgt elk kind taalsteun op maat?",),
     definitie="Leerlingen van het basisonderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het basisonderwijs die in de gemeente wonen.",
     teller="leerlingen basisonderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen basisonderwijs",
@@ -52,11 +48,7 @@ def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
     in_zin="het aandeel leerlingen in het secundair onderwijs dat thuis geen Nederlands spreekt",
     boodschap="{} in het secundair spreekt thuis geen Nederlands",
     dienst="Scholen",
-    vraag=(
-        "{jaar} was dat in het gewoon secundair {andere_thuistaal_secundair!n}. Thuistaal zegt niet hoe goed een leerling Nederlands kent; "
-        "weten scholen wie steun nodig heeft?",
-        "thuistaal zegt niet hoe goed een leerling Nederlands kent; weten scholen wie steun nodig heeft?",
-    ),
+    vraag=("thuistaal zegt niet hoe goed iemand Nederlands kent; weten scholen wie steun nodig heeft?",),
     definitie="Leerlingen van het secundair onderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het secundair onderwijs die in de gemeente wonen.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs",
@@ -78,7 +70,7 @@ def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame
     in_zin="het aandeel leerlingen in het gewoon lager onderwijs dat thuis geen Nederlands spreekt",
     boodschap="{} in het lager onderwijs spreekt thuis geen Nederlands",
     dienst="Scholen",
-    vraag=("thuistaal zegt niet hoe goed een kind Nederlands kent; krijgt elk kind de taalsteun die het nodig heeft?",),
+    vraag=("thuistaal zegt niet hoe goed een kind Nederlands kent; krijgt elk kind taalsteun op maat?",),
     definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen lager onderwijs met gekende thuistaal",
@@ -95,7 +87,7 @@ def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     in_zin="het aandeel leerlingen in het gewoon secundair onderwijs dat thuis geen Nederlands spreekt",
     boodschap="{} in het gewoon secundair spreekt thuis geen Nederlands",
     dienst="Scholen",
-    vraag=("thuistaal zegt niet hoe goed een leerling Nederlands kent; weten scholen wie steun nodig heeft?",),
+    vraag=("thuistaal zegt niet hoe goed iemand Nederlands kent; weten scholen wie steun nodig heeft?",),
     definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs met gekende thuistaal",

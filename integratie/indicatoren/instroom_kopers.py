@@ -50,7 +50,7 @@ def kopers_naar_woonplaats(kopers: pd.DataFrame) -> pd.DataFrame:
     titel="Aandeel kopers van vastgoed die elders woonden",
     boodschap="{} van het gekochte vastgoed ging naar kopers van elders",
     dienst="Wonen",
-    vraag=("vinden nieuwe eigenaars hun weg in de buurt, en kan wie hier opgroeit er blijven wonen?",),
+    vraag=("kan wie hier opgroeit, hier ook een woning kopen?",),
     definitie="Gekochte percelen van kopers uit een andere gemeente of het buitenland, in % van de percelen met een toegewezen koper.",
     teller="gekochte percelen van kopers die elders woonden",
     feit="kopers",

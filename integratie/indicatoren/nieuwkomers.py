@@ -114,7 +114,7 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     dienst="Inburgering en NT2",
     vraag=(
         "bij wie {jaar} aankwam, was inburgering verplicht voor {nieuwkomers_naar_doelgroep!n:verplicht}",
-        "wie van hen moet een traject volgen, en is er plaats genoeg?",
+        "zijn er plaatsen genoeg?",
     ),
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
     teller="meerderjarige nieuwkomers van buiten de EU",
@@ -135,7 +135,7 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     dienst="Inburgering en NT2",
     vraag=(
         "bij wie {jaar} aankwam, was inburgering verplicht voor {nieuwkomers_naar_doelgroep!n:verplicht}",
-        "zijn er plaatsen genoeg in inburgering en in de lessen Nederlands?",
+        "zijn er plaatsen genoeg?",
     ),
     definitie="Meerderjarige nieuwkomers van het jaar per 1.000 inwoners (alle leeftijden) op 1 januari van dat jaar.",
     teller="meerderjarige nieuwkomers",

@@ -20,7 +20,7 @@ TWEE_BRONNEN = (
     dienst="Toeleiding naar werk",
     vraag=(
         "bij jongeren van 18 tot en met 24 jaar is het {werkzoekendengraad:18-24 jaar}; bereikt de begeleiding hen?",
-        "bereikt de begeleiding ook wie moeilijk de weg vindt?",
+        "bereikt ze ook wie moeilijk de weg vindt?",
     ),
     definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
     teller="werkzoekenden zonder werk",
@@ -161,7 +161,7 @@ def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     titel="Aandeel werkzoekenden dat nieuw is in de gemeente",
     boodschap="{} van de werkzoekenden woonde een jaar eerder elders",
     dienst="Toeleiding naar werk",
-    vraag=("vinden werkzoekenden die pas verhuisd zijn, de weg naar begeleiding?",),
+    vraag=("vindt wie pas verhuisde de weg?",),
     definitie="Werkzoekenden zonder werk die een jaar eerder in een andere gemeente of in het buitenland woonden, in % van wie zijn vorige woonplaats gekend is.",
     teller="werkzoekenden zonder werk die een jaar eerder elders woonden",
     noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",

@@ -31,7 +31,7 @@ def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
     in_zin="het aandeel langdurig werkzoekenden bij de werkzoekenden van dezelfde herkomst",
     boodschap="{} van de werkzoekenden zoekt al langer dan een jaar",
     dienst="Toeleiding naar werk",
-    vraag=("bereikt de begeleiding ook wie al lang zoekt?",),
+    vraag=("bereikt ze ook wie al lang zoekt?",),
     definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde herkomst, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk, langer dan een jaar, per herkomst",
     rijen=(Rij(6, "… langdurig, van niet-EU-herkomst", groep="niet_eu"),),

@@ -40,8 +40,8 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
     boodschap="{} cursisten volwassenenonderwijs per 1.000 inwoners",
     dienst="Volwassenenonderwijs",
     vraag=(
-        "van de niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} per 1.000 les; is er aanbod dichtbij en op haalbare uren?",
-        "is er aanbod dichtbij en op haalbare uren?",
+        "van de niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} per 1.000 les; is er les op haalbare uren?",
+        "is er les op haalbare uren?",
     ),
     definitie="Cursisten van het volwassenenonderwijs per 1.000 inwoners op 1 januari van het jaar; van de Belgen en de niet-Belgen per 1.000 inwoners van dezelfde nationaliteit.",
     teller="cursisten volwassenenonderwijs",

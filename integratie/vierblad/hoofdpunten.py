@@ -17,13 +17,23 @@ def hoofdpunten(gemeente: str, peiljaar: int) -> Blok:
     """Hoogstens vijf hoofdpunten, zwaarste eerst; minder als er minder gezegd mag worden. Fout: `Gebruiksfout` bij een onbekende gemeente."""
     nis = gebieden.zoek(gemeente).nis
     gekozen = keuze.kies(keuze.kandidaten(nis, peiljaar))
-    punten = passende_teksten.hoofdpunten([_punt(k, nis, peiljaar) for k in gekozen], nis)
+    punten = _passend(gekozen, nis, peiljaar)
     kop = f"{hoofdletter(_AANTAL[len(punten)])} hoofdpunt{'' if len(punten) == 1 else 'en'}"
     tekst = " ".join(f"{p.titel!s}." for p in punten)
     cijfers = tuple((k.ind.naam, k.stand.jaar) for k in gekozen[: len(punten)])
     return Blok((Groep("hpw", (Kop(2, kop), Hoofdpunten(punten))),), tekst, cijfers)
 
 
-def _punt(k: keuze.Kandidaat, nis: str, peiljaar: int) -> Hoofdpunt:
-    titel, kern = teksten.titel(k, nis), teksten.kern(k, nis, peiljaar)
+def _passend(gekozen: list[keuze.Kandidaat], nis: str, peiljaar: int) -> tuple[Hoofdpunt, ...]:
+    """De punten die op het blad passen; is er te weinig plaats, dan valt eerst van elk de laatste zin weg en dan het aantal, van achteren naar voren."""
+    punten = [_punt(k, nis, peiljaar) for k in gekozen]
+    for inkorten, nummer in ((i, n) for i in (1, 2) for n in reversed(range(len(punten)))):
+        if len(passende_teksten.hoofdpunten(punten, nis)) == len(punten):
+            break
+        punten[nummer] = _punt(gekozen[nummer], nis, peiljaar, inkorten)
+    return passende_teksten.hoofdpunten(punten, nis)
+
+
+def _punt(k: keuze.Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Hoofdpunt:
+    titel, kern = teksten.titel(k, nis), teksten.kern(k, nis, peiljaar, inkorten)
     return Hoofdpunt(titel, kern, k.ind.dienst, vraag(k.ind, k.stand, nis, peiljaar), k.ind.naam)

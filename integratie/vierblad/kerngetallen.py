@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import VAST, getal, is_leeg
-from integratie.beeld.woorden import VEEL, klein
+from integratie.beeld.opmaak import VAST, getal
+from integratie.beeld.woorden import VEEL
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop
 from integratie.blok.tekst import Tekst, tekst, vul
@@ -28,42 +28,58 @@ NIET_VERGELIJKBAAR = "met vroeger niet vergelijkbaar"
 
 @dataclass(frozen=True)
 class Keuze:
-    """Een groot cijfer, en de verhouding (met haar groep) van de balkjes ernaast."""
+    """Een groot cijfer met zijn naam (`{}` is het jaar), en de verhouding (met haar groep) van de balkjes ernaast: wat ze vergelijken staat in `wat`."""
 
     groot: str
-    balk: str
+    naam: str
+    balk: str = ""
+    wat: str = "aandeel"
     groep: str = ""
 
 
+def _zelf(groot: str, naam: str, wat: str = "aandeel") -> Keuze:
+    """Balkjes van het grote cijfer zelf."""
+    return Keuze(groot, naam, groot, wat)
+
+
 # Van elk onderwerp het eerste dat er is, met balkjes; komen er zo geen zes, dan vult de reserve aan.
+NIEUW, THUIS, WERK = "meerderjarige_nieuwkomers", "thuistaal_niet_nl_basis", "werkzoekenden"
+NIEUWNAAM, THUISNAAM, WERKNAAM = (
+    "volwassen nieuwkomers, {}",
+    "thuis geen Nederlands, basisschool {}",
+    "werkzoekenden zonder werk, {}",
+)
+LAGER = "andere_thuistaal_lager"
 ONDERWERPEN = (
-    (Keuze("inwoners", "bevolkingsgroei", "5 jaar"),),
-    (Keuze("aandeel_buitenlandse_herkomst", "aandeel_buitenlandse_herkomst"),),
     (
-        Keuze("meerderjarige_nieuwkomers", "nieuwkomers_cumulatief_5_jaar_per_1000"),
-        Keuze("meerderjarige_nieuwkomers", "nieuwkomers_per_1000_inwoners"),
+        Keuze("inwoners", "inwoners op 1 januari {}", "bevolkingsgroei", "groei in vijf jaar", "5 jaar"),
+        Keuze("inwoners", "inwoners op 1 januari {}"),
+    ),
+    (_zelf("aandeel_buitenlandse_herkomst", "van buitenlandse herkomst, {}"),),
+    (
+        Keuze(NIEUW, NIEUWNAAM, "nieuwkomers_cumulatief_5_jaar_per_1000", "per 1.000, vijf jaar samen"),
+        Keuze(NIEUW, NIEUWNAAM, "nieuwkomers_per_1000_inwoners", "per 1.000 inwoners"),
     ),
     (
-        Keuze("thuistaal_niet_nl_basis", "andere_thuistaal_lager"),
-        Keuze("andere_thuistaal_lager", "andere_thuistaal_lager"),
-        Keuze("thuistaal_niet_nl_basis", ""),
+        Keuze(THUIS, THUISNAAM, LAGER, "gewoon lager onderwijs"),
+        _zelf(LAGER, "lager onderwijs, thuis geen Nederlands, {}"),
+        Keuze(THUIS, THUISNAAM),
     ),
     (
-        Keuze("schoolse_vertraging_secundair", "schoolse_vertraging_secundair"),
-        Keuze("cursisten_per_1000_inwoners", "cursisten_per_1000_inwoners"),
+        _zelf("schoolse_vertraging_secundair", "vertraging in het secundair, {}", "minstens twee jaar vertraging"),
+        _zelf("cursisten_per_1000_inwoners", "cursisten per 1.000 inwoners, {}", "volwassenenonderwijs"),
     ),
     (
-        Keuze("werkzoekenden", "oververtegenwoordiging_niet_eu"),
-        Keuze("werkzoekenden", "langdurig_werkzoekenden_herkomst"),
-        Keuze("werkzoekenden", ""),
+        Keuze(WERK, WERKNAAM, "oververtegenwoordiging_niet_eu", "niet-EU-herkomst: keer het aandeel bij inwoners"),
+        Keuze(WERK, WERKNAAM, "langdurig_werkzoekenden_herkomst", "langer dan een jaar"),
+        Keuze(WERK, WERKNAAM),
     ),
 )
 RESERVE = (
-    Keuze("aandeel_65_plus", "aandeel_65_plus"),
-    Keuze("leefloon_per_1000_inwoners", "leefloon_per_1000_inwoners"),
-    Keuze("aandeel_niet_belg", "aandeel_niet_belg"),
-    Keuze("verhoogde_tegemoetkoming", "verhoogde_tegemoetkoming"),
-    Keuze("gemiddeld_inkomen_per_inwoner", "gemiddeld_inkomen_per_inwoner"),
+    _zelf("aandeel_65_plus", "65 jaar of ouder, {}"),
+    _zelf("leefloon_per_1000_inwoners", "leefloon per 1.000 inwoners, {}", "per 1.000 inwoners"),
+    _zelf("aandeel_niet_belg", "niet-Belgen, {}"),
+    _zelf("verhoogde_tegemoetkoming", "verhoogde tegemoetkoming, {}"),
 )
 
 
@@ -92,25 +108,15 @@ def _punt(k: Keuze, nis: str, peiljaar: int) -> Kerngetal | None:
     nu = laatste(ind, nis, peiljaar)
     if nu is None:
         return None
-    staven, wat = _staven(kaart(k.balk), k.groep, ind, nu, nis, peiljaar) if k.balk else ((), "")
+    staven, wat = _staven(k, nu, nis, peiljaar) if k.balk else ((), "")
     if k.balk and not staven:
         return None
-    waarde = cijferteksten.waarde(ind, nu, nis)
-    return Kerngetal(waarde, naam(ind, nu), _verandering(ind, nu, nis), wat, staven, ind.naam)
-
-
-def naam(ind: Indicator, nu: Gekend) -> str:
-    """Wat er na het grote cijfer staat: "inwoners op 1 januari 2026", "van de inwoners is van buitenlandse herkomst, 2025"."""
-    if ind.boodschap.startswith("{} "):
-        return f"{ind.boodschap.removeprefix('{} ')}, {jaarlabel(ind, nu.jaar)}"
-    if ind.is_relatief:
-        return f"{klein(ind.titel)}, {jaarlabel(ind, nu.jaar)}"
-    los = ind.teller.endswith("januari")
-    return f"{ind.teller} {nu.jaar}" if los else f"{ind.teller}, {jaarlabel(ind, nu.jaar)}"
+    naam = k.naam.format(jaarlabel(ind, nu.jaar))
+    return Kerngetal(cijferteksten.waarde(ind, nu, nis), naam, _verandering(ind, nu, nis), wat, staven, ind.naam)
 
 
 def _verandering(ind: Indicator, nu: Gekend, nis: str) -> Tekst:
-    """ "5,9 % meer dan in 2021", "+7,6 procentpunt sinds 2020", leeg als het toeval kan zijn, of dat vroeger anders gemeten werd."""
+    """ "5,9 % meer dan in 2021", "+7,6 pp sinds 2020", leeg als het toeval kan zijn, of dat vroeger anders gemeten werd."""
     v = vergelijking.verandering(ind.naam, nis, nu.jaar, JAREN)
     if v is None or ind.eenheid == "euro":
         return Tekst()
@@ -122,7 +128,7 @@ def _verandering(ind: Indicator, nu: Gekend, nis: str) -> Tekst:
     if v.richting not in (STIJGT, DAALT):
         return Tekst()
     if v.procent is None:
-        eenheid = " procentpunt" if ind.eenheid == "%" else ""
+        eenheid = " pp" if ind.eenheid == "%" else ""
         return vul("{}{} sinds {}", cijferteksten.toename(ind, v, nis), eenheid, jaarlabel(ind, v.van_jaar))
     meer = cijferteksten.verandering(ind, v, nis, VEEL)
     return vul("{} {} {}", _procent(ind, v, nis), meer, in_jaar(ind, v.van_jaar))
@@ -134,26 +140,18 @@ def _procent(ind: Indicator, v: Verandering, nis: str) -> Tekst:
     return cijferteksten.cijfertekst(schrijf, procent, "procent", ind, nis, v.tot_jaar, van=v.van_jaar)
 
 
-def _staven(
-    balk: Indicator, groep: str, ind: Indicator, nu: Gekend, nis: str, peiljaar: int
-) -> tuple[tuple[Staaf, ...], str]:
+def _staven(k: Keuze, nu: Gekend, nis: str, peiljaar: int) -> tuple[tuple[Staaf, ...], str]:
     """De balkjes van de gemeente en van elke maatstaf met een cijfer in hetzelfde jaar, en wat ze vergelijken; leeg zonder maatstaf."""
-    eigen = nu if balk is ind else laatste(balk, nis, peiljaar, groep)
-    if eigen is None or is_leeg(eigen.waarde):
+    balk = kaart(k.balk)
+    eigen = nu if k.balk == k.groot else laatste(balk, nis, peiljaar, k.groep)
+    if eigen is None:
         return (), ""
-    staven = [Staaf(gebieden.plaats(nis).naam, eigen.waarde, cijferteksten.waarde(balk, eigen, nis, groep), True)]
+    staven = [Staaf(gebieden.plaats(nis).naam, eigen.waarde, cijferteksten.waarde(balk, eigen, nis, k.groep), True)]
     for gebied in gebieden.maatstaven(nis):
-        ander = vergelijking.stand_in(balk.naam, gebied.code, eigen.jaar, groep)
+        ander = vergelijking.stand_in(balk.naam, gebied.code, eigen.jaar, k.groep)
         if is_gekend(ander):
-            cijfer = cijferteksten.waarde(balk, ander, gebied.code, groep)
+            cijfer = cijferteksten.waarde(balk, ander, gebied.code, k.groep)
             staven.append(Staaf(korte_naam(gebied), ander.waarde, cijfer))
-    return (tuple(staven), _wat(balk, groep, ind, eigen, nu)) if len(staven) > 1 else ((), "")
-
-
-def _wat(balk: Indicator, groep: str, ind: Indicator, eigen: Gekend, nu: Gekend) -> str:
-    """Wat de balkjes vergelijken, met hun jaar als dat een ander is dan dat van het grote cijfer."""
-    if balk is ind:
-        return "aandeel" if balk.is_aandeel else balk.eenheid
-    periode = f" in {groep.replace('5', 'vijf')}" if groep else ""
-    jaar = "" if eigen.jaar == nu.jaar and not balk.eind_vorig_jaar else f", {jaarlabel(balk, eigen.jaar)}"
-    return f"{klein(balk.titel)}{periode}{jaar}"
+    label = jaarlabel(balk, eigen.jaar)
+    jaar = f", {label}" if balk.jaren == 1 and (eigen.jaar != nu.jaar or balk.eind_vorig_jaar) else ""
+    return (tuple(staven), k.wat + jaar) if len(staven) > 1 else ((), "")

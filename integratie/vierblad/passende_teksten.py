@@ -6,15 +6,12 @@ per gemeente nodig: dat bepaalt hoe hoog die mogen zijn. De tekeningen van het l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from integratie import gebieden
 from integratie.blok.html_vierblad_kop import KOLOM, LANG
 from integratie.blok.onderdelen import Lijst
-from integratie.blok.tekst import Tekst
 from integratie.blok.vierblad import Hoofdpunt, Kerngetal
 from integratie.indicator import THEMAS
 from integratie.vierblad import kaarttekening
@@ -32,28 +29,11 @@ PUNTBREEDTE = 33.6 - 1.9
 GETALBREEDTE, STAVENBREEDTE = 10.4, 12.1
 SLOTBREEDTE = {"onbekend": 19.9, "lezen": 16.3, "bron": 19.0}
 STREEPJE = 0.9  # voor elk punt van het slot
-_EINDE = re.compile(r"\.(?= [A-Z\d])")  # van een zin waar een andere op volgt; wat in een merk staat, telt niet
 
 
 def hoofdpunten(punten: Sequence[Hoofdpunt], nis: str) -> tuple[Hoofdpunt, ...]:
-    """De punten die samen passen: eerst valt van het hoogste punt de laatste zin weg, en pas als elk er nog twee heeft het lichtste punt."""
-    uit, ruimte = list(punten), _ruimte(nis)
-    while sum(map(_hoofdpunt, uit)) > ruimte:
-        korter = {i: kort for i, punt in enumerate(uit) if (kort := _zonder_laatste_zin(punt.kern))}
-        if not korter:
-            break
-        langste = max(korter, key=lambda i: _hoofdpunt(uit[i]))
-        uit[langste] = replace(uit[langste], kern=korter[langste])
-    return _passend(uit, _hoofdpunt, ruimte)
-
-
-def _zonder_laatste_zin(t: Tekst) -> Tekst | None:
-    """De tekst zonder haar laatste zin; None als er dan geen twee over zijn."""
-    eindes = [(i, j.end()) for i, f in enumerate(t.fragmenten) if isinstance(f, str) for j in _EINDE.finditer(f)]
-    if len(eindes) < 2:
-        return None
-    nummer, plek = eindes[-1]
-    return Tekst((*t.fragmenten[:nummer], str(t.fragmenten[nummer])[:plek]))
+    """De eerste punten die samen passen."""
+    return _passend(punten, _hoofdpunt, _ruimte(nis))
 
 
 def kerngetallen(punten: Sequence[Kerngetal], nis: str) -> tuple[Kerngetal, ...]:

@@ -22,7 +22,9 @@ PLATFORMEN = {"provincies.incijfers.be": "provincies.incijfers.be", "Gemeente-St
 VEROUDERD = 4  # zoveel jaren voor het peiljaar is een heel thema oud genoeg om het te zeggen
 FACILITEITEN = "Hoe het gaat met wie in het Frans naar school gaat: die leerlingen en cursisten tellen niet mee."
 MARGE = "Hoe zeker de burgerbevraging is: de bron geeft geen foutenmarge."
-TOEVAL = "Toeval: kleine aantallen schommelen. „Meer”, „minder” of een plaats staat er alleen als het verschil daar buiten valt (95 % zeker) en ertoe doet."
+TOEVAL = (
+    "Toeval: „meer”, „minder” of een plaats staat er alleen als het verschil ertoe doet en groter is dan toeval (95 %)."
+)
 PROCENTPUNT = "pp is procentpunt: van 57 % naar 64 % is +7 pp."
 BREUK = "Breuk: de meting veranderde. Vroeger en nu zijn niet te vergelijken."
 OUD = "Grijs: ouder dan vijf jaar. „Ca.”: kleine aantallen die de bron niet geeft, ontbreken in de som."
@@ -79,9 +81,7 @@ def leeswijzer(nis: str) -> list[str]:
         samen = f"{hoofdletter(naam)}: de {len(gebied.leden)} gemeenten samen"
         binnen = set(gebieden.leden_van(nis)) <= set(gebied.leden)
         punten.append(
-            f"{samen}, {eigen} inbegrepen. Of een verschil toeval is, wordt berekend zonder {eigen}."
-            if binnen
-            else f"{samen}."
+            f"{samen}, {eigen} inbegrepen; de toets op toeval rekent zonder {eigen}." if binnen else f"{samen}."
         )
     return [*punten, BREUK, OUD]
 

@@ -18,8 +18,8 @@ from integratie.vierblad.woordkeuze import dat_cijfer, meer_of_hoger, waar, wie
 # Waaruit een groei van vorig jaar bestond: het saldo, en hoe het in de zin heet.
 BESTANDDELEN = {
     "natuurlijk_saldo": "door geboorten min overlijdens",
-    "intern_migratiesaldo": "door verhuizingen binnen België",
-    "internationaal_migratiesaldo": "over de landsgrens",
+    "intern_migratiesaldo": "door verhuizingen in België",
+    "internationaal_migratiesaldo": "met het buitenland",
 }
 
 
@@ -37,24 +37,39 @@ def titel(k: Kandidaat, nis: str) -> Tekst:
         return vul("{}, {} {} {}", kop, _verschil(ind, v, nis, groep), meer, in_jaar(ind, v.van_jaar))
     gebied = gebieden.op_code()[k.naast]
     ander = vergelijking.stand_in(ind.naam, gebied.code, k.stand.jaar, groep)
-    if not is_gekend(ander) or (ind.groei_van and vergelijking.van_nul(ind, nis, k.stand, groep) == DAALT):
-        return kop  # wie krimpt, groeit niet trager
+    if not is_gekend(ander) or krimpt(k, nis):
+        return kop
     naast = cijferteksten.naast(ind, k.stand, ander, nis, gebied.code, woord, k.richting, groep)
-    return vul("{}, {} {}", kop, naast, waar(gebied))
+    if not maatstaf_in_titel(k, nis):
+        return vul("{}, {} {}", kop, naast, waar(gebied))
+    cijfer = cijferteksten.waarde(ind, ander, gebied.code, groep)
+    return vul("{}, {} {} ({})", kop, naast, waar(gebied), cijfer)
 
 
-def kern(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
-    """Hoogstens drie korte zinnen: om hoeveel mensen het gaat, wat de maatstaven zijn, en hoe het veranderde of waar de gemeente staat."""
+def krimpt(k: Kandidaat, nis: str) -> bool:
+    """Is dit een groei die een krimp is? Wie krimpt, groeit niet trager: dan staat er geen vergelijking."""
+    return bool(k.ind.groei_van) and vergelijking.van_nul(k.ind, nis, k.stand, k.ind.hoofdgroep) == DAALT
+
+
+def maatstaf_in_titel(k: Kandidaat, nis: str) -> bool:
+    """Staat het cijfer van de maatstaf al in de titel? Alleen als er voor de zinnen nog een aantal met zijn jaar is."""
+    return bool(k.naast) and not krimpt(k, nis) and bool(_aantal(k.ind, k.stand, nis, k.ind.hoofdgroep))
+
+
+def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
+    """Om hoeveel mensen het gaat, wat de maatstaven zijn, en hoe het veranderde of waar de gemeente staat; bij 1 valt de laatste zin weg, bij 2 ook het aantal."""
     ind, groep = k.ind, k.ind.hoofdgroep
-    eerste = _inwoners(ind, k.stand, nis) if ind.groei_van else _aantal(ind, k.stand, nis, groep)
+    aantal = _inwoners(ind, k.stand, nis) if ind.groei_van else _aantal(ind, k.stand, nis, groep)
+    eerste = aantal if inkorten < 2 else Tekst()
     per_duizend = "Per 1.000 inwoners" if ind.eenheid == "per 1.000" else ""
     wanneer = per_duizend if eerste else hoofdletter(in_jaar(ind, k.stand.jaar))
-    zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, wanneer)]
+    in_titel = k.naast if maatstaf_in_titel(k, nis) else ""
+    zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, wanneer, in_titel)]
     if not any(zinnen):
-        zinnen = [_vroeger(k, nis)]
-    if k.verandering:
+        zinnen = [_vroeger(k, nis) or aantal]
+    if k.verandering and not inkorten:
         zinnen.append(_elders(k, nis))
-    else:
+    elif not inkorten:
         zinnen.append(_plaats(k, nis, peiljaar) or _bestanddelen(k, nis) or _verloop(k, nis))
     return voeg(" ", [zin + "." for zin in zinnen if zin])
 
@@ -84,13 +99,16 @@ def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
     return vul("{} ging het om {} {}", wanneer, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
 
 
-def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: str) -> Tekst:
-    """ "In de Rand was dat 49,1 % en in het Vlaams Gewest 28,1 %", of met `vooraan` ("In 2025") "In 2025 was dat in de Rand …"."""
+def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: str, in_titel: str) -> Tekst:
+    """ "In de Rand was dat 49,1 % en in het Vlaams Gewest 28,1 %", of met `vooraan` ("In 2025") "In 2025 was dat in de Rand …".
+
+    Een gebied dat de titel al noemt, valt weg.
+    """
     delen: list[Tekst] = []
     was = " was de groei" if ind.groei_van else " was dat"
     for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if is_gekend(ander):
+        if is_gekend(ander) and gebied.code != in_titel:
             tussen = "" if delen or vooraan else was
             delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
     if not delen:
@@ -150,14 +168,14 @@ def _plaats(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
 
 
 def _bestanddelen(k: Kandidaat, nis: str) -> Tekst:
-    """ "In 2025 was het verschil +230 door geboorten …": waaruit een groei in het laatste jaar bestond; leeg als een deel niet gekend is."""
+    """ "In 2025: +230 door geboorten min overlijdens, …": waaruit een groei in het laatste jaar bestond; leeg als een deel niet gekend is."""
     jaar, delen = k.stand.jaar - 1, []
     for naam, waardoor in BESTANDDELEN.items() if k.ind.groei_van else ():
         ind, saldo = kaart(naam), vergelijking.stand_in(naam, nis, jaar)
         if not is_gekend(saldo) or saldo.teller is None:
             return Tekst()
         delen.append(vul("{} {}", _saldo(ind, saldo, saldo.teller, nis), waardoor))
-    return vul("In {} was het verschil {}", jaar, opsommen(delen)) if delen else Tekst()
+    return vul("In {}: {}", jaar, opsommen(delen)) if delen else Tekst()
 
 
 def _saldo(ind: Indicator, stand: Gekend, aantal: float, nis: str) -> Tekst:

@@ -1,0 +1,161 @@
+"""De hoofdpunten: wat gezegd mag worden, hoe het er staat, en of elk getal klopt. Getallen komen uit de bestanden van de uitgevers."""
+
+import re
+
+import pytest
+from officieel import FACILITEITEN, RAND
+
+import integratie as ig
+from integratie import gebieden, vergelijking
+from integratie.blok import machine
+from integratie.controle.merken import gebrek
+from integratie.controle.rapport import Rapport
+from integratie.fouten import Gebruiksfout
+from integratie.indicator import THEMAS, kaart, register
+from integratie.opslag import edities
+from integratie.vierblad import keuze
+from integratie.vierblad.teksten import kern
+from integratie.vierblad.vragen import vraag
+
+VERBODEN = re.compile(r"verkleur|allochtoon|autochtoon|illega|gekleurd", re.I)
+
+
+def punten(gemeente: str, peiljaar: int = 2026) -> dict:
+    return {p.indicator: p for p in ig.hoofdpunten(gemeente, peiljaar).onderdelen[0].onderdelen[1].punten}
+
+
+def gekozen(nis: str, peiljaar: int = 2026) -> list[keuze.Kandidaat]:
+    return keuze.kies(keuze.kandidaten(nis, peiljaar))
+
+
+def steek(steekproef, elke: int) -> list[str]:
+    return [*steekproef(gebieden.groep("vlaanderen").leden, elke), *gebieden.clusters()]
+
+
+def test_de_groei_van_merchtem():
+    """Statbel: 17.154 inwoners op 1 januari 2021, 18.467 op 1 januari 2026 (+7,65 %); de Rand van 444.631 naar 465.279 (+4,64 %)."""
+    punt = punten("Merchtem")["bevolkingsgroei"]
+    assert str(punt.titel) == "De bevolking groeide in vijf jaar met 7,7\u00a0%, sneller dan in de Rand (4,6\u00a0%)"
+    assert str(punt.kern).startswith(
+        "Op 1 januari 2026 woonden er 18.467 mensen. In het Vlaams Gewest was de groei 3,7\u00a0%."
+    )
+    assert punt.dienst == "Opvang en school"
+
+
+def test_de_thuistaal_in_merchtem():
+    """PinC, leerlingen basisonderwijs naar woonplaats: 23,7 % in 2019 en 35,6 % in 2024. Elders steeg dat minder: het hoort bij de vijf."""
+    punt = punten("Merchtem")["thuistaal_niet_nl_basis"]
+    zin = "35,6\u00a0% in de basisschool spreekt thuis geen Nederlands, 11,9\u00a0procentpunt meer dan in 2019"
+    assert (str(punt.titel), punt.dienst) == (zin, "Scholen")
+    assert "zegt niet hoe goed een kind Nederlands kent" in str(punt.vraag)
+
+
+def test_waaruit_een_groei_bestaat():
+    """Statbel, loop van de bevolking 2025, Merchtem: 190 geboorten, 213 overlijdens; 1.162 in, 1.025 uit; saldo met het buitenland −9."""
+    groei = next(k for k in gekozen("23052") if k.ind.naam == "bevolkingsgroei")
+    slot = "In 2025: \u221223 door geboorten min overlijdens, +137 door verhuizingen in België en \u22129 met het buitenland."
+    assert str(kern(groei, "23052", 2026)).endswith(slot)
+
+
+@pytest.mark.parametrize("peiljaar", [2021, 2024, 2026])
+def test_de_regels_van_de_keuze(peiljaar, steekproef):
+    for nis in steek(steekproef, 15):
+        lijst = gekozen(nis, peiljaar)
+        kaarten = [k.ind for k in lijst]
+        assert len(lijst) <= 5
+        assert len({i.thema for i in kaarten}) == len({i.feit or i.naam for i in kaarten}) == len(lijst)
+        assert sum(i.samenstelling for i in kaarten) <= 1
+        for k in lijst:
+            assert abs(k.z) >= 1.96 and peiljaar - k.stand.jaar <= 5
+            assert k.ind.dienst and k.ind.soort not in ("enquete", "vooruitzicht")
+            assert not (nis in FACILITEITEN and (k.ind.leerlingen or k.ind.thema == "onderwijs"))
+            if k.verandering:
+                assert not k.verandering.breuken and k.verandering.richting in ("stijgt", "daalt")
+                assert not (k.verandering.van_jaar < 2022 <= k.verandering.tot_jaar and k.ind.thema == "nieuwkomers")
+
+
+def test_bijna_overal_vijf(steekproef):
+    """Ook in een gewone gemeente valt er iets te zeggen; hoogstens in de kleinste minder dan drie."""
+    aantallen = {nis: len(gekozen(nis)) for nis in steek(steekproef, 6)}
+    assert sum(n == 5 for n in aantallen.values()) > 0.8 * len(aantallen)
+    assert all(n >= 3 for nis, n in aantallen.items() if (vergelijking.stand("inwoners", nis, 2026).waarde or 0) > 5000)
+
+
+def test_wat_gekozen_wordt_weegt_het_meest():
+    """Wie niet gekozen is, weegt minder dan elk gekozen punt, of deelt een thema, een feit of de samenstelling met een zwaarder punt."""
+    for nis in RAND:
+        alle, lijst = keuze.kandidaten(nis, 2026), gekozen(nis)
+        for ander in alle:
+            zwaarder = [k.ind for k in lijst if k.gewicht >= ander.gewicht]
+            botst = any(
+                i.thema == ander.ind.thema
+                or (i.feit or i.naam) == (ander.ind.feit or ander.ind.naam)
+                or (i.samenstelling and ander.ind.samenstelling)
+                for i in zwaarder
+            )
+            assert ander in lijst or botst or len(zwaarder) == 5
+
+
+def test_een_groei_en_haar_delen_zijn_een_feit():
+    delen = ("bevolkingsgroei", "natuurlijk_saldo", "intern_migratiesaldo", "internationaal_migratiesaldo")
+    assert {kaart(naam).feit for naam in delen} == {"groei"}
+
+
+def test_elke_kaart_met_een_boodschap_heeft_een_dienst_en_een_vraag():
+    met = [i for i in register().values() if i.boodschap]
+    assert len(met) >= 25 and {i.thema for i in met} >= set(THEMAS) - {"samenleven"}
+    for ind in met:
+        assert ind.dienst and ind.vraag and "{" not in ind.vraag[-1], ind.naam
+        assert "{}" in ind.boodschap and not ind.vraag[-1].endswith(".")
+
+
+def test_over_de_samenstelling_staat_wat_ze_niet_zegt():
+    for ind in register().values():
+        if ind.boodschap and ind.samenstelling:
+            assert all("zegt niet" in zin for zin in ind.vraag), ind.naam
+
+
+def test_elk_getal_en_elk_woord_klopt(steekproef):
+    for nis in steek(steekproef, 15):
+        rapport = Rapport("", nis, 2026, edities.kies_editie(), {"gebied": gebieden.plaats(nis).naam}, ())
+        for punt in punten(nis).values():
+            merken = [m for t in (punt.titel, punt.kern, punt.vraag) for m in t.cijferteksten()]
+            assert merken and [g for m in merken if (g := gebrek(m, rapport))] == []
+
+
+def test_de_zinnen_lezen_als_zinnen(steekproef):
+    lengtes = []
+    for nis in steek(steekproef, 6):
+        zinnen = [str(t) for p in punten(nis).values() for t in (p.titel, p.kern, p.vraag)]
+        assert all(zinnen.count(zin) == 1 for zin in zinnen if len(zin) > 60)
+        for zin in zinnen:
+            assert (
+                zin
+                and "  " not in zin
+                and "{" not in zin
+                and not re.search(r"(?<![\d.,])1 \w+en\b|None|nan| \.|\.\.", zin)
+            ), zin
+            assert not VERBODEN.search(zin), zin
+            lengtes += [len(z.split()) for z in re.split(r"(?<=[.?]) ", zin)]
+    lengtes.sort()
+    assert lengtes[len(lengtes) // 2] <= 16 and lengtes[int(0.95 * len(lengtes))] <= 28
+
+
+def test_een_vraag_zonder_cijfer_valt_terug():
+    """Buiten de Rand is er voor 2026 geen verdeling naar leeftijd: daar staat de vraag zonder cijfer."""
+    ind = kaart("bevolkingsgroei")
+    rand, elders = (
+        vraag(ind, vergelijking.stand(ind.naam, nis, 2026, "5 jaar"), nis, 2026) for nis in ("23088", "24062")
+    )
+    assert str(rand) == "het aandeel 0 tot 14 jaar is 20,4\u00a0% (in de Rand 18,4\u00a0%); zijn er plaatsen genoeg?"
+    assert str(elders) == "volgt het aantal plaatsen het aantal kinderen?"
+
+
+def test_als_json_en_terug():
+    blok = ig.hoofdpunten("Vilvoorde", 2026)
+    assert machine.lees(machine.schrijf(blok)) == blok
+
+
+def test_een_onbekende_gemeente():
+    with pytest.raises(Gebruiksfout, match="Vilvoordenaar"):
+        ig.hoofdpunten("Vilvoordenaar", 2026)
