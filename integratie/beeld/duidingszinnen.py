@@ -138,7 +138,7 @@ ZINNEN: dict[str, tuple[Zin, ...]] = BEVOLKING | {
         ),
         Zin(
             "leefloon_per_1000_inwoners",
-            "Per 1.000 inwoners waren het er {waarde}{wanneer}{naast}",
+            "Per 1.000 inwoners kregen er {waarde} een leefloon{wanneer}{naast}",
             kop="Dat zijn er",
             woord=VEEL,
             geen=None,
