@@ -88,13 +88,15 @@ def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
 
 
 def _namen(keuze: Mapping[str, str], alle: list[str], kop: str, cijfers: Cijfers, van: Bladkaart) -> dict[str, str]:
-    """De teksten van het blad met hun groep, ook in een andere schrijfwijze. Fout: `Gegevensfout` als een groep van de kaart er nergens is."""
+    """De teksten van het blad met hun groep, ook in een andere schrijfwijze. Fout: `Gegevensfout` als een groep van de kaart er niet is en een andere wel."""
     op_plat = {plat(t): groep for t, groep in keuze.items()}
     namen = {t: op_plat[plat(t)] for t in alle if plat(t) in op_plat}
-    if weg := [t for t, groep in keuze.items() if groep not in namen.values()]:
+    weg = [t for t, groep in keuze.items() if groep not in namen.values()]
+    vreemd = [t for t in alle if t not in namen]
+    if weg and vreemd:
         raise Gegevensfout(
-            f"{cijfers.blad.waar}: kolom '{kop}' heeft geen enkele rij met '{weg[0]}'; verwacht voor tabel '{van.tabel}': {', '.join(keuze)}; gevonden: "
-            f"{', '.join(sorted(alle))[:300]}."
+            f"{cijfers.blad.waar}: kolom '{kop}' bevat '{vreemd[0]}' en heeft geen enkele rij met '{weg[0]}'; verwacht voor tabel '{van.tabel}': "
+            f"{', '.join(keuze)}."
         )
     return namen
 

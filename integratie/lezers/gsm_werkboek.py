@@ -7,6 +7,7 @@ een teller, een noemer en hun verhouding. Wat een kolom is, zegt `gsm_kolommen`;
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +15,7 @@ import pandas as pd
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 from integratie.lezers import gsm_cijfers, gsm_kaarten, gsm_lijst, gsm_tabel
-from integratie.lezers.gsm_bladen import CODE, lees_bladen
+from integratie.lezers.gsm_bladen import lees_bladen
 from integratie.lezers.gsm_cijfers import Cijfers, is_procent
 from integratie.lezers.gsm_gewest import eis_gewest
 from integratie.lezers.gsm_survey import IN_BLADEN, ITEMS
@@ -79,12 +80,15 @@ def lees(pad: Path) -> list[Lading]:
 
 def _eis_titel(cijfers: Cijfers) -> None:
     """Een blad met de titel van een andere indicator heeft een verkeerde code en vult de tabel van een ander. Fout: `Gegevensfout`."""
-    zelfde = [code for code, titel in gsm_lijst.titels().items() if plat(titel) == plat(cijfers.titel)]
-    codes = {code.replace("_", "") for code in zelfde}
-    if CODE.fullmatch(cijfers.blad.code) and codes and cijfers.blad.code.replace("_", "") not in codes:
+    op_titel: dict[str, list[str]] = {}
+    for code, titel in gsm_lijst.titels().items():
+        op_titel.setdefault(plat(titel), []).append(code)
+    zoals = get_close_matches(plat(cijfers.titel), op_titel, n=1, cutoff=0.9)
+    zelfde = op_titel[zoals[0]] if zoals else []
+    if zelfde and cijfers.blad.code.replace("_", "") not in {code.replace("_", "") for code in zelfde}:
         raise Gegevensfout(
             f"{cijfers.blad.waar}: kolom 'Indicator', rij {cijfers.blad.rijnummers[0]} bevat '{cijfers.titel}', en dat is {' of '.join(zelfde)}; "
-            f"verwacht: een blad met die code als naam."
+            "verwacht: een blad met die code als naam."
         )
 
 

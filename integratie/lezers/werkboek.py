@@ -245,7 +245,8 @@ def tabellen_met(pad: Path, kolommen: list[str], keuze: Collection[str] = ()) ->
             waar = f"{pad.name}, blad '{blad.naam}'"
             rijen = gevulde(blad.rijen(), waar, Gegevensfout)
             plaatsen = _plaatsen(rijen, kolommen, keuze, waar)
-            nummers, cellen = [], {k: [] for k in plaatsen}
+            nummers: list[int] = []
+            cellen: dict[str, list] = {k: [] for k in plaatsen}
             for nummer, rij in rijen if plaatsen else ():
                 hier = [rij[k] if k < len(rij) else None for k in plaatsen.values()]
                 if any(tekst(c) for c in hier[:2]):

@@ -110,7 +110,7 @@ def test_namen_van_elk_jaar(project):
         ),
         (
             "nis;jaar;naam\n23088;2024;Jan\n23002;2024;An\n",
-            r"cel C2 \(kolom 'naam', rij 2\) en 1 andere cellen van die kolom zijn tekst; verwacht: een kolom met getallen",
+            "kolom 'naam' gaat over personen; verwacht: alleen aantallen per gemeente",
         ),
         ("gemeente;2024\nVilvoorde;3\n\nVilvoorde;4\n", "gemeente 23088 staat voor 2024 in rij 2 en in rij 4"),
         ("gemeente;2024\n;3\n", r"cel A2 \(rij 2\) is leeg; verwacht: een gemeente"),
