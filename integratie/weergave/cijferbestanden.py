@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+import io
+from collections.abc import Callable
 from functools import cache
 
 import pandas as pd
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from integratie import vergelijking
 from integratie.beeld.opmaak import STATUSUITLEG, geschreven
-from integratie.bestanden.rekenblad import csv_van_tabel
-from integratie.bestanden.werkboek import GEWOON, GROOT, VET, Blad, Kolom, schrijf
+from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST, csv_van_tabel
 from integratie.indicator import GETALLEN, THEMAS, Indicator, leemten, register
 from integratie.opslag import edities
 from integratie.rekenen import uitgeschreven, uitgeschreven_kolommen
@@ -32,7 +37,8 @@ KOLOMMEN = {
 TITEL = "Cijfers over integratie"  # van alle rapporten van een gemeente samen
 BREEDTES = {"nis": 7, "gebied": 32, "indicator": 36, "groep": 22, "eenheid": 22, "bron": 60}
 # Excel bewaart een maakdatum; een vaste houdt het bestand reproduceerbaar.
-VASTE_DATUM = "2000-01-01T00:00:00Z"
+VASTE_DATUM = datetime.datetime(2000, 1, 1)
+Vormgever = Callable[[int, bool], Format]  # decimalen, benaderd
 
 
 def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
@@ -49,24 +55,26 @@ def csv(gegevens: pd.DataFrame) -> bytes:
 
 def xlsx(gegevens: pd.DataFrame, opdracht: Opdracht) -> bytes:
     """Een werkmap met een blad "Lees mij", de indicatoren, de bronnen en één blad per thema."""
+    buffer = io.BytesIO()
+    boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
+    boek.set_properties({"title": f"{TITEL} {opdracht.gebied}", "created": VASTE_DATUM})
+    vet, groot = (boek.add_format({"bold": True, **stijl}) for stijl in ({"bottom": 1}, {"font_size": 14}))
+    vorm = cache(lambda *s: boek.add_format({"num_format": getalvorm(*s)}))  # elke vorm één keer
     aanwezig = set(gegevens["indicator"])
     kaarten = {naam: ind for naam, ind in register().items() if naam in aanwezig}
-    bladen = [
-        _lees_mij(opdracht),
-        _blad("Indicatoren", _indicatoren(kaarten)),
-        _blad("Bronnen", _bronnen(opdracht.editie)),
-    ]
+    _lees_mij(boek.add_worksheet("Lees mij"), vet, groot, opdracht)
+    _schrijf(boek.add_worksheet("Indicatoren"), vet, _indicatoren(kaarten))
+    _schrijf(boek.add_worksheet("Bronnen"), vet, _bronnen(opdracht.editie))
     for thema, naam in THEMAS.items():
         rijen = gegevens[gegevens["indicator"].isin([i.naam for i in kaarten.values() if i.thema == thema])]
         if len(rijen):
-            bladen.append(_blad(naam, rijen[list(KOLOMMEN)]))
-    return schrijf(f"{TITEL} {opdracht.gebied}", VASTE_DATUM, bladen)
+            _schrijf(boek.add_worksheet(naam), vet, rijen[list(KOLOMMEN)], vorm)
+    boek.close()
+    return buffer.getvalue()
 
 
-def _lees_mij(opdracht: Opdracht) -> Blad:
+def _lees_mij(blad: Worksheet, vet: Format, groot: Format, opdracht: Opdracht) -> None:
     regels: list[tuple[str, ...]] = [
-        (f"{TITEL}: {opdracht.gebied}",),
-        (),
         ("Gemeente", f"{opdracht.gebied} ({opdracht.nis})"),
         ("Peiljaar", str(opdracht.peiljaar)),
         ("Editie van de gegevens", opdracht.editie),
@@ -88,9 +96,12 @@ def _lees_mij(opdracht: Opdracht) -> Blad:
         ("Nog geen gegevens",),
         *((THEMAS[x.thema], f"{x.onderwerp}: in te vullen met {x.bestand} ({x.uitgever})") for x in leemten()),
     ]
-    eerste, tweede = zip(*((*regel, "", "")[:2] for regel in regels), strict=True)
-    vormen = [GROOT, *(VET if len(regel) == 1 else GEWOON for regel in regels[1:])]
-    return Blad("Lees mij", [Kolom(eerste, 26, vormen), Kolom(tweede, 100)], kop=False)
+    blad.set_column(0, 0, 26)
+    blad.set_column(1, 1, 100)
+    blad.write_string(0, 0, f"{TITEL}: {opdracht.gebied}", groot)
+    for nummer, regel in enumerate(regels, start=2):
+        for kolom, tekst in enumerate(regel):
+            blad.write_string(nummer, kolom, tekst, vet if len(regel) == 1 else None)
 
 
 def _indicatoren(kaarten: dict[str, Indicator]) -> pd.DataFrame:
@@ -117,15 +128,14 @@ def _bronnen(editie: str) -> pd.DataFrame:
     return pd.DataFrame(rijen)
 
 
-def _vormen(rijen: pd.DataFrame, kolom: str) -> list[str]:
+def _vormen(rijen: pd.DataFrame, kolom: str, vorm: Vormgever) -> list[Format]:
     """Hoe de cijfers van een kolom er in het rekenblad uitzien; in de cel staat het getal zelf."""
     decimalen = (rijen[kolom] % 1 != 0).astype(int)  # een half aantal is een gemiddelde
     if kolom == "waarde":
         decimalen = rijen["indicator"].map({naam: ind.decimalen for naam, ind in register().items()})
-    return list(map(getalvorm, decimalen.tolist(), (rijen["status"] == "benaderd").tolist()))
+    return list(map(vorm, decimalen.tolist(), (rijen["status"] == "benaderd").tolist()))
 
 
-@cache
 def getalvorm(decimalen: int, benaderd: bool) -> str:
     """De getalnotatie van Excel: zoals op de pagina, met "ca." voor een benaderde som en nooit een nul met een minteken."""
     ca, vorm = "ca. " if benaderd else "", "#,##0" + ("." + "0" * decimalen if decimalen else "")
@@ -133,15 +143,17 @@ def getalvorm(decimalen: int, benaderd: bool) -> str:
     return f'[<=-{half}]{voor}-{vorm};[<{half}]"{ca}{geschreven(0.0, decimalen)}";{voor}{vorm}'
 
 
-def _blad(naam: str, rijen: pd.DataFrame) -> Blad:
-    """Een tabel met vaste kop en filter; tekst blijft tekst (ook een NIS-code)."""
-    kolommen = []
-    for kolom in rijen.columns:
-        breedte = BREEDTES.get(kolom, 60 if kolom in ("definitie", "opmerkingen") else 14)
-        waarden = rijen[kolom].astype(object).where(rijen[kolom].notna(), None).tolist()
-        cijfer = kolom in GETALLEN and pd.api.types.is_numeric_dtype(
-            rijen[kolom]
-        )  # 'teller' is ook een zin op een kaart
-        vormen = _vormen(rijen, kolom) if cijfer else [GEWOON] * len(rijen)
-        kolommen.append(Kolom([kolom, *waarden], breedte, [VET, *vormen]))
-    return Blad(naam, kolommen)
+def _schrijf(blad: Worksheet, vet: Format, rijen: pd.DataFrame, vorm: Vormgever | None = None) -> None:
+    """Schrijf een tabel met vaste kop en filter; tekst blijft tekst (ook een NIS-code)."""
+    for nummer, kolom in enumerate(rijen.columns):
+        blad.set_column(nummer, nummer, BREEDTES.get(kolom, 60 if kolom in ("definitie", "opmerkingen") else 14))
+        blad.write_string(0, nummer, kolom, vet)
+        schrijf = blad.write_number if pd.api.types.is_numeric_dtype(rijen[kolom]) else blad.write_string
+        gevuld = rijen[kolom].notna().tolist()
+        vormen = _vormen(rijen, kolom, vorm) if vorm and kolom in GETALLEN else [None] * len(rijen)
+        for rij, waarde in enumerate(rijen[kolom].tolist(), start=1):
+            if gevuld[rij - 1]:
+                schrijf(rij, nummer, waarde, vormen[rij - 1])
+    blad.freeze_panes(1, 0)
+    if len(rijen):
+        blad.autofilter(0, 0, len(rijen), len(rijen.columns) - 1)
