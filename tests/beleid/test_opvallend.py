@@ -77,7 +77,7 @@ def test_linkebeek_kromp_waar_de_andere_groeiden(herkomst_nu):
     assert (o.indicator, o.groep, o.jaar) == ("bevolkingsgroei", "5 jaar", 2025)
     assert (o.waarde, o.midden, o.afstand) == (pytest.approx(groei["23100"]), pytest.approx(midden), pytest.approx(ver))
     zin = str(opvallende_zin("23100", 2025)).replace("\u00a0", " ")
-    assert zin.endswith("−1,1 %; in de middelste andere gemeente van de Vlaamse Rand 5,2 %.")
+    assert zin.endswith("−1,1 %. In de middelste andere gemeente van de Vlaamse Rand was dat 5,2 %.")
 
 
 def test_tervuren_verloor_buren_uit_de_buurlanden(herkomst_nu):

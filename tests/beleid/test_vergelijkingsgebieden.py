@@ -54,8 +54,11 @@ def test_elk_gebiedscijfer_is_de_som_van_zijn_gemeenten(nummer, herkomst_nu):
                         rijen.loc[lid, r.groep, r.jaar] for lid in gebied.leden if (lid, r.groep, r.jaar) in rijen.index
                     ]
                     if r.teller == r.teller and all(x["status"] == "bekend" for x in van_leden):
-                        assert sum(x["teller"] for x in van_leden) == pytest.approx(r.teller), (breuk, gebied.naam, r)
-                        assert sum(x["noemer"] for x in van_leden) == pytest.approx(r.noemer), (breuk, gebied.naam, r)
+                        # het Vlaams cijfer kan dat van de uitgever zijn, met zijn eigen afronding
+                        ruim = 1e-4 if gebied.code == gebieden.VLAAMS_GEWEST else 1e-9
+                        for deel in ("teller", "noemer"):
+                            som = sum(x[deel] for x in van_leden)
+                            assert som == pytest.approx(getattr(r, deel), rel=ruim), (breuk, gebied.naam, r)
                         assert r.waarde == pytest.approx(FACTOR[register()[breuk].eenheid] * r.teller / r.noemer)
         finally:
             gebieden.kies(nis, ())

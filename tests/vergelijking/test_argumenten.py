@@ -22,6 +22,8 @@ ARGUMENTEN = {
     "nis": "23088",
     "peiljaar": 2025,
     "jaren": 5,
+    "indicator": "aandeel_buitenlandse_herkomst",
+    "themas": ["aantallen"],
 }
 
 

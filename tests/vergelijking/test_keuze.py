@@ -104,7 +104,7 @@ def test_naast_een_heel_kleine_gemeente_staat_geen_aandeel():
 
 
 def test_de_opdracht_geeft_naast_aan_het_notebook_en_aan_de_vingerafdruk():
-    (gewoon,), (anders,) = (opdracht.stel_op(["genk"], naast=naast) for naast in ((), ("centrumsteden",)))
+    gewoon, anders = (opdracht.stel_op(["genk"], naast=naast)[0] for naast in ((), ("centrumsteden",)))
     assert "naast" not in gewoon.parameters and anders.parameters["naast"] == ["centrumsteden"]
     assert manifest.invoer(gewoon)["parameters"] != manifest.invoer(anders)["parameters"]
     with pytest.raises(Gebruiksfout, match="Bedoelde je Centrumsteden"):

@@ -18,14 +18,6 @@ def test_korte_punten_blijven_alle_vijf():
     assert passende_teksten.hoofdpunten(punten, VILVOORDE) == tuple(punten)
 
 
-def test_van_lange_punten_gaan_eerst_de_laatste_zinnen_weg():
-    punten = _punten(8)
-    over = passende_teksten.hoofdpunten(punten, VILVOORDE)
-    assert [p.titel for p in over] == [p.titel for p in punten]
-    assert all(str(p.kern).endswith("2019.") and str(p.kern).count(". ") in range(1, 7) for p in over)
-    assert all(str(punt.kern).startswith(str(p.kern)) for p, punt in zip(over, punten, strict=True))
-
-
 def test_past_het_dan_nog_niet_dan_blijven_de_zwaarste():
     punten = [
         Hoofdpunt(tekst(f"Punt {i}"), tekst("Een lange zin zonder einde " * 20), "Scholen", tekst(ZIN))
