@@ -28,7 +28,7 @@ class Hoofdpunt:
 
 @dataclass(frozen=True)
 class Hoofdpunten:
-    """De hoofdpunten, zwaarste eerst."""
+    """De hoofdpunten, in de volgorde van de thema's."""
 
     punten: tuple[Hoofdpunt, ...]
 

@@ -58,7 +58,7 @@ def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFram
     in_zin="de interne uitwijking per 1.000 inwoners",
     boodschap="Per 1.000 inwoners vertrokken er {} naar een andere gemeente",
     dienst="Wonen",
-    vraag=("waarom vertrekken inwoners, en kunnen ze kiezen?",),
+    vraag=("waarom vertrekken inwoners, en wie zou liever blijven?",),
     definitie="Inwoners die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
     teller="vertrekken naar een andere Belgische gemeente",
     **KOMEN_EN_GAAN,

@@ -7,6 +7,7 @@ from integratie.beeld.opmaak import hoofdletter
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop
 from integratie.blok.vierblad import Hoofdpunt, Hoofdpunten
+from integratie.indicator import THEMAS, kaart
 from integratie.vierblad import keuze, passende_teksten, teksten
 from integratie.vierblad.vragen import vraag
 
@@ -14,14 +15,17 @@ _AANTAL = ("geen", "één", "twee", "drie", "vier", "vijf")
 
 
 def hoofdpunten(gemeente: str, peiljaar: int) -> Blok:
-    """Hoogstens vijf hoofdpunten, zwaarste eerst; minder als er minder gezegd mag worden. Fout: `Gebruiksfout` bij een onbekende gemeente."""
+    """Hoogstens vijf hoofdpunten, in de volgorde van de thema's; minder als er minder gezegd mag worden.
+
+    Fout: `Gebruiksfout` bij een onbekende gemeente.
+    """
     nis = gebieden.zoek(gemeente).nis
     gekozen = keuze.kies(keuze.kandidaten(nis, peiljaar))
-    punten = _passend(gekozen, nis, peiljaar)
+    punten = sorted(_passend(gekozen, nis, peiljaar), key=lambda p: list(THEMAS).index(kaart(p.indicator).thema))
     kop = f"{hoofdletter(_AANTAL[len(punten)])} hoofdpunt{'' if len(punten) == 1 else 'en'}"
     tekst = " ".join(f"{p.titel!s}." for p in punten)
     cijfers = tuple((k.ind.naam, k.stand.jaar) for k in gekozen[: len(punten)])
-    return Blok((Groep("hpw", (Kop(2, kop), Hoofdpunten(punten))),), tekst, cijfers)
+    return Blok((Groep("hpw", (Kop(2, kop), Hoofdpunten(tuple(punten)))),), tekst, cijfers)
 
 
 def _passend(gekozen: list[keuze.Kandidaat], nis: str, peiljaar: int) -> tuple[Hoofdpunt, ...]:

@@ -164,7 +164,7 @@ def _plaats(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
     if rang is None or rang.jaar != k.stand.jaar or (rang.van > 1 and rang.tot < rang.aantal):
         return Tekst()
     plaats = cijferteksten.plaats_van(k.ind, rang, nis, k.ind.hoofdgroep)
-    return vul("Van hoog naar laag staat {} {} in de Rand", gebiedsnaam(nis), plaats)
+    return vul("Van hoog naar laag staat {} {} {}", gebiedsnaam(nis), plaats, waar(gebieden.referentiegroep(nis)))
 
 
 def _bestanddelen(k: Kandidaat, nis: str) -> Tekst:
