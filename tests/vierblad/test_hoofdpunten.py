@@ -163,6 +163,6 @@ def test_een_onbekende_gemeente():
 
 def test_een_plaats_noemt_de_groep_van_de_gemeente():
     """Aalst staat tussen de gemeenten van haar arrondissement, niet tussen die van de Rand."""
-    punten = hoofdpunten("Aalst", 2026).onderdelen[0].onderdelen[1].punten
+    punten = ig.hoofdpunten("Aalst", 2026).onderdelen[0].onderdelen[1].punten
     (kern,) = (str(p.kern) for p in punten if p.indicator == "schoolse_vertraging_secundair")
     assert "in het arrondissement Aalst" in kern.partition("Van hoog naar laag")[2] and "de Rand" not in kern
