@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const [pad, uit, doel] = process.argv.slice(2);
-const rapport = join(uit, "23088-vilvoorde", "omgevingsanalyse.html"), index = join(uit, "index.html");
+const rapport = join(uit, "23088-vilvoorde", "omgevingsanalyse.html"), vier = join(uit, "23088-vilvoorde", "vier_bladzijden.html"), index = join(uit, "index.html");
 const browser = await chromium.launch({ executablePath: pad, args: ["--no-sandbox", "--disable-gpu"] });
 
 async function open(bestand, breedte, schema = "light") {
@@ -18,12 +18,17 @@ async function knip(pagina, naam, einde) {
   await pagina.screenshot({ path: join(doel, naam), fullPage: true, clip: { x: 0, y: 0, width: breedte, height: onder + 8 } });
 }
 
-await knip(await open(rapport, 1280), "rapport-vilvoorde.png", ".figuur .beeld");
+const druk = await open(vier, 695); // zo breed is de bladspiegel van een A4
+await druk.emulateMedia({ media: "print" });
+for (const [nummer, blad] of (await druk.locator(".blad").all()).entries()) {
+  await blad.screenshot({ path: join(doel, `blad-${nummer + 1}.png`) });
+}
 await knip(await open(index, 1280), "index.png", ".kaartblok");
 const rij = await open(rapport, 1280);
 await rij.locator("#trend-aandeel-buitenlandse-herkomst").screenshot({ path: join(doel, "figuur.png") });
 for (const [naam, bestand, breedte, schema] of [
   ["rapport-320.png", rapport, 320, "light"], ["rapport-donker.png", rapport, 1280, "dark"],
+  ["vier-390.png", vier, 390, "light"], ["vier-donker.png", vier, 1280, "dark"],
   ["index-320.png", index, 320, "light"], ["index-donker.png", index, 1280, "dark"],
 ]) {
   const pagina = await open(bestand, breedte, schema);

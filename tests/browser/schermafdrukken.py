@@ -1,6 +1,6 @@
 """Schermafdrukken om te bekijken, en de drie die README toont: `python taak.py schermafdrukken [MAP]`.
 
-Werkt eerst outputs/ bij en zet dan samenvatting, index en een figuur op 1280 en 320 beeldpunten, licht en donker, en het
+Werkt eerst outputs/ bij en zet dan de vier bladzijden, het begin van de omgevingsanalyse, index en een figuur op 1280 en 320 beeldpunten, licht en donker, en het
 afgedrukte rapport in MAP (gewoon: outputs/schermafdrukken). Nodig: Chromium, node en `npm ci --prefix tests/browser`.
 """
 
@@ -8,30 +8,42 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from integratie.weergave.documenten import pdf
 
 PROJECT = Path(__file__).parents[2]
 UIT = PROJECT / "outputs"
-VOOR_DOCS = ("rapport-vilvoorde.png", "index.png", "figuur.png")
-KLEUREN = 96  # genoeg voor kaarten en tekst; zo blijft elk beeld onder 250 kB
+VOOR_DOCS = ("vier-bladzijden.png", "index.png", "figuur.png")
+RAND, TAFEL = 24, "#c9ced3"
+KLEUREN = 48  # genoeg voor kaarten en tekst; zo blijft elk beeld onder 300 kB
 
 
 def main(doel: Path) -> int:
     """Maak alles; geeft de uitgangscode van het eerste dat mislukt."""
     doel.mkdir(parents=True, exist_ok=True)
-    maak = [sys.executable, "-m", "integratie", "rapporten", "--notebook", "omgevingsanalyse"]
+    maak = [sys.executable, "-m", "integratie", "rapporten"]
     schiet = ["node", str(Path(__file__).with_suffix(".mjs")), pdf.browser(), str(UIT), str(doel)]
     for opdracht in (maak, schiet):
         if code := subprocess.run(opdracht, cwd=PROJECT, check=False).returncode:
             return code
     (doel / "rapport-druk.pdf").write_bytes(pdf.maak(UIT / "23088-vilvoorde" / "omgevingsanalyse.ipynb"))
+    _samen([doel / f"blad-{nummer}.png" for nummer in (1, 2, 3, 4)]).save(doel / "vier-bladzijden.png")
     for naam in VOOR_DOCS:
         beeld = Image.open(doel / naam).convert("RGB").quantize(KLEUREN, dither=Image.Dither.NONE)
         beeld.save(PROJECT / "docs" / naam, optimize=True)
     print(f"Schermafdrukken in {doel}; {', '.join(VOOR_DOCS)} ook in docs/.")
     return 0
+
+
+def _samen(paden: list[Path]) -> Image.Image:
+    """De vier bladen, twee aan twee op een grijze tafel."""
+    bladen = [ImageOps.expand(Image.open(pad).convert("RGB"), RAND, "white") for pad in paden]
+    breed, hoog = bladen[0].size
+    tafel = Image.new("RGB", (2 * breed + 3 * RAND, 2 * hoog + 3 * RAND), TAFEL)
+    for nummer, blad in enumerate(bladen):
+        tafel.paste(blad, (RAND + nummer % 2 * (breed + RAND), RAND + nummer // 2 * (hoog + RAND)))
+    return tafel
 
 
 if __name__ == "__main__":
