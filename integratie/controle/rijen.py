@@ -213,7 +213,8 @@ def _verwachte_strook(
     andere = [x.waarde for lid, x in er if x and x.waarde is not None and not r_.alleen_aantal(g, lid, x)]
     gebied = tuple(g.waarde(m.code, c.jaar) for m in blad.maatstaven)
     schaal = [c.gekend, *andere, *(w for w in gebied if w is not None)]
-    if not andere or min(schaal) == max(schaal):
+    te_weinig = 2 * (len(andere) + (nis in leden)) < len(blad.groep.leden)
+    if not andere or te_weinig or min(schaal) == max(schaal):
         return None
     return c.gekend, [] if g.ind.soort == "enquete" else sorted(andere), gebied
 

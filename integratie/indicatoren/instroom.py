@@ -39,6 +39,7 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Interne inwijking per 1.000 inwoners",
     in_zin="de interne inwijking per 1.000 inwoners",
+    over_grens=True,
     boodschap="Per 1.000 inwoners kwamen er {} uit een andere gemeente",
     dienst="Onthaal",
     vraag=("is het er ook voor wie binnen België verhuist?",),
@@ -56,6 +57,7 @@ def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFram
 @indicator(
     titel="Interne uitwijking per 1.000 inwoners",
     in_zin="de interne uitwijking per 1.000 inwoners",
+    over_grens=True,
     boodschap="Per 1.000 inwoners vertrokken er {} naar een andere gemeente",
     dienst="Wonen",
     vraag=("waarom vertrekken inwoners, en wie zou liever blijven?",),
@@ -162,6 +164,7 @@ def natuurlijk_saldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame
 
 
 @indicator(
+    over_grens=True,
     titel="Verloopgraad",
     definitie="Aankomsten uit plus vertrekken naar andere Belgische gemeenten tijdens het jaar, in % van de gemiddelde bevolking.",
     teller="interne inwijking plus interne uitwijking",
@@ -181,6 +184,7 @@ def _niet_belgen(tabel: pd.DataFrame, erbij: str, eraf: str = "") -> pd.DataFram
 
 
 @indicator(
+    over_grens=True,
     titel="Interne inwijking van niet-Belgen per 1.000 inwoners",
     definitie="Niet-Belgen die tijdens het jaar uit een andere Belgische gemeente kwamen, per 1.000 inwoners.",
     teller="niet-Belgen uit een andere Belgische gemeente",
@@ -194,6 +198,7 @@ def interne_inwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> p
 
 
 @indicator(
+    over_grens=True,
     titel="Interne uitwijking van niet-Belgen per 1.000 inwoners",
     definitie="Niet-Belgen die tijdens het jaar naar een andere Belgische gemeente vertrokken, per 1.000 inwoners.",
     teller="niet-Belgen naar een andere Belgische gemeente",

@@ -48,6 +48,7 @@ def kopers_naar_woonplaats(kopers: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel kopers van vastgoed die elders woonden",
+    over_grens=True,
     boodschap="{} van het gekochte vastgoed ging naar kopers van elders",
     dienst="Wonen",
     vraag=("kan wie hier opgroeit, hier ook een woning kopen?",),

@@ -34,7 +34,7 @@ def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
     vraag=("bereikt ze ook wie al lang zoekt?",),
     definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde herkomst, gemiddelde over het jaar.",
     teller="werkzoekenden zonder werk, langer dan een jaar, per herkomst",
-    rijen=(Rij(6, "… langdurig, van niet-EU-herkomst", groep="niet_eu"),),
+    rijen=(Rij(6, "Langdurig, bij niet-EU-herkomst", groep="niet_eu"),),
     **LANG,
 )
 def langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:

@@ -156,7 +156,8 @@ def _meet_saldo(ind: Indicator, waarde: np.ndarray, noemer: np.ndarray, editie: 
     stromen = [paneel(naam, "", "teller", editie).reindex(columns=jaren).to_numpy() for naam in namen]
     beweging = _midden(np.diff(waarde, axis=1)) * noemer[:, 1:] / FACTOR[ind.eenheid]
     beweging[:, ~_volgt(ind, "", editie)] = np.nan
-    if np.isfinite(beweging).sum() < GENOEG:
+    gekend = np.isfinite(sum(stromen))  # een saldo kan er zijn zonder zijn stromen: dan valt er niets te meten
+    if (np.isfinite(beweging) & gekend[:, 1:] & gekend[:, :-1]).sum() < GENOEG:
         return None
 
     def te_vaak(spreiding: float) -> bool:

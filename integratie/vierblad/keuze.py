@@ -93,6 +93,8 @@ def laatste(ind: Indicator, nis: str, peiljaar: int, groep: str = "", editie: st
         or ind.soort in ("enquete", "vooruitzicht")
     ):
         return None
+    if ind.over_grens and gebieden.plaats(nis).leden:
+        return None
     if vertekend(ind, nis) or vergelijking.alleen_aantal(ind.naam, nis, nu, groep, editie):
         return None
     return nu

@@ -32,7 +32,7 @@ def strook(
     gebied = tuple(s.waarde if s else None for s in ernaast)
     schaal = [eigen.waarde, *andere, *(w for w in gebied if w is not None)]
     laag, hoog = min(schaal), max(schaal)
-    if not andere or laag == hoog:
+    if not andere or 2 * len(waarden) < len(referentie.leden) or laag == hoog:
         return None
 
     def uiteinde(soort: str, waarde: float) -> Tekst:

@@ -13,6 +13,7 @@ from integratie.controle.rapport import Rapport
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import THEMAS, kaart, register
 from integratie.opslag import edities
+from integratie.vergelijking import ruis
 from integratie.vierblad import keuze
 from integratie.vierblad.teksten import kern
 from integratie.vierblad.vragen import vraag
@@ -166,3 +167,14 @@ def test_een_plaats_noemt_de_groep_van_de_gemeente():
     punten = ig.hoofdpunten("Aalst", 2026).onderdelen[0].onderdelen[1].punten
     (kern,) = (str(p.kern) for p in punten if p.indicator == "schoolse_vertraging_secundair")
     assert "in het arrondissement Aalst" in kern.partition("Van hoog naar laag")[2] and "de Rand" not in kern
+
+
+def test_een_cluster_zegt_niets_over_wie_een_gemeentegrens_oversteekt():
+    """Wie van Vilvoorde naar Machelen verhuist of er koopt, blijft in de Noordrand: dat is daar niemand van elders."""
+    gekozen = {k.ind.naam for k in keuze.kandidaten("noordrand", 2026)}
+    assert gekozen and not gekozen & {"interne_inwijking", "interne_uitwijking", "aandeel_kopers_van_elders"}
+
+
+def test_een_saldo_waarvan_de_stromen_maar_een_jaar_gekend_zijn_heeft_geen_gemeten_ruis():
+    """Inwijking en uitwijking zijn er alleen voor 2025: van jaar op jaar is er niets te meten, dus geldt de gewone spreiding."""
+    assert not ruis.ruis("intern_migratiesaldo", "", edities.kies_editie()).gemeten

@@ -78,7 +78,7 @@ def test_de_kop():
 def test_wat_we_niet_weten():
     vilvoorde, kraainem, rand = (slot.onbekend(nis, 2026) for nis in ("23088", "23099", gebieden.RAND))
     assert all(len(p) <= 7 for p in (vilvoorde, kraainem, rand))
-    assert vilvoorde[0] == "Onderwijs en inburgering na 2021: nieuwere cijfers zijn er niet."
+    assert vilvoorde[0] == "Onderwijs en inburgering na 2021: nieuwere cijfers hebben we hier niet."
     assert "Frans" in kraainem[0] and "niet op te tellen" in rand[0]
 
 
