@@ -93,7 +93,8 @@ def kort(gebied: gebieden.Gebied | str) -> str:
     heel = gebied if isinstance(gebied, str) else gebied.naam
     eigen = heel.removeprefix("Arrondissement ")
     if eigen != heel:
-        return f"arr. {eigen}" if eigen in {g.naam for g in gebieden.gemeenten().values()} else eigen
+        gemeenten = {deel for g in gebieden.gemeenten().values() for deel in (g.naam, *g.naam.split("-"))}
+        return f"arr. {eigen}" if eigen in gemeenten else eigen
     return _KORT.get(heel, heel.replace("Provincie ", "prov. "))
 
 

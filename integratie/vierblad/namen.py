@@ -20,7 +20,7 @@ def korte_naam(gebied: Gebied) -> str:
     soort, _, eigennaam = gebied.naam.partition(" ")
     if soort not in _SOORTEN:
         return gebied.naam
-    is_gemeente = any(g.naam == eigennaam for g in gebieden.gemeenten().values())
+    is_gemeente = any(eigennaam in (g.naam, *g.naam.split("-")) for g in gebieden.gemeenten().values())
     return f"{_SOORTEN[soort]} {eigennaam}" if is_gemeente or soort == "Provincie" else eigennaam
 
 

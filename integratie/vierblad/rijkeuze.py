@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from integratie import gebieden, vergelijking
+from integratie import vergelijking
+from integratie.beeld.woorden import gebiedsnaam
 from integratie.indicator import Indicator, Rij, cijfers, leemten, register
 
 REDENEN = {
@@ -74,7 +75,7 @@ def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:
 
 def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:
     """Eén zin over een thema zonder rij: wat de bron van haar cijfers zegt; heeft geen enkele gemeente er, dan welk bestand nog nodig is."""
-    naam, rijen = gebieden.plaats(nis).naam, rijen_van(thema)
+    naam, rijen = gebiedsnaam(nis), rijen_van(thema)
     statussen = {vergelijking.stand(ind.naam, nis, peiljaar, rij.groep).status for ind, rij in rijen}
     if woord := next((tekst for status, tekst in REDENEN.items() if status in statussen), ""):
         return f"Geen rijen voor {naam}: de cijfers zijn hier {woord}."
