@@ -40,7 +40,7 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
     boodschap="Per 1.000 inwoners zijn er {} cursisten in het volwassenenonderwijs",
     dienst="Volwassenenonderwijs",
     vraag=(
-        "per 1.000 niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} les; is er les op haalbare uren?",
+        "van elke duizend niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} een cursus; is er les op haalbare uren?",
         "is er les op haalbare uren?",
     ),
     definitie="Cursisten van het volwassenenonderwijs per 1.000 inwoners op 1 januari van het jaar; van de Belgen en de niet-Belgen per 1.000 inwoners van dezelfde nationaliteit.",

@@ -18,13 +18,13 @@ NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
     "aantallen": (
         (
             0,
-            "Herkomst: eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
+            "Herkomst: de eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
         ),
     ),
     "instroom": (
         (
             0,
-            "Per 1.000 inwoners, in één jaar: stromen van één jaar krijgen geen plaats. Saldo: wie bijkomt min wie weggaat.",
+            "Per 1.000 inwoners, in één jaar: dat schommelt, dus zonder plaats. Saldo: wie bijkomt min wie weggaat.",
         ),
     ),
     "nieuwkomers": (
@@ -32,14 +32,14 @@ NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
         (2022, "Sinds maart 2022 zonder asielzoekers."),
     ),
     "anderstaligen": (
-        (0, "Thuis met niemand of met hoogstens één van drie gezinsleden Nederlands."),
+        (0, "Spreekt thuis met niemand of met hoogstens één van drie gezinsleden Nederlands."),
         (0, "Naar woonplaats; Franstalige en internationale scholen tellen niet mee."),
     ),
     "minderjarigen": ((0, "De kansarmoede-index volgt kinderen van 0 tot 3 jaar."),),
     "tewerkstelling": (
         (
             0,
-            "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is een orde van grootte en zegt niets over de oorzaak.",
+            "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is bij benadering en zegt niets over de oorzaak.",
         ),
     ),
     "onderwijs": (
