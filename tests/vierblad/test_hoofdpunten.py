@@ -171,4 +171,19 @@ def test_een_plaats_noemt_de_groep_van_de_gemeente():
     """Aalst staat tussen de gemeenten van haar arrondissement, niet tussen die van de Rand."""
     punten = ig.hoofdpunten("Aalst", 2026).onderdelen[0].onderdelen[1].punten
     (kern,) = (str(p.kern) for p in punten if p.indicator == "schoolse_vertraging_secundair")
-    assert "in het arrondissement Aalst" in kern.partition("Van hoog naar laag")[2] and "de Rand" not in kern
+    plaats = kern.partition("Van hoog naar laag")[2]
+    assert re.fullmatch(r" staat Aalst in het arrondissement Aalst op plaats \d( of \d)? van \d\.", plaats)
+    assert "de Rand" not in kern
+
+
+def test_de_dag_van_een_telling_en_de_zin_van_een_saldo():
+    """Statbel: de leeftijden in Aalst tellen op 1 januari; een saldo van 2025 zegt wat er van wat afgaat."""
+    punten = ig.hoofdpunten("Aalst", 2026).onderdelen[0].onderdelen[1].punten
+    kern = {p.indicator: str(p.kern) for p in punten}
+    assert kern["aandeel_65_plus"].startswith("Op 1 januari 2026 ging het om ")
+    assert "mensen: aankomsten min vertrekken." in kern["intern_migratiesaldo"]
+
+
+def test_zonder_hoofdpunt_staat_waarom():
+    (groep,) = ig.hoofdpunten("Herstappe", 2026).onderdelen
+    assert groep.onderdelen[1].punten == () and "Herstappe" in str(groep.onderdelen[2].tekst)

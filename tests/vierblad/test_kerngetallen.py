@@ -33,6 +33,12 @@ def test_de_balkjes():
     assert getallen("Vilvoorde")[0].staven[1].waarde == pytest.approx(100 * (465279 / 444631 - 1))
 
 
+def test_een_arrondissement_lijkt_geen_gemeente():
+    """Tongeren is nu een deel van Tongeren-Borgloon; het arrondissement houdt de naam."""
+    assert {p.staven[1].naam for p in getallen("Voeren")} == {"arr. Tongeren"}
+    assert {p.staven[1].naam for p in getallen("Halle")} == {"Halle-Vilvoorde"}
+
+
 def test_elk_getal_klopt(steekproef):
     for nis in [*steekproef(gebieden.groep("vlaanderen").leden, 15), *gebieden.clusters()]:
         rapport = Rapport("", nis, 2026, edities.kies_editie(), {"gebied": gebieden.plaats(nis).naam}, ())
