@@ -14,7 +14,7 @@ _SOORTEN = {"Arrondissement": "arr.", "Provincie": "prov."}
 
 
 def korte_naam(gebied: Gebied) -> str:
-    """ "Rand", "Vlaanderen", "Halle-Vilvoorde", "arr. Leuven" (er is ook een gemeente Leuven), "prov. Antwerpen"; een ander gebied houdt zijn naam."""
+    """ "Rand", "Vlaanderen", "Halle-Vilvoorde", "arr. Leuven" (er is ook een gemeente Leuven, of een met die naam erin), "prov. Antwerpen"; een ander gebied houdt zijn naam."""
     if gebied.code in _KORT:
         return _KORT[gebied.code]
     soort, _, eigennaam = gebied.naam.partition(" ")
