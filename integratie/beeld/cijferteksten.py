@@ -97,6 +97,13 @@ def plaats(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Tekst:
     return cijfertekst(rang.tekst, rang.van, "rang", ind, code, rang.jaar, groep)
 
 
+def plaats_in_zin(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Tekst:
+    """ "3" of "1 of 2", achter "op plaats", gemerkt; alleen voor een plaats van hoogstens twee breed."""
+    return cijfertekst(
+        " of ".join(map(str, range(rang.van, rang.tot + 1))), rang.van, "rang", ind, code, rang.jaar, groep
+    )
+
+
 def aantal(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Tekst:
     """Hoeveel gemeenten in de rangschikking zitten, gemerkt."""
     return cijfertekst(str(rang.aantal), rang.aantal, "gerangschikt", ind, code, rang.jaar, groep)

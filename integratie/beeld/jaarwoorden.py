@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from integratie.indicator import Indicator
+from integratie.opslag import edities
 from integratie.vergelijking import is_vooruitzicht
 
 _AANTAL = {5: "vijf"}
@@ -23,6 +24,18 @@ def in_jaar(ind: Indicator, jaar: int) -> str:
         return f"in {jaar} (vooruitzicht)"
     label = jaarlabel(ind, jaar)
     return label if ind.eind_vorig_jaar else f"in de {label}" if ind.jaren > 1 else f"in {label}"
+
+
+def is_van_1_januari(ind: Indicator) -> bool:
+    """Telt de bron op 1 januari van het jaar?"""
+    bron = edities.bronnen().get(ind.tabellen[0])
+    return bron is not None and bron.peildatum == "1 januari"
+
+
+def wanneer(ind: Indicator, jaar: int) -> str:
+    """Zoals `in_jaar`, maar met de dag van een telling op 1 januari: "op 1 januari 2026"."""
+    een_dag = is_van_1_januari(ind) and ind.jaren == 1 and not is_vooruitzicht(ind.naam, jaar)
+    return f"op 1 januari {jaar}" if een_dag else in_jaar(ind, jaar)
 
 
 def op_de_as(ind: Indicator, jaar: int) -> int:

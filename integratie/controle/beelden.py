@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from integratie import gebieden
@@ -23,6 +24,7 @@ DELEN = {
 KOPERS, KOPER = "kopers_naar_woonplaats", "andere_gewesten"
 VERTRAGING = ("niet_nederlands", "nederlands")
 MINSTENS, GROEPEN, JAREN = 5, 3, 5
+_TOT = re.compile(r" \(|, ")  # tot daar staat een groep in een titel
 
 
 def beeld(anker: str, indicator: str, r: Rapport) -> Verwacht | None:
@@ -71,7 +73,10 @@ def groei(g: Grootheid, r: Rapport) -> Verwacht | None:
             labels += map(_procent, delen)
     labels += ["aandeel"] * bool(deel) + [bij] * bool(ander)
     titel = groot(
-        ", ".join(f"{n} {getallen.getal(x, plus=True)}" for (_, n), x in zip(DELEN.values(), samen, strict=True))
+        ", ".join(
+            f"{n.removeprefix('het ')} {getallen.getal(x, plus=True)}"
+            for (_, n), x in zip(DELEN.values(), samen, strict=True)
+        )
     )
     if deel:
         meest = max(range(3), key=lambda i: deel[i])
@@ -121,11 +126,15 @@ def lijn(g: Grootheid, r: Rapport) -> Verwacht | None:
     if len(kolommen) < 2:
         return None
     begin, eind = (getallen.met_eenheid(g.ind, eigen[j].waarde, eigen[j].status) for j in (van, tot))
-    wat = next((x.titel for x in g.ind.rijen if x.titel and not x.groep), g.ind.titel)
+    wat = g.ind.titel if g.ind.eenheid in g.ind.titel else _op_een_rij(g)
     titel = f"{wat}: van {begin} {g.in_zin(van)} naar {eind} {g.in_zin(tot)}"
     if g.breuken(van, tot):
         titel = f"{wat}: {eind} {g.in_zin(tot)}"
     return _lijnen(g, kolommen, titel, [van, tot], ["breuk"] * len(g.breuken(van, tot)))
+
+
+def _op_een_rij(g: Grootheid) -> str:
+    return next((x.titel for x in g.ind.rijen if x.titel and not x.groep), g.ind.titel)
 
 
 def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
@@ -149,7 +158,9 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
     van, tot = min(eigen_jaren), max(eigen_jaren)
     kolommen = {k: {j: c for j, c in reeks.items() if van <= j <= tot} for k, reeks in kolommen.items()}
     woord = {r_.MEER: "steeg", r_.MINDER: "daalde"}.get(next(iter(richtingen)), "") if len(richtingen) == 1 else ""
-    titel = f"{g.ind.titel} {woord} sinds {begin} bij beide groepen" if woord else groot(", ".join(delen))
+    titel = (
+        f"{g.ind.titel} {woord} sinds {begin} bij beide groepen" if woord else f"{_op_een_rij(g)}: {', '.join(delen)}"
+    )
     return _lijnen(g, kolommen, titel, [van, tot], [])
 
 
@@ -224,7 +235,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         labels += [_geheel(er.waarde)] if er and er.waarde is not None else []
     titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander, jaar)
     if ind.naam == KOPERS and KOPER in bekend.keys() - klein:
-        titel = f"{_procent(bekend[KOPER].gekend)} wordt gekocht vanuit Brussel of Wallonië"
+        titel = f"{_procent(bekend[KOPER].gekend)} van het vastgoed gaat naar kopers uit Brussel of Wallonië"
     noemer = next(iter(bekend.values())).noemer
     onder = f"{ind.titel}, {g.label(jaar)}, in %" + (
         f" van {getallen.getal(noemer)} {ind.noemer}" if noemer is not None else ""
@@ -251,5 +262,5 @@ def _meer_of_minder(
             if gebied and (er := ander.get(x)) and er.waarde is not None
             if r_.naast(g.met(x), r.nis, c, gebied.code, er) == richting
         ]
-        delen += [f"{woord} {groepsnaam(max(kandidaten)[1]).split(' (')[0]}"] if kandidaten else []
-    return groot(f"{', '.join(delen)} dan in {naast(gebied)}") if delen and gebied else g.ind.titel
+        delen += [f"{woord} {_TOT.split(groepsnaam(max(kandidaten)[1]))[0]}"] if kandidaten else []
+    return groot(f"{' en '.join(delen)} dan in {naast(gebied)}") if delen and gebied else g.ind.titel

@@ -108,4 +108,4 @@ def _titel(g: Grootheid, r: Rapport, jaar: int, gebied: gebieden.Gebied | None) 
             woorden += [f"{richting} {wie}"] if richting in (r_.MEER, r_.MINDER) else []
     if not woorden or gebied is None:
         return f"Leeftijd en geslacht op 1 januari {jaar}"
-    return groot(f"{', '.join(woorden)} dan in {naast(gebied)}")
+    return groot(f"{' en '.join(woorden)} dan in {naast(gebied)}")

@@ -60,7 +60,11 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             if gevonden is None or laatste is None or laatste.jaar != m.jaar:
                 raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
             is_rang = m.soort == "rang"
-            return (gevonden.van, {gevonden.tekst}) if is_rang else (gevonden.aantal, {str(gevonden.aantal)})
+            return (
+                (gevonden.van, {gevonden.tekst, *gevonden.in_zin})
+                if is_rang
+                else (gevonden.aantal, {str(gevonden.aantal)})
+            )
         case "laagste" | "hoogste":
             laag, hoog = uiteinden(g, m.code, m.jaar)
             waarde = laag if m.soort == "laagste" else hoog

@@ -26,6 +26,11 @@ class Rang(NamedTuple):
         """ "3e" of "3e–5e"."""
         return f"{self.van}e" if self.van == self.tot else f"{self.van}e–{self.tot}e"
 
+    @property
+    def in_zin(self) -> set[str]:
+        """ "3" of "1 of 2", achter "op plaats"; van een bredere plaats niets."""
+        return {" of ".join(map(str, range(self.van, self.tot + 1)))} if self.tot - self.van < 2 else set()
+
 
 def rang(g: Grootheid, nis: str) -> Rang | None:
     """De plaats in een groep (gewoon de referentiegroep) in het jaar van het laatste cijfer; None wanneer er geen mag zijn, of ze te breed is."""

@@ -89,11 +89,12 @@ _KORT = {"Vlaamse Rand": "Rand", "Vlaams Gewest": "Vlaanderen", "Brussels Hoofds
 
 
 def kort(gebied: gebieden.Gebied | str) -> str:
-    """De korte naam van een gebied (of van de naam ervan): "Rand", "Vlaanderen", "arr. Leuven", en zonder gemeente met die naam "Halle-Vilvoorde"."""
+    """De korte naam van een gebied (of van de naam ervan): "Rand", "Vlaanderen", "arr. Leuven", en zonder gemeente of deel met die naam "Halle-Vilvoorde"."""
     heel = gebied if isinstance(gebied, str) else gebied.naam
     eigen = heel.removeprefix("Arrondissement ")
     if eigen != heel:
-        return f"arr. {eigen}" if eigen in {g.naam for g in gebieden.gemeenten().values()} else eigen
+        gemeenten = {deel for g in gebieden.gemeenten().values() for deel in (g.naam, *g.naam.split("-"))}
+        return f"arr. {eigen}" if eigen in gemeenten else eigen
     return _KORT.get(heel, heel.replace("Provincie ", "prov. "))
 
 

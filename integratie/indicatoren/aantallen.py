@@ -55,7 +55,7 @@ def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFr
     boodschap="De bevolking {groeide} in vijf jaar met {}",
     dienst="Opvang en school",
     vraag=(
-        "het aandeel 0 tot 14 jaar is {leeftijdsklassen!n:0-14}; zijn er plaatsen genoeg?",
+        "het aandeel kinderen van 0 tot 14 jaar is {leeftijdsklassen!n:0-14}; zijn er plaatsen genoeg?",
         "volgt het aantal plaatsen het aantal kinderen?",
     ),
     feit="groei",
@@ -116,7 +116,7 @@ def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel niet-Belgen",
     boodschap="{} van de inwoners heeft niet de Belgische nationaliteit",
-    dienst="Lezen",
+    dienst="Let op",
     vraag=("nationaliteit zegt niets over taal of nood",),
     definitie="Inwoners zonder de Belgische nationaliteit, in % van alle inwoners.",
     teller="inwoners zonder Belgische nationaliteit",
@@ -134,7 +134,7 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners van buitenlandse herkomst",
     boodschap="{} van de inwoners is van buitenlandse herkomst",
-    dienst="Lezen",
+    dienst="Let op",
     vraag=(
         "herkomst zegt niets over taal of nood; van alle inwoners is {aandeel_belgen_met_buitenlandse_achtergrond} Belg met buitenlandse achtergrond",
         "herkomst zegt niets over taal of nood",
@@ -155,7 +155,7 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Aandeel inwoners van EU-herkomst zonder buurlanden",
     in_zin="het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
     boodschap="{} van de inwoners is van EU-herkomst (zonder buurlanden)",
-    dienst="Lezen",
+    dienst="Let op",
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
     teller="inwoners van EU-herkomst zonder buurlanden",
@@ -185,7 +185,7 @@ def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners met herkomst uit een buurland",
     boodschap="{} van de inwoners heeft herkomst uit een buurland",
-    dienst="Lezen",
+    dienst="Let op",
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",
     teller="inwoners met herkomst uit een buurland",

@@ -54,7 +54,7 @@ def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame, herkomst: pd.DataFrame)
     titel="Mediaanprijs van huizen",
     boodschap="De middelste prijs van een huis is {}",
     dienst="Wonen",
-    vraag=("kan wie hier opgroeit of aankomt, hier wonen?",),
+    vraag=("kan wie hier opgroeit of aankomt, hier een woning betalen?",),
     definitie="Prijs waar de helft van de verkochte huizen onder ligt en de helft boven: alle huizen, en apart per type.",
     teller="mediaan van de verkoopprijs van huizen",
     eenheid="euro",

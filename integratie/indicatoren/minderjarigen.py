@@ -63,7 +63,7 @@ def jongeren_naar_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel niet-Belgen bij minderjarigen",
     boodschap="{} van de minderjarigen heeft niet de Belgische nationaliteit",
-    dienst="Jeugd",
+    dienst="Let op",
     vraag=("nationaliteit zegt niets over taal of nood",),
     definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–17 jaar",
@@ -115,7 +115,7 @@ def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
     titel="Aandeel niet-Belgen bij minderjarigen volgens de Gemeente-Stadsmonitor",
     in_zin="het aandeel niet-Belgen bij minderjarigen",
     boodschap="{} van de minderjarigen heeft niet de Belgische nationaliteit",
-    dienst="Jeugd",
+    dienst="Let op",
     vraag=("nationaliteit zegt niets over taal of nood",),
     definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–17 jaar",

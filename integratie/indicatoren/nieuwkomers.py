@@ -113,7 +113,7 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     boodschap="{} van de nieuwkomers komt van buiten de EU",
     dienst="Inburgering en NT2",
     vraag=(
-        "bij wie {jaar} aankwam, was inburgering verplicht voor {nieuwkomers_naar_doelgroep!n:verplicht}",
+        "van alle nieuwkomers {jaar} moest {nieuwkomers_naar_doelgroep:verplicht} inburgeren",
         "zijn er plaatsen genoeg?",
     ),
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
@@ -131,10 +131,10 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners",
     in_zin="het aantal nieuwkomers per 1.000 inwoners",
-    boodschap="{} volwassen nieuwkomers per 1.000 inwoners",
+    boodschap="Per 1.000 inwoners kwamen er {} volwassen nieuwkomers",
     dienst="Inburgering en NT2",
     vraag=(
-        "bij wie {jaar} aankwam, was inburgering verplicht voor {nieuwkomers_naar_doelgroep!n:verplicht}",
+        "van alle nieuwkomers {jaar} moest {nieuwkomers_naar_doelgroep:verplicht} inburgeren",
         "zijn er plaatsen genoeg?",
     ),
     definitie="Meerderjarige nieuwkomers van het jaar per 1.000 inwoners (alle leeftijden) op 1 januari van dat jaar.",

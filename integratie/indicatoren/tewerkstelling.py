@@ -161,7 +161,7 @@ def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     titel="Aandeel werkzoekenden dat nieuw is in de gemeente",
     boodschap="{} van de werkzoekenden woonde een jaar eerder elders",
     dienst="Toeleiding naar werk",
-    vraag=("vindt wie pas verhuisde de weg?",),
+    vraag=("vindt wie pas verhuisde, de weg?",),
     definitie="Werkzoekenden zonder werk die een jaar eerder in een andere gemeente of in het buitenland woonden, in % van wie zijn vorige woonplaats gekend is.",
     teller="werkzoekenden zonder werk die een jaar eerder elders woonden",
     noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",

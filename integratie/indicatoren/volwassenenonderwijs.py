@@ -37,10 +37,10 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
 @indicator(
     titel="Cursisten volwassenenonderwijs per 1.000 inwoners",
     in_zin="het aantal cursisten volwassenenonderwijs per 1.000 inwoners",
-    boodschap="{} cursisten volwassenenonderwijs per 1.000 inwoners",
+    boodschap="Per 1.000 inwoners zijn er {} cursisten in het volwassenenonderwijs",
     dienst="Volwassenenonderwijs",
     vraag=(
-        "van de niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} per 1.000 les; is er les op haalbare uren?",
+        "van elke duizend niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} een cursus; is er les op haalbare uren?",
         "is er les op haalbare uren?",
     ),
     definitie="Cursisten van het volwassenenonderwijs per 1.000 inwoners op 1 januari van het jaar; van de Belgen en de niet-Belgen per 1.000 inwoners van dezelfde nationaliteit.",

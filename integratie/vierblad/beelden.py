@@ -24,7 +24,10 @@ KANDIDATEN: tuple[Callable[[str, int], Figuur | None], ...] = (
     groei,
     leeftijd,
     partial(
-        staven, "kopers_naar_woonplaats", nadruk="andere_gewesten", zin="{} wordt gekocht vanuit Brussel of Wallonië"
+        staven,
+        "kopers_naar_woonplaats",
+        nadruk="andere_gewesten",
+        zin="{} van het vastgoed gaat naar kopers uit Brussel of Wallonië",
     ),
     partial(lijn, "aandeel_buitenlandse_herkomst", hoogte=205),
     partial(staven, "nieuwkomers_naar_statuut"),

@@ -87,7 +87,9 @@ def _procent(x: float) -> str:
 def _titel(samen: tuple[float, ...], aandelen: tuple[float, ...], naast: tuple[float, ...], bij: str) -> str:
     """Het aandeel van het grootste deel; zonder aandelen hoeveel elk deel bijdroeg."""
     if not aandelen:
-        delen = ", ".join(f"{naam} {getal(x, 0, True)}" for naam, x in zip(IN_TITEL, samen, strict=True))
+        delen = ", ".join(
+            f"{naam.removeprefix('het ')} {getal(x, 0, True)}" for naam, x in zip(IN_TITEL, samen, strict=True)
+        )
         return delen[0].upper() + delen[1:]
     meest = aandelen.index(max(aandelen))
     titel = f"Van de groei komt {_procent(aandelen[meest])} van {IN_TITEL[meest]}"

@@ -135,7 +135,7 @@ def _titel(nis: str, jaar: int, maatstaf: gebieden.Gebied | None) -> str:
             woorden += [f"{'meer' if richting == STIJGT else 'minder'} {wie}"] if richting in (STIJGT, DAALT) else []
     if not woorden or maatstaf is None:
         return f"Leeftijd en geslacht op 1 januari {jaar}"
-    zin = f"{', '.join(woorden)} dan in {naast(maatstaf)}"
+    zin = f"{' en '.join(woorden)} dan in {naast(maatstaf)}"
     return zin[0].upper() + zin[1:]
 
 

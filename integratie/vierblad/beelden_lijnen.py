@@ -64,7 +64,7 @@ def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | No
         return None
     van, tot = min(lijnen[0].punten), max(lijnen[0].punten)
     begin, eind = lijnen[0].punten[van], lijnen[0].punten[tot]
-    wat = korte_titel(ind)
+    wat = ind.titel if ind.eenheid in ind.titel else korte_titel(ind)
     titel = f"{wat}: van {met_eenheid(ind, begin.waarde, begin.status)} {in_jaar(ind, van)} "
     titel += f"naar {met_eenheid(ind, eind.waarde, eind.status)} {in_jaar(ind, tot)}"
     if breuken(ind, [van, tot]):  # over een breuk heen is het geen verandering
@@ -107,8 +107,7 @@ def _titel_groepen(ind: Indicator, groepen: tuple[str, ...], nis: str, peiljaar:
         if x.wie.eigen:
             s = x.punten[max(x.punten)]
             delen.append(f"{groepsnaam(x.groep)} {met_eenheid(ind, s.waarde, s.status)}")
-    zin = ", ".join(delen)
-    return zin[:1].upper() + zin[1:]
+    return f"{korte_titel(ind)}: {', '.join(delen)}"
 
 
 def _figuur(soort: str, ind: Indicator, lijnen: list[Lijn], titel: str, hoogte: float) -> Figuur:

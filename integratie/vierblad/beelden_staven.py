@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from integratie import gebieden, vergelijking
@@ -91,7 +93,7 @@ def _titel(
     ]
     if not delen or maatstaf is None:
         return ind.titel
-    zin = f"{', '.join(delen)} dan in {naast(maatstaf)}"
+    zin = f"{' en '.join(delen)} dan in {naast(maatstaf)}"
     return zin[0].upper() + zin[1:]
 
 
@@ -101,8 +103,8 @@ def _is_rest(groep: str) -> bool:
 
 
 def _kort(groep: str) -> str:
-    """De naam van een groep zonder wat er tussen haakjes bij staat."""
-    return groepsnaam(groep).partition(" (")[0]
+    """De naam van een groep zonder wat er tussen haakjes of na een komma bij staat."""
+    return re.split(r" \(|, ", groepsnaam(groep))[0]
 
 
 def _alt(ind: Indicator, eigen: str, jaar: int, regels: list, maatstaf: gebieden.Gebied | None) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from integratie import gebieden
 from integratie.beeld.opmaak import hoofdletter
+from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Groep, Kop
+from integratie.blok.onderdelen import Groep, Kop, alinea
 from integratie.blok.vierblad import Hoofdpunt, Hoofdpunten
 from integratie.indicator import THEMAS, kaart
 from integratie.vierblad import keuze, passende_teksten, teksten
 from integratie.vierblad.vragen import vraag
 
+GEEN = "is geen enkel verschil groot en zeker genoeg voor een hoofdpunt."
 _AANTAL = ("geen", "één", "twee", "drie", "vier", "vijf")
 
 
@@ -25,7 +27,8 @@ def hoofdpunten(gemeente: str, peiljaar: int) -> Blok:
     kop = f"{hoofdletter(_AANTAL[len(punten)])} hoofdpunt{'' if len(punten) == 1 else 'en'}"
     tekst = " ".join(f"{p.titel!s}." for p in punten)
     cijfers = tuple((k.ind.naam, k.stand.jaar) for k in gekozen[: len(punten)])
-    return Blok((Groep("hpw", (Kop(2, kop), Hoofdpunten(tuple(punten)))),), tekst, cijfers)
+    leeg = () if punten else (alinea(f"Voor {gebiedsnaam(nis)} {GEEN}", "leeg"),)
+    return Blok((Groep("hpw", (Kop(2, kop), Hoofdpunten(tuple(punten)), *leeg)),), tekst, cijfers)
 
 
 def _passend(gekozen: list[keuze.Kandidaat], nis: str, peiljaar: int) -> tuple[Hoofdpunt, ...]:

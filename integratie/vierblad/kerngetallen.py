@@ -23,7 +23,7 @@ from integratie.vierblad.namen import korte_naam
 from integratie.vierblad.woordkeuze import meer_of_hoger
 
 ZES = 6
-NIET_VERGELIJKBAAR = "met vroeger niet vergelijkbaar"
+NIET_VERGELIJKBAAR = "niet te vergelijken met vroeger"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ ONDERWERPEN = (
     ),
     (_zelf("aandeel_buitenlandse_herkomst", "van buitenlandse herkomst, {}"),),
     (
-        Keuze(NIEUW, NIEUWNAAM, "nieuwkomers_cumulatief_5_jaar_per_1000", "per 1.000, vijf jaar samen"),
+        Keuze(NIEUW, NIEUWNAAM, "nieuwkomers_cumulatief_5_jaar_per_1000", "per 1.000 inwoners, vijf jaar samen"),
         Keuze(NIEUW, NIEUWNAAM, "nieuwkomers_per_1000_inwoners", "per 1.000 inwoners"),
     ),
     (
@@ -70,16 +70,16 @@ ONDERWERPEN = (
         _zelf("cursisten_per_1000_inwoners", "cursisten per 1.000 inwoners, {}", "volwassenenonderwijs"),
     ),
     (
-        Keuze(WERK, WERKNAAM, "oververtegenwoordiging_niet_eu", "niet-EU-herkomst: keer het aandeel bij inwoners"),
+        Keuze(WERK, WERKNAAM, "oververtegenwoordiging_niet_eu", "keer zo vaak van niet-EU-herkomst als alle inwoners"),
         Keuze(WERK, WERKNAAM, "langdurig_werkzoekenden_herkomst", "langer dan een jaar"),
         Keuze(WERK, WERKNAAM),
     ),
 )
 RESERVE = (
     _zelf("aandeel_65_plus", "65 jaar of ouder, {}"),
-    _zelf("leefloon_per_1000_inwoners", "leefloon per 1.000 inwoners, {}", "per 1.000 inwoners"),
+    _zelf("leefloon_per_1000_inwoners", "met een leefloon per 1.000 inwoners, {}", "leefloon"),
     _zelf("aandeel_niet_belg", "niet-Belgen, {}"),
-    _zelf("verhoogde_tegemoetkoming", "verhoogde tegemoetkoming, {}"),
+    _zelf("verhoogde_tegemoetkoming", "met een verhoogde tegemoetkoming, {}"),
 )
 
 

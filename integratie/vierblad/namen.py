@@ -14,13 +14,13 @@ _SOORTEN = {"Arrondissement": "arr.", "Provincie": "prov."}
 
 
 def korte_naam(gebied: Gebied) -> str:
-    """ "Rand", "Vlaanderen", "Halle-Vilvoorde", "arr. Leuven" (er is ook een gemeente Leuven), "prov. Antwerpen"; een ander gebied houdt zijn naam."""
+    """ "Rand", "Vlaanderen", "Halle-Vilvoorde", "arr. Leuven" (er is ook een gemeente Leuven, of een met die naam erin), "prov. Antwerpen"; een ander gebied houdt zijn naam."""
     if gebied.code in _KORT:
         return _KORT[gebied.code]
     soort, _, eigennaam = gebied.naam.partition(" ")
     if soort not in _SOORTEN:
         return gebied.naam
-    is_gemeente = any(g.naam == eigennaam for g in gebieden.gemeenten().values())
+    is_gemeente = any(eigennaam in (g.naam, *g.naam.split("-")) for g in gebieden.gemeenten().values())
     return f"{_SOORTEN[soort]} {eigennaam}" if is_gemeente or soort == "Provincie" else eigennaam
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from integratie import gebieden, vergelijking
+from integratie import vergelijking
+from integratie.beeld.woorden import gebiedsnaam
 from integratie.indicator import Indicator, Rij, cijfers, leemten, register
 
 REDENEN = {
@@ -17,13 +18,13 @@ NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
     "aantallen": (
         (
             0,
-            "Herkomst: eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
+            "Herkomst: de eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
         ),
     ),
     "instroom": (
         (
             0,
-            "Per 1.000 inwoners, in één jaar: stromen van één jaar krijgen geen plaats. Saldo: wie bijkomt min wie weggaat.",
+            "Per 1.000 inwoners, in één jaar: dat schommelt, dus zonder plaats. Saldo: wie bijkomt min wie weggaat.",
         ),
     ),
     "nieuwkomers": (
@@ -31,14 +32,14 @@ NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
         (2022, "Sinds maart 2022 zonder asielzoekers."),
     ),
     "anderstaligen": (
-        (0, "Thuis met niemand of met hoogstens één van drie gezinsleden Nederlands."),
+        (0, "Spreekt thuis met niemand of met hoogstens één van drie gezinsleden Nederlands."),
         (0, "Naar woonplaats; Franstalige en internationale scholen tellen niet mee."),
     ),
     "minderjarigen": ((0, "De kansarmoede-index volgt kinderen van 0 tot 3 jaar."),),
     "tewerkstelling": (
         (
             0,
-            "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is een orde van grootte en zegt niets over de oorzaak.",
+            "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is bij benadering en zegt niets over de oorzaak.",
         ),
     ),
     "onderwijs": (
@@ -74,7 +75,7 @@ def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:
 
 def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:
     """Eén zin over een thema zonder rij: wat de bron van haar cijfers zegt; heeft geen enkele gemeente er, dan welk bestand nog nodig is."""
-    naam, rijen = gebieden.plaats(nis).naam, rijen_van(thema)
+    naam, rijen = gebiedsnaam(nis), rijen_van(thema)
     statussen = {vergelijking.stand(ind.naam, nis, peiljaar, rij.groep).status for ind, rij in rijen}
     if woord := next((tekst for status, tekst in REDENEN.items() if status in statussen), ""):
         return f"Geen rijen voor {naam}: de cijfers zijn hier {woord}."

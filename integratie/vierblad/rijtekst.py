@@ -12,12 +12,11 @@ from integratie.beeld.cijferteksten import (
     verandering,
     waarde,
 )
-from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.jaarwoorden import is_van_1_januari, jaarlabel
 from integratie.beeld.opmaak import VAST, getal
 from integratie.beeld.woorden import STEEG
 from integratie.blok.tekst import Tekst, sterk, tekst, voeg
 from integratie.indicator import FACTOR, Indicator, kaart
-from integratie.opslag import edities
 from integratie.rekenen import afgerond
 from integratie.vergelijking import Gekend, Verandering, is_gekend, is_vooruitzicht, stand_in
 from integratie.vergelijking.toeval import GELIJK, GEZEGD, TOEVAL
@@ -41,8 +40,7 @@ def jaartekst(ind: Indicator, jaar: int, groep: str) -> str:
         return f"{jaar - int(groep.split()[0])}–{jaar}"
     if ind.jaren > 1:
         return f"{jaar - ind.jaren + 1}–{jaar}"
-    bron = edities.bronnen().get(ind.tabellen[0])
-    return f"1-1-{jaar}" if bron and bron.peildatum == "1 januari" else jaarlabel(ind, jaar)
+    return f"1-1-{jaar}" if is_van_1_januari(ind) else jaarlabel(ind, jaar)
 
 
 def aantal(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:

@@ -62,14 +62,14 @@ def onbekend(nis: str, peiljaar: int) -> list[str]:
 
 
 def _verouderd(nis: str, peiljaar: int) -> list[str]:
-    """ "Onderwijs en inburgering na 2021: nieuwere cijfers hebben we hier niet." """
+    """ "Onderwijs en inburgering na 2021: nieuwere cijfers hebben we niet." """
     per_jaar: dict[str, list[str]] = {}
     for thema, naam in THEMAS.items():
         jaar = jongste(thema, nis, peiljaar)
         if jaar and peiljaar - int(jaar.split()[-1]) >= VEROUDERD:
             per_jaar.setdefault(jaar, []).append(naam.lower())
     return [
-        f"{hoofdletter(opsomming(namen))} na {jaar}: nieuwere cijfers hebben we hier niet."
+        f"{hoofdletter(opsomming(namen))} na {jaar}: nieuwere cijfers hebben we niet."
         for jaar, namen in per_jaar.items()
     ]
 

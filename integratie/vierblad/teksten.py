@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
+from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, wanneer
 from integratie.beeld.opmaak import getal, hoofdletter, is_leeg, verschil_in_woorden
 from integratie.beeld.woorden import GROEIDE, STEEG, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
@@ -15,12 +15,15 @@ from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad.keuze import Kandidaat
 from integratie.vierblad.woordkeuze import dat_cijfer, meer_of_hoger, waar, wie
 
-# Waaruit een groei van vorig jaar bestond: het saldo, en hoe het in de zin heet.
+# Waaruit een groei van vorig jaar bestond: het saldo, waarvan het dat is, en wat er van wat afgaat.
 BESTANDDELEN = {
-    "natuurlijk_saldo": "door geboorten min overlijdens",
-    "intern_migratiesaldo": "door verhuizingen in België",
-    "internationaal_migratiesaldo": "met het buitenland",
+    "natuurlijk_saldo": ("van geboorten en overlijdens", "geboorten min overlijdens"),
+    "intern_migratiesaldo": ("van verhuizingen in België", "aankomsten min vertrekken"),
+    "internationaal_migratiesaldo": ("van die met het buitenland", "aankomsten min vertrekken"),
 }
+# Waarvan een cijfer een zoveelste deel is, achter het cijfer.
+PER = {"per 1.000": " per 1.000 inwoners", "per 100": " per 100 nieuwkomers", "verhouding": " keer"}
+SMAL = 2  # zoveel plaatsen breed is een plaats die nog iets zegt
 
 
 def titel(k: Kandidaat, nis: str) -> Tekst:
@@ -61,10 +64,9 @@ def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     ind, groep = k.ind, k.ind.hoofdgroep
     aantal = _inwoners(ind, k.stand, nis) if ind.groei_van else _aantal(ind, k.stand, nis, groep)
     eerste = aantal if inkorten < 2 else Tekst()
-    per_duizend = "Per 1.000 inwoners" if ind.eenheid == "per 1.000" else ""
-    wanneer = per_duizend if eerste else hoofdletter(in_jaar(ind, k.stand.jaar))
+    vooraan = "" if eerste else hoofdletter(wanneer(ind, k.stand.jaar))
     in_titel = k.naast if maatstaf_in_titel(k, nis) else ""
-    zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, wanneer, in_titel)]
+    zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, vooraan, in_titel)]
     if not any(zinnen):
         zinnen = [_vroeger(k, nis) or aantal]
     if k.verandering and not inkorten:
@@ -81,7 +83,7 @@ def _verschil(ind: Indicator, v: Verandering, code: str, groep: str) -> Tekst:
 
 
 def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
-    """ "Op 1 januari 2026 wonen er 48.413 mensen"."""
+    """ "Op 1 januari 2026 woonden er 48.413 mensen"."""
     bron = kaart(ind.groei_van)
     nu = vergelijking.stand_in(bron.naam, nis, stand.jaar)
     if not is_gekend(nu):
@@ -90,22 +92,23 @@ def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
 
 
 def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
-    """ "In 2025 ging het om 30.857 inwoners van buitenlandse herkomst"; leeg waar de teller geen mensen telt of niet gekend is."""
+    """ "Op 1 januari 2025 ging het om 30.857 inwoners", van een saldo "In 2025 ging het om −645 mensen: aankomsten min vertrekken"; leeg waar de teller geen mensen telt of niet gekend is."""
     if ind.eenheid not in FACTOR or stand.teller is None or is_leeg(stand.teller):
         return Tekst()
-    wanneer = hoofdletter(in_jaar(ind, stand.jaar))
+    vooraan = hoofdletter(wanneer(ind, stand.jaar))
     if ind.met_teken:
-        return vul("{} was het verschil {} mensen", wanneer, _saldo(ind, stand, stand.teller, nis))
-    return vul("{} ging het om {} {}", wanneer, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
+        _, uitleg = BESTANDDELEN.get(ind.naam, ("", ind.teller))
+        return vul("{} ging het om {} mensen: {}", vooraan, _saldo(ind, stand, stand.teller, nis), uitleg)
+    return vul("{} ging het om {} {}", vooraan, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
 
 
 def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: str, in_titel: str) -> Tekst:
-    """ "In de Rand was dat 49,1 % en in het Vlaams Gewest 28,1 %", of met `vooraan` ("In 2025") "In 2025 was dat in de Rand …".
+    """ "In de Rand was het aandeel 49,1 % en in het Vlaams Gewest 28,1 %", of met `vooraan` ("In 2025") "In 2025 was het aandeel in de Rand …".
 
     Een gebied dat de titel al noemt, valt weg.
     """
     delen: list[Tekst] = []
-    was = " was de groei" if ind.groei_van else " was dat"
+    was = " was de groei" if ind.groei_van else f" was {dat_cijfer(ind)}" if ind.is_aandeel else " was dat"
     for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
         if is_gekend(ander) and gebied.code != in_titel:
@@ -113,7 +116,8 @@ def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: st
             delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
     if not delen:
         return Tekst()
-    return vul("{}{} {}", vooraan, was, opsommen(delen)) if vooraan else _met_hoofdletter(opsommen(delen))
+    zin = vul("{}{} {}", vooraan, was, opsommen(delen)) if vooraan else _met_hoofdletter(opsommen(delen))
+    return zin + PER.get(ind.eenheid, "")
 
 
 def _met_hoofdletter(zin: Tekst) -> Tekst:
@@ -122,12 +126,13 @@ def _met_hoofdletter(zin: Tekst) -> Tekst:
 
 
 def _vroeger(k: Kandidaat, nis: str) -> Tekst:
-    """ "Het ging van 23,7 % in 2019 naar 35,6 % in 2024": als er geen aantal of maatstaf is, dus zonder ander jaartal."""
+    """ "Het aandeel ging van 23,7 % in 2019 naar 35,6 % in 2024": als er geen aantal of maatstaf is, dus zonder ander jaartal."""
     v, ind, groep = k.verandering, k.ind, k.ind.hoofdgroep
     if v is None:
         return Tekst()
     toen, nu = cijferteksten.vroeger(ind, v, nis, groep), cijferteksten.waarde(ind, k.stand, nis, groep)
-    return vul("Het ging van {} {} naar {} {}", toen, in_jaar(ind, v.van_jaar), nu, in_jaar(ind, v.tot_jaar))
+    jaren = (in_jaar(ind, v.van_jaar), in_jaar(ind, v.tot_jaar))
+    return vul("{} ging van {} {} naar {} {}", hoofdletter(dat_cijfer(ind)), toen, jaren[0], nu, jaren[1])
 
 
 def _elders(k: Kandidaat, nis: str) -> Tekst:
@@ -143,7 +148,7 @@ def _elders(k: Kandidaat, nis: str) -> Tekst:
 
 
 def _verloop(k: Kandidaat, nis: str) -> Tekst:
-    """ "Sinds 2020 steeg het aandeel met 7,6 procentpunt", als het gezegd mag worden."""
+    """ "Sinds 2020 steeg het aandeel in Vilvoorde met 7,6 procentpunt", als het gezegd mag worden."""
     ind, groep = k.ind, k.ind.hoofdgroep
     v = (
         None
@@ -154,28 +159,37 @@ def _verloop(k: Kandidaat, nis: str) -> Tekst:
         return Tekst()
     steeg = cijferteksten.verandering(ind, v, nis, STEEG, groep)
     return vul(
-        "Sinds {} {} {} met {}", jaarlabel(ind, v.van_jaar), steeg, dat_cijfer(ind), _verschil(ind, v, nis, groep)
+        "Sinds {} {} {} in {} met {}",
+        jaarlabel(ind, v.van_jaar),
+        steeg,
+        dat_cijfer(ind),
+        gebiedsnaam(nis),
+        _verschil(ind, v, nis, groep),
     )
 
 
 def _plaats(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
-    """ "Van hoog naar laag staat Merchtem 1e van 19 in de Rand": alleen aan een uiteinde."""
+    """ "Van hoog naar laag staat Vilvoorde in de Rand op plaats 1 of 2 van 19": alleen aan een uiteinde."""
     rang = vergelijking.rang(k.ind.naam, nis, peiljaar, groep=k.ind.hoofdgroep)
     if rang is None or rang.jaar != k.stand.jaar or (rang.van > 1 and rang.tot < rang.aantal):
         return Tekst()
-    plaats = cijferteksten.plaats_van(k.ind, rang, nis, k.ind.hoofdgroep)
-    return vul("Van hoog naar laag staat {} {} {}", gebiedsnaam(nis), plaats, waar(gebieden.referentiegroep(nis)))
+    if rang.tot - rang.van >= SMAL:
+        return Tekst()
+    groep, waarin = k.ind.hoofdgroep, waar(gebieden.referentiegroep(nis))
+    plaats = cijferteksten.plaats_in_zin(k.ind, rang, nis, groep)
+    aantal = cijferteksten.aantal(k.ind, rang, nis, groep)
+    return vul("Van hoog naar laag staat {} {} op plaats {} van {}", gebiedsnaam(nis), waarin, plaats, aantal)
 
 
 def _bestanddelen(k: Kandidaat, nis: str) -> Tekst:
-    """ "In 2025: +230 door geboorten min overlijdens, …": waaruit een groei in het laatste jaar bestond; leeg als een deel niet gekend is."""
+    """ "In 2025 was het saldo van geboorten en overlijdens +230, …": waaruit een groei in het laatste jaar bestond; leeg als een deel niet gekend is."""
     jaar, delen = k.stand.jaar - 1, []
-    for naam, waardoor in BESTANDDELEN.items() if k.ind.groei_van else ():
+    for naam, (waarvan, _) in BESTANDDELEN.items() if k.ind.groei_van else ():
         ind, saldo = kaart(naam), vergelijking.stand_in(naam, nis, jaar)
         if not is_gekend(saldo) or saldo.teller is None:
             return Tekst()
-        delen.append(vul("{} {}", _saldo(ind, saldo, saldo.teller, nis), waardoor))
-    return vul("In {}: {}", jaar, opsommen(delen)) if delen else Tekst()
+        delen.append(vul("{} {}", waarvan, _saldo(ind, saldo, saldo.teller, nis)))
+    return vul("In {} was het saldo {}", jaar, opsommen(delen)) if delen else Tekst()
 
 
 def _saldo(ind: Indicator, stand: Gekend, aantal: float, nis: str) -> Tekst:

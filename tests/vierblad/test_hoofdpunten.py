@@ -46,7 +46,7 @@ def test_de_groei_van_merchtem():
 def test_de_thuistaal_in_merchtem():
     """PinC, leerlingen basisonderwijs naar woonplaats: 23,7 % in 2019 en 35,6 % in 2024. Elders steeg dat minder: het hoort bij de vijf."""
     punt = punten("Merchtem")["thuistaal_niet_nl_basis"]
-    zin = "35,6\u00a0% in de basisschool spreekt thuis geen Nederlands, 11,9\u00a0procentpunt meer dan in 2019"
+    zin = "35,6\u00a0% van de leerlingen in de basisschool spreekt thuis geen Nederlands, 11,9\u00a0procentpunt meer dan in 2019"
     assert (str(punt.titel), punt.dienst) == (zin, "Scholen")
     assert "zegt niet hoe goed een kind Nederlands kent" in str(punt.vraag)
 
@@ -54,7 +54,10 @@ def test_de_thuistaal_in_merchtem():
 def test_waaruit_een_groei_bestaat():
     """Statbel, loop van de bevolking 2025, Merchtem: 190 geboorten, 213 overlijdens; 1.162 in, 1.025 uit; saldo met het buitenland −9."""
     groei = next(k for k in gekozen("23052") if k.ind.naam == "bevolkingsgroei")
-    slot = "In 2025: \u221223 door geboorten min overlijdens, +137 door verhuizingen in België en \u22129 met het buitenland."
+    slot = (
+        "In 2025 was het saldo van geboorten en overlijdens \u221223, van verhuizingen in België +137 "
+        "en van die met het buitenland \u22129."
+    )
     assert str(kern(groei, "23052", 2026)).endswith(slot)
 
 
@@ -148,7 +151,10 @@ def test_een_vraag_zonder_cijfer_valt_terug():
     rand, elders = (
         vraag(ind, vergelijking.stand(ind.naam, nis, 2026, "5 jaar"), nis, 2026) for nis in ("23088", "24062")
     )
-    assert str(rand) == "het aandeel 0 tot 14 jaar is 20,4\u00a0% (in de Rand 18,4\u00a0%); zijn er plaatsen genoeg?"
+    assert (
+        str(rand)
+        == "het aandeel kinderen van 0 tot 14 jaar is 20,4\u00a0% (in de Rand 18,4\u00a0%); zijn er plaatsen genoeg?"
+    )
     assert str(elders) == "volgt het aantal plaatsen het aantal kinderen?"
 
 
@@ -166,7 +172,22 @@ def test_een_plaats_noemt_de_groep_van_de_gemeente():
     """Aalst staat tussen de gemeenten van haar arrondissement, niet tussen die van de Rand."""
     punten = ig.hoofdpunten("Aalst", 2026).onderdelen[0].onderdelen[1].punten
     (kern,) = (str(p.kern) for p in punten if p.indicator == "schoolse_vertraging_secundair")
-    assert "in het arrondissement Aalst" in kern.partition("Van hoog naar laag")[2] and "de Rand" not in kern
+    plaats = kern.partition("Van hoog naar laag")[2]
+    assert re.fullmatch(r" staat Aalst in het arrondissement Aalst op plaats \d( of \d)? van \d\.", plaats)
+    assert "de Rand" not in kern
+
+
+def test_de_dag_van_een_telling_en_de_zin_van_een_saldo():
+    """Statbel: de leeftijden in Aalst tellen op 1 januari; een saldo van 2025 zegt wat er van wat afgaat."""
+    punten = ig.hoofdpunten("Aalst", 2026).onderdelen[0].onderdelen[1].punten
+    kern = {p.indicator: str(p.kern) for p in punten}
+    assert kern["aandeel_65_plus"].startswith("Op 1 januari 2026 ging het om ")
+    assert "mensen: aankomsten min vertrekken." in kern["intern_migratiesaldo"]
+
+
+def test_zonder_hoofdpunt_staat_waarom():
+    (groep,) = ig.hoofdpunten("Herstappe", 2026).onderdelen
+    assert groep.onderdelen[1].punten == () and "Herstappe" in str(groep.onderdelen[2].tekst)
 
 
 def test_een_cluster_zegt_niets_over_wie_een_gemeentegrens_oversteekt():

@@ -21,7 +21,7 @@ def test_de_zes_van_vilvoorde():
     zes = getallen("Vilvoorde")
     assert [str(p.waarde) for p in zes[:4]] == ["48.413", "64,2\u00a0%", "325", "62,2\u00a0%"]
     assert zes[0].naam == "inwoners op 1 januari 2026" and zes[1].naam == "van buitenlandse herkomst, 2025"
-    assert str(zes[2].verandering) == "met vroeger niet vergelijkbaar"  # de doelgroep veranderde in 2022
+    assert str(zes[2].verandering) == "niet te vergelijken met vroeger"  # de doelgroep veranderde in 2022
     assert str(zes[3].verandering) == "+4,9 pp sinds 2019"
 
 
@@ -31,6 +31,12 @@ def test_de_balkjes():
         assert [s.eigen for s in punt.staven] == [True, False, False]
         assert [s.naam for s in punt.staven] == ["Vilvoorde", "Rand", "Vlaanderen"]
     assert getallen("Vilvoorde")[0].staven[1].waarde == pytest.approx(100 * (465279 / 444631 - 1))
+
+
+def test_een_arrondissement_lijkt_geen_gemeente():
+    """Tongeren is nu een deel van Tongeren-Borgloon; het arrondissement houdt de naam."""
+    assert {p.staven[1].naam for p in getallen("Voeren")} == {"arr. Tongeren"}
+    assert {p.staven[1].naam for p in getallen("Halle")} == {"Halle-Vilvoorde"}
 
 
 def test_elk_getal_klopt(steekproef):
@@ -78,7 +84,7 @@ def test_de_kop():
 def test_wat_we_niet_weten():
     vilvoorde, kraainem, rand = (slot.onbekend(nis, 2026) for nis in ("23088", "23099", gebieden.RAND))
     assert all(len(p) <= 7 for p in (vilvoorde, kraainem, rand))
-    assert vilvoorde[0] == "Onderwijs en inburgering na 2021: nieuwere cijfers hebben we hier niet."
+    assert vilvoorde[0] == "Onderwijs en inburgering na 2021: nieuwere cijfers hebben we niet."
     assert "Frans" in kraainem[0] and "niet op te tellen" in rand[0]
 
 

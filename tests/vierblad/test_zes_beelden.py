@@ -70,13 +70,13 @@ def test_leeftijd_volgens_statbel(vilvoorde):
     assert [c.waarde for c in tabel.loc["95+", ["Mannen", "Vrouwen"]]] == list(eigen.loc[["95-99", "100+"]].sum())
     # De 19 samen: 12.772 jongens onder 5 van 465.279 inwoners.
     assert tabel.at["0-4", "Rand, mannen"].waarde == pytest.approx(100 * 12772 / 465279)
-    assert vilvoorde["beeld-leeftijd"].titel == "Meer kinderen onder 15, minder 65-plussers dan in de Rand"
+    assert vilvoorde["beeld-leeftijd"].titel == "Meer kinderen onder 15 en minder 65-plussers dan in de Rand"
 
 
 def test_kopers_volgens_de_fod(vilvoorde):
     """FOD Financiën, 2025: 310,28 van 1.042,32 percelen gingen naar een koper uit Brussel of Wallonië, 2,62 naar het buitenland."""
     figuur = vilvoorde["beeld-staven-kopers-naar-woonplaats"]
-    assert figuur.titel == f"30{V}% wordt gekocht vanuit Brussel of Wallonië"
+    assert figuur.titel == f"30{V}% van het vastgoed gaat naar kopers uit Brussel of Wallonië"
     tabel = figuur.tabel.set_index("Groep")
     assert tabel.at["Brussel of Wallonië", "Vilvoorde"].waarde == pytest.approx(100 * 310.2822 / 1042.32339704)
     assert tabel.at["het buitenland", "Vilvoorde"].waarde is None and ">aantal 3<" in figuur.svg  # geen staaf onder 20
