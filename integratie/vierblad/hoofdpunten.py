@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from integratie import gebieden
-from integratie.beeld.opmaak import hoofdletter
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop
 from integratie.blok.vierblad import Hoofdpunt, Hoofdpunten
 from integratie.indicator import THEMAS, kaart
 from integratie.vierblad import keuze, passende_teksten, teksten
 from integratie.vierblad.vragen import vraag
-
-_AANTAL = ("geen", "één", "twee", "drie", "vier", "vijf")
+from integratie.vierblad.woordkeuze import telkop
 
 
 def hoofdpunten(gemeente: str, peiljaar: int) -> Blok:
@@ -22,10 +20,9 @@ def hoofdpunten(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     gekozen = keuze.kies(keuze.kandidaten(nis, peiljaar))
     punten = sorted(_passend(gekozen, nis, peiljaar), key=lambda p: list(THEMAS).index(kaart(p.indicator).thema))
-    kop = f"{hoofdletter(_AANTAL[len(punten)])} hoofdpunt{'' if len(punten) == 1 else 'en'}"
     tekst = " ".join(f"{p.titel!s}." for p in punten)
     cijfers = tuple((k.ind.naam, k.stand.jaar) for k in gekozen[: len(punten)])
-    return Blok((Groep("hpw", (Kop(2, kop), Hoofdpunten(tuple(punten)))),), tekst, cijfers)
+    return Blok((Groep("hpw", (Kop(2, telkop(len(punten), "hoofdpunt")), Hoofdpunten(tuple(punten)))),), tekst, cijfers)
 
 
 def _passend(gekozen: list[keuze.Kandidaat], nis: str, peiljaar: int) -> tuple[Hoofdpunt, ...]:

@@ -16,7 +16,6 @@ from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend
 from integratie.vierblad import kaartklassen, kaarttekening
 from integratie.vierblad.namen import korte_naam, naast
-from integratie.vierblad.referentie import op_de_kaart
 
 MINSTENS = 3  # gemeenten met een cijfer
 GRENZEN = "Grenzen: provincies.incijfers.be, vereenvoudigd"
@@ -28,7 +27,7 @@ def kaart_met_lijst(indicator: str, gemeente: str, peiljaar: int | None = None) 
     Fout: `Gebruiksfout` bij een onbekende indicator of gemeente.
     """
     ind, nis, peiljaar = kaart(indicator), gebieden.zoek(gemeente).nis, vergelijking.kies_peiljaar(peiljaar)
-    groep, jaar = op_de_kaart(nis), _jaar(ind, nis, peiljaar)
+    groep, jaar = gebieden.op_de_kaart(nis), _jaar(ind, nis, peiljaar)
     standen = {lid: _stand(ind, lid, jaar) for lid in groep.leden}
     bekend: dict[str, Gekend] = {lid: s for lid, s in standen.items() if s}
     if len(bekend) < min(MINSTENS, len(groep.leden)):
@@ -57,7 +56,7 @@ def _jaar(ind: Indicator, nis: str, peiljaar: int) -> int:
     eigen = vergelijking.stand(ind.naam, nis, peiljaar)
     if vergelijking.is_gekend(eigen):
         return eigen.jaar
-    alle = (vergelijking.stand(ind.naam, lid, peiljaar) for lid in op_de_kaart(nis).leden)
+    alle = (vergelijking.stand(ind.naam, lid, peiljaar) for lid in gebieden.op_de_kaart(nis).leden)
     return max((s.jaar for s in alle if vergelijking.is_gekend(s)), default=peiljaar)
 
 
