@@ -11,16 +11,16 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beeld.bronvermelding import breuken, bronregel, noten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, op_de_as
-from integratie.beeld.opmaak import cel, getal, met_eenheid
+from integratie.beeld.opmaak import cel, getal, hoofdletter, met_eenheid
 from integratie.beeld.woorden import klein
 from integratie.blok.blok import Figuur
 from integratie.indicator import Indicator, groepsnaam, kaart
 from integratie.vergelijking import Gekend
+from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad import tekening as t
 from integratie.vierblad.reeksen import Wie, brussel, eigen, ernaast, periode, recent, standen
 
-JAREN = 5  # waarover een verandering gezegd wordt
 BOVEN, VRIJ = 14.0, 7.0  # plaats boven de hoogste lijn, en tussen een lijn en haar label
 STRAAL = {True: 3.6, False: 2.4}
 WOORDEN = {STIJGT: "steeg", DAALT: "daalde"}
@@ -107,8 +107,7 @@ def _titel_groepen(ind: Indicator, groepen: tuple[str, ...], nis: str, peiljaar:
         if x.wie.eigen:
             s = x.punten[max(x.punten)]
             delen.append(f"{groepsnaam(x.groep)} {met_eenheid(ind, s.waarde, s.status)}")
-    zin = ", ".join(delen)
-    return zin[:1].upper() + zin[1:]
+    return hoofdletter(", ".join(delen))
 
 
 def _figuur(soort: str, ind: Indicator, lijnen: list[Lijn], titel: str, hoogte: float) -> Figuur:

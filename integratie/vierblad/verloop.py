@@ -8,9 +8,10 @@ from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import op_de_as
 from integratie.indicator import Indicator
 from integratie.vergelijking import Gekend, is_gekend
+from integratie.vergelijking.opvallend import JAREN
 from integratie.vierblad.stroken import is_aantal
 
-EERSTE, JAREN = 2010, 5
+EERSTE_JAAR = 2010  # van de tijdas, of eerder als er anders geen vijf jaar op staan
 Lijn = tuple[tuple[int, float], ...]
 
 
@@ -26,7 +27,7 @@ class Blad:
     @property
     def eerste(self) -> int:
         """Het eerste jaar van de tijdas."""
-        return min(EERSTE, self.peiljaar - JAREN)
+        return min(EERSTE_JAAR, self.peiljaar - JAREN)
 
 
 def verloop(ind: Indicator, groep: str, s: Gekend, blad: Blad) -> tuple[Lijn, Lijn, Gekend | None]:
