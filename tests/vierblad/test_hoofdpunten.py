@@ -166,3 +166,18 @@ def test_een_plaats_noemt_de_groep_van_de_gemeente():
     punten = ig.hoofdpunten("Aalst", 2026).onderdelen[0].onderdelen[1].punten
     (kern,) = (str(p.kern) for p in punten if p.indicator == "schoolse_vertraging_secundair")
     assert "in het arrondissement Aalst" in kern.partition("Van hoog naar laag")[2] and "de Rand" not in kern
+
+
+def test_een_andere_keuze_van_gebieden_geldt_meteen():
+    """Wie eerst het gewone rapport vroeg, krijgt na een keuze geen boodschap meer naast de Rand, en daarna weer wel."""
+
+    def naast() -> set[str]:
+        return {k.naast for k in keuze.kandidaten("23088", 2026) if k.naast}
+
+    assert naast() == {"vlaamse-rand", "02000"}
+    gebieden.kies("23088", [gebieden.groep("centrumsteden")])
+    try:
+        assert naast() == {"centrumsteden"}
+    finally:
+        gebieden.kies("23088", ())
+    assert naast() == {"vlaamse-rand", "02000"}
