@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from integratie.gebieden.gemeentelijst import BRUSSELS_GEWEST, VLAAMS_GEWEST
 from integratie.gebieden.groepenlijst import RAND, Gebied, groepen, op_code
-from integratie.gebieden.zoeken import leden_van, plaats
+from integratie.gebieden.zoeken import leden_van, plaats, van_code
 
 HALLE_VILVOORDE = "23000"
 IN_TABEL = 3  # meer kolommen naast die van de gemeente leest niemand
@@ -64,7 +64,7 @@ def referentiegroep(nis: str) -> Gebied:
 
 def onder_elkaar(nis: str) -> Gebied:
     """Tussen welke gemeenten een strook en een plaats een gemeente zetten: haar referentiegroep, en van een cluster de eigen leden."""
-    return op_code()[nis] if plaats(nis).leden else referentiegroep(nis)
+    return van_code(nis) if plaats(nis).leden else referentiegroep(nis)
 
 
 def ligging(nis: str) -> Gebied:
@@ -89,7 +89,7 @@ def kaartgebied(nis: str) -> Gebied:
 
 def op_de_kaart(nis: str) -> Gebied:
     """Wie samen op een kaart en in haar lijst staat: de gemeenten van haar `kaartgebied`, en van een cluster de eigen leden."""
-    return op_code()[nis] if plaats(nis).leden else kaartgebied(nis)
+    return van_code(nis) if plaats(nis).leden else kaartgebied(nis)
 
 
 def met_lijn(nis: str) -> list[Gebied]:

@@ -23,7 +23,7 @@ ACHTERGROND = "context"  # geen van de acht thema's van een omgevingsanalyse: te
 
 @dataclass(frozen=True)
 class Kandidaat:
-    """Een boodschap die gezegd mag worden: een stand (`naast` is het gebied waarvan ze verschilt, leeg bij een groei) of een `verandering`."""
+    """Een boodschap die gezegd mag worden: een stand (`naast` is het gebied waarvan ze verschilt) of een `verandering`."""
 
     ind: Indicator
     stand: Gekend
@@ -31,7 +31,7 @@ class Kandidaat:
     afstand: float  # robuuste standaardafwijkingen van het midden van vergelijkbare gemeenten, in de richting van de boodschap
     z: float
     ouderdom: int  # jaren voor het peiljaar
-    naast: str = ""
+    naast: gebieden.Gebied | None = None
     verandering: Verandering | None = None
 
     @property
@@ -133,7 +133,7 @@ def _stand(
         if teken * afstand > 0 or (teken and not afstand):
             eigen, naast = (meting(ind, c, s, ind.hoofdgroep, editie) for c, s in ((nis, nu), (gebied.code, ander)))
             z = z_tussen(eigen, naast)
-            return Kandidaat(ind, nu, richting, teken * afstand, z, peiljaar - nu.jaar, gebied.code)
+            return Kandidaat(ind, nu, richting, teken * afstand, z, peiljaar - nu.jaar, gebied)
     return None
 
 

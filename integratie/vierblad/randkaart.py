@@ -106,15 +106,13 @@ def _regels(
     ind: Indicator, nis: str, jaar: int, bekend: dict[str, Gekend], klassen: dict[str, int | None]
 ) -> tuple[Lijststaaf, ...]:
     """De gemeenten en de maatstaven met een cijfer, hoogste eerst; ook het Brussels Gewest als het op de kaart ligt."""
-    brussel = gebieden.groep("brussel")
     met_brussel = kaarttekening.vlakken(tuple(klassen))[1].area > 0
-    gebieden_ = [*gebieden.maatstaven(nis), *([brussel] if met_brussel else [])]
-    codes = dict.fromkeys(g.code for g in gebieden_) | dict.fromkeys([nis] if gebieden.plaats(nis).leden else [])
-    ernaast = {code: s for code in codes if code not in bekend and (s := _stand(ind, code, jaar))}
-    rijen = [(s.waarde, _regel(ind, code, s, klassen.get(code), code == nis)) for code, s in (bekend | ernaast).items()]
-    return tuple(regel for _, regel in sorted(rijen, key=lambda r: (-r[0], r[1].naam)))
-
-
-def _regel(ind: Indicator, code: str, s: Gekend, klasse: int | None, eigen: bool) -> Lijststaaf:
-    naam = gebieden.gemeenten()[code].naam if code in gebieden.gemeenten() else korte_naam(gebieden.op_code()[code])
-    return Lijststaaf(naam, s.waarde, cijferteksten.waarde(ind, s, code), klasse, eigen)
+    ernaast = [*gebieden.maatstaven(nis), *([gebieden.groep("brussel")] if met_brussel else [])]
+    ernaast += [gebieden.van_code(nis)] if gebieden.plaats(nis).leden else []
+    namen = {g.code: korte_naam(g) for g in ernaast} | {lid: gebieden.gemeenten()[lid].naam for lid in bekend}
+    standen = bekend | {code: s for code in namen if code not in bekend and (s := _stand(ind, code, jaar))}
+    regels = (
+        Lijststaaf(namen[code], s.waarde, cijferteksten.waarde(ind, s, code), klassen.get(code), code == nis)
+        for code, s in standen.items()
+    )
+    return tuple(sorted(regels, key=lambda r: (-r.waarde, r.naam)))

@@ -172,7 +172,7 @@ def test_een_andere_keuze_van_gebieden_geldt_meteen():
     """Wie eerst het gewone rapport vroeg, krijgt na een keuze geen boodschap meer naast de Rand, en daarna weer wel."""
 
     def naast() -> set[str]:
-        return {k.naast for k in keuze.kandidaten("23088", 2026) if k.naast}
+        return {k.naast.code for k in keuze.kandidaten("23088", 2026) if k.naast}
 
     assert naast() == {"vlaamse-rand", "02000"}
     gebieden.kies("23088", [gebieden.groep("centrumsteden")])
