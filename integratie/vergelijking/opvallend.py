@@ -121,7 +121,7 @@ def _telt(
 ) -> TypeGuard[vergelijking.Gekend]:
     return (
         vergelijking.is_gekend(s)
-        and ind.soort not in ("enquete", "vooruitzicht")
+        and ind.is_geteld
         and not vergelijking.te_oud(s.jaar, peiljaar)
         and not vergelijking.is_vooruitzicht(ind.naam, s.jaar, editie)
         and not vergelijking.alleen_aantal(ind.naam, nis, s, groep, editie)

@@ -58,7 +58,7 @@ def _past(ind: Indicator, andere: list[Indicator]) -> bool:
 def kandidaten(nis: str, peiljaar: int) -> tuple[Kandidaat, ...]:
     """Alles wat over een gemeente of cluster als boodschap gezegd mag worden."""
     maatstaven = tuple(gebieden.maatstaven(nis))
-    return _kandidaten(nis, peiljaar, maatstaven, vergelijkbaar(nis, peiljaar), edities.kies_editie())
+    return _kandidaten(nis, peiljaar, maatstaven, _anderen(nis, peiljaar), edities.kies_editie())
 
 
 @cache
@@ -82,7 +82,7 @@ def _kandidaten(
     return tuple(k for k in uit if k)
 
 
-def vergelijkbaar(nis: str, peiljaar: int) -> tuple[str, ...]:
+def _anderen(nis: str, peiljaar: int) -> tuple[str, ...]:
     """De gemeenten waarnaast een afstand gemeten wordt; van een cluster die van haar eerste maatstaf, zonder haar eigen leden."""
     leden = gebieden.leden_van(nis)
     naast = gebieden.maatstaven(nis)
@@ -93,11 +93,7 @@ def laatste(ind: Indicator, nis: str, peiljaar: int, groep: str = "", editie: st
     """Het laatste waargenomen cijfer dat een boodschap mag zijn; None als het te oud is, van te weinig mensen, of vertekend."""
     tot = min(peiljaar, vergelijking.laatste_waarneming(ind.naam, editie))
     nu = vergelijking.stand(ind.naam, nis, tot, groep, editie)
-    if (
-        not vergelijking.is_gekend(nu)
-        or vergelijking.te_oud(nu.jaar, peiljaar)
-        or ind.soort in ("enquete", "vooruitzicht")
-    ):
+    if not vergelijking.is_gekend(nu) or vergelijking.te_oud(nu.jaar, peiljaar) or not ind.is_geteld:
         return None
     if vertekend(ind, nis) or vergelijking.alleen_aantal(ind.naam, nis, nu, groep, editie):
         return None

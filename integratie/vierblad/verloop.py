@@ -44,7 +44,7 @@ def verloop(ind: Indicator, groep: str, s: Gekend, blad: Blad) -> tuple[Lijn, Li
 
 def _punten(ind: Indicator, groep: str, code: str, tot: int, blad: Blad) -> list[Gekend]:
     """De gekende cijfers op de tijdas tot en met een jaar, zonder die waar alleen een aantal mag staan."""
-    if ind.soort in ("enquete", "vooruitzicht"):
+    if not ind.is_geteld:
         return []
     standen = (vergelijking.stand_in(ind.naam, code, jaar, groep) for jaar in range(blad.eerste, tot + 1))
     return [
