@@ -142,6 +142,11 @@ class Indicator:
         return self.eenheid in RELATIEF
 
     @property
+    def is_geteld(self) -> bool:
+        """Een telling; een enquête of vooruitzicht heeft geen marges of ruis te meten, dus blijft elk verschil onbesproken."""
+        return self.soort not in ("enquete", "vooruitzicht")
+
+    @property
     def rangschikbaar(self) -> bool:
         """Mag men gemeenten op hun plaats zetten: een verhouding met gekende teller, geen stroom van één jaar en niet de samenstelling."""
         telt = bool(self.telling or (self.noemer and self.optelbaar))

@@ -72,7 +72,9 @@ def _rij(ind: Indicator, groep: str, nis: str, peiljaar: int, plaats: str) -> di
     referentie = gebieden.referentiegroep(nis)
     if nis in referentie.leden:
         rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-        uit[f"Plaats in {referentie.kort}"] = cijferteksten.plaats_van(ind, rang, nis, groep) if rang else STREEPJE
+        uit[f"Plaats in {referentie.kort_in_zin}"] = (
+            cijferteksten.plaats_van(ind, rang, nis, groep) if rang else STREEPJE
+        )
     return uit
 
 

@@ -155,9 +155,8 @@ def _kleine_figuur(x: Figuur, blad: Bladzijde) -> Markup:
     svg = Markup(met_stijl(x.svg) if blad.los else x.svg)
     noten = _noten((*x.opmerkingen, *x.voorbehouden))
     return vul(
-        '<figure{} class="vb" id="{}"{}><figcaption><h3>{}</h3><p class="fs">{}</p></figcaption>{}'
+        '<figure{} id="{}"{}><figcaption><h3>{}</h3><p class="fs">{}</p></figcaption>{}'
         '<details class="meer"><summary>Cijfers en bron</summary><p class="bron">Bron: {}</p>{}{}</details></figure>',
-
         kenmerk("role", "group" if blad.druk else ""), x.naam, kenmerk("data-jaar", x.jaar), x.titel, x.onder, svg,
         x.bron, noten, onderdeel(x.cijfertabel, blad),
     )  # fmt: skip

@@ -80,18 +80,16 @@ def _stip(x: float, y: float, straal: float) -> str:
     return f'<circle class="ons" cx="{kort(x)}" cy="{kort(y)}" r="{straal}"/>'
 
 
-def teken(vorm: str, inhoud: str, breedte: int = 34) -> str:
-    """Een klein voorbeeld in de legende."""
-    return f'<svg class="{vorm}" viewBox="0 0 {breedte} 20" aria-hidden="true">{inhoud}</svg>'
+def _voorbeeld(inhoud: str, breedte: int = 34) -> str:
+    return f'<svg viewBox="0 0 {breedte} 20" aria-hidden="true">{inhoud}</svg>'
 
 
+# Wat de legende toont bij elk van haar woorden (`html_vierblad.legende`).
 VOORBEELDEN = {
-    "eigen": teken("voorbeeld", '<circle class="ons" cx="17" cy="10" r="4.2"/>'),
-    "andere": teken("voorbeeld", f'<path class="tk" d="{streepjes((8, 14, 24, 29))}"/>'),
-    "balk": teken("voorbeeld", balk(7), 14),
-    "ruit": teken("voorbeeld", ruit(7), 14),
-    "lijn": teken(
-        "voorbeeld", '<path class="lv" d="M2 15L18 9L36 5"/><circle class="ons" cx="36" cy="5" r="2.6"/>', 40
-    ),
-    "ernaast": teken("voorbeeld", '<path class="lr" d="M2 14L38 7"/>', 40),
+    "eigen": _voorbeeld('<circle class="ons" cx="17" cy="10" r="4.2"/>'),
+    "andere": _voorbeeld(f'<path class="tk" d="{streepjes((8, 14, 24, 29))}"/>'),
+    "balk": _voorbeeld(balk(7), 14),
+    "ruit": _voorbeeld(ruit(7), 14),
+    "lijn": _voorbeeld('<path class="lv" d="M2 15L18 9L36 5"/><circle class="ons" cx="36" cy="5" r="2.6"/>', 40),
+    "ernaast": _voorbeeld('<path class="lr" d="M2 14L38 7"/>', 40),
 }

@@ -121,12 +121,15 @@ def _rapporten(keuze: Namespace) -> int:
     from integratie.cli.lezer import Voortgang, eindtabel
     from integratie.project import projectmap
     from integratie.uitvoering import opdracht
+    from integratie.vergelijking.keuze import GELIJKAARDIG
 
     opdrachten = opdracht.stel_op(
         keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie, keuze.naast
     )
     uit = (keuze.uit or projectmap() / "outputs").absolute()
-    meldingen = [z for naam in keuze.naast if naam != "gelijkaardig" and (z := gebieden.vind(naam).let_op(naam))]
+    meldingen = [
+        z for naam in keuze.naast if gebieden.plat(naam) != GELIJKAARDIG and (z := gebieden.vind(naam).let_op(naam))
+    ]
 
     from integratie.rapport import run
 

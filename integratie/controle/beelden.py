@@ -233,7 +233,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
             [f"aantal {getallen.getal(c.teller or 0)}"] * (c.teller is not None) if x in klein else [_geheel(c.gekend)]
         )
         labels += [_geheel(er.waarde)] if er and er.waarde is not None else []
-    titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander, jaar)
+    titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander)
     if ind.naam == KOPERS and KOPER in bekend.keys() - klein:
         titel = f"{_procent(bekend[KOPER].gekend)} van het vastgoed gaat naar kopers uit Brussel of Wallonië"
     noemer = next(iter(bekend.values())).noemer
@@ -251,7 +251,7 @@ def _geheel(x: float) -> str:
 
 
 def _meer_of_minder(
-    g: Grootheid, r: Rapport, bekend: dict[str, Cijfer], gebied: gebieden.Gebied | None, ander: dict, jaar: int
+    g: Grootheid, r: Rapport, bekend: dict[str, Cijfer], gebied: gebieden.Gebied | None, ander: dict
 ) -> str:
     """De groep die het meest vaker en die het meest minder vaak voorkomt; zonder woord de titel van de kaart."""
     delen = []

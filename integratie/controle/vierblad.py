@@ -143,7 +143,7 @@ def _kaartlijst(deel: v.Kaartlijst, r: Rapport) -> Iterator[str]:
     if deel.indicator not in register() or not merken or None in merken:
         yield "kaart: verwacht bij elke regel één cijfer van een indicator"
         return
-    g, leden = r.grootheid(kaart(deel.indicator)), _op_de_kaart(r.nis).leden
+    g, leden = r.grootheid(kaart(deel.indicator)), gebieden.op_de_kaart(r.nis).leden
     jaar = merken[0].jaar if merken[0] else 0
     eigen = g.laatste(r.nis)
     if eigen and eigen.waarde is not None and eigen.jaar != jaar:
@@ -211,11 +211,6 @@ def _ouderdomslijn(deel: v.Ouderdomslijn, r: Rapport) -> Iterator[str]:
     if deel.themas != hoort:
         anders = next((b for a, b in zip(deel.themas, hoort, strict=False) if a != b), hoort[-1])
         yield f"ouderdom: verwacht {anders[1]} {anders[2] or 'zonder jaar'}"
-
-
-def _op_de_kaart(nis: str) -> gebieden.Gebied:
-    """De gemeenten van een cluster, en anders waar de gemeente mee op een kaart staat."""
-    return gebieden.op_code()[nis] if gebieden.plaats(nis).leden else gebieden.kaartgebied(nis)
 
 
 def _jongste(thema: str, r: Rapport) -> str:

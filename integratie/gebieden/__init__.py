@@ -30,13 +30,13 @@ from integratie.gebieden.groepenlijst import (
 from integratie.gebieden.kaartgrenzen import buren, grenzen
 from integratie.gebieden.naast import (
     gekozen,
-    is_gemeente,
     kaartgebied,
     kies,
     ligging,
     maatstaven,
     met_lijn,
     onder_elkaar,
+    op_de_kaart,
     referentiegroep,
     vergelijkingsgebieden,
 )
@@ -59,7 +59,6 @@ __all__ = [
     "groep",
     "groepen",
     "is_gebied",
-    "is_gemeente",
     "kaartgebied",
     "kies",
     "leden_van",
@@ -69,6 +68,7 @@ __all__ = [
     "namen_hogere_gebieden",
     "onder_elkaar",
     "op_code",
+    "op_de_kaart",
     "plaats",
     "plat",
     "referentiegroep",

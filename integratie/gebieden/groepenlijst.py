@@ -47,7 +47,7 @@ class Gebied:
         return self.leden_heten or f"in {self.in_zin}"
 
     @property
-    def kort(self) -> str:
+    def kort_in_zin(self) -> str:
         """Zoals `in_zin`, voor een smalle kolom: de Vlaamse Rand is er "de Rand"."""
         return "de Rand" if self.code == RAND else self.in_zin
 

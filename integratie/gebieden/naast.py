@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from integratie.gebieden.gemeentelijst import BRUSSELS_GEWEST, VLAAMS_GEWEST, gemeenten
+from integratie.gebieden.gemeentelijst import BRUSSELS_GEWEST, VLAAMS_GEWEST
 from integratie.gebieden.groepenlijst import RAND, Gebied, groepen, op_code
-from integratie.gebieden.zoeken import leden_van, plaats
+from integratie.gebieden.zoeken import leden_van, plaats, van_code
 
 HALLE_VILVOORDE = "23000"
 IN_TABEL = 3  # meer kolommen naast die van de gemeente leest niemand
@@ -63,8 +63,8 @@ def referentiegroep(nis: str) -> Gebied:
 
 
 def onder_elkaar(nis: str) -> Gebied:
-    """Tussen welke gemeenten een strook, een kaart of een lijst een gemeente zet: haar referentiegroep, en van een cluster de eigen leden."""
-    return op_code()[nis] if plaats(nis).leden else referentiegroep(nis)
+    """Tussen welke gemeenten een strook en een plaats een gemeente zetten: haar referentiegroep, en van een cluster de eigen leden."""
+    return van_code(nis) if plaats(nis).leden else referentiegroep(nis)
 
 
 def ligging(nis: str) -> Gebied:
@@ -87,14 +87,14 @@ def kaartgebied(nis: str) -> Gebied:
     return groep if gekozen(nis) and past else ligging(nis)
 
 
+def op_de_kaart(nis: str) -> Gebied:
+    """Wie samen op een kaart en in haar lijst staat: de gemeenten van haar `kaartgebied`, en van een cluster de eigen leden."""
+    return van_code(nis) if plaats(nis).leden else kaartgebied(nis)
+
+
 def met_lijn(nis: str) -> list[Gebied]:
     """De gebieden met een eigen lijn in een figuur: zonder keuze vallen de arrondissementen weg die geen maatstaf zijn."""
     if gekozen(nis):
         return vergelijkingsgebieden(nis)
     naast = maatstaven(nis)
     return [g for g in vergelijkingsgebieden(nis) if g in naast or not g.naam.startswith("Arrondissement")]
-
-
-def is_gemeente(gebied: Gebied) -> bool:
-    """Is dit gebied één gemeente?"""
-    return gebied.code in gemeenten()

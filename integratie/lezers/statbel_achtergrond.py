@@ -16,7 +16,6 @@ from integratie.gebieden import plat
 from integratie.lezers.namen import gemeenten_in
 from integratie.lezers.werkboek import KOP_IN, Rijen, getal, lees_jaarbladen, plaats, tekst
 
-KOPRIJ = 6
 GROEPEN = {6: "belg_belgische_achtergrond", 18: "belg_buitenlandse_achtergrond", 21: "niet_belg"}
 GESLACHTEN = {"man": "man", "mannen": "man", "vrouw": "vrouw", "vrouwen": "vrouw"}
 # Drie kolommen per soort (in België geboren, niet, totaal); de soorten sommeren tot het laatste totaal.

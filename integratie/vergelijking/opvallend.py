@@ -15,7 +15,7 @@ from integratie.opslag import edities
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 from integratie.vergelijking.toeval import DAALT, STIJGT, meting, z_over_tijd, z_van
 
-JAREN = 5
+JAREN = 5  # waarover een verandering gezegd wordt
 VER = 3.0  # robuuste standaardafwijkingen, en standaardfouten: kiezen uit veel cijfers vraagt meer dan 95 % zekerheid
 HOOGSTENS = 4
 MINSTENS = 5  # zoveel gemeenten van de referentiegroep moeten een cijfer hebben
@@ -121,7 +121,7 @@ def _telt(
 ) -> TypeGuard[vergelijking.Gekend]:
     return (
         vergelijking.is_gekend(s)
-        and ind.soort not in ("enquete", "vooruitzicht")
+        and ind.is_geteld
         and not vergelijking.te_oud(s.jaar, peiljaar)
         and not vergelijking.is_vooruitzicht(ind.naam, s.jaar, editie)
         and not vergelijking.alleen_aantal(ind.naam, nis, s, groep, editie)

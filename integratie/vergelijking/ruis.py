@@ -67,7 +67,7 @@ def schaal(ind: Indicator, waarde):
 def ruis(naam: str, groep: str, editie: str) -> Ruis | None:
     """De gemeten ruis van een indicator (en groep); None wanneer er niets te meten is: een enquête, een vooruitzicht, te weinig jaren."""
     ind = kaart(naam)
-    if ind.soort in ("enquete", "vooruitzicht"):
+    if not ind.is_geteld:
         return None
     if ind.soort != "stand" and ind.telling:
         van_telling = ruis(ind.telling, "", editie)

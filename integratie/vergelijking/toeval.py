@@ -17,7 +17,6 @@ from integratie.vergelijking.standen import Gekend, Stand, is_gekend, is_vooruit
 STIJGT, DAALT, GELIJK = "stijgt", "daalt", "blijft ongeveer gelijk"
 TOEVAL, ONBEKEND = "kan toeval zijn", "niet te zeggen"  # een verschil zonder richtingwoord, met en zonder gekende ruis
 GEZEGD = (STIJGT, DAALT, GELIJK)
-ONGETELD = ("enquete", "vooruitzicht")  # daar is geen ruis van te meten: zonder marges blijft elk verschil onbesproken
 TE_KLEIN = "te_klein"
 INWONERS_MINSTENS = 100  # onder zoveel inwoners zijn er geen aandelen
 
@@ -165,7 +164,7 @@ def van_nul(ind: Indicator, code: str, s: Gekend, groep: str = "", editie: str |
 
 
 def _zonder_ruis(ind: Indicator, jaar: int, editie: str) -> bool:
-    return ind.soort in ONGETELD or is_vooruitzicht(ind.naam, jaar, editie)
+    return not ind.is_geteld or is_vooruitzicht(ind.naam, jaar, editie)
 
 
 def z_tussen(eigen: Meting, ander: Meting) -> float:
@@ -239,7 +238,7 @@ def _besluit(a: Meting, b: Meting, te_klein: bool, z: float) -> str:
 def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str | None = None) -> bool:
     """Is dit een verhouding van zo weinig mensen dat alleen het aantal getoond wordt?"""
     ind = kaart(naam)
-    if not is_gekend(s) or not ind.is_relatief or ind.soort in ONGETELD:
+    if not is_gekend(s) or not ind.is_relatief or not ind.is_geteld:
         return False
     m = meting(ind, code, s, groep, edities.kies_editie(editie))
     return _te_klein(m) if ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS

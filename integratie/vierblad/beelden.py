@@ -16,9 +16,9 @@ from integratie.vierblad.beelden_leeftijd import leeftijd
 from integratie.vierblad.beelden_lijnen import groepslijnen, lijn
 from integratie.vierblad.beelden_staven import staven
 from integratie.vierblad.tekening import BREEDTE, breedte_van
+from integratie.vierblad.woordkeuze import telkop
 
 AANTAL = 6
-TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
 # Belangrijkste eerst; wat er voor een gemeente niet is, laat plaats voor wat erna komt.
 KANDIDATEN: tuple[Callable[[str, int], Figuur | None], ...] = (
     groei,
@@ -53,10 +53,13 @@ def beelden(gemeente: str, peiljaar: int | None = None) -> Blok:
     if not figuren:
         tekst = f"Voor {gebieden.plaats(nis).naam} zijn er te weinig recente cijfers voor een beeld."
         return Blok((alinea(tekst, "leeg"),), tekst)
-    titel = f"{TELWOORD[len(figuren)]} {'beelden' if len(figuren) > 1 else 'beeld'}"
     kolommen = tuple(Groep("kolom", kolom) for kolom in in_kolommen(figuren) if kolom)
     cijfers = tuple(c for figuur in figuren for c in figuur.cijfers)
-    return Blok((Kop(2, titel, "beelden"), Groep("f4", kolommen)), "; ".join(f.titel for f in figuren), cijfers)
+    return Blok(
+        (Kop(2, telkop(len(figuren), "beeld"), "beelden"), Groep("f4", kolommen)),
+        "; ".join(f.titel for f in figuren),
+        cijfers,
+    )
 
 
 def _gemaakt(nis: str, peiljaar: int) -> Iterator[Figuur]:

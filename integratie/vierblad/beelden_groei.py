@@ -6,11 +6,11 @@ import pandas as pd
 
 from integratie import vergelijking
 from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.opmaak import VAST, Cel, getal
+from integratie.beeld.opmaak import VAST, Cel, getal, hoofdletter
 from integratie.blok.blok import Figuur
 from integratie.indicator import kaart
 from integratie.vierblad import tekening as t
-from integratie.vierblad.reeksen import Wie, eigen, ernaast, periode, standen
+from integratie.vierblad.reeksen import MINSTENS, Wie, eigen, ernaast, periode, standen
 
 # Indicator → hoe de oorsprong van de groei heet.
 DELEN = {
@@ -20,7 +20,6 @@ DELEN = {
 }
 IN_TITEL = ("natuurlijke aangroei", "andere gemeenten", "het buitenland")
 KLASSEN = ("f1", "f2", "f3")
-MINSTENS = 5  # jaren
 LINKS, BOVEN, ONDER = 38.0, 8.0, 132.0
 HOOGTE = ONDER + 24 + 16 * (1 + len(DELEN))
 Tellers = dict[int, tuple[float, ...]]  # jaar → het saldo van elk deel
@@ -87,10 +86,8 @@ def _procent(x: float) -> str:
 def _titel(samen: tuple[float, ...], aandelen: tuple[float, ...], naast: tuple[float, ...], bij: str) -> str:
     """Het aandeel van het grootste deel; zonder aandelen hoeveel elk deel bijdroeg."""
     if not aandelen:
-        delen = ", ".join(
-            f"{naam.removeprefix('het ')} {getal(x, 0, True)}" for naam, x in zip(IN_TITEL, samen, strict=True)
-        )
-        return delen[0].upper() + delen[1:]
+        namen = (naam.removeprefix("het ") for naam in IN_TITEL)
+        return hoofdletter(", ".join(f"{naam} {getal(x, 0, True)}" for naam, x in zip(namen, samen, strict=True)))
     meest = aandelen.index(max(aandelen))
     titel = f"Van de groei komt {_procent(aandelen[meest])} van {IN_TITEL[meest]}"
     if not naast:

@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 
 from integratie import gebieden, vergelijking
-from integratie.beeld.opmaak import VAST, Cel, getal
+from integratie.beeld.opmaak import VAST, Cel, getal, hoofdletter
 from integratie.blok.blok import Figuur
 from integratie.indicator import kaart
 from integratie.opslag import edities
@@ -135,8 +135,7 @@ def _titel(nis: str, jaar: int, maatstaf: gebieden.Gebied | None) -> str:
             woorden += [f"{'meer' if richting == STIJGT else 'minder'} {wie}"] if richting in (STIJGT, DAALT) else []
     if not woorden or maatstaf is None:
         return f"Leeftijd en geslacht op 1 januari {jaar}"
-    zin = f"{' en '.join(woorden)} dan in {naast(maatstaf)}"
-    return zin[0].upper() + zin[1:]
+    return hoofdletter(f"{' en '.join(woorden)} dan in {naast(maatstaf)}")
 
 
 def _alt(naam: str, jaar: int, deel: Opbouw, ander: str | None, deel_ander: Opbouw) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from integratie import gebieden, vergelijking
+from integratie import vergelijking
 from integratie.beeld.bronvermelding import breuken, bronregel, noten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, op_de_as
 from integratie.beeld.opmaak import cel, getal, met_eenheid
@@ -16,11 +16,11 @@ from integratie.beeld.woorden import klein
 from integratie.blok.blok import Figuur
 from integratie.indicator import Indicator, groepsnaam, kaart
 from integratie.vergelijking import Gekend
+from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad import tekening as t
 from integratie.vierblad.reeksen import Wie, brussel, eigen, ernaast, periode, recent, standen
 
-JAREN = 5  # waarover een verandering gezegd wordt
 BOVEN, VRIJ = 14.0, 7.0  # plaats boven de hoogste lijn, en tussen een lijn en haar label
 STRAAL = {True: 3.6, False: 2.4}
 WOORDEN = {STIJGT: "steeg", DAALT: "daalde"}
@@ -58,7 +58,7 @@ def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | No
             return None
         binnen = {j: s for j, s in punten.items() if not lijnen or min(lijnen[0].punten) <= j <= max(lijnen[0].punten)}
         lijnen += (
-            [Lijn(wie, "", binnen, _kolom(wie))] if binnen and (wie.eigen or ind.noemer or not ind.optelbaar) else []
+            [Lijn(wie, "", binnen, wie.kolom)] if binnen and (wie.eigen or ind.noemer or not ind.optelbaar) else []
         )
     if len(lijnen) < 2:
         return None
@@ -85,15 +85,10 @@ def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int, h
             punten = standen(ind, wie.code, peiljaar, groep)
             if wie.eigen and not recent(ind, nis, peiljaar, punten, groep):
                 return None
-            lijnen += [Lijn(wie, groep, punten, f"{_kolom(wie)}, {groepsnaam(groep)}")] if punten else []
+            lijnen += [Lijn(wie, groep, punten, f"{wie.kolom}, {groepsnaam(groep)}")] if punten else []
     van = min(min(x.punten) for x in lijnen if x.wie.eigen)
     lijnen = [Lijn(x.wie, x.groep, {j: s for j, s in x.punten.items() if j >= van}, x.naam) for x in lijnen]
     return _figuur("groepen", ind, lijnen, _titel_groepen(ind, groepen, nis, peiljaar, lijnen), hoogte)
-
-
-def _kolom(wie: Wie) -> str:
-    gebied = gebieden.op_code().get(wie.code)
-    return wie.naam if wie.eigen or gebied is None else gebied.naam
 
 
 def _titel_groepen(ind: Indicator, groepen: tuple[str, ...], nis: str, peiljaar: int, lijnen: list[Lijn]) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import VAST, cel, getal
+from integratie.beeld.opmaak import VAST, cel, getal, hoofdletter
 from integratie.beeld.woorden import klein
 from integratie.blok.blok import Figuur
 from integratie.indicator import Indicator, groepsnaam, kaart
@@ -93,8 +93,7 @@ def _titel(
     ]
     if not delen or maatstaf is None:
         return ind.titel
-    zin = f"{' en '.join(delen)} dan in {naast(maatstaf)}"
-    return zin[0].upper() + zin[1:]
+    return hoofdletter(f"{' en '.join(delen)} dan in {naast(maatstaf)}")
 
 
 def _is_rest(groep: str) -> bool:
@@ -129,7 +128,7 @@ def _tekening(regels: list, nadruk: str, eigen: str, maatstaf: gebieden.Gebied |
     uit.append(t.tekst(EIGEN, y, eigen, "ikt", "end"))
     y += 4
     for groep, stand, met_staaf, ander in regels:
-        namen = t.regels(groepsnaam(groep)[0].upper() + groepsnaam(groep)[1:], 21)
+        namen = t.regels(hoofdletter(groepsnaam(groep)), 21)
         hoogte = max(17.0, 12 * len(namen) + 5)
         midden = y + hoogte / 2
         for i, regel in enumerate(namen):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from integratie import gebieden
-from integratie.beeld.opmaak import hoofdletter
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop, alinea
@@ -11,9 +10,9 @@ from integratie.blok.vierblad import Hoofdpunt, Hoofdpunten
 from integratie.indicator import THEMAS, kaart
 from integratie.vierblad import keuze, passende_teksten, teksten
 from integratie.vierblad.vragen import vraag
+from integratie.vierblad.woordkeuze import telkop
 
 GEEN = "is geen enkel verschil groot en zeker genoeg voor een hoofdpunt."
-_AANTAL = ("geen", "één", "twee", "drie", "vier", "vijf")
 
 
 def hoofdpunten(gemeente: str, peiljaar: int) -> Blok:
@@ -24,11 +23,11 @@ def hoofdpunten(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     gekozen = keuze.kies(keuze.kandidaten(nis, peiljaar))
     punten = sorted(_passend(gekozen, nis, peiljaar), key=lambda p: list(THEMAS).index(kaart(p.indicator).thema))
-    kop = f"{hoofdletter(_AANTAL[len(punten)])} hoofdpunt{'' if len(punten) == 1 else 'en'}"
     tekst = " ".join(f"{p.titel!s}." for p in punten)
     cijfers = tuple((k.ind.naam, k.stand.jaar) for k in gekozen[: len(punten)])
     leeg = () if punten else (alinea(f"Voor {gebiedsnaam(nis)} {GEEN}", "leeg"),)
-    return Blok((Groep("hpw", (Kop(2, kop), Hoofdpunten(tuple(punten)), *leeg)),), tekst, cijfers)
+    kop = Kop(2, telkop(len(punten), "hoofdpunt"))
+    return Blok((Groep("hpw", (kop, Hoofdpunten(tuple(punten)), *leeg)),), tekst, cijfers)
 
 
 def _passend(gekozen: list[keuze.Kandidaat], nis: str, peiljaar: int) -> tuple[Hoofdpunt, ...]:

@@ -23,7 +23,7 @@ ACHTERGROND = "context"  # geen van de acht thema's van een omgevingsanalyse: te
 
 @dataclass(frozen=True)
 class Kandidaat:
-    """Een boodschap die gezegd mag worden: een stand (`naast` is het gebied waarvan ze verschilt, leeg bij een groei) of een `verandering`."""
+    """Een boodschap die gezegd mag worden: een stand (`naast` is het gebied waarvan ze verschilt) of een `verandering`."""
 
     ind: Indicator
     stand: Gekend
@@ -31,7 +31,7 @@ class Kandidaat:
     afstand: float  # robuuste standaardafwijkingen van het midden van vergelijkbare gemeenten, in de richting van de boodschap
     z: float
     ouderdom: int  # jaren voor het peiljaar
-    naast: str = ""
+    naast: gebieden.Gebied | None = None
     verandering: Verandering | None = None
 
     @property
@@ -57,11 +57,15 @@ def _past(ind: Indicator, andere: list[Indicator]) -> bool:
 
 def kandidaten(nis: str, peiljaar: int) -> tuple[Kandidaat, ...]:
     """Alles wat over een gemeente of cluster als boodschap gezegd mag worden."""
-    return _kandidaten(nis, peiljaar, edities.kies_editie())
+    maatstaven = tuple(gebieden.maatstaven(nis))
+    return _kandidaten(nis, peiljaar, maatstaven, _anderen(nis, peiljaar), edities.kies_editie())
 
 
 @cache
-def _kandidaten(nis: str, peiljaar: int, editie: str) -> tuple[Kandidaat, ...]:
+def _kandidaten(
+    nis: str, peiljaar: int, maatstaven: tuple[gebieden.Gebied, ...], anderen: tuple[str, ...], editie: str
+) -> tuple[Kandidaat, ...]:
+    """Bewaard per keuze van gebieden: wie na `ig.vergelijk` opnieuw vraagt, krijgt andere boodschappen."""
     kaarten = [ind for ind in register().values() if ind.boodschap and ind.prioriteit]
     paren = [(ind, nu) for ind in kaarten if (nu := laatste(ind, nis, peiljaar, ind.hoofdgroep, editie))]
     # Van hetzelfde feit in een thema telt alleen het jongste cijfer.
@@ -71,12 +75,14 @@ def _kandidaten(nis: str, peiljaar: int, editie: str) -> tuple[Kandidaat, ...]:
     uit: list[Kandidaat | None] = []
     for ind, nu in paren:
         if nu.jaar == jongste[ind.thema, ind.feit or ind.naam]:
-            uit += [_stand(ind, nu, nis, peiljaar, editie), _verandering(ind, nu, nis, peiljaar, editie)]
+            uit += [
+                _stand(ind, nu, nis, peiljaar, maatstaven, anderen, editie),
+                _verandering(ind, nu, nis, peiljaar, anderen, editie),
+            ]
     return tuple(k for k in uit if k)
 
 
-@cache
-def vergelijkbaar(nis: str, peiljaar: int) -> tuple[str, ...]:
+def _anderen(nis: str, peiljaar: int) -> tuple[str, ...]:
     """De gemeenten waarnaast een afstand gemeten wordt; van een cluster die van haar eerste maatstaf, zonder haar eigen leden."""
     leden = gebieden.leden_van(nis)
     naast = gebieden.maatstaven(nis)
@@ -87,11 +93,7 @@ def laatste(ind: Indicator, nis: str, peiljaar: int, groep: str = "", editie: st
     """Het laatste waargenomen cijfer dat een boodschap mag zijn; None als het te oud is, van te weinig mensen, of vertekend."""
     tot = min(peiljaar, vergelijking.laatste_waarneming(ind.naam, editie))
     nu = vergelijking.stand(ind.naam, nis, tot, groep, editie)
-    if (
-        not vergelijking.is_gekend(nu)
-        or vergelijking.te_oud(nu.jaar, peiljaar)
-        or ind.soort in ("enquete", "vooruitzicht")
-    ):
+    if not vergelijking.is_gekend(nu) or vergelijking.te_oud(nu.jaar, peiljaar) or not ind.is_geteld:
         return None
     if ind.over_grens and gebieden.plaats(nis).leden:
         return None
@@ -106,13 +108,21 @@ def vertekend(ind: Indicator, nis: str) -> bool:
     return plaats.faciliteiten and not plaats.leden and (ind.leerlingen or ind.thema == "onderwijs")
 
 
-def _stand(ind: Indicator, nu: Gekend, nis: str, peiljaar: int, editie: str) -> Kandidaat | None:
+def _stand(
+    ind: Indicator,
+    nu: Gekend,
+    nis: str,
+    peiljaar: int,
+    maatstaven: tuple[gebieden.Gebied, ...],
+    anderen: tuple[str, ...],
+    editie: str,
+) -> Kandidaat | None:
     """De stand naast de eerste maatstaf waarvan hij in de richting van zijn afstand verschilt."""
     groei = vergelijking.van_nul(ind, nis, nu, ind.hoofdgroep) if ind.groei_van else STIJGT
-    afstand = _afstand(ind, nu.waarde, vergelijkbaar(nis, peiljaar), nu.jaar, editie, van_verandering=False)
+    afstand = _afstand(ind, nu.waarde, anderen, nu.jaar, editie, van_verandering=False)
     if groei not in (STIJGT, DAALT):
         return None
-    for gebied in gebieden.maatstaven(nis):
+    for gebied in maatstaven:
         ander = vergelijking.stand_in(ind.naam, gebied.code, nu.jaar, ind.hoofdgroep, editie)
         if not vergelijking.is_gekend(ander):
             continue
@@ -121,18 +131,20 @@ def _stand(ind: Indicator, nu: Gekend, nis: str, peiljaar: int, editie: str) -> 
         if teken * afstand > 0 or (teken and not afstand):
             eigen, naast = (meting(ind, c, s, ind.hoofdgroep, editie) for c, s in ((nis, nu), (gebied.code, ander)))
             z = z_tussen(eigen, naast)
-            return Kandidaat(ind, nu, richting, teken * afstand, z, peiljaar - nu.jaar, gebied.code)
+            return Kandidaat(ind, nu, richting, teken * afstand, z, peiljaar - nu.jaar, gebied)
     return None
 
 
-def _verandering(ind: Indicator, nu: Gekend, nis: str, peiljaar: int, editie: str) -> Kandidaat | None:
+def _verandering(
+    ind: Indicator, nu: Gekend, nis: str, peiljaar: int, anderen: tuple[str, ...], editie: str
+) -> Kandidaat | None:
     if ind.met_teken or ind.eenheid not in FACTOR:  # een bedrag stijgt met de prijzen, een verhouding met haar noemer
         return None
     v = vergelijking.verandering(ind.naam, nis, nu.jaar, JAREN, ind.hoofdgroep, editie)
     toen = vergelijking.stand_in(ind.naam, nis, nu.jaar - JAREN, ind.hoofdgroep, editie)
     if v is None or v.richting not in (STIJGT, DAALT) or not vergelijking.is_gekend(toen):
         return None
-    afstand = _afstand(ind, v.verschil, vergelijkbaar(nis, peiljaar), nu.jaar, editie, van_verandering=True)
+    afstand = _afstand(ind, v.verschil, anderen, nu.jaar, editie, van_verandering=True)
     eerst, dan = (meting(ind, nis, s, ind.hoofdgroep, editie) for s in (toen, nu))
     in_richting = afstand if v.richting == STIJGT else -afstand
     z = z_over_tijd(eerst, dan, v.verschil)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop, alinea
 from integratie.blok.vierblad import Bladvoet, Ouderdomslijn
-from integratie.indicator import THEMAS, Indicator, register
+from integratie.indicator import THEMAS, Indicator
 from integratie.opslag import edities
+from integratie.vierblad.rijkeuze import rijen_van
 
 LEAD = "Lokale integratie in vier bladzijden: wat de cijfers zeggen, wat ze vragen van diensten en wat we niet weten."
 
@@ -43,16 +42,8 @@ def jongste(thema: str, nis: str, peiljaar: int) -> str:
 def _jaren(thema: str, nis: str, peiljaar: int) -> list[tuple[Indicator, int]]:
     """Elke indicator met een rij bij het thema, en het jaar van zijn laatste waarneming."""
     uit = []
-    for ind, groep in getoond(thema):
-        s = vergelijking.stand(ind.naam, nis, min(peiljaar, vergelijking.laatste_waarneming(ind.naam)), groep)
+    for ind, rij in rijen_van(thema):
+        s = vergelijking.stand(ind.naam, nis, min(peiljaar, vergelijking.laatste_waarneming(ind.naam)), rij.groep)
         if vergelijking.is_gekend(s) and ind.soort != "vooruitzicht":
             uit.append((ind, s.jaar))
     return uit
-
-
-@cache
-def getoond(thema: str) -> tuple[tuple[Indicator, str], ...]:
-    """De indicatoren en groepen die een rij hebben bij een thema."""
-    return tuple(
-        (ind, rij.groep) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema
-    )

@@ -1,4 +1,4 @@
-"""Korte namen van gebieden, voor een label in een figuur of een kolomkop."""
+"""Korte namen van gebieden zonder lidwoord, voor een label in een figuur of een kolomkop; in een zin is het `Gebied.kort_in_zin`."""
 
 from __future__ import annotations
 

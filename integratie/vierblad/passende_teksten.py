@@ -17,7 +17,6 @@ from integratie.indicator import THEMAS
 from integratie.vierblad import kaarttekening
 from integratie.vierblad.namen import naast
 from integratie.vierblad.passend import BREEDTE_REM, PAGINA_REM, VOET_REM, regels
-from integratie.vierblad.referentie import op_de_kaart
 
 Punt = TypeVar("Punt")
 SLOT = 23.5  # hoogte van het slot
@@ -43,7 +42,7 @@ def kerngetallen(punten: Sequence[Kerngetal], nis: str) -> tuple[Kerngetal, ...]
 
 def _ruimte(nis: str) -> float:
     """De hoogte voor hoofdpunten of kerngetallen: wat kop, ouderdomslijn, de kaart met haar lijst en de voet overlaten."""
-    leden = op_de_kaart(nis).leden
+    leden = gebieden.op_de_kaart(nis).leden
     ernaast = (
         len(gebieden.maatstaven(nis)) + (kaarttekening.vlakken(leden)[1].area > 0) + bool(gebieden.plaats(nis).leden)
     )
@@ -51,7 +50,7 @@ def _ruimte(nis: str) -> float:
     hoogte = -(-aantal // -(-aantal // KOLOM))
     lijst = LIJST + hoogte * (DICHT if hoogte > LANG else LIJSTREGEL)
     langste = max((gebieden.gemeenten()[lid].naam for lid in leden), key=len)
-    titel = f"In {naast(op_de_kaart(nis))} loopt het aandeel van 00,0 % in {langste} tot 00,0 % in {langste}"
+    titel = f"In {naast(gebieden.op_de_kaart(nis))} loopt het aandeel van 00,0 % in {langste} tot 00,0 % in {langste}"
     lijst += 1.56 * regels(titel, 1.3, BREEDTE_REM, vet=True)
     themas = regels(" i ".join(THEMAS.values()), 0.78, BREEDTE_REM - 7.2)
     return PAGINA_REM - VOET_REM - KOP - OUDERDOM - OUDERDOMSRIJ * themas - KOP2 - lijst

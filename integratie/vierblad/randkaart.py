@@ -16,7 +16,6 @@ from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend
 from integratie.vierblad import kaartklassen, kaarttekening
 from integratie.vierblad.namen import korte_naam, naast
-from integratie.vierblad.referentie import op_de_kaart
 
 MINSTENS = 3  # gemeenten met een cijfer
 GRENZEN = "Grenzen: provincies.incijfers.be, vereenvoudigd"
@@ -28,7 +27,7 @@ def kaart_met_lijst(indicator: str, gemeente: str, peiljaar: int | None = None) 
     Fout: `Gebruiksfout` bij een onbekende indicator of gemeente.
     """
     ind, nis, peiljaar = kaart(indicator), gebieden.zoek(gemeente).nis, vergelijking.kies_peiljaar(peiljaar)
-    groep, jaar = op_de_kaart(nis), _jaar(ind, nis, peiljaar)
+    groep, jaar = gebieden.op_de_kaart(nis), _jaar(ind, nis, peiljaar)
     standen = {lid: _stand(ind, lid, jaar) for lid in groep.leden}
     bekend: dict[str, Gekend] = {lid: s for lid, s in standen.items() if s}
     if len(bekend) < min(MINSTENS, len(groep.leden)):
@@ -57,7 +56,7 @@ def _jaar(ind: Indicator, nis: str, peiljaar: int) -> int:
     eigen = vergelijking.stand(ind.naam, nis, peiljaar)
     if vergelijking.is_gekend(eigen):
         return eigen.jaar
-    alle = (vergelijking.stand(ind.naam, lid, peiljaar) for lid in op_de_kaart(nis).leden)
+    alle = (vergelijking.stand(ind.naam, lid, peiljaar) for lid in gebieden.op_de_kaart(nis).leden)
     return max((s.jaar for s in alle if vergelijking.is_gekend(s)), default=peiljaar)
 
 
@@ -107,15 +106,13 @@ def _regels(
     ind: Indicator, nis: str, jaar: int, bekend: dict[str, Gekend], klassen: dict[str, int | None]
 ) -> tuple[Lijststaaf, ...]:
     """De gemeenten en de maatstaven met een cijfer, hoogste eerst; ook het Brussels Gewest als het op de kaart ligt."""
-    brussel = gebieden.groep("brussel")
     met_brussel = kaarttekening.vlakken(tuple(klassen))[1].area > 0
-    gebieden_ = [*gebieden.maatstaven(nis), *([brussel] if met_brussel else [])]
-    codes = dict.fromkeys(g.code for g in gebieden_) | dict.fromkeys([nis] if gebieden.plaats(nis).leden else [])
-    ernaast = {code: s for code in codes if code not in bekend and (s := _stand(ind, code, jaar))}
-    rijen = [(s.waarde, _regel(ind, code, s, klassen.get(code), code == nis)) for code, s in (bekend | ernaast).items()]
-    return tuple(regel for _, regel in sorted(rijen, key=lambda r: (-r[0], r[1].naam)))
-
-
-def _regel(ind: Indicator, code: str, s: Gekend, klasse: int | None, eigen: bool) -> Lijststaaf:
-    naam = gebieden.gemeenten()[code].naam if code in gebieden.gemeenten() else korte_naam(gebieden.op_code()[code])
-    return Lijststaaf(naam, s.waarde, cijferteksten.waarde(ind, s, code), klasse, eigen)
+    ernaast = [*gebieden.maatstaven(nis), *([gebieden.groep("brussel")] if met_brussel else [])]
+    ernaast += [gebieden.van_code(nis)] if gebieden.plaats(nis).leden else []
+    namen = {g.code: korte_naam(g) for g in ernaast} | {lid: gebieden.gemeenten()[lid].naam for lid in bekend}
+    standen = bekend | {code: s for code in namen if code not in bekend and (s := _stand(ind, code, jaar))}
+    regels = (
+        Lijststaaf(namen[code], s.waarde, cijferteksten.waarde(ind, s, code), klassen.get(code), code == nis)
+        for code, s in standen.items()
+    )
+    return tuple(sorted(regels, key=lambda r: (-r.waarde, r.naam)))

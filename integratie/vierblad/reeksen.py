@@ -16,10 +16,11 @@ MINSTENS = 5  # punten van een lijn
 
 @dataclass(frozen=True)
 class Wie:
-    """Een gemeente of gebied in een figuur; `klasse` is die van haar lijn."""
+    """Een gemeente of gebied in een figuur: `naam` op een label, `kolom` in de tabel; `klasse` is die van haar lijn."""
 
     code: str
     naam: str
+    kolom: str
     klasse: str
 
     @property
@@ -30,19 +31,20 @@ class Wie:
 
 def eigen(nis: str) -> Wie:
     """De gemeente of cluster zelf."""
-    return Wie(nis, gebieden.plaats(nis).naam, "lik")
+    naam = gebieden.plaats(nis).naam
+    return Wie(nis, naam, naam, "lik")
 
 
 def ernaast(nis: str) -> list[Wie]:
     """De maatstaven: de eerste met een volle lijn, de laatste met streepjes."""
     alle = gebieden.maatstaven(nis)
-    return [Wie(g.code, korte_naam(g), "lvl" if g is alle[-1] else "lrd") for g in alle]
+    return [Wie(g.code, korte_naam(g), g.naam, "lvl" if g is alle[-1] else "lrd") for g in alle]
 
 
 def brussel(nis: str) -> list[Wie]:
     """Het Brussels Gewest, als de gemeente ermee vergeleken wordt en het nog geen maatstaf is."""
     naast = [g for g in gebieden.vergelijkingsgebieden(nis) if g not in gebieden.maatstaven(nis)]
-    return [Wie(g.code, korte_naam(g), "lb") for g in naast if g.code == gebieden.BRUSSELS_GEWEST]
+    return [Wie(g.code, korte_naam(g), g.naam, "lb") for g in naast if g.code == gebieden.BRUSSELS_GEWEST]
 
 
 def standen(ind: Indicator, code: str, peiljaar: int, groep: str = "") -> dict[int, Gekend]:

@@ -13,12 +13,13 @@ from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, register
 from integratie.vergelijking import Gekend, is_gekend
+from integratie.vergelijking.opvallend import JAREN
 from integratie.vierblad import rijtekst
 from integratie.vierblad.namen import korte_naam, naast
 from integratie.vierblad.passend import pas
 from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
 from integratie.vierblad.stroken import is_aantal, strook
-from integratie.vierblad.verloop import JAREN, Blad, verloop
+from integratie.vierblad.verloop import Blad, verloop
 
 
 def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "") -> Blok:

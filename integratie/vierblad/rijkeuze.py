@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from integratie import vergelijking
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.indicator import Indicator, Rij, cijfers, leemten, register
@@ -67,10 +69,11 @@ def noot(thema: str, peiljaar: int) -> str:
     return " ".join(zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar)
 
 
-def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:
+@cache
+def rijen_van(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
     """De rijen van een thema met hun indicator, in volgorde van hun plaats."""
     paren = [(ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema]
-    return sorted(paren, key=lambda paar: paar[1].plaats)
+    return tuple(sorted(paren, key=lambda paar: paar[1].plaats))
 
 
 def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:

@@ -14,8 +14,8 @@ from integratie.indicator import THEMAS, leemten
 from integratie.opslag import edities
 from integratie.tabel import Bron
 from integratie.vierblad import passende_teksten
-from integratie.vierblad.kop import getoond, jongste
-from integratie.vierblad.woordkeuze import waar
+from integratie.vierblad.kop import jongste
+from integratie.vierblad.rijkeuze import rijen_van
 
 HOOGSTENS = 7
 PLATFORMEN = {"provincies.incijfers.be": "provincies.incijfers.be", "Gemeente-Stadsmonitor": "de Gemeente-Stadsmonitor"}
@@ -78,8 +78,7 @@ def leeswijzer(nis: str) -> list[str]:
     """Toeval, procentpunt, de maatstaf die de gemeente zelf telt, breuk en ouderdom."""
     eigen, punten = gebiedsnaam(nis), [TOEVAL, PROCENTPUNT]
     for gebied in gebieden.maatstaven(nis)[:1]:
-        naam = waar(gebied).removeprefix("in ")
-        samen = f"{hoofdletter(naam)}: de {len(gebied.leden)} gemeenten samen"
+        samen = f"{hoofdletter(gebied.kort_in_zin)}: de {len(gebied.leden)} gemeenten samen"
         binnen = set(gebieden.leden_van(nis)) <= set(gebied.leden)
         punten.append(
             f"{samen}, {eigen} inbegrepen; de toets op toeval rekent zonder {eigen}." if binnen else f"{samen}."
@@ -93,8 +92,8 @@ def bronnen(nis: str, peiljaar: int) -> list[str]:
     jongst: dict[str, int] = {}
     langs: list[str] = []
     for thema, titel in THEMAS.items():
-        for ind, groep in getoond(thema):
-            s = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+        for ind, rij in rijen_van(thema):
+            s = vergelijking.stand(ind.naam, nis, peiljaar, rij.groep)
             if not vergelijking.is_gekend(s):
                 continue
             for bron in bronnen_van(ind):

@@ -38,9 +38,9 @@ def titel(k: Kandidaat, nis: str) -> Tekst:
     if (v := k.verandering) is not None:
         meer = cijferteksten.verandering(ind, v, nis, woord, groep)
         return vul("{}, {} {} {}", kop, _verschil(ind, v, nis, groep), meer, in_jaar(ind, v.van_jaar))
-    gebied = gebieden.op_code()[k.naast]
-    ander = vergelijking.stand_in(ind.naam, gebied.code, k.stand.jaar, groep)
-    if not is_gekend(ander) or krimpt(k, nis):
+    gebied = k.naast
+    ander = vergelijking.stand_in(ind.naam, gebied.code, k.stand.jaar, groep) if gebied else None
+    if gebied is None or not is_gekend(ander) or krimpt(k, nis):
         return kop
     naast = cijferteksten.naast(ind, k.stand, ander, nis, gebied.code, woord, k.richting, groep)
     if not maatstaf_in_titel(k, nis):
@@ -65,7 +65,7 @@ def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     aantal = _inwoners(ind, k.stand, nis) if ind.groei_van else _aantal(ind, k.stand, nis, groep)
     eerste = aantal if inkorten < 2 else Tekst()
     vooraan = "" if eerste else hoofdletter(wanneer(ind, k.stand.jaar))
-    in_titel = k.naast if maatstaf_in_titel(k, nis) else ""
+    in_titel = k.naast.code if k.naast and maatstaf_in_titel(k, nis) else ""
     zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, vooraan, in_titel)]
     if not any(zinnen):
         zinnen = [_vroeger(k, nis) or aantal]

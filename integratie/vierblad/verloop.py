@@ -8,9 +8,10 @@ from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import op_de_as
 from integratie.indicator import Indicator
 from integratie.vergelijking import Gekend, is_gekend
+from integratie.vergelijking.opvallend import JAREN
 from integratie.vierblad.stroken import is_aantal
 
-EERSTE, JAREN = 2010, 5
+EERSTE_JAAR = 2010  # van de tijdas, of eerder als er anders geen vijf jaar op staan
 Lijn = tuple[tuple[int, float], ...]
 
 
@@ -26,7 +27,7 @@ class Blad:
     @property
     def eerste(self) -> int:
         """Het eerste jaar van de tijdas."""
-        return min(EERSTE, self.peiljaar - JAREN)
+        return min(EERSTE_JAAR, self.peiljaar - JAREN)
 
 
 def verloop(ind: Indicator, groep: str, s: Gekend, blad: Blad) -> tuple[Lijn, Lijn, Gekend | None]:
@@ -43,7 +44,7 @@ def verloop(ind: Indicator, groep: str, s: Gekend, blad: Blad) -> tuple[Lijn, Li
 
 def _punten(ind: Indicator, groep: str, code: str, tot: int, blad: Blad) -> list[Gekend]:
     """De gekende cijfers op de tijdas tot en met een jaar, zonder die waar alleen een aantal mag staan."""
-    if ind.soort in ("enquete", "vooruitzicht"):
+    if not ind.is_geteld:
         return []
     standen = (vergelijking.stand_in(ind.naam, code, jaar, groep) for jaar in range(blad.eerste, tot + 1))
     return [

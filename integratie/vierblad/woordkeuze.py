@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from integratie import gebieden
 from integratie.beeld.cijferteksten import Drietal
 from integratie.beeld.woorden import HOOG, SNEL, VEEL
 from integratie.gebieden import Gebied
 from integratie.indicator import FACTOR, Indicator
 
+TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
+
+
+def telkop(aantal: int, wat: str) -> str:
+    """ "Vijf hoofdpunten", "Eén beeld": hoeveel er onder een kop staan, hoogstens zes; `wat` is het enkelvoud."""
+    return f"{TELWOORD[aantal]} {wat}{'' if aantal == 1 else 'en'}"
+
 
 def waar(gebied: Gebied) -> str:
     """ "in de Rand", "in het arrondissement Leuven"."""
-    return f"in {'de Rand' if gebied.code == gebieden.RAND else gebied.in_zin}"
+    return f"in {gebied.kort_in_zin}"
 
 
 def meer_of_hoger(ind: Indicator) -> Drietal:

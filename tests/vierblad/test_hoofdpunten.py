@@ -199,3 +199,18 @@ def test_een_cluster_zegt_niets_over_wie_een_gemeentegrens_oversteekt():
 def test_een_saldo_waarvan_de_stromen_maar_een_jaar_gekend_zijn_heeft_geen_gemeten_ruis():
     """Inwijking en uitwijking zijn er alleen voor 2025: van jaar op jaar is er niets te meten, dus geldt de gewone spreiding."""
     assert not ruis.ruis("intern_migratiesaldo", "", edities.kies_editie()).gemeten
+
+
+def test_een_andere_keuze_van_gebieden_geldt_meteen():
+    """Wie eerst het gewone rapport vroeg, krijgt na een keuze geen boodschap meer naast de Rand, en daarna weer wel."""
+
+    def naast() -> set[str]:
+        return {k.naast.code for k in keuze.kandidaten("23088", 2026) if k.naast}
+
+    assert naast() == {"vlaamse-rand", "02000"}
+    gebieden.kies("23088", [gebieden.groep("centrumsteden")])
+    try:
+        assert naast() == {"centrumsteden"}
+    finally:
+        gebieden.kies("23088", ())
+    assert naast() == {"vlaamse-rand", "02000"}

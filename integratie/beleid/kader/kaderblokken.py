@@ -101,7 +101,7 @@ def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str)
 
 def _kop_tegenover(nis: str) -> list[str]:
     """De kop van de kolom naast de eerste maatstaf, als er een is."""
-    return [f"Tegenover {gebied.kort}" for gebied in gebieden.maatstaven(nis)[:1]]
+    return [f"Tegenover {gebied.kort_in_zin}" for gebied in gebieden.maatstaven(nis)[:1]]
 
 
 def _tegenover(ind: Indicator, nis: str, stand: vergelijking.Gekend, groep: str) -> Tekst | None:
@@ -114,8 +114,8 @@ def _tegenover(ind: Indicator, nis: str, stand: vergelijking.Gekend, groep: str)
         return None
     richting = vergelijking.tegenover(ind, nis, stand, maat.code, ander, groep)
     if richting in GEZEGD:
-        return cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, richting, groep) + f" {maat.kort}"
-    cijfer = f"{maat.kort} " + cijferteksten.waarde(ind, ander, maat.code, groep)
+        return cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, richting, groep) + f" {maat.kort_in_zin}"
+    cijfer = f"{maat.kort_in_zin} " + cijferteksten.waarde(ind, ander, maat.code, groep)
     if richting != TOEVAL:
         return cijfer
     return cijfer + "; " + cijferteksten.naast_toeval(ind, stand, ander, nis, maat.code, groep)
@@ -174,7 +174,7 @@ def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, gro
     plaats: Tekst | str = STREEPJE
     if ind and rang:
         plaats = cijferteksten.plaats(ind, rang, nis, groep) + " van " + cijferteksten.aantal(ind, rang, nis, groep)
-    return {f"Plaats in {referentie.kort}": plaats}
+    return {f"Plaats in {referentie.kort_in_zin}": plaats}
 
 
 def _leeg(laag: str, nis: str) -> dict[str, Tekst | str]:

@@ -34,7 +34,7 @@ def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
         return afwezig(f"Het netwerk is beschreven na {peiljaar}.", net.PLAATS.format(nis), "netwerk")
     kwetsbaar = net.onmisbaar(n)
     buren = {a.naam: [b.naam for b in n.actoren if b.naam in net.buren(n, a.naam)] for a in n.actoren}
-    alt = f"Netwerk. {_verbindingen(n, buren)}"
+    alt = f"Netwerk. {_verbindingen(buren)}"
     rijen = [
         {
             "Actor": a.naam,
@@ -55,7 +55,7 @@ def _splitst(delen: tuple[tuple[str, ...], ...] | None) -> str:
     return f"raakt los: {'; '.join(opsomming(list(d)) for d in delen[1:])}" if delen else STREEPJE
 
 
-def _verbindingen(n: net.Netwerk, buren: dict[str, list[str]]) -> str:
+def _verbindingen(buren: dict[str, list[str]]) -> str:
     alleen = [naam for naam, lijst in buren.items() if not lijst]
     zinnen = [f"{naam} is verbonden met {opsomming(lijst)}" for naam, lijst in buren.items() if lijst]
     return ". ".join([*zinnen, *([f"Zonder verbinding: {opsomming(alleen)}"] if alleen else [])]) + "."

@@ -32,7 +32,6 @@ from integratie.beleid.plan.model import groepen_van
 from integratie.indicator import register
 from integratie.opslag import edities
 
-GEEN_REEKS = ("enquete", "vooruitzicht")
 TERMIJNEN = (1, 2, 5, 10)  # jaren tussen basis en oordeel
 # Waar het pad ligt in het jaar van het oordeel.
 DOELEN = ("boven basis", "onder basis", "boven verwachting", "onder verwachting")
@@ -123,7 +122,7 @@ def _buiten(weg: np.ndarray, laag: np.ndarray, hoog: np.ndarray) -> np.ndarray:
 
 def reeksen() -> tuple[tuple[str, str], ...]:
     """Elke (indicator, groep) waarvan de cijfers metingen zijn en geen steekproef of vooruitzicht."""
-    return tuple((i.naam, g) for i in register().values() if i.soort not in GEEN_REEKS for g in groepen_van(i.naam))
+    return tuple((i.naam, g) for i in register().values() if i.is_geteld for g in groepen_van(i.naam))
 
 
 def onderzoek(

@@ -32,7 +32,6 @@ class Controle:
 
     pasvorm: float
     drempel: float
-    mengsel: float | None = None
     verschil: float | None = None
     laag: float | None = None
     hoog: float | None = None
@@ -70,7 +69,6 @@ def controle(r: Reeks, jaren: tuple[int, int], kandidaten: tuple[str, ...], scho
     gewichten = pd.Series(w[:, -1], index=stap.index).sort_values(ascending=False, kind="stable")
     return replace(
         past,
-        mengsel=float(alles[-1, :-1] @ w[:, -1]),
         verschil=float(gaten[-1]),
         laag=float(gaten[-1] - hoog),
         hoog=float(gaten[-1] - laag),

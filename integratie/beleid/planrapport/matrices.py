@@ -126,7 +126,7 @@ def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | 
     return {
         "Indicator": ind.titel,
         "Waarde": vul("{} ({})", cijferteksten.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
-        f"Tegenover {maat.kort if maat else 'een ander gebied'}": tegenover,
+        f"Tegenover {maat.kort_in_zin if maat else 'een ander gebied'}": tegenover,
         "Richting": vul("{} sinds {}", cijferteksten.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
         "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
     }
