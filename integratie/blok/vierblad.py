@@ -127,8 +127,8 @@ class Rijenblad:
     groep: str
     maatstaven: tuple[str, ...]
     themas: tuple[Themarijen, ...]
-    eerste: int = 2010
-    laatste: int = 2026
+    eerste: int
+    laatste: int
     weg: tuple[str, ...] = ()
 
 

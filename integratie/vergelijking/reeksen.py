@@ -68,7 +68,7 @@ def _reeks(naam: str, eigen: str | None, namen: tuple[tuple[str, str], ...], edi
     plaatsen = plaatsen_van(naam, editie)
     delen = [_van_code(naam, code, editie) if code not in plaatsen else rijen.take(plaatsen[code]) for code, _ in namen]
     aantallen = {code: len(deel) for (code, _), deel in zip(namen, delen, strict=True)}
-    alles = pd.concat([deel for deel in delen if len(deel)] or [rijen.iloc[:0]], ignore_index=True)
+    alles = _samen([rijen.iloc[:0], *delen])
     return _benoem(alles, aantallen, dict(namen), eigen).assign(eenheid=eenheid)[KOLOMMEN]
 
 
@@ -101,7 +101,7 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
     editie = edities.kies_editie(editie)
     namen, bronnen, per_code = _namen(nis), edities.bronnen(editie), _alle(editie)
     delen = {code: _knip(per_code[code] if code in per_code else _los(code, editie), peiljaar) for code in namen}
-    uit = pd.concat(delen.values(), ignore_index=True)
+    uit = _samen(list(delen.values()))
     kaarten = {naam: ind for naam, ind in register().items() if ind.kan_uit(bronnen)}
     vermelding = {
         n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen if t in bronnen))
@@ -117,15 +117,19 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
 @cache
 def _los(code: str, editie: str) -> pd.DataFrame:
     """Alle cijfers van een gebied waarvan geen som klaarligt, in de volgorde van het register."""
-    delen = [van_code(naam, code, editie).assign(indicator=naam) for naam in register()]
-    return pd.concat([deel for deel in delen if len(deel)] or delen[:1], ignore_index=True)
+    return _samen([van_code(naam, code, editie).assign(indicator=naam) for naam in register()])
 
 
 @cache
 def _alle(editie: str) -> dict[str, pd.DataFrame]:
     """Code → alle cijfers van die gemeente of dat gebied, in de volgorde van het register."""
-    alles = pd.concat([cijfers(naam, editie).assign(indicator=naam) for naam in register()], ignore_index=True)
+    alles = _samen([cijfers(naam, editie).assign(indicator=naam) for naam in register()])
     return {str(code): deel for code, deel in alles.groupby("nis", sort=False)}
+
+
+def _samen(delen: list[pd.DataFrame]) -> pd.DataFrame:
+    """Rijen onder elkaar; een lege tabel heeft kolommen zonder soort, en zou jaren en getallen tot gewone tekst maken."""
+    return pd.concat([deel for deel in delen if len(deel)] or delen[:1], ignore_index=True)
 
 
 def _knip(rijen: pd.DataFrame, peiljaar: int | None) -> pd.DataFrame:

@@ -53,7 +53,7 @@ GETALLEN = Blok(
     ),
     "",
 )
-EEN, TWEE = (Blok((Rijenblad(titel, "Asse", "de 19", (), ()),), titel) for titel in ("Een", "Twee"))
+EEN, TWEE = (Blok((Rijenblad(titel, "Asse", "de 19", (), (), 2010, 2026),), titel) for titel in ("Een", "Twee"))
 SLOT = Blok((Groep("kop3", (Groep("bron", (Kop(3, "Bronnen"),)),)),), "slot")
 
 

@@ -70,6 +70,8 @@ def test_een_kolom_zonder_inhoud_valt_weg():
         "de 19",
         ("Rand", "Vlaanderen"),
         (v.Themarijen("aantallen", "Aantallen", (ROMP,), "Noot."),),
+        2010,
+        2026,
     )
     kop, thema, noot, tabel = wordvierblad.voor(blad)
     assert (kop, thema, str(noot.tekst)) == (Kop(2, "Cijfers"), Kop(3, "Aantallen"), "Noot.")
