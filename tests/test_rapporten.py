@@ -127,6 +127,7 @@ def test_dezelfde_bytes_waar_en_hoe_het_ook_draait(rapporten, tmp_path, zonder_f
     # Afgesplitst eerst een andere gemeente: wat het warme proces daarvan onthoudt, verandert niets.
     gemeenten = ["drogenbos"] if zonder_fork else ["vilvoorde", "drogenbos"]
     opdracht = [sys.executable, "-m", "integratie", "rapporten", *gemeenten, "--werkers", "1"]
+    opdracht += ["--notebook", "omgevingsanalyse"]
     run = subprocess.run(opdracht, cwd=tmp_path, env=os.environ | anders, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     hier = {p.relative_to(tmp_path / "outputs"): p for p in (tmp_path / "outputs" / "23098-drogenbos").rglob("*.*")}

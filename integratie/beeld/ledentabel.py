@@ -10,7 +10,7 @@ from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import TE_KLEIN
 from integratie.blok.onderdelen import alinea, tabel_van
 from integratie.blok.tekst import Opmaak, Tekst, tekst
-from integratie.indicator import THEMAS, Indicator, groepsnaam, kaart
+from integratie.indicator import THEMAS, Indicator, kaart, opschrift
 from integratie.vergelijking import Stand, is_gekend
 
 PER_TABEL = 6  # meer gemeenten naast elkaar passen niet op een blad
@@ -64,7 +64,7 @@ def _rij(ind: Indicator, groep: str, deel: list[str], leden: list[str], peiljaar
     if not laatste:
         return None
     jaar = max(laatste)
-    naam = tekst(f"{ind.titel}{f': {groepsnaam(groep)}' if groep else ''} ({jaarlabel(ind, jaar)})")
+    naam = tekst(f"{opschrift(ind, groep, ': ')} ({jaarlabel(ind, jaar)})")
     uit: dict[str, Tekst | str] = {
         "Indicator": tekst(Opmaak("oud", naam)) if vergelijking.te_oud(jaar, peiljaar) else naam
     }

@@ -52,7 +52,7 @@ VERVALSINGEN = {
     ),
     "een rij weg": (RIJEN, r'"titel": "Inwoners"', '"titel": "Mensen"'),
     "een aandeel in een titel": (BEELDEN, rf"komt 42{V}%", f"komt 52{V}%"),
-    "meer en minder in een titel": (BEELDEN, "Meer kinderen onder 15, minder", "Minder kinderen onder 15, meer"),
+    "meer en minder in een titel": (BEELDEN, "Meer kinderen onder 15 en minder", "Minder kinderen onder 15 en meer"),
     "een richting in een titel": (BEELDEN, "daalde sinds 2016", "steeg sinds 2016"),
     "het jaar in een grijze regel": (BEELDEN, "in %, 2000–2025", "in %, 2010–2025"),
     "een staaf te lang": (BEELDEN, r'(class=\\"f2\\" x=\\"126\\" y=\\"[\d.]+\\" width=\\")[\d.]+', r"\g<1>60"),

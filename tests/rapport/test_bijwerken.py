@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-ALLE = {"omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging"}
+ALLE = {"vier_bladzijden", "omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging"}
 AANTALLEN = "integratie/indicatoren/aantallen.py"
 
 
