@@ -45,3 +45,11 @@ def draai(script: str, *argumenten: str | Path) -> list[dict]:
     uit = subprocess.run([str(d) for d in opdracht], capture_output=True, text=True, encoding="utf-8")
     assert uit.returncode == 0, uit.stderr
     return json.loads(uit.stdout)
+
+
+def fouten_in_html(paginas: list[Path]) -> list[tuple[str, int | None, str]]:
+    """(bestand, regel, melding) van wat de Nu Html Checker afkeurt."""
+    opdracht = [java(), "-Xss8m", "-jar", VNU, "--format", "json", "--exit-zero-always", *paginas]
+    uit = subprocess.run([str(d) for d in opdracht], capture_output=True, text=True, encoding="utf-8")
+    ernstig = [m for m in json.loads(uit.stderr)["messages"] if m["type"] != "info"]
+    return [(m["url"].rpartition("/")[2], m.get("lastLine"), m["message"]) for m in ernstig]
