@@ -19,7 +19,7 @@ _OPENBAAR = {
     "kaartreeks": "beeld.kaartreeks",
     **dict.fromkeys(["onbekend", "samenvatting", "titel"], "beeld.samenvatting"),
     "duiding": "beeld.duiding",
-    "thema": "beeld.thematabel",
+    "thema": "vierblad.thema",
     "begrippen": "beeld.begrippen",
     "vierbladkop": "vierblad.kop",
     "hoofdpunten": "vierblad.hoofdpunten",

@@ -14,7 +14,6 @@ from integratie.opslag import edities
 from integratie.tabel import Bron, Gebeurtenis
 from integratie.vergelijking import Gekend, is_gekend
 
-NAAST_DE_FIGUUR = 2  # zoveel voorbehouden van een bron staan open; de kaart van de bron zet de belangrijkste eerst
 WIE = "alle inwoners"
 ONVERGELIJKBAAR = "niet vergelijkbaar"  # de bron van de bevolking deelt deze groep anders in
 
@@ -54,7 +53,7 @@ def gebeurtenissen(ind: Indicator, jaren: list[int]) -> list[Gebeurtenis]:
 
 
 class Noten(TypedDict):
-    """Wat naast een figuur hoort: `opmerkingen` staan open, `voorbehouden` zijn opengeplooid te lezen."""
+    """Wat naast een figuur hoort: `opmerkingen` van de kaart en breuken staan open, `voorbehouden` van de bron zijn opengeplooid te lezen."""
 
     opmerkingen: tuple[str, ...]
     voorbehouden: tuple[str, ...]
@@ -62,13 +61,11 @@ class Noten(TypedDict):
 
 def noten(ind: Indicator, jaren: list[int]) -> Noten:
     """De noten van een indicator over deze jaren, elk één keer."""
-    voorbehouden = [b.voorbehouden for b in bronnen_van(ind)]
-    open_ = [*ind.opmerkingen, *(v for lijst in voorbehouden for v in lijst[:NAAST_DE_FIGUUR])]
-    open_ += [f"Breuk in de meting {jaar}: {tekst}" for jaar, tekst in breuken(ind, jaren).items()]
-    rest = [v for lijst in voorbehouden for v in lijst[NAAST_DE_FIGUUR:] if v not in open_]
-    rest += [f"{g.naam} ({g.jaar}): {g.uitleg}" for g in gebeurtenissen(ind, jaren)]
-    dicht = dict.fromkeys(rest)
-    return {"opmerkingen": tuple(dict.fromkeys(open_)), "voorbehouden": tuple(dicht)}
+    open_ = [*ind.opmerkingen, *(f"Breuk in de meting {jaar}: {tekst}" for jaar, tekst in breuken(ind, jaren).items())]
+    dicht = [v for b in bronnen_van(ind) for v in b.voorbehouden]
+    dicht += [f"{g.naam} ({g.jaar}): {g.uitleg}" for g in gebeurtenissen(ind, jaren)]
+    uniek = tuple(n for n in dict.fromkeys(dicht) if n not in open_)
+    return {"opmerkingen": tuple(dict.fromkeys(open_)), "voorbehouden": uniek}
 
 
 def basisstand(ind: Indicator, code: str, jaar: int, groep: str = "") -> Gekend | None:

@@ -7,11 +7,10 @@ from integratie.beeld import cijferteksten, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.ledentabel import is_per_gemeente
 from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
-from integratie.beeld.thematabel import kader_met_punten
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea
-from integratie.blok.tekst import Tekst, voeg, vul
+from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea, lijst
+from integratie.blok.tekst import Tekst, sterk, voeg, vul
 from integratie.indicator import THEMAS, Indicator, kaart, leemten, opschrift, register
 from integratie.opslag import edities
 
@@ -87,7 +86,7 @@ def onbekend(gemeente: str, peiljaar: int) -> Blok:
     if leeg:
         titels = "; ".join(ind.titel for ind in leeg)
         punten.append(f"Zonder cijfer voor {naam} tot en met {peiljaar}: {titels}.")
-    return Blok((kader_met_punten("Wat we niet weten", punten),), " ".join(punten))
+    return Blok((Groep("onbekend", (sterk("Wat we niet weten"), lijst(punten))),), " ".join(punten))
 
 
 def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:

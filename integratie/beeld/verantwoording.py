@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from integratie import vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.opmaak import STATUSUITLEG, verschil_in_woorden
+from integratie.beeld.opmaak import STATUSUITLEG, hoofdletter, verschil_in_woorden
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Begrip, Begrippen, Kop, Uitklap, alinea, tabel_van
 from integratie.blok.tekst import sterk
 from integratie.indicator import THEMAS, Indicator, kaart, register
+from integratie.indicator import leemten as alle_leemten
 from integratie.opslag import edities
 from integratie.vergelijking.ruistabel import ruisrij
 from integratie.vergelijking.standen import GEEN_EINDE
@@ -91,6 +92,14 @@ def brontabel() -> Blok:
     noten = _begrippen([(b.titel, v) for b in edities.bronnen().values() for v in b.voorbehouden])
     tabel = tabel_van(rijen, f"Bronnen van editie {edities.kies_editie()}", "bronnen")
     return Blok((tabel, Kop(3, "Voorbehouden per bron"), noten), f"{len(rijen)} bronnen")
+
+
+def leemten() -> Blok:
+    """Per thema de onderwerpen zonder gegevens, en welk bestand ze invult."""
+    per_thema = {titel: alle_leemten(thema) for thema, titel in THEMAS.items()}
+    zinnen = {t: [f"{hoofdletter(x.onderwerp)}: {x.bestand} ({x.uitgever})" for x in xs] for t, xs in per_thema.items()}
+    paren = tuple(Begrip(titel, tuple(regels)) for titel, regels in zinnen.items() if regels)
+    return Blok((Begrippen(paren),), f"{sum(map(len, zinnen.values()))} onderwerpen zonder gegevens")
 
 
 def statussen() -> Blok:

@@ -16,13 +16,15 @@ from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst, vul
 from integratie.blok.tekst import Tekst
 from integratie.rekenen import uitgeschreven
 
+HOOGSTENS = 40  # cellen: van een langere tabel staan de cijfers alleen in haar csv
 _GROEP = {"plan": "data-plan", "bestand": "data-blok"}
 
 
 @dataclass
 class Bladzijde:
     """Hoe een blok op een bladzijde komt: `bestanden` geeft de links bij een figuur, `lopend` schrijft gewone tekst van een alinea,
-    `fiches` zijn de ankers van de fiches die op de bladzijde staan.
+    `definities` is de bladzijde met de definities (leeg: geen links ernaar), en `uitleg` het blad waarvan de legende nog boven de eerste rijen
+    zonder eigen titel komt.
 
     Met `druk` is een figuur voor een schermlezer één groep: in een pdf draagt dan alleen de tekening haar uitleg.
     """
@@ -31,7 +33,8 @@ class Bladzijde:
     druk: bool = False
     bestanden: Callable[[Figuur], Markup] = lambda figuur: LEEG
     lopend: Callable[[str], Markup] = escape
-    fiches: frozenset[str] = frozenset()
+    definities: str = ""
+    uitleg: v.Rijenblad | None = None
 
 
 def los(blok: Toonbaar) -> Markup:
@@ -92,7 +95,7 @@ def onderdeel(x: object, blad: Bladzijde) -> Markup:
         case v.Bladvoet():  # op een bladzijde zet het sjabloon hem op elk blad
             return vul("<p>{}</p>", x.tekst) if blad.los else LEEG
         case v.Rijenblad():
-            return html_vierblad.rijenblad(x)
+            return _rijenblad(x, blad)
         case _:
             raise TypeError(f"{type(x).__name__} is geen onderdeel van een blok")
 
@@ -150,6 +153,14 @@ def _machine(cel: object) -> Markup:
     return vul(' data-waarde="{}"', "" if cel.waarde is None else uitgeschreven(cel.waarde))
 
 
+def _rijenblad(x: v.Rijenblad, blad: Bladzijde) -> Markup:
+    """Op een bladzijde staat de uitleg één keer boven alle rijen zonder eigen titel; los staat ze er altijd bij."""
+    if x.titel or blad.los:
+        return html_vierblad.rijenblad(x, uitleg=x)
+    uitleg, blad.uitleg = blad.uitleg, None
+    return html_vierblad.rijenblad(x, blad.definities, uitleg)
+
+
 def _kleine_figuur(x: Figuur, blad: Bladzijde) -> Markup:
     """Titel, wat er gemeten is en de tekening; al de rest dichtgeplooid, en niets dat naar een ander bestand leidt."""
     svg = Markup(met_stijl(x.svg) if blad.los else x.svg)
@@ -163,28 +174,31 @@ def _kleine_figuur(x: Figuur, blad: Bladzijde) -> Markup:
 
 
 def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
+    """Titel, tekening, bron en noten, en de cijfers dichtgeplooid; op een bladzijde staat een lange tabel alleen in de csv ernaast."""
     if x.onder:
         return _kleine_figuur(x, blad)
     noten = _noten(x.opmerkingen)
     if x.voorbehouden:
         sjabloon = "<details><summary>Over de bron ({})</summary>{}</details>"
         noten += vul(sjabloon, len(x.voorbehouden), _noten(x.voorbehouden))
-    fiche = f"fiche-{x.indicator}"
-    definitie = vul('<a href="#{}">Definitie</a>', fiche) if fiche in blad.fiches else LEEG
-    hergebruik = LEEG if blad.los else vul('<p class="hergebruik">{}{}</p>', blad.bestanden(x), definitie)
-    cijfers = "Cijfers" if x.indicator else "Tabel"
-    kop = (kenmerk("role", "group" if blad.druk else ""), x.naam, kenmerk("data-jaar", x.jaar), x.titel)
+    links, cijfers = blad.bestanden(x), x.cijfertabel
+    if x.indicator and blad.definities:
+        links += vul('<a href="{}#fiche-{}">Definitie en bron</a>', blad.definities, x.indicator)
+    soort = "Cijfers" if x.indicator else "Tabel"
+    tabel = vul("<details><summary>{} bij deze figuur</summary>{}</details>", soort, onderdeel(cijfers, blad))
+    lang = len(cijfers.rijen) * len(cijfers.kolommen) > HOOGSTENS
     return vul(
         '<figure{} class="figuur" id="{}"{}><figcaption><strong>{}</strong></figcaption>'
-        '<div class="beeld">{}</div><p class="bron">Bron: {}</p>{}'
-        "<details><summary>{} bij deze figuur</summary>{}</details>{}</figure>",
-        *kop,
+        '<div class="beeld">{}</div>{}{}{}{}</figure>',
+        kenmerk("role", "group" if blad.druk else ""),
+        x.naam,
+        kenmerk("data-jaar", x.jaar),
+        x.titel,
         Markup(x.svg),
-        x.bron,
+        vul('<p class="bron">Bron: {}</p>', x.bron) if x.bron else LEEG,
         noten,
-        cijfers,
-        onderdeel(x.cijfertabel, blad),
-        hergebruik,
+        LEEG if lang and links else tabel,
+        vul('<p class="hergebruik">{}</p>', links) if links else LEEG,
     )
 
 

@@ -52,16 +52,27 @@ def wegtekst(blad: Rijenblad) -> str:
     return f"Niet op dit blad, bij gebrek aan plaats: {'; '.join(blad.weg)}."
 
 
-def rijenblad(x: Rijenblad) -> Markup:
-    """Het hele blad, vanaf zijn kop."""
-    items = elk("<span>{}</span>", (Markup(lijntjes.VOORBEELDEN[v]) + escape(naam) for v, naam in legende(x)))
+def rijenblad(x: Rijenblad, definities: str = "", uitleg: Rijenblad | None = None) -> Markup:
+    """Het hele blad, vanaf zijn kop; zonder titel hoort het bij de kop die erboven staat.
+
+    Met `definities` leidt elke titel naar zijn definitie op die bladzijde, en heeft elke rij een anker: de naam van haar indicator, met erachter
+    haar groep. `uitleg` is het blad waarvan legende en uitleg erboven komen: zichzelf, één voor alle bladen van een bladzijde, of (None) geen.
+    """
     koppen = _koppen(x)
     zichtbaar = LEEG.join(map(Markup('<span class="c{}">{}</span>').format, range(len(koppen)), koppen))
     weg = Markup('<p class="weg">{}</p>').format(wegtekst(x)) if x.weg else LEEG
-    return Markup(
-        '<div class="rijenblad"><h2>{}</h2><p class="sl">{}</p><p class="uitleg">{}</p>'
-        '<div class="kolommen" aria-hidden="true">{}</div>{}{}</div>'
-    ).format(x.titel, items, uitlegtekst(x), zichtbaar, LEEG.join(_thema(t, x, koppen) for t in x.themas), weg)
+    return Markup('<div class="rijenblad">{}{}<div class="kolommen" aria-hidden="true">{}</div>{}{}</div>').format(
+        Markup("<h2>{}</h2>").format(x.titel) if x.titel else LEEG,
+        _hoe_te_lezen(uitleg) if uitleg else LEEG,
+        zichtbaar,
+        LEEG.join(_thema(t, x, koppen, definities) for t in x.themas),
+        weg,
+    )
+
+
+def _hoe_te_lezen(x: Rijenblad) -> Markup:
+    items = elk("<span>{}</span>", (Markup(lijntjes.VOORBEELDEN[v]) + escape(naam) for v, naam in legende(x)))
+    return Markup('<p class="sl">{}</p><p class="uitleg">{}</p>').format(items, uitlegtekst(x))
 
 
 def _koppen(x: Rijenblad) -> list[str]:
@@ -70,10 +81,11 @@ def _koppen(x: Rijenblad) -> list[str]:
     return ["Indicator", f"Verloop sinds {x.eerste}", "Laatste cijfer", "In vijf jaar", groep, eerste, tweede, "Plaats"]
 
 
-def _thema(t: Themarijen, x: Rijenblad, koppen: list[str]) -> Markup:
+def _thema(t: Themarijen, x: Rijenblad, koppen: list[str], definities: str) -> Markup:
     jaren = [c.jaar for r in t.rijen for c in r.waarde.cijferteksten()]
     leeftijd = kenmerk("data-oudste", min(jaren, default=None)) + kenmerk("data-jongste", max(jaren, default=None))
-    kop = Markup('<h3 class="tn">{}</h3> <span class="nt">{}</span>').format(t.titel, t.noot)
+    naam = t.titel if x.titel else "De cijfers"
+    kop = Markup('<h3 class="tn">{}</h3> <span class="nt">{}</span>').format(naam, t.noot)
     if not t.rijen:
         sjabloon = Markup('<section class="themarijen leeg" data-thema="{}"><div class="thema">{}</div></section>')
         return sjabloon.format(t.thema, kop)
@@ -95,16 +107,16 @@ def _thema(t: Themarijen, x: Rijenblad, koppen: list[str]) -> Markup:
         f"{t.titel}: {x.eigen}",
         elk('<col class="c{}">', range(8)),
         cellen,
-        LEEG.join(_rij(r, x) for r in t.rijen),
+        LEEG.join(_rij(r, x, definities) for r in t.rijen),
     )
 
 
-def _rij(r: Themarij, x: Rijenblad) -> Markup:
+def _rij(r: Themarij, x: Rijenblad, definities: str) -> Markup:
     onder = Markup('<span class="sub">{}</span>').format(str(r.onder)) if r.onder else LEEG
     zeg = "zeg" if any(isinstance(f, Opmaak) for f in r.verandering.fragmenten) else "stil"
     namen = (*x.maatstaven, "", "")[:2]
     cellen = [
-        Markup('<th scope="row" class="k0">{}{}</th>').format(r.titel, onder),
+        Markup('<th scope="row" class="k0">{}{}</th>').format(_titel(r, definities), onder),
         _verloop(r, x),
         Markup('<td class="k2"><b>{}</b><i>{}{}</i></td>').format(str(r.waarde), r.jaar, ", oud" if r.oud else ""),
         _cel(3, "in vijf jaar", r.verandering, f" {zeg}"),
@@ -112,10 +124,17 @@ def _rij(r: Themarij, x: Rijenblad) -> Markup:
         *(_cel(5 + nummer, namen[nummer], t) for nummer, t in enumerate((*r.maatstaven, Tekst(), Tekst())[:2])),
         _cel(7, "plaats", r.plaats),
     ]
-    kop = kenmerk("class", "oud" if r.oud else "")
+    anker = f"{r.indicator}-{r.groep}".removesuffix("-").replace(" ", "-") if definities else ""
+    kop = kenmerk("id", anker) + kenmerk("class", "oud" if r.oud else "")
     return Markup('<tr{} data-indicator="{}"{}>{}</tr>').format(
         kop, r.indicator, kenmerk("data-groep", r.groep), LEEG.join(cellen)
     )
+
+
+def _titel(r: Themarij, definities: str) -> Markup:
+    if not definities:
+        return escape(r.titel)
+    return Markup('<a href="{}#fiche-{}">{}</a>').format(definities, r.indicator, r.titel)
 
 
 def _cel(nummer: int, opschrift: str, t: Tekst, klasse: str = "") -> Markup:

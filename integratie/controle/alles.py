@@ -7,6 +7,7 @@ from pathlib import Path
 
 from integratie import gebieden
 from integratie.controle import bestanden
+from integratie.controle.begrippenblad import begrippen
 from integratie.controle.cellen import cellen
 from integratie.controle.cijferbestanden import cijferbestanden, editie
 from integratie.controle.figuren import figuren
@@ -15,6 +16,7 @@ from integratie.controle.pagina import pagina
 from integratie.controle.rapport import Fout, Rapport, lees, onleesbaar
 from integratie.controle.tabellen import tabellen
 from integratie.controle.teksten import teksten
+from integratie.controle.themablad import themabladen
 from integratie.controle.verantwoording import verantwoording
 from integratie.controle.vierblad import vierblad
 from integratie.fouten import Gebruiksfout
@@ -96,10 +98,14 @@ def _cijfers(rij: dict, uit: Path, naam: str | None) -> tuple[list[Fout], int]:
         r = lees(naam, rij, notebook)
     except (ValueError, KeyError, TypeError, AttributeError) as reden:
         return [*fouten, Fout(naam, "bestand", f"verwacht een leesbaar notebook: {reden}")], 0
-    fouten += [*keur_inhoud(r), *cellen(r, notebook), *bestanden.opgemaakt(r, notebook, uit)]
+    fouten += [*keur_inhoud(r), *cellen(r, notebook), *bestanden.opgemaakt(r, notebook, uit), *begrippen(r, uit)]
     return fouten, r.aantal_merken
 
 
 def keur_inhoud(r: Rapport) -> list[Fout]:
     """Alles wat aan de blokken van een rapport na te rekenen is, tegen de editie van zijn rij."""
-    return [fout for regel in (teksten, tabellen, figuren, vierblad, verantwoording, hermaakt) for fout in regel(r)]
+    return [
+        fout
+        for regel in (teksten, tabellen, figuren, vierblad, themabladen, verantwoording, hermaakt)
+        for fout in regel(r)
+    ]

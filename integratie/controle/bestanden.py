@@ -87,13 +87,13 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     hoort = f"{soort.titel}: {r.rij['gebied']} ({r.peiljaar})" if soort else titel
     fouten = [] if titel == hoort else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
     pad = PurePosixPath(r.naam)
-    fouten += _bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
+    fouten += bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
     alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
     figuren = figuurbestanden.bestanden(alle)
     if any(naam.endswith(".png") for naam in r.rij["bestanden"]):
         figuren |= png.bestanden(uit / r.naam)
     for naam, inhoud in figuren.items():
-        fouten += _bestand(uit, str(pad.parent / naam), inhoud)
+        fouten += bestand(uit, str(pad.parent / naam), inhoud)
         if str(pad.parent / naam) not in r.rij["bestanden"]:
             fouten.append(Fout(str(pad.parent / naam), "bestand", "verwacht dat het in het manifest staat"))
     docx = str(pad.with_suffix(".docx"))
@@ -102,11 +102,11 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
 
 def overzicht(uit: Path) -> list[Fout]:
     """`index.html` is wat het manifest geeft, en de verklaring is die van deze versie."""
-    fouten = _bestand(uit, "index.html", met_som(overzichtspagina.pagina(manifest.lees(uit))))
+    fouten = bestand(uit, "index.html", met_som(overzichtspagina.pagina(manifest.lees(uit))))
     with tempfile.TemporaryDirectory() as elders:
         toegankelijkheid.schrijf(Path(elders))
         hoort = (Path(elders) / toegankelijkheid.NAAM).read_bytes()
-    return fouten + _bestand(uit, toegankelijkheid.NAAM, hoort)
+    return fouten + bestand(uit, toegankelijkheid.NAAM, hoort)
 
 
 def _woorddocument(uit: Path, notebook: str, pad: str) -> list[Fout]:
@@ -123,7 +123,8 @@ def _woorddocument(uit: Path, notebook: str, pad: str) -> list[Fout]:
     return fouten
 
 
-def _bestand(uit: Path, naam: str, hoort: bytes) -> list[Fout]:
+def bestand(uit: Path, naam: str, hoort: bytes) -> list[Fout]:
+    """Staat een bestand er zoals het hoort?"""
     if not (uit / naam).is_file():
         return [Fout(naam, "bestand", "ontbreekt; maak de rapporten opnieuw")]
     return _verschil(naam, "", (uit / naam).read_bytes(), hoort)

@@ -28,7 +28,6 @@ VOOR_ALLE = {maak.__name__: maak for maak in (piramide, typologie, sigma, beta, 
 MAKERS = VOOR_ALLE | {maak.__name__: maak for maak in (trend, samenstelling, ontwikkeling, positie, staven)}
 SOORTEN = (*KAARTEN, *MAKERS)
 BEELD = "beeld"
-OPEN = 2  # zoveel voorbehouden van een bron staan open naast een figuur
 _GETAL = r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?"
 
 
@@ -171,9 +170,9 @@ def _bron_en_noten(figuur: Figuur, v: Verwacht) -> Iterator[str]:
 
 def _noten(g: Grootheid, van: int, tot: int) -> tuple[list[str], list[str]]:
     """Wat open naast een figuur hoort, en wat opengeplooid te lezen is."""
-    open_ = [*g.ind.opmerkingen, *(noot for b in g.bronnen for noot in b.voorbehouden[:OPEN])]
+    open_ = [*g.ind.opmerkingen]
     open_ += [f"Breuk in de meting {j}: {tekst}" for j, tekst in g.breuken(van, tot).items()]
-    dicht = [noot for b in g.bronnen for noot in b.voorbehouden[OPEN:]]
+    dicht = [noot for b in g.bronnen for noot in b.voorbehouden]
     eerder, gezien = g.ind.eind_vorig_jaar, dict[str, str]()
     for x in sorted((x for b in g.bronnen for x in b.gebeurtenissen), key=lambda x: x.jaar):
         if van - eerder < x.jaar <= tot - eerder:

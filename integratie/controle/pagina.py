@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -34,8 +35,8 @@ MAG_NIET = {
     f'{_TEKENING}:not([aria-label]), {_TEKENING}[aria-label=""]': "verwacht een tekstalternatief (aria-label)",
     "img:not([alt])": "verwacht een tekstalternatief (alt)",
     "figure.figuur:not(:has(figcaption))": "verwacht een opschrift (figcaption)",
-    "figure.figuur:not(:has(table))": "verwacht de cijfers van de figuur in een tabel",
-    "figure.figuur:not(:has(p.bron))": "verwacht een regel 'Bron: …' met bron en jaar",
+    "figure.figuur:not(:has(table, a[href$='.csv']))": "verwacht de cijfers van de figuur in een tabel of een csv",
+    "figure.figuur:not(:has(p.bron), section:has(p.bron) *)": "verwacht een regel 'Bron: …' met bron en jaar",
     '.schuif:not([tabindex="0"][role="region"][aria-label]), .schuif[aria-label=""]': "verwacht tabindex, role=region en een naam bij een vak dat schuift",
     '[tabindex]:not([tabindex="0"], [tabindex="-1"])': "verwacht tabindex 0 of -1",
     "link[href], iframe, object, embed, base, form": "verwacht geen <{}>",
@@ -112,6 +113,17 @@ def _links(boom: BeautifulSoup, map_: Path) -> Iterator[Gebrek]:
             yield link, f"verwacht een anker #{anker} op deze pagina"
         elif adres and not map_.joinpath(adres).is_file():
             yield link, f"verwacht het bestand {adres}"
+        elif adres and anker and anker not in _ankers(map_.joinpath(adres)):
+            yield link, f"verwacht een anker #{anker} in {adres}"
+
+
+def _ankers(bestand: Path) -> set[str]:
+    return _ankers_in(bestand.read_bytes())
+
+
+@cache
+def _ankers_in(inhoud: bytes) -> set[str]:
+    return set(re.findall(r' id="([^"]+)"', inhoud.decode("utf-8", "replace")))
 
 
 def _van_buiten(boom: BeautifulSoup) -> Iterator[Gebrek]:

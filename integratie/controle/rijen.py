@@ -14,7 +14,7 @@ from integratie.controle.grootheid import ENQUETES, Cijfer, Grootheid, te_oud
 from integratie.controle.rangen import rang, vergelijkbaar
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
-from integratie.indicator import FACTOR, THEMAS, Indicator, kaart, register
+from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, register
 
 EERSTE, JAREN = 2010, 5
 Punten = tuple[tuple[int, float], ...]
@@ -44,7 +44,7 @@ def rijenblad(deel: Rijenblad, r: Rapport) -> Iterator[str]:
         if thema.thema not in THEMAS or thema.titel != THEMAS[thema.thema]:
             yield f"rijen: verwacht een thema, niet '{thema.titel}'"
             continue
-        nodig = _nodig(thema.thema, blad)
+        nodig = _nodig(thema.thema, blad, alles=not deel.titel)
         staat = [(x.indicator, x.groep, x.titel) for x in thema.rijen]
         over = [x for x in nodig if x not in staat]
         if [x for x in nodig if x in staat] != staat or any(titel not in weg for *_, titel in over):
@@ -54,14 +54,19 @@ def rijenblad(deel: Rijenblad, r: Rapport) -> Iterator[str]:
                 yield from (f"rij '{rij.titel}': verwacht {zin}" for zin in _rij(rij, blad))
 
 
-def _nodig(thema: str, blad: Blad) -> list[tuple[str, str, str]]:
-    """(indicator, groep, titel) van elke rij van een thema met een cijfer, in de volgorde van de kaarten."""
+def _nodig(thema: str, blad: Blad, alles: bool) -> list[tuple[str, str, str]]:
+    """(indicator, groep, titel) van elke rij van een thema met een cijfer, in de volgorde van de kaarten; met `alles` daarna ook wat geen rij
+    op zijn kaart heeft."""
+    kaarten = list(register().values())
     alle = sorted(
         (rij.plaats, i, ind, rij)
-        for i, ind in enumerate(register().values())
+        for i, ind in enumerate(kaarten)
         for rij in ind.rijen
         if (rij.thema or ind.thema) == thema
     )
+    met_rij = {(ind.naam, rij.groep) for ind in kaarten for rij in ind.rijen}
+    rest = [i for i in kaarten if i.thema == thema and (i.naam, i.hoofdgroep) not in met_rij] if alles else []
+    alle += [(len(alle), i, ind, Rij(len(alle), groep=ind.hoofdgroep)) for i, ind in enumerate(rest)]
     uit = []
     for _, _, ind, rij in alle:
         g = blad.r.grootheid(ind, rij.groep)

@@ -9,11 +9,12 @@ from functools import cache
 from integratie import gebieden
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Kerncijfer, Kerncijfers, Tabel
-from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
+from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.controle import getallen
-from integratie.controle.grootheid import Grootheid, te_oud
+from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.richting import alleen_aantal
+from integratie.controle.themablad import is_themablad
 from integratie.controle.woorden import groot
 from integratie.indicator import kaart, opschrift, register
 
@@ -35,8 +36,8 @@ def tabellen(r: Rapport) -> Iterator[Fout]:
         ]
         for kerncijfers in onderdelen(waar.blok, Kerncijfers):
             zinnen += [zin for punt in kerncijfers.punten for zin in _kerncijfer(punt, r)]
-        if isinstance(waar.blok, Blok) and waar.blok.thema and tafels:
-            zinnen += [*_volledig(waar.blok.thema, tafels[0], r), *_leden_volledig(waar.blok.thema, tafels, r)]
+        if isinstance(waar.blok, Blok) and is_themablad(waar.blok):
+            zinnen += _leden_volledig(waar.blok.thema, tafels, r)
         yield from (r.fout(waar, zin) for zin in zinnen)
 
 
@@ -71,11 +72,6 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
     hoort = getallen.STATUSWOORDEN["te_klein"] if alleen_aantal(g, r.nis, c) else hoort
     if kolom != NAAM and not _merken(cellen[kolom]) and str(cellen[kolom]) != hoort:
         yield f"verwacht {hoort} bij {label}, niet {cellen[kolom]}"
-    # In de tabel van een thema is een rij met een te oud cijfer grijs, en geen andere.
-    grijs = any(isinstance(s, Opmaak) and s.soort == "oud" for s in getattr(cellen[NAAM], "fragmenten", ()))
-    met_grijs = tabel.soort == "thema" and VERSCHIL in tabel.kolommen
-    if met_grijs and jaar is not None and grijs != te_oud(jaar, r.peiljaar):
-        yield f"verwacht de rij '{label}' {'niet ' if grijs else ''}in grijs"
 
 
 def _koppen(cellen: dict[str, object], r: Rapport) -> Iterator[str]:
@@ -112,20 +108,6 @@ def _opschriften(editie: str) -> dict[str, tuple[str, str]]:
 
 def _opschrift(g: Grootheid) -> str:
     return opschrift(g.ind, g.groep, ": ")
-
-
-def _volledig(thema: str, tabel: Tabel, r: Rapport) -> Iterator[str]:
-    """Elk gekend cijfer van een thema staat in zijn tabel (of een gelijk cijfer: dat staat er maar één keer)."""
-    er = {getallen.machine(m.waarde) for rij in tabel.rijen for cel in rij for m in _merken(cel)}
-    labels = {str(rij[0]) for rij in tabel.rijen}
-    for ind in register(thema).values():
-        for g in (r.grootheid(ind, groep) for groep in r.grootheid(ind).groepen(r.nis)):
-            if (c := g.laatste(r.nis)) is None or c.waarde is None:
-                continue
-            naam = f"{_opschrift(g)} ({g.label(c.jaar)})"
-            staat_er = naam in labels or getallen.machine(c.waarde) in er
-            if not staat_er and not alleen_aantal(g, r.nis, c):
-                yield f"verwacht ook een rij '{naam}'"
 
 
 def _leden_volledig(thema: str, tafels: list[Tabel], r: Rapport) -> Iterator[str]:

@@ -11,6 +11,7 @@ from integratie.blok.onderdelen import Alinea, Begrippen, Groep, Lijst, Tabel, U
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.teksten import kaarten
+from integratie.controle.themablad import is_themablad
 from integratie.indicator import THEMAS, leemten, register
 from integratie.opslag import edities
 
@@ -118,13 +119,9 @@ def _bronregels(blok: Blok, r: Rapport) -> Iterator[str]:
             wie = wie.replace(naam, "")
         if re.search(r"\w", wie.replace("per indicator onder de tabellen hieronder", "")):
             yield f"bron: verwacht bronnen van de editie, niet '{wie.strip('. ;')}'"
-        elif _is_thematabel(blok):
+        elif is_themablad(blok):
             nodig = {b.vermelding for ind in kaarten(blok) for b in r.grootheid(ind).bronnen}
             yield from (f"bron: verwacht ook {naam}" for naam in sorted(nodig) if naam not in regel)
-
-
-def _is_thematabel(blok: Blok) -> bool:
-    return bool(blok.thema) and any(onderdelen(blok, Tabel))
 
 
 def _jaren(blok: Blok, r: Rapport) -> Iterator[str]:
@@ -140,6 +137,6 @@ def _jaren(blok: Blok, r: Rapport) -> Iterator[str]:
         jaren = {max(lijst) for lijst in (*reeksen, *gezien) if lijst}
         if jaar not in jaren and not (profiel and jaar <= r.peiljaar):
             yield f"verwacht bij {g.ind.titel} als jaar {' of '.join(map(str, sorted(jaren)))}, niet {jaar}"
-    for ind in register(blok.thema).values() if _is_thematabel(blok) else ():
+    for ind in register(blok.thema).values() if is_themablad(blok) else ():
         if ind.naam not in dict(blok.cijfers) and r.grootheid(ind).heeft_cijfer(r.nis):
             yield f"verwacht ook het jaar van {ind.titel}"

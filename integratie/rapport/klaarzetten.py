@@ -11,8 +11,9 @@ def rapporten() -> None:
     """Laad en bereken alles voor een rapport."""
     klaarzetten.notebooks(_bibliotheken)
     with contextlib.suppress(Exception):  # een fout in de gegevens hoort bij het rapport dat erop stuit
-        from integratie.weergave import cijferbestanden
+        from integratie.weergave import begrippenpagina, cijferbestanden
 
+        begrippenpagina.pagina()
         cijferbestanden.csv(vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0]))
     gc.freeze()
 

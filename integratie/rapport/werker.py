@@ -118,14 +118,16 @@ def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
 def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
     import nbformat
 
-    from integratie.weergave import figuurbestanden, notebookinhoud
+    from integratie.weergave import begrippenpagina, figuurbestanden, notebookinhoud
     from integratie.weergave.bladzijde import pagina
 
     titel = f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})"
     notebook.metadata["title"] = titel  # zo heten ook de pdf en het Word-document die later uit het notebook komen
     inhouden = notebookinhoud.celinhoud(notebook)
+    blad = pagina(inhouden, titel)
     return {
-        f"{opdracht.notebook}.html": pagina(inhouden, titel).encode(),
+        f"{opdracht.notebook}.html": blad.encode(),
         f"{opdracht.notebook}.ipynb": (nbformat.writes(notebook) + "\n").encode(),
+        **({begrippenpagina.NAAM: begrippenpagina.pagina()} if f'"{begrippenpagina.NAAM}' in blad else {}),
         **figuurbestanden.bestanden(notebookinhoud.figuren(inhouden)),
     }

@@ -32,23 +32,28 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
         register(thema)  # weigert een onbekend thema, met de namen die bestaan
     if not themas:
         raise Gebruiksfout(f"Geef minstens één thema: {', '.join(THEMAS)}.")
-    blad = Blad(nis, peiljaar, tuple(gebieden.maatstaven(nis)[:2]), gebieden.onder_elkaar(nis))
-    naam = gebieden.plaats(nis).naam
-    delen = pas(
-        Rijenblad(
-            titel or f"Cijfers per thema: {', '.join(THEMAS[t].lower() for t in themas)}",
-            naam,
-            _groep(blad.referentie),
-            tuple(korte_naam(g) for g in blad.maatstaven),
-            tuple(_thema(t, blad) for t in themas),
-            blad.eerste,
-            peiljaar,
-        )
-    )
+    kop = titel or f"Cijfers per thema: {', '.join(THEMAS[t].lower() for t in themas)}"
+    delen = pas(rijenblad(nis, peiljaar, {t: rijen_van(t) for t in themas}, kop))
     cijfers = dict.fromkeys(
         (m.indicator, m.jaar) for t in delen.themas for r in t.rijen for m in r.waarde.cijferteksten()
     )
     return Blok((delen,), f"{delen.titel}: {sum(len(t.rijen) for t in delen.themas)} rijen", tuple(cijfers))
+
+
+def rijenblad(
+    nis: str, peiljaar: int, per_thema: dict[str, tuple[tuple[Indicator, Rij], ...]], titel: str
+) -> Rijenblad:
+    """Alle rijen van deze thema's, naast de maatstaven van de gemeente en tussen de anderen van haar groep."""
+    blad = Blad(nis, peiljaar, tuple(gebieden.maatstaven(nis)[:2]), gebieden.onder_elkaar(nis))
+    return Rijenblad(
+        titel,
+        gebieden.plaats(nis).naam,
+        _groep(blad.referentie),
+        tuple(korte_naam(g) for g in blad.maatstaven),
+        tuple(_thema(thema, rijen, blad) for thema, rijen in per_thema.items()),
+        blad.eerste,
+        peiljaar,
+    )
 
 
 def _groep(groep: gebieden.Gebied) -> str:
@@ -57,8 +62,8 @@ def _groep(groep: gebieden.Gebied) -> str:
     return f"de {len(groep.leden)} van {naam}"
 
 
-def _thema(thema: str, blad: Blad) -> Themarijen:
-    rijen = tuple(r for ind, rij in rijen_van(thema) if (r := _rij(ind, rij, blad)))
+def _thema(thema: str, keuze: tuple[tuple[Indicator, Rij], ...], blad: Blad) -> Themarijen:
+    rijen = tuple(r for ind, rij in keuze if (r := _rij(ind, rij, blad)))
     return Themarijen(
         thema,
         THEMAS[thema],

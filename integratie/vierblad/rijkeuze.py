@@ -76,6 +76,13 @@ def rijen_van(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
     return tuple(sorted(paren, key=lambda paar: paar[1].plaats))
 
 
+def alle_rijen(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
+    """De rijen van een thema, en erna een rij van elke andere indicator van dat thema die voor zijn geheel een cijfer heeft."""
+    met_rij = {(ind.naam, rij.groep) for ind in register().values() for rij in ind.rijen}
+    rest = [ind for ind in register(thema).values() if (ind.naam, ind.hoofdgroep) not in met_rij]
+    return *rijen_van(thema), *((ind, Rij(99, groep=ind.hoofdgroep)) for ind in rest)
+
+
 def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:
     """Eén zin over een thema zonder rij: wat de bron van haar cijfers zegt; heeft geen enkele gemeente er, dan welk bestand nog nodig is."""
     naam, rijen = gebiedsnaam(nis), rijen_van(thema)

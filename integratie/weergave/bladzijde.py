@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 from nbconvert.exporters import Exporter, FilenameExtension
@@ -9,8 +11,9 @@ from nbformat import NotebookNode
 
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.html import Bladzijde, op_bladzijde
-from integratie.blok.onderdelen import Kop, Uitklap, met_inhoud
-from integratie.weergave import bladen, figuurbestanden, ouderdom, paginasjabloon, tekstcel
+from integratie.blok.onderdelen import Kop, met_inhoud
+from integratie.blok.vierblad import Rijenblad
+from integratie.weergave import begrippenpagina, bladen, figuurbestanden, herhaling, ouderdom, paginasjabloon, tekstcel
 from integratie.weergave import notebookinhoud as n
 
 _BREED = Markup('<div class="schuif" role="region" tabindex="0" aria-label="Tabel">{}</div>')
@@ -42,14 +45,25 @@ def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
     links en zonder script, om alleen door te sturen.
     """
     if voet := bladen.voet(alle):
-        schrijver = _Schrijver(tekstcel.Begripslinks(()), druk, frozenset(), alleen=True)
+        schrijver = _Schrijver(druk, alleen=True)
         op_blad = [[schrijver.schrijf(inhoud) for inhoud in blad] for blad in bladen.verdeel(alle)]
         return paginasjabloon.vul("vierblad.html.j2", titel=titel, voet=voet, bladen=op_blad)
-    alle = ouderdom.met_regel(alle)
-    fiches = frozenset(d.anker for inhoud in alle for d in met_inhoud(inhoud) if isinstance(d, Uitklap))
-    schrijver = _Schrijver(tekstcel.Begripslinks(alle), druk, fiches)
+    alle = herhaling.een_keer(ouderdom.met_regel(alle))
+    schrijver = _Schrijver(druk)
+    schrijver.blad.uitleg = _alle_rijen(alle)
     secties = [(sectie, [schrijver.schrijf(inhoud) for inhoud in sectie.inhouden]) for sectie in ouderdom.secties(alle)]
-    return paginasjabloon.vul("rapport.html.j2", titel=titel, secties=secties, koppen=schrijver.koppen, druk=druk)
+    begrippen = "" if druk else begrippenpagina.NAAM
+    return paginasjabloon.vul(
+        "rapport.html.j2", titel=titel, secties=secties, koppen=schrijver.koppen, druk=druk, begrippen=begrippen
+    )
+
+
+def _alle_rijen(alle: list[n.Celinhoud]) -> Rijenblad | None:
+    """Alle rijen zonder eigen titel als één blad: wat de uitleg erboven moet uitleggen."""
+    bladen_ = [d for x in alle for d in met_inhoud(x) if isinstance(d, Rijenblad) and not d.titel]
+    if not bladen_:
+        return None
+    return dataclasses.replace(bladen_[0], themas=tuple(thema for blad in bladen_ for thema in blad.themas))
 
 
 class _Schrijver:
@@ -58,11 +72,13 @@ class _Schrijver:
     In druk, en op een bladzijde die men `alleen` doorstuurt, leidt geen link naar een ander bestand.
     """
 
-    def __init__(self, lopend: tekstcel.Begripslinks, druk: bool, fiches: frozenset[str], alleen: bool = False) -> None:
+    def __init__(self, druk: bool, alleen: bool = False) -> None:
         self.koppen: list[tuple[str, str]] = []
         self.zonder_bestanden = druk or alleen
+        definities = "" if self.zonder_bestanden else begrippenpagina.NAAM
+        lopend = tekstcel.Begripslinks(definities)
         self.tekstcel = tekstcel.Schrijver(self.koppen, lopend, self.zonder_bestanden)
-        self.blad = Bladzijde(druk=druk, lopend=lopend, fiches=fiches)
+        self.blad = Bladzijde(druk=druk, lopend=lopend, definities=definities)
         if not self.zonder_bestanden:
             self.blad.bestanden = figuurbestanden.links
 

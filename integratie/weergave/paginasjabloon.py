@@ -29,7 +29,7 @@ def _vast() -> dict[str, Markup | str]:
         "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
     )
     return {
-        "stijlblad": _stijl("stijl.css"),
+        "stijlblad": _stijl("stijl.css", "vierblad_rijen.css", "rapportrijen.css"),
         "vierblad": _stijl("vierblad.css", "vierblad_rijen.css"),
         "script": Markup(script),
         "beleid": Markup(f"{niets} script-src 'sha256-{som}'; {stijl}"),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 import mistune
 from markupsafe import Markup, escape
 
 from integratie.beeld.begrippen import lijst
-from integratie.blok.onderdelen import Begrippen, met_inhoud
 from integratie.gebieden import plat
-from integratie.weergave.notebookinhoud import Celinhoud
 
 UITBREIDINGEN = ("strikethrough", "table")
 OP_DE_PAGINA = ("#", "http:", "https:")  # wat ook in een afdruk ergens uitkomt
@@ -78,12 +76,10 @@ def _vormen() -> tuple[dict[str, str], re.Pattern[str]]:
 
 
 class Begripslinks:
-    """Schrijft tekst als HTML, met van elk begrip waarvan de uitleg op de bladzijde staat één keer een link ernaar."""
+    """Schrijft tekst als HTML, met van elk begrip één keer een link naar zijn uitleg op de bladzijde `pagina`; zonder bladzijde geen links."""
 
-    def __init__(self, inhouden: Iterable[Celinhoud]) -> None:
-        uitgelegd = (deel for inhoud in inhouden for deel in met_inhoud(inhoud) if isinstance(deel, Begrippen))
-        ankers = {begrip.anker for begrippen in uitgelegd for begrip in begrippen.paren}
-        self.vrij = ankers & set(lijst())
+    def __init__(self, pagina: str) -> None:
+        self.pagina, self.vrij = pagina, set(lijst()) if pagina else set()
 
     def __call__(self, tekst: str) -> Markup:
         """De tekst, ontsnapt."""
@@ -95,7 +91,7 @@ class Begripslinks:
             anker = ankers[gevonden[0].lower()]
             if anker in self.vrij:
                 self.vrij.discard(anker)
-                link = Markup('<a class="begrip" href="#{}">{}</a>').format(anker, gevonden[0])
+                link = Markup('<a class="begrip" href="{}#{}">{}</a>').format(self.pagina, anker, gevonden[0])
                 uit += escape(tekst[geschreven : gevonden.start()]) + link
                 geschreven = gevonden.end()
         return uit + escape(tekst[geschreven:])

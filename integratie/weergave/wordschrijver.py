@@ -129,7 +129,7 @@ class Schrijver:
         self._bijschrift("Figuur", figuur.titel)
         self._alinea(figuur.onder, "Bron")
         wordstijl.beeld(self.document, io.BytesIO(beelden.png(met_stijl(figuur.svg))), figuur.alt, figuur.titel)
-        for noot in (f"Bron: {figuur.bron}", *figuur.opmerkingen):
+        for noot in (f"Bron: {figuur.bron}" if figuur.bron else "", *figuur.opmerkingen):
             self._alinea(noot, "Bron")
 
     def _bijschrift(self, soort: str, tekst: str) -> None:

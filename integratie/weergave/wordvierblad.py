@@ -22,7 +22,8 @@ def voor(deel: Deel) -> Onderdelen:
             return Kop(2, str(deel.titel)), Alinea(deel.onder, "klein")
         case v.Rijenblad():
             weg = (alinea(f"Niet opgenomen: {'; '.join(deel.weg)}.", "klein"),) if deel.weg else ()
-            return (Kop(2, deel.titel), *(x for thema in deel.themas for x in _thema(thema, deel)), *weg)
+            kop = (Kop(2, deel.titel),) if deel.titel else ()
+            return (*kop, *(x for thema in deel.themas for x in _thema(thema, deel)), *weg)
         case v.Ouderdomslijn():
             jaren = "; ".join(f"{titel} {jaar or 'geen cijfer'}" for _, titel, jaar in deel.themas)
             return (alinea(f"Jongste cijfer per thema: {jaren}.", "ouderdom"),)
@@ -65,7 +66,8 @@ def _thema(thema: v.Themarijen, blad: v.Rijenblad) -> Onderdelen:
         tuple(tuple(rij[i] for i in vol) for rij in rijen),
     )
     noot = (alinea(thema.noot, "klein"),) if thema.noot else ()
-    return Kop(3, thema.titel), *noot, *((tabel,) if rijen else ())
+    kop = (Kop(3, thema.titel),) if blad.titel else ()
+    return *kop, *noot, *((tabel,) if rijen else ())
 
 
 def _rij(rij: v.Themarij, maatstaven: int) -> tuple[Tekst, ...]:

@@ -12,9 +12,9 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.duiding import duiding
 from integratie.beeld.samenvatting import samenvatting
-from integratie.beeld.thematabel import thema
 from integratie.beleid.kader.kaderblokken import kader, kadertabel
 from integratie.indicator import DOELEN, THEMAS, kaart, register
+from integratie.vierblad.thema import thema
 
 pytestmark = pytest.mark.traag
 

@@ -23,13 +23,13 @@ def eis() -> None:
 
 def maak(notebook: Path) -> bytes:
     """Het document van een uitgevoerd notebook; dezelfde invoer geeft dezelfde bytes."""
-    from integratie.weergave import notebookinhoud, ouderdom, wordstijl
+    from integratie.weergave import herhaling, notebookinhoud, ouderdom, wordstijl
     from integratie.weergave.wordschrijver import Schrijver
 
     gelezen = notebookinhoud.lees(notebook)
     document = wordstijl.document(gelezen.metadata.get("title", notebook.stem), VASTE_DATUM)
     schrijver = Schrijver(document)
-    for inhoud in ouderdom.met_regel(notebookinhoud.celinhoud(gelezen)):
+    for inhoud in herhaling.een_keer(ouderdom.met_regel(notebookinhoud.celinhoud(gelezen))):
         schrijver.schrijf(inhoud)
     buffer = io.BytesIO()
     document.save(buffer)

@@ -1,0 +1,89 @@
+"""Een thema in cijfers: elk gekend cijfer staat er, als rij of bij zijn groep, en wat er geen heeft wordt genoemd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from integratie import gebieden
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import Alinea, Lijst, Uitklap
+from integratie.blok.tekst import Tekst, tekst
+from integratie.blok.vierblad import Rijenblad
+from integratie.controle import richting as r_
+from integratie.controle.grootheid import Grootheid
+from integratie.controle.rapport import Fout, Rapport, met_tekst, onderdelen
+from integratie.indicator import groepsnaam, kaart, leemten, register
+
+PER_GROEP = "Naar groep"
+
+
+def themabladen(r: Rapport) -> Iterator[Fout]:
+    """Alle gebreken in de bladen van een thema, naast die van hun rijen (`rijen`)."""
+    for waar in r.getoond:
+        if isinstance(waar.blok, Blok) and is_themablad(waar.blok):
+            for regel in (_volledig, _per_groep, _zonder_cijfers):
+                yield from (r.fout(waar, zin) for zin in regel(waar.blok, r))
+
+
+def is_themablad(blok: Blok) -> bool:
+    """Toont dit blok alle cijfers van een thema?"""
+    return bool(blok.thema) and any(onderdelen(blok, Rijenblad))
+
+
+def _volledig(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Van elke indicator van het thema en elk van zijn groepen staat het laatste cijfer er; waar te weinig mensen zijn, het aantal of niets."""
+    merken = (m for t, _ in met_tekst(blok) for m in t.cijferteksten())
+    er = {(m.indicator, m.groep, m.jaar) for m in merken if m.code == r.nis}
+    for ind in register(blok.thema).values():
+        for g in (r.grootheid(ind, groep) for groep in r.grootheid(ind).groepen(r.nis)):
+            c = g.laatste(r.nis)
+            if c is None or c.waarde is None or r_.alleen_aantal(g, r.nis, c):
+                continue
+            if (ind.naam, g.groep, c.jaar) not in er:
+                yield f"verwacht ook een cijfer voor {ind.titel}{': ' + groepsnaam(g.groep) if g.groep else ''} ({c.jaar})"
+
+
+def _per_groep(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Elke regel noemt één indicator, één jaar, en van elk cijfer zijn groep."""
+    for deel in onderdelen(blok, Uitklap):
+        lijsten = [x for x in deel.onderdelen if deel.titel == PER_GROEP and isinstance(x, Lijst)]
+        for punt in (tekst(p) for lijst in lijsten for p in lijst.punten):
+            if (hoort := _regel(punt, r)) != str(punt):
+                yield f"verwacht '{hoort}', niet '{punt!s}'"
+
+
+def _regel(punt: Tekst, r: Rapport) -> str:
+    """Wat er hoort te staan bij de cijfers van een regel; leeg zonder cijfers of met een onbekende indicator."""
+    merken = list(punt.cijferteksten())
+    if not merken or merken[0].indicator not in register():
+        return ""
+    g = r.grootheid(kaart(merken[0].indicator))
+    for m in merken:
+        c = g.met(m.groep).laatste(r.nis)
+        eigen = (m.indicator, m.code, m.jaar) == (g.ind.naam, r.nis, merken[0].jaar)
+        if not eigen or m.soort not in ("waarde", "teller") or c is None or c.jaar != m.jaar:
+            return f"{g.ind.titel} in één jaar, het laatste"
+    cijfers = [f"{groepsnaam(m.groep)} {m.tekst}{' (aantal)' if m.soort == 'teller' else ''}" for m in merken]
+    return f"{g.ind.titel} ({g.label(merken[0].jaar)}): {'; '.join(cijfers)}"
+
+
+def _zonder_cijfers(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Wat geen cijfer heeft, wat niet op te tellen is, en waarover nergens gegevens zijn."""
+    leeg = [r.grootheid(i) for i in register(blok.thema).values() if not r.grootheid(i).heeft_cijfer(r.nis)]
+    apart = [g for g in leeg if not g.ind.optelbaar and gebieden.plaats(r.nis).leden]
+    hoort = {
+        rf"Zonder cijfers voor .+ tot en met {r.peiljaar}": _titels([g for g in leeg if g not in apart]),
+        "Niet op te tellen over gemeenten": _titels(apart),
+        "Nog geen gegevens": "; ".join(x.onderwerp for x in leemten(blok.thema)),
+    }
+    staat = " ".join(str(a.tekst) for a in onderdelen(blok, Alinea) if a.soort == "klein")
+    for begin, wat in hoort.items():
+        if bool(wat) != bool(re.search(begin, staat)) or (
+            wat and not re.search(f"{begin}: {re.escape(wat)}\\.", staat)
+        ):
+            yield f"verwacht zonder cijfers: {wat or 'niets'}"
+
+
+def _titels(lijst: list[Grootheid]) -> str:
+    return "; ".join(g.ind.titel for g in lijst)

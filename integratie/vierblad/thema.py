@@ -1,0 +1,90 @@
+"""Een thema in cijfers: een rij per indicator, zijn groepen dichtgeplooid, en wat er geen cijfer heeft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from integratie import gebieden, vergelijking
+from integratie.beeld import cijferteksten, ouderdom
+from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.jaarwoorden import jaarlabel
+from integratie.beeld.ledentabel import is_per_gemeente, ledentabellen
+from integratie.beeld.woorden import gebiedsnaam
+from integratie.blok.blok import Blok, indelen
+from integratie.blok.onderdelen import Alinea, Lijst, Uitklap, alinea
+from integratie.blok.tekst import Tekst, voeg, vul
+from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
+from integratie.opslag import edities
+from integratie.vergelijking import is_gekend
+from integratie.vierblad.rijen import rijenblad
+from integratie.vierblad.rijkeuze import alle_rijen
+
+
+def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
+    """Alle indicatoren van een thema, met hun bronnen. Fout: `Gebruiksfout` bij een onbekend thema of een onbekende gemeente."""
+    kaarten = tuple(register(naam).values())
+    nis = gebieden.zoek(gemeente).nis
+    blad = rijenblad(nis, peiljaar, {naam: alle_rijen(naam)}, "")
+    (rijen,) = blad.themas
+    getoond = {(r.indicator, r.groep) for r in rijen.rijen}
+    apart = [i for i in kaarten if is_per_gemeente(i, nis, peiljaar)]
+    tabellen = ledentabellen(naam, apart, nis, peiljaar)
+    cijfers = ouderdom.getoond(register(naam), nis, peiljaar)
+    delen = [
+        blad,
+        _per_groep(kaarten, getoond, nis, peiljaar),
+        Uitklap("Gemeente per gemeente", tuple(tabellen)) if tabellen else None,
+        _zonder_cijfers(kaarten, apart, nis, peiljaar),
+        _ontbreekt(naam),
+        _bron(i for i in register().values() if i in apart or i.naam in {n for n, _ in (*getoond, *cijfers)}),
+    ]
+    tekst = f"{THEMAS[naam]}: {len(rijen.rijen)} rijen voor {gebieden.plaats(nis).naam}"
+    return Blok(indelen(delen), tekst, cijfers, naam)
+
+
+def _per_groep(
+    kaarten: tuple[Indicator, ...], getoond: set[tuple[str, str]], nis: str, peiljaar: int
+) -> Uitklap | None:
+    """Een regel per indicator en jaar, met zijn groepen die geen rij hebben; een groep van te weinig mensen met haar aantal."""
+    punten = []
+    for ind in kaarten:
+        per_jaar: dict[int, list[Tekst]] = {}
+        for groep in vergelijking.groepen(ind.naam, nis, peiljaar):
+            s = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+            if (ind.naam, groep) in getoond or not is_gekend(s):
+                continue
+            klein = vergelijking.alleen_aantal(ind.naam, nis, s, groep)
+            if not klein:
+                cijfer = cijferteksten.waarde(ind, s, nis, groep)
+            elif s.teller is not None:
+                cijfer = cijferteksten.teller(ind, s, nis, groep) + " (aantal)"
+            else:
+                continue
+            per_jaar.setdefault(s.jaar, []).append(vul("{} {}", groepsnaam(groep), cijfer))
+        punten += [
+            vul("{} ({}): {}", ind.titel, jaarlabel(ind, jaar), voeg("; ", cijfers))
+            for jaar, cijfers in per_jaar.items()
+        ]
+    return Uitklap("Naar groep", (Lijst(tuple(punten)),)) if punten else None
+
+
+def _zonder_cijfers(kaarten: tuple[Indicator, ...], apart: list[Indicator], nis: str, peiljaar: int) -> Alinea | None:
+    """Eén regel met wat er voor deze gemeente of groep geen cijfer heeft, en waarom."""
+    leeg = [i for i in kaarten if i not in apart and not ouderdom.getoond([i.naam], nis, peiljaar)]
+    redenen = [
+        (f"Zonder cijfers voor {gebiedsnaam(nis)} tot en met {peiljaar}", leeg),
+        ("Niet op te tellen over gemeenten", apart),
+    ]
+    zinnen = [f"{reden}: {'; '.join(i.titel for i in inds)}." for reden, inds in redenen if inds]
+    return alinea(" ".join(zinnen), "klein") if zinnen else None
+
+
+def _ontbreekt(thema: str) -> Alinea | None:
+    """Wat bij het thema hoort en nergens gegevens heeft; welk bestand het invult, staat bij de begrippen."""
+    onderwerpen = "; ".join(x.onderwerp for x in leemten(thema))
+    return alinea(f"Nog geen gegevens: {onderwerpen}.", "klein") if onderwerpen else None
+
+
+def _bron(kaarten: Iterable[Indicator]) -> Alinea:
+    vermelding = "; ".join(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for i in kaarten for b in bronnen_van(i)))
+    return alinea(f"Bron: {vermelding}. Editie {edities.kies_editie()}.", "bron")

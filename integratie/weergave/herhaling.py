@@ -1,0 +1,43 @@
+"""Wat onder één kop meer dan eens zou staan, staat er één keer: noten, bronnen, en waarom er geen figuur is."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import Alinea, met_inhoud
+from integratie.weergave.notebookinhoud import Celinhoud
+from integratie.weergave.ouderdom import secties
+
+
+def een_keer(inhouden: list[Celinhoud]) -> list[Celinhoud]:
+    """Een noot staat bij de eerste figuur van haar sectie. In de sectie van een thema met zijn bronnen staan die niet ook bij elke figuur, en een
+    mededeling zonder figuur valt er weg: het thema zegt zelf wat geen cijfers heeft."""
+    return [x for sectie in secties(inhouden) for x in _een_keer(sectie.inhouden)]
+
+
+def _een_keer(inhouden: tuple[Celinhoud, ...]) -> Iterator[Celinhoud]:
+    gezien: set[str] = set()
+    met_bron = any(map(_zegt_zijn_bronnen, inhouden))
+    for inhoud in inhouden:
+        if isinstance(inhoud, Figuur):
+            noten = tuple(noot for noot in inhoud.opmerkingen if noot not in gezien)
+            gezien |= set(noten)
+            voorbehouden = () if met_bron else inhoud.voorbehouden
+            bron = "" if met_bron else inhoud.bron
+            yield dataclasses.replace(inhoud, opmerkingen=noten, voorbehouden=voorbehouden, bron=bron)
+        elif not (met_bron and _is_leeg(inhoud)):
+            yield inhoud
+
+
+def _zegt_zijn_bronnen(inhoud: Celinhoud) -> bool:
+    delen = met_inhoud(inhoud) if isinstance(inhoud, Blok) and inhoud.thema else ()
+    return any(isinstance(deel, Alinea) and deel.soort == "bron" for deel in delen)
+
+
+def _is_leeg(inhoud: Celinhoud) -> bool:
+    match inhoud:
+        case Blok(onderdelen=(Alinea(soort="leeg"),)):
+            return True
+    return False
