@@ -98,10 +98,11 @@ def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
     """De tekst zonder namen van deze indicatoren, hun groepen en de gebieden van het rapport, en zonder leeftijden en vaste dagen."""
     titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer, i.in_zin)]
     namen = {*map(klein, titels), *map(groot, titels), r.rij["gebied"]}
-    namen |= {groepsnaam(g) for i in inds for g in i.groepen if g}
-    namen |= {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in _namen(g)}
-    # Alleen een naam met een cijfer of woord dat anders een fout zou lijken.
-    met_iets = (naam for naam in namen if GETAL.search(naam) or VERGELIJKEND.search(naam))
+    groepen = {groepsnaam(g) for i in inds for g in i.groepen if g}
+    van_gebieden = {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in _namen(g)}
+    # Alleen een naam met een cijfer, woord of gebied dat anders een fout zou lijken.
+    met_iets = {naam for naam in namen | groepen | van_gebieden if GETAL.search(naam) or VERGELIJKEND.search(naam)}
+    met_iets |= {naam for naam in groepen if any(gebied in naam for gebied in van_gebieden)}
     for naam in sorted(met_iets, key=len, reverse=True):
         tekst = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", "", tekst)
     return VAST.sub("", tekst)

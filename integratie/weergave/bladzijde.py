@@ -27,10 +27,10 @@ class Rapportexporteur(Exporter):
     file_extension = FilenameExtension(".html")
 
     def from_notebook_node(self, nb: NotebookNode, resources=None, **opties):
-        """De pagina als tekst; zonder titel in zijn metadata heet ze zoals het notebook."""
+        """De pagina als tekst, zonder links naar bestanden die er niet naast staan; zonder titel in zijn metadata heet ze zoals het notebook."""
         notebook, middelen = super().from_notebook_node(nb, resources, **opties)
         titel = notebook.metadata.get("title") or middelen["metadata"].get("name", "")
-        return naar_html(notebook, titel), middelen
+        return naar_html(notebook, titel, druk=True), middelen
 
 
 def naar_html(notebook: NotebookNode, titel: str, druk: bool = False) -> str:
@@ -52,9 +52,14 @@ def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
     schrijver = _Schrijver(druk)
     schrijver.blad.uitleg = _alle_rijen(alle)
     secties = [(sectie, [schrijver.schrijf(inhoud) for inhoud in sectie.inhouden]) for sectie in ouderdom.secties(alle)]
-    begrippen = "" if druk else begrippenpagina.NAAM
+    begrippen = any(f'href="{begrippenpagina.NAAM}#' in html for _, geschreven in secties for html in geschreven)
     return paginasjabloon.vul(
-        "rapport.html.j2", titel=titel, secties=secties, koppen=schrijver.koppen, druk=druk, begrippen=begrippen
+        "rapport.html.j2",
+        titel=titel,
+        secties=secties,
+        koppen=schrijver.koppen,
+        druk=druk,
+        begrippen=begrippen and begrippenpagina.NAAM,
     )
 
 

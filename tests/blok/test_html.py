@@ -67,10 +67,10 @@ def test_los_lopen_kerncijfers_niet_in_elkaar_over_en_is_er_geen_dode_link():
     for figuur in (ig.kaart("aandeel_niet_belg", "Vilvoorde", 2025), ig.trend("aandeel_niet_belg", "Vilvoorde", 2025)):
         assert not [a for a in soep(figuur._repr_html_()).find_all("a", href=True) if a["href"].startswith("#")]
         op_blad = {
-            fiches: soep(op_bladzijde(figuur, Bladzijde(fiches=fiches))).select_one("p.hergebruik a")
-            for fiches in (frozenset(), frozenset({"fiche-aandeel_niet_belg"}))
+            waar: soep(op_bladzijde(figuur, Bladzijde(definities=waar))).select_one("p.hergebruik a")
+            for waar in ("", "begrippen.html")
         }
-        assert [a and a["href"] for a in op_blad.values()] == [None, "#fiche-aandeel_niet_belg"]
+        assert [a and a["href"] for a in op_blad.values()] == [None, "begrippen.html#fiche-aandeel_niet_belg"]
 
 
 def test_lopende_tekst_van_een_alinea_gaat_door_de_schrijver_maar_een_bron_niet():

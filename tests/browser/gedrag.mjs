@@ -45,7 +45,8 @@ const hoort = await verslag.$$eval("main h2", (k) => `#${k[3].id}`);
 // Op een drukke machine hoort de pagina pas later dat er gescrold is.
 await verslag.waitForSelector(`.inhoudsopgave [aria-current][href="${hoort}"]`, { state: "attached" }).catch(() => {});
 const hier = await verslag.getAttribute(".inhoudsopgave [aria-current]", "href");
-await verslag.click(".hergebruik a[href^='#']");
+await verslag.click(".hergebruik a[href*='#fiche-']");
+await verslag.waitForLoadState();
 const open_fiche = await verslag.evaluate(() => document.querySelector(decodeURIComponent(location.hash))?.open);
 
 await browser.close();

@@ -19,6 +19,7 @@ from integratie.project import projectmap
 from integratie.uitvoering import manifest
 from integratie.uitvoering.opdracht import Opdracht, rapporten
 from integratie.weergave import (
+    begrippenpagina,
     bladzijde,
     cijferbestanden,
     figuurbestanden,
@@ -112,6 +113,7 @@ def maak_map(uit: Path, nb, nis: str, notebook: str = "omgevingsanalyse", gegeve
     inhoud = {
         f"{notebook}.html": bladzijde.naar_html(nb, nb.metadata["title"]).encode(),
         f"{notebook}.ipynb": (nbformat.writes(nb) + "\n").encode(),
+        begrippenpagina.NAAM: begrippenpagina.pagina(),
         **figuurbestanden.bestanden(notebookinhoud.figuren(stukken)),
         **(gegevens or cijferbestanden.bestanden(opdracht)),
     }

@@ -106,7 +106,7 @@ FOUTEN = {
         rf"+2,8{V}procentpunt\1",
         f"verwacht +8,2{V}procentpunt",
     ),
-    "verkeerd verschil in de tabel": (rf"\+2\.545{_soort('toename')}", r"+2.455\1", "'+2.455': verwacht +2.545"),
+    "verkeerd verschil in de tabel": (rf"\+7,6{_soort('toename')}", r"+6,7\1", "'+6,7': verwacht +7,6"),
     "getal in de tabel van een trend": (rf"({_CEL})49,1{V}%", rf"\g<1>49,2{V}%", "tabel, 2025, Vlaamse Rand"),
     "delen die geen honderd zijn": (
         rf'("naam": "samenstelling-.*?{_CEL}35,8{V}%", "waarde": )35\.',

@@ -33,7 +33,11 @@ FOUTEN = {
         r"\1Statbel. Editie 2026-11.",
         "'Bron: …' met bron en jaar",
     ),
-    "figuur zonder cijfers": (r"<details><summary>Cijfers bij deze figuur</summary>.*?</details>", "", "tabel"),
+    "figuur zonder cijfers": (
+        r"<details><summary>Cijfers bij deze figuur</summary>.*?<p class=\"hergebruik\">.*?</p>",
+        "",
+        "in een tabel of een csv",
+    ),
     "link die nergens uitkomt": (r'href="#nieuwkomers"', 'href="#nieuwkomer"', "verwacht een anker #nieuwkomer"),
     "bestand dat er niet is": (
         r'href="../index.html"',

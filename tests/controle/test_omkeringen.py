@@ -20,7 +20,6 @@ from integratie.beeld import (
     samenvatting,
     sjabloon,
     teksten,
-    thematabel,
     verantwoording,
     vergelijkfiguren,
     woorden,
@@ -29,6 +28,7 @@ from integratie.beeld import (
 from integratie.beleid.rand import verschillen
 from integratie.blok import onderdelen
 from integratie.vergelijking import rangen, toeval, veranderingen
+from integratie.vierblad import rijen
 
 NIS, KLEIN = "23088", "73028"  # Vilvoorde, en Herstappe met nog geen honderd inwoners
 AANTALLEN = 'ig.duiding("aantallen", gemeente, peiljaar)'
@@ -156,7 +156,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         ['ig.duiding("nieuwkomers", gemeente, peiljaar)'],
     ),
     "cijfer van het gewest in de kolom van de Rand": (
-        *omhullend(thematabel._gebied, lambda f, ind, g, code, s: f(ind, g, "02000", s)),
+        *omhullend(rijen._in_hetzelfde_jaar, lambda f, ind, g, *r: f(ind, dataclasses.replace(g, code="02000"), *r)),
         [THEMA],
     ),
     "te oud cijfer als boodschap": (
@@ -173,10 +173,9 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         opmaak.STATUSTEKST,
         {k: "n.b." for k in opmaak.STATUSTEKST},
         [
-            'ig.thema("context", gemeente, peiljaar)',
-            'ig.thema("onderwijs", gemeente, peiljaar)',
-            'ig.thema("tewerkstelling", "73028", peiljaar)',
-            'ig.thema("nieuwkomers", "73028", peiljaar)',
+            'ig.trend("aandeel_niet_eu_nieuwkomers", "73028", peiljaar)',
+            'ig.trend("mediaan_huisprijs", "73028", peiljaar)',
+            'ig.kaart("mediaan_huisprijs", "73028", peiljaar)',
         ],
     ),
     "van en naar verwisseld in een opschrift": (
@@ -281,7 +280,11 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
 @pytest.fixture
 def schoon():
     """Niemand onthoudt wat een omgekeerde regel maakte."""
-    modules = [m for n, m in sys.modules.items() if n.startswith(("integratie.beeld", "integratie.beleid"))]
+    modules = [
+        m
+        for n, m in sys.modules.items()
+        if n.startswith(("integratie.beeld", "integratie.vierblad", "integratie.beleid"))
+    ]
     leeg_geheugen(opmaak)
     yield
     leeg_geheugen(opmaak, *modules)

@@ -58,7 +58,7 @@ VERVALSINGEN = {
     "bron": (6, r"Statbel, Bevolking naar herkomst", "VDAB, Bevolking naar herkomst"),
     "staven": (8, r"64([,.])5", r"46\g<1>5"),
     "licentie": (10, r"CC BY 4\.0|CC-BY|Creative Commons", "geen licentie"),
-    "verschil over vijf jaar": (7, r"\+2\.545", "+3.545"),
+    "verschil over vijf jaar": (7, r"\+7,6", "+8,6"),
     "peiljaar in de titel": (0, r"Stand in 2025", "Stand in 2026"),
     "wat niet geweten is": (4, r'"Inburgering: [^"]*",? ?', ""),
 }
@@ -99,7 +99,7 @@ MISVORMD = {
         r"\1]",
         "blok: verwacht in 'cijfers' iets anders",
     ),
-    "een cel te veel in een rij": (7, r'("rijen": \[\[)', r'\1"x", ', "evenveel cellen"),
+    "een cel te veel in een rij": (10, r'("rijen": \[\[)', r'\1"x", ', "evenveel cellen"),
     "een cel te veel in een figuur": (6, r'("rijen": \[\[)', r'\1"x", ', "evenveel cellen"),
     "een onderdeel dat niet bestaat": (2, r'"is": "kerncijfers"', '"is": "taart"', "niet 'taart'"),
     "een onderdeel dat hier niet hoort": (2, r'("onderdelen": \[)', r'\g<1>{"is": "blok"}, ', "in 'onderdelen'"),
