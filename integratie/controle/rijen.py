@@ -14,7 +14,7 @@ from integratie.controle.grootheid import ENQUETES, Cijfer, Grootheid, te_oud
 from integratie.controle.rangen import rang, vergelijkbaar
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
-from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, register
+from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
 
 EERSTE, JAREN = 2010, 5
 Punten = tuple[tuple[int, float], ...]
@@ -66,7 +66,10 @@ def _nodig(thema: str, blad: Blad, alles: bool) -> list[tuple[str, str, str]]:
     )
     met_rij = {(ind.naam, rij.groep) for ind in kaarten for rij in ind.rijen}
     rest = [i for i in kaarten if i.thema == thema and (i.naam, i.hoofdgroep) not in met_rij] if alles else []
-    alle += [(len(alle), i, ind, Rij(len(alle), groep=ind.hoofdgroep)) for i, ind in enumerate(rest)]
+    titels = ["" if ind.eenheid in FACTOR else opschrift(ind, ind.hoofdgroep) for ind in rest]
+    alle += [
+        (99, i, ind, Rij(99, titel, ind.hoofdgroep)) for i, (ind, titel) in enumerate(zip(rest, titels, strict=True))
+    ]
     uit = []
     for _, _, ind, rij in alle:
         g = blad.r.grootheid(ind, rij.groep)
@@ -167,9 +170,15 @@ def _maatstaven(rij: Themarij, g: Grootheid, c: Cijfer, blad: Blad, klein: bool)
     if len(rij.maatstaven) != len(blad.maatstaven):
         yield f"{len(blad.maatstaven)} maatstaven, niet {len(rij.maatstaven)}"
     for gebied, t in zip(blad.maatstaven, rij.maatstaven, strict=False):
-        er_is = not _telt(g.ind) and g.waarde(gebied.code, c.jaar) is not None
+        er_is = not _telt(g.ind) and _ernaast(g, gebied.code, c.jaar) is not None
         if bool(t) != er_is or (er_is and not _is(t, g, gebied.code, c.jaar, ("kaal", "waarde"))):
             yield f"van {gebied.naam} {'het cijfer van ' + str(c.jaar) if er_is else 'geen cijfer'}, niet '{t!s}'"
+
+
+def _ernaast(g: Grootheid, code: str, jaar: int) -> float | None:
+    """De waarde van een maatstaf; ook van een gemeente ernaast geen aandeel van te weinig mensen."""
+    klein = code in gebieden.gemeenten() and r_.alleen_aantal(g, code, g.in_jaar(code, jaar))
+    return None if klein else g.waarde(code, jaar)
 
 
 def _verandering(rij: Themarij, g: Grootheid, c: Cijfer, nis: str, mag: bool) -> Iterator[str]:
@@ -216,7 +225,7 @@ def _verwachte_strook(
         return None
     er = ((lid, g.in_jaar(lid, c.jaar)) for lid in leden if lid != nis)
     andere = [x.waarde for lid, x in er if x and x.waarde is not None and not r_.alleen_aantal(g, lid, x)]
-    gebied = tuple(g.waarde(m.code, c.jaar) for m in blad.maatstaven)
+    gebied = tuple(_ernaast(g, m.code, c.jaar) for m in blad.maatstaven)
     schaal = [c.gekend, *andere, *(w for w in gebied if w is not None)]
     te_weinig = 2 * (len(andere) + (nis in leden)) < len(blad.groep.leden)
     if not andere or te_weinig or min(schaal) == max(schaal):

@@ -120,9 +120,11 @@ def _waarde(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
 
 
 def _in_hetzelfde_jaar(ind: Indicator, gebied: gebieden.Gebied, s: Gekend, groep: str) -> Gekend | None:
-    """De stand van een maatstaf in het jaar van de eigen stand; van een aantal niet, dat zegt alleen hoe groot een gebied is."""
+    """De stand van een maatstaf in het jaar van de eigen stand; van een aantal niet (dat zegt alleen hoe groot een gebied is), en van een heel kleine gemeente geen aandeel."""
     ander = None if is_aantal(ind) else vergelijking.stand_in(ind.naam, gebied.code, s.jaar, groep)
-    return ander if is_gekend(ander) else None
+    return (
+        ander if is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep) else None
+    )
 
 
 def _verandering(ind: Indicator, blad: Blad, groep: str) -> Tekst:

@@ -6,7 +6,7 @@ from functools import cache
 
 from integratie import vergelijking
 from integratie.beeld.woorden import gebiedsnaam
-from integratie.indicator import Indicator, Rij, cijfers, leemten, register
+from integratie.indicator import FACTOR, Indicator, Rij, cijfers, leemten, opschrift, register
 
 REDENEN = {
     "fusie": "niet op te tellen na de fusie",
@@ -80,7 +80,9 @@ def alle_rijen(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
     """De rijen van een thema, en erna een rij van elke andere indicator van dat thema die voor zijn geheel een cijfer heeft."""
     met_rij = {(ind.naam, rij.groep) for ind in register().values() for rij in ind.rijen}
     rest = [ind for ind in register(thema).values() if (ind.naam, ind.hoofdgroep) not in met_rij]
-    return *rijen_van(thema), *((ind, Rij(99, groep=ind.hoofdgroep)) for ind in rest)
+    # De eenheid staat onder de titel als ze een factor is, anders erin.
+    titels = ["" if ind.eenheid in FACTOR else opschrift(ind, ind.hoofdgroep) for ind in rest]
+    return *rijen_van(thema), *((ind, Rij(99, titel, ind.hoofdgroep)) for ind, titel in zip(rest, titels, strict=True))
 
 
 def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:
