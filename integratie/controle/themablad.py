@@ -32,7 +32,8 @@ def is_themablad(blok: Blok) -> bool:
 
 
 def _volledig(blok: Blok, r: Rapport) -> Iterator[str]:
-    """Van elke indicator van het thema en elk van zijn groepen staat het laatste cijfer er; waar te weinig mensen zijn, het aantal of niets."""
+    """Van elke indicator van het thema en elk van zijn groepen staat het laatste cijfer er, behalve van een groep die vroeger stopt dan
+    een andere; waar te weinig mensen zijn, het aantal of niets."""
     merken = (m for t, _ in met_tekst(blok) for m in t.cijferteksten())
     er = {(m.indicator, m.groep, m.jaar) for m in merken if m.code == r.nis}
     for ind in register(blok.thema).values():
@@ -40,7 +41,8 @@ def _volledig(blok: Blok, r: Rapport) -> Iterator[str]:
             c = g.laatste(r.nis)
             if c is None or c.waarde is None or r_.alleen_aantal(g, r.nis, c):
                 continue
-            if (ind.naam, g.groep, c.jaar) not in er:
+            later = any((naam, jaar > c.jaar) == (ind.naam, True) for naam, groep, jaar in er if groep)
+            if (ind.naam, g.groep, c.jaar) not in er and not (g.groep and later):
                 yield f"verwacht ook een cijfer voor {ind.titel}{': ' + groepsnaam(g.groep) if g.groep else ''} ({c.jaar})"
 
 

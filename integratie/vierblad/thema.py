@@ -45,7 +45,7 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
 def _per_groep(
     kaarten: tuple[Indicator, ...], getoond: set[tuple[str, str]], nis: str, peiljaar: int
 ) -> Uitklap | None:
-    """Een regel per indicator en jaar, met zijn groepen die geen rij hebben; een groep van te weinig mensen met haar aantal."""
+    """Een regel per indicator, met de groepen zonder rij in hun jongste jaar; een groep van te weinig mensen met haar aantal."""
     punten = []
     for ind in kaarten:
         per_jaar: dict[int, list[Tekst]] = {}
@@ -61,10 +61,9 @@ def _per_groep(
             else:
                 continue
             per_jaar.setdefault(s.jaar, []).append(vul("{} {}", groepsnaam(groep), cijfer))
-        punten += [
-            vul("{} ({}): {}", ind.titel, jaarlabel(ind, jaar), voeg("; ", cijfers))
-            for jaar, cijfers in per_jaar.items()
-        ]
+        if per_jaar:
+            jaar = max(per_jaar)
+            punten.append(vul("{} ({}): {}", ind.titel, jaarlabel(ind, jaar), voeg("; ", per_jaar[jaar])))
     return Uitklap("Naar groep", (Lijst(tuple(punten)),)) if punten else None
 
 

@@ -70,10 +70,15 @@ def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(docum
     alineas = document.paragraphs
     bijschriften = [p for p in alineas if p.style.name == "Caption" and p.text.startswith("Figuur")]
     assert len(bijschriften) == aantal
-    for nummer, p in enumerate(alineas):
-        if p.style.name == "Beeld":
-            assert alineas[nummer - 1].style.name == "Caption"
-            assert alineas[nummer + 1].text.startswith("Bron: ")
+    per_kop: list[list] = []
+    for p in alineas:
+        if p.style.name == "Heading 2" or not per_kop:
+            per_kop.append([])
+        per_kop[-1].append(p)
+    for deel in per_kop:  # onder de kop van een thema staan de bronnen één keer
+        stijlen = [p.style.name for p in deel]
+        assert all(stijlen[nummer - 1] == "Caption" for nummer, stijl in enumerate(stijlen) if stijl == "Beeld")
+        assert "Beeld" not in stijlen or any(p.text.startswith("Bron: ") for p in deel)
 
 
 def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(document):
