@@ -21,7 +21,7 @@ from integratie.opslag import edities
 from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
 LEEG = "geen indicator beschikbaar"
-PER_CEL = 4  # de matrix toont er hoogstens zoveel; de tabel per effect heeft ze allemaal
+PER_CEL = 3  # de matrix toont er hoogstens zoveel; de tabel per effect heeft ze allemaal
 JAREN = 5
 STREEPJE = "–"
 Stand = vergelijking.Stand
@@ -47,7 +47,8 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     klein = alinea(
         f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
     )
-    bron = alinea(f"Bron: bij de tabel van elk effect. Editie {edities.kies_editie()}.", "bron")
+    uitgevers = dict.fromkeys(b.uitgever for ind in kaarten.values() for b in bronnen_van(ind))
+    bron = alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
     return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
 
@@ -74,7 +75,8 @@ def _groepen(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
 
 def _punt(ind: Indicator, groep: str, stand: Stand, nis: str) -> Tekst:
     """Een cijfer met zijn jaar, en dat van de eerste maatstaf; anders waarom het er niet staat."""
-    naam, wanneer = opschrift(ind, groep, ": "), jaarlabel(ind, stand.jaar) if stand.jaar else ""
+    kort = next((rij.titel for rij in ind.rijen if rij.groep == groep and rij.titel), "")
+    naam, wanneer = kort or opschrift(ind, groep, ": "), jaarlabel(ind, stand.jaar) if stand.jaar else ""
     if vergelijking.is_gekend(stand) and vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
         return vul("{}: {} ({})", naam, TE_KLEIN, wanneer)
     if not vergelijking.is_gekend(stand):
