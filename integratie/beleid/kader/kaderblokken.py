@@ -56,7 +56,7 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:
     if not kaarten:
         return LEEG
-    punten = [(ind, groep) for ind in kaarten for groep in _groepen(ind, nis, peiljaar)[:1]]
+    punten = [(ind, _hoofdgroep(ind, _groepen(ind, nis, peiljaar))) for ind in kaarten]
     standen = [(ind, groep, vergelijking.stand(ind.naam, nis, peiljaar, groep)) for ind, groep in punten]
     met = [punt for punt in standen if punt[2].status != "geen"]
     if not met:
@@ -71,6 +71,11 @@ def _groepen(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
     groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
     gekozen = [rij.groep for rij in ind.rijen if rij.groep in groepen]
     return gekozen or [g for g in (ind.hoofdgroep,) if g in groepen] or [*groepen] or [ind.hoofdgroep]
+
+
+def _hoofdgroep(ind: Indicator, groepen: list[str]) -> str:
+    """De groep die in de matrix staat: die van de eerste rij, of van groepen zonder geheel de laatste, die het verst van het beleidsdoel staat."""
+    return groepen[0] if ind.rijen else groepen[-1]
 
 
 def _punt(ind: Indicator, groep: str, stand: Stand, nis: str) -> Tekst:
