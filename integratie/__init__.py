@@ -31,7 +31,7 @@ _OPENBAAR = {
     **dict.fromkeys(["brontabel", "definities", "fiche", "statussen"], "beeld.verantwoording"),
     "vergelijk": "vergelijking.keuze",
     **dict.fromkeys(["gegevens", "laatste_peiljaar", "rang", "reeks", "verandering"], "vergelijking"),
-    **dict.fromkeys(["kader", "kadertabel"], "beleid.kader.kaderblokken"),
+    **dict.fromkeys(["kader", "effecttabel"], "beleid.kader.kaderblokken"),
     **dict.fromkeys(["ontwikkeling", "randcijfers", "typologie"], "beleid.rand.randblokken"),
     **dict.fromkeys(["beta", "ongelijkheid", "sigma"], "beleid.rand.verschilfiguren"),
     **dict.fromkeys(["regels", "volgende_drempels"], "beleid.regels.regelblokken"),

@@ -14,6 +14,7 @@ from integratie.kaartdelen import Rij, leemte
 from integratie.opslag import edities
 from integratie.register import (
     DOELEN,
+    EFFECTEN,
     FACTOR,
     GROEPSNAMEN,
     LAGEN,
@@ -28,7 +29,19 @@ from integratie.register import (
 from integratie.rekenen import precieze
 
 # Wie met indicatoren werkt, vindt hier ook hun kaarten.
-__all__ = ["DOELEN", "FACTOR", "GROEPSNAMEN", "LAGEN", "THEMAS", "Rij", "groepsnaam", "indicator", "leemte", "leemten"]
+__all__ = [
+    "DOELEN",
+    "EFFECTEN",
+    "FACTOR",
+    "GROEPSNAMEN",
+    "LAGEN",
+    "THEMAS",
+    "Rij",
+    "groepsnaam",
+    "indicator",
+    "leemte",
+    "leemten",
+]
 GETALLEN = ("teller", "noemer", "waarde")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
 # Een eenheid die niet bij elk cijfer staat en waarvan de titel zwijgt.

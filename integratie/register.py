@@ -35,6 +35,13 @@ THEMAS = {
     "context": "Context",
 }
 DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "samenhorigheid")
+# Wat Vlaanderen met het integratiebeleid beoogt; een kaart noemt de sleutel.
+EFFECTEN = {
+    "participatie": "zelfstandige en evenredige participatie",
+    "voorzieningen": "toegankelijkheid van alle voorzieningen",
+    "burgerschap": "actief en gedeeld burgerschap",
+    "samenhang": "sociale samenhang",
+}
 LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
 DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
 SOORTEN = ("stand", "stroom", "deel van een stroom", "enquete", "vooruitzicht")
@@ -80,6 +87,7 @@ class Indicator:
     zich kan afvragen of moet weten (sjablonen van `vierblad.vragen`; het eerste waarvan elk cijfer er is, geldt).
     `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
     `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
+    `effect`: welk van de beoogde effecten (`EFFECTEN`) hij meet; leeg als hij alleen zegt wie er woont, komt of gaat.
     `over_grens`: telt hij wie een gemeentegrens oversteekt? Voor gemeenten samen telt dan ook wie binnen hun grens blijft.
     `uit_tabel`: de ene tabel van een functie die haar tabellen niet als parameters noemt.
     `rijen`: de rijen die hij krijgt op het blad van een thema; zonder rij staat hij er niet.
@@ -120,6 +128,7 @@ class Indicator:
     boodschap: str = ""
     dienst: str = ""
     vraag: tuple[str, ...] = ()
+    effect: str = ""
     basis: str = ""
     basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
     over_grens: bool = False
@@ -175,6 +184,8 @@ def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., 
     def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
         velden = {nieuw.thema: THEMAS, nieuw.laag: LAGEN, nieuw.duiding: DUIDINGEN, nieuw.soort: SOORTEN}
+        if nieuw.effect:
+            velden[nieuw.effect] = EFFECTEN
         for waarde, mogelijk in velden.items():
             if waarde not in mogelijk:
                 raise ValueError(f"Indicator '{nieuw.naam}': '{waarde}' hoort niet bij {', '.join(mogelijk)}.")

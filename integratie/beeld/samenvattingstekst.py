@@ -10,11 +10,11 @@ from integratie.beeld.duidingszin import FACILITEITEN, Zin
 from integratie.beeld.duidingszinnen import ZINNEN
 from integratie.beeld.opvallend import opvallende_zin
 from integratie.beeld.sjabloon import maak_zin
-from integratie.beeld.woorden import STEEG
+from integratie.beeld.woorden import SNEL, STEEG
 from integratie.blok.tekst import Tekst, voeg, vul
-from integratie.indicator import kaart
+from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend, is_gekend
-from integratie.vergelijking.toeval import DAALT, STIJGT
+from integratie.vergelijking.toeval import DAALT, GEZEGD, STIJGT
 
 
 def _ernaast(naam: str, nis: str, jaar: int) -> tuple[gebieden.Gebied, Gekend] | None:
@@ -27,8 +27,10 @@ def _ernaast(naam: str, nis: str, jaar: int) -> tuple[gebieden.Gebied, Gekend] |
 
 
 def _snelheid_ernaast(nis: str, stand: Gekend) -> Tekst:
-    """ ". In de Vlaamse Rand steeg het met …", als het gezegd mag worden."""
+    """ ". In de Vlaamse Rand steeg het met …", als het gezegd mag worden; de Rand zelf staat naast de gewesten."""
     ind = kaart("verandersnelheid_herkomst")
+    if nis == gebieden.RAND:
+        return _naast_de_gewesten(ind, stand)
     if (naast := _ernaast(ind.naam, nis, stand.jaar)) is None:
         return Tekst()
     gebied, ander = naast
@@ -36,6 +38,18 @@ def _snelheid_ernaast(nis: str, stand: Gekend) -> Tekst:
         return Tekst()
     steeg = cijferteksten.teken(ind, ander, gebied.code, STEEG, richting)
     return vul(". In {} {} het met {}", gebied.in_zin, steeg, cijferteksten.grootte(ind, ander, gebied.code))
+
+
+def _naast_de_gewesten(ind: Indicator, stand: Gekend) -> Tekst:
+    """ ", sneller dan in het Brussels Hoofdstedelijk Gewest (…) en sneller dan in het Vlaams Gewest (…)", waar dat gezegd mag worden."""
+    delen = []
+    for gewest in (gebieden.groep("brussel"), gebieden.groep("vlaanderen")):
+        ander = vergelijking.stand_in(ind.naam, gewest.code, stand.jaar)
+        richting = is_gekend(ander) and vergelijking.tegenover(ind, gebieden.RAND, stand, gewest.code, ander)
+        if is_gekend(ander) and richting in GEZEGD:
+            woord = cijferteksten.naast(ind, stand, ander, gebieden.RAND, gewest.code, SNEL, richting)
+            delen.append(vul("{} in {} ({})", woord, gewest.in_zin, cijferteksten.waarde(ind, ander, gewest.code)))
+    return vul(", {}", voeg(" en ", delen)) if delen else Tekst()
 
 
 def _per_duizend(nis: str, stand: Gekend) -> Tekst:

@@ -19,6 +19,7 @@ from integratie.controle.woorden import groot
 from integratie.indicator import kaart, opschrift, register
 
 NAAM, TEGENOVER, PLAATS, VERSCHIL = "Indicator", "Tegenover ", "Plaats in ", "Verschil met 5 jaar eerder"
+ERNAAST = "Ernaast"  # de eerste maatstaf die in dat jaar een cijfer heeft
 LEDEN_HOOGSTENS = 40  # van meer gemeenten staan de cijfers niet naast elkaar
 VERANDERING = (VERSCHIL, "Verschil over vijf jaar")
 SOORTEN = {
@@ -55,7 +56,9 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
             yield f"verwacht in de rij '{label}' geen cijfer van {m.indicator}{' ' + m.groep if m.groep else ''}"
         elif jaar is not None and m.soort != "waarde" and m.jaar != jaar:
             yield f"verwacht in de rij '{label}' geen cijfer van {m.jaar}"
-        if not kolom.startswith(TEGENOVER) and m.code != codes.get(kolom, r.nis):
+        if kolom == ERNAAST and g is not None and (m.met or m.code) != _ernaast(g, m.jaar, r):
+            yield f"{bij} de eerste maatstaf met een cijfer in {m.jaar}"
+        if not kolom.startswith((TEGENOVER, ERNAAST)) and m.code != codes.get(kolom, r.nis):
             yield f"{bij} een cijfer van {kolom if kolom in codes else r.rij['gebied']}"
         if m.soort not in (("rang", "gerangschikt") if kolom.startswith(PLAATS) else SOORTEN.get(kolom, (m.soort,))):
             yield f"{bij} iets anders in de kolom {kolom}"
@@ -72,6 +75,14 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
     hoort = getallen.STATUSWOORDEN["te_klein"] if alleen_aantal(g, r.nis, c) else hoort
     if kolom != NAAM and not _merken(cellen[kolom]) and str(cellen[kolom]) != hoort:
         yield f"verwacht {hoort} bij {label}, niet {cellen[kolom]}"
+
+
+def _ernaast(g: Grootheid, jaar: int, r: Rapport) -> str:
+    """De code van de eerste maatstaf met een cijfer in `jaar`, dat niet te klein is om te tonen; leeg als er geen is."""
+    for gebied in gebieden.maatstaven(r.nis):
+        if (c := g.bekend(gebied.code).get(jaar)) is not None and not alleen_aantal(g, gebied.code, c):
+            return gebied.code
+    return ""
 
 
 def _koppen(cellen: dict[str, object], r: Rapport) -> Iterator[str]:

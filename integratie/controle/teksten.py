@@ -96,7 +96,7 @@ def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterat
 
 def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
     """De tekst zonder namen van deze indicatoren, hun groepen en de gebieden van het rapport, en zonder leeftijden en vaste dagen."""
-    titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer, i.in_zin)]
+    titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer, i.in_zin, *(rij.titel for rij in i.rijen))]
     namen = {*map(klein, titels), *map(groot, titels), r.rij["gebied"]}
     groepen = {groepsnaam(g) for i in inds for g in i.groepen if g}
     van_gebieden = {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in _namen(g)}

@@ -11,7 +11,7 @@ BEVOLKING = {"thema": "aantallen", "doelen": ("toegankelijkheid",), "laag": "soc
 RECHTEN = {
     "thema": "aantallen",
     "doelen": ("toegankelijkheid", "samenhorigheid"),
-    "laag": "wettelijk",
+    "laag": "sociaal-cultureel",
     "samenstelling": True,
 }
 HERKOMST = {

@@ -10,7 +10,7 @@ STOPT = "Deze reeks stopt vroeger; het nieuwste cijfer van alle niet-Belgen same
 NATIONALITEIT = {
     "thema": "aantallen",
     "doelen": ("toegankelijkheid", "samenhorigheid"),
-    "laag": "wettelijk",
+    "laag": "sociaal-cultureel",
     "samenstelling": True,
     "eenheid": "%",
     "feit": "aandeel_niet_belg",

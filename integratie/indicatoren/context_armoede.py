@@ -5,7 +5,7 @@ import pandas as pd
 from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, met_geheel, per_groep, tel
 
-DEEL = {"thema": "context", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-economisch"}
+DEEL = {"thema": "context", "doelen": ("empowerment", "toegankelijkheid"), "laag": "sociaal-economisch"}
 AANDEEL = {**DEEL, "eenheid": "%"}
 LEEFLOON = {**DEEL, "teller": "personen met een leefloon of equivalent leefloon", "feit": "leefloon"}
 ZEER_LAAG = (
@@ -24,6 +24,7 @@ RECHT = "Een recht dat iemand niet opneemt, telt niet mee: een hoger cijfer kan 
 
 
 @indicator(
+    effect="participatie",
     titel="Personen met een leefloon per 1.000 inwoners",
     in_zin="het aantal personen met een leefloon per 1.000 inwoners",
     boodschap="Per 1.000 inwoners krijgen er {} een leefloon",
@@ -57,6 +58,7 @@ def personen_met_leefloon(armoede: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="participatie",
     titel="Kansarmoede-index van Kind en Gezin",
     boodschap="{} van de kinderen is geboren in een kansarm gezin",
     dienst="Kinderen en gezinnen",
@@ -80,6 +82,7 @@ def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="voorzieningen",
     titel="Inwoners met een verhoogde tegemoetkoming",
     in_zin="het aandeel inwoners met een verhoogde tegemoetkoming",
     boodschap="{} van de inwoners heeft een verhoogde tegemoetkoming",
@@ -90,7 +93,11 @@ def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
     noemer="inwoners",
     opmerkingen=(RECHT,),
     rijen=(Rij(2, "Verhoogde tegemoetkoming"),),
-    **AANDEEL,
+    **{
+        **AANDEEL,
+        "laag": "wettelijk",
+        "doelen": ("toegankelijkheid", "empowerment"),
+    },  # of wie recht heeft op een voordeel, het ook krijgt
 )
 def verhoogde_tegemoetkoming(armoede: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: KSZ (blad AR16)."""

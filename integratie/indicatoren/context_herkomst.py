@@ -7,7 +7,7 @@ from integratie.indicatoren import GENOEG, HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEI
 from integratie.indicatoren.context_armoede import WERKINTENSITEIT, ZEER_LAAG
 from integratie.rekenen import gedeeld, gepubliceerd, graad, per_groep, tel
 
-DEEL = {"thema": "context", "doelen": ("toegankelijkheid", "empowerment"), "laag": "sociaal-economisch"}
+DEEL = {"thema": "context", "doelen": ("empowerment", "toegankelijkheid"), "laag": "sociaal-economisch"}
 ONDER_TIEN = "Onder 10 personen geeft de bron voor een groep niets, ook het aantal inwoners niet."
 LEEFLOON = {**DEEL, "feit": "leefloon naar herkomst", "prioriteit": 0}
 
@@ -33,6 +33,7 @@ def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="participatie",
     titel="Verhouding van het leefloon tot dat bij Belgische herkomst",
     definitie="Personen met een leefloon per 1.000 inwoners van EU- of niet-EU-herkomst, gedeeld door dat aantal bij Belgische herkomst; 1 is geen verschil.",
     teller="personen met een leefloon per 1.000 inwoners van de groep",
@@ -56,6 +57,7 @@ def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame
 
 
 @indicator(
+    effect="participatie",
     titel="Inwoners in een gezin met zeer lage werkintensiteit naar herkomst",
     in_zin="het aandeel inwoners van dezelfde herkomst in een gezin met zeer lage werkintensiteit",
     definitie="Inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, in % van de inwoners tot en met 59 jaar van dezelfde herkomst, op 1 januari.",
@@ -98,6 +100,7 @@ def kansarme_geboorten_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
+    effect="voorzieningen",
     titel="Huurders van een sociale woning naar nationaliteit",
     in_zin="het aandeel huurders van een sociale woning bij de inwoners met dezelfde nationaliteit",
     definitie="Personen die een sociale woning huren, in % van de inwoners met dezelfde nationaliteit, op het einde van het jaar.",
@@ -110,7 +113,7 @@ def kansarme_geboorten_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataF
         "Een huurder is wie het contract tekende, niet elke bewoner; bij de inwoners tellen ook kinderen mee. Het cijfer zegt dus niet hoeveel inwoners sociaal wonen.",
         "Waar weinig of geen sociale woningen zijn, is het cijfer laag voor elke groep. Wie Belg werd, telt bij Belg.",
     ),
-    **DEEL,
+    **{**DEEL, "doelen": ("toegankelijkheid", "empowerment")},
 )
 def sociale_huurders_nationaliteit(sociale_huur: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de nationaliteit. Bron: VMSW en Rijksregister (blad WO12)."""

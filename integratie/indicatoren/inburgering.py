@@ -24,6 +24,7 @@ DEEL = {
 }
 VIJF_JAAR = {
     **DEEL,
+    "laag": "sociaal-cultureel",
     "feit": "nieuwkomers",
     "telling": "meerderjarige_nieuwkomers",
     "jaren": 5,
@@ -108,6 +109,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="voorzieningen",
     titel="Stappen in de inburgering per 100 nieuwkomers",
     in_zin="het aantal stappen in de inburgering per 100 nieuwkomers",
     boodschap="Per 100 nieuwkomers waren er {} aanmeldingen voor inburgering",
@@ -126,7 +128,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
         "Ook wie al langer in België woont, kan zich aanmelden; niet elke nieuwkomer is verplicht om een traject te volgen.",
     ),
     rijen=(Rij(1, "Aangemeld, per 100 nieuwkomers", groep="aanmeldingen"),),
-    **PER_HONDERD,
+    **{**PER_HONDERD, "doelen": ("toegankelijkheid", "empowerment")},
 )
 def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bronnen: Kruispuntbank Inburgering (DE55, DE58, DE61) en AgII."""
@@ -135,6 +137,7 @@ def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.D
 
 
 @indicator(
+    effect="voorzieningen",
     titel="Contracten per 100 aanmeldingen",
     in_zin="het aantal contracten per 100 aanmeldingen",
     definitie="Inburgeraars die in het jaar voor het eerst een contract ondertekenden, per 100 die zich in hetzelfde jaar voor het eerst aanmeldden.",
@@ -150,6 +153,7 @@ def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="voorzieningen",
     titel="Attesten per 100 contracten",
     in_zin="het aantal attesten per 100 contracten",
     definitie="Inburgeraars die in het jaar een attest behaalden, per 100 die in hetzelfde jaar voor het eerst een contract ondertekenden.",

@@ -95,7 +95,7 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
     teller="internationale inwijking min uitwijking",
     met_teken=True,
     doelen=("toegankelijkheid", "empowerment"),
-    laag="wettelijk",
+    laag="sociaal-economisch",
     rijen=(Rij(3, "Saldo met het buitenland"),),
     **KOMEN_EN_GAAN,
 )

@@ -13,7 +13,7 @@ NIET_BELGEN = {
     "thema": "instroom",
     "soort": "stroom",
     "doelen": ("toegankelijkheid", "empowerment"),
-    "laag": "wettelijk",
+    "laag": "sociaal-economisch",
 }
 
 

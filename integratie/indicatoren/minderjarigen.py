@@ -16,7 +16,7 @@ HERKOMST = {
 RECHTEN = {
     "thema": "minderjarigen",
     "doelen": ("toegankelijkheid", "empowerment"),
-    "laag": "wettelijk",
+    "laag": "sociaal-cultureel",
     "samenstelling": True,
 }
 HERKOMSTGROEPEN = {

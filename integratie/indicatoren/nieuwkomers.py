@@ -10,7 +10,7 @@ from integratie.rekenen import aantal, breuk, gepubliceerd, min_, tel
 DEEL = {
     "thema": "nieuwkomers",
     "doelen": ("toegankelijkheid", "empowerment"),
-    "laag": "wettelijk",
+    "laag": "sociaal-cultureel",
     "soort": "stroom",
     "feit": "nieuwkomers",
 }

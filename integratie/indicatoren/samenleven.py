@@ -28,6 +28,7 @@ ITEMS = {f"houding_{stelling}": stelling for stelling in STELLINGEN}
 
 
 @indicator(
+    effect="samenhang",
     titel="Houding tegenover diversiteit",
     definitie="Inwoners met een positieve houding tegenover diversiteit (samengesteld cijfer van de bron) en, per stelling, inwoners die het ermee eens zijn.",
     teller="inwoners met een positieve houding, of die het eens zijn met de stelling",
@@ -48,6 +49,7 @@ def houding_tegenover_diversiteit(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="samenhang",
     titel="Vrienden van niet-Belgische herkomst",
     in_zin="het hebben van vrienden van niet-Belgische herkomst",
     definitie="Inwoners met vrienden van niet-Belgische herkomst.",
@@ -61,6 +63,7 @@ def vrienden_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="samenhang",
     titel="Praatje met mensen van niet-Belgische herkomst",
     in_zin="het praatje met mensen van niet-Belgische herkomst",
     definitie="Inwoners die geregeld een praatje maken met mensen van niet-Belgische herkomst.",
@@ -74,6 +77,7 @@ def praatje_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="samenhang",
     titel="Vertrouwen in de medemens",
     in_zin="het vertrouwen in de medemens",
     definitie="Inwoners die vertrouwen hebben in hun medemens.",
@@ -87,6 +91,7 @@ def vertrouwen_medemens(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="burgerschap",
     titel="Vertrouwen in het gemeentebestuur",
     in_zin="het vertrouwen in het gemeentebestuur",
     definitie="Inwoners die vertrouwen hebben in hun gemeentebestuur.",
@@ -101,6 +106,7 @@ def vertrouwen_gemeentebestuur(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="samenhang",
     titel="Zich thuis voelen in de buurt",
     in_zin="het zich thuis voelen in de buurt",
     definitie="Inwoners die zich thuis voelen in hun buurt.",
@@ -115,6 +121,7 @@ def thuis_voelen_buurt(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="samenhang",
     titel="Sociaal weefsel in de buurt",
     in_zin="het sociaal weefsel in de buurt",
     definitie="Inwoners die het sociaal weefsel in hun buurt sterk vinden (samengesteld cijfer van de bron).",
@@ -128,6 +135,7 @@ def sociaal_weefsel_buurt(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="burgerschap",
     titel="Deelname aan het verenigingsleven",
     definitie="Inwoners die aan het verenigingsleven deelnemen.",
     teller="inwoners die aan het verenigingsleven deelnemen",
@@ -140,6 +148,7 @@ def participatie_verenigingsleven(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="burgerschap",
     titel="Vrijwilligerswerk",
     in_zin="het vrijwilligerswerk",
     definitie="Inwoners die vrijwilligerswerk doen.",
@@ -153,6 +162,7 @@ def vrijwilligerswerk(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="samenhang",
     titel="Onveiligheidsgevoel in de buurt",
     in_zin="het onveiligheidsgevoel in de buurt",
     definitie="Inwoners die zich onveilig voelen in hun buurt.",
@@ -174,6 +184,7 @@ leemte(
 
 
 @indicator(
+    effect="samenhang",
     titel="Tevredenheid over de buurt",
     definitie="Inwoners die eerder of zeer tevreden zijn over hun buurt.",
     teller="inwoners die tevreden zijn over hun buurt",
@@ -186,6 +197,7 @@ def tevredenheid_buurt(survey: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="samenhang",
     titel="Fierheid over de gemeente",
     definitie="Inwoners die echt fier zijn op hun gemeente.",
     teller="inwoners die fier zijn op hun gemeente",

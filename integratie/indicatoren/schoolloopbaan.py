@@ -13,7 +13,7 @@ GENOEG = (
 OP_1_FEBRUARI = "Toestand op 1 februari van het jaar, van het schooljaar dat het jaar ervoor begon."
 DEEL = {
     "thema": "onderwijs",
-    "doelen": ("toegankelijkheid", "empowerment"),
+    "doelen": ("empowerment", "toegankelijkheid"),
     "laag": "sociaal-cultureel",
     "leerlingen": True,
 }
@@ -72,6 +72,7 @@ def _verhouding(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFr
 
 
 @indicator(
+    effect="participatie",
     titel="Schoolse vertraging in het lager onderwijs",
     in_zin="het aandeel leerlingen in het lager onderwijs met minstens twee jaar schoolse vertraging",
     boodschap="{} van de leerlingen in het lager onderwijs heeft minstens twee jaar vertraging",
@@ -90,6 +91,7 @@ def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame
 
 
 @indicator(
+    effect="participatie",
     titel="Schoolse vertraging in het secundair onderwijs",
     in_zin="het aandeel leerlingen in het secundair onderwijs met minstens twee jaar schoolse vertraging",
     boodschap="{} van de leerlingen in het secundair heeft minstens twee jaar vertraging",
@@ -115,6 +117,7 @@ def schoolse_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
+    effect="participatie",
     titel="Vroegtijdig schoolverlaten",
     in_zin="het aandeel vroegtijdige schoolverlaters",
     boodschap="{} van de schoolverlaters heeft geen kwalificatie",

@@ -15,6 +15,7 @@ TWEE_BRONNEN = (
 
 
 @indicator(
+    effect="participatie",
     titel="Werkzoekendengraad",
     boodschap="{} van de beroepsbevolking zoekt werk",
     dienst="Toeleiding naar werk",
@@ -112,6 +113,7 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 
 @indicator(
+    effect="participatie",
     titel="Oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden",
     boodschap="Werkzoekenden zijn {} keer zo vaak van niet-EU-herkomst als alle inwoners",
     dienst="Toeleiding naar werk",

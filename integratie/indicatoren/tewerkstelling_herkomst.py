@@ -52,6 +52,7 @@ SECTOR = {f"{g} {s}": f"{van}, {s}e sector" for g, van in VAN.items() for s in S
 
 
 @indicator(
+    effect="participatie",
     titel="Werkloosheidsgraad naar herkomst",
     definitie="Werklozen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van dezelfde herkomst, op 1 januari.",
     eenheid="%",

@@ -27,6 +27,7 @@ def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
 
 
 @indicator(
+    effect="participatie",
     titel="Langdurig werkzoekenden naar herkomst",
     in_zin="het aandeel langdurig werkzoekenden bij de werkzoekenden van dezelfde herkomst",
     boodschap="{} van de werkzoekenden zoekt al langer dan een jaar",

@@ -10,7 +10,7 @@ NIET_EU = ["europa_niet_eu", "turkije_maghreb", "andere_landen"]
 NATIONALITEITEN = {"belg": ["belg"], "eu": EU, "niet_eu": NIET_EU}
 DEEL = {
     "thema": "onderwijs",
-    "doelen": ("empowerment", "toegankelijkheid"),
+    "doelen": ("toegankelijkheid", "empowerment"),
     "laag": "sociaal-cultureel",
     "opmerkingen": (
         "Cursisten van 1 april van het jaar tot en met 31 maart van het volgende, van alle opleidingen samen; Nederlands als tweede taal is er een van. "
@@ -35,6 +35,7 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
 
 
 @indicator(
+    effect="voorzieningen",
     titel="Cursisten volwassenenonderwijs per 1.000 inwoners",
     in_zin="het aantal cursisten volwassenenonderwijs per 1.000 inwoners",
     boodschap="Per 1.000 inwoners zijn er {} cursisten in het volwassenenonderwijs",

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import integratie as ig
-from integratie import vergelijking
 from integratie.beeld.opmaak import TE_KLEIN
 from integratie.beleid.kader import kaderblokken
 from integratie.beleid.regels.regelblokken import HERINNERING
@@ -17,7 +16,7 @@ from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Tabel
 from integratie.blok.tekst import Tekst
 from integratie.fouten import Gebruiksfout
-from integratie.indicator import DOELEN, LAGEN, register
+from integratie.indicator import DOELEN, EFFECTEN, LAGEN, register
 
 pytestmark = pytest.mark.traag
 
@@ -34,7 +33,7 @@ BLOKKEN = {
     "regels": ig.regels,
     "samen": ig.samen,
     "gelijkaardig": ig.gelijkaardig,
-    "kadertabel": lambda gemeente, jaar: ig.kadertabel("empowerment", gemeente, jaar),
+    "effecttabel": lambda gemeente, jaar: ig.effecttabel("participatie", gemeente, jaar),
     "randcijfers": lambda gemeente, jaar: ig.randcijfers(jaar),
     "volgende_drempels": lambda gemeente, jaar: ig.volgende_drempels(jaar),
 }
@@ -88,40 +87,43 @@ def test_kader_heeft_vier_doelen_en_drie_lagen():
     assert [cel for rij in matrix.rijen for cel in rij].count("geen indicator beschikbaar") == leeg > 0
 
 
-def test_elke_indicator_staat_in_de_tabel_van_elk_van_zijn_doelen():
-    per_doel = {doel: [rij[0] for rij in tabel(ig.kadertabel(doel, "23088", 2025)).rijen] for doel in DOELEN}
+def test_elke_indicator_met_een_effect_staat_in_zijn_tabel_en_in_de_cel_van_elk_van_zijn_doelen():
+    per_effect = {effect: [rij[0] for rij in tabel(ig.effecttabel(effect, "23088", 2025)).rijen] for effect in EFFECTEN}
     for ind in register().values():
-        assert all(any(kop.startswith(ind.titel) for kop in per_doel[doel]) for doel in ind.doelen), ind.naam
+        van = re.compile(rf"{re.escape(ind.titel)}(, |: | \()")
+        waar = [effect for effect, koppen in per_effect.items() if any(map(van.match, koppen))]
+        assert waar == ([ind.effect] if ind.effect else []), ind.naam
+        assert all((ind in kaderblokken.in_cel(doel, ind.laag)) == bool(ind.effect) for doel in ind.doelen), ind.naam
 
 
-def test_het_kader_zegt_alleen_geen_cijfer_waar_er_geen_is():
-    """Samenstelling naar herkomst bestaat alleen per groep: Vilvoorde telt in 2025 van 48.040 inwoners 17.183 Belgen van Belgische herkomst."""
-    samenhorigheid = tabel(ig.kadertabel("samenhorigheid", "23088", 2025)).rijen
-    (rij,) = (r for r in samenhorigheid if r[0].endswith(": Belgische herkomst (2025)"))
-    assert [m.tekst for cel in rij[2:4] for m in cel.cijferteksten()] == ["35,8\u00a0%", "17.183"]
+def test_wie_er_woont_of_komt_meet_geen_doel_en_de_wettelijke_laag_telt_rechten():
+    met = [ind for ind in register().values() if ind.effect]
+    assert not [ind.naam for ind in met if ind.samenstelling or ind.thema in ("aantallen", "instroom", "nieuwkomers")]
+    wettelijk = {ind.naam for ind in met if ind.laag == "wettelijk"}
+    assert "kiezers_niet_belgen" in wettelijk and "verhoogde_tegemoetkoming" in wettelijk
+    assert {ind.thema for ind in met if ind.laag == "wettelijk"} == {"inburgering", "samenleven", "context"}
+
+
+def test_een_cel_noemt_cijfer_jaar_en_maatstaf():
+    """Verhoogde tegemoetkoming in 2021, KSZ: Vilvoorde 15,1 %, de Rand 9,9 % (Gemeente-Stadsmonitor, blad AR16)."""
+    (rij,) = (r for r in tabel(ig.effecttabel("voorzieningen", "23088", 2026)).rijen if "tegemoetkoming" in r[0])
+    assert rij[0].endswith("(2021)") and [m.tekst for m in rij[1].cijferteksten()] == ["15,1\u00a0%"]
+    assert [m.tekst for m in rij[3].cijferteksten()] == ["hoger dan", "9,9\u00a0%"]
+
+
+def test_het_kader_zegt_waar_er_geen_cijfer_is():
+    """Herstappe telt te weinig mensen voor elke indicator van Kind en Gezin; een fusie heeft geen som van een mediaan."""
     for nis in ("23088", "73028", "11002"):
-        alle = [rij for doel in DOELEN for rij in tabel(ig.kadertabel(doel, nis, 2025)).rijen]
-        for ind in register().values():
-            groepen = vergelijking.groepen(ind.naam, nis, 2025)
-            bekend = [g for g in groepen if vergelijking.stand(ind.naam, nis, 2025, g).waarde is not None]
-            cellen = [cel for rij in alle if rij[0].startswith(ind.titel) for cel in rij]
-            if bekend and ind.doelen:
-                assert any(map(met_cijfer, cellen)), (nis, ind.naam)
-        leeg = [
-            (d, laag)
-            for d in DOELEN
-            for laag in LAGEN
-            if (kaarten := kaderblokken.in_cel(d, laag))
-            and all(kaderblokken._stand(i, nis, 2025).status == "geen" for i in kaarten)
-        ]
-        matrix = [cel for rij in tabel(ig.kader(nis, 2025)).rijen for cel in rij if isinstance(cel, str)]
-        assert sum("geen cijfer" in cel for cel in matrix) == len(leeg)
-    assert "niet op te tellen na fusie" in ig.kader("11002", 2025).html
+        for effect in EFFECTEN:
+            for rij in tabel(ig.effecttabel(effect, nis, 2025)).rijen:
+                assert rij[1], (nis, rij[0])
+        matrix = [cel for rij in tabel(ig.kader(nis, 2025)).rijen for cel in rij[1:]]
+        assert all(isinstance(cel, tuple) or "geen" in cel for cel in matrix)
 
 
-def test_een_onbekend_doel_noemt_de_doelen():
-    with pytest.raises(Gebruiksfout, match="empowerment"):
-        ig.kadertabel("empowermnt", "23088", 2025)
+def test_een_onbekend_effect_noemt_de_effecten():
+    with pytest.raises(Gebruiksfout, match="participatie"):
+        ig.effecttabel("participati", "23088", 2025)
 
 
 @pytest.fixture

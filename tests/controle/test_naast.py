@@ -21,7 +21,7 @@ KORT = [
     'ig.staven("leefloon_naar_herkomst", gemeente, peiljaar)',
     'ig.duiding("aantallen", gemeente, peiljaar)',
     'ig.thema("tewerkstelling", gemeente, peiljaar)',
-    'ig.kadertabel("empowerment", gemeente, peiljaar)',
+    'ig.effecttabel("participatie", gemeente, peiljaar)',
 ]
 
 

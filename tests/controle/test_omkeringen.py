@@ -93,7 +93,7 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
     "hoger en lager verwisseld": (
         zinnen.HOOG,
         ("lager dan", "hoger dan", "ongeveer even hoog als"),
-        ['ig.kadertabel("empowerment", gemeente, peiljaar)'],
+        ['ig.effecttabel("participatie", gemeente, peiljaar)'],
     ),
     "gebied ernaast omgekeerd": (*omhullend(toeval.tegenover, lambda f, *w, **n: _omgekeerd(f(*w, **n))), [AANTALLEN]),
     "verandering omgekeerd": (

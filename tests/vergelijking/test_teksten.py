@@ -12,8 +12,8 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.duiding import duiding
 from integratie.beeld.samenvatting import samenvatting
-from integratie.beleid.kader.kaderblokken import kader, kadertabel
-from integratie.indicator import DOELEN, THEMAS, kaart, register
+from integratie.beleid.kader.kaderblokken import effecttabel, kader
+from integratie.indicator import EFFECTEN, THEMAS, kaart, register
 from integratie.vierblad.thema import thema
 
 pytestmark = pytest.mark.traag
@@ -43,8 +43,8 @@ def zinnen(nis: str, peiljaar: int) -> BeautifulSoup:
 
 
 def tabellen(nis: str, peiljaar: int) -> BeautifulSoup:
-    """De tabel van elk thema, het kader en de tabel van elk doel."""
-    delen = [thema(t, nis, peiljaar).html for t in THEMAS] + [kadertabel(d, nis, peiljaar).html for d in DOELEN]
+    """De tabel van elk thema, het kader en de tabel van elk effect."""
+    delen = [thema(t, nis, peiljaar).html for t in THEMAS] + [effecttabel(e, nis, peiljaar).html for e in EFFECTEN]
     return BeautifulSoup("".join([*delen, kader(nis, peiljaar).html]), "html.parser")
 
 

@@ -1,4 +1,7 @@
-"""Het kader van het integratiebeleid: vier doelen en drie lagen, met in elke cel wat de cijfers zeggen, of dat er geen zijn."""
+"""Het kader van het integratiebeleid: wat cijfers zeggen over vier doelen, drie lagen en vier beoogde effecten, of dat er geen zijn.
+
+Alleen indicatoren met een `effect` staan erin: wie er woont, komt of gaat, meet geen doel van het beleid.
+"""
 
 from __future__ import annotations
 
@@ -12,171 +15,159 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import DOELEN, LAGEN, Indicator, opschrift, register
+from integratie.gebieden import Gebied
+from integratie.indicator import DOELEN, EFFECTEN, LAGEN, Indicator, opschrift, register
 from integratie.opslag import edities
 from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
 LEEG = "geen indicator beschikbaar"
-PER_CEL = 4  # de matrix toont er hoogstens zoveel; de tabel per doel heeft ze allemaal
+PER_CEL = 3  # de matrix toont er hoogstens zoveel; de tabel per effect heeft ze allemaal
 JAREN = 5
 STREEPJE = "–"
-LEESWIJZER = (
-    "In elke cel staan eerst de verhoudingen, dan de aantallen, hoogstens vier; de tabellen hieronder hebben ze allemaal. De richting is die "
-    f"over {JAREN} jaar. Een indicator kan bij meer dan één doel horen. Hoger of lager is geen oordeel."
-)
+Stand = vergelijking.Stand
 
 
 def in_cel(doel: str, laag: str) -> list[Indicator]:
-    """De indicatoren van een doel en een laag, in de volgorde van het register."""
-    return [ind for ind in register().values() if doel in ind.doelen and ind.laag == laag]
+    """De indicatoren die een doel en een laag meten: eerst wie dit doel het eerst noemt, en van hen de zwaarste."""
+    kaarten = [ind for ind in register().values() if ind.effect and doel in ind.doelen and ind.laag == laag]
+    return sorted(kaarten, key=lambda ind: (ind.doelen[0] != doel, -ind.prioriteit))
 
 
 def kader(gemeente: str, peiljaar: int) -> Blok:
     """De matrix van doelen en lagen voor een gemeente of cluster; een lege cel zegt dat er geen indicator is."""
-    nis = gebieden.zoek(gemeente).nis
+    nis, kaarten = gebieden.zoek(gemeente).nis, {i.naam: i for i in register().values() if i.effect}
     rijen: list[dict[str, tuple | str]] = [
         {"Doel": hoofdletter(doel), **{hoofdletter(laag): _cel(in_cel(doel, laag), nis, peiljaar) for laag in LAGEN}}
         for doel in DOELEN
     ]
-    leeg = [f"{d}, {laag}" for d in DOELEN for laag in LAGEN if not in_cel(d, laag)]
+    leeg = [f"{d} ({laag})" for d in DOELEN for laag in LAGEN if not in_cel(d, laag)]
     plaats = gebieden.plaats(nis)
     tabel = tabel_van(rijen, f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader")
     zonder = f"Zonder indicator: {'; '.join(leeg)}." if leeg else "Elke cel heeft minstens één indicator."
-    uitgevers = dict.fromkeys(b.uitgever for ind in register().values() for b in bronnen_van(ind))
-    bron = f"Bron: {'; '.join(uitgevers)}; per indicator onder de tabellen hieronder. Editie {edities.kies_editie()}."
-    delen = (tabel, alinea(f"{LEESWIJZER} {zonder}", "klein"), alinea(bron, "bron"))
-    return Blok(delen, f"{plaats.naam}, stand in {peiljaar}. {zonder}", ouderdom.getoond(register(), nis, peiljaar))
+    klein = alinea(
+        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
+    )
+    uitgevers = dict.fromkeys(b.uitgever for ind in kaarten.values() for b in bronnen_van(ind))
+    bron = alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
+    cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
+    return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
 
 
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:
     if not kaarten:
         return LEEG
-    standen = [(ind, _stand(ind, nis, peiljaar)) for ind in kaarten]
-    if all(stand.status == "geen" for _, stand in standen):
-        return f"{len(kaarten)} indicatoren, geen cijfer voor deze gemeente" if len(kaarten) > 1 else "geen cijfer"
-    punten = [(ind, stand, stand.jaar) for ind, stand in standen if stand.status != "geen" and stand.jaar is not None]
-    # Eerst wat een cijfer heeft, en daarvan wat vergelijkbaar is met andere gemeenten; verder in de volgorde van het register.
-    punten.sort(key=lambda punt: (is_leeg(punt[1].waarde), not punt[0].is_relatief))
-    eerste = lijst(_punt(*punt, nis, peiljaar) for punt in punten[:PER_CEL])
-    meer = len(punten) - PER_CEL
-    return (eerste, alinea(f"en nog {meer} in de tabel", "klein")) if meer > 0 else (eerste,)
+    punten = [(ind, _hoofdgroep(ind, _groepen(ind, nis, peiljaar))) for ind in kaarten]
+    standen = [(ind, groep, vergelijking.stand(ind.naam, nis, peiljaar, groep)) for ind, groep in punten]
+    met = [punt for punt in standen if punt[2].status != "geen"]
+    if not met:
+        return "geen cijfer voor deze gemeente"
+    met.sort(key=lambda punt: is_leeg(punt[2].waarde))
+    eerste, meer = lijst(_punt(*punt, nis) for punt in met[:PER_CEL]), len(met) - PER_CEL
+    return (eerste, alinea(f"en nog {meer} hieronder", "klein")) if meer > 0 else (eerste,)
 
 
-def _stand(ind: Indicator, nis: str, peiljaar: int) -> vergelijking.Stand:
-    """De stand van de indicator als geheel, of van haar hoofdgroep; heeft hij alleen groepen, dan die van een groep met een cijfer."""
+def _groepen(ind: Indicator, nis: str, peiljaar: int) -> list[str]:
+    """Welke groepen er staan: die van haar rijen, anders het geheel of de hoofdgroep, anders elke groep."""
     groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
-    if ind.hoofdgroep in groepen or not groepen:
-        return vergelijking.stand(ind.naam, nis, peiljaar, ind.hoofdgroep)
-    standen = [vergelijking.stand(ind.naam, nis, peiljaar, groep) for groep in groepen]
-    return next((stand for stand in standen if not is_leeg(stand.waarde)), standen[0])
+    gekozen = [rij.groep for rij in ind.rijen if rij.groep in groepen]
+    return gekozen or [g for g in (ind.hoofdgroep,) if g in groepen] or [*groepen] or [ind.hoofdgroep]
 
 
-def _punt(ind: Indicator, stand: vergelijking.Stand, jaar: int, nis: str, peiljaar: int) -> Tekst:
-    """Een cijfer met zijn richting en zijn plaats tegenover de eerste maatstaf; anders waarom het er niet als één cijfer staat."""
-    groep, wanneer = ind.hoofdgroep, jaarlabel(ind, jaar)
+def _hoofdgroep(ind: Indicator, groepen: list[str]) -> str:
+    """De groep die in de matrix staat: die van de eerste rij, of van groepen zonder geheel de laatste, die het verst van het beleidsdoel staat."""
+    return groepen[0] if ind.rijen else groepen[-1]
+
+
+def _punt(ind: Indicator, groep: str, stand: Stand, nis: str) -> Tekst:
+    """Een cijfer met zijn jaar, en dat van de eerste maatstaf; anders waarom het er niet staat."""
+    kort = next((rij.titel for rij in ind.rijen if rij.groep == groep and rij.titel), "")
+    naam, wanneer = kort or opschrift(ind, groep, ": "), jaarlabel(ind, stand.jaar) if stand.jaar else ""
+    if vergelijking.is_gekend(stand) and vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
+        return vul("{}: {} ({})", naam, TE_KLEIN, wanneer)
     if not vergelijking.is_gekend(stand):
-        return vul("{} ({}): {}", ind.titel, wanneer, STATUSTEKST[stand.status])
-    if groep not in vergelijking.groepen(ind.naam, nis, peiljaar):
-        return vul("{} ({}): per groep, in de tabel", ind.titel, wanneer)
-    if vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
-        if is_leeg(stand.teller):
-            return vul("{}: {} ({})", ind.titel, TE_KLEIN, wanneer)
-        return vul("{}: {} ({})", hoofdletter(ind.teller), cijferteksten.teller(ind, stand, nis, groep), wanneer)
-    uit = vul("{}: {} ({})", ind.titel, cijferteksten.waarde(ind, stand, nis, groep, met_naam=True), wanneer)
-    if vergelijking.te_oud(jaar, peiljaar):
+        return vul("{}: {}", naam, f"{STATUSTEKST[stand.status]} ({wanneer})" if wanneer else STATUSTEKST[stand.status])
+    uit = vul("{}: {} ({})", naam, cijferteksten.waarde(ind, stand, nis, groep, met_naam=True), wanneer)
+    if (naast := _maatstaf(ind, nis, stand, groep)) is None:
         return uit
-    if v := vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep):
-        uit += "; " + _richting(ind, v, nis, groep) + (" (breuk in de meting)" if v.breuken else "")
-    naast = _tegenover(ind, nis, stand, groep)
-    return uit + "; " + naast if naast else uit
+    return uit + f"; {naast[0].kort_in_zin} " + cijferteksten.waarde(ind, naast[1], naast[0].code, groep)
 
 
-def _richting(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str) -> Tekst:
-    """ "steeg sinds 2019", of "57,3 % in 2019; het verschil kan toeval zijn" als er geen woord mag staan."""
-    if v.richting in GEZEGD and not ind.met_teken:  # een groei die kleiner wordt, daalt niet
-        return cijferteksten.verandering(ind, v, nis, STEEG, groep) + f" sinds {jaarlabel(ind, v.van_jaar)}"
-    uit = cijferteksten.vroeger(ind, v, nis, groep) + f" {in_jaar(ind, v.van_jaar)}"
-    return uit + "; " + cijferteksten.toeval(ind, v, nis, groep) if v.richting == TOEVAL else uit
+def _maatstaf(
+    ind: Indicator, nis: str, stand: vergelijking.Gekend, groep: str
+) -> tuple[Gebied, vergelijking.Gekend] | None:
+    """De eerste maatstaf die een cijfer heeft in hetzelfde jaar."""
+    for maat in gebieden.maatstaven(nis):
+        ander = vergelijking.stand_in(ind.naam, maat.code, stand.jaar, groep)
+        if vergelijking.is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, maat.code, ander, groep):
+            return maat, ander
+    return None
 
 
-def _kop_tegenover(nis: str) -> list[str]:
-    """De kop van de kolom naast de eerste maatstaf, als er een is."""
-    return [f"Tegenover {gebied.kort_in_zin}" for gebied in gebieden.maatstaven(nis)[:1]]
-
-
-def _tegenover(ind: Indicator, nis: str, stand: vergelijking.Gekend, groep: str) -> Tekst | None:
-    """ "hoger dan de Rand" (de eerste maatstaf) in hetzelfde jaar, of haar cijfer als het verschil toeval kan zijn; een aantal zegt er niets."""
-    maat = next(iter(gebieden.maatstaven(nis)), None)
-    ander = vergelijking.stand_in(ind.naam, maat.code, stand.jaar, groep) if maat else None
-    if maat is None or not (ind.noemer or ind.is_relatief) or not vergelijking.is_gekend(ander):
-        return None
-    if vergelijking.te_klein_ernaast(ind.naam, maat.code, ander, groep):
-        return None
-    richting = vergelijking.tegenover(ind, nis, stand, maat.code, ander, groep)
-    if richting in GEZEGD:
-        return cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, richting, groep) + f" {maat.kort_in_zin}"
-    cijfer = f"{maat.kort_in_zin} " + cijferteksten.waarde(ind, ander, maat.code, groep)
-    if richting != TOEVAL:
-        return cijfer
-    return cijfer + "; " + cijferteksten.naast_toeval(ind, stand, ander, nis, maat.code, groep)
-
-
-def kadertabel(doel: str, gemeente: str, peiljaar: int) -> Blok:
-    """Alle indicatoren van een doel per laag: waarde, aantal, richting, en plaats tegenover de eerste maatstaf. Fout: `Gebruiksfout`."""
-    if doel not in DOELEN:
-        raise Gebruiksfout(f"Ik ken geen doel '{doel}'.{suggestie(doel, DOELEN)} De doelen zijn: {', '.join(DOELEN)}.")
+def effecttabel(effect: str, gemeente: str, peiljaar: int) -> Blok:
+    """Alle indicatoren van een beoogd effect: waarde, verandering, de eerste maatstaf en de plaats. Fout: `Gebruiksfout`."""
+    if effect not in EFFECTEN:
+        raise Gebruiksfout(
+            f"Ik ken geen effect '{effect}'.{suggestie(effect, EFFECTEN)} De effecten zijn: {', '.join(EFFECTEN)}."
+        )
     nis = gebieden.zoek(gemeente).nis
-    kaarten, rijen = [ind for laag in LAGEN for ind in in_cel(doel, laag)], []
-    for ind in kaarten:
-        groepen = vergelijking.groepen(ind.naam, nis, peiljaar)
-        # Het geheel als er een cijfer voor het geheel is, anders elke groep.
-        for groep in groepen if groepen and "" not in groepen else [""]:
-            rijen.append(_rij(ind, nis, peiljaar, groep))
-    rijen += [_leeg(laag, nis) for laag in LAGEN if not in_cel(doel, laag)]
+    kaarten = [ind for ind in register().values() if ind.effect == effect]
+    rijen = [_rij(ind, nis, peiljaar, groep) for ind in kaarten for groep in _groepen(ind, nis, peiljaar)]
     naam = gebieden.plaats(nis).naam
-    tabel = tabel_van(rijen, f"{hoofdletter(doel)}: de cijfers voor {naam}", "thema")
+    tabel = tabel_van(rijen, f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}", "thema")
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
-    tekst = f"{hoofdletter(doel)}: {len(kaarten)} indicatoren voor {naam}"
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind))
     bron = alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron")
-    return Blok((tabel, bron), tekst, cijfers)
+    return Blok((tabel, bron), f"{hoofdletter(EFFECTEN[effect])}: {len(kaarten)} indicatoren voor {naam}", cijfers)
 
 
 def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst | str]:
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
-    te_oud = stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar)
-    v = None if te_klein or te_oud else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
-    naast = None
-    if vergelijking.is_gekend(stand) and not (te_klein or te_oud):
-        naast = _tegenover(ind, nis, stand, groep)
-    rang = vergelijking.rang(ind.naam, nis, peiljaar, groep=groep)
-    naam = opschrift(ind, groep, ": ")
-    met_aantal = ind.noemer and ind.eenheid != "euro" and not is_leeg(stand.teller)
-    jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken}) if v else []
-    breuk = f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
+    oud = stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar)
+    v = None if te_klein or oud else vergelijking.verandering(ind.naam, nis, peiljaar, JAREN, groep)
+    jaar = f" ({jaarlabel(ind, stand.jaar)})" if stand.jaar else ""
     return {
-        "Indicator": naam + (f" ({jaarlabel(ind, stand.jaar)})" if stand.jaar else ""),
-        "Laag": ind.laag,
+        "Indicator": opschrift(ind, groep, ": ") + jaar,
         "Waarde": TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
-        "Aantal": cijferteksten.teller(ind, stand, nis, groep) if met_aantal else STREEPJE,
-        "Richting": _richting(ind, v, nis, groep) + breuk if v else STREEPJE,
-        **{kop: naast or STREEPJE for kop in _kop_tegenover(nis)},
-        **_plaats(ind, nis, rang, groep),
+        f"Over {JAREN} jaar": _verandering(ind, v, nis, groep) if v else STREEPJE,
+        "Ernaast": STREEPJE if te_klein else _naast(ind, nis, stand, groep, oud),
+        **_plaats(ind, nis, vergelijking.rang(ind.naam, nis, peiljaar, groep=groep), groep),
     }
 
 
-def _plaats(ind: Indicator | None, nis: str, rang: vergelijking.Rang | None, groep: str) -> dict[str, Tekst | str]:
+def _verandering(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: str) -> Tekst:
+    """ "steeg sinds 2019", of "57,3 % in 2019; het verschil kan toeval zijn" als er geen woord mag staan."""
+    if v.richting in GEZEGD and not ind.met_teken:  # een groei die kleiner wordt, daalt niet
+        uit = cijferteksten.verandering(ind, v, nis, STEEG, groep) + f" sinds {jaarlabel(ind, v.van_jaar)}"
+    else:
+        uit = cijferteksten.vroeger(ind, v, nis, groep) + f" {in_jaar(ind, v.van_jaar)}"
+        uit = uit + "; " + cijferteksten.toeval(ind, v, nis, groep) if v.richting == TOEVAL else uit
+    jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken})
+    return uit + (f" (breuk in de meting {opsomming(jaren)})" if jaren else "")
+
+
+def _naast(ind: Indicator, nis: str, stand: Stand, groep: str, oud: bool) -> Tekst | str:
+    """ "hoger dan de Rand (5,1)", of alleen haar cijfer als er geen woord mag staan."""
+    if not vergelijking.is_gekend(stand) or (naast := _maatstaf(ind, nis, stand, groep)) is None:
+        return STREEPJE
+    maat, ander = naast
+    cijfer = cijferteksten.waarde(ind, ander, maat.code, groep)
+    richting = "" if oud else vergelijking.tegenover(ind, nis, stand, maat.code, ander, groep)
+    if richting in GEZEGD:
+        woord = cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, richting, groep)
+        return woord + f" {maat.kort_in_zin} (" + cijfer + ")"
+    uit = f"{maat.kort_in_zin} " + cijfer
+    return (
+        uit + "; " + cijferteksten.naast_toeval(ind, stand, ander, nis, maat.code, groep) if richting == TOEVAL else uit
+    )
+
+
+def _plaats(ind: Indicator, nis: str, rang: vergelijking.Rang | None, groep: str) -> dict[str, Tekst | str]:
     """De kolom met de plaats, alleen voor wie in haar referentiegroep ligt."""
     referentie = gebieden.referentiegroep(nis)
     if nis not in referentie.leden:
         return {}
     plaats: Tekst | str = STREEPJE
-    if ind and rang:
+    if rang:
         plaats = cijferteksten.plaats(ind, rang, nis, groep) + " van " + cijferteksten.aantal(ind, rang, nis, groep)
     return {f"Plaats in {referentie.kort_in_zin}": plaats}
-
-
-def _leeg(laag: str, nis: str) -> dict[str, Tekst | str]:
-    leeg = dict.fromkeys(("Waarde", "Aantal", "Richting", *_kop_tegenover(nis)), STREEPJE)
-    return {"Indicator": hoofdletter(LEEG), "Laag": laag, **leeg, **_plaats(None, nis, None, "")}

@@ -32,7 +32,10 @@ def randcijfers(peiljaar: int) -> Blok:
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
     tabel = tabel_van(rijen, f"De Vlaamse Rand in {peiljaar}", "thema")
     noot = "Een streepje: een aantal van een gewest zegt niets naast dat van de Rand, of de bron publiceert het niet."
-    inleiding = [alinea(a, "inleiding") for a in alineas(gebieden.RAND, peiljaar)]
+    wie, snelheid, *rest = alineas(gebieden.RAND, peiljaar)
+    inleiding = [
+        alinea(a, "inleiding") for a in (snelheid, wie, *rest)
+    ]  # dat de Rand snel verandert, is haar eerste feit
     bron = alinea(f"Bron: {bronnen}. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(KERN, gebieden.RAND, peiljaar)
     delen = (*inleiding, tabel, alinea(noot, "klein"), bron)
