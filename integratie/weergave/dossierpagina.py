@@ -46,7 +46,7 @@ def _wat(dossier: Dossier) -> str:
 
 def _stand(verslag: Verslag) -> str:
     """Waarover de cijfers van een rapport gaan. Geen datum van de dag zelf: dezelfde gegevens geven altijd dezelfde bladzijde."""
-    wanneer = "" if verslag.voorbij else edities.datum(verslag.editie)
+    wanneer = None if verslag.voorbij else edities.datum(verslag.editie)
     maand = f" (van {datum(wanneer.isoformat()).partition(' ')[2]})" if wanneer else ""
     naast = f", naast {opsomming(list(verslag.naast))}" if verslag.naast else ""
     return f"Peiljaar {verslag.peiljaar}{naast}; gegevens: editie {verslag.editie}{maand}"

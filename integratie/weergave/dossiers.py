@@ -11,7 +11,6 @@ from integratie.opslag import edities
 from integratie.register import register
 from integratie.uitvoering import manifest
 from integratie.uitvoering.opdracht import Rapport, rapporten, uitvoermap
-from integratie.uitvoering.uitvoermap import is_naam
 from integratie.weergave import figuurbestanden
 from integratie.weergave.documenten import formaten
 
@@ -84,7 +83,7 @@ def dossiers(rijen: Iterable[dict]) -> list[Dossier]:
     plaats = {notebook: nummer for nummer, notebook in enumerate(soorten)}
     per_map: dict[str, list[dict]] = {}
     for rij in sorted(rijen, key=lambda rij: (plaats.get(rij["notebook"], len(plaats)), rij["notebook"])):
-        per_map.setdefault(_map(rij), []).append(rij)
+        per_map.setdefault(uitvoermap(rij["nis"], rij["gebied"]), []).append(rij)
     alle = (_dossier(map_, van_map, soorten, vormen) for map_, van_map in per_map.items())
     return sorted(alle, key=lambda d: (gebieden.plat(d.naam), d.map))
 
@@ -95,12 +94,6 @@ def figuurnaam(anker: str) -> str:
     naam = rest.replace("-", "_")
     titel = register()[naam].titel if naam in register() else rest.replace("-", " ")
     return f"{titel} ({soort})" if titel else soort.capitalize()
-
-
-def _map(rij: dict) -> str:
-    """De map van een rij; een naam die geen map kan zijn, komt alleen voor in een gewijzigd manifest."""
-    map_ = uitvoermap(rij["nis"], rij["gebied"])
-    return map_ if is_naam(map_) else rij["nis"]
 
 
 def _dossier(map_: str, rijen: list[dict], soorten: dict[str, Rapport], vormen: tuple[str, ...]) -> Dossier:

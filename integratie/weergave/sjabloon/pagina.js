@@ -80,7 +80,8 @@ if (zoek) {
   };
   // Het adres zegt wat een naam opent: zo leidt een figuur naar dezelfde figuur bij een ander, en werkt de knop terug.
   const volgAdres = () => {
-    toon.selectedIndex = Math.max(0, keuzes.findIndex(({ value }) => location.hash.slice(1) === value.split("#").pop()));
+    const gevraagd = keuzes.findIndex(({ value }) => location.hash.slice(1) === value.split("#").pop());
+    if (gevraagd >= 0) toon.selectedIndex = gevraagd;
     zeef();
   };
   zoek.closest("[hidden]").hidden = false;
