@@ -82,6 +82,7 @@ if (zoek) {
   const volgAdres = () => {
     const gevraagd = keuzes.findIndex(({ value }) => location.hash.slice(1) === value.split("#").pop());
     if (gevraagd >= 0) toon.selectedIndex = gevraagd;
+    if (gevraagd > 0) document.getElementById("lijst").scrollIntoView();
     zeef();
   };
   zoek.closest("[hidden]").hidden = false;
