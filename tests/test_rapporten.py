@@ -18,8 +18,8 @@ from integratie.bestanden.wegschrijven import sha256
 
 PROJECT = Path(__file__).parents[1]
 GEMEENTEN = {"23088": "23088-vilvoorde", "23098": "23098-drogenbos", "24104": "24104-tervuren"}
-LINKS = ("omgevingsanalyse.html", "omgevingsanalyse.ipynb", "gegevens.csv", "gegevens.xlsx")  # op het overzicht
-BESTANDEN = (*LINKS, "begrippen.html")
+BESTANDEN = ("omgevingsanalyse.html", "omgevingsanalyse.ipynb", "gegevens.csv", "gegevens.xlsx", "begrippen.html")
+BLADEN = ("index.html", "toegankelijkheid.html")
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 
 
@@ -29,8 +29,8 @@ def test_alles_gemaakt_en_alleen_dat(rapporten):
     assert "3 rapporten: 3 gemaakt, 0 ongewijzigd, 0 mislukt." in rapporten.eerste.stdout
     gevonden = {p.relative_to(rapporten.uit).as_posix() for p in rapporten.uit.rglob("*") if p.is_file()}
     figuren = {pad for pad in gevonden if "/figuren/" in pad}
-    assert gevonden - figuren == {"index.html", "toegankelijkheid.html", "manifest.json"} | {
-        f"{m}/{b}" for m in GEMEENTEN.values() for b in BESTANDEN
+    assert gevonden - figuren == {*BLADEN, "manifest.json"} | {
+        f"{m}/{b}" for m in GEMEENTEN.values() for b in (*BESTANDEN, *BLADEN)
     }
 
 
@@ -98,8 +98,38 @@ def test_gegevens_csv_volgt_het_contract(rapporten, map_):
 def test_elke_link_van_het_overzicht_bestaat(rapporten):
     html = (rapporten.uit / "index.html").read_text(encoding="utf-8")
     adressen = {adres for adres in re.findall(r'href="([^"#]+)"', html)}
-    assert adressen == {"toegankelijkheid.html"} | {f"{m}/{b}" for m in GEMEENTEN.values() for b in LINKS}
+    assert adressen == {"toegankelijkheid.html"} | {f"{m}/index.html" for m in GEMEENTEN.values()}
     assert all((rapporten.uit / adres).is_file() for adres in adressen)
+
+
+@pytest.mark.parametrize("map_", GEMEENTEN.values())
+def test_een_map_die_men_alleen_verstuurt_heeft_geen_dode_link(rapporten, tmp_path, map_):
+    elders = shutil.copytree(rapporten.uit / map_, tmp_path / "post")
+    for pad in elders.glob("*.html"):
+        for adres in re.findall(r'<a [^>]*href="([^"]+)"', pad.read_text(encoding="utf-8")):
+            naam, _, anker = adres.partition("#")
+            if naam.startswith("http"):
+                continue
+            doel = elders / naam if naam else pad
+            assert doel.is_file() and elders in doel.resolve().parents, (pad.name, adres)
+            assert not anker or f'id="{anker}"' in doel.read_text(encoding="utf-8"), (pad.name, adres)
+
+
+@pytest.mark.parametrize("map_", GEMEENTEN.values())
+def test_het_dossier_leidt_naar_elk_bestand_van_de_map(rapporten, map_):
+    dossier = (rapporten.uit / map_ / "index.html").read_text(encoding="utf-8")
+    er = {
+        pad.relative_to(rapporten.uit / map_).as_posix() for pad in (rapporten.uit / map_).rglob("*") if pad.is_file()
+    }
+    assert er - {"index.html"} <= {adres.partition("#")[0] for adres in re.findall(r'href="([^"]+)"', dossier)}
+
+
+def test_het_adres_van_een_figuur_hangt_niet_af_van_gemeente_jaar_of_plaats(rapporten):
+    ankers = [{p.stem for p in (rapporten.uit / map_ / "figuren").glob("*.svg")} for map_ in GEMEENTEN.values()]
+    assert len(set.intersection(*ankers)) > 25
+    for anker in set.union(*ankers):
+        assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", anker), anker
+        assert not re.search(r"(?:19|20)\d\d|vilvoorde|drogenbos|tervuren|-\d+$", anker), anker
 
 
 @pytest.mark.parametrize("map_", GEMEENTEN.values())

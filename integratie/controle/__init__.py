@@ -5,7 +5,7 @@
    staat (`teksten`), elke rij en kolom (`tabellen`), elke figuur met haar cellen, opschrift, tekstalternatief, bron en voorbehouden (`figuren`, met wat
    ze hoort te tonen in `figuren_*` en `verwacht`) en tekening (`tekening`; van de zes beelden `beelden` en `beeldtekening`), de onderdelen van
    vier bladzijden (`vierblad`, `rijen`), teksten uit een kaart of de editie (`verantwoording`), en of elke cel toont wat ze vraagt (`cellen`).
-2. Wat gepubliceerd is, volgt uit die inhoud: pagina, figuurbestanden, overzicht, en tekst en beelden van een docx zijn wat er opnieuw uitkomt, en alles
+2. Wat gepubliceerd is, volgt uit die inhoud: pagina, figuurbestanden, overzicht en dossiers, en tekst en beelden van een docx zijn wat er opnieuw uitkomt, en alles
    is er zoals het manifest het zegt (`bestanden`); csv en xlsx cel voor cel uit de editie, die zelf de keuring doorstaat (`cijferbestanden`).
 3. De pagina zelf is in orde voor wie ze leest: koppen, links, tabellen, tekstalternatieven, niets van buiten (`pagina`).
 

@@ -25,7 +25,6 @@ from integratie.uitvoering import manifest
 from integratie.vergelijking import keuze
 from integratie.weergave import notebookinhoud
 
-PAGINAS = ("index.html", "toegankelijkheid.html")
 GETOOND = 20  # zoveel fouten van één bestand komen op het scherm
 
 
@@ -58,9 +57,7 @@ def controleer(uit: Path) -> Uitkomst:
     fouten = [Fout("gegevens", "bestand", zin.rstrip(".")) for zin in edities.gebreken()]
     if fouten:
         return Uitkomst(0, 0, tuple(fouten))
-    for naam in PAGINAS:
-        fouten += pagina(uit, naam) if (uit / naam).is_file() else []
-    fouten += [*bestanden.overzicht(uit), *bestanden.zonder_gegevens(rijen)]
+    fouten += [*bestanden.bladen(uit), *bestanden.zonder_gegevens(rijen)]
     for rij in rijen:
         gevonden, gemerkt = _rapport(rij, uit)
         fouten += gevonden

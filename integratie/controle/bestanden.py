@@ -1,4 +1,4 @@
-"""De bestanden: staat alles uit het manifest er byte voor byte, en volgen pagina, figuurbestanden, docx en overzicht uit notebook en manifest?
+"""De bestanden: staat alles uit het manifest er byte voor byte, en volgen pagina, figuurbestanden, docx, dossier en overzicht uit notebook en manifest?
 
 De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 """
@@ -6,19 +6,19 @@ De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 from __future__ import annotations
 
 import io
-import tempfile
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
+from integratie.controle.pagina import pagina
 from integratie.controle.rapport import Fout, Rapport, eerste_verschil
 from integratie.fouten import Gegevensfout, IntegratieFout
 from integratie.opslag import edities
 from integratie.uitvoering import laden, manifest, manifestrij
 from integratie.uitvoering.opdracht import rapporten
-from integratie.uitvoering.uitvoermap import koppeling, met_som
-from integratie.weergave import figuurbestanden, notebookinhoud, overzichtspagina, toegankelijkheid
+from integratie.uitvoering.uitvoermap import koppeling
+from integratie.weergave import figuurbestanden, notebookinhoud, overzicht
 from integratie.weergave.documenten import docx, png
 
 SOORTEN = (".html", ".ipynb")
@@ -100,13 +100,12 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     return fouten + (_woorddocument(uit, r.naam, docx) if docx in r.rij["bestanden"] and (uit / docx).is_file() else [])
 
 
-def overzicht(uit: Path) -> list[Fout]:
-    """`index.html` is wat het manifest geeft, en de verklaring is die van deze versie."""
-    fouten = bestand(uit, "index.html", met_som(overzichtspagina.pagina(manifest.lees(uit))))
-    with tempfile.TemporaryDirectory() as elders:
-        toegankelijkheid.schrijf(Path(elders))
-        hoort = (Path(elders) / toegankelijkheid.NAAM).read_bytes()
-    return fouten + bestand(uit, toegankelijkheid.NAAM, hoort)
+def bladen(uit: Path) -> list[Fout]:
+    """Het overzicht, elk dossier en elke verklaring zijn wat het manifest geeft, en in orde voor wie ze leest."""
+    fouten = []
+    for naam, hoort in overzicht.bladen(manifest.lees(uit)).items():
+        fouten += [*(pagina(uit, naam) if (uit / naam).is_file() else ()), *bestand(uit, naam, hoort)]
+    return fouten
 
 
 def _woorddocument(uit: Path, notebook: str, pad: str) -> list[Fout]:

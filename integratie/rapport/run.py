@@ -82,6 +82,6 @@ def _werk_overzicht_bij(uitslag: Uitslag, editie: str | None) -> None:
 
 
 def _schrijf_overzicht(uit: Path) -> list[str]:
-    from integratie.weergave import overzichtspagina, toegankelijkheid
+    from integratie.weergave import overzicht
 
-    return [pad.name for pad in (*toegankelijkheid.schrijf(uit), *overzichtspagina.schrijf(uit))]
+    return overzicht.schrijf(uit)

@@ -21,6 +21,7 @@ from integratie.vergelijking import keuze
 NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
 ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
+NIET = (ALLE, "index", "begrippen", "toegankelijkheid")  # zo kan geen notebook heten: die bladzijden staan er al
 PER = ("gemeente", "groep")  # waarover één verslag gaat
 GEWOON = ("nee", "ja")  # komt het er ook als niemand een rapport bij naam vraagt?
 PARAMETERS = {"gemeente": str, "peiljaar": int}
@@ -31,7 +32,7 @@ NAAST = "naast"  # parameter van een notebook dat de vergelijkingsgebieden laat 
 class Rapport:
     """Eén regel van `parameters/rapporten.yaml`: een rapport per gemeente van `groep`, of (`per: groep`) één over de hele groep.
 
-    Een `gewoon` rapport komt er ook als er geen bij naam gevraagd wordt.
+    Een `gewoon` rapport komt er ook als er geen bij naam gevraagd wordt; `voor` zegt in één zin voor wie het is.
     """
 
     notebook: str
@@ -39,6 +40,7 @@ class Rapport:
     groep: str
     per: str
     gewoon: bool
+    voor: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,18 +80,21 @@ def rapporten() -> dict[str, Rapport]:
     """Notebooknaam → rapport, in de volgorde van `parameters/rapporten.yaml`. Fout: `Gebruiksfout`."""
     lijst: dict[str, Rapport] = {}
     for knoop in lees_lijst(projectmap() / KENMERK):
-        knoop.alleen(("notebook", "titel", "groep"), ("per", "gewoon"))
+        knoop.alleen(("notebook", "titel", "groep"), ("per", "gewoon", "voor"))
         notebook = knoop.tekst("notebook")
-        if not is_naam(notebook) or notebook == ALLE:
+        if not is_naam(notebook):
             raise knoop.fout(
                 "notebook",
                 f"'{notebook}' kan geen bestandsnaam in notebooks/ zijn; schrijf ze zonder map en zonder .ipynb",
             )
+        if notebook.casefold() in NIET:
+            raise knoop.fout("notebook", f"'{notebook}' is de naam van iets anders; geef het notebook een andere naam")
         if notebook.casefold() in {naam.casefold() for naam in lijst}:
             raise knoop.fout("notebook", f"'{notebook}' staat er twee keer; houd er één over")
         per = knoop.keuze("per", PER) if "per" in knoop else PER[0]
         gewoon = "gewoon" in knoop and knoop.keuze("gewoon", GEWOON) == "ja"
-        lijst[notebook] = Rapport(notebook, knoop.tekst("titel"), knoop.tekst("groep"), per, gewoon)
+        voor = knoop.tekst("voor") if "voor" in knoop else ""
+        lijst[notebook] = Rapport(notebook, knoop.tekst("titel"), knoop.tekst("groep"), per, gewoon, voor)
     return lijst
 
 

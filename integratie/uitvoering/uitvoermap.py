@@ -67,15 +67,6 @@ def _heeft_eigen_som(inhoud: bytes) -> bool:
     )
 
 
-def vernieuw(doel: Path, tekst: str) -> list[Path]:
-    """Zet een bestand met zijn eigen vingerafdruk op zijn plaats, en geeft wat daarvoor bewaard werd; gelijke inhoud wordt niet aangeraakt."""
-    inhoud, bewaard = met_som(tekst), []
-    if _is_er(doel) and (doel.is_symlink() or not _heeft_eigen_som(doel.read_bytes())):
-        bewaard.append(bewaar(doel))
-    wegschrijven.plaats_als_anders(doel, inhoud)
-    return bewaard
-
-
 def _is_er(pad: Path) -> bool:
     return pad.is_symlink() or pad.is_file()
 

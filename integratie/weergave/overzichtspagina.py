@@ -1,121 +1,104 @@
-"""`index.html`: de ingang tot alle rapporten, met een kaart en een tabel; zelfstandig en zonder script bruikbaar."""
+"""`index.html`: de ingang tot alle dossiers, met een kaart, een rij per gemeente, cluster en de Rand, en elke figuur bij elk van hen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from integratie import gebieden, vergelijking
-from integratie.beeld.opmaak import aantal_van, met_eenheid
+from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, opsomming
 from integratie.beeld.stijl import KLASSEN
 from integratie.indicator import kaart as indicatorkaart
-from integratie.opslag import edities
 from integratie.rekenen import uitgeschreven
-from integratie.uitvoering import manifest
-from integratie.uitvoering.opdracht import rapporten, uitvoermap
-from integratie.uitvoering.uitvoermap import LEEG, SOM, vernieuw
+from integratie.uitvoering.uitvoermap import LEEG, SOM
 from integratie.weergave import paginasjabloon
-from integratie.weergave.documenten import formaten
+from integratie.weergave.dossiers import CLUSTER, GEMEENTE, RAND, Dossier, figuurnaam
 from integratie.weergave.overzichtskaart import KEUZES, getoond, lagen, overzichtskaart
 
 # Kolomkop → indicator.
 KOLOMMEN = {"Inwoners": "inwoners"} | KEUZES
-# Formaat → hoe een link ernaar heet; wat niet gemaakt is, staat er niet.
 GEEN_CIJFER = {"waarde": "–", "getal": ""}
+# Soort → kop; elk telt apart.
+KOPPEN = {GEMEENTE: "Gemeenten", CLUSTER: "Clusters", RAND: "De Vlaamse Rand als geheel"}
 
 
-def schrijf(uit: Path) -> list[Path]:
-    """Schrijf `index.html` uit het manifest; geeft wat daarvoor onder een eigen naam bewaard werd. Gelijke inhoud wordt niet aangeraakt."""
-    return vernieuw(uit / "index.html", pagina(manifest.lees(uit)))
-
-
-def pagina(rijen: dict[tuple[str, str], dict]) -> str:
-    """De HTML voor deze rijen van het manifest, op naam van de gemeente."""
-    per_gemeente: dict[str, list[dict]] = {}
-    plaats = {notebook: nummer for nummer, notebook in enumerate(rapporten())}
-    op_volgorde = sorted(rijen.values(), key=lambda r: plaats.get(r["notebook"], len(plaats)))
-    for rij in sorted(op_volgorde, key=lambda r: gebieden.plat(r["gebied"])):
-        per_gemeente.setdefault(rij["nis"], []).append(rij)
-    gemeenten = [_gemeente(nis, groep) for nis, groep in per_gemeente.items()]
-    doelen = {g["nis"]: g["doel"] for g in gemeenten if g["nis"] in gebieden.gemeenten()}
+def pagina(alle: list[Dossier]) -> str:
+    """De HTML voor deze dossiers."""
+    gemaakt = [d.eerste for d in alle if d.heeft_cijfers]
+    nieuwste = max(gemaakt, key=lambda v: (v.peiljaar, v.editie), default=None)
+    doelen = {
+        d.nis: _adres(d) if any(v.adres for v in d.verslagen) else "" for d in alle if d.nis in gebieden.gemeenten()
+    }
     # Een gemeente zonder rapport telt niet mee op de kaart: haar gegevens kunnen net de reden zijn.
-    op_kaart = getoond({lid for g in gemeenten if _is_gebied(g["nis"]) for lid in gebieden.leden_van(g["nis"])})
+    op_kaart = getoond({lid for d in alle if not d.voorbij for lid in gebieden.leden_van(d.nis)})
     met_cijfer = [nis for nis in op_kaart if doelen.get(nis, "nog niet gevraagd")]
-    nieuwste = max(_gemaakt(rijen.values()), key=lambda rij: (rij["peiljaar"], rij["editie"]), default=None)
-    over = (len(op_kaart) - len(met_cijfer), nieuwste["peiljaar"], nieuwste["editie"]) if nieuwste else ()
+    over = (len(op_kaart) - len(met_cijfer), nieuwste.peiljaar, nieuwste.editie) if nieuwste else ()
     kaartlagen = lagen(met_cijfer, *over) if over else []
+    keuzes = _keuzes(alle)
+    nummers = {adres: str(nummer) for nummer, adres in enumerate(a for _, k in keuzes for a, _ in k)}
+    verslagen = [v for d in alle for v in d.verslagen]
     return paginasjabloon.vul(
         "overzicht.html.j2",
         kaart=overzichtskaart(dict.fromkeys(op_kaart, "") | doelen, kaartlagen) if op_kaart else "",
         lagen=kaartlagen,
         kleuren=KLASSEN,
         kolommen=list(KOLOMMEN),
-        gemeenten=gemeenten,
-        edities=sorted({r["editie"] for r in rijen.values()}),
-        peiljaren=sorted({r["peiljaar"] for r in rijen.values()}),
-        klaar=sum(bool(v["formaten"]) for g in gemeenten for v in g["verslagen"]),
-        mislukt=[(g["naam"], v) for g in gemeenten for v in g["verslagen"] if v["mislukt"]],
+        delen=[(kop, [_rij(d, nummers) for d in alle if d.soort == soort]) for soort, kop in KOPPEN.items()],
+        telling=_telling(alle),
+        keuzes=keuzes,
+        edities=sorted({v.editie for v in verslagen}),
+        peiljaren=sorted({v.peiljaar for v in verslagen}),
+        mislukt=[(d.naam, _adres(d), v) for d in alle for v in d.verslagen if v.mislukt],
         som=SOM + LEEG,
     )
 
 
-def _gemeente(nis: str, rijen: list[dict]) -> dict:
-    """Wat één rij van de tabel toont; `doel` is het adres van het eerste rapport, of leeg."""
-    verslagen = [_verslag(rij) for rij in rijen]
-    gemaakt = _gemaakt(rijen)
-    eerste = [*gemaakt, *rijen][0]
-    paden = {soort: [_pad(rij, f"gegevens.{soort}") for rij in rijen] for soort in ("csv", "xlsx")}
+def _adres(dossier: Dossier) -> str:
+    return f"{dossier.map}/index.html"
+
+
+def _telling(alle: list[Dossier]) -> str:
+    """Hoeveel rapporten, over hoeveel gemeenten en clusters, en over de Rand."""
+
+    def zoveel(aantal: int, een: str, meer: str) -> str:
+        return f"{getal(aantal, 0)} {een if aantal == 1 else meer}"
+
+    per_soort = {soort: sum(d.soort == soort for d in alle) for soort in KOPPEN}
+    over = [zoveel(per_soort[GEMEENTE], "gemeente", "gemeenten")] if per_soort[GEMEENTE] else []
+    over += [zoveel(per_soort[CLUSTER], "cluster", "clusters")] if per_soort[CLUSTER] else []
+    over += ["de Vlaamse Rand als geheel"] if per_soort[RAND] else []
+    klaar = zoveel(sum(bool(v.adres) for d in alle for v in d.verslagen), "rapport", "rapporten")
+    return f"{klaar} over {opsomming(over)}" if over else klaar
+
+
+def _keuzes(alle: list[Dossier]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Per rapport (titel, [(adres in een map, naam)]): de bladzijde zelf, en elke figuur die ze ergens heeft."""
+    per_titel: dict[str, dict[str, str]] = {}
+    for verslag in (v for d in alle for v in d.verslagen if v.adres):
+        adressen = per_titel.setdefault(verslag.titel, {verslag.adres: "het hele rapport"})
+        adressen |= {f"{verslag.adres}#{anker}": figuurnaam(anker) for anker in verslag.figuren}
+    return [(titel, list(adressen.items())) for titel, adressen in per_titel.items()]
+
+
+def _rij(dossier: Dossier, nummers: dict[str, str]) -> dict:
+    """Wat één rij van de tabel toont; `heeft` zijn de nummers van de keuzes die in deze map ergens uitkomen."""
+    er = [v for v in dossier.verslagen if v.adres]
+    adressen = [a for v in er for a in (v.adres, *(f"{v.adres}#{anker}" for anker in v.figuren))]
+    eerste = dossier.eerste
     return {
-        "nis": nis,
-        "naam": rijen[0]["gebied"],
-        "bestaat_niet": "" if _is_gebied(nis) else _voorbij(rijen[0]),
-        # Zonder rapport geen cijfers: de gegevens kunnen net de reden zijn.
-        "cijfers": [_cijfer(naam, nis, eerste) if gemaakt else GEEN_CIJFER for naam in KOLOMMEN.values()],
-        "verslagen": verslagen,
-        "gegevens": [(soort, max(gevonden)) for soort, gevonden in paden.items() if any(gevonden)],
-        "doel": next((pad for v in verslagen for soort, pad in v["formaten"] if soort == "html"), ""),
-        "peiljaar": eerste["peiljaar"],
+        "naam": dossier.naam,
+        "nis": dossier.nis,
+        "adres": _adres(dossier),
+        "heeft": " ".join(nummers[a] for a in adressen),
+        "voorbij": dossier.voorbij or next((v.voorbij for v in dossier.verslagen if v.voorbij), ""),
+        "cijfers": [_cijfer(naam, dossier) if dossier.heeft_cijfers else GEEN_CIJFER for naam in KOLOMMEN.values()],
+        "aantal": len(er),
+        "mislukt": sum(v.mislukt for v in dossier.verslagen),
+        "peiljaar": eerste.peiljaar,
     }
 
 
-def _verslag(rij: dict) -> dict:
-    soort = rapporten().get(rij["notebook"])
-    return {
-        "titel": soort.titel if soort else rij["notebook"],
-        "formaten": [
-            (soort, pad) for soort in ("html", *formaten(), "ipynb") if (pad := _pad(rij, f"{rij['notebook']}.{soort}"))
-        ],
-        "mislukt": rij["status"] == manifest.MISLUKT,
-        "waar": f"in cel {rij['cel']}" if rij.get("cel") else "",
-        "reden": rij.get("reden", ""),
-        "voorbij": _voorbij(rij) if _is_gebied(rij["nis"]) else "",
-        "verslag": f"{uitvoermap(rij['nis'], rij['gebied'])}/{rij['notebook']}.fout.txt",
-    }
-
-
-def _gemaakt(rijen: Iterable[dict]) -> list[dict]:
-    """De rijen met een rapport dat nog over een gebied en een editie van vandaag gaat."""
-    return [rij for rij in rijen if rij["bestanden"] and not _voorbij(rij)]
-
-
-def _is_gebied(nis: str) -> bool:
-    return gebieden.is_gebied(nis)
-
-
-def _voorbij(rij: dict) -> str:
-    """Waarom dit rapport over niets van vandaag meer gaat: het staat er nog, maar zonder cijfers ernaast."""
-    if not _is_gebied(rij["nis"]):
-        return gebieden.waarom_onbekend(rij["nis"])
-    return "" if rij["editie"] in edities.edities() else f"editie {rij['editie']} van de gegevens is er niet meer"
-
-
-def _pad(rij: dict, naam: str) -> str:
-    return next((pad for pad in rij["bestanden"] if pad.endswith(f"/{naam}")), "")
-
-
-def _cijfer(naam: str, nis: str, rij: dict) -> dict:
+def _cijfer(naam: str, dossier: Dossier) -> dict:
     """Waarde, jaar en aantal: absoluut en relatief staan altijd samen."""
-    ind, stand = indicatorkaart(naam), vergelijking.stand(naam, nis, rij["peiljaar"], editie=rij["editie"])
+    ind, verslag = indicatorkaart(naam), dossier.eerste
+    stand = vergelijking.stand(naam, dossier.nis, verslag.peiljaar, editie=verslag.editie)
     aantal = aantal_van(stand.teller, stand.status) if ind.noemer and stand.teller is not None else ""
     return {
         "waarde": met_eenheid(ind, stand.waarde, stand.status),

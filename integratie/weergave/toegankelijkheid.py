@@ -1,15 +1,13 @@
-"""`toegankelijkheid.html`: wat aan de toegankelijkheid getest is, wat niet, en waar men terechtkan."""
+"""`toegankelijkheid.html`: wat aan de toegankelijkheid getest is, wat niet, en waar men terechtkan. Ze staat in elke map, want elke map kan alleen reizen."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from integratie.uitvoering.uitvoermap import LEEG, SOM, vernieuw
+from integratie.uitvoering.uitvoermap import LEEG, SOM
 from integratie.weergave import paginasjabloon
 
 NAAM = "toegankelijkheid.html"
 
 
-def schrijf(uit: Path) -> list[Path]:
-    """Schrijf de verklaring in de uitvoermap; geeft wat daarvoor onder een eigen naam bewaard werd. Gelijke inhoud wordt niet aangeraakt."""
-    return vernieuw(uit / NAAM, paginasjabloon.vul(f"{NAAM}.j2", som=SOM + LEEG))
+def pagina() -> str:
+    """De HTML van de verklaring, overal gelijk."""
+    return paginasjabloon.vul(f"{NAAM}.j2", som=SOM + LEEG)

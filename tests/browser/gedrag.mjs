@@ -39,7 +39,19 @@ await overzicht.mouse.move(1, 1); // anders wijst de muis nog een andere gemeent
 await overzicht.focus(".kaart a");
 const info = await overzicht.textContent("#kaartinfo"), tip = await overzicht.textContent(".kaart a title");
 
+await overzicht.fill("#zoek", "");
+await overzicht.selectOption("#toon", "omgevingsanalyse.html#trend-inwoners");
+const links = (pagina, keuze) => pagina.$$eval(keuze, (l) => l.map((a) => a.getAttribute("href")));
+const gekozen = { rijen: await links(overzicht, "tbody th a"), kaart: await links(overzicht, ".kaart a") };
+await overzicht.click("tbody th a");
+gekozen.terug = await overzicht.$$eval(".balk a", (l) => l.map((a) => a.href.split("/").pop()));
+await overzicht.click("#trend-inwoners .hergebruik a:last-child");
+gekozen.adres = overzicht.url().split("/").pop();
+gekozen.keuze = await overzicht.inputValue("#toon");
+gekozen.weer = await links(overzicht, "tbody th a");
+
 const verslag = await open(rapport);
+const alleen = await links(verslag, ".balk a, #trend-inwoners .hergebruik a");
 await verslag.evaluate(() => document.querySelectorAll("main h2")[3].scrollIntoView());
 const hoort = await verslag.$$eval("main h2", (k) => `#${k[3].id}`);
 // Op een drukke machine hoort de pagina pas later dat er gescrold is.
@@ -50,4 +62,4 @@ await verslag.waitForLoadState();
 const open_fiche = await verslag.evaluate(() => document.querySelector(decodeURIComponent(location.hash))?.open);
 
 await browser.close();
-console.log(JSON.stringify({ fouten, stil, eerst, dan, eerste_legende, tweede_legende, dalend, oplopend, richting, gevonden, melding, info, tip, hier, hoort, open_fiche }));
+console.log(JSON.stringify({ fouten, stil, eerst, dan, eerste_legende, tweede_legende, dalend, oplopend, richting, gevonden, melding, info, tip, gekozen, alleen, hier, hoort, open_fiche }));

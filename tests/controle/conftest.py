@@ -65,7 +65,7 @@ def keur_pagina(gemaakt, tmp_path) -> Keuring:
             (tmp_path / naam).touch()
         (tmp_path / PAD).write_text(veranderd, encoding="utf-8")
         for naam in ("index.html", "toegankelijkheid.html"):
-            (tmp_path / naam).touch()
+            (tmp_path / PAD).with_name(naam).touch()
         return [str(fout) for fout in pagina(tmp_path, PAD)]
 
     return doe

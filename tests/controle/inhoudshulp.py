@@ -24,8 +24,7 @@ from integratie.weergave import (
     cijferbestanden,
     figuurbestanden,
     notebookinhoud,
-    overzichtspagina,
-    toegankelijkheid,
+    overzicht,
 )
 
 NIS, PEILJAAR = "23088", 2025
@@ -123,8 +122,7 @@ def maak_map(uit: Path, nb, nis: str, notebook: str = "omgevingsanalyse", gegeve
         pad.write_bytes(bytes_)
     rij["bestanden"] = {f"{opdracht.map}/{naam}": sha256(bytes_) for naam, bytes_ in inhoud.items()}
     manifest.schrijf(uit, rij["editie"], {(nis, notebook): rij})
-    overzichtspagina.schrijf(uit)
-    toegankelijkheid.schrijf(uit)
+    overzicht.schrijf(uit)
     return rij
 
 

@@ -11,7 +11,7 @@ from integratie.cli import main
 from integratie.controle import cijferbestanden, controleer
 from integratie.fouten import Gegevensfout
 from integratie.opslag import edities
-from integratie.weergave import overzichtspagina
+from integratie.weergave import overzicht
 
 MAP = "23088-vilvoorde"
 
@@ -28,7 +28,7 @@ def uit(rapporten, tmp_path):
     inhoud["rapporten"] = [rij for rij in inhoud["rapporten"] if rij["nis"] == "23088"]
     (tmp_path / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
     (tmp_path / "index.html").unlink()
-    overzichtspagina.schrijf(tmp_path)  # dat van drie gemeenten past niet bij dit manifest
+    overzicht.schrijf(tmp_path)  # dat van drie gemeenten past niet bij dit manifest
     return tmp_path
 
 

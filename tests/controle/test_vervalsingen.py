@@ -15,7 +15,7 @@ from inhoudshulp import NIS, als_notebook, blok_van, maak_map, met_inhoud
 from integratie.bestanden.wegschrijven import sha256
 from integratie.controle import controleer
 from integratie.controle.rapport import onleesbaar
-from integratie.weergave import overzichtspagina
+from integratie.weergave import overzicht
 from integratie.weergave.documenten import docx
 
 V = "\u00a0"
@@ -195,7 +195,7 @@ def test_een_woorddocument(notebook, gegevens, tmp_path):
                 )
         (tmp_path / naam).write_bytes(anders.getvalue())
         _in_manifest(tmp_path, naam)
-        overzichtspagina.schrijf(tmp_path)
+        overzicht.schrijf(tmp_path)
         fouten = [fout for fout in controleer(tmp_path).fouten if fout.bestand == naam]
         assert (fouten == []) is goed, (oud, fouten)
 

@@ -10,7 +10,7 @@ from proefproject import maak, schrijf_project
 
 from integratie.rapport import werker
 from integratie.uitvoering import processen
-from integratie.weergave import overzichtspagina, toegankelijkheid
+from integratie.weergave import overzicht
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,7 @@ def gemaakt(plek, tmp_path_factory) -> Path:
     """Een project met het rapport van Asse en het overzicht, één keer gemaakt."""
     with contextlib.chdir(schrijf_project(leeg(plek), CEL)):
         assert maak("asse")["23002"]["status"] == "gemaakt"
-        toegankelijkheid.schrijf(UIT), overzichtspagina.schrijf(UIT)
+        overzicht.schrijf(UIT)
     return shutil.copytree(plek, tmp_path_factory.mktemp("gemaakt") / "project")
 
 

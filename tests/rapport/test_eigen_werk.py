@@ -101,7 +101,7 @@ def test_notities_in_een_foutverslag_blijven(project):
     assert not (ASSE / "proef.fout.txt").exists()
 
 
-@pytest.mark.parametrize("naam", ["index.html", "toegankelijkheid.html"])
+@pytest.mark.parametrize("naam", ["index.html", "toegankelijkheid.html", "23002-asse/index.html"])
 def test_een_gewijzigd_overzicht_blijft(project, naam, capsys):
     voor = (UIT / naam).read_bytes()
     (UIT / naam).write_bytes(voor.replace(b"</h1>", b" van ons</h1>"))
@@ -113,7 +113,7 @@ def test_een_gewijzigd_overzicht_blijft(project, naam, capsys):
     assert "bewaard" not in capsys.readouterr().out
     # Bij andere inhoud, zoals na een nieuw rapport, wordt ons eigen overzicht gewoon vervangen.
     assert main(["rapporten", "beersel"]) == 0
-    assert len(list(UIT.glob("*.eigen-*"))) == 1
+    assert len(list(UIT.rglob("*.eigen-*"))) == 1
 
 
 def test_de_opdracht_noemt_wat_bewaard_werd(project, capsys):

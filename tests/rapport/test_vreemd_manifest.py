@@ -10,6 +10,7 @@ from integratie import gebieden
 from integratie.cli import main
 from integratie.uitvoering import manifest
 from integratie.weergave import overzichtspagina
+from integratie.weergave.dossiers import dossiers
 
 STUK = {
     "leeg": "",
@@ -99,7 +100,8 @@ def test_een_rapport_over_een_groep_die_er_niet_meer_is_blijft_in_het_overzicht(
     assert main(["rapporten", "asse"]) == 0
     assert capsys.readouterr().err == ""
     html = (UIT / "index.html").read_text(encoding="utf-8")
-    assert f'href="{map_}/proef.html"' in html and zin in html
+    assert f'href="{map_}/index.html"' in html and zin in html
+    assert 'href="proef.html"' in (UIT / map_ / "index.html").read_text(encoding="utf-8")
     assert {r["nis"] for r in json.loads((UIT / "manifest.json").read_bytes())["rapporten"]} == {"23002", nis}
     assert main(["controle"]) == 1
     assert zin in capsys.readouterr().out
@@ -122,6 +124,6 @@ def test_alleen_een_verdwenen_groep_geeft_een_overzicht_zonder_kaart():
         "status": "gemaakt",
     }
     rij = oud | {"seconden": 1.0, "bestanden": {"cluster-weg/proef.html": "0" * 64}, "invoer": {}}
-    html = overzichtspagina.pagina({("weg", "proef"): rij})
+    html = overzichtspagina.pagina(dossiers([rij]))
     assert "deze groep bestaat niet meer" in html and "<h2>Kaart</h2>" not in html
     assert gebieden.waarom_onbekend("weg") in html

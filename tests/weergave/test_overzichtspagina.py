@@ -9,6 +9,7 @@ import pytest
 
 from integratie import gebieden
 from integratie.weergave import overzichtspagina
+from integratie.weergave.dossiers import dossiers
 
 
 def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
@@ -28,7 +29,7 @@ def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
 
 
 def pagina(*rijen: dict) -> str:
-    return overzichtspagina.pagina({(r["nis"], r["notebook"]): r for r in rijen})
+    return overzichtspagina.pagina(dossiers(rijen))
 
 
 class Lezer(HTMLParser):
@@ -67,9 +68,8 @@ def test_zelfstandig_en_toegankelijk(rand):
 def test_elke_gemeente_staat_op_de_kaart_en_in_de_tabel(rand):
     adressen = [a["href"] for a in Lezer(rand).alle("a")]
     for nis in gebieden.groep("vlaamse-rand").leden:
-        html = next(pad for pad in rij(nis)["bestanden"] if pad.endswith(".html"))
-        assert adressen.count(html) == 3  # kaart, naam in de tabel, en bij het rapport
-        assert set(rij(nis)["bestanden"]) <= set(adressen)
+        map_ = next(iter(rij(nis)["bestanden"])).partition("/")[0]
+        assert adressen.count(f"{map_}/index.html") == 2  # kaart en naam in de tabel
         assert f"<title>{gebieden.gemeenten()[nis].naam}\nAandeel inwoners van buitenlandse herkomst: " in rand
     assert "Brussels Gewest" in rand
 
@@ -85,16 +85,15 @@ def test_een_rapport_buiten_de_rand_brengt_zijn_gemeente_op_de_kaart():
 
 def test_een_mislukking_staat_er_met_reden_en_cel_en_als_tekst():
     html = pagina(rij("23088"), rij("23025", status="mislukt", bestanden={}, cel=7, reden="<b>stuk</b>"))
-    assert "Mislukt in cel 7: &lt;b&gt;stuk&lt;/b&gt;" in html
-    assert "23025-grimbergen/omgevingsanalyse.fout.txt" in html
+    assert "in cel 7: &lt;b&gt;stuk&lt;/b&gt;" in html
+    assert 'href="23025-grimbergen/index.html">Grimbergen</a>' in html
     assert "Grimbergen: nog geen rapport" in html
     assert "1 rapport is bij de laatste keer niet gelukt" in html
 
 
 def test_na_een_mislukking_blijft_de_vorige_versie_te_vinden():
     html = pagina(rij("23088", status="mislukt", cel=0, reden="stuk"))
-    assert "Vorige versie; de laatste poging mislukte: stuk" in html
-    assert 'href="23088-vilvoorde/omgevingsanalyse.html"' in html
+    assert '<option value="omgevingsanalyse.html">' in html and "1 mislukt" in html
 
 
 def test_de_kaart_heeft_vijf_lagen_met_klassen_legende_en_waarden(rand):
@@ -111,12 +110,48 @@ def test_de_kaart_heeft_vijf_lagen_met_klassen_legende_en_waarden(rand):
         assert "Bron: " in legende
 
 
-def test_bij_meer_rapporten_gaat_het_eerste_van_de_lijst_voor_en_blijven_de_gegevens_te_vinden():
-    ander = rij("23088", "kader", bestanden={"23088-vilvoorde/kader.html": "0"})
-    html = pagina(rij("23088"), ander)
-    assert re.search(r'<a href="23088-vilvoorde/omgevingsanalyse.html" aria-label="Vilvoorde;', html)
-    assert 'href="23088-vilvoorde/kader.html"' in html
-    assert html.count('href="23088-vilvoorde/gegevens.csv"') == 1
+def test_elke_soort_telt_apart_en_heeft_een_rij_per_gebied():
+    leden = ("23088", "23047", "23094")
+    cluster = rij("23088") | {
+        "nis": "noordrand",
+        "gebied": "Noordrand",
+        "bestanden": {"cluster-noordrand/omgevingsanalyse.html": "0"},
+    }
+    als_geheel = cluster | {"nis": "vlaamse-rand", "gebied": "Vlaamse Rand", "notebook": "vlaamse_rand"}
+    als_geheel["bestanden"] = {"vlaamse-rand/vlaamse_rand.html": "0"}
+    html = pagina(*map(rij, leden), rij("23088", "kader"), cluster, als_geheel)
+    assert "6 rapporten over 3 gemeenten, 1 cluster en de Vlaamse Rand als geheel;" in html
+    koppen = re.findall(r"<section>\s*<h2>([^<]*)</h2>.*?</section>", html, re.DOTALL)
+    assert koppen == ["Gemeenten (3)", "Clusters (1)", "De Vlaamse Rand als geheel"]
+    assert re.findall(r'<tr data-heeft="[^"]*">\s*<th scope="row"><a href="([^"]*)"', html) == [
+        "23047-machelen/index.html",
+        "23088-vilvoorde/index.html",
+        "23094-zaventem/index.html",
+        "cluster-noordrand/index.html",
+        "vlaamse-rand/index.html",
+    ]
+
+
+def test_elke_figuur_is_te_kiezen_bij_wie_ze_heeft():
+    namen = (
+        "omgevingsanalyse.html",
+        "figuren/trend-inwoners.svg",
+        "figuren/trend-inwoners.csv",
+        "figuren/piramide.svg",
+    )
+    met = rij("23088", bestanden={f"23088-vilvoorde/{naam}": "0" for naam in namen})
+    zonder = rij("23002", bestanden={f"23002-asse/{naam}": "0" for naam in namen[:3]})
+    html = pagina(met, zonder)
+    keuzes = re.findall(r'<option value="([^"]*)">([^<]*)</option>', html)
+    assert keuzes == [
+        ("index.html", "het dossier"),
+        ("omgevingsanalyse.html", "het hele rapport"),
+        ("omgevingsanalyse.html#trend-inwoners", "Inwoners (trend)"),
+        ("omgevingsanalyse.html#piramide", "Piramide"),
+    ]
+    for map_, hoort in (("23088-vilvoorde", {1, 2, 3}), ("23002-asse", {1, 2})):
+        nummers = re.search(rf'<tr data-heeft="([^"]*)">\s*<th scope="row"><a href="{map_}/', html)[1]
+        assert {int(nummer) + 1 for nummer in nummers.split()} == hoort
 
 
 def test_weinig_gemeenten_krijgen_geen_klassen():
@@ -133,7 +168,7 @@ def test_een_gemeente_zonder_rapport_krijgt_geen_cijfer_op_de_kaart():
 def test_zonder_enig_rapport_geen_lagen():
     html = pagina(rij("23025", status="mislukt", bestanden={}, cel=7, reden="stuk"))
     assert "legende" not in html.partition("</style>")[2].partition("<script>")[0]
-    assert "Grimbergen, in cel 7: stuk" in html
+    assert "Grimbergen</a>, Omgevingsanalyse integratie, in cel 7: stuk" in html
 
 
 def test_verschillende_peiljaren_staan_bij_de_gemeente():

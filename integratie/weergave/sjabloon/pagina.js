@@ -1,5 +1,5 @@
 "use strict";
-// Sorteren, zoeken, de inhoudsopgave die meeloopt en de waarden bij de kaart; zonder dit script is alles er ook.
+// Sorteren, zoeken, de inhoudsopgave die meeloopt, de waarden bij de kaart en de weg terug; zonder dit script is alles er ook.
 const alle = (keuze, in_ = document) => [...in_.querySelectorAll(keuze)];
 const plat = (tekst) => tekst.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().trim();
 
@@ -63,16 +63,47 @@ function open() {
 addEventListener("hashchange", open);
 open();
 
-const zoek = document.getElementById("zoek");
+const zoek = document.getElementById("zoek"), toon = document.getElementById("toon");
 if (zoek) {
-  const rijen = alle("table.sorteerbaar tbody tr"), kaart = alle(".kaart [data-naam]"), stand = document.getElementById("gevonden");
+  const rijen = alle("tr[data-heeft]"), links = alle("tr[data-heeft] th a, .kaart a"), vlakken = alle(".kaart [data-naam]");
+  const map = (link) => link.getAttribute("href").split("/")[0];
+  const heeft = new Map(rijen.map((rij) => [map(rij.cells[0].firstChild), new Set(rij.dataset.heeft.split(" "))]));
+  const keuzes = [...toon.options];
+  const zeef = () => {
+    const vraag = plat(zoek.value), nummer = toon.selectedIndex;
+    const er = (link) => nummer === 0 || heeft.get(map(link))?.has(String(nummer - 1));
+    rijen.forEach((rij) => (rij.hidden = !plat(rij.cells[0].textContent).includes(vraag) || !er(rij.cells[0].firstChild)));
+    links.forEach((link) => link.setAttribute("href", `${map(link)}/${er(link) ? toon.value : keuzes[0].value}`));
+    vlakken.forEach((vlak) => vlak.classList.toggle("gevonden", vraag !== "" && plat(vlak.dataset.naam).includes(vraag)));
+    alle("section").forEach((deel) => (deel.hidden = rijen.every((rij) => rij.hidden || !deel.contains(rij))));
+    document.getElementById("gevonden").textContent = vraag || nummer ? `${rijen.filter((rij) => !rij.hidden).length} van ${rijen.length}` : "";
+  };
+  // Het adres zegt wat een naam opent: zo leidt een figuur naar dezelfde figuur bij een ander, en werkt de knop terug.
+  const volgAdres = () => {
+    const gevraagd = keuzes.findIndex(({ value }) => location.hash.slice(1) === value.split("#").pop());
+    if (gevraagd >= 0) toon.selectedIndex = gevraagd;
+    if (gevraagd > 0) document.getElementById("lijst").scrollIntoView();
+    zeef();
+  };
   zoek.closest("[hidden]").hidden = false;
-  zoek.addEventListener("input", () => {
-    const vraag = plat(zoek.value);
-    rijen.forEach((rij) => (rij.hidden = !plat(rij.cells[0].textContent).includes(vraag)));
-    kaart.forEach((vlak) => vlak.classList.toggle("gevonden", vraag !== "" && plat(vlak.dataset.naam).includes(vraag)));
-    stand.textContent = vraag ? `${rijen.filter((rij) => !rij.hidden).length} van ${rijen.length}` : "";
-  });
+  zoek.addEventListener("input", zeef);
+  toon.addEventListener("change", () => { history.replaceState(null, "", `#${toon.value.split("#").pop()}`); zeef(); });
+  addEventListener("hashchange", volgAdres);
+  addEventListener("pageshow", volgAdres);
+}
+
+// Wie van het overzicht komt, kan ernaar terug. In een map die alleen verstuurd werd, is het er niet: dan komt er ook geen link.
+function onthoud(waar) {
+  try {
+    if (waar) sessionStorage.setItem("overzicht", waar);
+    return sessionStorage.getItem("overzicht");
+  } catch { return null; } // geen opslag toegelaten
+}
+const boven = new URL(zoek ? "./" : "../", location.href).href;
+if (onthoud(zoek && boven) === boven && !zoek) {
+  const link = (tekst, anker) => Object.assign(document.createElement("a"), { href: `${boven}index.html${anker}`, textContent: tekst });
+  alle(".balk p").forEach((balk) => balk.append(" \u00b7 ", link("Overzicht van alle gemeenten", "")));
+  alle(".figuur[id] > .hergebruik").forEach((regel) => regel.append(" ", link("Bij andere gemeenten", `#${encodeURIComponent(regel.parentElement.id)}`)));
 }
 
 const info = document.getElementById("kaartinfo");

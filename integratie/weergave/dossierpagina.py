@@ -1,0 +1,74 @@
+"""`<map>/index.html`: wat er van één gemeente, cluster of de Rand is, voor wie, en hoe men maakt wat er nog niet is. Geen link leidt uit de map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from integratie import gebieden
+from integratie.beeld.opmaak import datum, opsomming
+from integratie.opslag import edities
+from integratie.uitvoering.uitvoermap import LEEG, SOM
+from integratie.weergave import paginasjabloon
+from integratie.weergave.documenten import formaten
+from integratie.weergave.dossiers import GEGEVENS, RAND, Dossier, Verslag, figuurnaam
+
+BEGRIPPEN = "begrippen.html"
+UITLEG = {
+    "gegevens.xlsx": "elk cijfer, met bron en definitie, voor Excel",
+    "gegevens.csv": "dezelfde cijfers, voor een ander programma",
+    BEGRIPPEN: "wat de woorden in de rapporten betekenen",
+}
+
+
+def pagina(dossier: Dossier) -> str:
+    """De HTML van dit dossier, uit het manifest alleen."""
+    return paginasjabloon.vul(
+        "dossier.html.j2",
+        d=dossier,
+        wat=_wat(dossier),
+        stand=_stand,
+        figuurnaam=figuurnaam,
+        bestanden=[(naam, UITLEG[naam]) for naam in (*GEGEVENS, BEGRIPPEN) if naam in dossier.ernaast],
+        nog_niet=[(r, _opdracht(dossier, "--notebook", r.notebook)) for r in dossier.nog_niet],
+        andere_vormen=list(_andere_vormen(dossier)),
+        som=SOM + LEEG,
+    )
+
+
+def _wat(dossier: Dossier) -> str:
+    if dossier.voorbij:
+        return dossier.voorbij
+    if dossier.nis in gebieden.gemeenten():
+        return f"Gemeente, NIS-code {dossier.nis}"
+    leden = [gebieden.gemeenten()[nis].naam for nis in gebieden.leden_van(dossier.nis)]
+    return f"{'Gebied' if dossier.soort == RAND else 'Cluster'} van {len(leden)} gemeenten: {opsomming(leden)}"
+
+
+def _stand(verslag: Verslag) -> str:
+    """Waarover de cijfers van een rapport gaan. Geen datum van de dag zelf: dezelfde gegevens geven altijd dezelfde bladzijde."""
+    wanneer = None if verslag.voorbij else edities.datum(verslag.editie)
+    maand = f" (van {datum(wanneer.isoformat()).partition(' ')[2]})" if wanneer else ""
+    naast = f", naast {opsomming(list(verslag.naast))}" if verslag.naast else ""
+    return f"Peiljaar {verslag.peiljaar}{naast}; gegevens: editie {verslag.editie}{maand}"
+
+
+def _opdracht(dossier: Dossier, *rest: str) -> str:
+    """Wat men typt om er iets bij te maken dat bij de andere rapporten past."""
+    eerste = dossier.eerste
+    naast = [deel for gebied in eerste.naast for deel in ("--naast", gebied)]
+    delen = ["integratie", "rapporten", dossier.nis, *rest, "--peiljaar", str(eerste.peiljaar), *naast]
+    return " ".join(f'"{deel}"' if " " in deel else deel for deel in delen)
+
+
+def _andere_vormen(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    """(rapporten, vormen, opdracht) van wat er nog niet als Word, pdf of beeld is; rapporten met dezelfde leemte samen."""
+    samen: dict[tuple[str, ...], list[Verslag]] = {}
+    for verslag in dossier.verslagen:
+        er = {soort for vormen in (verslag.documenten, *verslag.figuren.values()) for soort in vormen}
+        mist = tuple(s for s in formaten() if s not in er and (s != "png" or verslag.figuren))
+        if mist and dossier.staat_er(verslag):
+            samen.setdefault(mist, []).append(verslag)
+    for mist, verslagen in samen.items():
+        keuze = [deel for v in verslagen for deel in ("--notebook", v.notebook)]
+        vormen = [deel for soort in mist for deel in ("--formaat", soort)]
+        yield opsomming([v.titel for v in verslagen]), opsomming(list(mist)), _opdracht(dossier, *keuze, *vormen)

@@ -1,0 +1,111 @@
+"""Het dossier van een map: wat er is en voor wie, wat er nog niet is en hoe men het maakt, en geen link die de map verlaat."""
+
+import re
+import shlex
+
+import pytest
+from bs4 import BeautifulSoup
+
+from integratie.cli import _lezer
+from integratie.uitvoering.opdracht import rapporten
+from integratie.weergave import dossierpagina, overzicht
+from integratie.weergave.dossiers import dossiers
+
+NAMEN = ("html", "ipynb", "docx")
+
+
+def rij(notebook: str = "omgevingsanalyse", nis: str = "23088", naam: str = "Vilvoorde", **velden) -> dict:
+    map_ = {"noordrand": "cluster-noordrand", "vlaamse-rand": "vlaamse-rand"}.get(nis, f"{nis}-{naam.lower()}")
+    ook = ("gegevens.csv", "gegevens.xlsx", "figuren/trend-inwoners.svg", "figuren/trend-inwoners.csv")
+    bestanden = {f"{map_}/{pad}": "0" * 64 for pad in (*(f"{notebook}.{soort}" for soort in NAMEN), *ook)}
+    vast = {
+        "nis": nis,
+        "gebied": naam,
+        "notebook": notebook,
+        "peiljaar": 2025,
+        "editie": "2026-11",
+        "status": "gemaakt",
+    }
+    return vast | {"seconden": 1.0, "bestanden": bestanden, "invoer": {}} | velden
+
+
+def bladzijde(*rijen: dict) -> BeautifulSoup:
+    (dossier,) = dossiers(rijen)
+    return BeautifulSoup(dossierpagina.pagina(dossier), "html.parser")
+
+
+def opdrachten(boom: BeautifulSoup) -> list[str]:
+    return [code.get_text() for code in boom.select("code")]
+
+
+def test_elk_bestand_van_het_manifest_is_te_openen():
+    boom = bladzijde(rij(), rij("kader"))
+    adressen = {a["href"] for a in boom.select("main a")}
+    assert {pad.partition("/")[2] for r in (rij(), rij("kader")) for pad in r["bestanden"]} <= adressen
+    assert "omgevingsanalyse.html#trend-inwoners" in adressen
+    assert "begrippen.html" not in adressen
+    met = rij()
+    met["bestanden"]["23088-vilvoorde/begrippen.html"] = "0"
+    assert "begrippen.html" in {a["href"] for a in bladzijde(met).select("main a")}
+
+
+def test_geen_link_leidt_uit_de_map_ook_niet_van_een_vreemd_manifest():
+    vreemd = rij(
+        bestanden={"23002-asse/omgevingsanalyse.html": "0", "index.html": "0", "23088-vilvoorde/a#b.html": "0"}
+    )
+    for boom in (bladzijde(rij()), bladzijde(vreemd), bladzijde(rij(gebied="../../weg"))):
+        assert [a["href"] for a in boom.select("a") if "/" in a["href"].removeprefix("figuren/")] == []
+    paden = overzicht.bladen({("23088", "omgevingsanalyse"): rij(gebied="../../weg")})
+    assert set(paden) == {
+        "23088-weg/index.html",
+        "23088-weg/toegankelijkheid.html",
+        "index.html",
+        "toegankelijkheid.html",
+    }
+
+
+def test_elk_rapport_zegt_voor_wie_het_is_en_waarover():
+    tekst = bladzijde(rij("kader", naast=["centrumsteden"])).get_text(" ")
+    assert rapporten()["kader"].voor in tekst
+    assert "Peiljaar 2025, naast centrumsteden; gegevens: editie 2026-11 (van november 2026)" in tekst
+
+
+@pytest.mark.parametrize(
+    ("nis", "naam", "notebook", "hoort"),
+    [
+        ("23088", "Vilvoorde", "kader", set(rapporten()) - {"kader", "vlaamse_rand"}),
+        ("noordrand", "Noordrand", "kader", set(rapporten()) - {"kader", "vlaamse_rand"}),
+        ("vlaamse-rand", "Vlaamse Rand", "vlaamse_rand", set()),
+    ],
+)
+def test_wat_er_nog_niet_is_staat_er_met_een_opdracht_die_bestaat(nis, naam, notebook, hoort):
+    gevraagd = opdrachten(bladzijde(rij(notebook, nis, naam)))
+    gelezen = [_lezer().parse_args(shlex.split(opdracht)[1:]) for opdracht in gevraagd]
+    assert {keuze.notebook[0] for keuze in gelezen if not keuze.formaat} == hoort
+    assert {f for keuze in gelezen for f in keuze.formaat if f != "png"} == {"pdf"}
+    assert all((keuze.gemeente, keuze.peiljaar) == ([nis], 2025) for keuze in gelezen)
+
+
+def test_een_gekozen_vergelijking_gaat_mee_in_de_opdracht():
+    gevraagd = opdrachten(bladzijde(rij(naast=["referentieregio:Halle Vilvoorde", "genk"])))
+    assert all(
+        _lezer().parse_args(shlex.split(o)[1:]).naast == ["referentieregio:Halle Vilvoorde", "genk"] for o in gevraagd
+    )
+
+
+def test_een_mislukking_staat_er_als_tekst_en_de_vorige_versie_blijft_te_vinden():
+    boom = bladzijde(rij(status="mislukt", cel=7, reden="<b>stuk</b>"))
+    assert "de laatste poging mislukte in cel 7: <b>stuk</b>" in boom.get_text(" ")
+    assert boom.select_one('h3 a[href="omgevingsanalyse.html"]')
+    weg = bladzijde(rij(status="mislukt", cel=7, reden="stuk", bestanden={}))
+    assert "Mislukt in cel 7: stuk" in weg.get_text(" ") and not weg.select("h3 a")
+    assert any("--notebook omgevingsanalyse" in opdracht for opdracht in opdrachten(weg))
+
+
+def test_zelfde_rijen_zelfde_bytes_en_de_stand_van_de_run_telt_niet():
+    een, twee = (
+        overzicht.bladen({("23088", "omgevingsanalyse"): rij(**v)})
+        for v in ({}, {"status": "ongewijzigd", "seconden": 9.0})
+    )
+    assert een == twee
+    assert all(re.search(rb"integratie-sha256:[0-9a-f]{64}", inhoud) for inhoud in een.values())
