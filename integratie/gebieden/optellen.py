@@ -8,6 +8,7 @@ de som zijn, dan is de som van de gekende delen bruikbaar.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from math import prod
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from integratie import gebieden
 STATUSSEN = ("bekend", "benaderd", "nvt", "geen", "verborgen", "ontbreekt", "fusie", "niet_optelbaar", "onvolledig")
 VERBORGEN_HOOGSTENS = 4  # gangbare drempel: een verborgen aantal ligt onder de 5
 BENADERD_TOT = 0.005
+VEEL_VAKKEN = 5_000_000  # tot zoveel is een lijst van alle vakken sneller dan sorteren
 STATUSTEKST = pd.array(STATUSSEN, dtype="str")
 _STATUS = pd.CategoricalDtype(STATUSSEN)
 BENADERD, NVT, VERBORGEN, ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd", "nvt", "verborgen", "onvolledig"))
@@ -25,7 +27,7 @@ BENADERD, NVT, VERBORGEN, ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd",
 
 def codes(status: pd.Series) -> np.ndarray:
     """Status → zwaarte (plaats in `STATUSSEN`)."""
-    return status.astype(_STATUS).cat.codes.to_numpy()
+    return (status if status.dtype == _STATUS else status.astype(_STATUS)).array.codes
 
 
 def namen(code: np.ndarray) -> pd.Categorical:
@@ -36,13 +38,22 @@ def namen(code: np.ndarray) -> pd.Categorical:
 def combinaties(rijen: pd.DataFrame, kolommen: list[str]) -> tuple[np.ndarray, pd.MultiIndex]:
     """Het nummer van de combinatie van elke rij (-1 als een kolom leeg is), en alle combinaties in hun volgorde."""
     per_kolom = [genummerd(rijen[k]) for k in kolommen]
-    breedte = [len(waarden) + 1 for _, waarden in per_kolom]  # nul is leeg
-    vak = np.ravel_multi_index([nummer + 1 for nummer, _ in per_kolom], breedte)
-    vak[np.logical_or.reduce([nummer < 0 for nummer, _ in per_kolom])] = -1
-    nummer, vakken = pd.factorize(vak, sort=True, use_na_sentinel=False)
-    leeg = int(len(vakken) > 0 and vakken[0] == -1)
-    plaatsen = [plaats - 1 for plaats in np.unravel_index(vakken[leeg:], breedte)]
-    return nummer - leeg, pd.MultiIndex([w for _, w in per_kolom], plaatsen, names=kolommen, verify_integrity=False)
+    breedte = [len(waarden) for _, waarden in per_kolom]
+    gevuld = np.logical_and.reduce([nummer >= 0 for nummer, _ in per_kolom])
+    vak = np.ravel_multi_index([nummer[gevuld] for nummer, _ in per_kolom], breedte)
+    nummer = np.full(len(rijen), -1)
+    vakken, nummer[gevuld] = _gebruikt(vak, prod(breedte))
+    plaatsen = np.unravel_index(vakken, breedte)
+    return nummer, pd.MultiIndex([w for _, w in per_kolom], plaatsen, names=kolommen, verify_integrity=False)
+
+
+def _gebruikt(vak: np.ndarray, aantal: int) -> tuple[np.ndarray, np.ndarray]:
+    """De vakken die voorkomen, op volgorde, en de plaats van elke rij daarin."""
+    if aantal > VEEL_VAKKEN:
+        return np.unique(vak, return_inverse=True)
+    in_gebruik = np.zeros(aantal, dtype=bool)
+    in_gebruik[vak] = True
+    return np.flatnonzero(in_gebruik), (np.cumsum(in_gebruik) - 1)[vak]
 
 
 def genummerd(kolom: pd.Series) -> tuple[np.ndarray, pd.Index]:
