@@ -39,11 +39,12 @@ def combinaties(rijen: pd.DataFrame, kolommen: list[str]) -> tuple[np.ndarray, p
     """Het nummer van de combinatie van elke rij (-1 als een kolom leeg is), en alle combinaties in hun volgorde."""
     per_kolom = [genummerd(rijen[k]) for k in kolommen]
     breedte = [len(waarden) for _, waarden in per_kolom]
-    gevuld = np.logical_and.reduce([nummer >= 0 for nummer, _ in per_kolom])
-    vak = np.ravel_multi_index([nummer[gevuld] for nummer, _ in per_kolom], breedte)
+    vak, gevuld = np.zeros(len(rijen), dtype="int64"), np.ones(len(rijen), dtype=bool)
+    for (plaats, _), aantal in zip(per_kolom, breedte, strict=True):
+        vak, gevuld = vak * aantal + plaats, gevuld & (plaats >= 0)
     nummer = np.full(len(rijen), -1)
-    vakken, nummer[gevuld] = _gebruikt(vak, prod(breedte))
-    plaatsen = np.unravel_index(vakken, breedte)
+    vakken, nummer[gevuld] = _gebruikt(vak[gevuld], prod(breedte))
+    plaatsen = np.unravel_index(vakken, breedte) if len(vakken) else [[] for _ in breedte]
     return nummer, pd.MultiIndex([w for _, w in per_kolom], plaatsen, names=kolommen, verify_integrity=False)
 
 
@@ -60,7 +61,7 @@ def genummerd(kolom: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """Elke waarde als plaats in de gesorteerde waarden; -1 is leeg."""
     if not isinstance(kolom.dtype, pd.CategoricalDtype):
         return pd.factorize(kolom, sort=True)
-    return kolom.cat.codes.to_numpy().astype("int64"), kolom.cat.categories
+    return kolom.array.codes, kolom.cat.categories
 
 
 def som(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int | None = None) -> pd.DataFrame:
@@ -75,14 +76,15 @@ def opgeteld(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int 
     delen geeft `onvolledig`. Ongekende delen geven de zwaarste status, tenzij de som `benaderd` kan worden.
     """
     nummer, index = combinaties(rijen, sleutel)
-    telt = nummer >= 0
-    nummer, waarde = nummer[telt], rijen["waarde"].to_numpy(dtype=float)[telt]
-    gekend = np.nan_to_num(waarde)
+    waarde, status = rijen["waarde"].to_numpy(dtype=float), codes(rijen["status"])
+    if (telt := nummer >= 0).sum() < len(telt):
+        nummer, waarde, status = nummer[telt], waarde[telt], status[telt]
+    gekend = np.where(np.isnan(waarde), 0.0, waarde)
     totaal = np.bincount(nummer, gekend, len(index))
     if (gekend != np.floor(gekend)).any():  # pandas houdt bij wat het optellen van kommagetallen afrondt
         totaal = pd.Series(waarde).groupby(nummer).sum().to_numpy()
     # Hoe vaak elke status voorkomt per som: een matrix van statussen × sommen.
-    vakken = codes(rijen["status"])[telt].astype("int64") * len(index) + nummer
+    vakken = status.astype("int64") * len(index) + nummer
     per_status = np.bincount(vakken, minlength=len(index) * len(STATUSSEN)).reshape(len(STATUSSEN), len(index))
     aantal = per_status.sum(axis=0) if verwacht is None else verwacht
     if isinstance(verwacht, pd.Series):
@@ -132,6 +134,18 @@ def naar_vandaag(
     return pd.concat([blijft, opgeteld, leeg], ignore_index=True)
 
 
+def _som_van_leden(is_lid: np.ndarray, waarde: np.ndarray) -> np.ndarray:
+    """Gemeenten × cellen wordt gebieden × cellen; wat niet gekend is, telt niet mee."""
+    gekend = np.where(np.isnan(waarde), 0.0, waarde)
+    if (gekend == np.floor(gekend)).all():
+        return is_lid @ gekend
+    # Alleen met een leeg vak erbij houdt pandas bij wat het optellen van kommagetallen afrondt.
+    leeg = np.full((1, waarde.shape[1]), np.nan)
+    gebied, lid = (np.append(x, laatste) for x, laatste in zip(np.nonzero(is_lid), (0, len(waarde)), strict=True))
+    som = pd.DataFrame(np.vstack([waarde, leeg])[lid]).groupby(gebied).sum()
+    return som.reindex(range(len(is_lid)), fill_value=0).to_numpy()
+
+
 def per_gebied(
     rijen: pd.DataFrame, doelgebieden: Collection[gebieden.Gebied], dimensies: Iterable[str] = ()
 ) -> pd.DataFrame:
@@ -141,21 +155,15 @@ def per_gebied(
     """
     cel, cellen = combinaties(rijen, ["onderwerp", "groep", *dimensies, "jaar"])
     nummer, nis = genummerd(rijen["nis"])
-    # De laatste rij blijft leeg: alleen met een leeg vak erbij houdt pandas bij wat het optellen afrondt.
-    vorm, van_rij = (len(nis) + 1, len(cellen)), codes(rijen["status"])
+    vorm, van_rij = (len(nis), len(cellen)), codes(rijen["status"])
     waarde, status = np.full(vorm, np.nan), np.full(vorm, -1)
     waarde[nummer, cel], status[nummer, cel] = rijen["waarde"], van_rij
-    is_lid = np.array([nis.isin(g.leden) for g in doelgebieden])
-    gebied, lid = (np.append(x, laatste) for x, laatste in zip(np.nonzero(is_lid), (0, len(nis)), strict=True))
-
-    def samen(x: np.ndarray) -> np.ndarray:  # gemeenten × cellen wordt gebieden × cellen
-        return pd.DataFrame(x[lid]).groupby(gebied).sum().reindex(range(len(is_lid)), fill_value=0).to_numpy()
-
+    is_lid = np.array([nis.isin(g.leden) for g in doelgebieden], dtype=float)
     per_status = np.zeros((len(STATUSSEN), len(is_lid), len(cellen)), dtype=int)
     for komt_voor in np.unique(van_rij):
-        per_status[komt_voor] = samen(status == komt_voor)
+        per_status[komt_voor] = is_lid @ (status == komt_voor)
     aantal = np.array([[len(g.leden)] for g in doelgebieden])
-    waarde, status = _besluit(samen(waarde), per_status, aantal)
+    waarde, status = _besluit(_som_van_leden(is_lid, waarde), per_status, aantal)
     status[(aantal > 1) & (status == VERBORGEN)] = ONVOLLEDIG
     gebied, cel = np.nonzero(per_status.sum(axis=0))
     code = pd.Categorical([g.code for g in doelgebieden]).take(gebied)
