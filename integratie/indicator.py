@@ -132,11 +132,12 @@ def gebiedstabel(tabel: str, editie: str) -> pd.DataFrame:
     """
     bron = edities.bronnen(editie)[tabel]
     som = per_gebied(optelbare_rijen(tabel, editie), gebieden.groepen().values(), bron.dimensies)
-    rijen = edities.lees(tabel, editie)
+    rijen = edities.lees_categorieen(tabel, editie)
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
     zelf = rijen[~rijen["nis"].isin(gebieden.gemeenten()) & rijen["onderwerp"].isin(optelbaar)]
     if zelf.empty:
         return som
+    zelf = zelf.astype(dict.fromkeys(zelf.select_dtypes("category"), "str"))
     gekend = som["status"] == "bekend"
     sleutel = ["onderwerp", "groep", *bron.dimensies, "nis", "jaar"]
     samen = pd.concat([som[gekend], zelf[som.columns], som[~gekend]], ignore_index=True)

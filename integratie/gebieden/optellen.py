@@ -134,16 +134,17 @@ def naar_vandaag(
     return pd.concat([blijft, opgeteld, leeg], ignore_index=True)
 
 
-def _som_van_leden(is_lid: np.ndarray, waarde: np.ndarray) -> np.ndarray:
+def _som_van_leden(leden: list[list[int]], waarde: np.ndarray) -> np.ndarray:
     """Gemeenten × cellen wordt gebieden × cellen; wat niet gekend is, telt niet mee."""
     gekend = np.where(np.isnan(waarde), 0.0, waarde)
     if (gekend == np.floor(gekend)).all():
-        return is_lid @ gekend
+        return np.array([gekend[rij].sum(axis=0) for rij in leden])
     # Alleen met een leeg vak erbij houdt pandas bij wat het optellen van kommagetallen afrondt.
     leeg = np.full((1, waarde.shape[1]), np.nan)
-    gebied, lid = (np.append(x, laatste) for x, laatste in zip(np.nonzero(is_lid), (0, len(waarde)), strict=True))
-    som = pd.DataFrame(np.vstack([waarde, leeg])[lid]).groupby(gebied).sum()
-    return som.reindex(range(len(is_lid)), fill_value=0).to_numpy()
+    gebied = np.repeat(range(len(leden)), [len(rij) for rij in leden])
+    lid = [nummer for rij in leden for nummer in rij]
+    som = pd.DataFrame(np.vstack([waarde, leeg])[[*lid, -1]]).groupby(np.append(gebied, 0)).sum()
+    return som.reindex(range(len(leden)), fill_value=0).to_numpy()
 
 
 def per_gebied(
@@ -158,12 +159,14 @@ def per_gebied(
     vorm, van_rij = (len(nis), len(cellen)), codes(rijen["status"])
     waarde, status = np.full(vorm, np.nan), np.full(vorm, -1)
     waarde[nummer, cel], status[nummer, cel] = rijen["waarde"], van_rij
-    is_lid = np.array([nis.isin(g.leden) for g in doelgebieden], dtype=float)
-    per_status = np.zeros((len(STATUSSEN), len(is_lid), len(cellen)), dtype=int)
+    plaats = {code: nummer for nummer, code in enumerate(nis)}
+    leden = [sorted(plaats[lid] for lid in g.leden if lid in plaats) for g in doelgebieden]
+    per_status = np.zeros((len(STATUSSEN), len(leden), len(cellen)), dtype=int)
     for komt_voor in np.unique(van_rij):
-        per_status[komt_voor] = is_lid @ (status == komt_voor)
+        is_zo = status == komt_voor
+        per_status[komt_voor] = [np.count_nonzero(is_zo[rij], axis=0) for rij in leden]
     aantal = np.array([[len(g.leden)] for g in doelgebieden])
-    waarde, status = _besluit(_som_van_leden(is_lid, waarde), per_status, aantal)
+    waarde, status = _besluit(_som_van_leden(leden, waarde), per_status, aantal)
     status[(aantal > 1) & (status == VERBORGEN)] = ONVOLLEDIG
     gebied, cel = np.nonzero(per_status.sum(axis=0))
     code = pd.Categorical([g.code for g in doelgebieden]).take(gebied)
