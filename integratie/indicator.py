@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, STATUSTEKST, codes, genummerd, per_gebied
+from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, STATUSTEKST, codes, per_gebied
 from integratie.kaartdelen import Rij, leemte
 from integratie.opslag import edities
 from integratie.register import (
@@ -57,7 +57,7 @@ def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
     `waarde` is teller/noemer maal de factor van de eenheid, of de teller zelf zonder noemer; alle drie op 15 beduidende cijfers.
     """
-    uit = ind.functie(**{naam: tabellen[naam] for naam in ind.tabellen}).reset_index()
+    uit = ind.functie(**{naam: tabellen[naam] for naam in ind.tabellen})
     getallen = {k: uit[k].to_numpy(dtype=float) if k in uit else np.full(len(uit), np.nan) for k in GETALLEN}
     if "waarde" not in uit:
         teller, noemer = getallen["teller"], getallen["noemer"]
@@ -66,20 +66,29 @@ def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
     getallen = {k: precieze(x) for k, x in getallen.items()}
     status = codes(uit["status"])
     status = np.where(np.isnan(getallen["waarde"]) & (status <= BENADERD), NVT, status)
-    if "groep" not in uit:
-        uit["groep"] = pd.Categorical.from_codes(np.zeros(len(uit), dtype="int8"), [""])
-    (nis, alle_nis), (groep, groepen) = genummerd(uit["nis"]), genummerd(uit["groep"])
+    (nis, alle_nis), jaar = _niveau(uit.index, "nis"), uit.index.get_level_values("jaar")
+    groep, groepen = np.zeros(len(uit), dtype=int), pd.Index([""], dtype="str")
+    if "groep" in uit.index.names:
+        groep, groepen = _niveau(uit.index, "groep")
     op_kaart = list(dict.fromkeys([*ind.groepen, *groepen]))
-    volgorde = np.lexsort([uit["jaar"], nis, np.array([op_kaart.index(g) for g in groepen], dtype=int)[groep]])
+    volgorde = np.lexsort([jaar, nis, np.array([op_kaart.index(g) for g in groepen], dtype=int)[groep]])
     return pd.DataFrame(
         {
             "nis": alle_nis.array.take(nis[volgorde]),
-            "jaar": uit["jaar"].array.take(volgorde),
+            "jaar": jaar.array.take(volgorde),
             "groep": groepen.array.take(groep[volgorde]),
             **{k: x[volgorde] for k, x in getallen.items()},
             "status": STATUSTEKST.take(status[volgorde]),
         }
     )
+
+
+def _niveau(index: pd.MultiIndex, naam: str) -> tuple[np.ndarray, pd.Index]:
+    """Elke waarde van een niveau als plaats in de gesorteerde waarden."""
+    plek = index.names.index(naam)
+    nummer, waarden = np.asarray(index.codes[plek]), index.levels[plek].astype("str")
+    volgorde = waarden.argsort()
+    return np.argsort(volgorde)[nummer], waarden[volgorde]
 
 
 def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
@@ -136,11 +145,12 @@ def gebiedstabel(tabel: str, editie: str) -> pd.DataFrame:
     """
     bron = edities.bronnen(editie)[tabel]
     som = per_gebied(optelbare_rijen(tabel, editie), gebieden.groepen().values(), bron.dimensies)
-    rijen = edities.lees(tabel, editie)
+    rijen = edities.lees_categorieen(tabel, editie)
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
     zelf = rijen[~rijen["nis"].isin(gebieden.gemeenten()) & rijen["onderwerp"].isin(optelbaar)]
     if zelf.empty:
         return som
+    zelf = zelf.astype(dict.fromkeys(zelf.select_dtypes("category"), "str"))
     gekend = som["status"] == "bekend"
     sleutel = ["onderwerp", "groep", *bron.dimensies, "nis", "jaar"]
     samen = pd.concat([som[gekend], zelf[som.columns], som[~gekend]], ignore_index=True)

@@ -28,7 +28,7 @@ def tel(
     masker = tabel["onderwerp"] == onderwerp
     for kolom, waarde in {"groep": groep, **keuze}.items():
         if waarde is not None:
-            masker &= tabel[kolom].isin([waarde] if isinstance(waarde, str) else list(waarde))
+            masker &= tabel[kolom] == waarde if isinstance(waarde, str) else tabel[kolom].isin(list(waarde))
     sleutel = ["nis", "jaar", "groep"] if per_groep else ["nis", "jaar"]
     rijen = tabel[masker]
     delen = [k for k in rijen.columns if k not in (*sleutel, "onderwerp", "waarde", "status")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
@@ -20,6 +21,8 @@ from integratie.uitvoering import manifest
 
 KOLOMMEN = ("nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status")
 CIJFERS = ("teller", "noemer", "waarde")
+GETAL = re.compile(r"[-+]?\d+([.,]\d+)?")
+VAST = 5  # kolommen van een blad met cijfers; erna een kolom per jaar
 FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -67,14 +70,14 @@ def _csv(inhoud: bytes, hoort: list[dict[str, str]]) -> Iterator[tuple[str, str]
         yield "bestand", "UTF-8"
         return
     # Wat Excel als formule zou lezen, krijgt een aanhalingsteken.
-    hoort = [{k: f"'{x}" if x.startswith(FORMULE) and k not in CIJFERS else x for k, x in rij.items()} for rij in hoort]
-    yield from _eerste(list(csv.reader(io.StringIO(tekst, newline=""))), hoort, "regel 1", "regel {}")
+    juist = [[f"'{x}" if x.startswith(FORMULE) and k not in CIJFERS else x for k, x in rij.items()] for rij in hoort]
+    yield from _eerste([*csv.reader(io.StringIO(tekst, newline=""))], [[*KOLOMMEN], *juist], "regel 1", "regel {}")
     if "\r" in tekst or not tekst.endswith("\n"):
         yield "bestand", "regeleinden \\n"
 
 
 def _xlsx(inhoud: bytes, hoort: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
-    """De bladen per thema; een leeg vak is er een zonder cijfer."""
+    """De bladen per thema (een getal, of de status zonder waarde) en dat met tellers en noemers (een getal of een leeg vak)."""
     import openpyxl
 
     try:
@@ -82,32 +85,56 @@ def _xlsx(inhoud: bytes, hoort: list[dict[str, str]]) -> Iterator[tuple[str, str
     except (BadZipFile, KeyError, ValueError, OSError):
         yield "bestand", "een leesbaar werkboek"
         return
-    for thema, blad in THEMAS.items():
-        juist = [rij for rij in hoort if rij["indicator"] in register(thema)]
-        if juist and blad not in boek.sheetnames:
+    for blad, juist in _bladen(hoort):
+        if juist[1:] and blad not in boek.sheetnames:
             yield blad, "dit blad"
-        elif juist:
-            rijen = [[*map(_uit_werkboek, KOLOMMEN, rij)] for rij in boek[blad].iter_rows(values_only=True)]
-            yield from _eerste(rijen, juist, blad, blad + ", rij {}")
+        elif juist[1:]:
+            rijen = boek[blad].iter_rows()
+            staat = [[*(_tekst(cel.value) for cel in rij[:VAST]), *map(_uit_werkboek, rij[VAST:])] for rij in rijen]
+            yield from _eerste(staat, juist, f"{blad}, rij 1", blad + ", rij {}")
 
 
-def _uit_werkboek(kolom: str, x: object) -> str:
-    """Een getal dat als tekst bewaard is, is geen getal."""
-    als_tekst = isinstance(x, str) and x != kolom and kolom in (*CIJFERS, "jaar")
-    return f"'{x}'" if als_tekst else _tekst(x)
+def _bladen(hoort: list[dict[str, str]]) -> Iterator[tuple[str, list[list[str]]]]:
+    """Naam van elk blad met cijfers → wat er in elke rij hoort te staan, de kop inbegrepen."""
+    kaarten = register()
+    for thema, blad in THEMAS.items():
+        van_thema = [rij | {"deel": "waarde"} for rij in hoort if kaarten[rij["indicator"]].thema == thema]
+        yield blad, _breed(van_thema, "eenheid")
+    delen = [rij | {"deel": deel} for rij in hoort if kaarten[rij["indicator"]].noemer for deel in ("teller", "noemer")]
+    yield "Tellers en noemers", _breed(delen, "deel")
 
 
-def _eerste(rijen: list[list[str]], hoort: list[dict[str, str]], kop: str, plaats: str) -> Iterator[tuple[str, str]]:
-    """De eerste rij die afwijkt, met elke kolom die er anders is."""
-    if not rijen or tuple(rijen[0]) != KOLOMMEN:
-        yield kop, f"de kolommen {', '.join(KOLOMMEN)}"
+def _breed(rijen: list[dict[str, str]], laatste: str) -> list[list[str]]:
+    """Een rij per indicator (zoals in het register), gebied, groep en deel, een kolom per jaar."""
+    plaats, jaren = {naam: nummer for nummer, naam in enumerate(register())}, sorted({rij["jaar"] for rij in rijen})
+    breed: dict[tuple[str, ...], dict[str, str]] = {}
+    for rij in sorted(rijen, key=lambda rij: plaats[rij["indicator"]]):  # de rest blijft in de volgorde van de csv
+        naam = rij["indicator"]
+        sleutel = (register()[naam].titel, rij["groep"], rij["gebied"], naam, rij[laatste])
+        ca = "ca. " if rij["status"] == "benaderd" else ""
+        getal, leeg = rij[rij["deel"]], rij["status"] if rij["deel"] == "waarde" else ""
+        breed.setdefault(sleutel, {})[rij["jaar"]] = ca + getal if getal else leeg
+    kop = ["titel", "groep", "gebied", "indicator", laatste, *jaren]
+    return [kop, *([*sleutel, *(reeks.get(jaar, "") for jaar in jaren)] for sleutel, reeks in breed.items())]
+
+
+def _uit_werkboek(cel) -> str:
+    """Wat een cel toont; een getal dat als tekst bewaard is, is geen getal."""
+    if not isinstance(cel.value, str):
+        return ("ca. " if "ca." in (cel.number_format or "") else "") + _tekst(cel.value)
+    return f"'{cel.value}'" if GETAL.fullmatch(cel.value) else cel.value
+
+
+def _eerste(rijen: list[list[str]], hoort: list[list[str]], kop: str, plaats: str) -> Iterator[tuple[str, str]]:
+    """De eerste rij die afwijkt, met elke kolom die er anders is; de eerste rij van `hoort` is de kop."""
+    if not rijen or rijen[0] != hoort[0]:
+        yield kop, f"de kolommen {', '.join(hoort[0])}"
         return
-    for nummer, (staat, rij) in enumerate(zip_longest(rijen[1:], hoort, fillvalue=()), start=2):
-        juist = list(dict(rij).values())
-        if staat != juist:
-            paren = zip_longest(KOLOMMEN, juist, staat, fillvalue="")
+    for nummer, (staat, juist) in enumerate(zip_longest(rijen[1:], hoort[1:], fillvalue=()), start=2):
+        if [*staat] != [*juist]:
+            paren = zip_longest(hoort[0], juist, staat, fillvalue="")
             anders = "; ".join(f"{k} {j}, niet {er}" for k, j, er in paren if er != j)
-            yield plaats.format(nummer), anders or f"{len(KOLOMMEN)} kolommen"
+            yield plaats.format(nummer), anders or f"{len(hoort[0])} kolommen"
             return
 
 

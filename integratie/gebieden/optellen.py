@@ -8,6 +8,7 @@ de som zijn, dan is de som van de gekende delen bruikbaar.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from math import prod
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from integratie import gebieden
 STATUSSEN = ("bekend", "benaderd", "nvt", "geen", "verborgen", "ontbreekt", "fusie", "niet_optelbaar", "onvolledig")
 VERBORGEN_HOOGSTENS = 4  # gangbare drempel: een verborgen aantal ligt onder de 5
 BENADERD_TOT = 0.005
+VEEL_VAKKEN = 5_000_000  # tot zoveel is een lijst van alle vakken sneller dan sorteren
 STATUSTEKST = pd.array(STATUSSEN, dtype="str")
 _STATUS = pd.CategoricalDtype(STATUSSEN)
 BENADERD, NVT, VERBORGEN, ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd", "nvt", "verborgen", "onvolledig"))
@@ -25,7 +27,7 @@ BENADERD, NVT, VERBORGEN, ONVOLLEDIG = (STATUSSEN.index(s) for s in ("benaderd",
 
 def codes(status: pd.Series) -> np.ndarray:
     """Status → zwaarte (plaats in `STATUSSEN`)."""
-    return status.astype(_STATUS).cat.codes.to_numpy()
+    return (status if status.dtype == _STATUS else status.astype(_STATUS)).array.codes
 
 
 def namen(code: np.ndarray) -> pd.Categorical:
@@ -36,20 +38,30 @@ def namen(code: np.ndarray) -> pd.Categorical:
 def combinaties(rijen: pd.DataFrame, kolommen: list[str]) -> tuple[np.ndarray, pd.MultiIndex]:
     """Het nummer van de combinatie van elke rij (-1 als een kolom leeg is), en alle combinaties in hun volgorde."""
     per_kolom = [genummerd(rijen[k]) for k in kolommen]
-    breedte = [len(waarden) + 1 for _, waarden in per_kolom]  # nul is leeg
-    vak = np.ravel_multi_index([nummer + 1 for nummer, _ in per_kolom], breedte)
-    vak[np.logical_or.reduce([nummer < 0 for nummer, _ in per_kolom])] = -1
-    nummer, vakken = pd.factorize(vak, sort=True, use_na_sentinel=False)
-    leeg = int(len(vakken) > 0 and vakken[0] == -1)
-    plaatsen = [plaats - 1 for plaats in np.unravel_index(vakken[leeg:], breedte)]
-    return nummer - leeg, pd.MultiIndex([w for _, w in per_kolom], plaatsen, names=kolommen, verify_integrity=False)
+    breedte = [len(waarden) for _, waarden in per_kolom]
+    vak, gevuld = np.zeros(len(rijen), dtype="int64"), np.ones(len(rijen), dtype=bool)
+    for (plaats, _), aantal in zip(per_kolom, breedte, strict=True):
+        vak, gevuld = vak * aantal + plaats, gevuld & (plaats >= 0)
+    nummer = np.full(len(rijen), -1)
+    vakken, nummer[gevuld] = _gebruikt(vak[gevuld], prod(breedte))
+    plaatsen = np.unravel_index(vakken, breedte) if len(vakken) else [[] for _ in breedte]
+    return nummer, pd.MultiIndex([w for _, w in per_kolom], plaatsen, names=kolommen, verify_integrity=False)
+
+
+def _gebruikt(vak: np.ndarray, aantal: int) -> tuple[np.ndarray, np.ndarray]:
+    """De vakken die voorkomen, op volgorde, en de plaats van elke rij daarin."""
+    if aantal > VEEL_VAKKEN:
+        return np.unique(vak, return_inverse=True)
+    in_gebruik = np.zeros(aantal, dtype=bool)
+    in_gebruik[vak] = True
+    return np.flatnonzero(in_gebruik), (np.cumsum(in_gebruik) - 1)[vak]
 
 
 def genummerd(kolom: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """Elke waarde als plaats in de gesorteerde waarden; -1 is leeg."""
     if not isinstance(kolom.dtype, pd.CategoricalDtype):
         return pd.factorize(kolom, sort=True)
-    return kolom.cat.codes.to_numpy().astype("int64"), kolom.cat.categories
+    return kolom.array.codes, kolom.cat.categories
 
 
 def som(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int | None = None) -> pd.DataFrame:
@@ -64,14 +76,15 @@ def opgeteld(rijen: pd.DataFrame, sleutel: list[str], verwacht: pd.Series | int 
     delen geeft `onvolledig`. Ongekende delen geven de zwaarste status, tenzij de som `benaderd` kan worden.
     """
     nummer, index = combinaties(rijen, sleutel)
-    telt = nummer >= 0
-    nummer, waarde = nummer[telt], rijen["waarde"].to_numpy(dtype=float)[telt]
-    gekend = np.nan_to_num(waarde)
+    waarde, status = rijen["waarde"].to_numpy(dtype=float), codes(rijen["status"])
+    if (telt := nummer >= 0).sum() < len(telt):
+        nummer, waarde, status = nummer[telt], waarde[telt], status[telt]
+    gekend = np.where(np.isnan(waarde), 0.0, waarde)
     totaal = np.bincount(nummer, gekend, len(index))
     if (gekend != np.floor(gekend)).any():  # pandas houdt bij wat het optellen van kommagetallen afrondt
         totaal = pd.Series(waarde).groupby(nummer).sum().to_numpy()
     # Hoe vaak elke status voorkomt per som: een matrix van statussen × sommen.
-    vakken = codes(rijen["status"])[telt].astype("int64") * len(index) + nummer
+    vakken = status.astype("int64") * len(index) + nummer
     per_status = np.bincount(vakken, minlength=len(index) * len(STATUSSEN)).reshape(len(STATUSSEN), len(index))
     aantal = per_status.sum(axis=0) if verwacht is None else verwacht
     if isinstance(verwacht, pd.Series):
@@ -121,6 +134,19 @@ def naar_vandaag(
     return pd.concat([blijft, opgeteld, leeg], ignore_index=True)
 
 
+def _som_van_leden(leden: list[list[int]], waarde: np.ndarray) -> np.ndarray:
+    """Gemeenten × cellen wordt gebieden × cellen; wat niet gekend is, telt niet mee."""
+    gekend = np.where(np.isnan(waarde), 0.0, waarde)
+    if (gekend == np.floor(gekend)).all():
+        return np.array([gekend[rij].sum(axis=0) for rij in leden])
+    # Alleen met een leeg vak erbij houdt pandas bij wat het optellen van kommagetallen afrondt.
+    leeg = np.full((1, waarde.shape[1]), np.nan)
+    gebied = np.repeat(range(len(leden)), [len(rij) for rij in leden])
+    lid = [nummer for rij in leden for nummer in rij]
+    som = pd.DataFrame(np.vstack([waarde, leeg])[[*lid, -1]]).groupby(np.append(gebied, 0)).sum()
+    return som.reindex(range(len(leden)), fill_value=0).to_numpy()
+
+
 def per_gebied(
     rijen: pd.DataFrame, doelgebieden: Collection[gebieden.Gebied], dimensies: Iterable[str] = ()
 ) -> pd.DataFrame:
@@ -130,21 +156,17 @@ def per_gebied(
     """
     cel, cellen = combinaties(rijen, ["onderwerp", "groep", *dimensies, "jaar"])
     nummer, nis = genummerd(rijen["nis"])
-    # De laatste rij blijft leeg: alleen met een leeg vak erbij houdt pandas bij wat het optellen afrondt.
-    vorm, van_rij = (len(nis) + 1, len(cellen)), codes(rijen["status"])
+    vorm, van_rij = (len(nis), len(cellen)), codes(rijen["status"])
     waarde, status = np.full(vorm, np.nan), np.full(vorm, -1)
     waarde[nummer, cel], status[nummer, cel] = rijen["waarde"], van_rij
-    is_lid = np.array([nis.isin(g.leden) for g in doelgebieden])
-    gebied, lid = (np.append(x, laatste) for x, laatste in zip(np.nonzero(is_lid), (0, len(nis)), strict=True))
-
-    def samen(x: np.ndarray) -> np.ndarray:  # gemeenten × cellen wordt gebieden × cellen
-        return pd.DataFrame(x[lid]).groupby(gebied).sum().reindex(range(len(is_lid)), fill_value=0).to_numpy()
-
-    per_status = np.zeros((len(STATUSSEN), len(is_lid), len(cellen)), dtype=int)
+    plaats = {code: nummer for nummer, code in enumerate(nis)}
+    leden = [sorted(plaats[lid] for lid in g.leden if lid in plaats) for g in doelgebieden]
+    per_status = np.zeros((len(STATUSSEN), len(leden), len(cellen)), dtype=int)
     for komt_voor in np.unique(van_rij):
-        per_status[komt_voor] = samen(status == komt_voor)
+        is_zo = status == komt_voor
+        per_status[komt_voor] = [np.count_nonzero(is_zo[rij], axis=0) for rij in leden]
     aantal = np.array([[len(g.leden)] for g in doelgebieden])
-    waarde, status = _besluit(samen(waarde), per_status, aantal)
+    waarde, status = _besluit(_som_van_leden(leden, waarde), per_status, aantal)
     status[(aantal > 1) & (status == VERBORGEN)] = ONVOLLEDIG
     gebied, cel = np.nonzero(per_status.sum(axis=0))
     code = pd.Categorical([g.code for g in doelgebieden]).take(gebied)

@@ -14,6 +14,7 @@ from integratie.opslag import edities
 from integratie.rekenen import gepubliceerd, precieze, tel
 
 MET_INWONERS = ("herkomst", "inwoners_totaal")
+GEEN_PLAATS = np.array([], dtype=int)
 KOLOMMEN = ["nis", "gebied", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 
@@ -66,9 +67,13 @@ def _reeks(naam: str, eigen: str | None, namen: tuple[tuple[str, str], ...], edi
     """Alle jaren, van de codes in `namen`; bewaard, want elke kaart en elke figuur van een rapport vraagt ze opnieuw."""
     rijen, eenheid = _rijen(naam, editie)
     plaatsen = plaatsen_van(naam, editie)
-    delen = [_van_code(naam, code, editie) if code not in plaatsen else rijen.take(plaatsen[code]) for code, _ in namen]
-    aantallen = {code: len(deel) for (code, _), deel in zip(namen, delen, strict=True)}
-    alles = _samen([rijen.iloc[:0], *delen])
+    plekken = {code: plaatsen.get(code, GEEN_PLAATS) for code, _ in namen}
+    aantallen = {code: len(plek) for code, plek in plekken.items()}
+    alles = rijen.take(np.concatenate(list(plekken.values())))
+    elders = [c for c in plekken if c not in plaatsen and c not in gebieden.gemeenten() and c not in gebieden.op_code()]
+    if los := {code: _van_code(naam, code, editie) for code in elders}:
+        aantallen |= {code: len(deel) for code, deel in los.items()}
+        alles = _samen([rijen.iloc[:0], *(los[c] if c in los else rijen.take(plek) for c, plek in plekken.items())])
     return _benoem(alles, aantallen, dict(namen), eigen).assign(eenheid=eenheid)[KOLOMMEN]
 
 

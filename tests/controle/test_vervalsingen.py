@@ -172,7 +172,7 @@ def test_een_bestand_dat_niet_bij_de_inhoud_hoort(notebook, gegevens, tmp_path, 
 
 def test_een_cel_van_het_werkboek(notebook, gegevens, tmp_path):
     boek = openpyxl.load_workbook(io.BytesIO(gegevens["gegevens.xlsx"]))
-    boek["Aantallen"].cell(row=5, column=8).value += 1
+    boek["Aantallen"].cell(row=5, column=12).value += 1
     buffer = io.BytesIO()
     boek.save(buffer)
     maak_map(tmp_path, notebook, NIS, gegevens=gegevens | {"gegevens.xlsx": buffer.getvalue()})

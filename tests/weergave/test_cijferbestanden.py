@@ -50,18 +50,43 @@ def test_xlsx_heeft_uitleg_en_een_blad_per_thema(bestanden):
     lees_mij = {rij[0].value: rij[1].value for rij in boek["Lees mij"].iter_rows() if rij[0].value}
     assert lees_mij["Gemeente"] == "Vilvoorde (23088)"
     assert set(CONTRACT.split(",")) | {"bekend", "verborgen", "onvolledig"} <= set(lees_mij)
-    assert [cel.value for cel in boek["Aantallen"][1]] == CONTRACT.split(",")
-    assert boek["Aantallen"]["A2"].value == "23088"
+    assert boek.sheetnames[-1] == "Tellers en noemers"
+    kop = [cel.value for cel in boek["Aantallen"][1]]
+    assert kop[:5] == ["titel", "groep", "gebied", "indicator", "eenheid"] and kop[5:] == sorted(kop[5:])
+    # Statbel, herkomst op 1 januari 2025: Vilvoorde telt 48.040 inwoners.
+    rijen = [dict(zip(kop, rij, strict=True)) for rij in boek["Aantallen"].iter_rows(min_row=2, values_only=True)]
+    (rij,) = (r for r in rijen if (r["indicator"], r["gebied"]) == ("inwoners", "Vilvoorde"))
+    assert (rij["titel"], rij["groep"], rij[2025]) == ("Inwoners", None, 48040)
+    in_kaarten = {rij[0].value: rij[-1].value for rij in boek["Indicatoren"].iter_rows()}
+    assert in_kaarten["indicator"] == "bron" and "Statbel" in in_kaarten["inwoners"]
 
 
 def test_csv_en_xlsx_tonen_dezelfde_cijfers(bestanden):
-    csv = pd.read_csv(io.BytesIO(bestanden["gegevens.csv"]), dtype={"nis": str})
-    bladen = pd.read_excel(io.BytesIO(bestanden["gegevens.xlsx"]), sheet_name=None, dtype={"nis": str})
-    xlsx = pd.concat([blad for naam, blad in bladen.items() if naam not in ("Lees mij", "Indicatoren", "Bronnen")])
-    sleutel = ["gebied", "indicator", "groep", "jaar"]
-    samen = csv.merge(xlsx, on=sleutel, how="outer", suffixes=("", "_x"), indicator="waar")
-    assert (samen["waar"] == "both").all()
-    pd.testing.assert_series_equal(samen["waarde"], samen["waarde_x"], check_names=False)
+    csv = pd.read_csv(io.BytesIO(bestanden["gegevens.csv"]), dtype={"nis": str}, keep_default_na=False, na_values=[""])
+    csv = csv.fillna({"groep": ""}).set_index(["gebied", "indicator", "groep", "jaar"])
+    bladen = pd.read_excel(io.BytesIO(bestanden["gegevens.xlsx"]), sheet_name=None)
+    tellers = bladen.pop("Tellers en noemers")
+    waarden = pd.concat([_lang(blad) for naam, blad in bladen.items() if "gebied" in blad])
+    assert set(waarden.index) == set(csv.index) and len(waarden) == len(csv)
+    hoort = (
+        csv["waarde"].astype(object).where(csv["waarde"].notna(), csv["status"])
+    )  # zonder waarde staat er haar status
+    assert (waarden.reindex(csv.index) == hoort).all()
+    for deel in ("teller", "noemer"):
+        # Van een aantal is de teller de waarde zelf.
+        breuken = csv.loc[csv["noemer"].notna() | (csv["teller"] != csv["waarde"]), deel].dropna()
+        staat = _lang(tellers[tellers["deel"] == deel]).astype(float)
+        assert len(breuken) > 10_000
+        pd.testing.assert_series_equal(staat.reindex(breuken.index), breuken, check_names=False)
+
+
+def _lang(blad: pd.DataFrame) -> pd.Series:
+    """De gevulde cellen van een blad met een kolom per jaar."""
+    sleutel = ["gebied", "indicator", "groep"]
+    rijen = blad.fillna({"groep": ""}).set_index(sleutel)
+    jaren = [k for k in rijen if isinstance(k, int)]
+    lang = rijen[jaren].astype(object).stack().dropna()
+    return lang.rename_axis([*sleutel, "jaar"])
 
 
 def test_dezelfde_invoer_geeft_dezelfde_bytes(opdracht, bestanden):
