@@ -80,6 +80,7 @@ class Indicator:
     zich kan afvragen of moet weten (sjablonen van `vierblad.vragen`; het eerste waarvan elk cijfer er is, geldt).
     `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
     `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
+    `afwijzend`: de groepen die een negatief verwoorde stelling zijn; daar zegt een hoger cijfer het omgekeerde van bij de andere.
     `over_grens`: telt hij wie een gemeentegrens oversteekt? Voor gemeenten samen telt dan ook wie binnen hun grens blijft.
     `uit_tabel`: de ene tabel van een functie die haar tabellen niet als parameters noemt.
     `rijen`: de rijen die hij krijgt op het blad van een thema; zonder rij staat hij er niet.
@@ -122,6 +123,7 @@ class Indicator:
     vraag: tuple[str, ...] = ()
     basis: str = ""
     basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
+    afwijzend: tuple[str, ...] = ()
     over_grens: bool = False
     uit_tabel: str = ""
     rijen: tuple[Rij, ...] = ()

@@ -7,11 +7,12 @@ import shapely
 from bs4 import BeautifulSoup
 
 import integratie as ig
+from integratie.beeld import kaartklassen
+from integratie.beeld.kaartnamen import Kaartblad, plaats
 from integratie.blok.html import los
 from integratie.blok.vierblad import Kaartlijst
 from integratie.fouten import Gebruiksfout
-from integratie.vierblad import kaartklassen, kaarttekening
-from integratie.vierblad.kaartnamen import Kaartblad, plaats
+from integratie.vierblad import kaarttekening
 
 HERKOMST = "aandeel_buitenlandse_herkomst"
 
