@@ -63,9 +63,11 @@ def _teken(
     """Een kaartje per kolom van de tabel, drie naast elkaar, met één legende."""
     breed = (BREEDTE - (KOLOMMEN - 1) * TUSSEN) / KOLOMMEN
     kaart, vlakpaden = paden(tuple(tabel.index), breed, breed, GROF)
-    klassen = tabel.map(lambda w: None if pd.isna(w) else kaartklassen.klasse(grenzen, w)).astype(object)
-    klassen = klassen.where(tabel.notna(), None)
-    regels = legenderegels(legende(grenzen, klassen.to_numpy().ravel(), False))
+    klassen = {
+        jaar: {str(lid): None if pd.isna(w) else kaartklassen.klasse(grenzen, w) for lid, w in kolom.items()}
+        for jaar, kolom in tabel.items()
+    }
+    regels = legenderegels(legende(grenzen, [k for per_lid in klassen.values() for k in per_lid.values()], False))
     hoog = kaart.maat[1] + KOP
     rijen = -(-len(labels) // KOLOMMEN)
     blad = Tekenvlak(rijen * hoog + LEGENDE * (1 + len(regels)) + 6, BREEDTE)
@@ -76,7 +78,7 @@ def _teken(
         blad.tekst(schuif[0] + kaart.maat[0] / 2, schuif[1] - 4, label, anker="center", grootte=LETTER + 1)
         per_klasse: dict[int | None, list[Path]] = {}
         for lid, klasse in klassen[jaar].items():
-            pad = vlakpaden[str(lid)]
+            pad = vlakpaden[lid]
             per_klasse.setdefault(klasse, []).append(Path(pad.vertices + schuif, pad.codes))
         for klasse, delen in per_klasse.items():
             vul_vlak(blad, Path.make_compound_path(*delen), klasse)

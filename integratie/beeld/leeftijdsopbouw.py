@@ -36,8 +36,11 @@ def in_jaar(tabel: str, leden: tuple[str, ...], jaar: int) -> pd.DataFrame | Non
     per_nis = alle.xs(jaar, level="jaar")
     if not set(leden) <= set(per_nis.index):
         return None
+    met_mensen = (
+        per_nis.T.groupby(level="groep").sum().sum(axis=1) > 0
+    )  # welke groepen de bron in dit jaar onderscheidt
     som = per_nis.loc[list(leden)].sum().unstack(["geslacht", "groep"]).fillna(0)
-    return som.loc[:, som.sum() > 0]
+    return som.loc[:, met_mensen[som.columns.get_level_values("groep")].to_numpy()]
 
 
 def jongste(leden: tuple[str, ...], peiljaar: int) -> tuple[str, int, pd.DataFrame] | None:

@@ -51,9 +51,9 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
         ander = vergelijking.stand_in(naam, gebied.code, stand.jaar, groep)
         te_klein = ander is not None and vergelijking.te_klein_ernaast(naam, gebied.code, ander, groep)
         if is_gekend(ander) and not te_klein and gebied.code != nis:
-            rijen.append(
-                Rij(korte_naam(gebied), ander.waarde, met_eenheid(ind, ander.waarde, ander.status), gebied=True)
-            )
+            kort = korte_naam(gebied)
+            kort = gebied.naam if kort in {r.naam for r in rijen} else kort  # Brussel is een gemeente en een gewest
+            rijen.append(Rij(kort, ander.waarde, met_eenheid(ind, ander.waarde, ander.status), gebied=True))
     alt = teksten.alt_positie(ind, alle, stand, nis, referentie, groep)
     svg = lijst(_ingekort(sorted(rijen, key=lambda r: -(r.waarde or 0)))).svg(alt)
     titel = teksten.titel_positie(

@@ -113,7 +113,9 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     for code in _ernaast(r, met_rand=True).values() if ind.noemer else ():
         ander = g.in_jaar(code, jaar)
         if ander is not None and ander.waarde is not None and not _te_klein(g, code, jaar) and code != r.nis:
-            staven_.append((kort(gebieden.van_code(code)), cel(ind, ander.waarde, ander.status).tekst, ander.waarde))
+            wie = kort(gebieden.van_code(code))
+            wie = gebieden.van_code(code).naam if wie in {x for x, *_ in staven_} else wie
+            staven_.append((wie, cel(ind, ander.waarde, ander.status).tekst, ander.waarde))
     if len(staven_) <= HELE_LIJST:
         labels = [x for wie, tekst, _ in staven_ for x in (wie, tekst)]
     mag = {x for wie, tekst, _ in staven_ for x in (wie, tekst)} | {f"… nog {n} …" for n in range(2, len(staven_))}

@@ -58,7 +58,7 @@ def _in_jaar(tabel: str, leden: tuple[str, ...], jaar: int) -> Opbouw:
 
 
 def _per_geslacht(opbouw: pd.DataFrame) -> Opbouw:
-    man, vrouw = (opbouw[geslacht].sum(axis=1) for geslacht in GESLACHTEN)
+    man, vrouw = (opbouw.xs(geslacht, axis=1, level="geslacht").sum(axis=1) for geslacht in GESLACHTEN)
     return {int(begin): (float(man[begin]), float(vrouw[begin])) for begin in opbouw.index}
 
 
