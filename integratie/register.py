@@ -88,6 +88,7 @@ class Indicator:
     `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
     `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
     `effect`: welk van de beoogde effecten (`EFFECTEN`) hij meet; leeg als hij alleen zegt wie er woont, komt of gaat.
+    `afwijzend`: de groepen die een negatief verwoorde stelling zijn; daar zegt een hoger cijfer het omgekeerde van bij de andere.
     `over_grens`: telt hij wie een gemeentegrens oversteekt? Voor gemeenten samen telt dan ook wie binnen hun grens blijft.
     `uit_tabel`: de ene tabel van een functie die haar tabellen niet als parameters noemt.
     `rijen`: de rijen die hij krijgt op het blad van een thema; zonder rij staat hij er niet.
@@ -131,6 +132,7 @@ class Indicator:
     effect: str = ""
     basis: str = ""
     basisgroepen: tuple[tuple[str, str], ...] = (("", ""),)
+    afwijzend: tuple[str, ...] = ()
     over_grens: bool = False
     uit_tabel: str = ""
     rijen: tuple[Rij, ...] = ()

@@ -8,24 +8,9 @@ from functools import cache
 import shapely
 from shapely import Geometry
 
-from integratie.beeld.stijl import GRIJS, INKT
-
 GROOTTE = 7.5  # punt
 REGEL = 1.25
 TEKENBREEDTE = 0.62  # gemiddelde breedte van een teken, als deel van de lettergrootte
-
-
-def plaats_namen(as_, vlakken: dict[str, tuple[Geometry, str, str]], eerst: str | None) -> None:
-    """Zet naam en waarde in of bij elk vlak van een matplotlib-kaart; de uitgelichte gemeente eerst en in kleur."""
-    (x0, x1), (y0, y1), vak = as_.get_xlim(), as_.get_ylim(), as_.get_position()
-    breedte, hoogte = as_.figure.get_size_inches() * (vak.width, vak.height) * 72
-    punt = max((x1 - x0) / breedte, (y1 - y0) / hoogte)  # kaarteenheden per punt op dit blad
-    namen = {lid: (vlak, [*gesplitst(naam), *filter(None, [waarde])]) for lid, (vlak, naam, waarde) in vlakken.items()}
-    for lid, regels, anker, (x, y) in plekken(namen, (x0, y0, x1, y1), punt, eerst):
-        if anker != (x, y):
-            as_.plot([anker[0], x], [anker[1], y], color=GRIJS, linewidth=0.6, zorder=5)
-        letters = {"color": INKT, "fontsize": GROOTTE, "fontweight": "bold" if lid == eerst else "normal"}
-        as_.text(x, y, "\n".join(regels), ha="center", va="center", linespacing=1.1, zorder=6, **letters)
 
 
 def plekken(

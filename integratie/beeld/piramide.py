@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-import numpy as np
 import pandas as pd
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-from matplotlib.ticker import FuncFormatter
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import teksten
-from integratie.beeld.assen import namenas
+from integratie.beeld import asverdeling, teksten
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuren import geen_figuur
+from integratie.beeld.leeftijdsopbouw import STAP, jongste
 from integratie.beeld.opmaak import getal, getalcel
-from integratie.beeld.stijl import CATEGORIEEN, GRIJS, INKT, naar_svg, tekenblad
+from integratie.beeld.tekenvlak import BREEDTE, LETTER, REGEL, Tekenvlak, breedte_van, rechthoeken
+from integratie.blok.beeldstijl import GRIJS, INKT, LICHT_PER_NAAM
 from integratie.blok.blok import Blok, Figuur
-from integratie.indicator import Indicator, kaart
-from integratie.opslag import edities
+from integratie.indicator import kaart
 
-RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
+RIJ = 11.5  # hoogte van een klasse
+KOPPEN = {"man": "mannen", "vrouw": "vrouwen"}
+KLEUREN = {"": LICHT_PER_NAAM["k3"], "belg": LICHT_PER_NAAM["k3"], "niet_belg": LICHT_PER_NAAM["k5"]}
 KOLOMMEN = {
     ("man", "belg"): "Mannen, Belg",
     ("man", "niet_belg"): "Mannen, niet-Belg",
@@ -37,30 +34,17 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     """Leeftijdsopbouw per geslacht, in klassen van vijf jaar; Belgen en niet-Belgen apart waar het jongste jaar ze onderscheidt."""
     nis, naam = gebieden.zoek(gemeente).nis, gebieden.zoek(gemeente).naam
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    if (jongste := _jongste(nis, peiljaar)) is None:
-        return geen_figuur(kaart("minderjarigen_niet_belg"), nis, peiljaar)
-    jaar, ind, tabel = jongste
+    gevonden = jongste(gebieden.leden_van(nis), peiljaar)
+    ind = kaart("minderjarigen_niet_belg")
+    if gevonden is None:
+        return geen_figuur(ind, nis, peiljaar)
+    bron, jaar, opbouw = gevonden
+    if bron not in ind.tabellen:
+        ind = replace(kaart("leeftijdsklassen"), uit_tabel=bron)
+    tabel = opbouw.rename(index={b: f"{b}+" if b == max(opbouw.index) else f"{b}-{b + STAP - 1}" for b in opbouw.index})
     met_nationaliteit = ("man", "belg") in tabel
-    with tekenblad(6.6, 4.2, marges=(0.75, 0.15, 0.1, 0.5)) as blad:
-        as_ = blad.add_subplot()
-        for geslacht, teken in (("man", -1), ("vrouw", 1)):
-            groepen = ("belg", "niet_belg") if met_nationaliteit else ("",)
-            eerste, *rest = (teken * tabel[geslacht, groep].to_numpy() for groep in groepen)
-            _staafreeks(as_, 0 * eerste, eerste, facecolor=CATEGORIEEN[0], label="Belgen" if teken > 0 else None)
-            for niet in rest:
-                stijl = {"facecolor": CATEGORIEEN[1], "hatch": "///", "edgecolor": "white"}
-                _staafreeks(as_, eerste, eerste + niet, label="niet-Belgen" if teken > 0 else None, **stijl)
-        as_.axvline(0, color=GRIJS, linewidth=0.8)
-        namenas(as_.yaxis, tabel.index, grootte=8)
-        as_.xaxis.set_major_formatter(FuncFormatter(lambda x, _: getal(abs(x))))
-        as_.set_xlabel("mannen  ←  aantal inwoners  →  vrouwen")
-        as_.set_ylabel("leeftijd")
-        if met_nationaliteit:
-            as_.legend(frameon=False, fontsize=8.5, loc="upper right")
-        stempel: dict[str, Any] = {"va": "top", "fontsize": 9, "fontweight": "bold", "color": INKT}
-        as_.text(0.01, 0.99, f"1 januari {jaar}", transform=as_.transAxes, **stempel)
-        alt = teksten.alt_piramide(tabel, naam, jaar)
-        svg = naar_svg(blad, alt)
+    alt = teksten.alt_piramide(tabel, naam, jaar)
+    svg = _teken(tabel, met_nationaliteit, jaar).svg(alt)
     wat = "Leeftijd, geslacht en nationaliteit" if met_nationaliteit else "Leeftijd en geslacht"
     titel, n = f"{wat} in {naam} op 1 januari {jaar}", noten(ind, [jaar])
     if vergelijking.te_oud(jaar, peiljaar):
@@ -70,40 +54,49 @@ def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     return Figuur("piramide", ind.naam, titel, svg, alt, bronregel(ind, [jaar]), _piramidetabel(tabel), **n, jaar=jaar)
 
 
-def _jongste(nis: str, peiljaar: int) -> tuple[int, Indicator, pd.DataFrame] | None:
-    """Het jongste jaar waarin elke leeftijd van elke gemeente gekend is, de indicator van de bron, en het aantal per klasse en (geslacht, groep).
-
-    Bij hetzelfde jaar gaat de tabel met nationaliteit voor.
-    """
-    leden, gevonden = set(gebieden.leden_van(nis)), []
-    for ind in (kaart("minderjarigen_niet_belg"), replace(kaart("leeftijdsklassen"), uit_tabel="leeftijd")):
-        if not ind.kan_uit(edities.bronnen()):
-            continue
-        rijen = edities.lees(ind.tabellen[0])
-        rijen = rijen[rijen["nis"].isin(leden) & (rijen["jaar"] <= peiljaar)]
-        for (jaar, _), deel in rijen.groupby(["jaar", "onderwerp"], observed=True):
-            if set(deel["nis"]) == leden and deel["waarde"].notna().all():
-                gevonden.append((int(jaar), ind, deel))
-    if not gevonden:
-        return None
-    jaar, ind, rijen = max(gevonden, key=lambda x: x[0])
-    per_klasse = {"index": "leeftijd", "columns": ["geslacht", "groep"], "values": "waarde", "aggfunc": "sum"}
-    tabel = rijen.assign(leeftijd=rijen["leeftijd"].map(_klasse)).pivot_table(**per_klasse, observed=True)
-    return jaar, ind, tabel.loc[sorted(tabel.index, key=lambda k: int(k.split("-")[0].rstrip("+")))]
-
-
-def _klasse(leeftijd: str) -> str:
-    """ "17" en "15-17" → "15-19"; "95+" blijft."""
-    begin = int(leeftijd.split("-")[0].rstrip("+")) // 5 * 5
-    return f"{begin}+" if leeftijd.endswith("+") else f"{begin}-{begin + 4}"
-
-
-def _staafreeks(as_, van: np.ndarray, tot: np.ndarray, **stijl) -> None:
-    """Liggende staven op 0, 1, 2 … als één vorm: matplotlib zet elke staaf apart op, en dat kost meer dan ze tekenen."""
-    onder = np.arange(len(van)) - 0.43
-    hoeken = np.stack([van, onder, tot, onder, tot, onder + 0.86, van, onder + 0.86, van, onder], axis=1).reshape(-1, 2)
-    as_.add_patch(PathPatch(Path(hoeken, RECHTHOEK * len(van)), linewidth=0, **stijl))
-    as_.autoscale_view()
+def _teken(tabel: pd.DataFrame, met_nationaliteit: bool, jaar: int) -> Tekenvlak:
+    """Mannen links, vrouwen rechts, jong onderaan; de leeftijden in het midden."""
+    groepen = ("belg", "niet_belg") if met_nationaliteit else ("",)
+    hoogste = max(sum(tabel[geslacht, groep] for groep in groepen).max() for geslacht in ("man", "vrouw"))
+    midden = max(map(breedte_van, tabel.index)) + 10
+    breed = (BREEDTE - midden) / 2 - 12
+    schaal, boven = breed / hoogste, 2 * REGEL + 6
+    blad = Tekenvlak(boven + RIJ * len(tabel) + 18)
+    onder = boven + RIJ * len(tabel)
+    kanten = {"man": (BREEDTE / 2 - midden / 2, -1, "right"), "vrouw": (BREEDTE / 2 + midden / 2, 1, "left")}
+    stappen = [stap for stap in asverdeling.stappen(0, hoogste, 3) if stap]
+    blad.tekst(0, LETTER, f"1 januari {jaar}", INKT, True)
+    for geslacht, (begin, kant, anker) in kanten.items():
+        blad.tekst(begin, boven - 5, KOPPEN[geslacht], INKT, anker=anker)
+        blad.lijnen(
+            [((begin + kant * stap * schaal, boven), (begin + kant * stap * schaal, onder)) for stap in stappen]
+        )
+        for stap in (0, *stappen):
+            blad.tekst(begin + kant * stap * schaal, onder + 13, getal(stap), GRIJS, anker="center")
+        eerder = 0 * tabel[geslacht, groepen[0]].to_numpy()
+        for groep in groepen:
+            lengte = tabel[geslacht, groep].to_numpy()
+            vakken = [
+                (
+                    begin + kant * e * schaal - (kant < 0) * w * schaal,
+                    onder - RIJ * (i + 1) + 0.6,
+                    w * schaal,
+                    RIJ - 1.2,
+                )
+                for i, (e, w) in enumerate(zip(eerder, lengte, strict=True))
+            ]
+            blad.vorm(rechthoeken(vakken), KLEUREN[groep])
+            eerder = eerder + lengte
+    for i, klasse in enumerate(tabel.index):
+        blad.tekst(BREEDTE / 2, onder - RIJ * i - 2.2, klasse, GRIJS, anker="center")
+    if met_nationaliteit:
+        x = BREEDTE
+        for groep, woord in (("niet_belg", "niet-Belgen"), ("belg", "Belgen")):
+            x -= breedte_van(woord)
+            blad.tekst(x, LETTER, woord, GRIJS)
+            blad.staaf(x - 14, LETTER - 8, 10, 8, KLEUREN[groep])
+            x -= 26
+    return blad
 
 
 def _piramidetabel(tabel: pd.DataFrame) -> pd.DataFrame:

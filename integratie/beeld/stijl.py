@@ -21,26 +21,41 @@ from matplotlib.ticker import Formatter, MaxNLocator
 
 from integratie.beeld import assen
 from integratie.beeld.opmaak import getal
+from integratie.blok.beeldstijl import (
+    ACCENT,
+    GRIJS,
+    INKT,
+    LETTERTYPE,
+    LICHT,
+    LICHT_PER_NAAM,
+    OP_SCHAAL,
+    PAPIER,
+    ROOSTER,
+    SCHAAL,
+    met_namen,
+)
 
 if TYPE_CHECKING:
     from matplotlib.typing import RcKeyType  # vanaf matplotlib 3.11
 
-INKT, GRIJS, LICHT, PAPIER = "#1b1f24", "#5c636b", "#d5d9de", "#ffffff"
-ACCENT = "#a3195b"  # altijd en alleen de gemeente van het rapport
+# Wie tekent, vindt hier ook de kleuren van het palet.
+__all__ = ["ACCENT", "GRIJS", "INKT", "LICHT", "OP_SCHAAL", "PAPIER"]
+
+# De accentkleur is altijd en alleen de gemeente van het rapport.
 # Gebieden: kleur én lijnstijl, zodat kleur nooit de enige drager is (veilig bij kleurenblindheid).
 GEBIEDSTIJL = {
-    "Vlaamse Rand": ("#00598c", "-"),
-    "Vlaams Gewest": ("#3d3d3d", "--"),
-    "Brussels Hoofdstedelijk Gewest": ("#8a5a00", ":"),
+    "Vlaamse Rand": (LICHT_PER_NAAM["rand"], "-"),
+    "Vlaams Gewest": (LICHT_PER_NAAM["vlaams"], "--"),
+    "Brussels Hoofdstedelijk Gewest": (LICHT_PER_NAAM["brussel"], ":"),
 }
-OVERIG = ("#5c636b", "-.")
-ERBIJ = [
+OVERIG = (GRIJS, "-.")
+ERBIJ: list[tuple[str, Any]] = [
     OVERIG,
-    ("#7b3294", (0, (5, 1))),
-    ("#1b7837", (0, (1, 1))),
-    ("#8a5a00", ":"),
-    ("#3d3d3d", "--"),
-    ("#5aa9d6", "-."),
+    (LICHT_PER_NAAM["paars"], (0, (5, 1))),
+    (LICHT_PER_NAAM["groen"], (0, (1, 1))),
+    (LICHT_PER_NAAM["brussel"], ":"),
+    (LICHT_PER_NAAM["vlaams"], "--"),
+    (LICHT_PER_NAAM["blauw"], "-."),
 ]
 
 
@@ -56,11 +71,8 @@ def gebiedstijlen(namen: Iterable[str], referentie: str) -> dict[str, tuple[str,
     return uit
 
 
-CATEGORIEEN = ["#c7d3dc", "#00598c", "#5aa9d6", "#e08214", "#7b3294", "#1b7837"]
-# YlGnBu zonder de donkerste: namen blijven leesbaar (4,5:1).
-KLASSEN = ["#ffffcc", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0"]
-
-LETTERTYPE = "DejaVu Sans, Verdana, sans-serif"  # Verdana is even breed: de opmaak blijft kloppen
+CATEGORIEEN = [LICHT_PER_NAAM[naam] for naam in ("k1", "k3", "k4", "k5", "midden", "paars")]
+KLASSEN = list(SCHAAL)
 _MAAT = re.compile(r"(?<=\d\.\d)\d+")  # tienden van een punt volstaan op het scherm
 _TEKST = re.compile(r"(>[^<>]+</text>)")  # een getal in de tekst blijft heel
 # Elk patroon begint met vaste letters: dan zoekt `re` ze tienmaal sneller.
@@ -87,7 +99,7 @@ RC: dict[RcKeyType, Any] = {
     "axes.linewidth": 0.6,
     "axes.grid": True,
     "axes.axisbelow": True,
-    "grid.color": "#e7e9ec",
+    "grid.color": ROOSTER,
     "grid.linewidth": 0.6,
     "xtick.color": INKT,
     "ytick.color": INKT,
@@ -147,15 +159,19 @@ def getallenas(as_) -> None:
 
 
 @lru_cache(10_000)
-def _tekstmaat(tekst: str, letter: FontProperties, wiskunde: bool) -> tuple[float, float, float]:
+def tekstmaat(tekst: str, letter: FontProperties, wiskunde: bool) -> tuple[float, float, float]:
     return text_to_path.get_text_width_height_descent(tekst, letter, wiskunde)
 
 
-class _Tekenaar(RendererSVG):
+class Tekenaar(RendererSVG):
     """Onthoudt de maat van elke tekst en elke letter: jaren, getallen en gemeentenamen komen in elke figuur terug."""
 
     def get_text_width_height_descent(self, s, prop, ismath):
-        return _tekstmaat(s, prop, ismath)
+        return tekstmaat(s, prop, ismath)
+
+    def schrijf(self, x: float, y: float, tekst: str, stijl: str) -> None:
+        """Een regel tekst met haar voet op (x, y) van boven geteld; `stijl` is CSS. Zonder lettervorm te meten, want een browser doet dat zelf."""
+        self.writer.element("text", tekst, attrib={"x": f"{x:.1f}", "y": f"{y:.1f}", "style": stijl})
 
 
 def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, halo: bool = False) -> str:
@@ -167,14 +183,18 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
     buffer = io.StringIO()
     figuur.set_dpi(72)
     breedte, hoogte = figuur.get_size_inches() * 72
-    tekenaar = _Tekenaar(breedte, hoogte, buffer, metadata={"Date": None, "Creator": None})
+    tekenaar = Tekenaar(breedte, hoogte, buffer, metadata={"Date": None, "Creator": None})
     for deel in figuur.axes:
         assen.teken(deel, tekenaar)
         for vorm in deel.get_children():
             vorm.set_clip_on(False)  # alles past binnen zijn assen: zonder knippad is de SVG kleiner en de PNG sneller
     figuur.draw(tekenaar)
     tekenaar.finalize()
-    svg = buffer.getvalue()
+    return afgewerkt(buffer.getvalue(), alt, titels, halo)
+
+
+def afgewerkt(svg: str, alt: str, titels: dict[str, str] | None = None, halo: bool = False) -> str:
+    """Wat matplotlib schreef, opgeruimd en met de kleuren van het palet bij naam; zie `naar_svg`."""
     svg = svg[svg.index("<svg") :].strip()
     for patroon in _OPRUIMEN:
         svg = patroon.sub("", svg)
@@ -184,8 +204,9 @@ def naar_svg(figuur: Figure, alt: str, titels: dict[str, str] | None = None, hal
     for gid, tekst in (titels or {}).items():
         svg = svg.replace(f'<g id="{gid}">', f'<g id="{gid}"><title>{html.escape(tekst)}</title>', 1)
     if halo:
-        rand = "paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: bevel; "  # rond kost meer en is even wit
+        rand = "paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: bevel; "  # rond kost meer en is even wit
         svg = svg.replace('<text style="', f'<text style="{rand}')
+    svg = met_namen(svg)
     voor = "f" + hashlib.sha256((alt + svg).encode()).hexdigest()[:8] + "-"
     for verwijzing in (' id="', "url(#", 'xlink:href="#'):
         svg = svg.replace(verwijzing, verwijzing + voor)

@@ -86,12 +86,12 @@ def alt_kaart(ind: Indicator, stand: pd.DataFrame, gebied, jaar: int, nis: str |
 
 
 def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, nis: str, referentie: gebieden.Gebied, groep: str) -> str:
-    """Tussen welke waarden de stippen liggen, en de eigen gemeente; `alle` staat van hoog naar laag."""
+    """Tussen welke waarden de staven liggen, en de eigen gemeente; `alle` staat van hoog naar laag."""
     hoog, laag, eigen = alle.iloc[0], alle.iloc[-1], gebieden.plaats(nis).naam
     buiten = nis in gebieden.gemeenten() and nis not in referentie.leden
     wie = f"{len(alle) - buiten} {referentie.wie}{f' en {eigen}' if buiten else ''}"
     return (
-        f"Stippen op één as voor {wie}, {klein(opschrift(ind, groep))} {in_jaar(ind, stand.jaar)}: van "
+        f"Gesorteerde staven van {wie}, {klein(opschrift(ind, groep))} {in_jaar(ind, stand.jaar)}: van "
         f"{met_eenheid(ind, laag['waarde'])} tot {met_eenheid(ind, hoog['waarde'])}; "
         f"{eigen} staat op {met_eenheid(ind, stand.waarde)}."
     )
@@ -109,7 +109,7 @@ def alt_staven(ind: Indicator, rijen: list[dict[str, str]], eigen: str, jaar: in
     """Elke groep met de waarde van de gemeente en van de gebieden ernaast, zoals in de tabel."""
     delen = []
     for rij in rijen:
-        naast = ", ".join(f"{g} {tekst}" for g, tekst in rij.items() if g not in ("Groep", eigen))
+        naast = ", ".join(f"{g} {tekst}" for g, tekst in rij.items() if tekst and g not in ("Groep", eigen))
         delen.append(f"{rij['Groep']} {rij[eigen]}" + (f" ({naast})" if naast else ""))
     return f"Staven met {klein(opschrift(ind))} in {eigen}, {jaarlabel(ind, jaar)}: {'; '.join(delen)}."
 

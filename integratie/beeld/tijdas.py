@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib.path import Path
 
 from integratie.beeld.bronvermelding import breuken, gebeurtenissen
 from integratie.beeld.jaarwoorden import op_de_as
-from integratie.beeld.stijl import GRIJS, bijschrift, tekstbreedte
+from integratie.beeld.tekenvlak import LETTER, REGEL, Tekenvlak, breedte_van
+from integratie.blok.beeldstijl import GRIJS, MIDDEN
 from integratie.indicator import Indicator
 from integratie.vergelijking import laatste_waarneming
 
-# Punten: grootte van een naam, hoogte van een rij namen, en van de as tot de eerste rij.
-LETTER, REGEL, BEGIN = 7, 10, 5
-_WIT = 0.08  # duim tussen twee namen
+if TYPE_CHECKING:
+    from integratie.beeld.lijntekening import Assen
+
+BEGIN = 3  # van de as tot de eerste rij
+_WIT = 6  # tussen twee namen
 STREEP, PUNT, NIETS = "streep", "punt", ""
 
 
@@ -26,24 +32,21 @@ class Aanduiding:
     soort: str
 
 
-def aanduidingen(ind: Indicator, jaren: list[int], breedte: float, eerst: float = 0) -> list[Aanduiding]:
-    """De aanduidingen binnen deze jaren voor een as van `breedte` duim; de eerste `eerst` duim van de onderste rij blijven vrij."""
+def aanduidingen(ind: Indicator, jaren: list[int], breedte: float) -> list[Aanduiding]:
+    """De aanduidingen binnen deze jaren voor een as van `breedte` punten."""
     van, tot = op_de_as(ind, jaren[0]), op_de_as(ind, jaren[-1])
-    namen: dict[float, list[str]] = {}
-    for g in gebeurtenissen(ind, jaren):
-        namen.setdefault(g.jaar, []).append(g.naam)
-    alle = [(x, ", ".join(lijst), PUNT) for x, lijst in namen.items()]
+    alle: list[tuple[float, str, str]] = [(g.jaar, g.naam, PUNT) for g in gebeurtenissen(ind, jaren)]
     alle += [(op_de_as(ind, jaar) - 0.5, "breuk", STREEP) for jaar in breuken(ind, jaren)]
     vanaf = laatste_waarneming(ind.naam) + 1
     alle += [(max(vanaf, van) - 0.5, "vooruitzicht", NIETS)] if vanaf <= tot else []
-    per_jaar = breedte / (tot - van + 0.6)
+    per_jaar = breedte / max(tot - van, 1)
     uit: list[Aanduiding] = []
     vrij_tot: list[float] = []  # per rij: waar rechts de eerstvolgende naam of aanloop begint
     for x, naam, soort in sorted(alle, reverse=True):
-        links = (x - van + 0.3) * per_jaar
-        einde = links + tekstbreedte([naam], LETTER) + _WIT
-        past = (r for r, grens in enumerate(vrij_tot) if einde <= grens and (r or links >= eerst))
-        rij = next(past, max(len(vrij_tot), int(links < eerst)))
+        links = (x - van) * per_jaar
+        einde = links + breedte_van(naam) + _WIT
+        past = (r for r, grens in enumerate(vrij_tot) if einde <= grens)
+        rij = next(past, len(vrij_tot))
         # Een naam staat rechts van haar aanloop: die kruist dus alleen wat links ervan, in een lagere rij, te lang is.
         vrij_tot = [links] * (rij + 1) + vrij_tot[rij + 1 :]
         uit.append(Aanduiding(x, naam, rij, soort))
@@ -51,19 +54,17 @@ def aanduidingen(ind: Indicator, jaren: list[int], breedte: float, eerst: float 
 
 
 def hoogte(alle: list[Aanduiding]) -> float:
-    """Hoeveel plaats de namen boven de as vragen, in duim."""
-    return (BEGIN + REGEL * (1 + max((m.rij for m in alle), default=-1))) / 72
+    """Hoeveel plaats de namen boven de as vragen, in punten."""
+    return BEGIN + REGEL * (1 + max(m.rij for m in alle)) if alle else 0
 
 
-def teken(as_, alle: list[Aanduiding]) -> None:
-    """Zet elke aanduiding op haar plaats boven het assenstelsel; alleen een breuk loopt als streep door het vlak."""
+def teken(blad: Tekenvlak, alle: list[Aanduiding], assen: Assen) -> None:
+    """Zet elke aanduiding op haar plaats boven het vlak; alleen een breuk loopt als streep door het vlak."""
     for plek in alle:
-        omhoog = BEGIN + REGEL * plek.rij
+        x, voet = assen.x(plek.x), assen.boven - BEGIN - REGEL * plek.rij
+        blad.lijn([(x, assen.boven), (x, voet - LETTER * 0.8)], MIDDEN, 0.8)
         if plek.soort == STREEP:
-            as_.axvline(plek.x, color=GRIJS, linewidth=0.8, linestyle=(0, (2, 2)))
+            blad.lijn([(x, assen.onder), (x, assen.boven)], MIDDEN, 0.8, (0, (2, 2)))
         if plek.soort == PUNT:
-            as_.plot([plek.x], [1], "v", color=GRIJS, markersize=4, transform=as_.get_xaxis_transform(), clip_on=False)
-        boven = ("data", "axes fraction")
-        pijl = {"arrowstyle": "-", "color": GRIJS, "lw": 0.6, "shrinkA": 0, "shrinkB": 0}
-        bijschrift(as_, "", (plek.x, 1), (0, omhoog + LETTER), None, 9, arrowprops=pijl, xycoords=boven)
-        bijschrift(as_, plek.naam, (plek.x, 1), (3, omhoog), GRIJS, LETTER, xycoords=boven)
+            blad.vorm(Path([(x - 3, assen.boven - 1), (x + 3, assen.boven - 1), (x, assen.boven + 4)]), MIDDEN)
+        blad.tekst(min(x + 3, blad.breedte - breedte_van(plek.naam)), voet, plek.naam, GRIJS)

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import groupby
 
-import numpy as np
 import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
-from integratie.beeld.assen import namenas
 from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst
 from integratie.beeld.figuren import geen_figuur, te_weinig
 from integratie.beeld.figuur import figuur
+from integratie.beeld.gebiedsnamen import korte_naam
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import Cel, cel, cellen, met_eenheid
-from integratie.beeld.stijl import (
-    ACCENT,
-    CATEGORIEEN,
-    INKT,
-    bijschrift,
-    gebiedstijlen,
-    getallenas,
-    naar_svg,
-    tekenblad,
-    tekstbreedte,
-)
+from integratie.beeld.opmaak import Cel, aantal_van, cel, cellen, met_eenheid
+from integratie.beeld.staaftekening import Groep, Rij, lijst
+from integratie.beeld.staaftekening import groepen as teken_groepen
+from integratie.beeld.stijl import gebiedstijlen
+from integratie.beeld.woorden import is_rest
 from integratie.blok.blok import Blok, Figuur
-from integratie.indicator import groepsnaam, kaart, opschrift
+from integratie.indicator import Indicator, groepsnaam, kaart, opschrift
 from integratie.vergelijking import Stand, is_gekend
 
-BASIS = CATEGORIEEN[3]  # oranje, de enige andere vorm en kleur in de figuur
+HELE_LIJST, UITEINDEN, BUREN = (
+    26,
+    4,
+    3,
+)  # rijen van een lijst: hoogstens, boven- en onderaan, en aan elke kant van de eigen
 
 
 def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
@@ -47,35 +43,19 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     alle = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, stand.jaar), naam)
     alle = alle[(alle["jaar"] == stand.jaar) & (alle["groep"] == groep) & alle["nis"].isin(leden)]
     alle = alle.dropna(subset="waarde").sort_values("waarde", ascending=False, ignore_index=True)
-    with tekenblad(6.6, 1.45, marges=(0.15, 0.15, 0.3, 0.28)) as blad:
-        as_ = blad.add_subplot()
-        as_.scatter(alle["waarde"], [0] * len(alle), s=42, color="#8d99a5", edgecolor="white", linewidth=0.8, zorder=2)
-        as_.scatter([stand.waarde], [0], s=120, color=ACCENT, edgecolor="white", zorder=4)
-        eigen = gebieden.plaats(nis).naam
-        uitersten = {r["gebied"]: r["waarde"] for r in (alle.iloc[0], alle.iloc[-1]) if r["nis"] != nis}
-        for gebied, waarde in {eigen: stand.waarde, **uitersten}.items():
-            kleur, hoogte = (ACCENT, 12) if gebied == eigen else (INKT, -28)
-            # Aan de randen lijnt een naam naar binnen uit, zodat niets buiten beeld valt.
-            deel = (waarde - alle["waarde"].min()) / (np.ptp(alle["waarde"]) or 1)
-            plaats = {"ha": "left" if deel < 0.12 else "right" if deel > 0.88 else "center", "va": "bottom"}
-            tekst = f"{gebied}\n{met_eenheid(ind, waarde)}"
-            bijschrift(as_, tekst, (waarde, 0), (0, hoogte), kleur, 8, gebied == eigen, linespacing=1.1, **plaats)
-        naast = _maatstaven(nis) if ind.noemer else []
-        stijlen = gebiedstijlen([g.naam for g in naast], referentie.naam)
-        for gebied in naast:
-            ander = vergelijking.stand_in(naam, gebied.code, stand.jaar, groep)
-            if is_gekend(ander) and not vergelijking.te_klein_ernaast(naam, gebied.code, ander, groep):
-                kleur, lijn = stijlen[gebied.naam]
-                stijl: dict[str, Any] = {"color": kleur, "linestyle": lijn, "linewidth": 1.4, "zorder": 1}
-                as_.axvline(ander.waarde, label=f"{gebied.naam} {met_eenheid(ind, ander.waarde)}", **stijl)
-        if as_.get_legend_handles_labels()[0]:
-            as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2, frameon=False, fontsize=8)
-        as_.set_ylim(-1, 1)
-        as_.set_yticks([])
-        as_.spines["left"].set_visible(False)
-        getallenas(as_.xaxis)
-        alt = teksten.alt_positie(ind, alle, stand, nis, referentie, groep)
-        svg = naar_svg(blad, alt, halo=True)
+    eigen = gebieden.plaats(nis).naam
+    rijen = [Rij(r.gebied, r.waarde, met_eenheid(ind, r.waarde, r.status), r.nis == nis) for r in alle.itertuples()]
+    if gebieden.plaats(nis).leden:
+        rijen.append(Rij(eigen, stand.waarde, met_eenheid(ind, stand.waarde, stand.status), True))
+    for gebied in _maatstaven(nis) if ind.noemer else []:
+        ander = vergelijking.stand_in(naam, gebied.code, stand.jaar, groep)
+        te_klein = ander is not None and vergelijking.te_klein_ernaast(naam, gebied.code, ander, groep)
+        if is_gekend(ander) and not te_klein and gebied.code != nis:
+            kort = korte_naam(gebied)
+            kort = gebied.naam if kort in {r.naam for r in rijen} else kort  # Brussel is een gemeente en een gewest
+            rijen.append(Rij(kort, ander.waarde, met_eenheid(ind, ander.waarde, ander.status), gebied=True))
+    alt = teksten.alt_positie(ind, alle, stand, nis, referentie, groep)
+    svg = lijst(_ingekort(sorted(rijen, key=lambda r: -(r.waarde or 0)))).svg(alt)
     titel = teksten.titel_positie(
         ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen, referentie, groep
     )
@@ -84,6 +64,20 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     if gebieden.plaats(nis).leden:
         tabel.loc[len(tabel)] = [eigen, cel(ind, stand.waarde, stand.status)]
     return figuur("positie", ind, groep, [stand.jaar], titel, (svg, alt), tabel)
+
+
+def _ingekort(rijen: list[Rij]) -> list[Rij]:
+    """Van een lange lijst het begin, het einde, en wie rond de eigen rij en de maatstaven staat; een tussenregel zegt hoeveel er niet staan."""
+    if len(rijen) <= HELE_LIJST:
+        return rijen
+    te_zien = {*range(UITEINDEN), *range(len(rijen) - UITEINDEN, len(rijen))}
+    te_zien |= {i + d for i, r in enumerate(rijen) if r.eigen for d in range(-BUREN, BUREN + 1)}
+    te_zien |= {i for i, r in enumerate(rijen) if r.gebied}
+    uit: list[Rij] = []
+    for zichtbaar, deel in groupby(enumerate(rijen), key=lambda x: x[0] in te_zien):
+        stuk = [r for _, r in deel]
+        uit += stuk if zichtbaar or len(stuk) == 1 else [Rij(f"… nog {len(stuk)} …", None)]
+    return uit
 
 
 def _maatstaven(nis: str) -> list[gebieden.Gebied]:
@@ -104,45 +98,64 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     if klein := te_weinig(ind, nis, peiljaar, standen):
         return klein
     jaar, eigen = next(s.jaar for s in standen.values() if is_gekend(s)), gebieden.plaats(nis).naam
+    standen = {groep: standen[groep] for groep in _volgorde(ind, standen)}
     kolommen = {eigen: list(standen.values())} | _gebiedsstanden(naam, nis, list(standen), jaar)
-    waarden = {gebied: np.array([s.waarde for s in kolom], float) for gebied, kolom in kolommen.items()}
-    basis = np.array([s.waarde if s else np.nan for s in (basisstand(ind, nis, jaar, g) for g in standen)], float)
-    grootste, ruiten = np.nanmax([*waarden.values(), basis]), np.isfinite(basis)
-    links = tekstbreedte(map(groepsnaam, standen)) + 0.1
     teksten_: dict[str, list[Cel | str]] = {
         gebied: [cel(ind, s.waarde, s.status) for s in kolom] for gebied, kolom in kolommen.items()
     }
-    if ruiten.any():
+    if any(s.teller is not None for s in standen.values()) and ind.noemer:
+        teksten_ = {eigen: teksten_.pop(eigen), "Aantal": [_aantal(s) for s in standen.values()]} | teksten_
+    basis = [basisstand(ind, nis, jaar, g) for g in standen]
+    if any(basis):
         teksten_[basiskop(ind, jaar)] = [basistekst(ind, nis, jaar, groep) for groep in standen]
-    with tekenblad(6.6, 0.75 + 0.36 * len(standen), marges=(links, 0.1, 0.35, 0.3)) as blad:
-        as_ = blad.add_subplot()
-        plaats, leeg = np.arange(len(standen)), np.full(len(standen), np.nan)
-        lengtes = np.nan_to_num(waarden.pop(eigen))
-        as_.barh(plaats, lengtes, height=0.62, color=ACCENT)
-        for y, (tekst, lengte) in enumerate(zip(teksten_[eigen], lengtes, strict=True)):
-            # Het getal schuift voorbij een streepje dat er anders door zou lopen.
-            erdoor = [kolom[y] for kolom in waarden.values() if lengte <= kolom[y] < lengte + 0.14 * grootste]
-            bijschrift(as_, tekst, (max([lengte, *erdoor]), y), (4, 0), va="center")
-        stijlen = gebiedstijlen(waarden, gebieden.referentiegroep(nis).naam)
-        for gebied, kolom in waarden.items():
-            kleur, lijn = stijlen[gebied]
-            # Eén onderbroken lijn: zo tekent matplotlib ze in één keer.
-            x, hoogten = np.c_[kolom, kolom, leeg].ravel(), np.c_[plaats - 0.42, plaats + 0.42, leeg].ravel()
-            as_.plot(x, hoogten, color=kleur, linestyle=lijn, linewidth=2, label=gebied)
-        namenas(as_.yaxis, map(groepsnaam, standen))
-        as_.invert_yaxis()
-        as_.margins(x=0.14)
-        getallenas(as_.xaxis)
-        if ruiten.any():
-            stijl: dict[str, Any] = {"s": 38, "marker": "D", "color": BASIS, "edgecolor": "white", "zorder": 4}
-            as_.scatter(basis[ruiten], plaats[ruiten], label=WIE, **stijl)
-        if as_.get_legend_handles_labels()[0]:
-            as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8)
-        tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_}, dtype=object)
-        alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
-        svg = naar_svg(blad, alt)
+    stijlen = gebiedstijlen(list(kolommen)[1:], gebieden.referentiegroep(nis).naam)
+    kort = {g.naam: korte_naam(g) for g in gebieden.maatstaven(nis)}
+    naast = [(kort[gebied], *stijlen[gebied]) for gebied in list(kolommen)[1:]]
+    getekend = [
+        Groep(
+            groepsnaam(groep), _getal(stand.waarde), str(teksten_[eigen][i]),
+            str(teksten_["Aantal"][i]) if "Aantal" in teksten_ and stand.teller is not None else "",
+            tuple(_getal(kolom[i].waarde) for kolom in list(kolommen.values())[1:]),
+            _getal(er.waarde) if (er := basis[i]) else None,
+            _kop(ind, list(standen), i), groep in ind.afwijzend,
+        )
+        for i, (groep, stand) in enumerate(standen.items())
+    ]  # fmt: skip
+    tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_}, dtype=object)
+    alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
+    svg = teken_groepen(getekend, eigen, naast, WIE).svg(alt)
     titel = f"{opschrift(ind)} in {eigen}, {jaarlabel(ind, jaar)}"
-    return figuur("staven", ind, "", [jaar], titel, (svg, alt), tabel, basisbron(ind, jaar) if ruiten.any() else "")
+    return figuur("staven", ind, "", [jaar], titel, (svg, alt), tabel, basisbron(ind, jaar) if any(basis) else "")
+
+
+def _volgorde(ind: Indicator, standen: dict[str, Stand]) -> list[str]:
+    """Delen van een geheel staan van groot naar klein, met wat niet gekend is achteraan; stellingen per richting; wat een volgorde heeft, houdt die van de kaart."""
+    if ("" in standen and not ind.afwijzend) or ind.eenheid != "%":
+        return list(standen)
+    return sorted(
+        standen,
+        key=lambda g: (g in ind.afwijzend, bool(g), is_rest(g), -(s.waarde if is_gekend(s := standen[g]) else 0)),
+    )
+
+
+def _kop(ind: Indicator, groepen: list[str], nummer: int) -> str:
+    """Wat boven de eerste positief en de eerste negatief verwoorde stelling staat."""
+    if not ind.afwijzend or not groepen[nummer] or (nummer and groepen[nummer - 1] in ind.afwijzend):
+        return ""
+    if groepen[nummer] in ind.afwijzend:
+        return "Eens met een negatief verwoorde stelling:"
+    return "Eens met een positief verwoorde stelling:" if not nummer or not groepen[nummer - 1] else ""
+
+
+def _aantal(stand: Stand) -> Cel:
+    """Hoeveel mensen de groep telt."""
+    return (
+        Cel.van(aantal_van(stand.teller, stand.status), stand.teller) if stand.teller is not None else Cel.van("", None)
+    )
+
+
+def _getal(x: float | None) -> float | None:
+    return None if x is None or x != x else float(x)
 
 
 def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand]]:

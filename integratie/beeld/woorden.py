@@ -6,7 +6,7 @@ Of een woord voor een richting mag, beslist `vergelijking.toeval`.
 from __future__ import annotations
 
 from integratie import gebieden
-from integratie.indicator import Indicator
+from integratie.indicator import Indicator, groepsnaam
 from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT, drempel
 
 # Telkens het woord bij meer, bij minder en bij ongeveer gelijk. De controle kent alleen deze woorden.
@@ -90,3 +90,9 @@ def met_lidwoord(ind: Indicator) -> str:
 def gebiedsnaam(code: str) -> str:
     """ "Vilvoorde", "de Vlaamse Rand"."""
     return gebieden.van_code(code).in_zin
+
+
+def is_rest(groep: str) -> bool:
+    """Wat niet gekend is, staat achteraan en is geen vaststelling."""
+    naam = groepsnaam(groep)
+    return any(woord in naam for woord in ("onbekend", "niet gekend"))

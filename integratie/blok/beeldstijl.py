@@ -1,13 +1,44 @@
-"""De kleuren van een tekening met klassen buiten een bladzijde: licht, voor een los bestand, Word en een notebook. Op een bladzijde kleurt haar stijlblad."""
+"""Het ene palet van elke tekening, licht en donker, en hoe een tekening het volgt.
+
+Een tekening noemt haar kleuren bij naam: met klassen die een stijlblad kleurt, of als `var(--naam,#kleur)`. Op een bladzijde geven de veranderlijken van `stijlblad`
+de kleur; in een los bestand, Word en een notebook is alles licht (`met_stijl`).
+"""
 
 from __future__ import annotations
 
 import re
 
-LETTERTYPE = "DejaVu Sans, Verdana, sans-serif"
-INKT, GRIJS, ACCENT, LICHT, MIDDEN, PAPIER = "#1a1f24", "#545c64", "#b3361a", "#d5d9dd", "#8a939b", "#ffffff"
-SCHAAL = ("#e4edf4", "#b5d0e3", "#7aabcb", "#3a7aa8", "#174c74")  # licht naar donker
-OP_SCHAAL = (INKT, INKT, "#10151a", PAPIER, PAPIER)  # letters op die kleuren
+LETTERTYPE = "DejaVu Sans, Verdana, sans-serif"  # Verdana is even breed: de opmaak blijft kloppen
+# Naam → licht, donker. `k1`–`k5` lopen van laag naar hoog: donkerder op wit, lichter op zwart.
+KLEUREN = {
+    "vl": ("#ffffff", "#14181c"),
+    "ink": ("#1a1f24", "#e8ebed"),
+    "gr": ("#545c64", "#a9b2ba"),
+    "midden": ("#8a939b", "#7f8a93"),
+    "li": ("#d5d9dd", "#39424a"),
+    "zl": ("#eceef0", "#242b31"),
+    "ac": ("#b3361a", "#ff9b7c"),
+    "k1": ("#e4edf4", "#24333f"),
+    "k2": ("#b5d0e3", "#33536b"),
+    "k3": ("#7aabcb", "#437598"),
+    "k4": ("#3a7aa8", "#82b4d6"),
+    "k5": ("#174c74", "#c9e2f4"),
+    "t3": ("#10151a", "#f8fafb"),
+    "bru": ("#eff0f1", "#1e2429"),
+    "rand": ("#00598c", "#8ecbf5"),
+    "vlaams": ("#3d3d3d", "#c8ced4"),
+    "brussel": ("#8a5a00", "#e0b060"),
+    "paars": ("#7b3294", "#d0a2e4"),
+    "groen": ("#1b7837", "#86d29b"),
+    "oranje": ("#c8660a", "#f2a65a"),
+    "blauw": ("#5aa9d6", "#5aa9d7"),
+}
+LICHT_PER_NAAM = {naam: licht for naam, (licht, _) in KLEUREN.items()}
+PAPIER, INKT, GRIJS, MIDDEN, LICHT, ROOSTER, ACCENT = (
+    LICHT_PER_NAAM[n] for n in ("vl", "ink", "gr", "midden", "li", "zl", "ac")
+)
+SCHAAL = tuple(LICHT_PER_NAAM[f"k{n}"] for n in range(1, 6))
+OP_SCHAAL = (INKT, INKT, LICHT_PER_NAAM["t3"], PAPIER, PAPIER)  # letters op die kleuren
 # Klasse van de tekening → (keuze, stijl) van wat erin staat.
 _REGELS: dict[str, list[tuple[str, str]]] = {
     "fig": [
@@ -34,7 +65,7 @@ _REGELS: dict[str, list[tuple[str, str]]] = {
         (".ikl", "font-size:14px;font-weight:700"),
         (".brl", f"font-size:12.5px;fill:{GRIJS}"),
         (".m", f"stroke:{PAPIER};stroke-width:1.1"),
-        (".bru", f"fill:#eff0f1;stroke:{PAPIER}"),
+        (".bru", f"fill:{LICHT_PER_NAAM['bru']};stroke:{PAPIER}"),
         (".leeg", f"fill:{PAPIER};stroke:{MIDDEN}"),
         *((f".k{i}", f"fill:{kleur}") for i, kleur in enumerate(SCHAAL, start=1)),
         *((f".t{i}", f"fill:{kleur}") for i, kleur in enumerate(OP_SCHAAL, start=1)),
@@ -43,14 +74,34 @@ _REGELS: dict[str, list[tuple[str, str]]] = {
         (".pijl", f"fill:none;stroke:{INKT};stroke-width:.8"),
     ],
 }
+_NAAM = {licht: naam for naam, licht in LICHT_PER_NAAM.items()}
+_KLEUR, _VERANDERLIJKE = re.compile("|".join(_NAAM)), re.compile(r"var\(--\w+,(#[0-9a-f]{6})\)")
 _KOP = re.compile(r'<svg class="(\w+)"[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*')
 
 
+def stijlblad() -> str:
+    """De kleuren als veranderlijken van een stijlblad: donker waar het scherm dat vraagt, nooit in druk."""
+    licht, donker = (
+        "".join(f"--{naam}:{paar[i]};" for naam, paar in KLEUREN.items())
+        + "".join(f"--t{n}:var(--{'ink' if n < 3 else 'vl'});" for n in (1, 2, 4, 5))
+        for i in (0, 1)
+    )
+    return (
+        f":root{{{licht}color-scheme:light}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{donker}color-scheme:dark}}}}\n"
+    )
+
+
+def met_namen(svg: str) -> str:
+    """Elke kleur van het palet als veranderlijke, zodat een bladzijde ze kan kleuren; een andere kleur blijft."""
+    return _KLEUR.sub(lambda kleur: f"var(--{_NAAM[kleur[0]]},{kleur[0]})", svg)
+
+
 def met_stijl(svg: str) -> str:
-    """Een tekening met klassen krijgt haar maat, letters en kleuren mee; een andere blijft zoals ze is."""
+    """Een tekening met klassen krijgt haar maat, letters en kleuren mee; een andere haar lichte kleuren in plaats van veranderlijken."""
     kop = _KOP.match(svg)
     if kop is None or kop[1] not in _REGELS:
-        return svg
+        return _VERANDERLIJKE.sub(r"\1", svg)
     klasse, breedte, hoogte = kop.groups()
     regels = "".join(
         f"{','.join(f'.{klasse} {deel}' for deel in keuze.split(','))}{{{stijl}}}" for keuze, stijl in _REGELS[klasse]

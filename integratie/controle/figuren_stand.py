@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,11 +13,12 @@ from integratie.controle.grootheid import Grootheid, te_kleine_gemeenten, te_oud
 from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal
-from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, klasse, klassen, los, naam
-from integratie.indicator import Indicator, groepsnaam
+from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, kort, los, naam
+from integratie.indicator import groepsnaam
 from integratie.opslag import edities
 
 RAND = gebieden.RAND
+HELE_LIJST = 26  # rijen; van een langere lijst staat er een deel
 
 
 def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
@@ -56,23 +56,13 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
         titel,
         alt,
         [jaar],
-        _legende(ind, list(bekend.values()), len(cellen) - len(bekend)),
-        {"1 km", "5 km", "10 km", f"{ind.eenheid} (tussen haakjes: aantal gemeenten)"},
+        [f"geen cijfer ({len(cellen) - len(bekend)})"] if len(bekend) < len(cellen) else [],
+        {"1 km", "5 km", "10 km", f"{ind.eenheid} (aantal gemeenten)"},
         [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()],
         {gebied.in_zin, eigen, *map(naam, gebied.leden)},
         begin=g.opschrift,
         bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
     )
-
-
-def _legende(ind: Indicator, waarden: list[float], onbekend: int) -> list[str]:
-    """De klassen van een kaart met hun grenzen en het aantal gemeenten erin."""
-    grenzen = klassen(waarden)
-    aantallen = [sum(klasse(w, grenzen) == i for w in waarden) for i in range(5)]
-    g = [getallen.getal(x, ind.decimalen) for x in grenzen]
-    namen = [f"minder dan {g[0]}", *(f"{a} tot {b}" for a, b in itertools.pairwise(g)), f"{g[3]} of meer"]
-    uit = [f"{n} ({k})" for i, (n, k) in enumerate(zip(namen, aantallen, strict=True)) if i or grenzen[0] > 0 or k]
-    return uit + ([f"geen cijfer ({onbekend})"] if onbekend else [])
 
 
 def _basis(g: Grootheid) -> Grootheid | None:
@@ -119,13 +109,24 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}
     laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"
     alt = f"{len(waarden) - buiten} {referentie.wie} {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
-    labels = [eigen, waarde, *(x for lid, tekst in uiteinden.items() if lid != r.nis for x in (naam(lid), tekst))]
-    for gebied, code in _ernaast(r, met_rand=True).items() if ind.noemer else ():
-        if (ander := g.waarde(code, jaar)) is not None and not _te_klein(g, code, jaar):
-            labels.append(f"{gebied} {getallen.met_eenheid(ind, ander)}")
+    labels, staven_ = [], [(rij[0].tekst, rij[1].tekst, rij[1].waarde) for rij in rijen]
+    for code in _ernaast(r, met_rand=True).values() if ind.noemer else ():
+        ander = g.in_jaar(code, jaar)
+        if ander is not None and ander.waarde is not None and not _te_klein(g, code, jaar) and code != r.nis:
+            wie = kort(gebieden.van_code(code))
+            wie = gebieden.van_code(code).naam if wie in {x for x, *_ in staven_} else wie
+            staven_.append((wie, cel(ind, ander.waarde, ander.status).tekst, ander.waarde))
+    if len(staven_) <= HELE_LIJST:
+        labels = [x for wie, tekst, _ in staven_ for x in (wie, tekst)]
+    mag = {x for wie, tekst, _ in staven_ for x in (wie, tekst)} | {f"… nog {n} …" for n in range(2, len(staven_))}
+    labels = labels or [
+        x for wie, tekst, _ in staven_ if wie in (eigen, naam(volgorde[0]), naam(volgorde[-1])) for x in (wie, tekst)
+    ]
     kolommen, namen = ["Gemeente", f"{g.opschrift} ({wanneer})"], {eigen, referentie.in_zin, referentie.wie}
     namen |= {*map(naam, leden)}
-    return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, begin=g.opschrift, sorteer=1)
+    return Verwacht(
+        g, kolommen, rijen, titel, alt, [jaar], labels, mag, namen=namen, begin=g.opschrift, sorteer=1, staven=staven_
+    )
 
 
 def _ernaast(r: Rapport, met_rand: bool = False) -> dict[str, str]:
@@ -146,7 +147,18 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     if not bekend:
         return None
     jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
+    if g.ind.eenheid == "%" and ("" not in groepen or g.ind.afwijzend):
+        groepen = dict(sorted(groepen.items(), key=lambda x: _volgorde(*x, r.nis, jaar)))
     kolommen = {eigen: [in_jaar(deel, r.nis, jaar) for deel in groepen.values()]}
+    aantallen = [deel.in_jaar(r.nis, jaar) for deel in groepen.values()]
+    tellers = [
+        Cel(("ca. " if c.status == "benaderd" else "") + getallen.getal(c.teller), c.teller)
+        if c and c.teller is not None
+        else Cel("")
+        for c in aantallen
+    ]
+    if g.ind.noemer and any(c.tekst for c in tellers):
+        kolommen["Aantal"] = tellers
     for gebied, code in _ernaast(r).items():
         kolom = [
             cel(g.ind, None, "te_klein") if _te_klein(deel, code, jaar) else in_jaar(deel, code, jaar)
@@ -161,7 +173,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     rijen = [list(rij) for rij in zip(map(Cel, namen), *kolommen.values(), strict=True)]
     alt = f"{eigen} {wanneer}"
     for groep, cijfer, *andere in rijen:
-        naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True)]
+        naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True) if c.tekst]
         alt += f" {groep.tekst} {cijfer.tekst} {' '.join(naast)}"
     return Verwacht(
         g,
@@ -170,11 +182,17 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         f"{eigen} {wanneer}",
         alt,
         [jaar],
-        [*(c.tekst for c in kolommen[eigen]), *namen],
+        [*(c.tekst for c in (*kolommen[eigen], *kolommen.get("Aantal", ())) if c.tekst), *namen],
         namen={eigen, *namen, *kolommen},
         begin=g.opschrift,
         bij_bron=bron,
     )
+
+
+def _volgorde(groep: str, deel: Grootheid, nis: str, jaar: int) -> tuple[bool, bool, bool, float]:
+    """Een negatief verwoorde stelling na de andere, het totaal eerst, wat niet gekend is achteraan, en dan van groot naar klein."""
+    rest = any(woord in groepsnaam(groep) for woord in ("onbekend", "niet gekend"))
+    return groep in deel.ind.afwijzend, bool(groep), rest, -(deel.waarde(nis, jaar) or 0)
 
 
 def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
 from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, klassen, naam
+from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, kort, naam
 from integratie.indicator import groepsnaam
 
 RAND = gebieden.RAND
+INDEX_VANAF = 1000  # kleinere tellingen zijn een lijn vanaf nul
 Punt = tuple[int, float]  # een jaar en zijn waarde
 
 
@@ -22,23 +22,34 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
     if not (eigen := _punten(g, r.nis)):
         return None
     alleen = ind.optelbaar and not ind.noemer
-    plaatsen = {n: code for code, n in r.gebieden.items() if g.reeks(code) and (code == r.nis or not alleen)}
+    plaatsen = {n: code for code, n in r.gebieden.items() if g.reeks(code)}
+    if alleen:
+        begin = {n: code for n, code in plaatsen.items() if dict(_punten(g, code)).get(eigen[0][0], 0) > 0}
+        als_index = ind.soort == "stand" and len(eigen) > 1 and eigen[0][1] >= INDEX_VANAF and len(begin) > 1
+        plaatsen = begin if als_index else {naam(r.nis): r.nis}
+    index = alleen and len(plaatsen) > 1
     jaren = sorted({jaar for code in plaatsen.values() for jaar in g.reeks(code)}, reverse=True)
     rijen = [[Cel(g.label(jaar)), *(in_jaar(g, code, jaar) for code in plaatsen.values())] for jaar in jaren]
     punten = {n: p for n, code in plaatsen.items() if (p := _punten(g, code))}
     alt = "; ".join(f"{n} {_van_tot(g, [p[0], p[-1]], g.label)}" for n, p in punten.items())
+    alt += f" {eigen[0][0]} 100" if index else ""
     van, tot, eind = eigen[0][0], eigen[-1][0], []
     met_lijn = {naam(r.nis), *(gebied.naam for gebied in gebieden.met_lijn(r.nis))}
     for gebied, alle in punten.items():
         binnen = [p for p in alle if van <= p[0] <= tot]
         if binnen and gebied in met_lijn:
-            kort = gebied.replace("Provincie ", "prov. ").replace("Brussels Hoofdstedelijk Gewest", "Brussel")
+            wie = gebied if gebied == naam(r.nis) else kort(gebied)
             jaar, waarde = binnen[-1]
             bij = "" if jaar == tot else f" ({g.label(jaar)})"
-            eind.append(f"{kort} {getallen.met_eenheid(ind, waarde)}{bij}")
+            label = f"{wie} {getallen.met_eenheid(ind, waarde)}{bij}"
+            if index:
+                label = f"{wie} {getallen.getal(100 * waarde / binnen[0][1])}"
+                label += f" ({getallen.getal(waarde)})" if gebied == naam(r.nis) else ""
+            eind.append(label)
+    eind += [f"index, {g.label(van)} = 100"] if index else []
     jaren = [jaar for jaar, _ in eigen]
     titel, kolommen, namen = _titel_trend(g, eigen), ["Jaar", *plaatsen], set(plaatsen)
-    return Verwacht(g, kolommen, rijen, titel, alt, jaren, eind, namen=namen, begin=g.opschrift)
+    return Verwacht(g, kolommen, rijen, titel, alt, jaren, eind, namen=namen, begin=g.opschrift, index=index)
 
 
 def _punten(g: Grootheid, code: str) -> list[Punt]:
@@ -90,11 +101,10 @@ def kaartreeks(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | 
     for j in (jaren[0], jaren[-1]):
         laag, hoog = (getallen.met_eenheid(ind, f(bekend[j])) for f in (min, max))
         alt += f" {g.in_zin(j)} {laag} {hoog}"
-    grens = [getallen.getal(x, ind.decimalen) for x in klassen(w for lijst in bekend.values() for w in lijst)]
-    labels += [f"< {grens[0]}", *(f"{a} – {b}" for a, b in itertools.pairwise(grens)), f"≥ {grens[3]}"]
+    mag = {ind.eenheid}
     kolommen, van_tot = ["Gemeente", *map(g.label, jaren)], [jaren[0], jaren[-1]]
     titel = f"{gebied.in_zin} {g.label(jaren[0])} {g.label(jaren[-1])}"
-    return Verwacht(g, kolommen, rijen, titel, alt, van_tot, labels, namen={gebied.in_zin}, begin=g.opschrift)
+    return Verwacht(g, kolommen, rijen, titel, alt, van_tot, labels, mag, namen={gebied.in_zin}, begin=g.opschrift)
 
 
 def ontwikkeling(g: Grootheid, r: Rapport) -> Verwacht | None:

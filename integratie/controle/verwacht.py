@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,7 +28,8 @@ class Verwacht:
     `begin` (waarmee het opschrift begint) is `titel` het hele opschrift. `labels` moeten in de tekening staan, `mag` mag er staan.
     `onder` is de grijze regel van een kleine figuur; `bron` en `noten` zijn er als ze niet uit de bronnen van de indicator volgen.
     `bij_bron` komt na de bronregel; met `vrije_noten` staat er ook een eigen uitleg bij. `sorteer` is de kolom van de volgorde, waar gelijke
-    cijfers in elke volgorde mogen (0: precies deze volgorde).
+    cijfers in elke volgorde mogen (0: precies deze volgorde). Met `index` is de eigen lijn getekend met haar eerste cijfer als 100.
+    `staven` zijn naam, tekst en waarde van wat in een gesorteerde lijst mag staan.
     """
 
     g: Grootheid
@@ -46,6 +46,8 @@ class Verwacht:
     bij_bron: str = ""
     vrije_noten: bool = False
     sorteer: int = 0
+    index: bool = False
+    staven: list[tuple[str, str, float | None]] = field(default_factory=list)
     onder: str = ""
     bron: str = ""
     noten: tuple[str, ...] = ()
@@ -70,19 +72,6 @@ def los(x: float, decimalen: int = 0, plus: bool = False, achter: str = "") -> C
 def naam(nis: str) -> str:
     """De naam van een gemeente of cluster."""
     return gebieden.plaats(nis).naam
-
-
-def klassen(waarden: Iterable[float]) -> list[float]:
-    """De vier grenzen van een kaart: gemiddelde en standaardafwijking, m − s, m − s/3, m + s/3, m + s."""
-    alle = list(waarden)
-    m = sum(alle) / len(alle)
-    s = (sum((w - m) ** 2 for w in alle) / len(alle)) ** 0.5
-    return [m - s, m - s / 3, m + s / 3, m + s]
-
-
-def klasse(waarde: float, grenzen: list[float]) -> int:
-    """De hoeveelste klasse, vanaf 0."""
-    return sum(waarde >= g for g in grenzen)
 
 
 _KORT = {"Vlaamse Rand": "Rand", "Vlaams Gewest": "Vlaanderen", "Brussels Hoofdstedelijk Gewest": "Brussel"}

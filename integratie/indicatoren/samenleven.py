@@ -34,6 +34,7 @@ ITEMS = {f"houding_{stelling}": stelling for stelling in STELLINGEN}
     teller="inwoners met een positieve houding, of die het eens zijn met de stelling",
     groepen=("", *STELLINGEN),
     groepsnamen=STELLINGEN,
+    afwijzend=("onprettig_buren", "te_veel_herkomsten"),
     rijen=(Rij(1, "Inwoners leven goed samen", groep="goed_samenleven"),),
     **{
         **VERTROUWEN,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from integratie import vergelijking
+from integratie.beeld import asverdeling
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.opmaak import VAST, Cel, getal, hoofdletter
 from integratie.blok.blok import Figuur
@@ -99,11 +100,11 @@ def _staven(per_jaar: Tellers) -> list[str]:
     """De as en per jaar de staven: wat erbij komt boven nul, wat wegvalt eronder."""
     hoog = max(sum(x for x in delen if x > 0) for delen in per_jaar.values())
     laag = min(sum(x for x in delen if x < 0) for delen in per_jaar.values())
-    hoog = t.tot_de_stap(hoog, t.stappen(laag, hoog))
+    hoog = asverdeling.tot_de_stap(hoog, asverdeling.stappen(laag, hoog))
     schaal = (ONDER - BOVEN) / max(hoog - laag, 1)
     nul = ONDER + laag * schaal
     uit = []
-    for stap in t.stappen(laag, hoog):
+    for stap in asverdeling.stappen(laag, hoog):
         y = nul - stap * schaal
         uit += [
             t.pad("rs" if stap else "as", LINKS, y, f"H{t.BREEDTE}"),
@@ -111,7 +112,7 @@ def _staven(per_jaar: Tellers) -> list[str]:
         ]
     vak = (t.BREEDTE - LINKS) / len(per_jaar)
     breed, van, tot = 0.62 * vak, min(per_jaar), max(per_jaar)
-    met_jaar = t.jaren_op_de_as(van, tot, vak * (len(per_jaar) - 1))
+    met_jaar = asverdeling.jaren_op_de_as(van, tot, vak * (len(per_jaar) - 1))
     for i, (jaar, delen) in enumerate(sorted(per_jaar.items())):
         x, op, neer = LINKS + vak * i + (vak - breed) / 2, nul, nul
         for klasse, deel in zip(KLASSEN, delen, strict=True):
@@ -120,7 +121,7 @@ def _staven(per_jaar: Tellers) -> list[str]:
             uit.append(t.rechthoek(klasse, x, op if deel > 0 else neer, breed, hoogte))
             neer += hoogte if deel < 0 else 0
         if jaar in met_jaar:
-            uit.append(t.tekst(x + breed / 2, ONDER + 16, t.jaarletters(jaar, van, tot), "ax", "middle"))
+            uit.append(t.tekst(x + breed / 2, ONDER + 16, asverdeling.jaarletters(jaar, van, tot), "ax", "middle"))
     return uit
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pandas as pd
 
 from integratie import gebieden, vergelijking
+from integratie.beeld import asverdeling
+from integratie.beeld.gebiedsnamen import korte_naam, naast
+from integratie.beeld.leeftijdsopbouw import STAP, in_jaar, jongste
 from integratie.beeld.opmaak import VAST, Cel, getal, hoofdletter
 from integratie.blok.blok import Figuur
 from integratie.indicator import kaart
@@ -15,12 +16,9 @@ from integratie.vergelijking import is_gekend
 from integratie.vergelijking.ruis import MINSTENS
 from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad import tekening as t
-from integratie.vierblad.namen import korte_naam, naast
 
-TABELLEN = ("leeftijd", "bevolking")  # de eerste die een recent jaar heeft
 KLASSEN = "leeftijdsklassen"
 GROEPEN = (("0-14", "kinderen onder 15"), ("65+", "65-plussers"))
-STAP, OUDSTE = 5, 100
 GESLACHTEN = ("man", "vrouw")
 BOVEN, HOOG, LINKS, RECHTS, BREED = 20.0, 7.8, 156.0, 188.0, 142.0
 Opbouw = dict[int, tuple[float, float]]  # beginleeftijd → mannen, vrouwen
@@ -28,11 +26,11 @@ Opbouw = dict[int, tuple[float, float]]  # beginleeftijd → mannen, vrouwen
 
 def leeftijd(nis: str, peiljaar: int) -> Figuur | None:
     """De figuur; None zonder leeftijden van de laatste vijf jaar, of als een klasse op minder dan 20 mensen rust."""
-    gevonden = next((x for tabel in TABELLEN if (x := _opbouw(tabel, gebieden.leden_van(nis), peiljaar))), None)
+    gevonden = jongste(gebieden.leden_van(nis), peiljaar)
     if gevonden is None or vergelijking.te_oud(gevonden[1], peiljaar):
         return None
     tabel, jaar, geteld = gevonden
-    eigen = _samengenomen(geteld)
+    eigen = _samengenomen(_per_geslacht(geteld))
     if not eigen or min(map(min, eigen.values())) < MINSTENS:
         return None
     maatstaf = next((g for g in gebieden.maatstaven(nis) if _in_jaar(tabel, g.leden, jaar)), None)
@@ -53,47 +51,15 @@ def leeftijd(nis: str, peiljaar: int) -> Figuur | None:
     )  # fmt: skip
 
 
-@cache
-def _per_lid(tabel: str, editie: str) -> pd.DataFrame:
-    """Inwoners per (`jaar`, `nis`), met een kolom per (beginleeftijd, geslacht) in klassen van vijf jaar; alleen wie geheel gekend is."""
-    rijen = edities.lees(tabel, editie)
-    begin = rijen["leeftijd"].str.extract(r"(\d+)")[0].astype(int)
-    rijen = rijen.assign(begin=(begin // STAP * STAP).clip(upper=OUDSTE))
-    if (
-        rijen["onderwerp"].nunique() > 1
-    ):  # klassen van vijf jaar en elke leeftijd apart vertellen hetzelfde: per jaar één
-        eerste = rijen.groupby(["jaar", "nis"])["onderwerp"].transform("first")
-        rijen = rijen[rijen["onderwerp"] == eerste]
-    onbekend = rijen.loc[rijen["waarde"].isna(), ["jaar", "nis"]].drop_duplicates()
-    som = rijen.pivot_table(
-        index=["jaar", "nis"], columns=["begin", "geslacht"], values="waarde", aggfunc="sum", observed=True
-    )
-    return som.drop(index=pd.MultiIndex.from_frame(onbekend), errors="ignore").fillna(0)
-
-
 def _in_jaar(tabel: str, leden: tuple[str, ...], jaar: int) -> Opbouw:
     """De opbouw van een gebied; leeg als er een gemeente ontbreekt."""
-    alle = _per_lid(tabel, edities.kies_editie())
-    if jaar not in alle.index.get_level_values("jaar"):
-        return {}
-    in_jaar = alle.xs(jaar, level="jaar")
-    if not set(leden) <= set(in_jaar.index):
-        return {}
-    som = in_jaar.loc[list(leden)].sum()
-
-    def aantal(begin: int, geslacht: str) -> float:
-        return float(som.get((begin, geslacht), 0.0))
-
-    man, vrouw = GESLACHTEN
-    return {int(b): (aantal(b, man), aantal(b, vrouw)) for b in sorted(set(som.index.get_level_values(0)))}
+    opbouw = in_jaar(tabel, leden, jaar)
+    return {} if opbouw is None else _per_geslacht(opbouw)
 
 
-def _opbouw(tabel: str, leden: tuple[str, ...], peiljaar: int) -> tuple[str, int, Opbouw] | None:
-    """De tabel, het jongste jaar met alle gemeenten, en de opbouw."""
-    if tabel not in edities.bronnen():
-        return None
-    jaren = sorted({j for j, _ in _per_lid(tabel, edities.kies_editie()).index if j <= peiljaar}, reverse=True)
-    return next(((tabel, int(j), x) for j in jaren if (x := _in_jaar(tabel, leden, j))), None)
+def _per_geslacht(opbouw: pd.DataFrame) -> Opbouw:
+    man, vrouw = (opbouw.xs(geslacht, axis=1, level="geslacht").sum(axis=1) for geslacht in GESLACHTEN)
+    return {int(begin): (float(man[begin]), float(vrouw[begin])) for begin in opbouw.index}
 
 
 def _samengenomen(geteld: Opbouw) -> Opbouw:
@@ -165,8 +131,8 @@ def _tekening(deel: Opbouw, ander: Opbouw) -> list[str]:
             letters = f"{begin}+" if i == laatste else str(begin)
             uit.append(t.tekst((LINKS + RECHTS) / 2, y + HOOG - 1.2, letters, "ax", "middle"))
     uit += [_omtrek(ander, i, schaal, onder) for i in (0, 1)] if ander else []
-    for procent in t.stappen(0, hoogste, 4)[1:]:
-        achter = f"{VAST}%" if procent == t.stappen(0, hoogste, 4)[-1] else ""
+    for procent in asverdeling.stappen(0, hoogste, 4)[1:]:
+        achter = f"{VAST}%" if procent == asverdeling.stappen(0, hoogste, 4)[-1] else ""
         letters = getal(procent, 0 if procent % 1 == 0 else 1) + achter
         uit += [
             t.tekst(x, onder + 16, letters, "ax", "middle")

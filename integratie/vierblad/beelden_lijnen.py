@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from integratie import vergelijking
+from integratie.beeld import asverdeling
 from integratie.beeld.bronvermelding import breuken, bronregel, noten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, op_de_as
 from integratie.beeld.opmaak import cel, getal, met_eenheid
@@ -141,10 +142,10 @@ def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: floa
     onder = hoogte - 20
     waarden = [s.waarde for x in lijnen for s in x.punten.values()]
     laag = min(0.0, *waarden)
-    hoog = t.tot_de_stap(max(waarden), t.stappen(laag, max(waarden)))
+    hoog = asverdeling.tot_de_stap(max(waarden), asverdeling.stappen(laag, max(waarden)))
     labels = _labels(ind, lijnen)
     breed = max(t.breedte_van(regel, "ikt" in k) for rij in labels.values() for k, regel in rij)
-    as_ = t.stappen(laag, hoog)
+    as_ = asverdeling.stappen(laag, hoog)
     decimalen = 0 if all(x % 1 == 0 for x in as_) else 1
     links = max(t.breedte_van(getal(x, decimalen)) for x in as_) + 9
     rechts = t.BREEDTE - breed - VRIJ
@@ -163,9 +164,9 @@ def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: floa
             t.tekst(links - 5, y + 3.6, getal(stap, decimalen), "ax", "end"),
         ]
     van, tot = (op_de_as(ind, j) for j in jaren)
-    for jaar in t.jaren_op_de_as(van, tot, breedte):
+    for jaar in asverdeling.jaren_op_de_as(van, tot, breedte):
         bij, _ = plaats(jaar + (jaren[0] - van), laag)
-        uit.append(t.tekst(bij, onder + 16, t.jaarletters(jaar, van, tot), "ax", "middle"))
+        uit.append(t.tekst(bij, onder + 16, asverdeling.jaarletters(jaar, van, tot), "ax", "middle"))
     for jaar in breuken(ind, jaren):
         bij, _ = plaats(jaar, laag)
         uit += [t.pad("nul", bij, BOVEN, f"V{t.maat(onder)}"), t.tekst(bij, BOVEN - 4, "breuk", "ax", "middle")]
@@ -197,7 +198,7 @@ def _eindlabels(alle: Iterable[tuple[t.Punt, list[tuple[str, str]]]], x: float, 
     """Elke naam naast het einde van haar lijn; wat te dicht staat, schuift uit elkaar."""
     rij = sorted(alle, key=lambda p: p[0][1])
     hoogten = [t.REGEL * len(regels) + 2 for _, regels in rij]
-    middens = t.uit_elkaar([punt[1] for punt, _ in rij], hoogten, 2, onder + 8)
+    middens = asverdeling.uit_elkaar([punt[1] for punt, _ in rij], hoogten, 2, onder + 8)
     return [
         t.tekst(x, midden - hoogte / 2 + 10.8 + t.REGEL * i, regel, klasse)
         for midden, hoogte, (_, regels) in zip(middens, hoogten, rij, strict=True)

@@ -8,15 +8,15 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.bronvermelding import bronregel, noten
+from integratie.beeld.gebiedsnamen import korte_naam, naast
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import VAST, cel, getal, hoofdletter
-from integratie.beeld.woorden import klein
+from integratie.beeld.woorden import is_rest, klein
 from integratie.blok.blok import Figuur
 from integratie.indicator import Indicator, groepsnaam, kaart
 from integratie.vergelijking import Gekend, Stand, is_gekend
 from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad import tekening as t
-from integratie.vierblad.namen import korte_naam, naast
 
 STAAF, LENGTE, EIGEN = 126.0, 138.0, 298.0
 MINSTENS = 3  # groepen met een staaf
@@ -41,8 +41,8 @@ def staven(naam: str, nis: str, peiljaar: int, nadruk: str = "", zin: str = "") 
         (g for g in gebieden.maatstaven(nis) if any(map(is_gekend, _van(naam, g.code, jaar, gekend)))), None
     )
     ander = dict(zip(gekend, _van(naam, maatstaf.code, jaar, gekend), strict=True)) if maatstaf else {}
-    getoond = [g for g, s in gekend.items() if s.waarde or not _is_rest(g)]
-    volgorde = sorted(getoond, key=lambda g: (_is_rest(g), -gekend[g].waarde))
+    getoond = [g for g, s in gekend.items() if s.waarde or not is_rest(g)]
+    volgorde = sorted(getoond, key=lambda g: (is_rest(g), -gekend[g].waarde))
     eigen = gebieden.plaats(nis).naam
     noemer = next((s.noemer for s in gekend.values()), None)
     van = f" van {getal(noemer)} {ind.noemer}" if noemer is not None else ""
@@ -82,7 +82,7 @@ def _titel(
     verschillen: dict[str, list[tuple[float, str]]] = {STIJGT: [], DAALT: []}
     for groep, stand in gekend.items():
         naast_ = ander.get(groep)
-        if maatstaf and is_gekend(naast_) and not _is_rest(groep):
+        if maatstaf and is_gekend(naast_) and not is_rest(groep):
             richting = vergelijking.tegenover(ind, nis, stand, maatstaf.code, naast_, groep)
             if richting in verschillen:
                 verschillen[richting].append((abs(stand.waarde - naast_.waarde), groep))
@@ -94,11 +94,6 @@ def _titel(
     if not delen or maatstaf is None:
         return ind.titel
     return hoofdletter(f"{' en '.join(delen)} dan in {naast(maatstaf)}")
-
-
-def _is_rest(groep: str) -> bool:
-    """Wat niet gekend is, staat achteraan en is geen vaststelling."""
-    return "onbekend" in groepsnaam(groep) or "niet gekend" in groepsnaam(groep)
 
 
 def _kort(groep: str) -> str:

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import shapely
 from markupsafe import Markup, escape
 from shapely import Geometry
 
 from integratie import gebieden
-from integratie.vierblad.kaartnamen import REGEL, Kaartblad, Naam, plaats
+from integratie.beeld.kaartnamen import REGEL, Kaartblad, Naam, plaats
+from integratie.beeld.kaartvlakken import vlakken
 
-BREED, HOOG, RAND = 424.0, 410.0, 4.0  # hoogstens zo groot, in eenheden van de tekening
 LETTER, EIGEN_LETTER, EIGEN_VAK = 11.8, 14.0, 17.0  # de eigen naam is vet, en op een telefoon groter
-AFRONDING = 0.7  # eenheden: fijner ziet niemand
-
-
-@cache
-def vlakken(leden: tuple[str, ...]) -> tuple[dict[str, Geometry], Geometry, tuple[float, float]]:
-    """De gemeenten en het Brussels Gewest (waar het tussen hen ligt) in eenheden van de tekening, en breedte en hoogte."""
-    vormen = dict(zip(gebieden.grenzen()["nis"], gebieden.grenzen().geometry, strict=True))
-    x0, y0, x1, y1 = shapely.total_bounds([vormen[lid] for lid in leden])
-    schaal = min((BREED - 2 * RAND) / (x1 - x0), (HOOG - 2 * RAND) / (y1 - y0))
-
-    def op_schaal(vorm: Geometry) -> Geometry:
-        return shapely.transform(vorm, lambda p: np.c_[(p[:, 0] - x0) * schaal + RAND, (y1 - p[:, 1]) * schaal + RAND])
-
-    brussel = [lid for lid in gebieden.groep("brussel").leden if lid not in leden]
-    alle = shapely.coverage_simplify([op_schaal(vormen[lid]) for lid in (*leden, *brussel)], AFRONDING)
-    maat = (x1 - x0) * schaal + 2 * RAND, (y1 - y0) * schaal + 2 * RAND
-    gewest = (
-        shapely.union_all(alle[len(leden) :]).intersection(shapely.box(0, 0, *maat)) if brussel else shapely.Point()
-    )
-    return dict(zip(leden, alle[: len(leden)], strict=True)), gewest, maat
 
 
 def svg(klassen: dict[str, int | None], eigen: str | None, alt: str) -> str:
     """De kaart; `klassen` is NIS-code → klasse (0–4, None zonder cijfer), `eigen` de gemeente die omlijnd wordt."""
-    alle, brussel, (breed, hoog) = vlakken(tuple(klassen))
+    kaart = vlakken(tuple(klassen))
+    alle, brussel, (breed, hoog) = kaart.vlakken, kaart.brussel, kaart.maat
     delen = [Markup('<path class="bru" d="{}"/>').format(_pad(brussel))] if brussel.area else []
     delen += [Markup('<path class="m {}" d="{}"/>').format(_kleur(k), _pad(alle[lid])) for lid, k in klassen.items()]
     if eigen in alle:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
+from integratie.beeld.gebiedsnamen import korte_naam
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import VAST, getal
 from integratie.beeld.woorden import VEEL
@@ -19,7 +20,6 @@ from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT
 from integratie.vierblad import passende_teksten
 from integratie.vierblad.keuze import laatste
-from integratie.vierblad.namen import korte_naam
 from integratie.vierblad.woordkeuze import meer_of_hoger
 
 ZES = 6

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from integratie import gebieden
+from integratie.beeld.gebiedsnamen import naast
 from integratie.blok.html_vierblad_kop import KOLOM, LANG
 from integratie.blok.onderdelen import Lijst
 from integratie.blok.vierblad import Hoofdpunt, Kerngetal
 from integratie.indicator import THEMAS
 from integratie.vierblad import kaarttekening
-from integratie.vierblad.namen import naast
 from integratie.vierblad.passend import BREEDTE_REM, PAGINA_REM, VOET_REM, regels
 
 Punt = TypeVar("Punt")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import cijferteksten
+from integratie.beeld import cijferteksten, kaartklassen, kaartvlakken
 from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.gebiedsnamen import korte_naam, naast
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import hoofdletter, opsomming
 from integratie.beeld.woorden import gebiedsnaam, met_lidwoord
@@ -14,8 +15,7 @@ from integratie.blok.tekst import Tekst, vul
 from integratie.blok.vierblad import Kaartlijst, Lijststaaf
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend
-from integratie.vierblad import kaartklassen, kaarttekening
-from integratie.vierblad.namen import korte_naam, naast
+from integratie.vierblad import kaarttekening
 
 MINSTENS = 3  # gemeenten met een cijfer
 GRENZEN = "Grenzen: provincies.incijfers.be, vereenvoudigd"
@@ -106,7 +106,7 @@ def _regels(
     ind: Indicator, nis: str, jaar: int, bekend: dict[str, Gekend], klassen: dict[str, int | None]
 ) -> tuple[Lijststaaf, ...]:
     """De gemeenten en de maatstaven met een cijfer, hoogste eerst; ook het Brussels Gewest als het op de kaart ligt."""
-    met_brussel = kaarttekening.vlakken(tuple(klassen))[1].area > 0
+    met_brussel = kaartvlakken.vlakken(tuple(klassen)).brussel.area > 0
     ernaast = [*gebieden.maatstaven(nis), *([gebieden.groep("brussel")] if met_brussel else [])]
     ernaast += [gebieden.van_code(nis)] if gebieden.plaats(nis).leden else []
     namen = {g.code: korte_naam(g) for g in ernaast} | {lid: gebieden.gemeenten()[lid].naam for lid in bekend}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking
+from integratie.beeld.gebiedsnamen import korte_naam
 from integratie.indicator import Indicator
 from integratie.vergelijking import Gekend, is_gekend
-from integratie.vierblad.namen import korte_naam
 
 EERSTE_JAAR = 1990
 MINSTENS = 5  # punten van een lijn

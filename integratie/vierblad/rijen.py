@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
+from integratie.beeld.gebiedsnamen import korte_naam, naast
 from integratie.beeld.opmaak import TE_KLEIN, VAST
 from integratie.blok.blok import Blok
 from integratie.blok.tekst import Tekst, tekst, vul
@@ -15,7 +16,6 @@ from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, register
 from integratie.vergelijking import Gekend, is_gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vierblad import rijtekst
-from integratie.vierblad.namen import korte_naam, naast
 from integratie.vierblad.passend import pas
 from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
 from integratie.vierblad.stroken import is_aantal, strook

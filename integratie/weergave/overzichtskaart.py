@@ -13,8 +13,9 @@ import pandas as pd
 import shapely
 
 from integratie import gebieden, vergelijking
+from integratie.beeld import kaartklassen
 from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.kaarten import klassegrenzen, klassenamen, vormen
+from integratie.beeld.kaartvlakken import vormen
 from integratie.beeld.naamplaatsing import GROOTTE, gesplitst, plekken
 from integratie.beeld.opmaak import voluit
 from integratie.indicator import kaart as indicatorkaart
@@ -73,7 +74,7 @@ def _laag(
         return None
     stand = cijfers[cijfers["jaar"] == jaar].set_index("nis")
     bekend = stand["waarde"].dropna().astype(float)
-    klassen, legende = _klassen(bekend, ind.decimalen)
+    klassen, legende = _klassen(bekend)
     if zonder := zonder + len(met_cijfer) - len(bekend):
         legende.append((ONBEKEND, f"geen cijfer ({zonder})"))
     return Laag(
@@ -87,12 +88,12 @@ def _laag(
     )
 
 
-def _klassen(waarden: pd.Series, decimalen: int) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    grenzen = klassegrenzen(waarden)
-    if len(waarden) < MINSTENS or grenzen[0] == grenzen[-1]:
+def _klassen(waarden: pd.Series) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    if len(waarden) < MINSTENS or waarden.nunique() == 1:
         return dict.fromkeys(waarden.index, MIDDEN), [(MIDDEN, f"te weinig verschil voor klassen ({len(waarden)})")]
+    grenzen = kaartklassen.grenzen(waarden.tolist())
     plaats = np.searchsorted(grenzen, waarden, side="right")
-    namen = enumerate(klassenamen(grenzen, decimalen))
+    namen = enumerate(kaartklassen.namen(grenzen))
     legende = [(str(i), f"{naam} ({(plaats == i).sum()})") for i, naam in namen]
     return dict(zip(waarden.index, map(str, plaats), strict=True)), legende
 

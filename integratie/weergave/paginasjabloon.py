@@ -11,6 +11,8 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from integratie.blok.beeldstijl import stijlblad
+
 MAP = Path(__file__).parent / "sjabloon"
 
 
@@ -29,7 +31,7 @@ def _vast() -> dict[str, Markup | str]:
         "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
     )
     return {
-        "stijlblad": _stijl("stijl.css", "vierblad_rijen.css", "rapportrijen.css"),
+        "stijlblad": _stijl("figuren.css", "stijl.css", "vierblad_rijen.css", "rapportrijen.css"),
         "vierblad": _stijl("vierblad.css", "vierblad_rijen.css"),
         "script": Markup(script),
         "beleid": Markup(f"{niets} script-src 'sha256-{som}'; {stijl}"),
@@ -39,7 +41,7 @@ def _vast() -> dict[str, Markup | str]:
 
 
 def _stijl(*namen: str) -> Markup:
-    return Markup("".join((MAP / naam).read_text(encoding="utf-8") for naam in namen))
+    return Markup(stijlblad() + "".join((MAP / naam).read_text(encoding="utf-8") for naam in namen))
 
 
 def vul(naam: str, **waarden: object) -> str:

@@ -20,7 +20,9 @@ def test_staven_hebben_de_bevolking_van_hetzelfde_jaar_ernaast(bronmap):
     figuur = ig.staven("werkzoekenden_naar_herkomst", "Vilvoorde", 2025)
     tabel = figuur.tabel.set_index("Groep")
     assert tabel.at["niet-EU", "Vilvoorde"] == f"{100 * 1014 / 1573:.1f}\u00a0%".replace(".", ",")
-    assert list(tabel[KOP]) == [belgisch, "niet vergelijkbaar", niet_eu]
+    assert list(tabel.index) == ["niet-EU", "Belgische herkomst", "EU zonder België"]  # van groot naar klein
+    assert list(tabel[KOP]) == [niet_eu, belgisch, "niet vergelijkbaar"]
+    assert tabel.at["niet-EU", "Aantal"] == "1.014" and ">1.014<" in figuur.svg
     assert f"{KOP} {niet_eu}" in figuur.alt and "Statbel" in figuur.bron
     assert any("andere definitie van herkomst" in o for o in figuur.opmerkingen)
     assert "alle inwoners" in figuur.svg

@@ -8,6 +8,7 @@ import pytest
 
 import integratie as ig
 from integratie import gebieden, vergelijking
+from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Blok, Figuur
 
 VILVOORDE = "23088"
@@ -96,5 +97,53 @@ def test_staven_van_de_rand_met_een_groep_zonder_cijfer(monkeypatch):
 
     monkeypatch.setattr(vergelijking, "groepsstanden", groepsstanden)
     figuur = ig.staven("werkzoekenden_naar_herkomst", gebieden.RAND, 2025)
-    assert figuur.tabel["Vlaamse Rand"].tolist()[0] == "n.b."
-    assert "n.b." not in figuur.tabel["Vlaamse Rand"].tolist()[1:]
+    assert figuur.tabel["Vlaamse Rand"].tolist()[-1] == "n.b."  # wat niet gekend is, heeft geen plaats tussen de andere
+    assert "n.b." not in figuur.tabel["Vlaamse Rand"].tolist()[:-1]
+
+
+def test_een_lijst_heeft_elke_gemeente_met_naam_en_cijfer_en_de_maatstaven():
+    figuur = ig.positie("aandeel_buitenlandse_herkomst", VILVOORDE, 2025)
+    letters = re.findall(r"<text[^>]*>([^<]*)</text>", figuur.svg)
+    # Statbel, herkomst op 1 januari 2025.
+    for wie, cijfer in (
+        ("Machelen", "67,7"),
+        ("Vilvoorde", "64,2"),
+        ("Merchtem", "27,1"),
+        ("Rand", "49,1"),
+        ("Vlaanderen", "28,1"),
+    ):
+        assert letters[letters.index(wie) + 1] == f"{cijfer}\u00a0%"
+    assert len(letters) == 2 * (19 + 2)
+
+
+def test_een_lange_lijst_toont_begin_einde_en_wie_rond_de_eigen_staat():
+    figuur = ig.positie("aandeel_buitenlandse_herkomst", "Halle", 2025)  # 33 gemeenten in Halle-Vilvoorde
+    letters = re.findall(r"<text[^>]*>([^<]*)</text>", figuur.svg)
+    namen = figuur.tabel["Gemeente"].tolist()
+    plaats = namen.index("Halle")
+    assert len(namen) == 33 and {*namen[:4], *namen[-4:], *namen[plaats - 2 : plaats + 3]} <= set(letters)
+    weg = sum(int(n) for tekst in letters for n in re.findall(r"^… nog (\d+) …$", tekst))
+    assert weg + len(set(namen) & set(letters)) == 33 and weg
+
+
+def test_inwoners_staan_als_index_naast_de_maatstaven():
+    figuur = ig.trend("inwoners", VILVOORDE, 2026)
+    # Statbel: 34.982 inwoners op 1 januari 2000 en 48.413 op 1 januari 2026.
+    letters = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", figuur.svg))
+    assert f"Vilvoorde {100 * 48413 / 34982:.0f} (48.413)" in letters
+    assert ">index, 2000 = 100<" in figuur.svg and "Vlaams Gewest" in figuur.tabel
+    assert "index" not in ig.trend("okan_leerlingen", VILVOORDE, 2026).svg  # te weinig leerlingen
+
+
+def test_stellingen_staan_per_richting():
+    figuur = ig.staven("houding_tegenover_diversiteit", VILVOORDE, 2026)
+    namen = figuur.tabel["Groep"].tolist()
+    negatief = {"buren van andere herkomst zijn niet prettig", "er wonen te veel verschillende herkomsten"}
+    assert namen[0] == "totaal" and set(namen[-2:]) == negatief
+    assert "negatief verwoorde stelling" in figuur.svg
+
+
+def test_een_tekening_volgt_het_thema_en_is_los_licht():
+    svg = ig.trend("aandeel_niet_belg", VILVOORDE, 2025).svg
+    assert "var(--ac,#b3361a)" in svg and not re.findall(r"(?<!,)#[0-9a-f]{6}", svg)
+    assert "var(" not in met_stijl(svg) and "#b3361a" in met_stijl(svg)

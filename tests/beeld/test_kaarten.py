@@ -1,19 +1,40 @@
 """Klassen en kaartvlakken."""
 
+import re
+
 import numpy as np
-import pandas as pd
 import pytest
 import shapely
 
 import integratie as ig
-from integratie.beeld.kaarten import klassegrenzen, pad_van
+from integratie.beeld.kaartvlakken import pad_van
+from integratie.blok.beeldstijl import KLEUREN, OP_SCHAAL, SCHAAL
 from integratie.gebieden import kaartgebied
 
 
-def test_klassegrenzen_uit_gemiddelde_en_standaardafwijking():
-    # Gemiddelde 5, standaardafwijking 2 (schoolvoorbeeld 2, 4, 4, 4, 5, 5, 7, 9).
-    waarden = pd.Series([2, 4, 4, 4, 5, 5, 7, 9], dtype=float)
-    assert klassegrenzen(waarden) == pytest.approx([3, 5 - 2 / 3, 5 + 2 / 3, 7])
+def test_ronde_klassen_met_hun_aantal():
+    # Statbel, herkomst op 1 januari 2025: alleen Merchtem (27,1) onder 30; Machelen 67,7, Drogenbos 64,4, Vilvoorde 64,2 en Zaventem 61,4 vanaf 60.
+    svg = ig.kaart("aandeel_buitenlandse_herkomst", "Vilvoorde", 2025).svg
+    legende = re.findall(r">([<≥&lt; ]*\d[^<%]* \(\d+\))</text>", svg)
+    assert legende[0] == "&lt; 30 (1)" and legende[-1] == "≥ 60 (4)"
+    assert sum(int(re.findall(r"\((\d+)\)", tekst)[0]) for tekst in legende) == 19
+
+
+def _helder(kleur: str) -> float:
+    delen = (int(kleur[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    r, g, b = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in delen)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+@pytest.mark.parametrize("thema", [0, 1], ids=["licht", "donker"])
+def test_letters_zijn_leesbaar_op_hun_vlak(thema):
+    """WCAG 2.2, 1.4.3: minstens 4,5 op 1, ook voor een naam op elke klasse van een kaart."""
+    licht_naar_thema = {paar[0]: paar[thema] for paar in KLEUREN.values()}
+    paren = [(licht_naar_thema[vlak], licht_naar_thema[op]) for vlak, op in zip(SCHAAL, OP_SCHAAL, strict=True)]
+    paren += [(KLEUREN["vl"][thema], KLEUREN[n][thema]) for n in ("ink", "gr", "ac", "rand", "vlaams", "brussel")]
+    for vlak, letter in paren:
+        donker, licht = sorted((_helder(vlak), _helder(letter)))
+        assert (licht + 0.05) / (donker + 0.05) >= 4.5, (vlak, letter)
 
 
 def test_pad_behoudt_gaten_en_delen():

@@ -142,9 +142,9 @@ FOUTEN = {
         f"tekening: verwacht 'Vilvoorde 64,2{V}%'",
     ),
     "getal op een as": (r">40</text>", ">45</text>", "as met gelijke stappen"),
-    "aantal in de legende": (r"\((\d)\)</text>", "(9)</text>", "tekening: verwacht '"),
+    "aantal in de legende": (r"\((\d)\)</text>", "(9)</text>", "legende: verwacht"),
     "klasse in een andere kleur": (
-        r'(gemeente-23088\\"><title>[^<]*</title> <path d=\\"[^"]*\\" style=\\"fill: #)[0-9a-f]{6}',
+        r'(gemeente-23088\\"><title>[^<]*</title> <path d=\\"[^"]*\\" style=\\"fill: var\(--k\d,#)[0-9a-f]{6}',
         r"\g<1>ffffd9",
         "één kleur per klasse",
     ),

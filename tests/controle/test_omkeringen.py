@@ -15,10 +15,12 @@ from integratie.beeld import (
     figuren,
     jaarwoorden,
     kaarten,
+    kaartklassen,
     opmaak,
     piramide,
     samenvatting,
     sjabloon,
+    tekenvlak,
     teksten,
     verantwoording,
     vergelijkfiguren,
@@ -186,15 +188,38 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         *omhullend(teksten.alt_kaart, lambda f, ind, stand, *r: f(ind, stand.assign(waarde=-stand["waarde"]), *r)),
         [KAART],
     ),
-    "andere klassen op de kaart": (*omhullend(kaarten.klassegrenzen, lambda f, w: [x + 1 for x in f(w)]), [KAART]),
+    "andere klassen op de kaart": (
+        *omhullend(kaartklassen.namen, lambda f, grenzen: f([x + 1 for x in grenzen])),
+        [KAART],
+    ),
     "tooltips een gemeente opgeschoven": (
         *omhullend(
-            kaarten.naar_svg,
-            lambda f, blad, alt, t, **n: f(
-                blad, alt, dict(zip(t, [*t.values()][1:] + [*t.values()][:1], strict=True)), **n
+            tekenvlak.afgewerkt,
+            lambda f, svg, alt, t: f(
+                svg, alt, dict(zip(t, [*t.values()][1:] + [*t.values()][:1], strict=True)) if t else t
             ),
         ),
         [KAART],
+    ),
+    "groepen van klein naar groot": (
+        *omhullend(vergelijkfiguren._volgorde, lambda f, *w: f(*w)[::-1]),
+        ['ig.staven("werkzoekenden_naar_herkomst", gemeente, peiljaar)'],
+    ),
+    "stellingen van beide richtingen door elkaar": (
+        vergelijkfiguren._volgorde,
+        lambda ind, standen: list(standen),
+        ['ig.staven("houding_tegenover_diversiteit", gemeente, peiljaar)'],
+    ),
+    "staaf die niet bij nul begint": (
+        *omhullend(tekenvlak.rechthoeken, lambda f, vakken: f([(x, y, 0.9 * b + 20, h) for x, y, b, h in vakken])),
+        ['ig.positie("aandeel_buitenlandse_herkomst", gemeente, peiljaar)'],
+    ),
+    "index met het laatste jaar als 100": (
+        *omhullend(
+            figuren.Lijn,
+            lambda f, punten, *w: f(tuple((j, x * 100 / punten[-1][1]) for j, x in punten), *w),
+        ),
+        ['ig.trend("inwoners", gemeente, peiljaar)'],
     ),
     "bron van een ander jaar": (
         *omhullend(bronvermelding.bronregel, lambda f, ind, jaren: f(ind, [j - 1 for j in jaren])),

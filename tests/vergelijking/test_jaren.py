@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 import integratie as ig
 from integratie import gebieden, vergelijking
-from integratie.beeld import figuren, kaarten, kaartreeks, vergelijkfiguren
+from integratie.beeld import figuren, tekenvlak
 from integratie.beeld.opmaak import BENADERD, TE_KLEIN, met_eenheid
 from integratie.blok.blok import Figuur
 from integratie.indicator import cijfers, groepsnaam, kaart, register
@@ -71,8 +71,7 @@ def test_een_groep_zonder_waarde_in_het_jaar_van_haar_totaal_is_niet_bekend(bron
 @pytest.fixture
 def zonder_beeld(monkeypatch):
     """De figuren worden opgebouwd maar niet getekend."""
-    for module in (figuren, kaarten, kaartreeks, vergelijkfiguren):
-        monkeypatch.setattr(module, "naar_svg", lambda *_, **__: "<svg></svg>")
+    monkeypatch.setattr(tekenvlak, "afgewerkt", lambda *_, **__: "<svg></svg>")
 
 
 def _jaar(ind, tekst: str) -> int:

@@ -7,11 +7,12 @@ import shapely
 from bs4 import BeautifulSoup
 
 import integratie as ig
+from integratie.beeld import kaartklassen, kaartvlakken
+from integratie.beeld.kaartnamen import Kaartblad, plaats
 from integratie.blok.html import los
 from integratie.blok.vierblad import Kaartlijst
 from integratie.fouten import Gebruiksfout
-from integratie.vierblad import kaartklassen, kaarttekening
-from integratie.vierblad.kaartnamen import Kaartblad, plaats
+from integratie.vierblad import kaarttekening
 
 HERKOMST = "aandeel_buitenlandse_herkomst"
 
@@ -108,9 +109,9 @@ def test_een_enkele_waarde_heeft_ook_klassen():
 @pytest.mark.parametrize("code", ["vlaamse-rand", "halle-vilvoorde", "leuven"])
 def test_namen_raken_elkaar_niet_en_blijven_op_de_kaart(code):
     leden = ig.groep(code).leden
-    alle, _, (breed, hoog) = kaarttekening.vlakken(leden)
-    kader = shapely.box(0, 0, breed, hoog)
-    blad = Kaartblad(dict(alle), kader, dict.fromkeys(leden, kaarttekening.LETTER), [])
+    kaart = kaartvlakken.vlakken(leden)
+    kader = shapely.box(0, 0, *kaart.maat)
+    blad = Kaartblad(dict(kaart.vlakken), kader, dict.fromkeys(leden, kaarttekening.LETTER), [])
     namen = list(plaats(blad, {lid: ig.gemeenten()[lid].naam for lid in leden}, leden[0]))
     vakken = [blad.vak(n.code, n.regels, n.x, n.y) for n in namen]
     assert all(kader.covers(vak) for vak in vakken)

@@ -9,6 +9,7 @@ from bronbestanden import kies
 
 import integratie as ig
 from integratie import gebieden
+from integratie.beeld import asverdeling
 from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Kop, alinea, met_inhoud
@@ -160,11 +161,11 @@ def test_een_los_beeld_draagt_zijn_kleuren(vilvoorde):
 
 
 def test_stappen_en_jaren_op_een_as():
-    assert t.stappen(0, 78) == [0, 20, 40, 60] and t.stappen(-128, 137) == [-100, 0, 100]
-    assert t.tot_de_stap(78, [0, 20, 40, 60]) == 80 and t.tot_de_stap(65, [0, 20, 40, 60]) == 65
-    assert t.jaren_op_de_as(2000, 2025, 206) == [2000, 2005, 2010, 2015, 2020, 2025]
-    assert t.uit_elkaar([10, 11, 12], [10, 10, 10], 0, 40) == [10, 20, 30]
-    assert t.uit_elkaar([38, 39], [10, 10], 0, 40) == [25, 35]
+    assert asverdeling.stappen(0, 78) == [0, 20, 40, 60] and asverdeling.stappen(-128, 137) == [-100, 0, 100]
+    assert asverdeling.tot_de_stap(78, [0, 20, 40, 60]) == 80 and asverdeling.tot_de_stap(65, [0, 20, 40, 60]) == 65
+    assert asverdeling.jaren_op_de_as(2000, 2025, 206) == [2000, 2005, 2010, 2015, 2020, 2025]
+    assert asverdeling.uit_elkaar([10, 11, 12], [10, 10, 10], 0, 40) == [10, 20, 30]
+    assert asverdeling.uit_elkaar([38, 39], [10, 10], 0, 40) == [25, 35]
 
 
 def test_alle_gemeenten_van_de_rand_hebben_er_minstens_vijf():

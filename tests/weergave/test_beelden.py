@@ -15,7 +15,7 @@ from integratie.rapport import formaten, maken
 from integratie.uitvoering import manifest, opdracht
 from integratie.weergave import beelden, figuurbestanden
 
-GEMEENTE = (0xA3, 0x19, 0x5B)
+GEMEENTE = (0xB3, 0x36, 0x1A)
 
 
 @pytest.fixture(scope="module")

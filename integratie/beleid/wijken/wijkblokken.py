@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
-import shapely
-from matplotlib.patches import PathPatch
 
 from integratie import gebieden
-from integratie.beeld.kaarten import BREEDTE, HOOGSTENS, LEGENDE, klassegrenzen, legende, pad_van, schaalstok
-from integratie.beeld.naamplaatsing import plaats_namen
+from integratie.beeld.kaarten import ingedeeld
+from integratie.beeld.kaarttekening import BREEDTE, HOOGSTENS, geplaatst, kaartblad, schrijf_namen
+from integratie.beeld.kaartvlakken import op_schaal, pad_van
 from integratie.beeld.opmaak import getal, hoofdletter
-from integratie.beeld.stijl import GRIJS, KLASSEN, naar_svg, tekenblad
 from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.wijken import cijfers as w
 from integratie.blok.blok import Blok, Figuur
@@ -77,29 +74,13 @@ def _maten(uit: w.Wijken) -> str:
 
 
 def _teken(uit: w.Wijken, alt: str) -> str:
-    vormen = w.grenzen()["vorm"].reindex(uit.tabel["code"])
-    kader = shapely.total_bounds(vormen.to_list())
-    kader = kader + 0.04 * (kader[2] - kader[0]) * np.array([-1, -1, 1, 1])
-    hoogte = min(BREEDTE * (kader[3] - kader[1]) / (kader[2] - kader[0]), HOOGSTENS)
-    waarden = uit.tabel.set_index("code")["aandeel"]
-    grenzen = klassegrenzen(waarden.dropna()) if waarden.notna().any() else [0.0] * 4
-    with tekenblad(BREEDTE, hoogte + LEGENDE, marges=(0.05, 0.05, 0.05, LEGENDE)) as blad:
-        as_ = blad.add_subplot()
-        as_.set_axis_off()
-        as_.set_aspect("equal")
-        as_.set(xlim=kader[[0, 2]], ylim=kader[[1, 3]])
-        for code, waarde in waarden.items():
-            onbekend = pd.isna(waarde)
-            kleur = "#ffffff" if onbekend else KLASSEN[int(np.searchsorted(grenzen, waarde, side="right"))]
-            vlak = PathPatch(pad_van(vormen[code]), facecolor=kleur, edgecolor="white", linewidth=0.8, clip_on=False)
-            if onbekend:
-                vlak.set(hatch="////", edgecolor=GRIJS)
-            as_.add_artist(vlak)
-        teksten = {
-            r.code: (vormen[r.code], r.naam, "" if pd.isna(r.aandeel) else f"{getal(r.aandeel, 1)}\u00a0%")
-            for r in uit.tabel.itertuples()
-        }
-        plaats_namen(as_, teksten, None)
-        legende(as_, f"% (tussen haakjes: aantal {MEERVOUD[uit.soort]})", 1, waarden, grenzen)
-        schaalstok(as_, kader)
-        return naar_svg(blad, alt, halo=True)
+    vormen = dict(w.grenzen()["vorm"].reindex(uit.tabel["code"]))
+    kaart = op_schaal(vormen, (), BREEDTE, HOOGSTENS)
+    klassen, legende = ingedeeld(uit.tabel.set_index("code")["aandeel"])
+    titel = f"% (aantal {MEERVOUD[uit.soort]})"
+    blad = kaartblad(kaart, {code: pad_van(vlak) for code, vlak in kaart.vlakken.items()}, klassen, legende, titel)
+    rijen = list(zip(uit.tabel["code"], uit.tabel["naam"], uit.tabel["aandeel"], strict=True))
+    cijfers = {code: "" if pd.isna(x) else f"{getal(x, 1)}\u00a0%" for code, _, x in rijen}
+    namen = geplaatst(kaart, {code: naam for code, naam, _ in rijen}, None, "00,0\u00a0%")
+    schrijf_namen(blad, namen, cijfers, klassen, None)
+    return blad.svg(alt)

@@ -1,4 +1,4 @@
-"""Namen op een kaart van een blad: in het vlak als ze erin passen, anders op een vrije plek met een lijntje erheen."""
+"""Namen op een kaart: in het vlak als ze erin passen, anders op een vrije plek met een lijntje erheen."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ class Kaartblad:
     kader: Geometry
     letter: dict[str, float]
     bezet: list[Geometry]
+    cijfer: str = ""  # met deze als laatste regel onder elke naam wordt er plaats gehouden voor een cijfer
 
     def binnen(self, code: str, naam: str, deel_erin: float = BINNEN) -> Naam | None:
         """De naam in zijn vlak, op één regel of over twee; None als ze er niet voor dit deel in past."""
         vlak = self.vlakken[code]
-        for regels in dict.fromkeys(((naam,), tuple(gesplitst(naam)))):
+        for regels in dict.fromkeys(map(self._met_cijfer, ((naam,), tuple(gesplitst(naam))))):
             plekken = (
                 (self._deel(vak, vlak), x, y, vak)
                 for x, y in _punten(vlak)
@@ -60,20 +61,24 @@ class Kaartblad:
         """De naam op de dichtste plek buiten alle vlakken; met `moet` desnoods over een vlak, anders None."""
         punt = _midden(self.vlakken[code])
         alle = shapely.union_all(list(self.vlakken.values()))
-        breedte = self.vak(code, (naam,), 0, 0).bounds[2]
+        regels = self._met_cijfer((naam,))
+        breedte = self.vak(code, regels, 0, 0).bounds[2]
         for mag_erover in (False, True) if moet else (False,):
             for afstand in (a for a in AFSTANDEN if moet or a < VER):
                 for hoek in range(HOEKEN):
                     a = 2 * pi * hoek / HOEKEN
                     eind = punt[0] + afstand * cos(a), punt[1] + afstand * sin(a)
                     kant = 1 if cos(a) >= 0 else -1
-                    vak = self.vak(code, (naam,), x := eind[0] + kant * (breedte + LUCHT), eind[1])
+                    vak = self.vak(code, regels, x := eind[0] + kant * (breedte + LUCHT), eind[1])
                     lijn = shapely.LineString([punt, eind])
                     past = self.vrij(vak) and not any(lijn.intersects(b) for b in self.bezet)
                     if past and (mag_erover or alle.distance(vak) > RAND):
                         self.bezet += [vak, lijn.buffer(1)]
-                        return Naam(code, (naam,), x, eind[1], punt, eind)
+                        return Naam(code, regels, x, eind[1], punt, eind)
         return None
+
+    def _met_cijfer(self, regels: tuple[str, ...]) -> tuple[str, ...]:
+        return (*regels, self.cijfer) if self.cijfer else regels
 
     def vak(self, code: str, regels: tuple[str, ...], x: float, y: float) -> Geometry:
         """De rechthoek van een tekst met dit midden."""

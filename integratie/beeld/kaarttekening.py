@@ -1,0 +1,156 @@
+"""De tekening van een kaart: vlakken in de kleur van hun klasse, namen met hun cijfer, een legende en een schaalstok.
+
+Op een telefoon vallen namen en cijfers weg en worden de andere letters groter (`sjabloon/figuren.css`): de legende heeft daar plaats voor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import numpy as np
+import shapely
+from matplotlib.path import Path
+
+from integratie.beeld import kaartklassen
+from integratie.beeld.kaartnamen import REGEL, Kaartblad, Naam, plaats
+from integratie.beeld.kaartvlakken import AFRONDING, Kaartvlakken, pad_van, vlakken
+from integratie.beeld.tekenvlak import Tekenvlak, breedte_van, rechthoeken
+from integratie.blok.beeldstijl import ACCENT, GRIJS, INKT, LICHT_PER_NAAM, MIDDEN, OP_SCHAAL, PAPIER, SCHAAL
+
+BREEDTE, HOOGSTENS = 475.0, 460.0
+LETTER, OP_TELEFOON = 9.0, 15.0  # hoe groot letters hier en daar zijn
+LEGENDE = 21.0  # hoogte van een regel van de legende
+BRUSSEL = LICHT_PER_NAAM["bru"]
+ARCERING = "////"
+
+
+@cache
+def paden(
+    leden: tuple[str, ...], breed: float, hoog: float, afronding: float = AFRONDING
+) -> tuple[Kaartvlakken, dict[str, Path]]:
+    """De vlakken van deze gemeenten en hun paden, één keer berekend; onder "" staat Brussel."""
+    alle = vlakken(leden, breed, hoog, afronding)
+    uit = {lid: pad_van(vlak) for lid, vlak in alle.vlakken.items()}
+    return alle, uit | ({"": pad_van(alle.brussel)} if alle.brussel.area else {})
+
+
+@cache
+def namen_van(leden: tuple[str, ...], namen: tuple[str, ...], eigen: str | None, cijfer: str) -> list[Naam]:
+    """Waar elke naam staat, met plaats voor een cijfer zo breed als `cijfer`; dezelfde voor elke kaart van deze gemeenten."""
+    return geplaatst(paden(leden, BREEDTE, HOOGSTENS)[0], dict(zip(leden, namen, strict=True)), eigen, cijfer)
+
+
+def geplaatst(kaart: Kaartvlakken, namen: dict[str, str], eigen: str | None, cijfer: str) -> list[Naam]:
+    """Waar elke naam staat; een die nergens past, blijft weg: tooltip en tabel hebben ze wel."""
+    letters = dict.fromkeys(kaart.vlakken, LETTER) | ({eigen: 1.2 * LETTER} if eigen else {})
+    blad = Kaartblad(dict(kaart.vlakken), shapely.box(0, 0, *kaart.maat), letters, [], cijfer)
+    uit = list(plaats(blad, namen, eigen))
+    if kaart.brussel.area:
+        blad.vlakken[""], blad.letter[""], blad.cijfer = kaart.brussel, 1.2 * LETTER, ""
+        uit += filter(None, [blad.binnen("", "Brussel")])
+    return uit
+
+
+def kaartblad(
+    kaart: Kaartvlakken,
+    vlakpaden: dict[str, Path],
+    klassen: dict[str, int | None],
+    legende: Sequence[tuple[int | None, str]],
+    titel: str,
+) -> Tekenvlak:
+    """Het blad met de vlakken (elk met `gemeente-<code>` als naam), de legende eronder en de schaalstok; een klasse None is zonder cijfer."""
+    regels = legenderegels(legende)
+    blad = Tekenvlak(kaart.maat[1] + LEGENDE * (1 + len(regels)) + 4, max(BREEDTE, kaart.maat[0]))
+    if "" in vlakpaden:
+        blad.vorm(vlakpaden[""], BRUSSEL, PAPIER, 0.8)
+    for code, klasse in klassen.items():
+        vul_vlak(blad, vlakpaden[code], klasse, f"gemeente-{code}")
+    teken_legende(blad, regels, kaart.maat[1], titel)
+    _schaalstok(blad, kaart)
+    return blad
+
+
+def teken_legende(
+    blad: Tekenvlak, regels: Sequence[Sequence[tuple[float, int | None, str]]], boven: float, titel: str
+) -> None:
+    """De titel en daaronder de vakjes met hun naam."""
+    y = boven + LEGENDE * 0.7
+    blad.tekst(2, y, titel, GRIJS, grootte=LETTER)
+    for regel in regels:
+        y += LEGENDE
+        for x, klasse, tekst in regel:
+            vul_vlak(blad, rechthoeken([(x, y - 9, 16, 10)]), klasse, rand=MIDDEN)
+            blad.tekst(x + 21, y, tekst, GRIJS, grootte=LETTER)
+
+
+def vul_vlak(blad: Tekenvlak, pad: Path, klasse: int | None, gid: str = "", rand: str = PAPIER) -> None:
+    if klasse is None:
+        blad.vorm(pad, PAPIER, GRIJS, 0.8, ARCERING, gid)
+    else:
+        blad.vorm(pad, SCHAAL[klasse], rand, 0.8, gid=gid)
+
+
+def omlijn(
+    blad: Tekenvlak, delen: Iterable[shapely.Geometry], dikte: float = 2.6, schuif: Sequence[float] = (0, 0)
+) -> None:
+    """De rand van de eigen gemeente of cluster, met wit eronder zodat ze op elke klasse afsteekt."""
+    pad = pad_van(shapely.union_all(list(delen)))
+    pad = Path(pad.vertices + np.asarray(schuif), pad.codes)
+    blad.vorm(pad, None, PAPIER, 2 * dikte)
+    blad.vorm(pad, None, ACCENT, dikte)
+
+
+def schrijf_namen(
+    blad: Tekenvlak, namen: Iterable[Naam], cijfers: dict[str, str], klassen: dict[str, int | None], eigen: str | None
+) -> None:
+    """Elke naam met haar cijfer, in een kleur die leesbaar is op haar vlak."""
+    for n in namen:
+        binnen, klasse = n.punt is None, klassen.get(n.code)
+        kleur = OP_SCHAAL[klasse] if binnen and klasse is not None else GRIJS if not n.code else INKT
+        grootte, anker, x = LETTER * (1.2 if n.code in (eigen, "") else 1), "center", n.x
+        gid = "" if n.code in (eigen, "") else f"naam-{n.code}"
+        if n.punt and n.eind:
+            blad.lijn([n.punt, n.eind], INKT, 0.7)
+            blad.stippen([n.punt], 1.4, INKT)
+            anker, x = ("right", n.eind[0] - 3) if n.x < n.eind[0] else ("left", n.eind[0] + 3)
+        regels = [*n.regels[:-1], cijfers[n.code]] if n.code in cijfers else [*n.regels]
+        for nummer, regel in enumerate(regels):
+            y = n.y + (nummer - (len(regels) - 1) / 2 + 0.33) * grootte * REGEL
+            blad.tekst(x, y, regel, kleur, n.code == eigen, anker, grootte, f"{gid}-{nummer}" if gid else "")
+
+
+def legende(
+    grenzen: list[float], klassen: Iterable[int | None], met_aantal: bool = True
+) -> list[tuple[int | None, str]]:
+    """Elke klasse met haar naam en hoeveel vlakken ze heeft, zonder lege klassen aan de uiteinden; dan wat geen cijfer heeft."""
+    alle = list(klassen)
+    gevuld = [k for k in alle if k is not None]
+    namen: list[tuple[int | None, str]] = [
+        (k, naam) for k, naam in enumerate(kaartklassen.namen(grenzen)) if gevuld and min(gevuld) <= k <= max(gevuld)
+    ]
+    namen += [(None, "geen cijfer")] if None in alle else []
+    return [(k, f"{naam} ({alle.count(k)})") for k, naam in namen] if met_aantal else namen
+
+
+def legenderegels(legende: Sequence[tuple[int | None, str]]) -> list[list[tuple[float, int | None, str]]]:
+    """(x, klasse, tekst) per regel, met plaats voor de letters van een telefoon."""
+    uit: list[list[tuple[float, int | None, str]]] = [[]]
+    x = 2.0
+    for klasse, tekst in legende:
+        breed = 21 + breedte_van(tekst, grootte=OP_TELEFOON) + 8
+        if uit[-1] and x + breed > BREEDTE:
+            uit.append([])
+            x = 2.0
+        uit[-1].append((x, klasse, tekst))
+        x += breed
+    return uit
+
+
+def _schaalstok(blad: Tekenvlak, kaart: Kaartvlakken) -> None:
+    """Een stok van 1, 5 of 10 km, linksonder."""
+    breedte = kaart.maat[0] / kaart.per_meter
+    meter = 1000 if breedte < 15_000 else 5000 if breedte < 60_000 else 10_000
+    x, y, lang = 8.0, kaart.maat[1] - 6, meter * kaart.per_meter
+    blad.lijn([(x, y), (x + lang, y)], INKT, 1.6)
+    blad.tekst(x + lang / 2, y - 4, f"{meter // 1000} km", INKT, anker="center", grootte=LETTER)
