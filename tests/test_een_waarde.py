@@ -141,7 +141,10 @@ def test_de_csv_van_een_figuur_heeft_het_cijfer_van_de_gegevens(rapporten):
         (plek / "figuren" / "trend-aandeel-buitenlandse-herkomst.csv").read_text(encoding="utf-8-sig").splitlines()[:2]
     )
     for gebied, cel in zip(kop.split(";")[1:], eerste.split(";")[1:], strict=True):
-        assert cel.replace(",", ".") == cijfers[gebied.removesuffix(" (%)"), "aandeel_buitenlandse_herkomst", "", "2025"]["waarde"]
+        assert (
+            cel.replace(",", ".")
+            == cijfers[gebied.removesuffix(" (%)"), "aandeel_buitenlandse_herkomst", "", "2025"]["waarde"]
+        )
 
 
 def test_json_en_csv_van_reeks_geven_aantallen_als_geheel_getal(capsys):

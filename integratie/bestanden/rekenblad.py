@@ -38,5 +38,7 @@ def csv_van_tabel(tabel: pd.DataFrame) -> str:
 def csv_om_te_openen(rijen: Iterable[Sequence[str]]) -> bytes:
     """Rijen met tekst als csv die een Belgisch rekenblad vanzelf in kolommen opent: UTF-8 met zijn teken vooraan, puntkomma, zonder formules."""
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=";", lineterminator="\n").writerows([geen_formule(cel) for cel in rij] for rij in rijen)
+    csv.writer(buffer, delimiter=";", lineterminator="\n").writerows(
+        [geen_formule(cel) for cel in rij] for rij in rijen
+    )
     return buffer.getvalue().encode("utf-8-sig")

@@ -30,6 +30,9 @@ BUITEN = (
     "weergave/wordinhoud.py",
     "weergave/wordschrijver.py",
     "weergave/wordstijl.py",
+    "weergave/wordvierblad.py",
+    "weergave/presentatie",
+    "bestanden/vaste_tijd.py",
 )
 
 

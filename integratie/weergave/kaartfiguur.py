@@ -9,7 +9,12 @@ from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Cel, Tabel
 from integratie.blok.vierblad import Kaartlijst
 
-REGEL, VAK, LETTER, WIT = 20, 13, 7.4, 12  # hoogte van een regel, een vakje, de breedte van een letter en de ruimte tussen twee klassen
+REGEL, VAK, LETTER, WIT = (
+    20,
+    13,
+    7.4,
+    12,
+)  # hoogte van een regel, een vakje, de breedte van een letter en de ruimte tussen twee klassen
 _VLAK = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -17,7 +22,9 @@ def van(kaart: Kaartlijst) -> Figuur:
     """De figuur; haar naam begint met `kaart-met-lijst`."""
     naam = "-".join(["kaart-met-lijst", *filter(None, [kaart.indicator.replace("_", "-")])])
     tabel, onder = lijst(kaart).frame(), str(kaart.onder)
-    return Figuur(naam, kaart.indicator, str(kaart.titel), _met_legende(kaart), kaart.alt, kaart.bron, tabel, onder=onder)
+    return Figuur(
+        naam, kaart.indicator, str(kaart.titel), _met_legende(kaart), kaart.alt, kaart.bron, tabel, onder=onder
+    )
 
 
 def lijst(kaart: Kaartlijst) -> Tabel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from collections.abc import Iterator
 
 import mistune
@@ -100,3 +101,17 @@ def _tabel(rijen: list[list[str]], titel: str = "") -> Tabel:
 
 def _leesbaar(element: Tag | NavigableString) -> str:
     return " ".join(element.get_text().split())
+
+
+def celtekst(deel: object) -> str:
+    """De tekst van een cel of een punt, ook als daar onderdelen in staan: elk op zijn regel."""
+    if isinstance(deel, tuple):
+        return "\n".join(regel for x in deel if (regel := celtekst(x)))
+    if isinstance(deel, Lijst):
+        return celtekst(deel.punten)
+    return str(deel.tekst if isinstance(deel, Alinea | Kop) else deel)
+
+
+def schoon(tekst: str) -> str:
+    """Zonder stuurtekens, die in een document niet kunnen."""
+    return "".join(teken for teken in tekst if teken in "\n\t" or unicodedata.category(teken) != "Cc")

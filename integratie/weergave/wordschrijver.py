@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import unicodedata
 
 from docx.document import Document
 
@@ -15,6 +14,7 @@ from integratie.blok.tekst import Opmaak, Tekst
 from integratie.blok.vierblad import Kaartlijst
 from integratie.weergave import beelden, wordinhoud, wordstijl, wordvierblad
 from integratie.weergave import notebookinhoud as n
+from integratie.weergave.wordinhoud import celtekst, schoon
 
 # Soort van een alinea → haar stijl.
 _STIJL = {
@@ -51,7 +51,7 @@ class Schrijver:
             case n.Uitvoer():
                 wordstijl.beeld(self.document, io.BytesIO(base64.b64decode(deel.inhoud)), deel.alt)
             case o.Kop():
-                self.document.add_heading(_schoon(deel.tekst), deel.niveau)
+                self.document.add_heading(schoon(deel.tekst), deel.niveau)
             case o.Alinea():
                 self._alinea(str(deel.tekst), _STIJL.get(deel.soort))
             case Tekst():
@@ -86,7 +86,7 @@ class Schrijver:
     def _alinea(self, tekst: str, stijl: str | None = None, vet: bool = False) -> None:
         if tekst:
             alinea = self.document.add_paragraph(style=stijl)
-            alinea.add_run(_schoon(tekst)).bold = vet or None
+            alinea.add_run(schoon(tekst)).bold = vet or None
             alinea.paragraph_format.keep_with_next = vet
 
     def _lijst(self, lijst: o.Lijst, diepte: int = 0) -> None:
@@ -97,7 +97,7 @@ class Schrijver:
                 if isinstance(deel, o.Lijst):
                     self._lijst(deel, diepte + 1)
                 else:
-                    self.document.add_paragraph(_schoon(_tekst(deel)), stijl)
+                    self.document.add_paragraph(schoon(celtekst(deel)), stijl)
 
     def _begrippen(self, paren: tuple[o.Begrip, ...]) -> None:
         """Eén alinea, met elke term vet voor zijn uitleg."""
@@ -114,7 +114,7 @@ class Schrijver:
     def _tabel(self, tabel: o.Tabel, rechts: set[int] | None = None) -> None:
         if tabel.titel:
             self._bijschrift("Tabel", tabel.titel)
-        rijen = [[_schoon(_tekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
+        rijen = [[schoon(celtekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
         if tabel.kolommen:
             wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts)
 
@@ -135,17 +135,3 @@ class Schrijver:
     def _bijschrift(self, soort: str, tekst: str) -> None:
         self.nummers[soort] += 1
         wordstijl.bijschrift(self.document, soort, self.nummers[soort], tekst)
-
-
-def _tekst(deel: object) -> str:
-    """De tekst van een cel of een punt, ook als daar onderdelen in staan: elk op zijn regel."""
-    if isinstance(deel, tuple):
-        return "\n".join(regel for x in deel if (regel := _tekst(x)))
-    if isinstance(deel, o.Lijst):
-        return _tekst(deel.punten)
-    return str(deel.tekst if isinstance(deel, o.Alinea | o.Kop) else deel)
-
-
-def _schoon(tekst: str) -> str:
-    """Zonder stuurtekens, die in Word niet kunnen."""
-    return "".join(teken for teken in tekst if teken in "\n\t" or unicodedata.category(teken) != "Cc")
