@@ -11,9 +11,11 @@ SOORTEN = (v.Hoofdpunten, v.Kerngetallen, v.Kaartlijst, v.Rijenblad)
 NAAST = 2  # zoveel gebieden naast de gemeente, hoogstens: meer kolommen leest niemand van achteraan
 
 
-def van(deel: v.Hoofdpunten | v.Kerngetallen | v.Kaartlijst | v.Rijenblad, kop: str) -> Dia:
-    """De dia van een onderdeel; `kop` is de kop die erboven staat."""
+def van(deel: v.Hoofdpunten | v.Kerngetallen | v.Kaartlijst | v.Rijenblad, kop: str) -> Dia | None:
+    """De dia van een onderdeel, of geen als het leeg is; `kop` is de kop die erboven staat."""
     match deel:
+        case v.Hoofdpunten(punten=()) | v.Kerngetallen(punten=()) | v.Rijenblad(themas=()):
+            return None
         case v.Hoofdpunten():
             return _hoofdpunten(deel, kop)
         case v.Kerngetallen():
@@ -56,27 +58,39 @@ def _rijen(blad: v.Rijenblad) -> Dia:
     """Van elk thema eerst de rij met de meeste voorrang, dan de volgende; wat oud is komt alleen in het rapport."""
     rijen, volgorde, noten = [], [], []
     for thema in blad.themas:
+        titels = _titels(thema)
         nieuw = [rij for rij in thema.rijen if not rij.oud]
         voorrang = sorted(range(len(nieuw)), key=lambda n, t=nieuw: -t[n].prioriteit)
         for nummer, rij in enumerate(nieuw):
             naast = (*rij.maatstaven, "", "")[: len(blad.maatstaven[:NAAST])]
-            eenheid, punt, _ = str(rij.onder).partition(" · ")  # "per 1.000 · 325 personen"
-            titel = f"{rij.titel}, {eenheid} ({rij.jaar})" if punt else f"{rij.titel} ({rij.jaar})"
-            rijen.append((thema.titel, titel, rij.waarde, *naast))
+            rijen.append((thema.titel, f"{titels[rij]} ({rij.jaar})", rij.waarde, *naast))
             volgorde.append(voorrang.index(nummer))
         noten += [f"{thema.titel}: {thema.noot}"] if thema.noot else []
-        noten += [_noot(rij) for rij in nieuw]
+        noten += [_noot(titels[rij], rij) for rij in nieuw]
     kolommen = ("Thema", "Indicator", blad.eigen, *blad.maatstaven[:NAAST])
-    return Dia(
-        blad.titel, tabel=Tabel(blad.titel, kolommen, tuple(rijen)), volgorde=tuple(volgorde), noten=tuple(noten)
-    )
+    vol = [
+        n for n in range(len(kolommen)) if n < len(kolommen) - len(blad.maatstaven[:NAAST]) or any(r[n] for r in rijen)
+    ]
+    tabel = Tabel(blad.titel, tuple(kolommen[n] for n in vol), tuple(tuple(rij[n] for n in vol) for rij in rijen))
+    return Dia(blad.titel, tabel=tabel, volgorde=tuple(volgorde), noten=tuple(noten))
 
 
-def _noot(rij: v.Themarij) -> str:
+def _titels(thema: v.Themarijen) -> dict[v.Themarij, str]:
+    """De titel van elke rij zoals ze op zichzelf te lezen is: met haar eenheid, en na een weglatingsteken met de rij waar ze bij hoort."""
+    uit, heel = {}, ""
+    for rij in thema.rijen:
+        vervolg = rij.titel.startswith("… ")
+        heel = heel if vervolg else rij.titel
+        eenheid, punt, _ = str(rij.onder).partition(" · ")  # "per 1.000 · 325 personen"
+        uit[rij] = (f"{heel} {rij.titel}" if vervolg else rij.titel) + (f", {eenheid}" if punt else "")
+    return uit
+
+
+def _noot(titel: str, rij: v.Themarij) -> str:
     delen = [
         str(rij.waarde),
         str(rij.onder),
         f"in vijf jaar: {rij.verandering!s}" if rij.verandering else "",
         f"plaats: {rij.plaats!s}" if rij.plaats else "",
     ]
-    return f"{rij.titel} ({rij.jaar}): {'; '.join(filter(None, delen))}."
+    return f"{titel} ({rij.jaar}): {'; '.join(filter(None, delen))}."
