@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import mistune
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea
+from integratie.blok.onderdelen import Alinea, Kerncijfers, Kop, Lijst, Tabel, alinea
 from integratie.blok.tekst import Tekst, tekst
 from integratie.weergave.tekstcel import UITBREIDINGEN, gewone_tekst
 
@@ -101,6 +101,12 @@ def _tabel(rijen: list[list[str]], titel: str = "") -> Tabel:
 
 def _leesbaar(element: Tag | NavigableString) -> str:
     return " ".join(element.get_text().split())
+
+
+def van_kerncijfers(kerncijfers: Kerncijfers) -> Tabel:
+    """Kerncijfers als tabel, elk op een rij."""
+    rijen = tuple((k.naam, k.waarde, "; ".join(map(str, k.regels))) for k in kerncijfers.punten)
+    return Tabel("Kerncijfers", ("Kerncijfer", "Waarde", "Toelichting"), rijen)
 
 
 def celtekst(deel: object) -> str:

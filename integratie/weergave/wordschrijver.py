@@ -12,7 +12,7 @@ from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Opmaak, Tekst
 from integratie.blok.vierblad import Kaartlijst
-from integratie.weergave import beelden, wordinhoud, wordstijl, wordvierblad
+from integratie.weergave import beelden, kaartfiguur, wordinhoud, wordstijl, wordvierblad
 from integratie.weergave import notebookinhoud as n
 from integratie.weergave.wordinhoud import celtekst, schoon
 
@@ -67,13 +67,15 @@ class Schrijver:
                 for binnen in deel.onderdelen:
                     self._begrippen(binnen.paren) if isinstance(binnen, o.Begrippen) else self.schrijf(binnen)
             case o.Kerncijfers():
-                self._kerncijfers(deel)
+                self._tabel(wordinhoud.van_kerncijfers(deel), {1})
             case o.Tabel():
                 self._tabel(deel)
             case Figuur():
                 self._figuur(deel)
+            case Kaartlijst():
+                self._onderdelen((*wordvierblad.van(deel), kaartfiguur.van(deel), kaartfiguur.lijst(deel)))
             case _ if isinstance(deel, wordvierblad.SOORTEN):
-                self._vierblad(deel)
+                self._onderdelen(wordvierblad.van(deel))
             case Blok() | o.Groep():
                 self._onderdelen(deel.onderdelen)
             case _:
@@ -107,22 +109,12 @@ class Schrijver:
             for regel in begrip.uitleg:
                 alinea.add_run(f"{regel.rstrip('.')}. ")
 
-    def _kerncijfers(self, kerncijfers: o.Kerncijfers) -> None:
-        rijen = tuple((k.naam, k.waarde, "; ".join(map(str, k.regels))) for k in kerncijfers.punten)
-        self._tabel(o.Tabel("Kerncijfers", ("Kerncijfer", "Waarde", "Toelichting"), rijen), {1})
-
     def _tabel(self, tabel: o.Tabel, rechts: set[int] | None = None) -> None:
         if tabel.titel:
             self._bijschrift("Tabel", tabel.titel)
         rijen = [[schoon(celtekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
         if tabel.kolommen:
             wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts)
-
-    def _vierblad(self, deel: wordvierblad.Deel) -> None:
-        self._onderdelen(wordvierblad.voor(deel))
-        if isinstance(deel, Kaartlijst):
-            wordstijl.beeld(self.document, io.BytesIO(beelden.png(met_stijl(deel.svg))), deel.alt)
-        self._onderdelen(wordvierblad.na(deel))
 
     def _figuur(self, figuur: Figuur) -> None:
         """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur."""

@@ -73,7 +73,7 @@ def test_een_kolom_zonder_inhoud_valt_weg():
         2010,
         2026,
     )
-    kop, thema, noot, tabel = wordvierblad.voor(blad)
+    kop, thema, noot, tabel = wordvierblad.van(blad)
     assert (kop, thema, str(noot.tekst)) == (Kop(2, "Cijfers"), Kop(3, "Aantallen"), "Noot.")
     assert isinstance(tabel, Tabel) and tabel.kolommen == ("Indicator", "Jaar", "Vilvoorde", "Eerste cijfer", "Rand")
     assert [str(cel) for cel in tabel.rijen[0]] == [
@@ -89,6 +89,6 @@ def test_een_hoofdpunt_is_een_kop_met_zijn_zinnen_en_dienst():
     punt = v.Hoofdpunt(
         tekst("De bevolking groeit"), tekst("Er wonen 48.413 mensen."), "Scholen", tekst("zijn er plaatsen genoeg?")
     )
-    kop, kern, dienst = wordvierblad.voor(v.Hoofdpunten((punt,)))
+    kop, kern, dienst = wordvierblad.van(v.Hoofdpunten((punt,)))
     assert (kop, str(kern.tekst)) == (Kop(3, "De bevolking groeit"), "Er wonen 48.413 mensen.")
     assert str(dienst.tekst) == "Scholen: zijn er plaatsen genoeg?"

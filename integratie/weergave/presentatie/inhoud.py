@@ -87,7 +87,7 @@ class Lezer:
         delen = [deel for deel in o.met_inhoud(blok) if isinstance(deel, o.Kop | o.Alinea | Ouderdomslijn)]
         regels = []
         for deel in delen:
-            for x in wordvierblad.voor(deel) if isinstance(deel, Ouderdomslijn) else (deel,):
+            for x in wordvierblad.van(deel) if isinstance(deel, Ouderdomslijn) else (deel,):
                 regels += [str(x.tekst)] if isinstance(x, o.Alinea) else []
         titel = next((deel.tekst for deel in delen if isinstance(deel, o.Kop)), "")
         self.dias.append(Dia(titel, regels=tuple(regels), is_titel=True))

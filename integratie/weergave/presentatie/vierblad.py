@@ -82,7 +82,9 @@ def _titels(thema: v.Themarijen) -> dict[v.Themarij, str]:
         vervolg = rij.titel.startswith("… ")
         heel = heel if vervolg else rij.titel
         eenheid, punt, _ = str(rij.onder).partition(" · ")  # "per 1.000 · 325 personen"
-        uit[rij] = (f"{heel} {rij.titel}" if vervolg else rij.titel) + (f", {eenheid}" if punt else "")
+        uit[rij] = (f"{heel} {rij.titel}" if vervolg else rij.titel) + (
+            f", {eenheid}" if punt and eenheid not in rij.titel else ""
+        )
     return uit
 
 
