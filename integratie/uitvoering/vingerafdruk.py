@@ -28,6 +28,8 @@ BUITEN = (
     "weergave/documenten",
     "weergave/toegankelijkheid.py",
     "weergave/wordinhoud.py",
+    "weergave/wordinhoudsopgave.py",
+    "weergave/tabellenboek.py",
     "weergave/wordschrijver.py",
     "weergave/wordstijl.py",
     "weergave/wordvierblad.py",

@@ -13,7 +13,7 @@ from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Figuur
 
 PAPIER = (255, 255, 255, 255)
-BREEDTE = 720  # beeldpunten, waar de tekst ernaast staat (Word): 110 per duim op de bladspiegel van een A4
+BREEDTE = 1440  # beeldpunten, waar de tekst ernaast staat (Word): ruim 230 per duim op de bladspiegel van een A4
 LOS, PER_DUIM = 2000, 300  # beeldpunten van een beeld dat op zichzelf staat: scherp op papier en op een groot scherm
 _TITEL, _KLEIN = 11, 8  # lettergrootte
 _REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbij is

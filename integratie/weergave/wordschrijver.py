@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 
 from docx.document import Document
 
@@ -25,6 +26,8 @@ _STIJL = {
     "ouderdom": "Bron",
     wordinhoud.CODE: "Code",
 }
+HOOFDSTUK = 2  # niveau van de kop van een hoofdstuk
+VOORBEHOUDEN = "Voorbehouden bij deze figuren"
 _PUNT = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
@@ -34,6 +37,7 @@ class Schrijver:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.nummers = {"Figuur": 0, "Tabel": 0}
+        self.voorbehouden: dict[str, None] = {}  # van het hoofdstuk tot hier
 
     def schrijf(self, deel: object) -> None:
         """Schrijf wat één cel toont, of een onderdeel daarvan. Fout: `TypeError` bij wat geen onderdeel is."""
@@ -51,6 +55,8 @@ class Schrijver:
             case n.Uitvoer():
                 wordstijl.beeld(self.document, io.BytesIO(base64.b64decode(deel.inhoud)), deel.alt)
             case o.Kop():
+                if deel.niveau <= HOOFDSTUK:
+                    self.sluit()
                 self.document.add_heading(schoon(deel.tekst), deel.niveau)
             case o.Alinea():
                 self._alinea(str(deel.tekst), _STIJL.get(deel.soort))
@@ -76,10 +82,20 @@ class Schrijver:
                 self._onderdelen((*wordvierblad.van(deel), kaartfiguur.van(deel), kaartfiguur.lijst(deel)))
             case _ if isinstance(deel, wordvierblad.SOORTEN):
                 self._onderdelen(wordvierblad.van(deel))
+            case o.Groep(soort="kop3"):  # op papier kleine koppen naast elkaar, hier elk een hoofdstuk
+                self._onderdelen(tuple(map(_als_hoofdstuk, deel.onderdelen)))
             case Blok() | o.Groep():
                 self._onderdelen(deel.onderdelen)
             case _:
                 raise TypeError(f"{type(deel).__name__} is geen onderdeel van een blok")
+
+    def sluit(self) -> None:
+        """Sluit een hoofdstuk af met de voorbehouden bij zijn figuren, elk één keer."""
+        if self.voorbehouden:
+            self._alinea(VOORBEHOUDEN, vet=True)
+            for zin in self.voorbehouden:
+                self.document.add_paragraph(schoon(zin), _PUNT[0])
+        self.voorbehouden = {}
 
     def _onderdelen(self, delen: tuple) -> None:
         for deel in delen:
@@ -114,16 +130,24 @@ class Schrijver:
             self._bijschrift("Tabel", tabel.titel)
         rijen = [[schoon(celtekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
         if tabel.kolommen:
-            wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts)
+            wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts, tabel.titel)
 
     def _figuur(self, figuur: Figuur) -> None:
-        """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur."""
+        """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur, de voorbehouden achteraan het hoofdstuk."""
         self._bijschrift("Figuur", figuur.titel)
         self._alinea(figuur.onder, "Bron")
         wordstijl.beeld(self.document, io.BytesIO(beelden.png(met_stijl(figuur.svg))), figuur.alt, figuur.titel)
         for noot in (f"Bron: {figuur.bron}", *figuur.opmerkingen):
             self._alinea(noot, "Bron")
+        self.voorbehouden |= dict.fromkeys(figuur.voorbehouden)
 
     def _bijschrift(self, soort: str, tekst: str) -> None:
         self.nummers[soort] += 1
         wordstijl.bijschrift(self.document, soort, self.nummers[soort], tekst)
+
+
+def _als_hoofdstuk(deel: object) -> object:
+    """Een groep met een kleine kop, met die kop als die van een hoofdstuk."""
+    if isinstance(deel, o.Kop):
+        return replace(deel, niveau=HOOFDSTUK)
+    return replace(deel, onderdelen=tuple(map(_als_hoofdstuk, deel.onderdelen))) if isinstance(deel, o.Groep) else deel

@@ -19,6 +19,7 @@ TAAL = "nl-BE"
 BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 13.5, 16.6
 LETTER_CM, RAND_CM = 0.17, 0.42  # een letter van 8,5 punt, en de rand van een cel links en rechts samen
 LETTER, VASTE_BREEDTE = "Calibri", "Consolas"
+INHOUDSKOP, INHOUDSREGEL = "TOC Heading", "toc 2"  # zoals Word ze zelf noemt
 INKT, ZACHT = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x4A, 0x51, 0x59)
 GROOTTES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
 
@@ -68,6 +69,10 @@ def _stijlen(stijlen) -> None:
     klein.base_style = stijlen["Normal"]
     klein.font.size, klein.font.color.rgb = Pt(8.5), ZACHT
     klein.paragraph_format.space_after = Pt(3)
+    stijlen[INHOUDSKOP].font.size, stijlen[INHOUDSKOP].font.color.rgb = Pt(GROOTTES["Heading 2"]), INKT
+    regel = stijlen.add_style(INHOUDSREGEL, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    regel.base_style = stijlen["Normal"]
+    regel.paragraph_format.space_after = Pt(2)
     code = stijlen.add_style("Code", WD_STYLE_TYPE.PARAGRAPH)
     code.base_style = stijlen["Normal"]
     code.font.name, code.font.size = VASTE_BREEDTE, Pt(8.5)
@@ -107,7 +112,7 @@ def beeld(doc: Document, bestand: str | io.BytesIO, alt: str, titel: str = "") -
         uitleg.set("title", titel)
 
 
-def tabel(doc: Document, rijen: list[list[str]], rechts: set[int]) -> None:
+def tabel(doc: Document, rijen: list[list[str]], rechts: set[int], titel: str = "") -> None:
     """Een tabel met een kopregel die op elk blad terugkomt; een rij breekt nooit over twee bladen."""
     nieuw = doc.add_table(len(rijen), len(rijen[0]), "Table Grid")
     nieuw.autofit = False
@@ -115,6 +120,10 @@ def tabel(doc: Document, rijen: list[list[str]], rechts: set[int]) -> None:
     breedtes = [Cm(breedte) for breedte in _breedtes(rijen)]
     for kolom, breedte in zip(element.tblGrid.gridCol_lst, breedtes, strict=True):
         kolom.w = breedte
+    if titel:
+        uitleg = OxmlElement("w:tblCaption")
+        uitleg.set(qn("w:val"), titel)
+        element.tblPr.append(uitleg)
     for nummer, (rij, cellen) in enumerate(zip(element.tr_lst, rijen, strict=True)):
         eigenschappen = rij.get_or_add_trPr()
         eigenschappen.append(OxmlElement("w:cantSplit"))
@@ -130,7 +139,10 @@ def tabel(doc: Document, rijen: list[list[str]], rechts: set[int]) -> None:
 def _breedtes(rijen: list[list[str]]) -> list[float]:
     """De breedte van elke kolom in centimeter: volgens haar langste tekst, en minstens haar langste woord als dat kan."""
     kolommen = list(zip(*rijen, strict=True))
-    minst = [LETTER_CM * max(len(woord) for cel in k for woord in cel.split() or [""]) + RAND_CM for k in kolommen]
+    minst = [
+        LETTER_CM * max(len(woord) for cel in k for woord in cel.replace("\n", " ").split(" ")) + RAND_CM
+        for k in kolommen
+    ]
     lengtes = [min(max(8, *map(len, kolom)), 40) for kolom in kolommen]
     over = BLAD_CM - sum(minst)
     if over < 0:

@@ -22,7 +22,7 @@ def eis() -> None:
 def maak(notebook: Path) -> bytes:
     """Het document van een uitgevoerd notebook; dezelfde invoer geeft dezelfde bytes."""
     from integratie.bestanden.vaste_tijd import VASTE_DATUM, zonder_tijden
-    from integratie.weergave import notebookinhoud, ouderdom, wordstijl
+    from integratie.weergave import notebookinhoud, ouderdom, wordinhoudsopgave, wordstijl
     from integratie.weergave.wordschrijver import Schrijver
 
     gelezen = notebookinhoud.lees(notebook)
@@ -30,6 +30,8 @@ def maak(notebook: Path) -> bytes:
     schrijver = Schrijver(document)
     for inhoud in ouderdom.met_regel(notebookinhoud.celinhoud(gelezen)):
         schrijver.schrijf(inhoud)
+    schrijver.sluit()
+    wordinhoudsopgave.voeg_in(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return zonder_tijden(buffer.getvalue())
