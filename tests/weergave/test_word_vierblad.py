@@ -5,6 +5,7 @@ import itertools
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 import integratie as ig
 from integratie.blok import vierblad as v
@@ -59,8 +60,15 @@ def test_elke_rij_staat_in_een_tabel(geschreven):
 
 def test_zes_beelden_en_een_kaart_met_hun_tekstalternatief(geschreven):
     vormen = geschreven.inline_shapes
-    alts = [vorm._inline.docPr.get("descr") for vorm in vormen]
+    alts = [uitleg.get("descr") for uitleg in geschreven.element.body.iter(qn("wp:docPr"))]
     assert len(vormen) == 7 and all(alts) and sum("Kaart van" in alt for alt in alts) == 1
+
+
+def test_het_slot_zijn_hoofdstukken_en_de_kaart_heeft_haar_legende(geschreven):
+    koppen = {p.text: p.style.name for p in geschreven.paragraphs if p.style.name.startswith("Heading")}
+    assert {koppen[k] for k in ("Wat we niet weten", "Hoe te lezen", "Bronnen", "Zes beelden")} == {"Heading 2"}
+    kop, *rijen = next(t for t in geschreven.tables if t.rows[0].cells[0].text == "Gebied").rows
+    assert kop.cells[1].text == "Waarde" and len(rijen) == 22  # 19 gemeenten, Brussel, de Rand en Vlaanderen
 
 
 def test_een_kolom_zonder_inhoud_valt_weg():

@@ -72,10 +72,10 @@ class Schrijver:
 
     def _inhoud(self, blad: Slide, dia: Dia) -> None:
         links, boven, breed, hoog = stijl.INHOUD
-        if dia.regels:
-            grootte, _ = maat.lijst(dia.regels, breed, hoog / 3)
-            eronder = maat.zinshoogte(dia.regels, grootte, breed)
-            self._vak(blad, list(map(schoon, dia.regels)), grootte, (links, boven, breed, eronder))
+        if regels := list(map(schoon, dia.regels)):
+            grootte, _ = maat.lijst(regels, breed, hoog / 3)
+            eronder = maat.zinshoogte(regels, grootte, breed)
+            self._vak(blad, regels, grootte, (links, boven, breed, eronder))
             boven, hoog = boven + eronder, hoog - eronder
         if dia.beeld:
             deel = breed * NAAST_BEELD if dia.tabel else breed
@@ -102,11 +102,10 @@ class Schrijver:
     def _tabel(self, blad: Slide, tabel: Tabel, volgorde: tuple[int, ...], vak: stijl.Vak) -> float:
         """Zet een echte tabel met een kopregel; geeft waar ze eindigt. Rijen die niet passen, vallen weg."""
         links, boven, breed, hoog = vak
-        cellen = [[schoon(celtekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
+        cellen = [[schoon(celtekst(cel)).replace("\n", "; ") for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
         m = maat.tabel(cellen, volgorde, breed, hoog)
         rechts = tabel.getalkolommen()
-        lijst = [[cel if nummer == 0 or cel else "" for cel in cellen[nummer]] for nummer in m.rijen]
-        self._cellen(blad, lijst, m, (links, boven), rechts, tabel.titel)
+        self._cellen(blad, [cellen[nummer] for nummer in m.rijen], m, (links, boven), rechts, tabel.titel)
         return boven + sum(m.hoogtes)
 
     def _cellen(
