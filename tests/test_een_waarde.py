@@ -145,10 +145,13 @@ def test_de_csv_van_een_figuur_heeft_het_cijfer_van_de_gegevens(rapporten):
     plek = rapporten.uit / "23088-vilvoorde"
     cijfers = _csv(plek / "gegevens.csv")
     kop, eerste = (
-        (plek / "figuren" / "trend-aandeel-buitenlandse-herkomst.csv").read_text(encoding="utf-8").splitlines()[:2]
+        (plek / "figuren" / "trend-aandeel-buitenlandse-herkomst.csv").read_text(encoding="utf-8-sig").splitlines()[:2]
     )
-    for gebied, cel in zip(kop.split(",")[1:], eerste.split(",")[1:], strict=True):
-        assert cel == cijfers[gebied.removesuffix(" (%)"), "aandeel_buitenlandse_herkomst", "", "2025"]["waarde"]
+    for gebied, cel in zip(kop.split(";")[1:], eerste.split(";")[1:], strict=True):
+        assert (
+            cel.replace(",", ".")
+            == cijfers[gebied.removesuffix(" (%)"), "aandeel_buitenlandse_herkomst", "", "2025"]["waarde"]
+        )
 
 
 def test_json_en_csv_van_reeks_geven_aantallen_als_geheel_getal(capsys):
@@ -201,9 +204,9 @@ def test_benaderd_staat_erbij_waar_het_getoond_wordt():
 
 def test_de_csv_van_een_figuur_zegt_welke_som_benaderd_is():
     tabel = ig.trend("aandeel_alleenwonenden", "vilvoorde", 2025).cijfertabel
-    kop, *cijfers = csv.reader(io.StringIO(figuurbestanden.tabel(tabel).decode()))
+    kop, *cijfers = csv.reader(io.StringIO(figuurbestanden.tabel(tabel).decode("utf-8-sig")), delimiter=";")
     rij = dict(zip(kop, cijfers[0], strict=True))
-    assert (rij["Vlaams Gewest (%)"], rij["Vlaams Gewest: benaderd"]) == ("33.5724707310587", "ja")
+    assert (rij["Vlaams Gewest (%)"], rij["Vlaams Gewest: benaderd"]) == ("33,5724707310587", "ja")
     assert "Vilvoorde: benaderd" not in kop
 
 

@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 PROJECT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRA = PYPROJECT["project"]["optional-dependencies"]
-SAMEN = PYPROJECT["project"]["dependencies"] + EXTRA["docx"] + EXTRA["cluster"] + EXTRA["test"]
+SAMEN = PYPROJECT["project"]["dependencies"] + EXTRA["docx"] + EXTRA["pptx"] + EXTRA["cluster"] + EXTRA["test"]
 ALLEEN_PYPI = {"resvg"}  # komt mee met `pip install -e .`
 
 

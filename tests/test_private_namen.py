@@ -12,15 +12,8 @@ import integratie
 
 PAKKET = Path(integratie.__file__).parent
 VRIJ = {"_exit"}  # `os._exit` staat zo in de documentatie van Python
-# Bestand en naam → waarom het niet anders kan; bij een nieuwe versie van het pakket nakijken. Het doel is een lege lijst.
-WORD = "python-docx heeft geen openbare naam voor het xml-element, en zonder kan een tabel geen kopregel of breedte krijgen"
-UITZONDERINGEN: dict[tuple[str, str], str] = {
-    (
-        "weergave/wordstijl.py",
-        "_inline",
-    ): "python-docx heeft geen openbare naam voor het tekstalternatief van een figuur",
-    **{("weergave/wordstijl.py", naam): WORD for naam in ("_Cell", "_p", "_tbl", "_tc", "_tr")},
-}
+# Bestand en naam → waarom het niet anders kan; bij een nieuwe versie van het pakket nakijken.
+UITZONDERINGEN: dict[tuple[str, str], str] = {}
 
 
 def is_van_ander(naam: str) -> bool:

@@ -35,8 +35,10 @@ def csv_van_tabel(tabel: pd.DataFrame) -> str:
     return veilig.to_csv(index=False, lineterminator="\n")
 
 
-def csv_van_rijen(rijen: Iterable[Sequence[str]]) -> str:
-    """Rijen met tekst als csv, zonder formules."""
+def csv_om_te_openen(rijen: Iterable[Sequence[str]]) -> bytes:
+    """Rijen met tekst als csv die een Belgisch rekenblad vanzelf in kolommen opent: UTF-8 met zijn teken vooraan, puntkomma, zonder formules."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows([geen_formule(cel) for cel in rij] for rij in rijen)
-    return buffer.getvalue()
+    csv.writer(buffer, delimiter=";", lineterminator="\n").writerows(
+        [geen_formule(cel) for cel in rij] for rij in rijen
+    )
+    return buffer.getvalue().encode("utf-8-sig")

@@ -84,7 +84,7 @@ def _lezer() -> Lezer:
         type=formaat,
         action="append",
         default=[],
-        help="ook als pdf of docx, of elke figuur als png (herhaalbaar)",
+        help="ook als pdf, docx, pptx of xlsx, of elke figuur als png (herhaalbaar)",
     )
 
     indicatoren = lezer.opdracht("indicatoren", _indicatoren, "toon welke indicatoren er zijn")

@@ -1,4 +1,4 @@
-"""De bestanden: staat alles uit het manifest er byte voor byte, en volgen pagina, figuurbestanden, docx, dossier en overzicht uit notebook en manifest?
+"""De bestanden: staat alles uit het manifest er byte voor byte, en volgen pagina, figuurbestanden, documenten, dossier en overzicht uit notebook en manifest?
 
 De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 """
@@ -18,8 +18,8 @@ from integratie.opslag import edities
 from integratie.uitvoering import laden, manifest, manifestrij
 from integratie.uitvoering.opdracht import rapporten
 from integratie.uitvoering.uitvoermap import koppeling
-from integratie.weergave import figuurbestanden, notebookinhoud, overzicht
-from integratie.weergave.documenten import docx, png
+from integratie.weergave import documenten, figuurbestanden, notebookinhoud, overzicht
+from integratie.weergave.documenten import png
 
 SOORTEN = (".html", ".ipynb")
 GEGEVENS = ("gegevens.csv", "gegevens.xlsx")
@@ -79,7 +79,7 @@ def zonder_gegevens(rijen: list[dict]) -> list[Fout]:
 
 
 def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
-    """De pagina, de figuurbestanden en het Word-document van een rapport zijn wat zijn notebook geeft."""
+    """De pagina, de figuurbestanden, het Word-document, de presentatie en het werkboek van een rapport zijn wat zijn notebook geeft."""
     laden.nbformat()  # anders laadt wat de pagina maakt er seconden over
     from integratie.weergave import bladzijde
 
@@ -96,8 +96,11 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
         fouten += bestand(uit, str(pad.parent / naam), inhoud)
         if str(pad.parent / naam) not in r.rij["bestanden"]:
             fouten.append(Fout(str(pad.parent / naam), "bestand", "verwacht dat het in het manifest staat"))
-    docx = str(pad.with_suffix(".docx"))
-    return fouten + (_woorddocument(uit, r.naam, docx) if docx in r.rij["bestanden"] and (uit / docx).is_file() else [])
+    for formaat in documenten.formaten():
+        document = str(pad.with_suffix(f".{formaat}"))
+        if documenten.delen(formaat) and document in r.rij["bestanden"] and (uit / document).is_file():
+            fouten += _document(uit, r.naam, document, formaat)
+    return fouten
 
 
 def bladen(uit: Path) -> list[Fout]:
@@ -108,15 +111,17 @@ def bladen(uit: Path) -> list[Fout]:
     return fouten
 
 
-def _woorddocument(uit: Path, notebook: str, pad: str) -> list[Fout]:
-    """De tekst en de beelden; de stijlen hangen af van de versie van python-docx."""
+def _document(uit: Path, notebook: str, pad: str, formaat: str) -> list[Fout]:
+    """De delen met de inhoud; de stijlen hangen af van de versie van wie het bestand schrijft. Een deel te veel is ook een fout."""
+    begin = documenten.delen(formaat)
     try:
         staat = ZipFile(uit / pad)
-        hoort = ZipFile(io.BytesIO(docx.maak(uit / notebook)))
-        namen = [n for n in hoort.namelist() if n == "word/document.xml" or n.startswith("word/media/")]
-        fouten = [fout for n in namen for fout in _verschil(pad, f"{n}, ", staat.read(n), hoort.read(n))]
+        hoort = ZipFile(io.BytesIO(documenten.module(formaat).maak(uit / notebook)))
+        namen, juist = ([n for n in zip_.namelist() if n.startswith(begin)] for zip_ in (staat, hoort))
+        fouten = [fout for n in juist for fout in _verschil(pad, f"{n}, ", staat.read(n), hoort.read(n))]
+        fouten += [Fout(pad, n, "hoort niet bij dit rapport") for n in namen if n not in juist]
     except (BadZipFile, KeyError):
-        return [Fout(pad, "bestand", "verwacht een leesbaar Word-document")]
+        return [Fout(pad, "bestand", f"verwacht een leesbaar bestand ({formaat}) met alles uit het notebook")]
     except (ImportError, OSError, IntegratieFout) as fout:
         return [Fout(pad, "bestand", f"is niet na te rekenen: {fout}")]
     return fouten

@@ -1,4 +1,4 @@
-"""Andere formaten van een rapport dat er al staat: pdf, docx en png, alleen als erom gevraagd wordt."""
+"""Andere formaten van een rapport dat er al staat (pdf, docx, pptx, xlsx, png), alleen als erom gevraagd wordt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from integratie.weergave import documenten
 
 
 def controleer(formaten: Sequence[str]) -> None:
-    """Zeg het vóór er iets gemaakt wordt. Fout: `Gebruiksfout` als er geen browser of geen python-docx is."""
+    """Zeg het vóór er iets gemaakt wordt. Fout: `Gebruiksfout` als er geen browser, python-docx of python-pptx is."""
     for naam in formaten:
         documenten.module(naam).eis()
 
@@ -36,7 +36,7 @@ def vul_aan(rijen: list[dict], uit: Path, editie: str, formaten: Sequence[str], 
 
 
 def _maak(rij: dict, naam: str, uit: Path) -> str:
-    if any(PurePosixPath(pad).suffix == f".{naam}" for pad in rij["bestanden"]):
+    if documenten.is_er(naam, rij["notebook"], rij["bestanden"]):
         return ""
     notebook = next(pad for pad in rij["bestanden"] if PurePosixPath(pad).name == f"{rij['notebook']}.ipynb")
     try:

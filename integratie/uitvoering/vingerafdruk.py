@@ -31,8 +31,13 @@ BUITEN = (
     "weergave/documenten",
     "weergave/toegankelijkheid.py",
     "weergave/wordinhoud.py",
+    "weergave/wordinhoudsopgave.py",
+    "weergave/tabellenboek.py",
     "weergave/wordschrijver.py",
     "weergave/wordstijl.py",
+    "weergave/wordvierblad.py",
+    "weergave/presentatie",
+    "bestanden/vaste_tijd.py",
 )
 
 

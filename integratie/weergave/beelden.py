@@ -13,9 +13,9 @@ from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Figuur
 
 PAPIER = (255, 255, 255, 255)
-BREEDTE = 720  # beeldpunten, waar de tekst ernaast staat (Word): 110 per duim op de bladspiegel van een A4
+BREEDTE = 1440  # beeldpunten, waar de tekst ernaast staat (Word): ruim 230 per duim op de bladspiegel van een A4
 LOS, PER_DUIM = 2000, 300  # beeldpunten van een beeld dat op zichzelf staat: scherp op papier en op een groot scherm
-_TITEL, _BRON = 11, 8  # lettergrootte
+_TITEL, _KLEIN = 11, 8  # lettergrootte
 _REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbij is
 _PER_DRAAD = threading.local()
 
@@ -41,23 +41,25 @@ def png(tekening: str, breedte: int = BREEDTE) -> bytes:
 
 
 def _met_tekst(figuur: Figuur) -> str:
-    """De tekening, met plaats erboven voor de titel en eronder voor de bron."""
+    """De tekening, met plaats erboven voor de titel (en wat er gemeten is) en eronder voor de bron."""
     svg = met_stijl(figuur.svg)
     wortel = _wortel(svg)
     if "viewBox" not in wortel.attrib:
         return svg
     links, boven, breedte, hoogte = _viewbox(wortel)
-    titel, bron = (
+    titel, onder, bron = (
         textwrap.wrap(tekst, int(breedte / (grootte * _LETTER)))
-        for tekst, grootte in ((figuur.titel, _TITEL), (f"Bron: {figuur.bron}", _BRON))
+        for tekst, grootte in ((figuur.titel, _TITEL), (figuur.onder, _KLEIN), (f"Bron: {figuur.bron}", _KLEIN))
     )
-    boven_bij, onder_bij = (len(titel) + 0.5) * _TITEL * _REGEL, (len(bron) + 0.5) * _BRON * _REGEL
+    kop = (len(titel) + 0.5) * _TITEL * _REGEL
+    boven_bij, onder_bij = kop + len(onder) * _KLEIN * _REGEL, (len(bron) + 0.5) * _KLEIN * _REGEL
     regels = [
         *((boven - boven_bij + (n + 1) * _TITEL * _REGEL, _TITEL, "bold", regel) for n, regel in enumerate(titel)),
-        *((boven + hoogte + (n + 1) * _BRON * _REGEL, _BRON, "normal", regel) for n, regel in enumerate(bron)),
+        *((boven - boven_bij + kop + (n + 0.5) * _KLEIN * _REGEL, _KLEIN, "normal", r) for n, r in enumerate(onder)),
+        *((boven + hoogte + (n + 1) * _KLEIN * _REGEL, _KLEIN, "normal", regel) for n, regel in enumerate(bron)),
     ]
     tekst = "".join(
-        f'<text x="{links + 4}" y="{y:g}" font-size="{grootte}px" font-weight="{gewicht}">{escape(regel, False)}</text>'
+        f'<text x="{links + 4}" y="{y:g}" style="font-size:{grootte}px;font-weight:{gewicht}">{escape(regel, False)}</text>'
         for y, grootte, gewicht, regel in regels
     )
     vak = f"{links:g} {boven - boven_bij:g} {breedte:g} {hoogte + boven_bij + onder_bij:g}"

@@ -1,8 +1,8 @@
 """Elke figuur van een rapport als los bestand: `figuren/<anker>.svg` en `.csv`, om zelf te gebruiken.
 
-De csv heeft de tabel van de figuur, met de cijfers van `gegevens.csv`: UTF-8, komma tussen kolommen, punt als decimaalteken,
-de eenheid in de kolomkop. Wat geen getal is ("n.b.", "geen gegevens"), blijft als woord staan; naast een kolom met een benaderde
-som staat een kolom die zegt welke dat zijn.
+De csv heeft de tabel van de figuur, met de cijfers van `gegevens.csv`, en gaat in een Belgisch rekenblad vanzelf open in kolommen: puntkomma
+tussen kolommen, komma als decimaalteken (een machine leest `gegevens.csv`), de eenheid in de kolomkop. Wat geen getal is ("n.b.",
+"geen gegevens"), blijft als woord staan; naast een kolom met een benaderde som staat een kolom die zegt welke dat zijn.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from integratie.bestanden.rekenblad import csv_van_rijen
+from integratie.bestanden.rekenblad import csv_om_te_openen
 from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import BENADERD, Cel, Tabel
@@ -55,25 +55,26 @@ def tabel(cijfers: Tabel) -> bytes:
         benaderd = ["ja" if str(cel).startswith(BENADERD) else "" for cel in kolom]
         if any(benaderd):
             kolommen.append([f"{kop}: benaderd", *benaderd])
-    return csv_van_rijen(zip(*kolommen, strict=True)).encode()
+    return csv_om_te_openen(zip(*kolommen, strict=True))
 
 
 def _kolom(kop: str, cellen: tuple) -> list[str]:
-    getallen = [_getal(cel) for cel in cellen]
+    getallen = [getal(cel) for cel in cellen]
     eenheden = {g[1] for g in getallen if g}
-    if len(eenheden) != 1:
-        return [kop, *map(str, cellen)]
-    (eenheid,) = eenheden
-    waarden = [g[0] if g else str(cel) for g, cel in zip(getallen, cellen, strict=True)]
+    eenheid = next(iter(eenheden)) if len(eenheden) == 1 else ""  # anders staat ze in elke cel die er een heeft
+    waarden = [
+        g[0].replace(".", ",") if g and g[1] == eenheid else str(cel).replace("\u2212", "-")
+        for g, cel in zip(getallen, cellen, strict=True)
+    ]
     return [f"{kop} ({eenheid})" if eenheid else kop, *waarden]
 
 
-def _getal(cel: object) -> tuple[str, str] | None:
-    """Het getal van een cel en de eenheid die erachter staat, of niets; wat geen cijfer meedraagt, wordt als tekst gelezen."""
+def getal(cel: object) -> tuple[str, str] | None:
+    """Het getal van een cel (met een punt) en de eenheid die erachter staat, of niets; wat geen cijfer meedraagt, wordt als tekst gelezen."""
     if isinstance(cel, Cel) and cel.waarde is not None:
         return uitgeschreven(cel.waarde), cel.eenheid if cel.endswith(cel.eenheid) else ""
-    getal = _GETAL.fullmatch(str(cel))
-    if not getal:
+    gelezen = _GETAL.fullmatch(str(cel))
+    if not gelezen:
         return None
-    teken = "" if getal[1] in ("", "+") else "-"
-    return teken + getal[2].replace(".", "") + (getal[3] or "").replace(",", "."), getal[4] or ""
+    teken = "" if gelezen[1] in ("", "+") else "-"
+    return teken + gelezen[2].replace(".", "") + (gelezen[3] or "").replace(",", "."), gelezen[4] or ""

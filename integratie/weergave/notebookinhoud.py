@@ -9,7 +9,9 @@ from pathlib import Path
 from integratie.blok import machine
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Alinea, alinea, met_inhoud
+from integratie.blok.vierblad import Kaartlijst
 from integratie.uitvoering import laden
+from integratie.weergave import kaartfiguur
 
 HTML, MARKDOWN, SVG, TEKST = "text/html", "text/markdown", "image/svg+xml", "text/plain"
 BEELDEN = ("image/png", "image/jpeg")
@@ -79,11 +81,13 @@ def _mededeling(inhoud: Celinhoud) -> tuple[str, str] | None:
 
 
 def figuren(alle: list[Celinhoud]) -> list[Figuur]:
-    """De figuren die ook los in een bestand komen, ook die in een blok, elke naam één keer; een kleine figuur blijft alleen op haar blad."""
+    """De figuren die ook los in een bestand komen, ook die in een blok en een kaart met haar lijst, elke naam één keer."""
     uniek: dict[str, Figuur] = {}
     for inhoud in alle:
         for deel in met_inhoud(inhoud):
-            if isinstance(deel, Figuur) and not deel.onder:
+            if isinstance(deel, Kaartlijst):
+                deel = kaartfiguur.van(deel)
+            if isinstance(deel, Figuur):
                 uniek.setdefault(deel.naam, deel)
     return list(uniek.values())
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from collections.abc import Iterator
 
 import mistune
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea
+from integratie.blok.onderdelen import Alinea, Kerncijfers, Kop, Lijst, Tabel, alinea
 from integratie.blok.tekst import Tekst, tekst
 from integratie.weergave.tekstcel import UITBREIDINGEN, gewone_tekst
 
@@ -100,3 +101,23 @@ def _tabel(rijen: list[list[str]], titel: str = "") -> Tabel:
 
 def _leesbaar(element: Tag | NavigableString) -> str:
     return " ".join(element.get_text().split())
+
+
+def van_kerncijfers(kerncijfers: Kerncijfers) -> Tabel:
+    """Kerncijfers als tabel, elk op een rij."""
+    rijen = tuple((k.naam, k.waarde, "; ".join(map(str, k.regels))) for k in kerncijfers.punten)
+    return Tabel("Kerncijfers", ("Kerncijfer", "Waarde", "Toelichting"), rijen)
+
+
+def celtekst(deel: object) -> str:
+    """De tekst van een cel of een punt, ook als daar onderdelen in staan: elk op zijn regel."""
+    if isinstance(deel, tuple):
+        return "\n".join(regel for x in deel if (regel := celtekst(x)))
+    if isinstance(deel, Lijst):
+        return celtekst(deel.punten)
+    return str(deel.tekst if isinstance(deel, Alinea | Kop) else deel)
+
+
+def schoon(tekst: str) -> str:
+    """Zonder stuurtekens, die in een document niet kunnen."""
+    return "".join(teken for teken in tekst if teken in "\n\t" or unicodedata.category(teken) != "Cc")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-import unicodedata
+from dataclasses import replace
 
 from docx.document import Document
 
@@ -13,8 +13,9 @@ from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Opmaak, Tekst
 from integratie.blok.vierblad import Kaartlijst
-from integratie.weergave import beelden, wordinhoud, wordstijl, wordvierblad
+from integratie.weergave import beelden, kaartfiguur, wordinhoud, wordstijl, wordvierblad
 from integratie.weergave import notebookinhoud as n
+from integratie.weergave.wordinhoud import celtekst, schoon
 
 # Soort van een alinea → haar stijl.
 _STIJL = {
@@ -25,6 +26,8 @@ _STIJL = {
     "ouderdom": "Bron",
     wordinhoud.CODE: "Code",
 }
+HOOFDSTUK = 2  # niveau van de kop van een hoofdstuk
+VOORBEHOUDEN = "Voorbehouden bij deze figuren"
 _PUNT = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
@@ -34,6 +37,7 @@ class Schrijver:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.nummers = {"Figuur": 0, "Tabel": 0}
+        self.voorbehouden: dict[str, None] = {}  # van het hoofdstuk tot hier
 
     def schrijf(self, deel: object) -> None:
         """Schrijf wat één cel toont, of een onderdeel daarvan. Fout: `TypeError` bij wat geen onderdeel is."""
@@ -51,7 +55,9 @@ class Schrijver:
             case n.Uitvoer():
                 wordstijl.beeld(self.document, io.BytesIO(base64.b64decode(deel.inhoud)), deel.alt)
             case o.Kop():
-                self.document.add_heading(_schoon(deel.tekst), deel.niveau)
+                if deel.niveau <= HOOFDSTUK:
+                    self.sluit()
+                self.document.add_heading(schoon(deel.tekst), deel.niveau)
             case o.Alinea():
                 self._alinea(str(deel.tekst), _STIJL.get(deel.soort))
             case Tekst():
@@ -67,17 +73,29 @@ class Schrijver:
                 for binnen in deel.onderdelen:
                     self._begrippen(binnen.paren) if isinstance(binnen, o.Begrippen) else self.schrijf(binnen)
             case o.Kerncijfers():
-                self._kerncijfers(deel)
+                self._tabel(wordinhoud.van_kerncijfers(deel), {1})
             case o.Tabel():
                 self._tabel(deel)
             case Figuur():
                 self._figuur(deel)
+            case Kaartlijst():
+                self._onderdelen((*wordvierblad.van(deel), kaartfiguur.van(deel), kaartfiguur.lijst(deel)))
             case _ if isinstance(deel, wordvierblad.SOORTEN):
-                self._vierblad(deel)
+                self._onderdelen(wordvierblad.van(deel))
+            case o.Groep(soort="kop3"):  # op papier kleine koppen naast elkaar, hier elk een hoofdstuk
+                self._onderdelen(tuple(map(_als_hoofdstuk, deel.onderdelen)))
             case Blok() | o.Groep():
                 self._onderdelen(deel.onderdelen)
             case _:
                 raise TypeError(f"{type(deel).__name__} is geen onderdeel van een blok")
+
+    def sluit(self) -> None:
+        """Sluit een hoofdstuk af met de voorbehouden bij zijn figuren, elk één keer."""
+        if self.voorbehouden:
+            self._alinea(VOORBEHOUDEN, vet=True)
+            for zin in self.voorbehouden:
+                self.document.add_paragraph(schoon(zin), _PUNT[0])
+        self.voorbehouden = {}
 
     def _onderdelen(self, delen: tuple) -> None:
         for deel in delen:
@@ -86,7 +104,7 @@ class Schrijver:
     def _alinea(self, tekst: str, stijl: str | None = None, vet: bool = False) -> None:
         if tekst:
             alinea = self.document.add_paragraph(style=stijl)
-            alinea.add_run(_schoon(tekst)).bold = vet or None
+            alinea.add_run(schoon(tekst)).bold = vet or None
             alinea.paragraph_format.keep_with_next = vet
 
     def _lijst(self, lijst: o.Lijst, diepte: int = 0) -> None:
@@ -97,7 +115,7 @@ class Schrijver:
                 if isinstance(deel, o.Lijst):
                     self._lijst(deel, diepte + 1)
                 else:
-                    self.document.add_paragraph(_schoon(_tekst(deel)), stijl)
+                    self.document.add_paragraph(schoon(celtekst(deel)), stijl)
 
     def _begrippen(self, paren: tuple[o.Begrip, ...]) -> None:
         """Eén alinea, met elke term vet voor zijn uitleg."""
@@ -107,45 +125,29 @@ class Schrijver:
             for regel in begrip.uitleg:
                 alinea.add_run(f"{regel.rstrip('.')}. ")
 
-    def _kerncijfers(self, kerncijfers: o.Kerncijfers) -> None:
-        rijen = tuple((k.naam, k.waarde, "; ".join(map(str, k.regels))) for k in kerncijfers.punten)
-        self._tabel(o.Tabel("Kerncijfers", ("Kerncijfer", "Waarde", "Toelichting"), rijen), {1})
-
     def _tabel(self, tabel: o.Tabel, rechts: set[int] | None = None) -> None:
         if tabel.titel:
             self._bijschrift("Tabel", tabel.titel)
-        rijen = [[_schoon(_tekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
+        rijen = [[schoon(celtekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
         if tabel.kolommen:
-            wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts)
-
-    def _vierblad(self, deel: wordvierblad.Deel) -> None:
-        self._onderdelen(wordvierblad.voor(deel))
-        if isinstance(deel, Kaartlijst):
-            wordstijl.beeld(self.document, io.BytesIO(beelden.png(met_stijl(deel.svg))), deel.alt)
-        self._onderdelen(wordvierblad.na(deel))
+            wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts, tabel.titel)
 
     def _figuur(self, figuur: Figuur) -> None:
-        """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur."""
+        """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur, de voorbehouden achteraan het hoofdstuk."""
         self._bijschrift("Figuur", figuur.titel)
         self._alinea(figuur.onder, "Bron")
         wordstijl.beeld(self.document, io.BytesIO(beelden.png(met_stijl(figuur.svg))), figuur.alt, figuur.titel)
         for noot in (f"Bron: {figuur.bron}" if figuur.bron else "", *figuur.opmerkingen):
             self._alinea(noot, "Bron")
+        self.voorbehouden |= dict.fromkeys(figuur.voorbehouden)
 
     def _bijschrift(self, soort: str, tekst: str) -> None:
         self.nummers[soort] += 1
         wordstijl.bijschrift(self.document, soort, self.nummers[soort], tekst)
 
 
-def _tekst(deel: object) -> str:
-    """De tekst van een cel of een punt, ook als daar onderdelen in staan: elk op zijn regel."""
-    if isinstance(deel, tuple):
-        return "\n".join(regel for x in deel if (regel := _tekst(x)))
-    if isinstance(deel, o.Lijst):
-        return _tekst(deel.punten)
-    return str(deel.tekst if isinstance(deel, o.Alinea | o.Kop) else deel)
-
-
-def _schoon(tekst: str) -> str:
-    """Zonder stuurtekens, die in Word niet kunnen."""
-    return "".join(teken for teken in tekst if teken in "\n\t" or unicodedata.category(teken) != "Cc")
+def _als_hoofdstuk(deel: object) -> object:
+    """Een groep met een kleine kop, met die kop als die van een hoofdstuk."""
+    if isinstance(deel, o.Kop):
+        return replace(deel, niveau=HOOFDSTUK)
+    return replace(deel, onderdelen=tuple(map(_als_hoofdstuk, deel.onderdelen))) if isinstance(deel, o.Groep) else deel

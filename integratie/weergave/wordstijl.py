@@ -12,11 +12,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
-from docx.table import _Cell
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 TAAL = "nl-BE"
 BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 13.5, 16.6
+LETTER_CM, RAND_CM = 0.17, 0.42  # een letter van 8,5 punt, en de rand van een cel links en rechts samen
 LETTER, VASTE_BREEDTE = "Calibri", "Consolas"
+INHOUDSKOP, INHOUDSREGEL = "TOC Heading", "toc 2"  # zoals Word ze zelf noemt
 INKT, ZACHT = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x4A, 0x51, 0x59)
 GROOTTES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
 
@@ -34,7 +37,15 @@ def document(titel: str, datum: datetime.datetime) -> Document:
     for taal in nieuw.styles.element.iter(qn("w:lang")):
         taal.set(qn("w:val"), TAAL)
     _stijlen(nieuw.styles)
+    _voet(blad.footer.paragraphs[0], titel)
     return nieuw
+
+
+def _voet(alinea: Paragraph, titel: str) -> None:
+    """De titel en het bladnummer onder elk blad."""
+    alinea.style = "Bron"
+    alinea.add_run(f"{titel} · blad ")
+    veld(alinea, "PAGE", "1")
 
 
 def _stijlen(stijlen) -> None:
@@ -58,56 +69,89 @@ def _stijlen(stijlen) -> None:
     klein.base_style = stijlen["Normal"]
     klein.font.size, klein.font.color.rgb = Pt(8.5), ZACHT
     klein.paragraph_format.space_after = Pt(3)
+    stijlen[INHOUDSKOP].font.size, stijlen[INHOUDSKOP].font.color.rgb = Pt(GROOTTES["Heading 2"]), INKT
+    regel = stijlen.add_style(INHOUDSREGEL, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    regel.base_style = stijlen["Normal"]
+    regel.paragraph_format.space_after = Pt(2)
     code = stijlen.add_style("Code", WD_STYLE_TYPE.PARAGRAPH)
     code.base_style = stijlen["Normal"]
     code.font.name, code.font.size = VASTE_BREEDTE, Pt(8.5)
 
 
+def veld(alinea: Paragraph, instructie: str, tekst: str) -> None:
+    """Een veld dat Word zelf bijwerkt; `tekst` staat er tot dan."""
+    nieuw = OxmlElement("w:fldSimple")
+    nieuw.set(qn("w:instr"), f" {instructie} ")
+    run, inhoud = OxmlElement("w:r"), OxmlElement("w:t")
+    inhoud.text = tekst
+    run.append(inhoud)
+    nieuw.append(run)
+    xml(alinea).append(nieuw)
+
+
+def xml(alinea: Paragraph):
+    """Het xml-element van een alinea: `paragraph_format` is de openbare weg ernaartoe."""
+    return alinea.paragraph_format.element
+
+
 def bijschrift(doc: Document, soort: str, nummer: int, tekst: str) -> None:
     """ "Figuur 3: …" met een veld dat Word zelf hernummert, ook na plakken."""
     alinea = doc.add_paragraph(f"{soort} ", "Caption")
-    veld = OxmlElement("w:fldSimple")
-    veld.set(qn("w:instr"), f" SEQ {soort} \\* ARABIC ")
-    run = OxmlElement("w:r")
-    inhoud = OxmlElement("w:t")
-    inhoud.text = str(nummer)
-    run.append(inhoud)
-    veld.append(run)
-    alinea._p.append(veld)
+    veld(alinea, f"SEQ {soort} \\* ARABIC", str(nummer))
     alinea.add_run(f": {tekst}")
 
 
 def beeld(doc: Document, bestand: str | io.BytesIO, alt: str, titel: str = "") -> None:
     """Een beeld met zijn tekstalternatief, zo breed als de bladspiegel, of smaller als het anders te hoog is."""
-    vorm = doc.add_paragraph(style="Beeld").add_run().add_picture(bestand, width=Cm(BEELD_CM))
+    alinea = doc.add_paragraph(style="Beeld")
+    vorm = alinea.add_run().add_picture(bestand, width=Cm(BEELD_CM))
     schaal = min(1, Cm(HOOGSTENS_CM) / vorm.height)
     vorm.width, vorm.height = Emu(round(vorm.width * schaal)), Emu(round(vorm.height * schaal))
-    vorm._inline.docPr.set("descr", alt)
-    vorm._inline.docPr.set("title", titel)
+    for uitleg in xml(alinea).iter(qn("wp:docPr")):
+        uitleg.set("descr", alt)
+        uitleg.set("title", titel)
 
 
-def tabel(doc: Document, rijen: list[list[str]], rechts: set[int]) -> None:
+def tabel(doc: Document, rijen: list[list[str]], rechts: set[int], titel: str = "") -> None:
     """Een tabel met een kopregel die op elk blad terugkomt; een rij breekt nooit over twee bladen."""
     nieuw = doc.add_table(len(rijen), len(rijen[0]), "Table Grid")
     nieuw.autofit = False
-    lengtes = [min(max(15, *map(len, kolom)), 40) for kolom in zip(*rijen, strict=True)]
-    breedtes = [Cm(BLAD_CM * lengte / sum(lengtes)) for lengte in lengtes]
-    for kolom, breedte in zip(nieuw._tbl.tblGrid.gridCol_lst, breedtes, strict=True):
+    element = doc.element.body.sectPr.getprevious()  # de tabel zelf: een nieuwe komt altijd onderaan
+    breedtes = [Cm(breedte) for breedte in _breedtes(rijen)]
+    for kolom, breedte in zip(element.tblGrid.gridCol_lst, breedtes, strict=True):
         kolom.w = breedte
-    for nummer, (rij, cellen) in enumerate(zip(nieuw.rows, rijen, strict=True)):
-        eigenschappen = rij._tr.get_or_add_trPr()
+    if titel:
+        uitleg = OxmlElement("w:tblCaption")
+        uitleg.set(qn("w:val"), titel)
+        element.tblPr.append(uitleg)
+    for nummer, (rij, cellen) in enumerate(zip(element.tr_lst, rijen, strict=True)):
+        eigenschappen = rij.get_or_add_trPr()
         eigenschappen.append(OxmlElement("w:cantSplit"))
         if nummer == 0:
             eigenschappen.append(OxmlElement("w:tblHeader"))
         # Rechtstreeks op de cellen: `rij.cells` zoekt bij elke rij de hele tabel af.
-        for kolom, (vak, tekst) in enumerate(zip(rij._tr.tc_lst, cellen, strict=True)):
+        for kolom, (vak, tekst) in enumerate(zip(rij.tc_lst, cellen, strict=True)):
             vak.width = breedtes[kolom]
-            _vul(_Cell(vak, nieuw), tekst, kop=nummer == 0, rechts=kolom in rechts)
+            _vul(vak, nieuw, tekst, kop=nummer == 0, rechts=kolom in rechts)
     doc.add_paragraph(style="Bron")
 
 
-def _vul(cel: _Cell, tekst: str, kop: bool, rechts: bool) -> None:
-    alinea = cel.paragraphs[0]
+def _breedtes(rijen: list[list[str]]) -> list[float]:
+    """De breedte van elke kolom in centimeter: volgens haar langste tekst, en minstens haar langste woord als dat kan."""
+    kolommen = list(zip(*rijen, strict=True))
+    minst = [
+        LETTER_CM * max(len(woord) for cel in k for woord in cel.replace("\n", " ").split(" ")) + RAND_CM
+        for k in kolommen
+    ]
+    lengtes = [min(max(8, *map(len, kolom)), 40) for kolom in kolommen]
+    over = BLAD_CM - sum(minst)
+    if over < 0:
+        return [BLAD_CM * m / sum(minst) for m in minst]
+    return [m + over * lengte / sum(lengtes) for m, lengte in zip(minst, lengtes, strict=True)]
+
+
+def _vul(vak, tabel: Table, tekst: str, kop: bool, rechts: bool) -> None:
+    alinea = Paragraph(vak.p_lst[0], tabel)
     alinea.paragraph_format.space_after = Pt(0)
     alinea.paragraph_format.keep_with_next = kop or None
     alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT if rechts else None
@@ -117,4 +161,4 @@ def _vul(cel: _Cell, tekst: str, kop: bool, rechts: bool) -> None:
         grond = OxmlElement("w:shd")
         for naam, waarde in (("val", "clear"), ("color", "auto"), ("fill", "E9ECEF")):
             grond.set(qn(f"w:{naam}"), waarde)
-        cel._tc.get_or_add_tcPr().append(grond)
+        vak.get_or_add_tcPr().append(grond)

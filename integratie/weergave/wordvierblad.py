@@ -11,15 +11,15 @@ Deel = v.Hoofdpunten | v.Kerngetallen | v.Kaartlijst | v.Rijenblad | v.Ouderdoms
 Onderdelen = tuple[Kop | Alinea | Lijst | Tabel, ...]
 
 
-def voor(deel: Deel) -> Onderdelen:
-    """Wat er van een onderdeel vóór zijn beeld komt; voor een onderdeel zonder beeld is dat alles."""
+def van(deel: Deel) -> Onderdelen:
+    """Wat er van een onderdeel staat; van een kaart met haar lijst alleen de kop."""
     match deel:
         case v.Hoofdpunten():
             return tuple(x for punt in deel.punten for x in _hoofdpunt(punt))
         case v.Kerngetallen():
             return (_kerngetallen(deel),)
         case v.Kaartlijst():
-            return Kop(2, str(deel.titel)), Alinea(deel.onder, "klein")
+            return (Kop(2, str(deel.titel)),)
         case v.Rijenblad():
             weg = (alinea(f"Niet opgenomen: {'; '.join(deel.weg)}.", "klein"),) if deel.weg else ()
             kop = (Kop(2, deel.titel),) if deel.titel else ()
@@ -29,14 +29,6 @@ def voor(deel: Deel) -> Onderdelen:
             return (alinea(f"Jongste cijfer per thema: {jaren}.", "ouderdom"),)
         case v.Bladvoet():
             return ()
-
-
-def na(deel: Deel) -> Onderdelen:
-    """Wat er na het beeld komt."""
-    if not isinstance(deel, v.Kaartlijst):
-        return ()
-    rijen = tuple((r.naam, r.cijfer) for r in deel.regels)
-    return Tabel(str(deel.titel), ("Gebied", deel.eenheid), rijen), alinea(f"Bron: {deel.bron}", "bron")
 
 
 def _hoofdpunt(punt: v.Hoofdpunt) -> Onderdelen:

@@ -15,8 +15,7 @@ from inhoudshulp import NIS, als_notebook, blok_van, maak_map, met_inhoud
 from integratie.bestanden.wegschrijven import sha256
 from integratie.controle import controleer
 from integratie.controle.rapport import onleesbaar
-from integratie.weergave import overzicht
-from integratie.weergave.documenten import docx
+from integratie.weergave import documenten, overzicht
 
 V = "\u00a0"
 CODES = [
@@ -180,19 +179,32 @@ def test_een_cel_van_het_werkboek(notebook, gegevens, tmp_path):
     assert fout.bestand.endswith("gegevens.xlsx") and fout.plaats == "Aantallen, rij 5"
 
 
-def test_een_woorddocument(notebook, gegevens, tmp_path):
-    """Een docx met de inhoud van het notebook is in orde; een andere cel of een ander bijschrift niet."""
+# Formaat → deel van de zip, en (wat er staat, wat iemand ervan maakt, of het goed is).
+DOCUMENTEN = {
+    "docx": ("word/document.xml", (("x", "x", True), ("48.040", "48.041", False), ("Kerncijfers", "Cijfers", False))),
+    "pptx": ("ppt/slides/slide3.xml", (("x", "x", True), ("48.040", "48.041", False), ("64,2", "46,2", False))),
+    "xlsx": ("xl/worksheets/sheet2.xml", (("x", "x", True), ("<v>48040</v>", "<v>48041</v>", False))),
+}
+
+
+@pytest.mark.parametrize("formaat", DOCUMENTEN)
+def test_een_document(formaat, notebook, gegevens, tmp_path):
+    """Een document met de inhoud van het notebook is in orde; een andere cel of een ander woord niet, en een deel te veel ook niet."""
     rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
     pad = next(p for p in rij["bestanden"] if p.endswith(".ipynb"))
-    inhoud, naam = docx.maak(tmp_path / pad), pad.replace(".ipynb", ".docx")
-    for oud, nieuw, goed in (("x", "x", True), ("48.040", "48.041", False), ("Kerncijfers", "Cijfers", False)):
+    inhoud, naam = documenten.module(formaat).maak(tmp_path / pad), pad.replace(".ipynb", f".{formaat}")
+    (waar, gevallen), extra = DOCUMENTEN[formaat], documenten.delen(formaat)[0] + "9.xml"
+    for oud, nieuw, goed in (*gevallen, ("", "", False)):
         anders = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(inhoud)) as van, zipfile.ZipFile(anders, "w") as naar:
             for deel in van.namelist():
                 bytes_ = van.read(deel)
-                naar.writestr(
-                    deel, bytes_.replace(oud.encode(), nieuw.encode()) if deel == "word/document.xml" else bytes_
-                )
+                if deel == waar and oud:
+                    assert oud.encode() in bytes_
+                    bytes_ = bytes_.replace(oud.encode(), nieuw.encode())
+                naar.writestr(deel, bytes_)
+            if not oud:
+                naar.writestr(extra, "<x/>")
         (tmp_path / naam).write_bytes(anders.getvalue())
         _in_manifest(tmp_path, naam)
         overzicht.schrijf(tmp_path)

@@ -55,6 +55,12 @@ def document(word):
 
 def test_word_heeft_echte_koppen_in_volgorde(document):
     koppen = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
+    hoofdstukken = [tekst for stijl, tekst in koppen if stijl == "Heading 2"]
+    inhoud = [p for p in document.paragraphs if p.style.name == "toc 2"]
+    assert [p.text for p in inhoud] == hoofdstukken and "Bronnen" in hoofdstukken
+    bladwijzers = {b.get(qn("w:name")) for b in document.element.body.iter(qn("w:bookmarkStart"))}
+    links = [link.get(qn("w:anchor")) for link in document.element.body.iter(qn("w:hyperlink"))]
+    assert len(links) == len(set(links)) == len(hoofdstukken) and set(links) == bladwijzers
     assert koppen[:2] == [("Heading 1", "Vilvoorde"), ("Heading 2", "Samenvatting")]
     assert sum(stijl == "Heading 1" for stijl, _ in koppen) == 1
     assert ("Heading 2", "Nieuwkomers") in koppen
@@ -89,6 +95,24 @@ def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(document):
     assert len(nummers) == len(document.tables)
     kern = [[cel.text for cel in rij.cells] for rij in document.tables[0].rows]
     assert ["Inwoners (2026)", "48.413"] in [rij[:2] for rij in kern]  # Statbel, 1 januari 2025
+
+
+def test_elke_tabel_past_op_het_blad_en_zegt_wat_ze_is(document):
+    blad = document.sections[0]
+    breed = blad.page_width - blad.left_margin - blad.right_margin
+    for tabel in document.tables:
+        assert sum(kolom.width for kolom in tabel.columns) <= breed
+    assert len(list(document.element.body.iter(qn("w:tblCaption")))) == len(document.tables)
+    assert " PAGE " in blad.footer.paragraphs[0].paragraph_format.element.xml
+
+
+def test_elk_hoofdstuk_met_figuren_eindigt_op_zijn_voorbehouden(document):
+    alineas = document.paragraphs
+    plekken = [n for n, p in enumerate(alineas) if p.text == "Voorbehouden bij deze figuren"]
+    assert len(plekken) == 11  # de samenvatting en de tien thema's
+    for plek in plekken:
+        na = next(p for p in alineas[plek + 1 :] if not p.style.name.startswith("List Bullet"))
+        assert na.style.name == "Heading 2" and alineas[plek + 1].style.name == "List Bullet"
 
 
 def test_taal_titel_en_vaste_bytes(document, word, uit):

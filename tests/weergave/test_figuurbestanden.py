@@ -3,13 +3,17 @@
 import csv
 import io
 import os
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
+import openpyxl
 import pytest
 from proefproject import schrijf_notebook, schrijf_project
 
+import integratie as ig
 from integratie.beeld.figuren import trend
 from integratie.beeld.kaarten import kaart
 from integratie.blok.blok import Blok, Figuur
@@ -19,6 +23,7 @@ from integratie.rapport import maken
 from integratie.uitvoering import opdracht
 from integratie.weergave import figuurbestanden, notebookinhoud
 
+SOFFICE = shutil.which("soffice")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -28,6 +33,12 @@ def van_notebook(*getoond: Blok | Figuur) -> list[Figuur]:
     uitvoer = [v4.new_output("display_data", x._repr_mimebundle_()) for x in getoond]
     notebook = v4.new_notebook(cells=[v4.new_markdown_cell("tekst"), v4.new_code_cell("x", outputs=uitvoer)])
     return notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
+
+
+def lees(inhoud: bytes) -> list[list[str]]:
+    """De rijen, zoals een rekenblad in België ze leest."""
+    assert inhoud.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(inhoud.decode("utf-8-sig")), delimiter=";"))
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +68,33 @@ def test_de_svg_staat_op_zichzelf(bestanden):
 
 def test_de_csv_heeft_de_getallen_van_de_bron(bestanden):
     # Statbel, herkomst per gemeente, 1 januari 2025: Vilvoorde telt 30.857 van 48.040 inwoners van buitenlandse herkomst.
-    rijen = list(csv.reader(io.StringIO(bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.csv"].decode())))
+    rijen = lees(bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.csv"])
     assert rijen[0] == ["Gemeente", "Aandeel inwoners van buitenlandse herkomst (2025) (%)"]
-    assert ["Vilvoorde", "64.2318900915903"] in rijen
-    kop, eerste, *_ = bestanden["figuren/trend-inwoners.csv"].decode().splitlines()
-    assert kop.startswith("Jaar,Vilvoorde,Vlaamse Rand,") and eerste.startswith("2025,48040,")
+    assert ["Vilvoorde", "64,2318900915903"] in rijen
+    kop, eerste, *_ = lees(bestanden["figuren/trend-inwoners.csv"])
+    assert kop[:3] == ["Jaar", "Vilvoorde", "Vlaamse Rand"] and eerste[:2] == ["2025", "48040"]
+
+
+def test_ook_een_kleine_figuur_en_een_kaart_met_haar_lijst():
+    """Statbel, herkomst op 1 januari 2025: Machelen 67,7 %, Merchtem 27,1 %; de kaart draagt buiten de bladzijde zelf haar legende."""
+    vier = (ig.kaart_met_lijst("aandeel_buitenlandse_herkomst", "23088", 2026), ig.beelden("23088", 2026))
+    alle = figuurbestanden.bestanden(van_notebook(*vier))
+    assert len(alle) == 14 and "figuren/beeld-groei.csv" in alle
+    kop, *rijen = lees(alle["figuren/kaart-met-lijst-aandeel-buitenlandse-herkomst.csv"])
+    assert kop == ["Gebied", "Waarde (%)"]
+    cijfers = {naam: float(x.replace(",", ".")) for naam, x in rijen}
+    assert (round(cijfers["Machelen"], 1), round(cijfers["Merchtem"], 1)) == (67.7, 27.1)
+    svg = ET.fromstring(alle["figuren/kaart-met-lijst-aandeel-buitenlandse-herkomst.svg"])
+    legende = [x.text for x in svg.iter(f"{SVG}text")][-6:]
+    assert legende[0] == "In %:" and len([x for x in svg.iter(f"{SVG}rect")]) == 5
+    groei = lees(alle["figuren/beeld-groei.csv"])
+    assert ["2020", "278", "-67", "10"] in groei  # Statbel, loop van de bevolking: een getal, ook met een minteken
 
 
 def test_wat_geen_getal_is_blijft_staan():
     rijen = (("2025", "\u22121.234,5\u00a0%", "+3", "0-4"), (2024, "n.b.", "0,0\u00a0%", "95+"))
-    tekst = figuurbestanden.tabel(Tabel("", ("Jaar", "Asse, a", "b", "c"), rijen)).decode()
-    assert tekst == 'Jaar,"Asse, a (%)",b,c\n2025,-1234.5,+3,0-4\n2024,n.b.,"0,0\u00a0%",95+\n'
+    tekst = figuurbestanden.tabel(Tabel("", ("Jaar", "Asse; a", "b", "c"), rijen)).decode("utf-8-sig")
+    assert tekst == 'Jaar;"Asse; a (%)";b;c\n2025;-1234,5;3;0-4\n2024;n.b.;0,0\u00a0%;95+\n'
 
 
 def test_een_cel_met_haar_cijfer_geeft_dat_volledig_en_haar_eenheid_aan_de_kop():
@@ -75,9 +102,9 @@ def test_een_cel_met_haar_cijfer_geeft_dat_volledig_en_haar_eenheid_aan_de_kop()
     som = (Cel.van(f"{BENADERD}1.234", 1234.4, "inwoners", "benaderd"), Cel.van("12", 12.0, "inwoners"))
     gemengd = (Cel.van("0,5", 0.5), Cel.van("50\u00a0%", 50.0, "%"))
     rijen = tuple(zip(aandeel, som, gemengd, strict=True))
-    tekst = figuurbestanden.tabel(Tabel("", ("a", "b", "c"), rijen)).decode()
-    assert tekst == 'a (%),b,b: benaderd,c\n64.2318900915903,1234.4,ja,"0,5"\nn.b.,12,,50\u00a0%\n'
-    assert figuurbestanden.tabel(Tabel("", ("a", "b"), ())).decode() == "a,b\n"
+    tekst = figuurbestanden.tabel(Tabel("", ("a", "b", "c"), rijen)).decode("utf-8-sig")
+    assert tekst == "a (%);b;b: benaderd;c\n64,2318900915903;1234,4;ja;0,5\nn.b.;12;;50\u00a0%\n"
+    assert figuurbestanden.tabel(Tabel("", ("a", "b"), ())).decode("utf-8-sig") == "a;b\n"
 
 
 def test_bij_elke_figuur_de_links_naar_haar_bestanden():
@@ -110,5 +137,18 @@ def test_een_figuur_die_verdwijnt_laat_geen_bestanden_achter(tmp_path, monkeypat
 
 def test_tekst_in_een_csv_wordt_in_een_rekenblad_geen_formule():
     rijen = (("=HYPERLINK(1)", "+1,2"), ("@A1", "−3,0"), ("-2+3", "-4,5"))
-    inhoud = figuurbestanden.tabel(Tabel("", ("Partner", "Verschil"), rijen)).decode()
-    assert inhoud == "Partner,Verschil\n'=HYPERLINK(1),1.2\n'@A1,-3.0\n'-2+3,-4.5\n"
+    inhoud = figuurbestanden.tabel(Tabel("", ("Partner", "Verschil"), rijen)).decode("utf-8-sig")
+    assert inhoud == "Partner;Verschil\n'=HYPERLINK(1);1,2\n'@A1;-3,0\n'-2+3;-4,5\n"
+
+
+@pytest.mark.skipif(not SOFFICE, reason="geen LibreOffice")
+def test_libreoffice_in_het_nederlands_van_belgie_leest_kolommen_en_getallen(bestanden, tmp_path):
+    """Puntkomma (59), UTF-8 (76), en de getallen van nl-BE (2067): elke kolom apart, en 64,23… als getal."""
+    (tmp_path / "figuur.csv").write_bytes(bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.csv"])
+    profiel = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
+    filter_ = "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,2067"
+    opdracht = [SOFFICE, profiel, "--headless", filter_, "--convert-to", "xlsx", "--outdir", str(tmp_path)]
+    subprocess.run([*opdracht, str(tmp_path / "figuur.csv")], check=True, capture_output=True)
+    rijen = list(openpyxl.load_workbook(tmp_path / "figuur.xlsx").active.iter_rows(values_only=True))
+    assert rijen[0] == ("Gemeente", "Aandeel inwoners van buitenlandse herkomst (2025) (%)")
+    assert dict(rijen[1:])["Vilvoorde"] == pytest.approx(64.2318900915903)

@@ -5,6 +5,7 @@ import itertools
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 import integratie as ig
 from integratie.blok import vierblad as v
@@ -59,8 +60,15 @@ def test_elke_rij_staat_in_een_tabel(geschreven):
 
 def test_zes_beelden_en_een_kaart_met_hun_tekstalternatief(geschreven):
     vormen = geschreven.inline_shapes
-    alts = [vorm._inline.docPr.get("descr") for vorm in vormen]
+    alts = [uitleg.get("descr") for uitleg in geschreven.element.body.iter(qn("wp:docPr"))]
     assert len(vormen) == 7 and all(alts) and sum("Kaart van" in alt for alt in alts) == 1
+
+
+def test_het_slot_zijn_hoofdstukken_en_de_kaart_heeft_haar_legende(geschreven):
+    koppen = {p.text: p.style.name for p in geschreven.paragraphs if p.style.name.startswith("Heading")}
+    assert {koppen[k] for k in ("Wat we niet weten", "Hoe te lezen", "Bronnen", "Zes beelden")} == {"Heading 2"}
+    kop, *rijen = next(t for t in geschreven.tables if t.rows[0].cells[0].text == "Gebied").rows
+    assert kop.cells[1].text == "Waarde" and len(rijen) == 22  # 19 gemeenten, Brussel, de Rand en Vlaanderen
 
 
 def test_een_kolom_zonder_inhoud_valt_weg():
@@ -73,7 +81,7 @@ def test_een_kolom_zonder_inhoud_valt_weg():
         2010,
         2026,
     )
-    kop, thema, noot, tabel = wordvierblad.voor(blad)
+    kop, thema, noot, tabel = wordvierblad.van(blad)
     assert (kop, thema, str(noot.tekst)) == (Kop(2, "Cijfers"), Kop(3, "Aantallen"), "Noot.")
     assert isinstance(tabel, Tabel) and tabel.kolommen == ("Indicator", "Jaar", "Vilvoorde", "Eerste cijfer", "Rand")
     assert [str(cel) for cel in tabel.rijen[0]] == [
@@ -89,6 +97,6 @@ def test_een_hoofdpunt_is_een_kop_met_zijn_zinnen_en_dienst():
     punt = v.Hoofdpunt(
         tekst("De bevolking groeit"), tekst("Er wonen 48.413 mensen."), "Scholen", tekst("zijn er plaatsen genoeg?")
     )
-    kop, kern, dienst = wordvierblad.voor(v.Hoofdpunten((punt,)))
+    kop, kern, dienst = wordvierblad.van(v.Hoofdpunten((punt,)))
     assert (kop, str(kern.tekst)) == (Kop(3, "De bevolking groeit"), "Er wonen 48.413 mensen.")
     assert str(dienst.tekst) == "Scholen: zijn er plaatsen genoeg?"

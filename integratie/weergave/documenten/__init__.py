@@ -2,11 +2,12 @@
 
 Elke module heeft `eis()`, dat een `Gebruiksfout` geeft als het hier niet kan, en `maak(notebook)`: het pad van een uitgevoerd
 notebook in, de bytes van het document uit. Een formaat van meer bestanden (`png`) heeft in plaats daarvan `bestanden(notebook)`: pad
-naast het notebook → bytes.
+naast het notebook → bytes. `INHOUD` zijn de delen van een zip (begin van hun naam) die `integratie controle` vergelijkt.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -19,6 +20,18 @@ def formaten() -> list[str]:
 def module(formaat: str) -> ModuleType:
     """De module van een formaat uit `formaten`."""
     return import_module(f"{__name__}.{formaat}")
+
+
+def delen(formaat: str) -> tuple[str, ...]:
+    """De delen met de inhoud van een document dat een zip is; leeg voor een ander formaat."""
+    return getattr(module(formaat), "INHOUD", ())
+
+
+def is_er(formaat: str, notebook: str, paden: Iterable[str]) -> bool:
+    """Staat dit formaat van een rapport bij deze paden? `gegevens.xlsx` is van de gemeente, niet van een rapport."""
+    if hasattr(module(formaat), "maak"):
+        return any(PurePosixPath(pad).name == f"{notebook}.{formaat}" for pad in paden)
+    return any(PurePosixPath(pad).suffix == f".{formaat}" for pad in paden)
 
 
 def bestanden(formaat: str, notebook: Path) -> dict[str, bytes]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import io
-import zipfile
 from pathlib import Path
 
 from integratie.fouten import Gebruiksfout
 
-VASTE_DATUM = datetime.datetime(2000, 1, 1)
+INHOUD = ("word/document.xml", "word/media/")  # de stijlen hangen af van de versie van python-docx
 
 
 def eis() -> None:
@@ -23,7 +21,8 @@ def eis() -> None:
 
 def maak(notebook: Path) -> bytes:
     """Het document van een uitgevoerd notebook; dezelfde invoer geeft dezelfde bytes."""
-    from integratie.weergave import herhaling, notebookinhoud, ouderdom, wordstijl
+    from integratie.bestanden.vaste_tijd import VASTE_DATUM, zonder_tijden
+    from integratie.weergave import herhaling, notebookinhoud, ouderdom, wordinhoudsopgave, wordstijl
     from integratie.weergave.wordschrijver import Schrijver
 
     gelezen = notebookinhoud.lees(notebook)
@@ -31,14 +30,8 @@ def maak(notebook: Path) -> bytes:
     schrijver = Schrijver(document)
     for inhoud in herhaling.een_keer(ouderdom.met_regel(notebookinhoud.celinhoud(gelezen))):
         schrijver.schrijf(inhoud)
+    schrijver.sluit()
+    wordinhoudsopgave.voeg_in(document)
     buffer = io.BytesIO()
     document.save(buffer)
-    return _zonder_tijden(buffer.getvalue())
-
-
-def _zonder_tijden(inhoud: bytes) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as nieuw:
-        for naam in oud.namelist():
-            nieuw.writestr(zipfile.ZipInfo(naam), oud.read(naam), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return zonder_tijden(buffer.getvalue())

@@ -1,0 +1,37 @@
+"""Een dia als gegeven: haar titel, wat erop staat, haar bron en haar notities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from integratie.blok.onderdelen import Tabel
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """Een tekening met haar tekstalternatief; `klassen` zijn kleur en naam van haar legende, als die niet in de tekening staat."""
+
+    svg: str
+    alt: str
+    klassen: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Dia:
+    """Een dia. `rang` 0 is er altijd; van de andere komen de laagste eerst, zolang er plaats is.
+
+    `regels` zijn zinnen boven de rest, `punten` een lijst (`genummerd` of met bolletjes). Van `tabel` vallen de rijen met het hoogste getal in `volgorde`
+    eerst weg als ze niet past; leeg is van onder naar boven. `onderwerp` is de sectie waarin ze staat.
+    """
+
+    titel: str
+    regels: tuple[str, ...] = ()
+    punten: tuple[str, ...] = ()
+    genummerd: bool = False
+    tabel: Tabel | None = None
+    volgorde: tuple[int, ...] = ()
+    beeld: Beeld | None = None
+    bron: str = ""
+    noten: tuple[str, ...] = ()
+    rang: int = 0
+    is_titel: bool = False

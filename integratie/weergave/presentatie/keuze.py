@@ -1,0 +1,43 @@
+"""Welke dia's er komen: een tiental voor een gemeenteraad, met vooraan wat er altijd is, en achteraan wat we niet weten en de bronnen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from integratie.weergave import bladen, ouderdom
+from integratie.weergave import notebookinhoud as n
+from integratie.weergave.presentatie.dia import Dia
+from integratie.weergave.presentatie.inhoud import Lezer
+
+HOOGSTENS = 10
+_TUSSEN = re.compile(r"; (?![^(]*\))")  # niet tussen haakjes
+ZELFDE = "Ook in het rapport, en als beeld met --formaat png"
+
+
+def dias(alle: list[n.Celinhoud]) -> list[Dia]:
+    """De dia's van een rapport, in zijn volgorde."""
+    lezer = Lezer()
+    for inhoud in alle if bladen.voet(alle) else ouderdom.met_regel(alle):
+        lezer.lees(inhoud)
+    lezer.sluit()
+    slot = [replace(lezer.onbekend, noten=lezer.lezen)] if lezer.onbekend else []
+    plaats = HOOGSTENS - len(slot) - 1
+    volgens_rang = sorted(range(len(lezer.dias)), key=lambda nummer: lezer.dias[nummer].rang)
+    gekozen = set(volgens_rang[:plaats])
+    uit = [dia for nummer, dia in enumerate(lezer.dias) if nummer in gekozen]
+    bronnen = lezer.bronnen or tuple(dict.fromkeys(x for dia in uit if dia.bron for x in _elk(dia.bron)))
+    rest = [d.titel for nummer, d in enumerate(lezer.dias) if nummer not in gekozen and d.beeld]
+    noten = (f"{ZELFDE}: {'; '.join(rest)}.",) if rest else ()
+    uit = [dia if dia.is_titel else replace(dia, noten=(*dia.noten, *_bronnen(dia, bronnen))) for dia in uit]
+    return [*uit, *slot, Dia("Bronnen", punten=bronnen, noten=noten)]
+
+
+def _elk(bron: str) -> list[str]:
+    """Elke bron van een bronregel, zonder jaren en editie."""
+    return _TUSSEN.split(bron.partition(". ")[0])
+
+
+def _bronnen(dia: Dia, bronnen: tuple[str, ...]) -> tuple[str, ...]:
+    """De bron van een dia, of alle bronnen van het rapport."""
+    return (f"Bron: {dia.bron}",) if dia.bron else ("Bronnen:", *bronnen) if bronnen else ()

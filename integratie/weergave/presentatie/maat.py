@@ -1,0 +1,105 @@
+"""Wat op een dia past: de grootste letter waarmee alles past, en met de kleinste hoeveel. Gemeten in DejaVu, breder dan wat een presentatie toont."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from integratie.vierblad.passend import regels
+
+REGEL = 1.25  # hoogte van een regel, in lettergroottes
+GROOTTES = (24, 22, 20, 18)  # punten; onder 18 leest niemand van achteraan
+TITELGROOTTES = (32, 30, 28, 26, 24, 22, 20)
+VOORBLAD = (44, *TITELGROOTTES)
+NA_PUNT, INSPRONG = 8, 28
+RAND, BOVEN = 6, 3  # in een cel, links en rechts, boven en onder
+Rijen = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Tabelmaat:
+    """Lettergrootte, breedte van elke kolom en hoogte van elke rij (punten), en welke rijen er staan (0 is de kop)."""
+
+    grootte: int
+    breedtes: tuple[float, ...]
+    hoogtes: tuple[float, ...]
+    rijen: tuple[int, ...]
+
+
+def titel(tekst: str, breedte: float, hoogte: float, groottes: Sequence[int] = TITELGROOTTES) -> tuple[int, str]:
+    """De grootste letter waarmee een titel past; een te lange eindigt op een weglatingsteken."""
+    for grootte in groottes:
+        if regels(tekst, grootte, breedte, vet=True) * grootte * REGEL <= hoogte:
+            return grootte, tekst
+    kort = tekst.removesuffix("…").rpartition(" ")[0]
+    return titel(f"{kort}…", breedte, hoogte, groottes) if kort else (groottes[-1], tekst)
+
+
+def lijst(zinnen: Sequence[str], breedte: float, hoogte: float) -> tuple[int, int]:
+    """De grootste letter waarmee alle zinnen passen, of de kleinste en hoeveel er dan passen."""
+    for grootte in GROOTTES:
+        if zinshoogte(zinnen, grootte, breedte) <= hoogte:
+            return grootte, len(zinnen)
+    aantal = len(zinnen)
+    while aantal > 1 and zinshoogte(zinnen[:aantal], GROOTTES[-1], breedte) > hoogte:
+        aantal -= 1
+    return GROOTTES[-1], aantal
+
+
+def zinshoogte(zinnen: Sequence[str], grootte: float, breedte: float) -> float:
+    """Hoe hoog zinnen onder elkaar zijn, elk met haar witruimte eronder."""
+    return sum(regels(zin, grootte, breedte - INSPRONG) * grootte * REGEL + NA_PUNT for zin in zinnen)
+
+
+def tabel(rijen: Rijen, volgorde: Sequence[int], breedte: float, hoogte: float) -> Tabelmaat:
+    """De grootste letter waarmee alle rijen passen; met de kleinste vallen rijen weg, die met het hoogste getal in `volgorde` eerst."""
+    alle = tuple(range(len(rijen)))
+    for grootte in GROOTTES:
+        if (maat := _maat(rijen, alle, breedte, grootte)) and sum(maat.hoogtes) <= hoogte:
+            return maat
+    over = list(alle)
+    while len(over) > 2 and sum((maat := _maat(rijen, over, breedte, GROOTTES[-1])).hoogtes) > hoogte:
+        over.remove(max(over[1:], key=lambda n: (volgorde[n - 1] if volgorde else n, n)))
+    return maat
+
+
+def _maat(rijen: Rijen, over: Sequence[int], breedte: float, grootte: int) -> Tabelmaat:
+    gekozen = [rijen[n] for n in over]
+    breedtes = _breedtes(gekozen, breedte, grootte)
+    hoogtes = tuple(
+        max(regels(cel, grootte, b - 2 * RAND, vet=not nummer) for cel, b in zip(rij, breedtes, strict=True))
+        * grootte
+        * REGEL
+        + 2 * BOVEN
+        for nummer, rij in enumerate(gekozen)
+    )
+    return Tabelmaat(grootte, breedtes, hoogtes, tuple(over))
+
+
+def _breedtes(rijen: Rijen, breedte: float, grootte: int) -> tuple[float, ...]:
+    """Elke kolom zo breed als haar langste woord; wat over is, gaat naar kolommen met lange teksten."""
+    kolommen = list(zip(*rijen, strict=True))
+    minst = [max(_letters(woord) for cel in k for woord in cel.split(" ")) * grootte + 2 * RAND for k in kolommen]
+    liefst = [max(map(_letters, k)) * grootte + 2 * RAND for k in kolommen]
+    over, gevraagd = breedte - sum(minst), sum(liefst) - sum(minst)
+    if over < 0:
+        return tuple(m * breedte / sum(minst) for m in minst)
+    if gevraagd <= over:
+        return (liefst[0] + breedte - sum(liefst), *liefst[1:])
+    return tuple(m + (x - m) * over / gevraagd for m, x in zip(minst, liefst, strict=True))
+
+
+@cache
+def _letters(tekst: str) -> float:
+    """Hoe breed een tekst is in vette letters, in lettergroottes."""
+    return _vet().getlength(tekst) * 1.02 / 100
+
+
+@cache
+def _vet():
+    import matplotlib
+    from PIL import ImageFont
+
+    return ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans-Bold.ttf", 100)
