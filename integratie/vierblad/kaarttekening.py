@@ -13,7 +13,7 @@ from integratie import gebieden
 from integratie.vierblad.kaartnamen import REGEL, Kaartblad, Naam, plaats
 
 BREED, HOOG, RAND = 424.0, 410.0, 4.0  # hoogstens zo groot, in eenheden van de tekening
-LETTER, EIGEN_LETTER, EIGEN_VAK = 11.8, 14.0, 17.0  # de eigen naam is vet, en op een telefoon groter
+LETTER, EIGEN_LETTER, EIGEN_VAK = 12.6, 14.5, 17.0  # de eigen naam is vet, en op een telefoon groter
 AFRONDING = 0.7  # eenheden: fijner ziet niemand
 
 

@@ -42,7 +42,7 @@ class Kandidaat:
 
 
 def kies(alle: Iterable[Kandidaat]) -> list[Kandidaat]:
-    """Hoogstens vijf, zwaarste eerst: één per thema en per feit, en hoogstens één over de samenstelling van de bevolking."""
+    """Hoogstens vijf, zwaarste eerst: één per thema, feit en dienst, en hoogstens één over de samenstelling van de bevolking."""
     gekozen: list[Kandidaat] = []
     for kandidaat in sorted(alle, key=lambda k: k.gewicht, reverse=True):
         if len(gekozen) < HOOGSTENS and _past(kandidaat.ind, [k.ind for k in gekozen]):
@@ -51,8 +51,14 @@ def kies(alle: Iterable[Kandidaat]) -> list[Kandidaat]:
 
 
 def _past(ind: Indicator, andere: list[Indicator]) -> bool:
-    zelfde = any(a.thema == ind.thema or (a.feit or a.naam) == (ind.feit or ind.naam) for a in andere)
-    return not zelfde and not (ind.samenstelling and any(a.samenstelling for a in andere))
+    eigen = _waarover(ind)
+    return not any(x == y for a in andere for x, y in zip(_waarover(a), eigen, strict=True)) and not (
+        ind.samenstelling and any(a.samenstelling for a in andere)
+    )
+
+
+def _waarover(ind: Indicator) -> tuple[str, str, str]:
+    return ind.thema, ind.feit or ind.naam, ind.dienst
 
 
 def kandidaten(nis: str, peiljaar: int) -> tuple[Kandidaat, ...]:

@@ -1,7 +1,7 @@
 """Wat van hoofdpunten, kerngetallen en slot op een A4 past, gemeten met de breedste gewone letter; wat niet past, valt achteraan weg.
 
-De maten (rem) zijn die van `sjabloon/vierblad.css`. De kaart krimpt tot wat er onder de hoofdpunten en kerngetallen overblijft, maar haar lijst heeft een regel
-per gemeente nodig: dat bepaalt hoe hoog die mogen zijn. De tekeningen van het laatste blad krimpen tot wat er boven het slot overblijft.
+De maten (rem) zijn die van `sjabloon/vierblad.css`. De kaart krimpt tot wat er onder de hoofdpunten en kerngetallen overblijft, maar haar namen moeten leesbaar
+blijven en haar lijst heeft een regel per gemeente nodig: dat bepaalt hoe hoog die mogen zijn. De tekeningen van het laatste blad krimpen tot wat er boven het slot overblijft.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ Punt = TypeVar("Punt")
 SLOT = 23.5  # hoogte van het slot
 KOP, OUDERDOM, OUDERDOMSRIJ = 4.1, 3.2, 2.2  # naam en inleiding; de lijn met de thema's, en elke rij daarvan
 LIJST = 3.9  # wit, lijnen en ondertitel van de kaart
+KAART = 22.4  # de kaart met haar legende en bron: lager worden haar namen onleesbaar klein
 LIJSTREGEL, DICHT = 0.95, 0.8  # een regel van haar lijst, of van een lange
 KOP2, KOP3 = 1.56 + 0.75, 1.28 + 0.3 + 1.9  # een kop met de ruimte eronder; bij het slot ook de lijn erboven
 PUNTBREEDTE = 33.6 - 1.9
@@ -48,7 +49,7 @@ def _ruimte(nis: str) -> float:
     )
     aantal = len(leden) + ernaast
     hoogte = -(-aantal // -(-aantal // KOLOM))
-    lijst = LIJST + hoogte * (DICHT if hoogte > LANG else LIJSTREGEL)
+    lijst = LIJST + max(KAART, hoogte * (DICHT if hoogte > LANG else LIJSTREGEL))
     langste = max((gebieden.gemeenten()[lid].naam for lid in leden), key=len)
     titel = f"In {naast(gebieden.op_de_kaart(nis))} loopt het aandeel van 00,0 % in {langste} tot 00,0 % in {langste}"
     lijst += 1.56 * regels(titel, 1.3, BREEDTE_REM, vet=True)

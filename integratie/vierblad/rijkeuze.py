@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from integratie import vergelijking
+from integratie import gebieden, vergelijking
+from integratie.beeld.opmaak import hoofdletter
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.indicator import Indicator, Rij, cijfers, leemten, register
+from integratie.vergelijking.rangen import vergelijkbaar
 
 REDENEN = {
     "fusie": "niet op te tellen na de fusie",
@@ -64,9 +66,16 @@ NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
 }
 
 
-def noot(thema: str, peiljaar: int) -> str:
-    """De noot van een thema, zoals ze in het peiljaar al geldt."""
-    return " ".join(zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar)
+def noot(thema: str, peiljaar: int, groep: gebieden.Gebied) -> str:
+    """De noot van een thema, zoals ze in het peiljaar al geldt; bij leerlingen ook wie van de groep niet in strook en plaats staat."""
+    zinnen = [zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar]
+    mee = min((vergelijkbaar(ind.naam, groep) for ind, _ in rijen_van(thema)), key=len, default=groep.leden)
+    if 1 < len(mee) < len(groep.leden):
+        in_zin = hoofdletter(groep.kort_in_zin)
+        zinnen.append(
+            f"{in_zin} telt {len(groep.leden)} gemeenten; een strook of plaats {len(mee)}, zonder faciliteitengemeenten."
+        )
+    return " ".join(zinnen)
 
 
 @cache
