@@ -63,7 +63,7 @@ def _thema(thema: str, blad: Blad) -> Themarijen:
         thema,
         THEMAS[thema],
         rijen,
-        noot(thema, blad.peiljaar, blad.referentie) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
+        noot(thema, blad.peiljaar, blad.nis) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from integratie import gebieden, vergelijking
-from integratie.beeld.opmaak import hoofdletter
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.indicator import Indicator, Rij, cijfers, leemten, register
 from integratie.vergelijking.rangen import vergelijkbaar
@@ -66,15 +65,14 @@ NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
 }
 
 
-def noot(thema: str, peiljaar: int, groep: gebieden.Gebied) -> str:
-    """De noot van een thema, zoals ze in het peiljaar al geldt; bij leerlingen ook wie van de groep niet in strook en plaats staat."""
+def noot(thema: str, peiljaar: int, nis: str) -> str:
+    """De noot van een thema, zoals ze in het peiljaar al geldt; bij leerlingen ook wie van de groep niet in strook en plaats staat, als de gemeente er zelf in staat."""
     zinnen = [zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar]
+    groep = gebieden.onder_elkaar(nis)
     mee = min((vergelijkbaar(ind.naam, groep) for ind, _ in rijen_van(thema)), key=len, default=groep.leden)
-    if 1 < len(mee) < len(groep.leden):
-        in_zin = hoofdletter(groep.kort_in_zin)
-        zinnen.append(
-            f"{in_zin} telt {len(groep.leden)} gemeenten; een strook of plaats {len(mee)}, zonder faciliteitengemeenten."
-        )
+    if 1 < len(mee) < len(groep.leden) and (nis in mee or nis not in groep.leden):
+        samen = f"het cijfer van {groep.kort_in_zin} telt {len(groep.leden)} gemeenten"
+        zinnen.append(f"Leerlingen: {samen}, een strook of plaats {len(mee)} (zonder faciliteitengemeenten).")
     return " ".join(zinnen)
 
 

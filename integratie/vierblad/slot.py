@@ -14,7 +14,7 @@ from integratie.indicator import THEMAS, leemten
 from integratie.opslag import edities
 from integratie.tabel import Bron
 from integratie.vergelijking.opvallend import referentie
-from integratie.vierblad import passende_teksten
+from integratie.vierblad import keuze, passende_teksten
 from integratie.vierblad.kop import jongste
 from integratie.vierblad.rijkeuze import rijen_van
 
@@ -25,9 +25,9 @@ FACILITEITEN = "Hoe het gaat met wie in het Frans naar school gaat: die leerling
 MARGE = "Hoe zeker de burgerbevraging is: de bron geeft geen foutenmarge."
 TOEVAL = "„Meer”, „minder” en een plaats staan er alleen als het verschil ertoe doet en groter is dan toeval (95 %)."
 PROCENTPUNT = "pp is procentpunt: van 57 % naar 64 % is +7 pp."
-BREUK = "Breuk: de meting veranderde. Vroeger en nu zijn niet te vergelijken."
-CIRCA = "„Ca.”: kleine aantallen die de bron niet geeft, ontbreken in de som."
-GENOEMD = 3  # zoveel gelijkaardige gemeenten, de dichtste eerst
+BREUK = "Breuk: anders gemeten dan vroeger, dus niet te vergelijken."
+CIRCA = "„Ca.”: zonder kleine aantallen die de bron niet geeft."
+GENOEMD = 2  # zoveel gelijkaardige gemeenten, de dichtste eerst
 
 
 def slot(gemeente: str, peiljaar: int) -> Blok:
@@ -75,7 +75,7 @@ def _verouderd(nis: str, peiljaar: int) -> list[str]:
 
 
 def leeswijzer(nis: str, peiljaar: int) -> list[str]:
-    """Toeval, procentpunt, de maatstaf die de gemeente zelf telt, naast wie de hoofdpunten gekozen zijn, breuk en benaderde sommen."""
+    """Toeval, procentpunt, de maatstaf die de gemeente zelf telt, breuk, naast wie de hoofdpunten gekozen zijn, en benaderde sommen."""
     eigen, punten = gebiedsnaam(nis), [TOEVAL, PROCENTPUNT]
     for gebied in gebieden.maatstaven(nis)[:1]:
         samen = f"{hoofdletter(gebied.kort_in_zin)}: de {len(gebied.leden)} gemeenten samen"
@@ -83,13 +83,14 @@ def leeswijzer(nis: str, peiljaar: int) -> list[str]:
         punten.append(
             f"{samen}, {eigen} inbegrepen; de toets op toeval rekent zonder {eigen}." if binnen else f"{samen}."
         )
-    return [*punten, *_gelijkaardig(nis, peiljaar), BREUK, CIRCA]
+    return [*punten, BREUK, *_gelijkaardig(nis, peiljaar), CIRCA]
 
 
 def _gelijkaardig(nis: str, peiljaar: int) -> list[str]:
-    """ "Wat opvalt, kozen we naast tien gelijkaardige gemeenten, zoals Beringen, …": buiten de Rand, en zonder eigen keuze van gebieden."""
+    """ "De hoofdpunten kozen we naast 10 gelijkaardige gemeenten, zoals …": buiten de Rand, zonder eigen keuze van gebieden, als er hoofdpunten zijn."""
     anderen = referentie(nis, peiljaar)
-    if not anderen or gebieden.gekozen(nis) or gebieden.plaats(nis).vlaamse_rand:
+    zelf = gebieden.gekozen(nis) or gebieden.plaats(nis).vlaamse_rand
+    if zelf or not anderen or not keuze.kandidaten(nis, peiljaar):
         return []
     namen = opsomming([gebiedsnaam(lid) for lid in anderen[:GENOEMD]])
     return [f"De hoofdpunten kozen we naast {len(anderen)} gelijkaardige gemeenten, zoals {namen}."]
