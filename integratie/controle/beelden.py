@@ -233,7 +233,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
             [f"aantal {getallen.getal(c.teller or 0)}"] * (c.teller is not None) if x in klein else [_geheel(c.gekend)]
         )
         labels += [_geheel(er.waarde)] if er and er.waarde is not None else []
-    titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander)
+    titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander, klein)
     if ind.naam == KOPERS and KOPER in bekend.keys() - klein:
         titel = f"{_procent(bekend[KOPER].gekend)} van het vastgoed gaat naar kopers uit Brussel of Wallonië"
     noemer = next(iter(bekend.values())).noemer
@@ -251,9 +251,9 @@ def _geheel(x: float) -> str:
 
 
 def _meer_of_minder(
-    g: Grootheid, r: Rapport, bekend: dict[str, Cijfer], gebied: gebieden.Gebied | None, ander: dict
+    g: Grootheid, r: Rapport, bekend: dict[str, Cijfer], gebied: gebieden.Gebied | None, ander: dict, klein: set[str]
 ) -> str:
-    """De groep die het meest vaker en die het meest minder vaak voorkomt; zonder woord de titel van de kaart."""
+    """De groep die het meest vaker en die het meest minder vaak voorkomt; zonder woord de twee grootste groepen."""
     delen = []
     for richting, woord in ((r_.MEER, "vaker"), (r_.MINDER, "minder vaak")):
         kandidaten = [
@@ -263,4 +263,9 @@ def _meer_of_minder(
             if r_.naast(g.met(x), r.nis, c, gebied.code, er) == richting
         ]
         delen += [f"{woord} {_TOT.split(groepsnaam(max(kandidaten)[1]))[0]}"] if kandidaten else []
-    return groot(f"{' en '.join(delen)} dan in {naast(gebied)}") if delen and gebied else g.ind.titel
+    if delen and gebied:
+        return groot(f"{' en '.join(delen)} dan in {naast(gebied)}")
+    grootste = sorted((x for x in bekend if x not in klein), key=lambda x: -bekend[x].gekend)[:2]
+    return (
+        f"{g.ind.titel}: {', '.join(f'{_TOT.split(groepsnaam(x))[0]} {_procent(bekend[x].gekend)}' for x in grootste)}"
+    )

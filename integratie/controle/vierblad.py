@@ -14,12 +14,13 @@ from integratie.blok.onderdelen import Groep, Kop
 from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
+from integratie.controle.hoofdpunten import hoofdpunten
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.rijen import rijenblad
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import THEMAS, kaart, register
 
-HOOGSTENS, FIGUREN = 5, 6
+FIGUREN = 6
 TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
 JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _VLAK = re.compile(r'<path class="m (k[1-5]|leeg)"')
@@ -29,7 +30,7 @@ _GRENS = re.compile(r"(?:(<|≥) )?(\u2212?[\d.,]+)(?:–(\u2212?[\d.,]+))?")
 def vierblad(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in deze onderdelen; hun gemerkte getallen en woorden gaat `teksten` na, de figuren `figuren`."""
     regels: dict[type, Callable[..., Iterator[str]]] = {
-        v.Hoofdpunten: _hoofdpunten,
+        v.Hoofdpunten: hoofdpunten,
         v.Kerngetallen: _kerngetallen,
         v.Kaartlijst: _kaartlijst,
         v.Rijenblad: rijenblad,
@@ -63,33 +64,6 @@ def _kop(koppen: list[str], aantal: int, wat: str) -> Iterator[str]:
         yield f"verwacht een kop '{hoort}'"
 
 
-def _hoofdpunten(deel: v.Hoofdpunten, r: Rapport) -> Iterator[str]:
-    """Hoogstens vijf, hoogstens één over de samenstelling, geen feit of thema twee keer, en de dienst en vraag van de kaart."""
-    if len(deel.punten) > HOOGSTENS:
-        yield f"hoofdpunten: verwacht er hoogstens {HOOGSTENS}, niet {len(deel.punten)}"
-    if onbekend := [p.indicator for p in deel.punten if p.indicator not in register()]:
-        yield f"hoofdpunten: verwacht een indicator, niet '{onbekend[0]}'"
-        return
-    kaarten = [kaart(p.indicator) for p in deel.punten]
-    if sum(ind.samenstelling for ind in kaarten) > 1:
-        yield "hoofdpunten: verwacht hoogstens één over de samenstelling van de bevolking"
-    for wat, waarden in (("feit", [i.feit or i.naam for i in kaarten]), ("thema", [i.thema for i in kaarten])):
-        yield from (f"hoofdpunten: verwacht het {wat} {x} één keer" for x, n in Counter(waarden).items() if n > 1)
-    for punt, ind in zip(deel.punten, kaarten, strict=True):
-        merken = list(punt.titel.cijferteksten())
-        if not merken or {m.indicator for m in merken} != {ind.naam} or merken[0].code != r.nis:
-            yield f"hoofdpunt '{punt.titel!s}': verwacht een titel over {ind.titel} van {naam(r.nis)}"
-        if punt.dienst != ind.dienst:
-            yield f"hoofdpunt '{punt.titel!s}': verwacht de dienst '{ind.dienst}', niet '{punt.dienst}'"
-        if punt.vraag and not any(re.fullmatch(_patroon(x), str(punt.vraag)) for x in ind.vraag):
-            yield f"hoofdpunt '{punt.titel!s}': verwacht een vraag van de kaart, niet '{punt.vraag!s}'"
-
-
-def _patroon(sjabloon: str) -> str:
-    """Een sjabloon van een kaart als patroon: op elke plaats kan een cijfer staan, en een feit eindigt met een punt."""
-    return ".+".join(map(re.escape, re.split(r"\{[^}]*\}", sjabloon))) + r"\.?"
-
-
 def _enig(t: Tekst) -> Cijfertekst | None:
     """Het ene cijfer van een tekst, als er precies één is."""
     merken = list(t.cijferteksten())
@@ -118,7 +92,7 @@ def _kerngetallen(deel: v.Kerngetallen, r: Rapport) -> Iterator[str]:
         codes = [r.nis, *(x.code for x in er_is)]
         if [b.code for b in balken if b] != codes:
             yield f"{waar}: verwacht balkjes van {', '.join([naam(r.nis), *(x.naam for x in er_is)])}"
-        namen = [naam(r.nis), *map(kort, er_is)]
+        namen = [kort(naam(r.nis)), *map(kort, er_is)]
         for staaf, b, code, hoort in zip(punt.staven, balken, codes, namen, strict=False):
             if b is None or staaf.waarde != b.waarde:
                 yield f"{waar}: verwacht een balkje van {b and b.waarde}, niet {staaf.waarde}"

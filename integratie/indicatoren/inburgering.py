@@ -185,7 +185,7 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     titel="Nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
     in_zin="het aantal nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
     boodschap="Per 1.000 inwoners kwamen er in vijf jaar {} nieuwkomers",
-    dienst="Onthaal",
+    dienst="Inburgering en NT2",
     vraag=("vinden zij hun weg, ook na enkele jaren?",),
     definitie="Meerderjarige nieuwkomers van de laatste vijf jaar samen, per 1.000 inwoners op 1 januari van het laatste jaar.",
     teller="meerderjarige nieuwkomers van vijf jaren",

@@ -47,7 +47,7 @@ def staven(naam: str, nis: str, peiljaar: int, nadruk: str = "", zin: str = "") 
     noemer = next((s.noemer for s in gekend.values()), None)
     van = f" van {getal(noemer)} {ind.noemer}" if noemer is not None else ""
     onder = f"{ind.titel}, {jaarlabel(ind, jaar)}, in %{van}"
-    titel = _titel(ind, nis, gekend, maatstaf, ander)
+    titel = _titel(ind, nis, gekend, met_staaf, maatstaf, ander)
     if nadruk in met_staaf:
         titel = zin.format(f"{getal(gekend[nadruk].waarde)}{VAST}%")
     regels = [(g, gekend[g], g in met_staaf, ander.get(g)) for g in volgorde]
@@ -75,10 +75,11 @@ def _titel(
     ind: Indicator,
     nis: str,
     gekend: dict[str, Gekend],
+    met_staaf: set[str],
     maatstaf: gebieden.Gebied | None,
     ander: dict[str, Stand | None],
 ) -> str:
-    """De groep die het meest vaker, en die het meest minder voorkomt dan in de maatstaf; anders wat er gemeten is."""
+    """De groep die het meest vaker, en die het meest minder voorkomt dan in de maatstaf; anders de twee grootste groepen."""
     verschillen: dict[str, list[tuple[float, str]]] = {STIJGT: [], DAALT: []}
     for groep, stand in gekend.items():
         naast_ = ander.get(groep)
@@ -92,7 +93,8 @@ def _titel(
         if lijst
     ]
     if not delen or maatstaf is None:
-        return ind.titel
+        grootste = sorted((g for g in gekend if g in met_staaf and not is_rest(g)), key=lambda g: -gekend[g].waarde)[:2]
+        return f"{ind.titel}: {', '.join(f'{_kort(g)} {_geheel(gekend[g].waarde)}{VAST}%' for g in grootste)}"
     return hoofdletter(f"{' en '.join(delen)} dan in {naast(maatstaf)}")
 
 

@@ -11,7 +11,7 @@ from integratie import gebieden
 from integratie.beeld.kaartnamen import REGEL, Kaartblad, Naam, plaats
 from integratie.beeld.kaartvlakken import vlakken
 
-LETTER, EIGEN_LETTER, EIGEN_VAK = 11.8, 14.0, 17.0  # de eigen naam is vet, en op een telefoon groter
+LETTER, EIGEN_LETTER, EIGEN_VAK = 12.6, 14.5, 17.0  # de eigen naam is vet, en op een telefoon groter
 
 
 def svg(klassen: dict[str, int | None], eigen: str | None, alt: str) -> str:

@@ -146,7 +146,9 @@ def _staven(k: Keuze, nu: Gekend, nis: str, peiljaar: int) -> tuple[tuple[Staaf,
     eigen = nu if k.balk == k.groot else laatste(balk, nis, peiljaar, k.groep)
     if eigen is None:
         return (), ""
-    staven = [Staaf(gebieden.plaats(nis).naam, eigen.waarde, cijferteksten.waarde(balk, eigen, nis, k.groep), True)]
+    staven = [
+        Staaf(korte_naam(gebieden.van_code(nis)), eigen.waarde, cijferteksten.waarde(balk, eigen, nis, k.groep), True)
+    ]
     for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(balk.naam, gebied.code, eigen.jaar, k.groep)
         if is_gekend(ander):

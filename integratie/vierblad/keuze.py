@@ -13,11 +13,13 @@ from functools import cache
 from integratie import gebieden, vergelijking
 from integratie.indicator import FACTOR, Indicator, register
 from integratie.opslag import edities
+from integratie.rekenen import afgerond
 from integratie.vergelijking import TE_OUD, Gekend, Verandering
 from integratie.vergelijking.opvallend import JAREN, VER, midden_van, referentie
 from integratie.vergelijking.toeval import DAALT, STIJGT, meting, z_over_tijd, z_tussen
 
 HOOGSTENS = 5
+RECENT = 2
 ACHTERGROND = "context"  # geen van de acht thema's van een omgevingsanalyse: telt half
 
 
@@ -42,17 +44,29 @@ class Kandidaat:
 
 
 def kies(alle: Iterable[Kandidaat]) -> list[Kandidaat]:
-    """Hoogstens vijf, zwaarste eerst: één per thema en per feit, en hoogstens één over de samenstelling van de bevolking."""
-    gekozen: list[Kandidaat] = []
-    for kandidaat in sorted(alle, key=lambda k: k.gewicht, reverse=True):
+    """Hoogstens vijf, zwaarste eerst: één per thema, feit en dienst, en hoogstens één over de samenstelling van de bevolking.
+
+    Van een dienst valt weg wat meer dan `RECENT` jaren ouder is dan haar jongste zekere cijfer.
+    """
+    gekozen, jongste = list[Kandidaat](), dict[str, int]()
+    for k in (alle := tuple(alle)):
+        jongste[k.ind.dienst] = max(jongste.get(k.ind.dienst, 0), k.stand.jaar if abs(k.z) >= VER else 0)
+    recent = (k for k in alle if k.stand.jaar >= jongste[k.ind.dienst] - RECENT)
+    for kandidaat in sorted(recent, key=lambda k: k.gewicht, reverse=True):
         if len(gekozen) < HOOGSTENS and _past(kandidaat.ind, [k.ind for k in gekozen]):
             gekozen.append(kandidaat)
     return gekozen
 
 
 def _past(ind: Indicator, andere: list[Indicator]) -> bool:
-    zelfde = any(a.thema == ind.thema or (a.feit or a.naam) == (ind.feit or ind.naam) for a in andere)
-    return not zelfde and not (ind.samenstelling and any(a.samenstelling for a in andere))
+    eigen = _waarover(ind)
+    return not any(x == y for a in andere for x, y in zip(_waarover(a), eigen, strict=True)) and not (
+        ind.samenstelling and any(a.samenstelling for a in andere)
+    )
+
+
+def _waarover(ind: Indicator) -> tuple[str, str, str]:
+    return ind.thema, ind.feit or ind.naam, ind.dienst
 
 
 def kandidaten(nis: str, peiljaar: int) -> tuple[Kandidaat, ...]:
@@ -74,7 +88,8 @@ def _kandidaten(
         jongste[ind.thema, ind.feit or ind.naam] = max(nu.jaar, jongste.get((ind.thema, ind.feit or ind.naam), 0))
     uit: list[Kandidaat | None] = []
     for ind, nu in paren:
-        if nu.jaar == jongste[ind.thema, ind.feit or ind.naam]:
+        leest_als_nul = not ind.met_teken and not afgerond(nu.waarde, ind.decimalen)
+        if nu.jaar == jongste[ind.thema, ind.feit or ind.naam] and not leest_als_nul:
             uit += [
                 _stand(ind, nu, nis, peiljaar, maatstaven, anderen, editie),
                 _verandering(ind, nu, nis, peiljaar, anderen, editie),

@@ -1,7 +1,7 @@
 """Wat van hoofdpunten, kerngetallen en slot op een A4 past, gemeten met de breedste gewone letter; wat niet past, valt achteraan weg.
 
-De maten (rem) zijn die van `sjabloon/vierblad.css`. De kaart krimpt tot wat er onder de hoofdpunten en kerngetallen overblijft, maar haar lijst heeft een regel
-per gemeente nodig: dat bepaalt hoe hoog die mogen zijn. De tekeningen van het laatste blad krimpen tot wat er boven het slot overblijft.
+De maten (rem) zijn die van `sjabloon/vierblad.css`. De kaart krimpt tot wat er onder de hoofdpunten en kerngetallen overblijft, maar haar namen moeten leesbaar
+blijven en haar lijst heeft een regel per gemeente nodig: dat bepaalt hoe hoog die mogen zijn. De tekeningen van het laatste blad krimpen tot wat er boven het slot overblijft.
 """
 
 from __future__ import annotations
@@ -11,23 +11,27 @@ from typing import TypeVar
 
 from integratie import gebieden
 from integratie.beeld.gebiedsnamen import naast
+from integratie.blok.blok import Figuur
 from integratie.blok.html_vierblad_kop import KOLOM, LANG
-from integratie.blok.onderdelen import Lijst
-from integratie.blok.vierblad import Hoofdpunt, Kerngetal
+from integratie.blok.onderdelen import Groep, Lijst
+from integratie.blok.vierblad import Hoofdpunt, Kerngetal, Rijenblad
 from integratie.indicator import THEMAS
-from integratie.vierblad import kaarttekening
+from integratie.vierblad import beelden, kaarttekening, passend
 from integratie.vierblad.passend import BREEDTE_REM, PAGINA_REM, VOET_REM, regels
+from integratie.vierblad.tekening import BREEDTE
 
 Punt = TypeVar("Punt")
 SLOT = 23.5  # hoogte van het slot
 KOP, OUDERDOM, OUDERDOMSRIJ = 4.1, 3.2, 2.2  # naam en inleiding; de lijn met de thema's, en elke rij daarvan
 LIJST = 3.9  # wit, lijnen en ondertitel van de kaart
+KAART = 21.6  # de kaart met haar legende en bron: lager worden haar namen onleesbaar klein
 LIJSTREGEL, DICHT = 0.95, 0.8  # een regel van haar lijst, of van een lange
 KOP2, KOP3 = 1.56 + 0.75, 1.28 + 0.3 + 1.9  # een kop met de ruimte eronder; bij het slot ook de lijn erboven
 PUNTBREEDTE = 33.6 - 1.9
 GETALBREEDTE, STAVENBREEDTE = 10.4, 12.1
 SLOTBREEDTE = {"onbekend": 19.9, "lezen": 16.3, "bron": 19.0}
 STREEPJE = 0.9  # voor elk punt van het slot
+BEELD = (BREEDTE_REM - 2.4) / 2 / BREEDTE  # een eenheid van een tekening, die een halve bladzijde breed is
 
 
 def hoofdpunten(punten: Sequence[Hoofdpunt], nis: str) -> tuple[Hoofdpunt, ...]:
@@ -48,7 +52,7 @@ def _ruimte(nis: str) -> float:
     )
     aantal = len(leden) + ernaast
     hoogte = -(-aantal // -(-aantal // KOLOM))
-    lijst = LIJST + hoogte * (DICHT if hoogte > LANG else LIJSTREGEL)
+    lijst = LIJST + max(KAART, hoogte * (DICHT if hoogte > LANG else LIJSTREGEL))
     langste = max((gebieden.gemeenten()[lid].naam for lid in leden), key=len)
     titel = f"In {naast(gebieden.op_de_kaart(nis))} loopt het aandeel van 00,0 % in {langste} tot 00,0 % in {langste}"
     lijst += 1.56 * regels(titel, 1.3, BREEDTE_REM, vet=True)
@@ -64,6 +68,14 @@ def slotlijst(soort: str, punten: Lijst) -> Lijst:
         return 0.32 + grootte * regel * regels(str(punt), grootte, SLOTBREEDTE[soort] - STREEPJE)
 
     return Lijst(_passend(punten.punten, hoogte, SLOT - KOP3), punten.soort)
+
+
+def past_samen(delen: Sequence[object]) -> bool:
+    """Passen de rijen, de beelden en het slot van twee bladen samen op één?"""
+    kolommen = [x.onderdelen for x in delen if isinstance(x, Groep) and x.soort == "kolom"]
+    hoogste = max((sum(beelden.hoogte(f) for f in kolom if isinstance(f, Figuur)) for kolom in kolommen), default=0.0)
+    over = PAGINA_REM - VOET_REM - KOP2 - hoogste * BEELD - SLOT
+    return over > 0 and sum(passend.hoogte(x) for x in delen if isinstance(x, Rijenblad)) <= over
 
 
 def _passend(punten: Sequence[Punt], hoogte: Callable[[Punt], float], hoogstens: float) -> tuple[Punt, ...]:

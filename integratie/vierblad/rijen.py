@@ -68,7 +68,7 @@ def _thema(thema: str, keuze: tuple[tuple[Indicator, Rij], ...], blad: Blad) -> 
         thema,
         THEMAS[thema],
         rijen,
-        noot(thema, blad.peiljaar) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
+        noot(thema, blad.peiljaar, blad.nis) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
     )
 
 

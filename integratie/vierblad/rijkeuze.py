@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from integratie import vergelijking
+from integratie import gebieden, vergelijking
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.indicator import FACTOR, Indicator, Rij, cijfers, leemten, opschrift, register
+from integratie.vergelijking.rangen import vergelijkbaar
 
 REDENEN = {
     "fusie": "niet op te tellen na de fusie",
@@ -64,9 +65,15 @@ NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
 }
 
 
-def noot(thema: str, peiljaar: int) -> str:
-    """De noot van een thema, zoals ze in het peiljaar al geldt."""
-    return " ".join(zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar)
+def noot(thema: str, peiljaar: int, nis: str) -> str:
+    """De noot van een thema, zoals ze in het peiljaar al geldt; bij leerlingen ook wie van de groep niet in strook en plaats staat, als de gemeente er zelf in staat."""
+    zinnen = [zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar]
+    groep = gebieden.onder_elkaar(nis)
+    mee = min((vergelijkbaar(ind.naam, groep) for ind, _ in rijen_van(thema)), key=len, default=groep.leden)
+    if 1 < len(mee) < len(groep.leden) and (nis in mee or nis not in groep.leden):
+        samen = f"het cijfer van {groep.kort_in_zin} telt {len(groep.leden)} gemeenten"
+        zinnen.append(f"Leerlingen: {samen}, een strook of plaats {len(mee)} (zonder faciliteitengemeenten).")
+    return " ".join(zinnen)
 
 
 @cache

@@ -13,7 +13,8 @@ from integratie.blok.onderdelen import Groep, Kop, lijst
 from integratie.indicator import THEMAS, leemten
 from integratie.opslag import edities
 from integratie.tabel import Bron
-from integratie.vierblad import passende_teksten
+from integratie.vergelijking.opvallend import referentie
+from integratie.vierblad import keuze, passende_teksten
 from integratie.vierblad.kop import jongste
 from integratie.vierblad.rijkeuze import rijen_van
 
@@ -22,12 +23,11 @@ PLATFORMEN = {"provincies.incijfers.be": "provincies.incijfers.be", "Gemeente-St
 VEROUDERD = 4  # zoveel jaren voor het peiljaar is een heel thema oud genoeg om het te zeggen
 FACILITEITEN = "Hoe het gaat met wie in het Frans naar school gaat: die leerlingen en cursisten tellen niet mee."
 MARGE = "Hoe zeker de burgerbevraging is: de bron geeft geen foutenmarge."
-TOEVAL = (
-    "Toeval: „meer”, „minder” of een plaats staat er alleen als het verschil ertoe doet en groter is dan toeval (95 %)."
-)
+TOEVAL = "„Meer”, „minder” en een plaats staan er alleen als het verschil ertoe doet en groter is dan toeval (95 %)."
 PROCENTPUNT = "pp is procentpunt: van 57 % naar 64 % is +7 pp."
-BREUK = "Breuk: de meting veranderde. Vroeger en nu zijn niet te vergelijken."
-OUD = "Grijs: ouder dan vijf jaar. „Ca.”: kleine aantallen die de bron niet geeft, ontbreken in de som."
+BREUK = "Breuk: anders gemeten dan vroeger, dus niet te vergelijken."
+CIRCA = "„Ca.”: zonder kleine aantallen die de bron niet geeft."
+GENOEMD = 2  # zoveel gelijkaardige gemeenten, de dichtste eerst
 
 
 def slot(gemeente: str, peiljaar: int) -> Blok:
@@ -35,7 +35,7 @@ def slot(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     lijsten = {
         "onbekend": ("Wat we niet weten", onbekend(nis, peiljaar)),
-        "lezen": ("Hoe te lezen", leeswijzer(nis)),
+        "lezen": ("Hoe te lezen", leeswijzer(nis, peiljaar)),
         "bron": ("Bronnen", bronnen(nis, peiljaar)),
     }
     delen = tuple(
@@ -74,8 +74,8 @@ def _verouderd(nis: str, peiljaar: int) -> list[str]:
     ]
 
 
-def leeswijzer(nis: str) -> list[str]:
-    """Toeval, procentpunt, de maatstaf die de gemeente zelf telt, breuk en ouderdom."""
+def leeswijzer(nis: str, peiljaar: int) -> list[str]:
+    """Toeval, procentpunt, de maatstaf die de gemeente zelf telt, breuk, naast wie de hoofdpunten gekozen zijn, en benaderde sommen."""
     eigen, punten = gebiedsnaam(nis), [TOEVAL, PROCENTPUNT]
     for gebied in gebieden.maatstaven(nis)[:1]:
         samen = f"{hoofdletter(gebied.kort_in_zin)}: de {len(gebied.leden)} gemeenten samen"
@@ -83,7 +83,17 @@ def leeswijzer(nis: str) -> list[str]:
         punten.append(
             f"{samen}, {eigen} inbegrepen; de toets op toeval rekent zonder {eigen}." if binnen else f"{samen}."
         )
-    return [*punten, BREUK, OUD]
+    return [*punten, BREUK, *_gelijkaardig(nis, peiljaar), CIRCA]
+
+
+def _gelijkaardig(nis: str, peiljaar: int) -> list[str]:
+    """ "De hoofdpunten kozen we naast 10 gelijkaardige gemeenten, zoals …": buiten de Rand, zonder eigen keuze van gebieden, als er hoofdpunten zijn."""
+    anderen = referentie(nis, peiljaar)
+    zelf = gebieden.gekozen(nis) or gebieden.plaats(nis).vlaamse_rand
+    if zelf or not anderen or not keuze.kandidaten(nis, peiljaar):
+        return []
+    namen = opsomming([gebiedsnaam(lid) for lid in anderen[:GENOEMD]])
+    return [f"De hoofdpunten kozen we naast {len(anderen)} gelijkaardige gemeenten, zoals {namen}."]
 
 
 def bronnen(nis: str, peiljaar: int) -> list[str]:

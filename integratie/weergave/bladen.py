@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from integratie.blok.onderdelen import met_inhoud
 from integratie.blok.vierblad import Bladvoet, Rijenblad
+from integratie.vierblad.passende_teksten import past_samen
 from integratie.weergave.notebookinhoud import Celinhoud
 
 
@@ -13,7 +14,10 @@ def voet(alle: list[Celinhoud]) -> str:
 
 
 def verdeel(alle: list[Celinhoud]) -> list[list[Celinhoud]]:
-    """Elk blok met rijen krijgt een eigen blad; wat ervoor staat, staat samen op een blad, en wat erna komt ook."""
+    """Elk blok met rijen krijgt een eigen blad; wat ervoor staat, staat samen op een blad, en wat erna komt ook.
+
+    Heeft een kleine gemeente weinig rijen en beelden, dan staan die samen op het laatste blad: zo blijft er geen half leeg.
+    """
     bladen: list[list[Celinhoud]] = [[]]
     vorig_vol = False
     for inhoud in alle:
@@ -22,4 +26,8 @@ def verdeel(alle: list[Celinhoud]) -> list[list[Celinhoud]]:
             bladen.append([])
         bladen[-1].append(inhoud)
         vorig_vol = vol
-    return [blad for blad in bladen if blad]
+    bladen = [blad for blad in bladen if blad]
+    laatste = [inhoud for blad in bladen[-2:] for inhoud in blad]
+    if len(bladen) > 2 and past_samen([deel for inhoud in laatste for deel in met_inhoud(inhoud)]):
+        return [*bladen[:-2], laatste]
+    return bladen

@@ -26,9 +26,10 @@ for (const [nummer, blad] of (await druk.locator(".blad").all()).entries()) {
 await knip(await open(index, 1280), "index.png", ".kaartblok");
 const rij = await open(rapport, 1280);
 await rij.locator("#trend-aandeel-buitenlandse-herkomst").screenshot({ path: join(doel, "figuur.png") });
+await knip(await open(vier, 1100, "dark"), "vier-bladzijden-donker.png", ".blad");
 for (const [naam, bestand, breedte, schema] of [
   ["rapport-320.png", rapport, 320, "light"], ["rapport-donker.png", rapport, 1280, "dark"],
-  ["vier-390.png", vier, 390, "light"], ["vier-donker.png", vier, 1280, "dark"],
+  ["vier-bladzijden-telefoon.png", vier, 390, "light"],
   ["index-320.png", index, 320, "light"], ["index-donker.png", index, 1280, "dark"],
 ]) {
   const pagina = await open(bestand, breedte, schema);

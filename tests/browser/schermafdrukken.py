@@ -1,4 +1,4 @@
-"""Schermafdrukken om te bekijken, en de drie die README toont: `python taak.py schermafdrukken [MAP]`.
+"""Schermafdrukken om te bekijken, en de vijf van docs/: `python taak.py schermafdrukken [MAP]`.
 
 Werkt eerst outputs/ bij en zet dan de vier bladzijden, het begin van de omgevingsanalyse, index en een figuur op 1280 en 320 beeldpunten, licht en donker, en het
 afgedrukte rapport in MAP (gewoon: outputs/schermafdrukken). Nodig: Chromium, node en `npm ci --prefix tests/browser`.
@@ -14,7 +14,8 @@ from integratie.weergave.documenten import pdf
 
 PROJECT = Path(__file__).parents[2]
 UIT = PROJECT / "outputs"
-VOOR_DOCS = ("vier-bladzijden.png", "index.png", "figuur.png")
+VIER = tuple(f"vier-bladzijden{soort}.png" for soort in ("", "-telefoon", "-donker"))
+VOOR_DOCS = (*VIER, "index.png", "figuur.png")
 RAND, TAFEL = 24, "#c9ced3"
 KLEUREN = 48  # genoeg voor kaarten en tekst; zo blijft elk beeld onder 300 kB
 

@@ -68,7 +68,7 @@ def test_de_regels_van_de_keuze(peiljaar, steekproef):
         kaarten = [k.ind for k in lijst]
         assert len(lijst) <= 5
         assert len({i.thema for i in kaarten}) == len({i.feit or i.naam for i in kaarten}) == len(lijst)
-        assert sum(i.samenstelling for i in kaarten) <= 1
+        assert len({i.dienst for i in kaarten}) == len(lijst) and sum(i.samenstelling for i in kaarten) <= 1
         for k in lijst:
             assert abs(k.z) >= 1.96 and peiljaar - k.stand.jaar <= 5
             assert k.ind.dienst and k.ind.soort not in ("enquete", "vooruitzicht")
@@ -86,18 +86,21 @@ def test_bijna_overal_vijf(steekproef):
 
 
 def test_wat_gekozen_wordt_weegt_het_meest():
-    """Wie niet gekozen is, weegt minder dan elk gekozen punt, of deelt een thema, een feit of de samenstelling met een zwaarder punt."""
+    """Wie niet gekozen is, weegt minder dan elk gekozen punt, of deelt een thema, een feit, een dienst of de samenstelling met een zwaarder punt, of is ouder dan een van die dienst."""
     for nis in RAND:
         alle, lijst = keuze.kandidaten(nis, 2026), gekozen(nis)
         for ander in alle:
             zwaarder = [k.ind for k in lijst if k.gewicht >= ander.gewicht]
             botst = any(
                 i.thema == ander.ind.thema
+                or i.dienst == ander.ind.dienst
                 or (i.feit or i.naam) == (ander.ind.feit or ander.ind.naam)
                 or (i.samenstelling and ander.ind.samenstelling)
                 for i in zwaarder
             )
-            assert ander in lijst or botst or len(zwaarder) == 5
+            zeker = [k.stand.jaar for k in alle if k.ind.dienst == ander.ind.dienst and abs(k.z) >= 3]
+            ouder = ander.stand.jaar < max(zeker, default=0) - 2
+            assert ander in lijst or botst or ouder or len(zwaarder) == 5
 
 
 def test_een_groei_en_haar_delen_zijn_een_feit():

@@ -89,8 +89,12 @@ def test_wat_we_niet_weten():
 
 
 def test_hoe_te_lezen_en_bronnen():
-    assert any("De Rand: de 19 gemeenten samen, Vilvoorde inbegrepen" in p for p in slot.leeswijzer("23088"))
-    assert any("arrondissement Leuven" in p for p in slot.leeswijzer("24062"))
+    assert any("De Rand: de 19 gemeenten samen, Vilvoorde inbegrepen" in p for p in slot.leeswijzer("23088", 2026))
+    assert any("arrondissement Leuven" in p for p in slot.leeswijzer("24062", 2026))
+    gelijkaardig = {
+        nis: any("gelijkaardige gemeenten" in p for p in slot.leeswijzer(nis, 2026)) for nis in ("23088", "24062")
+    }
+    assert gelijkaardig == {"23088": False, "24062": True}  # in de Rand is de Rand zelf de groep
     bronnen = slot.bronnen("23088", 2026)
     assert bronnen[0].startswith("Statbel (tot 2026)") and edities.kies_editie() in bronnen[-1]
     assert any(b.startswith("FOD Financiën") for b in bronnen)  # kopers van vastgoed: alleen voor de Rand
