@@ -33,7 +33,7 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
     eis_gewoon(pad)
     try:
         with zipfile.ZipFile(pad) as zip_:
-            leden = [lid for lid in zip_.infolist() if not lid.is_dir() and not _BIJBESTAND.search(lid.filename)]
+            leden = _leden(zip_)
             if len(leden) != 1 or leden[0].file_size > UITGEPAKT_HOOGSTENS:
                 raise Gegevensfout(
                     f"{pad.name}: verwacht één tekstbestand van hoogstens 200 MB in de zip; gevonden: {len(leden)} "
@@ -98,14 +98,14 @@ def csvs_in_zip(pad: Path) -> list[str]:
     """De csv-bestanden in een zip met niets anders, op naam; leeg als er iets anders in zit. Fout: `Gegevensfout` bij een kapotte zip."""
     try:
         with zipfile.ZipFile(pad) as zip_:
-            leden = [lid.filename for lid in zip_.infolist() if not lid.is_dir() and not _van_macos(lid.filename)]
+            leden = [lid.filename for lid in _leden(zip_)]
     except ZIPFOUTEN as fout:
         raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
     return sorted(leden) if all(naam.casefold().endswith(".csv") for naam in leden) else []
 
 
-def _van_macos(naam: str) -> bool:
-    return naam.startswith("__MACOSX/") or PurePosixPath(naam).name == ".DS_Store"
+def _leden(zip_: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    return [lid for lid in zip_.infolist() if not lid.is_dir() and not _BIJBESTAND.search(lid.filename)]
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -11,10 +12,11 @@ from integratie.tabel import Bron
 
 @dataclass(frozen=True)
 class Lading:
-    """Rijen voor één tabel: `nis, jaar, onderwerp, groep, [dimensies], waarde, status`, en zo nodig `indeling`.
+    """Rijen voor één tabel: `nis, jaar, onderwerp, groep, [dimensies], waarde, status`, en zo nodig `indeling` en `rij`.
 
     `indeling` is het jaar van de gemeente-indeling (`None`: elk jaar zijn eigen; ook als kolom in `rijen`). `bron` is er
-    alleen bij een tabel zonder kaart in `data/kaarten`.
+    alleen bij een tabel zonder kaart in `data/kaarten`. `rij` is het nummer van de rij in het bestand (0: ze staat er niet), en `kolommen` zegt
+    per onderwerp in welk blad en welke kolom het staat, zodat een fout die pas later blijkt, de cel noemt.
     """
 
     tabel: str
@@ -23,3 +25,9 @@ class Lading:
     bron: Bron | None = None
     uitgave: str = ""
     opmerkingen: tuple[str, ...] = ()  # wat de lezer bewust niet las; de ingebedde editie aanvaardt er geen
+    kolommen: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def cijfers(self) -> pd.DataFrame:
+        """De rijen zonder waar ze staan en in welke indeling."""
+        return self.rijen.drop(columns=["indeling", "rij"], errors="ignore")

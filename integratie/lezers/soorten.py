@@ -101,7 +101,7 @@ def _structuur(pad: Path) -> list[Lading]:
 
 def _survey(pad: Path) -> list[Lading]:
     bekend = soorten()["gsm_survey"].jaar_van.get(sha256(pad.read_bytes()))
-    return [Lading("survey", gsm_survey.lees(pad, bekend), gsm_survey.INDELING, uitgave="Editie {laatste}")]
+    return [Lading("survey", gsm_survey.lees(pad, bekend), uitgave="Editie {laatste}")]
 
 
 # Wie hier niet staat, heeft een module met zijn naam, met `lees(pad)` dat de ladingen geeft.
@@ -127,7 +127,7 @@ _LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
     "statbel_inkomen_rand": partial(_vast, "inkomen", statbel_rand.lees_inkomen, None),
     "statbel_inkomen_c1": partial(_vast, "inkomen", statbel_inkomen.lees_c1, None),
     "statbel_vastgoed": partial(_vast, "vastgoed", statbel_vastgoed.lees, statbel_vastgoed.INDELING),
-    "svr_huishoudens": partial(_vast, "huishoudens", svr_huishoudens.lees, svr_huishoudens.INDELING),
+    "svr_huishoudens": partial(_vast, "huishoudens", svr_huishoudens.lees, None),
     "agodi_leerlingenkenmerken": partial(_vast, "leerlingen", agodi.lees, agodi.INDELING),
     "gsm_survey": _survey,
     "swing_upload": swing.lees,

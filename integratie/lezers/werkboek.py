@@ -27,6 +27,7 @@ WERKBOEKFOUTEN = (
 )  # fmt: skip
 KOP_IN = 20  # zoveel rijen mogen er boven de koprij staan (titel, lege rijen)
 JAAR_IN_NAAM = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+DUIZENDTAL = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")  # tekst die met of zonder dat teken een ander getal is
 _GEHEEL = re.compile(r"-?[0-9]{1,15}(\.0)?")
 CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegrepen
 GEVULD_HOOGSTENS = 5_000_000  # cellen van alle bladen samen, als die tegelijk in het geheugen staan
