@@ -1,7 +1,8 @@
 """Spreekt een bestand de cijfers tegen die er al zijn, en zijn het die van een ander jaar, een andere kolom of een andere gemeente?
 
 Een uitgever herziet cijfers, maar een herzien cijfer is zelden precies dat van een ander jaar. Zijn de meeste cijfers die een bestand en de editie
-delen anders, en staan ze in de editie elders, dan is een kolom of rij verschoven. Kleine gehele getallen bewijzen niets: die zijn vaak gelijk.
+delen anders, en staan ze in de editie elders, dan is een kolom of rij verschoven. Kleine gehele getallen bewijzen niets: die zijn vaak gelijk. Zijn
+er precies tien, honderd of duizend keer zoveel, dan is de eenheid een andere.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.lezers.lading import Lading
 
-MINSTENS = 20  # cijfers die elders staan: minder bewijst niets
+MINSTENS = 8  # cijfers die elders staan: minder bewijst niets, en meer heeft een tabel van de Rand soms niet
 MEESTE = 0.5  # van de cijfers die beide hebben
 KLEIN = 10  # een geheel getal daaronder staat op veel plaatsen
 VERSCHILLEND = 5  # zoveel verschillende getallen
-_DECIMALEN, _DAAR = 6, " daar"
+_DECIMALEN, _HELFT, _DAAR = 6, 0.5, " daar"
 
 
 def eis_geen(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie: str) -> None:
@@ -28,6 +29,8 @@ def eis_geen(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie:
     if bewaard is None or (beide := _beide(lading, bewaard)).empty or not (anders := _anders(beide)).any():
         return
     reeks = [k for k in bewaard.columns if k not in ("nis", "jaar", "waarde", "status")]
+    if (fout := _fout(beide, _macht_van_tien(beide), reeks, 0)) is not None:
+        raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], "", "dezelfde eenheid"))
     for verwacht, per, vast in (
         ("elk cijfer bij zijn eigen jaar", "jaar", ["nis", *reeks]),
         ("elk cijfer in zijn eigen kolom en bij zijn eigen groep", "", ["nis", "jaar"]),
@@ -35,8 +38,10 @@ def eis_geen(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie:
     ):
         elders = _elders(beide[anders], bewaard, [per] if per else reeks, vast)
         for deel in (reeks, [*reeks, "jaar"]):
-            if (fout := _fout(beide, anders, elders, deel)) is not None:
-                raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], elders.loc[fout], verwacht))
+            if (fout := _fout(beide, pd.Series(beide.index.isin(elders.index), beide.index), deel, MEESTE)) is not None:
+                plaats = _plaats(beide.loc[fout[0]], elders.loc[fout[0]])
+                zin = f"{verwacht} (een rij of kolom verschoven?)"
+                raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], plaats, zin))
 
 
 def _beide(lading: Lading, bewaard: pd.DataFrame) -> pd.DataFrame:
@@ -73,26 +78,44 @@ def _elders(rijen: pd.DataFrame, bewaard: pd.DataFrame, wat: list[str], vast: li
     return samen[aantal == meest].drop_duplicates("plaats").set_index("plaats")[daar]
 
 
-def _fout(beide: pd.DataFrame, anders: pd.Series, elders: pd.DataFrame, deel: list[str]) -> pd.Index | None:
-    """De rijen die elders staan van het eerste deel (een onderwerp en groep, of daarvan één jaar) waarvan de meeste dat doen."""
-    staat = pd.Series(beide.index.isin(elders.index), beide.index)
-    per = pd.DataFrame({"anders": anders, "elders": staat}).groupby([beide[k] for k in deel], observed=True)
-    telt = per.agg(alle=("anders", "size"), anders=("anders", "sum"), elders=("elders", "sum"))
-    fout = (telt["anders"] > MEESTE * telt["alle"]) & (telt["elders"] > MEESTE * telt["anders"])
-    for sleutel in telt.index[fout & (telt["elders"] >= MINSTENS)]:
-        rijen = per.get_group(sleutel).query("elders").index
+def _macht_van_tien(beide: pd.DataFrame) -> pd.Series:
+    """Welke cijfers tien, honderd … keer meer of minder zijn dan in de editie."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        macht = np.log10((beide["waarde"] / beide["oud"]).to_numpy())
+    return pd.Series(
+        np.isfinite(macht) & (np.abs(macht) > _HELFT) & np.isclose(macht, np.round(macht), atol=1e-9), beide.index
+    )
+
+
+def _fout(beide: pd.DataFrame, staat: pd.Series, deel: list[str], meeste: float) -> pd.Index | None:
+    """De rijen waarvoor `staat` geldt van het eerste deel (een onderwerp en groep, of daarvan één jaar) waar ze meer dan `meeste` zijn van wat anders is, en dat van alles."""
+    anders = _anders(beide)
+    per = pd.DataFrame({"anders": anders, "staat": staat & anders}).groupby([beide[k] for k in deel], observed=True)
+    telt = per.agg(alle=("anders", "size"), anders=("anders", "sum"), staat=("staat", "sum"))
+    fout = (telt["anders"] > meeste * telt["alle"]) & (telt["staat"] > meeste * telt["anders"])
+    for sleutel in telt.index[fout & (telt["staat"] >= MINSTENS)]:
+        rijen = per.get_group(sleutel).query("staat").index
         if beide.loc[rijen, "waarde"].nunique() >= VERSCHILLEND:
             return rijen
     return None
 
 
-def _zin(lading: Lading, bestand: str, editie: str, rijen: pd.DataFrame, elders: pd.DataFrame, verwacht: str) -> str:
-    rij, daar = rijen.iloc[0], elders.iloc[0]
+def _plaats(rij: pd.Series, daar: pd.Series) -> str:
+    """Het jaar, de gemeente, of het onderwerp en de groep waarbij de editie een cijfer heeft."""
+    woorden = [str(d) for kolom, d in daar.items() if d not in ("", rij[str(kolom).removesuffix(_DAAR)])]
+    return " ".join(_naam(woord) for woord in woorden)
+
+
+def _naam(code: str) -> str:
+    return gebieden.gemeenten()[code].naam if code in gebieden.gemeenten() else code
+
+
+def _zin(lading: Lading, bestand: str, editie: str, rijen: pd.DataFrame, elders: str, verwacht: str) -> str:
+    rij = rijen.iloc[0]
     kolom, nummer = lading.kolommen.get(rij["onderwerp"], ""), rij.get("rij", 0)
     waar = f"{kolom}, rij {nummer}" if kolom and nummer else f"{bestand}: {rij['onderwerp']} {rij['groep']}".strip()
-    namen = {nis: gemeente.naam for nis, gemeente in gebieden.gemeenten().items()}
-    plaats = " ".join(str(namen.get(d, d)) for k, d in daar.items() if str(d) not in ("", str(rij[k[: -len(_DAAR)]])))
+    ook = f", en staat {rij['waarde']:.10g} bij {elders}" if elders else ""
     return (
-        f"{waar} geeft {rij['waarde']:.10g} voor {namen.get(rij['nis'], rij['nis'])} in {rij['jaar']}; in editie '{editie}' is dat {rij['oud']:.10g} en "
-        f"staat {rij['waarde']:.10g} bij {plaats}. Zo is het voor {len(rijen)} cijfers; verwacht: {verwacht} (een rij of kolom verschoven?)."
+        f"{waar} geeft {rij['waarde']:.10g} voor {_naam(rij['nis'])} in {rij['jaar']}; in editie '{editie}' is dat {rij['oud']:.10g}{ook}. Zo is het "
+        f"voor {len(rijen)} cijfers; verwacht: {verwacht}."
     )

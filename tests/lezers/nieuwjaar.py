@@ -4,33 +4,34 @@ Elke maker krijgt de map met bronbestanden en een lege map, en geeft het bestand
 (tabel, jaar, onderwerp, groep, waarde). Die waarde is de cel van het ruwe bestand.
 """
 
-import csv
-import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
-import register_gsm as register
 import zelfgemaakt
+from nieuwjaar_platform import (
+    VILVOORDE,
+    Cijfer,
+    Maker,
+    ar13,
+    bevraging,
+    een,
+    pinc_csv,
+    pinc_xlsx,
+    problemen,
+    survey,
+    vandaag,
+)
 
 from integratie import gebieden
 from integratie.lezers.namen import gemeenten_in, nis_of_niets, zonder_arrondissement
 
-VILVOORDE = "23088"
-Cijfer = tuple[str, int, str, str, float]
-Maker = Callable[[Path, Path], tuple[Path, Cijfer]]
-
-
-def _een(map_: Path, patroon: str) -> Path:
-    (pad,) = map_.glob(patroon)
-    return pad
-
 
 def _parquet(tabel: str, kolom: str, groep: str) -> Maker:
     def maak(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-        rijen = pd.read_parquet(_een(bron, f"statbel/{tabel}_per_gemeente_*.parquet"))
+        rijen = pd.read_parquet(een(bron, f"statbel/{tabel}_per_gemeente_*.parquet"))
         laatste = int(rijen["year"].max())
         verder = rijen[rijen["year"] == laatste].assign(year=laatste + 1)
         pd.concat([rijen, verder.astype(rijen.dtypes)]).to_parquet(doel / "nieuw.parquet")
@@ -40,15 +41,11 @@ def _parquet(tabel: str, kolom: str, groep: str) -> Maker:
     return maak
 
 
-def _vandaag(codes: pd.Series) -> pd.Series:
-    return codes.map(lambda code: gebieden.vandaag(code) if code in gemeenten_in(2018) else code)
-
-
-def _opgeteld(bron: Path, code: str) -> tuple[list[str], pd.DataFrame]:
-    """Kop en rijen van een tekstbestand in een zip, in de gemeenten van vandaag."""
+def _rijen(bron: Path, code: str) -> pd.DataFrame:
+    """De rijen van een tekstbestand in een zip, in de gemeenten van vandaag."""
     with zipfile.ZipFile(bron) as zip_:
         rijen = pd.read_csv(zip_.open(zip_.namelist()[0]), sep="|", dtype=str, encoding="utf-8-sig")
-    return list(rijen.columns), rijen.assign(**{code: _vandaag(rijen[code])})
+    return rijen.assign(**{code: vandaag(rijen[code])})
 
 
 def _zip(pad: Path, rijen: pd.DataFrame) -> Path:
@@ -59,7 +56,7 @@ def _zip(pad: Path, rijen: pd.DataFrame) -> Path:
 
 def structuur(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
     """De structuur van 2015 als die van 2027: de kolommen van nu, en geen burgerlijke staat."""
-    kop, rijen = _opgeteld(_een(bron, "statbel/TF_SOC_POP_STRUCT_2015.zip"), code := "CD_MUNTY_REFNIS")
+    rijen = _rijen(een(bron, "statbel/TF_SOC_POP_STRUCT_2015.zip"), code := "CD_MUNTY_REFNIS")
     rijen = rijen.assign(CD_YEAR="2027", MS_POPULATION=rijen["MS_POPULATION"].astype(int))
     vast = [code, "CD_SEX", "CD_NATLTY", "CD_AGE", "CD_YEAR"]
     rijen = rijen.groupby(vast, as_index=False)["MS_POPULATION"].sum().rename(columns={code: "CD_REFNIS"})
@@ -68,7 +65,7 @@ def structuur(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
 
 
 def inkomen_ruw(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-    _, rijen = _opgeteld(_een(bron, "statbel/TF_PSNL_INC_TAX_MUNTY*.zip"), code := "CD_MUNTY_REFNIS")
+    rijen = _rijen(een(bron, "statbel/TF_PSNL_INC_TAX_MUNTY*.zip"), code := "CD_MUNTY_REFNIS")
     rijen = rijen[rijen["CD_YEAR"] == "2013"].assign(CD_YEAR="2024")
     maten = ["MS_NBR_NON_ZERO_INC", "MS_TOT_NET_TAXABLE_INC", "MS_TOT_RESIDENTS"]
     rijen = rijen.astype(dict.fromkeys(maten, float)).groupby(["CD_YEAR", code], as_index=False)[maten].sum()
@@ -78,7 +75,7 @@ def inkomen_ruw(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
 
 def inkomen_c1(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
     """Het blad van 2017 als dat van 2024, met de gemeenten van 2025: de delen van een fusie zijn één rij met haar naam."""
-    boek = openpyxl.load_workbook(_een(bron, "statbel/fiscale_inkomens_tabel_C1_*.xlsx"))
+    boek = openpyxl.load_workbook(een(bron, "statbel/fiscale_inkomens_tabel_C1_*.xlsx"))
     blad = boek.copy_worksheet(boek["2017"])
     blad.title, gezien, waarde = "2024", set(), 0.0
     for rij in list(blad.iter_rows()):
@@ -86,9 +83,9 @@ def inkomen_c1(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
         if naam == "Inkomstenjaar 2017":
             rij[0].value = "Inkomstenjaar 2024"
         if nis := nis_of_niets(naam, 2017):
-            vandaag = gebieden.vandaag(nis)
-            rij[0].value = gebieden.gemeenten()[vandaag].naam if vandaag not in gezien else None
-            gezien.add(vandaag)
+            nu = gebieden.vandaag(nis)
+            rij[0].value = gebieden.gemeenten()[nu].naam if nu not in gezien else None
+            gezien.add(nu)
             if rij[0].value is None:
                 blad.row_dimensions[rij[0].row].hidden = True
             waarde = float(rij[2].value) if nis == VILVOORDE else waarde
@@ -98,128 +95,36 @@ def inkomen_c1(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
     return doel / "C1.xlsx", ("inkomen", 2024, "aangiften", "", waarde)
 
 
-def _csv(
-    patroon: str, jaarkolom: str, verder: int, cijfer: tuple[str, str, str], nis: str, kolom: str, **ook: Callable
-) -> Maker:
-    """De rijen van het laatste jaar van een csv, `verder` jaar later; `ook`: kolom → haar nieuwe cellen uit de rijen."""
+def _csv(patroon: str, jaarkolom: str, cijfer: tuple[str, str, str], nis: str, kolom: str, **ook: Callable) -> Maker:
+    """De rijen van het laatste jaar van een csv, een jaar later; `ook`: kolom → haar nieuwe cellen uit de rijen."""
 
     def maak(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
         pad = next(iter(sorted(bron.glob(patroon))))
         rijen = pd.read_csv(pad, dtype=str, keep_default_na=False, encoding="utf-8-sig")
         jaar = int(rijen[jaarkolom].max())
-        rijen = rijen[rijen[jaarkolom] == str(jaar)].assign(**{jaarkolom: str(jaar + verder)})
+        rijen = rijen[rijen[jaarkolom] == str(jaar)].assign(**{jaarkolom: str(jaar + 1)})
         rijen = rijen.assign(**{naam: cellen(rijen) for naam, cellen in ook.items() if naam in rijen})
-        rijen = rijen.rename(columns={k: k.replace(str(jaar + 1), str(jaar + verder + 1)) for k in rijen})
+        rijen = rijen.rename(columns={k: k.replace(str(jaar + 1), str(jaar + 2)) for k in rijen})
         hier = rijen[nis].str.removesuffix(".0") == VILVOORDE
         rijen.to_csv(doel / "nieuw.csv", index=False)
         tabel, onderwerp, groep = cijfer
         eerste = rijen[hier].iloc[0]
-        return doel / "nieuw.csv", (tabel, jaar + verder, onderwerp, eerste.get(groep, groep), float(eerste[kolom]))
+        return doel / "nieuw.csv", (tabel, jaar + 1, onderwerp, eerste.get(groep, groep), float(eerste[kolom]))
 
     return maak
-
-
-def _vastgoed(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-    maak = _csv("statbel/vastgoed*.csv", "y", 1, ("vastgoed", "transacties", "type"), "nis", "n")
-    return maak(bron, doel)
 
 
 def huishoudens(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
     """De uitgave met de gemeenten van 2025 en een jaar meer."""
-    rijen = pd.read_csv(_een(bron, "svr/*.csv"), dtype=str, encoding="utf-8-sig")
-    rijen = rijen.assign(niscode=_vandaag(rijen["niscode"]), aantal=rijen["aantal"].astype(int))
+    rijen = pd.read_csv(een(bron, "svr/*.csv"), dtype=str, encoding="utf-8-sig")
+    rijen = rijen.assign(niscode=vandaag(rijen["niscode"]), aantal=rijen["aantal"].astype(int))
     rijen = pd.concat([rijen, rijen[rijen["jaar"] == "2040"].assign(jaar="2041")])
     rijen = rijen.groupby(["jaar", "niscode", "aantal_huishoudleden"], as_index=False)["aantal"].sum()
-    hier = rijen[(rijen["niscode"] == VILVOORDE) & (rijen["jaar"] == "2041")].set_index("aantal_huishoudleden")["aantal"]
+    hier = rijen[(rijen["niscode"] == VILVOORDE) & (rijen["jaar"] == "2041")].set_index("aantal_huishoudleden")[
+        "aantal"
+    ]
     rijen.to_csv(doel / "huishoudens.csv", index=False, encoding="utf-8-sig")
     return doel / "huishoudens.csv", ("huishoudens", 2041, "huishoudens", "1", float(hier["1"]))
-
-
-def survey(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-    """De bevraging van 2026, met de gemeenten van 2025; van een fusie telt haar eerste deel."""
-    rijen = pd.read_csv(_een(bron, "gsm/gemeente_stadsmonitor_survey_*.csv"), dtype=str, keep_default_na=False)
-    codes = _vandaag(rijen["nis_code"].str.removesuffix(".0"))
-    rijen = rijen.assign(nis_code=codes + ".0")[~codes.duplicated()]
-    rijen.to_csv(doel / "survey_2026.csv", index=False)
-    waarde = float(rijen.loc[rijen["nis_code"] == f"{VILVOORDE}.0", "Vertrouwen in medemens"].iloc[0])
-    return doel / "survey_2026.csv", ("survey", 2026, "vertrouwen_medemens", "", waarde)
-
-
-def problemen(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-    """De export van 2026, met de namen van 2025."""
-    boek = openpyxl.load_workbook(_een(bron, "gsm/SAMEN_problemen.xlsx"))
-    blad, gezien, waarde = boek.active, set(), 0.0
-    for rij in list(blad.iter_rows(min_row=2)):
-        if (nis := nis_of_niets(str(rij[0].value or ""), 2017)) is None:
-            continue
-        vandaag = gebieden.vandaag(nis)
-        dubbel, datum = (vandaag, rij[3].value) in gezien, rij[3].value
-        gezien.add((vandaag, datum))
-        rij[0].value = gebieden.gemeenten()[vandaag].naam
-        rij[3].value = "weg" if dubbel else datum.replace(year=datum.year + 9)
-        waarde = float(rij[5].value) if nis == VILVOORDE and datum.year == 2017 else waarde
-    for nummer in [r[0].row for r in blad.iter_rows() if r[3].value == "weg"][::-1]:
-        blad.delete_rows(nummer)
-    boek.save(doel / "SAMEN_problemen.xlsx")
-    naam = "buurtproblemen_lastig_gevallen_worden_op_straat"
-    return doel / "SAMEN_problemen.xlsx", (f"gsm_{naam}", 2026, naam, "Nooit/zelden", waarde)
-
-
-def _met_jaar_erbij(rijen: list[list], jaar: int) -> list[list]:
-    """De rijen van een blad van de Gemeente-Stadsmonitor, en die van het laatste jaar nog eens een jaar later."""
-    laatste = max(str(r[jaar]) for r in rijen[1:])
-    erbij = [[*r[:jaar], type(r[jaar])(int(laatste) + 1), *r[jaar + 1 :]] for r in rijen[1:] if str(r[jaar]) == laatste]
-    return [*rijen, *erbij]
-
-
-def _ar13(waar: str) -> Maker:
-    """Leefloners (AR13): het laatste jaar is 2022."""
-
-    def maak(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-        rijen = _met_jaar_erbij(register.ruw(register.ARMOEDE, "AR13"), 4)
-        waarde = float(next(r[5] for r in rijen if r[1] == VILVOORDE and r[4] == "2022"))
-        cijfer = ("armoede", 2023, "leefloon", "", waarde)
-        if waar == "werkboek":
-            return zelfgemaakt.bewaar({"AR13": register.als_cellen(rijen)}, doel / "GSM_Armoede.xlsx"), cijfer
-        tekst = io.StringIO()
-        csv.writer(tekst).writerows(rijen)
-        if waar == "csv":
-            (doel / "GSM_AR13.csv").write_text("\ufeff" + tekst.getvalue(), encoding="utf-8", newline="")
-            return doel / "GSM_AR13.csv", cijfer
-        with zipfile.ZipFile(doel / "Armoede.zip", "w") as zip_:
-            zip_.writestr("GSM/AR13.csv", tekst.getvalue())
-            zip_.writestr("GSM/Indicatoren.csv", "ID,Naam indicator\n")
-        return doel / "Armoede.zip", cijfer
-
-    return maak
-
-
-def bevraging(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-    """Het werkboek van de bevragingen: zoals `zelfgemaakt.gsm`, met het eerste item voor 50 % eens in 2026."""
-    return zelfgemaakt.gsm(doel / "Samenleven.xlsx"), ("survey", 2026, "houding_goed_samenleven", "", 50.0)
-
-
-def pinc_csv(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-    rijen = pd.read_csv(bron / "pinc/nieuwkomers - gemeenten.csv", sep=";", dtype=str, encoding="utf-8-sig")
-    laatste = rijen.columns[-1]
-    naam, jaar = laatste.split("|")
-    rijen[f"{naam}|{int(jaar) + 1}"] = rijen[laatste]
-    rijen.to_csv(doel / "nieuwkomers.csv", sep=";", index=False, encoding="utf-8-sig")
-    waarde = float(rijen.loc[rijen["gemeenten"] == "Vilvoorde", laatste].iloc[0])
-    return doel / "nieuwkomers.csv", ("nieuwkomers", int(jaar) + 1, "nieuwkomers", "", waarde)
-
-
-def pinc_xlsx(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
-    """Een export van één jaar: van elk blok de laatste kolom, met het onderwerp erboven."""
-    boek = openpyxl.load_workbook(bron / "pinc/werkloosheid_gemeenten.xlsx")
-    boven, labels, jaren, *rijen = [list(rij) for rij in boek.worksheets[0].iter_rows(values_only=True)]
-    laatste = [k for k, label in enumerate(labels) if k and label]
-    kort = [[None] * (len(laatste) + 1), [None, *(labels[k] for k in laatste)], [None, *(int(jaren[k]) + 1 for k in laatste)]]
-    kort += [[rij[0], *(rij[k] for k in laatste)] for rij in rijen]
-    zoekenden = next(k for k in laatste if str(labels[k]).startswith("WZW ["))
-    waarde = float(next(rij[zoekenden] for rij in rijen if rij[0] == "Vilvoorde"))
-    pad = zelfgemaakt.bewaar({"werkloosheid": kort}, doel / "werkloosheid.xlsx")
-    return pad, ("werkzoekenden", int(jaren[zoekenden]) + 1, "wzw", "", waarde)
 
 
 def agodi(niveau: str) -> Maker:
@@ -233,18 +138,39 @@ def agodi(niveau: str) -> Maker:
 
 def inwoners_werkboek(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
     """«Bevolking per gemeente» van 2027: mannen en vrouwen van het jaar ervoor elk de helft."""
-    rijen = pd.read_csv(_een(bron, "statbel/bevolking_01012026_en_65plus*.csv"), dtype=str)
+    rijen = pd.read_csv(een(bron, "statbel/bevolking_01012026_en_65plus*.csv"), dtype=str)
     blad = [["Bevolking per gemeente op 1 januari 2027"], [], ["NIS code", "Woonplaats", "Mannen", "Vrouwen", "Totaal"]]
-    for nis, naam, alle in zip(rijen["public_geography_id"], rijen["municipality"], rijen["population"].astype(int), strict=True):
+    for nis, naam, alle in zip(
+        rijen["public_geography_id"], rijen["municipality"], rijen["population"].astype(int), strict=True
+    ):
         blad.append([nis, naam, alle // 2, alle - alle // 2, alle])
     waarde = float(rijen.loc[rijen["public_geography_id"] == VILVOORDE, "population"].iloc[0])
-    return zelfgemaakt.bewaar({"Bevolking in 2027": blad}, doel / "b.xlsx"), ("inwoners_totaal", 2027, "inwoners", "", waarde)
+    return zelfgemaakt.bewaar({"Bevolking in 2027": blad}, doel / "b.xlsx"), (
+        "inwoners_totaal",
+        2027,
+        "inwoners",
+        "",
+        waarde,
+    )
 
 
 def kwartalen(bron: Path, doel: Path) -> tuple[Path, Cijfer]:
     boven = [*[None] * 4, "Alle huizen met 2, 3, 4 of meer gevels (excl. appartementen)", None, None, None]
-    kop = ["refnis", "lokaliteit", "jaar", "periode", "aantal transacties", "mediaan prijs(€)", "eerste kwartiel prijs(€)", "derde kwartiel prijs(€)"]
-    rijen = [[int(nis), naam.upper(), 2025, f"Q{q}", 40 + q, 350_000, 300_000, 420_000] for nis, naam in gemeenten_in(2025).items() for q in (1, 2)]
+    kop = [
+        "refnis",
+        "lokaliteit",
+        "jaar",
+        "periode",
+        "aantal transacties",
+        "mediaan prijs(€)",
+        "eerste kwartiel prijs(€)",
+        "derde kwartiel prijs(€)",
+    ]
+    rijen = [
+        [int(nis), naam.upper(), 2025, f"Q{q}", 40 + q, 350_000, 300_000, 420_000]
+        for nis, naam in gemeenten_in(2025).items()
+        for q in (1, 2)
+    ]
     pad = zelfgemaakt.bewaar({"Per gemeente": [boven, kop, *rijen]}, doel / "k.xlsx")
     return pad, ("vastgoed_kwartaal", 2025, "transacties_kwartaal", "alle_huizen", 41.0)
 
@@ -266,28 +192,28 @@ MAKERS: dict[str, Maker] = {
     "statbel_nationaliteit": _parquet("nationaliteit", "ETR", "niet_belg"),
     "statbel_structuur": structuur,
     "statbel_loop_werkboek": _zelf(lambda p: zelfgemaakt.loop(p, (2026,)), "l.xlsx", "loop", 2026, "geboorten", "", 20.0),
-    "statbel_loop": _csv("statbel/loop_van_de_bevolking_2025_rand19_*.csv", "jaar", 1, ("loop", "geboorten", ""), "nis", "geboorten"),
-    "statbel_leeftijd3": _csv("statbel/bevolking_leeftijd3_*.csv", "jaar", 1, ("inwoners_totaal", "inwoners", ""), "nis", "totaal"),
-    "statbel_leeftijd5": _csv("statbel/bevolking_2026_leeftijd5_*.csv", "jaar", 1, ("leeftijd", "inwoners_leeftijd5", ""), "nis", "aantal"),
+    "statbel_loop": _csv("statbel/loop_van_de_bevolking_2025_rand19_*.csv", "jaar", ("loop", "geboorten", ""), "nis", "geboorten"),
+    "statbel_leeftijd3": _csv("statbel/bevolking_leeftijd3_*.csv", "jaar", ("inwoners_totaal", "inwoners", ""), "nis", "totaal"),
+    "statbel_leeftijd5": _csv("statbel/bevolking_2026_leeftijd5_*.csv", "jaar", ("leeftijd", "inwoners_leeftijd5", ""), "nis", "aantal"),
     "statbel_inwoners": _csv(
-        "statbel/bevolking_01012026_en_65plus*.csv", "year", 1, ("inwoners_totaal", "inwoners_65plus", ""), "public_geography_id",
+        "statbel/bevolking_01012026_en_65plus*.csv", "year", ("inwoners_totaal", "inwoners_65plus", ""), "public_geography_id",
         "age65_population", reference_period=lambda r: r["year"] + "-01-01",
     ),
     "statbel_inwoners_werkboek": inwoners_werkboek,
-    "statbel_census": _csv("statbel/census2021_*.csv", "jaar", 1, ("census", "geboren_in_buitenland", ""), "nis", "geboren_in_buitenland"),
+    "statbel_census": _csv("statbel/census2021_*.csv", "jaar", ("census", "geboren_in_buitenland", ""), "nis", "geboren_in_buitenland"),
     "statbel_achtergrond": _zelf(lambda p: zelfgemaakt.achtergrond(p, 2026), "a.xlsx", "achtergrond", 2026, "inwoners_achtergrond", "belg_belgische_achtergrond", 105.0),
     "statbel_sectoren": _zelf(lambda p: zelfgemaakt.sectoren(p, 2026), "OPENDATA_SECTOREN_2026.zip", "sectoren", 2026, "inwoners_sector", "23088A00-", 700.0),
     "statbel_inkomen_ruw": inkomen_ruw,
     "statbel_inkomen_totaal": _csv(
-        "statbel/fiscaal_inkomen_2023_*.csv", "income_year", 1, ("inkomen", "netto_belastbaar_inkomen", ""), "geography_id", "value",
+        "statbel/fiscaal_inkomen_2023_*.csv", "income_year", ("inkomen", "netto_belastbaar_inkomen", ""), "geography_id", "value",
         assessment_year=lambda r: "2025",
     ),
-    "statbel_inkomen_rand": _csv("statbel/fiscale_inkomens_2017-*.csv", "jaar", 1, ("inkomen", "aangiften", ""), "nis", "aantal_aangiften"),
+    "statbel_inkomen_rand": _csv("statbel/fiscale_inkomens_2017-*.csv", "jaar", ("inkomen", "aangiften", ""), "nis", "aantal_aangiften"),
     "statbel_inkomen_c1": inkomen_c1,
-    "statbel_vastgoed": _vastgoed,
+    "statbel_vastgoed": _csv("statbel/vastgoed*.csv", "y", ("vastgoed", "transacties", "type"), "nis", "n"),
     "statbel_vastgoed_kwartaal": kwartalen,
-    "fod_kopers": _csv("fod_financien/kopers_vastgoed_naar_*.csv", "jaar", 1, ("kopers", "percelen", ""), "nis", "percelen"),
-    "fod_kopers: grootste": _csv("fod_financien/kopers_vastgoed_top8_*.csv", "jaar", 1, ("kopers", "percelen_uit_grootste", "nis_herkomst"), "nis", "percelen"),
+    "fod_kopers": _csv("fod_financien/kopers_vastgoed_naar_*.csv", "jaar", ("kopers", "percelen", ""), "nis", "percelen"),
+    "fod_kopers: grootste": _csv("fod_financien/kopers_vastgoed_top8_*.csv", "jaar", ("kopers", "percelen_uit_grootste", "nis_herkomst"), "nis", "percelen"),
     "svr_huishoudens": huishoudens,
     "agodi_leerlingenkenmerken: secundair": agodi("secundair onderwijs"),
     "agodi_leerlingenkenmerken: basis": agodi("basisonderwijs"),
@@ -296,9 +222,9 @@ MAKERS: dict[str, Maker] = {
     "eigen_cijfers": eigen,
     "swing_upload": _zelf(lambda p: zelfgemaakt.swing(p, "v9999_saldo", -4, 2026), "s.xlsx", "pinc_v9999_saldo", 2026, "v9999_saldo", "", -4.0),
     "gsm_survey": survey,
-    "gsm_werkboek: register": _ar13("werkboek"),
-    "gsm_werkboek: zip met een csv per blad": _ar13("zip"),
-    "gsm_werkboek: één indicator als csv": _ar13("csv"),
+    "gsm_werkboek: register": ar13("werkboek"),
+    "gsm_werkboek: zip met een csv per blad": ar13("zip"),
+    "gsm_werkboek: één indicator als csv": ar13("csv"),
     "gsm_werkboek: bevraging": bevraging,
     "gsm_problemen": problemen,
 }  # fmt: skip
