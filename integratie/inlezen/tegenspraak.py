@@ -107,6 +107,8 @@ def _plaats(rij: pd.Series, daar: pd.Series) -> str:
 
 
 def _naam(code: str) -> str:
+    if code == gebieden.VLAAMS_GEWEST:
+        return "het Vlaams Gewest"
     return gebieden.gemeenten()[code].naam if code in gebieden.gemeenten() else code
 
 

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -75,7 +76,7 @@ def _csv(stroom: IO[bytes], code: str, waar: str) -> Blad | None:
         regels = io.TextIOWrapper(stroom, encoding="utf-8-sig", errors="strict", newline="")
         eerste = regels.readline(UITGEPAKT_HOOGSTENS)
         scheiding = scheiding_van(eerste)
-        rijen = csv.reader(_vanaf(eerste, regels), delimiter=scheiding, strict=True)
+        rijen = csv.reader(chain([eerste], regels), delimiter=scheiding, strict=True)
         blad = _blad(_cellen(rijen, waar), code, waar)
         return blad and _met_getallen(blad, scheiding)
     except UnicodeDecodeError as fout:
@@ -86,11 +87,6 @@ def _csv(stroom: IO[bytes], code: str, waar: str) -> Blad | None:
         raise Gegevensfout(
             f"{waar}: geen leesbare csv (een aanhalingsteken of een heel lange regel); haal ze opnieuw op bij de uitgever."
         ) from fout
-
-
-def _vanaf(eerste: str, rest: Iterable[str]) -> Iterator[str]:
-    yield eerste
-    yield from rest
 
 
 def _cellen(rijen: Iterable[list[str]], waar: str) -> Iterator[tuple[int, tuple]]:

@@ -44,7 +44,7 @@ IN_BLADEN = {
 
 
 def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:
-    """`nis, jaar, onderwerp, groep, waarde, status`: en `indeling`: afgeronde percentages (0–100).
+    """`nis, jaar, onderwerp, groep, waarde, status, indeling`: afgeronde percentages (0–100).
 
     Het jaar staat niet in het bestand: `jaar`, of anders het jaartal in de bestandsnaam.
 

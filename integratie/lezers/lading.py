@@ -15,8 +15,8 @@ class Lading:
     """Rijen voor één tabel: `nis, jaar, onderwerp, groep, [dimensies], waarde, status`, en zo nodig `indeling` en `rij`.
 
     `indeling` is het jaar van de gemeente-indeling (`None`: elk jaar zijn eigen; ook als kolom in `rijen`). `bron` is er
-    alleen bij een tabel zonder kaart in `data/kaarten`. `rij` is het nummer van de rij in het bestand (0: ze staat er niet), en `kolommen` zegt
-    per onderwerp in welk blad en welke kolom het staat, zodat een fout die pas later blijkt, de cel noemt.
+    alleen bij een tabel zonder kaart in `data/kaarten`. `rij` is het nummer van de rij in het bestand (0: ze staat er niet), `kolommen` het blad en
+    de kolom van elk onderwerp: zo noemt een fout die pas bij het inlezen blijkt, haar cel.
     """
 
     tabel: str
@@ -26,8 +26,3 @@ class Lading:
     uitgave: str = ""
     opmerkingen: tuple[str, ...] = ()  # wat de lezer bewust niet las; de ingebedde editie aanvaardt er geen
     kolommen: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def cijfers(self) -> pd.DataFrame:
-        """De rijen zonder waar ze staan en in welke indeling."""
-        return self.rijen.drop(columns=["indeling", "rij"], errors="ignore")

@@ -102,17 +102,15 @@ def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
     cellen = [
         (
             code or nis_van(tekst(rij[0]), indeling, waar),
-            jaar,
-            indeling,
             onderwerp,
-            "",
-            *_waarde(rij[kolom], f"{waar}: kolom '{onderwerp}', {rij[0]}"),
+            *_waarde(rij[k], f"{waar}: kolom '{onderwerp}', {rij[0]}"),
         )
         for code, rij in eenheden
-        for onderwerp, kolom in kolommen.items()
+        for onderwerp, k in kolommen.items()
         if not code or onderwerp == "mediaan_inkomen"
     ]
-    tabel = pd.DataFrame(cellen, columns=["nis", "jaar", "indeling", "onderwerp", "groep", "waarde", "status"])
+    tabel = pd.DataFrame(cellen, columns=["nis", "onderwerp", "waarde", "status"])
+    tabel = tabel.assign(jaar=jaar, indeling=indeling, groep="")
     hoger = tabel["nis"].isin([gebieden.VLAAMS_GEWEST, gebieden.BRUSSELS_GEWEST, *gebieden.namen_hogere_gebieden()])
     eis_uniek(tabel, ["nis", "jaar", "onderwerp"], waar)
     return pd.concat([eis_volledig(tabel[~hoger], waar, indeling), tabel[hoger]], ignore_index=True)
