@@ -22,7 +22,7 @@ De ingebedde editie heet **{editie}**. Wie nieuwere bestanden heeft, leest ze in
 daarna vanzelf gebruikt:
 
     python taak.py bronnen inlezen BESTAND …   # herkend aan de inhoud; een nieuwe editie of één zin waarom niet
-    python taak.py rapporten                   # 19 verse rapporten
+    python taak.py rapporten                   # verse rapporten: twee van elke gemeente van de Rand
 
 Eigen edities staan in de map die `INTEGRATIE_GEGEVENS` noemt, anders in de gegevensmap van de gebruiker. `--editie NAAM` of
 `INTEGRATIE_EDITIE` kiest een andere editie dan de laatst ingelezen; `--editie {editie}` is altijd de ingebedde. Zie ook

@@ -11,12 +11,14 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.inlezen import keuring, recept
+from integratie.inlezen import keuring, recept, tegenspraak
 from integratie.lezers import soorten
 from integratie.lezers.lading import Lading
 from integratie.lezers.werkboek import verborgen_bladen
 from integratie.opslag import edities
 from integratie.tabel import Bron, Tabel
+
+Ladingen = dict[str, list[tuple[Path, str, Lading]]]  # tabel → bestand, soort en wat erin zit
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,15 @@ def lees_in(paden: Sequence[Path], editie: str | None = None) -> Verslag:
     Fout: `Gegevensfout` of `Gebruiksfout` in één zin; dan is er niets geschreven.
     """
     edities.kies_editie()  # een onbekende editie is geweigerd voor er een groot bestand gelezen wordt
-    nieuw, zinnen = tabellen_van(paden)
+    ladingen, zinnen = _ladingen(paden)
+    nieuw = _tabellen(ladingen)
     if not nieuw:
         return Verslag(None, tuple(zinnen), ())
     with edities.alleen():
-        return _bewaar(nieuw, zinnen, editie, edities.kies_editie())
+        return _bewaar(nieuw, ladingen, zinnen, editie, edities.kies_editie())
 
 
-def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: str) -> Verslag:
+def _bewaar(nieuw: list[Tabel], ladingen: Ladingen, zinnen: list[str], editie: str | None, basis: str) -> Verslag:
     edities.eis_gaaf(basis)
     if kapot := edities.beschadigd(basis):
         raise Gegevensfout(
@@ -51,6 +54,8 @@ def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: st
         )
     bronnen = edities.bronnen(basis)
     oud = {naam: edities.lees(naam, basis) for naam in bronnen}
+    for pad, _, lading in (deel for delen in ladingen.values() for deel in delen):
+        tegenspraak.eis_geen(lading, pad.name, oud.get(lading.tabel), basis)
     vernieuwd = {tabel.bron.tabel: tabel.rijen for tabel in nieuw}
     inwoners = vernieuwd.get("herkomst", oud.get("herkomst"))
     for tabel in nieuw:
@@ -64,7 +69,16 @@ def _bewaar(nieuw: list[Tabel], zinnen: list[str], editie: str | None, basis: st
 
 def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
     """De tabellen die in deze bestanden zitten, en een zin per bestand. Fout: `Gegevensfout` van de eerste die niet klopt."""
-    ladingen: dict[str, list[tuple[Path, str, Lading]]] = {}
+    ladingen, zinnen = _ladingen(paden)
+    return _tabellen(ladingen), zinnen
+
+
+def _tabellen(ladingen: Ladingen) -> list[Tabel]:
+    return [recept.maak(tabel, delen) for tabel, delen in sorted(ladingen.items())]
+
+
+def _ladingen(paden: Sequence[Path]) -> tuple[Ladingen, list[str]]:
+    ladingen: Ladingen = {}
     zinnen = []
     uniek = list(dict.fromkeys(paden))
     with ThreadPoolExecutor(min(2, len(uniek) or 1)) as tegelijk:  # uitpakken en ontleden doen C-bibliotheken
@@ -81,7 +95,7 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
         zinnen += _opmerkingen(pad.name, inhoud)
         for lading in inhoud:
             ladingen.setdefault(lading.tabel, []).append((pad, soort.naam, lading))
-    return [recept.maak(tabel, delen) for tabel, delen in sorted(ladingen.items())], zinnen
+    return ladingen, zinnen
 
 
 def _opmerkingen(naam: str, inhoud: list[Lading]) -> list[str]:

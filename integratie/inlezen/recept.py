@@ -81,7 +81,7 @@ def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
     delen = [
         naar_vandaag(
-            lading.rijen.drop(columns="indeling", errors="ignore"),
+            lading.rijen.drop(columns=["indeling", "rij"], errors="ignore"),
             optelbaar,
             lading.rijen.get("indeling", lading.indeling),
         )

@@ -23,6 +23,16 @@ ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplemen
 _BIJBESTAND = re.compile(r"^__MACOSX/|(^|/)(\._[^/]*|\.DS_Store)$")  # wat een Mac erbij zet
 
 
+def _leden(pad: Path) -> list[zipfile.ZipInfo]:
+    """De bestanden in een zip, zonder mappen en wat een Mac erbij zet. Fout: `Gegevensfout` bij een kapotte zip."""
+    eis_gewoon(pad)
+    try:
+        with zipfile.ZipFile(pad) as zip_:
+            return [lid for lid in zip_.infolist() if not lid.is_dir() and not _BIJBESTAND.search(lid.filename)]
+    except ZIPFOUTEN as fout:
+        raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
+
+
 @contextmanager
 def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
     """Naam en stroom van het enige bestand in een zip.
@@ -30,24 +40,17 @@ def open_zip(pad: Path) -> Iterator[tuple[str, IO[bytes]]]:
     Fout: `Gegevensfout` bij een kapotte, te grote of beveiligde zip, meer dan één bestand, of een naam die
     buiten de zip wijst.
     """
-    eis_gewoon(pad)
-    try:
-        with zipfile.ZipFile(pad) as zip_:
-            leden = [lid for lid in zip_.infolist() if not lid.is_dir() and not _BIJBESTAND.search(lid.filename)]
-            if len(leden) != 1 or leden[0].file_size > UITGEPAKT_HOOGSTENS:
-                raise Gegevensfout(
-                    f"{pad.name}: verwacht één tekstbestand van hoogstens 200 MB in de zip; gevonden: {len(leden)} "
-                    f"({sum(lid.file_size for lid in leden) // 1_000_000} MB)."
-                )
-            naam = leden[0].filename
-            if naam.startswith(("/", "\\")) or ".." in PurePosixPath(naam.replace("\\", "/")).parts or ":" in naam:
-                raise Gegevensfout(f"{pad.name}: het bestand in de zip heet '{naam}'; verwacht: een gewone naam.")
-            if leden[0].flag_bits & 1:
-                raise Gegevensfout(f"{pad.name}: de zip vraagt een wachtwoord; verwacht: een zip zonder wachtwoord.")
-            with zip_.open(leden[0]) as stroom:
-                yield naam, stroom
-    except ZIPFOUTEN as fout:
-        raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
+    leden = _leden(pad)
+    if len(leden) != 1 or leden[0].file_size > UITGEPAKT_HOOGSTENS:
+        raise Gegevensfout(
+            f"{pad.name}: verwacht één tekstbestand van hoogstens 200 MB in de zip; gevonden: {len(leden)} "
+            f"({sum(lid.file_size for lid in leden) // 1_000_000} MB)."
+        )
+    naam = leden[0].filename
+    if naam.startswith(("/", "\\")) or ".." in PurePosixPath(naam.replace("\\", "/")).parts or ":" in naam:
+        raise Gegevensfout(f"{pad.name}: het bestand in de zip heet '{naam}'; verwacht: een gewone naam.")
+    with open_lid(pad, naam) as stroom:
+        yield naam, stroom
 
 
 def kopregel(pad: Path) -> str:
@@ -96,16 +99,8 @@ def _uitleg(fout: str, kop: list[str]) -> str:
 
 def csvs_in_zip(pad: Path) -> list[str]:
     """De csv-bestanden in een zip met niets anders, op naam; leeg als er iets anders in zit. Fout: `Gegevensfout` bij een kapotte zip."""
-    try:
-        with zipfile.ZipFile(pad) as zip_:
-            leden = [lid.filename for lid in zip_.infolist() if not lid.is_dir() and not _van_macos(lid.filename)]
-    except ZIPFOUTEN as fout:
-        raise Gegevensfout(f"{pad.name}: geen leesbaar zipbestand; haal het opnieuw op bij de uitgever.") from fout
-    return sorted(leden) if all(naam.casefold().endswith(".csv") for naam in leden) else []
-
-
-def _van_macos(naam: str) -> bool:
-    return naam.startswith("__MACOSX/") or PurePosixPath(naam).name == ".DS_Store"
+    namen = [lid.filename for lid in _leden(pad)]
+    return sorted(namen) if all(naam.casefold().endswith(".csv") for naam in namen) else []
 
 
 @contextmanager
@@ -123,7 +118,7 @@ def open_lid(pad: Path, naam: str) -> Iterator[IO[bytes]]:
                 yield stroom
     except ZIPFOUTEN as fout:
         raise Gegevensfout(
-            f"{pad.name}: '{naam}' in de zip is niet leesbaar; haal het bestand opnieuw op bij de uitgever."
+            f"{pad.name}: geen leesbaar zipbestand ('{naam}'); haal het opnieuw op bij de uitgever."
         ) from fout
 
 

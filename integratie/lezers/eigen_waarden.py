@@ -8,10 +8,9 @@ import pandas as pd
 
 from integratie.fouten import Gegevensfout
 from integratie.lezers.pinc import TEKENS
-from integratie.lezers.werkboek import is_getal, plaats, tekst
+from integratie.lezers.werkboek import DUIZENDTAL, is_getal, plaats, tekst
 
 _GETAL = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,15})?")
-_DUIZEND = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 
 
 def _is_rijksregisternummer(staat: str) -> bool:
@@ -30,7 +29,7 @@ def waarden_van(cellen: list[tuple[int, object]], kolom: int, waar: str, kop: st
     """
     teksten = [tekst(cel) for _, cel in cellen if not is_getal(cel)]
     met_punt = [t for t in teksten if "." in t]
-    twijfel = bool(met_punt) and all(map(_DUIZEND.fullmatch, met_punt))
+    twijfel = bool(met_punt) and all(map(DUIZENDTAL.fullmatch, met_punt))
     tekstcellen = [rij for rij, cel in cellen if tekst(cel) not in ("", *TEKENS) and not _is_cijfer(cel)]
     if len(tekstcellen) * 2 > sum(bool(tekst(cel)) for _, cel in cellen):  # wat er staat, gaat misschien over mensen
         raise Gegevensfout(
@@ -50,7 +49,7 @@ def waarden_van(cellen: list[tuple[int, object]], kolom: int, waar: str, kop: st
         if not staat or staat in TEKENS:
             uit.append((float("nan"), TEKENS.get(staat, "geen")))
             continue
-        if isinstance(cel, str) and twijfel and _DUIZEND.fullmatch(staat):
+        if isinstance(cel, str) and twijfel and DUIZENDTAL.fullmatch(staat):
             raise Gegevensfout(
                 f"{hier} bevat '{staat}'; verwacht: een getal zonder duizendtalteken ({staat.replace('.', '')}) of met een decimale "
                 f"komma ({staat.replace('.', ',')})."

@@ -9,7 +9,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -19,7 +20,7 @@ from integratie.bestanden.scheiding import scheiding_van
 from integratie.fouten import Gegevensfout
 from integratie.lezers.archief import csvs_in_zip, open_lid
 from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS
-from integratie.lezers.werkboek import KOP_IN, gevulde, open_bladen, tekst
+from integratie.lezers.werkboek import DUIZENDTAL, KOP_IN, gevulde, open_bladen, tekst
 
 CODE = re.compile(r"[A-Z]{2}_?(S_?)?[0-9]{1,3}[a-z]?")
 VAST = ("gemeente", "nis-code", "indicator", "jaar")  # koppen, in kleine letters
@@ -41,6 +42,10 @@ class Blad:
         """«bestand, blad 'x': cel D7 (kolom 'Jaar')» van de zoveelste rij en kolom, vanaf 0."""
         plaats = f"{self.waar}: cel {get_column_letter(kolom + 1)}{self.rijnummers[rij]}"
         return f"{plaats} (kolom '{self.kop[kolom]}')"
+
+    def kolom(self, kop: str) -> str:
+        """«bestand, blad 'x': kolom D ('Jaar')»."""
+        return f"{self.waar}: kolom {get_column_letter(self.kop.index(kop) + 1)} ('{kop}')"
 
 
 def lees_bladen(pad: Path) -> Iterator[Blad]:
@@ -71,8 +76,9 @@ def _csv(stroom: IO[bytes], code: str, waar: str) -> Blad | None:
         regels = io.TextIOWrapper(stroom, encoding="utf-8-sig", errors="strict", newline="")
         eerste = regels.readline(UITGEPAKT_HOOGSTENS)
         scheiding = scheiding_van(eerste)
-        rijen = csv.reader(_vanaf(eerste, regels), delimiter=scheiding, strict=True)
-        return _blad(_cellen(rijen, scheiding, waar), code, waar)
+        rijen = csv.reader(chain([eerste], regels), delimiter=scheiding, strict=True)
+        blad = _blad(_cellen(rijen, waar), code, waar)
+        return blad and _met_getallen(blad, scheiding)
     except UnicodeDecodeError as fout:
         raise Gegevensfout(
             f"{waar}: het bestand is geen UTF-8 (byte {fout.object[fout.start]:#04x}); verwacht: UTF-8, zoals de uitgever het aanbiedt."
@@ -83,13 +89,7 @@ def _csv(stroom: IO[bytes], code: str, waar: str) -> Blad | None:
         ) from fout
 
 
-def _vanaf(eerste: str, rest: Iterable[str]) -> Iterator[str]:
-    yield eerste
-    yield from rest
-
-
-def _cellen(rijen: Iterable[list[str]], scheiding: str, waar: str) -> Iterator[tuple[int, tuple]]:
-    """Rijen met getallen als getal; bij `;` staat er een komma als decimaalteken."""
+def _cellen(rijen: Iterable[list[str]], waar: str) -> Iterator[tuple[int, tuple]]:
     breed = 0
     for nummer, rij in enumerate(rijen, start=1):
         if not any(rij):
@@ -99,7 +99,22 @@ def _cellen(rijen: Iterable[list[str]], scheiding: str, waar: str) -> Iterator[t
             raise Gegevensfout(
                 f"{waar}: rij {nummer} telt {len(rij)} kolommen; verwacht: {breed} (is het bestand afgekapt?)."
             )
-        yield nummer, tuple(rij) if nummer == 1 else tuple(_waarde(cel, scheiding) for cel in rij)
+        yield nummer, tuple(rij)
+
+
+def _met_getallen(blad: Blad, scheiding: str) -> Blad:
+    """Het blad met getallen als getal; bij `;` staat er een komma als decimaalteken. Fout: `Gegevensfout` als een punt ook een duizendtalteken kan zijn."""
+    kolommen = []
+    for k, kolom in enumerate(blad.kolommen):
+        getallen = {cel: _waarde(cel, scheiding) for cel in set(kolom)}
+        met_punt = {cel for cel, getal in getallen.items() if isinstance(getal, float) and "." in cel}
+        if met_punt and all(map(DUIZENDTAL.fullmatch, met_punt)):
+            rij = next(i for i, cel in enumerate(kolom) if cel in met_punt)
+            raise Gegevensfout(
+                f"{blad.cel(rij, k)} bevat '{kolom[rij]}'; verwacht: een getal zonder duizendtalteken ({kolom[rij].replace('.', '')})."
+            )
+        kolommen.append([getallen[cel] for cel in kolom])
+    return replace(blad, kolommen=kolommen)
 
 
 def _waarde(cel: str, scheiding: str) -> str | int | float:

@@ -34,7 +34,7 @@ VEEL = 20  # vanaf zoveel waarden tot 1 staat een kolom in % als breuk
 
 @dataclass(frozen=True)
 class Cijfers:
-    """`vast`: `nis, jaar, indicator, indeling` per rij; `teksten` en `waarden`/`statussen` per kolom, met haar kop; een aandeel in %.
+    """`vast`: `nis, jaar, indicator, indeling, rij` per rij; `teksten` en `waarden`/`statussen` per kolom, met haar kop; een aandeel in %.
 
     `gewest` zijn de rijen van het Vlaams Gewest: `jaar`, teksten en waarden. `afwijking` is wat er in dit blad van de uitgever mis is, met het bewijs.
     """
@@ -91,7 +91,7 @@ def lees(blad: Blad) -> Cijfers:
     return Cijfers(
         blad,
         tekst(titel),
-        vast.loc[hier].assign(indeling=_indelingen(vast.loc[hier], blad.waar)),
+        vast.loc[hier].assign(indeling=_indelingen(vast.loc[hier], blad.waar), rij=[blad.rijnummers[i] for i in hier]),
         teksten.loc[hier],
         waarden.loc[hier],
         statussen.loc[hier],

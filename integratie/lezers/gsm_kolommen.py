@@ -15,7 +15,7 @@ import numpy as np
 
 from integratie.fouten import Gegevensfout
 from integratie.lezers.gsm_bladen import VAST, Blad
-from integratie.lezers.werkboek import is_getal
+from integratie.lezers.werkboek import DUIZENDTAL, is_getal
 
 STATUS_VAN = {"x": "verborgen", "nvt": "nvt", "?": "ontbreekt"}  # tekens van de uitgever; een andere lege cel is «geen»
 LEEG = (None, "", "-", "/", *STATUS_VAN)
@@ -55,14 +55,17 @@ def met_getallen(blad: Blad) -> Blad:
     kolommen = list(blad.kolommen)
     for k, kolom in enumerate(kolommen):
         teksten = {cel for cel in kolom if isinstance(cel, str) and cel not in LEEG}
-        if teksten and all(_GETAL.fullmatch(t) for t in teksten):
-            waarden = {t: float(t.replace(",", ".")) if "," in t else int(t.removesuffix(".0")) for t in teksten}
-            kolommen[k] = [waarden[cel] if isinstance(cel, str) and cel not in LEEG else cel for cel in kolom]
-        elif teksten and all(_GETAL.fullmatch(t) or _BIJNA.fullmatch(t) for t in teksten):
-            rij = next(i for i, cel in enumerate(kolom) if isinstance(cel, str) and _BIJNA.fullmatch(cel))
+        if not teksten or not all(_GETAL.fullmatch(t) or _BIJNA.fullmatch(t) for t in teksten):
+            continue
+        met_komma = {t for t in teksten if "," in t}
+        twijfel = {t for t in teksten if not _GETAL.fullmatch(t)}
+        if twijfel or (met_komma and all(DUIZENDTAL.fullmatch(t.replace(",", ".")) for t in met_komma)):
+            rij = next(i for i, cel in enumerate(kolom) if cel in (twijfel or met_komma))
             raise Gegevensfout(
                 f"{blad.cel(rij, k)} bevat '{kolom[rij]}'; verwacht: een getal zonder duizendtalteken, met een komma als decimaalteken."
             )
+        waarden = {t: float(t.replace(",", ".")) if "," in t else int(t.removesuffix(".0")) for t in teksten}
+        kolommen[k] = [waarden[cel] if isinstance(cel, str) and cel not in LEEG else cel for cel in kolom]
     return replace(blad, kolommen=kolommen)
 
 

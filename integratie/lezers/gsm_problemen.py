@@ -13,13 +13,13 @@ from integratie.fouten import Gegevensfout
 from integratie.lezers.gsm_kolommen import is_jaar, jaar_van
 from integratie.lezers.gsm_werkboek import LICENTIE, STEEKPROEF, UITGEVER
 from integratie.lezers.lading import Lading
-from integratie.lezers.namen import eis_uniek, nis_van
+from integratie.lezers.namen import eis_uniek, indeling_van_namen, nis_van
 from integratie.lezers.werkboek import Rijen, getal, kop_van, lees_werkboek, plaats, tekst
 from integratie.onderwerpen import naam_van
 from integratie.tabel import Bron, Onderwerp
 
 VAST = ["Gemeente", "Indicator", "Item"]
-INDELING = 2018  # de bron kent de fusies van 2019 nog niet
+OUDSTE = 2018  # een naam die in elke indeling bestaat, is van de oudste: vóór 2019 kende de bron geen fusies
 
 
 def lees(pad: Path) -> list[Lading]:
@@ -40,21 +40,21 @@ def lees(pad: Path) -> list[Lading]:
 
 def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
     kop = kop_van(rijen, VAST, waar)
+    namen = [tekst(rij[kop.index("Gemeente")]) for rij in rijen[1:]]
+    namen = namen[: namen.index("")] if "" in namen else namen  # daarna volgt alleen de selectie
+    indeling = indeling_van_namen(set(namen), OUDSTE)
     maten = [k for k, naam in enumerate(kop) if "(%)" in naam]
     datums = [k for k, naam in enumerate(kop) if not naam]
     if not maten or not datums:
         raise Gegevensfout(f"{waar}: koppen {kop}; verwacht: een kolom zonder kop met de datum en kolommen met (%).")
     uit = []
-    for nummer, rij in enumerate(rijen[1:], start=1):
-        naam = tekst(rij[kop.index("Gemeente")])
-        if not naam:
-            break  # daarna volgt alleen de selectie
+    for nummer, (naam, rij) in enumerate(zip(namen, rijen[1:], strict=False), start=1):
         datum = next((rij[k] for k in datums if is_jaar(rij[k])), None)
         if datum is None:
             raise Gegevensfout(
                 f"{plaats(waar, nummer, datums[0])} ({naam}) bevat geen jaar; verwacht: het jaar, als datum of als getal."
             )
-        nis = nis_van(naam, INDELING, f"{waar}: rij {nummer + 1}")
+        nis = nis_van(naam, indeling, f"{waar}: rij {nummer + 1}")
         waarden = [
             float("nan") if rij[k] is None else getal(rij[k], f"{plaats(waar, nummer, k)} (kolom '{kop[k]}', {naam})")
             for k in maten
@@ -69,7 +69,7 @@ def _blad(rijen: Rijen, waar: str) -> pd.DataFrame:
         raise Gegevensfout(f"{waar}: geen rijen met gemeenten; verwacht: een rij per gemeente en jaar.")
     blad = pd.DataFrame(uit, columns=["nis", "jaar", "indicator", "item", "maat", "waarde"])
     eis_uniek(blad, ["nis", "jaar", "indicator", "item", "maat"], waar)
-    return blad
+    return blad.assign(indeling=indeling)
 
 
 def _lading(indicator: str, blad: pd.DataFrame) -> Lading:
@@ -88,5 +88,5 @@ def _lading(indicator: str, blad: pd.DataFrame) -> Lading:
         voorbehouden=(STEEKPROEF, "Vóór 2017 zijn er alleen cijfers voor de centrumsteden."),
     )
     status = pd.Series("bekend", index=blad.index).mask(blad["waarde"].isna(), "geen")
-    rijen = blad[["nis", "jaar", "waarde"]].assign(onderwerp=onderwerp, groep=groep, status=status)
-    return Lading(bron.tabel, rijen, INDELING, bron)
+    rijen = blad[["nis", "jaar", "indeling", "waarde"]].assign(onderwerp=onderwerp, groep=groep, status=status)
+    return Lading(bron.tabel, rijen, bron=bron)

@@ -9,9 +9,9 @@ import pandas as pd
 
 from integratie.fouten import Gegevensfout
 from integratie.lezers.bestand import getallen, lees_csv, niscodes
-from integratie.lezers.namen import gemeenten_in
+from integratie.lezers.namen import INDELINGEN, gemeenten_in, indeling_van
 
-INDELING = 2024
+ZONDER_CIJFERS = 5  # zoveel gemeenten deden hoogstens niet mee
 _DIVERSITEIT, _CONTACT = "Houding tegenover diversiteit", "Intensiteit van contacten - Praatje met mensen van"
 ITEMS = {
     f"{_DIVERSITEIT} - Goed samenleven": "houding_goed_samenleven",
@@ -44,7 +44,7 @@ IN_BLADEN = {
 
 
 def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:
-    """`nis, jaar, onderwerp, groep, waarde, status`: afgeronde percentages (0–100), indeling 2024.
+    """`nis, jaar, onderwerp, groep, waarde, status, indeling`: afgeronde percentages (0–100).
 
     Het jaar staat niet in het bestand: `jaar`, of anders het jaartal in de bestandsnaam.
 
@@ -58,13 +58,13 @@ def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:
         )
     ruw = lees_csv(pad, ",", ["gemeente", "nis_code", *ITEMS])
     nis = niscodes(ruw["nis_code"].str.removesuffix(".0"), pad.name)
-    if vreemd := sorted(set(nis) - set(gemeenten_in(INDELING))) or sorted(nis[nis.duplicated()]):
+    indeling = indeling_van(set(nis), INDELINGEN[0], pad.name)
+    if dubbel := sorted(nis[nis.duplicated()]):
+        raise Gegevensfout(f"{pad.name}: code {dubbel[0]} staat er dubbel; verwacht: elke gemeente één keer.")
+    vlaams = sum(not code.startswith("21") for code in gemeenten_in(indeling))
+    if len(nis) < vlaams - ZONDER_CIJFERS:
         raise Gegevensfout(
-            f"{pad.name}: code {vreemd[0]} is dubbel of geen gemeente van {INDELING}; verwacht: elke gemeente één keer."
-        )
-    if len(nis) < 295:
-        raise Gegevensfout(
-            f"{pad.name}: maar {len(nis)} gemeenten; verwacht: (bijna) alle 300 Vlaamse gemeenten (is het bestand afgekapt?)."
+            f"{pad.name}: maar {len(nis)} gemeenten; verwacht: (bijna) alle {vlaams} Vlaamse gemeenten (is het bestand afgekapt?)."
         )
     breed = pd.DataFrame({item: getallen(ruw[kolom], pad.name) for kolom, item in ITEMS.items()})
     for kolom, item in ITEMS.items():
@@ -73,5 +73,7 @@ def lees(pad: Path, jaar: int | None = None) -> pd.DataFrame:
                 f"{pad.name}: kolom '{kolom}' loopt van {breed[item].min():g} tot {breed[item].max():g}; "
                 "verwacht: 0 tot 100."
             )
-    lang = breed.assign(nis=nis, jaar=jaar).melt(["nis", "jaar"], var_name="onderwerp", value_name="waarde")
+    lang = breed.assign(nis=nis, jaar=jaar, indeling=indeling).melt(
+        ["nis", "jaar", "indeling"], var_name="onderwerp", value_name="waarde"
+    )
     return lang.assign(groep="", status="bekend")

@@ -46,7 +46,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
     koppen = _maten(cijfers, van)
     velden = koppeling.velden(cijfers.teksten)[list(van.velden)]
     houd = velden.notna().all(axis=1)
-    sleutels = pd.concat([cijfers.vast[["nis", "jaar", "indeling"]], velden], axis=1)[houd]
+    sleutels = pd.concat([cijfers.vast[["nis", "jaar", "indeling", "rij"]], velden], axis=1)[houd]
     _eis_uniek(sleutels, cijfers.blad.waar)
     delen = [
         sleutels.assign(
@@ -59,7 +59,9 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
         delen += _weggelaten(sleutels, van, gesloten, _volledig(cijfers, sleutels))
         delen += _van_gewest(cijfers, koppeling, koppen, van, sleutels)
     rijen = pd.concat(delen, ignore_index=True)
-    return Lading(van.tabel, rijen, opmerkingen=_vreemd(cijfers, koppeling, van))
+    rijen["rij"] = rijen["rij"].fillna(0).astype("int64")
+    kolommen = {onderwerp: cijfers.blad.kolom(koppen[maat]) for maat, onderwerp in van.onderwerpen.items()}
+    return Lading(van.tabel, rijen, kolommen=kolommen, opmerkingen=_vreemd(cijfers, koppeling, van))
 
 
 def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:

@@ -98,11 +98,13 @@ def _eigen(cijfers: Cijfers) -> Lading:
     basis = naam_van(code or cijfers.titel)
     tekst = _samen(cijfers.teksten)
     onderwerpen: dict[str, Onderwerp] = {}
+    kolommen: dict[str, str] = {}
     delen = []
     for kop in cijfers.waarden.columns:
         naam, onderwerp, groep = _onderwerp(cijfers, kop, basis)
         onderwerpen.setdefault(naam, onderwerp)
-        deel = cijfers.vast[["nis", "jaar", "indeling"]].assign(
+        kolommen[naam] = cijfers.blad.kolom(kop)
+        deel = cijfers.vast[["nis", "jaar", "indeling", "rij"]].assign(
             onderwerp=naam, groep=_samen(pd.DataFrame({"t": tekst, "g": groep})) if groep else tekst
         )
         delen.append(deel.assign(waarde=cijfers.waarden[kop], status=cijfers.statussen[kop]))
@@ -124,7 +126,7 @@ def _eigen(cijfers: Cijfers) -> Lading:
             if v
         ),
     )
-    return Lading(bron.tabel, pd.concat(delen, ignore_index=True), bron=bron)
+    return Lading(bron.tabel, pd.concat(delen, ignore_index=True), bron=bron, kolommen=kolommen)
 
 
 def _samen(teksten: pd.DataFrame) -> pd.Series:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -11,10 +12,11 @@ from integratie.tabel import Bron
 
 @dataclass(frozen=True)
 class Lading:
-    """Rijen voor één tabel: `nis, jaar, onderwerp, groep, [dimensies], waarde, status`, en zo nodig `indeling`.
+    """Rijen voor één tabel: `nis, jaar, onderwerp, groep, [dimensies], waarde, status`, en zo nodig `indeling` en `rij`.
 
     `indeling` is het jaar van de gemeente-indeling (`None`: elk jaar zijn eigen; ook als kolom in `rijen`). `bron` is er
-    alleen bij een tabel zonder kaart in `data/kaarten`.
+    alleen bij een tabel zonder kaart in `data/kaarten`. `rij` is het nummer van de rij in het bestand (0: ze staat er niet), `kolommen` het blad en
+    de kolom van elk onderwerp: zo noemt een fout die pas bij het inlezen blijkt, haar cel.
     """
 
     tabel: str
@@ -23,3 +25,4 @@ class Lading:
     bron: Bron | None = None
     uitgave: str = ""
     opmerkingen: tuple[str, ...] = ()  # wat de lezer bewust niet las; de ingebedde editie aanvaardt er geen
+    kolommen: Mapping[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 import pandas as pd
@@ -114,6 +115,11 @@ def indeling_van(codes: set[str], jaar: int, waar: str) -> int:
         f"{waar}: {minste[0]} is geen gemeente in dezelfde indeling als de andere; verwacht: NIS-codes van Vlaamse en "
         "Brusselse gemeenten van één jaar."
     )
+
+
+def indeling_van_namen(namen: Collection[str], jaar: int) -> int:
+    """Zoals `indeling_van`, voor namen: de eerste indeling die ze allemaal kent, of anders `jaar`."""
+    return next((i for i in (jaar, *INDELINGEN) if all(nis_of_niets(naam, i) for naam in namen)), jaar)
 
 
 def eis_uniek(rijen: pd.DataFrame, sleutel: list[str], waar: str) -> None:

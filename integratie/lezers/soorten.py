@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -86,10 +86,6 @@ def _punten(soort: Soort, vorm: Vorm) -> tuple[float, int]:
     return soort.weegt * raak / len(soort.kenmerken), raak
 
 
-def _vast(tabel: str, lees: Callable[[Path], pd.DataFrame], indeling: int | None, pad: Path) -> list[Lading]:
-    return [Lading(tabel, lees(pad), indeling)]
-
-
 def _structuur(pad: Path) -> list[Lading]:
     rijen = statbel_structuur.lees(pad)
     totalen = Lading("inwoners_totaal", statbel_structuur.totalen(rijen))
@@ -101,41 +97,39 @@ def _structuur(pad: Path) -> list[Lading]:
 
 def _survey(pad: Path) -> list[Lading]:
     bekend = soorten()["gsm_survey"].jaar_van.get(sha256(pad.read_bytes()))
-    return [Lading("survey", gsm_survey.lees(pad, bekend), gsm_survey.INDELING, uitgave="Editie {laatste}")]
+    return [Lading("survey", gsm_survey.lees(pad, bekend), uitgave="Editie {laatste}")]
 
 
-# Wie hier niet staat, heeft een module met zijn naam, met `lees(pad)` dat de ladingen geeft.
-_LEZERS: dict[str, Callable[[Path], list[Lading]]] = {
-    "statbel_herkomst": partial(_vast, "herkomst", statbel_herkomst.lees_herkomst, None),
-    "statbel_nationaliteit": partial(_vast, "nationaliteit", statbel_herkomst.lees_nationaliteit, None),
-    "statbel_structuur": _structuur,
-    "statbel_loop_werkboek": partial(_vast, "loop", statbel_loop_werkboek.lees, None),
-    "statbel_loop": partial(_vast, "loop", statbel_rand.lees_loop, None),
-    "statbel_leeftijd3": partial(_vast, "inwoners_totaal", statbel_rand.lees_leeftijd3, None),
-    "statbel_leeftijd5": partial(_vast, "leeftijd", statbel_rand.lees_leeftijd5, None),
-    "statbel_inwoners": partial(
-        _vast, "inwoners_totaal", statbel_per_gemeente.lees_inwoners, statbel_per_gemeente.INDELING
-    ),
-    "statbel_inwoners_werkboek": partial(_vast, "inwoners_totaal", statbel_per_gemeente.lees_werkboek_inwoners, None),
-    "statbel_census": partial(_vast, "census", statbel_rand.lees_census, None),
-    "statbel_achtergrond": partial(_vast, "achtergrond", statbel_achtergrond.lees, None),
-    "statbel_sectoren": partial(_vast, "sectoren", statbel_sectoren.lees, 2025),
-    "statbel_inkomen_ruw": partial(_vast, "inkomen", statbel_inkomen.lees_ruw, None),
-    "statbel_inkomen_totaal": partial(
-        _vast, "inkomen", statbel_per_gemeente.lees_inkomen, statbel_per_gemeente.INDELING
-    ),
-    "statbel_inkomen_rand": partial(_vast, "inkomen", statbel_rand.lees_inkomen, None),
-    "statbel_inkomen_c1": partial(_vast, "inkomen", statbel_inkomen.lees_c1, None),
-    "statbel_vastgoed": partial(_vast, "vastgoed", statbel_vastgoed.lees, statbel_vastgoed.INDELING),
-    "svr_huishoudens": partial(_vast, "huishoudens", svr_huishoudens.lees, svr_huishoudens.INDELING),
-    "agodi_leerlingenkenmerken": partial(_vast, "leerlingen", agodi.lees, agodi.INDELING),
-    "gsm_survey": _survey,
-    "swing_upload": swing.lees,
+# Soort → tabel, wat de rijen geeft, en het jaar van de gemeente-indeling (None: elk jaar zijn eigen, of een kolom).
+_VAST: dict[str, tuple[str, Callable[[Path], pd.DataFrame], int | None]] = {
+    "statbel_herkomst": ("herkomst", statbel_herkomst.lees_herkomst, None),
+    "statbel_nationaliteit": ("nationaliteit", statbel_herkomst.lees_nationaliteit, None),
+    "statbel_loop_werkboek": ("loop", statbel_loop_werkboek.lees, None),
+    "statbel_loop": ("loop", statbel_rand.lees_loop, None),
+    "statbel_leeftijd3": ("inwoners_totaal", statbel_rand.lees_leeftijd3, None),
+    "statbel_leeftijd5": ("leeftijd", statbel_rand.lees_leeftijd5, None),
+    "statbel_inwoners": ("inwoners_totaal", statbel_per_gemeente.lees_inwoners, statbel_per_gemeente.INDELING),
+    "statbel_inwoners_werkboek": ("inwoners_totaal", statbel_per_gemeente.lees_werkboek_inwoners, None),
+    "statbel_census": ("census", statbel_rand.lees_census, None),
+    "statbel_achtergrond": ("achtergrond", statbel_achtergrond.lees, None),
+    "statbel_sectoren": ("sectoren", statbel_sectoren.lees, 2025),
+    "statbel_inkomen_ruw": ("inkomen", statbel_inkomen.lees_ruw, None),
+    "statbel_inkomen_totaal": ("inkomen", statbel_per_gemeente.lees_inkomen, statbel_per_gemeente.INDELING),
+    "statbel_inkomen_rand": ("inkomen", statbel_rand.lees_inkomen, None),
+    "statbel_inkomen_c1": ("inkomen", statbel_inkomen.lees_c1, None),
+    "statbel_vastgoed": ("vastgoed", statbel_vastgoed.lees, statbel_vastgoed.INDELING),
+    "svr_huishoudens": ("huishoudens", svr_huishoudens.lees, None),
+    "agodi_leerlingenkenmerken": ("leerlingen", agodi.lees, agodi.INDELING),
 }
+# Wie ook hier niet staat, heeft een module met zijn naam, met `lees(pad)` dat de ladingen geeft.
+_LEZERS = {"statbel_structuur": _structuur, "gsm_survey": _survey, "swing_upload": swing.lees}
 
 
 def lezer(naam: str) -> Callable[[Path], list[Lading]]:
     """De lezer van een soort die tabellen vult."""
+    if naam in _VAST:
+        tabel, rijen_van, indeling = _VAST[naam]
+        return lambda pad: [Lading(tabel, rijen_van(pad), indeling)]
     return _LEZERS.get(naam) or import_module(f"{__package__}.{naam}").lees
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 from integratie.lezers.archief import lees_tekst
 from integratie.lezers.bestand import niscodes
-from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van, nis_van
+from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van, indeling_van_namen, nis_van
 from integratie.lezers.vorm import bekijk
 from integratie.lezers.werkboek import Rijen, getal, is_getal, lees_jaarbladen, niscode, tabellen_met, tekst
 
@@ -96,16 +97,23 @@ def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
     if len(rijen) < kop + 3:
         raise Gegevensfout(f"{waar}: geen rijen onder de koprij; verwacht: een rij per gebied en gemeente.")
     kolommen = _kolommen(rijen[kop], rijen[kop + 1], waar)
+    eenheden = list(_eenheden(rijen[kop + 2 :]))
+    indeling = indeling_van_namen({tekst(rij[0]) for code, rij in eenheden if not code}, jaar)
     cellen = [
-        (nis, jaar, onderwerp, "", *_waarde(rij[kolom], f"{waar}: kolom '{onderwerp}', {rij[0]}"))
-        for nis, is_gemeente, rij in _eenheden(rijen[kop + 2 :], jaar, waar)
-        for onderwerp, kolom in kolommen.items()
-        if is_gemeente or onderwerp == "mediaan_inkomen"
+        (
+            code or nis_van(tekst(rij[0]), indeling, waar),
+            onderwerp,
+            *_waarde(rij[k], f"{waar}: kolom '{onderwerp}', {rij[0]}"),
+        )
+        for code, rij in eenheden
+        for onderwerp, k in kolommen.items()
+        if not code or onderwerp == "mediaan_inkomen"
     ]
-    tabel = pd.DataFrame(cellen, columns=["nis", "jaar", "onderwerp", "groep", "waarde", "status"])
+    tabel = pd.DataFrame(cellen, columns=["nis", "onderwerp", "waarde", "status"])
+    tabel = tabel.assign(jaar=jaar, indeling=indeling, groep="")
     hoger = tabel["nis"].isin([gebieden.VLAAMS_GEWEST, gebieden.BRUSSELS_GEWEST, *gebieden.namen_hogere_gebieden()])
     eis_uniek(tabel, ["nis", "jaar", "onderwerp"], waar)
-    return pd.concat([eis_volledig(tabel[~hoger], waar), tabel[hoger]], ignore_index=True)
+    return pd.concat([eis_volledig(tabel[~hoger], waar, indeling), tabel[hoger]], ignore_index=True)
 
 
 def _kolommen(hoofd: tuple, onderdeel: tuple, waar: str) -> dict[str, int]:
@@ -126,8 +134,8 @@ def _kolommen(hoofd: tuple, onderdeel: tuple, waar: str) -> dict[str, int]:
     return gevonden
 
 
-def _eenheden(rijen: Rijen, jaar: int, waar: str):
-    """(nis, is_gemeente, rij) van gewesten, provincies, arrondissementen en gemeenten; Waalse rijen vallen weg."""
+def _eenheden(rijen: Rijen) -> Iterator[tuple[str, tuple]]:
+    """Code en rij van gewesten, provincies en arrondissementen, en van elke gemeente zonder code; Waalse rijen vallen weg."""
     codes = {naam: code for code, naam in gebieden.namen_hogere_gebieden().items()}
     codes |= {"Vlaams Gewest": gebieden.VLAAMS_GEWEST, "Brussels Hoofdstedelijk Gewest": gebieden.BRUSSELS_GEWEST}
     in_gebied = False
@@ -136,11 +144,11 @@ def _eenheden(rijen: Rijen, jaar: int, waar: str):
         if naam in codes or naam.startswith(("Arrondissement ", "Provincie ")):
             in_gebied = naam.startswith("Arrondissement ") and (naam in codes or naam == _BRUSSEL)
             if naam in codes:
-                yield codes[naam], False, rij
+                yield codes[naam], rij
         elif naam.startswith(("* =", "Bron:")) or not naam:
             in_gebied = False
         elif in_gebied:
-            yield nis_van(naam, jaar, waar), True, rij
+            yield "", rij
 
 
 def _waarde(cel, plaats: str) -> tuple[float, str]:

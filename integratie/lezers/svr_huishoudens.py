@@ -9,18 +9,17 @@ import pandas as pd
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import VLAAMS_GEWEST
 from integratie.lezers.bestand import eis_keuze, getallen, lees_csv, niscodes
-from integratie.lezers.namen import eis_uniek, eis_volledig, gemeenten_in
+from integratie.lezers.namen import INDELINGEN, eis_uniek, eis_volledig, gemeenten_in, indeling_van
 
-INDELING = 2024  # alle jaren staan in de 300 gemeenten van 2019–2024
 VOORUITZICHT_VANAF = 2024
 GROOTTES = ["1", "2", "3", "4+"]
 HERSTAPPE = "73028"  # te klein (± 80 inwoners) voor een eigen vooruitzicht
 
 
 def lees(pad: Path) -> pd.DataFrame:
-    """`nis, jaar, onderwerp (huishoudens), groep (aantal leden: 1, 2, 3, 4+), waarde, status` op 1 januari.
+    """`nis, jaar, indeling, onderwerp (huishoudens), groep (aantal leden: 1, 2, 3, 4+), waarde, status` op 1 januari.
 
-    Herstappe heeft geen vooruitzicht: die rijen komen er als `verborgen` bij, zodat sommen benaderd kunnen
+    Alle jaren staan in de gemeenten van de uitgave. Herstappe heeft geen vooruitzicht: die rijen komen er als `verborgen` bij, zodat sommen benaderd kunnen
     worden. Fout: `Gegevensfout` bij een andere kolom, een aantal dat geen geheel getal is, of een ontbrekende
     gemeente.
     """
@@ -44,10 +43,11 @@ def lees(pad: Path) -> pd.DataFrame:
         [lang, zonder.to_frame(index=False).assign(waarde=float("nan"), status="verborgen")],
         ignore_index=True,
     )
-    vol = eis_volledig(vol, pad.name, INDELING, VLAAMS_GEWEST)
+    indeling = indeling_van(set(lang["nis"]), INDELINGEN[0], pad.name)
+    vol = eis_volledig(vol, pad.name, indeling, VLAAMS_GEWEST)
     if len(vol) != len(lang) + len(zonder) or (vol.groupby(["nis", "jaar"]).size() != len(GROOTTES)).any():
         raise Gegevensfout(
-            f"{pad.name}: verwacht voor elke gemeente van {INDELING} ({len(gemeenten_in(INDELING)) - 19}) en elk jaar "
+            f"{pad.name}: verwacht voor elke gemeente van {indeling} ({len(gemeenten_in(indeling)) - 19}) en elk jaar "
             f"één rij per grootte ({', '.join(GROOTTES)})."
         )
-    return vol.assign(onderwerp="huishoudens")
+    return vol.assign(onderwerp="huishoudens", indeling=indeling)

@@ -74,6 +74,10 @@ def _weiger(begin: bytes, naam: str) -> None:
         raise Gegevensfout(
             f"{naam}: een werkboek met een wachtwoord of in de oude opmaak (.xls); verwacht: een xlsx zonder wachtwoord."
         )
+    if begin.startswith(b"PK") and b"opendocument" in begin[:100]:  # zo'n zip begint met zijn soort
+        raise Gegevensfout(
+            f"{naam}: een rekenblad in de opmaak van LibreOffice (.ods); verwacht: een xlsx (bewaar het daar als «Excel 2007-365»)."
+        )
     if begin.startswith((b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
         raise Gegevensfout(f"{naam}: dit is een pdf of een ander archief; verwacht: csv, txt, xlsx, zip of parquet.")
 

@@ -27,13 +27,13 @@ WERKBOEKFOUTEN = (
 )  # fmt: skip
 KOP_IN = 20  # zoveel rijen mogen er boven de koprij staan (titel, lege rijen)
 JAAR_IN_NAAM = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+DUIZENDTAL = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")  # tekst die met of zonder dat teken een ander getal is
 _GEHEEL = re.compile(r"-?[0-9]{1,15}(\.0)?")
 CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegrepen
 GEVULD_HOOGSTENS = 5_000_000  # cellen van alle bladen samen, als die tegelijk in het geheugen staan
 LEEG_HOOGSTENS = 1_000_000  # zoveel cellen mag een blad beslaan waarvan er meer dan 19 op 20 leeg zijn
 BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt: bladen worden rij voor rij gelezen
 SAMEN_HOOGSTENS = 40_000_000  # bytes, uitgepakt, van wat tegelijk in het geheugen staat
-IN_GEHEUGEN = re.compile(r"(sharedStrings|styles|workbook)[^/]*\.xml$", re.IGNORECASE)
 DELEN_HOOGSTENS = 2_000  # bestanden in een werkboek: een blad is er één of twee
 
 
@@ -92,7 +92,7 @@ def open_bladen(pad: Path) -> Iterator[list[Blad]]:
                 _, stroom = open_.enter_context(open_zip(pad))
                 bron = io.BytesIO(stroom.read())
             zip_ = open_.enter_context(zipfile.ZipFile(bron))
-            _eis_te_overzien(zip_, pad.name)
+            eis_te_overzien(zip_, pad.name, BLADEN_HOOGSTENS, SAMEN_HOOGSTENS)
             yield [blad for blad in Xlsx(zip_).bladen if not blad.verborgen]
     except WERKBOEKFOUTEN as fout:
         raise Gegevensfout(
@@ -100,29 +100,16 @@ def open_bladen(pad: Path) -> Iterator[list[Blad]]:
         ) from fout
 
 
-def _eis_te_overzien(zip_: zipfile.ZipFile, waar: str) -> None:
-    """Bladen worden rij voor rij gelezen; de teksten en de opmaak staan samen in het geheugen. Fout: `Gegevensfout`."""
+def eis_te_overzien(
+    zip_: zipfile.ZipFile, waar: str, hoogstens: int, samen: int, soort: type[IntegratieFout] = Gegevensfout
+) -> None:
+    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt, en `samen` zonder zijn bladen: dat staat tegelijk in het geheugen. Fout: `soort`."""
     delen = zip_.infolist()
-    samen = sum(d.file_size for d in delen if IN_GEHEUGEN.search(d.filename))
-    if len(delen) > DELEN_HOOGSTENS or samen > SAMEN_HOOGSTENS or sum(d.file_size for d in delen) > BLADEN_HOOGSTENS:
-        raise Gegevensfout(
-            f"{waar}: het werkboek is uitgepakt te groot (meer dan {BLADEN_HOOGSTENS // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
-            f"{SAMEN_HOOGSTENS // 1_000_000} MB tekst en opmaak); verwacht: een werkboek met alleen de tabel."
-        )
-
-
-def eis_te_overzien(inhoud: bytes, waar: str, hoogstens: int, soort: type[IntegratieFout]) -> None:
-    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt, en een vijfde daarvan zonder zijn bladen.
-
-    Fout: `soort`, of een van `WERKBOEKFOUTEN`.
-    """
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
-        delen = zip_.infolist()
     rest = [d.file_size for d in delen if not re.search(r"worksheets/[^/]*\.xml$", d.filename)]
-    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > hoogstens or sum(rest) > hoogstens // 5:
+    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > hoogstens or sum(rest) > samen:
         raise soort(
             f"{waar}: het werkboek is uitgepakt te groot (meer dan {hoogstens // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
-            f"{hoogstens // 5_000_000} MB tekst en stijlen); verwacht: een werkboek met alleen de tabel."
+            f"{samen // 1_000_000} MB tekst en stijlen); verwacht: een werkboek met alleen de tabel."
         )
 
 

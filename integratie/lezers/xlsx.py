@@ -1,7 +1,8 @@
 """De bladen van een xlsx-bestand, rij voor rij en elk één keer gelezen.
 
 openpyxl leest een blad dat zijn eigen omvang niet opgeeft eerst helemaal om ze te kennen, bij elk openen; en het geeft een formule die nooit
-uitgerekend werd als een lege cel. Hier is zo'n cel de tekst van haar formule, zodat een lezer ze weigert.
+uitgerekend werd als een lege cel. Hier is zo'n cel de tekst van haar formule, zodat een lezer ze weigert. Ook calamine geeft ze als een lege cel, en
+leest een blad in één keer in het geheugen.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import warnings
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,7 +58,8 @@ def _bladen(pad: Path) -> tuple[dict[str, Rijen], datetime.datetime]:
     """Blad → rijen met cellen, en de dag waarvan het werkboek telt. Formules blijven formules, zodat ze geweigerd kunnen worden."""
     try:
         inhoud = lees_bytes(pad, UITGEPAKT_HOOGSTENS, Gebruiksfout, "het formulier van een plan")
-        eis_te_overzien(inhoud, pad.as_posix(), UITGEPAKT_HOOGSTENS, Gebruiksfout)
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+            eis_te_overzien(zip_, pad.as_posix(), UITGEPAKT_HOOGSTENS, UITGEPAKT_HOOGSTENS // 5, Gebruiksfout)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
             werkboek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True)

@@ -1,0 +1,65 @@
+"""De uitgave van een jaar later, van elke soort bestand: herkend, ingelezen, en overal staat het nieuwe jaar."""
+
+import datetime
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "lezers"))
+import nieuwjaar
+from nieuwjaar_platform import VILVOORDE
+
+from integratie.cli import main
+from integratie.inlezen import bronnenoverzicht, nieuwe_editie
+from integratie.lezers import soorten
+from integratie.opslag import edities
+
+PROJECT = Path(__file__).parents[2]
+ZONDER_JAREN = ("svr_huishoudens",)  # deze uitgave heet naar haar editie, niet naar haar jaren
+
+
+def test_elke_soort_die_een_tabel_vult_heeft_haar_nieuwe_jaar():
+    gemaakt = {naam.partition(":")[0] for naam in nieuwjaar.MAKERS}
+    assert gemaakt == {naam for naam, soort in soorten.soorten().items() if soort.tabellen}
+
+
+@pytest.mark.parametrize("naam", nieuwjaar.MAKERS)
+def test_een_nieuw_jaar_komt_in_de_cijfers_de_teksten_en_het_overzicht(opslag, bronmap, tmp_path, naam):
+    pad, (tabel, jaar, onderwerp, groep, waarde) = nieuwjaar.MAKERS[naam](bronmap, tmp_path)
+    assert soorten.herken(pad).naam == naam.partition(":")[0]
+    voor = edities.bronnen("2026-11").get(tabel)
+    assert nieuwe_editie.lees_in([pad]).editie == edities.kies_editie()
+    rijen = edities.lees(tabel)
+    rijen = rijen[(rijen["nis"] == VILVOORDE) & (rijen["jaar"] == jaar) & (rijen["onderwerp"] == onderwerp)]
+    assert waarde in set(rijen.loc[rijen["groep"] == groep, "waarde"])
+    bron = edities.bronnen()[tabel]
+    assert pad.name in bron.bestanden and (voor is None or voor.bestanden.items() <= bron.bestanden.items())
+    assert str(jaar) in bron.uitgave or naam in ZONDER_JAREN
+    stand = next(r for r in bronnenoverzicht.bronnen(vandaag=datetime.date(2026, 11, 29)) if r["tabel"] == tabel)
+    assert next(r["laatste_jaar"] for r in stand["per_onderwerp"] if r["onderwerp"] == onderwerp) == jaar
+
+
+def test_twee_opdrachten_van_een_nieuw_bestand_tot_verse_rapporten(opslag, bronmap, tmp_path, capsys):
+    """De structuur van de bevolking en een werkboek van het register: de rapporten gaan tot het nieuwe jaar, en de controle vindt niets."""
+    for naam in ("statbel_structuur", "gsm_werkboek: register"):
+        (map_ := tmp_path / naam.partition(":")[0]).mkdir()
+        pad, (tabel, *_) = nieuwjaar.MAKERS[naam](bronmap, map_)
+        assert main(["bronnen", "inlezen", str(pad)]) == 0, capsys.readouterr().err
+        assert f"{tabel}: " in capsys.readouterr().out
+    uit = tmp_path / "uit"
+    _draai("rapporten", "vilvoorde", "--uit", str(uit))
+    paginas = [p.read_text(encoding="utf-8") for p in sorted(uit.rglob("*.html"))]
+    assert len(paginas) >= 2 and all("2027" in p for p in paginas)
+    assert " 0 fouten." in _draai("controle", "--uit", str(uit))
+
+
+def _draai(*argumenten: str) -> str:
+    opdracht = [sys.executable, "-m", "integratie", *argumenten]
+    proces = subprocess.run(
+        opdracht, cwd=PROJECT, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8"
+    )
+    assert proces.returncode == 0, proces.stdout + proces.stderr
+    return proces.stdout
