@@ -2,16 +2,15 @@
 
 import io
 import json
-import shutil
 
 import pandas as pd
 import pytest
+from uitvoerdeel import van_een_gebied
 
 from integratie.cli import main
 from integratie.controle import cijferbestanden, controleer
 from integratie.fouten import Gegevensfout
 from integratie.opslag import edities
-from integratie.weergave import overzichtspagina
 
 MAP = "23088-vilvoorde"
 
@@ -19,17 +18,7 @@ MAP = "23088-vilvoorde"
 @pytest.fixture
 def uit(rapporten, tmp_path):
     """Een uitvoermap met alleen Vilvoorde, om te beschadigen."""
-    for naam in ("index.html", "toegankelijkheid.html"):
-        html = (rapporten.uit / naam).read_text(encoding="utf-8")
-        (tmp_path / naam).write_text(html, encoding="utf-8")
-    for rij in (inhoud := json.loads((rapporten.uit / "manifest.json").read_text(encoding="utf-8")))["rapporten"]:
-        map_ = next(iter(rij["bestanden"])).partition("/")[0]
-        shutil.copytree(rapporten.uit / map_, tmp_path / map_)
-    inhoud["rapporten"] = [rij for rij in inhoud["rapporten"] if rij["nis"] == "23088"]
-    (tmp_path / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
-    (tmp_path / "index.html").unlink()
-    overzichtspagina.schrijf(tmp_path)  # dat van drie gemeenten past niet bij dit manifest
-    return tmp_path
+    return van_een_gebied(rapporten.uit, "23088", tmp_path)
 
 
 def test_echte_rapporten_zijn_in_orde(rapporten, capsys):

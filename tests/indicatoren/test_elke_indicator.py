@@ -142,14 +142,17 @@ def test_ontbrekend_blijft_ontbrekend(naam):
 
 
 @pytest.mark.parametrize("naam", OPTELBAAR)
-def test_een_deel_dat_wegvalt_geeft_geen_kleinere_som(naam):
-    """Laat één rij weg (een groep of leeftijd): de waarde blijft gelijk of wordt onbekend, nooit stil iets anders."""
+def test_een_deel_dat_wegvalt_geeft_geen_kleinere_som(naam, steekproef):
+    """Laat één rij weg (een groep of leeftijd): de waarde blijft gelijk of wordt onbekend, nooit stil iets anders.
+
+    Gewoon ongeveer drie rijen van elke tabel, elke dag andere; met `--volledig` zes, over de hele tabel verspreid.
+    """
     ind, tabellen = kaart(naam), staal(naam)
     goed = op_sleutel(bereken(ind, tabellen))["waarde"]
     jaar = goed.dropna().index.get_level_values("jaar").max()
     for t, rijen in tabellen.items():
         kandidaten = rijen[(rijen["nis"] == "23088") & (rijen["jaar"] == jaar)].index
-        for weg in kandidaten[:: max(1, len(kandidaten) // 6)]:
+        for weg in steekproef(kandidaten[:: max(1, len(kandidaten) // 6)], 2):
             nu = op_sleutel(bereken(ind, tabellen | {t: rijen.drop(index=weg)}))["waarde"].reindex(goed.index)
             verschilt = nu.notna() & ((nu - goed).abs() > 1e-9)
             assert not verschilt.any(), f"{t}: {rijen.loc[weg].to_dict()}"
