@@ -40,9 +40,10 @@ BESTANDEN = {
 REEKSEN = ["zelfgemaakt", "proeven"] if BESTANDEN else ["zelfgemaakt"]
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("naam", [*ZELFGEMAAKT, *BESTANDEN])
 def test_een_bestand_geeft_een_bruikbare_editie_of_een_zin(opslag, tmp_path, capsys, naam):
-    """Een zelfgemaakt bestand wordt altijd ingelezen."""
+    """Een zelfgemaakt bestand wordt altijd ingelezen. Elke dag één bestand op twee, met `--volledig` alle."""
     pad = BESTANDEN.get(naam) or ZELFGEMAAKT[naam](tmp_path / "bestand")
     if not _lees_in(pad, naam, capsys):
         assert naam in BESTANDEN

@@ -2,10 +2,11 @@
 
 import io
 import json
+import shutil
 
 import pandas as pd
 import pytest
-from uitvoerdeel import van_een_gebied
+from inhoudshulp import NIS, als_notebook, maak_map
 
 from integratie.cli import main
 from integratie.controle import cijferbestanden, controleer
@@ -15,10 +16,18 @@ from integratie.opslag import edities
 MAP = "23088-vilvoorde"
 
 
+@pytest.fixture(scope="module")
+def klein(tmp_path_factory):
+    """Een volledige uitvoermap van een kort rapport over Vilvoorde."""
+    uit = tmp_path_factory.mktemp("klein") / "outputs"
+    maak_map(uit, als_notebook(["ig.titel(gemeente, peiljaar)", 'ig.trend("inwoners", gemeente, peiljaar)'], NIS), NIS)
+    return uit
+
+
 @pytest.fixture
-def uit(rapporten, tmp_path):
-    """Een uitvoermap met alleen Vilvoorde, om te beschadigen."""
-    return van_een_gebied(rapporten.uit, "23088", tmp_path)
+def uit(klein, tmp_path):
+    """Een eigen kopie, om te beschadigen."""
+    return shutil.copytree(klein, tmp_path / "outputs")
 
 
 def test_echte_rapporten_zijn_in_orde(rapporten, capsys):
