@@ -129,7 +129,13 @@ def keur():
     """Stijl, lagen en typen; elk met zijn code en wat het meldt."""
     ruff = (PYTHON, "-m", "ruff")
     lagen, typen = (PROGRAMMAS / "lint-imports", "--no-logo"), (PYTHON, "-m", "mypy")
-    opties = {"cwd": PROJECT, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    opties = {
+        "cwd": PROJECT,
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.STDOUT,
+        "encoding": "utf-8",
+        "errors": "replace",
+    }
     opdrachten = ((*ruff, "check"), (*ruff, "format", "--check"), lagen, typen)
     return [subprocess.run([str(deel) for deel in opdracht], **opties) for opdracht in opdrachten]
 
