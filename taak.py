@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 NODIG = (3, 11)
@@ -21,8 +22,8 @@ PYTHON = PROGRAMMAS / ("python.exe" if os.name == "nt" else "python")
 LIJSTEN = ("requirements.lock", "pyproject.toml")
 # Elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen. Zo blijven tests van één bestand, en wat ze delen, bij elkaar.
 TEGELIJK = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
-SNEL, TRAAG = ("-m", "not traag"), ("-m", "traag")
-# Alleen bij de snelle tests: meten kost bij de trage de helft meer tijd, en die draaien meest in andere processen.
+SNEL = ("-m", "not traag")
+# Gemeten wordt alleen in de snelle tests (zie tests/conftest.py).
 DEKKING = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=60")
 GEBRUIK = """Gebruik: python taak.py OPDRACHT …
 
@@ -113,21 +114,30 @@ def installeer():
 
 def test(argumenten):
     """Stijl, lagen, typen en pytest; alles draait, ook als iets faalt. Alleen zonder argumenten telt ook de dekking."""
-    ruff, pytest = (PYTHON, "-m", "ruff"), (PYTHON, "-m", "pytest", *TEGELIJK)
-    opdrachten = [
-        (*ruff, "check"),
-        (*ruff, "format", "--check"),
-        (PROGRAMMAS / "lint-imports", "--no-logo"),
-        (PYTHON, "-m", "mypy"),
-    ]
-    if "--snel" in argumenten:
-        opdrachten.append((*pytest, *SNEL, *(argument for argument in argumenten if argument != "--snel")))
-    elif argumenten:
-        opdrachten.append((*pytest, *argumenten))
-    else:
-        opdrachten += [(*pytest, *SNEL, *DEKKING), (*pytest, *TRAAG)]
-    codes = [draai(*opdracht, map_=PROJECT) for opdracht in opdrachten]
-    return next((code for code in reversed(codes) if code), 0)
+    snel = SNEL if "--snel" in argumenten else ()
+    rest = [argument for argument in argumenten if argument != "--snel"] if argumenten else DEKKING
+    with ThreadPoolExecutor(1) as ernaast:
+        keuringen = ernaast.submit(keur)  # intussen: pytest houdt op het einde geen twee kernen bezig
+        code = draai(PYTHON, "-m", "pytest", *TEGELIJK, *snel, *rest, map_=PROJECT)
+        for keuring in keuringen.result():
+            print(keuring.stdout, end="", flush=True)
+            code = code or keuring.returncode
+    return code
+
+
+def keur():
+    """Stijl, lagen en typen; elk met zijn code en wat het meldt."""
+    ruff = (PYTHON, "-m", "ruff")
+    lagen, typen = (PROGRAMMAS / "lint-imports", "--no-logo"), (PYTHON, "-m", "mypy")
+    opties = {
+        "cwd": PROJECT,
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.STDOUT,
+        "encoding": "utf-8",
+        "errors": "replace",
+    }
+    opdrachten = ((*ruff, "check"), (*ruff, "format", "--check"), lagen, typen)
+    return [subprocess.run([str(deel) for deel in opdracht], **opties) for opdracht in opdrachten]
 
 
 def draai(*opdracht, map_=None):

@@ -1,6 +1,7 @@
 """Node, Chromium en Java vinden, en de twee scripts in `tests/browser` uitvoeren."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 MAP = Path(__file__).parent / "browser"
 GEPLAATST = MAP / "node_modules" / ".package-lock.json"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+ZAAD = int(os.environ.get("INTEGRATIE_ZAAD", "0"))  # zie conftest.py
 VNU = MAP / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -45,6 +47,21 @@ def draai(script: str, *argumenten: str | Path) -> list[dict]:
     uit = subprocess.run([str(d) for d in opdracht], capture_output=True, text=True, encoding="utf-8")
     assert uit.returncode == 0, uit.stderr
     return json.loads(uit.stdout)
+
+
+def bekeken(paginas: list[Path], vormen: int, smal: int = 320) -> list[dict]:
+    """Wat de browser op elke pagina merkt (`pagina.mjs`), elk in zoveel van de vier vormen: breed of smal, licht of donker.
+
+    De vormen wisselen van pagina tot pagina en van dag tot dag; de tweede vorm van een pagina is in alles anders dan haar eerste.
+    """
+    alle = ("1280-licht", f"{smal}-donker", "1280-donker", f"{smal}-licht")
+    argumenten: list[str | Path] = []
+    for nummer, pad in enumerate(paginas):
+        eerste = (nummer + ZAAD) % 4
+        argumenten += [",".join(alle[eerste ^ n] for n in range(vormen)), pad]
+    gezien = draai("pagina.mjs", chromium(), *argumenten)
+    assert len(gezien) == vormen * len(paginas)
+    return gezien
 
 
 def fouten_in_html(paginas: list[Path]) -> list[tuple[str, int | None, str]]:

@@ -1,12 +1,15 @@
 """Wat alle tests delen: de officiële bronbestanden (de volledige horen niet bij het project) en de rapporten van drie gemeenten."""
 
+import datetime
 import os
 import pickle
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,8 @@ import bronbestanden
 import pytest
 
 from integratie.bestanden.slot import beurt_in
+from integratie.bestanden.wegschrijven import sha256
+from integratie.uitvoering import laden
 
 PROJECT = Path(__file__).parents[1]
 TRAGE_KAMERS = ("cli", "controle", "inlezen", "lezers", "rapport", "uitvoering", "weergave")
@@ -21,29 +26,72 @@ TRAGE_KAMERS = ("cli", "controle", "inlezen", "lezers", "rapport", "uitvoering",
 _EIGEN = tempfile.TemporaryDirectory(prefix="integratie-test-")
 os.environ["INTEGRATIE_GEGEVENS"] = _EIGEN.name
 os.environ.pop("INTEGRATIE_EDITIE", None)
+# Waar elke steekproef begint: elke dag elders, en voor alle testprocessen gelijk.
+os.environ.setdefault("INTEGRATIE_ZAAD", str(datetime.date.today().toordinal()))
+ZAAD = int(os.environ["INTEGRATIE_ZAAD"])
+laden.nbformat()  # voor een test het zelf laadt: zo duurt het een seconde minder in elk testproces
 
 
-def pytest_collection_modifyitems(items) -> None:
-    """Wat rapporten maakt, bestanden inleest of een browser opent, is traag: hele kamers, en elke test die niet in een kamer zit."""
+def pytest_report_header(config) -> str:
+    wat = "alles" if config.getoption("--volledig") else f"INTEGRATIE_ZAAD={ZAAD} (alles met --volledig)"
+    return f"steekproeven: {wat}"
+
+
+def pytest_ignore_collect(collection_path, config) -> bool | None:
+    """Wie alleen het snelle vraagt, laadt de trage bestanden niet."""
+    kamer = collection_path.relative_to(PROJECT / "tests").parts[:1]
+    eigen = kamer[:1] and (kamer[0] in TRAGE_KAMERS or kamer[0].startswith("test_"))
+    return True if eigen and config.getoption("markexpr") == "not traag" else None
+
+
+@pytest.hookimpl(tryfirst=True)  # voor `-m` kiest
+def pytest_collection_modifyitems(config, items) -> None:
+    """Merkt wat traag is, kiest uit wat met `wisselend` gemerkt is, en zet het trage eerst: het snelle vult op het einde beide kernen.
+
+    Traag is wat rapporten maakt, bestanden inleest of een browser opent: hele kamers, en elke test die niet in een kamer zit.
+    """
     for item in items:
         kamer = item.path.relative_to(PROJECT / "tests").parts[:-1]
         if not kamer or kamer[0] in TRAGE_KAMERS:
             item.add_marker(pytest.mark.traag)
+        if "traag" in item.keywords and config.pluginmanager.hasplugin("pytest_cov"):
+            item.add_marker(
+                pytest.mark.no_cover
+            )  # meten kost hier de helft meer tijd, en het meeste draait in andere processen
+    weg = set() if config.getoption("--volledig") else _niet_vandaag(items)
+    if weg:
+        config.hook.pytest_deselected(items=[item for item in items if item in weg])
+    items[:] = sorted((item for item in items if item not in weg), key=lambda item: "traag" not in item.keywords)
+
+
+def _niet_vandaag(items) -> set:
+    """Van elke test met `wisselend(n)` blijft van zijn reeks gevallen één op n over, morgen andere; een geval dat alleen gevraagd wordt, blijft."""
+    reeksen = defaultdict(list)
+    for item in items:
+        if merk := item.get_closest_marker("wisselend"):
+            reeksen[item.path, item.cls, item.originalname, merk.args[0]].append(item)
+    gekozen = {item for (*_, n), reeks in reeksen.items() for item in reeks[ZAAD % min(n, len(reeks)) :: n]}
+    return {item for reeks in reeksen.values() for item in reeks} - gekozen
 
 
 def pytest_addoption(parser) -> None:
     lang = (
-        "ook de lange reeksen: alle gemeenten in plaats van een steekproef, browsertests op alle negentien rapporten, "
-        "200 keer doden, 20 keer een volle schijf"
+        "ook de lange reeksen: alle gemeenten en gevallen in plaats van de steekproef van vandaag, browsertests op alle "
+        "negentien rapporten, 200 keer doden, 20 keer een volle schijf"
     )
     parser.addoption("--volledig", action="store_true", help=lang)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def steekproef(request) -> Callable[[Iterable, int], list]:
-    """Kiest er één op de zoveel; met `--volledig` alles."""
+    """Kiest er één op de zoveel, elke dag andere; met `--volledig` alles."""
     alles = request.config.getoption("--volledig")
-    return lambda reeks, elke: list(reeks)[:: 1 if alles else elke]
+
+    def kies(reeks: Iterable, elke: int) -> list:
+        lijst = list(reeks)
+        return lijst if alles else lijst[ZAAD % max(1, min(elke, len(lijst))) :: elke]
+
+    return kies
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +119,18 @@ def bronmap(eenmaal) -> Path:
     from aanvullen import vul_aan
 
     return eenmaal("bronnen", lambda hier: vul_aan(map_, hier / "data"))
+
+
+@pytest.fixture(scope="session")
+def gelezen(eenmaal) -> Callable[[Path], list]:
+    """Wat de lezer van een groot bestand geeft, één keer gelezen voor alle testprocessen samen: een functie van het pad."""
+    from integratie.lezers import soorten
+
+    @cache
+    def lees(pad: Path) -> list:
+        return eenmaal(f"gelezen-{sha256(bytes(pad))[:12]}", lambda _: soorten.lees(pad))
+
+    return lees
 
 
 @pytest.fixture
@@ -106,10 +166,20 @@ def kleine_editie(eenmaal) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def in_kleine_editie(kleine_editie) -> Iterator[None]:
     """Alle tests van een bestand, met wat ze starten, in de kleine editie."""
+    yield from _in_editie(kleine_editie)
+
+
+@pytest.fixture
+def even_in_kleine_editie(kleine_editie) -> Iterator[None]:
+    """Eén test, met wat hij start, in de kleine editie."""
+    yield from _in_editie(kleine_editie)
+
+
+def _in_editie(waarden: dict[str, str]) -> Iterator[None]:
     from proefopslag import vergeet
 
     with pytest.MonkeyPatch.context() as omgeving:
-        for naam, waarde in kleine_editie.items():
+        for naam, waarde in waarden.items():
             omgeving.setenv(naam, waarde)
         vergeet()
         yield

@@ -146,8 +146,10 @@ def test_elke_figuur_heeft_haar_bestanden(rapporten, map_):
     assert verwacht == {f"figuren/{p.name}" for p in (rapporten.uit / map_ / "figuren").iterdir()}
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("zonder_fork", ["", "1"], ids=["afgesplitst", "zonder afsplitsen"])
 def test_dezelfde_bytes_waar_en_hoe_het_ook_draait(rapporten, tmp_path, zonder_fork):
+    """De ene dag afgesplitst, de andere zonder afsplitsen; met `--volledig` beide."""
     # Een kopie van het project in een andere map, met een andere tijdzone, taal, hashvolgorde en eigen stijl van matplotlib.
     for map_ in ("notebooks", "parameters"):
         shutil.copytree(PROJECT / map_, tmp_path / map_)

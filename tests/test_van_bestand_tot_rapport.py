@@ -40,9 +40,10 @@ BESTANDEN = {
 REEKSEN = ["zelfgemaakt", "proeven"] if BESTANDEN else ["zelfgemaakt"]
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("naam", [*ZELFGEMAAKT, *BESTANDEN])
 def test_een_bestand_geeft_een_bruikbare_editie_of_een_zin(opslag, tmp_path, capsys, naam):
-    """Een zelfgemaakt bestand wordt altijd ingelezen."""
+    """Een zelfgemaakt bestand wordt altijd ingelezen. Elke dag één bestand op twee, met `--volledig` alle."""
     pad = BESTANDEN.get(naam) or ZELFGEMAAKT[naam](tmp_path / "bestand")
     if not _lees_in(pad, naam, capsys):
         assert naam in BESTANDEN
@@ -101,9 +102,13 @@ def test_een_vrij_onderwerp_onder_nul_zegt_wat_men_typt(opslag, tmp_path, capsys
     assert reeks[reeks["gebied"] == "Vlaamse Rand"]["waarde"].tolist() == [-57.0, -57.0]  # 19 keer −3
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("reeks", REEKSEN)
 def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp_path, reeks):
-    """Elk bestand een nieuwe editie op de vorige; dan een echt rapport van Vilvoorde, en `integratie controle`."""
+    """Elk bestand een nieuwe editie op de vorige; dan een echt rapport van Vilvoorde, en `integratie controle`.
+
+    De ene dag op de zelfgemaakte bestanden, de andere op de proefbestanden; met `--volledig` op beide.
+    """
     (tmp_path / "in").mkdir()
     gemaakt = [maak(tmp_path / "in" / f"{n}.bin") for n, maak in enumerate(ZELFGEMAAKT.values())]
     tabellen = set()

@@ -101,6 +101,7 @@ def gedrukt() -> list[str]:
     ]
 
 
+@pytest.mark.traag
 def test_twee_keer_vragen_geeft_hetzelfde(gedrukt):
     assert gedrukt[0] == gedrukt[1]
 

@@ -155,6 +155,7 @@ def test_grote_netwerken_blijven_leesbaar(vilvoorde):
     assert len({e.get("transform") or (e.get("x"), e.get("y")) for e in tekst}) == 60
 
 
+@pytest.mark.traag
 def test_op_de_opdrachtregel(vilvoorde):
     opdracht = [sys.executable, "-m", "integratie", "netwerk"]
     document = json.loads(

@@ -76,11 +76,12 @@ def test_de_proef_geeft_hetzelfde_als_het_rapport(steekproef):
     assert gezien == {"op koers", "nog niet te zeggen"}
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize(
     ("naam", "basis", "termijn"), [("werkzoekendengraad", 2019, 5), ("aandeel_niet_belg", 2015, 5)]
 )
 def test_twee_keer_het_kleinste_effect_is_op_koers(naam, basis, termijn, monkeypatch):
-    """Een verzonnen effect in de cijfers zelf: elke twaalfde gemeente krijgt het erbij, de andere niet."""
+    """Een verzonnen effect in de cijfers zelf: elke twaalfde gemeente krijgt het erbij, de andere niet. Elke dag één van de twee reeksen, met `--volledig` beide."""
     jaar, gezien, echt = basis + termijn, [], Reeks.waarden.fget
     waarden = paneel(naam, "", "2026-11")
     for nis in waarden.index[waarden[[basis, jaar]].notna().all(axis=1)][::12]:

@@ -198,6 +198,7 @@ def draai(*argumenten: str) -> subprocess.CompletedProcess:
     )
 
 
+@pytest.mark.traag
 def test_op_de_opdrachtregel(tmp_path):
     uit = draai("participatie", str(VOORBEELD), "vilvoorde", "--json", "--gewichten", str(tmp_path / "w.csv"))
     document = json.loads(uit.stdout)
@@ -209,6 +210,7 @@ def test_op_de_opdrachtregel(tmp_path):
     assert "2019, 18 jaar en ouder" in tekst and "designeffect" in tekst and "toevallige steekproef" in tekst
 
 
+@pytest.mark.traag
 def test_fouten_op_de_opdrachtregel_zijn_een_zin_en_code_2(tmp_path):
     (tmp_path / "p.csv").write_text("geslacht\nman\n", encoding="utf-8")
     pad = str(tmp_path / "p.csv")

@@ -285,6 +285,7 @@ def test_een_uitgelegde_afwijking_is_een_melding_en_geen_fout(tmp_path):
     assert not uitslag.fouten and "vorige editie" in str(uitslag.meldingen[0]) and "7.6" in str(uitslag.meldingen[0])
 
 
+@pytest.mark.traag
 def test_controle_als_programma_geeft_code_2_en_alle_fouten(tmp_path):
     pad = tmp_path / "plan.yaml"
     pad.write_text(voorbeeld().replace("status: lopend", "status: x"), encoding="utf-8")

@@ -6,30 +6,28 @@ import shutil
 
 import pandas as pd
 import pytest
+from inhoudshulp import NIS, als_notebook, maak_map
 
 from integratie.cli import main
 from integratie.controle import cijferbestanden, controleer
 from integratie.fouten import Gegevensfout
 from integratie.opslag import edities
-from integratie.weergave import overzicht
 
 MAP = "23088-vilvoorde"
 
 
+@pytest.fixture(scope="module")
+def klein(tmp_path_factory):
+    """Een volledige uitvoermap van een kort rapport over Vilvoorde."""
+    uit = tmp_path_factory.mktemp("klein") / "outputs"
+    maak_map(uit, als_notebook(["ig.titel(gemeente, peiljaar)", 'ig.trend("inwoners", gemeente, peiljaar)'], NIS), NIS)
+    return uit
+
+
 @pytest.fixture
-def uit(rapporten, tmp_path):
-    """Een uitvoermap met alleen Vilvoorde, om te beschadigen."""
-    for naam in ("index.html", "toegankelijkheid.html"):
-        html = (rapporten.uit / naam).read_text(encoding="utf-8")
-        (tmp_path / naam).write_text(html, encoding="utf-8")
-    for rij in (inhoud := json.loads((rapporten.uit / "manifest.json").read_text(encoding="utf-8")))["rapporten"]:
-        map_ = next(iter(rij["bestanden"])).partition("/")[0]
-        shutil.copytree(rapporten.uit / map_, tmp_path / map_)
-    inhoud["rapporten"] = [rij for rij in inhoud["rapporten"] if rij["nis"] == "23088"]
-    (tmp_path / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
-    (tmp_path / "index.html").unlink()
-    overzicht.schrijf(tmp_path)  # dat van drie gemeenten past niet bij dit manifest
-    return tmp_path
+def uit(klein, tmp_path):
+    """Een eigen kopie, om te beschadigen."""
+    return shutil.copytree(klein, tmp_path / "outputs")
 
 
 def test_echte_rapporten_zijn_in_orde(rapporten, capsys):

@@ -142,14 +142,17 @@ def test_ontbrekend_blijft_ontbrekend(naam):
 
 
 @pytest.mark.parametrize("naam", OPTELBAAR)
-def test_een_deel_dat_wegvalt_geeft_geen_kleinere_som(naam):
-    """Laat één rij weg (een groep of leeftijd): de waarde blijft gelijk of wordt onbekend, nooit stil iets anders."""
+def test_een_deel_dat_wegvalt_geeft_geen_kleinere_som(naam, steekproef):
+    """Laat één rij weg (een groep of leeftijd): de waarde blijft gelijk of wordt onbekend, nooit stil iets anders.
+
+    Gewoon ongeveer drie rijen van elke tabel, elke dag andere; met `--volledig` zes, over de hele tabel verspreid.
+    """
     ind, tabellen = kaart(naam), staal(naam)
     goed = op_sleutel(bereken(ind, tabellen))["waarde"]
     jaar = goed.dropna().index.get_level_values("jaar").max()
     for t, rijen in tabellen.items():
         kandidaten = rijen[(rijen["nis"] == "23088") & (rijen["jaar"] == jaar)].index
-        for weg in kandidaten[:: max(1, len(kandidaten) // 6)]:
+        for weg in steekproef(kandidaten[:: max(1, len(kandidaten) // 6)], 2):
             nu = op_sleutel(bereken(ind, tabellen | {t: rijen.drop(index=weg)}))["waarde"].reindex(goed.index)
             verschilt = nu.notna() & ((nu - goed).abs() > 1e-9)
             assert not verschilt.any(), f"{t}: {rijen.loc[weg].to_dict()}"
@@ -162,8 +165,9 @@ def test_gebied_is_som_van_tellers_over_som_van_noemers(naam):
     # Wie niemand telt, heeft geen verhouding (n.v.t.) maar wel een gekende teller en noemer: nul.
     gekend = (c["status"] == "bekend") | ((c["status"] == "nvt") & (c["noemer"] == 0) & (c["teller"] == 0))
     leden = c[c["nis"].isin(gebieden.groep("vlaamse-rand").leden) & gekend]
-    if leden["teller"].isna().all():
-        pytest.skip("deze indicator heeft geen teller: zijn gebiedscijfer heeft een eigen test")
+    if leden["teller"].isna().all():  # dan heeft het gebied er ook geen; zijn cijfer heeft een eigen test
+        assert c.loc[c["nis"] == "vlaamse-rand", "teller"].isna().all()
+        return
     sommen = leden.groupby(["jaar", "groep"])[["teller", "noemer"]].agg(["sum", "size"])
     volledig = sommen[sommen["teller", "size"] == 19]
     rand = c[c["nis"] == "vlaamse-rand"].set_index(["jaar", "groep"])

@@ -22,6 +22,7 @@ def test_jongeren_gelijk_aan_de_export(cijfer, pinc, rand, nis):
             assert (getoond == waarde) if isinstance(waarde, float) else status in ("verborgen", "geen", "ontbreekt")
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("jaar", [2009, 2015, 2019])
 def test_leeftijd_en_nationaliteit_uit_het_officiele_bestand(cijfer, structuur, rand, jaar):
     rijen = structuur(jaar)

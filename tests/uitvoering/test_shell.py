@@ -1,5 +1,6 @@
 """Elke soort cel geeft de uitvoer die ze in JupyterLab geeft: naast Papermills eigen motor, met de kernel van JupyterLab."""
 
+import os
 import re
 import subprocess
 import sys
@@ -196,14 +197,15 @@ def test_een_cel_die_de_kernel_verlaat_is_een_mislukking(tmp_path, code):
     assert "kernel stopte onverwacht" in fout.value.reden
 
 
-def test_een_los_script_zonder_hoofdblok_mag_de_motor_gebruiken(tmp_path):
+def test_een_los_script_zonder_hoofdblok_mag_de_motor_gebruiken(tmp_path, kleine_editie):
     pad = schrijf_notebook(tmp_path / "a.ipynb", "gemeente")
     script = tmp_path / "los.py"
     script.write_text(
         "import papermill\nprint('begin')\n"
         f"papermill.execute_notebook({str(pad)!r}, {str(tmp_path / 'uit.ipynb')!r}, {{'gemeente': '23098'}}, 'integratie', progress_bar=False)\n"
     )
-    klaar = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, cwd=tmp_path)
+    omgeving = os.environ | kleine_editie
+    klaar = subprocess.run([sys.executable, str(script)], env=omgeving, capture_output=True, text=True, cwd=tmp_path)
     assert (klaar.returncode, klaar.stdout) == (0, "begin\n"), klaar.stderr
 
 

@@ -151,6 +151,7 @@ def papermill(map_: Path, *parameters: str) -> subprocess.CompletedProcess:
 
 
 @pytest.mark.traag
+@pytest.mark.wisselend(3)
 @pytest.mark.parametrize(
     ("parameters", "woorden"),
     [
@@ -160,15 +161,18 @@ def papermill(map_: Path, *parameters: str) -> subprocess.CompletedProcess:
     ],
 )
 def test_met_het_gewone_papermill_wordt_hetzelfde_geweigerd(notebooks, parameters, woorden):
+    """Elke dag één van de drie, met `--volledig` alle; in elke functie van het pakket staan ze hierboven."""
     uit = papermill(notebooks, *parameters)
     assert uit.returncode != 0 and woorden in uit.stderr
 
 
 @pytest.mark.traag
+@pytest.mark.wisselend(3)
 @pytest.mark.parametrize(
     "parameters", [("-p", "peiljaar", "2025.0"), ("-r", "peiljaar", "2025"), ("-p", "gemeente", "23088")]
 )
 def test_met_het_gewone_papermill_is_een_jaar_een_jaar(notebooks, parameters):
+    """Elke dag één van de drie schrijfwijzen, met `--volledig` alle; als functie staan ze hierboven."""
     uit = papermill(notebooks, *parameters)
     assert uit.returncode == 0, uit.stderr
     html = [

@@ -43,6 +43,7 @@ def test_de_centrumsteden_zijn_de_dertien_van_het_decreet():
     assert namen_ == set(steden.split())
 
 
+@pytest.mark.traag
 def test_een_keuze_vervangt_de_gewone_gebieden_en_geldt_voor_een_gemeente():
     ig.vergelijk("Vilvoorde", ["centrumsteden", "mechelen", "referentieregio:Oost-Brabant", "vlaanderen"])
     codes = [g.code for g in gebieden.vergelijkingsgebieden("23088")]

@@ -21,6 +21,7 @@ def gebreken(nis: str, blokken: list) -> list:
     return list(vierblad(Rapport("", nis, 2026, edities.kies_editie(), {}, getoond)))
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naast", [["mechelen", "gelijkaardig"], ["centrumsteden", "hasselt"], ["mechelen,duffel"]])
 def test_naast_andere_gebieden(naast):
     """Een enkele gemeente, de gelijkaardige, een vaste groep of een lijst: in titels, balkjes en de lijst bij de kaart."""
@@ -35,6 +36,7 @@ def test_naast_andere_gebieden(naast):
         gebieden.kies("23088", ())
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("gebied", ["referentieregio:Oost-Brabant", "centrumsteden", "halle-vilvoorde"])
 def test_over_een_gebied_als_geheel(gebied):
     assert not gebreken(gebieden.zoek(gebied).nis, bladen(gebied))

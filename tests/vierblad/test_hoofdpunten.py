@@ -61,6 +61,7 @@ def test_waaruit_een_groei_bestaat():
     assert str(kern(groei, "23052", 2026)).endswith(slot)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("peiljaar", [2021, 2024, 2026])
 def test_de_regels_van_de_keuze(peiljaar, steekproef):
     for nis in steek(steekproef, 15):
@@ -78,6 +79,7 @@ def test_de_regels_van_de_keuze(peiljaar, steekproef):
                 assert not (k.verandering.van_jaar < 2022 <= k.verandering.tot_jaar and k.ind.thema == "nieuwkomers")
 
 
+@pytest.mark.traag
 def test_bijna_overal_vijf(steekproef):
     """Ook in een gewone gemeente valt er iets te zeggen; hoogstens in de kleinste minder dan drie."""
     aantallen = {nis: len(gekozen(nis)) for nis in steek(steekproef, 6)}
@@ -122,6 +124,7 @@ def test_over_de_samenstelling_staat_wat_ze_niet_zegt():
             assert all("zegt niet" in zin for zin in ind.vraag), ind.naam
 
 
+@pytest.mark.traag
 def test_elk_getal_en_elk_woord_klopt(steekproef):
     for nis in steek(steekproef, 15):
         rapport = Rapport("", nis, 2026, edities.kies_editie(), {"gebied": gebieden.plaats(nis).naam}, ())
@@ -130,6 +133,7 @@ def test_elk_getal_en_elk_woord_klopt(steekproef):
             assert merken and [g for m in merken if (g := gebrek(m, rapport))] == []
 
 
+@pytest.mark.traag
 def test_de_zinnen_lezen_als_zinnen(steekproef):
     lengtes = []
     for nis in steek(steekproef, 6):

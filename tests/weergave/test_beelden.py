@@ -76,6 +76,7 @@ def test_een_vreemde_tekening_zonder_viewbox_houdt_haar_maat(figuur):
     assert open_(beelden.van_figuur(replace(figuur, svg=svg))).size == (30, 20)
 
 
+@pytest.mark.usefixtures("even_in_kleine_editie")
 def test_beelden_komen_op_vraag_en_gaan_weg_met_het_rapport_van_vroeger(tmp_path, monkeypatch):
     monkeypatch.chdir(schrijf_project(tmp_path, "import integratie as ig\nig.trend('inwoners', gemeente, peiljaar)"))
     uit, opdrachten = tmp_path / "outputs", opdracht.stel_op(["vilvoorde"])

@@ -122,6 +122,7 @@ def test_zelfde_figuur_zelfde_bytes(bestanden):
     assert figuurbestanden.bestanden(alle).items() <= bestanden.items()
 
 
+@pytest.mark.usefixtures("even_in_kleine_editie")
 def test_een_figuur_die_verdwijnt_laat_geen_bestanden_achter(tmp_path, monkeypatch):
     cel = "import integratie as ig\nig.trend('inwoners', gemeente, peiljaar)"
     monkeypatch.chdir(schrijf_project(tmp_path, cel))
