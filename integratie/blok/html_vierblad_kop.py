@@ -73,7 +73,7 @@ def _kaartlijst(x: v.Kaartlijst) -> Markup:
     )
     legende = Markup('<p class="leg"><span>In {}:</span> {}</p>').format(x.eenheid, vakken)
     kaart = Markup('<div class="kb">{}{}<p class="fn">Bron: {}</p></div>').format(Markup(x.svg), legende, x.bron)
-    return Markup('<div class="kr">{}{}{}</div>').format(kop, kaart, _lijst(x))
+    return Markup('<div class="kr" id="{}">{}{}{}</div>').format(x.anker, kop, kaart, _lijst(x))
 
 
 def _lijst(x: v.Kaartlijst) -> Markup:

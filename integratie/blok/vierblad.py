@@ -168,6 +168,11 @@ class Kaartlijst:
     bron: str
     indicator: str = ""
 
+    @property
+    def anker(self) -> str:
+        """De naam van de kaart op een bladzijde en van haar bestanden."""
+        return "-".join(filter(None, ["kaart-met-lijst", self.indicator.replace("_", "-")]))
+
 
 @dataclass(frozen=True)
 class Bladvoet:

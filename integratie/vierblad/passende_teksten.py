@@ -48,7 +48,9 @@ def _ruimte(nis: str) -> float:
     """De hoogte voor hoofdpunten of kerngetallen: wat kop, ouderdomslijn, de kaart met haar lijst en de voet overlaten."""
     leden = gebieden.op_de_kaart(nis).leden
     ernaast = (
-        len(gebieden.maatstaven(nis)) + (kaarttekening.vlakken(leden).brussel.area > 0) + bool(gebieden.plaats(nis).leden)
+        len(gebieden.maatstaven(nis))
+        + (kaarttekening.vlakken(leden).brussel.area > 0)
+        + bool(gebieden.plaats(nis).leden)
     )
     aantal = len(leden) + ernaast
     hoogte = -(-aantal // -(-aantal // KOLOM))

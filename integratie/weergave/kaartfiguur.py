@@ -9,21 +9,16 @@ from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Cel, Tabel
 from integratie.blok.vierblad import Kaartlijst
 
-REGEL, VAK, LETTER, WIT = (
-    20,
-    13,
-    7.4,
-    12,
-)  # hoogte van een regel, een vakje, de breedte van een letter en de ruimte tussen twee klassen
+# Hoogte van een regel, een vakje, de breedte van een letter en de ruimte tussen twee klassen.
+REGEL, VAK, LETTER, WIT = 20, 13, 7.4, 12
 _VLAK = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def van(kaart: Kaartlijst) -> Figuur:
     """De figuur; haar naam begint met `kaart-met-lijst`."""
-    naam = "-".join(["kaart-met-lijst", *filter(None, [kaart.indicator.replace("_", "-")])])
     tabel, onder = lijst(kaart).frame(), str(kaart.onder)
     return Figuur(
-        naam, kaart.indicator, str(kaart.titel), _met_legende(kaart), kaart.alt, kaart.bron, tabel, onder=onder
+        kaart.anker, kaart.indicator, str(kaart.titel), _met_legende(kaart), kaart.alt, kaart.bron, tabel, onder=onder
     )
 
 
