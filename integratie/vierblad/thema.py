@@ -29,14 +29,14 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
     getoond = {(r.indicator, r.groep) for r in rijen.rijen}
     apart = [i for i in kaarten if is_per_gemeente(i, nis, peiljaar)]
     tabellen = ledentabellen(naam, apart, nis, peiljaar)
-    cijfers = ouderdom.getoond(register(naam), nis, peiljaar)
+    cijfers = ouderdom.getoond(dict.fromkeys((*register(naam), *(r.indicator for r in rijen.rijen))), nis, peiljaar)
     delen = [
         blad,
         _per_groep(kaarten, getoond, nis, peiljaar),
         Uitklap("Gemeente per gemeente", tuple(tabellen)) if tabellen else None,
         _zonder_cijfers(kaarten, apart, nis, peiljaar),
         _ontbreekt(naam),
-        _bron(i for i in register().values() if i in apart or i.naam in {n for n, _ in (*getoond, *cijfers)}),
+        _bron(i for i in register().values() if i in apart or i.naam in dict(cijfers)),
     ]
     tekst = f"{THEMAS[naam]}: {len(rijen.rijen)} rijen voor {gebieden.plaats(nis).naam}"
     return Blok(indelen(delen), tekst, cijfers, naam)

@@ -42,13 +42,13 @@ def pagina():
 
 
 def test_elk_thema_noemt_zijn_oudste_en_jongste_jaar(pagina):
-    """Vilvoorde op peiljaar 2025: leeftijd naar nationaliteit van 2019, jongeren naar herkomst en nieuwkomers van 2024."""
-    secties = [(s["data-thema"], s["data-oudste"], s["data-jongste"]) for s in pagina.select("section")]
-    assert secties == [("minderjarigen", "2019", "2024"), ("nieuwkomers", "2024", "2024")]
+    """Vilvoorde op peiljaar 2025: leeftijd naar nationaliteit van 2019, jongeren naar herkomst en nieuwkomers van 2024, kinderen tot 14 jaar van 2025."""
+    secties = [(s["data-thema"], s["data-oudste"], s["data-jongste"]) for s in pagina.select("main > section")]
+    assert secties == [("minderjarigen", "2019", "2025"), ("nieuwkomers", "2024", "2024")]
     assert pagina.find("h2", string="Kinderen en jongeren").find_parent("section")["data-thema"] == "minderjarigen"
     assert pagina.find("h2", string="Werkwijze").find_parent("section") is None
-    regels = [s.find(class_="ouderdom").get_text() for s in pagina.select("section")]
-    assert regels == [f"De cijfers bij dit thema zijn van {jaren}." for jaren in ("2019 tot 2024", "2024")]
+    regels = [s.find(class_="ouderdom").get_text() for s in pagina.select("main > section")]
+    assert regels == [f"De cijfers bij dit thema zijn van {jaren}." for jaren in ("2019 tot 2025", "2024")]
 
 
 def test_onder_de_titel_staat_hoe_oud_de_cijfers_zijn(pagina):
@@ -63,7 +63,7 @@ def test_onder_de_titel_staat_hoe_oud_de_cijfers_zijn(pagina):
 def test_elk_blok_draagt_zijn_jaar(pagina):
     assert pagina.find(id="piramide")["data-jaar"] == "2019"
     assert pagina.find(id="trend-meerderjarige-nieuwkomers")["data-jaar"] == "2024"
-    assert pagina.find("table", class_="thema").find_parent("div", attrs={"data-jaar": True})["data-jaar"] == "2024"
+    assert pagina.find("table", class_="rijen").find_parent("div", attrs={"data-jaar": True})["data-jaar"] == "2025"
 
 
 def test_een_bladzijde_zonder_cijfers_zegt_er_niets_over():
