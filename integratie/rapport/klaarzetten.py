@@ -18,6 +18,12 @@ def rapporten() -> None:
     gc.freeze()
 
 
+def een_rapport() -> None:
+    """Laad en bereken alleen wat het notebook en de bestanden van één rapport delen."""
+    klaarzetten.notebooks(_bibliotheken, voorbeeld=False)
+    gc.freeze()
+
+
 def _bibliotheken() -> None:
     laden.nbformat()
     import nbformat

@@ -159,7 +159,7 @@ def _in_map(bekend: dict[str, set[str]], opdracht: Opdracht) -> dict[str, set[st
 
 def _verwarm(opdrachten: list[Opdracht], uitvoerder: Executor) -> None:
     if isinstance(uitvoerder, ThreadPoolExecutor):  # anders zijn het de werkprocessen die zichzelf warm zetten
-        werker.verwarm(opdrachten)
+        werker.verwarm(opdrachten, len(opdrachten))
 
 
 def _rij(opdracht: Opdracht, toekomst: Future, uit: Path, bezig: Path) -> dict:

@@ -10,6 +10,7 @@ import re
 import time
 import traceback
 from concurrent.futures import BrokenExecutor
+from math import inf
 from pathlib import Path
 
 from integratie.bestanden.wegschrijven import sha256
@@ -18,7 +19,9 @@ from integratie.uitvoering import laden, manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.uitvoermap import LEEG, SOM, Uitvoer, binnen, met_som
 
-RAPPORTEN, BELEID = "integratie.rapport.klaarzetten:rapporten", "integratie.uitvoering.klaarzetten:beleid"
+RAPPORTEN, EEN_RAPPORT = (f"integratie.rapport.klaarzetten:{naam}" for naam in ("rapporten", "een_rapport"))
+BELEID = "integratie.uitvoering.klaarzetten:beleid"
+WEINIG = 2  # tot zoveel rapporten kost een voorbeeld klaarzetten meer dan het hun bespaart
 # Wat een notebook vraagt waarvoor alle gemeenten doorgerekend worden.
 _BELEID = re.compile(r"\big\.(gelijkaardig|regels|samen|volgende_drempels)\b")
 
@@ -89,10 +92,11 @@ def reden(fout: Exception) -> str:
     return f"{type(fout).__name__}: {eerste}".removesuffix(": ")
 
 
-def verwarm(opdrachten: list[Opdracht]) -> None:
-    """Zet klaar wat deze rapporten delen; doet niets als dat al gebeurde."""
+def verwarm(opdrachten: list[Opdracht], aantal: float = inf) -> None:
+    """Zet klaar wat deze rapporten (van de `aantal` die er komen) delen; doet niets als dat al gebeurde."""
+    soort = EEN_RAPPORT if aantal <= WEINIG else RAPPORTEN
     beleid = any(_BELEID.search(o.pad.read_text(encoding="utf-8")) for o in opdrachten)
-    processen.verwarm({"INTEGRATIE_EDITIE": opdrachten[0].editie}, (RAPPORTEN, BELEID) if beleid else (RAPPORTEN,))
+    processen.verwarm({"INTEGRATIE_EDITIE": opdrachten[0].editie}, (soort, BELEID) if beleid else (soort,))
     laden.nbformat()
     import papermill  # noqa: F401  # terwijl het warme proces klaarzet, want daarna wacht alles daarop
 

@@ -11,8 +11,11 @@ import integratie
 from integratie import gebieden, indicator, vergelijking
 
 
-def notebooks(ook: Callable[[], object] = lambda: None) -> None:
-    """Laad en bereken wat een notebook nodig heeft; `ook` laadt eerst wat erbij hoort."""
+def notebooks(ook: Callable[[], object] = lambda: None, voorbeeld: bool = True) -> None:
+    """Laad en bereken wat een notebook nodig heeft; `ook` laadt eerst wat erbij hoort.
+
+    Zonder `voorbeeld` alleen de cijfers: voor één rapport is een voorbeeld dubbel werk.
+    """
     gc.disable()  # tijdens het laden is er niets op te ruimen
     ook()
     from integratie.uitvoering import shell  # noqa: F401
@@ -21,7 +24,10 @@ def notebooks(ook: Callable[[], object] = lambda: None) -> None:
         getattr(integratie, naam)
     # Een fout in de gegevens hoort bij het rapport dat erop stuit, niet bij het klaarzetten.
     with contextlib.suppress(Exception):
-        _voorbeelden(vergelijking.laatste_peiljaar(), gebieden.groep(gebieden.RAND).leden[0])
+        peiljaar, nis = vergelijking.laatste_peiljaar(), gebieden.groep(gebieden.RAND).leden[0]
+        _cijfers(peiljaar, nis)
+        if voorbeeld:
+            _voorbeelden(peiljaar, nis)
     gc.enable()
     gc.freeze()  # wat klaarstaat blijft gedeeld geheugen
     gc.set_threshold(500_000, 20, 100)  # wie hiervan afgesplitst wordt, leeft enkele seconden
@@ -44,19 +50,23 @@ def beleid() -> None:
     gc.freeze()
 
 
+def _cijfers(peiljaar: int, nis: str) -> None:
+    for naam in indicator.register():
+        with contextlib.suppress(Exception):
+            vergelijking.stand(naam, nis, peiljaar)
+
+
 def _voorbeelden(peiljaar: int, nis: str) -> None:
     """Eén rapport voor de vorm: reeksen, lettertypes en de ondergrond van een kaart zijn dan geladen."""
     from integratie.beeld import opmaak
 
-    for naam in indicator.register():
-        with contextlib.suppress(Exception):
-            vergelijking.stand(naam, nis, peiljaar)
     vergelijking.controleer(nis, peiljaar)
     for soort in ("kaart", "kaartreeks", "trend", "positie"):
         getattr(integratie, soort)("aandeel_buitenlandse_herkomst", nis, peiljaar)
     for tiende in range(1001):  # elk aandeel zoals een rapport het schrijft
         opmaak.geschreven(tiende / 10, 1)
     integratie.samenvatting(nis, peiljaar)
+    integratie.piramide(nis, peiljaar)
     for thema in indicator.THEMAS:
         integratie.duiding(thema, nis, peiljaar)
         integratie.thema(thema, nis, peiljaar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite, nan
 from statistics import median
@@ -34,7 +34,7 @@ class Opvallend:
     waarde: float
     midden: float
     afstand: float  # in robuuste standaardafwijkingen
-    z: float  # in standaardfouten
+    z: float = nan  # in standaardfouten; alleen gemeten van wie gekozen kan worden
 
     @property
     def gewicht(self) -> float:
@@ -73,12 +73,13 @@ def opvallend(nis: str, peiljaar: int) -> tuple[Opvallend, ...]:
 def _opvallend(nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
     kaarten = [i for i in register().values() if i.is_relatief and i.prioriteit and not i.verandering_van]
     alle = (_kandidaat(ind, nis, leden, peiljaar, editie, wat) for ind in kaarten for wat in (False, True))
-    zeker = sorted((k for k in alle if k and abs(k.z) >= VER), key=lambda k: -k.gewicht)
-    eerste = next((k for k in zeker if k.is_groei and abs(k.afstand) >= ZICHTBAAR), None)
-    gekozen: list[Opvallend] = [eerste] if eerste else []
-    for kandidaat in zeker:
-        if len(gekozen) < HOOGSTENS and abs(kandidaat.afstand) >= VER and _past(kandidaat, gekozen):
-            gekozen.append(kandidaat)
+    zwaarste = sorted((k for k in alle if k), key=lambda k: -k.gewicht)
+    groei = (_zeker(k, nis, editie) for k in zwaarste if k.is_groei)
+    gekozen = [k for k in [next(filter(None, groei), None)] if k]
+    for kandidaat in (k for k in zwaarste if abs(k.afstand) >= VER):
+        # Toeval meten kost het meest: alleen voor wie nog gekozen kan worden.
+        if len(gekozen) < HOOGSTENS and _past(kandidaat, gekozen) and (k := _zeker(kandidaat, nis, editie)):
+            gekozen.append(k)
     return tuple(sorted(gekozen, key=lambda k: -k.gewicht))
 
 
@@ -103,17 +104,25 @@ def _kandidaat(
     midden, breedte = waarden
     waarde = s.waarde - toen.waarde if vergelijking.is_gekend(toen) else s.waarde
     afstand = (waarde - midden) / breedte
-    if abs(afstand) < ZICHTBAAR:  # wordt toch niet gekozen: dan hoeft het toeval niet gemeten
+    if abs(afstand) < ZICHTBAAR:
         return None
-    nu = meting(ind, nis, s, groep, editie)
-    if vergelijking.is_gekend(toen):
-        v = vergelijking.verandering(ind.naam, nis, s.jaar, JAREN, groep, editie)
+    return Opvallend(ind.naam, groep, s.jaar, met_verandering, waarde, midden, afstand)
+
+
+def _zeker(k: Opvallend, nis: str, editie: str) -> Opvallend | None:
+    """De kandidaat met zijn `z`, als hij minstens drie standaardfouten van het midden ligt en een verandering ook zelf geen toeval is."""
+    ind = kaart(k.indicator)
+    toen, nu = (vergelijking.stand_in(ind.naam, nis, jaar, k.groep, editie) for jaar in (k.jaar - JAREN, k.jaar))
+    assert vergelijking.is_gekend(nu)  # anders was het geen kandidaat
+    m = meting(ind, nis, nu, k.groep, editie)
+    z = z_van(m, k.midden)
+    if k.verandering:
+        assert vergelijking.is_gekend(toen)
+        v = vergelijking.verandering(ind.naam, nis, k.jaar, JAREN, k.groep, editie)
         if v is None or v.richting not in (STIJGT, DAALT):
             return None
-        z = z_over_tijd(meting(ind, nis, toen, groep, editie), nu, waarde - midden)
-    else:
-        z = z_van(nu, midden)
-    return Opvallend(ind.naam, groep, s.jaar, met_verandering, waarde, midden, afstand, z)
+        z = z_over_tijd(meting(ind, nis, toen, k.groep, editie), m, k.waarde - k.midden)
+    return replace(k, z=z) if abs(z) >= VER else None
 
 
 def _telt(
