@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from integratie import gebieden
+from integratie.beeld import kaartvlakken
 from integratie.beeld.gebiedsnamen import naast
 from integratie.blok.html_vierblad_kop import KOLOM, LANG
 from integratie.blok.onderdelen import Lijst
 from integratie.blok.vierblad import Hoofdpunt, Kerngetal
 from integratie.indicator import THEMAS
-from integratie.vierblad import kaarttekening
 from integratie.vierblad.passend import BREEDTE_REM, PAGINA_REM, VOET_REM, regels
 
 Punt = TypeVar("Punt")
@@ -44,7 +44,9 @@ def _ruimte(nis: str) -> float:
     """De hoogte voor hoofdpunten of kerngetallen: wat kop, ouderdomslijn, de kaart met haar lijst en de voet overlaten."""
     leden = gebieden.op_de_kaart(nis).leden
     ernaast = (
-        len(gebieden.maatstaven(nis)) + (kaarttekening.vlakken(leden)[1].area > 0) + bool(gebieden.plaats(nis).leden)
+        len(gebieden.maatstaven(nis))
+        + (kaartvlakken.vlakken(leden).brussel.area > 0)
+        + bool(gebieden.plaats(nis).leden)
     )
     aantal = len(leden) + ernaast
     hoogte = -(-aantal // -(-aantal // KOLOM))
