@@ -101,7 +101,7 @@ def plaats(blad: Kaartblad, namen: dict[str, str], eigen: str | None) -> Iterato
     volgorde = sorted(namen, key=lambda code: (code != eigen, -blad.vlakken[code].area))
     buiten = []
     for code in volgorde:
-        geplaatst = blad.binnen(code, namen[code], HELEMAAL if code == eigen else BINNEN)
+        geplaatst = blad.binnen(code, namen[code], HELEMAAL if code == eigen or blad.cijfer else BINNEN)
         if geplaatst is None and code == eigen:
             geplaatst = blad.ernaast(code, namen[code], moet=True)
         if code == eigen:

@@ -83,6 +83,6 @@ def _teken(
         for klasse, delen in per_klasse.items():
             vul_vlak(blad, Path.make_compound_path(*delen), klasse)
         if eigen:
-            omlijn(blad, [kaart.vlakken[lid] for lid in eigen], 1.4, schuif)
+            omlijn(blad, [kaart.vlakken[lid] for lid in eigen], 1.4, schuif.tolist())
     teken_legende(blad, regels, rijen * hoog, eenheid)
     return blad

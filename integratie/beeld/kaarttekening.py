@@ -6,6 +6,7 @@ Op een telefoon vallen namen en cijfers weg en worden de andere letters groter (
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from functools import cache
 
 import numpy as np
@@ -20,6 +21,7 @@ from integratie.blok.beeldstijl import ACCENT, GRIJS, INKT, LICHT_PER_NAAM, MIDD
 
 BREEDTE, HOOGSTENS = 475.0, 460.0
 LETTER, OP_TELEFOON = 9.0, 15.0  # hoe groot letters hier en daar zijn
+EIGEN_VAK = 13.0  # de eigen naam is vet, en op een telefoon groter
 LEGENDE = 21.0  # hoogte van een regel van de legende
 BRUSSEL = LICHT_PER_NAAM["bru"]
 ARCERING = "////"
@@ -43,7 +45,7 @@ def namen_van(leden: tuple[str, ...], namen: tuple[str, ...], eigen: str | None,
 
 def geplaatst(kaart: Kaartvlakken, namen: dict[str, str], eigen: str | None, cijfer: str) -> list[Naam]:
     """Waar elke naam staat; een die nergens past, blijft weg: tooltip en tabel hebben ze wel."""
-    letters = dict.fromkeys(kaart.vlakken, LETTER) | ({eigen: 1.2 * LETTER} if eigen else {})
+    letters = dict.fromkeys(kaart.vlakken, LETTER) | ({eigen: EIGEN_VAK} if eigen else {})
     blad = Kaartblad(dict(kaart.vlakken), shapely.box(0, 0, *kaart.maat), letters, [], cijfer)
     uit = list(plaats(blad, namen, eigen))
     if kaart.brussel.area:
@@ -106,18 +108,26 @@ def schrijf_namen(
 ) -> None:
     """Elke naam met haar cijfer, in een kleur die leesbaar is op haar vlak."""
     for n in namen:
-        binnen, klasse = n.punt is None, klassen.get(n.code)
-        kleur = OP_SCHAAL[klasse] if binnen and klasse is not None else GRIJS if not n.code else INKT
-        grootte, anker, x = LETTER * (1.2 if n.code in (eigen, "") else 1), "center", n.x
-        gid = "" if n.code in (eigen, "") else f"naam-{n.code}"
-        if n.punt and n.eind:
-            blad.lijn([n.punt, n.eind], INKT, 0.7)
-            blad.stippen([n.punt], 1.4, INKT)
-            anker, x = ("right", n.eind[0] - 3) if n.x < n.eind[0] else ("left", n.eind[0] + 3)
-        regels = [*n.regels[:-1], cijfers[n.code]] if n.code in cijfers else [*n.regels]
-        for nummer, regel in enumerate(regels):
-            y = n.y + (nummer - (len(regels) - 1) / 2 + 0.33) * grootte * REGEL
-            blad.tekst(x, y, regel, kleur, n.code == eigen, anker, grootte, f"{gid}-{nummer}" if gid else "")
+        if n.code in (eigen, ""):
+            _schrijf_naam(blad, n, cijfers.get(n.code, ""), klassen.get(n.code), n.code == eigen)
+        else:
+            with blad.groep(f"naam-{n.code}"):
+                _schrijf_naam(blad, n, cijfers[n.code], klassen[n.code], False)
+
+
+def _schrijf_naam(blad: Tekenvlak, n: Naam, cijfer: str, klasse: int | None, eigen: bool) -> None:
+    kleur = OP_SCHAAL[klasse] if n.punt is None and klasse is not None else INKT if n.code else GRIJS
+    grootte, anker, x = LETTER * (1 if n.code and not eigen else 1.2), "center", n.x
+    if n.punt and n.eind:
+        blad.lijn([n.punt, n.eind], INKT, 0.7)
+        blad.stippen([n.punt], 1.4, INKT)
+        anker, x = ("right", n.eind[0] - 3) if n.x < n.eind[0] else ("left", n.eind[0] + 3)
+    regels = [*n.regels[:-1], cijfer] if n.code else [*n.regels]
+    stap = (EIGEN_VAK if eigen else grootte) * REGEL
+    for nummer, regel in enumerate(regels):
+        y = n.y + (nummer - (len(regels) - 1) / 2) * stap + 0.35 * grootte
+        with blad.groep("naam-cijfer") if eigen and nummer == len(regels) - 1 else nullcontext():
+            blad.tekst(x, y, regel, kleur, eigen, anker, grootte)
 
 
 def legende(

@@ -150,7 +150,7 @@ def _eindlabels(blad: Tekenvlak, assen: Assen, alle: Iterable[tuple[float, list[
     """Elke naam naast het einde van haar lijn; wat te dicht staat, schuift uit elkaar."""
     rij = sorted(alle, key=lambda label: label[0])
     hoogten = [REGEL * len(regels) for _, regels, *_ in rij]
-    middens = asverdeling.uit_elkaar([y for y, *_ in rij], hoogten, max(assen.boven - 8, 0), blad.hoogte)
+    middens = asverdeling.uit_elkaar([y for y, *_ in rij], hoogten, max(assen.boven - 2, 0), assen.onder + 5)
     for midden, hoogte, (_, regels, kleur, vet) in zip(middens, hoogten, rij, strict=True):
         for nummer, regel in enumerate(regels):
             blad.tekst(assen.rechts + 6, midden - hoogte / 2 + REGEL * nummer + LETTER * 0.9, regel, kleur, vet)

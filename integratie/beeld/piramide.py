@@ -90,7 +90,7 @@ def _teken(tabel: pd.DataFrame, met_nationaliteit: bool, jaar: int) -> Tekenvlak
     for i, klasse in enumerate(tabel.index):
         blad.tekst(BREEDTE / 2, onder - RIJ * i - 2.2, klasse, GRIJS, anker="center")
     if met_nationaliteit:
-        x = BREEDTE
+        x = float(BREEDTE)
         for groep, woord in (("niet_belg", "niet-Belgen"), ("belg", "Belgen")):
             x -= breedte_van(woord)
             blad.tekst(x, LETTER, woord, GRIJS)

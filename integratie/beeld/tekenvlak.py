@@ -7,8 +7,8 @@ beeldpunten hoog.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +88,13 @@ class Tekenvlak:
         if gid:
             self._tekenaar.close_group("patch")
 
+    @contextmanager
+    def groep(self, gid: str) -> Iterator[None]:
+        """Wat erin komt, is één groep met deze naam, die een stijlblad kan verbergen."""
+        self._tekenaar.open_group("groep", gid)
+        yield
+        self._tekenaar.close_group("groep")
+
     def staaf(self, x: float, y: float, breedte: float, hoogte: float, kleur: str, **stijl: Any) -> None:
         """Een rechthoek met (x, y) als hoek linksboven."""
         self.vorm(rechthoeken([(x, y, breedte, hoogte)]), kleur, **stijl)
@@ -118,15 +125,10 @@ class Tekenvlak:
         vet: bool = False,
         anker: str = "left",
         grootte: float = LETTER,
-        gid: str = "",
     ) -> None:
         """Eén regel tekst met de voet op `y`; `anker` is left, center of right."""
-        if gid:
-            self._tekenaar.open_group("text", gid)
         stijl = f"font-size: {grootte:g}px; {_ANKER[anker]}{'font-weight: 700; ' if vet else ''}fill: {kleur}"
         self._tekenaar.schrijf(x, y, tekst, stijl)
-        if gid:
-            self._tekenaar.close_group("text")
 
     def svg(self, alt: str, titels: dict[str, str] | None = None) -> str:
         """De tekening, afgewerkt zoals elke andere (`stijl.naar_svg`)."""

@@ -104,7 +104,8 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
         gebied: [cel(ind, s.waarde, s.status) for s in kolom] for gebied, kolom in kolommen.items()
     }
     if any(s.teller is not None for s in standen.values()) and ind.noemer:
-        teksten_ = {eigen: teksten_.pop(eigen), "Aantal": [_aantal(s) for s in standen.values()]} | teksten_
+        aantallen: list[Cel | str] = [_aantal(s) for s in standen.values()]
+        teksten_ = {eigen: teksten_.pop(eigen), "Aantal": aantallen, **teksten_}
     basis = [basisstand(ind, nis, jaar, g) for g in standen]
     if any(basis):
         teksten_[basiskop(ind, jaar)] = [basistekst(ind, nis, jaar, groep) for groep in standen]

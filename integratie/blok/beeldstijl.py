@@ -97,11 +97,16 @@ def met_namen(svg: str) -> str:
     return _KLEUR.sub(lambda kleur: f"var(--{_NAAM[kleur[0]]},{kleur[0]})", svg)
 
 
+def in_het_licht(svg: str) -> str:
+    """Elke veranderlijke vervangen door haar lichte kleur: buiten een bladzijde is er niemand die ze invult."""
+    return _VERANDERLIJKE.sub(r"\1", svg)
+
+
 def met_stijl(svg: str) -> str:
     """Een tekening met klassen krijgt haar maat, letters en kleuren mee; een andere haar lichte kleuren in plaats van veranderlijken."""
     kop = _KOP.match(svg)
     if kop is None or kop[1] not in _REGELS:
-        return _VERANDERLIJKE.sub(r"\1", svg)
+        return in_het_licht(svg)
     klasse, breedte, hoogte = kop.groups()
     regels = "".join(
         f"{','.join(f'.{klasse} {deel}' for deel in keuze.split(','))}{{{stijl}}}" for keuze, stijl in _REGELS[klasse]

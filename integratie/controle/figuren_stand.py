@@ -148,7 +148,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         return None
     jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
     if g.ind.eenheid == "%" and ("" not in groepen or g.ind.afwijzend):
-        groepen = dict(sorted(groepen.items(), key=lambda x: _volgorde(*x, r.nis, jaar)))
+        groepen = dict(sorted(groepen.items(), key=lambda x: _volgorde(x[0], x[1], r.nis, jaar)))
     kolommen = {eigen: [in_jaar(deel, r.nis, jaar) for deel in groepen.values()]}
     aantallen = [deel.in_jaar(r.nis, jaar) for deel in groepen.values()]
     tellers = [

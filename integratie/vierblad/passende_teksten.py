@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from integratie import gebieden
+from integratie.beeld import kaartvlakken
 from integratie.beeld.gebiedsnamen import naast
 from integratie.blok.blok import Figuur
 from integratie.blok.html_vierblad_kop import KOLOM, LANG
 from integratie.blok.onderdelen import Groep, Lijst
 from integratie.blok.vierblad import Hoofdpunt, Kerngetal, Rijenblad
 from integratie.indicator import THEMAS
-from integratie.vierblad import beelden, kaarttekening, passend
+from integratie.vierblad import beelden, passend
 from integratie.vierblad.passend import BREEDTE_REM, PAGINA_REM, VOET_REM, regels
 from integratie.vierblad.tekening import BREEDTE
 
@@ -49,7 +50,7 @@ def _ruimte(nis: str) -> float:
     leden = gebieden.op_de_kaart(nis).leden
     ernaast = (
         len(gebieden.maatstaven(nis))
-        + (kaarttekening.vlakken(leden).brussel.area > 0)
+        + (kaartvlakken.vlakken(leden).brussel.area > 0)
         + bool(gebieden.plaats(nis).leden)
     )
     aantal = len(leden) + ernaast

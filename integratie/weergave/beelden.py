@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
-from integratie.blok.beeldstijl import met_stijl
+from integratie.blok.beeldstijl import in_het_licht, met_stijl
 from integratie.blok.blok import Figuur
 
 PAPIER = (255, 255, 255, 255)
@@ -36,7 +36,7 @@ def png(tekening: str, breedte: int = BREEDTE) -> bytes:
     """De tekening als beeld, `breedte` beeldpunten breed; een vreemde zonder `viewBox` houdt haar maat."""
     import resvg
 
-    boom = resvg.usvg.Tree.from_str(_op_maat(tekening, breedte), _met_letters())
+    boom = resvg.usvg.Tree.from_str(_op_maat(in_het_licht(tekening), breedte), _met_letters())
     return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
 
 
