@@ -148,7 +148,7 @@ def test_nooit_andere_cijfers(opslag, bronmap, tmp_path, soort):
     koppen = [str(k).strip() for k in rijen[kop]]
     plaatsen = (koppen.index(wie) if wie else 0, koppen.index(cijfer))
     goed = _gelezen(schrijf(tmp_path / bron.name, rijen))
-    assert goed
+    assert goed and (bron.suffix == ".zip" or goed == _gelezen(bron))  # opnieuw bewaard: dezelfde cijfers
     stil = []
     for naam, beschadig in SCHADE.items():
         (tmp_path / naam).mkdir()
@@ -164,3 +164,50 @@ def test_nooit_andere_cijfers(opslag, bronmap, tmp_path, soort):
         except Gegevensfout as fout:
             assert "\n" not in str(fout) and bron.name in str(fout) and len(str(fout)) < 700
     assert stil == []
+
+
+def _met_komma(rijen: Rijen, kop: int, kolom: int) -> Rijen:
+    """Elk getal van de kolom met een decimale komma, zoals een Belgisch rekenblad ze bewaart."""
+    return [
+        *rijen[: kop + 1],
+        *([*r[:kolom], str(r[kolom]).replace(".", ","), *r[kolom + 1 :]] for r in rijen[kop + 1 :]),
+    ]
+
+
+BEWAARD: dict[str, Callable[[str], bytes]] = {
+    "met puntkomma": lambda tekst: tekst.encode("utf-8"),
+    "met een tab": lambda tekst: tekst.replace(";", "\t").encode("utf-8"),
+    "UTF-16": lambda tekst: tekst.encode("utf-16"),
+    "UTF-16 met een tab": lambda tekst: tekst.replace(";", "\t").encode("utf-16"),
+    "Windows-1252": lambda tekst: tekst.replace("\n", "\u20ac\n", 1).encode("cp1252"),
+    "met sep= en lege regels": lambda tekst: f"sep=;\r\n{tekst}\r\n;;;\r\n\r\n".encode("utf-8-sig"),
+}
+
+
+@pytest.mark.parametrize("soort", [s for s, (patroon, *_) in BESTANDEN.items() if patroon.endswith(".csv")])
+@pytest.mark.parametrize("komma", [False, True], ids=["decimale punt", "decimale komma"])
+def test_een_csv_zoals_een_rekenblad_ze_bewaart(bronmap, tmp_path, soort, komma):
+    patroon, kop, _, cijfer = BESTANDEN[soort]
+    bron = next(iter(sorted(bronmap.glob(patroon))))
+    rijen, schrijf = _open(bron)
+    goed = _gelezen(schrijf(tmp_path / bron.name, rijen))
+    anders = _met_komma(rijen, kop, [str(k).strip() for k in rijen[kop]].index(cijfer)) if komma else rijen
+    uit = io.StringIO()
+    csv.writer(uit, delimiter=";", lineterminator="\r\n").writerows(anders)
+    for naam, als in BEWAARD.items():
+        (tmp_path / naam).mkdir()
+        pad = tmp_path / naam / bron.name
+        pad.write_bytes(als(uit.getvalue()))
+        try:
+            assert _gelezen(pad) == goed, naam
+        except Gegevensfout as fout:
+            assert "\n" not in str(fout) and bron.name in str(fout) and len(str(fout)) < 700
+            assert komma or naam not in ("met puntkomma", "met een tab"), fout
+
+
+def test_een_ods_zegt_wat_men_bewaart(tmp_path):
+    with zipfile.ZipFile(tmp_path / "b.ods", "w") as zip_:
+        zip_.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        zip_.writestr("content.xml", "<office:document-content/>")
+    with pytest.raises(Gegevensfout, match=r"b\.ods: een rekenblad .*\.ods.; verwacht: een xlsx"):
+        soorten.lees(tmp_path / "b.ods")
