@@ -16,6 +16,7 @@ from integratie.lezers.lading import Lading
 
 MINSTENS = 8  # cijfers die elders staan: minder bewijst niets, en meer heeft een tabel van de Rand soms niet
 MEESTE = 0.5  # van de cijfers die beide hebben
+ZELFDE = 0.97  # van de getallen: een herziening houdt er zelden zoveel over, bij welke gemeente ook
 KLEIN = 10  # een geheel getal daaronder staat op veel plaatsen
 VERSCHILLEND = 5  # zoveel verschillende getallen
 _DECIMALEN, _HELFT, _DAAR = 6, 0.5, " daar"
@@ -34,14 +35,15 @@ def eis_geen(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie:
     for verwacht, per, vast in (
         ("elk cijfer bij zijn eigen jaar", "jaar", ["nis", *reeks]),
         ("elk cijfer in zijn eigen kolom en bij zijn eigen groep", "", ["nis", "jaar"]),
-        ("elk cijfer bij zijn eigen gemeente", "nis", ["jaar", *reeks]),
     ):
         elders = _elders(beide[anders], bewaard, [per] if per else reeks, vast)
         for deel in (reeks, [*reeks, "jaar"]):
             if (fout := _fout(beide, pd.Series(beide.index.isin(elders.index), beide.index), deel, MEESTE)) is not None:
                 plaats = _plaats(beide.loc[fout[0]], elders.loc[fout[0]])
-                zin = f"{verwacht} (een rij of kolom verschoven?)"
-                raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], plaats, zin))
+                raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], plaats, verwacht))
+    if (fout := _fout(beide, _zelfde_getallen(lading, beide, [*reeks, "jaar"]), [*reeks, "jaar"], MEESTE)) is not None:
+        verwacht = "elk cijfer bij zijn eigen gemeente"
+        raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], "een andere gemeente", verwacht))
 
 
 def _beide(lading: Lading, bewaard: pd.DataFrame) -> pd.DataFrame:
@@ -65,8 +67,7 @@ def _elders(rijen: pd.DataFrame, bewaard: pd.DataFrame, wat: list[str], vast: li
 
     Van elk jaar (of elke kolom, of elke gemeente) telt alleen de plaats waar de meeste van zijn getallen staan.
     """
-    veelzeggend = (rijen["waarde"].abs() >= KLEIN) | (rijen["waarde"] % 1 != 0)
-    nieuw = rijen.loc[veelzeggend, [*vast, *wat, "waarde"]].rename_axis("plaats").reset_index()
+    nieuw = rijen.loc[_veelzeggend(rijen["waarde"]), [*vast, *wat, "waarde"]].rename_axis("plaats").reset_index()
     oud = bewaard.loc[bewaard["waarde"].notna(), [*vast, *wat, "waarde"]]
     nieuw, oud = (d.assign(waarde=d["waarde"].round(_DECIMALEN)) for d in (nieuw, oud))
     # Wat op twee plaatsen staat, wijst er geen aan.
@@ -76,6 +77,23 @@ def _elders(rijen: pd.DataFrame, bewaard: pd.DataFrame, wat: list[str], vast: li
     aantal = samen.groupby([*wat, *daar], observed=True)["plaats"].transform("size")
     meest = aantal.groupby([samen[k] for k in wat], observed=True).transform("max")
     return samen[aantal == meest].drop_duplicates("plaats").set_index("plaats")[daar]
+
+
+def _zelfde_getallen(lading: Lading, beide: pd.DataFrame, deel: list[str]) -> pd.Series:
+    """Van welk onderwerp en jaar een bestand dezelfde getallen heeft als de editie, hoe ze ook over de gemeenten verdeeld zijn."""
+    oud, nieuw = (
+        d.assign(waarde=d[kolom].round(_DECIMALEN))[_veelzeggend(d[kolom])]
+        .groupby([*deel, "waarde"], observed=True)
+        .size()
+        for d, kolom in ((beide, "oud"), (lading.rijen, "waarde"))
+    )
+    gelijk = np.minimum(oud, nieuw.reindex(oud.index, fill_value=0)).groupby(deel, observed=True).sum()
+    zelfde = gelijk > ZELFDE * oud.groupby(deel, observed=True).sum()
+    return pd.Series(zelfde.reindex(pd.MultiIndex.from_frame(beide[deel]), fill_value=False).to_numpy(), beide.index)
+
+
+def _veelzeggend(waarden: pd.Series) -> pd.Series:
+    return (waarden.abs() >= KLEIN) | (waarden % 1 != 0)
 
 
 def _macht_van_tien(beide: pd.DataFrame) -> pd.Series:
@@ -117,7 +135,8 @@ def _zin(lading: Lading, bestand: str, editie: str, rijen: pd.DataFrame, elders:
     kolom, nummer = lading.kolommen.get(rij["onderwerp"], ""), rij.get("rij", 0)
     waar = f"{kolom}, rij {nummer}" if kolom and nummer else f"{bestand}: {rij['onderwerp']} {rij['groep']}".strip()
     ook = f", en staat {rij['waarde']:.10g} bij {elders}" if elders else ""
+    verschoven = "" if elders == "" else " (een rij of kolom verschoven?)"
     return (
         f"{waar} geeft {rij['waarde']:.10g} voor {_naam(rij['nis'])} in {rij['jaar']}; in editie '{editie}' is dat {rij['oud']:.10g}{ook}. Zo is het "
-        f"voor {len(rijen)} cijfers; verwacht: {verwacht}."
+        f"voor {len(rijen)} cijfers; verwacht: {verwacht}{verschoven}."
     )

@@ -14,7 +14,7 @@ from integratie.bestanden.scheiding import scheiding_van, zonder_aanwijzing
 from integratie.fouten import Gegevensfout
 
 UITGEPAKT_HOOGSTENS = 200 * 1024 * 1024  # bytes
-_GETAL_VANAF_0 = r"[0-9]{1,15}(\.[0-9]{1,15})?"
+_GETAL, _GEHEEL = r"[0-9]{1,15}(\.[0-9]{1,15})?", r"[0-9]{1,15}(\.0)?"
 
 
 def eis_kolommen(aanwezig: list[str], verwacht: list[str], waar: str) -> None:
@@ -88,15 +88,10 @@ def getallen(
     tekst: pd.Series, waar: str, geheel: bool = False, leeg_mag: bool = False, negatief_mag: bool = False
 ) -> pd.Series:
     """Tekst met een punt als decimaalteken → getallen; leeg wordt NaN als `leeg_mag`. Fout: `Gegevensfout` met kolom en rij."""
-    vorm = ("-?" if negatief_mag else "") + _GETAL_VANAF_0 + ("|" if leeg_mag else "")
-    wat = "een getal" if negatief_mag else "een getal vanaf 0"
-    eis_vorm(tekst, vorm, waar, f"{wat} zonder duizendtalteken, met een punt als decimaalteken")
-    uit = pd.to_numeric(tekst.where(tekst != ""), errors="raise").astype("float64")
-    if geheel and (uit.dropna() % 1 != 0).any():
-        raise Gegevensfout(
-            f"{waar}: kolom '{tekst.name}' bevat {uit[uit % 1 != 0].iloc[0]}; verwacht: gehele aantallen."
-        )
-    return uit
+    vorm = ("-?" if negatief_mag else "") + (_GEHEEL if geheel else _GETAL) + ("|" if leeg_mag else "")
+    wat = ("een geheel getal" if geheel else "een getal") + ("" if negatief_mag else " vanaf 0")
+    eis_vorm(tekst, vorm, waar, f"{wat} zonder duizendtalteken{'' if geheel else ', met een punt als decimaalteken'}")
+    return pd.to_numeric(tekst.where(tekst != ""), errors="raise").astype("float64")
 
 
 def niscodes(tekst: pd.Series, waar: str) -> pd.Series:

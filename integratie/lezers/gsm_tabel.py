@@ -47,7 +47,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
     velden = koppeling.velden(cijfers.teksten)[list(van.velden)]
     houd = velden.notna().all(axis=1)
     sleutels = pd.concat([cijfers.vast[["nis", "jaar", "indeling", "rij"]], velden], axis=1)[houd]
-    _eis_uniek(sleutels, cijfers.blad.waar)
+    _eis_uniek(sleutels.drop(columns="rij"), cijfers.blad.waar)
     delen = [
         sleutels.assign(
             onderwerp=onderwerp, waarde=cijfers.waarden[koppen[maat]], status=cijfers.statussen[koppen[maat]]

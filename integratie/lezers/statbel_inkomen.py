@@ -22,6 +22,7 @@ RUW = {
     "MS_TOT_NET_TAXABLE_INC": "netto_belastbaar_inkomen",
     "MS_TOT_RESIDENTS": "inwoners_fiscaal",
 }
+EURO = "netto_belastbaar_inkomen"
 # Kop (twee rijen: hoofd, onderdeel) → onderwerp; het onderdeel is leeg waar de kop over twee rijen loopt.
 C1 = {
     ("Aantal aangiften (zonder nul-inkomen)", "Totaal"): "aangiften",
@@ -44,10 +45,12 @@ def lees_ruw(pad: Path) -> pd.DataFrame:
         raise Gegevensfout(f"{pad.name}: geen enkele rij van een Vlaamse of Brusselse gemeente.")
     eis_uniek(ruw, ["nis", "jaar"], pad.name)
     for kolom, onderwerp in RUW.items():
-        if not (ruw[onderwerp] >= 0).all():
-            nis = ruw.loc[~(ruw[onderwerp] >= 0), "nis"].iloc[0]
+        goed = (ruw[onderwerp] >= 0) & ((ruw[onderwerp] % 1 == 0) | (onderwerp == EURO))
+        if not goed.all():
+            rij = ruw[~goed].iloc[0]
             raise Gegevensfout(
-                f"{pad.name}: kolom '{kolom}' is onder nul of geen getal voor gemeente {nis}; verwacht: vanaf 0."
+                f"{pad.name}: kolom '{kolom}' bevat {rij[onderwerp]:.15g} voor gemeente {rij['nis']} in {rij['jaar']}; verwacht: een bedrag vanaf 0, of een "
+                "geheel aantal zonder duizendtalteken."
             )
     delen = []
     for jaar, groep in ruw.groupby("jaar"):

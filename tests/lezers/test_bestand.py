@@ -56,7 +56,7 @@ def test_getallen_weigert_wat_geen_getal_is(cel):
 
 def test_getallen_geheel_en_leeg():
     assert bestand.getallen(pd.Series(["1.0", ""], name="n"), "b", geheel=True, leeg_mag=True).tolist()[0] == 1
-    with pytest.raises(Gegevensfout, match="gehele aantallen"):
+    with pytest.raises(Gegevensfout, match="een geheel getal vanaf 0 zonder duizendtalteken"):
         bestand.getallen(pd.Series(["1.5"], name="n"), "b", geheel=True)
 
 

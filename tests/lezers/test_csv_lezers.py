@@ -100,7 +100,7 @@ def test_huishoudens(bronmap):
         (statbel_rand.lees_loop, LOOP, "23003,Beersel", "23003,Asse", "bij code 23003 staat 'Asse'; verwacht: Beersel"),
         (statbel_rand.lees_loop, LOOP, "23003,Beersel", "23002,Asse", "elk van de 19 gemeenten"),
         (gsm_survey.lees, SURVEY, "Vrijwilligerswerk", "Vrijwilligers", "kolom 'Vrijwilligerswerk' ontbreekt"),
-        (gsm_survey.lees, SURVEY, "11001.0", "23106.0", "code 23106 is dubbel of geen gemeente van 2024"),
+        (gsm_survey.lees, SURVEY, "11001.0", "23106.0", "23106 is geen gemeente in dezelfde indeling als de andere"),
         (
             svr_huishoudens.lees,
             HUISHOUDENS,
