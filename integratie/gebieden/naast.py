@@ -34,7 +34,8 @@ def vergelijkingsgebieden(nis: str) -> list[Gebied]:
     """Alle gebieden waarmee een gemeente vergeleken wordt, de referentiegroep eerst.
 
     Gewoon: in de Vlaamse Rand de Rand, Halle-Vilvoorde, het eigen arrondissement, de provincie, het Vlaams Gewest en Brussel; elders het arrondissement, de
-    provincie en het Vlaams Gewest.
+    provincie en het Vlaams Gewest. Gelijkaardige gemeenten bepalen daar wel wat opvalt (`vergelijking.opvallend.referentie`), maar krijgen geen kolom
+    naast elk cijfer: er is plaats voor twee, en de buren staan ook op de kaart. Wie ze wil, vraagt ze (`gelijkaardig`).
     """
     if nis in _GEKOZEN:
         return list(_GEKOZEN[nis])

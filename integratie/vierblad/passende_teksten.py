@@ -23,7 +23,13 @@ from integratie.vierblad.tekening import BREEDTE
 
 Punt = TypeVar("Punt")
 SLOT = 23.5  # hoogte van het slot
-KOP, OUDERDOM, OUDERDOMSRIJ = 4.1, 3.2, 2.2  # naam en inleiding; de lijn met de thema's, en elke rij daarvan
+KOP, NAAM, KORT, LANGER = (
+    1.4,
+    2.7,
+    22.0,
+    36.0,
+)  # wit om de kop; een regel van de naam; hoe breed de naam naast een inleiding van twee regels is, en hoogstens
+OUDERDOM, OUDERDOMSRIJ = 3.2, 2.2  # de lijn met de thema's, en elke rij daarvan
 LIJST = 3.9  # wit, lijnen en ondertitel van de kaart
 KAART = 21.6  # de kaart met haar legende en bron: lager worden haar namen onleesbaar klein
 LIJSTREGEL, DICHT = 0.95, 0.8  # een regel van haar lijst, of van een lange
@@ -60,7 +66,9 @@ def _ruimte(nis: str) -> float:
     titel = f"In {naast(gebieden.op_de_kaart(nis))} loopt het aandeel van 00,0 % in {langste} tot 00,0 % in {langste}"
     lijst += 1.56 * regels(titel, 1.3, BREEDTE_REM, vet=True)
     themas = regels(" i ".join(THEMAS.values()), 0.78, BREEDTE_REM - 7.2)
-    return PAGINA_REM - VOET_REM - KOP - OUDERDOM - OUDERDOMSRIJ * themas - KOP2 - lijst
+    kort, langer = (regels(gebieden.plaats(nis).naam, NAAM, breedte, vet=True) for breedte in (KORT, LANGER))
+    kop = KOP + NAAM * max(min(kort, 2), langer)  # naast een lange naam telt de inleiding meer regels
+    return PAGINA_REM - VOET_REM - kop - OUDERDOM - OUDERDOMSRIJ * themas - KOP2 - lijst
 
 
 def slotlijst(soort: str, punten: Lijst) -> Lijst:

@@ -17,6 +17,7 @@ UIT = PROJECT / "outputs"
 VIER = tuple(f"vier-bladzijden{soort}.png" for soort in ("", "-telefoon", "-donker"))
 VOOR_DOCS = (*VIER, "index.png", "figuur.png")
 RAND, TAFEL = 24, "#c9ced3"
+VEEL_VERSCHIL = Image.Quantize.MAXCOVERAGE  # houdt ook een kleur die weinig voorkomt, zoals die van de eigen gemeente
 KLEUREN = 48  # genoeg voor kaarten en tekst; zo blijft elk beeld onder 300 kB
 
 
@@ -31,7 +32,7 @@ def main(doel: Path) -> int:
     (doel / "rapport-druk.pdf").write_bytes(pdf.maak(UIT / "23088-vilvoorde" / "omgevingsanalyse.ipynb"))
     _samen([doel / f"blad-{nummer}.png" for nummer in (1, 2, 3, 4)]).save(doel / "vier-bladzijden.png")
     for naam in VOOR_DOCS:
-        beeld = Image.open(doel / naam).convert("RGB").quantize(KLEUREN, dither=Image.Dither.NONE)
+        beeld = Image.open(doel / naam).convert("RGB").quantize(KLEUREN, method=VEEL_VERSCHIL, dither=Image.Dither.NONE)
         beeld.save(PROJECT / "docs" / naam, optimize=True)
     print(f"Schermafdrukken in {doel}; {', '.join(VOOR_DOCS)} ook in docs/.")
     return 0

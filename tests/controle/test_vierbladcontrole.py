@@ -7,7 +7,15 @@ import re
 import pytest
 from inhoudshulp import NIS, als_notebook, als_rapport, blok_van, keur, met_inhoud
 
+from integratie import gebieden
+from integratie.beeld.cijferteksten import cijfertekst
+from integratie.blok.tekst import Tekst
+from integratie.blok.vierblad import Hoofdpunt, Hoofdpunten
 from integratie.controle.alles import keur_inhoud
+from integratie.controle.hoofdpunten import hoofdpunten
+from integratie.controle.rapport import Rapport
+from integratie.indicator import kaart
+from integratie.opslag import edities
 
 NOTEBOOK, PEILJAAR = "vier_bladzijden", 2026
 CODES = [
@@ -159,3 +167,21 @@ def test_hoogstens_vijf_hoofdpunten(notebook):
     deel = next(d for d in inhoud["onderdelen"][0]["onderdelen"] if d["is"] == "hoofdpunten")
     deel["punten"] = deel["punten"] * 2
     assert any("hoogstens 5" in zin for zin in _gezien(notebook, PUNTEN, inhoud))
+
+
+def _hoofdpunt(indicator: str, soort: str, jaar: int, **bij) -> Hoofdpunten:
+    ind = kaart(indicator)
+    titel = cijfertekst("x", 1.0, "waarde", ind, NIS, jaar) + cijfertekst("y", 1.0, soort, ind, NIS, jaar, **bij)
+    return Hoofdpunten((Hoofdpunt(titel, Tekst(), ind.dienst, indicator=indicator),))
+
+
+def test_een_hoofdpunt_is_groter_dan_toeval():
+    """Kind en Gezin: de kansarmoede-index van Vilvoorde is in 2021 niet duidelijk anders dan in 2016. AgII en Statbel: 31 nieuwkomers per 1.000 inwoners, in de Rand 41."""
+    rapport = Rapport("", NIS, PEILJAAR, edities.kies_editie(), {}, ())
+    nieuw = "nieuwkomers_cumulatief_5_jaar_per_1000"
+    toeval = list(hoofdpunten(_hoofdpunt("kansarmoede_index", "richting", 2021, van=2016), rapport))
+    assert len(toeval) == 1 and "groter is dan toeval" in toeval[0]
+    assert list(hoofdpunten(_hoofdpunt(nieuw, "vergelijking", 2024, met=gebieden.RAND), rapport)) == []
+    over_een_breuk = hoofdpunten(_hoofdpunt(nieuw, "richting", 2024, van=2019), rapport)
+    assert any("groter is dan toeval" in zin for zin in over_een_breuk)
+    assert any("jongste telling" in zin for zin in hoofdpunten(_hoofdpunt(nieuw, "vergelijking", 2023), rapport))
