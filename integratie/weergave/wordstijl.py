@@ -154,7 +154,8 @@ def _vul(vak, tabel: Table, tekst: str, kop: bool, rechts: bool) -> None:
     alinea = Paragraph(vak.p_lst[0], tabel)
     alinea.paragraph_format.space_after = Pt(0)
     alinea.paragraph_format.keep_with_next = kop or None
-    alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT if rechts else None
+    if rechts:
+        alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     letters = alinea.add_run(tekst)
     letters.font.size, letters.bold = Pt(8.5), kop or None
     if kop:
