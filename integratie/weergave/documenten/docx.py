@@ -22,13 +22,14 @@ def eis() -> None:
 def maak(notebook: Path) -> bytes:
     """Het document van een uitgevoerd notebook; dezelfde invoer geeft dezelfde bytes."""
     from integratie.bestanden.vaste_tijd import VASTE_DATUM, zonder_tijden
-    from integratie.weergave import notebookinhoud, ouderdom, wordinhoudsopgave, wordstijl
+    from integratie.weergave import bladen, notebookinhoud, ouderdom, wordinhoudsopgave, wordstijl
     from integratie.weergave.wordschrijver import Schrijver
 
     gelezen = notebookinhoud.lees(notebook)
     document = wordstijl.document(gelezen.metadata.get("title", notebook.stem), VASTE_DATUM)
     schrijver = Schrijver(document)
-    for inhoud in ouderdom.met_regel(notebookinhoud.celinhoud(gelezen)):
+    alle = notebookinhoud.celinhoud(gelezen)
+    for inhoud in alle if bladen.voet(alle) else ouderdom.met_regel(alle):  # op bladen staat hun ouderdom al bovenaan
         schrijver.schrijf(inhoud)
     schrijver.sluit()
     wordinhoudsopgave.voeg_in(document)
