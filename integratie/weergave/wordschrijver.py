@@ -101,11 +101,12 @@ class Schrijver:
         for deel in delen:
             self.schrijf(deel)
 
-    def _alinea(self, tekst: str, stijl: str | None = None, vet: bool = False) -> None:
+    def _alinea(self, tekst: str, stijl: str | None = None, vet: bool = False, samen: bool = False) -> None:
+        """Een alinea; een vette, en een die `samen` blijft, staat nooit alleen onderaan een blad."""
         if tekst:
             alinea = self.document.add_paragraph(style=stijl)
             alinea.add_run(schoon(tekst)).bold = vet or None
-            alinea.paragraph_format.keep_with_next = vet
+            alinea.paragraph_format.keep_with_next = vet or samen
 
     def _lijst(self, lijst: o.Lijst, diepte: int = 0) -> None:
         """Een punt met onderdelen eronder begint met zijn tekst; een lijst daarin springt in."""
@@ -135,8 +136,10 @@ class Schrijver:
     def _figuur(self, figuur: Figuur) -> None:
         """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur, de voorbehouden achteraan het hoofdstuk."""
         self._bijschrift("Figuur", figuur.titel)
-        self._alinea(figuur.onder, "Bron")
-        wordstijl.beeld(self.document, io.BytesIO(beelden.png(met_stijl(figuur.svg))), figuur.alt, figuur.titel)
+        self._alinea(figuur.onder, "Bron", samen=True)
+        breed = wordstijl.KLEIN_CM if figuur.onder else wordstijl.BEELD_CM  # een kleine figuur heeft grote letters
+        inhoud = io.BytesIO(beelden.png(met_stijl(figuur.svg)))
+        wordstijl.beeld(self.document, inhoud, figuur.alt, figuur.titel, breed)
         for noot in (f"Bron: {figuur.bron}" if figuur.bron else "", *figuur.opmerkingen):
             self._alinea(noot, "Bron")
         self.voorbehouden |= dict.fromkeys(figuur.voorbehouden)

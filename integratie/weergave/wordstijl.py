@@ -16,7 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 TAAL = "nl-BE"
-BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 13.5, 16.6
+BEELD_CM, KLEIN_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 11, 13.5, 16.6
 LETTER_CM, RAND_CM = 0.17, 0.42  # een letter van 8,5 punt, en de rand van een cel links en rechts samen
 LETTER, VASTE_BREEDTE = "Calibri", "Consolas"
 INHOUDSKOP, INHOUDSREGEL = "TOC Heading", "toc 2"  # zoals Word ze zelf noemt
@@ -101,10 +101,10 @@ def bijschrift(doc: Document, soort: str, nummer: int, tekst: str) -> None:
     alinea.add_run(f": {tekst}")
 
 
-def beeld(doc: Document, bestand: str | io.BytesIO, alt: str, titel: str = "") -> None:
-    """Een beeld met zijn tekstalternatief, zo breed als de bladspiegel, of smaller als het anders te hoog is."""
+def beeld(doc: Document, bestand: str | io.BytesIO, alt: str, titel: str = "", breed: float = BEELD_CM) -> None:
+    """Een beeld met zijn tekstalternatief, `breed` centimeter of smaller als het anders te hoog is."""
     alinea = doc.add_paragraph(style="Beeld")
-    vorm = alinea.add_run().add_picture(bestand, width=Cm(BEELD_CM))
+    vorm = alinea.add_run().add_picture(bestand, width=Cm(breed))
     schaal = min(1, Cm(HOOGSTENS_CM) / vorm.height)
     vorm.width, vorm.height = Emu(round(vorm.width * schaal)), Emu(round(vorm.height * schaal))
     for uitleg in xml(alinea).iter(qn("wp:docPr")):
@@ -143,7 +143,7 @@ def _breedtes(rijen: list[list[str]]) -> list[float]:
         LETTER_CM * max(len(woord) for cel in k for woord in cel.replace("\n", " ").split(" ")) + RAND_CM
         for k in kolommen
     ]
-    lengtes = [min(max(8, *map(len, kolom)), 40) for kolom in kolommen]
+    lengtes = [min(max(8, *map(len, kolom)), 60) for kolom in kolommen]
     over = BLAD_CM - sum(minst)
     if over < 0:
         return [BLAD_CM * m / sum(minst) for m in minst]
@@ -154,7 +154,8 @@ def _vul(vak, tabel: Table, tekst: str, kop: bool, rechts: bool) -> None:
     alinea = Paragraph(vak.p_lst[0], tabel)
     alinea.paragraph_format.space_after = Pt(0)
     alinea.paragraph_format.keep_with_next = kop or None
-    alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT if rechts else None
+    if rechts:
+        alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     letters = alinea.add_run(tekst)
     letters.font.size, letters.bold = Pt(8.5), kop or None
     if kop:

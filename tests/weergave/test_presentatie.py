@@ -170,8 +170,8 @@ def test_wat_niet_past_staat_in_de_notities():
     assert "stuurteken" in woorden(titel)
 
 
-def test_een_rapport_zonder_blokken_heeft_alleen_bronnen():
-    assert [dia.titel for dia in keuze.dias([])] == ["Bronnen"]
+def test_een_rapport_zonder_blokken_heeft_alleen_een_titel():
+    assert keuze.dias([], "Mijn rapport") == [Dia("Mijn rapport", is_titel=True)]
 
 
 def test_de_grootste_letter_waarmee_het_past():

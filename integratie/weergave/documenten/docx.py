@@ -22,13 +22,15 @@ def eis() -> None:
 def maak(notebook: Path) -> bytes:
     """Het document van een uitgevoerd notebook; dezelfde invoer geeft dezelfde bytes."""
     from integratie.bestanden.vaste_tijd import VASTE_DATUM, zonder_tijden
-    from integratie.weergave import herhaling, notebookinhoud, ouderdom, wordinhoudsopgave, wordstijl
+    from integratie.weergave import bladen, herhaling, notebookinhoud, ouderdom, wordinhoudsopgave, wordstijl
     from integratie.weergave.wordschrijver import Schrijver
 
     gelezen = notebookinhoud.lees(notebook)
     document = wordstijl.document(gelezen.metadata.get("title", notebook.stem), VASTE_DATUM)
     schrijver = Schrijver(document)
-    for inhoud in herhaling.een_keer(ouderdom.met_regel(notebookinhoud.celinhoud(gelezen))):
+    alle = notebookinhoud.celinhoud(gelezen)
+    # Op bladen staat hun ouderdom al bovenaan.
+    for inhoud in alle if bladen.voet(alle) else herhaling.een_keer(ouderdom.met_regel(alle)):
         schrijver.schrijf(inhoud)
     schrijver.sluit()
     wordinhoudsopgave.voeg_in(document)

@@ -28,7 +28,7 @@ def maak(notebook: Path) -> bytes:
 
     gelezen = notebookinhoud.lees(notebook)
     alle, titel = notebookinhoud.celinhoud(gelezen), gelezen.metadata.get("title", notebook.stem)
-    dias, presentatie = keuze.dias(alle), stijl.presentatie(titel)
+    dias, presentatie = keuze.dias(alle, titel), stijl.presentatie(titel)
     schrijver = Schrijver(presentatie, bladen.voet(alle) or titel, len(dias))
     for dia in dias:
         schrijver.schrijf(dia)

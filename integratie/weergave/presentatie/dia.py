@@ -21,7 +21,7 @@ class Dia:
     """Een dia. `rang` 0 is er altijd; van de andere komen de laagste eerst, zolang er plaats is.
 
     `regels` zijn zinnen boven de rest, `punten` een lijst (`genummerd` of met bolletjes). Van `tabel` vallen de rijen met het hoogste getal in `volgorde`
-    eerst weg als ze niet past; leeg is van onder naar boven. `onderwerp` is de sectie waarin ze staat.
+    eerst weg als ze niet past; leeg is van onder naar boven.
     """
 
     titel: str

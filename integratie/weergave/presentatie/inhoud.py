@@ -14,8 +14,7 @@ from integratie.weergave.presentatie import vierblad
 from integratie.weergave.presentatie.dia import Beeld, Dia
 
 LATER = 4  # rang van een tabel of tekst: na de eerste figuren van elke sectie
-# Soort van een groep → wat ze in de presentatie is.
-ONBEKEND, LEZEN, BRON, SAMENVATTING = "onbekend", "lezen", "bron", "samenvatting"
+LEZEN, BRON = "lezen", "bron"  # soorten van een groep; de derde van het slot is wat we niet weten
 
 
 class Lezer:
@@ -26,7 +25,8 @@ class Lezer:
         self.onbekend: Dia | None = None
         self.bronnen: tuple[str, ...] = ()
         self.lezen: tuple[str, ...] = ()
-        self.kop, self.figuren, self.tekst = "", 0, ()
+        self.kop, self.figuren = "", 0  # van de sectie tot hier
+        self.tekst: tuple[str, ...] = ()
 
     def lees(self, inhoud: n.Celinhoud) -> None:
         """Voeg toe wat een cel toont; wat een onderzoeker zelf als beeld of HTML toonde, blijft in het rapport."""

@@ -15,12 +15,14 @@ _TUSSEN = re.compile(r"; (?![^(]*\))")  # niet tussen haakjes
 ZELFDE = "Ook in het rapport, en als beeld met --formaat png"
 
 
-def dias(alle: list[n.Celinhoud]) -> list[Dia]:
-    """De dia's van een rapport, in zijn volgorde."""
+def dias(alle: list[n.Celinhoud], titel: str) -> list[Dia]:
+    """De dia's van een rapport, in zijn volgorde; zonder eigen titelblok begint het met `titel`."""
     lezer = Lezer()
     for inhoud in alle if bladen.voet(alle) else ouderdom.met_regel(alle):
         lezer.lees(inhoud)
     lezer.sluit()
+    if not any(dia.is_titel for dia in lezer.dias):
+        lezer.dias.insert(0, Dia(titel, is_titel=True))
     slot = [replace(lezer.onbekend, noten=lezer.lezen)] if lezer.onbekend else []
     plaats = HOOGSTENS - len(slot) - 1
     volgens_rang = sorted(range(len(lezer.dias)), key=lambda nummer: lezer.dias[nummer].rang)
@@ -30,7 +32,7 @@ def dias(alle: list[n.Celinhoud]) -> list[Dia]:
     rest = [d.titel for nummer, d in enumerate(lezer.dias) if nummer not in gekozen and d.beeld]
     noten = (f"{ZELFDE}: {'; '.join(rest)}.",) if rest else ()
     uit = [dia if dia.is_titel else replace(dia, noten=(*dia.noten, *_bronnen(dia, bronnen))) for dia in uit]
-    return [*uit, *slot, Dia("Bronnen", punten=bronnen, noten=noten)]
+    return [*uit, *slot, *([Dia("Bronnen", punten=bronnen, noten=noten)] if bronnen else [])]
 
 
 def _elk(bron: str) -> list[str]:

@@ -60,11 +60,11 @@ def _rijen(blad: v.Rijenblad) -> Dia:
     for thema in blad.themas:
         titels = _titels(thema)
         nieuw = [rij for rij in thema.rijen if not rij.oud]
-        voorrang = sorted(range(len(nieuw)), key=lambda n, t=nieuw: -t[n].prioriteit)
-        for nummer, rij in enumerate(nieuw):
+        voorrang = sorted(nieuw, key=lambda rij: -rij.prioriteit)
+        for rij in nieuw:
             naast = (*rij.maatstaven, "", "")[: len(blad.maatstaven[:NAAST])]
             rijen.append((thema.titel, f"{titels[rij]} ({rij.jaar})", rij.waarde, *naast))
-            volgorde.append(voorrang.index(nummer))
+            volgorde.append(voorrang.index(rij))
         noten += [f"{thema.titel}: {thema.noot}"] if thema.noot else []
         noten += [_noot(titels[rij], rij) for rij in nieuw]
     kolommen = ("Thema", "Indicator", blad.eigen, *blad.maatstaven[:NAAST])
