@@ -76,9 +76,10 @@ def _csv(pad) -> dict[tuple, dict]:
     return {(r["gebied"], r["indicator"], r["groep"], r["jaar"]): r for r in rijen}
 
 
+@pytest.mark.wisselend(3)
 @pytest.mark.parametrize("map_", ["23088-vilvoorde", "23098-drogenbos", "24104-tervuren"])
 def test_een_echt_rapport_zegt_overal_hetzelfde(rapporten, map_):
-    """csv naast xlsx, de merken en de tabellen van de pagina, de csv van elke figuur, en Word."""
+    """csv naast xlsx, de merken en de tabellen van de pagina, de csv van elke figuur, en Word. Elke dag een ander rapport, met `--volledig` de drie."""
     from docx import Document
 
     from integratie.weergave.documenten import docx

@@ -191,8 +191,10 @@ def _halve_bevolking(bron: Path, doel: Path) -> Path:
     return _zip(doel, {"TF_SOC_POP_STRUCT_2015.txt": b"\n".join([kop, *regels[: len(regels) // 2]]) + b"\n"})
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("naam", sorted(SCHADE))
 def test_schade_wordt_geweigerd_met_een_zin_en_de_opslag_blijft_gelijk(opslag, bronmap, tmp_path, capsys, naam):
+    """Elke dag één soort op twee, met `--volledig` alle."""
     voor = foto(opslag)
     werk = tmp_path / "werk"
     werk.mkdir()

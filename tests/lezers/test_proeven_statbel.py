@@ -7,7 +7,8 @@ from integratie.inlezen.nieuwe_editie import tabellen_van
 from integratie.lezers import soorten
 
 PROEVEN = bronbestanden.kies() / "proeven"
-pytestmark = pytest.mark.skipif(not PROEVEN.is_dir(), reason="zonder de map proeven")
+if not PROEVEN.is_dir():
+    pytest.skip("de proefbestanden staan niet naast de bronbestanden", allow_module_level=True)
 
 
 def _tabellen(naam: str) -> dict:
