@@ -57,6 +57,9 @@ def controleer(uit: Path) -> Uitkomst:
     fouten = [Fout("gegevens", "bestand", zin.rstrip(".")) for zin in edities.gebreken()]
     if fouten:
         return Uitkomst(0, 0, tuple(fouten))
+    # De begrippen hebben overal dezelfde bytes (`begrippenblad`): één bladzijde lezen volstaat.
+    for pad in sorted(uit.glob("*/begrippen.html"))[:1]:
+        fouten += pagina(uit, pad.relative_to(uit).as_posix())
     fouten += [*bestanden.bladen(uit), *bestanden.zonder_gegevens(rijen)]
     for rij in rijen:
         gevonden, gemerkt = _rapport(rij, uit)

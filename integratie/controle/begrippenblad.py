@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from integratie.controle.bestanden import bestand
-from integratie.controle.pagina import pagina
 from integratie.controle.rapport import Fout, Getoond, Rapport
 from integratie.controle.verantwoording import verantwoording
 from integratie.weergave import begrippenpagina
@@ -19,7 +18,6 @@ def begrippen(r: Rapport, uit: Path) -> Iterator[Fout]:
     if naam:
         yield from bestand(uit, naam, begrippenpagina.pagina())
         yield from _inhoud(r.editie)
-        yield from pagina(uit, naam)
 
 
 @cache
