@@ -31,7 +31,7 @@ KLEUREN = {
     "paars": ("#7b3294", "#d0a2e4"),
     "groen": ("#1b7837", "#86d29b"),
     "oranje": ("#c8660a", "#f2a65a"),
-    "blauw": ("#5aa9d6", "#5aa9d7"),
+    "blauw": ("#5aa9d6", "#5aa9d6"),
 }
 LICHT_PER_NAAM = {naam: licht for naam, (licht, _) in KLEUREN.items()}
 PAPIER, INKT, GRIJS, MIDDEN, LICHT, ROOSTER, ACCENT = (
