@@ -152,7 +152,7 @@ def test_nooit_andere_cijfers(opslag, bronmap, tmp_path, soort):
     stil = []
     for naam, beschadig in SCHADE.items():
         (tmp_path / naam).mkdir()
-        if soort in ZONDER_EDITIE and naam.endswith("verschoven"):
+        if soort in ZONDER_EDITIE and naam.endswith(("verschoven", "meer")):
             continue
         if bron.suffix == ".parquet" and naam in ("een duizendtalteken", "een voetnoot"):
             continue  # een kolom van getallen kan geen tekst bevatten
