@@ -1,10 +1,12 @@
 """Wat niet op een A4 past, valt achteraan weg: nooit half, en nooit het eerste."""
 
-from integratie.blok.onderdelen import lijst
+import integratie as ig
+from integratie.blok.onderdelen import lijst, met_inhoud
 from integratie.blok.tekst import tekst
 from integratie.blok.vierblad import Hoofdpunt, Kerngetal, Staaf
 from integratie.vierblad import passende_teksten
 
+HERSTAPPE = "73028"
 VILVOORDE, HALLE = "23088", "23027"  # naast 18 gemeenten van de Rand, en 32 van het arrondissement
 ZIN = "In 2024 zochten 1.629 inwoners werk, dat is minder dan in 2019. "
 
@@ -47,3 +49,13 @@ def test_het_slot_blijft_onder_zijn_hoogte():
     veel = lijst([ZIN * 2] * 12)
     over = passende_teksten.slotlijst("onbekend", veel)
     assert 3 <= len(over.punten) < 12 and over.punten == veel.punten[: len(over.punten)]
+
+
+def test_weinig_rijen_en_beelden_staan_samen_op_een_blad():
+    """Herstappe heeft 78 inwoners (Statbel, 2026): een handvol rijen en één beeld."""
+    themas = ["tewerkstelling", "onderwijs", "inburgering", "samenleven", "context"]
+    samen = {}
+    for nis in (HERSTAPPE, VILVOORDE):
+        blokken = (ig.themarijen(nis, 2026, themas), ig.beelden(nis, 2026), ig.slot(nis, 2026))
+        samen[nis] = passende_teksten.past_samen([deel for blok in blokken for deel in met_inhoud(blok)])
+    assert samen == {HERSTAPPE: True, VILVOORDE: False}
