@@ -3,8 +3,6 @@
 Elke weg levert per gemeente hetzelfde: `MAP/<nis>.html`, `MAP/<nis>.ipynb`, de gegevens en de losse figuren.
 """
 
-from __future__ import annotations
-
 import ast
 import multiprocessing
 import os

@@ -1,7 +1,5 @@
 """Rekenen met indicatoren: alle cijfers van een kaart, per gemeente en per gebied."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Wat naast de kaart van een indicator bestaat: de rijen die hij krijgt op een blad, en wat een thema nog mist."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -3,8 +3,6 @@
 Eén regel bindt een onderwerp aan een titel, een eenheid en of het op te tellen is; met een thema wordt het een indicator.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from pathlib import Path
 

@@ -4,8 +4,6 @@ De functie krijgt de tabellen die haar parameters noemen en geeft per (`nis`, `j
 en `noemer` terug, met `status`. Verhouding, gebiedscijfers en weergave volgen daaruit.
 """
 
-from __future__ import annotations
-
 import importlib
 import inspect
 import pkgutil

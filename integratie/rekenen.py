@@ -4,8 +4,6 @@ Elke bouwsteen geeft een tabel met index (`nis`, `jaar`[, `groep`]) en kolommen 
 (of `teller, noemer, status`); wat onbekend is blijft onbekend, met de zwaarste status van zijn delen.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 

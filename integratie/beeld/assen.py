@@ -3,8 +3,6 @@
 De plaatsen, teksten en stijl blijven die van de as zelf; enkel het tekenen gaat zo viermaal sneller.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

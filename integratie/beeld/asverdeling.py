@@ -1,7 +1,5 @@
 """Rekenen voor een as: ronde stappen, welke jaren eronder staan, en labels die elkaar niet raken."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """De begrippenlijst: wat een woord in deze rapporten betekent, uit `begrippen.yaml`."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -2,8 +2,6 @@
 hoe groot is die groep in de bevolking, in hetzelfde jaar?
 """
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from integratie import vergelijking

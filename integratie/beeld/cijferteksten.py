@@ -4,8 +4,6 @@ Elk is een `Cijfertekst` met zijn waarde en zijn verwijzing: welke indicator, we
 `controle.getallen` kent dezelfde soorten.
 """
 
-from __future__ import annotations
-
 from integratie.beeld.opmaak import VAST, aantal_van, getal, met_eenheid, voluit
 from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN, NET_ALS, kies
 from integratie.blok.onderdelen import BENADERD

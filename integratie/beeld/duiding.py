@@ -1,7 +1,5 @@
 """Een korte duiding per thema: twee tot vier zinnen uit de hoofdindicatoren, elk getal en elk richtingwoord gemerkt."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
 from integratie.beeld.duidingszin import FACILITEITEN, FACILITEITEN_ALLE, Zin

@@ -3,8 +3,6 @@
 Wat er op een plaats komt, staat in `sjabloon`; `[was|waren]` kiest het eerste bij precies één, anders het tweede.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """De zinnen van de duiding per thema; die over de bevolking staan in `duidingszinnen_bevolking`."""
 
-from __future__ import annotations
-
 from integratie.beeld.duidingszin import Zin
 from integratie.beeld.duidingszinnen_bevolking import BEVOLKING
 from integratie.beeld.woorden import VEEL

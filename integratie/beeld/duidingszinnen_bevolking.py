@@ -1,7 +1,5 @@
 """De zinnen van de duiding over wie er woont en komt wonen: aantallen, instroom, nieuwkomers, anderstaligen en minderjarigen."""
 
-from __future__ import annotations
-
 from integratie.beeld.duidingszin import Zin
 from integratie.beeld.woorden import SNEL, VEEL
 

@@ -1,7 +1,5 @@
 """Figuren die elk één vraag beantwoorden: hoe evolueert het, waar staat de gemeente, hoe is het samengesteld?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pandas as pd

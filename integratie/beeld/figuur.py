@@ -1,7 +1,5 @@
 """Een figuur over een indicator: haar naam, haar bron en haar noten."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie.beeld.bronvermelding import bronregel, noten

@@ -1,7 +1,5 @@
 """Korte namen van gebieden zonder lidwoord, voor een label in een figuur of een kolomkop; in een zin is het `Gebied.kort_in_zin`."""
 
-from __future__ import annotations
-
 from integratie import gebieden
 from integratie.gebieden import Gebied
 

@@ -1,7 +1,5 @@
 """Hoe het jaar van een cijfer heet: het jaartal, of wat het jaartal van de bron betekent."""
 
-from __future__ import annotations
-
 from integratie.indicator import Indicator
 from integratie.opslag import edities
 from integratie.vergelijking import is_vooruitzicht

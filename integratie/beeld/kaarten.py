@@ -1,7 +1,5 @@
 """Kaarten met echte grenzen in Lambert 72: de gemeente uitgelicht, de buren vervaagd, de klassen benoemd."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import gebieden, vergelijking

@@ -1,7 +1,5 @@
 """Ronde klassen voor een kaart: vier grenzen met een gelijke stap, zoals 30, 40, 50 en 60."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from math import ceil, floor, log10
 

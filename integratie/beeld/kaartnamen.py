@@ -1,7 +1,5 @@
 """Namen op een kaart: in het vlak als ze erin passen, anders op een vrije plek met een lijntje erheen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin

@@ -1,7 +1,5 @@
 """Kleine kaarten naast elkaar: dezelfde klassen door de jaren, zodat verandering te zien is."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 from matplotlib.path import Path

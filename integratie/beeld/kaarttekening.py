@@ -3,8 +3,6 @@
 Op een telefoon vallen namen en cijfers weg en worden de andere letters groter (`sjabloon/figuren.css`): de legende heeft daar plaats voor.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from functools import cache

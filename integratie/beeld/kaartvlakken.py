@@ -1,7 +1,5 @@
 """De grenzen van een kaart in eenheden van de tekening: vereenvoudigd zonder gaten, met y naar onder."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache

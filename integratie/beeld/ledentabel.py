@@ -1,7 +1,5 @@
 """Wat voor een cluster niet op te tellen is (medianen, indices, enquêtes): haar gemeenten naast elkaar."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from integratie import gebieden, vergelijking

@@ -1,7 +1,5 @@
 """De leeftijdsopbouw van een gemeente of gebied, in klassen van vijf jaar, in het jongste jaar dat van elke gemeente geheel gekend is."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import pandas as pd

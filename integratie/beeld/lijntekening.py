@@ -1,7 +1,5 @@
 """Lijnen en vlakken door de tijd: een as met ronde getallen, de namen naast het einde van hun lijn."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any

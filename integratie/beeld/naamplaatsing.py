@@ -1,7 +1,5 @@
 """Namen op een kaart zetten zonder dat ze elkaar raken: eerst in het vlak, anders ernaast met een streepje."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 

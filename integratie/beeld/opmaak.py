@@ -1,7 +1,5 @@
 """Eén schrijfwijze voor getallen, jaartallen en onbekende waarden (nl-BE)."""
 
-from __future__ import annotations
-
 import datetime
 import math
 from functools import lru_cache

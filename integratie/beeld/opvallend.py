@@ -1,7 +1,5 @@
 """Wat opvalt, als zinnen: het cijfer van de gemeente naast het midden van haar referentiegroep."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, zinnen
 from integratie.beeld.jaarwoorden import in_jaar

@@ -1,7 +1,5 @@
 """Welke cijfers een stuk tekst of een tabel toont en van welk jaar: daaruit volgt hoe oud een bladzijde is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from integratie import vergelijking

@@ -1,7 +1,5 @@
 """De leeftijdsopbouw van een gemeente: mannen en vrouwen per vijf jaar, in het jongste jaar dat er is."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pandas as pd

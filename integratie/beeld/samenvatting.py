@@ -1,7 +1,5 @@
 """Het begin van het rapport: titel, samenvatting met kerncijfers, en wat niet geweten is."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van

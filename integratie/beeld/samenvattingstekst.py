@@ -1,7 +1,5 @@
 """De lopende tekst van de samenvatting, zin voor zin uit de cijfers; een zin zonder cijfer valt weg."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from integratie import gebieden, vergelijking

@@ -1,7 +1,5 @@
 """Van het sjabloon van een zin naar de zin zelf: welk sjabloon geldt voor dit cijfer, en wat er op elke plaats komt."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Liggende staven: een gesorteerde lijst met namen, of groepen met de maatstaven als streepjes erop."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Zinnen uit cijfers: neutraal, kort en nooit meer dan wat de cijfers zeggen."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import gebieden

@@ -1,7 +1,5 @@
 """De verantwoording achteraan: elke bron met licentie en peildatum, elke indicator met zijn fiche, en de werkwijze."""
 
-from __future__ import annotations
-
 from integratie import vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.opmaak import STATUSUITLEG, hoofdletter, verschil_in_woorden

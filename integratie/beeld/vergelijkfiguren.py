@@ -1,7 +1,5 @@
 """Figuren die vergelijken op één moment: plaats in de referentiegroep, groepen naast elkaar, leeftijdsopbouw."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 import pandas as pd

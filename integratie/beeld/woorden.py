@@ -3,8 +3,6 @@
 Of een woord voor een richting mag, beslist `vergelijking.toeval`.
 """
 
-from __future__ import annotations
-
 from integratie import gebieden
 from integratie.indicator import Indicator, groepsnaam
 from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT, drempel

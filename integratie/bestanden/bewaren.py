@@ -1,7 +1,5 @@
 """Wat van een gebruiker is, krijgt een eigen naam voor er iets anders op zijn plaats komt."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Een csv uit een rekenblad: UTF-8, met regelnummers zodat elke fout de plaats noemt."""
 
-from __future__ import annotations
-
 import csv
 import io
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Bestanden van een gebruiker openen: alleen gewone bestanden, en nooit meer in het geheugen dan afgesproken."""
 
-from __future__ import annotations
-
 import stat
 from pathlib import Path
 

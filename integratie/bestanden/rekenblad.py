@@ -1,7 +1,5 @@
 """Bestanden die een rekenblad opent: tekst blijft tekst, een getal blijft een getal, en niets wordt een formule."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """De scheiding van een csv, gevonden aan de kop: één plaats voor elke lezer."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Collection

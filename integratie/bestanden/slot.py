@@ -1,7 +1,5 @@
 """Een slot op een map: één proces tegelijk, en het verdwijnt vanzelf met het proces."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys

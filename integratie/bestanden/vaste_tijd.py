@@ -1,7 +1,5 @@
 """Een document van Word of PowerPoint is een zip met tijden erin; zonder die blijft gelijk byte voor byte gelijk."""
 
-from __future__ import annotations
-
 import datetime
 import io
 import zipfile

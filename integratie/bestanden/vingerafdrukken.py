@@ -5,8 +5,6 @@ bestand. Verandert er een byte, ook in dit bestand zelf, dan kloppen ze niet mee
 vingerafdruk staat in `editie.json`, zodat een beschadigde tabel alleen de gemeenten raakt waarvan rijen veranderden.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from pathlib import Path

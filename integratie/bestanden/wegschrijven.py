@@ -1,7 +1,5 @@
 """Bestanden in één beweging op hun plaats zetten: een lezer ziet het oude of het nieuwe, nooit een half."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import hashlib

@@ -4,8 +4,6 @@ Een tekening noemt haar kleuren bij naam: met klassen die een stijlblad kleurt, 
 de kleur; in een los bestand, Word en een notebook is alles licht (`met_stijl`).
 """
 
-from __future__ import annotations
-
 import re
 
 LETTERTYPE = "DejaVu Sans, Verdana, sans-serif"  # Verdana is even breed: de opmaak blijft kloppen

@@ -1,7 +1,5 @@
 """Een blok: wat één aanroep in een notebook toont, als gegevens. Pagina, Word, csv en controle lezen dit; niemand leest HTML terug."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Een blok als HTML: los in een notebook (leesbaar zonder stijlblad), of op een bladzijde (met ankers, links en bestanden)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Tekst als HTML, met haar merken en nadruk, en de kleine stukken waaruit elk onderdeel bestaat."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape

@@ -4,8 +4,6 @@ Op een telefoon wordt elke rij een kaart: daarvoor draagt elke cel haar klasse (
 de rij één keer (`data-indicator`, `data-groep`): met de verwijzing bij elk getal zou het blad dubbel zo zwaar zijn.
 """
 
-from __future__ import annotations
-
 from markupsafe import Markup, escape
 
 from integratie.blok import lijntjes

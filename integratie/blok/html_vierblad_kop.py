@@ -1,7 +1,5 @@
 """HTML van de eerste bladzijde van vier: ouderdomslijn, hoofdpunten, kerngetallen, en de kaart met haar lijst. Ook zonder stijlblad leesbaar."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from markupsafe import Markup

@@ -4,8 +4,6 @@ Klassen: `lv` de lijn van de gemeente, `lr` die van de eerste maatstaf, `as` een
 `ons` de stip van de gemeente. Getallen hebben hoogstens één decimaal.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from integratie.blok.vierblad import Strook

@@ -1,7 +1,5 @@
 """Een blok als JSON (`application/vnd.integratie+json`), en terug: elk onderdeel is een object met zijn klasse onder `is`, en zijn velden."""
 
-from __future__ import annotations
-
 import dataclasses
 
 from integratie.blok import blok, onderdelen, tekst, vierblad

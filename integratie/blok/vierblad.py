@@ -3,8 +3,6 @@
 Alles is een gegeven, ook wat getekend wordt: een lijntje en een strook bewaren hun getallen, en wie toont tekent ze.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from integratie.blok.tekst import Tekst

@@ -4,8 +4,6 @@ Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 ve
 130 onderbroken met Ctrl-C.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from argparse import Namespace

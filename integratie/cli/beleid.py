@@ -1,7 +1,5 @@
 """De opdrachten over beleid: regels, gelijkaardige gemeenten en samenwerking."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 
 from integratie.cli.lezer import Lezer, druk_json, tabel

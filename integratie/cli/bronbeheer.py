@@ -1,7 +1,5 @@
 """`integratie bronnen …`: tonen, inlezen, ophalen, vergelijken, uitvoeren en verwijderen."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`integratie opvolging`: het besluit over elk streefcijfer van een plan, en hoe vaak de regel zich vergist."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from dataclasses import asdict
 

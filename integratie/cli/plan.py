@@ -1,7 +1,5 @@
 """`integratie plan …`: een startplan, de controle, het formulier, voorbeelden en het overzicht."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """De opdrachten over participatie en regie: wie deed mee aan een bevraging, en wie vormt het lokale netwerk."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`integratie toeval`: hoeveel elk cijfer vanzelf beweegt, en vanaf welk verschil het een richtingwoord krijgt."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 
 from integratie.cli.lezer import Lezer, druk_json, tabel

@@ -1,7 +1,5 @@
 """Alle controles op een uitvoermap, rapport per rapport."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """De zes beelden: wat er in hun tabel, opschrift, grijze regel en tekening hoort te staan."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

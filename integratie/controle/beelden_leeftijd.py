@@ -1,7 +1,5 @@
 """De leeftijdspiramide: aantallen en aandelen per klasse van vijf jaar, opnieuw opgeteld uit de tabel van de editie."""
 
-from __future__ import annotations
-
 import re
 
 from integratie import gebieden

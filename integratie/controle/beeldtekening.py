@@ -1,7 +1,5 @@
 """De tekening van een van de zes beelden: haar letters, en de maten van haar staven, lijnen en omtrek, naast de cijfers van de tabel."""
 
-from __future__ import annotations
-
 import html
 import itertools
 import re

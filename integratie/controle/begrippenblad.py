@@ -1,7 +1,5 @@
 """`begrippen.html`: bronnen en definities volgen uit de editie en de kaarten, en de bladzijde is wat daaruit volgt."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path

@@ -3,8 +3,6 @@
 De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 """
 
-from __future__ import annotations
-
 import io
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile

@@ -3,8 +3,6 @@
 Wat hieraan voldoet, kan `machine.lees` lezen en de rest van de controle nagaan.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterator
 from types import UnionType

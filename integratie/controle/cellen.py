@@ -1,7 +1,5 @@
 """Wat elke cel van het notebook vroeg, staat er ook: elk blok, de gevraagde figuur, en de cellen van het notebook waaruit het gemaakt is."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """`gegevens.csv` en `gegevens.xlsx` hebben precies de cijfers van de editie, tot en met het peiljaar, cel voor cel; en die doorstaan de keuring."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

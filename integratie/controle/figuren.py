@@ -1,7 +1,5 @@
 """Figuren: elke cel van hun tabel, opschrift, tekstalternatief, bron en voorbehouden volgen uit de editie."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from math import isclose, nan

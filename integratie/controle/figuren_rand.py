@@ -1,7 +1,5 @@
 """Figuren over de Vlaamse Rand als geheel: vier types, spreiding, inhalen en ongelijkheid, uit de cijfers van haar gemeenten."""
 
-from __future__ import annotations
-
 from math import sqrt
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Figuren op één ogenblik: kaart, plaats op een as, groepen naast elkaar, en de leeftijden."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

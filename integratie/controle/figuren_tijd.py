@@ -1,7 +1,5 @@
 """Figuren door de tijd: trend, samenstelling, kleine kaarten, en de gemeenten van toen naar nu."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from integratie import gebieden

@@ -1,7 +1,5 @@
 """Hoe een getal er hoort te staan (nl-BE), los van de schrijvers: punt per duizend, komma, een half weg van nul, een echt minteken."""
 
-from __future__ import annotations
-
 import math
 from decimal import ROUND_HALF_UP, Decimal
 

@@ -4,8 +4,6 @@ Dit is de enige plaats van de controle die schrijvers van blokken oproept; wat h
 regels.
 """
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Callable, Iterator
 from functools import partial

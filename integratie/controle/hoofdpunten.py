@@ -1,7 +1,5 @@
 """De hoofdpunten van vier bladzijden: hoeveel, waarover, en of elk ervan gezegd mag worden, opnieuw uit de editie."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Elk gemerkt getal of woord, herrekend: wat zou zijn waarde zijn, en welke tekst mag er staan?"""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from functools import cache
 from statistics import median

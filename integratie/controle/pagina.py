@@ -1,7 +1,5 @@
 """Een pagina zoals een lezer of schermlezer ze nodig heeft: taal, koppen, ankers, links, tabellen, tekstalternatieven, en niets van buiten."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """De plaats van een gemeente in haar referentiegroep als reeks: 1 + wie zeker hoger ligt, tot allen min wie zeker lager ligt (docs/toeval.md)."""
 
-from __future__ import annotations
-
 from functools import cache
 from math import erfc, isfinite, sqrt
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Eén rapport om na te rekenen (zijn rij uit het manifest, en de blokken uit zijn uitgevoerde notebook), en wat de controle erover meldt."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property

@@ -3,8 +3,6 @@
 Alleen de gemeten ruis (`vergelijking.ruis`: factor en spreiding) komt van elders; drempel, variantie en toets staan hier opnieuw.
 """
 
-from __future__ import annotations
-
 from math import inf, isfinite, nan, sqrt
 from typing import NamedTuple
 

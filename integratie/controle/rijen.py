@@ -1,7 +1,5 @@
 """Een blad met rijen: welke rijen erop horen, en van elke rij verloop, cijfer, verandering, strook, maatstaven en plaats, uit de editie."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Tabellen en kerncijfers met merken: elke rij hoort bij één indicator en jaar, elke kolom bij één gebied, en geen gekend cijfer ontbreekt."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

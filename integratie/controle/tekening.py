@@ -1,7 +1,5 @@
 """De letters in een tekening, haar lijn, staven en kleuren: ze zeggen hetzelfde als de tabel ernaast."""
 
-from __future__ import annotations
-
 import html
 import itertools
 import re

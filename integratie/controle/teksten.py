@@ -1,7 +1,5 @@
 """Gegenereerde zinnen: wat niet gemerkt is, draagt geen getal of vergelijkend woord, en jaar en gebied zijn die van het cijfer ernaast."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Een thema in cijfers: elk gekend cijfer staat er, als rij of bij zijn groep, en wat er geen heeft wordt genoemd."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Bronnen, definities en wat niet geweten is: die teksten volgen uit de editie en uit de kaarten van de indicatoren."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Wat een figuur hoort te tonen: haar cellen, de feiten in opschrift en tekstalternatief, de namen in de tekening, en haar jaren."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

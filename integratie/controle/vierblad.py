@@ -1,7 +1,5 @@
 """De onderdelen van "In vier bladzijden": hoofdpunten, kerngetallen, de kaart met haar lijst, ouderdomslijn en voet, met eigen regels nagegaan."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Welke woorden bij een richting mogen staan, en hoe een aandeel in woorden heet: een eigen lijst, los van de schrijvers."""
 
-from __future__ import annotations
-
 import re
 
 from integratie.controle.richting import GELIJK, MEER, MINDER

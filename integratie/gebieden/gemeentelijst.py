@@ -1,7 +1,5 @@
 """De gemeenten van vandaag, hun vroegere namen en codes, en hoe namen te vergelijken zijn."""
 
-from __future__ import annotations
-
 import io
 import unicodedata
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """`parameters/groepen.yaml`: de eigen groepen van gemeenten, gekeurd zoals een plan; elke fout noemt regel, veld en raad."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Gebieden van meer gemeenten: de Vlaamse Rand, de officiële gebieden, de eigen groepen en andere vaste groepen."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

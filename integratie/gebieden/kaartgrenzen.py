@@ -1,7 +1,5 @@
 """Grenzen van de gemeenten, en wie aan wie grenst."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from integratie.gebieden.gemeentelijst import bestand

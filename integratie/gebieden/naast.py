@@ -4,8 +4,6 @@ Zonder keuze hangt de lijst af van waar de gemeente ligt. `kies` legt voor één
 toont; dat is de enige plaats waar zo'n keuze bewaard wordt. Wie een rapport maakt of narekent, kiest telkens opnieuw (`vergelijking.keuze`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from integratie.gebieden.gemeentelijst import BRUSSELS_GEWEST, VLAAMS_GEWEST

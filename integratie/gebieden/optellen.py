@@ -5,8 +5,6 @@ Nooit gokken: een som bestaat alleen als al haar delen gekend zijn. Eén uitzond
 de som zijn, dan is de som van de gekende delen bruikbaar.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from math import prod
 

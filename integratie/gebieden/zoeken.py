@@ -1,7 +1,5 @@
 """Welk gebied bedoelt iemand: één antwoord voor de opdrachtregel, de functies in een notebook, plannen en vergelijkingen."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """Bouwt de ingebedde editie opnieuw: `python -m integratie.inlezen MAP_MET_BRONBESTANDEN`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Hoe staat het met elke bron: uitgever, editie, jaren, dekking, of ze achterloopt, en wat er per thema ontbreekt."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import asdict
 

@@ -1,7 +1,5 @@
 """`docs/gegevens.md`, geschreven uit de herkomst van de ingebedde editie en uit `lezers/recepten.yaml`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

@@ -1,7 +1,5 @@
 """Schrijft de bestanden die `integratie.gebieden` leest, uit tabellen van PinC en Statbel."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import geopandas as gpd

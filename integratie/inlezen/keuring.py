@@ -3,8 +3,6 @@
 Een lezer kijkt naar één bestand; hier wordt het naast de rest gelegd, met de regels van `invarianten`. pandera laadt traag, dus pas bij gebruik.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """Officiële bestanden inlezen tot een nieuwe editie, naast de bestaande: alles of niets."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace

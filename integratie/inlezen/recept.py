@@ -5,8 +5,6 @@ verschijnt) en `bladen` (welk blad van de Gemeente-Stadsmonitor ze vraagt, zie `
 een van die soorten bestanden in de tabel zit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache

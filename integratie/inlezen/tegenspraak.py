@@ -5,8 +5,6 @@ delen anders, en staan ze in de editie elders, dan is een kolom of rij verschove
 er precies tien, honderd of duizend keer zoveel, dan is de eenheid een andere.
 """
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

@@ -1,7 +1,5 @@
 """Opgeslagen onderwerpen terug naar het platform: een uploadbestand in de opmaak van Swing."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

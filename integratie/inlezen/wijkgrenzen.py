@@ -1,7 +1,5 @@
 """Schrijft de grenzen van wijken en deelgemeenten van de Vlaamse Rand, uit de bestanden van provincies.incijfers.be."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import geopandas as gpd

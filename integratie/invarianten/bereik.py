@@ -1,7 +1,5 @@
 """Tussen welke grenzen een cijfer ligt. Of het onder nul kan, is een feit van het onderwerp (`met_teken`)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Protocol

@@ -1,7 +1,5 @@
 """De gebreken van de cijfers van een rapport (de kolommen van `gegevens.csv`): grenzen, delen van een geheel, teller op noemer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 

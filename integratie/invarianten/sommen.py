@@ -1,7 +1,5 @@
 """Welke delen samen welk geheel zijn, en hoeveel ze mogen schelen."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import pandas as pd

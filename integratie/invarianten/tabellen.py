@@ -1,7 +1,5 @@
 """De gebreken van tabellen: waarden buiten hun grenzen, en delen die hun geheel niet zijn."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd

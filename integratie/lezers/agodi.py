@@ -3,8 +3,6 @@
 De kop staat rond rij 11, na een titel met het onderwijsniveau en het schooljaar. De gemeente is die van de school, niet die van de leerling.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

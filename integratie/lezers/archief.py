@@ -1,7 +1,5 @@
 """Zipbestanden met één tekstbestand of werkboek erin, nooit op schijf uitgepakt."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 import zlib

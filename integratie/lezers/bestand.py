@@ -1,7 +1,5 @@
 """Bestanden voorzichtig openen: geen afgekapt, te groot of verkeerd ingedeeld bestand glipt erdoor."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Collection

@@ -4,8 +4,6 @@ Wat al binnen is, staat in een `.deel`-bestand: een regel met het adres en het m
 met hetzelfde merk wordt verder gegaan: anders kwamen twee uitgaven door elkaar.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 import time

@@ -5,8 +5,6 @@ staan wat men erover weet, een regel per veld: `titel`, `eenheid`, `bron`, `opte
 `parameters/onderwerpen.yaml`, wordt niet verzonnen: het inlezen zegt wat men typt.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Welke gemeente elke rij van een eigen bestand is, op code of op naam, en in welke gemeente-indeling."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """De cijfers in één kolom van een eigen bestand: getallen zoals een Belgisch rekenblad ze schrijft, en tekens voor wat ontbreekt."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd

@@ -3,8 +3,6 @@
 Percelen van alle soorten, gewogen met het deel van elke koper: een aantal is niet altijd geheel.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd

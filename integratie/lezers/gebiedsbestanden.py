@@ -1,7 +1,5 @@
 """Bestanden over gebieden en andere naslag: nagekeken en benoemd, niet opgeslagen in een editie."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Wat de uitgever in een blad verkeerd zette en wat de lezer dan doet: `gsm_afwijkingen.yaml`, elk met zijn bewijs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path

@@ -3,8 +3,6 @@
 Elk blad wordt rij voor rij gelezen en één voor één gegeven, zodat ook een werkboek van honderden MB past.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """De cijfers van één blad, nagekeken: gemeente, jaar, elke cel, en of teller en noemer de verhouding geven."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 

@@ -4,8 +4,6 @@ In de bladen van maart 2023 zijn de gemeenten samen hoogstens 0,03 % meer dan he
 (ON39, waar rijen dubbel staan).
 """
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie.fouten import Gegevensfout

@@ -15,8 +15,6 @@
 Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache

@@ -3,8 +3,6 @@
 Teller, noemer en verhouding: de drie kolommen waarvan de derde overal een vast aantal keer de eerste gedeeld door de tweede is.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import Counter

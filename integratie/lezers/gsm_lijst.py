@@ -3,8 +3,6 @@
 Uit de «Indicatorenlijst» van december 2023 (gemeente-stadsmonitor.vlaanderen.be); wat sindsdien aangekondigd werd, staat er niet in.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

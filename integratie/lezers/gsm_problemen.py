@@ -3,8 +3,6 @@
 Kolommen: `Gemeente, Indicator, Item`, een kolom zonder kop met de datum of het jaar, en de antwoorden in %; onderaan de selectie.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Burgerbevraging van de Gemeente-Stadsmonitor: een csv met een rij per gemeente en een kolom per item, in %."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

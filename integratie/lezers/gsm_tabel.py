@@ -5,8 +5,6 @@ van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, i
 (`ontbrekend`), dan geldt wat zij zegt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Kolommen: `Gemeente, NIS-code, [Centrumstad?], Indicator, Jaar`, kolommen met te
 een teller, een noemer en hun verhouding. Wat een kolom is, zegt `gsm_kolommen`; welk blad een tabel met een kaart vult, zegt `gsm_kaarten`.
 """
 
-from __future__ import annotations
-
 import re
 from difflib import get_close_matches
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Wat een lezer uit een bestand haalt: de rijen van één tabel, en wat men erover moet weten."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

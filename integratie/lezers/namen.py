@@ -1,7 +1,5 @@
 """Van namen in bronbestanden naar NIS-codes, en: staan alle gemeenten van dat jaar er wel in?"""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from functools import cache

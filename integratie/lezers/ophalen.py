@@ -3,8 +3,6 @@
 Adressen staan in `recepten.yaml`. Een uitgever die automaten weigert, of een webpagina geeft in plaats van het bestand, zegt dat hier met wat er dan te doen is.
 """
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit

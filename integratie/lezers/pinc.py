@@ -1,7 +1,5 @@
 """Wat alle exports van provincies.incijfers.be (PinC) delen: onderwerpen, tekens voor wat ontbreekt, gemeentenamen."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """PinC-export als csv: `;`, decimale komma, `gemeenten` in de eerste kolom en koppen als «onderwerp|jaar»."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

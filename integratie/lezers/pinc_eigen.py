@@ -1,7 +1,5 @@
 """Onderwerpen van PinC die het pakket niet kent krijgen een eigen tabel (zie `onderwerpen`)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 import pandas as pd

@@ -3,8 +3,6 @@
 Wie de blokken van links naar rechts benoemt, schuift elke reeks één plaats op. Percentages staan er als breuk.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Welke soort bestand is dit, en wat staat erin? Herkend aan de inhoud; `recepten.yaml` beschrijft elke soort."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

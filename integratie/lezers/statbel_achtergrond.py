@@ -4,8 +4,6 @@ De namen staan alleen op de eerste rij van een blok. Het werkboek verdeelt naar 
 buitenlandse achtergrond, niet-Belg), niet naar herkomstgroep: het vult dus een eigen tabel.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

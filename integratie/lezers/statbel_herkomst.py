@@ -1,7 +1,5 @@
 """Herkomst en nationaliteit per gemeente (Statbel), in de hervormde parquet-opmaak: een rij per gemeente en jaar."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Fiscale inkomens (Statbel): de open data TF_PSNL_INC_TAX_MUNTY (zip, tekst of werkboek) en tabel C.1 (werkboek, een blad per jaar)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

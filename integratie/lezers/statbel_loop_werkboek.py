@@ -1,7 +1,5 @@
 """Loop van de bevolking (Statbel, pop1992-mov): een blad per jaar, enkele koprijen, cijfers vanaf de eerste rij met een code, 25 kolommen."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -4,8 +4,6 @@ geslacht (werkboek «Bevolking per gemeente», een blad per jaar).
 De herwerkte csv's staan in de gemeenten van vandaag; de namen zijn Frans, dus telt alleen de NIS-code.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Elk bestand dekt voor elk jaar ofwel de 19 gemeenten van de Vlaamse Rand, ofwel alle Vlaamse en Brusselse gemeenten van vandaag.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd

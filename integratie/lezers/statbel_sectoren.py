@@ -4,8 +4,6 @@ De eerste vijf cijfers van een sectorcode zijn niet altijd de gemeente: die staa
 gemeente en welke wijk een sector sinds de hervorming van 2025 ligt.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Bevolking naar nationaliteit, geslacht en leeftijd (Statbel, TF_SOC_POP_STRUCT_<jaar>), als zip, txt of xlsx."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Verkochte woningen en mediaanprijzen (Statbel), csv met een rij per jaar, gebied en woningtype."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd

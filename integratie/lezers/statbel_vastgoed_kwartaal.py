@@ -1,7 +1,5 @@
 """Verkochte woningen en prijzen per kwartaal (Statbel, «immo … kwartaal per gemeente»): een blok kolommen per woningtype, twee koprijen."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Huishoudens naar grootte, waargenomen en vooruitberekend (Statistiek Vlaanderen), als csv."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Uploadbestanden van Swing lezen en schrijven: `period, geolevel, geoitem` en een kolom per onderwerp (v####)."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Wat voor een bestand is dit, aan zijn inhoud gezien, en wat staat er bovenaan? De naam telt niet mee."""
 
-from __future__ import annotations
-
 import sqlite3
 import struct
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Werkboeken (xlsx) voorzichtig lezen: bladen als rijen met celwaarden, en wat elke lezer daarmee doet."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

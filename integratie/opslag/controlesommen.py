@@ -1,7 +1,5 @@
 """Is een tabel nog zoals ze werd weggeschreven? En zo niet, voor welke gemeenten is ze veranderd?"""
 
-from __future__ import annotations
-
 import pandas as pd
 
 

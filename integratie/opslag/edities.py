@@ -1,7 +1,5 @@
 """De nette opslag: edities van tabellen. Een editie is een map met één parquetbestand per tabel, `editie.json` (herkomst) en controlesommen."""
 
-from __future__ import annotations
-
 import contextlib
 import datetime
 import hashlib

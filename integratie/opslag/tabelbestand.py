@@ -1,7 +1,5 @@
 """Eén parquetbestand lezen, met zijn tekst als categorieën of als gewone tekst."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Wat er veranderde tussen twee edities: tabellen, cijfers, definities en gebieden."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import gebieden

@@ -1,7 +1,5 @@
 """Een eigen editie verwijderen, in haar geheel of helemaal niet."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Rapporten laten maken op andere machines, met `dask.distributed` (extra `cluster`)."""
 
-from __future__ import annotations
-
 import contextlib
 import multiprocessing
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Andere formaten van een rapport dat er al staat (pdf, docx, pptx, xlsx, png), alleen als erom gevraagd wordt."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -1,7 +1,5 @@
 """Rapporten maken: elke opdracht bij een uitvoerder, en alleen volledige rapporten komen op hun plaats."""
 
-from __future__ import annotations
-
 import contextlib
 import signal
 import tempfile

@@ -1,7 +1,5 @@
 """Eén run, van opdrachten tot overzicht: de rapporten, de andere documenten die gevraagd zijn, en de pagina die ze opsomt."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field

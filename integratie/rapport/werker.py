@@ -3,8 +3,6 @@
 Hier wordt alleen gewacht en geschreven: het notebook draait in zijn eigen proces, al de rest in een hulpproces.
 """
 
-from __future__ import annotations
-
 import contextlib
 import re
 import time

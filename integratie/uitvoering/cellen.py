@@ -1,7 +1,5 @@
 """Wat een notebook toont in zijn cellen zetten, zoals JupyterLab het bewaart, en nooit meer dan het geheugen of een pagina aankan."""
 
-from __future__ import annotations
-
 from typing import Any
 
 TEKST, REGELS = 20_000_000, 200_000  # tekens en regels die één cel schrijft; een notebook bewaart elke regel apart

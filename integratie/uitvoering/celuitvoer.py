@@ -3,8 +3,6 @@
 Tekst gaat door een pijp per stroom (`tekstpijp`); al de rest is een bericht over de verbinding, in JSON: `{"soort": ..., ...}`.
 """
 
-from __future__ import annotations
-
 import contextlib
 import io
 import json

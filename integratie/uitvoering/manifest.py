@@ -7,8 +7,6 @@
 aan de uitvoermap.
 """
 
-from __future__ import annotations
-
 import json
 import platform
 from functools import cache

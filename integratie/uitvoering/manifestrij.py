@@ -1,7 +1,5 @@
 """Een rij van `manifest.json` keuren voor iemand haar gebruikt: de velden, hun soort, en paden die in de uitvoermap blijven."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Eén notebook uitvoeren met Papermill, en van elke mislukking weten welke cel en waarom."""
 
-from __future__ import annotations
-
 import logging
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """De cellen van één notebook na elkaar laten uitvoeren door een vers proces, met Papermills eigen boekhouding."""
 
-from __future__ import annotations
-
 import json
 import sys
 import time

@@ -1,7 +1,5 @@
 """Wat er gemaakt moet worden: alles wordt hier nagekeken, zodat een foute vraag nooit een kernel start."""
 
-from __future__ import annotations
-
 import ast
 import json
 import re

@@ -1,7 +1,5 @@
 """De cellen van een notebook uitvoeren, in dit proces, met IPythons eigen shell; wat ze tonen gaat naar `celuitvoer`."""
 
-from __future__ import annotations
-
 import asyncio
 import builtins
 import contextlib

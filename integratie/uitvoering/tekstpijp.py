@@ -4,8 +4,6 @@ Bij elk bericht dat geen tekst is (een figuur, een fout, het einde van een cel) 
 welke tekst ervoor kwam.
 """
 
-from __future__ import annotations
-
 import codecs
 import os
 import select

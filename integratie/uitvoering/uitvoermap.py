@@ -4,8 +4,6 @@ Een bestand is van ons als het de vingerafdruk heeft waarmee het in het manifest
 draagt (`met_som`). Al de rest werd met de hand gewijzigd en krijgt de naam `<naam>.eigen-<datum>-<n>.<ext>`.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import tempfile

@@ -4,8 +4,6 @@ Een module telt zoals Python ze vertaalt, dus zonder commentaar, docstrings en a
 byte voor byte.
 """
 
-from __future__ import annotations
-
 import hashlib
 import marshal
 from pathlib import Path

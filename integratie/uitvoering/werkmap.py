@@ -3,8 +3,6 @@
 Valt het proces weg, dan ruimt de volgende run de map op: het slot erin verdwijnt met het proces zelf.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import shutil

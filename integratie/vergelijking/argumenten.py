@@ -1,7 +1,5 @@
 """Wat iemand vraagt, nagekeken voor er gerekend wordt: het peiljaar en de gemeente, op de opdrachtregel en in een notebook."""
 
-from __future__ import annotations
-
 import inspect
 import operator
 import re

@@ -1,7 +1,5 @@
 """Welke gemeenten van het Vlaams Gewest lijken het meest op deze? Een benoemd profiel, en een afstand die zich laat uitleggen."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

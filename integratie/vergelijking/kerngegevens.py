@@ -1,7 +1,5 @@
 """De keuring vooraf: zijn de kerngegevens van een gemeente heel? Eén kapotte gemeente hoort de andere niet te raken."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import pandas as pd

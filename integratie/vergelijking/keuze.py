@@ -1,7 +1,5 @@
 """De gebieden kiezen waarmee een gemeente vergeleken wordt, zoals een gebruiker ze typt (`--naast`, of de parameter `naast` van een notebook)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from integratie import gebieden

@@ -1,7 +1,5 @@
 """Wat aan een gemeente opvalt: gekozen uit alle cijfers en hun verandering, op afstand van haar referentiegroep en gewicht van de kaart."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite, nan

@@ -1,7 +1,5 @@
 """De plaats van een gemeente in een groep: een reeks plaatsen, want een klein verschil is geen plaats."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from math import erfc, isfinite, isnan, sqrt

@@ -1,7 +1,5 @@
 """Reeksen: de cijfers van een indicator of een opgeslagen onderwerp, voor een gemeente en haar vergelijkingsgebieden."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import numpy as np

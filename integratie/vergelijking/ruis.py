@@ -6,8 +6,6 @@ het de bèta-binomiale: `spreiding` komt van de grootste gemeenten, `factor` van
 en meet `factor` de afwijking van het eigen vloeiende verloop, want van jaar op jaar worden dezelfde mensen geteld.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass

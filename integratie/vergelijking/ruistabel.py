@@ -1,7 +1,5 @@
 """De gemeten ruis van elke indicator, als rijen: voor `integratie toeval`, de fiches en docs/toeval.md."""
 
-from __future__ import annotations
-
 from functools import cache
 from math import nan, sqrt
 

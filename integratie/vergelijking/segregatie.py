@@ -4,8 +4,6 @@ Literatuur: Duncan en Duncan (1955), "A methodological analysis of segregation i
 en Lieberson (1981) voor isolatie en blootstelling; Massey en Denton (1988), "The dimensions of residential segregation".
 """
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import ArrayLike
 

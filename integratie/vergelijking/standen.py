@@ -1,7 +1,5 @@
 """Waar staat een gemeente in een jaar, en wat zegt dat jaartal: is het een waarneming of een vooruitzicht, en nog recent genoeg?"""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeGuard

@@ -1,7 +1,5 @@
 """Mag een verschil gezegd worden? Alleen als het ertoe doet (`drempel`) én groter is dan toeval (95 %); elk richtingwoord komt hiervandaan."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import cache
 from math import inf, isfinite, isnan, nan, sqrt

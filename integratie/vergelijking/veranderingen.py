@@ -1,7 +1,5 @@
 """Wat er veranderde tussen twee jaren, en of dat een richtingwoord mag krijgen."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from integratie.indicator import kaart

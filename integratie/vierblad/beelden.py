@@ -1,7 +1,5 @@
 """De zes beelden van de laatste bladzijde: de eerste zes van een lijst waarvoor de gemeente volledige en recente cijfers heeft."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Callable, Iterator

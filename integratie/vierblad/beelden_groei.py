@@ -1,7 +1,5 @@
 """Waardoor de bevolking groeit: per jaar natuurlijke aangroei, andere gemeenten en buitenland, en alle jaren samen."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import vergelijking

@@ -1,7 +1,5 @@
 """De leeftijdspiramide van het jongste jaar: staven voor de gemeente, een omtrek voor de maatstaf, in % van alle inwoners."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import gebieden, vergelijking

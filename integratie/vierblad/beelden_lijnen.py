@@ -1,7 +1,5 @@
 """Lijnen door de tijd: één cijfer naast de maatstaven en Brussel, of de groepen van een cijfer naast één maatstaf."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Een verdeling als gesorteerde staven, met het cijfer van de gemeente en van de maatstaf ernaast."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """De hoofdpunten van een gemeente: hoogstens vijf boodschappen, elk met wat ze voor een dienst betekent."""
 
-from __future__ import annotations
-
 from integratie import gebieden
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok

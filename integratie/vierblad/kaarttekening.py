@@ -1,7 +1,5 @@
 """De tekening van een kaart met klassen van het stijlblad: geen kleuren, wel `m k1`–`m k5`, de eigen gemeente omlijnd, en namen erop."""
 
-from __future__ import annotations
-
 import numpy as np
 import shapely
 from markupsafe import Markup, escape

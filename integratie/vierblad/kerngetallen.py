@@ -1,7 +1,5 @@
 """De zes kerngetallen: een groot cijfer, hoe het veranderde, en balkjes van een verhouding naast de maatstaven."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking

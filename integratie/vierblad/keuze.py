@@ -4,8 +4,6 @@ Alleen wat groter is dan toeval en ertoe doet (`vergelijking.toeval`), en in dez
 (`vergelijking.opvallend`). Wie minstens drie standaardfouten ver ligt, gaat voor; daarna telt de afstand maal de prioriteit van de kaart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache

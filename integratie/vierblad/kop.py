@@ -1,7 +1,5 @@
 """Het begin van het rapport in vier bladzijden: de naam, één zin, de editie, en van welk jaar het jongste cijfer van elk thema is."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.blok.blok import Blok

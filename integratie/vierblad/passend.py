@@ -4,8 +4,6 @@ Alle maten zijn rem: in druk is dat 8,75 punt (`html{font-size:8.75pt}`), op A4 
 Een vaste regelhoogte maakt de hoogte onafhankelijk van de letter; alleen waar een tekst breekt hangt ervan af, en daarvoor geldt DejaVu.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import cache
 from math import ceil

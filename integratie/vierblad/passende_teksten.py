@@ -4,8 +4,6 @@ De maten (rem) zijn die van `sjabloon/vierblad.css`. De kaart krimpt tot wat er 
 blijven en haar lijst heeft een regel per gemeente nodig: dat bepaalt hoe hoog die mogen zijn. De tekeningen van het laatste blad krimpen tot wat er boven het slot overblijft.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 

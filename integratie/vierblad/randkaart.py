@@ -1,7 +1,5 @@
 """Een kaart van de gemeenten waarnaast men staat, met dezelfde cijfers als gesorteerde lijst."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, kaartklassen, kaartvlakken
 from integratie.beeld.bronvermelding import bronnen_van

@@ -1,7 +1,5 @@
 """De cijfers van een figuur: reeksen van de gemeente en van wie ernaast staat, zonder wat op te weinig mensen rust."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """De rijen van enkele thema's op één blad: per indicator verloop, laatste cijfer, verandering, strook, maatstaven en plaats."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from integratie import gebieden, vergelijking

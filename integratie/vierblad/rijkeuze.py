@@ -1,7 +1,5 @@
 """Welke rijen een thema heeft, in volgorde, met de ene noot die voor alle geldt; en waarom een thema er geen heeft."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from integratie import gebieden, vergelijking

@@ -1,7 +1,5 @@
 """Wat in de cellen van een rij staat: het aantal onder de titel, de verandering die gezegd mag worden, het jaar."""
 
-from __future__ import annotations
-
 from integratie.beeld.cijferteksten import (
     breuk,
     cijfertekst,

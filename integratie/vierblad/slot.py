@@ -1,7 +1,5 @@
 """Het slot van het rapport in vier bladzijden: wat we niet weten, hoe men het leest, en waar de cijfers vandaan komen."""
 
-from __future__ import annotations
-
 import re
 
 from integratie import gebieden, vergelijking

@@ -1,7 +1,5 @@
 """De strook van een rij: waar een gemeente ligt tussen de andere van haar groep, op een schaal die er in cijfers bij staat."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from integratie import gebieden, vergelijking

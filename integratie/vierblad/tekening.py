@@ -3,8 +3,6 @@
 Maten zijn eenheden van de tekening, 340 breed; een letter is 10,6 hoog, zodat ze op een telefoon van 390 beeldpunten leesbaar blijft.
 """
 
-from __future__ import annotations
-
 import itertools
 import textwrap
 from collections.abc import Iterable, Sequence

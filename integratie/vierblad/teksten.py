@@ -1,7 +1,5 @@
 """De titel en de zinnen van een hoofdpunt: enkele zinspatronen, gevuld met de woorden van de kaart en met gemerkte cijfers."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, wanneer

@@ -1,7 +1,5 @@
 """Een thema in cijfers: een rij per indicator, zijn groepen dichtgeplooid, en wat er geen cijfer heeft."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from integratie import gebieden, vergelijking

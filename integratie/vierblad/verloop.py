@@ -1,7 +1,5 @@
 """Het verloop van een indicator op de tijdas van een blad: de lijn van de gemeente en die van de eerste maatstaf."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking

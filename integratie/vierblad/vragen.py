@@ -5,8 +5,6 @@ voor het jaar van die cijfers ("in 2021"). Een sjabloon geldt pas als elk cijfer
 jaar van de boodschap zelf zijn.
 """
 
-from __future__ import annotations
-
 from string import Formatter
 
 from integratie import gebieden, vergelijking

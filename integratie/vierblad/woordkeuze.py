@@ -1,7 +1,5 @@
 """Korte vaste woorden van de hoofdpunten: "in de Rand", "meer dan", "het aandeel"."""
 
-from __future__ import annotations
-
 from integratie.beeld.cijferteksten import Drietal
 from integratie.beeld.woorden import HOOG, SNEL, VEEL
 from integratie.gebieden import Gebied

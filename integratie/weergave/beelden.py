@@ -1,7 +1,5 @@
 """Een tekening als png: zonder browser, met de letters van matplotlib en nooit die van de machine."""
 
-from __future__ import annotations
-
 import io
 import textwrap
 import threading

@@ -1,7 +1,5 @@
 """`begrippen.html`: begrippen, definities, bronnen en werkwijze, één keer per editie en overal met dezelfde bytes."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from integratie.beeld import begrippen, verantwoording

@@ -1,7 +1,5 @@
 """Een rapport dat blad per blad op A4 komt: wat onderaan elk blad staat, en wat op welk blad."""
 
-from __future__ import annotations
-
 from integratie.blok.onderdelen import met_inhoud
 from integratie.blok.vierblad import Bladvoet, Rijenblad
 from integratie.vierblad.passende_teksten import past_samen

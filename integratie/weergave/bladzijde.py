@@ -1,7 +1,5 @@
 """Van de inhoud van een notebook naar één zelfstandig HTML-bestand."""
 
-from __future__ import annotations
-
 import dataclasses
 
 from bs4 import BeautifulSoup

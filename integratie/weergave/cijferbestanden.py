@@ -1,7 +1,5 @@
 """De cijfers van een rapport om zelf mee te werken: `gegevens.csv` en `gegevens.xlsx`, altijd met dezelfde bytes."""
 
-from __future__ import annotations
-
 import datetime
 import io
 from collections.abc import Callable, Iterable

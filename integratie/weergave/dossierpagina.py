@@ -1,7 +1,5 @@
 """`<map>/index.html`: wat er van één gemeente, cluster of de Rand is, voor wie, en hoe men maakt wat er nog niet is. Geen link leidt uit de map."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from integratie import gebieden

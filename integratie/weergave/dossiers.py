@@ -1,7 +1,5 @@
 """Wat er van elke gemeente, elk cluster en de Rand in de uitvoermap staat, uit het manifest: telkens alleen wat in de eigen map ligt."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ tussen kolommen, komma als decimaalteken (een machine leest `gegevens.csv`), de 
 "geen gegevens"), blijft als woord staan; naast een kolom met een benaderde som staat een kolom die zegt welke dat zijn.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape
 

@@ -1,7 +1,5 @@
 """Wat onder één kop meer dan eens zou staan, staat er één keer: noten, bronnen, en waarom er geen figuur is."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Iterator
 

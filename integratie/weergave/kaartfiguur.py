@@ -1,7 +1,5 @@
 """Een kaart met haar lijst als gewone figuur, voor wie ze buiten de bladzijde gebruikt: met de legende in de tekening en de lijst als tabel."""
 
-from __future__ import annotations
-
 import re
 from html import escape
 

@@ -1,7 +1,5 @@
 """Een uitgevoerd notebook als een rij van wat de cellen tonen: tekstcellen, blokken en figuren, en wat een onderzoeker zelf toonde."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

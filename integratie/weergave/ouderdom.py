@@ -1,7 +1,5 @@
 """Hoe oud de cijfers van een bladzijde zijn, uit wat elk blok over zijn cijfers meegeeft: per thema, en per sectie."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from integratie.blok.blok import Blok, Cijfers

@@ -1,7 +1,5 @@
 """De bladzijden rond de rapporten, uit het manifest: het overzicht, in elke map haar dossier, en overal de verklaring over toegankelijkheid."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

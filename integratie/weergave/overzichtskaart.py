@@ -3,8 +3,6 @@
 Elk vlak draagt zijn klasse per laag (`k0-3 k1-2 …`); het stijlblad kleurt de laag die gekozen is.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from html import escape
 

@@ -1,7 +1,5 @@
 """`index.html`: de ingang tot alle dossiers, met een kaart, een rij per gemeente, cluster en de Rand, en elke figuur bij elk van hen."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, opsomming
 from integratie.beeld.stijl import KLASSEN

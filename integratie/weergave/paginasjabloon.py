@@ -1,7 +1,5 @@
 """De sjablonen van de bladzijden, met het stijlblad en het script dat erin zit."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from functools import cache

@@ -1,7 +1,5 @@
 """Een werkboek met een blad per tabel en per figuur van een rapport, met de nummers die ze in het Word-document hebben; een getal blijft een getal."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from functools import cache

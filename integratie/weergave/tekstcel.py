@@ -1,7 +1,5 @@
 """Tekstcellen van een notebook als HTML: koppen met een anker, links naar begrippen, en niets van de HTML die erin staat."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

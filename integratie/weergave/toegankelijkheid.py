@@ -1,7 +1,5 @@
 """`toegankelijkheid.html`: wat aan de toegankelijkheid getest is, wat niet, en waar men terechtkan. Ze staat in elke map, want elke map kan alleen reizen."""
 
-from __future__ import annotations
-
 from integratie.uitvoering.uitvoermap import LEEG, SOM
 from integratie.weergave import paginasjabloon
 

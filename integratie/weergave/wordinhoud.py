@@ -1,7 +1,5 @@
 """Tekstcellen, en HTML die een onderzoeker zelf toonde, als onderdelen: zo schrijft Word ze zoals de rest."""
 
-from __future__ import annotations
-
 import itertools
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """De inhoudsopgave van een Word-document: een veld dat Word zelf bijwerkt, met tot dan de koppen als links, zonder bladnummers die niet zouden kloppen."""
 
-from __future__ import annotations
-
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn

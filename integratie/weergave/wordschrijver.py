@@ -1,7 +1,5 @@
 """Schrijft wat de cellen van een notebook tonen in een Word-document."""
 
-from __future__ import annotations
-
 import base64
 import io
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """De stijl van het Word-document: A4, Nederlands (België), bijschriften die meetellen, tabellen met een kop per blad."""
 
-from __future__ import annotations
-
 import datetime
 import io
 

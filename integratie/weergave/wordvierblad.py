@@ -1,7 +1,5 @@
 """De onderdelen van "In vier bladzijden" als gewone koppen, alinea's, lijsten en tabellen: zo leest Word ze zoals de rest, zonder lijntjes en stroken."""
 
-from __future__ import annotations
-
 from integratie.blok import vierblad as v
 from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea
 from integratie.blok.tekst import Tekst, sterk, tekst, voeg, vul

@@ -4,8 +4,6 @@ Een aantal van 1 tot 4 is klein; nul mag getoond worden. Wie de totalen kent, mo
 bereik van minstens vijf overhouden.
 """
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

@@ -1,7 +1,5 @@
 """Een eigen bestand van de gemeente: elke rij gelezen met haar plaats, en het blok met dat bestand als bron, of afwezig met de reden."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar

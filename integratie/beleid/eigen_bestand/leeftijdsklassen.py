@@ -1,7 +1,5 @@
 """Leeftijden en leeftijdsklassen van een eigen bestand, op de klassen van Statbel."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from pathlib import Path

@@ -3,8 +3,6 @@
 Alleen indicatoren met een `effect` staan erin: wie er woont, komt of gaat, meet geen doel van het beleid.
 """
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van

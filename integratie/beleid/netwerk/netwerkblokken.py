@@ -1,7 +1,5 @@
 """Het lokale netwerk in beeld: wie met wie verbonden is, wie wat dekt, waar niemand is en wie niet gemist kan worden."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable
 

@@ -3,8 +3,6 @@
 Een netwerk is een YAML-bestand; alles erin is tekst, nooit code. Een verbinding telt in beide richtingen.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path

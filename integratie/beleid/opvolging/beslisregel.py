@@ -1,7 +1,5 @@
 """De regel, één keer opgeschreven: twee vragen, twee antwoorden, en één tabel die er een besluit van maakt. Nooit met de hand."""
 
-from __future__ import annotations
-
 from integratie.beleid.opvolging.variatie import BUITEN, VALS_ALARM, VERGELEKEN
 
 GEHAALD, OP_KOERS, ACHTER, OPEN = "gehaald", "op koers", "achter", "nog niet te zeggen"

@@ -1,7 +1,5 @@
 """Wat een streefcijfer kan laten zien: het kleinste effect dat in het streefjaar in vier op de vijf gevallen opvalt, en wat het doel vraagt."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Eén oordeel per streefcijfer: basislijn, pad, cijfer, status met reden, en de vergelijkingen die erbij horen. Niets van na het peiljaar."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite, sqrt

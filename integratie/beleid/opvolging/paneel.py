@@ -1,7 +1,5 @@
 """De cijfers waarop de opvolging rekent: alle gemeenten van het Vlaams Gewest naast elkaar, jaar per jaar."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

@@ -7,8 +7,6 @@ Ter vergelijking: hoe vaak 'beter' zou vallen naast de eigen trend alleen (`alle
 normale schokken die hetzelfde belooft (`random_walk`).
 """
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 from itertools import product
 from statistics import NormalDist

@@ -1,7 +1,5 @@
 """Synthetische controle: een gewogen gemiddelde van andere gemeenten dat vóór het basisjaar hetzelfde deed, en wat het daarna deed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 
 import numpy as np

@@ -6,8 +6,6 @@ echt gebeurde bij de `VERGELEKEN` gemeenten die in het basisjaar het meest leken
 samen heen gingen (de beweging), en hoever ze daarvan verschilden (de natuurlijke variatie).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import cache
 

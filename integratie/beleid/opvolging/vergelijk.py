@@ -3,8 +3,6 @@
 Wie in het basisjaar ver van de anderen stond, komt vaak vanzelf dichterbij (regressie naar het gemiddelde): het verschil is geen effect.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Vóór een plan begint: wat valt er over elk streefcijfer te waarschuwen? Nooit een fout: het bestuur kiest."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from integratie import vergelijking

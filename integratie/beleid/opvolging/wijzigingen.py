@@ -1,7 +1,5 @@
 """Wat veranderde er sinds de vorige editie: in cijfers, in definities en, naast het vorige planbestand, in acties."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from integratie.beleid.opvolging.paneel import Reeks

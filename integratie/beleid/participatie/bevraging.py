@@ -4,8 +4,6 @@ Een kenmerk met een klein aantal (1 tot 4) wordt niet getoond en telt niet mee i
 Nooit een uitspraak over wie niet meedeed en waarom: een interval en een toets gaan ervan uit dat deelnemers een toevallige steekproef zijn.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from pathlib import Path
 

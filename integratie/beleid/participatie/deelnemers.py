@@ -1,7 +1,5 @@
 """De deelnemers van een bevraging: een csv met één rij per deelnemer, of per combinatie met een kolom `aantal`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial

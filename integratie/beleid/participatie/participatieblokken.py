@@ -1,7 +1,5 @@
 """Wie deed mee aan een bevraging, naast wie er woont: een tabel per kenmerk, met de onzekerheid en de weging."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import gebieden, vergelijking

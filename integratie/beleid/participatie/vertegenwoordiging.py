@@ -4,8 +4,6 @@ Literatuur: Wilson (1927) voor het interval van een aandeel, aanbevolen door Bro
 deelnemers bruikbaar; Cochran (1977), Sampling Techniques, voor de correctie voor een eindige bevolking (1 − n/N).
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

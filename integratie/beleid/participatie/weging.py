@@ -3,8 +3,6 @@
 Literatuur: Deming en Stephan (1940) voor de methode; Kish (1965), Survey Sampling, voor het designeffect.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

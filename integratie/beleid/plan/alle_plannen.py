@@ -1,7 +1,5 @@
 """Meerdere plannen naast elkaar: wie werkt waaraan, waar kan het samen, en hoeveel besturen hebben een integrale aanpak."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations, product

@@ -1,7 +1,5 @@
 """Een cel van het formulier zoals iemand haar typte: procenten, decimale komma's, datums en ja of nee, of een raad."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from dataclasses import dataclass

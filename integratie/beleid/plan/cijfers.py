@@ -1,7 +1,5 @@
 """Basislijnen naast het register: klopt de basiswaarde van het plan met het cijfer van die gemeente in dat jaar?"""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beleid.plan.model import Basislijn, Streefcijfer
 from integratie.indicator import cijfers

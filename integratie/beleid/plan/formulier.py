@@ -1,7 +1,5 @@
 """Het plan als Excel-formulier: één blad per soort, met keuzelijsten en een blad Lees mij; altijd met dezelfde bytes."""
 
-from __future__ import annotations
-
 import datetime
 import io
 

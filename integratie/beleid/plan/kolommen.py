@@ -1,7 +1,5 @@
 """Het Excel-formulier: welke bladen en kolommen er zijn, uit de velden van het model, en wat in elke kolom hoort."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from typing import Any, get_args

@@ -1,7 +1,5 @@
 """Een plan lezen uit YAML of Excel: gecontroleerd, of geweigerd met alle fouten tegelijk."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path

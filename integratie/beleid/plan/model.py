@@ -4,8 +4,6 @@ Elk veld controleert zichzelf, zodat alle fouten van een bestand samen bekend zi
 het plan) staat in de context van `lezen`. De namen van de velden zijn die van het YAML-bestand.
 """
 
-from __future__ import annotations
-
 import datetime
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Alle fouten van een ruw plan tegelijk, elk met plaats, veld, wat toegelaten is en raad."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 

@@ -1,7 +1,5 @@
 """Een startplan: de eigen cijfers als basislijnen, en vragen in plaats van verzonnen beleid."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from integratie import gebieden, vergelijking

@@ -1,7 +1,5 @@
 """Een plan zoals het in een bestand staat, nog niet gecontroleerd, met van elk veld de plaats: regel, of blad, rij en kolom."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """De soorten velden van een plan: elk leest tekst uit YAML of een cel uit Excel, en zegt in het Nederlands wat toegelaten is."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Een plan uit het Excel-formulier, met van elk veld het blad, de rij en de kolom."""
 
-from __future__ import annotations
-
 import datetime
 import io
 import re

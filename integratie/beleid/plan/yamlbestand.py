@@ -1,7 +1,5 @@
 """Een plan uit een YAML-bestand, waarin elke waarde de tekst blijft die er staat (0902 blijft 0902), en een plan als YAML."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 

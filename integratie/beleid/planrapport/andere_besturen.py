@@ -1,7 +1,5 @@
 """Het plan naast dat van andere besturen: wie werkt waaraan, waar kan het samen, en hoeveel hebben een integrale aanpak."""
 
-from __future__ import annotations
-
 from itertools import product
 
 from integratie import gebieden

@@ -1,7 +1,5 @@
 """Het plan op één bladzijde: visie, doelstellingen, acties, streefcijfers, en de vragen die nog open staan."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel

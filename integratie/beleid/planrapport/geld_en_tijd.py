@@ -1,7 +1,5 @@
 """Het budget per doelstelling, doel en jaar, en de acties op een tijdlijn."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Afstemming: welke rubrieken, domeinen, doelen en lagen het plan dekt, wie waaraan meewerkt, en waar het overlapt."""
 
-from __future__ import annotations
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel

@@ -1,7 +1,5 @@
 """Een onderdeel van het planrapport: kop, inhoud en bron, uit het bestand van de gemeente; zonder plan blijft het leeg."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import wraps
 

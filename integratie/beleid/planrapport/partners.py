@@ -1,7 +1,5 @@
 """De partners van het plan: wie met wie samenwerkt, en voor elk één bladzijde met wat er gevraagd wordt."""
 
-from __future__ import annotations
-
 import math
 import textwrap
 from collections import Counter

@@ -1,7 +1,5 @@
 """De Vlaamse Rand als geheel: haar samenvatting, de gemeenten naast elkaar door de tijd, en hun type."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import gebieden, vergelijking

@@ -1,7 +1,5 @@
 """Groeien de gemeenten van de Rand naar elkaar toe? Spreiding door de jaren, inhalen, en ongelijke spreiding van bewoners."""
 
-from __future__ import annotations
-
 import pandas as pd
 import shapely
 

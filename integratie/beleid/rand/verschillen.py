@@ -1,7 +1,5 @@
 """Verschillen binnen een groep gemeenten: hoe groot zijn ze, groeien ze, en welke gemeente is van welk type?"""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import inf, sqrt
 

@@ -1,7 +1,5 @@
 """Een beleidsregel als gegeven: YAML in, gecontroleerde `Regel` uit; geen code, en elke fout met bestand en regelnummer."""
 
-from __future__ import annotations
-
 import datetime
 import math
 from dataclasses import dataclass

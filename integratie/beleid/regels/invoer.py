@@ -1,7 +1,5 @@
 """Cijfers die een regel vraagt maar die geen openbare bron heeft: een eigen csv in `parameters/invoer/`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Regels en drempels als tabellen die zeggen wat benaderd en wat doorgetrokken is; afgelopen regels apart, ter herinnering."""
 
-from __future__ import annotations
-
 from integratie import gebieden
 from integratie.beeld import ouderdom
 from integratie.beeld.bronvermelding import bronnen_van

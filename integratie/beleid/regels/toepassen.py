@@ -3,8 +3,6 @@
 Een afgelopen regel wordt nog uitgerekend, maar nergens doorgetrokken. Nooit juridisch advies: elke regel draagt zijn bron en hoe zeker hij is, en zegt wat benaderd of te bevestigen is.
 """
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass, replace
 from functools import cache

@@ -1,7 +1,5 @@
 """Wanneer kruist een trend een drempel? Uitdrukkelijk een rechte lijn doorgetrokken, nooit een voorspelling."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

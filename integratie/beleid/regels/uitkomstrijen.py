@@ -1,7 +1,5 @@
 """De uitkomst van de regels als rijen: één per gemeente, regel en voorwaarde, voor een DataFrame of JSON; en in woorden, nu of toen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pandas as pd

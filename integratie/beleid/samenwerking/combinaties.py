@@ -1,7 +1,5 @@
 """Met welke buren haalt een gemeente een drempel die ze alleen niet haalt? Exact gezocht, met een grens op de grootte."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache

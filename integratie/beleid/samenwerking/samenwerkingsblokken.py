@@ -1,7 +1,5 @@
 """Met wie kan een gemeente samenwerken, en op wie lijkt ze? Twee tabellen met hun uitleg."""
 
-from __future__ import annotations
-
 from integratie import gebieden
 from integratie.beeld.opmaak import getal
 from integratie.beleid.regels import uitkomstrijen

@@ -4,8 +4,6 @@ Het is een eigen bestand van de gemeente: kleine aantallen (1 tot 4, in de groep
 met genoeg andere om ze niet te kunnen afleiden. Wie hieruit leest, ziet alleen de beschermde rijen.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

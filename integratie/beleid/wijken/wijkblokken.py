@@ -1,7 +1,5 @@
 """Verschillen binnen een gemeente: een kaart van wijken of deelgemeenten, met de maten voor ongelijke spreiding."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import gebieden

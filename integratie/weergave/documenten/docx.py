@@ -1,7 +1,5 @@
 """Een rapport als Word-document, met echte koppen, tabellen en bijschriften, om in een omgevingsanalyse te plakken."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

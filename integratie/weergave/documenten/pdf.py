@@ -1,7 +1,5 @@
 """Een rapport als pdf, afgedrukt door de browser die er is: met titel, taal, bladwijzers en labels voor wie niet ziet."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Elke figuur van een rapport als beeld, voor een presentatie of een tekst: met titel en bron erin."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 

@@ -1,7 +1,5 @@
 """Een rapport als presentatie voor een gemeenteraad: een tiental dia's met echte titels en tabellen, tekstalternatieven en notities."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

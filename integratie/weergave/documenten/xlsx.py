@@ -1,7 +1,5 @@
 """Elke tabel van een rapport als blad van één werkboek, ook die achter een figuur: om mee verder te werken."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 INHOUD = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/workbook.xml")

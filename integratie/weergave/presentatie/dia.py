@@ -1,7 +1,5 @@
 """Een dia als gegeven: haar titel, wat erop staat, haar bron en haar notities."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from integratie.blok.onderdelen import Tabel

@@ -1,7 +1,5 @@
 """Van wat de cellen van een notebook tonen naar dia's, in de volgorde van het rapport: een tekst wordt een lijst, een figuur en een tabel elk een dia."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Welke dia's er komen: een tiental voor een gemeenteraad, met vooraan wat er altijd is, en achteraan wat we niet weten en de bronnen."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

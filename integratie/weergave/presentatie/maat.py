@@ -1,7 +1,5 @@
 """Wat op een dia past: de grootste letter waarmee alles past, en met de kleinste hoeveel. Gemeten in DejaVu, breder dan wat een presentatie toont."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """Schrijft dia's in een presentatie: titel, tekst, tabel en beeld elk in hun vak, met bron en voet eronder en de rest in de notities."""
 
-from __future__ import annotations
-
 import io
 
 from pptx.oxml.ns import qn

@@ -1,7 +1,5 @@
 """De opmaak van een presentatie: breed scherm, drie indelingen met echte plaatsen voor titel en tekst, Nederlands van België, vaste datums."""
 
-from __future__ import annotations
-
 from pptx import Presentation as lege_presentatie
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID

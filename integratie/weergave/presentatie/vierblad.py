@@ -1,7 +1,5 @@
 """De onderdelen van het rapport in vier bladzijden als dia's: korter dan op papier, met de rest in de notities."""
 
-from __future__ import annotations
-
 from integratie.blok import vierblad as v
 from integratie.blok.beeldstijl import SCHAAL
 from integratie.blok.onderdelen import Tabel

@@ -1,7 +1,5 @@
 """Wat er veranderde sinds de vorige editie, en wat te overwegen valt bij een plan: altijd als vraag, nooit als besluit."""
 
-from __future__ import annotations
-
 from integratie import gebieden
 from integratie.beeld.opmaak import hoofdletter
 from integratie.beleid.opvolging import beslisregel, wijzigingen

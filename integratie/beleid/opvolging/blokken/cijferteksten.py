@@ -1,7 +1,5 @@
 """Elk getal en elk woord van een oordeel, met één schrijfwijze; `integratie controle` rekent ze met dezelfde lijst na."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from string import Formatter
 from typing import SupportsFloat

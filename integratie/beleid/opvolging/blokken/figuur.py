@@ -1,7 +1,5 @@
 """De figuur bij één streefcijfer: basislijn, pad, band van de natuurlijke variatie, echte cijfers en doel."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from integratie import gebieden

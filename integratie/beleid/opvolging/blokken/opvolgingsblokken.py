@@ -1,7 +1,5 @@
 """De onderdelen van het rapport `opvolging`: overzicht, elk streefcijfer apart, en hoe betrouwbaar de regel is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pandas as pd

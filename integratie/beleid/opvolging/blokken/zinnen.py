@@ -1,7 +1,5 @@
 """De zinnen bij één streefcijfer: doel, cijfer, besluit, en wat de vergelijkingen erover zeggen."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 
