@@ -22,6 +22,7 @@ ARGUMENTEN = {
     "nis": "23088",
     "peiljaar": 2025,
     "jaren": 5,
+    "effect": "participatie",
     "indicator": "aandeel_buitenlandse_herkomst",
     "themas": ["aantallen"],
 }

@@ -53,7 +53,7 @@ def browser(tmp_path_factory):
 
 
 def pagina(bladen, letter: str, maat: str, script: str = "") -> str:
-    delen = "".join(f'<section class="blad">{rijenblad(b)}<p class="voet">voet</p></section>' for b in bladen)
+    delen = "".join(f'<section class="blad">{rijenblad(b, uitleg=b)}<p class="voet">voet</p></section>' for b in bladen)
     css = CSS.read_text(encoding="utf-8")
     return PAGINA.format(letter=letter, css=css, maat=maat, voet=VOET_REM, bladen=delen, script=script)
 
