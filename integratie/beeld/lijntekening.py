@@ -130,7 +130,9 @@ def _rooster(blad: Tekenvlak, ind: Indicator, assen: Assen, stappen: Sequence[fl
     breedte = assen.x(assen.jaren[1]) - assen.x(assen.jaren[0])
     for jaar in asverdeling.jaren_op_de_as(*assen.jaren, breedte, breedte_van(f"{voor}2000") + 5):
         tekst = f"{voor}{jaar}"
-        blad.tekst(max(assen.x(jaar), breedte_van(tekst) / 2), assen.onder + 13, tekst, GRIJS, anker="center")
+        half = breedte_van(tekst) / 2
+        midden = min(max(assen.x(jaar), half), assen.rechts + 4 - half)  # naast de as staan de namen van de lijnen
+        blad.tekst(midden, assen.onder + 13, tekst, GRIJS, anker="center")
 
 
 def _lijn(blad: Tekenvlak, assen: Assen, x: Lijn, plaatsen: list[Punt]) -> None:
@@ -148,7 +150,8 @@ def _eindlabels(blad: Tekenvlak, assen: Assen, alle: Iterable[tuple[float, list[
     """Elke naam naast het einde van haar lijn; wat te dicht staat, schuift uit elkaar."""
     rij = sorted(alle, key=lambda label: label[0])
     hoogten = [REGEL * len(regels) for _, regels, *_ in rij]
-    middens = asverdeling.uit_elkaar([y for y, *_ in rij], hoogten, max(assen.boven - 2, 0), assen.onder + 5)
+    # Tussen de namen boven de as en de jaren eronder.
+    middens = asverdeling.uit_elkaar([y for y, *_ in rij], hoogten, assen.boven + 2, assen.onder + 1)
     for midden, hoogte, (_, regels, kleur, vet) in zip(middens, hoogten, rij, strict=True):
         for nummer, regel in enumerate(regels):
             blad.tekst(assen.rechts + 6, midden - hoogte / 2 + REGEL * nummer + LETTER * 0.9, regel, kleur, vet)
