@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from integratie.weergave import overzichtspagina, toegankelijkheid
+from integratie.weergave import overzicht
 
 
 def van_een_gebied(uit: Path, nis: str, doel: Path) -> Path:
@@ -14,5 +14,5 @@ def van_een_gebied(uit: Path, nis: str, doel: Path) -> Path:
     for map_ in {pad.partition("/")[0] for rij in inhoud["rapporten"] for pad in rij["bestanden"]}:
         shutil.copytree(uit / map_, doel / map_)
     (doel / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")
-    toegankelijkheid.schrijf(doel), overzichtspagina.schrijf(doel)
+    overzicht.schrijf(doel)
     return doel

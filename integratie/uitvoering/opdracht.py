@@ -164,8 +164,7 @@ def _eenheden(soort: Rapport, gekozen: set[str], groep: str | None) -> set[str]:
                 f"geheel; kies uit {eigen}, of zet ze in parameters/groepen.yaml."
             )
         return {soort.groep} if not gekozen or soort.groep in (groep, *gekozen) else set()
-    # De Vlaamse Rand als geheel heeft haar eigen rapport.
-    return gekozen - {gebieden.RAND} if gekozen else set(gebieden.groep(soort.groep).leden)
+    return gekozen or set(gebieden.groep(soort.groep).leden)
 
 
 def controleer_parameters(pad: Path) -> tuple[str, ...]:
