@@ -99,7 +99,7 @@ def _dossier(map_: str, rijen: list[dict], soorten: dict[str, Rapport], vormen: 
     soort = GEMEENTE if re.fullmatch(r"[0-9]{5}", nis) else RAND if nis == gebieden.RAND else CLUSTER
     voorbij = "" if gebieden.is_gebied(nis) else gebieden.waarom_onbekend(nis)
     verslagen = tuple(_verslag(map_, rij, soorten.get(rij["notebook"]), vormen) for rij in rijen)
-    kan = [r for r in soorten.values() if (r.groep == nis if r.per == "groep" else soort != RAND) and not voorbij]
+    kan = [r for r in soorten.values() if (r.per != "groep" or r.groep == nis) and not voorbij]
     er = {verslag.notebook for verslag in verslagen if verslag.adres}
     nog_niet = tuple(rapport for rapport in kan if rapport.notebook not in er)
     ernaast = frozenset(naam for rij in rijen for naam in _in_map(map_, rij) if "/" not in naam)

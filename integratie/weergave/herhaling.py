@@ -9,20 +9,21 @@ from integratie.weergave.notebookinhoud import Celinhoud
 from integratie.weergave.ouderdom import secties
 
 
-def een_keer(inhouden: list[Celinhoud]) -> list[Celinhoud]:
+def een_keer(inhouden: list[Celinhoud], met_voorbehouden: bool = False) -> list[Celinhoud]:
     """Een noot staat bij de eerste figuur van haar sectie. In de sectie van een thema met zijn bronnen staan die niet ook bij elke figuur, en een
-    mededeling zonder figuur valt er weg: het thema zegt zelf wat geen cijfers heeft."""
-    return [x for sectie in secties(inhouden) for x in _een_keer(sectie.inhouden)]
+    mededeling zonder figuur valt er weg: het thema zegt zelf wat geen cijfers heeft. De voorbehouden van die bronnen staan op `begrippen.html`;
+    `met_voorbehouden` houdt ze bij hun figuren, voor een document zonder die bladzijde ernaast."""
+    return [x for sectie in secties(inhouden) for x in _een_keer(sectie.inhouden, met_voorbehouden)]
 
 
-def _een_keer(inhouden: tuple[Celinhoud, ...]) -> Iterator[Celinhoud]:
+def _een_keer(inhouden: tuple[Celinhoud, ...], met_voorbehouden: bool) -> Iterator[Celinhoud]:
     gezien: set[str] = set()
     met_bron = any(map(_zegt_zijn_bronnen, inhouden))
     for inhoud in inhouden:
         if isinstance(inhoud, Figuur):
             noten = tuple(noot for noot in inhoud.opmerkingen if noot not in gezien)
             gezien |= set(noten)
-            voorbehouden = () if met_bron else inhoud.voorbehouden
+            voorbehouden = () if met_bron and not met_voorbehouden else inhoud.voorbehouden
             bron = "" if met_bron else inhoud.bron
             yield dataclasses.replace(inhoud, opmerkingen=noten, voorbehouden=voorbehouden, bron=bron)
         elif not (met_bron and _is_leeg(inhoud)):

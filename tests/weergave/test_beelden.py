@@ -68,7 +68,7 @@ def test_elke_draad_maakt_beelden():
     hier = beelden.png(tekening)
     with ThreadPoolExecutor(1) as draad:
         assert draad.submit(beelden.png, tekening).result() == hier
-    assert open_(hier).size == (beelden.BREEDTE, 400)
+    assert open_(hier).size == (1440, 800)  # de verhouding van de tekening
 
 
 def test_een_vreemde_tekening_zonder_viewbox_houdt_haar_maat(figuur):

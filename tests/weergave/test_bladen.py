@@ -14,7 +14,9 @@ from integratie.blok.vierblad import (
     Ouderdomslijn,
     Rijenblad,
     Staaf,
+    Themarijen,
 )
+from integratie.indicator import THEMAS
 from integratie.weergave import bladen
 from integratie.weergave.bladzijde import pagina
 from integratie.weergave.notebookinhoud import Tekstcel
@@ -53,7 +55,14 @@ GETALLEN = Blok(
     ),
     "",
 )
-EEN, TWEE = (Blok((Rijenblad(titel, "Asse", "de 19", (), (), 2010, 2026),), titel) for titel in ("Een", "Twee"))
+THEMATITELS = tuple(Themarijen(thema, titel, ()) for thema, titel in THEMAS.items()) * 3  # te hoog om een blad te delen
+
+
+def rijenblad(titel: str, themas: tuple[Themarijen, ...] = THEMATITELS) -> Blok:
+    return Blok((Rijenblad(titel, "Asse", "de 19", (), themas, 2010, 2026),), titel)
+
+
+EEN, TWEE, KORT = rijenblad("Een"), rijenblad("Twee"), rijenblad("Kort", ())
 SLOT = Blok((Groep("kop3", (Groep("bron", (Kop(3, "Bronnen"),)),)),), "slot")
 
 
@@ -64,6 +73,7 @@ def test_elk_blok_met_rijen_heeft_zijn_blad():
         [TWEE],
         [Tekstcel("## Zes"), SLOT],
     ]
+    assert bladen.verdeel([TITEL, EEN, KORT, SLOT]) == [[TITEL], [EEN], [KORT, SLOT]]
     assert bladen.verdeel([EEN]) == [[EEN]] and bladen.verdeel([TITEL]) == [[TITEL]]
 
 

@@ -75,14 +75,14 @@ def test_elk_rapport_zegt_voor_wie_het_is_en_waarover():
     [
         ("23088", "Vilvoorde", "kader", set(rapporten()) - {"kader", "vlaamse_rand"}),
         ("noordrand", "Noordrand", "kader", set(rapporten()) - {"kader", "vlaamse_rand"}),
-        ("vlaamse-rand", "Vlaamse Rand", "vlaamse_rand", set()),
+        ("vlaamse-rand", "Vlaamse Rand", "vlaamse_rand", set(rapporten()) - {"vlaamse_rand"}),
     ],
 )
 def test_wat_er_nog_niet_is_staat_er_met_een_opdracht_die_bestaat(nis, naam, notebook, hoort):
     gevraagd = opdrachten(bladzijde(rij(notebook, nis, naam)))
     gelezen = [_lezer().parse_args(shlex.split(opdracht)[1:]) for opdracht in gevraagd]
     assert {keuze.notebook[0] for keuze in gelezen if not keuze.formaat} == hoort
-    assert {f for keuze in gelezen for f in keuze.formaat if f != "png"} == {"pdf"}
+    assert {f for keuze in gelezen for f in keuze.formaat if f != "png"} == {"pdf", "pptx", "xlsx"}
     assert all((keuze.gemeente, keuze.peiljaar) == ([nis], 2025) for keuze in gelezen)
 
 

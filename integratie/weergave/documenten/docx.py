@@ -28,7 +28,8 @@ def maak(notebook: Path) -> bytes:
     schrijver = Schrijver(document)
     alle = notebookinhoud.celinhoud(gelezen)
     # Op bladen staat hun ouderdom al bovenaan.
-    for inhoud in alle if bladen.voet(alle) else herhaling.een_keer(ouderdom.met_regel(alle)):
+    op_bladen = bool(bladen.voet(alle))
+    for inhoud in alle if op_bladen else herhaling.een_keer(ouderdom.met_regel(alle), met_voorbehouden=True):
         schrijver.schrijf(inhoud)
     schrijver.sluit()
     wordinhoudsopgave.voeg_in(document)
