@@ -44,8 +44,10 @@ await overzicht.selectOption("#toon", "omgevingsanalyse.html#trend-inwoners");
 const links = (pagina, keuze) => pagina.$$eval(keuze, (l) => l.map((a) => a.getAttribute("href")));
 const gekozen = { rijen: await links(overzicht, "tbody th a"), kaart: await links(overzicht, ".kaart a") };
 await overzicht.click("tbody th a");
+await overzicht.waitForLoadState(); // het script van die pagina liep
 gekozen.terug = await overzicht.$$eval(".balk a", (l) => l.map((a) => a.href.split("/").pop()));
 await overzicht.click("#trend-inwoners .hergebruik a:last-child");
+await overzicht.waitForLoadState();
 gekozen.adres = overzicht.url().split("/").pop();
 gekozen.keuze = await overzicht.inputValue("#toon");
 gekozen.weer = await links(overzicht, "tbody th a");

@@ -72,7 +72,11 @@ FIGUUR = "omgevingsanalyse.html#trend-inwoners"
 def test_een_naam_opent_de_gekozen_figuur_en_van_daar_leidt_ze_naar_dezelfde_bij_een_ander(gezien):
     gekozen, mappen = gezien["gekozen"], ("23088-vilvoorde", "23098-drogenbos", "24104-tervuren")
     assert sorted(gekozen["rijen"]) == sorted(gekozen["kaart"]) == [f"{map_}/{FIGUUR}" for map_ in mappen]
-    assert gekozen["terug"] == ["index.html", "begrippen.html", "index.html"]  # het dossier, de begrippen en het overzicht
+    assert gekozen["terug"] == [
+        "index.html",
+        "begrippen.html",
+        "index.html",
+    ]  # het dossier, de begrippen en het overzicht
     assert gekozen["adres"] == "index.html#trend-inwoners" and gekozen["keuze"] == FIGUUR
     assert sorted(gekozen["weer"]) == sorted(gekozen["rijen"])
 
