@@ -12,8 +12,9 @@ from integratie.controle.woorden import groot
 from integratie.opslag import edities
 from integratie.vergelijking.ruis import MINSTENS
 
-TABELLEN = ("leeftijd", "bevolking")
+TABELLEN = ("bevolking", "leeftijd")  # bij hetzelfde jaar telt de eerste
 DRIE = ((0, 15, "0 14"), (15, 65, "15 64"), (65, 999, "65"))
+KLASSEN = "leeftijdsklassen"
 OUDSTE = 100
 Telling = dict[tuple[int, str], float]
 
@@ -33,17 +34,20 @@ def _geteld(tabel: str, leden: tuple[str, ...], jaar: int, editie: str) -> Telli
     return uit
 
 
+def jongste(r: Rapport) -> tuple[str, int, Telling] | None:
+    """De tabel, het jongste jaar tot het peiljaar dat van elke gemeente geheel gekend is, en de telling."""
+    leden, gevonden = gebieden.leden_van(r.nis), []
+    for tabel in (t for t in TABELLEN if t in edities.bronnen(r.editie)):
+        jaren = {int(j) for j in edities.lees(tabel, r.editie)["jaar"].unique() if j <= r.peiljaar}
+        tellingen = ((tabel, j, _geteld(tabel, leden, j, r.editie)) for j in sorted(jaren, reverse=True))
+        gevonden += [next((x for x in tellingen if x[2]), None)]
+    return max((x for x in gevonden if x), key=lambda x: x[1], default=None)
+
+
 def leeftijd(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De oudste klassen samen tot elk geslacht er 20 mensen telt; de maatstaf in dezelfde klassen."""
-    leden, gevonden = gebieden.leden_van(r.nis), None
-    for tabel in (t for t in TABELLEN if t in edities.bronnen(r.editie)):
-        jaren = sorted(
-            {int(j) for j in edities.lees(tabel, r.editie)["jaar"].unique() if j <= r.peiljaar}, reverse=True
-        )
-        gevonden = next(((tabel, j, x) for j in jaren if (x := _geteld(tabel, leden, j, r.editie))), None)
-        if gevonden:
-            break
-    if g.ind.naam != "leeftijdsklassen" or gevonden is None or te_oud(gevonden[1], r.peiljaar):
+    gevonden = jongste(r) if g.ind.naam == KLASSEN else None
+    if gevonden is None or te_oud(gevonden[1], r.peiljaar):
         return None
     tabel, jaar, alle = gevonden
     oudste = max(b for b, _ in alle)

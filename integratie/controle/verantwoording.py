@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from integratie import gebieden
-from integratie.blok.blok import Blok
+from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Begrippen, Groep, Lijst, Tabel, Uitklap
+from integratie.controle import beelden_leeftijd as leeftijden
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.teksten import kaarten
@@ -133,6 +134,9 @@ def _jaren(blok: Blok, r: Rapport) -> Iterator[str]:
         reeksen = [g.met(groep).bekend(code) for code in (r.nis, gebieden.RAND) for groep in g.alle_groepen()]
         gezien = [[j for j in reeks if not g.is_verwacht(j)] for reeks in reeksen]
         jaren = {max(lijst) for lijst in (*reeksen, *gezien) if lijst}
+        if naam == leeftijden.KLASSEN and any(f.indicator == naam for f in onderdelen(blok, Figuur)):
+            opbouw = leeftijden.jongste(r)  # de piramide komt uit een andere tabel, met haar eigen jongste jaar
+            jaren |= {opbouw[1]} if opbouw else set()
         if jaar not in jaren and not (profiel and jaar <= r.peiljaar):
             yield f"verwacht bij {g.ind.titel} als jaar {' of '.join(map(str, sorted(jaren)))}, niet {jaar}"
     for ind in register(blok.thema).values() if is_themablad(blok) else ():
