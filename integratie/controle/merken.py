@@ -21,6 +21,7 @@ RUIM = 10  # een schaal van zo'n breedte heeft uiteinden zonder decimaal
 TELLINGEN = ("teller", "tellergrootte", "tekenteller", "noemer")
 VERANDERINGEN = ("verschil", "toename", "procent", "groeiprocent", "breuk", "richting", "toeval")
 OPVALLEND = ("midden", "middenverschil")
+IN_GROEP = ("laagste", "hoogste", "rang", "gerangschikt")  # deze gaan over de groep waartussen de gemeente ligt
 VRIJ = (*TELLINGEN, *OPVALLEND, "nul", "opvolging", "gerangschikt")  # deze mogen er ook bij weinig mensen staan
 
 
@@ -30,7 +31,9 @@ def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
         return "een volledige verwijzing naar een cijfer"
     if m.jaar > r.peiljaar:
         return f"geen cijfer van na peiljaar {r.peiljaar}"
-    if not {m.code, m.met or m.code} <= {*r.gebieden, *r.leden, *ook}:
+    groep = gebieden.onder_elkaar(r.nis).code  # geen vergelijkingsgebied als er alleen een andere gemeente gekozen is
+    met = m.code if m.soort in IN_GROEP and m.met == groep else m.met or m.code
+    if not {m.code, met} <= {*r.gebieden, *r.leden, *ook}:
         return "een cijfer van de gemeente zelf of van een vergelijkingsgebied"
     g = r.grootheid(kaart(m.indicator), m.groep)
     ind = g.ind

@@ -97,7 +97,7 @@ def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
     titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer, i.in_zin, *(rij.titel for rij in i.rijen))]
     namen = {*map(klein, titels), *map(groot, titels), r.rij["gebied"]}
     groepen = {groepsnaam(g) for i in inds for g in i.groepen if g}
-    van_gebieden = {n for g in gebieden.vergelijkingsgebieden(r.nis) for n in _namen(g)}
+    van_gebieden = {n for g in _genoemd(r) for n in _namen(g)}
     # Alleen een naam met een cijfer, woord of gebied dat anders een fout zou lijken.
     met_iets = {naam for naam in namen | groepen | van_gebieden if GETAL.search(naam) or VERGELIJKEND.search(naam)}
     met_iets |= {naam for naam in groepen if any(gebied in naam for gebied in van_gebieden)}
@@ -111,9 +111,14 @@ def _namen(gebied: gebieden.Gebied) -> tuple[str, ...]:
     return tuple(sorted({gebied.naam, gebied.in_zin, gebied.wie, gebied.kort_in_zin}, key=len, reverse=True))
 
 
+def _genoemd(r: Rapport) -> list[gebieden.Gebied]:
+    """De vergelijkingsgebieden, en de groep van de plaatsen: die is er geen van als er alleen een andere gemeente gekozen is."""
+    return [*gebieden.vergelijkingsgebieden(r.nis), gebieden.onder_elkaar(r.nis)]
+
+
 def _zonder_gebieden(tekst: str, r: Rapport) -> str:
-    """De tekst zonder de namen van de vergelijkingsgebieden: daarin kan de naam van een andere gemeente staan."""
-    namen = {naam for g in gebieden.vergelijkingsgebieden(r.nis) for naam in _namen(g)} | set(r.leden.values())
+    """De tekst zonder de namen van de gebieden: daarin kan de naam van een andere gemeente staan."""
+    namen = {naam for g in _genoemd(r) for naam in _namen(g)} | set(r.leden.values())
     for naam in sorted(namen, key=len, reverse=True):
         tekst = tekst.replace(naam, "")
     return tekst

@@ -11,8 +11,18 @@ from inhoudshulp import NIS, als_notebook, als_rapport, blok_van, maak_map, met_
 
 from integratie.controle.alles import keur_inhoud
 from integratie.controle.pagina import pagina
+from integratie.weergave import begrippenpagina
 
 PAD = "23088-vilvoorde/omgevingsanalyse.html"
+# Blokken die een notebook kan vragen en de omgevingsanalyse niet toont.
+ANDERE = [
+    "ig.onbekend(gemeente, peiljaar)",
+    'ig.positie("aandeel_buitenlandse_herkomst", gemeente, peiljaar)',
+    'ig.effecttabel("participatie", gemeente, peiljaar)',
+    "ig.brontabel()",
+    "ig.definities()",
+    "ig.begrippen()",
+]
 Keuring = Callable[[str, str], list[str]]
 
 
@@ -32,18 +42,25 @@ def gemaakt(tmp_path_factory) -> Gemaakt:
     return Gemaakt(nb, uit, maak_map(uit, nb, NIS))
 
 
+@pytest.fixture(scope="session")
+def andere() -> object:
+    """Een klein notebook met de blokken die niet in de omgevingsanalyse staan."""
+    return als_notebook(ANDERE, NIS)
+
+
 @pytest.fixture
-def keur(gemaakt) -> Keuring:
+def keur(gemaakt, andere) -> Keuring:
     """Vervang één stuk van de inhoud (als JSON) en geef wat de controle over dat blok meldt."""
 
     def doe(patroon: str, nieuw: str) -> list[str]:
-        for nummer, cel in enumerate(gemaakt.notebook.cells):
+        notebooks = (gemaakt.notebook, andere)
+        for notebook, nummer, cel in ((nb, i, c) for nb in notebooks for i, c in enumerate(nb.cells)):
             if cel.cell_type != "code":
                 continue
             tekst = json.dumps(blok_van(cel), ensure_ascii=False)
             anders, aantal = re.subn(patroon, nieuw, tekst, count=1, flags=re.DOTALL)
             if aantal and anders != tekst:
-                nb = met_inhoud(gemaakt.notebook, nummer, json.loads(anders))
+                nb = met_inhoud(notebook, nummer, json.loads(anders))
                 nb.cells = [nb.cells[nummer]]
                 return [str(fout) for fout in keur_inhoud(als_rapport(nb, NIS))]
         raise AssertionError(f"'{patroon}' staat niet (meer) in het rapport")
@@ -66,6 +83,7 @@ def keur_pagina(gemaakt, tmp_path) -> Keuring:
         (tmp_path / PAD).write_text(veranderd, encoding="utf-8")
         for naam in ("index.html", "toegankelijkheid.html"):
             (tmp_path / PAD).with_name(naam).touch()
+        (tmp_path / PAD).with_name(begrippenpagina.NAAM).write_bytes(begrippenpagina.pagina())
         return [str(fout) for fout in pagina(tmp_path, PAD)]
 
     return doe

@@ -137,8 +137,8 @@ FOUTEN = {
         f"tekening: verwacht 64,2{V}% bij Vilvoorde",
     ),
     "letter aan het einde van een lijn": (
-        rf">Vilvoorde 64,2{V}%</text>",
-        f">Vilvoorde 65,2{V}%</text>",
+        r'("naam": "trend-aandeel-buitenlandse-herkomst".*?>Vilvoorde</text>\s*<text[^>]*>)64,2',
+        r"\g<1>65,2",
         f"tekening: verwacht 'Vilvoorde 64,2{V}%'",
     ),
     "getal op een as": (r">40</text>", ">45</text>", "as met gelijke stappen"),
@@ -163,9 +163,9 @@ FOUTEN = {
     "voorbehoud dat wegvalt": (r'"opmerkingen": \["[^"]*", ', '"opmerkingen": [', "voorbehouden: verwacht ook"),
     "jaar van een blok": (r'("cijfers": \[\["[a-z_]+", )2025', r"\g<1>2024", "als jaar"),
     "rij van een andere indicator": (
-        r'\["Aandeel niet-Belgen \(2025\)"',
-        '["Inwoners (2025)"',
-        "geen cijfer van aandeel_niet_belg",
+        r'\["Werkzoekendengraad \(2024\)"',
+        '["Inwoners (2024)"',
+        "geen cijfer van werkzoekendengraad",
     ),
     "naam onder een kerncijfer": (
         r'"naam": "Inwoners \(2025\)"',
@@ -173,7 +173,7 @@ FOUTEN = {
         "verwacht 'Inwoners (2025)'",
     ),
     "basis naast de staven": (
-        rf'("niet-EU", (?:\{{[^}}]*\}}, ){{3}}{_CEL})46,3',
+        rf'("niet-EU", (?:\{{[^}}]*\}}, ){{4}}{_CEL})46,3',
         r"\g<1>36,3",
         "tabel, niet-EU, Alle inwoners (1 januari 2024)",
     ),
@@ -183,7 +183,7 @@ FOUTEN = {
         "tabel, Machelen, Alle inwoners",
     ),
     "licentie van een bron": (
-        r'("Statbel[^"]*", "[^"]*", "[^"]*", ")[^"]*',
+        r'("titel": "Bronnen van editie .*?\["Statbel[^"]*", "[^"]*", "[^"]*", ")[^"]*',
         r"\1vrij",
         "bronnen: verwacht wat de editie",
     ),

@@ -12,14 +12,14 @@ FOUTEN = {
     ),
     "geen h1": (r"<h1>Vilvoorde</h1>", "<p>Vilvoorde</p>", "precies één h1, niet 0"),
     "overgeslagen kopniveau": (
-        r"<h3>(Voorbehouden per bron)</h3>",
-        r"<h4>\1</h4>",
+        r"<h3( class=\"tn\")>(De cijfers)</h3>",
+        r"<h4\1>\2</h4>",
         "na een h2 hoogstens een h3, niet een h4",
     ),
     "lege kop": (r"Samenvatting</h2>", "</h2>", "een kop met tekst"),
     "tabel zonder bijschrift": (r"<caption>[^<]*</caption>", "", "bijschrift (caption) bij de tabel"),
     "kop zonder scope": (r'<th scope="row">', "<th>", "scope bij een tabelkop"),
-    "cel te weinig": (r'<td class="getal">[^<]*</td></tr>', "</tr>", "in elke rij evenveel cellen"),
+    "cel te weinig": (r'<td class="getal"[^>]*>[^<]*</td></tr>', "</tr>", "in elke rij evenveel cellen"),
     "svg zonder rol": (r' role="img"', "", "role=img of role=group"),
     "svg zonder alternatief": (r'(<svg[^>]*) aria-label="[^"]*"', r"\1", "tekstalternatief (aria-label)"),
     "afbeelding zonder alt": (

@@ -11,6 +11,7 @@ KEUZES = {
     "23088": ["centrumsteden", "mechelen", "gelijkaardig", "referentieregio:Oost-Brabant"],
     "71016": ["provincie:limburg", "Hasselt, Genk, Beringen", "centrumsteden"],
     "23106": ["leuven"],
+    "24107": ["genk"],  # Tienen ligt in het arrondissement Leuven, dat naar een andere gemeente heet
 }
 KORT = [
     "ig.titel(gemeente, peiljaar)",

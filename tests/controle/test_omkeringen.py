@@ -87,9 +87,9 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         onderdelen.BENADERD,
         "",
         [
-            'ig.thema("nieuwkomers", gemeente, peiljaar)',
-            'ig.thema("tewerkstelling", gemeente, peiljaar)',
-            'ig.trend("aandeel_niet_eu_nieuwkomers", gemeente, peiljaar)',
+            'ig.duiding("onderwijs", gemeente, peiljaar)',
+            'ig.thema("onderwijs", gemeente, peiljaar)',
+            'ig.trend("schoolse_vertraging_secundair", gemeente, peiljaar)',
         ],
     ),
     "hoger en lager verwisseld": (
