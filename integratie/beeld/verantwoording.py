@@ -9,6 +9,7 @@ from integratie.blok.tekst import sterk
 from integratie.indicator import THEMAS, Indicator, kaart, register
 from integratie.indicator import leemten as alle_leemten
 from integratie.opslag import edities
+from integratie.tabel import Bron
 from integratie.vergelijking.ruistabel import ruisrij
 from integratie.vergelijking.standen import GEEN_EINDE
 
@@ -87,9 +88,15 @@ def brontabel() -> Blok:
         }
         for b in edities.bronnen().values()
     ]
-    noten = _begrippen([(b.titel, v) for b in edities.bronnen().values() for v in b.voorbehouden])
+    noten = _begrippen([(b.titel, tekst) for b in edities.bronnen().values() for tekst in _noten(b)])
     tabel = tabel_van(rijen, f"Bronnen van editie {edities.kies_editie()}", "bronnen")
-    return Blok((tabel, Kop(3, "Voorbehouden per bron"), noten), f"{len(rijen)} bronnen")
+    return Blok((tabel, Kop(3, "Voorbehouden, breuken en gebeurtenissen per bron"), noten), f"{len(rijen)} bronnen")
+
+
+def _noten(bron: Bron) -> list[str]:
+    """Voorbehouden, breuken in de meting en gebeurtenissen van een bron."""
+    breuken = (f"Breuk in de meting {jaar}: {tekst}" for jaar, tekst in sorted(bron.breuken.items()))
+    return [*bron.voorbehouden, *breuken, *(f"{g.naam} ({g.jaar}): {g.uitleg}" for g in bron.gebeurtenissen)]
 
 
 def leemten() -> Blok:

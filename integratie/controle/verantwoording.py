@@ -25,11 +25,12 @@ def verantwoording(r: Rapport) -> Iterator[Fout]:
 
 
 def _bronnen(blok: Blok, r: Rapport) -> Iterator[str]:
-    """De tabel van de bronnen, en daaronder al hun voorbehouden."""
+    """De tabel van de bronnen, en daaronder al hun voorbehouden, breuken en gebeurtenissen."""
     alle, voorbehouden = edities.bronnen(r.editie).values(), dict[str, list[str]]()
     for b in alle:
-        if b.voorbehouden:
-            voorbehouden.setdefault(b.titel, []).extend(b.voorbehouden)
+        breuken = [f"Breuk in de meting {jaar}: {b.breuken[jaar]}" for jaar in sorted(b.breuken)]
+        if bij := [*b.voorbehouden, *breuken, *(f"{g.naam} ({g.jaar}): {g.uitleg}" for g in b.gebeurtenissen)]:
+            voorbehouden.setdefault(b.titel, []).extend(bij)
     for tabel in (t for t in onderdelen(blok, Tabel) if t.soort == "bronnen"):
         hoort = []
         for b in alle:
