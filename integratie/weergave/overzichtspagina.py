@@ -70,7 +70,8 @@ def _keuzes(alle: list[Dossier]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Per rapport (titel, [(adres in een map, naam)]): de bladzijde zelf, en elke figuur die ze ergens heeft."""
     per_titel: dict[str, dict[str, str]] = {}
     for verslag in (v for d in alle for v in d.verslagen if v.adres):
-        adressen = per_titel.setdefault(verslag.titel, {verslag.adres: "het hele rapport"})
+        adressen = per_titel.setdefault(verslag.titel, {})  # twee rapporten kunnen dezelfde titel hebben
+        adressen.setdefault(verslag.adres, "het hele rapport")
         adressen |= {f"{verslag.adres}#{anker}": figuurnaam(anker) for anker in verslag.figuren}
     return [(titel, list(adressen.items())) for titel, adressen in per_titel.items()]
 
