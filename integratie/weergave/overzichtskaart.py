@@ -28,6 +28,7 @@ KEUZES = {
 }
 MINSTENS = 5  # met minder gemeenten zeggen klassen niets
 MIDDEN, ONBEKEND = "2", "x"
+DONKER = ("3", "4")  # klassen waarop een naam wit is
 BREEDTE = 640
 LETTER = 12  # hoogte van een naam op de kaart
 MET_NAMEN = 40  # bij meer gemeenten passen de namen niet; de tooltip en de tabel hebben ze
@@ -129,8 +130,10 @@ def overzichtskaart(doelen: dict[str, str], lagen: list[Laag]) -> str:
         namen = {nis: (vorm, gesplitst(gebieden.gemeenten()[nis].naam)) for nis, vorm in vlakken.items()}
         if grenst_aan:
             namen["brussel"] = (brussel.intersection(shapely.box(*kader)), ["Brussels Gewest"])
-        for _, regels, anker, plek in plekken(namen, kader, LETTER / GROOTTE / schaal):
-            delen.append(_naam(regels, punt(*anker).split(), punt(*plek).split()))
+        for nis, regels, anker, plek in plekken(namen, kader, LETTER / GROOTTE / schaal):
+            # Een naam op een donker vlak is wit; zonder rapport is een vlak lichter.
+            donker = [x.code for x in lagen if x.klassen.get(nis) in (DONKER if doelen.get(nis) else DONKER[1:])]
+            delen.append(_naam(regels, punt(*anker).split(), punt(*plek).split(), donker))
     return (
         f'<svg viewBox="-4 -4 {BREEDTE + 8} {hoogte + 8}" role="group" aria-label="Kaart met een link per gemeente">'
         f"{ARCERING}{''.join(delen)}</svg>"
@@ -148,10 +151,13 @@ def _vlak(nis: str, pad: str, doel: str, lagen: list[Laag]) -> str:
     return f'<a href="{escape(doel)}" aria-label="{tekst.replace(chr(10), "; ")}" {vlak}</a>'
 
 
-def _naam(regels: list[str], anker: list[str], plek: list[str]) -> str:
+def _naam(regels: list[str], anker: list[str], plek: list[str], donker: list[str]) -> str:
+    """De naam op haar vlak, wit in de lagen waarin dat donker is, of ernaast met een streepje."""
+    wit = " ".join(f"wit-{laag}" for laag in donker) if anker == plek else ""
     streep = f'<path class="streep" d="M{" ".join(anker)}L{" ".join(plek)}"/>' if anker != plek else ""
     begin = int(plek[1]) - (len(regels) - 1) * LETTER // 2 + LETTER // 3
     tekst = "".join(
         f'<tspan x="{plek[0]}" y="{begin + i * LETTER}">{escape(regel)}</tspan>' for i, regel in enumerate(regels)
     )
-    return f'{streep}<text paint-order="stroke" aria-hidden="true">{tekst}</text>'
+    klasse = f' class="{wit}"' if wit else ""
+    return f'{streep}<text{klasse} paint-order="stroke" aria-hidden="true">{tekst}</text>'
