@@ -8,15 +8,11 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, STATUSTEKST, codes, per_gebied
-from integratie.kaartdelen import Rij, leemte
+from integratie.kaartdelen import DOELEN, EFFECTEN, LAGEN, THEMAS, Rij, leemte
 from integratie.opslag import edities
 from integratie.register import (
-    DOELEN,
-    EFFECTEN,
     FACTOR,
     GROEPSNAMEN,
-    LAGEN,
-    THEMAS,
     Indicator,
     groepsnaam,
     indicator,

@@ -1,6 +1,30 @@
-"""Wat naast de kaart van een indicator bestaat: de rijen die hij krijgt op een blad, en wat een thema nog mist."""
+"""Waaruit de kaart van een indicator kiest, en wat ernaast bestaat: de rijen die hij krijgt op een blad, en wat een thema nog mist."""
 
 from dataclasses import dataclass
+
+THEMAS = {
+    "aantallen": "Aantallen",
+    "instroom": "Instroom",
+    "nieuwkomers": "Nieuwkomers",
+    "anderstaligen": "Anderstaligen",
+    "minderjarigen": "Minderjarigen",
+    "tewerkstelling": "Tewerkstelling",
+    "onderwijs": "Onderwijs",
+    "inburgering": "Inburgering",
+    "samenleven": "Samenleven",
+    "context": "Context",
+}
+DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "samenhorigheid")
+# Wat Vlaanderen met het integratiebeleid beoogt; een kaart noemt de sleutel.
+EFFECTEN = {
+    "participatie": "zelfstandige en evenredige participatie",
+    "voorzieningen": "toegankelijkheid van alle voorzieningen",
+    "burgerschap": "actief en gedeeld burgerschap",
+    "samenhang": "sociale samenhang",
+}
+LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
+DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
+SOORTEN = ("stand", "stroom", "deel van een stroom", "enquete", "vooruitzicht")
 
 
 @dataclass(frozen=True)

@@ -15,34 +15,11 @@ import pandas as pd
 
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
-from integratie.kaartdelen import LEEMTEN, Leemte, Rij
+from integratie.kaartdelen import DOELEN, DUIDINGEN, EFFECTEN, LAGEN, LEEMTEN, SOORTEN, THEMAS, Leemte, Rij
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
 from integratie.tabel import Bron
 
-THEMAS = {
-    "aantallen": "Aantallen",
-    "instroom": "Instroom",
-    "nieuwkomers": "Nieuwkomers",
-    "anderstaligen": "Anderstaligen",
-    "minderjarigen": "Minderjarigen",
-    "tewerkstelling": "Tewerkstelling",
-    "onderwijs": "Onderwijs",
-    "inburgering": "Inburgering",
-    "samenleven": "Samenleven",
-    "context": "Context",
-}
-DOELEN = ("toegankelijkheid", "empowerment", "vertrouwen en wederkerigheid", "samenhorigheid")
-# Wat Vlaanderen met het integratiebeleid beoogt; een kaart noemt de sleutel.
-EFFECTEN = {
-    "participatie": "zelfstandige en evenredige participatie",
-    "voorzieningen": "toegankelijkheid van alle voorzieningen",
-    "burgerschap": "actief en gedeeld burgerschap",
-    "samenhang": "sociale samenhang",
-}
-LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
-DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
-SOORTEN = ("stand", "stroom", "deel van een stroom", "enquete", "vooruitzicht")
 FACTOR = {"%": 100.0, "per 100": 100.0, "per 1.000": 1000.0}
 RELATIEF = (*FACTOR, "procentpunt", "procentpunt per jaar", "verhouding", "index")
 # Groepen van meer dan één indicator; die van één staan op zijn kaart (`groepsnamen`).
