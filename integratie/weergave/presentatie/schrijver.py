@@ -5,6 +5,7 @@ import io
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide
+from pptx.table import Table
 from pptx.util import Emu, Pt
 
 from integratie.blok.beeldstijl import PAPIER, SCHAAL, met_stijl
@@ -50,7 +51,7 @@ class Schrijver:
         vak, groottes = (stijl.VOORBLAD, maat.VOORBLAD) if dia.is_titel else (stijl.TITEL, maat.TITELGROOTTES)
         heel = schoon(dia.titel)
         grootte, tekst = maat.titel(heel, *vak[2:], groottes)
-        kader = blad.shapes.title.text_frame
+        kader = blad.placeholders[0].text_frame
         stijl.boven(kader)
         stijl.schrijf(kader, [tekst], grootte, vet=True)
         return [heel] if tekst != heel else []
@@ -114,13 +115,13 @@ class Schrijver:
         hoek: tuple[float, float],
         rechts: set[int],
         titel: str,
-    ) -> None:
+    ) -> Table:
         vorm = blad.shapes.add_table(
             len(lijst), len(lijst[0]), Pt(hoek[0]), Pt(hoek[1]), Pt(sum(m.breedtes)), Pt(sum(m.hoogtes))
         )
         self._uitleg(vorm, titel)
-        for kolom, breedte in zip(vorm.table.columns, m.breedtes, strict=True):
-            kolom.width = Pt(breedte)
+        for nummer, breedte in enumerate(m.breedtes):
+            vorm.table.columns[nummer].width = Pt(breedte)
         for nummer, (rij, hoogte) in enumerate(zip(vorm.table.rows, m.hoogtes, strict=True)):
             rij.height = Pt(hoogte)
             for plek, (cel, tekst) in enumerate(zip(rij.cells, lijst[nummer], strict=True)):
@@ -129,6 +130,7 @@ class Schrijver:
                 stijl.schrijf(cel.text_frame, [tekst], m.grootte, vet=nummer == 0, rechts=plek in rechts)
                 cel.fill.solid()
                 cel.fill.fore_color.rgb = stijl.kleur(SCHAAL[0] if nummer == 0 else PAPIER)
+        return vorm.table
 
     def _legende(self, blad: Slide, klassen: tuple[tuple[str, str], ...], kop: str, vak: stijl.Vak) -> None:
         """De klassen van een kaart als tabel van één rij: elk een vak in haar kleur, met haar naam eronder."""
@@ -137,8 +139,7 @@ class Schrijver:
         m = maat.Tabelmaat(
             maat.GROOTTES[-1], (breed / len(namen),) * len(namen), (12.0, self._legende_hoogte(1) - 12 - WIT), (0, 1)
         )
-        self._cellen(blad, [[""] * len(namen), namen], m, (links, boven), set(), f"Legende van de kaart, {kop}")
-        tabel = blad.shapes[-1].table
+        tabel = self._cellen(blad, [[""] * len(namen), namen], m, (links, boven), set(), f"Legende van de kaart, {kop}")
         for plek, (kleur, _) in enumerate(klassen):
             tabel.cell(0, plek).fill.fore_color.rgb = stijl.kleur(kleur)
 

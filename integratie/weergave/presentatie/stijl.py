@@ -89,7 +89,7 @@ def schrijf(
 def boven(kader: TextFrame) -> None:
     """De tekst begint bovenaan haar vak, zonder rand."""
     kader.vertical_anchor = MSO_ANCHOR.TOP
-    kader.margin_left = kader.margin_right = kader.margin_top = kader.margin_bottom = 0
+    kader.margin_left = kader.margin_right = kader.margin_top = kader.margin_bottom = Pt(0)
 
 
 def nummer(vorm) -> None:
