@@ -73,7 +73,7 @@ def test_de_proef_geeft_hetzelfde_als_het_rapport(steekproef):
             o = oordeel(nis, streef, jaar)
             assert (o.status == "op koers") == alarmen.at[nis, richting], (nis, richting)
             gezien.add(o.status)
-    assert gezien == {"op koers", "nog niet te zeggen"}
+    assert {"op koers", "nog niet te zeggen"} <= gezien <= {"op koers", "nog niet te zeggen", "achter"}
 
 
 @pytest.mark.wisselend(2)
