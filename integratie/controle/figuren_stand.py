@@ -7,13 +7,14 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.controle import getallen
-from integratie.controle.grootheid import Grootheid, te_kleine_gemeenten, te_oud
+from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal
 from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, kort, los, naam
 from integratie.indicator import groepsnaam
 from integratie.opslag import edities
+from integratie.vergelijking.toeval import te_kleine_gemeenten
 
 RAND = gebieden.RAND
 HELE_LIJST = 26  # rijen; van een langere lijst staat er een deel

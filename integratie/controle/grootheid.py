@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from integratie import gebieden, indicator
+from integratie import indicator
 from integratie.indicator import Indicator, kaart, opschrift
 from integratie.opslag import edities
 from integratie.tabel import Bron
+from integratie.vergelijking.toeval import te_kleine_gemeenten
 
 ENQUETES = ("enquete", "vooruitzicht")
-INWONERS_MINSTENS = 100
 HOOGSTENS = 5  # een cijfer van meer jaren geleden is geen boodschap
 _AANTALLEN = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 10: "tien"}
 
@@ -162,14 +162,6 @@ class Grootheid:
         if self.ind.eind_vorig_jaar:
             return self.label(jaar)
         return f"in de {self.label(jaar)}" if self.ind.jaren > 1 else f"in {self.label(jaar)}"
-
-
-@cache
-def te_kleine_gemeenten(editie: str) -> frozenset[str]:
-    """De Vlaamse gemeenten die in het laatste jaar onder 100 inwoners tellen: daar zijn er geen aandelen."""
-    inwoners = Grootheid(kaart("inwoners"), "", editie)
-    mensen = {nis: inwoners.laatste(nis) for nis in gebieden.groep("vlaanderen").leden}
-    return frozenset(nis for nis, c in mensen.items() if c and c.waarde is not None and c.waarde < INWONERS_MINSTENS)
 
 
 def te_oud(jaar: int, peiljaar: int) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from integratie import gebieden
 from integratie.controle.grootheid import Grootheid, te_oud
-from integratie.controle.richting import alleen_aantal, meting, te_klein, z_naast
+from integratie.controle.richting import alleen_aantal, meting, te_klein
 from integratie.indicator import FACTOR
+from integratie.vergelijking.toeval import z_tussen
 
 BREEDSTE, KANS = 4, 0.05
 
@@ -69,7 +70,7 @@ def _rangen(g: Grootheid, jaar: int, groep: tuple[str, ...]) -> dict[str, Rang]:
         if isfinite(m.teller) and (g.ind.met_teken or not te_klein(g.ind, m)):
             metingen[nis] = m
     for nis, m in metingen.items() if 2 * len(metingen) >= leden else ():
-        hoger, lager = _zeker([z_naast(g, (nis, m), ander) for ander in metingen.items() if ander[0] != nis])
+        hoger, lager = _zeker([z_tussen(m, ander) for lid, ander in metingen.items() if lid != nis])
         van, tot = 1 + hoger, len(metingen) - lager
         if tot - van < BREEDSTE:
             uit[nis] = Rang(van, tot, len(metingen))
