@@ -2,24 +2,19 @@
 
 from argparse import Namespace
 
-from integratie.cli.lezer import Lezer, druk_json, tabel
+from integratie.cli.lezer import GEMEENTEN, GROEP, JSON, Lezer, druk_json, optie, tabel, vlag, waarde
 
 
 def voeg_toe(lezer: Lezer) -> None:
     """Zet de beleidsopdrachten op de opdrachtregel."""
-    regels = lezer.opdracht("regels", _regels, "pas de beleidsregels toe op gemeenten")
-    regels.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
-    regels.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
-    regels.optie("--json", action="store_true", help="als één JSON-document")
-
-    gelijk = lezer.opdracht("gelijkaardig", _gelijkaardig, "zoek de gemeenten die het meest op een gemeente lijken")
-    gelijk.waarde("gemeente", help="NIS-code of naam")
-    gelijk.optie("--json", action="store_true", help="als één JSON-document")
-
-    samen = lezer.opdracht("samenwerking", _samenwerking, "zoek met welke buren een gemeente een drempel haalt")
-    samen.waarde("regel", help="naam van een regel die men samen mag halen, bv. plan-samenleven")
-    samen.optie("--groep", metavar="GROEP", help="alleen deze gemeenten tonen (gewoon: de Vlaamse Rand)")
-    samen.optie("--json", action="store_true", help="als één JSON-document, met alle gemeenten tenzij --groep")
+    lezer.opdracht("regels", _regels, "pas de beleidsregels toe op gemeenten", GEMEENTEN, GROEP, JSON)
+    gelijk, gemeente = "zoek de gemeenten die het meest op een gemeente lijken", waarde("gemeente", "NIS-code of naam")
+    lezer.opdracht("gelijkaardig", _gelijkaardig, gelijk, gemeente, JSON)
+    regel = waarde("regel", "naam van een regel die men samen mag halen, bv. plan-samenleven")
+    groep = optie("--groep", "GROEP", "alleen deze gemeenten tonen (gewoon: de Vlaamse Rand)")
+    json = vlag("--json", "als één JSON-document, met alle gemeenten tenzij --groep")
+    samen = "zoek met welke buren een gemeente een drempel haalt"
+    lezer.opdracht("samenwerking", _samenwerking, samen, regel, groep, json)
 
 
 def _regels(keuze: Namespace) -> int:

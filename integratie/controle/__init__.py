@@ -20,5 +20,3 @@ tests); de stijlen van een docx, pptx of xlsx; de bladen Lees mij, Indicatoren e
 """
 
 from integratie.controle.alles import Uitkomst, controleer
-
-__all__ = ["Uitkomst", "controleer"]

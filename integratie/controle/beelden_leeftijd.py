@@ -10,6 +10,7 @@ from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import Cel, Verwacht, kort, los, naam, naast
 from integratie.controle.woorden import groot
 from integratie.opslag import edities
+from integratie.vergelijking import is_gekend
 from integratie.vergelijking.ruis import MINSTENS
 
 TABELLEN = ("bevolking", "leeftijd")  # bij hetzelfde jaar telt de eerste
@@ -105,7 +106,7 @@ def _titel(g: Grootheid, r: Rapport, jaar: int, gebied: gebieden.Gebied | None) 
     for groep, wie in (("0-14", "kinderen onder 15"), ("65+", "65-plussers")):
         deel = g.met(groep)
         eigen, ander = (deel.in_jaar(code, jaar) if code else None for code in (r.nis, gebied and gebied.code))
-        if gebied and eigen and ander and eigen.waarde is not None and ander.waarde is not None:
+        if gebied and is_gekend(eigen) and is_gekend(ander):
             richting = r_.naast(deel, r.nis, eigen, gebied.code, ander)
             woorden += [f"{richting} {wie}"] if richting in (r_.MEER, r_.MINDER) else []
     if not woorden or gebied is None:

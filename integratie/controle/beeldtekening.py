@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from integratie.blok.blok import Figuur
+from integratie.controle import getallen
+from integratie.controle.tekening import met_alt
 from integratie.controle.verwacht import Verwacht, kort
 
 _TEKST = re.compile(r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)"(?: text-anchor="(\w+)")?>(.*?)</text>')
@@ -34,9 +36,7 @@ class Letters(NamedTuple):
 
 def beeldtekening(figuur: Figuur, v: Verwacht, maatstaven: set[str]) -> Iterator[str]:
     """Wat er in de tekening verwacht werd en niet staat; `maatstaven` zijn hun namen."""
-    alt = re.search(r'aria-label="([^"]*)"', figuur.svg)
-    if alt is None or html.unescape(alt[1]) != figuur.alt:
-        yield "tekening: verwacht hetzelfde tekstalternatief als bij de figuur"
+    yield from met_alt("tekening", figuur)
     alle = [Letters(k, float(x), float(y), a, html.unescape(t)) for k, x, y, a, t in _TEKST.findall(figuur.svg)]
     if len(alle) != figuur.svg.count("<text"):
         yield "tekening: verwacht alleen tekst met een klasse en een plaats"
@@ -74,14 +74,10 @@ def _is_as(x: Letters, soort: str) -> bool:
     return bool(_GETAL.fullmatch(x.tekst)) if x.anker == "end" else x.tekst != "breuk" if soort != "staven" else False
 
 
-def _als_getal(tekst: str) -> float:
-    return float(tekst.replace(".", "").replace(",", ".").replace("\u2212", "-"))
-
-
 def _schaal(alle: list[Letters]) -> np.poly1d | None:
     """Van een hoogte in de tekening naar een getal van de as; None als de getallen op de as niet op gelijke stappen staan."""
     as_ = [
-        (x.y - 3.6, _als_getal(x.tekst))
+        (x.y - 3.6, getallen.lees(x.tekst))
         for x in alle
         if x.klasse == "ax" and x.anker == "end" and _GETAL.fullmatch(x.tekst)
     ]
@@ -244,5 +240,5 @@ def _leeftijd(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
         yield "tekening: verwacht de leeftijden van de tabel op de as"
     for x in as_:
         afstand = max(links - x.x, x.x - rechts)
-        if abs(x.x - midden) >= 1 and abs(_als_getal(x.tekst.split("\u00a0")[0]) * schaal - afstand) > DICHTBIJ:
+        if abs(x.x - midden) >= 1 and abs(getallen.lees(x.tekst.split("\u00a0")[0]) * schaal - afstand) > DICHTBIJ:
             yield f"tekening: verwacht '{x.tekst}' op zijn plaats op de as"

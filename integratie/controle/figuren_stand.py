@@ -10,11 +10,11 @@ from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
-from integratie.controle.richting import alleen_aantal
-from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, kort, los, naam
+from integratie.controle.richting import alleen_aantal, te_klein_ernaast
+from integratie.controle.verwacht import Cel, Verwacht, cel, kort, los, naam, van
 from integratie.indicator import groepsnaam
 from integratie.opslag import edities
-from integratie.vergelijking.toeval import te_kleine_gemeenten
+from integratie.vergelijking import is_gekend, te_kleine_gemeenten
 
 RAND = gebieden.RAND
 HELE_LIJST = 26  # rijen; van een langere lijst staat er een deel
@@ -23,11 +23,11 @@ HELE_LIJST = 26  # rijen; van een langere lijst staat er een deel
 def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     """De gemeenten van het gebied in het laatste jaar met een cijfer, hoogste waarde eerst, met de basis ernaast."""
     ind, eigen = g.ind, naam(r.nis)
-    jaren = {j for lid in gebied.leden for j in g.bekend(lid) if g.getoond(lid, j)[0] is not None}
+    jaren = {j for lid in gebied.leden for j in g.bekend(lid) if g.getoond(lid, j).waarde is not None}
     if not jaren:
         return None
     jaar, wanneer = max(jaren), g.label(max(jaren))
-    cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in gebied.leden}
+    cellen = {lid: van(ind, g.getoond(lid, jaar)) for lid in gebied.leden}
     bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
     kolommen, bron = ["Gemeente", f"{g.opschrift} ({wanneer})"], ""
@@ -76,7 +76,7 @@ def _basiscel(g: Grootheid, code: str, jaar: int) -> Cel:
         return Cel("niet vergelijkbaar")
     if code in te_kleine_gemeenten(g.editie):
         return cel(bij.ind, None, "te_klein")
-    return in_jaar(bij, code, jaar) if bij.waarde(code, jaar) is not None else cel(bij.ind, None, "geen")
+    return van(bij.ind, c) if is_gekend(c := bij.in_jaar(code, jaar)) else cel(bij.ind, None, "geen")
 
 
 def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
@@ -89,17 +89,17 @@ def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
 def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De gemeenten van de referentiegroep (en de eigen) in het jaar van het eigen cijfer, hoogste eerst."""
     ind, c = g.ind, g.laatste(r.nis)
-    if c is None or c.waarde is None:
+    if not is_gekend(c):
         return None
     referentie, eigen, jaar = gebieden.referentiegroep(r.nis), naam(r.nis), c.jaar
     leden = referentie.leden
     gemeente = r.nis in gebieden.gemeenten()
     buiten = gemeente and r.nis not in leden
-    cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
+    cellen = {lid: van(ind, g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
     waarden = {lid: x.waarde for lid, x in cellen.items() if x.waarde is not None}
     volgorde = sorted(waarden, key=lambda lid: -waarden[lid])
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
-    rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
+    rijen += [] if gemeente else [[Cel(eigen), van(ind, c)]]
     wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
     titel = f"{wanneer} {waarde} {eigen} de {referentie.wie}"
     if gevonden := rang(g, r.nis):
@@ -111,10 +111,10 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     labels, staven_ = [], [(rij[0].tekst, rij[1].tekst, rij[1].waarde) for rij in rijen]
     for code in _ernaast(r, met_rand=True).values() if ind.noemer else ():
         ander = g.in_jaar(code, jaar)
-        if ander is not None and ander.waarde is not None and not _te_klein(g, code, jaar) and code != r.nis:
+        if is_gekend(ander) and not te_klein_ernaast(g, code, jaar) and code != r.nis:
             wie = kort(gebieden.van_code(code))
             wie = gebieden.van_code(code).naam if wie in {x for x, *_ in staven_} else wie
-            staven_.append((wie, cel(ind, ander.waarde, ander.status).tekst, ander.waarde))
+            staven_.append((wie, van(ind, ander).tekst, ander.waarde))
     if len(staven_) <= HELE_LIJST:
         labels = [x for wie, tekst, _ in staven_ for x in (wie, tekst)]
     mag = {x for wie, tekst, _ in staven_ for x in (wie, tekst)} | {f"… nog {n} …" for n in range(2, len(staven_))}
@@ -134,11 +134,6 @@ def _ernaast(r: Rapport, met_rand: bool = False) -> dict[str, str]:
     return rand | {g.naam: g.code for g in gebieden.maatstaven(r.nis)}
 
 
-def _te_klein(g: Grootheid, code: str, jaar: int) -> bool:
-    """Gaat het cijfer van een andere gemeente om te weinig mensen?"""
-    return code in gebieden.gemeenten() and alleen_aantal(g, code, g.in_jaar(code, jaar))
-
-
 def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Elke groep in het jaar van het totaal (of zonder totaal het laatste met een gekende groep), naast maatstaven en basis."""
     groepen = {groep: g.met(groep) for groep in g.groepen(r.nis)}
@@ -148,11 +143,11 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
     if g.ind.eenheid == "%" and ("" not in groepen or g.ind.afwijzend):
         groepen = dict(sorted(groepen.items(), key=lambda x: _volgorde(x[0], x[1], r.nis, jaar)))
-    kolommen = {eigen: [in_jaar(deel, r.nis, jaar) for deel in groepen.values()]}
+    kolommen = {eigen: [van(g.ind, deel.in_jaar(r.nis, jaar)) for deel in groepen.values()]}
     aantallen = [deel.in_jaar(r.nis, jaar) for deel in groepen.values()]
     tellers = [
         Cel(("ca. " if c.status == "benaderd" else "") + getallen.getal(c.teller), c.teller)
-        if c and c.teller is not None
+        if c.teller is not None
         else Cel("")
         for c in aantallen
     ]
@@ -160,7 +155,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         kolommen["Aantal"] = tellers
     for gebied, code in _ernaast(r).items():
         kolom = [
-            cel(g.ind, None, "te_klein") if _te_klein(deel, code, jaar) else in_jaar(deel, code, jaar)
+            cel(g.ind, None, "te_klein") if te_klein_ernaast(deel, code, jaar) else van(g.ind, deel.in_jaar(code, jaar))
             for deel in groepen.values()
         ]
         if any(c.waarde is not None for c in kolom):

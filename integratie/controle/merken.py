@@ -8,11 +8,12 @@ from integratie import gebieden
 from integratie.blok.tekst import Cijfertekst
 from integratie.controle import getallen, woorden
 from integratie.controle import richting as r_
-from integratie.controle.grootheid import Cijfer, Grootheid
+from integratie.controle.grootheid import Grootheid
 from integratie.controle.hermaakt import opvolging
 from integratie.controle.rangen import rang, uiteinden
 from integratie.controle.rapport import Rapport
 from integratie.indicator import kaart, register
+from integratie.vergelijking import Gekend
 from integratie.vergelijking.opvallend import referentie
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
@@ -45,8 +46,7 @@ def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
         return f"de waarde {getallen.machine(waarde)}, niet {getallen.machine(m.waarde)} ({ind.titel}, {m.jaar})"
     if m.tekst not in teksten:
         return f"{' of '.join(sorted(teksten))} ({ind.titel}, {m.jaar})"
-    klein = m.code in gebieden.gemeenten() and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
-    if klein and m.soort not in VRIJ:
+    if m.soort not in VRIJ and r_.te_klein_ernaast(g, m.code, m.jaar):
         return f"alleen een aantal, want het gaat om te weinig mensen ({ind.titel}, {m.jaar})"
     return ""
 
@@ -57,8 +57,8 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             waarde, tekst = opvolging(m, g.peiljaar, g.editie)
             return waarde, {tekst}
         case "rang" | "gerangschikt":
-            gevonden, laatste = rang(g, m.code), g.laatste(m.code)
-            if gevonden is None or laatste is None or laatste.jaar != m.jaar:
+            gevonden = rang(g, m.code)
+            if gevonden is None or g.laatste(m.code).jaar != m.jaar:
                 raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
             is_rang = m.soort == "rang"
             return (
@@ -77,7 +77,7 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             richting = r_.naast(g, m.code, eigen, m.met, ander)
             toeval = {"het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"}
             mag = woorden.NAAST.get(richting, woorden.GEEN_WOORD)
-            return eigen.gekend - ander.gekend, toeval if (m.soort, richting) == ("naast_toeval", r_.TOEVAL) else mag
+            return eigen.waarde - ander.waarde, toeval if (m.soort, richting) == ("naast_toeval", r_.TOEVAL) else mag
     if m.soort in TELLINGEN:
         return _telling(m, g)
     if m.soort in OPVALLEND:
@@ -88,8 +88,8 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
 
 def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
     c = g.in_jaar(m.code, m.jaar)
-    geteld = None if c is None else c.noemer if m.soort == "noemer" else c.teller
-    if c is None or geteld is None:
+    geteld = c.noemer if m.soort == "noemer" else c.teller
+    if geteld is None:
         raise LookupError(f"een cijfer voor {g.ind.titel} in {m.jaar}")
     if m.soort == "tekenteller":
         return geteld, {getallen.getal(geteld, plus=True)}
@@ -97,8 +97,8 @@ def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
     return aantal, {getallen.aantal(aantal, c.status)}
 
 
-def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
-    ind, waarde = g.ind, c.gekend
+def _stand(m: Cijfertekst, g: Grootheid, c: Gekend) -> Antwoord:
+    ind, waarde = g.ind, c.waarde
     match m.soort:
         case "waarde":
             return waarde, {schrijf(ind, waarde, c.status) for schrijf in (getallen.met_eenheid, getallen.voluit)}
@@ -120,18 +120,18 @@ def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
     raise LookupError("een volledige verwijzing naar een cijfer")
 
 
-def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antwoord:
-    ind, verschil = g.ind, nu.gekend - toen.gekend
+def _verandering(m: Cijfertekst, g: Grootheid, nu: Gekend, toen: Gekend) -> Antwoord:
+    ind, verschil = g.ind, nu.waarde - toen.waarde
     match m.soort:
         case "verschil":
             return abs(verschil), {getallen.verschil(ind, abs(verschil))}
         case "toename":
             return verschil, {getallen.getal(verschil, ind.decimalen, plus=True)}
         case "procent" | "groeiprocent":
-            if ind.is_relatief or toen.gekend <= 0:
+            if ind.is_relatief or toen.waarde <= 0:
                 raise LookupError(f"geen procent bij {ind.titel}")
             met_teken = m.soort == "groeiprocent"
-            procent = 100 * verschil / toen.gekend if met_teken else abs(100 * verschil / toen.gekend)
+            procent = 100 * verschil / toen.waarde if met_teken else abs(100 * verschil / toen.waarde)
             return procent, {f"{getallen.getal(procent, 1, met_teken)}{getallen.VAST}%"}
         case "breuk":
             if not (jaren := g.breuken(m.van or 0, m.jaar)):
@@ -140,7 +140,7 @@ def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antw
     richting = r_.verandering(g, m.code, toen, nu)
     if m.soort == "toeval" and richting == r_.TOEVAL:
         return verschil, {"het verschil kan toeval zijn", "kan toeval zijn"}
-    if getallen.met_eenheid(ind, nu.gekend) == getallen.met_eenheid(ind, toen.gekend):
+    if getallen.met_eenheid(ind, nu.waarde) == getallen.met_eenheid(ind, toen.waarde):
         return verschil, {"net als", *woorden.DOOR_DE_TIJD.get(richting, ())}
     return verschil, woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD)
 
@@ -152,7 +152,7 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
     vijf jaar mag er minder ver van liggen.
     """
     ind, verandering = g.ind, m.soort == "middenverschil"
-    eigen = g.cijfer(m.code, m.jaar).gekend - (g.cijfer(m.code, m.jaar - JAREN).gekend if verandering else 0)
+    eigen = g.cijfer(m.code, m.jaar).waarde - (g.cijfer(m.code, m.jaar - JAREN).waarde if verandering else 0)
     if (gevonden := _midden(g, referentie(m.code, g.peiljaar), m.jaar, verandering)) is None:
         raise LookupError(f"een referentiegroep met cijfers voor {ind.titel} in {m.jaar}")
     midden, breedte = gevonden

@@ -8,6 +8,7 @@ from integratie import gebieden
 from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.richting import alleen_aantal, meting, te_klein
 from integratie.indicator import FACTOR
+from integratie.vergelijking import is_gekend
 from integratie.vergelijking.toeval import z_tussen
 
 BREEDSTE, KANS = 4, 0.05
@@ -38,7 +39,7 @@ def rang(g: Grootheid, nis: str) -> Rang | None:
         return None
     if not (ind.telling or (ind.noemer and ind.optelbaar)):
         return None
-    if c is None or c.waarde is None or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
+    if not is_gekend(c) or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
         return None
     return _rangen(g, c.jaar, gebieden.referentiegroep(nis).leden).get(nis)
 
@@ -64,7 +65,7 @@ def _rangen(g: Grootheid, jaar: int, groep: tuple[str, ...]) -> dict[str, Rang]:
     leden, metingen, uit = 0, {}, {}
     for nis in vergelijkbaar(g, groep):
         leden, c = leden + 1, g.in_jaar(nis, jaar)
-        if c is None or c.waarde is None:
+        if not is_gekend(c):
             continue
         m = meting(g, nis, c)
         if isfinite(m.teller) and (g.ind.met_teken or not te_klein(g.ind, m)):

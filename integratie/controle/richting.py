@@ -3,9 +3,10 @@
 Alleen hoeveel standaardfouten een verschil telt, komt van elders (`vergelijking.toeval`); drempel, te weinig mensen en besluit staan hier opnieuw.
 """
 
-from integratie.controle.grootheid import ENQUETES, Cijfer, Grootheid
+from integratie import gebieden
+from integratie.controle.grootheid import ENQUETES, Grootheid
 from integratie.indicator import FACTOR, Indicator
-from integratie.vergelijking import Gekend, toeval
+from integratie.vergelijking import Gekend, Stand, is_gekend, toeval
 from integratie.vergelijking.ruis import MINSTENS, Z
 from integratie.vergelijking.toeval import INWONERS_MINSTENS, Meting
 
@@ -25,9 +26,9 @@ def _drempel(ind: Indicator, a: float, b: float) -> float:
     return grootste / 20 if ind.soort == "stroom" or ind.eenheid == "verhouding" else grootste / 100
 
 
-def meting(g: Grootheid, code: str, c: Cijfer) -> Meting:
+def meting(g: Grootheid, code: str, c: Gekend) -> Meting:
     """Het cijfer met alles wat zijn toeval bepaalt."""
-    return toeval.meting(g.ind, code, Gekend(*c), g.groep, g.editie)
+    return toeval.meting(g.ind, code, c, g.groep, g.editie)
 
 
 def te_klein(ind: Indicator, *metingen: Meting) -> bool:
@@ -37,12 +38,17 @@ def te_klein(ind: Indicator, *metingen: Meting) -> bool:
     return (weinig and (ind.is_relatief or telt_mensen)) or (telt_mensen and any(m.teller < MINSTENS for m in metingen))
 
 
-def alleen_aantal(g: Grootheid, code: str, c: Cijfer | None) -> bool:
+def alleen_aantal(g: Grootheid, code: str, c: Stand) -> bool:
     """Mag van deze verhouding alleen het aantal getoond worden?"""
-    if c is None or c.waarde is None or not g.ind.is_relatief or g.ind.soort in ENQUETES:
+    if not is_gekend(c) or not g.ind.is_relatief or g.ind.soort in ENQUETES:
         return False
     m = meting(g, code, c)
     return te_klein(g.ind, m) if g.ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
+
+
+def te_klein_ernaast(g: Grootheid, code: str, jaar: int) -> bool:
+    """Gaat het cijfer van een andere gemeente om te weinig mensen?"""
+    return code in gebieden.gemeenten() and alleen_aantal(g, code, g.in_jaar(code, jaar))
 
 
 def _besluit(ind: Indicator, nu: float, toen: float, klein: bool, z: float) -> str:
@@ -55,7 +61,7 @@ def _besluit(ind: Indicator, nu: float, toen: float, klein: bool, z: float) -> s
     return TOEVAL if abs(z) < Z else MEER if z > 0 else MINDER
 
 
-def door_de_tijd(g: Grootheid, code: str, toen: Cijfer, nu: Cijfer) -> str:
+def door_de_tijd(g: Grootheid, code: str, toen: Gekend, nu: Gekend) -> str:
     """De richting tussen twee jaren; over een breuk in de meting heen is er geen woord."""
     ind = g.ind
     if ind.soort in ENQUETES or any(g.is_verwacht(c.jaar) for c in (toen, nu)):
@@ -64,13 +70,13 @@ def door_de_tijd(g: Grootheid, code: str, toen: Cijfer, nu: Cijfer) -> str:
     return _besluit(ind, b.waarde, a.waarde, te_klein(ind, a, b), toeval.z_over_tijd(a, b, b.waarde - a.waarde))
 
 
-def verandering(g: Grootheid, code: str, toen: Cijfer, nu: Cijfer) -> str:
+def verandering(g: Grootheid, code: str, toen: Gekend, nu: Gekend) -> str:
     """Zoals `door_de_tijd`, maar zonder woord als er tussen beide jaren anders gemeten werd."""
     uit = door_de_tijd(g, code, toen, nu)
     return STIL if uit in (MEER, MINDER, GELIJK) and g.breuken(toen.jaar, nu.jaar) else uit
 
 
-def naast(g: Grootheid, code: str, eigen: Cijfer, met: str, ander: Cijfer) -> str:
+def naast(g: Grootheid, code: str, eigen: Gekend, met: str, ander: Gekend) -> str:
     """Ligt het eigen cijfer hoger of lager dan dat van een ander gebied?"""
     if g.ind.soort in ENQUETES or g.is_verwacht(eigen.jaar):
         return STIL
@@ -78,14 +84,14 @@ def naast(g: Grootheid, code: str, eigen: Cijfer, met: str, ander: Cijfer) -> st
     return _besluit(g.ind, a.waarde, b.waarde, te_klein(g.ind, a), toeval.z_tussen(a, b))
 
 
-def van_nul(g: Grootheid, code: str, c: Cijfer) -> str:
+def van_nul(g: Grootheid, code: str, c: Gekend) -> str:
     """Is een saldo, groei of snelheid zelf een stijging of een daling?"""
     ind = g.ind
     if ind.verandering_van or ind.groei_van:
         bron = g.van(ind.verandering_van or ind.groei_van, "" if ind.groei_van else g.groep)
         jaren = int(g.groep.split()[0]) if ind.groei_van else 5
         toen, nu = (bron.in_jaar(code, jaar) for jaar in (c.jaar - jaren, c.jaar))
-        return STIL if toen is None or nu is None else door_de_tijd(bron, code, toen, nu)
+        return door_de_tijd(bron, code, toen, nu) if is_gekend(toen) and is_gekend(nu) else STIL
     if ind.soort in ENQUETES or g.is_verwacht(c.jaar):
         return STIL
     m = meting(g, code, c)

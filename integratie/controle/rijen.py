@@ -8,11 +8,12 @@ from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.blok.vierblad import Rijenblad, Strook, Themarij
 from integratie.controle import getallen
 from integratie.controle import richting as r_
-from integratie.controle.grootheid import ENQUETES, Cijfer, Grootheid, te_oud
+from integratie.controle.grootheid import ENQUETES, Grootheid, te_oud
 from integratie.controle.rangen import rang, vergelijkbaar
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
+from integratie.vergelijking import Gekend, is_gekend
 
 EERSTE, JAREN = 2010, 5
 Punten = tuple[tuple[int, float], ...]
@@ -72,7 +73,7 @@ def _nodig(thema: str, blad: Blad, alles: bool) -> list[tuple[str, str, str]]:
     for _, _, ind, rij in alle:
         g = blad.r.grootheid(ind, rij.groep)
         c = g.laatste(blad.r.nis)
-        if c is None or c.waarde is None:
+        if not is_gekend(c):
             continue
         if not r_.alleen_aantal(g, blad.r.nis, c) or (c.teller is not None and ind.eenheid in FACTOR):
             uit.append((ind.naam, rij.groep, rij.titel or ind.titel))
@@ -83,7 +84,7 @@ def _rij(rij: Themarij, blad: Blad) -> Iterator[str]:
     r = blad.r
     g = r.grootheid(kaart(rij.indicator), rij.groep)
     ind, c = g.ind, g.laatste(r.nis)
-    assert c is not None  # zonder cijfer hoort er geen rij
+    assert is_gekend(c)  # zonder cijfer hoort er geen rij
     oud, klein = te_oud(c.jaar, r.peiljaar), r_.alleen_aantal(g, r.nis, c)
     if rij.jaar != _jaar(g, c.jaar):
         yield f"'{_jaar(g, c.jaar)}', niet '{rij.jaar}'"
@@ -153,13 +154,13 @@ def _verloop(g: Grootheid, tot: int, blad: Blad) -> tuple[Punten, Punten]:
 def _punten(g: Grootheid, code: str, tot: int, blad: Blad) -> Punten:
     af = g.ind.eind_vorig_jaar
     return tuple(
-        (j - af, c.gekend)
+        (j - af, c.waarde)
         for j, c in g.bekend(code, tot).items()
         if j - af >= blad.eerste and not g.is_verwacht(j) and not r_.alleen_aantal(g, code, c)
     )
 
 
-def _maatstaven(rij: Themarij, g: Grootheid, c: Cijfer, blad: Blad, klein: bool) -> Iterator[str]:
+def _maatstaven(rij: Themarij, g: Grootheid, c: Gekend, blad: Blad, klein: bool) -> Iterator[str]:
     """Van elke maatstaf het cijfer van hetzelfde jaar, en niets waar er geen is of waar een aantal niets zegt."""
     if klein:
         if any(rij.maatstaven):
@@ -175,11 +176,10 @@ def _maatstaven(rij: Themarij, g: Grootheid, c: Cijfer, blad: Blad, klein: bool)
 
 def _ernaast(g: Grootheid, code: str, jaar: int) -> float | None:
     """De waarde van een maatstaf; ook van een gemeente ernaast geen aandeel van te weinig mensen."""
-    klein = code in gebieden.gemeenten() and r_.alleen_aantal(g, code, g.in_jaar(code, jaar))
-    return None if klein else g.waarde(code, jaar)
+    return None if r_.te_klein_ernaast(g, code, jaar) else g.waarde(code, jaar)
 
 
-def _verandering(rij: Themarij, g: Grootheid, c: Cijfer, nis: str, mag: bool) -> Iterator[str]:
+def _verandering(rij: Themarij, g: Grootheid, c: Gekend, nis: str, mag: bool) -> Iterator[str]:
     """Een verandering over vijf jaar staat er als ze gezegd mag worden; anders dat ze toeval kan zijn, of dat er een breuk is."""
     merken, hoort = list(rij.verandering.cijferteksten()), _soorten(g, c, nis) if mag else ()
     soort = merken[0].soort if len(merken) == 1 else ""
@@ -189,11 +189,11 @@ def _verandering(rij: Themarij, g: Grootheid, c: Cijfer, nis: str, mag: bool) ->
         yield f"een verandering van {c.jaar - JAREN} tot {c.jaar}"
 
 
-def _over_vijf_jaar(m: Cijfertekst, g: Grootheid, c: Cijfer, nis: str) -> bool:
+def _over_vijf_jaar(m: Cijfertekst, g: Grootheid, c: Gekend, nis: str) -> bool:
     return (m.indicator, m.groep, m.code, m.van, m.jaar) == (g.ind.naam, g.groep, nis, c.jaar - JAREN, c.jaar)
 
 
-def _soorten(g: Grootheid, c: Cijfer, nis: str) -> tuple[str, ...]:
+def _soorten(g: Grootheid, c: Gekend, nis: str) -> tuple[str, ...]:
     ind, toen = g.ind, g.bekend(nis).get(c.jaar - JAREN)
     if ind.met_teken or ind.verandering_van or toen is None or g.is_verwacht(c.jaar) or r_.alleen_aantal(g, nis, toen):
         return ()
@@ -206,29 +206,29 @@ def _soorten(g: Grootheid, c: Cijfer, nis: str) -> tuple[str, ...]:
         return ("richting",)
     if richting == r_.STIL:
         return ()
-    relatief = ind.is_relatief or toen.gekend <= 0
-    verschil = c.gekend - toen.gekend
-    grootte = getallen.getal(verschil, ind.decimalen) if relatief else getallen.getal(100 * verschil / toen.gekend, 1)
+    relatief = ind.is_relatief or toen.waarde <= 0
+    verschil = c.waarde - toen.waarde
+    grootte = getallen.getal(verschil, ind.decimalen) if relatief else getallen.getal(100 * verschil / toen.waarde, 1)
     if not grootte.strip("0,.\u2212"):  # wat als nul te lezen staat, is geen verandering
         return ()
     return ("toename",) if relatief else ("groeiprocent",)
 
 
 def _verwachte_strook(
-    g: Grootheid, c: Cijfer, blad: Blad
+    g: Grootheid, c: Gekend, blad: Blad
 ) -> tuple[float, list[float], tuple[float | None, ...]] | None:
     """Eigen waarde, die van de andere leden en die van de maatstaven; None als de gemeente er niet tussen te leggen is."""
     leden, nis = vergelijkbaar(g, blad.groep.leden), blad.r.nis
     if _telt(g.ind) or (nis in blad.groep.leden and nis not in leden):
         return None
     er = ((lid, g.in_jaar(lid, c.jaar)) for lid in leden if lid != nis)
-    andere = [x.waarde for lid, x in er if x and x.waarde is not None and not r_.alleen_aantal(g, lid, x)]
+    andere = [x.waarde for lid, x in er if is_gekend(x) and not r_.alleen_aantal(g, lid, x)]
     gebied = tuple(_ernaast(g, m.code, c.jaar) for m in blad.maatstaven)
-    schaal = [c.gekend, *andere, *(w for w in gebied if w is not None)]
+    schaal = [c.waarde, *andere, *(w for w in gebied if w is not None)]
     te_weinig = 2 * (len(andere) + (nis in leden)) < len(blad.groep.leden)
     if not andere or te_weinig or min(schaal) == max(schaal):
         return None
-    return c.gekend, [] if g.ind.soort == "enquete" else sorted(andere), gebied
+    return c.waarde, [] if g.ind.soort == "enquete" else sorted(andere), gebied
 
 
 def _strook(staat: Strook | None, hoort: tuple[float, list[float], tuple[float | None, ...]] | None) -> Iterator[str]:
@@ -239,7 +239,7 @@ def _strook(staat: Strook | None, hoort: tuple[float, list[float], tuple[float |
         yield "aan de uiteinden van de strook de laagste en de hoogste waarde"
 
 
-def _is_plaats(t: Tekst, g: Grootheid, c: Cijfer, blad: Blad) -> bool:
+def _is_plaats(t: Tekst, g: Grootheid, c: Gekend, blad: Blad) -> bool:
     """De plaats, en waar niet elk lid meetelt ook tussen hoeveel."""
     merken = list(t.cijferteksten())
     wie = {(m.indicator, m.groep, m.code, m.jaar, m.met) for m in merken}
