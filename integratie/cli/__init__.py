@@ -163,7 +163,8 @@ def _controle(keuze: Namespace) -> int:
     return 1 if uitkomst.fouten else 0
 
 
-VELDEN = "naam titel definitie teller noemer eenheid decimalen thema doelen laag duiding optelbaar opmerkingen".split()
+KAART = ("naam", "titel", "definitie", "teller", "noemer", "eenheid", "decimalen", "thema", "doelen", "laag", "duiding")
+VELDEN = (*KAART, "optelbaar", "opmerkingen")
 
 
 def _indicatoren(keuze: Namespace) -> int:

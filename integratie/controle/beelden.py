@@ -230,7 +230,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         if gebied:
             er = ander[x]
             rij.append(van(ind, er))
-            zin += f" {gebied.naam} {rij[2].tekst}"
+            zin += f" {gebied.naam} {rij[2].tekst}" if jaar in g.met(x).reeks(gebied.code) else ""
             labels += [_geheel(er.waarde)] if is_gekend(er) else []
         rijen.append(rij)
         zinnen.append(zin)
