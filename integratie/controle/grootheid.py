@@ -15,7 +15,6 @@ from integratie.tabel import Bron
 from integratie.vergelijking import Gekend, Stand, is_gekend, stand, te_kleine_gemeenten
 from integratie.vergelijking.standen import alle_standen
 
-ENQUETES = ("enquete", "vooruitzicht")
 HOOGSTENS = 5  # een cijfer van meer jaren geleden is geen boodschap
 _AANTALLEN = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 10: "tien"}
 

@@ -8,7 +8,7 @@ from integratie import gebieden
 from integratie.blok.tekst import Cijfertekst
 from integratie.blok.vierblad import Hoofdpunt, Hoofdpunten
 from integratie.controle import richting as r_
-from integratie.controle.grootheid import ENQUETES, Grootheid, te_oud
+from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import naam
 from integratie.indicator import FACTOR, Indicator, kaart, register
@@ -57,7 +57,7 @@ def _regel(merken: list[Cijfertekst], g: Grootheid, r: Rapport) -> Iterator[str]
     ind, plaats = g.ind, gebieden.plaats(r.nis)
     jaren = [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
     nu = g.cijfer(r.nis, max(jaren)) if jaren else None
-    if nu is None or ind.soort in ENQUETES or merken[0].jaar != nu.jaar:
+    if nu is None or not ind.is_geteld or merken[0].jaar != nu.jaar:
         yield "de jongste telling"
         return
     if te_oud(nu.jaar, r.peiljaar) or r_.alleen_aantal(g, r.nis, nu):

@@ -4,7 +4,7 @@ Alleen hoeveel standaardfouten een verschil telt, komt van elders (`vergelijking
 """
 
 from integratie import gebieden
-from integratie.controle.grootheid import ENQUETES, Grootheid
+from integratie.controle.grootheid import Grootheid
 from integratie.indicator import FACTOR, Indicator
 from integratie.vergelijking import Gekend, Stand, is_gekend, toeval
 from integratie.vergelijking.ruis import MINSTENS, Z
@@ -40,7 +40,7 @@ def te_klein(ind: Indicator, *metingen: Meting) -> bool:
 
 def alleen_aantal(g: Grootheid, code: str, c: Stand) -> bool:
     """Mag van deze verhouding alleen het aantal getoond worden?"""
-    if not is_gekend(c) or not g.ind.is_relatief or g.ind.soort in ENQUETES:
+    if not is_gekend(c) or not g.ind.is_relatief or not g.ind.is_geteld:
         return False
     m = meting(g, code, c)
     return te_klein(g.ind, m) if g.ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
@@ -64,7 +64,7 @@ def _besluit(ind: Indicator, nu: float, toen: float, klein: bool, z: float) -> s
 def door_de_tijd(g: Grootheid, code: str, toen: Gekend, nu: Gekend) -> str:
     """De richting tussen twee jaren; over een breuk in de meting heen is er geen woord."""
     ind = g.ind
-    if ind.soort in ENQUETES or any(g.is_verwacht(c.jaar) for c in (toen, nu)):
+    if not ind.is_geteld or any(g.is_verwacht(c.jaar) for c in (toen, nu)):
         return STIL
     a, b = (meting(g, code, c) for c in (toen, nu))
     return _besluit(ind, b.waarde, a.waarde, te_klein(ind, a, b), toeval.z_over_tijd(a, b, b.waarde - a.waarde))
@@ -78,7 +78,7 @@ def verandering(g: Grootheid, code: str, toen: Gekend, nu: Gekend) -> str:
 
 def naast(g: Grootheid, code: str, eigen: Gekend, met: str, ander: Gekend) -> str:
     """Ligt het eigen cijfer hoger of lager dan dat van een ander gebied?"""
-    if g.ind.soort in ENQUETES or g.is_verwacht(eigen.jaar):
+    if not g.ind.is_geteld or g.is_verwacht(eigen.jaar):
         return STIL
     a, b = meting(g, code, eigen), meting(g, met, ander)
     return _besluit(g.ind, a.waarde, b.waarde, te_klein(g.ind, a), toeval.z_tussen(a, b))
@@ -92,7 +92,7 @@ def van_nul(g: Grootheid, code: str, c: Gekend) -> str:
         jaren = int(g.groep.split()[0]) if ind.groei_van else 5
         toen, nu = (bron.in_jaar(code, jaar) for jaar in (c.jaar - jaren, c.jaar))
         return door_de_tijd(bron, code, toen, nu) if is_gekend(toen) and is_gekend(nu) else STIL
-    if ind.soort in ENQUETES or g.is_verwacht(c.jaar):
+    if not ind.is_geteld or g.is_verwacht(c.jaar):
         return STIL
     m = meting(g, code, c)
     return _besluit(ind, m.waarde, 0.0, te_klein(ind, m), toeval.z_van(m, 0.0))

@@ -8,12 +8,13 @@ from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.blok.vierblad import Rijenblad, Strook, Themarij
 from integratie.controle import getallen
 from integratie.controle import richting as r_
-from integratie.controle.grootheid import ENQUETES, Grootheid, te_oud
-from integratie.controle.rangen import rang, vergelijkbaar
+from integratie.controle.grootheid import Grootheid, te_oud
+from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
 from integratie.vergelijking import Gekend, is_gekend
+from integratie.vergelijking.rangen import vergelijkbaar
 
 EERSTE, JAREN = 2010, 5
 Punten = tuple[tuple[int, float], ...]
@@ -142,7 +143,7 @@ def _telt(ind: Indicator) -> bool:
 
 
 def _verloop(g: Grootheid, tot: int, blad: Blad) -> tuple[Punten, Punten]:
-    if g.ind.soort in ENQUETES:
+    if not g.ind.is_geteld:
         return (), ()
     lijn = _punten(g, blad.r.nis, tot, blad)
     if len(lijn) < 2:
@@ -218,7 +219,7 @@ def _verwachte_strook(
     g: Grootheid, c: Gekend, blad: Blad
 ) -> tuple[float, list[float], tuple[float | None, ...]] | None:
     """Eigen waarde, die van de andere leden en die van de maatstaven; None als de gemeente er niet tussen te leggen is."""
-    leden, nis = vergelijkbaar(g, blad.groep.leden), blad.r.nis
+    leden, nis = vergelijkbaar(g.ind.naam, blad.groep), blad.r.nis
     if _telt(g.ind) or (nis in blad.groep.leden and nis not in leden):
         return None
     er = ((lid, g.in_jaar(lid, c.jaar)) for lid in leden if lid != nis)
