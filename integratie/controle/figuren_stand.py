@@ -1,19 +1,16 @@
 """Figuren op één ogenblik: kaart, plaats op een as, groepen naast elkaar, en de leeftijden."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-
-import pandas as pd
 
 from integratie import gebieden
 from integratie.controle import getallen
+from integratie.controle.beelden_leeftijd import KLASSEN, jongste
 from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal, te_klein_ernaast
 from integratie.controle.verwacht import Cel, Verwacht, cel, kort, los, naam, van
 from integratie.indicator import groepsnaam
-from integratie.opslag import edities
 from integratie.vergelijking import is_gekend, te_kleine_gemeenten
 
 RAND = gebieden.RAND
@@ -191,40 +188,23 @@ def _volgorde(groep: str, deel: Grootheid, nis: str, jaar: int) -> tuple[bool, b
 
 def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De leeftijdsklassen van vijf jaar in het jongste jaar van elke gemeente samen: met nationaliteit, of zonder waar dat nieuwer is."""
-    zonder = replace(g, ind=replace(g.van("leeftijdsklassen").ind, uit_tabel="leeftijd"))
-    keuzes = [
-        (jaar, g2, deel) for g2 in (g.van("minderjarigen_niet_belg"), zonder) for jaar, deel in _leeftijden(g2, r)
-    ]
-    if not keuzes:
+    if (gevonden := jongste(r)) is None:
         return None
-    jaar, g, rijen = max(keuzes, key=lambda keuze: keuze[0])
+    tabel, jaar, alle = gevonden
+    g = replace(g, ind=replace(g.van(KLASSEN).ind, uit_tabel=tabel))
     eigen, wie = naam(r.nis), {"Mannen": ("man", ""), "Vrouwen": ("vrouw", "")}
-    if set(rijen["groep"]) != {""}:
+    groepen = {groep for *_, groep in alle}
+    if met := groepen != {""}:
+        g = g.van("minderjarigen_niet_belg")
         deel = {"Belg": "belg", "niet-Belg": "niet_belg"}
         wie = {f"{kop}, {n}": (m, x) for kop, (m, _) in wie.items() for n, x in deel.items()}
-    begin = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int) // 5 * 5
-    oudste = set(begin[rijen["leeftijd"].str.endswith("+")])
-    sommen = rijen.groupby([begin, "geslacht", "groep"], observed=True)["waarde"].sum()
-    leeftijden = {b: f"{b}+" if b in oudste else f"{b}-{b + 4}" for b in sorted(set(begin))}
-    cellen = [[Cel(klas), *(los(sommen[b, *sleutel]) for sleutel in wie.values())] for b, klas in leeftijden.items()]
-    met = len(wie) > 2
-    totalen = sommen.groupby("groep" if met else "geslacht", observed=True).sum()
-    alt = f"{eigen} 1 {jaar} " + " ".join(
-        getallen.getal(totalen[x]) for x in (("belg", "niet_belg") if met else ("man", "vrouw"))
-    )
+    oudste = max(b for b, *_ in alle)
+    leeftijden = {b: f"{b}+" if b == oudste else f"{b}-{b + 4}" for b in sorted({b for b, *_ in alle})}
+    cellen = [[Cel(klas), *(los(alle.get((b, *x), 0.0)) for x in wie.values())] for b, klas in leeftijden.items()]
+    soorten = ("belg", "niet_belg") if met else ("man", "vrouw")
+    totalen = [sum(x for sleutel, x in alle.items() if soort in sleutel) for soort in soorten]
+    alt = f"{eigen} 1 {jaar} " + " ".join(map(getallen.getal, totalen))
     wat, oud = "Leeftijd, geslacht en nationaliteit" if met else "Leeftijd en geslacht", te_oud(jaar, r.peiljaar)
     titel = f"{wat} in {eigen} op 1 januari {jaar}" + (" (ouder dan vijf jaar)" if oud else "")
     labels = [f"1 januari {jaar}", *leeftijden.values()]
     return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, vrije_noten=oud)
-
-
-def _leeftijden(g: Grootheid, r: Rapport) -> Iterator[tuple[int, pd.DataFrame]]:
-    """Elk jaar tot het peiljaar waarin de tabel elke gemeente helemaal kent."""
-    tabel, leden = g.ind.tabellen[0], set(gebieden.leden_van(r.nis))
-    if tabel not in edities.bronnen(r.editie):
-        return
-    rijen = edities.lees(tabel, r.editie)
-    rijen = rijen[rijen["nis"].isin(leden) & (rijen["jaar"] <= r.peiljaar)].astype({"groep": "str"})
-    for (jaar, _), deel in rijen.groupby(["jaar", "onderwerp"], observed=True):
-        if set(deel["nis"]) == leden and deel["waarde"].notna().all():
-            yield int(jaar), deel
