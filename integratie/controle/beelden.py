@@ -9,7 +9,7 @@ from integratie.controle import richting as r_
 from integratie.controle.beelden_leeftijd import leeftijd
 from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Cel, Verwacht, cel, kort, los, naam, naast, van
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam, naast
 from integratie.controle.woorden import groot
 from integratie.indicator import groepsnaam, register
 from integratie.vergelijking import Gekend, Stand, is_gekend
@@ -171,7 +171,7 @@ def _lijnen(
     rijen = [
         [
             Cel(g.label(j)),
-            *(van(ind, k[j]) if j in k else cel(ind, None, "geen") for k in kolommen.values()),
+            *(cel_van(ind, k[j]) if j in k else cel(ind, None, "geen") for k in kolommen.values()),
         ]
         for j in alle
     ]
@@ -220,7 +220,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     rijen, labels, zinnen = [], [naam(r.nis), *([kort(gebied)] if gebied else [])], []
     for x in volgorde:
         c = bekend[x]
-        rij = [Cel(groepsnaam(x)), cel(ind, None, "te_klein") if x in klein else van(ind, c)]
+        rij = [Cel(groepsnaam(x)), cel(ind, None, "te_klein") if x in klein else cel_van(ind, c)]
         labels.append(groot(groepsnaam(x)))
         if x not in klein:
             labels.append(_geheel(c.waarde))
@@ -229,7 +229,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         zin = f"{rij[0].tekst} {rij[1].tekst}"
         if gebied:
             er = ander[x]
-            rij.append(van(ind, er))
+            rij.append(cel_van(ind, er))
             zin += f" {gebied.naam} {rij[2].tekst}" if jaar in g.met(x).reeks(gebied.code) else ""
             labels += [_geheel(er.waarde)] if is_gekend(er) else []
         rijen.append(rij)

@@ -9,7 +9,7 @@ from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal, te_klein_ernaast
-from integratie.controle.verwacht import Cel, Verwacht, cel, kort, los, naam, van
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam
 from integratie.indicator import groepsnaam
 from integratie.vergelijking import is_gekend, te_kleine_gemeenten
 
@@ -24,7 +24,7 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     if not jaren:
         return None
     jaar, wanneer = max(jaren), g.label(max(jaren))
-    cellen = {lid: van(ind, g.getoond(lid, jaar)) for lid in gebied.leden}
+    cellen = {lid: cel_van(ind, g.getoond(lid, jaar)) for lid in gebied.leden}
     bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
     kolommen, bron = ["Gemeente", f"{g.opschrift} ({wanneer})"], ""
@@ -73,7 +73,7 @@ def _basiscel(g: Grootheid, code: str, jaar: int) -> Cel:
         return Cel("niet vergelijkbaar")
     if code in te_kleine_gemeenten(g.editie):
         return cel(bij.ind, None, "te_klein")
-    return van(bij.ind, c) if is_gekend(c := bij.in_jaar(code, jaar)) else cel(bij.ind, None, "geen")
+    return cel_van(bij.ind, c) if is_gekend(c := bij.in_jaar(code, jaar)) else cel(bij.ind, None, "geen")
 
 
 def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
@@ -92,11 +92,11 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     leden = referentie.leden
     gemeente = r.nis in gebieden.gemeenten()
     buiten = gemeente and r.nis not in leden
-    cellen = {lid: van(ind, g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
+    cellen = {lid: cel_van(ind, g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
     waarden = {lid: x.waarde for lid, x in cellen.items() if x.waarde is not None}
     volgorde = sorted(waarden, key=lambda lid: -waarden[lid])
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
-    rijen += [] if gemeente else [[Cel(eigen), van(ind, c)]]
+    rijen += [] if gemeente else [[Cel(eigen), cel_van(ind, c)]]
     wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
     titel = f"{wanneer} {waarde} {eigen} de {referentie.wie}"
     if gevonden := rang(g, r.nis):
@@ -111,7 +111,7 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
         if is_gekend(ander) and not te_klein_ernaast(g, code, jaar) and code != r.nis:
             wie = kort(gebieden.van_code(code))
             wie = gebieden.van_code(code).naam if wie in {x for x, *_ in staven_} else wie
-            staven_.append((wie, van(ind, ander).tekst, ander.waarde))
+            staven_.append((wie, cel_van(ind, ander).tekst, ander.waarde))
     if len(staven_) <= HELE_LIJST:
         labels = [x for wie, tekst, _ in staven_ for x in (wie, tekst)]
     mag = {x for wie, tekst, _ in staven_ for x in (wie, tekst)} | {f"… nog {n} …" for n in range(2, len(staven_))}
@@ -140,7 +140,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
     if g.ind.eenheid == "%" and ("" not in groepen or g.ind.afwijzend):
         groepen = dict(sorted(groepen.items(), key=lambda x: _volgorde(x[0], x[1], r.nis, jaar)))
-    kolommen = {eigen: [van(g.ind, deel.in_jaar(r.nis, jaar)) for deel in groepen.values()]}
+    kolommen = {eigen: [cel_van(g.ind, deel.in_jaar(r.nis, jaar)) for deel in groepen.values()]}
     aantallen = [deel.in_jaar(r.nis, jaar) for deel in groepen.values()]
     tellers = [
         Cel(("ca. " if c.status == "benaderd" else "") + getallen.getal(c.teller), c.teller)
@@ -152,7 +152,9 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         kolommen["Aantal"] = tellers
     for gebied, code in _ernaast(r).items():
         kolom = [
-            cel(g.ind, None, "te_klein") if te_klein_ernaast(deel, code, jaar) else van(g.ind, deel.in_jaar(code, jaar))
+            cel(g.ind, None, "te_klein")
+            if te_klein_ernaast(deel, code, jaar)
+            else cel_van(g.ind, deel.in_jaar(code, jaar))
             for deel in groepen.values()
         ]
         if any(c.waarde is not None for c in kolom):

@@ -6,7 +6,7 @@ from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Cel, Verwacht, cel, kort, naam, van
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, naam
 from integratie.indicator import groepsnaam
 
 RAND = gebieden.RAND
@@ -27,7 +27,9 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
         plaatsen = begin if als_index else {naam(r.nis): r.nis}
     index = alleen and len(plaatsen) > 1
     jaren = sorted({jaar for code in plaatsen.values() for jaar in g.reeks(code)}, reverse=True)
-    rijen = [[Cel(g.label(jaar)), *(van(ind, g.in_jaar(code, jaar)) for code in plaatsen.values())] for jaar in jaren]
+    rijen = [
+        [Cel(g.label(jaar)), *(cel_van(ind, g.in_jaar(code, jaar)) for code in plaatsen.values())] for jaar in jaren
+    ]
     punten = {n: p for n, code in plaatsen.items() if (p := _punten(g, code))}
     alt = "; ".join(f"{n} {_van_tot(g, [p[0], p[-1]], g.label)}" for n, p in punten.items())
     alt += f" {eigen[0][0]} 100" if index else ""
@@ -73,7 +75,9 @@ def samenstelling(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaren = sorted(j for j in set().union(*reeksen) if all(s[j].waarde is not None for s in reeksen if j in s))
     if not jaren:
         return None
-    rijen = [[Cel(g.label(j)), *(van(g.ind, deel.in_jaar(r.nis, j)) for deel in groepen.values())] for j in jaren[::-1]]
+    rijen = [
+        [Cel(g.label(j)), *(cel_van(g.ind, deel.in_jaar(r.nis, j)) for deel in groepen.values())] for j in jaren[::-1]
+    ]
     van, tot = jaren[0], jaren[-1]
     waarden = {groep: [deel.cijfer(r.nis, j).waarde for j in (van, tot)] for groep, deel in groepen.items()}
     meest = max(waarden, key=lambda groep: abs(waarden[groep][1] - waarden[groep][0]))
@@ -93,7 +97,7 @@ def kaartreeks(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | 
         return None
     jaren = sorted({alle[round((len(alle) - 1) * deel / 5)] for deel in range(6)})
     labels = [g.label(j) for j in jaren]
-    rijen = [[Cel(naam(lid)), *(van(ind, g.getoond(lid, j)) for j in jaren)] for lid in gebied.leden]
+    rijen = [[Cel(naam(lid)), *(cel_van(ind, g.getoond(lid, j)) for j in jaren)] for lid in gebied.leden]
     bekend = {j: [w for lid in gebied.leden if (w := g.getoond(lid, j).waarde) is not None] for j in jaren}
     alt = f"{len(jaren)} {gebied.in_zin}"
     for j in (jaren[0], jaren[-1]):

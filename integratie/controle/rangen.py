@@ -44,8 +44,8 @@ def rang(g: Grootheid, nis: str) -> Rang | None:
 
 def uiteinden(g: Grootheid, nis: str, jaar: int) -> tuple[float, float]:
     """De laagste en hoogste waarde van een strook: de gemeente, de leden van haar groep met meer dan een aantal, en haar maatstaven."""
-    leden = vergelijkbaar(g.ind.naam, gebieden.onder_elkaar(nis))
-    leden = [lid for lid in leden if not alleen_aantal(g, lid, g.in_jaar(lid, jaar))]
+    alle = vergelijkbaar(g.ind.naam, gebieden.onder_elkaar(nis))
+    leden = [lid for lid in alle if not alleen_aantal(g, lid, g.in_jaar(lid, jaar))]
     codes = [nis, *leden, *(gebied.code for gebied in gebieden.maatstaven(nis)[:2])]
     waarden = [w for code in codes if (w := g.waarde(code, jaar)) is not None]
     if not waarden:

@@ -57,7 +57,7 @@ def cel(ind: Indicator, waarde: float | None, status: str = "bekend") -> Cel:
     return Cel(getallen.met_eenheid(ind, waarde, status), waarde, ind.eenheid, status)
 
 
-def van(ind: Indicator, c: Stand) -> Cel:
+def cel_van(ind: Indicator, c: Stand) -> Cel:
     """De cel van een cijfer, of van wat er in de plaats staat."""
     return cel(ind, c.waarde, c.status)
 
