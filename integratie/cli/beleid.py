@@ -1,6 +1,7 @@
 """De opdrachten over beleid: regels, gelijkaardige gemeenten en samenwerking."""
 
 from argparse import Namespace
+from dataclasses import asdict
 
 from integratie.cli.lezer import GEMEENTEN, GROEP, JSON, Lezer, druk_json, optie, tabel, vlag, waarde
 
@@ -168,28 +169,22 @@ def _samenwerking(keuze: Namespace) -> int:
     def namen(codes: tuple[str, ...]) -> list[str]:
         return [gemeenten[nis].naam for nis in codes]
 
+    def als_json(s: combinaties.Samenwerking) -> dict:
+        return asdict(s) | {"namen": namen(s.leden)}
+
     if keuze.json:
         kop = {"editie": edities.kies_editie(), "peiljaar": jaar, "regel": r.naam, "drempel": r.voorwaarden[0].drempel}
         kop |= {"afgelopen": afgelopen(r, jaar), "tot": r.tot.isoformat() if r.tot else None}
         noot = {"zekerheid": r.zekerheid, "benaderd": r.voorwaarden[0].benaderd, "uitleg": combinaties.UITLEG}
-        groepen = [
-            {
-                "leden": s.leden,
-                "namen": namen(s.leden),
-                "som": s.som,
-                "overschot": s.overschot,
-                "referentieregio": gemeenten[s.leden[0]].referentieregio,
-            }
-            for s in alle
-            if set(s.leden) & set(leden)
-        ]
+        regio = {nis: gemeente.referentieregio for nis, gemeente in gemeenten.items()}
+        groepen = [als_json(s) | {"referentieregio": regio[s.leden[0]]} for s in alle if set(s.leden) & set(leden)]
         per_gemeente = [
             {
                 "nis": m.nis,
                 "gemeente": gemeenten[m.nis].naam,
                 "waarde": m.waarde,
                 "haalt_alleen": m.alleen,
-                "kleinste": [{"leden": s.leden, "namen": namen(s.leden), "som": s.som} for s in m.kleinste],
+                "kleinste": [als_json(s) for s in m.kleinste],
                 "aansluiten_bij": [{"nis": b, "gemeente": gemeenten[b].naam} for b in m.aansluiten_bij],
             }
             for m in kan

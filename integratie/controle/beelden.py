@@ -95,13 +95,12 @@ def _delen(samen: list[float]) -> list[float]:
 
 def _getoond(g: Grootheid, code: str) -> dict[int, Gekend]:
     """De waarnemingen waarvan een verhouding getoond mag worden."""
-    return {j: c for j, c in g.bekend(code).items() if not g.is_verwacht(j) and not r_.alleen_aantal(g, code, c)}
+    return {j: c for j, c in g.waarnemingen(code).items() if not r_.alleen_aantal(g, code, c)}
 
 
 def _recent(g: Grootheid, r: Rapport, eigen: dict[int, Gekend]) -> bool:
     """Genoeg jaren, niet te oud, en het laatste cijfer is meer dan een aantal."""
-    gezien = [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
-    return len(eigen) >= MINSTENS and not te_oud(max(eigen), r.peiljaar) and max(eigen) == max(gezien)
+    return len(eigen) >= MINSTENS and not te_oud(max(eigen), r.peiljaar) and max(eigen) == max(g.waarnemingen(r.nis))
 
 
 def _naast_elkaar(r: Rapport) -> list[tuple[str, str]]:

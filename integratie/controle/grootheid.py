@@ -72,6 +72,10 @@ class Grootheid:
         """Zoals `reeks`, alleen waar een waarde gekend is."""
         return {jaar: c for jaar, c in self.reeks(code, tot).items() if is_gekend(c)}
 
+    def waarnemingen(self, code: str, tot: int | None = None) -> dict[int, Gekend]:
+        """Zoals `bekend`, zonder vooruitzichten."""
+        return {jaar: c for jaar, c in self.bekend(code, tot).items() if not self.is_verwacht(jaar)}
+
     def laatste(self, code: str, tot: int | None = None) -> Stand:
         """Het laatste gekende cijfer; is er geen gekend, dan de laatste rij."""
         return stand(self.ind.naam, code, tot or self.peiljaar, self.groep, self.editie)

@@ -55,8 +55,8 @@ def _patroon(sjabloon: str) -> str:
 def _regel(merken: list[Cijfertekst], g: Grootheid, r: Rapport) -> Iterator[str]:
     """De jongste telling, niet te oud en van genoeg mensen; met een verandering of een verschil dat een woord krijgt, of een krimp."""
     ind, plaats = g.ind, gebieden.plaats(r.nis)
-    jaren = [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
-    nu = g.cijfer(r.nis, max(jaren)) if jaren else None
+    gezien = g.waarnemingen(r.nis)
+    nu = gezien[max(gezien)] if gezien else None
     if nu is None or not ind.is_geteld or merken[0].jaar != nu.jaar:
         yield "de jongste telling"
         return

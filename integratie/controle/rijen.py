@@ -13,6 +13,7 @@ from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
+from integratie.register import rijen_van
 from integratie.vergelijking import Gekend, is_gekend
 from integratie.vergelijking.rangen import vergelijkbaar
 
@@ -57,21 +58,14 @@ def rijenblad(deel: Rijenblad, r: Rapport) -> Iterator[str]:
 def _nodig(thema: str, blad: Blad, alles: bool) -> list[tuple[str, str, str]]:
     """(indicator, groep, titel) van elke rij van een thema met een cijfer, in de volgorde van de kaarten; met `alles` daarna ook wat geen rij
     op zijn kaart heeft."""
-    kaarten = list(register().values())
-    alle = sorted(
-        (rij.plaats, i, ind, rij)
-        for i, ind in enumerate(kaarten)
-        for rij in ind.rijen
-        if (rij.thema or ind.thema) == thema
-    )
-    met_rij = {(ind.naam, rij.groep) for ind in kaarten for rij in ind.rijen}
-    rest = [i for i in kaarten if i.thema == thema and (i.naam, i.hoofdgroep) not in met_rij] if alles else []
-    titels = ["" if ind.eenheid in FACTOR else opschrift(ind, ind.hoofdgroep) for ind in rest]
-    alle += [
-        (99, i, ind, Rij(99, titel, ind.hoofdgroep)) for i, (ind, titel) in enumerate(zip(rest, titels, strict=True))
-    ]
+    alle = sorted(rijen_van(thema), key=lambda paar: paar[1].plaats)
+    met_rij = {(ind.naam, rij.groep) for ind in register().values() for rij in ind.rijen}
+    for ind in register(thema).values() if alles else ():
+        if (ind.naam, ind.hoofdgroep) not in met_rij:
+            titel = "" if ind.eenheid in FACTOR else opschrift(ind, ind.hoofdgroep)
+            alle.append((ind, Rij(99, titel, ind.hoofdgroep)))
     uit = []
-    for _, _, ind, rij in alle:
+    for ind, rij in alle:
         g = blad.r.grootheid(ind, rij.groep)
         c = g.laatste(blad.r.nis)
         if not is_gekend(c):
@@ -156,8 +150,8 @@ def _punten(g: Grootheid, code: str, tot: int, blad: Blad) -> Punten:
     af = g.ind.eind_vorig_jaar
     return tuple(
         (j - af, c.waarde)
-        for j, c in g.bekend(code, tot).items()
-        if j - af >= blad.eerste and not g.is_verwacht(j) and not r_.alleen_aantal(g, code, c)
+        for j, c in g.waarnemingen(code, tot).items()
+        if j - af >= blad.eerste and not r_.alleen_aantal(g, code, c)
     )
 
 

@@ -19,6 +19,7 @@ from integratie.controle.tekening import met_alt
 from integratie.controle.teksten import JAAR
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import THEMAS, kaart, register
+from integratie.register import rijen_van
 from integratie.vergelijking import is_gekend
 
 FIGUREN = 6
@@ -179,11 +180,9 @@ def _ouderdomslijn(deel: v.Ouderdomslijn, r: Rapport) -> Iterator[str]:
 def _jongste(thema: str, r: Rapport) -> str:
     """Het label van het jongste jaar van de rijen van een thema; een telling van eind 2023 is ouder dan een cijfer van 2024."""
     gevonden = []
-    van_thema = [(ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema]
-    for ind, rij in van_thema:
+    for ind, rij in rijen_van(thema):
         g = r.grootheid(ind, rij.groep)
-        jaren = [] if ind.soort == "vooruitzicht" else [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
-        if jaren:
+        if jaren := g.waarnemingen(r.nis):
             label = g.label(max(jaren)) if ind.jaren == 1 else str(max(jaren))
             gevonden.append((max(jaren) - ind.eind_vorig_jaar, not ind.eind_vorig_jaar, label))
     return max(gevonden)[2] if gevonden else ""
