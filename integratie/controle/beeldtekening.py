@@ -168,8 +168,8 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) ->
         # Plaatsen van één jaar kunnen op een tiende verschillen.
         er = sorted((round(x), float(schaal(y)), x) for x, y in staat.get(klasse, ()))
         nodig = sorted((round(x), w, x) for x, w in hoort.get(klasse, ()))
-        plaatsen, waarden = ([[punt[k] for punt in lijst] for lijst in (nodig, er)] for k in (2, 1))
-        if _anders(*plaatsen, DICHTBIJ) or _anders(*waarden, BREDER * abs(schaal[1])):
+        (x1, w1), (x2, w2) = (([p[2] for p in lijst], [p[1] for p in lijst]) for lijst in (nodig, er))
+        if _anders(x1, x2, DICHTBIJ) or _anders(w1, w2, BREDER * abs(schaal[1])):
             yield "tekening: verwacht lijnen door de cijfers van de tabel"
             return
 

@@ -1,8 +1,6 @@
 """Elk gemerkt getal of woord, herrekend: wat zou zijn waarde zijn, en welke tekst mag er staan?"""
 
 from collections.abc import Collection
-from functools import cache
-from statistics import median
 
 from integratie import gebieden
 from integratie.blok.tekst import Cijfertekst
@@ -14,10 +12,10 @@ from integratie.controle.rangen import rang, uiteinden
 from integratie.controle.rapport import Rapport
 from integratie.indicator import kaart, register
 from integratie.vergelijking import Gekend
-from integratie.vergelijking.opvallend import referentie
+from integratie.vergelijking.opvallend import midden_van, referentie
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
-JAREN, GENOEG, MAD = 5, 5, 1.4826
+JAREN = 5
 RUIM = 10  # een schaal van zo'n breedte heeft uiteinden zonder decimaal
 TELLINGEN = ("teller", "tellergrootte", "tekenteller", "noemer")
 VERANDERINGEN = ("verschil", "toename", "procent", "groeiprocent", "breuk", "richting", "toeval")
@@ -153,7 +151,9 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
     """
     ind, verandering = g.ind, m.soort == "middenverschil"
     eigen = g.cijfer(m.code, m.jaar).waarde - (g.cijfer(m.code, m.jaar - JAREN).waarde if verandering else 0)
-    if (gevonden := _midden(g, referentie(m.code, g.peiljaar), m.jaar, verandering)) is None:
+    leden = referentie(m.code, g.peiljaar)
+    gevonden = midden_van(ind.naam, leden, m.jaar, g.groep, verandering, g.editie)
+    if gevonden is None:
         raise LookupError(f"een referentiegroep met cijfers voor {ind.titel} in {m.jaar}")
     midden, breedte = gevonden
     if abs(eigen - midden) < (1 if verandering or ind.groei_van or ind.saldo_van else 3) * breedte:
@@ -161,17 +161,3 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
         dicht = "die van de anderen" if verandering else "de andere gemeenten"
         raise LookupError(f"{wat.format(ind.titel)} ligt dicht bij {dicht}")
     return midden, {getallen.verschil(ind, midden, plus=True) if verandering else getallen.met_eenheid(ind, midden)}
-
-
-@cache
-def _midden(g: Grootheid, leden: tuple[str, ...], jaar: int, verandering: bool) -> tuple[float, float] | None:
-    """De mediaan en de robuuste standaardafwijking van de referentiegroep; None als ze te klein is."""
-    waarden = []
-    for nis in leden:
-        nu, toen = g.waarde(nis, jaar), g.waarde(nis, jaar - JAREN) if verandering else 0.0
-        if nu is not None and toen is not None and not (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten):
-            waarden.append(nu - toen)
-    if len(waarden) < GENOEG:
-        return None
-    midden = median(waarden)
-    return midden, MAD * median(abs(w - midden) for w in waarden)
