@@ -93,11 +93,6 @@ def _delen(samen: list[float]) -> list[float]:
     return [100 * x / sum(samen) for x in samen] if min(samen) >= 0 and sum(samen) > 0 else []
 
 
-def _getoond(g: Grootheid, code: str) -> dict[int, Gekend]:
-    """De waarnemingen waarvan een verhouding getoond mag worden."""
-    return {j: c for j, c in g.waarnemingen(code).items() if not r_.alleen_aantal(g, code, c)}
-
-
 def _recent(g: Grootheid, r: Rapport, eigen: dict[int, Gekend]) -> bool:
     """Genoeg jaren, niet te oud, en het laatste cijfer is meer dan een aantal."""
     return len(eigen) >= MINSTENS and not te_oud(max(eigen), r.peiljaar) and max(eigen) == max(g.waarnemingen(r.nis))
@@ -112,14 +107,14 @@ def _naast_elkaar(r: Rapport) -> list[tuple[str, str]]:
 
 def lijn(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Eén cijfer naast Brussel en de maatstaven, in de jaren van de eigen lijn."""
-    eigen = _getoond(g, r.nis)
+    eigen = r_.getoond(g, r.nis)
     if not _recent(g, r, eigen):
         return None
     van, tot = min(eigen), max(eigen)
     kolommen = {naam(r.nis): eigen}
     telling = g.ind.optelbaar and not g.ind.noemer
     for code, kolom in [] if telling else _naast_elkaar(r):
-        binnen = {j: c for j, c in _getoond(g, code).items() if van <= j <= tot}
+        binnen = {j: c for j, c in r_.getoond(g, code).items() if van <= j <= tot}
         kolommen |= {kolom: binnen} if binnen else {}
     if len(kolommen) < 2:
         return None
@@ -139,7 +134,7 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Elke thuistaal naast die van de laatste maatstaf."""
     kolommen, delen, richtingen, begin = dict[str, dict[int, Gekend]](), [], set(), None
     for groep in VERTRAGING:
-        deel, eigen = g.met(groep), _getoond(g.met(groep), r.nis)
+        deel, eigen = g.met(groep), r_.getoond(g.met(groep), r.nis)
         if not _recent(deel, r, eigen):
             return None
         nu = eigen[max(eigen)]
@@ -150,7 +145,7 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
         delen.append(f"{groepsnaam(groep)} {getallen.met_eenheid(g.ind, nu.waarde, nu.status)}")
         kolommen[f"{naam(r.nis)}, {groepsnaam(groep)}"] = eigen
         for gebied in gebieden.maatstaven(r.nis)[-1:]:
-            ander = _getoond(deel, gebied.code)
+            ander = r_.getoond(deel, gebied.code)
             kolommen |= {f"{gebied.naam}, {groepsnaam(groep)}": ander} if ander else {}
     eigen_jaren = [j for k, reeks in kolommen.items() if k.startswith(naam(r.nis)) for j in reeks]
     van, tot = min(eigen_jaren), max(eigen_jaren)

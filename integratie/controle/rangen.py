@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from integratie import gebieden
 from integratie.controle.grootheid import Grootheid, te_oud
-from integratie.controle.richting import alleen_aantal, meting, te_klein
+from integratie.controle.richting import alleen_aantal, meting, te_klein, te_klein_ernaast
 from integratie.vergelijking import is_gekend
 from integratie.vergelijking.rangen import vergelijkbaar
 from integratie.vergelijking.toeval import z_tussen
@@ -44,13 +44,23 @@ def rang(g: Grootheid, nis: str) -> Rang | None:
 
 def uiteinden(g: Grootheid, nis: str, jaar: int) -> tuple[float, float]:
     """De laagste en hoogste waarde van een strook: de gemeente, de leden van haar groep met meer dan een aantal, en haar maatstaven."""
-    alle = vergelijkbaar(g.ind.naam, gebieden.onder_elkaar(nis))
-    leden = [lid for lid in alle if not alleen_aantal(g, lid, g.in_jaar(lid, jaar))]
-    codes = [nis, *leden, *(gebied.code for gebied in gebieden.maatstaven(nis)[:2])]
-    waarden = [w for code in codes if (w := g.waarde(code, jaar)) is not None]
+    andere, maatstaven = tussen(g, nis, jaar)
+    waarden = [w for w in (g.waarde(nis, jaar), *andere, *maatstaven) if w is not None]
     if not waarden:
         raise LookupError(f"een strook voor {g.ind.titel} in {jaar}")
     return min(waarden), max(waarden)
+
+
+def tussen(g: Grootheid, nis: str, jaar: int) -> tuple[list[float], tuple[float | None, ...]]:
+    """Waartussen een strook een gemeente zet: de andere van haar groep met meer dan een aantal, en haar maatstaven."""
+    alle = ((lid, g.in_jaar(lid, jaar)) for lid in vergelijkbaar(g.ind.naam, gebieden.onder_elkaar(nis)) if lid != nis)
+    andere = [c.waarde for lid, c in alle if is_gekend(c) and not alleen_aantal(g, lid, c)]
+    return andere, tuple(ernaast(g, gebied.code, jaar) for gebied in gebieden.maatstaven(nis)[:2])
+
+
+def ernaast(g: Grootheid, code: str, jaar: int) -> float | None:
+    """De waarde van een maatstaf; ook van een gemeente ernaast geen aandeel van te weinig mensen."""
+    return None if te_klein_ernaast(g, code, jaar) else g.waarde(code, jaar)
 
 
 @cache

@@ -46,6 +46,11 @@ def alleen_aantal(g: Grootheid, code: str, c: Stand) -> bool:
     return te_klein(g.ind, m) if g.ind.eenheid in FACTOR else m.inwoners < INWONERS_MINSTENS
 
 
+def getoond(g: Grootheid, code: str, tot: int | None = None) -> dict[int, Gekend]:
+    """De waarnemingen waarvan meer dan een aantal getoond mag worden."""
+    return {j: c for j, c in g.waarnemingen(code, tot).items() if not alleen_aantal(g, code, c)}
+
+
 def te_klein_ernaast(g: Grootheid, code: str, jaar: int) -> bool:
     """Gaat het cijfer van een andere gemeente om te weinig mensen?"""
     return code in gebieden.gemeenten() and alleen_aantal(g, code, g.in_jaar(code, jaar))

@@ -9,7 +9,7 @@ from integratie.blok.vierblad import Rijenblad, Strook, Themarij
 from integratie.controle import getallen
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid, te_oud
-from integratie.controle.rangen import rang
+from integratie.controle.rangen import ernaast, rang, tussen
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
@@ -148,11 +148,7 @@ def _verloop(g: Grootheid, tot: int, blad: Blad) -> tuple[Punten, Punten]:
 
 def _punten(g: Grootheid, code: str, tot: int, blad: Blad) -> Punten:
     af = g.ind.eind_vorig_jaar
-    return tuple(
-        (j - af, c.waarde)
-        for j, c in g.waarnemingen(code, tot).items()
-        if j - af >= blad.eerste and not r_.alleen_aantal(g, code, c)
-    )
+    return tuple((j - af, c.waarde) for j, c in r_.getoond(g, code, tot).items() if j - af >= blad.eerste)
 
 
 def _maatstaven(rij: Themarij, g: Grootheid, c: Gekend, blad: Blad, klein: bool) -> Iterator[str]:
@@ -164,14 +160,9 @@ def _maatstaven(rij: Themarij, g: Grootheid, c: Gekend, blad: Blad, klein: bool)
     if len(rij.maatstaven) != len(blad.maatstaven):
         yield f"{len(blad.maatstaven)} maatstaven, niet {len(rij.maatstaven)}"
     for gebied, t in zip(blad.maatstaven, rij.maatstaven, strict=False):
-        er_is = not _telt(g.ind) and _ernaast(g, gebied.code, c.jaar) is not None
+        er_is = not _telt(g.ind) and ernaast(g, gebied.code, c.jaar) is not None
         if bool(t) != er_is or (er_is and not _is(t, g, gebied.code, c.jaar, ("kaal", "waarde"))):
             yield f"van {gebied.naam} {'het cijfer van ' + str(c.jaar) if er_is else 'geen cijfer'}, niet '{t!s}'"
-
-
-def _ernaast(g: Grootheid, code: str, jaar: int) -> float | None:
-    """De waarde van een maatstaf; ook van een gemeente ernaast geen aandeel van te weinig mensen."""
-    return None if r_.te_klein_ernaast(g, code, jaar) else g.waarde(code, jaar)
 
 
 def _verandering(rij: Themarij, g: Grootheid, c: Gekend, nis: str, mag: bool) -> Iterator[str]:
@@ -216,9 +207,7 @@ def _verwachte_strook(
     leden, nis = vergelijkbaar(g.ind.naam, blad.groep), blad.r.nis
     if _telt(g.ind) or (nis in blad.groep.leden and nis not in leden):
         return None
-    er = ((lid, g.in_jaar(lid, c.jaar)) for lid in leden if lid != nis)
-    andere = [x.waarde for lid, x in er if is_gekend(x) and not r_.alleen_aantal(g, lid, x)]
-    gebied = tuple(_ernaast(g, m.code, c.jaar) for m in blad.maatstaven)
+    andere, gebied = tussen(g, nis, c.jaar)
     schaal = [c.waarde, *andere, *(w for w in gebied if w is not None)]
     te_weinig = 2 * (len(andere) + (nis in leden)) < len(blad.groep.leden)
     if not andere or te_weinig or min(schaal) == max(schaal):
