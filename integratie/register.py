@@ -228,6 +228,11 @@ def _gebonden(editie: str) -> tuple[Indicator, ...]:
     return tuple(uit)
 
 
+def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:
+    """Elke rij op het blad van een thema, met haar indicator, in de volgorde van het register."""
+    return [(ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema]
+
+
 def leemten(thema: str | None = None) -> list[Leemte]:
     """Wat er voor een thema (of alle) nog ontbreekt."""
     _laad_register()

@@ -11,7 +11,22 @@ from dataclasses import asdict
 from pathlib import Path
 
 from integratie.cli import beleid, bronbeheer, opvolging, plan, regie, toeval
-from integratie.cli.lezer import Lezer, druk_json, formaat, tijdslimiet, werkers
+from integratie.cli.lezer import (
+    EDITIE,
+    GEMEENTEN,
+    GROEP,
+    JSON,
+    PEILJAAR,
+    Lezer,
+    druk_json,
+    formaat,
+    herhaalbaar,
+    optie,
+    tijdslimiet,
+    vlag,
+    waarde,
+    werkers,
+)
 from integratie.fouten import Gebruiksfout, IntegratieFout
 
 # Zware bibliotheken laadt elke opdracht zelf, zodat een foute vraag meteen een antwoord krijgt.
@@ -38,80 +53,47 @@ def main(argumenten: list[str] | None = None) -> int:
 
 def _lezer() -> Lezer:
     lezer = Lezer("integratie", "Lokale integratiemonitor: cijfers en rapporten per gemeente.")
-
-    rapporten = lezer.opdracht("rapporten", _rapporten, "maak de rapporten van gemeenten")
-    rapporten.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
-    rapporten.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
-    rapporten.optie(
-        "--notebook",
-        metavar="NAAM",
-        action="append",
-        default=[],
-        help="dit notebook uit parameters/rapporten.yaml, of alle (herhaalbaar; anders: die met `gewoon: ja`)",
-    )
-    rapporten.optie(
-        "--naast",
-        metavar="GEBIED",
-        action="append",
-        default=[],
-        help="vergelijk met dit gebied in plaats van met de gewone: een groep (centrumsteden), soort:naam, een gemeente of gelijkaardig; het eerste "
-        "is de referentiegroep (herhaalbaar)",
-    )
-    rapporten.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
-    rapporten.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
-    rapporten.optie("--uit", metavar="MAP", type=Path, help="waar de rapporten komen (gewoon: outputs)")
-    rapporten.optie(
-        "--werkers",
-        metavar="AANTAL",
-        type=werkers,
-        help="hoeveel rapporten tegelijk (gewoon: evenveel als er kernen zijn, of minder als het geheugen krap is)",
-    )
-    rapporten.optie(
-        "--tijdslimiet",
-        metavar="SECONDEN",
-        type=tijdslimiet,
-        default=600,
-        help="hoelang een notebook hoogstens draait (gewoon: 600)",
-    )
-    rapporten.optie("--dask", metavar="ADRES", help="laat de werkprocessen van deze dask-planner het doen")
-    rapporten.optie("--json", action="store_true", help="het resultaat als één JSON-document")
-    rapporten.optie("--opnieuw", action="store_true", help="maak ook wat niet veranderd is")
-    rapporten.optie(
-        "--formaat",
-        metavar="FORMAAT",
-        type=formaat,
-        action="append",
-        default=[],
-        help="ook als pdf, docx, pptx of xlsx, of elke figuur als png (herhaalbaar)",
-    )
-
-    indicatoren = lezer.opdracht("indicatoren", _indicatoren, "toon welke indicatoren er zijn")
-    indicatoren.optie("--thema", metavar="THEMA", help="alleen dit thema, bv. nieuwkomers")
-    indicatoren.optie("--json", action="store_true", help="als één JSON-document")
-
-    reeks = lezer.opdracht("reeks", _reeks, "toon de cijfers van een indicator of onderwerp")
-    reeks.waarde("naam", help="naam van een indicator, of van een onderwerp uit een tabel")
-    reeks.waarde(
-        "gebied",
-        nargs="*",
-        help="code of naam, soort:naam of een lijst met komma's; zonder: alle gemeenten en gebieden",
-    )
-    reeks.optie("--json", action="store_true", help="als één JSON-document")
-
+    lezer.opdracht("rapporten", _rapporten, "maak de rapporten van gemeenten", *RAPPORTEN)
+    thema = optie("--thema", "THEMA", "alleen dit thema, bv. nieuwkomers")
+    lezer.opdracht("indicatoren", _indicatoren, "toon welke indicatoren er zijn", thema, JSON)
+    naam = waarde("naam", "naam van een indicator, of van een onderwerp uit een tabel")
+    wie = "code of naam, soort:naam of een lijst met komma's; zonder: alle gemeenten en gebieden"
+    gebied = waarde("gebied", wie, nargs="*")
+    lezer.opdracht("reeks", _reeks, "toon de cijfers van een indicator of onderwerp", naam, gebied, JSON)
     bronbeheer.voeg_toe(lezer)
-    controle = lezer.opdracht(
-        "controle", _controle, "bewijs wat er staat: bestanden, getallen, links, toegankelijkheid"
-    )
-    controle.optie("--uit", metavar="MAP", type=Path, help="de map met rapporten (gewoon: outputs)")
-    controle.optie("--json", action="store_true", help="als één JSON-document")
-
-    beleid.voeg_toe(lezer)
-    regie.voeg_toe(lezer)
-    plan.voeg_toe(lezer)
-    opvolging.voeg_toe(lezer)
-    toeval.voeg_toe(lezer)
+    uit = optie("--uit", "MAP", "de map met rapporten (gewoon: outputs)", type=Path)
+    bewijs = "bewijs wat er staat: bestanden, getallen, links, toegankelijkheid"
+    lezer.opdracht("controle", _controle, bewijs, uit, JSON)
+    for onderwerp in (beleid, regie, plan, opvolging, toeval):
+        onderwerp.voeg_toe(lezer)
     lezer.opdracht("lab", _lab, "open JupyterLab op de notebooks")
     return lezer
+
+
+NAAST = (
+    "vergelijk met dit gebied in plaats van met de gewone: een groep (centrumsteden), soort:naam, een gemeente of gelijkaardig; het eerste "
+    "is de referentiegroep (herhaalbaar)"
+)
+NOTEBOOK = "dit notebook uit parameters/rapporten.yaml, of alle (herhaalbaar; anders: die met `gewoon: ja`)"
+WERKERS = "hoeveel rapporten tegelijk (gewoon: evenveel als er kernen zijn, of minder als het geheugen krap is)"
+DUUR = "hoelang een notebook hoogstens draait (gewoon: 600)"
+RAPPORTEN = (
+    GEMEENTEN,
+    GROEP,
+    herhaalbaar("--notebook", "NAAM", NOTEBOOK),
+    herhaalbaar("--naast", "GEBIED", NAAST),
+    PEILJAAR,
+    EDITIE,
+    optie("--uit", "MAP", "waar de rapporten komen (gewoon: outputs)", type=Path),
+    optie("--werkers", "AANTAL", WERKERS, type=werkers),
+    optie("--tijdslimiet", "SECONDEN", DUUR, type=tijdslimiet, default=600),
+    optie("--dask", "ADRES", "laat de werkprocessen van deze dask-planner het doen"),
+    vlag("--json", "het resultaat als één JSON-document"),
+    vlag("--opnieuw", "maak ook wat niet veranderd is"),
+    herhaalbaar(
+        "--formaat", "FORMAAT", "ook als pdf, docx, pptx of xlsx, of elke figuur als png (herhaalbaar)", type=formaat
+    ),
+)
 
 
 def _rapporten(keuze: Namespace) -> int:
@@ -181,41 +163,31 @@ def _controle(keuze: Namespace) -> int:
     return 1 if uitkomst.fouten else 0
 
 
+KAART = ("naam", "titel", "definitie", "teller", "noemer", "eenheid", "decimalen", "thema", "doelen", "laag", "duiding")
+VELDEN = (*KAART, "optelbaar", "opmerkingen")
+
+
 def _indicatoren(keuze: Namespace) -> int:
     from integratie import indicator
-    from integratie.cli.lezer import tabel
+    from integratie.cli.lezer import druk_leemten, tabel
     from integratie.opslag import edities
 
     bronnen = edities.bronnen()
     rijen = []
     for ind in indicator.register(keuze.thema).values():
         jaren = indicator.cijfers(ind.naam).query("waarde.notna()")["jaar"] if keuze.json else []
-        rijen.append(
-            {
-                "naam": ind.naam,
-                "titel": ind.titel,
-                "definitie": ind.definitie,
-                "teller": ind.teller,
-                "noemer": ind.noemer,
-                "eenheid": ind.eenheid,
-                "decimalen": ind.decimalen,
-                "thema": ind.thema,
-                "doelen": list(ind.doelen),
-                "laag": ind.laag,
-                "duiding": ind.duiding,
-                "optelbaar": ind.optelbaar,
-                "bronnen": [bronnen[t].vermelding for t in ind.tabellen if t in bronnen],
-                "peildatum": "; ".join(dict.fromkeys(bronnen[t].peildatum for t in ind.tabellen if t in bronnen)),
-                "laatste_jaar": int(max(jaren)) if len(jaren) else None,
-                "opmerkingen": list(ind.opmerkingen),
-            }
-        )
+        eigen = [bronnen[tabel] for tabel in ind.tabellen if tabel in bronnen]
+        rij = {veld: getattr(ind, veld) for veld in VELDEN} | {"bronnen": [bron.vermelding for bron in eigen]}
+        rij |= {"peildatum": "; ".join(dict.fromkeys(bron.peildatum for bron in eigen))}
+        rijen.append(rij | {"laatste_jaar": int(max(jaren)) if len(jaren) else None})
     leemten = [vars(x) for x in indicator.leemten(keuze.thema)]
     if keuze.json:
         return druk_json({"editie": edities.kies_editie(), "indicatoren": rijen, "leemten": leemten})
     kolommen = ("naam", "titel", "eenheid", "thema")
     print(tabel(tuple(k.capitalize() for k in kolommen), [[str(rij[k]) for k in kolommen] for rij in rijen]))
-    _druk_leemten(leemten)
+    if leemten:
+        print("\nNog geen gegevens:")
+    druk_leemten(leemten)
     return 0
 
 
@@ -237,13 +209,6 @@ def _reeks(keuze: Namespace) -> int:
         return druk_json({"editie": edities.kies_editie(), "naam": keuze.naam, "reeks": cellen})
     print(csv_van_tabel(uitgeschreven_kolommen(rijen, GETALLEN)), end="")
     return 0
-
-
-def _druk_leemten(leemten: list[dict]) -> None:
-    if leemten:
-        print("\nNog geen gegevens:")
-    for x in leemten:
-        print(f"- {x['thema']}: {x['onderwerp']}, in te vullen met {x['bestand']} ({x['uitgever']})")
 
 
 def _lab(keuze: Namespace) -> int:

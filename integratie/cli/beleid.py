@@ -1,25 +1,21 @@
 """De opdrachten over beleid: regels, gelijkaardige gemeenten en samenwerking."""
 
 from argparse import Namespace
+from dataclasses import asdict
 
-from integratie.cli.lezer import Lezer, druk_json, tabel
+from integratie.cli.lezer import GEMEENTEN, GROEP, JSON, Lezer, druk_json, optie, tabel, vlag, waarde
 
 
 def voeg_toe(lezer: Lezer) -> None:
     """Zet de beleidsopdrachten op de opdrachtregel."""
-    regels = lezer.opdracht("regels", _regels, "pas de beleidsregels toe op gemeenten")
-    regels.waarde("gemeente", nargs="*", help="NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand")
-    regels.optie("--groep", metavar="GROEP", help="alle gemeenten van een groep, bv. halle-vilvoorde")
-    regels.optie("--json", action="store_true", help="als één JSON-document")
-
-    gelijk = lezer.opdracht("gelijkaardig", _gelijkaardig, "zoek de gemeenten die het meest op een gemeente lijken")
-    gelijk.waarde("gemeente", help="NIS-code of naam")
-    gelijk.optie("--json", action="store_true", help="als één JSON-document")
-
-    samen = lezer.opdracht("samenwerking", _samenwerking, "zoek met welke buren een gemeente een drempel haalt")
-    samen.waarde("regel", help="naam van een regel die men samen mag halen, bv. plan-samenleven")
-    samen.optie("--groep", metavar="GROEP", help="alleen deze gemeenten tonen (gewoon: de Vlaamse Rand)")
-    samen.optie("--json", action="store_true", help="als één JSON-document, met alle gemeenten tenzij --groep")
+    lezer.opdracht("regels", _regels, "pas de beleidsregels toe op gemeenten", GEMEENTEN, GROEP, JSON)
+    gelijk, gemeente = "zoek de gemeenten die het meest op een gemeente lijken", waarde("gemeente", "NIS-code of naam")
+    lezer.opdracht("gelijkaardig", _gelijkaardig, gelijk, gemeente, JSON)
+    regel = waarde("regel", "naam van een regel die men samen mag halen, bv. plan-samenleven")
+    groep = optie("--groep", "GROEP", "alleen deze gemeenten tonen (gewoon: de Vlaamse Rand)")
+    json = vlag("--json", "als één JSON-document, met alle gemeenten tenzij --groep")
+    samen = "zoek met welke buren een gemeente een drempel haalt"
+    lezer.opdracht("samenwerking", _samenwerking, samen, regel, groep, json)
 
 
 def _regels(keuze: Namespace) -> int:
@@ -173,28 +169,22 @@ def _samenwerking(keuze: Namespace) -> int:
     def namen(codes: tuple[str, ...]) -> list[str]:
         return [gemeenten[nis].naam for nis in codes]
 
+    def als_json(s: combinaties.Samenwerking) -> dict:
+        return asdict(s) | {"namen": namen(s.leden)}
+
     if keuze.json:
         kop = {"editie": edities.kies_editie(), "peiljaar": jaar, "regel": r.naam, "drempel": r.voorwaarden[0].drempel}
         kop |= {"afgelopen": afgelopen(r, jaar), "tot": r.tot.isoformat() if r.tot else None}
         noot = {"zekerheid": r.zekerheid, "benaderd": r.voorwaarden[0].benaderd, "uitleg": combinaties.UITLEG}
-        groepen = [
-            {
-                "leden": s.leden,
-                "namen": namen(s.leden),
-                "som": s.som,
-                "overschot": s.overschot,
-                "referentieregio": gemeenten[s.leden[0]].referentieregio,
-            }
-            for s in alle
-            if set(s.leden) & set(leden)
-        ]
+        regio = {nis: gemeente.referentieregio for nis, gemeente in gemeenten.items()}
+        groepen = [als_json(s) | {"referentieregio": regio[s.leden[0]]} for s in alle if set(s.leden) & set(leden)]
         per_gemeente = [
             {
                 "nis": m.nis,
                 "gemeente": gemeenten[m.nis].naam,
                 "waarde": m.waarde,
                 "haalt_alleen": m.alleen,
-                "kleinste": [{"leden": s.leden, "namen": namen(s.leden), "som": s.som} for s in m.kleinste],
+                "kleinste": [als_json(s) for s in m.kleinste],
                 "aansluiten_bij": [{"nis": b, "gemeente": gemeenten[b].naam} for b in m.aansluiten_bij],
             }
             for m in kan

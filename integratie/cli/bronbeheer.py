@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from integratie.cli.lezer import Lezer, druk_json, tabel
+from integratie.cli.lezer import EDITIE, JSON, Lezer, druk_json, druk_leemten, optie, tabel, waarde
 from integratie.fouten import Gebruiksfout, Gegevensfout
 
 # Zware bibliotheken laadt elke opdracht zelf.
@@ -11,42 +11,26 @@ from integratie.fouten import Gebruiksfout, Gegevensfout
 
 def voeg_toe(lezer: Lezer) -> None:
     """Zet de opdracht `bronnen` en wat eronder valt op de opdrachtregel."""
-    bronnen = lezer.opdracht("bronnen", _toon, "toon de bronnen: uitgever, editie, jaren, en wat ontbreekt")
-    bronnen.optie("--json", action="store_true", help="als één JSON-document")
-    bronnen.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
-
-    nieuwe_editie = bronnen.opdracht(
-        "inlezen", _lees_in, "lees officiële bestanden in tot een nieuwe editie", verplicht=False
-    )
-    nieuwe_editie.waarde(
-        "bestand", nargs="+", type=Path, help="een bestand van een uitgever, onder om het even welke naam"
-    )
-    nieuwe_editie.optie("--editie", metavar="NAAM", help="naam van de nieuwe editie (gewoon: de datum van vandaag)")
-
-    ophalen = bronnen.opdracht("ophalen", _haal_op, "haal een bestand op bij de uitgever", verplicht=False)
-    ophalen.waarde(
-        "bron",
-        nargs="?",
-        help="naam van de soort, of code van een indicator van de Gemeente-Stadsmonitor; zonder: wat er op te halen is",
-    )
-    ophalen.optie("--jaar", metavar="JAAR", type=int, help="het jaar van het bestand")
-    ophalen.optie("--map", metavar="MAP", type=Path, help="waar het bestand komt (gewoon: de werkmap)")
-
-    verwijderen = bronnen.opdracht("verwijderen", _verwijder, "verwijder een eigen editie", verplicht=False)
-    verwijderen.waarde("editie", help="volledige naam van een editie die u zelf inlas")
-
-    vergelijk = bronnen.opdracht("vergelijk", _vergelijk, "toon wat er veranderde tussen twee edities", verplicht=False)
-    vergelijk.waarde("oud", help="naam van een editie")
-    vergelijk.waarde("nieuw", help="naam van een andere editie")
-    vergelijk.optie("--json", action="store_true", help="als één JSON-document")
-
-    uitvoeren = bronnen.opdracht(
-        "uitvoeren", _voer_uit, "schrijf onderwerpen als uploadbestand van Swing", verplicht=False
-    )
-    uitvoeren.waarde("onderwerp", nargs="+", help="naam van een onderwerp, of tabel.onderwerp")
-    uitvoeren.optie("--uit", metavar="BESTAND", type=Path, help="het xlsx-bestand (gewoon: upload.xlsx)")
-    uitvoeren.optie("--editie", metavar="NAAM", help="editie van de gegevens (gewoon: de laatst ingelezen)")
-    uitvoeren.optie("--jaar", metavar="JAAR", type=int, help="alleen dit jaar")
+    toon = "toon de bronnen: uitgever, editie, jaren, en wat ontbreekt"
+    bronnen = lezer.opdracht("bronnen", _toon, toon, JSON, EDITIE)
+    wat = "een bestand van een uitgever, onder om het even welke naam"
+    nieuw = optie("--editie", "NAAM", "naam van de nieuwe editie (gewoon: de datum van vandaag)")
+    inlezen = "lees officiële bestanden in tot een nieuwe editie"
+    bronnen.opdracht("inlezen", _lees_in, inlezen, waarde("bestand", wat, nargs="+", type=Path), nieuw)
+    wat = "naam van de soort, of code van een indicator van de Gemeente-Stadsmonitor; zonder: wat er op te halen is"
+    jaar = optie("--jaar", "JAAR", "het jaar van het bestand", type=int)
+    map_ = optie("--map", "MAP", "waar het bestand komt (gewoon: de werkmap)", type=Path)
+    bron = waarde("bron", wat, nargs="?")
+    bronnen.opdracht("ophalen", _haal_op, "haal een bestand op bij de uitgever", bron, jaar, map_)
+    eigen = waarde("editie", "volledige naam van een editie die u zelf inlas")
+    bronnen.opdracht("verwijderen", _verwijder, "verwijder een eigen editie", eigen)
+    twee = waarde("oud", "naam van een editie"), waarde("nieuw", "naam van een andere editie")
+    bronnen.opdracht("vergelijk", _vergelijk, "toon wat er veranderde tussen twee edities", *twee, JSON)
+    onderwerp = waarde("onderwerp", "naam van een onderwerp, of tabel.onderwerp", nargs="+")
+    uit = optie("--uit", "BESTAND", "het xlsx-bestand (gewoon: upload.xlsx)", type=Path)
+    jaar = optie("--jaar", "JAAR", "alleen dit jaar", type=int)
+    uitvoeren = "schrijf onderwerpen als uploadbestand van Swing"
+    bronnen.opdracht("uitvoeren", _voer_uit, uitvoeren, onderwerp, uit, EDITIE, jaar)
 
 
 def _toon(keuze: Namespace) -> int:
@@ -85,8 +69,7 @@ def _toon(keuze: Namespace) -> int:
         "Volgende: de maand waarin het jaar daarna doorgaans verschijnt (voorbij: wellicht al te halen), of wat aangekondigd is."
     )
     print("\nWat ontbreekt, per thema:")
-    for x in leemten:
-        print(f"- {x['thema']}: {x['onderwerp']}, in te vullen met {x['bestand']} ({x['uitgever']})")
+    druk_leemten(leemten)
     return 0
 
 

@@ -9,8 +9,8 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable
-from typing import NoReturn
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
 
 from integratie.fouten import Gebruiksfout, suggestie
 
@@ -28,6 +28,37 @@ _VERTALING = (
 PER_WERKER = 800 * 1024**2  # geheugen van een werkproces met zijn warm proces en kernel, in bytes; gemeten met bench/
 
 
+Argument = tuple[str, dict[str, Any]]  # naam, en hoe argparse het leest
+
+
+def waarde(naam: str, uitleg: str, **hoe: Any) -> Argument:
+    """Een waarde op haar plaats."""
+    return naam, {"help": uitleg, **hoe}
+
+
+def vlag(naam: str, uitleg: str) -> Argument:
+    """Een optie zonder waarde."""
+    return naam, {"help": uitleg, "action": "store_true"}
+
+
+def optie(naam: str, wat: str, uitleg: str, **hoe: Any) -> Argument:
+    """Een optie met een waarde; `wat` zegt in de uitleg welke."""
+    return naam, {"metavar": wat, "help": uitleg, **hoe}
+
+
+def herhaalbaar(naam: str, wat: str, uitleg: str, **hoe: Any) -> Argument:
+    """Een optie die meer dan eens mag, met al haar waarden."""
+    return optie(naam, wat, uitleg, action="append", default=[], **hoe)
+
+
+# Wat bij elke opdracht hetzelfde betekent.
+JSON = vlag("--json", "als één JSON-document")
+GEMEENTEN = waarde("gemeente", "NIS-code of naam; zonder gemeente of groep: de Vlaamse Rand", nargs="*")
+GROEP = optie("--groep", "GROEP", "alle gemeenten van een groep, bv. halle-vilvoorde")
+PEILJAAR = optie("--peiljaar", "JAAR", "de stand zoals in dit jaar (gewoon: het laatste)", type=int)
+EDITIE = optie("--editie", "NAAM", "editie van de gegevens (gewoon: de laatst ingelezen)")
+
+
 class _Opmaak(argparse.HelpFormatter):
     def add_usage(self, usage, actions, groups, prefix=None):
         super().add_usage(usage, actions, groups, "Gebruik: ")
@@ -41,20 +72,22 @@ class Lezer(argparse.ArgumentParser):
         self._waarden = self.add_argument_group("argumenten")
         self._opties = self.add_argument_group("opties")
         self._opties.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-        self.waarde, self.optie = self._waarden.add_argument, self._opties.add_argument
         self._keuzes: argparse.Action | None = None
         self._maak_lezer: Callable[..., Lezer]
 
     def opdracht(
-        self, naam: str, doe: Callable[[argparse.Namespace], int], uitleg: str, verplicht: bool = True
+        self, naam: str, doe: Callable[[argparse.Namespace], int], uitleg: str, *argumenten: Argument
     ) -> Lezer:
-        """Voeg een opdracht toe; `doe` krijgt de gelezen keuzes en geeft de uitgangscode."""
+        """Voeg een opdracht toe; `doe` krijgt de gelezen keuzes en geeft de uitgangscode. Wie zelf iets doet, hoeft geen opdracht erachter."""
         if self._keuzes is None:
+            verplicht = self.get_default("doe") is None
             keuzes = self.add_subparsers(title="opdrachten", dest="opdracht", metavar="OPDRACHT", required=verplicht)
             self._keuzes, self._maak_lezer = keuzes, keuzes.add_parser
         beschrijving = f"{uitleg[0].upper()}{uitleg[1:]}."
         lezer = self._maak_lezer(naam, prog=f"{self.prog} {naam}", help=uitleg, uitleg=beschrijving)
         lezer.set_defaults(doe=doe)
+        for woord, hoe in argumenten:
+            (lezer._opties if woord.startswith("-") else lezer._waarden).add_argument(woord, **hoe)
         return lezer
 
     def error(self, message: str) -> NoReturn:
@@ -147,6 +180,12 @@ def tabel(koppen: tuple[str, ...], cellen: list[list[str]]) -> str:
     breedtes = [max(map(len, kolom)) for kolom in zip(koppen, *cellen, strict=True)]
     regels = ["  ".join(c.ljust(b) for c, b in zip(rij, breedtes, strict=True)).rstrip() for rij in (koppen, *cellen)]
     return "\n".join(regels)
+
+
+def druk_leemten(leemten: Iterable[dict]) -> None:
+    """Waarover er geen gegevens zijn, een regel per onderwerp."""
+    for x in leemten:
+        print(f"- {x['thema']}: {x['onderwerp']}, in te vullen met {x['bestand']} ({x['uitgever']})")
 
 
 def druk_json(inhoud: dict) -> int:

@@ -3,19 +3,16 @@
 from argparse import Namespace
 from dataclasses import asdict
 
-from integratie.cli.lezer import Lezer, druk_json, tabel
+from integratie.cli.lezer import JSON, PEILJAAR, Lezer, druk_json, tabel, vlag, waarde
 from integratie.fouten import Gebruiksfout
 
 
 def voeg_toe(lezer: Lezer) -> None:
     """Zet de opdracht `opvolging` op de opdrachtregel."""
-    opvolging = lezer.opdracht("opvolging", _opvolging, "zeg van elk streefcijfer van een plan of het op koers ligt")
-    opvolging.waarde("gemeente", nargs="?", help="NIS-code of naam van een gemeente of cluster met een plan")
-    opvolging.optie("--peiljaar", metavar="JAAR", type=int, help="de stand zoals in dit jaar (gewoon: het laatste)")
-    opvolging.optie(
-        "--placebo", action="store_true", help="tel over alle Vlaamse gemeenten hoe vaak de regel vals alarm slaat"
-    )
-    opvolging.optie("--json", action="store_true", help="als één JSON-document")
+    gemeente = waarde("gemeente", "NIS-code of naam van een gemeente of cluster met een plan", nargs="?")
+    placebo = vlag("--placebo", "tel over alle Vlaamse gemeenten hoe vaak de regel vals alarm slaat")
+    wat = "zeg van elk streefcijfer van een plan of het op koers ligt"
+    lezer.opdracht("opvolging", _opvolging, wat, gemeente, PEILJAAR, placebo, JSON)
 
 
 KOPPEN = (
@@ -74,51 +71,23 @@ def _cellen(o) -> list[str]:
 
 
 def _als_json(o) -> dict:
-    kop = {
-        "actie": o.actie.code,
-        "indicator": o.doel.indicator,
-        "groep": o.doel.groep,
-        "richting": o.doel.richting,
-        "status": o.status,
-    }
-    kop |= {
-        "doel": o.tegen_doel,
-        "verwachting": o.verwachting,
-        "reden": o.reden,
-        "uitleg": o.uitleg,
-        "kleinste_effect": o.effect.kleinste,
-    }
+    d = o.doel
+    velden = {"actie": o.actie.code, **_velden(d, "indicator", "groep", "richting"), "status": o.status}
+    velden |= {"doel": o.tegen_doel, **_velden(o, "verwachting", "reden", "uitleg")}
+    velden |= {"kleinste_effect": o.effect.kleinste}
     if o.reden == "later":
-        return kop
-    d, band = o.doel, o.rond_pad(o.jaar) if o.jaar else None
-    doel = {
-        "basisjaar": d.basisjaar,
-        "basiswaarde": d.basiswaarde,
-        "streefjaar": d.streefjaar,
-        "streefwaarde": d.streefwaarde,
-    }
-    stand = {
-        "jaar": o.jaar,
-        "cijfer": o.werkelijk,
-        "pad": o.pad,
-        "band": band,
-        "eigen_trend": o.eigen_trend,
-        "verwacht": o.verwacht,
-    }
-    naast = {
-        naam: None if v is None else asdict(v) | {"verschil": v.verschil}
-        for naam, v in (("gelijkaardig", o.gelijkaardig), ("vlaamse_rand", o.rand))
-    }
+        return velden
+    velden |= {"nodig_effect": o.effect.nodig, **_velden(d, "basisjaar", "basiswaarde", "streefjaar", "streefwaarde")}
+    velden |= {"register": o.register, "jaar": o.jaar, "cijfer": o.werkelijk, "pad": o.pad}
+    velden |= {"band": o.rond_pad(o.jaar) if o.jaar else None, **_velden(o, "eigen_trend", "verwacht")}
+    for naam, naast in (("gelijkaardig", o.gelijkaardig), ("vlaamse_rand", o.rand)):
+        velden[naam] = None if naast is None else asdict(naast) | {"verschil": naast.verschil}
     controle = None if o.synthetisch is None else asdict(o.synthetisch) | {"goed": o.synthetisch.goed}
-    return (
-        kop
-        | {"nodig_effect": o.effect.nodig}
-        | doel
-        | {"register": o.register}
-        | stand
-        | naast
-        | {"synthetische_controle": controle}
-    )
+    return velden | {"synthetische_controle": controle}
+
+
+def _velden(x: object, *namen: str) -> dict:
+    return {naam: getattr(x, naam) for naam in namen}
 
 
 def _placebo(keuze: Namespace) -> int:

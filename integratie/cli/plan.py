@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from integratie.cli.lezer import Lezer, druk_json, tabel
+from integratie.cli.lezer import JSON, Lezer, druk_json, optie, tabel, vlag, waarde
 from integratie.fouten import Gebruiksfout, suggestie
 
 KOPPEN_STREEF = ("Actie", "Indicator", "Doel", "Vraagt tegenover de eigen trend", "Kleinste effect dat te zien is")
@@ -14,26 +14,19 @@ def voeg_toe(lezer: Lezer) -> None:
     """Zet de opdracht `plan` en wat eronder valt op de opdrachtregel."""
     plan = lezer.opdracht("plan", _overzicht, "het Lokaal Plan van Aanpak: beginnen, controleren, vergelijken")
     plan.set_defaults(json=False)
-
-    nieuw = plan.opdracht("nieuw", _nieuw, "begin een plan met de eigen cijfers en vragen", verplicht=False)
-    nieuw.waarde("gemeente", help="NIS-code of naam van een gemeente, of een cluster uit parameters/groepen.yaml")
-    nieuw.optie("--excel", action="store_true", help="als Excel-formulier in plaats van YAML")
-    nieuw.optie("--uit", metavar="BESTAND", type=Path, help="waar het plan komt (gewoon: parameters/plannen/)")
-
-    controle = plan.opdracht("controle", _controle, "noem elke fout van een plan, met plaats en raad")
-    controle.waarde("bestand", type=Path, help="een plan (.yaml of .xlsx)")
-    controle.optie("--json", action="store_true", help="als één JSON-document")
-
-    omzetten = plan.opdracht("omzetten", _zet_om, "maak van YAML een Excel-formulier of omgekeerd")
-    omzetten.waarde("bestand", type=Path, help="een plan zonder fouten (.yaml of .xlsx)")
-    omzetten.optie("--uit", metavar="BESTAND", type=Path, help="het nieuwe bestand (gewoon: ernaast)")
-
-    voorbeeld = plan.opdracht("voorbeeld", _voorbeeld, "kopieer een fictief voorbeeldplan om te leren")
-    voorbeeld.waarde("naam", nargs="?", help="naam van een voorbeeld; zonder naam: welke er zijn")
-    voorbeeld.optie("--uit", metavar="BESTAND", type=Path, help="waar de kopie komt (gewoon: de werkmap)")
-
-    overzicht = plan.opdracht("overzicht", _overzicht, "toon alle plannen naast elkaar en tel de integrale aanpak")
-    overzicht.optie("--json", action="store_true", help="als één JSON-document")
+    wie = waarde("gemeente", "NIS-code of naam van een gemeente, of een cluster uit parameters/groepen.yaml")
+    excel = vlag("--excel", "als Excel-formulier in plaats van YAML")
+    uit = optie("--uit", "BESTAND", "waar het plan komt (gewoon: parameters/plannen/)", type=Path)
+    plan.opdracht("nieuw", _nieuw, "begin een plan met de eigen cijfers en vragen", wie, excel, uit)
+    bestand = waarde("bestand", "een plan (.yaml of .xlsx)", type=Path)
+    plan.opdracht("controle", _controle, "noem elke fout van een plan, met plaats en raad", bestand, JSON)
+    bestand = waarde("bestand", "een plan zonder fouten (.yaml of .xlsx)", type=Path)
+    uit = optie("--uit", "BESTAND", "het nieuwe bestand (gewoon: ernaast)", type=Path)
+    plan.opdracht("omzetten", _zet_om, "maak van YAML een Excel-formulier of omgekeerd", bestand, uit)
+    naam = waarde("naam", "naam van een voorbeeld; zonder naam: welke er zijn", nargs="?")
+    uit = optie("--uit", "BESTAND", "waar de kopie komt (gewoon: de werkmap)", type=Path)
+    plan.opdracht("voorbeeld", _voorbeeld, "kopieer een fictief voorbeeldplan om te leren", naam, uit)
+    plan.opdracht("overzicht", _overzicht, "toon alle plannen naast elkaar en tel de integrale aanpak", JSON)
 
 
 def _nieuw(keuze: Namespace) -> int:

@@ -1,28 +1,24 @@
 """De opdrachten over participatie en regie: wie deed mee aan een bevraging, en wie vormt het lokale netwerk."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 
-from integratie.cli.lezer import Lezer, druk_json, tabel
+from integratie.cli.lezer import JSON, Lezer, druk_json, optie, tabel, waarde
 from integratie.fouten import Gebruiksfout
 
 
 def voeg_toe(lezer: Lezer) -> None:
     """Zet de opdrachten op de opdrachtregel."""
-    deel = lezer.opdracht("participatie", _participatie, "vergelijk de deelnemers aan een bevraging met de bevolking")
-    deel.waarde("bestand", type=Path, help="csv met deelnemers; zie docs/regie.md")
-    deel.waarde("gemeente", help="NIS-code of naam van een gemeente of cluster")
-    deel.optie("--randtotalen", metavar="BESTAND", type=Path, help="eigen bevolkingsaantallen (kenmerk, groep, aantal)")
-    deel.optie("--gewichten", metavar="BESTAND", type=Path, help="schrijf het bestand opnieuw, met een kolom gewicht")
-    deel.optie("--json", action="store_true", help="als één JSON-document")
-
-    netwerk = lezer.opdracht(
-        "netwerk", _netwerk, "toon wie in het lokale netwerk wat dekt, en wie niet gemist kan worden"
-    )
-    netwerk.waarde(
-        "bestand", help="YAML-bestand met het netwerk, of een gemeente met een bestand in parameters/netwerken"
-    )
-    netwerk.optie("--json", action="store_true", help="als één JSON-document")
+    deelnemers = waarde("bestand", "csv met deelnemers; zie docs/regie.md", type=Path)
+    wie = waarde("gemeente", "NIS-code of naam van een gemeente of cluster")
+    totalen = optie("--randtotalen", "BESTAND", "eigen bevolkingsaantallen (kenmerk, groep, aantal)", type=Path)
+    gewichten = optie("--gewichten", "BESTAND", "schrijf het bestand opnieuw, met een kolom gewicht", type=Path)
+    wat = "vergelijk de deelnemers aan een bevraging met de bevolking"
+    lezer.opdracht("participatie", _participatie, wat, deelnemers, wie, totalen, gewichten, JSON)
+    bestand = "YAML-bestand met het netwerk, of een gemeente met een bestand in parameters/netwerken"
+    wat = "toon wie in het lokale netwerk wat dekt, en wie niet gemist kan worden"
+    lezer.opdracht("netwerk", _netwerk, wat, waarde("bestand", bestand), JSON)
 
 
 def _participatie(keuze: Namespace) -> int:
@@ -33,14 +29,9 @@ def _participatie(keuze: Namespace) -> int:
     if keuze.gewichten:
         _schrijf_gewichten(keuze, part.met_gewichten(p))
     if keuze.json:
-        kop = {
-            "editie": edities.kies_editie(),
-            "nis": p.nis,
-            "gebied": p.gebied,
-            "deelnemers": p.deelnemers,
-            "uitleg": part.UITLEG,
-        }
-        return druk_json(kop | {"kenmerken": [_kenmerk(k) for k in p.kenmerken], "weging": _weging(p)})
+        kop = {"editie": edities.kies_editie(), "nis": p.nis, "gebied": p.gebied}
+        delen = {"kenmerken": [_kenmerk(k) for k in p.kenmerken], "weging": _weging(p)}
+        return druk_json(kop | {"deelnemers": p.deelnemers, "uitleg": part.UITLEG} | delen)
     from integratie.beeld.opmaak import getal
     from integratie.beleid.participatie.participatieblokken import deelnemers, groepnaam, toets, verhouding, weging
 
@@ -75,13 +66,7 @@ def _kenmerk(k) -> dict:
     if k.verborgen:
         return kop | {"verborgen": k.verborgen, "toets": None, "groepen": []}
     tabel_ = k.tabel.astype(object).where(k.tabel.notna(), None)
-    toets = {
-        "chi2": k.toets.chi2,
-        "vrijheidsgraden": k.toets.vrijheidsgraden,
-        "p": k.toets.p,
-        "kleinste_verwacht": k.toets.kleinste_verwacht,
-    }
-    return kop | {"verborgen": "", "toets": toets, "groepen": tabel_.to_dict("records")}
+    return kop | {"verborgen": "", "toets": asdict(k.toets), "groepen": tabel_.to_dict("records")}
 
 
 def _weging(p) -> dict:
@@ -110,22 +95,7 @@ def _netwerk(keuze: Namespace) -> int:
 
     n = net.lees(_pad(keuze.bestand))
     if keuze.json:
-        actoren = [
-            {
-                "naam": a.naam,
-                "soort": a.soort,
-                "rol": a.rol,
-                "domeinen": list(a.domeinen),
-                "rubrieken": list(a.rubrieken),
-            }
-            for a in n.actoren
-        ]
-        kop = {
-            "titel": n.titel,
-            "stand": n.stand,
-            "actoren": actoren,
-            "relaties": [{"van": r.van, "naar": r.naar, "aard": r.aard} for r in n.relaties],
-        }
+        kop = asdict(n)
         dekking = {veld: {k: list(w) for k, w in net.dekking(n, veld).items()} for veld in ("rubrieken", "domeinen")}
         wit = {veld: [k for k, w in d.items() if not w] for veld, d in dekking.items()}
         enige = {veld: {k: w[0] for k, w in d.items() if len(w) == 1} for veld, d in dekking.items()}

@@ -2,15 +2,13 @@
 
 from argparse import Namespace
 
-from integratie.cli.lezer import Lezer, druk_json, tabel
+from integratie.cli.lezer import JSON, Lezer, druk_json, tabel
 
 
 def voeg_toe(lezer: Lezer) -> None:
     """Zet de opdracht `toeval` op de opdrachtregel."""
-    toeval = lezer.opdracht(
-        "toeval", _toeval, "toon hoeveel elk cijfer vanzelf beweegt, en wanneer een verschil gezegd wordt"
-    )
-    toeval.optie("--json", action="store_true", help="als één JSON-document")
+    wat = "toon hoeveel elk cijfer vanzelf beweegt, en wanneer een verschil gezegd wordt"
+    lezer.opdracht("toeval", _toeval, wat, JSON)
 
 
 def _toeval(keuze: Namespace) -> int:

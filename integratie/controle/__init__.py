@@ -12,7 +12,8 @@
 Geen enkele regel komt van de schrijvers (`beeld`, `vierblad`); alleen wat uit een bestand van de gemeente komt en een oordeel over een streefcijfer worden met
 de schrijvers opnieuw gemaakt (`hermaakt`), en schrijvers van hele bestanden worden opgeroepen om te vergelijken.
 
-Niet nagerekend worden: de cijfers van de editie zelf en hun gemeten ruis (dat doen de keuring bij het inlezen en de tests); welke zinnen er gekozen
+Niet nagerekend worden: de cijfers van de editie zelf, hun gemeten ruis, hoeveel standaardfouten een verschil telt en het midden van de andere gemeenten
+(dat doen de keuring bij het inlezen en de tests van `vergelijking`); welke zinnen er gekozen
 zijn en welke lopende woorden niet uit een cijfer volgen; vaste leeswijzers en uitleg onder een tabel; de regels en drempels van `regels`, `samen`, `gelijkaardig` en `volgende_drempels`; de vormen in een
 tekening (behalve de eigen lijn van een trend, de lengte van staven, de kleuren van een kaart en de zes beelden); welke beelden er gekozen zijn, welke hoofdpunten het zwaarst wegen, en het slot van vier bladzijden, en op een kaart een naam die geen plaats vond; hoe de
 schrijvers van hele bestanden (`weergave`) de blokken opmaken tot een pagina, docx of pptx, ook hoe oud de pagina zegt dat haar cijfers zijn (dat doen hun
@@ -20,5 +21,3 @@ tests); de stijlen van een docx, pptx of xlsx; de bladen Lees mij, Indicatoren e
 """
 
 from integratie.controle.alles import Uitkomst, controleer
-
-__all__ = ["Uitkomst", "controleer"]

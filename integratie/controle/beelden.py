@@ -7,11 +7,12 @@ from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle import richting as r_
 from integratie.controle.beelden_leeftijd import leeftijd
-from integratie.controle.grootheid import Cijfer, Grootheid, te_oud
+from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Cel, Verwacht, cel, kort, los, naam, naast
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam, naast
 from integratie.controle.woorden import groot
 from integratie.indicator import groepsnaam, register
+from integratie.vergelijking import Gekend, Stand, is_gekend
 
 VOOR = "beeld-"
 DELEN = {
@@ -92,15 +93,9 @@ def _delen(samen: list[float]) -> list[float]:
     return [100 * x / sum(samen) for x in samen] if min(samen) >= 0 and sum(samen) > 0 else []
 
 
-def _getoond(g: Grootheid, code: str) -> dict[int, Cijfer]:
-    """De waarnemingen waarvan een verhouding getoond mag worden."""
-    return {j: c for j, c in g.bekend(code).items() if not g.is_verwacht(j) and not r_.alleen_aantal(g, code, c)}
-
-
-def _recent(g: Grootheid, r: Rapport, eigen: dict[int, Cijfer]) -> bool:
+def _recent(g: Grootheid, r: Rapport, eigen: dict[int, Gekend]) -> bool:
     """Genoeg jaren, niet te oud, en het laatste cijfer is meer dan een aantal."""
-    gezien = [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
-    return len(eigen) >= MINSTENS and not te_oud(max(eigen), r.peiljaar) and max(eigen) == max(gezien)
+    return len(eigen) >= MINSTENS and not te_oud(max(eigen), r.peiljaar) and max(eigen) == max(g.waarnemingen(r.nis))
 
 
 def _naast_elkaar(r: Rapport) -> list[tuple[str, str]]:
@@ -112,14 +107,14 @@ def _naast_elkaar(r: Rapport) -> list[tuple[str, str]]:
 
 def lijn(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Eén cijfer naast Brussel en de maatstaven, in de jaren van de eigen lijn."""
-    eigen = _getoond(g, r.nis)
+    eigen = r_.getoond(g, r.nis)
     if not _recent(g, r, eigen):
         return None
     van, tot = min(eigen), max(eigen)
     kolommen = {naam(r.nis): eigen}
     telling = g.ind.optelbaar and not g.ind.noemer
     for code, kolom in [] if telling else _naast_elkaar(r):
-        binnen = {j: c for j, c in _getoond(g, code).items() if van <= j <= tot}
+        binnen = {j: c for j, c in r_.getoond(g, code).items() if van <= j <= tot}
         kolommen |= {kolom: binnen} if binnen else {}
     if len(kolommen) < 2:
         return None
@@ -137,9 +132,9 @@ def _op_een_rij(g: Grootheid) -> str:
 
 def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Elke thuistaal naast die van de laatste maatstaf."""
-    kolommen, delen, richtingen, begin = dict[str, dict[int, Cijfer]](), [], set(), None
+    kolommen, delen, richtingen, begin = dict[str, dict[int, Gekend]](), [], set(), None
     for groep in VERTRAGING:
-        deel, eigen = g.met(groep), _getoond(g.met(groep), r.nis)
+        deel, eigen = g.met(groep), r_.getoond(g.met(groep), r.nis)
         if not _recent(deel, r, eigen):
             return None
         nu = eigen[max(eigen)]
@@ -150,7 +145,7 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
         delen.append(f"{groepsnaam(groep)} {getallen.met_eenheid(g.ind, nu.waarde, nu.status)}")
         kolommen[f"{naam(r.nis)}, {groepsnaam(groep)}"] = eigen
         for gebied in gebieden.maatstaven(r.nis)[-1:]:
-            ander = _getoond(deel, gebied.code)
+            ander = r_.getoond(deel, gebied.code)
             kolommen |= {f"{gebied.naam}, {groepsnaam(groep)}": ander} if ander else {}
     eigen_jaren = [j for k, reeks in kolommen.items() if k.startswith(naam(r.nis)) for j in reeks]
     van, tot = min(eigen_jaren), max(eigen_jaren)
@@ -163,14 +158,14 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
 
 
 def _lijnen(
-    g: Grootheid, kolommen: dict[str, dict[int, Cijfer]], titel: str, van_tot: list[int], bij: list[str]
+    g: Grootheid, kolommen: dict[str, dict[int, Gekend]], titel: str, van_tot: list[int], bij: list[str]
 ) -> Verwacht:
     """Een rij per jaar; in de tekening staan de namen met het laatste cijfer, en het eerste mag er staan."""
     ind, alle = g.ind, sorted({j for reeks in kolommen.values() for j in reeks}, reverse=True)
     rijen = [
         [
             Cel(g.label(j)),
-            *(cel(ind, k[j].waarde, k[j].status) if j in k else cel(ind, None, "geen") for k in kolommen.values()),
+            *(cel_van(ind, k[j]) if j in k else cel(ind, None, "geen") for k in kolommen.values()),
         ]
         for j in alle
     ]
@@ -183,7 +178,7 @@ def _lijnen(
         labels.append(f"{wie if wie == eigen else kort(wie)} {eind}")
         labels += [groep] if groep and groep not in labels else []
         mag |= {groep, ":"} if groep else set()
-        mag.add(getallen.getal(eerste.gekend, 0 if ind.eenheid == "%" else ind.decimalen))
+        mag.add(getallen.getal(eerste.waarde, 0 if ind.eenheid == "%" else ind.decimalen))
         zinnen.append(f"{kop} {begin} {g.label(eerste.jaar)} {eind} {g.label(laatste.jaar)}")
     assen = [j - ind.eind_vorig_jaar for j in van_tot]
     periode = f"{'eind ' if ind.eind_vorig_jaar else ''}{assen[0]}–{assen[1]}"
@@ -198,42 +193,44 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De groepen in één jaar, hoogste eerst; een groep van te weinig mensen heeft geen staaf maar haar aantal."""
     ind = g.ind
     laatste = {x: g.met(x).laatste(r.nis) for x in g.groepen(r.nis) if x}
-    jaren = [c.jaar for c in laatste.values() if c and c.waarde is not None]
+    jaren = [c.jaar for c in laatste.values() if is_gekend(c)]
     if not jaren or te_oud(max(jaren), r.peiljaar):
         return None
     jaar = max(jaren)
     eigen = {x: g.met(x).in_jaar(r.nis, jaar) for x in laatste}
-    bekend = {x: c for x, c in eigen.items() if c and c.waarde is not None}
+    bekend = {x: c for x, c in eigen.items() if is_gekend(c)}
     klein = {x for x, c in bekend.items() if r_.alleen_aantal(g.met(x), r.nis, c)}
     if len(bekend) < len(eigen) or len(bekend) - len(klein) < GROEPEN:
         return None
     rest = {x for x in bekend if "onbekend" in groepsnaam(x) or "niet gekend" in groepsnaam(x)}
-    gebied, ander = None, dict[str, Cijfer | None]()
+    gebied, ander = None, dict[str, Stand]()
     for maatstaf in gebieden.maatstaven(r.nis):
         er_is = {x: g.met(x).in_jaar(maatstaf.code, jaar) for x in bekend}
-        if gebied is None and any(c and c.waarde is not None for c in er_is.values()):
+        if gebied is None and any(map(is_gekend, er_is.values())):
             gebied, ander = maatstaf, er_is
     volgorde = sorted(
-        (x for x in bekend if bekend[x].waarde or x not in rest), key=lambda x: (x in rest, -bekend[x].gekend)
+        (x for x in bekend if bekend[x].waarde or x not in rest), key=lambda x: (x in rest, -bekend[x].waarde)
     )
     rijen, labels, zinnen = [], [naam(r.nis), *([kort(gebied)] if gebied else [])], []
     for x in volgorde:
-        c, er = bekend[x], ander.get(x)
-        mijn = cel(ind, None, "te_klein") if x in klein else cel(ind, c.waarde, c.status)
-        zijn = [cel(ind, er.waarde, er.status) if er else cel(ind, None, "geen")] if gebied else []
-        rijen.append([Cel(groepsnaam(x)), mijn, *zijn])
-        zinnen.append(
-            " ".join(deel.tekst for deel in (Cel(groepsnaam(x)), mijn))
-            + (f" {gebied.naam} {zijn[0].tekst}" if gebied and er else "")
-        )
+        c = bekend[x]
+        rij = [Cel(groepsnaam(x)), cel(ind, None, "te_klein") if x in klein else cel_van(ind, c)]
         labels.append(groot(groepsnaam(x)))
-        labels += (
-            [f"aantal {getallen.getal(c.teller or 0)}"] * (c.teller is not None) if x in klein else [_geheel(c.gekend)]
-        )
-        labels += [_geheel(er.waarde)] if er and er.waarde is not None else []
+        if x not in klein:
+            labels.append(_geheel(c.waarde))
+        elif c.teller is not None:
+            labels.append(f"aantal {getallen.getal(c.teller)}")
+        zin = f"{rij[0].tekst} {rij[1].tekst}"
+        if gebied:
+            er = ander[x]
+            rij.append(cel_van(ind, er))
+            zin += f" {gebied.naam} {rij[2].tekst}" if jaar in g.met(x).reeks(gebied.code) else ""
+            labels += [_geheel(er.waarde)] if is_gekend(er) else []
+        rijen.append(rij)
+        zinnen.append(zin)
     titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander, klein)
     if ind.naam == KOPERS and KOPER in bekend.keys() - klein:
-        titel = f"{_procent(bekend[KOPER].gekend)} van het vastgoed gaat naar kopers uit Brussel of Wallonië"
+        titel = f"{_procent(bekend[KOPER].waarde)} van het vastgoed gaat naar kopers uit Brussel of Wallonië"
     noemer = next(iter(bekend.values())).noemer
     onder = f"{ind.titel}, {g.label(jaar)}, in %" + (
         f" van {getallen.getal(noemer)} {ind.noemer}" if noemer is not None else ""
@@ -249,21 +246,26 @@ def _geheel(x: float) -> str:
 
 
 def _meer_of_minder(
-    g: Grootheid, r: Rapport, bekend: dict[str, Cijfer], gebied: gebieden.Gebied | None, ander: dict, klein: set[str]
+    g: Grootheid,
+    r: Rapport,
+    bekend: dict[str, Gekend],
+    gebied: gebieden.Gebied | None,
+    ander: dict[str, Stand],
+    klein: set[str],
 ) -> str:
     """De groep die het meest vaker en die het meest minder vaak voorkomt; zonder woord de twee grootste groepen."""
     delen = []
     for richting, woord in ((r_.MEER, "vaker"), (r_.MINDER, "minder vaak")):
         kandidaten = [
-            (abs(c.gekend - er.waarde), x)
+            (abs(c.waarde - er.waarde), x)
             for x, c in bekend.items()
-            if gebied and (er := ander.get(x)) and er.waarde is not None
+            if gebied and is_gekend(er := ander.get(x))
             if r_.naast(g.met(x), r.nis, c, gebied.code, er) == richting
         ]
         delen += [f"{woord} {_TOT.split(groepsnaam(max(kandidaten)[1]))[0]}"] if kandidaten else []
     if delen and gebied:
         return groot(f"{' en '.join(delen)} dan in {naast(gebied)}")
-    grootste = sorted((x for x in bekend if x not in klein), key=lambda x: -bekend[x].gekend)[:2]
+    grootste = sorted((x for x in bekend if x not in klein), key=lambda x: -bekend[x].waarde)[:2]
     return (
-        f"{g.ind.titel}: {', '.join(f'{_TOT.split(groepsnaam(x))[0]} {_procent(bekend[x].gekend)}' for x in grootste)}"
+        f"{g.ind.titel}: {', '.join(f'{_TOT.split(groepsnaam(x))[0]} {_procent(bekend[x].waarde)}' for x in grootste)}"
     )

@@ -10,27 +10,28 @@ from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import Cel, Verwacht, kort, los, naam, naast
 from integratie.controle.woorden import groot
 from integratie.opslag import edities
+from integratie.vergelijking import is_gekend
 from integratie.vergelijking.ruis import MINSTENS
 
 TABELLEN = ("bevolking", "leeftijd")  # bij hetzelfde jaar telt de eerste
 DRIE = ((0, 15, "0 14"), (15, 65, "15 64"), (65, 999, "65"))
 KLASSEN = "leeftijdsklassen"
 OUDSTE = 100
-Telling = dict[tuple[int, str], float]
+Telling = dict[tuple[int, str, str], float]
 
 
 def _geteld(tabel: str, leden: tuple[str, ...], jaar: int, editie: str) -> Telling:
-    """(Begin van de klasse, geslacht) → inwoners; leeg als een gemeente ontbreekt of een cijfer niet gekend is."""
+    """(Begin van de klasse, geslacht, nationaliteit) → inwoners; leeg als een gemeente ontbreekt of een cijfer niet gekend is."""
     rijen = edities.lees(tabel, editie)
     rijen = rijen[(rijen["jaar"] == jaar) & rijen["nis"].isin(leden)]
     if set(rijen["nis"]) != set(leden) or rijen["waarde"].isna().any():
         return {}
     uit, soort = Telling(), dict[str, str]()
-    kolommen = (rijen[k].tolist() for k in ("nis", "onderwerp", "leeftijd", "geslacht", "waarde"))
-    for nis, onderwerp, leeftijd, geslacht, waarde in zip(*kolommen, strict=True):
+    kolommen = (rijen[k].tolist() for k in ("nis", "onderwerp", "leeftijd", "geslacht", "groep", "waarde"))
+    for nis, onderwerp, leeftijd, geslacht, groep, waarde in zip(*kolommen, strict=True):
         if soort.setdefault(nis, onderwerp) == onderwerp:
             begin = min(OUDSTE, int(re.findall(r"\d+", leeftijd)[0]) // 5 * 5)
-            uit[begin, geslacht] = uit.get((begin, geslacht), 0.0) + float(waarde)
+            uit[begin, geslacht, groep] = uit.get((begin, geslacht, groep), 0.0) + float(waarde)
     return uit
 
 
@@ -50,7 +51,7 @@ def leeftijd(g: Grootheid, r: Rapport) -> Verwacht | None:
     if gevonden is None or te_oud(gevonden[1], r.peiljaar):
         return None
     tabel, jaar, alle = gevonden
-    oudste = max(b for b, _ in alle)
+    oudste = max(b for b, *_ in alle)
     while min(_klasse(alle, oudste, oudste)) < MINSTENS and oudste > 0:
         oudste -= 5
     klassen = list(range(0, oudste + 1, 5))
@@ -91,7 +92,7 @@ def leeftijd(g: Grootheid, r: Rapport) -> Verwacht | None:
 
 def _klasse(alle: Telling, begin: int, oudste: int) -> tuple[float, float]:
     eind = 999 if begin == oudste else begin + 5
-    man, vrouw = (sum(x for (b, s), x in alle.items() if s == g and begin <= b < eind) for g in ("man", "vrouw"))
+    man, vrouw = (sum(x for (b, s, _), x in alle.items() if s == g and begin <= b < eind) for g in ("man", "vrouw"))
     return man, vrouw
 
 
@@ -105,7 +106,7 @@ def _titel(g: Grootheid, r: Rapport, jaar: int, gebied: gebieden.Gebied | None) 
     for groep, wie in (("0-14", "kinderen onder 15"), ("65+", "65-plussers")):
         deel = g.met(groep)
         eigen, ander = (deel.in_jaar(code, jaar) if code else None for code in (r.nis, gebied and gebied.code))
-        if gebied and eigen and ander and eigen.waarde is not None and ander.waarde is not None:
+        if gebied and is_gekend(eigen) and is_gekend(ander):
             richting = r_.naast(deel, r.nis, eigen, gebied.code, ander)
             woorden += [f"{richting} {wie}"] if richting in (r_.MEER, r_.MINDER) else []
     if not woorden or gebied is None:

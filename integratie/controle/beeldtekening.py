@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from integratie.blok.blok import Figuur
+from integratie.controle import getallen
+from integratie.controle.tekening import met_alt
 from integratie.controle.verwacht import Verwacht, kort
 
 _TEKST = re.compile(r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)"(?: text-anchor="(\w+)")?>(.*?)</text>')
@@ -34,9 +36,7 @@ class Letters(NamedTuple):
 
 def beeldtekening(figuur: Figuur, v: Verwacht, maatstaven: set[str]) -> Iterator[str]:
     """Wat er in de tekening verwacht werd en niet staat; `maatstaven` zijn hun namen."""
-    alt = re.search(r'aria-label="([^"]*)"', figuur.svg)
-    if alt is None or html.unescape(alt[1]) != figuur.alt:
-        yield "tekening: verwacht hetzelfde tekstalternatief als bij de figuur"
+    yield from met_alt("tekening", figuur)
     alle = [Letters(k, float(x), float(y), a, html.unescape(t)) for k, x, y, a, t in _TEKST.findall(figuur.svg)]
     if len(alle) != figuur.svg.count("<text"):
         yield "tekening: verwacht alleen tekst met een klasse en een plaats"
@@ -74,14 +74,10 @@ def _is_as(x: Letters, soort: str) -> bool:
     return bool(_GETAL.fullmatch(x.tekst)) if x.anker == "end" else x.tekst != "breuk" if soort != "staven" else False
 
 
-def _als_getal(tekst: str) -> float:
-    return float(tekst.replace(".", "").replace(",", ".").replace("\u2212", "-"))
-
-
 def _schaal(alle: list[Letters]) -> np.poly1d | None:
     """Van een hoogte in de tekening naar een getal van de as; None als de getallen op de as niet op gelijke stappen staan."""
     as_ = [
-        (x.y - 3.6, _als_getal(x.tekst))
+        (x.y - 3.6, getallen.lees(x.tekst))
         for x in alle
         if x.klasse == "ax" and x.anker == "end" and _GETAL.fullmatch(x.tekst)
     ]
@@ -169,10 +165,11 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) ->
         punten = {(jaren[0].x + (j + af - van) * stap, w) for j, w in jaar_en_waarde if w is not None}
         hoort.setdefault(_klasse(kolom, v, maatstaven), set()).update(punten)
     for klasse in sorted(hoort.keys() | staat.keys()):
-        er = sorted((round(x, 1), float(schaal(y))) for x, y in staat.get(klasse, ()))
-        nodig = sorted((round(x, 1), w) for x, w in hoort.get(klasse, ()))
-        maten = ([x for x, _ in nodig], [x for x, _ in er]), ([w for _, w in nodig], [w for _, w in er])
-        if _anders(*maten[0], DICHTBIJ) or _anders_per_jaar(nodig, er, BREDER * abs(schaal[1])):
+        # Plaatsen van één jaar kunnen op een tiende verschillen.
+        er = sorted((round(x), float(schaal(y)), x) for x, y in staat.get(klasse, ()))
+        nodig = sorted((round(x), w, x) for x, w in hoort.get(klasse, ()))
+        (x1, w1), (x2, w2) = (([p[2] for p in lijst], [p[1] for p in lijst]) for lijst in (nodig, er))
+        if _anders(x1, x2, DICHTBIJ) or _anders(w1, w2, BREDER * abs(schaal[1])):
             yield "tekening: verwacht lijnen door de cijfers van de tabel"
             return
 
@@ -196,16 +193,6 @@ def _bij_hun_groep(alle: list[Letters], v: Verwacht) -> Iterator[str]:
     staat = "".join(x.tekst for x in sorted((x for x in alle if not x.anker), key=lambda x: x.y))
     if _kaal(staat) != _kaal(hoort):
         yield f"tekening: verwacht naast de lijnen '{hoort}'"
-
-
-def _anders_per_jaar(hoort: list[tuple[float, float]], staat: list[tuple[float, float]], maat: float) -> bool:
-    """Wijkt er in een jaar een waarde af? Plaatsen van één jaar kunnen op een tiende verschillen."""
-    groepen = [
-        [sorted(w for _, w in deel) for _, deel in itertools.groupby(lijst, key=lambda p: round(p[0]))]
-        for lijst in (hoort, staat)
-    ]
-    waarden = [[w for groep in lijst for w in groep] for lijst in groepen]
-    return [*map(len, groepen[0])] != [*map(len, groepen[1])] or _anders(waarden[0], waarden[1], maat)
 
 
 def _klasse(kolom: str, v: Verwacht, maatstaven: set[str]) -> str:
@@ -244,5 +231,5 @@ def _leeftijd(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
         yield "tekening: verwacht de leeftijden van de tabel op de as"
     for x in as_:
         afstand = max(links - x.x, x.x - rechts)
-        if abs(x.x - midden) >= 1 and abs(_als_getal(x.tekst.split("\u00a0")[0]) * schaal - afstand) > DICHTBIJ:
+        if abs(x.x - midden) >= 1 and abs(getallen.lees(x.tekst.split("\u00a0")[0]) * schaal - afstand) > DICHTBIJ:
             yield f"tekening: verwacht '{x.tekst}' op zijn plaats op de as"

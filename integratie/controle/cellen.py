@@ -73,20 +73,14 @@ def _is_ingevuld(cel) -> bool:
 
 def _parameters(code: str, r: Rapport) -> Iterator[str]:
     """Het notebook draaide voor de gemeente en het peiljaar van zijn rij."""
-    waarden = {
-        doel.id: regel.value.value
-        for regel in ast.parse(code).body
-        if isinstance(regel, ast.Assign) and isinstance(regel.value, ast.Constant)
-        for doel in regel.targets
-        if isinstance(doel, ast.Name)
-    }
-    naast = [
-        ast.literal_eval(regel.value)
-        for regel in ast.parse(code).body
-        if isinstance(regel, ast.Assign) and [ast.unparse(doel) for doel in regel.targets] == ["naast"]
-    ]
-    if naast and list(naast[0]) != r.rij.get("naast", []):
-        yield f"verwacht naast {r.rij.get('naast', [])}, niet {naast[0]}"
+    try:
+        toekenningen = [regel for regel in ast.parse(code).body if isinstance(regel, ast.Assign)]
+        waarden = {ast.unparse(doel): ast.literal_eval(x.value) for x in toekenningen for doel in x.targets}
+    except (SyntaxError, ValueError):
+        yield "verwacht alleen de waarden waarmee het rapport gemaakt werd"
+        return
+    if "naast" in waarden and list(waarden["naast"]) != r.rij.get("naast", []):
+        yield f"verwacht naast {r.rij.get('naast', [])}, niet {waarden['naast']}"
     if not waarden.items() >= {"gemeente": r.nis, "peiljaar": r.peiljaar}.items():
         yield f"verwacht gemeente {r.nis} en peiljaar {r.peiljaar}, niet {waarden}"
 

@@ -41,12 +41,12 @@ def typologie(g: Grootheid, r: Rapport) -> Verwacht | None:
     for lid in gebieden.groep(RAND).leden:
         eigen = [k.cijfer(lid, jaar) for k in twee]
         ligt = tuple(r_.naast(k, lid, a, RAND, b) for k, a, b in zip(twee, eigen, grenzen, strict=True))
-        types[lid], waarden[lid] = TYPES.get(ligt, DICHTBIJ), [c.gekend for c in eigen]
+        types[lid], waarden[lid] = TYPES.get(ligt, DICHTBIJ), [c.waarde for c in eigen]
     volgorde = sorted(waarden, key=lambda lid: -waarden[lid][0])
     namen_en_types = [(naam(lid), waarden[lid], types[lid]) for lid in volgorde]
-    namen_en_types.append(("Vlaamse Rand", [c.gekend for c in grenzen], "grens"))
+    namen_en_types.append(("Vlaamse Rand", [c.waarde for c in grenzen], "grens"))
     rijen = [[Cel(n), cel(hoog.ind, h), cel(snel.ind, s), Cel(soort)] for n, (h, s), soort in namen_en_types]
-    soorten, rand = [*TYPES.values(), DICHTBIJ], grenzen[1].gekend
+    soorten, rand = [*TYPES.values(), DICHTBIJ], grenzen[1].waarde
     alt = f"de Vlaamse Rand {jaar} de Vlaamse Rand {rijen[-1][1].tekst} {getallen.voluit(snel.ind, rand)} "
     alt += " ".join(naam(lid) for soort in soorten for lid in volgorde if types[lid] == soort)
     labels = [f"{soort} ({list(types.values()).count(soort)})" for soort in soorten]

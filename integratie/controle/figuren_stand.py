@@ -1,19 +1,17 @@
 """Figuren op één ogenblik: kaart, plaats op een as, groepen naast elkaar, en de leeftijden."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-
-import pandas as pd
 
 from integratie import gebieden
 from integratie.controle import getallen
-from integratie.controle.grootheid import Grootheid, te_kleine_gemeenten, te_oud
+from integratie.controle.beelden_leeftijd import KLASSEN, jongste
+from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
-from integratie.controle.richting import alleen_aantal
-from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, kort, los, naam
+from integratie.controle.richting import alleen_aantal, te_klein_ernaast
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam
 from integratie.indicator import groepsnaam
-from integratie.opslag import edities
+from integratie.vergelijking import is_gekend, te_kleine_gemeenten
 
 RAND = gebieden.RAND
 HELE_LIJST = 26  # rijen; van een langere lijst staat er een deel
@@ -22,11 +20,11 @@ HELE_LIJST = 26  # rijen; van een langere lijst staat er een deel
 def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     """De gemeenten van het gebied in het laatste jaar met een cijfer, hoogste waarde eerst, met de basis ernaast."""
     ind, eigen = g.ind, naam(r.nis)
-    jaren = {j for lid in gebied.leden for j in g.bekend(lid) if g.getoond(lid, j)[0] is not None}
+    jaren = {j for lid in gebied.leden for j in g.bekend(lid) if g.getoond(lid, j).waarde is not None}
     if not jaren:
         return None
     jaar, wanneer = max(jaren), g.label(max(jaren))
-    cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in gebied.leden}
+    cellen = {lid: cel_van(ind, g.getoond(lid, jaar)) for lid in gebied.leden}
     bekend = {lid: c.waarde for lid, c in cellen.items() if c.waarde is not None}
     volgorde = sorted(cellen, key=lambda lid: (lid not in bekend, -bekend.get(lid, 0), naam(lid)))
     kolommen, bron = ["Gemeente", f"{g.opschrift} ({wanneer})"], ""
@@ -75,7 +73,7 @@ def _basiscel(g: Grootheid, code: str, jaar: int) -> Cel:
         return Cel("niet vergelijkbaar")
     if code in te_kleine_gemeenten(g.editie):
         return cel(bij.ind, None, "te_klein")
-    return in_jaar(bij, code, jaar) if bij.waarde(code, jaar) is not None else cel(bij.ind, None, "geen")
+    return cel_van(bij.ind, c) if is_gekend(c := bij.in_jaar(code, jaar)) else cel(bij.ind, None, "geen")
 
 
 def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
@@ -88,17 +86,17 @@ def _basiskop_en_bron(g: Grootheid, jaar: int) -> tuple[str, str]:
 def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De gemeenten van de referentiegroep (en de eigen) in het jaar van het eigen cijfer, hoogste eerst."""
     ind, c = g.ind, g.laatste(r.nis)
-    if c is None or c.waarde is None:
+    if not is_gekend(c):
         return None
     referentie, eigen, jaar = gebieden.referentiegroep(r.nis), naam(r.nis), c.jaar
     leden = referentie.leden
     gemeente = r.nis in gebieden.gemeenten()
     buiten = gemeente and r.nis not in leden
-    cellen = {lid: cel(ind, *g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
+    cellen = {lid: cel_van(ind, g.getoond(lid, jaar)) for lid in (*leden, *([r.nis] if buiten else []))}
     waarden = {lid: x.waarde for lid, x in cellen.items() if x.waarde is not None}
     volgorde = sorted(waarden, key=lambda lid: -waarden[lid])
     rijen = [[Cel(naam(lid)), cellen[lid]] for lid in volgorde]
-    rijen += [] if gemeente else [[Cel(eigen), cel(ind, c.waarde, c.status)]]
+    rijen += [] if gemeente else [[Cel(eigen), cel_van(ind, c)]]
     wanneer, waarde = g.label(jaar), getallen.met_eenheid(ind, c.waarde)
     titel = f"{wanneer} {waarde} {eigen} de {referentie.wie}"
     if gevonden := rang(g, r.nis):
@@ -110,10 +108,10 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     labels, staven_ = [], [(rij[0].tekst, rij[1].tekst, rij[1].waarde) for rij in rijen]
     for code in _ernaast(r, met_rand=True).values() if ind.noemer else ():
         ander = g.in_jaar(code, jaar)
-        if ander is not None and ander.waarde is not None and not _te_klein(g, code, jaar) and code != r.nis:
+        if is_gekend(ander) and not te_klein_ernaast(g, code, jaar) and code != r.nis:
             wie = kort(gebieden.van_code(code))
             wie = gebieden.van_code(code).naam if wie in {x for x, *_ in staven_} else wie
-            staven_.append((wie, cel(ind, ander.waarde, ander.status).tekst, ander.waarde))
+            staven_.append((wie, cel_van(ind, ander).tekst, ander.waarde))
     if len(staven_) <= HELE_LIJST:
         labels = [x for wie, tekst, _ in staven_ for x in (wie, tekst)]
     mag = {x for wie, tekst, _ in staven_ for x in (wie, tekst)} | {f"… nog {n} …" for n in range(2, len(staven_))}
@@ -133,11 +131,6 @@ def _ernaast(r: Rapport, met_rand: bool = False) -> dict[str, str]:
     return rand | {g.naam: g.code for g in gebieden.maatstaven(r.nis)}
 
 
-def _te_klein(g: Grootheid, code: str, jaar: int) -> bool:
-    """Gaat het cijfer van een andere gemeente om te weinig mensen?"""
-    return code in gebieden.gemeenten() and alleen_aantal(g, code, g.in_jaar(code, jaar))
-
-
 def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Elke groep in het jaar van het totaal (of zonder totaal het laatste met een gekende groep), naast maatstaven en basis."""
     groepen = {groep: g.met(groep) for groep in g.groepen(r.nis)}
@@ -147,11 +140,11 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
     if g.ind.eenheid == "%" and ("" not in groepen or g.ind.afwijzend):
         groepen = dict(sorted(groepen.items(), key=lambda x: _volgorde(x[0], x[1], r.nis, jaar)))
-    kolommen = {eigen: [in_jaar(deel, r.nis, jaar) for deel in groepen.values()]}
+    kolommen = {eigen: [cel_van(g.ind, deel.in_jaar(r.nis, jaar)) for deel in groepen.values()]}
     aantallen = [deel.in_jaar(r.nis, jaar) for deel in groepen.values()]
     tellers = [
         Cel(("ca. " if c.status == "benaderd" else "") + getallen.getal(c.teller), c.teller)
-        if c and c.teller is not None
+        if c.teller is not None
         else Cel("")
         for c in aantallen
     ]
@@ -159,7 +152,9 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         kolommen["Aantal"] = tellers
     for gebied, code in _ernaast(r).items():
         kolom = [
-            cel(g.ind, None, "te_klein") if _te_klein(deel, code, jaar) else in_jaar(deel, code, jaar)
+            cel(g.ind, None, "te_klein")
+            if te_klein_ernaast(deel, code, jaar)
+            else cel_van(g.ind, deel.in_jaar(code, jaar))
             for deel in groepen.values()
         ]
         if any(c.waarde is not None for c in kolom):
@@ -195,40 +190,23 @@ def _volgorde(groep: str, deel: Grootheid, nis: str, jaar: int) -> tuple[bool, b
 
 def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De leeftijdsklassen van vijf jaar in het jongste jaar van elke gemeente samen: met nationaliteit, of zonder waar dat nieuwer is."""
-    zonder = replace(g, ind=replace(g.van("leeftijdsklassen").ind, uit_tabel="leeftijd"))
-    keuzes = [
-        (jaar, g2, deel) for g2 in (g.van("minderjarigen_niet_belg"), zonder) for jaar, deel in _leeftijden(g2, r)
-    ]
-    if not keuzes:
+    if (gevonden := jongste(r)) is None:
         return None
-    jaar, g, rijen = max(keuzes, key=lambda keuze: keuze[0])
+    tabel, jaar, alle = gevonden
+    g = replace(g, ind=replace(g.van(KLASSEN).ind, uit_tabel=tabel))
     eigen, wie = naam(r.nis), {"Mannen": ("man", ""), "Vrouwen": ("vrouw", "")}
-    if set(rijen["groep"]) != {""}:
+    groepen = {groep for *_, groep in alle}
+    if met := groepen != {""}:
+        g = g.van("minderjarigen_niet_belg")
         deel = {"Belg": "belg", "niet-Belg": "niet_belg"}
         wie = {f"{kop}, {n}": (m, x) for kop, (m, _) in wie.items() for n, x in deel.items()}
-    begin = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int) // 5 * 5
-    oudste = set(begin[rijen["leeftijd"].str.endswith("+")])
-    sommen = rijen.groupby([begin, "geslacht", "groep"], observed=True)["waarde"].sum()
-    leeftijden = {b: f"{b}+" if b in oudste else f"{b}-{b + 4}" for b in sorted(set(begin))}
-    cellen = [[Cel(klas), *(los(sommen[b, *sleutel]) for sleutel in wie.values())] for b, klas in leeftijden.items()]
-    met = len(wie) > 2
-    totalen = sommen.groupby("groep" if met else "geslacht", observed=True).sum()
-    alt = f"{eigen} 1 {jaar} " + " ".join(
-        getallen.getal(totalen[x]) for x in (("belg", "niet_belg") if met else ("man", "vrouw"))
-    )
+    oudste = max(b for b, *_ in alle)
+    leeftijden = {b: f"{b}+" if b == oudste else f"{b}-{b + 4}" for b in sorted({b for b, *_ in alle})}
+    cellen = [[Cel(klas), *(los(alle.get((b, *x), 0.0)) for x in wie.values())] for b, klas in leeftijden.items()]
+    soorten = ("belg", "niet_belg") if met else ("man", "vrouw")
+    totalen = [sum(x for sleutel, x in alle.items() if soort in sleutel) for soort in soorten]
+    alt = f"{eigen} 1 {jaar} " + " ".join(map(getallen.getal, totalen))
     wat, oud = "Leeftijd, geslacht en nationaliteit" if met else "Leeftijd en geslacht", te_oud(jaar, r.peiljaar)
     titel = f"{wat} in {eigen} op 1 januari {jaar}" + (" (ouder dan vijf jaar)" if oud else "")
     labels = [f"1 januari {jaar}", *leeftijden.values()]
     return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, vrije_noten=oud)
-
-
-def _leeftijden(g: Grootheid, r: Rapport) -> Iterator[tuple[int, pd.DataFrame]]:
-    """Elk jaar tot het peiljaar waarin de tabel elke gemeente helemaal kent."""
-    tabel, leden = g.ind.tabellen[0], set(gebieden.leden_van(r.nis))
-    if tabel not in edities.bronnen(r.editie):
-        return
-    rijen = edities.lees(tabel, r.editie)
-    rijen = rijen[rijen["nis"].isin(leden) & (rijen["jaar"] <= r.peiljaar)].astype({"groep": "str"})
-    for (jaar, _), deel in rijen.groupby(["jaar", "onderwerp"], observed=True):
-        if set(deel["nis"]) == leden and deel["waarde"].notna().all():
-            yield int(jaar), deel

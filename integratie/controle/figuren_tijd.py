@@ -6,7 +6,7 @@ from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Cel, Verwacht, cel, in_jaar, kort, naam
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, naam
 from integratie.indicator import groepsnaam
 
 RAND = gebieden.RAND
@@ -27,7 +27,9 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
         plaatsen = begin if als_index else {naam(r.nis): r.nis}
     index = alleen and len(plaatsen) > 1
     jaren = sorted({jaar for code in plaatsen.values() for jaar in g.reeks(code)}, reverse=True)
-    rijen = [[Cel(g.label(jaar)), *(in_jaar(g, code, jaar) for code in plaatsen.values())] for jaar in jaren]
+    rijen = [
+        [Cel(g.label(jaar)), *(cel_van(ind, g.in_jaar(code, jaar)) for code in plaatsen.values())] for jaar in jaren
+    ]
     punten = {n: p for n, code in plaatsen.items() if (p := _punten(g, code))}
     alt = "; ".join(f"{n} {_van_tot(g, [p[0], p[-1]], g.label)}" for n, p in punten.items())
     alt += f" {eigen[0][0]} 100" if index else ""
@@ -51,7 +53,7 @@ def trend(g: Grootheid, r: Rapport) -> Verwacht | None:
 
 
 def _punten(g: Grootheid, code: str) -> list[Punt]:
-    return [(jaar, c.gekend) for jaar, c in g.bekend(code).items()]
+    return [(jaar, c.waarde) for jaar, c in g.bekend(code).items()]
 
 
 def _van_tot(g: Grootheid, punten: list[Punt], wanneer: Callable[[int], str]) -> str:
@@ -73,9 +75,11 @@ def samenstelling(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaren = sorted(j for j in set().union(*reeksen) if all(s[j].waarde is not None for s in reeksen if j in s))
     if not jaren:
         return None
-    rijen = [[Cel(g.label(j)), *(in_jaar(deel, r.nis, j) for deel in groepen.values())] for j in jaren[::-1]]
+    rijen = [
+        [Cel(g.label(j)), *(cel_van(g.ind, deel.in_jaar(r.nis, j)) for deel in groepen.values())] for j in jaren[::-1]
+    ]
     van, tot = jaren[0], jaren[-1]
-    waarden = {groep: [deel.cijfer(r.nis, j).gekend for j in (van, tot)] for groep, deel in groepen.items()}
+    waarden = {groep: [deel.cijfer(r.nis, j).waarde for j in (van, tot)] for groep, deel in groepen.items()}
     meest = max(waarden, key=lambda groep: abs(waarden[groep][1] - waarden[groep][0]))
     tekst = {groep: [getallen.met_eenheid(g.ind, w) for w in paar] for groep, paar in waarden.items()}
     titel = f"{meest} {tekst[meest][0]} {g.in_zin(van)} {tekst[meest][1]} {g.in_zin(tot)}"
@@ -88,13 +92,13 @@ def samenstelling(g: Grootheid, r: Rapport) -> Verwacht | None:
 def kaartreeks(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
     """Hoogstens zes jaren, gelijk verdeeld tussen het eerste en het laatste met een cijfer."""
     ind = g.ind
-    alle = sorted({j for lid in gebied.leden for j in g.bekend(lid) if g.getoond(lid, j)[0] is not None})
+    alle = sorted({j for lid in gebied.leden for j in g.bekend(lid) if g.getoond(lid, j).waarde is not None})
     if len(alle) < 2:
         return None
     jaren = sorted({alle[round((len(alle) - 1) * deel / 5)] for deel in range(6)})
     labels = [g.label(j) for j in jaren]
-    rijen = [[Cel(naam(lid)), *(cel(ind, *g.getoond(lid, j)) for j in jaren)] for lid in gebied.leden]
-    bekend = {j: [w for lid in gebied.leden if (w := g.getoond(lid, j)[0]) is not None] for j in jaren}
+    rijen = [[Cel(naam(lid)), *(cel_van(ind, g.getoond(lid, j)) for j in jaren)] for lid in gebied.leden]
+    bekend = {j: [w for lid in gebied.leden if (w := g.getoond(lid, j).waarde) is not None] for j in jaren}
     alt = f"{len(jaren)} {gebied.in_zin}"
     for j in (jaren[0], jaren[-1]):
         laag, hoog = (getallen.met_eenheid(ind, f(bekend[j])) for f in (min, max))
@@ -112,7 +116,7 @@ def ontwikkeling(g: Grootheid, r: Rapport) -> Verwacht | None:
     if not alle:
         return None
     van, tot = alle[0], alle[-1]
-    volgorde = sorted(leden, key=lambda lid: -g.cijfer(lid, tot).gekend)
+    volgorde = sorted(leden, key=lambda lid: -g.cijfer(lid, tot).waarde)
     rijen = [[Cel(naam(lid)), *(cel(g.ind, g.waarde(lid, j)) for j in (van, tot))] for lid in volgorde]
     alt = f"{van} {tot} de Vlaamse Rand " + " ".join(f"{a.tekst} {b.tekst} {c.tekst}" for a, b, c in rijen)
     kolommen = ["Gemeente", str(van), str(tot)]

@@ -1,11 +1,14 @@
 """Hoe een getal er hoort te staan (nl-BE), los van de schrijvers: punt per duizend, komma, een half weg van nul, een echt minteken."""
 
 import math
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from integratie.indicator import Indicator
 
 VAST, MIN, CA = "\u00a0", "\u2212", "ca.\u00a0"
+_GETAL = rf"{MIN}?[\d.,]+"
+_KLASSE = re.compile(rf"(?:(<|≥) ({_GETAL})|({_GETAL})–({_GETAL}))(?: \((\d+)\))?")
 # Wat er staat waar geen cijfer is.
 STATUSWOORDEN = {
     "verborgen": "n.b.",
@@ -27,6 +30,20 @@ def getal(x: float, decimalen: int = 0, plus: bool = False) -> str:
     rond = precies.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
     teken = MIN if rond < 0 else "+" if plus and rond > 0 else ""
     return teken + f"{abs(rond):,f}".translate({ord(","): ".", ord("."): ","})
+
+
+def lees(tekst: str) -> float:
+    """Het omgekeerde van `getal`: "−1.234,5" → −1234,5."""
+    return float(tekst.replace(".", "").replace(",", ".").replace(MIN, "-"))
+
+
+def klasse(tekst: str) -> tuple[float, float, int | None] | None:
+    """Vanaf, tot en aantal van een klasse in een legende: "< 30", "30–40 (7)", "≥ 60"; None als het er geen is."""
+    if (m := _KLASSE.fullmatch(tekst)) is None:
+        return None
+    a, b, c = (lees(x) if x else math.nan for x in m.group(2, 3, 4))
+    van, tot = (-math.inf, a) if m[1] == "<" else (a, math.inf) if m[1] == "≥" else (b, c)
+    return van, tot, int(m[5]) if m[5] else None
 
 
 def met_eenheid(ind: Indicator, x: float | None, status: str = "bekend", plus: bool = False) -> str:

@@ -7,57 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
-import pandas as pd
-
-from integratie import gebieden, indicator
+from integratie import indicator
 from integratie.indicator import Indicator, kaart, opschrift
 from integratie.opslag import edities
 from integratie.tabel import Bron
+from integratie.vergelijking import Gekend, Stand, is_gekend, stand, te_kleine_gemeenten
+from integratie.vergelijking.standen import alle_standen
 
-ENQUETES = ("enquete", "vooruitzicht")
-INWONERS_MINSTENS = 100
 HOOGSTENS = 5  # een cijfer van meer jaren geleden is geen boodschap
 _AANTALLEN = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 10: "tien"}
 
 
-class Cijfer(NamedTuple):
-    """Eén cijfer van de editie; `waarde`, `teller` en `noemer` zijn None als ze er niet zijn."""
-
-    jaar: int
-    teller: float | None
-    noemer: float | None
-    waarde: float | None
-    status: str
-
-    @property
-    def gekend(self) -> float:
-        """De waarde, waar er een hoort te zijn. Fout: `TypeError` zonder waarde."""
-        if self.waarde is None:
-            raise TypeError(f"geen waarde in {self.jaar}")
-        return self.waarde
-
-
 @cache
-def _alle(naam: str, editie: str) -> dict[tuple[str, str], dict[int, Cijfer]]:
-    return _geordend(indicator.cijfers(naam, editie))
-
-
-def _geordend(rijen: pd.DataFrame) -> dict[tuple[str, str], dict[int, Cijfer]]:
-    uit: dict[tuple[str, str], dict[int, Cijfer]] = {}
-    kolommen = (rijen[k].tolist() for k in ("nis", "groep", "jaar", "teller", "noemer", "waarde", "status"))
-    for code, groep, jaar, *getallen, status in zip(*kolommen, strict=True):
-        teller, noemer, waarde = (None if x is None or x != x else float(x) for x in getallen)
-        uit.setdefault((str(code), str(groep)), {})[int(jaar)] = Cijfer(int(jaar), teller, noemer, waarde, str(status))
-    return uit
-
-
-@cache
-def _van(naam: str, code: str, editie: str) -> dict[tuple[str, str], dict[int, Cijfer]]:
-    """Zoals `_alle`; van een gebied waarvan geen som klaarligt, zijn eigen cijfers."""
-    rijen = indicator.van_code(naam, code, editie)
-    return _geordend(rijen) if len(rijen) else _alle(naam, editie)
+def _groepen(naam: str, editie: str) -> list[str]:
+    return sorted(indicator.cijfers(naam, editie)["groep"].unique())
 
 
 @dataclass(frozen=True)
@@ -82,42 +46,45 @@ class Grootheid:
         """Een andere groep van dezelfde indicator."""
         return replace(self, groep=groep)
 
-    def in_jaar(self, code: str, jaar: int) -> Cijfer | None:
-        """Het cijfer van precies dat jaar, of None zonder rij."""
-        return _van(self.ind.naam, code, self.editie).get((code, self.groep), {}).get(jaar)
+    def in_jaar(self, code: str, jaar: int) -> Stand:
+        """Het cijfer van precies dat jaar; zonder rij is zijn status "geen"."""
+        return self._alle(code).get(jaar) or Stand(jaar, None, None, None, "geen")
 
-    def cijfer(self, code: str, jaar: int) -> Cijfer:
+    def cijfer(self, code: str, jaar: int) -> Gekend:
         """Het cijfer van precies dit jaar. Fout: `LookupError` als het niet gekend is."""
         gevonden = self.in_jaar(code, jaar)
-        if gevonden is None or gevonden.waarde is None:
+        if not is_gekend(gevonden):
             raise LookupError(f"een cijfer voor {self.ind.titel} in {jaar}")
         return gevonden
 
     def waarde(self, code: str, jaar: int) -> float | None:
         """De waarde van precies dat jaar, als ze gekend is."""
-        c = self.in_jaar(code, jaar)
-        return c.waarde if c else None
+        return self.in_jaar(code, jaar).waarde
 
-    def reeks(self, code: str, tot: int | None = None) -> dict[int, Cijfer]:
+    def _alle(self, code: str) -> dict[int, Stand]:
+        return alle_standen(self.ind.naam, code, self.editie).get(self.groep, {})
+
+    def reeks(self, code: str, tot: int | None = None) -> dict[int, Stand]:
         """Jaar → cijfer tot en met het peiljaar (of `tot`), oudste eerst."""
-        alle = _van(self.ind.naam, code, self.editie).get((code, self.groep), {})
-        return {jaar: alle[jaar] for jaar in sorted(alle) if jaar <= (tot or self.peiljaar)}
+        return {jaar: c for jaar, c in self._alle(code).items() if jaar <= (tot or self.peiljaar)}
 
-    def bekend(self, code: str, tot: int | None = None) -> dict[int, Cijfer]:
+    def bekend(self, code: str, tot: int | None = None) -> dict[int, Gekend]:
         """Zoals `reeks`, alleen waar een waarde gekend is."""
-        return {jaar: c for jaar, c in self.reeks(code, tot).items() if c.waarde is not None}
+        return {jaar: c for jaar, c in self.reeks(code, tot).items() if is_gekend(c)}
 
-    def laatste(self, code: str, tot: int | None = None) -> Cijfer | None:
+    def waarnemingen(self, code: str, tot: int | None = None) -> dict[int, Gekend]:
+        """Zoals `bekend`, zonder vooruitzichten."""
+        return {jaar: c for jaar, c in self.bekend(code, tot).items() if not self.is_verwacht(jaar)}
+
+    def laatste(self, code: str, tot: int | None = None) -> Stand:
         """Het laatste gekende cijfer; is er geen gekend, dan de laatste rij."""
-        rijen = self.bekend(code, tot) or self.reeks(code, tot)
-        return rijen[max(rijen)] if rijen else None
+        return stand(self.ind.naam, code, tot or self.peiljaar, self.groep, self.editie)
 
-    def getoond(self, code: str, jaar: int) -> tuple[float | None, str]:
-        """Waarde en status zoals een tabel van gemeenten ze toont: zonder rij "geen", en geen verhouding van een heel kleine gemeente."""
+    def getoond(self, code: str, jaar: int) -> Stand:
+        """Zoals een tabel van gemeenten het toont: geen verhouding van een heel kleine gemeente."""
         c = self.in_jaar(code, jaar)
-        if c is not None and self.ind.is_relatief and code in te_kleine_gemeenten(self.editie):
-            return None, "te_klein"
-        return (None, "geen") if c is None else (c.waarde, c.status)
+        klein = c.status != "geen" and self.ind.is_relatief and code in te_kleine_gemeenten(self.editie)
+        return Stand(jaar, None, None, None, "te_klein") if klein else c
 
     def groepen(self, code: str) -> list[str]:
         """De groepen met rijen voor dit gebied tot het peiljaar, in de volgorde van `alle_groepen`."""
@@ -125,8 +92,7 @@ class Grootheid:
 
     def alle_groepen(self) -> list[str]:
         """Het geheel, de groepen van de kaart en wat de editie nog kent."""
-        er = sorted({g for _, g in _alle(self.ind.naam, self.editie)})
-        return list(dict.fromkeys(["", *self.ind.groepen, *er]))
+        return list(dict.fromkeys(["", *self.ind.groepen, *_groepen(self.ind.naam, self.editie)]))
 
     def heeft_cijfer(self, code: str) -> bool:
         """Is er tot het peiljaar een waarde gekend, van het geheel of van een groep?"""
@@ -162,14 +128,6 @@ class Grootheid:
         if self.ind.eind_vorig_jaar:
             return self.label(jaar)
         return f"in de {self.label(jaar)}" if self.ind.jaren > 1 else f"in {self.label(jaar)}"
-
-
-@cache
-def te_kleine_gemeenten(editie: str) -> frozenset[str]:
-    """De Vlaamse gemeenten die in het laatste jaar onder 100 inwoners tellen: daar zijn er geen aandelen."""
-    inwoners = Grootheid(kaart("inwoners"), "", editie)
-    mensen = {nis: inwoners.laatste(nis) for nis in gebieden.groep("vlaanderen").leden}
-    return frozenset(nis for nis, c in mensen.items() if c and c.waarde is not None and c.waarde < INWONERS_MINSTENS)
 
 
 def te_oud(jaar: int, peiljaar: int) -> bool:

@@ -8,10 +8,11 @@ from integratie import gebieden
 from integratie.blok.tekst import Cijfertekst
 from integratie.blok.vierblad import Hoofdpunt, Hoofdpunten
 from integratie.controle import richting as r_
-from integratie.controle.grootheid import ENQUETES, Cijfer, Grootheid, te_oud
+from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import naam
 from integratie.indicator import FACTOR, Indicator, kaart, register
+from integratie.vergelijking import Gekend, is_gekend
 
 HOOGSTENS, JAREN = 5, 5
 GEZEGD = (r_.MEER, r_.MINDER)
@@ -54,9 +55,9 @@ def _patroon(sjabloon: str) -> str:
 def _regel(merken: list[Cijfertekst], g: Grootheid, r: Rapport) -> Iterator[str]:
     """De jongste telling, niet te oud en van genoeg mensen; met een verandering of een verschil dat een woord krijgt, of een krimp."""
     ind, plaats = g.ind, gebieden.plaats(r.nis)
-    jaren = [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
-    nu = g.in_jaar(r.nis, max(jaren)) if jaren else None
-    if nu is None or ind.soort in ENQUETES or merken[0].jaar != nu.jaar:
+    gezien = g.waarnemingen(r.nis)
+    nu = gezien[max(gezien)] if gezien else None
+    if nu is None or not ind.is_geteld or merken[0].jaar != nu.jaar:
         yield "de jongste telling"
         return
     if te_oud(nu.jaar, r.peiljaar) or r_.alleen_aantal(g, r.nis, nu):
@@ -69,18 +70,17 @@ def _regel(merken: list[Cijfertekst], g: Grootheid, r: Rapport) -> Iterator[str]
         yield "een verandering of verschil dat ertoe doet en groter is dan toeval"
 
 
-def _gezegd(merken: list[Cijfertekst], g: Grootheid, nu: Cijfer, nis: str) -> bool:
+def _gezegd(merken: list[Cijfertekst], g: Grootheid, nu: Gekend, nis: str) -> bool:
     """Volgt uit de twee cijfers dat het gezegd mag worden?"""
     ind, soorten = g.ind, {m.soort: m for m in merken}
     if ind.groei_van and r_.van_nul(g, nis, nu) not in GEZEGD:
         return False
     if "richting" in soorten:
         toen = g.in_jaar(nis, nu.jaar - JAREN)
-        kan = toen is not None and toen.waarde is not None and not ind.met_teken and ind.eenheid in FACTOR
-        return bool(kan and toen and r_.verandering(g, nis, toen, nu) in GEZEGD)
+        kan = not ind.met_teken and ind.eenheid in FACTOR
+        return kan and is_gekend(toen) and r_.verandering(g, nis, toen, nu) in GEZEGD
     if vergelijking := soorten.get("vergelijking"):
         ander = g.in_jaar(vergelijking.met, nu.jaar) if vergelijking.met else None
         naast = vergelijking.met in {x.code for x in gebieden.maatstaven(nis)}
-        kan = naast and ander is not None and ander.waarde is not None
-        return bool(kan and ander and r_.naast(g, nis, nu, vergelijking.met, ander) in GEZEGD)
+        return naast and is_gekend(ander) and r_.naast(g, nis, nu, vergelijking.met, ander) in GEZEGD
     return bool(ind.groei_van) and r_.van_nul(g, nis, nu) == r_.MINDER

@@ -1,22 +1,21 @@
 """Elk gemerkt getal of woord, herrekend: wat zou zijn waarde zijn, en welke tekst mag er staan?"""
 
 from collections.abc import Collection
-from functools import cache
-from statistics import median
 
 from integratie import gebieden
 from integratie.blok.tekst import Cijfertekst
 from integratie.controle import getallen, woorden
 from integratie.controle import richting as r_
-from integratie.controle.grootheid import Cijfer, Grootheid
+from integratie.controle.grootheid import Grootheid
 from integratie.controle.hermaakt import opvolging
 from integratie.controle.rangen import rang, uiteinden
 from integratie.controle.rapport import Rapport
 from integratie.indicator import kaart, register
-from integratie.vergelijking.opvallend import referentie
+from integratie.vergelijking import Gekend
+from integratie.vergelijking.opvallend import midden_van, referentie
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
-JAREN, GENOEG, MAD = 5, 5, 1.4826
+JAREN = 5
 RUIM = 10  # een schaal van zo'n breedte heeft uiteinden zonder decimaal
 TELLINGEN = ("teller", "tellergrootte", "tekenteller", "noemer")
 VERANDERINGEN = ("verschil", "toename", "procent", "groeiprocent", "breuk", "richting", "toeval")
@@ -45,8 +44,7 @@ def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
         return f"de waarde {getallen.machine(waarde)}, niet {getallen.machine(m.waarde)} ({ind.titel}, {m.jaar})"
     if m.tekst not in teksten:
         return f"{' of '.join(sorted(teksten))} ({ind.titel}, {m.jaar})"
-    klein = m.code in gebieden.gemeenten() and r_.alleen_aantal(g, m.code, g.in_jaar(m.code, m.jaar))
-    if klein and m.soort not in VRIJ:
+    if m.soort not in VRIJ and r_.te_klein_ernaast(g, m.code, m.jaar):
         return f"alleen een aantal, want het gaat om te weinig mensen ({ind.titel}, {m.jaar})"
     return ""
 
@@ -57,8 +55,8 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             waarde, tekst = opvolging(m, g.peiljaar, g.editie)
             return waarde, {tekst}
         case "rang" | "gerangschikt":
-            gevonden, laatste = rang(g, m.code), g.laatste(m.code)
-            if gevonden is None or laatste is None or laatste.jaar != m.jaar:
+            gevonden = rang(g, m.code)
+            if gevonden is None or g.laatste(m.code).jaar != m.jaar:
                 raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
             is_rang = m.soort == "rang"
             return (
@@ -77,7 +75,7 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             richting = r_.naast(g, m.code, eigen, m.met, ander)
             toeval = {"het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"}
             mag = woorden.NAAST.get(richting, woorden.GEEN_WOORD)
-            return eigen.gekend - ander.gekend, toeval if (m.soort, richting) == ("naast_toeval", r_.TOEVAL) else mag
+            return eigen.waarde - ander.waarde, toeval if (m.soort, richting) == ("naast_toeval", r_.TOEVAL) else mag
     if m.soort in TELLINGEN:
         return _telling(m, g)
     if m.soort in OPVALLEND:
@@ -88,8 +86,8 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
 
 def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
     c = g.in_jaar(m.code, m.jaar)
-    geteld = None if c is None else c.noemer if m.soort == "noemer" else c.teller
-    if c is None or geteld is None:
+    geteld = c.noemer if m.soort == "noemer" else c.teller
+    if geteld is None:
         raise LookupError(f"een cijfer voor {g.ind.titel} in {m.jaar}")
     if m.soort == "tekenteller":
         return geteld, {getallen.getal(geteld, plus=True)}
@@ -97,8 +95,8 @@ def _telling(m: Cijfertekst, g: Grootheid) -> Antwoord:
     return aantal, {getallen.aantal(aantal, c.status)}
 
 
-def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
-    ind, waarde = g.ind, c.gekend
+def _stand(m: Cijfertekst, g: Grootheid, c: Gekend) -> Antwoord:
+    ind, waarde = g.ind, c.waarde
     match m.soort:
         case "waarde":
             return waarde, {schrijf(ind, waarde, c.status) for schrijf in (getallen.met_eenheid, getallen.voluit)}
@@ -120,18 +118,18 @@ def _stand(m: Cijfertekst, g: Grootheid, c: Cijfer) -> Antwoord:
     raise LookupError("een volledige verwijzing naar een cijfer")
 
 
-def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antwoord:
-    ind, verschil = g.ind, nu.gekend - toen.gekend
+def _verandering(m: Cijfertekst, g: Grootheid, nu: Gekend, toen: Gekend) -> Antwoord:
+    ind, verschil = g.ind, nu.waarde - toen.waarde
     match m.soort:
         case "verschil":
             return abs(verschil), {getallen.verschil(ind, abs(verschil))}
         case "toename":
             return verschil, {getallen.getal(verschil, ind.decimalen, plus=True)}
         case "procent" | "groeiprocent":
-            if ind.is_relatief or toen.gekend <= 0:
+            if ind.is_relatief or toen.waarde <= 0:
                 raise LookupError(f"geen procent bij {ind.titel}")
             met_teken = m.soort == "groeiprocent"
-            procent = 100 * verschil / toen.gekend if met_teken else abs(100 * verschil / toen.gekend)
+            procent = 100 * verschil / toen.waarde if met_teken else abs(100 * verschil / toen.waarde)
             return procent, {f"{getallen.getal(procent, 1, met_teken)}{getallen.VAST}%"}
         case "breuk":
             if not (jaren := g.breuken(m.van or 0, m.jaar)):
@@ -140,7 +138,7 @@ def _verandering(m: Cijfertekst, g: Grootheid, nu: Cijfer, toen: Cijfer) -> Antw
     richting = r_.verandering(g, m.code, toen, nu)
     if m.soort == "toeval" and richting == r_.TOEVAL:
         return verschil, {"het verschil kan toeval zijn", "kan toeval zijn"}
-    if getallen.met_eenheid(ind, nu.gekend) == getallen.met_eenheid(ind, toen.gekend):
+    if getallen.met_eenheid(ind, nu.waarde) == getallen.met_eenheid(ind, toen.waarde):
         return verschil, {"net als", *woorden.DOOR_DE_TIJD.get(richting, ())}
     return verschil, woorden.DOOR_DE_TIJD.get(richting, woorden.GEEN_WOORD)
 
@@ -152,8 +150,10 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
     vijf jaar mag er minder ver van liggen.
     """
     ind, verandering = g.ind, m.soort == "middenverschil"
-    eigen = g.cijfer(m.code, m.jaar).gekend - (g.cijfer(m.code, m.jaar - JAREN).gekend if verandering else 0)
-    if (gevonden := _midden(g, referentie(m.code, g.peiljaar), m.jaar, verandering)) is None:
+    eigen = g.cijfer(m.code, m.jaar).waarde - (g.cijfer(m.code, m.jaar - JAREN).waarde if verandering else 0)
+    leden = referentie(m.code, g.peiljaar)
+    gevonden = midden_van(ind.naam, leden, m.jaar, g.groep, verandering, g.editie)
+    if gevonden is None:
         raise LookupError(f"een referentiegroep met cijfers voor {ind.titel} in {m.jaar}")
     midden, breedte = gevonden
     if abs(eigen - midden) < (1 if verandering or ind.groei_van or ind.saldo_van else 3) * breedte:
@@ -161,17 +161,3 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
         dicht = "die van de anderen" if verandering else "de andere gemeenten"
         raise LookupError(f"{wat.format(ind.titel)} ligt dicht bij {dicht}")
     return midden, {getallen.verschil(ind, midden, plus=True) if verandering else getallen.met_eenheid(ind, midden)}
-
-
-@cache
-def _midden(g: Grootheid, leden: tuple[str, ...], jaar: int, verandering: bool) -> tuple[float, float] | None:
-    """De mediaan en de robuuste standaardafwijking van de referentiegroep; None als ze te klein is."""
-    waarden = []
-    for nis in leden:
-        nu, toen = g.waarde(nis, jaar), g.waarde(nis, jaar - JAREN) if verandering else 0.0
-        if nu is not None and toen is not None and not (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten):
-            waarden.append(nu - toen)
-    if len(waarden) < GENOEG:
-        return None
-    midden = median(waarden)
-    return midden, MAD * median(abs(w - midden) for w in waarden)

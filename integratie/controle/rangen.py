@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from integratie import gebieden
 from integratie.controle.grootheid import Grootheid, te_oud
-from integratie.controle.richting import alleen_aantal, meting, te_klein, z_naast
-from integratie.indicator import FACTOR
+from integratie.controle.richting import alleen_aantal, meting, te_klein, te_klein_ernaast
+from integratie.vergelijking import is_gekend
+from integratie.vergelijking.rangen import vergelijkbaar
+from integratie.vergelijking.toeval import z_tussen
 
 BREEDSTE, KANS = 4, 0.05
 
@@ -33,43 +35,41 @@ class Rang(NamedTuple):
 def rang(g: Grootheid, nis: str) -> Rang | None:
     """De plaats in een groep (gewoon de referentiegroep) in het jaar van het laatste cijfer; None wanneer er geen mag zijn, of ze te breed is."""
     ind, c = g.ind, g.laatste(nis)
-    if ind.soort != "stand" or ind.samenstelling or ind.eenheid not in FACTOR or g.groep in ind.zonder_plaats:
+    if not ind.rangschikbaar or g.groep in ind.zonder_plaats:
         return None
-    if not (ind.telling or (ind.noemer and ind.optelbaar)):
+    if not is_gekend(c) or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
         return None
-    if c is None or c.waarde is None or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
-        return None
-    return _rangen(g, c.jaar, gebieden.referentiegroep(nis).leden).get(nis)
+    return _rangen(g, c.jaar, vergelijkbaar(ind.naam, gebieden.referentiegroep(nis))).get(nis)
 
 
 def uiteinden(g: Grootheid, nis: str, jaar: int) -> tuple[float, float]:
     """De laagste en hoogste waarde van een strook: de gemeente, de leden van haar groep met meer dan een aantal, en haar maatstaven."""
-    leden = vergelijkbaar(g, gebieden.onder_elkaar(nis).leden)
-    leden = [lid for lid in leden if not alleen_aantal(g, lid, g.in_jaar(lid, jaar))]
-    codes = [nis, *leden, *(gebied.code for gebied in gebieden.maatstaven(nis)[:2])]
-    waarden = [w for code in codes if (w := g.waarde(code, jaar)) is not None]
+    andere, maatstaven = tussen(g, nis, jaar)
+    waarden = [w for w in (g.waarde(nis, jaar), *andere, *maatstaven) if w is not None]
     if not waarden:
         raise LookupError(f"een strook voor {g.ind.titel} in {jaar}")
     return min(waarden), max(waarden)
 
 
-def vergelijkbaar(g: Grootheid, leden: tuple[str, ...]) -> list[str]:
-    """De leden van een groep; van leerlingen niet de faciliteitengemeenten."""
-    return [nis for nis in leden if not (g.ind.leerlingen and gebieden.gemeenten()[nis].faciliteiten)]
+def tussen(g: Grootheid, nis: str, jaar: int) -> tuple[list[float], tuple[float | None, ...]]:
+    """Waartussen een strook een gemeente zet: de andere van haar groep met meer dan een aantal, en haar maatstaven."""
+    alle = ((lid, g.in_jaar(lid, jaar)) for lid in vergelijkbaar(g.ind.naam, gebieden.onder_elkaar(nis)) if lid != nis)
+    andere = [c.waarde for lid, c in alle if is_gekend(c) and not alleen_aantal(g, lid, c)]
+    return andere, tuple(ernaast(g, gebied.code, jaar) for gebied in gebieden.maatstaven(nis)[:2])
+
+
+def ernaast(g: Grootheid, code: str, jaar: int) -> float | None:
+    """De waarde van een maatstaf; ook van een gemeente ernaast geen aandeel van te weinig mensen."""
+    return None if te_klein_ernaast(g, code, jaar) else g.waarde(code, jaar)
 
 
 @cache
-def _rangen(g: Grootheid, jaar: int, groep: tuple[str, ...]) -> dict[str, Rang]:
-    leden, metingen, uit = 0, {}, {}
-    for nis in vergelijkbaar(g, groep):
-        leden, c = leden + 1, g.in_jaar(nis, jaar)
-        if c is None or c.waarde is None:
-            continue
-        m = meting(g, nis, c)
-        if isfinite(m.teller) and (g.ind.met_teken or not te_klein(g.ind, m)):
-            metingen[nis] = m
-    for nis, m in metingen.items() if 2 * len(metingen) >= leden else ():
-        hoger, lager = _zeker([z_naast(g, (nis, m), ander) for ander in metingen.items() if ander[0] != nis])
+def _rangen(g: Grootheid, jaar: int, leden: tuple[str, ...]) -> dict[str, Rang]:
+    ind, uit = g.ind, dict[str, Rang]()
+    alle = {nis: meting(g, nis, c) for nis in leden if is_gekend(c := g.in_jaar(nis, jaar))}
+    metingen = {nis: m for nis, m in alle.items() if isfinite(m.teller) and (ind.met_teken or not te_klein(ind, m))}
+    for nis, m in metingen.items() if 2 * len(metingen) >= len(leden) else ():
+        hoger, lager = _zeker([z_tussen(m, ander) for lid, ander in metingen.items() if lid != nis])
         van, tot = 1 + hoger, len(metingen) - lager
         if tot - van < BREEDSTE:
             uit[nis] = Rang(van, tot, len(metingen))

@@ -1,7 +1,7 @@
 """Eén rapport om na te rekenen (zijn rij uit het manifest, en de blokken uit zijn uitgevoerde notebook), en wat de controle erover meldt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
@@ -9,20 +9,18 @@ from typing import TypeVar
 from integratie import gebieden
 from integratie.blok import machine, vierblad
 from integratie.blok.blok import MIME, Blok, Figuur
-from integratie.blok.onderdelen import Alinea, Groep, Kerncijfers, Lijst, Tabel
+from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Lijst, Tabel
 from integratie.blok.tekst import Tekst
 from integratie.controle import blokvorm
 from integratie.controle.grootheid import Grootheid
 from integratie.indicator import Indicator
 
 EIGEN_BESTAND = ("plan", "bestand")  # soorten groepen die uit een bestand van de gemeente komen
-CEL, RIJ, LEDEN = (
-    "cel",
-    "rij",
-    "leden",
-)  # soorten tekst in een cel: van een tabel, van een rij, of ook over leden van de groep
+CEL, RIJ, LEDEN = "cel", "rij", "leden"  # tekst in een cel: van een tabel, van een rij, of ook over leden van de groep
 CELLEN = (CEL, RIJ, LEDEN)
-_VIERBLAD = (vierblad.Hoofdpunten, vierblad.Kerngetallen, vierblad.Kaartlijst, vierblad.Rijenblad)
+# Een hoofdpunt is een zin van ons, de rest staat in cellen.
+_PLAATS: dict[type, str] = {Kerncijfer: "kerncijfer", Lijst: "punt", Tabel: CEL, vierblad.Hoofdpunt: "duiding"}
+_PLAATS |= {vierblad.Kerngetal: "kerncijfer", vierblad.Staaf: CEL, vierblad.Kaartlijst: LEDEN, vierblad.Themarij: RIJ}
 VAN_GEMEENTE = ("netwerk", "wijken")  # figuren uit zo'n bestand
 S = TypeVar("S")
 
@@ -118,37 +116,12 @@ def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tu
     """Elke tekst die merken kan dragen, met de soort van haar alinea of haar plaats; met `eigen` ook die uit een bestand van de gemeente."""
     if isinstance(deel, Tekst):
         yield deel, soort
-    elif isinstance(deel, Alinea):
-        yield deel.tekst, deel.soort
-    elif isinstance(deel, Kerncijfers):
-        yield from ((t, "kerncijfer") for punt in deel.punten for t in (punt.waarde, *punt.regels))
-    elif isinstance(deel, _VIERBLAD):
-        yield from _vierbladtekst(deel)
-    elif isinstance(deel, Tabel):
-        yield from chain.from_iterable(met_tekst(cel, "cel", eigen) for rij in deel.rijen for cel in rij)
-    elif isinstance(deel, Lijst | tuple):
-        punten = deel.punten if isinstance(deel, Lijst) else deel
-        yield from chain.from_iterable(met_tekst(punt, "punt", eigen) for punt in punten)
-    elif eigen or not (isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND):
-        for binnen in getattr(deel, "onderdelen", ()):
-            yield from met_tekst(binnen, "", eigen)
-
-
-def _vierbladtekst(deel: object) -> Iterator[tuple[Tekst, str]]:
-    """De teksten van de onderdelen van vier bladzijden; een hoofdpunt is een zin van ons, de rest staat in cellen."""
-    match deel:
-        case vierblad.Hoofdpunten():
-            yield from ((t, "duiding") for p in deel.punten for t in (p.titel, p.kern, p.vraag) if t)
-        case vierblad.Kerngetallen():
-            yield from ((t, "kerncijfer") for p in deel.punten for t in (p.waarde, p.verandering))
-            yield from ((s.cijfer, CEL) for p in deel.punten for s in p.staven)
-        case vierblad.Kaartlijst():
-            yield from ((t, LEDEN) for t in (deel.titel, deel.onder, *(x.cijfer for x in deel.regels)))
-        case vierblad.Rijenblad():
-            for rij in (rij for thema in deel.themas for rij in thema.rijen):
-                delen = (rij.waarde, rij.onder, rij.begin, rij.verandering, *rij.maatstaven, rij.plaats)
-                yield from ((t, RIJ) for t in delen)
-                yield from ((t, RIJ) for t in ((rij.strook.laag, rij.strook.hoog) if rij.strook else ()))
+    elif isinstance(deel, tuple):
+        yield from chain.from_iterable(met_tekst(x, soort, eigen) for x in deel)
+    elif is_dataclass(deel) and (eigen or not (isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND)):
+        soort = deel.soort if isinstance(deel, Alinea) else _PLAATS.get(type(deel), soort)
+        for veld in fields(deel):
+            yield from met_tekst(getattr(deel, veld.name), soort, eigen)
 
 
 def eerste_verschil(staat: str, hoort: str) -> tuple[int, str, str]:

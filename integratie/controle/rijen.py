@@ -8,11 +8,14 @@ from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.blok.vierblad import Rijenblad, Strook, Themarij
 from integratie.controle import getallen
 from integratie.controle import richting as r_
-from integratie.controle.grootheid import ENQUETES, Cijfer, Grootheid, te_oud
-from integratie.controle.rangen import rang, vergelijkbaar
+from integratie.controle.grootheid import Grootheid, te_oud
+from integratie.controle.rangen import ernaast, rang, tussen
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
+from integratie.register import rijen_van
+from integratie.vergelijking import Gekend, is_gekend
+from integratie.vergelijking.rangen import vergelijkbaar
 
 EERSTE, JAREN = 2010, 5
 Punten = tuple[tuple[int, float], ...]
@@ -55,24 +58,17 @@ def rijenblad(deel: Rijenblad, r: Rapport) -> Iterator[str]:
 def _nodig(thema: str, blad: Blad, alles: bool) -> list[tuple[str, str, str]]:
     """(indicator, groep, titel) van elke rij van een thema met een cijfer, in de volgorde van de kaarten; met `alles` daarna ook wat geen rij
     op zijn kaart heeft."""
-    kaarten = list(register().values())
-    alle = sorted(
-        (rij.plaats, i, ind, rij)
-        for i, ind in enumerate(kaarten)
-        for rij in ind.rijen
-        if (rij.thema or ind.thema) == thema
-    )
-    met_rij = {(ind.naam, rij.groep) for ind in kaarten for rij in ind.rijen}
-    rest = [i for i in kaarten if i.thema == thema and (i.naam, i.hoofdgroep) not in met_rij] if alles else []
-    titels = ["" if ind.eenheid in FACTOR else opschrift(ind, ind.hoofdgroep) for ind in rest]
-    alle += [
-        (99, i, ind, Rij(99, titel, ind.hoofdgroep)) for i, (ind, titel) in enumerate(zip(rest, titels, strict=True))
-    ]
+    alle = sorted(rijen_van(thema), key=lambda paar: paar[1].plaats)
+    met_rij = {(ind.naam, rij.groep) for ind in register().values() for rij in ind.rijen}
+    for ind in register(thema).values() if alles else ():
+        if (ind.naam, ind.hoofdgroep) not in met_rij:
+            titel = "" if ind.eenheid in FACTOR else opschrift(ind, ind.hoofdgroep)
+            alle.append((ind, Rij(99, titel, ind.hoofdgroep)))
     uit = []
-    for _, _, ind, rij in alle:
+    for ind, rij in alle:
         g = blad.r.grootheid(ind, rij.groep)
         c = g.laatste(blad.r.nis)
-        if c is None or c.waarde is None:
+        if not is_gekend(c):
             continue
         if not r_.alleen_aantal(g, blad.r.nis, c) or (c.teller is not None and ind.eenheid in FACTOR):
             uit.append((ind.naam, rij.groep, rij.titel or ind.titel))
@@ -83,7 +79,7 @@ def _rij(rij: Themarij, blad: Blad) -> Iterator[str]:
     r = blad.r
     g = r.grootheid(kaart(rij.indicator), rij.groep)
     ind, c = g.ind, g.laatste(r.nis)
-    assert c is not None  # zonder cijfer hoort er geen rij
+    assert is_gekend(c)  # zonder cijfer hoort er geen rij
     oud, klein = te_oud(c.jaar, r.peiljaar), r_.alleen_aantal(g, r.nis, c)
     if rij.jaar != _jaar(g, c.jaar):
         yield f"'{_jaar(g, c.jaar)}', niet '{rij.jaar}'"
@@ -141,7 +137,7 @@ def _telt(ind: Indicator) -> bool:
 
 
 def _verloop(g: Grootheid, tot: int, blad: Blad) -> tuple[Punten, Punten]:
-    if g.ind.soort in ENQUETES:
+    if not g.ind.is_geteld:
         return (), ()
     lijn = _punten(g, blad.r.nis, tot, blad)
     if len(lijn) < 2:
@@ -152,14 +148,10 @@ def _verloop(g: Grootheid, tot: int, blad: Blad) -> tuple[Punten, Punten]:
 
 def _punten(g: Grootheid, code: str, tot: int, blad: Blad) -> Punten:
     af = g.ind.eind_vorig_jaar
-    return tuple(
-        (j - af, c.gekend)
-        for j, c in g.bekend(code, tot).items()
-        if j - af >= blad.eerste and not g.is_verwacht(j) and not r_.alleen_aantal(g, code, c)
-    )
+    return tuple((j - af, c.waarde) for j, c in r_.getoond(g, code, tot).items() if j - af >= blad.eerste)
 
 
-def _maatstaven(rij: Themarij, g: Grootheid, c: Cijfer, blad: Blad, klein: bool) -> Iterator[str]:
+def _maatstaven(rij: Themarij, g: Grootheid, c: Gekend, blad: Blad, klein: bool) -> Iterator[str]:
     """Van elke maatstaf het cijfer van hetzelfde jaar, en niets waar er geen is of waar een aantal niets zegt."""
     if klein:
         if any(rij.maatstaven):
@@ -168,18 +160,12 @@ def _maatstaven(rij: Themarij, g: Grootheid, c: Cijfer, blad: Blad, klein: bool)
     if len(rij.maatstaven) != len(blad.maatstaven):
         yield f"{len(blad.maatstaven)} maatstaven, niet {len(rij.maatstaven)}"
     for gebied, t in zip(blad.maatstaven, rij.maatstaven, strict=False):
-        er_is = not _telt(g.ind) and _ernaast(g, gebied.code, c.jaar) is not None
+        er_is = not _telt(g.ind) and ernaast(g, gebied.code, c.jaar) is not None
         if bool(t) != er_is or (er_is and not _is(t, g, gebied.code, c.jaar, ("kaal", "waarde"))):
             yield f"van {gebied.naam} {'het cijfer van ' + str(c.jaar) if er_is else 'geen cijfer'}, niet '{t!s}'"
 
 
-def _ernaast(g: Grootheid, code: str, jaar: int) -> float | None:
-    """De waarde van een maatstaf; ook van een gemeente ernaast geen aandeel van te weinig mensen."""
-    klein = code in gebieden.gemeenten() and r_.alleen_aantal(g, code, g.in_jaar(code, jaar))
-    return None if klein else g.waarde(code, jaar)
-
-
-def _verandering(rij: Themarij, g: Grootheid, c: Cijfer, nis: str, mag: bool) -> Iterator[str]:
+def _verandering(rij: Themarij, g: Grootheid, c: Gekend, nis: str, mag: bool) -> Iterator[str]:
     """Een verandering over vijf jaar staat er als ze gezegd mag worden; anders dat ze toeval kan zijn, of dat er een breuk is."""
     merken, hoort = list(rij.verandering.cijferteksten()), _soorten(g, c, nis) if mag else ()
     soort = merken[0].soort if len(merken) == 1 else ""
@@ -189,11 +175,11 @@ def _verandering(rij: Themarij, g: Grootheid, c: Cijfer, nis: str, mag: bool) ->
         yield f"een verandering van {c.jaar - JAREN} tot {c.jaar}"
 
 
-def _over_vijf_jaar(m: Cijfertekst, g: Grootheid, c: Cijfer, nis: str) -> bool:
+def _over_vijf_jaar(m: Cijfertekst, g: Grootheid, c: Gekend, nis: str) -> bool:
     return (m.indicator, m.groep, m.code, m.van, m.jaar) == (g.ind.naam, g.groep, nis, c.jaar - JAREN, c.jaar)
 
 
-def _soorten(g: Grootheid, c: Cijfer, nis: str) -> tuple[str, ...]:
+def _soorten(g: Grootheid, c: Gekend, nis: str) -> tuple[str, ...]:
     ind, toen = g.ind, g.bekend(nis).get(c.jaar - JAREN)
     if ind.met_teken or ind.verandering_van or toen is None or g.is_verwacht(c.jaar) or r_.alleen_aantal(g, nis, toen):
         return ()
@@ -206,29 +192,27 @@ def _soorten(g: Grootheid, c: Cijfer, nis: str) -> tuple[str, ...]:
         return ("richting",)
     if richting == r_.STIL:
         return ()
-    relatief = ind.is_relatief or toen.gekend <= 0
-    verschil = c.gekend - toen.gekend
-    grootte = getallen.getal(verschil, ind.decimalen) if relatief else getallen.getal(100 * verschil / toen.gekend, 1)
+    relatief = ind.is_relatief or toen.waarde <= 0
+    verschil = c.waarde - toen.waarde
+    grootte = getallen.getal(verschil, ind.decimalen) if relatief else getallen.getal(100 * verschil / toen.waarde, 1)
     if not grootte.strip("0,.\u2212"):  # wat als nul te lezen staat, is geen verandering
         return ()
     return ("toename",) if relatief else ("groeiprocent",)
 
 
 def _verwachte_strook(
-    g: Grootheid, c: Cijfer, blad: Blad
+    g: Grootheid, c: Gekend, blad: Blad
 ) -> tuple[float, list[float], tuple[float | None, ...]] | None:
     """Eigen waarde, die van de andere leden en die van de maatstaven; None als de gemeente er niet tussen te leggen is."""
-    leden, nis = vergelijkbaar(g, blad.groep.leden), blad.r.nis
+    leden, nis = vergelijkbaar(g.ind.naam, blad.groep), blad.r.nis
     if _telt(g.ind) or (nis in blad.groep.leden and nis not in leden):
         return None
-    er = ((lid, g.in_jaar(lid, c.jaar)) for lid in leden if lid != nis)
-    andere = [x.waarde for lid, x in er if x and x.waarde is not None and not r_.alleen_aantal(g, lid, x)]
-    gebied = tuple(_ernaast(g, m.code, c.jaar) for m in blad.maatstaven)
-    schaal = [c.gekend, *andere, *(w for w in gebied if w is not None)]
+    andere, gebied = tussen(g, nis, c.jaar)
+    schaal = [c.waarde, *andere, *(w for w in gebied if w is not None)]
     te_weinig = 2 * (len(andere) + (nis in leden)) < len(blad.groep.leden)
     if not andere or te_weinig or min(schaal) == max(schaal):
         return None
-    return c.gekend, [] if g.ind.soort == "enquete" else sorted(andere), gebied
+    return c.waarde, [] if g.ind.soort == "enquete" else sorted(andere), gebied
 
 
 def _strook(staat: Strook | None, hoort: tuple[float, list[float], tuple[float | None, ...]] | None) -> Iterator[str]:
@@ -239,7 +223,7 @@ def _strook(staat: Strook | None, hoort: tuple[float, list[float], tuple[float |
         yield "aan de uiteinden van de strook de laagste en de hoogste waarde"
 
 
-def _is_plaats(t: Tekst, g: Grootheid, c: Cijfer, blad: Blad) -> bool:
+def _is_plaats(t: Tekst, g: Grootheid, c: Gekend, blad: Blad) -> bool:
     """De plaats, en waar niet elk lid meetelt ook tussen hoeveel."""
     merken = list(t.cijferteksten())
     wie = {(m.indicator, m.groep, m.code, m.jaar, m.met) for m in merken}

@@ -69,7 +69,7 @@ def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
         return
     kolom, c = next((k for k in (r.rij["gebied"], "Waarde") if k in cellen), NAAM), g.laatste(r.nis)
     # Waar het eigen cijfer niet gemerkt is, hoort het onbekend te zijn, of te klein om te tonen.
-    hoort = getallen.met_eenheid(g.ind, c.waarde if c else None, c.status if c else "geen")
+    hoort = getallen.met_eenheid(g.ind, c.waarde, c.status)
     hoort = getallen.STATUSWOORDEN["te_klein"] if alleen_aantal(g, r.nis, c) else hoort
     if kolom != NAAM and not _merken(cellen[kolom]) and str(cellen[kolom]) != hoort:
         yield f"verwacht {hoort} bij {label}, niet {cellen[kolom]}"

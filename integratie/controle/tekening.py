@@ -5,7 +5,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from math import inf, isfinite, nan
+from math import isfinite
 
 import numpy as np
 
@@ -13,6 +13,8 @@ from integratie import gebieden
 from integratie.blok.beeldstijl import ROOSTER as ROOSTERKLEUR
 from integratie.blok.beeldstijl import met_stijl
 from integratie.blok.blok import Figuur
+from integratie.blok.vierblad import Kaartlijst
+from integratie.controle import getallen
 from integratie.controle.verwacht import Verwacht
 
 _TEKST = re.compile(r"<text[^>]*>(.*?)</text>", re.S)
@@ -22,8 +24,6 @@ _JAAR = re.compile(r"(?:eind )?((?:19|20)\d\d)")
 _PAD = re.compile(r'<path d="([^"]*)" style="([^"]*)"')
 _PUNT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
 _VLAK = re.compile(r'-gemeente-(\d{5})"><title>([^<]*)</title> *<path d="[^"]*" style="fill: (#[0-9a-f]{6}|url[^;"]*)')
-_GETAL = r"\u2212?[\d.,]+"
-_KLASSE = re.compile(rf"(?:(<|≥) ({_GETAL})|({_GETAL})–({_GETAL}))(?: \((\d+)\))?")
 EIGEN_LIJN, ROOSTER, STAAFHOOGTE = "stroke-width: 2.4", f"stroke: {ROOSTERKLEUR}", 9
 DICHTBIJ = 0.35  # beeldpunten; de tekening rondt op een tiende af
 TWEE_ASSEN = ("typologie", "sigma", "beta", "ongelijkheid")
@@ -33,9 +33,7 @@ MET_JAREN = ("trend", "samenstelling", *TWEE_ASSEN)
 def tekening(figuur: Figuur, v: Verwacht, soort: str) -> Iterator[str]:
     """Wat er in de tekening verwacht werd en niet staat."""
     svg = met_stijl(figuur.svg)
-    alt = re.search(r'aria-label="([^"]*)"', svg)
-    if alt is None or html.unescape(alt[1]) != figuur.alt:
-        yield "tekening: verwacht hetzelfde tekstalternatief als bij de figuur"
+    yield from met_alt("tekening", figuur)
     letters = [html.unescape(t) for t in _TEKST.findall(svg)]
     over = list(letters)
     for label in v.labels:
@@ -43,7 +41,7 @@ def tekening(figuur: Figuur, v: Verwacht, soort: str) -> Iterator[str]:
             yield f"tekening: verwacht '{label}'"
     los = [x for x in over if re.search(r"\d", x) and not _is_verklaard(x, v, soort)]
     yield from (f"tekening: verwacht niet '{x}'" for x in los if not _ASGETAL.fullmatch(x))
-    as_ = [float(x.replace(".", "").replace(",", ".").replace("\u2212", "-")) for x in los if _ASGETAL.fullmatch(x)]
+    as_ = [getallen.lees(x) for x in los if _ASGETAL.fullmatch(x)]
     as_getallen = sorted(set(map(abs, as_)) if as_ != sorted(as_) else set(as_))
     if soort not in TWEE_ASSEN and len({round(b - a, 9) for a, b in itertools.pairwise(as_getallen)}) > 1:
         yield f"tekening: verwacht een as met gelijke stappen, niet {as_}"
@@ -64,6 +62,13 @@ def tekening(figuur: Figuur, v: Verwacht, soort: str) -> Iterator[str]:
         yield from _klassen(letters, [c.waarde for rij in v.rijen for c in rij[1:] if c.waarde is not None])
 
 
+def met_alt(waar: str, deel: Figuur | Kaartlijst) -> Iterator[str]:
+    """Een tekening draagt het tekstalternatief van wat ze toont."""
+    alt = re.search(r'aria-label="([^"]*)"', deel.svg)
+    if alt is None or html.unescape(alt[1]) != deel.alt:
+        yield f"{waar}: verwacht hetzelfde tekstalternatief in de tekening"
+
+
 def _neem(over: list[str], label: str) -> bool:
     """Haal een label uit de letters; het mag over regels verdeeld zijn, aan een spatie of na een koppelteken."""
     for i in range(len(over)):
@@ -82,7 +87,7 @@ def _is_verklaard(tekst: str, v: Verwacht, soort: str) -> bool:
     """Is dit een jaar op de as, een naam, een gebeurtenis, of een cijfer van de tabel op een kaart?"""
     if (jaar := _JAAR.fullmatch(tekst)) and soort in MET_JAREN and v.jaren[0] - 1 <= int(jaar[1]) <= v.jaren[-1]:
         return True
-    if soort in ("kaart", "kaartreeks") and _KLASSE.fullmatch(tekst):
+    if soort in ("kaart", "kaartreeks") and getallen.klasse(tekst):
         return True
     gebeurtenissen = {x.naam for b in v.g.bronnen for x in b.gebeurtenissen}
     cellen = {c.tekst for rij in v.rijen for c in rij} if soort == "kaart" else set()
@@ -93,16 +98,16 @@ def _punten(pad: str) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in _PUNT.findall(pad)]
 
 
-def _schaal(svg: str, richting: int, getallen: list[float]) -> np.poly1d | None:
+def _schaal(svg: str, richting: int, as_: list[float]) -> np.poly1d | None:
     """Van een plaats op het blad naar een getal op de as, met de staande (0: x) of liggende (1: y) roosterlijnen; None zonder twee getallen."""
     rooster = [_punten(pad) for pad, stijl in _PAD.findall(svg) if ROOSTER in stijl]
     plaatsen = [p[0][richting] for p in rooster if len(p) == 2 and abs(p[0][richting] - p[1][richting]) < 0.05]
-    return np.poly1d(np.polyfit(plaatsen, getallen, 1)) if len(plaatsen) == len(getallen) >= 2 else None
+    return np.poly1d(np.polyfit(plaatsen, as_, 1)) if len(plaatsen) == len(as_) >= 2 else None
 
 
-def _lijn(svg: str, getallen: list[float], v: Verwacht) -> Iterator[str]:
+def _lijn(svg: str, as_: list[float], v: Verwacht) -> Iterator[str]:
     """De punten van de eigen lijn liggen waar de tabel ze zegt."""
-    schaal = _schaal(svg, 1, getallen)
+    schaal = _schaal(svg, 1, as_)
     punten = sorted({p for pad, stijl in _PAD.findall(svg) if EIGEN_LIJN in stijl for p in _punten(pad)})
     if schaal is None or len(punten) < 2:
         return
@@ -165,21 +170,9 @@ def _op_de_kaart(letters: list[str], v: Verwacht) -> Iterator[str]:
             naam = naam + tekst if naam.endswith("-") else tekst
 
 
-def _legende(letters: list[str]) -> list[tuple[float, float, int | None]]:
-    """(vanaf, tot, aantal) van elke klasse van de legende."""
-    uit = []
-    for m in filter(None, map(_KLASSE.fullmatch, letters)):
-        a, b, c = (
-            float(x.replace(".", "").replace(",", ".").replace("\u2212", "-")) if x else nan for x in m.group(2, 3, 4)
-        )
-        van, tot = (-inf, a) if m[1] == "<" else (a, inf) if m[1] == "≥" else (b, c)
-        uit.append((van, tot, int(m[5]) if m[5] else None))
-    return uit
-
-
 def _klassen(letters: list[str], waarden: list[float]) -> Iterator[str]:
     """De klassen van de legende sluiten aan met gelijke, ronde stappen, en hebben elke waarde en hun aantal."""
-    klassen = _legende(letters)
+    klassen = [*filter(None, map(getallen.klasse, letters))]
     stappen = {round(tot - van, 9) for van, tot, _ in klassen if isfinite(tot - van)}
     if any(a[1] != b[0] for a, b in itertools.pairwise(klassen)) or len(stappen) > 1:
         yield "legende: verwacht klassen met gelijke stappen die op elkaar aansluiten"
@@ -196,7 +189,7 @@ def _kleuren(svg: str, letters: list[str], v: Verwacht) -> Iterator[str]:
     """Gemeenten van dezelfde klasse hebben dezelfde kleur, en een hogere klasse is donkerder; wat onbekend is, krijgt geen kleur."""
     waarden = {rij[0].tekst: rij[1].waarde for rij in v.rijen}
     yield from _klassen(letters, [w for w in waarden.values() if w is not None])
-    klassen, per_klasse = _legende(letters), dict[int, set[str]]()
+    klassen, per_klasse = [*filter(None, map(getallen.klasse, letters))], dict[int, set[str]]()
     for nis, tip, kleur in _VLAK.findall(svg):
         naam = gebieden.gemeenten()[nis].naam
         if not html.unescape(tip).startswith(f"{naam}: "):

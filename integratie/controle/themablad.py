@@ -12,6 +12,7 @@ from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Fout, Rapport, met_tekst, onderdelen
 from integratie.indicator import groepsnaam, kaart, leemten, register
+from integratie.vergelijking import is_gekend
 
 PER_GROEP = "Naar groep"
 
@@ -37,7 +38,7 @@ def _volledig(blok: Blok, r: Rapport) -> Iterator[str]:
     for ind in register(blok.thema).values():
         for g in (r.grootheid(ind, groep) for groep in r.grootheid(ind).groepen(r.nis)):
             c = g.laatste(r.nis)
-            if c is None or c.waarde is None or r_.alleen_aantal(g, r.nis, c):
+            if not is_gekend(c) or r_.alleen_aantal(g, r.nis, c):
                 continue
             later = any((naam, jaar > c.jaar) == (ind.naam, True) for naam, groep, jaar in er if groep)
             if (ind.naam, g.groep, c.jaar) not in er and not (g.groep and later):
@@ -62,7 +63,7 @@ def _regel(punt: Tekst, r: Rapport) -> str:
     for m in merken:
         c = g.met(m.groep).laatste(r.nis)
         eigen = (m.indicator, m.code, m.jaar) == (g.ind.naam, r.nis, merken[0].jaar)
-        if not eigen or m.soort not in ("waarde", "teller") or c is None or c.jaar != m.jaar:
+        if not eigen or m.soort not in ("waarde", "teller") or c.jaar != m.jaar:
             return f"{g.ind.titel} in één jaar, het laatste"
     cijfers = [f"{groepsnaam(m.groep)} {m.tekst}{' (aantal)' if m.soort == 'teller' else ''}" for m in merken]
     return f"{g.ind.titel} ({g.label(merken[0].jaar)}): {'; '.join(cijfers)}"

@@ -7,6 +7,7 @@ from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
 from integratie.indicator import Indicator
+from integratie.vergelijking import Stand
 
 
 class Cel(NamedTuple):
@@ -52,14 +53,13 @@ class Verwacht:
 
 
 def cel(ind: Indicator, waarde: float | None, status: str = "bekend") -> Cel:
-    """De cel van een cijfer van een indicator."""
+    """De cel van een waarde van een indicator."""
     return Cel(getallen.met_eenheid(ind, waarde, status), waarde, ind.eenheid, status)
 
 
-def in_jaar(g: Grootheid, code: str, jaar: int) -> Cel:
-    """De cel van het cijfer van een jaar, of dat er geen is."""
-    c = g.in_jaar(code, jaar)
-    return cel(g.ind, c.waarde, c.status) if c else cel(g.ind, None, "geen")
+def cel_van(ind: Indicator, c: Stand) -> Cel:
+    """De cel van een cijfer, of van wat er in de plaats staat."""
+    return cel(ind, c.waarde, c.status)
 
 
 def los(x: float, decimalen: int = 0, plus: bool = False, achter: str = "") -> Cel:

@@ -1,6 +1,5 @@
 """De onderdelen van "In vier bladzijden": hoofdpunten, kerngetallen, de kaart met haar lijst, ouderdomslijn en voet, met eigen regels nagegaan."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -10,19 +9,22 @@ from integratie.blok import vierblad as v
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Groep, Kop
 from integratie.blok.tekst import Cijfertekst, Tekst
+from integratie.controle import getallen
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.hoofdpunten import hoofdpunten
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.rijen import rijenblad
+from integratie.controle.tekening import met_alt
+from integratie.controle.teksten import JAAR
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import THEMAS, kaart, register
+from integratie.register import rijen_van
+from integratie.vergelijking import is_gekend
 
 FIGUREN = 6
 TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
-JAAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _VLAK = re.compile(r'<path class="m (k[1-5]|leeg)"')
-_GRENS = re.compile(r"(?:(<|≥) )?(\u2212?[\d.,]+)(?:–(\u2212?[\d.,]+))?")
 
 
 def vierblad(r: Rapport) -> Iterator[Fout]:
@@ -118,7 +120,7 @@ def _kaartlijst(deel: v.Kaartlijst, r: Rapport) -> Iterator[str]:
     g, leden = r.grootheid(kaart(deel.indicator)), gebieden.op_de_kaart(r.nis).leden
     jaar = merken[0].jaar if merken[0] else 0
     eigen = g.laatste(r.nis)
-    if eigen and eigen.waarde is not None and eigen.jaar != jaar:
+    if is_gekend(eigen) and eigen.jaar != jaar:
         yield f"kaart: verwacht cijfers van {eigen.jaar}, niet {jaar}"
     brussel = gebieden.op_code()[gebieden.BRUSSELS_GEWEST]
     nodig = {lid: gebieden.gemeenten()[lid].naam for lid in leden if _getoond(g, lid, jaar)}
@@ -148,28 +150,18 @@ def _kaartlijst(deel: v.Kaartlijst, r: Rapport) -> Iterator[str]:
 
 def _getoond(g: Grootheid, code: str, jaar: int) -> bool:
     c = g.in_jaar(code, jaar)
-    return c is not None and c.waarde is not None and not r_.alleen_aantal(g, code, c)
+    return is_gekend(c) and not r_.alleen_aantal(g, code, c)
 
 
 def _in_klasse(waarde: float, klasse: int, namen: tuple[str, ...]) -> bool:
-    """Ligt een waarde tussen de grenzen die bij haar klasse staan ("< 30", "30–40", "≥ 60")?"""
-    gevonden = _GRENS.fullmatch(namen[klasse]) if 0 <= klasse < len(namen) else None
-    if gevonden is None:
-        return False
-    laag, hoog = (
-        None if x is None else float(x.replace(".", "").replace(",", ".").replace("\u2212", "-"))
-        for x in gevonden.group(2, 3)
-    )
-    if gevonden[1] == "<":
-        return laag is not None and waarde < laag
-    return laag is not None and waarde >= laag and (gevonden[1] == "≥" or (hoog is not None and waarde < hoog))
+    """Ligt een waarde tussen de grenzen die bij haar klasse staan?"""
+    grenzen = getallen.klasse(namen[klasse]) if 0 <= klasse < len(namen) else None
+    return grenzen is not None and grenzen[0] <= waarde < grenzen[1]
 
 
 def _tekening(deel: v.Kaartlijst, leden: tuple[str, ...]) -> Iterator[str]:
     """De kaart heeft van elke klasse zoveel vlakken als de lijst, en zegt in woorden wat ernaast staat."""
-    alt = re.search(r'aria-label="([^"]*)"', deel.svg)
-    if alt is None or html.unescape(alt[1]) != deel.alt:
-        yield "kaart: verwacht hetzelfde tekstalternatief in de tekening"
+    yield from met_alt("kaart", deel)
     staat = Counter(_VLAK.findall(deel.svg))
     hoort = Counter(f"k{x.klasse + 1}" for x in deel.regels if x.klasse is not None)
     hoort["leeg"] = len(leden) - hoort.total()
@@ -188,11 +180,9 @@ def _ouderdomslijn(deel: v.Ouderdomslijn, r: Rapport) -> Iterator[str]:
 def _jongste(thema: str, r: Rapport) -> str:
     """Het label van het jongste jaar van de rijen van een thema; een telling van eind 2023 is ouder dan een cijfer van 2024."""
     gevonden = []
-    van_thema = [(ind, rij) for ind in register().values() for rij in ind.rijen if (rij.thema or ind.thema) == thema]
-    for ind, rij in van_thema:
+    for ind, rij in rijen_van(thema):
         g = r.grootheid(ind, rij.groep)
-        jaren = [] if ind.soort == "vooruitzicht" else [j for j in g.bekend(r.nis) if not g.is_verwacht(j)]
-        if jaren:
+        if jaren := g.waarnemingen(r.nis):
             label = g.label(max(jaren)) if ind.jaren == 1 else str(max(jaren))
             gevonden.append((max(jaren) - ind.eind_vorig_jaar, not ind.eind_vorig_jaar, label))
     return max(gevonden)[2] if gevonden else ""

@@ -120,7 +120,7 @@ def _eigen_groepen(vast: dict[str, Gebied]) -> dict[str, Gebied]:
         return {}
     bezet = {plat(t): f"de vaste groep {groep.naam}" for s, groep in vast.items() for t in (s, groep.naam)}
     bezet |= {plat(t): f"de gemeente {g.naam}" for g in gemeenten().values() for t in (g.nis, g.naam)}
-    gelezen = groepenbestand.lees(pad, lambda woord: zoek_gemeente(woord).nis, bezet, plat)
+    gelezen = groepenbestand.lees(pad, bezet)
     return {sleutel: Gebied(sleutel, groep.naam, groep.leden, groep.naam) for sleutel, groep in gelezen.items()}
 
 

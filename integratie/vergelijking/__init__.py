@@ -26,33 +26,3 @@ from integratie.vergelijking.toeval import (
     zonder_kleine,
 )
 from integratie.vergelijking.veranderingen import Verandering, verandering
-
-__all__ = [
-    "TE_OUD",
-    "Gekend",
-    "Rang",
-    "Stand",
-    "Verandering",
-    "alleen_aantal",
-    "controleer",
-    "gegevens",
-    "groepen",
-    "groepsstanden",
-    "is_gekend",
-    "is_vooruitzicht",
-    "kies_peiljaar",
-    "laatste_peiljaar",
-    "laatste_waarneming",
-    "rang",
-    "reeks",
-    "reeks_naast",
-    "stand",
-    "stand_in",
-    "te_klein_ernaast",
-    "te_kleine_gemeenten",
-    "te_oud",
-    "tegenover",
-    "van_nul",
-    "verandering",
-    "zonder_kleine",
-]

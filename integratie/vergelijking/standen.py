@@ -39,7 +39,7 @@ def is_gekend(s: Stand | None) -> TypeGuard[Gekend]:
 
 
 @cache
-def _standen(naam: str, nis: str, editie: str) -> dict[str, dict[int, Stand]]:
+def alle_standen(naam: str, nis: str, editie: str) -> dict[str, dict[int, Stand]]:
     """Groep → jaar → de stand van een gemeente of gebied, oudste eerst; bewaard, want een rapport vraagt ze telkens opnieuw."""
     plaatsen = plaatsen_van(naam, editie).get(nis)
     if plaatsen is None:
@@ -67,7 +67,7 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
 
     Is er geen enkele bekend, dan de laatste rij met haar status; zonder rijen status `geen` en jaar None.
     """
-    alle = _standen(naam, nis, edities.kies_editie(editie)).get(groep, {})
+    alle = alle_standen(naam, nis, edities.kies_editie(editie)).get(groep, {})
     standen = [s for jaar, s in alle.items() if jaar <= peiljaar]
     bekend = [s for s in standen if is_gekend(s)]
     return (bekend or standen or [Stand(None, None, None, None, "geen")])[-1]
@@ -75,7 +75,7 @@ def stand(naam: str, nis: str, peiljaar: int, groep: str = "", editie: str | Non
 
 def stand_in(naam: str, nis: str, jaar: int, groep: str = "", editie: str | None = None) -> Stand | None:
     """De stand in precies dit jaar; None zonder rij voor dat jaar."""
-    return _standen(naam, nis, edities.kies_editie(editie)).get(groep, {}).get(jaar)
+    return alle_standen(naam, nis, edities.kies_editie(editie)).get(groep, {}).get(jaar)
 
 
 def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> dict[str, Stand]:
@@ -94,7 +94,7 @@ def groepsstanden(naam: str, nis: str, peiljaar: int, editie: str | None = None)
 def groepen(naam: str, nis: str, peiljaar: int, editie: str | None = None) -> list[str]:
     """De groepen van een indicator met rijen voor een gemeente tot en met `peiljaar`, in de volgorde van de kaart."""
     editie = edities.kies_editie(editie)
-    aanwezig = {g for g, standen in _standen(naam, nis, editie).items() if min(standen) <= peiljaar}
+    aanwezig = {g for g, standen in alle_standen(naam, nis, editie).items() if min(standen) <= peiljaar}
     volgorde = dict.fromkeys(["", *kaart(naam).groepen, *sorted(aanwezig)])
     return [g for g in volgorde if g in aanwezig]
 
