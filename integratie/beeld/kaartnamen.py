@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from math import cos, pi, sin
 
+import numpy as np
 import shapely
 from shapely import Geometry
 
@@ -43,22 +45,21 @@ class Kaartblad:
     def binnen(self, code: str, naam: str, deel_erin: float = BINNEN) -> Naam | None:
         """De naam in zijn vlak, op één regel of over twee; None als ze er niet voor dit deel in past."""
         vlak = self.vlakken[code]
+        x, y = _punten(vlak)
         for regels in dict.fromkeys(map(self._met_cijfer, ((naam,), tuple(gesplitst(naam))))):
-            plekken = (
-                (self._deel(vak, vlak), x, y, vak)
-                for x, y in _punten(vlak)
-                if self.vrij(vak := self.vak(code, regels, x, y))
-            )
-            deel, x, y, vak = max(plekken, key=lambda p: p[0], default=(0.0, 0.0, 0.0, self.kader))
-            if deel >= deel_erin:
-                self.bezet.append(vak)
-                return Naam(code, regels, x, y)
+            maat = self._maat(code, regels)
+            vakken = _vakken(x, y, *maat)
+            deel = np.where(self.vrij(vakken), _delen(vlak, *maat), 0.0)
+            beste = deel.argmax()
+            if deel[beste] >= deel_erin:
+                self.bezet.append(vakken[beste])
+                return Naam(code, regels, float(x[beste]), float(y[beste]))
         return None
 
     def ernaast(self, code: str, naam: str, moet: bool = False) -> Naam | None:
         """De naam op de dichtste plek buiten alle vlakken; met `moet` desnoods over een vlak, anders None."""
         punt = _midden(self.vlakken[code])
-        alle = shapely.union_all(list(self.vlakken.values()))
+        alle = _samen(tuple(self.vlakken.values()))
         regels = self._met_cijfer((naam,))
         breedte = self.vak(code, regels, 0, 0).bounds[2]
         for mag_erover in (False, True) if moet else (False,):
@@ -80,18 +81,17 @@ class Kaartblad:
 
     def vak(self, code: str, regels: tuple[str, ...], x: float, y: float) -> Geometry:
         """De rechthoek van een tekst met dit midden."""
+        return _vakken(x, y, *self._maat(code, regels))
+
+    def _maat(self, code: str, regels: tuple[str, ...]) -> tuple[float, float]:
+        """De helft van de breedte en van de hoogte van een tekst."""
         letter = self.letter[code]
-        breed = max(map(len, regels)) * letter * TEKENBREEDTE / 2
-        hoog = len(regels) * letter * REGEL / 2
-        return shapely.box(x - breed, y - hoog, x + breed, y + hoog)
+        return max(map(len, regels)) * letter * TEKENBREEDTE / 2, len(regels) * letter * REGEL / 2
 
-    def vrij(self, vak: Geometry) -> bool:
-        """Ligt het vak op de tekening en raakt het niets dat er al staat?"""
-        return self.kader.covers(vak) and not any(vak.intersects(b) for b in self.bezet)
-
-    @staticmethod
-    def _deel(vak: Geometry, vlak: Geometry) -> float:
-        return vak.intersection(vlak).area / vak.area
+    def vrij(self, vak):
+        """Ligt het vak op de tekening en raakt het niets dat er al staat? Van één vak of van elk."""
+        raakt = [shapely.intersects(vak, b) for b in self.bezet]
+        return shapely.covers(self.kader, vak) & ~np.any(raakt, axis=0) if raakt else shapely.covers(self.kader, vak)
 
 
 def plaats(blad: Kaartblad, namen: dict[str, str], eigen: str | None) -> Iterator[Naam]:
@@ -111,14 +111,31 @@ def plaats(blad: Kaartblad, namen: dict[str, str], eigen: str | None) -> Iterato
     yield from filter(None, (blad.ernaast(code, namen[code]) for code in buiten))
 
 
-def _punten(vlak: Geometry) -> Iterator[tuple[float, float]]:
-    """Het punt dat het verst van de rand ligt, en een rooster erover."""
-    yield _midden(vlak)
-    x0, y0, x1, y1 = vlak.bounds
-    for i in range(1, 8):
-        for j in range(1, 12):
-            yield x0 + (x1 - x0) * i / 8, y0 + (y1 - y0) * j / 12
+@cache
+def _punten(vlak: Geometry) -> tuple[np.ndarray, np.ndarray]:
+    """De x en y van het punt dat het verst van de rand ligt, en van een rooster erover."""
+    (x, y), (x0, y0, x1, y1) = _midden(vlak), vlak.bounds
+    i, j = (deel.ravel() for deel in np.meshgrid(np.arange(1, 8), np.arange(1, 12), indexing="ij"))
+    return np.append(x, x0 + (x1 - x0) * i / 8), np.append(y, y0 + (y1 - y0) * j / 12)
 
 
+def _vakken(x, y, breed: float, hoog: float):
+    """De rechthoek rond een midden, of rond elk van deze middens."""
+    return shapely.box(x - breed, y - hoog, x + breed, y + hoog)
+
+
+@cache
+def _delen(vlak: Geometry, breed: float, hoog: float) -> np.ndarray:
+    """Welk deel van een tekst in het vlak ligt, op elk punt; bewaard, want elk rapport zet dezelfde namen op dezelfde kaart."""
+    vakken = _vakken(*_punten(vlak), breed, hoog)
+    return shapely.area(shapely.intersection(vakken, vlak)) / shapely.area(vakken)
+
+
+@cache
+def _samen(vlakken: tuple[Geometry, ...]) -> Geometry:
+    return shapely.union_all(vlakken)
+
+
+@cache
 def _midden(vlak: Geometry) -> tuple[float, float]:
     return shapely.maximum_inscribed_circle(vlak, tolerance=1).coords[0]

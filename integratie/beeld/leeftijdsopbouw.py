@@ -14,8 +14,9 @@ STAP, OUDSTE = 5, 100
 def _per_lid(tabel: str, editie: str) -> pd.DataFrame:
     """Inwoners per (`jaar`, `nis`), met een kolom per (beginleeftijd, geslacht, groep); alleen wie geheel gekend is."""
     rijen = edities.lees(tabel, editie)
-    begin = rijen["leeftijd"].str.extract(r"(\d+)")[0].astype(int)
-    rijen = rijen.assign(begin=(begin // STAP * STAP).clip(upper=OUDSTE))
+    nummer, klassen = pd.factorize(rijen["leeftijd"])
+    begin = klassen.str.extract(r"(\d+)")[0].astype(int) // STAP * STAP
+    rijen = rijen.assign(begin=begin.clip(upper=OUDSTE).to_numpy()[nummer])
     if rijen["onderwerp"].nunique() > 1:
         # Klassen van vijf jaar en elke leeftijd apart vertellen hetzelfde: per jaar één.
         eerste = rijen.groupby(["jaar", "nis"])["onderwerp"].transform("first")

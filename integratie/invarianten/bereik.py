@@ -47,4 +47,4 @@ def gebrek(namen: pd.Series, waarden: pd.Series, kaarten: Mapping[str, Begrensd]
     laag, hoog = np.array([laagst_en_hoogst(kaarten[naam]) for naam in uniek], dtype=float).reshape(-1, 2)[plaats].T
     x = waarden.to_numpy(dtype=float)
     soort = np.select([np.abs(x) >= HOOGST, x < laag, x > hoog], [1, 2, 3], 0)
-    return pd.Series(np.array(["", EINDIG, VANAF_NUL, TOT_HONDERD], dtype=object)[soort], index=namen.index)
+    return pd.Series(pd.Categorical.from_codes(soort, ["", EINDIG, VANAF_NUL, TOT_HONDERD]), index=namen.index)

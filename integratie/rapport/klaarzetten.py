@@ -4,6 +4,7 @@ import contextlib
 import gc
 
 from integratie import gebieden, vergelijking
+from integratie.opslag import edities
 from integratie.uitvoering import klaarzetten, laden
 
 
@@ -14,7 +15,8 @@ def rapporten() -> None:
         from integratie.weergave import begrippenpagina, cijferbestanden
 
         begrippenpagina.pagina()
-        cijferbestanden.csv(vergelijking.gegevens(gebieden.groep(gebieden.RAND).leden[0]))
+        nis = gebieden.groep(gebieden.RAND).leden[0]
+        cijferbestanden.csv_van(nis, vergelijking.laatste_peiljaar(), edities.kies_editie())
     gc.freeze()
 
 

@@ -118,9 +118,7 @@ def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
 
 
 def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
-    import nbformat
-
-    from integratie.weergave import begrippenpagina, figuurbestanden, notebookinhoud
+    from integratie.weergave import begrippenpagina, figuurbestanden, notebookbestand, notebookinhoud
     from integratie.weergave.bladzijde import pagina
 
     titel = f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})"
@@ -129,7 +127,7 @@ def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
     blad = pagina(inhouden, titel)
     return {
         f"{opdracht.notebook}.html": blad.encode(),
-        f"{opdracht.notebook}.ipynb": (nbformat.writes(notebook) + "\n").encode(),
         **({begrippenpagina.NAAM: begrippenpagina.pagina()} if f'"{begrippenpagina.NAAM}' in blad else {}),
         **figuurbestanden.bestanden(notebookinhoud.figuren(inhouden)),
+        f"{opdracht.notebook}.ipynb": notebookbestand.schrijf(notebook),
     }

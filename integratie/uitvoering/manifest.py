@@ -120,14 +120,19 @@ def invoer(opdracht: Opdracht) -> dict[str, str]:
 
 def leg_vast(editie: str) -> None:
     """Lees nu wat er in een rapport gaat; wat later wijzigt, telt niet meer mee in `invoer`."""
-    _van_code()
+    _code()
     _bestanden(projectmap() / "parameters")
     _van_editie(editie)
 
 
 @cache
 def _van_code() -> str:
-    return vingerafdruk.van_code(PAKKET)
+    return vingerafdruk.van_gelezen(_code())
+
+
+@cache
+def _code() -> dict[str, bytes]:
+    return vingerafdruk.lees(PAKKET)
 
 
 def _van_instellingen(opdracht: Opdracht) -> str:

@@ -41,13 +41,22 @@ BUITEN = (
 
 def van_code(pakket: Path) -> str:
     """Vingerafdruk van alle bestanden in deze map waarvan een rapport kan afhangen."""
+    return van_gelezen(lees(pakket))
+
+
+def lees(pakket: Path) -> dict[str, bytes]:
+    """Pad in het pakket → inhoud van elk bestand waarvan een rapport kan afhangen, op volgorde."""
+    paden = {pad.relative_to(pakket): pad for pad in sorted(pad for pad in pakket.rglob("*") if pad.is_file())}
+    tellen = {naam: pad for naam, pad in paden.items() if telt_mee(naam.as_posix()) and not is_restant(naam)}
+    return {naam.as_posix(): pad.read_bytes() for naam, pad in tellen.items()}
+
+
+def van_gelezen(code: dict[str, bytes]) -> str:
+    """Vingerafdruk van wat `lees` gaf; vertalen kost tijd, en wat intussen op schijf verandert, telt niet."""
     som = hashlib.sha256()
-    for pad in sorted(pad for pad in pakket.rglob("*") if pad.is_file()):
-        naam = pad.relative_to(pakket)
-        if telt_mee(naam.as_posix()) and not is_restant(naam):
-            inhoud = pad.read_bytes()
-            telt = _vertaald(inhoud) if pad.suffix == ".py" else inhoud
-            som.update(f"{naam.as_posix()}\n{hashlib.sha256(telt).hexdigest()}\n".encode())
+    for naam, inhoud in code.items():
+        telt = _vertaald(inhoud) if naam.endswith(".py") else inhoud
+        som.update(f"{naam}\n{hashlib.sha256(telt).hexdigest()}\n".encode())
     return som.hexdigest()
 
 

@@ -3,7 +3,14 @@
 from integratie.vergelijking.argumenten import kies_peiljaar
 from integratie.vergelijking.kerngegevens import controleer
 from integratie.vergelijking.rangen import Rang, rang
-from integratie.vergelijking.reeksen import gegevens, laatste_peiljaar, reeks, reeks_naast
+from integratie.vergelijking.reeksen import (
+    gegevens,
+    gegevens_van,
+    gegevensdelen,
+    laatste_peiljaar,
+    reeks,
+    reeks_naast,
+)
 from integratie.vergelijking.standen import (
     TE_OUD,
     Gekend,

@@ -102,19 +102,29 @@ def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -
     Kolommen: `nis, gebied, indicator, groep, jaar, teller, noemer, waarde, eenheid, bron, status`.
     """
     editie = edities.kies_editie(editie)
-    namen, bronnen, per_code = _namen(nis), edities.bronnen(editie), _alle(editie)
-    delen = {code: _knip(per_code[code] if code in per_code else _los(code, editie), peiljaar) for code in namen}
-    uit = _samen(list(delen.values()))
+    return _samen([gegevens_van(*deel, peiljaar, editie) for deel in gegevensdelen(nis)])
+
+
+def gegevensdelen(nis: str) -> list[tuple[str, str, bool]]:
+    """Waaruit `gegevens` bestaat, in volgorde: van de gemeente en van elk gebied ernaast de code, de naam, en of de code in `nis` staat."""
+    return [(code, naam, code == nis or code in gebieden.gemeenten()) for code, naam in _namen(nis).items()]
+
+
+@cache
+def gegevens_van(code: str, naam: str, met_code: bool, peiljaar: int | None, editie: str) -> pd.DataFrame:
+    """De rijen van één deel van `gegevens`; bewaard, want naast de meeste gemeenten staan dezelfde gebieden."""
+    bronnen, per_code = edities.bronnen(editie), _alle(editie)
+    rijen = _knip(per_code[code] if code in per_code else _los(code, editie), peiljaar)
     kaarten = {naam: ind for naam, ind in register().items() if ind.kan_uit(bronnen)}
     vermelding = {
         n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen if t in bronnen))
         for n, ind in kaarten.items()
     }
-    uit = uit.assign(
-        bron=uit["indicator"].map(vermelding),
-        eenheid=uit["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
+    rijen = rijen.assign(
+        bron=rijen["indicator"].map(vermelding),
+        eenheid=rijen["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
     )
-    return _benoem(uit, {code: len(deel) for code, deel in delen.items()}, namen, nis)[CONTRACT]
+    return _benoem(rijen, {code: len(rijen)}, {code: naam}, code if met_code else None)[CONTRACT]
 
 
 @cache

@@ -120,13 +120,25 @@ def _saldo(ind: Indicator, code: str, jaar: int, editie: str) -> float:
     """De variantie van een saldo: die van wat erbij kwam en van wat wegging samen, elk negatief-binomiaal."""
     wet, leden, totaal = ruis(ind.naam, "", editie), gebieden.leden_van(code), 0.0
     assert wet is not None  # een stroom heeft altijd ruis
-    rijen = edities.lees_categorieen(ind.tabellen[0], editie)
     for onderwerp in ind.saldo_van:
-        deel = rijen[(rijen["onderwerp"] == onderwerp) & (rijen["jaar"] == jaar) & rijen["nis"].isin(leden)]["waarde"]
+        waarden = _waarden(ind.tabellen[0], onderwerp, editie)
+        deel = [waarde for lid in leden for waarde in waarden.get((lid, jaar), ())]
         if len(deel) < len(leden):
             return nan
-        totaal += float(deel.sum() + wet.spreiding * (deel**2).sum())
+        gekend = [waarde for waarde in deel if isfinite(waarde)]
+        totaal += sum(gekend) + wet.spreiding * sum(waarde**2 for waarde in gekend)
     return totaal
+
+
+@cache
+def _waarden(tabel: str, onderwerp: str, editie: str) -> dict[tuple[str, int], list[float]]:
+    """(code, jaar) → de waarden van een onderwerp; bewaard, want elk cijfer van een saldo vraagt ze."""
+    rijen = edities.lees_categorieen(tabel, editie)
+    rijen = rijen[rijen["onderwerp"] == onderwerp]
+    uit: dict[tuple[str, int], list[float]] = {}
+    for nis, jaar, waarde in zip(*(rijen[k].tolist() for k in ("nis", "jaar", "waarde")), strict=True):
+        uit.setdefault((nis, jaar), []).append(waarde)
+    return uit
 
 
 def over_tijd(ind: Indicator, code: str, toen: Gekend, nu: Gekend, groep: str = "", editie: str | None = None) -> str:

@@ -51,7 +51,22 @@ def bestanden(opdracht: Opdracht) -> dict[str, bytes]:
     """Naam → inhoud van de gegevensbestanden van één rapport."""
     keuze.vergelijk(opdracht.nis, opdracht.naast, opdracht.peiljaar, opdracht.editie)
     gegevens = vergelijking.gegevens(opdracht.nis, opdracht.peiljaar, opdracht.editie)
-    return {"gegevens.csv": csv(gegevens), "gegevens.xlsx": xlsx(gegevens, opdracht)}
+    return {
+        "gegevens.csv": csv_van(opdracht.nis, opdracht.peiljaar, opdracht.editie),
+        "gegevens.xlsx": xlsx(gegevens, opdracht),
+    }
+
+
+def csv_van(nis: str, peiljaar: int, editie: str) -> bytes:
+    """De csv van `vergelijking.gegevens`."""
+    eerste, *andere = (_csv_van(*deel, peiljaar, editie) for deel in vergelijking.gegevensdelen(nis))
+    return eerste + b"".join(deel.partition(b"\n")[2] for deel in andere)
+
+
+@cache
+def _csv_van(*deel) -> bytes:
+    """Van één deel; bewaard, want naast de meeste gemeenten staan dezelfde gebieden."""
+    return csv(vergelijking.gegevens_van(*deel))
 
 
 def csv(gegevens: pd.DataFrame) -> bytes:
