@@ -117,6 +117,9 @@ def test(argumenten):
     """Stijl, lagen, typen en pytest; alles draait, ook als iets faalt. Alleen zonder argumenten telt ook de dekking."""
     snel = SNEL if "--snel" in argumenten else ()
     rest = [argument for argument in argumenten if argument != "--snel"] if argumenten else DEKKING
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # anders vertaalt elk proces dat een test start, het pakket opnieuw
+    if sys.version_info >= (3, 12):
+        os.environ.setdefault("COVERAGE_CORE", "sysmon")  # meten zonder de tests te vertragen
     with ThreadPoolExecutor(1) as ernaast:
         keuringen = ernaast.submit(keur)  # intussen: pytest houdt op het einde geen twee kernen bezig
         code = draai(PYTHON, "-m", "pytest", *TEGELIJK, *snel, *rest, map_=PROJECT)

@@ -47,13 +47,13 @@ def test_elk_cijfer_heeft_hoogstens_15_beduidende_cijfers_en_geen_macht_van_tien
             assert len(tekst.lstrip("-").replace(".", "").lstrip("0")) <= 15 or x.is_integer()
 
 
-def test_elke_verhouding_is_teller_op_noemer_op_15_cijfers_na(alles):
-    """Nagerekend met gehele getallen en Decimal, zonder drijvende komma."""
+def test_elke_verhouding_is_teller_op_noemer_op_15_cijfers_na(alles, steekproef):
+    """Nagerekend met gehele getallen en Decimal, zonder drijvende komma. Elke dag één cijfer op drie, met `--volledig` alle."""
     factor = {naam: Decimal(int(FACTOR.get(ind.eenheid, 1))) for naam, ind in register().items()}
     deel = alles.dropna(subset=["teller", "noemer"])
     deel = deel[deel["noemer"] > 0]
     assert len(deel) > 100_000
-    for r in deel.itertuples():
+    for r in steekproef(deel.itertuples(), 3):
         exact = Decimal(r.teller) / Decimal(r.noemer) * factor[r.indicator]
         assert abs(Decimal(uitgeschreven(r.waarde)) - exact) <= Decimal("1e-14") * abs(exact)
 
