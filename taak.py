@@ -20,8 +20,9 @@ STEMPEL = OMGEVING / "vergrendeld.sha256"
 PROGRAMMAS = OMGEVING / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMMAS / ("python.exe" if os.name == "nt" else "python")
 LIJSTEN = ("requirements.lock", "pyproject.toml")
-# Elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen. Zo blijven tests van één bestand, en wat ze delen, bij elkaar.
-TEGELIJK = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+# Elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen. Tests van één bestand, en wat ze delen, blijven bij elkaar; de
+# volgorde van de bestanden is die van tests/conftest.py.
+TEGELIJK = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 SNEL = ("-m", "not traag")
 # Gemeten wordt alleen in de snelle tests (zie tests/conftest.py).
 DEKKING = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=60")
@@ -116,6 +117,9 @@ def test(argumenten):
     """Stijl, lagen, typen en pytest; alles draait, ook als iets faalt. Alleen zonder argumenten telt ook de dekking."""
     snel = SNEL if "--snel" in argumenten else ()
     rest = [argument for argument in argumenten if argument != "--snel"] if argumenten else DEKKING
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # anders vertaalt elk proces dat een test start, het pakket opnieuw
+    if sys.version_info >= (3, 12):
+        os.environ.setdefault("COVERAGE_CORE", "sysmon")  # meten zonder de tests te vertragen
     with ThreadPoolExecutor(1) as ernaast:
         keuringen = ernaast.submit(keur)  # intussen: pytest houdt op het einde geen twee kernen bezig
         code = draai(PYTHON, "-m", "pytest", *TEGELIJK, *snel, *rest, map_=PROJECT)

@@ -29,6 +29,27 @@ os.environ.pop("INTEGRATIE_EDITIE", None)
 # Waar elke steekproef begint: elke dag elders, en voor alle testprocessen gelijk.
 os.environ.setdefault("INTEGRATIE_ZAAD", str(datetime.date.today().toordinal()))
 ZAAD = int(os.environ["INTEGRATIE_ZAAD"])
+# De bestanden die het langst duren, in volgorde: zij beginnen eerst, zo zijn alle kernen samen klaar. Twee die op hetzelfde wachten, staan uit elkaar.
+EERST = (
+    "test_beleidsrapporten.py",
+    "test_omkeringen.py",
+    "test_rapporten.py",
+    "test_inspuiting.py",
+    "test_nieuw_jaar.py",
+    "test_uitbreiden.py",
+    "test_browser.py",
+    "test_crash.py",
+    "test_van_bestand_tot_rapport.py",
+    "test_vierblad_browser.py",
+    "test_bijwerken.py",
+    "test_vervalsingen.py",
+    "test_een_waarde.py",
+    "test_schade_elke_soort.py",
+    "test_inlezen.py",
+    "test_onderbreken.py",
+    "test_cluster.py",
+    "test_schade.py",
+)
 laden.nbformat()  # voor een test het zelf laadt: zo duurt het een seconde minder in elk testproces
 
 
@@ -46,7 +67,7 @@ def pytest_ignore_collect(collection_path, config) -> bool | None:
 
 @pytest.hookimpl(tryfirst=True)  # voor `-m` kiest
 def pytest_collection_modifyitems(config, items) -> None:
-    """Merkt wat traag is, kiest uit wat met `wisselend` gemerkt is, en zet het trage eerst: het snelle vult op het einde beide kernen.
+    """Merkt wat traag is, kiest uit wat met `wisselend` gemerkt is, en zet wat lang duurt eerst: het snelle vult op het einde alle kernen.
 
     Traag is wat rapporten maakt, bestanden inleest of een browser opent: hele kamers, en elke test die niet in een kamer zit.
     """
@@ -61,7 +82,12 @@ def pytest_collection_modifyitems(config, items) -> None:
     weg = set() if config.getoption("--volledig") else _niet_vandaag(items)
     if weg:
         config.hook.pytest_deselected(items=[item for item in items if item in weg])
-    items[:] = sorted((item for item in items if item not in weg), key=lambda item: "traag" not in item.keywords)
+    traag = {item.path for item in items if "traag" in item.keywords}
+    plaats = {naam: nummer for nummer, naam in enumerate(EERST)}
+    items[:] = sorted(
+        (item for item in items if item not in weg),
+        key=lambda item: (plaats.get(item.path.name, len(EERST)), item.path not in traag),
+    )
 
 
 def _niet_vandaag(items) -> set:

@@ -1,5 +1,6 @@
 """Wat de tests van het plan delen: de voorbeelden, en een werkboek waarin één cel anders is."""
 
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -19,8 +20,13 @@ def voorbeeld(naam: str = "vilvoorde") -> str:
 
 def schrijf_werkboek(doel: Path, naam: str = "vilvoorde") -> Path:
     """Een voorbeeldplan als Excel-formulier."""
-    doel.write_bytes(als_werkboek(inhoud_van(lees_plan(VOORBEELDEN / f"{naam}.yaml"))))
+    doel.write_bytes(_werkboek(naam))
     return doel
+
+
+@cache
+def _werkboek(naam: str) -> bytes:
+    return als_werkboek(inhoud_van(lees_plan(VOORBEELDEN / f"{naam}.yaml")))
 
 
 def wijzig(pad: Path, blad: str, cellen: dict[str, object]) -> Path:

@@ -106,6 +106,7 @@ def test_twee_keer_vragen_geeft_hetzelfde(gedrukt):
     assert gedrukt[0] == gedrukt[1]
 
 
+@pytest.mark.traag
 def test_de_stabiliteit_wordt_gedrukt_en_klopt(gedrukt, profiel):
     """Zelf standaardiseren en elke variabele één keer weglaten, zonder de functies van het pakket."""
     waarden = profiel.waarden.copy()

@@ -72,6 +72,8 @@ def test_de_proef_geeft_hetzelfde_als_het_rapport(steekproef):
             )
             o = oordeel(nis, streef, jaar)
             assert (o.status == "op koers") == alarmen.at[nis, richting], (nis, richting)
+            if o.status == "achter":  # halfweg naar nul is het pad de helft van de basiswaarde
+                assert richting == "omhoog" and waarden.at[nis, jaar] < waarden.at[nis, basis] / 2, nis
             gezien.add(o.status)
     assert {"op koers", "nog niet te zeggen"} <= gezien <= {"op koers", "nog niet te zeggen", "achter"}
 

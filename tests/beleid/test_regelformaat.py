@@ -99,6 +99,7 @@ def test_samen_alleen_met_een_aantal(tmp_path):
         lees(schrijf(tmp_path, inhoud.replace("kolom: teller", "kolom: waarde")))
 
 
+@pytest.mark.traag
 def test_de_opdrachtregel_weigert_met_code_2(tmp_path):
     shutil.copytree(REGELS.parent, tmp_path / "parameters")
     (tmp_path / "parameters/regels/kapot.yaml").write_text(GOED.replace("versie: 1", "versie: x"), encoding="utf-8")

@@ -72,6 +72,7 @@ def test_een_uploadbestand_heeft_geen_formules(tmp_path):
     assert [(cel.value, cel.data_type) for cel in blad["D"]] == [("=1+1", "s"), (-1.5, "n")]
 
 
+@pytest.mark.traag
 def test_de_gewichten_van_een_bevraging(tmp_path):
     """De namen van de klassen komen uit het bestand van de gemeente."""
     bevraging, rand = tmp_path / "bevraging.csv", tmp_path / "rand.csv"

@@ -48,16 +48,23 @@ def andere() -> object:
     return als_notebook(ANDERE, NIS)
 
 
+@pytest.fixture(scope="session")
+def inhouden(gemaakt, andere) -> list[tuple]:
+    """Van elke codecel: het notebook, haar nummer en haar inhoud als JSON."""
+    cellen = ((nb, nummer, cel) for nb in (gemaakt.notebook, andere) for nummer, cel in enumerate(nb.cells))
+    return [
+        (nb, nummer, json.dumps(blok_van(cel), ensure_ascii=False))
+        for nb, nummer, cel in cellen
+        if cel.cell_type == "code"
+    ]
+
+
 @pytest.fixture
-def keur(gemaakt, andere) -> Keuring:
+def keur(inhouden) -> Keuring:
     """Vervang één stuk van de inhoud (als JSON) en geef wat de controle over dat blok meldt."""
 
     def doe(patroon: str, nieuw: str) -> list[str]:
-        notebooks = (gemaakt.notebook, andere)
-        for notebook, nummer, cel in ((nb, i, c) for nb in notebooks for i, c in enumerate(nb.cells)):
-            if cel.cell_type != "code":
-                continue
-            tekst = json.dumps(blok_van(cel), ensure_ascii=False)
+        for notebook, nummer, tekst in inhouden:
             anders, aantal = re.subn(patroon, nieuw, tekst, count=1, flags=re.DOTALL)
             if aantal and anders != tekst:
                 nb = met_inhoud(notebook, nummer, json.loads(anders))

@@ -99,8 +99,10 @@ def blok_van(cel) -> dict:
 
 def met_inhoud(nb, nummer: int, inhoud: dict):
     """Hetzelfde notebook met een andere inhoud in één cel."""
-    ander = copy.deepcopy(nb)
-    ander.cells[nummer].outputs[0].data[MIME] = nbformat.from_dict(inhoud)
+    cel = copy.deepcopy(nb.cells[nummer])
+    cel.outputs[0].data[MIME] = nbformat.from_dict(inhoud)
+    ander = copy.copy(nb)  # de andere cellen blijven die van het notebook: niemand verandert ze
+    ander.cells = [*nb.cells[:nummer], cel, *nb.cells[nummer + 1 :]]
     return ander
 
 

@@ -24,8 +24,10 @@ def schoon():
     leeg_geheugen(opmaak, *modules)
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("naam", OMKERINGEN)
 def test_een_omgekeerde_regel_wordt_gevonden(naam, monkeypatch, schoon):
+    """Elke dag één regel op twee, met `--volledig` alle."""
     oud, nieuw, codes = OMKERINGEN[naam]
     nis = KLEIN if "73028" in "".join(codes) else NIS
     vervang(monkeypatch, oud, nieuw)

@@ -4,6 +4,7 @@ import copy
 import io
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -69,15 +70,27 @@ def notebook():
 
 
 @pytest.fixture(scope="module")
-def gegevens(notebook, tmp_path_factory) -> dict[str, bytes]:
+def ongeschonden(notebook, tmp_path_factory) -> tuple[Path, dict]:
+    """De uitvoermap zonder vervalsing, en haar rij."""
+    uit = tmp_path_factory.mktemp("ongeschonden")
+    return uit, maak_map(uit, notebook, NIS)
+
+
+@pytest.fixture(scope="module")
+def gegevens(ongeschonden) -> dict[str, bytes]:
     """De gegevensbestanden, die in elke vervalsing gelijk zijn."""
-    uit = tmp_path_factory.mktemp("gegevens")
-    maak_map(uit, notebook, NIS)
-    return {pad.name: pad.read_bytes() for pad in uit.rglob("gegevens.*")}
+    return {pad.name: pad.read_bytes() for pad in ongeschonden[0].rglob("gegevens.*")}
 
 
-def test_zonder_vervalsing_is_alles_in_orde(notebook, gegevens, tmp_path):
-    maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
+@pytest.fixture
+def rij(ongeschonden, tmp_path) -> dict:
+    """De rij van een eigen kopie van die map, in `tmp_path`."""
+    uit, rij = ongeschonden
+    shutil.copytree(uit, tmp_path, dirs_exist_ok=True)
+    return copy.deepcopy(rij)
+
+
+def test_zonder_vervalsing_is_alles_in_orde(rij, tmp_path):
     assert controleer(tmp_path).fouten == ()
 
 
@@ -95,10 +108,10 @@ def test_een_vervalsing_van_de_inhoud_wordt_gevonden(notebook, nummer, patroon, 
     assert keur_inhoud(als_rapport(nb, NIS))
 
 
-@pytest.mark.wisselend(3)
+@pytest.mark.wisselend(7)
 @pytest.mark.parametrize(("nummer", "patroon", "nieuw"), VERVALSINGEN.values(), ids=VERVALSINGEN)
 def test_een_vervalsing_die_overal_klopt_wordt_gevonden(notebook, gegevens, tmp_path, nummer, patroon, nieuw):
-    """Een hele map: elke dag één vervalsing op drie, met `--volledig` alle. In de inhoud alleen vindt de vorige test ze alle."""
+    """Een hele map: elke dag één vervalsing op zeven, met `--volledig` alle. In de inhoud alleen vindt de vorige test ze alle."""
     maak_map(tmp_path, _vervalst(notebook, nummer, patroon, nieuw), NIS, gegevens=gegevens)
     assert controleer(tmp_path).fouten
 
@@ -143,9 +156,8 @@ def test_een_misvormd_blok_wijst_zijn_cel_aan(notebook, nummer, patroon, nieuw, 
     assert (fout.bestand, fout.plaats) == ("x.ipynb", f"cel {nummer + 1}") and zin in fout.verwacht
 
 
-def test_na_een_misvormd_blok_gaat_de_controle_verder(notebook, gegevens, tmp_path):
+def test_na_een_misvormd_blok_gaat_de_controle_verder(notebook, rij, tmp_path):
     """Er staat één fout bij dat notebook, en het volgende rapport wordt nagerekend."""
-    rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
     pad = next(p for p in rij["bestanden"] if p.endswith(".ipynb"))
     ander, inhoud = f"elders/{Path(pad).name}", json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     (tmp_path / "elders").mkdir()
@@ -175,10 +187,10 @@ ANDERS = {
 }
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize(("soort", "patroon", "nieuw"), ANDERS.values(), ids=ANDERS)
-def test_een_bestand_dat_niet_bij_de_inhoud_hoort(notebook, gegevens, tmp_path, soort, patroon, nieuw):
-    """Ook met de juiste vingerafdruk in het manifest volgt een bestand uit de inhoud, of uit de editie."""
-    rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
+def test_een_bestand_dat_niet_bij_de_inhoud_hoort(rij, tmp_path, soort, patroon, nieuw):
+    """Ook met de juiste vingerafdruk in het manifest volgt een bestand uit de inhoud, of uit de editie. Elke dag één op twee, met `--volledig` alle."""
     pad = next(p for p in rij["bestanden"] if p.endswith(soort) and (soort != "csv" or "figuren/" in p))
     inhoud = (tmp_path / pad).read_text(encoding="utf-8")
     anders = re.sub(patroon, nieuw, inhoud, count=1, flags=re.DOTALL)
@@ -206,10 +218,13 @@ DOCUMENTEN = {
 }
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("formaat", DOCUMENTEN)
-def test_een_document(formaat, notebook, gegevens, tmp_path):
-    """Een document met de inhoud van het notebook is in orde; een andere cel of een ander woord niet, en een deel te veel ook niet."""
-    rij = maak_map(tmp_path, notebook, NIS, gegevens=gegevens)
+def test_een_document(formaat, rij, tmp_path):
+    """Een document met de inhoud van het notebook is in orde; een andere cel of een ander woord niet, en een deel te veel ook niet.
+
+    Elke dag één formaat of twee, met `--volledig` alle drie.
+    """
     pad = next(p for p in rij["bestanden"] if p.endswith(".ipynb"))
     inhoud, naam = documenten.module(formaat).maak(tmp_path / pad), pad.replace(".ipynb", f".{formaat}")
     (waar, gevallen), extra = DOCUMENTEN[formaat], documenten.delen(formaat)[0] + "9.xml"

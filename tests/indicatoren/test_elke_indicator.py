@@ -1,5 +1,8 @@
 """Wat voor élke indicator moet gelden, wie hem ook toevoegt: kaart, bereik, sommen, volgorde, ontbrekende waarden."""
 
+from functools import cache
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -28,7 +31,18 @@ STAAL = ["23088", "23047", "23100"]  # Vilvoorde, Machelen en het kleine Linkebe
 
 def staal(naam: str) -> dict[str, pd.DataFrame]:
     """De tabellen van een indicator voor drie gemeenten, als eigen kopie."""
-    return {t: edities.lees(t)[lambda r: r["nis"].isin(STAAL)].copy() for t in kaart(naam).tabellen}
+    return {t: _staal_van(t).copy() for t in kaart(naam).tabellen}
+
+
+@cache
+def _staal_van(tabel: str) -> pd.DataFrame:
+    return edities.lees(tabel)[lambda r: r["nis"].isin(STAAL)]
+
+
+@cache
+def van_staal(naam: str) -> pd.DataFrame:
+    """De cijfers van een indicator voor die drie gemeenten, één keer berekend; wie ze krijgt, verandert ze niet."""
+    return bereken(kaart(naam), staal(naam))
 
 
 def op_sleutel(rijen: pd.DataFrame) -> pd.DataFrame:
@@ -94,7 +108,7 @@ def test_waarde_en_status_spreken_elkaar_niet_tegen(naam):
 def test_waarde_volgt_uit_teller_en_noemer(naam):
     c = cijfers(naam).dropna(subset=["teller", "noemer", "waarde"])
     verwacht = FACTOR.get(kaart(naam).eenheid, 1.0) * c["teller"] / c["noemer"]
-    assert c["waarde"].to_list() == pytest.approx(verwacht.to_list())
+    np.testing.assert_allclose(c["waarde"], verwacht, rtol=1e-6)
 
 
 @pytest.mark.parametrize("naam", VERDELINGEN)
@@ -106,14 +120,14 @@ def test_delen_sommeren_tot_het_geheel(naam):
     )
     volledig = delen[delen["n"] == len(kaart(naam).groepen)]
     assert len(volledig) > (2000 if "kopers" not in naam else 18)  # kopers: alleen de Rand, in 2025
-    assert volledig["teller"].to_list() == pytest.approx(volledig["noemer"].to_list())
-    assert volledig["waarde"].to_list() == pytest.approx([100.0] * len(volledig))
+    np.testing.assert_allclose(volledig["teller"], volledig["noemer"], rtol=1e-6)
+    np.testing.assert_allclose(volledig["waarde"], 100.0, rtol=1e-6)
 
 
 @pytest.mark.parametrize("naam", ALLE)
 def test_volgorde_van_de_rijen_maakt_niet_uit_en_de_invoer_blijft_heel(naam):
     ind, tabellen = kaart(naam), staal(naam)
-    gewoon = bereken(ind, tabellen)
+    gewoon = van_staal(naam)
     geschud = {t: r.sample(frac=1, random_state=7) for t, r in tabellen.items()}
     voor = {t: r.copy() for t, r in geschud.items()}
     pd.testing.assert_frame_equal(bereken(ind, geschud), gewoon)
@@ -125,7 +139,7 @@ def test_volgorde_van_de_rijen_maakt_niet_uit_en_de_invoer_blijft_heel(naam):
 def test_ontbrekend_blijft_ontbrekend(naam):
     """Maak één gemeente-jaar onbekend in één tabel: daar verdwijnt de waarde, elders verandert niets in dat jaar."""
     ind, tabellen = kaart(naam), staal(naam)
-    goed = bereken(ind, tabellen)
+    goed = van_staal(naam)
     jaar = goed[(goed["nis"] == "23088") & goed["waarde"].notna()]["jaar"].max()
     for t, rijen in tabellen.items():
         weg = (rijen["nis"] == "23088") & (rijen["jaar"] == jaar + LATER.get((naam, t), 0))
@@ -145,14 +159,14 @@ def test_ontbrekend_blijft_ontbrekend(naam):
 def test_een_deel_dat_wegvalt_geeft_geen_kleinere_som(naam, steekproef):
     """Laat één rij weg (een groep of leeftijd): de waarde blijft gelijk of wordt onbekend, nooit stil iets anders.
 
-    Gewoon ongeveer drie rijen van elke tabel, elke dag andere; met `--volledig` zes, over de hele tabel verspreid.
+    Gewoon ongeveer twee rijen van elke tabel, elke dag andere; met `--volledig` zes, over de hele tabel verspreid.
     """
     ind, tabellen = kaart(naam), staal(naam)
-    goed = op_sleutel(bereken(ind, tabellen))["waarde"]
+    goed = op_sleutel(van_staal(naam))["waarde"]
     jaar = goed.dropna().index.get_level_values("jaar").max()
     for t, rijen in tabellen.items():
         kandidaten = rijen[(rijen["nis"] == "23088") & (rijen["jaar"] == jaar)].index
-        for weg in steekproef(kandidaten[:: max(1, len(kandidaten) // 6)], 2):
+        for weg in steekproef(kandidaten[:: max(1, len(kandidaten) // 6)], 3):
             nu = op_sleutel(bereken(ind, tabellen | {t: rijen.drop(index=weg)}))["waarde"].reindex(goed.index)
             verschilt = nu.notna() & ((nu - goed).abs() > 1e-9)
             assert not verschilt.any(), f"{t}: {rijen.loc[weg].to_dict()}"

@@ -27,8 +27,10 @@ def test_elke_soort_die_een_tabel_vult_heeft_haar_nieuwe_jaar():
     assert gemaakt == {naam for naam, soort in soorten.soorten().items() if soort.tabellen}
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("naam", nieuwjaar.MAKERS)
 def test_een_nieuw_jaar_komt_in_de_cijfers_de_teksten_en_het_overzicht(opslag, bronmap, tmp_path, naam):
+    """Elke dag één soort op twee, met `--volledig` alle."""
     pad, (tabel, jaar, onderwerp, groep, waarde) = nieuwjaar.MAKERS[naam](bronmap, tmp_path)
     assert soorten.herken(pad).naam == naam.partition(":")[0]
     voor = edities.bronnen("2026-11").get(tabel)
@@ -44,11 +46,12 @@ def test_een_nieuw_jaar_komt_in_de_cijfers_de_teksten_en_het_overzicht(opslag, b
     assert next(r["laatste_jaar"] for r in stand["per_onderwerp"] if r["onderwerp"] == onderwerp) == jaar
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize(
     "namen", [("statbel_structuur", "gsm_werkboek: register"), ("statbel_inwoners", "statbel_leeftijd3")], ids="-".join
 )
 def test_twee_opdrachten_van_een_nieuw_bestand_tot_verse_rapporten(opslag, bronmap, tmp_path, capsys, namen):
-    """De rapporten gaan tot het nieuwe jaar, en de controle vindt niets; met drie leeftijdsklassen is de piramide een jaar ouder."""
+    """De rapporten gaan tot het nieuwe jaar, en de controle vindt niets; met drie leeftijdsklassen is de piramide een jaar ouder. Elke dag één van de twee, met `--volledig` beide."""
     for naam in namen:
         (map_ := tmp_path / naam.partition(":")[0]).mkdir()
         pad, (tabel, *_) = nieuwjaar.MAKERS[naam](bronmap, map_)

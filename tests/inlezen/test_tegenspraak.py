@@ -171,9 +171,9 @@ GELEZEN = {
 @pytest.mark.parametrize(("maak", "zin"), GEWEIGERD.values(), ids=GEWEIGERD)
 def test_schade_aan_een_werkboek(tmp_path, maak, zin):
     """Zonder zin: geweigerd, of precies dezelfde cijfers."""
-    goed = lees(register.werkboek(tmp_path / "goed.xlsx", ["DE43"]))
     pad = register.werkboek(tmp_path / "w.xlsx", ["DE43"], lambda b: {"DE43": maak(b["DE43"])})
     if zin is None:
+        goed = lees(register.werkboek(tmp_path / "goed.xlsx", ["DE43"]))
         try:
             assert lees(pad) == goed
         except Gegevensfout as fout:

@@ -140,8 +140,10 @@ def _gelezen(pad: Path) -> dict:
     return uit
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("soort", BESTANDEN)
 def test_nooit_andere_cijfers(opslag, bronmap, tmp_path, soort):
+    """Elke dag één soort op twee, met `--volledig` alle."""
     patroon, kop, wie, cijfer = BESTANDEN[soort]
     bron = next(iter(sorted(bronmap.glob(patroon))))
     rijen, schrijf = _open(bron)
@@ -184,9 +186,11 @@ BEWAARD: dict[str, Callable[[str], bytes]] = {
 }
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("soort", [s for s, (patroon, *_) in BESTANDEN.items() if patroon.endswith(".csv")])
 @pytest.mark.parametrize("komma", [False, True], ids=["decimale punt", "decimale komma"])
 def test_een_csv_zoals_een_rekenblad_ze_bewaart(bronmap, tmp_path, soort, komma):
+    """Elke dag één geval op twee, met `--volledig` alle."""
     patroon, kop, _, cijfer = BESTANDEN[soort]
     bron = next(iter(sorted(bronmap.glob(patroon))))
     rijen, schrijf = _open(bron)

@@ -17,9 +17,13 @@ SOORTEN = ["proef.html", "proef.ipynb", "gegevens.csv", "gegevens.xlsx", "figure
 
 
 def eigen(naam: str, nummer: int = 1) -> str:
-    """Hoe een bewaard bestand heet volgens het contract: `<naam>.eigen-<datum>-<n>.<ext>`."""
+    """Hoe het zoveelste bewaarde bestand heet volgens het contract, `<naam>.eigen-<datum>-<n>.<ext>`; net na middernacht kan de datum die van gisteren zijn."""
     stam, _, ext = naam.rpartition(".")
-    return f"{stam}.eigen-{datetime.date.today().isoformat()}-{nummer}.{ext}"
+    vandaag = datetime.date.today()
+    dagen = ((vandaag - datetime.timedelta(days=terug)).isoformat() for terug in (1, 0))
+    namen = [f"{stam}.eigen-{dag}-{n}.{ext}" for dag in dagen for n in range(1, nummer + 1)]
+    er = [naam for naam in namen if (UIT / naam).exists() or any(UIT.glob(f"*/{naam}"))]
+    return er[nummer - 1] if len(er) >= nummer else namen[-1]
 
 
 def leeg(map_: Path) -> Path:

@@ -215,8 +215,8 @@ BESTANDEN: dict[str, tuple[Maker, str]] = {
     "gsm/indicatorenlijst_*.csv": (eerste(12), "de eerste twaalf indicatoren"),
     "gsm/SAMEN_problemen.xlsx": (werkboek(samen), f"{DE_SET}, de centrumsteden in 2011 en 2014, en de voet"),
     "gsm/register/*.zip": (
-        in_zip(1, {"2000", *ENKELE, *FUSIES["23106"], *FUSIES["11002"]}, ","),
-        "het Vlaams Gewest, Vilvoorde, Drogenbos, Antwerpen, Leuven, Herstappe, Galmaarden, Gooik, Herne en Borsbeek, alle bladen",
+        in_zip(1, {"2000", *ENKELE, "23099", "23100", "44021", *FUSIES["23106"], *FUSIES["11002"]}, ","),
+        "het Vlaams Gewest, Vilvoorde, Drogenbos, Kraainem, Linkebeek, Antwerpen, Gent, Leuven, Herstappe, Galmaarden, Gooik, Herne en Borsbeek, alle bladen",
     ),
     "svr/huishoudensprojecties_*.csv": (tekst(1, GEMEENTEN), DE_SET),
     "gebieden/def_gemeente.xlsx": (koppeling(GEMEENTEN, kolom=1), DE_SET),

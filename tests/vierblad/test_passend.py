@@ -58,6 +58,7 @@ def pagina(bladen, letter: str, maat: str, script: str = "") -> str:
     return PAGINA.format(letter=letter, css=css, maat=maat, voet=VOET_REM, bladen=delen, script=script)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("letter", ["'DejaVu Sans'", "'Liberation Sans', Arimo, 'DejaVu Sans Condensed'"])
 def test_elk_blad_is_een_a4(bladen, browser, letter):
     uit = browser.map / "x.pdf"
