@@ -1,5 +1,7 @@
 """Beschadigde bladen van de Gemeente-Stadsmonitor: elk geweigerd in één zin met blad, cel en wat verwacht werd."""
 
+import csv
+import io
 import re
 import zipfile
 
@@ -160,6 +162,28 @@ def test_schade_aan_een_csv_in_een_zip(tmp_path, wo12, schade, zin):
 def test_twee_bladen_met_dezelfde_code_in_een_zip(tmp_path, wo12):
     with pytest.raises(Gegevensfout, match="dezelfde code"):
         gsm_werkboek.lees(_zip(tmp_path / "w.zip", wo12, "a/WO12.csv", "b/WO12.csv"))
+
+
+def test_een_werkboek_waarvan_elk_blad_verborgen_is(tmp_path):
+    boek = register.werkboek(tmp_path / "goed.xlsx", ["WO12"])
+    with zipfile.ZipFile(boek) as zip_, zipfile.ZipFile(tmp_path / "w.xlsx", "w") as nieuw:
+        for naam in zip_.namelist():
+            nieuw.writestr(naam, zip_.read(naam).replace(b'state="visible"', b'state="hidden"'))
+    with pytest.raises(
+        Gegevensfout, match=r"^w\.xlsx: elk blad is verborgen \(Indicatoren, WO12\); verwacht: een zichtbaar blad"
+    ):
+        soorten.lees(tmp_path / "w.xlsx")
+
+
+def test_een_csv_van_een_blad_waar_excel_de_scheiding_bij_zette(tmp_path, wo12):
+    rijen = list(csv.reader(io.StringIO(wo12.decode("utf-8-sig"), newline="")))
+    uit = io.StringIO("sep=;\r\n", newline="")
+    uit.seek(0, io.SEEK_END)
+    csv.writer(uit, delimiter=";").writerows(rijen)
+    (tmp_path / "GSM_WO12.csv").write_text(uit.getvalue(), encoding="utf-8-sig", newline="")
+    (lading,) = soorten.lees(tmp_path / "GSM_WO12.csv")
+    (goed,) = soorten.lees(_zip(tmp_path / "w.zip", wo12, "x/WO12.csv"))
+    assert lading.rijen.drop(columns="rij").equals(goed.rijen.drop(columns="rij"))
 
 
 def test_een_half_bestand(tmp_path):
