@@ -119,19 +119,22 @@ def _zin(gevallen: pd.DataFrame, tabel: Tabel, waar: str) -> str:
 
 
 def _eenheid(tabel: Tabel, vorige: pd.DataFrame, waar: str) -> None:
-    """Een andere eenheid (duizendtallen, een breuk in plaats van %) valt op naast de vorige uitgave."""
+    """Een andere eenheid (duizendtallen, een breuk in plaats van %) valt op naast de vorige uitgave, ook als ze maar in één jaar staat."""
     sleutel = ["onderwerp", "groep"]
     gemeenten = list(gebieden.gemeenten())
-    nieuw, oud = (
-        r[r["nis"].isin(gemeenten) & (r["waarde"] != 0)].groupby(sleutel)["waarde"].agg(["median", "count"])
-        for r in (tabel.rijen, vorige)
-    )
-    for groep in nieuw.index.intersection(oud.index):
-        (m1, n1), (m0, n0) = nieuw.loc[groep], oud.loc[groep]
-        if min(n1, n0) >= 100 and min(m1, m0) > 0 and not 1 / EENHEID_FACTOR < m1 / m0 < EENHEID_FACTOR:
-            raise Gegevensfout(
-                f"{waar}: '{' '.join(groep).strip()}' is doorgaans {m1:g}, in de vorige uitgave {m0:g}; verwacht: dezelfde eenheid."
-            )
+
+    def doorgaans(rijen: pd.DataFrame, per: list[str]) -> pd.DataFrame:
+        eigen = rijen[rijen["nis"].isin(gemeenten) & (rijen["waarde"] != 0)]
+        maten = eigen.groupby(per, observed=True)["waarde"].agg(["median", "count"])
+        return maten[(maten["count"] >= 100) & (maten["median"] > 0)]
+
+    samen = doorgaans(tabel.rijen, [*sleutel, "jaar"]).join(doorgaans(vorige, sleutel), rsuffix=" oud", how="inner")
+    anders = ~(samen["median"] / samen["median oud"]).between(1 / EENHEID_FACTOR, EENHEID_FACTOR, inclusive="neither")
+    for (onderwerp, groep, jaar), r in samen[anders].iterrows():
+        raise Gegevensfout(
+            f"{waar}: '{f'{onderwerp} {groep}'.strip()}' is in {jaar} doorgaans {r['median']:g}, in de vorige uitgave {r['median oud']:g}; verwacht: "
+            "dezelfde eenheid."
+        )
 
 
 def _inwoners(tabel: Tabel, inwoners: pd.DataFrame, waar: str) -> list[str]:

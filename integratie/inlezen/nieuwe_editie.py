@@ -9,7 +9,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.inlezen import keuring, recept, tegenspraak
+from integratie.inlezen import keuring, nieuw_jaar, recept, tegenspraak
 from integratie.lezers import soorten
 from integratie.lezers.lading import Lading
 from integratie.lezers.werkboek import verborgen_bladen
@@ -54,6 +54,7 @@ def _bewaar(nieuw: list[Tabel], ladingen: Ladingen, zinnen: list[str], editie: s
     oud = {naam: edities.lees(naam, basis) for naam in bronnen}
     for pad, _, lading in (deel for delen in ladingen.values() for deel in delen):
         tegenspraak.eis_geen(lading, pad.name, oud.get(lading.tabel), basis)
+        zinnen += nieuw_jaar.keur(lading, pad.name, oud.get(lading.tabel), basis)
     vernieuwd = {tabel.bron.tabel: tabel.rijen for tabel in nieuw}
     inwoners = vernieuwd.get("herkomst", oud.get("herkomst"))
     for tabel in nieuw:
@@ -148,6 +149,9 @@ def _over(tabel: Tabel, oud: pd.DataFrame | None) -> str:
         zin += f" (zonder {', '.join(map(str, gaten))})"
     met, rand, vlaams = set(bekend["nis"]), gebieden.groep(gebieden.RAND).leden, gebieden.groep("vlaanderen").leden
     zin += f", {len(met & set(rand))} van 19 in de Rand, {len(met & set(vlaams))} van {len(vlaams)} in Vlaanderen"
+    in_laatste = {*bekend.loc[bekend["jaar"] == max(jaren, default=0), "nis"]} & set(vlaams)
+    if len(in_laatste) < len(met & set(vlaams)):
+        zin += f" (in {jaren[-1]}: {len(in_laatste)})"
     if weg := sorted(set(rand) - met):
         zin += f", zonder {', '.join(gebieden.gemeenten()[n].naam for n in weg)}"
     if oud is None:

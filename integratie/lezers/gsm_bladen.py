@@ -14,7 +14,7 @@ from typing import IO
 
 from openpyxl.utils import get_column_letter
 
-from integratie.bestanden.scheiding import scheiding_van
+from integratie.bestanden.scheiding import scheiding_van, zonder_aanwijzing
 from integratie.fouten import Gegevensfout
 from integratie.lezers.archief import csvs_in_zip, open_lid
 from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS
@@ -72,10 +72,12 @@ def lees_bladen(pad: Path) -> Iterator[Blad]:
 def _csv(stroom: IO[bytes], code: str, waar: str) -> Blad | None:
     try:
         regels = io.TextIOWrapper(stroom, encoding="utf-8-sig", errors="strict", newline="")
-        eerste = regels.readline(UITGEPAKT_HOOGSTENS)
+        eerste, begin = regels.readline(UITGEPAKT_HOOGSTENS), 1
+        if not zonder_aanwijzing(eerste):
+            eerste, begin = regels.readline(UITGEPAKT_HOOGSTENS), 2
         scheiding = scheiding_van(eerste)
         rijen = csv.reader(chain([eerste], regels), delimiter=scheiding, strict=True)
-        blad = _blad(_cellen(rijen, waar), code, waar)
+        blad = _blad(_cellen(rijen, waar, begin), code, waar)
         return blad and _met_getallen(blad, scheiding)
     except UnicodeDecodeError as fout:
         raise Gegevensfout(
@@ -87,9 +89,9 @@ def _csv(stroom: IO[bytes], code: str, waar: str) -> Blad | None:
         ) from fout
 
 
-def _cellen(rijen: Iterable[list[str]], waar: str) -> Iterator[tuple[int, tuple]]:
+def _cellen(rijen: Iterable[list[str]], waar: str, begin: int) -> Iterator[tuple[int, tuple]]:
     breed = 0
-    for nummer, rij in enumerate(rijen, start=1):
+    for nummer, rij in enumerate(rijen, start=begin):
         if not any(rij):
             continue
         breed = breed or len(rij)

@@ -1,5 +1,6 @@
 """De cijfers van één blad, nagekeken: gemeente, jaar, elke cel, en of teller en noemer de verhouding geven."""
 
+import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -153,7 +154,9 @@ def _jaar(blad: Blad, rij: int, kolom: int) -> int:
     cel = blad.kolommen[kolom][rij]
     if not is_jaar(cel):
         raise Gegevensfout(f"{blad.cel(rij, kolom)} bevat '{tekst(cel)}'; verwacht: een jaartal.")
-    return jaar_van(cel)
+    if (jaar := jaar_van(cel)) > (laatste := datetime.date.today().year + 1):
+        raise Gegevensfout(f"{blad.cel(rij, kolom)} bevat '{jaar}'; verwacht: een jaar tot {laatste}.")
+    return jaar
 
 
 def _teksten(blad: Blad, kolom: int) -> list[str]:

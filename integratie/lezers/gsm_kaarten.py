@@ -15,6 +15,7 @@
 Een code zonder liggend streepje geldt ook met (`DE55` en `DE_55`); met streepje alleen zo.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,7 @@ from functools import cache
 from integratie.fouten import Gegevensfout
 from integratie.tabel import KAARTEN, kaart
 
+_KOPIE = re.compile(r" \([0-9]+\)$")
 VRIJ, ALLE = "vrij", "alle"
 MATEN = ("teller", "noemer", "waarde")
 NUL, VERBORGEN, UITGEVER = "nul", "verborgen", "uitgever"
@@ -80,6 +82,7 @@ def _lees(tabel: str, code: str, velden: dict, inhoud: dict) -> Bladkaart:
     return Bladkaart(tabel, code, onderwerpen, keuzes, weg, ontbrekend, nul_in, gewest, velden.get("onbekend", {}))
 
 
-def kaart_van(code: str) -> Bladkaart | None:
-    """De kaart van een blad, of niets als geen enkele tabel het vraagt."""
+def kaart_van(blad: str) -> Bladkaart | None:
+    """De kaart van een blad, of niets als geen enkele tabel het vraagt; «wo12» en «WO12 (2)», een kopie in Excel, zijn ook WO12."""
+    code = _KOPIE.sub("", blad).upper()
     return bladkaarten().get(code) or bladkaarten().get(code.replace("_", ""))

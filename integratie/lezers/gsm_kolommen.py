@@ -21,6 +21,7 @@ FACTOREN = (1, 100, 1000, 10_000, 1_000_000)  # fractie, %, per 1.000, per 10.00
 _MEESTE, _PAST = 0.5, 0.6
 _VERHOUDING = re.compile(r"%|^(procent|verhouding|aandeel|per )", re.IGNORECASE)
 _GETAL = re.compile(r"-?[0-9]{1,15}(,[0-9]{1,15}|\.0)?")
+_IN_PROCENT = re.compile(r"-?[0-9]{1,3}([.,][0-9]{1,15})? ?%")
 _BIJNA = re.compile(r"-?[0-9]+([\s.,][0-9]+)+")
 _DECIMALEN = 6
 
@@ -49,10 +50,18 @@ class Kolommen:
 
 
 def met_getallen(blad: Blad) -> Blad:
-    """Het blad met getallen waar een hele kolom getallen als tekst bevat. Fout: `Gegevensfout` bij een duizendtalteken."""
+    """Het blad met getallen waar een hele kolom getallen als tekst bevat, ook met een %-teken. Fout: `Gegevensfout` bij een duizendtalteken of een formule."""
     kolommen = list(blad.kolommen)
     for k, kolom in enumerate(kolommen):
         teksten = {cel for cel in kolom if isinstance(cel, str) and cel not in LEEG}
+        if any(t.startswith("=") for t in teksten):
+            rij = next(i for i, cel in enumerate(kolom) if str(cel).startswith("="))
+            raise Gegevensfout(
+                f"{blad.cel(rij, k)} bevat de formule '{kolom[rij]}' zonder uitkomst; verwacht: een waarde (bewaar het werkboek opnieuw in Excel)."
+            )
+        if teksten and all(_IN_PROCENT.fullmatch(t) for t in teksten) and not any(map(is_getal, kolom)):
+            kolom = kolommen[k] = [cel[:-1].strip() if cel in teksten else cel for cel in kolom]
+            teksten = {cel[:-1].strip() for cel in teksten}
         if not teksten or not all(_GETAL.fullmatch(t) or _BIJNA.fullmatch(t) for t in teksten):
             continue
         met_komma = {t for t in teksten if "," in t}

@@ -60,8 +60,8 @@ def lees(pad: Path) -> list[Lading]:
         gezien[sleutel] = blad.code
         cijfers = gsm_cijfers.lees(blad)
         eis_gewest(cijfers)
+        _eis_titel(cijfers, kaart.code if kaart else blad.code)
         if kaart:
-            _eis_titel(cijfers)
             ladingen.append(gsm_tabel.lading(cijfers, kaart))
             continue
         ladingen.append(_eigen(cijfers))
@@ -76,17 +76,18 @@ def lees(pad: Path) -> list[Lading]:
     return ladingen
 
 
-def _eis_titel(cijfers: Cijfers) -> None:
-    """Een blad met de titel van een andere indicator heeft een verkeerde code en vult de tabel van een ander. Fout: `Gegevensfout`."""
+def _eis_titel(cijfers: Cijfers, eigen: str) -> None:
+    """Een blad met de titel van een andere indicator heeft een verkeerde code, en vult de tabel van een ander of geen enkele. Fout: `Gegevensfout`."""
     op_titel: dict[str, list[str]] = {}
     for code, titel in gsm_lijst.titels().items():
         op_titel.setdefault(plat(titel), []).append(code)
     zoals = get_close_matches(plat(cijfers.titel), op_titel, n=1, cutoff=0.9)
     zelfde = op_titel[zoals[0]] if zoals else []
-    if zelfde and cijfers.blad.code.replace("_", "") not in {code.replace("_", "") for code in zelfde}:
+    gevraagd = any(gsm_kaarten.kaart_van(code) for code in [*zelfde, eigen])
+    if zelfde and gevraagd and eigen.replace("_", "") not in {code.replace("_", "") for code in zelfde}:
         raise Gegevensfout(
             f"{cijfers.blad.waar}: kolom 'Indicator', rij {cijfers.blad.rijnummers[0]} bevat '{cijfers.titel}', en dat is {' of '.join(zelfde)}; "
-            "verwacht: een blad met die code als naam."
+            "verwacht: een blad (of een csv) met die code als naam."
         )
 
 

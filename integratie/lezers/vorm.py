@@ -15,7 +15,7 @@ from integratie.bestanden.openen import LANGSTE_REGEL, eis_gewoon, lees_bytes
 from integratie.fouten import Gegevensfout
 from integratie.lezers.archief import csvs_in_zip, kopregel, naam_in_zip, open_lid
 from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
-from integratie.lezers.werkboek import gevulde, is_werkboek, open_bladen, tekst
+from integratie.lezers.werkboek import gevulde, is_werkboek, open_bladen, tekst, verborgen_bladen
 
 KOPRIJEN = 12
 _SHP = 9994  # eerste getal van een shapefile (.shp en .shx)
@@ -92,6 +92,10 @@ def _ingepakt(pad: Path) -> Vorm:
             eerste = eerste or blad.naam
             rijen = islice(gevulde(blad.rijen(), f"{pad.name}, blad '{blad.naam}'", Gegevensfout), KOPRIJEN)
             delen += [f"[{blad.naam}]", *("|".join(tekst(c) for c in rij) for _, rij in rijen)]
+    if not delen and (verborgen := verborgen_bladen(pad)):
+        raise Gegevensfout(
+            f"{pad.name}: elk blad is verborgen ({', '.join(verborgen[:6])}); verwacht: een zichtbaar blad (rechtermuisknop op een tab, «Zichtbaar maken»)."
+        )
     return Vorm("werkboek", "\n".join(delen), eerste)
 
 

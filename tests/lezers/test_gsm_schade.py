@@ -1,5 +1,7 @@
 """Beschadigde bladen van de Gemeente-Stadsmonitor: elk geweigerd in één zin met blad, cel en wat verwacht werd."""
 
+import csv
+import io
 import re
 import zipfile
 
@@ -74,6 +76,11 @@ SCHADE = {
     "alleen het gewest": (_rijen(lambda rijen: [r for r in rijen if r[NIS] in ("Nis-code", 2000)]), "geen rijen met cijfers"),
     "een getal zonder kop": (_rijen(lambda r: [*r[:40], [*r[40], 12], *r[41:]]), "cel J41 .*een getal zonder kop"),
     "nog een kolom": (_rijen(lambda r: [[*rij, "Wijk" if not k else f"w{k % 2}"] for k, rij in enumerate(r)]), "kolom 'Wijk' staat niet op de kaart"),
+    "een jaar dat nog moet komen": (_cel(40, JAAR, 2093), "cel E41 .*bevat '2093'; verwacht: een jaar tot 20"),
+    "een formule zonder uitkomst": (_rijen(lambda r: [r[0], *([*rij[:DEEL], f"=G{i}/H{i}"] for i, rij in enumerate(r[1:], 2))]), r"cel I2 .*de formule '=G2/H2' zonder uitkomst"),
+    "een blad met een eigen naam": (lambda b: {"Blad1": b["WO12"]}, r"blad 'Blad1': kolom 'Indicator', rij 2 .*dat is WO_12; verwacht: een blad .*die code"),
+    "een blad met de code van een ander": (lambda b: {"WO13": b["WO12"]}, r"blad 'WO13': kolom 'Indicator', rij 2 .*dat is WO_12"),
+    "een kopie van een blad ernaast": (lambda b: {**b, "WO12 (2)": b["WO12"]}, r"blad 'WO12 \(2\)': blad 'WO12' heeft dezelfde code"),
     "tweemaal dezelfde code": (lambda b: {**b, "WO_12": b["WO12"]}, "blad 'WO_12': blad 'WO12' heeft dezelfde code"),
 }  # fmt: skip
 
@@ -85,6 +92,24 @@ def test_schade_aan_een_blad(tmp_path, pas_aan, zin):
         gsm_werkboek.lees(pad)
     melding = str(fout.value)
     assert melding.startswith("w.xlsx") and "\n" not in melding and melding.endswith(".") and len(melding) < 500
+
+
+ZELFDE = {
+    "een blad in kleine letters": lambda b: {"wo12": b["WO12"]},
+    "een kopie in plaats van het blad": lambda b: {"WO12 (2)": b["WO12"]},
+    "een aandeel als tekst in %": _rijen(lambda r: [r[0], *([*rij[:DEEL], rij[DEEL] if rij[DEEL] is None else f"{100 * rij[DEEL]:.3f} %".replace(".", ",")] for rij in r[1:])]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pas_aan", ZELFDE.values(), ids=ZELFDE)
+def test_hoe_een_blad_nog_bewaard_wordt(tmp_path, pas_aan):
+    """Huurders van Vilvoorde in 2020 (WO12): 990 van de 38.652 Belgen; en elk ander cijfer is dat van het blad van de uitgever."""
+    (goed,) = gsm_werkboek.lees(register.werkboek(tmp_path / "goed.xlsx", ["WO12"]))
+    (lading,) = gsm_werkboek.lees(register.werkboek(tmp_path / "w.xlsx", ["WO12"], pas_aan))
+    assert lading.tabel == "sociale_huur" and lading.rijen.equals(goed.rijen)
+    ruw = [r for r in register.ruw(register.INTEGRATIE, "WO12") if r[NIS] == "23088" and r[JAAR] == "2020"]
+    hier = lading.rijen[(lading.rijen["nis"] == "23088") & (lading.rijen["jaar"] == 2020)]
+    assert sorted(hier["waarde"]) == sorted(float(r[k]) for r in ruw for k in (TELLER, NOEMER))
 
 
 def test_een_rest_die_geen_rest_kan_zijn(tmp_path):
@@ -137,6 +162,28 @@ def test_schade_aan_een_csv_in_een_zip(tmp_path, wo12, schade, zin):
 def test_twee_bladen_met_dezelfde_code_in_een_zip(tmp_path, wo12):
     with pytest.raises(Gegevensfout, match="dezelfde code"):
         gsm_werkboek.lees(_zip(tmp_path / "w.zip", wo12, "a/WO12.csv", "b/WO12.csv"))
+
+
+def test_een_werkboek_waarvan_elk_blad_verborgen_is(tmp_path):
+    boek = register.werkboek(tmp_path / "goed.xlsx", ["WO12"])
+    with zipfile.ZipFile(boek) as zip_, zipfile.ZipFile(tmp_path / "w.xlsx", "w") as nieuw:
+        for naam in zip_.namelist():
+            nieuw.writestr(naam, zip_.read(naam).replace(b'state="visible"', b'state="hidden"'))
+    with pytest.raises(
+        Gegevensfout, match=r"^w\.xlsx: elk blad is verborgen \(Indicatoren, WO12\); verwacht: een zichtbaar blad"
+    ):
+        soorten.lees(tmp_path / "w.xlsx")
+
+
+def test_een_csv_van_een_blad_waar_excel_de_scheiding_bij_zette(tmp_path, wo12):
+    rijen = list(csv.reader(io.StringIO(wo12.decode("utf-8-sig"), newline="")))
+    uit = io.StringIO("sep=;\r\n", newline="")
+    uit.seek(0, io.SEEK_END)
+    csv.writer(uit, delimiter=";").writerows(rijen)
+    (tmp_path / "GSM_WO12.csv").write_text(uit.getvalue(), encoding="utf-8-sig", newline="")
+    (lading,) = soorten.lees(tmp_path / "GSM_WO12.csv")
+    (goed,) = soorten.lees(_zip(tmp_path / "w.zip", wo12, "x/WO12.csv"))
+    assert lading.rijen.drop(columns="rij").equals(goed.rijen.drop(columns="rij"))
 
 
 def test_een_half_bestand(tmp_path):
