@@ -1,6 +1,7 @@
 """`integratie plan …`: een startplan, de controle, het formulier, voorbeelden en het overzicht."""
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from integratie.cli.lezer import Lezer, druk_json, tabel
@@ -19,6 +20,7 @@ def voeg_toe(lezer: Lezer) -> None:
     nieuw.waarde("gemeente", help="NIS-code of naam van een gemeente, of een cluster uit parameters/groepen.yaml")
     nieuw.optie("--excel", action="store_true", help="als Excel-formulier in plaats van YAML")
     nieuw.optie("--uit", metavar="BESTAND", type=Path, help="waar het plan komt (gewoon: parameters/plannen/)")
+    nieuw.optie("--vorig", metavar="BESTAND", type=Path, help="vertrek van dit plan: het neemt doelen en acties over")
 
     controle = plan.opdracht("controle", _controle, "noem elke fout van een plan, met plaats en raad")
     controle.waarde("bestand", type=Path, help="een plan (.yaml of .xlsx)")
@@ -39,7 +41,12 @@ def voeg_toe(lezer: Lezer) -> None:
 def _nieuw(keuze: Namespace) -> int:
     from integratie.beleid.plan import nieuw
 
-    pad = nieuw.begin(keuze.gemeente, keuze.excel, keuze.uit)
+    maak = None
+    if keuze.vorig:
+        from integratie.beleid.opvolging.vervolgplan import vervolg
+
+        maak = partial(vervolg, pad=keuze.vorig)
+    pad = nieuw.begin(keuze.gemeente, keuze.excel, keuze.uit, maak)
     print(f"Begonnen: {_kort(pad)}\nVul het in en kijk het na met: integratie plan controle {_kort(pad)}")
     return 0
 

@@ -117,6 +117,7 @@ def _netwerk(keuze: Namespace) -> int:
                 "rol": a.rol,
                 "domeinen": list(a.domeinen),
                 "rubrieken": list(a.rubrieken),
+                "aanbod": [vars(aanbod) for aanbod in a.aanbod],
             }
             for a in n.actoren
         ]

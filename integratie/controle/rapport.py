@@ -23,6 +23,9 @@ CEL, RIJ, LEDEN = (
 )  # soorten tekst in een cel: van een tabel, van een rij, of ook over leden van de groep
 CELLEN = (CEL, RIJ, LEDEN)
 _VIERBLAD = (vierblad.Hoofdpunten, vierblad.Kerngetallen, vierblad.Kaartlijst, vierblad.Rijenblad)
+MET_CIJFERS = (
+    "aanbod",
+)  # groepen uit zo'n bestand met cijfers van de editie ernaast: die worden ook met eigen regels nagerekend
 VAN_GEMEENTE = ("netwerk", "wijken")  # figuren uit zo'n bestand
 S = TypeVar("S")
 
@@ -106,12 +109,17 @@ def lees(naam: str, rij: dict, notebook) -> Rapport:
 
 def onderdelen(deel: object, soort: type[S]) -> Iterator[S]:
     """Het blok en al zijn onderdelen van deze soort, zonder wat uit een bestand van de gemeente komt."""
-    if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
+    if _alleen_eigen(deel):
         return
     if isinstance(deel, soort):
         yield deel
     for binnen in getattr(deel, "onderdelen", ()):
         yield from onderdelen(binnen, soort)
+
+
+def _alleen_eigen(deel: object) -> bool:
+    """Komt een groep alleen uit een bestand van de gemeente? Dan is er niets dat uit een cijfer van de editie volgt."""
+    return isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND and deel.naam not in MET_CIJFERS
 
 
 def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tuple[Tekst, str]]:
@@ -129,7 +137,7 @@ def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tu
     elif isinstance(deel, Lijst | tuple):
         punten = deel.punten if isinstance(deel, Lijst) else deel
         yield from chain.from_iterable(met_tekst(punt, "punt", eigen) for punt in punten)
-    elif eigen or not (isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND):
+    elif eigen or not _alleen_eigen(deel):
         for binnen in getattr(deel, "onderdelen", ()):
             yield from met_tekst(binnen, "", eigen)
 
