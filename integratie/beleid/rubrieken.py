@@ -34,7 +34,7 @@ ONDERSTEUNING = (
     "cijfers en context van de instroom ontleden",
     "noden van nieuwkomers en van de ontvangende samenleving opvolgen",
     "kwaliteit van de dienstverlening aan iedereen",
-    "begeleiding door buddy's, toeleiders en brugfiguren",
+    "begeleiding door toeleiders, brugfiguren en buddyprojecten",
     "netwerken en samenwerking in kaart brengen",
     "methoden voor onthaalbeleid en taalbeleid",
     "acties voor toegankelijkheid en participatie",

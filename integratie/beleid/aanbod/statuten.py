@@ -39,10 +39,11 @@ def statuten(gemeente: str, peiljaar: int) -> Blok:
 def ondersteuning(gemeente: str, peiljaar: int) -> Blok:
     """De negen vormen van ondersteuning, en de acties van het plan die er een vragen; zonder plan alleen de keuzes."""
     eigen = bestanden(gebieden.zoek(gemeente).nis, peiljaar)
-    if not eigen.plannen:
-        delen = (alinea(vul(KEUZE, code("ondersteuning"))), lijst(map(hoofdletter, ONDERSTEUNING)))
-    else:
-        tabel = tabel_van(ondersteuning_van(eigen.plannen.values()), "Ondersteuning: wat kan, en wat het plan vraagt")
-        bron = alinea(f"Bron: {'; '.join(eigen.bronnen_plan)}.", "bron")
-        delen = (alinea(vul(KEUZE, code("ondersteuning"))), tabel, bron)
+    keuze, bron = alinea(vul(KEUZE, code("ondersteuning"))), alinea(f"Bron: {'; '.join(eigen.bronnen_plan)}.", "bron")
+    delen: tuple = (keuze, lijst(map(hoofdletter, ONDERSTEUNING)))
+    if any(a.ondersteuning for plan in eigen.plannen.values() for a in plan.acties()):
+        rijen = ondersteuning_van(eigen.plannen.values())
+        delen = (keuze, tabel_van(rijen, "Ondersteuning: wat kan, en wat het plan vraagt"), bron)
+    elif eigen.plannen:
+        delen = (*delen, alinea("In het plan vraagt nog geen actie ondersteuning."), bron)
     return Blok((Groep("bestand", delen, "ondersteuning"),), "Vormen van ondersteuning")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
-from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.bronvermelding import uitgevers
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import STATUSTEKST, hoofdletter, is_leeg, opsomming
 from integratie.beleid.aanbod.eigen_bestanden import Bestanden, bestanden
@@ -93,13 +93,12 @@ def vraag_en_aanbod(gemeente: str, peiljaar: int) -> Blok:
         for o in ONDERWERPEN
     ]
     naam = gebieden.plaats(nis).naam
-    uitgevers = dict.fromkeys(b.uitgever for i in namen for b in bronnen_van(kaart(i)))
     aanbod = f" Bron van het aanbod: {'; '.join(eigen.bronnen)}." if eigen.bronnen else ""
     delen = (
-        tabel_van(rijen, f"Vraag en aanbod: {naam}", "kader"),
+        tabel_van(rijen, f"Vraag en aanbod: {naam}", "naast"),
         *_nodig(nis, eigen),
         alinea(UITLEG, "klein"),
-        alinea(f"Bron van de vraag: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.{aanbod}", "bron"),
+        alinea(f"Bron van de vraag: {uitgevers(map(kaart, namen))}. Editie {edities.kies_editie()}.{aanbod}", "bron"),
     )
     return Blok(
         (Groep("bestand", delen, "aanbod"),), f"Vraag en aanbod: {naam}", ouderdom.getoond(namen, nis, peiljaar)
