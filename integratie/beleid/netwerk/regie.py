@@ -97,8 +97,9 @@ def lees(pad: Path) -> Netwerk:
 def _actor(deel: Knoop) -> Actor:
     deel.alleen(("naam", "soort", "rol"), ("domeinen", "rubrieken", "aanbod"))
     naam = _regel(deel, "naam")
-    lijsten = [_uit(deel, veld, lijst) for veld, lijst in (("domeinen", DOMEINEN), ("rubrieken", RUBRIEKEN))]
-    return Actor(naam, deel.keuze("soort", SOORTEN), deel.keuze("rol", ROLLEN), *lijsten, _alle_aanbod(deel))
+    domeinen, rubrieken = _uit(deel, "domeinen", DOMEINEN), _uit(deel, "rubrieken", RUBRIEKEN)
+    soort, rol = deel.keuze("soort", SOORTEN), deel.keuze("rol", ROLLEN)
+    return Actor(naam, soort, rol, domeinen, rubrieken, _alle_aanbod(deel))
 
 
 def _alle_aanbod(deel: Knoop) -> tuple[Aanbod, ...]:
