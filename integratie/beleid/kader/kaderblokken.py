@@ -5,7 +5,7 @@ Alleen indicatoren met een `effect` staan erin: wie er woont, komt of gaat, meet
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
-from integratie.beeld.bronvermelding import bronnen_van, uitgevers
+from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG
@@ -45,9 +45,7 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     klein = alinea(
         f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
     )
-    bron = alinea(
-        f"Bron: {uitgevers(kaarten.values())}; voluit bij elk effect. Editie {edities.kies_editie()}.", "bron"
-    )
+    bron = alinea(f"Bron: per indicator onder de tabellen hieronder. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
     return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
 
