@@ -38,6 +38,8 @@ _OPENBAAR = {
     **dict.fromkeys(["gelijkaardig", "samen"], "beleid.samenwerking.samenwerkingsblokken"),
     "participatie": "beleid.participatie.participatieblokken",
     "wijken": "beleid.wijken.wijkblokken",
+    "statuten": "beleid.aanbod.statuten",
+    "vraag_en_aanbod": "beleid.aanbod.vraag_en_aanbod",
     **dict.fromkeys(["dekking", "netwerk"], "beleid.netwerk.netwerkblokken"),
     **dict.fromkeys(["planblad", "planstreefcijfers", "planvragen"], "beleid.planrapport.bladzijde"),
     **dict.fromkeys(["plangaten", "planmatrices", "planoverlap"], "beleid.planrapport.matrices"),

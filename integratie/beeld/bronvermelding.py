@@ -2,6 +2,7 @@
 hoe groot is die groep in de bevolking, in hetzelfde jaar?
 """
 
+from collections.abc import Iterable
 from typing import TypedDict
 
 from integratie import vergelijking
@@ -20,6 +21,11 @@ def bronnen_van(ind: Indicator, editie: str | None = None) -> list[Bron]:
     """De bronnen van een indicator in de gekozen editie (leeg zonder gegevens)."""
     alle = edities.bronnen(editie)
     return [alle[t] for t in ind.tabellen if t in alle]
+
+
+def uitgevers(kaarten: Iterable[Indicator]) -> str:
+    """De uitgevers achter deze indicatoren, elk één keer en zonder langs welke weg hun cijfers komen: "Statbel; VDAB"."""
+    return "; ".join(dict.fromkeys(b.uitgever.partition(", ")[0] for ind in kaarten for b in bronnen_van(ind)))
 
 
 def bronregel(ind: Indicator, jaren: list[int]) -> str:

@@ -1,4 +1,4 @@
-"""De rubrieken van een Lokaal Plan van Aanpak en de beleidsdomeinen van een gemeente, zoals de integrale aanpak ze noemt."""
+"""De rubrieken, beleidsdomeinen en vormen van ondersteuning, zoals de integrale aanpak ze noemt, en wat een netwerk aan nieuwkomers biedt."""
 
 RUBRIEKEN = (
     "meting en verwerking instroom",
@@ -19,4 +19,25 @@ DOMEINEN = (
     "jeugd, sport, cultuur",
     "milieu en wonen",
     "tewerkstelling",
+)
+# Wat iemand nieuwkomers kan bieden → de rubriek waaronder het valt.
+AANBOD = {
+    "NT2": "NT2-overleg",
+    "maatschappelijke oriëntatie": "inburgering",
+    "trajectbegeleiding": "inburgering",
+    "participatie- en netwerktraject": "inburgering",
+    "oefenkansen Nederlands": "onthaal en taalpromotie",
+    "onthaalonderwijs": "onderwijsvoorzieningen",
+}
+# Wat het Agentschap Integratie en Inburgering gemeenten aanbiedt; een plan kiest er zelf uit.
+ONDERSTEUNING = (
+    "cijfers en context van de instroom ontleden",
+    "noden van nieuwkomers en van de ontvangende samenleving opvolgen",
+    "kwaliteit van de dienstverlening aan iedereen",
+    "begeleiding door toeleiders, brugfiguren en buddyprojecten",
+    "netwerken en samenwerking in kaart brengen",
+    "methoden voor onthaalbeleid en taalbeleid",
+    "acties voor toegankelijkheid en participatie",
+    "vorming",
+    "intergemeentelijke samenwerking opzetten",
 )

@@ -1,6 +1,7 @@
 """`integratie plan …`: een startplan, de controle, het formulier, voorbeelden en het overzicht."""
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from integratie.cli.lezer import JSON, Lezer, druk_json, optie, tabel, vlag, waarde
@@ -17,7 +18,8 @@ def voeg_toe(lezer: Lezer) -> None:
     wie = waarde("gemeente", "NIS-code of naam van een gemeente, of een cluster uit parameters/groepen.yaml")
     excel = vlag("--excel", "als Excel-formulier in plaats van YAML")
     uit = optie("--uit", "BESTAND", "waar het plan komt (gewoon: parameters/plannen/)", type=Path)
-    plan.opdracht("nieuw", _nieuw, "begin een plan met de eigen cijfers en vragen", wie, excel, uit)
+    vorig = optie("--vorig", "BESTAND", "vertrek van dit plan: het neemt doelen en acties over", type=Path)
+    plan.opdracht("nieuw", _nieuw, "begin een plan met de eigen cijfers en vragen", wie, excel, uit, vorig)
     bestand = waarde("bestand", "een plan (.yaml of .xlsx)", type=Path)
     plan.opdracht("controle", _controle, "noem elke fout van een plan, met plaats en raad", bestand, JSON)
     bestand = waarde("bestand", "een plan zonder fouten (.yaml of .xlsx)", type=Path)
@@ -32,7 +34,12 @@ def voeg_toe(lezer: Lezer) -> None:
 def _nieuw(keuze: Namespace) -> int:
     from integratie.beleid.plan import nieuw
 
-    pad = nieuw.begin(keuze.gemeente, keuze.excel, keuze.uit)
+    maak = None
+    if keuze.vorig:
+        from integratie.beleid.opvolging.vervolgplan import vervolg
+
+        maak = partial(vervolg, pad=keuze.vorig)
+    pad = nieuw.begin(keuze.gemeente, keuze.excel, keuze.uit, maak)
     print(f"Begonnen: {_kort(pad)}\nVul het in en kijk het na met: integratie plan controle {_kort(pad)}")
     return 0
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from integratie.beeld import begrippen, verantwoording
+from integratie.beleid.aanbod import statuten, vraag_en_aanbod
 from integratie.beleid.netwerk import netwerkblokken
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur
 from integratie.beleid.opvolging.oordeel import bewaard
@@ -27,8 +28,10 @@ from integratie.opslag import edities
 MODULES = (bladzijde, geld_en_tijd, matrices, andere_besturen, partners)  # laden zet hun fragmenten in ONDERDELEN
 BESTANDEN = {
     "participatie": participatieblokken.participatie,
+    "aanbod": vraag_en_aanbod.vraag_en_aanbod,
     "dekking": netwerkblokken.dekking,
     "netwerk": netwerkblokken.netwerk,
+    "ondersteuning": statuten.ondersteuning,
     "wijken": wijkblokken.wijken,
 }
 PLAN, BESTAND = "het plan zegt", "het bestand van de gemeente geeft"

@@ -21,6 +21,8 @@ CELLEN = (CEL, RIJ, LEDEN)
 # Een hoofdpunt is een zin van ons, de rest staat in cellen.
 _PLAATS: dict[type, str] = {Kerncijfer: "kerncijfer", Lijst: "punt", Tabel: CEL, vierblad.Hoofdpunt: "duiding"}
 _PLAATS |= {vierblad.Kerngetal: "kerncijfer", vierblad.Staaf: CEL, vierblad.Kaartlijst: LEDEN, vierblad.Themarij: RIJ}
+# Groepen uit zo'n bestand met cijfers van de editie ernaast: die worden ook met eigen regels nagerekend.
+MET_CIJFERS = ("aanbod",)
 VAN_GEMEENTE = ("netwerk", "wijken")  # figuren uit zo'n bestand
 S = TypeVar("S")
 
@@ -104,12 +106,17 @@ def lees(naam: str, rij: dict, notebook) -> Rapport:
 
 def onderdelen(deel: object, soort: type[S]) -> Iterator[S]:
     """Het blok en al zijn onderdelen van deze soort, zonder wat uit een bestand van de gemeente komt."""
-    if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
+    if _alleen_eigen(deel):
         return
     if isinstance(deel, soort):
         yield deel
     for binnen in getattr(deel, "onderdelen", ()):
         yield from onderdelen(binnen, soort)
+
+
+def _alleen_eigen(deel: object) -> bool:
+    """Komt een groep alleen uit een bestand van de gemeente? Dan is er niets dat uit een cijfer van de editie volgt."""
+    return isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND and deel.naam not in MET_CIJFERS
 
 
 def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tuple[Tekst, str]]:
@@ -118,7 +125,7 @@ def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tu
         yield deel, soort
     elif isinstance(deel, tuple):
         yield from chain.from_iterable(met_tekst(x, soort, eigen) for x in deel)
-    elif is_dataclass(deel) and (eigen or not (isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND)):
+    elif is_dataclass(deel) and (eigen or not _alleen_eigen(deel)):
         soort = deel.soort if isinstance(deel, Alinea) else _PLAATS.get(type(deel), soort)
         for veld in fields(deel):
             yield from met_tekst(getattr(deel, veld.name), soort, eigen)

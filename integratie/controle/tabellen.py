@@ -88,8 +88,8 @@ def _koppen(cellen: dict[str, object], r: Rapport) -> Iterator[str]:
     maat = next(iter(gebieden.maatstaven(r.nis)), None)
     for begin, gebied in ((PLAATS, gebieden.referentiegroep(r.nis)), (TEGENOVER, maat)):
         for kop in (kop for kop in cellen if kop.startswith(begin)):
-            if gebied is None or kop != begin + gebied.kort_in_zin:
-                yield f"verwacht de kolom '{begin}{gebied.kort_in_zin if gebied else ''}', niet '{kop}'"
+            if gebied is None or kop != begin + gebied.in_kolom:
+                yield f"verwacht de kolom '{begin}{gebied.in_kolom if gebied else ''}', niet '{kop}'"
             elif begin == TEGENOVER and not {m.met or m.code for m in _merken(cellen[kop])} <= {gebied.code}:
                 yield f"verwacht in de kolom '{kop}' alleen een vergelijking met {gebied.naam}"
 

@@ -108,7 +108,9 @@ def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
 
 def _namen(gebied: gebieden.Gebied) -> tuple[str, ...]:
     """Hoe een gebied in een tekst kan heten, langste naam eerst."""
-    return tuple(sorted({gebied.naam, gebied.in_zin, gebied.wie, gebied.kort_in_zin}, key=len, reverse=True))
+    return tuple(
+        sorted({gebied.naam, gebied.in_zin, gebied.wie, gebied.kort_in_zin, gebied.in_kolom}, key=len, reverse=True)
+    )
 
 
 def _genoemd(r: Rapport) -> list[gebieden.Gebied]:
@@ -185,7 +187,7 @@ def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
 def _gebieden(zin: str, merken: Tekens, nis: str) -> Iterator[str]:
     """Een cijfer van een ander gebied volgt op de naam van dat gebied, een eigen cijfer niet, en na "hoger dan" komt het gebied ernaast."""
     in_zin = {g.code: g.in_zin for g in gebieden.vergelijkingsgebieden(nis)}
-    code_van = {n: g.code for g in gebieden.vergelijkingsgebieden(nis) for n in (g.kort_in_zin, g.in_zin)}
+    code_van = {n: g.code for g in gebieden.vergelijkingsgebieden(nis) for n in (g.kort_in_zin, g.in_zin, g.in_kolom)}
     patroon, laatste = "|".join([_MERK, *map(re.escape, sorted(code_van, key=len, reverse=True))]), ""
     for gevonden in re.finditer(patroon, zin):
         if not gevonden[1]:

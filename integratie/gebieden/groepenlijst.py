@@ -21,6 +21,8 @@ from integratie.gebieden.gemeentelijst import (
 from integratie.project import projectmap
 
 RAND = "vlaamse-rand"
+AFKORTINGEN = {"arrondissement ": "arr.\u00a0", "provincie ": "prov.\u00a0"}
+_AFGEKORT = re.compile("|".join(AFKORTINGEN))
 VASTE_GROEPEN = Path(__file__).with_name("vaste_groepen.yaml")
 
 
@@ -48,6 +50,11 @@ class Gebied:
     def kort_in_zin(self) -> str:
         """Zoals `in_zin`, voor een smalle kolom: de Vlaamse Rand is er "de Rand"."""
         return "de Rand" if self.code == RAND else self.in_zin
+
+    @property
+    def in_kolom(self) -> str:
+        """Nog korter, voor een kolomkop of cel: "het arr. Aalst", "de prov. Antwerpen"; met een vaste spatie, zodat de punt geen einde van een zin is."""
+        return _AFGEKORT.sub(lambda m: AFKORTINGEN[m[0]], self.kort_in_zin)
 
 
 @cache

@@ -138,13 +138,16 @@ def _code() -> dict[str, bytes]:
 def _van_instellingen(opdracht: Opdracht) -> str:
     """Vingerafdruk van `parameters/`, zonder de eigen bestanden van andere gemeenten en clusters.
 
-    Wie plannen naast elkaar zet (`ig.plannaast` en wat erbij hoort), hangt wel van elk plan af.
+    Wie plannen naast elkaar zet (`ig.plannaast` en wat erbij hoort), hangt wel van elk plan af; een cluster die het aanbod van haar gemeenten
+    toont (`ig.vraag_en_aanbod`), van hun bestanden.
     """
-    plannen = "ig.plan" in opdracht.pad.read_text(encoding="utf-8")
+    notebook = opdracht.pad.read_text(encoding="utf-8")
+    plannen, leden = "ig.plan" in notebook, "ig.vraag_en_aanbod" in notebook
+    van = {opdracht.nis, *(gebieden.leden_van(opdracht.nis) if leden else ())}
     regels = [
         f"{naam}\n{som}\n"
         for naam, van_wie, som in _bestanden(projectmap() / "parameters")
-        if van_wie == opdracht.nis or not gebieden.is_gebied(van_wie) or (plannen and naam.startswith("plannen/"))
+        if van_wie in van or not gebieden.is_gebied(van_wie) or (plannen and naam.startswith("plannen/"))
     ]
     return sha256("".join(regels).encode())
 

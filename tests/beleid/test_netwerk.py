@@ -20,7 +20,7 @@ GOED = """titel: Proef
 stand: 2026-01-15
 actoren:
   - {naam: Eén, soort: vereniging, rol: regie, rubrieken: [inburgering]}
-  - {naam: Twee, soort: andere, rol: overleg, domeinen: [onderwijs]}
+  - {naam: Twee, soort: andere, rol: overleg, domeinen: [onderwijs], aanbod: [{soort: NT2, plaatsen: 3}]}
 relaties:
   - {van: Eén, naar: Twee, aard: overleg}
 """
@@ -83,6 +83,12 @@ FOUTEN = [
     ("[inburgering]", "[inburgerng]", 4, "Bedoelde je inburgering"),
     ("[onderwijs]", "onderwijs", 5, "lijst van teksten"),
     ("naam: Twee", "naam: Eén", 5, "staat er twee keer"),
+    ("soort: NT2", "soort: NT3", 5, "Bedoelde je NT2"),
+    ("plaatsen: 3", "plaatsen: drie", 5, "verwacht een getal"),
+    ("plaatsen: 3", "plaatsen: 2.5", 5, "geheel aantal plaatsen"),
+    ("plaatsen: 3", "aantal: 3", 5, "soort, waar, plaatsen"),
+    ("{soort: NT2, plaatsen: 3}", "{soort: NT2}, {soort: NT2}", 5, "twee keer op dezelfde plaats"),
+    ("[{soort: NT2, plaatsen: 3}]", "NT2", 5, "verwacht een lijst"),
     ("naam: Twee", 'naam: "Twee\\nregels"', 5, "één regel"),
     ("naam: Twee", f"naam: {'T' * 81}", 5, "hoogstens 80"),
     ("naar: Twee", "naar: Twe", 7, "staat niet bij de actoren. Bedoelde je Twee"),

@@ -176,8 +176,8 @@ FOUTEN_XLSX = [
     ("Acties", {"M2": "1/9/2026"}, "blad 'Acties', rij 2, kolom M", "begin", ["2026-09-01"]),
     ("Acties", {"O2": "=1+1"}, "blad 'Acties', rij 2, kolom O", "status", ["formule", "plak"]),
     ("Acties", {"O2": "#N/A"}, "blad 'Acties', rij 2, kolom O", "status", ["Excel-fout"]),
-    ("Acties", {"R2": "veel"}, "blad 'Acties', rij 2, kolom R", "budget 2026", ["een getal"]),
-    ("Acties", {"R1": "Budget 2040"}, "blad 'Acties', rij 2, kolom R", "budget 2040", ["2026 tot 2031"]),
+    ("Acties", {"T2": "veel"}, "blad 'Acties', rij 2, kolom T", "budget 2026", ["een getal"]),
+    ("Acties", {"T1": "Budget 2040"}, "blad 'Acties', rij 2, kolom T", "budget 2040", ["2026 tot 2031"]),
     ("Taken", {"A2": "A9"}, "blad 'Taken', rij 2, kolom A", "actie", ["ken geen actie 'A9'"]),
     ("Taken", {"B3": "policie"}, "blad 'Taken', rij 3, kolom B", "partner", ["Bedoelde je politie"]),
     (
@@ -188,7 +188,7 @@ FOUTEN_XLSX = [
         ["Bedoelde je vertrouwen_medemens"],
     ),
     ("Streefcijfers", {"E2": 28}, "blad 'Streefcijfers', rij 2, kolom E", "basiswaarde", ["27"]),
-    ("Streefcijfers", {"G2": 2023}, "blad 'Streefcijfers', rij 2, kolom G", "streefjaar", ["later jaar"]),
+    ("Streefcijfers", {"H2": 2023}, "blad 'Streefcijfers', rij 2, kolom H", "streefjaar", ["later jaar"]),
     ("Basislijnen", {"C2": 1850}, "blad 'Basislijnen', rij 2, kolom C", "basisjaar", ["1990"]),
 ]
 
@@ -223,7 +223,7 @@ def test_een_ontbrekend_blad_en_een_verdwenen_kolom(tmp_path):
     pad = schrijf_werkboek(tmp_path / "plan.xlsx")
     werkboek = openpyxl.load_workbook(pad)
     werkboek["Taken"].title = "Taak"
-    werkboek["Streefcijfers"].delete_cols(7)
+    werkboek["Streefcijfers"].delete_cols(8)
     werkboek.save(pad)
     tekst = "\n".join(map(str, controleer(pad).fouten))
     assert "blad 'Taken' ontbreekt" in tekst and "Bedoelde je Taak" in tekst

@@ -46,19 +46,19 @@ def test_een_plan_zonder_richting_zegt_waar_en_wat_te_typen(tmp_path):
 
 @pytest.mark.parametrize(("cel", "raad"), [(None, "typ 'omhoog' of 'omlaag'"), ("omhog", "Bedoelde je omhoog")])
 def test_een_formulier_met_een_verkeerde_richting(cel, raad, tmp_path):
-    pad = wijzig(schrijf_werkboek(tmp_path / "plan.xlsx"), "Streefcijfers", {"I2": cel})
+    pad = wijzig(schrijf_werkboek(tmp_path / "plan.xlsx"), "Streefcijfers", {"J2": cel})
     (fout,) = controleer(pad).fouten
-    assert (fout.plaats, fout.veld) == ("blad 'Streefcijfers', rij 2, kolom I", "richting") and raad in str(fout)
+    assert (fout.plaats, fout.veld) == ("blad 'Streefcijfers', rij 2, kolom J", "richting") and raad in str(fout)
 
 
 def test_een_formulier_van_vroeger_zonder_de_kolom(tmp_path):
     pad = schrijf_werkboek(tmp_path / "plan.xlsx")
     werkboek = openpyxl.load_workbook(pad)
-    werkboek["Streefcijfers"].delete_cols(9)
+    werkboek["Streefcijfers"].delete_cols(10)
     werkboek.save(pad)
     fouten = controleer(pad).fouten
     kop = next(f for f in fouten if f.plaats == "blad 'Streefcijfers', rij 1")
-    assert "typ 'richting' in rij 1, bijvoorbeeld in kolom I" in str(kop) and "omlaag" in str(kop)
+    assert "typ 'richting' in rij 1, bijvoorbeeld in kolom J" in str(kop) and "omlaag" in str(kop)
     rijen = [f for f in fouten if f.veld == "richting" and f.plaats != kop.plaats]
     assert len(rijen) == len(lees_plan(VOORBEELDEN / "vilvoorde.yaml").streefcijfers())
 

@@ -56,6 +56,17 @@ def test_de_invoer_verandert_met_notebook_en_parameters(project):
     assert {k for k in voor if voor[k] != manifest.invoer(eerste)[k]} == {"notebook"}
 
 
+def test_het_aanbod_van_een_cluster_hangt_af_van_de_bestanden_van_haar_gemeenten(project):
+    schrijf_notebook(project / "notebooks" / "proef.ipynb", "import integratie as ig\nig.vraag_en_aanbod(gemeente)")
+    (rand,) = opdracht.stel_op(["vlaamse-rand"])
+    voor = manifest.invoer(rand)
+    pad = project / "parameters" / "netwerken" / "23088.yaml"
+    pad.parent.mkdir()
+    pad.write_text("x")
+    manifest._bestanden.cache_clear()
+    assert manifest.invoer(rand) != voor
+
+
 @pytest.mark.parametrize(
     ("cel", "bestand", "verandert"),
     [

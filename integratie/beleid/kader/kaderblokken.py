@@ -45,8 +45,7 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     klein = alinea(
         f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
     )
-    uitgevers = dict.fromkeys(b.uitgever for ind in kaarten.values() for b in bronnen_van(ind))
-    bron = alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
+    bron = alinea(f"Bron: per indicator onder de tabellen hieronder. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
     return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
 
@@ -87,7 +86,7 @@ def _punt(ind: Indicator, groep: str, stand: Stand, nis: str) -> Tekst:
     uit = vul("{}: {} ({})", naam, cijferteksten.waarde(ind, stand, nis, groep, met_naam=True), wanneer)
     if (naast := _maatstaf(ind, nis, stand, groep)) is None:
         return uit
-    return uit + f"; {naast[0].kort_in_zin} " + cijferteksten.waarde(ind, naast[1], naast[0].code, groep)
+    return uit + f"; {naast[0].in_kolom} " + cijferteksten.waarde(ind, naast[1], naast[0].code, groep)
 
 
 def _maatstaf(
@@ -109,7 +108,12 @@ def effecttabel(effect: str, gemeente: str, peiljaar: int) -> Blok:
         )
     nis = gebieden.zoek(gemeente).nis
     kaarten = [ind for ind in register().values() if ind.effect == effect]
-    rijen = [_rij(ind, nis, peiljaar, groep) for ind in kaarten for groep in _groepen(ind, nis, peiljaar)]
+    rijen = [
+        cijferrij(ind, nis, peiljaar, groep)
+        | _plaats(ind, nis, vergelijking.rang(ind.naam, nis, peiljaar, groep=groep), groep)
+        for ind in kaarten
+        for groep in _groepen(ind, nis, peiljaar)
+    ]
     naam = gebieden.plaats(nis).naam
     tabel = tabel_van(rijen, f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}", "thema")
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
@@ -118,7 +122,8 @@ def effecttabel(effect: str, gemeente: str, peiljaar: int) -> Blok:
     return Blok((tabel, bron), f"{hoofdletter(EFFECTEN[effect])}: {len(kaarten)} indicatoren voor {naam}", cijfers)
 
 
-def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst | str]:
+def cijferrij(ind: Indicator, nis: str, peiljaar: int, groep: str, met_aantal: bool = False) -> dict[str, Tekst | str]:
+    """Een cijfer met zijn jaar, de verandering over vijf jaar en de eerste maatstaf; `met_aantal` zet het aantal achter een aandeel erbij."""
     stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
     te_klein = vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
     oud = stand.jaar is not None and vergelijking.te_oud(stand.jaar, peiljaar)
@@ -126,10 +131,14 @@ def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst
     jaar = f" ({jaarlabel(ind, stand.jaar)})" if stand.jaar else ""
     return {
         "Indicator": opschrift(ind, groep, ": ") + jaar,
+        **(
+            {"Aantal": STREEPJE if is_leeg(stand.teller) else cijferteksten.teller(ind, stand, nis, groep)}
+            if met_aantal
+            else {}
+        ),
         "Waarde": TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
         f"Over {JAREN} jaar": _verandering(ind, v, nis, groep) if v else STREEPJE,
         "Ernaast": STREEPJE if te_klein else _naast(ind, nis, stand, groep, oud),
-        **_plaats(ind, nis, vergelijking.rang(ind.naam, nis, peiljaar, groep=groep), groep),
     }
 
 
@@ -153,8 +162,8 @@ def _naast(ind: Indicator, nis: str, stand: Stand, groep: str, oud: bool) -> Tek
     richting = "" if oud else vergelijking.tegenover(ind, nis, stand, maat.code, ander, groep)
     if richting in GEZEGD:
         woord = cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, richting, groep)
-        return woord + f" {maat.kort_in_zin} (" + cijfer + ")"
-    uit = f"{maat.kort_in_zin} " + cijfer
+        return woord + f" {maat.in_kolom} (" + cijfer + ")"
+    uit = f"{maat.in_kolom} " + cijfer
     return (
         uit + "; " + cijferteksten.naast_toeval(ind, stand, ander, nis, maat.code, groep) if richting == TOEVAL else uit
     )
@@ -168,4 +177,4 @@ def _plaats(ind: Indicator, nis: str, rang: vergelijking.Rang | None, groep: str
     plaats: Tekst | str = STREEPJE
     if rang:
         plaats = cijferteksten.plaats(ind, rang, nis, groep) + " van " + cijferteksten.aantal(ind, rang, nis, groep)
-    return {f"Plaats in {referentie.kort_in_zin}": plaats}
+    return {f"Plaats in {referentie.in_kolom}": plaats}

@@ -28,7 +28,7 @@ def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
     n = net.van(nis)
     if n is None:
         return afwezig("Het lokale netwerk is niet beschreven.", net.PLAATS.format(nis), "netwerk")
-    if int(n.stand[:4]) > peiljaar < vergelijking.laatste_peiljaar():
+    if te_laat(n, peiljaar):
         return afwezig(f"Het netwerk is beschreven na {peiljaar}.", net.PLAATS.format(nis), "netwerk")
     kwetsbaar = net.onmisbaar(n)
     buren = {a.naam: [b.naam for b in n.actoren if b.naam in net.buren(n, a.naam)] for a in n.actoren}
@@ -46,6 +46,11 @@ def netwerk(gemeente: str, peiljaar: int) -> Figuur | Blok:
     tabel = pd.DataFrame(rijen, dtype=object)
     bron = f"{net.PLAATS.format(nis)}, stand op {datum(n.stand)}."
     return Figuur("netwerk", "", n.titel, _teken(n, buren, set(kwetsbaar), alt), alt, bron, tabel, LEESWIJZER)
+
+
+def te_laat(n: net.Netwerk, peiljaar: int) -> bool:
+    """Is het netwerk beschreven na het peiljaar? Dan hoort het niet in een rapport met de stand van toen."""
+    return int(n.stand[:4]) > peiljaar < vergelijking.laatste_peiljaar()
 
 
 def _splitst(delen: tuple[tuple[str, ...], ...] | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.beleid.rubrieken import AANBOD, DOMEINEN, RUBRIEKEN
 from integratie.bestanden.yaml_met_plaats import Knoop, lees_bestand
 from integratie.fouten import suggestie
 from integratie.project import projectmap
@@ -21,6 +21,15 @@ HOOGSTENS = 60  # actoren; meer is geen leesbaar beeld
 
 
 @dataclass(frozen=True)
+class Aanbod:
+    """Wat een actor nieuwkomers biedt; `waar` is leeg en `plaatsen` None als het bestand het niet zegt."""
+
+    soort: str
+    waar: str = ""
+    plaatsen: int | None = None
+
+
+@dataclass(frozen=True)
 class Actor:
     """Een organisatie of dienst in het netwerk."""
 
@@ -29,6 +38,7 @@ class Actor:
     rol: str
     domeinen: tuple[str, ...]
     rubrieken: tuple[str, ...]
+    aanbod: tuple[Aanbod, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,10 +95,33 @@ def lees(pad: Path) -> Netwerk:
 
 
 def _actor(deel: Knoop) -> Actor:
-    deel.alleen(("naam", "soort", "rol"), ("domeinen", "rubrieken"))
+    deel.alleen(("naam", "soort", "rol"), ("domeinen", "rubrieken", "aanbod"))
     naam = _regel(deel, "naam")
-    lijsten = [_uit(deel, veld, lijst) for veld, lijst in (("domeinen", DOMEINEN), ("rubrieken", RUBRIEKEN))]
-    return Actor(naam, deel.keuze("soort", SOORTEN), deel.keuze("rol", ROLLEN), *lijsten)
+    domeinen, rubrieken = _uit(deel, "domeinen", DOMEINEN), _uit(deel, "rubrieken", RUBRIEKEN)
+    soort, rol = deel.keuze("soort", SOORTEN), deel.keuze("rol", ROLLEN)
+    return Actor(naam, soort, rol, domeinen, rubrieken, _alle_aanbod(deel))
+
+
+def _alle_aanbod(deel: Knoop) -> tuple[Aanbod, ...]:
+    uit: list[Aanbod] = []
+    for stuk in deel.delen("aanbod") if "aanbod" in deel else ():
+        stuk.alleen(("soort",), ("waar", "plaatsen"))
+        aanbod = Aanbod(
+            stuk.keuze("soort", tuple(AANBOD)),
+            _regel(stuk, "waar") if "waar" in stuk else "",
+            _plaatsen(stuk) if "plaatsen" in stuk else None,
+        )
+        if any((a.soort, a.waar) == (aanbod.soort, aanbod.waar) for a in uit):
+            raise stuk.fout("soort", f"'{aanbod.soort}' staat er twee keer op dezelfde plaats")
+        uit.append(aanbod)
+    return tuple(uit)
+
+
+def _plaatsen(stuk: Knoop) -> int:
+    getal = stuk.getal("plaatsen", 0)
+    if not getal.is_integer():
+        raise stuk.fout("plaatsen", f"verwacht een geheel aantal plaatsen, niet {getal:g}")
+    return int(getal)
 
 
 def _regel(deel: Knoop, veld: str) -> str:

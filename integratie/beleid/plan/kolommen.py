@@ -17,7 +17,7 @@ SOORTEN = {int: "getal", float: "getal", datetime.date: "datum"}
 
 @dataclass(frozen=True)
 class Kolom:
-    """Een kolom van het formulier. `lijst`: de toegelaten waarden; `blad`: of de eerste kolom van dat blad."""
+    """Een kolom van het formulier. `lijst`: de toegelaten waarden; `blad`: of de eerste kolom van dat blad; `nodig`: ze mag niet ontbreken."""
 
     veld: str
     uitleg: str
@@ -25,6 +25,7 @@ class Kolom:
     breed: int = 18
     lijst: tuple[str, ...] = ()
     blad: str = ""
+    nodig: bool = True
 
     @property
     def kop(self) -> str:
@@ -42,7 +43,7 @@ def kolommen(deel: type[BaseModel], *boven: Kolom) -> tuple[Kolom, ...]:
             lijst = next((m.mogelijk for m in veld.metadata if isinstance(m, Keuze)), ())
             lijst = ("ja", "nee") if bool in soorten else ("indicatoren",) if naam == "indicator" else lijst
             soort = next((SOORTEN[s] for s in soorten if s in SOORTEN), "tekst")
-            uit.append(Kolom(naam, veld.description, soort, lijst=lijst, **opmaak))
+            uit.append(Kolom(naam, veld.description, soort, lijst=lijst, nodig=veld.is_required(), **opmaak))
     return tuple(uit)
 
 

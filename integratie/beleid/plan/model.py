@@ -25,7 +25,7 @@ from integratie.beleid.plan.veldsoorten import (
     Tekst,
     keuze,
 )
-from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.beleid.rubrieken import DOMEINEN, ONDERSTEUNING, RUBRIEKEN
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.indicator import DOELEN, LAGEN, Indicator, cijfers, groepsnaam, register
 
@@ -34,6 +34,8 @@ BEZIG = ("gepland", "lopend")
 RICHTINGEN = ("omhoog", "omlaag")  # wat bij een streefcijfer beter is
 FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
 UITLEG_RICHTING = "omhoog als hoger beter is (of het cijfer minstens zo hoog moet blijven), omlaag als lager beter is (of het hoogstens zo hoog mag worden)"
+
+VORIG = "wat het vorige plan hierover zei en wat ervan kwam; anders leeg"
 
 
 class _Deel(BaseModel):
@@ -71,6 +73,7 @@ class Basislijn(_Deel):
     basisjaar: Jaar = _veld("jaar van de basiswaarde", breed=10)
     basiswaarde: Getal = _veld("het cijfer van het register in dat jaar", breed=12)
     afwijking: Tekst = _veld("waarom de basiswaarde niet die van het register is; anders leeg", breed=26, default="")
+    vorig: Tekst = _veld(VORIG, breed=40, default="")
 
     @field_validator("groep")
     @classmethod
@@ -164,6 +167,10 @@ class Actie(_Deel):
     status: Annotated[str, Keuze(STATUSSEN)] = _veld("stand van de uitvoering", breed=11)
     resultaat: Tekst = _veld("beoogd resultaat", breed=40)
     effectmeting: Tekst = _veld("hoe u het effect zult meten", breed=40)
+    ondersteuning: Annotated[str, Keuze(ONDERSTEUNING)] = _veld(
+        "welke ondersteuning u voor deze actie vraagt; leeg is geen", breed=34, default=""
+    )
+    vorig: Tekst = _veld(VORIG, breed=40, default="")
     budget: dict[Jaar, Bedrag] = Field(default_factory=dict)
     streefcijfers: tuple[Streefcijfer, ...] = ()
 
@@ -216,6 +223,7 @@ class Vraag(_Deel):
     onderwerp: Regel = _veld("waarover de vraag gaat", breed=40)
     vraag: Tekst = _veld("de vraag", breed=70)
     antwoord: Tekst = _veld("uw antwoord; leeg is nog open", breed=70, default="")
+    vorig: Tekst = _veld("uw antwoord in het vorige plan", breed=40, default="")
 
 
 class Plan(_Deel):
@@ -232,6 +240,7 @@ class Plan(_Deel):
     bevoegd: Regel = _veld("wie politiek bevoegd is, bv. schepen van integratie", default="")
     coordinatie: Regel = _veld("welke dienst of functie het plan coördineert", default="")
     visie: Tekst = _veld("waar het bestuur naartoe wil")
+    vorig: Regel = _veld("het plan waaruit dit vertrekt; anders leeg", default="")
     partners: MinstensEen[tuple[Partner, ...]]
     beleidsdoelstellingen: MinstensEen[tuple[Beleidsdoelstelling, ...]]
     basislijnen: tuple[Basislijn, ...] = ()

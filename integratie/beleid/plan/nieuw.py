@@ -1,5 +1,6 @@
 """Een startplan: de eigen cijfers als basislijnen, en vragen in plaats van verzonnen beleid."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from integratie import gebieden, vergelijking
@@ -8,7 +9,7 @@ from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import map_van_plannen, paden_van
 from integratie.beleid.plan.model import Actie, beinvloedbaar, groepen_van
 from integratie.beleid.plan.yamlbestand import als_yaml
-from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.beleid.rubrieken import DOMEINEN, ONDERSTEUNING, RUBRIEKEN
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import DOELEN, LAGEN
 from integratie.rekenen import afgerond
@@ -26,13 +27,19 @@ doel:     {doelen}
 laag:     {lagen}
 status:   gepland; lopend; afgerond; stopgezet
 soort:    {soorten}
+ondersteuning (per actie, mag leeg): {ondersteuning}
 streefcijfer: {{indicator: …, groep: …, basisjaar: …, basiswaarde: …, streefjaar: …, streefwaarde: …, richting: …}}"""
-LEGE_ACTIE = dict.fromkeys(veld for veld in Actie.model_fields if veld not in ("budget", "streefcijfers"))
+LEGE_ACTIE = dict.fromkeys(veld for veld in Actie.model_fields if veld not in ("budget", "streefcijfers", "vorig"))
 LEGE_ACTIE |= {"code": "A1", "partners": [{"partner": None, "taak": None}]}
 
 
-def begin(gemeente: str, excel: bool = False, uit: Path | None = None) -> Path:
-    """Schrijf het startplan van een gemeente of cluster en geef het pad. Fout: `Gebruiksfout`, ook als er al een plan is."""
+def begin(
+    gemeente: str, excel: bool = False, uit: Path | None = None, maak: Callable[[str], dict] | None = None
+) -> Path:
+    """Schrijf het startplan van een gemeente of cluster en geef het pad; `maak` geeft een andere inhoud bij de code van het gebied.
+
+    Fout: `Gebruiksfout`, ook als er al een plan is.
+    """
     nis, soort = gebieden.zoek(gemeente).nis, ".xlsx" if excel else ".yaml"
     if uit is not None and uit.suffix != soort:
         raise Gebruiksfout(f"{uit.as_posix()}: verwacht een naam op {soort}.")
@@ -42,7 +49,7 @@ def begin(gemeente: str, excel: bool = False, uit: Path | None = None) -> Path:
         raise Gebruiksfout(
             f"{naam} heeft al een plan ({bezet[0].as_posix()}); pas dat aan, of geef met --uit een andere naam op."
         )
-    inhoud, kop = startplan(nis), _kop(nis, vergelijking.laatste_peiljaar())
+    inhoud, kop = (maak or startplan)(nis), _kop(nis, vergelijking.laatste_peiljaar())
     geschreven = als_werkboek(inhoud) if excel else als_yaml(inhoud, kop).encode()
     return schrijf_nieuw(uit or paden_van(nis)[excel], geschreven)
 
@@ -154,6 +161,7 @@ def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
 
 def _kop(nis: str, peiljaar: int) -> str:
     lijsten = {"rubrieken": RUBRIEKEN, "domeinen": DOMEINEN, "doelen": DOELEN, "lagen": LAGEN, "soorten": regie.SOORTEN}
+    lijsten |= {"ondersteuning": ONDERSTEUNING}
     teksten = {naam: "; ".join(lijst) for naam, lijst in lijsten.items()}
     return KOP.format(naam=gebieden.plaats(nis).naam, peiljaar=peiljaar, **teksten)
 

@@ -139,9 +139,9 @@ def _koppen(ruw: Ruw, blad: str, eerste: tuple) -> dict[int, str]:
             continue
         uit[index] = veld
     vrij = get_column_letter(max(koppen, default=-1) + 2)
-    for veld in uitleg if eerste else ():
-        if veld not in uit.values():
-            raad = f"typ '{veld}' in rij 1, bijvoorbeeld in kolom {vrij}, en daaronder: {uitleg[veld]}"
+    for kolom in BLADEN[blad] if eerste else ():
+        if (veld := kolom.veld) not in uit.values() and kolom.nodig:
+            raad = f"typ '{veld}' in rij 1, bijvoorbeeld in kolom {vrij}, en daaronder: {kolom.uitleg}"
             ruw.meld(("kop", blad), veld, f"kolom '{veld}' ontbreekt; {raad}", f"blad '{blad}', rij 1")
     return uit
 

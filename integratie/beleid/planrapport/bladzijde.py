@@ -68,7 +68,7 @@ def _blad(plan: Plan) -> Delen:
         "Vastgesteld": datum(plan.vastgesteld) if plan.vastgesteld else "nog niet: dit is een ontwerp",
         "Bevoegd": plan.bevoegd or STREEPJE,
         "Coördinatie": plan.coordinatie or STREEPJE,
-    }
+    } | ({"Vorig plan": plan.vorig} if plan.vorig else {})
     acties = [
         {
             "Actie": f"{a.code} {a.titel}",
@@ -115,6 +115,11 @@ def planstreefcijfers(plan: Plan, peiljaar: int) -> Delen:
         "Zonder streefcijfer, enkel met een eigen effectmeting:": [
             f"{a.code} {a.titel}" for a in plan.acties() if not a.streefcijfers
         ],
+        "Wat het vorige plan hierover zei en wat ervan kwam:": [
+            *(f"{a.code} {s.naam}: {s.vorig}" for a, s in plan.streefcijfers() if s.vorig),
+            *(f"{a.code} {a.titel}: {a.vorig}" for a in plan.acties() if a.vorig),
+            *(f"Basislijn {b.naam}: {b.vorig}" for b in plan.basislijnen if b.vorig),
+        ],
     }
     noot = "Een streefcijfer zegt wat het bestuur wil bereiken. Of een actie de oorzaak van een verandering is, volgt er niet uit."
     return [
@@ -154,7 +159,7 @@ def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Tekst | str]:
 @onderdeel("planvragen", "Vragen die nog open staan")
 def planvragen(plan: Plan, peiljaar: int) -> Delen:
     """De vragen van het startplan die nog geen antwoord hebben, en de antwoorden die er zijn."""
-    open_ = [v.vraag for v in plan.vragen if not v.antwoord]
+    open_ = [v.vraag + (f" In het vorige plan: {v.vorig}" if v.vorig else "") for v in plan.vragen if not v.antwoord]
     klaar = [{"Vraag": v.vraag, "Antwoord": v.antwoord} for v in plan.vragen if v.antwoord]
     return [
         lijst(open_) if open_ else alinea("Er staan geen vragen meer open."),

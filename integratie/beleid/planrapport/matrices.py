@@ -1,5 +1,7 @@
 """Afstemming: welke rubrieken, domeinen, doelen en lagen het plan dekt, wie waaraan meewerkt, en waar het overlapt."""
 
+from collections.abc import Iterable
+
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel
@@ -7,9 +9,9 @@ from integratie.beeld.opmaak import hoofdletter
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
 from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, cijferbron, onderdeel
-from integratie.beleid.rubrieken import DOMEINEN, RUBRIEKEN
+from integratie.beleid.rubrieken import DOMEINEN, ONDERSTEUNING, RUBRIEKEN
 from integratie.blok.onderdelen import Tabel, alinea, lijst, tabel_van
-from integratie.blok.tekst import Tekst, vul
+from integratie.blok.tekst import Tekst, code, vul
 from integratie.indicator import DOELEN, LAGEN, Indicator
 from integratie.vergelijking.toeval import DAALT, STIJGT
 
@@ -30,6 +32,18 @@ def planmatrices(plan: Plan, peiljaar: int) -> Delen:
         _matrix(acties, "Rubriek", RUBRIEKEN, "rubriek", DOMEINEN, "domein", "Rubrieken en beleidsdomeinen"),
         _matrix(acties, "Doel", DOELEN, "doel", LAGEN, "laag", "Doelen en lagen"),
         tabel_van(_wie_doet_mee(plan), "Partners en acties: wie trekt, wie werkt mee"),
+        tabel_van(ondersteuning_van([plan]), "Ondersteuning die het plan vraagt")
+        if any(a.ondersteuning for a in acties)
+        else alinea(vul("Geen enkele actie vraagt ondersteuning (veld {}).", code("ondersteuning")), "klein"),
+    ]
+
+
+def ondersteuning_van(plannen: Iterable[Plan]) -> list[dict[str, str]]:
+    """Elke vorm van ondersteuning met de acties die ze vragen."""
+    acties = [a for plan in plannen for a in plan.acties()]
+    gevraagd = {vorm: [f"{a.code} {a.titel}" for a in acties if a.ondersteuning == vorm] for vorm in ONDERSTEUNING}
+    return [
+        {"Ondersteuning": hoofdletter(vorm), "Acties": "; ".join(wie) or STREEPJE} for vorm, wie in gevraagd.items()
     ]
 
 
@@ -124,7 +138,7 @@ def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | 
     return {
         "Indicator": ind.titel,
         "Waarde": vul("{} ({})", cijferteksten.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
-        f"Tegenover {maat.kort_in_zin if maat else 'een ander gebied'}": tegenover,
+        f"Tegenover {maat.in_kolom if maat else 'een ander gebied'}": tegenover,
         "Richting": vul("{} sinds {}", cijferteksten.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
         "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
     }
