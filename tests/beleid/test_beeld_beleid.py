@@ -24,9 +24,8 @@ PARAMETERS = Path(__file__).parents[2] / "parameters"
 FIGUREN = {
     "ontwikkeling": lambda jaar: ig.ontwikkeling("aandeel_buitenlandse_herkomst", jaar),
     "typologie": ig.typologie,
-    "sigma": ig.sigma,
-    "beta": ig.beta,
-    "ongelijkheid": ig.ongelijkheid,
+    "verschillen": ig.verschillen,
+    "spreiding": ig.spreiding,
 }
 BLOKKEN = {
     "kader": ig.kader,

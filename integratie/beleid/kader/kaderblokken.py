@@ -3,6 +3,8 @@
 Alleen indicatoren met een `effect` staan erin: wie er woont, komt of gaat, meet geen doel van het beleid.
 """
 
+from collections.abc import Iterable
+
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
@@ -10,7 +12,7 @@ from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import Gebied
@@ -45,10 +47,20 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     klein = alinea(
         f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
     )
-    uitgevers = dict.fromkeys(b.uitgever for ind in kaarten.values() for b in bronnen_van(ind))
-    bron = alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
-    return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
+    return Blok((tabel, klein, _bron(kaarten.values())), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
+
+
+def _bron(kaarten: Iterable[Indicator]) -> Alinea:
+    """De uitgevers, zonder langs wie hun cijfers kwamen: dat en elke peildatum staat bij de begrippen."""
+    uitgevers = dict.fromkeys(b.uitgever.partition(", ")[0] for ind in kaarten for b in bronnen_van(ind))
+    return alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
+
+
+def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
+    """Een kolom waarin nergens iets staat, valt weg."""
+    leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)} if rijen else set()
+    return [{kop: cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
 
 
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:
@@ -111,11 +123,12 @@ def effecttabel(effect: str, gemeente: str, peiljaar: int) -> Blok:
     kaarten = [ind for ind in register().values() if ind.effect == effect]
     rijen = [_rij(ind, nis, peiljaar, groep) for ind in kaarten for groep in _groepen(ind, nis, peiljaar)]
     naam = gebieden.plaats(nis).naam
-    tabel = tabel_van(rijen, f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}", "thema")
+    titel = f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}"
+    tabel = tabel_van(_zonder_lege_kolommen(rijen), titel, "thema")
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
-    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind))
-    bron = alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron")
-    return Blok((tabel, bron), f"{hoofdletter(EFFECTEN[effect])}: {len(kaarten)} indicatoren voor {naam}", cijfers)
+    return Blok(
+        (tabel, _bron(kaarten)), f"{hoofdletter(EFFECTEN[effect])}: {len(kaarten)} indicatoren voor {naam}", cijfers
+    )
 
 
 def _rij(ind: Indicator, nis: str, peiljaar: int, groep: str) -> dict[str, Tekst | str]:

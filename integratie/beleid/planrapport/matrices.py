@@ -94,16 +94,21 @@ def _leeg(acties: list[Actie]) -> list[str]:
 @onderdeel("plangaten", "Wat de cijfers tonen en wat het plan dekt")
 def plangaten(plan: Plan, peiljaar: int) -> Delen:
     """Cijfers die een bestuur kan beïnvloeden en die opvallen, met de acties die er een streefcijfer voor hebben."""
-    rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, peiljaar))]
+    gaten = [(ind, rij) for ind in beinvloedbaar() if (rij := gat(ind, plan.gebied, peiljaar))]
+    rijen = [rij | {"Streefcijfer in het plan": _streefcijfer_in(plan, ind)} for ind, rij in gaten]
     if not rijen:
         return [alinea(f"{REGEL} Er is geen zo'n cijfer.")]
     tabel = tabel_van(rijen, "Cijfers die opvallen, en het plan")
-    kaarten = [ind for ind in beinvloedbaar() if ind.titel in {r["Indicator"] for r in rijen}]
-    return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(kaarten)]
+    return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(ind for ind, _ in gaten)]
 
 
-def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | None:
-    nis = plan.gebied
+def _streefcijfer_in(plan: Plan, ind: Indicator) -> str:
+    met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
+    return ", ".join(dict.fromkeys(met)) or "geen"
+
+
+def gat(ind: Indicator, nis: str, peiljaar: int) -> dict[str, Tekst | str] | None:
+    """De rij van een recent verhoudingscijfer dat opvalt, in een gemeente of cluster; None als het dat niet doet."""
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
     if not ind.is_relatief or not ind.doelen or v is None or not vergelijking.is_gekend(stand):
@@ -120,11 +125,9 @@ def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | 
         return None
     if maat and naast and vergelijking.is_gekend(ander):
         tegenover = vul("{} {}", cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, naast), maat.in_zin)
-    met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
     return {
         "Indicator": ind.titel,
         "Waarde": vul("{} ({})", cijferteksten.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
         f"Tegenover {maat.kort_in_zin if maat else 'een ander gebied'}": tegenover,
         "Richting": vul("{} sinds {}", cijferteksten.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
-        "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
     }

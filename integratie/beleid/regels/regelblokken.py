@@ -9,7 +9,7 @@ from integratie.beleid.regels.toepassen import GEEN_ADVIES
 from integratie.beleid.regels.trend import EXTRAPOLATIE
 from integratie.beleid.regels.uitkomstrijen import beslist, periode, telling, uitslag
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, Uitklap, alinea, lijst, tabel_van
 from integratie.indicator import kaart
 from integratie.opslag import edities
 
@@ -30,16 +30,18 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
     )
     delen += [_tabel(zonder, _zonder_drempel, nis, f"Regels zonder drempel voor {naam}")] if zonder else []
     kaarten = [k for k in uitkomstrijen.kaarten(peiljaar) if not k["afgelopen"]]
-    punten = [_toelichting(k) for k in kaarten]
+    per_regel, punten = [_toelichting(k) for k in kaarten], list[str]()
     if toen:
         voorbij = {k["regel"]: k for k in uitkomstrijen.herinneringen(peiljaar)}
         bijschrift = f"Regels die afliepen, voor {naam}, met de cijfers van toen"
         delen += [HERINNERING, _tabel(toen, lambda rij: _toenrij(rij, voorbij[rij["regel"]]), nis, bijschrift)]
-        punten += [*(_toelichting(k) for k in voorbij.values()), beslist(peiljaar)]
+        per_regel += [_toelichting(k) for k in voorbij.values()]
+        punten.append(beslist(peiljaar))
     punten += _benaderd(*rijen, *toen)
     punten += [GEEN_ADVIES, *([SINDS, EXTRAPOLATIE] if met else [])]
     cijfers = ouderdom.getoond(_indicatoren(), nis, peiljaar)
-    return Blok((*delen, *voet(punten, rijen)), f"{len(kaarten)} regels voor {naam}", cijfers)
+    uitleg = Uitklap("Wat elke regel inhoudt, en wie hem haalt", (lijst(per_regel),))
+    return Blok((*delen, uitleg, *voet(punten, rijen)), f"{len(kaarten)} regels voor {naam}", cijfers)
 
 
 def _met_drempel(rijen: list[dict]) -> list[dict]:
@@ -89,7 +91,9 @@ def _toenrij(rij: dict, kaart: dict) -> dict[str, str]:
 
 def _zonder_drempel(rij: dict) -> dict[str, str]:
     waarde = f"{rij['voorwaarde']}: {cijfer(rij['waarde'], rij['eenheid'])}"
-    reden = rij["uitleg"] if rij["waarde"] is None else waarde
+    reden = (
+        rij["uitleg"].partition(" (in ")[0] if rij["waarde"] is None else waarde
+    )  # het bestand staat in docs/regels.md
     return {"Regel": rij["titel"], "Resultaat": rij["resultaat"], "Reden": reden}
 
 
