@@ -60,7 +60,9 @@ def typologie(g: Grootheid, r: Rapport) -> Verwacht | None:
     labels += [x for wie, tekst_, _ in staven for x in (wie, tekst_)]
     namen = {"de Vlaamse Rand", *map(naam, types)}
     kolommen = ["Gemeente", f"{hoog.ind.titel} ({jaar})", f"{snel.ind.titel} ({snel.ind.eenheid}, {jaar})", "Type"]
-    titel, jaren = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}", [jaar - 5, jaar]
+    *eerste, laatste = [f"{n} {s}" for s in soorten if (n := list(types.values()).count(s))]
+    titel = f"Vier types tegenover de Vlaamse Rand, {jaar}: {', '.join(eerste)}{' en ' * bool(eerste)}{laatste}"
+    jaren = [jaar - 5, jaar]
     return Verwacht(
         snel, kolommen, rijen, titel, alt, jaren, labels, namen=namen, vrije_noten=True, sorteer=1, staven=staven
     )

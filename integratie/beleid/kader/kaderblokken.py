@@ -58,9 +58,9 @@ def _bron(kaarten: Iterable[Indicator]) -> Alinea:
 
 
 def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
-    """Een kolom waarin nergens iets staat, valt weg."""
+    """Een kolom waarin nergens iets staat, valt weg; in een andere blijft een cel zonder cijfer leeg."""
     leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)} if rijen else set()
-    return [{kop: cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
+    return [{kop: "" if cel == STREEPJE else cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
 
 
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:

@@ -26,7 +26,7 @@ def planmatrices(plan: Plan, peiljaar: int) -> Delen:
     """Drie matrices: rubriek × domein, doel × laag, en actie × partner."""
     acties = plan.acties()
     return [
-        alinea("In een cel staan de codes van de acties; een streepje is leeg."),
+        alinea("In een cel staan de codes van de acties; waar niets staat, is er geen."),
         _matrix(acties, "Rubriek", RUBRIEKEN, "rubriek", DOMEINEN, "domein", "Rubrieken en beleidsdomeinen"),
         _matrix(acties, "Doel", DOELEN, "doel", LAGEN, "laag", "Doelen en lagen"),
         tabel_van(_wie_doet_mee(plan), "Partners en acties: wie trekt, wie werkt mee"),
@@ -35,7 +35,7 @@ def planmatrices(plan: Plan, peiljaar: int) -> Delen:
 
 def _matrix(acties: list[Actie], kop: str, rijen, rij: str, kolommen, kolom: str, titel: str) -> Tabel:
     def cel(r: str, k: str) -> str:
-        return ", ".join(a.code for a in acties if getattr(a, rij) == r and getattr(a, kolom) == k) or STREEPJE
+        return ", ".join(a.code for a in acties if getattr(a, rij) == r and getattr(a, kolom) == k)
 
     cellen = [{kop: hoofdletter(r)} | {hoofdletter(k): cel(r, k) for k in kolommen} for r in rijen]
     return tabel_van(cellen, titel, "kader")
@@ -45,7 +45,7 @@ def _wie_doet_mee(plan: Plan) -> list[dict]:
     def cel(actie: Actie, sleutel: str) -> str:
         if actie.trekker == sleutel:
             return "trekt"
-        return "mee" if sleutel in {t.partner for t in actie.partners} else STREEPJE
+        return "mee" if sleutel in {t.partner for t in actie.partners} else ""
 
     return [{"Partner": p.naam} | {a.code: cel(a, p.sleutel) for a in plan.acties()} for p in plan.partners]
 

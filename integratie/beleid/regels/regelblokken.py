@@ -15,6 +15,7 @@ from integratie.opslag import edities
 
 STREEPJE = "–"
 HERINNERING = Kop(3, "Ter herinnering")
+GEEN_DREMPEL = "Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten."
 SINDS = "Wie een drempel haalt sinds het eerste jaar van de cijfers, haalde hem misschien al vroeger."
 
 
@@ -25,9 +26,9 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
     rijen, toen = uitkomstrijen.geldend(leden, peiljaar), uitkomstrijen.herinnering(leden, peiljaar)
     zonder = [r for r in rijen if r["drempel"] is None]
     met = _met_drempel(rijen)
-    delen: list[Tabel | Kop] = (
-        [_tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}")] if met else []
-    )
+    delen: list[Tabel | Kop | Alinea] = [
+        _tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}") if met else alinea(GEEN_DREMPEL)
+    ]
     delen += [_tabel(zonder, _zonder_drempel, nis, f"Regels zonder drempel voor {naam}")] if zonder else []
     kaarten = [k for k in uitkomstrijen.kaarten(peiljaar) if not k["afgelopen"]]
     per_regel, punten = [_toelichting(k) for k in kaarten], list[str]()
@@ -131,7 +132,7 @@ def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
     onder = [r for r in rijen if r["gehaald"] is False and not r["kruist_van"]]
     cellen = [{"Gemeente": r["gemeente"]} | _regelrij(r) for r in (*komend, *onder)]
     punten = [EXTRAPOLATIE, "Een streepje bij de trend: ze kruist de drempel niet binnen de termijn."] if cellen else []
-    geen = "Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten."
+    geen = GEEN_DREMPEL
     if rijen:
         geen = "Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert."
     wat = f"De volgende drempels in {waar}, cijfers tot {peiljaar}"

@@ -79,7 +79,6 @@ def gelijkaardig(gemeente: str, peiljaar: int) -> Blok:
     rijen = [
         {"Gemeente": r.gemeente, "Meest gelijk": r.meest_gelijk, "Verschilt het meest": r.meest_verschillend}
         | ({} if volledig else {"Cijfers": f"{r.variabelen} van {aantal}"})
-        | {"Afstand": getal(r.afstand, 2)}
         for r in uit.lijst.itertuples()
     ]
     tabel = tabel_van(rijen, f"Gemeenten die het meest op {uit.gemeente} lijken, de dichtste eerst")

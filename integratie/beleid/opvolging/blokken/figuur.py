@@ -17,7 +17,7 @@ from integratie.blok.blok import Figuur
 VOORAF = 10  # zoveel jaren voor het basisjaar staan erbij
 PADKLEUR = GEBIEDSTIJL["Vlaamse Rand"][0]
 UITLEG = (
-    "Het pad is een rechte van basis naar doel: zo verandert bijna niets, het is een maat om naast te leggen. De band is de natuurlijke "
+    "In elke figuur is het pad een rechte van basis naar doel: zo verandert bijna niets, het is een maat om naast te leggen. De band is de natuurlijke "
     "variatie rond dat pad: hoever gelijkaardige gemeenten van elkaar verschillen; ze stopt bij het laatste cijfer. Vanaf het streefjaar blijft het pad vlak. De as begint niet bij nul."
 )
 
@@ -32,8 +32,7 @@ def figuur(o: Oordeel) -> Figuur | None:
     svg = _teken(o, t, eigen).svg(alt)
     jaren = [int(j) for j in eigen.index] or [o.doel.basisjaar]
     n, anker = noten(ind, jaren), figuurnaam(f"opvolging {o.nummer}", ind.naam, o.doel.groep)
-    bron, opmerkingen = bronregel(ind, jaren), (UITLEG, *n["opmerkingen"])
-    return Figuur(anker, ind.naam, titel, svg, alt, bron, _opgemaakt(o, t), opmerkingen, n["voorbehouden"])
+    return Figuur(anker, ind.naam, titel, svg, alt, bronregel(ind, jaren), _opgemaakt(o, t), **n)
 
 
 def _tabel(o: Oordeel) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import FICTIEF
 from integratie.blok.blok import Blok, indelen
 from integratie.blok.onderdelen import Kop, Uitklap, alinea, lijst, tabel_van
-from integratie.blok.tekst import Tekst, code, sterk, vul
+from integratie.blok.tekst import Tekst, code, vul
 from integratie.opslag import edities
 
 STREEPJE = "–"
@@ -77,16 +77,23 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
     if not oordelen:
         return _zonder_streefcijfers(nis)
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in oordelen for b in bronnen_van(o.kaart))
-    rijen = [_rij(o) for o in oordelen]
+    rijen = _zonder_lege_kolommen([_rij(o) for o in oordelen])
+    met_streepje = any(cel == STREEPJE for rij in rijen for cel in rij.values())
     overzicht = [
         alinea(FICTIEF, "leeg") if plan.fictief else None,
         alinea(vul(TELLING, *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
         tabel_van(rijen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}", "thema"),
-        alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein"),
-        alinea(vul("{} {}", sterk("De regel."), beslisregel.REGEL)),
+        alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein") if met_streepje else None,
+        Uitklap("Welke regel tot het besluit leidt", (alinea(beslisregel.REGEL),)),
         alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron"),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
+
+
+def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
+    """Zolang er geen cijfer van na het basisjaar is, valt er over cijfer en pad niets te tonen."""
+    leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)}
+    return [{kop: cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
 
 
 def _rij(o: Oordeel) -> dict[str, Tekst | str]:
@@ -116,7 +123,7 @@ def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     oordelen = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return LEEG
-    elk = [_een(o) for o in oordelen]
+    elk = [alinea(figuur.UITLEG, "klein"), *(_een(o) for o in oordelen)]
     return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{o.doel.naam}: {o.status}" for o in oordelen))
 
 
