@@ -3,6 +3,7 @@
 Alleen indicatoren met een `effect` staan erin: wie er woont, komt of gaat, meet geen doel van het beleid.
 """
 
+import re
 from collections.abc import Iterable
 
 from integratie import gebieden, vergelijking
@@ -55,6 +56,15 @@ def _bron(kaarten: Iterable[Indicator]) -> Alinea:
     """De uitgevers, zonder langs wie hun cijfers kwamen: dat en elke peildatum staat bij de begrippen."""
     uitgevers = dict.fromkeys(b.uitgever.partition(", ")[0] for ind in kaarten for b in bronnen_van(ind))
     return alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
+
+
+def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[str]:
+    """ "Te klein voor een aandeel: …", voor elke reden één zin met wie er geen cijfer door heeft."""
+    per_reden: dict[str, list[str]] = {}
+    for rij in rijen:
+        naam = re.sub(r" \((?:eind )?\d{4}\)$", "", str(rij["Indicator"]))
+        per_reden.setdefault(str(rij["Waarde"]), []).append(naam)
+    return [f"{hoofdletter(reden)}: {'; '.join(namen)}." for reden, namen in per_reden.items()]
 
 
 def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
@@ -124,10 +134,14 @@ def effecttabel(effect: str, gemeente: str, peiljaar: int) -> Blok:
     rijen = [_rij(ind, nis, peiljaar, groep) for ind in kaarten for groep in _groepen(ind, nis, peiljaar)]
     naam = gebieden.plaats(nis).naam
     titel = f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}"
-    tabel = tabel_van(_zonder_lege_kolommen(rijen), titel, "thema")
+    met = [rij for rij in rijen if isinstance(rij["Waarde"], Tekst) and any(rij["Waarde"].cijferteksten())]
+    zonder = [alinea(zin, "klein") for zin in _zonder_cijfer([rij for rij in rijen if rij not in met])]
+    tabel = [tabel_van(_zonder_lege_kolommen(met), titel, "thema")] if met else []
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
     return Blok(
-        (tabel, _bron(kaarten)), f"{hoofdletter(EFFECTEN[effect])}: {len(kaarten)} indicatoren voor {naam}", cijfers
+        (*tabel, *zonder, _bron(kaarten)),
+        f"{hoofdletter(EFFECTEN[effect])}: {len(kaarten)} indicatoren voor {naam}",
+        cijfers,
     )
 
 
