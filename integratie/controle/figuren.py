@@ -21,10 +21,8 @@ from integratie.controle.woorden import VERGELIJKEND, klein
 from integratie.indicator import register
 
 KAARTEN = {maak.__name__: maak for maak in (kaart, kaartreeks)}
-# Zonder indicator of groep te kiezen: hun anker is hun soort.
-VOOR_ALLE = {maak.__name__: maak for maak in (piramide,)}
 VAN_DE_RAND = (ontwikkeling, typologie, verschillen, inhalen, spreiding)
-MAKERS = VOOR_ALLE | {maak.__name__: maak for maak in (trend, samenstelling, positie, staven, *VAN_DE_RAND)}
+MAKERS = {maak.__name__: maak for maak in (piramide, trend, samenstelling, positie, staven, *VAN_DE_RAND)}
 SOORTEN = (*KAARTEN, *MAKERS)
 BEELD = "beeld"
 _GETAL = r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?"
@@ -75,7 +73,7 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
 
 def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
     g = r.grootheid(register()[figuur.indicator])
-    if soort in VOOR_ALLE:
+    if soort == piramide.__name__:  # over alle inwoners: haar anker is haar soort
         return g if figuur.naam == soort else None
     return next((g.met(x) for x in g.alle_groepen() if anker(soort, g.ind.naam, x) == figuur.naam), None)
 

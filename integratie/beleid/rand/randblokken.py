@@ -59,7 +59,7 @@ def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
     ind = kaart(naam)
     waarden = verschillen.per_gemeente(naam, gebieden.RAND, peiljaar)
     van, tot = int(waarden.columns[0]), int(waarden.columns[-1])
-    waarden = waarden[[van, tot]].sort_values(tot, ascending=False)
+    waarden = waarden[[van, tot]].sort_values(tot, ascending=False, kind="stable")
     namen = [gebieden.gemeenten()[nis].naam for nis in waarden.index]
     rijen = [
         Rij(n, nu, met_eenheid(ind, nu), toen=toen) for n, (toen, nu) in zip(namen, waarden.to_numpy(), strict=True)
