@@ -53,8 +53,8 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
 
 
 def _bron(kaarten: Iterable[Indicator]) -> Alinea:
-    """De uitgevers, zonder langs wie hun cijfers kwamen: dat en elke peildatum staat bij de begrippen."""
-    uitgevers = dict.fromkeys(b.uitgever.partition(", ")[0] for ind in kaarten for b in bronnen_van(ind))
+    """De uitgevers; welk bestand en welke peildatum staat bij de begrippen."""
+    uitgevers = dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))
     return alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
 
 
