@@ -13,8 +13,9 @@ from integratie.beeld.lijntekening import Lijn
 from integratie.beeld.lijntekening import lijnen as teken_lijnen
 from integratie.beeld.lijntekening import vlakken as teken_vlakken
 from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
-from integratie.beeld.stijl import ACCENT, CATEGORIEEN, gebiedstijlen
+from integratie.beeld.stijl import CATEGORIEEN, gebiedstijlen
 from integratie.beeld.woorden import gebiedsnaam
+from integratie.blok.beeldstijl import ACCENT
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea
 from integratie.indicator import Indicator, groepsnaam, kaart, opschrift
@@ -110,7 +111,7 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
     alt = teksten.alt_trend(ind, reeksen, groep) + (
         f" Getekend als index: {jaren[0]} is 100." if index is not None else ""
     )
-    svg = teken_lijnen(ind, jaren, lijnen, erachter, kop, index is not None, onder).svg(alt)
+    svg = teken_lijnen(ind, jaren, lijnen, erachter, kop, index is None, onder).svg(alt)
     titel = teksten.titel_trend(ind, eigen, groep)
     return figuur("trend", ind, groep, jaren, titel, (svg, alt), breed(cijfers, ind))
 

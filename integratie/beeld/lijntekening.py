@@ -59,12 +59,13 @@ class Assen:
 
 def lijnen(
     ind: Indicator, jaren: Sequence[int], alle: Sequence[Lijn], erachter: Iterable[Sequence[Punt]] = (), kop: str = "",
-    index: bool = False, achtertitel: str = "",
+    vanaf_nul: bool = True, achtertitel: str = "", band: Sequence[tuple[int, float, float]] = (),
 ) -> Tekenvlak:  # fmt: skip
-    """De lijnen, de eigen bovenop; `erachter` zijn lichte lijnen met `kop` als uitleg, `achtertitel` staat onder de as. Een `index` begint niet bij nul."""
+    """De lijnen, de eigen bovenop; `erachter` zijn lichte lijnen en `band` (jaar, laag, hoog) een licht vlak, met `kop` als uitleg; `achtertitel` staat onder de as."""
     erachter = [list(stuk) for stuk in erachter]
     waarden = [w for x in alle for _, w in x.punten] + [w for stuk in erachter for _, w in stuk]
-    laag, hoog = min(waarden) if index else min(0.0, *waarden), max(waarden)
+    waarden += [w for _, *grenzen in band for w in grenzen]
+    laag, hoog = min(0.0, *waarden) if vanaf_nul else min(waarden), max(waarden)
     if laag == hoog:
         hoog = laag + (1 if ind.decimalen else 5)  # een platte reeks van nullen: geen as met verzonnen fracties
     stappen = asverdeling.stappen(laag, hoog)
@@ -77,6 +78,9 @@ def lijnen(
     boven = 8 + tijdas.hoogte(aanduidingen) + REGEL * bool(kop)
     assen = Assen(links, rechts, boven, plaatsen, (laag, hoog))
     blad = Tekenvlak(boven + VAK + 18 + REGEL * bool(achtertitel))
+    if band:
+        omtrek = [(j, hoog) for j, _, hoog in band] + [(j, laag) for j, laag, _ in reversed(band)]
+        blad.vorm(Path([(assen.x(op_de_as(ind, j)), assen.y(w)) for j, w in (*omtrek, omtrek[0])], closed=True), LICHT)
     _rooster(blad, ind, assen, stappen)
     for stuk in erachter:
         blad.lijn([(assen.x(j), assen.y(w)) for j, w in stuk], LICHT, 0.8)

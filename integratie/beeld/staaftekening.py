@@ -15,13 +15,14 @@ GEWOON, STRIJDIG = LICHT_PER_NAAM["k3"], LICHT_PER_NAAM["k2"]
 
 @dataclass(frozen=True)
 class Rij:
-    """Eén staaf van een lijst; `gebied` is een maatstaf (holle staaf), zonder waarde is het een tussenregel."""
+    """Eén staaf van een lijst; `gebied` is een maatstaf (holle staaf), zonder waarde is het een tussenregel, met `eigen` een tussenkop."""
 
     naam: str
     waarde: float | None
     tekst: str = ""
     eigen: bool = False
     gebied: bool = False
+    toen: float | None = None  # een vroegere waarde: een streepje op de staaf
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,21 @@ class Groep:
     strijdig: bool = False  # een stelling waarmee een hoger cijfer het omgekeerde zegt
 
 
-def lijst(rijen: Sequence[Rij]) -> Tekenvlak:
-    """De namen links, de cijfers rechts, de staven ertussen vanaf nul."""
-    waarden = [r.waarde for r in rijen if r.waarde is not None]
+def lijst(rijen: Sequence[Rij], kop: str = "") -> Tekenvlak:
+    """De namen links, de cijfers rechts, de staven ertussen vanaf nul; `kop` is de grijze uitleg erboven."""
+    waarden = [w for r in rijen for w in (r.waarde, r.toen) if w is not None]
     laag, hoog = min(0.0, *waarden), max(0.0, *waarden)
-    links = max(breedte_van(r.naam, r.eigen) for r in rijen) + 8
+    links = max(breedte_van(r.naam, r.eigen) for r in rijen if r.waarde is not None) + 8
     rechts = BREEDTE - max(breedte_van(r.tekst, r.eigen) for r in rijen) - 8
     per_eenheid = (rechts - links) / ((hoog - laag) or 1)
     nul = links - laag * per_eenheid
-    blad = Tekenvlak(REGEL * len(rijen) + 4)
+    uitleg = op_regels(kop, BREEDTE) if kop else []
+    boven = (REGEL * len(uitleg) + 4) if uitleg else 0
+    blad = Tekenvlak(boven + REGEL * len(rijen) + 4)
+    for nummer, regel in enumerate(uitleg):
+        blad.tekst(0, REGEL * nummer + 10, regel, GRIJS)
     for nummer, r in enumerate(rijen):
-        y = 2 + REGEL * nummer
+        y = boven + 2 + REGEL * nummer
         kleur = INKT if r.eigen else GRIJS if r.gebied or r.waarde is None else INKT
         blad.tekst(0, y + 10, r.naam, kleur, r.eigen)
         if r.waarde is None:
@@ -56,8 +61,12 @@ def lijst(rijen: Sequence[Rij]) -> Tekenvlak:
         van, lengte = min(nul, nul + r.waarde * per_eenheid), abs(r.waarde) * per_eenheid
         rand: dict[str, Any] = {"rand": GRIJS, "dikte": 1} if r.gebied else {}
         blad.staaf(van, y + 2, lengte, REGEL - 4, PAPIER if r.gebied else ACCENT if r.eigen else GEWOON, **rand)
+        if r.toen is not None:
+            x = nul + r.toen * per_eenheid
+            blad.lijn([(x, y + 0.5), (x, y + REGEL - 0.5)], PAPIER, 4)
+            blad.lijn([(x, y + 0.5), (x, y + REGEL - 0.5)], INKT, 2)
         blad.tekst(BREEDTE, y + 10, r.tekst, kleur, r.eigen, "right")
-    blad.lijn([(nul, 1), (nul, blad.hoogte - 1)], MIDDEN, 0.8)
+        blad.lijn([(nul, y - 0.5), (nul, y + REGEL - 0.5)], MIDDEN, 0.8)
     return blad
 
 

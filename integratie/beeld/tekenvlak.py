@@ -19,7 +19,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from integratie.beeld.stijl import RC, Tekenaar, afgewerkt, tekstmaat
+from integratie.beeld.stijl import Tekenaar, afgewerkt, tekstmaat
 from integratie.blok.beeldstijl import INKT, PAPIER, ROOSTER
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 BREEDTE, LETTER, REGEL = 340, 10.6, 13.0
 RECHTHOEK = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
 STREPEN: dict[str, tuple[float, ...]] = {"--": (3.7, 1.6), ":": (1, 1.65), "-.": (6.4, 1.6, 1, 1.6)}
-VASTE_NAMEN: dict[RcKeyType, Any] = {"svg.hashsalt": RC["svg.hashsalt"]}  # een arcering krijgt altijd dezelfde naam
+VASTE_NAMEN: dict[RcKeyType, Any] = {"svg.hashsalt": "integratie"}  # een arcering krijgt altijd dezelfde naam
 _ANKER = {"left": "", "center": "text-anchor: middle; ", "right": "text-anchor: end; "}
 Punt = tuple[float, float]
 
@@ -131,7 +131,7 @@ class Tekenvlak:
         self._tekenaar.schrijf(x, y, tekst, stijl)
 
     def svg(self, alt: str, titels: dict[str, str] | None = None) -> str:
-        """De tekening, afgewerkt zoals elke andere (`stijl.naar_svg`)."""
+        """De tekening, afgewerkt zoals elke andere (`stijl.afgewerkt`)."""
         self._tekenaar.finalize()
         return afgewerkt(self._buffer.getvalue(), alt, titels)
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from integratie.bestanden.wegschrijven import sha256
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Kop
-from integratie.controle.figuren import SOORTEN, VOOR_ALLE, anker
+from integratie.controle.figuren import SOORTEN, anker
 from integratie.controle.rapport import Fout, Getoond, Rapport, eerste_verschil, onderdelen
 from integratie.controle.richting import alleen_aantal
 from integratie.indicator import register
@@ -48,7 +48,7 @@ def _gevraagd(code: str) -> tuple[str, object]:
 
 def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator[str]:
     if functie and isinstance(waar.blok, Figuur):
-        hoort = anker(functie, "" if functie in VOOR_ALLE else str(naam))
+        hoort = anker(functie, str(naam or ""))
         if not (waar.blok.naam == hoort or waar.blok.naam.startswith(f"{hoort}-")):
             yield f"verwacht de figuur '{hoort}', niet '{waar.blok.naam}'"
     elif functie in MET_EIGEN_CIJFER and naam in register():

@@ -10,7 +10,7 @@ from integratie.blok.onderdelen import Cel as Tabelcel
 from integratie.controle import getallen
 from integratie.controle.beelden import beeld
 from integratie.controle.beeldtekening import beeldtekening
-from integratie.controle.figuren_rand import HERKOMST, beta, ongelijkheid, sigma, typologie
+from integratie.controle.figuren_rand import HERKOMST, inhalen, spreiding, typologie, verschillen
 from integratie.controle.figuren_stand import kaart, piramide, positie, staven
 from integratie.controle.figuren_tijd import kaartreeks, ontwikkeling, samenstelling, trend
 from integratie.controle.grootheid import Grootheid
@@ -21,9 +21,8 @@ from integratie.controle.woorden import VERGELIJKEND, klein
 from integratie.indicator import register
 
 KAARTEN = {maak.__name__: maak for maak in (kaart, kaartreeks)}
-# Zonder indicator of groep te kiezen: hun anker is hun soort.
-VOOR_ALLE = {maak.__name__: maak for maak in (piramide, typologie, sigma, beta, ongelijkheid)}
-MAKERS = VOOR_ALLE | {maak.__name__: maak for maak in (trend, samenstelling, ontwikkeling, positie, staven)}
+VAN_DE_RAND = (ontwikkeling, typologie, verschillen, inhalen, spreiding)
+MAKERS = {maak.__name__: maak for maak in (piramide, trend, samenstelling, positie, staven, *VAN_DE_RAND)}
 SOORTEN = (*KAARTEN, *MAKERS)
 BEELD = "beeld"
 _GETAL = r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?"
@@ -74,7 +73,7 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
 
 def _grootheid(soort: str, figuur: Figuur, r: Rapport) -> Grootheid | None:
     g = r.grootheid(register()[figuur.indicator])
-    if soort in VOOR_ALLE:
+    if soort == piramide.__name__:  # over alle inwoners: haar anker is haar soort
         return g if figuur.naam == soort else None
     return next((g.met(x) for x in g.alle_groepen() if anker(soort, g.ind.naam, x) == figuur.naam), None)
 
@@ -149,8 +148,8 @@ def _bron_en_noten(figuur: Figuur, v: Verwacht) -> Iterator[str]:
         if (*figuur.opmerkingen, *figuur.voorbehouden) != v.noten:
             yield f"voorbehouden: verwacht {'; '.join(v.noten)}"
         return
-    typologie = figuur.naam == "typologie"
-    g, jaren = v.g.van(HERKOMST) if typologie else v.g, v.jaren[-1:] if typologie else v.jaren
+    per_type = figuur.naam.startswith("typologie-")
+    g, jaren = v.g.van(HERKOMST) if per_type else v.g, v.jaren[-1:] if per_type else v.jaren
     wie = "; ".join(f"{b.vermelding} ({b.peildatum})" for b in g.bronnen)
     van, tot = g.label(v.jaren[0]), g.label(v.jaren[-1])
     periode = f"Jaar: {tot}" if van == tot else f"Jaren: {van}{' tot ' if ' ' in van + tot else '–'}{tot}"

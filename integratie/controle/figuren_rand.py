@@ -5,7 +5,7 @@ from math import sqrt
 import pandas as pd
 
 from integratie import gebieden
-from integratie.controle import getallen
+from integratie.controle import getallen, woorden
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
@@ -49,24 +49,38 @@ def typologie(g: Grootheid, r: Rapport) -> Verwacht | None:
     soorten, rand = [*TYPES.values(), DICHTBIJ], grenzen[1].waarde
     alt = f"de Vlaamse Rand {jaar} de Vlaamse Rand {rijen[-1][1].tekst} {getallen.voluit(snel.ind, rand)} "
     alt += " ".join(naam(lid) for soort in soorten for lid in volgorde if types[lid] == soort)
-    labels = [f"{soort} ({list(types.values()).count(soort)})" for soort in soorten]
-    mag, namen = {f"{hoog.ind.titel} ({hoog.ind.eenheid}), {jaar}"}, {"de Vlaamse Rand", *map(naam, types)}
+    labels = [f"{woorden.groot(s)} ({n})" for s in soorten if (n := list(types.values()).count(s))]
+    labels += [f"staaf: {snel.ind.eenheid}; tussen haakjes: aandeel in {jaar}"]
+    tekst = {
+        n: f"{getallen.getal(s, snel.ind.decimalen)} ({getallen.met_eenheid(hoog.ind, h)})"
+        for n, (h, s), _ in namen_en_types
+    }
+    per_type = sorted(namen_en_types, key=lambda x: ["grens", *soorten].index(x[2]))
+    staven = [(n, tekst[n], s) for n, (_, s), _ in per_type]
+    labels += [x for wie, tekst_, _ in staven for x in (wie, tekst_)]
+    namen = {"de Vlaamse Rand", *map(naam, types)}
     kolommen = ["Gemeente", f"{hoog.ind.titel} ({jaar})", f"{snel.ind.titel} ({snel.ind.eenheid}, {jaar})", "Type"]
-    titel, jaren = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}", [jaar - 5, jaar]
-    return Verwacht(snel, kolommen, rijen, titel, alt, jaren, labels, mag, namen=namen, vrije_noten=True, sorteer=1)
+    *eerste, laatste = [f"{n} {s}" for s in soorten if (n := list(types.values()).count(s))]
+    titel = f"Vier types tegenover de Vlaamse Rand, {jaar}: {', '.join(eerste)}{' en ' * bool(eerste)}{laatste}"
+    jaren = [jaar - 5, jaar]
+    return Verwacht(
+        snel, kolommen, rijen, titel, alt, jaren, labels, namen=namen, vrije_noten=True, sorteer=1, staven=staven
+    )
 
 
-def sigma(g: Grootheid, r: Rapport) -> Verwacht | None:
+def verschillen(g: Grootheid, r: Rapport) -> Verwacht | None:
     """De standaardafwijking tussen de gemeenten, in procentpunt en in verhouding tot hun gemiddelde."""
     per_lid = _per_lid(g)
     m, s = per_lid.mean(axis=1), per_lid.std(axis=1, ddof=0)
     v, van, tot = 100 * s / m, m.index[0], m.index[-1]
-    rijen = [[Cel(str(j)), cel(g.ind, m[j]), los(s[j], 1), los(v[j], 1)] for j in m.index[::-1]]
-    kolommen = ["Jaar", "Gemiddelde van de gemeenten", "Standaardafwijking (procentpunt)", "In % van het gemiddelde"]
+    rijen = [[Cel(str(j)), los(s[j], 1), los(v[j], 1), cel(g.ind, m[j])] for j in m.index[::-1]]
+    kolommen = ["Jaar", "Verschil (procentpunt)", "In % van het gemiddelde", "Gemiddelde van de gemeenten"]
     titel = f"De verschillen tussen de gemeenten {_groter(s[van], s[tot])} in procentpunt, en "
     titel += f"{_groter(v[van], v[tot])} in verhouding tot het gemiddelde, {van} tot {tot}"
-    alt = f"{van} {tot} " + " ".join(getallen.getal(x[j], 1) for x in (s, v) for j in (van, tot))
-    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], vrije_noten=True)
+    alt = f"{van} {tot} {van} 100 " + " ".join(getallen.getal(x[j], 1) for x in (s, v) for j in (van, tot))
+    labels = [f"in {wat} {getallen.getal(100 * x[tot] / x[van])}" for wat, x in (("procentpunt", s), ("verhouding", v))]
+    labels.append(f"index, {van} = 100")
+    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], labels, vrije_noten=True, index=True)
 
 
 def _groter(toen: float, nu: float) -> str:
@@ -75,8 +89,8 @@ def _groter(toen: float, nu: float) -> str:
     return "zijn groter geworden" if nu > toen else "zijn kleiner geworden"
 
 
-def beta(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """De rechte van de kleinste kwadraten: verandert het aandeel sneller waar het hoger begon?"""
+def inhalen(g: Grootheid, r: Rapport) -> Verwacht | None:
+    """De rechte van de kleinste kwadraten: steeg het aandeel anders waar het hoger begon? Alleen met een duidelijk verband is er een figuur."""
     per_lid = _per_lid(g)
     van, tot = per_lid.index[0], per_lid.index[-1]
     begin, eind = per_lid.loc[van], per_lid.loc[tot]
@@ -85,32 +99,33 @@ def beta(g: Grootheid, r: Rapport) -> Verwacht | None:
     helling, verklaard, vrij = x @ y / (x @ x), (x @ y) ** 2 / ((x @ x) * (y @ y)), len(x) - 2
     # Student met weinig vrijheidsgraden (Cornish en Fisher).
     grens = Z + (Z**3 + Z) / (4 * vrij) + (5 * Z**5 + 16 * Z**3 + 3 * Z) / (96 * vrij**2)
-    titel = f"Geen duidelijk verband tussen het aandeel in {van} en hoe snel het daarna steeg"
-    if sqrt(verklaard * vrij / (1 - verklaard)) > grens:
-        woord = "trager" if helling < 0 else "sneller"
-        titel = f"Waar het aandeel in {van} hoger lag, steeg het daarna gemiddeld {woord}"
-    rijen = [[Cel(naam(lid)), cel(g.ind, begin[lid]), cel(g.ind, eind[lid]), los(stap[lid], 2)] for lid in per_lid]
-    per_tien, deel = los(10 * helling, 2, plus=True), los(100 * verklaard, achter=f"{getallen.VAST}%")
-    rijen += [[Cel("Rechte: per tien procentpunt hoger begin"), Cel(""), Cel(""), per_tien]]
-    rijen += [[Cel("Rechte: verklaard deel van de verschillen"), Cel(""), Cel(""), deel]]
+    if sqrt(verklaard * vrij / (1 - verklaard)) <= grens:
+        return None
+    titel = f"Waar het aandeel in {van} hoger lag, steeg het daarna gemiddeld {'trager' if helling < 0 else 'sneller'}"
+    volgorde = sorted(per_lid, key=lambda lid: -begin[lid])
+    rijen = [[Cel(naam(lid)), cel(g.ind, begin[lid]), cel(g.ind, eind[lid]), los(stap[lid], 2)] for lid in volgorde]
     kolommen = ["Gemeente", f"Aandeel in {van}", f"Aandeel in {tot}", "Procentpunt per jaar"]
-    alt = f"de Vlaamse Rand {per_tien.tekst} {van} {getallen.getal(100 * verklaard)}"
-    mag, namen = {f"aandeel in {van} (%)"}, {"de Vlaamse Rand"}
-    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], mag=mag, namen=namen, vrije_noten=True)
+    staven = [(rij[0].tekst, rij[3].tekst, rij[3].waarde) for rij in rijen]
+    labels = [f"procentpunt per jaar; bovenaan wie in {van} het hoogste aandeel had"]
+    labels += [x for wie, tekst, _ in staven for x in (wie, tekst)]
+    alt = f"{van} " + " ".join(f"{wie} {tekst}" for wie, tekst, _ in staven)
+    namen = set(map(naam, per_lid))
+    return Verwacht(
+        g, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, vrije_noten=True, sorteer=1, staven=staven
+    )
 
 
-def ongelijkheid(g: Grootheid, r: Rapport) -> Verwacht | None:
-    """Dissimilariteit, isolatie en blootstelling over de gemeenten van de Rand, per jaar."""
+def spreiding(g: Grootheid, r: Rapport) -> Verwacht | None:
+    """Hoe ongelijk over de gemeenten van de Rand, per jaar: de dissimilariteit."""
     vreemd, totaal = _per_lid(g, "teller").align(_per_lid(g, "noemer"), join="inner", axis=0)
-    ander = totaal - vreemd
-    deel, deel_ander = (x.div(x.sum(axis=1), axis=0) for x in (vreemd, ander))
+    deel, deel_ander = (x.div(x.sum(axis=1), axis=0) for x in (vreemd, totaal - vreemd))
     d = 100 * (deel - deel_ander).abs().sum(axis=1) / 2
-    isolatie, blootstelling = (100 * (deel * x / totaal).sum(axis=1) for x in (vreemd, ander))
     van, tot = d.index[0], d.index[-1]
-    rijen = [[Cel(str(j)), *(los(x[j], 1) for x in (d, isolatie, blootstelling))] for j in d.index[::-1]]
-    alt = f"{van} {tot} " + " ".join(getallen.getal(x[j], 1) for x in (d, isolatie) for j in (van, tot))
-    kolommen = ["Jaar", "Dissimilariteit (%)", "Isolatie (%)", "Blootstelling (%)"]
-    return Verwacht(g, kolommen, rijen, _spreiding(d), alt, [van, tot], vrije_noten=True)
+    rijen = [[Cel(str(j)), los(d[j], 1)] for j in d.index[::-1]]
+    alt = f"{van} {tot} {getallen.getal(d[van], 1)} {getallen.getal(d[tot], 1)}"
+    labels = [f"Vlaamse Rand {getallen.getal(d[tot], 1)}"]
+    kolommen = ["Jaar", "Spreiding (0 tot 100)"]
+    return Verwacht(g, kolommen, rijen, _spreiding(d), alt, [van, tot], labels, vrije_noten=True)
 
 
 def _spreiding(d: pd.Series) -> str:

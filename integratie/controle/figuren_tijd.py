@@ -6,6 +6,7 @@ from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
+from integratie.controle.richting import MEER, MINDER, verandering
 from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, naam
 from integratie.indicator import groepsnaam
 
@@ -119,8 +120,15 @@ def ontwikkeling(g: Grootheid, r: Rapport) -> Verwacht | None:
     volgorde = sorted(leden, key=lambda lid: -g.cijfer(lid, tot).waarde)
     rijen = [[Cel(naam(lid)), *(cel(g.ind, g.waarde(lid, j)) for j in (van, tot))] for lid in volgorde]
     alt = f"{van} {tot} de Vlaamse Rand " + " ".join(f"{a.tekst} {b.tekst} {c.tekst}" for a, b, c in rijen)
-    kolommen = ["Gemeente", str(van), str(tot)]
-    labels = [*(rij[0].tekst for rij in rijen), str(van), str(tot)]
-    labels += [f"Vlaamse Rand {tot}"] if g.waarde(RAND, tot) is not None else []
-    titel, namen = f"de Vlaamse Rand {van} {tot}", {"de Vlaamse Rand", *map(naam, leden)}
-    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, begin=g.opschrift, sorteer=2)
+    kolommen, staven = ["Gemeente", str(van), str(tot)], [(a.tekst, c.tekst, c.waarde) for a, _, c in rijen]
+    if (rand := g.waarde(RAND, tot)) is not None:
+        staven.append(("Vlaamse Rand", cel(g.ind, rand).tekst, rand))
+    labels = [f"staaf: {tot}; streepje: {van}", *(x for wie, tekst, _ in staven for x in (wie, tekst))]
+    richtingen = [verandering(g, lid, g.cijfer(lid, van), g.cijfer(lid, tot)) for lid in leden]
+    telling = [
+        f"{woord} in {n}" for woord, r_ in (("gestegen", MEER), ("gedaald", MINDER)) if (n := richtingen.count(r_))
+    ]
+    besluit = " en ".join(telling) or "in geen enkele duidelijk veranderd, telkens een"
+    titel = f"{g.opschrift}: tussen {van} en {tot} {besluit} van de {len(leden)} gemeenten"
+    namen = {"de Vlaamse Rand", *map(naam, leden)}
+    return Verwacht(g, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, sorteer=2, staven=staven)

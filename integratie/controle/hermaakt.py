@@ -14,7 +14,7 @@ from integratie.beleid.netwerk import netwerkblokken
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur
 from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.beleid.participatie import participatieblokken
-from integratie.beleid.planrapport import andere_besturen, bladzijde, geld_en_tijd, matrices, partners
+from integratie.beleid.planrapport import andere_besturen, begin, bladzijde, geld_en_tijd, matrices, partners
 from integratie.beleid.planrapport.onderdeel import ONDERDELEN
 from integratie.beleid.wijken import wijkblokken
 from integratie.blok.blok import Blok, Figuur
@@ -25,7 +25,14 @@ from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Fout, Rappo
 from integratie.fouten import IntegratieFout
 from integratie.opslag import edities
 
-MODULES = (bladzijde, geld_en_tijd, matrices, andere_besturen, partners)  # laden zet hun fragmenten in ONDERDELEN
+MODULES = (
+    begin,
+    bladzijde,
+    geld_en_tijd,
+    matrices,
+    andere_besturen,
+    partners,
+)  # laden zet hun fragmenten in ONDERDELEN
 BESTANDEN = {
     "participatie": participatieblokken.participatie,
     "aanbod": vraag_en_aanbod.vraag_en_aanbod,

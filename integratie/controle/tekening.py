@@ -26,8 +26,9 @@ _PUNT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
 _VLAK = re.compile(r'-gemeente-(\d{5})"><title>([^<]*)</title> *<path d="[^"]*" style="fill: (#[0-9a-f]{6}|url[^;"]*)')
 EIGEN_LIJN, ROOSTER, STAAFHOOGTE = "stroke-width: 2.4", f"stroke: {ROOSTERKLEUR}", 9
 DICHTBIJ = 0.35  # beeldpunten; de tekening rondt op een tiende af
-TWEE_ASSEN = ("typologie", "sigma", "beta", "ongelijkheid")
-MET_JAREN = ("trend", "samenstelling", *TWEE_ASSEN)
+EIGEN = ("trend", "verschillen", "spreiding")  # met een eigen lijn, in de eerste kolom van de tabel
+MET_JAREN = ("samenstelling", *EIGEN)
+LIJSTEN = ("positie", "ontwikkeling", "typologie", "inhalen")
 
 
 def tekening(figuur: Figuur, v: Verwacht, soort: str) -> Iterator[str]:
@@ -43,18 +44,18 @@ def tekening(figuur: Figuur, v: Verwacht, soort: str) -> Iterator[str]:
     yield from (f"tekening: verwacht niet '{x}'" for x in los if not _ASGETAL.fullmatch(x))
     as_ = [getallen.lees(x) for x in los if _ASGETAL.fullmatch(x)]
     as_getallen = sorted(set(map(abs, as_)) if as_ != sorted(as_) else set(as_))
-    if soort not in TWEE_ASSEN and len({round(b - a, 9) for a, b in itertools.pairwise(as_getallen)}) > 1:
+    if len({round(b - a, 9) for a, b in itertools.pairwise(as_getallen)}) > 1:
         yield f"tekening: verwacht een as met gelijke stappen, niet {as_}"
     tips = [html.unescape(t) for t in _TIP.findall(svg)]
     if Counter(tips) != Counter(v.tips):
         anders = next((t for t in tips if t not in v.tips), "minder of meer tooltips")
         yield f"tooltip: verwacht wat in de tabel staat, niet {anders}"
-    if soort == "trend":
+    if soort in EIGEN:
         yield from _lijn(svg, as_, v)
     elif soort == "staven":
         yield from _staven(svg, v)
-    elif soort == "positie":
-        yield from _lijst(svg, letters, v)
+    elif soort in LIJSTEN:
+        yield from _lijst(svg, letters, v, soort in ("positie", "ontwikkeling"))
     elif soort == "kaart":
         yield from _op_de_kaart(letters, v)
         yield from _kleuren(svg, letters, v)
@@ -146,14 +147,15 @@ def _staven(svg: str, v: Verwacht) -> Iterator[str]:
         yield f"tekening: verwacht staven van {waarden}, niet {[round(x, 1) for x in lengtes]}"
 
 
-def _lijst(svg: str, letters: list[str], v: Verwacht) -> Iterator[str]:
-    """Naast elke naam staat haar cijfer, van hoog naar laag, met een staaf zo lang als dat cijfer."""
+def _lijst(svg: str, letters: list[str], v: Verwacht, gesorteerd: bool) -> Iterator[str]:
+    """Naast elke naam staat haar cijfer, van hoog naar laag of in de volgorde van `staven`, met een staaf zo lang als dat cijfer."""
     cijfers = {wie: (tekst, waarde) for wie, tekst, waarde in v.staven}
     rijen = [(wie, tekst) for wie, tekst in itertools.pairwise(letters) if wie in cijfers]
     yield from (f"tekening: verwacht {cijfers[wie][0]} bij {wie}, niet {t}" for wie, t in rijen if t != cijfers[wie][0])
     waarden = [cijfers[wie][1] or 0.0 for wie, _ in rijen]
-    if waarden != sorted(waarden, reverse=True):
-        yield "tekening: verwacht de namen van hoog naar laag"
+    hoort = sorted(waarden, reverse=True) if gesorteerd else [waarde for _, _, waarde in v.staven]
+    if waarden != hoort:
+        yield "tekening: verwacht de namen van hoog naar laag" + ("" if gesorteerd else " in hun groep")
     if not _in_verhouding([breed for _, breed, _ in _vakken(svg)], waarden):
         yield f"tekening: verwacht staven van {waarden}"
 

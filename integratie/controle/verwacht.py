@@ -1,5 +1,6 @@
 """Wat een figuur hoort te tonen: haar cellen, de feiten in opschrift en tekstalternatief, de namen in de tekening, en haar jaren."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ class Verwacht:
     vrije_noten: bool = False
     sorteer: int = 0
     index: bool = False
-    staven: list[tuple[str, str, float | None]] = field(default_factory=list)
+    staven: Sequence[tuple[str, str, float | None]] = ()
     onder: str = ""
     bron: str = ""
     noten: tuple[str, ...] = ()

@@ -72,9 +72,11 @@ def test_geen_cijfer_van_na_het_peiljaar(project, peiljaar):
             assert int(jaar) <= peiljaar or cijfer == laag == "geen gegevens"
 
 
-def test_zonder_plan_een_leeg_rapport_met_een_volgende_stap(project):
-    eerste, *rest = (blok("23002", 2025).html for blok in BLOKKEN)
-    assert "Nog geen plan" in eerste and "integratie plan nieuw 23002" in eerste and set(rest) == {""}
+def test_zonder_plan_alleen_wat_men_krijgt_en_hoe_men_begint(project):
+    assert {blok("23002", 2025).html for blok in BLOKKEN} == {""}
+    begin = ig.opvolgingbegin("23002", 2025).html
+    assert "Nog geen plan" in begin and "integratie plan nieuw 23002" in begin and "Werkzoekendengraad" in begin
+    assert ig.opvolgingbegin("23088", 2025).html == ""
 
 
 def test_een_plan_zonder_streefcijfers(project):

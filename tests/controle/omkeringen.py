@@ -263,11 +263,11 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         lambda w: verschillen.pd.DataFrame(
             {"gemiddelde": w.mean(), "standaardafwijking": w.std(ddof=1), "variatie": 100 * w.std(ddof=1) / w.mean()}
         ),
-        ["ig.sigma(peiljaar)"],
+        ["ig.verschillen(peiljaar)"],
     ),
-    "helling omgekeerd": (
-        *omhullend(verschillen.beta, lambda f, w: dataclasses.replace(f(w), helling=-f(w).helling)),
-        ["ig.beta(peiljaar)"],
+    "verband dat er niet is": (
+        *omhullend(verschillen.beta, lambda f, w: dataclasses.replace(f(w), verklaard=0.9)),
+        ["ig.inhalen(peiljaar)"],
     ),
     "teller en noemer verwisseld in een fiche": (
         *omhullend(

@@ -3,6 +3,9 @@
 Alleen indicatoren met een `effect` staan erin: wie er woont, komt of gaat, meet geen doel van het beleid.
 """
 
+import re
+from collections.abc import Iterable
+
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
@@ -10,7 +13,7 @@ from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import Gebied
@@ -45,9 +48,29 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     klein = alinea(
         f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
     )
-    bron = alinea(f"Bron: per indicator onder de tabellen hieronder. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
-    return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
+    return Blok((tabel, klein, _bron(kaarten.values())), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
+
+
+def _bron(kaarten: Iterable[Indicator]) -> Alinea:
+    """De uitgevers; welk bestand en welke peildatum staat bij de begrippen."""
+    uitgevers = dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))
+    return alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
+
+
+def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[str]:
+    """ "Te klein voor een aandeel: …", voor elke reden één zin met wie er geen cijfer door heeft."""
+    per_reden: dict[str, list[str]] = {}
+    for rij in rijen:
+        naam = re.sub(r" \((?:eind )?\d{4}\)$", "", str(rij["Indicator"]))
+        per_reden.setdefault(str(rij["Waarde"]), []).append(naam)
+    return [f"{hoofdletter(reden)}: {'; '.join(namen)}." for reden, namen in per_reden.items()]
+
+
+def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
+    """Een kolom waarin nergens iets staat, valt weg; in een andere blijft een cel zonder cijfer leeg."""
+    leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)} if rijen else set()
+    return [{kop: "" if cel == STREEPJE else cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
 
 
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:
@@ -115,11 +138,16 @@ def effecttabel(effect: str, gemeente: str, peiljaar: int) -> Blok:
         for groep in _groepen(ind, nis, peiljaar)
     ]
     naam = gebieden.plaats(nis).naam
-    tabel = tabel_van(rijen, f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}", "thema")
+    titel = f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}"
+    met = [rij for rij in rijen if isinstance(rij["Waarde"], Tekst) and any(rij["Waarde"].cijferteksten())]
+    zonder = [alinea(zin, "klein") for zin in _zonder_cijfer([rij for rij in rijen if rij not in met])]
+    tabel = [tabel_van(_zonder_lege_kolommen(met), titel, "thema")] if met else []
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
-    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind))
-    bron = alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron")
-    return Blok((tabel, bron), f"{hoofdletter(EFFECTEN[effect])}: {len(kaarten)} indicatoren voor {naam}", cijfers)
+    return Blok(
+        (*tabel, *zonder, _bron(kaarten)),
+        f"{hoofdletter(EFFECTEN[effect])}: {len(kaarten)} indicatoren voor {naam}",
+        cijfers,
+    )
 
 
 def cijferrij(ind: Indicator, nis: str, peiljaar: int, groep: str, met_aantal: bool = False) -> dict[str, Tekst | str]:

@@ -12,6 +12,7 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Tabel, alinea, tabel_van
 
 KOP = "Naast andere besturen"
+GEEN_PLANNEN = "Hier staat nog geen plan dat geen voorbeeld is. Het project Vlaamse Rand wilde"
 BRON = "de plannen in parameters/plannen/; de voorbeelden tellen niet mee."
 
 
@@ -64,6 +65,12 @@ def _samen(alle: dict[str, Plan], nis: str) -> Delen:
 
 
 def _telling(telling: dict, onleesbaar: int) -> Delen:
+    if not telling["plannen"] and not onleesbaar:
+        return [
+            alinea(
+                f"{GEEN_PLANNEN} minstens {getal(telling['streefdoel'])} (clusters van) gemeenten met een integrale aanpak."
+            )
+        ]
     aantallen = {
         "Plannen die geen voorbeeld zijn": telling["plannen"],
         "Daarvan met een integrale aanpak": telling["aantal"],

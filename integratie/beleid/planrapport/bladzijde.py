@@ -9,6 +9,7 @@ from integratie.beleid.opvolging.waarschuwingen import Vooraf, vooraf
 from integratie.beleid.plan.cijfers import oordeel
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import FICTIEF, Beleidsdoelstelling, Plan
+from integratie.beleid.planrapport.begin import planbegin
 from integratie.beleid.planrapport.onderdeel import (
     ONDERDELEN,
     STREEPJE,
@@ -24,9 +25,13 @@ from integratie.beleid.planrapport.onderdeel import (
 )
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Begrip, Begrippen, alinea, lijst, tabel_van
-from integratie.blok.tekst import Tekst, code, sterk, vul
+from integratie.blok.tekst import Tekst, sterk, vul
 
 KOP = "Het plan op één bladzijde"
+WERKWIJZE = (
+    "Dit rapport toont wat het bestuur zelf in zijn plan schreef; het oordeelt niet over het beleid. Een cijfer over inwoners komt uit het register van "
+    "deze monitor en heet pas anders of veranderd als het verschil ertoe doet en groter is dan toeval (95 %). Een lege plek is een vraag, geen tekort."
+)
 UITLEG_EFFECT = (
     "Te zien vanaf: het kleinste effect dat in het streefjaar in vier op de vijf gevallen zou opvallen, tegenover de eigen trend en gelijkaardige "
     "gemeenten. Een kleiner effect kan er zijn, maar het cijfer toont het dan waarschijnlijk niet. Een streepje: niet te bepalen."
@@ -38,28 +43,13 @@ def planblad(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     plan = plan_van(nis)
     if plan is None:
-        return _geen_plan(nis)
+        return planbegin(nis, peiljaar)
     reden = f"Het plan steunt op cijfers van na {peiljaar}: het hoort niet in een rapport met de stand van toen."
     delen = [alinea(reden, "leeg")] if te_vroeg(plan, peiljaar) else _blad(plan)
     return blok("planblad", KOP, delen, bron(plan))
 
 
 ONDERDELEN["planblad"] = planblad
-
-
-def _geen_plan(nis: str) -> Blok:
-    uitleg = "Voor {} staat er nog geen plan in {}. Dat betekent niet dat er geen beleid is."
-    stappen = {
-        "Begin met de eigen cijfers en vragen (met --excel als formulier):": f"integratie plan nieuw {nis}",
-        "Vul het bestand in en kijk het na:": f"integratie plan controle parameters/plannen/{nis}.yaml",
-        "Maak dit rapport opnieuw:": f"integratie rapporten {nis} --notebook plan_van_aanpak",
-    }
-    delen = [
-        alinea(vul(uitleg, gebieden.plaats(nis).naam, code("parameters/plannen/")), "leeg"),
-        lijst((vul("{} {}", wat, code(opdracht)) for wat, opdracht in stappen.items()), "stappen"),
-        alinea(vul("Een fictief voorbeeld om te leren: {}.", code("integratie plan voorbeeld"))),
-    ]
-    return blok("planblad", "Nog geen plan", delen, f"parameters/plannen/, bestand {nis}.yaml of {nis}.xlsx.")
 
 
 def _blad(plan: Plan) -> Delen:
@@ -85,6 +75,7 @@ def _blad(plan: Plan) -> Delen:
         alinea(plan.titel, "reeks"),
         Begrippen(tuple(Begrip(wat, (inhoud,)) for wat, inhoud in kop.items())),
         alineas(plan.visie),
+        alinea(WERKWIJZE, "klein"),
         tabel_van(doelen, "De beleidsdoelstellingen in cijfers van het plan"),
         tabel_van(acties, "De acties"),
     ]

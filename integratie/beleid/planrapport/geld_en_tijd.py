@@ -1,27 +1,27 @@
 """Het budget per doelstelling, doel en jaar, en de acties op een tijdlijn."""
 
-import textwrap
 from collections.abc import Iterable
+from math import ceil, floor
 
 import pandas as pd
-from matplotlib.ticker import FuncFormatter, MultipleLocator
 
-from integratie.beeld.assen import namenas
+from integratie.beeld.asverdeling import jaren_op_de_as
 from integratie.beeld.opmaak import getal, hoofdletter
-from integratie.beeld.stijl import INKT, naar_svg, tekenblad, tekstbreedte
+from integratie.beeld.tekenvlak import BREEDTE, LETTER, REGEL, Tekenvlak, breedte_van, op_regels
 from integratie.beleid.plan.model import STATUSSEN, Actie, Plan
 from integratie.beleid.planrapport.onderdeel import Delen, bron, datum, onderdeel
+from integratie.blok.beeldstijl import GRIJS, INKT, LICHT, LICHT_PER_NAAM, PAPIER, ROOSTER
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Tabel, alinea, tabel_van
 from integratie.indicator import DOELEN
 
-LABEL = 44  # tekens naast de tijdlijn
+BALK = 9.0  # hoogte
 # Kleur én arcering: wie geen kleuren ziet, leest de status toch.
 STIJLEN = {
-    "gepland": ("#ffffff", ""),
-    "lopend": ("#5aa9d6", ""),
-    "afgerond": ("#c7d3dc", "//"),
-    "stopgezet": ("#ffffff", "xx"),
+    "gepland": (PAPIER, ""),
+    "lopend": (LICHT_PER_NAAM["k3"], ""),
+    "afgerond": (LICHT, "//"),
+    "stopgezet": (PAPIER, "xx"),
 }
 
 
@@ -68,32 +68,41 @@ def plantijdlijn(plan: Plan, peiljaar: int) -> Delen:
     delen = [f"{a.code} van {datum(a.begin)} tot {datum(a.einde)} ({a.status})" for a in acties]
     alt = f"Tijdlijn van de acties: {'; '.join(delen)}."
     noot = "De kleur en de arcering tonen de status die het plan zelf opgeeft."
-    beeld, tabel = _teken(plan, acties, alt), pd.DataFrame(rijen, dtype=object)
+    beeld, tabel = _teken(plan, acties).svg(alt), pd.DataFrame(rijen, dtype=object)
     return [Figuur("plan-tijdlijn", "", "De acties in de tijd", beeld, alt, bron(plan), tabel, (noot,))]
 
 
-def _teken(plan: Plan, acties: list[Actie], alt: str) -> str:
-    namen = [textwrap.shorten(f"{a.code} {a.titel}", LABEL, placeholder="…") for a in acties]
-    hoogte = 0.27 * len(acties) + 0.9
-    with tekenblad(6.6, hoogte, marges=(min(2.9, tekstbreedte(namen, 8) + 0.1), 0.15, 0.4, 0.35)) as blad:
-        as_ = blad.add_subplot()
-        for y, a in enumerate(acties):
-            kleur, arcering = STIJLEN[a.status]
-            van, tot = _jaardeel(a.begin), _jaardeel(a.einde)
-            as_.barh(y, tot - van, left=van, height=0.62, color=kleur, hatch=arcering, edgecolor=INKT, linewidth=0.7)
-        for status in STATUSSEN:
-            if any(a.status == status for a in acties):
-                kleur, arcering = STIJLEN[status]
-                as_.bar(0, 0, color=kleur, hatch=arcering, edgecolor=INKT, linewidth=0.7, label=status)
-        namenas(as_.yaxis, namen, grootte=8)
-        as_.invert_yaxis()
-        grenzen = [_jaardeel(d) for a in acties for d in (a.begin, a.einde)]
-        as_.set_xlim(min(plan.van, min(grenzen)), max(plan.tot + 1, max(grenzen)))
-        van, tot = as_.get_xlim()
-        as_.xaxis.set_major_locator(MultipleLocator(1 + int((tot - van) // 10)))
-        as_.xaxis.set_major_formatter(FuncFormatter(lambda jaar, _: f"{jaar:.0f}"))
-        as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, frameon=False, fontsize=8)
-        return naar_svg(blad, alt)
+def _teken(plan: Plan, acties: list[Actie]) -> Tekenvlak:
+    """Per actie haar naam met eronder haar balk; de jaren staan boven, een uitleg van de stijlen eronder."""
+    grenzen = [_jaardeel(d) for a in acties for d in (a.begin, a.einde)]
+    van, tot = floor(min(plan.van, *grenzen)), ceil(max(plan.tot + 1, *grenzen))
+    namen = [op_regels(f"{a.code} {a.titel}", BREEDTE) for a in acties]
+    blad = Tekenvlak(REGEL + 6 + sum(REGEL * len(regels) + BALK + 8 for regels in namen) + REGEL + 4)
+    per_jaar = BREEDTE / (tot - van)
+    for jaar in jaren_op_de_as(van, tot - 1, BREEDTE - per_jaar):
+        x = (jaar - van) * per_jaar
+        blad.lijn([(x, REGEL + 2), (x, blad.hoogte - REGEL - 8)], ROOSTER, 0.8)
+        blad.tekst(x + 2, LETTER, str(jaar), GRIJS)
+    y = REGEL + 6.0
+    for a, regels in zip(acties, namen, strict=True):
+        for regel in regels:
+            blad.tekst(0, y + LETTER, regel)
+            y += REGEL
+        begin, einde = ((_jaardeel(d) - van) * per_jaar for d in (a.begin, a.einde))
+        _balk(blad, begin, y + 2, einde - begin, a.status)
+        y += BALK + 8
+    x = 0.0
+    for status in STATUSSEN:
+        if any(a.status == status for a in acties):
+            _balk(blad, x + 0.5, blad.hoogte - BALK - 2, 16, status)
+            blad.tekst(x + 21, blad.hoogte - 3, status, GRIJS)
+            x += 34 + breedte_van(status)
+    return blad
+
+
+def _balk(blad: Tekenvlak, x: float, y: float, breedte: float, status: str) -> None:
+    kleur, arcering = STIJLEN[status]
+    blad.staaf(x, y, breedte, BALK, kleur, rand=INKT, dikte=0.7, arcering=arcering)
 
 
 def _jaardeel(dag) -> float:

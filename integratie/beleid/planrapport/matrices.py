@@ -28,7 +28,7 @@ def planmatrices(plan: Plan, peiljaar: int) -> Delen:
     """Drie matrices: rubriek × domein, doel × laag, en actie × partner."""
     acties = plan.acties()
     return [
-        alinea("In een cel staan de codes van de acties; een streepje is leeg."),
+        alinea("In een cel staan de codes van de acties; waar niets staat, is er geen."),
         _matrix(acties, "Rubriek", RUBRIEKEN, "rubriek", DOMEINEN, "domein", "Rubrieken en beleidsdomeinen"),
         _matrix(acties, "Doel", DOELEN, "doel", LAGEN, "laag", "Doelen en lagen"),
         tabel_van(_wie_doet_mee(plan), "Partners en acties: wie trekt, wie werkt mee"),
@@ -49,7 +49,7 @@ def ondersteuning_van(plannen: Iterable[Plan]) -> list[dict[str, str]]:
 
 def _matrix(acties: list[Actie], kop: str, rijen, rij: str, kolommen, kolom: str, titel: str) -> Tabel:
     def cel(r: str, k: str) -> str:
-        return ", ".join(a.code for a in acties if getattr(a, rij) == r and getattr(a, kolom) == k) or STREEPJE
+        return ", ".join(a.code for a in acties if getattr(a, rij) == r and getattr(a, kolom) == k)
 
     cellen = [{kop: hoofdletter(r)} | {hoofdletter(k): cel(r, k) for k in kolommen} for r in rijen]
     return tabel_van(cellen, titel, "kader")
@@ -59,7 +59,7 @@ def _wie_doet_mee(plan: Plan) -> list[dict]:
     def cel(actie: Actie, sleutel: str) -> str:
         if actie.trekker == sleutel:
             return "trekt"
-        return "mee" if sleutel in {t.partner for t in actie.partners} else STREEPJE
+        return "mee" if sleutel in {t.partner for t in actie.partners} else ""
 
     return [{"Partner": p.naam} | {a.code: cel(a, p.sleutel) for a in plan.acties()} for p in plan.partners]
 
@@ -108,16 +108,21 @@ def _leeg(acties: list[Actie]) -> list[str]:
 @onderdeel("plangaten", "Wat de cijfers tonen en wat het plan dekt")
 def plangaten(plan: Plan, peiljaar: int) -> Delen:
     """Cijfers die een bestuur kan beïnvloeden en die opvallen, met de acties die er een streefcijfer voor hebben."""
-    rijen = [rij for ind in beinvloedbaar() if (rij := _gat(ind, plan, peiljaar))]
+    gaten = [(ind, rij) for ind in beinvloedbaar() if (rij := gat(ind, plan.gebied, peiljaar))]
+    rijen = [rij | {"Streefcijfer in het plan": _streefcijfer_in(plan, ind)} for ind, rij in gaten]
     if not rijen:
         return [alinea(f"{REGEL} Er is geen zo'n cijfer.")]
     tabel = tabel_van(rijen, "Cijfers die opvallen, en het plan")
-    kaarten = [ind for ind in beinvloedbaar() if ind.titel in {r["Indicator"] for r in rijen}]
-    return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(kaarten)]
+    return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(ind for ind, _ in gaten)]
 
 
-def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | None:
-    nis = plan.gebied
+def _streefcijfer_in(plan: Plan, ind: Indicator) -> str:
+    met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
+    return ", ".join(dict.fromkeys(met)) or "geen"
+
+
+def gat(ind: Indicator, nis: str, peiljaar: int) -> dict[str, Tekst | str] | None:
+    """De rij van een recent verhoudingscijfer dat opvalt, in een gemeente of cluster; None als het dat niet doet."""
     stand = vergelijking.stand(ind.naam, nis, peiljaar)
     v = vergelijking.verandering(ind.naam, nis, peiljaar, JAREN)
     if not ind.is_relatief or not ind.doelen or v is None or not vergelijking.is_gekend(stand):
@@ -134,11 +139,9 @@ def _gat(ind: Indicator, plan: Plan, peiljaar: int) -> dict[str, Tekst | str] | 
         return None
     if maat and naast and vergelijking.is_gekend(ander):
         tegenover = vul("{} {}", cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, naast), maat.in_zin)
-    met = [a.code for a, s in plan.streefcijfers() if s.indicator == ind.naam]
     return {
         "Indicator": ind.titel,
         "Waarde": vul("{} ({})", cijferteksten.waarde(ind, stand, nis), jaarlabel(ind, stand.jaar)),
         f"Tegenover {maat.in_kolom if maat else 'een ander gebied'}": tegenover,
         "Richting": vul("{} sinds {}", cijferteksten.verandering(ind, v, nis, STEEG), jaarlabel(ind, v.van_jaar)),
-        "Streefcijfer in het plan": ", ".join(dict.fromkeys(met)) or "geen",
     }

@@ -73,9 +73,9 @@ def periode(actie) -> str:
 
 
 def cijferbron(indicatoren: Iterable[Indicator]) -> Alinea:
-    """De bronnen van de cijfers uit het register, met de editie."""
-    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in indicatoren for b in bronnen_van(ind))
-    return alinea(f"Cijfers: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron")
+    """De uitgevers van de cijfers uit het register, met de editie; langs wie en met welke peildatum staat bij de begrippen."""
+    uitgevers = dict.fromkeys(b.uitgever.partition(", ")[0] for ind in indicatoren for b in bronnen_van(ind))
+    return alinea(f"Cijfers: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
 
 
 def alineas(tekst: str) -> list[Alinea]:

@@ -4,24 +4,23 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
-from integratie.beeld.assen import namenas
 from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
-from integratie.beeld.figuur import figuurnaam
-from integratie.beeld.opmaak import cel, hoofdletter, met_eenheid, opsomming, voluit
+from integratie.beeld.figuur import figuur, figuurnaam
+from integratie.beeld.opmaak import cel, getal, hoofdletter, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
-from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
+from integratie.beeld.staaftekening import Rij, lijst
 from integratie.beeld.woorden import klein
 from integratie.beleid.rand import verschillen
-from integratie.beleid.rand.verschilfiguren import zet_namen
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea, tabel_van
 from integratie.blok.tekst import Tekst
-from integratie.indicator import kaart, opschrift
+from integratie.indicator import Indicator, kaart, opschrift
 from integratie.opslag import edities
+from integratie.vergelijking import is_gekend
+from integratie.vergelijking.toeval import DAALT, STIJGT
 
 HERKOMST, SNELHEID = "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst"
-KERN = ("inwoners", HERKOMST, SNELHEID, "aandeel_niet_eu_herkomst", "aandeel_niet_belg", "meerderjarige_nieuwkomers")
-SOORTEN = dict(zip(verschillen.TYPES, ("o", "s", "^", "D", "x"), strict=True))
+KERN = (HERKOMST, SNELHEID, "aandeel_niet_eu_herkomst", "aandeel_niet_belg", "nieuwkomers_per_1000_inwoners")
 
 
 def randcijfers(peiljaar: int) -> Blok:
@@ -29,14 +28,15 @@ def randcijfers(peiljaar: int) -> Blok:
     rijen = [_kern(naam, peiljaar) for naam in KERN]
     bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
     tabel = tabel_van(rijen, f"De Vlaamse Rand in {peiljaar}", "thema")
-    noot = "Een streepje: een aantal van een gewest zegt niets naast dat van de Rand, of de bron publiceert het niet."
+    noot = "Een streepje: de bron publiceert dit cijfer niet."
     wie, snelheid, *rest = alineas(gebieden.RAND, peiljaar)
     inleiding = [
         alinea(a, "inleiding") for a in (snelheid, wie, *rest)
     ]  # dat de Rand snel verandert, is haar eerste feit
     bron = alinea(f"Bron: {bronnen}. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(KERN, gebieden.RAND, peiljaar)
-    delen = (*inleiding, tabel, alinea(noot, "klein"), bron)
+    met_streepje = any("–" in map(str, rij.values()) for rij in rijen)
+    delen = (*inleiding, tabel, *([alinea(noot, "klein")] if met_streepje else []), bron)
     return Blok(delen, f"Kerncijfers van de Vlaamse Rand, {peiljaar}", cijfers)
 
 
@@ -50,80 +50,73 @@ def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     }
     for gebied in (gebieden.groep("vlaanderen"), gebieden.groep("brussel")):
         ander = vergelijking.stand_in(naam, gebied.code, stand.jaar) if ind.noemer and stand.jaar else None
-        uit[gebied.naam] = cijferteksten.waarde(ind, ander, gebied.code) if vergelijking.is_gekend(ander) else "–"
+        uit[gebied.naam] = cijferteksten.waarde(ind, ander, gebied.code) if is_gekend(ander) else "–"
     return uit | {"Verschil over vijf jaar": sinds}
 
 
 def ontwikkeling(naam: str, peiljaar: int) -> Figuur:
-    """De negentien naast elkaar: van het eerste naar het laatste jaar, hoogste waarde boven; de Rand als geheel als lijn."""
+    """De negentien en de Rand naast elkaar, hoogste waarde boven: een staaf voor het laatste jaar, een streepje voor het eerste."""
     ind = kaart(naam)
     waarden = verschillen.per_gemeente(naam, gebieden.RAND, peiljaar)
     van, tot = int(waarden.columns[0]), int(waarden.columns[-1])
-    waarden = waarden[[van, tot]].sort_values(tot)
+    waarden = waarden[[van, tot]].sort_values(tot, ascending=False, kind="stable")
     namen = [gebieden.gemeenten()[nis].naam for nis in waarden.index]
-    rand = vergelijking.stand(naam, gebieden.RAND, tot)
-    with tekenblad(6.6, 4.6, marges=(tekstbreedte(namen), 0.2, 0.3, 0.45)) as blad:
-        as_ = blad.add_subplot()
-        y = range(len(waarden))
-        as_.hlines(y, waarden[van], waarden[tot], color=LICHT, linewidth=3, zorder=1)
-        as_.scatter(waarden[van], y, s=26, facecolor="white", edgecolor=GRIJS, zorder=2, label=str(van))
-        as_.scatter(waarden[tot], y, s=34, color=ACCENT, zorder=3, label=str(tot))
-        if vergelijking.is_gekend(rand) and rand.jaar == tot:
-            kleur, lijn = GEBIEDSTIJL["Vlaamse Rand"]
-            as_.axvline(rand.waarde, color=kleur, linestyle=lijn, linewidth=1.2, label=f"Vlaamse Rand {tot}", zorder=0)
-        namenas(as_.yaxis, namen)
-        as_.set_xlabel(ind.eenheid)
-        getallenas(as_.xaxis)
-        as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8)
-        alt = _alt_ontwikkeling(ind, waarden, van, tot)
-        svg = naar_svg(blad, alt)
-    per_jaar = {str(j): [cel(ind, w) for w in waarden[j].iloc[::-1]] for j in waarden}
-    tekst = pd.DataFrame({"Gemeente": namen[::-1]} | per_jaar, dtype=object)
-    titel = f"{opschrift(ind)} in de gemeenten van de Vlaamse Rand, {van} en {tot}"
-    bron = bronregel(ind, [van, tot])
-    anker = figuurnaam("ontwikkeling", naam)
-    return Figuur(anker, naam, titel, svg, alt, bron, tekst, **noten(ind, [van, tot]), jaar=tot)
+    rijen = [
+        Rij(n, nu, met_eenheid(ind, nu), toen=toen) for n, (toen, nu) in zip(namen, waarden.to_numpy(), strict=True)
+    ]
+    rand = [vergelijking.stand_in(naam, gebieden.RAND, jaar) for jaar in (van, tot)]
+    if is_gekend(rand[1]):
+        toen = rand[0].waarde if is_gekend(rand[0]) else None
+        rijen.append(Rij("Vlaamse Rand", rand[1].waarde, met_eenheid(ind, rand[1].waarde), gebied=True, toen=toen))
+    rijen = sorted(rijen, key=lambda rij: -(rij.waarde or 0))
+    alt = _alt_ontwikkeling(ind, waarden, van, tot)
+    svg = lijst(rijen, f"staaf: {tot}; streepje: {van}").svg(alt)
+    per_jaar = {str(j): [cel(ind, w) for w in waarden[j]] for j in waarden}
+    tabel = pd.DataFrame({"Gemeente": namen} | per_jaar, dtype=object)
+    titel = _titel_ontwikkeling(ind, list(waarden.index), van, tot)
+    return figuur("ontwikkeling", ind, "", [van, tot], titel, (svg, alt), tabel)
 
 
-def _alt_ontwikkeling(ind, waarden: pd.DataFrame, van: int, tot: int) -> str:
+def _titel_ontwikkeling(ind: Indicator, leden: list[str], van: int, tot: int) -> str:
+    """In hoeveel gemeenten het steeg en daalde, elk volgens de ene regel over toeval."""
+    veranderingen = [vergelijking.verandering(ind.naam, nis, tot, tot - van) for nis in leden]
+    richtingen = [x.richting for x in veranderingen if x]
+    telling = [
+        f"{woord} in {n}" for woord, r in (("gestegen", STIJGT), ("gedaald", DAALT)) if (n := richtingen.count(r))
+    ]
+    besluit = opsomming(telling) if telling else "in geen enkele duidelijk veranderd, telkens een"
+    return f"{opschrift(ind)}: tussen {van} en {tot} {besluit} van de {len(leden)} gemeenten"
+
+
+def _alt_ontwikkeling(ind: Indicator, waarden: pd.DataFrame, van: int, tot: int) -> str:
     delen = [
         f"{gebieden.gemeenten()[nis].naam} van {met_eenheid(ind, r[van])} naar {met_eenheid(ind, r[tot])}"
-        for nis, r in waarden.iloc[::-1].iterrows()
+        for nis, r in waarden.iterrows()
     ]
     wat = f"{klein(ind.titel)} in {van} en {tot} voor de gemeenten van de Vlaamse Rand"
-    return f"Stippen met {wat}: {'; '.join(delen)}."
+    return f"Staven met {wat}: {'; '.join(delen)}."
 
 
 def typologie(peiljaar: int) -> Figuur:
-    """Niveau tegenover snelheid: vier types, met de Rand als geheel als grens."""
+    """Niveau tegenover snelheid: de gemeenten per type, met de Rand als geheel als grens."""
     ind, snel = kaart(HERKOMST), kaart(SNELHEID)
     t = verschillen.typologie(gebieden.RAND, peiljaar).sort_values("aandeel", ascending=False)
     grens, jaar, namen = t.attrs, t.attrs["jaar"], {nis: gebieden.gemeenten()[nis].naam for nis in t.index}
-    with tekenblad(6.6, 4.6, marges=(0.65, 0.3, 0.35, 0.5)) as blad:
-        as_ = blad.add_subplot()
-        as_.axvline(grens["aandeel"], color=GEBIEDSTIJL["Vlaamse Rand"][0], linewidth=1)
-        as_.axhline(grens["snelheid"], color=GEBIEDSTIJL["Vlaamse Rand"][0], linewidth=1)
-        for soort, teken in SOORTEN.items():
-            deel = t[t["type"] == soort]
-            naam = f"{soort} ({len(deel)})"
-            as_.scatter(deel["aandeel"], deel["snelheid"], s=30, marker=teken, color=GRIJS, label=naam)
-        as_.set_xlabel(f"{ind.titel} ({ind.eenheid}), {jaar}")
-        as_.set_ylabel(snel.eenheid)
-        getallenas(as_.xaxis)
-        getallenas(as_.yaxis)
-        as_.margins(x=0.12)
-        zet_namen(as_, {namen[nis]: (r["aandeel"], r["snelheid"]) for nis, r in t.iterrows()})
-        as_.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=8)
-        wie = "; ".join(
-            f"{hoofdletter(soort)}: {opsomming([namen[nis] for nis in t.index[t['type'] == soort]])}"
-            for soort in SOORTEN
-            if (t["type"] == soort).any()
-        )
-        alt = (
-            f"Stippen voor de gemeenten van de Vlaamse Rand, aandeel tegenover snelheid in {jaar}; de lijnen zijn de Vlaamse Rand: "
-            f"{met_eenheid(ind, grens['aandeel'])} en {voluit(snel, grens['snelheid'])}. {wie}."
-        )
-        svg = naar_svg(blad, alt)
+    per_type = {soort: t[t["type"] == soort] for soort in verschillen.TYPES if (t["type"] == soort).any()}
+
+    def rij(naam: str, aandeel: float, snelheid: float, gebied: bool = False) -> Rij:
+        return Rij(naam, snelheid, f"{getal(snelheid, snel.decimalen)} ({met_eenheid(ind, aandeel)})", gebied=gebied)
+
+    rijen = [rij("Vlaamse Rand", grens["aandeel"], grens["snelheid"], gebied=True)]
+    for soort, deel in per_type.items():
+        rijen.append(Rij(f"{hoofdletter(soort)} ({len(deel)})", None, eigen=True))
+        rijen += [rij(namen[nis], r["aandeel"], r["snelheid"]) for nis, r in deel.iterrows()]
+    wie = "; ".join(f"{hoofdletter(s)}: {opsomming([namen[n] for n in deel.index])}" for s, deel in per_type.items())
+    alt = (
+        f"Staven met de snelheid van elke gemeente van de Vlaamse Rand, per type, met het aandeel ernaast in {jaar}; de grens is de Vlaamse Rand: "
+        f"{met_eenheid(ind, grens['aandeel'])} en {voluit(snel, grens['snelheid'])}. {wie}."
+    )
+    svg = lijst(rijen, f"staaf: {snel.eenheid}; tussen haakjes: aandeel in {jaar}").svg(alt)
     tabel = pd.DataFrame(
         {
             "Gemeente": [*namen.values(), "Vlaamse Rand"],
@@ -133,9 +126,9 @@ def typologie(peiljaar: int) -> Figuur:
         },
         dtype=object,
     )
-    titel = f"Vier types tegenover de Vlaamse Rand als geheel, {jaar}"
+    titel = f"Vier types tegenover de Vlaamse Rand, {jaar}: {opsomming([f'{len(deel)} {s}' for s, deel in per_type.items()])}"
     uitleg = f"Hoog en snel betekenen: boven de Vlaamse Rand als geheel. Wie er zo dicht bij ligt dat het verschil toeval kan zijn, is '{verschillen.DICHTBIJ}'."
     n = noten(snel, [jaar])
-    bron = bronregel(ind, [jaar - 5, jaar])
+    bron, anker = bronregel(ind, [jaar - 5, jaar]), figuurnaam("typologie", SNELHEID)
     noten_ = (uitleg, *n["opmerkingen"])
-    return Figuur("typologie", SNELHEID, titel, svg, alt, bron, tabel, noten_, n["voorbehouden"], jaar)
+    return Figuur(anker, SNELHEID, titel, svg, alt, bron, tabel, noten_, n["voorbehouden"], jaar)

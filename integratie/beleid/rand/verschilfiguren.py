@@ -1,25 +1,26 @@
-"""Groeien de gemeenten van de Rand naar elkaar toe? Spreiding door de jaren, inhalen, en ongelijke spreiding van bewoners."""
+"""Groeien de gemeenten van de Rand naar elkaar toe? Hoe groot de verschillen zijn, of wie laag begon inhaalt, en hoe ongelijk bewoners verspreid wonen."""
 
 import pandas as pd
-import shapely
 
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronregel, noten
+from integratie.beeld.figuur import figuurnaam
+from integratie.beeld.lijntekening import Lijn, lijnen
 from integratie.beeld.opmaak import cel, getal, getalcel
-from integratie.beeld.stijl import ACCENT, GRIJS, getallenas, naar_svg, tekenblad
-from integratie.beleid.rand import verschillen
-from integratie.blok.blok import Figuur
-from integratie.indicator import Indicator, kaart
+from integratie.beeld.staaftekening import Rij, lijst
+from integratie.beleid.rand import verschillen as v
+from integratie.blok.beeldstijl import ACCENT, INKT
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import alinea
+from integratie.indicator import kaart
 
 HERKOMST = "aandeel_buitenlandse_herkomst"
 GROTER, KLEINER, GELIJK = "zijn groter geworden", "zijn kleiner geworden", "zijn ongeveer even groot gebleven"
 MERKBAAR = 0.5  # punten van de spreidingsmaat
 ONGEVEER = 0.05  # een verandering van minder dan 5 % van de beginwaarde heet ongeveer gelijk
-
-GROOTTE = 7  # punt
-BREEDTE, HOOGTE = 0.62 * GROOTTE, 1.25 * GROOTTE  # van één teken en van een regel, in punt
-# Naast de stip (in punt, met de uitlijning), de beste eerst.
-PLEKKEN = ((5, 3, "left"), (5, -9, "left"), (-5, 3, "right"), (-5, -9, "right"), (0, 6, "center"), (0, -13, "center"))
+GEEN_VERBAND = (
+    "Of het aandeel in een gemeente bij het begin hoog of laag was, hangt niet duidelijk samen met de stijging daarna."
+)
 
 
 def _richting(begin: float, einde: float) -> str:
@@ -28,97 +29,92 @@ def _richting(begin: float, einde: float) -> str:
     return GROTER if einde > begin else KLEINER
 
 
-def sigma(peiljaar: int) -> Figuur:
-    """Sigma-convergentie: de standaardafwijking van het aandeel over de gemeenten, per jaar, absoluut en in verhouding."""
-    ind, s = kaart(HERKOMST), verschillen.sigma(verschillen.per_gemeente(HERKOMST, gebieden.RAND, peiljaar))
-    a, z = s.iloc[0], s.iloc[-1]
-    absoluut, relatief = (_richting(a[k], z[k]) for k in ("standaardafwijking", "variatie"))
+def verschillen(peiljaar: int) -> Figuur:
+    """Hoe groot de verschillen tussen de gemeenten zijn, per jaar: in procentpunt en in verhouding, allebei als index."""
+    ind, s = kaart(HERKOMST), v.sigma(v.per_gemeente(HERKOMST, gebieden.RAND, peiljaar))
+    reeksen = {"in procentpunt": s["standaardafwijking"], "in verhouding": s["variatie"]}
     van, tot = int(s.index[0]), int(s.index[-1])
-    alt = (
-        f"Twee lijnen van {van} tot {tot}: de standaardafwijking tussen de gemeenten van {getal(a['standaardafwijking'], 1)} naar "
-        f"{getal(z['standaardafwijking'], 1)} procentpunt, en in % van het gemiddelde van {getal(a['variatie'], 1)} naar {getal(z['variatie'], 1)}."
-    )
-    svg = _twee_lijnen(s, {"standaardafwijking": "in procentpunt", "variatie": "in % van het gemiddelde"}, alt)
+    absoluut, relatief = (_richting(reeks[van], reeks[tot]) for reeks in reeksen.values())
+    delen = [f"{wat} van {getal(reeks[van], 1)} naar {getal(reeks[tot], 1)}" for wat, reeks in reeksen.items()]
+    alt = f"Twee lijnen van {van} tot {tot}, met {van} als 100: het gewone verschil {' en '.join(delen)} %."
+    stijlen = ((ACCENT, "-", "procentpunt"), (INKT, "--", "%"))
+    getekend = [
+        Lijn(
+            tuple((int(j), 100 * w / reeks[van]) for j, w in reeks.items()),
+            f"{wat} {getal(100 * reeks[tot] / reeks[van])}",
+            kleur,
+            streep,
+            len(reeks),
+            eigen=kleur == ACCENT,
+        )
+        for (wat, reeks), (kleur, streep, _) in zip(reeksen.items(), stijlen, strict=True)
+    ]
+    beeld = lijnen(ind, list(map(int, s.index)), getekend, kop=f"index, {van} = 100")
     tabel = pd.DataFrame(
         {
             "Jaar": [str(j) for j in s.index],
-            "Gemiddelde van de gemeenten": [cel(ind, w) for w in s["gemiddelde"]],
-            "Standaardafwijking (procentpunt)": [getalcel(w, 1) for w in s["standaardafwijking"]],
+            "Verschil (procentpunt)": [getalcel(w, 1) for w in s["standaardafwijking"]],
             "In % van het gemiddelde": [getalcel(w, 1) for w in s["variatie"]],
+            "Gemiddelde van de gemeenten": [cel(ind, w) for w in s["gemiddelde"]],
         },
         dtype=object,
     )
     titel = f"De verschillen tussen de gemeenten {absoluut} in procentpunt, en {relatief} in verhouding tot het gemiddelde, {van} tot {tot}"
-    uitleg = "Elke gemeente weegt hier even zwaar: dit gaat over gemeenten, niet over inwoners. Een verandering onder 5 % heet ongeveer gelijk."
-    return _figuur("sigma", ind, titel, svg, alt, tabel.iloc[::-1], uitleg, [van, tot])
+    uitleg = (
+        "Het verschil is de standaardafwijking: zo ver ligt een gemeente gewoonlijk van het gemiddelde. Elke gemeente weegt even zwaar: dit gaat over "
+        "gemeenten, niet over inwoners. Een verandering onder 5 % heet ongeveer gelijk."
+    )
+    return _figuur("verschillen", titel, beeld.svg(alt), alt, tabel.iloc[::-1], uitleg, [van, tot])
 
 
-def beta(peiljaar: int) -> Figuur:
-    """Beta-convergentie: stijgt het aandeel sneller waar het laag begon? Met de rechte van de kleinste kwadraten."""
-    ind, waarden = kaart(HERKOMST), verschillen.per_gemeente(HERKOMST, gebieden.RAND, peiljaar)
-    b = verschillen.beta(waarden)
+def inhalen(peiljaar: int) -> Figuur | Blok:
+    """Stijgt het aandeel anders waar het laag begon? Zonder duidelijk verband is er geen figuur, alleen dat ene zinnetje."""
+    ind, waarden = kaart(HERKOMST), v.per_gemeente(HERKOMST, gebieden.RAND, peiljaar)
+    b = v.beta(waarden)
+    if not b.duidelijk:
+        return Blok((alinea(GEEN_VERBAND),), GEEN_VERBAND)
+    waarden = waarden.sort_values(b.van, ascending=False)
     begin, stap = waarden[b.van], (waarden[b.tot] - waarden[b.van]) / (b.tot - b.van)
-    namen = {nis: gebieden.gemeenten()[nis].naam for nis in waarden.index}
-    with tekenblad(6.6, 4.0, marges=(0.65, 0.4, 0.15, 0.5)) as blad:
-        as_ = blad.add_subplot()
-        as_.scatter(begin, stap, s=28, color=GRIJS)
-        uiteinden = [begin.min(), begin.max()]
-        rechte = [stap.mean() + b.helling * (x - begin.mean()) for x in uiteinden]
-        as_.plot(uiteinden, rechte, color=ACCENT, linewidth=1.6)
-        as_.set_xlabel(f"aandeel in {b.van} (%)")
-        as_.set_ylabel("procentpunt per jaar")
-        getallenas(as_.xaxis)
-        getallenas(as_.yaxis)
-        as_.margins(x=0.12)
-        zet_namen(as_, {naam: (begin[nis], stap[nis]) for nis, naam in namen.items()})
-        helling = getal(10 * b.helling, 2, teken=True)
-        per_tien = f"{helling} procentpunt per jaar voor elke tien procentpunt hoger in {b.van}"
-        alt = f"Stippen voor de gemeenten van de Vlaamse Rand met een rechte: {per_tien}; de rechte verklaart {getal(100 * b.verklaard)} % van de verschillen."
-        svg = naar_svg(blad, alt)
+    namen = [gebieden.gemeenten()[nis].naam for nis in waarden.index]
+    rijen = [Rij(naam, x, getal(x, 2)) for naam, x in zip(namen, stap, strict=True)]
+    beeld = lijst(rijen, f"procentpunt per jaar; bovenaan wie in {b.van} het hoogste aandeel had")
+    per_tien = (
+        f"{getal(10 * b.helling, 2, teken=True)} procentpunt per jaar voor elke tien procentpunt hoger in {b.van}"
+    )
+    delen = [f"{rij.naam} {rij.tekst}" for rij in rijen]
+    alt = f"Staven met de stijging in procentpunt per jaar, naar het aandeel in {b.van}: {'; '.join(delen)}."
     tabel = pd.DataFrame(
         {
-            "Gemeente": list(namen.values()),
+            "Gemeente": namen,
             f"Aandeel in {b.van}": [cel(ind, w) for w in begin],
             f"Aandeel in {b.tot}": [cel(ind, w) for w in waarden[b.tot]],
             "Procentpunt per jaar": [getalcel(w, 2) for w in stap],
         },
         dtype=object,
     )
-    verklaard = getalcel(100 * b.verklaard, achter="\u00a0%")
-    tabel.loc[len(tabel)] = [
-        "Rechte: per tien procentpunt hoger begin",
-        "",
-        "",
-        getalcel(10 * b.helling, 2, teken=True),
-    ]
-    tabel.loc[len(tabel)] = ["Rechte: verklaard deel van de verschillen", "", "", verklaard]
-    woord = "trager" if b.helling < 0 else "sneller"
-    titel = f"Geen duidelijk verband tussen het aandeel in {b.van} en hoe snel het daarna steeg"
-    if b.duidelijk:
-        titel = f"Waar het aandeel in {b.van} hoger lag, steeg het daarna gemiddeld {woord}"
-    uitleg = f"De rechte: {per_tien}; ze verklaart {getal(100 * b.verklaard)} % van de verschillen. Met negentien gemeenten is dat een beschrijving, geen wet."
-    return _figuur("beta", ind, titel, svg, alt, tabel, uitleg, [b.van, b.tot])
+    titel = (
+        f"Waar het aandeel in {b.van} hoger lag, steeg het daarna gemiddeld {'trager' if b.helling < 0 else 'sneller'}"
+    )
+    uitleg = f"Het verband: {per_tien}; het verklaart {getal(100 * b.verklaard)} % van de verschillen. Met negentien gemeenten is dat een beschrijving, geen wet."
+    return _figuur("inhalen", titel, beeld.svg(alt), alt, tabel, uitleg, [b.van, b.tot])
 
 
-def ongelijkheid(peiljaar: int) -> Figuur:
-    """Hoe ongelijk inwoners van buitenlandse herkomst over de gemeenten wonen: dissimilariteit, isolatie en blootstelling."""
-    ind, s = kaart(HERKOMST), 100 * verschillen.spreiding(gebieden.RAND, peiljaar)
-    van, tot = int(s.index[0]), int(s.index[-1])
-    maten = ("dissimilariteit", "isolatie")
-    delen = [f"{k} van {getal(s.at[van, k], 1)} naar {getal(s.at[tot, k], 1)} %" for k in maten]
-    alt = f"Twee lijnen van {van} tot {tot}: {' en '.join(delen)}."
-    svg = _twee_lijnen(s, {k: f"{k} (%)" for k in maten}, alt)
+def spreiding(peiljaar: int) -> Figuur:
+    """Hoe ongelijk inwoners van buitenlandse herkomst over de gemeenten wonen, van 0 (overal hetzelfde aandeel) tot 100."""
+    ind, reeks = kaart(HERKOMST), 100 * v.spreiding(gebieden.RAND, peiljaar)["dissimilariteit"]
+    van, tot = int(reeks.index[0]), int(reeks.index[-1])
+    alt = f"Lijn van {van} tot {tot}: de spreiding gaat van {getal(reeks[van], 1)} naar {getal(reeks[tot], 1)}."
+    punten = tuple((int(j), float(w)) for j, w in reeks.items())
+    lijn = Lijn(punten, f"Vlaamse Rand {getal(reeks[tot], 1)}", ACCENT, "-", len(punten), eigen=True)
+    beeld = lijnen(ind, list(map(int, reeks.index)), [lijn])
     tabel = pd.DataFrame(
-        {"Jaar": [str(j) for j in s.index]} | {f"{k.capitalize()} (%)": [getalcel(w, 1) for w in s[k]] for k in s},
-        dtype=object,
+        {"Jaar": [str(j) for j in reeks.index], "Spreiding (0 tot 100)": [getalcel(w, 1) for w in reeks]}, dtype=object
     )
-    titel = _titel_spreiding(s["dissimilariteit"])
     uitleg = (
-        "Dissimilariteit: 0 als elke gemeente hetzelfde aandeel heeft, 100 als beide groepen in andere gemeenten wonen; een maat van spreiding, "
-        "geen doel. Isolatie: de kans dat een willekeurige inwoner van dezelfde gemeente ook van buitenlandse herkomst is; ze stijgt vanzelf mee "
-        "met het aandeel. Verschillen binnen een gemeente, tussen wijken, ziet deze maat niet."
+        "0 als elke gemeente hetzelfde aandeel heeft, 100 als beide groepen in andere gemeenten wonen (dissimilariteit): een maat, geen doel. "
+        "Verschillen binnen een gemeente, tussen wijken, ziet ze niet."
     )
-    return _figuur("ongelijkheid", ind, titel, svg, alt, tabel.iloc[::-1], uitleg, [van, tot])
+    return _figuur("spreiding", _titel_spreiding(reeks), beeld.svg(alt), alt, tabel.iloc[::-1], uitleg, [van, tot])
 
 
 def _titel_spreiding(reeks: pd.Series) -> str:
@@ -134,47 +130,8 @@ def _titel_spreiding(reeks: pd.Series) -> str:
     return f"De spreiding over de gemeenten is gelijker dan in {van} ({waarde[van]} → {waarde[tot]}){slot}"
 
 
-def _twee_lijnen(reeksen: pd.DataFrame, koppen: dict[str, str], alt: str) -> str:
-    """Twee reeksen naast elkaar, elk op haar eigen schaal vanaf nul."""
-    with tekenblad(6.6, 2.7, marges=(0.6, 0.2, 0.35, 0.3)) as blad:
-        for plek, (kolom, kop) in enumerate(koppen.items(), 1):
-            as_, reeks = blad.add_subplot(1, 2, plek), reeksen[kolom]
-            as_.plot(reeks.index, reeks, color=ACCENT, linewidth=2)
-            as_.set_title(kop, fontsize=9, loc="left")
-            as_.set_ylim(0, 1.15 * reeks.max())
-            getallenas(as_.yaxis)
-            as_.grid(axis="x", visible=False)
-        return naar_svg(blad, alt)
-
-
-def _figuur(
-    soort: str, ind: Indicator, titel: str, svg: str, alt: str, tabel: pd.DataFrame, uitleg: str, jaren: list[int]
-) -> Figuur:
+def _figuur(soort: str, titel: str, svg: str, alt: str, tabel: pd.DataFrame, uitleg: str, jaren: list[int]) -> Figuur:
+    ind, naam = kaart(HERKOMST), figuurnaam(soort, HERKOMST)
     n = noten(ind, jaren)
     bron, opmerkingen = bronregel(ind, jaren), (uitleg, *n["opmerkingen"])
-    return Figuur(soort, ind.naam, titel, svg, alt, bron, tabel, opmerkingen, n["voorbehouden"], jaren[-1])
-
-
-def zet_namen(as_, punten: dict[str, tuple[float, float]]) -> None:
-    """Zet bij elk punt (in de eenheden van de assen) zijn naam, zonder dat ze elkaar raken; wat niet past, staat alleen in de tabel.
-
-    De grenzen van de assen liggen vanaf dan vast.
-    """
-    as_.set(xlim=as_.get_xlim(), ylim=as_.get_ylim())
-    vak, blad = as_.get_position(), as_.figure.get_size_inches() * 72
-    (x0, x1), (y0, y1) = as_.get_xlim(), as_.get_ylim()
-    schaal = blad[0] * vak.width / (x1 - x0), blad[1] * vak.height / (y1 - y0)
-    plek = {naam: ((x - x0) * schaal[0], (y - y0) * schaal[1]) for naam, (x, y) in punten.items()}
-    stippen = {naam: shapely.box(x - 3, y - 3, x + 3, y + 3) for naam, (x, y) in plek.items()}
-    bezet = list(stippen.values())
-    kader = shapely.box(0, 0, blad[0] * vak.width, blad[1] * vak.height)
-    for naam, (x, y) in plek.items():
-        breedte = len(naam) * BREEDTE
-        for dx, dy, ha in PLEKKEN:
-            links = x + dx - {"left": 0, "right": breedte, "center": breedte / 2}[ha]
-            doos = shapely.box(links, y + dy, links + breedte, y + dy + HOOGTE)
-            if kader.contains(doos) and not any(doos.intersects(b) for b in bezet if not b.equals(stippen[naam])):
-                bezet.append(doos)
-                tekst = {"textcoords": "offset points", "ha": ha, "va": "bottom", "fontsize": GROOTTE}
-                as_.annotate(naam, punten[naam], xytext=(dx, dy), **tekst)
-                break
+    return Figuur(naam, HERKOMST, titel, svg, alt, bron, tabel, opmerkingen, n["voorbehouden"], jaren[-1])

@@ -9,12 +9,13 @@ from integratie.beleid.regels.toepassen import GEEN_ADVIES
 from integratie.beleid.regels.trend import EXTRAPOLATIE
 from integratie.beleid.regels.uitkomstrijen import beslist, periode, telling, uitslag
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, Uitklap, alinea, lijst, tabel_van
 from integratie.indicator import kaart
 from integratie.opslag import edities
 
 STREEPJE = "–"
 HERINNERING = Kop(3, "Ter herinnering")
+GEEN_DREMPEL = "Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten."
 SINDS = "Wie een drempel haalt sinds het eerste jaar van de cijfers, haalde hem misschien al vroeger."
 
 
@@ -25,21 +26,23 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
     rijen, toen = uitkomstrijen.geldend(leden, peiljaar), uitkomstrijen.herinnering(leden, peiljaar)
     zonder = [r for r in rijen if r["drempel"] is None]
     met = _met_drempel(rijen)
-    delen: list[Tabel | Kop] = (
-        [_tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}")] if met else []
-    )
+    delen: list[Tabel | Kop | Alinea] = [
+        _tabel(met, _regelrij, nis, f"Drempels voor {naam}, cijfers tot {peiljaar}") if met else alinea(GEEN_DREMPEL)
+    ]
     delen += [_tabel(zonder, _zonder_drempel, nis, f"Regels zonder drempel voor {naam}")] if zonder else []
     kaarten = [k for k in uitkomstrijen.kaarten(peiljaar) if not k["afgelopen"]]
-    punten = [_toelichting(k) for k in kaarten]
+    per_regel, punten = [_toelichting(k) for k in kaarten], list[str]()
     if toen:
         voorbij = {k["regel"]: k for k in uitkomstrijen.herinneringen(peiljaar)}
         bijschrift = f"Regels die afliepen, voor {naam}, met de cijfers van toen"
         delen += [HERINNERING, _tabel(toen, lambda rij: _toenrij(rij, voorbij[rij["regel"]]), nis, bijschrift)]
-        punten += [*(_toelichting(k) for k in voorbij.values()), beslist(peiljaar)]
+        per_regel += [_toelichting(k) for k in voorbij.values()]
+        punten.append(beslist(peiljaar))
     punten += _benaderd(*rijen, *toen)
     punten += [GEEN_ADVIES, *([SINDS, EXTRAPOLATIE] if met else [])]
     cijfers = ouderdom.getoond(_indicatoren(), nis, peiljaar)
-    return Blok((*delen, *voet(punten, rijen)), f"{len(kaarten)} regels voor {naam}", cijfers)
+    uitleg = Uitklap("Wat elke regel inhoudt, en wie hem haalt", (lijst(per_regel),))
+    return Blok((*delen, uitleg, *voet(punten, rijen)), f"{len(kaarten)} regels voor {naam}", cijfers)
 
 
 def _met_drempel(rijen: list[dict]) -> list[dict]:
@@ -89,7 +92,9 @@ def _toenrij(rij: dict, kaart: dict) -> dict[str, str]:
 
 def _zonder_drempel(rij: dict) -> dict[str, str]:
     waarde = f"{rij['voorwaarde']}: {cijfer(rij['waarde'], rij['eenheid'])}"
-    reden = rij["uitleg"] if rij["waarde"] is None else waarde
+    reden = (
+        rij["uitleg"].partition(" (in ")[0] if rij["waarde"] is None else waarde
+    )  # het bestand staat in docs/regels.md
     return {"Regel": rij["titel"], "Resultaat": rij["resultaat"], "Reden": reden}
 
 
@@ -127,7 +132,7 @@ def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
     onder = [r for r in rijen if r["gehaald"] is False and not r["kruist_van"]]
     cellen = [{"Gemeente": r["gemeente"]} | _regelrij(r) for r in (*komend, *onder)]
     punten = [EXTRAPOLATIE, "Een streepje bij de trend: ze kruist de drempel niet binnen de termijn."] if cellen else []
-    geen = "Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten."
+    geen = GEEN_DREMPEL
     if rijen:
         geen = "Elke gemeente haalt elke drempel, zonder dat de trend daar iets aan verandert."
     wat = f"De volgende drempels in {waar}, cijfers tot {peiljaar}"

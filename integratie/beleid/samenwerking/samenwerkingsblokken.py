@@ -1,15 +1,16 @@
 """Met wie kan een gemeente samenwerken, en op wie lijkt ze? Twee tabellen met hun uitleg."""
 
 from integratie import gebieden
-from integratie.beeld.opmaak import getal
+from integratie.beeld.opmaak import getal, opsomming
+from integratie.beeld.woorden import klein
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.formaat import Regel
 from integratie.beleid.regels.regelblokken import HERINNERING, STREEPJE, cijfer, voet
 from integratie.beleid.regels.toepassen import GEEN_ADVIES, jaar_van_toen, pas_toe
-from integratie.beleid.regels.uitkomstrijen import beslist, uitslag
+from integratie.beleid.regels.uitkomstrijen import uitslag
 from integratie.beleid.samenwerking import combinaties
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import alinea, tabel_van
+from integratie.blok.onderdelen import Uitklap, alinea, tabel_van
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import kaart
 from integratie.vergelijking import gelijkaardig as gelijk
@@ -62,7 +63,7 @@ def _toen(r: Regel, nis: str, peiljaar: int, jaar: int) -> Blok:
     ]
     wat = f"{r.titel} (liep van {r.periode}): {naam} en de drempel van {getal(v.drempel)} {v.naam}, met de cijfers van toen"
     voorbij = f"{r.titel} liep van {r.periode}: samen met buren een drempel halen kan met deze regel niet meer."
-    noten = [r.toelichting, f"Benaderd: {v.benaderd}.", f"{r.titel}: {r.zekerheid}.", beslist(peiljaar), GEEN_ADVIES]
+    noten = [f"Benaderd: {v.benaderd}.", f"{r.titel}: {r.zekerheid}."]
     delen = (HERINNERING, alinea(voorbij), tabel_van(rijen, wat), *voet(noten, rijen))
     return Blok(delen, f"{r.titel} liep van {r.periode}")
 
@@ -73,24 +74,29 @@ def gelijkaardig(gemeente: str, peiljaar: int) -> Blok:
         uit = gelijk.gelijkaardig(gemeente, peiljaar)
     except Gebruiksfout as fout:
         return Blok((alinea(fout, "leeg"),), str(fout))
+    aantal = len(uit.jaren)
+    volledig = all(r.variabelen == aantal for r in uit.lijst.itertuples())
     rijen = [
-        {
-            "Gemeente": r.gemeente,
-            "Afstand": getal(r.afstand, 2),
-            "Variabelen": f"{r.variabelen} van {len(uit.jaren)}",
-            "Meest gelijk": r.meest_gelijk,
-            "Verschilt het meest": r.meest_verschillend,
-        }
+        {"Gemeente": r.gemeente, "Meest gelijk": r.meest_gelijk, "Verschilt het meest": r.meest_verschillend}
+        | ({} if volledig else {"Cijfers": f"{r.variabelen} van {aantal}"})
         for r in uit.lijst.itertuples()
     ]
-    stevig = [
-        {"Zonder": kaart(n).titel, "Jaar": str(uit.jaren[n]), "Blijft van de tien": str(blijft)}
-        for n, blijft in uit.stabiliteit.items()
-    ]
-    eerste = tabel_van(rijen, f"Gemeenten die het meest op {uit.gemeente} lijken")
-    tweede = tabel_van(stevig, "Hoe stevig is die lijst? Telkens één variabele weggelaten")
+    tabel = tabel_van(rijen, f"Gemeenten die het meest op {uit.gemeente} lijken, de dichtste eerst")
     noten = [gelijk.UITLEG]
     if uit.eigen_ontbreekt:
         noten.append(f"{uit.gemeente} heeft geen cijfer voor: {', '.join(uit.eigen_ontbreekt)}.")
-    delen = (eerste, tweede, *voet(noten, [{"indicator": n} for n in uit.jaren]))
+    punten, bron = voet(noten, [{"indicator": n} for n in uit.jaren])
+    delen = (tabel, alinea(_stevig(uit.stabiliteit)), Uitklap("Hoe dit gemeten is", (punten,)), bron)
     return Blok(delen, f"Gelijkaardig aan {uit.gemeente}", tuple(uit.jaren.items()))
+
+
+def _stevig(stabiliteit: dict[str, int]) -> str:
+    """Hoeveel van de tien er blijven als telkens één cijfer wegvalt."""
+    minst, meest = min(stabiliteit.values()), max(stabiliteit.values())
+    hoeveel = getal(minst) if minst == meest else f"{getal(minst)} tot {getal(meest)}"
+    wie = (
+        ""
+        if minst == meest
+        else f"; het minst zonder {opsomming([klein(kaart(n).titel) for n, b in stabiliteit.items() if b == minst])}"
+    )
+    return f"Hoe stevig is die lijst? Laat men telkens één van de {len(stabiliteit)} cijfers weg, dan blijven er {hoeveel} van de tien{wie}."

@@ -5,17 +5,20 @@ import pandas as pd
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronregel, noten
 from integratie.beeld.figuur import figuurnaam
-from integratie.beeld.opmaak import cel, getal, met_eenheid
-from integratie.beeld.stijl import ACCENT, GEBIEDSTIJL, GRIJS, LICHT, getallenas, naar_svg, tekenblad, tekstbreedte
+from integratie.beeld.lijntekening import Lijn, lijnen
+from integratie.beeld.opmaak import cel, met_eenheid
+from integratie.beeld.stijl import GEBIEDSTIJL
+from integratie.beeld.tekenvlak import Tekenvlak
 from integratie.beeld.woorden import klein
 from integratie.beleid.opvolging.oordeel import Oordeel
+from integratie.blok.beeldstijl import ACCENT, GRIJS
 from integratie.blok.blok import Figuur
 
 VOORAF = 10  # zoveel jaren voor het basisjaar staan erbij
 PADKLEUR = GEBIEDSTIJL["Vlaamse Rand"][0]
 UITLEG = (
-    "Het pad is een rechte van basis naar doel: zo verandert bijna niets, het is een maat om naast te leggen. De band is de natuurlijke "
-    "variatie rond dat pad: hoever gelijkaardige gemeenten van elkaar verschillen; ze stopt bij het laatste cijfer. Vanaf het streefjaar blijft het pad vlak."
+    "In elke figuur is het pad een rechte van basis naar doel: zo verandert bijna niets, het is een maat om naast te leggen. De band is de natuurlijke "
+    "variatie rond dat pad: hoever gelijkaardige gemeenten van elkaar verschillen; ze stopt bij het laatste cijfer. Vanaf het streefjaar blijft het pad vlak. De as begint niet bij nul."
 )
 
 
@@ -26,14 +29,10 @@ def figuur(o: Oordeel) -> Figuur | None:
     ind, t = o.kaart, _tabel(o)
     eigen = t["cijfer"].dropna()
     alt, titel = _alt(o, eigen), _titel(o, eigen)
-    links = tekstbreedte([getal(x, ind.decimalen) for x in (o.doel.streefwaarde, *eigen)]) + 0.1
-    with tekenblad(6.6, 3.2, marges=(links, 0.25, 0.55, 0.28)) as blad:
-        _teken(blad.add_subplot(), o, t, eigen)
-        svg = naar_svg(blad, alt)
+    svg = _teken(o, t, eigen).svg(alt)
     jaren = [int(j) for j in eigen.index] or [o.doel.basisjaar]
     n, anker = noten(ind, jaren), figuurnaam(f"opvolging {o.nummer}", ind.naam, o.doel.groep)
-    bron, opmerkingen = bronregel(ind, jaren), (UITLEG, *n["opmerkingen"])
-    return Figuur(anker, ind.naam, titel, svg, alt, bron, _opgemaakt(o, t), opmerkingen, n["voorbehouden"])
+    return Figuur(anker, ind.naam, titel, svg, alt, bronregel(ind, jaren), _opgemaakt(o, t), **n)
 
 
 def _tabel(o: Oordeel) -> pd.DataFrame:
@@ -47,29 +46,21 @@ def _tabel(o: Oordeel) -> pd.DataFrame:
     return pd.DataFrame(rijen, index=list(jaren), columns=["cijfer", "pad", "laag", "hoog"], dtype=float)
 
 
-def _teken(as_, o: Oordeel, t: pd.DataFrame, eigen: pd.Series) -> None:
-    d = o.doel
-    band = t[["laag", "hoog"]].dropna()
-    if len(band):
-        begin = pd.DataFrame({"laag": [d.basiswaarde], "hoog": [d.basiswaarde]}, index=[d.basisjaar])
-        band = pd.concat([begin, band])
-        naam = "natuurlijke variatie rond het pad"
-        as_.fill_between(band.index, band["laag"], band["hoog"], color=LICHT, linewidth=0, label=naam)
-    pad, punt = t["pad"].dropna(), {"color": PADKLEUR, "linestyle": "none", "zorder": 4}
-    as_.plot(pad.index, pad, "--", color=PADKLEUR, linewidth=1.6, label="pad naar het doel")
-    echt = {"color": ACCENT, "linewidth": 2.4, "marker": "o", "markersize": 3.5, "zorder": 3}
-    as_.plot(eigen.index, eigen, "-", label="echte cijfers", **echt)
-    if o.eigen_trend is not None:
-        trend = [d.basiswaarde, o.eigen_trend]
-        as_.plot([d.basisjaar, o.jaar], trend, ":", color=GRIJS, linewidth=1.4, label="eigen trend van vóór de basis")
-    as_.plot([d.basisjaar], [d.basiswaarde], "s", markersize=6, label="basis", **punt)
-    as_.plot([d.streefjaar], [d.streefwaarde], "D", markersize=7, label="doel", **punt)
-    as_.set_xlim(t.index[0] - 0.3, t.index[-1] + 0.4)
-    as_.margins(y=0.12)
-    getallenas(as_.yaxis)
-    as_.xaxis.get_major_locator().set_params(integer=True, nbins=8)
-    as_.grid(axis="x", visible=False)
-    as_.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=7.5, borderaxespad=0.1)
+def _teken(o: Oordeel, t: pd.DataFrame, eigen: pd.Series) -> Tekenvlak:
+    d, ind = o.doel, o.kaart
+    band = [(j, laag, hoog) for j, laag, hoog in t[["laag", "hoog"]].dropna().itertuples()]
+    band = [(d.basisjaar, d.basiswaarde, d.basiswaarde), *band] if band else []
+    pad = tuple(t["pad"].dropna().items())
+    doel = f"doel {d.grens + ' ' if d.grens else ''}{met_eenheid(ind, d.streefwaarde)}"
+    lijnen_ = [Lijn(pad, doel, PADKLEUR, "--", len(pad))]
+    if o.eigen_trend is not None and o.jaar is not None:
+        trend = ((d.basisjaar, d.basiswaarde), (o.jaar, o.eigen_trend))
+        lijnen_.append(Lijn(trend, f"eigen trend {met_eenheid(ind, o.eigen_trend)}", GRIJS, ":", 2))
+    if len(eigen):
+        label = f"{gebieden.plaats(o.code).naam} {met_eenheid(ind, eigen.iloc[-1])} ({eigen.index[-1]})"
+        lijnen_.append(Lijn(tuple(eigen.items()), label, ACCENT, "-", len(eigen), eigen=True))
+    kop = "licht vlak: natuurlijke variatie rond het pad" if band else ""
+    return lijnen(ind, [int(j) for j in t.index], lijnen_, kop=kop, vanaf_nul=False, band=band)
 
 
 def _titel(o: Oordeel, eigen: pd.Series) -> str:

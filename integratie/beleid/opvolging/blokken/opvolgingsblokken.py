@@ -12,10 +12,10 @@ from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
 from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
 from integratie.beleid.opvolging.waarschuwingen import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
-from integratie.beleid.plan.model import FICTIEF, Plan
+from integratie.beleid.plan.model import FICTIEF
 from integratie.blok.blok import Blok, indelen
 from integratie.blok.onderdelen import Kop, Uitklap, alinea, lijst, tabel_van
-from integratie.blok.tekst import Tekst, code, sterk, vul
+from integratie.blok.tekst import Tekst, code, vul
 from integratie.opslag import edities
 
 STREEPJE = "–"
@@ -41,6 +41,12 @@ GEEN_BAND = (
     "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
 )
 BASIS_KLOPT_NIET = "De basiswaarde van het plan is niet meer het cijfer van deze editie ({}). Het pad vertrekt van het plan, de vergelijkingen van de editie."
+WERKWIJZE = (
+    "Het pad is een rechte van basis naar doel. Wat te verwachten was, is de eigen trend van vóór het basisjaar, met wat gelijkaardige gemeenten in die "
+    "jaren meemaakten. De natuurlijke variatie komt uit dezelfde jaren bij de gemeenten die in het basisjaar het meest leken. Twee veranderingen naast "
+    "elkaar (difference in differences) bewijzen geen oorzaak, want wie ver van de andere stond, komt vaak vanzelf dichterbij. Een gewogen gemiddelde van "
+    "andere gemeenten (synthetische controle) komt er alleen bij als het vóór het basisjaar goed past. Geen enkel cijfer van na het peiljaar telt mee."
+)
 UITLEG_VALS = (
     "Elke gemeente kreeg vier doelen in elke richting: een pad boven en onder de basis, en boven en onder wat te verwachten was. Ze had zo'n plan niet, "
     "dus 'op koers' is vals alarm; het makkelijkste doel telt. De fout (±) komt uit het hertrekken van hele arrondissementen. De gemeenten van de "
@@ -55,33 +61,39 @@ def blok(kop: str, inleiding: str, delen: list, tekst: str) -> Blok:
     return Blok(indelen([Kop(2, kop, anker), alinea(inleiding), delen]), f"{kop}: {tekst}")
 
 
-def zonder(nis: str, plan: Plan | None) -> Blok:
-    """De mededeling voor wie geen plan of geen streefcijfers heeft."""
-    naam, kop, stap = gebieden.plaats(nis).naam, "Nog geen plan", f"integratie plan nieuw {nis}"
-    uitleg = f"Voor {naam} staat er nog geen plan in parameters/plannen/, dus valt er niets op te volgen."
-    if plan:
-        kop, stap = "Nog geen streefcijfers", f"integratie plan controle parameters/plannen/{nis}.yaml"
-        uitleg = f"Geen enkele actie in het plan van {naam} heeft al een streefcijfer om op te volgen."
-    return blok(kop, uitleg, [alinea(vul("Verder met: {}", code(stap)), "leeg")], uitleg)
+def _zonder_streefcijfers(nis: str) -> Blok:
+    """De mededeling voor wie een plan zonder streefcijfers heeft."""
+    uitleg = f"Geen enkele actie in het plan van {gebieden.plaats(nis).naam} heeft al een streefcijfer om op te volgen."
+    stap = code(f"integratie plan controle parameters/plannen/{nis}.yaml")
+    return blok("Nog geen streefcijfers", uitleg, [alinea(vul("Verder met: {}", stap), "leeg")], uitleg)
 
 
 def opvolging(gemeente: str, peiljaar: int) -> Blok:
-    """Hoeveel streefcijfers gehaald zijn, op koers liggen, achter, of nog niet te zeggen zijn; en elk ervan in één rij."""
+    """Hoeveel streefcijfers gehaald zijn, op koers liggen, achter, of nog niet te zeggen zijn; en elk ervan in één rij. Leeg zonder plan."""
     nis = gebieden.zoek(gemeente).nis
     plan, oordelen = plan_van(nis), bewaard(nis, peiljaar, edities.kies_editie())
-    if plan is None or not oordelen:
-        return zonder(nis, plan)
+    if plan is None:
+        return LEEG
+    if not oordelen:
+        return _zonder_streefcijfers(nis)
     bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in oordelen for b in bronnen_van(o.kaart))
-    rijen = [_rij(o) for o in oordelen]
+    rijen = _zonder_lege_kolommen([_rij(o) for o in oordelen])
+    met_streepje = any(cel == STREEPJE for rij in rijen for cel in rij.values())
     overzicht = [
         alinea(FICTIEF, "leeg") if plan.fictief else None,
         alinea(vul(TELLING, *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
         tabel_van(rijen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}", "thema"),
-        alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein"),
-        alinea(vul("{} {}", sterk("De regel."), beslisregel.REGEL)),
+        alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein") if met_streepje else None,
+        Uitklap("Welke regel tot het besluit leidt", (alinea(beslisregel.REGEL),)),
         alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron"),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
+
+
+def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
+    """Zolang er geen cijfer van na het basisjaar is, valt er over cijfer en pad niets te tonen."""
+    leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)}
+    return [{kop: cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
 
 
 def _rij(o: Oordeel) -> dict[str, Tekst | str]:
@@ -111,7 +123,7 @@ def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     oordelen = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return LEEG
-    elk = [_een(o) for o in oordelen]
+    elk = [alinea(figuur.UITLEG, "klein"), *(_een(o) for o in oordelen)]
     return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{o.doel.naam}: {o.status}" for o in oordelen))
 
 
@@ -158,13 +170,14 @@ def betrouwbaarheid(gemeente: str, peiljaar: int) -> Blok:
     if not oordelen:
         return LEEG
     if not vensters:
-        return blok(*KOPPEN["betrouwbaarheid"], [alinea(GEEN_BAND, "leeg")], GEEN_BAND)
+        return blok(*KOPPEN["betrouwbaarheid"], [alinea(GEEN_BAND, "leeg"), alinea(WERKWIJZE, "klein")], GEEN_BAND)
     rand = set(gebieden.groep(gebieden.RAND).leden)
     rijen = [_vals(o, placebo.alarmen(*venster), rand) for venster, o in vensters.items()]
     bijschrift = f"Vals 'op koers' bij gemeenten zonder plan (nominaal {beslisregel.VALS_ALARM:.0%})".replace(
         "%", VAST + "%"
     )
-    return blok(*KOPPEN["betrouwbaarheid"], [tabel_van(rijen, bijschrift), alinea(UITLEG_VALS, "klein")], bijschrift)
+    delen = [tabel_van(rijen, bijschrift), alinea(UITLEG_VALS, "klein"), alinea(WERKWIJZE, "klein")]
+    return blok(*KOPPEN["betrouwbaarheid"], delen, bijschrift)
 
 
 def _vals(o: Oordeel, alarmen: pd.DataFrame, rand: set[str]) -> dict[str, str]:
