@@ -71,6 +71,11 @@ def _wortel(tekening: str) -> ElementTree.Element:
     return wortel
 
 
+def breedte(tekening: str) -> float:
+    """De breedte van een tekening met een `viewBox`, in haar eigen eenheden."""
+    return _viewbox(_wortel(tekening))[2]
+
+
 def _viewbox(wortel: ElementTree.Element) -> list[float]:
     return [float(getal) for getal in wortel.attrib["viewBox"].split()]
 
