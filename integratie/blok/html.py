@@ -14,7 +14,7 @@ from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst, vul
 from integratie.blok.tekst import Tekst
 from integratie.rekenen import uitgeschreven
 
-HOOGSTENS = 40  # cellen: van een langere tabel staan de cijfers alleen in haar csv
+HOOGSTENS = 18  # cellen: van een langere tabel staan de cijfers alleen in haar csv
 _GROEP = {"plan": "data-plan", "bestand": "data-blok"}
 
 

@@ -18,7 +18,8 @@ from integratie.weergave import kolombreedtes
 TAAL = "nl-BE"
 BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 12.5, 16.6
 PER_EENHEID_CM = 0.03  # een eenheid van een tekening: haar letters (10,6) zijn dan 9 punt, zoals een bron of een tabel
-KLEIN, TABEL, RAND_PT = 8.5, 8, 4  # letter van een bron en van een tabel, en de rand van een cel links en rechts
+KLEIN, RAND_PT = 8.5, 4  # letter van een bron, en de rand van een cel links en rechts
+TABEL = (8, 7, 6.5)  # letters van een tabel: de grootste waarmee geen woord breekt
 LETTER, VASTE_BREEDTE = "Calibri", "Consolas"
 INHOUDSKOP, INHOUDSREGEL = "TOC Heading", "toc 2"  # zoals Word ze zelf noemt
 VOORBEHOUD = "Voorbehoud"
@@ -124,7 +125,9 @@ def tabel(doc: Document, rijen: list[list[str]], rechts: set[int], titel: str = 
     nieuw = doc.add_table(len(rijen), len(rijen[0]), "Table Grid")
     nieuw.autofit = False
     element = doc.element.body.sectPr.getprevious()  # de tabel zelf: een nieuwe komt altijd onderaan
-    breedtes = [Pt(b) for b in kolombreedtes.breedtes(rijen, Cm(BLAD_CM).pt, TABEL, 2 * RAND_PT)]
+    maat = Cm(BLAD_CM).pt, 2 * RAND_PT
+    letter = next((x for x in TABEL if kolombreedtes.woorden_passen(rijen, maat[0], x, maat[1])), TABEL[-1])
+    breedtes = [Pt(b) for b in kolombreedtes.breedtes(rijen, maat[0], letter, maat[1])]
     for kolom, breedte in zip(element.tblGrid.gridCol_lst, breedtes, strict=True):
         kolom.w = breedte
     marges = OxmlElement("w:tblCellMar")
@@ -146,18 +149,18 @@ def tabel(doc: Document, rijen: list[list[str]], rechts: set[int], titel: str = 
         # Rechtstreeks op de cellen: `rij.cells` zoekt bij elke rij de hele tabel af.
         for kolom, (vak, tekst) in enumerate(zip(rij.tc_lst, cellen, strict=True)):
             vak.width = breedtes[kolom]
-            _vul(vak, nieuw, tekst, kop=nummer == 0, rechts=kolom in rechts)
+            _vul(vak, nieuw, tekst, letter, kop=nummer == 0, rechts=kolom in rechts)
     doc.add_paragraph(style="Bron")
 
 
-def _vul(vak, tabel: Table, tekst: str, kop: bool, rechts: bool) -> None:
+def _vul(vak, tabel: Table, tekst: str, letter: float, kop: bool, rechts: bool) -> None:
     alinea = Paragraph(vak.p_lst[0], tabel)
     alinea.paragraph_format.space_before = alinea.paragraph_format.space_after = Pt(1.5)
     alinea.paragraph_format.keep_with_next = kop or None
     if rechts:
         alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     letters = alinea.add_run(tekst)
-    letters.font.size, letters.bold = Pt(TABEL), kop or None
+    letters.font.size, letters.bold = Pt(letter), kop or None
     if kop:
         grond = OxmlElement("w:shd")
         for naam, waarde in (("val", "clear"), ("color", "auto"), ("fill", "E9ECEF")):

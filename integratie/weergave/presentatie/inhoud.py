@@ -9,12 +9,13 @@ from integratie.blok import onderdelen as o
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.vierblad import Ouderdomslijn
 from integratie.register import register
+from integratie.weergave import kolombreedtes, wordinhoud, wordvierblad
 from integratie.weergave import notebookinhoud as n
-from integratie.weergave import wordinhoud, wordvierblad
-from integratie.weergave.presentatie import vierblad
+from integratie.weergave.presentatie import maat, stijl, vierblad
 from integratie.weergave.presentatie.dia import TABEL, TEKST, ZONDER, Beeld, Dia
 
 LEZEN, BRON = "lezen", "bron"  # soorten van een groep; de derde van het slot is wat we niet weten
+TE_BREED = "Deze tabel is te breed voor een dia en staat in het rapport."
 _ZIN = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _LEEG = {"", "–", "-", *STATUSTEKST.values()}
 
@@ -123,13 +124,19 @@ class Lezer:
         self.dias.append(replace(dia, rang=0 if samen else 1, belang=belang))
 
     def _tabel(self, tabel: o.Tabel) -> None:
-        """Rijen zonder enig cijfer of woord blijven in het rapport."""
+        """Rijen zonder enig cijfer of woord, en een tabel die te breed is, blijven in het rapport."""
         rijen = tuple(
             rij for rij in tabel.rijen if any(wordinhoud.celtekst(cel) not in _LEEG for cel in rij[1:] or rij)
         )
         if tabel.kolommen and rijen:
-            titel = tabel.titel or self.kop
-            self.dias.append(Dia(titel, tabel=replace(tabel, rijen=rijen), rang=TABEL))
+            titel, cellen = (
+                tabel.titel or self.kop,
+                [tuple(map(wordinhoud.celtekst, rij)) for rij in (tabel.kolommen, *rijen)],
+            )
+            if kolombreedtes.woorden_passen(cellen, stijl.INHOUD[2], maat.GROOTTES[-1], 2 * maat.RAND):
+                self.dias.append(Dia(titel, tabel=replace(tabel, rijen=rijen), rang=TABEL))
+            else:
+                self.dias.append(Dia(titel, punten=(TE_BREED,), rang=ZONDER))
 
     def _bron(self, tekst: str) -> None:
         if self.dias and not self.dias[-1].bron and not self.dias[-1].is_titel:
