@@ -3,18 +3,14 @@
 import io
 from pathlib import Path
 
-from integratie.fouten import Gebruiksfout
+from integratie.weergave.documenten import eis_pakket
 
 INHOUD = ("word/document.xml", "word/media/")  # de stijlen hangen af van de versie van python-docx
 
 
 def eis() -> None:
     """Ga na dat python-docx er is. Fout: `Gebruiksfout`."""
-    try:
-        import docx  # noqa: F401
-    except ImportError as fout:
-        zin = "Voor --formaat docx is python-docx nodig; typ: python -m pip install 'integratie[docx]'"
-        raise Gebruiksfout(zin) from fout
+    eis_pakket("docx", "python-docx")
 
 
 def maak(notebook: Path) -> bytes:

@@ -32,7 +32,7 @@ def dias(alle: list[n.Celinhoud], titel: str) -> list[Dia]:
     uit = [dia for nummer, dia in enumerate(lezer.dias) if nummer in gekozen]
     bronnen = lezer.bronnen or tuple(dict.fromkeys(x for dia in uit if dia.bron for x in _elk(dia.bron)))
     rest = [d.titel for nummer, d in enumerate(lezer.dias) if nummer not in gekozen and d.beeld]
-    noten = (f"{ZELFDE}: {'; '.join(rest)}.",) if rest else ()
+    noten: tuple[str, ...] = (f"{ZELFDE}: {'; '.join(rest)}.",) if rest else ()
     noten += tuple(f"{d.titel}: {' '.join(d.punten)}" for d in lezer.dias if d.rang == ZONDER and d not in uit)
     uit = [dia if dia.is_titel else replace(dia, noten=(*dia.noten, *_bronnen(dia, bronnen))) for dia in uit]
     alle_dias = [*uit, *slot, *([Dia("Bronnen", punten=bronnen)] if bronnen else [])]
