@@ -119,10 +119,14 @@ def test_elk_hoofdstuk_met_figuren_eindigt_op_zijn_voorbehouden(document):
 
 
 def test_achteraan_staat_wat_de_woorden_betekenen_en_elke_definitie_van_een_figuur(document, druk):
-    teksten = [p.text for p in document.paragraphs]
-    begin = teksten.index("Bijlage: definities", teksten.index("Bijlage: begrippen"))
-    assert any(tekst.startswith("nieuwkomer: ") for tekst in teksten[teksten.index("Bijlage: begrippen", 30) : begin])
-    fiche = next(t for t in teksten[begin:] if t.startswith("Aandeel inwoners van buitenlandse herkomst\n"))
+    per_deel: dict[str, list[str]] = {"": []}
+    for p in document.paragraphs:
+        per_deel |= {p.text: []} if p.style.name == "Heading 2" else {}
+        per_deel[next(reversed(per_deel))].append(p.text)
+    assert any(tekst.startswith("nieuwkomer: ") for tekst in per_deel["Bijlage: begrippen"])
+    fiche = next(
+        t for t in per_deel["Bijlage: definities"] if t.startswith("Aandeel inwoners van buitenlandse herkomst\n")
+    )
     assert "Definitie: " in fiche and "Teller: " in fiche and "Noemer: inwoners" in fiche
     gedrukt = " ".join(blad.extract_text() for blad in druk.pages)
     assert all(f"Bijlage: {deel}" in gedrukt for deel in ("begrippen", "definities", "bronnen", "werkwijze"))

@@ -227,7 +227,11 @@ def test_word_heeft_de_onderdelen_van_een_blok(document):
         ("Bron", "Nog: drie. "),
         ("Bron", "klein"),
     ]
-    assert [p.runs[0].bold for p in uit.paragraphs if p.text.startswith(("Vet", "Fiche", "klein"))] == [True, True, None]
+    assert [p.runs[0].bold for p in uit.paragraphs if p.text.startswith(("Vet", "Fiche", "klein"))] == [
+        True,
+        True,
+        None,
+    ]
     assert rijen(uit.tables[0]) == [["x", "y"], ["1\n2", "e\nf"]]
 
 
