@@ -129,7 +129,7 @@ def test_achteraan_staat_wat_de_woorden_betekenen_en_elke_definitie_van_een_figu
     )
     assert "Definitie: " in fiche and "Teller: " in fiche and "Noemer: inwoners" in fiche
     gedrukt = " ".join(blad.extract_text() for blad in druk.pages)
-    assert all(f"Bijlage: {deel}" in gedrukt for deel in ("begrippen", "definities", "bronnen", "werkwijze"))
+    assert all(f"Bijlage: {deel}" in gedrukt for deel in ("begrippen", "bronnen", "werkwijze"))
     assert {"/begrip-nieuwkomer", "/fiche-aandeel_buitenlandse_herkomst"} <= set(druk.named_destinations)
 
 
