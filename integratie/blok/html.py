@@ -14,14 +14,14 @@ from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst, vul
 from integratie.blok.tekst import Tekst
 from integratie.rekenen import uitgeschreven
 
-HOOGSTENS = 40  # cellen: van een langere tabel staan de cijfers alleen in haar csv
+HOOGSTENS = 18  # cellen: van een langere tabel staan de cijfers alleen in haar csv
 _GROEP = {"plan": "data-plan", "bestand": "data-blok"}
 
 
 @dataclass
 class Bladzijde:
     """Hoe een blok op een bladzijde komt: `bestanden` geeft de links bij een figuur, `lopend` schrijft gewone tekst van een alinea,
-    `definities` is de bladzijde met de definities (leeg: geen links ernaar), en `uitleg` het blad waarvan de legende nog boven de eerste rijen
+    `definities` is de bladzijde met de definities (leeg: deze zelf; None: geen links ernaar), en `uitleg` het blad waarvan de legende nog boven de eerste rijen
     zonder eigen titel komt.
 
     Met `druk` is een figuur voor een schermlezer één groep: in een pdf draagt dan alleen de tekening haar uitleg.
@@ -31,7 +31,7 @@ class Bladzijde:
     druk: bool = False
     bestanden: Callable[[Figuur], Markup] = lambda figuur: LEEG
     lopend: Callable[[str], Markup] = escape
-    definities: str = ""
+    definities: str | None = None
     uitleg: v.Rijenblad | None = None
 
 
@@ -180,7 +180,7 @@ def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
         sjabloon = "<details><summary>Over de bron ({})</summary>{}</details>"
         noten += vul(sjabloon, len(x.voorbehouden), _noten(x.voorbehouden))
     links, cijfers = blad.bestanden(x), x.cijfertabel
-    if x.indicator and blad.definities:
+    if x.indicator and blad.definities is not None:
         links += vul('<a href="{}#fiche-{}">Definitie en bron</a>', blad.definities, x.indicator)
     soort = "Cijfers" if x.indicator else "Tabel"
     tabel = vul("<details><summary>{} bij deze figuur</summary>{}</details>", soort, onderdeel(cijfers, blad))

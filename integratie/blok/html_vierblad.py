@@ -50,7 +50,7 @@ def wegtekst(blad: Rijenblad) -> str:
     return f"Niet op dit blad, bij gebrek aan plaats: {'; '.join(blad.weg)}."
 
 
-def rijenblad(x: Rijenblad, definities: str = "", uitleg: Rijenblad | None = None) -> Markup:
+def rijenblad(x: Rijenblad, definities: str | None = None, uitleg: Rijenblad | None = None) -> Markup:
     """Het hele blad, vanaf zijn kop; zonder titel hoort het bij de kop die erboven staat.
 
     Met `definities` leidt elke titel naar zijn definitie op die bladzijde, en heeft elke rij een anker: de naam van haar indicator, met erachter
@@ -79,7 +79,7 @@ def _koppen(x: Rijenblad) -> list[str]:
     return ["Indicator", f"Verloop sinds {x.eerste}", "Laatste cijfer", "In vijf jaar", groep, eerste, tweede, "Plaats"]
 
 
-def _thema(t: Themarijen, x: Rijenblad, koppen: list[str], definities: str) -> Markup:
+def _thema(t: Themarijen, x: Rijenblad, koppen: list[str], definities: str | None) -> Markup:
     jaren = [c.jaar for r in t.rijen for c in r.waarde.cijferteksten()]
     leeftijd = kenmerk("data-oudste", min(jaren, default=None)) + kenmerk("data-jongste", max(jaren, default=None))
     naam = t.titel if x.titel else "De cijfers"
@@ -109,7 +109,7 @@ def _thema(t: Themarijen, x: Rijenblad, koppen: list[str], definities: str) -> M
     )
 
 
-def _rij(r: Themarij, x: Rijenblad, definities: str) -> Markup:
+def _rij(r: Themarij, x: Rijenblad, definities: str | None) -> Markup:
     onder = Markup('<span class="sub">{}</span>').format(str(r.onder)) if r.onder else LEEG
     zeg = "zeg" if any(isinstance(f, Opmaak) for f in r.verandering.fragmenten) else "stil"
     namen = (*x.maatstaven, "", "")[:2]
@@ -122,15 +122,15 @@ def _rij(r: Themarij, x: Rijenblad, definities: str) -> Markup:
         *(_cel(5 + nummer, namen[nummer], t) for nummer, t in enumerate((*r.maatstaven, Tekst(), Tekst())[:2])),
         _cel(7, "plaats", r.plaats),
     ]
-    anker = f"{r.indicator}-{r.groep}".removesuffix("-").replace(" ", "-") if definities else ""
+    anker = f"{r.indicator}-{r.groep}".removesuffix("-").replace(" ", "-") if definities is not None else ""
     kop = kenmerk("id", anker) + kenmerk("class", "oud" if r.oud else "")
     return Markup('<tr{} data-indicator="{}"{}>{}</tr>').format(
         kop, r.indicator, kenmerk("data-groep", r.groep), LEEG.join(cellen)
     )
 
 
-def _titel(r: Themarij, definities: str) -> Markup:
-    if not definities:
+def _titel(r: Themarij, definities: str | None) -> Markup:
+    if definities is None:
         return escape(r.titel)
     return Markup('<a href="{}#fiche-{}">{}</a>').format(definities, r.indicator, r.titel)
 

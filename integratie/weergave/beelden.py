@@ -14,6 +14,7 @@ PAPIER = (255, 255, 255, 255)
 BREEDTE = 1440  # beeldpunten, waar de tekst ernaast staat (Word): ruim 230 per duim op de bladspiegel van een A4
 LOS, PER_DUIM = 2000, 300  # beeldpunten van een beeld dat op zichzelf staat: scherp op papier en op een groot scherm
 _TITEL, _KLEIN = 11, 8  # lettergrootte
+MARGE = 8  # wit links en rechts
 _REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbij is
 _PER_DRAAD = threading.local()
 
@@ -45,8 +46,9 @@ def _met_tekst(figuur: Figuur) -> str:
     if "viewBox" not in wortel.attrib:
         return svg
     links, boven, breedte, hoogte = _viewbox(wortel)
+    links, breedte = links - MARGE, breedte + 2 * MARGE
     titel, onder, bron = (
-        textwrap.wrap(tekst, int(breedte / (grootte * _LETTER)))
+        textwrap.wrap(tekst, int((breedte - 2 * MARGE) / (grootte * _LETTER)))
         for tekst, grootte in ((figuur.titel, _TITEL), (figuur.onder, _KLEIN), (f"Bron: {figuur.bron}", _KLEIN))
     )
     kop = (len(titel) + 0.5) * _TITEL * _REGEL
@@ -57,7 +59,7 @@ def _met_tekst(figuur: Figuur) -> str:
         *((boven + hoogte + (n + 1) * _KLEIN * _REGEL, _KLEIN, "normal", regel) for n, regel in enumerate(bron)),
     ]
     tekst = "".join(
-        f'<text x="{links + 4}" y="{y:g}" style="font-size:{grootte}px;font-weight:{gewicht}">{escape(regel, False)}</text>'
+        f'<text x="{links + MARGE:g}" y="{y:g}" style="font-size:{grootte}px;font-weight:{gewicht}">{escape(regel, False)}</text>'
         for y, grootte, gewicht, regel in regels
     )
     vak = f"{links:g} {boven - boven_bij:g} {breedte:g} {hoogte + boven_bij + onder_bij:g}"
@@ -69,6 +71,11 @@ def _met_tekst(figuur: Figuur) -> str:
 def _wortel(tekening: str) -> ElementTree.Element:
     _, wortel = next(ElementTree.iterparse(io.BytesIO(tekening.encode()), ["start"]))
     return wortel
+
+
+def breedte(tekening: str) -> float:
+    """De breedte van een tekening met een `viewBox`, in haar eigen eenheden."""
+    return _viewbox(_wortel(tekening))[2]
 
 
 def _viewbox(wortel: ElementTree.Element) -> list[float]:

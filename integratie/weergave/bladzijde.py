@@ -39,16 +39,18 @@ def naar_html(notebook: NotebookNode, titel: str, druk: bool = False) -> str:
 def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
     """Het rapport als tekst: één HTML-bestand zonder verwijzing naar buiten, met de code verborgen.
 
-    Met `druk` zoals een pdf het nodig heeft: zonder links naar andere bestanden. Met een bladvoet erin komt het blad per blad op A4, zonder
+    Met `druk` zoals een pdf het nodig heeft: zonder links naar andere bestanden, met begrippen, definities en bronnen achteraan. Met een bladvoet erin komt het blad per blad op A4, zonder
     links en zonder script, om alleen door te sturen.
     """
     if voet := bladen.voet(alle):
         schrijver = _Schrijver(druk, alleen=True)
         op_blad = [[schrijver.schrijf(inhoud) for inhoud in blad] for blad in bladen.verdeel(alle)]
         return paginasjabloon.vul("vierblad.html.j2", titel=titel, voet=voet, bladen=op_blad)
+    achteraan = begrippenpagina.bijlage(alle) if druk else []
     alle = herhaling.een_keer(ouderdom.met_regel(alle))
-    schrijver = _Schrijver(druk)
+    schrijver = _Schrijver(druk, alleen=druk and not achteraan)
     schrijver.blad.uitleg = _alle_rijen(alle)
+    alle += achteraan
     secties = [(sectie, [schrijver.schrijf(inhoud) for inhoud in sectie.inhouden]) for sectie in ouderdom.secties(alle)]
     begrippen = any(f'href="{begrippenpagina.NAAM}#' in html for _, geschreven in secties for html in geschreven)
     return paginasjabloon.vul(
@@ -78,7 +80,7 @@ class _Schrijver:
     def __init__(self, druk: bool, alleen: bool = False) -> None:
         self.koppen: list[tuple[str, str]] = []
         self.zonder_bestanden = druk or alleen
-        definities = "" if self.zonder_bestanden else begrippenpagina.NAAM
+        definities = None if alleen else "" if druk else begrippenpagina.NAAM
         lopend = tekstcel.Begripslinks(definities)
         self.tekstcel = tekstcel.Schrijver(self.koppen, lopend, self.zonder_bestanden)
         self.blad = Bladzijde(druk=druk, lopend=lopend, definities=definities)

@@ -24,6 +24,7 @@ def maak(alle: list[n.Celinhoud], titel: str) -> bytes:
     boek = xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST})
     boek.set_properties({"title": titel, "created": VASTE_DATUM})
     vet, groot = boek.add_format({"bold": True, "bottom": 1, "text_wrap": True}), boek.add_format({"bold": True})
+    loopt = boek.add_format({"text_wrap": True, "valign": "top"})
     vorm = cache(lambda getalvorm: boek.add_format({"num_format": getalvorm}))
     inhoud, tellers = boek.add_worksheet("Inhoud"), {"Figuur": 0, "Tabel": 0}
     inhoud.write_string(0, 0, titel, groot)
@@ -42,7 +43,7 @@ def maak(alle: list[n.Celinhoud], titel: str) -> bytes:
         regel += 1
         blad = boek.add_worksheet(naam)
         blad.write_string(0, 0, f"{naam}: {tabel.titel}", groot)
-        _schrijf(blad, tabel, vet, vorm)
+        _schrijf(blad, tabel, vet, loopt, vorm)
         if isinstance(deel, Figuur):
             blad.write_string(len(tabel.rijen) + 4, 0, f"Bron: {deel.bron}")
     boek.close()
@@ -76,7 +77,7 @@ def tabellen(deel: object) -> Iterator[Tabel | Figuur]:
         yield from tabellen(binnen)
 
 
-def _schrijf(blad, tabel: Tabel, vet, vorm) -> None:
+def _schrijf(blad, tabel: Tabel, vet, loopt, vorm) -> None:
     for kolom, (kop, *cellen) in enumerate(zip(tabel.kolommen, *tabel.rijen, strict=True)):
         teksten = [wordinhoud.celtekst(cel) for cel in cellen]
         blad.set_column(kolom, kolom, min(max(map(len, (kop, *teksten))) + 2, BREEDSTE))
@@ -85,7 +86,7 @@ def _schrijf(blad, tabel: Tabel, vet, vorm) -> None:
             if getal := figuurbestanden.getal(cel):
                 blad.write_number(rij, kolom, _volledig(cel, float(getal[0])), vorm(getalvorm(tekst, getal[1])))
             elif tekst:
-                blad.write_string(rij, kolom, tekst)
+                blad.write_string(rij, kolom, tekst, loopt if len(tekst) > BREEDSTE or "\n" in tekst else None)
     blad.freeze_panes(3, 1)
 
 

@@ -74,10 +74,10 @@ def _vormen() -> tuple[dict[str, str], re.Pattern[str]]:
 
 
 class Begripslinks:
-    """Schrijft tekst als HTML, met van elk begrip één keer een link naar zijn uitleg op de bladzijde `pagina`; zonder bladzijde geen links."""
+    """Schrijft tekst als HTML, met van elk begrip één keer een link naar zijn uitleg op de bladzijde `pagina` (leeg: op deze zelf; None: geen links)."""
 
-    def __init__(self, pagina: str) -> None:
-        self.pagina, self.vrij = pagina, set(lijst()) if pagina else set()
+    def __init__(self, pagina: str | None) -> None:
+        self.pagina, self.vrij = pagina, set() if pagina is None else set(lijst())
 
     def __call__(self, tekst: str) -> Markup:
         """De tekst, ontsnapt."""

@@ -36,6 +36,7 @@ class Schrijver:
         self.document = document
         self.nummers = {"Figuur": 0, "Tabel": 0}
         self.voorbehouden: dict[str, None] = {}  # van het hoofdstuk tot hier
+        self.niveau = HOOFDSTUK - 1  # van de laatste kop
 
     def schrijf(self, deel: object) -> None:
         """Schrijf wat één cel toont, of een onderdeel daarvan. Fout: `TypeError` bij wat geen onderdeel is."""
@@ -55,7 +56,7 @@ class Schrijver:
             case o.Kop():
                 if deel.niveau <= HOOFDSTUK:
                     self.sluit()
-                self.document.add_heading(schoon(deel.tekst), deel.niveau)
+                self._kop(deel.tekst, deel.niveau)
             case o.Alinea():
                 self._alinea(str(deel.tekst), _STIJL.get(deel.soort))
             case Tekst():
@@ -66,10 +67,11 @@ class Schrijver:
             case o.Begrippen():
                 for begrip in deel.paren:
                     self._begrippen((begrip,))
+            case o.Uitklap(onderdelen=(o.Begrippen(paren=paren),)):
+                self._begrippen(paren, deel.titel)
             case o.Uitklap():
-                self._alinea(deel.titel, vet=True)
-                for binnen in deel.onderdelen:
-                    self._begrippen(binnen.paren) if isinstance(binnen, o.Begrippen) else self.schrijf(binnen)
+                self._kop(deel.titel, HOOFDSTUK + 1)
+                self._onderdelen(deel.onderdelen)
             case o.Kerncijfers():
                 self._tabel(wordinhoud.van_kerncijfers(deel), {1})
             case o.Tabel():
@@ -90,10 +92,15 @@ class Schrijver:
     def sluit(self) -> None:
         """Sluit een hoofdstuk af met de voorbehouden bij zijn figuren, elk één keer."""
         if self.voorbehouden:
-            self._alinea(VOORBEHOUDEN, vet=True)
+            self._kop(VOORBEHOUDEN, HOOFDSTUK + 1)
             for zin in self.voorbehouden:
-                self.document.add_paragraph(schoon(zin), _PUNT[0])
+                self.document.add_paragraph(schoon(zin), wordstijl.VOORBEHOUD)
         self.voorbehouden = {}
+
+    def _kop(self, tekst: str, niveau: int) -> None:
+        """Een kop; nooit meer dan één niveau onder de vorige."""
+        self.niveau = min(niveau, self.niveau + 1)
+        self.document.add_heading(schoon(tekst), self.niveau)
 
     def _onderdelen(self, delen: tuple) -> None:
         for deel in delen:
@@ -116,9 +123,11 @@ class Schrijver:
                 else:
                     self.document.add_paragraph(schoon(celtekst(deel)), stijl)
 
-    def _begrippen(self, paren: tuple[o.Begrip, ...]) -> None:
-        """Eén alinea, met elke term vet voor zijn uitleg."""
+    def _begrippen(self, paren: tuple[o.Begrip, ...], titel: str = "") -> None:
+        """Eén alinea, met elke term vet voor zijn uitleg, en wat ze samen uitleggen op een regel erboven."""
         alinea = self.document.add_paragraph(style="Bron")
+        if titel:
+            alinea.add_run(f"{titel}\n").bold = True
         for begrip in paren:
             alinea.add_run(f"{begrip.term.rstrip('.')}: ").bold = True
             for regel in begrip.uitleg:
@@ -135,10 +144,12 @@ class Schrijver:
         """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur, de voorbehouden achteraan het hoofdstuk."""
         self._bijschrift("Figuur", figuur.titel)
         self._alinea(figuur.onder, "Bron", samen=True)
-        breed = wordstijl.KLEIN_CM if figuur.onder else wordstijl.BEELD_CM  # een kleine figuur heeft grote letters
-        inhoud = io.BytesIO(beelden.png(met_stijl(figuur.svg)))
-        wordstijl.beeld(self.document, inhoud, figuur.alt, figuur.titel, breed)
-        for noot in (f"Bron: {figuur.bron}" if figuur.bron else "", *figuur.opmerkingen):
+        tekening = met_stijl(figuur.svg)
+        breed = min(beelden.breedte(tekening) * wordstijl.PER_EENHEID_CM, wordstijl.BLAD_CM)
+        noten = (*((f"Bron: {figuur.bron}",) if figuur.bron else ()), *figuur.opmerkingen)
+        inhoud = io.BytesIO(beelden.png(tekening))
+        wordstijl.beeld(self.document, inhoud, figuur.alt, figuur.titel, breed, samen=bool(noten))
+        for noot in noten:
             self._alinea(noot, "Bron")
         self.voorbehouden |= dict.fromkeys(figuur.voorbehouden)
 

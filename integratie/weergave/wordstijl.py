@@ -13,11 +13,16 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from integratie.weergave import kolombreedtes
+
 TAAL = "nl-BE"
-BEELD_CM, KLEIN_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 11, 13.5, 16.6
-LETTER_CM, RAND_CM = 0.17, 0.42  # een letter van 8,5 punt, en de rand van een cel links en rechts samen
+BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 12.5, 16.6
+PER_EENHEID_CM = 0.03  # een eenheid van een tekening: haar letters (10,6) zijn dan 9 punt, zoals een bron of een tabel
+KLEIN, RAND_PT = 8.5, 4  # letter van een bron, en de rand van een cel links en rechts
+TABEL = (8, 7, 6.5)  # letters van een tabel: de grootste waarmee geen woord breekt
 LETTER, VASTE_BREEDTE = "Calibri", "Consolas"
 INHOUDSKOP, INHOUDSREGEL = "TOC Heading", "toc 2"  # zoals Word ze zelf noemt
+VOORBEHOUD = "Voorbehoud"
 INKT, ZACHT = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x4A, 0x51, 0x59)
 GROOTTES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
 
@@ -61,19 +66,21 @@ def _stijlen(stijlen) -> None:
     stijlen["Caption"].paragraph_format.space_before = Pt(12)
     stijlen["Caption"].paragraph_format.keep_with_next = True
     beeld = stijlen.add_style("Beeld", WD_STYLE_TYPE.PARAGRAPH)
-    beeld.paragraph_format.keep_with_next = True
     beeld.paragraph_format.space_after = Pt(2)
     klein = stijlen.add_style("Bron", WD_STYLE_TYPE.PARAGRAPH)
     klein.base_style = stijlen["Normal"]
-    klein.font.size, klein.font.color.rgb = Pt(8.5), ZACHT
+    klein.font.size, klein.font.color.rgb = Pt(KLEIN), ZACHT
     klein.paragraph_format.space_after = Pt(3)
+    voorbehoud = stijlen.add_style(VOORBEHOUD, WD_STYLE_TYPE.PARAGRAPH)
+    voorbehoud.base_style = stijlen["List Bullet"]
+    voorbehoud.font.size, voorbehoud.paragraph_format.space_after = Pt(KLEIN), Pt(2)
     stijlen[INHOUDSKOP].font.size, stijlen[INHOUDSKOP].font.color.rgb = Pt(GROOTTES["Heading 2"]), INKT
     regel = stijlen.add_style(INHOUDSREGEL, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     regel.base_style = stijlen["Normal"]
     regel.paragraph_format.space_after = Pt(2)
     code = stijlen.add_style("Code", WD_STYLE_TYPE.PARAGRAPH)
     code.base_style = stijlen["Normal"]
-    code.font.name, code.font.size = VASTE_BREEDTE, Pt(8.5)
+    code.font.name, code.font.size = VASTE_BREEDTE, Pt(KLEIN)
 
 
 def veld(alinea: Paragraph, instructie: str, tekst: str) -> None:
@@ -99,9 +106,12 @@ def bijschrift(doc: Document, soort: str, nummer: int, tekst: str) -> None:
     alinea.add_run(f": {tekst}")
 
 
-def beeld(doc: Document, bestand: str | io.BytesIO, alt: str, titel: str = "", breed: float = BEELD_CM) -> None:
-    """Een beeld met zijn tekstalternatief, `breed` centimeter of smaller als het anders te hoog is."""
+def beeld(
+    doc: Document, bestand: io.BytesIO, alt: str, titel: str = "", breed: float = BEELD_CM, samen: bool = False
+) -> None:
+    """Een beeld met zijn tekstalternatief, `breed` centimeter of smaller als het anders te hoog is; `samen` met wat eronder staat."""
     alinea = doc.add_paragraph(style="Beeld")
+    alinea.paragraph_format.keep_with_next = samen
     vorm = alinea.add_run().add_picture(bestand, width=Cm(breed))
     schaal = min(1, Cm(HOOGSTENS_CM) / vorm.height)
     vorm.width, vorm.height = Emu(round(vorm.width * schaal)), Emu(round(vorm.height * schaal))
@@ -115,9 +125,18 @@ def tabel(doc: Document, rijen: list[list[str]], rechts: set[int], titel: str = 
     nieuw = doc.add_table(len(rijen), len(rijen[0]), "Table Grid")
     nieuw.autofit = False
     element = doc.element.body.sectPr.getprevious()  # de tabel zelf: een nieuwe komt altijd onderaan
-    breedtes = [Cm(breedte) for breedte in _breedtes(rijen)]
+    maat = Cm(BLAD_CM).pt, 2 * RAND_PT
+    letter = next((x for x in TABEL if kolombreedtes.woorden_passen(rijen, maat[0], x, maat[1])), TABEL[-1])
+    breedtes = [Pt(b) for b in kolombreedtes.breedtes(rijen, maat[0], letter, maat[1])]
     for kolom, breedte in zip(element.tblGrid.gridCol_lst, breedtes, strict=True):
         kolom.w = breedte
+    marges = OxmlElement("w:tblCellMar")
+    for kant in ("left", "right"):
+        marge = OxmlElement(f"w:{kant}")
+        marge.set(qn("w:w"), str(RAND_PT * 20))
+        marge.set(qn("w:type"), "dxa")
+        marges.append(marge)
+    element.tblPr[-1].addprevious(marges)  # voor de eigenschap die altijd de laatste is
     if titel:
         uitleg = OxmlElement("w:tblCaption")
         uitleg.set(qn("w:val"), titel)
@@ -130,32 +149,18 @@ def tabel(doc: Document, rijen: list[list[str]], rechts: set[int], titel: str = 
         # Rechtstreeks op de cellen: `rij.cells` zoekt bij elke rij de hele tabel af.
         for kolom, (vak, tekst) in enumerate(zip(rij.tc_lst, cellen, strict=True)):
             vak.width = breedtes[kolom]
-            _vul(vak, nieuw, tekst, kop=nummer == 0, rechts=kolom in rechts)
+            _vul(vak, nieuw, tekst, letter, kop=nummer == 0, rechts=kolom in rechts)
     doc.add_paragraph(style="Bron")
 
 
-def _breedtes(rijen: list[list[str]]) -> list[float]:
-    """De breedte van elke kolom in centimeter: volgens haar langste tekst, en minstens haar langste woord als dat kan."""
-    kolommen = list(zip(*rijen, strict=True))
-    minst = [
-        LETTER_CM * max(len(woord) for cel in k for woord in cel.replace("\n", " ").split(" ")) + RAND_CM
-        for k in kolommen
-    ]
-    lengtes = [min(max(8, *map(len, kolom)), 60) for kolom in kolommen]
-    over = BLAD_CM - sum(minst)
-    if over < 0:
-        return [BLAD_CM * m / sum(minst) for m in minst]
-    return [m + over * lengte / sum(lengtes) for m, lengte in zip(minst, lengtes, strict=True)]
-
-
-def _vul(vak, tabel: Table, tekst: str, kop: bool, rechts: bool) -> None:
+def _vul(vak, tabel: Table, tekst: str, letter: float, kop: bool, rechts: bool) -> None:
     alinea = Paragraph(vak.p_lst[0], tabel)
-    alinea.paragraph_format.space_after = Pt(0)
+    alinea.paragraph_format.space_before = alinea.paragraph_format.space_after = Pt(1.5)
     alinea.paragraph_format.keep_with_next = kop or None
     if rechts:
         alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     letters = alinea.add_run(tekst)
-    letters.font.size, letters.bold = Pt(8.5), kop or None
+    letters.font.size, letters.bold = Pt(letter), kop or None
     if kop:
         grond = OxmlElement("w:shd")
         for naam, waarde in (("val", "clear"), ("color", "auto"), ("fill", "E9ECEF")):

@@ -68,7 +68,7 @@ def test_los_lopen_kerncijfers_niet_in_elkaar_over_en_is_er_geen_dode_link():
         assert not [a for a in soep(figuur._repr_html_()).find_all("a", href=True) if a["href"].startswith("#")]
         op_blad = {
             waar: soep(op_bladzijde(figuur, Bladzijde(definities=waar))).select_one("p.hergebruik a")
-            for waar in ("", "begrippen.html")
+            for waar in (None, "begrippen.html")
         }
         assert [a and a["href"] for a in op_blad.values()] == [None, "begrippen.html#fiche-aandeel_niet_belg"]
 

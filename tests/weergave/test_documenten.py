@@ -3,14 +3,17 @@
 import io
 import json
 import shutil
-import subprocess
 import zipfile
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
+import matplotlib
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from kantoorhulp import met_libreoffice, omgezet
+from PIL import ImageFont
 from pypdf import PdfReader
 
 from integratie.fouten import Gebruiksfout
@@ -18,7 +21,6 @@ from integratie.rapport import formaten
 from integratie.uitvoering import manifest
 from integratie.weergave.documenten import docx, pdf
 
-SOFFICE = shutil.which("soffice")
 HTML = "23088-vilvoorde/omgevingsanalyse.html"
 NOTEBOOK = "23088-vilvoorde/omgevingsanalyse.ipynb"
 
@@ -57,7 +59,7 @@ def test_word_heeft_echte_koppen_in_volgorde(document):
     koppen = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
     hoofdstukken = [tekst for stijl, tekst in koppen if stijl == "Heading 2"]
     inhoud = [p for p in document.paragraphs if p.style.name == "toc 2"]
-    assert [p.text for p in inhoud] == hoofdstukken and hoofdstukken[-1] == "Meer weten"
+    assert [p.text for p in inhoud] == hoofdstukken and hoofdstukken[-1] == "Bijlage: bronnen"
     bladwijzers = {b.get(qn("w:name")) for b in document.element.body.iter(qn("w:bookmarkStart"))}
     links = [link.get(qn("w:anchor")) for link in document.element.body.iter(qn("w:hyperlink"))]
     assert len(links) == len(set(links)) == len(hoofdstukken) and set(links) == bladwijzers
@@ -111,8 +113,40 @@ def test_elk_hoofdstuk_met_figuren_eindigt_op_zijn_voorbehouden(document):
     plekken = [n for n, p in enumerate(alineas) if p.text == "Voorbehouden bij deze figuren"]
     assert len(plekken) == 11  # de samenvatting en de tien thema's
     for plek in plekken:
-        na = next(p for p in alineas[plek + 1 :] if not p.style.name.startswith("List Bullet"))
-        assert na.style.name == "Heading 2" and alineas[plek + 1].style.name == "List Bullet"
+        na = next(p for p in alineas[plek + 1 :] if p.style.name != "Voorbehoud")
+        assert (alineas[plek].style.name, na.style.name) == ("Heading 3", "Heading 2")
+        assert alineas[plek + 1].style.name == "Voorbehoud"
+
+
+def test_achteraan_staat_wat_de_woorden_betekenen_en_elke_definitie_van_een_figuur(document, druk):
+    per_deel: dict[str, list[str]] = {"": []}
+    for p in document.paragraphs:
+        per_deel |= {p.text: []} if p.style.name == "Heading 2" else {}
+        per_deel[next(reversed(per_deel))].append(p.text)
+    assert any(tekst.startswith("nieuwkomer: ") for tekst in per_deel["Bijlage: begrippen"])
+    fiche = next(
+        t for t in per_deel["Bijlage: definities"] if t.startswith("Aandeel inwoners van buitenlandse herkomst\n")
+    )
+    assert "Definitie: " in fiche and "Teller: " in fiche and "Noemer: inwoners" in fiche
+    gedrukt = " ".join(blad.extract_text() for blad in druk.pages)
+    assert all(f"Bijlage: {deel}" in gedrukt for deel in ("begrippen", "bronnen", "werkwijze"))
+    assert {"/begrip-nieuwkomer", "/fiche-aandeel_buitenlandse_herkomst"} <= set(druk.named_destinations)
+
+
+def test_geen_link_leidt_uit_een_document(document, druk):
+    assert not any(relatie.is_external for relatie in document.part.rels.values())
+    noten = [noot.get_object() for blad in druk.pages for noot in blad.get("/Annots", ())]
+    assert noten and not any("/URI" in noot.get("/A", {}) or "/F" in noot.get("/A", {}) for noot in noten)
+
+
+def test_geen_woord_van_een_tabel_breekt(document):
+    letter = ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 100)
+    for tabel in document.tables:
+        punten = tabel.cell(1, 0).paragraphs[0].runs[0].font.size.pt
+        for rij in tabel.rows[1:]:
+            for cel, kolom in zip(rij.cells, tabel.columns, strict=True):
+                woorden = cel.text.replace("-", "- ").split()
+                assert all(letter.getlength(woord) / 100 * punten <= kolom.width.pt - 8 for woord in woorden)
 
 
 def test_taal_titel_en_vaste_bytes(document, word, uit):
@@ -123,22 +157,10 @@ def test_taal_titel_en_vaste_bytes(document, word, uit):
     assert {lid.date_time[0] for lid in zipfile.ZipFile(io.BytesIO(word)).infolist()} == {1980}
 
 
-@pytest.mark.skipif(not SOFFICE, reason="geen LibreOffice")
+@met_libreoffice
 def test_libreoffice_opent_het_document(document, tmp_path):
     document.save(tmp_path / "rapport.docx")
-    profiel = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    opdracht = [
-        SOFFICE,
-        profiel,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "rapport.docx"),
-    ]
-    subprocess.run(opdracht, check=True, capture_output=True)
-    tekst = "".join(blad.extract_text() for blad in PdfReader(tmp_path / "rapport.pdf").pages)
+    tekst = "".join(blad.extract_text() for blad in PdfReader(omgezet(tmp_path / "rapport.docx", "pdf")).pages)
     assert "Figuur 1: " in tekst
     assert "Tabel 1: Kerncijfers" in tekst
 

@@ -3,6 +3,7 @@
 import re
 import shlex
 
+import manifestrij
 import pytest
 from bs4 import BeautifulSoup
 
@@ -12,21 +13,11 @@ from integratie.weergave import dossierpagina, overzicht
 from integratie.weergave.dossiers import dossiers
 
 NAMEN = ("html", "ipynb", "docx")
+OOK = ("gegevens.csv", "gegevens.xlsx", "figuren/trend-inwoners.svg", "figuren/trend-inwoners.csv")
 
 
 def rij(notebook: str = "omgevingsanalyse", nis: str = "23088", naam: str = "Vilvoorde", **velden) -> dict:
-    map_ = {"noordrand": "cluster-noordrand", "vlaamse-rand": "vlaamse-rand"}.get(nis, f"{nis}-{naam.lower()}")
-    ook = ("gegevens.csv", "gegevens.xlsx", "figuren/trend-inwoners.svg", "figuren/trend-inwoners.csv")
-    bestanden = {f"{map_}/{pad}": "0" * 64 for pad in (*(f"{notebook}.{soort}" for soort in NAMEN), *ook)}
-    vast = {
-        "nis": nis,
-        "gebied": naam,
-        "notebook": notebook,
-        "peiljaar": 2025,
-        "editie": "2026-11",
-        "status": "gemaakt",
-    }
-    return vast | {"seconden": 1.0, "bestanden": bestanden, "invoer": {}} | velden
+    return manifestrij.rij(nis, naam, notebook, (*(f"{notebook}.{soort}" for soort in NAMEN), *OOK), **velden)
 
 
 def bladzijde(*rijen: dict) -> BeautifulSoup:

@@ -5,27 +5,18 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
+import manifestrij
 import pytest
 
 from integratie import gebieden
+from integratie.uitvoering.opdracht import rapporten
 from integratie.weergave import overzichtspagina
 from integratie.weergave.dossiers import dossiers
 
 
 def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
-    naam = gebieden.gemeenten()[nis].naam
-    map_ = f"{nis}-{gebieden.plat(naam).replace(' ', '-')}"
     namen = (f"{notebook}.html", f"{notebook}.ipynb", "gegevens.csv", "gegevens.xlsx")
-    vast = {
-        "nis": nis,
-        "gebied": naam,
-        "notebook": notebook,
-        "peiljaar": 2025,
-        "editie": "2026-11",
-        "status": "gemaakt",
-    }
-    bestanden = {f"{map_}/{n}": "0" * 64 for n in namen}
-    return vast | {"seconden": 1.0, "bestanden": bestanden, "invoer": {}} | velden
+    return manifestrij.rij(nis, gebieden.gemeenten()[nis].naam, notebook, namen, **velden)
 
 
 def pagina(*rijen: dict) -> str:
@@ -185,3 +176,16 @@ def test_de_cijfers_zijn_die_van_de_bron(rand):
     # Statbel, herkomst per gemeente, 1 januari 2025: Vilvoorde telt 48.040 inwoners.
     tekst = re.sub(r"<[^>]+>", " ", rand[rand.index("<tbody>") :])
     assert re.search(r"Vilvoorde\s+23088\s+48\.040", tekst)
+
+
+def test_elk_rapport_van_elke_vlaamse_gemeente_blijft_onder_drie_megabyte():
+    """285 gemeenten op 1 januari 2025 (Statbel), elk met alle soorten rapporten en vijftig figuren."""
+    figuren = {f"figuren/figuur-{nummer}.{soort}": "0" for nummer in range(50) for soort in ("svg", "csv")}
+    soorten = [naam for naam, soort in rapporten().items() if soort.per != "groep"]
+    rijen = [rij(nis, soort) for nis in gebieden.groep("vlaanderen").leden for soort in soorten]
+    for r in rijen:
+        map_ = next(iter(r["bestanden"])).partition("/")[0]
+        r["bestanden"] |= {f"{map_}/{pad}": som for pad, som in figuren.items()}
+    html = pagina(*rijen)
+    assert f"{len(rijen):,}".replace(",", ".") + " rapporten over 285 gemeenten" in html
+    assert html.count("<tr data-heeft=") == 285 and len(html.encode()) < 3_000_000

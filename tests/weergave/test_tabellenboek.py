@@ -47,7 +47,9 @@ def test_een_blad_per_tabel_en_figuur_met_het_nummer_van_word(boek, pad):
         if p.style.name == "Caption"
     ]
     bladen = [blad for blad in boek.worksheets if blad.title != "Inhoud"]
-    assert [blad["A1"].value for blad in bladen] == bijschriften
+    assert [blad["A1"].value for blad in bladen] == bijschriften[: len(bladen)]
+    achteraan = ("Tabel 4: Betekenis van de status van een cijfer", "Tabel 5: Bronnen van editie ")
+    assert all(map(str.startswith, bijschriften[len(bladen) :], achteraan))
     assert [blad.title for blad in bladen] == ["Tabel 1", "Figuur 1", "Tabel 2", "Figuur 2", "Tabel 3"]
     assert [rij[0].value for rij in boek["Inhoud"].iter_rows(min_row=3)] == [blad.title for blad in bladen]
 

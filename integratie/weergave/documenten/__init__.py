@@ -7,14 +7,24 @@ naast het notebook → bytes. `INHOUD` zijn de delen van een zip (begin van hun 
 
 from collections.abc import Iterable
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from pkgutil import iter_modules
 from types import ModuleType
+
+from integratie.fouten import Gebruiksfout
 
 
 def formaten() -> list[str]:
     """De formaten waarvoor er een module is."""
     return sorted(module.name for module in iter_modules(__path__))
+
+
+def eis_pakket(formaat: str, pakket: str) -> None:
+    """Ga na dat het pakket van een extra er is; beide heten zoals het formaat. Fout: `Gebruiksfout`."""
+    if find_spec(formaat) is None:
+        zin = f"Voor --formaat {formaat} is {pakket} nodig; typ: python -m pip install 'integratie[{formaat}]'"
+        raise Gebruiksfout(zin)
 
 
 def module(formaat: str) -> ModuleType:

@@ -3,33 +3,38 @@
 import io
 from pathlib import Path
 
-from integratie.fouten import Gebruiksfout
+from integratie.weergave.documenten import eis_pakket
 
 INHOUD = ("word/document.xml", "word/media/")  # de stijlen hangen af van de versie van python-docx
 
 
 def eis() -> None:
     """Ga na dat python-docx er is. Fout: `Gebruiksfout`."""
-    try:
-        import docx  # noqa: F401
-    except ImportError as fout:
-        zin = "Voor --formaat docx is python-docx nodig; typ: python -m pip install 'integratie[docx]'"
-        raise Gebruiksfout(zin) from fout
+    eis_pakket("docx", "python-docx")
 
 
 def maak(notebook: Path) -> bytes:
     """Het document van een uitgevoerd notebook; dezelfde invoer geeft dezelfde bytes."""
     from integratie.bestanden.vaste_tijd import VASTE_DATUM, zonder_tijden
-    from integratie.weergave import bladen, herhaling, notebookinhoud, ouderdom, wordinhoudsopgave, wordstijl
+    from integratie.weergave import (
+        begrippenpagina,
+        bladen,
+        herhaling,
+        notebookinhoud,
+        ouderdom,
+        wordinhoudsopgave,
+        wordstijl,
+    )
     from integratie.weergave.wordschrijver import Schrijver
 
     gelezen = notebookinhoud.lees(notebook)
     document = wordstijl.document(gelezen.metadata.get("title", notebook.stem), VASTE_DATUM)
     schrijver = Schrijver(document)
     alle = notebookinhoud.celinhoud(gelezen)
-    # Op bladen staat hun ouderdom al bovenaan.
-    op_bladen = bool(bladen.voet(alle))
-    for inhoud in alle if op_bladen else herhaling.een_keer(ouderdom.met_regel(alle), met_voorbehouden=True):
+    if not bladen.voet(alle):  # op bladen staat hun ouderdom al bovenaan
+        achteraan = begrippenpagina.bijlage(alle, met_noten=False)
+        alle = herhaling.een_keer(ouderdom.met_regel(alle), met_voorbehouden=True) + achteraan
+    for inhoud in alle:
         schrijver.schrijf(inhoud)
     schrijver.sluit()
     wordinhoudsopgave.voeg_in(document)

@@ -3,18 +3,14 @@
 import io
 from pathlib import Path
 
-from integratie.fouten import Gebruiksfout
+from integratie.weergave.documenten import eis_pakket
 
 INHOUD = ("ppt/slides/", "ppt/notesSlides/", "ppt/media/")  # de rest hangt af van de versie van python-pptx
 
 
 def eis() -> None:
     """Ga na dat python-pptx er is. Fout: `Gebruiksfout`."""
-    try:
-        import pptx  # noqa: F401
-    except ImportError as fout:
-        zin = "Voor --formaat pptx is python-pptx nodig; typ: python -m pip install 'integratie[pptx]'"
-        raise Gebruiksfout(zin) from fout
+    eis_pakket("pptx", "python-pptx")
 
 
 def maak(notebook: Path) -> bytes:

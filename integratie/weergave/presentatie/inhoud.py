@@ -1,18 +1,23 @@
 """Van wat de cellen van een notebook tonen naar dia's, in de volgorde van het rapport: een tekst wordt een lijst, een figuur en een tabel elk een dia."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from integratie.beeld.opmaak import STATUSTEKST
 from integratie.blok import onderdelen as o
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.vierblad import Ouderdomslijn
+from integratie.register import register
+from integratie.weergave import kolombreedtes, wordinhoud, wordvierblad
 from integratie.weergave import notebookinhoud as n
-from integratie.weergave import wordinhoud, wordvierblad
-from integratie.weergave.presentatie import vierblad
-from integratie.weergave.presentatie.dia import Beeld, Dia
+from integratie.weergave.presentatie import maat, stijl, vierblad
+from integratie.weergave.presentatie.dia import TABEL, TEKST, ZONDER, Beeld, Dia
 
-LATER = 4  # rang van een tabel of tekst: na de eerste figuren van elke sectie
 LEZEN, BRON = "lezen", "bron"  # soorten van een groep; de derde van het slot is wat we niet weten
+TE_BREED = "Deze tabel is te breed voor een dia en staat in het rapport."
+_ZIN = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+_LEEG = {"", "–", "-", *STATUSTEKST.values()}
 
 
 class Lezer:
@@ -23,15 +28,20 @@ class Lezer:
         self.onbekend: Dia | None = None
         self.bronnen: tuple[str, ...] = ()
         self.lezen: tuple[str, ...] = ()
-        self.kop, self.figuren = "", 0  # van de sectie tot hier
+        self.kop, self.vanaf = "", 0  # van de sectie tot hier, en haar eerste dia
+        self.inleiding: tuple[str, ...] = ()  # wat het notebook zelf vertelt, over elke gemeente hetzelfde
         self.tekst: tuple[str, ...] = ()
+        self.leeg: tuple[str, ...] = ()
 
     def lees(self, inhoud: n.Celinhoud) -> None:
         """Voeg toe wat een cel toont; wat een onderzoeker zelf als beeld of HTML toonde, blijft in het rapport."""
         match inhoud:
             case n.Tekstcel(markdown=tekst) | n.Uitvoer(vorm=n.MARKDOWN, inhoud=tekst):
                 for deel in wordinhoud.van_markdown(tekst):
-                    self._deel(deel)
+                    if isinstance(deel, o.Alinea):
+                        self.inleiding = (*self.inleiding, str(deel.tekst))
+                    else:
+                        self._deel(deel)
             case Blok(is_titel=True):
                 self._titel(inhoud)
             case Blok() | Figuur():
@@ -40,12 +50,15 @@ class Lezer:
     def _deel(self, deel: object) -> None:
         match deel:
             case o.Kop():
-                self._nieuwe_sectie(deel)
+                self.sluit()
+                self.kop = deel.tekst
             case o.Alinea(soort="bron"):
                 self._bron(str(deel.tekst))
             case o.Alinea(soort="ouderdom") if len(self.dias) == 1:
-                self.dias[0] = replace(self.dias[0], regels=(*self.dias[0].regels, str(deel.tekst)))
-            case o.Alinea(soort="" | "duiding" | "inleiding" | "leeg"):
+                self.dias[0] = replace(self.dias[0], noten=(*self.dias[0].noten, str(deel.tekst)))
+            case o.Alinea(soort="leeg"):
+                self.leeg = (*self.leeg, str(deel.tekst))
+            case o.Alinea(soort="" | "duiding" | "inleiding"):
                 self.tekst = (*self.tekst, str(deel.tekst))
             case Figuur():
                 self._figuur(deel)
@@ -57,9 +70,7 @@ class Lezer:
             case o.Groep(soort="onbekend" | "lezen" | "bron"):
                 self._slot(deel)
             case o.Groep(soort="samenvatting"):
-                zinnen = tuple(str(x.tekst) for x in deel.onderdelen if isinstance(x, o.Alinea) and x.soort != "bron")
-                self.dias.append(Dia(self.kop or "Samenvatting", punten=zinnen))
-                self._delen(x for x in deel.onderdelen if not isinstance(x, o.Alinea) or x.soort == "bron")
+                self._samenvatting(deel)
             case Blok() | o.Groep():
                 self._delen(iter(deel.onderdelen))
             case _ if isinstance(deel, vierblad.SOORTEN):
@@ -70,16 +81,21 @@ class Lezer:
         for deel in delen:
             self._deel(deel)
 
-    def _nieuwe_sectie(self, kop: o.Kop) -> None:
-        """Een kop; had de vorige sectie alleen tekst, dan wordt die een dia."""
-        self.sluit()
-        self.kop = kop.tekst
-
     def sluit(self) -> None:
-        """Wat nog geen dia werd van de sectie tot hier, wordt er een."""
-        if self.tekst and not self.figuren:
-            self.dias.append(Dia(self.kop, punten=self.tekst, rang=LATER + 1))
-        self.figuren, self.tekst = 0, ()
+        """Einde van de sectie: de belangrijkste figuur komt eerst, en wat geen dia werd van haar tekst wordt er een of komt in de notities."""
+        eigen = range(self.vanaf, len(self.dias))
+        figuren = [nummer for nummer in eigen if self.dias[nummer].rang and self.dias[nummer].beeld]
+        for rang, nummer in enumerate(sorted(figuren, key=lambda x: -self.dias[x].belang), start=1):
+            self.dias[nummer] = replace(self.dias[nummer], rang=rang)
+        tekst = (*self.inleiding, *self.tekst)
+        if eigen:
+            eerste = figuren[0] if figuren else eigen[0]
+            self.dias[eerste] = replace(self.dias[eerste], noten=(*tekst, *self.dias[eerste].noten))
+        elif self.tekst:
+            self.dias.append(Dia(self.kop, punten=self.tekst, noten=self.inleiding, rang=TEKST))
+        elif tekst or self.leeg:
+            self.dias.append(Dia(self.kop, punten=(*tekst, *self.leeg), rang=ZONDER))
+        self.vanaf, self.inleiding, self.tekst, self.leeg = len(self.dias), (), (), ()
 
     def _titel(self, blok: Blok) -> None:
         delen = [deel for deel in o.met_inhoud(blok) if isinstance(deel, o.Kop | o.Alinea | Ouderdomslijn)]
@@ -89,24 +105,41 @@ class Lezer:
                 regels += [str(x.tekst)] if isinstance(x, o.Alinea) else []
         titel = next((deel.tekst for deel in delen if isinstance(deel, o.Kop)), "")
         self.dias.append(Dia(titel, regels=tuple(regels), is_titel=True))
+        self.vanaf = len(self.dias)
+
+    def _samenvatting(self, groep: o.Groep) -> None:
+        """Van elke alinea de eerste zin; alles staat in de notities."""
+        alineas = [str(x.tekst) for x in groep.onderdelen if isinstance(x, o.Alinea) and x.soort != "bron"]
+        eerste = tuple(_ZIN.split(alinea)[0] for alinea in alineas)
+        self.dias.append(Dia(self.kop or "Samenvatting", punten=eerste, noten=tuple(alineas)))
+        self._delen(x for x in groep.onderdelen if not isinstance(x, o.Alinea) or x.soort == "bron")
 
     def _figuur(self, figuur: Figuur) -> None:
-        self.figuren += 1
-        beeld = Beeld(figuur.svg, figuur.alt)
+        """Een figuur bij de samenvatting is er altijd."""
         regels = (figuur.onder,) if figuur.onder else ()
-        noten = (*(self.tekst if self.figuren == 1 else ()), figuur.alt, *figuur.opmerkingen, *figuur.voorbehouden)
-        self.dias.append(
-            Dia(figuur.titel, regels=regels, beeld=beeld, bron=figuur.bron, noten=noten, rang=self.figuren)
-        )
+        noten = (figuur.alt, *figuur.opmerkingen, *figuur.voorbehouden)
+        belang = register()[figuur.indicator].prioriteit if figuur.indicator in register() else 0
+        samen = any(dia.punten and not dia.rang for dia in self.dias[self.vanaf :])
+        dia = Dia(figuur.titel, regels=regels, beeld=Beeld(figuur.svg, figuur.alt), bron=figuur.bron, noten=noten)
+        self.dias.append(replace(dia, rang=0 if samen else 1, belang=belang))
 
     def _tabel(self, tabel: o.Tabel) -> None:
-        if tabel.kolommen and tabel.rijen:
-            titel = tabel.titel or self.kop
-            self.dias.append(Dia(titel, tabel=tabel, rang=LATER, noten=self.tekst if not self.figuren else ()))
-            self.tekst = ()
+        """Rijen zonder enig cijfer of woord, en een tabel die te breed is, blijven in het rapport."""
+        rijen = tuple(
+            rij for rij in tabel.rijen if any(wordinhoud.celtekst(cel) not in _LEEG for cel in rij[1:] or rij)
+        )
+        if tabel.kolommen and rijen:
+            titel, cellen = (
+                tabel.titel or self.kop,
+                [tuple(map(wordinhoud.celtekst, rij)) for rij in (tabel.kolommen, *rijen)],
+            )
+            if kolombreedtes.woorden_passen(cellen, stijl.INHOUD[2], maat.GROOTTES[-1], 2 * maat.RAND):
+                self.dias.append(Dia(titel, tabel=replace(tabel, rijen=rijen), rang=TABEL))
+            else:
+                self.dias.append(Dia(titel, punten=(TE_BREED,), rang=ZONDER))
 
     def _bron(self, tekst: str) -> None:
-        if self.dias and not self.dias[-1].bron:
+        if self.dias and not self.dias[-1].bron and not self.dias[-1].is_titel:
             self.dias[-1] = replace(self.dias[-1], bron=tekst.removeprefix("Bron: "))
 
     def _slot(self, groep: o.Groep) -> None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from integratie.weergave import bladen, ouderdom
 from integratie.weergave import notebookinhoud as n
-from integratie.weergave.presentatie.dia import Dia
+from integratie.weergave.presentatie.dia import ZONDER, Dia
 from integratie.weergave.presentatie.inhoud import Lezer
 
 HOOGSTENS = 10
 _TUSSEN = re.compile(r"; (?![^(]*\))")  # niet tussen haakjes
+_PEILDATUM = re.compile(r" \([^()]*\)$")
 ZELFDE = "Ook in het rapport, en als beeld met --formaat png"
 
 
@@ -19,23 +20,28 @@ def dias(alle: list[n.Celinhoud], titel: str) -> list[Dia]:
     for inhoud in alle if bladen.voet(alle) else ouderdom.met_regel(alle):
         lezer.lees(inhoud)
     lezer.sluit()
-    if not any(dia.is_titel for dia in lezer.dias):
+    eigen_notebook = not any(dia.is_titel for dia in lezer.dias)
+    if eigen_notebook:
         lezer.dias.insert(0, Dia(titel, is_titel=True))
     slot = [replace(lezer.onbekend, noten=lezer.lezen)] if lezer.onbekend else []
     plaats = HOOGSTENS - len(slot) - 1
-    volgens_rang = sorted(range(len(lezer.dias)), key=lambda nummer: lezer.dias[nummer].rang)
-    gekozen = set(volgens_rang[:plaats])
+    kan = list(range(len(lezer.dias)))
+    if not eigen_notebook and any(dia.rang < ZONDER and not dia.is_titel for dia in lezer.dias):
+        kan = [nummer for nummer in kan if lezer.dias[nummer].rang < ZONDER]
+    gekozen = set(sorted(kan, key=lambda nummer: (lezer.dias[nummer].rang, -lezer.dias[nummer].belang))[:plaats])
     uit = [dia for nummer, dia in enumerate(lezer.dias) if nummer in gekozen]
     bronnen = lezer.bronnen or tuple(dict.fromkeys(x for dia in uit if dia.bron for x in _elk(dia.bron)))
     rest = [d.titel for nummer, d in enumerate(lezer.dias) if nummer not in gekozen and d.beeld]
-    noten = (f"{ZELFDE}: {'; '.join(rest)}.",) if rest else ()
+    noten: tuple[str, ...] = (f"{ZELFDE}: {'; '.join(rest)}.",) if rest else ()
+    noten += tuple(f"{d.titel}: {' '.join(d.punten)}" for d in lezer.dias if d.rang == ZONDER and d not in uit)
     uit = [dia if dia.is_titel else replace(dia, noten=(*dia.noten, *_bronnen(dia, bronnen))) for dia in uit]
-    return [*uit, *slot, *([Dia("Bronnen", punten=bronnen, noten=noten)] if bronnen else [])]
+    alle_dias = [*uit, *slot, *([Dia("Bronnen", punten=bronnen)] if bronnen else [])]
+    return [*alle_dias[:-1], replace(alle_dias[-1], noten=(*alle_dias[-1].noten, *noten))]
 
 
 def _elk(bron: str) -> list[str]:
-    """Elke bron van een bronregel, zonder jaren en editie."""
-    return _TUSSEN.split(bron.partition(". ")[0])
+    """Elke bron van een bronregel, zonder jaren, peildatum en editie."""
+    return [_PEILDATUM.sub("", x) for x in _TUSSEN.split(bron.partition(". ")[0])]
 
 
 def _bronnen(dia: Dia, bronnen: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from integratie.vierblad.passend import regels
+from integratie.weergave import kolombreedtes
+from integratie.weergave.kolombreedtes import Rijen
 
 REGEL = 1.25  # hoogte van een regel, in lettergroottes
 GROOTTES = (24, 22, 20, 18)  # punten; onder 18 leest niemand van achteraan
 TITELGROOTTES = (32, 30, 28, 26, 24, 22, 20)
 VOORBLAD = (44, *TITELGROOTTES)
 NA_PUNT, INSPRONG = 8, 28
+MINSTENS = 4  # rijen onder de kop
 RAND, BOVEN = 6, 3  # in een cel, links en rechts, boven en onder
-Rijen = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ def tabel(rijen: Rijen, volgorde: Sequence[int], breedte: float, hoogte: float) 
     """De grootste letter waarmee alle rijen passen; met de kleinste vallen rijen weg, die met het hoogste getal in `volgorde` eerst."""
     alle = tuple(range(len(rijen)))
     for grootte in GROOTTES:
-        if (maat := _maat(rijen, alle, breedte, grootte)) and sum(maat.hoogtes) <= hoogte:
+        maat = _maat(rijen, alle, breedte, grootte)
+        if sum(maat.hoogtes) <= hoogte and kolombreedtes.woorden_passen(rijen, breedte, grootte, 2 * RAND):
             return maat
     over = list(alle)
     while len(over) > 2 and sum((maat := _maat(rijen, over, breedte, GROOTTES[-1])).hoogtes) > hoogte:
@@ -63,9 +64,29 @@ def tabel(rijen: Rijen, volgorde: Sequence[int], breedte: float, hoogte: float) 
     return maat
 
 
+def kort(rijen: Rijen, breedte: float, hoogte: float) -> list[list[str]]:
+    """De rijen met lange cellen ingekort, zodat er met de kleinste letter minstens `MINSTENS` (of ze alle) onder de kop passen."""
+    kop, *rest = rijen
+    breedtes, grootte = kolombreedtes.breedtes(rijen, breedte, GROOTTES[-1], 2 * RAND), GROOTTES[-1]
+    over = (hoogte - _maat(rijen, [0], breedte, grootte).hoogtes[0]) / min(MINSTENS, max(len(rest), 1))
+    plaats = max(1, int((over - 2 * BOVEN) / (grootte * REGEL)))
+    return [
+        list(kop),
+        *([_kort(cel, b - 2 * RAND, plaats) for cel, b in zip(rij, breedtes, strict=True)] for rij in rest),
+    ]
+
+
+def _kort(cel: str, breedte: float, plaats: int) -> str:
+    tekst = cel
+    while regels(tekst, GROOTTES[-1], breedte) > plaats and " " in cel:
+        cel = cel.rpartition(" ")[0]
+        tekst = f"{cel.rstrip(';:,')} …"
+    return tekst
+
+
 def _maat(rijen: Rijen, over: Sequence[int], breedte: float, grootte: int) -> Tabelmaat:
     gekozen = [rijen[n] for n in over]
-    breedtes = _breedtes(gekozen, breedte, grootte)
+    breedtes = kolombreedtes.breedtes(gekozen, breedte, grootte, 2 * RAND)
     hoogtes = tuple(
         max(regels(cel, grootte, b - 2 * RAND, vet=not nummer) for cel, b in zip(rij, breedtes, strict=True))
         * grootte
@@ -74,30 +95,3 @@ def _maat(rijen: Rijen, over: Sequence[int], breedte: float, grootte: int) -> Ta
         for nummer, rij in enumerate(gekozen)
     )
     return Tabelmaat(grootte, breedtes, hoogtes, tuple(over))
-
-
-def _breedtes(rijen: Rijen, breedte: float, grootte: int) -> tuple[float, ...]:
-    """Elke kolom zo breed als haar langste woord; wat over is, gaat naar kolommen met lange teksten."""
-    kolommen = list(zip(*rijen, strict=True))
-    minst = [max(_letters(woord) for cel in k for woord in cel.split(" ")) * grootte + 2 * RAND for k in kolommen]
-    liefst = [max(map(_letters, k)) * grootte + 2 * RAND for k in kolommen]
-    over, gevraagd = breedte - sum(minst), sum(liefst) - sum(minst)
-    if over < 0:
-        return tuple(m * breedte / sum(minst) for m in minst)
-    if gevraagd <= over:
-        return (liefst[0] + breedte - sum(liefst), *liefst[1:])
-    return tuple(m + (x - m) * over / gevraagd for m, x in zip(minst, liefst, strict=True))
-
-
-@cache
-def _letters(tekst: str) -> float:
-    """Hoe breed een tekst is in vette letters, in lettergroottes."""
-    return _vet().getlength(tekst) * 1.02 / 100
-
-
-@cache
-def _vet():
-    import matplotlib
-    from PIL import ImageFont
-
-    return ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans-Bold.ttf", 100)

@@ -38,7 +38,7 @@ class Schrijver:
             if dia.genummerd:
                 stijl.nummer(blad.placeholders[1])
         else:
-            self._inhoud(blad, dia)
+            weg += self._inhoud(blad, dia)
         nummer = f"{len(self.presentatie.slides)} van {self.aantal}"
         self._klein(blad, f"{self.voet} · {nummer}" if self.voet else nummer, stijl.VOET)
         if dia.bron:
@@ -69,7 +69,9 @@ class Schrijver:
         stijl.schrijf(kader, [*alle[:aantal], *over], grootte, na=maat.NA_PUNT)
         return alle[aantal:]
 
-    def _inhoud(self, blad: Slide, dia: Dia) -> None:
+    def _inhoud(self, blad: Slide, dia: Dia) -> list[str]:
+        """Zet beeld en tabel; geeft wat er van de tabel niet op kon."""
+        weg: list[str] = []
         links, boven, breed, hoog = stijl.INHOUD
         if regels := list(map(schoon, dia.regels)):
             grootte, _ = maat.lijst(regels, breed, hoog / 3)
@@ -83,9 +85,10 @@ class Schrijver:
         if dia.tabel:
             klassen = dia.beeld.klassen if dia.beeld else ()
             rest = (links, boven, breed, hoog - self._legende_hoogte(len(klassen)))
-            onder = self._tabel(blad, dia.tabel, dia.volgorde, rest)
+            onder, weg = self._tabel(blad, dia.tabel, dia.volgorde, rest)
             if klassen:
                 self._legende(blad, klassen, dia.tabel.kolommen[-1], (links, onder + WIT, breed, 0))
+        return [] if dia.volgorde else weg  # wie een volgorde geeft, heeft alles al in de notities
 
     def _beeld(self, blad: Slide, beeld: Beeld, vak: stijl.Vak, midden: bool) -> float:
         """Zet een beeld zo groot als het past; geeft zijn breedte."""
@@ -98,14 +101,17 @@ class Schrijver:
         self._uitleg(vorm, beeld.alt)
         return vorm.width.pt
 
-    def _tabel(self, blad: Slide, tabel: Tabel, volgorde: tuple[int, ...], vak: stijl.Vak) -> float:
-        """Zet een echte tabel met een kopregel; geeft waar ze eindigt. Rijen die niet passen, vallen weg."""
+    def _tabel(self, blad: Slide, tabel: Tabel, volgorde: tuple[int, ...], vak: stijl.Vak) -> tuple[float, list[str]]:
+        """Zet een echte tabel met een kopregel; geeft waar ze eindigt, en elke rij die er niet of niet heel op kon."""
         links, boven, breed, hoog = vak
         cellen = [[schoon(celtekst(cel)).replace("\n", "; ") for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
+        heel, cellen = cellen, maat.kort(cellen, breed, hoog)
         m = maat.tabel(cellen, volgorde, breed, hoog)
+        niet = [rij for nummer, rij in enumerate(heel) if nummer not in m.rijen or rij != cellen[nummer]]
+        weg = ["; ".join(f"{k}: {cel}" for k, cel in zip(tabel.kolommen, rij, strict=True) if cel) for rij in niet]
         rechts = tabel.getalkolommen()
         self._cellen(blad, [cellen[nummer] for nummer in m.rijen], m, (links, boven), rechts, tabel.titel)
-        return boven + sum(m.hoogtes)
+        return boven + sum(m.hoogtes), weg
 
     def _cellen(
         self,

@@ -3,7 +3,7 @@
 from integratie.blok import vierblad as v
 from integratie.blok.beeldstijl import SCHAAL
 from integratie.blok.onderdelen import Tabel
-from integratie.weergave.presentatie.dia import Beeld, Dia
+from integratie.weergave.presentatie.dia import RIJEN, Beeld, Dia
 
 SOORTEN = (v.Hoofdpunten, v.Kerngetallen, v.Kaartlijst, v.Rijenblad)
 NAAST = 2  # zoveel gebieden naast de gemeente, hoogstens: meer kolommen leest niemand van achteraan
@@ -21,7 +21,7 @@ def van(deel: v.Hoofdpunten | v.Kerngetallen | v.Kaartlijst | v.Rijenblad, kop: 
         case v.Kaartlijst():
             return _kaart(deel)
         case v.Rijenblad():
-            return _rijen(deel)
+            return _rijen(deel, kop)
 
 
 def _hoofdpunten(deel: v.Hoofdpunten, kop: str) -> Dia:
@@ -48,11 +48,11 @@ def _kaart(deel: v.Kaartlijst) -> Dia:
     tabel = Tabel(str(deel.titel), ("Gebied", f"In {deel.eenheid}"), tuple((r.naam, r.cijfer) for r in gekozen))
     klassen = tuple(zip(SCHAAL, deel.klassen, strict=False))
     lijst = "; ".join(f"{r.naam} {r.cijfer!s}" for r in deel.regels)
-    beeld, noten = Beeld(deel.svg, deel.alt, klassen), (str(deel.onder), f"Alle gebieden: {lijst}.")
-    return Dia(str(deel.titel), tabel=tabel, beeld=beeld, bron=deel.bron, noten=noten)
+    beeld, noten = Beeld(deel.svg, deel.alt, klassen), (f"Alle gebieden: {lijst}.",)
+    return Dia(str(deel.titel), regels=(str(deel.onder),), tabel=tabel, beeld=beeld, bron=deel.bron, noten=noten)
 
 
-def _rijen(blad: v.Rijenblad) -> Dia:
+def _rijen(blad: v.Rijenblad, kop: str) -> Dia:
     """Van elk thema eerst de rij met de meeste voorrang, dan de volgende; wat oud is komt alleen in het rapport."""
     rijen, volgorde, noten = [], [], []
     for thema in blad.themas:
@@ -69,8 +69,9 @@ def _rijen(blad: v.Rijenblad) -> Dia:
     vol = [
         n for n in range(len(kolommen)) if n < len(kolommen) - len(blad.maatstaven[:NAAST]) or any(r[n] for r in rijen)
     ]
-    tabel = Tabel(blad.titel, tuple(kolommen[n] for n in vol), tuple(tuple(rij[n] for n in vol) for rij in rijen))
-    return Dia(blad.titel, tabel=tabel, volgorde=tuple(volgorde), noten=tuple(noten))
+    titel = blad.titel or kop
+    tabel = Tabel(titel, tuple(kolommen[n] for n in vol), tuple(tuple(rij[n] for n in vol) for rij in rijen))
+    return Dia(titel, tabel=tabel, volgorde=tuple(volgorde), noten=tuple(noten), rang=RIJEN)
 
 
 def _titels(thema: v.Themarijen) -> dict[v.Themarij, str]:
