@@ -62,7 +62,7 @@ def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     ind, groep = k.ind, k.ind.hoofdgroep
     aantal = _inwoners(ind, k.stand, nis) if ind.groei_van else _aantal(ind, k.stand, nis, groep)
     eerste = aantal if inkorten < 2 else Tekst()
-    vooraan = "" if eerste else hoofdletter(wanneer(ind, k.stand.jaar))
+    vooraan = "" if eerste else _wanneer(ind, k.stand.jaar, groep)
     in_titel = k.naast.code if k.naast and maatstaf_in_titel(k, nis) else ""
     zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, vooraan, in_titel)]
     if not any(zinnen):
@@ -89,14 +89,19 @@ def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
     return vul("Op 1 januari {} woonden er {} mensen", nu.jaar, cijferteksten.waarde(bron, nu, nis))
 
 
+def _wanneer(ind: Indicator, jaar: int, groep: str) -> str:
+    """ "Op 1 januari 2026", van een groei "Tussen 2021 en 2026"."""
+    return f"Tussen {jaar - int(groep.split()[0])} en {jaar}" if ind.groei_van else hoofdletter(wanneer(ind, jaar))
+
+
 def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
-    """ "Op 1 januari 2025 ging het om 30.857 inwoners", van een saldo "In 2025 ging het om −645 mensen: aankomsten min vertrekken"; leeg waar de teller geen mensen telt of niet gekend is."""
+    """ "Op 1 januari 2025 ging het om 30.857 inwoners", van een saldo "In 2025 was het saldo −645: aankomsten min vertrekken"; leeg waar de teller geen mensen telt of niet gekend is."""
     if ind.eenheid not in FACTOR or stand.teller is None or is_leeg(stand.teller):
         return Tekst()
     vooraan = hoofdletter(wanneer(ind, stand.jaar))
     if ind.met_teken:
         _, uitleg = BESTANDDELEN.get(ind.naam, ("", ind.teller))
-        return vul("{} ging het om {} mensen: {}", vooraan, _saldo(ind, stand, stand.teller, nis), uitleg)
+        return vul("{} was het saldo {}: {}", vooraan, _saldo(ind, stand, stand.teller, nis), uitleg)
     return vul("{} ging het om {} {}", vooraan, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
 
 
