@@ -62,7 +62,7 @@ def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     ind, groep = k.ind, k.ind.hoofdgroep
     aantal = _inwoners(ind, k.stand, nis) if ind.groei_van else _aantal(ind, k.stand, nis, groep)
     eerste = aantal if inkorten < 2 else Tekst()
-    vooraan = "" if eerste else _wanneer(ind, k.stand.jaar, groep)
+    vooraan = "" if eerste else hoofdletter(wanneer(ind, k.stand.jaar))
     in_titel = k.naast.code if k.naast and maatstaf_in_titel(k, nis) else ""
     zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, vooraan, in_titel)]
     if not any(zinnen):
@@ -87,11 +87,6 @@ def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
     if not is_gekend(nu):
         return Tekst()
     return vul("Op 1 januari {} woonden er {} mensen", nu.jaar, cijferteksten.waarde(bron, nu, nis))
-
-
-def _wanneer(ind: Indicator, jaar: int, groep: str) -> str:
-    """ "Op 1 januari 2026", van een groei "Tussen 2021 en 2026"."""
-    return f"Tussen {jaar - int(groep.split()[0])} en {jaar}" if ind.groei_van else hoofdletter(wanneer(ind, jaar))
 
 
 def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
