@@ -186,10 +186,7 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     in_zin="het aantal nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
     boodschap="Per 1.000 inwoners kwamen er in vijf jaar {} nieuwkomers",
     dienst="Inburgering en NT2",
-    vraag=(
-        "van alle nieuwkomers {jaar} moest {nieuwkomers_naar_doelgroep!n:verplicht} inburgeren; vinden zij hun weg, ook na enkele jaren?",
-        "vinden zij hun weg, ook na enkele jaren?",
-    ),
+    vraag=("vinden zij hun weg, ook na enkele jaren?",),
     definitie="Meerderjarige nieuwkomers van de laatste vijf jaar samen, per 1.000 inwoners op 1 januari van het laatste jaar.",
     teller="meerderjarige nieuwkomers van vijf jaren",
     noemer="inwoners",
