@@ -61,6 +61,7 @@ def test_niets_valt_buiten_zijn_blad_of_over_iets_anders(paginas):
     assert [
         (Path(g["bestand"]).name, g["letter"], g["buiten"], g["over"]) for g in gezien if g["buiten"] or g["over"]
     ] == []
+    assert [(Path(g["bestand"]).name, naam) for g in gezien for naam in g["gebroken"]] == []
 
 
 def test_in_druk_precies_vier_bladzijden(notebooks, tmp_path):

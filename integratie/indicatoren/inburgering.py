@@ -191,6 +191,7 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     teller="meerderjarige nieuwkomers van vijf jaren",
     noemer="inwoners",
     eenheid="per 1.000",
+    prioriteit=3,  # hetzelfde feit als dat van één jaar, dus even zwaar
     rijen=(Rij(1, "Nieuwkomers, vijf jaar samen", thema="nieuwkomers"),),
     **VIJF_JAAR,
 )

@@ -51,7 +51,6 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
     soort="stroom",
     groepen=("", "belg", "niet_belg"),
     beinvloedbaar=True,
-    prioriteit=2,
     rijen=(Rij(6, "Cursisten volwassenenonderwijs"),),
     **DEEL,
 )

@@ -2,6 +2,7 @@
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
+from integratie.beeld.opmaak import opsomming
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop, alinea
 from integratie.blok.vierblad import Bladvoet, Ouderdomslijn
@@ -9,7 +10,10 @@ from integratie.indicator import THEMAS, Indicator
 from integratie.opslag import edities
 from integratie.vierblad.rijkeuze import rijen_van
 
-LEAD = "Lokale integratie in vier bladzijden: wat de cijfers zeggen, wat ze vragen van diensten en wat we niet weten."
+LEAD = "in vier bladzijden: wat de cijfers zeggen, wat ze vragen van diensten en wat we niet weten."
+GENOEMD = (
+    6  # zoveel leden van een cluster staan met hun naam onder de titel; meer staan er op de kaart en in haar lijst
+)
 
 
 def vierbladkop(gemeente: str, peiljaar: int) -> Blok:
@@ -18,9 +22,17 @@ def vierbladkop(gemeente: str, peiljaar: int) -> Blok:
     vergelijking.controleer(plaats.nis, peiljaar)
     editie = edities.kies_editie()
     tot = "" if peiljaar == vergelijking.laatste_peiljaar() else f" Cijfers tot en met {peiljaar}."
-    kop = Groep("kop", (Kop(1, plaats.naam), alinea(f"{LEAD} Editie {editie}.{tot}", "wat")))
+    lead = f"{_wie(plaats)} {LEAD}"
+    kop = Groep("kop", (Kop(1, plaats.naam), alinea(f"{lead} Editie {editie}.{tot}", "wat")))
     voet = Bladvoet(f"{plaats.naam} in vier bladzijden · editie {editie}")
-    return Blok((kop, ouderdomslijn(plaats.nis, peiljaar), voet), f"{plaats.naam}: {LEAD}", is_titel=True)
+    return Blok((kop, ouderdomslijn(plaats.nis, peiljaar), voet), f"{plaats.naam}: {lead}", is_titel=True)
+
+
+def _wie(plaats: gebieden.Gemeente) -> str:
+    """ "Lokale integratie", van een kleine cluster "Machelen, Vilvoorde en Zaventem"."""
+    if not 1 < len(plaats.leden) <= GENOEMD:
+        return "Lokale integratie"
+    return opsomming([gebieden.gemeenten()[lid].naam for lid in plaats.leden])
 
 
 def ouderdomslijn(nis: str, peiljaar: int) -> Ouderdomslijn:

@@ -19,8 +19,15 @@ from integratie.rekenen import afgerond
 from integratie.vergelijking import Gekend, Verandering, is_gekend, is_vooruitzicht, stand_in
 from integratie.vergelijking.toeval import GELIJK, GEZEGD, TOEVAL
 
-# De zelfstandige naamwoorden waarmee een teller of noemer op een kaart mag beginnen, om naast een aantal te staan.
-GETELD = ("inwoners", "leerlingen", "huishoudens", "werkzoekenden", "percelen")
+# De zelfstandige naamwoorden waarmee een teller of noemer op een kaart mag beginnen, om naast een aantal te staan, met hun enkelvoud.
+GETELD = {
+    "inwoners": "inwoner",
+    "leerlingen": "leerling",
+    "huishoudens": "huishouden",
+    "werkzoekenden": "werkzoekende",
+    "percelen": "perceel",
+    "personen": "persoon",
+}
 TIJDSEENHEID = {
     "%": f"{VAST}pp",
     "procentpunt": f"{VAST}pp",
@@ -49,11 +56,11 @@ def aantal(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
     if s.teller is None:
         delen.append(_telling(ind, s, nis, groep))
     elif ind.met_teken:
-        delen.append(geteld(ind, s, nis, groep) + _wie(ind.teller, "personen"))
+        delen.append(geteld(ind, s, nis, groep) + _wie(s.teller, ind.teller, "personen"))
     elif ind.eenheid == "%" and s.noemer is not None:
-        delen.append(teller(ind, s, nis, groep) + " van " + noemer(ind, s, nis, groep) + _wie(ind.noemer))
+        delen.append(teller(ind, s, nis, groep) + " van " + noemer(ind, s, nis, groep) + _wie(s.noemer, ind.noemer))
     else:
-        delen.append(geteld(ind, s, nis, groep) + (" leerlingen" if ind.leerlingen else " personen"))
+        delen.append(geteld(ind, s, nis, groep) + _wie(s.teller, "leerlingen" if ind.leerlingen else "personen"))
     return voeg(" · ", [deel for deel in delen if deel])
 
 
@@ -70,10 +77,10 @@ def _telling(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
     return waarde(kaart(ind.telling), mensen, nis, met_naam=True) if is_gekend(mensen) else Tekst()
 
 
-def _wie(omschrijving: str, anders: str = "") -> str:
-    """ " inwoners" uit "inwoners van 65 jaar en ouder"; wat geen van de gekende woorden is, wordt `anders`."""
+def _wie(hoeveel: float, omschrijving: str, anders: str = "") -> str:
+    """ " inwoners" uit "inwoners van 65 jaar en ouder", bij één " inwoner"; wat geen van de gekende woorden is, wordt `anders`."""
     woord = next((w for w in omschrijving.split()[:2] if w in GETELD), anders)
-    return f" {woord}" if woord else ""
+    return f" {GETELD[woord] if abs(hoeveel) == 1 else woord}" if woord else ""
 
 
 def in_vijf_jaar(ind: Indicator, v: Verandering | None, nis: str, groep: str) -> Tekst:

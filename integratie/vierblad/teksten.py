@@ -90,13 +90,13 @@ def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
 
 
 def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
-    """ "Op 1 januari 2025 ging het om 30.857 inwoners", van een saldo "In 2025 ging het om −645 mensen: aankomsten min vertrekken"; leeg waar de teller geen mensen telt of niet gekend is."""
+    """ "Op 1 januari 2025 ging het om 30.857 inwoners", van een saldo "In 2025 was het saldo −645: aankomsten min vertrekken"; leeg waar de teller geen mensen telt of niet gekend is."""
     if ind.eenheid not in FACTOR or stand.teller is None or is_leeg(stand.teller):
         return Tekst()
     vooraan = hoofdletter(wanneer(ind, stand.jaar))
     if ind.met_teken:
         _, uitleg = BESTANDDELEN.get(ind.naam, ("", ind.teller))
-        return vul("{} ging het om {} mensen: {}", vooraan, _saldo(ind, stand, stand.teller, nis), uitleg)
+        return vul("{} was het saldo {}: {}", vooraan, _saldo(ind, stand, stand.teller, nis), uitleg)
     return vul("{} ging het om {} {}", vooraan, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
 
 

@@ -1,4 +1,4 @@
-// Opent een rapport van vier bladzijden zoals het gedrukt wordt en geeft als JSON wat op een blad niet past of over iets anders ligt.
+// Opent een rapport van vier bladzijden zoals het gedrukt wordt en geeft als JSON wat op een blad niet past of over iets anders ligt, en op 320 beeldpunten welke naam van de lijst uiteenvalt.
 // Gebruik: node bladen.mjs <chromium> <letter,…> <bestand.html> …
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -47,6 +47,11 @@ for (const bestand of bestanden) {
       }
       return { bladen: bladen.length, buiten, over };
     }) });
+    // Op een heel smal scherm mag een naam in de lijst van de kaart breken, maar niet letter per letter.
+    await pagina.emulateMedia({ media: "screen" });
+    await pagina.setViewportSize({ width: 320, height: 900 });
+    uitkomst.at(-1).gebroken = await pagina.evaluate(() => [...document.querySelectorAll(".lijst tbody th")]
+      .filter((e) => e.getBoundingClientRect().height > 3.5 * parseFloat(getComputedStyle(e).lineHeight)).map((e) => e.textContent));
     await context.close();
   }
 }

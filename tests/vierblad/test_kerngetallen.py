@@ -105,3 +105,15 @@ def test_hoe_te_lezen_en_bronnen():
 def test_als_json_en_terug(maak):
     blok = maak("Vilvoorde", 2026)
     assert machine.lees(machine.schrijf(blok)) == blok
+
+
+def test_een_cluster_noemt_haar_leden():
+    """De Noordrand is Vilvoorde, Machelen en Zaventem; de 33 van Halle-Vilvoorde staan op de kaart en in de lijst."""
+    inleiding = {
+        naam: str(ig.vierbladkop(naam, 2026).onderdelen[0].onderdelen[1].tekst)
+        for naam in ("noordrand", "halle-vilvoorde", "Halle")
+    }
+    assert inleiding["noordrand"].startswith("Vilvoorde, Machelen en Zaventem in vier bladzijden: ")
+    assert inleiding["halle-vilvoorde"] == inleiding["Halle"] and inleiding["Halle"].startswith(
+        "Lokale integratie in vier"
+    )

@@ -61,6 +61,14 @@ def test_nieuwkomers_over_de_breuk_heen():
     assert (str(rij.waarde), str(rij.onder), str(rij.verandering)) == ("64,0\u00a0%", "208 van 325", "breuk 2022")
 
 
+def test_een_persoon_is_geen_personen():
+    """Statbel, loop van de bevolking 2025: in Holsbeek 85 geboorten en 86 overlijdens; in Bekkevoort 387 inwijkingen en 386 uitwijkingen, en 9 overlijdens meer dan geboorten."""
+    holsbeek, bekkevoort = (rijen(naam, ["instroom"]) for naam in ("Holsbeek", "Bekkevoort"))
+    assert str(holsbeek["Geboorten min overlijdens"].onder) == "per 1.000 · −1 persoon"
+    assert str(bekkevoort["Saldo met andere gemeenten"].onder) == "per 1.000 · +1 persoon"
+    assert str(bekkevoort["Geboorten min overlijdens"].onder) == "per 1.000 · −9 personen"
+
+
 def test_geen_plaats_waar_er_geen_hoort():
     for rij in rijen("Vilvoorde", BEVOLKING + KANSEN).values():
         ind = kaart(rij.indicator)
