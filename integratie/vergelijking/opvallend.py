@@ -8,6 +8,7 @@ from statistics import median
 from typing import TypeGuard
 
 from integratie import gebieden, vergelijking
+from integratie.bestanden import vingerafdrukken
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import Indicator, kaart, register
 from integratie.opslag import edities
@@ -85,7 +86,7 @@ def uit_editie(peiljaar: int, editie: str) -> dict[str, tuple[Opvallend, ...]]:
     Leeg als ze het niet meekreeg, voor een ander peiljaar, of als een tabel sindsdien veranderde: dan wordt het gemeten.
     """
     pad = edities.edities()[editie] / NAAM
-    klaar = json.loads(pad.read_text(encoding="utf-8")) if pad.is_file() else {}
+    klaar = json.loads(vingerafdrukken.lees(pad)) if pad.is_file() else {}
     if klaar.get("peiljaar") != peiljaar or klaar["tabellen"] != tabelsommen(editie):
         return {}
     return {nis: tuple(Opvallend(*velden) for velden in rijen) for nis, rijen in klaar["gemeenten"].items()}

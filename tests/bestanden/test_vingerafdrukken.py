@@ -29,6 +29,7 @@ VAST = (
     "grenzen.parquet",
     "hogere_gebieden.csv",
     "igs.csv",
+    "opvallend.json",
     "referentieregios.csv",
     "statistische_sectoren.parquet",
     "wijken.parquet",
