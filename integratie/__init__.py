@@ -18,6 +18,7 @@ _OPENBAAR = {
     "kaart": "beeld.kaarten",
     "kaartreeks": "beeld.kaartreeks",
     **dict.fromkeys(["onbekend", "samenvatting", "titel"], "beeld.samenvatting"),
+    "opvallend": "beeld.opvallend",
     "duiding": "beeld.duiding",
     "thema": "vierblad.thema",
     "begrippen": "beeld.begrippen",

@@ -1,18 +1,32 @@
 """Wat opvalt, als zinnen: het cijfer van de gemeente naast het midden van haar referentiegroep."""
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import cijferteksten, zinnen
+from integratie.beeld import cijferteksten, ouderdom, zinnen
 from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.opmaak import hoofdletter, met_eenheid, verschil_in_woorden
 from integratie.beeld.woorden import met_lidwoord
+from integratie.blok.blok import Blok
+from integratie.blok.onderdelen import alinea
 from integratie.blok.tekst import Tekst, sterk, voeg, vul
 from integratie.indicator import kaart
-from integratie.vergelijking.opvallend import JAREN, Opvallend, opvallend
+from integratie.vergelijking import opvallend as keuze
+from integratie.vergelijking.opvallend import JAREN, Opvallend
+
+NIETS = "Er valt niets op: geen enkel cijfer ligt ver van dat van de andere gemeenten."
+VAN_EEN_GROEP = "Wat opvalt, wordt van één gemeente gezegd, naast de andere: zie het rapport van elke gemeente."
+
+
+def opvallend(gemeente: str, peiljaar: int) -> Blok:
+    """Wat ver van de andere gemeenten van de referentiegroep ligt, uit alle indicatoren gekozen; hoogstens vier zinnen."""
+    plaats = gebieden.zoek(gemeente)
+    zin = opvallende_zin(plaats.nis, peiljaar) or (VAN_EEN_GROEP if plaats.leden else NIETS)
+    indicatoren = dict.fromkeys(o.indicator for o in keuze.opvallend(plaats.nis, peiljaar))
+    return Blok((alinea(zin, "inleiding"),), str(zin), ouderdom.getoond(indicatoren, plaats.nis, peiljaar))
 
 
 def opvallende_zin(nis: str, peiljaar: int) -> Tekst | None:
     """Hoogstens vier zinnen over wat ver van de andere gemeenten van de referentiegroep ligt; None als niets opvalt."""
-    if not (lijst := opvallend(nis, peiljaar)):
+    if not (lijst := keuze.opvallend(nis, peiljaar)):
         return None
     waar = _de_middelste(nis)
     eerste, *rest = [_zin(o, nis, waar if i == 0 else "de middelste gemeente") for i, o in enumerate(lijst)]

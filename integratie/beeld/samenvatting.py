@@ -60,7 +60,7 @@ def _met_leden(gebied: gebieden.Gebied) -> str:
 
 
 def samenvatting(gemeente: str, peiljaar: int) -> Blok:
-    """Wie woont er, hoe snel verandert het, wat valt op, en de kerncijfers."""
+    """Wie woont er, hoe snel verandert het, wie zoekt werk, en de kerncijfers."""
     nis = gebieden.zoek(gemeente).nis
     alineas = samenvattingstekst.alineas(nis, peiljaar)
     cijfers = [k for naam in KERN if (k := _kerncijfer(kaart(naam), nis, peiljaar))]

@@ -6,7 +6,6 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.duidingszin import FACILITEITEN, Zin
 from integratie.beeld.duidingszinnen import ZINNEN
-from integratie.beeld.opvallend import opvallende_zin
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import SNEL, STEEG
 from integratie.blok.tekst import Tekst, voeg, vul
@@ -102,9 +101,8 @@ WIE_WERK_ZOEKT = (
 
 
 def alineas(nis: str, peiljaar: int) -> list[Tekst]:
-    """Vier korte alinea's: wie er woont, hoe snel het verandert, wie werk zoekt, en wat opvalt. Wat te oud is, valt weg."""
+    """Drie korte alinea's: wie er woont, hoe snel het verandert, en wie werk zoekt. Wat te oud is, valt weg."""
     alles = [[maak_zin(zin, nis, peiljaar) for zin in zinnen] for zinnen in (WIE_ER_WOONT, HOE_SNEL, WIE_WERK_ZOEKT)]
     if not alles[-1][0]:
         alles.pop()  # wie werk zoekt, zegt zonder de graad niets
-    alles.append([opvallende_zin(nis, peiljaar)])
     return [voeg(" ", filter(None, zinnen)) for zinnen in alles if any(zinnen)]

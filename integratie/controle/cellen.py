@@ -15,7 +15,7 @@ from integratie.project import projectmap
 from integratie.weergave import notebookinhoud
 
 MET_EIGEN_CIJFER = ("trend", "positie", "staven")  # zonder figuur hoort er geen eigen cijfer te zijn
-_TEKSTEN = ("titel", "samenvatting", "onbekend", "duiding", "thema", "kader", "effecttabel", "randcijfers")
+_TEKSTEN = ("titel", "samenvatting", "opvallend", "onbekend", "duiding", "thema", "kader", "effecttabel", "randcijfers")
 _VERANTWOORDING = ("statussen", "brontabel", "begrippen", "definities")
 _VIERBLAD = ("vierbladkop", "hoofdpunten", "kerngetallen", "kaart_met_lijst", "themarijen", "beelden", "slot")
 TOONBAAR = (*SOORTEN, *_VIERBLAD, *_TEKSTEN, *_VERANTWOORDING)

@@ -1,6 +1,5 @@
 """Bouwt de ingebedde editie opnieuw: `python -m integratie.inlezen MAP_MET_BRONBESTANDEN`."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -28,8 +27,6 @@ def main(argumenten: list[str]) -> int:
         # De tabellen komen in deze gemeenten: leg ze eerst vast, want wat veranderde zonder vingerafdruk is niet te lezen.
         vingerafdrukken.schrijf(edities.INGEBED, [f"{tabel}.parquet" for tabel in recept.ingebed()])
         edities.schrijf(edities.INGEBED, recept.EDITIE, recept.bouw(bron))
-        # In een vers proces: dit leest de nieuwe tabellen, en wie vergelijkt, staat rechts van wie inleest.
-        subprocess.run([sys.executable, "-m", "integratie.vergelijking.opvallend_vastleggen"], check=True)
         documentatie.schrijf()
     except IntegratieFout as fout:
         print(fout, file=sys.stderr)

@@ -1,6 +1,5 @@
 """Wat aan een gemeente opvalt: gekozen uit alle cijfers en hun verandering, op afstand van haar referentiegroep en gewicht van de kaart."""
 
-import json
 from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite, nan
@@ -8,14 +7,12 @@ from statistics import median
 from typing import TypeGuard
 
 from integratie import gebieden, vergelijking
-from integratie.bestanden import vingerafdrukken
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import Indicator, kaart, register
 from integratie.opslag import edities
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 from integratie.vergelijking.toeval import DAALT, STIJGT, meting, z_over_tijd, z_van
 
-NAAM = "opvallend.json"  # naast de tabellen van de ingebedde editie
 JAREN = 5  # waarover een verandering gezegd wordt
 VER = 3.0  # robuuste standaardafwijkingen, en standaardfouten: kiezen uit veel cijfers vraagt meer dan 95 % zekerheid
 HOOGSTENS = 4
@@ -49,12 +46,6 @@ class Opvallend:
         return bool(self.verandering or ind.groei_van or ind.saldo_van)
 
 
-def tabelsommen(editie: str) -> dict[str, str]:
-    """Tabel → vingerafdruk van haar bestand, zoals het er nu staat; zonder bestand leeg."""
-    paden = {tabel: edities.edities()[editie] / f"{tabel}.parquet" for tabel in edities.bronnen(editie)}
-    return {tabel: edities.sha256(pad) if pad.is_file() else "" for tabel, pad in paden.items()}
-
-
 def referentie(nis: str, peiljaar: int) -> tuple[str, ...]:
     """De andere gemeenten van de gekozen referentiegroep, of van de Vlaamse Rand voor wie erin ligt, anders de gelijkaardige gemeenten; leeg als er geen zijn."""
     if gebieden.plaats(nis).leden:
@@ -73,28 +64,11 @@ def opvallend(nis: str, peiljaar: int) -> tuple[Opvallend, ...]:
     De grootste verandering is er altijd bij als ze groter is dan toeval en minstens één robuuste standaardafwijking van het midden ligt; al
     de rest ligt er minstens drie van.
     """
-    editie = edities.kies_editie()
-    if not gebieden.gekozen(nis) and (klaar := uit_editie(peiljaar, editie)):
-        return klaar.get(nis, ())
-    return gemeten(nis, referentie(nis, peiljaar), peiljaar, editie)
+    return _opvallend(nis, referentie(nis, peiljaar), peiljaar, edities.kies_editie())
 
 
 @cache
-def uit_editie(peiljaar: int, editie: str) -> dict[str, tuple[Opvallend, ...]]:
-    """Code → wat opvalt naast de gewone referentiegroep, zoals de editie het meekreeg (zie `opvallend_vastleggen`).
-
-    Leeg als ze het niet meekreeg, voor een ander peiljaar, of als een tabel sindsdien veranderde: dan wordt het gemeten.
-    """
-    pad = edities.edities()[editie] / NAAM
-    klaar = json.loads(vingerafdrukken.lees(pad)) if pad.is_file() else {}
-    if klaar.get("peiljaar") != peiljaar or klaar["tabellen"] != tabelsommen(editie):
-        return {}
-    return {nis: tuple(Opvallend(*velden) for velden in rijen) for nis, rijen in klaar["gemeenten"].items()}
-
-
-@cache
-def gemeten(nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
-    """Wat aan een gemeente opvalt naast deze leden, uit alle cijfers van een editie."""
+def _opvallend(nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
     kaarten = [i for i in register().values() if i.is_relatief and i.prioriteit and not i.verandering_van]
     alle = (_kandidaat(ind, nis, leden, peiljaar, editie, wat) for ind in kaarten for wat in (False, True))
     zwaarste = sorted((k for k in alle if k), key=lambda k: -k.gewicht)

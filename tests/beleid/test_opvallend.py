@@ -1,8 +1,5 @@
 """Wat opvalt: gekozen en niet opgesomd, met het midden en de afstand nagerekend uit de ruwe bestanden."""
 
-import json
-import shutil
-
 import pandas as pd
 import pytest
 from officieel import FACILITEITEN
@@ -10,10 +7,8 @@ from officieel import FACILITEITEN
 from integratie import gebieden, vergelijking
 from integratie.beeld.opvallend import opvallende_zin
 from integratie.indicator import cijfers, kaart
-from integratie.opslag import edities
-from integratie.vergelijking import opvallend_vastleggen
 from integratie.vergelijking.gelijkaardig import gelijkaardig
-from integratie.vergelijking.opvallend import NAAM, opvallend, referentie, uit_editie
+from integratie.vergelijking.opvallend import opvallend, referentie
 
 RAND = gebieden.groep(gebieden.RAND).leden
 MAD = 1.4826  # mediane afwijking → standaardafwijking bij een normale verdeling
@@ -112,25 +107,3 @@ def test_te_weinig_mensen_vallen_niet_op():
     assert opvallend("73028", 2025) == ()
     assert not any("nieuwkomers" in o.indicator for o in opvallend("45062", 2025))
     assert vergelijking.stand("nieuwkomers_per_1000", "45062", 2025).waarde == 0
-
-
-def test_wat_de_editie_meekreeg_is_wat_gemeten_wordt(steekproef):
-    """Het bestand van de ingebedde editie, opnieuw gemeten; gewoon voor één gemeente op twintig, met `--volledig` voor alle."""
-    bewaard = json.loads((edities.INGEBED / NAAM).read_text(encoding="utf-8"))
-    gemeenten = steekproef(sorted(gebieden.gemeenten()), 20)
-    nu = json.loads(json.dumps(opvallend_vastleggen.inhoud(gemeenten)))
-    assert nu["gemeenten"] == {nis: rijen for nis, rijen in bewaard["gemeenten"].items() if nis in gemeenten}
-    assert (nu["peiljaar"], nu["tabellen"]) == (bewaard["peiljaar"], bewaard["tabellen"])
-
-
-def test_een_veranderde_tabel_wordt_opnieuw_gemeten(monkeypatch, tmp_path):
-    """Met één andere byte in een tabel geldt niet meer wat de editie meekreeg; zonder die byte wel."""
-    kopie = shutil.copytree(edities.INGEBED, tmp_path / "editie", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    editie, peiljaar = edities.kies_editie(), vergelijking.laatste_peiljaar()
-    monkeypatch.setattr(edities, "edities", lambda: {editie: kopie})
-    gelezen = uit_editie.__wrapped__
-    assert opvallend("23088", peiljaar) == gelezen(peiljaar, editie)["23088"]
-    assert gelezen(peiljaar - 1, editie) == {}
-    tabel = kopie / "herkomst.parquet"
-    tabel.write_bytes(tabel.read_bytes() + b" ")
-    assert gelezen(peiljaar, editie) == {}

@@ -29,7 +29,6 @@ VAST = (
     "grenzen.parquet",
     "hogere_gebieden.csv",
     "igs.csv",
-    "opvallend.json",
     "referentieregios.csv",
     "statistische_sectoren.parquet",
     "wijken.parquet",
