@@ -6,7 +6,6 @@ en `noemer` terug, met `status`. Verhouding, gebiedscijfers en weergave volgen d
 
 import importlib
 import inspect
-import pkgutil
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -177,12 +176,8 @@ def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., 
     return registreer
 
 
-@cache
 def _laad_register() -> None:
-    pakket = importlib.import_module("integratie.indicatoren")
-
-    for module in pkgutil.iter_modules(pakket.__path__):
-        importlib.import_module(f"{pakket.__name__}.{module.name}")
+    importlib.import_module("integratie.indicatoren")
 
 
 def register(thema: str | None = None) -> dict[str, Indicator]:
