@@ -48,8 +48,9 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     klein = alinea(
         f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
     )
+    bron = alinea(f"Bron: per indicator onder de tabellen hieronder. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
-    return Blok((tabel, klein, _bron(kaarten.values())), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
+    return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
 
 
 def _bron(kaarten: Iterable[Indicator]) -> Alinea:
