@@ -45,7 +45,7 @@ def _de_middelste(nis: str) -> str:
 def _zin(o: Opvallend, nis: str, waar: str) -> Tekst:
     ind = kaart(o.indicator)
     naam = met_lidwoord(ind)
-    naam += "," if " dat " in naam else ""  # een bijzin krijgt een komma voor het werkwoord
+    naam += "," if " dat " in naam or ", " in naam else ""  # een bijzin of bepaling eindigt met een komma
     tekst = verschil_in_woorden(ind, o.midden, teken=True) if o.verandering else met_eenheid(ind, o.midden)
     soort = "middenverschil" if o.verandering else "midden"
     midden = cijferteksten.cijfertekst(tekst, o.midden, soort, ind, nis, o.jaar, o.groep)

@@ -77,7 +77,7 @@ def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterat
     for woord in VERGELIJKEND.findall(los):
         yield f"verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
     eigen = gebieden.plaats(r.nis).naam
-    zonder = _zonder_gebieden(heel, r).replace(eigen, "")
+    zonder = _zonder_gebieden(los, r).replace(eigen, "")
     for naam in _gemeentenamen().findall(zonder) if soort not in CELLEN else ():
         if naam != eigen:
             yield f"verwacht {r.rij['gebied']}, niet '{naam}'"
@@ -98,8 +98,9 @@ def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
     namen = {*map(klein, titels), *map(groot, titels), r.rij["gebied"]}
     groepen = {groepsnaam(g) for i in inds for g in i.groepen if g}
     van_gebieden = {n for g in _genoemd(r) for n in _namen(g)}
-    # Alleen een naam met een cijfer, woord of gebied dat anders een fout zou lijken.
+    # Alleen een naam met een cijfer, woord, gebied of gemeente die anders een fout zou lijken ("kopers uit Brussel").
     met_iets = {naam for naam in namen | groepen | van_gebieden if GETAL.search(naam) or VERGELIJKEND.search(naam)}
+    met_iets |= {naam for titel in titels for naam in (klein(titel), groot(titel)) if _gemeentenamen().search(titel)}
     met_iets |= {naam for naam in groepen if any(gebied in naam for gebied in van_gebieden)}
     for naam in sorted(met_iets, key=len, reverse=True):
         tekst = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", "", tekst)

@@ -36,7 +36,11 @@ def teksten(request) -> dict[str, dict[str, str]]:
 
 def _van(nis: str) -> dict[str, str]:
     themas = {t: str(ig.duiding(t, nis, PEILJAAR)).removeprefix(f"{THEMAS[t]}: ") for t in THEMAS}
-    return {"samenvatting": str(ig.samenvatting(nis, PEILJAAR)), **themas}
+    return {
+        "samenvatting": str(ig.samenvatting(nis, PEILJAAR)),
+        "opvallend": str(ig.opvallend(nis, PEILJAAR)),
+        **themas,
+    }
 
 
 def test_zinnen_zijn_kort(teksten):

@@ -16,6 +16,7 @@ KEUZES = {
 KORT = [
     "ig.titel(gemeente, peiljaar)",
     "ig.samenvatting(gemeente, peiljaar)",
+    "ig.opvallend(gemeente, peiljaar)",
     'ig.kaart("aandeel_buitenlandse_herkomst", gemeente, peiljaar)',
     'ig.trend("aandeel_buitenlandse_herkomst", gemeente, peiljaar)',
     'ig.positie("thuistaal_niet_nl_secundair", gemeente, peiljaar)',

@@ -33,6 +33,7 @@ CODES = [
     "## Bronnen",
     "ig.brontabel()",
     "ig.definities()",
+    "ig.opvallend(gemeente, peiljaar)",
 ]
 # Waar, wat er staat en wat iemand ervan maakt; waar een getal verandert, verandert het overal in dat blok.
 VERVALSINGEN = {
@@ -134,7 +135,7 @@ MISVORMD = {
     "een cel te veel in een figuur": (6, r'("rijen": \[\[)', r'\1"x", ', "evenveel cellen"),
     "een onderdeel dat niet bestaat": (2, r'"is": "kerncijfers"', '"is": "taart"', "niet 'taart'"),
     "een onderdeel dat hier niet hoort": (2, r'("onderdelen": \[)', r'\g<1>{"is": "blok"}, ', "in 'onderdelen'"),
-    "nadruk die niet bestaat": (2, r'"soort": "sterk"', '"soort": "schuin"', "in 'soort' iets anders dan schuin"),
+    "nadruk die niet bestaat": (12, r'"soort": "sterk"', '"soort": "schuin"', "in 'soort' iets anders dan schuin"),
     "een thema dat niet bestaat": (5, r'"thema": "aantallen"', '"thema": "taart"', "in 'thema' iets anders dan taart"),
     "een veld dat niet bestaat": (6, r'"alt": ', '"kleur": "rood", "alt": ', "figuur: verwacht geen veld 'kleur'"),
     "een veld dat wegvalt": (6, r'"alt": "[^"]*", ', "", "figuur: verwacht een veld 'alt'"),

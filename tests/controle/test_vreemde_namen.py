@@ -16,6 +16,7 @@ NIS = "23088"
 HERKOMST, NIET_BELG, WERK = "aandeel_buitenlandse_herkomst", "aandeel_niet_belg", "werkzoekenden_naar_herkomst"
 AANTALLEN = [
     "ig.samenvatting(gemeente, peiljaar)",
+    "ig.opvallend(gemeente, peiljaar)",
     'ig.duiding("aantallen", gemeente, peiljaar)',
     'ig.thema("aantallen", gemeente, peiljaar)',
     f'ig.trend("{HERKOMST}", gemeente, peiljaar)',

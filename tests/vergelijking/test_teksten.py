@@ -11,6 +11,7 @@ from test_rangen import plaatsen
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
 from integratie.beeld.duiding import duiding
+from integratie.beeld.opvallend import opvallend
 from integratie.beeld.samenvatting import samenvatting
 from integratie.beleid.kader.kaderblokken import effecttabel, kader
 from integratie.indicator import EFFECTEN, THEMAS, kaart, register
@@ -38,7 +39,11 @@ Gemerkt = tuple[Tag, str, int]  # het merk, zijn soort en zijn jaar
 
 def zinnen(nis: str, peiljaar: int) -> BeautifulSoup:
     """Samenvatting met kerncijfers, en de duiding van elk thema."""
-    delen = [samenvatting(nis, peiljaar).html, *(duiding(t, nis, peiljaar).html for t in THEMAS)]
+    delen = [
+        samenvatting(nis, peiljaar).html,
+        opvallend(nis, peiljaar).html,
+        *(duiding(t, nis, peiljaar).html for t in THEMAS),
+    ]
     return BeautifulSoup("".join(delen), "html.parser")
 
 
