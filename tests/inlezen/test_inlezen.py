@@ -40,9 +40,9 @@ def test_nieuwe_editie_met_alle_tabellen_en_de_nieuwste_is_de_standaard(opslag, 
         "Loop van de bevolking 2017–2025",
         ("statbel_loop", "statbel_loop_werkboek"),
     )
-    # Pajottegem bestaat pas sinds 2025: in 2023 is het de som van drie gemeenten met elk 20 geboorten.
+    # Pajottegem bestaat pas sinds 2025: in 2023 is het de som van drie gemeenten met elk 120 geboorten.
     geboorten = edities.lees("loop").query("onderwerp == 'geboorten'").set_index(["nis", "jaar"])["waarde"]
-    assert (geboorten["23106", 2023], geboorten["23106", 2024], geboorten["23088", 2025]) == (60, 20, 541)
+    assert (geboorten["23106", 2023], geboorten["23106", 2024], geboorten["23088", 2025]) == (360, 120, 541)
     assert edities.beschadigd() == {}
 
 

@@ -191,7 +191,7 @@ MAKERS: dict[str, Maker] = {
     "statbel_herkomst": _parquet("herkomst", "non_eu27", "niet_eu27"),
     "statbel_nationaliteit": _parquet("nationaliteit", "ETR", "niet_belg"),
     "statbel_structuur": structuur,
-    "statbel_loop_werkboek": _zelf(lambda p: zelfgemaakt.loop(p, (2026,)), "l.xlsx", "loop", 2026, "geboorten", "", 20.0),
+    "statbel_loop_werkboek": _zelf(lambda p: zelfgemaakt.loop(p, (2026,)), "l.xlsx", "loop", 2026, "geboorten", "", 120.0),
     "statbel_loop": _csv("statbel/loop_van_de_bevolking_2025_rand19_*.csv", "jaar", ("loop", "geboorten", ""), "nis", "geboorten"),
     "statbel_leeftijd3": _csv("statbel/bevolking_leeftijd3_*.csv", "jaar", ("inwoners_totaal", "inwoners", ""), "nis", "totaal"),
     "statbel_leeftijd5": _csv("statbel/bevolking_2026_leeftijd5_*.csv", "jaar", ("leeftijd", "inwoners_leeftijd5", ""), "nis", "aantal"),

@@ -19,9 +19,9 @@ def test_loop_van_alle_jaren_en_gemeenten(tmp_path):
     assert rijen.groupby("jaar")["indeling"].first().to_dict()[2024] == 2025
     een = rijen[(rijen["nis"] == "23088") & (rijen["jaar"] == 2023)].set_index("onderwerp")["waarde"]
     assert een[["geboorten", "overlijdens", "interne_inwijking", "internationaal_migratiesaldo"]].tolist() == [
-        20,
-        8,
-        50,
+        120,
+        108,
+        500,
         4,
     ]
     assert een["bevolking_einde"] == 1000 + 12 + 24 - 1

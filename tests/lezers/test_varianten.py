@@ -154,7 +154,7 @@ def test_het_jaar_in_een_langere_naam_van_een_blad(tmp_path, naam):
     anders = zelfgemaakt.bewaar({naam: [[], *bladen["2024"]]}, tmp_path / "anders.xlsx")
     (lading,) = soorten.lees(anders)
     rijen = lading.rijen[(lading.rijen["nis"] == "23088") & (lading.rijen["onderwerp"] == "geboorten")]
-    assert rijen[["jaar", "waarde"]].to_numpy().tolist() == [[2024, 20]]  # zoals `zelfgemaakt.loop_rij` ze schrijft
+    assert rijen[["jaar", "waarde"]].to_numpy().tolist() == [[2024, 120]]  # zoals `zelfgemaakt.loop_rij` ze schrijft
 
 
 def test_scholen_op_een_later_blad_en_op_twee_bladen(tmp_path):

@@ -78,20 +78,20 @@ def bewaar(bladen: dict[str, list[list]], pad: Path) -> Path:
     return pad
 
 
-def loop_rij(code: str, naam: str, begin: int = 1000, inwijking: int = 50) -> list:
-    """Een rij die sluit: 20 geboorten, 8 overlijdens, 30 uitwijking, internationaal saldo +4, aanpassing −1."""
-    intern, saldo = inwijking - 30, 9 + 2 + 1 - 5 - 2 - 1
-    in_, uit = inwijking + 12, 30 + 8
+def loop_rij(code: str, naam: str, begin: int = 1000, inwijking: int = 500) -> list:
+    """Een rij die sluit, met de orde van grootte van een doorsnee gemeente: 120 geboorten, 108 overlijdens, 480 uitwijking, internationaal saldo +4, aanpassing −1."""
+    intern, saldo = inwijking - 480, 9 + 2 + 1 - 5 - 2 - 1
+    in_, uit = inwijking + 12, 480 + 8
     einde = begin + 12 + (in_ - uit) - 1
     return [
         code,
         naam,
         begin,
-        20,
-        8,
+        120,
+        108,
         12,
         inwijking,
-        30,
+        480,
         intern,
         9,
         2,
