@@ -34,7 +34,7 @@ def test_verwacht_laatste_jaar_volgt_het_ritme_van_de_bron():
 
 def test_een_vernieuwd_onderwerp_verbergt_de_oude_niet(opslag, tmp_path, capsys):
     """Alleen het aantal nieuwkomers krijgt 2025; de drie andere onderwerpen van die tabel eindigen in 2024."""
-    nieuwe_editie.lees_in([zelfgemaakt.pinc(tmp_path / "n.csv", "nieuwkomers", jaren=(2025,))])
+    nieuwe_editie.lees_in([zelfgemaakt.pinc(tmp_path / "n.csv", "nieuwkomers", lambda nis, jaar: "60", jaren=(2025,))])
     rij = next(r for r in bronnenoverzicht.bronnen(vandaag=datetime.date(2026, 11, 29)) if r["tabel"] == "nieuwkomers")
     stand = {
         r["onderwerp"]: (r["laatste_jaar"], r["achterstand"], r["volgende_levering"]) for r in rij["per_onderwerp"]

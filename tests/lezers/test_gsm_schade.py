@@ -97,7 +97,7 @@ def test_schade_aan_een_blad(tmp_path, pas_aan, zin):
 ZELFDE = {
     "een blad in kleine letters": lambda b: {"wo12": b["WO12"]},
     "een kopie in plaats van het blad": lambda b: {"WO12 (2)": b["WO12"]},
-    "een aandeel als tekst in %": _rijen(lambda r: [r[0], *([*rij[:DEEL], rij[DEEL] if rij[DEEL] is None else f"{100 * rij[DEEL]:.3f} %".replace(".", ",")] for rij in r[1:])]),
+    "een aandeel als tekst in %": _rijen(lambda r: [r[0], *([*rij[:DEEL], rij[DEEL] if rij[DEEL] is None else f"{100 * rij[DEEL]:.10g} %".replace(".", ",")] for rij in r[1:])]),
 }  # fmt: skip
 
 
