@@ -77,7 +77,7 @@ def _een(kolom, waarde, rij=40):
 
 
 GEWEIGERD = {
-    "een formule die nooit uitgerekend werd": (_een(TELLER, "=G2+1"), r"cel G41 .*bevat '=G2\+1'"),
+    "een formule die nooit uitgerekend werd": (_een(TELLER, "=G2+1"), r"cel G41 .*bevat de formule '=G2\+1'"),
     "een verwijzing die weg is": (_een(DEEL, "#REF!"), "cel I41 .*bevat '#REF!'"),
     "een datum als jaar": (_een(JAAR, 45292), "cel E41 .*bevat '45292'; verwacht: een jaartal"),
     "het jaar 20244": (_een(JAAR, 20244), "cel E41 .*bevat '20244'"),
