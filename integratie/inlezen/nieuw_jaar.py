@@ -97,6 +97,8 @@ def _verschoven(reeks: pd.DataFrame) -> tuple[int, int] | None:
     """De rij waar een verschoven stuk begint, en de rij waarvan het cijfer is; niets als er geen is."""
     nieuw, oud = (pd.Series(np.log(reeks[k].to_numpy())) for k in ("waarde", "oud"))
     eigen = (nieuw - oud).abs().rolling(VENSTER).median()
+    # Twaalf keer hetzelfde getal zegt niet van welke gemeente het is.
+    eigen = eigen.where(nieuw.rolling(VENSTER).max() > nieuw.rolling(VENSTER).min())
     if not (eigen > ANDERS).any():
         return None
     for rijen in (s for ver in range(1, VERST + 1) for s in (ver, -ver)):

@@ -24,7 +24,7 @@ def test_loop_van_alle_jaren_en_gemeenten(tmp_path):
         500,
         4,
     ]
-    assert een["bevolking_einde"] == 1000 + 12 + 24 - 1
+    assert een["bevolking_einde"] == 12_000 + 12 + 24 - 1
 
 
 def _wijzig(rij, kolom, waarde):

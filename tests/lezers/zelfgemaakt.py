@@ -78,7 +78,7 @@ def bewaar(bladen: dict[str, list[list]], pad: Path) -> Path:
     return pad
 
 
-def loop_rij(code: str, naam: str, begin: int = 1000, inwijking: int = 500) -> list:
+def loop_rij(code: str, naam: str, begin: int = 12_000, inwijking: int = 500) -> list:
     """Een rij die sluit, met de orde van grootte van een doorsnee gemeente: 120 geboorten, 108 overlijdens, 480 uitwijking, internationaal saldo +4, aanpassing −1."""
     intern, saldo = inwijking - 480, 9 + 2 + 1 - 5 - 2 - 1
     in_, uit = inwijking + 12, 480 + 8
