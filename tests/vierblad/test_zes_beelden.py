@@ -20,6 +20,7 @@ from integratie.weergave import beelden, figuurbestanden
 
 V = "\u00a0"
 STATBEL = kies() / "statbel"
+GROOTSTE = "kopers_vastgoed_top8_herkomstgemeente_2025_rand19_overgetikt.csv"
 DIEST, HERSTAPPE = "24020", "73028"
 
 
@@ -82,6 +83,16 @@ def test_kopers_volgens_de_fod(vilvoorde):
     assert tabel.at["Brussel of Wallonië", "Vilvoorde"].waarde == pytest.approx(100 * 310.2822 / 1042.32339704)
     assert tabel.at["het buitenland", "Vilvoorde"].waarde is None and ">aantal 3<" in figuur.svg  # geen staaf onder 20
     assert figuur.svg.count("<rect") == 4
+
+
+def test_de_gemeenten_waar_de_meeste_kopers_vandaan_komen(vilvoorde):
+    """FOD Financiën, 2025, acht grootste woonplaatsen van kopers in Vilvoorde: na de gemeente zelf Brussel, Grimbergen en Schaarbeek."""
+    ruw = pd.read_csv(kies() / "fod_financien" / GROOTSTE, dtype={"nis_herkomst": str})
+    elders = ruw[(ruw["nis"] == 23088) & (ruw["nis_herkomst"] != "23088")].nlargest(3, "percelen")
+    delen = [f"{100 * x / 1042.32339704:.0f}" for x in elders["percelen"]]
+    assert list(elders["nis_herkomst"]) == ["21004", "23025", "21015"]
+    hoort = "Vaakst uit de stad Brussel ({}\u00a0%), Grimbergen ({}\u00a0%) en Schaarbeek ({}\u00a0%)".format(*delen)
+    assert vilvoorde["beeld-staven-kopers-naar-woonplaats"].onder.endswith(hoort)
 
 
 def test_herkomst_en_schoolse_vertraging(vilvoorde):
