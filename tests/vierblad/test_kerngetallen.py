@@ -11,7 +11,6 @@ from integratie.indicator import THEMAS
 from integratie.opslag import edities
 from integratie.vierblad import kop, slot
 
-
 ALLE = (list(THEMAS)[:5], list(THEMAS)[5:])
 
 
