@@ -67,12 +67,12 @@ def _nodig(thema: str, blad: Blad, alles: bool) -> list[tuple[str, str, str]]:
     uit = []
     for ind, rij in alle:
         g = blad.r.grootheid(ind, rij.groep)
-        if heeft_rij(g, g.laatste(blad.r.nis), blad.r.nis):
+        if heeft_rij(g.laatste(blad.r.nis), g, blad.r.nis):
             uit.append((ind.naam, rij.groep, rij.titel or ind.titel))
     return uit
 
 
-def heeft_rij(g: Grootheid, c: Stand, nis: str) -> bool:
+def heeft_rij(c: Stand, g: Grootheid, nis: str) -> bool:
     """Is er een cijfer, van genoeg mensen voor een verhouding of anders met zijn aantal?"""
     if not is_gekend(c):
         return False

@@ -183,7 +183,7 @@ def _jongste(thema: str, r: Rapport) -> str:
     for ind, rij in rijen_van(thema):
         g = r.grootheid(ind, rij.groep)
         gezien = g.waarnemingen(r.nis)
-        if gezien and heeft_rij(g, gezien[jaar := max(gezien)], r.nis):
+        if gezien and heeft_rij(gezien[jaar := max(gezien)], g, r.nis):
             label = g.label(jaar) if ind.jaren == 1 else str(jaar)
             gevonden.append((jaar - ind.eind_vorig_jaar, not ind.eind_vorig_jaar, label))
     return max(gevonden)[2] if gevonden else ""

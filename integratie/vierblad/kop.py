@@ -54,6 +54,6 @@ def _jaren(thema: str, nis: str, peiljaar: int) -> list[tuple[Indicator, int]]:
     uit = []
     for ind, rij in rijen_van(thema):
         s = vergelijking.stand(ind.naam, nis, min(peiljaar, vergelijking.laatste_waarneming(ind.naam)), rij.groep)
-        if heeft_rij(ind, s, nis, rij.groep) and ind.soort != "vooruitzicht":
+        if heeft_rij(s, ind, nis, rij.groep) and ind.soort != "vooruitzicht":
             uit.append((ind, s.jaar))
     return uit

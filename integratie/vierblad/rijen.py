@@ -81,7 +81,7 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
     """De rij van een indicator of een van zijn groepen; None zonder gekend cijfer."""
     nis, groep = blad.nis, rij.groep
     s = vergelijking.stand(ind.naam, nis, blad.peiljaar, groep)
-    if not heeft_rij(ind, s, nis, groep):
+    if not heeft_rij(s, ind, nis, groep):
         return None
     basis = Themarij(
         ind.naam,

@@ -85,7 +85,7 @@ def rijen_van(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
     return tuple(sorted(paren, key=lambda paar: paar[1].plaats))
 
 
-def heeft_rij(ind: Indicator, s: Stand, nis: str, groep: str) -> TypeGuard[Gekend]:
+def heeft_rij(s: Stand, ind: Indicator, nis: str, groep: str) -> TypeGuard[Gekend]:
     """Is er een cijfer, en van genoeg mensen of met het aantal dat dan in de plaats van een aandeel komt?"""
     if not vergelijking.is_gekend(s):
         return False

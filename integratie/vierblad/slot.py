@@ -109,7 +109,7 @@ def bronnen(nis: str, peiljaar: int) -> list[str]:
     for thema, titel in THEMAS.items():
         for ind, rij in rijen_van(thema):
             s = vergelijking.stand(ind.naam, nis, peiljaar, rij.groep)
-            if not heeft_rij(ind, s, nis, rij.groep):
+            if not heeft_rij(s, ind, nis, rij.groep):
                 continue
             for bron in bronnen_van(ind):
                 namen = themas.setdefault(uitgever(bron), [])
