@@ -122,7 +122,7 @@ def ledenhoogte(tabel: Tabel) -> float:
         max(regels(str(x), LEDEN, smal if i else breed) for i, x in enumerate(rij)) * LEDENREGEL + LEDENWIT
         for rij in tabel.rijen
     )
-    return 1.0 + THEMAKOP * 1.4 + kop * LEDENREGEL + LEDENWIT + rijen + (len(tabel.rijen) + 2) * PIXEL
+    return 1.1 + THEMAKOP * 1.4 + kop * LEDENREGEL + LEDENWIT + rijen + (len(tabel.rijen) + 2) * PIXEL
 
 
 def pas(blad: Rijenblad, hoogstens: float = PAGINA_REM - VOET_REM) -> Rijenblad:
