@@ -117,12 +117,14 @@ def ledenhoogte(tabel: Tabel) -> float:
     """De hoogte van de tabel met de gemeenten van een cluster, onder de rijen."""
     smal = LEDENDEEL * BREEDTE_REM / (len(tabel.kolommen) - 1) - LEDENWIT
     breed = (1 - LEDENDEEL) * BREEDTE_REM - LEDENWIT
-    kop = max(regels(naam, LEDEN, smal, vet=True) for naam in tabel.kolommen[1:])
-    rijen = sum(
-        max(regels(str(x), LEDEN, smal if i else breed) for i, x in enumerate(rij)) * LEDENREGEL + LEDENWIT
-        for rij in tabel.rijen
-    )
-    return 1.1 + THEMAKOP * 1.4 + kop * LEDENREGEL + LEDENWIT + rijen + (len(tabel.rijen) + 2) * PIXEL
+
+    def hoog(rij: tuple, vet: bool = False) -> float:
+        # Een naam breekt ook na een koppelteken.
+        cellen = (str(x).replace("-", "- ") for x in rij)
+        meest = max(regels(x, LEDEN, smal if i else breed, vet) for i, x in enumerate(cellen))
+        return meest * LEDENREGEL + LEDENWIT + PIXEL
+
+    return 1.1 + THEMAKOP * 1.4 + PIXEL + hoog(tabel.kolommen, vet=True) + sum(map(hoog, tabel.rijen))
 
 
 def pas(blad: Rijenblad, hoogstens: float = PAGINA_REM - VOET_REM) -> Rijenblad:
