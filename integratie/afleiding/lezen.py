@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
@@ -76,10 +77,11 @@ def _tekst(tekst: str, uit: Inhoud) -> None:
 
 def _opmaak(tekst: str, uit: Inhoud) -> None:
     """De tabellen van een stuk HTML of svg, en al wat er verder te lezen valt, ook als tekstalternatief of bij het aanwijzen."""
-    soep = BeautifulSoup(tekst, "html.parser")
+    soep = BeautifulSoup(re.sub(r"<\?xml[^>]*>", "", tekst), "html.parser")
     for tabel in soep.find_all("table"):
         rijen = [[cel.get_text(" ", strip=True) for cel in rij.find_all(("th", "td"))] for rij in tabel.find_all("tr")]
         uit.rasters.append((tabel.caption.get_text(" ", strip=True) if tabel.caption else "", rijen))
+        tabel.extract()
     uit.teksten.append(soep.get_text(" ", strip=True))
     namen = ("alt", "title", "aria-label")
     uit.teksten += [str(x[naam]) for x in soep.find_all(True) for naam in namen if x.has_attr(naam)]

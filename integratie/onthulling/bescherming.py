@@ -72,7 +72,7 @@ def verborgen(
     """Welke cellen verborgen blijven (bool per cel); None als geen enkele keuze volstaat: dan wordt het beste niets getoond.
 
     `klein` moet verborgen. `gekend` weet iedereen (een totaal dat elders staat): verbergen helpt niet. `ongetoond` staat nergens, en volgt alleen uit
-    de sommen; zo'n cel verbergen kost niets, en ze is enkel beschermd als ze klein is. Van enkele volgordes telt die met de minste verborgen cellen.
+    de sommen; zo'n cel verbergen kost niets, en ze is enkel beschermd als ze klein is. Van enkele pogingen telt die met de minste verborgen cellen.
     """
     paar, loting, beste = Tabellenpaar(s, breed), np.random.default_rng(0), None
     duur = 1 + KLEINER_EERST * paar.aantallen / max(paar.aantallen.max(), 1)
