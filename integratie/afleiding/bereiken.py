@@ -7,6 +7,7 @@ de gemeente, en een aandeel met d decimalen is een halve eenheid van zijn laatst
 from dataclasses import dataclass
 
 import highspy
+import numpy as np
 
 from integratie.afleiding.waarnemingen import Gebied, Reeks
 
@@ -74,8 +75,8 @@ class Model:
         return smal
 
     def _geheel(self, soort: highspy.HighsVarType) -> None:
-        alle = list(self.plaats.values())
-        self.h.changeColsIntegrality(len(alle), alle, [soort] * len(alle))
+        n = len(self.plaats)
+        self.h.changeColsIntegrality(n, np.arange(n, dtype=np.int32), np.full(n, int(soort), dtype=np.uint8))
 
     def _grenzen(self, kolom: int) -> Bereik:
         uit = []

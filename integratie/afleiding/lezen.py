@@ -67,8 +67,9 @@ def _blok(deel: object, uit: Inhoud) -> None:
             _blok(binnen, uit)
     elif is_dataclass(deel):
         for veld in fields(deel):
-            is_frame = isinstance(deel, Figuur) and veld.name == "tabel"
-            _blok(deel.cijfertabel if is_frame else getattr(deel, veld.name), uit)
+            _blok(getattr(deel, veld.name), uit)
+        if isinstance(deel, Figuur):
+            _blok(deel.cijfertabel, uit)
 
 
 def _tekst(tekst: str, uit: Inhoud) -> None:

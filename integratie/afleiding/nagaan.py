@@ -74,7 +74,9 @@ def _lekken(reeks: Reeks, gemeente: dict[str, float]) -> Iterator[Lek]:
             bereik = model.bereik(gebied.naam, deel)
             if _is_lek(gebied, deel, bereik):
                 # Het bestand dat het aantal zelf, zijn aandeel of de rest noemt; anders volgt het uit de tabel.
-                bron = next((gebied.gezien[d][2] for d in (deel, "aandeel", "rest") if d in gebied.gezien), reeks.bestand)
+                bron = next(
+                    (gebied.gezien[d][2] for d in (deel, "aandeel", "rest") if d in gebied.gezien), reeks.bestand
+                )
                 yield Lek(bron, reeks.titel, f"{gebied.naam}, {NAMEN[deel]}", int(bereik.laag), int(bereik.hoog))
 
 

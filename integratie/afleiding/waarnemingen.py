@@ -129,7 +129,9 @@ def _lees_teksten(reeks: Reeks, inhoud: Inhoud) -> None:
     for gebied in reeks.gebieden.values():
         if not gebied.verborgen:
             continue
-        patroon = re.compile(rf"(?<!\w){re.escape(gebied.naam)}(?:\s*:\s*|\s+){GETAL}\s*(%?)(?![\w.,]*\d|\s+(?:n\.b\.|\d))")
+        patroon = re.compile(
+            rf"(?<!\w){re.escape(gebied.naam)}(?:\s*:\s*|\s+){GETAL}\s*(%?)(?![\w.,]*\d|\s+(?:n\.b\.|\d))"
+        )
         for past in (p for tekst in inhoud.teksten for p in patroon.finditer(tekst)):
             cijfer = float(f"{past[1].replace('.', '')}.{past[2] or 0}")
             _zie(gebied, "aandeel" if past[3] else "groep", (cijfer, len(past[2] or "")), inhoud.bestand)

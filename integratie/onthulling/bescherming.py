@@ -40,8 +40,8 @@ class Tabellenpaar:
         lp.row_upper_ = np.append(np.zeros(self.laatste), highspy.kHighsInf)
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         lp.a_matrix_.start_ = np.cumsum([0, *(len(k) for k, _ in rijen), 0]).astype(np.int32)
-        lp.a_matrix_.index_ = np.concatenate([k for k, _ in rijen] or [[]]).astype(np.int32)
-        lp.a_matrix_.value_ = np.concatenate([w for _, w in rijen] or [[]])
+        lp.a_matrix_.index_ = np.concatenate([k for k, _ in rijen] or [np.zeros(0)]).astype(np.int32)
+        lp.a_matrix_.value_ = np.concatenate([w for _, w in rijen] or [np.zeros(0)])
         self.highs = highspy.Highs()
         self.highs.setOptionValue("output_flag", False)
         self.highs.setOptionValue("threads", 1)
@@ -89,7 +89,7 @@ def verborgen(
 def _kies(
     paar: Tabellenpaar, klein: np.ndarray, gekend: np.ndarray, ongetoond: np.ndarray, duur: np.ndarray
 ) -> np.ndarray | None:
-    weg, nodig = klein.copy(), list(np.flatnonzero(klein))
+    weg, nodig = klein.copy(), np.flatnonzero(klein).tolist()
     getuigen: dict[int, np.ndarray] = {}  # verborgen cel → wat er verandert in het paar dat haar bereik bewijst
     while nodig:
         cel = nodig.pop(0)
@@ -98,8 +98,8 @@ def _kies(
             return None
         getuigen[cel], erbij = raak, raak & ~weg & ~ongetoond
         weg |= erbij
-        nodig += list(np.flatnonzero(erbij))
-    for cel in sorted(np.flatnonzero(weg & ~klein), key=lambda i: -paar.aantallen[i]):
+        nodig += np.flatnonzero(erbij).tolist()
+    for cel in sorted(np.flatnonzero(weg & ~klein).tolist(), key=lambda i: -duur[i]):
         proef = weg.copy()
         proef[cel] = False
         if (nieuw := _zonder(paar, getuigen, cel, proef | ongetoond, np.where(ongetoond, 0.0, duur))) is not None:

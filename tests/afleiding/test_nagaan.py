@@ -30,7 +30,10 @@ def uit(tmp_path, monkeypatch) -> Path:
         (tmp_path / "parameters").mkdir(exist_ok=True)
         shutil.copyfile(PROJECT / "parameters" / naam, tmp_path / "parameters" / naam)
     rijen = [f"23088W0{i};{g};{t}" for i, (g, t) in enumerate(WIJKEN, start=1)]
-    for soort, inhoud in (("wijken", "\n".join([f"# {TITEL}", "gebied;groep;totaal", *rijen])), ("bevragingen", DEELNEMERS)):
+    for soort, inhoud in (
+        ("wijken", "\n".join([f"# {TITEL}", "gebied;groep;totaal", *rijen])),
+        ("bevragingen", DEELNEMERS),
+    ):
         (tmp_path / "parameters" / soort).mkdir()
         (tmp_path / "parameters" / soort / "23088.csv").write_text(inhoud + "\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -149,12 +152,16 @@ def _eigen_bestand(uit: Path) -> None:
 
 
 def _gewichten(uit: Path) -> None:
-    (uit / MAP / "gewogen.csv").write_text("herkomst,geslacht,aantal,gewicht\nbuitenlands,man,4,1.2\n", encoding="utf-8")
+    (uit / MAP / "gewogen.csv").write_text(
+        "herkomst,geslacht,aantal,gewicht\nbuitenlands,man,4,1.2\n", encoding="utf-8"
+    )
 
 
 def _tekening(uit: Path) -> None:
     pad = uit / MAP / "figuren" / "wijken.svg"
-    pad.write_text(pad.read_text(encoding="utf-8").replace("</svg>", "<title>Broek: 3,75 %</title></svg>"), encoding="utf-8")
+    pad.write_text(
+        pad.read_text(encoding="utf-8").replace("</svg>", "<title>Broek: 3,75 %</title></svg>"), encoding="utf-8"
+    )
 
 
 LEKKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {

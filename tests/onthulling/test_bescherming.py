@@ -84,7 +84,9 @@ def optimum(s: Stelsel, klein: np.ndarray) -> float:
                 h.addRow(-highspy.kHighsInf, 0, 2, [begin + j, j], [1.0, -ver])
                 h.addRow(0, highspy.kHighsInf, 2, [begin + j, j], [1.0, min(aantallen[j], ver)])
             for totaal, delen in s.sommen:
-                h.addRow(0, 0, len(delen) + 1, [begin + totaal, *(begin + d for d in delen)], [-1.0] + [1.0] * len(delen))
+                h.addRow(
+                    0, 0, len(delen) + 1, [begin + totaal, *(begin + d for d in delen)], [-1.0] + [1.0] * len(delen)
+                )
         h.addRow(0, highspy.kHighsInf, 3, [eerste + i, eerste + n + i, i], [1.0, -1.0, -float(BREED)])
     h.run()
     return h.getInfo().mip_dual_bound

@@ -112,9 +112,7 @@ def lees(pad: Path, nis: str) -> Wijken:
         reden = "een of meer kleine aantallen zijn verborgen"
     elif not maten:
         reden = "een van beide groepen is leeg"
-    tabel = tabel[["code", "naam", "groep", "totaal"]].mask(
-        weg.reindex(columns=["code", "naam", "groep", "totaal"], fill_value=False)
-    )
+    tabel = tabel[["code", "naam"]].join(tabel[["groep", "totaal"]].mask(weg))
     tabel["status"] = np.select([ontbreekt, verborgen], ["ontbreekt", "verborgen"], "bekend")
     tabel["aandeel"] = 100 * tabel["groep"] / tabel["totaal"].where(tabel["totaal"] > 0)
     return Wijken(nis, titel, int(jaren[0]), soort, tabel, maten, reden)
