@@ -14,7 +14,8 @@ import numpy as np
 from integratie.onthulling.stelsel import Stelsel
 
 SPELING = 1e-6  # zo ver mag een rekenfout een cel bewegen
-POGINGEN = 6  # met telkens wat andere prijzen: de zuinigste telt
+POGINGEN = 20  # zo vaak wordt een zuiniger keuze gezocht
+HERGEBRUIK = 0.3  # prijs van een cel die in de beste keuze al verborgen is
 KLEINER_EERST = 1e-3  # van evenveel cellen liever die met kleine aantallen: zo gaat er het minst verloren
 
 
@@ -72,34 +73,45 @@ def verborgen(
     """Welke cellen verborgen blijven (bool per cel); None als geen enkele keuze volstaat: dan wordt het beste niets getoond.
 
     `klein` moet verborgen. `gekend` weet iedereen (een totaal dat elders staat): verbergen helpt niet. `ongetoond` staat nergens, en volgt alleen uit
-    de sommen; zo'n cel verbergen kost niets, en ze is enkel beschermd als ze klein is. Van enkele pogingen telt die met de minste verborgen cellen.
+    de sommen; zo'n cel verbergen kost niets, en ze is enkel beschermd als ze klein is. De eerste keuze wordt zuiniger door het telkens opnieuw te
+    proberen zonder één van de cellen die mee verborgen werden, en met de andere goedkoop.
     """
-    paar, loting, beste = Tabellenpaar(s, breed), np.random.default_rng(0), None
+    paar = Tabellenpaar(s, breed)
     duur = 1 + KLEINER_EERST * paar.aantallen / max(paar.aantallen.max(), 1)
-    for poging in range(POGINGEN):
-        prijs = duur * loting.uniform(0.5, 1.5, paar.n) if poging else duur
-        weg = _kies(paar, klein, gekend, ongetoond, prijs)
-        if weg is None:
-            return None
-        if beste is None or (duur * (weg & ~ongetoond)).sum() < (duur * (beste & ~ongetoond)).sum():
-            beste = weg
+    mag, beste = ~gekend, _kies(paar, klein, ~gekend, ongetoond, duur)
+    if beste is None:
+        return None
+    mee = _grootste_eerst(beste & ~klein, duur)
+    for _ in range(POGINGEN):
+        if not mee:
+            break
+        zonder = mag.copy()
+        zonder[mee.pop(0)] = False
+        weg = _kies(paar, klein, zonder, ongetoond, np.where(beste, HERGEBRUIK * duur, duur))
+        if weg is not None and weg.sum() < beste.sum():
+            mag, beste, mee = zonder, weg, _grootste_eerst(weg & ~klein, duur)
     return beste
 
 
+def _grootste_eerst(cellen: np.ndarray, duur: np.ndarray) -> list[int]:
+    return sorted(np.flatnonzero(cellen).tolist(), key=lambda i: -duur[i])
+
+
 def _kies(
-    paar: Tabellenpaar, klein: np.ndarray, gekend: np.ndarray, ongetoond: np.ndarray, duur: np.ndarray
+    paar: Tabellenpaar, klein: np.ndarray, mag: np.ndarray, ongetoond: np.ndarray, duur: np.ndarray
 ) -> np.ndarray | None:
+    """Wat verborgen blijft als alleen `mag` verborgen kan worden, of None."""
     weg, nodig = klein.copy(), np.flatnonzero(klein).tolist()
     getuigen: dict[int, np.ndarray] = {}  # verborgen cel → wat er verandert in het paar dat haar bereik bewijst
     while nodig:
         cel = nodig.pop(0)
-        raak = paar.zoek(cel, ~gekend, np.where(weg | ongetoond, 0.0, duur))
+        raak = paar.zoek(cel, mag, np.where(weg | ongetoond, 0.0, duur))
         if raak is None:
             return None
         getuigen[cel], erbij = raak, raak & ~weg & ~ongetoond
         weg |= erbij
         nodig += np.flatnonzero(erbij).tolist()
-    for cel in sorted(np.flatnonzero(weg & ~klein).tolist(), key=lambda i: -duur[i]):
+    for cel in _grootste_eerst(weg & ~klein, duur):
         proef = weg.copy()
         proef[cel] = False
         if (nieuw := _zonder(paar, getuigen, cel, proef | ongetoond, np.where(ongetoond, 0.0, duur))) is not None:
