@@ -7,6 +7,7 @@ samen wat een buitenstaander weet.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from integratie.afleiding.lezen import Inhoud, Rij
 
@@ -60,14 +61,15 @@ def _belgisch(cel: str) -> tuple[float, int] | None:
     return (float(f"{past[1].replace('.', '')}.{past[2] or 0}"), len(past[2] or "")) if past else None
 
 
-def _kop(rij: Rij) -> list[str]:
-    return [re.sub(r"\s*\(.*\)", "", cel).strip().casefold() for cel in rij]
+@lru_cache(100_000)  # dezelfde cellen staan in elk rapport
+def _kolomnaam(cel: str) -> str:
+    return re.sub(r"\s*\(.*\)", "", cel).strip().casefold()
 
 
 def _met_kop(rijen: list[Rij], hoort: set[str]) -> Iterator[tuple[list[str], list[Rij]]]:
     """Elke kop waarin deze kolommen staan, met de rijen eronder tot de eerste lege."""
     for nummer, rij in enumerate(rijen):
-        if hoort <= set(kop := _kop(rij)):
+        if len(rij) >= len(hoort) and hoort <= set(kop := list(map(_kolomnaam, rij))):
             onder = []
             for volgende in rijen[nummer + 1 :]:
                 if not any(cel.strip() for cel in volgende):

@@ -65,9 +65,10 @@ def test_wat_de_bescherming_overlaat_heeft_geen_lek(uit, capsys):
     """Ook met de totalen van de gemeente ernaast; en er staat wel degelijk iets verborgen."""
     n = ga_na([uit])
     assert n.lekken == () and n.verborgen >= 2
-    assert main(["onthulling", str(uit), "--json"]) == 0
-    document = json.loads(capsys.readouterr().out)
-    assert document == {"verborgen": n.verborgen, "exact": 0, "te_smal": 0, "lekken": []}
+    for waar in ([str(uit)], ["--uit", str(uit)]):
+        assert main(["onthulling", *waar, "--json"]) == 0
+        document = json.loads(capsys.readouterr().out)
+        assert document == {"verborgen": n.verborgen, "exact": 0, "te_smal": 0, "lekken": []}
 
 
 def _in_csv(uit: Path, verander: Callable[[list[list[str]]], None]) -> None:

@@ -18,7 +18,6 @@ from integratie.beleid.eigen_bestand.bestand import geheel_getal, lees_rijen
 from integratie.bestanden.csv_met_plaats import lees_csv
 from integratie.fouten import Gebruiksfout
 from integratie.onthulling.regels import regel
-from integratie.onthulling.tabel import beschermd
 from integratie.project import projectmap
 from integratie.vergelijking.segregatie import blootstelling, dissimilariteit, isolatie
 
@@ -120,6 +119,10 @@ def lees(pad: Path, nis: str) -> Wijken:
 
 def _verborgen(tabel: pd.DataFrame, nis: str) -> pd.DataFrame:
     """Waar `groep` en `totaal` verborgen blijven; wie dat leest, kent de totalen van de gemeente en weet waar niemand woont."""
+    from integratie.onthulling.tabel import (
+        beschermd,
+    )  # laadt HiGHS, dat alleen een gemeente met een eigen bestand nodig heeft
+
     rijen = tabel.dropna(subset="totaal").set_index("code")
     delen = rijen[["groep", "totaal"]].assign(rest=rijen["totaal"] - rijen["groep"].fillna(0))
     delen.loc[nis] = delen.sum()
