@@ -165,6 +165,7 @@ def test_de_regel():
     assert [*regel("bevraging").klein(aantallen)] == [False, True, True, False, False, False]
 
 
+@pytest.mark.traag
 @pytest.mark.wisselend(50)
 @pytest.mark.parametrize("zaad", range(100))
 def test_elk_verborgen_aantal_houdt_een_breed_bereik(zaad):
@@ -184,6 +185,7 @@ def test_hoogstens_een_tiende_meer_verborgen_dan_nodig():
     assert sum(OPTIMA.values()) <= ons <= 1.10 * sum(OPTIMA.values())
 
 
+@pytest.mark.traag
 @pytest.mark.wisselend(6)
 @pytest.mark.parametrize(("vorm", "zaad"), OPTIMA)
 def test_het_optimum_van_geheeltallig_programmeren(vorm, zaad):
