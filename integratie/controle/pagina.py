@@ -172,7 +172,7 @@ def _tabellen_en_bronnen(index: Index) -> Iterator[Gebrek]:
         if len(lengtes) > 1:
             yield tabel, f"verwacht in elke rij evenveel cellen, niet {sorted(lengtes)}"
     for figuur in _kies(index, "figure", ".figuur"):
-        if (regel := figuur.find("p", "bron")) is None:
+        if (regel := figuur.select_one("p.bron")) is None:
             continue  # dat zegt MAG_NIET al
         bron = regel.get_text(strip=True)
         if not re.match(r"Bron: \S", bron) or not JAAR.search(re.sub(r"Editie \S+", "", bron)):
