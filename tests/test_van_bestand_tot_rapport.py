@@ -10,6 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent / "lezers"))
 import bronbestanden
 import zelfgemaakt
+from opdrachtregel import integratie
 
 from integratie import gebieden, vergelijking
 from integratie.cli import main
@@ -104,15 +105,15 @@ def test_een_vrij_onderwerp_onder_nul_zegt_wat_men_typt(opslag, tmp_path, capsys
 
 @pytest.mark.wisselend(2)
 @pytest.mark.parametrize("reeks", REEKSEN)
-def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp_path, reeks):
+def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp_path, steekproef, reeks):
     """Elk bestand een nieuwe editie op de vorige; dan een echt rapport van Vilvoorde, en `integratie controle`.
 
-    De ene dag op de zelfgemaakte bestanden, de andere op de proefbestanden; met `--volledig` op beide.
+    De ene dag op de zelfgemaakte bestanden, de andere op een derde van de proefbestanden; met `--volledig` op alle.
     """
     (tmp_path / "in").mkdir()
     gemaakt = [maak(tmp_path / "in" / f"{n}.bin") for n, maak in enumerate(ZELFGEMAAKT.values())]
     tabellen = set()
-    for pad in gemaakt if reeks == "zelfgemaakt" else BESTANDEN.values():
+    for pad in gemaakt if reeks == "zelfgemaakt" else steekproef(BESTANDEN.values(), 3):
         try:
             editie = nieuwe_editie.lees_in([pad]).editie
         except nieuwe_editie.Gegevensfout:
@@ -122,7 +123,8 @@ def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp
     for nis in ("23088", "23002", "12041"):
         assert list(cijfers.gebreken(vergelijking.gegevens(nis, 2026), register(), FACTOR)) == []
     _draai("rapporten", "vilvoorde", "--notebook", "omgevingsanalyse", "--uit", str(tmp_path / "uit"))
-    assert " 0 fouten." in _draai("controle", "--uit", str(tmp_path / "uit"))
+    # De controle in dit proces: de cijfers van deze editie zijn hier al berekend.
+    assert " 0 fouten." in integratie("controle", "--uit", str(tmp_path / "uit")).stdout
 
 
 def _draai(*argumenten: str) -> str:

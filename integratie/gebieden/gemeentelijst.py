@@ -4,7 +4,7 @@ import io
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -62,6 +62,7 @@ def gemeenten() -> dict[str, Gemeente]:
     }
 
 
+@lru_cache(maxsize=20_000)  # een bestand noemt elke naam vele keren
 def plat(naam: str) -> str:
     """Naam zonder accenten, hoofdletters, leestekens of dubbele spaties, om namen te vergelijken."""
     zonder = "".join(t for t in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(t))

@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -134,9 +134,8 @@ def _waarde(cel: str, scheiding: str) -> str | int | float:
 def _blad(rijen: Iterable[tuple[int, tuple]], code: str, waar: str) -> Blad | None:
     """Het blad, of niets als er geen cijfers per gemeente op staan (een inhoudsblad, een leeg blad)."""
     kop: list[str] = []
-    kolommen: list[list] = []
+    inhoud: list[tuple] = []
     nummers: list[int] = []
-    gezien: dict[str, str] = {}
     for nummer, rij in rijen:
         if not kop:
             eerste = [tekst(cel) for cel in rij]
@@ -149,18 +148,19 @@ def _blad(rijen: Iterable[tuple[int, tuple]], code: str, waar: str) -> Blad | No
             kop = eerste
             if not is_gegevensblad(kop, code):
                 return None
-            kolommen = [[] for _ in kop]
             continue
-        if len(rij) > len(kop):
-            kop += [""] * (len(rij) - len(kop))
-            kolommen += [[None] * len(nummers) for _ in range(len(rij) - len(kolommen))]
+        kop += [""] * (len(rij) - len(kop))
         nummers.append(nummer)
-        for k, kolom in enumerate(kolommen):
-            cel = rij[k] if k < len(rij) else None
-            if isinstance(cel, str):
-                cel = gezien[cel] if cel in gezien else gezien.setdefault(cel, hersteld(tekst(cel)))
-            kolom.append(cel)
+        inhoud.append(rij)
+    kolommen = [_schoon(kolom) for kolom in zip_longest(*inhoud)]
+    kolommen += [[None] * len(inhoud) for _ in range(len(kop) - len(kolommen))]
     return Blad(code, waar, kop, kolommen, nummers) if kop else None
+
+
+def _schoon(kolom: tuple) -> list:
+    """Tekst zonder dubbele spaties en hersteld; dezelfde cel komt vaak terug."""
+    teksten = {cel: hersteld(tekst(cel)) for cel in set(kolom) if isinstance(cel, str)}
+    return [teksten.get(cel, cel) for cel in kolom]
 
 
 def is_gegevensblad(kop: list[str], code: str) -> bool:

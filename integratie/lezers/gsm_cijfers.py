@@ -62,7 +62,7 @@ def lees(blad: Blad) -> Cijfers:
     kolommen = zoek(blad)
     blad = _zonder_voet(blad, kolommen)
     codes = _codes(blad, kolommen)
-    jaren = [_jaar(blad, i, kolommen.jaar) for i in range(len(blad.rijnummers))]
+    jaren = _jaren(blad, kolommen.jaar)
     titels = blad.kolommen[kolommen.indicator] if kolommen.indicator is not None else [""] * len(jaren)
     titel = next((t for t in titels if t), blad.code)
     met_teken = kan_onder_nul(tekst(titel), bindingen())
@@ -150,13 +150,18 @@ def _codes_van(naam: str) -> frozenset[str]:
     return frozenset(code for indeling in INDELINGEN if (code := nis_of_niets(naam, indeling)))
 
 
-def _jaar(blad: Blad, rij: int, kolom: int) -> int:
-    cel = blad.kolommen[kolom][rij]
-    if not is_jaar(cel):
-        raise Gegevensfout(f"{blad.cel(rij, kolom)} bevat '{tekst(cel)}'; verwacht: een jaartal.")
-    if (jaar := jaar_van(cel)) > (laatste := datetime.date.today().year + 1):
-        raise Gegevensfout(f"{blad.cel(rij, kolom)} bevat '{jaar}'; verwacht: een jaar tot {laatste}.")
-    return jaar
+def _jaren(blad: Blad, kolom: int) -> list[int]:
+    """Het jaar van elke rij; elk jaartal wordt nagekeken waar het eerst staat."""
+    jaren: dict[object, int] = {}
+    for rij, cel in enumerate(blad.kolommen[kolom]):
+        if cel in jaren:
+            continue
+        if not is_jaar(cel):
+            raise Gegevensfout(f"{blad.cel(rij, kolom)} bevat '{tekst(cel)}'; verwacht: een jaartal.")
+        if (jaar := jaar_van(cel)) > (laatste := datetime.date.today().year + 1):
+            raise Gegevensfout(f"{blad.cel(rij, kolom)} bevat '{jaar}'; verwacht: een jaar tot {laatste}.")
+        jaren[cel] = jaar
+    return [jaren[cel] for cel in blad.kolommen[kolom]]
 
 
 def _teksten(blad: Blad, kolom: int) -> list[str]:

@@ -129,9 +129,9 @@ def _deel(cellen: list, proef) -> float:
 
 def _jaarkolom(blad: Blad, over: list[int], genoemd: int | None) -> int:
     """De kolom met jaren; bij twijfel die met de kop 'Jaar', ook als er iets anders dan een jaar in staat."""
-    delen = {k: _deel(blad.kolommen[k], is_jaar) for k in over}
-    if genoemd is not None and delen[genoemd] > _MEESTE:
+    if genoemd is not None and _deel(blad.kolommen[genoemd], is_jaar) > _MEESTE:
         return genoemd
+    delen = {k: _deel(blad.kolommen[k], is_jaar) for k in over}
     beste = max(over, key=lambda k: delen[k], default=None)
     if beste is not None and delen[beste] == 1:
         return beste

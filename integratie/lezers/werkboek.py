@@ -270,4 +270,4 @@ def kop_van(rijen: Rijen, verwacht: list[str], waar: str) -> list[str]:
 
 def is_getal(cel: object) -> TypeGuard[float]:
     """Een getal, en niet zo groot dat het geen cijfer meer is."""
-    return isinstance(cel, int | float) and not isinstance(cel, bool) and abs(cel) < 1e15
+    return isinstance(cel, (int, float)) and not isinstance(cel, bool) and abs(cel) < 1e15

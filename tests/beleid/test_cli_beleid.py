@@ -1,17 +1,11 @@
-"""De beleidsopdrachten als echt programma."""
+"""De beleidsopdrachten: hun uitgangscode en wat ze op het scherm zetten."""
 
 import json
-import subprocess
-import sys
 
 import pytest
+from opdrachtregel import integratie
 
 pytestmark = pytest.mark.traag
-
-
-def integratie(*argumenten: str) -> subprocess.CompletedProcess:
-    opdracht = [sys.executable, "-m", "integratie", *argumenten]
-    return subprocess.run(opdracht, capture_output=True, text=True, encoding="utf-8")
 
 
 @pytest.mark.parametrize(

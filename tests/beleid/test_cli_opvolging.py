@@ -1,11 +1,9 @@
-"""`integratie opvolging` als echt programma."""
+"""`integratie opvolging`: haar uitgangscode en wat ze op het scherm zet."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from opdrachtregel import integratie
 from opvolgingshulp import maak_project
 
 from integratie.beleid.opvolging.oordeel import oordeel
@@ -13,11 +11,6 @@ from integratie.beleid.plan.lezen import lees_plan
 from integratie.rekenen import precies
 
 pytestmark = pytest.mark.traag
-
-
-def integratie(*argumenten: str, map_: Path | None = None) -> subprocess.CompletedProcess:
-    opdracht = [sys.executable, "-m", "integratie", "opvolging", *argumenten]
-    return subprocess.run(opdracht, capture_output=True, text=True, encoding="utf-8", cwd=map_)
 
 
 @pytest.mark.parametrize(
@@ -30,13 +23,13 @@ def integratie(*argumenten: str, map_: Path | None = None) -> subprocess.Complet
     ],
 )
 def test_verkeerd_gebruik_is_een_zin_en_code_2(argumenten, woord):
-    uit = integratie(*argumenten)
+    uit = integratie("opvolging", *argumenten)
     assert (uit.returncode, uit.stdout, uit.stderr.count("\n")) == (2, "", 1) and woord in uit.stderr
 
 
 def test_json_zegt_hetzelfde_als_het_oordeel(tmp_path):
     map_ = maak_project(tmp_path)
-    document = json.loads(integratie("Vilvoorde", "--json", map_=map_).stdout)
+    document = json.loads(integratie("opvolging", "Vilvoorde", "--json", map_=map_).stdout)
     assert (document["peiljaar"], document["vals_alarm"], len(document["streefcijfers"])) == (2026, 0.1, 8)
     eerste = document["streefcijfers"][0]
     o = oordeel("23088", lees_plan(map_ / "parameters/plannen/23088.yaml").streefcijfers()[0][1], 2026)
@@ -48,7 +41,9 @@ def test_json_zegt_hetzelfde_als_het_oordeel(tmp_path):
     assert (eerste["richting"], eerste["doel"], eerste["verwachting"]) == ("omhoog", "achter", "beter")
     assert eerste["kleinste_effect"] == precies(o.effect.kleinste) and "beter" in eerste["uitleg"]
     assert eerste["vlaamse_rand"]["verschil"] == pytest.approx(o.rand.verschil)
-    laat = json.loads(integratie("Vilvoorde", "--json", "--peiljaar", "2016", map_=map_).stdout)["streefcijfers"][2]
+    laat = json.loads(integratie("opvolging", "Vilvoorde", "--json", "--peiljaar", "2016", map_=map_).stdout)[
+        "streefcijfers"
+    ][2]
     antwoorden = ("status", "doel", "verwachting")
     assert laat == {
         k: laat[k]
@@ -58,5 +53,5 @@ def test_json_zegt_hetzelfde_als_het_oordeel(tmp_path):
 
 
 def test_zonder_plan_een_zin(tmp_path):
-    uit = integratie("Asse", map_=maak_project(tmp_path))
+    uit = integratie("opvolging", "Asse", map_=maak_project(tmp_path))
     assert uit.returncode == 0 and "geen plan met streefcijfers" in uit.stdout

@@ -2,12 +2,11 @@
 
 import json
 import random
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from opdrachtregel import integratie
 
 import integratie as ig
 from integratie.beleid.netwerk import regie as net
@@ -163,13 +162,10 @@ def test_grote_netwerken_blijven_leesbaar(vilvoorde):
 
 @pytest.mark.traag
 def test_op_de_opdrachtregel(vilvoorde):
-    opdracht = [sys.executable, "-m", "integratie", "netwerk"]
-    document = json.loads(
-        subprocess.run([*opdracht, "Vilvoorde", "--json"], capture_output=True, text=True, encoding="utf-8").stdout
-    )
+    document = json.loads(integratie("netwerk", "Vilvoorde", "--json").stdout)
     assert document["witte_vlekken"]["domeinen"] == ["openbare veiligheid en preventie", "milieu en wonen"]
     assert document["enige"]["rubrieken"]["inburgering"] == "Agentschap Inburgering (verzonnen)"
     assert "Buurthuis De Linde" in document["splitst"]
     for fout in ("asse", "weg.yaml", "vilvorde"):
-        uit = subprocess.run([*opdracht, fout], capture_output=True, text=True, encoding="utf-8")
+        uit = integratie("netwerk", fout)
         assert (uit.returncode, uit.stdout, uit.stderr.count("\n")) == (2, "", 1), uit.stderr

@@ -1,13 +1,12 @@
 """Deelnemers naast de bevolking: de bevolking uit de ruwe bestanden, het jaar erbij, en gewichten die kloppen."""
 
 import json
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from opdrachtregel import integratie
 
 import integratie as ig
 from integratie.beleid.participatie import bevraging as part
@@ -192,22 +191,16 @@ def test_kleine_eigen_randtotalen_verbergen_het_kenmerk(tmp_path):
     assert [k.naam for k in uit.getoond] == ["geslacht"] and uit.kenmerken[0].tabel is None
 
 
-def draai(*argumenten: str) -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [sys.executable, "-m", "integratie", *argumenten], capture_output=True, text=True, encoding="utf-8"
-    )
-
-
 @pytest.mark.traag
 def test_op_de_opdrachtregel(tmp_path):
-    uit = draai("participatie", str(VOORBEELD), "vilvoorde", "--json", "--gewichten", str(tmp_path / "w.csv"))
+    uit = integratie("participatie", str(VOORBEELD), "vilvoorde", "--json", "--gewichten", str(tmp_path / "w.csv"))
     document = json.loads(uit.stdout)
     assert (document["nis"], document["deelnemers"], document["weging"]["gelukt"]) == ("23088", 363, True)
     assert [k["jaar"] for k in document["kenmerken"]] == [2019, 2019, 2025]
     assert document["weging"]["cellen"] == []  # drie kenmerken gekruist is er een te veel
     rijen = pd.read_csv(tmp_path / "w.csv")
     assert list(rijen.columns) == ["leeftijd", "geslacht", "herkomst", "aantal", "gewicht"]
-    tekst = draai("participatie", str(VOORBEELD), "vilvoorde").stdout
+    tekst = integratie("participatie", str(VOORBEELD), "vilvoorde").stdout
     assert "2019, 18 jaar en ouder" in tekst and "designeffect" in tekst and "toevallige steekproef" in tekst
 
 
@@ -216,6 +209,6 @@ def test_fouten_op_de_opdrachtregel_zijn_een_zin_en_code_2(tmp_path):
     (tmp_path / "p.csv").write_text("geslacht\nman\n", encoding="utf-8")
     pad = str(tmp_path / "p.csv")
     for argumenten in ([pad, "vilvoorde", "--gewichten", pad], [pad, "vilvorde"], ["weg.csv", "vilvoorde"], [pad]):
-        uit = draai("participatie", *argumenten)
+        uit = integratie("participatie", *argumenten)
         assert (uit.returncode, uit.stdout, uit.stderr.count("\n")) == (2, "", 1), uit.stderr
     assert (tmp_path / "p.csv").read_text(encoding="utf-8") == "geslacht\nman\n"

@@ -3,8 +3,6 @@
 import datetime
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opdrachtregel import integratie
 from plannen import NAMEN, VOORBEELDEN, cellen, schrijf_werkboek, voorbeeld
 
 from integratie import gebieden, vergelijking
@@ -26,11 +25,6 @@ from integratie.indicator import register
 pytestmark = pytest.mark.traag
 
 PROJECT = Path(__file__).parents[2]
-
-
-def integratie(*argumenten: str, map_: Path) -> subprocess.CompletedProcess:
-    opdracht = [sys.executable, "-m", "integratie", *argumenten]
-    return subprocess.run(opdracht, capture_output=True, text=True, encoding="utf-8", cwd=map_)
 
 
 @pytest.fixture

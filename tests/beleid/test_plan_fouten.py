@@ -1,10 +1,8 @@
 """Elke soort fout in een plan wordt geweigerd met de juiste regel (of cel), het veld en een raad."""
 
-import subprocess
-import sys
-
 import openpyxl
 import pytest
+from opdrachtregel import integratie
 from plannen import schrijf_werkboek, voorbeeld, wijzig
 
 from integratie.beleid.plan.lezen import controleer, lees_plan
@@ -286,12 +284,11 @@ def test_een_uitgelegde_afwijking_is_een_melding_en_geen_fout(tmp_path):
 
 
 @pytest.mark.traag
-def test_controle_als_programma_geeft_code_2_en_alle_fouten(tmp_path):
+def test_de_opdracht_geeft_code_2_en_alle_fouten(tmp_path):
     pad = tmp_path / "plan.yaml"
     pad.write_text(voorbeeld().replace("status: lopend", "status: x"), encoding="utf-8")
-    opdracht = [sys.executable, "-m", "integratie", "plan", "controle", str(pad)]
-    uit = subprocess.run(opdracht, capture_output=True, text=True, encoding="utf-8")
+    uit = integratie("plan", "controle", str(pad))
     assert uit.returncode == 2 and "Traceback" not in uit.stderr
     assert uit.stdout.count("veld 'status'") == 5 and "5 fouten." in uit.stdout
-    json_uit = subprocess.run([*opdracht, "--json"], capture_output=True, text=True, encoding="utf-8")
+    json_uit = integratie("plan", "controle", str(pad), "--json")
     assert json_uit.returncode == 2 and json_uit.stdout.count('"veld": "status"') == 5

@@ -1,4 +1,4 @@
-"""De opdrachtregel, meestal als echt programma: uitgangscodes, één zin per fout, en JSON zonder iets ernaast."""
+"""De opdrachtregel, ook als echt programma: uitgangscodes, één zin per fout, en JSON zonder iets ernaast."""
 
 import json
 import os
@@ -6,12 +6,13 @@ import subprocess
 import sys
 
 import pytest
+from opdrachtregel import integratie
 from proefproject import schrijf_project
 
 from integratie.cli import main
 
 
-def integratie(*argumenten: str, map_=None, **opties) -> subprocess.CompletedProcess:
+def programma(*argumenten: str, map_=None, **opties) -> subprocess.CompletedProcess:
     opdracht = [sys.executable, "-m", "integratie", *argumenten]
     return subprocess.run(opdracht, cwd=map_, capture_output=True, text=True, encoding="utf-8", **opties)
 
@@ -63,7 +64,7 @@ def test_een_foute_gemeente_laadt_niets_van_jupyter(tmp_path):
 
 def test_uitleg_in_het_nederlands():
     for argumenten in (["--help"], ["rapporten", "--help"], ["reeks", "-h"]):
-        uit = integratie(*argumenten)
+        uit = programma(*argumenten)
         assert uit.returncode == 0
         assert uit.stdout.startswith("Gebruik: integratie")
         for engels in ("usage", "options:", "positional", "show this help"):
@@ -122,7 +123,7 @@ def test_een_lezer_die_weggaat_is_geen_fout():
 
 def test_rapporten_meldt_wat_mislukt_en_geeft_code_1(tmp_path, kleine_editie):
     schrijf_project(tmp_path, "assert gemeente != '23025', 'kapot'")
-    uit = integratie("rapporten", "grimbergen", "vilvoorde", map_=tmp_path, env=os.environ | kleine_editie)
+    uit = programma("rapporten", "grimbergen", "vilvoorde", map_=tmp_path, env=os.environ | kleine_editie)
     assert uit.returncode == 1
     assert "2 rapporten: 1 gemaakt, 0 ongewijzigd, 1 mislukt." in uit.stdout
     assert "cel 3: AssertionError: kapot" in uit.stdout
@@ -134,7 +135,7 @@ def test_rapporten_meldt_wat_mislukt_en_geeft_code_1(tmp_path, kleine_editie):
 def test_uitvoer_die_geen_map_is(tmp_path):
     schrijf_project(tmp_path, "1")
     (tmp_path / "bestand").write_text("x")
-    uit = integratie("rapporten", "asse", "--uit", "bestand", map_=tmp_path)
+    uit = programma("rapporten", "asse", "--uit", "bestand", map_=tmp_path)
     assert uit.returncode == 2
     assert "geen map" in uit.stderr
 
@@ -143,7 +144,7 @@ def test_uitvoer_die_geen_map_is(tmp_path):
 def test_onbekende_eigen_groep_wordt_een_zin(tmp_path):
     schrijf_project(tmp_path, "1")
     (tmp_path / "parameters" / "groepen.yaml").write_text("rand-noord: [Vilvoorde]\n", encoding="utf-8")
-    uit = integratie("rapporten", "--groep", "rand-noord", map_=tmp_path)
+    uit = programma("rapporten", "--groep", "rand-noord", map_=tmp_path)
     assert uit.returncode == 2
     assert "groepen.yaml" in uit.stderr
     assert "Traceback" not in uit.stderr
@@ -164,6 +165,6 @@ def test_eigen_groep_met_een_fout_wordt_een_zin(tmp_path, naam, gemeenten, zin):
     schrijf_project(tmp_path, "1")
     groep = f"rand-noord:\n  naam: {naam}\n  gemeenten: {gemeenten}\n"
     (tmp_path / "parameters" / "groepen.yaml").write_text(groep, encoding="utf-8")
-    uit = integratie("rapporten", "--groep", "rand-noord", map_=tmp_path)
+    uit = programma("rapporten", "--groep", "rand-noord", map_=tmp_path)
     assert uit.returncode == 2
     assert zin in uit.stderr
