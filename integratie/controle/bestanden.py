@@ -5,10 +5,15 @@ De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 
 import io
 from pathlib import Path, PurePosixPath
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
+from integratie.blok.blok import Figuur
+from integratie.blok.onderdelen import met_inhoud
+from integratie.controle.gelezen import gelezen
+from integratie.controle.overzichtsblad import overzichtsbladen
 from integratie.controle.pagina import pagina
 from integratie.controle.rapport import Fout, Rapport, eerste_verschil
 from integratie.fouten import Gegevensfout, IntegratieFout
@@ -86,6 +91,7 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     fouten = [] if titel == hoort else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
     pad = PurePosixPath(r.naam)
     fouten += bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
+    fouten += _gelezen(r, uit, pad, titel)
     alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
     figuren = figuurbestanden.bestanden(alle)
     if any(naam.endswith(".png") for naam in r.rij["bestanden"]):
@@ -101,9 +107,26 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     return fouten
 
 
-def bladen(uit: Path) -> list[Fout]:
-    """Het overzicht, elk dossier en elke verklaring zijn wat het manifest geeft, en in orde voor wie ze leest."""
+def _gelezen(r: Rapport, uit: Path, pad: PurePosixPath, titel: str) -> list[Fout]:
+    """De bladzijde, elk document en de csv van elke figuur, ook zelf gelezen: wie opmaakt, rekent zichzelf niet na."""
+    blokken: list[object] = [waar.blok for waar in r.getoond]
+    figuren = {f.naam: f for blok in blokken for f in met_inhoud(blok) if isinstance(f, Figuur)}
+    te_lezen = {str(pad.with_suffix(f".{soort}")): blokken for soort in ("html", "docx", "pptx", "xlsx")}
+    te_lezen |= {str(pad.parent / f"figuren/{naam}.csv"): [f] for naam, f in figuren.items()}
     fouten = []
+    for naam in te_lezen.keys() & r.rij["bestanden"].keys():
+        if (uit / naam).is_file():
+            try:
+                zinnen = [*gelezen(uit / naam, (uit / naam).read_bytes(), te_lezen[naam], titel)]
+            except (BadZipFile, KeyError, ValueError, ParseError):
+                zinnen = ["een leesbaar bestand"]
+            fouten += [Fout(naam, "bestand", f"verwacht {zin}") for zin in zinnen]
+    return fouten
+
+
+def bladen(uit: Path, rijen: list[dict]) -> list[Fout]:
+    """Het overzicht, elk dossier en elke verklaring zijn wat het manifest geeft, en in orde voor wie ze leest."""
+    fouten = [*overzichtsbladen(uit, rijen)]
     for naam, hoort in overzicht.bladen(manifest.lees(uit)).items():
         fouten += [*(pagina(uit, naam) if (uit / naam).is_file() else ()), *bestand(uit, naam, hoort)]
     return fouten
