@@ -174,8 +174,9 @@ def _csv(inhoud: bytes) -> list[Tafel]:
     ]
 
 
-def tabelfouten(tafels: list[Tafel], alle: list[list[Record]]) -> Iterator[str]:
-    """Elke rij van het bestand is er een van een blok, in dezelfde volgorde."""
+def tabelfouten(tafels: list[Tafel], alle: list[list[Record]], volledig: int) -> Iterator[str]:
+    """Elke rij van het bestand is er een van een blok, in dezelfde volgorde; van de eerste `volledig` tabellen staat alles er als er iets van staat."""
+    gezien = set[tuple[int, int]]()
     vlak = [(i, j, rec) for i, lijst in enumerate(alle) for j, rec in enumerate(lijst)]
     for koppen, rijen in (t for t in tafels if any(t[0]) or not t[0]):  # een legende heeft lege koppen
         mogelijk: set[tuple[int, int]] | None = None
@@ -193,6 +194,11 @@ def tabelfouten(tafels: list[Tafel], alle: list[list[Record]]) -> Iterator[str]:
                 yield f"de rijen in de volgorde van het rapport, niet daar '{rij[0]}'"
                 break
             mogelijk = volgt
+            gezien |= past
+    for i, lijst in enumerate(alle[:volledig]):
+        weg = [rec for j, rec in enumerate(lijst) if (i, j) not in gezien]
+        if weg and 2 * len(weg) < len(lijst):
+            yield f"ook de rij '{kaal(next(iter(weg[0].values())))}'"
 
 
 def _past(koppen: list[str], rij: list[Cel], rec: Record) -> bool:
@@ -265,8 +271,9 @@ def _lijsten(inhoud: bytes, blokken: list[object]) -> Iterator[str]:
 
 def gelezen(pad: Path, inhoud: bytes, blokken: list[object], bijlage: list[Blok]) -> Iterator[str]:
     """Wat er in een bestand verwacht werd en niet staat; tabellen mogen ook uit de `bijlage` komen."""
-    soort, alle = pad.suffix[1:], [lijst for blok in (*blokken, *bijlage) for lijst in records(blok)]
-    yield from tabelfouten(tafels_van(pad, inhoud), alle)
+    soort, eigen = pad.suffix[1:], [lijst for blok in blokken for lijst in records(blok)]
+    alle = [*eigen, *(lijst for blok in bijlage for lijst in records(blok))]
+    yield from tabelfouten(tafels_van(pad, inhoud), alle, 0 if soort == "pptx" else len(eigen))
     if soort == "html":
         yield from _lijsten(inhoud, blokken)
     if soort in ("html", "docx", "pptx"):

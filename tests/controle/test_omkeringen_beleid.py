@@ -81,7 +81,7 @@ OMKERINGEN: dict[str, tuple[object, object, str, int]] = {
                 m := f(*w), kleinste=tuple(dataclasses.replace(s, som=s.som - (m.waarde or 0)) for s in m.kleinste)
             ),
         ),
-        'ig.samen("23002", peiljaar)',
+        'ig.samen("23003", peiljaar)',
         2022,
     ),
     "gelijkaardig: de verste eerst": (

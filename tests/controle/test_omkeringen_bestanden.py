@@ -84,6 +84,7 @@ OMKERINGEN: dict[str, dict[str, tuple]] = {
         "rij opgeschoven": omhullend(
             wordschrijver.wordstijl.tabel, lambda f, d, rijen, *w: f(d, _geschoven(rijen), *w)
         ),
+        "een rij weg": omhullend(wordschrijver.wordstijl.tabel, lambda f, d, r, *w: f(d, [r[0], *r[2:]], *w)),
         "kerncijfers verwisseld": omhullend(wordinhoud.van_kerncijfers, lambda f, k: _schuif(f(k))),
         "maatstaven verwisseld": omhullend(wordvierblad._rij, _omgekeerd),
         "kop met een ander woord": omhullend(wordinhoud.schoon, lambda f, t: f(t.replace("hoofdpunten", "punten"))),
