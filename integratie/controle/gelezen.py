@@ -54,11 +54,8 @@ def records(deel: object) -> Iterator[list[Record]]:
                 for k in deel.punten
             ]
         case v.Kerngetallen():
-            kort = [{"Waarde": k.waarde, "Verandering": k.verandering} for k in deel.punten]
-            yield from (
-                [{kop: k.naam} | x for k, x in zip(deel.punten, kort, strict=True)]
-                for kop in ("Kerngetal", "Kerncijfer")
-            )
+            for kop in ("Kerngetal", "Kerncijfer"):
+                yield [{kop: k.naam, "Waarde": k.waarde, "Verandering": k.verandering} for k in deel.punten]
         case v.Kaartlijst():
             yield [{"Gebied": x.naam, "Waarde": x.cijfer, f"In {deel.eenheid}": x.cijfer} for x in deel.regels]
         case v.Rijenblad():
@@ -106,7 +103,7 @@ def tafels_van(pad: Path, inhoud: bytes) -> list[Tafel]:
 
 
 def _html(inhoud: bytes) -> list[Tafel]:
-    uit = []
+    uit: list[Tafel] = []
     for tabel in BeautifulSoup(inhoud, "html.parser").select("main table"):
         koppen = [th.get_text() for th in tabel.select("thead th")]
         rijen: list[list[Cel]] = [
@@ -126,7 +123,7 @@ def _pptx(inhoud: bytes) -> list[Tafel]:
 
 def _uit_xml(inhoud: bytes, deel: str, namen: tuple[str, ...]) -> list[Tafel]:
     tbl, tr, tc, _ = (f".//{{*}}{naam}" for naam in namen)
-    uit = []
+    uit: list[Tafel] = []
     for boom in bomen(inhoud, deel):
         for tabel in boom.iterfind(tbl):
             kop, *rijen = [[_letters(cel) for cel in rij.iterfind(tc)] for rij in tabel.iterfind(tr)]
@@ -235,8 +232,8 @@ def _zelfde(cel: Cel, hoort: object) -> bool:
 def teksten_van(inhoud: bytes, soort: str) -> tuple[str, list[str]]:
     """Alles wat er te lezen staat, kaal; en van een presentatie de titel van elke dia."""
     if soort == "html":
-        boom = BeautifulSoup(inhoud, "html.parser").body
-        return kaal(boom.get_text() if isinstance(boom, Tag) else ""), []
+        pagina = BeautifulSoup(inhoud, "html.parser").body
+        return kaal(pagina.get_text() if isinstance(pagina, Tag) else ""), []
     if soort == "docx":
         return "".join(kaal(_letters(boom)) for boom in bomen(inhoud, r"word/document\.xml")), []
     titels = []

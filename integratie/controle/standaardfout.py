@@ -118,9 +118,15 @@ def _zonder(gebied: Meting, lid: Meting) -> Meting:
     if not (isfinite(teller) and noemer > 0):
         return gebied
     samen = (gebied.samen * gebied.teller**2 - lid.samen * lid.teller**2) / teller**2 if teller else 1.0
-    rest = {"samen": min(max(samen, 0.0), 1.0), "waarde": (gebied.maat or 1.0) * teller / noemer}
-    minder = {deel: getattr(gebied, deel) - getattr(lid, deel) for deel in ("inwoners", "stromen")}
-    return replace(gebied, teller=teller, noemer=noemer, **rest, **minder)
+    return replace(
+        gebied,
+        waarde=(gebied.maat or 1.0) * teller / noemer,
+        teller=teller,
+        noemer=noemer,
+        inwoners=gebied.inwoners - lid.inwoners,
+        samen=min(max(samen, 0.0), 1.0),
+        stromen=gebied.stromen - lid.stromen,
+    )
 
 
 def z_van_nul(m: Meting) -> float:

@@ -200,7 +200,7 @@ def _namen(deel: v.Kaartlijst, leden: tuple[str, ...]) -> Iterator[str]:
         delen.append((html.unescape(tekst), *(punt or (float(a), float(b)))))
         heel = "".join(x + ("" if x.endswith("-") else " ") for x, *_ in delen).strip()
         if heel in wie:
-            midden = [sum(x[i] for x in delen) / len(delen) for i in (1, 2)]
+            midden = sum(x for _, x, _ in delen) / len(delen), sum(y for _, _, y in delen) / len(delen)
             if not wie[heel].buffer(6).contains(shapely.Point(midden)):
                 yield f"kaart: verwacht de naam {heel} op haar eigen vlak"
             punt, delen = None, []
