@@ -10,8 +10,11 @@ from integratie.controle.cellen import cellen
 from integratie.controle.cijferbestanden import cijferbestanden, editie
 from integratie.controle.figuren import figuren
 from integratie.controle.hermaakt import hermaakt
+from integratie.controle.kader import kader
 from integratie.controle.pagina import pagina
+from integratie.controle.plan import plan
 from integratie.controle.rapport import Fout, Rapport, lees, onleesbaar
+from integratie.controle.regels import regeltabellen
 from integratie.controle.tabellen import tabellen
 from integratie.controle.teksten import teksten
 from integratie.controle.themablad import themabladen
@@ -58,7 +61,7 @@ def controleer(uit: Path) -> Uitkomst:
     # De begrippen hebben overal dezelfde bytes (`begrippenblad`): één bladzijde lezen volstaat.
     for pad in sorted(uit.glob("*/begrippen.html"))[:1]:
         fouten += pagina(uit, pad.relative_to(uit).as_posix())
-    fouten += [*bestanden.bladen(uit), *bestanden.zonder_gegevens(rijen)]
+    fouten += [*bestanden.bladen(uit, rijen), *bestanden.zonder_gegevens(rijen)]
     for rij in rijen:
         gevonden, gemerkt = _rapport(rij, uit)
         fouten += gevonden
@@ -104,6 +107,17 @@ def keur_inhoud(r: Rapport) -> list[Fout]:
     """Alles wat aan de blokken van een rapport na te rekenen is, tegen de editie van zijn rij."""
     return [
         fout
-        for regel in (teksten, tabellen, figuren, vierblad, themabladen, verantwoording, hermaakt)
+        for regel in (
+            teksten,
+            tabellen,
+            figuren,
+            vierblad,
+            themabladen,
+            kader,
+            regeltabellen,
+            plan,
+            verantwoording,
+            hermaakt,
+        )
         for fout in regel(r)
     ]

@@ -5,18 +5,25 @@ De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 
 import io
 from pathlib import Path, PurePosixPath
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import Kop, alinea, met_inhoud
+from integratie.blok.vierblad import Bladvoet
+from integratie.controle.gelezen import gelezen
+from integratie.controle.overzichtsblad import overzichtsbladen
 from integratie.controle.pagina import pagina
 from integratie.controle.rapport import Fout, Rapport, eerste_verschil
 from integratie.fouten import Gegevensfout, IntegratieFout
+from integratie.indicator import THEMAS, register
 from integratie.opslag import edities
 from integratie.uitvoering import laden, manifest, manifestrij
 from integratie.uitvoering.opdracht import rapporten
 from integratie.uitvoering.uitvoermap import koppeling
-from integratie.weergave import documenten, figuurbestanden, notebookinhoud, overzicht
+from integratie.weergave import begrippenpagina, documenten, figuurbestanden, notebookinhoud, overzicht
 from integratie.weergave.documenten import png
 
 SOORTEN = (".html", ".ipynb")
@@ -86,6 +93,7 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     fouten = [] if titel == hoort else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
     pad = PurePosixPath(r.naam)
     fouten += bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
+    fouten += _gelezen(r, notebook, uit, pad)
     alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
     figuren = figuurbestanden.bestanden(alle)
     if any(naam.endswith(".png") for naam in r.rij["bestanden"]):
@@ -101,9 +109,46 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     return fouten
 
 
-def bladen(uit: Path) -> list[Fout]:
-    """Het overzicht, elk dossier en elke verklaring zijn wat het manifest geeft, en in orde voor wie ze leest."""
+def _gelezen(r: Rapport, notebook, uit: Path, pad: PurePosixPath) -> list[Fout]:
+    """De bladzijde, elk document en de csv van elke figuur, ook zelf gelezen: wie opmaakt, rekent zichzelf niet na."""
+    blokken: list[object] = [waar.blok for waar in r.getoond]
+    blokken += [
+        Kop(2, regel.lstrip("# "))
+        for cel in notebook.cells
+        if cel.cell_type == "markdown"
+        for regel in cel.source.splitlines()
+        if regel.startswith("#")
+    ]
+    blokken += _ouderdom(r)
+    bijlage = [blok for _, _, blok in begrippenpagina.delen()]
+    figuren = {f.naam: f for blok in blokken for f in met_inhoud(blok) if isinstance(f, Figuur)}
+    te_lezen = {str(pad.with_suffix(f".{soort}")): blokken for soort in ("html", "docx", "pptx", "xlsx")}
+    te_lezen |= {str(pad.parent / f"figuren/{naam}.csv"): [f] for naam, f in figuren.items()}
     fouten = []
+    for naam in te_lezen.keys() & r.rij["bestanden"].keys():
+        if (uit / naam).is_file():
+            try:
+                zinnen = [*gelezen(uit / naam, (uit / naam).read_bytes(), te_lezen[naam], bijlage)]
+            except (BadZipFile, KeyError, ValueError, ParseError):
+                zinnen = ["een leesbaar bestand"]
+            fouten += [Fout(naam, "bestand", f"verwacht {zin}") for zin in zinnen]
+    return fouten
+
+
+def _ouderdom(r: Rapport) -> list[object]:
+    """De regel onder de titel van een gewoon rapport: van elk thema het oudste en het jongste jaar van wat er staat."""
+    alle = [deel for waar in r.getoond for deel in met_inhoud(waar.blok)]
+    jaren = {t: [j for waar in r.getoond for n, j in waar.blok.cijfers if n in register(t)] for t in THEMAS}
+    delen = [
+        f"{THEMAS[t].lower()} {' tot '.join(map(str, sorted({min(er), max(er)})))}" for t, er in jaren.items() if er
+    ]
+    gewoon = any(isinstance(x, Blok) and x.is_titel for x in alle) and not any(isinstance(x, Bladvoet) for x in alle)
+    return [alinea(f"Oudste en jongste jaar: {'; '.join(delen)}.")] if gewoon and delen else []
+
+
+def bladen(uit: Path, rijen: list[dict]) -> list[Fout]:
+    """Het overzicht, elk dossier en elke verklaring zijn wat het manifest geeft, en in orde voor wie ze leest."""
+    fouten = [*overzichtsbladen(uit, rijen)]
     for naam, hoort in overzicht.bladen(manifest.lees(uit)).items():
         fouten += [*(pagina(uit, naam) if (uit / naam).is_file() else ()), *bestand(uit, naam, hoort)]
     return fouten

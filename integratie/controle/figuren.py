@@ -7,7 +7,7 @@ from math import isclose, nan
 from integratie import gebieden
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Cel as Tabelcel
-from integratie.controle import getallen
+from integratie.controle import getallen, opvolging
 from integratie.controle.beelden import beeld
 from integratie.controle.beeldtekening import beeldtekening
 from integratie.controle.figuren_rand import HERKOMST, inhalen, spreiding, typologie, verschillen
@@ -32,8 +32,9 @@ def figuren(r: Rapport) -> Iterator[Fout]:
     """Alle afwijkingen tussen figuren en gegevens; wat uit een bestand of plan van de gemeente komt, wordt opnieuw gemaakt."""
     for waar in r.getoond:
         for figuur in onderdelen(waar.blok, Figuur):
-            if figuur.naam not in VAN_GEMEENTE and not figuur.naam.startswith("opvolging-"):
-                yield from (r.fout(waar, zin, figuur.naam) for zin in _gebreken(figuur, r))
+            if figuur.naam not in VAN_GEMEENTE:
+                regel = opvolging.figuur if figuur.naam.startswith("opvolging-") else _gebreken
+                yield from (r.fout(waar, zin, figuur.naam) for zin in regel(figuur, r))
 
 
 def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:

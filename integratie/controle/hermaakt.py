@@ -1,7 +1,7 @@
 """Wat uit een bestand van de gemeente komt (plan, bevraging, netwerk, wijken) en vaste tekst, opnieuw gemaakt: het blok hoort gelijk te zijn.
 
-Dit is de enige plaats van de controle die schrijvers van blokken oproept; wat hier staat, is dus nagerekend tegen het bestand en niet door eigen
-regels.
+Dit is de enige plaats van de controle die schrijvers van blokken oproept: zo is elk woord dat in het bestand staat, nagekeken. Wat er uit een plan
+volgt, gaan `plan` en `opvolging` ook met eigen regels na.
 """
 
 import dataclasses
@@ -11,7 +11,7 @@ from functools import partial
 from integratie.beeld import begrippen, verantwoording
 from integratie.beleid.aanbod import statuten, vraag_en_aanbod
 from integratie.beleid.netwerk import netwerkblokken
-from integratie.beleid.opvolging.blokken import cijferteksten, figuur
+from integratie.beleid.opvolging.blokken import figuur
 from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.beleid.participatie import participatieblokken
 from integratie.beleid.planrapport import andere_besturen, begin, bladzijde, geld_en_tijd, matrices, partners
@@ -20,7 +20,6 @@ from integratie.beleid.wijken import wijkblokken
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.machine import schrijf
 from integratie.blok.onderdelen import Groep, met_inhoud
-from integratie.blok.tekst import Cijfertekst
 from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Fout, Rapport
 from integratie.fouten import IntegratieFout
 from integratie.opslag import edities
@@ -109,13 +108,3 @@ def _opvolgingsfiguur(r: Rapport, naam: str) -> Figuur | None:
     nummer, lijst = naam.split("-")[1], bewaard(r.nis, r.peiljaar, r.editie)
     er_is = nummer.isdigit() and 0 < int(nummer) <= len(lijst)
     return figuur.figuur(lijst[int(nummer) - 1]) if er_is else None
-
-
-def opvolging(m: Cijfertekst, peiljaar: int, editie: str) -> tuple[float, str]:
-    """Waarde en tekst van een deel van een oordeel, of van een telling. Fout: `LookupError` als het plan dat niet heeft."""
-    lijst, doel = bewaard(m.code, peiljaar, editie), m.doel or 0
-    if doel == 0:
-        return cijferteksten.telling(lijst, m.deel)
-    if not 0 < doel <= len(lijst) or lijst[doel - 1].doel.indicator != m.indicator or m.deel not in cijferteksten.DELEN:
-        raise LookupError(f"streefcijfer {doel} van het plan; maak het rapport opnieuw")
-    return cijferteksten.deel(lijst[doel - 1], m.deel)

@@ -1,21 +1,22 @@
 """Elk gemerkt getal of woord, herrekend: wat zou zijn waarde zijn, en welke tekst mag er staan?"""
 
 from collections.abc import Collection
+from statistics import median
 
 from integratie import gebieden
 from integratie.blok.tekst import Cijfertekst
-from integratie.controle import getallen, woorden
+from integratie.controle import getallen, opvolging, woorden
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
-from integratie.controle.hermaakt import opvolging
-from integratie.controle.rangen import rang, uiteinden
+from integratie.controle.rangen import rang, uiteinden, vergelijkbaar
 from integratie.controle.rapport import Rapport
 from integratie.indicator import kaart, register
 from integratie.vergelijking import Gekend
-from integratie.vergelijking.opvallend import midden_van, referentie
+from integratie.vergelijking.opvallend import referentie
 
 Antwoord = tuple[float, set[str]]  # de waarde, en de teksten waarin ze mag staan
 JAREN = 5
+ANDERE = 5  # zoveel andere gemeenten moeten een cijfer hebben voor een midden
 RUIM = 10  # een schaal van zo'n breedte heeft uiteinden zonder decimaal
 TELLINGEN = ("teller", "tellergrootte", "tekenteller", "noemer")
 VERANDERINGEN = ("verschil", "toename", "procent", "groeiprocent", "breuk", "richting", "toeval")
@@ -52,7 +53,7 @@ def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
 def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
     match m.soort:
         case "opvolging":
-            waarde, tekst = opvolging(m, g.peiljaar, g.editie)
+            waarde, tekst = opvolging.antwoord(m, g.peiljaar, g.editie)
             return waarde, {tekst}
         case "rang" | "gerangschikt":
             gevonden = rang(g, m.code)
@@ -151,11 +152,13 @@ def _opvallend(m: Cijfertekst, g: Grootheid) -> Antwoord:
     """
     ind, verandering = g.ind, m.soort == "middenverschil"
     eigen = g.cijfer(m.code, m.jaar).waarde - (g.cijfer(m.code, m.jaar - JAREN).waarde if verandering else 0)
-    leden = referentie(m.code, g.peiljaar)
-    gevonden = midden_van(ind.naam, leden, m.jaar, g.groep, verandering, g.editie)
-    if gevonden is None:
+    leden, terug = vergelijkbaar(ind, referentie(m.code, g.peiljaar)), JAREN if verandering else 0
+    paren = [(g.waarde(lid, m.jaar), g.waarde(lid, m.jaar - terug)) for lid in leden]
+    andere = [nu - toen * verandering for nu, toen in paren if nu is not None and toen is not None]
+    if len(andere) < ANDERE:
         raise LookupError(f"een referentiegroep met cijfers voor {ind.titel} in {m.jaar}")
-    midden, breedte = gevonden
+    midden = median(andere)
+    breedte = 1.4826 * median(abs(w - midden) for w in andere)  # bij een normale verdeling de standaardafwijking
     if abs(eigen - midden) < (1 if verandering or ind.groei_van or ind.saldo_van else 3) * breedte:
         wat = "een verandering die opvalt, en die van {}" if verandering else "iets dat opvalt, en {}"
         dicht = "die van de anderen" if verandering else "de andere gemeenten"

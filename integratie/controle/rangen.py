@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from integratie import gebieden
 from integratie.controle.grootheid import Grootheid, te_oud
-from integratie.controle.richting import alleen_aantal, meting, te_klein, te_klein_ernaast
+from integratie.controle.richting import alleen_aantal, te_klein, te_klein_ernaast
+from integratie.controle.standaardfout import meting, z_naast
+from integratie.indicator import Indicator
 from integratie.vergelijking import is_gekend
-from integratie.vergelijking.rangen import vergelijkbaar
-from integratie.vergelijking.toeval import z_tussen
 
 BREEDSTE, KANS = 4, 0.05
 
@@ -39,7 +39,12 @@ def rang(g: Grootheid, nis: str) -> Rang | None:
         return None
     if not is_gekend(c) or te_oud(c.jaar, g.peiljaar) or g.is_verwacht(c.jaar):
         return None
-    return _rangen(g, c.jaar, vergelijkbaar(ind.naam, gebieden.referentiegroep(nis))).get(nis)
+    return _rangen(g, c.jaar, vergelijkbaar(ind, gebieden.referentiegroep(nis).leden)).get(nis)
+
+
+def vergelijkbaar(ind: Indicator, leden: tuple[str, ...]) -> tuple[str, ...]:
+    """Wie op dit cijfer naast elkaar mag: van leerlingen niet de faciliteitengemeenten."""
+    return tuple(lid for lid in leden if not (ind.leerlingen and gebieden.gemeenten()[lid].faciliteiten))
 
 
 def uiteinden(g: Grootheid, nis: str, jaar: int) -> tuple[float, float]:
@@ -53,7 +58,8 @@ def uiteinden(g: Grootheid, nis: str, jaar: int) -> tuple[float, float]:
 
 def tussen(g: Grootheid, nis: str, jaar: int) -> tuple[list[float], tuple[float | None, ...]]:
     """Waartussen een strook een gemeente zet: de andere van haar groep met meer dan een aantal, en haar maatstaven."""
-    alle = ((lid, g.in_jaar(lid, jaar)) for lid in vergelijkbaar(g.ind.naam, gebieden.onder_elkaar(nis)) if lid != nis)
+    leden = vergelijkbaar(g.ind, gebieden.onder_elkaar(nis).leden)
+    alle = ((lid, g.in_jaar(lid, jaar)) for lid in leden if lid != nis)
     andere = [c.waarde for lid, c in alle if is_gekend(c) and not alleen_aantal(g, lid, c)]
     return andere, tuple(ernaast(g, gebied.code, jaar) for gebied in gebieden.maatstaven(nis)[:2])
 
@@ -69,7 +75,7 @@ def _rangen(g: Grootheid, jaar: int, leden: tuple[str, ...]) -> dict[str, Rang]:
     alle = {nis: meting(g, nis, c) for nis in leden if is_gekend(c := g.in_jaar(nis, jaar))}
     metingen = {nis: m for nis, m in alle.items() if isfinite(m.teller) and (ind.met_teken or not te_klein(ind, m))}
     for nis, m in metingen.items() if 2 * len(metingen) >= len(leden) else ():
-        hoger, lager = _zeker([z_tussen(m, ander) for lid, ander in metingen.items() if lid != nis])
+        hoger, lager = _zeker([z_naast(m, ander) for lid, ander in metingen.items() if lid != nis])
         van, tot = 1 + hoger, len(metingen) - lager
         if tot - van < BREEDSTE:
             uit[nis] = Rang(van, tot, len(metingen))

@@ -1,15 +1,13 @@
-"""Mag een verschil een woord krijgen, en welk? Uit de twee cijfers, de drempel die ertoe doet en de toets; de regel staat in docs/toeval.md.
-
-Alleen hoeveel standaardfouten een verschil telt, komt van elders (`vergelijking.toeval`); drempel, te weinig mensen en besluit staan hier opnieuw.
-"""
+"""Mag een verschil een woord krijgen, en welk? Uit de twee cijfers, de drempel die ertoe doet en de toets (`standaardfout`); de regel staat in docs/toeval.md."""
 
 from integratie import gebieden
 from integratie.controle.grootheid import Grootheid
+from integratie.controle.standaardfout import Meting, meting, z_door_de_tijd, z_naast, z_van_nul
 from integratie.indicator import FACTOR, Indicator
-from integratie.vergelijking import Gekend, Stand, is_gekend, toeval
+from integratie.vergelijking import Gekend, Stand, is_gekend
 from integratie.vergelijking.ruis import MINSTENS, Z
-from integratie.vergelijking.toeval import INWONERS_MINSTENS, Meting
 
+INWONERS_MINSTENS = 100  # onder zoveel inwoners zijn er geen aandelen
 MEER, MINDER, GELIJK = "meer", "minder", "gelijk"
 TOEVAL, STIL = "toeval", "stil"  # geen woord: het kan toeval zijn, of er valt niets over te zeggen
 _VASTE_DREMPEL = {"procentpunt": 0.5, "procentpunt per jaar": 0.1, "index": 0.01}
@@ -24,11 +22,6 @@ def _drempel(ind: Indicator, a: float, b: float) -> float:
         half = FACTOR[ind.eenheid] / 200
         return half if ind.met_teken and ind.soort != "stroom" else min(half, grootste / 20)
     return grootste / 20 if ind.soort == "stroom" or ind.eenheid == "verhouding" else grootste / 100
-
-
-def meting(g: Grootheid, code: str, c: Gekend) -> Meting:
-    """Het cijfer met alles wat zijn toeval bepaalt."""
-    return toeval.meting(g.ind, code, c, g.groep, g.editie)
 
 
 def te_klein(ind: Indicator, *metingen: Meting) -> bool:
@@ -72,7 +65,7 @@ def door_de_tijd(g: Grootheid, code: str, toen: Gekend, nu: Gekend) -> str:
     if not ind.is_geteld or any(g.is_verwacht(c.jaar) for c in (toen, nu)):
         return STIL
     a, b = (meting(g, code, c) for c in (toen, nu))
-    return _besluit(ind, b.waarde, a.waarde, te_klein(ind, a, b), toeval.z_over_tijd(a, b, b.waarde - a.waarde))
+    return _besluit(ind, b.waarde, a.waarde, te_klein(ind, a, b), z_door_de_tijd(a, b))
 
 
 def verandering(g: Grootheid, code: str, toen: Gekend, nu: Gekend) -> str:
@@ -86,7 +79,7 @@ def naast(g: Grootheid, code: str, eigen: Gekend, met: str, ander: Gekend) -> st
     if not g.ind.is_geteld or g.is_verwacht(eigen.jaar):
         return STIL
     a, b = meting(g, code, eigen), meting(g, met, ander)
-    return _besluit(g.ind, a.waarde, b.waarde, te_klein(g.ind, a), toeval.z_tussen(a, b))
+    return _besluit(g.ind, a.waarde, b.waarde, te_klein(g.ind, a), z_naast(a, b))
 
 
 def van_nul(g: Grootheid, code: str, c: Gekend) -> str:
@@ -100,4 +93,4 @@ def van_nul(g: Grootheid, code: str, c: Gekend) -> str:
     if not ind.is_geteld or g.is_verwacht(c.jaar):
         return STIL
     m = meting(g, code, c)
-    return _besluit(ind, m.waarde, 0.0, te_klein(ind, m), toeval.z_van(m, 0.0))
+    return _besluit(ind, m.waarde, 0.0, te_klein(ind, m), z_van_nul(m))

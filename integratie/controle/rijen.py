@@ -9,15 +9,18 @@ from integratie.blok.vierblad import Rijenblad, Strook, Themarij
 from integratie.controle import getallen
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid, te_oud
-from integratie.controle.rangen import ernaast, rang, tussen
+from integratie.controle.rangen import ernaast, rang, tussen, vergelijkbaar
 from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
 from integratie.register import rijen_van
 from integratie.vergelijking import Gekend, Stand, is_gekend
-from integratie.vergelijking.rangen import vergelijkbaar
 
 EERSTE, JAREN = 2010, 5
+PP = f"{getallen.VAST}pp"
+EENHEID = {"%": PP, "procentpunt": PP} | {
+    per: f" {per.replace(' ', getallen.VAST)}" for per in ("per 100", "per 1.000")
+}
 Punten = tuple[tuple[int, float], ...]
 
 
@@ -92,6 +95,8 @@ def _rij(rij: Themarij, blad: Blad) -> Iterator[str]:
     soorten = ("tekenteller" if ind.met_teken else "teller",) if klein else ("waarde", "kaal")
     if not _is(rij.waarde, g, r.nis, c.jaar, soorten):
         yield f"het cijfer van {c.jaar}, niet '{rij.waarde!s}'"
+    if not klein and ind.eenheid in FACTOR and ind.eenheid != "%" and not str(rij.onder).startswith(ind.eenheid):
+        yield f"de eenheid '{ind.eenheid}', niet '{rij.onder!s}'"
     lijn, ernaast = ((), ()) if klein else _verloop(g, c.jaar, blad)
     if rij.lijn != lijn:
         yield f"een lijn van {_kort(lijn)}, niet {_kort(rij.lijn)}"
@@ -175,6 +180,8 @@ def _verandering(rij: Themarij, g: Grootheid, c: Gekend, nis: str, mag: bool) ->
     soort = merken[0].soort if len(merken) == 1 else ""
     if bool(rij.verandering) != bool(hoort) or (hoort and soort not in hoort):
         yield f"{' of '.join(hoort) or 'geen verandering'}, niet '{rij.verandering!s}'"
+    elif soort == "toename" and not str(rij.verandering).endswith(merken[0].tekst + EENHEID.get(g.ind.eenheid, "")):
+        yield f"een verandering in {EENHEID.get(g.ind.eenheid, g.ind.eenheid)}, niet '{rij.verandering!s}'"
     elif merken and not _over_vijf_jaar(merken[0], g, c, nis):
         yield f"een verandering van {c.jaar - JAREN} tot {c.jaar}"
 
@@ -208,7 +215,7 @@ def _verwachte_strook(
     g: Grootheid, c: Gekend, blad: Blad
 ) -> tuple[float, list[float], tuple[float | None, ...]] | None:
     """Eigen waarde, die van de andere leden en die van de maatstaven; None als de gemeente er niet tussen te leggen is."""
-    leden, nis = vergelijkbaar(g.ind.naam, blad.groep), blad.r.nis
+    leden, nis = vergelijkbaar(g.ind, blad.groep.leden), blad.r.nis
     if _telt(g.ind) or (nis in blad.groep.leden and nis not in leden):
         return None
     andere, gebied = tussen(g, nis, c.jaar)

@@ -1,8 +1,12 @@
 """De onderdelen van "In vier bladzijden": hoofdpunten, kerngetallen, de kaart met haar lijst, ouderdomslijn en voet, met eigen regels nagegaan."""
 
+import html
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+
+import shapely
 
 from integratie import gebieden
 from integratie.blok import vierblad as v
@@ -15,6 +19,7 @@ from integratie.controle.grootheid import Grootheid
 from integratie.controle.hoofdpunten import hoofdpunten
 from integratie.controle.rapport import Fout, Rapport, onderdelen
 from integratie.controle.rijen import heeft_rij, rijenblad
+from integratie.controle.slot import slot
 from integratie.controle.tekening import met_alt
 from integratie.controle.teksten import JAAR
 from integratie.controle.verwacht import kort, naam
@@ -25,6 +30,11 @@ from integratie.vergelijking import is_gekend
 FIGUREN = 6
 TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
 _VLAK = re.compile(r'<path class="m (k[1-5]|leeg)"')
+_PAD = re.compile(r'<path class="m (?:k[1-5]|leeg)"[^>]* d="([^"]*)"')
+# Waar een lijntje naar een naam begint, en elke regel van een naam (die van Brussel niet).
+_LETTERS = re.compile(
+    r'<(?:circle|text) class="(?:kl )?(pijl|(?:i?kl)[^"]*)" (?:c?x)="([\d.-]+)" (?:c?y)="([\d.-]+)"[^>]*>(?:([^<]*)</text>)?'
+)
 
 
 def vierblad(r: Rapport) -> Iterator[Fout]:
@@ -42,6 +52,10 @@ def vierblad(r: Rapport) -> Iterator[Fout]:
             gevonden: Iterator[object] = onderdelen(waar.blok, soort)
             yield from (r.fout(waar, zin) for deel in gevonden for zin in dict.fromkeys(regel(deel, r)))
         yield from (r.fout(waar, zin) for zin in _aantallen(waar.blok))
+        if any(groep.soort == "kop3" for groep in onderdelen(waar.blok, Groep)):
+            yield from (
+                r.fout(waar, zin) for zin in slot(waar.blok, r, {thema: _jongste(thema, r) for thema in THEMAS})
+            )
 
 
 def _aantallen(blok: Blok | Figuur) -> Iterator[str]:
@@ -143,7 +157,12 @@ def _kaartlijst(deel: v.Kaartlijst, r: Rapport) -> Iterator[str]:
             yield f"kaart, {regel.naam}: verwacht een andere klasse dan {regel.klasse + 1}"
     if [x.waarde for x in deel.regels] != sorted((x.waarde for x in deel.regels), reverse=True):
         yield "kaart: verwacht de hoogste waarde boven"
+    for m in (m for t in (deel.titel, deel.onder) for m in t.cijferteksten()):
+        wie = gebieden.plaats(m.code).naam
+        if f"{m.tekst} in {wie}" not in str(deel.titel) and f"{wie}: {m.tekst}." not in str(deel.onder):
+            yield f"kaart: verwacht {m.tekst} bij {wie}"
     yield from _tekening(deel, leden)
+    yield from _namen(deel, leden)
     if deel.eenheid != g.ind.eenheid or not deel.bron.startswith("; ".join(b.vermelding for b in g.bronnen)):
         yield f"kaart: verwacht de eenheid '{g.ind.eenheid}' en de bron van {g.ind.titel}"
 
@@ -167,6 +186,35 @@ def _tekening(deel: v.Kaartlijst, leden: tuple[str, ...]) -> Iterator[str]:
     hoort["leeg"] = len(leden) - hoort.total()
     if staat != +hoort:
         yield f"kaart: verwacht vlakken {dict(+hoort)}, niet {dict(staat)}"
+
+
+def _namen(deel: v.Kaartlijst, leden: tuple[str, ...]) -> Iterator[str]:
+    """Elke naam staat in haar eigen vlak, of heeft er een lijntje naartoe; de vlakken staan er in de volgorde van de gemeenten."""
+    vormen = [shapely.Polygon(ring) for ring in map(_ringen, _PAD.findall(deel.svg))]
+    wie = {naam(lid): vorm for lid, vorm in zip(leden, vormen, strict=False)}
+    punt, delen = None, list[tuple[str, float, float]]()
+    for soort, a, b, tekst in _LETTERS.findall(deel.svg):
+        if soort == "pijl":
+            punt = (float(a), float(b))
+            continue
+        delen.append((html.unescape(tekst), *(punt or (float(a), float(b)))))
+        heel = "".join(x + ("" if x.endswith("-") else " ") for x, *_ in delen).strip()
+        if heel in wie:
+            midden = sum(x for _, x, _ in delen) / len(delen), sum(y for _, _, y in delen) / len(delen)
+            if not wie[heel].buffer(6).contains(shapely.Point(midden)):
+                yield f"kaart: verwacht de naam {heel} op haar eigen vlak"
+            punt, delen = None, []
+    if delen:
+        yield f"kaart: verwacht de naam van een gemeente, niet '{' '.join(x for x, *_ in delen)}'"
+
+
+def _ringen(pad: str) -> list[tuple[float, float]]:
+    """De grootste ring van een vlak: een begin en daarna telkens een stap."""
+    ringen = []
+    for begin, rest in re.findall(r"M([^l]*)l([^Z]*)Z", pad):
+        stappen = [float(x) for x in re.findall(r"-?[\d.]+", f"{begin} {rest}")]
+        ringen.append([*zip(itertools.accumulate(stappen[::2]), itertools.accumulate(stappen[1::2]), strict=True)])
+    return max(ringen, key=lambda ring: shapely.Polygon(ring).area)
 
 
 def _ouderdomslijn(deel: v.Ouderdomslijn, r: Rapport) -> Iterator[str]:

@@ -1,0 +1,72 @@
+"""Cijfers in een opsomming binnen een tabel (het kader, vraag en aanbod): elk bij zijn eigen naam, en in de cel of rij waar het hoort."""
+
+from collections.abc import Iterator
+
+from integratie.blok.onderdelen import Groep, Lijst, Tabel, met_inhoud
+from integratie.blok.tekst import Cijfertekst, Tekst
+from integratie.controle.rapport import Fout, Rapport, met_tekst
+from integratie.controle.woorden import groot
+from integratie.indicator import LAGEN, Indicator, kaart, opschrift, register
+
+VRAAG = {
+    "NT2": {"nieuwkomers_cumulatief_5_jaar", "cursisten_volwassenenonderwijs", "aandeel_niet_belg_cursisten"},
+    "Inburgering": {"meerderjarige_nieuwkomers", "nieuwkomers_naar_doelgroep", "aanmeldingen"}
+    | {"inburgeringscontracten", "inburgeringsattesten"},
+    "Oefenkansen Nederlands": {"nieuwkomers_cumulatief_5_jaar"},
+    "Onthaal en taal op school": {
+        "okan_leerlingen",
+        "anderstalige_leerlingen_lager",
+        "anderstalige_leerlingen_secundair",
+    }
+    | {"thuistaal_niet_nl_basis", "thuistaal_niet_nl_secundair"},
+}
+
+
+def kader(r: Rapport) -> Iterator[Fout]:
+    """Alle gebreken in zulke tabellen."""
+    for waar in r.getoond:
+        plannen = {
+            id(d) for g in met_inhoud(waar.blok) if isinstance(g, Groep) and g.soort == "plan" for d in met_inhoud(g)
+        }
+        for tabel in (d for d in met_inhoud(waar.blok) if isinstance(d, Tabel) and id(d) not in plannen):
+            for rij in tabel.rijen:
+                for kop, cel in zip(tabel.kolommen, rij, strict=True):
+                    zinnen = (
+                        zin for punt in _punten(cel) for zin in _punt(punt, tabel.kolommen[0], str(rij[0]), kop, r)
+                    )
+                    yield from (r.fout(waar, f"{tabel.titel}, {rij[0]}, {kop}: verwacht {zin}") for zin in zinnen)
+
+
+def _punten(cel: object) -> Iterator[Tekst]:
+    for deel in cel if isinstance(cel, tuple) else ():
+        if isinstance(deel, Lijst):
+            yield from (t for t, _ in met_tekst(deel.punten))
+
+
+def _punt(punt: Tekst, soort: str, rij: str, kop: str, r: Rapport) -> Iterator[str]:
+    merken = [m for m in punt.cijferteksten() if m.indicator in register()]
+    if not merken:
+        return
+    m, naam = merken[0], str(punt).partition(": ")[0]
+    ind = kaart(m.indicator)
+    if not any(str(punt).startswith(f"{x}: ") for x in _namen(ind, m)):
+        yield f"de naam van {ind.titel}, niet '{naam}'"
+    if soort == "Waarvoor" and ind.naam not in VRAAG.get(rij, {ind.naam}):
+        yield f"geen {ind.titel}"
+    if soort == "Doel" and kop.lower() in LAGEN:
+        if not ind.effect or rij.lower() not in ind.doelen or ind.laag != kop.lower():
+            yield f"geen {ind.titel}: die meet {', '.join(ind.doelen)} ({ind.laag})"
+        if m.groep != _hoofdgroep(ind, r):
+            yield f"van {ind.titel} de groep '{_hoofdgroep(ind, r)}', niet '{m.groep}'"
+
+
+def _namen(ind: Indicator, m: Cijfertekst) -> set[str]:
+    titels = {rij.titel for rij in ind.rijen if rij.groep == m.groep}
+    return titels | {opschrift(ind, m.groep, tussen) for tussen in (": ", ", ")} | {groot(ind.teller), ind.titel}
+
+
+def _hoofdgroep(ind: Indicator, r: Rapport) -> str:
+    """De groep van de eerste rij van de kaart, anders de hoofdgroep, en zonder geheel de laatste groep."""
+    er = r.grootheid(ind).groepen(r.nis)
+    rijen = [rij.groep for rij in ind.rijen if rij.groep in er]
+    return rijen[0] if rijen else ind.hoofdgroep if ind.hoofdgroep in er or not er else er[-1]

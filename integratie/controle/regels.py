@@ -1,0 +1,150 @@
+"""Tabellen van regels en drempels, samenwerking en gelijkaardige gemeenten: waarde, afstand, som en besluit uit de editie, drempels uit parameters/regels."""
+
+import re
+from collections.abc import Iterator
+
+from integratie import gebieden
+from integratie.beleid.regels.formaat import Regel, Voorwaarde, regels
+from integratie.beleid.regels.toepassen import jaar_van_toen
+from integratie.blok.onderdelen import Lijst, Tabel, Uitklap
+from integratie.controle import getallen
+from integratie.controle.rapport import Fout, Rapport, onderdelen
+from integratie.indicator import kaart
+from integratie.vergelijking.gelijkaardig import gelijkaardig
+
+STREEPJE = "–"
+Rij = dict[str, str]
+_KRUIST = re.compile(r"trend kruist in (\d{4})(?: of later| tot (\d{4}))?")
+
+
+def regeltabellen(r: Rapport) -> Iterator[Fout]:
+    """Alle gebreken in deze tabellen, en in hoeveel gemeenten een regel halen."""
+    for waar in r.getoond:
+        for tabel in onderdelen(waar.blok, Tabel):
+            rijen = [dict(zip(tabel.kolommen, map(str, rij), strict=True)) for rij in tabel.rijen]
+            zinnen: Iterator[str] = iter(())
+            if {"Regel", "Drempel"} <= {*tabel.kolommen}:
+                zinnen = (zin for rij in rijen for zin in _drempel(rij, r))
+            elif "Samen met" in tabel.kolommen or tabel.kolommen == ("Gemeente", "Waarde", "Toen"):
+                zinnen = _samen(tabel.titel, rijen, r)
+            elif "Meest gelijk" in tabel.kolommen:
+                zinnen = _gelijk(rijen, r)
+            yield from (r.fout(waar, f"{tabel.titel}: verwacht {zin}") for zin in zinnen)
+        for deel in onderdelen(waar.blok, Uitklap):
+            punten = [str(p) for lijst in deel.onderdelen if isinstance(lijst, Lijst) for p in lijst.punten]
+            yield from (r.fout(waar, f"verwacht een telling die klopt, niet '{p}'") for p in punten if not _telt(p))
+
+
+def _telt(punt: str) -> bool:
+    """ "Van de 285 gemeenten: 273 voldoen en 12 zijn uitgezonderd." telt alle gemeenten van de groep van de regel."""
+    if (m := re.search(r"Van de ([\d.]+) gemeenten: ([^.]*(?:\.\d{3}[^.]*)*)\.", punt)) is None:
+        return True
+    regel = next((x for x in regels().values() if punt.startswith(f"{x.titel} (")), None)
+    delen = sum(map(getallen.lees, re.findall(r"\d[\d.]*", m[2])))
+    return regel is None or getallen.lees(m[1]) == delen == len(gebieden.groep(regel.groep).leden)
+
+
+def _reeks(v: Voorwaarde, nis: str, tot: int, r: Rapport) -> dict[int, float]:
+    alle = r.grootheid(kaart(v.indicator)).reeks(nis, tot)
+    return {j: w for j, c in alle.items() if (w := getattr(c, v.kolom)) is not None}
+
+
+def _schrijf(x: float | None, v: Voorwaarde, plus: bool = False) -> str:
+    procent = v.kolom == "waarde" and kaart(v.indicator).eenheid == "%"
+    achter = f"{getallen.VAST}%" if procent and not plus else ""
+    return STREEPJE if x is None else getallen.getal(x, 1 if procent else 0, plus) + achter
+
+
+def _haalt(v: Voorwaarde, waarde: float) -> bool:
+    return waarde > v.drempel if v.streng else waarde >= v.drempel
+
+
+def _tot(regel: Regel, r: Rapport) -> int:
+    return jaar_van_toen(regel, r.peiljaar) or r.peiljaar
+
+
+def _drempel(rij: Rij, r: Rapport) -> Iterator[str]:
+    """Een rij van één voorwaarde, voor een gemeente, voor gemeenten met dezelfde cijfers, of geteld over de groep."""
+    paren = ((regel, v) for regel in regels().values() for v in regel.voorwaarden)
+    regel, v = next(((a, b) for a, b in paren if rij["Regel"] == f"{a.titel}: {b.naam}"), (None, None))
+    if regel is None or v is None:
+        return
+    tot, hoort = _tot(regel, r), {"Drempel": _schrijf(v.drempel, v)}
+    if telling := rij.get("Haalden de drempel"):
+        leden = gebieden.groep(gebieden.RAND).leden
+        laatste = [reeks[max(reeks)] for lid in leden if (reeks := _reeks(v, lid, tot, r))]
+        hoort["Haalden de drempel"] = f"{sum(_haalt(v, w) for w in laatste)} van {len(leden)}"
+    for nis in [] if telling else _gemeenten(rij, r):
+        reeks = _reeks(v, nis, tot, r)
+        jaar = max(reeks, default=None)
+        waarde = None if jaar is None else reeks[jaar]
+        hoort["Waarde"] = _schrijf(waarde, v) + (f" ({jaar})" if jaar else "")
+        hoort["Afstand"] = _schrijf(None if waarde is None else waarde - v.drempel, v, plus=True)
+        if len(regel.voorwaarden) == 1 and waarde is not None:
+            voldoet = _haalt(v, waarde)
+            staat = rij.get("Resultaat") or rij.get("Toen", "")
+            if (staat in ("voldoet", "voldeed")) != voldoet:
+                yield f"bij {rij['Regel']} dat {gebieden.plaats(nis).naam} {'wel' if voldoet else 'niet'} voldoet, niet '{staat}'"
+        if zin := _wanneer(rij.get("Wanneer", ""), reeks, v):
+            yield f"bij {rij['Regel']} {zin}"
+    yield from (f"bij {rij['Regel']} {k} {x}, niet {rij[k]}" for k, x in hoort.items() if k in rij and rij[k] != x)
+
+
+def _gemeenten(rij: Rij, r: Rapport) -> list[str]:
+    """De gemeenten van een rij: die ze noemt, of die van het rapport."""
+    if "Gemeente" not in rij:
+        return [r.nis]
+    namen = set(re.split(", | en ", rij["Gemeente"]))
+    return [nis for nis, g in gebieden.gemeenten().items() if g.naam in namen]
+
+
+def _wanneer(staat: str, reeks: dict[int, float], v: Voorwaarde) -> str:
+    """Wie een drempel haalt, haalt hem zonder onderbreking sinds een jaar; een trend naar de andere kant kruist hem later dan nu."""
+    jaren = sorted(reeks, reverse=True)
+    gehaald = [j for i, j in enumerate(jaren) if all(_haalt(v, reeks[k]) for k in jaren[: i + 1])]
+    if staat.startswith("gehaald sinds") and staat != f"gehaald sinds {min(gehaald, default='nooit')}":
+        return f"gehaald sinds {min(gehaald, default='nooit')}, niet '{staat}'"
+    if m := _KRUIST.fullmatch(staat):
+        nu, hellingen = (
+            reeks[jaren[0]],
+            [(reeks[jaren[0]] - reeks[jaren[0] - p]) / p for p in (5, 10) if jaren[0] - p in reeks],
+        )
+        kan = [jaren[0] + (v.drempel - nu) / h for h in hellingen if h and (v.drempel - nu) / h >= 0]
+        if not kan or any(min(abs(int(j) - x) for x in kan) > 1 for j in m.groups() if j):
+            return f"een jaar waarin de trend de drempel kruist, niet '{staat}'"
+    return ""
+
+
+def _samen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
+    """Elke som is die van de genoemde gemeenten, in één jaar, en ligt zoveel boven de drempel."""
+    regel = next((x for x in regels().values() if titel.startswith(x.titel) and x.samen), None)
+    if regel is None:
+        yield "een regel die men samen kan halen"
+        return
+    (v,), tot, op_naam = regel.voorwaarden, _tot(regel, r), {g.naam: nis for nis, g in gebieden.gemeenten().items()}
+    reeksen = {nis: _reeks(v, nis, tot, r) for nis in gebieden.groep(regel.groep).leden}
+    jaar = max((max(reeks) for reeks in reeksen.values() if reeks), default=0)
+    for rij in rijen:
+        eigen = reeksen[op_naam[rij["Gemeente"]]]
+        if "Toen" in rij:
+            hoort = {"Waarde": f"{_schrijf(eigen[max(eigen)], v)} ({max(eigen)})"} if eigen else {}
+            if eigen and (rij["Toen"] == "voldeed") != _haalt(v, eigen[max(eigen)]):
+                yield f"bij {rij['Gemeente']} iets anders dan '{rij['Toen']}'"
+        else:
+            met = rij["Samen met"].removeprefix("aansluiten bij ").partition(", die")[0].split(", ")
+            alle = [reeksen[op_naam[n]].get(jaar) for n in (rij["Gemeente"], *met) if n in op_naam]
+            som = (
+                None if None in alle or rij["Samen met"].startswith("geen ") else sum(x for x in alle if x is not None)
+            )
+            hoort = {"Waarde": _schrijf(eigen.get(jaar), v), "Som": _schrijf(som, v)}
+            hoort["Boven de drempel"] = _schrijf(None if som is None else som - v.drempel, v)
+        yield from (f"bij {rij['Gemeente']} {k} {x}, niet {rij[k]}" for k, x in hoort.items() if rij[k] != x)
+
+
+def _gelijk(rijen: list[Rij], r: Rapport) -> Iterator[str]:
+    """Wie op de gemeente lijkt, de dichtste eerst, met het cijfer waarin ze het meest gelijk en het meest verschillend zijn."""
+    lijst = gelijkaardig(r.nis, r.peiljaar, r.editie).lijst
+    hoort = lijst[["gemeente", "meest_gelijk", "meest_verschillend"]].to_numpy().tolist()
+    staat = [[rij[k] for k in ("Gemeente", "Meest gelijk", "Verschilt het meest")] for rij in rijen]
+    if staat != hoort:
+        yield f"{', '.join(rij[0] for rij in hoort)}, elk met wat het meest en het minst gelijk is"

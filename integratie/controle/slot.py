@@ -1,0 +1,65 @@
+"""Het slot van vier bladzijden: jaren, thema's en aantallen in wat we niet weten, hoe te lezen en de bronnen, opnieuw uit de editie."""
+
+import re
+from collections.abc import Iterator
+
+from integratie import gebieden
+from integratie.blok.blok import Blok, Figuur
+from integratie.blok.onderdelen import Groep, Lijst
+from integratie.controle.rapport import Rapport, onderdelen
+from integratie.indicator import THEMAS
+from integratie.register import rijen_van
+from integratie.vergelijking import is_gekend
+
+_BRON = re.compile(r"(.+) \(tot (\d{4})\): (.+)")
+_MONITOR = re.escape("Agentschap Binnenlands Bestuur (")  # de Gemeente-Stadsmonitor heet naar haar uitgave
+_OUD = re.compile(r"(.+) na ((?:\D+ )?\d{4}): nieuwere cijfers hebben we niet\.")
+_SAMEN = re.compile(r"(.+): de (\d+) gemeenten samen")
+
+
+def slot(blok: Blok | Figuur, r: Rapport, jongste: dict[str, str]) -> Iterator[str]:
+    """Alle gebreken; `jongste` is van elk thema het jaar van zijn jongste cijfer."""
+    for groep in onderdelen(blok, Groep):
+        punten = [str(p) for lijst in groep.onderdelen if isinstance(lijst, Lijst) for p in lijst.punten]
+        if groep.soort in _REGELS:
+            yield from (
+                f"slot: verwacht {zin}, niet '{p}'" for p in punten for zin in _REGELS[groep.soort](p, r, jongste)
+            )
+
+
+def _genoemd(opsomming: str) -> set[str]:
+    return {
+        t for t, titel in THEMAS.items() if re.search(rf"(?<!\w){re.escape(titel.lower())}(?!\w)", opsomming.lower())
+    }
+
+
+def _bron(punt: str, r: Rapport, jongste: dict[str, str]) -> Iterator[str]:
+    """Het jongste jaar en de thema's van wie de cijfers maakte."""
+    if (m := _BRON.fullmatch(punt)) is None:
+        return
+    begin, jaren, themas = rf"(?:{_MONITOR})?{re.escape(m[1])}(?:$|\)| \(|,? (?:via|uit) |,$)", set[int](), set[str]()
+    for thema in THEMAS:
+        for ind, rij in rijen_van(thema):
+            g = r.grootheid(ind, rij.groep)
+            if is_gekend(c := g.laatste(r.nis)) and any(re.match(begin, b.uitgever) for b in g.bronnen):
+                jaren.add(c.jaar)
+                themas.add(thema)
+    if not jaren or int(m[2]) != max(jaren):
+        yield f"cijfers tot {max(jaren, default='nooit')}"
+    if _genoemd(m[3]) != themas:
+        yield f"de thema's {', '.join(sorted(themas))}"
+
+
+def _oud(punt: str, r: Rapport, jongste: dict[str, str]) -> Iterator[str]:
+    if m := _OUD.fullmatch(punt):
+        yield from (f"na {jongste[t]} voor {THEMAS[t].lower()}" for t in sorted(_genoemd(m[1])) if jongste[t] != m[2])
+
+
+def _lezen(punt: str, r: Rapport, jongste: dict[str, str]) -> Iterator[str]:
+    if m := _SAMEN.match(punt):
+        maatstaf = gebieden.maatstaven(r.nis)[0]
+        if m[1].lower() != maatstaf.kort_in_zin.lower() or int(m[2]) != len(maatstaf.leden):
+            yield f"{maatstaf.kort_in_zin}: de {len(maatstaf.leden)} gemeenten samen"
+
+
+_REGELS = {"bron": _bron, "onbekend": _oud, "lezen": _lezen}
