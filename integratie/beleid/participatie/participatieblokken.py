@@ -54,7 +54,7 @@ def _bevindingen(p: part.Participatie) -> tuple[Lijst, ...]:
     rijen = [(k.naam, r) for k in p.getoond if k.tabel is not None for r in k.tabel.itertuples()]
     per_oordeel = {
         oordeel: [
-            f"{naam} {groepnaam(r.groep)} ({getal(r.aandeel, 1)}\u00a0% van de deelnemers, {getal(r.aandeel_bevolking, 1)}\u00a0% van de inwoners)"
+            f"{_wie(naam, r.groep)} ({getal(r.aandeel, 1)}\u00a0% van de deelnemers, {getal(r.aandeel_bevolking, 1)}\u00a0% van de inwoners)"
             for naam, r in rijen
             if r.oordeel == oordeel
         ]
@@ -64,6 +64,12 @@ def _bevindingen(p: part.Participatie) -> tuple[Lijst, ...]:
     if gelijk := len(rijen) - sum(map(len, per_oordeel.values())):
         punten.append(f"Zonder duidelijk verschil: {getal(gelijk)} van de {getal(len(rijen))} groepen.")
     return (lijst(punten),) if punten else ()
+
+
+def _wie(kenmerk: str, groep: str) -> str:
+    """De groep, met haar kenmerk ervoor als haar naam het niet zegt: "leeftijd 18-34", maar "buitenlandse herkomst"."""
+    naam = groepnaam(groep)
+    return naam if naam != groep or kenmerk == "geslacht" else f"{kenmerk} {naam}"
 
 
 def _kenmerk(k: part.Kenmerk) -> Tabel | Alinea:

@@ -63,11 +63,15 @@ def _indicatoren() -> list[str]:
 
 def _tabel(rijen: list[dict], cellen, nis: str, bijschrift: str) -> Tabel:
     """De regels van een gemeente; bij een cluster staat de gemeente vooraan. Een kolom met alleen streepjes valt weg."""
-    cluster = bool(gebieden.plaats(nis).leden)
+    leden = gebieden.plaats(nis).leden
+
+    def van_wie(namen: list[str]) -> str:
+        return f"alle {len(leden)}" if 2 < len(leden) == len(namen) else opsomming(namen)
+
     wie: dict[tuple, list[str]] = {}  # gelijke rijen van verschillende gemeenten worden één rij
     for r in rijen:
         wie.setdefault(tuple(cellen(r).items()), []).append(r["gemeente"])
-    inhoud = [({"Gemeente": opsomming(namen)} if cluster else {}) | dict(rij) for rij, namen in wie.items()]
+    inhoud = [({"Gemeente": van_wie(namen)} if leden else {}) | dict(rij) for rij, namen in wie.items()]
     vol = [kop for kop in inhoud[0] if any(rij[kop] != STREEPJE for rij in inhoud)]
     return tabel_van([{kop: rij[kop] for kop in vol} for rij in inhoud], bijschrift)
 
