@@ -55,11 +55,11 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     tabel = tabel_van(rijen, f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader")
     zonder = f"Zonder indicator: {'; '.join(leeg)}." if leeg else "Elke cel heeft minstens één indicator."
     klein = alinea(
-        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
+        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect, met hun bron. {zonder}",
+        "klein",
     )
-    bron = alinea(f"Bron: per indicator onder de tabellen hieronder. Editie {edities.kies_editie()}.", "bron")
     return Blok(
-        (*_verschillen(kaarten, nis, peiljaar), tabel, klein, bron),
+        (*_verschillen(kaarten, nis, peiljaar), tabel, klein),
         f"{plaats.naam}, stand in {peiljaar}. {zonder}",
         cijfers,
     )
@@ -105,7 +105,7 @@ def _verschillen(kaarten: dict[str, Indicator], nis: str, peiljaar: int) -> list
     if not punten:
         return []
     wat = f"Hier verschilt {gebieden.plaats(nis).naam} duidelijk van het gebied ernaast; dat is geen oordeel:"
-    return [alinea(wat), lijst(punten[:OPVALLEND])]
+    return [alinea(wat), lijst(punten[:OPVALLEND], "bevindingen")]
 
 
 def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:

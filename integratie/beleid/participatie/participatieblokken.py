@@ -63,7 +63,7 @@ def _bevindingen(p: part.Participatie) -> tuple[Lijst, ...]:
     punten = [f"{hoofdletter(oordeel)}: {'; '.join(wie)}." for oordeel, wie in per_oordeel.items() if wie]
     if gelijk := len(rijen) - sum(map(len, per_oordeel.values())):
         punten.append(f"Zonder duidelijk verschil: {getal(gelijk)} van de {getal(len(rijen))} groepen.")
-    return (lijst(punten),) if punten else ()
+    return (lijst(punten, "bevindingen"),) if punten else ()
 
 
 def _wie(kenmerk: str, groep: str) -> str:

@@ -64,6 +64,8 @@ class Lezer:
                 self._figuur(deel)
             case o.Tabel():
                 self._tabel(deel)
+            case o.Lijst(soort="bevindingen"):
+                self.dias.append(Dia(self.kop, punten=tuple(map(str, deel.punten)), noten=self.tekst))
             case o.Kerncijfers():
                 rijen = tuple((k.naam, k.waarde) for k in deel.punten)
                 self.dias.append(Dia("Kerncijfers", tabel=o.Tabel("Kerncijfers", ("Kerncijfer", "Waarde"), rijen)))
