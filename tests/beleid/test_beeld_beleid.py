@@ -124,7 +124,9 @@ def test_het_kader_zegt_waar_er_geen_cijfer_is():
         if nis == "73028":  # een matrix zonder één cijfer is er geen
             assert not any(isinstance(deel, Tabel) for deel in ig.kader(nis, 2025).onderdelen)
             voorzieningen = ig.effecttabel("voorzieningen", nis, 2025).html
-            assert "Te klein voor een aandeel: " in voorzieningen and "; het arr. Tongeren " in voorzieningen
+            assert "Te klein voor een aandeel: " in voorzieningen and re.search(
+                "; het arr\\.\\sTongeren ", voorzieningen
+            )
         else:
             matrix = [cel for rij in tabel(ig.kader(nis, 2025)).rijen for cel in rij[1:]]
             assert all(isinstance(cel, tuple) or "geen" in cel for cel in matrix)
