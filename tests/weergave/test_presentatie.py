@@ -182,6 +182,9 @@ def test_bevindingen_krijgen_een_dia_en_bronnen_staan_er_per_uitgever():
     dias = keuze.dias([Blok((Kop(2, "Doelen en lagen"),)), kader, *effecten], "Kader")
     (bevindingen,) = [deel for deel in kader.onderdelen if isinstance(deel, Lijst)]
     assert dias[1].punten == tuple(map(str, bevindingen.punten)) and "hoger dan de Rand" in dias[1].punten[0]
+    assert dias[1].titel.startswith("Hier verschilt Vilvoorde") and not any(
+        d.tabel and "lagen" in d.tabel.titel for d in dias
+    )
     bronnen = dias[-1].punten
     assert {"Statbel", "VDAB", "FOD Binnenlandse Zaken"} <= set(bronnen)  # uitgevers van de tabellen van het kader
     assert len(bronnen) <= maat.lijst(bronnen, *stijl.INHOUD[2:])[1] and not any("via " in x for x in bronnen)
