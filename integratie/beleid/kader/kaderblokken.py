@@ -158,7 +158,7 @@ def _maatstaf(
     """De eerste maatstaf die een cijfer heeft in hetzelfde jaar."""
     for maat in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, maat.code, stand.jaar, groep)
-        if vergelijking.is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, maat.code, ander, groep):
+        if vergelijking.is_gekend(ander) and not vergelijking.alleen_aantal(ind.naam, maat.code, ander, groep):
             return maat, ander
     return None
 
