@@ -9,7 +9,7 @@ import shapely
 
 from integratie import gebieden
 from integratie.beeld.kaartvlakken import vormen
-from integratie.beeld.naamplaatsing import GROOTTE, TEKENBREEDTE, gesplitst, plekken
+from integratie.beeld.naamplaatsing import GROOTTE, gesplitst, plekken
 from integratie.weergave.overzichtslagen import MINSTENS, ONBEKEND, Laag
 
 DONKER = ("3", "4")  # klassen waarop een naam wit is
@@ -94,9 +94,9 @@ def _kaart(
         if grenst_aan and not elders:
             namen["brussel"] = (brussel, ["Brussels Gewest"])
         for nis, regels, anker, plek in plekken(namen, tuple(kader), LETTER / GROOTTE / schaal):
-            # Een naam die in een donker vlak past, is wit; zonder rapport is een vlak lichter.
-            donker = [x.code for x in lagen if x.klassen.get(nis) in (DONKER if doelen.get(nis) else DONKER[1:])]
-            donker = donker if _past(namen[nis][0], regels, plek, LETTER / schaal) else []
+            # Een naam op een donker vlak is wit, ook op dat van een buur; zonder rapport is een vlak lichter.
+            onder = next((n for n, vorm in vlakken.items() if vorm.contains(shapely.Point(plek))), "")
+            donker = [x.code for x in lagen if x.klassen.get(onder) in (DONKER if doelen.get(onder) else DONKER[1:])]
             delen.append(_naam(regels, punt(*anker).split(), punt(*plek).split(), donker))
     return (
         f'<svg viewBox="-4 -4 {BREEDTE + 8} {hoogte + 8}" role="group" aria-label="{wat}">'
@@ -119,15 +119,9 @@ def _vlak(nis: str, pad: str, doel: str, lagen: list[Laag], staat_al: bool) -> s
     return f'<a href="{escape(doel)}" aria-label="{tekst.replace(chr(10), "; ")}" {vlak}</a>'
 
 
-def _past(vorm: shapely.Geometry, regels: list[str], plek: tuple[float, float], letter: float) -> bool:
-    """Ligt de hele naam in haar vlak? `letter` is haar hoogte in meter."""
-    breed, hoog = max(map(len, regels)) * letter * TEKENBREEDTE / 2, len(regels) * letter / 2
-    return vorm.contains(shapely.box(plek[0] - breed, plek[1] - hoog, plek[0] + breed, plek[1] + hoog))
-
-
 def _naam(regels: list[str], anker: list[str], plek: list[str], donker: list[str]) -> str:
-    """De naam op haar vlak, wit in de lagen waarin dat donker is, of ernaast met een streepje."""
-    wit = " ".join(f"wit-{laag}" for laag in donker) if anker == plek else ""
+    """De naam op haar vlak, of ernaast met een streepje; wit in de lagen waarin het donker is waar ze staat."""
+    wit = " ".join(f"wit-{laag}" for laag in donker)
     streep = f'<path class="streep" d="M{" ".join(anker)}L{" ".join(plek)}"/>' if anker != plek else ""
     begin = int(plek[1]) - (len(regels) - 1) * LETTER // 2 + LETTER // 3
     tekst = "".join(

@@ -136,6 +136,12 @@ def test_elke_soort_telt_apart_en_heeft_een_rij_per_gebied():
     ]
 
 
+def test_een_arrondissement_is_geen_gemeente():
+    halle = rij("23088") | {"nis": "23000", "gebied": "Arrondissement Halle-Vilvoorde"}
+    halle["bestanden"] = {"23000-arrondissement-halle-vilvoorde/omgevingsanalyse.html": "0"}
+    assert "2 rapporten over 1 gemeente en 1 cluster;" in pagina(rij("23088"), halle)
+
+
 def test_elke_figuur_is_te_kiezen_bij_wie_ze_heeft():
     namen = (
         "omgevingsanalyse.html",
