@@ -93,10 +93,10 @@ def _kaart(
     if len(namen) <= MET_NAMEN:
         if grenst_aan and not elders:
             namen["brussel"] = (brussel, ["Brussels Gewest"])
-        for nis, regels, anker, plek in plekken(namen, tuple(kader), LETTER / GROOTTE / schaal):
+        for _, regels, anker, plek in plekken(namen, tuple(kader), LETTER / GROOTTE / schaal):
             # Een naam op een donker vlak is wit, ook op dat van een buur; zonder rapport is een vlak lichter.
-            onder = next((n for n, vorm in vlakken.items() if vorm.contains(shapely.Point(plek))), "")
-            donker = [x.code for x in lagen if x.klassen.get(onder) in (DONKER if doelen.get(onder) else DONKER[1:])]
+            daar = next((n for n, vorm in vlakken.items() if vorm.contains(shapely.Point(plek))), "")
+            donker = [x.code for x in lagen if x.klassen.get(daar) in (DONKER if doelen.get(daar) else DONKER[1:])]
             delen.append(_naam(regels, punt(*anker).split(), punt(*plek).split(), donker))
     return (
         f'<svg viewBox="-4 -4 {BREEDTE + 8} {hoogte + 8}" role="group" aria-label="{wat}">'
