@@ -34,9 +34,12 @@ def csv_van_tabel(tabel: pd.DataFrame) -> str:
 
 
 def csv_om_te_openen(rijen: Iterable[Sequence[str]]) -> bytes:
-    """Rijen met tekst als csv die een Belgisch rekenblad vanzelf in kolommen opent: UTF-8 met zijn teken vooraan, puntkomma, zonder formules."""
+    """Rijen met tekst als csv die een Belgisch rekenblad vanzelf in kolommen opent: UTF-8 met zijn teken vooraan, puntkomma, zonder formules.
+
+    Elke cel staat tussen aanhalingstekens: het venster van LibreOffice heeft ook de komma aangevinkt, en zou een decimaal getal in twee knippen.
+    """
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=";", lineterminator="\n").writerows(
+    csv.writer(buffer, delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(
         [geen_formule(cel) for cel in rij] for rij in rijen
     )
     return buffer.getvalue().encode("utf-8-sig")

@@ -117,7 +117,7 @@ def _bronregels(blok: Blok, r: Rapport) -> Iterator[str]:
             yield f"bron: verwacht editie {r.editie}, niet '{rest}'"
         for naam in namen:
             wie = wie.replace(naam, "")
-        if re.search(r"\w", wie.replace("per indicator onder de tabellen hieronder", "")):
+        if re.search(r"\w", wie):
             yield f"bron: verwacht bronnen van de editie, niet '{wie.strip('. ;')}'"
         elif is_themablad(blok):
             nodig = {b.vermelding for ind in kaarten(blok) for b in r.grootheid(ind).bronnen}

@@ -26,6 +26,7 @@ BUITEN = (
     "weergave/overzicht.py",
     "weergave/overzichtspagina.py",
     "weergave/overzichtskaart.py",
+    "weergave/overzichtslagen.py",
     "weergave/beelden.py",
     "weergave/documenten",
     "weergave/toegankelijkheid.py",

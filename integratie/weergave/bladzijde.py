@@ -52,7 +52,8 @@ def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
     schrijver.blad.uitleg = _alle_rijen(alle)
     alle += achteraan
     secties = [(sectie, [schrijver.schrijf(inhoud) for inhoud in sectie.inhouden]) for sectie in ouderdom.secties(alle)]
-    begrippen = any(f'href="{begrippenpagina.NAAM}#' in html for _, geschreven in secties for html in geschreven)
+    noemt = any(begrippenpagina.NAAM in html for _, geschreven in secties for html in geschreven)
+    begrippen = noemt and not schrijver.zonder_bestanden
     return paginasjabloon.vul(
         "rapport.html.j2",
         titel=titel,

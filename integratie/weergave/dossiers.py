@@ -96,8 +96,10 @@ def figuurnaam(anker: str) -> str:
 
 def _dossier(map_: str, rijen: list[dict], soorten: dict[str, Rapport], vormen: tuple[str, ...]) -> Dossier:
     nis = rijen[0]["nis"]
-    soort = GEMEENTE if re.fullmatch(r"[0-9]{5}", nis) else RAND if nis == gebieden.RAND else CLUSTER
     voorbij = "" if gebieden.is_gebied(nis) else gebieden.waarom_onbekend(nis)
+    # Ook een arrondissement heeft een code van vijf cijfers; een gemeente die er niet meer is, blijft een gemeente.
+    gemeente = nis in gebieden.gemeenten() or (voorbij and re.fullmatch(r"[0-9]{5}", nis))
+    soort = GEMEENTE if gemeente else RAND if nis == gebieden.RAND else CLUSTER
     verslagen = tuple(_verslag(map_, rij, soorten.get(rij["notebook"]), vormen) for rij in rijen)
     kan = [r for r in soorten.values() if (r.per != "groep" or r.groep == nis) and not voorbij]
     er = {verslag.notebook for verslag in verslagen if verslag.adres}

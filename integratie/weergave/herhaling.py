@@ -2,15 +2,18 @@
 
 import dataclasses
 from collections.abc import Iterator
+from typing import TypeVar
 
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import Alinea, met_inhoud
+from integratie.blok.onderdelen import Alinea, Groep, met_inhoud
 from integratie.weergave.notebookinhoud import Celinhoud
 from integratie.weergave.ouderdom import secties
 
+T = TypeVar("T")
+
 
 def een_keer(inhouden: list[Celinhoud], met_voorbehouden: bool = False) -> list[Celinhoud]:
-    """Een noot staat bij de eerste figuur van haar sectie. In de sectie van een thema met zijn bronnen staan die niet ook bij elke figuur, en een
+    """Een noot of voorbehoud staat bij de eerste figuur van haar sectie. In de sectie van een thema met zijn bronnen staan die niet ook bij elke figuur, en een
     mededeling zonder figuur valt er weg: het thema zegt zelf wat geen cijfers heeft. De voorbehouden van die bronnen staan op `begrippen.html`;
     `met_voorbehouden` houdt ze bij hun figuren, voor een document zonder die bladzijde ernaast."""
     return [x for sectie in secties(inhouden) for x in _een_keer(sectie.inhouden, met_voorbehouden)]
@@ -19,15 +22,25 @@ def een_keer(inhouden: list[Celinhoud], met_voorbehouden: bool = False) -> list[
 def _een_keer(inhouden: tuple[Celinhoud, ...], met_voorbehouden: bool) -> Iterator[Celinhoud]:
     gezien: set[str] = set()
     met_bron = any(map(_zegt_zijn_bronnen, inhouden))
-    for inhoud in inhouden:
-        if isinstance(inhoud, Figuur):
-            noten = tuple(noot for noot in inhoud.opmerkingen if noot not in gezien)
-            gezien |= set(noten)
-            voorbehouden = () if met_bron and not met_voorbehouden else inhoud.voorbehouden
-            bron = "" if met_bron else inhoud.bron
-            yield dataclasses.replace(inhoud, opmerkingen=noten, voorbehouden=voorbehouden, bron=bron)
-        elif not (met_bron and _is_leeg(inhoud)):
-            yield inhoud
+
+    def nieuw(noten: tuple[str, ...]) -> tuple[str, ...]:
+        uit = tuple(noot for noot in noten if noot not in gezien)
+        gezien.update(uit)
+        return uit
+
+    def zonder(deel: T) -> T:
+        match deel:
+            case Blok() | Groep() if any(isinstance(x, Figuur) for x in met_inhoud(deel)):
+                return dataclasses.replace(deel, onderdelen=tuple(map(zonder, deel.onderdelen)))
+            case Figuur():
+                voorbehouden = () if met_bron and not met_voorbehouden else nieuw(deel.voorbehouden)
+                bron = "" if met_bron else deel.bron
+                return dataclasses.replace(
+                    deel, opmerkingen=nieuw(deel.opmerkingen), voorbehouden=voorbehouden, bron=bron
+                )
+        return deel
+
+    yield from (zonder(inhoud) for inhoud in inhouden if not (met_bron and _is_leeg(inhoud)))
 
 
 def _zegt_zijn_bronnen(inhoud: Celinhoud) -> bool:

@@ -8,7 +8,8 @@ from integratie.rekenen import uitgeschreven
 from integratie.uitvoering.uitvoermap import LEEG, SOM
 from integratie.weergave import paginasjabloon
 from integratie.weergave.dossiers import CLUSTER, GEMEENTE, RAND, Dossier, figuurnaam
-from integratie.weergave.overzichtskaart import KEUZES, getoond, lagen, overzichtskaart
+from integratie.weergave.overzichtskaart import getoond, overzichtskaart
+from integratie.weergave.overzichtslagen import KEUZES, lagen
 
 # Kolomkop → indicator.
 KOLOMMEN = {"Inwoners": "inwoners"} | KEUZES

@@ -1,11 +1,14 @@
-"""Schermafdrukken om te bekijken, en de vijf van docs/: `python taak.py schermafdrukken [MAP]`.
+"""Schermafdrukken om te bekijken, en die van docs/: `python taak.py schermafdrukken [MAP]`.
 
 Werkt eerst outputs/ bij en zet dan de vier bladzijden, het begin van de omgevingsanalyse, index en een figuur op 1280 en 320 beeldpunten, licht en donker, en het
-afgedrukte rapport in MAP (gewoon: outputs/schermafdrukken). Nodig: Chromium, node en `npm ci --prefix tests/browser`.
+afgedrukte rapport in MAP (gewoon: outputs/schermafdrukken). Van elke soort rapport komt het begin in docs/, met de verzonnen voorbeelden van plan, netwerk en
+bevraging. Nodig: Chromium, node en `npm ci --prefix tests/browser`.
 """
 
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -15,7 +18,15 @@ from integratie.weergave.documenten import pdf
 PROJECT = Path(__file__).parents[2]
 UIT = PROJECT / "outputs"
 VIER = tuple(f"vier-bladzijden{soort}.png" for soort in ("", "-telefoon", "-donker"))
-VOOR_DOCS = (*VIER, "index.png", "figuur.png")
+SOORTEN = ("omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging", "vlaamse_rand")
+VAN_SOORT = tuple(f"rapport-{naam}.png" for naam in (*SOORTEN, "dossier"))
+VOOR_DOCS = (*VIER, "index.png", "figuur.png", *VAN_SOORT)
+VOORBEELDEN = {
+    "plannen/voorbeelden/vilvoorde.yaml": "plannen",
+    "netwerken/voorbeeld.yaml": "netwerken",
+    "bevragingen/voorbeeld.csv": "bevragingen",
+}
+BREED_IN_DOCS = 960  # beeldpunten
 RAND, TAFEL = 24, "#c9ced3"
 VEEL_VERSCHIL = Image.Quantize.MAXCOVERAGE  # houdt ook een kleur die weinig voorkomt, zoals die van de eigen gemeente
 KLEUREN = 48  # genoeg voor kaarten en tekst; zo blijft elk beeld onder 300 kB
@@ -31,11 +42,34 @@ def main(doel: Path) -> int:
             return code
     (doel / "rapport-druk.pdf").write_bytes(pdf.maak(UIT / "23088-vilvoorde" / "omgevingsanalyse.ipynb"))
     _samen([doel / f"blad-{nummer}.png" for nummer in (1, 2, 3, 4)]).save(doel / "vier-bladzijden.png")
+    if code := soorten(doel):
+        return code
     for naam in VOOR_DOCS:
-        beeld = Image.open(doel / naam).convert("RGB").quantize(KLEUREN, method=VEEL_VERSCHIL, dither=Image.Dither.NONE)
+        beeld = Image.open(doel / naam).convert("RGB")
+        if naam in VAN_SOORT:
+            beeld.thumbnail((BREED_IN_DOCS, beeld.height))
+        beeld = beeld.quantize(KLEUREN, method=VEEL_VERSCHIL, dither=Image.Dither.NONE)
         beeld.save(PROJECT / "docs" / naam, optimize=True)
     print(f"Schermafdrukken in {doel}; {', '.join(VOOR_DOCS)} ook in docs/.")
     return 0
+
+
+def soorten(doel: Path) -> int:
+    """Het begin van elke soort rapport over Vilvoorde, en dat over de Rand; geeft de uitgangscode."""
+    with tempfile.TemporaryDirectory() as tijdelijk:
+        map_ = Path(tijdelijk)
+        for deel in ("notebooks", "parameters"):
+            shutil.copytree(PROJECT / deel, map_ / deel)
+        for bron, soort in VOORBEELDEN.items():
+            voorbeeld = map_ / "parameters" / bron
+            shutil.copy(voorbeeld, map_ / "parameters" / soort / f"23088{voorbeeld.suffix}")
+        maak = [sys.executable, "-m", "integratie", "rapporten", "23088", "vlaamse-rand"]
+        maak += [deel for naam in SOORTEN for deel in ("--notebook", naam)]
+        schiet = ["node", str(Path(__file__).with_name("soorten.mjs")), pdf.browser(), str(map_ / "outputs"), str(doel)]
+        return (
+            subprocess.run(maak, cwd=map_, check=False).returncode
+            or subprocess.run([*schiet, *SOORTEN], cwd=PROJECT, check=False).returncode
+        )
 
 
 def _samen(paden: list[Path]) -> Image.Image:

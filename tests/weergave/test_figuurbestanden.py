@@ -92,7 +92,7 @@ def test_ook_een_kleine_figuur_en_een_kaart_met_haar_lijst():
 def test_wat_geen_getal_is_blijft_staan():
     rijen = (("2025", "\u22121.234,5\u00a0%", "+3", "0-4"), (2024, "n.b.", "0,0\u00a0%", "95+"))
     tekst = figuurbestanden.tabel(Tabel("", ("Jaar", "Asse; a", "b", "c"), rijen)).decode("utf-8-sig")
-    assert tekst == 'Jaar;"Asse; a (%)";b;c\n2025;-1234,5;3;0-4\n2024;n.b.;0,0\u00a0%;95+\n'
+    assert tekst == '"Jaar";"Asse; a (%)";"b";"c"\n"2025";"-1234,5";"3";"0-4"\n"2024";"n.b.";"0,0\u00a0%";"95+"\n'
 
 
 def test_een_cel_met_haar_cijfer_geeft_dat_volledig_en_haar_eenheid_aan_de_kop():
@@ -100,9 +100,10 @@ def test_een_cel_met_haar_cijfer_geeft_dat_volledig_en_haar_eenheid_aan_de_kop()
     som = (Cel.van(f"{BENADERD}1.234", 1234.4, "inwoners", "benaderd"), Cel.van("12", 12.0, "inwoners"))
     gemengd = (Cel.van("0,5", 0.5), Cel.van("50\u00a0%", 50.0, "%"))
     rijen = tuple(zip(aandeel, som, gemengd, strict=True))
-    tekst = figuurbestanden.tabel(Tabel("", ("a", "b", "c"), rijen)).decode("utf-8-sig")
-    assert tekst == "a (%);b;b: benaderd;c\n64,2318900915903;1234,4;ja;0,5\nn.b.;12;;50\u00a0%\n"
-    assert figuurbestanden.tabel(Tabel("", ("a", "b"), ())).decode("utf-8-sig") == "a;b\n"
+    kop, eerste, tweede = lees(figuurbestanden.tabel(Tabel("", ("a", "b", "c"), rijen)))
+    assert kop == ["a (%)", "b", "b: benaderd", "c"]
+    assert (eerste, tweede) == (["64,2318900915903", "1234,4", "ja", "0,5"], ["n.b.", "12", "", "50\u00a0%"])
+    assert lees(figuurbestanden.tabel(Tabel("", ("a", "b"), ()))) == [["a", "b"]]
 
 
 def test_bij_elke_figuur_de_links_naar_haar_bestanden():
@@ -136,15 +137,18 @@ def test_een_figuur_die_verdwijnt_laat_geen_bestanden_achter(tmp_path, monkeypat
 
 def test_tekst_in_een_csv_wordt_in_een_rekenblad_geen_formule():
     rijen = (("=HYPERLINK(1)", "+1,2"), ("@A1", "−3,0"), ("-2+3", "-4,5"))
-    inhoud = figuurbestanden.tabel(Tabel("", ("Partner", "Verschil"), rijen)).decode("utf-8-sig")
-    assert inhoud == "Partner;Verschil\n'=HYPERLINK(1);1,2\n'@A1;-3,0\n'-2+3;-4,5\n"
+    inhoud = lees(figuurbestanden.tabel(Tabel("", ("Partner", "Verschil"), rijen)))
+    assert inhoud[1:] == [["'=HYPERLINK(1)", "1,2"], ["'@A1", "-3,0"], ["'-2+3", "-4,5"]]
 
 
 @met_libreoffice
 def test_libreoffice_in_het_nederlands_van_belgie_leest_kolommen_en_getallen(bestanden, tmp_path):
-    """Puntkomma (59), UTF-8 (76), en de getallen van nl-BE (2067). Statbel, 1 januari 2025: 30.857 van 48.040 inwoners."""
+    """Zoals het importvenster opengaat: komma (44), puntkomma (59) en tab (9) aangevinkt, UTF-8 (76), de getallen van nl-BE (2067).
+
+    Statbel, 1 januari 2025: 30.857 van 48.040 inwoners.
+    """
     (tmp_path / "figuur.csv").write_bytes(bestanden["figuren/kaart-aandeel-buitenlandse-herkomst.csv"])
-    boek = omgezet(tmp_path / "figuur.csv", "xlsx", "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,2067")
+    boek = omgezet(tmp_path / "figuur.csv", "xlsx", "--infilter=Text - txt - csv (StarCalc):44/59/9,34,76,1,,2067")
     rijen = list(openpyxl.load_workbook(boek).active.iter_rows(values_only=True))
     assert rijen[0] == ("Gemeente", "Aandeel inwoners van buitenlandse herkomst (2025) (%)")
     assert dict(rijen[1:])["Vilvoorde"] == pytest.approx(100 * 30857 / 48040)

@@ -74,6 +74,19 @@ def test_een_rapport_buiten_de_rand_brengt_zijn_gemeente_op_de_kaart():
     assert "Asse: nog geen rapport" in samen
 
 
+def test_wie_ver_ligt_maakt_de_kaart_van_de_rand_niet_kleiner(rand):
+    """Genk (71016) ligt 60 km van de Rand: de Rand blijft even groot, en op een tweede kaart staan beide, elk met één link."""
+    html = pagina(*(rij(nis) for nis in (*gebieden.groep("vlaamse-rand").leden, "71016")))
+    vorm = re.compile(r'data-naam="Vilvoorde"><title>[^<]*</title><path class="[^"]*" d="([^"]*)"')
+    assert vorm.findall(html) == vorm.findall(rand)
+    groot, samen = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+    assert "71016-genk/index.html" in samen and "71016-genk" not in groot
+    assert (
+        groot.count("<a href=") == 19 and samen.count("<a href=") == 1 and samen.count('<g aria-hidden="true">') == 19
+    )
+    assert len(re.findall(r"<svg", pagina(rij("71016"), rij("24062")))) == 1  # twee die elk apart liggen
+
+
 def test_een_mislukking_staat_er_met_reden_en_cel_en_als_tekst():
     html = pagina(rij("23088"), rij("23025", status="mislukt", bestanden={}, cel=7, reden="<b>stuk</b>"))
     assert "in cel 7: &lt;b&gt;stuk&lt;/b&gt;" in html
@@ -121,6 +134,12 @@ def test_elke_soort_telt_apart_en_heeft_een_rij_per_gebied():
         "cluster-noordrand/index.html",
         "vlaamse-rand/index.html",
     ]
+
+
+def test_een_arrondissement_is_geen_gemeente():
+    halle = rij("23088") | {"nis": "23000", "gebied": "Arrondissement Halle-Vilvoorde"}
+    halle["bestanden"] = {"23000-arrondissement-halle-vilvoorde/omgevingsanalyse.html": "0"}
+    assert "2 rapporten over 1 gemeente en 1 cluster;" in pagina(rij("23088"), halle)
 
 
 def test_elke_figuur_is_te_kiezen_bij_wie_ze_heeft():

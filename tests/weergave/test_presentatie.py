@@ -13,8 +13,9 @@ from pptx.util import Pt
 from pypdf import PdfReader
 
 import integratie as ig
-from integratie.blok.blok import MIME, Figuur
-from integratie.blok.onderdelen import Tabel, met_inhoud
+from integratie.blok.blok import MIME, Blok, Figuur
+from integratie.blok.onderdelen import Kop, Lijst, Tabel, met_inhoud
+from integratie.indicator import EFFECTEN
 from integratie.weergave.documenten import pptx
 from integratie.weergave.presentatie import keuze, maat, schrijver, stijl
 from integratie.weergave.presentatie.dia import Dia
@@ -173,6 +174,20 @@ def test_wat_niet_past_staat_in_de_notities():
     assert vorm.top + vorm.height <= Pt(stijl.BRON[1])
     assert titel.shapes.title.text_frame.text.endswith("…") and lang.strip() in titel.notes_slide.notes_text_frame.text
     assert "stuurteken" in woorden(titel)
+
+
+def test_bevindingen_krijgen_een_dia_en_bronnen_staan_er_per_uitgever():
+    kader = ig.kader(NIS, JAAR)
+    effecten = [ig.effecttabel(effect, NIS, JAAR) for effect in EFFECTEN]
+    dias = keuze.dias([Blok((Kop(2, "Doelen en lagen"),)), kader, *effecten], "Kader")
+    (bevindingen,) = [deel for deel in kader.onderdelen if isinstance(deel, Lijst)]
+    assert dias[1].punten == tuple(map(str, bevindingen.punten)) and "hoger dan de Rand" in dias[1].punten[0]
+    assert dias[1].titel.startswith("Hier verschilt Vilvoorde") and not any(
+        d.tabel and "lagen" in d.tabel.titel for d in dias
+    )
+    bronnen = dias[-1].punten
+    assert {"Statbel", "VDAB", "FOD Binnenlandse Zaken"} <= set(bronnen)  # uitgevers van de tabellen van het kader
+    assert len(bronnen) <= maat.lijst(bronnen, *stijl.INHOUD[2:])[1] and not any("via " in x for x in bronnen)
 
 
 def test_een_rapport_zonder_blokken_heeft_alleen_een_titel():

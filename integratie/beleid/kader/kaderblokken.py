@@ -10,21 +10,26 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
-from integratie.blok.tekst import Tekst, vul
+from integratie.blok.onderdelen import Alinea, Lijst, alinea, lijst, tabel_van
+from integratie.blok.tekst import Tekst, tekst, voeg, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import Gebied
 from integratie.indicator import DOELEN, EFFECTEN, LAGEN, Indicator, opschrift, register
 from integratie.opslag import edities
-from integratie.vergelijking.toeval import GEZEGD, TOEVAL
+from integratie.vergelijking.toeval import DAALT, GEZEGD, STIJGT, TOEVAL
 
-LEEG = "geen indicator beschikbaar"
+LEEG, GEEN_CIJFER = "geen indicator beschikbaar", "geen cijfer voor deze gemeente"
+OPVALLEND = 6  # hoogstens zoveel verschillen vooraan
 PER_CEL = 3  # de matrix toont er hoogstens zoveel; de tabel per effect heeft ze allemaal
 JAREN = 5
 STREEPJE = "–"
+TE_KLEINE_PLAATS = (
+    "een aandeel van zo weinig mensen zegt niets, of de bron geeft niets. Een kader over gemeenten die samenwerken zegt hier meer; van elk effect "
+    "staat hieronder wat er voor wie ernaast staat wel gekend is."
+)
 Stand = vergelijking.Stand
 
 
@@ -43,14 +48,21 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     ]
     leeg = [f"{d} ({laag})" for d in DOELEN for laag in LAGEN if not in_cel(d, laag)]
     plaats = gebieden.plaats(nis)
+    cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
+    if not any(isinstance(cel, tuple) for rij in rijen for cel in rij.values()):
+        geen = f"Geen van de {len(kaarten)} indicatoren van het kader heeft een cijfer voor {plaats.naam}: {TE_KLEINE_PLAATS}"
+        return Blok((alinea(geen, "leeg"),), geen, cijfers)
     tabel = tabel_van(rijen, f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader")
     zonder = f"Zonder indicator: {'; '.join(leeg)}." if leeg else "Elke cel heeft minstens één indicator."
     klein = alinea(
-        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
+        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect, met hun bron. {zonder}",
+        "klein",
     )
-    bron = alinea(f"Bron: per indicator onder de tabellen hieronder. Editie {edities.kies_editie()}.", "bron")
-    cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
-    return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
+    return Blok(
+        (*_verschillen(kaarten, nis, peiljaar), tabel, klein),
+        f"{plaats.naam}, stand in {peiljaar}. {zonder}",
+        cijfers,
+    )
 
 
 def _bron(kaarten: Iterable[Indicator]) -> Alinea:
@@ -59,13 +71,41 @@ def _bron(kaarten: Iterable[Indicator]) -> Alinea:
     return alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
 
 
-def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[str]:
-    """ "Te klein voor een aandeel: …", voor elke reden één zin met wie er geen cijfer door heeft."""
-    per_reden: dict[str, list[str]] = {}
+def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[Tekst]:
+    """Waarvoor de gemeente te klein is, met het cijfer van wie ernaast staat, en wat er niet is: elk één zin."""
+    klein, geen = list[Tekst](), list[str]()
     for rij in rijen:
         naam = re.sub(r" \((?:eind )?\d{4}\)$", "", str(rij["Indicator"]))
-        per_reden.setdefault(str(rij["Waarde"]), []).append(naam)
-    return [f"{hoofdletter(reden)}: {'; '.join(namen)}." for reden, namen in per_reden.items()]
+        if rij["Waarde"] != TE_KLEIN:
+            geen.append(naam)
+        else:
+            klein.append(
+                tekst(naam)
+                if rij["Ernaast"] == STREEPJE
+                else vul("{}; {})", str(rij["Indicator"]).removesuffix(")"), rij["Ernaast"])
+            )
+    uit = [vul("{}: {}.", hoofdletter(TE_KLEIN), voeg("; ", klein))] if klein else []
+    return [*uit, *([tekst(f"Geen cijfer: {'; '.join(geen)}.")] if geen else [])]
+
+
+def _verschillen(kaarten: dict[str, Indicator], nis: str, peiljaar: int) -> list[Alinea | Lijst]:
+    """Waar een cijfer duidelijk verschilt van dat van de eerste maatstaf; wat het zwaarst weegt eerst."""
+    punten = []
+    for ind in sorted(kaarten.values(), key=lambda ind: -ind.prioriteit):
+        groep = _hoofdgroep(ind, _groepen(ind, nis, peiljaar))
+        stand = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+        if not vergelijking.is_gekend(stand) or vergelijking.te_oud(stand.jaar, peiljaar):
+            continue
+        if (naast := _maatstaf(ind, nis, stand, groep)) is None:
+            continue
+        if vergelijking.tegenover(ind, nis, stand, naast[0].code, naast[1], groep) in (STIJGT, DAALT):
+            waarde = cijferteksten.waarde(ind, stand, nis, groep, met_naam=True)
+            kop = f"{opschrift(ind, groep, ': ')} ({jaarlabel(ind, stand.jaar)})"
+            punten.append(vul("{}: {}, {}", kop, waarde, _naast(ind, nis, stand, groep)))
+    if not punten:
+        return []
+    wat = f"Hier verschilt {gebieden.plaats(nis).naam} duidelijk van het gebied ernaast; dat is geen oordeel:"
+    return [alinea(wat), lijst(punten[:OPVALLEND], "bevindingen")]
 
 
 def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
@@ -79,10 +119,13 @@ def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:
         return LEEG
     punten = [(ind, _hoofdgroep(ind, _groepen(ind, nis, peiljaar))) for ind in kaarten]
     standen = [(ind, groep, vergelijking.stand(ind.naam, nis, peiljaar, groep)) for ind, groep in punten]
-    met = [punt for punt in standen if punt[2].status != "geen"]
+    met = [
+        (ind, groep, stand)
+        for ind, groep, stand in standen
+        if vergelijking.is_gekend(stand) and not vergelijking.alleen_aantal(ind.naam, nis, stand, groep)
+    ]
     if not met:
-        return "geen cijfer voor deze gemeente"
-    met.sort(key=lambda punt: is_leeg(punt[2].waarde))
+        return GEEN_CIJFER
     eerste, meer = lijst(_punt(*punt, nis) for punt in met[:PER_CEL]), len(met) - PER_CEL
     return (eerste, alinea(f"en nog {meer} hieronder", "klein")) if meer > 0 else (eerste,)
 
@@ -99,14 +142,10 @@ def _hoofdgroep(ind: Indicator, groepen: list[str]) -> str:
     return groepen[0] if ind.rijen else groepen[-1]
 
 
-def _punt(ind: Indicator, groep: str, stand: Stand, nis: str) -> Tekst:
-    """Een cijfer met zijn jaar, en dat van de eerste maatstaf; anders waarom het er niet staat."""
+def _punt(ind: Indicator, groep: str, stand: vergelijking.Gekend, nis: str) -> Tekst:
+    """Een cijfer met zijn jaar, en dat van de eerste maatstaf."""
     kort = next((rij.titel for rij in ind.rijen if rij.groep == groep and rij.titel), "")
-    naam, wanneer = kort or opschrift(ind, groep, ": "), jaarlabel(ind, stand.jaar) if stand.jaar else ""
-    if vergelijking.is_gekend(stand) and vergelijking.alleen_aantal(ind.naam, nis, stand, groep):
-        return vul("{}: {} ({})", naam, TE_KLEIN, wanneer)
-    if not vergelijking.is_gekend(stand):
-        return vul("{}: {}", naam, f"{STATUSTEKST[stand.status]} ({wanneer})" if wanneer else STATUSTEKST[stand.status])
+    naam, wanneer = kort or opschrift(ind, groep, ": "), jaarlabel(ind, stand.jaar)
     uit = vul("{}: {} ({})", naam, cijferteksten.waarde(ind, stand, nis, groep, met_naam=True), wanneer)
     if (naast := _maatstaf(ind, nis, stand, groep)) is None:
         return uit
@@ -119,7 +158,7 @@ def _maatstaf(
     """De eerste maatstaf die een cijfer heeft in hetzelfde jaar."""
     for maat in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, maat.code, stand.jaar, groep)
-        if vergelijking.is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, maat.code, ander, groep):
+        if vergelijking.is_gekend(ander) and not vergelijking.alleen_aantal(ind.naam, maat.code, ander, groep):
             return maat, ander
     return None
 
@@ -167,7 +206,7 @@ def cijferrij(ind: Indicator, nis: str, peiljaar: int, groep: str, met_aantal: b
         ),
         "Waarde": TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
         f"Over {JAREN} jaar": _verandering(ind, v, nis, groep) if v else STREEPJE,
-        "Ernaast": STREEPJE if te_klein else _naast(ind, nis, stand, groep, oud),
+        "Ernaast": _naast(ind, nis, stand, groep, zonder_woord=oud or te_klein),
     }
 
 
@@ -182,13 +221,13 @@ def _verandering(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: s
     return uit + (f" (breuk in de meting {opsomming(jaren)})" if jaren else "")
 
 
-def _naast(ind: Indicator, nis: str, stand: Stand, groep: str, oud: bool) -> Tekst | str:
+def _naast(ind: Indicator, nis: str, stand: Stand, groep: str, zonder_woord: bool = False) -> Tekst | str:
     """ "hoger dan de Rand (5,1)", of alleen haar cijfer als er geen woord mag staan."""
     if not vergelijking.is_gekend(stand) or (naast := _maatstaf(ind, nis, stand, groep)) is None:
         return STREEPJE
     maat, ander = naast
     cijfer = cijferteksten.waarde(ind, ander, maat.code, groep)
-    richting = "" if oud else vergelijking.tegenover(ind, nis, stand, maat.code, ander, groep)
+    richting = "" if zonder_woord else vergelijking.tegenover(ind, nis, stand, maat.code, ander, groep)
     if richting in GEZEGD:
         woord = cijferteksten.naast(ind, stand, ander, nis, maat.code, HOOG, richting, groep)
         return woord + f" {maat.in_kolom} (" + cijfer + ")"

@@ -7,7 +7,7 @@ from integratie.beeld.opmaak import getal, hoofdletter, opsomming
 from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.participatie import bevraging as part
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, Lijst, Tabel, Uitklap, alinea, lijst, tabel_van
 from integratie.indicator import GROEPSNAMEN
 from integratie.onthulling.regels import regel
 from integratie.opslag import edities
@@ -32,16 +32,11 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
         if vroeger:
             reden = f"Een bevraging hoort bij de stand van nu, niet bij {peiljaar}."
         return afwezig(reden, bestand, NAAM)
-    punten = [
-        part.UITLEG,
-        *(VOORBEHOUD[k.naam] for k in p.getoond if k.naam in VOORBEHOUD and k.jaar),
-        *([part.WEGING_UITLEG] if p.weging else []),
-    ]
     delen = [
         alinea(f"{p.titel}: {deelnemers(p)}."),
+        *_bevindingen(p),
         *(_kenmerk(k) for k in p.kenmerken),
-        alinea(weging(p), "" if p.weging else "leeg"),
-        lijst(punten, "voetnoten"),
+        _hoe_zeker(p),
     ]
     bronnen = dict.fromkeys(f"{k.bron} ({k.jaar})" if k.jaar else k.bron for k in p.kenmerken)
     bron = f"{'; '.join([bestand, *bronnen])}. Editie {edities.kies_editie()}."
@@ -54,23 +49,63 @@ def deelnemers(p: part.Participatie) -> str:
     return f"{aantal} deelnemers"
 
 
-def _kenmerk(k: part.Kenmerk) -> list:
+def _bevindingen(p: part.Participatie) -> tuple[Lijst, ...]:
+    """Wie er minder, en wie er meer deelneemt dan zijn deel van de inwoners; wie daar niet duidelijk van verschilt, telt samen."""
+    rijen = [(k.naam, r) for k in p.getoond if k.tabel is not None for r in k.tabel.itertuples()]
+    per_oordeel = {
+        oordeel: [
+            f"{_wie(naam, r.groep)} ({getal(r.aandeel, 1)}\u00a0% van de deelnemers, {getal(r.aandeel_bevolking, 1)}\u00a0% van de inwoners)"
+            for naam, r in rijen
+            if r.oordeel == oordeel
+        ]
+        for oordeel in (part.TE_WEINIG, part.TE_VEEL)
+    }
+    punten = [f"{hoofdletter(oordeel)}: {'; '.join(wie)}." for oordeel, wie in per_oordeel.items() if wie]
+    if gelijk := len(rijen) - sum(map(len, per_oordeel.values())):
+        punten.append(f"Zonder duidelijk verschil: {getal(gelijk)} van de {getal(len(rijen))} groepen.")
+    return (lijst(punten, "bevindingen"),) if punten else ()
+
+
+def _wie(kenmerk: str, groep: str) -> str:
+    """De groep, met haar kenmerk ervoor als haar naam het niet zegt: "leeftijd 18-34", maar "buitenlandse herkomst"."""
+    naam = groepnaam(groep)
+    return naam if naam != groep or kenmerk == "geslacht" else f"{kenmerk} {naam}"
+
+
+def _kenmerk(k: part.Kenmerk) -> Tabel | Alinea:
     wanneer = f"{k.reikwijdte}, {k.jaar}" if k.jaar else k.reikwijdte
-    titel = f"Deelnemers en bevolking naar {k.naam} ({wanneer})"
+    titel = f"Deelnemers en inwoners naar {k.naam} ({wanneer})"
     if k.tabel is None:
-        return [alinea(f"{titel}: niet getoond, want {k.verborgen}.", "leeg")]
+        return alinea(f"{titel}: niet getoond, want {k.verborgen}.", "leeg")
     rijen = [
         {
             hoofdletter(k.naam): groepnaam(r.groep),
             "Deelnemers": _deel(r.deelnemers, r.aandeel),
-            "Bevolking": _deel(r.bevolking, r.aandeel_bevolking),
-            "Verhouding (95\u00a0%-interval)": verhouding(r),
+            "Inwoners": _deel(r.bevolking, r.aandeel_bevolking),
             "Oordeel": r.oordeel,
         }
         for r in k.tabel.itertuples()
     ]
-    onbekend = f" Van {getal(k.onbekend)} deelnemers is dit niet bekend." if k.onbekend else ""
-    return [tabel_van(rijen, titel), alinea(toets(k) + onbekend, "klein")]
+    return tabel_van(rijen, titel)
+
+
+def _hoe_zeker(p: part.Participatie) -> Uitklap:
+    """De verhoudingen met hun interval, de toetsen en de weging, voor wie ze wil nalezen."""
+    rijen = [
+        {"Kenmerk": k.naam, "Groep": groepnaam(r.groep), "Verhouding (95\u00a0%-interval)": verhouding(r)}
+        for k in p.getoond
+        if k.tabel is not None
+        for r in k.tabel.itertuples()
+    ]
+    toetsen = [
+        f"{hoofdletter(k.naam)}. {toets(k)}"
+        + (f" Van {getal(k.onbekend)} deelnemers is dit niet bekend." if k.onbekend else "")
+        for k in p.getoond
+    ]
+    voorbehouden = [VOORBEHOUD[k.naam] for k in p.getoond if k.naam in VOORBEHOUD and k.jaar]
+    punten = [part.UITLEG, *toetsen, weging(p), *([part.WEGING_UITLEG] if p.weging else []), *voorbehouden]
+    tabel = (tabel_van(rijen, "Aandeel bij de deelnemers tegenover het aandeel bij de inwoners"),) if rijen else ()
+    return Uitklap("Hoe zeker dit is, en hoe er gewogen is", (*tabel, lijst(punten)))
 
 
 def _deel(aantal: float, procent: float) -> str:

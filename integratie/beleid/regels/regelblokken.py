@@ -35,7 +35,10 @@ def regels(gemeente: str, peiljaar: int) -> Blok:
     if toen:
         voorbij = {k["regel"]: k for k in uitkomstrijen.herinneringen(peiljaar)}
         bijschrift = f"Regels die afliepen, voor {naam}, met de cijfers van toen"
-        delen += [HERINNERING, _tabel(toen, lambda rij: _toenrij(rij, voorbij[rij["regel"]]), nis, bijschrift)]
+        geteld = _met_drempel(toen) if len(leden) > 1 else []  # van een cluster telt hoeveel leden een drempel haalden
+        rest = [r for r in toen if r not in geteld]
+        delen += [HERINNERING, *([_gehaald_toen(geteld, leden, naam, peiljaar)] if geteld else [])]
+        delen += [_tabel(rest, lambda rij: _toenrij(rij, voorbij[rij["regel"]]), nis, bijschrift)] if rest else []
         per_regel += [_toelichting(k) for k in voorbij.values()]
         punten.append(beslist(peiljaar))
     punten += _benaderd(*rijen, *toen)
@@ -59,13 +62,18 @@ def _indicatoren() -> list[str]:
 
 
 def _tabel(rijen: list[dict], cellen, nis: str, bijschrift: str) -> Tabel:
-    """De regels van een gemeente; bij een cluster staat de gemeente vooraan."""
-    cluster = bool(gebieden.plaats(nis).leden)
+    """De regels van een gemeente; bij een cluster staat de gemeente vooraan. Een kolom met alleen streepjes valt weg."""
+    leden = gebieden.plaats(nis).leden
+
+    def van_wie(namen: list[str]) -> str:
+        return f"alle {len(leden)}" if 2 < len(leden) == len(namen) else opsomming(namen)
+
     wie: dict[tuple, list[str]] = {}  # gelijke rijen van verschillende gemeenten worden één rij
     for r in rijen:
         wie.setdefault(tuple(cellen(r).items()), []).append(r["gemeente"])
-    inhoud = [({"Gemeente": opsomming(namen)} if cluster else {}) | dict(rij) for rij, namen in wie.items()]
-    return tabel_van(inhoud, bijschrift)
+    inhoud = [({"Gemeente": van_wie(namen)} if leden else {}) | dict(rij) for rij, namen in wie.items()]
+    vol = [kop for kop in inhoud[0] if any(rij[kop] != STREEPJE for rij in inhoud)]
+    return tabel_van([{kop: rij[kop] for kop in vol} for rij in inhoud], bijschrift)
 
 
 def _regelrij(rij: dict) -> dict[str, str]:
@@ -147,7 +155,7 @@ def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
 
 
 def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar: int) -> Tabel:
-    """Per voorwaarde van een afgelopen regel: hoeveel gemeenten haar drempel haalden, in haar laatste jaar."""
+    """Per voorwaarde van een afgelopen regel: hoeveel gemeenten haar drempel haalden in haar laatste jaar, en welke niet."""
     kaarten = {k["regel"]: k for k in uitkomstrijen.herinneringen(peiljaar)}
     per: dict[tuple[str, str], list[dict]] = {}
     for r in rijen:
@@ -159,6 +167,7 @@ def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar
             "Drempel": cijfer(deel[0]["drempel"], deel[0]["eenheid"]),
             "Jaar": str(max(r["jaar"] or 0 for r in deel) or STREEPJE),
             "Haalden de drempel": f"{sum(r['gehaald'] is True for r in deel)} van {len(leden)}",
+            "Haalden hem niet": opsomming([r["gemeente"] for r in deel if r["gehaald"] is False]),
         }
         for (regel, voorwaarde), deel in per.items()
     ]

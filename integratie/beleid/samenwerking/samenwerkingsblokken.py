@@ -51,16 +51,12 @@ def samen(gemeente: str, peiljaar: int, regel: str = "plan-samenleven") -> Blok:
 
 def _toen(r: Regel, nis: str, peiljaar: int, jaar: int) -> Blok:
     naam, (v,) = gebieden.plaats(nis).naam, r.voorwaarden
-    uitkomsten = [pas_toe(r, lid, jaar) for lid in gebieden.leden_van(nis)]
-    rijen = [
-        {
-            "Gemeente": u.gemeente,
-            "Waarde": f"{cijfer(t.waarde, '')} ({t.jaar})" if t.jaar else STREEPJE,
-            "Toen": uitslag(u.resultaat, toen=True),
-        }
-        for u in uitkomsten
-        for t in u.toetsen or (uitkomstrijen.LEEG,)
-    ]
+    per_uitslag: dict[str, list[str]] = {}  # wie hetzelfde was, staat samen
+    for u in (pas_toe(r, lid, jaar) for lid in gebieden.leden_van(nis)):
+        for t in u.toetsen or (uitkomstrijen.LEEG,):
+            waarde = f"{cijfer(t.waarde, '')} ({t.jaar})" if t.jaar else STREEPJE
+            per_uitslag.setdefault(uitslag(u.resultaat, toen=True), []).append(f"{u.gemeente} {waarde}")
+    rijen = [{"Toen": toen, f"Gemeente en haar {v.naam}": "; ".join(wie)} for toen, wie in per_uitslag.items()]
     wat = f"{r.titel} (liep van {r.periode}): {naam} en de drempel van {getal(v.drempel)} {v.naam}, met de cijfers van toen"
     voorbij = f"{r.titel} liep van {r.periode}: samen met buren een drempel halen kan met deze regel niet meer."
     noten = [f"Benaderd: {v.benaderd}.", f"{r.titel}: {r.zekerheid}."]

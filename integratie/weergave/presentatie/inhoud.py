@@ -15,7 +15,7 @@ from integratie.weergave.presentatie import maat, stijl, vierblad
 from integratie.weergave.presentatie.dia import TABEL, TEKST, ZONDER, Beeld, Dia
 
 LEZEN, BRON = "lezen", "bron"  # soorten van een groep; de derde van het slot is wat we niet weten
-TE_BREED = "Deze tabel is te breed voor een dia en staat in het rapport."
+TE_BREED = "Deze tabel is te groot voor een dia en staat in het rapport."
 _ZIN = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _LEEG = {"", "–", "-", *STATUSTEKST.values()}
 
@@ -64,6 +64,9 @@ class Lezer:
                 self._figuur(deel)
             case o.Tabel():
                 self._tabel(deel)
+            case o.Lijst(soort="bevindingen"):
+                titel = self.tekst[-1].rstrip(".:") if self.tekst else self.kop
+                self.dias.append(Dia(titel, punten=tuple(map(str, deel.punten))))
             case o.Kerncijfers():
                 rijen = tuple((k.naam, k.waarde) for k in deel.punten)
                 self.dias.append(Dia("Kerncijfers", tabel=o.Tabel("Kerncijfers", ("Kerncijfer", "Waarde"), rijen)))
@@ -124,7 +127,7 @@ class Lezer:
         self.dias.append(replace(dia, rang=0 if samen else 1, belang=belang))
 
     def _tabel(self, tabel: o.Tabel) -> None:
-        """Rijen zonder enig cijfer of woord, en een tabel die te breed is, blijven in het rapport."""
+        """Rijen zonder enig cijfer of woord, en een tabel die te breed is of lijsten in haar cellen heeft, blijven in het rapport."""
         rijen = tuple(
             rij for rij in tabel.rijen if any(wordinhoud.celtekst(cel) not in _LEEG for cel in rij[1:] or rij)
         )
@@ -133,7 +136,10 @@ class Lezer:
                 tabel.titel or self.kop,
                 [tuple(map(wordinhoud.celtekst, rij)) for rij in (tabel.kolommen, *rijen)],
             )
-            if kolombreedtes.woorden_passen(cellen, stijl.INHOUD[2], maat.GROOTTES[-1], 2 * maat.RAND):
+            met_lijst = any(isinstance(cel, tuple) for rij in rijen for cel in rij)
+            if not met_lijst and kolombreedtes.woorden_passen(
+                cellen, stijl.INHOUD[2], maat.GROOTTES[-1], 2 * maat.RAND
+            ):
                 self.dias.append(Dia(titel, tabel=replace(tabel, rijen=rijen), rang=TABEL))
             else:
                 self.dias.append(Dia(titel, punten=(TE_BREED,), rang=ZONDER))

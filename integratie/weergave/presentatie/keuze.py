@@ -1,8 +1,10 @@
 """Welke dia's er komen: een tiental voor een gemeenteraad, met vooraan wat er altijd is, en achteraan wat we niet weten en de bronnen."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from integratie.opslag import edities
 from integratie.weergave import bladen, ouderdom
 from integratie.weergave import notebookinhoud as n
 from integratie.weergave.presentatie.dia import ZONDER, Dia
@@ -11,6 +13,8 @@ from integratie.weergave.presentatie.inhoud import Lezer
 HOOGSTENS = 10
 _TUSSEN = re.compile(r"; (?![^(]*\))")  # niet tussen haakjes
 _PEILDATUM = re.compile(r" \([^()]*\)$")
+_KOP = re.compile(r"^(?:Bron van [^:]*|Cijfers): ")
+EIGEN_BESTAND, VAN_HIER = "parameters/", "Een bestand van de gemeente zelf"
 ZELFDE = "Ook in het rapport, en als beeld met --formaat png"
 
 
@@ -30,7 +34,7 @@ def dias(alle: list[n.Celinhoud], titel: str) -> list[Dia]:
         kan = [nummer for nummer in kan if lezer.dias[nummer].rang < ZONDER]
     gekozen = set(sorted(kan, key=lambda nummer: (lezer.dias[nummer].rang, -lezer.dias[nummer].belang))[:plaats])
     uit = [dia for nummer, dia in enumerate(lezer.dias) if nummer in gekozen]
-    bronnen = lezer.bronnen or tuple(dict.fromkeys(x for dia in uit if dia.bron for x in _elk(dia.bron)))
+    bronnen = lezer.bronnen or _per_uitgever(x for dia in uit if dia.bron for x in _elk(dia.bron))
     rest = [d.titel for nummer, d in enumerate(lezer.dias) if nummer not in gekozen and d.beeld]
     noten: tuple[str, ...] = (f"{ZELFDE}: {'; '.join(rest)}.",) if rest else ()
     noten += tuple(f"{d.titel}: {' '.join(d.punten)}" for d in lezer.dias if d.rang == ZONDER and d not in uit)
@@ -42,6 +46,16 @@ def dias(alle: list[n.Celinhoud], titel: str) -> list[Dia]:
 def _elk(bron: str) -> list[str]:
     """Elke bron van een bronregel, zonder jaren, peildatum en editie."""
     return [_PEILDATUM.sub("", x) for x in _TUSSEN.split(bron.partition(". ")[0])]
+
+
+def _per_uitgever(bronnen: Iterable[str]) -> tuple[str, ...]:
+    """ "Statbel: Bevolking per gemeente; Bevolking naar herkomst per gemeente" voor elke uitgever, zonder langs welke weg een cijfer komt."""
+    titels = {b.vermelding: b.titel for b in edities.bronnen().values()}
+    per: dict[str, dict[str, None]] = {}
+    for bron in (_KOP.sub("", x) for x in bronnen):
+        uitgever = VAN_HIER if EIGEN_BESTAND in bron else re.split(r", | \(", bron)[0]
+        per.setdefault(uitgever, {}).update({titels[bron]: None} if bron in titels else {})
+    return tuple(f"{uitgever}: {'; '.join(van)}" if van else uitgever for uitgever, van in per.items())
 
 
 def _bronnen(dia: Dia, bronnen: tuple[str, ...]) -> tuple[str, ...]:
