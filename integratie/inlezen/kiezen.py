@@ -37,7 +37,7 @@ class Stand:
         """Met deze bestanden erbij. Fout: `Gegevensfout` als er iets niet klopt, met de editie of onderling."""
         meldingen: dict[Path | str, Sequence[str]] = {d.pad: self._naast_editie(d) for d in erbij}
         delen = [*self.delen, *erbij]
-        nieuw = tabellen(delen, {lading.tabel for d in erbij for lading in d.ladingen})
+        nieuw = tabellen(delen, alle_tabellen(erbij))
         alle = {**self.oud, **self.nieuw, **nieuw}
         for naam, tabel in nieuw.items():
             inwoners = (self.oud if naam == "herkomst" else alle).get("herkomst")
@@ -78,7 +78,7 @@ def kies(gelezen: Sequence[Gelezen], basis: Stand) -> tuple[Stand, dict[Path, st
 
 
 def _kies(gelezen: Sequence[Gelezen], nu: Stand) -> tuple[Stand, dict[Path, str]]:
-    """Alle samen; lukt dat niet, een voor een in hun volgorde, en wat dan overblijft nog eens samen: een totaal en zijn delen in twee bestanden. Fout: `recept.Onenig`."""
+    """Alle samen; lukt dat niet, een voor een in hun volgorde, en wat dan overblijft nog eens per tabel: een totaal en zijn delen in twee bestanden. Fout: `recept.Onenig`."""
     alle = _erbij(nu, gelezen)
     if isinstance(alle, Stand):
         return alle, {}
@@ -91,8 +91,14 @@ def _kies(gelezen: Sequence[Gelezen], nu: Stand) -> tuple[Stand, dict[Path, str]
             nu = met
         else:
             weg[deel.pad] = met
-    samen = _erbij(nu, [d for d in gelezen if d.pad in weg])
-    return (samen, {}) if isinstance(samen, Stand) else (nu, weg)
+    per_tabel = [
+        [d for d in gelezen if tabel in {lading.tabel for lading in d.ladingen}] for tabel in alle_tabellen(gelezen)
+    ]
+    for groep in [*per_tabel, gelezen]:
+        rest = [d for d in groep if d.pad in weg]
+        if len(rest) > 1 and isinstance(met := _erbij(nu, rest), Stand):
+            nu, weg = met, {pad: zin for pad, zin in weg.items() if pad not in {d.pad for d in rest}}
+    return nu, weg
 
 
 def _erbij(nu: Stand, delen: Sequence[Gelezen]) -> Stand | str:
@@ -103,6 +109,11 @@ def _erbij(nu: Stand, delen: Sequence[Gelezen]) -> Stand | str:
         raise
     except Gegevensfout as fout:
         return str(fout)
+
+
+def alle_tabellen(delen: Sequence[Gelezen]) -> list[str]:
+    """De namen van de tabellen die deze bestanden vullen."""
+    return sorted({lading.tabel for deel in delen for lading in deel.ladingen})
 
 
 def tabellen(delen: Sequence[Gelezen], namen: Collection[str]) -> dict[str, Tabel]:

@@ -70,8 +70,9 @@ def tabellen_van(paden: Sequence[Path]) -> tuple[list[Tabel], list[str]]:
     gelezen, zinnen, weg = _lees_alle(paden)
     if weg:
         raise Gegevensfout(next(iter(weg.values())))
-    namen = {lading.tabel for deel in gelezen for lading in deel.ladingen}
-    return list(kiezen.tabellen(gelezen, namen).values()), [zin for pad in paden for zin in zinnen[pad]]
+    return list(kiezen.tabellen(gelezen, kiezen.alle_tabellen(gelezen)).values()), [
+        zin for pad in paden for zin in zinnen[pad]
+    ]
 
 
 def _lees_alle(paden: Sequence[Path]) -> tuple[list[Gelezen], dict[Path, list[str]], dict[Path, str]]:
