@@ -168,7 +168,7 @@ def _vreemd(cijfers: Cijfers, koppeling: _Koppeling, van: Bladkaart) -> tuple[st
     for kop, namen in koppeling.kolommen.values():
         teksten = cijfers.teksten[kop]
         onbekend = teksten[~teksten.isin([*namen, *van.overgeslagen])]
-        if 0 < len(onbekend) < ENKELE * len(teksten) and (
+        if 0 < len(onbekend) <= max(1, ENKELE * len(teksten)) and (
             bijna := get_close_matches(onbekend.iloc[0], namen, n=1, cutoff=0.8)
         ):
             cel = cijfers.blad.cel(int(onbekend.index[0]), cijfers.blad.kop.index(kop))

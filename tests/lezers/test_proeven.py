@@ -3,8 +3,10 @@
 import bronbestanden
 import pytest
 
+from integratie.cli import main
 from integratie.fouten import Gegevensfout
 from integratie.lezers import soorten
+from integratie.opslag import edities
 
 PROEVEN = bronbestanden.kies() / "proeven"
 if not PROEVEN.is_dir():
@@ -63,3 +65,20 @@ def test_een_onbekend_werkboek_is_geen_pinc():
 )
 def test_een_andere_scheiding_dan_die_van_de_uitgever(naam):
     assert soorten.lees(PROEVEN / naam)
+
+
+def test_alles_in_een_opdracht(opslag, capsys):
+    """Fiscaal inkomen naast de echte cijfers van de editie: Vilvoorde 2020, en Pajottegem 2018 als som van drie. Geweigerd is alleen wat LEESMIJ.md weigert, of wat elkaar tegenspreekt."""
+    alle = sorted(p for p in PROEVEN.rglob("*") if p.is_file() and p.suffix != ".md")
+    assert main(["bronnen", "inlezen", *map(str, alle), "--editie", "proef"]) == 1
+    geweigerd = capsys.readouterr().err
+    goed = {p.name for p in alle if p.name not in geweigerd}
+    assert {p.name for p in alle} - goed == {
+        "onbekend_werkboek.xlsx",
+        "agodi_bao.xlsx",
+        "agodi_bao2.xlsx",
+        *(p.name for p in alle if p.name.startswith("TF_SOC_POP_STRUCT")),  # 4 % van de bevolking, of zonder geslacht
+    }
+    inkomen = edities.lees("inkomen").set_index(["nis", "jaar", "onderwerp"])["waarde"]
+    assert (inkomen["23088", 2020, "aangiften"], inkomen["23106", 2018, "aangiften"]) == (1038, 3079)
+    assert inkomen["23088", 2020, "netto_belastbaar_inkomen"] == 30_023_088.5
