@@ -94,7 +94,7 @@ SCHADE = {
     "een gebroken aantal": (_cel(40, NOEMER, 5.5), r"cel H41 .*bevat 5.5; verwacht: een geheel aantal|cel G41 .*meer dan de noemer"),
     "een lege noemer": (_cel(40, NOEMER, None), "cel H41 .*is leeg; verwacht: een getal, zoals in de twee andere kolommen"),
     "een noemer nul": (_cel(40, NOEMER, 0), "cel G41 .*meer dan de noemer 0"),
-    "een tikfout in een groep": (_cel(40, GROEP, "Belgiee"), "cel F41 .*bevat 'Belgiee'; verwacht: 'België'"),
+    "een tikfout in een groep": (_cel(40, GROEP, "Belgi"), "cel F41 .*bevat 'Belgi'; verwacht: 'België'"),
     "een rij van een andere indicator": (_cel(40, 3, "Werkzaamheidsgraad"), "kolom 'Indicator', rij 41 bevat 'Werkzaamheidsgraad'.*één indicator per blad"),
     "een gemeente van na de fusies": (_cel(40, NIS, 23106), r"cel B41 .*bevat 23106, (geen gemeente in dezelfde indeling|maar)"),
     "gesorteerde tellers": (_rijen(_gesorteerd), r"Zo niet: .*cel I\d+ \(kolom 'Procent'\) bevat|cel [GI]\d+ .*(meer dan de noemer|teller/noemer niet)"),
