@@ -1,5 +1,6 @@
 """`integratie bronnen …`: tonen, inlezen, ophalen, vergelijken, uitvoeren en verwijderen."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -80,12 +81,16 @@ def _lees_in(keuze: Namespace) -> int:
         verslag = nieuwe_editie.lees_in(keuze.bestand, keuze.editie)
     except Gegevensfout as fout:
         raise Gebruiksfout(f"{fout} Er is niets ingelezen.") from fout
-    print("\n".join([*verslag.bestanden, "", *verslag.tabellen]).strip())
+    print("\n".join([*verslag.bestanden, "", *verslag.tabellen]).strip(), flush=True)
     if verslag.editie is None:
         print("\nGeen cijfers om op te slaan: er is geen nieuwe editie gemaakt.")
     else:
         print(f"\nNieuwe editie {verslag.editie}; integratie rapporten gebruikt ze vanaf nu.")
-    return 0
+    if verslag.geweigerd:
+        aantal = len(set(keuze.bestand))
+        print(f"integratie: {len(verslag.geweigerd)} van de {aantal} bestanden niet ingelezen:", file=sys.stderr)
+        print("\n".join(f"- {zin}" for zin in dict.fromkeys(verslag.geweigerd.values())), file=sys.stderr)
+    return 1 if verslag.geweigerd else 0
 
 
 def _haal_op(keuze: Namespace) -> int:

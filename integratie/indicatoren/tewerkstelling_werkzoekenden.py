@@ -113,3 +113,9 @@ leemte(
     "werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» (bladen DE_38 en DE_39)",
     "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
 )
+leemte(
+    "aantallen",
+    "cijfers binnen de gemeente: inwoners per statistische sector, en hun herkomst of nationaliteit",
+    "OPENDATA_SECTOREN van het jaar (inwoners); herkomst en nationaliteit per sector zijn maatwerk",
+    "Statbel",
+)

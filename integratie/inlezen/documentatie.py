@@ -160,7 +160,8 @@ te tellen is en of het onder nul kan (`met_teken`); lees het bestand daarna opni
 ## Eigen cijfers
 
 Een csv of xlsx met een rij per gemeente wordt ook een onderwerp. Ze heeft een kolom `nis` of `gemeente` (of beide), en een kolom per jaar,
-of een kolom `jaar` en een kolom per onderwerp; de eenheid mag bij de naam staan, zoals in `speelpleinen [aantal]`. Boven de koprij mag staan
+of een kolom per onderwerp met een kolom `jaar`, met `jaar;2024` erboven of met één jaartal in de naam van blad of bestand. Een schooljaar is het jaar
+waarin het begint. De eenheid mag bij de naam staan, zoals in `speelpleinen [aantal]`; een %-teken, getypt of als opmaak, is ook een eenheid. Boven de koprij mag staan
 wat men erover weet:
 
     titel;Leefloners
@@ -175,13 +176,14 @@ Of in `parameters/onderwerpen.yaml`, waar een `thema` er een indicator van maakt
     "Leefloners": {titel: Leefloners, eenheid: personen, bron: OCMW, optelbaar: true, thema: tewerkstelling}
 
 Wat nergens opgegeven is, wordt gevraagd en niet verzonnen. Een lege cel, `-`, `x`, `?` en `nvt` betekenen wat ze in PinC betekenen. Codes en
-namen van vóór een fusie mogen ook, als alle gemeenten van een jaar uit dezelfde indeling zijn. Rijen van een gewest of van Waalse gemeenten
-worden geteld en gemeld; een naam die niet bestaat, een dubbele of lege gemeente en tekst waar een getal hoort, zijn één zin met rij en kolom.
+namen van vóór een fusie mogen ook, als alle gemeenten van een jaar uit dezelfde indeling zijn. Rijen van een groter gebied, een totaal of Waalse
+gemeenten worden geteld en gemeld; een naam die niet bestaat, een dubbele of lege gemeente en tekst waar een getal hoort, zijn één zin met rij en kolom.
 
 ## Wat bij het inlezen nagekeken wordt
 
 Leesbaarheid (codering, zip, wachtwoord, webpagina, grootte), kolommen, gemeenten (naam en code, dubbel, onbekend, uit één
 indeling), jaren, getallen (geen duizendtalteken, `<5` of tekst), eenheid (breuk tegenover %, en naast de vorige uitgave), grenzen (geen
 negatief aantal behalve een saldo of verandering, geen aandeel boven 100), sommen binnen het bestand, en het aantal inwoners naast de
-tabel herkomst. Dezelfde regels gelden voor een rapport en in `integratie controle`. Gaten in jaren en ontbrekende gemeenten worden gemeld. Klopt iets niet, dan is er één zin en blijft de opslag onaangeroerd.
+tabel herkomst. Dezelfde regels gelden voor een rapport en in `integratie controle`. Gaten in jaren en ontbrekende gemeenten worden gemeld. Klopt iets niet, dan is er één zin
+en komt niets van dat bestand in de editie; de andere bestanden van dezelfde opdracht komen er samen in. Twee die elkaar tegenspreken, zijn allebei geweigerd.
 """

@@ -4,7 +4,7 @@ Een lezer kijkt naar één bestand; hier wordt het naast de rest gelegd, met de 
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from integratie.fouten import Gegevensfout
 from integratie.gebieden.optellen import STATUSSEN
 from integratie.invarianten import bereik
 from integratie.invarianten.tabellen import gebreken
-from integratie.tabel import Bron, Tabel
+from integratie.tabel import Tabel
 
 EERSTE_JAAR, VOORUITZICHT_TOT = 1961, 2100
 VOORUITZICHTEN = ("huishoudens",)
@@ -47,19 +47,18 @@ def keur(tabel: Tabel, vorige: pd.DataFrame | None, inwoners: pd.DataFrame | Non
     return _inwoners(tabel, inwoners, waar) if inwoners is not None and tabel.bron.tabel in INWONERS else []
 
 
-def keur_samen(tabellen: Sequence[Tabel], bronnen: Mapping[str, Bron], oud: Mapping[str, pd.DataFrame]) -> None:
+def keur_samen(nieuw: Mapping[str, Tabel], samen: Mapping[str, Tabel], voor: Mapping[str, Tabel]) -> None:
     """De nieuwe tabellen naast al de rest van hun editie: wat een rapport zou tegenhouden, komt er niet in.
 
-    `bronnen` en `oud` zijn die van de basiseditie; wat daar al niet klopte, telt niet mee. Fout: `Gegevensfout`.
+    `samen` zijn ze met de oude rijen die blijven, `voor` alle tabellen zonder hen; wat daar al niet klopte, telt niet mee. Fout: `Gegevensfout`.
     """
-    nieuw = {t.bron.tabel: t for t in tabellen}
-    voor = gebreken(bronnen, oud.__getitem__, over=nieuw)
-    rijen = {**oud, **{naam: t.rijen for naam, t in nieuw.items()}}
-    na = gebreken({**bronnen, **{n: t.bron for n, t in nieuw.items()}}, rijen.__getitem__, over=nieuw)
-    na = na[~na["reden"].isin(voor["reden"]) | ~na["nis"].isin(voor["nis"])]
+    alle = {**voor, **samen}
+    eerst = gebreken({n: t.bron for n, t in voor.items()}, lambda n: voor[n].rijen, over=samen)
+    na = gebreken({n: t.bron for n, t in alle.items()}, lambda n: alle[n].rijen, over=samen)
+    na = na[~na["reden"].isin(eerst["reden"]) | ~na["nis"].isin(eerst["nis"])]
     if len(na):
         eerste = na.iloc[0]
-        geraakt = [nieuw[eerste["tabel"]]] if eerste["tabel"] in nieuw else tabellen
+        geraakt = [nieuw[eerste["tabel"]]] if eerste["tabel"] in nieuw else nieuw.values()
         waar = ", ".join(dict.fromkeys(naam for t in geraakt for naam in t.bron.bestanden))
         raise Gegevensfout(
             f"{waar}: {eerste['reden']} voor {eerste['nis']}; verwacht: sommen die sluiten (is het bestand afgekapt, of hoort er nog een "

@@ -19,6 +19,7 @@ MINSTENS = 40  # getallen: met minder gemeenten bewijst een kopie niets
 KOPIE = 0.97  # van de getallen
 KLEIN = 10  # een aantal daaronder is vaak gelijk, en zegt weinig over welke gemeente het is
 EENHEID = 5  # keer het dichtste jaar, in de doorsnee gemeente: in 4.058 paren van jaren van editie 2026-11 is dat hoogstens 2,5
+GELIJKT = 0.5  # samenhang (van de logaritmen) met het dichtste jaar, in 4.057 van die paren hoger: zo blijft ze in een andere eenheid; verzonnen cijfers hebben ze niet
 VENSTER = 12  # rijen na elkaar
 ANDERS = 0.3  # doorsnee afstand (log) tot het vorige jaar van de eigen gemeente: 35 % meer of minder
 BETER = 4  # zoveel keer dichter bij de gemeente van een andere rij
@@ -26,16 +27,24 @@ VERST = 3  # rijen
 
 
 def keur(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie: str) -> list[str]:
-    """Een melding per jaar dat een kopie is. Fout: `Gegevensfout` met de eerste cel van een stuk dat verschoven is, of van een andere eenheid."""
+    """Een melding per jaar dat een kopie is, of op geen enkel ander lijkt. Fout: `Gegevensfout` met de eerste cel van een stuk dat verschoven is, of van een andere eenheid."""
     if bewaard is None or (nieuw := _nieuw(lading, bewaard)).empty:
         return []
+    vreemd: dict[int, str] = {}
     for reeks in _reeksen(nieuw, bewaard):
-        keer = float((reeks["waarde"] / reeks["oud"]).median())
+        r, keer = reeks.iloc[0], float((reeks["waarde"] / reeks["oud"]).median())
         if not 1 / EENHEID < keer < EENHEID:
-            r = reeks.iloc[0]
-            raise Gegevensfout(
+            zin = (
                 f"{_waar(lading, bestand, r)} geeft {r['waarde']:.10g} voor {_naam(r['nis'])} in {r['jaar']}; in editie '{editie}' is dat {r['oud']:.10g} in "
-                f"{r['oud_jaar']}. De doorsnee gemeente heeft {keer:.2g} keer zoveel; verwacht: dezelfde eenheid."
+                f"{r['oud_jaar']}. De doorsnee gemeente heeft {keer:.2g} keer zoveel"
+            )
+            with np.errstate(invalid="ignore"):
+                gelijkt = np.corrcoef(np.log(reeks[["waarde", "oud"]].to_numpy().T))[0, 1]
+            if gelijkt > GELIJKT:
+                raise Gegevensfout(f"{zin}; verwacht: dezelfde eenheid.")
+            vreemd.setdefault(
+                r["jaar"],
+                f"Let op: {zin}, en de verdeling over de gemeenten lijkt er niet op. Kijk na of het dezelfde cijfers zijn.",
             )
         if (plaats := _verschoven(reeks)) is not None:
             r, daar = reeks.iloc[plaats[0]], reeks.iloc[plaats[1]]
@@ -45,7 +54,7 @@ def keur(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie: str
                 "eigen gemeente (een rij verschoven?)."
             )
     telt = nieuw[(nieuw["waarde"].abs() >= KLEIN) | (nieuw["waarde"] % 1 != 0)]
-    return [
+    return [*vreemd.values()] + [
         f"Let op: in {bestand} zijn de cijfers van {jaar} voor {lading.tabel} die van {deel['oud_jaar'].iloc[0]}. Kijk na of het jaartal juist is."
         for jaar, deel in telt.groupby("jaar", sort=True)
         if len(deel) >= MINSTENS and (deel["waarde"] == deel["oud"]).mean() > KOPIE

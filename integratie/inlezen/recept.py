@@ -24,6 +24,14 @@ _EIGEN_VELDEN = ("patronen", "verwacht", "bladen")
 AFGEROND = 0.5  # euro: tabel C.1 geeft hele euro's, de open data centen
 
 
+class Onenig(Gegevensfout):
+    """Twee bestanden geven een ander cijfer voor hetzelfde; `paden` zijn die twee."""
+
+    def __init__(self, zin: str, paden: Sequence[Path]) -> None:
+        super().__init__(zin)
+        self.paden = tuple(paden)
+
+
 def ingebed() -> list[str]:
     """De tabellen van de ingebedde editie: die met bestandspatronen in hun kaart."""
     return sorted(pad.stem for pad in KAARTEN.glob("*.yaml") if "patronen" in kaart(pad.stem))
@@ -63,9 +71,9 @@ def met_jaren(bron: Bron, rijen: pd.DataFrame) -> Bron:
 
 def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
     """Eén tabel in de gemeenten van vandaag uit (bestand, soort, lading). Fout: `Gegevensfout` als bestanden elkaar tegenspreken."""
-    bestanden = {pad.name: sha256(pad) for pad, _, _ in ladingen}
+    bestanden = _vingerafdrukken({}, {pad: (pad.name, sha256(pad)) for pad, _, _ in ladingen}.values())
     uit = sorted({soort for _, soort, _ in ladingen})
-    rijen = pd.concat([lading.rijen.assign(_bestand=pad.name) for pad, _, lading in ladingen], ignore_index=True)
+    rijen = pd.concat([lading.rijen.assign(_deel=n) for n, (_, _, lading) in enumerate(ladingen)], ignore_index=True)
     if kaart(tabel):
         uitgave = next((lading.uitgave for _, _, lading in ladingen if lading.uitgave), "")
         bron = herkomst(tabel, bestanden, uit, rijen, uitgave)
@@ -75,7 +83,7 @@ def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
         bron = replace(eigen[-1], onderwerpen=onderwerpen, bestanden=bestanden, soorten=tuple(uit))
         bron = met_jaren(bron, rijen)
     if len(ladingen) > 1:
-        _eis_eensgezind(rijen, bron)
+        _eis_eensgezind(rijen, bron, [pad for pad, _, _ in ladingen])
     optelbaar = [naam for naam, onderwerp in bron.onderwerpen.items() if onderwerp.optelbaar]
     delen = [
         naar_vandaag(
@@ -89,19 +97,61 @@ def maak(tabel: str, ladingen: Sequence[tuple[Path, str, Lading]]) -> Tabel:
     return Tabel(bron, pd.concat(delen, ignore_index=True).drop_duplicates(sleutel, ignore_index=True))
 
 
-def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron) -> None:
-    """Twee bestanden (of bladen) mogen hetzelfde cijfer geven, maar geen verschillend cijfer voor hetzelfde; een bedrag mag op een euro afgerond zijn."""
+def _eis_eensgezind(rijen: pd.DataFrame, bron: Bron, paden: Sequence[Path]) -> None:
+    """Twee bestanden (of bladen) mogen hetzelfde cijfer geven, maar geen verschillend cijfer voor hetzelfde; een bedrag mag op een euro afgerond zijn. Fout: `Onenig`."""
     sleutel = ["nis", "jaar", "onderwerp", "groep", *bron.dimensies]
     euro = rijen["onderwerp"].isin([naam for naam, o in bron.onderwerpen.items() if o.eenheid == "euro"])
     spreiding = rijen.groupby(sleutel)["waarde"].transform("max") - rijen.groupby(sleutel)["waarde"].transform("min")
     uniek = rijen[~(euro & (spreiding <= AFGEROND))].drop_duplicates([*sleutel, "waarde", "status"])
     if (dubbel := uniek.duplicated(sleutel, keep=False)).any():
-        eerste = uniek[dubbel].sort_values(sleutel).head(2)
-        r = eerste.iloc[0]
-        raise Gegevensfout(
-            f"{' en '.join(eerste['_bestand'].unique())}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']}; verwacht: hetzelfde cijfer "
-            "(lees er maar één in)."
+        eerste = uniek[dubbel].sort_values(sleutel, kind="stable").head(2)
+        r, waren = eerste.iloc[0], list(dict.fromkeys(paden[n] for n in eerste["_deel"]))
+        staat = " en ".join(
+            f"{w:.10g}" if w == w else status for w, status in zip(eerste["waarde"], eerste["status"], strict=True)
         )
+        raise Onenig(
+            f"{' en '.join(dict.fromkeys(pad.name for pad in waren))}: ze geven een ander cijfer voor {r['onderwerp']} van {r['nis']} in {r['jaar']} ({staat}); "
+            "verwacht: hetzelfde cijfer (lees er maar één in).",
+            waren,
+        )
+
+
+def vul_aan(oud: Tabel | None, nieuw: Tabel) -> Tabel:
+    """De nieuwe rijen, en de oude die niet vernieuwd zijn; de herkomst noemt alles wat er nog in zit."""
+    if oud is None or oud.bron.dimensies != nieuw.bron.dimensies:
+        return nieuw
+    bron, sleutel = oud.bron, ["nis", "jaar", "onderwerp", "groep", *oud.bron.dimensies]
+    verse = als(nieuw.rijen, oud.rijen)
+    blijft = oud.rijen[~pd.MultiIndex.from_frame(oud.rijen[sleutel]).isin(pd.MultiIndex.from_frame(verse[sleutel]))]
+    if blijft.empty:
+        return nieuw
+    alle = pd.concat([blijft, verse[list(oud.rijen.columns)]], ignore_index=True)
+    bestanden = _vingerafdrukken(bron.bestanden, nieuw.bron.bestanden.items())
+    soorten_samen = {*bron.soorten, *nieuw.bron.soorten}
+    if kaart(nieuw.bron.tabel):
+        return Tabel(herkomst(nieuw.bron.tabel, bestanden, soorten_samen, alle), alle)
+    samen = replace(
+        nieuw.bron,
+        onderwerpen=bron.onderwerpen | nieuw.bron.onderwerpen,
+        bestanden=bestanden,
+        breuken=bron.breuken | nieuw.bron.breuken,
+        gebeurtenissen=tuple(dict.fromkeys([*bron.gebeurtenissen, *nieuw.bron.gebeurtenissen])),
+        soorten=tuple(sorted(soorten_samen)),
+    )
+    return Tabel(samen, alle)
+
+
+def als(rijen: pd.DataFrame, voorbeeld: pd.DataFrame) -> pd.DataFrame:
+    """De rijen met de typen van `voorbeeld`, zodat hun sleutels naast elkaar te leggen zijn."""
+    return rijen.astype({k: voorbeeld[k].dtype for k in rijen.columns if k in voorbeeld.columns})
+
+
+def _vingerafdrukken(bestanden: dict[str, str], erbij: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Naam → sha256, ook van twee verschillende bestanden met dezelfde naam."""
+    uit = dict(bestanden)
+    for naam, som in erbij:
+        uit[naam if uit.get(naam, som) == som else f"{naam} ({som[:8]})"] = som
+    return uit
 
 
 def bouw(bronmap: Path) -> list[Tabel]:

@@ -1,7 +1,7 @@
 """Eigen cijfers van een gemeente, provincie of steunpunt: csv of werkboek met een rij per gemeente.
 
-Een kolom `nis` of `gemeente` (of beide), en dan ofwel een kolom per jaar, ofwel een kolom `jaar` en een kolom per onderwerp. Boven de kop mag
-staan wat men erover weet, een regel per veld: `titel`, `eenheid`, `bron`, `optelbaar`. Wat daar niet staat en ook niet in
+Een kolom `nis` of `gemeente` (of beide), en dan ofwel een kolom per jaar, ofwel een kolom per onderwerp, met een kolom `jaar` of het jaar erboven
+(of in de naam van het blad of bestand). Boven de kop mag staan wat men erover weet, een regel per veld: `titel`, `eenheid`, `bron`, `optelbaar`, `jaar`. Wat daar niet staat en ook niet in
 `parameters/onderwerpen.yaml`, wordt niet verzonnen: het inlezen zegt wat men typt.
 """
 
@@ -16,21 +16,21 @@ from integratie.bestanden.openen import lees_bytes
 from integratie.bestanden.scheiding import SCHEIDINGEN
 from integratie.fouten import Gegevensfout
 from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
-from integratie.lezers.eigen_gemeenten import Gemeenten
+from integratie.lezers.eigen_gemeenten import Gemeenten, is_gemeente
 from integratie.lezers.eigen_waarden import waarden_van
 from integratie.lezers.lading import Lading
 from integratie.lezers.pinc_eigen import bron_van, wat_ontbreekt
-from integratie.lezers.werkboek import Rijen, lees_werkboek, plaats, tekst
+from integratie.lezers.werkboek import JAAR_IN_NAAM, Rijen, lees_werkboek, plaats, tekst
 from integratie.onderwerpen import Binding, bindingen, kan_onder_nul, naam_van
 
 NIS = {"nis", "niscode", "nis-code", "nis code", "nis_code", "refnis", "geoitem"}
 NAAM = {"gemeente", "gemeenten", "gemeentenaam", "naam gemeente"}
 JAAR = {"jaar", "year", "period"}
-VELDEN = ("titel", "eenheid", "bron", "optelbaar")
+VELDEN = ("titel", "eenheid", "bron", "optelbaar", "jaar")
 NIET_OPGEGEVEN = "bron niet opgegeven"
 LICENTIE = "te bepalen door wie de cijfers gaf"
 _WAARDE = {"waarde", "aantal", "cijfer", "value"}  # een kop die geen onderwerp noemt
-_JAARTAL = re.compile(r"(19|20)[0-9]{2}")
+_JAARTAL = re.compile(r"((?:19|20)[0-9]{2})(?:\.0|[-–/]((?:19|20)?[0-9]{2}))?")  # «2023», of het schooljaar «2023-2024»
 _PERSOON = re.compile(
     r"rijksregister|identificatienummer|\b(rrn|insz|niss|naam|voornaam|familienaam|achternaam|e-?mail|e-mailadres|adres|straat|telefoon|gsm|"
     r"geboortedatum|geboren op)\b"
@@ -46,7 +46,7 @@ def lees(pad: Path) -> list[Lading]:
     """
     ladingen: dict[str, Lading] = {}
     for naam, rijen in _bladen(pad).items():
-        kop = next((n for n, rij in enumerate(rijen) if _is_kop(rij)), None)
+        kop = _koprij(rijen)
         if kop is None:
             continue
         waar = pad.name if naam == pad.stem else f"{pad.name}, blad '{naam}'"
@@ -68,15 +68,21 @@ def _bladen(pad: Path) -> dict[str, Rijen]:
     regels = eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name).splitlines()
     for scheiding in SCHEIDINGEN:
         rijen = [tuple(rij) for rij in csv.reader(regels, delimiter=scheiding)]
-        if any(map(_is_kop, rijen)):
+        if _koprij(rijen) is not None:
             breed = max(map(len, rijen))
             return {pad.stem: [(*rij, *[""] * (breed - len(rij))) for rij in rijen]}
     return {}
 
 
-def _is_kop(rij: tuple) -> bool:
-    koppen = {tekst(c).casefold() for c in rij}
-    return bool(koppen & (NIS | NAAM)) and (bool(koppen & JAAR) or any(map(_JAARTAL.fullmatch, koppen)))
+def _koprij(rijen: Rijen) -> int | None:
+    """De eerste rij met `nis` of `gemeente` en met jaartallen, een kolom `jaar` of een kolom `waarde`, of met het jaar erboven."""
+    for n, rij in enumerate(rijen):
+        koppen = {tekst(c).casefold() for c in rij}
+        if not koppen & (NIS | NAAM):
+            continue
+        if koppen & (JAAR | _WAARDE) or any(map(_jaartal, koppen)) or "jaar" in _velden(rijen[:n]):
+            return n
+    return None
 
 
 def _velden(rijen: Rijen) -> dict[str, str]:
@@ -84,7 +90,7 @@ def _velden(rijen: Rijen) -> dict[str, str]:
     uit = {}
     for rij in rijen:
         naam, _, rest = " ".join(tekst(c) for c in rij if tekst(c)).lstrip("# ").partition(" ")
-        if (veld := naam.rstrip(":").casefold()) in VELDEN and rest:
+        if (veld := naam.rstrip(":").casefold()) in VELDEN and rest and not (veld == "jaar" and not _jaartal(rest)):
             uit[veld] = rest.strip()
     return uit
 
@@ -101,20 +107,27 @@ def _blad(rijen: Rijen, kop: int, naam: str, waar: str) -> list[Lading]:
     nis, gemeente, jaar = (
         next((k for k, t in enumerate(laag) if t in mogelijk), None) for mogelijk in (NIS, NAAM, JAAR)
     )
-    gevuld = [(n, rij) for n, rij in enumerate(rijen[kop + 1 :], start=kop + 1) if any(tekst(c) for c in rij)]
     cijfers = [k for k, t in enumerate(koppen) if t and k not in (nis, gemeente, jaar)]
-    if jaar is None and (vreemd := [koppen[k] for k in cijfers if not _JAARTAL.fullmatch(koppen[k])]):
+    wie = [k for k in (nis, gemeente) if k is not None]
+    gevuld = [
+        (n, rij)
+        for n, rij in enumerate(rijen[kop + 1 :], start=kop + 1)
+        if any(tekst(rij[k]) for k in cijfers) or is_gemeente(tekst(rij[k]) for k in wie)  # de rest is een voetnoot
+    ]
+    per_jaar = jaar is None and any(_jaartal(koppen[k]) for k in cijfers)
+    if per_jaar and (vreemd := [koppen[k] for k in cijfers if not _jaartal(koppen[k])]):
         raise Gegevensfout(
             f"{waar}: kolom '{vreemd[0]}' is geen jaartal; verwacht: alleen jaartallen, of een kolom 'jaar'."
         )
     if not gevuld or not cijfers:
         raise Gegevensfout(f"{waar}: geen rijen of kolommen met cijfers onder de koprij (rij {kop + 1}).")
     gemeenten = Gemeenten(gevuld, nis, gemeente, waar)
+    een_jaar = _een_jaar(velden, naam, waar) if jaar is None and not per_jaar else 0
     per_onderwerp: dict[str, list[tuple[int, int]]] = {}  # label → (kolom, vast jaar of 0)
     for k in cijfers:
-        los = jaar is None or (len(cijfers) == 1 and laag[k] in _WAARDE)
+        los = per_jaar or (len(cijfers) == 1 and laag[k] in _WAARDE)
         label = velden.get("titel", naam) if los else koppen[k]
-        per_onderwerp.setdefault(label, []).append((k, int(koppen[k]) if jaar is None else 0))
+        per_onderwerp.setdefault(label, []).append((k, _jaartal(koppen[k]) if per_jaar else een_jaar))
     uit = []
     for label, kolommen in per_onderwerp.items():
         binding = _binding(label, velden if len(per_onderwerp) == 1 else velden | {"titel": ""})
@@ -123,10 +136,35 @@ def _blad(rijen: Rijen, kop: int, naam: str, waar: str) -> list[Lading]:
             jaren = [vast or _jaar(rij[jaar or 0], plaats(waar, n, jaar or 0)) for n, rij in gevuld]
             waarden = waarden_van([(n, rij[k]) for n, rij in gevuld], k, waar, koppen[k], binding.met_teken)
             delen.append(pd.DataFrame({"rij": [n for n, _ in gevuld], "jaar": jaren}).join(waarden))
+        cijfers_van = pd.concat(delen, ignore_index=True)
+        binding = _met_eenheid(binding, cijfers_van.pop("procent"), f"{waar}: kolom '{koppen[kolommen[0][0]]}'")
         naar_bestand = f"'{label}' heet naar het bestand of het blad; zet boven de koprij «titel;…»."
         meldingen = [gemeenten.melding, naar_bestand if label == naam and binding.label not in bindingen() else ""]
-        uit.append(_lading(binding, gemeenten.bij(pd.concat(delen, ignore_index=True)), meldingen))
+        uit.append(_lading(binding, gemeenten.bij(cijfers_van), meldingen))
     return uit
+
+
+def _een_jaar(velden: dict[str, str], naam: str, waar: str) -> int:
+    """Het jaar van een blad zonder jaren: dat erboven, of het enige in de naam van blad of bestand. Fout: `Gegevensfout` als er geen is."""
+    if len(jaren := [velden["jaar"]] if "jaar" in velden else JAAR_IN_NAAM.findall(naam)) != 1:
+        raise Gegevensfout(
+            f"{waar}: van welk jaar zijn de cijfers? Zet boven de koprij «jaar;2024», of een kolom 'jaar' erbij."
+        )
+    return _jaartal(jaren[0])
+
+
+def _met_eenheid(binding: Binding, procent: pd.Series, waar: str) -> Binding:
+    """De binding, met % als eenheid als de cijfers zo staan. Fout: `Gegevensfout` bij een andere eenheid, als maar een deel van de kolommen in % staat, of als men ze wil optellen."""
+    gegeven = set(procent.dropna())
+    if len(gegeven) > 1 or (True in gegeven and binding.eenheid not in ("", "%")):
+        verwacht = f"de eenheid '{binding.eenheid}'" if binding.eenheid else "overal een %-teken, of nergens"
+        raise Gegevensfout(f"{waar} staat in %; verwacht: {verwacht}.")
+    binding = replace(binding, eenheid="%") if True in gegeven else binding
+    if binding.eenheid == "%" and binding.optelbaar:
+        raise Gegevensfout(
+            f"{waar}: aandelen in % zijn niet op te tellen over gemeenten; verwacht: «optelbaar» weg of nee."
+        )
+    return binding
 
 
 def _lading(binding: Binding, rijen: pd.DataFrame, meldingen: list[str]) -> Lading:
@@ -154,7 +192,15 @@ def _binding(kop: str, velden: dict[str, str]) -> Binding:
 
 
 def _jaar(cel: object, waar: str) -> int:
-    waarde = tekst(cel).removesuffix(".0")
-    if not _JAARTAL.fullmatch(waarde):
+    waarde = tekst(cel)
+    if not (jaar := _jaartal(waarde)):
         raise Gegevensfout(f"{waar} bevat '{waarde}'; verwacht: een jaartal.")
-    return int(waarde)
+    return jaar
+
+
+def _jaartal(woord: str) -> int:
+    """Het jaar in een kop of cel; van een schooljaar dat waarin het begint; 0 als het er geen is."""
+    delen = _JAARTAL.fullmatch(woord)
+    if not delen or (delen[2] and int(delen[2]) % 100 != (int(delen[1]) + 1) % 100):
+        return 0
+    return int(delen[1])

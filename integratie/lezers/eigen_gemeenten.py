@@ -1,15 +1,37 @@
 """Welke gemeente elke rij van een eigen bestand is, op code of op naam, en in welke gemeente-indeling."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
-from integratie.lezers.namen import INDELINGEN, alle_codes, gemeenten_in, is_waals, nis_of_niets, nis_van
+from integratie.lezers.namen import (
+    INDELINGEN,
+    alle_codes,
+    gemeenten_in,
+    is_arrondissement_of_provincie,
+    is_waals,
+    nis_of_niets,
+    nis_van,
+)
 from integratie.lezers.werkboek import niscode, plaats, tekst
 
-_GEWESTEN = {"vlaams gewest", "vlaanderen", "waals gewest", "brussels hoofdstedelijk gewest", "belgie"}
+_GEEN_GEMEENTE = {
+    "vlaams gewest",
+    "vlaanderen",
+    "waals gewest",
+    "brussels hoofdstedelijk gewest",
+    "belgie",
+    "vlaamse rand",
+}
+_GEEN_GEMEENTE |= {"totaal", "algemeen totaal", "eindtotaal", "som"}
+
+
+def is_gemeente(woorden: Iterable[str]) -> bool:
+    """Is een van deze woorden de code of de naam van een gemeente, in een van de indelingen?"""
+    return any(w in alle_codes() or any(nis_of_niets(w, i) for i in INDELINGEN) for w in woorden if w)
 
 
 class Gemeenten:
@@ -36,8 +58,8 @@ class Gemeenten:
     def _code(self, rij: tuple, nummer: int, nis: int | None, naam: int | None, indeling: int) -> tuple[str, str]:
         """De code, of wat de rij anders is."""
         heet = tekst(rij[naam]) if naam is not None else ""
-        if plat(heet) in _GEWESTEN:
-            return "", "een gewest of het land"
+        if plat(heet) in _GEEN_GEMEENTE or is_arrondissement_of_provincie(heet):
+            return "", "een totaal of een groter gebied"
         if nis is None or not tekst(rij[nis]):
             if naam is None or not heet:
                 hier = plaats(self.waar, nummer, nis if nis is not None else naam or 0)
@@ -46,7 +68,7 @@ class Gemeenten:
             return gevonden or nis_van(heet, indeling, f"{plaats(self.waar, nummer, naam)} (rij {nummer + 1})"), ""
         hier = f"{plaats(self.waar, nummer, nis)} (rij {nummer + 1})"
         if tekst(rij[nis]).lstrip("0") in ("1000", "2000", "3000", "4000"):
-            return "", "een gewest of het land"
+            return "", "een totaal of een groter gebied"
         code = niscode(rij[nis], hier)
         if is_waals(code):
             return "", "een Waalse gemeente"

@@ -29,6 +29,7 @@ from integratie.lezers.werkboek import is_getal, niscode, tekst
 from integratie.onderwerpen import bindingen, kan_onder_nul
 
 VEEL = 20  # vanaf zoveel waarden tot 1 staat een kolom in % als breuk
+GEHEEL = 0.99  # staan er zoveel gehele getallen in een kolom, dan zijn het aantallen (in maart 2023: alle, of minder dan de helft)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,9 @@ def lees(blad: Blad) -> Cijfers:
     return Cijfers(
         blad,
         tekst(titel),
-        vast.loc[hier].assign(indeling=_indelingen(vast.loc[hier], blad.waar), rij=[blad.rijnummers[i] for i in hier]),
+        vast.loc[hier].assign(
+            indeling=_indelingen(blad, vast.loc[hier], kolommen.nis), rij=[blad.rijnummers[i] for i in hier]
+        ),
         teksten.loc[hier],
         waarden.loc[hier],
         statussen.loc[hier],
@@ -222,27 +225,53 @@ def _eis_namen(blad: Blad, vast: pd.DataFrame, kolommen: Kolommen) -> None:
             )
 
 
-def _indelingen(vast: pd.DataFrame, waar: str) -> pd.Series:
-    """De gemeente-indeling van elke rij: die waarin alle rijen samen passen, of anders per jaar."""
+def _indelingen(blad: Blad, vast: pd.DataFrame, kolom: int) -> pd.Series:
+    """De gemeente-indeling van elke rij: die waarin alle rijen samen passen, of anders per jaar. Fout: `Gegevensfout` met de cel van de eerste code die niet past."""
     samen = set(vast["nis"])
     passen = [indeling for indeling in INDELINGEN if samen <= set(gemeenten_in(indeling))]
     if len(passen) == 1:
         return pd.Series(passen[0], index=vast.index)
-    per_jaar = {jaar: indeling_van(set(deel["nis"]), int(jaar), waar) for jaar, deel in vast.groupby("jaar")}
+    per_jaar = {}
+    for jaar, deel in vast.groupby("jaar"):
+        try:
+            per_jaar[jaar] = indeling_van(set(deel["nis"]), int(jaar), blad.waar)
+        except Gegevensfout as fout:
+            weg = min((set(deel["nis"]) - set(gemeenten_in(i)) for i in INDELINGEN), key=len)
+            i = deel.index[deel["nis"].isin(list(weg))][0]
+            raise Gegevensfout(
+                f"{blad.cel(i, kolom)} bevat {deel.loc[i, 'nis']}, geen gemeente in dezelfde indeling als de andere van {jaar}; verwacht: de gemeenten van "
+                "vóór of van na een fusie, niet beide."
+            ) from fout
     return vast["jaar"].map(per_jaar)
 
 
 def _eis_breuk(blad: Blad, v: Verhouding, waarden: pd.DataFrame, koppen: dict[int, str]) -> None:
-    """Fout: `Gegevensfout` als een verhouding niet bij haar teller en noemer past, of een deel groter is dan het geheel."""
+    """Fout: `Gegevensfout` als een verhouding niet bij haar teller en noemer past, een deel groter is dan het geheel, of een aantal gebroken."""
     teller, noemer, deel = (waarden[koppen[k]].to_numpy() for k in (v.teller, v.noemer, v.verhouding))
     with np.errstate(divide="ignore", invalid="ignore"):
         fout = np.abs(v.factor * teller / noemer - deel) > speling(deel)
     fout &= noemer != 0
-    if is_procent(koppen[v.verhouding]) and (groter := np.flatnonzero((teller > noemer) & (noemer > 0))).size:
+    if is_procent(koppen[v.verhouding]) and (groter := np.flatnonzero(teller > noemer)).size:
         i = int(groter[0])
         raise Gegevensfout(
             f"{blad.cel(i, v.teller)} bevat {teller[i]:g}, meer dan de noemer {noemer[i]:g}; verwacht: een deel van het geheel."
         )
+    for k in (v.teller, v.noemer, v.verhouding):
+        leeg = np.array([cel in (None, "") for cel in blad.kolommen[k]]) & (
+            np.isfinite([teller, noemer, deel]).sum(axis=0) == 2
+        )
+        leeg &= (noemer != 0) | (k != v.verhouding)  # delen door nul: die cel mag leeg zijn
+        if leeg.any():
+            raise Gegevensfout(
+                f"{blad.cel(int(leeg.argmax()), k)} is leeg; verwacht: een getal, zoals in de twee andere kolommen van die rij."
+            )
+    for k, waarden_van in ((v.teller, teller), (v.noemer, noemer)):
+        gebroken = np.isfinite(waarden_van) & (waarden_van % 1 != 0)
+        if gebroken.any() and gebroken.sum() <= (1 - GEHEEL) * np.isfinite(waarden_van).sum():
+            i = int(gebroken.argmax())
+            raise Gegevensfout(
+                f"{blad.cel(i, k)} bevat {waarden_van[i]:g}; verwacht: een geheel aantal, zoals in de andere rijen."
+            )
     if fout.any():
         i = int(fout.argmax())
         raise Gegevensfout(

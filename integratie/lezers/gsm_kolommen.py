@@ -133,7 +133,9 @@ def _jaarkolom(blad: Blad, over: list[int], genoemd: int | None) -> int:
         return genoemd
     delen = {k: _deel(blad.kolommen[k], is_jaar) for k in over}
     beste = max(over, key=lambda k: delen[k], default=None)
-    if beste is not None and delen[beste] == 1:
+    if beste is not None and (
+        delen[beste] == 1 or (genoemd is not None and not delen[genoemd] and delen[beste] > _MEESTE)
+    ):
         return beste
     if genoemd is None:
         raise Gegevensfout(

@@ -7,7 +7,9 @@ van de gemeenten die er wel staan, in een blad dat ook een aantal van 1 toont, i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+import numpy as np
 import pandas as pd
 
 from integratie import gebieden
@@ -15,10 +17,12 @@ from integratie.fouten import Gegevensfout
 from integratie.gebieden import VLAAMS_GEWEST, plat
 from integratie.lezers.gsm_cijfers import Cijfers
 from integratie.lezers.gsm_kaarten import MATEN, NUL, UITGEVER, VERBORGEN, VRIJ, Bladkaart
+from integratie.lezers.gsm_kolommen import FACTOREN, speling
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import gemeenten_in
 from integratie.onderwerpen import naam_van
 
+ENKELE = 0.01  # van de rijen: een nieuwe groep van de uitgever staat er vaker
 _HELFT = 0.5  # een som van gehele aantallen die hoogstens zoveel afwijkt, is dezelfde
 
 
@@ -40,6 +44,7 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
 
     Fout: `Gegevensfout` als een kolom ontbreekt, er een te veel is, of twee teksten één groep worden.
     """
+    _eis_een_titel(cijfers)
     koppeling = _koppel(cijfers, van)
     koppen = _maten(cijfers, van)
     velden = koppeling.velden(cijfers.teksten)[list(van.velden)]
@@ -60,6 +65,17 @@ def lading(cijfers: Cijfers, van: Bladkaart) -> Lading:
     rijen["rij"] = rijen["rij"].fillna(0).astype("int64")
     kolommen = {onderwerp: cijfers.blad.kolom(koppen[maat]) for maat, onderwerp in van.onderwerpen.items()}
     return Lading(van.tabel, rijen, kolommen=kolommen, opmerkingen=_vreemd(cijfers, koppeling, van))
+
+
+def _eis_een_titel(cijfers: Cijfers) -> None:
+    """Een blad van een kaart gaat over één indicator. Fout: `Gegevensfout` met de eerste rij van een andere (geplakt uit een ander blad?)."""
+    anders = cijfers.vast["indicator"].isin(["", cijfers.titel])
+    if not anders.all():
+        i = int(anders.index[~anders][0])
+        raise Gegevensfout(
+            f"{cijfers.blad.waar}: kolom 'Indicator', rij {cijfers.blad.rijnummers[i]} bevat '{cijfers.vast.loc[i, 'indicator']}', de andere rijen "
+            f"'{cijfers.titel}'; verwacht: één indicator per blad."
+        )
 
 
 def _koppel(cijfers: Cijfers, van: Bladkaart) -> _Koppeling:
@@ -127,16 +143,38 @@ def _maten(cijfers: Cijfers, van: Bladkaart) -> dict[str, str]:
         return dict.fromkeys(van.onderwerpen, koppen[0])
     raise Gegevensfout(
         f"{cijfers.blad.waar}: geen drie kolommen waarvan teller/noemer de verhouding geeft; verwacht voor tabel '{van.tabel}': "
-        f"{', '.join(van.onderwerpen)}; gevonden: {', '.join(koppen)}."
+        f"{', '.join(van.onderwerpen)}; gevonden: {', '.join(koppen)}.{_bijvoorbeeld(cijfers)}"
     )
 
 
+def _bijvoorbeeld(cijfers: Cijfers) -> str:
+    """De eerste rij waar de laatste kolom niet de eerste gedeeld door de tweede is; leeg als het blad geen drie kolommen met cijfers heeft."""
+    if len(cijfers.waarden.columns) < 3:
+        return ""
+    koppen, w = list(cijfers.waarden.columns), cijfers.waarden
+    teller, noemer, deel = (w[k].to_numpy() for k in (koppen[0], koppen[1], koppen[-1]))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        past = max((np.abs(f * teller / noemer - deel) <= speling(deel) for f in FACTOREN), key=np.sum)
+    if not (fout := np.isfinite(teller + noemer + deel) & (noemer != 0) & ~past).any():
+        return ""
+    i = int(fout.argmax())
+    cel = cijfers.blad.cel(int(w.index[i]), cijfers.blad.kop.index(koppen[-1]))
+    return f" Zo niet: {cel} bevat {deel[i]:g}, met {teller[i]:g} op {noemer[i]:g}."
+
+
 def _vreemd(cijfers: Cijfers, koppeling: _Koppeling, van: Bladkaart) -> tuple[str, ...]:
-    """Een zin per kolom over de teksten die de kaart niet vraagt en niet overslaat."""
+    """Een zin per kolom over de teksten die de kaart niet vraagt en niet overslaat. Fout: `Gegevensfout` met de cel als het er enkele zijn die bijna zo heten: een tikfout."""
     zinnen = []
     for kop, namen in koppeling.kolommen.values():
         teksten = cijfers.teksten[kop]
         onbekend = teksten[~teksten.isin([*namen, *van.overgeslagen])]
+        if 0 < len(onbekend) <= max(1, ENKELE * len(teksten)) and (
+            bijna := get_close_matches(onbekend.iloc[0], namen, n=1, cutoff=0.8)
+        ):
+            cel = cijfers.blad.cel(int(onbekend.index[0]), cijfers.blad.kop.index(kop))
+            raise Gegevensfout(
+                f"{cel} bevat '{onbekend.iloc[0]}'; verwacht: '{bijna[0]}', of een andere groep van tabel '{van.tabel}'."
+            )
         if len(onbekend):
             woorden = ", ".join(f"'{w}'" for w in sorted(onbekend.unique())[:5])
             zinnen.append(

@@ -44,6 +44,17 @@ def is_waals(code: str) -> bool:
 
 
 @cache
+def is_arrondissement_of_provincie(naam: str) -> bool:
+    """Is dit de naam van een arrondissement of provincie, en niet ook die van een gemeente (zoals «Antwerpen» zonder meer)?"""
+    hogere = {
+        plat(n)
+        for volledig in gebieden.namen_hogere_gebieden().values()
+        for n in (volledig, volledig.partition(" ")[2])
+    }
+    return plat(naam) in hogere and not any(nis_of_niets(naam, indeling) for indeling in INDELINGEN)
+
+
+@cache
 def _arrondissementen() -> set[str]:
     eigennamen = [naam.removeprefix("Arrondissement ") for naam in gebieden.namen_hogere_gebieden().values()]
     return {plat(n) for n in [*eigennamen, "Brussel-Hoofdstad"]}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,13 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
 _CIJFERS = "0123456789"
+_NIET_IN_OPMAAK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # letterlijke tekst en kleuren
+
+
+class Procent(float):
+    """Een getal dat het rekenblad als percentage toont: 0,125 staat er als 12,5 %."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Xlsx:
         self.dagnul = MAC_EPOCH if mac else WINDOWS_EPOCH
         op_soort = {soort: deel for soort, deel in delen.values()}
         self.teksten = list(self._teksten(op_soort.get("sharedStrings", ""))) if teksten else []
-        self.datums = self._datums(op_soort.get("styles", ""))
+        self.datums, self.procenten = self._opmaak(op_soort.get("styles", ""))
 
     def _teksten(self, deel: str) -> Iterator[str]:
         if deel in self.zip_.namelist():
@@ -67,17 +75,18 @@ class Xlsx:
                         yield _tekst(element)
                         element.clear()
 
-    def _datums(self, deel: str) -> frozenset[str]:
-        """De nummers van de opmaak die een datum toont; met een kapotte opmaak is een datum een getal."""
+    def _opmaak(self, deel: str) -> tuple[frozenset[str], frozenset[str]]:
+        """De nummers van de opmaak die een datum toont, en van die met een %-teken; met een kapotte opmaak is alles een gewoon getal."""
         try:
             wortel = fromstring(self.zip_.read(deel))
         except (ParseError, KeyError):
-            return frozenset()
+            return frozenset(), frozenset()
         vormen: dict[str, str] = {str(nummer): vorm for nummer, vorm in BUILTIN_FORMATS.items()}
         vormen |= {v.get("numFmtId", ""): v.get("formatCode", "") for v in wortel.findall("{*}numFmts/{*}numFmt")}
-        stijlen = wortel.findall("{*}cellXfs/{*}xf")
-        return frozenset(
-            str(n) for n, stijl in enumerate(stijlen) if is_date_format(vormen.get(stijl.get("numFmtId", ""), ""))
+        stijlen = [vormen.get(stijl.get("numFmtId", ""), "") for stijl in wortel.findall("{*}cellXfs/{*}xf")]
+        return (
+            frozenset(str(n) for n, vorm in enumerate(stijlen) if is_date_format(vorm)),
+            frozenset(str(n) for n, vorm in enumerate(stijlen) if "%" in _NIET_IN_OPMAAK.sub("", vorm)),
         )
 
     def lees(self, stroom: IO[bytes]) -> Iterator[tuple[int, tuple]]:
@@ -120,7 +129,10 @@ class Xlsx:
             return formule if formule and soort != "str" else None
         if soort == "n":
             getal = float(waarde) if not waarde.lstrip("-").isdigit() else int(waarde)
-            return self._datum(getal) if cel.get("s") in self.datums else getal
+            stijl = cel.get("s")
+            if stijl in self.procenten:
+                return Procent(getal)
+            return self._datum(getal) if stijl in self.datums else getal
         if soort == "s":
             return self.teksten[int(waarde)]
         if soort == "b":

@@ -63,6 +63,15 @@ def test_een_andere_eenheid(tabel, onderwerp, maal):
         _keur(tabel, onderwerp, lambda waarden: waarden * maal)
 
 
+def test_cijfers_die_op_geen_ander_jaar_lijken_geven_een_melding():
+    """Elke gemeente ongeveer evenveel, zoals in een verzonnen bestand: geen andere eenheid, wel de vraag of het dezelfde cijfers zijn."""
+    (melding,) = _keur("nieuwkomers", "nieuwkomers", lambda waarden: 5000.0 + np.arange(len(waarden)))
+    assert (
+        melding.startswith("Let op: w.csv: nieuwkomers geeft 5000 ")
+        and "Kijk na of het dezelfde cijfers zijn." in melding
+    )
+
+
 @pytest.mark.parametrize(("tabel", "onderwerp"), REEKSEN)
 def test_een_kopie_van_een_ander_jaar(tabel, onderwerp):
     melding = f"Let op: in w.csv zijn de cijfers van 2025 voor {tabel} die van 2024. Kijk na of het jaartal juist is."

@@ -77,7 +77,7 @@ def test_gemeenten_van_voor_een_fusie_en_rijen_van_elders(project):
     waarde = edities.lees("eigen_speelpleinen").set_index(["nis", "jaar"])["waarde"]
     assert (waarde["23106", 2018], waarde["23106", 2025]) == (18, 20)
     (lading,) = eigen_cijfers.lees(project / "cijfers.csv")
-    assert "1 van een Waalse gemeente, 1 van een gewest of het land." in lading.opmerkingen[-1]
+    assert "1 van een Waalse gemeente, 1 van een totaal of een groter gebied." in lading.opmerkingen[-1]
 
 
 def test_zonder_titel_heet_het_naar_het_bestand_en_dat_staat_er(project):
@@ -88,6 +88,44 @@ def test_zonder_titel_heet_het_naar_het_bestand_en_dat_staat_er(project):
         '"taalcafe": {titel: taalcafe, eenheid: …, bron: …}.',
         "'taalcafe' heet naar het bestand of het blad; zet boven de koprij «titel;…».",
     )
+
+
+def _in_procent(map_: Path) -> Path:
+    boek = Workbook()
+    for rij in (["gemeente", 2023, 2024], ["Vilvoorde", 0.125, 0.13], ["Asse", 1, None]):
+        boek.active.append(rij)
+    for (cel,) in boek.active["B2:B3"] + boek.active["C2:C3"]:
+        cel.number_format = "0.0%"
+    boek.save(map_ / "x.xlsx")
+    return map_ / "x.xlsx"
+
+
+def test_een_percentage_blijft_wat_men_ziet(project):
+    """12,5 % staat in een werkboek als 0,125 met een opmaak, in een csv als «12,5 %»: telkens 12,5, met % als eenheid."""
+    csv = _csv(project, "gemeente;2023;2024\nVilvoorde;12,5 %;13%\nAsse;100%;-\n")
+    for pad in (_in_procent(project), csv):
+        (lading,) = soorten.lees(pad)
+        assert lading.bron.onderwerpen[lading.tabel.removeprefix("eigen_")].eenheid == "%"
+        cijfers = _cijfers(lading)
+        assert (cijfers["23088", 2023], cijfers["23088", 2024], cijfers["23002", 2023]) == (12.5, 13, 100)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "naam"),
+    [
+        ("titel;Speelpleinen\njaar;2024\nnis;speelpleinen\n23088;5\n", "a.csv"),
+        ("nis;waarde\n23088;5\n", "speelpleinen_2024.csv"),
+        ("gemeente;2024-2025\nVilvoorde;5\n", "a.csv"),
+        ("gemeente;schooljaar;jaar;n\nVilvoorde;1;2024/25;5\n".replace("schooljaar;", "").replace(";1;", ";"), "a.csv"),
+        ("gemeente;2024\nVilvoorde;5\nTotaal;7\nHalle-Vilvoorde;9\nProvincie Vlaams-Brabant;9\nBron: OCMW;\n", "a.csv"),
+    ],
+    ids=["jaar boven de kop", "jaar in de naam", "schooljaar als kop", "schooljaar als cel", "totalen en een voetnoot"],
+)
+def test_een_jaar_op_een_andere_plaats_en_rijen_die_geen_gemeente_zijn(project, inhoud, naam):
+    pad = _csv(project, inhoud, naam)
+    assert soorten.herken(pad).naam == "eigen_cijfers"
+    (lading,) = soorten.lees(pad)
+    assert _cijfers(lading) == {("23088", 2024): 5}
 
 
 def test_namen_van_elk_jaar(project):
@@ -120,6 +158,18 @@ def test_namen_van_elk_jaar(project):
         ("nis;2024;opmerking\n23088;3;goed\n", "kolom 'opmerking' is geen jaartal"),
         ("nis;2024\n23023;3\n23106;4\n", "23023 en 23106 naast elkaar, gemeenten van vóór en na een fusie"),
         ("nis;2024;2024\n23023;3;4\n", "kolom '2024' staat er meer dan één keer"),
+        ("nis;waarde\n23088;3\n", "van welk jaar zijn de cijfers. Zet boven de koprij «jaar;2024»"),
+        (
+            "gemeente;2024\nVilvoorde;5 %\nAsse;7\n",
+            r"cel B3 .kolom '2024', rij 3. staat niet in %, de cellen erboven wel",
+        ),
+        ("gemeente;2023;2024\nVilvoorde;5 %;6\n", "kolom '2023' staat in %; verwacht: overal een %-teken, of nergens"),
+        ("optelbaar;ja\ngemeente;2024\nVilvoorde;5 %\n", "aandelen in % zijn niet op te tellen"),
+        (
+            "gemeente;2024\nVilvoorde;1.234,5\nAsse;2.345\n",
+            r"cel B2 .*bevat '1.234,5'; verwacht: een getal zonder duizendtalteken",
+        ),
+        ("gemeente;2010-2020\nVilvoorde;5\n", "ik herken|jaartal"),
         ("nis;2024\n", "geen rijen of kolommen met cijfers onder de koprij .rij 1"),
     ],
 )

@@ -48,6 +48,16 @@ def _groter(rijen):
     return rijen
 
 
+def _gesorteerd(rijen):
+    tellers = sorted((r[TELLER] for r in rijen[1:]), key=lambda cel: cel or 0)
+    return [rijen[0], *([*r[:TELLER], t, *r[NOEMER:]] for r, t in zip(rijen[1:], tellers, strict=True))]
+
+
+def _half_in_procent(rijen):
+    helft = len(rijen) // 2
+    return rijen[:helft] + [[*r[:DEEL], r[DEEL] and 100 * r[DEEL]] for r in rijen[helft:]]
+
+
 SCHADE = {
     "geen koprij": (_rijen(lambda rijen: rijen[1:]), "blad 'WO12': kolom 'NIS-code' ontbreekt"),
     "een andere kop": (_cel(0, NIS, "Code"), "kolom 'NIS-code' ontbreekt; verwacht: Gemeente, NIS-code"),
@@ -81,6 +91,14 @@ SCHADE = {
     "een blad met een eigen naam": (lambda b: {"Blad1": b["WO12"]}, r"blad 'Blad1': kolom 'Indicator', rij 2 .*dat is WO_12; verwacht: een blad .*die code"),
     "een blad met de code van een ander": (lambda b: {"WO13": b["WO12"]}, r"blad 'WO13': kolom 'Indicator', rij 2 .*dat is WO_12"),
     "een kopie van een blad ernaast": (lambda b: {**b, "WO12 (2)": b["WO12"]}, r"blad 'WO12 \(2\)': blad 'WO12' heeft dezelfde code"),
+    "een gebroken aantal": (_cel(40, NOEMER, 5.5), r"cel H41 .*bevat 5.5; verwacht: een geheel aantal|cel G41 .*meer dan de noemer"),
+    "een lege noemer": (_cel(40, NOEMER, None), "cel H41 .*is leeg; verwacht: een getal, zoals in de twee andere kolommen"),
+    "een noemer nul": (_cel(40, NOEMER, 0), "cel G41 .*meer dan de noemer 0"),
+    "een tikfout in een groep": (_cel(40, GROEP, "Belgi"), "cel F41 .*bevat 'Belgi'; verwacht: 'België'"),
+    "een rij van een andere indicator": (_cel(40, 3, "Werkzaamheidsgraad"), "kolom 'Indicator', rij 41 bevat 'Werkzaamheidsgraad'.*één indicator per blad"),
+    "een gemeente van na de fusies": (_cel(40, NIS, 23106), r"cel B41 .*bevat 23106, (geen gemeente in dezelfde indeling|maar)"),
+    "gesorteerde tellers": (_rijen(_gesorteerd), r"Zo niet: .*cel I\d+ \(kolom 'Procent'\) bevat|cel [GI]\d+ .*(meer dan de noemer|teller/noemer niet)"),
+    "de helft van de verhoudingen in %": (_rijen(_half_in_procent), r"Zo niet: .*cel I\d+|cel I\d+ .*teller/noemer niet"),
     "tweemaal dezelfde code": (lambda b: {**b, "WO_12": b["WO12"]}, "blad 'WO_12': blad 'WO12' heeft dezelfde code"),
 }  # fmt: skip
 
@@ -92,6 +110,20 @@ def test_schade_aan_een_blad(tmp_path, pas_aan, zin):
         gsm_werkboek.lees(pad)
     melding = str(fout.value)
     assert melding.startswith("w.xlsx") and "\n" not in melding and melding.endswith(".") and len(melding) < 500
+
+
+@pytest.mark.parametrize("jaar", ["2O20", 20200])
+def test_een_verkeerd_jaar_waar_de_koppen_verwisseld_zijn(tmp_path, jaar):
+    """In DE50 heet de kolom met het geslacht Jaar, en die met het jaar Geslacht."""
+
+    def pas_aan(bladen):
+        bladen["DE50"][40][5] = jaar
+        return bladen
+
+    with pytest.raises(
+        Gegevensfout, match=rf"blad 'DE50': cel F41 \(kolom 'Geslacht'\) bevat '{jaar}'; verwacht: een jaartal"
+    ):
+        gsm_werkboek.lees(register.werkboek(tmp_path / "w.xlsx", ["DE50"], pas_aan))
 
 
 ZELFDE = {

@@ -3,9 +3,11 @@
 import bronbestanden
 import pytest
 
+from integratie.cli import main
 from integratie.fouten import Gegevensfout
 from integratie.inlezen.nieuwe_editie import tabellen_van
 from integratie.lezers import soorten
+from integratie.opslag import edities
 
 PROEVEN = bronbestanden.kies() / "proeven"
 if not PROEVEN.is_dir():
@@ -115,3 +117,20 @@ def test_structuur_met_een_bijbestand_of_een_andere_scheiding(naam, jaar):
 
 def test_refnis_met_een_komma():
     assert "1 gebieden, 1 nog geldig" in soorten.lees(PROEVEN / "refnis_komma.csv")
+
+
+def test_alles_in_een_opdracht(opslag, capsys):
+    """Fiscaal inkomen naast de echte cijfers van de editie: Vilvoorde 2020, en Pajottegem 2018 als som van drie. Geweigerd is alleen wat LEESMIJ.md weigert, of wat elkaar tegenspreekt."""
+    alle = sorted(p for p in PROEVEN.rglob("*") if p.is_file() and p.suffix != ".md")
+    assert main(["bronnen", "inlezen", *map(str, alle), "--editie", "proef"]) == 1
+    geweigerd = capsys.readouterr().err
+    goed = {p.name for p in alle if p.name not in geweigerd}
+    assert {p.name for p in alle} - goed == {
+        "onbekend_werkboek.xlsx",
+        "agodi_bao.xlsx",
+        "agodi_bao2.xlsx",
+        *(p.name for p in alle if p.name.startswith("TF_SOC_POP_STRUCT")),  # 4 % van de bevolking, of zonder geslacht
+    }
+    inkomen = edities.lees("inkomen").set_index(["nis", "jaar", "onderwerp"])["waarde"]
+    assert (inkomen["23088", 2020, "aangiften"], inkomen["23106", 2018, "aangiften"]) == (1038, 3079)
+    assert inkomen["23088", 2020, "netto_belastbaar_inkomen"] == 30_023_088.5
