@@ -9,12 +9,14 @@ import inspect
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from pathlib import Path
 
 import pandas as pd
+import yaml
 
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
-from integratie.kaartdelen import DOELEN, DUIDINGEN, EFFECTEN, LAGEN, LEEMTEN, SOORTEN, THEMAS, Leemte, Rij
+from integratie.kaartdelen import DOELEN, DUIDINGEN, EFFECTEN, LAGEN, SOORTEN, THEMAS, Leemte, Rij
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
 from integratie.tabel import Bron
@@ -229,9 +231,14 @@ def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:
 
 
 def leemten(thema: str | None = None) -> list[Leemte]:
-    """Wat er voor een thema (of alle) nog ontbreekt."""
-    _laad_register()
-    return [x for x in LEEMTEN if thema in (None, x.thema)]
+    """Wat er voor een thema (of alle) nog ontbreekt, uit `indicatoren/leemten.yaml`."""
+    return [x for x in _alle_leemten() if thema in (None, x.thema)]
+
+
+@cache
+def _alle_leemten() -> tuple[Leemte, ...]:
+    pad = Path(__file__).with_name("indicatoren") / "leemten.yaml"
+    return tuple(Leemte(**velden) for velden in yaml.safe_load(pad.read_text(encoding="utf-8")))
 
 
 def kaart(naam: str) -> Indicator:

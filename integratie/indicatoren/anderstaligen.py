@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 ALLEMAAL = {
@@ -119,12 +119,3 @@ def anderstalige_leerlingen_lager(leerlingen_register: pd.DataFrame) -> pd.DataF
 def anderstalige_leerlingen_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON27)."""
     return aantal(tel(leerlingen_register, "leerlingen_secundair", "niet_nederlands"))
-
-
-leemte(
-    "anderstaligen",
-    "thuistaal van volwassenen (taal volgt niet uit herkomst of nationaliteit; België heeft sinds 1947 geen talentelling)",
-    "geen bestand: enkel een enquête of eigen bevraging geeft dit",
-    "de gemeente of de Gemeente-Stadsmonitor",
-    kort="Welke taal volwassenen thuis spreken: België telt dat sinds 1947 niet meer.",
-)

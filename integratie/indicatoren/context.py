@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aangevuld, aantal, breuk, gepubliceerd, min_, plus, tel, vroeger
 
 BASISJAAR, HORIZON = 2024, 2040
@@ -158,11 +158,3 @@ def groei_huishoudens_tot_2040(huishoudens: pd.DataFrame) -> pd.DataFrame:
     alle = tel(huishoudens, "huishoudens")
     nu = alle[alle.index.get_level_values("jaar") == BASISJAAR]
     return breuk(min_(vroeger(alle, BASISJAAR - HORIZON), nu), nu)
-
-
-leemte(
-    "context",
-    "druk op voorzieningen: kinderopvang, huisartsen en andere eerste lijn, welzijn",
-    "plaatsen kinderopvang, patiëntenstops en wachtlijsten per gemeente",
-    "Opgroeien, de eerstelijnszone en de gemeente",
-)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, onder_elkaar, plus, tel, vroeger
 
 STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
@@ -198,30 +198,3 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 def nieuwkomers_cumulatief_5_jaar_per_1000(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: AgII via provincies.incijfers.be en Statbel."""
     return breuk(_vijf_jaar(nieuwkomers), tel(herkomst, "inwoners"))
-
-
-leemte(
-    "inburgering",
-    "aanmeldingen, contracten en attesten na 2021",
-    "het werkboek van het thema Integratie («Download alle cijfers»)",
-    "Gemeente-Stadsmonitor",
-)
-leemte(
-    "inburgering",
-    "het verloop van wie samen begon: hoeveel van hen een attest behaalden, na hoeveel maanden, en de wachttijd",
-    "trajecten per jaar van aanmelding, per gemeente",
-    "Agentschap Integratie en Inburgering",
-    kort="Hoeveel mensen die aan inburgering beginnen, een attest behalen, en na hoelang.",
-)
-leemte(
-    "inburgering",
-    "NT2-cursisten, niveaus en wachtlijsten",
-    "cursisten Nederlands als tweede taal per gemeente",
-    "Kruispuntbank Inburgering of Departement Onderwijs en Vorming",
-)
-leemte(
-    "inburgering",
-    "deelname aan de vierde pijler (participatie- en netwerktraject, sinds 2023)",
-    "trajecten vierde pijler per gemeente",
-    "Agentschap Integratie en Inburgering of de gemeente",
-)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aangevuld, breuk, gemiddelde, min_, plus, tel
 
 NOOT = (
@@ -166,18 +166,3 @@ def natuurlijk_saldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame
 def verloopgraad(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(plus(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
-
-
-leemte(
-    "instroom",
-    "aandeel van de instroom dat uit Brussel komt",
-    "uittreksel uit het bevolkingsregister met vorige gemeente per inwijking",
-    "de dienst burgerzaken van de gemeente",
-    kort="Uit welke gemeente nieuwe inwoners komen: dat weet alleen het bevolkingsregister.",
-)
-leemte(
-    "instroom",
-    "in- en uitwijking van alle inwoners uit en naar het buitenland apart, en vóór 2025 de loop van de bevolking buiten de Vlaamse Rand",
-    "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)",
-    "Statbel",
-)

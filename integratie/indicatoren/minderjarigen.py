@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 TOT_17 = ["0-4", "5-9", "10-14", "15-17"]
@@ -145,12 +145,3 @@ def aandeel_minderjarigen_bij_niet_belgen(vreemdelingen: pd.DataFrame) -> pd.Dat
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE45)."""
     kinderen = tel(vreemdelingen, "vreemdelingen_leeftijd", "0-17 jaar")
     return breuk(kinderen, tel(vreemdelingen, "vreemdelingen_leeftijd"))
-
-
-leemte(
-    "minderjarigen",
-    "herkomst naar leeftijd: het aandeel kinderen van buitenlandse herkomst",
-    "herkomst naar leeftijd en geslacht per gemeente",
-    "Statbel",
-    kort="Welk deel van de kinderen een buitenlandse herkomst heeft.",
-)

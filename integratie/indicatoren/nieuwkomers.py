@@ -4,7 +4,7 @@ from functools import reduce
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, min_, tel
 
 DEEL = {
@@ -250,30 +250,3 @@ def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
     delen = {groep: tel(nieuwkomers_profiel, "nieuwkomers_statuut", groep) for groep in ("gezin", "arbeid", "asiel")}
     delen["ander_statuut"] = reduce(min_, delen.values(), alle)
     return pd.concat({groep: breuk(deel, alle) for groep, deel in delen.items()}, names=["groep"])
-
-
-leemte(
-    "nieuwkomers",
-    "opvangplaatsen voor verzoekers om internationale bescherming, en hun bezetting",
-    "opvangplaatsen en bezetting per gemeente",
-    "Fedasil",
-)
-leemte(
-    "nieuwkomers",
-    "mensen met tijdelijke bescherming (Oekraïne)",
-    "personen met tijdelijke bescherming per gemeente",
-    "Statbel of de Dienst Vreemdelingenzaken",
-    kort="Hoeveel mensen uit Oekraïne tijdelijke bescherming hebben.",
-)
-leemte(
-    "nieuwkomers",
-    "erkende vluchtelingen en subsidiair beschermden",
-    "verblijfstitels per gemeente",
-    "Dienst Vreemdelingenzaken",
-)
-leemte(
-    "nieuwkomers",
-    "noden van vluchtelingen en andere nieuwkomers",
-    "een eigen bevraging, of gesprekken met wie hen begeleidt",
-    "de gemeente, het OCMW of het Agentschap Integratie en Inburgering",
-)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.indicatoren.schoolloopbaan import OP_1_FEBRUARI, THUISTALEN
 from integratie.rekenen import aantal, breuk, delen, gepubliceerd, min_, tel, vroeger
 
@@ -164,30 +164,3 @@ def deeltijds_naar_thuistaal(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 def onderwijskansarmoede_indicator(onderwijs_kansarmoede: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`): kenmerken en leerlingen. Bron: Departement Onderwijs (AR05)."""
     return breuk(tel(onderwijs_kansarmoede, "kenmerken_oki"), tel(onderwijs_kansarmoede, "leerlingen_oki"))
-
-
-leemte(
-    "onderwijs",
-    "OKAN-leerlingen na 2019, en in het basisonderwijs",
-    "het werkboek van het thema Integratie («Download alle cijfers») en leerlingenaantallen onthaalonderwijs per gemeente",
-    "Gemeente-Stadsmonitor en AgODi (Dataloep)",
-)
-leemte(
-    "onderwijs",
-    "leerlingen met één jaar schoolse vertraging, en leerlingencijfers na 2021",
-    "het werkboek van het thema Onderwijs en vorming («Download alle cijfers»)",
-    "Gemeente-Stadsmonitor",
-)
-leemte(
-    "onderwijs",
-    "leerlingenstromen: waar leerlingen wonen en school lopen, ook naar Brussel",
-    "leerlingenstromen woonplaats naar vestigingsplaats",
-    "AgODi (Dataloep) of provincies.incijfers.be",
-)
-leemte(
-    "onderwijs",
-    "druk op scholen: vrije plaatsen en geweigerde leerlingen",
-    "capaciteitsmonitor en aanmeldingen per gemeente",
-    "AgODi en het lokaal overlegplatform",
-    kort="Hoeveel plaatsen scholen vrij hebben, en hoeveel kinderen ze weigeren.",
-)

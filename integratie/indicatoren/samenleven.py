@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import gepubliceerd
 
 DEEL = {
@@ -174,14 +174,6 @@ def vrijwilligerswerk(survey: pd.DataFrame) -> pd.DataFrame:
 def onveiligheidsgevoel_buurt(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "onveiligheidsgevoel_buurt")
-
-
-leemte(
-    "samenleven",
-    "noden van de ontvangende samenleving",
-    "een eigen bevraging, of gesprekken met scholen, verenigingen en diensten",
-    "de gemeente",
-)
 
 
 @indicator(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.indicatoren import HOOFDGROEPEN
 from integratie.rekenen import breuk, gepubliceerd, met_geheel, per_groep, tel
 
@@ -93,23 +93,3 @@ def beroepsinschakelingstijd_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> p
 def aandeel_wzw_buiten_eu(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: VDAB (blad WE15)."""
     return gepubliceerd(werkzoekenden_herkomst, "aandeel_buiten_eu")
-
-
-for onderwerp, blad, kort in (
-    ("werkzaamheidsgraad naar herkomst, geslacht en leeftijd", "bladen WE_03 en WE_04", "Wie werkt, naar herkomst."),
-    ("werkzoekenden naar herkomst, scholing en leeftijd", "bladen WE_17 en WE_18", ""),
-    ("loontrekkenden en zelfstandigen, arbeidsregime en dagloon naar herkomst", "bladen WE_23, WE_24 en WE_25", ""),
-):
-    leemte(
-        "tewerkstelling",
-        onderwerp,
-        f"werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» ({blad})",
-        "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
-        kort,
-    )
-leemte(
-    "aantallen",
-    "inwoners van buitenlandse herkomst naar geslacht en leeftijd",
-    "werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» (bladen DE_38 en DE_39)",
-    "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
-)
