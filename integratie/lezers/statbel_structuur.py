@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from integratie.fouten import Gegevensfout
 from integratie.lezers.archief import lees_tekst, naam_in_zip
 from integratie.lezers.bestand import eis_keuze, niscodes
+from integratie.lezers.lading import Lading
 from integratie.lezers.namen import eis_volledig
 from integratie.lezers.vorm import bekijk
 from integratie.lezers.werkboek import tabellen_met, tekst
@@ -57,6 +58,16 @@ def lees(pad: Path) -> pd.DataFrame:
     raster = pd.MultiIndex.from_product(assen, names=["nis", "groep", "leeftijd", "geslacht"])
     aantal = hier.groupby(raster.names)["MS_POPULATION_sum"].sum().astype("float64").reindex(raster, fill_value=0.0)
     return aantal.rename("waarde").reset_index().assign(jaar=jaar, onderwerp="inwoners", status="bekend")
+
+
+def ladingen(pad: Path) -> list[Lading]:
+    """Wat `lees` geeft in tabel `bevolking`, of zonder nationaliteit in `leeftijd`; en de totalen. Fout: `Gegevensfout`."""
+    rijen = lees(pad)
+    totaal = Lading("inwoners_totaal", totalen(rijen))
+    if set(rijen["groep"]) != {ALLE}:
+        return [Lading("bevolking", rijen), totaal]
+    # Zonder nationaliteit is het een andere tabel: anders zou de som over groepen niet meer volledig zijn.
+    return [Lading("leeftijd", rijen.assign(groep="", onderwerp="inwoners_leeftijd")), totaal]
 
 
 def totalen(rijen: pd.DataFrame) -> pd.DataFrame:
