@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
-from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.bronvermelding import bronalinea, bronnen_van
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import STATUSTEKST, STREEPJE, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, alinea, lijst, tabel_van
@@ -18,13 +18,11 @@ from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import Gebied
 from integratie.indicator import DOELEN, EFFECTEN, LAGEN, Indicator, opschrift, register
-from integratie.opslag import edities
 from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
 LEEG = "geen indicator beschikbaar"
 PER_CEL = 3  # de matrix toont er hoogstens zoveel; de tabel per effect heeft ze allemaal
 JAREN = 5
-STREEPJE = "–"
 Stand = vergelijking.Stand
 
 
@@ -48,15 +46,14 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     klein = alinea(
         f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect. {zonder}", "klein"
     )
-    bron = alinea(f"Bron: per indicator onder de tabellen hieronder. Editie {edities.kies_editie()}.", "bron")
+    bron = bronalinea("per indicator onder de tabellen hieronder")
     cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
     return Blok((tabel, klein, bron), f"{plaats.naam}, stand in {peiljaar}. {zonder}", cijfers)
 
 
 def _bron(kaarten: Iterable[Indicator]) -> Alinea:
     """De uitgevers; welk bestand en welke peildatum staat bij de begrippen."""
-    uitgevers = dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))
-    return alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
+    return bronalinea("; ".join(dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))))
 
 
 def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[str]:
