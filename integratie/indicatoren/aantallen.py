@@ -20,6 +20,7 @@ HERKOMST = {
     "laag": "sociaal-cultureel",
     "samenstelling": True,
     "feit": "herkomst",
+    "noemer": "inwoners",
 }
 OPBOUW = {
     "thema": "aantallen",
@@ -141,7 +142,6 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
     ),
     definitie="Inwoners die niet-Belg zijn of Belg met buitenlandse achtergrond, in % van alle inwoners.",
     teller="inwoners van buitenlandse herkomst",
-    noemer="inwoners",
     eenheid="%",
     rijen=(Rij(3, "Van buitenlandse herkomst"),),
     **HERKOMST,
@@ -159,7 +159,6 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
     teller="inwoners van EU-herkomst zonder buurlanden",
-    noemer="inwoners",
     eenheid="%",
     **HERKOMST,
 )
@@ -172,7 +171,6 @@ def aandeel_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Aandeel inwoners van niet-EU-herkomst",
     definitie="Inwoners met herkomst van buiten de EU27 en buiten het Verenigd Koninkrijk, in % van alle inwoners.",
     teller="inwoners van niet-EU-herkomst",
-    noemer="inwoners",
     eenheid="%",
     rijen=(Rij(4, "Van herkomst buiten de EU"),),
     **HERKOMST,
@@ -189,7 +187,6 @@ def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",
     teller="inwoners met herkomst uit een buurland",
-    noemer="inwoners",
     eenheid="%",
     **HERKOMST,
 )
@@ -202,7 +199,6 @@ def aandeel_buurland_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Samenstelling van de bevolking naar herkomst",
     definitie="Verdeling van de inwoners over vier herkomstgroepen: België, buurland, EU zonder buurlanden, niet-EU. Samen 100 %.",
     teller="inwoners van de herkomstgroep",
-    noemer="inwoners",
     eenheid="%",
     groepen=tuple(GROEPEN),
     samen_honderd=True,
@@ -272,7 +268,6 @@ def verandersnelheid_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Diversiteitsindex naar herkomst",
     definitie="Kans dat twee willekeurige inwoners tot een verschillende herkomstgroep behoren (vier groepen): 0 = allen uit één groep, 0,75 = vier even grote groepen.",
     teller="1 min de som van de gekwadrateerde aandelen van de vier herkomstgroepen",
-    noemer="inwoners",
     eenheid="index",
     decimalen=3,
     opmerkingen=(

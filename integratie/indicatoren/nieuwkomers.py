@@ -23,6 +23,8 @@ PROFIEL = {
     "feit": "profiel van de nieuwkomers",
     "prioriteit": 0,
     "eenheid": "%",
+    "noemer": "meerderjarige nieuwkomers",
+    "samen_honderd": True,
 }
 LEEFTIJDEN = ("18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en ouder")
 NATIONALITEITEN = {
@@ -164,9 +166,7 @@ def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple
     in_zin="de verdeling van de nieuwkomers naar geslacht",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over mannen en vrouwen. Samen 100 %.",
     teller="meerderjarige nieuwkomers van dat geslacht",
-    noemer="meerderjarige nieuwkomers",
     groepen=("mannen", "vrouwen"),
-    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -179,10 +179,8 @@ def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
     in_zin="de verdeling van de nieuwkomers naar leeftijd",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over vier leeftijdsgroepen. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de leeftijdsgroep",
-    noemer="meerderjarige nieuwkomers",
     groepen=LEEFTIJDEN,
     opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.",),
-    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -197,7 +195,6 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
     in_zin="de verdeling van de nieuwkomers naar nationaliteit",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar nationaliteit: van buiten de EU+, de EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de nationaliteitsgroep",
-    noemer="meerderjarige nieuwkomers",
     groepen=tuple(NATIONALITEITEN),
     groepsnamen=NATIONALITEITEN,
     opmerkingen=(
@@ -205,7 +202,6 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
         "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
     ),
     samenstelling=True,
-    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -218,10 +214,8 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
     in_zin="de verdeling van de nieuwkomers naar doelgroep van inburgering",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en voor wie dat nog te bepalen is. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de doelgroep",
-    noemer="meerderjarige nieuwkomers",
     groepen=tuple(DOELGROEPEN),
     groepsnamen=DOELGROEPEN,
-    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -234,13 +228,11 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
     in_zin="de verdeling van de nieuwkomers naar statuut",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar de reden van hun verblijf. Samen 100 %.",
     teller="meerderjarige nieuwkomers met dat statuut",
-    noemer="meerderjarige nieuwkomers",
     groepen=tuple(STATUTEN),
     groepsnamen=STATUTEN,
     opmerkingen=(
         '"Ander of niet gekend" is het totaal min de drie andere groepen: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig of onbepaald.',
     ),
-    samen_honderd=True,
     rijen=(Rij(4, "… voor gezinshereniging", groep="gezin"), Rij(5, "… voor werk", groep="arbeid")),
     **PROFIEL,
 )

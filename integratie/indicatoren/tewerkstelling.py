@@ -7,7 +7,13 @@ from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zw
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 EINDE = {**DEEL, "eind_vorig_jaar": True}  # VDAB telt op 31 december; PinC zet er het jaar erna bij
-WERKLOOS = {**DEEL, "beinvloedbaar": True, "feit": "werkloosheid"}
+WERKLOOS = {
+    **DEEL,
+    "beinvloedbaar": True,
+    "feit": "werkloosheid",
+    "teller": "werkzoekenden zonder werk",
+    "duiding": "gunstig als lager",
+}
 TWEE_BRONNEN = (
     "Het aandeel in de bevolking komt uit een andere bron, met een andere definitie van herkomst (het Verenigd Koninkrijk telt er als buurland), "
     "en telt alle inwoners op 1 januari, niet enkel wie op de arbeidsmarkt is: lees het verschil als een orde van grootte."
@@ -24,10 +30,8 @@ TWEE_BRONNEN = (
         "bereikt ze ook wie moeilijk de weg vindt?",
     ),
     definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
-    teller="werkzoekenden zonder werk",
     noemer="beroepsbevolking",
     eenheid="%",
-    duiding="gunstig als lager",
     optelbaar=False,
     groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"),
     telling="werkzoekenden",
@@ -45,10 +49,8 @@ def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Werkzoekenden zonder werk",
     definitie="Aantal werkzoekenden zonder werk, gemiddelde over het jaar.",
-    teller="werkzoekenden zonder werk",
     eenheid="personen",
     decimalen=0,
-    duiding="gunstig als lager",
     rijen=(Rij(3),),
     **WERKLOOS,
 )
@@ -145,10 +147,8 @@ def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.Dat
     titel="Aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
     in_zin="het aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
     definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
-    teller="werkzoekenden zonder werk",
     noemer="inwoners van 18–64 jaar",
     eenheid="%",
-    duiding="gunstig als lager",
     optelbaar=False,
     telling="werkzoekenden",
     eind_vorig_jaar=True,
