@@ -264,7 +264,6 @@ def aandeel_buitenlandse_herkomst_zonder_nederland(vreemdelingen: pd.DataFrame) 
 
 @indicator(
     titel="Inwoners van buitenlandse herkomst naar nationaliteitshistoriek",
-    in_zin="de verdeling van de inwoners van buitenlandse herkomst naar nationaliteitshistoriek",
     definitie="Verdeling van de inwoners van buitenlandse herkomst: Belg en als Belg geboren, Belg maar als niet-Belg geboren, niet-Belg. Samen 100 %.",
     teller="inwoners van buitenlandse herkomst uit de groep",
     noemer="inwoners van buitenlandse herkomst",

@@ -125,7 +125,6 @@ def huishoudens(huishoudens: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel alleenwonenden bij de huishoudens",
-    in_zin="het aandeel alleenwonenden bij de huishoudens",
     boodschap="{} van de huishoudens bestaat uit één persoon",
     dienst="Wonen en buurt",
     vraag=("heeft wie alleen woont, iemand in de buurt?",),

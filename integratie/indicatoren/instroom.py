@@ -29,7 +29,6 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Interne inwijking per 1.000 inwoners",
-    in_zin="de interne inwijking per 1.000 inwoners",
     over_grens=True,
     boodschap="Per 1.000 inwoners kwamen er {} uit een andere gemeente",
     dienst="Onthaal",
@@ -47,7 +46,6 @@ def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFram
 
 @indicator(
     titel="Interne uitwijking per 1.000 inwoners",
-    in_zin="de interne uitwijking per 1.000 inwoners",
     over_grens=True,
     boodschap="Per 1.000 inwoners vertrokken er {} naar een andere gemeente",
     dienst="Wonen",
@@ -64,7 +62,6 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
 
 @indicator(
     titel="Intern migratiesaldo per 1.000 inwoners",
-    in_zin="het intern migratiesaldo per 1.000 inwoners",
     boodschap="Het saldo van verhuizingen binnen België is {} per 1.000 inwoners",
     dienst="Wonen",
     vraag=("vindt wie hier wil wonen, een woning die past?",),
@@ -86,7 +83,6 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Internationaal migratiesaldo per 1.000 inwoners",
-    in_zin="het internationaal migratiesaldo per 1.000 inwoners",
     boodschap="Het saldo van verhuizingen over de landsgrens is {} per 1.000 inwoners",
     dienst="Onthaal",
     vraag=("weten nieuwe inwoners waar ze terechtkunnen?",),
@@ -136,7 +132,6 @@ def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Natuurlijk saldo per 1.000 inwoners",
-    in_zin="het natuurlijk saldo per 1.000 inwoners",
     boodschap="De natuurlijke aangroei is {} per 1.000 inwoners",
     dienst="Opvang en school",
     vraag=("volgt het aanbod voor jong en oud?",),

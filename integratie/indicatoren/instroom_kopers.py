@@ -32,7 +32,6 @@ KOPERS: dict[str, Any] = {
 
 @indicator(
     titel="Kopers van vastgoed naar woonplaats",
-    in_zin="de verdeling van de kopers van vastgoed naar woonplaats",
     definitie="Gekochte percelen naar waar de koper woonde, in % van de percelen met een toegewezen koper. Samen 100 %.",
     teller="gekochte percelen van kopers uit dat gebied",
     groepen=tuple(WOONPLAATSEN),

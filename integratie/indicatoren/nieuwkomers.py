@@ -163,7 +163,6 @@ def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple
 
 @indicator(
     titel="Nieuwkomers naar geslacht",
-    in_zin="de verdeling van de nieuwkomers naar geslacht",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over mannen en vrouwen. Samen 100 %.",
     teller="meerderjarige nieuwkomers van dat geslacht",
     groepen=("mannen", "vrouwen"),
@@ -176,7 +175,6 @@ def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
 
 @indicator(
     titel="Nieuwkomers naar leeftijd",
-    in_zin="de verdeling van de nieuwkomers naar leeftijd",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over vier leeftijdsgroepen. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de leeftijdsgroep",
     groepen=LEEFTIJDEN,
@@ -192,7 +190,6 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
 
 @indicator(
     titel="Nieuwkomers naar nationaliteit",
-    in_zin="de verdeling van de nieuwkomers naar nationaliteit",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar nationaliteit: van buiten de EU+, de EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de nationaliteitsgroep",
     groepen=tuple(NATIONALITEITEN),
@@ -211,7 +208,6 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
 
 @indicator(
     titel="Nieuwkomers naar doelgroep van inburgering",
-    in_zin="de verdeling van de nieuwkomers naar doelgroep van inburgering",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en voor wie dat nog te bepalen is. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de doelgroep",
     groepen=tuple(DOELGROEPEN),
@@ -225,7 +221,6 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
 
 @indicator(
     titel="Nieuwkomers naar statuut",
-    in_zin="de verdeling van de nieuwkomers naar statuut",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar de reden van hun verblijf. Samen 100 %.",
     teller="meerderjarige nieuwkomers met dat statuut",
     groepen=tuple(STATUTEN),

@@ -9,7 +9,6 @@ from integratie.rekenen import breuk, met_geheel, per_groep, tel
 @indicator(
     effect="burgerschap",
     titel="Aandeel niet-Belgen dat zich als kiezer inschreef",
-    in_zin="het aandeel niet-Belgen dat zich als kiezer inschreef",
     definitie="Niet-Belgen die zich inschreven als kiezer voor de gemeenteraadsverkiezingen, in % van wie zich kon inschrijven.",
     teller="ingeschreven kiezers met een niet-Belgische nationaliteit",
     noemer="niet-Belgen die zich konden inschrijven",

@@ -61,7 +61,6 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Werkzoekenden naar herkomst",
-    in_zin="de verdeling van de werkzoekenden naar herkomst",
     definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de herkomstgroep",
     noemer="werkzoekenden zonder werk",
@@ -81,7 +80,6 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Werkzoekenden naar nationaliteit",
-    in_zin="de verdeling van de werkzoekenden naar nationaliteit",
     definitie="Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de nationaliteitsgroep",
     noemer="werkzoekenden zonder werk",
@@ -145,7 +143,6 @@ def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.Dat
 
 @indicator(
     titel="Aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
-    in_zin="het aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
     definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
     noemer="inwoners van 18–64 jaar",
     eenheid="%",

@@ -58,7 +58,6 @@ def zeer_langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) 
 
 @indicator(
     titel="Schoolverlaters zonder werk naar herkomst",
-    in_zin="de verdeling van de schoolverlaters zonder werk naar herkomst",
     definitie="Werkzoekenden in beroepsinschakelingstijd van Belgische, EU- en niet-EU-herkomst, in % van alle werkzoekenden in beroepsinschakelingstijd, gemiddelde over het jaar. Samen 100 %.",
     teller="werkzoekenden in beroepsinschakelingstijd van de herkomst",
     noemer="werkzoekenden in beroepsinschakelingstijd",

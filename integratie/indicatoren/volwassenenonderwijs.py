@@ -82,7 +82,6 @@ def aandeel_niet_belg_cursisten(volwassenenonderwijs: pd.DataFrame) -> pd.DataFr
 
 @indicator(
     titel="Cursisten volwassenenonderwijs naar nationaliteit",
-    in_zin="de verdeling van de cursisten volwassenenonderwijs naar nationaliteit",
     definitie="Cursisten met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle cursisten van het volwassenenonderwijs. Samen 100 %.",
     teller="cursisten van de nationaliteitsgroep",
     noemer="cursisten volwassenenonderwijs",
