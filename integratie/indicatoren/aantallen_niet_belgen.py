@@ -12,7 +12,6 @@ NATIONALITEIT = {
     "doelen": ("toegankelijkheid", "samenhorigheid"),
     "laag": "sociaal-cultureel",
     "samenstelling": True,
-    "eenheid": "%",
     "feit": "aandeel_niet_belg",
     "opmerkingen": (STOPT,),
 }
@@ -21,7 +20,6 @@ HERKOMST = {
     "doelen": ("samenhorigheid",),
     "laag": "sociaal-cultureel",
     "samenstelling": True,
-    "eenheid": "%",
     "feit": "herkomst",
     "prioriteit": 0,
 }
@@ -170,7 +168,6 @@ def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.Data
     definitie="Inwoners met een nationaliteit die in de gemeente bij de vijf talrijkste vreemde nationaliteiten hoort, in % van alle niet-Belgen.",
     teller="inwoners met die nationaliteit",
     noemer="niet-Belgen",
-    groepen=tuple(NATIONALITEITEN),
     groepsnamen=NATIONALITEITEN,
     **NATIONALITEIT
     | {
@@ -215,7 +212,6 @@ def aandeel_vijf_talrijkste_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.D
     titel="Aantal vreemde nationaliteiten",
     definitie="Hoeveel verschillende vreemde nationaliteiten de inwoners van de gemeente hebben.",
     teller="verschillende vreemde nationaliteiten",
-    decimalen=0,
     optelbaar=False,
     **NATIONALITEIT
     | {
@@ -267,7 +263,6 @@ def aandeel_buitenlandse_herkomst_zonder_nederland(vreemdelingen: pd.DataFrame) 
     definitie="Verdeling van de inwoners van buitenlandse herkomst: Belg en als Belg geboren, Belg maar als niet-Belg geboren, niet-Belg. Samen 100 %.",
     teller="inwoners van buitenlandse herkomst uit de groep",
     noemer="inwoners van buitenlandse herkomst",
-    groepen=tuple(HISTORIEK),
     groepsnamen=HISTORIEK,
     opmerkingen=(
         "Wie als Belg geboren is, heeft een vader of moeder die met een andere nationaliteit geboren is.",

@@ -83,7 +83,6 @@ def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFram
     definitie="Kinderen die in het jaar zelf en de twee jaar ervoor in een kansarm gezin geboren zijn: hoe ze verdeeld zijn over de herkomst van de moeder. Samen 100 %.",
     teller="kinderen geboren in een kansarm gezin, van een moeder van die herkomst",
     noemer="kinderen geboren in een kansarm gezin",
-    eenheid="%",
     optelbaar=False,
     groepen=(*HOOFDGROEPEN, "onbekend"),
     samenstelling=True,
@@ -106,7 +105,6 @@ def kansarme_geboorten_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataF
     definitie="Personen die een sociale woning huren, in % van de inwoners met dezelfde nationaliteit, op het einde van het jaar.",
     teller="huurders van een sociale woning, per nationaliteitsgroep",
     noemer="inwoners, per nationaliteitsgroep",
-    eenheid="%",
     groepen=("belg", "eu", "niet_eu"),
     prioriteit=0,
     opmerkingen=(

@@ -11,7 +11,6 @@ DEEL = {
     "doelen": ("empowerment", "toegankelijkheid"),
     "laag": "wettelijk",
     "soort": "deel van een stroom",
-    "eenheid": "%",
     "samenstelling": True,
 }
 DOELGROEP = {

@@ -33,7 +33,7 @@ VIJF_JAAR = {
         "Dit is een benadering van de mogelijke doelgroep, geen telling van wie aan een traject begint.",
     ),
 }
-AANTAL = {**DEEL, "eenheid": "personen", "decimalen": 0}
+AANTAL = {**DEEL, "eenheid": "personen"}
 PER_HONDERD = {**DEEL, "eenheid": "per 100"}
 PER_GROEP = {
     **PER_HONDERD,
@@ -118,7 +118,6 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
     definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, een eerste contract ondertekenden of een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
     teller="inburgeraars die de stap zetten",
     noemer="meerderjarige nieuwkomers van hetzelfde jaar",
-    groepen=tuple(STAPPEN),
     groepsnamen=STAPPEN,
     hoofdgroep="aanmeldingen",
     beinvloedbaar=True,
@@ -173,7 +172,6 @@ def attesten_per_100_contracten(inburgering: pd.DataFrame) -> pd.DataFrame:
     definitie="Meerderjarige nieuwkomers die zich in de laatste vijf jaar in de gemeente vestigden, samengeteld.",
     teller="meerderjarige nieuwkomers van vijf jaren",
     eenheid="personen",
-    decimalen=0,
     **VIJF_JAAR,
 )
 def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:

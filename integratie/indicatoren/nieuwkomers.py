@@ -22,7 +22,6 @@ PROFIEL = {
     "soort": "deel van een stroom",
     "feit": "profiel van de nieuwkomers",
     "prioriteit": 0,
-    "eenheid": "%",
     "noemer": "meerderjarige nieuwkomers",
     "samen_honderd": True,
 }
@@ -51,7 +50,6 @@ STATUTEN = {
     definitie="Meerderjarigen die zich in de loop van het jaar als nieuwkomer in de gemeente vestigden.",
     teller="meerderjarige nieuwkomers",
     eenheid="personen",
-    decimalen=0,
     **DEEL,
 )
 def meerderjarige_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -64,7 +62,6 @@ def meerderjarige_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     definitie="Meerderjarige nieuwkomers van buiten de EU die zich in de loop van het jaar in de gemeente vestigden.",
     teller="meerderjarige nieuwkomers van buiten de EU",
     eenheid="personen",
-    decimalen=0,
     **DEEL,
 )
 def nieuwkomers_niet_eu(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -121,7 +118,6 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
     teller="meerderjarige nieuwkomers van buiten de EU",
     noemer="meerderjarige nieuwkomers",
-    eenheid="%",
     rijen=(Rij(3, "… van buiten de EU"),),
     **{**DEEL, "feit": "nieuwkomers van buiten de EU", "soort": "deel van een stroom"},
 )
@@ -192,7 +188,6 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
     titel="Nieuwkomers naar nationaliteit",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar nationaliteit: van buiten de EU+, de EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de nationaliteitsgroep",
-    groepen=tuple(NATIONALITEITEN),
     groepsnamen=NATIONALITEITEN,
     opmerkingen=(
         "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein. Wie van elders komt, heet in de wet een derdelander.",
@@ -210,7 +205,6 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
     titel="Nieuwkomers naar doelgroep van inburgering",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en voor wie dat nog te bepalen is. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de doelgroep",
-    groepen=tuple(DOELGROEPEN),
     groepsnamen=DOELGROEPEN,
     **PROFIEL,
 )
@@ -223,7 +217,6 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
     titel="Nieuwkomers naar statuut",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar de reden van hun verblijf. Samen 100 %.",
     teller="meerderjarige nieuwkomers met dat statuut",
-    groepen=tuple(STATUTEN),
     groepsnamen=STATUTEN,
     opmerkingen=(
         '"Ander of niet gekend" is het totaal min de drie andere groepen: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig of onbepaald.',

@@ -19,14 +19,13 @@ WEGGELATEN = (
 )
 NAAR_THUISTAAL = {
     **LEERLINGEN,
-    "eenheid": "%",
     "samenstelling": True,
     "groepen": (*THUISTALEN, "thuistaal_onbekend"),
     "groepsnamen": {"thuistaal_onbekend": "niet gekend"},
     "opmerkingen": WEGGELATEN[:1],
 }
 PER_DUIZEND = {**LEERLINGEN, "eenheid": "per 1.000", "opmerkingen": WEGGELATEN}
-AANTAL = {**LEERLINGEN, "eenheid": "leerlingen", "decimalen": 0, "opmerkingen": WEGGELATEN[:1]}
+AANTAL = {**LEERLINGEN, "eenheid": "leerlingen", "opmerkingen": WEGGELATEN[:1]}
 
 
 @indicator(

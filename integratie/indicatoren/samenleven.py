@@ -7,7 +7,6 @@ from integratie.rekenen import gepubliceerd
 
 DEEL = {
     "noemer": "inwoners die de vraag beantwoordden",
-    "eenheid": "%",
     "decimalen": 0,
     "thema": "samenleven",
     "laag": "sociaal-cultureel",

@@ -12,7 +12,6 @@ from integratie.rekenen import breuk, met_geheel, per_groep, tel
     definitie="Niet-Belgen die zich inschreven als kiezer voor de gemeenteraadsverkiezingen, in % van wie zich kon inschrijven.",
     teller="ingeschreven kiezers met een niet-Belgische nationaliteit",
     noemer="niet-Belgen die zich konden inschrijven",
-    eenheid="%",
     thema="samenleven",
     doelen=("toegankelijkheid", "vertrouwen en wederkerigheid"),
     laag="wettelijk",

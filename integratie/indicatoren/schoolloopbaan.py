@@ -17,7 +17,6 @@ DEEL = {
 }
 PER_THUISTAAL = {
     **DEEL,
-    "eenheid": "%",
     "duiding": "gunstig als lager",
     "groepen": ("", *THUISTALEN),
     "groepsnamen": THUISTALEN,

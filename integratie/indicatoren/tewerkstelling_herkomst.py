@@ -55,7 +55,6 @@ SECTOR = {f"{g} {s}": f"{van}, {s}e sector" for g, van in VAN.items() for s in S
     effect="participatie",
     titel="Werkloosheidsgraad naar herkomst",
     definitie="Werklozen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van dezelfde herkomst, op 1 januari.",
-    eenheid="%",
     groepen=HERKOMSTGROEPEN,
     prioriteit=2,
     rijen=(
@@ -72,8 +71,6 @@ def werkloosheidsgraad_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataF
 @indicator(
     titel="Werkloosheidsgraad naar herkomst en geslacht",
     definitie="Werkloze mannen en vrouwen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van hetzelfde geslacht en dezelfde herkomst, op 1 januari.",
-    eenheid="%",
-    groepen=tuple(GESLACHT),
     groepsnamen=GESLACHT,
     prioriteit=0,
     **WERKLOOS,
@@ -86,8 +83,6 @@ def werkloosheidsgraad_herkomst_geslacht(arbeidsmarkt_herkomst: pd.DataFrame) ->
 @indicator(
     titel="Werkloosheidsgraad naar herkomst en leeftijd",
     definitie="Werklozen met een uitkering in % van de beroepsbevolking van dezelfde leeftijd en herkomst, op 1 januari.",
-    eenheid="%",
-    groepen=tuple(LEEFTIJD),
     groepsnamen=LEEFTIJD,
     prioriteit=0,
     **WERKLOOS,
@@ -102,7 +97,6 @@ def werkloosheidsgraad_herkomst_leeftijd(arbeidsmarkt_herkomst: pd.DataFrame) ->
     definitie="Werkenden en werklozen met een uitkering van 15 tot en met 64 jaar, per herkomstgroep, op 1 januari.",
     teller="werkenden en werklozen, per herkomstgroep",
     eenheid="personen",
-    decimalen=0,
     groepen=HOOFDGROEPEN,
     samenstelling=True,
     opmerkingen=(ONDER_TIEN, ELDERS),
@@ -160,8 +154,6 @@ def werkloosheidsverhouding_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.
     definitie="Loontrekkenden van 20 tot en met 64 jaar in de primaire, secundaire, tertiaire en quartaire sector, in % van de loontrekkenden van dezelfde herkomst, op 1 januari. Per herkomst samen 100 %.",
     teller="loontrekkenden in de sector, per herkomstgroep",
     noemer="loontrekkenden, per herkomstgroep",
-    eenheid="%",
-    groepen=tuple(SECTOR),
     groepsnamen=SECTOR,
     samenstelling=True,
     prioriteit=0,

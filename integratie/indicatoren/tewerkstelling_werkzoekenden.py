@@ -6,7 +6,7 @@ from integratie.indicator import Rij, indicator
 from integratie.indicatoren import HOOFDGROEPEN
 from integratie.rekenen import breuk, gepubliceerd, met_geheel, per_groep, tel
 
-DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch", "eenheid": "%"}
+DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 EIGEN_HERKOMST = (
     "Herkomst is hier de huidige of eerste nationaliteit van de persoon zelf; anders dan elders tellen de ouders niet mee. VDAB spreekt van origine.",
 )

@@ -25,7 +25,6 @@ DEEL = {
     definitie="Inwoners die in de loop van het schooljaar een opleiding van het volwassenenonderwijs volgden.",
     teller="cursisten volwassenenonderwijs",
     eenheid="personen",
-    decimalen=0,
     soort="stroom",
     **DEEL,
 )
@@ -69,7 +68,6 @@ def cursisten_per_1000_inwoners(volwassenenonderwijs: pd.DataFrame, nationalitei
     definitie="Cursisten zonder de Belgische nationaliteit, in % van alle cursisten van het volwassenenonderwijs.",
     teller="cursisten zonder de Belgische nationaliteit",
     noemer="cursisten volwassenenonderwijs",
-    eenheid="%",
     soort="deel van een stroom",
     samenstelling=True,
     basis="aandeel_niet_belg",
@@ -85,7 +83,6 @@ def aandeel_niet_belg_cursisten(volwassenenonderwijs: pd.DataFrame) -> pd.DataFr
     definitie="Cursisten met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle cursisten van het volwassenenonderwijs. Samen 100 %.",
     teller="cursisten van de nationaliteitsgroep",
     noemer="cursisten volwassenenonderwijs",
-    eenheid="%",
     soort="deel van een stroom",
     groepen=tuple(NATIONALITEITEN),
     samenstelling=True,
