@@ -4,7 +4,7 @@ Elke bouwsteen geeft een tabel met index (`nis`, `jaar`[, `groep`]) en kolommen 
 (of `teller, noemer, status`); wat onbekend is blijft onbekend, met de zwaarste status van zijn delen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -131,12 +131,6 @@ def gemiddelde(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     """Het midden van twee tellingen, zoals de gemiddelde bevolking van een jaar."""
     samen = plus(eerste, tweede)
     return samen.assign(waarde=samen["waarde"] / 2)
-
-
-def onder_elkaar(delen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """De cijfers van elke groep (groep → cijfers per `nis` en `jaar`) onder elkaar, met index `nis, jaar, groep`."""
-    rijen = pd.concat([deel.reset_index().assign(groep=groep) for groep, deel in delen.items()], ignore_index=True)
-    return rijen.set_index(["nis", "jaar", "groep"])
 
 
 def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from integratie.indicator import indicator
 from integratie.indicatoren.inburgering import DOELGROEPEN, EU_PLUS, NATIONALITEITEN, van_groep
-from integratie.rekenen import breuk, min_, onder_elkaar, plus, tel
+from integratie.rekenen import breuk, min_, plus, tel
 
 DEEL = {
     "thema": "inburgering",
@@ -38,7 +38,7 @@ def _verdeling(inburgering: pd.DataFrame, stap: str, groepen: dict[str, str], ge
     tellers = {groep: van_groep(inburgering, stap, groep) for groep in groepen}
     een, ander = tellers.values()
     tellers[rest] = min_(allen, plus(een, ander))
-    return onder_elkaar({groep: breuk(teller, allen) for groep, teller in tellers.items()})
+    return pd.concat({groep: breuk(teller, allen) for groep, teller in tellers.items()}, names=["groep"])
 
 
 def _naar_doelgroep(inburgering: pd.DataFrame, stap: str, geheel: str) -> pd.DataFrame:

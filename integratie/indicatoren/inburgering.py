@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import Rij, indicator
-from integratie.rekenen import aantal, breuk, onder_elkaar, plus, tel, vroeger
+from integratie.rekenen import aantal, breuk, plus, tel, vroeger
 
 STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
 DOELGROEPEN = {"verplicht": "verplicht", "rechthebbend": "rechthebbend"}
@@ -68,7 +68,7 @@ def _verhouding(inburgering: pd.DataFrame, teller: str, noemer: str) -> pd.DataF
     delen = {"": breuk(tel(inburgering, teller), tel(inburgering, noemer))}
     for groep in (*DOELGROEPEN, *NATIONALITEITEN):
         delen[groep] = breuk(van_groep(inburgering, teller, groep), van_groep(inburgering, noemer, groep))
-    return onder_elkaar(delen)
+    return pd.concat(delen, names=["groep"])
 
 
 @indicator(
@@ -132,7 +132,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
 def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bronnen: Kruispuntbank Inburgering (DE55, DE58, DE61) en AgII."""
     allen = tel(nieuwkomers, "nieuwkomers")
-    return onder_elkaar({stap: breuk(tel(inburgering, stap), allen) for stap in STAPPEN})
+    return pd.concat({stap: breuk(tel(inburgering, stap), allen) for stap in STAPPEN}, names=["groep"])
 
 
 @indicator(

@@ -4,7 +4,7 @@ import pandas as pd
 
 from integratie.indicator import Rij, indicator
 from integratie.indicatoren import GENOEG
-from integratie.rekenen import breuk, gedeeld, graad, min_, onder_elkaar, tel
+from integratie.rekenen import breuk, gedeeld, graad, min_, tel
 
 NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
 THUISTALEN = {NEDERLANDS: "thuis Nederlands", ANDERE: "thuis geen Nederlands"}
@@ -48,7 +48,7 @@ def _per_thuistaal(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.Dat
     """Teller en noemer per (`nis`, `jaar`, `groep`): alle leerlingen (groep leeg) en elke thuistaal."""
     groepen = {groep: groep or None for groep in ("", *THUISTALEN)}
     rijen = {g: breuk(tel(leerlingen, teller, wie), tel(leerlingen, noemer, wie)) for g, wie in groepen.items()}
-    return onder_elkaar(rijen)
+    return pd.concat(rijen, names=["groep"])
 
 
 def _graden(leerlingen: pd.DataFrame, teller: str, noemer: str) -> tuple[pd.DataFrame, pd.DataFrame]:

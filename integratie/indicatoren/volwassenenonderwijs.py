@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import Rij, indicator
-from integratie.rekenen import aantal, breuk, onder_elkaar, tel
+from integratie.rekenen import aantal, breuk, tel
 
 EU = ["west_noord_eu15", "zuid_eu15", "eu13"]
 NIET_EU = ["europa_niet_eu", "turkije_maghreb", "andere_landen"]
@@ -60,7 +60,7 @@ def cursisten_per_1000_inwoners(volwassenenonderwijs: pd.DataFrame, nationalitei
         groep: breuk(tel(volwassenenonderwijs, "cursisten", wie), tel(nationaliteit, "inwoners", van))
         for groep, (wie, van) in groepen.items()
     }
-    return onder_elkaar(delen)
+    return pd.concat(delen, names=["groep"])
 
 
 @indicator(
@@ -93,4 +93,4 @@ def cursisten_naar_nationaliteit(volwassenenonderwijs: pd.DataFrame) -> pd.DataF
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON37)."""
     allen = tel(volwassenenonderwijs, "cursisten")
     delen = {groep: breuk(tel(volwassenenonderwijs, "cursisten", wie), allen) for groep, wie in NATIONALITEITEN.items()}
-    return onder_elkaar(delen)
+    return pd.concat(delen, names=["groep"])

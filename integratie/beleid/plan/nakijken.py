@@ -23,7 +23,6 @@ def keur(ruw: Ruw) -> tuple[model.Plan | None, list[Fout]]:
     fouten = [
         *ruw.fouten,
         *_dubbel(ruw, inhoud),
-        *_budgetjaren(ruw, inhoud, context["jaren"]),
         *_losse(ruw, context),
         *_onbekend_en_leeg(ruw),
     ]
@@ -109,17 +108,6 @@ def _dubbel(ruw: Ruw, inhoud: dict) -> Iterator[Fout]:
             eerste = ruw.plaatsen.get((*gezien[sleutel], veld), "hoger")
             yield ruw.fout((*pad, veld), veld, f"'{sleutel[1]}' bestaat al ({eerste}); geef elk een eigen {veld}")
         gezien.setdefault(sleutel, pad)
-
-
-def _budgetjaren(ruw: Ruw, inhoud: dict, jaren: range | None) -> Iterator[Fout]:
-    if jaren is None:
-        return
-    for pad, deel in _delen(inhoud):
-        budget = deel.get(BUDGET) if pad[-2] == "acties" else None
-        for jaar in budget if isinstance(budget, dict) else ():
-            if str(jaar).isdecimal() and int(jaar) not in jaren:
-                reden = f"{jaar} valt buiten het plan; toegelaten: de jaren van {jaren[0]} tot {jaren[-1]}"
-                yield ruw.fout((*pad, BUDGET, jaar), f"{BUDGET} {jaar}", reden)
 
 
 def _onbekend_en_leeg(ruw: Ruw) -> Iterator[Fout]:
