@@ -4,7 +4,7 @@ import pandas as pd
 
 from integratie.gebieden.optellen import som
 from integratie.indicator import indicator
-from integratie.rekenen import breuk, gepubliceerd, min_, tel
+from integratie.rekenen import breuk, gepubliceerd, min_, per_groep, tel
 
 STOPT = "Deze reeks stopt vroeger; het nieuwste cijfer van alle niet-Belgen samen staat bij het aandeel niet-Belgen."
 NATIONALITEIT = {
@@ -57,13 +57,6 @@ HISTORIEK = {
 }
 
 
-def _per_groep(tabel: pd.DataFrame, onderwerp: str, noemer: str, groepen: tuple[str, ...]) -> pd.DataFrame:
-    """Elke groep tegenover dezelfde groep van de noemer."""
-    return breuk(
-        tel(tabel, onderwerp, list(groepen), per_groep=True), tel(tabel, noemer, list(groepen), per_groep=True)
-    )
-
-
 def _van_de_inwoners(vreemdelingen: pd.DataFrame, groepen: dict[str, str]) -> pd.DataFrame:
     return breuk(tel(vreemdelingen, "vreemdelingen_nationaliteitsgroep", list(groepen)), tel(vreemdelingen, "inwoners"))
 
@@ -78,7 +71,7 @@ def _van_de_inwoners(vreemdelingen: pd.DataFrame, groepen: dict[str, str]) -> pd
 )
 def niet_belgen_naar_geslacht(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE44)."""
-    return _per_groep(vreemdelingen, "vreemdelingen", "inwoners_geslacht", ("mannen", "vrouwen"))
+    return per_groep(vreemdelingen, "vreemdelingen", "inwoners_geslacht", groep=["mannen", "vrouwen"])
 
 
 @indicator(
@@ -91,7 +84,7 @@ def niet_belgen_naar_geslacht(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
 )
 def niet_belgen_naar_leeftijd(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE45)."""
-    return _per_groep(vreemdelingen, "vreemdelingen_leeftijd", "inwoners_leeftijdsgroep", LEEFTIJDEN)
+    return per_groep(vreemdelingen, "vreemdelingen_leeftijd", "inwoners_leeftijdsgroep", groep=LEEFTIJDEN)
 
 
 @indicator(

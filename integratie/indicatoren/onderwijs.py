@@ -4,7 +4,7 @@ import pandas as pd
 
 from integratie.indicator import Rij, indicator
 from integratie.indicatoren.schoolloopbaan import OP_1_FEBRUARI, THUISTALEN
-from integratie.rekenen import aantal, breuk, delen, gepubliceerd, min_, tel, vroeger
+from integratie.rekenen import aantal, breuk, delen, gepubliceerd, min_, per_groep, tel, vroeger
 
 LEERLINGEN = {
     "thema": "onderwijs",
@@ -123,11 +123,7 @@ def leerlingen_deeltijds(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 )
 def deeltijds_per_1000_leerlingen(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in leerlingen. Bron: Departement Onderwijs (ON22 en ON27)."""
-    deeltijds, voltijds = (
-        tel(leerlingen_register, onderwerp, list(THUISTALEN), per_groep=True)
-        for onderwerp in ("deeltijds", "leerlingen_secundair")
-    )
-    return breuk(deeltijds, voltijds)
+    return per_groep(leerlingen_register, "deeltijds", "leerlingen_secundair", groep=THUISTALEN)
 
 
 @indicator(
