@@ -3,7 +3,6 @@
 import pandas as pd
 
 from integratie.indicator import Rij, indicator
-from integratie.indicatoren import GENOEG
 from integratie.rekenen import breuk, gedeeld, graad, min_, tel
 
 NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
@@ -53,9 +52,7 @@ def _per_thuistaal(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.Dat
 
 def _graden(leerlingen: pd.DataFrame, teller: str, noemer: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Het aandeel bij wie thuis een andere taal spreekt en bij wie Nederlands spreekt; leeg waar een groep te klein is."""
-    andere, nederlands = (
-        graad(tel(leerlingen, teller, g), tel(leerlingen, noemer, g), GENOEG) for g in (ANDERE, NEDERLANDS)
-    )
+    andere, nederlands = (graad(leerlingen, teller, noemer, g) for g in (ANDERE, NEDERLANDS))
     return andere, nederlands
 
 
