@@ -60,7 +60,7 @@ def gemaakt(tmp_path_factory, mappen) -> Gemaakt:
         eigen = map_ / "parameters" / map_in
         shutil.copyfile(eigen / f"voorbeeld.{soort}", eigen / f"23088.{soort}")
     (map_ / "parameters" / "wijken").mkdir(exist_ok=True)
-    wijken = "".join(f"23088W0{i};{100 * i};2000\n" for i in range(1, 9))  # verzonnen
+    wijken = "".join(f"23088W0{i};{100 * i if i > 1 else 3};2000\n" for i in range(1, 9))  # verzonnen, één klein aantal
     (map_ / "parameters/wijken/23088.csv").write_text(
         f"# Een groep, 2025\ngebied;groep;totaal\n{wijken}", encoding="utf-8"
     )
@@ -117,6 +117,13 @@ def test_de_controle_vindt_niets(gemaakt, rapporten):
     assert uit.returncode == 0 and f"{len(rapporten)} rapporten" in uit.stdout and ": 0 fouten." in uit.stdout, (
         uit.stdout
     )
+
+
+def test_uit_de_rapporten_is_geen_klein_aantal_te_berekenen(gemaakt):
+    uit = gemaakt.draai("onthulling", "--json")
+    document = json.loads(uit.stdout)
+    assert (uit.returncode, document["exact"], document["te_smal"]) == (0, 0, 0), document["lekken"]
+    assert document["verborgen"] >= 2
 
 
 def test_geen_overtredingen_van_wcag_op_brede_en_smalle_schermen(rapporten, request, steekproef):

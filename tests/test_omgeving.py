@@ -12,7 +12,7 @@ PROJECT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRA = PYPROJECT["project"]["optional-dependencies"]
 SAMEN = PYPROJECT["project"]["dependencies"] + EXTRA["docx"] + EXTRA["pptx"] + EXTRA["cluster"] + EXTRA["test"]
-ALLEEN_PYPI = {"resvg"}  # komt mee met `pip install -e .`
+ALLEEN_PYPI = {"resvg", "highspy"}  # komen mee met `pip install -e .`
 
 
 def vergrendeld() -> list[tuple[str, list[str]]]:

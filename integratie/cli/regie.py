@@ -76,7 +76,8 @@ def _weging(p) -> dict:
     if p.weging_verborgen:
         return kop | {"cellen": []}
     maten = {"designeffect": w.designeffect, "effectieve_steekproef": w.effectief, "grootste_afwijking": w.afwijking}
-    return kop | maten | {"ronden": w.ronden, "cellen": p.cellen.assign(gewicht=w.gewichten).to_dict("records")}
+    cellen = [] if p.te_veel_gekruist else p.cellen.assign(gewicht=w.gewichten).to_dict("records")
+    return kop | maten | {"ronden": w.ronden, "cellen": cellen}
 
 
 def _schrijf_gewichten(keuze: Namespace, rijen) -> None:

@@ -29,6 +29,7 @@ PAKKET = Path(__file__).resolve().parent.parent
 BIBLIOTHEKEN = (
     "babel",
     "geopandas",
+    "highspy",
     "ipykernel",
     "ipython",
     "jinja2",

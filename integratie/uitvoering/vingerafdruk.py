@@ -13,6 +13,7 @@ from types import CodeType
 BUITEN = (
     "__main__.py",
     "lezers",
+    "afleiding",
     "cli",
     "controle",
     "inlezen",

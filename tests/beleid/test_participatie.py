@@ -204,6 +204,7 @@ def test_op_de_opdrachtregel(tmp_path):
     document = json.loads(uit.stdout)
     assert (document["nis"], document["deelnemers"], document["weging"]["gelukt"]) == ("23088", 363, True)
     assert [k["jaar"] for k in document["kenmerken"]] == [2019, 2019, 2025]
+    assert document["weging"]["cellen"] == []  # drie kenmerken gekruist is er een te veel
     rijen = pd.read_csv(tmp_path / "w.csv")
     assert list(rijen.columns) == ["leeftijd", "geslacht", "herkomst", "aantal", "gewicht"]
     tekst = draai("participatie", str(VOORBEELD), "vilvoorde").stdout

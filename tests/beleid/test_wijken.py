@@ -86,26 +86,27 @@ LEKKEN = {
 }
 
 
-def bereiken(tabel: pd.DataFrame, groep: int, totaal: int) -> list[tuple[int, int, int]]:
-    """Per verborgen wijk: hoe breed het bereik van groep, rest en totaal nog is, door alle mogelijke tabellen af te gaan.
+def bereiken(weg: pd.DataFrame, groep: int, totaal: int) -> list[tuple[int, int, int]]:
+    """Per rij waarin iets verborgen is: hoe breed het bereik van groep, rest en totaal nog is, door alle mogelijke tabellen af te gaan.
 
-    Bekend zijn de zichtbare rijen en de som van de groep en van de inwoners over de gemeente.
+    `groep` en `totaal` zijn de sommen over die rijen samen: wie de som van de gemeente kent, trekt er de andere rijen van af.
     """
-    weg, zien = tabel[tabel["groep"].isna()], tabel.dropna(subset="groep")
-    groep, inwoners = int(groep - zien["groep"].sum()), int(totaal - zien["totaal"].sum())
-    onbekend = int(inwoners - weg["totaal"].sum())  # de inwoners van de wijken zonder totaal, samen
+    onbekend = int(totaal - weg["totaal"].sum())  # de inwoners van de wijken zonder totaal, samen
     kan = [
-        {(g, t - g) for t in (range(onbekend + 1) if np.isnan(r.totaal) else [int(r.totaal)]) for g in range(t + 1)}
+        {
+            (g, t - g)
+            for t in (range(onbekend + 1) if np.isnan(r.totaal) else [int(r.totaal)])
+            for g in (range(t + 1) if np.isnan(r.groep) else [int(r.groep)])
+            if g <= t
+        }
         for r in weg.itertuples()
     ]
     uit = []
     for i, eigen in enumerate(kan):
         sommen = {(0, 0)}
         for ander in kan[:i] + kan[i + 1 :]:
-            sommen = {
-                (g + a, r + b) for g, r in sommen for a, b in ander if g + a <= groep and r + b <= inwoners - groep
-            }
-        over = [(g, r) for g, r in eigen if (groep - g, inwoners - groep - r) in sommen]
+            sommen = {(g + a, r + b) for g, r in sommen for a, b in ander if g + a <= groep and r + b <= totaal - groep}
+        over = [(g, r) for g, r in eigen if (groep - g, totaal - groep - r) in sommen]
         uit.append(
             tuple(max(x) - min(x) for x in ([g for g, _ in over], [r for _, r in over], [g + r for g, r in over]))
         )
@@ -117,19 +118,36 @@ def test_een_klein_aantal_is_niet_af_te_leiden(tmp_path, naam):
     """Ook wie de totalen van de gemeente kent, houdt voor elke verborgen wijk een bereik van minstens vijf over."""
     echt = [(0 if g == "x" else g, t) for g, t in LEKKEN[naam]]
     uit = w.lees(schrijf(tmp_path, [(c, *rij) for c, rij in zip(WIJKEN, LEKKEN[naam], strict=True)]), "23088")
-    verborgen = uit.tabel[uit.tabel["groep"].isna()]
+    verborgen = uit.tabel[uit.tabel["status"] == "verborgen"]
     assert len(verborgen) >= 2 and uit.maten == {} and "verborgen" in uit.reden
     assert verborgen["aandeel"].isna().all() and set(verborgen["status"]) == {"verborgen"}
-    zichtbaar = uit.tabel.dropna(subset="groep")
+    zichtbaar = uit.tabel[uit.tabel["status"] == "bekend"]
     assert not zichtbaar["groep"].between(1, 4).any() and not zichtbaar["totaal"].between(1, 4).any()
     assert not (zichtbaar["totaal"] - zichtbaar["groep"]).between(1, 4).any()
     assert not uit.tabel["totaal"].between(1, 4).any()
     if naam.startswith("overal"):  # in de hele gemeente zijn er minder dan vijf: dan staat er nergens een aantal
         assert len(verborgen) == 8
         return
-    som_groep, som_totaal = (sum(x) for x in zip(*echt, strict=True))
-    for groep, rest, totaal in bereiken(uit.tabel, som_groep, som_totaal):
-        assert min(groep, rest) >= 5 and (totaal == 0 or totaal >= 5)
+    groepen, totalen = (sum(x) for x in zip(*echt, strict=True))
+    rest = groepen - int(zichtbaar["groep"].sum()), totalen - int(zichtbaar["totaal"].sum())
+    per_code = dict(zip(WIJKEN, echt, strict=True))
+    for rij, (groep, buiten, totaal) in zip(verborgen.itertuples(), bereiken(verborgen, *rest), strict=True):
+        assert groep >= 5 or not np.isnan(rij.groep)
+        assert totaal >= 5 or not np.isnan(rij.totaal)
+        assert buiten >= 5 or not 0 < per_code[rij.code][1] - per_code[rij.code][0] < 5
+
+
+def test_minder_dan_drie_gezinnen_is_klein(tmp_path):
+    """Negen mensen in Broek, maar van twee gezinnen: verborgen, samen met minstens een ander; zonder die telling staat alles er."""
+    aantallen = [(9, 80), (30, 80), (40, 80), (50, 80), (20, 80), (25, 80), (35, 80), (45, 80)]
+    gezinnen = [2, 12, "", 20, 8, 10, 14, 18]
+    rijen = [(code, *rij, n) for code, rij, n in zip(WIJKEN, aantallen, gezinnen, strict=True)]
+    pad = schrijf(tmp_path, rijen)
+    pad.write_text(pad.read_text(encoding="utf-8").replace("totaal\n", "totaal;gezinnen\n"), encoding="utf-8")
+    met = w.lees(pad, "23088").tabel
+    assert np.isnan(met["groep"][0]) and (met["status"] == "verborgen").sum() >= 2 and "gezinnen" not in met
+    zonder = w.lees(schrijf(tmp_path, [rij[:3] for rij in rijen]), "23088").tabel
+    assert (zonder["status"] == "bekend").all()
 
 
 def test_wat_groot_genoeg_is_blijft_staan(tmp_path):

@@ -1,1 +1,1 @@
-"""Wat alle bestanden van de gemeente zelf delen: bescherming en het blok met de bron."""
+"""Wat alle bestanden van de gemeente zelf delen: het lezen, en het blok met de bron."""

@@ -10,12 +10,12 @@ from pathlib import Path
 import pandas as pd
 
 from integratie import gebieden, vergelijking
-from integratie.beleid.eigen_bestand.bescherming import KLEINSTE, klein
 from integratie.beleid.eigen_bestand.leeftijdsklassen import grenzen, in_woorden, past_in
 from integratie.beleid.participatie import vertegenwoordiging as v
 from integratie.beleid.participatie.deelnemers import AANTAL, GROEPEN, Deelnemers, lees, lees_randtotalen
 from integratie.beleid.participatie.weging import Weging, raak
 from integratie.fouten import Gebruiksfout, IntegratieFout
+from integratie.onthulling.regels import regel
 from integratie.opslag import edities
 from integratie.project import projectmap
 
@@ -33,10 +33,10 @@ WEGING_UITLEG = (
     "De gewichten (raking) geven elke groep van elk kenmerk haar aandeel in de bevolking. Ze maken van wie deelnam geen steekproef: wie in een "
     "groep wel deelnam, spreekt mee voor wie in die groep niet deelnam. Het designeffect zegt hoeveel precisie dat kost."
 )
-KLEINE_GROEP = f"een groep telt minder dan {KLEINSTE} deelnemers of inwoners; voeg groepen samen"
-WEINIG_ONBEKEND = f"van minder dan {KLEINSTE} deelnemers is dit niet bekend; vul aan of laat hun rijen weg"
+KLEINE_GROEP = "een groep telt minder dan {} deelnemers of inwoners; voeg groepen samen"
+WEINIG_ONBEKEND = "van minder dan {} deelnemers is dit niet bekend; vul aan of laat hun rijen weg"
 KLEINE_COMBINATIE = (
-    f"Gewichten, designeffect en effectieve steekproef worden niet getoond: een combinatie telt minder dan {KLEINSTE} deelnemers, "
+    "Gewichten, designeffect en effectieve steekproef worden niet getoond: een combinatie telt minder dan {} deelnemers, "
     "en haar aantal zou eruit af te leiden zijn."
 )
 
@@ -82,6 +82,11 @@ class Participatie:
         """De kenmerken zonder kleine aantallen, in de volgorde van het bestand."""
         return tuple(k for k in self.kenmerken if not k.verborgen)
 
+    @property
+    def te_veel_gekruist(self) -> bool:
+        """Kruisen de combinaties meer kenmerken dan getoond mag worden?"""
+        return len(self.getoond) > regel("bevraging").gekruist
+
 
 def bestand(nis: str) -> Path:
     """Waar een rapport de bevraging van een gemeente of cluster zoekt; eigen randtotalen staan ernaast (`-randtotalen.csv`)."""
@@ -109,12 +114,12 @@ def participatie(
         _eigen(d, naam, eigen[naam], randtotalen) if randtotalen and naam in eigen else _kenmerk(d, naam, plaats, jaar)
         for naam in d.kenmerken
     )
-    totaal = int(d.rijen[AANTAL].sum())
+    totaal, grens = int(d.rijen[AANTAL].sum()), regel("bevraging")
     p = Participatie(
         nis=plaats.nis,
         gebied=plaats.naam,
         titel=d.titel or pad.name,
-        deelnemers=totaal if totaal >= KLEINSTE else None,
+        deelnemers=totaal if totaal >= grens.personen else None,
         kenmerken=kenmerken,
         rijen=d.rijen,
         cellen=d.rijen[[]],
@@ -125,7 +130,7 @@ def participatie(
     alle = d.rijen.groupby(namen, sort=True, as_index=False)[AANTAL].sum()  # ook wie iets niet zegt
     cellen = alle[(alle[namen] != "").all(axis=1) & (alle[AANTAL] > 0)].reset_index(drop=True)
     weging, reden = _weeg(cellen, p.getoond)
-    verborgen = KLEINE_COMBINATIE if klein(alle[AANTAL]).any() else ""
+    verborgen = KLEINE_COMBINATIE.format(grens.personen) if grens.klein(alle[AANTAL]).any() else ""
     return replace(p, cellen=cellen, weging=weging, reden=reden, weging_verborgen=verborgen)
 
 
@@ -209,13 +214,12 @@ def _met_tabel(k: Kenmerk, d: Deelnemers, bevolking: pd.Series) -> Kenmerk:
         toets = v.toets(tellen.tolist(), bevolking.tolist())
     except IntegratieFout as fout:
         raise Gebruiksfout(f"{d.pad}, kolom {k.naam}: {fout}") from fout
-    onbekend = int(per_groep.get("", 0))
-    eigen_klein = k.jaar is None and klein(bevolking).any()  # openbare bevolkingscijfers tonen we zoals ze zijn
-    verborgen = WEINIG_ONBEKEND if 0 < onbekend < KLEINSTE else ""
-    if klein(tellen).any() or eigen_klein:
-        verborgen = KLEINE_GROEP
-    if verborgen:
-        return replace(k, verborgen=verborgen)
+    onbekend, grens = int(per_groep.get("", 0)), regel("bevraging")
+    eigen_klein = k.jaar is None and grens.klein(bevolking).any()  # openbare bevolkingscijfers tonen we zoals ze zijn
+    if grens.klein(tellen).any() or eigen_klein:
+        return replace(k, verborgen=KLEINE_GROEP.format(grens.personen))
+    if 0 < onbekend < grens.personen:
+        return replace(k, verborgen=WEINIG_ONBEKEND.format(grens.personen))
     rijen = []
     for groep, aantal, inwoners in zip(bevolking.index, tellen, bevolking, strict=True):
         deel, (laag, hoog) = inwoners / totaal, v.interval(aantal, n, totaal)

@@ -4,12 +4,12 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import STREEPJE, getal, hoofdletter, opsomming
-from integratie.beleid.eigen_bestand.bescherming import KLEINSTE
 from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.participatie import bevraging as part
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea, lijst, tabel_van
 from integratie.indicator import GROEPSNAMEN
+from integratie.onthulling.regels import regel
 from integratie.opslag import edities
 
 NAAM = "participatie"
@@ -50,7 +50,7 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
 
 def deelnemers(p: part.Participatie) -> str:
     """ "363 deelnemers"; onder de vijf niet hoeveel precies."""
-    aantal = f"minder dan {KLEINSTE}" if p.deelnemers is None else getal(p.deelnemers)
+    aantal = f"minder dan {regel('bevraging').personen}" if p.deelnemers is None else getal(p.deelnemers)
     return f"{aantal} deelnemers"
 
 

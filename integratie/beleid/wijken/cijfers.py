@@ -1,7 +1,7 @@
 """Verschillen binnen een gemeente, uit een bestand met cijfers per wijk, deelgemeente of statistische sector.
 
-Het is een eigen bestand van de gemeente: kleine aantallen (1 tot 4, in de groep, in de rest of in het totaal) blijven verborgen, samen
-met genoeg andere om ze niet te kunnen afleiden. Wie hieruit leest, ziet alleen de beschermde rijen.
+Het is een eigen bestand van de gemeente: kleine aantallen (in de groep, in de rest of in het totaal) blijven verborgen, samen met genoeg andere
+om ze niet te kunnen afleiden (`onthulling`). Wie hieruit leest, ziet alleen de beschermde rijen.
 """
 
 import re
@@ -14,10 +14,10 @@ import pandas as pd
 import shapely
 
 from integratie import gebieden
-from integratie.beleid.eigen_bestand.bescherming import verberg
 from integratie.beleid.eigen_bestand.bestand import geheel_getal, lees_rijen
 from integratie.bestanden.csv_met_plaats import lees_csv
 from integratie.fouten import Gebruiksfout
+from integratie.onthulling.regels import regel
 from integratie.project import projectmap
 from integratie.vergelijking.segregatie import blootstelling, dissimilariteit, isolatie
 
@@ -35,7 +35,7 @@ UITLEG = (
 class Wijken:
     """De gebieden van een gemeente. `tabel`: `code, naam, groep, totaal, aandeel` (%), `status`; verborgen waarden zijn NaN.
 
-    `status`: `bekend`, `verborgen` (de groep, en als ook `totaal` leeg is het totaal) of `ontbreekt` (staat niet in het bestand).
+    `status`: `bekend`, `verborgen` (de groep, het totaal of beide, en dan ook het aandeel) of `ontbreekt` (staat niet in het bestand).
 
     `maten` (0 tot 1) is leeg als ze niet te berekenen zijn; `reden` zegt dan waarom.
     """
@@ -71,17 +71,16 @@ def van(nis: str) -> Wijken | None:
 
 
 def lees(pad: Path, nis: str) -> Wijken:
-    """Een csv met kolommen `gebied, groep, totaal` en een titel met een jaar op de eerste regel. Fout: `Gebruiksfout`."""
+    """Een csv met kolommen `gebied, groep, totaal[, gezinnen]` en een titel met een jaar op de eerste regel. Fout: `Gebruiksfout`."""
     titel, kop, regels = lees_csv(pad)
     jaren = re.findall(r"\b20[0-9]{2}\b", titel)
     if len(jaren) != 1:
         raise Gebruiksfout(
             f"{pad}, regel 1: verwacht een titel met één jaar, zoals '# Inwoners van buitenlandse herkomst, 2025'."
         )
-    if sorted(kop) != ["gebied", "groep", "totaal"]:
-        raise Gebruiksfout(
-            f"{pad}, regel 2: verwacht precies de kolommen gebied, groep en totaal, niet {', '.join(kop)}."
-        )
+    if sorted(set(kop) - {"gezinnen"}) != ["gebied", "groep", "totaal"]:
+        wat = "de kolommen gebied, groep en totaal (en eventueel gezinnen)"
+        raise Gebruiksfout(f"{pad}, regel 2: verwacht precies {wat}, niet {', '.join(kop)}.")
     gezien: dict[str, str] = {}  # gebied → soort
 
     def lees_rij(cellen: list[str]) -> dict[str, str | float]:
@@ -102,8 +101,8 @@ def lees(pad: Path, nis: str) -> Wijken:
     if zonder_rij:
         tabel = pd.concat([tabel, pd.DataFrame({"code": zonder_rij})], ignore_index=True)
     tabel.insert(1, "naam", [grenzen()["naam"].get(code, code) for code in tabel["code"]])
-    ontbreekt = tabel["totaal"].isna()
-    verborgen, zonder_totaal = verberg(tabel["groep"], tabel["totaal"])
+    ontbreekt, weg = tabel["totaal"].isna(), _verborgen(tabel, nis)
+    verborgen = weg.any(axis=1)
     maten = {} if verborgen.any() or zonder_rij else _maten(tabel)
     reden = ""
     if zonder_rij:
@@ -112,10 +111,28 @@ def lees(pad: Path, nis: str) -> Wijken:
         reden = "een of meer kleine aantallen zijn verborgen"
     elif not maten:
         reden = "een van beide groepen is leeg"
-    tabel["groep"], tabel["totaal"] = tabel["groep"].mask(verborgen), tabel["totaal"].mask(zonder_totaal)
+    tabel = tabel[["code", "naam"]].join(tabel[["groep", "totaal"]].mask(weg))
     tabel["status"] = np.select([ontbreekt, verborgen], ["ontbreekt", "verborgen"], "bekend")
     tabel["aandeel"] = 100 * tabel["groep"] / tabel["totaal"].where(tabel["totaal"] > 0)
     return Wijken(nis, titel, int(jaren[0]), soort, tabel, maten, reden)
+
+
+def _verborgen(tabel: pd.DataFrame, nis: str) -> pd.DataFrame:
+    """Waar `groep` en `totaal` verborgen blijven; wie dat leest, kent de totalen van de gemeente en weet waar niemand woont."""
+    from integratie.onthulling.tabel import (
+        beschermd,
+    )  # laadt HiGHS, dat alleen een gemeente met een eigen bestand nodig heeft
+
+    rijen = tabel.dropna(subset="totaal").set_index("code")
+    delen = rijen[["groep", "totaal"]].assign(rest=rijen["totaal"] - rijen["groep"].fillna(0))
+    delen.loc[nis] = delen.sum()
+    aantallen = delen.rename_axis(index="gebied", columns="deel").stack()
+    gebied, deel = (aantallen.index.get_level_values(k) for k in aantallen.index.names)
+    leeg = delen["totaal"].reindex(gebied).eq(0).to_numpy()
+    gezinnen = rijen["gezinnen"].reindex(gebied).where(deel == "groep").set_axis(aantallen.index)
+    sommen = {"gebied": {nis: list(rijen.index)}, "deel": {"totaal": ["groep", "rest"]}}
+    weg = beschermd(aantallen, sommen, regel("wijken"), (gebied == nis) | leeg, deel == "rest", gezinnen)
+    return weg.unstack("deel")[["groep", "totaal"]].reindex(tabel["code"], fill_value=False).set_axis(tabel.index)
 
 
 def _soort(code: str) -> str:
@@ -142,12 +159,13 @@ def _eigen(nis: str, soort: str) -> list[str]:
 
 
 def _aantallen(rij: dict[str, str]) -> dict[str, float]:
-    uit = {}
-    for kolom in ("groep", "totaal"):
+    uit = {"gezinnen": float("nan")}
+    for kolom in (k for k in rij if k != "gebied"):
         cel = rij[kolom]
-        if not geheel_getal(cel) and (cel, kolom) != ("x", "groep"):
+        onbekend = (cel, kolom) in (("x", "groep"), ("", "gezinnen"))
+        if not geheel_getal(cel) and not onbekend:
             raise ValueError(f"{kolom} '{cel}'; verwacht een geheel getal vanaf nul (of x voor een verborgen groep).")
-        uit[kolom] = float("nan") if cel == "x" else float(cel)
+        uit[kolom] = float("nan") if onbekend else float(cel)
     if uit["groep"] > uit["totaal"]:
         raise ValueError(f"de groep ({rij['groep']}) is groter dan het totaal ({rij['totaal']}).")
     return uit
