@@ -1,12 +1,12 @@
 """Wat voor een cluster niet op te tellen is (medianen, indices, enquêtes): haar gemeenten naast elkaar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import TE_KLEIN
-from integratie.blok.onderdelen import alinea, tabel_van
+from integratie.blok.onderdelen import Tabel, alinea, tabel_van
 from integratie.blok.tekst import Opmaak, Tekst, tekst
 from integratie.indicator import THEMAS, Indicator, kaart, opschrift
 from integratie.vergelijking import Stand, is_gekend
@@ -25,7 +25,7 @@ def is_per_gemeente(ind: Indicator, nis: str, peiljaar: int) -> bool:
 
 def ledentabellen(thema: str, apart: Sequence[Indicator], nis: str, peiljaar: int) -> list:
     """Een rij per cijfer en een kolom per gemeente, elk cijfer in het laatste jaar waarin een gemeente er een heeft; leeg zonder cijfers."""
-    leden = sorted(gebieden.plaats(nis).leden, key=lambda lid: gebieden.plat(gebieden.gemeenten()[lid].naam))
+    leden = _leden(nis)
     if not apart:
         return []
     if len(leden) > HOOGSTENS:
@@ -36,19 +36,33 @@ def ledentabellen(thema: str, apart: Sequence[Indicator], nis: str, peiljaar: in
                 "klein",
             )
         ]
+    paren = [(ind, groep) for ind in apart for groep in _groepen(ind, leden, peiljaar)]
     tabellen = []
     for begin in range(0, len(leden), PER_TABEL):
-        deel = leden[begin : begin + PER_TABEL]
-        if rijen := [
-            rij
-            for ind in apart
-            for groep in _groepen(ind, leden, peiljaar)
-            if (rij := _rij(ind, groep, deel, leden, peiljaar))
-        ]:
-            titel = f"{THEMAS[thema]}: wat niet op te tellen is, gemeente per gemeente"
-            titel += f" ({begin // PER_TABEL + 1})" if len(leden) > PER_TABEL else ""
-            tabellen.append(tabel_van(rijen, titel, "thema"))
+        titel = f"{THEMAS[thema]}: wat niet op te tellen is, gemeente per gemeente"
+        titel += f" ({begin // PER_TABEL + 1})" if len(leden) > PER_TABEL else ""
+        if tabel := _tabel(paren, leden[begin : begin + PER_TABEL], leden, peiljaar, titel, "thema"):
+            tabellen.append(tabel)
     return tabellen
+
+
+def ledentabel(paren: Iterable[tuple[Indicator, str]], nis: str, peiljaar: int) -> Tabel | None:
+    """Wat van deze (indicator, groep) voor een kleine cluster niet op te tellen is, in één tabel; None zonder cijfers of met meer dan zes gemeenten."""
+    leden = _leden(nis)
+    apart = [(ind, groep) for ind, groep in paren if is_per_gemeente(ind, nis, peiljaar)]
+    klein = len(leden) <= PER_TABEL
+    return _tabel(apart, leden, leden, peiljaar, "Niet op te tellen: gemeente per gemeente", "leden") if klein else None
+
+
+def _leden(nis: str) -> list[str]:
+    return sorted(gebieden.plaats(nis).leden, key=lambda lid: gebieden.plat(gebieden.gemeenten()[lid].naam))
+
+
+def _tabel(
+    paren: Iterable[tuple[Indicator, str]], deel: list[str], leden: list[str], peiljaar: int, titel: str, soort: str
+) -> Tabel | None:
+    rijen = [rij for ind, groep in paren if (rij := _rij(ind, groep, deel, leden, peiljaar))]
+    return tabel_van(rijen, titel, soort) if rijen else None
 
 
 def _groepen(ind: Indicator, leden: list[str], peiljaar: int) -> list[str]:

@@ -12,6 +12,7 @@ from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam, naast
 from integratie.controle.woorden import groot
 from integratie.indicator import groepsnaam, register
+from integratie.opslag import edities
 from integratie.vergelijking import Gekend, Stand, is_gekend
 
 VOOR = "beeld-"
@@ -23,6 +24,7 @@ DELEN = {
 KOPERS, KOPER = "kopers_naar_woonplaats", "andere_gewesten"
 VERTRAGING = ("niet_nederlands", "nederlands")
 MINSTENS, GROEPEN, JAREN = 5, 3, 5
+MINSTENS_PERCELEN, STAD_BRUSSEL = 20, "21004"
 _TOT = re.compile(r" \(|, ")  # tot daar staat een groep in een titel
 
 
@@ -220,7 +222,7 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
             labels.append(_geheel(c.waarde))
         elif c.teller is not None:
             labels.append(f"aantal {getallen.getal(c.teller)}")
-        zin = f"{rij[0].tekst} {rij[1].tekst}"
+        zin = f"{groot(rij[0].tekst)} {rij[1].tekst}"
         if gebied:
             er = ander[x]
             rij.append(cel_van(ind, er))
@@ -235,10 +237,25 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     onder = f"{ind.titel}, {g.label(jaar)}, in %" + (
         f" van {getallen.getal(noemer)} {ind.noemer}" if noemer is not None else ""
     )
+    onder += _vaakst(r, jaar) if ind.naam == KOPERS else ""
     alt = f"{naam(r.nis)}, {g.label(jaar)}: " + "; ".join(zinnen)
     kolommen = ["Groep", naam(r.nis), *([gebied.naam] if gebied else [])]
-    namen = {*kolommen[1:], *map(groepsnaam, volgorde)}
+    namen = {*kolommen[1:], *map(groot, map(groepsnaam, volgorde))}
     return Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, namen=namen, onder=onder)
+
+
+def _vaakst(r: Rapport, jaar: int) -> str:
+    """De drie andere gemeenten met de meeste kopers, elk van minstens 20 percelen, zolang hun naam gekend is."""
+    rijen = [x for x in edities.lees("kopers", r.editie).itertuples() if (x.nis, x.jaar) == (r.nis, jaar)]
+    geheel = next((x.waarde for x in rijen if x.onderwerp == "percelen_toegewezen"), 0)
+    uit = [(-x.waarde, x.groep) for x in rijen if x.onderwerp == "percelen_uit_grootste" and x.groep != r.nis]
+    namen = []
+    for min_waarde, code in sorted(x for x in uit if -x[0] >= MINSTENS_PERCELEN)[:3]:
+        if code not in gebieden.gemeenten():
+            break
+        stad = "de stad " if code == STAD_BRUSSEL else ""
+        namen.append(f"{stad}{naam(code)} ({_procent(-100 * min_waarde / geheel)})")
+    return ". Vaakst uit " + " en ".join(filter(None, [", ".join(namen[:-1]), namen[-1]])) if namen else ""
 
 
 def _geheel(x: float) -> str:

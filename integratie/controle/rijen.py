@@ -14,7 +14,7 @@ from integratie.controle.rapport import Rapport
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
 from integratie.register import rijen_van
-from integratie.vergelijking import Gekend, is_gekend
+from integratie.vergelijking import Gekend, Stand, is_gekend
 from integratie.vergelijking.rangen import vergelijkbaar
 
 EERSTE, JAREN = 2010, 5
@@ -67,12 +67,16 @@ def _nodig(thema: str, blad: Blad, alles: bool) -> list[tuple[str, str, str]]:
     uit = []
     for ind, rij in alle:
         g = blad.r.grootheid(ind, rij.groep)
-        c = g.laatste(blad.r.nis)
-        if not is_gekend(c):
-            continue
-        if not r_.alleen_aantal(g, blad.r.nis, c) or (c.teller is not None and ind.eenheid in FACTOR):
+        if heeft_rij(g.laatste(blad.r.nis), g, blad.r.nis):
             uit.append((ind.naam, rij.groep, rij.titel or ind.titel))
     return uit
+
+
+def heeft_rij(c: Stand, g: Grootheid, nis: str) -> bool:
+    """Is er een cijfer, van genoeg mensen voor een verhouding of anders met zijn aantal?"""
+    if not is_gekend(c):
+        return False
+    return not r_.alleen_aantal(g, nis, c) or (c.teller is not None and g.ind.eenheid in FACTOR)
 
 
 def _rij(rij: Themarij, blad: Blad) -> Iterator[str]:

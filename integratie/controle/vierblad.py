@@ -14,7 +14,7 @@ from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.hoofdpunten import hoofdpunten
 from integratie.controle.rapport import Fout, Rapport, onderdelen
-from integratie.controle.rijen import rijenblad
+from integratie.controle.rijen import heeft_rij, rijenblad
 from integratie.controle.tekening import met_alt
 from integratie.controle.teksten import JAAR
 from integratie.controle.verwacht import kort, naam
@@ -182,9 +182,10 @@ def _jongste(thema: str, r: Rapport) -> str:
     gevonden = []
     for ind, rij in rijen_van(thema):
         g = r.grootheid(ind, rij.groep)
-        if jaren := g.waarnemingen(r.nis):
-            label = g.label(max(jaren)) if ind.jaren == 1 else str(max(jaren))
-            gevonden.append((max(jaren) - ind.eind_vorig_jaar, not ind.eind_vorig_jaar, label))
+        gezien = g.waarnemingen(r.nis)
+        if gezien and heeft_rij(gezien[jaar := max(gezien)], g, r.nis):
+            label = g.label(jaar) if ind.jaren == 1 else str(jaar)
+            gevonden.append((jaar - ind.eind_vorig_jaar, not ind.eind_vorig_jaar, label))
     return max(gevonden)[2] if gevonden else ""
 
 

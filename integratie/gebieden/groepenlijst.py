@@ -48,8 +48,8 @@ class Gebied:
 
     @property
     def kort_in_zin(self) -> str:
-        """Zoals `in_zin`, voor een smalle kolom: de Vlaamse Rand is er "de Rand"."""
-        return "de Rand" if self.code == RAND else self.in_zin
+        """Zoals `in_zin`, voor een titel of een smalle kolom: "de Rand", "Vlaanderen"."""
+        return {RAND: "de Rand", VLAAMS_GEWEST: "Vlaanderen"}.get(self.code, self.in_zin)
 
     @property
     def in_kolom(self) -> str:

@@ -79,7 +79,7 @@ def bevolkingsgroei(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd
 
 @indicator(
     titel="Aandeel 65-plussers",
-    boodschap="{} van de inwoners is 65 jaar of ouder",
+    boodschap="{} is 65 jaar of ouder",
     dienst="Zorg en ontmoeting",
     vraag=("kent elke oudere het aanbod, in welke taal ook?",),
     definitie="Inwoners van 65 jaar en ouder, in % van alle inwoners.",
@@ -112,7 +112,7 @@ def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel niet-Belgen",
-    boodschap="{} van de inwoners heeft niet de Belgische nationaliteit",
+    boodschap="{} heeft niet de Belgische nationaliteit",
     dienst="Let op",
     vraag=("nationaliteit zegt niets over taal of nood",),
     definitie="Inwoners zonder de Belgische nationaliteit, in % van alle inwoners.",
@@ -129,7 +129,7 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel inwoners van buitenlandse herkomst",
-    boodschap="{} van de inwoners is van buitenlandse herkomst",
+    boodschap="{} is van buitenlandse herkomst",
     dienst="Let op",
     vraag=(
         "herkomst zegt niets over taal of nood; van alle inwoners is {aandeel_belgen_met_buitenlandse_achtergrond} Belg met buitenlandse achtergrond",
@@ -148,7 +148,7 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel inwoners van EU-herkomst zonder buurlanden",
     in_zin="het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
-    boodschap="{} van de inwoners is van EU-herkomst (zonder buurlanden)",
+    boodschap="{} is van EU-herkomst (zonder buurlanden)",
     dienst="Let op",
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
@@ -174,7 +174,7 @@ def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel inwoners met herkomst uit een buurland",
-    boodschap="{} van de inwoners heeft herkomst uit een buurland",
+    boodschap="{} heeft herkomst uit een buurland",
     dienst="Let op",
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",

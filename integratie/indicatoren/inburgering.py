@@ -112,7 +112,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
     effect="voorzieningen",
     titel="Stappen in de inburgering per 100 nieuwkomers",
     in_zin="het aantal stappen in de inburgering per 100 nieuwkomers",
-    boodschap="Per 100 nieuwkomers waren er {} aanmeldingen voor inburgering",
+    boodschap="{} aanmeldingen voor inburgering per 100 nieuwkomers",
     dienst="Inburgering en NT2",
     vraag=("ook wie hier al langer woont, kan zich aanmelden; weet elke nieuwkomer dat het kan?",),
     definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, een eerste contract ondertekenden of een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
@@ -182,7 +182,7 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
     in_zin="het aantal nieuwkomers van de laatste vijf jaar per 1.000 inwoners",
-    boodschap="Per 1.000 inwoners kwamen er in vijf jaar {} nieuwkomers",
+    boodschap="{} nieuwkomers per 1.000 inwoners in vijf jaar",
     dienst="Inburgering en NT2",
     vraag=("vinden zij hun weg, ook na enkele jaren?",),
     definitie="Meerderjarige nieuwkomers van de laatste vijf jaar samen, per 1.000 inwoners op 1 januari van het laatste jaar.",

@@ -62,7 +62,7 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
 
 @indicator(
     titel="Intern migratiesaldo per 1.000 inwoners",
-    boodschap="Het saldo van verhuizingen binnen België is {} per 1.000 inwoners",
+    boodschap="Saldo van verhuizingen in België: {} per 1.000 inwoners",
     dienst="Wonen",
     vraag=("vindt wie hier wil wonen, een woning die past?",),
     feit="groei",
@@ -83,7 +83,7 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Internationaal migratiesaldo per 1.000 inwoners",
-    boodschap="Het saldo van verhuizingen over de landsgrens is {} per 1.000 inwoners",
+    boodschap="Saldo met het buitenland: {} per 1.000 inwoners",
     dienst="Onthaal",
     vraag=("weten nieuwe inwoners waar ze terechtkunnen?",),
     feit="groei",
@@ -103,7 +103,7 @@ def internationaal_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> 
 @indicator(
     titel="Geboorten per 1.000 inwoners",
     in_zin="het aantal geboorten per 1.000 inwoners",
-    boodschap="Per 1.000 inwoners werden er {} kinderen geboren",
+    boodschap="{} geboorten per 1.000 inwoners",
     dienst="Kinderopvang",
     vraag=("zijn er plaatsen genoeg, ook voor wie werk zoekt?",),
     feit="groei",
@@ -132,7 +132,7 @@ def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Natuurlijk saldo per 1.000 inwoners",
-    boodschap="De natuurlijke aangroei is {} per 1.000 inwoners",
+    boodschap="Natuurlijke aangroei: {} per 1.000 inwoners",
     dienst="Opvang en school",
     vraag=("volgt het aanbod voor jong en oud?",),
     feit="groei",

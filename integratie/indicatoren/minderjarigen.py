@@ -90,7 +90,7 @@ def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel minderjarigen",
-    boodschap="{} van de inwoners is minderjarig",
+    boodschap="{} is minderjarig",
     dienst="Jeugd",
     vraag=("zijn er plekken en activiteiten genoeg?",),
     definitie="Inwoners van 0 tot en met 17 jaar, in % van alle inwoners.",

@@ -129,7 +129,7 @@ def aandeel_niet_eu_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Nieuwkomers per 1.000 inwoners",
     in_zin="het aantal nieuwkomers per 1.000 inwoners",
-    boodschap="Per 1.000 inwoners kwamen er {} volwassen nieuwkomers",
+    boodschap="{} volwassen nieuwkomers per 1.000 inwoners",
     dienst="Inburgering en NT2",
     vraag=(
         "van alle nieuwkomers {jaar} moest {nieuwkomers_naar_doelgroep:verplicht} inburgeren",

@@ -112,7 +112,7 @@ def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     titel="Oververtegenwoordiging van niet-EU-herkomst bij de werkzoekenden",
     boodschap="Werkzoekenden zijn {} keer zo vaak van niet-EU-herkomst als alle inwoners",
     dienst="Toeleiding naar werk",
-    vraag=("waar loopt het vast: diploma, taal, vervoer, kinderopvang of discriminatie?",),
+    vraag=("loopt het vast op diploma, taal, vervoer, kinderopvang of discriminatie?",),
     definitie="Aandeel niet-EU-herkomst bij de werkzoekenden zonder werk, gedeeld door het aandeel niet-EU-herkomst in de bevolking; 1 is evenredig.",
     teller="aandeel niet-EU-herkomst bij de werkzoekenden zonder werk",
     noemer="aandeel niet-EU-herkomst bij de inwoners",

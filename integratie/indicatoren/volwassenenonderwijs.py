@@ -37,7 +37,7 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
     effect="voorzieningen",
     titel="Cursisten volwassenenonderwijs per 1.000 inwoners",
     in_zin="het aantal cursisten volwassenenonderwijs per 1.000 inwoners",
-    boodschap="Per 1.000 inwoners zijn er {} cursisten in het volwassenenonderwijs",
+    boodschap="{} cursisten in het volwassenenonderwijs per 1.000 inwoners",
     dienst="Volwassenenonderwijs",
     vraag=(
         "van elke duizend niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} een cursus; is er les op haalbare uren?",

@@ -13,6 +13,7 @@ from integratie.vierblad.beelden_groei import groei
 from integratie.vierblad.beelden_leeftijd import leeftijd
 from integratie.vierblad.beelden_lijnen import groepslijnen, lijn
 from integratie.vierblad.beelden_staven import staven
+from integratie.vierblad.kopers import vaakst
 from integratie.vierblad.tekening import BREEDTE, breedte_van
 from integratie.vierblad.woordkeuze import telkop
 
@@ -26,6 +27,7 @@ KANDIDATEN: tuple[Callable[[str, int], Figuur | None], ...] = (
         "kopers_naar_woonplaats",
         nadruk="andere_gewesten",
         zin="{} van het vastgoed gaat naar kopers uit Brussel of Wallonië",
+        erbij=vaakst,
     ),
     partial(lijn, "aandeel_buitenlandse_herkomst", hoogte=205),
     partial(staven, "nieuwkomers_naar_statuut"),

@@ -39,7 +39,7 @@ def groei(nis: str, peiljaar: int) -> Figuur | None:
     naast = naast if bij else ()
     ind, naam = kaart(next(iter(DELEN))), eigen(nis).naam
     alt = f"Gestapelde staven per jaar, {jaren[0]} tot {jaren[-1]}, {naam}. Samen: "
-    alt += "; ".join(
+    alt += ". ".join(
         f"{deel} {getal(som, 0, True)}" + (f", {_procent(aandelen[i])} van de groei" if aandelen else "")
         for i, (deel, som) in enumerate(zip(DELEN.values(), samen, strict=True))
     )

@@ -104,7 +104,7 @@ def _titel(nis: str, jaar: int, maatstaf: gebieden.Gebied | None) -> str:
 
 def _alt(naam: str, jaar: int, deel: Opbouw, ander: str | None, deel_ander: Opbouw) -> str:
     """De aandelen onder 15, van 15 tot 64 en vanaf 65, die de figuur vooral toont."""
-    grenzen = (("0 tot 14 jaar", 0, 15), ("15 tot 64 jaar", 15, 65), ("65 jaar en ouder", 65, 999))
+    grenzen = (("Van 0 tot 14 jaar:", 0, 15), ("Van 15 tot 64 jaar:", 15, 65), ("Van 65 jaar en ouder:", 65, 999))
 
     def som(opbouw: Opbouw, van: int, tot: int) -> str:
         return f"{getal(sum(sum(x) for b, x in opbouw.items() if van <= b < tot), 1)}{VAST}%"
@@ -113,7 +113,7 @@ def _alt(naam: str, jaar: int, deel: Opbouw, ander: str | None, deel_ander: Opbo
         f"{kop} {som(deel, van, tot)}" + (f" ({ander} {som(deel_ander, van, tot)})" if ander else "")
         for kop, van, tot in grenzen
     ]
-    return f"Leeftijdspiramide van {naam} op 1 januari {jaar}, in % van de inwoners: {'; '.join(delen)}."
+    return f"Leeftijdspiramide van {naam} op 1 januari {jaar}, in % van de inwoners. {'. '.join(delen)}."
 
 
 def _tekening(deel: Opbouw, ander: Opbouw) -> list[str]:

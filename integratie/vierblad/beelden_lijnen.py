@@ -110,7 +110,7 @@ def _figuur(soort: str, ind: Indicator, lijnen: list[Lijn], titel: str, hoogte: 
     eenheid = "" if ind.eenheid in ind.titel else f" in {ind.eenheid}," if ind.eenheid == "%" else f" {ind.eenheid},"
     assen = periode([op_de_as(ind, j) for j in jaren])
     onder = f"{ind.titel},{eenheid} {'eind ' if ind.eind_vorig_jaar else ''}{assen}"
-    alt = f"Lijnen van {klein(ind.titel)}: {'; '.join(_zin(ind, x) for x in lijnen)}."
+    alt = f"Lijnen van {klein(ind.titel)}: {'. '.join(_zin(ind, x) for x in lijnen)}."
     tekening = t.svg(hoogte, _tekening(ind, lijnen, jaren, hoogte), alt)
     return Figuur(
         f"beeld-{soort}-{ind.naam.replace('_', '-')}", ind.naam, titel, tekening, alt, bronregel(ind, jaren),
@@ -224,8 +224,8 @@ def _beginlabels(ind: Indicator, lijnen: dict[Lijn, list[t.Punt]], onder: float)
     bereik = {x: [y for px, y in p if px <= p[0][0] + max(breed.values()) + 6] for x, p in lijnen.items()}
     for x in sorted(lijnen, key=lambda x: not x.wie.eigen):
         begin = lijnen[x][0][0] + 3
-        for midden in (min(bereik[x]) - 8, max(bereik[x]) + 10):
-            raakt = any(min(b) - 6 < midden < max(b) + 6 for b in bereik.values())
+        for midden in (min(bereik[x]) - 7, max(bereik[x]) + 7.5):
+            raakt = any(min(b) - 4.8 < midden < max(b) + 4.8 for b in bereik.values())
             if not raakt and BOVEN - 6 < midden < onder - 6 and all(abs(midden - ander) > 11 for ander in bezet):
                 uit.append(t.tekst(begin, midden + 3.6, letters[x], "dl ikt" if x.wie.eigen else "dl"))
                 bezet.append(midden)

@@ -1,6 +1,7 @@
 """Een verdeling als gesorteerde staven, met het cijfer van de gemeente en van de maatstaf ernaast."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -20,11 +21,18 @@ STAAF, LENGTE, EIGEN = 126.0, 138.0, 298.0
 MINSTENS = 3  # groepen met een staaf
 
 
-def staven(naam: str, nis: str, peiljaar: int, nadruk: str = "", zin: str = "") -> Figuur | None:
+def staven(
+    naam: str,
+    nis: str,
+    peiljaar: int,
+    nadruk: str = "",
+    zin: str = "",
+    erbij: Callable[[str, int], str] | None = None,
+) -> Figuur | None:
     """De figuur; None als het cijfer te oud is of minder dan drie groepen genoeg mensen tellen.
 
     `nadruk` is de groep met een donkere staaf, en `zin` de titel met haar aandeel; zonder is de titel wat vaker of minder voorkomt dan
-    in de maatstaf, als dat gezegd mag worden.
+    in de maatstaf, als dat gezegd mag worden. `erbij` (gemeente, jaar) vult de grijze regel aan.
     """
     ind = kaart(naam)
     standen = {g: s for g, s in vergelijking.groepsstanden(naam, nis, peiljaar).items() if g}
@@ -44,7 +52,7 @@ def staven(naam: str, nis: str, peiljaar: int, nadruk: str = "", zin: str = "") 
     eigen = gebieden.plaats(nis).naam
     noemer = next((s.noemer for s in gekend.values()), None)
     van = f" van {getal(noemer)} {ind.noemer}" if noemer is not None else ""
-    onder = f"{ind.titel}, {jaarlabel(ind, jaar)}, in %{van}"
+    onder = f"{ind.titel}, {jaarlabel(ind, jaar)}, in %{van}{erbij(nis, jaar) if erbij else ''}"
     titel = _titel(ind, nis, gekend, met_staaf, maatstaf, ander)
     if nadruk in met_staaf:
         titel = zin.format(f"{getal(gekend[nadruk].waarde)}{VAST}%")
@@ -105,8 +113,8 @@ def _alt(ind: Indicator, eigen: str, jaar: int, regels: list, maatstaf: gebieden
     delen = []
     for groep, stand, met_staaf, ander in regels:
         naast_ = f" ({maatstaf.naam} {cel(ind, ander.waarde, ander.status)})" if maatstaf and ander else ""
-        delen.append(f"{groepsnaam(groep)} {_cijfer(ind, stand, met_staaf)}{naast_}")
-    return f"Staven met {klein(ind.titel)} in {eigen}, {jaarlabel(ind, jaar)}: {'; '.join(delen)}."
+        delen.append(f"{hoofdletter(groepsnaam(groep))}: {_cijfer(ind, stand, met_staaf)}{naast_}")
+    return f"Staven met {klein(ind.titel)} in {eigen}, {jaarlabel(ind, jaar)}. {'. '.join(delen)}."
 
 
 def _geheel(x: float) -> str:

@@ -8,7 +8,7 @@ from integratie.blok.onderdelen import Groep, Kop, alinea
 from integratie.blok.vierblad import Bladvoet, Ouderdomslijn
 from integratie.indicator import THEMAS, Indicator
 from integratie.opslag import edities
-from integratie.vierblad.rijkeuze import rijen_van
+from integratie.vierblad.rijkeuze import heeft_rij, rijen_van
 
 LEAD = "in vier bladzijden: wat de cijfers zeggen, wat ze vragen van diensten en wat we niet weten."
 GENOEMD = (
@@ -54,6 +54,6 @@ def _jaren(thema: str, nis: str, peiljaar: int) -> list[tuple[Indicator, int]]:
     uit = []
     for ind, rij in rijen_van(thema):
         s = vergelijking.stand(ind.naam, nis, min(peiljaar, vergelijking.laatste_waarneming(ind.naam)), rij.groep)
-        if vergelijking.is_gekend(s) and ind.soort != "vooruitzicht":
+        if heeft_rij(s, ind, nis, rij.groep) and ind.soort != "vooruitzicht":
             uit.append((ind, s.jaar))
     return uit

@@ -12,6 +12,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 from integratie.blok.html_vierblad import legende, uitlegtekst, wegtekst
+from integratie.blok.onderdelen import Tabel
 from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 
 PAGINA_REM, BREEDTE_REM, VOET_REM = 89.2, 59.6, 2.0
@@ -19,6 +20,12 @@ PIXEL = 1 / (8.75 / 72 * 96)  # een beeldpunt in druk
 KOLOMMEN = (25.6, 14.6, 9.4, 9.5, 17.6, 8.0, 8.0, 7.3)  # % van de breedte: c0 tot c7
 RIJ, RAND = 2.36, 0.34  # laagste rij, en de witruimte boven en onder samen
 KOP, LEGENDE, UITLEG, KOLOMKOP, THEMAKOP, WEG = 1.3, 0.78, 0.8, 0.72, 1.02, 0.76  # lettergroottes
+LEDEN, LEDENREGEL, LEDENWIT, LEDENDEEL = (
+    0.8,
+    1.0,
+    0.3,
+    0.62,
+)  # tabel van een cluster: letter, regel, wit in een cel, deel voor de gemeenten
 NAAR_LINKS = 1.0  # zoveel van de kop van de strook gaat naar die van de eerste maatstaf, met een langere naam
 SPELING = 1.01  # wat een letter breder mag zijn dan DejaVu
 AFRONDING = 0.25  # wat de browser over een heel blad naar boven afrondt
@@ -104,6 +111,20 @@ def hoogte(blad: Rijenblad) -> float:
     )
     voet = 0.4 + WEG * 1.35 * regels(wegtekst(blad), WEG, BREEDTE_REM) if blad.weg else 0.0
     return kop + sum(map(themahoogte, blad.themas)) + voet
+
+
+def ledenhoogte(tabel: Tabel) -> float:
+    """De hoogte van de tabel met de gemeenten van een cluster, onder de rijen."""
+    smal = LEDENDEEL * BREEDTE_REM / (len(tabel.kolommen) - 1) - LEDENWIT
+    breed = (1 - LEDENDEEL) * BREEDTE_REM - LEDENWIT
+
+    def hoog(rij: tuple, vet: bool = False) -> float:
+        # Een naam breekt ook na een koppelteken.
+        cellen = (str(x).replace("-", "- ") for x in rij)
+        meest = max(regels(x, LEDEN, smal if i else breed, vet) for i, x in enumerate(cellen))
+        return meest * LEDENREGEL + LEDENWIT + PIXEL
+
+    return 1.1 + THEMAKOP * 1.4 + PIXEL + hoog(tabel.kolommen, vet=True) + sum(map(hoog, tabel.rijen))
 
 
 def pas(blad: Rijenblad, hoogstens: float = PAGINA_REM - VOET_REM) -> Rijenblad:

@@ -12,7 +12,7 @@ from integratie.beeld import kaartvlakken
 from integratie.beeld.gebiedsnamen import naast
 from integratie.blok.blok import Figuur
 from integratie.blok.html_vierblad_kop import KOLOM, LANG
-from integratie.blok.onderdelen import Groep, Lijst
+from integratie.blok.onderdelen import Groep, Lijst, Tabel
 from integratie.blok.vierblad import Hoofdpunt, Kerngetal, Rijenblad
 from integratie.indicator import THEMAS
 from integratie.vierblad import beelden, passend
@@ -84,6 +84,7 @@ def past_samen(delen: Sequence[object]) -> bool:
     kolommen = [x.onderdelen for x in delen if isinstance(x, Groep) and x.soort == "kolom"]
     hoogste = max((sum(beelden.hoogte(f) for f in kolom if isinstance(f, Figuur)) for kolom in kolommen), default=0.0)
     over = PAGINA_REM - VOET_REM - KOP2 - hoogste * BEELD - SLOT
+    over -= sum(passend.ledenhoogte(x) for x in delen if isinstance(x, Tabel))
     return over > 0 and sum(passend.hoogte(x) for x in delen if isinstance(x, Rijenblad)) <= over
 
 

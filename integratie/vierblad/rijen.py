@@ -5,17 +5,18 @@ from dataclasses import replace
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.gebiedsnamen import korte_naam, naast
+from integratie.beeld.ledentabel import ledentabel
 from integratie.beeld.opmaak import TE_KLEIN, VAST
-from integratie.blok.blok import Blok
+from integratie.blok.blok import Blok, indelen
 from integratie.blok.tekst import Tekst, tekst, vul
 from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 from integratie.fouten import Gebruiksfout
-from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, register
+from integratie.indicator import THEMAS, Indicator, Rij, register
 from integratie.vergelijking import Gekend, is_gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vierblad import rijtekst
-from integratie.vierblad.passend import pas
-from integratie.vierblad.rijkeuze import noot, rijen_van, waarom_leeg
+from integratie.vierblad.passend import PAGINA_REM, VOET_REM, ledenhoogte, pas
+from integratie.vierblad.rijkeuze import heeft_rij, noot, rijen_van, waarom_leeg
 from integratie.vierblad.stroken import is_aantal, strook
 from integratie.vierblad.verloop import Blad, verloop
 
@@ -23,7 +24,8 @@ from integratie.vierblad.verloop import Blad, verloop
 def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "") -> Blok:
     """Een blad met de rijen van deze thema's: zoveel als er op één A4 passen; `titel` is de kop (gewoon de namen van de thema's).
 
-    Een rij zonder cijfer voor deze gemeente valt weg; een thema zonder rij zegt waarom. Fout: `Gebruiksfout` bij een onbekend thema.
+    Een rij zonder cijfer voor deze gemeente valt weg; een thema zonder rij zegt waarom. Wat voor een kleine cluster niet op te tellen is, staat
+    eronder gemeente per gemeente. Fout: `Gebruiksfout` bij een onbekend thema.
     """
     nis = gebieden.zoek(gemeente).nis
     for thema in themas:
@@ -31,11 +33,16 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
     if not themas:
         raise Gebruiksfout(f"Geef minstens één thema: {', '.join(THEMAS)}.")
     kop = titel or f"Cijfers per thema: {', '.join(THEMAS[t].lower() for t in themas)}"
-    delen = pas(rijenblad(nis, peiljaar, {t: rijen_van(t) for t in themas}, kop))
+    per_thema = {t: rijen_van(t) for t in themas}
+    leden = ledentabel(((ind, rij.groep) for rijen in per_thema.values() for ind, rij in rijen), nis, peiljaar)
+    over = PAGINA_REM - VOET_REM - (ledenhoogte(leden) if leden else 0.0)
+    delen = pas(rijenblad(nis, peiljaar, per_thema, kop), over)
     cijfers = dict.fromkeys(
         (m.indicator, m.jaar) for t in delen.themas for r in t.rijen for m in r.waarde.cijferteksten()
     )
-    return Blok((delen,), f"{delen.titel}: {sum(len(t.rijen) for t in delen.themas)} rijen", tuple(cijfers))
+    return Blok(
+        indelen([delen, leden]), f"{delen.titel}: {sum(len(t.rijen) for t in delen.themas)} rijen", tuple(cijfers)
+    )
 
 
 def rijenblad(
@@ -74,7 +81,7 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
     """De rij van een indicator of een van zijn groepen; None zonder gekend cijfer."""
     nis, groep = blad.nis, rij.groep
     s = vergelijking.stand(ind.naam, nis, blad.peiljaar, groep)
-    if not is_gekend(s):
+    if not heeft_rij(s, ind, nis, groep):
         return None
     basis = Themarij(
         ind.naam,
@@ -86,8 +93,6 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
         prioriteit=-rij.plaats,
     )
     if vergelijking.alleen_aantal(ind.naam, nis, s, groep):
-        if s.teller is None or ind.eenheid not in FACTOR:
-            return None
         return replace(basis, waarde=rijtekst.geteld(ind, s, nis, groep), onder=tekst(TE_KLEIN))
     lijn, ernaast, begin = verloop(ind, groep, s, blad)
     maten = [_in_hetzelfde_jaar(ind, g, s, groep) for g in blad.maatstaven]

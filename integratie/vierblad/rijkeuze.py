@@ -1,10 +1,13 @@
 """Welke rijen een thema heeft, in volgorde, met de ene noot die voor alle geldt; en waarom een thema er geen heeft."""
 
 from functools import cache
+from typing import TypeGuard
 
 from integratie import gebieden, vergelijking
+from integratie.beeld.ledentabel import HOOGSTENS, PER_TABEL
 from integratie.beeld.woorden import gebiedsnaam
-from integratie.indicator import FACTOR, Indicator, Rij, cijfers, leemten, opschrift, register
+from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, cijfers, leemten, opschrift, register
+from integratie.vergelijking import Gekend, Stand
 from integratie.vergelijking.rangen import vergelijkbaar
 
 REDENEN = {
@@ -64,11 +67,12 @@ NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
 
 
 def noot(thema: str, peiljaar: int, nis: str) -> str:
-    """De noot van een thema, zoals ze in het peiljaar al geldt; bij leerlingen ook wie van de groep niet in strook en plaats staat, als de gemeente er zelf in staat."""
+    """De noot van een thema, zoals ze in het peiljaar al geldt; bij het eerste met leerlingen ook wie van de groep niet in strook en plaats staat, als de gemeente er zelf in staat."""
     zinnen = [zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar]
     groep = gebieden.onder_elkaar(nis)
-    mee = min((vergelijkbaar(ind.naam, groep) for ind, _ in rijen_van(thema)), key=len, default=groep.leden)
-    if 1 < len(mee) < len(groep.leden) and (nis in mee or nis not in groep.leden):
+    leerlingen = [(t, ind.naam) for t in THEMAS for ind, _ in rijen_van(t) if ind.leerlingen]
+    mee = vergelijkbaar(leerlingen[0][1], groep)
+    if thema == leerlingen[0][0] and 1 < len(mee) < len(groep.leden) and (nis in mee or nis not in groep.leden):
         samen = f"het cijfer van {groep.kort_in_zin} telt {len(groep.leden)} gemeenten"
         zinnen.append(f"Leerlingen: {samen}, een strook of plaats {len(mee)} (zonder faciliteitengemeenten).")
     return " ".join(zinnen)
@@ -81,6 +85,13 @@ def rijen_van(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
     return tuple(sorted(paren, key=lambda paar: paar[1].plaats))
 
 
+def heeft_rij(s: Stand, ind: Indicator, nis: str, groep: str) -> TypeGuard[Gekend]:
+    """Is er een cijfer, en van genoeg mensen of met het aantal dat dan in de plaats van een aandeel komt?"""
+    if not vergelijking.is_gekend(s):
+        return False
+    return not vergelijking.alleen_aantal(ind.naam, nis, s, groep) or (s.teller is not None and ind.eenheid in FACTOR)
+
+
 def alle_rijen(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
     """De rijen van een thema, en erna een rij van elke andere indicator van dat thema die voor zijn geheel een cijfer heeft."""
     met_rij = {(ind.naam, rij.groep) for ind in register().values() for rij in ind.rijen}
@@ -90,12 +101,29 @@ def alle_rijen(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
     return *rijen_van(thema), *((ind, Rij(99, titel, ind.hoofdgroep)) for ind, titel in zip(rest, titels, strict=True))
 
 
+def _per_gemeente(nis: str) -> str:
+    """Waar de gemeenten van een cluster dan wel naast elkaar staan; van heel veel gemeenten nergens, en van één gemeente valt er niets te zeggen."""
+    aantal = len(gebieden.plaats(nis).leden)
+    if not 0 < aantal <= HOOGSTENS:
+        return ""
+    return (
+        " Onderaan staan de gemeenten elk apart."
+        if aantal <= PER_TABEL
+        else " De omgevingsanalyse zet de gemeenten naast elkaar."
+    )
+
+
 def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:
     """Eén zin over een thema zonder rij: wat de bron van haar cijfers zegt; heeft geen enkele gemeente er, dan welk bestand nog nodig is."""
     naam, rijen = gebiedsnaam(nis), rijen_van(thema)
-    statussen = {vergelijking.stand(ind.naam, nis, peiljaar, rij.groep).status for ind, rij in rijen}
+    standen = [vergelijking.stand(ind.naam, nis, peiljaar, rij.groep) for ind, rij in rijen]
+    if any(map(vergelijking.is_gekend, standen)):  # wat er is, telt te weinig mensen voor een rij
+        return f"Geen rijen voor {naam}: daarvoor wonen er te weinig mensen."
+    statussen = {s.status for s in standen}
+    if gebieden.plaats(nis).leden and not any(ind.optelbaar for ind, _ in rijen):
+        statussen.add("niet_optelbaar")
     if woord := next((tekst for status, tekst in REDENEN.items() if status in statussen), ""):
-        return f"Geen rijen voor {naam}: de cijfers zijn hier {woord}."
+        return f"Geen rijen voor {naam}: de cijfers zijn hier {woord}.{_per_gemeente(nis)}"
     if any(cijfers(ind.naam)["waarde"].notna().any() for ind, _ in rijen):
         return f"De bronnen van dit thema geven voor {naam} geen cijfers."
     nodig = [f"Nodig voor {x.onderwerp}: {x.bestand} ({x.uitgever})." for x in leemten(thema)]

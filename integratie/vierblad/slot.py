@@ -14,7 +14,7 @@ from integratie.tabel import Bron
 from integratie.vergelijking.opvallend import referentie
 from integratie.vierblad import keuze, passende_teksten
 from integratie.vierblad.kop import jongste
-from integratie.vierblad.rijkeuze import rijen_van
+from integratie.vierblad.rijkeuze import heeft_rij, rijen_van
 
 HOOGSTENS = 7
 PLATFORMEN = {"provincies.incijfers.be": "provincies.incijfers.be", "Gemeente-Stadsmonitor": "de Gemeente-Stadsmonitor"}
@@ -63,13 +63,20 @@ def _verouderd(nis: str, peiljaar: int) -> list[str]:
     """ "Onderwijs en inburgering na 2021: nieuwere cijfers hebben we niet." """
     per_jaar: dict[str, list[str]] = {}
     for thema, naam in THEMAS.items():
-        jaar = jongste(thema, nis, peiljaar)
-        if jaar and peiljaar - int(jaar.split()[-1]) >= VEROUDERD:
+        # Wat voor een cluster niet op te tellen is, kan van een van haar gemeenten jonger zijn.
+        jaren = [jaar for code in (nis, *gebieden.plaats(nis).leden) if (jaar := jongste(thema, code, peiljaar))]
+        jaar = max(jaren, key=_getal, default="")
+        if jaar and peiljaar - _getal(jaar) >= VEROUDERD:
             per_jaar.setdefault(jaar, []).append(naam.lower())
     return [
         f"{hoofdletter(opsomming(namen))} na {jaar}: nieuwere cijfers hebben we niet."
         for jaar, namen in per_jaar.items()
     ]
+
+
+def _getal(jaar: str) -> int:
+    """2023 uit "eind 2023"."""
+    return int(jaar.split()[-1])
 
 
 def leeswijzer(nis: str, peiljaar: int) -> list[str]:
@@ -102,7 +109,7 @@ def bronnen(nis: str, peiljaar: int) -> list[str]:
     for thema, titel in THEMAS.items():
         for ind, rij in rijen_van(thema):
             s = vergelijking.stand(ind.naam, nis, peiljaar, rij.groep)
-            if not vergelijking.is_gekend(s):
+            if not heeft_rij(s, ind, nis, rij.groep):
                 continue
             for bron in bronnen_van(ind):
                 namen = themas.setdefault(uitgever(bron), [])

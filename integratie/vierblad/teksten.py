@@ -25,7 +25,7 @@ SMAL = 2  # zoveel plaatsen breed is een plaats die nog iets zegt
 
 
 def titel(k: Kandidaat, nis: str) -> Tekst:
-    """ "62,2 % in de basisschool spreekt thuis geen Nederlands, 4,9 procentpunt meer dan in 2019"."""
+    """ "62,2 % in de basisschool spreekt thuis geen Nederlands, meer dan in 2019"; hoeveel het scheelt, staat eronder."""
     ind, groep = k.ind, k.ind.hoofdgroep
     woord = meer_of_hoger(ind)
     if ind.groei_van:
@@ -34,17 +34,13 @@ def titel(k: Kandidaat, nis: str) -> Tekst:
     else:
         kop = vul(ind.boodschap, cijferteksten.waarde(ind, k.stand, nis, groep))
     if (v := k.verandering) is not None:
-        meer = cijferteksten.verandering(ind, v, nis, woord, groep)
-        return vul("{}, {} {} {}", kop, _verschil(ind, v, nis, groep), meer, in_jaar(ind, v.van_jaar))
+        return vul("{}, {} {}", kop, cijferteksten.verandering(ind, v, nis, woord, groep), in_jaar(ind, v.van_jaar))
     gebied = k.naast
     ander = vergelijking.stand_in(ind.naam, gebied.code, k.stand.jaar, groep) if gebied else None
     if gebied is None or not is_gekend(ander) or krimpt(k, nis):
         return kop
     naast = cijferteksten.naast(ind, k.stand, ander, nis, gebied.code, woord, k.richting, groep)
-    if not maatstaf_in_titel(k, nis):
-        return vul("{}, {} {}", kop, naast, waar(gebied))
-    cijfer = cijferteksten.waarde(ind, ander, gebied.code, groep)
-    return vul("{}, {} {} ({})", kop, naast, waar(gebied), cijfer)
+    return vul("{}, {} {}", kop, naast, waar(gebied))
 
 
 def krimpt(k: Kandidaat, nis: str) -> bool:
@@ -52,24 +48,19 @@ def krimpt(k: Kandidaat, nis: str) -> bool:
     return bool(k.ind.groei_van) and vergelijking.van_nul(k.ind, nis, k.stand, k.ind.hoofdgroep) == DAALT
 
 
-def maatstaf_in_titel(k: Kandidaat, nis: str) -> bool:
-    """Staat het cijfer van de maatstaf al in de titel? Alleen als er voor de zinnen nog een aantal met zijn jaar is."""
-    return bool(k.naast) and not krimpt(k, nis) and bool(_aantal(k.ind, k.stand, nis, k.ind.hoofdgroep))
-
-
 def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
-    """Om hoeveel mensen het gaat, wat de maatstaven zijn, en hoe het veranderde of waar de gemeente staat; bij 1 valt de laatste zin weg, bij 2 ook het aantal."""
+    """Om hoeveel mensen het gaat, hoe het veranderde of wat de maatstaven zijn, en waar de gemeente staat; bij 1 valt de laatste zin weg, bij 2 ook het aantal."""
     ind, groep = k.ind, k.ind.hoofdgroep
     aantal = _inwoners(ind, k.stand, nis) if ind.groei_van else _aantal(ind, k.stand, nis, groep)
-    eerste = aantal if inkorten < 2 else Tekst()
-    vooraan = "" if eerste else hoofdletter(wanneer(ind, k.stand.jaar))
-    in_titel = k.naast.code if k.naast and maatstaf_in_titel(k, nis) else ""
-    zinnen = [eerste, _maatstaven(ind, k.stand, nis, groep, vooraan, in_titel)]
+    zinnen = [aantal if inkorten < 2 else Tekst()]
+    if k.verandering:
+        zinnen.append(_verandering(k, k.verandering, nis))
+    vooraan = "" if zinnen[0] or k.verandering else hoofdletter(wanneer(ind, k.stand.jaar))
+    if not (k.verandering and inkorten):
+        zinnen.append(_maatstaven(ind, k.stand, nis, groep, vooraan))
     if not any(zinnen):
-        zinnen = [_vroeger(k, nis) or aantal]
-    if k.verandering and not inkorten:
-        zinnen.append(_elders(k, nis))
-    elif not inkorten:
+        zinnen = [aantal]
+    if not (k.verandering or inkorten):
         zinnen.append(_plaats(k, nis, peiljaar) or _bestanddelen(k, nis) or _verloop(k, nis))
     return voeg(" ", [zin + "." for zin in zinnen if zin])
 
@@ -100,16 +91,13 @@ def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
     return vul("{} ging het om {} {}", vooraan, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
 
 
-def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: str, in_titel: str) -> Tekst:
-    """ "In de Rand was het aandeel 49,1 % en in het Vlaams Gewest 28,1 %", of met `vooraan` ("In 2025") "In 2025 was het aandeel in de Rand …".
-
-    Een gebied dat de titel al noemt, valt weg.
-    """
+def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: str) -> Tekst:
+    """ "In de Rand was het aandeel 49,1 % en in Vlaanderen 28,1 %", of met `vooraan` ("In 2025") "In 2025 was het aandeel in de Rand …"."""
     delen: list[Tekst] = []
     was = " was de groei" if ind.groei_van else f" was {dat_cijfer(ind)}" if ind.is_aandeel else " was dat"
     for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if is_gekend(ander) and gebied.code != in_titel:
+        if is_gekend(ander):
             tussen = "" if delen or vooraan else was
             delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
     if not delen:
@@ -123,26 +111,19 @@ def _met_hoofdletter(zin: Tekst) -> Tekst:
     return Tekst((hoofdletter(eerste) if isinstance(eerste, str) else eerste, *rest))
 
 
-def _vroeger(k: Kandidaat, nis: str) -> Tekst:
-    """ "Het aandeel ging van 23,7 % in 2019 naar 35,6 % in 2024": als er geen aantal of maatstaf is, dus zonder ander jaartal."""
-    v, ind, groep = k.verandering, k.ind, k.ind.hoofdgroep
-    if v is None:
-        return Tekst()
-    toen, nu = cijferteksten.vroeger(ind, v, nis, groep), cijferteksten.waarde(ind, k.stand, nis, groep)
-    jaren = (in_jaar(ind, v.van_jaar), in_jaar(ind, v.tot_jaar))
-    return vul("{} ging van {} {} naar {} {}", hoofdletter(dat_cijfer(ind)), toen, jaren[0], nu, jaren[1])
-
-
-def _elders(k: Kandidaat, nis: str) -> Tekst:
-    """ "In de Rand steeg het aandeel in die vijf jaar met 6,9 procentpunt": de eerste maatstaf waar dat gezegd mag worden."""
+def _verandering(k: Kandidaat, v: Verandering, nis: str) -> Tekst:
+    """ "Tussen 2019 en 2024 steeg het aandeel met 4,9 procentpunt, in de Rand met 6,9 procentpunt": erbij de eerste maatstaf waar dat gezegd mag worden."""
     ind, groep = k.ind, k.ind.hoofdgroep
+    jaren = (jaarlabel(ind, v.van_jaar), jaarlabel(ind, v.tot_jaar))
+    steeg = cijferteksten.verandering(ind, v, nis, STEEG, groep)
+    zin = vul("Tussen {} en {} {} {} met {}", *jaren, steeg, dat_cijfer(ind), _verschil(ind, v, nis, groep))
     for gebied in gebieden.maatstaven(nis):
-        v = vergelijking.verandering(ind.naam, gebied.code, k.stand.jaar, JAREN, groep)
-        if v is not None and v.tot_jaar == k.stand.jaar and v.richting in (STIJGT, DAALT):
-            steeg = cijferteksten.verandering(ind, v, gebied.code, STEEG, groep)
-            plaatsen = (waar(gebied), steeg, dat_cijfer(ind), _verschil(ind, v, gebied.code, groep))
-            return _met_hoofdletter(vul("{} {} {} in die vijf jaar met {}", *plaatsen))
-    return Tekst()
+        elders = vergelijking.verandering(ind.naam, gebied.code, v.tot_jaar, JAREN, groep)
+        if elders is not None and elders.tot_jaar == v.tot_jaar and elders.richting in (STIJGT, DAALT):
+            woord = cijferteksten.verandering(ind, elders, gebied.code, STEEG, groep) + " het "
+            anders = Tekst() if elders.richting == v.richting else woord
+            return vul("{}, {} {}met {}", zin, waar(gebied), anders, _verschil(ind, elders, gebied.code, groep))
+    return zin
 
 
 def _verloop(k: Kandidaat, nis: str) -> Tekst:

@@ -11,6 +11,8 @@ from integratie.indicator import THEMAS
 from integratie.opslag import edities
 from integratie.vierblad import kop, slot
 
+ALLE = (list(THEMAS)[:5], list(THEMAS)[5:])
+
 
 def getallen(gemeente: str, peiljaar: int = 2026) -> list:
     return list(ig.kerngetallen(gemeente, peiljaar).onderdelen[0].onderdelen[1].punten)
@@ -66,6 +68,17 @@ def test_de_ouderdomslijn():
     }
     assert {t: themas[t] for t in verwacht} == verwacht
     assert kop.jongste("samenleven", gebieden.RAND, 2026) == ""  # een bevraging is niet op te tellen
+
+
+def test_de_ouderdomslijn_noemt_alleen_een_thema_met_rijen():
+    """Herstappe telt 78 inwoners (Statbel, 2026): een percentage zonder aantal, zoals dat van de leerlingen, staat er niet."""
+    for nis in ("73028", "23088", "23100"):
+        rijen = {
+            t.thema: t.rijen for t in (d for blad in ALLE for d in ig.themarijen(nis, 2026, blad).onderdelen[0].themas)
+        }
+        jaren = {thema: jaar for thema, _, jaar in kop.ouderdomslijn(nis, 2026).themas}
+        assert {t for t, jaar in jaren.items() if jaar} <= {t for t, er in rijen.items() if er}
+    assert kop.jongste("anderstaligen", "73028", 2026) == ""
 
 
 def test_een_vooruitzicht_is_geen_jongste_cijfer():

@@ -12,9 +12,11 @@ from browserhulp import CHROMIUM
 from pypdf import PdfReader
 
 import integratie as ig
+from integratie.blok.blok import Blok
 from integratie.blok.html import los
 from integratie.blok.html_vierblad import rijenblad
-from integratie.vierblad.passend import BREEDTE_REM, PAGINA_REM, VOET_REM, hoogte, pas, regels
+from integratie.blok.onderdelen import Tabel
+from integratie.vierblad.passend import BREEDTE_REM, PAGINA_REM, VOET_REM, hoogte, ledenhoogte, pas, regels
 
 BLADEN = (
     ["aantallen", "instroom", "nieuwkomers", "anderstaligen", "minderjarigen"],
@@ -76,6 +78,36 @@ def test_voorspelde_hoogte_is_nooit_te_klein(bladen, browser):
     for blad, echt in zip(bladen, gemeten, strict=True):
         assert echt <= hoogte(blad) <= PAGINA_REM - VOET_REM
         assert hoogte(blad) - echt < 5  # te voorzichtig laat rijen weg die er bij konden
+
+
+def test_hoogte_van_de_tabel_van_een_cluster(browser):
+    """Zes gemeenten met een lange naam, en een kop die op twee regels komt: nooit hoger dan voorspeld."""
+    namen = [
+        "Sint-Genesius-Rode",
+        "Wezembeek-Oppem",
+        "Sint-Pieters-Leeuw",
+        "Heist-op-den-Berg",
+        "Merelbeke-Melle",
+        "Lint",
+    ]
+    rijen = (
+        ("Houding tegenover diversiteit: herkomsten leven goed samen (2023)", *["52\u00a0%"] * 6),
+        ("OKI (2021)", *["2,29"] * 6),
+    )
+    tabel = Tabel("Niet op te tellen: gemeente per gemeente", ("Indicator", *namen), rijen, "leden")
+    blad = f'<section class="blad"><div class="rijenblad"></div>{los(Blok((tabel,), ""))}</section>'
+    css = CSS.read_text(encoding="utf-8") + ".schuif{display:flow-root;padding:.001px}"
+    html = PAGINA.format(
+        letter="'DejaVu Sans'",
+        css=css,
+        maat="11.667px",
+        voet=2,
+        bladen=blad,
+        script=MEET.replace(".rijenblad'", ".schuif'"),
+    )
+    dom = browser(html, "--window-size=1280,900", "--dump-dom")
+    echt = float(re.search(r"<title>(.*?)</title>", dom)[1]) + 1  # en de witruimte erboven
+    assert echt <= ledenhoogte(tabel) < echt + 3
 
 
 def test_te_vol_laat_de_laatste_rijen_weg(bladen):

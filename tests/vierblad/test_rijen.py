@@ -118,6 +118,24 @@ def test_cluster_laat_weg_wat_niet_op_te_tellen_is():
     assert "Mediaanprijs van huizen" not in {rij.titel for rij in blad.themas[1].rijen}
 
 
+def test_een_kleine_cluster_zet_haar_gemeenten_naast_elkaar():
+    """Gemeente-Stadsmonitor 2023: in Vilvoorde vindt 52 % dat inwoners goed samenleven. Van Halle-Vilvoorde (33) zegt het blad waar ze staan."""
+    blok = ig.themarijen("noordrand", 2026, KANSEN)
+    tabel = blok.onderdelen[1]
+    assert tabel.kolommen == ("Indicator", "Machelen", "Vilvoorde", "Zaventem")
+    (goed,) = (r for r in tabel.rijen if "leven goed samen" in str(r[0]).lower() or "goed samen" in str(r[0]))
+    assert str(goed[2]) == "52\u00a0%" and str(goed[0]).endswith("(2023)")
+    groot = ig.themarijen("halle-vilvoorde", 2026, KANSEN)
+    samenleven = next(t for t in groot.onderdelen[0].themas if t.thema == "samenleven")
+    assert len(groot.onderdelen) == 1 and samenleven.noot.endswith("De omgevingsanalyse zet de gemeenten naast elkaar.")
+
+
+@pytest.mark.parametrize("gemeente", ["Vilvoorde", "Halle"])
+def test_de_noot_over_leerlingen_staat_er_een_keer(gemeente):
+    noten = [t.noot for blad in (BEVOLKING, KANSEN) for t in ig.themarijen(gemeente, 2026, blad).onderdelen[0].themas]
+    assert sum("zonder faciliteitengemeenten" in noot for noot in noten) == 1
+
+
 @pytest.mark.parametrize("gemeente", ["23088", "73028", "11002", "23100", "noordrand"])
 def test_elk_getal_wordt_nagerekend(gemeente):
     """De controle rekent elk merk van elke rij opnieuw uit, ook voor een peiljaar van vroeger."""

@@ -20,6 +20,7 @@ from integratie.weergave import beelden, figuurbestanden
 
 V = "\u00a0"
 STATBEL = kies() / "statbel"
+GROOTSTE = "kopers_vastgoed_top8_herkomstgemeente_2025_rand19_overgetikt.csv"
 DIEST, HERSTAPPE = "24020", "73028"
 
 
@@ -84,6 +85,16 @@ def test_kopers_volgens_de_fod(vilvoorde):
     assert figuur.svg.count("<rect") == 4
 
 
+def test_de_gemeenten_waar_de_meeste_kopers_vandaan_komen(vilvoorde):
+    """FOD Financiën, 2025, acht grootste woonplaatsen van kopers in Vilvoorde: na de gemeente zelf Brussel, Grimbergen en Schaarbeek."""
+    ruw = pd.read_csv(kies() / "fod_financien" / GROOTSTE, dtype={"nis_herkomst": str})
+    elders = ruw[(ruw["nis"] == 23088) & (ruw["nis_herkomst"] != "23088")].nlargest(3, "percelen")
+    delen = [f"{100 * x / 1042.32339704:.0f}" for x in elders["percelen"]]
+    assert list(elders["nis_herkomst"]) == ["21004", "23025", "21015"]
+    hoort = "Vaakst uit de stad Brussel ({}\u00a0%), Grimbergen ({}\u00a0%) en Schaarbeek ({}\u00a0%)".format(*delen)
+    assert vilvoorde["beeld-staven-kopers-naar-woonplaats"].onder.endswith(hoort)
+
+
 def test_herkomst_en_schoolse_vertraging(vilvoorde):
     """Statbel: 30.857 van 48.040 inwoners in 2025. Gemeente-Stadsmonitor, 2021: 149 van 1.553 leerlingen thuis zonder en 77 van 1.421 met Nederlands."""
     lijn = vilvoorde["beeld-lijn-aandeel-buitenlandse-herkomst"]
@@ -131,6 +142,21 @@ def test_de_tekening_volgt_het_thema_en_niets_valt_erbuiten(gemeente):
             breed = t.breedte_van(tekst, "ikt" in klasse) * 10.6 / t.LETTER
             links = float(x) - {"end": breed, "middle": breed / 2}.get(anker, 0)
             assert links >= -1 and links + breed <= 341 and 8 <= float(y) <= hoog, tekst
+
+
+@pytest.mark.parametrize("gemeente", ["Vilvoorde", DIEST, "noordrand"])
+def test_een_tekstalternatief_leest_in_korte_zinnen(gemeente):
+    """Hoogstens 28 woorden per zin (taal.md), ook waar een figuur vier lijnen of zes groepen heeft; elke zin begint met een hoofdletter."""
+    for figuur in figuren(gemeente).values():
+        zinnen = re.split(r"(?<=\.) (?=[A-Z])", figuur.alt)
+        assert max(len(zin.split()) for zin in zinnen) <= 28, figuur.alt
+        assert not re.search(r"[^a.]\. [a-z]", figuur.alt), figuur.alt
+
+
+def test_de_vlaamse_rand_heeft_een_begincijfer(vilvoorde):
+    """Statbel: in 2000 was 48 % in Brussel, 23 % in Vilvoorde, 18 % in de Rand en 10 % in Vlaanderen van buitenlandse herkomst."""
+    svg = vilvoorde["beeld-lijn-aandeel-buitenlandse-herkomst"].svg
+    assert {"48", "23", "18", "10"} <= set(re.findall(r'<text class="dl(?: ikt)?"[^>]*>(\d+)<', svg))
 
 
 def test_eindlabels_raken_elkaar_niet(vilvoorde):
