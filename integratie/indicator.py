@@ -8,7 +8,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.gebieden.optellen import BENADERD, NVT, STATUSSEN, STATUSTEKST, codes, per_gebied
-from integratie.kaartdelen import DOELEN, EFFECTEN, LAGEN, THEMAS, Rij, leemte
+from integratie.kaartdelen import DOELEN, EFFECTEN, LAGEN, THEMAS, Rij
 from integratie.opslag import edities
 from integratie.register import (
     FACTOR,
@@ -33,7 +33,6 @@ __all__ = [
     "Rij",
     "groepsnaam",
     "indicator",
-    "leemte",
     "leemten",
 ]
 GETALLEN = ("teller", "noemer", "waarde")

@@ -50,11 +50,3 @@ class Leemte:
     bestand: str
     uitgever: str
     kort: str = ""
-
-
-LEEMTEN: list[Leemte] = []
-
-
-def leemte(thema: str, onderwerp: str, bestand: str, uitgever: str, kort: str = "") -> None:
-    """Leg vast dat een onderwerp nog geen gegevens heeft en welk bestand het invult."""
-    LEEMTEN.append(Leemte(thema, onderwerp, bestand, uitgever, kort))

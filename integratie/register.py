@@ -9,12 +9,14 @@ import inspect
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from pathlib import Path
 
 import pandas as pd
+import yaml
 
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
-from integratie.kaartdelen import DOELEN, DUIDINGEN, EFFECTEN, LAGEN, LEEMTEN, SOORTEN, THEMAS, Leemte, Rij
+from integratie.kaartdelen import DOELEN, DUIDINGEN, EFFECTEN, LAGEN, SOORTEN, THEMAS, Leemte, Rij
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
 from integratie.tabel import Bron
@@ -45,7 +47,7 @@ GROEPSNAMEN = {
 class Indicator:
     """De kaart van een indicator.
 
-    `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
+    `eenheid`: gewoon %, een deel van de noemer. `optelbaar`: bestaat hij voor een gebied als som van gemeenten? `met_teken`: kan de waarde negatief zijn, als verschil of saldo?
     `groepen`: de groepen in de volgorde waarin men ze toont. `in_zin`: hoe hij in een zin heet, met lidwoord, waar dat niet uit de titel volgt.
     `soort`: een stand op één ogenblik, een stroom over een jaar, een deel van zo'n stroom, een enquête (steekproef) of een vooruitzicht. `samenstelling`: gaat
     hij over de samenstelling van de bevolking (herkomst, nationaliteit, thuistaal)? `samen_honderd`: zijn de groepen samen het geheel? `leerlingen`: telt hij leerlingen van het
@@ -73,11 +75,11 @@ class Indicator:
     titel: str
     definitie: str
     teller: str
-    eenheid: str
     thema: str
     doelen: tuple[str, ...]
     laag: str
     noemer: str = ""
+    eenheid: str = "%"
     decimalen: int = 1
     duiding: str = "neutraal"
     optelbaar: bool = True
@@ -153,9 +155,11 @@ _REGISTER: dict[str, Indicator] = {}
 def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
     """Zet een functie met haar kaart in het register; de naam van de functie is de naam van de indicator.
 
-    `groepsnamen` geeft de leesbare naam van een groep die zichzelf niet uitlegt.
+    `groepsnamen` geeft de leesbare naam van een groep die zichzelf niet uitlegt; zonder `groepen` zijn dat ook de groepen. Wat geen noemer
+    heeft, is een telling of een bedrag en krijgt geen decimalen.
     """
     groepsnamen = kaart.pop("groepsnamen", {})
+    kaart = {"groepen": tuple(groepsnamen), "decimalen": 1 if kaart.get("noemer") else 0, **kaart}
 
     def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
         nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
@@ -229,9 +233,14 @@ def rijen_van(thema: str) -> list[tuple[Indicator, Rij]]:
 
 
 def leemten(thema: str | None = None) -> list[Leemte]:
-    """Wat er voor een thema (of alle) nog ontbreekt."""
-    _laad_register()
-    return [x for x in LEEMTEN if thema in (None, x.thema)]
+    """Wat er voor een thema (of alle) nog ontbreekt, uit `indicatoren/leemten.yaml`."""
+    return [x for x in _alle_leemten() if thema in (None, x.thema)]
+
+
+@cache
+def _alle_leemten() -> tuple[Leemte, ...]:
+    pad = Path(__file__).with_name("indicatoren") / "leemten.yaml"
+    return tuple(Leemte(**velden) for velden in yaml.safe_load(pad.read_text(encoding="utf-8")))
 
 
 def kaart(naam: str) -> Indicator:

@@ -4,7 +4,7 @@ Elke bouwsteen geeft een tabel met index (`nis`, `jaar`[, `groep`]) en kolommen 
 (of `teller, noemer, status`); wat onbekend is blijft onbekend, met de zwaarste status van zijn delen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -12,6 +12,7 @@ import pandas as pd
 
 from integratie.gebieden.optellen import codes, combinaties, namen, opgeteld
 
+GENOEG = 20  # onder zoveel personen in een teller is een verhouding tussen twee groepen vooral toeval
 VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
 
 
@@ -65,9 +66,9 @@ def met_geheel(geheel: pd.DataFrame, groepen: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([pd.concat({"": geheel}, names=["groep"]).reorder_levels(groepen.index.names), groepen])
 
 
-def graad(teller: pd.DataFrame, noemer: pd.DataFrame, genoeg: int = 0) -> pd.DataFrame:
-    """Teller over noemer in %, als cijfer om mee voort te rekenen: kolommen `waarde, status`; met minder dan `genoeg` in de teller geen waarde."""
-    samen = breuk(teller, noemer)
+def graad(tabel: pd.DataFrame, teller: str, noemer: str, groep: str, genoeg: int = GENOEG) -> pd.DataFrame:
+    """Teller over noemer van een groep in %, om mee voort te rekenen: kolommen `waarde, status`; met minder dan `genoeg` in de teller geen waarde."""
+    samen = breuk(tel(tabel, teller, groep), tel(tabel, noemer, groep))
     waarde = 100 * samen["teller"].where(samen["teller"] >= genoeg) / samen["noemer"].where(samen["noemer"] > 0)
     return pd.DataFrame({"waarde": waarde, "status": samen["status"]})
 
@@ -131,12 +132,6 @@ def gemiddelde(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     """Het midden van twee tellingen, zoals de gemiddelde bevolking van een jaar."""
     samen = plus(eerste, tweede)
     return samen.assign(waarde=samen["waarde"] / 2)
-
-
-def onder_elkaar(delen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """De cijfers van elke groep (groep → cijfers per `nis` en `jaar`) onder elkaar, met index `nis, jaar, groep`."""
-    rijen = pd.concat([deel.reset_index().assign(groep=groep) for groep, deel in delen.items()], ignore_index=True)
-    return rijen.set_index(["nis", "jaar", "groep"])
 
 
 def vroeger(telling: pd.DataFrame, jaren: int) -> pd.DataFrame:

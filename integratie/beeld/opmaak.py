@@ -39,6 +39,8 @@ STATUSUITLEG = {
 # Eenheden die achter een getal horen; de andere (inwoners, personen …) staan al in de titel.
 _ACHTERVOEGSEL = {"%": "%", "euro": "euro"}
 
+STREEPJE = "–"  # in een cel waar niets te zeggen is
+
 
 def is_leeg(x: object) -> bool:
     """Waar voor None en NaN."""

@@ -34,7 +34,12 @@ _BREUKEN = {
     80: "vier op de vijf",
     90: "negen op de tien",
 }
-_HET = ("aandeel", "mediaan netto", "gemiddeld netto", "verschil", "aantal")
+# Wat aan het begin van een titel een het-woord is.
+_HET = (
+    *("aandeel", "aantal", "gemiddeld netto", "mediaan netto", "verschil"),
+    *("internationaal migratiesaldo", "intern migratiesaldo", "migratiesaldo", "natuurlijk saldo"),
+    *("onveiligheidsgevoel", "praatje", "sociaal weefsel", "vertrouwen", "vrijwilligerswerk", "zich thuis voelen"),
+)
 
 
 def richting(ind: Indicator, van: float, tot: float) -> str:
@@ -80,9 +85,13 @@ def klein(titel: str) -> str:
 
 
 def met_lidwoord(ind: Indicator) -> str:
-    """ "het aandeel niet-Belgen", "de werkzoekendengraad"."""
+    """ "het aandeel niet-Belgen", "de werkzoekendengraad", "de verdeling van de nieuwkomers naar leeftijd"."""
     titel = klein(ind.titel)
-    return ind.in_zin or f"{'het' if titel.startswith(_HET) else 'de'} {titel}"
+    if ind.in_zin:
+        return ind.in_zin
+    if ind.samen_honderd and not titel.startswith("samenstelling"):
+        return f"de verdeling van de {titel}"
+    return f"{'het' if titel.startswith(_HET) else 'de'} {titel}"
 
 
 def gebiedsnaam(code: str) -> str:

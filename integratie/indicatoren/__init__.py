@@ -3,6 +3,8 @@
 import importlib
 import pkgutil
 
+from integratie.rekenen import GENOEG
+
 HOOFDGROEPEN = ("belgisch", "eu", "niet_eu")  # samen iedereen; de andere groepen zijn er delen van
 HERKOMSTGROEPEN = (
     "belgisch",
@@ -16,7 +18,6 @@ HERKOMSTGROEPEN = (
     "andere_landen",
 )
 TWEE_NIVEAUS = "De groepen binnen de EU en buiten de EU zijn delen van EU en niet-EU: tel ze er nooit bij op."
-GENOEG = 20  # onder zoveel personen in een teller is een verhouding tussen twee groepen vooral toeval
 TE_WEINIG = f"Met minder dan {GENOEG} personen in een van beide groepen staat er geen cijfer."
 
 # Alle samen en in dezelfde volgorde, welke module iemand ook het eerst vraagt: dat is de volgorde van het register.

@@ -20,13 +20,13 @@ HERKOMST = {
     "laag": "sociaal-cultureel",
     "samenstelling": True,
     "feit": "herkomst",
+    "noemer": "inwoners",
 }
 OPBOUW = {
     "thema": "aantallen",
     "doelen": ("toegankelijkheid",),
     "laag": "sociaal-economisch",
     "noemer": "inwoners",
-    "eenheid": "%",
 }
 LEEFTIJDEN = {"0-14": "0 tot 14 jaar", "15-64": "15 tot 64 jaar", "65+": "65 jaar en ouder"}
 
@@ -41,7 +41,6 @@ def _alle(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFrame
     definitie="Wettelijke bevolking op 1 januari, zonder het wachtregister (asielzoekers).",
     teller="inwoners op 1 januari",
     eenheid="inwoners",
-    decimalen=0,
     rijen=(Rij(1),),
     **BEVOLKING,
 )
@@ -62,7 +61,6 @@ def inwoners(herkomst: pd.DataFrame, inwoners_totaal: pd.DataFrame) -> pd.DataFr
     definitie="Toename van het aantal inwoners over de laatste 1, 5 en 10 jaar, in % van het aantal inwoners toen.",
     teller="inwoners nu min inwoners toen",
     noemer="inwoners 1, 5 of 10 jaar eerder",
-    eenheid="%",
     met_teken=True,
     groepen=("1 jaar", "5 jaar", "10 jaar"),
     zonder_plaats=("1 jaar",),
@@ -100,7 +98,6 @@ def aandeel_65_plus(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
     in_zin="de verdeling van de inwoners over drie leeftijden",
     definitie="Verdeling van de inwoners over 0 tot 14 jaar, 15 tot 64 jaar, en 65 jaar en ouder. Samen 100 %.",
     teller="inwoners van die leeftijd",
-    groepen=tuple(LEEFTIJDEN),
     groepsnamen=LEEFTIJDEN,
     feit="leeftijd",
     samen_honderd=True,
@@ -121,7 +118,6 @@ def leeftijdsklassen(inwoners_totaal: pd.DataFrame) -> pd.DataFrame:
     definitie="Inwoners zonder de Belgische nationaliteit, in % van alle inwoners.",
     teller="inwoners zonder Belgische nationaliteit",
     noemer="inwoners",
-    eenheid="%",
     opmerkingen=("Wie zowel de Belgische als een andere nationaliteit heeft, telt als Belg.",),
     rijen=(Rij(5, "Zonder Belgische nationaliteit"),),
     **RECHTEN,
@@ -141,8 +137,6 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
     ),
     definitie="Inwoners die niet-Belg zijn of Belg met buitenlandse achtergrond, in % van alle inwoners.",
     teller="inwoners van buitenlandse herkomst",
-    noemer="inwoners",
-    eenheid="%",
     rijen=(Rij(3, "Van buitenlandse herkomst"),),
     **HERKOMST,
 )
@@ -159,8 +153,6 @@ def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
     teller="inwoners van EU-herkomst zonder buurlanden",
-    noemer="inwoners",
-    eenheid="%",
     **HERKOMST,
 )
 def aandeel_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -172,8 +164,6 @@ def aandeel_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Aandeel inwoners van niet-EU-herkomst",
     definitie="Inwoners met herkomst van buiten de EU27 en buiten het Verenigd Koninkrijk, in % van alle inwoners.",
     teller="inwoners van niet-EU-herkomst",
-    noemer="inwoners",
-    eenheid="%",
     rijen=(Rij(4, "Van herkomst buiten de EU"),),
     **HERKOMST,
 )
@@ -189,8 +179,6 @@ def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     vraag=("herkomst zegt niets over taal of nood",),
     definitie="Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",
     teller="inwoners met herkomst uit een buurland",
-    noemer="inwoners",
-    eenheid="%",
     **HERKOMST,
 )
 def aandeel_buurland_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
@@ -202,8 +190,6 @@ def aandeel_buurland_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Samenstelling van de bevolking naar herkomst",
     definitie="Verdeling van de inwoners over vier herkomstgroepen: België, buurland, EU zonder buurlanden, niet-EU. Samen 100 %.",
     teller="inwoners van de herkomstgroep",
-    noemer="inwoners",
-    eenheid="%",
     groepen=tuple(GROEPEN),
     samen_honderd=True,
     **HERKOMST,
@@ -222,7 +208,6 @@ def _achtergrond(herkomst: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.Data
     definitie="Inwoners met de Belgische nationaliteit die vroeger zelf, of van wie een ouder, een andere eerste nationaliteit had.",
     teller="inwoners van buitenlandse herkomst min niet-Belgen",
     eenheid="inwoners",
-    decimalen=0,
     **RECHTEN,
 )
 def belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: pd.DataFrame) -> pd.DataFrame:
@@ -235,7 +220,6 @@ def belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, nationaliteit: p
     definitie="Inwoners met de Belgische nationaliteit en een buitenlandse achtergrond, in % van alle inwoners.",
     teller="inwoners van buitenlandse herkomst min niet-Belgen",
     noemer="inwoners",
-    eenheid="%",
     rijen=(Rij(6, "Belg met buitenlandse achtergrond"),),
     **RECHTEN,
 )
@@ -272,7 +256,6 @@ def verandersnelheid_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     titel="Diversiteitsindex naar herkomst",
     definitie="Kans dat twee willekeurige inwoners tot een verschillende herkomstgroep behoren (vier groepen): 0 = allen uit één groep, 0,75 = vier even grote groepen.",
     teller="1 min de som van de gekwadrateerde aandelen van de vier herkomstgroepen",
-    noemer="inwoners",
     eenheid="index",
     decimalen=3,
     opmerkingen=(

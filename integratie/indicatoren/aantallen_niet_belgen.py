@@ -4,7 +4,7 @@ import pandas as pd
 
 from integratie.gebieden.optellen import som
 from integratie.indicator import indicator
-from integratie.rekenen import breuk, gepubliceerd, min_, tel
+from integratie.rekenen import breuk, gepubliceerd, min_, per_groep, tel
 
 STOPT = "Deze reeks stopt vroeger; het nieuwste cijfer van alle niet-Belgen samen staat bij het aandeel niet-Belgen."
 NATIONALITEIT = {
@@ -12,7 +12,6 @@ NATIONALITEIT = {
     "doelen": ("toegankelijkheid", "samenhorigheid"),
     "laag": "sociaal-cultureel",
     "samenstelling": True,
-    "eenheid": "%",
     "feit": "aandeel_niet_belg",
     "opmerkingen": (STOPT,),
 }
@@ -21,7 +20,6 @@ HERKOMST = {
     "doelen": ("samenhorigheid",),
     "laag": "sociaal-cultureel",
     "samenstelling": True,
-    "eenheid": "%",
     "feit": "herkomst",
     "prioriteit": 0,
 }
@@ -59,13 +57,6 @@ HISTORIEK = {
 }
 
 
-def _per_groep(tabel: pd.DataFrame, onderwerp: str, noemer: str, groepen: tuple[str, ...]) -> pd.DataFrame:
-    """Elke groep tegenover dezelfde groep van de noemer."""
-    return breuk(
-        tel(tabel, onderwerp, list(groepen), per_groep=True), tel(tabel, noemer, list(groepen), per_groep=True)
-    )
-
-
 def _van_de_inwoners(vreemdelingen: pd.DataFrame, groepen: dict[str, str]) -> pd.DataFrame:
     return breuk(tel(vreemdelingen, "vreemdelingen_nationaliteitsgroep", list(groepen)), tel(vreemdelingen, "inwoners"))
 
@@ -80,7 +71,7 @@ def _van_de_inwoners(vreemdelingen: pd.DataFrame, groepen: dict[str, str]) -> pd
 )
 def niet_belgen_naar_geslacht(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE44)."""
-    return _per_groep(vreemdelingen, "vreemdelingen", "inwoners_geslacht", ("mannen", "vrouwen"))
+    return per_groep(vreemdelingen, "vreemdelingen", "inwoners_geslacht", groep=["mannen", "vrouwen"])
 
 
 @indicator(
@@ -93,7 +84,7 @@ def niet_belgen_naar_geslacht(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
 )
 def niet_belgen_naar_leeftijd(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE45)."""
-    return _per_groep(vreemdelingen, "vreemdelingen_leeftijd", "inwoners_leeftijdsgroep", LEEFTIJDEN)
+    return per_groep(vreemdelingen, "vreemdelingen_leeftijd", "inwoners_leeftijdsgroep", groep=LEEFTIJDEN)
 
 
 @indicator(
@@ -170,7 +161,6 @@ def niet_belgen_naar_nationaliteitsgroep(vreemdelingen: pd.DataFrame) -> pd.Data
     definitie="Inwoners met een nationaliteit die in de gemeente bij de vijf talrijkste vreemde nationaliteiten hoort, in % van alle niet-Belgen.",
     teller="inwoners met die nationaliteit",
     noemer="niet-Belgen",
-    groepen=tuple(NATIONALITEITEN),
     groepsnamen=NATIONALITEITEN,
     **NATIONALITEIT
     | {
@@ -215,7 +205,6 @@ def aandeel_vijf_talrijkste_nationaliteiten(vreemdelingen: pd.DataFrame) -> pd.D
     titel="Aantal vreemde nationaliteiten",
     definitie="Hoeveel verschillende vreemde nationaliteiten de inwoners van de gemeente hebben.",
     teller="verschillende vreemde nationaliteiten",
-    decimalen=0,
     optelbaar=False,
     **NATIONALITEIT
     | {
@@ -264,11 +253,9 @@ def aandeel_buitenlandse_herkomst_zonder_nederland(vreemdelingen: pd.DataFrame) 
 
 @indicator(
     titel="Inwoners van buitenlandse herkomst naar nationaliteitshistoriek",
-    in_zin="de verdeling van de inwoners van buitenlandse herkomst naar nationaliteitshistoriek",
     definitie="Verdeling van de inwoners van buitenlandse herkomst: Belg en als Belg geboren, Belg maar als niet-Belg geboren, niet-Belg. Samen 100 %.",
     teller="inwoners van buitenlandse herkomst uit de groep",
     noemer="inwoners van buitenlandse herkomst",
-    groepen=tuple(HISTORIEK),
     groepsnamen=HISTORIEK,
     opmerkingen=(
         "Wie als Belg geboren is, heeft een vader of moeder die met een andere nationaliteit geboren is.",

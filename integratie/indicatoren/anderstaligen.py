@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 ALLEMAAL = {
@@ -13,7 +13,7 @@ ALLEMAAL = {
     "leerlingen": True,
     "feit": "thuistaal",
 }
-DEEL = {**ALLEMAAL, "eenheid": "%", "optelbaar": False}
+DEEL = {**ALLEMAAL, "optelbaar": False}
 TELLING = {
     **ALLEMAAL,
     "opmerkingen": (
@@ -21,8 +21,7 @@ TELLING = {
         "provincies.incijfers.be zijn deze aantallen op te tellen, zodat ook de Vlaamse Rand een cijfer heeft.",
     ),
 }
-GEDEELD = {**TELLING, "eenheid": "%"}
-GETELD = {**TELLING, "eenheid": "leerlingen", "decimalen": 0}
+GETELD = {**TELLING, "eenheid": "leerlingen"}
 
 
 @indicator(
@@ -75,7 +74,7 @@ def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame
     teller="leerlingen lager onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen lager onderwijs met gekende thuistaal",
     rijen=(Rij(3, "Andere thuistaal, lager"),),
-    **GEDEELD,
+    **TELLING,
 )
 def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON15)."""
@@ -92,7 +91,7 @@ def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     teller="leerlingen secundair onderwijs met thuistaal niet-Nederlands",
     noemer="leerlingen secundair onderwijs met gekende thuistaal",
     rijen=(Rij(4, "Andere thuistaal, secundair"),),
-    **GEDEELD,
+    **TELLING,
 )
 def andere_thuistaal_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON27)."""
@@ -119,12 +118,3 @@ def anderstalige_leerlingen_lager(leerlingen_register: pd.DataFrame) -> pd.DataF
 def anderstalige_leerlingen_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in leerlingen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON27)."""
     return aantal(tel(leerlingen_register, "leerlingen_secundair", "niet_nederlands"))
-
-
-leemte(
-    "anderstaligen",
-    "thuistaal van volwassenen (taal volgt niet uit herkomst of nationaliteit; België heeft sinds 1947 geen talentelling)",
-    "geen bestand: enkel een enquête of eigen bevraging geeft dit",
-    "de gemeente of de Gemeente-Stadsmonitor",
-    kort="Welke taal volwassenen thuis spreken: België telt dat sinds 1947 niet meer.",
-)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aangevuld, aantal, breuk, gepubliceerd, min_, plus, tel, vroeger
 
 BASISJAAR, HORIZON = 2024, 2040
@@ -58,7 +58,6 @@ def gemiddeld_inkomen_per_inwoner(inkomen: pd.DataFrame, herkomst: pd.DataFrame)
     definitie="Prijs waar de helft van de verkochte huizen onder ligt en de helft boven: alle huizen, en apart per type.",
     teller="mediaan van de verkoopprijs van huizen",
     eenheid="euro",
-    decimalen=0,
     optelbaar=False,
     groepen=("", "huizen_23", "huizen_4plus"),
     groepsnamen={"huizen_23": "huizen met 2 of 3 gevels", "huizen_4plus": "huizen met 4 of meer gevels"},
@@ -79,7 +78,6 @@ def mediaan_huisprijs(vastgoed: pd.DataFrame) -> pd.DataFrame:
     definitie="Prijs waar de helft van de verkochte appartementen onder ligt en de helft boven.",
     teller="mediaan van de verkoopprijs van appartementen",
     eenheid="euro",
-    decimalen=0,
     optelbaar=False,
     opmerkingen=PRIJS_NOOT,
     **DEEL,
@@ -94,7 +92,6 @@ def mediaan_appartementsprijs(vastgoed: pd.DataFrame) -> pd.DataFrame:
     definitie="Huizen en appartementen die tijdens het jaar verkocht werden, samen en apart.",
     teller="verkochte huizen en appartementen",
     eenheid="woningen",
-    decimalen=0,
     soort="stroom",
     groepen=("", "alle_huizen", "appartementen"),
     groepsnamen={"alle_huizen": "huizen"},
@@ -115,7 +112,6 @@ def verkochte_woningen(vastgoed: pd.DataFrame) -> pd.DataFrame:
     definitie="Aantal private huishoudens op 1 januari; de recentste jaren zijn vooruitzichten.",
     teller="huishoudens",
     eenheid="huishoudens",
-    decimalen=0,
     **DEEL,
 )
 def huishoudens(huishoudens: pd.DataFrame) -> pd.DataFrame:
@@ -125,14 +121,12 @@ def huishoudens(huishoudens: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aandeel alleenwonenden bij de huishoudens",
-    in_zin="het aandeel alleenwonenden bij de huishoudens",
     boodschap="{} van de huishoudens bestaat uit één persoon",
     dienst="Wonen en buurt",
     vraag=("heeft wie alleen woont, iemand in de buurt?",),
     definitie="Huishoudens van één persoon, in % van alle huishoudens.",
     teller="huishoudens van één persoon",
     noemer="huishoudens",
-    eenheid="%",
     opmerkingen=("Dit is een deel van de huishoudens, niet van de inwoners.",),
     **{**DEEL, "doelen": ("samenhorigheid",)},
 )
@@ -146,7 +140,6 @@ def aandeel_alleenwonenden(huishoudens: pd.DataFrame) -> pd.DataFrame:
     definitie="Vooruitzicht: verwacht aantal huishoudens in 2040 min het aantal in 2024, in % van het aantal in 2024.",
     teller="huishoudens in 2040 min huishoudens in 2024",
     noemer="huishoudens in 2024",
-    eenheid="%",
     met_teken=True,
     soort="vooruitzicht",
     opmerkingen=("Beide jaren zijn vooruitzichten, geen tellingen.",),
@@ -158,11 +151,3 @@ def groei_huishoudens_tot_2040(huishoudens: pd.DataFrame) -> pd.DataFrame:
     alle = tel(huishoudens, "huishoudens")
     nu = alle[alle.index.get_level_values("jaar") == BASISJAAR]
     return breuk(min_(vroeger(alle, BASISJAAR - HORIZON), nu), nu)
-
-
-leemte(
-    "context",
-    "druk op voorzieningen: kinderopvang, huisartsen en andere eerste lijn, welzijn",
-    "plaatsen kinderopvang, patiëntenstops en wachtlijsten per gemeente",
-    "Opgroeien, de eerstelijnszone en de gemeente",
-)

@@ -6,7 +6,6 @@ from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, met_geheel, per_groep, tel
 
 DEEL = {"thema": "context", "doelen": ("empowerment", "toegankelijkheid"), "laag": "sociaal-economisch"}
-AANDEEL = {**DEEL, "eenheid": "%"}
 LEEFLOON = {**DEEL, "teller": "personen met een leefloon of equivalent leefloon", "feit": "leefloon"}
 ZEER_LAAG = (
     "Zeer laag: de volwassenen van het gezin werken samen hoogstens een vijfde van wat ze voltijds zouden kunnen werken.",
@@ -14,7 +13,7 @@ ZEER_LAAG = (
     "het cijfer daardoor te hoog.",
 )
 WERKINTENSITEIT = {
-    **AANDEEL,
+    **DEEL,
     "feit": "werkintensiteit",
     "prioriteit": 0,
     "zonder_plaats": ("",),  # wie voor een internationale instelling of over de grens werkt, telt als niet-werkend
@@ -48,7 +47,6 @@ def leefloon_per_1000_inwoners(armoede: pd.DataFrame) -> pd.DataFrame:
     in_zin="het aantal personen met een leefloon",
     definitie="Personen met een leefloon of equivalent leefloon, bij het begin van het jaar.",
     eenheid="personen",
-    decimalen=0,
     opmerkingen=(RECHT,),
     **LEEFLOON,
 )
@@ -74,7 +72,7 @@ def personen_met_leefloon(armoede: pd.DataFrame) -> pd.DataFrame:
         "Twee opeenvolgende jaren delen twee van hun drie geboortejaren: vergelijk jaren die minstens drie jaar uit elkaar liggen.",
     ),
     rijen=(Rij(4, "Kansarmoede-index", thema="minderjarigen"),),
-    **AANDEEL,
+    **DEEL,
 )
 def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Opgroeien, Kind en Gezin (blad AR03)."""
@@ -94,7 +92,7 @@ def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
     opmerkingen=(RECHT,),
     rijen=(Rij(2, "Verhoogde tegemoetkoming"),),
     **{
-        **AANDEEL,
+        **DEEL,
         "laag": "wettelijk",
         "doelen": ("toegankelijkheid", "empowerment"),
     },  # of wie recht heeft op een voordeel, het ook krijgt
@@ -115,7 +113,7 @@ def verhoogde_tegemoetkoming(armoede: pd.DataFrame) -> pd.DataFrame:
     noemer="inwoners van 18 jaar en ouder",
     duiding="gunstig als lager",
     opmerkingen=("Alleen leningen en kredieten: achterstallige huur, energie of belastingen tellen niet mee.",),
-    **AANDEEL,
+    **DEEL,
 )
 def betalingsachterstand(armoede: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Nationale Bank van België (blad AR01)."""
@@ -130,7 +128,7 @@ def betalingsachterstand(armoede: pd.DataFrame) -> pd.DataFrame:
     noemer="inwoners van 65 jaar en ouder",
     prioriteit=0,
     opmerkingen=(RECHT,),
-    **AANDEEL,
+    **DEEL,
 )
 def inkomensgarantie_ouderen(armoede: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: FOD Sociale Zekerheid (blad AR15)."""
@@ -145,7 +143,7 @@ def inkomensgarantie_ouderen(armoede: pd.DataFrame) -> pd.DataFrame:
     noemer="inwoners",
     prioriteit=0,
     opmerkingen=(RECHT, "Het leefloon en de inkomensgarantie zitten in dit cijfer: tel ze er niet bij op."),
-    **AANDEEL,
+    **DEEL,
 )
 def sociale_bijstand(armoede: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: POD Maatschappelijke Integratie en FOD Sociale Zekerheid (blad AR17)."""
@@ -192,7 +190,7 @@ def kinderen_lage_werkintensiteit(armoede: pd.DataFrame) -> pd.DataFrame:
         "De grens groeit niet mee met de prijzen: een daling over de jaren is deels inflatie.",
         "Wie van belasting is vrijgesteld, zoals internationale ambtenaren, ontbreekt.",
     ),
-    **AANDEEL,
+    **DEEL,
 )
 def lage_inkomens(armoede: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, inkomsten`jaar`, `groep`), in aangiften; `groep` leeg voor alle. Bron: Statbel (blad AR10)."""
@@ -228,7 +226,7 @@ def budgetmeters(armoede: pd.DataFrame) -> pd.DataFrame:
     optelbaar=False,
     soort="enquete",
     prioriteit=0,
-    **AANDEEL,
+    **DEEL,
 )
 def betalingsmoeilijkheden(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from integratie.indicator import indicator
-from integratie.indicatoren import GENOEG, HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
+from integratie.indicatoren import HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
 from integratie.indicatoren.context_armoede import WERKINTENSITEIT, ZEER_LAAG
-from integratie.rekenen import gedeeld, gepubliceerd, graad, per_groep, tel
+from integratie.rekenen import gedeeld, gepubliceerd, graad, per_groep
 
 DEEL = {"thema": "context", "doelen": ("empowerment", "toegankelijkheid"), "laag": "sociaal-economisch"}
 ONDER_TIEN = "Onder 10 personen geeft de bron voor een groep niets, ook het aantal inwoners niet."
@@ -48,12 +48,10 @@ def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
 )
 def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad AR_14)."""
-
-    def van(groep: str) -> pd.DataFrame:
-        leefloon, inwoners = (tel(armoede_herkomst, o, groep) for o in ("leefloon", "leefloon_inwoners"))
-        return graad(leefloon, inwoners, GENOEG)
-
-    return pd.concat({g: gedeeld(van(g), van("belgisch")) for g in ("eu", "niet_eu")}, names=["groep"])
+    bladen = ("leefloon", "leefloon_inwoners")
+    belgisch = graad(armoede_herkomst, *bladen, "belgisch")
+    delen = {g: gedeeld(graad(armoede_herkomst, *bladen, g), belgisch) for g in ("eu", "niet_eu")}
+    return pd.concat(delen, names=["groep"])
 
 
 @indicator(
@@ -83,7 +81,6 @@ def lage_werkintensiteit_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFram
     definitie="Kinderen die in het jaar zelf en de twee jaar ervoor in een kansarm gezin geboren zijn: hoe ze verdeeld zijn over de herkomst van de moeder. Samen 100 %.",
     teller="kinderen geboren in een kansarm gezin, van een moeder van die herkomst",
     noemer="kinderen geboren in een kansarm gezin",
-    eenheid="%",
     optelbaar=False,
     groepen=(*HOOFDGROEPEN, "onbekend"),
     samenstelling=True,
@@ -106,7 +103,6 @@ def kansarme_geboorten_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataF
     definitie="Personen die een sociale woning huren, in % van de inwoners met dezelfde nationaliteit, op het einde van het jaar.",
     teller="huurders van een sociale woning, per nationaliteitsgroep",
     noemer="inwoners, per nationaliteitsgroep",
-    eenheid="%",
     groepen=("belg", "eu", "niet_eu"),
     prioriteit=0,
     opmerkingen=(

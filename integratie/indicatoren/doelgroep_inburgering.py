@@ -4,14 +4,13 @@ import pandas as pd
 
 from integratie.indicator import indicator
 from integratie.indicatoren.inburgering import DOELGROEPEN, EU_PLUS, NATIONALITEITEN, van_groep
-from integratie.rekenen import breuk, min_, onder_elkaar, plus, tel
+from integratie.rekenen import breuk, min_, plus, tel
 
 DEEL = {
     "thema": "inburgering",
     "doelen": ("empowerment", "toegankelijkheid"),
     "laag": "wettelijk",
     "soort": "deel van een stroom",
-    "eenheid": "%",
     "samenstelling": True,
 }
 DOELGROEP = {
@@ -39,7 +38,7 @@ def _verdeling(inburgering: pd.DataFrame, stap: str, groepen: dict[str, str], ge
     tellers = {groep: van_groep(inburgering, stap, groep) for groep in groepen}
     een, ander = tellers.values()
     tellers[rest] = min_(allen, plus(een, ander))
-    return onder_elkaar({groep: breuk(teller, allen) for groep, teller in tellers.items()})
+    return pd.concat({groep: breuk(teller, allen) for groep, teller in tellers.items()}, names=["groep"])
 
 
 def _naar_doelgroep(inburgering: pd.DataFrame, stap: str, geheel: str) -> pd.DataFrame:
@@ -52,7 +51,6 @@ def _naar_nationaliteit(inburgering: pd.DataFrame, stap: str) -> pd.DataFrame:
 
 @indicator(
     titel="Aanmeldingen naar doelgroep",
-    in_zin="de verdeling van de aanmeldingen naar doelgroep",
     definitie="Verplichte en rechthebbende inburgeraars, in % van wie zich in het jaar voor het eerst aanmeldde. Samen 100 %.",
     teller="inburgeraars van de doelgroep die zich voor het eerst aanmeldden",
     samen_honderd=True,
@@ -66,7 +64,6 @@ def aanmeldingen_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Contracten naar doelgroep",
-    in_zin="de verdeling van de contracten naar doelgroep",
     definitie="Verplichte en rechthebbende inburgeraars, in % van wie in het jaar voor het eerst een contract ondertekende. Samen 100 %.",
     teller="inburgeraars van de doelgroep die voor het eerst een contract ondertekenden",
     samen_honderd=True,
@@ -80,7 +77,6 @@ def contracten_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Attesten naar doelgroep",
-    in_zin="de verdeling van de attesten naar doelgroep",
     definitie="Verplichte en rechthebbende inburgeraars, in % van wie in het jaar een attest behaalde. Samen 100 %.",
     teller="inburgeraars van de doelgroep die een attest behaalden",
     samen_honderd=True,
@@ -96,7 +92,6 @@ def attesten_naar_doelgroep(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Aanmeldingen naar nationaliteit",
-    in_zin="de verdeling van de aanmeldingen naar nationaliteit",
     definitie="Inburgeraars met een nationaliteit van binnen en van buiten de EU+, in % van wie zich in het jaar voor het eerst aanmeldde. Samen 100 %.",
     teller="inburgeraars van de nationaliteitsgroep die zich voor het eerst aanmeldden",
     samen_honderd=True,
@@ -110,7 +105,6 @@ def aanmeldingen_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Contracten naar nationaliteit",
-    in_zin="de verdeling van de contracten naar nationaliteit",
     definitie="Inburgeraars met een nationaliteit van binnen en van buiten de EU+, in % van wie in het jaar voor het eerst een contract ondertekende. Samen 100 %.",
     teller="inburgeraars van de nationaliteitsgroep die voor het eerst een contract ondertekenden",
     samen_honderd=True,
@@ -124,7 +118,6 @@ def contracten_naar_nationaliteit(inburgering: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Attesten naar nationaliteit",
-    in_zin="de verdeling van de attesten naar nationaliteit",
     definitie="Inburgeraars met een nationaliteit van binnen en van buiten de EU+, in % van wie in het jaar een attest behaalde. Samen 100 %.",
     teller="inburgeraars van de nationaliteitsgroep die een attest behaalden",
     samen_honderd=True,

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
-from integratie.rekenen import aantal, breuk, onder_elkaar, plus, tel, vroeger
+from integratie.indicator import Rij, indicator
+from integratie.rekenen import aantal, breuk, plus, tel, vroeger
 
 STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
 DOELGROEPEN = {"verplicht": "verplicht", "rechthebbend": "rechthebbend"}
@@ -33,7 +33,7 @@ VIJF_JAAR = {
         "Dit is een benadering van de mogelijke doelgroep, geen telling van wie aan een traject begint.",
     ),
 }
-AANTAL = {**DEEL, "eenheid": "personen", "decimalen": 0}
+AANTAL = {**DEEL, "eenheid": "personen"}
 PER_HONDERD = {**DEEL, "eenheid": "per 100"}
 PER_GROEP = {
     **PER_HONDERD,
@@ -68,7 +68,7 @@ def _verhouding(inburgering: pd.DataFrame, teller: str, noemer: str) -> pd.DataF
     delen = {"": breuk(tel(inburgering, teller), tel(inburgering, noemer))}
     for groep in (*DOELGROEPEN, *NATIONALITEITEN):
         delen[groep] = breuk(van_groep(inburgering, teller, groep), van_groep(inburgering, noemer, groep))
-    return onder_elkaar(delen)
+    return pd.concat(delen, names=["groep"])
 
 
 @indicator(
@@ -118,7 +118,6 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
     definitie="Inburgeraars die zich in het jaar voor het eerst aanmeldden, een eerste contract ondertekenden of een attest behaalden, per 100 meerderjarige nieuwkomers van hetzelfde jaar.",
     teller="inburgeraars die de stap zetten",
     noemer="meerderjarige nieuwkomers van hetzelfde jaar",
-    groepen=tuple(STAPPEN),
     groepsnamen=STAPPEN,
     hoofdgroep="aanmeldingen",
     beinvloedbaar=True,
@@ -133,7 +132,7 @@ def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
 def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bronnen: Kruispuntbank Inburgering (DE55, DE58, DE61) en AgII."""
     allen = tel(nieuwkomers, "nieuwkomers")
-    return onder_elkaar({stap: breuk(tel(inburgering, stap), allen) for stap in STAPPEN})
+    return pd.concat({stap: breuk(tel(inburgering, stap), allen) for stap in STAPPEN}, names=["groep"])
 
 
 @indicator(
@@ -173,7 +172,6 @@ def attesten_per_100_contracten(inburgering: pd.DataFrame) -> pd.DataFrame:
     definitie="Meerderjarige nieuwkomers die zich in de laatste vijf jaar in de gemeente vestigden, samengeteld.",
     teller="meerderjarige nieuwkomers van vijf jaren",
     eenheid="personen",
-    decimalen=0,
     **VIJF_JAAR,
 )
 def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -198,30 +196,3 @@ def nieuwkomers_cumulatief_5_jaar(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
 def nieuwkomers_cumulatief_5_jaar_per_1000(nieuwkomers: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bronnen: AgII via provincies.incijfers.be en Statbel."""
     return breuk(_vijf_jaar(nieuwkomers), tel(herkomst, "inwoners"))
-
-
-leemte(
-    "inburgering",
-    "aanmeldingen, contracten en attesten na 2021",
-    "het werkboek van het thema Integratie («Download alle cijfers»)",
-    "Gemeente-Stadsmonitor",
-)
-leemte(
-    "inburgering",
-    "het verloop van wie samen begon: hoeveel van hen een attest behaalden, na hoeveel maanden, en de wachttijd",
-    "trajecten per jaar van aanmelding, per gemeente",
-    "Agentschap Integratie en Inburgering",
-    kort="Hoeveel mensen die aan inburgering beginnen, een attest behalen, en na hoelang.",
-)
-leemte(
-    "inburgering",
-    "NT2-cursisten, niveaus en wachtlijsten",
-    "cursisten Nederlands als tweede taal per gemeente",
-    "Kruispuntbank Inburgering of Departement Onderwijs en Vorming",
-)
-leemte(
-    "inburgering",
-    "deelname aan de vierde pijler (participatie- en netwerktraject, sinds 2023)",
-    "trajecten vierde pijler per gemeente",
-    "Agentschap Integratie en Inburgering of de gemeente",
-)

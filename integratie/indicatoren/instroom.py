@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aangevuld, breuk, gemiddelde, min_, plus, tel
 
 NOOT = (
@@ -29,7 +29,6 @@ def _bevolking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Interne inwijking per 1.000 inwoners",
-    in_zin="de interne inwijking per 1.000 inwoners",
     over_grens=True,
     boodschap="Per 1.000 inwoners kwamen er {} uit een andere gemeente",
     dienst="Onthaal",
@@ -47,7 +46,6 @@ def interne_inwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFram
 
 @indicator(
     titel="Interne uitwijking per 1.000 inwoners",
-    in_zin="de interne uitwijking per 1.000 inwoners",
     over_grens=True,
     boodschap="Per 1.000 inwoners vertrokken er {} naar een andere gemeente",
     dienst="Wonen",
@@ -64,7 +62,6 @@ def interne_uitwijking(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFra
 
 @indicator(
     titel="Intern migratiesaldo per 1.000 inwoners",
-    in_zin="het intern migratiesaldo per 1.000 inwoners",
     boodschap="Saldo van verhuizingen in België: {} per 1.000 inwoners",
     dienst="Wonen",
     vraag=("vindt wie hier wil wonen, een woning die past?",),
@@ -86,7 +83,6 @@ def intern_migratiesaldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Internationaal migratiesaldo per 1.000 inwoners",
-    in_zin="het internationaal migratiesaldo per 1.000 inwoners",
     boodschap="Saldo met het buitenland: {} per 1.000 inwoners",
     dienst="Onthaal",
     vraag=("weten nieuwe inwoners waar ze terechtkunnen?",),
@@ -136,7 +132,6 @@ def overlijdens_per_1000(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataF
 
 @indicator(
     titel="Natuurlijk saldo per 1.000 inwoners",
-    in_zin="het natuurlijk saldo per 1.000 inwoners",
     boodschap="Natuurlijke aangroei: {} per 1.000 inwoners",
     dienst="Opvang en school",
     vraag=("volgt het aanbod voor jong en oud?",),
@@ -166,18 +161,3 @@ def natuurlijk_saldo(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame
 def verloopgraad(loop: pd.DataFrame, herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, loop van de bevolking en herkomst."""
     return breuk(plus(tel(loop, "interne_inwijking"), tel(loop, "interne_uitwijking")), _bevolking(loop, herkomst))
-
-
-leemte(
-    "instroom",
-    "aandeel van de instroom dat uit Brussel komt",
-    "uittreksel uit het bevolkingsregister met vorige gemeente per inwijking",
-    "de dienst burgerzaken van de gemeente",
-    kort="Uit welke gemeente nieuwe inwoners komen: dat weet alleen het bevolkingsregister.",
-)
-leemte(
-    "instroom",
-    "in- en uitwijking van alle inwoners uit en naar het buitenland apart, en vóór 2025 de loop van de bevolking buiten de Vlaamse Rand",
-    "pop1992-mov_fr.xlsx (loop van de bevolking, een blad per jaar)",
-    "Statbel",
-)

@@ -18,7 +18,6 @@ WOONPLAATSEN = {
 }
 ELDERS = ["rest_arrondissement", "rest_gewest", "andere_gewesten", "buitenland"]
 KOPERS: dict[str, Any] = {
-    "eenheid": "%",
     "noemer": "gekochte percelen met een toegewezen koper",
     "thema": "instroom",
     "soort": "deel van een stroom",
@@ -32,10 +31,8 @@ KOPERS: dict[str, Any] = {
 
 @indicator(
     titel="Kopers van vastgoed naar woonplaats",
-    in_zin="de verdeling van de kopers van vastgoed naar woonplaats",
     definitie="Gekochte percelen naar waar de koper woonde, in % van de percelen met een toegewezen koper. Samen 100 %.",
     teller="gekochte percelen van kopers uit dat gebied",
-    groepen=tuple(WOONPLAATSEN),
     groepsnamen=WOONPLAATSEN,
     samen_honderd=True,
     rijen=(Rij(7, "Vastgoedkopers uit ander gewest", groep="andere_gewesten"),),

@@ -81,7 +81,6 @@ def externe_uitwijking_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -> 
 
 @indicator(
     titel="Intern migratiesaldo van niet-Belgen per 1.000 inwoners",
-    in_zin="het intern migratiesaldo van niet-Belgen per 1.000 inwoners",
     definitie="Niet-Belgen die uit andere Belgische gemeenten kwamen, min wie erheen vertrok, per 1.000 inwoners.",
     teller="interne inwijking min interne uitwijking van niet-Belgen",
     met_teken=True,
@@ -96,7 +95,6 @@ def intern_migratiesaldo_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -
 
 @indicator(
     titel="Migratiesaldo van niet-Belgen met het buitenland per 1.000 inwoners",
-    in_zin="het migratiesaldo van niet-Belgen met het buitenland per 1.000 inwoners",
     definitie="Niet-Belgen die uit het buitenland kwamen, min wie erheen vertrok, per 1.000 inwoners.",
     teller="inwijking uit min uitwijking naar het buitenland van niet-Belgen",
     met_teken=True,
@@ -111,7 +109,6 @@ def extern_migratiesaldo_niet_belgen(verhuizingen_vreemdelingen: pd.DataFrame) -
 
 @indicator(
     titel="Migratiesaldo van niet-Belgen per 1.000 inwoners",
-    in_zin="het migratiesaldo van niet-Belgen per 1.000 inwoners",
     definitie="Aankomsten min vertrekken van niet-Belgen, binnen België en over de landsgrens samen, per 1.000 inwoners.",
     teller="alle inwijking min alle uitwijking van niet-Belgen",
     met_teken=True,

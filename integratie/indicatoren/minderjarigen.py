@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 TOT_17 = ["0-4", "5-9", "10-14", "15-17"]
@@ -32,7 +32,6 @@ HERKOMSTGROEPEN = {
     definitie="Inwoners van 0 tot en met 24 jaar van niet-Belgische herkomst.",
     teller="inwoners van 0–24 jaar van niet-Belgische herkomst",
     eenheid="personen",
-    decimalen=0,
     opmerkingen=("Het aantal jongeren in totaal zit niet in deze bron: een aandeel kan niet berekend worden.",),
     rijen=(Rij(2, "Jongeren (0–24) van buitenlandse herkomst"),),
     **HERKOMST,
@@ -48,9 +47,7 @@ def jongeren_buitenlandse_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
     definitie="Inwoners van 0 tot en met 24 jaar van een herkomstgroep, in % van alle inwoners van 0 tot en met 24 jaar.",
     teller="inwoners van 0–24 jaar van de herkomstgroep",
     noemer="inwoners van 0–24 jaar",
-    eenheid="%",
     optelbaar=False,
-    groepen=tuple(HERKOMSTGROEPEN),
     groepsnamen=HERKOMSTGROEPEN,
     opmerkingen=("De vier herkomstgroepen omvatten samen niet alle jongeren van buitenlandse herkomst.",),
     **HERKOMST,
@@ -68,7 +65,6 @@ def jongeren_naar_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
     definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–17 jaar",
     noemer="inwoners van 0–17 jaar",
-    eenheid="%",
     feit="niet-Belgen bij minderjarigen",
     opmerkingen=(
         "De Gemeente-Stadsmonitor geeft het aandeel niet-Belgen bij minderjarigen ook, soms voor recentere jaren.",
@@ -85,7 +81,6 @@ def minderjarigen_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
     definitie="Inwoners van 0 tot en met 24 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–24 jaar",
     noemer="inwoners van 0–24 jaar",
-    eenheid="%",
     **RECHTEN,
 )
 def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
@@ -101,7 +96,6 @@ def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
     definitie="Inwoners van 0 tot en met 17 jaar, in % van alle inwoners.",
     teller="inwoners van 0–17 jaar",
     noemer="inwoners",
-    eenheid="%",
     thema="minderjarigen",
     doelen=("toegankelijkheid",),
     laag="sociaal-economisch",
@@ -120,7 +114,6 @@ def aandeel_minderjarigen(bevolking: pd.DataFrame) -> pd.DataFrame:
     definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
     teller="niet-Belgen van 0–17 jaar",
     noemer="inwoners van 0–17 jaar",
-    eenheid="%",
     feit="niet-Belgen bij minderjarigen",
     opmerkingen=("Statbel telde ze ook in de structuur van de bevolking; in dezelfde jaren is dat hetzelfde cijfer.",),
     rijen=(Rij(3, "Minderjarige niet-Belgen"),),
@@ -137,7 +130,6 @@ def minderjarigen_niet_belg_monitor(vreemdelingen: pd.DataFrame) -> pd.DataFrame
     definitie="Niet-Belgen van 0 tot en met 17 jaar, in % van alle niet-Belgen.",
     teller="niet-Belgen van 0–17 jaar",
     noemer="niet-Belgen",
-    eenheid="%",
     opmerkingen=("Een kind met een Belgische ouder is doorgaans Belg en telt dan niet mee.",),
     **{**RECHTEN, "prioriteit": 0},
 )
@@ -145,12 +137,3 @@ def aandeel_minderjarigen_bij_niet_belgen(vreemdelingen: pd.DataFrame) -> pd.Dat
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE45)."""
     kinderen = tel(vreemdelingen, "vreemdelingen_leeftijd", "0-17 jaar")
     return breuk(kinderen, tel(vreemdelingen, "vreemdelingen_leeftijd"))
-
-
-leemte(
-    "minderjarigen",
-    "herkomst naar leeftijd: het aandeel kinderen van buitenlandse herkomst",
-    "herkomst naar leeftijd en geslacht per gemeente",
-    "Statbel",
-    kort="Welk deel van de kinderen een buitenlandse herkomst heeft.",
-)

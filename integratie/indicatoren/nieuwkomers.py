@@ -4,7 +4,7 @@ from functools import reduce
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, min_, tel
 
 DEEL = {
@@ -22,7 +22,8 @@ PROFIEL = {
     "soort": "deel van een stroom",
     "feit": "profiel van de nieuwkomers",
     "prioriteit": 0,
-    "eenheid": "%",
+    "noemer": "meerderjarige nieuwkomers",
+    "samen_honderd": True,
 }
 LEEFTIJDEN = ("18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en ouder")
 NATIONALITEITEN = {
@@ -49,7 +50,6 @@ STATUTEN = {
     definitie="Meerderjarigen die zich in de loop van het jaar als nieuwkomer in de gemeente vestigden.",
     teller="meerderjarige nieuwkomers",
     eenheid="personen",
-    decimalen=0,
     **DEEL,
 )
 def meerderjarige_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +62,6 @@ def meerderjarige_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     definitie="Meerderjarige nieuwkomers van buiten de EU die zich in de loop van het jaar in de gemeente vestigden.",
     teller="meerderjarige nieuwkomers van buiten de EU",
     eenheid="personen",
-    decimalen=0,
     **DEEL,
 )
 def nieuwkomers_niet_eu(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
@@ -119,7 +118,6 @@ def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     definitie="Meerderjarige nieuwkomers van buiten de EU, in % van alle meerderjarige nieuwkomers van het jaar.",
     teller="meerderjarige nieuwkomers van buiten de EU",
     noemer="meerderjarige nieuwkomers",
-    eenheid="%",
     rijen=(Rij(3, "… van buiten de EU"),),
     **{**DEEL, "feit": "nieuwkomers van buiten de EU", "soort": "deel van een stroom"},
 )
@@ -161,12 +159,9 @@ def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple
 
 @indicator(
     titel="Nieuwkomers naar geslacht",
-    in_zin="de verdeling van de nieuwkomers naar geslacht",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over mannen en vrouwen. Samen 100 %.",
     teller="meerderjarige nieuwkomers van dat geslacht",
-    noemer="meerderjarige nieuwkomers",
     groepen=("mannen", "vrouwen"),
-    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -176,13 +171,10 @@ def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
 
 @indicator(
     titel="Nieuwkomers naar leeftijd",
-    in_zin="de verdeling van de nieuwkomers naar leeftijd",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over vier leeftijdsgroepen. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de leeftijdsgroep",
-    noemer="meerderjarige nieuwkomers",
     groepen=LEEFTIJDEN,
     opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.",),
-    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -194,18 +186,14 @@ def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame
 
 @indicator(
     titel="Nieuwkomers naar nationaliteit",
-    in_zin="de verdeling van de nieuwkomers naar nationaliteit",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar nationaliteit: van buiten de EU+, de EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de nationaliteitsgroep",
-    noemer="meerderjarige nieuwkomers",
-    groepen=tuple(NATIONALITEITEN),
     groepsnamen=NATIONALITEITEN,
     opmerkingen=(
         "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein. Wie van elders komt, heet in de wet een derdelander.",
         "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
     ),
     samenstelling=True,
-    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -215,13 +203,9 @@ def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.Data
 
 @indicator(
     titel="Nieuwkomers naar doelgroep van inburgering",
-    in_zin="de verdeling van de nieuwkomers naar doelgroep van inburgering",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en voor wie dat nog te bepalen is. Samen 100 %.",
     teller="meerderjarige nieuwkomers van de doelgroep",
-    noemer="meerderjarige nieuwkomers",
-    groepen=tuple(DOELGROEPEN),
     groepsnamen=DOELGROEPEN,
-    samen_honderd=True,
     **PROFIEL,
 )
 def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
@@ -231,16 +215,12 @@ def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFram
 
 @indicator(
     titel="Nieuwkomers naar statuut",
-    in_zin="de verdeling van de nieuwkomers naar statuut",
     definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar de reden van hun verblijf. Samen 100 %.",
     teller="meerderjarige nieuwkomers met dat statuut",
-    noemer="meerderjarige nieuwkomers",
-    groepen=tuple(STATUTEN),
     groepsnamen=STATUTEN,
     opmerkingen=(
         '"Ander of niet gekend" is het totaal min de drie andere groepen: studie of eigen bestaansmiddelen (EU+-burgers), regularisatie, overig of onbepaald.',
     ),
-    samen_honderd=True,
     rijen=(Rij(4, "… voor gezinshereniging", groep="gezin"), Rij(5, "… voor werk", groep="arbeid")),
     **PROFIEL,
 )
@@ -250,30 +230,3 @@ def nieuwkomers_naar_statuut(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
     delen = {groep: tel(nieuwkomers_profiel, "nieuwkomers_statuut", groep) for groep in ("gezin", "arbeid", "asiel")}
     delen["ander_statuut"] = reduce(min_, delen.values(), alle)
     return pd.concat({groep: breuk(deel, alle) for groep, deel in delen.items()}, names=["groep"])
-
-
-leemte(
-    "nieuwkomers",
-    "opvangplaatsen voor verzoekers om internationale bescherming, en hun bezetting",
-    "opvangplaatsen en bezetting per gemeente",
-    "Fedasil",
-)
-leemte(
-    "nieuwkomers",
-    "mensen met tijdelijke bescherming (Oekraïne)",
-    "personen met tijdelijke bescherming per gemeente",
-    "Statbel of de Dienst Vreemdelingenzaken",
-    kort="Hoeveel mensen uit Oekraïne tijdelijke bescherming hebben.",
-)
-leemte(
-    "nieuwkomers",
-    "erkende vluchtelingen en subsidiair beschermden",
-    "verblijfstitels per gemeente",
-    "Dienst Vreemdelingenzaken",
-)
-leemte(
-    "nieuwkomers",
-    "noden van vluchtelingen en andere nieuwkomers",
-    "een eigen bevraging, of gesprekken met wie hen begeleidt",
-    "de gemeente, het OCMW of het Agentschap Integratie en Inburgering",
-)

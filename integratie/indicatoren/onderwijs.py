@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.indicatoren.schoolloopbaan import OP_1_FEBRUARI, THUISTALEN
-from integratie.rekenen import aantal, breuk, delen, gepubliceerd, min_, tel, vroeger
+from integratie.rekenen import aantal, breuk, delen, gepubliceerd, min_, per_groep, tel, vroeger
 
 LEERLINGEN = {
     "thema": "onderwijs",
@@ -19,14 +19,13 @@ WEGGELATEN = (
 )
 NAAR_THUISTAAL = {
     **LEERLINGEN,
-    "eenheid": "%",
     "samenstelling": True,
     "groepen": (*THUISTALEN, "thuistaal_onbekend"),
     "groepsnamen": {"thuistaal_onbekend": "niet gekend"},
     "opmerkingen": WEGGELATEN[:1],
 }
 PER_DUIZEND = {**LEERLINGEN, "eenheid": "per 1.000", "opmerkingen": WEGGELATEN}
-AANTAL = {**LEERLINGEN, "eenheid": "leerlingen", "decimalen": 0, "opmerkingen": WEGGELATEN[:1]}
+AANTAL = {**LEERLINGEN, "eenheid": "leerlingen", "opmerkingen": WEGGELATEN[:1]}
 
 
 @indicator(
@@ -124,11 +123,7 @@ def leerlingen_deeltijds(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 )
 def deeltijds_per_1000_leerlingen(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in leerlingen. Bron: Departement Onderwijs (ON22 en ON27)."""
-    deeltijds, voltijds = (
-        tel(leerlingen_register, onderwerp, list(THUISTALEN), per_groep=True)
-        for onderwerp in ("deeltijds", "leerlingen_secundair")
-    )
-    return breuk(deeltijds, voltijds)
+    return per_groep(leerlingen_register, "deeltijds", "leerlingen_secundair", groep=THUISTALEN)
 
 
 @indicator(
@@ -164,30 +159,3 @@ def deeltijds_naar_thuistaal(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 def onderwijskansarmoede_indicator(onderwijs_kansarmoede: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`): kenmerken en leerlingen. Bron: Departement Onderwijs (AR05)."""
     return breuk(tel(onderwijs_kansarmoede, "kenmerken_oki"), tel(onderwijs_kansarmoede, "leerlingen_oki"))
-
-
-leemte(
-    "onderwijs",
-    "OKAN-leerlingen na 2019, en in het basisonderwijs",
-    "het werkboek van het thema Integratie («Download alle cijfers») en leerlingenaantallen onthaalonderwijs per gemeente",
-    "Gemeente-Stadsmonitor en AgODi (Dataloep)",
-)
-leemte(
-    "onderwijs",
-    "leerlingen met één jaar schoolse vertraging, en leerlingencijfers na 2021",
-    "het werkboek van het thema Onderwijs en vorming («Download alle cijfers»)",
-    "Gemeente-Stadsmonitor",
-)
-leemte(
-    "onderwijs",
-    "leerlingenstromen: waar leerlingen wonen en school lopen, ook naar Brussel",
-    "leerlingenstromen woonplaats naar vestigingsplaats",
-    "AgODi (Dataloep) of provincies.incijfers.be",
-)
-leemte(
-    "onderwijs",
-    "druk op scholen: vrije plaatsen en geweigerde leerlingen",
-    "capaciteitsmonitor en aanmeldingen per gemeente",
-    "AgODi en het lokaal overlegplatform",
-    kort="Hoeveel plaatsen scholen vrij hebben, en hoeveel kinderen ze weigeren.",
-)

@@ -2,12 +2,11 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.rekenen import gepubliceerd
 
 DEEL = {
     "noemer": "inwoners die de vraag beantwoordden",
-    "eenheid": "%",
     "decimalen": 0,
     "thema": "samenleven",
     "laag": "sociaal-cultureel",
@@ -66,7 +65,6 @@ def vrienden_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     effect="samenhang",
     titel="Praatje met mensen van niet-Belgische herkomst",
-    in_zin="het praatje met mensen van niet-Belgische herkomst",
     definitie="Inwoners die geregeld een praatje maken met mensen van niet-Belgische herkomst.",
     teller="inwoners die een praatje maken met mensen van niet-Belgische herkomst",
     rijen=(Rij(2, "Praatje met mensen van niet-Belgische herkomst"),),
@@ -80,7 +78,6 @@ def praatje_niet_belgische_herkomst(survey: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     effect="samenhang",
     titel="Vertrouwen in de medemens",
-    in_zin="het vertrouwen in de medemens",
     definitie="Inwoners die vertrouwen hebben in hun medemens.",
     teller="inwoners met vertrouwen in de medemens",
     duiding="gunstig als hoger",
@@ -94,7 +91,6 @@ def vertrouwen_medemens(survey: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     effect="burgerschap",
     titel="Vertrouwen in het gemeentebestuur",
-    in_zin="het vertrouwen in het gemeentebestuur",
     definitie="Inwoners die vertrouwen hebben in hun gemeentebestuur.",
     teller="inwoners met vertrouwen in het gemeentebestuur",
     duiding="gunstig als hoger",
@@ -109,7 +105,6 @@ def vertrouwen_gemeentebestuur(survey: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     effect="samenhang",
     titel="Zich thuis voelen in de buurt",
-    in_zin="het zich thuis voelen in de buurt",
     definitie="Inwoners die zich thuis voelen in hun buurt.",
     teller="inwoners die zich thuis voelen in hun buurt",
     duiding="gunstig als hoger",
@@ -124,7 +119,6 @@ def thuis_voelen_buurt(survey: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     effect="samenhang",
     titel="Sociaal weefsel in de buurt",
-    in_zin="het sociaal weefsel in de buurt",
     definitie="Inwoners die het sociaal weefsel in hun buurt sterk vinden (samengesteld cijfer van de bron).",
     teller="inwoners die het sociaal weefsel in hun buurt sterk vinden",
     duiding="gunstig als hoger",
@@ -151,7 +145,6 @@ def participatie_verenigingsleven(survey: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     effect="burgerschap",
     titel="Vrijwilligerswerk",
-    in_zin="het vrijwilligerswerk",
     definitie="Inwoners die vrijwilligerswerk doen.",
     teller="inwoners die vrijwilligerswerk doen",
     duiding="gunstig als hoger",
@@ -165,7 +158,6 @@ def vrijwilligerswerk(survey: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     effect="samenhang",
     titel="Onveiligheidsgevoel in de buurt",
-    in_zin="het onveiligheidsgevoel in de buurt",
     definitie="Inwoners die zich onveilig voelen in hun buurt.",
     teller="inwoners die zich onveilig voelen in hun buurt",
     duiding="gunstig als lager",
@@ -174,14 +166,6 @@ def vrijwilligerswerk(survey: pd.DataFrame) -> pd.DataFrame:
 def onveiligheidsgevoel_buurt(survey: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: Gemeente-Stadsmonitor."""
     return gepubliceerd(survey, "onveiligheidsgevoel_buurt")
-
-
-leemte(
-    "samenleven",
-    "noden van de ontvangende samenleving",
-    "een eigen bevraging, of gesprekken met scholen, verenigingen en diensten",
-    "de gemeente",
-)
 
 
 @indicator(

@@ -2,18 +2,16 @@
 
 import pandas as pd
 
-from integratie.indicator import indicator, leemte
+from integratie.indicator import indicator
 from integratie.rekenen import breuk, met_geheel, per_groep, tel
 
 
 @indicator(
     effect="burgerschap",
     titel="Aandeel niet-Belgen dat zich als kiezer inschreef",
-    in_zin="het aandeel niet-Belgen dat zich als kiezer inschreef",
     definitie="Niet-Belgen die zich inschreven als kiezer voor de gemeenteraadsverkiezingen, in % van wie zich kon inschrijven.",
     teller="ingeschreven kiezers met een niet-Belgische nationaliteit",
     noemer="niet-Belgen die zich konden inschrijven",
-    eenheid="%",
     thema="samenleven",
     doelen=("toegankelijkheid", "vertrouwen en wederkerigheid"),
     laag="wettelijk",
@@ -29,11 +27,3 @@ def kiezers_niet_belgen(kiezers: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, verkiezings`jaar`, `groep`), in personen; `groep` leeg voor alle niet-Belgen. Bron: FOD Binnenlandse Zaken (bladen LO28 en LO29)."""
     alle = breuk(tel(kiezers, "kiezers"), tel(kiezers, "mogelijke_kiezers"))
     return met_geheel(alle, per_groep(kiezers, "kiezers_groep", "mogelijke_kiezers_groep"))
-
-
-leemte(
-    "samenleven",
-    "niet-Belgische kiezers bij de gemeenteraadsverkiezingen van 2024",
-    "werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» (bladen LO_28 en LO_29)",
-    "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
-)

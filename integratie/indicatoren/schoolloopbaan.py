@@ -3,13 +3,10 @@
 import pandas as pd
 
 from integratie.indicator import Rij, indicator
-from integratie.rekenen import breuk, onder_elkaar, tel, zwaarste
+from integratie.rekenen import breuk, gedeeld, graad, min_, tel
 
 NEDERLANDS, ANDERE = "nederlands", "niet_nederlands"
 THUISTALEN = {NEDERLANDS: "thuis Nederlands", ANDERE: "thuis geen Nederlands"}
-GENOEG = (
-    20  # onder zoveel leerlingen in de teller is er alleen een aantal, en dus ook geen verschil tussen twee aandelen
-)
 OP_1_FEBRUARI = "Toestand op 1 februari van het jaar, van het schooljaar dat het jaar ervoor begon."
 DEEL = {
     "thema": "onderwijs",
@@ -19,15 +16,21 @@ DEEL = {
 }
 PER_THUISTAAL = {
     **DEEL,
-    "eenheid": "%",
     "duiding": "gunstig als lager",
     "groepen": ("", *THUISTALEN),
     "groepsnamen": THUISTALEN,
     "beinvloedbaar": True,
     "prioriteit": 2,
+    "effect": "participatie",
+    "dienst": "Scholen",
 }
 KLOOF = {**DEEL, "duiding": "gunstig als lager"}
-VERSCHIL = {**KLOOF, "eenheid": "procentpunt", "met_teken": True}
+VERSCHIL = {
+    **KLOOF,
+    "eenheid": "procentpunt",
+    "met_teken": True,
+    "teller": "aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
+}
 VERHOUDING = {**KLOOF, "eenheid": "verhouding", "prioriteit": 0}
 VERTRAGING = (
     f"{OP_1_FEBRUARI} Minstens twee jaar vertraging: een leerling van wie de leeftijd twee of meer jaar boven die van het leerjaar ligt. Ook wie later "
@@ -44,39 +47,19 @@ def _per_thuistaal(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.Dat
     """Teller en noemer per (`nis`, `jaar`, `groep`): alle leerlingen (groep leeg) en elke thuistaal."""
     groepen = {groep: groep or None for groep in ("", *THUISTALEN)}
     rijen = {g: breuk(tel(leerlingen, teller, wie), tel(leerlingen, noemer, wie)) for g, wie in groepen.items()}
-    return onder_elkaar(rijen)
+    return pd.concat(rijen, names=["groep"])
 
 
-def _naast_elkaar(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
-    """Het aandeel bij beide thuistalen: kolommen `andere, nederlands, status`; leeg waar een groep te klein is."""
-    groepen = [breuk(tel(leerlingen, teller, g), tel(leerlingen, noemer, g)) for g in (ANDERE, NEDERLANDS)]
-    samen = groepen[0].join(groepen[1], how="inner", rsuffix="_2")
-    genoeg = (samen["teller"] >= GENOEG) & (samen["teller_2"] >= GENOEG)
-    return pd.DataFrame(
-        {
-            "andere": 100 * samen["teller"] / samen["noemer"].where(genoeg),
-            "nederlands": 100 * samen["teller_2"] / samen["noemer_2"].where(genoeg),
-            "status": zwaarste(samen["status"], samen["status_2"]),
-        }
-    )
-
-
-def _verschil(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
-    samen = _naast_elkaar(leerlingen, teller, noemer)
-    return samen.assign(waarde=samen["andere"] - samen["nederlands"])[["waarde", "status"]]
-
-
-def _verhouding(leerlingen: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
-    samen = _naast_elkaar(leerlingen, teller, noemer)
-    return samen.assign(waarde=samen["andere"] / samen["nederlands"])[["waarde", "status"]]
+def _graden(leerlingen: pd.DataFrame, teller: str, noemer: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Het aandeel bij wie thuis een andere taal spreekt en bij wie Nederlands spreekt; leeg waar een groep te klein is."""
+    andere, nederlands = (graad(leerlingen, teller, noemer, g) for g in (ANDERE, NEDERLANDS))
+    return andere, nederlands
 
 
 @indicator(
-    effect="participatie",
     titel="Schoolse vertraging in het lager onderwijs",
     in_zin="het aandeel leerlingen in het lager onderwijs met minstens twee jaar schoolse vertraging",
     boodschap="{} in het lager onderwijs heeft minstens twee jaar vertraging",
-    dienst="Scholen",
     vraag=("wie begeleidt hen, en kennen ouders die hulp?",),
     definitie="Leerlingen van het gewoon lager onderwijs met minstens twee jaar schoolse vertraging, in % van de leerlingen met dezelfde thuistaal.",
     teller="leerlingen lager onderwijs met minstens twee jaar vertraging",
@@ -91,11 +74,9 @@ def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame
 
 
 @indicator(
-    effect="participatie",
     titel="Schoolse vertraging in het secundair onderwijs",
     in_zin="het aandeel leerlingen in het secundair onderwijs met minstens twee jaar schoolse vertraging",
     boodschap="{} in het secundair heeft minstens twee jaar vertraging",
-    dienst="Scholen",
     vraag=(
         "vertraging is er ook bij wie thuis Nederlands spreekt: {schoolse_vertraging_secundair!n:nederlands}",
         "wie begeleidt hen, en kennen ouders die hulp?",
@@ -117,11 +98,9 @@ def schoolse_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataF
 
 
 @indicator(
-    effect="participatie",
     titel="Vroegtijdig schoolverlaten",
     in_zin="het aandeel vroegtijdige schoolverlaters",
     boodschap="{} van de schoolverlaters heeft geen kwalificatie",
-    dienst="Scholen",
     vraag=("wie volgt deze jongeren op?",),
     definitie="Jongeren die het secundair onderwijs zonder kwalificatie verlaten, in % van wie het dat jaar met of zonder kwalificatie verlaat en dezelfde thuistaal heeft.",
     teller="vroegtijdige schoolverlaters",
@@ -139,7 +118,6 @@ def vroegtijdig_schoolverlaten(leerlingen_register: pd.DataFrame) -> pd.DataFram
     titel="Kloof in schoolse vertraging naar thuistaal, lager onderwijs",
     in_zin="de kloof naar thuistaal in schoolse vertraging in het lager onderwijs",
     definitie="Schoolse vertraging bij leerlingen lager onderwijs die thuis geen Nederlands spreken, min die bij leerlingen die dat wel doen.",
-    teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
     noemer="leerlingen van elke thuistaal",
     opmerkingen=(*VERTRAGING, *KLEINE_GROEP),
     feit="schoolse_vertraging_lager",
@@ -147,14 +125,13 @@ def vroegtijdig_schoolverlaten(leerlingen_register: pd.DataFrame) -> pd.DataFram
 )
 def kloof_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in procentpunt. Bron: Departement Onderwijs (ON15)."""
-    return _verschil(leerlingen_register, "vertraging_lager", "leerlingen_lager")
+    return min_(*_graden(leerlingen_register, "vertraging_lager", "leerlingen_lager"))
 
 
 @indicator(
     titel="Kloof in schoolse vertraging naar thuistaal, secundair onderwijs",
     in_zin="de kloof naar thuistaal in schoolse vertraging in het secundair onderwijs",
     definitie="Schoolse vertraging bij leerlingen secundair onderwijs die thuis geen Nederlands spreken, min die bij leerlingen die dat wel doen.",
-    teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
     noemer="leerlingen van elke thuistaal",
     opmerkingen=(*VERTRAGING, *KLEINE_GROEP),
     feit="schoolse_vertraging_secundair",
@@ -162,14 +139,13 @@ def kloof_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 )
 def kloof_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in procentpunt. Bron: Departement Onderwijs (ON27)."""
-    return _verschil(leerlingen_register, "vertraging_secundair", "leerlingen_secundair")
+    return min_(*_graden(leerlingen_register, "vertraging_secundair", "leerlingen_secundair"))
 
 
 @indicator(
     titel="Kloof in vroegtijdig schoolverlaten naar thuistaal",
     in_zin="de kloof naar thuistaal in vroegtijdig schoolverlaten",
     definitie="Vroegtijdig schoolverlaten bij jongeren die thuis geen Nederlands spreken, min dat bij jongeren die dat wel doen.",
-    teller="aandeel bij thuistaal niet-Nederlands min aandeel bij thuistaal Nederlands",
     noemer="jongeren van elke thuistaal die het secundair onderwijs verlaten",
     opmerkingen=(*SCHOOLVERLATEN, *KLEINE_GROEP),
     feit="vroegtijdig_schoolverlaten",
@@ -177,7 +153,7 @@ def kloof_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFram
 )
 def kloof_schoolverlaten(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in procentpunt. Bron: Departement Onderwijs (ON32)."""
-    return _verschil(leerlingen_register, "schoolverlaters", "uitstromers")
+    return min_(*_graden(leerlingen_register, "schoolverlaters", "uitstromers"))
 
 
 @indicator(
@@ -192,7 +168,7 @@ def kloof_schoolverlaten(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 )
 def verhouding_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), een verhouding. Bron: Departement Onderwijs (ON15)."""
-    return _verhouding(leerlingen_register, "vertraging_lager", "leerlingen_lager")
+    return gedeeld(*_graden(leerlingen_register, "vertraging_lager", "leerlingen_lager"))
 
 
 @indicator(
@@ -207,4 +183,4 @@ def verhouding_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFra
 )
 def verhouding_vertraging_secundair(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), een verhouding. Bron: Departement Onderwijs (ON27)."""
-    return _verhouding(leerlingen_register, "vertraging_secundair", "leerlingen_secundair")
+    return gedeeld(*_graden(leerlingen_register, "vertraging_secundair", "leerlingen_secundair"))

@@ -7,7 +7,13 @@ from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zw
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 EINDE = {**DEEL, "eind_vorig_jaar": True}  # VDAB telt op 31 december; PinC zet er het jaar erna bij
-WERKLOOS = {**DEEL, "beinvloedbaar": True, "feit": "werkloosheid"}
+WERKLOOS = {
+    **DEEL,
+    "beinvloedbaar": True,
+    "feit": "werkloosheid",
+    "teller": "werkzoekenden zonder werk",
+    "duiding": "gunstig als lager",
+}
 TWEE_BRONNEN = (
     "Het aandeel in de bevolking komt uit een andere bron, met een andere definitie van herkomst (het Verenigd Koninkrijk telt er als buurland), "
     "en telt alle inwoners op 1 januari, niet enkel wie op de arbeidsmarkt is: lees het verschil als een orde van grootte."
@@ -24,10 +30,7 @@ TWEE_BRONNEN = (
         "bereikt ze ook wie moeilijk de weg vindt?",
     ),
     definitie="Werkzoekenden zonder werk in % van de beroepsbevolking, gemiddelde over het jaar, zoals de bron publiceert.",
-    teller="werkzoekenden zonder werk",
     noemer="beroepsbevolking",
-    eenheid="%",
-    duiding="gunstig als lager",
     optelbaar=False,
     groepen=("", "mannen", "vrouwen", "18-24 jaar", "25-59 jaar", "60-64 jaar"),
     telling="werkzoekenden",
@@ -45,10 +48,7 @@ def werkzoekendengraad(werkzoekendengraad: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Werkzoekenden zonder werk",
     definitie="Aantal werkzoekenden zonder werk, gemiddelde over het jaar.",
-    teller="werkzoekenden zonder werk",
     eenheid="personen",
-    decimalen=0,
-    duiding="gunstig als lager",
     rijen=(Rij(3),),
     **WERKLOOS,
 )
@@ -59,11 +59,9 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Werkzoekenden naar herkomst",
-    in_zin="de verdeling van de werkzoekenden naar herkomst",
     definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de herkomstgroep",
     noemer="werkzoekenden zonder werk",
-    eenheid="%",
     groepen=("belgisch", "eu", "niet_eu"),
     samenstelling=True,
     opmerkingen=(TWEE_BRONNEN,),
@@ -79,11 +77,9 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 
 @indicator(
     titel="Werkzoekenden naar nationaliteit",
-    in_zin="de verdeling van de werkzoekenden naar nationaliteit",
     definitie="Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
     teller="werkzoekenden zonder werk van de nationaliteitsgroep",
     noemer="werkzoekenden zonder werk",
-    eenheid="%",
     groepen=("belg", "eu", "niet_eu"),
     samenstelling=True,
     samen_honderd=True,
@@ -99,7 +95,6 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
     definitie="Werkzoekenden zonder werk van niet-EU-herkomst, in % van alle werkzoekenden zonder werk.",
     teller="werkzoekenden zonder werk van niet-EU-herkomst",
     noemer="werkzoekenden zonder werk",
-    eenheid="%",
     feit="niet-EU bij werkzoekenden",
     samenstelling=True,
     opmerkingen=(TWEE_BRONNEN,),
@@ -143,12 +138,8 @@ def oververtegenwoordiging_niet_eu(werkzoekenden: pd.DataFrame, herkomst: pd.Dat
 
 @indicator(
     titel="Aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
-    in_zin="het aandeel werkzoekenden bij de inwoners van 18 tot en met 64 jaar",
     definitie="Werkzoekenden zonder werk in % van de inwoners van 18 tot en met 64 jaar, zoals de bron publiceert.",
-    teller="werkzoekenden zonder werk",
     noemer="inwoners van 18–64 jaar",
-    eenheid="%",
-    duiding="gunstig als lager",
     optelbaar=False,
     telling="werkzoekenden",
     eind_vorig_jaar=True,
@@ -167,7 +158,6 @@ def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     definitie="Werkzoekenden zonder werk die een jaar eerder in een andere gemeente of in het buitenland woonden, in % van wie zijn vorige woonplaats gekend is.",
     teller="werkzoekenden zonder werk die een jaar eerder elders woonden",
     noemer="werkzoekenden zonder werk met gekende woonplaats een jaar eerder",
-    eenheid="%",
     thema="tewerkstelling",
     doelen=("toegankelijkheid", "empowerment"),
     laag="sociaal-economisch",

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import Rij, indicator
-from integratie.indicatoren import GENOEG, HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
+from integratie.indicatoren import HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
 from integratie.rekenen import aantal, breuk, gedeeld, graad, min_, per_groep, tel
 
 VAN = {"belgisch": "Belgische herkomst", "eu": "EU-herkomst", "niet_eu": "niet-EU-herkomst"}
@@ -11,6 +11,7 @@ SECTOREN = ("primair", "secundair", "tertiair", "quartair")
 LEEFTIJDEN = ("15-24 jaar", "25-49 jaar", "50-64 jaar")
 MET_UITKERING = "Alleen werklozen met een uitkering tellen mee; het cijfer ligt dus lager dan de werkzoekendengraad van VDAB en is er niet mee te vergelijken."
 ELDERS = "Wie voor een internationale instelling of in het buitenland werkt, is in deze gegevens meestal niet als werkend bekend."
+WERKLOZEN = ("werklozen_geslacht", "beroepsbevolking_geslacht")  # teller en noemer van de werkloosheidsgraad
 ONDER_TIEN = "Onder 10 werklozen geeft de bron voor een groep niets, ook de beroepsbevolking niet."
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 WERKLOOS = {
@@ -40,10 +41,6 @@ def _namen(kenmerken: tuple[str, ...], sjabloon: str) -> dict[str, str]:
     return {f"{g} {k}": sjabloon.format(kenmerk=k, van=van) for g, van in VAN.items() for k in kenmerken}
 
 
-def _werkloosheidsgraad(tabel: pd.DataFrame, groep: str) -> pd.DataFrame:
-    return graad(tel(tabel, "werklozen_geslacht", groep), tel(tabel, "beroepsbevolking_geslacht", groep), GENOEG)
-
-
 GESLACHT = {
     f"{g} {k}": f"{wie} van {van}" for g, van in VAN.items() for k, wie in (("man", "mannen"), ("vrouw", "vrouwen"))
 }
@@ -55,7 +52,6 @@ SECTOR = {f"{g} {s}": f"{van}, {s}e sector" for g, van in VAN.items() for s in S
     effect="participatie",
     titel="Werkloosheidsgraad naar herkomst",
     definitie="Werklozen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van dezelfde herkomst, op 1 januari.",
-    eenheid="%",
     groepen=HERKOMSTGROEPEN,
     prioriteit=2,
     rijen=(
@@ -66,28 +62,24 @@ SECTOR = {f"{g} {s}": f"{van}, {s}e sector" for g, van in VAN.items() for s in S
 )
 def werkloosheidsgraad_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst. Bron: KSZ (blad WE10)."""
-    return per_groep(arbeidsmarkt_herkomst, "werklozen_geslacht", "beroepsbevolking_geslacht")
+    return per_groep(arbeidsmarkt_herkomst, *WERKLOZEN)
 
 
 @indicator(
     titel="Werkloosheidsgraad naar herkomst en geslacht",
     definitie="Werkloze mannen en vrouwen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van hetzelfde geslacht en dezelfde herkomst, op 1 januari.",
-    eenheid="%",
-    groepen=tuple(GESLACHT),
     groepsnamen=GESLACHT,
     prioriteit=0,
     **WERKLOOS,
 )
 def werkloosheidsgraad_herkomst_geslacht(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is herkomst en geslacht. Bron: KSZ (blad WE10)."""
-    return _kruis(arbeidsmarkt_herkomst, "werklozen_geslacht", "beroepsbevolking_geslacht", ("man", "vrouw"))
+    return _kruis(arbeidsmarkt_herkomst, *WERKLOZEN, ("man", "vrouw"))
 
 
 @indicator(
     titel="Werkloosheidsgraad naar herkomst en leeftijd",
     definitie="Werklozen met een uitkering in % van de beroepsbevolking van dezelfde leeftijd en herkomst, op 1 januari.",
-    eenheid="%",
-    groepen=tuple(LEEFTIJD),
     groepsnamen=LEEFTIJD,
     prioriteit=0,
     **WERKLOOS,
@@ -102,7 +94,6 @@ def werkloosheidsgraad_herkomst_leeftijd(arbeidsmarkt_herkomst: pd.DataFrame) ->
     definitie="Werkenden en werklozen met een uitkering van 15 tot en met 64 jaar, per herkomstgroep, op 1 januari.",
     teller="werkenden en werklozen, per herkomstgroep",
     eenheid="personen",
-    decimalen=0,
     groepen=HOOFDGROEPEN,
     samenstelling=True,
     opmerkingen=(ONDER_TIEN, ELDERS),
@@ -129,8 +120,8 @@ def beroepsbevolking_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFra
 )
 def werkloosheidskloof_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), in procentpunt. Bron: KSZ (blad WE10)."""
-    belgisch = _werkloosheidsgraad(arbeidsmarkt_herkomst, "belgisch")
-    delen = {g: min_(_werkloosheidsgraad(arbeidsmarkt_herkomst, g), belgisch) for g in ("eu", "niet_eu")}
+    belgisch = graad(arbeidsmarkt_herkomst, *WERKLOZEN, "belgisch")
+    delen = {g: min_(graad(arbeidsmarkt_herkomst, *WERKLOZEN, g), belgisch) for g in ("eu", "niet_eu")}
     return pd.concat(delen, names=["groep"])
 
 
@@ -149,8 +140,8 @@ def werkloosheidskloof_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataF
 )
 def werkloosheidsverhouding_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad WE10)."""
-    belgisch = _werkloosheidsgraad(arbeidsmarkt_herkomst, "belgisch")
-    delen = {g: gedeeld(_werkloosheidsgraad(arbeidsmarkt_herkomst, g), belgisch) for g in ("eu", "niet_eu")}
+    belgisch = graad(arbeidsmarkt_herkomst, *WERKLOZEN, "belgisch")
+    delen = {g: gedeeld(graad(arbeidsmarkt_herkomst, *WERKLOZEN, g), belgisch) for g in ("eu", "niet_eu")}
     return pd.concat(delen, names=["groep"])
 
 
@@ -160,8 +151,6 @@ def werkloosheidsverhouding_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.
     definitie="Loontrekkenden van 20 tot en met 64 jaar in de primaire, secundaire, tertiaire en quartaire sector, in % van de loontrekkenden van dezelfde herkomst, op 1 januari. Per herkomst samen 100 %.",
     teller="loontrekkenden in de sector, per herkomstgroep",
     noemer="loontrekkenden, per herkomstgroep",
-    eenheid="%",
-    groepen=tuple(SECTOR),
     groepsnamen=SECTOR,
     samenstelling=True,
     prioriteit=0,

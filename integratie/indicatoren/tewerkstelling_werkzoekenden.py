@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator, leemte
+from integratie.indicator import Rij, indicator
 from integratie.indicatoren import HOOFDGROEPEN
 from integratie.rekenen import breuk, gepubliceerd, met_geheel, per_groep, tel
 
-DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch", "eenheid": "%"}
+DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 EIGEN_HERKOMST = (
     "Herkomst is hier de huidige of eerste nationaliteit van de persoon zelf; anders dan elders tellen de ouders niet mee. VDAB spreekt van origine.",
 )
@@ -58,7 +58,6 @@ def zeer_langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) 
 
 @indicator(
     titel="Schoolverlaters zonder werk naar herkomst",
-    in_zin="de verdeling van de schoolverlaters zonder werk naar herkomst",
     definitie="Werkzoekenden in beroepsinschakelingstijd van Belgische, EU- en niet-EU-herkomst, in % van alle werkzoekenden in beroepsinschakelingstijd, gemiddelde over het jaar. Samen 100 %.",
     teller="werkzoekenden in beroepsinschakelingstijd van de herkomst",
     noemer="werkzoekenden in beroepsinschakelingstijd",
@@ -93,29 +92,3 @@ def beroepsinschakelingstijd_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> p
 def aandeel_wzw_buiten_eu(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in %. Bron: VDAB (blad WE15)."""
     return gepubliceerd(werkzoekenden_herkomst, "aandeel_buiten_eu")
-
-
-for onderwerp, blad, kort in (
-    ("werkzaamheidsgraad naar herkomst, geslacht en leeftijd", "bladen WE_03 en WE_04", "Wie werkt, naar herkomst."),
-    ("werkzoekenden naar herkomst, scholing en leeftijd", "bladen WE_17 en WE_18", ""),
-    ("loontrekkenden en zelfstandigen, arbeidsregime en dagloon naar herkomst", "bladen WE_23, WE_24 en WE_25", ""),
-):
-    leemte(
-        "tewerkstelling",
-        onderwerp,
-        f"werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» ({blad})",
-        "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
-        kort,
-    )
-leemte(
-    "aantallen",
-    "inwoners van buitenlandse herkomst naar geslacht en leeftijd",
-    "werkboek Integratie van de Gemeente-Stadsmonitor, «Download alle cijfers» (bladen DE_38 en DE_39)",
-    "Agentschap Binnenlands Bestuur (Gemeente-Stadsmonitor)",
-)
-leemte(
-    "aantallen",
-    "cijfers binnen de gemeente: inwoners per statistische sector, en hun herkomst of nationaliteit",
-    "OPENDATA_SECTOREN van het jaar (inwoners); herkomst en nationaliteit per sector zijn maatwerk",
-    "Statbel",
-)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.indicator import Rij, indicator
-from integratie.rekenen import aantal, breuk, onder_elkaar, tel
+from integratie.rekenen import aantal, breuk, tel
 
 EU = ["west_noord_eu15", "zuid_eu15", "eu13"]
 NIET_EU = ["europa_niet_eu", "turkije_maghreb", "andere_landen"]
@@ -25,7 +25,6 @@ DEEL = {
     definitie="Inwoners die in de loop van het schooljaar een opleiding van het volwassenenonderwijs volgden.",
     teller="cursisten volwassenenonderwijs",
     eenheid="personen",
-    decimalen=0,
     soort="stroom",
     **DEEL,
 )
@@ -61,7 +60,7 @@ def cursisten_per_1000_inwoners(volwassenenonderwijs: pd.DataFrame, nationalitei
         groep: breuk(tel(volwassenenonderwijs, "cursisten", wie), tel(nationaliteit, "inwoners", van))
         for groep, (wie, van) in groepen.items()
     }
-    return onder_elkaar(delen)
+    return pd.concat(delen, names=["groep"])
 
 
 @indicator(
@@ -69,7 +68,6 @@ def cursisten_per_1000_inwoners(volwassenenonderwijs: pd.DataFrame, nationalitei
     definitie="Cursisten zonder de Belgische nationaliteit, in % van alle cursisten van het volwassenenonderwijs.",
     teller="cursisten zonder de Belgische nationaliteit",
     noemer="cursisten volwassenenonderwijs",
-    eenheid="%",
     soort="deel van een stroom",
     samenstelling=True,
     basis="aandeel_niet_belg",
@@ -82,11 +80,9 @@ def aandeel_niet_belg_cursisten(volwassenenonderwijs: pd.DataFrame) -> pd.DataFr
 
 @indicator(
     titel="Cursisten volwassenenonderwijs naar nationaliteit",
-    in_zin="de verdeling van de cursisten volwassenenonderwijs naar nationaliteit",
     definitie="Cursisten met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle cursisten van het volwassenenonderwijs. Samen 100 %.",
     teller="cursisten van de nationaliteitsgroep",
     noemer="cursisten volwassenenonderwijs",
-    eenheid="%",
     soort="deel van een stroom",
     groepen=tuple(NATIONALITEITEN),
     samenstelling=True,
@@ -97,4 +93,4 @@ def cursisten_naar_nationaliteit(volwassenenonderwijs: pd.DataFrame) -> pd.DataF
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Departement Onderwijs via de Gemeente-Stadsmonitor (ON37)."""
     allen = tel(volwassenenonderwijs, "cursisten")
     delen = {groep: breuk(tel(volwassenenonderwijs, "cursisten", wie), allen) for groep, wie in NATIONALITEITEN.items()}
-    return onder_elkaar(delen)
+    return pd.concat(delen, names=["groep"])

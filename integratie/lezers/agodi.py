@@ -11,10 +11,9 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.lezers.namen import INDELINGEN, gemeenten_in, nis_of_niets
+from integratie.lezers.namen import INDELINGEN, nis_of_niets
 from integratie.lezers.werkboek import KOP_IN, Rijen, getal, lees_werkboek, plaats, tekst
 
-INDELING = 2025
 KENMERKEN = {
     "aantal lln": "leerlingen",
     "opleiding moeder": "laagopgeleide_moeder",
@@ -134,7 +133,7 @@ def _nis(naam: str) -> str | None:
 
 @cache
 def _deelgemeenten() -> dict[str, str]:
-    gemeentenamen = {gebieden.plat(n) for n in gemeenten_in(INDELING).values()}
+    gemeentenamen = {gebieden.plat(g.naam) for g in gebieden.gemeenten().values()}
     rijen = pd.read_csv(_DEELGEMEENTEN, dtype=str)
     return {
         gebieden.plat(n): c

@@ -11,7 +11,7 @@ from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.lezers.bestand import getallen, lees_csv, niscodes
 from integratie.lezers.lading import Lading
-from integratie.lezers.namen import eis_namen
+from integratie.lezers.namen import eis_namen, eis_uniek
 
 HERKOMST = {
     "zelfde_gemeente": "zelfde_gemeente",
@@ -42,10 +42,7 @@ def lees(pad: Path) -> list[Lading]:
 def _verdeling(pad: Path) -> pd.DataFrame:
     ruw = lees_csv(pad, ",", [*_VAST, "percelen", "noemer_toegewezen_percelen", *HERKOMST])
     vast = _vast(ruw, pad.name)
-    if vast.duplicated(["nis", "jaar"]).any():
-        raise Gegevensfout(
-            f"{pad.name}: een gemeente staat er meer dan één keer; verwacht: elke gemeente één keer per jaar."
-        )
+    eis_uniek(vast, ["nis", "jaar"], pad.name)
     delen = pd.DataFrame({groep: getallen(ruw[kolom], pad.name) for kolom, groep in HERKOMST.items()})
     totaal = getallen(ruw["noemer_toegewezen_percelen"], pad.name)
     if (fout := (delen.sum(axis=1) - totaal).abs() > AFRONDING).any():

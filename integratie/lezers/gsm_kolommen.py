@@ -87,7 +87,8 @@ def zoek(blad: Blad) -> Kolommen:
         raise Gegevensfout(
             f"{blad.waar}: kolom 'NIS-code' ontbreekt; verwacht: Gemeente, NIS-code, Indicator, Jaar; gevonden: {gevonden}."
         )
-    over = [k for k, naam in enumerate(laag) if k not in _vaste_plaatsen(vast) and not naam.startswith("centrumstad")]
+    bezet = {k for naam, k in vast.items() if naam != "jaar"}
+    over = [k for k, naam in enumerate(laag) if k not in bezet and not naam.startswith("centrumstad")]
     jaar = _jaarkolom(blad, over, vast.get("jaar"))
     over.remove(jaar)
     maten = [k for k in over if "%" in blad.kop[k] or _deel(blad.kolommen[k], is_getal) > _MEESTE]
@@ -102,10 +103,6 @@ def zoek(blad: Blad) -> Kolommen:
     return Kolommen(
         vast.get("gemeente"), vast["nis-code"], vast.get("indicator"), jaar, teksten, maten, _breuk(blad, maten)
     )
-
-
-def _vaste_plaatsen(vast: dict[str, int]) -> set[int]:
-    return {k for naam, k in vast.items() if naam != "jaar"}
 
 
 def is_jaar(cel: object) -> bool:

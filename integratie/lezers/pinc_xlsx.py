@@ -36,7 +36,9 @@ def lees(pad: Path) -> list[Lading]:
             continue
         kop = next((i for i, rij in enumerate(rijen) if i and _is_jaarrij(rij)), None)
         if kop is None:
-            raise _geen_jaren(waar)
+            raise Gegevensfout(
+                f"{waar}: geen rij met jaartallen gevonden; verwacht: onderwerpen met daaronder de jaren."
+            )
         per_blad[waar] = _blad(rijen, kop, waar)
     if not per_blad:
         raise Gegevensfout(
@@ -46,10 +48,6 @@ def lees(pad: Path) -> list[Lading]:
     datum = _exportdatum(werkboek)
     uitgave = f"PinC-export {f'van {datum}, ' if datum else ''}{{jaren}}"
     return ladingen(per_blad, pad.name, uitgave, "PinC-export, werkboek")
-
-
-def _geen_jaren(waar: str) -> Gegevensfout:
-    return Gegevensfout(f"{waar}: geen rij met jaartallen gevonden; verwacht: onderwerpen met daaronder de jaren.")
 
 
 def _blad(rijen: Rijen, kop: int, waar: str) -> list[Cel]:

@@ -7,27 +7,11 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-import pandas as pd
 import yaml
 
 from integratie.bestanden.wegschrijven import sha256
 from integratie.fouten import Gegevensfout
-from integratie.lezers import (
-    agodi,
-    gebiedsbestanden,
-    gsm_survey,
-    statbel_achtergrond,
-    statbel_herkomst,
-    statbel_inkomen,
-    statbel_loop_werkboek,
-    statbel_per_gemeente,
-    statbel_rand,
-    statbel_sectoren,
-    statbel_structuur,
-    statbel_vastgoed,
-    svr_huishoudens,
-    swing,
-)
+from integratie.lezers import gebiedsbestanden
 from integratie.lezers.lading import Lading
 from integratie.lezers.vorm import Vorm, bekijk
 
@@ -52,6 +36,9 @@ class Soort:
     ook: Sequence[str] = ()  # wat hetzelfde adres nog geven mag
     weegt: float = 1.0  # hoe zwaar zijn kenmerken wegen naast die van een andere soort
     jaar_van: dict[str, int] = field(default_factory=dict)  # sha256 van een bekend bestand → jaar dat er niet in staat
+    lezer: str = ""  # module en functie, als dat niet `<naam>.lees` is
+    indeling: int | None = None  # het jaar van de gemeente-indeling van alle rijen, als het bestand er maar één heeft
+    uitgave: str = ""  # hoe deze uitgave heet, als dat niet op de kaart van de tabel staat
 
 
 @cache
@@ -84,51 +71,17 @@ def _punten(soort: Soort, vorm: Vorm) -> tuple[float, int]:
     return soort.weegt * raak / len(soort.kenmerken), raak
 
 
-def _structuur(pad: Path) -> list[Lading]:
-    rijen = statbel_structuur.lees(pad)
-    totalen = Lading("inwoners_totaal", statbel_structuur.totalen(rijen))
-    if set(rijen["groep"]) != {statbel_structuur.ALLE}:
-        return [Lading("bevolking", rijen), totalen]
-    # Zonder nationaliteit is het een andere tabel: anders zou de som over groepen niet meer volledig zijn.
-    return [Lading("leeftijd", rijen.assign(groep="", onderwerp="inwoners_leeftijd")), totalen]
-
-
-def _survey(pad: Path) -> list[Lading]:
-    bekend = soorten()["gsm_survey"].jaar_van.get(sha256(pad.read_bytes()))
-    return [Lading("survey", gsm_survey.lees(pad, bekend), uitgave="Editie {laatste}")]
-
-
-# Soort → tabel, wat de rijen geeft, en het jaar van de gemeente-indeling (None: elk jaar zijn eigen, of een kolom).
-_VAST: dict[str, tuple[str, Callable[[Path], pd.DataFrame], int | None]] = {
-    "statbel_herkomst": ("herkomst", statbel_herkomst.lees_herkomst, None),
-    "statbel_nationaliteit": ("nationaliteit", statbel_herkomst.lees_nationaliteit, None),
-    "statbel_loop_werkboek": ("loop", statbel_loop_werkboek.lees, None),
-    "statbel_loop": ("loop", statbel_rand.lees_loop, None),
-    "statbel_leeftijd3": ("inwoners_totaal", statbel_rand.lees_leeftijd3, None),
-    "statbel_leeftijd5": ("leeftijd", statbel_rand.lees_leeftijd5, None),
-    "statbel_inwoners": ("inwoners_totaal", statbel_per_gemeente.lees_inwoners, statbel_per_gemeente.INDELING),
-    "statbel_inwoners_werkboek": ("inwoners_totaal", statbel_per_gemeente.lees_werkboek_inwoners, None),
-    "statbel_census": ("census", statbel_rand.lees_census, None),
-    "statbel_achtergrond": ("achtergrond", statbel_achtergrond.lees, None),
-    "statbel_sectoren": ("sectoren", statbel_sectoren.lees, 2025),
-    "statbel_inkomen_ruw": ("inkomen", statbel_inkomen.lees_ruw, None),
-    "statbel_inkomen_totaal": ("inkomen", statbel_per_gemeente.lees_inkomen, statbel_per_gemeente.INDELING),
-    "statbel_inkomen_rand": ("inkomen", statbel_rand.lees_inkomen, None),
-    "statbel_inkomen_c1": ("inkomen", statbel_inkomen.lees_c1, None),
-    "statbel_vastgoed": ("vastgoed", statbel_vastgoed.lees, statbel_vastgoed.INDELING),
-    "svr_huishoudens": ("huishoudens", svr_huishoudens.lees, None),
-    "agodi_leerlingenkenmerken": ("leerlingen", agodi.lees, agodi.INDELING),
-}
-# Wie ook hier niet staat, heeft een module met zijn naam, met `lees(pad)` dat de ladingen geeft.
-_LEZERS = {"statbel_structuur": _structuur, "gsm_survey": _survey, "swing_upload": swing.lees}
-
-
 def lezer(naam: str) -> Callable[[Path], list[Lading]]:
-    """De lezer van een soort die tabellen vult."""
-    if naam in _VAST:
-        tabel, rijen_van, indeling = _VAST[naam]
-        return lambda pad: [Lading(tabel, rijen_van(pad), indeling)]
-    return _LEZERS.get(naam) or import_module(f"{__package__}.{naam}").lees
+    """De lezer van een soort die tabellen vult: `<naam>.lees`, of wat ze zelf noemt. Geeft die alleen rijen, dan zijn ze van haar ene tabel."""
+    soort = soorten()[naam]
+    module, _, functie = (soort.lezer or f"{naam}.lees").partition(".")
+    gelezen = getattr(import_module(f"{__package__}.{module}"), functie)
+
+    def ladingen(pad: Path) -> list[Lading]:
+        uit = gelezen(pad, soort.jaar_van.get(sha256(pad.read_bytes()))) if soort.jaar_van else gelezen(pad)
+        return uit if isinstance(uit, list) else [Lading(soort.tabellen[0], uit, soort.indeling, uitgave=soort.uitgave)]
+
+    return ladingen
 
 
 def lees(pad: Path, soort: Soort | None = None) -> list[Lading] | str:

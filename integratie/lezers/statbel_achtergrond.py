@@ -11,7 +11,7 @@ import pandas as pd
 
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
-from integratie.lezers.namen import gemeenten_in
+from integratie.lezers.namen import eis_uniek, gemeenten_in
 from integratie.lezers.werkboek import KOP_IN, Rijen, getal, lees_jaarbladen, plaats, tekst
 
 GROEPEN = {6: "belg_belgische_achtergrond", 18: "belg_buitenlandse_achtergrond", 21: "niet_belg"}
@@ -61,9 +61,7 @@ def _blad(rijen: Rijen, jaar: int, waar: str) -> pd.DataFrame:
         uit += [(huidig[1], jaar, groep, leeftijd, geslacht, cellen[kolom]) for kolom, groep in GROEPEN.items()]
     kolommen = ["nis", "jaar", "groep", "leeftijd", "geslacht", "waarde"]
     tabel = pd.DataFrame(uit, columns=kolommen)
-    if (dubbel := tabel.duplicated(kolommen[:-1])).any():
-        nis, leeftijd = tabel.loc[dubbel, ["nis", "leeftijd"]].iloc[0]
-        raise Gegevensfout(f"{waar}: gemeente {nis} heeft leeftijd {leeftijd} meer dan één keer; verwacht: één keer.")
+    eis_uniek(tabel, kolommen[:-1], waar)
     if tabel.empty:
         raise Gegevensfout(
             f"{waar}: geen enkele Vlaamse of Brusselse gemeente onder de kop; verwacht: NIS-codes in kolom B."

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from integratie.fouten import Gegevensfout
-from integratie.lezers.bestand import eis_kolommen, niscodes
+from integratie.lezers.bestand import eis_kolommen, getallen, niscodes
 from integratie.lezers.namen import eis_uniek, eis_volledig
 
 HERKOMST = {"belgian_bg": "belgisch", "neighbouring": "buurland", "eu27": "eu27", "non_eu27": "niet_eu27"}
@@ -30,30 +30,24 @@ def _lees(pad: Path, groepen: dict[str, str]) -> pd.DataFrame:
     try:
         bestand = pq.ParquetFile(pad)
         eis_kolommen(bestand.schema_arrow.names, verwacht, pad.name)
-        breed = bestand.read(columns=verwacht, use_threads=False).to_pandas()
+        ruw = bestand.read(columns=verwacht, use_threads=False).to_pandas().astype("str")
     except (pa.ArrowException, OSError, ValueError) as fout:
         raise Gegevensfout(
             f"{pad.name}: geen leesbaar parquetbestand; verwacht: kolommen {', '.join(verwacht)}."
         ) from fout
-    breed["nis"] = niscodes(breed["CD_REFNIS"].astype(str), pad.name)
-    jaren = pd.to_numeric(breed["year"], errors="coerce")
-    if not jaren.between(1900, 2100).all():
-        raise Gegevensfout(
-            f"{pad.name}: kolom 'year' bevat '{breed['year'][~jaren.between(1900, 2100)].iloc[0]}'; verwacht: een jaar."
-        )
-    breed["year"] = jaren.astype(int)
-    aantallen = breed[[*groepen, "total"]].apply(pd.to_numeric, errors="coerce").astype("float64")
-    ongeldig = aantallen.isna().any(axis=1) | (aantallen % 1 != 0).any(axis=1) | (aantallen < 0).any(axis=1)
-    ongeldig |= aantallen[list(groepen)].sum(axis=1) != aantallen["total"]
-    if ongeldig.any():
-        eerste = breed[ongeldig].iloc[0]
-        raise Gegevensfout(
-            f"{pad.name}: voor {eerste['nis']} in {eerste['year']} zijn {', '.join(groepen)} geen gehele "
-            "aantallen die samen 'total' geven."
-        )
-    eis_uniek(breed.rename(columns={"year": "jaar"}), ["nis", "jaar"], pad.name)
-    breed = breed.assign(**aantallen).rename(columns={"year": "jaar", **groepen})
-    lang = breed.melt(["nis", "jaar"], list(groepen.values()), "groep", "waarde").assign(
-        onderwerp="inwoners", status="bekend"
+    breed = pd.DataFrame(
+        {
+            "nis": niscodes(ruw["CD_REFNIS"], pad.name),
+            "jaar": getallen(ruw["year"], pad.name, geheel=True).astype(int),
+            **{groep: getallen(ruw[kolom], pad.name, geheel=True) for kolom, groep in groepen.items()},
+        }
     )
-    return eis_volledig(lang, pad.name)
+    anders = breed[list(groepen.values())].sum(axis=1) != getallen(ruw["total"], pad.name, geheel=True)
+    if anders.any():
+        rij = breed[anders].iloc[0]
+        raise Gegevensfout(
+            f"{pad.name}: voor {rij['nis']} in {rij['jaar']} zijn {', '.join(groepen)} samen niet 'total'; verwacht: een som die sluit."
+        )
+    eis_uniek(breed, ["nis", "jaar"], pad.name)
+    lang = breed.melt(["nis", "jaar"], var_name="groep", value_name="waarde")
+    return eis_volledig(lang.assign(onderwerp="inwoners", status="bekend"), pad.name)

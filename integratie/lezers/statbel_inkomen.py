@@ -9,11 +9,10 @@ import pyarrow as pa
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
-from integratie.lezers.archief import lees_tekst
 from integratie.lezers.bestand import niscodes
 from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van, indeling_van_namen, nis_van
-from integratie.lezers.vorm import bekijk
-from integratie.lezers.werkboek import Rijen, getal, is_getal, lees_jaarbladen, niscode, tabellen_met, tekst
+from integratie.lezers.open_data import lees_kolommen
+from integratie.lezers.werkboek import Rijen, is_getal, lees_jaarbladen, tekst
 
 RUW = {
     "MS_NBR_NON_ZERO_INC": "aangiften",
@@ -37,7 +36,10 @@ def lees_ruw(pad: Path) -> pd.DataFrame:
     Statbel zet in één uitgave alle jaren op de gemeenten van die uitgave: `indeling` zegt welke, elk jaar apart herkend.
     Fout: `Gegevensfout` bij een ontbrekende kolom, een waarde die geen getal is of een ontbrekende gemeente.
     """
-    ruw = _uit_werkboek(pad) if bekijk(pad).soort == "werkboek" else _uit_tekst(pad)
+    soorten = {"CD_MUNTY_REFNIS": pa.string(), "CD_YEAR": pa.int16(), **dict.fromkeys(RUW, pa.float64())}
+    ruw = lees_kolommen(pad, soorten).to_pandas()
+    ruw["CD_MUNTY_REFNIS"] = niscodes(ruw["CD_MUNTY_REFNIS"], pad.name)
+    ruw = ruw.rename(columns={"CD_YEAR": "jaar", "CD_MUNTY_REFNIS": "nis", **RUW})
     ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
     if ruw.empty:
         raise Gegevensfout(f"{pad.name}: geen enkele rij van een Vlaamse of Brusselse gemeente.")
@@ -56,28 +58,6 @@ def lees_ruw(pad: Path) -> pd.DataFrame:
         delen.append(eis_volledig(groep, pad.name, indeling).assign(indeling=indeling))
     lang = pd.concat(delen).melt(["nis", "jaar", "indeling"], list(RUW.values()), "onderwerp", "waarde")
     return lang.assign(groep="", status="bekend")
-
-
-def _uit_tekst(pad: Path) -> pd.DataFrame:
-    types = {"CD_YEAR": pa.int16(), "CD_MUNTY_REFNIS": pa.string(), **dict.fromkeys(RUW, pa.float64())}
-    ruw = lees_tekst(pad, types).to_pandas()
-    ruw["CD_MUNTY_REFNIS"] = niscodes(ruw["CD_MUNTY_REFNIS"], pad.name)
-    return ruw.rename(columns={"CD_YEAR": "jaar", "CD_MUNTY_REFNIS": "nis", **RUW})
-
-
-def _uit_werkboek(pad: Path) -> pd.DataFrame:
-    delen = []
-    for waar, cellen in tabellen_met(pad, ["CD_MUNTY_REFNIS", "CD_YEAR", *RUW]):
-        cellen["nis"] = [
-            niscode(c, f"{waar}: kolom 'CD_MUNTY_REFNIS', rij {n}") for n, c in cellen["CD_MUNTY_REFNIS"].items()
-        ]
-        hier = cellen[cellen["nis"].isin(list(alle_codes()))]
-        getallen = {
-            naam: [getal(c, f"{waar}: kolom '{k}', rij {n}") for n, c in hier[k].items()]
-            for k, naam in {"CD_YEAR": "jaar", **RUW}.items()
-        }
-        delen.append(pd.DataFrame({"nis": hier["nis"].tolist(), **getallen}).astype({"jaar": int}))
-    return pd.concat(delen, ignore_index=True)
 
 
 def lees_c1(pad: Path) -> pd.DataFrame:

@@ -12,11 +12,9 @@ import pyarrow as pa
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.lezers.archief import lees_tekst, naam_in_zip
-from integratie.lezers.bestand import eis_kolommen, eis_vorm, niscodes
+from integratie.lezers.bestand import eis_kolommen, niscodes
 from integratie.lezers.namen import alle_codes, indeling_van
-from integratie.lezers.vorm import bekijk
-from integratie.lezers.werkboek import tabellen_met, tekst
+from integratie.lezers.open_data import lees_kolommen, namen_van
 
 HERVORMD = 2025  # vanaf dit jaar gelden de nieuwe sectoren
 AANTAL = ("TOTAL", "POPULATION", "MS_POPULATION")
@@ -29,9 +27,13 @@ def lees(pad: Path) -> pd.DataFrame:
     `nis` is de gemeente van vandaag waarin de sector ligt. Fout: `Gegevensfout` bij een andere kolom of code, een dubbele
     sector, gemeenten uit verschillende indelingen, of als het jaar niet in de naam staat.
     """
-    vorm = bekijk(pad)
-    ruw = _uit_werkboek(pad) if vorm.soort == "werkboek" else _uit_tekst(pad, vorm.kop.splitlines()[0].split("|"))
-    jaar = _jaar(pad, vorm.soort)
+    soorten = {"CD_REFNIS": pa.string(), "CD_SECTOR": pa.string(), **dict.fromkeys(AANTAL, pa.int32())}
+    ruw = lees_kolommen(pad, soorten, AANTAL).to_pandas()
+    aantal = next((k for k in AANTAL if k in ruw), AANTAL[0])
+    eis_kolommen(list(ruw), [aantal], pad.name)
+    if (ruw[aantal] < 0).any():
+        raise Gegevensfout(f"{pad.name}: kolom '{aantal}' bevat {ruw[aantal].min()}; verwacht: aantallen vanaf 0.")
+    jaar = _jaar(pad)
     ruw["nis"] = niscodes(ruw["CD_REFNIS"].str.removesuffix(".0").str.zfill(5), pad.name)
     ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
     fout = ~ruw["CD_SECTOR"].str.fullmatch(r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]")
@@ -45,7 +47,7 @@ def lees(pad: Path) -> pd.DataFrame:
     if ruw.empty:
         raise Gegevensfout(f"{pad.name}: geen enkele sector van een Vlaamse of Brusselse gemeente.")
     indeling_van(set(ruw["nis"]), jaar, pad.name)
-    lang = ruw.assign(jaar=jaar, groep=ruw["CD_SECTOR"], waarde=ruw["aantal"].astype("float64"))
+    lang = ruw.assign(jaar=jaar, groep=ruw["CD_SECTOR"], waarde=ruw[aantal].astype("float64"))
     lang = lang[["nis", "jaar", "groep", "waarde"]]
     vandaag = lang["nis"].map({nis: gebieden.vandaag(nis) for nis in set(lang["nis"])})
     lang = lang.assign(nis=vandaag, onderwerp="inwoners_sector", status="bekend")
@@ -60,32 +62,11 @@ def _wijken(lang: pd.DataFrame) -> pd.DataFrame:
     return rijen.groupby(["nis", "jaar", "groep", "onderwerp", "status"], as_index=False)["waarde"].sum()
 
 
-def _jaar(pad: Path, soort: str) -> int:
-    namen = [pad.stem, naam_in_zip(pad)] if soort == "zip" else [pad.stem]
-    jaren = {int(j) for naam in namen for j in _JAAR.findall(naam)}
+def _jaar(pad: Path) -> int:
+    jaren = {int(j) for naam in namen_van(pad) for j in _JAAR.findall(naam)}
     if len(jaren) != 1:
         raise Gegevensfout(
             f"{pad.name}: het jaar staat niet in het bestand; verwacht: één jaartal in de bestandsnaam, zoals "
             "OPENDATA_SECTOREN_2024."
         )
     return jaren.pop()
-
-
-def _uit_tekst(pad: Path, kop: list[str]) -> pd.DataFrame:
-    aantal = next((k for k in AANTAL if k in kop), AANTAL[0])
-    tabel = lees_tekst(pad, {"CD_REFNIS": pa.string(), "CD_SECTOR": pa.string(), aantal: pa.int32()}).to_pandas()
-    if (tabel[aantal] < 0).any():
-        raise Gegevensfout(f"{pad.name}: kolom '{aantal}' bevat {tabel[aantal].min()}; verwacht: aantallen vanaf 0.")
-    return tabel.rename(columns={aantal: "aantal"})
-
-
-def _uit_werkboek(pad: Path) -> pd.DataFrame:
-    delen = []
-    for waar, ruw in tabellen_met(pad, ["CD_REFNIS", "CD_SECTOR"], AANTAL):
-        aantal = next((k for k in AANTAL if k in ruw), AANTAL[0])
-        eis_kolommen(list(ruw), [aantal], waar)
-        cellen = pd.DataFrame({k: ruw[k].map(tekst).astype("str") for k in ("CD_REFNIS", "CD_SECTOR", aantal)})
-        cellen[aantal] = cellen[aantal].str.removesuffix(".0")
-        eis_vorm(cellen[aantal].set_axis(cellen.index - 2), r"[0-9]{1,9}", waar, "een geheel aantal")
-        delen.append(cellen.rename(columns={aantal: "aantal"}).astype({"aantal": "int64"}))
-    return pd.concat(delen, ignore_index=True)

@@ -10,11 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from integratie.fouten import Gegevensfout
-from integratie.lezers.archief import lees_tekst, naam_in_zip
-from integratie.lezers.bestand import eis_keuze, niscodes
+from integratie.lezers.bestand import eis_keuze, eis_kolommen, niscodes
+from integratie.lezers.lading import Lading
 from integratie.lezers.namen import eis_volledig
-from integratie.lezers.vorm import bekijk
-from integratie.lezers.werkboek import tabellen_met, tekst
+from integratie.lezers.open_data import lees_kolommen, namen_van
 
 NATIONALITEIT = {"BEL": "belg", "ETR": "niet_belg"}
 GESLACHT = {"M": "man", "F": "vrouw"}
@@ -23,7 +22,10 @@ KLASSEN = [f"{a}-{b - 1}" for a, b in pairwise(GRENZEN)] + ["95+"]
 ALLE = "alle"  # groep wanneer het bestand geen nationaliteit bevat (opmaak vanaf 2026)
 OUDSTE = 130
 _TEKST = pa.dictionary(pa.int32(), pa.string())
+_CODES = ("CD_REFNIS", "CD_MUNTY_REFNIS")  # de nieuwe en de oude naam van de kolom met de gemeente
+_KEUZE = ("CD_NATLTY", "CD_CIV_STS", "CD_YEAR")  # deze kolommen heeft niet elk jaar
 _TYPES = {
+    **dict.fromkeys(_CODES, _TEKST),
     "CD_NATLTY": _TEKST,
     "CD_SEX": _TEKST,
     "CD_CIV_STS": _TEKST,
@@ -31,8 +33,6 @@ _TYPES = {
     "MS_POPULATION": pa.int32(),
     "CD_YEAR": pa.int16(),
 }
-_CODES = ("CD_REFNIS", "CD_MUNTY_REFNIS")  # de nieuwe en de oude naam van de kolom met de gemeente
-_KEUZE = ("CD_NATLTY", "CD_CIV_STS", "CD_YEAR")  # deze kolommen heeft niet elk jaar
 _KLASSE_VAN = pa.array(np.searchsorted(GRENZEN, np.arange(OUDSTE + 1), side="right") - 1, pa.int8())
 _NAAM = re.compile(r"TF_SOC_POP_STRUCT_((?:19|20)[0-9]{2})", re.IGNORECASE)
 
@@ -59,6 +59,16 @@ def lees(pad: Path) -> pd.DataFrame:
     return aantal.rename("waarde").reset_index().assign(jaar=jaar, onderwerp="inwoners", status="bekend")
 
 
+def ladingen(pad: Path) -> list[Lading]:
+    """Wat `lees` geeft in tabel `bevolking`, of zonder nationaliteit in `leeftijd`; en de totalen. Fout: `Gegevensfout`."""
+    rijen = lees(pad)
+    totaal = Lading("inwoners_totaal", totalen(rijen))
+    if set(rijen["groep"]) != {ALLE}:
+        return [Lading("bevolking", rijen), totaal]
+    # Zonder nationaliteit is het een andere tabel: anders zou de som over groepen niet meer volledig zijn.
+    return [Lading("leeftijd", rijen.assign(groep="", onderwerp="inwoners_leeftijd")), totaal]
+
+
 def totalen(rijen: pd.DataFrame) -> pd.DataFrame:
     """Wat `lees` geeft, opgeteld over nationaliteit en geslacht: inwoners, 65-plussers en drie leeftijdsklassen (tabel `inwoners_totaal`)."""
     ondergrens = rijen["leeftijd"].str.extract(r"^(\d+)")[0].astype(int)
@@ -73,13 +83,9 @@ def totalen(rijen: pd.DataFrame) -> pd.DataFrame:
 
 def _opgeteld(pad: Path) -> tuple[pd.DataFrame, int]:
     """Opgeteld over leeftijdsklasse en burgerlijke staat: `nis, CD_SEX, klasse, [CD_NATLTY], MS_POPULATION_sum`, en het jaar."""
-    vorm = bekijk(pad)
-    if vorm.soort == "werkboek":
-        tabel = _uit_werkboek(pad)
-    else:
-        code = next((k for k in _CODES if re.search(rf"\b{k}\b", vorm.kop.partition("\n")[0])), _CODES[0])
-        tabel = lees_tekst(pad, {code: _TEKST, **_TYPES}, keuze=_KEUZE)
-    code = next(k for k in _CODES if k in tabel.column_names)
+    tabel = lees_kolommen(pad, _TYPES, (*_CODES, *_KEUZE))
+    code = next((k for k in _CODES if k in tabel.column_names), _CODES[0])
+    eis_kolommen(tabel.column_names, [code], pad.name)
     for kolom, hoogste in (("CD_AGE", OUDSTE), ("MS_POPULATION", None)):
         uitersten = pc.min_max(tabel[kolom]).as_py()
         if not len(tabel) or uitersten["min"] < 0 or (hoogste and uitersten["max"] > hoogste):
@@ -111,8 +117,7 @@ def _eis_uniek(tabel: pa.Table, sleutel: list[str], waar: str) -> None:
 
 def _jaar(pad: Path, in_bestand: set[int]) -> int:
     """Het ene jaar, uit de kolom CD_YEAR of anders uit de naam van het bestand (of van wat in de zip zit)."""
-    namen = [pad.stem, naam_in_zip(pad)] if bekijk(pad).soort == "zip" else [pad.stem]
-    officieel = {int(past[1]) for naam in namen if (past := _NAAM.search(naam))}
+    officieel = {int(past[1]) for naam in namen_van(pad) if (past := _NAAM.search(naam))}
     jaren = in_bestand or officieel or {int(j) for j in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", pad.stem)}
     if len(jaren) != 1 or (officieel and not jaren <= officieel):
         gevonden = ", ".join(map(str, sorted(jaren))) or "geen"
@@ -121,25 +126,3 @@ def _jaar(pad: Path, in_bestand: set[int]) -> int:
             f"gevonden: {gevonden}."
         )
     return int(jaren.pop())
-
-
-def _uit_werkboek(pad: Path) -> pa.Table:
-    """De bladen met CD_AGE in de koprij, als dezelfde kolommen als het tekstbestand."""
-    delen = []
-    for waar, cellen in tabellen_met(pad, ["CD_SEX", "CD_AGE", "MS_POPULATION"], [*_CODES, *_KEUZE]):
-        if not set(_CODES) & set(cellen):
-            raise Gegevensfout(f"{waar}: kolom '{_CODES[0]}' ontbreekt; verwacht: de NIS-code van de gemeente.")
-        delen.append(pa.table({k: _getypeerd(cellen[k].map(tekst), waar) for k in cellen}))
-    return pa.concat_tables(delen)
-
-
-def _getypeerd(cellen: pd.Series, waar: str) -> pa.Array:
-    if _TYPES.get(str(cellen.name), _TEKST) == _TEKST:
-        return pa.array(cellen, pa.string()).dictionary_encode()
-    goed = cellen.str.fullmatch(r"-?[0-9]{1,9}(\.0)?")
-    if not goed.all():
-        rij = goed.index[~goed][0]
-        raise Gegevensfout(
-            f"{waar}: kolom '{cellen.name}', rij {rij} bevat '{cellen[rij]}'; verwacht: een geheel getal."
-        )
-    return pa.array(cellen.str.removesuffix(".0").astype("int32"), pa.int32())

@@ -8,7 +8,7 @@ import pandas as pd
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 from integratie.lezers.lading import Lading
-from integratie.lezers.namen import alle_codes, indeling_van
+from integratie.lezers.namen import alle_codes, eis_uniek, indeling_van
 from integratie.lezers.werkboek import KOP_IN, Rijen, getal, lees_werkboek, niscode, plaats, tekst
 
 VAST = ("refnis", "lokaliteit", "jaar", "periode")
@@ -65,10 +65,9 @@ def _rijen(rijen: Rijen, kop: int, waar: str) -> pd.DataFrame:
                     waarde = getal(rij[k], plaats(waar, nummer, k)) if gevuld else float("nan")
                     uit.append((nis, jaar, onderwerp, type_, kwartaal, waarde, "bekend" if gevuld else leeg))
     tabel = pd.DataFrame(uit, columns=["nis", "jaar", "onderwerp", "groep", "kwartaal", "waarde", "status"])
-    sleutel = ["nis", "jaar", "onderwerp", "groep", "kwartaal"]
-    if tabel.empty or (dubbel := tabel.duplicated(sleutel)).any():
-        wat = "geen enkele gemeente" if tabel.empty else f"{tabel.loc[dubbel, 'nis'].iloc[0]} meer dan één keer"
-        raise Gegevensfout(f"{waar}: {wat}; verwacht: elke gemeente één keer per kwartaal.")
+    if tabel.empty:
+        raise Gegevensfout(f"{waar}: geen enkele gemeente; verwacht: elke gemeente één keer per kwartaal.")
+    eis_uniek(tabel, ["nis", "jaar", "onderwerp", "groep", "kwartaal"], waar)
     # Statbel zet alle jaren op de gemeenten van de uitgave.
     indeling = indeling_van(set(tabel["nis"]), 2025, waar)
     return tabel.assign(indeling=indeling)

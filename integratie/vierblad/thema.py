@@ -1,10 +1,8 @@
 """Een thema in cijfers: een rij per indicator, zijn groepen dichtgeplooid, en wat er geen cijfer heeft."""
 
-from collections.abc import Iterable
-
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
-from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.bronvermelding import bronalinea, vermeldingen
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.ledentabel import is_per_gemeente, ledentabellen
 from integratie.beeld.woorden import gebiedsnaam
@@ -12,7 +10,6 @@ from integratie.blok.blok import Blok, indelen
 from integratie.blok.onderdelen import Alinea, Lijst, Uitklap, alinea
 from integratie.blok.tekst import Tekst, voeg, vul
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
-from integratie.opslag import edities
 from integratie.vergelijking import is_gekend
 from integratie.vierblad.rijen import rijenblad
 from integratie.vierblad.rijkeuze import alle_rijen
@@ -34,7 +31,7 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
         Uitklap("Gemeente per gemeente", tuple(tabellen)) if tabellen else None,
         _zonder_cijfers(kaarten, apart, nis, peiljaar),
         _ontbreekt(naam),
-        _bron(i for i in register().values() if i in apart or i.naam in dict(cijfers)),
+        bronalinea(vermeldingen(i for i in register().values() if i in apart or i.naam in dict(cijfers))),
     ]
     tekst = f"{THEMAS[naam]}: {len(rijen.rijen)} rijen voor {gebieden.plaats(nis).naam}"
     return Blok(indelen(delen), tekst, cijfers, naam)
@@ -80,8 +77,3 @@ def _ontbreekt(thema: str) -> Alinea | None:
     """Wat bij het thema hoort en nergens gegevens heeft; welk bestand het invult, staat bij de begrippen."""
     onderwerpen = "; ".join(x.onderwerp for x in leemten(thema))
     return alinea(f"Nog geen gegevens: {onderwerpen}.", "klein") if onderwerpen else None
-
-
-def _bron(kaarten: Iterable[Indicator]) -> Alinea:
-    vermelding = "; ".join(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for i in kaarten for b in bronnen_van(i)))
-    return alinea(f"Bron: {vermelding}. Editie {edities.kies_editie()}.", "bron")

@@ -40,8 +40,8 @@ def test_vier_groepen_per_gemeente(tmp_path):
 @pytest.mark.parametrize(
     ("anders", "melding"),
     [
-        ({"total": 99.0}, "die samen 'total' geven"),
-        ({"belgian_bg": 60.5, "total": 100.5}, "geen gehele aantallen"),
+        ({"total": 99.0}, "samen niet 'total'"),
+        ({"belgian_bg": 60.5, "total": 100.5}, "kolom 'belgian_bg', rij 2 bevat '60.5'; verwacht: een geheel getal"),
         ({"CD_REFNIS": "1101"}, "NIS-code van vijf cijfers"),
         ({"CD_REFNIS": "62063"}, r"ontbreken 1 van de 304 gemeenten, waaronder Aartselaar \(11001\)"),
     ],

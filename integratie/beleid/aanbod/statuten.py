@@ -2,7 +2,7 @@
 
 from integratie import gebieden
 from integratie.beeld import ouderdom
-from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.bronvermelding import bronalinea, vermeldingen
 from integratie.beeld.opmaak import hoofdletter
 from integratie.beleid.aanbod.eigen_bestanden import bestanden
 from integratie.beleid.kader.kaderblokken import cijferrij
@@ -12,7 +12,6 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
 from integratie.blok.tekst import code, vul
 from integratie.indicator import kaart, leemten
-from integratie.opslag import edities
 
 INDICATOREN = ("nieuwkomers_naar_statuut", "nieuwkomers_naar_doelgroep")
 KEUZE = "Welke ondersteuning nodig is, kiest het bestuur: in het plan, per actie, in het veld {}. Deze negen vormen zijn er:"
@@ -24,13 +23,12 @@ def statuten(gemeente: str, peiljaar: int) -> Blok:
     kaarten = [kaart(naam) for naam in INDICATOREN]
     rijen = [cijferrij(ind, nis, peiljaar, groep, met_aantal=True) for ind in kaarten for groep in ind.groepen]
     naam = gebieden.plaats(nis).naam
-    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind))
     delen = (
         tabel_van(rijen, f"Nieuwkomers naar statuut en doelgroep: {naam}", "thema"),
         *(alinea(o, "klein") for ind in kaarten for o in ind.opmerkingen),
         alinea("Dit weten we niet, en dit bestand vult het aan:"),
         lijst(f"{hoofdletter(x.onderwerp)}: {x.bestand} ({x.uitgever})." for x in leemten("nieuwkomers")),
-        alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron"),
+        bronalinea(vermeldingen(kaarten)),
     )
     tekst = f"Nieuwkomers naar statuut en doelgroep: {naam}"
     return Blok((*delen, *ondersteuning(nis, peiljaar).onderdelen), tekst, ouderdom.getoond(INDICATOREN, nis, peiljaar))

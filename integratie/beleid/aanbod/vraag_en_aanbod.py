@@ -27,7 +27,7 @@ NIET_GEKEND = "Niet gekend"
 
 @dataclass(frozen=True)
 class Onderwerp:
-    """Een rij: welke cijfers (indicator, groep) de vraag tonen, en hoe begint wat we daarover niet weten (`kaartdelen.leemte`)."""
+    """Een rij: welke cijfers (indicator, groep) de vraag tonen, en hoe begint wat we daarover niet weten (`indicatoren/leemten.yaml`)."""
 
     naam: str
     rubriek: str

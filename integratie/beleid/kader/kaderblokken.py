@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
-from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.bronvermelding import bronalinea, bronnen_van
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import TE_KLEIN, hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import STREEPJE, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Lijst, alinea, lijst, tabel_van
@@ -18,14 +18,12 @@ from integratie.blok.tekst import Tekst, tekst, voeg, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import Gebied
 from integratie.indicator import DOELEN, EFFECTEN, LAGEN, Indicator, opschrift, register
-from integratie.opslag import edities
 from integratie.vergelijking.toeval import DAALT, GEZEGD, STIJGT, TOEVAL
 
 LEEG, GEEN_CIJFER = "geen indicator beschikbaar", "geen cijfer voor deze gemeente"
 OPVALLEND = 6  # hoogstens zoveel verschillen vooraan
 PER_CEL = 3  # de matrix toont er hoogstens zoveel; de tabel per effect heeft ze allemaal
 JAREN = 5
-STREEPJE = "–"
 TE_KLEINE_PLAATS = (
     "een aandeel van zo weinig mensen zegt niets, of de bron geeft niets. Een kader over gemeenten die samenwerken zegt hier meer; van elk effect "
     "staat hieronder wat er voor wie ernaast staat wel gekend is."
@@ -67,8 +65,7 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
 
 def _bron(kaarten: Iterable[Indicator]) -> Alinea:
     """De uitgevers; welk bestand en welke peildatum staat bij de begrippen."""
-    uitgevers = dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))
-    return alinea(f"Bron: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
+    return bronalinea("; ".join(dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))))
 
 
 def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[Tekst]:

@@ -4,13 +4,13 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.netwerktekening import netwerk as teken_netwerk
-from integratie.beeld.opmaak import datum, hoofdletter, opsomming
+from integratie.beeld.opmaak import STREEPJE, datum, hoofdletter, opsomming
 from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.netwerk import regie as net
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import tabel_van
 
-STREEPJE, NIEMAND = "–", "niemand: een witte vlek"
+NIEMAND = "niemand: een witte vlek"
 LEESWIJZER = (
     "Een boog is een verbinding, in beide richtingen. Een volle stip en een vette naam: zonder deze actor valt het netwerk uiteen.",
     "Het beeld toont wat het bestand opsomt, niet hoe goed een samenwerking loopt.",

@@ -123,13 +123,11 @@ def reeksen() -> tuple[tuple[str, str], ...]:
     return tuple((i.naam, g) for i in register().values() if i.is_geteld for g in groepen_van(i.naam))
 
 
-def onderzoek(
-    van: tuple[tuple[str, str], ...] | None = None, termijnen: tuple[int, ...] = TERMIJNEN, editie: str | None = None
-) -> pd.DataFrame:
-    """Alle vensters van deze reeksen (gewoon: alle): per `reeks`, `groep`, `basisjaar`, `termijn` en `nis` de kolommen van `alarmen`."""
-    editie, vensters = edities.kies_editie(editie), []
+def onderzoek(van: tuple[tuple[str, str], ...] | None = None) -> pd.DataFrame:
+    """Alle vensters van deze reeksen (gewoon: alle) en van elk van `TERMIJNEN`: per `reeks`, `groep`, `basisjaar`, `termijn` en `nis` de kolommen van `alarmen`."""
+    editie, vensters = edities.kies_editie(), []
     for naam, groep in reeksen() if van is None else van:
-        for basisjaar, termijn in product(paneel(naam, groep, editie), termijnen):
+        for basisjaar, termijn in product(paneel(naam, groep, editie), TERMIJNEN):
             if len(uit := alarmen(naam, groep, basisjaar, basisjaar + termijn, editie)):
                 kop = {"reeks": naam, "groep": groep, "basisjaar": basisjaar, "termijn": termijn}
                 vensters.append(uit.rename_axis("nis").reset_index().assign(**kop))

@@ -24,9 +24,9 @@ class Vooraf:
     waarschuwingen: tuple[str, ...]
 
 
-def vooraf(plan: Plan, peiljaar: int | None = None, editie: str | None = None) -> list[Vooraf]:
+def vooraf(plan: Plan, peiljaar: int | None = None) -> list[Vooraf]:
     """Elk streefcijfer van een plan, met het kleinste effect dat te zien is en de waarschuwingen, uit cijfers tot het peiljaar (gewoon: alle)."""
-    editie = edities.kies_editie(editie)
+    editie = edities.kies_editie()
     tot = peiljaar or vergelijking.laatste_peiljaar(editie)
     uit = []
     for actie, doel in plan.streefcijfers():

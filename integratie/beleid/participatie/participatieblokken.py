@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie import gebieden, vergelijking
-from integratie.beeld.opmaak import getal, hoofdletter, opsomming
+from integratie.beeld.opmaak import STREEPJE, getal, hoofdletter, opsomming
 from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.participatie import bevraging as part
 from integratie.blok.blok import Blok
@@ -120,7 +120,7 @@ def groepnaam(groep: str) -> str:
 def verhouding(r) -> str:
     """ "0,73 (0,58 tot 0,90)"; een streepje als er in de bevolking niemand is."""
     if pd.isna(r.verhouding):
-        return "–"
+        return STREEPJE
     return f"{getal(r.verhouding, 2)} ({getal(r.laag, 2)} tot {getal(r.hoog, 2)})"
 
 

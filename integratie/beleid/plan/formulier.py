@@ -6,7 +6,7 @@ import io
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from integratie.beleid.plan.kolommen import BLADEN, BUDGET, LEES_MIJ, LIJSTEN, PLAN, VELDEN, Kolom, keuzes
+from integratie.beleid.plan.kolommen import BLADEN, BUDGET, DELEN, LEES_MIJ, LIJSTEN, PLAN, VELDEN, Kolom, keuzes
 from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST
 from integratie.indicator import register
 
@@ -56,19 +56,18 @@ def als_werkboek(inhoud: dict) -> bytes:
 
 def _rijen(inhoud: dict) -> dict[str, list[dict]]:
     """Van de boom van het plan naar blad → rijen als veld → waarde, voor elk blad; elke rij noemt de code van wat erboven hangt."""
-    uit: dict[str, list[dict]] = {blad: [] for blad in BLADEN}
-    for blad in ("Partners", "Basislijnen", "Vragen"):
-        uit[blad] = inhoud.get(blad.lower(), [])
-    for doelstelling in inhoud.get("beleidsdoelstellingen", []):
-        uit["Doelstellingen"].append(doelstelling)
-        for plan in doelstelling.get("actieplannen", []):
-            uit["Actieplannen"].append({"doelstelling": doelstelling.get("code")} | plan)
-            for actie in plan.get("acties", []):
-                budget = {f"{BUDGET} {jaar}": bedrag for jaar, bedrag in actie.get("budget", {}).items()}
-                uit["Acties"].append({"actieplan": plan.get("code")} | actie | budget)
-                for blad, veld in (("Taken", "partners"), ("Streefcijfers", "streefcijfers")):
-                    uit[blad] += [{"actie": actie.get("code")} | deel for deel in actie.get(veld, [])]
+    uit: dict[str, list[dict]] = {}
+    for soort in DELEN:
+        uit[soort.blad] = [
+            ({soort.boven.veld: ouder.get("code")} if soort.boven else {}) | deel | _per_jaar(deel)
+            for ouder in (uit[soort.boven.blad] if soort.boven else [inhoud])
+            for deel in ouder.get(soort.lijst, [])
+        ]
     return uit
+
+
+def _per_jaar(deel: dict) -> dict:
+    return {f"{BUDGET} {jaar}": bedrag for jaar, bedrag in deel.get(BUDGET, {}).items()}
 
 
 def _kolommen(naam: str, inhoud: dict) -> list[Kolom]:

@@ -47,20 +47,33 @@ def kolommen(deel: type[BaseModel], *boven: Kolom) -> tuple[Kolom, ...]:
     return tuple(uit)
 
 
+@dataclass(frozen=True)
+class Deel:
+    """Een soort deel van het plan: de lijst in de boom, hoe één ervan heet, het model, het blad, en de kolom met de code van wat erboven hangt."""
+
+    lijst: str
+    enkelvoud: str
+    model: type[BaseModel]
+    blad: str
+    boven: Kolom | None = None
+
+
 _ACTIE = Kolom("actie", "code van de actie", blad="Acties")
+_ACTIEPLAN = Kolom("actieplan", "code van het actieplan", blad="Actieplannen")
+_DOELSTELLING = Kolom("doelstelling", "code van de beleidsdoelstelling", blad="Doelstellingen")
+# In de volgorde van de bladen: wat erboven hangt, komt eerst.
+DELEN = (
+    Deel("partners", "partner", model.Partner, "Partners"),
+    Deel("beleidsdoelstellingen", "beleidsdoelstelling", model.Beleidsdoelstelling, "Doelstellingen"),
+    Deel("actieplannen", "actieplan", model.Actieplan, "Actieplannen", _DOELSTELLING),
+    Deel("acties", "actie", model.Actie, "Acties", _ACTIEPLAN),
+    Deel("partners", "partner", model.Taak, "Taken", _ACTIE),
+    Deel("streefcijfers", "streefcijfer", model.Streefcijfer, "Streefcijfers", _ACTIE),
+    Deel("basislijnen", "basislijn", model.Basislijn, "Basislijnen"),
+    Deel("vragen", "vraag", model.Vraag, "Vragen"),
+)
 VELDEN = kolommen(model.Plan)  # het blad Plan: één veld per rij
-BLADEN = {
-    "Partners": kolommen(model.Partner),
-    "Doelstellingen": kolommen(model.Beleidsdoelstelling),
-    "Actieplannen": kolommen(
-        model.Actieplan, Kolom("doelstelling", "code van de beleidsdoelstelling", blad="Doelstellingen")
-    ),
-    "Acties": kolommen(model.Actie, Kolom("actieplan", "code van het actieplan", blad="Actieplannen")),
-    "Taken": kolommen(model.Taak, _ACTIE),
-    "Streefcijfers": kolommen(model.Streefcijfer, _ACTIE),
-    "Basislijnen": kolommen(model.Basislijn),
-    "Vragen": kolommen(model.Vraag),
-}
+BLADEN = {deel.blad: kolommen(deel.model, *([deel.boven] if deel.boven else [])) for deel in DELEN}
 
 
 def keuzes(kolom: Kolom) -> tuple[str, ...]:

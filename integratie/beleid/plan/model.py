@@ -60,6 +60,13 @@ def _gekende_partner(sleutel: str, info: ValidationInfo) -> str:
     return sleutel if gekend is None else keuze(sleutel, gekend, "partner")
 
 
+def _binnen_het_plan(jaar: int, info: ValidationInfo) -> int:
+    jaren = (info.context or {}).get("jaren")
+    if jaren and jaar not in jaren:
+        raise ValueError(f"{jaar} valt buiten het plan; toegelaten: de jaren van {jaren[0]} tot {jaren[-1]}")
+    return jaar
+
+
 Partnersleutel = Annotated[Sleutel, AfterValidator(_gekende_partner)]
 
 
@@ -171,7 +178,7 @@ class Actie(_Deel):
         "welke ondersteuning u voor deze actie vraagt; leeg is geen", breed=34, default=""
     )
     vorig: Tekst = _veld(VORIG, breed=40, default="")
-    budget: dict[Jaar, Bedrag] = Field(default_factory=dict)
+    budget: dict[Annotated[Jaar, AfterValidator(_binnen_het_plan)], Bedrag] = Field(default_factory=dict)
     streefcijfers: tuple[Streefcijfer, ...] = ()
 
     @field_validator("einde")

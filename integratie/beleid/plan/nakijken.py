@@ -9,19 +9,11 @@ from pydantic_core import ErrorDetails
 from integratie import gebieden
 from integratie.beleid.plan import model
 from integratie.beleid.plan.cijfers import oordeel, ver_weg
-from integratie.beleid.plan.kolommen import BUDGET, kolommen
+from integratie.beleid.plan.kolommen import BUDGET, DELEN, kolommen
 from integratie.beleid.plan.ruw import LOS, Fout, Pad, Ruw
 from integratie.fouten import Gebruiksfout, suggestie
 
-DELEN: dict[str, type[BaseModel]] = {
-    "beleidsdoelstellingen": model.Beleidsdoelstelling,
-    "actieplannen": model.Actieplan,
-    "acties": model.Actie,
-    "streefcijfers": model.Streefcijfer,
-    "basislijnen": model.Basislijn,
-    "vragen": model.Vraag,
-}
-UNIEK = {"beleidsdoelstellingen": "code", "actieplannen": "code", "acties": "code", "partners": "sleutel"}
+UNIEK = ("code", "sleutel")  # waarmee de rest van het plan naar een deel verwijst
 
 
 def keur(ruw: Ruw) -> tuple[model.Plan | None, list[Fout]]:
@@ -31,7 +23,6 @@ def keur(ruw: Ruw) -> tuple[model.Plan | None, list[Fout]]:
     fouten = [
         *ruw.fouten,
         *_dubbel(ruw, inhoud),
-        *_budgetjaren(ruw, inhoud, context["jaren"]),
         *_losse(ruw, context),
         *_onbekend_en_leeg(ruw),
     ]
@@ -110,26 +101,13 @@ def _dubbel(ruw: Ruw, inhoud: dict) -> Iterator[Fout]:
     """Een code of sleutel komt één keer voor: anders weet niemand naar wie ze verwijst."""
     gezien: dict[tuple[str, str], Pad] = {}
     for pad, deel in _delen(inhoud):
-        soort = pad[-2]
-        if soort not in UNIEK or (soort == "partners" and len(pad) > 2):
+        if not (veld := next((v for v in UNIEK if v in _model_van(pad).model_fields), "")):
             continue
-        veld = UNIEK[soort]
-        sleutel = (soort, str(deel.get(veld)).strip())
+        sleutel = (str(pad[-2]), str(deel.get(veld)).strip())
         if isinstance(deel.get(veld), str) and sleutel in gezien:
             eerste = ruw.plaatsen.get((*gezien[sleutel], veld), "hoger")
             yield ruw.fout((*pad, veld), veld, f"'{sleutel[1]}' bestaat al ({eerste}); geef elk een eigen {veld}")
         gezien.setdefault(sleutel, pad)
-
-
-def _budgetjaren(ruw: Ruw, inhoud: dict, jaren: range | None) -> Iterator[Fout]:
-    if jaren is None:
-        return
-    for pad, deel in _delen(inhoud):
-        budget = deel.get(BUDGET) if pad[-2] == "acties" else None
-        for jaar in budget if isinstance(budget, dict) else ():
-            if str(jaar).isdecimal() and int(jaar) not in jaren:
-                reden = f"{jaar} valt buiten het plan; toegelaten: de jaren van {jaren[0]} tot {jaren[-1]}"
-                yield ruw.fout((*pad, BUDGET, jaar), f"{BUDGET} {jaar}", reden)
 
 
 def _onbekend_en_leeg(ruw: Ruw) -> Iterator[Fout]:
@@ -192,9 +170,7 @@ def _verwacht(ruw: Ruw, pad: Pad) -> str:
 
 
 def _model_van(pad: Pad) -> type[BaseModel]:
-    namen = [stap for stap in pad if isinstance(stap, str)]
-    if not namen:
-        return model.Plan
-    if namen[-1] == "partners":
-        return model.Partner if len(namen) == 1 else model.Taak
-    return DELEN.get(namen[-1], model.Plan)
+    lijsten = [stap for stap in pad if isinstance(stap, str)]
+    genest = len(lijsten) > 1  # `partners` van het plan zijn partners, die van een actie taken
+    passend = (d.model for d in DELEN if d.lijst == lijsten[-1] and bool(d.boven) == genest)
+    return next(passend, model.Plan) if lijsten else model.Plan

@@ -4,19 +4,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from integratie.beleid.plan.kolommen import DELEN
 from integratie.project import projectmap
 
 Pad = tuple[str | int, ...]  # ("beleidsdoelstellingen", 0, "titel")
 
-ENKELVOUD = {
-    "partners": "partner",
-    "beleidsdoelstellingen": "beleidsdoelstelling",
-    "actieplannen": "actieplan",
-    "acties": "actie",
-    "streefcijfers": "streefcijfer",
-    "basislijnen": "basislijn",
-    "vragen": "vraag",
-}
+ENKELVOUD = {deel.lijst: deel.enkelvoud for deel in DELEN}
 NAAMVELDEN = ("code", "sleutel", "partner", "indicator")
 LOS = "los"
 

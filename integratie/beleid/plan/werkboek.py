@@ -12,7 +12,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 from integratie.beleid.plan.cellen import Cellezer, zoals_getypt
-from integratie.beleid.plan.kolommen import BLADEN, BUDGET, LEES_MIJ, LIJSTEN, PLAN, VELDEN, Kolom
+from integratie.beleid.plan.kolommen import BLADEN, BUDGET, DELEN, LEES_MIJ, LIJSTEN, PLAN, VELDEN, Kolom
 from integratie.beleid.plan.ruw import LOS, Pad, Ruw
 from integratie.bestanden.openen import lees_bytes
 from integratie.fouten import Gebruiksfout, suggestie
@@ -22,17 +22,6 @@ from integratie.lezers.werkboek import WERKBOEKFOUTEN, Rijen, aaneen, eis_te_ove
 UITGEPAKT_HOOGSTENS = 50_000_000  # bytes
 RIJEN_HOOGSTENS, KOLOMMEN_HOOGSTENS = 5_000, 200
 
-# Blad → lijst in de boom, kolom met de code van wat erboven hangt, en het blad daarvan.
-TAKKEN = {
-    "Partners": ("partners", "", ""),
-    "Basislijnen": ("basislijnen", "", ""),
-    "Vragen": ("vragen", "", ""),
-    "Doelstellingen": ("beleidsdoelstellingen", "", ""),
-    "Actieplannen": ("actieplannen", "doelstelling", "Doelstellingen"),
-    "Acties": ("acties", "actieplan", "Actieplannen"),
-    "Taken": ("partners", "actie", "Acties"),
-    "Streefcijfers": ("streefcijfers", "actie", "Acties"),
-}
 Rij = dict[str, tuple[object, str]]  # veld → (waarde, plaats); "" → plaats van de rij
 
 
@@ -149,16 +138,17 @@ def _koppen(ruw: Ruw, blad: str, eerste: tuple) -> dict[int, str]:
 def _hang_op(ruw: Ruw, rijen: dict[str, list[Rij]]) -> None:
     """Bouw de boom van het plan uit de bladen."""
     alle: dict[str, dict[str, tuple[Pad, dict]]] = {}
-    for blad, (soort, verwijzing, boven) in TAKKEN.items():
-        if verwijzing:
-            delen = [_onder(ruw, rij, verwijzing, alle[boven], soort) for rij in rijen[blad]]
+    for soort in DELEN:
+        if soort.boven:
+            ouders = alle[soort.boven.blad]
+            delen = [_onder(ruw, rij, soort.boven.veld, ouders, soort.lijst) for rij in rijen[soort.blad]]
         else:
-            ruw.inhoud[soort] = []
-            ruw.zet((soort,), f"blad '{blad}'")
-            delen = [_voeg_toe(ruw, (soort,), ruw.inhoud, rij) for rij in rijen[blad]]
-        alle[blad] = {}
+            ruw.inhoud[soort.lijst] = []
+            ruw.zet((soort.lijst,), f"blad '{soort.blad}'")
+            delen = [_voeg_toe(ruw, (soort.lijst,), ruw.inhoud, rij) for rij in rijen[soort.blad]]
+        alle[soort.blad] = {}
         for pad, deel in sorted(delen, key=lambda paar: paar[0]):  # bij een dubbele code telt de eerste in de boom
-            alle[blad].setdefault(str(deel.get("code") or f"rij {pad[-1]}"), (pad, deel))
+            alle[soort.blad].setdefault(str(deel.get("code") or f"rij {pad[-1]}"), (pad, deel))
     for blad, onder in (("Doelstellingen", "actieplannen"), ("Actieplannen", "acties")):
         for _, deel in alle[blad].values():
             deel.setdefault(onder, [])

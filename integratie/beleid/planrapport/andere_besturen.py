@@ -3,10 +3,10 @@
 from itertools import product
 
 from integratie import gebieden
-from integratie.beeld.opmaak import getal, hoofdletter
+from integratie.beeld.opmaak import STREEPJE, getal, hoofdletter
 from integratie.beleid.plan import alle_plannen
 from integratie.beleid.plan.model import BEZIG, Plan
-from integratie.beleid.planrapport.onderdeel import ONDERDELEN, STREEPJE, Delen, blok
+from integratie.beleid.planrapport.onderdeel import ONDERDELEN, Delen, blok
 from integratie.beleid.rubrieken import RUBRIEKEN
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Tabel, alinea, tabel_van

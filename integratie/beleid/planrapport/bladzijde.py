@@ -3,7 +3,7 @@
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import getal, met_eenheid
+from integratie.beeld.opmaak import STREEPJE, getal, met_eenheid
 from integratie.beleid.opvolging.blokken.cijferteksten import afstand as als_afstand
 from integratie.beleid.opvolging.waarschuwingen import Vooraf, vooraf
 from integratie.beleid.plan.cijfers import oordeel
@@ -12,7 +12,6 @@ from integratie.beleid.plan.model import FICTIEF, Beleidsdoelstelling, Plan
 from integratie.beleid.planrapport.begin import planbegin
 from integratie.beleid.planrapport.onderdeel import (
     ONDERDELEN,
-    STREEPJE,
     Delen,
     alineas,
     blok,

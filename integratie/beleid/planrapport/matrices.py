@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import hoofdletter
+from integratie.beeld.opmaak import STREEPJE, hoofdletter
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
-from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, cijferbron, onderdeel
+from integratie.beleid.planrapport.onderdeel import Delen, cijferbron, onderdeel
 from integratie.beleid.rubrieken import DOMEINEN, ONDERSTEUNING, RUBRIEKEN
 from integratie.blok.onderdelen import Tabel, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, code, vul

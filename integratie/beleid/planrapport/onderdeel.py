@@ -6,15 +6,13 @@ from functools import wraps
 from babel.dates import format_date
 
 from integratie import gebieden
-from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.bronvermelding import bronalinea, uitgevers
 from integratie.beleid.plan.lezen import bestandsstand, plan_van
 from integratie.beleid.plan.model import Plan
 from integratie.blok.blok import Blok, Figuur, indelen
 from integratie.blok.onderdelen import Alinea, Groep, Kop, alinea
 from integratie.indicator import Indicator
-from integratie.opslag import edities
 
-STREEPJE = "–"
 # Naam → functie: `integratie controle` maakt elk onderdeel opnieuw en vergelijkt.
 ONDERDELEN: dict[str, Callable[[str, int], Blok]] = {}
 
@@ -74,8 +72,7 @@ def periode(actie) -> str:
 
 def cijferbron(indicatoren: Iterable[Indicator]) -> Alinea:
     """De uitgevers van de cijfers uit het register, met de editie; langs wie en met welke peildatum staat bij de begrippen."""
-    uitgevers = dict.fromkeys(b.uitgever.partition(", ")[0] for ind in indicatoren for b in bronnen_van(ind))
-    return alinea(f"Cijfers: {'; '.join(uitgevers)}. Editie {edities.kies_editie()}.", "bron")
+    return bronalinea(uitgevers(indicatoren), "Cijfers")
 
 
 def alineas(tekst: str) -> list[Alinea]:

@@ -5,10 +5,10 @@ from collections import Counter
 import pandas as pd
 
 from integratie.beeld.netwerktekening import netwerk
-from integratie.beeld.opmaak import opsomming
+from integratie.beeld.opmaak import STREEPJE, opsomming
 from integratie.beleid.netwerk.regie import SOORTEN
 from integratie.beleid.plan.model import FICTIEF, Actie, Partner, Plan
-from integratie.beleid.planrapport.onderdeel import STREEPJE, Delen, bron, onderdeel, periode
+from integratie.beleid.planrapport.onderdeel import Delen, bron, onderdeel, periode
 from integratie.blok.blok import Figuur, indelen
 from integratie.blok.onderdelen import Groep, Kop, alinea, tabel_van
 

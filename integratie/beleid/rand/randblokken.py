@@ -4,9 +4,9 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
-from integratie.beeld.bronvermelding import bronnen_van, bronregel, noten
+from integratie.beeld.bronvermelding import bronalinea, bronnen_van, bronregel, noten
 from integratie.beeld.figuur import figuur, figuurnaam
-from integratie.beeld.opmaak import cel, getal, hoofdletter, met_eenheid, opsomming, voluit
+from integratie.beeld.opmaak import STREEPJE, cel, getal, hoofdletter, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.staaftekening import Rij, lijst
 from integratie.beeld.woorden import klein
@@ -15,7 +15,6 @@ from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea, tabel_van
 from integratie.blok.tekst import Tekst
 from integratie.indicator import Indicator, kaart, opschrift
-from integratie.opslag import edities
 from integratie.vergelijking import is_gekend
 from integratie.vergelijking.toeval import DAALT, STIJGT
 
@@ -33,24 +32,23 @@ def randcijfers(peiljaar: int) -> Blok:
     inleiding = [
         alinea(a, "inleiding") for a in (snelheid, wie, *rest)
     ]  # dat de Rand snel verandert, is haar eerste feit
-    bron = alinea(f"Bron: {bronnen}. Editie {edities.kies_editie()}.", "bron")
     cijfers = ouderdom.getoond(KERN, gebieden.RAND, peiljaar)
-    met_streepje = any("–" in map(str, rij.values()) for rij in rijen)
-    delen = (*inleiding, tabel, *([alinea(noot, "klein")] if met_streepje else []), bron)
+    met_streepje = any(STREEPJE in map(str, rij.values()) for rij in rijen)
+    delen = (*inleiding, tabel, *([alinea(noot, "klein")] if met_streepje else []), bronalinea(bronnen))
     return Blok(delen, f"Kerncijfers van de Vlaamse Rand, {peiljaar}", cijfers)
 
 
 def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     ind, stand = kaart(naam), vergelijking.stand(naam, gebieden.RAND, peiljaar)
     v = vergelijking.verandering(naam, gebieden.RAND, peiljaar, 5)
-    sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f" sinds {v.van_jaar}" if v else "–"
+    sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f" sinds {v.van_jaar}" if v else STREEPJE
     uit: dict[str, Tekst | str] = {
         "Indicator": f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind),
         "Vlaamse Rand": cijferteksten.waarde(ind, stand, gebieden.RAND),
     }
     for gebied in (gebieden.groep("vlaanderen"), gebieden.groep("brussel")):
         ander = vergelijking.stand_in(naam, gebied.code, stand.jaar) if ind.noemer and stand.jaar else None
-        uit[gebied.naam] = cijferteksten.waarde(ind, ander, gebied.code) if is_gekend(ander) else "–"
+        uit[gebied.naam] = cijferteksten.waarde(ind, ander, gebied.code) if is_gekend(ander) else STREEPJE
     return uit | {"Verschil over vijf jaar": sinds}
 
 

@@ -2,8 +2,8 @@
 
 from integratie import gebieden
 from integratie.beeld import ouderdom
-from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.opmaak import getal, opsomming
+from integratie.beeld.bronvermelding import bronalinea, vermeldingen
+from integratie.beeld.opmaak import STREEPJE, getal, opsomming
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.toepassen import GEEN_ADVIES
 from integratie.beleid.regels.trend import EXTRAPOLATIE
@@ -11,9 +11,7 @@ from integratie.beleid.regels.uitkomstrijen import beslist, periode, telling, ui
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, Uitklap, alinea, lijst, tabel_van
 from integratie.indicator import kaart
-from integratie.opslag import edities
 
-STREEPJE = "–"
 HERINNERING = Kop(3, "Ter herinnering")
 GEEN_DREMPEL = "Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten."
 SINDS = "Wie een drempel haalt sinds het eerste jaar van de cijfers, haalde hem misschien al vroeger."
@@ -177,6 +175,4 @@ def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar
 def voet(punten: list[str], rijen: list[dict]) -> tuple[Lijst, Alinea]:
     """De voorbehouden en de bronregel onder een tabel."""
     namen = {r["indicator"] for r in rijen if "indicator" in r} or set(_indicatoren())
-    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for n in sorted(namen) for b in bronnen_van(kaart(n)))
-    bron = f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}."
-    return lijst(punten, "voetnoten"), alinea(bron, "bron")
+    return lijst(punten, "voetnoten"), bronalinea(vermeldingen(map(kaart, sorted(namen))))

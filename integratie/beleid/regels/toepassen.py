@@ -169,11 +169,9 @@ def _met_invoer(regel: Regel, nis: str) -> tuple[str, str, tuple[Toets, ...]]:
     return BEREKEND, "gewogen aandeel onder de gemeenten boven de ondergrens", (toets, deel)
 
 
-def overzicht(regel: Regel, peiljaar: int | None = None) -> dict[str, int]:
+def overzicht(regel: Regel, peiljaar: int) -> dict[str, int]:
     """Hoeveel gemeenten van de groep van de regel elk resultaat hebben (alleen wat voorkomt)."""
-    return dict(
-        _telling(regel, peiljaar or vergelijking.laatste_peiljaar(), edities.kies_editie(), str(invoerpad(regel)))
-    )
+    return dict(_telling(regel, peiljaar, edities.kies_editie(), str(invoerpad(regel))))
 
 
 @cache

@@ -98,9 +98,8 @@ def zoek(waarde: dict[str, float], v: Voorwaarde) -> Iterator[tuple[tuple[str, .
         yield from groei((begin,), waarde[begin], rand, {begin, *rand})
 
 
-def mogelijkheden(regel: Regel, nis: str, peiljaar: int | None = None) -> Mogelijkheden:
+def mogelijkheden(regel: Regel, nis: str, peiljaar: int) -> Mogelijkheden:
     """Wat deze gemeente voor een regel kan. Fout: `Gebruiksfout` bij een regel die men niet samen kan halen."""
-    peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     groepen, (v,) = samenwerkingen(regel, peiljaar), regel.voorwaarden
     alle, regio = waarden(regel, peiljaar), gebieden.gemeenten()[nis].referentieregio
 

@@ -1,11 +1,11 @@
 """Met wie kan een gemeente samenwerken, en op wie lijkt ze? Twee tabellen met hun uitleg."""
 
 from integratie import gebieden
-from integratie.beeld.opmaak import getal, opsomming
+from integratie.beeld.opmaak import STREEPJE, getal, opsomming
 from integratie.beeld.woorden import klein
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.formaat import Regel
-from integratie.beleid.regels.regelblokken import HERINNERING, STREEPJE, cijfer, voet
+from integratie.beleid.regels.regelblokken import HERINNERING, cijfer, voet
 from integratie.beleid.regels.toepassen import GEEN_ADVIES, jaar_van_toen, pas_toe
 from integratie.beleid.regels.uitkomstrijen import uitslag
 from integratie.beleid.samenwerking import combinaties

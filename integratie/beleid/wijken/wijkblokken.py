@@ -6,7 +6,7 @@ from integratie import gebieden
 from integratie.beeld.kaarten import ingedeeld
 from integratie.beeld.kaarttekening import BREEDTE, HOOGSTENS, geplaatst, kaartblad, schrijf_namen
 from integratie.beeld.kaartvlakken import op_schaal, pad_van
-from integratie.beeld.opmaak import getal, hoofdletter
+from integratie.beeld.opmaak import STREEPJE, getal, hoofdletter
 from integratie.beleid.eigen_bestand.bestand import afwezig, blok
 from integratie.beleid.wijken import cijfers as w
 from integratie.blok.blok import Blok, Figuur
@@ -53,7 +53,7 @@ def _tabel(uit: w.Wijken) -> pd.DataFrame:
             hoofdletter(uit.soort): r.naam,
             "Inwoners": "geen cijfer" if r.status == "ontbreekt" else _of_verborgen(r.totaal),
             "Groep": _of_verborgen(r.groep),
-            "Aandeel": "–" if r.totaal == 0 else _of_verborgen(r.aandeel, 1, "\u00a0%"),
+            "Aandeel": STREEPJE if r.totaal == 0 else _of_verborgen(r.aandeel, 1, "\u00a0%"),
         }
         for r in t.itertuples()
     ]

@@ -1,7 +1,7 @@
 """Wat er veranderde sinds de vorige editie, en wat te overwegen valt bij een plan: altijd als vraag, nooit als besluit."""
 
 from integratie import gebieden
-from integratie.beeld.opmaak import hoofdletter
+from integratie.beeld.opmaak import STREEPJE, hoofdletter
 from integratie.beleid.opvolging import beslisregel, wijzigingen
 from integratie.beleid.opvolging.blokken.cijferteksten import zin
 from integratie.beleid.opvolging.blokken.opvolgingsblokken import LEEG, blok
@@ -60,7 +60,9 @@ def veranderd(gemeente: str, peiljaar: int) -> Blok:
     delen: list[Alinea | Tabel | None] = [alinea(z) for z in zinnen]
     for soort, kop in KOPPEN.items():
         wat = [w for w in alle if w.soort == soort]
-        rijen = [{"Waarover": w.waarover, "Wat": w.wat, "Vroeger": w.oud or "–", "Nu": w.nieuw or "–"} for w in wat]
+        rijen = [
+            {"Waarover": w.waarover, "Wat": w.wat, "Vroeger": w.oud or STREEPJE, "Nu": w.nieuw or STREEPJE} for w in wat
+        ]
         delen.append(tabel_van(rijen, f"{kop} die veranderden") if rijen else None)
     return blok(*VERANDERD, delen, f"{len(alle)} veranderingen")
 

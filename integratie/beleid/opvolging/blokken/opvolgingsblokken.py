@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from integratie import gebieden
-from integratie.beeld.bronvermelding import bronnen_van
-from integratie.beeld.opmaak import VAST, getal
+from integratie.beeld.bronvermelding import bronalinea, vermeldingen
+from integratie.beeld.opmaak import STREEPJE, VAST, getal
 from integratie.beleid.opvolging import beslisregel, placebo, synthetisch
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
 from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
@@ -18,7 +18,6 @@ from integratie.blok.onderdelen import Kop, Uitklap, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, code, vul
 from integratie.opslag import edities
 
-STREEPJE = "–"
 LEEG = Blok()
 ANTWOORDEN = ("status", "tegen_doel", "verwachting")
 KOPPEN = {
@@ -76,7 +75,6 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
         return LEEG
     if not oordelen:
         return _zonder_streefcijfers(nis)
-    bronnen = dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for o in oordelen for b in bronnen_van(o.kaart))
     rijen = _zonder_lege_kolommen([_rij(o) for o in oordelen])
     met_streepje = any(cel == STREEPJE for rij in rijen for cel in rij.values())
     overzicht = [
@@ -85,7 +83,7 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
         tabel_van(rijen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}", "thema"),
         alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein") if met_streepje else None,
         Uitklap("Welke regel tot het besluit leidt", (alinea(beslisregel.REGEL),)),
-        alinea(f"Bron: {'; '.join(bronnen)}. Editie {edities.kies_editie()}.", "bron"),
+        bronalinea(vermeldingen(o.kaart for o in oordelen)),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
 
