@@ -105,7 +105,7 @@ def test_eigen_bestanden_staan_erin_of_zeggen_waarom_niet(gemaakt, mappen):
     met, zonder = (
         (gemaakt.uit / mappen[nis] / "samenwerking.html").read_text(encoding="utf-8") for nis in ("23088", code)
     )
-    assert "Deelnemers en bevolking naar herkomst" in met and "Netwerk van Voorbeeldegem (verzonnen)" in met
+    assert "Deelnemers en inwoners naar herkomst" in met and "Netwerk van Voorbeeldegem (verzonnen)" in met
     assert f"parameters/bevragingen/{code}.csv" in zonder and f"parameters/netwerken/{code}.yaml" in zonder
     assert "Voorbeeldegem" not in zonder
     met, zonder = ((gemaakt.uit / mappen[nis] / "kader.html").read_text(encoding="utf-8") for nis in ("23088", code))

@@ -173,7 +173,7 @@ def test_de_ladingen_staan_echt_op_de_paginas(paginas):
     assert len(samen) == 2
     assert any("per wijk" in pad.read_text(encoding="utf-8") for pad in paginas if pad.name == "kader.html")
     for html in samen:
-        assert "Wie dekt elke rubriek" in html and "Deelnemers en bevolking naar &lt;b&gt;wijk&lt;/b&gt;" in html
+        assert "Wie dekt elke rubriek" in html and "Deelnemers en inwoners naar &lt;b&gt;wijk&lt;/b&gt;" in html
 
 
 def test_geen_enkele_lading_wordt_uitgevoerd(paginas):

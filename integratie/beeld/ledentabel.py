@@ -46,12 +46,16 @@ def ledentabellen(thema: str, apart: Sequence[Indicator], nis: str, peiljaar: in
     return tabellen
 
 
-def ledentabel(paren: Iterable[tuple[Indicator, str]], nis: str, peiljaar: int) -> Tabel | None:
-    """Wat van deze (indicator, groep) voor een kleine cluster niet op te tellen is, in één tabel; None zonder cijfers of met meer dan zes gemeenten."""
+def ledentabel(paren: Iterable[tuple[Indicator, str]], nis: str, peiljaar: int, waarover: str) -> Tabel | None:
+    """Wat van deze (indicator, groep) voor een kleine cluster niet op te tellen is, in één tabel; None zonder cijfers of met meer dan zes gemeenten.
+
+    Het opschrift zegt `waarover` het gaat: zo heet geen andere tabel van het rapport hetzelfde.
+    """
     leden = _leden(nis)
     apart = [(ind, groep) for ind, groep in paren if is_per_gemeente(ind, nis, peiljaar)]
     klein = len(leden) <= PER_TABEL
-    return _tabel(apart, leden, leden, peiljaar, "Niet op te tellen: gemeente per gemeente", "leden") if klein else None
+    titel = f"Niet op te tellen, gemeente per gemeente: {waarover}"
+    return _tabel(apart, leden, leden, peiljaar, titel, "leden") if klein else None
 
 
 def _leden(nis: str) -> list[str]:

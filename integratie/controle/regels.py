@@ -71,7 +71,7 @@ def _drempel(rij: Rij, r: Rapport) -> Iterator[str]:
         return
     tot, hoort = _tot(regel, r), {"Drempel": _schrijf(v.drempel, v)}
     if telling := rij.get("Haalden de drempel"):
-        leden = gebieden.groep(gebieden.RAND).leden
+        leden = gebieden.leden_van(r.nis)
         laatste = [reeks[max(reeks)] for lid in leden if (reeks := _reeks(v, lid, tot, r))]
         hoort["Haalden de drempel"] = f"{sum(_haalt(v, w) for w in laatste)} van {len(leden)}"
     for nis in [] if telling else _gemeenten(rij, r):

@@ -34,7 +34,8 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
         raise Gebruiksfout(f"Geef minstens één thema: {', '.join(THEMAS)}.")
     kop = titel or f"Cijfers per thema: {', '.join(THEMAS[t].lower() for t in themas)}"
     per_thema = {t: rijen_van(t) for t in themas}
-    leden = ledentabel(((ind, rij.groep) for rijen in per_thema.values() for ind, rij in rijen), nis, peiljaar)
+    keuze = ((ind, rij.groep) for rijen in per_thema.values() for ind, rij in rijen)
+    leden = ledentabel(keuze, nis, peiljaar, kop.rpartition(": ")[2])
     over = PAGINA_REM - VOET_REM - (ledenhoogte(leden) if leden else 0.0)
     delen = pas(rijenblad(nis, peiljaar, per_thema, kop), over)
     cijfers = dict.fromkeys(

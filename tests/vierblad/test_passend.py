@@ -94,7 +94,9 @@ def test_hoogte_van_de_tabel_van_een_cluster(browser):
         ("Houding tegenover diversiteit: herkomsten leven goed samen (2023)", *["52\u00a0%"] * 6),
         ("OKI (2021)", *["2,29"] * 6),
     )
-    tabel = Tabel("Niet op te tellen: gemeente per gemeente", ("Indicator", *namen), rijen, "leden")
+    tabel = Tabel(
+        "Niet op te tellen, gemeente per gemeente: inwoners, instroom en jeugd", ("Indicator", *namen), rijen, "leden"
+    )
     blad = f'<section class="blad"><div class="rijenblad"></div>{los(Blok((tabel,), ""))}</section>'
     css = CSS.read_text(encoding="utf-8") + ".schuif{display:flow-root;padding:.001px}"
     html = PAGINA.format(
