@@ -129,7 +129,7 @@ SCHADE = {
     "aandeel boven 100": (lambda b, t: _boven_100(b, t / "s.csv"), ["loopt tot 162.2", "percentages van 0 tot 100"]),
     "aandeel van 162 procent": (lambda b, t: _cel(b / WZW, t / "s.xlsx", B4=1.62), ["cel B4", "1.62"]),
     "som die niet sluit": (lambda b, t: zelfgemaakt.loop(t / "s.xlsx", (2023,), _scheef), ["cel F11", "som"]),
-    "som van herkomsten": (lambda b, t: _scheve_parquet(b, t / "s.parquet"), ["samen 'total'"]),
+    "som van herkomsten": (lambda b, t: _scheve_parquet(b, t / "s.parquet"), ["samen niet 'total'"]),
     "half jaarblok": (lambda b, t: _verwijder_kolom(b / WZW, t / "s.xlsx"), ["blok"]),
     "half bestand met alle gemeenten": (lambda b, t: _halve_bevolking(b / ZIP, t / "s.zip"), ["inwoners"]),
     "wachtwoord": (lambda b, t: _beveiligd(b / ZIP, t / "s.zip"), ["wachtwoord"]),

@@ -21,7 +21,7 @@ from integratie.weergave import (
     dossierpagina,
     figuurbestanden,
     overzicht,
-    overzichtskaart,
+    overzichtslagen,
     overzichtspagina,
     tabellenboek,
     wordinhoud,
@@ -158,7 +158,7 @@ BLADEN: dict[str, tuple] = {
     "map van een ander": omhullend(overzichtspagina._adres, lambda f, d: f(d).replace("vilvoorde", "asse")),
     "telling": omhullend(overzichtspagina._telling, lambda f, a: f(a).replace("1 rapport", "2 rapporten")),
     "klassen van de kaart": omhullend(
-        overzichtskaart._klassen, lambda f, w: ({k: str(4 - int(n)) for k, n in f(w)[0].items()}, f(w)[1])
+        overzichtslagen._klassen, lambda f, w: ({k: str(4 - int(n)) for k, n in f(w)[0].items()}, f(w)[1])
     ),
     "peiljaar in het dossier": omhullend(
         dossierpagina._stand, lambda f, v: f(dataclasses.replace(v, peiljaar=v.peiljaar - 1))
