@@ -40,7 +40,7 @@ def _tabel(tabel: Tabel, van: Plan) -> Iterator[str]:
             hoort |= {"Streefcijfers": str(sum(len(a.streefcijfers) for a in d.acties))}
             hoort |= {"Budget (euro)": getallen.getal(sum(sum(a.budget.values()) for a in d.acties))}
             yield from _anders(rij, hoort | {eerste: f"{d.code} {d.titel}"}, d.code)
-    elif eerste in ("Rubriek", "Doel"):
+    elif tabel.soort == "kader":
         yield from _kruising(rijen, eerste, acties)
     elif eerste == "Partner":
         yield from _partners(rijen, van, acties)

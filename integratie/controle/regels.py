@@ -25,8 +25,10 @@ def regeltabellen(r: Rapport) -> Iterator[Fout]:
             zinnen: Iterator[str] = iter(())
             if {"Regel", "Drempel"} <= {*tabel.kolommen}:
                 zinnen = (zin for rij in rijen for zin in _drempel(rij, r))
-            elif "Samen met" in tabel.kolommen or tabel.kolommen == ("Gemeente", "Waarde", "Toen"):
+            elif "Samen met" in tabel.kolommen:
                 zinnen = _samen(tabel.titel, rijen, r)
+            elif tabel.kolommen[0] == "Toen":
+                zinnen = _toen(tabel.titel, rijen, r)
             elif "Meest gelijk" in tabel.kolommen:
                 zinnen = _gelijk(rijen, r)
             yield from (r.fout(waar, f"{tabel.titel}: verwacht {zin}") for zin in zinnen)
@@ -115,30 +117,42 @@ def _wanneer(staat: str, reeks: dict[int, float], v: Voorwaarde) -> str:
     return ""
 
 
+def _regel_samen(titel: str) -> Regel | None:
+    return next((x for x in regels().values() if titel.startswith(x.titel) and x.samen), None)
+
+
 def _samen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
     """Elke som is die van de genoemde gemeenten, in één jaar, en ligt zoveel boven de drempel."""
-    regel = next((x for x in regels().values() if titel.startswith(x.titel) and x.samen), None)
-    if regel is None:
+    if (regel := _regel_samen(titel)) is None:
         yield "een regel die men samen kan halen"
         return
     (v,), tot, op_naam = regel.voorwaarden, _tot(regel, r), {g.naam: nis for nis, g in gebieden.gemeenten().items()}
     reeksen = {nis: _reeks(v, nis, tot, r) for nis in gebieden.groep(regel.groep).leden}
     jaar = max((max(reeks) for reeks in reeksen.values() if reeks), default=0)
     for rij in rijen:
-        eigen = reeksen[op_naam[rij["Gemeente"]]]
-        if "Toen" in rij:
-            hoort = {"Waarde": f"{_schrijf(eigen[max(eigen)], v)} ({max(eigen)})"} if eigen else {}
-            if eigen and (rij["Toen"] == "voldeed") != _haalt(v, eigen[max(eigen)]):
-                yield f"bij {rij['Gemeente']} iets anders dan '{rij['Toen']}'"
-        else:
-            met = rij["Samen met"].removeprefix("aansluiten bij ").partition(", die")[0].split(", ")
-            alle = [reeksen[op_naam[n]].get(jaar) for n in (rij["Gemeente"], *met) if n in op_naam]
-            som = (
-                None if None in alle or rij["Samen met"].startswith("geen ") else sum(x for x in alle if x is not None)
-            )
-            hoort = {"Waarde": _schrijf(eigen.get(jaar), v), "Som": _schrijf(som, v)}
-            hoort["Boven de drempel"] = _schrijf(None if som is None else som - v.drempel, v)
+        met = rij["Samen met"].removeprefix("aansluiten bij ").partition(", die")[0].split(", ")
+        alle = [reeksen[op_naam[n]].get(jaar) for n in (rij["Gemeente"], *met) if n in op_naam]
+        som = None if None in alle or rij["Samen met"].startswith("geen ") else sum(x for x in alle if x is not None)
+        hoort = {"Waarde": _schrijf(reeksen[op_naam[rij["Gemeente"]]].get(jaar), v), "Som": _schrijf(som, v)}
+        hoort["Boven de drempel"] = _schrijf(None if som is None else som - v.drempel, v)
         yield from (f"bij {rij['Gemeente']} {k} {x}, niet {rij[k]}" for k, x in hoort.items() if rij[k] != x)
+
+
+def _toen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
+    """Van een afgelopen regel staat elke gemeente van het rapport bij haar uitkomst, met haar laatste cijfer van toen."""
+    if (regel := _regel_samen(titel)) is None:
+        yield "een regel die men samen kan halen"
+        return
+    (v,), tot, staat = regel.voorwaarden, _tot(regel, r), [tuple(rij.values()) for rij in rijen]
+    waar = {wie: toen for toen, cel in staat for wie in cel.split("; ")}
+    for nis in gebieden.leden_van(r.nis):
+        reeks = _reeks(v, nis, tot, r) if nis in gebieden.groep(regel.groep).leden else {}
+        waarde = f"{_schrijf(reeks[max(reeks)], v)} ({max(reeks)})" if reeks else STREEPJE
+        wie = f"{gebieden.plaats(nis).naam} {waarde}"
+        if wie not in waar:
+            yield f"'{wie}'"
+        elif reeks and (waar[wie] == "voldeed") != _haalt(v, reeks[max(reeks)]):
+            yield f"bij {wie} iets anders dan '{waar[wie]}'"
 
 
 def _gelijk(rijen: list[Rij], r: Rapport) -> Iterator[str]:
