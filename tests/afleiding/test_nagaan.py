@@ -1,5 +1,6 @@
 """Geplante lekken: elk aantal dat een buitenstaander kan lezen of berekenen wordt gevonden, en een map zonder lek geeft niets. Alle aantallen zijn verzonnen."""
 
+import csv
 import json
 import shutil
 from collections.abc import Callable
@@ -73,9 +74,10 @@ def test_wat_de_bescherming_overlaat_heeft_geen_lek(uit, capsys):
 
 def _in_csv(uit: Path, verander: Callable[[list[list[str]]], None]) -> None:
     pad = uit / MAP / "figuren" / "wijken.csv"
-    rijen = [regel.split(";") for regel in pad.read_text(encoding="utf-8-sig").splitlines()]
+    rijen = list(csv.reader(pad.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
     verander(rijen)
-    pad.write_text("\n".join(";".join(rij) for rij in rijen) + "\n", encoding="utf-8")
+    with pad.open("w", encoding="utf-8", newline="") as bestand:
+        csv.writer(bestand, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rijen)
 
 
 def _vul(wijk: str, kolom: str, waarde: str) -> Callable[[Path], None]:
