@@ -73,7 +73,7 @@ def _drempel(rij: Rij, r: Rapport) -> Iterator[str]:
         return
     tot, hoort = _tot(regel, r), {"Drempel": _schrijf(v.drempel, v)}
     if telling := rij.get("Haalden de drempel"):
-        leden = gebieden.leden_van(r.nis)
+        leden = gebieden.plaats(r.nis).leden or gebieden.groep(gebieden.RAND).leden
         laatste = [reeks[max(reeks)] for lid in leden if (reeks := _reeks(v, lid, tot, r))]
         hoort["Haalden de drempel"] = f"{sum(_haalt(v, w) for w in laatste)} van {len(leden)}"
     for nis in [] if telling else _gemeenten(rij, r):
