@@ -7,6 +7,7 @@ from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Groep, Lijst
 from integratie.controle.rapport import Rapport, onderdelen
+from integratie.controle.rijen import heeft_rij
 from integratie.indicator import THEMAS
 from integratie.register import rijen_van
 from integratie.vergelijking import is_gekend
@@ -41,7 +42,8 @@ def _bron(punt: str, r: Rapport, jongste: dict[str, str]) -> Iterator[str]:
     for thema in THEMAS:
         for ind, rij in rijen_van(thema):
             g = r.grootheid(ind, rij.groep)
-            if is_gekend(c := g.laatste(r.nis)) and any(re.match(begin, b.uitgever) for b in g.bronnen):
+            c = g.laatste(r.nis)
+            if is_gekend(c) and heeft_rij(c, g, r.nis) and any(re.match(begin, b.uitgever) for b in g.bronnen):
                 jaren.add(c.jaar)
                 themas.add(thema)
     if not jaren or int(m[2]) != max(jaren):

@@ -40,3 +40,9 @@ def test_naast_andere_gebieden(naast):
 @pytest.mark.parametrize("gebied", ["referentieregio:Oost-Brabant", "centrumsteden", "halle-vilvoorde"])
 def test_over_een_gebied_als_geheel(gebied):
     assert not gebreken(gebieden.zoek(gebied).nis, bladen(gebied))
+
+
+@pytest.mark.traag
+def test_een_gemeente_met_te_weinig_inwoners_voor_een_verhouding():
+    """Een bron van een cijfer dat te klein is om te tonen, staat niet in het slot."""
+    assert not gebreken("73028", bladen("Herstappe"))
