@@ -27,7 +27,7 @@ GETELD = {**TELLING, "eenheid": "leerlingen"}
 @indicator(
     titel="Thuistaal niet-Nederlands in het basisonderwijs",
     in_zin="het aandeel leerlingen in het basisonderwijs dat thuis geen Nederlands spreekt",
-    boodschap="{} in de basisschool spreekt thuis geen Nederlands",
+    boodschap="{} van de leerlingen in de basisschool spreekt thuis geen Nederlands",
     dienst="Scholen",
     vraag=("thuistaal zegt niet hoe goed een kind Nederlands kent; krijgt elk kind taalsteun op maat?",),
     definitie="Leerlingen van het basisonderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het basisonderwijs die in de gemeente wonen.",
@@ -45,7 +45,7 @@ def thuistaal_niet_nl_basis(thuistaal: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Thuistaal niet-Nederlands in het secundair onderwijs",
     in_zin="het aandeel leerlingen in het secundair onderwijs dat thuis geen Nederlands spreekt",
-    boodschap="{} in het secundair spreekt thuis geen Nederlands",
+    boodschap="{} van de leerlingen in het secundair spreekt thuis geen Nederlands",
     dienst="Scholen",
     vraag=("thuistaal zegt niet hoe goed iemand Nederlands kent; weten scholen wie steun nodig heeft?",),
     definitie="Leerlingen van het secundair onderwijs die thuis geen Nederlands spreken, in % van de leerlingen van het secundair onderwijs die in de gemeente wonen.",
@@ -67,7 +67,7 @@ def _anderstalig(leerlingen_register: pd.DataFrame, niveau: str) -> pd.DataFrame
 @indicator(
     titel="Aandeel leerlingen in het lager onderwijs met een andere thuistaal",
     in_zin="het aandeel leerlingen in het gewoon lager onderwijs dat thuis geen Nederlands spreekt",
-    boodschap="{} in het lager onderwijs spreekt thuis geen Nederlands",
+    boodschap="{} van de leerlingen in het lager onderwijs spreekt thuis geen Nederlands",
     dienst="Scholen",
     vraag=("thuistaal zegt niet hoe goed een kind Nederlands kent; krijgt elk kind taalsteun op maat?",),
     definitie="Leerlingen van het gewoon lager onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",
@@ -84,7 +84,7 @@ def andere_thuistaal_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame:
 @indicator(
     titel="Aandeel leerlingen in het secundair onderwijs met een andere thuistaal",
     in_zin="het aandeel leerlingen in het gewoon secundair onderwijs dat thuis geen Nederlands spreekt",
-    boodschap="{} in het gewoon secundair spreekt thuis geen Nederlands",
+    boodschap="{} van de leerlingen in het gewoon secundair spreekt thuis geen Nederlands",
     dienst="Scholen",
     vraag=("thuistaal zegt niet hoe goed iemand Nederlands kent; weten scholen wie steun nodig heeft?",),
     definitie="Leerlingen van het gewoon secundair onderwijs die thuis geen Nederlands spreken, in % van wie zijn thuistaal opgaf.",

@@ -59,7 +59,7 @@ def _graden(leerlingen: pd.DataFrame, teller: str, noemer: str) -> tuple[pd.Data
 @indicator(
     titel="Schoolse vertraging in het lager onderwijs",
     in_zin="het aandeel leerlingen in het lager onderwijs met minstens twee jaar schoolse vertraging",
-    boodschap="{} in het lager onderwijs heeft minstens twee jaar vertraging",
+    boodschap="{} van de leerlingen in het lager onderwijs heeft minstens twee jaar vertraging",
     vraag=("wie begeleidt hen, en kennen ouders die hulp?",),
     definitie="Leerlingen van het gewoon lager onderwijs met minstens twee jaar schoolse vertraging, in % van de leerlingen met dezelfde thuistaal.",
     teller="leerlingen lager onderwijs met minstens twee jaar vertraging",
@@ -76,7 +76,7 @@ def schoolse_vertraging_lager(leerlingen_register: pd.DataFrame) -> pd.DataFrame
 @indicator(
     titel="Schoolse vertraging in het secundair onderwijs",
     in_zin="het aandeel leerlingen in het secundair onderwijs met minstens twee jaar schoolse vertraging",
-    boodschap="{} in het secundair heeft minstens twee jaar vertraging",
+    boodschap="{} van de leerlingen in het secundair heeft minstens twee jaar vertraging",
     vraag=(
         "vertraging is er ook bij wie thuis Nederlands spreekt: {schoolse_vertraging_secundair!n:nederlands}",
         "wie begeleidt hen, en kennen ouders die hulp?",

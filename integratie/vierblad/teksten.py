@@ -25,7 +25,7 @@ SMAL = 2  # zoveel plaatsen breed is een plaats die nog iets zegt
 
 
 def titel(k: Kandidaat, nis: str) -> Tekst:
-    """ "62,2 % in de basisschool spreekt thuis geen Nederlands, meer dan in 2019"; hoeveel het scheelt, staat eronder."""
+    """ "62,2 % van de leerlingen in de basisschool spreekt thuis geen Nederlands, meer dan in 2019"; hoeveel het scheelt, staat eronder."""
     ind, groep = k.ind, k.ind.hoofdgroep
     woord = meer_of_hoger(ind)
     if ind.groei_van:

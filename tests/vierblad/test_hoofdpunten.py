@@ -46,7 +46,7 @@ def test_de_groei_van_merchtem():
 def test_de_thuistaal_in_merchtem():
     """PinC, leerlingen basisonderwijs naar woonplaats: 23,7 % in 2019 en 35,6 % in 2024. Elders steeg dat minder: het hoort bij de vijf."""
     punt = punten("Merchtem")["thuistaal_niet_nl_basis"]
-    zin = "35,6\u00a0% in de basisschool spreekt thuis geen Nederlands, meer dan in 2019"
+    zin = "35,6\u00a0% van de leerlingen in de basisschool spreekt thuis geen Nederlands, meer dan in 2019"
     assert (str(punt.titel), punt.dienst) == (zin, "Scholen")
     assert str(punt.kern).startswith("Tussen 2019 en 2024 steeg het aandeel met 11,9\u00a0procentpunt")
     assert "zegt niet hoe goed een kind Nederlands kent" in str(punt.vraag)
