@@ -16,7 +16,10 @@ from integratie.bestanden.wegschrijven import plaats_als_anders, sha256
 from integratie.fouten import Gegevensfout
 
 NAAM = "getoond.json"
-PLAATSEN = {"wijken": "parameters/wijken/{}.csv", "bevraging": "parameters/bevragingen/{}.csv"}  # soort → waar het staat
+PLAATSEN = {
+    "wijken": "parameters/wijken/{}.csv",
+    "bevraging": "parameters/bevragingen/{}.csv",
+}  # soort → waar het staat
 MAP = "INTEGRATIE_UITVOERMAP"  # omgevingsvariabele: de map waarin komt wat er nu gemaakt wordt
 Stand = dict[str, list[int]]  # cel → elk aantal dat er stond
 
@@ -70,7 +73,9 @@ def noteer(map_: Path, nis: str, uitgaven: Mapping[str, Uitgave]) -> None:
 def _lees(pad: Path) -> dict[str, dict[str, dict[str, Stand]]]:
     try:
         alles = json.loads(pad.read_text(encoding="utf-8")) if pad.exists() else {}
-        aantallen = [n for per in alles.values() for p in per.values() for s in p.values() for w in s.values() for n in w]
+        aantallen = [
+            n for per in alles.values() for p in per.values() for s in p.values() for w in s.values() for n in w
+        ]
         if not all(isinstance(n, int) for n in aantallen):
             raise ValueError
     except (OSError, ValueError, AttributeError, TypeError, RecursionError) as fout:

@@ -32,4 +32,5 @@ def regel(soort: str) -> Regel:
     knoop = lees_bestand(Path(__file__).with_name("regels.yaml")).deel(soort)
     # Van een bevraging blijft een kenmerk met een kleine groep helemaal weg; daar valt niets op te tellen.
     methode = knoop.keuze("methode", (VERBERGEN, AFRONDEN) if soort == "wijken" else (VERBERGEN,))
-    return Regel(*(int(knoop.getal(naam, 1)) for naam in ("personen", "gezinnen", "gekruist")), methode)
+    personen, gezinnen, gekruist = (int(knoop.getal(naam, 1)) for naam in ("personen", "gezinnen", "gekruist"))
+    return Regel(personen, gezinnen, gekruist, methode)

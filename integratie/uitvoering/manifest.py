@@ -26,7 +26,9 @@ from integratie.uitvoering.opdracht import Opdracht
 __all__ = ["GEMAAKT", "MISLUKT", "ONGEWIJZIGD"]
 NAAM = "manifest.json"
 BEWAARD = "bewaard"  # veld van een rij tijdens de run: wat met de hand gewijzigd was, onder zijn nieuwe naam
-AANTALLEN = tuple(f"{Path(plaats).parent.name}/" for plaats in PLAATSEN.values())  # mappen in `parameters` met aantallen mensen
+AANTALLEN = tuple(
+    f"{Path(plaats).parent.name}/" for plaats in PLAATSEN.values()
+)  # mappen in `parameters` met aantallen mensen
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (

@@ -52,7 +52,9 @@ def test_een_rapport_met_afgeronde_wijken(tmp_path, monkeypatch):
     (tmp_path / "parameters/rapporten.yaml").write_text("[]", encoding="utf-8")
     rijen = [(3, 81), (30, 80), (40, 80), (52, 83), (20, 80), (25, 80), (35, 80), (45, 80)]
     regels = [f"23088W0{i};{g};{t}" for i, (g, t) in enumerate(rijen, start=1)]
-    (tmp_path / "parameters/wijken/23088.csv").write_text("\n".join(["# Herkomst 2025", "gebied;groep;totaal", *regels]))
+    (tmp_path / "parameters/wijken/23088.csv").write_text(
+        "\n".join(["# Herkomst 2025", "gebied;groep;totaal", *regels])
+    )
     monkeypatch.chdir(tmp_path)
     for module in (cijfers, wijkblokken):
         monkeypatch.setattr(module, "regel", lambda soort: Regel(5, 3, 2, "afronden"))

@@ -1,6 +1,7 @@
 """Twee uitgaven van één eigen bestand in dezelfde map: wat er stond, blijft gekend, en hun verschil is nooit een kleine groep. Alle aantallen zijn verzonnen."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,8 @@ def in_uit(tmp_path, monkeypatch) -> Path:
     """Een projectmap en haar uitvoermap, waarvoor er gerekend wordt."""
     for map_ in ("wijken", "bevragingen"):
         (tmp_path / "parameters" / map_).mkdir(parents=True)
-    groepen = "proef: {naam: Proef, gemeenten: [23088, 23002, 23003]}\npaar: {naam: Paar, gemeenten: [23088, 23002]}\n"
-    (tmp_path / "parameters" / "groepen.yaml").write_text(groepen, encoding="utf-8")
-    (tmp_path / "parameters" / "rapporten.yaml").write_text("[]", encoding="utf-8")
+    for naam in ("rapporten.yaml", "groepen.yaml"):
+        shutil.copyfile(Path(__file__).parents[2] / "parameters" / naam, tmp_path / "parameters" / naam)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "outputs").mkdir()
     with met_omgeving(in_map(tmp_path / "outputs")):
@@ -146,20 +146,21 @@ def test_een_deelnemer_meer_houdt_de_hele_bevraging_tegen(in_uit):
 
 
 def test_een_cluster_verraadt_haar_gemeenten_niet(in_uit):
-    """Vilvoorde verbergt zijn 3 deelnemers van buitenlandse herkomst; de cluster van 33 min de 30 van Asse zou ze geven."""
+    """Vilvoorde verbergt zijn 3 deelnemers van buitenlandse herkomst; de cluster van 43 min Machelen (30) en Zaventem (10) zou ze geven."""
     schrijf_bevraging("23088", belgisch=40, buitenlands=3)
-    schrijf_bevraging("23002", belgisch=50, buitenlands=30)
-    schrijf_bevraging("paar", belgisch=90, buitenlands=33)
-    assert not bevraging.van("23088").getoond and bevraging.van("23002").getoond
-    assert not bevraging.van("paar").getoond
-    # Drie gemeenten min de twee van het paar is de derde: daar zijn er 2 van buitenlandse herkomst.
+    schrijf_bevraging("23047", belgisch=50, buitenlands=30)
+    schrijf_bevraging("23094", belgisch=20, buitenlands=10)
+    schrijf_bevraging("noordrand", belgisch=110, buitenlands=43)
+    assert not bevraging.van("23088").getoond and bevraging.van("23047").getoond
+    assert not bevraging.van("noordrand").getoond
+    # De hele Rand min de cluster: buiten de drie gemeenten zijn er 2 van buitenlandse herkomst.
     schrijf_bevraging("23088", belgisch=40, buitenlands=13)
-    schrijf_bevraging("paar", belgisch=90, buitenlands=43)
-    schrijf_bevraging("proef", belgisch=100, buitenlands=45)
-    assert bevraging.van("paar").getoond and not bevraging.van("proef").getoond
+    schrijf_bevraging("noordrand", belgisch=110, buitenlands=53)
+    schrijf_bevraging("vlaamse-rand", belgisch=130, buitenlands=55)
+    assert bevraging.van("noordrand").getoond and not bevraging.van("vlaamse-rand").getoond
     # Telt een deel ergens meer dan het geheel, dan is het een andere bevraging.
-    schrijf_bevraging("proef", belgisch=60, buitenlands=45)
-    assert bevraging.van("proef").getoond
+    schrijf_bevraging("vlaamse-rand", belgisch=10, buitenlands=55)
+    assert bevraging.van("vlaamse-rand").getoond
 
 
 def test_de_vingerafdruk_is_die_van_wat_getoond_wordt(in_uit):

@@ -63,7 +63,10 @@ def test_een_rapport_met_een_lek_wordt_niet_geplaatst(met_wijken):
     nu = bekijk(MAP)
     verslag = nu.pop("proef.fout.txt").decode()
     assert nu == stond and "tussen 3" not in verslag and "is 3" not in verslag and not [*UIT.glob(".bezig-*")]
-    assert json.loads((UIT / "manifest.json").read_text())["rapporten"][0]["bestanden"] == manifest["rapporten"][0]["bestanden"]
+    assert (
+        json.loads((UIT / "manifest.json").read_text())["rapporten"][0]["bestanden"]
+        == manifest["rapporten"][0]["bestanden"]
+    )
 
 
 def test_zonder_eigen_bestand_staat_er_niets_bij(met_wijken):

@@ -141,7 +141,7 @@ def van(nis: str, peiljaar: int | None = None) -> Participatie | None:
 def uitgave(nis: str, peiljaar: int) -> Uitgave | None:
     """Wat een rapport uit het bestand van een gemeente of cluster toont; None zonder bestand, of over vroeger. Fout: `Gebruiksfout`."""
     p = None if peiljaar < vergelijking.laatste_peiljaar() else van(nis, peiljaar)
-    return p and p.uitgave
+    return p.uitgave if p else None
 
 
 def participatie(

@@ -95,7 +95,9 @@ def van(nis: str) -> Wijken | None:
 def uitgave(nis: str, peiljaar: int) -> Uitgave | None:
     """Wat een rapport over dit jaar uit het bestand van een gemeente toont (niets uit een van later); None zonder bestand. Fout: `Gebruiksfout`."""
     uit = van(nis) if nis in gebieden.gemeenten() else None
-    return uit and (uit.uitgave if uit.jaar <= peiljaar else Uitgave(uit.uitgave.waarover, {}))
+    if uit is None:
+        return None
+    return uit.uitgave if uit.jaar <= peiljaar else Uitgave(uit.uitgave.waarover, {})
 
 
 def lees(pad: Path, nis: str) -> Wijken:
@@ -133,7 +135,7 @@ def lees(pad: Path, nis: str) -> Wijken:
     getoond = None if andere else _beschermd(tabel, nis, stand)
     ontbreekt = tabel["totaal"].isna()
     if getoond is None:
-        getoond = tabel[["groep", "totaal"]].mask(True)
+        getoond = tabel[["groep", "totaal"]] * np.nan
         andere = andere or VERSCHIL
     tabel = tabel[["code", "naam"]].join(getoond)
     verborgen = getoond.isna().any(axis=1) & ~ontbreekt
