@@ -3,8 +3,7 @@
 Wie alle zichtbare cellen en alle sommen kent, kan een verborgen aantal niet verder bepalen dan de tabellen die daarmee kloppen. Een keuze van cellen wordt
 dus nagegaan met lineair programmeren (HiGHS): hoeveel hoger en lager kan elk verborgen aantal nog? Is dat te weinig, dan zegt de duale oplossing welke
 cellen er samen meer verborgen moeten zijn: een voorwaarde voor de volgende keuze, de goedkoopste die aan alle voorwaarden voldoet. In een kleine tabel is
-elke keuze geheel, en de laatste de zuinigste die er is. In een grote mag een keuze cellen eerst half verbergen; telkens wordt dan verborgen wat dat het
-meest is, en op het einde weer getoond wat niet nodig blijkt, het grootste eerst.
+dat de zuinigste die er is; in een grote de zuinigste van de cellen die in aanmerking kwamen toen een keuze ze ook half mocht verbergen.
 
 Literatuur: Fischetti en Salazar (2001), Solving the Cell Suppression Problem on Tabular Data with Linear Constraints, Management Science 47(7).
 """
@@ -20,10 +19,9 @@ KLEINER_EERST = 1e-3  # van evenveel cellen liever die met kleine aantallen: zo 
 RAND = 0.01  # zoveel telt een zichtbare cel als verborgen bij het zoeken naar een voorwaarde: die noemt dan zo weinig mogelijk cellen
 BIJNA = 0.95  # wat zo ver verborgen is, wordt samen met het verste helemaal verborgen
 SCHENDING, HALVE_SCHENDING = 1e-3, 0.05  # vanaf hier is een voorwaarde geschonden, door een gehele of een halve keuze
-RONDEN = (
-    30,
-    8,
-)  # zo vaak komen er bij halve keuzes voorwaarden bij: voor het eerst, en telkens als er een cel verborgen is
+# Zo vaak komen er bij halve keuzes voorwaarden bij: in het begin, en telkens als er een cel verborgen is.
+EERSTE_RONDEN, VOLGENDE_RONDEN = 30, 8
+GAT = 0.01  # zo dicht bij de zuinigste is een gehele keuze: minder dan één cel
 
 
 def verborgen(
@@ -36,23 +34,29 @@ def verborgen(
     """
     aantallen, nodig = s.aantallen.to_numpy(float), klein | ~ongetoond
     duur = np.where(ongetoond, 0.0, 1 + KLEINER_EERST * aantallen / max(aantallen.max(), 1))
-    keuze, bereik = Keuze(s, klein | (ongetoond & ~gekend), ~gekend, duur, nodig), Bereik(s, breed)
-    if len(aantallen) <= KLEINE_TABEL:
-        keuze.geheel()
-    deel = _scherp(keuze, bereik, nodig, ~gekend, RONDEN[0])
-    while deel is not None and (half := (deel > SPELING) & (deel < 1 - SPELING)).any():
-        keuze.verberg(half & (deel >= min(BIJNA, deel[half].max())))
-        deel = _scherp(keuze, bereik, nodig, ~gekend, RONDEN[1])
-    if deel is None:
-        return None
-    weg = deel > 0.5
-    for cel in sorted(np.flatnonzero(weg & ~klein & ~ongetoond), key=lambda i: -aantallen[i]):
-        weg[cel] = False
-        weg[cel] = not bereik.volstaat(weg, nodig)
-    return weg & ~ongetoond | klein
+    altijd, mag = klein | (ongetoond & ~gekend), ~gekend
+    keuze, bereik = Keuze(s, altijd, mag, duur, nodig), Bereik(s, breed)
+    if len(aantallen) > KLEINE_TABEL:
+        mag = mag & _in_aanmerking(keuze, bereik, nodig, mag)
+    keuze.geheel(altijd, mag)
+    deel = _scherp(keuze, bereik, nodig, mag)
+    return None if deel is None else ((deel > 0.5) & ~ongetoond) | klein
 
 
-def _scherp(keuze: "Keuze", bereik: "Bereik", nodig: np.ndarray, mag: np.ndarray, ronden: int) -> np.ndarray | None:
+def _in_aanmerking(keuze: "Keuze", bereik: "Bereik", nodig: np.ndarray, mag: np.ndarray) -> np.ndarray:
+    """Wat in een halve keuze verborgen is, tot ze geheel is: telkens wordt helemaal verborgen wat dat het meest is."""
+    komt, half = np.zeros(len(mag), bool), np.ones(len(mag), bool)
+    ronden = EERSTE_RONDEN
+    while half.any() and (deel := _scherp(keuze, bereik, nodig, mag, ronden)) is not None:
+        half, ronden = (deel > SPELING) & (deel < 1 - SPELING), VOLGENDE_RONDEN
+        komt |= deel > SPELING
+        keuze.verberg(half & (deel >= min(BIJNA, deel[half].max(initial=0))))
+    return komt
+
+
+def _scherp(
+    keuze: "Keuze", bereik: "Bereik", nodig: np.ndarray, mag: np.ndarray, ronden: float = np.inf
+) -> np.ndarray | None:
     """De goedkoopste keuze (0 tot 1 per cel) die geen voorwaarde schendt; met halve cellen de beste na zoveel ronden. None als er geen is."""
     ronde = 0
     while (deel := keuze.goedkoopste()) is not None:
@@ -84,10 +88,11 @@ class Keuze:
             for cel in leden[nodig[leden]]:
                 self.highs.addRow(0, highspy.kHighsInf, len(leden), leden, np.where(leden == cel, -1.0, 1.0))
 
-    def geheel(self) -> None:
-        """Voortaan is een cel verborgen of niet, nooit half."""
-        soort = np.full(len(self.alle), int(highspy.HighsVarType.kInteger), dtype=np.uint8)
-        self.highs.changeColsIntegrality(len(self.alle), self.alle, soort)
+    def geheel(self, altijd: np.ndarray, mag: np.ndarray) -> None:
+        """Voortaan is een cel verborgen of niet, nooit half, en is wat tot nu verborgen werd weer vrij."""
+        n, soort = len(self.alle), np.full(len(self.alle), int(highspy.HighsVarType.kInteger), dtype=np.uint8)
+        self.highs.changeColsIntegrality(n, self.alle, soort)
+        self.highs.changeColsBounds(n, self.alle, altijd.astype(float), mag.astype(float))
 
     def eis(self, voorwaarde: np.ndarray) -> None:
         """De som van `voorwaarde` over wat verborgen is, is minstens nul."""
@@ -123,41 +128,21 @@ class Bereik:
         self.highs.changeColsBounds(len(deel), self.alle, -self.lager * deel, self.breed * deel)
 
     def voorwaarde(self, cel: int) -> np.ndarray:
-        """Wat elke cel hoogstens bijdraagt aan het bereik van deze; samen moet dat `breed` zijn als deze verborgen is."""
-        bijdrage = np.minimum(self._uitersten(cel)[1], self.breed)
-        bijdrage[cel] -= self.breed
-        return bijdrage
-
-    def volstaat(self, weg: np.ndarray, nodig: np.ndarray) -> bool:
-        """Houdt elke verborgen cel die het nodig heeft, genoeg bereik?"""
-        self.laat_vrij(weg.astype(float))
-        open_ = weg & nodig
-        while open_.any():
-            cel = int(open_.argmax())
-            ruim = (
-                self._uitersten(cel)[0] >= self.breed - SPELING
-            )  # zulke tabellen bewijzen vaak ook het bereik van andere cellen
-            if not ruim[cel]:
-                return False
-            open_ &= ~ruim
-        return True
-
-    def _uitersten(self, cel: int) -> tuple[np.ndarray, np.ndarray]:
-        """Hoeveel elke cel verschilt tussen de tabellen waarin deze het hoogst en het laagst is, en (duaal) hoeveel elke cel daar geheel vrij aan bijdraagt."""
-        verschil, bijdrage = np.zeros((2, len(self.lager)))
+        """Wat elke cel hoogstens bijdraagt aan het bereik van deze (duaal), min wat nodig is als deze verborgen is."""
+        bijdrage = np.zeros(len(self.lager))
         for richting in (1.0, -1.0):
             self.highs.changeColCost(cel, -richting)
             self.highs.run()
-            uit = self.highs.getSolution()
-            duaal = np.array(uit.col_dual)
-            verschil += richting * np.array(uit.col_value)
+            duaal = np.array(self.highs.getSolution().col_dual)
             bijdrage += np.maximum(duaal, 0) * self.lager + np.maximum(-duaal, 0) * self.breed
         self.highs.changeColCost(cel, 0.0)
-        return np.abs(verschil), bijdrage
+        bijdrage = np.minimum(bijdrage, self.breed)
+        bijdrage[cel] -= self.breed
+        return bijdrage
 
 
 def _highs() -> highspy.Highs:
     h = highspy.Highs()
-    for optie, waarde in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0)):
+    for optie, waarde in (("output_flag", False), ("threads", 1), ("mip_rel_gap", GAT)):
         h.setOptionValue(optie, waarde)
     return h
