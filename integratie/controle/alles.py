@@ -21,7 +21,9 @@ from integratie.controle.themablad import themabladen
 from integratie.controle.verantwoording import verantwoording
 from integratie.controle.vierblad import vierblad
 from integratie.fouten import Gebruiksfout
+from integratie.onthulling.getoond import in_map
 from integratie.opslag import edities
+from integratie.project import met_omgeving
 from integratie.uitvoering import manifest
 from integratie.vergelijking import keuze
 from integratie.weergave import notebookinhoud
@@ -63,7 +65,8 @@ def controleer(uit: Path) -> Uitkomst:
         fouten += pagina(uit, pad.relative_to(uit).as_posix())
     fouten += [*bestanden.bladen(uit, rijen), *bestanden.zonder_gegevens(rijen)]
     for rij in rijen:
-        gevonden, gemerkt = _rapport(rij, uit)
+        with met_omgeving(in_map(uit)):  # wat er al getoond is, bepaalt wat van een eigen bestand verborgen blijft
+            gevonden, gemerkt = _rapport(rij, uit)
         fouten += gevonden
         aantal += gemerkt
     return Uitkomst(len(rijen), aantal, tuple(dict.fromkeys(fouten)))

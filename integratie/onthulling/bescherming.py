@@ -1,9 +1,9 @@
 """Welke cellen van een stelsel verborgen blijven, zodat van elk verborgen aantal een bereik van minstens `breed` overblijft.
 
-Wie alle zichtbare cellen en alle sommen kent, kan een verborgen aantal niet verder bepalen dan de tabellen die daarmee kloppen. Voor elke
-verborgen cel zoeken we dus twee zulke tabellen die in die cel minstens `breed` verschillen, zo dat er zo weinig mogelijk zichtbare cellen in
-veranderen: lineair programmeren (HiGHS). Wat verandert, wordt mee verborgen, en moet dan zelf ook zo'n bereik hebben. Daarna wordt wat achteraf
-niet nodig blijkt, weer getoond, het grootste eerst.
+Wie alle zichtbare cellen en alle sommen kent, kan een verborgen aantal niet verder bepalen dan de tabellen die daarmee kloppen. Een keuze van cellen wordt
+dus nagegaan met lineair programmeren (HiGHS): hoeveel hoger en lager kan elk verborgen aantal nog? Is dat te weinig, dan zegt de duale oplossing welke
+cellen er samen meer verborgen moeten zijn: een voorwaarde voor de volgende keuze, de goedkoopste die aan alle voorwaarden voldoet. In een kleine tabel is
+dat de zuinigste die er is; in een grote de zuinigste van de cellen die in aanmerking kwamen toen een keuze ze ook half mocht verbergen.
 
 Literatuur: Fischetti en Salazar (2001), Solving the Cell Suppression Problem on Tabular Data with Linear Constraints, Management Science 47(7).
 """
@@ -14,57 +14,14 @@ import numpy as np
 from integratie.onthulling.stelsel import Stelsel
 
 SPELING = 1e-6  # zo ver mag een rekenfout een cel bewegen
-POGINGEN = 20  # zo vaak wordt een zuiniger keuze gezocht
-HERGEBRUIK = 0.3  # prijs van een cel die in de beste keuze al verborgen is
+KLEINE_TABEL = 60  # tot zoveel cellen is de zuinigste keuze snel te vinden
 KLEINER_EERST = 1e-3  # van evenveel cellen liever die met kleine aantallen: zo gaat er het minst verloren
-
-
-class Tabellenpaar:
-    """Zoekt twee tabellen die met dezelfde sommen kloppen en in één cel minstens `breed` verschillen.
-
-    Elke cel heeft vier kolommen: hoeveel ze in de eerste en in de tweede tabel hoger en lager is dan het echte aantal.
-    """
-
-    def __init__(self, s: Stelsel, breed: float) -> None:
-        self.aantallen = s.aantallen.to_numpy(float)
-        self.n, self.laatste = len(self.aantallen), 2 * len(s.sommen)
-        rijen = []  # (kolommen, tekens) van elke som, eerst voor de ene tabel en dan voor de andere
-        for begin in (0, 2 * self.n):
-            for totaal, delen in s.sommen:
-                cellen, teken = np.array([totaal, *delen]), np.array([-1.0] + [1.0] * len(delen))
-                kolommen = np.concatenate([begin + cellen, begin + self.n + cellen])
-                rijen.append((kolommen, np.concatenate([teken, -teken])))
-        lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = 4 * self.n, self.laatste + 1
-        lp.col_cost_ = lp.col_lower_ = lp.col_upper_ = np.zeros(4 * self.n)
-        lp.row_lower_ = np.append(np.zeros(self.laatste), breed)
-        lp.row_upper_ = np.append(np.zeros(self.laatste), highspy.kHighsInf)
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = np.cumsum([0, *(len(k) for k, _ in rijen), 0]).astype(np.int32)
-        lp.a_matrix_.index_ = np.concatenate([k for k, _ in rijen] or [np.zeros(0)]).astype(np.int32)
-        lp.a_matrix_.value_ = np.concatenate([w for _, w in rijen] or [np.zeros(0)])
-        self.highs = highspy.Highs()
-        self.highs.setOptionValue("output_flag", False)
-        self.highs.setOptionValue("threads", 1)
-        self.highs.passModel(lp)
-
-    def zoek(self, cel: int, vrij: np.ndarray, prijs: np.ndarray) -> np.ndarray | None:
-        """Welke cellen veranderen in het goedkoopste paar, of None als er geen is; alleen wat `vrij` is, mag veranderen."""
-        h, alle = self.highs, np.arange(4 * self.n, dtype=np.int32)
-        hoger, lager = np.where(vrij, highspy.kHighsInf, 0.0), np.where(vrij, self.aantallen, 0.0)
-        h.changeColsBounds(4 * self.n, alle, np.zeros(4 * self.n), np.concatenate([hoger, lager] * 2))
-        h.changeColsCost(4 * self.n, alle, np.tile(prijs, 4))
-        tekens = dict(zip(cel + self.n * np.arange(4), (1.0, -1.0, -1.0, 1.0), strict=True))
-        for kolom, teken in tekens.items():
-            h.changeCoeff(self.laatste, int(kolom), teken)
-        h.run()
-        raak = None
-        if h.getModelStatus() == highspy.HighsModelStatus.kOptimal:
-            x = np.array(h.getSolution().col_value).reshape(2, 2, self.n)
-            raak = (np.abs(x[:, 0] - x[:, 1]) > SPELING).any(axis=0)
-        for kolom in tekens:
-            h.changeCoeff(self.laatste, int(kolom), 0.0)
-        return raak
+RAND = 0.01  # zoveel telt een zichtbare cel als verborgen bij het zoeken naar een voorwaarde: die noemt dan zo weinig mogelijk cellen
+BIJNA = 0.95  # wat zo ver verborgen is, wordt samen met het verste helemaal verborgen
+SCHENDING, HALVE_SCHENDING = 1e-3, 0.05  # vanaf hier is een voorwaarde geschonden, door een gehele of een halve keuze
+# Zo vaak komen er bij halve keuzes voorwaarden bij: in het begin, en telkens als er een cel verborgen is.
+EERSTE_RONDEN, VOLGENDE_RONDEN = 30, 8
+GAT = 0.01  # zo dicht bij de zuinigste is een gehele keuze: minder dan één cel
 
 
 def verborgen(
@@ -73,62 +30,119 @@ def verborgen(
     """Welke cellen verborgen blijven (bool per cel); None als geen enkele keuze volstaat: dan wordt het beste niets getoond.
 
     `klein` moet verborgen. `gekend` weet iedereen (een totaal dat elders staat): verbergen helpt niet. `ongetoond` staat nergens, en volgt alleen uit
-    de sommen; zo'n cel verbergen kost niets, en ze is enkel beschermd als ze klein is. De eerste keuze wordt zuiniger door het telkens opnieuw te
-    proberen zonder één van de cellen die mee verborgen werden, en met de andere goedkoop.
+    de sommen; zo'n cel verbergen kost niets, en ze is enkel beschermd als ze klein is.
     """
-    paar = Tabellenpaar(s, breed)
-    duur = 1 + KLEINER_EERST * paar.aantallen / max(paar.aantallen.max(), 1)
-    mag, beste = ~gekend, _kies(paar, klein, ~gekend, ongetoond, duur)
-    if beste is None:
-        return None
-    mee = _grootste_eerst(beste & ~klein, duur)
-    for _ in range(POGINGEN):
-        if not mee:
-            break
-        zonder = mag.copy()
-        zonder[mee.pop(0)] = False
-        weg = _kies(paar, klein, zonder, ongetoond, np.where(beste, HERGEBRUIK * duur, duur))
-        if weg is not None and weg.sum() < beste.sum():
-            mag, beste, mee = zonder, weg, _grootste_eerst(weg & ~klein, duur)
-    return beste
+    aantallen, nodig = s.aantallen.to_numpy(float), klein | ~ongetoond
+    duur = np.where(ongetoond, 0.0, 1 + KLEINER_EERST * aantallen / max(aantallen.max(), 1))
+    altijd, mag = klein | (ongetoond & ~gekend), ~gekend
+    keuze, bereik = Keuze(s, altijd, mag, duur, nodig), Bereik(s, breed)
+    if len(aantallen) > KLEINE_TABEL:
+        mag = mag & _in_aanmerking(keuze, bereik, nodig, mag)
+    keuze.geheel(altijd, mag)
+    deel = _scherp(keuze, bereik, nodig, mag)
+    return None if deel is None else ((deel > 0.5) & ~ongetoond) | klein
 
 
-def _grootste_eerst(cellen: np.ndarray, duur: np.ndarray) -> list[int]:
-    return sorted(np.flatnonzero(cellen).tolist(), key=lambda i: -duur[i])
+def _in_aanmerking(keuze: "Keuze", bereik: "Bereik", nodig: np.ndarray, mag: np.ndarray) -> np.ndarray:
+    """Wat in een halve keuze verborgen is, tot ze geheel is: telkens wordt helemaal verborgen wat dat het meest is."""
+    komt, half = np.zeros(len(mag), bool), np.ones(len(mag), bool)
+    ronden = EERSTE_RONDEN
+    while half.any() and (deel := _scherp(keuze, bereik, nodig, mag, ronden)) is not None:
+        half, ronden = (deel > SPELING) & (deel < 1 - SPELING), VOLGENDE_RONDEN
+        komt |= deel > SPELING
+        keuze.verberg(half & (deel >= min(BIJNA, deel[half].max(initial=0))))
+    return komt
 
 
-def _kies(
-    paar: Tabellenpaar, klein: np.ndarray, mag: np.ndarray, ongetoond: np.ndarray, duur: np.ndarray
+def _scherp(
+    keuze: "Keuze", bereik: "Bereik", nodig: np.ndarray, mag: np.ndarray, ronden: float = np.inf
 ) -> np.ndarray | None:
-    """Wat verborgen blijft als alleen `mag` verborgen kan worden, of None."""
-    weg, nodig = klein.copy(), np.flatnonzero(klein).tolist()
-    getuigen: dict[int, np.ndarray] = {}  # verborgen cel → wat er verandert in het paar dat haar bereik bewijst
-    while nodig:
-        cel = nodig.pop(0)
-        raak = paar.zoek(cel, mag, np.where(weg | ongetoond, 0.0, duur))
-        if raak is None:
+    """De goedkoopste keuze (0 tot 1 per cel) die geen voorwaarde schendt; met halve cellen de beste na zoveel ronden. None als er geen is."""
+    ronde = 0
+    while (deel := keuze.goedkoopste()) is not None:
+        geheel, ronde = bool(((deel < SPELING) | (deel > 1 - SPELING)).all()), ronde + 1
+        if not geheel and ronde > ronden:
+            return deel
+        for rand in (RAND, 0.0) if geheel else (RAND,):
+            bereik.laat_vrij(np.where(mag, np.maximum(deel, rand), 0.0))
+            voorwaarden = [bereik.voorwaarde(int(cel)) for cel in np.flatnonzero((deel > RAND) & nodig)]
+            geschonden = [v for v in voorwaarden if v @ deel < -(SCHENDING if geheel else HALVE_SCHENDING)]
+            for voorwaarde in geschonden:
+                keuze.eis(voorwaarde)
+            if geschonden:
+                break
+        else:
+            return deel
+    return None
+
+
+class Keuze:
+    """De goedkoopste keuze die aan alle voorwaarden voldoet; 1 is verborgen."""
+
+    def __init__(self, s: Stelsel, altijd: np.ndarray, mag: np.ndarray, duur: np.ndarray, nodig: np.ndarray) -> None:
+        self.alle, self.highs = np.arange(len(duur), dtype=np.int32), _highs()
+        self.highs.addVars(len(duur), altijd.astype(float), mag.astype(float))
+        self.highs.changeColsCost(len(duur), self.alle, duur)
+        for totaal, delen in s.sommen:  # een verborgen cel is nooit de enige van een som
+            leden = np.array([totaal, *delen])
+            for cel in leden[nodig[leden]]:
+                self.highs.addRow(0, highspy.kHighsInf, len(leden), leden, np.where(leden == cel, -1.0, 1.0))
+
+    def geheel(self, altijd: np.ndarray, mag: np.ndarray) -> None:
+        """Voortaan is een cel verborgen of niet, nooit half, en is wat tot nu verborgen werd weer vrij."""
+        n, soort = len(self.alle), np.full(len(self.alle), int(highspy.HighsVarType.kInteger), dtype=np.uint8)
+        self.highs.changeColsIntegrality(n, self.alle, soort)
+        self.highs.changeColsBounds(n, self.alle, altijd.astype(float), mag.astype(float))
+
+    def eis(self, voorwaarde: np.ndarray) -> None:
+        """De som van `voorwaarde` over wat verborgen is, is minstens nul."""
+        cellen = np.flatnonzero(np.abs(voorwaarde) > SPELING)
+        self.highs.addRow(0, highspy.kHighsInf, len(cellen), cellen, voorwaarde[cellen])
+
+    def verberg(self, cellen: np.ndarray) -> None:
+        """Deze cellen zijn voortaan verborgen."""
+        for cel in np.flatnonzero(cellen):
+            self.highs.changeColBounds(int(cel), 1.0, 1.0)
+
+    def goedkoopste(self) -> np.ndarray | None:
+        """Hoe ver elke cel verborgen is (0 tot 1), of None als geen keuze voldoet."""
+        self.highs.run()
+        if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        getuigen[cel], erbij = raak, raak & ~weg & ~ongetoond
-        weg |= erbij
-        nodig += np.flatnonzero(erbij).tolist()
-    for cel in _grootste_eerst(weg & ~klein, duur):
-        proef = weg.copy()
-        proef[cel] = False
-        if (nieuw := _zonder(paar, getuigen, cel, proef | ongetoond, np.where(ongetoond, 0.0, duur))) is not None:
-            weg = proef
-            del getuigen[cel]
-            getuigen |= nieuw
-    return weg
+        return np.clip(np.array(self.highs.getSolution().col_value), 0, 1)
 
 
-def _zonder(
-    paar: Tabellenpaar, getuigen: dict[int, np.ndarray], cel: int, vrij: np.ndarray, prijs: np.ndarray
-) -> dict[int, np.ndarray] | None:
-    """Nieuwe bewijzen voor elke verborgen cel die deze cel nodig had, of None als het niet zonder haar kan."""
-    uit: dict[int, np.ndarray] = {}
-    for ander, raak in getuigen.items():
-        if ander != cel and raak[cel]:
-            if (nieuw := paar.zoek(ander, vrij, prijs)) is None:
-                return None
-            uit[ander] = nieuw
-    return uit
+class Bereik:
+    """Hoe ver een cel kan bewegen als elke som blijft kloppen en alleen beweegt wat verborgen is."""
+
+    def __init__(self, s: Stelsel, breed: float) -> None:
+        self.lager, self.breed, self.highs = s.aantallen.to_numpy(float), breed, _highs()
+        self.alle = np.arange(len(self.lager), dtype=np.int32)
+        nul = np.zeros(len(self.lager))
+        self.highs.addVars(len(nul), nul, nul)
+        for totaal, delen in s.sommen:
+            self.highs.addRow(0, 0, len(delen) + 1, np.array([totaal, *delen]), np.array([-1.0] + [1.0] * len(delen)))
+
+    def laat_vrij(self, deel: np.ndarray) -> None:
+        """Elke cel mag dalen tot nul en `breed` stijgen, of daarvan dit deel."""
+        self.highs.changeColsBounds(len(deel), self.alle, -self.lager * deel, self.breed * deel)
+
+    def voorwaarde(self, cel: int) -> np.ndarray:
+        """Wat elke cel hoogstens bijdraagt aan het bereik van deze (duaal), min wat nodig is als deze verborgen is."""
+        bijdrage = np.zeros(len(self.lager))
+        for richting in (1.0, -1.0):
+            self.highs.changeColCost(cel, -richting)
+            self.highs.run()
+            duaal = np.array(self.highs.getSolution().col_dual)
+            bijdrage += np.maximum(duaal, 0) * self.lager + np.maximum(-duaal, 0) * self.breed
+        self.highs.changeColCost(cel, 0.0)
+        bijdrage = np.minimum(bijdrage, self.breed)
+        bijdrage[cel] -= self.breed
+        return bijdrage
+
+
+def _highs() -> highspy.Highs:
+    h = highspy.Highs()
+    for optie, waarde in (("output_flag", False), ("threads", 1), ("mip_rel_gap", GAT)):
+        h.setOptionValue(optie, waarde)
+    return h

@@ -8,14 +8,17 @@ import pandas as pd
 
 from integratie.bestanden.yaml_met_plaats import lees_bestand
 
+VERBERGEN, AFRONDEN = "verbergen", "afronden"
+
 
 @dataclass(frozen=True)
 class Regel:
-    """`personen` en `gezinnen`: minder is klein; `gekruist`: hoogstens zoveel kenmerken samen in één aantal."""
+    """`personen` en `gezinnen`: minder is klein; `gekruist`: hoogstens zoveel kenmerken samen in één aantal; `methode`: verbergen of afronden."""
 
     personen: int
     gezinnen: int
     gekruist: int
+    methode: str
 
     def klein(self, aantallen: pd.Series, gezinnen: pd.Series | None = None) -> pd.Series:
         """Waar een aantal personen te klein is, of van te weinig gezinnen komt; nul en onbekend (NaN) zijn niet klein."""
@@ -27,4 +30,7 @@ class Regel:
 def regel(soort: str) -> Regel:
     """De regel voor `wijken` of `bevraging`."""
     knoop = lees_bestand(Path(__file__).with_name("regels.yaml")).deel(soort)
-    return Regel(**{naam: int(knoop.getal(naam, 1)) for naam in ("personen", "gezinnen", "gekruist")})
+    # Van een bevraging blijft een kenmerk met een kleine groep helemaal weg; daar valt niets op te tellen.
+    methode = knoop.keuze("methode", (VERBERGEN, AFRONDEN) if soort == "wijken" else (VERBERGEN,))
+    personen, gezinnen, gekruist = (int(knoop.getal(naam, 1)) for naam in ("personen", "gezinnen", "gekruist"))
+    return Regel(personen, gezinnen, gekruist, methode)

@@ -10,8 +10,9 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_complete
 from pathlib import Path
 
 from integratie.bestanden.wegschrijven import BEZIG, alleen_in
+from integratie.onthulling import getoond
 from integratie.rapport import werker
-from integratie.uitvoering import manifest, motor, processen
+from integratie.uitvoering import eigen_bestanden, manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.uitvoermap import Uitvoer, vingerafdrukken
 from integratie.uitvoering.werkmap import ruim_op
@@ -49,7 +50,8 @@ def maak_alles(
         if opnieuw or any(_sleutel(o) not in vorige for o in opdrachten):
             # Er is zeker iets te maken: het begint al terwijl de vingerafdrukken komen.
             _verwarm(opdrachten, uitvoerder)
-        invoer = {_sleutel(o): manifest.invoer(o) for o in opdrachten}
+        uitgaven = {_sleutel(o): eigen_bestanden.uitgaven(o, uit) for o in opdrachten}
+        invoer = {_sleutel(o): manifest.invoer(o, uitgaven[_sleutel(o)]) for o in opdrachten}
         gelijk = {} if opnieuw else {o: _ongewijzigd(o, vorige, invoer, uit) for o in opdrachten}
         klaar = {_sleutel(o): rij for o, rij in gelijk.items() if rij}
         blijvend = {sleutel: er for sleutel, rij in vorige.items() if (er := _wat_er_staat(rij, uit))}
@@ -63,6 +65,8 @@ def maak_alles(
                     klaar[sleutel] = _met_vorige(rij | {"invoer": invoer[sleutel]}, vorige.get(sleutel), uit)
                     _neem_over(klaar[sleutel], blijvend | klaar)
                     if rij["status"] != manifest.MISLUKT:
+                        if uitgaven[sleutel]:
+                            getoond.noteer(uit, opdracht.nis, uitgaven[sleutel])
                         weg = _ruim_op(vorige.get(sleutel), blijvend | klaar, Uitvoer(uit, bekend))
                         klaar[sleutel] = manifest.noteer(klaar[sleutel], weg)
                     if time.monotonic() - geschreven > TUSSENTIJD:

@@ -5,6 +5,7 @@ Hier wordt alleen gewacht en geschreven: het notebook draait in zijn eigen proce
 
 import contextlib
 import re
+import tempfile
 import time
 import traceback
 from concurrent.futures import BrokenExecutor
@@ -12,8 +13,8 @@ from math import inf
 from pathlib import Path
 
 from integratie.bestanden.wegschrijven import sha256
-from integratie.fouten import Gebruiksfout, IntegratieFout
-from integratie.uitvoering import laden, manifest, motor, processen
+from integratie.fouten import Gebruiksfout, Gegevensfout, IntegratieFout
+from integratie.uitvoering import eigen_bestanden, laden, manifest, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.uitvoermap import LEEG, SOM, Uitvoer, binnen, met_som
 
@@ -34,7 +35,7 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int, bekend: d
     uitkomst: dict[str, str | int]
     try:
         binnen(uit, foutbestand(opdracht))  # voor er een kernel start
-        inhoud = _inhoud(opdracht, tijdslimiet)
+        inhoud = _inhoud(opdracht, uit, bezig, tijdslimiet)
         bestanden = {f"{opdracht.map}/{naam}": bytes_ for naam, bytes_ in inhoud.items()}
         uitvoer.plaats(bestanden, bezig)
         uitvoer.verwijder(foutbestand(opdracht))
@@ -99,18 +100,21 @@ def verwarm(opdrachten: list[Opdracht], aantal: float = inf) -> None:
     import papermill  # noqa: F401  # terwijl het warme proces klaarzet, want daarna wacht alles daarop
 
 
-def _inhoud(opdracht: Opdracht, tijdslimiet: int) -> dict[str, bytes]:
-    """Bestandsnaam → inhoud. Fout: `motor.Mislukking` als een cel faalt."""
-    omgeving = {"INTEGRATIE_EDITIE": opdracht.editie}
+def _inhoud(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict[str, bytes]:
+    """Bestandsnaam → inhoud. Fout: `motor.Mislukking` als een cel faalt, `Gegevensfout` als er te veel te lezen staat over mensen in een eigen bestand."""
+    omgeving = eigen_bestanden.omgeving(opdracht, uit)
     verwarm([opdracht])
     with processen.hulpproces(omgeving) as hulp:
         gegevens = hulp.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
         notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
         pagina = hulp.submit(_opmaken, opdracht, notebook)
-        return pagina.result() | (gegevens.result() if gegevens else {})
+        inhoud = pagina.result() | (gegevens.result() if gegevens else {})
+        if any(eigen_bestanden.soorten(opdracht)):
+            hulp.submit(_ga_na, opdracht.map, inhoud, uit, bezig).result()
+        return inhoud
 
 
-# Wat deze twee laden, heeft alleen het hulpproces nodig.
+# Wat deze laden, heeft alleen het hulpproces nodig.
 def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
     from integratie.weergave import cijferbestanden
 
@@ -131,3 +135,23 @@ def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
         **figuurbestanden.bestanden(notebookinhoud.figuren(inhouden)),
         f"{opdracht.notebook}.ipynb": notebookbestand.schrijf(notebook),
     }
+
+
+def _ga_na(map_: str, inhoud: dict[str, bytes], uit: Path, bezig: Path) -> None:
+    """Leest wie dit rapport leest iets over enkele mensen? Fout: `Gegevensfout`, zonder het aantal zelf, want ze blijft in de uitvoermap staan."""
+    from integratie.afleiding import nagaan
+
+    gegevens = uit / map_ / "gegevens.csv"  # de totalen van de gemeente, als een ander rapport ze draagt
+    ernaast = {gegevens.name: gegevens.read_bytes()} if gegevens.is_file() else {}
+    with tempfile.TemporaryDirectory(dir=bezig) as kandidaat:
+        for naam, bytes_ in (ernaast | inhoud).items():
+            pad = Path(kandidaat, map_, naam)
+            pad.parent.mkdir(parents=True, exist_ok=True)
+            pad.write_bytes(bytes_)
+        lekken = nagaan.ga_na([Path(kandidaat)]).lekken
+    if lekken:
+        eerste, ook = lekken[0], f" Zo zijn er {len(lekken)}." if len(lekken) > 1 else ""
+        raise Gegevensfout(
+            f"{eerste.bestand}, tabel '{eerste.tabel}', {eerste.cel}: wie dit rapport leest, kent dat aantal op {eerste.hoog - eerste.laag} na, en "
+            f"dat bereik moet minstens {nagaan.BREED} zijn.{ook} Het rapport is niet geplaatst; wat er stond, blijft."
+        )

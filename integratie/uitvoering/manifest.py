@@ -9,12 +9,14 @@ aan de uitvoermap.
 
 import json
 import platform
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import plaats_als_anders, sha256
+from integratie.onthulling.getoond import PLAATSEN, Uitgave
 from integratie.opslag import edities
 from integratie.project import projectmap
 from integratie.uitvoering import manifestrij, uitvoermap, vingerafdruk
@@ -24,6 +26,9 @@ from integratie.uitvoering.opdracht import Opdracht
 __all__ = ["GEMAAKT", "MISLUKT", "ONGEWIJZIGD"]
 NAAM = "manifest.json"
 BEWAARD = "bewaard"  # veld van een rij tijdens de run: wat met de hand gewijzigd was, onder zijn nieuwe naam
+AANTALLEN = tuple(
+    f"{Path(plaats).parent.name}/" for plaats in PLAATSEN.values()
+)  # mappen in `parameters` met aantallen mensen
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
@@ -106,8 +111,8 @@ def _is_gaaf(uit: Path, pad: str, som: str) -> bool:
     return not buiten and doel.is_file() and sha256(doel.read_bytes()) == som
 
 
-def invoer(opdracht: Opdracht) -> dict[str, str]:
-    """Vingerafdruk van alles waaruit een rapport gemaakt wordt, per soort."""
+def invoer(opdracht: Opdracht, uitgaven: Mapping[str, Uitgave] | None = None) -> dict[str, str]:
+    """Vingerafdruk van alles waaruit een rapport gemaakt wordt, per soort; van eigen bestanden met aantallen mensen telt wat het toont (`uitgaven`)."""
     parameters = json.dumps(opdracht.parameters | {"titel": opdracht.titel, "editie": opdracht.editie}, sort_keys=True)
     return {
         "notebook": sha256(opdracht.pad.read_bytes()),
@@ -116,6 +121,7 @@ def invoer(opdracht: Opdracht) -> dict[str, str]:
         "code": _van_code(),
         "gegevens": _van_editie(opdracht.editie),
         "omgeving": _van_omgeving(),
+        **{f"getoond uit {soort}": u.vingerafdruk for soort, u in (uitgaven or {}).items()},
     }
 
 
@@ -137,7 +143,8 @@ def _code() -> dict[str, bytes]:
 
 
 def _van_instellingen(opdracht: Opdracht) -> str:
-    """Vingerafdruk van `parameters/`, zonder de eigen bestanden van andere gemeenten en clusters.
+    """Vingerafdruk van `parameters/`, zonder de eigen bestanden van andere gemeenten en clusters, en zonder die met aantallen mensen: met
+    proberen zou hun vingerafdruk een verborgen aantal geven.
 
     Wie plannen naast elkaar zet (`ig.plannaast` en wat erbij hoort), hangt wel van elk plan af; een cluster die het aanbod van haar gemeenten
     toont (`ig.vraag_en_aanbod`), van hun bestanden.
@@ -148,7 +155,8 @@ def _van_instellingen(opdracht: Opdracht) -> str:
     regels = [
         f"{naam}\n{som}\n"
         for naam, van_wie, som in _bestanden(projectmap() / "parameters")
-        if van_wie in van or not gebieden.is_gebied(van_wie) or (plannen and naam.startswith("plannen/"))
+        if not naam.startswith(AANTALLEN)
+        and (van_wie in van or not gebieden.is_gebied(van_wie) or (plannen and naam.startswith("plannen/")))
     ]
     return sha256("".join(regels).encode())
 

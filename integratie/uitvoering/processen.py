@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from integratie.opslag import edities
-from integratie.project import projectmap
+from integratie.project import met_omgeving, projectmap
 from integratie.uitvoering import voorladen
 from integratie.uitvoering.tekstpijp import STROMEN, Lezer
 from integratie.uitvoering.werkmap import werkmap
@@ -63,17 +63,14 @@ def verwarm(omgeving: dict[str, str] | None = None, functies: Iterable[str] = KL
         werkmap()
         if WARM:
             tijdelijk = {voorladen.FUNCTIES: " ".join(functies), **(omgeving or {})}
-            vorige = {naam: os.environ.get(naam) for naam in tijdelijk}
             resource_tracker.ensure_running()  # bij zijn start zou die Ctrl-C weer toelaten
             # Het warme proces erft dit: Ctrl-C is voor het hoofdproces, ook tijdens het laden.
             masker = signal.pthread_sigmask(signal.SIG_BLOCK, ONDERBREKING)
             try:
-                os.environ.update(tijdelijk)
-                context().set_forkserver_preload([voorladen.__name__])
-                forkserver.ensure_running()
+                with met_omgeving(tijdelijk):
+                    context().set_forkserver_preload([voorladen.__name__])
+                    forkserver.ensure_running()
             finally:
-                for naam, waarde in vorige.items():
-                    os.environ.pop(naam) if waarde is None else os.environ.update({naam: waarde})
                 signal.pthread_sigmask(signal.SIG_SETMASK, masker)
 
 

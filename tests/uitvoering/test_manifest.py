@@ -72,7 +72,7 @@ def test_het_aanbod_van_een_cluster_hangt_af_van_de_bestanden_van_haar_gemeenten
     [
         ("1", "plannen/23088.yaml", False),
         ("1", "plannen/23002.yaml", True),
-        ("1", "bevragingen/23002-randtotalen.csv", True),
+        ("1", "bevragingen/23002-randtotalen.csv", False),
         ("1", "bevragingen/23088-randtotalen.csv", False),
         ("1", "regels/nieuw.yaml", True),
         ("import integratie as ig\nig.plannaast(gemeente)", "plannen/23088.yaml", True),

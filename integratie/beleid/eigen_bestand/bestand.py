@@ -24,6 +24,11 @@ def afwezig(reden: str, pad: str, naam: str) -> Blok:
     return Blok((Groep("bestand", (alinea(uitleg, "leeg"),), naam),), f"{reden} Nodig: {pad}.")
 
 
+def zonder_cijfers(reden: str, naam: str) -> Blok:
+    """De reden waarom er van een bestand niets te zien is."""
+    return Blok((Groep("bestand", (alinea(reden, "leeg"),), naam),), reden)
+
+
 def lees_rijen(pad: Path, regels: Iterable[tuple[int, Ruw]], lees: Callable[[Ruw], Gelezen]) -> list[Gelezen]:
     """Elke (regelnummer, inhoud) gelezen met `lees`; haar `ValueError` wordt een `Gebruiksfout` met bestand en regelnummer."""
     uit = []

@@ -4,6 +4,7 @@ Een kenmerk met een klein aantal (1 tot 4) wordt niet getoond en telt niet mee i
 Nooit een uitspraak over wie niet meedeed en waarom: een interval en een toets gaan ervan uit dat deelnemers een toevallige steekproef zijn.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,13 +16,16 @@ from integratie.beleid.participatie import vertegenwoordiging as v
 from integratie.beleid.participatie.deelnemers import AANTAL, GROEPEN, Deelnemers, lees, lees_randtotalen
 from integratie.beleid.participatie.weging import Weging, raak
 from integratie.fouten import Gebruiksfout, IntegratieFout
+from integratie.onthulling.getoond import PLAATSEN, Stand, Uitgave, te_dicht, vroeger
 from integratie.onthulling.regels import regel
 from integratie.opslag import edities
 from integratie.project import projectmap
 
-PLAATS = "parameters/bevragingen/{}.csv"
+PLAATS = PLAATSEN["bevraging"]
 TE_WEINIG, TE_VEEL, GELIJK = "ondervertegenwoordigd", "oververtegenwoordigd", "geen duidelijk verschil"
 TABELLEN = {"herkomst": "herkomst", "nationaliteit": "nationaliteit", "geslacht": "bevolking", "leeftijd": "bevolking"}
+TOTAAL = "deelnemers"  # de cel met alle deelnemers samen
+Deel = tuple[frozenset[str], dict[str, int]]  # gemeenten, en wat ze samen tonen: cel → aantal
 KOLOMMEN = ["groep", "deelnemers", "aandeel", "bevolking", "aandeel_bevolking", "verhouding", "laag", "hoog", "oordeel"]
 UITLEG = (
     "De verhouding is het aandeel bij de deelnemers gedeeld door het aandeel in de bevolking: 1 is evenredig. Het interval (95 %, Wilson, met "
@@ -35,6 +39,15 @@ WEGING_UITLEG = (
 )
 KLEINE_GROEP = "een groep telt minder dan {} deelnemers of inwoners; voeg groepen samen"
 WEINIG_ONBEKEND = "van minder dan {} deelnemers is dit niet bekend; vul aan of laat hun rijen weg"
+VERSCHIL = (
+    "in een vroeger rapport in deze map stond deze tabel met andere groepen, of met aantallen die minder dan {0} van die van nu verschillen; wacht op {0} "
+    "deelnemers meer, of geef een nieuwe bevraging een andere titel"
+)
+REST = "naast wat gemeenten of kleinere clusters van dit gebied zelf tonen, zou een groep van minder dan {} deelnemers volgen"
+TE_DICHT = (
+    "De bevraging wordt niet getoond: het aantal deelnemers verschilt met minder dan {} van wat er in een vroeger rapport in deze map stond, of van wat "
+    "gemeenten of kleinere clusters van dit gebied samen tonen, en dat verschil zou over enkele mensen gaan."
+)
 KLEINE_COMBINATIE = (
     "Gewichten, designeffect en effectieve steekproef worden niet getoond: een combinatie telt minder dan {} deelnemers, "
     "en haar aantal zou eruit af te leiden zijn."
@@ -57,6 +70,19 @@ class Kenmerk:
     toets: v.Toets | None = None
     verborgen: str = ""
 
+    @property
+    def cellen(self) -> dict[str, int]:
+        """Elk aantal uit het bestand dat getoond wordt; leeg als het kenmerk verborgen is."""
+        if self.tabel is None:
+            return {}
+        paren = zip(self.tabel["groep"], self.tabel["deelnemers"], self.tabel["bevolking"], strict=True)
+        uit = {f"{self.naam}: onbekend": self.onbekend or 0}
+        for groep, aantal, inwoners in paren:
+            uit[f"{self.naam}: {groep}"] = int(aantal)
+            if self.jaar is None:  # eigen randtotalen
+                uit[f"{self.naam}: {groep}, inwoners"] = int(inwoners)
+        return uit
+
 
 @dataclass(frozen=True)
 class Participatie:
@@ -76,6 +102,7 @@ class Participatie:
     weging: Weging | None = None
     reden: str = "Geen enkel kenmerk heeft genoeg deelnemers in elke groep."
     weging_verborgen: str = ""
+    teruggehouden: str = ""  # waarom er niets getoond mag worden
 
     @property
     def getoond(self) -> tuple[Kenmerk, ...]:
@@ -86,6 +113,17 @@ class Participatie:
     def te_veel_gekruist(self) -> bool:
         """Kruisen de combinaties meer kenmerken dan getoond mag worden?"""
         return len(self.getoond) > regel("bevraging").gekruist
+
+    @property
+    def uitgave(self) -> Uitgave:
+        """Wat er uit het bestand te lezen is: aantallen, en wat daar van de weging naast staat."""
+        cellen = {} if self.deelnemers is None else {TOTAAL: self.deelnemers}
+        for k in () if self.teruggehouden else self.kenmerken:
+            cellen |= k.cellen
+        w = None if self.weging_verborgen else self.weging
+        maten = w and (w.gewichten.min(), w.gewichten.max(), w.designeffect, w.effectief, self.cellen[AANTAL].sum())
+        redenen = [self.teruggehouden, self.reden, self.weging_verborgen, *(k.verborgen for k in self.kenmerken)]
+        return Uitgave(self.titel, {} if self.teruggehouden else cellen, repr((redenen, maten)))
 
 
 def bestand(nis: str) -> Path:
@@ -98,6 +136,12 @@ def van(nis: str, peiljaar: int | None = None) -> Participatie | None:
     pad = bestand(nis)
     eigen = pad.with_name(f"{nis}-randtotalen.csv")
     return participatie(pad, nis, peiljaar, eigen if eigen.is_file() else None) if pad.is_file() else None
+
+
+def uitgave(nis: str, peiljaar: int) -> Uitgave | None:
+    """Wat een rapport uit het bestand van een gemeente of cluster toont; None zonder bestand, of over vroeger. Fout: `Gebruiksfout`."""
+    p = None if peiljaar < vergelijking.laatste_peiljaar() else van(nis, peiljaar)
+    return p.uitgave if p else None
 
 
 def participatie(
@@ -114,15 +158,19 @@ def participatie(
         _eigen(d, naam, eigen[naam], randtotalen) if randtotalen and naam in eigen else _kenmerk(d, naam, plaats, jaar)
         for naam in d.kenmerken
     )
-    totaal, grens = int(d.rijen[AANTAL].sum()), regel("bevraging")
+    totaal, grens, titel = int(d.rijen[AANTAL].sum()), regel("bevraging"), d.titel or pad.name
+    stand, delen = vroeger("bevraging", plaats.nis).get(titel, {}), _van_delen(plaats, jaar)
+    kenmerken = tuple(_naast_andere(k, stand, delen) for k in kenmerken)
+    te_klein = te_dicht(stand, {TOTAAL: totaal}, grens.personen) or _laat_kleine_rest({TOTAAL: totaal}, delen)
     p = Participatie(
         nis=plaats.nis,
         gebied=plaats.naam,
-        titel=d.titel or pad.name,
+        titel=titel,
         deelnemers=totaal if totaal >= grens.personen else None,
         kenmerken=kenmerken,
         rijen=d.rijen,
         cellen=d.rijen[[]],
+        teruggehouden=TE_DICHT.format(grens.personen) if te_klein else "",
     )
     namen = [k.naam for k in p.getoond]
     if not namen:
@@ -132,6 +180,44 @@ def participatie(
     weging, reden = _weeg(cellen, p.getoond)
     verborgen = KLEINE_COMBINATIE.format(grens.personen) if grens.klein(alle[AANTAL]).any() else ""
     return replace(p, cellen=cellen, weging=weging, reden=reden, weging_verborgen=verborgen)
+
+
+def _naast_andere(k: Kenmerk, stand: Stand, delen: list[Deel]) -> Kenmerk:
+    """Het kenmerk, of verborgen als het verschil met een vroegere uitgave of met delen van dit gebied een kleine groep is."""
+    grens, stond = regel("bevraging").personen, {cel: w for cel, w in stand.items() if cel.startswith(f"{k.naam}: ")}
+    anders = bool(stond and k.cellen) and (stond.keys() != k.cellen.keys() or te_dicht(stond, k.cellen, grens))
+    if anders or _laat_kleine_rest(k.cellen, delen):
+        return Kenmerk(k.naam, k.bron, k.jaar, k.reikwijdte, verborgen=(VERSCHIL if anders else REST).format(grens))
+    return k
+
+
+def _van_delen(plaats: gebieden.Gemeente, peiljaar: int) -> list[Deel]:
+    """Wat de gemeenten en kleinere clusters binnen een cluster uit hun eigen bevraging tonen."""
+    eigen = frozenset(plaats.leden)
+    clusters = [c for c in gebieden.clusters().values() if eigen >= set(c.leden)]
+    kleiner = [c.nis for c in clusters if (len(set(c.leden)), c.nis) < (len(eigen), plaats.nis)]
+    paren = [(frozenset(gebieden.leden_van(nis)), van(nis, peiljaar)) for nis in (*kleiner, *plaats.leden)]
+    return [(leden, {cel: n for cel, n in p.uitgave.cellen.items() if n is not None}) for leden, p in paren if p]
+
+
+def _laat_kleine_rest(cellen: dict[str, int], delen: list[Deel]) -> bool:
+    """Blijft er een kleine groep over als men aftrekt wat delen zelf tonen?"""
+    grens = regel("bevraging").personen
+    return any(0 < n < grens for rest in _resten(cellen, delen, frozenset()) for n in rest.values())
+
+
+def _resten(cellen: dict[str, int], delen: list[Deel], weg: frozenset[str]) -> Iterator[dict[str, int]]:
+    """Wat er overblijft na aftrek van zoveel mogelijk delen die niet overlappen, voor elke keuze van clusters.
+
+    Een deel dat ergens meer telt dan het geheel, is een andere bevraging.
+    """
+    for i, (leden, deel) in enumerate(delen):
+        rest = {cel: n - deel[cel] for cel, n in cellen.items() if cel in deel}
+        if not weg & leden and rest and min(rest.values()) >= 0:
+            if len(leden) > 1 or rest.keys() != cellen.keys():
+                yield from _resten(cellen, delen[i + 1 :], weg)  # ook zonder dit deel
+            cellen, weg = rest, weg | leden
+    yield cellen
 
 
 def _weeg(cellen: pd.DataFrame, kenmerken: tuple[Kenmerk, ...]) -> tuple[Weging | None, str]:

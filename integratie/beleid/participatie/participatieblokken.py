@@ -4,7 +4,7 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import STREEPJE, getal, hoofdletter, opsomming
-from integratie.beleid.eigen_bestand.bestand import afwezig, blok
+from integratie.beleid.eigen_bestand.bestand import afwezig, blok, zonder_cijfers
 from integratie.beleid.participatie import bevraging as part
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Lijst, Tabel, Uitklap, alinea, lijst, tabel_van
@@ -32,6 +32,8 @@ def participatie(gemeente: str, peiljaar: int) -> Blok:
         if vroeger:
             reden = f"Een bevraging hoort bij de stand van nu, niet bij {peiljaar}."
         return afwezig(reden, bestand, NAAM)
+    if p.teruggehouden:
+        return zonder_cijfers(p.teruggehouden, NAAM)
     delen = [
         alinea(f"{p.titel}: {deelnemers(p)}."),
         *_bevindingen(p),

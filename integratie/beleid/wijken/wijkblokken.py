@@ -7,10 +7,11 @@ from integratie.beeld.kaarten import ingedeeld
 from integratie.beeld.kaarttekening import BREEDTE, HOOGSTENS, geplaatst, kaartblad, schrijf_namen
 from integratie.beeld.kaartvlakken import op_schaal, pad_van
 from integratie.beeld.opmaak import STREEPJE, getal, hoofdletter
-from integratie.beleid.eigen_bestand.bestand import afwezig, blok
+from integratie.beleid.eigen_bestand.bestand import afwezig, blok, zonder_cijfers
 from integratie.beleid.wijken import cijfers as w
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import lijst, tabel_van
+from integratie.onthulling.regels import AFRONDEN, regel
 
 NAAM = "wijken"
 GRENZEN = {
@@ -19,6 +20,7 @@ GRENZEN = {
 }
 MEERVOUD = {w.WIJK: "wijken", w.DEELGEMEENTE: "deelgemeenten", w.SECTOR: "statistische sectoren"}
 VERBORGEN = "n.b.: een klein aantal (1 tot 4), of een ander aantal waaruit het af te leiden is."
+AFGEROND = "Elk aantal is afgerond op een veelvoud van vijf, zo dat alles blijft optellen; het kan er vier van verschillen, ook een nul."
 
 
 def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
@@ -34,7 +36,11 @@ def wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
         return afwezig(reden, w.PLAATS.format(nis), NAAM)
     if uit.jaar > peiljaar:
         return afwezig(f"De cijfers per wijk zijn van {uit.jaar}, na {peiljaar}.", w.PLAATS.format(nis), NAAM)
+    if uit.teruggehouden:
+        return zonder_cijfers(uit.teruggehouden, NAAM)
     tabel, noten = _tabel(uit), [_maten(uit), w.UITLEG]
+    if regel("wijken").methode == AFRONDEN:
+        noten.append(AFGEROND)
     if (uit.tabel["status"] == "verborgen").any():
         noten.append(VERBORGEN)
     bron = f"{w.PLAATS.format(nis)}, {uit.jaar}."
