@@ -23,10 +23,11 @@ def _onthulling(keuze: Namespace) -> int:
     mappen = [*([keuze.uit] if keuze.uit else []), *keuze.map]
     n = ga_na(mappen or [projectmap() / "outputs"])
     if keuze.json:
-        kop = {"verborgen": n.verborgen, "exact": n.exact, "te_smal": n.te_smal}
-        druk_json(kop | {"lekken": [asdict(lek) for lek in n.lekken]})
+        kop = {"verborgen": n.verborgen, "exact": n.exact, "te_smal": n.te_smal, "openbaar": n.openbaar}
+        druk_json(kop | {naam: [asdict(x) for x in getattr(n, naam)] for naam in ("lekken", "toegevoegd")})
     else:
-        for lek in n.lekken:
-            print(lek)
+        for regel in (*n.lekken, *n.toegevoegd):
+            print(regel)
         print(f"{n.verborgen} verborgen aantallen nagegaan: {n.exact} te kennen, {n.te_smal} met een te smal bereik.")
-    return 1 if n.lekken else 0
+        print(f"{n.openbaar} aantallen die een openbare bron verbergt: {len(n.toegevoegd)} door deze rapporten nauwer te bepalen.")
+    return 1 if n.lekken or n.toegevoegd else 0
