@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
 from integratie.afleiding.lezen import Inhoud, Rij
+from integratie.afleiding.waarnemingen import ALLE_KOPPEN, kolomnaam
 from integratie.fouten import Gebruiksfout
 from integratie.lezers.xlsx import Procent, Xlsx
 
@@ -51,11 +52,20 @@ def _letters(element: Element) -> str:
 def xlsx(ruw: bytes, uit: Inhoud) -> None:
     """Elk blad van een werkboek, ook een verborgen blad, met de opmerkingen bij cellen. De titel van een tabel staat in haar eerste cel."""
     with ZipFile(io.BytesIO(ruw)) as zip_:
-        for blad in Xlsx(zip_).bladen:
-            uit.rasters.append(_blad(blad.rijen()))
+        boek = Xlsx(zip_)
+        plaats: dict[str, list[int]] = {}
+        for nummer, tekst in enumerate(boek.teksten):
+            plaats.setdefault(kolomnaam(tekst), []).append(nummer)
+        uit.rasters += [_blad(blad.rijen()) for blad in boek.bladen if _kan_eigen(zip_.read(blad.deel), plaats)]
         for naam in zip_.namelist():
             if re.fullmatch(r"xl/(comments|drawings|charts).*\.xml|docProps/.*\.xml", naam):
                 _lees(fromstring(zip_.read(naam)), uit)
+
+
+def _kan_eigen(blad: bytes, plaats: dict[str, list[int]]) -> bool:
+    """Staan alle woorden van een kop in dit blad? `plaats` is hun nummer in de lijst met teksten; bladen vol indicatoren zijn groot."""
+    per_kop = ([any(b"<v>%d</v>" % i in blad for i in plaats.get(woord, ())) for woord in kop] for kop in ALLE_KOPPEN)
+    return b"inlineStr" in blad or any(map(all, per_kop))
 
 
 def _blad(gelezen: Iterator[tuple[int, tuple]]) -> tuple[str, list[Rij]]:

@@ -83,11 +83,14 @@ class Bron:
     @classmethod
     def lees(cls, tabel: str, editie: str | None) -> "Bron":
         """De aantallen per gemeente; een mediaan of aandeel dat de bron niet geeft, is geen aantal."""
-        rijen, onderwerpen = edities.lees(tabel, editie), edities.bronnen(editie)[tabel].onderwerpen
+        rijen, onderwerpen = edities.lees_categorieen(tabel, editie), edities.bronnen(editie)[tabel].onderwerpen
         telbaar = [naam for naam, onderwerp in onderwerpen.items() if onderwerp.optelbaar]
         rijen = rijen[rijen["nis"].isin(gebieden.gemeenten()) & rijen["onderwerp"].isin(telbaar)]
+        if not (rijen["status"] == "verborgen").any():
+            return cls(pd.DataFrame(), set())
         sleutel = [k for k in rijen if k not in ("nis", "jaar", "waarde", "status")]
-        reeks = list(zip(*(rijen[k].astype(str) for k in sleutel), strict=True))
+        rijen = rijen.astype({k: "str" for k in (*sleutel, "nis", "status")})
+        reeks = list(zip(*(rijen[k].tolist() for k in sleutel), strict=True))
         rijen = rijen.assign(reeks=pd.Series(reeks, index=rijen.index, dtype=object))
         weg = rijen[rijen["status"] == "verborgen"]
         breed = rijen.set_index(["reeks", "nis", "jaar"])["waarde"].unstack(["nis", "jaar"])
@@ -149,15 +152,19 @@ def _vul(s: Stelsel, bron: Bron, ons: pd.DataFrame, betekent: dict[tuple[str, st
     for rij in ons[ons["indicator"].isin({indicator for indicator, _, _ in betekent})].itertuples():
         termen = {deel: betekent.get((rij.indicator, rij.groep, deel)) for deel in DELEN}
         cellen = {deel: _cellen(term, rij.plaats, rij.jaar, onze_gemeenten) for deel, term in termen.items() if term}
+        if rij.status == "benaderd":  # dan telt wat verborgen is, niet mee
+            cellen = {
+                deel: [c if isinstance(c[1], str) else (*c, "gekend") for c in wat if c not in bron.verborgen]
+                for deel, wat in cellen.items()
+            }
+        elif rij.plaats not in gebieden.gemeenten():  # zo'n gebied publiceert de bron zelf
+            cellen = {deel: wat for deel, wat in cellen.items() if not bron.verborgen & {*wat}}
         for deel, wat in cellen.items():
             getal = getattr(rij, deel)
-            if getal == getal:
-                if rij.status == "benaderd":  # dan telt wat verborgen is, niet mee
-                    wat = [c if isinstance(c[1], str) else (*c, "gekend") for c in wat if c not in bron.verborgen]
-                if len(wat) == 1:
-                    s.weet(wat[0], getal, getal)
-                else:
-                    s.rij(getal, getal, dict.fromkeys(wat, 1.0))
+            if getal == getal and len(wat) == 1:
+                s.weet(wat[0], getal, getal)
+            elif getal == getal:
+                s.rij(getal, getal, dict.fromkeys(wat, 1.0))
         if len(cellen) == 2 and rij.eenheid == "%" and rij.waarde:
             half = 0.5 * 10 ** -min(len(rij.waarde.partition(".")[2]), 9) + 1e-9
             for laag, hoog, kant in ((0, float("inf"), half), (float("-inf"), 0, -half)):

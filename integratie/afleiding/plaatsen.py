@@ -59,10 +59,10 @@ def _gemeenten() -> dict[str, str]:
 
 
 @cache
-def _van_gemeente(nis: str) -> dict[str, str]:
-    """Naam (plat) → code van de wijken en deelgemeenten; een naam van allebei is de wijk."""
-    eigen = onderdelen()[onderdelen()["nis"] == nis].sort_values("soort")
-    return {plat(naam): str(code) for code, naam in eigen["naam"].items()}
+def _van_gemeente(nis: str) -> dict[tuple[str, str], str]:
+    """(naam (plat), soort) → code van de wijken en deelgemeenten."""
+    eigen = onderdelen()[onderdelen()["nis"] == nis]
+    return {(plat(r.naam), r.soort): str(r.Index) for r in eigen.itertuples()}
 
 
 def code_van(naam: str) -> str | None:
@@ -77,29 +77,29 @@ def is_gemeente(naam: str) -> bool:
 
 
 @cache
-def _bekend(naam: str, map_: str, eerst_binnen: bool) -> str | None:
+def _bekend(naam: str, map_: str, soort: str) -> str | None:
+    """De code van een plaats; heet een deelgemeente zoals haar gemeente, dan is het de deelgemeente als de kop dat zegt."""
     if re.fullmatch(r"\d{5}(W\d{2}|[A-Z]|[0-9A-Z]{3}[0-9A-Z-])?|igs\d\d", naam):
         return naam
-    binnen = [c for nis in leden(map_) if (c := _van_gemeente(nis).get(plat(naam)))]
-    if binnen and (eerst_binnen or not is_gemeente(naam)):
-        return binnen[0]
-    return code_van(naam) or (naam if gebieden.is_gebied(naam) else None)
+    eigen = {s: c for nis in leden(map_) for s in ONDERDEEL if (c := _van_gemeente(nis).get((plat(naam), s)))}
+    elders = code_van(naam) or (naam if gebieden.is_gebied(naam) else None)
+    return eigen.get(soort) or elders or next(iter(eigen.values()), None)
 
 
 class Namen:
     """De plaatsen van één tabel of tekst: `soort` is de kop boven hun namen, `map_` waar ze staat."""
 
     def __init__(self, map_: str, soort: str) -> None:
-        self.map_, self.binnen = map_, soort in ONDERDEEL
+        self.map_, self.soort = map_, soort
         self.sommen: list[Som] = []
 
     def plaats(self, naam: str) -> str:
         """De plaats met deze naam; "A en B", "A zonder B" zijn een som erbij."""
-        if gevonden := _bekend(naam, self.map_, self.binnen):
+        if gevonden := _bekend(naam, self.map_, self.soort):
             return gevonden
         eigen = f"{self.map_}|{naam}"
         basis, *zonder = _ZONDER.split(re.sub(r"\s+samen$", "", naam))
-        plus, min_ = ([_bekend(x, self.map_, self.binnen) for x in delen] for delen in (_SAMEN.split(basis), zonder))
+        plus, min_ = ([_bekend(x, self.map_, self.soort) for x in delen] for delen in (_SAMEN.split(basis), zonder))
         if len(plus) + len(min_) > 1 and all(plus) and all(min_):
             self.sommen.append(Som(eigen, tuple(filter(None, plus)), tuple(filter(None, min_))))
         return eigen

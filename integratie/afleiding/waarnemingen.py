@@ -20,6 +20,7 @@ KOPPEN = (
     {"gebied", "groep", "totaal"},
     *({soort} for soort in ONDERDEEL),
 )  # en één woord staat dan vooraan
+ALLE_KOPPEN = (*KOPPEN, {"deelnemers"}, {"aantal"}, {"gewicht"})
 # Staat dit niet in de bytes van een bestand, dan staat er ook geen tabel uit een eigen bestand in.
 MERK = re.compile(
     rb"""[>"';,|\t\n]\s*(?:groep|deelnemers|gewicht|aantal|wijk|deelgemeente|sector|statistische sector)\s*[(<"';,|\t\r\n\\]""",

@@ -273,7 +273,7 @@ LEKKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
             alles_behalve("Broek", "Far-West"),
             csv_ernaast("Far-West;6;7", "Kassei;20;80", f"Overige wijken;{GROEP - 26};{INWONERS - 87}"),
         ),
-        "figuren/wijken.csv",
+        "bijlage.csv",
         BROEK,
     ),
     "fusie": (
@@ -300,7 +300,7 @@ LEKKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
             alles_behalve("Broek", "Peutie"),
             csv_ernaast(f"23088A;{GROEP - 35};{INWONERS - 80}", kop="deelgemeente;groep;inwoners"),
         ),
-        "figuren/wijken.csv",
+        "bijlage.csv",
         BROEK,
     ),
     "tekstalternatief": (in_notebook(alt), "kader.ipynb", BROEK),
@@ -321,12 +321,12 @@ LEKKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "dia": (dia, "kader.pptx", BROEK),
     "notitie bij een dia": (notitie, "kader.pptx", BROEK),
     "pdf": (pdf, "kader.pdf", BROEK),
-    "eigen bestand ernaast": (eigen_bestand, "bijlage.csv", BROEK),
+    "eigen bestand ernaast": (eigen_bestand, "bijlage.csv", "23088W01, groep"),
     # verschillen tussen gebieden
-    "A en B samen, min A": (csv_ernaast("Broek + Far-West;9;87", "Far-West;6;7"), "figuren/wijken.csv", BROEK),
+    "A en B samen, min A": (csv_ernaast("Broek + Far-West;9;87", "Far-West;6;7"), "bijlage.csv", BROEK),
     "alles zonder Broek": (
         csv_ernaast(f"Vilvoorde zonder Broek;{GROEP - 3};{INWONERS - 80}", kop="wijk;groep;inwoners"),
-        "figuren/wijken.csv",
+        "bijlage.csv",
         BROEK,
     ),
     "twee clusters die overlappen": (
