@@ -11,7 +11,7 @@ import pandas as pd
 from integratie.afleiding.bereiken import Bereik, Stelsel
 from integratie.afleiding.deelnemers import tellingen
 from integratie.afleiding.lezen import Bestand, Inhoud, bestanden
-from integratie.afleiding.openbaar import Toevoeging, getoond, toevoegingen
+from integratie.afleiding.openbaar import getoond
 from integratie.afleiding.plaatsen import sommen
 from integratie.afleiding.waarnemingen import MERK, Onderwerp, Tekstlezer, onderwerpen, tafels
 from integratie.fouten import Gegevensfout
@@ -41,12 +41,10 @@ class Lek:
 
 @dataclass(frozen=True)
 class Nagegaan:
-    """Hoeveel aantallen er verborgen staan, en welke toch te kennen zijn; en hetzelfde voor wat een openbare bron zelf verborg."""
+    """Hoeveel aantallen er verborgen staan, en welke toch te kennen zijn."""
 
     verborgen: int
     lekken: tuple[Lek, ...]
-    openbaar: int
-    toegevoegd: tuple[Toevoeging, ...]
 
     @property
     def exact(self) -> int:
@@ -68,12 +66,11 @@ def ga_na(mappen: list[Path]) -> Nagegaan:
     per_titel: dict[str, list[tuple[Onderwerp, list[Onderwerp]]]] = {}
     for (_, titel), o in onderwerpen([t for b, inhoud in gelezen.items() for t in tafels(b, inhoud)]).items():
         per_titel.setdefault(titel, []).append((o, list(_teksten(o, alle, gelezen))))
-    ons = getoond(mappen[0])
+    ons = getoond(mappen[0]) if per_titel else pd.DataFrame()
     for titel, uitgaven in per_titel.items():
         n, gevonden = _van_onderwerp(uitgaven, _gemeenten(ons, titel))
         verborgen, lekken = verborgen + n, lekken + gevonden
-    openbaar, toegevoegd = toevoegingen(ons)
-    return Nagegaan(verborgen, tuple(dict.fromkeys(lekken)), openbaar, tuple(toegevoegd))
+    return Nagegaan(verborgen, tuple(dict.fromkeys(lekken)))
 
 
 def _kan_eigen(bestand: Bestand) -> bool:

@@ -4,7 +4,7 @@ Elke verborgen cel van een bron ligt tussen 0 en 4. Wie enkel leest wat wij tone
 gebieden), hoort haar niet nauwer te kunnen bepalen. Welke sommen er gelden, leert een lezer uit de rijen waarin alles gekend is; hier leren we ze ook zo.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -18,7 +18,8 @@ from integratie.afleiding.plaatsen import code_van
 from integratie.opslag import edities
 
 HOOGSTENS = 4  # een bron verbergt wat onder de vijf ligt
-GENOEG = 20  # zoveel rijen moeten een som bevestigen
+GENOEG = 5  # zoveel verschillende cijfers moeten een som bevestigen
+EEN_LEK = 0.05  # een cijfer van ons dat afwijkt, kan het lek zijn dat we zoeken
 GROEPEN = 6  # tot zoveel groepen bekijken we elke deelsom, daarboven enkel de som van alle
 KOLOMMEN = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
 DELEN = ("teller", "noemer")
@@ -75,26 +76,29 @@ def getoond(map_: Path) -> pd.DataFrame:
 
 @dataclass
 class Bron:
-    """Een tabel van een bron, per gemeente: `waarden` heeft een rij per reeks en een kolom per (gemeente, jaar)."""
+    """Een tabel van een bron, per gemeente: `waarden` heeft een rij per reeks en een kolom per (gemeente, jaar); `gebieden` geeft de bron zelf."""
 
     waarden: pd.DataFrame
     verborgen: set[Cel]
+    gebieden: set[str]
 
     @classmethod
     def lees(cls, tabel: str, editie: str | None) -> "Bron":
         """De aantallen per gemeente; een mediaan of aandeel dat de bron niet geeft, is geen aantal."""
         rijen, onderwerpen = edities.lees_categorieen(tabel, editie), edities.bronnen(editie)[tabel].onderwerpen
         telbaar = [naam for naam, onderwerp in onderwerpen.items() if onderwerp.optelbaar]
-        rijen = rijen[rijen["nis"].isin(gebieden.gemeenten()) & rijen["onderwerp"].isin(telbaar)]
+        rijen = rijen[rijen["onderwerp"].isin(telbaar)]
+        zelf = set(rijen["nis"].unique()) - set(gebieden.gemeenten())
+        rijen = rijen[~rijen["nis"].isin(zelf)]
         if not (rijen["status"] == "verborgen").any():
-            return cls(pd.DataFrame(), set())
+            return cls(pd.DataFrame(), set(), zelf)
         sleutel = [k for k in rijen if k not in ("nis", "jaar", "waarde", "status")]
         rijen = rijen.astype({k: "str" for k in (*sleutel, "nis", "status")})
         reeks = list(zip(*(rijen[k].tolist() for k in sleutel), strict=True))
         rijen = rijen.assign(reeks=pd.Series(reeks, index=rijen.index, dtype=object))
         weg = rijen[rijen["status"] == "verborgen"]
         breed = rijen.set_index(["reeks", "nis", "jaar"])["waarde"].unstack(["nis", "jaar"])
-        return cls(breed, set(zip(weg["reeks"], weg["nis"], weg["jaar"].astype(int), strict=True)))
+        return cls(breed, set(zip(weg["reeks"], weg["nis"], weg["jaar"].astype(int), strict=True)), zelf)
 
     def termen(self) -> Iterator[Term]:
         """Elke reeks, en elke som van reeksen die in één kenmerk verschillen en waarvan er een verborgen cellen heeft."""
@@ -109,18 +113,32 @@ class Bron:
                 groottes = range(2, len(leden) + 1) if len(leden) <= GROEPEN else (len(leden) - 1, len(leden))
                 yield from (term for n in groottes for term in combinations(leden, n))
 
+    def met_gebieden(self, plaatsen: Iterable[str]) -> pd.DataFrame:
+        """`waarden`, met voor elk ander gebied de som van zijn gemeenten; wat verborgen is telt daarin niet mee, zoals in een benaderde som."""
+        weg = pd.DataFrame(False, self.waarden.index, self.waarden.columns)
+        for reeks, nis, jaar in self.verborgen:
+            weg.at[reeks, (nis, jaar)] = True
+        getallen = self.waarden.mask(weg, 0.0)
+        delen = [self.waarden]
+        for plaats in set(plaatsen) - set(gebieden.gemeenten()) - self.gebieden:
+            leden = getallen.loc[:, getallen.columns.get_level_values("nis").isin(gebieden.leden_van(plaats))]
+            som = leden.T.groupby(level="jaar").sum(min_count=len(gebieden.leden_van(plaats))).T
+            delen.append(pd.concat({plaats: som}, axis=1, names=["nis"]))
+        return pd.concat(delen, axis=1)
 
-def zelfde(term: np.ndarray, reeksen: np.ndarray) -> np.ndarray:
-    """Welke reeksen (rijen) in alle gedeelde kolommen gelijk zijn aan `term`, en in genoeg daarvan."""
-    kolommen = np.flatnonzero(~np.isnan(term) & (term != 0))
-    kan = np.arange(len(reeksen))
-    for deel in (
-        kolommen[:: max(1, len(kolommen) // GENOEG)],
-        np.flatnonzero(~np.isnan(term)),
+
+def zelfde(term: np.ndarray, reeksen: np.ndarray, anders: float) -> Iterator[int]:
+    """Welke reeksen (rijen) gelijk zijn aan `term` waar beide gekend zijn, op hoogstens dit deel na, met genoeg verschillende cijfers."""
+    gekend, kan = np.flatnonzero(~np.isnan(term)), np.arange(len(reeksen))
+    for deel, mis in (
+        (gekend[:: 1 + len(gekend) // 20], 2),
+        (gekend, len(gekend) // 20),
     ):  # eerst enkele kolommen, dan alle
-        gelijk = np.abs(reeksen[np.ix_(kan, deel)] - term[deel]) < 1e-6
-        kan = kan[(gelijk | np.isnan(reeksen[np.ix_(kan, deel)])).all(axis=1)]
-    return kan[(~np.isnan(reeksen[np.ix_(kan, kolommen)])).sum(axis=1) >= GENOEG]
+        kan = kan[(np.abs(reeksen[np.ix_(kan, deel)] - term[deel]) > 1e-6).sum(axis=1) <= mis]
+    for i in kan:
+        gelijk = np.abs(reeksen[i, gekend] - term[gekend]) < 1e-6
+        if len(np.unique(term[gekend][gelijk])) >= GENOEG:
+            yield int(i)
 
 
 def lezerstelsel(bron: Bron, ons: pd.DataFrame, jaren: set[int]) -> Stelsel:
@@ -128,17 +146,18 @@ def lezerstelsel(bron: Bron, ons: pd.DataFrame, jaren: set[int]) -> Stelsel:
     ons = ons[ons["jaar"].isin(jaren)]
     s, onze = Stelsel(), ons.melt([k for k in ons if k not in DELEN], DELEN, "deel", "getal")
     breed = onze.set_index(["indicator", "groep", "deel", "plaats", "jaar"])["getal"].unstack(["plaats", "jaar"])
-    gedeeld = bron.waarden.columns.intersection(breed.columns)
-    waarden, van_ons = bron.waarden[gedeeld].to_numpy(float), breed[gedeeld].to_numpy(float)
+    naast = bron.met_gebieden(ons["plaats"].unique())
+    gedeeld = naast.columns.intersection(breed.columns)
+    alle, naast_ons, van_ons = (x.to_numpy(float) for x in (bron.waarden, naast[gedeeld], breed[gedeeld]))
     plek = {reeks: i for i, reeks in enumerate(bron.waarden.index)}
     betekent: dict[tuple[str, str, str], Term] = {}
     for cel in bron.verborgen:
         s.weet(cel, 0, HOOGSTENS)
     for term in bron.termen():
-        som = waarden[[plek[reeks] for reeks in term]].sum(axis=0)
-        for i in zelfde(som, van_ons):
+        rijen = [plek[reeks] for reeks in term]
+        for i in zelfde(naast_ons[rijen].sum(axis=0), van_ons, EEN_LEK):
             betekent.setdefault(breed.index[i], term)
-        for i in zelfde(som, waarden) if len(term) > 1 else ():
+        for i in zelfde(alle[rijen].sum(axis=0), alle, 0) if len(term) > 1 else ():
             totaal = bron.waarden.index[i]
             for nis, jaar in gedeeld if totaal not in term else ():
                 s.som((totaal, nis, jaar), [(reeks, nis, jaar) for reeks in term])
@@ -157,7 +176,7 @@ def _vul(s: Stelsel, bron: Bron, ons: pd.DataFrame, betekent: dict[tuple[str, st
                 deel: [c if isinstance(c[1], str) else (*c, "gekend") for c in wat if c not in bron.verborgen]
                 for deel, wat in cellen.items()
             }
-        elif rij.plaats not in gebieden.gemeenten():  # zo'n gebied publiceert de bron zelf
+        elif rij.plaats in bron.gebieden:  # dat cijfer is van de bron
             cellen = {deel: wat for deel, wat in cellen.items() if not bron.verborgen & {*wat}}
         for deel, wat in cellen.items():
             getal = getattr(rij, deel)
