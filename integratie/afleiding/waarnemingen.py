@@ -1,75 +1,84 @@
-"""Wat er in een map over eigen bestanden van de gemeente te lezen is: aantallen per wijk, deelnemers per groep, en rijen van zo'n bestand zelf.
+"""Wat er in een map over eigen bestanden van de gemeente te lezen is: aantallen per plaats, over één onderwerp.
 
-Een tabel wordt herkend aan haar kop. Wat over dezelfde rij op meer plaatsen staat (een ander bestand, een tekstalternatief, een vroegere uitgave), is
+Een tabel wordt herkend aan haar kop. Wat over dezelfde plaats op meer plekken staat (een ander bestand, een tekstalternatief, een ander rapport), is
 samen wat een buitenstaander weet.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from integratie.afleiding.lezen import Inhoud, Rij
+from integratie.afleiding.lezen import Bestand, Inhoud, Rij
+from integratie.afleiding.plaatsen import ONDERDEEL, Namen, Som, is_gemeente, leden
 
-KENMERKEN = {"herkomst", "nationaliteit", "geslacht", "leeftijd"}
 VERBORGEN = {"n.b.", "x"}
 GETAL = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"
+DELEN = {"inwoners": "totaal", "totaal": "totaal", "groep": "groep", "rest": "rest", "aandeel": "aandeel"}
+KOPPEN = (
+    {"inwoners", "groep"},
+    {"gebied", "groep", "totaal"},
+    *({soort} for soort in ONDERDEEL),
+)  # en één woord staat dan vooraan
+ALLE_KOPPEN = (*KOPPEN, {"deelnemers"}, {"aantal"}, {"gewicht"})
+# Staat dit niet in de bytes van een bestand, dan staat er ook geen tabel uit een eigen bestand in.
+MERK = re.compile(
+    rb"""[>"';,|\t\n]\s*(?:groep|deelnemers|gewicht|aantal|wijk|deelgemeente|sector|statistische sector)\s*[(<"';,|\t\r\n\\]""",
+    re.I,
+)
 
 
 @dataclass
 class Gebied:
-    """Wat er over één rij bekend is: `gezien` is deel → (getal, decimalen, bestand); `verborgen` de delen die ergens verborgen staan."""
+    """Wat er over één plaats bekend is: `gezien` is deel → (getal, decimalen, bestand); `verborgen` de delen die ergens verborgen staan."""
 
     naam: str
     gezien: dict[str, tuple[float, int, str]] = field(default_factory=dict)
     verborgen: set[str] = field(default_factory=set)
 
+    def zie(self, deel: str, waarde: tuple[float, int], bestand: str) -> None:
+        """Het nauwkeurigste cijfer telt, anders het eerste."""
+        staat = self.gezien.get(deel)
+        if staat is None or (deel == "aandeel" and waarde[1] > staat[1]):
+            self.gezien[deel] = (*waarde, bestand)
+
 
 @dataclass
-class Reeks:
-    """Alle rijen van één tabel over wijken; `som` is de rij van de gemeente, als die er staat."""
+class Onderwerp:
+    """Alles wat over één onderwerp in één uitgave te lezen staat; `plaatsen` is plaats → wat ervan bekend is."""
 
-    bestand: str
     titel: str
-    gebieden: dict[str, Gebied] = field(default_factory=dict)
-    som: Gebied = field(default_factory=lambda: Gebied("de gemeente"))
-
-
-@dataclass(frozen=True)
-class Telling:
-    """Een aantal mensen dat zonder meer te lezen is of volgt uit een aftrekking."""
-
     bestand: str
-    tabel: str
-    cel: str
-    aantal: int
+    mappen: set[str] = field(default_factory=set)
+    plaatsen: dict[str, Gebied] = field(default_factory=dict)
+    sommen: list[Som] = field(default_factory=list)
+
+    def plaats(self, code: str, naam: str) -> Gebied:
+        """Wat er over deze plaats bekend is, om aan te vullen."""
+        return self.plaatsen.setdefault(code, Gebied(naam))
 
 
-DELEN = {"inwoners": "totaal", "totaal": "totaal", "groep": "groep", "rest": "rest", "aandeel": "aandeel"}
-
-
+@lru_cache(10_000)
 def getal(cel: str) -> tuple[float, int] | None:
     """Het getal waarmee een cel begint, en met hoeveel decimalen het er staat."""
     cel = cel.strip().removeprefix("ca.").strip()
-    if machine := re.fullmatch(r"\d+\.\d+", cel):  # een getal uit een werkboek
-        return (float(machine[0]), len(cel.partition(".")[2])) if len(cel.partition(".")[2]) != 3 else _belgisch(cel)
-    return _belgisch(cel)
-
-
-def _belgisch(cel: str) -> tuple[float, int] | None:
+    decimalen = cel.partition(".")[2]
+    if re.fullmatch(r"\d+\.\d+", cel) and len(decimalen) != 3:  # een getal uit een werkboek
+        return float(cel), len(decimalen)
     past = re.match(GETAL + r"(?![\w.])", cel)
     return (float(f"{past[1].replace('.', '')}.{past[2] or 0}"), len(past[2] or "")) if past else None
 
 
 @lru_cache(100_000)  # dezelfde cellen staan in elk rapport
-def _kolomnaam(cel: str) -> str:
+def kolomnaam(cel: str) -> str:
+    """Een kop zonder eenheid of hoofdletters."""
     return re.sub(r"\s*\(.*\)", "", cel).strip().casefold()
 
 
-def _met_kop(rijen: list[Rij], hoort: set[str]) -> Iterator[tuple[list[str], list[Rij]]]:
+def met_kop(rijen: list[Rij], hoort: set[str]) -> Iterator[tuple[list[str], list[Rij]]]:
     """Elke kop waarin deze kolommen staan, met de rijen eronder tot de eerste lege."""
     for nummer, rij in enumerate(rijen):
-        if len(rij) >= len(hoort) and hoort <= set(kop := list(map(_kolomnaam, rij))):
+        if len(rij) > len(hoort) - (len(hoort) > 1) and hoort <= set(kop := list(map(kolomnaam, rij))):
             onder = []
             for volgende in rijen[nummer + 1 :]:
                 if not any(cel.strip() for cel in volgende):
@@ -78,88 +87,132 @@ def _met_kop(rijen: list[Rij], hoort: set[str]) -> Iterator[tuple[list[str], lis
             yield kop, onder
 
 
-def wijkreeksen(alle: Iterable[Inhoud]) -> list[Reeks]:
-    """De tabellen over wijken, samengevoegd per map van een gemeente en onderwerp; ook wat teksten over hun rijen zeggen."""
-    uit: dict[tuple[str, str], Reeks] = {}
-    alle = list(alle)
-    titels: dict[
-        str, list[str]
-    ] = {}  # map → onderwerpen die er een naam hebben: een bestand zonder titel hoort bij het enige
-    gevonden = []
-    for inhoud in alle:
-        map_ = inhoud.bestand.partition("/")[0]
-        for titel, rijen in inhoud.rasters:
-            onderwerp = re.sub(r"^(Figuur|Tabel) \d+: ", "", titel).partition(": aandeel per")[0].strip()
-            for hoort in ({"inwoners", "groep"}, {"gebied", "groep", "totaal"}):
-                for kop, onder in _met_kop(rijen, hoort):
-                    gevonden.append((inhoud.bestand, map_, onderwerp, kop, onder))
-                    if onderwerp and onderwerp not in titels.setdefault(map_, []):
-                        titels[map_].append(onderwerp)
-    for bestand, map_, onderwerp, kop, onder in gevonden:
-        onderwerp = onderwerp or (titels.get(map_) or [""])[0]
-        reeks = uit.setdefault((map_, onderwerp), Reeks(bestand, onderwerp or "cijfers per wijk"))
-        for rij in onder:
-            _lees_rij(reeks, bestand, kop, rij)
-    for inhoud in alle:
-        for (map_, _), reeks in uit.items():
-            if map_ == inhoud.bestand.partition("/")[0]:
-                _lees_teksten(reeks, inhoud)
-    return list(uit.values())
+@dataclass(frozen=True)
+class Tafel:
+    """Een tabel over plaatsen: `titel` zegt haar onderwerp, als ze er een heeft."""
+
+    bestand: Bestand
+    titel: str
+    kop: list[str]
+    rijen: list[Rij]
 
 
-def _lees_rij(reeks: Reeks, bestand: str, kop: list[str], rij: Rij) -> None:
-    naam = rij[0].strip()
-    is_som = naam.casefold() in ("totaal", "gemeente", "samen", "alle wijken")
-    gebied = reeks.som if is_som else reeks.gebieden.setdefault(naam, Gebied(naam))
-    for kolom, cel in zip(kop[1:], rij[1:], strict=False):
-        if deel := DELEN.get(kolom):
+def tafels(bestand: Bestand, inhoud: Inhoud) -> Iterator[Tafel]:
+    """Elke tabel over plaatsen uit een eigen bestand."""
+    for titel, rijen in inhoud.rasters:
+        onderwerp = re.sub(r"^(Figuur|Tabel) \d+: ", "", titel).partition(": aandeel per")[0].strip()
+        gevonden = {
+            id(onder[0]): (kop, onder)
+            for hoort in KOPPEN
+            for kop, onder in met_kop(rijen, hoort)
+            if onder and (len(hoort) > 1 or kop[0] in hoort)
+        }
+        for kop, onder in gevonden.values():
+            yield Tafel(bestand, "" if kolomnaam(onderwerp) == kop[0] else onderwerp, kop, onder)
+
+
+def onderwerpen(alle: list[Tafel]) -> dict[tuple[int, str], Onderwerp]:
+    """De tabellen per uitgave en onderwerp; een tabel zonder titel hoort bij het eerste onderwerp van haar map, anders bij het eerste van alle."""
+    genoemd = [t for t in alle if t.titel]
+    uit: dict[tuple[int, str], Onderwerp] = {}
+    for t in alle:
+        naast = (x.titel for x in genoemd if x.bestand.map == t.bestand.map)
+        titel = t.titel or next(naast, genoemd[0].titel if genoemd else "cijfers per plaats")
+        o = uit.setdefault((t.bestand.uitgave, titel), Onderwerp(titel, t.bestand.naam))
+        o.mappen.add(t.bestand.map)
+        _lees_tafel(o, t)
+    return uit
+
+
+def _lees_tafel(o: Onderwerp, t: Tafel) -> None:
+    namen = Namen(t.bestand.map, t.kop[0])
+    rijen = {rij[0].strip(): rij for rij in t.rijen if len(rij) > 1 and rij[0].strip()}
+    for naam, plaats in namen.tabel([*rijen]).items():
+        gebied = o.plaats(plaats, naam)
+        for kolom, cel in zip(t.kop[1:], rijen[naam][1:], strict=False):
+            deel = DELEN.get(kolom, f"kolom {kolom}")
             if cel.strip() in VERBORGEN:
                 gebied.verborgen.add(deel)
-            elif waarde := getal(cel):
-                _zie(gebied, deel, waarde, bestand)
+            elif (
+                (waarde := getal(cel))
+                and (deel == "aandeel" or not waarde[1])
+                and "%" not in (cel if deel != "aandeel" else "")
+            ):
+                gebied.zie(deel, waarde, t.bestand.naam)
+    o.sommen += namen.sommen
 
 
-def _zie(gebied: Gebied, deel: str, waarde: tuple[float, int], bestand: str) -> None:
-    """Het nauwkeurigste cijfer telt; een aantal dat in een vroegere uitgave anders was, blijft zoals het eerst gelezen is."""
-    staat = gebied.gezien.get(deel)
-    if staat is None or (deel == "aandeel" and waarde[1] > staat[1]):
-        gebied.gezien[deel] = (*waarde, bestand)
+class Tekstlezer:
+    """ "Far-West: 33,3 %" is een aandeel, "Far-West: 7" een aantal van de groep, "Far-West 80 7 8,8 %" een rij; ook van "A + B" en "A zonder B"."""
 
-
-def _lees_teksten(reeks: Reeks, inhoud: Inhoud) -> None:
-    """ "Far-West: 33,3 %" is een aandeel, "Far-West: 7" een aantal van de groep; enkel voor wat verborgen hoort te zijn."""
-    for gebied in reeks.gebieden.values():
-        if not gebied.verborgen:
-            continue
-        patroon = re.compile(
-            rf"(?<!\w){re.escape(gebied.naam)}(?:\s*:\s*|\s+){GETAL}\s*(%?)(?![\w.,]*\d|\s+(?:n\.b\.|\d))"
+    def __init__(self, o: Onderwerp) -> None:
+        self.o = o
+        self.namen = {
+            g.naam: p for p, g in o.plaatsen.items() if not p.isdigit() and "|" not in p and not g.naam.isdigit()
+        }
+        self.duidelijk = [n for n in self.namen if not is_gemeente(n)]
+        een = "|".join(re.escape(n) for n in sorted(self.namen, key=len, reverse=True)) or r"(?!)"
+        samen = rf"(?:{een})(?:\s*(?:[+&]|\ben\b|\bzonder\b|\bmin\b|\bbehalve\b)\s*(?:{een}))*"
+        self.getal = re.compile(
+            rf"(?<!\w)({samen})(?:\s+samen)?(?:\s*:\s*|\s+){GETAL}\s*(%?)(?![\w.,]*\d|\s+(?:n\.b\.|\d))"
         )
-        for past in (p for tekst in inhoud.teksten for p in patroon.finditer(tekst)):
-            cijfer = float(f"{past[1].replace('.', '')}.{past[2] or 0}")
-            _zie(gebied, "aandeel" if past[3] else "groep", (cijfer, len(past[2] or "")), inhoud.bestand)
+        self.rij = re.compile(rf"^[\s|]*(?:\d+\s+)?({samen})[\s|]+(.*)$")
 
+    @property
+    def merken(self) -> list[bytes]:
+        """Zonder een van deze namen in de bytes van een bestand is er niets te lezen."""
+        vormen = (
+            n
+            for naam in self.duidelijk
+            for n in (
+                naam,
+                naam.replace("&", "&amp;"),
+                naam.encode("ascii", "backslashreplace").decode().replace("\\x", "\\u00"),
+            )
+        )
+        return [v.encode() for v in dict.fromkeys(vormen)]
 
-def tellingen(alle: Iterable[Inhoud]) -> Iterator[Telling]:
-    """Deelnemers per groep van een bevraging, wie daarvan onbekend is, en elke combinatie in rijen van het bestand zelf."""
-    for inhoud in alle:
-        for titel, rijen in inhoud.rasters:
-            for kop, onder in _met_kop(rijen, {"deelnemers", "bevolking"}):
-                for rij in onder:
-                    if waarde := getal(rij[kop.index("deelnemers")]):
-                        yield Telling(inhoud.bestand, titel, f"{rij[0]}, deelnemers", int(waarde[0]))
-            for hoort in ({"aantal"}, {"gewicht"}):
-                for kop, onder in _met_kop(rijen, hoort):
-                    if KENMERKEN & set(kop) and not (hoort == {"gewicht"} and "aantal" in kop):
-                        yield from _combinaties(inhoud.bestand, titel, kop, onder)
+    def hoort(self, map_: str) -> bool:
+        """Gaat deze map over een plaats van het onderwerp, of over alles?"""
+        eigen = {lid for m in self.o.mappen for lid in leden(m)}
+        return not map_ or map_ in self.o.mappen or bool(eigen & set(leden(map_)))
+
+    def lees(self, bestand: Bestand, inhoud: Inhoud) -> Onderwerp | None:
+        """Wat de teksten van een bestand over dit onderwerp zeggen."""
+        uit = Onderwerp(self.o.titel, bestand.naam, {bestand.map})
         for tekst in inhoud.teksten:
-            for past in re.finditer(r"Van (\d+) deelnemers? is dit niet bekend", tekst):
-                yield Telling(inhoud.bestand, "deelnemers aan een bevraging", "onbekend", int(past[1]))
+            if any(naam in tekst for naam in self.duidelijk):
+                for past in self.getal.finditer(tekst):
+                    cijfer = float(f"{past[2].replace('.', '')}.{past[3] or 0}")
+                    self._zie(uit, past[1], "aandeel" if past[4] else "groep", (cijfer, len(past[3] or "")), bestand)
+                self._rijen(uit, tekst, bestand)
+        return uit if uit.plaatsen else None
 
+    def _rijen(self, uit: Onderwerp, tekst: str, bestand: Bestand) -> None:
+        kop: list[str] = []
+        for regel in tekst.splitlines():
+            woorden = [DELEN[w] for x in re.findall(r"[A-Za-z]+", regel) if (w := x.casefold()) in DELEN]
+            if len(woorden) > 1 and not re.search(r"\d", regel):
+                kop = woorden
+            elif kop and (past := self.rij.match(regel)):
+                cellen = re.findall(rf"{GETAL}|(n\.b\.|geen cijfer|–|-)", past[2])
+                if len(cellen) == len(kop):
+                    for deel, (heel, achter, _) in zip(kop, cellen, strict=True):
+                        if heel:
+                            self._zie(
+                                uit,
+                                past[1],
+                                deel,
+                                (float(f"{heel.replace('.', '')}.{achter or 0}"), len(achter)),
+                                bestand,
+                            )
 
-def _combinaties(bestand: str, titel: str, kop: list[str], rijen: list[Rij]) -> Iterator[Telling]:
-    som: dict[str, int] = {}
-    for rij in rijen:
-        naam = " × ".join(cel for kolom, cel in zip(kop, rij, strict=False) if kolom not in ("aantal", "gewicht"))
-        waarde = getal(rij[kop.index("aantal")]) if "aantal" in kop else (1.0, 0)
-        som[naam] = som.get(naam, 0) + int(waarde[0] if waarde else 0)
-    yield from (Telling(bestand, titel or "rijen van deelnemers", naam, n) for naam, n in som.items())
+    def _zie(self, uit: Onderwerp, naam: str, deel: str, waarde: tuple[float, int], bestand: Bestand) -> None:
+        plaats = self.namen.get(naam)
+        if plaats is None:
+            binnen = next((m for m in sorted(self.o.mappen) if len(leden(m)) == 1), bestand.map)
+            lezer = Namen(binnen, ONDERDEEL[0])
+            plaats = lezer.plaats(" ".join(naam.split()))
+            uit.sommen += lezer.sommen
+        if deel == "aandeel" or not waarde[1]:
+            uit.plaats(plaats, naam).zie(deel, waarde, bestand.naam)

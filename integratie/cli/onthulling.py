@@ -18,15 +18,20 @@ def voeg_toe(lezer: Lezer) -> None:
 
 def _onthulling(keuze: Namespace) -> int:
     from integratie.afleiding.nagaan import ga_na
+    from integratie.afleiding.openbaar import getoond, toevoegingen
     from integratie.project import projectmap
 
-    mappen = [*([keuze.uit] if keuze.uit else []), *keuze.map]
-    n = ga_na(mappen or [projectmap() / "outputs"])
+    mappen = [*([keuze.uit] if keuze.uit else []), *keuze.map] or [projectmap() / "outputs"]
+    n = ga_na(mappen)
+    openbaar, toegevoegd = toevoegingen(getoond(mappen[0]))
     if keuze.json:
-        kop = {"verborgen": n.verborgen, "exact": n.exact, "te_smal": n.te_smal}
-        druk_json(kop | {"lekken": [asdict(lek) for lek in n.lekken]})
+        kop = {"verborgen": n.verborgen, "exact": n.exact, "te_smal": n.te_smal, "openbaar": openbaar}
+        druk_json(kop | {"lekken": [asdict(x) for x in n.lekken], "toegevoegd": [asdict(x) for x in toegevoegd]})
     else:
-        for lek in n.lekken:
-            print(lek)
+        for regel in (*n.lekken, *toegevoegd):
+            print(regel)
         print(f"{n.verborgen} verborgen aantallen nagegaan: {n.exact} te kennen, {n.te_smal} met een te smal bereik.")
-    return 1 if n.lekken else 0
+        print(
+            f"{openbaar} aantallen die een openbare bron verbergt: {len(toegevoegd)} door deze rapporten nauwer te bepalen."
+        )
+    return 1 if n.lekken or toegevoegd else 0
