@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from opdrachtregel import integratie
 from opvolgingshulp import maak_project
 
 import integratie as ig
@@ -97,9 +98,7 @@ def test_tekst_van_het_plan_is_tekst(project):
 
 def test_controle_vindt_geen_fout_en_een_vervalst_getal_wel(uitvoer, monkeypatch):
     map_, uit = uitvoer
-    controle = subprocess.run(
-        [sys.executable, "-m", "integratie", "controle"], cwd=map_, capture_output=True, text=True
-    )
+    controle = integratie("controle", map_=map_)
     assert controle.returncode == 0, controle.stdout
     monkeypatch.chdir(map_)
     rij = {"nis": "23088", "gebied": "Vilvoorde", "notebook": "opvolging", "peiljaar": 2026, "editie": "2026-11"}

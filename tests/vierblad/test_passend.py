@@ -61,8 +61,10 @@ def pagina(bladen, letter: str, maat: str, script: str = "") -> str:
 
 
 @pytest.mark.traag
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("letter", ["'DejaVu Sans'", "'Liberation Sans', Arimo, 'DejaVu Sans Condensed'"])
 def test_elk_blad_is_een_a4(bladen, browser, letter):
+    """Elke dag één van de twee letters, met `--volledig` beide."""
     uit = browser.map / "x.pdf"
     browser(pagina(bladen, letter, "8.75pt"), "--no-pdf-header-footer", f"--print-to-pdf={uit}")
     paginas = PdfReader(io.BytesIO(uit.read_bytes())).pages
