@@ -14,6 +14,7 @@ import browserhulp
 import nbformat
 import pytest
 from opdrachtregel import integratie
+from uitvoerdeel import van_een_gebied
 
 from integratie.controle.alles import keur_inhoud
 from integratie.controle.rapport import lees
@@ -113,11 +114,12 @@ def test_eigen_bestanden_staan_erin_of_zeggen_waarom_niet(gemaakt, mappen):
     assert "Een groep, 2025: aandeel per wijk" in met and f"parameters/wijken/{wijken}.csv" in zonder
 
 
-def test_de_controle_vindt_niets(gemaakt, rapporten):
-    uit = gemaakt.integratie("controle")
-    assert uit.returncode == 0 and f"{len(rapporten)} rapporten" in uit.stdout and ": 0 fouten." in uit.stdout, (
-        uit.stdout
-    )
+def test_de_controle_vindt_niets(gemaakt, mappen, tmp_path, steekproef):
+    """De Rand, en elke dag alle rapporten van een ander gebied; met `--volledig` van elk."""
+    for nis in ("vlaamse-rand", *steekproef(mappen, 2)):
+        uit = gemaakt.integratie("controle", "--uit", str(van_een_gebied(gemaakt.uit, nis, tmp_path / nis)))
+        aantal = "1 rapport en" if nis == "vlaamse-rand" else f"{len(PER_GEMEENTE)} rapporten"
+        assert uit.returncode == 0 and aantal in uit.stdout and ": 0 fouten." in uit.stdout, uit.stdout
 
 
 def test_uit_de_rapporten_is_geen_klein_aantal_te_berekenen(gemaakt):

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("in_kleine_editie")
+
 PROJECT = Path(__file__).parents[2]
-ALLE = {"kader", "plan_van_aanpak"}  # de andere hangen van dezelfde bestanden af, en duren langer
+ALLE = {"kader", "plan_van_aanpak", "opvolging"}  # de andere hangen van dezelfde bestanden af, en duren langer
 AANTALLEN = "integratie/indicatoren/aantallen.py"
 
 
@@ -39,13 +41,11 @@ def wijzig(map_: Path, bestand: str, oud: str, nieuw: str) -> None:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory) -> Path:
-    """Een kopie van het project waarin Vilvoorde een plan heeft en deze rapporten gemaakt zijn."""
+    """Een kopie van het project waarin deze rapporten gemaakt zijn."""
     map_ = tmp_path_factory.mktemp("project")
     for deel in ("integratie", "notebooks", "parameters"):
         shutil.copytree(PROJECT / deel, map_ / deel, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(PROJECT / "pyproject.toml", map_ / "pyproject.toml")
-    plannen = map_ / "parameters" / "plannen"
-    shutil.copyfile(plannen / "voorbeelden" / "vilvoorde.yaml", plannen / "23088.yaml")
     assert gemaakt(map_) == ALLE
     return map_
 
