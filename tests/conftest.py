@@ -4,7 +4,6 @@ import datetime
 import os
 import pickle
 import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -246,12 +245,13 @@ def rapporten(eenmaal) -> Rapporten:
 
 def _maak_rapporten(uit: Path) -> tuple:
     """De velden van `Rapporten`."""
+    from opdrachtregel import programma
+
     gemeenten = ("vilvoorde", "drogenbos", "tervuren")
-    opdracht = [sys.executable, "-m", "integratie", "rapporten", *gemeenten]
-    opdracht += ["--notebook", "omgevingsanalyse", "--uit", str(uit)]
+    opdracht = ("rapporten", *gemeenten, "--notebook", "omgevingsanalyse", "--uit", str(uit))
 
     def draai() -> tuple[subprocess.CompletedProcess, dict[str, tuple[int, bytes]]]:
-        proces = subprocess.run(opdracht, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8")
+        proces = programma(*opdracht, map_=PROJECT)
         bestanden = (p for p in uit.rglob("*") if p.is_file() and p.name != "manifest.json")
         return proces, {p.relative_to(uit).as_posix(): (p.stat().st_mtime_ns, p.read_bytes()) for p in bestanden}
 

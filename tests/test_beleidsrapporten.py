@@ -6,14 +6,13 @@ Met `--volledig` ook van Linkebeek, een gemeente zonder eigen bestanden; gewoon 
 import json
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import browserhulp
 import nbformat
 import pytest
-from opdrachtregel import integratie
+from opdrachtregel import integratie, programma
 from uitvoerdeel import van_een_gebied
 
 from integratie.controle.alles import keur_inhoud
@@ -40,12 +39,6 @@ class Gemaakt:
         return integratie(*opdracht, map_=self.map)
 
 
-def rapporten_van(map_: Path, *argumenten: str) -> subprocess.CompletedProcess:
-    """Een echte run, waarin elk notebook zijn eigen proces heeft; al de rest in dit proces."""
-    opdracht = [sys.executable, "-m", "integratie", "rapporten", *argumenten]
-    return subprocess.run(opdracht, cwd=map_, capture_output=True, text=True, encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def mappen(request) -> dict[str, str]:
     """Voor wie de rapporten gemaakt worden, met hun map."""
@@ -68,9 +61,9 @@ def gemaakt(tmp_path_factory, mappen) -> Gemaakt:
     )
     groepen = (map_ / "parameters" / "groepen.yaml").read_text(encoding="utf-8")
     assert "noordrand:" in groepen and "[Vilvoorde, Machelen, Zaventem]" in groepen
-    per_gemeente = rapporten_van(map_, *mappen, "--notebook", "alle")
+    per_gemeente = programma("rapporten", *mappen, "--notebook", "alle", map_=map_)
     assert per_gemeente.returncode == 0, per_gemeente.stdout + per_gemeente.stderr
-    return Gemaakt(map_, rapporten_van(map_, "vlaamse-rand", "--notebook", "vlaamse_rand"))
+    return Gemaakt(map_, programma("rapporten", "vlaamse-rand", "--notebook", "vlaamse_rand", map_=map_))
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +163,7 @@ def test_een_ander_netwerk_maakt_alleen_het_oude_rapport_fout(gemaakt, monkeypat
     (netwerken / "23088.yaml").write_text(eerst.replace("Huisartsenwacht", "Huisartsenpost"), encoding="utf-8")
     assert "Huisartsenpost" in fouten("samenwerking") and fouten("kader") == ""
     (netwerken / "23100.yaml").write_text("titel: Kapot\nstand: 2026-01-01\nactoren: []\n", encoding="utf-8")
-    uit = rapporten_van(gemaakt.map, "linkebeek", "vilvoorde", "--notebook", "samenwerking")
+    uit = programma("rapporten", "linkebeek", "vilvoorde", "--notebook", "samenwerking", map_=gemaakt.map)
     assert uit.returncode == 1 and "23100.yaml, regel 3" in uit.stdout
     assert "2 rapporten: 1 gemaakt, 0 ongewijzigd, 1 mislukt." in uit.stdout
     assert fouten("samenwerking") == ""

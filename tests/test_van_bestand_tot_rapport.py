@@ -1,7 +1,5 @@
 """Elk proefbestand van elke lezer: van inlezen tot een rapport dat de controle doorstaat, of één zin die zegt waarom niet."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent / "lezers"))
 import bronbestanden
 import zelfgemaakt
-from opdrachtregel import integratie
+from opdrachtregel import integratie, programma
 
 from integratie import gebieden, vergelijking
 from integratie.cli import main
@@ -117,19 +115,9 @@ def test_een_rapport_op_alles_wat_ingelezen_is_doorstaat_de_controle(opslag, tmp
     assert set(edities.bronnen()) > set(edities.bronnen("2026-11"))
     for nis in ("23088", "23002", "12041"):
         assert list(cijfers.gebreken(vergelijking.gegevens(nis, 2026), register(), FACTOR)) == []
-    _draai("rapporten", "vilvoorde", "--notebook", "omgevingsanalyse", "--uit", str(tmp_path / "uit"))
+    run = programma(
+        "rapporten", "vilvoorde", "--notebook", "omgevingsanalyse", "--uit", str(tmp_path / "uit"), map_=PROJECT
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
     # De controle in dit proces: de cijfers van deze editie zijn hier al berekend.
     assert " 0 fouten." in integratie("controle", "--uit", str(tmp_path / "uit")).stdout
-
-
-def _draai(*argumenten: str) -> str:
-    proces = subprocess.run(
-        [sys.executable, "-m", "integratie", *argumenten],
-        cwd=PROJECT,
-        env=dict(os.environ),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert proces.returncode == 0, proces.stdout + proces.stderr
-    return proces.stdout

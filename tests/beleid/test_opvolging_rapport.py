@@ -2,15 +2,13 @@
 
 import json
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from opdrachtregel import integratie
+from opdrachtregel import integratie, programma
 from opvolgingshulp import maak_project
 
 import integratie as ig
@@ -37,8 +35,8 @@ def project(tmp_path, monkeypatch) -> Path:
 def uitvoer(tmp_path_factory) -> tuple[Path, Path]:
     """(project, uitvoermap) met de rapporten van een gemeente en een cluster met plan, en een gemeente zonder."""
     map_ = maak_project(tmp_path_factory.mktemp("opvolging"))
-    opdracht = ["rapporten", "23088", "noordrand", "23002", "--notebook", "opvolging", "--werkers", "1"]
-    subprocess.run([sys.executable, "-m", "integratie", *opdracht], cwd=map_, check=True, capture_output=True)
+    opdracht = ("rapporten", "23088", "noordrand", "23002", "--notebook", "opvolging", "--werkers", "1")
+    assert programma(*opdracht, map_=map_).returncode == 0
     return map_, map_ / "outputs"
 
 

@@ -3,14 +3,12 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import browserhulp
 import pytest
 import yaml
-from opdrachtregel import integratie
+from opdrachtregel import integratie, programma
 from plannen import VOORBEELDEN
 from uitvoerdeel import van_een_gebied
 
@@ -19,13 +17,8 @@ from integratie.beleid.plan.yamlbestand import als_yaml
 
 PROJECT = Path(__file__).parents[2]
 GEBIEDEN = {"23088": "23088-vilvoorde", "noordrand": "cluster-noordrand"}
+RAPPORT = ("--notebook", "plan_van_aanpak")
 pytestmark = pytest.mark.traag
-
-
-def rapporten(map_: Path, *argumenten: str) -> subprocess.CompletedProcess:
-    """Een echte run, waarin elk notebook zijn eigen proces heeft; al de rest in dit proces."""
-    opdracht = [sys.executable, "-m", "integratie", "rapporten", *argumenten, "--notebook", "plan_van_aanpak"]
-    return subprocess.run(opdracht, capture_output=True, text=True, encoding="utf-8", cwd=map_)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +38,7 @@ def project(tmp_path_factory) -> Path:
         pad.write_text(als_yaml(begin | {k: ingevuld[k] for k in velden}), encoding="utf-8")
         klaar = integratie("plan", "controle", str(pad), map_=map_)
         assert klaar.returncode == 0 and "is in orde" in klaar.stdout, klaar.stdout
-    uit = rapporten(map_, "vilvoorde", "noordrand", "asse")
+    uit = programma("rapporten", *RAPPORT, "vilvoorde", "noordrand", "asse", map_=map_)
     assert uit.returncode == 0, uit.stdout + uit.stderr
     return map_
 
@@ -92,7 +85,7 @@ def test_een_kapot_plan_mislukt_alleen_en_de_stand_van_toen_toont_geen_later_pla
         .replace("status: lopend", "status: x"),
         encoding="utf-8",
     )
-    uit = rapporten(project, "asse", "vilvoorde", "--peiljaar", "2016", "--uit", "toen")
+    uit = programma("rapporten", *RAPPORT, "asse", "vilvoorde", "--peiljaar", "2016", "--uit", "toen", map_=project)
     pad.unlink()
     assert uit.returncode == 1 and "integratie plan controle" in uit.stdout, uit.stdout
     assert "2 rapporten: 1 gemaakt, 0 ongewijzigd, 1 mislukt." in uit.stdout

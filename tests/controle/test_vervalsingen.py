@@ -98,9 +98,10 @@ def test_zonder_vervalsing_is_alles_in_orde(rij, tmp_path):
     assert controleer(tmp_path).fouten == ()
 
 
-def _vervalst(notebook, nummer: int, patroon: str, nieuw: str):
+def _vervalst(notebook, nummer: int, patroon: str, nieuw: str, keren: int = 0):
+    """Het notebook met een ander blok in die cel; overal, of zoveel keren."""
     tekst = json.dumps(blok_van(notebook.cells[nummer]), ensure_ascii=False)
-    anders = re.sub(patroon, nieuw, tekst)
+    anders = re.sub(patroon, nieuw, tekst, count=keren)
     assert anders != tekst
     return met_inhoud(notebook, nummer, json.loads(anders))
 
@@ -147,16 +148,9 @@ MISVORMD = {
 }
 
 
-def _misvormd(notebook, nummer: int, patroon: str, nieuw: str):
-    tekst = json.dumps(blok_van(notebook.cells[nummer]), ensure_ascii=False)
-    anders = re.sub(patroon, nieuw, tekst, count=1)
-    assert anders != tekst
-    return met_inhoud(notebook, nummer, json.loads(anders))
-
-
 @pytest.mark.parametrize(("nummer", "patroon", "nieuw", "zin"), MISVORMD.values(), ids=MISVORMD)
 def test_een_misvormd_blok_wijst_zijn_cel_aan(notebook, nummer, patroon, nieuw, zin):
-    fout = onleesbaar("x.ipynb", _misvormd(notebook, nummer, patroon, nieuw))
+    fout = onleesbaar("x.ipynb", _vervalst(notebook, nummer, patroon, nieuw, 1))
     assert (fout.bestand, fout.plaats) == ("x.ipynb", f"cel {nummer + 1}") and zin in fout.verwacht
 
 
@@ -166,7 +160,7 @@ def test_na_een_misvormd_blok_gaat_de_controle_verder(notebook, rij, tmp_path):
     ander, inhoud = f"elders/{Path(pad).name}", json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     (tmp_path / "elders").mkdir()
     (tmp_path / ander).write_bytes((tmp_path / pad).read_bytes())
-    nbformat.write(_misvormd(notebook, *MISVORMD["een paar cijfers te kort"][:3]), tmp_path / pad)
+    nbformat.write(_vervalst(notebook, *MISVORMD["een paar cijfers te kort"][:3], 1), tmp_path / pad)
     inhoud["rapporten"].append(inhoud["rapporten"][0] | {"bestanden": {ander: rij["bestanden"][pad]}})
     inhoud["rapporten"][0]["bestanden"][pad] = sha256((tmp_path / pad).read_bytes())
     (tmp_path / "manifest.json").write_text(json.dumps(inhoud), encoding="utf-8")

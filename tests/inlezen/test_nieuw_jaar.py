@@ -1,8 +1,6 @@
 """De uitgave van een jaar later, van elke soort bestand: herkend, ingelezen, en overal staat het nieuwe jaar."""
 
 import datetime
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "lezers"))
 import nieuwjaar
 from nieuwjaar_platform import VILVOORDE
-from opdrachtregel import integratie
+from opdrachtregel import integratie, programma
 
 from integratie.cli import main
 from integratie.inlezen import bronnenoverzicht, nieuwe_editie
@@ -59,17 +57,9 @@ def test_twee_opdrachten_van_een_nieuw_bestand_tot_verse_rapporten(opslag, bronm
         assert main(["bronnen", "inlezen", str(pad)]) == 0, capsys.readouterr().err
         assert f"{tabel}: " in capsys.readouterr().out
     uit = tmp_path / "uit"
-    _draai("rapporten", "vilvoorde", "--uit", str(uit))
+    run = programma("rapporten", "vilvoorde", "--uit", str(uit), map_=PROJECT)
+    assert run.returncode == 0, run.stdout + run.stderr
     met_cijfers = [p for p in uit.rglob("*.html") if p.stem != "toegankelijkheid"]
     zonder = [p.name for p in met_cijfers if "2027" not in p.read_text(encoding="utf-8")]
     assert len(met_cijfers) >= 2 and not zonder
     assert " 0 fouten." in integratie("controle", "--uit", str(uit)).stdout
-
-
-def _draai(*argumenten: str) -> str:
-    opdracht = [sys.executable, "-m", "integratie", *argumenten]
-    proces = subprocess.run(
-        opdracht, cwd=PROJECT, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8"
-    )
-    assert proces.returncode == 0, proces.stdout + proces.stderr
-    return proces.stdout

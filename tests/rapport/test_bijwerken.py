@@ -4,10 +4,10 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from opdrachtregel import programma
 
 pytestmark = pytest.mark.usefixtures("in_kleine_editie")
 
@@ -18,8 +18,7 @@ AANTALLEN = "integratie/indicatoren/aantallen.py"
 
 def draai(map_: Path, *opties: str) -> subprocess.CompletedProcess:
     keuze = [deel for notebook in sorted(ALLE) for deel in ("--notebook", notebook)]
-    opdracht = [sys.executable, "-m", "integratie", "rapporten", "vilvoorde", *keuze, *opties]
-    return subprocess.run(opdracht, cwd=map_, capture_output=True, text=True, encoding="utf-8")
+    return programma("rapporten", "vilvoorde", *keuze, *opties, map_=map_)
 
 
 def gemaakt(map_: Path) -> set[str]:
