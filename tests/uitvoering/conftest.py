@@ -47,5 +47,7 @@ def klaargezet(eenmaal) -> Klaargezet:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def warm() -> None:
-    warm_in(Path.cwd())
+def warm(request) -> None:
+    """Het warme proces staat klaar, behalve voor wie in de kleine editie alleen andere processen start."""
+    if "in_kleine_editie" not in request.fixturenames:
+        warm_in(Path.cwd())
