@@ -4,7 +4,6 @@ import datetime
 import os
 import pickle
 import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -32,23 +31,25 @@ ZAAD = int(os.environ["INTEGRATIE_ZAAD"])
 # De bestanden die het langst duren, in volgorde: zij beginnen eerst, zo zijn alle kernen samen klaar. Twee die op hetzelfde wachten, staan uit elkaar.
 EERST = (
     "test_beleidsrapporten.py",
-    "test_omkeringen.py",
     "test_rapporten.py",
-    "test_inspuiting.py",
     "test_nieuw_jaar.py",
     "test_uitbreiden.py",
-    "test_browser.py",
-    "test_crash.py",
-    "test_van_bestand_tot_rapport.py",
-    "test_vierblad_browser.py",
-    "test_bijwerken.py",
     "test_vervalsingen.py",
-    "test_een_waarde.py",
-    "test_schade_elke_soort.py",
-    "test_inlezen.py",
-    "test_onderbreken.py",
+    "test_inspuiting.py",
+    "test_van_bestand_tot_rapport.py",
+    "test_planrapport.py",
+    "test_opvolging_rapport.py",
+    "test_vierblad_browser.py",
+    "test_documenten.py",
+    "test_crash.py",
+    "test_browser.py",
+    "test_opvolging_placebo.py",
+    "test_bijwerken.py",
+    "test_papermill.py",
     "test_cluster.py",
-    "test_schade.py",
+    "test_gsm_register.py",
+    "test_onderbreken.py",
+    "test_een_waarde.py",
 )
 laden.nbformat()  # voor een test het zelf laadt: zo duurt het een seconde minder in elk testproces
 
@@ -149,12 +150,12 @@ def bronmap(eenmaal) -> Path:
 
 @pytest.fixture(scope="session")
 def gelezen(eenmaal) -> Callable[[Path], list]:
-    """Wat de lezer van een groot bestand geeft, één keer gelezen voor alle testprocessen samen: een functie van het pad."""
+    """Wat de lezer van een groot bestand geeft, één keer gelezen voor alle testprocessen samen, waar het ook staat: een functie van het pad."""
     from integratie.lezers import soorten
 
     @cache
     def lees(pad: Path) -> list:
-        return eenmaal(f"gelezen-{sha256(bytes(pad))[:12]}", lambda _: soorten.lees(pad))
+        return eenmaal(f"gelezen-{sha256(pad.read_bytes())[:12]}", lambda _: soorten.lees(pad))
 
     return lees
 
@@ -244,12 +245,13 @@ def rapporten(eenmaal) -> Rapporten:
 
 def _maak_rapporten(uit: Path) -> tuple:
     """De velden van `Rapporten`."""
+    from opdrachtregel import programma
+
     gemeenten = ("vilvoorde", "drogenbos", "tervuren")
-    opdracht = [sys.executable, "-m", "integratie", "rapporten", *gemeenten]
-    opdracht += ["--notebook", "omgevingsanalyse", "--uit", str(uit)]
+    opdracht = ("rapporten", *gemeenten, "--notebook", "omgevingsanalyse", "--uit", str(uit))
 
     def draai() -> tuple[subprocess.CompletedProcess, dict[str, tuple[int, bytes]]]:
-        proces = subprocess.run(opdracht, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8")
+        proces = programma(*opdracht, map_=PROJECT)
         bestanden = (p for p in uit.rglob("*") if p.is_file() and p.name != "manifest.json")
         return proces, {p.relative_to(uit).as_posix(): (p.stat().st_mtime_ns, p.read_bytes()) for p in bestanden}
 

@@ -1,8 +1,9 @@
-"""De opdracht `integratie` in dit proces: een nieuw proces laadt en berekent alles opnieuw. Als echt programma draait ze in `cli/test_cli.py`."""
+"""De opdracht `integratie`: in dit proces, want een nieuw laadt en berekent alles opnieuw; of als echt programma, voor wie rapporten maakt."""
 
 import contextlib
 import io
 import subprocess
+import sys
 from pathlib import Path
 
 from integratie.cli import main
@@ -18,3 +19,9 @@ def integratie(*argumenten: str, map_: Path | None = None) -> subprocess.Complet
     ):
         code = main(list(argumenten))
     return subprocess.CompletedProcess(argumenten, code, uit.getvalue(), fout.getvalue())
+
+
+def programma(*argumenten: str, map_: Path | None = None, **opties) -> subprocess.CompletedProcess:
+    """Hetzelfde in een nieuw proces, met zijn eigen warm proces voor de notebooks."""
+    opdracht = [sys.executable, "-m", "integratie", *argumenten]
+    return subprocess.run(opdracht, cwd=map_, capture_output=True, text=True, encoding="utf-8", **opties)

@@ -1,12 +1,17 @@
 """Een klein project met eigen notebooks, los van de rapporten van het echte project."""
 
+import contextlib
+import os
+import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
+import psutil
 
 from integratie.rapport import maken
-from integratie.uitvoering import opdracht
+from integratie.uitvoering import opdracht, processen
 
 PARAMETERS = 'gemeente: str = "23088"\npeiljaar: int = 2025'
 
@@ -37,3 +42,20 @@ def maak(*gemeenten: str, **opties) -> dict[str, dict]:
     """Maak rapporten in `outputs` van de werkmap, twee tegelijk; NIS-code → rij."""
     rijen = maken.maak_alles(opdracht.stel_op(list(gemeenten)), Path("outputs"), ThreadPoolExecutor(2), **opties)
     return {rij["nis"]: rij for rij in rijen}
+
+
+def warm_in(map_: Path, functies: Iterable[str] = processen.KLAARZETTEN) -> None:
+    """Het warme proces van dit testproces staat in deze map; staat het elders, dan laadt elk notebook het pakket opnieuw en berekent het alles zelf."""
+    plek = (map_, os.environ.get("INTEGRATIE_GEGEVENS"))
+    if _warm != [plek]:
+        for kind in psutil.Process().children() if processen.WARM else ():
+            if "multiprocessing.forkserver" in " ".join(kind.cmdline()):
+                kind.kill()
+                while kind.status() != psutil.STATUS_ZOMBIE:  # wie het startte, ruimt het zelf op
+                    time.sleep(0.01)
+        _warm[:] = [plek]
+    with contextlib.chdir(map_):
+        processen.verwarm(functies=functies)
+
+
+_warm: list[tuple[Path, str | None]] = []

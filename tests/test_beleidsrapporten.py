@@ -6,13 +6,14 @@ Met `--volledig` ook van Linkebeek, een gemeente zonder eigen bestanden; gewoon 
 import json
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import browserhulp
 import nbformat
 import pytest
+from opdrachtregel import integratie, programma
+from uitvoerdeel import van_een_gebied
 
 from integratie.controle.alles import keur_inhoud
 from integratie.controle.rapport import lees
@@ -34,14 +35,8 @@ class Gemaakt:
     def uit(self) -> Path:
         return self.map / "outputs"
 
-    def draai(self, *opdracht: str) -> subprocess.CompletedProcess:
-        return draai(self.map, *opdracht)
-
-
-def draai(map_: Path, *opdracht: str) -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [sys.executable, "-m", "integratie", *opdracht], cwd=map_, capture_output=True, text=True, encoding="utf-8"
-    )
+    def integratie(self, *opdracht: str) -> subprocess.CompletedProcess:
+        return integratie(*opdracht, map_=self.map)
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +61,9 @@ def gemaakt(tmp_path_factory, mappen) -> Gemaakt:
     )
     groepen = (map_ / "parameters" / "groepen.yaml").read_text(encoding="utf-8")
     assert "noordrand:" in groepen and "[Vilvoorde, Machelen, Zaventem]" in groepen
-    per_gemeente = draai(map_, "rapporten", *mappen, "--notebook", "alle")
+    per_gemeente = programma("rapporten", *mappen, "--notebook", "alle", map_=map_)
     assert per_gemeente.returncode == 0, per_gemeente.stdout + per_gemeente.stderr
-    return Gemaakt(map_, draai(map_, "rapporten", "vlaamse-rand", "--notebook", "vlaamse_rand"))
+    return Gemaakt(map_, programma("rapporten", "vlaamse-rand", "--notebook", "vlaamse_rand", map_=map_))
 
 
 @pytest.fixture(scope="module")
@@ -112,15 +107,16 @@ def test_eigen_bestanden_staan_erin_of_zeggen_waarom_niet(gemaakt, mappen):
     assert "Een groep, 2025: aandeel per wijk" in met and f"parameters/wijken/{wijken}.csv" in zonder
 
 
-def test_de_controle_vindt_niets(gemaakt, rapporten):
-    uit = gemaakt.draai("controle")
-    assert uit.returncode == 0 and f"{len(rapporten)} rapporten" in uit.stdout and ": 0 fouten." in uit.stdout, (
-        uit.stdout
-    )
+def test_de_controle_vindt_niets(gemaakt, mappen, tmp_path, steekproef):
+    """De Rand, en elke dag alle rapporten van een ander gebied; met `--volledig` van elk."""
+    for nis in ("vlaamse-rand", *steekproef(mappen, 2)):
+        uit = gemaakt.integratie("controle", "--uit", str(van_een_gebied(gemaakt.uit, nis, tmp_path / nis)))
+        aantal = "1 rapport en" if nis == "vlaamse-rand" else f"{len(PER_GEMEENTE)} rapporten"
+        assert uit.returncode == 0 and aantal in uit.stdout and ": 0 fouten." in uit.stdout, uit.stdout
 
 
 def test_uit_de_rapporten_is_geen_klein_aantal_te_berekenen(gemaakt):
-    uit = gemaakt.draai("onthulling", "--json")
+    uit = gemaakt.integratie("onthulling", "--json")
     document = json.loads(uit.stdout)
     assert (uit.returncode, document["exact"], document["te_smal"]) == (0, 0, 0), document["lekken"]
     assert document["verborgen"] >= 2
@@ -152,9 +148,9 @@ def test_geen_overtredingen_van_wcag_op_brede_en_smalle_schermen(rapporten, requ
 
 
 def test_een_ander_netwerk_maakt_alleen_het_oude_rapport_fout(gemaakt, monkeypatch):
-    """Verandert het bestand na het maken, dan ziet de controle dat aan de inhoud, en een nieuwe run herstelt het."""
-    pad = gemaakt.map / "parameters" / "netwerken" / "23088.yaml"
-    eerst = pad.read_text(encoding="utf-8")
+    """Verandert het bestand na het maken, dan ziet de controle dat aan de inhoud; een nieuwe run herstelt het, ook naast een fout bestand."""
+    netwerken = gemaakt.map / "parameters" / "netwerken"
+    eerst = (netwerken / "23088.yaml").read_text(encoding="utf-8")
     rijen = json.loads((gemaakt.uit / "manifest.json").read_text(encoding="utf-8"))["rapporten"]
     monkeypatch.chdir(gemaakt.map)
 
@@ -164,18 +160,10 @@ def test_een_ander_netwerk_maakt_alleen_het_oude_rapport_fout(gemaakt, monkeypat
         return " ".join(map(str, keur_inhoud(lees(naam, rij, nbformat.read(gemaakt.uit / naam, 4)))))
 
     assert fouten("samenwerking") == fouten("kader") == ""
-    pad.write_text(eerst.replace("Huisartsenwacht", "Huisartsenpost"), encoding="utf-8")
+    (netwerken / "23088.yaml").write_text(eerst.replace("Huisartsenwacht", "Huisartsenpost"), encoding="utf-8")
     assert "Huisartsenpost" in fouten("samenwerking") and fouten("kader") == ""
-    opdracht = ("rapporten", "vilvoorde", "--notebook", "samenwerking", "--uit", "netwerk")
-    assert gemaakt.draai(*opdracht).returncode == 0
-    assert gemaakt.draai("controle", "--uit", "netwerk").returncode == 0
-    pad.write_text(eerst, encoding="utf-8")
-
-
-def test_een_fout_bestand_houdt_alleen_dat_rapport_tegen(gemaakt):
-    pad = gemaakt.map / "parameters" / "netwerken" / "23100.yaml"
-    pad.write_text("titel: Kapot\nstand: 2026-01-01\nactoren: []\n", encoding="utf-8")
-    uit = gemaakt.draai("rapporten", "linkebeek", "vilvoorde", "--notebook", "samenwerking")
-    pad.unlink()
+    (netwerken / "23100.yaml").write_text("titel: Kapot\nstand: 2026-01-01\nactoren: []\n", encoding="utf-8")
+    uit = programma("rapporten", "linkebeek", "vilvoorde", "--notebook", "samenwerking", map_=gemaakt.map)
     assert uit.returncode == 1 and "23100.yaml, regel 3" in uit.stdout
-    assert "2 rapporten: 0 gemaakt, 1 ongewijzigd, 1 mislukt." in uit.stdout
+    assert "2 rapporten: 1 gemaakt, 0 ongewijzigd, 1 mislukt." in uit.stdout
+    assert fouten("samenwerking") == ""

@@ -8,8 +8,6 @@ import datetime
 import json
 import os
 import shutil
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +16,7 @@ import nbformat
 import officieel
 import pytest
 import yaml
+from opdrachtregel import programma
 
 from integratie.bestanden import vingerafdrukken
 from integratie.inlezen import recept
@@ -65,13 +64,12 @@ def paginas(tmp_path_factory) -> list[Path]:
     _plannen(map_ / "parameters" / "plannen")
     notebooks = ("omgevingsanalyse", "samenwerking", "kader", "plan_van_aanpak")
     keuze = [deel for notebook in notebooks for deel in ("--notebook", notebook)]
-    opdracht = [sys.executable, "-m", "integratie", "rapporten", "23088", "kwaad", *keuze]
     omgeving = os.environ | {"PYTHONPATH": str(map_)}
-    uit = subprocess.run(opdracht, cwd=map_, env=omgeving, capture_output=True, text=True, encoding="utf-8")
+    uit = programma("rapporten", "23088", "kwaad", *keuze, map_=map_, env=omgeving)
     assert uit.returncode == 0, uit.stdout + uit.stderr
     gevonden = sorted((map_ / "outputs").rglob("*.html"))
     assert {pad.parent.name for pad in gevonden if pad.name == "omgevingsanalyse.html"} > {"cluster-kwaad"}
-    return gevonden
+    return list({pad.read_bytes(): pad for pad in gevonden}.values())  # wat overal dezelfde bytes heeft, één keer
 
 
 def _gemeenten(pad: Path) -> None:

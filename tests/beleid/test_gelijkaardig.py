@@ -13,6 +13,8 @@ from integratie.fouten import Gebruiksfout
 from integratie.indicator import kaart
 from integratie.vergelijking import gelijkaardig as g
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture(scope="module")
 def profiel() -> g.Profiel:

@@ -9,6 +9,8 @@ from integratie.beleid.opvolging.oordeel import steekproefmarge as marge
 from integratie.beleid.plan.model import Streefcijfer
 from integratie.vergelijking import stand
 
+pytestmark = pytest.mark.traag
+
 
 def doel(indicator: str, nis: str, basis: int, streef: int, waarde: float, richting: str = "omhoog") -> Streefcijfer:
     """Een streefcijfer met de echte basiswaarde van het register."""

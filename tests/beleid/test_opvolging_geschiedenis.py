@@ -72,15 +72,15 @@ def doelen(reeksen: dict, naam: str, nis: str, streefjaar: int | None = None) ->
     ]
 
 
-@pytest.mark.wisselend(3)
+@pytest.mark.wisselend(4)
 @pytest.mark.parametrize("verder", [0, 4])
 @pytest.mark.parametrize("naam", REEKSEN)
 def test_besluit_en_band_zoals_met_de_hand(naam, verder, ruwe_reeksen, steekproef):
-    """In het streefjaar zelf, en vier jaar ervoor. Elke dag één geval op drie, met `--volledig` alle."""
+    """In het streefjaar zelf, en vier jaar ervoor. Elke dag één geval op vier, met `--volledig` alle."""
     aantal, basis, jaar = REEKSEN[naam]
     reeksen, gezien = ruwe_reeksen[naam], set()
     boek, decimalen = hulp.Boek(reeksen, basis, aantal), 0 if aantal else 1
-    for nis in steekproef(RAND, 4):
+    for nis in steekproef(RAND, 8):
         for doel in doelen(reeksen, naam, nis, jaar + verder):
             o = oordeel(nis, doel, jaar)
             met_de_hand = hulp.besluit(
@@ -94,10 +94,10 @@ def test_besluit_en_band_zoals_met_de_hand(naam, verder, ruwe_reeksen, steekproe
     assert {"achter"} < gezien and ("gehaald" in gezien) == (verder == 0)
 
 
-@pytest.mark.wisselend(2)
+@pytest.mark.wisselend(4)
 @pytest.mark.parametrize("naam", REEKSEN)
 def test_difference_in_differences_uit_de_ruwe_bestanden(naam, ruwe_delen, ruwe_reeksen):
-    """Elke dag één reeks op twee, met `--volledig` alle."""
+    """Elke dag één reeks op vier, met `--volledig` alle."""
     aantal, basis, jaar = REEKSEN[naam]
     reeksen, delen = ruwe_reeksen[naam], ruwe_delen[naam]
 

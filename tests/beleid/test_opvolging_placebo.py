@@ -60,7 +60,8 @@ def test_de_proef_geeft_hetzelfde_als_het_rapport(steekproef):
     naam, basis, jaar, streefjaar = "werkzoekendengraad", 2018, 2023, 2028
     alarmen, gezien = placebo.alarmen(naam, "", basis, jaar), set()
     waarden = paneel(naam, "", "2026-11")
-    for nis in steekproef(alarmen.index, 9):
+    met_alarm = alarmen.index[alarmen[list(TEKENS)].any(axis=1)]
+    for nis in (*steekproef(met_alarm, 9), *steekproef(alarmen.index, 27)):
         for richting in TEKENS:
             streef = Streefcijfer(
                 indicator=naam,
@@ -82,11 +83,14 @@ def test_de_proef_geeft_hetzelfde_als_het_rapport(steekproef):
 @pytest.mark.parametrize(
     ("naam", "basis", "termijn"), [("werkzoekendengraad", 2019, 5), ("aandeel_niet_belg", 2015, 5)]
 )
-def test_twee_keer_het_kleinste_effect_is_op_koers(naam, basis, termijn, monkeypatch):
-    """Een verzonnen effect in de cijfers zelf: elke twaalfde gemeente krijgt het erbij, de andere niet. Elke dag één van de twee reeksen, met `--volledig` beide."""
+def test_twee_keer_het_kleinste_effect_is_op_koers(naam, basis, termijn, monkeypatch, steekproef):
+    """Een verzonnen effect in de cijfers zelf: elke twaalfde gemeente krijgt het erbij, de andere niet.
+
+    Elke dag één van de twee reeksen en de helft van die gemeenten, met `--volledig` alles.
+    """
     jaar, gezien, echt = basis + termijn, [], Reeks.waarden.fget
     waarden = paneel(naam, "", "2026-11")
-    for nis in waarden.index[waarden[[basis, jaar]].notna().all(axis=1)][::12]:
+    for nis in steekproef(waarden.index[waarden[[basis, jaar]].notna().all(axis=1)][::12], 2):
         for richting, teken in TEKENS.items():
             streef = Streefcijfer(
                 indicator=naam,
@@ -104,7 +108,7 @@ def test_twee_keer_het_kleinste_effect_is_op_koers(naam, basis, termijn, monkeyp
             pad = verwacht + teken * groot
             op_pad = streef.model_copy(update={"streefwaarde": 2 * pad - streef.basiswaarde})
             gezien.append(oordeel(nis, op_pad, jaar).status)
-    assert len(gezien) > 40 and gezien.count("op koers") >= 0.8 * len(gezien)
+    assert len(gezien) > 20 and gezien.count("op koers") >= 0.8 * len(gezien)
 
 
 def test_de_fout_komt_van_hele_arrondissementen(onderzoek):

@@ -10,6 +10,8 @@ from plannen import schrijf_werkboek, voorbeeld
 
 from integratie.beleid.plan.lezen import Uitslag, controleer
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture(scope="module")
 def formulier(tmp_path_factory) -> Path:

@@ -141,6 +141,9 @@ FOUTEN = [
 ]
 
 
+pytestmark = pytest.mark.traag
+
+
 @pytest.mark.parametrize(
     ("oud", "nieuw", "op", "veld", "woorden"), FOUTEN, ids=[f"{f[3]}-{i}" for i, f in enumerate(FOUTEN)]
 )

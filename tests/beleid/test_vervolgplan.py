@@ -20,6 +20,8 @@ from integratie.beleid.rubrieken import ONDERSTEUNING
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import cijfers
 
+pytestmark = pytest.mark.traag
+
 TERUGBLIK = Path(__file__).parent / "terugblik"
 VILVOORDE = TERUGBLIK / "23088.yaml"
 

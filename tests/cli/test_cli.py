@@ -6,15 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from opdrachtregel import integratie
+from opdrachtregel import integratie, programma
 from proefproject import schrijf_project
 
 from integratie.cli import main
-
-
-def programma(*argumenten: str, map_=None, **opties) -> subprocess.CompletedProcess:
-    opdracht = [sys.executable, "-m", "integratie", *argumenten]
-    return subprocess.run(opdracht, cwd=map_, capture_output=True, text=True, encoding="utf-8", **opties)
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,7 @@ def test_delen_sommeren_tot_het_geheel(naam):
     np.testing.assert_allclose(volledig["waarde"], 100.0, rtol=1e-6)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", ALLE)
 def test_volgorde_van_de_rijen_maakt_niet_uit_en_de_invoer_blijft_heel(naam):
     ind, tabellen = kaart(naam), staal(naam)
@@ -135,6 +136,7 @@ def test_volgorde_van_de_rijen_maakt_niet_uit_en_de_invoer_blijft_heel(naam):
         pd.testing.assert_frame_equal(geschud[t], voor[t])
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", ALLE)
 def test_ontbrekend_blijft_ontbrekend(naam):
     """Maak één gemeente-jaar onbekend in één tabel: daar verdwijnt de waarde, elders verandert niets in dat jaar."""
@@ -155,6 +157,7 @@ def test_ontbrekend_blijft_ontbrekend(naam):
         pd.testing.assert_frame_equal(nu[nu["nis"] != "23088"], goed[goed["nis"] != "23088"])
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", OPTELBAAR)
 def test_een_deel_dat_wegvalt_geeft_geen_kleinere_som(naam, steekproef):
     """Laat één rij weg (een groep of leeftijd): de waarde blijft gelijk of wordt onbekend, nooit stil iets anders.

@@ -1,8 +1,6 @@
 """De uitgave van een jaar later, van elke soort bestand: herkend, ingelezen, en overal staat het nieuwe jaar."""
 
 import datetime
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "lezers"))
 import nieuwjaar
 from nieuwjaar_platform import VILVOORDE
+from opdrachtregel import integratie, programma
 
 from integratie.cli import main
 from integratie.inlezen import bronnenoverzicht, nieuwe_editie
@@ -27,10 +26,10 @@ def test_elke_soort_die_een_tabel_vult_heeft_haar_nieuwe_jaar():
     assert gemaakt == {naam for naam, soort in soorten.soorten().items() if soort.tabellen}
 
 
-@pytest.mark.wisselend(2)
+@pytest.mark.wisselend(5)
 @pytest.mark.parametrize("naam", nieuwjaar.MAKERS)
 def test_een_nieuw_jaar_komt_in_de_cijfers_de_teksten_en_het_overzicht(opslag, bronmap, tmp_path, naam):
-    """Elke dag één soort op twee, met `--volledig` alle."""
+    """Elke dag één soort op vijf, met `--volledig` alle."""
     pad, (tabel, jaar, onderwerp, groep, waarde) = nieuwjaar.MAKERS[naam](bronmap, tmp_path)
     assert soorten.herken(pad).naam == naam.partition(":")[0]
     voor = edities.bronnen("2026-11").get(tabel)
@@ -58,17 +57,9 @@ def test_twee_opdrachten_van_een_nieuw_bestand_tot_verse_rapporten(opslag, bronm
         assert main(["bronnen", "inlezen", str(pad)]) == 0, capsys.readouterr().err
         assert f"{tabel}: " in capsys.readouterr().out
     uit = tmp_path / "uit"
-    _draai("rapporten", "vilvoorde", "--uit", str(uit))
+    run = programma("rapporten", "vilvoorde", "--uit", str(uit), map_=PROJECT)
+    assert run.returncode == 0, run.stdout + run.stderr
     met_cijfers = [p for p in uit.rglob("*.html") if p.stem != "toegankelijkheid"]
     zonder = [p.name for p in met_cijfers if "2027" not in p.read_text(encoding="utf-8")]
     assert len(met_cijfers) >= 2 and not zonder
-    assert " 0 fouten." in _draai("controle", "--uit", str(uit))
-
-
-def _draai(*argumenten: str) -> str:
-    opdracht = [sys.executable, "-m", "integratie", *argumenten]
-    proces = subprocess.run(
-        opdracht, cwd=PROJECT, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8"
-    )
-    assert proces.returncode == 0, proces.stdout + proces.stderr
-    return proces.stdout
+    assert " 0 fouten." in integratie("controle", "--uit", str(uit)).stdout

@@ -12,16 +12,16 @@ from integratie.inlezen import recept
 from integratie.lezers import gsm_kaarten, gsm_werkboek, soorten, werkboek
 
 
-def per_tabel(*paden):
+def per_tabel(*paden, lees=gsm_werkboek.lees):
     """Tabel → rijen van deze bestanden samen."""
-    ladingen = [lading for pad in paden for lading in gsm_werkboek.lees(pad)]
+    ladingen = [lading for pad in paden for lading in lees(pad)]
     return {tabel: pd.concat([x.rijen for x in ladingen if x.tabel == tabel]) for tabel in {x.tabel for x in ladingen}}
 
 
 @pytest.fixture(scope="module")
-def tabellen():
+def tabellen(gelezen):
     """Tabel → rijen van de twee registerzips."""
-    return per_tabel(register.INTEGRATIE, register.ARMOEDE)
+    return per_tabel(register.INTEGRATIE, register.ARMOEDE, lees=gelezen)
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +151,7 @@ def test_een_csv_van_een_blad_geeft_hetzelfde(tmp_path, met_kaart, tabellen, eig
     pd.testing.assert_frame_equal(lading.rijen.reset_index(drop=True), uit_zip.reset_index(drop=True))
 
 
-def test_kiezers_en_sociale_huur_in_de_gemeenten_van_vandaag():
+def test_kiezers_en_sociale_huur_in_de_gemeenten_van_vandaag(gelezen):
     """LO29 en WO12. Antwerpen is met Borsbeek, Pajottegem is Galmaarden, Gooik en Herne."""
     for tabel, onderwerp, groep, nis, jaar, codes, blad, kolom in [
         ("kiezers", "kiezers", "", "23088", 2018, ["23088"], "LO29", 5),
@@ -159,7 +159,7 @@ def test_kiezers_en_sociale_huur_in_de_gemeenten_van_vandaag():
         ("sociale_huur", "sociale_huurders", "niet_eu", "23106", 2018, ["23023", "23024", "23032"], "WO12", 6),
         ("sociale_huur", "inwoners_nationaliteit", "belg", "23106", 2018, ["23023", "23024", "23032"], "WO12", 7),
     ]:
-        ladingen = [x for x in gsm_werkboek.lees(register.INTEGRATIE) if x.tabel == tabel]
+        ladingen = [x for x in gelezen(register.INTEGRATIE) if x.tabel == tabel]
         gemaakt = recept.maak(tabel, [(register.INTEGRATIE, "gsm_werkboek", x) for x in ladingen]).rijen
         label = {"": None, "niet_eu": "Niet-EU", "belg": "België"}[groep]
         delen = [
@@ -171,9 +171,9 @@ def test_kiezers_en_sociale_huur_in_de_gemeenten_van_vandaag():
         assert cijfers(gemaakt, nis, jaar, groep)[onderwerp] == sum(delen)
 
 
-def test_bevragingen_in_de_gemeenten_van_hun_jaar():
+def test_bevragingen_in_de_gemeenten_van_hun_jaar(gelezen):
     """WO_S_14, «Tevredenheid buurt», 2008–2020: percentages als breuk, de groepen van gemeenten overgeslagen."""
-    lading = next(x for x in gsm_werkboek.lees(register.BEVRAGINGEN) if x.tabel == "gsm_wo_s_14")
+    lading = next(x for x in gelezen(register.BEVRAGINGEN) if x.tabel == "gsm_wo_s_14")
     verwacht = {
         (r[1], int(r[4]), "Tevreden"): round(100 * float(r[7]), 6)
         for r in register.ruw(register.BEVRAGINGEN, "WO_S_14")[1:]
@@ -187,9 +187,9 @@ def test_bevragingen_in_de_gemeenten_van_hun_jaar():
     assert uit == verwacht and {j for _, j, _ in uit} == {2008, 2011, 2014, 2017, 2020}
 
 
-def test_wat_het_pakket_kent_van_vroegere_bevragingen():
+def test_wat_het_pakket_kent_van_vroegere_bevragingen(gelezen):
     """Elk jaar en elke gemeente, in %; LO_S_09, vertrouwen in het gemeentebestuur, antwoord «Veel»: Vilvoorde 25 in 2017 en 29 in 2020."""
-    (survey,) = (x for x in gsm_werkboek.lees(register.BEVRAGINGEN) if x.tabel == "survey")
+    (survey,) = (x for x in gelezen(register.BEVRAGINGEN) if x.tabel == "survey")
     verwacht = {}
     for onderwerp, blad, item, antwoord in [
         ("vertrouwen_gemeentebestuur", "LO_S_09", "Vertrouwen in gemeente-/stadsbestuur", "Veel (%)"),

@@ -68,8 +68,7 @@ def rijen(ladingen: list[Lading]) -> pd.DataFrame:
 
 def bewaar(bladen: dict[str, list[list]], pad: Path) -> Path:
     """Een werkboek met deze bladen."""
-    boek = Workbook()
-    boek.remove(boek.active)
+    boek = Workbook(write_only=True)
     for naam, rijen in bladen.items():
         blad = boek.create_sheet(naam)
         for rij in rijen:

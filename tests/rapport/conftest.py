@@ -1,4 +1,4 @@
-"""Een klein project met één rapport, en een map waarvoor het warme proces alles klaar heeft."""
+"""Een klein project met één rapport, in de kleine editie, en een map waarvoor het warme proces alles klaar heeft."""
 
 import contextlib
 import shutil
@@ -6,20 +6,23 @@ from pathlib import Path
 
 import pytest
 from kleinrapport import CEL, UIT, leeg
-from proefproject import maak, schrijf_project
+from proefproject import maak, schrijf_project, warm_in
 
 from integratie.rapport import werker
-from integratie.uitvoering import processen
 from integratie.weergave import overzicht
 
 
 @pytest.fixture(scope="session")
-def plek(tmp_path_factory) -> Path:
-    """De map van elk klein project hier: voor een andere zou elk notebook het pakket opnieuw laden en alles opnieuw berekenen."""
-    map_ = schrijf_project(tmp_path_factory.mktemp("rapport") / "project")
-    with contextlib.chdir(map_):
-        processen.verwarm(functies=(werker.RAPPORTEN,))
-    return map_
+def map_van_projecten(tmp_path_factory) -> Path:
+    """De map van elk klein project hier: zo blijft het warme proces van bestand tot bestand hetzelfde."""
+    return schrijf_project(tmp_path_factory.mktemp("rapport") / "project")
+
+
+@pytest.fixture(scope="module")
+def plek(map_van_projecten, in_kleine_editie) -> Path:
+    """Die map, met het warme proces erin."""
+    warm_in(map_van_projecten, (werker.RAPPORTEN,))
+    return map_van_projecten
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def klein(plek, monkeypatch) -> Path:
     return plek
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def gemaakt(plek, tmp_path_factory) -> Path:
     """Een project met het rapport van Asse en het overzicht, één keer gemaakt."""
     with contextlib.chdir(schrijf_project(leeg(plek), CEL)):

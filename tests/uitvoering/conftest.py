@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from proefproject import schrijf_project
+from proefproject import schrijf_project, warm_in
 
 from integratie.uitvoering import processen
 
@@ -46,6 +46,8 @@ def klaargezet(eenmaal) -> Klaargezet:
     return Klaargezet([Path(m) for m in modules if m != "None"], int(draden))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def warm() -> None:
-    processen.verwarm()
+@pytest.fixture(scope="module", autouse=True)
+def warm(request) -> None:
+    """Het warme proces staat klaar, behalve voor wie in de kleine editie alleen andere processen start."""
+    if "in_kleine_editie" not in request.fixturenames:
+        warm_in(Path.cwd())

@@ -1,5 +1,6 @@
 """Echte notebooks met echt Papermill: wat slaagt, wat mislukt en wat de motor daarover zegt."""
 
+import os
 import subprocess
 import sys
 
@@ -91,7 +92,7 @@ def test_het_warme_proces_heeft_een_draad(klaargezet):
     assert klaargezet.draden == 1
 
 
-def test_papermill_kent_de_motor_bij_naam(tmp_path):
+def test_papermill_kent_de_motor_bij_naam(tmp_path, kleine_editie):
     pad = schrijf_notebook(tmp_path / "a.ipynb", "gemeente")
     opdracht = [
         "papermill",
@@ -106,7 +107,9 @@ def test_papermill_kent_de_motor_bij_naam(tmp_path):
         "peiljaar",
         "2025",
     ]
-    uit = subprocess.run([sys.executable, "-m", *opdracht], cwd=tmp_path, capture_output=True, text=True)
+    omgeving = os.environ | kleine_editie
+    opdracht = [sys.executable, "-m", *opdracht]
+    uit = subprocess.run(opdracht, cwd=tmp_path, env=omgeving, capture_output=True, text=True)
     assert uit.returncode == 0, uit.stderr
     assert nbformat.read(pad.with_name("uit.ipynb"), 4).cells[-1].outputs[0].data["text/plain"] == "'23098'"
 

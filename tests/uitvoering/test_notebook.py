@@ -139,14 +139,14 @@ def test_een_notebook_zonder_kernel_in_zijn_metadata_draait_in_deze_python(tmp_p
 
 @pytest.mark.skipif(sys.platform == "win32", reason="doodt een proces met een signaal")
 @pytest.mark.parametrize("zonder_fork", [False, True])
-def test_zonder_hoofdproces_stopt_een_notebook_met_alles_wat_het_startte(tmp_path, zonder_fork):
+def test_zonder_hoofdproces_stopt_een_notebook_met_alles_wat_het_startte(tmp_path, kleine_editie, zonder_fork):
     cel = "import os, subprocess, time\nkind = subprocess.Popen(['sleep', '500'])\nprint(os.getpid(), kind.pid, file=open('nummers', 'w'), flush=True)\ntime.sleep(500)"
     schrijf_notebook(tmp_path / "a.ipynb", cel)
     code = (
         "import papermill\n"
         "papermill.execute_notebook('a.ipynb', None, None, 'integratie', kernel_name='python3', progress_bar=False)"
     )
-    omgeving = os.environ | ({"INTEGRATIE_ZONDER_FORK": "1"} if zonder_fork else {})
+    omgeving = os.environ | kleine_editie | ({"INTEGRATIE_ZONDER_FORK": "1"} if zonder_fork else {})
     run = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=omgeving)
     einde = time.monotonic() + 120
     while not (tmp_path / "nummers").is_file() or not (tmp_path / "nummers").read_text().endswith("\n"):
@@ -168,7 +168,9 @@ def leeft(nummer: int) -> bool:
 
 
 @pytest.mark.parametrize("zonder_fork", [False, True])
-def test_een_programma_eindigt_ook_als_een_notebook_in_een_achtergronddraad_nog_loopt(tmp_path, zonder_fork):
+def test_een_programma_eindigt_ook_als_een_notebook_in_een_achtergronddraad_nog_loopt(
+    tmp_path, kleine_editie, zonder_fork
+):
     schrijf_notebook(
         tmp_path / "a.ipynb", "from pathlib import Path\nimport time\nPath('begonnen').touch()\ntime.sleep(500)"
     )
@@ -178,7 +180,7 @@ def test_een_programma_eindigt_ook_als_een_notebook_in_een_achtergronddraad_nog_
         " kwargs={'kernel_name': 'python3', 'progress_bar': False}, daemon=True).start()\n"
         "while not Path('begonnen').exists():\n    time.sleep(0.05)\nprint('klaar')"
     )
-    omgeving = os.environ | ({"INTEGRATIE_ZONDER_FORK": "1"} if zonder_fork else {})
+    omgeving = os.environ | kleine_editie | ({"INTEGRATIE_ZONDER_FORK": "1"} if zonder_fork else {})
     uit = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=omgeving, capture_output=True, text=True, timeout=200
     )

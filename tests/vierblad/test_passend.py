@@ -61,8 +61,10 @@ def pagina(bladen, letter: str, maat: str, script: str = "") -> str:
 
 
 @pytest.mark.traag
+@pytest.mark.wisselend(2)
 @pytest.mark.parametrize("letter", ["'DejaVu Sans'", "'Liberation Sans', Arimo, 'DejaVu Sans Condensed'"])
 def test_elk_blad_is_een_a4(bladen, browser, letter):
+    """Elke dag één van de twee letters, met `--volledig` beide."""
     uit = browser.map / "x.pdf"
     browser(pagina(bladen, letter, "8.75pt"), "--no-pdf-header-footer", f"--print-to-pdf={uit}")
     paginas = PdfReader(io.BytesIO(uit.read_bytes())).pages
@@ -72,6 +74,7 @@ def test_elk_blad_is_een_a4(bladen, browser, letter):
         assert "voet" in tekst and all(thema.titel in tekst for thema in blad.themas)
 
 
+@pytest.mark.traag
 def test_voorspelde_hoogte_is_nooit_te_klein(bladen, browser):
     dom = browser(pagina(bladen, "'DejaVu Sans'", "11.667px", MEET), "--window-size=1280,900", "--dump-dom")
     gemeten = [float(x) for x in re.search(r"<title>(.*?)</title>", dom)[1].split()]
@@ -80,6 +83,7 @@ def test_voorspelde_hoogte_is_nooit_te_klein(bladen, browser):
         assert hoogte(blad) - echt < 5  # te voorzichtig laat rijen weg die er bij konden
 
 
+@pytest.mark.traag
 def test_hoogte_van_de_tabel_van_een_cluster(browser):
     """Zes gemeenten met een lange naam, en een kop die op twee regels komt: nooit hoger dan voorspeld."""
     namen = [

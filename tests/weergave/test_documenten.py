@@ -118,7 +118,7 @@ def test_elk_hoofdstuk_met_figuren_eindigt_op_zijn_voorbehouden(document):
         assert alineas[plek + 1].style.name == "Voorbehoud"
 
 
-def test_achteraan_staat_wat_de_woorden_betekenen_en_elke_definitie_van_een_figuur(document, druk):
+def test_achteraan_staat_wat_de_woorden_betekenen_en_elke_definitie_van_een_figuur(document, druk, gedrukt):
     per_deel: dict[str, list[str]] = {"": []}
     for p in document.paragraphs:
         per_deel |= {p.text: []} if p.style.name == "Heading 2" else {}
@@ -128,8 +128,7 @@ def test_achteraan_staat_wat_de_woorden_betekenen_en_elke_definitie_van_een_figu
         t for t in per_deel["Bijlage: definities"] if t.startswith("Aandeel inwoners van buitenlandse herkomst\n")
     )
     assert "Definitie: " in fiche and "Teller: " in fiche and "Noemer: inwoners" in fiche
-    gedrukt = " ".join(blad.extract_text() for blad in druk.pages)
-    assert all(f"Bijlage: {deel}" in gedrukt for deel in ("begrippen", "bronnen", "werkwijze"))
+    assert all(f"Bijlage: {deel}" in " ".join(gedrukt) for deel in ("begrippen", "bronnen", "werkwijze"))
     assert {"/begrip-nieuwkomer", "/fiche-aandeel_buitenlandse_herkomst"} <= set(druk.named_destinations)
 
 
@@ -175,6 +174,12 @@ def druk(uit) -> PdfReader:
     return PdfReader(io.BytesIO(inhoud))
 
 
+@pytest.fixture(scope="module")
+def gedrukt(druk) -> list[str]:
+    """De tekst van elk blad."""
+    return [blad.extract_text() for blad in druk.pages]
+
+
 def labels(lezer: PdfReader) -> list[dict]:
     gevonden, te_doen = [], [lezer.root_object["/StructTreeRoot"]["/K"]]
     while te_doen:
@@ -207,13 +212,13 @@ def test_de_pdf_heeft_labels_die_een_schermlezer_leest(druk, uit):
             assert any("/Scope" in deel.get_object() for deel in (eigen if isinstance(eigen, list) else [eigen]))
 
 
-def test_het_eerste_blad_heeft_samenvatting_kerncijfers_en_kaart(druk):
-    blad = druk.pages[0].extract_text()
+def test_het_eerste_blad_heeft_samenvatting_kerncijfers_en_kaart(gedrukt):
+    blad = gedrukt[0]
     assert "Samenvatting" in blad
     assert "Werkzoekendengraad" in blad
     assert "5 km" in blad
     assert "1 / " in blad
-    assert not any("Cijfers bij deze figuur" in p.extract_text() for p in druk.pages)
+    assert not any("Cijfers bij deze figuur" in tekst for tekst in gedrukt)
 
 
 def test_formaten_komen_in_het_manifest_en_worden_niet_twee_keer_gemaakt(uit, rapporten):
