@@ -8,7 +8,7 @@ from integratie.beleid.regels.formaat import Regel, Voorwaarde, regels
 from integratie.beleid.regels.toepassen import jaar_van_toen
 from integratie.blok.onderdelen import Lijst, Tabel, Uitklap
 from integratie.controle import getallen
-from integratie.controle.rapport import Fout, Rapport, onderdelen
+from integratie.controle.rapport import Fout, Rapport, als_rijen, anders, per_onderdeel
 from integratie.indicator import kaart
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 
@@ -19,31 +19,32 @@ _KRUIST = re.compile(r"trend kruist in (\d{4})(?: of later| tot (\d{4}))?")
 
 def regeltabellen(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in deze tabellen, en in hoeveel gemeenten een regel halen."""
-    for waar in r.getoond:
-        for tabel in onderdelen(waar.blok, Tabel):
-            rijen = [dict(zip(tabel.kolommen, map(str, rij), strict=True)) for rij in tabel.rijen]
-            zinnen: Iterator[str] = iter(())
-            if {"Regel", "Drempel"} <= {*tabel.kolommen}:
-                zinnen = (zin for rij in rijen for zin in _drempel(rij, r))
-            elif "Samen met" in tabel.kolommen:
-                zinnen = _samen(tabel.titel, rijen, r)
-            elif tabel.kolommen[0] == "Toen":
-                zinnen = _toen(tabel.titel, rijen, r)
-            elif "Meest gelijk" in tabel.kolommen:
-                zinnen = _gelijk(rijen, r)
-            yield from (r.fout(waar, f"{tabel.titel}: verwacht {zin}") for zin in zinnen)
-        for deel in onderdelen(waar.blok, Uitklap):
-            punten = [str(p) for lijst in deel.onderdelen if isinstance(lijst, Lijst) for p in lijst.punten]
-            yield from (r.fout(waar, f"verwacht een telling die klopt, niet '{p}'") for p in punten if not _telt(p))
+    yield from per_onderdeel(r, {Tabel: _tabel, Uitklap: _tellingen})
 
 
-def _telt(punt: str) -> bool:
+def _tabel(tabel: Tabel, r: Rapport) -> Iterator[str]:
+    rijen = als_rijen(tabel)
+    zinnen: Iterator[str] = iter(())
+    if {"Regel", "Drempel"} <= {*tabel.kolommen}:
+        zinnen = (zin for rij in rijen for zin in _drempel(rij, r))
+    elif "Samen met" in tabel.kolommen:
+        zinnen = _samen(tabel.titel, rijen, r)
+    elif tabel.kolommen[:1] == ("Toen",):
+        zinnen = _toen(tabel.titel, rijen, r)
+    elif "Meest gelijk" in tabel.kolommen:
+        zinnen = _gelijk(rijen, r)
+    yield from (f"{tabel.titel}: verwacht {zin}" for zin in zinnen)
+
+
+def _tellingen(deel: Uitklap, r: Rapport) -> Iterator[str]:
     """ "Van de 285 gemeenten: 273 voldoen en 12 zijn uitgezonderd." telt alle gemeenten van de groep van de regel."""
-    if (m := re.search(r"Van de ([\d.]+) gemeenten: ([^.]*(?:\.\d{3}[^.]*)*)\.", punt)) is None:
-        return True
-    regel = next((x for x in regels().values() if punt.startswith(f"{x.titel} (")), None)
-    delen = sum(map(getallen.lees, re.findall(r"\d[\d.]*", m[2])))
-    return regel is None or getallen.lees(m[1]) == delen == len(gebieden.groep(regel.groep).leden)
+    for punt in (str(p) for lijst in deel.onderdelen if isinstance(lijst, Lijst) for p in lijst.punten):
+        m = re.search(r"Van de ([\d.]+) gemeenten: ([^.]*(?:\.\d{3}[^.]*)*)\.", punt)
+        regel = next((x for x in regels().values() if punt.startswith(f"{x.titel} (")), None)
+        if m and regel:
+            delen = sum(map(getallen.lees, re.findall(r"\d[\d.]*", m[2])))
+            if not getallen.lees(m[1]) == delen == len(gebieden.groep(regel.groep).leden):
+                yield f"verwacht een telling die klopt, niet '{punt}'"
 
 
 def _reeks(v: Voorwaarde, nis: str, tot: int, r: Rapport) -> dict[int, float]:
@@ -89,7 +90,7 @@ def _drempel(rij: Rij, r: Rapport) -> Iterator[str]:
                 yield f"bij {rij['Regel']} dat {gebieden.plaats(nis).naam} {'wel' if voldoet else 'niet'} voldoet, niet '{staat}'"
         if zin := _wanneer(rij.get("Wanneer", ""), reeks, v):
             yield f"bij {rij['Regel']} {zin}"
-    yield from (f"bij {rij['Regel']} {k} {x}, niet {rij[k]}" for k, x in hoort.items() if k in rij and rij[k] != x)
+    yield from anders(rij, hoort, rij["Regel"])
 
 
 def _gemeenten(rij: Rij, r: Rapport) -> list[str]:
@@ -135,7 +136,7 @@ def _samen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
         som = None if None in alle or rij["Samen met"].startswith("geen ") else sum(x for x in alle if x is not None)
         hoort = {"Waarde": _schrijf(reeksen[op_naam[rij["Gemeente"]]].get(jaar), v), "Som": _schrijf(som, v)}
         hoort["Boven de drempel"] = _schrijf(None if som is None else som - v.drempel, v)
-        yield from (f"bij {rij['Gemeente']} {k} {x}, niet {rij[k]}" for k, x in hoort.items() if rij[k] != x)
+        yield from anders(rij, hoort, rij["Gemeente"])
 
 
 def _toen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
