@@ -109,19 +109,5 @@ def _cijfers(rij: dict, uit: Path, naam: str | None) -> tuple[list[Fout], int]:
 
 def keur_inhoud(r: Rapport) -> list[Fout]:
     """Alles wat aan de blokken van een rapport na te rekenen is, tegen de editie van zijn rij."""
-    return [
-        fout
-        for regel in (
-            teksten,
-            tabellen,
-            figuren,
-            vierblad,
-            themabladen,
-            kader,
-            regeltabellen,
-            plan,
-            verantwoording,
-            hermaakt,
-        )
-        for fout in regel(r)
-    ]
+    regels = (teksten, tabellen, figuren, vierblad, themabladen, kader, regeltabellen, plan, verantwoording, hermaakt)
+    return [fout for regel in regels for fout in regel(r)]

@@ -45,20 +45,15 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
         # In een zin staat geen "ca.": die staat in de tabel.
         tekst = getallen.met_eenheid(bij.ind, bij.waarde(r.nis, jaar))
         titel, alt = f"{titel} {tekst}", f"{alt} {eigen} {tekst}"
-    return Verwacht(
-        g,
-        kolommen,
-        rijen,
-        titel,
-        alt,
-        [jaar],
-        [f"geen cijfer ({len(cellen) - len(bekend)})"] if len(bekend) < len(cellen) else [],
-        {"1 km", "5 km", "10 km", f"{ind.eenheid} (aantal gemeenten)"},
-        [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()],
-        {gebied.in_zin, eigen, *map(naam, gebied.leden)},
-        begin=g.opschrift,
-        bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
+    zonder = len(cellen) - len(bekend)
+    v = Verwacht(
+        g, kolommen, rijen, titel, alt, [jaar], [f"geen cijfer ({zonder})"] if zonder else [], begin=g.opschrift
     )
+    v.mag = {"1 km", "5 km", "10 km", f"{ind.eenheid} (aantal gemeenten)"}
+    v.tips = [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()]
+    v.namen = {gebied.in_zin, eigen, *map(naam, gebied.leden)}
+    v.bij_bron = f"{bron} Grenzen: provincies.incijfers.be."
+    return v
 
 
 def _basis(g: Grootheid) -> Grootheid | None:
@@ -168,18 +163,12 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     for groep, cijfer, *andere in rijen:
         naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True) if c.tekst]
         alt += f" {groep.tekst} {cijfer.tekst} {' '.join(naast)}"
-    return Verwacht(
-        g,
-        ["Groep", *kolommen],
-        rijen,
-        f"{eigen} {wanneer}",
-        alt,
-        [jaar],
-        [*(c.tekst for c in (*kolommen[eigen], *kolommen.get("Aantal", ())) if c.tekst), *namen],
-        namen={eigen, *namen, *kolommen},
-        begin=g.opschrift,
-        bij_bron=bron,
+    labels = [*(c.tekst for c in (*kolommen[eigen], *kolommen.get("Aantal", ())) if c.tekst), *namen]
+    v = Verwacht(
+        g, ["Groep", *kolommen], rijen, f"{eigen} {wanneer}", alt, [jaar], labels, begin=g.opschrift, bij_bron=bron
     )
+    v.namen = {eigen, *namen, *kolommen}
+    return v
 
 
 def _volgorde(groep: str, deel: Grootheid, nis: str, jaar: int) -> tuple[bool, bool, bool, float]:

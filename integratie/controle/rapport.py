@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from integratie import gebieden
+from integratie.beleid.regels import formaat
 from integratie.blok import machine, vierblad
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Lijst, Tabel
@@ -76,6 +77,11 @@ class Rapport:
         """Hoeveel gemerkte getallen en woorden er in de blokken staan."""
         teksten = chain.from_iterable(met_tekst(waar.blok, eigen=True) for waar in self.getoond)
         return sum(len(list(t.cijferteksten())) for t, _ in teksten)
+
+    @cached_property
+    def regels(self) -> list[formaat.Regel]:
+        """De regels van het project, één keer gelezen."""
+        return list(formaat.regels().values())
 
     def grootheid(self, ind: Indicator, groep: str = "") -> Grootheid:
         """Een indicator, of één groep ervan, in de editie en tot het peiljaar van dit rapport."""

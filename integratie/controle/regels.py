@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from integratie import gebieden
-from integratie.beleid.regels.formaat import Regel, Voorwaarde, regels
+from integratie.beleid.regels.formaat import Regel, Voorwaarde
 from integratie.beleid.regels.toepassen import jaar_van_toen
 from integratie.blok.onderdelen import Lijst, Tabel, Uitklap
 from integratie.controle import getallen
@@ -40,7 +40,7 @@ def _tellingen(deel: Uitklap, r: Rapport) -> Iterator[str]:
     """ "Van de 285 gemeenten: 273 voldoen en 12 zijn uitgezonderd." telt alle gemeenten van de groep van de regel."""
     for punt in (str(p) for lijst in deel.onderdelen if isinstance(lijst, Lijst) for p in lijst.punten):
         m = re.search(r"Van de ([\d.]+) gemeenten: ([^.]*(?:\.\d{3}[^.]*)*)\.", punt)
-        regel = next((x for x in regels().values() if punt.startswith(f"{x.titel} (")), None)
+        regel = m and next((x for x in r.regels if punt.startswith(f"{x.titel} (")), None)
         if m and regel:
             delen = sum(map(getallen.lees, re.findall(r"\d[\d.]*", m[2])))
             if not getallen.lees(m[1]) == delen == len(gebieden.groep(regel.groep).leden):
@@ -68,7 +68,7 @@ def _tot(regel: Regel, r: Rapport) -> int:
 
 def _drempel(rij: Rij, r: Rapport) -> Iterator[str]:
     """Een rij van één voorwaarde, voor een gemeente, voor gemeenten met dezelfde cijfers, of geteld over de groep."""
-    paren = ((regel, v) for regel in regels().values() for v in regel.voorwaarden)
+    paren = ((regel, v) for regel in r.regels for v in regel.voorwaarden)
     regel, v = next(((a, b) for a, b in paren if rij["Regel"] == f"{a.titel}: {b.naam}"), (None, None))
     if regel is None or v is None:
         return
@@ -118,13 +118,13 @@ def _wanneer(staat: str, reeks: dict[int, float], v: Voorwaarde) -> str:
     return ""
 
 
-def _regel_samen(titel: str) -> Regel | None:
-    return next((x for x in regels().values() if titel.startswith(x.titel) and x.samen), None)
+def _regel_samen(titel: str, r: Rapport) -> Regel | None:
+    return next((x for x in r.regels if titel.startswith(x.titel) and x.samen), None)
 
 
 def _samen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
     """Elke som is die van de genoemde gemeenten, in één jaar, en ligt zoveel boven de drempel."""
-    if (regel := _regel_samen(titel)) is None:
+    if (regel := _regel_samen(titel, r)) is None:
         yield "een regel die men samen kan halen"
         return
     (v,), tot, op_naam = regel.voorwaarden, _tot(regel, r), {g.naam: nis for nis, g in gebieden.gemeenten().items()}
@@ -141,7 +141,7 @@ def _samen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
 
 def _toen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
     """Van een afgelopen regel staat elke gemeente van het rapport bij haar uitkomst, met haar laatste cijfer van toen."""
-    if (regel := _regel_samen(titel)) is None:
+    if (regel := _regel_samen(titel, r)) is None:
         yield "een regel die men samen kan halen"
         return
     (v,), tot, staat = regel.voorwaarden, _tot(regel, r), [tuple(rij.values()) for rij in rijen]
