@@ -9,7 +9,7 @@ from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal, te_klein_ernaast
-from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam, op_regels
 from integratie.indicator import groepsnaam
 from integratie.vergelijking import is_gekend, te_kleine_gemeenten
 
@@ -100,19 +100,16 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}
     laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"
     alt = f"{len(waarden) - buiten} {referentie.wie} {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
-    labels, staven_ = [], [(rij[0].tekst, rij[1].tekst, rij[1].waarde) for rij in rijen]
+    staven_ = [(rij[0].tekst, rij[1].tekst, rij[1].waarde) for rij in rijen]
     for code in _ernaast(r, met_rand=True).values() if ind.noemer else ():
         ander = g.in_jaar(code, jaar)
         if is_gekend(ander) and not te_klein_ernaast(g, code, jaar) and code != r.nis:
             wie = kort(gebieden.van_code(code))
             wie = gebieden.van_code(code).naam if wie in {x for x, *_ in staven_} else wie
             staven_.append((wie, cel_van(ind, ander).tekst, ander.waarde))
-    if len(staven_) <= HELE_LIJST:
-        labels = [x for wie, tekst, _ in staven_ for x in (wie, tekst)]
-    mag = {x for wie, tekst, _ in staven_ for x in (wie, tekst)} | {f"… nog {n} …" for n in range(2, len(staven_))}
-    labels = labels or [
-        x for wie, tekst, _ in staven_ if wie in (eigen, naam(volgorde[0]), naam(volgorde[-1])) for x in (wie, tekst)
-    ]
+    mag = {*op_regels(staven_)} | {f"… nog {n} …" for n in range(2, len(staven_))}
+    altijd = {eigen, naam(volgorde[0]), naam(volgorde[-1])}
+    labels = op_regels([x for x in staven_ if len(staven_) <= HELE_LIJST or x[0] in altijd])
     kolommen, namen = ["Gemeente", f"{g.opschrift} ({wanneer})"], {eigen, referentie.in_zin, referentie.wie}
     namen |= {*map(naam, leden)}
     return Verwacht(
