@@ -4,10 +4,10 @@
    (`getallen`), hoeveel standaardfouten een verschil telt (`standaardfout`), of en welk woord er mag staan (`richting`, `woorden`), welke plaats
    (`rangen`). Elk gemerkt getal en woord (`merken`), wat ernaast staat (`teksten`), elke rij en kolom (`tabellen`, `kader`), elke figuur met haar
    cellen, opschrift, tekstalternatief, bron, voorbehouden (`figuren`, met wat ze hoort te tonen in `figuren_*` en `verwacht`) en tekening
-   (`tekening`; van de zes beelden `beelden` en `beeldtekening`), de onderdelen van vier bladzijden (`vierblad`, `hoofdpunten`, `rijen`, `slot`),
+   (`tekening`; van de zes beelden `beelden` en `beeldtekening`), de onderdelen van vier bladzijden (`vierblad`, `hoofdpunten`, `kaartlijst`, `rijen`, `slot`),
    drempels, samenwerking en gelijkaardige gemeenten (`regels`), plan en opvolging (`plan`, `opvolging`), teksten uit een kaart of de editie
    (`verantwoording`), en of elke cel toont wat ze vraagt (`cellen`).
-2. Wat gepubliceerd is, volgt uit die inhoud. Het wordt zelf gelezen (`gelezen`, `overzichtsblad`): elke rij van een tabel in een html, docx, pptx, xlsx of
+2. Wat gepubliceerd is, volgt uit die inhoud. Het wordt zelf gelezen (`lezers`, `gelezen`, `overzichtsblad`): elke rij van een tabel in een html, docx, pptx, xlsx of
    figuur-csv is er een van een blok, onder de goede koppen. En het is byte voor byte wat er opnieuw uitkomt, met alles zoals het manifest het zegt
    (`bestanden`); gegevens.csv en gegevens.xlsx cel voor cel uit de editie, die zelf de keuring doorstaat (`cijferbestanden`).
 3. De pagina zelf is in orde voor wie ze leest: koppen, links, tabellen, tekstalternatieven, niets van buiten (`pagina`).

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from integratie import gebieden
 from integratie.controle import bestanden
-from integratie.controle.begrippenblad import begrippen
 from integratie.controle.cellen import cellen
 from integratie.controle.cijferbestanden import cijferbestanden, editie
 from integratie.controle.figuren import figuren
@@ -60,7 +59,7 @@ def controleer(uit: Path) -> Uitkomst:
     fouten = [Fout("gegevens", "bestand", zin.rstrip(".")) for zin in edities.gebreken()]
     if fouten:
         return Uitkomst(0, 0, tuple(fouten))
-    # De begrippen hebben overal dezelfde bytes (`begrippenblad`): één bladzijde lezen volstaat.
+    # De begrippen hebben overal dezelfde bytes (`bestanden.begrippen`): één bladzijde lezen volstaat.
     for pad in sorted(uit.glob("*/begrippen.html"))[:1]:
         fouten += pagina(uit, pad.relative_to(uit).as_posix())
     fouten += [*bestanden.bladen(uit, rijen), *bestanden.zonder_gegevens(rijen)]
@@ -102,25 +101,16 @@ def _cijfers(rij: dict, uit: Path, naam: str | None) -> tuple[list[Fout], int]:
         r = lees(naam, rij, notebook)
     except (ValueError, KeyError, TypeError, AttributeError) as reden:
         return [*fouten, Fout(naam, "bestand", f"verwacht een leesbaar notebook: {reden}")], 0
-    fouten += [*keur_inhoud(r), *cellen(r, notebook), *bestanden.opgemaakt(r, notebook, uit), *begrippen(r, uit)]
+    fouten += [
+        *keur_inhoud(r),
+        *cellen(r, notebook),
+        *bestanden.opgemaakt(r, notebook, uit),
+        *bestanden.begrippen(r, uit),
+    ]
     return fouten, r.aantal_merken
 
 
 def keur_inhoud(r: Rapport) -> list[Fout]:
     """Alles wat aan de blokken van een rapport na te rekenen is, tegen de editie van zijn rij."""
-    return [
-        fout
-        for regel in (
-            teksten,
-            tabellen,
-            figuren,
-            vierblad,
-            themabladen,
-            kader,
-            regeltabellen,
-            plan,
-            verantwoording,
-            hermaakt,
-        )
-        for fout in regel(r)
-    ]
+    regels = (teksten, tabellen, figuren, vierblad, themabladen, kader, regeltabellen, plan, verantwoording, hermaakt)
+    return [fout for regel in regels for fout in regel(r)]

@@ -75,19 +75,12 @@ def leeftijd(g: Grootheid, r: Rapport) -> Verwacht | None:
         alt += f" {leeftijden} {sommen[0]}" + (f" {gebied.naam} {sommen[1]}" if gebied else "")
     bron = edities.bronnen(r.editie)[tabel]
     onder = f"Leeftijd op 1 januari {jaar}, {naam(r.nis)}, % van de inwoners"
-    return Verwacht(
-        g,
-        kolommen,
-        rijen,
-        _titel(g, r, jaar, gebied),
-        alt,
-        [jaar],
-        ["Mannen", "Vrouwen"],
-        namen={naam(r.nis), *([gebied.naam] if gebied else [])},
-        onder=onder + (f"; lijn: {kort(gebied)}" if gebied else ""),
-        bron=f"{bron.vermelding} ({bron.peildatum}). Jaar: {jaar}. Editie {r.editie}.",
-        noten=tuple(dict.fromkeys(bron.voorbehouden)),
-    )
+    v = Verwacht(g, kolommen, rijen, _titel(g, r, jaar, gebied), alt, [jaar], ["Mannen", "Vrouwen"])
+    v.namen = {naam(r.nis), *([gebied.naam] if gebied else [])}
+    v.onder = onder + (f"; lijn: {kort(gebied)}" if gebied else "")
+    v.bron = f"{bron.vermelding} ({bron.peildatum}). Jaar: {jaar}. Editie {r.editie}."
+    v.noten = tuple(dict.fromkeys(bron.voorbehouden))
+    return v
 
 
 def _klasse(alle: Telling, begin: int, oudste: int) -> tuple[float, float]:

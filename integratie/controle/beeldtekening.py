@@ -4,14 +4,14 @@ import html
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from integratie.blok.blok import Figuur
 from integratie.controle import getallen
-from integratie.controle.tekening import met_alt
+from integratie.controle.tekening import DICHTBIJ, anders, in_verhouding, met_alt
 from integratie.controle.verwacht import Verwacht, kort
 
 _TEKST = re.compile(r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)"(?: text-anchor="(\w+)")?>(.*?)</text>')
@@ -20,7 +20,7 @@ _LIJN = re.compile(r'<polyline class="(l\w+)" points="([^"]*)"/>')
 _STIP = re.compile(r'<circle class="(l\w+)p" cx="([^"]*)" cy="([^"]*)"')
 _OMTREK = re.compile(r'<path class="om" d="M([\d.]+) [\d.]+([^"]*)"/>')
 _GETAL = re.compile("\u2212?" r"\d{1,3}(?:\.\d{3})*(?:,\d+)?")
-DICHTBIJ, BREDER = 0.35, 1.2  # eenheden van de tekening; wat uit een afgeronde as volgt, mag wat meer afwijken
+BREDER = 1.2  # eenheden van de tekening: wat uit een afgeronde as volgt, mag wat meer afwijken
 KLASSEN = ("f1", "f2", "f3")
 
 
@@ -88,10 +88,6 @@ def _schaal(alle: list[Letters]) -> np.poly1d | None:
     return lijn if np.abs(lijn(y) - waarden).max() <= DICHTBIJ * abs(lijn[1]) else None
 
 
-def _anders(hoort: Sequence[float], staat: Sequence[float], maat: float) -> bool:
-    return len(hoort) != len(staat) or bool(np.abs(np.array(hoort) - np.array(staat)).max(initial=0) > maat)
-
-
 def _groei(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
     """Elke staaf is zo hoog als haar deel en ligt aan de goede kant van nul; onder elk jaar staat dat jaar."""
     schaal = _schaal(alle)
@@ -105,7 +101,7 @@ def _groei(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
     # Een staaf van minder dan een halve honderdste valt weg.
     hoort = [(k, w) for k, w in hoort if abs(w / schaal[1]) > 0.006]
     zelfde = [k for k, _ in hoort] == [k for k, _ in staat]
-    if not zelfde or _anders([w for _, w in hoort], [w for _, w in staat], BREDER * abs(schaal[1])):
+    if not zelfde or anders([w for _, w in hoort], [w for _, w in staat], BREDER * abs(schaal[1])):
         yield "tekening: verwacht staven zo hoog als de cijfers van de tabel"
     yield from _jaren(alle, int(jaren[0][0].tekst), int(jaren[-1][0].tekst))
 
@@ -126,8 +122,7 @@ def _staven(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
     """De staven staan van lang naar kort in de volgorde van de tabel, en zijn zo lang als hun cijfer."""
     waarden = [rij[1].waarde for rij in v.rijen if rij[1].waarde is not None]
     lengtes = [float(breed) for _, _, _, breed, _ in _STAAF.findall(svg)]
-    hoort = [w * max(lengtes, default=0) / max(waarden) for w in waarden]
-    if _anders(hoort, lengtes, DICHTBIJ):
+    if not in_verhouding(lengtes, waarden, DICHTBIJ):
         yield "tekening: verwacht staven zo lang als de cijfers van de tabel"
     namen = _kaal("".join(x.tekst for x in alle if not x.anker))
     plaatsen = [namen.casefold().find(_kaal(rij[0].tekst).casefold()) for rij in v.rijen]
@@ -169,7 +164,7 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) ->
         er = sorted((round(x), float(schaal(y)), x) for x, y in staat.get(klasse, ()))
         nodig = sorted((round(x), w, x) for x, w in hoort.get(klasse, ()))
         (x1, w1), (x2, w2) = (([p[2] for p in lijst], [p[1] for p in lijst]) for lijst in (nodig, er))
-        if _anders(x1, x2, DICHTBIJ) or _anders(w1, w2, BREDER * abs(schaal[1])):
+        if anders(x1, x2, DICHTBIJ) or anders(w1, w2, BREDER * abs(schaal[1])):
             yield "tekening: verwacht lijnen door de cijfers van de tabel"
             return
 
@@ -209,7 +204,7 @@ def _leeftijd(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
     staven = [tuple(map(float, maten)) for _, *maten in _STAAF.findall(svg)]
     deel = [rij[3 + kant].waarde or 0.0 for rij in v.rijen for kant in (0, 1)]
     schaal = sum(breed for _, _, breed, _ in staven) / sum(deel)
-    if _anders([w * schaal for w in deel], [breed for _, _, breed, _ in staven], DICHTBIJ):
+    if anders([w * schaal for w in deel], [breed for _, _, breed, _ in staven], DICHTBIJ):
         yield "tekening: verwacht staven zo breed als de aandelen van de tabel"
         return
     links, rechts = staven[0][0] + staven[0][2], staven[1][0]
@@ -219,7 +214,7 @@ def _leeftijd(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
         for k, x, t in ((0, links, -1), (1, rechts, 1))
         if len(v.kolommen) > 5
     ]
-    if len(omtrek) != len(ander) or any(_anders(a, b, DICHTBIJ) for a, b in zip(ander, omtrek, strict=False)):
+    if len(omtrek) != len(ander) or any(anders(a, b, DICHTBIJ) for a, b in zip(ander, omtrek, strict=False)):
         yield "tekening: verwacht een omtrek zo breed als de aandelen van de maatstaf"
     midden = (links + rechts) / 2
     laatste = len(v.rijen) - 1

@@ -4,6 +4,7 @@ De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 """
 
 import io
+from functools import cache
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
@@ -16,7 +17,8 @@ from integratie.blok.vierblad import Bladvoet
 from integratie.controle.gelezen import gelezen
 from integratie.controle.overzichtsblad import overzichtsbladen
 from integratie.controle.pagina import pagina
-from integratie.controle.rapport import Fout, Rapport, eerste_verschil
+from integratie.controle.rapport import Fout, Getoond, Rapport, eerste_verschil
+from integratie.controle.verantwoording import verantwoording
 from integratie.fouten import Gegevensfout, IntegratieFout
 from integratie.indicator import THEMAS, register
 from integratie.opslag import edities
@@ -91,15 +93,14 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     titel, soort = notebook.metadata.get("title", ""), rapporten().get(r.rij["notebook"])
     hoort = f"{soort.titel}: {r.rij['gebied']} ({r.peiljaar})" if soort else titel
     fouten = [] if titel == hoort else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
-    pad = PurePosixPath(r.naam)
-    fouten += bestand(uit, str(pad.with_suffix(".html")), bladzijde.naar_html(notebook, titel).encode())
+    pad, alle = PurePosixPath(r.naam), notebookinhoud.celinhoud(notebook)
+    fouten += _bestand(uit, str(pad.with_suffix(".html")), bladzijde.pagina(alle, titel).encode())
     fouten += _gelezen(r, notebook, uit, pad)
-    alle = notebookinhoud.figuren(notebookinhoud.celinhoud(notebook))
-    figuren = figuurbestanden.bestanden(alle)
+    figuren = figuurbestanden.bestanden(notebookinhoud.figuren(alle))
     if any(naam.endswith(".png") for naam in r.rij["bestanden"]):
         figuren |= png.bestanden(uit / r.naam)
     for naam, inhoud in figuren.items():
-        fouten += bestand(uit, str(pad.parent / naam), inhoud)
+        fouten += _bestand(uit, str(pad.parent / naam), inhoud)
         if str(pad.parent / naam) not in r.rij["bestanden"]:
             fouten.append(Fout(str(pad.parent / naam), "bestand", "verwacht dat het in het manifest staat"))
     for formaat in documenten.formaten():
@@ -111,28 +112,38 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
 
 def _gelezen(r: Rapport, notebook, uit: Path, pad: PurePosixPath) -> list[Fout]:
     """De bladzijde, elk document en de csv van elke figuur, ook zelf gelezen: wie opmaakt, rekent zichzelf niet na."""
-    blokken: list[object] = [waar.blok for waar in r.getoond]
-    blokken += [
-        Kop(2, regel.lstrip("# "))
-        for cel in notebook.cells
-        if cel.cell_type == "markdown"
-        for regel in cel.source.splitlines()
-        if regel.startswith("#")
-    ]
-    blokken += _ouderdom(r)
-    bijlage = [blok for _, _, blok in begrippenpagina.delen()]
+    regels = (x for cel in notebook.cells if cel.cell_type == "markdown" for x in cel.source.splitlines())
+    koppen = [Kop(2, regel.lstrip("# ")) for regel in regels if regel.startswith("#")]
+    blokken: list[object] = [*(waar.blok for waar in r.getoond), *koppen, *_ouderdom(r)]
     figuren = {f.naam: f for blok in blokken for f in met_inhoud(blok) if isinstance(f, Figuur)}
     te_lezen = {str(pad.with_suffix(f".{soort}")): blokken for soort in ("html", "docx", "pptx", "xlsx")}
     te_lezen |= {str(pad.parent / f"figuren/{naam}.csv"): [f] for naam, f in figuren.items()}
     fouten = []
-    for naam in te_lezen.keys() & r.rij["bestanden"].keys():
-        if (uit / naam).is_file():
-            try:
-                zinnen = [*gelezen(uit / naam, (uit / naam).read_bytes(), te_lezen[naam], bijlage)]
-            except (BadZipFile, KeyError, ValueError, ParseError):
-                zinnen = ["een leesbaar bestand"]
-            fouten += [Fout(naam, "bestand", f"verwacht {zin}") for zin in zinnen]
+    for naam in (naam for naam in te_lezen if naam in r.rij["bestanden"] and (uit / naam).is_file()):
+        try:
+            zinnen = [*gelezen(uit / naam, (uit / naam).read_bytes(), te_lezen[naam], _bijlage(r.editie))]
+        except (BadZipFile, KeyError, ValueError, ParseError):
+            zinnen = ["een leesbaar bestand"]
+        fouten += [Fout(naam, "bestand", f"verwacht {zin}") for zin in zinnen]
     return fouten
+
+
+@cache
+def _bijlage(editie: str) -> list[Blok]:
+    """Wat er in `begrippen.html` staat, en achteraan een document."""
+    return [blok for _, _, blok in begrippenpagina.delen()]
+
+
+def begrippen(r: Rapport, uit: Path) -> list[Fout]:
+    """De begrippen naast een rapport: de bladzijde is wat eruit volgt, en de blokken waaruit ze gemaakt is, worden nagerekend."""
+    namen = [pad for pad in r.rij["bestanden"] if Path(pad).name == begrippenpagina.NAAM]
+    return [fout for naam in namen for fout in (*_bestand(uit, naam, begrippenpagina.pagina()), *_begrepen(r.editie))]
+
+
+@cache
+def _begrepen(editie: str) -> tuple[Fout, ...]:
+    getoond = tuple(Getoond(0, "", blok) for blok in _bijlage(editie))
+    return tuple(verantwoording(Rapport(begrippenpagina.NAAM, "02000", 9999, editie, {}, getoond)))
 
 
 def _ouderdom(r: Rapport) -> list[object]:
@@ -148,9 +159,13 @@ def _ouderdom(r: Rapport) -> list[object]:
 
 def bladen(uit: Path, rijen: list[dict]) -> list[Fout]:
     """Het overzicht, elk dossier en elke verklaring zijn wat het manifest geeft, en in orde voor wie ze leest."""
-    fouten = [*overzichtsbladen(uit, rijen)]
+    fouten, gezien = [*overzichtsbladen(uit, rijen)], set[bytes]()
     for naam, hoort in overzicht.bladen(manifest.lees(uit)).items():
-        fouten += [*(pagina(uit, naam) if (uit / naam).is_file() else ()), *bestand(uit, naam, hoort)]
+        fouten += _bestand(uit, naam, hoort)
+        # Wat overal dezelfde bytes heeft, is één keer te lezen.
+        if (uit / naam).is_file() and (inhoud := (uit / naam).read_bytes()) not in gezien:
+            gezien.add(inhoud)
+            fouten += pagina(uit, naam)
     return fouten
 
 
@@ -170,7 +185,7 @@ def _document(uit: Path, notebook: str, pad: str, formaat: str) -> list[Fout]:
     return fouten
 
 
-def bestand(uit: Path, naam: str, hoort: bytes) -> list[Fout]:
+def _bestand(uit: Path, naam: str, hoort: bytes) -> list[Fout]:
     """Staat een bestand er zoals het hoort?"""
     if not (uit / naam).is_file():
         return [Fout(naam, "bestand", "ontbreekt; maak de rapporten opnieuw")]

@@ -23,19 +23,9 @@ _NODIG = {
     is_: [p.name for p in inspect.signature(maak).parameters.values() if p.default is p.empty]
     for is_, maak in _MAKERS.items()
 }
-_ONDERDELEN: tuple[str, ...] = (
-    "tekst",
-    "kop",
-    "alinea",
-    "lijst",
-    "begrippen",
-    "uitklap",
-    "kerncijfers",
-    "groep",
-    "tabel",
-    "figuur",
-)
-_ONDERDELEN += ("hoofdpunten", "kerngetallen", "kaartlijst", "rijenblad", "ouderdomslijn", "bladvoet")
+# Wat op zichzelf in een blok of groep kan staan; al de rest is een deel van een van deze.
+_ONDERDELEN = {"tekst", "kop", "alinea", "lijst", "begrippen", "uitklap", "kerncijfers", "groep", "tabel", "figuur"}
+_ONDERDELEN |= {"hoofdpunten", "kerngetallen", "kaartlijst", "rijenblad", "ouderdomslijn", "bladvoet"}
 # Deze waarden bepalen wat er met een onderdeel gebeurt; een andere soort krijgt alleen een ander uiterlijk.
 _WAARDEN = {("opmaak", "soort"): ("sterk", "code", "oud"), ("blok", "thema"): ("", *THEMAS)}
 

@@ -14,7 +14,7 @@ from integratie.controle.figuren_rand import HERKOMST, inhalen, spreiding, typol
 from integratie.controle.figuren_stand import kaart, piramide, positie, staven
 from integratie.controle.figuren_tijd import kaartreeks, ontwikkeling, samenstelling, trend
 from integratie.controle.grootheid import Grootheid
-from integratie.controle.rapport import VAN_GEMEENTE, Fout, Rapport, onderdelen
+from integratie.controle.rapport import VAN_GEMEENTE, Fout, Rapport, per_onderdeel
 from integratie.controle.tekening import tekening
 from integratie.controle.verwacht import Cel, Verwacht
 from integratie.controle.woorden import VERGELIJKEND, klein
@@ -30,14 +30,15 @@ _GETAL = r"[\u2212+]?\d+(?:\.\d{3})*(?:,\d+)?"
 
 def figuren(r: Rapport) -> Iterator[Fout]:
     """Alle afwijkingen tussen figuren en gegevens; wat uit een bestand of plan van de gemeente komt, wordt opnieuw gemaakt."""
-    for waar in r.getoond:
-        for figuur in onderdelen(waar.blok, Figuur):
-            if figuur.naam not in VAN_GEMEENTE:
-                regel = opvolging.figuur if figuur.naam.startswith("opvolging-") else _gebreken
-                yield from (r.fout(waar, zin, figuur.naam) for zin in regel(figuur, r))
+    yield from per_onderdeel(r, {Figuur: _gebreken})
 
 
 def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
+    if figuur.naam in VAN_GEMEENTE:
+        return
+    if figuur.naam.startswith("opvolging-"):
+        yield from opvolging.figuur(figuur, r)
+        return
     soort = figuur.naam.partition("-")[0]
     if figuur.indicator not in register() or soort not in (*SOORTEN, BEELD):
         yield "verwacht een anker, een tabel en een link naar de definitie"

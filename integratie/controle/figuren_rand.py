@@ -9,7 +9,7 @@ from integratie.controle import getallen, woorden
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Cel, Verwacht, cel, los, naam
+from integratie.controle.verwacht import Cel, Verwacht, cel, los, naam, op_regels
 from integratie.vergelijking.ruis import Z
 
 RAND, HERKOMST, SNELHEID = gebieden.RAND, "aandeel_buitenlandse_herkomst", "verandersnelheid_herkomst"
@@ -57,7 +57,7 @@ def typologie(g: Grootheid, r: Rapport) -> Verwacht | None:
     }
     per_type = sorted(namen_en_types, key=lambda x: ["grens", *soorten].index(x[2]))
     staven = [(n, tekst[n], s) for n, (_, s), _ in per_type]
-    labels += [x for wie, tekst_, _ in staven for x in (wie, tekst_)]
+    labels += op_regels(staven)
     namen = {"de Vlaamse Rand", *map(naam, types)}
     kolommen = ["Gemeente", f"{hoog.ind.titel} ({jaar})", f"{snel.ind.titel} ({snel.ind.eenheid}, {jaar})", "Type"]
     *eerste, laatste = [f"{n} {s}" for s in soorten if (n := list(types.values()).count(s))]
@@ -107,7 +107,7 @@ def inhalen(g: Grootheid, r: Rapport) -> Verwacht | None:
     kolommen = ["Gemeente", f"Aandeel in {van}", f"Aandeel in {tot}", "Procentpunt per jaar"]
     staven = [(rij[0].tekst, rij[3].tekst, rij[3].waarde) for rij in rijen]
     labels = [f"procentpunt per jaar; bovenaan wie in {van} het hoogste aandeel had"]
-    labels += [x for wie, tekst, _ in staven for x in (wie, tekst)]
+    labels += op_regels(staven)
     alt = f"{van} " + " ".join(f"{wie} {tekst}" for wie, tekst, _ in staven)
     namen = set(map(naam, per_lid))
     return Verwacht(

@@ -9,7 +9,7 @@ from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import alleen_aantal, te_klein_ernaast
-from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam, op_regels
 from integratie.indicator import groepsnaam
 from integratie.vergelijking import is_gekend, te_kleine_gemeenten
 
@@ -45,20 +45,15 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
         # In een zin staat geen "ca.": die staat in de tabel.
         tekst = getallen.met_eenheid(bij.ind, bij.waarde(r.nis, jaar))
         titel, alt = f"{titel} {tekst}", f"{alt} {eigen} {tekst}"
-    return Verwacht(
-        g,
-        kolommen,
-        rijen,
-        titel,
-        alt,
-        [jaar],
-        [f"geen cijfer ({len(cellen) - len(bekend)})"] if len(bekend) < len(cellen) else [],
-        {"1 km", "5 km", "10 km", f"{ind.eenheid} (aantal gemeenten)"},
-        [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()],
-        {gebied.in_zin, eigen, *map(naam, gebied.leden)},
-        begin=g.opschrift,
-        bij_bron=f"{bron} Grenzen: provincies.incijfers.be.",
+    zonder = len(cellen) - len(bekend)
+    v = Verwacht(
+        g, kolommen, rijen, titel, alt, [jaar], [f"geen cijfer ({zonder})"] if zonder else [], begin=g.opschrift
     )
+    v.mag = {"1 km", "5 km", "10 km", f"{ind.eenheid} (aantal gemeenten)"}
+    v.tips = [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()]
+    v.namen = {gebied.in_zin, eigen, *map(naam, gebied.leden)}
+    v.bij_bron = f"{bron} Grenzen: provincies.incijfers.be."
+    return v
 
 
 def _basis(g: Grootheid) -> Grootheid | None:
@@ -105,19 +100,16 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     uiteinden = {lid: getallen.met_eenheid(ind, waarden[lid]) for lid in (volgorde[-1], volgorde[0])}
     laag_hoog = f"{uiteinden[volgorde[-1]]} {uiteinden[volgorde[0]]}"
     alt = f"{len(waarden) - buiten} {referentie.wie} {eigen if buiten else ''} {g.in_zin(jaar)} {laag_hoog} {eigen} {waarde}"
-    labels, staven_ = [], [(rij[0].tekst, rij[1].tekst, rij[1].waarde) for rij in rijen]
+    staven_ = [(rij[0].tekst, rij[1].tekst, rij[1].waarde) for rij in rijen]
     for code in _ernaast(r, met_rand=True).values() if ind.noemer else ():
         ander = g.in_jaar(code, jaar)
         if is_gekend(ander) and not te_klein_ernaast(g, code, jaar) and code != r.nis:
             wie = kort(gebieden.van_code(code))
             wie = gebieden.van_code(code).naam if wie in {x for x, *_ in staven_} else wie
             staven_.append((wie, cel_van(ind, ander).tekst, ander.waarde))
-    if len(staven_) <= HELE_LIJST:
-        labels = [x for wie, tekst, _ in staven_ for x in (wie, tekst)]
-    mag = {x for wie, tekst, _ in staven_ for x in (wie, tekst)} | {f"… nog {n} …" for n in range(2, len(staven_))}
-    labels = labels or [
-        x for wie, tekst, _ in staven_ if wie in (eigen, naam(volgorde[0]), naam(volgorde[-1])) for x in (wie, tekst)
-    ]
+    mag = {*op_regels(staven_)} | {f"… nog {n} …" for n in range(2, len(staven_))}
+    altijd = {eigen, naam(volgorde[0]), naam(volgorde[-1])}
+    labels = op_regels([x for x in staven_ if len(staven_) <= HELE_LIJST or x[0] in altijd])
     kolommen, namen = ["Gemeente", f"{g.opschrift} ({wanneer})"], {eigen, referentie.in_zin, referentie.wie}
     namen |= {*map(naam, leden)}
     return Verwacht(
@@ -168,18 +160,12 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     for groep, cijfer, *andere in rijen:
         naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True) if c.tekst]
         alt += f" {groep.tekst} {cijfer.tekst} {' '.join(naast)}"
-    return Verwacht(
-        g,
-        ["Groep", *kolommen],
-        rijen,
-        f"{eigen} {wanneer}",
-        alt,
-        [jaar],
-        [*(c.tekst for c in (*kolommen[eigen], *kolommen.get("Aantal", ())) if c.tekst), *namen],
-        namen={eigen, *namen, *kolommen},
-        begin=g.opschrift,
-        bij_bron=bron,
+    labels = [*(c.tekst for c in (*kolommen[eigen], *kolommen.get("Aantal", ())) if c.tekst), *namen]
+    v = Verwacht(
+        g, ["Groep", *kolommen], rijen, f"{eigen} {wanneer}", alt, [jaar], labels, begin=g.opschrift, bij_bron=bron
     )
+    v.namen = {eigen, *namen, *kolommen}
+    return v
 
 
 def _volgorde(groep: str, deel: Grootheid, nis: str, jaar: int) -> tuple[bool, bool, bool, float]:

@@ -7,7 +7,7 @@ from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Rapport
 from integratie.controle.richting import MEER, MINDER, verandering
-from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, naam
+from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, naam, op_regels
 from integratie.indicator import groepsnaam
 
 RAND = gebieden.RAND
@@ -123,7 +123,7 @@ def ontwikkeling(g: Grootheid, r: Rapport) -> Verwacht | None:
     kolommen, staven = ["Gemeente", str(van), str(tot)], [(a.tekst, c.tekst, c.waarde) for a, _, c in rijen]
     if (rand := g.waarde(RAND, tot)) is not None:
         staven.append(("Vlaamse Rand", cel(g.ind, rand).tekst, rand))
-    labels = [f"staaf: {tot}; streepje: {van}", *(x for wie, tekst, _ in staven for x in (wie, tekst))]
+    labels = [f"staaf: {tot}; streepje: {van}", *op_regels(staven)]
     richtingen = [verandering(g, lid, g.cijfer(lid, van), g.cijfer(lid, tot)) for lid in leden]
     telling = [
         f"{woord} in {n}" for woord, r_ in (("gestegen", MEER), ("gedaald", MINDER)) if (n := richtingen.count(r_))

@@ -5,7 +5,7 @@ Hiertegen wordt alles nagerekend, los van de schrijvers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from integratie import indicator
@@ -28,7 +28,7 @@ def _groepen(naam: str, editie: str) -> list[str]:
 class Grootheid:
     """Waarover een cijfer gaat; een gebied wordt aangewezen met zijn NIS-code, clustersleutel of gebiedscode."""
 
-    ind: Indicator
+    ind: Indicator = field(hash=False)  # de kaart is groot; de andere velden verschillen genoeg
     groep: str
     editie: str
     peiljaar: int = 9_999

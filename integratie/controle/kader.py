@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from integratie.blok.onderdelen import Groep, Lijst, Tabel, met_inhoud
+from integratie.blok.onderdelen import Lijst, Tabel
 from integratie.blok.tekst import Cijfertekst, Tekst
-from integratie.controle.rapport import Fout, Rapport, met_tekst
+from integratie.controle.rapport import Fout, Rapport, met_tekst, per_onderdeel
 from integratie.controle.woorden import groot
 from integratie.indicator import LAGEN, Indicator, kaart, opschrift, register
 
@@ -24,17 +24,14 @@ VRAAG = {
 
 def kader(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in zulke tabellen."""
-    for waar in r.getoond:
-        plannen = {
-            id(d) for g in met_inhoud(waar.blok) if isinstance(g, Groep) and g.soort == "plan" for d in met_inhoud(g)
-        }
-        for tabel in (d for d in met_inhoud(waar.blok) if isinstance(d, Tabel) and id(d) not in plannen):
-            for rij in tabel.rijen:
-                for kop, cel in zip(tabel.kolommen, rij, strict=True):
-                    zinnen = (
-                        zin for punt in _punten(cel) for zin in _punt(punt, tabel.kolommen[0], str(rij[0]), kop, r)
-                    )
-                    yield from (r.fout(waar, f"{tabel.titel}, {rij[0]}, {kop}: verwacht {zin}") for zin in zinnen)
+    yield from per_onderdeel(r, {Tabel: _tabel})
+
+
+def _tabel(tabel: Tabel, r: Rapport) -> Iterator[str]:
+    for rij in tabel.rijen:
+        for kop, cel in zip(tabel.kolommen, rij, strict=True):
+            zinnen = (zin for punt in _punten(cel) for zin in _punt(punt, tabel.kolommen[0], str(rij[0]), kop, r))
+            yield from (f"{tabel.titel}, {rij[0]}, {kop}: verwacht {zin}" for zin in zinnen)
 
 
 def _punten(cel: object) -> Iterator[Tekst]:

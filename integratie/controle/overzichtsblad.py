@@ -8,7 +8,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from integratie import gebieden
-from integratie.controle import getallen
+from integratie.controle import getallen, lezers
 from integratie.controle.grootheid import Grootheid
 from integratie.controle.rapport import Fout
 from integratie.indicator import kaart
@@ -36,7 +36,7 @@ def overzichtsbladen(uit: Path, rijen: list[dict]) -> Iterator[Fout]:
     bladen = [(f"{map_}/{NAAM}", lambda b, van=van: _dossier(b, van)) for map_, van in per_map.items()]
     for naam, regel in [(NAAM, lambda b: _overzicht(b, per_map)), *bladen]:
         if (uit / naam).is_file():
-            boom = BeautifulSoup((uit / naam).read_bytes(), "html.parser")
+            boom = lezers.html((uit / naam).read_bytes())
             yield from (Fout(naam, wie, f"verwacht {zin}") for wie, zin in regel(boom))
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag
 import soupsieve
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from integratie.controle import lezers
 from integratie.controle.rapport import Fout
 
 Gebrek = tuple[Tag | None, str]
@@ -68,7 +69,7 @@ MET_TEKST = (
 
 def pagina(uit: Path, naam: str) -> list[Fout]:
     """Alle gebreken van een HTML-bestand; `naam` is het pad binnen de uitvoermap."""
-    boom = BeautifulSoup((uit / naam).read_bytes(), "html.parser", from_encoding="utf-8")
+    boom = lezers.html((uit / naam).read_bytes())
     index = _index(boom)
     gebreken: list[Gebrek] = [(e, zin.format(e.name)) for *keuze, zin in MAG_NIET for e in _kies(index, *keuze)]
     for *keuze, zin in MET_TEKST:

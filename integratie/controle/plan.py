@@ -8,7 +8,7 @@ from integratie.beleid.plan.model import Actie, Plan, Streefcijfer
 from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Tabel, met_inhoud
 from integratie.controle import getallen
-from integratie.controle.rapport import Fout, Rapport
+from integratie.controle.rapport import Fout, Rapport, als_rijen, anders
 from integratie.controle.woorden import groot
 
 Rij = dict[str, str]
@@ -25,21 +25,21 @@ def plan(r: Rapport) -> Iterator[Fout]:
 
 
 def _tabel(tabel: Tabel, van: Plan) -> Iterator[str]:
-    rijen = [dict(zip(tabel.kolommen, map(str, rij), strict=True)) for rij in tabel.rijen]
+    rijen = als_rijen(tabel)
     acties = {a.code: a for a in van.acties()}
     eerste = tabel.kolommen[0]
     if "Totaal" in tabel.kolommen:
         yield from _budget(eerste, rijen, van)
     elif "Basislijn" in tabel.kolommen:
         for rij, (actie, doel) in zip(rijen, van.streefcijfers(), strict=False):
-            yield from _anders(rij, _streef(actie, doel), doel.naam)
+            yield from anders(rij, _streef(actie, doel), doel.naam)
     elif eerste == "Beleidsdoelstelling":
         for rij, d in zip(rijen, van.beleidsdoelstellingen, strict=False):
             geteld = (len(d.actieplannen), len(d.acties), sum(a.prioritair for a in d.acties))
             hoort = dict(zip(("Actieplannen", "Acties", "Prioritair"), map(str, geteld), strict=True))
             hoort |= {"Streefcijfers": str(sum(len(a.streefcijfers) for a in d.acties))}
             hoort |= {"Budget (euro)": getallen.getal(sum(sum(a.budget.values()) for a in d.acties))}
-            yield from _anders(rij, hoort | {eerste: f"{d.code} {d.titel}"}, d.code)
+            yield from anders(rij, hoort | {eerste: f"{d.code} {d.titel}"}, d.code)
     elif tabel.soort == "kader":
         yield from _kruising(rijen, eerste, acties)
     elif eerste == "Partner":
@@ -49,14 +49,7 @@ def _tabel(tabel: Tabel, van: Plan) -> Iterator[str]:
             if (a := acties.get(rij[eerste].partition(" ")[0])) is None:
                 yield f"een actie van het plan, niet '{rij[eerste]}'"
             else:
-                yield from _anders(rij, _actie(a, van), a.code)
-
-
-def _anders(rij: Rij, hoort: Rij, wie: str) -> Iterator[str]:
-    """De kolommen die uit het plan volgen, en anders zijn."""
-    for kolom in hoort.keys() & rij.keys():
-        if rij[kolom] != hoort[kolom]:
-            yield f"bij {wie} in '{kolom}' {hoort[kolom]}, niet {rij[kolom]}"
+                yield from anders(rij, _actie(a, van), a.code)
 
 
 def _dag(dag) -> str:
@@ -129,4 +122,4 @@ def _partners(rijen: list[Rij], van: Plan, acties: dict[str, Actie]) -> Iterator
             "Trekt": ", ".join(trekt) or "–",
             "Werkt mee aan": ", ".join(mee) or "–",
         }
-        yield from _anders(rij, hoort, p.naam)
+        yield from anders(rij, hoort, p.naam)

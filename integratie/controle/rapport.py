@@ -1,16 +1,17 @@
 """Eén rapport om na te rekenen (zijn rij uit het manifest, en de blokken uit zijn uitgevoerde notebook), en wat de controle erover meldt."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from integratie import gebieden
+from integratie.beleid.regels import formaat
 from integratie.blok import machine, vierblad
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Lijst, Tabel
-from integratie.blok.tekst import Tekst
+from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.controle import blokvorm
 from integratie.controle.grootheid import Grootheid
 from integratie.indicator import Indicator
@@ -25,6 +26,7 @@ _PLAATS |= {vierblad.Kerngetal: "kerncijfer", vierblad.Staaf: CEL, vierblad.Kaar
 MET_CIJFERS = ("aanbod",)
 VAN_GEMEENTE = ("netwerk", "wijken")  # figuren uit zo'n bestand
 S = TypeVar("S")
+Regel = Callable[[Any, "Rapport"], Iterator[str]]  # wat er over een onderdeel van een soort te zeggen valt
 
 
 @dataclass(frozen=True, order=True)
@@ -76,6 +78,11 @@ class Rapport:
         teksten = chain.from_iterable(met_tekst(waar.blok, eigen=True) for waar in self.getoond)
         return sum(len(list(t.cijferteksten())) for t, _ in teksten)
 
+    @cached_property
+    def regels(self) -> list[formaat.Regel]:
+        """De regels van het project, één keer gelezen."""
+        return list(formaat.regels().values())
+
     def grootheid(self, ind: Indicator, groep: str = "") -> Grootheid:
         """Een indicator, of één groep ervan, in de editie en tot het peiljaar van dit rapport."""
         return Grootheid(ind, groep, self.editie, self.peiljaar)
@@ -114,6 +121,25 @@ def onderdelen(deel: object, soort: type[S]) -> Iterator[S]:
         yield from onderdelen(binnen, soort)
 
 
+def per_onderdeel(r: Rapport, regels: Mapping[type, Regel]) -> Iterator[Fout]:
+    """Wat de regel van zijn soort over elk onderdeel zegt, met de cel waar het staat."""
+    for waar in r.getoond:
+        for deel in onderdelen(waar.blok, object):
+            if regel := regels.get(type(deel)):
+                anker = deel.naam if isinstance(deel, Figuur) else ""
+                yield from (r.fout(waar, zin, anker) for zin in dict.fromkeys(regel(deel, r)))
+
+
+def als_rijen(tabel: Tabel) -> list[dict[str, str]]:
+    """Elke rij als kop → tekst."""
+    return [dict(zip(tabel.kolommen, map(str, rij), strict=True)) for rij in tabel.rijen]
+
+
+def anders(staat: Mapping[str, str], hoort: Mapping[str, str], wie: str) -> Iterator[str]:
+    """De koppen van een rij waaronder iets anders staat dan er hoort."""
+    yield from (f"bij {wie} in '{k}' {x}, niet {staat[k]}" for k, x in hoort.items() if k in staat and staat[k] != x)
+
+
 def _alleen_eigen(deel: object) -> bool:
     """Komt een groep alleen uit een bestand van de gemeente? Dan is er niets dat uit een cijfer van de editie volgt."""
     return isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND and deel.naam not in MET_CIJFERS
@@ -129,6 +155,12 @@ def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tu
         soort = deel.soort if isinstance(deel, Alinea) else _PLAATS.get(type(deel), soort)
         for veld in fields(deel):
             yield from met_tekst(getattr(deel, veld.name), soort, eigen)
+
+
+def enig(t: Tekst) -> Cijfertekst | None:
+    """Het ene cijfer van een tekst, als er precies één is."""
+    merken = list(t.cijferteksten())
+    return merken[0] if len(merken) == 1 else None
 
 
 def eerste_verschil(staat: str, hoort: str) -> tuple[int, str, str]:

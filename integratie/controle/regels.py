@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from integratie import gebieden
-from integratie.beleid.regels.formaat import Regel, Voorwaarde, regels
+from integratie.beleid.regels.formaat import Regel, Voorwaarde
 from integratie.beleid.regels.toepassen import jaar_van_toen
 from integratie.blok.onderdelen import Lijst, Tabel, Uitklap
 from integratie.controle import getallen
-from integratie.controle.rapport import Fout, Rapport, onderdelen
+from integratie.controle.rapport import Fout, Rapport, als_rijen, anders, per_onderdeel
 from integratie.indicator import kaart
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 
@@ -19,31 +19,32 @@ _KRUIST = re.compile(r"trend kruist in (\d{4})(?: of later| tot (\d{4}))?")
 
 def regeltabellen(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in deze tabellen, en in hoeveel gemeenten een regel halen."""
-    for waar in r.getoond:
-        for tabel in onderdelen(waar.blok, Tabel):
-            rijen = [dict(zip(tabel.kolommen, map(str, rij), strict=True)) for rij in tabel.rijen]
-            zinnen: Iterator[str] = iter(())
-            if {"Regel", "Drempel"} <= {*tabel.kolommen}:
-                zinnen = (zin for rij in rijen for zin in _drempel(rij, r))
-            elif "Samen met" in tabel.kolommen:
-                zinnen = _samen(tabel.titel, rijen, r)
-            elif tabel.kolommen[0] == "Toen":
-                zinnen = _toen(tabel.titel, rijen, r)
-            elif "Meest gelijk" in tabel.kolommen:
-                zinnen = _gelijk(rijen, r)
-            yield from (r.fout(waar, f"{tabel.titel}: verwacht {zin}") for zin in zinnen)
-        for deel in onderdelen(waar.blok, Uitklap):
-            punten = [str(p) for lijst in deel.onderdelen if isinstance(lijst, Lijst) for p in lijst.punten]
-            yield from (r.fout(waar, f"verwacht een telling die klopt, niet '{p}'") for p in punten if not _telt(p))
+    yield from per_onderdeel(r, {Tabel: _tabel, Uitklap: _tellingen})
 
 
-def _telt(punt: str) -> bool:
+def _tabel(tabel: Tabel, r: Rapport) -> Iterator[str]:
+    rijen = als_rijen(tabel)
+    zinnen: Iterator[str] = iter(())
+    if {"Regel", "Drempel"} <= {*tabel.kolommen}:
+        zinnen = (zin for rij in rijen for zin in _drempel(rij, r))
+    elif "Samen met" in tabel.kolommen:
+        zinnen = _samen(tabel.titel, rijen, r)
+    elif tabel.kolommen[:1] == ("Toen",):
+        zinnen = _toen(tabel.titel, rijen, r)
+    elif "Meest gelijk" in tabel.kolommen:
+        zinnen = _gelijk(rijen, r)
+    yield from (f"{tabel.titel}: verwacht {zin}" for zin in zinnen)
+
+
+def _tellingen(deel: Uitklap, r: Rapport) -> Iterator[str]:
     """ "Van de 285 gemeenten: 273 voldoen en 12 zijn uitgezonderd." telt alle gemeenten van de groep van de regel."""
-    if (m := re.search(r"Van de ([\d.]+) gemeenten: ([^.]*(?:\.\d{3}[^.]*)*)\.", punt)) is None:
-        return True
-    regel = next((x for x in regels().values() if punt.startswith(f"{x.titel} (")), None)
-    delen = sum(map(getallen.lees, re.findall(r"\d[\d.]*", m[2])))
-    return regel is None or getallen.lees(m[1]) == delen == len(gebieden.groep(regel.groep).leden)
+    for punt in (str(p) for lijst in deel.onderdelen if isinstance(lijst, Lijst) for p in lijst.punten):
+        m = re.search(r"Van de ([\d.]+) gemeenten: ([^.]*(?:\.\d{3}[^.]*)*)\.", punt)
+        regel = m and next((x for x in r.regels if punt.startswith(f"{x.titel} (")), None)
+        if m and regel:
+            delen = sum(map(getallen.lees, re.findall(r"\d[\d.]*", m[2])))
+            if not getallen.lees(m[1]) == delen == len(gebieden.groep(regel.groep).leden):
+                yield f"verwacht een telling die klopt, niet '{punt}'"
 
 
 def _reeks(v: Voorwaarde, nis: str, tot: int, r: Rapport) -> dict[int, float]:
@@ -67,7 +68,7 @@ def _tot(regel: Regel, r: Rapport) -> int:
 
 def _drempel(rij: Rij, r: Rapport) -> Iterator[str]:
     """Een rij van één voorwaarde, voor een gemeente, voor gemeenten met dezelfde cijfers, of geteld over de groep."""
-    paren = ((regel, v) for regel in regels().values() for v in regel.voorwaarden)
+    paren = ((regel, v) for regel in r.regels for v in regel.voorwaarden)
     regel, v = next(((a, b) for a, b in paren if rij["Regel"] == f"{a.titel}: {b.naam}"), (None, None))
     if regel is None or v is None:
         return
@@ -89,7 +90,7 @@ def _drempel(rij: Rij, r: Rapport) -> Iterator[str]:
                 yield f"bij {rij['Regel']} dat {gebieden.plaats(nis).naam} {'wel' if voldoet else 'niet'} voldoet, niet '{staat}'"
         if zin := _wanneer(rij.get("Wanneer", ""), reeks, v):
             yield f"bij {rij['Regel']} {zin}"
-    yield from (f"bij {rij['Regel']} {k} {x}, niet {rij[k]}" for k, x in hoort.items() if k in rij and rij[k] != x)
+    yield from anders(rij, hoort, rij["Regel"])
 
 
 def _gemeenten(rij: Rij, r: Rapport) -> list[str]:
@@ -117,13 +118,13 @@ def _wanneer(staat: str, reeks: dict[int, float], v: Voorwaarde) -> str:
     return ""
 
 
-def _regel_samen(titel: str) -> Regel | None:
-    return next((x for x in regels().values() if titel.startswith(x.titel) and x.samen), None)
+def _regel_samen(titel: str, r: Rapport) -> Regel | None:
+    return next((x for x in r.regels if titel.startswith(x.titel) and x.samen), None)
 
 
 def _samen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
     """Elke som is die van de genoemde gemeenten, in één jaar, en ligt zoveel boven de drempel."""
-    if (regel := _regel_samen(titel)) is None:
+    if (regel := _regel_samen(titel, r)) is None:
         yield "een regel die men samen kan halen"
         return
     (v,), tot, op_naam = regel.voorwaarden, _tot(regel, r), {g.naam: nis for nis, g in gebieden.gemeenten().items()}
@@ -135,12 +136,12 @@ def _samen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
         som = None if None in alle or rij["Samen met"].startswith("geen ") else sum(x for x in alle if x is not None)
         hoort = {"Waarde": _schrijf(reeksen[op_naam[rij["Gemeente"]]].get(jaar), v), "Som": _schrijf(som, v)}
         hoort["Boven de drempel"] = _schrijf(None if som is None else som - v.drempel, v)
-        yield from (f"bij {rij['Gemeente']} {k} {x}, niet {rij[k]}" for k, x in hoort.items() if rij[k] != x)
+        yield from anders(rij, hoort, rij["Gemeente"])
 
 
 def _toen(titel: str, rijen: list[Rij], r: Rapport) -> Iterator[str]:
     """Van een afgelopen regel staat elke gemeente van het rapport bij haar uitkomst, met haar laatste cijfer van toen."""
-    if (regel := _regel_samen(titel)) is None:
+    if (regel := _regel_samen(titel, r)) is None:
         yield "een regel die men samen kan halen"
         return
     (v,), tot, staat = regel.voorwaarden, _tot(regel, r), [tuple(rij.values()) for rij in rijen]

@@ -88,27 +88,21 @@ def _rij(rij: Themarij, blad: Blad) -> Iterator[str]:
     ind, c = g.ind, g.laatste(r.nis)
     assert is_gekend(c)  # zonder cijfer hoort er geen rij
     oud, klein = te_oud(c.jaar, r.peiljaar), r_.alleen_aantal(g, r.nis, c)
-    if rij.jaar != _jaar(g, c.jaar):
-        yield f"'{_jaar(g, c.jaar)}', niet '{rij.jaar}'"
-    if rij.oud != oud:
-        yield f"{'een oud' if oud else 'geen oud'} cijfer ({c.jaar})"
+    lijn, ernaast = ((), ()) if klein else _verloop(g, c.jaar, blad)
+    begin = lijn[0][0] if lijn else None
+    hoort = {"jaar": _jaar(g, c.jaar), "oud": oud, "lijn": lijn, "ernaast": ernaast, "beginjaar": begin}
+    for veld, juist in hoort.items():
+        if (staat := getattr(rij, veld)) != juist:
+            yield f"in '{veld}' {_kort(juist)}, niet {_kort(staat)}"
     soorten = ("tekenteller" if ind.met_teken else "teller",) if klein else ("waarde", "kaal")
     if not _is(rij.waarde, g, r.nis, c.jaar, soorten):
         yield f"het cijfer van {c.jaar}, niet '{rij.waarde!s}'"
     if not klein and ind.eenheid in FACTOR and ind.eenheid != "%" and not str(rij.onder).startswith(ind.eenheid):
         yield f"de eenheid '{ind.eenheid}', niet '{rij.onder!s}'"
-    lijn, ernaast = ((), ()) if klein else _verloop(g, c.jaar, blad)
-    if rij.lijn != lijn:
-        yield f"een lijn van {_kort(lijn)}, niet {_kort(rij.lijn)}"
-    if rij.ernaast != ernaast:
-        yield f"ernaast een lijn van {_kort(ernaast)}, niet {_kort(rij.ernaast)}"
-    begin = lijn[0][0] if lijn else None
-    if (
-        rij.beginjaar != begin
-        or bool(rij.begin) != bool(lijn)
-        or (lijn and not _is(rij.begin, g, r.nis, lijn[0][0] + ind.eind_vorig_jaar, ("kaal",)))
+    if bool(rij.begin) != bool(lijn) or (
+        begin and not _is(rij.begin, g, r.nis, begin + ind.eind_vorig_jaar, ("kaal",))
     ):
-        yield f"het begin van {begin}, niet '{rij.begin!s}' van {rij.beginjaar}"
+        yield f"het cijfer van het begin van de lijn ({begin}), niet '{rij.begin!s}'"
     yield from _maatstaven(rij, g, c, blad, klein)
     yield from _verandering(rij, g, c, r.nis, not oud and not klein)
     yield from _strook(rij.strook, None if klein else _verwachte_strook(g, c, blad))
@@ -117,8 +111,8 @@ def _rij(rij: Themarij, blad: Blad) -> Iterator[str]:
         yield f"de plaats {plaats.tekst if plaats else 'leeg'}, niet '{rij.plaats!s}'"
 
 
-def _kort(punten: Punten) -> str:
-    return f"{len(punten)} jaren ({punten[0]} tot {punten[-1]})" if punten else "geen jaren"
+def _kort(x: object) -> str:
+    return f"{len(x)} jaren ({x[0]} tot {x[-1]})" if isinstance(x, tuple) and x else f"'{x}'"
 
 
 def _jaar(g: Grootheid, jaar: int) -> str:

@@ -1,7 +1,7 @@
 """Hoeveel standaardfouten een verschil telt: uit de tellingen van de editie en de gemeten ruis, met een eigen berekening (docs/toeval.md)."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import copysign, inf, isfinite, nan, sqrt
 
 from integratie import gebieden
@@ -72,6 +72,7 @@ class Meting:
         return self.kans(waarde) if self.g.ind.soort == "stand" else self.gemeten(waarde)
 
 
+@lru_cache(50_000)
 def meting(g: Grootheid, code: str, c: Gekend) -> Meting:
     """Het cijfer met zijn teller en noemer, of die van de telling van dezelfde mensen."""
     ind, leden = g.ind, gebieden.leden_van(code)

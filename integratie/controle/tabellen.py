@@ -10,7 +10,7 @@ from integratie.blok.onderdelen import Kerncijfer, Kerncijfers, Tabel
 from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.controle import getallen
 from integratie.controle.grootheid import Grootheid
-from integratie.controle.rapport import Fout, Rapport, onderdelen
+from integratie.controle.rapport import Fout, Rapport, onderdelen, per_onderdeel
 from integratie.controle.richting import alleen_aantal
 from integratie.controle.themablad import is_themablad
 from integratie.controle.woorden import groot
@@ -28,25 +28,20 @@ SOORTEN = {
 
 def tabellen(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in tabellen en kerncijfers."""
-    for waar in r.getoond:
-        tafels = list(onderdelen(waar.blok, Tabel))
-        zinnen = [
-            f"{t.titel}: {zin}" for t in tafels if NAAM in t.kolommen for rij in t.rijen for zin in _rij(t, rij, r)
-        ]
-        for kerncijfers in onderdelen(waar.blok, Kerncijfers):
-            zinnen += [zin for punt in kerncijfers.punten for zin in _kerncijfer(punt, r)]
-        if isinstance(waar.blok, Blok) and is_themablad(waar.blok):
-            zinnen += _leden_volledig(waar.blok.thema, tafels, r)
-        yield from (r.fout(waar, zin) for zin in zinnen)
+    yield from per_onderdeel(r, {Tabel: _tabel, Kerncijfers: _kerncijfers, Blok: _leden_volledig})
+
+
+def _tabel(tabel: Tabel, r: Rapport) -> Iterator[str]:
+    for rij in tabel.rijen if NAAM in tabel.kolommen else ():
+        yield from (f"{tabel.titel}: {zin}" for zin in _rij(dict(zip(tabel.kolommen, rij, strict=True)), r))
 
 
 def _merken(cel: object) -> list[Cijfertekst]:
     return list(cel.cijferteksten()) if isinstance(cel, Tekst) else []
 
 
-def _rij(tabel: Tabel, rij: tuple, r: Rapport) -> Iterator[str]:
-    cellen, codes = dict(zip(tabel.kolommen, rij, strict=True)), {n: code for code, n in (r.gebieden | r.leden).items()}
-    label = str(cellen[NAAM])
+def _rij(cellen: dict[str, object], r: Rapport) -> Iterator[str]:
+    label, codes = str(cellen[NAAM]), {n: code for code, n in (r.gebieden | r.leden).items()}
     g, jaar = _op_naam(label, r) or (None, None)
     for kolom, m in ((k, m) for k, cel in cellen.items() for m in _merken(cel) if m.soort != "opvolging"):
         bij = f"'{m.tekst}' bij {label}: verwacht"
@@ -119,11 +114,12 @@ def _opschrift(g: Grootheid) -> str:
     return opschrift(g.ind, g.groep, ": ")
 
 
-def _leden_volledig(thema: str, tafels: list[Tabel], r: Rapport) -> Iterator[str]:
+def _leden_volledig(blok: Blok, r: Rapport) -> Iterator[str]:
     """Wat voor een cluster niet op te tellen is, staat er van elke gemeente."""
+    tafels, nodig = list(onderdelen(blok, Tabel)), is_themablad(blok) and 0 < len(r.leden) <= LEDEN_HOOGSTENS
     kolommen = {kop for t in tafels for kop in t.kolommen}
     labels = {str(rij[0]) for t in tafels for rij in t.rijen}
-    for ind in register(thema).values() if 0 < len(r.leden) <= LEDEN_HOOGSTENS else ():
+    for ind in register(blok.thema).values() if nodig else ():
         g = r.grootheid(ind)
         if ind.optelbaar or g.heeft_cijfer(r.nis):
             continue
@@ -132,6 +128,10 @@ def _leden_volledig(thema: str, tafels: list[Tabel], r: Rapport) -> Iterator[str
             if jaren and f"{_opschrift(deel)} ({deel.label(max(jaren))})" not in labels:
                 yield f"verwacht een rij '{_opschrift(deel)} ({deel.label(max(jaren))})' met elke gemeente"
             yield from (f"verwacht een kolom '{n}'" for n in r.leden.values() if jaren and n not in kolommen)
+
+
+def _kerncijfers(deel: Kerncijfers, r: Rapport) -> Iterator[str]:
+    yield from (zin for k in deel.punten for zin in _kerncijfer(k, r))
 
 
 def _kerncijfer(k: Kerncijfer, r: Rapport) -> Iterator[str]:

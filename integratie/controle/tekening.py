@@ -4,7 +4,7 @@ import html
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite
 
 import numpy as np
@@ -131,19 +131,22 @@ def _vakken(svg: str) -> list[tuple[float, float, float]]:
     return [(min(p[:4]), max(p[:4]) - min(p[:4]), max(p[4:]) - min(p[4:])) for p in vier]
 
 
-def _in_verhouding(lengtes: list[float], waarden: list[float]) -> bool:
+def in_verhouding(lengtes: list[float], waarden: list[float], maat: float = 2 * DICHTBIJ) -> bool:
     """Is elke staaf zo lang als haar cijfer, naast de langste?"""
-    langste, hoogste = max(lengtes, default=0), max(map(abs, waarden), default=0)
-    if len(lengtes) != len(waarden) or not hoogste:
-        return len(lengtes) == len(waarden)
-    return np.allclose(lengtes, [langste * abs(w) / hoogste for w in waarden], rtol=0, atol=2 * DICHTBIJ)
+    langste, hoogste = max(lengtes, default=0), max(map(abs, waarden), default=0) or 1
+    return not anders([langste * abs(w) / hoogste for w in waarden], lengtes, maat)
+
+
+def anders(hoort: Sequence[float], staat: Sequence[float], maat: float) -> bool:
+    """Wijkt een van de getallen meer dan `maat` af, of zijn het er meer of minder?"""
+    return len(hoort) != len(staat) or bool(np.abs(np.array(hoort) - np.array(staat)).max(initial=0) > maat)
 
 
 def _staven(svg: str, v: Verwacht) -> Iterator[str]:
     """Elke staaf is zo lang als haar cijfer."""
     waarden = [rij[1].waarde for rij in v.rijen if rij[1].waarde is not None]
     lengtes = [breed for _, breed, hoog in _vakken(svg) if abs(hoog - STAAFHOOGTE) < 0.2]
-    if not _in_verhouding(lengtes, waarden):
+    if not in_verhouding(lengtes, waarden):
         yield f"tekening: verwacht staven van {waarden}, niet {[round(x, 1) for x in lengtes]}"
 
 
@@ -156,7 +159,7 @@ def _lijst(svg: str, letters: list[str], v: Verwacht, gesorteerd: bool) -> Itera
     hoort = sorted(waarden, reverse=True) if gesorteerd else [waarde for _, _, waarde in v.staven]
     if waarden != hoort:
         yield "tekening: verwacht de namen van hoog naar laag" + ("" if gesorteerd else " in hun groep")
-    if not _in_verhouding([breed for _, breed, _ in _vakken(svg)], waarden):
+    if not in_verhouding([breed for _, breed, _ in _vakken(svg)], waarden):
         yield f"tekening: verwacht staven van {waarden}"
 
 

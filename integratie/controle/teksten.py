@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
@@ -35,18 +36,73 @@ _BREUK = re.compile(r"breuk(?:en)? in de meting \(?((?:\d{4}(?:, | en )?)+)\)?")
 _EINDE = re.compile(r"(?<=[.!?]) +(?=[A-Z\ue000])")
 
 
+@dataclass(frozen=True)
+class Namen:
+    """Wat in de teksten van een rapport een naam is, één keer opgezocht."""
+
+    r: Rapport
+
+    @cached_property
+    def van_gebieden(self) -> list[str]:
+        """Hoe een vergelijkingsgebied kan heten, en de groep van de plaatsen (geen van beide als er alleen een andere gemeente gekozen is)."""
+        alle = [*gebieden.vergelijkingsgebieden(self.r.nis), gebieden.onder_elkaar(self.r.nis)]
+        namen = {n for g in alle for n in (g.naam, g.in_zin, g.wie, g.kort_in_zin, g.in_kolom)}
+        return sorted(namen, key=len, reverse=True)
+
+    @cached_property
+    def plaatsen(self) -> re.Pattern:
+        """Elk gebied en elke gemeente van het rapport: in de naam van een gebied kan die van een andere gemeente staan."""
+        eigen = gebieden.plaats(self.r.nis).naam
+        return _een_van([*sorted({*self.van_gebieden, *self.r.leden.values()}, key=len, reverse=True), eigen])
+
+    @cached_property
+    def code_van(self) -> dict[str, str]:
+        """Hoe een vergelijkingsgebied in een zin heet → zijn code."""
+        alle = gebieden.vergelijkingsgebieden(self.r.nis)
+        return {n: g.code for g in alle for n in (g.kort_in_zin, g.in_zin, g.in_kolom)}
+
+    @cached_property
+    def merk_of_gebied(self) -> re.Pattern:
+        """Een merk, of de naam van een vergelijkingsgebied."""
+        return re.compile("|".join([_MERK, *map(re.escape, sorted(self.code_van, key=len, reverse=True))]))
+
+    @cached_property
+    def breuken(self) -> set[str]:
+        """De jaren waarin een bron van de editie anders mat."""
+        return {str(jaar) for bron in edities.bronnen(self.r.editie).values() for jaar in bron.breuken}
+
+    def lijken_een_fout(self, inds: list[Indicator]) -> re.Pattern:
+        """Namen van deze indicatoren, hun groepen en de gebieden met een cijfer, woord, gebied of gemeente die anders een fout zou lijken."""
+        titels = [x for i in inds for x in (i.titel, i.teller, i.noemer, i.in_zin, *(rij.titel for rij in i.rijen))]
+        op_kaart, groepen = (
+            {*map(klein, titels), *map(groot, titels)},
+            {groepsnaam(g) for i in inds for g in i.groepen if g},
+        )
+        alle = {*op_kaart, *groepen, *self.van_gebieden, self.r.rij["gebied"]}
+        weg = {naam for naam in alle if GETAL.search(naam) or VERGELIJKEND.search(naam)}
+        weg |= {naam for naam in op_kaart if _gemeentenamen().search(naam)}
+        weg |= {naam for naam in groepen if any(gebied in naam for gebied in self.van_gebieden)}
+        return _een_van(sorted(weg, key=len, reverse=True))
+
+
+def _een_van(namen: list[str]) -> re.Pattern:
+    delen = "|".join(map(re.escape, filter(None, namen)))
+    return re.compile(rf"(?<!\w)(?:{delen})(?!\w)" if delen else "(?!)")
+
+
 def teksten(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in de teksten van de blokken, en in hun merken."""
     op_de_kaart = (*gebieden.onder_elkaar(r.nis).leden, *gebieden.kaartgebied(r.nis).leden, gebieden.BRUSSELS_GEWEST)
+    namen = Namen(r)
     for waar in r.getoond:
-        inds = kaarten(waar.blok)
+        weg = namen.lijken_een_fout(kaarten(waar.blok))
         for t, soort in met_tekst(waar.blok):
             merken = list(t.cijferteksten())
             for m in merken:
                 if verwacht := gebrek(m, r, op_de_kaart if soort == LEDEN else ()):
                     yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
             if soort in ZIN or any(m.soort != "opvolging" for m in merken):
-                yield from (r.fout(waar, zin) for zin in dict.fromkeys(_gebreken(t, soort, r, inds)))
+                yield from (r.fout(waar, zin) for zin in dict.fromkeys(_gebreken(t, soort, namen, weg)))
 
 
 def kaarten(blok: Blok | Figuur) -> list[Indicator]:
@@ -66,71 +122,32 @@ def _merken_in(zin: str, merken: Tekens) -> list[Cijfertekst]:
     return [merken[teken] for teken in zin if teken in merken]
 
 
-def _gebreken(t: Tekst, soort: str, r: Rapport, inds: list[Indicator]) -> Iterator[str]:
+def _gebreken(t: Tekst, soort: str, namen: Namen, weg: re.Pattern) -> Iterator[str]:
     """Wat er in een tekst verwacht werd en niet staat; merken tellen hier alleen mee voor het jaar en het gebied ernaast."""
-    merken = {chr(0xE000 + nummer): m for nummer, m in enumerate(t.cijferteksten())}
+    merken, r = {chr(0xE000 + nummer): m for nummer, m in enumerate(t.cijferteksten())}, namen.r
     tekens = iter(merken)
     heel = "".join(next(tekens) if isinstance(s, Cijfertekst) else s for s in _vlak(t))
-    los = _zonder_namen(heel, inds, r)
-    for getal in GETAL.findall(JAAR.sub("", _zonder_breuken(los, r))):
+    los = VAST.sub("", weg.sub("", heel))
+    for getal in GETAL.findall(JAAR.sub("", _zonder_breuken(los, namen))):
         yield f"verwacht een herrekenbaar getal, niet '{getal.strip('.,')}'"
     for woord in VERGELIJKEND.findall(los):
         yield f"verwacht een woord dat uit een cijfer volgt, niet '{woord}'"
-    eigen = gebieden.plaats(r.nis).naam
-    zonder = _zonder_gebieden(los, r).replace(eigen, "")
-    for naam in _gemeentenamen().findall(zonder) if soort not in CELLEN else ():
-        if naam != eigen:
-            yield f"verwacht {r.rij['gebied']}, niet '{naam}'"
+    for naam in _gemeentenamen().findall(namen.plaatsen.sub("", los)) if soort not in CELLEN else ():
+        yield f"verwacht {r.rij['gebied']}, niet '{naam}'"
     for zin in [los] if soort == LEDEN else _EINDE.split(los):
         bekend = {jaar for m in _merken_in(zin, merken) for jaar in _jaren_van(m)}
-        over = _zonder_breuken(zin, r).replace(f"tot en met {r.peiljaar} geen cijfers", "")
+        over = _zonder_breuken(zin, namen).replace(f"tot en met {r.peiljaar} geen cijfers", "")
         for jaar in JAAR.findall(over):
             if int(jaar) not in bekend:
                 yield f"verwacht een jaar dat bij een cijfer hoort, niet {jaar}"
-        yield from _op_hun_plaats(zin, merken, r, soort)
+        yield from _op_hun_plaats(zin, merken, namen, soort)
     if soort in ZIN:
         yield from _te_oud(list(merken.values()), r)
 
 
-def _zonder_namen(tekst: str, inds: list[Indicator], r: Rapport) -> str:
-    """De tekst zonder namen van deze indicatoren, hun groepen en de gebieden van het rapport, en zonder leeftijden en vaste dagen."""
-    titels = [titel for i in inds for titel in (i.titel, i.teller, i.noemer, i.in_zin, *(rij.titel for rij in i.rijen))]
-    namen = {*map(klein, titels), *map(groot, titels), r.rij["gebied"]}
-    groepen = {groepsnaam(g) for i in inds for g in i.groepen if g}
-    van_gebieden = {n for g in _genoemd(r) for n in _namen(g)}
-    # Alleen een naam met een cijfer, woord, gebied of gemeente die anders een fout zou lijken ("kopers uit Brussel").
-    met_iets = {naam for naam in namen | groepen | van_gebieden if GETAL.search(naam) or VERGELIJKEND.search(naam)}
-    met_iets |= {naam for titel in titels for naam in (klein(titel), groot(titel)) if _gemeentenamen().search(titel)}
-    met_iets |= {naam for naam in groepen if any(gebied in naam for gebied in van_gebieden)}
-    for naam in sorted(met_iets, key=len, reverse=True):
-        tekst = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", "", tekst)
-    return VAST.sub("", tekst)
-
-
-def _namen(gebied: gebieden.Gebied) -> tuple[str, ...]:
-    """Hoe een gebied in een tekst kan heten, langste naam eerst."""
-    return tuple(
-        sorted({gebied.naam, gebied.in_zin, gebied.wie, gebied.kort_in_zin, gebied.in_kolom}, key=len, reverse=True)
-    )
-
-
-def _genoemd(r: Rapport) -> list[gebieden.Gebied]:
-    """De vergelijkingsgebieden, en de groep van de plaatsen: die is er geen van als er alleen een andere gemeente gekozen is."""
-    return [*gebieden.vergelijkingsgebieden(r.nis), gebieden.onder_elkaar(r.nis)]
-
-
-def _zonder_gebieden(tekst: str, r: Rapport) -> str:
-    """De tekst zonder de namen van de gebieden: daarin kan de naam van een andere gemeente staan."""
-    namen = {naam for g in _genoemd(r) for naam in _namen(g)} | set(r.leden.values())
-    for naam in sorted(namen, key=len, reverse=True):
-        tekst = tekst.replace(naam, "")
-    return tekst
-
-
-def _zonder_breuken(zin: str, r: Rapport) -> str:
+def _zonder_breuken(zin: str, namen: Namen) -> str:
     """Zonder de opgesomde breuken in de meting, als de bronnen van de editie ze alle kennen."""
-    breuken = {str(jaar) for bron in edities.bronnen(r.editie).values() for jaar in bron.breuken}
-    return _BREUK.sub(lambda m: "" if set(JAAR.findall(m[1])) <= breuken else m[0], zin)
+    return _BREUK.sub(lambda m: "" if set(JAAR.findall(m[1])) <= namen.breuken else m[0], zin)
 
 
 def _jaren_van(m: Cijfertekst) -> set[int]:
@@ -153,14 +170,14 @@ def _te_oud(merken: list[Cijfertekst], r: Rapport) -> Iterator[str]:
             yield f"'{m.tekst}': verwacht geen cijfer van {m.jaar} als boodschap, want dat is te oud"
 
 
-def _op_hun_plaats(zin: str, merken: Tekens, r: Rapport, soort: str) -> Iterator[str]:
+def _op_hun_plaats(zin: str, merken: Tekens, namen: Namen, soort: str) -> Iterator[str]:
     """Staat naast een gemerkt cijfer het juiste jaar en het juiste gebied? Wat vlak voor of na een merk staat, hoort erbij."""
     bij = [m for m in _merken_in(zin, merken) if m.soort != "opvolging" and m.indicator in register()]
     if not bij:
         return
     for gevonden in _ERNA.finditer(zin):
         m = merken[gevonden[1]]
-        if m in bij and (hoort := _jaartal(m, r)) and gevonden["wanneer"] not in hoort:
+        if m in bij and (hoort := _jaartal(m, namen.r)) and gevonden["wanneer"] not in hoort:
             yield f"'{m.tekst}': verwacht {hoort[0]} erbij, niet {gevonden['wanneer']}"
     eerste = next((m for m in bij if m.soort not in ("richting", "vergelijking")), bij[0])
     for patroon, m, jaar in ((_VOORAAN, eerste, eerste.jaar), (_SINDS, bij[0], bij[0].van)):
@@ -175,7 +192,7 @@ def _op_hun_plaats(zin: str, merken: Tekens, r: Rapport, soort: str) -> Iterator
         if m.soort == "rang" and soort != RIJ and not (erna and merken[erna].soort == "gerangschikt"):
             yield f"'{m.tekst}': verwacht erna tussen hoeveel gemeenten"
     if soort not in CELLEN:
-        yield from _gebieden(zin, merken, r.nis)
+        yield from _gebieden(zin, merken, namen)
 
 
 def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
@@ -185,20 +202,18 @@ def _jaartal(m: Cijfertekst, r: Rapport) -> list[str]:
     return [] if jaar is None else [g.in_zin(jaar), g.label(jaar)]
 
 
-def _gebieden(zin: str, merken: Tekens, nis: str) -> Iterator[str]:
+def _gebieden(zin: str, merken: Tekens, namen: Namen) -> Iterator[str]:
     """Een cijfer van een ander gebied volgt op de naam van dat gebied, een eigen cijfer niet, en na "hoger dan" komt het gebied ernaast."""
-    in_zin = {g.code: g.in_zin for g in gebieden.vergelijkingsgebieden(nis)}
-    code_van = {n: g.code for g in gebieden.vergelijkingsgebieden(nis) for n in (g.kort_in_zin, g.in_zin, g.in_kolom)}
-    patroon, laatste = "|".join([_MERK, *map(re.escape, sorted(code_van, key=len, reverse=True))]), ""
-    for gevonden in re.finditer(patroon, zin):
+    codes, laatste = {*namen.code_van.values()}, ""
+    for gevonden in namen.merk_of_gebied.finditer(zin):
         if not gevonden[1]:
-            laatste = code_van[gevonden[0]]
+            laatste = namen.code_van[gevonden[0]]
             continue
         m = merken[gevonden[1]]
-        if m.soort in VAN_CIJFER and m.code in in_zin and m.code != laatste:
-            yield f"'{m.tekst}': verwacht na '{in_zin[m.code]}'"
-        elif m.soort in VAN_CIJFER and m.code == nis and laatste:
-            yield f"'{m.tekst}': verwacht niet na '{in_zin[laatste]}'"
-        erna = tuple(f" {a}{naam}" for naam, code in code_van.items() if code == m.met for a in ("in ", ""))
+        if m.soort in VAN_CIJFER and m.code in codes and m.code != laatste:
+            yield f"'{m.tekst}': verwacht na '{gebieden.van_code(m.code).in_zin}'"
+        elif m.soort in VAN_CIJFER and m.code == namen.r.nis and laatste:
+            yield f"'{m.tekst}': verwacht niet na '{gebieden.van_code(laatste).in_zin}'"
+        erna = tuple(f" {a}{naam}" for naam, code in namen.code_van.items() if code == m.met for a in ("in ", ""))
         if m.soort == "vergelijking" and not zin[gevonden.end() :].startswith(erna):
-            yield f"'{m.tekst}': verwacht erna '{in_zin.get(m.met, m.met)}'"
+            yield f"'{m.tekst}': verwacht erna '{(erna or (m.met,))[0].strip()}'"

@@ -10,7 +10,7 @@ from integratie.blok.tekst import Tekst, tekst
 from integratie.blok.vierblad import Rijenblad
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
-from integratie.controle.rapport import Fout, Rapport, met_tekst, onderdelen
+from integratie.controle.rapport import Fout, Rapport, met_tekst, onderdelen, per_onderdeel
 from integratie.indicator import groepsnaam, kaart, leemten, register
 from integratie.vergelijking import is_gekend
 
@@ -19,10 +19,12 @@ PER_GROEP = "Naar groep"
 
 def themabladen(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in de bladen van een thema, naast die van hun rijen (`rijen`)."""
-    for waar in r.getoond:
-        if isinstance(waar.blok, Blok) and is_themablad(waar.blok):
-            for regel in (_volledig, _per_groep, _zonder_cijfers):
-                yield from (r.fout(waar, zin) for zin in regel(waar.blok, r))
+    yield from per_onderdeel(r, {Blok: _blad})
+
+
+def _blad(blok: Blok, r: Rapport) -> Iterator[str]:
+    for regel in (_volledig, _per_groep, _zonder_cijfers) if is_themablad(blok) else ():
+        yield from regel(blok, r)
 
 
 def is_themablad(blok: Blok) -> bool:

@@ -7,8 +7,7 @@ from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Begrippen, Groep, Lijst, Tabel, Uitklap
 from integratie.controle import beelden_leeftijd as leeftijden
-from integratie.controle.grootheid import Grootheid
-from integratie.controle.rapport import Fout, Rapport, onderdelen
+from integratie.controle.rapport import Fout, Rapport, onderdelen, per_onderdeel
 from integratie.controle.teksten import kaarten
 from integratie.controle.themablad import is_themablad
 from integratie.indicator import THEMAS, leemten, register
@@ -17,11 +16,12 @@ from integratie.opslag import edities
 
 def verantwoording(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in teksten die uit de editie of uit een kaart komen."""
-    for waar in r.getoond:
-        if isinstance(waar.blok, Blok):
-            regels = [_bronnen, _fiches, _bronregels, _jaren]
-            regels += [_onbekend] if waar.code.strip().startswith("ig.onbekend(") else []
-            yield from (r.fout(waar, zin) for regel in regels for zin in regel(waar.blok, r))
+    yield from per_onderdeel(r, {Blok: _blok, Uitklap: _fiche})
+
+
+def _blok(blok: Blok, r: Rapport) -> Iterator[str]:
+    for regel in (_bronnen, _bronregels, _jaren, _onbekend):
+        yield from regel(blok, r)
 
 
 def _bronnen(blok: Blok, r: Rapport) -> Iterator[str]:
@@ -50,19 +50,16 @@ def _bronnen(blok: Blok, r: Rapport) -> Iterator[str]:
                 yield f"bronnen: verwacht bij {titel} '{' '.join(voorbehouden.get(titel, ()))}'"
 
 
-def _fiches(blok: Blok, r: Rapport) -> Iterator[str]:
+def _fiche(fiche: Uitklap, r: Rapport) -> Iterator[str]:
     """Wat op de kaart van een indicator staat, staat op haar fiche."""
-    for fiche in (f for f in onderdelen(blok, Uitklap) if f.anker.startswith("fiche-")):
-        naam = fiche.anker.removeprefix("fiche-")
-        if naam not in register() or fiche.titel != register()[naam].titel:
-            yield f"verwacht de titel van {naam}, niet '{fiche.titel}'"
-            continue
-        paren = {p.term: p.uitleg for lijst in onderdelen(fiche, Begrippen) for p in lijst.paren}
-        yield from (f"definitie van {fiche.titel}{zin}" for zin in _fiche(paren, r.grootheid(register()[naam])))
-
-
-def _fiche(paren: dict[str, tuple[str, ...]], g: Grootheid) -> Iterator[str]:
-    ind, bronnen = g.ind, g.bronnen
+    if not fiche.anker.startswith("fiche-"):
+        return
+    naam, waar = fiche.anker.removeprefix("fiche-"), f"definitie van {fiche.titel}"
+    if naam not in register() or fiche.titel != register()[naam].titel:
+        yield f"verwacht de titel van {naam}, niet '{fiche.titel}'"
+        return
+    paren = {p.term: p.uitleg for lijst in onderdelen(fiche, Begrippen) for p in lijst.paren}
+    ind, bronnen = register()[naam], r.grootheid(register()[naam]).bronnen
     hoort = {
         "Definitie": ind.definitie,
         "Teller": ind.teller,
@@ -78,18 +75,20 @@ def _fiche(paren: dict[str, tuple[str, ...]], g: Grootheid) -> Iterator[str]:
     for term, uitleg in hoort.items():
         staat = " ".join(paren.get(term, ()))
         if uitleg and staat != uitleg:
-            yield f", {term}: verwacht '{uitleg}', niet '{staat}'"
+            yield f"{waar}, {term}: verwacht '{uitleg}', niet '{staat}'"
     vanaf = min((b.vooruitzicht_vanaf for b in bronnen if b.vooruitzicht_vanaf), default=None)
     if (vanaf is None) == ("Vooruitzicht" in paren) or (vanaf and str(vanaf) not in " ".join(paren["Vooruitzicht"])):
-        yield f": verwacht {f'vooruitzichten vanaf {vanaf}' if vanaf else 'geen vooruitzicht'}"
+        yield f"{waar}: verwacht {f'vooruitzichten vanaf {vanaf}' if vanaf else 'geen vooruitzicht'}"
     if " ".join(paren.get("Voor gebieden", ())).startswith("niet op te tellen") == ind.optelbaar:
-        yield f": verwacht dat ze {'' if ind.optelbaar else 'niet '}op te tellen is"
+        yield f"{waar}: verwacht dat ze {'' if ind.optelbaar else 'niet '}op te tellen is"
 
 
 def _onbekend(blok: Blok, r: Rapport) -> Iterator[str]:
     """Wat per thema ontbreekt, en de indicatoren zonder cijfer voor deze gemeente."""
-    lijsten = [x for groep in onderdelen(blok, Groep) for x in groep.onderdelen if isinstance(x, Lijst)]
-    punten = [str(p) for lijst in lijsten for p in lijst.punten]
+    groepen = [x for x in blok.onderdelen if isinstance(x, Groep) and x.soort == "onbekend"]
+    if not groepen:
+        return
+    punten = [str(p) for lijst in onderdelen(groepen[0], Lijst) for p in lijst.punten]
     for thema, titel in THEMAS.items():
         wat = "; ".join(x.onderwerp for x in leemten(thema))
         if wat and f"{titel}: {wat}." not in punten:

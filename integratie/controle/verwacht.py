@@ -10,6 +10,8 @@ from integratie.controle.grootheid import Grootheid
 from integratie.indicator import Indicator
 from integratie.vergelijking import Stand
 
+Staaf = tuple[str, str, float | None]  # naam, tekst en waarde van een regel in een lijst
+
 
 class Cel(NamedTuple):
     """Een cel van een tabel; zonder cijfer is `waarde` None."""
@@ -47,7 +49,7 @@ class Verwacht:
     vrije_noten: bool = False
     sorteer: int = 0
     index: bool = False
-    staven: Sequence[tuple[str, str, float | None]] = ()
+    staven: Sequence[Staaf] = ()
     onder: str = ""
     bron: str = ""
     noten: tuple[str, ...] = ()
@@ -66,6 +68,11 @@ def cel_van(ind: Indicator, c: Stand) -> Cel:
 def los(x: float, decimalen: int = 0, plus: bool = False, achter: str = "") -> Cel:
     """De cel van een getal dat bij geen indicator hoort."""
     return Cel(getallen.getal(x, decimalen, plus) + achter, float(x), achter.strip())
+
+
+def op_regels(staven: Sequence[Staaf]) -> list[str]:
+    """De letters van een lijst: naam en cijfer van elke regel."""
+    return [x for wie, tekst, _ in staven for x in (wie, tekst)]
 
 
 def naam(nis: str) -> str:

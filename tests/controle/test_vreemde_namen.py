@@ -37,6 +37,12 @@ KAARTEN = [
     (NIET_BELG, "titel", "Aandeel lager dan 1.000 euro"),
     (HERKOMST, "teller", "inwoners van 3 tot 5 jaar, of meer dan 64"),
     (NIET_BELG, "teller", "personen met 2 nationaliteiten (hoogste van 3)"),
+    (HERKOMST, "titel", "2019"),
+    (HERKOMST, "titel", "Ongeveer gelijk deel"),
+    (NIET_BELG, "titel", "Stijgt of daalt"),
+    (NIET_BELG, "titel", "Meer dan in Machelen"),
+    (HERKOMST, "in_zin", "het hoogste aandeel van 5 groepen"),
+    (NIET_BELG, "teller", "wie daalde of gelijk bleef"),
 ]
 GROEPEN = [
     ("belg", "1"),
@@ -44,8 +50,13 @@ GROEPEN = [
     ("niet_eu", "4+"),
     ("niet_eu", "meer dan 1 jaar"),
     ("belg", "hoger opgeleid 18-24"),
+    ("belg", "2019"),
+    ("eu", "Meer"),
+    ("niet_eu", "Hoog"),
+    ("niet_eu", "daalt"),
+    ("eu", "ongeveer gelijk"),
 ]
-CLUSTERS = ["Zone 1", "Rand 19+1", "2 op de 3", "Hoger Zuid", "De helft van Brabant"]
+CLUSTERS = ["Zone 1", "Rand 19+1", "2 op de 3", "Hoger Zuid", "De helft van Brabant", "2019", "Meer", "Daalt Noord"]
 _PROEF = f"""
 import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})
 from inhoudshulp import keur
@@ -85,7 +96,7 @@ def test_een_groep_met_een_cijfer_of_vergelijkend_woord(monkeypatch, vergeet, gr
 
 
 def test_een_gebied_met_een_cijfer_of_vergelijkend_woord(tmp_path, steekproef):
-    """Van de vijf namen elke dag één of twee, met `--volledig` alle."""
+    """Van de acht namen elke dag twee of drie, met `--volledig` alle."""
     regels = [f"proef-{n}:\n  naam: '{naam}'\n  gemeenten: [23088, 23047, 23081]\n" for n, naam in enumerate(CLUSTERS)]
     project = Path(__file__).parents[2]
     for map_ in ("notebooks", "parameters"):
