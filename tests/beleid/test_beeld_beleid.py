@@ -124,7 +124,9 @@ def test_het_kader_zegt_waar_er_geen_cijfer_is():
         if nis == "73028":  # een matrix zonder één cijfer is er geen
             assert not any(isinstance(deel, Tabel) for deel in ig.kader(nis, 2025).onderdelen)
             ernaast = tabel(ig.effecttabel("voorzieningen", nis, 2025))
-            assert ernaast.titel == "Te klein voor een aandeel: wat ernaast gekend is" and ernaast.kolommen[1] == "Ernaast"
+            assert (
+                ernaast.titel == "Te klein voor een aandeel: wat ernaast gekend is" and ernaast.kolommen[1] == "Ernaast"
+            )
             assert all(str(rij[1]).replace("\u00a0", " ").startswith("het arr. Tongeren ") for rij in ernaast.rijen)
         else:
             matrix = [cel for rij in tabel(ig.kader(nis, 2025)).rijen for cel in rij[1:]]

@@ -51,7 +51,8 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     tabel = tabel_van(rijen, f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader")
     zonder = f"Zonder indicator: {'; '.join(leeg)}." if leeg else "Elke cel heeft minstens één indicator."
     klein = alinea(
-        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect, met hun bron. {zonder}",
+        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect, met hun bron. De wettelijke laag telt alleen wat een recht "
+        f"meet. Een lege cel betekent niet dat er niets gebeurt: er is alleen geen cijfer. {zonder}",
         "klein",
     )
     return Blok(

@@ -44,8 +44,8 @@ def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     v = vergelijking.verandering(naam, gebieden.RAND, peiljaar, 5)
     sinds: Tekst | str = STREEPJE
     if v:
-        eenheid = "procentpunt" if ind.eenheid == "%" else ind.eenheid
-        sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f"{VAST}{eenheid} sinds {v.van_jaar}{bij_breuk(v)}"
+        eenheid = f"{VAST}procentpunt" if ind.eenheid == "%" else ""  # een andere staat in de naam
+        sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f"{eenheid} sinds {v.van_jaar}{bij_breuk(v)}"
     uit: dict[str, Tekst | str] = {
         "Indicator": f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind),
         "Vlaamse Rand": cijferteksten.waarde(ind, stand, gebieden.RAND),
