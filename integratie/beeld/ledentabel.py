@@ -11,7 +11,10 @@ from integratie.blok.tekst import Opmaak, Tekst, tekst
 from integratie.indicator import THEMAS, Indicator, kaart, opschrift
 from integratie.vergelijking import Stand, is_gekend
 
-PER_TABEL = 6  # meer gemeenten naast elkaar passen niet op een blad
+PER_TABEL = 6  # meer gemeenten naast elkaar passen niet op een van de vier bladzijden
+PER_DEEL = (
+    7  # en in een thema niet op een A4: elke tabel herhaalt de namen van de cijfers, dus hoe minder tabellen, hoe beter
+)
 HOOGSTENS = 40  # gemeenten: daarboven vindt niemand zijn gemeente nog terug
 
 
@@ -38,10 +41,11 @@ def ledentabellen(thema: str, apart: Sequence[Indicator], nis: str, peiljaar: in
         ]
     paren = [(ind, groep) for ind in apart for groep in _groepen(ind, leden, peiljaar)]
     tabellen = []
-    for begin in range(0, len(leden), PER_TABEL):
-        titel = f"{THEMAS[thema]}: wat niet op te tellen is, gemeente per gemeente"
-        titel += f" ({begin // PER_TABEL + 1})" if len(leden) > PER_TABEL else ""
-        if tabel := _tabel(paren, leden[begin : begin + PER_TABEL], leden, peiljaar, titel, "thema"):
+    aantal = -(-len(leden) // PER_DEEL)
+    for nummer in range(aantal):
+        titel = f"{THEMAS[thema]} per gemeente" + (f" ({nummer + 1})" if aantal > 1 else "")
+        deel = leden[nummer * len(leden) // aantal : (nummer + 1) * len(leden) // aantal]  # even breed
+        if tabel := _tabel(paren, deel, leden, peiljaar, titel, "thema"):
             tabellen.append(tabel)
     return tabellen
 

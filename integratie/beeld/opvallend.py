@@ -13,13 +13,14 @@ from integratie.vergelijking import opvallend as keuze
 from integratie.vergelijking.opvallend import JAREN, Opvallend
 
 NIETS = "Er valt niets op: geen enkel cijfer ligt ver van dat van de andere gemeenten."
-VAN_EEN_GROEP = "Wat opvalt, wordt van één gemeente gezegd, naast de andere: zie het rapport van elke gemeente."
 
 
 def opvallend(gemeente: str, peiljaar: int) -> Blok:
-    """Wat ver van de andere gemeenten van de referentiegroep ligt, uit alle indicatoren gekozen; hoogstens vier zinnen."""
+    """Wat ver van de andere gemeenten van de referentiegroep ligt, uit alle indicatoren gekozen; hoogstens vier zinnen. Leeg voor een cluster."""
     plaats = gebieden.zoek(gemeente)
-    zin = opvallende_zin(plaats.nis, peiljaar) or (VAN_EEN_GROEP if plaats.leden else NIETS)
+    if plaats.leden:
+        return Blok()  # wat opvalt, wordt van één gemeente gezegd, naast de andere
+    zin = opvallende_zin(plaats.nis, peiljaar) or NIETS
     indicatoren = dict.fromkeys(o.indicator for o in keuze.opvallend(plaats.nis, peiljaar))
     return Blok((alinea(zin, "inleiding"),), str(zin), ouderdom.getoond(indicatoren, plaats.nis, peiljaar))
 

@@ -1,15 +1,14 @@
-"""Het begin van het rapport: titel, samenvatting met kerncijfers, en wat niet geweten is."""
+"""Het begin van het rapport: titel, en samenvatting met kerncijfers."""
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom, samenvattingstekst, zinnen
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.beeld.ledentabel import is_per_gemeente
 from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
-from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea, lijst
-from integratie.blok.tekst import Tekst, sterk, voeg, vul
-from integratie.indicator import THEMAS, Indicator, kaart, leemten, opschrift, register
+from integratie.blok.onderdelen import Alinea, Groep, Kerncijfer, Kerncijfers, Kop, alinea
+from integratie.blok.tekst import Tekst, voeg, vul
+from integratie.indicator import Indicator, kaart, opschrift
 from integratie.opslag import edities
 
 GENOEMD = 40  # zoveel gemeenten noemt een titel nog bij naam
@@ -69,22 +68,6 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     delen = (*(Alinea(a, "inleiding") for a in alineas), Kerncijfers(tuple(cijfers)), alinea(bron, "bron"))
     tekst = str(voeg(" ", alineas))
     return Blok((Groep("samenvatting", delen),), tekst, ouderdom.getoond(KERN, nis, peiljaar))
-
-
-def onbekend(gemeente: str, peiljaar: int) -> Blok:
-    """Wat deze analyse niet kan zeggen: ontbrekende onderwerpen per thema, en cijfers die deze gemeente niet heeft."""
-    plaats, naam = gebieden.zoek(gemeente), gebiedsnaam(gebieden.zoek(gemeente).nis)
-    nodig = {titel: [x.onderwerp for x in leemten(thema)] for thema, titel in THEMAS.items()}
-    punten = [f"{titel}: {'; '.join(onderwerpen)}." for titel, onderwerpen in nodig.items() if onderwerpen]
-    leeg = [ind for ind in register().values() if not ouderdom.getoond([ind.naam], plaats.nis, peiljaar)]
-    if plaats.leden:
-        apart = [ind.titel for ind in leeg if not ind.optelbaar]
-        leeg = [ind for ind in leeg if ind.optelbaar]
-        punten.append(f"Niet op te tellen over de gemeenten van {naam}: {'; '.join(apart)}.")
-    if leeg:
-        titels = "; ".join(ind.titel for ind in leeg)
-        punten.append(f"Zonder cijfer voor {naam} tot en met {peiljaar}: {titels}.")
-    return Blok((Groep("onbekend", (sterk("Wat we niet weten"), lijst(punten))),), " ".join(punten))
 
 
 def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:

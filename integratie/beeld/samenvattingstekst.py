@@ -8,7 +8,7 @@ from integratie.beeld.duidingszin import FACILITEITEN, Zin
 from integratie.beeld.duidingszinnen import ZINNEN
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import SNEL, STEEG
-from integratie.blok.tekst import Tekst, voeg, vul
+from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend, is_gekend
 from integratie.vergelijking.toeval import DAALT, GEZEGD, STIJGT
@@ -38,14 +38,16 @@ def _snelheid_ernaast(nis: str, stand: Gekend) -> Tekst:
 
 
 def _naast_de_gewesten(ind: Indicator, stand: Gekend) -> Tekst:
-    """ ", sneller dan in het Brussels Hoofdstedelijk Gewest (…) en sneller dan in het Vlaams Gewest (…)", waar dat gezegd mag worden."""
-    delen = []
+    """ ", sneller dan in het Brussels Hoofdstedelijk Gewest (…) en in het Vlaams Gewest (…)", waar dat gezegd mag worden; elk woord één keer."""
+    per_woord: dict[str, tuple[Tekst, list[Tekst]]] = {}
     for gewest in (gebieden.groep("brussel"), gebieden.groep("vlaanderen")):
         ander = vergelijking.stand_in(ind.naam, gewest.code, stand.jaar)
         richting = is_gekend(ander) and vergelijking.tegenover(ind, gebieden.RAND, stand, gewest.code, ander)
         if is_gekend(ander) and richting in GEZEGD:
             woord = cijferteksten.naast(ind, stand, ander, gebieden.RAND, gewest.code, SNEL, richting)
-            delen.append(vul("{} in {} ({})", woord, gewest.in_zin, cijferteksten.waarde(ind, ander, gewest.code)))
+            cijfer = vul("in {} ({})", gewest.in_zin, cijferteksten.waarde(ind, ander, gewest.code))
+            per_woord.setdefault(richting, (woord, []))[1].append(cijfer)
+    delen = [vul("{} {}", woord, opsommen(cijfers)) for woord, cijfers in per_woord.values()]
     return vul(", {}", voeg(" en ", delen)) if delen else Tekst()
 
 

@@ -38,7 +38,7 @@ def _wat(dossier: Dossier) -> str:
         return dossier.voorbij
     if dossier.nis in gebieden.gemeenten():
         return f"Gemeente, NIS-code {dossier.nis}"
-    leden = [gebieden.gemeenten()[nis].naam for nis in gebieden.leden_van(dossier.nis)]
+    leden = sorted((gebieden.gemeenten()[nis].naam for nis in gebieden.leden_van(dossier.nis)), key=gebieden.plat)
     return f"{'Gebied' if dossier.soort == RAND else 'Cluster'} van {len(leden)} gemeenten: {opsomming(leden)}"
 
 

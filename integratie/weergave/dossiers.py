@@ -87,11 +87,15 @@ def dossiers(rijen: Iterable[dict]) -> list[Dossier]:
 
 
 def figuurnaam(anker: str) -> str:
-    """Hoe een figuur in een lijst heet: haar indicator en soort, zonder gemeente of jaar; anders haar anker in woorden."""
-    soort, _, rest = anker.partition("-")
-    naam = rest.replace("-", "_")
-    titel = register()[naam].titel if naam in register() else rest.replace("-", " ")
-    return f"{titel} ({soort})" if titel else soort.capitalize()
+    """Hoe een figuur in een lijst heet: haar indicator, met soort en groep erachter, zonder gemeente of jaar; anders haar anker in woorden."""
+    woorden = anker.split("-")
+    plaatsen = ((i, j) for i in range(1, len(woorden)) for j in range(len(woorden), i, -1))
+    gevonden = next(((i, j) for i, j in plaatsen if "_".join(woorden[i:j]) in register()), None)
+    if gevonden is None:
+        return " ".join(woorden).capitalize()
+    i, j = gevonden
+    soort = " ".join(woorden[:i] + (["naar", *woorden[j:]] if woorden[j:] else []))
+    return f"{register()['_'.join(woorden[i:j])].titel} ({soort})"
 
 
 def _dossier(map_: str, rijen: list[dict], soorten: dict[str, Rapport], vormen: tuple[str, ...]) -> Dossier:

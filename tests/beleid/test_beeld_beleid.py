@@ -13,7 +13,7 @@ from integratie.beleid.kader import kaderblokken
 from integratie.beleid.regels.regelblokken import HERINNERING
 from integratie.beleid.regels.uitkomstrijen import telling
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import Tabel
+from integratie.blok.onderdelen import Tabel, Uitklap
 from integratie.blok.tekst import Tekst
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import DOELEN, EFFECTEN, LAGEN, register
@@ -118,18 +118,35 @@ def test_het_kader_zegt_waar_er_geen_cijfer_is():
         for effect in EFFECTEN:
             blok = ig.effecttabel(effect, nis, 2025)
             rijen = [rij for deel in blok.onderdelen if isinstance(deel, Tabel) for rij in deel.rijen]
-            assert all(met_cijfer(rij[1]) for rij in rijen), (nis, effect)
+            assert all(met_cijfer(rij[1]) for rij in rijen if nis != "73028"), (nis, effect)
             zonder = blok.html if nis == "73028" else ""
             assert all(i.titel in zonder for i in register().values() if i.effect == effect and nis == "73028")
         if nis == "73028":  # een matrix zonder één cijfer is er geen
             assert not any(isinstance(deel, Tabel) for deel in ig.kader(nis, 2025).onderdelen)
-            voorzieningen = ig.effecttabel("voorzieningen", nis, 2025).html
-            assert "Te klein voor een aandeel: " in voorzieningen and re.search(
-                "; het arr\\.\\sTongeren ", voorzieningen
+            ernaast = tabel(ig.effecttabel("voorzieningen", nis, 2025))
+            assert (
+                ernaast.titel == "Te klein voor een aandeel: wat ernaast gekend is" and ernaast.kolommen[1] == "Ernaast"
             )
+            assert all(str(rij[1]).replace("\u00a0", " ").startswith("het arr. Tongeren ") for rij in ernaast.rijen)
         else:
             matrix = [cel for rij in tabel(ig.kader(nis, 2025)).rijen for cel in rij[1:]]
             assert all(isinstance(cel, tuple) or "geen" in cel for cel in matrix)
+
+
+def test_een_kleine_gemeente_leest_wat_ze_zelf_weet_en_van_wie_de_rest():
+    """Herstappe telde op 1 januari 2026 78 inwoners (Statbel) en grenst in Vlaanderen alleen aan Tongeren-Borgloon."""
+    html = ig.kader("73028", 2026).html
+    assert "Wat Herstappe over zichzelf weet" in html and "78</data> (2026)" in html
+    assert "haar buur Tongeren-Borgloon: dan is er van 1" in html and "herstappe-en-buren --notebook kader" in html
+
+
+def test_wat_niet_geweten_is_staat_per_thema_in_een_rij_en_bij_naam_in_wat_opengaat():
+    """Herstappe heeft geen enkel cijfer uit de burgerbevraging: dertien indicatoren gaan over samenleven, twaalf ervan zijn bevraagd."""
+    matrix, opengaand = ig.onbekend("73028", 2026).onderdelen
+    samenleven = next(dict(zip(matrix.kolommen, rij, strict=True)) for rij in matrix.rijen if rij[0] == "Samenleven")
+    assert (samenleven["Zonder cijfer"], samenleven["Waarom"]) == ("12 van de 13", "de bron geeft er geen")
+    assert isinstance(opengaand, Uitklap) and "Fierheid over de gemeente" in ig.onbekend("73028", 2026).html
+    assert len(matrix.rijen) == len({rij[0] for rij in matrix.rijen}) <= 10
 
 
 def test_een_onbekend_effect_noemt_de_effecten():

@@ -12,7 +12,7 @@ from opdrachtregel import integratie, programma
 from opvolgingshulp import maak_project
 
 import integratie as ig
-from integratie.beleid.opvolging.beslisregel import REDENEN
+from integratie.beleid.opvolging.beslisregel import OPEN, REDENEN
 from integratie.beleid.opvolging.blokken import cijferteksten
 from integratie.beleid.opvolging.oordeel import bewaard
 from integratie.blok.html import tekst as als_html
@@ -46,12 +46,26 @@ def test_elk_besluit_staat_in_tekst_tabel_en_figuur(project):
         html = ig.opvolging(code, 2025).html + ig.streefcijfers(code, 2025).html
         assert {o.status for o in lijst} >= {"achter", "nog niet te zeggen"}
         for o in lijst:
-            antwoorden = (cijferteksten.merk(o, naam) for naam in ("status", "tegen_doel", "verwachting"))
-            assert all(als_html(antwoord) in html for antwoord in antwoorden)
-            assert REDENEN[o.reden] in html
+            antwoorden = (n for n in ("status", "tegen_doel", "verwachting") if getattr(o, n) != OPEN)
+            assert all(als_html(cijferteksten.merk(o, naam)) in html for naam in antwoorden)
+            assert REDENEN[o.reden][1:] in html
         for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
             ET.fromstring(svg)
         assert html.count("<figure") == len(lijst) == html.count("Besluit: ")
+
+
+def test_wat_nog_niet_te_zeggen_is_staat_er_een_keer_per_reden(project):
+    """Elk streefcijfer staat in één tabel; wie geen besluit heeft, onder de reden waarom, en geen cel herhaalt dat het niet te zeggen is."""
+    for code in PLAATSEN:
+        lijst = bewaard(code, 2025, "2026-11")
+        tabellen = BeautifulSoup(ig.opvolging(code, 2025).html, "html.parser").select("table")
+        rijen = {rij.th.get_text(): t.caption.get_text() for t in tabellen for rij in t.select("tbody tr")}
+        assert len(rijen) == len(lijst) and not any(OPEN in cel.get_text() for t in tabellen for cel in t.select("td"))
+        for o in lijst:
+            bijschrift = rijen[f"{o.doel.naam} (actie {o.bij_actie.code})"]
+            samen = [x for x in lijst if x.status == OPEN and x.reden == o.reden]
+            hoort = f"Nog niet te zeggen ({len(samen)}): {REDENEN[o.reden]}"
+            assert bijschrift == hoort if o.status == OPEN else bijschrift.startswith("Streefcijfers van ")
 
 
 def test_het_overzicht_telt(project):

@@ -71,7 +71,7 @@ def test_nieuwkomers_van_vilvoorde_en_van_een_cluster(project):
     """325 nieuwkomers in 2024 (PinC, AgII); Vilvoorde, Machelen en Zaventem samen 77 + 29 + 82 verplicht in 2021 (GSM, blad DE53)."""
     assert "Meerderjarige nieuwkomers: 325 personen (2024)" in cel("23088", "Inburgering", "Vraag")
     assert "inburgering, verplicht: 188 (2021)" in cel(CLUSTER, "Inburgering", "Vraag")
-    assert "Thuistaal niet-Nederlands in het basisonderwijs: niet op te tellen" in cel(
+    assert "Niet op te tellen voor een groep van gemeenten: Thuistaal niet-Nederlands in het basisonderwijs" in cel(
         "noordrand", "Onthaal en taal op school", "Vraag"
     )
 

@@ -1,17 +1,18 @@
 """Vluchtelingen en andere statuten: nieuwkomers naar reden van verblijf en doelgroep, wat we niet weten, en welke ondersteuning het plan vraagt."""
 
-from integratie import gebieden
+from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
 from integratie.beeld.bronvermelding import bronalinea, vermeldingen
 from integratie.beeld.opmaak import hoofdletter
+from integratie.beeld.woorden import gebiedsnaam
 from integratie.beleid.aanbod.eigen_bestanden import bestanden
-from integratie.beleid.kader.kaderblokken import cijferrij
+from integratie.beleid.kader.kaderblokken import cijferrij, zonder_lege_kolommen
 from integratie.beleid.planrapport.matrices import ondersteuning_van
 from integratie.beleid.rubrieken import ONDERSTEUNING
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Groep, alinea, lijst, tabel_van
-from integratie.blok.tekst import code, vul
-from integratie.indicator import kaart, leemten
+from integratie.blok.onderdelen import Alinea, Groep, Tabel, alinea, lijst, tabel_van
+from integratie.blok.tekst import Tekst, code, vul
+from integratie.indicator import Indicator, kaart, leemten
 
 INDICATOREN = ("nieuwkomers_naar_statuut", "nieuwkomers_naar_doelgroep")
 KEUZE = "Welke ondersteuning nodig is, kiest het bestuur: in het plan, per actie, in het veld {}. Deze negen vormen zijn er:"
@@ -24,14 +25,32 @@ def statuten(gemeente: str, peiljaar: int) -> Blok:
     rijen = [cijferrij(ind, nis, peiljaar, groep, met_aantal=True) for ind in kaarten for groep in ind.groepen]
     naam = gebieden.plaats(nis).naam
     delen = (
-        tabel_van(rijen, f"Nieuwkomers naar statuut en doelgroep: {naam}", "thema"),
-        *(alinea(o, "klein") for ind in kaarten for o in ind.opmerkingen),
+        *_tabel(rijen, kaarten, nis, peiljaar),
         alinea("Dit weten we niet, en dit bestand vult het aan:"),
         lijst(f"{hoofdletter(x.onderwerp)}: {x.bestand} ({x.uitgever})." for x in leemten("nieuwkomers")),
         bronalinea(vermeldingen(kaarten)),
     )
     tekst = f"Nieuwkomers naar statuut en doelgroep: {naam}"
     return Blok((*delen, *ondersteuning(nis, peiljaar).onderdelen), tekst, ouderdom.getoond(INDICATOREN, nis, peiljaar))
+
+
+def _tabel(rijen: list[dict], kaarten: list[Indicator], nis: str, peiljaar: int) -> list[Tabel | Alinea]:
+    """De rijen met hun opmerkingen, of een zin als er geen nieuwkomers zijn om te verdelen of de bron niets geeft."""
+    naam = gebiedsnaam(nis)
+    if any(tuple(x.cijferteksten()) for rij in rijen for x in rij.values() if isinstance(x, Tekst) and str(x) != "0"):
+        opmerkingen = (alinea(o, "klein") for ind in kaarten for o in ind.opmerkingen)
+        return [
+            tabel_van(zonder_lege_kolommen(rijen), f"Nieuwkomers naar statuut en doelgroep: {naam}", "thema"),
+            *opmerkingen,
+        ]
+    standen = [vergelijking.stand(ind.naam, nis, peiljaar, groep) for ind in kaarten for groep in ind.groepen]
+    if jaren := {s.jaar for s in standen if s.jaar and s.teller == 0}:
+        return [
+            alinea(
+                f"In {max(jaren)} kwam er geen enkele meerderjarige nieuwkomer in {naam} wonen: er valt niets te verdelen."
+            )
+        ]
+    return [alinea(f"Voor {naam} geeft de bron geen cijfers naar statuut of doelgroep.")]
 
 
 def ondersteuning(gemeente: str, peiljaar: int) -> Blok:

@@ -9,7 +9,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import uitgevers
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import STATUSTEKST, hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import STATUSTEKST, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beleid.aanbod.eigen_bestanden import Bestanden, bestanden
 from integratie.beleid.rubrieken import AANBOD
 from integratie.blok.blok import Blok
@@ -17,6 +17,7 @@ from integratie.blok.onderdelen import Groep, Lijst, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, code, tekst, vul
 from integratie.indicator import kaart, leemten, opschrift
 from integratie.opslag import edities
+from integratie.vierblad.rijkeuze import REDENEN
 
 UITLEG = (
     "De vraag telt mensen in het genoemde jaar, het aanbod is wat de gemeente zelf beschreef. Het zijn geen tellingen van hetzelfde: ze staan naast "
@@ -108,19 +109,30 @@ def vraag_en_aanbod(gemeente: str, peiljaar: int) -> Blok:
 def _vraag(o: Onderwerp, nis: str, peiljaar: int) -> tuple:
     niet = [x.onderwerp for begin in o.onbekend for x in leemten() if x.onderwerp.startswith(begin)]
     punten = [_punt(naam, groep, nis, peiljaar) for naam, groep in o.vraag]
-    return lijst(punten), alinea(f"Niet gekend: {'; '.join(niet)}.", "klein")
+    zonder: dict[str, list[str]] = {}
+    for (naam, groep), punt in zip(o.vraag, punten, strict=True):
+        if punt is None:
+            zonder.setdefault(_waarom_niet(naam, groep, nis, peiljaar), []).append(opschrift(kaart(naam), groep, ", "))
+    redenen = [f"{hoofdletter(reden)}: {'; '.join(wie)}." for reden, wie in zonder.items()]
+    regels = (*redenen, f"Niet gekend: {'; '.join(niet)}.")
+    return lijst(punt for punt in punten if punt), *(alinea(regel, "klein") for regel in regels)
 
 
-def _punt(naam: str, groep: str, nis: str, peiljaar: int) -> Tekst:
-    """ "Inburgeringscontracten: 126 personen (2021)": van een aandeel het aantal erachter, als de bron dat geeft."""
+def _waarom_niet(naam: str, groep: str, nis: str, peiljaar: int) -> str:
+    stand = vergelijking.stand(naam, nis, peiljaar, groep)
+    return TE_KLEIN if vergelijking.is_gekend(stand) else REDENEN.get(stand.status, STATUSTEKST[stand.status])
+
+
+def _punt(naam: str, groep: str, nis: str, peiljaar: int) -> Tekst | None:
+    """ "Inburgeringscontracten: 126 personen (2021)": van een aandeel het aantal erachter, als de bron dat geeft; None zonder cijfer of van te weinig mensen."""
     ind, stand = kaart(naam), vergelijking.stand(naam, nis, peiljaar, groep)
     titel = opschrift(ind, groep, ", ")
     if not vergelijking.is_gekend(stand):
-        return vul("{}: {}", titel, STATUSTEKST[stand.status])
+        return None
     if ind.is_relatief and not is_leeg(stand.teller):
         titel, cijfer = titel if groep else hoofdletter(ind.teller), cijferteksten.teller(ind, stand, nis, groep)
     elif vergelijking.alleen_aantal(naam, nis, stand, groep):
-        return vul("{}: {} ({})", titel, STATUSTEKST["te_klein"], jaarlabel(ind, stand.jaar))
+        return None
     else:
         cijfer = cijferteksten.waarde(ind, stand, nis, groep, met_naam=True)
     oud = "; ouder dan vijf jaar" if vergelijking.te_oud(stand.jaar, peiljaar) else ""

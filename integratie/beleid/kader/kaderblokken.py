@@ -12,8 +12,9 @@ from integratie.beeld.bronvermelding import bronalinea, bronnen_van
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import STREEPJE, TE_KLEIN, hoofdletter, is_leeg, opsomming
 from integratie.beeld.woorden import HOOG, STEEG
+from integratie.beleid.kader.kleine_gemeente import te_klein
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, Lijst, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, Lijst, Tabel, Uitklap, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, tekst, voeg, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import Gebied
@@ -22,12 +23,9 @@ from integratie.vergelijking.toeval import DAALT, GEZEGD, STIJGT, TOEVAL
 
 LEEG, GEEN_CIJFER = "geen indicator beschikbaar", "geen cijfer voor deze gemeente"
 OPVALLEND = 6  # hoogstens zoveel verschillen vooraan
+ENKELE = 3  # zoveel namen staan nog in een zin
 PER_CEL = 3  # de matrix toont er hoogstens zoveel; de tabel per effect heeft ze allemaal
 JAREN = 5
-TE_KLEINE_PLAATS = (
-    "een aandeel van zo weinig mensen zegt niets, of de bron geeft niets. Een kader over gemeenten die samenwerken zegt hier meer; van elk effect "
-    "staat hieronder wat er voor wie ernaast staat wel gekend is."
-)
 Stand = vergelijking.Stand
 
 
@@ -48,12 +46,13 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
     plaats = gebieden.plaats(nis)
     cijfers = ouderdom.getoond(kaarten, nis, peiljaar)
     if not any(isinstance(cel, tuple) for rij in rijen for cel in rij.values()):
-        geen = f"Geen van de {len(kaarten)} indicatoren van het kader heeft een cijfer voor {plaats.naam}: {TE_KLEINE_PLAATS}"
-        return Blok((alinea(geen, "leeg"),), geen, cijfers)
+        delen = te_klein(kaarten.values(), nis, peiljaar)
+        return Blok(tuple(delen), f"Geen enkel cijfer van het kader voor {plaats.naam}", cijfers)
     tabel = tabel_van(rijen, f"Doelen en lagen: {plaats.naam}, stand in {peiljaar}", "kader")
     zonder = f"Zonder indicator: {'; '.join(leeg)}." if leeg else "Elke cel heeft minstens één indicator."
     klein = alinea(
-        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect, met hun bron. {zonder}",
+        f"In elke cel staan hoogstens {PER_CEL} indicatoren; alle staan hieronder, per effect, met hun bron. De wettelijke laag telt alleen wat een recht "
+        f"meet. Een lege cel betekent niet dat er niets gebeurt: er is alleen geen cijfer. {zonder}",
         "klein",
     )
     return Blok(
@@ -68,21 +67,35 @@ def _bron(kaarten: Iterable[Indicator]) -> Alinea:
     return bronalinea("; ".join(dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))))
 
 
-def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[Tekst]:
-    """Waarvoor de gemeente te klein is, met het cijfer van wie ernaast staat, en wat er niet is: elk één zin."""
-    klein, geen = list[Tekst](), list[str]()
-    for rij in rijen:
-        naam = re.sub(r" \((?:eind )?\d{4}\)$", "", str(rij["Indicator"]))
-        if rij["Waarde"] != TE_KLEIN:
-            geen.append(naam)
-        else:
-            klein.append(
-                tekst(naam)
-                if rij["Ernaast"] == STREEPJE
-                else vul("{}; {})", str(rij["Indicator"]).removesuffix(")"), rij["Ernaast"])
+def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[Alinea | Tabel | Uitklap]:
+    """Waarvoor de gemeente te klein is, met het cijfer van wie ernaast staat: een zin, of van meer dan enkele een tabel; en wat er niet is."""
+    klein = [rij for rij in rijen if rij["Waarde"] == TE_KLEIN]
+    geen = [_zonder_jaar(rij) for rij in rijen if rij not in klein]
+    naast = [rij for rij in klein if rij["Ernaast"] != STREEPJE]
+    uit: list[Alinea | Tabel | Uitklap] = []
+    if len(naast) > ENKELE:
+        uit.append(
+            tabel_van(
+                [{k: rij[k] for k in ("Indicator", "Ernaast")} for rij in naast],
+                f"{hoofdletter(TE_KLEIN)}: wat ernaast gekend is",
             )
-    uit = [vul("{}: {}.", hoofdletter(TE_KLEIN), voeg("; ", klein))] if klein else []
-    return [*uit, *([tekst(f"Geen cijfer: {'; '.join(geen)}.")] if geen else [])]
+        )
+        klein, naast = [rij for rij in klein if rij not in naast], []
+    punten = [
+        vul("{}; {})", str(rij["Indicator"]).removesuffix(")"), rij["Ernaast"])
+        if rij in naast
+        else tekst(_zonder_jaar(rij))
+        for rij in klein
+    ]
+    uit += [alinea(vul("{}: {}.", hoofdletter(TE_KLEIN), voeg("; ", punten)), "klein")] if punten else []
+    namen = "; ".join(geen)
+    if len(geen) > ENKELE:
+        return [*uit, Uitklap(f"Geen cijfer ({len(geen)})", (alinea(f"{namen}.", "klein"),))]
+    return [*uit, alinea(f"Geen cijfer: {namen}.", "klein")] if geen else uit
+
+
+def _zonder_jaar(rij: dict[str, Tekst | str]) -> str:
+    return re.sub(r" \((?:eind )?\d{4}\)$", "", str(rij["Indicator"]))
 
 
 def _verschillen(kaarten: dict[str, Indicator], nis: str, peiljaar: int) -> list[Alinea | Lijst]:
@@ -96,16 +109,18 @@ def _verschillen(kaarten: dict[str, Indicator], nis: str, peiljaar: int) -> list
         if (naast := _maatstaf(ind, nis, stand, groep)) is None:
             continue
         if vergelijking.tegenover(ind, nis, stand, naast[0].code, naast[1], groep) in (STIJGT, DAALT):
-            waarde = cijferteksten.waarde(ind, stand, nis, groep, met_naam=True)
-            kop = f"{opschrift(ind, groep, ': ')} ({jaarlabel(ind, stand.jaar)})"
-            punten.append(vul("{}: {}, {}", kop, waarde, _naast(ind, nis, stand, groep)))
+            kop, waarde = _naam(ind, groep), _waarde(ind, stand, nis, groep)
+            wanneer = jaarlabel(ind, stand.jaar)
+            punten.append(vul("{}: {} ({}), {}", kop, waarde, wanneer, _naast(ind, nis, stand, groep)))
     if not punten:
         return []
-    wat = f"Hier verschilt {gebieden.plaats(nis).naam} duidelijk van het gebied ernaast; dat is geen oordeel:"
+    wat = (
+        f"Hier verschilt {gebieden.plaats(nis).naam} duidelijk van het gebied dat erachter staat; dat is geen oordeel:"
+    )
     return [alinea(wat), lijst(punten[:OPVALLEND], "bevindingen")]
 
 
-def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
+def zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
     """Een kolom waarin nergens iets staat, valt weg; in een andere blijft een cel zonder cijfer leeg."""
     leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)} if rijen else set()
     return [{kop: "" if cel == STREEPJE else cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
@@ -141,12 +156,20 @@ def _hoofdgroep(ind: Indicator, groepen: list[str]) -> str:
 
 def _punt(ind: Indicator, groep: str, stand: vergelijking.Gekend, nis: str) -> Tekst:
     """Een cijfer met zijn jaar, en dat van de eerste maatstaf."""
-    kort = next((rij.titel for rij in ind.rijen if rij.groep == groep and rij.titel), "")
-    naam, wanneer = kort or opschrift(ind, groep, ": "), jaarlabel(ind, stand.jaar)
-    uit = vul("{}: {} ({})", naam, cijferteksten.waarde(ind, stand, nis, groep, met_naam=True), wanneer)
+    uit = vul("{}: {} ({})", _naam(ind, groep), _waarde(ind, stand, nis, groep), jaarlabel(ind, stand.jaar))
     if (naast := _maatstaf(ind, nis, stand, groep)) is None:
         return uit
     return uit + f"; {naast[0].in_kolom} " + cijferteksten.waarde(ind, naast[1], naast[0].code, groep)
+
+
+def _naam(ind: Indicator, groep: str) -> str:
+    """De korte titel van haar rij, anders die van de kaart met de groep erachter."""
+    return next((rij.titel for rij in ind.rijen if rij.groep == groep and rij.titel), "") or opschrift(ind, groep, ", ")
+
+
+def _waarde(ind: Indicator, stand: vergelijking.Gekend, nis: str, groep: str) -> Tekst:
+    """Met de eenheid, als de naam ze niet al zegt ("Contracten per 100 aanmeldingen")."""
+    return cijferteksten.waarde(ind, stand, nis, groep, met_naam=ind.eenheid not in _naam(ind, groep))
 
 
 def _maatstaf(
@@ -177,8 +200,8 @@ def effecttabel(effect: str, gemeente: str, peiljaar: int) -> Blok:
     naam = gebieden.plaats(nis).naam
     titel = f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}"
     met = [rij for rij in rijen if isinstance(rij["Waarde"], Tekst) and any(rij["Waarde"].cijferteksten())]
-    zonder = [alinea(zin, "klein") for zin in _zonder_cijfer([rij for rij in rijen if rij not in met])]
-    tabel = [tabel_van(_zonder_lege_kolommen(met), titel, "thema")] if met else []
+    zonder = _zonder_cijfer([rij for rij in rijen if rij not in met])
+    tabel = [tabel_van(zonder_lege_kolommen(met), titel, "thema")] if met else []
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
     return Blok(
         (*tabel, *zonder, _bron(kaarten)),
@@ -214,8 +237,13 @@ def _verandering(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: s
     else:
         uit = cijferteksten.vroeger(ind, v, nis, groep) + f" {in_jaar(ind, v.van_jaar)}"
         uit = uit + "; " + cijferteksten.toeval(ind, v, nis, groep) if v.richting == TOEVAL else uit
-    jaren = sorted({tekst.partition(":")[0] for tekst in v.breuken})
-    return uit + (f" (breuk in de meting {opsomming(jaren)})" if jaren else "")
+    return uit + bij_breuk(v)
+
+
+def bij_breuk(v: vergelijking.Verandering) -> str:
+    """ " (breuk in de meting 2022)" als er tussen beide jaren een is."""
+    jaren = sorted({zin.partition(":")[0] for zin in v.breuken})
+    return f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
 
 
 def _naast(ind: Indicator, nis: str, stand: Stand, groep: str, zonder_woord: bool = False) -> Tekst | str:

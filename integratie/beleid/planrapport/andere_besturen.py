@@ -12,7 +12,7 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Tabel, alinea, tabel_van
 
 KOP = "Naast andere besturen"
-GEEN_PLANNEN = "Hier staat nog geen plan dat geen voorbeeld is. Het project Vlaamse Rand wilde"
+GEEN_PLANNEN = "Alle plannen die hier staan, zijn voorbeelden. Het project Vlaamse Rand wilde"
 BRON = "de plannen in parameters/plannen/; de voorbeelden tellen niet mee."
 
 

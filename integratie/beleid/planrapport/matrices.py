@@ -95,11 +95,11 @@ def _groepen(acties: list[Actie]) -> dict[str, list[Actie]]:
 
 
 def _leeg(acties: list[Actie]) -> list[str]:
-    gedekt = {x for a in acties for x in (a.rubriek, a.domein, f"{a.doel} en {a.laag}")}
+    gedekt = {x for a in acties for x in (a.rubriek, a.domein, f"{a.doel} ({a.laag})")}
     alle = {
         "Rubrieken": RUBRIEKEN,
         "Beleidsdomeinen": DOMEINEN,
-        "Doelen en lagen": [f"{doel} en {laag}" for doel in DOELEN for laag in LAGEN],
+        "Doelen en lagen": [f"{doel} ({laag})" for doel in DOELEN for laag in LAGEN],
     }
     leeg = {wat: [x for x in mogelijk if x not in gedekt] for wat, mogelijk in alle.items()}
     return [f"{wat}: {'; '.join(lege)}." for wat, lege in leeg.items() if lege]

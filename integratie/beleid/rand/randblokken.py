@@ -6,10 +6,11 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
 from integratie.beeld.bronvermelding import bronalinea, bronnen_van, bronregel, noten
 from integratie.beeld.figuur import figuur, figuurnaam
-from integratie.beeld.opmaak import STREEPJE, cel, getal, hoofdletter, met_eenheid, opsomming, voluit
+from integratie.beeld.opmaak import STREEPJE, VAST, cel, getal, hoofdletter, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.staaftekening import Rij, lijst
 from integratie.beeld.woorden import klein
+from integratie.beleid.kader.kaderblokken import bij_breuk
 from integratie.beleid.rand import verschillen
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea, tabel_van
@@ -41,7 +42,10 @@ def randcijfers(peiljaar: int) -> Blok:
 def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     ind, stand = kaart(naam), vergelijking.stand(naam, gebieden.RAND, peiljaar)
     v = vergelijking.verandering(naam, gebieden.RAND, peiljaar, 5)
-    sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f" sinds {v.van_jaar}" if v else STREEPJE
+    sinds: Tekst | str = STREEPJE
+    if v:
+        eenheid = f"{VAST}procentpunt" if ind.eenheid == "%" else ""  # een andere staat in de naam
+        sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f"{eenheid} sinds {v.van_jaar}{bij_breuk(v)}"
     uit: dict[str, Tekst | str] = {
         "Indicator": f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind),
         "Vlaamse Rand": cijferteksten.waarde(ind, stand, gebieden.RAND),

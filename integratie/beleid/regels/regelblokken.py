@@ -165,7 +165,9 @@ def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar
             "Drempel": cijfer(deel[0]["drempel"], deel[0]["eenheid"]),
             "Jaar": str(max(r["jaar"] or 0 for r in deel) or STREEPJE),
             "Haalden de drempel": f"{sum(r['gehaald'] is True for r in deel)} van {len(leden)}",
-            "Haalden hem niet": opsomming([r["gemeente"] for r in deel if r["gehaald"] is False]),
+            "Haalden hem niet": opsomming(
+                sorted((r["gemeente"] for r in deel if r["gehaald"] is False), key=gebieden.plat)
+            ),
         }
         for (regel, voorwaarde), deel in per.items()
     ]

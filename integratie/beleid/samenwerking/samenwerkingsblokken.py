@@ -59,7 +59,7 @@ def _toen(r: Regel, nis: str, peiljaar: int, jaar: int) -> Blok:
     rijen = [{"Toen": toen, f"Gemeente en haar {v.naam}": "; ".join(wie)} for toen, wie in per_uitslag.items()]
     wat = f"{r.titel} (liep van {r.periode}): {naam} en de drempel van {getal(v.drempel)} {v.naam}, met de cijfers van toen"
     voorbij = f"{r.titel} liep van {r.periode}: samen met buren een drempel halen kan met deze regel niet meer."
-    noten = [f"Benaderd: {v.benaderd}.", f"{r.titel}: {r.zekerheid}."]
+    noten = [f"Benaderd: {v.benaderd}.", f"De regel zelf is {r.zekerheid}."]
     delen = (HERINNERING, alinea(voorbij), tabel_van(rijen, wat), *voet(noten, rijen))
     return Blok(delen, f"{r.titel} liep van {r.periode}")
 
@@ -71,7 +71,7 @@ def gelijkaardig(gemeente: str, peiljaar: int) -> Blok:
     except Gebruiksfout as fout:
         return Blok((alinea(fout, "leeg"),), str(fout))
     aantal = len(uit.jaren)
-    volledig = all(r.variabelen == aantal for r in uit.lijst.itertuples())
+    volledig = len({r.variabelen for r in uit.lijst.itertuples()}) == 1  # mist iedereen evenveel, dan zegt de noot wat
     rijen = [
         {"Gemeente": r.gemeente, "Meest gelijk": r.meest_gelijk, "Verschilt het meest": r.meest_verschillend}
         | ({} if volledig else {"Cijfers": f"{r.variabelen} van {aantal}"})

@@ -10,7 +10,7 @@ from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import BEZIG, Plan
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea, Lijst, Tabel, alinea, lijst, tabel_van
-from integratie.blok.tekst import Tekst, sterk, vul
+from integratie.blok.tekst import Tekst, sterk, tekst, vul
 from integratie.opslag import edities
 
 GEEN_EDITIE = (
@@ -78,7 +78,10 @@ def bijsturen(gemeente: str, peiljaar: int) -> Blok:
         for o in bewaard(code, peiljaar, edities.kies_editie())
     ]
     punten += [(f"{a.code} {a.titel}", vragen) for a, vragen in _bij_acties(plan, peiljaar)]
-    rijen = tuple((sterk(wie), lijst(vragen)) for wie, vragen in punten if vragen)
+    samen: dict[tuple[Tekst, ...], list[str]] = {}  # wie dezelfde vragen krijgt, staat samen
+    for wie, vragen in punten:
+        samen.setdefault(tuple(vragen), []).append(wie)
+    rijen = tuple((sterk("; ".join(wie)), lijst(vragen)) for vragen, wie in samen.items() if vragen)
     deel = Lijst(rijen) if rijen else alinea("Er zijn geen vragen bij dit plan.")
     return blok(KOP, INLEIDING, [deel], f"vragen bij {len(rijen)} punten")
 
@@ -110,6 +113,8 @@ def _bij_acties(plan: Plan, peiljaar: int) -> list[tuple]:
         if a.status in BEZIG:
             einde = f"{a.einde.day}-{a.einde.month}-{a.einde.year}"
             over_tijd = f"Ze liep volgens het plan tot {einde} en staat nog op '{a.status}'. Klopt dat nog?"
-            vragen = [] if a.streefcijfers else ["Deze actie heeft geen streefcijfer. Waaraan merkt men dat ze werkt?"]
-            uit.append((a, [*vragen, *([over_tijd] if a.einde.year < peiljaar else [])]))
+            vragen = (
+                [] if a.streefcijfers else [tekst("Er is geen streefcijfer. Waaraan merkt men dat de actie werkt?")]
+            )
+            uit.append((a, [*vragen, *([tekst(over_tijd)] if a.einde.year < peiljaar else [])]))
     return uit

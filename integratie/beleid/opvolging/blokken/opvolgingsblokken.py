@@ -6,7 +6,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronalinea, vermeldingen
-from integratie.beeld.opmaak import STREEPJE, VAST, getal
+from integratie.beeld.opmaak import STREEPJE, VAST, getal, hoofdletter
 from integratie.beleid.opvolging import beslisregel, placebo, synthetisch
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
 from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
@@ -14,12 +14,11 @@ from integratie.beleid.opvolging.waarschuwingen import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import FICTIEF
 from integratie.blok.blok import Blok, indelen
-from integratie.blok.onderdelen import Kop, Uitklap, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Kop, Tabel, Uitklap, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, code, vul
 from integratie.opslag import edities
 
 LEEG = Blok()
-ANTWOORDEN = ("status", "tegen_doel", "verwachting")
 KOPPEN = {
     "opvolging": (
         "Waar staat het plan?",
@@ -36,6 +35,7 @@ KOPPEN = {
     ),
 }
 TELLING = "Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen."
+ALLES_OPEN = "Het plan heeft {0}. Over {4} ervan is nog geen besluit te nemen: hieronder staat waarom, en wat er al wel te zien is."
 GEEN_BAND = (
     "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
 )
@@ -75,29 +75,45 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
         return LEEG
     if not oordelen:
         return _zonder_streefcijfers(nis)
-    rijen = _zonder_lege_kolommen([_rij(o) for o in oordelen])
-    met_streepje = any(cel == STREEPJE for rij in rijen for cel in rij.values())
     overzicht = [
         alinea(FICTIEF, "leeg") if plan.fictief else None,
-        alinea(vul(TELLING, *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
-        tabel_van(rijen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}", "thema"),
-        alinea("Een streepje: geen cijfer tot het peiljaar, of niet op te tellen.", "klein") if met_streepje else None,
+        alinea(vul(_telling(oordelen), *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
+        _tabellen(oordelen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}"),
         Uitklap("Welke regel tot het besluit leidt", (alinea(beslisregel.REGEL),)),
         bronalinea(vermeldingen(o.kaart for o in oordelen)),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
 
 
-def _zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
-    """Zolang er geen cijfer van na het basisjaar is, valt er over cijfer en pad niets te tonen."""
+def _telling(oordelen: tuple[Oordeel, ...]) -> str:
+    return ALLES_OPEN if all(o.status == beslisregel.OPEN for o in oordelen) else TELLING
+
+
+def _tabellen(oordelen: tuple[Oordeel, ...], bijschrift: str) -> list[Tabel]:
+    """Eerst wie een besluit heeft; daarna, per reden één keer, van wie nog niets te besluiten is wat er wel te zien is."""
+    per_reden: dict[str, list[Oordeel]] = {}
+    for o in oordelen:
+        per_reden.setdefault(o.reden if o.status == beslisregel.OPEN else "", []).append(o)
+    besloten = per_reden.pop("", [])
+    uit = [_tabel(besloten, bijschrift)] if besloten else []
+    for reden, zonder in per_reden.items():
+        uit.append(_tabel(zonder, f"{hoofdletter(beslisregel.OPEN)} ({len(zonder)}): {beslisregel.REDENEN[reden]}"))
+    return uit
+
+
+def _tabel(oordelen: list[Oordeel], bijschrift: str) -> Tabel:
+    """Een rij per streefcijfer; een kolom waarin van geen enkel iets te zeggen is, valt weg."""
+    rijen = [_rij(o) for o in oordelen]
     leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)}
-    return [{kop: cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
+    return tabel_van([{kop: cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen], bijschrift, "thema")
 
 
 def _rij(o: Oordeel) -> dict[str, Tekst | str]:
     def m(naam: str) -> Tekst | str:
+        if getattr(o, naam, "") == beslisregel.OPEN or (o.reden == "later" and naam != "status"):
+            return STREEPJE
         try:
-            return STREEPJE if o.reden == "later" and naam not in ANTWOORDEN else cijferteksten.merk(o, naam)
+            return cijferteksten.merk(o, naam)
         except LookupError:
             return STREEPJE
 
@@ -121,7 +137,7 @@ def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     oordelen = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return LEEG
-    elk = [alinea(figuur.UITLEG, "klein"), *(_een(o) for o in oordelen)]
+    elk = [alinea(figuur.UITLEG, "klein"), zinnen.zonder_effect(oordelen), *(_een(o) for o in oordelen)]
     return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{o.doel.naam}: {o.status}" for o in oordelen))
 
 
@@ -144,7 +160,7 @@ def _opmerkingen(o: Oordeel) -> Iterator[Tekst | str]:
         yield f"Uitleg in het plan bij de basiswaarde: {o.doel.afwijking}"
     if reden := niet_te_beinvloeden(o.kaart):
         yield f"Let op: {reden}."
-    if o.achterstand:
+    if o.achterstand and o.jaar is not None:  # zonder cijfer van na het basisjaar zegt het besluit dat al
         yield f"Het laatste cijfer is ouder dan het peiljaar: de bron loopt tot {max(o.waarden)}."
 
 

@@ -1,9 +1,9 @@
 """De zinnen bij één streefcijfer: doel, cijfer, besluit, en wat de vergelijkingen erover zeggen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from integratie.beeld.opmaak import hoofdletter
+from integratie.beeld.opmaak import hoofdletter, opsomming
 from integratie.beleid.opvolging.beslisregel import OPEN, REDENEN
 from integratie.beleid.opvolging.blokken.cijferteksten import deel, kant_van_pad, merk, zin
 from integratie.beleid.opvolging.effect import REDENEN as GEEN_EFFECT
@@ -18,13 +18,23 @@ TERUGVAL = " Wie in het basisjaar ver van de andere stond, komt vaak vanzelf dic
 def bij_streefcijfer(o: Oordeel) -> list[Alinea | Lijst]:
     """Het doel, de stand en het besluit als alinea, en de vergelijkingen als lijst; elk getal gemerkt."""
     z = partial(zin, o)
-    besluit = _besluit(o, z, merk(o, "Status"))
+    besluit = _besluit(o, z)
     if o.reden == "later":
         return [alinea(besluit, "duiding")]
     zinnen = [_doel(o, z), *([] if o.jaar is None else [_stand(o, z)]), besluit]
     koppen = NAAST | ({hoofdletter(o.rand.met): _rand} if o.rand else {}) | GEWOGEN
     naast = [vul("{}: {}", sterk(kop), punt) for kop, maker in koppen.items() if (punt := maker(o, z))]
     return [alinea(voeg(" ", zinnen), "duiding"), *([lijst(naast)] if naast else [])]
+
+
+def zonder_effect(oordelen: Iterable[Oordeel]) -> list[Alinea]:
+    """Van welke streefcijfers het kleinste effect dat te zien is, niet te bepalen is: per reden één keer."""
+    per_reden: dict[str, list[str]] = {}
+    for o in oordelen:
+        if o.effect.kleinste is None and o.reden != "later":
+            per_reden.setdefault(GEEN_EFFECT[o.effect.reden], []).append(str(o.nummer))
+    zin = "Het kleinste effect dat te zien is, is bij streefcijfer {} niet te bepalen: {}."
+    return [alinea(zin.format(opsomming(wie), reden), "klein") for reden, wie in per_reden.items()]
 
 
 def _doel(o: Oordeel, z: Vul) -> Tekst:
@@ -39,11 +49,13 @@ def _stand(o: Oordeel, z: Vul) -> Tekst:
     return stand + z(f" Het cijfer {ligt} het pad.")
 
 
-def _besluit(o: Oordeel, z: Vul, status: Tekst) -> Tekst:
-    besluit = vul("{}: {}.", sterk(status), REDENEN[o.reden])
-    if o.tegen_doel == o.verwachting == OPEN:
-        return besluit
-    return besluit + z(" Tegenover het doel: {tegen_doel}. Tegenover wat te verwachten was: {verwachting}.")
+def _besluit(o: Oordeel, z: Vul) -> Tekst:
+    """Het besluit met zijn reden, of alleen waarom er nog geen is; en wat op een van beide vragen al te antwoorden is."""
+    besluit = vul("{}.", hoofdletter(REDENEN[o.reden]))
+    if o.status != OPEN:
+        besluit = vul("{}: {}.", sterk(merk(o, "Status")), REDENEN[o.reden])
+    besluit += z(" Tegenover het doel: {tegen_doel}.") if o.tegen_doel != OPEN else ""
+    return besluit + (z(" Tegenover wat te verwachten was: {verwachting}.") if o.verwachting != OPEN else "")
 
 
 def _variatie(o: Oordeel, z: Vul) -> Tekst | None:
@@ -65,7 +77,7 @@ def _verwacht(o: Oordeel, z: Vul) -> Tekst | None:
 
 def _effect(o: Oordeel, z: Vul) -> Tekst | None:
     if o.effect.kleinste is None:
-        return tekst(f"niet te bepalen: {GEEN_EFFECT[o.effect.reden]}.")
+        return None  # `zonder_effect` zegt het één keer, van alle samen
     geschat = " (geschat uit vroegere jaren)" if o.effect.geschat else ""
     slot = ""
     if o.effect.te_klein and o.effect.nodig is not None and o.effect.nodig <= 0:
