@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from integratie import gebieden, indicator
 from integratie.inlezen import recept
-from integratie.lezers import soorten
+from integratie.lezers import gsm_afwijkingen, soorten
 from integratie.opslag import edities
 from integratie.project import projectmap
 from integratie.rekenen import in_tekst
@@ -40,6 +40,7 @@ def tekst() -> str:
         liim=_liim(),
         leemten=indicator.leemten(),
         themas=indicator.THEMAS,
+        afwijkingen=list(gsm_afwijkingen.afwijkingen().values()),
         soorten=list(soorten.soorten().values()),
     )
 
