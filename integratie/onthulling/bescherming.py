@@ -109,7 +109,7 @@ class Keuze:
         self.highs.run()
         if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        return np.clip(np.array(self.highs.getSolution().col_value), 0, 1)
+        return np.clip(np.round(self.highs.getSolution().col_value, 5), 0, 1)  # HiGHS noemt 0,999999 geheel
 
 
 class Bereik:

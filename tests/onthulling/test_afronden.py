@@ -5,7 +5,11 @@ import pandas as pd
 import pytest
 
 import integratie as ig
+from integratie.afleiding.nagaan import ga_na
+from integratie.beleid.wijken import cijfers, wijkblokken
 from integratie.onthulling.afronden import afgerond
+from integratie.onthulling.regels import Regel
+from integratie.weergave import figuurbestanden
 
 
 def tabel(waarden: np.ndarray) -> tuple[pd.Series, dict]:
@@ -45,9 +49,6 @@ def test_wat_de_bron_verbergt_blijft_leeg():
 
 def test_een_rapport_met_afgeronde_wijken(tmp_path, monkeypatch):
     """Met `methode: afronden` staat overal een veelvoud van vijf, niets is verborgen, en de lezer weet dat het afgerond is."""
-    from integratie.beleid.wijken import cijfers, wijkblokken
-    from integratie.onthulling.regels import Regel
-
     (tmp_path / "parameters/wijken").mkdir(parents=True)
     (tmp_path / "parameters/rapporten.yaml").write_text("[]", encoding="utf-8")
     rijen = [(3, 81), (30, 80), (40, 80), (52, 83), (20, 80), (25, 80), (35, 80), (45, 80)]
@@ -62,3 +63,12 @@ def test_een_rapport_met_afgeronde_wijken(tmp_path, monkeypatch):
     groep, totaal = (figuur.tabel[k].astype(int) for k in ("Groep", "Inwoners"))
     assert (groep % 5 == 0).all() and (totaal % 5 == 0).all() and groep.sum() == 250
     assert any("veelvoud van vijf" in noot for noot in figuur.opmerkingen)
+    # Wie nagaat wat te berekenen is, vindt niets, ook niet met de echte totalen van de gemeente ernaast.
+    map_ = tmp_path / "uit" / "23088-vilvoorde"
+    groep_, totaal_ = (sum(x) for x in zip(*rijen, strict=True))
+    kop = "nis,gebied,indicator,groep,jaar,teller,noemer,waarde,eenheid,bron,status"
+    cijfers_ = f"{kop}\n23088,Vilvoorde,inwoners,,2025,{totaal_},,{totaal_},inwoners,,bekend\n"
+    for naam, inhoud in {**figuurbestanden.bestanden([figuur]), "gegevens.csv": cijfers_.encode()}.items():
+        (map_ / naam).parent.mkdir(parents=True, exist_ok=True)
+        (map_ / naam).write_bytes(inhoud)
+    assert groep_ == 250 and ga_na([tmp_path / "uit"]).lekken == ()

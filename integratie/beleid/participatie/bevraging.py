@@ -4,7 +4,6 @@ Een kenmerk met een klein aantal (1 tot 4) wordt niet getoond en telt niet mee i
 Nooit een uitspraak over wie niet meedeed en waarom: een interval en een toets gaan ervan uit dat deelnemers een toevallige steekproef zijn.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,11 +11,13 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beleid.eigen_bestand.leeftijdsklassen import grenzen, in_woorden, past_in
+from integratie.beleid.participatie import samenhang
 from integratie.beleid.participatie import vertegenwoordiging as v
 from integratie.beleid.participatie.deelnemers import AANTAL, GROEPEN, Deelnemers, lees, lees_randtotalen
+from integratie.beleid.participatie.samenhang import TOTAAL, Deel
 from integratie.beleid.participatie.weging import Weging, raak
 from integratie.fouten import Gebruiksfout, IntegratieFout
-from integratie.onthulling.getoond import PLAATSEN, Stand, Uitgave, te_dicht, vroeger
+from integratie.onthulling.getoond import PLAATSEN, Stand, Uitgave, vroeger
 from integratie.onthulling.regels import regel
 from integratie.opslag import edities
 from integratie.project import projectmap
@@ -24,8 +25,6 @@ from integratie.project import projectmap
 PLAATS = PLAATSEN["bevraging"]
 TE_WEINIG, TE_VEEL, GELIJK = "ondervertegenwoordigd", "oververtegenwoordigd", "geen duidelijk verschil"
 TABELLEN = {"herkomst": "herkomst", "nationaliteit": "nationaliteit", "geslacht": "bevolking", "leeftijd": "bevolking"}
-TOTAAL = "deelnemers"  # de cel met alle deelnemers samen
-Deel = tuple[frozenset[str], dict[str, int]]  # gemeenten, en wat ze samen tonen: cel → aantal
 KOLOMMEN = ["groep", "deelnemers", "aandeel", "bevolking", "aandeel_bevolking", "verhouding", "laag", "hoog", "oordeel"]
 UITLEG = (
     "De verhouding is het aandeel bij de deelnemers gedeeld door het aandeel in de bevolking: 1 is evenredig. Het interval (95 %, Wilson, met "
@@ -39,15 +38,6 @@ WEGING_UITLEG = (
 )
 KLEINE_GROEP = "een groep telt minder dan {} deelnemers of inwoners; voeg groepen samen"
 WEINIG_ONBEKEND = "van minder dan {} deelnemers is dit niet bekend; vul aan of laat hun rijen weg"
-VERSCHIL = (
-    "in een vroeger rapport in deze map stond deze tabel met andere groepen, of met aantallen die minder dan {0} van die van nu verschillen; wacht op {0} "
-    "deelnemers meer, of geef een nieuwe bevraging een andere titel"
-)
-REST = "naast wat gemeenten of kleinere clusters van dit gebied zelf tonen, zou een groep van minder dan {} deelnemers volgen"
-TE_DICHT = (
-    "De bevraging wordt niet getoond: het aantal deelnemers verschilt met minder dan {} van wat er in een vroeger rapport in deze map stond, of van wat "
-    "gemeenten of kleinere clusters van dit gebied samen tonen, en dat verschil zou over enkele mensen gaan."
-)
 KLEINE_COMBINATIE = (
     "Gewichten, designeffect en effectieve steekproef worden niet getoond: een combinatie telt minder dan {} deelnemers, "
     "en haar aantal zou eruit af te leiden zijn."
@@ -161,7 +151,6 @@ def participatie(
     totaal, grens, titel = int(d.rijen[AANTAL].sum()), regel("bevraging"), d.titel or pad.name
     stand, delen = vroeger("bevraging", plaats.nis).get(titel, {}), _van_delen(plaats, jaar)
     kenmerken = tuple(_naast_andere(k, stand, delen) for k in kenmerken)
-    te_klein = te_dicht(stand, {TOTAAL: totaal}, grens.personen) or _laat_kleine_rest({TOTAAL: totaal}, delen)
     p = Participatie(
         nis=plaats.nis,
         gebied=plaats.naam,
@@ -170,7 +159,7 @@ def participatie(
         kenmerken=kenmerken,
         rijen=d.rijen,
         cellen=d.rijen[[]],
-        teruggehouden=TE_DICHT.format(grens.personen) if te_klein else "",
+        teruggehouden=samenhang.waarom_geheel_niet(totaal, stand, delen),
     )
     namen = [k.naam for k in p.getoond]
     if not namen:
@@ -183,12 +172,9 @@ def participatie(
 
 
 def _naast_andere(k: Kenmerk, stand: Stand, delen: list[Deel]) -> Kenmerk:
-    """Het kenmerk, of verborgen als het verschil met een vroegere uitgave of met delen van dit gebied een kleine groep is."""
-    grens, stond = regel("bevraging").personen, {cel: w for cel, w in stand.items() if cel.startswith(f"{k.naam}: ")}
-    anders = bool(stond and k.cellen) and (stond.keys() != k.cellen.keys() or te_dicht(stond, k.cellen, grens))
-    if anders or _laat_kleine_rest(k.cellen, delen):
-        return Kenmerk(k.naam, k.bron, k.jaar, k.reikwijdte, verborgen=(VERSCHIL if anders else REST).format(grens))
-    return k
+    """Het kenmerk, of verborgen als het naast een vroegere uitgave of naast delen van dit gebied een kleine groep verraadt."""
+    reden = samenhang.waarom_niet(k.naam, k.cellen, stand, delen)
+    return Kenmerk(k.naam, k.bron, k.jaar, k.reikwijdte, verborgen=reden) if reden else k
 
 
 def _van_delen(plaats: gebieden.Gemeente, peiljaar: int) -> list[Deel]:
@@ -198,26 +184,6 @@ def _van_delen(plaats: gebieden.Gemeente, peiljaar: int) -> list[Deel]:
     kleiner = [c.nis for c in clusters if (len(set(c.leden)), c.nis) < (len(eigen), plaats.nis)]
     paren = [(frozenset(gebieden.leden_van(nis)), van(nis, peiljaar)) for nis in (*kleiner, *plaats.leden)]
     return [(leden, {cel: n for cel, n in p.uitgave.cellen.items() if n is not None}) for leden, p in paren if p]
-
-
-def _laat_kleine_rest(cellen: dict[str, int], delen: list[Deel]) -> bool:
-    """Blijft er een kleine groep over als men aftrekt wat delen zelf tonen?"""
-    grens = regel("bevraging").personen
-    return any(0 < n < grens for rest in _resten(cellen, delen, frozenset()) for n in rest.values())
-
-
-def _resten(cellen: dict[str, int], delen: list[Deel], weg: frozenset[str]) -> Iterator[dict[str, int]]:
-    """Wat er overblijft na aftrek van zoveel mogelijk delen die niet overlappen, voor elke keuze van clusters.
-
-    Een deel dat ergens meer telt dan het geheel, is een andere bevraging.
-    """
-    for i, (leden, deel) in enumerate(delen):
-        rest = {cel: n - deel[cel] for cel, n in cellen.items() if cel in deel}
-        if not weg & leden and rest and min(rest.values()) >= 0:
-            if len(leden) > 1 or rest.keys() != cellen.keys():
-                yield from _resten(cellen, delen[i + 1 :], weg)  # ook zonder dit deel
-            cellen, weg = rest, weg | leden
-    yield cellen
 
 
 def _weeg(cellen: pd.DataFrame, kenmerken: tuple[Kenmerk, ...]) -> tuple[Weging | None, str]:
