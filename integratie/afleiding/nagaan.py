@@ -13,7 +13,7 @@ from integratie.afleiding.deelnemers import tellingen
 from integratie.afleiding.lezen import Bestand, Inhoud, bestanden
 from integratie.afleiding.openbaar import getoond
 from integratie.afleiding.plaatsen import sommen
-from integratie.afleiding.waarnemingen import MERK, Onderwerp, Tekstlezer, onderwerpen, tafels
+from integratie.afleiding.waarnemingen import Onderwerp, Tekstlezer, kan_eigen, onderwerpen, tafels
 from integratie.fouten import Gegevensfout
 from integratie.register import register
 
@@ -78,7 +78,7 @@ def _kan_eigen(bestand: Bestand) -> bool:
     if bestand.pad.suffix.lower() not in TEKST:
         return True
     ruw = bestand.ruw()
-    return bool(MERK.search(ruw)) and not re.match(rb"nis,gebied,indicator,groep,jaar,", ruw)
+    return not ruw.startswith(b"nis,gebied,indicator,groep,jaar,") and kan_eigen(ruw)
 
 
 def _teksten(o: Onderwerp, alle: list[Bestand], gelezen: dict[Bestand, Inhoud]) -> Iterator[Onderwerp]:
