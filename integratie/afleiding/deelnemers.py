@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from integratie.afleiding.bereiken import Bereik, Stelsel
 from integratie.afleiding.lezen import Bestand, Inhoud, Rij
-from integratie.afleiding.waarnemingen import VERBORGEN, getal, met_kop
+from integratie.afleiding.waarnemingen import RIJEN, VERBORGEN, getal, met_kop
 
-KENMERKEN = {"herkomst", "nationaliteit", "geslacht", "leeftijd"}
 SAMEN = "alle deelnemers"
+ONBEKEND = re.compile(r"(?:(?<!\w)(\w+)\. (?:Alle|Geen) [^\n]{0,500}? )?Van (\d+) deelnemers? is dit niet bekend")
 
 
 @dataclass(frozen=True)
@@ -28,20 +28,16 @@ def tellingen(gelezen: dict[Bestand, Inhoud]) -> Iterator[Telling]:
     for bestand, inhoud in gelezen.items():
         yield from _per_groep(bestand.naam, inhoud)
         for titel, rijen in inhoud.rasters:
-            for hoort in ({"aantal"}, {"gewicht"}):
-                for kop, onder in met_kop(rijen, hoort):
-                    if KENMERKEN & set(kop) and not (hoort == {"gewicht"} and "aantal" in kop):
-                        yield from _combinaties(bestand.naam, titel, kop, onder)
+            koppen = {id(onder[0]): (kop, onder) for hoort in RIJEN for kop, onder in met_kop(rijen, hoort) if onder}
+            for kop, onder in koppen.values():
+                yield from _combinaties(bestand.naam, titel, kop, onder)
 
 
 def _per_groep(bestand: str, inhoud: Inhoud) -> Iterator[Telling]:
     """De tabellen per kenmerk: hun groepen en wie onbekend is, zijn samen alle deelnemers."""
     s, cellen = Stelsel(), dict[tuple[str, str], tuple[str, bool]]()  # (kenmerk, groep) → tabel, verborgen
-    tekst = "\n".join(inhoud.teksten)
-    onbekend = {
-        past[1].casefold(): int(past[2])
-        for past in re.finditer(r"(\w+)\. [^\n]*?Van (\d+) deelnemers? is dit niet bekend", tekst)
-    }
+    tekst = "\n".join(t for t in inhoud.teksten if "deelnemer" in t)
+    onbekend = {(past[1] or "een kenmerk").casefold(): int(past[2]) for past in ONBEKEND.finditer(tekst)}
     for titel, rijen in inhoud.rasters:
         for kop, onder in met_kop(rijen, {"deelnemers"}):
             kolom, kenmerk = kop.index("deelnemers"), kop[0]

@@ -63,9 +63,15 @@ def xlsx(ruw: bytes, uit: Inhoud) -> None:
 
 
 def _kan_eigen(blad: bytes, plaats: dict[str, list[int]]) -> bool:
-    """Staan alle woorden van een kop in dit blad? `plaats` is hun nummer in de lijst met teksten; bladen vol indicatoren zijn groot."""
-    per_kop = ([any(b"<v>%d</v>" % i in blad for i in plaats.get(woord, ())) for woord in kop] for kop in ALLE_KOPPEN)
-    return b"inlineStr" in blad or any(map(all, per_kop))
+    """Is er een rij met alle woorden van een kop? `plaats` is hun nummer in de lijst met teksten; bladen vol indicatoren zijn groot."""
+
+    def staat_in(stuk: bytes, kop: set[str]) -> bool:
+        return all(any(b"<v>%d</v>" % i in stuk for i in plaats.get(woord, ())) for woord in kop)
+
+    koppen = [kop for kop in ALLE_KOPPEN if staat_in(blad, kop)]
+    return b"inlineStr" in blad or any(
+        staat_in(rij, kop) for rij in (blad.split(b"</row>") if koppen else ()) for kop in koppen
+    )
 
 
 def _blad(gelezen: Iterator[tuple[int, tuple]]) -> tuple[str, list[Rij]]:

@@ -10,10 +10,11 @@ import pandas as pd
 
 from integratie.afleiding.bereiken import Bereik, Stelsel
 from integratie.afleiding.deelnemers import tellingen
+from integratie.afleiding.geheugen import Geheugen
 from integratie.afleiding.lezen import Bestand, Inhoud, bestanden
 from integratie.afleiding.openbaar import getoond
 from integratie.afleiding.plaatsen import sommen
-from integratie.afleiding.waarnemingen import MERK, Onderwerp, Tekstlezer, onderwerpen, tafels
+from integratie.afleiding.waarnemingen import Onderwerp, Tekstlezer, kan_eigen, onderwerpen, tafels
 from integratie.fouten import Gegevensfout
 from integratie.register import register
 
@@ -58,7 +59,7 @@ class Nagegaan:
 def ga_na(mappen: list[Path]) -> Nagegaan:
     """Alle mappen samen: de eerste is die van nu, de andere zijn vroegere uitgaven van dezelfde map. Fout: `Gegevensfout`."""
     alle = [bestand for nummer, map_ in enumerate(mappen) for bestand in bestanden(map_, nummer)]
-    gelezen = {bestand: bestand.lees() for bestand in alle if _kan_eigen(bestand)}
+    gelezen = _eigen(alle)
     geteld = list(tellingen(gelezen))
     verborgen = sum(t.verborgen for t in geteld)
     te_klein = (t for t in geteld if _is_lek(t.bereik, t.verborgen))
@@ -73,12 +74,21 @@ def ga_na(mappen: list[Path]) -> Nagegaan:
     return Nagegaan(verborgen, tuple(dict.fromkeys(lekken)))
 
 
-def _kan_eigen(bestand: Bestand) -> bool:
-    """Kan er een tabel uit een eigen bestand in staan? `gegevens.csv` heeft enkel indicatoren."""
-    if bestand.pad.suffix.lower() not in TEKST:
-        return True
-    ruw = bestand.ruw()
-    return bool(MERK.search(ruw)) and not re.match(rb"nis,gebied,indicator,groep,jaar,", ruw)
+def _eigen(alle: list[Bestand]) -> dict[Bestand, Inhoud]:
+    """De bestanden waarin een tabel uit een eigen bestand staat; `gegevens.csv` heeft enkel indicatoren."""
+    uit, geheugen = dict[Bestand, Inhoud](), Geheugen()
+    for bestand in alle:
+        ruw, als_tekst = bestand.ruw(), bestand.pad.suffix.lower() in TEKST
+        if geheugen.is_leeg(ruw) or (als_tekst and ruw.startswith(b"nis,gebied,indicator,groep,jaar,")):
+            continue
+        if als_tekst and not kan_eigen(ruw):
+            geheugen.is_nu_leeg(ruw)
+            continue
+        uit[bestand] = bestand.lees()
+        if als_tekst and not any(True for _ in (*tafels(bestand, uit[bestand]), *tellingen({bestand: uit[bestand]}))):
+            geheugen.is_nu_leeg(ruw)
+    geheugen.bewaar()
+    return uit
 
 
 def _teksten(o: Onderwerp, alle: list[Bestand], gelezen: dict[Bestand, Inhoud]) -> Iterator[Onderwerp]:

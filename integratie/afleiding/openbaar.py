@@ -71,6 +71,9 @@ def getoond(map_: Path) -> pd.DataFrame:
     alle = pd.concat(delen, ignore_index=True)
     codes = {naam: code_van(naam) for naam in alle["gebied"].unique()}
     alle = alle.assign(plaats=alle["nis"].where(alle["nis"] != "", alle["gebied"].map(codes))).dropna(subset="plaats")
+    alle = alle[
+        alle["plaats"].isin([p for p in alle["plaats"].unique() if gebieden.is_gebied(p)])
+    ]  # een groep kan weg zijn
     return alle.drop_duplicates(["plaats", "indicator", "groep", "jaar"])
 
 

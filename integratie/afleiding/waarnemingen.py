@@ -20,12 +20,17 @@ KOPPEN = (
     {"gebied", "groep", "totaal"},
     *({soort} for soort in ONDERDEEL),
 )  # en één woord staat dan vooraan
-ALLE_KOPPEN = (*KOPPEN, {"deelnemers"}, {"aantal"}, {"gewicht"})
-# Staat dit niet in de bytes van een bestand, dan staat er ook geen tabel uit een eigen bestand in.
-MERK = re.compile(
-    rb"""[>"';,|\t\n]\s*(?:groep|deelnemers|gewicht|aantal|wijk|deelgemeente|sector|statistische sector)\s*[(<"';,|\t\r\n\\]""",
-    re.I,
-)
+KENMERKEN = {"herkomst", "nationaliteit", "geslacht", "leeftijd"}  # van een deelnemer aan een bevraging
+RIJEN = tuple({telling, kenmerk} for telling in ("aantal", "gewicht") for kenmerk in sorted(KENMERKEN))
+ALLE_KOPPEN = (*KOPPEN, {"deelnemers"}, *RIJEN)
+_WOORDEN = "|".join(sorted({woord for kop in ALLE_KOPPEN for woord in kop}))
+_CEL = re.compile(rf"""[>"';,|\t\n]\s*({_WOORDEN})\s*(?:\([^)"<]*\)\s*)?(?=[<';,|\t\r\n\\]|"(?!\s*:))""".encode(), re.I)
+
+
+def kan_eigen(ruw: bytes) -> bool:
+    """Staan alle woorden van een kop als cel in deze bytes? Anders staat er geen tabel uit een eigen bestand in."""
+    woorden = {woord.decode().casefold() for woord in set(_CEL.findall(b"\n" + ruw + b"\n"))}
+    return any(kop <= woorden for kop in ALLE_KOPPEN)
 
 
 @dataclass
