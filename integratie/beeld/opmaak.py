@@ -118,3 +118,9 @@ def opsomming(delen: list[str]) -> str:
 def datum(iso: str) -> str:
     """ "2026-01-15" → "15 januari 2026"."""
     return format_date(datetime.date.fromisoformat(iso), "long", locale="nl_BE")
+
+
+def zonder_lege_kolommen(rijen: list[dict]) -> list[dict]:
+    """Een kolom waarin nergens iets staat, valt weg; in een andere blijft een cel zonder cijfer leeg."""
+    leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)} if rijen else set()
+    return [{kop: "" if cel == STREEPJE else cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]

@@ -7,7 +7,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.bronvermelding import WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
-from integratie.beeld.opmaak import VAST, getal, met_eenheid, verschil_in_woorden
+from integratie.beeld.opmaak import VAST, getal, met_eenheid, opsomming, verschil_in_woorden
 from integratie.beeld.woorden import HOOG, STEEG, VEEL
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import Indicator, kaart
@@ -134,3 +134,9 @@ def tegenover(
     toeval = cijferteksten.naast_toeval(ind, stand, ander, nis, gebied.code, groep, len(rest) > 1)
     slot = vul("; {}", toeval) if all(richting == TOEVAL for *_, richting in rest) else Tekst()
     return voeg(". ", filter(None, [uit, vul("Ter vergelijking: {}{}", opsommen(cijfers), slot)]))
+
+
+def bij_breuk(v: Verandering) -> str:
+    """ " (breuk in de meting 2022)" als er tussen beide jaren een is."""
+    jaren = sorted({zin.partition(":")[0] for zin in v.breuken})
+    return f" (breuk in de meting {opsomming(jaren)})" if jaren else ""

@@ -3,10 +3,10 @@
 from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
 from integratie.beeld.bronvermelding import bronalinea, vermeldingen
-from integratie.beeld.opmaak import hoofdletter
+from integratie.beeld.opmaak import hoofdletter, zonder_lege_kolommen
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.beleid.aanbod.eigen_bestanden import bestanden
-from integratie.beleid.kader.kaderblokken import cijferrij, zonder_lege_kolommen
+from integratie.beleid.kader.kaderblokken import cijferrij
 from integratie.beleid.planrapport.matrices import ondersteuning_van
 from integratie.beleid.rubrieken import ONDERSTEUNING
 from integratie.blok.blok import Blok

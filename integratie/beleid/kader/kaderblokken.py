@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import cijferteksten, ouderdom
+from integratie.beeld import cijferteksten, ouderdom, zinnen
 from integratie.beeld.bronvermelding import bronalinea, bronnen_van
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import STREEPJE, TE_KLEIN, hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import STREEPJE, TE_KLEIN, hoofdletter, is_leeg, zonder_lege_kolommen
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.kader.kleine_gemeente import te_klein
 from integratie.blok.blok import Blok
@@ -67,7 +67,7 @@ def _bron(kaarten: Iterable[Indicator]) -> Alinea:
     return bronalinea("; ".join(dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))))
 
 
-def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[Alinea | Tabel | Uitklap]:
+def _zonder_cijfer(rijen: list[dict[str, Tekst | str]], waarover: str) -> list[Alinea | Tabel | Uitklap]:
     """Waarvoor de gemeente te klein is, met het cijfer van wie ernaast staat: een zin, of van meer dan enkele een tabel; en wat er niet is."""
     klein = [rij for rij in rijen if rij["Waarde"] == TE_KLEIN]
     geen = [_zonder_jaar(rij) for rij in rijen if rij not in klein]
@@ -77,7 +77,7 @@ def _zonder_cijfer(rijen: list[dict[str, Tekst | str]]) -> list[Alinea | Tabel |
         uit.append(
             tabel_van(
                 [{k: rij[k] for k in ("Indicator", "Ernaast")} for rij in naast],
-                f"{hoofdletter(TE_KLEIN)}: wat ernaast gekend is",
+                f"{waarover}: {TE_KLEIN}, en wat ernaast gekend is",
             )
         )
         klein, naast = [rij for rij in klein if rij not in naast], []
@@ -118,12 +118,6 @@ def _verschillen(kaarten: dict[str, Indicator], nis: str, peiljaar: int) -> list
         f"Hier verschilt {gebieden.plaats(nis).naam} duidelijk van het gebied dat erachter staat; dat is geen oordeel:"
     )
     return [alinea(wat), lijst(punten[:OPVALLEND], "bevindingen")]
-
-
-def zonder_lege_kolommen(rijen: list[dict[str, Tekst | str]]) -> list[dict[str, Tekst | str]]:
-    """Een kolom waarin nergens iets staat, valt weg; in een andere blijft een cel zonder cijfer leeg."""
-    leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)} if rijen else set()
-    return [{kop: "" if cel == STREEPJE else cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen]
 
 
 def _cel(kaarten: list[Indicator], nis: str, peiljaar: int) -> tuple | str:
@@ -200,7 +194,7 @@ def effecttabel(effect: str, gemeente: str, peiljaar: int) -> Blok:
     naam = gebieden.plaats(nis).naam
     titel = f"{hoofdletter(EFFECTEN[effect])}: de cijfers voor {naam}"
     met = [rij for rij in rijen if isinstance(rij["Waarde"], Tekst) and any(rij["Waarde"].cijferteksten())]
-    zonder = _zonder_cijfer([rij for rij in rijen if rij not in met])
+    zonder = _zonder_cijfer([rij for rij in rijen if rij not in met], hoofdletter(EFFECTEN[effect]))
     tabel = [tabel_van(zonder_lege_kolommen(met), titel, "thema")] if met else []
     cijfers = ouderdom.getoond(dict.fromkeys(ind.naam for ind in kaarten), nis, peiljaar)
     return Blok(
@@ -237,13 +231,7 @@ def _verandering(ind: Indicator, v: vergelijking.Verandering, nis: str, groep: s
     else:
         uit = cijferteksten.vroeger(ind, v, nis, groep) + f" {in_jaar(ind, v.van_jaar)}"
         uit = uit + "; " + cijferteksten.toeval(ind, v, nis, groep) if v.richting == TOEVAL else uit
-    return uit + bij_breuk(v)
-
-
-def bij_breuk(v: vergelijking.Verandering) -> str:
-    """ " (breuk in de meting 2022)" als er tussen beide jaren een is."""
-    jaren = sorted({zin.partition(":")[0] for zin in v.breuken})
-    return f" (breuk in de meting {opsomming(jaren)})" if jaren else ""
+    return uit + zinnen.bij_breuk(v)
 
 
 def _naast(ind: Indicator, nis: str, stand: Stand, groep: str, zonder_woord: bool = False) -> Tekst | str:

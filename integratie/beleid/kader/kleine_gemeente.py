@@ -24,8 +24,8 @@ def te_klein(kaarten: Iterable[Indicator], nis: str, peiljaar: int) -> list[Alin
     geen = f"Geen van de {len(list(kaarten))} indicatoren van het kader heeft een cijfer voor {naam}. {WAAROM}"
     delen: list[Alinea | Kop | Lijst] = [alinea(geen, "leeg")]
     if eigen:
-        delen += [Kop(3, f"Wat {naam} over zichzelf weet"), lijst(eigen)]
-    return [*delen, Kop(3, "Van wie de rest te weten is"), lijst(_van_wie(kaarten, nis, peiljaar))]
+        delen += [Kop(3, f"Wat {naam} over zichzelf weet"), lijst(eigen, "bevindingen")]
+    return [*delen, Kop(3, "Van wie de rest te weten is"), lijst(_van_wie(kaarten, nis, peiljaar), "bevindingen")]
 
 
 def _eigen(nis: str, peiljaar: int) -> list[Tekst]:

@@ -1,7 +1,7 @@
 """Zonder plan: wat de lezer krijgt, waarmee men begint, en welke cijfers al klaarliggen; op één scherm, in het plan en in de opvolging."""
 
 from integratie import gebieden
-from integratie.beeld.opmaak import getal
+from integratie.beeld.opmaak import getal, zonder_lege_kolommen
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import beinvloedbaar
 from integratie.beleid.plan.nieuw import basislijnen
@@ -59,7 +59,7 @@ def _klaar(naam: str, nis: str, peiljaar: int, lijnen: list[dict]) -> Delen:
     kaarten = [ind for ind in beinvloedbaar() if ind.naam in namen]
     inleiding = f"Klaar om mee te beginnen: {getal(len(kaarten))} recente cijfers die een bestuur kan beïnvloeden."
     if naam == "planbegin" and (rijen := [rij for ind in kaarten if (rij := gat(ind, nis, peiljaar))]):
-        tabel = tabel_van(rijen, "Cijfers die opvallen")
+        tabel = tabel_van(zonder_lege_kolommen(rijen), "Cijfers die opvallen")
         return [
             alinea(f"{inleiding} Deze vallen op."),
             tabel,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.opmaak import STREEPJE, hoofdletter
+from integratie.beeld.opmaak import STREEPJE, hoofdletter, zonder_lege_kolommen
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
 from integratie.beleid.planrapport.onderdeel import Delen, cijferbron, onderdeel
@@ -112,7 +112,7 @@ def plangaten(plan: Plan, peiljaar: int) -> Delen:
     rijen = [rij | {"Streefcijfer in het plan": _streefcijfer_in(plan, ind)} for ind, rij in gaten]
     if not rijen:
         return [alinea(f"{REGEL} Er is geen zo'n cijfer.")]
-    tabel = tabel_van(rijen, "Cijfers die opvallen, en het plan")
+    tabel = tabel_van(zonder_lege_kolommen(rijen), "Cijfers die opvallen, en het plan")
     return [alinea(REGEL), tabel, alinea(VRAAG), cijferbron(ind for ind, _ in gaten)]
 
 

@@ -3,14 +3,13 @@
 import pandas as pd
 
 from integratie import gebieden, vergelijking
-from integratie.beeld import cijferteksten, ouderdom
+from integratie.beeld import cijferteksten, ouderdom, zinnen
 from integratie.beeld.bronvermelding import bronalinea, bronnen_van, bronregel, noten
 from integratie.beeld.figuur import figuur, figuurnaam
 from integratie.beeld.opmaak import STREEPJE, VAST, cel, getal, hoofdletter, met_eenheid, opsomming, voluit
 from integratie.beeld.samenvattingstekst import alineas
 from integratie.beeld.staaftekening import Rij, lijst
 from integratie.beeld.woorden import klein
-from integratie.beleid.kader.kaderblokken import bij_breuk
 from integratie.beleid.rand import verschillen
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea, tabel_van
@@ -45,7 +44,7 @@ def _kern(naam: str, peiljaar: int) -> dict[str, Tekst | str]:
     sinds: Tekst | str = STREEPJE
     if v:
         eenheid = f"{VAST}procentpunt" if ind.eenheid == "%" else ""  # een andere staat in de naam
-        sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f"{eenheid} sinds {v.van_jaar}{bij_breuk(v)}"
+        sinds = cijferteksten.toename(ind, v, gebieden.RAND) + f"{eenheid} sinds {v.van_jaar}{zinnen.bij_breuk(v)}"
     uit: dict[str, Tekst | str] = {
         "Indicator": f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind),
         "Vlaamse Rand": cijferteksten.waarde(ind, stand, gebieden.RAND),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronalinea, vermeldingen
-from integratie.beeld.opmaak import STREEPJE, VAST, getal, hoofdletter
+from integratie.beeld.opmaak import STREEPJE, VAST, getal, hoofdletter, zonder_lege_kolommen
 from integratie.beleid.opvolging import beslisregel, placebo, synthetisch
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
 from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
@@ -103,9 +103,7 @@ def _tabellen(oordelen: tuple[Oordeel, ...], bijschrift: str) -> list[Tabel]:
 
 def _tabel(oordelen: list[Oordeel], bijschrift: str) -> Tabel:
     """Een rij per streefcijfer; een kolom waarin van geen enkel iets te zeggen is, valt weg."""
-    rijen = [_rij(o) for o in oordelen]
-    leeg = {kop for kop in rijen[0] if all(rij[kop] == STREEPJE for rij in rijen)}
-    return tabel_van([{kop: cel for kop, cel in rij.items() if kop not in leeg} for rij in rijen], bijschrift, "thema")
+    return tabel_van(zonder_lege_kolommen([_rij(o) for o in oordelen]), bijschrift, "thema")
 
 
 def _rij(o: Oordeel) -> dict[str, Tekst | str]:
