@@ -23,6 +23,7 @@ TITEL = "Inwoners van buitenlandse herkomst, 1 januari 2025"
 INWONERS, GROEP = 48_040, 30_857
 KLEIN = [(3, 80), (6, 7), (40, 80), (50, 80), (20, 80), (25, 80), (35, 80)]
 WIJKEN = [*KLEIN, tuple(x - sum(k) for x, k in zip((GROEP, INWONERS), zip(*KLEIN, strict=True), strict=True))]
+BROEK_IN_TABEL = (("Wijk", "Inwoners", "Groep"), ("Broek", "80", "3"))
 DEELNEMERS = "herkomst,geslacht,aantal\nbelgisch,man,40\nbuitenlands,man,4\nbelgisch,vrouw,30\n"
 MAP = "23088-vilvoorde"
 pytestmark = pytest.mark.traag
@@ -51,7 +52,9 @@ def gemaakt(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def uit(gemaakt, tmp_path) -> Path:
+def uit(gemaakt, tmp_path, monkeypatch) -> Path:
+    """Een kopie om een lek in te planten, met een eigen geheugen."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda _: tmp_path / "geheugen")
     return shutil.copytree(gemaakt / "outputs", tmp_path / "uit")
 
 
@@ -198,12 +201,14 @@ def in_bestand(naam: str, oud: str, nieuw: str) -> Callable[[Path], None]:
 
 
 def document(uit: Path) -> None:
-    """In de tabel van het Word-document staat het aantal weer."""
+    """Een tabel die iemand achter het Word-document zette."""
     docx = pytest.importorskip("docx")
     pad = uit / MAP / "kader.docx"
     boek = docx.Document(str(pad))
-    rij = next(rij for tabel in boek.tables for rij in tabel.rows if rij.cells[0].text == "Broek")
-    rij.cells[2].text = "3"
+    tabel = boek.add_table(2, 3)
+    for rij, teksten in zip(tabel.rows, BROEK_IN_TABEL, strict=True):
+        for cel, tekst in zip(rij.cells, teksten, strict=True):
+            cel.text = tekst
     boek.save(str(pad))
 
 
@@ -233,7 +238,7 @@ def dia(uit: Path) -> None:
     pad = uit / MAP / "kader.pptx"
     boek = pptx.Presentation(str(pad))
     tabel = boek.slides[0].shapes.add_table(2, 3, 0, 0, 900_000, 900_000).table
-    for i, rij in enumerate((("Wijk", "Inwoners", "Groep"), ("Broek", "80", "3"))):
+    for i, rij in enumerate(BROEK_IN_TABEL):
         for j, tekst in enumerate(rij):
             tabel.cell(i, j).text = tekst
     boek.save(str(pad))
@@ -372,6 +377,13 @@ def test_een_verbeterd_bestand_spreekt_zijn_vroegere_uitgave_niet_tegen(uit, tmp
     vul("Stadscentrum", "Groep", str(WIJKEN[-1][0] - 500))(vroeger)
     vul("Stadscentrum", "Aandeel", "64")(vroeger)
     assert ga_na([uit, vroeger]).lekken == ()
+
+
+def test_wie_al_eens_gelezen_is_wordt_opnieuw_gelezen_als_hij_verandert(uit):
+    """Ook een bestand waarin eerst niets stond."""
+    assert ga_na([uit]).lekken == ga_na([uit]).lekken == ()
+    in_bestand("samenwerking.html", "</main>", "<table><tr><th>Wijk<th>Groep<tr><td>Broek<td>3</table></main>")(uit)
+    assert any(lek.cel == BROEK and lek.bestand.endswith("samenwerking.html") for lek in ga_na([uit]).lekken)
 
 
 def test_een_map_die_er_niet_is(tmp_path, capsys):
