@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+HOOGSTENS = 100_000  # vingerafdrukken; daarna begint het geheugen opnieuw
+
 
 class Geheugen:
     """De vingerafdrukken van vorige keren; `bewaar` voegt die van nu toe."""
@@ -33,4 +35,5 @@ class Geheugen:
         if self.nu - self.leeg:
             with contextlib.suppress(OSError):
                 self.pad.parent.mkdir(parents=True, exist_ok=True)
-                self.pad.write_text("\n".join(sorted(self.leeg | self.nu)), encoding="ascii")
+                alle = self.nu | (self.leeg if len(self.leeg) < HOOGSTENS else set())
+                self.pad.write_text("\n".join(sorted(alle)), encoding="ascii")
