@@ -23,8 +23,8 @@ UITLEG = (
 
 
 def figuur(o: Oordeel) -> Figuur | None:
-    """De figuur, of None als er niets te tekenen valt (een doel van na het peiljaar, of een cijfer dat niet op te tellen is)."""
-    if o.reden in ("later", "cluster"):
+    """De figuur, of None als er niets te tekenen valt (een doel van na het peiljaar, een cijfer dat niet op te tellen is, of één punt en een rechte)."""
+    if o.reden in ("later", "cluster") or (o.reden == "geen" and len(o.waarden) < 2):
         return None
     ind, t = o.kaart, _tabel(o)
     eigen = t["cijfer"].dropna()
