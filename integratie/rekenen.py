@@ -80,23 +80,38 @@ def gedeeld(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"waarde": waarde, "status": zwaarste(samen["status"], samen["status_2"])})
 
 
-def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str) -> pd.DataFrame:
+def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str, ook: tuple[str, ...] = ()) -> pd.DataFrame:
     """Elke groep van een onderwerp in % van het onderwerp `totaal`: index `nis, jaar, groep`, kolommen `teller, noemer, waarde, status`.
 
     Is een groep verborgen (of in een gebied maar ten dele gekend), dan geeft het totaal min de andere groepen haar aantal prijs. Dan
     blijven teller en noemer van alle groepen weg en staat het aandeel op één decimaal; in een gebied waar dat nog te precies is, ook dat niet.
+    `ook` zijn de onderwerpen die hetzelfde totaal verdelen: is daar een groep verborgen, dan zou dit totaal ze prijsgeven.
     """
     uit = breuk(tel(tabel, onderwerp, per_groep=True), tel(tabel, totaal))
     uit["waarde"] = 100 * uit["teller"] / uit["noemer"].where(uit["noemer"] > 0)
-
-    def ergens(statussen: list[str]) -> pd.Series:
-        return uit["status"].isin(statussen).groupby(level=["nis", "jaar"]).transform("any")
-
-    ten_dele = ergens(["benaderd", "onvolledig"])
+    ten_dele = _ergens(uit["status"], ["benaderd", "onvolledig"], uit.index)
     te_smal = ten_dele & (uit["noemer"] < VEILIG_VANAF) & uit["waarde"].notna()
     uit["status"] = uit["status"].mask(te_smal, "verborgen")
     uit["waarde"] = uit["waarde"].mask(te_smal)
-    raak = ten_dele | ergens(["verborgen"])
+    verborgen = _ergens(uit["status"], ["verborgen"], uit.index) | waar_verborgen(tabel, ook, uit.index)
+    return zonder_tellers(uit, ten_dele | verborgen)
+
+
+def waar_verborgen(tabel: pd.DataFrame, onderwerpen: tuple[str, ...], bij: pd.MultiIndex) -> np.ndarray:
+    """Of van de gemeente en het jaar van elke rij van `bij` een groep van een van de onderwerpen verborgen is."""
+    raak = tabel[tabel["onderwerp"].isin(list(onderwerpen))].set_index(["nis", "jaar"])["status"]
+    return _ergens(raak, ["verborgen"], bij)
+
+
+def _ergens(statussen: pd.Series, welke: list[str], bij: pd.MultiIndex) -> np.ndarray:
+    """Of de gemeente of het gebied en het jaar van elke rij van `bij` ergens een van deze statussen heeft."""
+    raak = [sleutel[:2] for sleutel in statussen.index[statussen.isin(welke)]]
+    return bij.droplevel([n for n in bij.names if n not in ("nis", "jaar")]).isin(raak)
+
+
+def zonder_tellers(breuken: pd.DataFrame, raak: np.ndarray) -> pd.DataFrame:
+    """De aandelen, waar `raak` zonder teller en noemer en op één decimaal."""
+    uit = breuken.copy()
     uit.loc[raak, "waarde"] = [x if pd.isna(x) else afgerond(x, 1) for x in uit.loc[raak, "waarde"]]
     uit.loc[raak, ["teller", "noemer"]] = float("nan")
     return uit

@@ -40,19 +40,31 @@ def test_het_gat_van_een_gebied_staat_nergens(naam):
         assert getoond.empty or 0.001 * echt.at[(nis, jaar), "totaal"] >= 5
 
 
-@pytest.mark.parametrize("naam", VERDELINGEN)
-def test_bij_een_verborgen_cel_staan_teller_en_noemer_niet_naast_elkaar(naam):
-    """In een gemeente met een verborgen groep is het totaal min de andere twee precies het verborgen aantal."""
+VERBORGEN = {
+    "werkzoekenden_naar_herkomst": 40,
+    "werkzoekenden_naar_nationaliteit": 148,
+}  # groepen, gemeenten en jaren in de bestanden van VDAB
+
+
+def verborgen_in_gemeenten(naam):
+    """`nis, jaar` van elke verborgen groep in een gemeente."""
     c = cijfers(naam)
-    verborgen = c[(c["status"] == "verborgen") & c["nis"].isin(gebieden.gemeenten())]
-    assert len(verborgen) == {"werkzoekenden_naar_herkomst": 40, "werkzoekenden_naar_nationaliteit": 148}[naam]
-    sleutels = pd.MultiIndex.from_frame(verborgen[["nis", "jaar"]])
-    samen = c[pd.MultiIndex.from_frame(c[["nis", "jaar"]]).isin(sleutels)]
-    assert samen["teller"].isna().all() and samen["noemer"].isna().all()
-    elders = c[~c.index.isin(samen.index) & (c["status"] == "bekend")]
-    # Waar niets verborgen is, blijven teller en noemer staan.
-    gemeenten = elders[elders["nis"].isin(gebieden.gemeenten())]
-    assert gemeenten["teller"].notna().all() and len(gemeenten) > 8000
+    return c.loc[(c["status"] == "verborgen") & c["nis"].isin(gebieden.gemeenten()), ["nis", "jaar"]]
+
+
+@pytest.mark.parametrize("naam", VERDELINGEN)
+def test_bij_een_verborgen_cel_staan_teller_en_noemer_nergens(naam):
+    """In een gemeente met een verborgen groep is het totaal min de andere twee precies het verborgen aantal; dat totaal verdeelt herkomst én nationaliteit."""
+    alle = [verborgen_in_gemeenten(x) for x in VERDELINGEN]
+    assert len(verborgen_in_gemeenten(naam)) == VERBORGEN[naam]
+    sleutels = pd.MultiIndex.from_frame(pd.concat(alle))
+    for ander in (naam, "aandeel_niet_eu_in_wzw", "aandeel_wzw_nieuw_in_gemeente"):
+        c = cijfers(ander)
+        raak = pd.MultiIndex.from_frame(c[["nis", "jaar"]]).isin(sleutels)
+        assert raak.any() and c.loc[raak, ["teller", "noemer"]].isna().all(axis=None)
+        # Waar niets verborgen is, blijven teller en noemer staan.
+        gemeenten = c[~raak & (c["status"] == "bekend") & c["nis"].isin(gebieden.gemeenten())]
+        assert gemeenten["teller"].notna().all() and len(gemeenten) > 2000
 
 
 def test_de_andere_aandelen_van_dezelfde_rijen_verraden_het_ook_niet():

@@ -85,9 +85,10 @@ def _fiche(fiche: Uitklap, r: Rapport) -> Iterator[str]:
 
 def _onbekend(blok: Blok, r: Rapport) -> Iterator[str]:
     """Wat per thema ontbreekt, en de indicatoren zonder cijfer voor deze gemeente."""
-    groepen = [x for x in blok.onderdelen if isinstance(x, Groep) and x.soort == "onbekend"]
+    groepen = [x for x in onderdelen(blok, Groep) if x.soort == "onbekend"]
     if not groepen:
         return
+    yield from _per_thema(blok, r)
     punten = [str(p) for lijst in onderdelen(groepen[0], Lijst) for p in lijst.punten]
     for thema, titel in THEMAS.items():
         wat = "; ".join(x.onderwerp for x in leemten(thema))
@@ -101,6 +102,22 @@ def _onbekend(blok: Blok, r: Rapport) -> Iterator[str]:
     zonder, meer = [p for p in genoemd if p.startswith("Zonder")], len(genoemd) > 1
     if any(f"tot en met {r.peiljaar}:" not in p for p in zonder) or (meer and not gebieden.plaats(r.nis).leden):
         yield f"verwacht wat er tot en met {r.peiljaar} niet is"
+
+
+def _per_thema(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Hoeveel cijfers en onderwerpen er per thema ontbreken."""
+    tabellen = [t for t in onderdelen(blok, Tabel) if t.kolommen[0] == "Thema"]
+    rijen = {str(rij[0]): dict(zip(t.kolommen, rij, strict=True)) for t in tabellen for rij in t.rijen}
+    for thema, titel in THEMAS.items():
+        alle, weg = register(thema).values(), len(leemten(thema))
+        zonder = sum(not r.grootheid(i).heeft_cijfer(r.nis) for i in alle)
+        hoort = {
+            "Zonder cijfer": f"{zonder} van de {len(alle)}" if zonder else "",
+            "Nergens gekend": f"{weg} {'onderwerp' if weg == 1 else 'onderwerpen'}" if weg else "",
+        }
+        for kop, tekst in hoort.items():
+            if str(rijen.get(titel, {}).get(kop, "")) != tekst:
+                yield f"{titel}, {kop.lower()}: verwacht '{tekst}'"
 
 
 def _bronregels(blok: Blok, r: Rapport) -> Iterator[str]:

@@ -3,7 +3,17 @@
 import pandas as pd
 
 from integratie.indicator import Rij, indicator
-from integratie.rekenen import aantal, breuk, delen, gepubliceerd, plus, tel, zwaarste
+from integratie.rekenen import (
+    aantal,
+    breuk,
+    delen,
+    gepubliceerd,
+    plus,
+    tel,
+    waar_verborgen,
+    zonder_tellers,
+    zwaarste,
+)
 
 DEEL = {"thema": "tewerkstelling", "doelen": ("empowerment",), "laag": "sociaal-economisch"}
 EINDE = {**DEEL, "eind_vorig_jaar": True}  # VDAB telt op 31 december; PinC zet er het jaar erna bij
@@ -14,6 +24,7 @@ WERKLOOS = {
     "teller": "werkzoekenden zonder werk",
     "duiding": "gunstig als lager",
 }
+VERDEELD = ("wzw_herkomst", "wzw_nationaliteit")  # verdelen dezelfde werkzoekenden
 TWEE_BRONNEN = (
     "Het aandeel in de bevolking komt uit een andere bron, met een andere definitie van herkomst (het Verenigd Koninkrijk telt er als buurland), "
     "en telt alle inwoners op 1 januari, niet enkel wie op de arbeidsmarkt is: lees het verschil als een orde van grootte."
@@ -72,7 +83,7 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 )
 def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
-    return delen(werkzoekenden, "wzw_herkomst", "wzw")
+    return delen(werkzoekenden, "wzw_herkomst", "wzw", VERDEELD)
 
 
 @indicator(
@@ -87,7 +98,7 @@ def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 )
 def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
-    return delen(werkzoekenden, "wzw_nationaliteit", "wzw")
+    return delen(werkzoekenden, "wzw_nationaliteit", "wzw", VERDEELD)
 
 
 @indicator(
@@ -104,7 +115,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
 )
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
-    return delen(werkzoekenden, "wzw_herkomst", "wzw").xs("niet_eu", level="groep")
+    return delen(werkzoekenden, "wzw_herkomst", "wzw", VERDEELD).xs("niet_eu", level="groep")
 
 
 @indicator(
@@ -167,4 +178,6 @@ def wzw_aandeel_18_64(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
 def aandeel_wzw_nieuw_in_gemeente(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
     elders = tel(werkzoekenden, "wzw_vorig_jaar", ["andere_gemeente", "buitenland"])
-    return breuk(elders, plus(elders, tel(werkzoekenden, "wzw_vorig_jaar", "zelfde_gemeente")))
+    uit = breuk(elders, plus(elders, tel(werkzoekenden, "wzw_vorig_jaar", "zelfde_gemeente")))
+    uit["waarde"] = 100 * uit["teller"] / uit["noemer"].where(uit["noemer"] > 0)
+    return zonder_tellers(uit, waar_verborgen(werkzoekenden, VERDEELD, uit.index))

@@ -120,8 +120,10 @@ def test_delen_sommeren_tot_het_geheel(naam):
     )
     volledig = delen[delen["n"] == len(kaart(naam).groepen)]
     assert len(volledig) > (2000 if "kopers" not in naam else 18)  # kopers: alleen de Rand, in 2025
-    np.testing.assert_allclose(volledig["teller"], volledig["noemer"], rtol=1e-6)
-    np.testing.assert_allclose(volledig["waarde"], 100.0, rtol=1e-6)
+    heel = volledig[volledig["noemer"].notna()]  # zonder noemer staan de aandelen op één decimaal
+    np.testing.assert_allclose(heel["teller"], heel["noemer"], rtol=1e-6)
+    np.testing.assert_allclose(heel["waarde"], 100.0, rtol=1e-6)
+    np.testing.assert_allclose(volledig["waarde"], 100.0, atol=0.05 * len(kaart(naam).groepen) + 1e-6)
 
 
 @pytest.mark.traag

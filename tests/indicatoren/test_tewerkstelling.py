@@ -54,7 +54,9 @@ def test_delen_tellen_op_tot_honderd():
         volledig = c[c["status"] == "bekend"].groupby(["nis", "jaar"])["waarde"].agg(["sum", "size"])
         volledig = volledig[volledig["size"] == 3]
         assert len(volledig) > 2500
-        assert volledig["sum"].to_list() == pytest.approx([100.0] * len(volledig))
+        assert volledig["sum"].to_list() == pytest.approx(
+            [100.0] * len(volledig), abs=0.1501
+        )  # op één decimaal waar het totaal iets verborgens zou geven
 
 
 def test_oververtegenwoordiging(cijfer, werkloosheid, ruwe_herkomst):
