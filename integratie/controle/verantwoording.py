@@ -85,7 +85,8 @@ def _fiche(fiche: Uitklap, r: Rapport) -> Iterator[str]:
 
 def _onbekend(blok: Blok, r: Rapport) -> Iterator[str]:
     """Wat per thema ontbreekt, en de indicatoren zonder cijfer voor deze gemeente."""
-    groepen = [x for x in onderdelen(blok, Groep) if x.soort == "onbekend"]
+    uitgeklapt = [x for uitklap in onderdelen(blok, Uitklap) for x in uitklap.onderdelen]
+    groepen = [x for x in uitgeklapt if isinstance(x, Groep) and x.soort == "onbekend"]
     if not groepen:
         return
     yield from _per_thema(blok, r)
