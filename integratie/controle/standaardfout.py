@@ -84,7 +84,7 @@ def meting(g: Grootheid, code: str, c: Gekend) -> Meting:
     mensen = g.van("inwoners").laatste(code, c.jaar).waarde
     geteld_met = g.van(ind.telling) if ind.telling else g
     tellers = [t for lid in leden if (t := geteld_met.in_jaar(lid, c.jaar).teller)] if ind.soort != "stand" else []
-    samen = sum(t**2 for t in tellers) / sum(tellers) ** 2 if tellers else 1.0
+    samen = sum(t**2 for t in tellers) / sum(tellers) ** 2 if sum(tellers) else 1.0
     stromen = _stromen(g, tuple(leden), c.jaar) if ind.saldo_van else nan
     return Meting(g, frozenset(leden), c.waarde, teller, noemer, nan if mensen is None else mensen, samen, stromen)
 

@@ -112,7 +112,8 @@ def _ballast(naam: str, groep: str, code: str, jaar: int, editie: str) -> float:
     tellers = [
         s.teller for lid in gebieden.leden_van(code) if (s := stand_in(naam, lid, jaar, groep, editie)) and s.teller
     ]
-    return sum(t * t for t in tellers) / sum(tellers) ** 2 if tellers else 1.0
+    samen = sum(tellers)  # van een saldo kan ze nul zijn
+    return sum(t * t for t in tellers) / samen**2 if samen else 1.0
 
 
 @cache

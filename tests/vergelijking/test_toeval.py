@@ -12,7 +12,17 @@ from integratie import gebieden, vergelijking
 from integratie.indicator import kaart, register
 from integratie.opslag import edities
 from integratie.vergelijking import Stand
-from integratie.vergelijking.toeval import DAALT, GELIJK, ONBEKEND, STIJGT, TOEVAL, drempel, over_tijd, tegenover
+from integratie.vergelijking.toeval import (
+    DAALT,
+    GELIJK,
+    ONBEKEND,
+    STIJGT,
+    TOEVAL,
+    drempel,
+    meting,
+    over_tijd,
+    tegenover,
+)
 
 VLAANDEREN = gebieden.groep("vlaanderen").leden
 RAND = gebieden.groep(gebieden.RAND).leden
@@ -141,6 +151,15 @@ def test_het_teken_van_een_saldo_volgt_uit_wat_erbij_kwam_en_wegging():
     assert tekens["intern_migratiesaldo"] == TOEVAL
     assert tekens["internationaal_migratiesaldo"] == ONBEKEND
     assert tekens["natuurlijk_saldo"] in (STIJGT, TOEVAL)
+
+
+def test_een_gebied_waarvan_de_saldos_samen_nul_zijn():
+    """In 2009 hief het saldo van niet-Belgen van zes gemeenten in het arrondissement Eeklo elkaar precies op."""
+    ind = kaart("intern_migratiesaldo_niet_belgen")
+    s = vergelijking.stand_in(ind.naam, "43000", 2009)
+    leden = [vergelijking.stand_in(ind.naam, lid, 2009).teller for lid in gebieden.leden_van("43000")]
+    assert s.teller == sum(leden) == 0 and any(leden)
+    assert meting(ind, "43000", s, "", edities.kies_editie()).variantie > 0
 
 
 def test_vijf_jaren_worden_met_vijf_jaren_vergeleken(bronmap):
