@@ -102,15 +102,13 @@ def alle_rijen(thema: str) -> tuple[tuple[Indicator, Rij], ...]:
 
 
 def _per_gemeente(nis: str) -> str:
-    """Waar de gemeenten van een cluster dan wel naast elkaar staan; van heel veel gemeenten nergens, en van één gemeente valt er niets te zeggen."""
+    """Waar de gemeenten van een cluster dan wel staan; van één gemeente valt er niets te zeggen."""
     aantal = len(gebieden.plaats(nis).leden)
-    if not 0 < aantal <= HOOGSTENS:
-        return ""
-    return (
-        " Onderaan staan de gemeenten elk apart."
-        if aantal <= PER_TABEL
-        else " De omgevingsanalyse zet de gemeenten naast elkaar."
-    )
+    if aantal > HOOGSTENS:
+        return " Ze staan in het rapport van elke gemeente."
+    if aantal > PER_TABEL:
+        return " De omgevingsanalyse zet de gemeenten naast elkaar."
+    return " Onderaan staan de gemeenten elk apart." if aantal else ""
 
 
 def waarom_leeg(thema: str, nis: str, peiljaar: int) -> str:

@@ -119,15 +119,20 @@ def test_cluster_laat_weg_wat_niet_op_te_tellen_is():
 
 
 def test_een_kleine_cluster_zet_haar_gemeenten_naast_elkaar():
-    """Gemeente-Stadsmonitor 2023: in Vilvoorde vindt 52 % dat inwoners goed samenleven. Van Halle-Vilvoorde (33) zegt het blad waar ze staan."""
+    """Gemeente-Stadsmonitor 2023: in Vilvoorde vindt 52 % dat inwoners goed samenleven. Van grotere groepen zegt het blad waar ze staan."""
     blok = ig.themarijen("noordrand", 2026, KANSEN)
     tabel = blok.onderdelen[1]
     assert tabel.kolommen == ("Indicator", "Machelen", "Vilvoorde", "Zaventem")
     (goed,) = (r for r in tabel.rijen if "leven goed samen" in str(r[0]).lower() or "goed samen" in str(r[0]))
     assert str(goed[2]) == "52\u00a0%" and str(goed[0]).endswith("(2023)")
-    groot = ig.themarijen("halle-vilvoorde", 2026, KANSEN)
-    samenleven = next(t for t in groot.onderdelen[0].themas if t.thema == "samenleven")
-    assert len(groot.onderdelen) == 1 and samenleven.noot.endswith("De omgevingsanalyse zet de gemeenten naast elkaar.")
+    waar = {
+        "centrumsteden": "De omgevingsanalyse zet de gemeenten naast elkaar.",  # 13
+        "halle-vilvoorde": "Ze staan in het rapport van elke gemeente.",  # 33
+    }
+    for gebied, zin in waar.items():
+        groot = ig.themarijen(gebied, 2026, KANSEN)
+        samenleven = next(t for t in groot.onderdelen[0].themas if t.thema == "samenleven")
+        assert len(groot.onderdelen) == 1 and samenleven.noot.endswith(zin)
 
 
 @pytest.mark.parametrize("gemeente", ["Vilvoorde", "Halle"])
