@@ -15,7 +15,7 @@ PER_TABEL = 6  # meer gemeenten naast elkaar passen niet op een van de vier blad
 PER_DEEL = (
     7  # en in een thema niet op een A4: elke tabel herhaalt de namen van de cijfers, dus hoe minder tabellen, hoe beter
 )
-HOOGSTENS = 20  # gemeenten: daarboven vindt niemand zijn gemeente nog terug, en elk rapport van een gemeente heeft ze
+HOOGSTENS = 40  # gemeenten: daarboven vindt niemand zijn gemeente nog terug
 
 
 def is_per_gemeente(ind: Indicator, nis: str, peiljaar: int) -> bool:

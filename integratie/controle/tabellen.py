@@ -18,7 +18,7 @@ from integratie.indicator import kaart, opschrift, register
 
 NAAM, TEGENOVER, PLAATS, VERSCHIL = "Indicator", "Tegenover ", "Plaats in ", "Verschil met 5 jaar eerder"
 ERNAAST = "Ernaast"  # de eerste maatstaf die in dat jaar een cijfer heeft
-LEDEN_HOOGSTENS = 20  # van meer gemeenten staan de cijfers niet naast elkaar
+LEDEN_HOOGSTENS = 40  # van meer gemeenten staan de cijfers niet naast elkaar
 VERANDERING = (VERSCHIL, "Verschil over vijf jaar")
 SOORTEN = {
     "Aantal": ("teller",),

@@ -126,8 +126,8 @@ def test_een_kleine_cluster_zet_haar_gemeenten_naast_elkaar():
     (goed,) = (r for r in tabel.rijen if "leven goed samen" in str(r[0]).lower() or "goed samen" in str(r[0]))
     assert str(goed[2]) == "52\u00a0%" and str(goed[0]).endswith("(2023)")
     waar = {
-        "centrumsteden": "De omgevingsanalyse zet de gemeenten naast elkaar.",  # 13
-        "halle-vilvoorde": "Ze staan in het rapport van elke gemeente.",  # 33
+        "halle-vilvoorde": "De omgevingsanalyse zet de gemeenten naast elkaar.",  # 33
+        "oost-vlaanderen": "Ze staan in het rapport van elke gemeente.",  # 57
     }
     for gebied, zin in waar.items():
         groot = ig.themarijen(gebied, 2026, KANSEN)
