@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from integratie.bestanden.openen import LANGSTE_REGEL, lees_bytes, te_lange_regel
@@ -13,8 +14,27 @@ GROOTSTE = 20_000_000  # bytes
 
 def lees_csv(pad: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
     """Titel (een eerste regel met #), kop (kleine letters) en (regelnummer, cellen). Fout: `Gebruiksfout`."""
+    titel, stroom = stroom_csv(pad, GROOTSTE, "een csv met één rij per deelnemer of groep")
+    regels = list(stroom)
+    if len(regels) < 2:
+        raise Gebruiksfout(f"{pad}: verwacht een kop en minstens één rij, gescheiden door komma's of puntkomma's.")
+    vol = [k for k, _ in enumerate(regels[0][1]) if any("".join(cellen[k : k + 1]) for _, cellen in regels)]
+    regels = [
+        (nummer, [c for k, c in enumerate(cellen) if k in vol or k >= len(regels[0][1])]) for nummer, cellen in regels
+    ]
+    kop = [c.casefold() for c in regels[0][1]]
+    if dubbel := [k for k in kop if kop.count(k) > 1]:
+        raise Gebruiksfout(f"{pad}, regel {regels[0][0]}: de kolom '{dubbel[0]}' staat er twee keer.")
+    for nummer, cellen in regels[1:]:
+        if len(cellen) != len(kop):
+            raise Gebruiksfout(f"{pad}, regel {nummer}: {len(cellen)} cellen; verwacht {len(kop)}, zoals in de kop.")
+    return titel, kop, regels[1:]
+
+
+def stroom_csv(pad: Path, grootste: int, verwacht: str) -> tuple[str, Iterator[tuple[int, list[str]]]]:
+    """Titel, en (regelnummer, cellen) van elke rij met iets erin, de kop inbegrepen. Fout: `Gebruiksfout`, ook tijdens het volgen van de rijen."""
     try:
-        ruw = lees_bytes(pad, GROOTSTE, Gebruiksfout, "een csv met één rij per deelnemer of groep")
+        ruw = lees_bytes(pad, grootste, Gebruiksfout, verwacht)
     except FileNotFoundError as fout:
         raise Gebruiksfout(f"{pad} bestaat niet; verwacht een csv.") from fout
     except OSError as fout:
@@ -37,31 +57,22 @@ def lees_csv(pad: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
     rest = kaal if kaal == rest else f"\n{kaal}"
     eerste = rest.lstrip().partition("\n")[0]
     scheiding = ";" if ";" in eerste else scheiding_van(eerste)
-    lezer = csv.reader(io.StringIO(rest, newline=""), delimiter=scheiding, strict=True)
-    regels: list[tuple[int, list[str]]] = []
+    return titel, _rijen(pad, titel, rest, scheiding)
+
+
+def _rijen(pad: Path, titel: str, tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
     try:
-        for cellen in lezer:
-            if any(c.strip() for c in cellen):
-                regels.append((lezer.line_num, [c.strip() for c in cellen]))
+        for ruw in lezer:
+            cellen = [c.strip() for c in ruw]
+            if not any(cellen):
+                continue
+            if not all(c.isprintable() for c in (titel, *cellen)):
+                raise Gebruiksfout(
+                    f"{pad}, regel {lezer.line_num}: er staat een stuurteken in; verwacht gewone tekst op één regel."
+                )
+            yield lezer.line_num, cellen
     except csv.Error as fout:
         raise Gebruiksfout(
             f"{pad}, regel {lezer.line_num}: geen leesbare csv; kijk naar de aanhalingstekens."
         ) from fout
-    if len(regels) < 2:
-        raise Gebruiksfout(f"{pad}: verwacht een kop en minstens één rij, gescheiden door komma's of puntkomma's.")
-    for nummer, cellen in regels:
-        if not all(c.isprintable() for c in (titel, *cellen)):
-            raise Gebruiksfout(
-                f"{pad}, regel {nummer}: er staat een stuurteken in; verwacht gewone tekst op één regel."
-            )
-    vol = [k for k, _ in enumerate(regels[0][1]) if any("".join(cellen[k : k + 1]) for _, cellen in regels)]
-    regels = [
-        (nummer, [c for k, c in enumerate(cellen) if k in vol or k >= len(regels[0][1])]) for nummer, cellen in regels
-    ]
-    kop = [c.casefold() for c in regels[0][1]]
-    if dubbel := [k for k in kop if kop.count(k) > 1]:
-        raise Gebruiksfout(f"{pad}, regel {regels[0][0]}: de kolom '{dubbel[0]}' staat er twee keer.")
-    for nummer, cellen in regels[1:]:
-        if len(cellen) != len(kop):
-            raise Gebruiksfout(f"{pad}, regel {nummer}: {len(cellen)} cellen; verwacht {len(kop)}, zoals in de kop.")
-    return titel, kop, regels[1:]

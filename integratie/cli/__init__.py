@@ -10,7 +10,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from integratie.cli import beleid, bronbeheer, onthulling, opvolging, plan, regie, toeval
+from integratie.cli import beleid, bronbeheer, instroom, onthulling, opvolging, plan, regie, toeval
 from integratie.cli.lezer import (
     EDITIE,
     GEMEENTEN,
@@ -64,7 +64,7 @@ def _lezer() -> Lezer:
     uit = optie("--uit", "MAP", "de map met rapporten (gewoon: outputs)", type=Path)
     bewijs = "bewijs wat er staat: bestanden, getallen, links, toegankelijkheid"
     lezer.opdracht("controle", _controle, bewijs, uit, JSON)
-    for onderwerp in (beleid, regie, plan, opvolging, toeval, onthulling):
+    for onderwerp in (beleid, regie, instroom, plan, opvolging, toeval, onthulling):
         onderwerp.voeg_toe(lezer)
     lezer.opdracht("lab", _lab, "open JupyterLab op de notebooks")
     return lezer

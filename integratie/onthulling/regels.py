@@ -28,7 +28,7 @@ class Regel:
 
 @cache
 def regel(soort: str) -> Regel:
-    """De regel voor `wijken` of `bevraging`."""
+    """De regel voor `wijken`, `bevraging` of `instroom`."""
     knoop = lees_bestand(Path(__file__).with_name("regels.yaml")).deel(soort)
     # Van een bevraging blijft een kenmerk met een kleine groep helemaal weg; daar valt niets op te tellen.
     methode = knoop.keuze("methode", (VERBERGEN, AFRONDEN) if soort == "wijken" else (VERBERGEN,))

@@ -1,0 +1,1 @@
+"""Wie komt er wonen, en wie vertrekt? Gemeten in het eigen bevolkingsregister van de gemeente; enkel beschermde tabellen komen eruit."""

@@ -1,0 +1,144 @@
+"""Een uittreksel uit het bevolkingsregister, csv of xlsx, als kolommen in het geheugen: elke verschillende tekst één keer, en per rij haar nummer.
+
+Niets van een rij komt in een melding: een fout noemt het bestand, de regel, de kolom en wat verwacht werd, nooit wat er stond.
+"""
+
+import contextlib
+import datetime
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from integratie.bestanden.csv_met_plaats import stroom_csv
+from integratie.bestanden.openen import eis_gewoon
+from integratie.fouten import Gebruiksfout, IntegratieFout
+
+GROOTSTE = 500_000_000  # bytes
+VERWACHT = "een uittreksel met één rij per gebeurtenis"
+BREEDSTE = 200  # kolommen
+T = TypeVar("T")
+Rijen = Iterator[tuple[int, list[str]]]  # regelnummer en cellen
+
+
+@dataclass(frozen=True, repr=False)
+class Kolom:
+    """`waarden`: elke verschillende tekst; `codes`: per rij het nummer van haar tekst."""
+
+    codes: np.ndarray
+    waarden: list[str]
+
+    def eerste(self, welke: set[int]) -> int:
+        """De plaats van de eerste rij met een van deze waarden."""
+        return int(np.isin(self.codes, list(welke)).argmax())
+
+
+@dataclass(frozen=True, repr=False)
+class Uittreksel:
+    """De kolommen onder hun kop (zoals ze er staat), en het regelnummer van elke rij in het bestand; `verzonnen` als de titel (#) dat zegt."""
+
+    pad: Path
+    verzonnen: bool
+    kolommen: dict[str, Kolom]
+    regels: np.ndarray
+
+    def fout(self, zin: str) -> Gebruiksfout:
+        """De fout over dit bestand."""
+        return Gebruiksfout(f"{self.pad}: {zin}")
+
+
+def zonder_inhoud(pad: Path, doe: Callable[[], T]) -> T:
+    """Wat `doe` geeft. Een fout draagt geen oorzaak mee, en van een onverwachte blijft enkel de soort: haar tekst kan een waarde uit een rij zijn."""
+    try:
+        return doe()
+    except IntegratieFout as fout:
+        zin = str(fout)
+    except Exception as fout:
+        zin = f"{pad} is niet te lezen ({type(fout).__name__}); verwacht: {VERWACHT}, als csv (UTF-8) of xlsx."
+    raise Gebruiksfout(zin)  # buiten de except: anders staat de oorzaak in een traceback
+
+
+def lees(pad: Path) -> Uittreksel:
+    """Alle kolommen van het bestand, zoals ze er staan. Fout: `Gebruiksfout`, zonder iets van een rij."""
+
+    def doe() -> Uittreksel:
+        with _open(pad) as (titel, stroom):
+            return _in_kolommen(pad, "verzonnen" in titel.casefold(), stroom)
+
+    return zonder_inhoud(pad, doe)
+
+
+@contextlib.contextmanager
+def _open(pad: Path) -> Iterator[tuple[str, Rijen]]:
+    try:
+        eis_gewoon(pad, Gebruiksfout)
+        with pad.open("rb") as bestand:
+            ingepakt = bestand.read(2) == b"PK"
+    except OSError as fout:
+        raise Gebruiksfout(f"{pad} is niet te openen ({fout.strerror}); verwacht: {VERWACHT}.") from None
+    if not ingepakt:
+        yield stroom_csv(pad, GROOTSTE, VERWACHT)
+        return
+    from integratie.lezers.werkboek import gevulde, open_bladen  # laadt openpyxl, dat een csv niet nodig heeft
+
+    with open_bladen(pad) as bladen:
+        stromen = []
+        for blad in bladen:
+            rijen = gevulde(blad.rijen(), f"{pad}, blad '{blad.naam}'", Gebruiksfout)
+            if eerste := next(rijen, None):
+                stromen.append((eerste, rijen))
+        if len(stromen) != 1:
+            raise Gebruiksfout(f"{pad}: {len(stromen)} bladen met inhoud; verwacht: één blad, {VERWACHT}.")
+        (nummer, kop), rijen = stromen[0]
+        yield "", _als_tekst(nummer, kop, rijen)
+
+
+def _als_tekst(nummer: int, kop: tuple, rijen: Iterator[tuple[int, tuple]]) -> Rijen:
+    """De rijen van een blad als tekst, even lang als de kop: een werkboek bewaart lege cellen achteraan niet."""
+    breed = len(kop)
+    yield nummer, [_cel(c) for c in kop]
+    for volgend, rij in rijen:
+        yield volgend, [_cel(c) for c in rij] + [""] * (breed - len(rij))
+
+
+def _cel(cel: object) -> str:
+    if cel is None:
+        return ""
+    if isinstance(cel, datetime.datetime):
+        return cel.date().isoformat()
+    if isinstance(cel, float) and cel.is_integer():
+        return str(int(cel))
+    return str(cel).strip()
+
+
+def _in_kolommen(pad: Path, verzonnen: bool, stroom: Rijen) -> Uittreksel:
+    kopregel, kop = next(stroom, (0, []))
+    if not kop:
+        raise Gebruiksfout(f"{pad}: het bestand is leeg; verwacht: een kop en {VERWACHT}.")
+    if len(kop) > BREEDSTE:
+        raise Gebruiksfout(f"{pad}: {len(kop)} kolommen; verwacht: {VERWACHT}, met hoogstens {BREEDSTE} kolommen.")
+    woorden: list[dict[str, int]] = [{} for _ in kop]
+    codes, regels = [array("i") for _ in kop], array("i")
+    paren, breed = list(zip(woorden, (c.append for c in codes), strict=True)), len(kop)
+    for regel, cellen in stroom:
+        if len(cellen) != breed:
+            raise Gebruiksfout(f"{pad}, regel {regel}: {len(cellen)} cellen; verwacht {breed}, zoals in de kop.")
+        regels.append(regel)
+        for (bekend, voeg_toe), cel in zip(paren, cellen, strict=True):
+            voeg_toe(bekend.setdefault(cel, len(bekend)))
+    if not regels:
+        raise Gebruiksfout(f"{pad}: onder de kop (regel {kopregel}) staat geen enkele rij; verwacht: {VERWACHT}.")
+    alle = [
+        Kolom(np.frombuffer(nummers, np.int32), list(teksten)) for nummers, teksten in zip(codes, woorden, strict=True)
+    ]
+    houd = [k for k, naam in enumerate(kop) if naam or alle[k].waarden != [""]]
+    namen = [kop[k] for k in houd]
+    plat = [n.casefold() for n in namen]
+    if "" in namen:
+        raise Gebruiksfout(f"{pad}, regel {kopregel}: kolom {houd[namen.index('')] + 1} heeft geen naam in de kop.")
+    if dubbel := next((k for k, n in enumerate(plat) if n in plat[:k]), None):
+        raise Gebruiksfout(f"{pad}, regel {kopregel}: kolom {houd[dubbel] + 1} heeft dezelfde naam als een andere.")
+    return Uittreksel(pad, verzonnen, {kop[k]: alle[k] for k in houd}, np.frombuffer(regels, np.int32))
