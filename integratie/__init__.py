@@ -40,6 +40,10 @@ _OPENBAAR = {
     **dict.fromkeys(["gelijkaardig", "samen"], "beleid.samenwerking.samenwerkingsblokken"),
     "participatie": "beleid.participatie.participatieblokken",
     "wijken": "beleid.wijken.wijkblokken",
+    **dict.fromkeys(
+        ["instroom", "instroom_kaart", "instroom_vanwaar", "instroom_verloop", "instroom_waarheen", "instroom_wie"],
+        "beleid.instroom.instroomblokken",
+    ),
     "statuten": "beleid.aanbod.statuten",
     "vraag_en_aanbod": "beleid.aanbod.vraag_en_aanbod",
     **dict.fromkeys(["dekking", "netwerk"], "beleid.netwerk.netwerkblokken"),

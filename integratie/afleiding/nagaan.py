@@ -14,6 +14,7 @@ from integratie.afleiding.geheugen import Geheugen
 from integratie.afleiding.lezen import Bestand, Inhoud, bestanden
 from integratie.afleiding.openbaar import getoond
 from integratie.afleiding.plaatsen import sommen
+from integratie.afleiding.register import tellingen as register_tellingen
 from integratie.afleiding.waarnemingen import Onderwerp, Tekstlezer, kan_eigen, onderwerpen, tafels
 from integratie.fouten import Gegevensfout
 from integratie.register import register
@@ -60,7 +61,7 @@ def ga_na(mappen: list[Path]) -> Nagegaan:
     """Alle mappen samen: de eerste is die van nu, de andere zijn vroegere uitgaven van dezelfde map. Fout: `Gegevensfout`."""
     alle = [bestand for nummer, map_ in enumerate(mappen) for bestand in bestanden(map_, nummer)]
     gelezen = _eigen(alle)
-    geteld = list(tellingen(gelezen))
+    geteld = [*tellingen(gelezen), *register_tellingen(gelezen)]
     verborgen = sum(t.verborgen for t in geteld)
     te_klein = (t for t in geteld if _is_lek(t.bereik, t.verborgen))
     lekken = [Lek(t.bestand, t.tabel, t.cel, int(t.bereik.laag), int(t.bereik.hoog)) for t in te_klein]
@@ -85,7 +86,10 @@ def _eigen(alle: list[Bestand]) -> dict[Bestand, Inhoud]:
             geheugen.is_nu_leeg(ruw)
             continue
         uit[bestand] = bestand.lees()
-        if als_tekst and not any(True for _ in (*tafels(bestand, uit[bestand]), *tellingen({bestand: uit[bestand]}))):
+        een = {bestand: uit[bestand]}
+        if als_tekst and not any(
+            True for _ in (*tafels(bestand, een[bestand]), *tellingen(een), *register_tellingen(een))
+        ):
             geheugen.is_nu_leeg(ruw)
     geheugen.bewaar()
     return uit

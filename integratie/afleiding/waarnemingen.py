@@ -22,7 +22,11 @@ KOPPEN = (
 )  # en één woord staat dan vooraan
 KENMERKEN = {"herkomst", "nationaliteit", "geslacht", "leeftijd"}  # van een deelnemer aan een bevraging
 RIJEN = tuple({telling, kenmerk} for telling in ("aantal", "gewicht") for kenmerk in sorted(KENMERKEN))
-ALLE_KOPPEN = (*KOPPEN, {"deelnemers"}, *RIJEN)
+# Van een bevolkingsregister: een rij zegt waarvan ze deel is, of de kop noemt wie er aankomt.
+DEEL_VAN, LEEFTIJD, VOLWASSEN = "deel van", "leeftijd bij aankomst", "nationaliteit bij aankomst"
+OVERZICHT, NAAST = {"aankomsten", "vertrekken", "saldo"}, {"register", "statbel", "verschil"}
+REGISTER = ({DEEL_VAN}, {LEEFTIJD}, {VOLWASSEN}, {"onderwijs bij aankomst"}, OVERZICHT, NAAST)
+ALLE_KOPPEN = (*KOPPEN, {"deelnemers"}, *RIJEN, *REGISTER)
 _WOORDEN = "|".join(sorted({woord for kop in ALLE_KOPPEN for woord in kop}))
 _CEL = re.compile(rf"""[>"';,|\t\n]\s*({_WOORDEN})\s*(?:\([^)"<]*\)\s*)?(?=[<';,|\t\r\n\\]|"(?!\s*:))""".encode(), re.I)
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from integratie.beeld import begrippen, verantwoording
 from integratie.beleid.aanbod import statuten, vraag_en_aanbod
+from integratie.beleid.instroom import instroomblokken
 from integratie.beleid.netwerk import netwerkblokken
 from integratie.beleid.opvolging.blokken import figuur
 from integratie.beleid.opvolging.oordeel import bewaard
@@ -36,6 +37,12 @@ BESTANDEN = {
     "participatie": participatieblokken.participatie,
     "aanbod": vraag_en_aanbod.vraag_en_aanbod,
     "dekking": netwerkblokken.dekking,
+    "instroom": instroomblokken.instroom,
+    "instroom_verloop": instroomblokken.instroom_verloop,
+    "instroom_wie": instroomblokken.instroom_wie,
+    "instroom-kaart": instroomblokken.instroom_kaart,
+    "instroom-vanwaar": instroomblokken.instroom_vanwaar,
+    "instroom-waarheen": instroomblokken.instroom_waarheen,
     "netwerk": netwerkblokken.netwerk,
     "ondersteuning": statuten.ondersteuning,
     "wijken": wijkblokken.wijken,

@@ -19,6 +19,7 @@ NAAM = "getoond.json"
 PLAATSEN = {
     "wijken": "parameters/wijken/{}.csv",
     "bevraging": "parameters/bevragingen/{}.csv",
+    "instroom": "parameters/registers/{}.csv",
 }  # soort → waar het staat
 MAP = "INTEGRATIE_UITVOERMAP"  # omgevingsvariabele: de map waarin komt wat er nu gemaakt wordt
 Stand = dict[str, list[int]]  # cel → elk aantal dat er stond

@@ -1,8 +1,8 @@
 """Schermafdrukken om te bekijken, en die van docs/: `python taak.py schermafdrukken [MAP]`.
 
 Werkt eerst outputs/ bij en zet dan de vier bladzijden, het begin van de omgevingsanalyse, index en een figuur op 1280 en 320 beeldpunten, licht en donker, en het
-afgedrukte rapport in MAP (gewoon: outputs/schermafdrukken). Van elke soort rapport komt het begin in docs/, met de verzonnen voorbeelden van plan, netwerk en
-bevraging. Nodig: Chromium, node en `npm ci --prefix tests/browser`.
+afgedrukte rapport in MAP (gewoon: outputs/schermafdrukken). Van elke soort rapport komt het begin in docs/, met de verzonnen voorbeelden van plan, netwerk,
+bevraging en register. Nodig: Chromium, node en `npm ci --prefix tests/browser`.
 """
 
 import shutil
@@ -18,7 +18,7 @@ from integratie.weergave.documenten import pdf
 PROJECT = Path(__file__).parents[2]
 UIT = PROJECT / "outputs"
 VIER = tuple(f"vier-bladzijden{soort}.png" for soort in ("", "-telefoon", "-donker"))
-SOORTEN = ("omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging", "vlaamse_rand")
+SOORTEN = ("omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging", "instroom", "vlaamse_rand")
 VAN_SOORT = tuple(f"rapport-{naam}.png" for naam in (*SOORTEN, "dossier"))
 VOOR_DOCS = (*VIER, "index.png", "figuur.png", *VAN_SOORT)
 VOORBEELDEN = {
@@ -63,6 +63,9 @@ def soorten(doel: Path) -> int:
         for bron, soort in VOORBEELDEN.items():
             voorbeeld = map_ / "parameters" / bron
             shutil.copy(voorbeeld, map_ / "parameters" / soort / f"23088{voorbeeld.suffix}")
+        uittreksel = map_ / "parameters" / "registers" / "23088.csv"
+        uittreksel.parent.mkdir()
+        uittreksel.write_bytes(voorbeeld("23088"))
         maak = [sys.executable, "-m", "integratie", "rapporten", "23088", "vlaamse-rand"]
         maak += [deel for naam in SOORTEN for deel in ("--notebook", naam)]
         schiet = ["node", str(Path(__file__).with_name("soorten.mjs")), pdf.browser(), str(map_ / "outputs"), str(doel)]

@@ -18,9 +18,9 @@ def blok(naam: str, delen: list, bron: str, tekst: str) -> Blok:
     return Blok((Groep("bestand", indelen([*delen, alinea(f"Bron: {bron}", "bron")]), naam),), tekst)
 
 
-def afwezig(reden: str, pad: str, naam: str) -> Blok:
+def afwezig(reden: str, pad: str, naam: str, handleiding: str = "docs/regie.md") -> Blok:
     """De reden waarom er niets te zien is, en welk bestand dat verandert."""
-    uitleg = vul("{} Nodig: het bestand {}, zoals beschreven in docs/regie.md.", reden, code(pad))
+    uitleg = vul("{} Nodig: het bestand {}, zoals beschreven in {}.", reden, code(pad), handleiding)
     return Blok((Groep("bestand", (alinea(uitleg, "leeg"),), naam),), f"{reden} Nodig: {pad}.")
 
 

@@ -4,8 +4,9 @@ Wie dit leest, ziet enkel beschermde aantallen. Tabellen van hetzelfde jaar hebb
 gekend, dus elke tabel wordt apart beschermd. Is de wortel zelf klein, dan wordt van dat jaar niets getoond.
 """
 
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -32,12 +33,13 @@ from integratie.beleid.instroom.tabellen import (
 )
 from integratie.beleid.instroom.uittreksel import zonder_inhoud
 from integratie.fouten import Gebruiksfout
-from integratie.onthulling.getoond import Stand, te_dicht, vroeger
+from integratie.onthulling.getoond import MAP, NAAM, Stand, Uitgave, te_dicht, vroeger
 from integratie.onthulling.regels import regel
 from integratie.project import projectmap
 
 KOLOMMEN = ["tabel", "jaar", "cel", "naam", "deel_van", "aantal", "status"]
 BEKEND, VERBORGEN = "bekend", "verborgen"
+WAAROVER = "alle jaren"
 SOORTEN_BESTAND = (".csv", ".xlsx")
 VERSCHIL = "een aantal verschilt met minder dan {} van wat er in een vroeger rapport in deze map stond, of is nu te klein; dat verschil zou over enkele mensen gaan"
 
@@ -77,6 +79,11 @@ class Instroom:
     verzonnen: bool
 
     @property
+    def naam(self) -> str:
+        """Het gebied, zoals een titel het noemt."""
+        return f"{self.gebied} (verzonnen)" if self.verzonnen else self.gebied
+
+    @property
     def jaren(self) -> list[int]:
         """De jaren waarvan er iets getoond wordt."""
         return sorted(set(self.tabel["jaar"]))
@@ -112,13 +119,42 @@ def van(nis: str) -> Instroom | None:
 
     Een cluster is de som van haar gemeenten. Ze verbergt wat samen met hun tabellen, en met die van kleinere clusters, een verborgen aantal zou geven.
     """
+    return _van(nis, _stand()) if all(map(bestand, gebieden.plaats(nis).leden or (nis,))) else None
+
+
+def _stand() -> tuple:
+    """Waarvan de cijfers afhangen: de bestanden met uittreksels, en wat er in de uitvoermap al stond."""
+    getoond = Path(os.environ.get(MAP, "")) / NAAM
+    paden = [*(projectmap() / PLAATS.format("")).glob("*"), *([getoond] if MAP in os.environ else [])]
+    return tuple((str(pad), pad.stat().st_mtime_ns) for pad in sorted(paden) if pad.is_file())
+
+
+@cache
+def _van(nis: str, _wanneer: tuple) -> Instroom:
     leden = gebieden.plaats(nis).leden
-    if not all(map(bestand, leden or (nis,))):
-        return None
     kleiner = [c for c in _kleinere_clusters(nis) if set(c.leden) & set(leden) and all(map(bestand, c.leden))]
     nodig = dict.fromkeys([*(leden or (nis,)), *(lid for c in kleiner for lid in c.leden)])
     eerder = {code: van(code) for code in (*nodig, *(c.nis for c in kleiner))} if leden else {}
     return _van_eenheid(nis, {lid: _geteld(lid) for lid in nodig}, {code: i for code, i in eerder.items() if i})
+
+
+def tot(nis: str, peiljaar: int) -> Instroom | None:
+    """Zoals `van`, zonder wat na het peiljaar ligt; wie nog woont, blijkt pas uit de hele periode."""
+    i = van(nis)
+    if i is None:
+        return None
+    later = i.periode.laatste.year > peiljaar
+    houd = {jaar: reden for jaar, reden in i.teruggehouden.items() if jaar <= peiljaar}
+    blijft = () if later else i.doorstroom
+    return replace(i, tabel=i.tabel[i.tabel["jaar"] <= peiljaar], teruggehouden=houd, doorstroom=blijft)
+
+
+def uitgave(nis: str, peiljaar: int) -> Uitgave | None:
+    """Wat een rapport uit het uittreksel van een gemeente of cluster toont; None zonder bestand. Fout: `Gebruiksfout`."""
+    i = tot(nis, peiljaar)
+    if i is None:
+        return None
+    return Uitgave(WAAROVER, cellen([i.tabel]), repr((i.periode, i.teruggehouden, i.doorstroom, i.verzonnen)))
 
 
 def _kleinere_clusters(nis: str) -> list[gebieden.Gemeente]:
@@ -143,13 +179,13 @@ def _uit_bestand(pad: Path, nis: str, _gewijzigd: int) -> Geteld:
 def _van_eenheid(nis: str, ruw: Mapping[str, Geteld], eerder: Mapping[str, Instroom]) -> Instroom:
     """`ruw` is wat er in elke gemeente geteld is, `eerder` wat zij en kleinere clusters tonen."""
     plaats = gebieden.plaats(nis)
-    eigen, toen, delen, teruggehouden = plaats.leden or (nis,), vroeger("instroom", nis), [], {}
+    eigen, toen, delen, teruggehouden = plaats.leden or (nis,), vroeger("instroom", nis).get(WAAROVER, {}), [], {}
     per_jaar: dict[int, dict[str, dict[str, Telling]]] = {}
     for lid, geteld in ruw.items():
         for t in geteld.tellingen:
             per_jaar.setdefault(t.jaar, {}).setdefault(t.tabel.naam, {})[lid] = t
     for jaar, tabellen in sorted(per_jaar.items()):
-        stand = toen.get(str(jaar), {})
+        stand = {cel: n for cel, n in toen.items() if cel.startswith(f"{jaar}|")}
         samen = [t for naam, t in tabellen.items() if set(eigen) <= t.keys() and not (plaats.leden and naam == WIJK)]
         getoond = [_beschermd(nis, t, eerder, stand) for t in samen]
         goed = [d for d in getoond if d is not None]
@@ -164,8 +200,12 @@ def _van_eenheid(nis: str, ruw: Mapping[str, Geteld], eerder: Mapping[str, Instr
 
 
 def cellen(delen: Iterable[pd.DataFrame]) -> dict[str, int | None]:
-    """ "tabel|cel" → aantal, of None als het verborgen is: wat er van een jaar te lezen is."""
-    return {f"{r.tabel}|{r.cel}": None if pd.isna(r.aantal) else int(r.aantal) for d in delen for r in d.itertuples()}
+    """ "jaar|tabel|cel" → aantal, of None als het verborgen is: wat er te lezen is."""
+    return {
+        f"{r.jaar}|{r.tabel}|{r.cel}": None if pd.isna(r.aantal) else int(r.aantal)
+        for d in delen
+        for r in d.itertuples()
+    }
 
 
 def _beschermd(
@@ -193,7 +233,7 @@ def _beschermd(
             al = ander.aantallen(tabel.naam, t.jaar).reindex(tabel.cellen)
             gekend[code] = al.notna().to_numpy()
             bleef_weg |= {(code, cel): [] for cel in al.index[al.isna()]}
-    toen = bleef_weg | {(nis, cel.partition("|")[2]): n for cel, n in stand.items() if cel.startswith(f"{tabel.naam}|")}
+    toen = bleef_weg | {(nis, cel.split("|")[2]): n for cel, n in stand.items() if cel.split("|")[1] == tabel.naam}
     if wortel:
         if grens.klein(aantallen, huizen)[nis, wortel] or toen.get((nis, wortel)) == []:
             return None if any(n for (g, _), n in toen.items() if g == nis) else _rijen(t, mensen[nis] * np.nan)

@@ -18,18 +18,18 @@ BELGIE, BUITENLAND = "België", "het buitenland"
 BRUSSEL, RAND, WALLONIE = "Brussels Hoofdstedelijk Gewest", "Vlaamse Rand", "Waals Gewest"
 PROVINCIES = {
     "1": "provincie Antwerpen",
-    "2": "Vlaams-Brabant buiten de Vlaamse Rand",
+    "2": "Vlaams-Brabant buiten de Rand",
     "3": "provincie West-Vlaanderen",
     "4": "provincie Oost-Vlaanderen",
     "7": "provincie Limburg",
 }
 LANDEN = {
-    "buur": "buurlanden in de EU (Nederland, Frankrijk, Duitsland, Luxemburg)",
+    "buur": "buurlanden in de EU",
     "eu": "andere EU-landen",
     "europa": "Europa buiten de EU",
     "noordafrika": "Noord-Afrika",
     "afrika": "Afrika ten zuiden van de Sahara",
-    "westazie": "West- en Centraal-Azië (met Turkije)",
+    "westazie": "West- en Centraal-Azië",
     "azie": "Zuid- en Oost-Azië",
     "amerika": "Amerika",
     "oceanie": "Oceanië",

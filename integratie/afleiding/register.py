@@ -1,0 +1,213 @@
+"""Wat er uit een bevolkingsregister te lezen staat: tabellen per jaar waarvan elke rij zegt waarvan ze deel is, leeftijd met nationaliteit, en saldo's.
+
+Alles over dezelfde plaats hoort samen, ook uit een ander bestand of een vroegere map; een cluster is de som van haar gemeenten.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from integratie.afleiding.bereiken import Stelsel
+from integratie.afleiding.deelnemers import Telling
+from integratie.afleiding.lezen import Bestand, Inhoud, Rij
+from integratie.afleiding.plaatsen import leden
+from integratie.afleiding.waarnemingen import (
+    DEEL_VAN,
+    LEEFTIJD,
+    NAAST,
+    OVERZICHT,
+    VERBORGEN,
+    VOLWASSEN,
+    getal,
+    kolomnaam,
+    met_kop,
+)
+
+Cel = tuple[str, str, str]  # tabel (leeg: gedeeld door alle), rij, jaar
+GEDEELD = ("aankomsten", "vertrekken", "geboorten", "overlijdens")
+ALLE, SAMEN = "alle leeftijden", "samen"
+TUSSEN_18_EN_64 = ("18-24", "25-34", "35-49", "50-64")
+BELGIE, BUITENLAND, GESCHRAPT = "België", "het buitenland", "ambtshalve geschrapt"
+# Wat naast Statbel staat → de cellen die samen hetzelfde zijn, met hun teken.
+ZELFDE = {
+    "geboorten": {("", "geboorten"): 1.0},
+    "overlijdens": {("", "overlijdens"): 1.0},
+    "aankomsten uit andere gemeenten": {("vanwaar", f"uit {BELGIE}"): 1.0},
+    "vertrekken naar andere gemeenten": {("waarheen", f"naar {BELGIE}"): 1.0},
+    "saldo met het buitenland": {
+        ("vanwaar", f"uit {BUITENLAND}"): 1.0,
+        ("waarheen", f"naar {BUITENLAND}"): -1.0,
+        ("waarheen", GESCHRAPT): -1.0,
+    },
+    "saldo van alles samen": {
+        ("", "aankomsten"): 1.0,
+        ("", "geboorten"): 1.0,
+        ("", "vertrekken"): -1.0,
+        ("", "overlijdens"): -1.0,
+    },
+}
+
+
+@dataclass
+class Plaats:
+    """Alles wat over één gemeente of cluster te lezen staat."""
+
+    gezien: dict[Cel, tuple[float, str, str]] = field(default_factory=dict)  # waarde, bestand, titel
+    verborgen: dict[Cel, tuple[str, str]] = field(default_factory=dict)
+    delen: dict[Cel, set[Cel]] = field(default_factory=dict)
+    gelijk: list[tuple[float, dict[Cel, float]]] = field(
+        default_factory=list
+    )  # getal, en de cellen waarvan het de som is
+
+    def zie(self, cel: Cel, tekst: str, waar: tuple[str, str]) -> None:
+        """Onthoud wat er in een cel staat."""
+        if tekst.strip() in VERBORGEN:
+            self.verborgen.setdefault(cel, waar)
+        elif (n := getal(tekst)) and "%" not in tekst:
+            self.gezien.setdefault(cel, (n[0], *waar))
+
+
+def tellingen(gelezen: dict[Bestand, Inhoud]) -> Iterator[Telling]:
+    """Elk aantal uit een register, van alle uitgaven samen; spreken ze elkaar tegen, dan van elke uitgave apart."""
+    uitgaven = {b.uitgave for b in gelezen}
+    alle = _plaatsen(gelezen)
+    if not alle:
+        return
+    s = _stelsel(alle)
+    if len(uitgaven) > 1 and not s.klopt():
+        for nummer in uitgaven:
+            yield from tellingen({b: inhoud for b, inhoud in gelezen.items() if b.uitgave == nummer})
+        return
+    for wie, plaats in alle.items():
+        waar = {cel: (bestand, titel) for cel, (_, bestand, titel) in plaats.gezien.items()} | plaats.verborgen
+        for cel, (bestand, titel) in waar.items():
+            naam = f"{cel[1]}, {cel[2]}"
+            yield Telling(bestand, titel, naam, s.bereik((wie, cel)), cel in plaats.verborgen)
+
+
+def _plaatsen(gelezen: dict[Bestand, Inhoud]) -> dict[tuple[str, ...], Plaats]:
+    uit: dict[tuple[str, ...], Plaats] = {}
+    for bestand, inhoud in gelezen.items():
+        wie = tuple(sorted(leden(bestand.map))) or (bestand.map,)
+        for titel, rijen in inhoud.rasters:
+            plaats = uit.get(wie, Plaats())
+            if _lees(plaats, rijen, titel, (bestand.naam, titel)):
+                uit[wie] = plaats
+    return uit
+
+
+def _lees(p: Plaats, rijen: list[Rij], titel: str, waar: tuple[str, str]) -> bool:
+    """Lees elke tabel van een register in dit raster; zegt of er een was."""
+    gevonden = False
+    for hoort, lezer in LEZERS.items():
+        for kop, onder in met_kop(rijen, set(hoort)):
+            lezer(p, kop, onder, titel, waar)
+            gevonden = True
+    return gevonden
+
+
+def _cel(tabel: str, rij: str, jaar: str) -> Cel:
+    rij = kolomnaam(rij) if kolomnaam(rij) in GEDEELD else rij.strip()
+    return ("" if rij in GEDEELD else tabel, rij, jaar)
+
+
+def _jaren(kop: list[str]) -> list[tuple[int, str]]:
+    return [(k, naam) for k, naam in enumerate(kop) if re.fullmatch(r"20\d\d", naam)]
+
+
+def _met_deel_van(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+    tabel, deel = kop[0], kop.index(DEEL_VAN)
+    for rij in rijen:
+        for k, jaar in _jaren(kop):
+            cel = _cel(tabel, rij[0], jaar)
+            p.zie(cel, rij[k], waar)
+            if geheel := rij[deel].strip():
+                p.delen.setdefault(_cel(tabel, geheel, jaar), set()).add(cel)
+
+
+def _leeftijden(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+    jaar = (re.findall(r"\b20\d\d\b", titel) or [""])[-1]
+    groepen = [k for k, naam in enumerate(kop) if k and naam != SAMEN]
+
+    def cel(rij: Rij, k: int) -> Cel:
+        return (LEEFTIJD, f"{rij[0].strip()} × {kop[k]}", jaar)
+
+    for rij in rijen:
+        for k in (*groepen, kop.index(SAMEN)):
+            p.zie(cel(rij, k), rij[k], waar)
+            if rij[0].strip() != ALLE:
+                p.delen.setdefault((LEEFTIJD, f"{ALLE} × {kop[k]}", jaar), set()).add(cel(rij, k))
+        if rij[0].strip() != ALLE:
+            p.delen.setdefault(cel(rij, kop.index(SAMEN)), set()).update(cel(rij, k) for k in groepen)
+    p.gelijk.append((0, {("", "aankomsten", jaar): 1.0, (LEEFTIJD, f"{ALLE} × {SAMEN}", jaar): -1.0}))
+
+
+def _onderwijs(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+    for rij in rijen:
+        klasse = "-".join(re.findall(r"\d+", rij[0]))
+        for k, jaar in _jaren(kop):
+            p.zie((LEEFTIJD, f"{klasse} × {SAMEN}", jaar), rij[k], waar)
+
+
+def _volwassenen(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+    for rij in rijen:
+        groep = kolomnaam(rij[0])
+        for k, jaar in _jaren(kop):
+            p.zie((LEEFTIJD, f"18-64 × {groep}", jaar), rij[k], waar)
+            p.delen[LEEFTIJD, f"18-64 × {groep}", jaar] = {
+                (LEEFTIJD, f"{lft} × {groep}", jaar) for lft in TUSSEN_18_EN_64
+            }
+
+
+def _overzicht(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+    for rij in rijen:
+        jaar = kolomnaam(rij[0])
+        for k, naam in enumerate(kop[1:], 1):
+            if naam != "saldo":
+                p.zie(("" if naam in GEDEELD else "loop", naam, jaar), rij[k], waar)
+        if (saldo := _met_teken(rij[kop.index("saldo")])) is not None:
+            p.gelijk.append((saldo, {(t, r, jaar): maal for (t, r), maal in ZELFDE["saldo van alles samen"].items()}))
+
+
+def _naast_statbel(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+    for rij in rijen:
+        register, statbel, verschil = (_met_teken(rij[kop.index(k)]) for k in ("register", "statbel", "verschil"))
+        if register is None and statbel is not None and verschil is not None:
+            register = statbel + verschil
+        if register is not None and (delen := ZELFDE.get(kolomnaam(rij[0]))):
+            p.gelijk.append((register, {(t, r, rij[1].strip()): maal for (t, r), maal in delen.items()}))
+
+
+def _met_teken(tekst: str) -> float | None:
+    n = getal(tekst.strip().lstrip("+−-"))
+    return None if n is None else -n[0] if tekst.strip()[:1] in "−-" else n[0]
+
+
+LEZERS = {
+    (DEEL_VAN,): _met_deel_van,
+    (LEEFTIJD, SAMEN): _leeftijden,
+    ("onderwijs bij aankomst",): _onderwijs,
+    (VOLWASSEN,): _volwassenen,
+    tuple(sorted(OVERZICHT)): _overzicht,
+    tuple(sorted(NAAST)): _naast_statbel,
+}
+
+
+def _stelsel(alle: dict[tuple[str, ...], Plaats]) -> Stelsel:
+    s = Stelsel()
+    for wie, p in alle.items():
+        for cel in (*p.gezien, *p.verborgen):
+            s.weet((wie, cel))
+        for cel, (waarde, *_) in p.gezien.items():
+            s.weet((wie, cel), waarde, waarde)
+        for geheel, delen in p.delen.items():
+            tabellen = {d[0] for d in delen} if geheel[0] == "" else {geheel[0]}
+            for tabel in tabellen:  # alle aankomsten zijn die van elke tabel
+                s.som((wie, geheel), [(wie, d) for d in delen if d[0] == tabel])
+        for getal_, cellen in p.gelijk:
+            s.rij(getal_, getal_, {(wie, cel): maal for cel, maal in cellen.items()})
+        samen = [(lid,) for lid in wie]
+        if len(wie) > 1 and all(lid in alle for lid in samen):
+            for cel in {*p.gezien, *p.verborgen}:
+                s.som((wie, cel), [(lid, cel) for lid in samen])
+    return s
