@@ -43,6 +43,13 @@ def test_de_groei_van_merchtem():
     assert punt.dienst == "Opvang en school"
 
 
+def test_zonder_het_aantal_telt_een_groei_tot_een_dag():
+    """Een groei over vijf jaar is er niet op één dag: wie het aantal inwoners weglaat, zegt tot wanneer ze loopt."""
+    groei = next(k for k in gekozen("23052") if k.ind.naam == "bevolkingsgroei")
+    zin = "Tot 1 januari 2026 was de groei in de Rand 4,6\u00a0% en in Vlaanderen 3,7\u00a0%."
+    assert str(kern(groei, "23052", 2026, inkorten=2)) == zin
+
+
 def test_de_thuistaal_in_merchtem():
     """PinC, leerlingen basisonderwijs naar woonplaats: 23,7 % in 2019 en 35,6 % in 2024. Elders steeg dat minder: het hoort bij de vijf."""
     punt = punten("Merchtem")["thuistaal_niet_nl_basis"]
