@@ -242,3 +242,18 @@ def test_een_andere_keuze_van_gebieden_geldt_meteen():
     finally:
         gebieden.kies("23088", ())
     assert naast() == {"vlaamse-rand", "02000"}
+
+
+def test_een_te_klein_cijfer_van_een_andere_gemeente_staat_nergens_naast():
+    """POD MI via de Gemeente-Stadsmonitor (AR13): in Lichtervelde kregen in 2022 minder dan 20 mensen een leefloon; daarvan geen verhouding en geen vergelijking."""
+    ig.vergelijk("Boutersem", ["Lichtervelde", "provincie:Antwerpen"], 2026)
+    try:
+        naast = {
+            k.naast.naam
+            for k in keuze.kandidaten("24016", 2026)
+            if k.ind.naam == "leefloon_per_1000_inwoners" and k.naast
+        }
+        zinnen = " ".join(f"{p.titel} {p.kern}" for p in punten("Boutersem").values() if "leefloon" in p.indicator)
+    finally:
+        ig.vergelijk("Boutersem")
+    assert "Lichtervelde" not in naast and "Lichtervelde" not in zinnen
