@@ -79,7 +79,7 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
         alinea(FICTIEF, "leeg") if plan.fictief else None,
         alinea(vul(_telling(oordelen), *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
         _tabellen(oordelen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}"),
-        Uitklap("Welke regel tot het besluit leidt", (alinea(beslisregel.REGEL),)),
+        Uitklap("Welke regel tot het besluit leidt", (lijst(beslisregel.REGELDELEN),)),
         bronalinea(vermeldingen(o.kaart for o in oordelen)),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
