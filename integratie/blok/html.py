@@ -15,6 +15,7 @@ from integratie.blok.tekst import Tekst
 from integratie.rekenen import uitgeschreven
 
 HOOGSTENS = 18  # cellen: van een langere tabel staan de cijfers alleen in haar csv
+_OP_KAARTEN = ("thema", "kader")  # soorten van tabellen
 _GROEP = {"plan": "data-plan", "bestand": "data-blok"}
 
 
@@ -123,19 +124,26 @@ def _groep(x: o.Groep, blad: Bladzijde) -> Markup:
 
 
 def _tabel(x: o.Tabel, blad: Bladzijde) -> Markup:
-    """Een kolom met alleen getallen lijnt rechts uit; een `Cel` zet haar cijfer in `data-waarde`."""
+    """Een kolom met alleen getallen lijnt rechts uit; een `Cel` zet haar cijfer in `data-waarde`.
+
+    Op een telefoon is een rij van sommige soorten een kaart: haar cellen noemen hun kolom.
+    """
     getallen = x.getalkolommen()
     rechts = [kenmerk("class", "getal" if nummer in getallen else "") for nummer in range(len(x.kolommen))]
     koppen = LEEG.join(vul('<th scope="col"{}>{}</th>', r, kop) for r, kop in zip(rechts, x.kolommen, strict=True))
+    kaartkoppen = [kenmerk("data-kop", kop if x.soort in _OP_KAARTEN else "") for kop in x.kolommen[1:]]
     rijen = []
     for eerste, *rest in x.rijen:
-        cellen = (vul("<td{}{}>{}</td>", r, _machine(c), _cel(c, blad)) for r, c in zip(rechts[1:], rest, strict=True))
+        cellen = (
+            vul("<td{}{}{}>{}</td>", r, kop, _machine(c), _cel(c, blad))
+            for r, kop, c in zip(rechts[1:], kaartkoppen, rest, strict=True)
+        )
         rijen.append(vul('<tr><th scope="row">{}</th>{}</tr>', _cel(eerste, blad), LEEG.join(cellen)))
     return vul(
         '<div class="schuif" role="region" tabindex="0" aria-label="{0}"><table class="{1}"><caption>{0}</caption>'
         "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>",
         x.titel,
-        x.soort,
+        f"{x.soort} kaarten" if x.soort in _OP_KAARTEN else x.soort,
         koppen,
         LEEG.join(rijen),
     )
