@@ -5,6 +5,7 @@ import pytest
 from officieel import FACILITEITEN
 
 from integratie import gebieden, vergelijking
+from integratie.beeld.duiding import duiding
 from integratie.beeld.opvallend import opvallende_zinnen
 from integratie.indicator import cijfers, kaart
 from integratie.vergelijking.gelijkaardig import gelijkaardig
@@ -108,3 +109,8 @@ def test_te_weinig_mensen_vallen_niet_op():
     assert opvallend("73028", 2025) == ()
     assert not any("nieuwkomers" in o.indicator for o in opvallend("45062", 2025))
     assert vergelijking.stand("nieuwkomers_per_1000", "45062", 2025).waarde == 0
+
+
+def test_een_thema_met_enkel_oude_cijfers_heet_niet_zonder_cijfers():
+    """Antwerpen zit niet in de burgerbevraging; de kiezers van 2018 (Gemeente-Stadsmonitor) staan er wel."""
+    assert "te oud, of gaan over te weinig mensen" in duiding("samenleven", "Antwerpen", 2026).tekst

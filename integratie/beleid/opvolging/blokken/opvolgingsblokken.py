@@ -117,7 +117,7 @@ def _rij(o: Oordeel) -> dict[str, Tekst | str]:
 
     basis, doel = m("basis_kort"), m("streef_kort")
     if doel != STREEPJE:
-        doel = vul("{} {} ({})", o.doel.grens or o.doel.richting, doel, m("streefjaar"))
+        doel = vul("{} {} ({})", o.doel.grens or f"{o.doel.richting} naar", doel, m("streefjaar"))
     return {
         "Streefcijfer": f"{o.doel.naam} (actie {o.bij_actie.code})",
         "Besluit": m("status"),
