@@ -10,7 +10,7 @@ import pandas as pd
 
 from integratie.blok.tekst import Tekst, tekst
 
-_DATUM, _WOORD = re.compile(r"\d+-\d+-\d+"), re.compile(r"[^\W\d_]{2,}")
+_WOORD = re.compile(r"[^\W\d_]{2,}")
 BENADERD = "ca.\u00a0"  # voor een cijfer waarvan een klein deel niet gekend is
 
 
@@ -91,9 +91,9 @@ class Tabel:
 
 
 def _is_getal(cel: object) -> bool:
-    """Een getal met hoogstens twee woorden erbij; een datum en een zin die met een getal begint, zijn tekst."""
+    """Een getal met hoogstens twee woorden erbij; een zin die met een getal begint, is tekst."""
     tekst = str(cel).removeprefix(BENADERD)
-    return not (isinstance(cel, tuple) or tekst[:1].isalpha() or _DATUM.match(tekst) or len(_WOORD.findall(tekst)) > 2)
+    return not (isinstance(cel, tuple) or tekst[:1].isalpha() or len(_WOORD.findall(tekst)) > 2)
 
 
 def tabel_van(rijen: pd.DataFrame | list[dict], titel: str, soort: str = "cijfers") -> Tabel:

@@ -87,10 +87,10 @@ def test_wat_geen_onderdeel_is_wordt_geweigerd():
 
 
 def test_alleen_een_kolom_van_getallen_lijnt_rechts_uit():
-    """Een zin die met een cijfer begint en een periode zijn tekst; een getal met zijn eenheid en jaar niet."""
+    """Een zin die met een cijfer begint, is tekst; een getal met zijn eenheid en jaar en een periode niet: die breken ook niet af."""
     rij = {"wat": "x", "a": "23,8 % in 2016; het verschil kan toeval zijn", "b": "1-1-2014 tot 31-12-2019"}
     rij |= {"c": "3.166 (2019)", "d": "+7,0 procentpunt sinds 2020", "e": "ca.\u00a012 %", "f": "19 van 19"}
-    assert tabel_van([rij], "t").getalkolommen() == {3, 4, 5, 6}
+    assert tabel_van([rij], "t").getalkolommen() == {2, 3, 4, 5, 6}
 
 
 def test_een_brede_tabel_noemt_in_elke_cel_haar_kolom_voor_een_telefoon():
