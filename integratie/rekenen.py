@@ -14,6 +14,7 @@ from integratie.gebieden.optellen import codes, combinaties, namen, opgeteld
 
 GENOEG = 20  # onder zoveel personen in een teller is een verhouding tussen twee groepen vooral toeval
 VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
+KLEIN_TOTAAL = 100  # daaronder is een aandeel met één decimaal bijna altijd één breuk: het geeft teller en noemer zelf
 
 
 def tel(
@@ -84,17 +85,14 @@ def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str, ook: tuple[str, ...]
     """Elke groep van een onderwerp in % van het onderwerp `totaal`: index `nis, jaar, groep`, kolommen `teller, noemer, waarde, status`.
 
     Is een groep verborgen (of in een gebied maar ten dele gekend), dan geeft het totaal min de andere groepen haar aantal prijs. Dan
-    blijven teller en noemer van alle groepen weg en staat het aandeel op één decimaal; in een gebied waar dat nog te precies is, ook dat niet.
+    blijven teller en noemer van alle groepen weg en staat het aandeel op één decimaal; waar dat nog te precies is, ook dat niet.
     `ook` zijn de onderwerpen die hetzelfde totaal verdelen: is daar een groep verborgen, dan zou dit totaal ze prijsgeven.
     """
     uit = breuk(tel(tabel, onderwerp, per_groep=True), tel(tabel, totaal))
     uit["waarde"] = 100 * uit["teller"] / uit["noemer"].where(uit["noemer"] > 0)
     ten_dele = _ergens(uit["status"], ["benaderd", "onvolledig"], uit.index)
-    te_smal = ten_dele & (uit["noemer"] < VEILIG_VANAF) & uit["waarde"].notna()
-    uit["status"] = uit["status"].mask(te_smal, "verborgen")
-    uit["waarde"] = uit["waarde"].mask(te_smal)
     verborgen = _ergens(uit["status"], ["verborgen"], uit.index) | waar_verborgen(tabel, ook, uit.index)
-    return zonder_tellers(uit, ten_dele | verborgen)
+    return zonder_tellers(uit, ten_dele | verborgen, np.where(ten_dele, VEILIG_VANAF, KLEIN_TOTAAL))
 
 
 def waar_verborgen(tabel: pd.DataFrame, onderwerpen: tuple[str, ...], bij: pd.MultiIndex) -> np.ndarray:
@@ -109,9 +107,12 @@ def _ergens(statussen: pd.Series, welke: list[str], bij: pd.MultiIndex) -> np.nd
     return bij.droplevel([n for n in bij.names if n not in ("nis", "jaar")]).isin(raak)
 
 
-def zonder_tellers(breuken: pd.DataFrame, raak: np.ndarray) -> pd.DataFrame:
-    """De aandelen, waar `raak` zonder teller en noemer en op één decimaal."""
+def zonder_tellers(breuken: pd.DataFrame, raak: np.ndarray, vanaf: np.ndarray | int = KLEIN_TOTAAL) -> pd.DataFrame:
+    """De aandelen, waar `raak` zonder teller en noemer en op één decimaal, en van een kleiner totaal dan `vanaf` verborgen."""
     uit = breuken.copy()
+    te_smal = raak & (uit["noemer"] < vanaf) & uit["waarde"].notna()
+    uit["status"] = uit["status"].mask(te_smal, "verborgen")
+    uit["waarde"] = uit["waarde"].mask(te_smal)
     uit.loc[raak, "waarde"] = [x if pd.isna(x) else afgerond(x, 1) for x in uit.loc[raak, "waarde"]]
     uit.loc[raak, ["teller", "noemer"]] = float("nan")
     return uit
