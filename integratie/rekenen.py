@@ -14,7 +14,6 @@ from integratie.gebieden.optellen import codes, combinaties, namen, opgeteld
 
 GENOEG = 20  # onder zoveel personen in een teller is een verhouding tussen twee groepen vooral toeval
 VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
-KLEIN_TOTAAL = 100  # daaronder is een aandeel met één decimaal bijna altijd één breuk: het geeft teller en noemer zelf
 
 
 def tel(
@@ -46,13 +45,18 @@ def aantal(teller: pd.DataFrame) -> pd.DataFrame:
 
 
 def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
-    """Teller over noemer; ontbreekt de noemer voor een (`nis`, `jaar`), dan valt die rij weg."""
+    """Teller over noemer; ontbreekt de noemer voor een (`nis`, `jaar`), dan valt die rij weg.
+
+    Een benaderde som naast een onbekende blijft weg: zonder «ca.» zou wat erin ontbreekt nul lijken.
+    """
     samen = naast(teller, noemer)
+    status = zwaarste(samen["status"], samen["status_2"])
+    alleen = (status != "benaderd").to_numpy()
     return pd.DataFrame(
         {
-            "teller": samen["waarde"],
-            "noemer": samen["waarde_2"],
-            "status": zwaarste(samen["status"], samen["status_2"]),
+            "teller": samen["waarde"].mask(alleen & (samen["status"] == "benaderd")),
+            "noemer": samen["waarde_2"].mask(alleen & (samen["status_2"] == "benaderd")),
+            "status": status,
         }
     )
 
@@ -92,13 +96,13 @@ def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str, ook: tuple[str, ...]
     uit["waarde"] = 100 * uit["teller"] / uit["noemer"].where(uit["noemer"] > 0)
     ten_dele = _ergens(uit["status"], ["benaderd", "onvolledig"], uit.index)
     verborgen = _ergens(uit["status"], ["verborgen"], uit.index) | waar_verborgen(tabel, ook, uit.index)
-    return zonder_tellers(uit, ten_dele | verborgen, np.where(ten_dele, VEILIG_VANAF, KLEIN_TOTAAL))
+    return zonder_tellers(uit, ten_dele | verborgen)
 
 
 def waar_verborgen(tabel: pd.DataFrame, onderwerpen: tuple[str, ...], bij: pd.MultiIndex) -> np.ndarray:
-    """Of van de gemeente en het jaar van elke rij van `bij` een groep van een van de onderwerpen verborgen is."""
+    """Of van de plaats en het jaar van elke rij van `bij` een groep van een van de onderwerpen verborgen is, of in een gebied maar ten dele gekend."""
     raak = tabel[tabel["onderwerp"].isin(list(onderwerpen))].set_index(["nis", "jaar"])["status"]
-    return _ergens(raak, ["verborgen"], bij)
+    return _ergens(raak, ["verborgen", "benaderd", "onvolledig"], bij)
 
 
 def _ergens(statussen: pd.Series, welke: list[str], bij: pd.MultiIndex) -> np.ndarray:
@@ -107,10 +111,10 @@ def _ergens(statussen: pd.Series, welke: list[str], bij: pd.MultiIndex) -> np.nd
     return bij.droplevel([n for n in bij.names if n not in ("nis", "jaar")]).isin(raak)
 
 
-def zonder_tellers(breuken: pd.DataFrame, raak: np.ndarray, vanaf: np.ndarray | int = KLEIN_TOTAAL) -> pd.DataFrame:
-    """De aandelen, waar `raak` zonder teller en noemer en op één decimaal, en van een kleiner totaal dan `vanaf` verborgen."""
+def zonder_tellers(breuken: pd.DataFrame, raak: np.ndarray) -> pd.DataFrame:
+    """De aandelen, waar `raak` zonder teller en noemer en op één decimaal; van een totaal waar dat te precies is, verborgen."""
     uit = breuken.copy()
-    te_smal = raak & (uit["noemer"] < vanaf) & uit["waarde"].notna()
+    te_smal = raak & (uit["noemer"] < VEILIG_VANAF) & uit["waarde"].notna()
     uit["status"] = uit["status"].mask(te_smal, "verborgen")
     uit["waarde"] = uit["waarde"].mask(te_smal)
     uit.loc[raak, "waarde"] = [x if pd.isna(x) else afgerond(x, 1) for x in uit.loc[raak, "waarde"]]
