@@ -29,7 +29,9 @@ def map_(tmp_path_factory) -> Path:
     project = tmp_path_factory.mktemp("gegevens")
     for deel in ("notebooks", "parameters"):
         shutil.copytree(Path(__file__).parents[2] / deel, project / deel)
-    uit = programma("rapporten", LINKEBEEK, "--notebook", "omgevingsanalyse", "--notebook", "vier_bladzijden", map_=project)
+    uit = programma(
+        "rapporten", LINKEBEEK, "--notebook", "omgevingsanalyse", "--notebook", "vier_bladzijden", map_=project
+    )
     assert uit.returncode == 0, uit.stdout + uit.stderr
     return project / "outputs/23100-linkebeek"
 
@@ -78,6 +80,10 @@ def test_het_werkboek_heeft_enkel_die_getallen(map_):
     mogen = {float(x) for k in ("teller", "noemer", "waarde", "jaar") for x in eigen[k] if x}
     boek = openpyxl.load_workbook(map_ / "gegevens.xlsx", read_only=True)
     staan = {
-        float(cel) for blad in boek for rij in blad.iter_rows(values_only=True) for cel in rij if isinstance(cel, int | float)
+        float(cel)
+        for blad in boek
+        for rij in blad.iter_rows(values_only=True)
+        for cel in rij
+        if isinstance(cel, int | float)
     }
     assert len(staan) > 2000 and sorted(staan - mogen) == []
