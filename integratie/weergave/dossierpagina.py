@@ -10,11 +10,11 @@ from integratie.weergave import paginasjabloon
 from integratie.weergave.documenten import formaten
 from integratie.weergave.dossiers import GEGEVENS, RAND, Dossier, Verslag, figuurnaam
 
-BEGRIPPEN = "begrippen.html"
+VERANTWOORDING = "verantwoording.html"
 UITLEG = {
     "gegevens.xlsx": "elk cijfer, met bron en definitie, voor Excel",
     "gegevens.csv": "dezelfde cijfers, voor een ander programma",
-    BEGRIPPEN: "wat de woorden in de rapporten betekenen",
+    VERANTWOORDING: "wat de woorden in de rapporten betekenen, en hoe en waaruit elk cijfer berekend is",
 }
 
 
@@ -26,7 +26,7 @@ def pagina(dossier: Dossier) -> str:
         wat=_wat(dossier),
         stand=_stand,
         figuurnaam=figuurnaam,
-        bestanden=[(naam, UITLEG[naam]) for naam in (*GEGEVENS, BEGRIPPEN) if naam in dossier.ernaast],
+        bestanden=[(naam, UITLEG[naam]) for naam in (*GEGEVENS, VERANTWOORDING) if naam in dossier.ernaast],
         nog_niet=[(r, _opdracht(dossier, "--notebook", r.notebook)) for r in dossier.nog_niet],
         andere_vormen=list(_andere_vormen(dossier)),
         som=SOM + LEEG,

@@ -68,9 +68,9 @@ def test_los_lopen_kerncijfers_niet_in_elkaar_over_en_is_er_geen_dode_link():
         assert not [a for a in soep(figuur._repr_html_()).find_all("a", href=True) if a["href"].startswith("#")]
         op_blad = {
             waar: soep(op_bladzijde(figuur, Bladzijde(definities=waar))).select_one("p.hergebruik a")
-            for waar in (None, "begrippen.html")
+            for waar in (None, "verantwoording.html")
         }
-        assert [a and a["href"] for a in op_blad.values()] == [None, "begrippen.html#fiche-aandeel_niet_belg"]
+        assert [a and a["href"] for a in op_blad.values()] == [None, "verantwoording.html#fiche-aandeel_niet_belg"]
 
 
 def test_lopende_tekst_van_een_alinea_gaat_door_de_schrijver_maar_een_bron_niet():
