@@ -45,13 +45,18 @@ def aantal(teller: pd.DataFrame) -> pd.DataFrame:
 
 
 def breuk(teller: pd.DataFrame, noemer: pd.DataFrame) -> pd.DataFrame:
-    """Teller over noemer; ontbreekt de noemer voor een (`nis`, `jaar`), dan valt die rij weg."""
+    """Teller over noemer; ontbreekt de noemer voor een (`nis`, `jaar`), dan valt die rij weg.
+
+    Een benaderde som naast een onbekende blijft weg: zonder «ca.» zou wat erin ontbreekt nul lijken.
+    """
     samen = naast(teller, noemer)
+    status = zwaarste(samen["status"], samen["status_2"])
+    alleen = (status != "benaderd").to_numpy()
     return pd.DataFrame(
         {
-            "teller": samen["waarde"],
-            "noemer": samen["waarde_2"],
-            "status": zwaarste(samen["status"], samen["status_2"]),
+            "teller": samen["waarde"].mask(alleen & (samen["status"] == "benaderd")),
+            "noemer": samen["waarde_2"].mask(alleen & (samen["status_2"] == "benaderd")),
+            "status": status,
         }
     )
 
@@ -84,23 +89,20 @@ def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str, ook: tuple[str, ...]
     """Elke groep van een onderwerp in % van het onderwerp `totaal`: index `nis, jaar, groep`, kolommen `teller, noemer, waarde, status`.
 
     Is een groep verborgen (of in een gebied maar ten dele gekend), dan geeft het totaal min de andere groepen haar aantal prijs. Dan
-    blijven teller en noemer van alle groepen weg en staat het aandeel op één decimaal; in een gebied waar dat nog te precies is, ook dat niet.
+    blijven teller en noemer van alle groepen weg en staat het aandeel op één decimaal; waar dat nog te precies is, ook dat niet.
     `ook` zijn de onderwerpen die hetzelfde totaal verdelen: is daar een groep verborgen, dan zou dit totaal ze prijsgeven.
     """
     uit = breuk(tel(tabel, onderwerp, per_groep=True), tel(tabel, totaal))
     uit["waarde"] = 100 * uit["teller"] / uit["noemer"].where(uit["noemer"] > 0)
     ten_dele = _ergens(uit["status"], ["benaderd", "onvolledig"], uit.index)
-    te_smal = ten_dele & (uit["noemer"] < VEILIG_VANAF) & uit["waarde"].notna()
-    uit["status"] = uit["status"].mask(te_smal, "verborgen")
-    uit["waarde"] = uit["waarde"].mask(te_smal)
     verborgen = _ergens(uit["status"], ["verborgen"], uit.index) | waar_verborgen(tabel, ook, uit.index)
     return zonder_tellers(uit, ten_dele | verborgen)
 
 
 def waar_verborgen(tabel: pd.DataFrame, onderwerpen: tuple[str, ...], bij: pd.MultiIndex) -> np.ndarray:
-    """Of van de gemeente en het jaar van elke rij van `bij` een groep van een van de onderwerpen verborgen is."""
+    """Of van de plaats en het jaar van elke rij van `bij` een groep van een van de onderwerpen verborgen is, of in een gebied maar ten dele gekend."""
     raak = tabel[tabel["onderwerp"].isin(list(onderwerpen))].set_index(["nis", "jaar"])["status"]
-    return _ergens(raak, ["verborgen"], bij)
+    return _ergens(raak, ["verborgen", "benaderd", "onvolledig"], bij)
 
 
 def _ergens(statussen: pd.Series, welke: list[str], bij: pd.MultiIndex) -> np.ndarray:
@@ -110,8 +112,11 @@ def _ergens(statussen: pd.Series, welke: list[str], bij: pd.MultiIndex) -> np.nd
 
 
 def zonder_tellers(breuken: pd.DataFrame, raak: np.ndarray) -> pd.DataFrame:
-    """De aandelen, waar `raak` zonder teller en noemer en op één decimaal."""
+    """De aandelen, waar `raak` zonder teller en noemer en op één decimaal; van een totaal waar dat te precies is, verborgen."""
     uit = breuken.copy()
+    te_smal = raak & (uit["noemer"] < VEILIG_VANAF) & uit["waarde"].notna()
+    uit["status"] = uit["status"].mask(te_smal, "verborgen")
+    uit["waarde"] = uit["waarde"].mask(te_smal)
     uit.loc[raak, "waarde"] = [x if pd.isna(x) else afgerond(x, 1) for x in uit.loc[raak, "waarde"]]
     uit.loc[raak, ["teller", "noemer"]] = float("nan")
     return uit

@@ -18,7 +18,7 @@ from integratie.bestanden.wegschrijven import sha256
 
 PROJECT = Path(__file__).parents[1]
 GEMEENTEN = {"23088": "23088-vilvoorde", "23098": "23098-drogenbos", "24104": "24104-tervuren"}
-BESTANDEN = ("omgevingsanalyse.html", "omgevingsanalyse.ipynb", "gegevens.csv", "gegevens.xlsx", "begrippen.html")
+BESTANDEN = ("omgevingsanalyse.html", "omgevingsanalyse.ipynb", "gegevens.csv", "gegevens.xlsx", "verantwoording.html")
 BLADEN = ("index.html", "toegankelijkheid.html")
 CONTRACT = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "bron", "status"]
 
@@ -29,7 +29,7 @@ def test_alles_gemaakt_en_alleen_dat(rapporten):
     assert "3 rapporten: 3 gemaakt, 0 ongewijzigd, 0 mislukt." in rapporten.eerste.stdout
     gevonden = {p.relative_to(rapporten.uit).as_posix() for p in rapporten.uit.rglob("*") if p.is_file()}
     figuren = {pad for pad in gevonden if "/figuren/" in pad}
-    assert gevonden - figuren == {*BLADEN, "manifest.json"} | {
+    assert gevonden - figuren == {*BLADEN, "verantwoording.html", "manifest.json"} | {
         f"{m}/{b}" for m in GEMEENTEN.values() for b in (*BESTANDEN, *BLADEN)
     }
 
@@ -98,7 +98,9 @@ def test_gegevens_csv_volgt_het_contract(rapporten, map_):
 def test_elke_link_van_het_overzicht_bestaat(rapporten):
     html = (rapporten.uit / "index.html").read_text(encoding="utf-8")
     adressen = {adres for adres in re.findall(r'href="([^"#]+)"', html)}
-    assert adressen == {"toegankelijkheid.html"} | {f"{m}/index.html" for m in GEMEENTEN.values()}
+    assert adressen == {"toegankelijkheid.html", "verantwoording.html"} | {
+        f"{m}/index.html" for m in GEMEENTEN.values()
+    }
     assert all((rapporten.uit / adres).is_file() for adres in adressen)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 SMAL = 20  # onder deze breedte ook met gehele getallen
 SPELING = 1e-6
+HEEL = 1e-4  # zo ver ligt een grens die een geheel getal is er door afronden naast
 KNOPEN = 500  # zo lang wordt er met gehele getallen gezocht; de grens die dan bewezen is, geldt
 Rij = tuple[float, float, dict[Hashable, float]]  # laag ≤ som van aantal × getal ≤ hoog
 
@@ -126,7 +127,7 @@ class Deel:
         self._geheel(highspy.HighsVarType.kInteger)
         smal = self._grenzen(self.plaats[sleutel], "mip_dual_bound")
         self._geheel(highspy.HighsVarType.kContinuous)
-        return Bereik(max(smal.laag, np.ceil(ruim.laag - SPELING)), min(smal.hoog, np.floor(ruim.hoog + SPELING)))
+        return Bereik(np.ceil(max(smal.laag, ruim.laag) - HEEL), np.floor(min(smal.hoog, ruim.hoog) + HEEL))
 
     def _geheel(self, soort: highspy.HighsVarType) -> None:
         n = len(self.plaats)

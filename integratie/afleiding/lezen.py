@@ -85,7 +85,10 @@ def _notebook(ruw: bytes, uit: Inhoud) -> None:
                 elif vorm in OPMAAK:
                     opmaak("".join(data), uit)
                 elif not vorm.startswith("image/"):
-                    uit.teksten.append("".join(data) if isinstance(data, str | list) else json.dumps(data))
+                    als_tekst = isinstance(data, str) or (
+                        isinstance(data, list) and all(isinstance(x, str) for x in data)
+                    )
+                    uit.teksten.append("".join(data) if als_tekst else json.dumps(data, ensure_ascii=False))
 
 
 def _blok(deel: object, uit: Inhoud) -> None:
@@ -140,7 +143,9 @@ def opmaak(tekst: str, uit: Inhoud) -> None:
     for tabel in _TABEL.findall(tekst):
         opschrift = _OPSCHRIFT.search(tabel)
         rijen = [[_htmlcel(*cel) for cel in _CEL.findall(rij)] for rij in _RIJ.findall(tabel)]
-        uit.rasters.append((_kaal(opschrift[1]) if opschrift else "", rijen))
+        titel = _kaal(opschrift[1]) if opschrift else ""
+        uit.rasters.append((titel, rijen))
+        uit.teksten.append(titel)
     uit.teksten.append(_kaal(_TABEL.sub(" ", tekst)))
 
 
@@ -172,10 +177,11 @@ def _document(lezer: str) -> Callable[[bytes, Inhoud], None]:
     return lees
 
 
+DOCUMENTEN = tuple(f".{naam}" for naam in ("docx", "pptx", "xlsx", "pdf"))
 LEZERS: dict[str, Callable[[bytes, Inhoud], None]] = {
     ".ipynb": _notebook,
-    ".csv": _csv,
-    **dict.fromkeys((".html", ".svg"), lambda ruw, uit: opmaak(ruw.decode("utf-8"), uit)),
+    **dict.fromkeys((".csv", ".tsv"), _csv),
+    **dict.fromkeys((".html", ".htm", ".svg"), lambda ruw, uit: opmaak(ruw.decode("utf-8"), uit)),
     **dict.fromkeys((".json", ".md", ".txt", ".yaml"), lambda ruw, uit: uit.teksten.append(ruw.decode("utf-8"))),
-    **{f".{naam}": _document(naam) for naam in ("docx", "pptx", "xlsx", "pdf")},
+    **{naam: _document(naam[1:]) for naam in DOCUMENTEN},
 }

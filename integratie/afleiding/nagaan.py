@@ -11,7 +11,7 @@ import pandas as pd
 from integratie.afleiding.bereiken import Bereik, Stelsel
 from integratie.afleiding.deelnemers import tellingen
 from integratie.afleiding.geheugen import Geheugen
-from integratie.afleiding.lezen import Bestand, Inhoud, bestanden
+from integratie.afleiding.lezen import DOCUMENTEN, Bestand, Inhoud, bestanden
 from integratie.afleiding.openbaar import getoond
 from integratie.afleiding.plaatsen import sommen
 from integratie.afleiding.register import tellingen as register_tellingen
@@ -21,7 +21,6 @@ from integratie.register import register
 
 BREED = 5  # zo breed hoort elk bereik minstens te zijn, en vanaf zoveel mensen mag een aantal er staan
 NAMEN = {"groep": "groep", "totaal": "inwoners", "rest": "inwoners buiten de groep"}
-TEKST = (".html", ".ipynb", ".svg", ".csv", ".json", ".md", ".txt", ".yaml")
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def _eigen(alle: list[Bestand]) -> dict[Bestand, Inhoud]:
     """De bestanden waarin een tabel uit een eigen bestand staat; `gegevens.csv` heeft enkel indicatoren."""
     uit, geheugen = dict[Bestand, Inhoud](), Geheugen()
     for bestand in alle:
-        ruw, als_tekst = bestand.ruw(), bestand.pad.suffix.lower() in TEKST
+        ruw, als_tekst = bestand.ruw(), bestand.pad.suffix.lower() not in DOCUMENTEN
         if geheugen.is_leeg(ruw) or (als_tekst and ruw.startswith(b"nis,gebied,indicator,groep,jaar,")):
             continue
         if als_tekst and not kan_eigen(ruw):
@@ -100,7 +99,7 @@ def _teksten(o: Onderwerp, alle: list[Bestand], gelezen: dict[Bestand, Inhoud]) 
     lezer = Tekstlezer(o)
     for bestand in alle:
         if lezer.hoort(bestand.map):
-            if bestand not in gelezen and bestand.pad.suffix.lower() in TEKST:
+            if bestand not in gelezen and bestand.pad.suffix.lower() not in DOCUMENTEN:
                 ruw = bestand.ruw()
                 if any(merk in ruw for merk in lezer.merken):
                     gelezen[bestand] = bestand.lees()

@@ -23,6 +23,7 @@ EEN_LEK = 0.05  # een cijfer van ons dat afwijkt, kan het lek zijn dat we zoeken
 GROEPEN = 6  # tot zoveel groepen bekijken we elke deelsom, daarboven enkel de som van alle
 KOLOMMEN = ["nis", "gebied", "indicator", "groep", "jaar", "teller", "noemer", "waarde", "eenheid", "status"]
 DELEN = ("teller", "noemer")
+MINSTENS = 1  # decimalen: "5" is een aandeel dat op 5,0 afgerond is
 Reeks = tuple[str, ...]  # onderwerp, groep en dimensies in een tabel van een bron
 Cel = tuple[Reeks, str, int]  # reeks, gemeente, jaar
 Term = tuple[Reeks, ...]  # reeksen die samen een cijfer van ons zijn
@@ -130,17 +131,14 @@ class Bron:
         return pd.concat(delen, axis=1)
 
 
-def zelfde(term: np.ndarray, reeksen: np.ndarray, anders: float) -> Iterator[int]:
-    """Welke reeksen (rijen) gelijk zijn aan `term` waar beide gekend zijn, op hoogstens dit deel na, met genoeg verschillende cijfers."""
-    gekend, kan = np.flatnonzero(~np.isnan(term)), np.arange(len(reeksen))
-    for deel, mis in (
-        (gekend[:: 1 + len(gekend) // 20], 2),
-        (gekend, len(gekend) // 20),
-    ):  # eerst enkele kolommen, dan alle
-        kan = kan[(np.abs(reeksen[np.ix_(kan, deel)] - term[deel]) > 1e-6).sum(axis=1) <= mis]
-    for i in kan:
-        gelijk = np.abs(reeksen[i, gekend] - term[gekend]) < 1e-6
-        if len(np.unique(term[gekend][gelijk])) >= GENOEG:
+def zelfde(term: np.ndarray, reeksen: np.ndarray) -> Iterator[int]:
+    """Welke reeksen (rijen) gelijk zijn aan `term` waar beide gekend zijn, op een enkel lek na, met genoeg verschillende cijfers."""
+    gekend = np.flatnonzero(~np.isnan(term))
+    enkele = gekend[:: 1 + len(gekend) // 20]  # eerst enkele kolommen, dan alle
+    for i in np.flatnonzero((np.abs(reeksen[:, enkele] - term[enkele]) > 1e-6).sum(axis=1) <= 2):
+        beide = gekend[~np.isnan(reeksen[i, gekend])]
+        gelijk = np.abs(reeksen[i, beide] - term[beide]) < 1e-6
+        if len(beide) and gelijk.mean() >= 1 - EEN_LEK and len(np.unique(term[beide][gelijk])) >= GENOEG:
             yield int(i)
 
 
@@ -158,9 +156,9 @@ def lezerstelsel(bron: Bron, ons: pd.DataFrame, jaren: set[int]) -> Stelsel:
         s.weet(cel, 0, HOOGSTENS)
     for term in bron.termen():
         rijen = [plek[reeks] for reeks in term]
-        for i in zelfde(naast_ons[rijen].sum(axis=0), van_ons, EEN_LEK):
+        for i in zelfde(naast_ons[rijen].sum(axis=0), van_ons):
             betekent.setdefault(breed.index[i], term)
-        for i in zelfde(alle[rijen].sum(axis=0), alle, 0) if len(term) > 1 else ():
+        for i in zelfde(alle[rijen].sum(axis=0), alle) if len(term) > 1 else ():
             totaal = bron.waarden.index[i]
             for nis, jaar in gedeeld if totaal not in term else ():
                 s.som((totaal, nis, jaar), [(reeks, nis, jaar) for reeks in term])
@@ -188,7 +186,7 @@ def _vul(s: Stelsel, bron: Bron, ons: pd.DataFrame, betekent: dict[tuple[str, st
             elif getal == getal:
                 s.rij(getal, getal, dict.fromkeys(wat, 1.0))
         if len(cellen) == 2 and rij.eenheid == "%" and rij.waarde:
-            half = 0.5 * 10 ** -min(len(rij.waarde.partition(".")[2]), 9) + 1e-9
+            half = 0.5 * 10 ** -min(max(len(rij.waarde.partition(".")[2]), MINSTENS), 9) + 1e-9
             for laag, hoog, kant in ((0, float("inf"), half), (float("-inf"), 0, -half)):
                 delen = dict.fromkeys(cellen["teller"], 100.0)
                 for cel in cellen["noemer"]:

@@ -153,7 +153,7 @@ def _officieel() -> tuple[tuple[str, tuple[str, ...]], ...]:
             samen = shapely.union_all(eigen.loc[list(binnen), "vorm"].to_list())
             if binnen and samen.symmetric_difference(vorm).area < 0.01 * vorm.area:
                 uit.append((str(code), binnen))
-    uit += [(str(wijk), tuple(map(str, rijen.index))) for wijk, rijen in sectoren.groupby("wijk") if wijk]
+    uit += [(str(wijk), tuple(map(str, codes))) for wijk, codes in sectoren.groupby("wijk").groups.items() if wijk]
     uit += [
         (str(nieuw), tuple(rijen["oud"]))
         for nieuw, rijen in gebieden.fusies().groupby("nieuw")

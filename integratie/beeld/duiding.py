@@ -11,7 +11,7 @@ from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Alinea
 from integratie.blok.tekst import Tekst, tekst, voeg, vul
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import THEMAS, kaart
+from integratie.indicator import THEMAS, kaart, register
 
 TE_OUD_OF_KLEIN = (
     "De cijfers over dit thema zijn voor {} te oud, of gaan over te weinig mensen, om er iets bij te zeggen."
@@ -36,7 +36,7 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         delen.append(tekst(FACILITEITEN_ALLE if thema == "onderwijs" else FACILITEITEN))
     if not delen and plaats.leden:
         delen = [vul("Over dit thema zijn er voor {} geen cijfers die opgeteld mogen worden.", naam)]
-    if not delen and any(vergelijking.is_gekend(_stand(zin, nis, peiljaar)) for zin in ZINNEN[thema]):
+    if not delen and ouderdom.getoond(register(thema), nis, peiljaar):
         delen = [vul(TE_OUD_OF_KLEIN, naam)]
     if not delen:
         delen = [vul("Voor {} zijn er over dit thema tot en met {} geen cijfers.", naam, peiljaar)]

@@ -31,9 +31,9 @@ def is_van_1_januari(ind: Indicator) -> bool:
 
 
 def wanneer(ind: Indicator, jaar: int) -> str:
-    """Zoals `in_jaar`, maar met de dag van een telling op 1 januari: "op 1 januari 2026"."""
+    """Zoals `in_jaar`, maar met de dag van een telling op 1 januari: "op 1 januari 2026", van een groei "tot 1 januari 2026"."""
     een_dag = is_van_1_januari(ind) and ind.jaren == 1 and not is_vooruitzicht(ind.naam, jaar)
-    return f"op 1 januari {jaar}" if een_dag else in_jaar(ind, jaar)
+    return f"{'tot' if ind.groei_van else 'op'} 1 januari {jaar}" if een_dag else in_jaar(ind, jaar)
 
 
 def op_de_as(ind: Indicator, jaar: int) -> int:

@@ -6,7 +6,7 @@ from integratie.beeld.jaarwoorden import in_jaar
 from integratie.beeld.opmaak import hoofdletter, met_eenheid, verschil_in_woorden
 from integratie.beeld.woorden import met_lidwoord
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import alinea
+from integratie.blok.onderdelen import alinea, lijst
 from integratie.blok.tekst import Tekst, sterk, voeg, vul
 from integratie.indicator import kaart
 from integratie.vergelijking import opvallend as keuze
@@ -20,18 +20,18 @@ def opvallend(gemeente: str, peiljaar: int) -> Blok:
     plaats = gebieden.zoek(gemeente)
     if plaats.leden:
         return Blok()  # wat opvalt, wordt van één gemeente gezegd, naast de andere
-    zin = opvallende_zin(plaats.nis, peiljaar) or NIETS
+    punten = opvallende_zinnen(plaats.nis, peiljaar)
+    delen = (alinea(sterk("Dit valt op"), "inleiding"), lijst(punten)) if punten else (alinea(NIETS, "inleiding"),)
     indicatoren = dict.fromkeys(o.indicator for o in keuze.opvallend(plaats.nis, peiljaar))
-    return Blok((alinea(zin, "inleiding"),), str(zin), ouderdom.getoond(indicatoren, plaats.nis, peiljaar))
+    alles = str(voeg(" ", punten)) if punten else NIETS
+    return Blok(delen, alles, ouderdom.getoond(indicatoren, plaats.nis, peiljaar))
 
 
-def opvallende_zin(nis: str, peiljaar: int) -> Tekst | None:
-    """Hoogstens vier zinnen over wat ver van de andere gemeenten van de referentiegroep ligt; None als niets opvalt."""
-    if not (lijst := keuze.opvallend(nis, peiljaar)):
-        return None
+def opvallende_zinnen(nis: str, peiljaar: int) -> list[Tekst]:
+    """Hoogstens vier keer een zin over wat ver van de andere gemeenten van de referentiegroep ligt, met die van de middelste erachter."""
     waar = _de_middelste(nis)
-    eerste, *rest = [_zin(o, nis, waar if i == 0 else "de middelste gemeente") for i, o in enumerate(lijst)]
-    return voeg(" ", [vul("{} {}", sterk("Dit valt op:"), eerste), *rest])
+    alle = enumerate(keuze.opvallend(nis, peiljaar))
+    return [_zin(o, nis, waar if i == 0 else "de middelste gemeente") for i, o in alle]
 
 
 def _de_middelste(nis: str) -> str:

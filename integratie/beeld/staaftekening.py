@@ -110,7 +110,8 @@ def _groep(
             blad.lijn([(x, y - 2.5), (x, y + 11.5)], kleur, 2, lijn)
     if g.basis is not None:
         blad.vorm(_ruit(g.basis * schaal, y + 4.5), BASIS, PAPIER, 0.8)
-    blad.tekst(tot or BREEDTE, y + 8.5, g.tekst, INKT, True, "right")
+    if g.tekst:
+        blad.tekst(tot or BREEDTE, y + 8.5, g.tekst, INKT, True, "right")
     if g.aantal:
         blad.tekst(BREEDTE, y + 8.5, g.aantal, GRIJS, anker="right")
 

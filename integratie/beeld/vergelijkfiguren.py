@@ -1,5 +1,6 @@
 """Figuren die vergelijken op één moment: plaats in de referentiegroep, groepen naast elkaar, leeftijdsopbouw."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import pandas as pd
@@ -96,7 +97,7 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     if klein := te_weinig(ind, nis, peiljaar, standen):
         return klein
     jaar, eigen = next(s.jaar for s in standen.values() if is_gekend(s)), gebieden.plaats(nis).naam
-    standen = {groep: standen[groep] for groep in _volgorde(ind, standen)}
+    standen = {groep: _zonder_klein(naam, nis, standen[groep], groep) for groep in _volgorde(ind, standen)}
     kolommen = {eigen: list(standen.values())} | _gebiedsstanden(naam, nis, list(standen), jaar)
     teksten_: dict[str, list[Cel | str]] = {
         gebied: [cel(ind, s.waarde, s.status) for s in kolom] for gebied, kolom in kolommen.items()
@@ -112,19 +113,27 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     naast = [(kort[gebied], *stijlen[gebied]) for gebied in list(kolommen)[1:]]
     getekend = [
         Groep(
-            groepsnaam(groep), _getal(stand.waarde), str(teksten_[eigen][i]),
+            groepsnaam(groep), _getal(stand.waarde), str(teksten_[eigen][i]) if is_gekend(stand) else "",
             str(teksten_["Aantal"][i]) if "Aantal" in teksten_ and stand.teller is not None else "",
             tuple(_getal(kolom[i].waarde) for kolom in list(kolommen.values())[1:]),
             _getal(er.waarde) if (er := basis[i]) else None,
             _kop(ind, list(standen), i), groep in ind.afwijzend,
         )
         for i, (groep, stand) in enumerate(standen.items())
+        if is_gekend(stand) or stand.teller is not None  # wat de bron niet geeft, staat in de tabel
     ]  # fmt: skip
     tabel = pd.DataFrame({"Groep": list(map(groepsnaam, standen)), **teksten_}, dtype=object)
-    alt = teksten.alt_staven(ind, tabel.to_dict("records"), eigen, jaar)
+    getoond = [is_gekend(s) or s.teller is not None for s in standen.values()]
+    alt = teksten.alt_staven(ind, tabel[getoond].to_dict("records"), eigen, jaar)
     svg = teken_groepen(getekend, eigen, naast, WIE).svg(alt)
     titel = f"{opschrift(ind)} in {eigen}, {jaarlabel(ind, jaar)}"
     return figuur("staven", ind, "", [jaar], titel, (svg, alt), tabel, basisbron(ind, jaar) if any(basis) else "")
+
+
+def _zonder_klein(naam: str, nis: str, stand: Stand, groep: str) -> Stand:
+    """Van te weinig mensen blijft alleen het aantal."""
+    klein = vergelijking.alleen_aantal(naam, nis, stand, groep)
+    return replace(stand, waarde=None, status="te_klein") if klein else stand
 
 
 def _volgorde(ind: Indicator, standen: dict[str, Stand]) -> list[str]:

@@ -15,6 +15,7 @@ from integratie.blok.tekst import Tekst
 from integratie.rekenen import uitgeschreven
 
 HOOGSTENS = 18  # cellen: van een langere tabel staan de cijfers alleen in haar csv
+_BREED = 4  # kolommen: op een telefoon is een rij van zo'n tabel een kaart
 _GROEP = {"plan": "data-plan", "bestand": "data-blok"}
 
 
@@ -122,20 +123,27 @@ def _groep(x: o.Groep, blad: Bladzijde) -> Markup:
     return vul('<{0} class="{1}">{2}</{0}>', vorm, x.soort, binnen)
 
 
-def _tabel(x: o.Tabel, blad: Bladzijde) -> Markup:
-    """Een kolom met alleen getallen lijnt rechts uit; een `Cel` zet haar cijfer in `data-waarde`."""
-    getallen = x.getalkolommen()
+def _tabel(x: o.Tabel, blad: Bladzijde, op_kaarten: bool = True) -> Markup:
+    """Een kolom met alleen getallen lijnt rechts uit; een `Cel` zet haar cijfer in `data-waarde`.
+
+    Op een telefoon is een rij van een brede tabel een kaart: haar cellen noemen hun kolom. Een tabel die men kan sorteren (`op_kaarten` onwaar), houdt haar koppen.
+    """
+    getallen, op_kaarten = x.getalkolommen(), op_kaarten and len(x.kolommen) >= _BREED
     rechts = [kenmerk("class", "getal" if nummer in getallen else "") for nummer in range(len(x.kolommen))]
     koppen = LEEG.join(vul('<th scope="col"{}>{}</th>', r, kop) for r, kop in zip(rechts, x.kolommen, strict=True))
+    kaartkoppen = [kenmerk("data-kop", kop if op_kaarten else "") for kop in x.kolommen[1:]]
     rijen = []
     for eerste, *rest in x.rijen:
-        cellen = (vul("<td{}{}>{}</td>", r, _machine(c), _cel(c, blad)) for r, c in zip(rechts[1:], rest, strict=True))
+        cellen = (
+            vul("<td{}{}{}>{}</td>", r, kop, _machine(c), _cel(c, blad))
+            for r, kop, c in zip(rechts[1:], kaartkoppen, rest, strict=True)
+        )
         rijen.append(vul('<tr><th scope="row">{}</th>{}</tr>', _cel(eerste, blad), LEEG.join(cellen)))
     return vul(
         '<div class="schuif" role="region" tabindex="0" aria-label="{0}"><table class="{1}"><caption>{0}</caption>'
         "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>",
         x.titel,
-        x.soort,
+        f"{x.soort} kaarten" if op_kaarten else x.soort,
         koppen,
         LEEG.join(rijen),
     )
@@ -183,7 +191,9 @@ def _figuur(x: Figuur, blad: Bladzijde) -> Markup:
     if x.indicator and blad.definities is not None:
         links += vul('<a href="{}#fiche-{}">Definitie en bron</a>', blad.definities, x.indicator)
     soort = "Cijfers" if x.indicator else "Tabel"
-    tabel = vul("<details><summary>{} bij deze figuur</summary>{}</details>", soort, onderdeel(cijfers, blad))
+    tabel = vul(
+        "<details><summary>{} bij deze figuur</summary>{}</details>", soort, _tabel(cijfers, blad, op_kaarten=False)
+    )
     lang = len(cijfers.rijen) * len(cijfers.kolommen) > HOOGSTENS
     return vul(
         '<figure{} class="figuur" id="{}"{}><figcaption><strong>{}</strong></figcaption>'

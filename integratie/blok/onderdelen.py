@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from integratie.blok.tekst import Tekst, tekst
 
+_WOORD = re.compile(r"[^\W\d_]{2,}")
 BENADERD = "ca.\u00a0"  # voor een cijfer waarvan een klein deel niet gekend is
 
 
@@ -89,7 +91,9 @@ class Tabel:
 
 
 def _is_getal(cel: object) -> bool:
-    return not isinstance(cel, tuple) and not str(cel).removeprefix(BENADERD)[:1].isalpha()
+    """Een getal met hoogstens twee woorden erbij; een zin die met een getal begint, is tekst."""
+    tekst = str(cel).removeprefix(BENADERD)
+    return not (isinstance(cel, tuple) or tekst[:1].isalpha() or len(_WOORD.findall(tekst)) > 2)
 
 
 def tabel_van(rijen: pd.DataFrame | list[dict], titel: str, soort: str = "cijfers") -> Tabel:

@@ -60,7 +60,7 @@ def controleer(uit: Path) -> Uitkomst:
     if fouten:
         return Uitkomst(0, 0, tuple(fouten))
     # De begrippen hebben overal dezelfde bytes (`bestanden.begrippen`): één bladzijde lezen volstaat.
-    for pad in sorted(uit.glob("*/begrippen.html"))[:1]:
+    for pad in sorted(uit.glob("*/verantwoording.html"))[:1]:
         fouten += pagina(uit, pad.relative_to(uit).as_posix())
     fouten += [*bestanden.bladen(uit, rijen), *bestanden.zonder_gegevens(rijen)]
     for rij in rijen:

@@ -9,7 +9,7 @@ from integratie.controle import richting as r_
 from integratie.controle.beelden_leeftijd import leeftijd
 from integratie.controle.grootheid import Grootheid, te_oud
 from integratie.controle.rapport import Rapport
-from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam, naast
+from integratie.controle.verwacht import Cel, Lijn, Verwacht, cel, cel_van, kort, los, naam, naast
 from integratie.controle.woorden import groot
 from integratie.indicator import groepsnaam, register
 from integratie.opslag import edities
@@ -113,11 +113,11 @@ def lijn(g: Grootheid, r: Rapport) -> Verwacht | None:
     if not _recent(g, r, eigen):
         return None
     van, tot = min(eigen), max(eigen)
-    kolommen = {naam(r.nis): eigen}
+    kolommen = {(naam(r.nis), ""): eigen}
     telling = g.ind.optelbaar and not g.ind.noemer
     for code, kolom in [] if telling else _naast_elkaar(r):
         binnen = {j: c for j, c in r_.getoond(g, code).items() if van <= j <= tot}
-        kolommen |= {kolom: binnen} if binnen else {}
+        kolommen |= {(kolom, ""): binnen} if binnen else {}
     if len(kolommen) < 2:
         return None
     begin, eind = (getallen.met_eenheid(g.ind, eigen[j].waarde, eigen[j].status) for j in (van, tot))
@@ -134,7 +134,7 @@ def _op_een_rij(g: Grootheid) -> str:
 
 def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
     """Elke thuistaal naast die van de laatste maatstaf."""
-    kolommen, delen, richtingen, begin = dict[str, dict[int, Gekend]](), [], set(), None
+    kolommen, delen, richtingen, begin = dict[Lijn, dict[int, Gekend]](), [], set(), None
     for groep in VERTRAGING:
         deel, eigen = g.met(groep), r_.getoond(g.met(groep), r.nis)
         if not _recent(deel, r, eigen):
@@ -145,11 +145,11 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
         richtingen.add("" if toen is None or te_weinig else r_.verandering(deel, r.nis, toen, nu))
         begin = nu.jaar - JAREN if begin is None else begin
         delen.append(f"{groepsnaam(groep)} {getallen.met_eenheid(g.ind, nu.waarde, nu.status)}")
-        kolommen[f"{naam(r.nis)}, {groepsnaam(groep)}"] = eigen
+        kolommen[naam(r.nis), groepsnaam(groep)] = eigen
         for gebied in gebieden.maatstaven(r.nis)[-1:]:
             ander = r_.getoond(deel, gebied.code)
-            kolommen |= {f"{gebied.naam}, {groepsnaam(groep)}": ander} if ander else {}
-    eigen_jaren = [j for k, reeks in kolommen.items() if k.startswith(naam(r.nis)) for j in reeks]
+            kolommen |= {(gebied.naam, groepsnaam(groep)): ander} if ander else {}
+    eigen_jaren = [j for (wie, _), reeks in kolommen.items() if wie == naam(r.nis) for j in reeks]
     van, tot = min(eigen_jaren), max(eigen_jaren)
     kolommen = {k: {j: c for j, c in reeks.items() if van <= j <= tot} for k, reeks in kolommen.items()}
     woord = {r_.MEER: "steeg", r_.MINDER: "daalde"}.get(next(iter(richtingen)), "") if len(richtingen) == 1 else ""
@@ -160,7 +160,7 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
 
 
 def _lijnen(
-    g: Grootheid, kolommen: dict[str, dict[int, Gekend]], titel: str, van_tot: list[int], bij: list[str]
+    g: Grootheid, kolommen: dict[Lijn, dict[int, Gekend]], titel: str, van_tot: list[int], bij: list[str]
 ) -> Verwacht:
     """Een rij per jaar; in de tekening staan de namen met het laatste cijfer, en het eerste mag er staan."""
     ind, alle = g.ind, sorted({j for reeks in kolommen.values() for j in reeks}, reverse=True)
@@ -172,22 +172,32 @@ def _lijnen(
         for j in alle
     ]
     labels, zinnen, mag = [*bij], [], set[str]()
-    eigen = next(iter(kolommen)).partition(", ")[0]
-    for kop, reeks in kolommen.items():
+    eigen, _ = next(iter(kolommen))
+    koppen = {lijn: ", ".join(filter(None, lijn)) for lijn in kolommen}
+    for (wie, groep), reeks in kolommen.items():
         eerste, laatste = reeks[min(reeks)], reeks[max(reeks)]
         begin, eind = (getallen.met_eenheid(ind, c.waarde, c.status) for c in (eerste, laatste))
-        wie, _, groep = kop.partition(", ")
         labels.append(f"{wie if wie == eigen else kort(wie)} {eind}")
         labels += [groep] if groep and groep not in labels else []
         mag |= {groep, ":"} if groep else set()
         mag.add(getallen.getal(eerste.waarde, 0 if ind.eenheid == "%" else ind.decimalen))
-        zinnen.append(f"{kop} {begin} {g.label(eerste.jaar)} {eind} {g.label(laatste.jaar)}")
+        zinnen.append(f"{koppen[wie, groep]} {begin} {g.label(eerste.jaar)} {eind} {g.label(laatste.jaar)}")
     assen = [j - ind.eind_vorig_jaar for j in van_tot]
     periode = f"{'eind ' if ind.eind_vorig_jaar else ''}{assen[0]}–{assen[1]}"
     eenheid = "" if ind.eenheid in ind.titel else f" in {ind.eenheid}," if ind.eenheid == "%" else f" {ind.eenheid},"
     onder = f"{ind.titel},{eenheid} {periode}"
     return Verwacht(
-        g, ["Jaar", *kolommen], rijen, titel, "; ".join(zinnen), van_tot, labels, mag, namen={*kolommen}, onder=onder
+        g,
+        ["Jaar", *koppen.values()],
+        rijen,
+        titel,
+        "; ".join(zinnen),
+        van_tot,
+        labels,
+        mag,
+        namen={*koppen.values()},
+        lijnen=[*kolommen],
+        onder=onder,
     )
 
 

@@ -34,8 +34,8 @@ class Letters(NamedTuple):
     tekst: str
 
 
-def beeldtekening(figuur: Figuur, v: Verwacht, maatstaven: set[str]) -> Iterator[str]:
-    """Wat er in de tekening verwacht werd en niet staat; `maatstaven` zijn hun namen."""
+def beeldtekening(figuur: Figuur, v: Verwacht, maatstaven: list[str]) -> Iterator[str]:
+    """Wat er in de tekening verwacht werd en niet staat; `maatstaven` zijn hun namen, in volgorde."""
     yield from met_alt("tekening", figuur)
     alle = [Letters(k, float(x), float(y), a, html.unescape(t)) for k, x, y, a, t in _TEKST.findall(figuur.svg)]
     if len(alle) != figuur.svg.count("<text"):
@@ -137,7 +137,7 @@ def _staven(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
         yield f"tekening: verwacht de cijfers in de volgorde {', '.join(volgorde)}"
 
 
-def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) -> Iterator[str]:
+def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: list[str]) -> Iterator[str]:
     """Elke lijn gaat door de cijfers van haar kolom, en eindigt met een stip op het laatste."""
     schaal, af = _schaal(alle), v.g.ind.eind_vorig_jaar
     jaren = [x for x in alle if x.klasse == "ax" and x.anker == "middle" and x.tekst != "breuk"]
@@ -155,10 +155,10 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) ->
     for klasse, x, y in _STIP.findall(svg):
         staat.setdefault(klasse, set()).add((float(x), float(y)))
     hoort: dict[str, set[tuple[float, float]]] = {}
-    for nummer, kolom in enumerate(v.kolommen[1:], start=1):
+    for nummer, (wie, _) in enumerate(v.lijnen, start=1):
         jaar_en_waarde = ((int(re.findall(r"\d{4}", rij[0].tekst)[-1]), rij[nummer].waarde) for rij in v.rijen)
         punten = {(jaren[0].x + (j + af - van) * stap, w) for j, w in jaar_en_waarde if w is not None}
-        hoort.setdefault(_klasse(kolom, v, maatstaven), set()).update(punten)
+        hoort.setdefault(_klasse(wie, v, maatstaven), set()).update(punten)
     for klasse in sorted(hoort.keys() | staat.keys()):
         # Plaatsen van één jaar kunnen op een tiende verschillen.
         er = sorted((round(x), float(schaal(y)), x) for x, y in staat.get(klasse, ()))
@@ -172,10 +172,9 @@ def _lijnen(svg: str, alle: list[Letters], v: Verwacht, maatstaven: set[str]) ->
 def _bij_hun_groep(alle: list[Letters], v: Verwacht) -> Iterator[str]:
     """De namen van groepen staan boven of onder de goede lijnen: van boven naar onder zoals de laatste cijfers van hoog naar laag."""
     eind = []
-    for nummer, kolom in enumerate(v.kolommen[1:], start=1):
+    for nummer, (wie, groep) in enumerate(v.lijnen, start=1):
         laatste = next(rij[nummer] for rij in v.rijen if rij[nummer].waarde is not None)
-        wie, _, groep = kolom.partition(", ")
-        eigen = wie == v.kolommen[1].partition(", ")[0]
+        eigen = wie == v.lijnen[0][0]
         eind.append((-(laatste.waarde or 0.0), f"{wie if eigen else kort(wie)} {laatste.tekst}", groep))
     if not any(groep for *_, groep in eind):
         return
@@ -190,13 +189,11 @@ def _bij_hun_groep(alle: list[Letters], v: Verwacht) -> Iterator[str]:
         yield f"tekening: verwacht naast de lijnen '{hoort}'"
 
 
-def _klasse(kolom: str, v: Verwacht, maatstaven: set[str]) -> str:
+def _klasse(wie: str, v: Verwacht, maatstaven: list[str]) -> str:
     """De klasse van een lijn volgt uit wie het is: de gemeente, Brussel als extra, de laatste maatstaf of een andere."""
-    wie = kolom.partition(", ")[0]
-    eigen, laatste = (v.kolommen[i].partition(", ")[0] for i in (1, -1))
-    if wie == eigen:
+    if wie == v.lijnen[0][0]:
         return "lik"
-    return "lb" if wie not in maatstaven else "lvl" if wie == laatste else "lrd"
+    return "lb" if wie not in maatstaven else "lvl" if wie == maatstaven[-1] else "lrd"
 
 
 def _leeftijd(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:

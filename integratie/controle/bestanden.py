@@ -25,7 +25,7 @@ from integratie.opslag import edities
 from integratie.uitvoering import laden, manifest, manifestrij
 from integratie.uitvoering.opdracht import rapporten
 from integratie.uitvoering.uitvoermap import koppeling
-from integratie.weergave import begrippenpagina, documenten, figuurbestanden, notebookinhoud, overzicht
+from integratie.weergave import documenten, figuurbestanden, notebookinhoud, overzicht, verantwoordingspagina
 from integratie.weergave.documenten import png
 
 SOORTEN = (".html", ".ipynb")
@@ -130,20 +130,22 @@ def _gelezen(r: Rapport, notebook, uit: Path, pad: PurePosixPath) -> list[Fout]:
 
 @cache
 def _bijlage(editie: str) -> list[Blok]:
-    """Wat er in `begrippen.html` staat, en achteraan een document."""
-    return [blok for _, _, blok in begrippenpagina.delen()]
+    """Wat er in `verantwoording.html` staat, en achteraan een document."""
+    return [blok for _, _, blok in verantwoordingspagina.delen()]
 
 
 def begrippen(r: Rapport, uit: Path) -> list[Fout]:
     """De begrippen naast een rapport: de bladzijde is wat eruit volgt, en de blokken waaruit ze gemaakt is, worden nagerekend."""
-    namen = [pad for pad in r.rij["bestanden"] if Path(pad).name == begrippenpagina.NAAM]
-    return [fout for naam in namen for fout in (*_bestand(uit, naam, begrippenpagina.pagina()), *_begrepen(r.editie))]
+    namen = [pad for pad in r.rij["bestanden"] if Path(pad).name == verantwoordingspagina.NAAM]
+    return [
+        fout for naam in namen for fout in (*_bestand(uit, naam, verantwoordingspagina.pagina()), *_begrepen(r.editie))
+    ]
 
 
 @cache
 def _begrepen(editie: str) -> tuple[Fout, ...]:
     getoond = tuple(Getoond(0, "", blok) for blok in _bijlage(editie))
-    return tuple(verantwoording(Rapport(begrippenpagina.NAAM, "02000", 9999, editie, {}, getoond)))
+    return tuple(verantwoording(Rapport(verantwoordingspagina.NAAM, "02000", 9999, editie, {}, getoond)))
 
 
 def _ouderdom(r: Rapport) -> list[object]:
@@ -160,7 +162,7 @@ def _ouderdom(r: Rapport) -> list[object]:
 def bladen(uit: Path, rijen: list[dict]) -> list[Fout]:
     """Het overzicht, elk dossier en elke verklaring zijn wat het manifest geeft, en in orde voor wie ze leest."""
     fouten, gezien = [*overzichtsbladen(uit, rijen)], set[bytes]()
-    for naam, hoort in overzicht.bladen(manifest.lees(uit)).items():
+    for naam, hoort in overzicht.bladen(manifest.lees(uit), uit).items():
         fouten += _bestand(uit, naam, hoort)
         # Wat overal dezelfde bytes heeft, is één keer te lezen.
         if (uit / naam).is_file() and (inhoud := (uit / naam).read_bytes()) not in gezien:

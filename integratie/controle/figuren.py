@@ -69,7 +69,7 @@ def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
     if figuur.onder != v.onder:
         yield f"grijze regel: verwacht '{v.onder}', niet '{figuur.onder}'"
     yield from _bron_en_noten(figuur, v)
-    maatstaven = {gebied.naam for gebied in gebieden.maatstaven(r.nis)}
+    maatstaven = [gebied.naam for gebied in gebieden.maatstaven(r.nis)]
     yield from beeldtekening(figuur, v, maatstaven) if soort == BEELD else tekening(figuur, v, soort)
 
 

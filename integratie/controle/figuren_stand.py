@@ -1,6 +1,7 @@
 """Figuren op één ogenblik: kaart, plaats op een as, groepen naast elkaar, en de leeftijden."""
 
 from dataclasses import replace
+from itertools import compress
 
 from integratie import gebieden
 from integratie.controle import getallen
@@ -132,8 +133,12 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     jaar, eigen, bron = bekend.get("", max(bekend.values())), naam(r.nis), ""
     if g.ind.eenheid == "%" and ("" not in groepen or g.ind.afwijzend):
         groepen = dict(sorted(groepen.items(), key=lambda x: _volgorde(x[0], x[1], r.nis, jaar)))
-    kolommen = {eigen: [cel_van(g.ind, deel.in_jaar(r.nis, jaar)) for deel in groepen.values()]}
     aantallen = [deel.in_jaar(r.nis, jaar) for deel in groepen.values()]
+    klein = [alleen_aantal(deel, r.nis, c) for deel, c in zip(groepen.values(), aantallen, strict=True)]
+    eigen_cellen = [
+        cel(g.ind, None, "te_klein") if k else cel_van(g.ind, c) for k, c in zip(klein, aantallen, strict=True)
+    ]
+    kolommen = {eigen: eigen_cellen}
     tellers = [
         Cel(("ca. " if c.status == "benaderd" else "") + getallen.getal(c.teller), c.teller)
         if c.teller is not None
@@ -156,11 +161,15 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
         kolommen[kop] = [_basiscel(deel, r.nis, jaar) for deel in groepen.values()]
     namen, wanneer = list(map(groepsnaam, groepen)), g.label(jaar)
     rijen = [list(rij) for rij in zip(map(Cel, namen), *kolommen.values(), strict=True)]
-    alt = f"{eigen} {wanneer}"
-    for groep, cijfer, *andere in rijen:
+    alt, getoond = (
+        f"{eigen} {wanneer}",
+        [c.waarde is not None or t.tekst for c, t in zip(eigen_cellen, tellers, strict=True)],
+    )
+    for groep, cijfer, *andere in compress(rijen, getoond):
         naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True) if c.tekst]
         alt += f" {groep.tekst} {cijfer.tekst} {' '.join(naast)}"
-    labels = [*(c.tekst for c in (*kolommen[eigen], *kolommen.get("Aantal", ())) if c.tekst), *namen]
+    cijfers = [c for c in eigen_cellen if c.waarde is not None] + kolommen.get("Aantal", [])
+    labels = [*(c.tekst for c in cijfers if c.tekst), *compress(namen, getoond)]
     v = Verwacht(
         g, ["Groep", *kolommen], rijen, f"{eigen} {wanneer}", alt, [jaar], labels, begin=g.opschrift, bij_bron=bron
     )

@@ -71,8 +71,7 @@ def _actie(a: Actie, van: Plan) -> Rij:
 
 def _streef(a: Actie, s: Streefcijfer) -> Rij:
     basis, streef = (getallen.met_eenheid(s.kaart, x) for x in (s.basiswaarde, s.streefwaarde))
-    richting = s.grens or s.richting
-    naar = f"{richting}: {streef} ({s.streefjaar})"
+    naar = f"{s.grens or s.richting + ' naar'} {streef} ({s.streefjaar})"
     return {"Indicator": s.naam, "Actie": a.code, "Basislijn": f"{basis} ({s.basisjaar})", "Streefcijfer": naar}
 
 

@@ -67,8 +67,12 @@ def _regel(punt: Tekst, r: Rapport) -> str:
         eigen = (m.indicator, m.code, m.jaar) == (g.ind.naam, r.nis, merken[0].jaar)
         if not eigen or m.soort not in ("waarde", "teller") or c.jaar != m.jaar:
             return f"{g.ind.titel} in één jaar, het laatste"
-    cijfers = [f"{groepsnaam(m.groep)} {m.tekst}{' (aantal)' if m.soort == 'teller' else ''}" for m in merken]
-    return f"{g.ind.titel} ({g.label(merken[0].jaar)}): {'; '.join(cijfers)}"
+    gewoon, aantallen = (
+        "; ".join(f"{groepsnaam(m.groep)} {m.tekst}" for m in merken if (m.soort == "teller") == geteld)
+        for geteld in (False, True)
+    )
+    kop = f"{g.ind.titel} ({g.label(merken[0].jaar)})" + (f": {gewoon}" if gewoon else "")
+    return f"{kop}{'; ' if gewoon else ', '}in aantal: {aantallen}" if aantallen else kop
 
 
 def _zonder_cijfers(blok: Blok, r: Rapport) -> Iterator[str]:

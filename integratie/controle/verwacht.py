@@ -11,6 +11,7 @@ from integratie.indicator import Indicator
 from integratie.vergelijking import Stand
 
 Staaf = tuple[str, str, float | None]  # naam, tekst en waarde van een regel in een lijst
+Lijn = tuple[str, str]  # wie (een lijst van gemeenten heeft komma's in haar naam) en welke groep
 
 
 class Cel(NamedTuple):
@@ -31,7 +32,7 @@ class Verwacht:
     `onder` is de grijze regel van een kleine figuur; `bron` en `noten` zijn er als ze niet uit de bronnen van de indicator volgen.
     `bij_bron` komt na de bronregel; met `vrije_noten` staat er ook een eigen uitleg bij. `sorteer` is de kolom van de volgorde, waar gelijke
     cijfers in elke volgorde mogen (0: precies deze volgorde). Met `index` is de eigen lijn getekend met haar eerste cijfer als 100.
-    `staven` zijn naam, tekst en waarde van wat in een gesorteerde lijst mag staan.
+    `staven` zijn naam, tekst en waarde van wat in een gesorteerde lijst mag staan, en `lijnen` van wie elke lijn is, met de groep.
     """
 
     g: Grootheid
@@ -50,6 +51,7 @@ class Verwacht:
     sorteer: int = 0
     index: bool = False
     staven: Sequence[Staaf] = ()
+    lijnen: Sequence[Lijn] = ()
     onder: str = ""
     bron: str = ""
     noten: tuple[str, ...] = ()

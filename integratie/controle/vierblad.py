@@ -10,6 +10,7 @@ from integratie.blok.tekst import Cijfertekst
 from integratie.controle.hoofdpunten import hoofdpunten
 from integratie.controle.kaartlijst import kaartlijst
 from integratie.controle.rapport import Fout, Rapport, Regel, enig, onderdelen, per_onderdeel
+from integratie.controle.richting import te_klein_ernaast
 from integratie.controle.rijen import rijenblad
 from integratie.controle.slot import jongste, slot
 from integratie.controle.teksten import JAAR
@@ -70,7 +71,11 @@ def _kerngetallen(deel: v.Kerngetallen, r: Rapport) -> Iterator[str]:
             yield f"{waar}: verwacht balkjes van één cijfer in één jaar"
             continue
         g = r.grootheid(kaart(eerste.indicator), eerste.groep)
-        er_is = [x for x in gebieden.maatstaven(r.nis) if g.waarde(x.code, eerste.jaar) is not None]
+        er_is = [
+            x
+            for x in gebieden.maatstaven(r.nis)
+            if g.waarde(x.code, eerste.jaar) is not None and not te_klein_ernaast(g, x.code, eerste.jaar)
+        ]
         codes = [r.nis, *(x.code for x in er_is)]
         if [b.code for b in balken if b] != codes:
             yield f"{waar}: verwacht balkjes van {', '.join([naam(r.nis), *(x.naam for x in er_is)])}"

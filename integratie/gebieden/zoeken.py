@@ -81,7 +81,8 @@ def _niet_gevonden(naam: str, soorten: Sequence[str]) -> NoReturn:
     bekend = [gebied.naam for soort in soorten for gebied in namen()[soort].values()]
     if "gemeente" in soorten:
         onbekend(naam, bekend)
-    raise Gebruiksfout(f"Ik ken geen {' of '.join(soorten)} '{naam}'.{suggestie(naam, bekend)}")
+    hulp = suggestie(naam, bekend) or f" Mogelijk: {'; '.join(sorted(set(bekend)))}."
+    raise Gebruiksfout(f"Ik ken geen {' of '.join(soorten)} '{naam}'.{hulp}")
 
 
 @cache

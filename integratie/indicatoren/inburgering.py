@@ -13,7 +13,7 @@ EU_PLUS = (
     "derdelander.",
 )
 KETEN = (
-    "De mensen die zich in een jaar aanmelden, een contract tekenen of een attest behalen, zijn vaak niet dezelfde: een traject duurt dikwijls langer dan een "
+    "De mensen die zich in een jaar aanmelden, een contract tekenen of een attest behalen, zijn vaak niet dezelfde. Een traject duurt dikwijls langer dan een "
     "jaar, en er kan een wachttijd zijn. Het cijfer kan dus boven 100 liggen en is geen slaagkans.",
 )
 DEEL = {

@@ -26,8 +26,8 @@ WERKLOOS = {
 }
 VERDEELD = ("wzw_herkomst", "wzw_nationaliteit")  # verdelen dezelfde werkzoekenden
 TWEE_BRONNEN = (
-    "Het aandeel in de bevolking komt uit een andere bron, met een andere definitie van herkomst (het Verenigd Koninkrijk telt er als buurland), "
-    "en telt alle inwoners op 1 januari, niet enkel wie op de arbeidsmarkt is: lees het verschil als een orde van grootte."
+    "Het aandeel in de bevolking komt uit een andere bron, met een andere definitie van herkomst: het Verenigd Koninkrijk telt er als buurland. "
+    "Het telt alle inwoners op 1 januari, niet enkel wie op de arbeidsmarkt is. Lees het verschil als een orde van grootte."
 )
 
 

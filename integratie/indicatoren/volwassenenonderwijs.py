@@ -40,7 +40,7 @@ def cursisten_volwassenenonderwijs(volwassenenonderwijs: pd.DataFrame) -> pd.Dat
     boodschap="{} cursisten in het volwassenenonderwijs per 1.000 inwoners",
     dienst="Volwassenenonderwijs",
     vraag=(
-        "van elke duizend niet-Belgen volgden er {cursisten_per_1000_inwoners:niet_belg} een cursus; is er les op haalbare uren?",
+        "bij niet-Belgen zijn het er {cursisten_per_1000_inwoners:niet_belg} per 1.000; is er les op haalbare uren?",
         "is er les op haalbare uren?",
     ),
     definitie="Cursisten van het volwassenenonderwijs per 1.000 inwoners op 1 januari van het jaar; van de Belgen en de niet-Belgen per 1.000 inwoners van dezelfde nationaliteit.",

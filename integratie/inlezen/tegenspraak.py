@@ -17,6 +17,7 @@ MEESTE = 0.5  # van de cijfers die beide hebben
 ZELFDE = 0.97  # van de getallen: een herziening houdt er zelden zoveel over, bij welke gemeente ook
 KLEIN = 10  # een geheel getal daaronder staat op veel plaatsen
 VERSCHILLEND = 5  # zoveel verschillende getallen
+EIGEN_GEMEENTE = "elk cijfer bij zijn eigen gemeente"
 _DECIMALEN, _HELFT, _DAAR = 6, 0.5, " daar"
 
 
@@ -30,18 +31,19 @@ def eis_geen(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie:
     reeks = [k for k in bewaard.columns if k not in ("nis", "jaar", "waarde", "status")]
     if (fout := _fout(beide, _macht_van_tien(beide), reeks, 0)) is not None:
         raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], "", "dezelfde eenheid"))
-    for verwacht, per, vast in (
-        ("elk cijfer bij zijn eigen jaar", "jaar", ["nis", *reeks]),
-        ("elk cijfer in zijn eigen kolom en bij zijn eigen groep", "", ["nis", "jaar"]),
+    per_reeks = (reeks, [*reeks, "jaar"])
+    for verwacht, wat, vast, delen in (
+        ("elk cijfer bij zijn eigen jaar", ["jaar"], ["nis", *reeks], per_reeks),
+        ("elk cijfer in zijn eigen kolom en bij zijn eigen groep", reeks, ["nis", "jaar"], per_reeks),
+        (EIGEN_GEMEENTE, ["nis"], [*reeks, "jaar"], (["nis", "onderwerp"],)),
     ):
-        elders = _elders(beide[anders], bewaard, [per] if per else reeks, vast)
-        for deel in (reeks, [*reeks, "jaar"]):
+        elders = _elders(beide[anders], bewaard, wat, vast)
+        for deel in delen:
             if (fout := _fout(beide, pd.Series(beide.index.isin(elders.index), beide.index), deel, MEESTE)) is not None:
                 plaats = _plaats(beide.loc[fout[0]], elders.loc[fout[0]])
                 raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], plaats, verwacht))
     if (fout := _fout(beide, _zelfde_getallen(lading, beide, [*reeks, "jaar"]), [*reeks, "jaar"], MEESTE)) is not None:
-        verwacht = "elk cijfer bij zijn eigen gemeente"
-        raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], "een andere gemeente", verwacht))
+        raise Gegevensfout(_zin(lading, bestand, editie, beide.loc[fout], "een andere gemeente", EIGEN_GEMEENTE))
 
 
 def _beide(lading: Lading, bewaard: pd.DataFrame) -> pd.DataFrame:
@@ -104,7 +106,7 @@ def _macht_van_tien(beide: pd.DataFrame) -> pd.Series:
 
 
 def _fout(beide: pd.DataFrame, staat: pd.Series, deel: list[str], meeste: float) -> pd.Index | None:
-    """De rijen waarvoor `staat` geldt van het eerste deel (een onderwerp en groep, of daarvan één jaar) waar ze meer dan `meeste` zijn van wat anders is, en dat van alles."""
+    """De rijen waarvoor `staat` geldt van het eerste deel (een onderwerp en groep, daarvan één jaar, of een onderwerp van een gemeente) waar ze meer dan `meeste` zijn van wat anders is, en dat van alles."""
     anders = _anders(beide)
     per = pd.DataFrame({"anders": anders, "staat": staat & anders}).groupby([beide[k] for k in deel], observed=True)
     telt = per.agg(alle=("anders", "size"), anders=("anders", "sum"), staat=("staat", "sum"))

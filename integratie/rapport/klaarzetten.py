@@ -12,9 +12,9 @@ def rapporten() -> None:
     """Laad en bereken alles voor een rapport."""
     klaarzetten.notebooks(_bibliotheken)
     with contextlib.suppress(Exception):  # een fout in de gegevens hoort bij het rapport dat erop stuit
-        from integratie.weergave import begrippenpagina, cijferbestanden
+        from integratie.weergave import cijferbestanden, verantwoordingspagina
 
-        begrippenpagina.pagina()
+        verantwoordingspagina.pagina()
         nis = gebieden.groep(gebieden.RAND).leden[0]
         cijferbestanden.csv_van(nis, vergelijking.laatste_peiljaar(), edities.kies_editie())
     gc.freeze()

@@ -122,7 +122,7 @@ def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
 
 
 def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
-    from integratie.weergave import begrippenpagina, figuurbestanden, notebookbestand, notebookinhoud
+    from integratie.weergave import figuurbestanden, notebookbestand, notebookinhoud, verantwoordingspagina
     from integratie.weergave.bladzijde import pagina
 
     titel = f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})"
@@ -131,7 +131,11 @@ def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
     blad = pagina(inhouden, titel)
     return {
         f"{opdracht.notebook}.html": blad.encode(),
-        **({begrippenpagina.NAAM: begrippenpagina.pagina()} if f'"{begrippenpagina.NAAM}' in blad else {}),
+        **(
+            {verantwoordingspagina.NAAM: verantwoordingspagina.pagina()}
+            if f'"{verantwoordingspagina.NAAM}' in blad
+            else {}
+        ),
         **figuurbestanden.bestanden(notebookinhoud.figuren(inhouden)),
         f"{opdracht.notebook}.ipynb": notebookbestand.schrijf(notebook),
     }

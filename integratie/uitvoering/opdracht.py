@@ -19,7 +19,7 @@ from integratie.vergelijking import keuze
 NOTEBOOK_HOOGSTENS = 50_000_000  # bytes
 # De parameters die elk notebook krijgt, met hun type.
 ALLE = "alle"  # zo vraagt `--notebook` elk rapport van de lijst
-NIET = (ALLE, "index", "begrippen", "toegankelijkheid")  # zo kan geen notebook heten: die bladzijden staan er al
+NIET = (ALLE, "index", "verantwoording", "toegankelijkheid")  # zo kan geen notebook heten: die bladzijden staan er al
 PER = ("gemeente", "groep")  # waarover één verslag gaat
 GEWOON = ("nee", "ja")  # komt het er ook als niemand een rapport bij naam vraagt?
 PARAMETERS = {"gemeente": str, "peiljaar": int}

@@ -149,7 +149,7 @@ def _staven(k: Keuze, nu: Gekend, nis: str, peiljaar: int) -> tuple[tuple[Staaf,
     ]
     for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(balk.naam, gebied.code, eigen.jaar, k.groep)
-        if is_gekend(ander):
+        if is_gekend(ander) and not vergelijking.te_klein_ernaast(balk.naam, gebied.code, ander, k.groep):
             cijfer = cijferteksten.waarde(balk, ander, gebied.code, k.groep)
             staven.append(Staaf(korte_naam(gebied), ander.waarde, cijfer))
     label = jaarlabel(balk, eigen.jaar)

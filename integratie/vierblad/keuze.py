@@ -137,7 +137,9 @@ def _stand(
         return None
     for gebied in maatstaven:
         ander = vergelijking.stand_in(ind.naam, gebied.code, nu.jaar, ind.hoofdgroep, editie)
-        if not vergelijking.is_gekend(ander):
+        if not vergelijking.is_gekend(ander) or vergelijking.te_klein_ernaast(
+            ind.naam, gebied.code, ander, ind.hoofdgroep
+        ):
             continue
         richting = vergelijking.tegenover(ind, nis, nu, gebied.code, ander, ind.hoofdgroep)
         teken = {STIJGT: 1, DAALT: -1}.get(richting, 0)

@@ -97,7 +97,7 @@ def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: st
     was = " was de groei" if ind.groei_van else f" was {dat_cijfer(ind)}" if ind.is_aandeel else " was dat"
     for gebied in gebieden.maatstaven(nis):
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if is_gekend(ander):
+        if is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
             tussen = "" if delen or vooraan else was
             delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
     if not delen:

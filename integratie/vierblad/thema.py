@@ -43,7 +43,7 @@ def _per_groep(
     """Een regel per indicator, met de groepen zonder rij in hun jongste jaar; een groep van te weinig mensen met haar aantal."""
     punten = []
     for ind in kaarten:
-        per_jaar: dict[int, list[Tekst]] = {}
+        per_jaar: dict[int, tuple[list[Tekst], list[Tekst]]] = {}  # verhoudingen, en aantallen van te weinig mensen
         for groep in vergelijking.groepen(ind.naam, nis, peiljaar):
             s = vergelijking.stand(ind.naam, nis, peiljaar, groep)
             if (ind.naam, groep) in getoond or not is_gekend(s):
@@ -52,13 +52,15 @@ def _per_groep(
             if not klein:
                 cijfer = cijferteksten.waarde(ind, s, nis, groep)
             elif s.teller is not None:
-                cijfer = cijferteksten.teller(ind, s, nis, groep) + " (aantal)"
+                cijfer = cijferteksten.teller(ind, s, nis, groep)
             else:
                 continue
-            per_jaar.setdefault(s.jaar, []).append(vul("{} {}", groepsnaam(groep), cijfer))
+            per_jaar.setdefault(s.jaar, ([], []))[klein].append(vul("{} {}", groepsnaam(groep), cijfer))
         if per_jaar:
             jaar = max(per_jaar)
-            punten.append(vul("{} ({}): {}", ind.titel, jaarlabel(ind, jaar), voeg("; ", per_jaar[jaar])))
+            gewoon, klein_ = (voeg("; ", delen) for delen in per_jaar[jaar])
+            kop = vul("{} ({}){}", ind.titel, jaarlabel(ind, jaar), vul(": {}", gewoon) if gewoon else "")
+            punten.append(vul("{}{}in aantal: {}", kop, "; " if gewoon else ", ", klein_) if klein_ else kop)
     return Uitklap("Naar groep", (Lijst(tuple(punten)),)) if punten else None
 
 

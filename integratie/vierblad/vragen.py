@@ -57,6 +57,6 @@ def _cijfer(ind: Indicator, stand: Gekend, groep: str, nis: str, met_maatstaf: b
     eigen = cijferteksten.waarde(ind, stand, nis, groep)
     for gebied in gebieden.maatstaven(nis) if met_maatstaf else ():
         ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if vergelijking.is_gekend(ander):
+        if vergelijking.is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
             return vul("{} ({} {})", eigen, waar(gebied), cijferteksten.waarde(ind, ander, gebied.code, groep))
     return eigen

@@ -11,7 +11,15 @@ from integratie.blok.blok import Blok, Figuur
 from integratie.blok.html import Bladzijde, op_bladzijde
 from integratie.blok.onderdelen import Kop, met_inhoud
 from integratie.blok.vierblad import Rijenblad
-from integratie.weergave import begrippenpagina, bladen, figuurbestanden, herhaling, ouderdom, paginasjabloon, tekstcel
+from integratie.weergave import (
+    bladen,
+    figuurbestanden,
+    herhaling,
+    ouderdom,
+    paginasjabloon,
+    tekstcel,
+    verantwoordingspagina,
+)
 from integratie.weergave import notebookinhoud as n
 
 _BREED = Markup('<div class="schuif" role="region" tabindex="0" aria-label="Tabel">{}</div>')
@@ -46,21 +54,21 @@ def pagina(alle: list[n.Celinhoud], titel: str, druk: bool = False) -> str:
         schrijver = _Schrijver(druk, alleen=True)
         op_blad = [[schrijver.schrijf(inhoud) for inhoud in blad] for blad in bladen.verdeel(alle)]
         return paginasjabloon.vul("vierblad.html.j2", titel=titel, voet=voet, bladen=op_blad)
-    achteraan = begrippenpagina.bijlage(alle) if druk else []
+    achteraan = verantwoordingspagina.bijlage(alle) if druk else []
     alle = herhaling.een_keer(ouderdom.met_regel(alle))
     schrijver = _Schrijver(druk, alleen=druk and not achteraan)
     schrijver.blad.uitleg = _alle_rijen(alle)
     alle += achteraan
     secties = [(sectie, [schrijver.schrijf(inhoud) for inhoud in sectie.inhouden]) for sectie in ouderdom.secties(alle)]
-    noemt = any(begrippenpagina.NAAM in html for _, geschreven in secties for html in geschreven)
-    begrippen = noemt and not schrijver.zonder_bestanden
+    noemt = any(verantwoordingspagina.NAAM in html for _, geschreven in secties for html in geschreven)
+    verantwoording = noemt and not schrijver.zonder_bestanden
     return paginasjabloon.vul(
         "rapport.html.j2",
         titel=titel,
         secties=secties,
         koppen=schrijver.koppen,
         druk=druk,
-        begrippen=begrippen and begrippenpagina.NAAM,
+        verantwoording=verantwoording and verantwoordingspagina.NAAM,
     )
 
 
@@ -81,7 +89,7 @@ class _Schrijver:
     def __init__(self, druk: bool, alleen: bool = False) -> None:
         self.koppen: list[tuple[str, str]] = []
         self.zonder_bestanden = druk or alleen
-        definities = None if alleen else "" if druk else begrippenpagina.NAAM
+        definities = None if alleen else "" if druk else verantwoordingspagina.NAAM
         lopend = tekstcel.Begripslinks(definities)
         self.tekstcel = tekstcel.Schrijver(self.koppen, lopend, self.zonder_bestanden)
         self.blad = Bladzijde(druk=druk, lopend=lopend, definities=definities)

@@ -10,12 +10,14 @@ from integratie.weergave import paginasjabloon
 from integratie.weergave.documenten import formaten
 from integratie.weergave.dossiers import GEGEVENS, RAND, Dossier, Verslag, figuurnaam
 
-BEGRIPPEN = "begrippen.html"
+VERANTWOORDING = "verantwoording.html"
 UITLEG = {
     "gegevens.xlsx": "elk cijfer, met bron en definitie, voor Excel",
     "gegevens.csv": "dezelfde cijfers, voor een ander programma",
-    BEGRIPPEN: "wat de woorden in de rapporten betekenen",
+    VERANTWOORDING: "wat de woorden in de rapporten betekenen, en hoe en waaruit elk cijfer berekend is",
 }
+
+VORMEN = {"html": "webpagina", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel", "ipynb": "notebook"}
 
 
 def pagina(dossier: Dossier) -> str:
@@ -26,7 +28,8 @@ def pagina(dossier: Dossier) -> str:
         wat=_wat(dossier),
         stand=_stand,
         figuurnaam=figuurnaam,
-        bestanden=[(naam, UITLEG[naam]) for naam in (*GEGEVENS, BEGRIPPEN) if naam in dossier.ernaast],
+        vorm=_vorm,
+        bestanden=[(naam, UITLEG[naam]) for naam in (*GEGEVENS, VERANTWOORDING) if naam in dossier.ernaast],
         nog_niet=[(r, _opdracht(dossier, "--notebook", r.notebook)) for r in dossier.nog_niet],
         andere_vormen=list(_andere_vormen(dossier)),
         som=SOM + LEEG,
@@ -50,6 +53,11 @@ def _stand(verslag: Verslag) -> str:
     return f"Peiljaar {verslag.peiljaar}{naast}; gegevens: editie {verslag.editie}{maand}"
 
 
+def _vorm(soort: str) -> str:
+    """Hoe een lezer een bestandssoort noemt."""
+    return VORMEN.get(soort, soort)
+
+
 def _opdracht(dossier: Dossier, *rest: str) -> str:
     """Wat men typt om er iets bij te maken dat bij de andere rapporten past."""
     eerste = dossier.eerste
@@ -69,4 +77,8 @@ def _andere_vormen(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     for mist, verslagen in samen.items():
         keuze = [deel for v in verslagen for deel in ("--notebook", v.notebook)]
         vormen = [deel for soort in mist for deel in ("--formaat", soort)]
-        yield opsomming([v.titel for v in verslagen]), opsomming(list(mist)), _opdracht(dossier, *keuze, *vormen)
+        yield (
+            opsomming([v.titel for v in verslagen]),
+            opsomming(list(map(_vorm, mist))),
+            _opdracht(dossier, *keuze, *vormen),
+        )

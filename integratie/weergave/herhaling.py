@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 def een_keer(inhouden: list[Celinhoud], met_voorbehouden: bool = False) -> list[Celinhoud]:
     """Een noot of voorbehoud staat bij de eerste figuur van haar sectie. In de sectie van een thema met zijn bronnen staan die niet ook bij elke figuur, en een
-    mededeling zonder figuur valt er weg: het thema zegt zelf wat geen cijfers heeft. De voorbehouden van die bronnen staan op `begrippen.html`;
+    mededeling zonder figuur valt er weg: het thema zegt zelf wat geen cijfers heeft. De voorbehouden van die bronnen staan op `verantwoording.html`;
     `met_voorbehouden` houdt ze bij hun figuren, voor een document zonder die bladzijde ernaast."""
     return [x for sectie in secties(inhouden) for x in _een_keer(sectie.inhouden, met_voorbehouden)]
 

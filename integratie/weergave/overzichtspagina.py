@@ -18,8 +18,8 @@ GEEN_CIJFER = {"waarde": "–", "getal": ""}
 KOPPEN = {GEMEENTE: "Gemeenten", CLUSTER: "Clusters", RAND: "De Vlaamse Rand als geheel"}
 
 
-def pagina(alle: list[Dossier]) -> str:
-    """De HTML voor deze dossiers."""
+def pagina(alle: list[Dossier], met_verantwoording: bool) -> str:
+    """De HTML voor deze dossiers; de verantwoording staat er al dan niet naast."""
     gemaakt = [d.eerste for d in alle if d.heeft_cijfers]
     nieuwste = max(gemaakt, key=lambda v: (v.peiljaar, v.editie), default=None)
     doelen = {
@@ -45,6 +45,7 @@ def pagina(alle: list[Dossier]) -> str:
         edities=sorted({v.editie for v in verslagen}),
         peiljaren=sorted({v.peiljaar for v in verslagen}),
         mislukt=[(d.naam, _adres(d), v) for d in alle for v in d.verslagen if v.mislukt],
+        met_verantwoording=met_verantwoording,
         som=SOM + LEEG,
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lekken import BROEK, LEKKEN, MAP, TITEL, WIJKEN, in_bestand, vul
+from lekken_elders import LEKKEN_ELDERS
 from opdrachtregel import integratie
 
 from integratie.afleiding.nagaan import ga_na
@@ -62,9 +63,9 @@ def test_wat_de_bescherming_overlaat_heeft_geen_lek(uit, gemaakt):
         }
 
 
-@pytest.mark.parametrize("naam", LEKKEN)
+@pytest.mark.parametrize("naam", LEKKEN | LEKKEN_ELDERS)
 def test_een_geplant_lek_wordt_gevonden(uit, gemaakt, naam):
-    plant, bestand, cel = LEKKEN[naam]
+    plant, bestand, cel = (LEKKEN | LEKKEN_ELDERS)[naam]
     shutil.copyfile(gemaakt / "parameters/wijken/23088.csv", uit.parent / "eigen.csv")
     plant(uit)
     n = ga_na([uit])

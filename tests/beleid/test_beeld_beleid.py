@@ -206,7 +206,10 @@ def test_afgelopen_regels_staan_ter_herinnering_zonder_toekomst(blok, bevat):
 
 def test_getal_en_werkwoord_horen_bij_elkaar():
     html = ig.regels("23088", 2025).html
-    assert "273 voldeden en 12 waren uitgezonderd" in html and "285 zijn niet te berekenen" in html
+    assert (
+        "273 voldeden en 12 waren uitgezonderd" in html
+        and "Voor geen enkele van de 285 gemeenten te berekenen." in html
+    )
     kaart = {"gemeenten": 3, "afgelopen": False, "resultaten": {"voldoet": 2, "voldoet niet": 1}}
     assert telling(kaart) == "Van de 3 gemeenten: 2 voldoen en 1 voldoet niet."
 

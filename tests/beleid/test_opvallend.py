@@ -5,7 +5,8 @@ import pytest
 from officieel import FACILITEITEN
 
 from integratie import gebieden, vergelijking
-from integratie.beeld.opvallend import opvallende_zin
+from integratie.beeld.duiding import duiding
+from integratie.beeld.opvallend import opvallende_zinnen
 from integratie.indicator import cijfers, kaart
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 from integratie.vergelijking.opvallend import opvallend, referentie
@@ -63,11 +64,11 @@ def test_buiten_de_rand_zijn_gelijkaardige_gemeenten_de_maat(gemeente):
     nis = gebieden.zoek(gemeente).nis
     assert referentie(nis, 2025) == tuple(gelijkaardig(nis, 2025).lijst["nis"])
     assert not set(referentie(nis, 2025)) & {nis}
-    assert "gelijkaardige gemeenten" in str(opvallende_zin(nis, 2025) or "gelijkaardige gemeenten")
+    assert "gelijkaardige gemeenten" in str(next(iter(opvallende_zinnen(nis, 2025)), "gelijkaardige gemeenten"))
 
 
 def test_een_cluster_of_gebied_valt_niet_op():
-    assert opvallend(gebieden.RAND, 2025) == () and opvallende_zin(gebieden.RAND, 2025) is None
+    assert opvallend(gebieden.RAND, 2025) == () and opvallende_zinnen(gebieden.RAND, 2025) == []
 
 
 def test_linkebeek_kromp_waar_de_andere_groeiden(herkomst_nu):
@@ -78,7 +79,7 @@ def test_linkebeek_kromp_waar_de_andere_groeiden(herkomst_nu):
     (o,) = opvallend("23100", 2025)
     assert (o.indicator, o.groep, o.jaar) == ("bevolkingsgroei", "5 jaar", 2025)
     assert (o.waarde, o.midden, o.afstand) == (pytest.approx(groei["23100"]), pytest.approx(midden), pytest.approx(ver))
-    zin = str(opvallende_zin("23100", 2025)).replace("\u00a0", " ")
+    zin = " ".join(map(str, opvallende_zinnen("23100", 2025))).replace("\u00a0", " ")
     assert zin.endswith("−1,1 %. In de middelste andere gemeente van de Vlaamse Rand was dat 5,2 %.")
 
 
@@ -98,7 +99,7 @@ def test_tervuren_verloor_buren_uit_de_buurlanden(herkomst_nu):
 
 def test_het_midden_van_de_andere_houdt_zijn_teken():
     """Boom: 38,857 % in 2016 en 29,819 % in 2021 (Gemeente-Stadsmonitor, AR03); in de middelste gelijkaardige gemeente steeg de index."""
-    zin = str(opvallende_zin("11005", 2026)).replace("\u00a0", " ")
+    zin = " ".join(map(str, opvallende_zinnen("11005", 2026))).replace("\u00a0", " ")
     assert "De kansarmoede-index van Kind en Gezin daalde tussen 2016 en 2021 met 9,0 procentpunt" in zin
     assert "was het verschil +1,3 procentpunt" in zin
 
@@ -108,3 +109,8 @@ def test_te_weinig_mensen_vallen_niet_op():
     assert opvallend("73028", 2025) == ()
     assert not any("nieuwkomers" in o.indicator for o in opvallend("45062", 2025))
     assert vergelijking.stand("nieuwkomers_per_1000", "45062", 2025).waarde == 0
+
+
+def test_een_thema_met_enkel_oude_cijfers_heet_niet_zonder_cijfers():
+    """Antwerpen zit niet in de burgerbevraging; de kiezers van 2018 (Gemeente-Stadsmonitor) staan er wel."""
+    assert "te oud, of gaan over te weinig mensen" in duiding("samenleven", "Antwerpen", 2026).tekst

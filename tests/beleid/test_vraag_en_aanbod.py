@@ -15,6 +15,7 @@ from integratie.beleid.aanbod.vraag_en_aanbod import ONDERWERPEN
 from integratie.beleid.rubrieken import AANBOD, ONDERSTEUNING, RUBRIEKEN
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Tabel, met_inhoud
+from integratie.fouten import Gebruiksfout
 from integratie.indicator import kaart, leemten
 
 CLUSTER = gebieden.zoek("noordrand").nis  # nu opgezocht: een kleine projectmap van een andere test kent de groep niet
@@ -102,6 +103,15 @@ def test_een_cluster_zonder_eigen_bestand_krijgt_die_van_haar_gemeenten(project)
         "In het plan: Vilvoorde: A1.2.1 NT2-overleg met één wachtlijst (Taalpunt De Sluis (fictief), lopend)." in tekst
     )
     assert "Vilvoorde: " not in cel("23088", "NT2", "Aanbod")
+
+
+def test_een_begonnen_plan_van_een_lid_houdt_het_rapport_van_de_cluster_niet_tegen(project):
+    """`plan nieuw` laat velden leeg: het plan is dan nog niet te lezen. De gemeente zelf krijgt de fout."""
+    (project / "parameters/plannen").mkdir()
+    (project / "parameters/plannen/23088.yaml").write_text("titel:\n", encoding="utf-8")
+    assert "Het plan van Vilvoorde is nog niet klaar" in ig.vraag_en_aanbod(CLUSTER, 2026).html
+    with pytest.raises(Gebruiksfout, match=r"23088\.yaml"):
+        ig.vraag_en_aanbod("23088", 2026)
 
 
 def test_statuten_zoals_in_de_bron_en_wat_we_niet_weten(project, blad):

@@ -68,9 +68,9 @@ def test_los_lopen_kerncijfers_niet_in_elkaar_over_en_is_er_geen_dode_link():
         assert not [a for a in soep(figuur._repr_html_()).find_all("a", href=True) if a["href"].startswith("#")]
         op_blad = {
             waar: soep(op_bladzijde(figuur, Bladzijde(definities=waar))).select_one("p.hergebruik a")
-            for waar in (None, "begrippen.html")
+            for waar in (None, "verantwoording.html")
         }
-        assert [a and a["href"] for a in op_blad.values()] == [None, "begrippen.html#fiche-aandeel_niet_belg"]
+        assert [a and a["href"] for a in op_blad.values()] == [None, "verantwoording.html#fiche-aandeel_niet_belg"]
 
 
 def test_lopende_tekst_van_een_alinea_gaat_door_de_schrijver_maar_een_bron_niet():
@@ -84,3 +84,22 @@ def test_lopende_tekst_van_een_alinea_gaat_door_de_schrijver_maar_een_bron_niet(
 def test_wat_geen_onderdeel_is_wordt_geweigerd():
     with pytest.raises(TypeError, match="geen onderdeel"):
         _ = Blok((3,)).html
+
+
+def test_alleen_een_kolom_van_getallen_lijnt_rechts_uit():
+    """Een zin die met een cijfer begint, is tekst; een getal met zijn eenheid en jaar en een periode niet: die breken ook niet af."""
+    rij = {"wat": "x", "a": "23,8 % in 2016; het verschil kan toeval zijn", "b": "1-1-2014 tot 31-12-2019"}
+    rij |= {"c": "3.166 (2019)", "d": "+7,0 procentpunt sinds 2020", "e": "ca.\u00a012 %", "f": "19 van 19"}
+    assert tabel_van([rij], "t").getalkolommen() == {2, 3, 4, 5, 6}
+
+
+def test_een_brede_tabel_noemt_in_elke_cel_haar_kolom_voor_een_telefoon():
+    breed, smal = ({f"k{n}": str(n) for n in range(aantal)} for aantal in (4, 3))
+    html = soep(Blok((tabel_van([breed], "b"), tabel_van([smal], "s"))).html)
+    assert [[td.get("data-kop") for td in t.select("td")] for t in html.select("table")] == [
+        ["k1", "k2", "k3"],
+        [None, None],
+    ]
+    assert ["kaarten" in t["class"] for t in html.select("table")] == [True, False]
+    figuur = Figuur("f", "", "t", "<svg></svg>", "", "", pd.DataFrame([breed]))
+    assert not soep(figuur.html).select(".kaarten")  # wie sorteert, ziet de koppen

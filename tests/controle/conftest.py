@@ -11,7 +11,7 @@ from inhoudshulp import NIS, als_notebook, als_rapport, blok_van, maak_map, met_
 
 from integratie.controle.alles import keur_inhoud
 from integratie.controle.pagina import pagina
-from integratie.weergave import begrippenpagina
+from integratie.weergave import verantwoordingspagina
 
 PAD = "23088-vilvoorde/omgevingsanalyse.html"
 # Blokken die een notebook kan vragen en de omgevingsanalyse niet toont.
@@ -90,7 +90,7 @@ def keur_pagina(gemaakt, tmp_path) -> Keuring:
         (tmp_path / PAD).write_text(veranderd, encoding="utf-8")
         for naam in ("index.html", "toegankelijkheid.html"):
             (tmp_path / PAD).with_name(naam).touch()
-        (tmp_path / PAD).with_name(begrippenpagina.NAAM).write_bytes(begrippenpagina.pagina())
+        (tmp_path / PAD).with_name(verantwoordingspagina.NAAM).write_bytes(verantwoordingspagina.pagina())
         return [str(fout) for fout in pagina(tmp_path, PAD)]
 
     return doe

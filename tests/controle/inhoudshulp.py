@@ -19,12 +19,12 @@ from integratie.project import projectmap
 from integratie.uitvoering import manifest
 from integratie.uitvoering.opdracht import Opdracht, rapporten
 from integratie.weergave import (
-    begrippenpagina,
     bladzijde,
     cijferbestanden,
     figuurbestanden,
     notebookinhoud,
     overzicht,
+    verantwoordingspagina,
 )
 
 NIS, PEILJAAR = "23088", 2025
@@ -114,7 +114,7 @@ def maak_map(uit: Path, nb, nis: str, notebook: str = "omgevingsanalyse", gegeve
     inhoud = {
         f"{notebook}.html": bladzijde.naar_html(nb, nb.metadata["title"]).encode(),
         f"{notebook}.ipynb": (nbformat.writes(nb) + "\n").encode(),
-        begrippenpagina.NAAM: begrippenpagina.pagina(),
+        verantwoordingspagina.NAAM: verantwoordingspagina.pagina(),
         **figuurbestanden.bestanden(notebookinhoud.figuren(stukken)),
         **(gegevens or cijferbestanden.bestanden(opdracht)),
     }

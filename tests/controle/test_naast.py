@@ -11,6 +11,7 @@ KEUZES = {
     "23088": ["centrumsteden", "mechelen", "gelijkaardig", "referentieregio:Oost-Brabant"],
     "71016": ["provincie:limburg", "Hasselt, Genk, Beringen", "centrumsteden"],
     "23106": ["leuven"],
+    "11040": ["lier", "vlaamse-rand"],  # een figuur zonder de laatste maatstaf: van de Rand is er geen mediaanprijs
     "24107": ["genk"],  # Tienen ligt in het arrondissement Leuven, dat naar een andere gemeente heet
 }
 KORT = [
@@ -24,6 +25,9 @@ KORT = [
     'ig.duiding("aantallen", gemeente, peiljaar)',
     'ig.thema("tewerkstelling", gemeente, peiljaar)',
     'ig.effecttabel("participatie", gemeente, peiljaar)',
+    "ig.hoofdpunten(gemeente, peiljaar)",
+    "ig.kerngetallen(gemeente, peiljaar)",
+    "ig.beelden(gemeente, peiljaar)",
 ]
 
 

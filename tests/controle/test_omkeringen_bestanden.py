@@ -15,7 +15,6 @@ from integratie.controle.gelezen import gelezen
 from integratie.controle.overzichtsblad import overzichtsbladen
 from integratie.uitvoering import manifest
 from integratie.weergave import (
-    begrippenpagina,
     bladzijde,
     documenten,
     dossierpagina,
@@ -24,6 +23,7 @@ from integratie.weergave import (
     overzichtslagen,
     overzichtspagina,
     tabellenboek,
+    verantwoordingspagina,
     wordinhoud,
     wordschrijver,
     wordvierblad,
@@ -129,7 +129,7 @@ def _gezien(notebook, formaat: str, map_: Path) -> list[str]:
         inhoud, blokken = figuurbestanden.tabel(figuur.cijfertabel), [figuur]
     else:
         inhoud = documenten.module(formaat).maak(pad)
-    bijlage = [blok for _, _, blok in begrippenpagina.delen()]
+    bijlage = [blok for _, _, blok in verantwoordingspagina.delen()]
     return [*gelezen(pad.with_suffix(f".{formaat}"), inhoud, blokken, bijlage)]
 
 

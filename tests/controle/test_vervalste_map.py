@@ -113,10 +113,12 @@ def _met_eigen_som(pad: Path, oud: str, nieuw: str) -> None:
     pad.write_bytes(met_som(tekst.replace(oud, nieuw)))
 
 
-def _begrippen(uit: Path) -> None:
-    pad = uit / MAP / "begrippen.html"
-    pad.write_bytes(pad.read_bytes().replace(b"inwoners", b"huishoudens", 1))
+def _verantwoording(uit: Path) -> None:
+    """In de map, en dus ook bovenaan."""
+    pad = uit / MAP / "verantwoording.html"
+    _met_eigen_som(pad, "inwoners", "huishoudens")
     _teken(uit, pad.name)
+    overzicht.schrijf(uit)
 
 
 def _notebook(uit: Path, doe: Callable) -> None:
@@ -147,7 +149,8 @@ BESTANDEN: dict[str, Callable[[Path], None]] = {
     "het peiljaar in het dossier": lambda uit: _met_eigen_som(
         uit / MAP / "index.html", "Peiljaar 2025", "Peiljaar 2024"
     ),
-    "een definitie in de begrippen": _begrippen,
+    "een definitie in de verantwoording": _verantwoording,
+    "een definitie bovenaan": lambda uit: _met_eigen_som(uit / "verantwoording.html", "inwoners", "huishoudens"),
     "de vraag van een cel": lambda uit: _notebook(uit, _andere_vraag),
     "een ander peiljaar": _ander_peiljaar,
 }

@@ -203,7 +203,7 @@ def test_wie_meer_kan_zijn_zegt_wat_gekozen_is():
     ("invoer", "zin"),
     [
         ("dorp:Leuven", "'dorp' is hier geen soort gebied"),
-        ("provincie:Vilvoorde", "geen provincie 'Vilvoorde'"),
+        ("provincie:Vilvoorde", "geen provincie 'Vilvoorde'. Mogelijk: Provincie Antwerpen; Provincie Limburg;"),
         ("igs:Woonwinkel Zuidwest", "geen igs 'Woonwinkel Zuidwest'"),
         ("Woonwijs", "Ik ken geen gemeente 'Woonwijs'"),
         ("Puurs", "opgegaan in Puurs-Sint-Amands"),

@@ -98,6 +98,20 @@ def test_groepen_bij_een_andere_groep(tmp_path, wat):
         lees(pad)
 
 
+@pytest.mark.parametrize("blad", BLADEN)
+def test_twee_gemeenten_verwisseld_met_naam_en_code(tmp_path, blad):
+    """De rijen van Vilvoorde staan bij Machelen, en omgekeerd."""
+    zip_, *_ = BLADEN[blad]
+    ruil = {23088: ["Machelen", 23047], 23047: ["Vilvoorde", 23088]}
+
+    def maak(rijen):
+        return [rijen[0], *([*ruil.get(r[NIS], r[:2]), *r[2:]] for r in rijen[1:])]
+
+    pad = register.werkboek(tmp_path / "w.xlsx", [blad], lambda b: b | {blad: maak(b[blad])}, zip_)
+    with pytest.raises(Gegevensfout, match=rf"blad '{blad}': kolom .* bij (Machelen|Vilvoorde).*eigen gemeente"):
+        lees(pad)
+
+
 @pytest.mark.parametrize("factor", [10, 1000])
 def test_een_andere_eenheid(tmp_path, factor):
     def maak(rijen):

@@ -1,5 +1,8 @@
 """Afronden op vijf dat blijft optellen: elke cel is hoogstens vier mis, en elke som klopt."""
 
+import shutil
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -50,7 +53,8 @@ def test_wat_de_bron_verbergt_blijft_leeg():
 def test_een_rapport_met_afgeronde_wijken(tmp_path, monkeypatch):
     """Met `methode: afronden` staat overal een veelvoud van vijf, niets is verborgen, en de lezer weet dat het afgerond is."""
     (tmp_path / "parameters/wijken").mkdir(parents=True)
-    (tmp_path / "parameters/rapporten.yaml").write_text("[]", encoding="utf-8")
+    for naam in ("rapporten.yaml", "groepen.yaml"):  # de groepen blijven bewaard voor de volgende test
+        shutil.copyfile(Path(__file__).parents[2] / "parameters" / naam, tmp_path / "parameters" / naam)
     rijen = [(3, 81), (30, 80), (40, 80), (52, 83), (20, 80), (25, 80), (35, 80), (45, 80)]
     regels = [f"23088W0{i};{g};{t}" for i, (g, t) in enumerate(rijen, start=1)]
     (tmp_path / "parameters/wijken/23088.csv").write_text(

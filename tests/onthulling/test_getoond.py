@@ -1,5 +1,6 @@
 """Twee uitgaven van één eigen bestand in dezelfde map: wat er stond, blijft gekend, en hun verschil is nooit een kleine groep. Alle aantallen zijn verzonnen."""
 
+import itertools
 import json
 import shutil
 from pathlib import Path
@@ -112,9 +113,10 @@ def test_een_tweede_onderwerp_of_indeling_van_hetzelfde_jaar(in_uit, titel, soor
     assert (w.teruggehouden == "") == mag and (mag or TITEL in w.teruggehouden)
 
 
-def schrijf_bevraging(wie: str, **aantallen: int) -> None:
+def schrijf_bevraging(wie: str, titel: str = "", **aantallen: int) -> None:
     regels = "".join(f"{groep},{n}\n" for groep, n in aantallen.items())
-    Path(f"parameters/bevragingen/{wie}.csv").write_text(f"herkomst,aantal\n{regels}", encoding="utf-8")
+    kop = f"# {titel}\nherkomst,aantal\n" if titel else "herkomst,aantal\n"
+    Path(f"parameters/bevragingen/{wie}.csv").write_text(kop + regels, encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -161,6 +163,68 @@ def test_een_cluster_verraadt_haar_gemeenten_niet(in_uit):
     # Telt een deel ergens meer dan het geheel, dan is het een andere bevraging.
     schrijf_bevraging("vlaamse-rand", belgisch=10, buitenlands=55)
     assert bevraging.van("vlaamse-rand").getoond
+
+
+DRIE = {  # Vilvoorde telt 3 deelnemers van buitenlandse herkomst: de Noordrand (43) min Machelen (30) en Zaventem (10)
+    "23047": {"belgisch": 50, "buitenlands": 30},
+    "23094": {"belgisch": 20, "buitenlands": 10},
+    "noordrand": {"belgisch": 110, "buitenlands": 43},
+}
+
+
+def toon_bevraging(uit: Path, wie: str) -> bool:
+    """Of een rapport nu de herkomst van de deelnemers toont; dat staat daarna in de map."""
+    p = bevraging.van(wie)
+    noteer(uit, wie, {"bevraging": p.uitgave})
+    return bool(p.getoond)
+
+
+@pytest.mark.parametrize("samen", [False, True], ids=["een voor een", "in een keer"])
+@pytest.mark.parametrize("orde", itertools.permutations(DRIE))
+def test_het_maakt_niet_uit_wie_eerst_toont(in_uit, orde, samen):
+    """Alle drie getoond zou de 3 van Vilvoorde geven, dus toont wie laatst komt niets, of in een keer de cluster; en opnieuw maken verandert niets."""
+    gezien = {}
+    for wie in orde if samen else ():
+        schrijf_bevraging(wie, **DRIE[wie])
+    for wie in orde:
+        schrijf_bevraging(wie, **DRIE[wie])
+        gezien[wie] = toon_bevraging(in_uit, wie)
+    assert [wie for wie in orde if not gezien[wie]] == ["noordrand" if samen else orde[-1]]
+    assert {wie: toon_bevraging(in_uit, wie) for wie in reversed(orde)} == gezien
+    (weg,) = (wie for wie in orde if not gezien[wie])
+    assert not any("buitenlands" in cel for cel in bevraging.van(weg).uitgave.cellen)
+
+
+def test_in_een_keer_na_de_cluster(in_uit):
+    """De cluster stond er al; dan komen haar twee gemeenten samen, en nog voor een van beide er staat, weet de tweede wat de eerste toont."""
+    schrijf_bevraging("noordrand", **DRIE["noordrand"])
+    assert toon_bevraging(in_uit, "noordrand")
+    for wie in ("23047", "23094"):
+        schrijf_bevraging(wie, **DRIE[wie])
+    assert [bool(bevraging.van(wie).getoond) for wie in ("23047", "23094")] == [True, False]
+
+
+def test_een_cluster_die_ruimer_vraagt_dan_haar_gemeenten(in_uit):
+    """Machelen vraagt het fijner: 12 uit de buurlanden, 8 uit de rest van de EU en 10 van daarbuiten zijn samen 30."""
+    fijn = {"belgisch": 50, "buurland": 12, "eu27": 8, "niet_eu27": 10}
+    for wie, aantallen in (DRIE | {"23047": fijn}).items():
+        schrijf_bevraging(wie, **aantallen)
+    assert bevraging.van("23047").getoond and not bevraging.van("noordrand").getoond
+    schrijf_bevraging("noordrand", belgisch=110, buitenlands=45)
+    assert bevraging.van("noordrand").getoond
+
+
+def test_een_oudere_bevraging_van_de_cluster_telt_niet(in_uit):
+    """Met dezelfde titel als haar gemeenten is duidelijk welke bij elkaar horen: twee jaar later is het verschil geen kleine groep."""
+    for wie, aantallen in DRIE.items():
+        schrijf_bevraging(wie, titel="Bevraging 2024", **aantallen)
+    assert not bevraging.van("noordrand").getoond
+    for wie in ("23047", "noordrand"):
+        schrijf_bevraging(wie, titel="Bevraging 2024", **DRIE[wie])
+        Path("parameters/bevragingen/23094.csv").unlink(missing_ok=True)
+        assert toon_bevraging(in_uit, wie)
+    schrijf_bevraging("23047", titel="Bevraging 2026", belgisch=60, buitenlands=41)
+    assert toon_bevraging(in_uit, "23047")
 
 
 def test_de_vingerafdruk_is_die_van_wat_getoond_wordt(in_uit):

@@ -124,6 +124,6 @@ def test_alleen_een_verdwenen_groep_geeft_een_overzicht_zonder_kaart():
         "status": "gemaakt",
     }
     rij = oud | {"seconden": 1.0, "bestanden": {"cluster-weg/proef.html": "0" * 64}, "invoer": {}}
-    html = overzichtspagina.pagina(dossiers([rij]))
+    html = overzichtspagina.pagina(dossiers([rij]), met_verantwoording=False)
     assert "deze groep bestaat niet meer" in html and "<h2>Kaart</h2>" not in html
     assert gebieden.waarom_onbekend("weg") in html

@@ -43,6 +43,13 @@ def test_de_groei_van_merchtem():
     assert punt.dienst == "Opvang en school"
 
 
+def test_zonder_het_aantal_telt_een_groei_tot_een_dag():
+    """Een groei over vijf jaar is er niet op één dag: wie het aantal inwoners weglaat, zegt tot wanneer ze loopt."""
+    groei = next(k for k in gekozen("23052") if k.ind.naam == "bevolkingsgroei")
+    zin = "Tot 1 januari 2026 was de groei in de Rand 4,6\u00a0% en in Vlaanderen 3,7\u00a0%."
+    assert str(kern(groei, "23052", 2026, inkorten=2)) == zin
+
+
 def test_de_thuistaal_in_merchtem():
     """PinC, leerlingen basisonderwijs naar woonplaats: 23,7 % in 2019 en 35,6 % in 2024. Elders steeg dat minder: het hoort bij de vijf."""
     punt = punten("Merchtem")["thuistaal_niet_nl_basis"]
@@ -235,3 +242,18 @@ def test_een_andere_keuze_van_gebieden_geldt_meteen():
     finally:
         gebieden.kies("23088", ())
     assert naast() == {"vlaamse-rand", "02000"}
+
+
+def test_een_te_klein_cijfer_van_een_andere_gemeente_staat_nergens_naast():
+    """POD MI via de Gemeente-Stadsmonitor (AR13): in Lichtervelde kregen in 2022 minder dan 20 mensen een leefloon; daarvan geen verhouding en geen vergelijking."""
+    ig.vergelijk("Boutersem", ["Lichtervelde", "provincie:Antwerpen"], 2026)
+    try:
+        naast = {
+            k.naast.naam
+            for k in keuze.kandidaten("24016", 2026)
+            if k.ind.naam == "leefloon_per_1000_inwoners" and k.naast
+        }
+        zinnen = " ".join(f"{p.titel} {p.kern}" for p in punten("Boutersem").values() if "leefloon" in p.indicator)
+    finally:
+        ig.vergelijk("Boutersem")
+    assert "Lichtervelde" not in naast and "Lichtervelde" not in zinnen

@@ -25,7 +25,7 @@ def dias():
         ig.themarijen(NIS, JAAR, ["nieuwkomers"]),
         ig.trend("meerderjarige_nieuwkomers", NIS, JAAR),
         ig.trend("nieuwkomers_per_1000_inwoners", NIS, JAAR),
-        Tekstcel("## Meer weten\n\nAlles staat in begrippen.html."),
+        Tekstcel("## Meer weten\n\nAlles staat in verantwoording.html."),
     ]
     return keuze.dias(inhouden, "Omgevingsanalyse: Vilvoorde")
 
@@ -53,7 +53,7 @@ def test_de_samenvatting_heeft_van_elke_alinea_een_zin_en_de_rest_staat_in_de_no
 
 def test_wat_het_notebook_zelf_vertelt_staat_in_de_notities(dias):
     assert "Meer weten" not in [dia.titel for dia in dias]
-    assert "Meer weten: Alles staat in begrippen.html." in dias[-1].noten
+    assert "Meer weten: Alles staat in verantwoording.html." in dias[-1].noten
     (figuur,) = (dia for dia in dias if dia.beeld and "Meerderjarigen die zich vestigen." in dia.noten)
     assert figuur.titel.startswith("Meerderjarige nieuwkomers")
 

@@ -34,19 +34,19 @@ def test_elk_bestand_van_het_manifest_is_te_openen():
     adressen = {a["href"] for a in boom.select("main a")}
     assert {pad.partition("/")[2] for r in (rij(), rij("kader")) for pad in r["bestanden"]} <= adressen
     assert "omgevingsanalyse.html#trend-inwoners" in adressen
-    assert "begrippen.html" not in adressen
+    assert "verantwoording.html" not in adressen
     met = rij()
-    met["bestanden"]["23088-vilvoorde/begrippen.html"] = "0"
-    assert "begrippen.html" in {a["href"] for a in bladzijde(met).select("main a")}
+    met["bestanden"]["23088-vilvoorde/verantwoording.html"] = "0"
+    assert "verantwoording.html" in {a["href"] for a in bladzijde(met).select("main a")}
 
 
-def test_geen_link_leidt_uit_de_map_ook_niet_van_een_vreemd_manifest():
+def test_geen_link_leidt_uit_de_map_ook_niet_van_een_vreemd_manifest(tmp_path):
     vreemd = rij(
         bestanden={"23002-asse/omgevingsanalyse.html": "0", "index.html": "0", "23088-vilvoorde/a#b.html": "0"}
     )
     for boom in (bladzijde(rij()), bladzijde(vreemd), bladzijde(rij(gebied="../../weg"))):
         assert [a["href"] for a in boom.select("a") if "/" in a["href"].removeprefix("figuren/")] == []
-    paden = overzicht.bladen({("23088", "omgevingsanalyse"): rij(gebied="../../weg")})
+    paden = overzicht.bladen({("23088", "omgevingsanalyse"): rij(gebied="../../weg")}, tmp_path)
     assert set(paden) == {
         "23088-weg/index.html",
         "23088-weg/toegankelijkheid.html",
@@ -93,9 +93,9 @@ def test_een_mislukking_staat_er_als_tekst_en_de_vorige_versie_blijft_te_vinden(
     assert any("--notebook omgevingsanalyse" in opdracht for opdracht in opdrachten(weg))
 
 
-def test_zelfde_rijen_zelfde_bytes_en_de_stand_van_de_run_telt_niet():
+def test_zelfde_rijen_zelfde_bytes_en_de_stand_van_de_run_telt_niet(tmp_path):
     een, twee = (
-        overzicht.bladen({("23088", "omgevingsanalyse"): rij(**v)})
+        overzicht.bladen({("23088", "omgevingsanalyse"): rij(**v)}, tmp_path)
         for v in ({}, {"status": "ongewijzigd", "seconden": 9.0})
     )
     assert een == twee

@@ -195,7 +195,7 @@ def test_een_begrip_krijgt_een_link_bij_zijn_eerste_gebruik_in_lopende_tekst():
     boom = bladzijde(*voor, *na)
     (link,) = boom.select("a.begrip")
     assert (link["href"], link.get_text(), link.find_parent("p")["class"]) == (
-        "begrippen.html#begrip-inburgering",
+        "verantwoording.html#begrip-inburgering",
         "Inburgering",
         ["duiding"],
     )

@@ -109,7 +109,7 @@ def test_een_cel_met_haar_cijfer_geeft_dat_volledig_en_haar_eenheid_aan_de_kop()
 def test_bij_elke_figuur_de_links_naar_haar_bestanden():
     html = op_bladzijde(
         trend("inwoners", "23088", 2025),
-        Bladzijde(bestanden=figuurbestanden.links, definities="begrippen.html"),
+        Bladzijde(bestanden=figuurbestanden.links, definities="verantwoording.html"),
     )
     for soort in ("svg", "csv"):
         assert f'<a href="figuren/trend-inwoners.{soort}" aria-label="{soort}: Inwoners: van ' in html

@@ -20,7 +20,7 @@ def rij(nis: str, notebook: str = "omgevingsanalyse", **velden) -> dict:
 
 
 def pagina(*rijen: dict) -> str:
-    return overzichtspagina.pagina(dossiers(rijen))
+    return overzichtspagina.pagina(dossiers(rijen), met_verantwoording=True)
 
 
 class Lezer(HTMLParser):

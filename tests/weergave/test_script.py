@@ -74,7 +74,7 @@ def test_een_naam_opent_de_gekozen_figuur_en_van_daar_leidt_ze_naar_dezelfde_bij
     assert sorted(gekozen["rijen"]) == sorted(gekozen["kaart"]) == [f"{map_}/{FIGUUR}" for map_ in mappen]
     assert gekozen["terug"] == [
         "index.html",
-        "begrippen.html",
+        "verantwoording.html",
         "index.html",
     ]  # het dossier, de begrippen en het overzicht
     assert gekozen["adres"] == "index.html#trend-inwoners" and gekozen["keuze"] == FIGUUR
@@ -82,5 +82,5 @@ def test_een_naam_opent_de_gekozen_figuur_en_van_daar_leidt_ze_naar_dezelfde_bij
 
 
 def test_een_bladzijde_die_men_zo_opent_heeft_alleen_links_in_haar_eigen_map(gezien):
-    balk, figuur = ["index.html", "begrippen.html"], ["figuren/trend-inwoners.svg", "figuren/trend-inwoners.csv"]
-    assert gezien["alleen"] == [*balk, *figuur, "begrippen.html#fiche-inwoners"]
+    balk, figuur = ["index.html", "verantwoording.html"], ["figuren/trend-inwoners.svg", "figuren/trend-inwoners.csv"]
+    assert gezien["alleen"] == [*balk, *figuur, "verantwoording.html#fiche-inwoners"]

@@ -11,6 +11,7 @@ from integratie.beleid.netwerk.netwerkblokken import te_laat
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import Plan
 from integratie.beleid.planrapport.onderdeel import bron, te_vroeg
+from integratie.fouten import Gebruiksfout
 
 T = TypeVar("T")
 
@@ -22,6 +23,7 @@ class Bestanden:
     plaats: str
     netwerken: dict[str, regie.Netwerk]
     plannen: dict[str, Plan]
+    onleesbaar: tuple[str, ...] = ()  # leden van een cluster met een plan dat nog niet klaar is
 
     @property
     def bronnen(self) -> list[str]:
@@ -77,17 +79,28 @@ def _waar(aanbod: regie.Aanbod) -> str:
 
 
 def bestanden(nis: str, peiljaar: int) -> Bestanden:
-    """De bestanden van een gemeente of cluster met de stand van het peiljaar. Fout: `Gebruiksfout`."""
+    """De bestanden van een gemeente of cluster met de stand van het peiljaar.
+
+    Een plan van een lid dat nog niet klaar is, telt niet mee en wordt genoemd. Fout: `Gebruiksfout` bij een eigen bestand dat niet klopt.
+    """
+    onleesbaar: list[str] = []
 
     def plan(code: str) -> Plan | None:
-        p = plan_van(code)
+        try:
+            p = plan_van(code)
+        except Gebruiksfout:
+            if code == nis:
+                raise
+            onleesbaar.append(gebieden.plaats(code).naam)
+            return None
         return None if p is None or te_vroeg(p, peiljaar) else p
 
     def netwerk(code: str) -> regie.Netwerk | None:
         n = regie.van(code)
         return None if n is None or te_laat(n, peiljaar) else n
 
-    return Bestanden(regie.PLAATS.format(nis), _van_elk(nis, netwerk), _van_elk(nis, plan))
+    netwerken, plannen = _van_elk(nis, netwerk), _van_elk(nis, plan)
+    return Bestanden(regie.PLAATS.format(nis), netwerken, plannen, tuple(onleesbaar))
 
 
 def _van_elk(nis: str, lees: Callable[[str], T | None]) -> dict[str, T]:

@@ -24,6 +24,7 @@ UITLEG = (
     "elkaar en worden niet op elkaar gedeeld. Wie een cursus volgt of een contract tekent, is maar een deel van wie iets zoekt."
 )
 NIET_GEKEND = "Niet gekend"
+NOG_NIET_KLAAR = "Het plan van {} is nog niet klaar: de acties ervan staan hier niet."
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def vraag_en_aanbod(gemeente: str, peiljaar: int) -> Blok:
     delen = (
         tabel_van(rijen, f"Vraag en aanbod: {naam}", "naast"),
         *_nodig(nis, eigen),
+        *([alinea(NOG_NIET_KLAAR.format(opsomming(list(eigen.onleesbaar))), "klein")] if eigen.onleesbaar else []),
         alinea(UITLEG, "klein"),
         alinea(f"Bron van de vraag: {uitgevers(map(kaart, namen))}. Editie {edities.kies_editie()}.{aanbod}", "bron"),
     )

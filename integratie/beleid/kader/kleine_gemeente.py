@@ -47,7 +47,7 @@ def _van_wie(kaarten: Iterable[Indicator], nis: str, peiljaar: int) -> list[Teks
     """Het eerste gebied ernaast, de gemeente samen met haar buren (van hoeveel indicatoren er dan een cijfer is), en de opdracht."""
     uit = []
     if maat := next(iter(gebieden.maatstaven(nis)), None):
-        uit.append(tekst(f"Van {maat.in_zin}: zijn cijfers staan hieronder, bij elk effect."))
+        uit.append(tekst(f"Van {maat.in_zin}: de cijfers ervan staan hieronder, bij elk effect."))
     if buren := sorted(gebieden.buren(nis)):
         samen = gebieden.van_code(",".join((nis, *buren)))
         met = sum(

@@ -18,16 +18,21 @@ UITLEG_TABEL = (
     "Gehaald: het cijfer van het streefjaar is de streefwaarde of beter, met het tweede antwoord erbij. Op koers: op het pad én beter dan te "
     "verwachten was. Achter: achter op het pad of, in het streefjaar, niet gehaald. Anders, of zonder vier jaren vóór het basisjaar: nog niet te zeggen."
 )
-REGEL = (
-    "Elk streefcijfer krijgt twee antwoorden. Tegenover het doel: op het pad is wie op of voorbij de rechte van basis naar streefwaarde staat, in "
+REGELDELEN = (
+    "Elk streefcijfer krijgt twee antwoorden.",
+    "Tegenover het doel: op het pad is wie op of voorbij de rechte van basis naar streefwaarde staat, in "
     "de richting van het plan, of er hoogstens de natuurlijke variatie achter en dichter bij het pad dan bij wat te verwachten was (als het pad meer vraagt). Achter is "
-    "wie verder achter ligt, en in het streefjaar ook wie niet dicht bij de streefwaarde kwam. Tegenover wat te verwachten was: de eigen trend, met wat "
-    f"gelijkaardige gemeenten in die jaren meemaakten; beter of slechter is wat daar verder van ligt dan de natuurlijke variatie. {UITLEG_TABEL} "
+    "wie verder achter ligt, en in het streefjaar ook wie niet dicht bij de streefwaarde kwam.",
+    "Tegenover wat te verwachten was: de eigen trend, met wat "
+    "gelijkaardige gemeenten in die jaren meemaakten; beter of slechter is wat daar verder van ligt dan de natuurlijke variatie.",
+    UITLEG_TABEL,
     f"De natuurlijke variatie is hoever de {VERGELEKEN} gemeenten die in het basisjaar het meest leken (niveau, trend en schommeling van dit "
     "cijfer), in dezelfde jaren van hun eigen verwachting weggingen; aan elke kant valt er één op "
-    f"{round(1 / BUITEN)} buiten. Zo blijft het vals alarm, 'op koers' zonder enig effect, in elke reeks, elke periode en elke richting onder "
-    f"{VALS_ALARM:.0%}, geteld over alle gemeenten van het Vlaams Gewest. De regel gaat over het cijfer, niet over de oorzaak."
-).replace("%", "\u00a0%")
+    f"{round(1 / BUITEN)} buiten.",
+    "Zo blijft het vals alarm, 'op koers' zonder enig effect, in elke reeks, elke periode en elke richting onder "
+    f"{100 * VALS_ALARM:.0f}\u00a0%, geteld over alle gemeenten van het Vlaams Gewest. De regel gaat over het cijfer, niet over de oorzaak.",
+)
+REGEL = " ".join(REGELDELEN)
 REDENEN = {
     "later": "het basisjaar ligt na het peiljaar",
     "geen": "er is nog geen cijfer van na het basisjaar",

@@ -5,19 +5,19 @@ Nooit een uitspraak over wie niet meedeed en waarom: een interval en een toets g
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beleid.eigen_bestand.leeftijdsklassen import grenzen, in_woorden, past_in
-from integratie.beleid.participatie import samenhang
 from integratie.beleid.participatie import vertegenwoordiging as v
 from integratie.beleid.participatie.deelnemers import AANTAL, GROEPEN, Deelnemers, lees, lees_randtotalen
-from integratie.beleid.participatie.samenhang import TOTAAL, Deel
+from integratie.beleid.participatie.samenhang import TOTAAL, Naast, Toont, naast
 from integratie.beleid.participatie.weging import Weging, raak
 from integratie.fouten import Gebruiksfout, IntegratieFout
-from integratie.onthulling.getoond import PLAATSEN, Stand, Uitgave, vroeger
+from integratie.onthulling.getoond import PLAATSEN, Uitgave
 from integratie.onthulling.regels import regel
 from integratie.opslag import edities
 from integratie.project import projectmap
@@ -121,11 +121,11 @@ def bestand(nis: str) -> Path:
     return projectmap() / PLAATS.format(nis)
 
 
-def van(nis: str, peiljaar: int | None = None) -> Participatie | None:
+def van(nis: str, peiljaar: int | None = None, toont: Toont | None = None) -> Participatie | None:
     """De bevraging uit `parameters/bevragingen/`, of None als er geen is. Fout: `Gebruiksfout`."""
     pad = bestand(nis)
     eigen = pad.with_name(f"{nis}-randtotalen.csv")
-    return participatie(pad, nis, peiljaar, eigen if eigen.is_file() else None) if pad.is_file() else None
+    return participatie(pad, nis, peiljaar, eigen if eigen.is_file() else None, toont) if pad.is_file() else None
 
 
 def uitgave(nis: str, peiljaar: int) -> Uitgave | None:
@@ -135,7 +135,11 @@ def uitgave(nis: str, peiljaar: int) -> Uitgave | None:
 
 
 def participatie(
-    pad: Path, gemeente: str, peiljaar: int | None = None, randtotalen: Path | None = None
+    pad: Path,
+    gemeente: str,
+    peiljaar: int | None = None,
+    randtotalen: Path | None = None,
+    toont: Toont | None = None,
 ) -> Participatie:
     """De deelnemers in `pad` tegenover de bevolking van een gemeente of cluster, met de cijfers tot `peiljaar`.
 
@@ -149,8 +153,8 @@ def participatie(
         for naam in d.kenmerken
     )
     totaal, grens, titel = int(d.rijen[AANTAL].sum()), regel("bevraging"), d.titel or pad.name
-    stand, delen = vroeger("bevraging", plaats.nis).get(titel, {}), _van_delen(plaats, jaar)
-    kenmerken = tuple(_naast_andere(k, stand, delen) for k in kenmerken)
+    ernaast = naast(plaats, titel, toont or _toont(jaar))
+    kenmerken = tuple(_naast_andere(k, ernaast) for k in kenmerken)
     p = Participatie(
         nis=plaats.nis,
         gebied=plaats.naam,
@@ -159,7 +163,7 @@ def participatie(
         kenmerken=kenmerken,
         rijen=d.rijen,
         cellen=d.rijen[[]],
-        teruggehouden=samenhang.waarom_geheel_niet(totaal, stand, delen),
+        teruggehouden=ernaast.waarom_geheel_niet(totaal),
     )
     namen = [k.naam for k in p.getoond]
     if not namen:
@@ -171,19 +175,21 @@ def participatie(
     return replace(p, cellen=cellen, weging=weging, reden=reden, weging_verborgen=verborgen)
 
 
-def _naast_andere(k: Kenmerk, stand: Stand, delen: list[Deel]) -> Kenmerk:
-    """Het kenmerk, of verborgen als het naast een vroegere uitgave of naast delen van dit gebied een kleine groep verraadt."""
-    reden = samenhang.waarom_niet(k.naam, k.cellen, stand, delen)
+def _naast_andere(k: Kenmerk, ernaast: Naast) -> Kenmerk:
+    """Het kenmerk, of verborgen als het naast een vroegere uitgave of een ander gebied een kleine groep verraadt."""
+    reden = ernaast.waarom_niet(k.naam, k.cellen)
     return Kenmerk(k.naam, k.bron, k.jaar, k.reikwijdte, verborgen=reden) if reden else k
 
 
-def _van_delen(plaats: gebieden.Gemeente, peiljaar: int) -> list[Deel]:
-    """Wat de gemeenten en kleinere clusters binnen een cluster uit hun eigen bevraging tonen."""
-    eigen = frozenset(plaats.leden)
-    clusters = [c for c in gebieden.clusters().values() if eigen >= set(c.leden)]
-    kleiner = [c.nis for c in clusters if (len(set(c.leden)), c.nis) < (len(eigen), plaats.nis)]
-    paren = [(frozenset(gebieden.leden_van(nis)), van(nis, peiljaar)) for nis in (*kleiner, *plaats.leden)]
-    return [(leden, {cel: n for cel, n in p.uitgave.cellen.items() if n is not None}) for leden, p in paren if p]
+def _toont(peiljaar: int) -> Toont:
+    """Wat een gemeente of cluster nu uit haar bevraging toont, elk één keer berekend."""
+
+    @cache
+    def toont(nis: str) -> Uitgave | None:
+        p = van(nis, peiljaar, toont)
+        return p.uitgave if p else None
+
+    return toont
 
 
 def _weeg(cellen: pd.DataFrame, kenmerken: tuple[Kenmerk, ...]) -> tuple[Weging | None, str]:

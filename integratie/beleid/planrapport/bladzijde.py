@@ -140,7 +140,7 @@ def _streef(v: Vooraf, nis: str, peiljaar: int) -> dict[str, Tekst | str]:
         "Indicator": s.naam,
         "Actie": v.actie.code,
         "Basislijn": f"{met_eenheid(s.kaart, s.basiswaarde)} ({s.basisjaar})",
-        "Streefcijfer": f"{s.grens or s.richting}: {met_eenheid(s.kaart, s.streefwaarde)} ({s.streefjaar})",
+        "Streefcijfer": f"{s.grens or f'{s.richting} naar'} {met_eenheid(s.kaart, s.streefwaarde)} ({s.streefjaar})",
         "Laatste cijfer": nu,
         "Te zien vanaf": STREEPJE if v.effect.kleinste is None else als_afstand(s.kaart, v.effect.kleinste),
     }

@@ -8,6 +8,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import datum, getal, opsomming
 from integratie.beleid.regels.formaat import Regel, regels
 from integratie.beleid.regels.toepassen import (
+    NIET_TE_BEREKENEN,
     RESULTATEN,
     Toets,
     afgelopen,
@@ -27,7 +28,7 @@ VORMEN = (
     ("voldoet niet", "voldoen niet", "voldeed niet", "voldeden niet"),
     ("is uitgezonderd", "zijn uitgezonderd", "was uitgezonderd", "waren uitgezonderd"),
     2 * ("is berekend", "zijn berekend"),
-    2 * ("is niet te berekenen", "zijn niet te berekenen"),
+    4 * ("niet te berekenen",),
     ("heeft geen cijfer", "hebben geen cijfer", "had geen cijfer", "hadden geen cijfer"),
     ("valt erbuiten", "vallen erbuiten", "viel erbuiten", "vielen erbuiten"),
 )
@@ -108,6 +109,8 @@ def uitslag(resultaat: str, aantal: int = 1, toen: bool = False) -> str:
 
 def telling(kaart: dict) -> str:
     """ "Van de 285 gemeenten: 273 voldoen en 12 zijn uitgezonderd." """
+    if kaart["resultaten"] == {NIET_TE_BEREKENEN: kaart["gemeenten"]}:
+        return f"Voor geen enkele van de {getal(kaart['gemeenten'])} gemeenten te berekenen."
     delen = [f"{getal(n)} {uitslag(wat, n, kaart['afgelopen'])}" for wat, n in kaart["resultaten"].items()]
     return f"Van de {getal(kaart['gemeenten'])} gemeenten: {opsomming(delen)}."
 

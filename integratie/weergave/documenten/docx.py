@@ -17,11 +17,11 @@ def maak(notebook: Path) -> bytes:
     """Het document van een uitgevoerd notebook; dezelfde invoer geeft dezelfde bytes."""
     from integratie.bestanden.vaste_tijd import VASTE_DATUM, zonder_tijden
     from integratie.weergave import (
-        begrippenpagina,
         bladen,
         herhaling,
         notebookinhoud,
         ouderdom,
+        verantwoordingspagina,
         wordinhoudsopgave,
         wordstijl,
     )
@@ -32,7 +32,7 @@ def maak(notebook: Path) -> bytes:
     schrijver = Schrijver(document)
     alle = notebookinhoud.celinhoud(gelezen)
     if not bladen.voet(alle):  # op bladen staat hun ouderdom al bovenaan
-        achteraan = begrippenpagina.bijlage(alle, met_noten=False)
+        achteraan = verantwoordingspagina.bijlage(alle, met_noten=False)
         alle = herhaling.een_keer(ouderdom.met_regel(alle), met_voorbehouden=True) + achteraan
     for inhoud in alle:
         schrijver.schrijf(inhoud)

@@ -17,7 +17,7 @@ from integratie.blok.blok import Figuur
 VOORAF = 10  # zoveel jaren voor het basisjaar staan erbij
 PADKLEUR = GEBIEDSTIJL["Vlaamse Rand"][0]
 UITLEG = (
-    "In elke figuur is het pad een rechte van basis naar doel: zo verandert bijna niets, het is een maat om naast te leggen. De band is de natuurlijke "
+    "In elke figuur is het pad een rechte van basis naar doel. Bijna niets verandert zo gelijkmatig: het is een maat om naast te leggen. De band is de natuurlijke "
     "variatie rond dat pad: hoever gelijkaardige gemeenten van elkaar verschillen; ze stopt bij het laatste cijfer. Vanaf het streefjaar blijft het pad vlak. De as begint niet bij nul."
 )
 

@@ -79,7 +79,7 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
         alinea(FICTIEF, "leeg") if plan.fictief else None,
         alinea(vul(_telling(oordelen), *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
         _tabellen(oordelen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}"),
-        Uitklap("Welke regel tot het besluit leidt", (alinea(beslisregel.REGEL),)),
+        Uitklap("Welke regel tot het besluit leidt", (lijst(beslisregel.REGELDELEN),)),
         bronalinea(vermeldingen(o.kaart for o in oordelen)),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
@@ -117,7 +117,7 @@ def _rij(o: Oordeel) -> dict[str, Tekst | str]:
 
     basis, doel = m("basis_kort"), m("streef_kort")
     if doel != STREEPJE:
-        doel = vul("{} {} ({})", o.doel.grens or o.doel.richting, doel, m("streefjaar"))
+        doel = vul("{} {} ({})", o.doel.grens or f"{o.doel.richting} naar", doel, m("streefjaar"))
     return {
         "Streefcijfer": f"{o.doel.naam} (actie {o.bij_actie.code})",
         "Besluit": m("status"),

@@ -1,4 +1,4 @@
-"""`begrippen.html`: begrippen, definities, bronnen en werkwijze, één keer per editie en overal met dezelfde bytes; en wat ervan achteraan een document komt."""
+"""`verantwoording.html`: begrippen, definities, bronnen en werkwijze, één keer per editie en overal met dezelfde bytes; en wat ervan achteraan een document komt."""
 
 from dataclasses import replace
 from functools import cache
@@ -12,10 +12,11 @@ from integratie.blok.onderdelen import Begrippen, Kop, Uitklap, alinea
 from integratie.indicator import kaart, register
 from integratie.opslag import edities
 from integratie.tabel import Bron
+from integratie.uitvoering.uitvoermap import LEEG, SOM, met_som
 from integratie.weergave import bladen, paginasjabloon
 from integratie.weergave.notebookinhoud import Celinhoud, Tekstcel
 
-NAAM = "begrippen.html"
+NAAM = "verantwoording.html"
 IN_DOCUMENT = ("werkwijze", "begrippen", "definities", "status", "bronnen")
 VELDEN = ("Definitie", "Teller", "Noemer", "Jaartal", "Opmerking")  # van een definitie in een document
 KOLOMMEN = 4  # van de bronnen in een document: hun bestanden staan alleen op de bladzijde
@@ -86,4 +87,4 @@ def pagina() -> bytes:
 @cache
 def _pagina(editie: str) -> bytes:
     geschreven = [(anker, kop, op_bladzijde(blok, Bladzijde())) for anker, kop, blok in delen()]
-    return paginasjabloon.vul(f"{NAAM}.j2", editie=editie, delen=geschreven).encode()
+    return met_som(paginasjabloon.vul(f"{NAAM}.j2", editie=editie, delen=geschreven, som=SOM + LEEG))
