@@ -44,6 +44,7 @@ _OPENBAAR = {
         ["instroom", "instroom_kaart", "instroom_vanwaar", "instroom_verloop", "instroom_waarheen", "instroom_wie"],
         "beleid.instroom.instroomblokken",
     ),
+    "instroom_benadering": "beleid.aanbod.benadering",
     "statuten": "beleid.aanbod.statuten",
     "vraag_en_aanbod": "beleid.aanbod.vraag_en_aanbod",
     **dict.fromkeys(["dekking", "netwerk"], "beleid.netwerk.netwerkblokken"),

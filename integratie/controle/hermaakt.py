@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from integratie.beeld import begrippen, verantwoording
-from integratie.beleid.aanbod import statuten, vraag_en_aanbod
+from integratie.beleid.aanbod import benadering, statuten, vraag_en_aanbod
 from integratie.beleid.instroom import instroomblokken
 from integratie.beleid.netwerk import netwerkblokken
 from integratie.beleid.opvolging.blokken import figuur
@@ -38,6 +38,7 @@ BESTANDEN = {
     "aanbod": vraag_en_aanbod.vraag_en_aanbod,
     "dekking": netwerkblokken.dekking,
     "instroom": instroomblokken.instroom,
+    "instroom_benadering": benadering.instroom_benadering,
     "instroom_verloop": instroomblokken.instroom_verloop,
     "instroom_wie": instroomblokken.instroom_wie,
     "instroom-kaart": instroomblokken.instroom_kaart,

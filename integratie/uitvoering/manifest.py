@@ -9,6 +9,7 @@ aan de uitvoermap.
 
 import json
 import platform
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
@@ -29,6 +30,7 @@ BEWAARD = "bewaard"  # veld van een rij tijdens de run: wat met de hand gewijzig
 AANTALLEN = tuple(
     f"{Path(plaats).parent.name}/" for plaats in PLAATSEN.values()
 )  # mappen in `parameters` met aantallen mensen
+_MET_AANBOD = r"\big\.(vraag_en_aanbod|instroom_benadering)\b"
 PAKKET = Path(__file__).resolve().parent.parent
 # Bibliotheken die mee bepalen welke bytes een rapport heeft.
 BIBLIOTHEKEN = (
@@ -147,10 +149,10 @@ def _van_instellingen(opdracht: Opdracht) -> str:
     proberen zou hun vingerafdruk een verborgen aantal geven.
 
     Wie plannen naast elkaar zet (`ig.plannaast` en wat erbij hoort), hangt wel van elk plan af; een cluster die het aanbod van haar gemeenten
-    toont (`ig.vraag_en_aanbod`), van hun bestanden.
+    toont (`ig.vraag_en_aanbod`, `ig.instroom_benadering`), van hun bestanden.
     """
     notebook = opdracht.pad.read_text(encoding="utf-8")
-    plannen, leden = "ig.plan" in notebook, "ig.vraag_en_aanbod" in notebook
+    plannen, leden = "ig.plan" in notebook, bool(re.search(_MET_AANBOD, notebook))
     van = {opdracht.nis, *(gebieden.leden_van(opdracht.nis) if leden else ())}
     regels = [
         f"{naam}\n{som}\n"

@@ -15,11 +15,14 @@ from integratie import gebieden
 from integratie.afleiding.bereiken import Stelsel
 from integratie.beleid.instroom import cijfers
 from integratie.beleid.instroom.balie import balie, kwantiel
+from integratie.beleid.instroom.doelgroeprijen import doelgroeprijen
 from integratie.beleid.instroom.doorstroom import aalen_johansen
 from integratie.beleid.instroom.naast_statbel import vergelijkingen
 from integratie.beleid.instroom.voorbeeld import voorbeeld
+from integratie.beleid.plan.nieuw import vragen
+from integratie.beleid.rubrieken import RUBRIEKEN
 from integratie.gebieden import groepenlijst, zoeken
-from integratie.onthulling.getoond import MAP, Uitgave, noteer
+from integratie.onthulling.getoond import MAP, noteer
 
 GEGEVENS = Path(__file__).parent / "gegevens"
 # Aalen–Johansen van lifelines 0.30.3 op drie openbare reeksen die het pakket meebrengt (rossi, lung, gbsg2; duur in dagen, oorzaak 0 is gecensureerd):
@@ -213,8 +216,9 @@ def test_een_tweede_uitgave_verraadt_geen_verschil(tmp_path, monkeypatch):
     i = cijfers.van("23088")
     assert i
     monkeypatch.setenv(MAP, str(tmp_path))
-    for jaar in i.jaren:
-        noteer(tmp_path, "23088", {"instroom": Uitgave(str(jaar), cijfers.cellen([i.tabel[i.tabel["jaar"] == jaar]]))})
+    uitgave = cijfers.uitgave("23088", 2026)
+    assert uitgave
+    noteer(tmp_path, "23088", {"instroom": uitgave})
     weer = cijfers.van("23088")
     assert weer and weer.tabel.equals(i.tabel) and not weer.teruggehouden
     pad = tmp_path / "parameters" / "registers" / "23088.csv"
@@ -254,3 +258,34 @@ def test_balie_toont_niets_naast_een_verborgen_maand(tmp_path, monkeypatch):
         np.nan
     )
     assert balie(i) is None
+
+
+def test_doelgroepen_en_de_vragen_van_een_startplan(tmp_path, monkeypatch):
+    """Wat de benaderingsstrategie telt, opnieuw geteld uit de rijen; een startplan vraagt wat ermee te kiezen is, en kiest niets."""
+    maak_project(tmp_path, ["23088"])
+    monkeypatch.chdir(tmp_path)
+    i = cijfers.van("23088")
+    assert i
+    eigen = {d.naam: d for d in doelgroeprijen(i)}
+    telt = [r for r in rijen("23088") if r["soort"] in ("inschrijving", "immigratie") and r["register"] != "wacht"]
+
+    def aantal(jaar: int, van: int, tot: int, landen: set[str] | None = None) -> int:
+        in_jaar = [r for r in telt if r["datum"].startswith(str(jaar)) and van <= jaar - int(r["geboortejaar"]) <= tot]
+        return sum(landen is None or r["nationaliteit"] in landen for r in in_jaar)
+
+    lager, buiten_eu = (
+        eigen["kinderen, lager onderwijs (6 tot 11 jaar)"],
+        eigen["burgers van buiten de EU van 18 tot 64 jaar"],
+    )
+    per_jaar = [aantal(jaar, 6, 11) for jaar in (2022, 2023, 2024, 2025)]
+    assert (lager.aantal, lager.laag, lager.hoog, lager.jaar) == (per_jaar[-1], min(per_jaar), max(per_jaar), 2025)
+    assert buiten_eu.aantal == aantal(
+        2025, 18, 64, {"Marokko", "Turkije", "Oekraïne", "India", "Congo (Dem. Rep.)", "Brazilië"}
+    )
+    assert all(d.rubriek in RUBRIEKEN for d in eigen.values()) and len(eigen["iedereen die aankomt"].maanden) == 3
+    eigen_vragen = [v for v in vragen("23088", 2026) if v["onderwerp"].startswith("benadering: ")]
+    assert len(eigen_vragen) == len(eigen) and all(
+        v["vraag"].endswith("?") and v["antwoord"] is None for v in eigen_vragen
+    )
+    assert f"In 2025 waren het er {per_jaar[-1]} (tussen" in eigen_vragen[2]["vraag"]
+    assert not [v for v in vragen("23094", 2026) if v["onderwerp"].startswith("benadering: ")]

@@ -64,7 +64,9 @@ def test_rapporten_van_twee_gemeenten_en_hun_cluster(project):
     assert json.loads(controle.stdout)["fouten"] == []
     blad = (project / "outputs" / "cluster-paar" / "instroom.html").read_text(encoding="utf-8")
     assert "Komen en gaan volgens het register: Paar (verzonnen)" in blad and "n.b." in blad
-    assert "de som van haar gemeenten" in blad
+    assert (
+        "de som van haar gemeenten" in blad and "Benaderingsstrategie: Paar (verzonnen)" in blad and "te kiezen" in blad
+    )
     inhoud = alles(project)
     assert not [woord for woord in GEHEIM if woord.encode() in inhoud]
 

@@ -58,7 +58,7 @@ STAVEN = 15
 
 def instroom(gemeente: str, peiljaar: int) -> Blok:
     """Aankomsten, vertrekken en saldo per jaar, naast de telling van Statbel; zonder uittreksel de reden. Fout: `Gebruiksfout`."""
-    i = _van(gemeente, peiljaar)
+    i = cijfers_of_reden(gemeente, peiljaar)
     if isinstance(i, Blok):
         return i
     rijen = []
@@ -93,12 +93,12 @@ def instroom(gemeente: str, peiljaar: int) -> Blok:
             if naast
             else []
         ),
-        lijst(_noten(i), "voetnoten"),
+        lijst(noten(i), "voetnoten"),
     ]
     return blok(
         "instroom",
         delen,
-        f"{_bron(i)} Editie {edities.kies_editie()}.",
+        f"{bron(i)} Editie {edities.kies_editie()}.",
         f"Komen en gaan volgens het register: {i.naam}",
     )
 
@@ -115,7 +115,7 @@ def instroom_waarheen(gemeente: str, peiljaar: int) -> Figuur | Blok:
 
 def instroom_kaart(gemeente: str, peiljaar: int) -> Figuur | Blok:
     """Uit welke gemeente van Brussel en de Vlaamse Rand mensen kwamen, in het laatste hele jaar, op de kaart."""
-    i = _van(gemeente, peiljaar)
+    i = cijfers_of_reden(gemeente, peiljaar)
     if isinstance(i, Blok):
         return i
     jaar = _laatste(i)
@@ -133,13 +133,13 @@ def instroom_kaart(gemeente: str, peiljaar: int) -> Figuur | Blok:
     klassen, legende = ingedeeld(waarden)
     blad = kaartblad(kaart, vlakpaden, klassen, legende, "aankomsten (aantal gemeenten)")
     schrijf_namen(blad, namen_van(tuple(waarden.index), namen, None, "000"), teksten, klassen, None)
-    bron = f"{_bron(i)} Grenzen: provincies.incijfers.be."
-    return Figuur("instroom-kaart", "", titel, blad.svg(alt), alt, bron, tabel, tuple(_noten(i)), jaar=jaar)
+    met_grenzen = f"{bron(i)} Grenzen: provincies.incijfers.be."
+    return Figuur("instroom-kaart", "", titel, blad.svg(alt), alt, met_grenzen, tabel, tuple(noten(i)), jaar=jaar)
 
 
 def instroom_wie(gemeente: str, peiljaar: int) -> Blok:
     """Wie er aankomt: leeftijd en nationaliteit in het laatste hele jaar; gezin, geslacht, wijk, leerlingen en volwassenen per jaar."""
-    i = _van(gemeente, peiljaar)
+    i = cijfers_of_reden(gemeente, peiljaar)
     if isinstance(i, Blok):
         return i
     jaar = _laatste(i)
@@ -152,12 +152,12 @@ def instroom_wie(gemeente: str, peiljaar: int) -> Blok:
         if len(frame):
             rijen = [{kop: naam, **{_jaar(i, j): _cel(n) for j, n in r.items()}} for naam, r in frame.iterrows()]
             delen += [tabel_van(rijen, f"{titel}: {i.naam}"), alinea(noot, "klein")]
-    return blok("instroom_wie", [*delen, lijst(_noten(i), "voetnoten")], _bron(i), f"Wie er aankomt: {i.naam}")
+    return blok("instroom_wie", [*delen, lijst(noten(i), "voetnoten")], bron(i), f"Wie er aankomt: {i.naam}")
 
 
 def instroom_verloop(gemeente: str, peiljaar: int) -> Blok:
     """Aankomsten per maand met de spreiding waarop een balie plant, en wie er na een, twee en drie jaar nog woont."""
-    i = _van(gemeente, peiljaar)
+    i = cijfers_of_reden(gemeente, peiljaar)
     if isinstance(i, Blok):
         return i
     delen: list = [_per_jaar(i, MAAND)]
@@ -183,9 +183,7 @@ def instroom_verloop(gemeente: str, peiljaar: int) -> Blok:
             tabel_van(rijen, f"Wie er nog woont van wie binnen de periode aankwam: {i.naam}"),
             alinea(DOORSTROOM, "klein"),
         ]
-    return blok(
-        "instroom_verloop", [*delen, lijst(_noten(i), "voetnoten")], _bron(i), f"Aankomsten per maand: {i.naam}"
-    )
+    return blok("instroom_verloop", [*delen, lijst(noten(i), "voetnoten")], bron(i), f"Aankomsten per maand: {i.naam}")
 
 
 DOORSTROOM = (
@@ -194,7 +192,7 @@ DOORSTROOM = (
 )
 
 
-def _van(gemeente: str, peiljaar: int) -> c.Instroom | Blok:
+def cijfers_of_reden(gemeente: str, peiljaar: int) -> c.Instroom | Blok:
     """De cijfers tot en met het peiljaar, of waarom er geen zijn."""
     plaats = gebieden.zoek(gemeente)
     i = c.tot(plaats.nis, peiljaar)
@@ -211,7 +209,7 @@ def _van(gemeente: str, peiljaar: int) -> c.Instroom | Blok:
 
 
 def _staven(gemeente: str, peiljaar: int, tabel: str, naam: str) -> Figuur | Blok:
-    i = _van(gemeente, peiljaar)
+    i = cijfers_of_reden(gemeente, peiljaar)
     if isinstance(i, Blok):
         return i
     jaar = _laatste(i)
@@ -243,9 +241,9 @@ def _staven(gemeente: str, peiljaar: int, tabel: str, naam: str) -> Figuur | Blo
         titel,
         staven(tekening, f"{hoofdletter(wat)} in {_jaar(i, jaar)}, aantal mensen").svg(alt),
         alt,
-        _bron(i),
+        bron(i),
         frame,
-        (REGIOS, *_noten(i)),
+        (REGIOS, *noten(i)),
         jaar=jaar,
     )
 
@@ -294,15 +292,17 @@ def _cel(n: float | None, teken: bool = False) -> str:
     return "n.b." if n is None or pd.isna(n) else getal(n, 0, teken)
 
 
-def _noten(i: c.Instroom) -> list[str]:
+def noten(i: c.Instroom) -> list[str]:
+    """Wat een lezer bij elk cijfer hoort te weten."""
     half = [j for j in i.jaren if j not in i.periode.volledig]
-    noten = [VERZONNEN] if i.verzonnen else []
-    noten += [f"Het uittreksel dekt {' en '.join(map(str, half))} niet helemaal."] if half else []
-    noten += [f"{jaar} wordt niet getoond: {reden}." for jaar, reden in i.teruggehouden.items()]
-    noten += [CLUSTER] if len(i.gemeenten) > 1 else []
-    return [*noten, VERBORGEN] if i.tabel["aantal"].isna().any() else noten
+    uit = [VERZONNEN] if i.verzonnen else []
+    uit += [f"Het uittreksel dekt {' en '.join(map(str, half))} niet helemaal."] if half else []
+    uit += [f"{jaar} wordt niet getoond: {reden}." for jaar, reden in i.teruggehouden.items()]
+    uit += [CLUSTER] if len(i.gemeenten) > 1 else []
+    return [*uit, VERBORGEN] if i.tabel["aantal"].isna().any() else uit
 
 
-def _bron(i: c.Instroom) -> str:
+def bron(i: c.Instroom) -> str:
+    """De bestanden en de periode die ze dekken."""
     bestanden = [pad.name for lid in i.gemeenten if (pad := c.bestand(lid))]
     return f"{'verzonnen ' if i.verzonnen else ''}uittreksel uit het bevolkingsregister ({', '.join(bestanden)}), {i.periode.eerste:%d/%m/%Y} tot {i.periode.laatste:%d/%m/%Y}."

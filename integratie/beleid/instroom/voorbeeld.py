@@ -1,6 +1,6 @@
 """Een verzonnen uittreksel, om te leren hoe het werkt en om mee te testen. Geen rij gaat over iemand.
 
-De totalen van elk jaar zijn die van Statbel (loop van de bevolking): geboorten, overlijdens, aankomsten en vertrekken binnen België, het saldo met het buitenland.
+De totalen zijn die van Statbel (loop van de bevolking) waar de editie ze heeft: geboorten, overlijdens, aankomsten en vertrekken binnen België, het saldo met het buitenland.
 Al de rest is geloot: wie, wanneer, waarvandaan, met hoeveel, en hoelang iemand blijft. Eenzelfde gemeente en zaad geven dezelfde bytes.
 """
 
@@ -34,6 +34,7 @@ from integratie.fouten import Gegevensfout
 from integratie.opslag import edities
 
 ZAAD, JAREN = 2025, 4
+ANDERS = 0.06  # zoveel verschilt een jaar waarvan Statbel een totaal niet geeft
 TITEL = "# Verzonnen uittreksel van {}: de totalen zijn die van Statbel, geen enkele rij gaat over iemand"
 GROOTTEN = (0.45, 0.65, 0.79, 0.92)  # kans op een gezin van hoogstens een, twee, drie, vier; de rest van vijf
 VAN = {plaatsen.BRUSSEL: 0.5, plaatsen.RAND: 0.25}  # de rest uit andere Vlaamse gemeenten
@@ -103,7 +104,8 @@ def voorbeeld(gemeente: str, zaad: int = ZAAD) -> bytes:
     laatste, loting = rijen.iloc[-1], Loting(nis, np.random.default_rng([zaad, int(nis)]))
     uit = list[tuple]()
     for jaar in range(int(laatste.name) - JAREN + 1, int(laatste.name) + 1):
-        totalen = rijen.loc[jaar].fillna(laatste) if jaar in rijen.index else laatste
+        geschat = laatste * loting.toeval.normal(1, ANDERS)  # van een vroeger jaar zijn niet alle totalen gekend
+        totalen = rijen.loc[jaar].fillna(geschat) if jaar in rijen.index else geschat
         uit += sorted(_jaar(loting, jaar, {str(k): int(n) for k, n in totalen.items()}))
     titel = TITEL.format(gebieden.gemeenten()[nis].naam)
     return f"{titel}\n{csv_van_tabel(pd.DataFrame(uit, columns=list(ALLE)))}".encode()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from integratie import gebieden, vergelijking
+from integratie.beleid.instroom import cijfers as instroom
+from integratie.beleid.instroom.doelgroeprijen import doelgroeprijen, in_een_zin
 from integratie.beleid.netwerk import regie
 from integratie.beleid.plan.formulier import als_werkboek
 from integratie.beleid.plan.lezen import map_van_plannen, paden_van
@@ -130,7 +132,7 @@ def vragen(nis: str, peiljaar: int) -> list[dict]:
         for laag in LAGEN
         if (vraag := _celvraag(doel, laag, nis, peiljaar))
     ]
-    uit += _netwerkvragen(nis)
+    uit += [*_netwerkvragen(nis), *_instroomvragen(nis, peiljaar)]
     return [{"onderwerp": onderwerp, "vraag": vraag, "antwoord": None} for onderwerp, vraag in uit]
 
 
@@ -157,6 +159,16 @@ def _netwerkvragen(nis: str) -> list[tuple[str, str]]:
             if len(actoren) < 2:
                 uit.append((f"netwerk: {item}", f"In het netwerk neemt {wie} {soort} '{item}' op. {slot}"))
     return uit
+
+
+def _instroomvragen(nis: str, peiljaar: int) -> list[tuple[str, str]]:
+    """Per doelgroep uit het eigen bevolkingsregister hoeveel mensen er aankwamen, en wat daarmee te kiezen is; niets zonder uittreksel."""
+    if (i := instroom.tot(nis, peiljaar)) is None:
+        return []
+    return [
+        (f"benadering: {d.naam}", f"{in_een_zin(d)} Wie bereikt hen, wanneer en waar, in de rubriek '{d.rubriek}'?")
+        for d in doelgroeprijen(i)
+    ]
 
 
 def _kop(nis: str, peiljaar: int) -> str:
