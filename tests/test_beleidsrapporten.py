@@ -15,18 +15,27 @@ import pytest
 from opdrachtregel import integratie, programma
 from uitvoerdeel import van_een_gebied
 
+from integratie.beleid.instroom.voorbeeld import voorbeeld
 from integratie.controle.alles import keur_inhoud
 from integratie.controle.rapport import lees
 
 PROJECT = Path(__file__).parents[1]
 VILVOORDE, LINKEBEEK, NOORDRAND = "23088-vilvoorde", "23100-linkebeek", "cluster-noordrand"
-PER_GEMEENTE = ("vier_bladzijden", "omgevingsanalyse", "kader", "samenwerking", "plan_van_aanpak", "opvolging")
+PER_GEMEENTE = (
+    "vier_bladzijden",
+    "omgevingsanalyse",
+    "kader",
+    "samenwerking",
+    "plan_van_aanpak",
+    "opvolging",
+    "instroom",
+)
 GROOTSTE = 2_000_000  # bytes
 
 
 @dataclass(frozen=True)
 class Gemaakt:
-    """Een projectmap met een bevraging, een netwerk en cijfers per wijk voor Vilvoorde, en haar rapporten."""
+    """Een projectmap met een bevraging, een netwerk, een register en cijfers per wijk voor Vilvoorde, en haar rapporten."""
 
     map: Path
     proces: subprocess.CompletedProcess
@@ -54,6 +63,8 @@ def gemaakt(tmp_path_factory, mappen) -> Gemaakt:
     for map_in, soort in (("bevragingen", "csv"), ("netwerken", "yaml")):
         eigen = map_ / "parameters" / map_in
         shutil.copyfile(eigen / f"voorbeeld.{soort}", eigen / f"23088.{soort}")
+    (map_ / "parameters" / "registers").mkdir()
+    (map_ / "parameters/registers/23088.csv").write_bytes(voorbeeld("23088"))
     (map_ / "parameters" / "wijken").mkdir(exist_ok=True)
     wijken = "".join(f"23088W0{i};{100 * i if i > 1 else 3};2000\n" for i in range(1, 9))  # verzonnen, één klein aantal
     (map_ / "parameters/wijken/23088.csv").write_text(

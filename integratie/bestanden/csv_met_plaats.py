@@ -67,7 +67,7 @@ def _rijen(pad: Path, titel: str, tekst: str, scheiding: str) -> Iterator[tuple[
             cellen = [c.strip() for c in ruw]
             if not any(cellen):
                 continue
-            if not all(c.isprintable() for c in (titel, *cellen)):
+            if not f"{titel}{''.join(cellen)}".isprintable():
                 raise Gebruiksfout(
                     f"{pad}, regel {lezer.line_num}: er staat een stuurteken in; verwacht gewone tekst op één regel."
                 )

@@ -36,7 +36,7 @@ def periode(rijen: pd.DataFrame) -> Periode:
     dag = np.unique(dagen)
     for nummer in np.flatnonzero(np.diff(dag).astype(int) > rust + 1):  # een gat middenin
         half |= {dag[nummer].astype("datetime64[M]"), dag[nummer + 1].astype("datetime64[M]")}
-    gevuld = set(dagen.astype("datetime64[M]"))
+    gevuld = set(np.unique(dagen.astype("datetime64[M]")))
     leeg = [m for m in maanden if m not in gevuld]
     onvolledig = {*half, *leeg}
     jaren = sorted({int(str(m)[:4]) for m in maanden})
