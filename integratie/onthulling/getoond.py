@@ -9,7 +9,7 @@ daar rekening mee: wat er stond, is gekend, en een verschil met toen kan zelf ee
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from integratie.bestanden.wegschrijven import plaats_als_anders, sha256
@@ -27,11 +27,15 @@ Stand = dict[str, list[int]]  # cel → elk aantal dat er stond
 
 @dataclass(frozen=True)
 class Uitgave:
-    """Wat een rapport uit één bestand toont: per cel haar aantal (None: verborgen), en wat er nog bij staat (`ernaast`)."""
+    """Wat een rapport uit één bestand toont: per cel haar aantal (None: verborgen), en wat er nog bij staat (`ernaast`).
+
+    `van_leden`: NIS-code → cellen van een gemeente die een cluster bij het beschermen als getoond rekende.
+    """
 
     waarover: str
     cellen: Mapping[str, int | None]
     ernaast: str = ""
+    van_leden: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
 
     @property
     def vingerafdruk(self) -> str:
@@ -60,13 +64,14 @@ def noteer(map_: Path, nis: str, uitgaven: Mapping[str, Uitgave]) -> None:
     """Zet erbij wat nu in deze map staat: soort bestand → uitgave. Fout: `Gegevensfout`, `OSError`."""
     alles = _lees(map_ / NAAM)
     for soort, uitgave in uitgaven.items():
-        if not uitgave.cellen:
-            continue
-        stand = alles.setdefault(soort, {}).setdefault(nis, {}).setdefault(uitgave.waarover, {})
-        for cel, aantal in uitgave.cellen.items():
-            stond = stand.setdefault(cel, [])
-            if aantal is not None and aantal not in stond:
-                stond.append(aantal)
+        for code, cellen in {nis: uitgave.cellen, **uitgave.van_leden}.items():
+            if not cellen:
+                continue
+            stand = alles.setdefault(soort, {}).setdefault(code, {}).setdefault(uitgave.waarover, {})
+            for cel, aantal in cellen.items():
+                stond = stand.setdefault(cel, [])
+                if aantal is not None and aantal not in stond:
+                    stond.append(aantal)
     tekst = json.dumps(alles, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     plaats_als_anders(map_ / NAAM, tekst.encode())
 

@@ -289,3 +289,19 @@ def test_doelgroepen_en_de_vragen_van_een_startplan(tmp_path, monkeypatch):
     )
     assert f"In 2025 waren het er {per_jaar[-1]} (tussen" in eigen_vragen[2]["vraag"]
     assert not [v for v in vragen("23094", 2026) if v["onderwerp"].startswith("benadering: ")]
+
+
+def test_na_een_cluster_toont_een_gemeente_geen_klein_verschil(tmp_path, monkeypatch, eigen_groepen):
+    """De cluster stond er al: wie haar andere gemeenten kent, kent wat deze gemeente toen telde."""
+    maak_project(tmp_path, ["23098", "23100"], "paar: {naam: Paar, gemeenten: [23098, 23100]}\n")
+    monkeypatch.chdir(tmp_path)
+    eigen_groepen()
+    monkeypatch.setenv(MAP, str(tmp_path))
+    uitgave = cijfers.uitgave("paar", 2026)
+    assert uitgave and set(uitgave.van_leden) == {"23098", "23100"}
+    noteer(tmp_path, "paar", {"instroom": uitgave})
+    pad = tmp_path / "parameters" / "registers" / "23098.csv"
+    rij = "2024-05-05,inschrijving,21001,,België,1990,M,1,Noord,bevolking,n1,n1\n"
+    pad.write_text(pad.read_text() + rij)
+    i = cijfers.van("23098")
+    assert i and list(i.teruggehouden) == [2024]

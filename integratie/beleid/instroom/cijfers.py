@@ -154,7 +154,9 @@ def uitgave(nis: str, peiljaar: int) -> Uitgave | None:
     i = tot(nis, peiljaar)
     if i is None:
         return None
-    return Uitgave(WAAROVER, cellen([i.tabel]), repr((i.periode, i.teruggehouden, i.doorstroom, i.verzonnen)))
+    ernaast = repr((i.periode, i.teruggehouden, i.doorstroom, i.verzonnen))
+    leden = {lid: van_lid for lid in gebieden.plaats(nis).leden if (van_lid := van(lid))}
+    return Uitgave(WAAROVER, cellen([i.tabel]), ernaast, {lid: cellen([x.tabel]) for lid, x in leden.items()})
 
 
 def _kleinere_clusters(nis: str) -> list[gebieden.Gemeente]:
