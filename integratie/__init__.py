@@ -40,10 +40,8 @@ _OPENBAAR = {
     **dict.fromkeys(["gelijkaardig", "samen"], "beleid.samenwerking.samenwerkingsblokken"),
     "participatie": "beleid.participatie.participatieblokken",
     "wijken": "beleid.wijken.wijkblokken",
-    **dict.fromkeys(
-        ["instroom", "instroom_kaart", "instroom_vanwaar", "instroom_verloop", "instroom_waarheen", "instroom_wie"],
-        "beleid.instroom.instroomblokken",
-    ),
+    **dict.fromkeys(["instroom", "instroom_verloop", "instroom_wie"], "beleid.instroom.instroomblokken"),
+    **dict.fromkeys(["instroom_kaart", "instroom_vanwaar", "instroom_waarheen"], "beleid.instroom.instroomfiguren"),
     "instroom_benadering": "beleid.aanbod.benadering",
     "statuten": "beleid.aanbod.statuten",
     "vraag_en_aanbod": "beleid.aanbod.vraag_en_aanbod",

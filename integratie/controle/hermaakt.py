@@ -10,7 +10,7 @@ from functools import partial
 
 from integratie.beeld import begrippen, verantwoording
 from integratie.beleid.aanbod import benadering, statuten, vraag_en_aanbod
-from integratie.beleid.instroom import instroomblokken
+from integratie.beleid.instroom import instroomblokken, instroomfiguren
 from integratie.beleid.netwerk import netwerkblokken
 from integratie.beleid.opvolging.blokken import figuur
 from integratie.beleid.opvolging.oordeel import bewaard
@@ -41,9 +41,9 @@ BESTANDEN = {
     "instroom_benadering": benadering.instroom_benadering,
     "instroom_verloop": instroomblokken.instroom_verloop,
     "instroom_wie": instroomblokken.instroom_wie,
-    "instroom-kaart": instroomblokken.instroom_kaart,
-    "instroom-vanwaar": instroomblokken.instroom_vanwaar,
-    "instroom-waarheen": instroomblokken.instroom_waarheen,
+    "instroom-kaart": instroomfiguren.instroom_kaart,
+    "instroom-vanwaar": instroomfiguren.instroom_vanwaar,
+    "instroom-waarheen": instroomfiguren.instroom_waarheen,
     "netwerk": netwerkblokken.netwerk,
     "ondersteuning": statuten.ondersteuning,
     "wijken": wijkblokken.wijken,

@@ -5,7 +5,7 @@ from integratie.beeld.opmaak import getal, hoofdletter, opsomming
 from integratie.beleid.aanbod.eigen_bestanden import Bestanden, bestanden
 from integratie.beleid.eigen_bestand.bestand import blok
 from integratie.beleid.instroom.doelgroeprijen import Doelgroep, doelgroeprijen
-from integratie.beleid.instroom.instroomblokken import bron, cijfers_of_reden, noten
+from integratie.beleid.instroom.instroomtabel import bron, cijfers_of_reden, noten
 from integratie.beleid.rubrieken import AANBOD
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea, lijst, tabel_van
