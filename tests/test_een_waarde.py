@@ -216,6 +216,8 @@ def test_alleen_een_gemeente_is_verborgen(alles):
     verborgen = set(gebied.loc[gebied["status"] == "verborgen", "indicator"])
     # Van werkzoekenden verbergen we zelf het gebiedscijfer naast een groep die de bron verbergt.
     assert "benaderd" in set(gebied["status"]) and all(
-        naam.startswith(("werkzoekenden_naar_", "aandeel_niet_eu_in_wzw", "oververtegenwoordiging_niet_eu"))
+        naam.startswith(
+            ("werkzoekenden_naar_", "aandeel_niet_eu_in_wzw", "aandeel_wzw_nieuw", "oververtegenwoordiging_niet_eu")
+        )
         for naam in verborgen
     )
