@@ -20,9 +20,9 @@ STEMPEL = OMGEVING / "vergrendeld.sha256"
 PROGRAMMAS = OMGEVING / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMMAS / ("python.exe" if os.name == "nt" else "python")
 LIJSTEN = ("requirements.lock", "pyproject.toml")
-# Elk testproces maakt eigen rapporten: meer dan vier vraagt te veel geheugen. Tests van één bestand, en wat ze delen, blijven bij elkaar; de
-# volgorde van de bestanden is die van tests/conftest.py.
-TEGELIJK = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+# Eén testproces meer dan er kernen zijn, want een test wacht soms op een browser of op een ander; elk maakt eigen rapporten, dus meer dan vier
+# vraagt te veel geheugen. Tests van één bestand, en wat ze delen, blijven bij elkaar; de volgorde van de bestanden is die van tests/conftest.py.
+TEGELIJK = ("-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadfile", "--no-loadscope-reorder")
 SNEL = ("-m", "not traag")
 # Gemeten wordt alleen in de snelle tests (zie tests/conftest.py).
 DEKKING = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=60")
