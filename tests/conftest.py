@@ -3,6 +3,7 @@
 import datetime
 import os
 import pickle
+import signal
 import subprocess
 import tempfile
 from collections import defaultdict
@@ -170,6 +171,14 @@ def opslag(tmp_path, monkeypatch) -> Iterator[Path]:
     vergeet()
     yield tmp_path / "opslag"
     vergeet()
+
+
+@pytest.fixture
+def luistert_naar_ctrl_c() -> Iterator[None]:
+    """Een shell laat wat ze op de achtergrond start Ctrl-C negeren, en elk proces van zo'n test zou dat erven."""
+    vorige = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, vorige)
 
 
 @pytest.fixture(scope="session")

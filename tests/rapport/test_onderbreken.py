@@ -15,7 +15,7 @@ from sessieprocessen import processen_van
 
 from integratie.uitvoering import processen
 
-pytestmark = pytest.mark.usefixtures("in_kleine_editie")
+pytestmark = pytest.mark.usefixtures("in_kleine_editie", "luistert_naar_ctrl_c")
 
 
 def wacht_tot(voorwaarde) -> None:
@@ -23,14 +23,6 @@ def wacht_tot(voorwaarde) -> None:
     while not voorwaarde():
         assert time.monotonic() < einde
         time.sleep(0.02)
-
-
-@pytest.fixture(autouse=True)
-def _een_run_luistert_naar_ctrl_c():
-    """Een shell laat wat ze op de achtergrond start Ctrl-C negeren, en elke run van zo'n test zou dat erven."""
-    vorige = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, vorige)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="stuurt een signaal")
