@@ -131,7 +131,7 @@ def _rapporten(keuze: Namespace) -> int:
             print(eindtabel(voortgang.rijen), file=sys.stderr)
         _zeg(meldingen)
         if isinstance(fout, OSError):
-            raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror}.") from fout
+            raise Gebruiksfout(f"Kan niet schrijven in {uit}: {fout.strerror or fout}.") from fout
         raise
     if keuze.json:
         alle = [pad for rij in uitslag.rijen for pad in rij.get("bewaard", ())] + uitslag.bewaard

@@ -5,7 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,9 @@ from integratie.afleiding.nagaan import ga_na
 from integratie.beleid.instroom.voorbeeld import voorbeeld
 
 PROJECT = Path(__file__).parents[2]
+KORT = (
+    "/tmp" if Path("/tmp").is_dir() else None
+)  # een verbinding tussen processen heeft een pad van hoogstens een honderdtal tekens
 GROEPEN = "paar: {naam: Paar, gemeenten: [23098, 23100]}\n"
 # Verzonnen, op plaatsen waar ze niet horen: de rijen tellen mee als ze te lezen zijn, en zijn anders een reden om te weigeren.
 GEHEIM = ("geheimesleutel", "Zonderlinge Wijknaam")
@@ -21,9 +26,13 @@ GEWEIGERD = {"wijk": ("85.07.30-033.28", "Kapelstraat 127"), "geboortejaar": ("3
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory) -> Path:
-    """Twee kleine gemeenten en hun cluster, met vijf rijen die herkenbare woorden dragen."""
-    map_ = tmp_path_factory.mktemp("register")
+def project() -> Iterator[Path]:
+    """Twee kleine gemeenten en hun cluster, met vijf rijen die herkenbare woorden dragen; op een korte plaats, want ook haar tijdelijke map staat erin."""
+    with tempfile.TemporaryDirectory(dir=KORT) as map_:
+        yield _vul(Path(map_) / "p")
+
+
+def _vul(map_: Path) -> Path:
     shutil.copytree(PROJECT / "notebooks", map_ / "notebooks")
     (map_ / "parameters" / "registers").mkdir(parents=True)
     shutil.copy(PROJECT / "parameters" / "rapporten.yaml", map_ / "parameters")
@@ -35,7 +44,7 @@ def project(tmp_path_factory) -> Path:
 
 
 def draai(map_: Path, *argumenten: str) -> subprocess.CompletedProcess:
-    tijdelijk = map_ / "tmp"
+    tijdelijk = map_ / "t"
     tijdelijk.mkdir(exist_ok=True)
     omgeving = {**os.environ, "TMPDIR": str(tijdelijk), "PYTHONPATH": str(PROJECT)}
     opdracht = [sys.executable, "-m", "integratie", *argumenten]
