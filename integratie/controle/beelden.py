@@ -181,7 +181,8 @@ def _lijnen(
         labels += [groep] if groep and groep not in labels else []
         mag |= {groep, ":"} if groep else set()
         mag.add(getallen.getal(eerste.waarde, 0 if ind.eenheid == "%" else ind.decimalen))
-        zinnen.append(f"{koppen[wie, groep]} {begin} {g.label(eerste.jaar)} {eind} {g.label(laatste.jaar)}")
+        tot = f" {eind} {g.label(laatste.jaar)}" if laatste.jaar != eerste.jaar else ""
+        zinnen.append(f"{koppen[wie, groep]} {begin} {g.label(eerste.jaar)}{tot}")
     assen = [j - ind.eind_vorig_jaar for j in van_tot]
     periode = f"{'eind ' if ind.eind_vorig_jaar else ''}{assen[0]}–{assen[1]}"
     eenheid = "" if ind.eenheid in ind.titel else f" in {ind.eenheid}," if ind.eenheid == "%" else f" {ind.eenheid},"

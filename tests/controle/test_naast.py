@@ -12,6 +12,7 @@ KEUZES = {
     "71016": ["provincie:limburg", "Hasselt, Genk, Beringen", "centrumsteden"],
     "23106": ["leuven"],
     "11040": ["lier", "vlaamse-rand"],  # een figuur zonder de laatste maatstaf: van de Rand is er geen mediaanprijs
+    "44088": ["Heers, Stekene, Hulshout"],  # samen alleen voor 2020 gekend: een lijn van één punt
     "24107": ["genk"],  # Tienen ligt in het arrondissement Leuven, dat naar een andere gemeente heet
 }
 KORT = [
