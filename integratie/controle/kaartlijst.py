@@ -112,9 +112,9 @@ def _namen(deel: Kaartlijst, leden: tuple[str, ...]) -> Iterator[str]:
 
 
 def _ringen(pad: str) -> list[tuple[float, float]]:
-    """De grootste ring van een vlak: een begin en daarna telkens een stap."""
+    """De grootste ring van een vlak: een begin en daarna telkens een stap. Van een heel klein deel blijven soms maar twee punten over."""
     ringen = []
     for begin, rest in re.findall(r"M([^l]*)l([^Z]*)Z", pad):
         stappen = [float(x) for x in re.findall(r"-?[\d.]+", f"{begin} {rest}")]
         ringen.append([*zip(itertools.accumulate(stappen[::2]), itertools.accumulate(stappen[1::2]), strict=True)])
-    return max(ringen, key=lambda ring: shapely.Polygon(ring).area)
+    return max((ring for ring in ringen if len(ring) > 2), key=lambda ring: shapely.Polygon(ring).area, default=[])

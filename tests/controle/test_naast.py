@@ -50,6 +50,13 @@ def test_de_hele_omgevingsanalyse_met_gekozen_gebieden_klopt():
     assert keur(vragen("omgevingsanalyse"), "71016") == []
 
 
+def test_de_kaart_van_heel_vlaanderen_klopt():
+    """Op die schaal blijven van een heel klein deel van een gemeente maar twee punten over."""
+    ig.vergelijk("72043", ["vlaanderen", "arrondissement:Turnhout"], PEILJAAR)
+    assert keur(['ig.kaart_met_lijst("aandeel_buitenlandse_herkomst", gemeente, peiljaar)'], "72043") == []
+    gebieden.kies("72043", ())
+
+
 @pytest.mark.parametrize("nis", ["44021", "23000", "igs-igs66"])  # Gent, Halle-Vilvoorde en een woonsamenwerking
 def test_een_rapport_buiten_de_rand_of_over_een_gebied_klopt(nis):
     assert keur([code for code in KORT if nis == "44021" or "positie" not in code], nis) == []
