@@ -9,7 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "lezers"))
 import nieuwjaar
 from nieuwjaar_platform import VILVOORDE
-from opdrachtregel import integratie, programma
+from opdrachtregel import programma
 
 from integratie.cli import main
 from integratie.inlezen import bronnenoverzicht, nieuwe_editie
@@ -62,4 +62,4 @@ def test_twee_opdrachten_van_een_nieuw_bestand_tot_verse_rapporten(opslag, bronm
     met_cijfers = [p for p in uit.rglob("*.html") if p.stem != "toegankelijkheid"]
     zonder = [p.name for p in met_cijfers if "2027" not in p.read_text(encoding="utf-8")]
     assert len(met_cijfers) >= 2 and not zonder
-    assert " 0 fouten." in integratie("controle", "--uit", str(uit)).stdout
+    assert " 0 fouten." in programma("controle", "--uit", str(uit), map_=PROJECT).stdout
