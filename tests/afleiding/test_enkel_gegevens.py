@@ -12,12 +12,13 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from merken import merken
 from opdrachtregel import programma
 
 from integratie import gebieden, vergelijking
 from integratie.blok import machine
 from integratie.blok.blok import MIME
-from integratie.blok.tekst import Cijfertekst, Tekst
+from integratie.blok.tekst import Cijfertekst
 
 LINKEBEEK = "23100"
 KOLOM = {"waarde": "waarde", "kaal": "waarde", "teller": "teller", "tekenteller": "teller", "noemer": "noemer"}
@@ -34,17 +35,6 @@ def map_(tmp_path_factory) -> Path:
     )
     assert uit.returncode == 0, uit.stdout + uit.stderr
     return project / "outputs/23100-linkebeek"
-
-
-def merken(x: object) -> Iterator[Cijfertekst]:
-    if isinstance(x, Tekst):
-        yield from x.cijferteksten()
-    elif isinstance(x, tuple):
-        for deel in x:
-            yield from merken(deel)
-    elif hasattr(x, "__dataclass_fields__"):
-        for veld in x.__dataclass_fields__:
-            yield from merken(getattr(x, veld))
 
 
 def getoonde_merken(map_: Path) -> Iterator[Cijfertekst]:

@@ -1,16 +1,15 @@
 """Vijftig keuzes van gebieden ernaast, door elkaar: elk cijfer van een gebied is de som van zijn gemeenten, hier uit de tabellen zelf berekend."""
 
 import random
-from collections.abc import Iterator
 from functools import cache
 
 import pandas as pd
 import pytest
+from merken import merken
 from officieel import RAND
 
 import integratie as ig
 from integratie import gebieden
-from integratie.blok.tekst import Cijfertekst, Tekst
 from integratie.opslag import edities
 from integratie.vierblad import keuze
 
@@ -86,17 +85,6 @@ def som(cellen: Cellen, jaar: int, leden: tuple[str, ...]) -> float:
     t = tabel(naam)
     t = t[(t["onderwerp"] == onderwerp) & (t["jaar"] == jaar) & t["nis"].isin(leden)]
     return float((t[t["groep"].isin(groepen)] if groepen else t)["waarde"].sum())
-
-
-def merken(x: object) -> Iterator[Cijfertekst]:
-    if isinstance(x, Tekst):
-        yield from x.cijferteksten()
-    elif isinstance(x, tuple):
-        for deel in x:
-            yield from merken(deel)
-    elif hasattr(x, "__dataclass_fields__"):
-        for veld in x.__dataclass_fields__:
-            yield from merken(getattr(x, veld))
 
 
 @pytest.mark.traag

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from babel.dates import get_month_names
 
 from integratie import gebieden
 from integratie.beleid.instroom import plaatsen, waarden
@@ -34,20 +35,7 @@ LEEFTIJDEN = {"0-2": 0, "3-5": 3, "6-11": 6, "12-17": 12, "18-24": 18, "25-34": 
 VOLWASSENEN, VOLWASSEN = ("18-24", "25-34", "35-49", "50-64"), "18-64"
 BELGEN, EU, NIET_EU = "Belgen", "EU-burgers", "burgers van buiten de EU"
 GEZINNEN = {"1": 1, "2": 2, "3": 3, "4": 4, "5+": 5}
-MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+MAANDEN = list(get_month_names("wide", locale="nl_BE").values())
 ANDERE_WIJK = "andere wijk of niet gekend"
 KRUIS = " × "
 
