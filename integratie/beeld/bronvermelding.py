@@ -8,7 +8,7 @@ from typing import TypedDict
 from integratie import vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.opmaak import Cel, cel
-from integratie.blok.onderdelen import Alinea, alinea
+from integratie.blok.onderdelen import Alinea, Lijst, alinea, onder_elkaar
 from integratie.indicator import Indicator, kaart
 from integratie.opslag import edities
 from integratie.tabel import Bron, Gebeurtenis
@@ -29,9 +29,9 @@ def uitgevers(kaarten: Iterable[Indicator]) -> str:
     return "; ".join(dict.fromkeys(b.uitgever.partition(", ")[0] for ind in kaarten for b in bronnen_van(ind)))
 
 
-def vermeldingen(kaarten: Iterable[Indicator]) -> str:
-    """ "Statbel, Herkomst (1 januari); VDAB, Werkzoekenden (jaargemiddelde)": elke bron van deze indicatoren één keer."""
-    return "; ".join(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind)))
+def vermeldingen(kaarten: Iterable[Indicator]) -> tuple[str, ...]:
+    """ "Statbel, Herkomst (1 januari)", "VDAB, Werkzoekenden (jaargemiddelde)": elke bron van deze indicatoren één keer."""
+    return tuple(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind)))
 
 
 def bronalinea(wat: str, soort: str = "Bron") -> Alinea:
@@ -39,11 +39,16 @@ def bronalinea(wat: str, soort: str = "Bron") -> Alinea:
     return alinea(f"{soort}: {wat}. Editie {edities.kies_editie()}.", "bron")
 
 
+def bronnenlijst(kaarten: Iterable[Indicator]) -> tuple[Alinea, Lijst]:
+    """De bronnen van deze indicatoren onder elkaar, onder een blok met vele."""
+    return onder_elkaar(f"Bronnen (editie {edities.kies_editie()})", vermeldingen(kaarten), "bron")
+
+
 def bronregel(ind: Indicator, jaren: list[int]) -> str:
     """ "Statbel, Herkomst (1 januari 2000–2025), editie 2026-11"."""
     begin, einde = jaarlabel(ind, min(jaren)), jaarlabel(ind, max(jaren))
     periode = f"Jaren: {begin}{' tot ' if ' ' in begin + einde else '–'}{einde}" if begin != einde else f"Jaar: {einde}"
-    return f"{vermeldingen([ind])}. {periode}. Editie {edities.kies_editie()}."
+    return f"{'; '.join(vermeldingen([ind]))}. {periode}. Editie {edities.kies_editie()}."
 
 
 def breuken(ind: Indicator, jaren: list[int]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom, samenvattingstekst, zinnen
-from integratie.beeld.bronvermelding import bronnen_van
+from integratie.beeld.bronvermelding import uitgevers
 from integratie.beeld.ledentabel import is_per_gemeente
 from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
 from integratie.blok.blok import Blok
@@ -63,8 +63,9 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     alineas = samenvattingstekst.alineas(nis, peiljaar)
     cijfers = [k for naam in KERN if (k := _kerncijfer(kaart(naam), nis, peiljaar))]
-    bronnen = "; ".join(dict.fromkeys(b.vermelding for naam in KERN for b in bronnen_van(kaart(naam))))
-    bron = f"Bron: {bronnen}. Editie {edities.kies_editie()}. Plaats: de hoogste waarde is de eerste."
+    bron = (
+        f"Bron: {uitgevers(map(kaart, KERN))}. Editie {edities.kies_editie()}. Plaats: de hoogste waarde is de eerste."
+    )
     delen = (*(Alinea(a, "inleiding") for a in alineas), Kerncijfers(tuple(cijfers)), alinea(bron, "bron"))
     tekst = str(voeg(" ", alineas))
     return Blok((Groep("samenvatting", delen),), tekst, ouderdom.getoond(KERN, nis, peiljaar))

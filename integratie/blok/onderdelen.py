@@ -14,6 +14,9 @@ _WOORD = re.compile(r"[^\W\d_]{2,}")
 BENADERD = "ca.\u00a0"  # voor een cijfer waarvan een klein deel niet gekend is
 
 
+OPSOMMING = "opsomming"  # soort van een kleine lijst in kolommen
+
+
 @dataclass(frozen=True)
 class Kop:
     """Een kop van niveau 1 tot 3; met een anker staat hij in de inhoudsopgave."""
@@ -33,7 +36,7 @@ class Alinea:
 
 @dataclass(frozen=True)
 class Lijst:
-    """Punten met een bolletje; een punt is tekst, of tekst met onderdelen eronder. `soort` is leeg, voetnoten of stappen (genummerd)."""
+    """Punten met een bolletje; een punt is tekst, of tekst met onderdelen eronder. `soort` is leeg, voetnoten, opsomming (klein, in kolommen) of stappen (genummerd)."""
 
     punten: tuple[Tekst | tuple, ...]
     soort: str = ""
@@ -152,3 +155,8 @@ def alinea(x: object, soort: str = "") -> Alinea:
 def lijst(punten, soort: str = "") -> Lijst:
     """Een lijst van teksten."""
     return Lijst(tuple(tekst(p) for p in punten), soort)
+
+
+def onder_elkaar(kop: str, punten, soort: str = "klein") -> tuple[Alinea, Lijst]:
+    """Wat in één zin te lang zou zijn: een regel met een dubbelepunt, en de punten eronder."""
+    return alinea(f"{kop}:", soort), lijst(punten, OPSOMMING)

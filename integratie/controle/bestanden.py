@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import Kop, alinea, met_inhoud
+from integratie.blok.onderdelen import Kop, alinea, lijst, met_inhoud
 from integratie.blok.vierblad import Bladvoet
 from integratie.controle.gelezen import gelezen
 from integratie.controle.overzichtsblad import overzichtsbladen
@@ -149,14 +149,14 @@ def _begrepen(editie: str) -> tuple[Fout, ...]:
 
 
 def _ouderdom(r: Rapport) -> list[object]:
-    """De regel onder de titel van een gewoon rapport: van elk thema het oudste en het jongste jaar van wat er staat."""
+    """De lijst onder de titel van een gewoon rapport: van elk thema het oudste en het jongste jaar van wat er staat."""
     alle = [deel for waar in r.getoond for deel in met_inhoud(waar.blok)]
     jaren = {t: [j for waar in r.getoond for n, j in waar.blok.cijfers if n in register(t)] for t in THEMAS}
     delen = [
         f"{THEMAS[t].lower()} {' tot '.join(map(str, sorted({min(er), max(er)})))}" for t, er in jaren.items() if er
     ]
     gewoon = any(isinstance(x, Blok) and x.is_titel for x in alle) and not any(isinstance(x, Bladvoet) for x in alle)
-    return [alinea(f"Oudste en jongste jaar: {'; '.join(delen)}.")] if gewoon and delen else []
+    return [alinea("Oudste en jongste jaar:"), lijst(delen)] if gewoon and delen else []
 
 
 def bladen(uit: Path, rijen: list[dict]) -> list[Fout]:

@@ -112,6 +112,7 @@ def tabelfouten(tafels: list[Tafel], alle: list[list[Rij]], volledig: int) -> It
     for koppen, rijen in (t for t in tafels if any(t[0]) or not t[0]):  # een legende heeft lege koppen
         paren = [_paren(koppen, lijst[0]) if lijst else [] for lijst in horen]
         mogelijk: set[tuple[int, int]] | None = None
+        van_rij: list[set[tuple[int, int]]] = []
         for rij in rijen if koppen else [rij for rij in rijen if len(rij) > 1]:
             staat = [kaal(x) if isinstance(x, str) else x for x in rij]
             past = {
@@ -130,11 +131,18 @@ def tabelfouten(tafels: list[Tafel], alle: list[list[Rij]], volledig: int) -> It
             if not mogelijk:
                 yield f"de rijen in de volgorde van het rapport, niet daar '{rij[0]}'"
                 break
-            gezien |= past
+            van_rij.append(past)
+        gezien |= _van_dezelfde(van_rij)
     for i, lijst in enumerate(alle[:volledig]):
         weg = [rij for j, rij in enumerate(lijst) if (i, j) not in gezien]
         if weg and 2 * len(weg) < len(lijst):
             yield f"ook de rij '{kaal(next(iter(weg[0].values())))}'"
+
+
+def _van_dezelfde(van_rij: list[set[tuple[int, int]]]) -> set[tuple[int, int]]:
+    """Van een lijst waarvan elke rij van een tabel er een kan zijn; is er zo geen, dan van elke: een rij past ook toevallig op een andere lijst."""
+    hele = set.intersection(*({i for i, _ in past} for past in van_rij)) if van_rij else set()
+    return {(i, j) for past in van_rij for i, j in past if i in hele or not hele}
 
 
 def _paren(koppen: list[str], rij: dict[str, Hoort]) -> list[tuple[int, str]]:

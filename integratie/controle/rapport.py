@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from integratie import gebieden
@@ -125,6 +125,14 @@ def onderdelen(deel: object, soort: type[S]) -> Iterator[S]:
         yield deel
     for binnen in getattr(deel, "onderdelen", ()):
         yield from onderdelen(binnen, soort)
+
+
+def opsommingen(deel: object) -> Iterator[tuple[str, list[str]]]:
+    """Van elke kleine lijst de regel erboven, zonder haar dubbelepunt, en de punten."""
+    for houder in onderdelen(deel, object):
+        for boven, onder in pairwise(getattr(houder, "onderdelen", ())):
+            if isinstance(boven, Alinea) and isinstance(onder, Lijst) and onder.soort == "opsomming":
+                yield str(boven.tekst).removesuffix(":"), [str(punt) for punt in onder.punten]
 
 
 def per_onderdeel(r: Rapport, regels: Mapping[type, Regel]) -> Iterator[Fout]:

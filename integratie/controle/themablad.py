@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from integratie import gebieden
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, Lijst, Uitklap
+from integratie.blok.onderdelen import Lijst, Uitklap
 from integratie.blok.tekst import Tekst, tekst
 from integratie.blok.vierblad import Rijenblad
 from integratie.controle import richting as r_
-from integratie.controle.grootheid import Grootheid
-from integratie.controle.rapport import Fout, Rapport, met_tekst, onderdelen, per_onderdeel
+from integratie.controle.rapport import Fout, Rapport, met_tekst, onderdelen, opsommingen, per_onderdeel
 from integratie.indicator import groepsnaam, kaart, leemten, register
 from integratie.vergelijking import is_gekend
 
@@ -80,17 +79,11 @@ def _zonder_cijfers(blok: Blok, r: Rapport) -> Iterator[str]:
     leeg = [r.grootheid(i) for i in register(blok.thema).values() if not r.grootheid(i).heeft_cijfer(r.nis)]
     apart = [g for g in leeg if not g.ind.optelbaar and gebieden.plaats(r.nis).leden]
     hoort = {
-        rf"Zonder cijfers voor .+ tot en met {r.peiljaar}": _titels([g for g in leeg if g not in apart]),
-        "Niet op te tellen over gemeenten": _titels(apart),
-        "Nog geen gegevens": "; ".join(x.onderwerp for x in leemten(blok.thema)),
+        rf"Zonder cijfers voor .+ tot en met {r.peiljaar}": [g.ind.titel for g in leeg if g not in apart],
+        "Niet op te tellen over gemeenten": [g.ind.titel for g in apart],
+        "Nog geen gegevens": [x.onderwerp for x in leemten(blok.thema)],
     }
-    staat = " ".join(str(a.tekst) for a in onderdelen(blok, Alinea) if a.soort == "klein")
+    staat = [*opsommingen(blok)]
     for begin, wat in hoort.items():
-        if bool(wat) != bool(re.search(begin, staat)) or (
-            wat and not re.search(f"{begin}: {re.escape(wat)}\\.", staat)
-        ):
-            yield f"verwacht zonder cijfers: {wat or 'niets'}"
-
-
-def _titels(lijst: list[Grootheid]) -> str:
-    return "; ".join(g.ind.titel for g in lijst)
+        if [punten for kop, punten in staat if re.fullmatch(begin, kop)] != [wat] * bool(wat):
+            yield f"verwacht zonder cijfers: {'; '.join(wat) or 'niets'}"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import Alinea, Begrippen, Groep, Lijst, Tabel, Uitklap
+from integratie.blok.onderdelen import Alinea, Begrippen, Groep, Tabel, Uitklap
 from integratie.controle import beelden_leeftijd as leeftijden
-from integratie.controle.rapport import Fout, Rapport, onderdelen, per_onderdeel
+from integratie.controle.rapport import Fout, Rapport, onderdelen, opsommingen, per_onderdeel
 from integratie.controle.teksten import kaarten
 from integratie.controle.themablad import is_themablad
 from integratie.indicator import THEMAS, leemten, register
@@ -20,7 +20,7 @@ def verantwoording(r: Rapport) -> Iterator[Fout]:
 
 
 def _blok(blok: Blok, r: Rapport) -> Iterator[str]:
-    for regel in (_bronnen, _bronregels, _jaren, _onbekend):
+    for regel in (_bronnen, _bronregels, _bronnenlijsten, _jaren, _onbekend):
         yield from regel(blok, r)
 
 
@@ -90,18 +90,18 @@ def _onbekend(blok: Blok, r: Rapport) -> Iterator[str]:
     if not groepen:
         return
     yield from _per_thema(blok, r)
-    punten = [str(p) for lijst in onderdelen(groepen[0], Lijst) for p in lijst.punten]
+    lijsten = dict(opsommingen(groepen[0]))
     for thema, titel in THEMAS.items():
-        wat = "; ".join(x.onderwerp for x in leemten(thema))
-        if wat and f"{titel}: {wat}." not in punten:
-            yield f"verwacht wat er over {titel.lower()} ontbreekt: {wat}"
-    genoemd = [p for p in punten if p.startswith(("Zonder cijfer voor ", "Niet op te tellen over "))]
-    staat = [titel for p in genoemd for titel in p.partition(": ")[2].removesuffix(".").split("; ") if titel]
+        wat = [x.onderwerp for x in leemten(thema)]
+        if lijsten.get(titel, []) != wat:
+            yield f"verwacht wat er over {titel.lower()} ontbreekt: {'; '.join(wat)}"
+    genoemd = [kop for kop in lijsten if kop.startswith(("Zonder cijfer voor ", "Niet op te tellen over "))]
+    staat = [titel for kop in genoemd for titel in lijsten[kop]]
     hoort = [i.titel for i in register().values() if not r.grootheid(i).heeft_cijfer(r.nis)]
     if sorted(staat) != sorted(hoort):
         yield f"verwacht zonder cijfer: {'; '.join(sorted(set(staat) ^ set(hoort)) or hoort)}"
     zonder, meer = [p for p in genoemd if p.startswith("Zonder")], len(genoemd) > 1
-    if any(f"tot en met {r.peiljaar}:" not in p for p in zonder) or (meer and not gebieden.plaats(r.nis).leden):
+    if any(not p.endswith(f"tot en met {r.peiljaar}") for p in zonder) or (meer and not gebieden.plaats(r.nis).leden):
         yield f"verwacht wat er tot en met {r.peiljaar} niet is"
 
 
@@ -125,7 +125,8 @@ def _bronregels(blok: Blok, r: Rapport) -> Iterator[str]:
     """Een bronregel onder een tabel noemt de bronnen van haar cijfers, geen die er niet zijn, en de editie."""
     alle = edities.bronnen(r.editie).values()
     namen = [naam for b in alle for naam in (f"{b.vermelding} ({b.peildatum})", b.vermelding)]
-    namen += sorted((b.uitgever for b in alle), key=len, reverse=True)
+    uitgevers = {u for b in alle for u in (b.uitgever, b.uitgever.partition(", ")[0])}
+    namen += sorted(uitgevers, key=len, reverse=True)
     for regel in (str(d.tekst) for d in onderdelen(blok, Alinea) if d.soort == "bron"):
         if not regel.startswith("Bron: ") or " Editie " not in regel:
             continue
@@ -136,9 +137,20 @@ def _bronregels(blok: Blok, r: Rapport) -> Iterator[str]:
             wie = wie.replace(naam, "")
         if re.search(r"\w", wie):
             yield f"bron: verwacht bronnen van de editie, niet '{wie.strip('. ;')}'"
-        elif is_themablad(blok):
-            nodig = {b.vermelding for ind in kaarten(blok) for b in r.grootheid(ind).bronnen}
-            yield from (f"bron: verwacht ook {naam}" for naam in sorted(nodig) if naam not in regel)
+
+
+def _bronnenlijsten(blok: Blok, r: Rapport) -> Iterator[str]:
+    """Elke bron in een lijst is er een van de editie die ze noemt; onder een thema staan die van al zijn cijfers."""
+    namen = {f"{b.vermelding} ({b.peildatum})" for b in edities.bronnen(r.editie).values()}
+    nodig = {f"{b.vermelding} ({b.peildatum})" for ind in kaarten(blok) for b in r.grootheid(ind).bronnen}
+    lijsten = [(kop, punten) for kop, punten in opsommingen(blok) if kop.startswith("Bronnen")]
+    if is_themablad(blok) and len(lijsten) != 1:
+        yield "bron: verwacht één lijst van bronnen"
+    for kop, punten in lijsten:
+        if kop != f"Bronnen (editie {r.editie})":
+            yield f"bron: verwacht editie {r.editie}, niet '{kop}'"
+        yield from (f"bron: verwacht bronnen van de editie, niet '{punt}'" for punt in punten if punt not in namen)
+        yield from (f"bron: verwacht ook {naam}" for naam in sorted(nodig - {*punten}) if is_themablad(blok))
 
 
 def _jaren(blok: Blok, r: Rapport) -> Iterator[str]:

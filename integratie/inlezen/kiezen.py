@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from integratie.fouten import Gegevensfout
-from integratie.inlezen import keuring, nieuw_jaar, recept, tegenspraak
+from integratie.inlezen import afgekapt, keuring, nieuw_jaar, recept, tegenspraak
 from integratie.lezers.lading import Lading
 from integratie.opslag import edities
 from integratie.tabel import Tabel
@@ -57,6 +57,7 @@ class Stand:
         for lading in deel.ladingen:
             oud = _rijen(self.oud.get(lading.tabel))
             tegenspraak.eis_geen(lading, deel.pad.name, oud, self.editie)
+            afgekapt.eis_alle_gemeenten(lading, deel.pad.name, oud, self.editie)
             zinnen += nieuw_jaar.keur(lading, deel.pad.name, oud, self.editie)
         return zinnen
 

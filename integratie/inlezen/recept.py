@@ -122,6 +122,7 @@ def vul_aan(oud: Tabel | None, nieuw: Tabel) -> Tabel:
         return nieuw
     bron, sleutel = oud.bron, ["nis", "jaar", "onderwerp", "groep", *oud.bron.dimensies]
     verse = als(nieuw.rijen, oud.rijen)
+    verse = verse[~_ontkent(verse, oud.rijen, sleutel)]
     blijft = oud.rijen[~pd.MultiIndex.from_frame(oud.rijen[sleutel]).isin(pd.MultiIndex.from_frame(verse[sleutel]))]
     if blijft.empty:
         return nieuw
@@ -139,6 +140,12 @@ def vul_aan(oud: Tabel | None, nieuw: Tabel) -> Tabel:
         soorten=tuple(sorted(soorten_samen)),
     )
     return Tabel(samen, alle)
+
+
+def _ontkent(verse: pd.DataFrame, oud: pd.DataFrame, sleutel: list[str]) -> pd.Series:
+    """De rijen die alleen zeggen dat een cijfer ontbreekt dat er al was: een bestand zonder haar gewest bewijst geen nul, maar neemt er ook geen weg."""
+    bekend = pd.MultiIndex.from_frame(oud.loc[oud["waarde"].notna(), sleutel])
+    return (verse["status"] == "ontbreekt") & pd.MultiIndex.from_frame(verse[sleutel]).isin(bekend)
 
 
 def als(rijen: pd.DataFrame, voorbeeld: pd.DataFrame) -> pd.DataFrame:

@@ -2,12 +2,12 @@
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom
-from integratie.beeld.bronvermelding import bronalinea, vermeldingen
+from integratie.beeld.bronvermelding import bronnenlijst
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.ledentabel import is_per_gemeente, ledentabellen
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok, indelen
-from integratie.blok.onderdelen import Alinea, Lijst, Uitklap, alinea
+from integratie.blok.onderdelen import Alinea, Lijst, Uitklap, onder_elkaar
 from integratie.blok.tekst import Tekst, voeg, vul
 from integratie.indicator import THEMAS, Indicator, groepsnaam, leemten, register
 from integratie.vergelijking import is_gekend
@@ -29,9 +29,9 @@ def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
         blad,
         _per_groep(kaarten, getoond, nis, peiljaar),
         Uitklap("Gemeente per gemeente", tuple(tabellen)) if tabellen else None,
-        _zonder_cijfers(kaarten, apart, nis, peiljaar),
-        _ontbreekt(naam),
-        bronalinea(vermeldingen(i for i in register().values() if i in apart or i.naam in dict(cijfers))),
+        *_zonder_cijfers(kaarten, apart, nis, peiljaar),
+        *_ontbreekt(naam),
+        *bronnenlijst(i for i in register().values() if i in apart or i.naam in dict(cijfers)),
     ]
     tekst = f"{THEMAS[naam]}: {len(rijen.rijen)} rijen voor {gebieden.plaats(nis).naam}"
     return Blok(indelen(delen), tekst, cijfers, naam)
@@ -64,18 +64,19 @@ def _per_groep(
     return Uitklap("Naar groep", (Lijst(tuple(punten)),)) if punten else None
 
 
-def _zonder_cijfers(kaarten: tuple[Indicator, ...], apart: list[Indicator], nis: str, peiljaar: int) -> Alinea | None:
-    """Eén regel met wat er voor deze gemeente of groep geen cijfer heeft, en waarom."""
+def _zonder_cijfers(
+    kaarten: tuple[Indicator, ...], apart: list[Indicator], nis: str, peiljaar: int
+) -> list[Alinea | Lijst]:
+    """Wat er voor deze gemeente of groep geen cijfer heeft, en waarom."""
     leeg = [i for i in kaarten if i not in apart and not ouderdom.getoond([i.naam], nis, peiljaar)]
     redenen = [
         (f"Zonder cijfers voor {gebiedsnaam(nis)} tot en met {peiljaar}", leeg),
         ("Niet op te tellen over gemeenten", apart),
     ]
-    zinnen = [f"{reden}: {'; '.join(i.titel for i in inds)}." for reden, inds in redenen if inds]
-    return alinea(" ".join(zinnen), "klein") if zinnen else None
+    return [deel for reden, inds in redenen if inds for deel in onder_elkaar(reden, [i.titel for i in inds])]
 
 
-def _ontbreekt(thema: str) -> Alinea | None:
+def _ontbreekt(thema: str) -> tuple[Alinea | Lijst, ...]:
     """Wat bij het thema hoort en nergens gegevens heeft; welk bestand het invult, staat bij de begrippen."""
-    onderwerpen = "; ".join(x.onderwerp for x in leemten(thema))
-    return alinea(f"Nog geen gegevens: {onderwerpen}.", "klein") if onderwerpen else None
+    onderwerpen = [x.onderwerp for x in leemten(thema)]
+    return onder_elkaar("Nog geen gegevens", onderwerpen) if onderwerpen else ()

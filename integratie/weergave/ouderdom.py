@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from integratie.blok.blok import Blok, Cijfers
-from integratie.blok.onderdelen import alinea
+from integratie.blok.onderdelen import OPSOMMING, alinea, lijst
 from integratie.blok.tekst import sterk
 from integratie.indicator import THEMAS, register
 from integratie.weergave.notebookinhoud import Celinhoud, Tekstcel
@@ -47,13 +47,14 @@ def met_regel(inhouden: list[Celinhoud]) -> list[Celinhoud]:
     if not jaren:
         return inhouden
     grenzen = [f"{titel.lower()} {_tussen(min(jaren[t]), max(jaren[t]))}" for t, titel in THEMAS.items() if t in jaren]
-    tekst = sterk("Hoe oud zijn de cijfers?") + f" Oudste en jongste jaar: {'; '.join(grenzen)}."
+    kop = sterk("Hoe oud zijn de cijfers?") + " Oudste en jongste jaar:"
+    ouderdom = Blok((alinea(kop, "ouderdom"), lijst(grenzen, OPSOMMING)))
     uit: list[Celinhoud] = []
     for sectie in secties(inhouden):
         for plaats, inhoud in enumerate(sectie.inhouden):
             uit.append(inhoud)
             if isinstance(inhoud, Blok) and inhoud.is_titel:
-                uit.append(Blok((alinea(tekst, "ouderdom"),)))
+                uit.append(ouderdom)
             elif plaats == 0 and sectie.thema and sectie.oudste and sectie.jongste:
                 zin = f"De cijfers bij dit thema zijn van {_tussen(sectie.oudste, sectie.jongste)}."
                 uit.append(Blok((alinea(zin, "ouderdom"),)))

@@ -199,9 +199,9 @@ FOUTEN = {
         "verwacht wat deze versie zegt",
     ),
     "wat niet geweten is": (
-        r"(Inburgering: )aanmeldingen, contracten en attesten na 2021; ",
-        r"\1",
-        "verwacht wat er over inburgering ontbreekt",
+        r'"aanmeldingen, contracten en attesten na 2021",? ?',
+        "",
+        "verwacht zonder cijfers: aanmeldingen",
     ),
 }
 

@@ -64,7 +64,7 @@ VERVALSINGEN = {
     "staven": (8, r"64([,.])5", r"46\g<1>5"),
     "licentie": (10, r"CC BY 4\.0|CC-BY|Creative Commons", "geen licentie"),
     "verschil over vijf jaar": (7, r"\+7,6", "+8,6"),
-    "wat niet geweten is": (4, r'"Inburgering: [^"]*",? ?', ""),
+    "wat niet geweten is": (4, r'"aanmeldingen, contracten en attesten na 2021",? ?', ""),
 }
 
 

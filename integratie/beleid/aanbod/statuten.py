@@ -2,7 +2,7 @@
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
-from integratie.beeld.bronvermelding import bronalinea, vermeldingen
+from integratie.beeld.bronvermelding import bronnenlijst
 from integratie.beeld.opmaak import hoofdletter, zonder_lege_kolommen
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.beleid.aanbod.eigen_bestanden import bestanden
@@ -28,7 +28,7 @@ def statuten(gemeente: str, peiljaar: int) -> Blok:
         *_tabel(rijen, kaarten, nis, peiljaar),
         alinea("Dit weten we niet, en dit bestand vult het aan:"),
         lijst(f"{hoofdletter(x.onderwerp)}: {x.bestand} ({x.uitgever})." for x in leemten("nieuwkomers")),
-        bronalinea(vermeldingen(kaarten)),
+        *bronnenlijst(kaarten),
     )
     tekst = f"Nieuwkomers naar statuut en doelgroep: {naam}"
     return Blok((*delen, *ondersteuning(nis, peiljaar).onderdelen), tekst, ouderdom.getoond(INDICATOREN, nis, peiljaar))

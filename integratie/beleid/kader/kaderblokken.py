@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom, zinnen
-from integratie.beeld.bronvermelding import bronalinea, bronnen_van
+from integratie.beeld.bronvermelding import bronalinea, uitgevers
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import STREEPJE, TE_KLEIN, hoofdletter, is_leeg, zonder_lege_kolommen
 from integratie.beeld.woorden import HOOG, STEEG
 from integratie.beleid.kader.kleine_gemeente import te_klein
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Alinea, Lijst, Tabel, Uitklap, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import OPSOMMING, Alinea, Lijst, Tabel, Uitklap, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, tekst, voeg, vul
 from integratie.fouten import Gebruiksfout, suggestie
 from integratie.gebieden import Gebied
@@ -64,7 +64,7 @@ def kader(gemeente: str, peiljaar: int) -> Blok:
 
 def _bron(kaarten: Iterable[Indicator]) -> Alinea:
     """De uitgevers; welk bestand en welke peildatum staat bij de begrippen."""
-    return bronalinea("; ".join(dict.fromkeys(b.uitgever for ind in kaarten for b in bronnen_van(ind))))
+    return bronalinea(uitgevers(kaarten))
 
 
 def _zonder_cijfer(rijen: list[dict[str, Tekst | str]], waarover: str) -> list[Alinea | Tabel | Uitklap]:
@@ -88,10 +88,9 @@ def _zonder_cijfer(rijen: list[dict[str, Tekst | str]], waarover: str) -> list[A
         for rij in klein
     ]
     uit += [alinea(vul("{}: {}.", hoofdletter(TE_KLEIN), voeg("; ", punten)), "klein")] if punten else []
-    namen = "; ".join(geen)
     if len(geen) > ENKELE:
-        return [*uit, Uitklap(f"Geen cijfer ({len(geen)})", (alinea(f"{namen}.", "klein"),))]
-    return [*uit, alinea(f"Geen cijfer: {namen}.", "klein")] if geen else uit
+        return [*uit, Uitklap(f"Geen cijfer ({len(geen)})", (lijst(geen, OPSOMMING),))]
+    return [*uit, alinea(f"Geen cijfer: {'; '.join(geen)}.", "klein")] if geen else uit
 
 
 def _zonder_jaar(rij: dict[str, Tekst | str]) -> str:

@@ -4,7 +4,7 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
 from integratie.beeld.woorden import gebiedsnaam
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Groep, Uitklap, lijst, tabel_van
+from integratie.blok.onderdelen import Groep, Uitklap, onder_elkaar, tabel_van
 from integratie.indicator import THEMAS, Indicator, leemten, register
 from integratie.vierblad.rijkeuze import REDENEN
 
@@ -20,15 +20,15 @@ def onbekend(gemeente: str, peiljaar: int) -> Blok:
     kolommen = [kop for kop in rijen[0] if any(rij[kop] for rij in rijen)]
     tabel = tabel_van([{kop: rij[kop] for kop in kolommen} for rij in rijen], f"Wat er over {naam} niet te zeggen is")
     nodig = {titel: [x.onderwerp for x in leemten(thema)] for thema, titel in THEMAS.items()}
-    punten = [f"{titel}: {'; '.join(onderwerpen)}." for titel, onderwerpen in nodig.items() if onderwerpen]
     apart = [ind for ind in leeg if leden and not ind.optelbaar]
-    redenen = {
-        f"Niet op te tellen over de gemeenten van {naam}": apart,
-        f"Zonder cijfer voor {naam} tot en met {peiljaar}": [ind for ind in leeg if ind not in apart],
+    lijsten = {titel: onderwerpen for titel, onderwerpen in nodig.items() if onderwerpen} | {
+        f"Niet op te tellen over de gemeenten van {naam}": [ind.titel for ind in apart],
+        f"Zonder cijfer voor {naam} tot en met {peiljaar}": [ind.titel for ind in leeg if ind not in apart],
     }
-    punten += [f"{reden}: {'; '.join(i.titel for i in wie)}." for reden, wie in redenen.items() if wie]
-    uitklap = Uitklap("Welke onderwerpen en cijfers dat zijn", (Groep("onbekend", (lijst(punten),)),))
-    return Blok((tabel, uitklap), " ".join(punten))
+    delen = tuple(deel for kop, punten in lijsten.items() if punten for deel in onder_elkaar(kop, punten))
+    uitklap = Uitklap("Welke onderwerpen en cijfers dat zijn", (Groep("onbekend", delen),))
+    tekst = " ".join(f"{kop}: {'; '.join(punten)}." for kop, punten in lijsten.items() if punten)
+    return Blok((tabel, uitklap), tekst)
 
 
 def _rij(thema: str, leeg: list[Indicator], nis: str, peiljaar: int) -> dict[str, str] | None:

@@ -14,12 +14,12 @@ from integratie.indicator import THEMAS
 
 BELOFTE = {
     "planbegin": (
-        "Met een plan staat hier: het hele plan op één bladzijde; welke rubrieken, domeinen en doelen het dekt en waar acties elkaar raken; "
-        "de streefcijfers naast hun basis; het budget en de tijdlijn; en per partner wat u van hem vraagt."
+        "Met een plan staat hier het hele plan op één bladzijde: welke rubrieken, domeinen en doelen het dekt en waar acties elkaar raken. "
+        "Daarna volgen de streefcijfers naast hun basis, het budget, de tijdlijn, en per partner wat u van hem vraagt."
     ),
     "opvolgingbegin": (
         "Met een plan staat hier van elk streefcijfer of het gehaald is, op het pad ligt of achterblijft, en of dat beter is dan te verwachten "
-        "was; met een figuur per streefcijfer en vragen om bij te sturen."
+        "was. Elk streefcijfer heeft een figuur, met vragen om bij te sturen."
     ),
 }
 NOTEBOOK = {"planbegin": "plan_van_aanpak", "opvolgingbegin": "opvolging"}

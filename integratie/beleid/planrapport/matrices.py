@@ -17,8 +17,8 @@ from integratie.vergelijking.toeval import DAALT, STIJGT
 
 JAREN = 5
 REGEL = (
-    f"De tabel toont elk recent verhoudingscijfer dat een bestuur kan beïnvloeden, dat over {JAREN} jaar duidelijk veranderde en dat, als de Vlaamse "
-    "Rand het heeft, er duidelijk van verschilt. Dat een cijfer hier staat, is geen oordeel en geen opdracht: het is een vraag aan het plan."
+    f"De tabel toont elk recent verhoudingscijfer dat een bestuur kan beïnvloeden en dat over {JAREN} jaar duidelijk veranderde. Heeft de Vlaamse Rand "
+    "het ook, dan verschilt het er duidelijk van. Dat een cijfer hier staat, is geen oordeel en geen opdracht: het is een vraag aan het plan."
 )
 VRAAG = "Staat er 'geen', dan is de vraag: is daar een actie nodig, of volgt het bestuur dit op een andere manier op?"
 

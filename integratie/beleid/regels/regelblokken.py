@@ -2,7 +2,7 @@
 
 from integratie import gebieden
 from integratie.beeld import ouderdom
-from integratie.beeld.bronvermelding import bronalinea, vermeldingen
+from integratie.beeld.bronvermelding import bronnenlijst
 from integratie.beeld.opmaak import STREEPJE, getal, opsomming
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.toepassen import GEEN_ADVIES
@@ -174,7 +174,7 @@ def _gehaald_toen(rijen: list[dict], leden: tuple[str, ...], waar: str, peiljaar
     return tabel_van(cellen, f"Drempels van regels die afliepen, in {waar}, met de cijfers van toen")
 
 
-def voet(punten: list[str], rijen: list[dict]) -> tuple[Lijst, Alinea]:
-    """De voorbehouden en de bronregel onder een tabel."""
+def voet(punten: list[str], rijen: list[dict]) -> tuple[Lijst | Alinea, ...]:
+    """De voorbehouden en de bronnen onder een tabel."""
     namen = {r["indicator"] for r in rijen if "indicator" in r} or set(_indicatoren())
-    return lijst(punten, "voetnoten"), bronalinea(vermeldingen(map(kaart, sorted(namen))))
+    return lijst(punten, "voetnoten"), *bronnenlijst(map(kaart, sorted(namen)))

@@ -124,6 +124,6 @@ def beslist(peiljaar: int) -> str:
     """Welke datum zegt of een regel nog geldt."""
     dag = datum(peildatum(peiljaar).isoformat())
     return (
-        f"Een regel is afgelopen als zijn einddatum voor {dag} valt: de datum van de editie, of 31 december van een vroeger peiljaar, "
-        "en niet de dag waarop dit gemaakt is."
+        f"Een regel is afgelopen als zijn einddatum voor {dag} valt. Dat is de datum van de editie, of 31 december van een vroeger peiljaar; "
+        "niet de dag waarop dit gemaakt is."
     )

@@ -81,8 +81,8 @@ def gelijkaardig(gemeente: str, peiljaar: int) -> Blok:
     noten = [gelijk.UITLEG]
     if uit.eigen_ontbreekt:
         noten.append(f"{uit.gemeente} heeft geen cijfer voor: {', '.join(uit.eigen_ontbreekt)}.")
-    punten, bron = voet(noten, [{"indicator": n} for n in uit.jaren])
-    delen = (tabel, alinea(_stevig(uit.stabiliteit)), Uitklap("Hoe dit gemeten is", (punten,)), bron)
+    punten, *bron = voet(noten, [{"indicator": n} for n in uit.jaren])
+    delen = (tabel, alinea(_stevig(uit.stabiliteit)), Uitklap("Hoe dit gemeten is", (punten,)), *bron)
     return Blok(delen, f"Gelijkaardig aan {uit.gemeente}", tuple(uit.jaren.items()))
 
 
@@ -93,6 +93,6 @@ def _stevig(stabiliteit: dict[str, int]) -> str:
     wie = (
         ""
         if minst == meest
-        else f"; het minst zonder {opsomming([klein(kaart(n).titel) for n, b in stabiliteit.items() if b == minst])}"
+        else f". Het minst zijn het er zonder {opsomming([klein(kaart(n).titel) for n, b in stabiliteit.items() if b == minst])}"
     )
     return f"Hoe stevig is die lijst? Laat men telkens één van de {len(stabiliteit)} cijfers weg, dan blijven er {hoeveel} van de tien{wie}."

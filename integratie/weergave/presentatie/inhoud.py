@@ -64,6 +64,8 @@ class Lezer:
                 self._figuur(deel)
             case o.Tabel():
                 self._tabel(deel)
+            case o.Lijst(soort=o.OPSOMMING) if self.dias:
+                self._opsomming("; ".join(map(str, deel.punten)))
             case o.Lijst(soort="bevindingen"):
                 titel = self.tekst[-1].rstrip(".:") if self.tekst else self.kop
                 self.dias.append(Dia(titel, punten=tuple(map(str, deel.punten))))
@@ -147,6 +149,14 @@ class Lezer:
     def _bron(self, tekst: str) -> None:
         if self.dias and not self.dias[-1].bron and not self.dias[-1].is_titel:
             self.dias[-1] = replace(self.dias[-1], bron=tekst.removeprefix("Bron: "))
+
+    def _opsomming(self, punten: str) -> None:
+        """De punten onder een bron of ouderdom die op haar dubbelepunt eindigt; een andere kleine lijst blijft in het rapport."""
+        dia = self.dias[-1]
+        if dia.bron.endswith(":"):
+            self.dias[-1] = replace(dia, bron=f"{dia.bron} {punten}.")
+        elif dia.noten and dia.noten[-1].endswith(":"):
+            self.dias[-1] = replace(dia, noten=(*dia.noten[:-1], f"{dia.noten[-1]} {punten}."))
 
     def _slot(self, groep: o.Groep) -> None:
         titel = next((str(getattr(x, "tekst", x)) for x in groep.onderdelen if not isinstance(x, o.Lijst)), self.kop)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from integratie import gebieden
-from integratie.beeld.bronvermelding import bronalinea, vermeldingen
+from integratie.beeld.bronvermelding import bronnenlijst
 from integratie.beeld.opmaak import STREEPJE, VAST, getal, hoofdletter, zonder_lege_kolommen
 from integratie.beleid.opvolging import beslisregel, placebo, synthetisch
 from integratie.beleid.opvolging.blokken import cijferteksten, figuur, zinnen
@@ -80,7 +80,7 @@ def opvolging(gemeente: str, peiljaar: int) -> Blok:
         alinea(vul(_telling(oordelen), *cijferteksten.merken_van_telling(oordelen)), "inleiding"),
         _tabellen(oordelen, f"Streefcijfers van {gebieden.plaats(nis).naam}, stand in {peiljaar}"),
         Uitklap("Welke regel tot het besluit leidt", (lijst(beslisregel.REGELDELEN),)),
-        bronalinea(vermeldingen(o.kaart for o in oordelen)),
+        *bronnenlijst(o.kaart for o in oordelen),
     ]
     return blok(*KOPPEN["opvolging"], overzicht, f"{len(oordelen)} streefcijfers")
 
