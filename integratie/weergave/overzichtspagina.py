@@ -38,7 +38,7 @@ def pagina(alle: list[Dossier], met_verantwoording: bool) -> str:
         kaart=overzichtskaart(dict.fromkeys(op_kaart, "") | doelen, kaartlagen) if op_kaart else "",
         lagen=kaartlagen,
         kleuren=KLASSEN,
-        kolommen=list(KOLOMMEN),
+        kolommen=[(kop, next((x.code for x in kaartlagen if x.knop == kop), "")) for kop in KOLOMMEN],
         delen=[(kop, [_rij(d, nummers) for d in alle if d.soort == soort]) for soort, kop in KOPPEN.items()],
         telling=_telling(alle),
         keuzes=keuzes,
