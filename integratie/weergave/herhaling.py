@@ -12,14 +12,13 @@ from integratie.weergave.ouderdom import secties
 T = TypeVar("T")
 
 
-def een_keer(inhouden: list[Celinhoud], met_voorbehouden: bool = False) -> list[Celinhoud]:
+def een_keer(inhouden: list[Celinhoud]) -> list[Celinhoud]:
     """Een noot of voorbehoud staat bij de eerste figuur van haar sectie. In de sectie van een thema met zijn bronnen staan die niet ook bij elke figuur, en een
-    mededeling zonder figuur valt er weg: het thema zegt zelf wat geen cijfers heeft. De voorbehouden van die bronnen staan op `verantwoording.html`;
-    `met_voorbehouden` houdt ze bij hun figuren, voor een document zonder die bladzijde ernaast."""
-    return [x for sectie in secties(inhouden) for x in _een_keer(sectie.inhouden, met_voorbehouden)]
+    mededeling zonder figuur valt er weg: het thema zegt zelf wat geen cijfers heeft. De voorbehouden van die bronnen staan op `verantwoording.html`."""
+    return [x for sectie in secties(inhouden) for x in _een_keer(sectie.inhouden)]
 
 
-def _een_keer(inhouden: tuple[Celinhoud, ...], met_voorbehouden: bool) -> Iterator[Celinhoud]:
+def _een_keer(inhouden: tuple[Celinhoud, ...]) -> Iterator[Celinhoud]:
     gezien: set[str] = set()
     met_bron = any(map(_zegt_zijn_bronnen, inhouden))
 
@@ -33,7 +32,7 @@ def _een_keer(inhouden: tuple[Celinhoud, ...], met_voorbehouden: bool) -> Iterat
             case Blok() | Groep() if any(isinstance(x, Figuur) for x in met_inhoud(deel)):
                 return dataclasses.replace(deel, onderdelen=tuple(map(zonder, deel.onderdelen)))
             case Figuur():
-                voorbehouden = () if met_bron and not met_voorbehouden else nieuw(deel.voorbehouden)
+                voorbehouden = () if met_bron else nieuw(deel.voorbehouden)
                 bron = "" if met_bron else deel.bron
                 return dataclasses.replace(
                     deel, opmerkingen=nieuw(deel.opmerkingen), voorbehouden=voorbehouden, bron=bron

@@ -36,16 +36,15 @@ def delen() -> tuple[tuple[str, str, Blok], ...]:
     )
 
 
-def bijlage(alle: list[Celinhoud], met_noten: bool = True) -> list[Celinhoud]:
+def bijlage(alle: list[Celinhoud]) -> list[Celinhoud]:
     """Wat achteraan een pdf of Word-document komt, dat zonder deze bladzijde ernaast reist: hoe gerekend is, de begrippen, en van de cijfers die
-    erin staan de definities en bronnen. Zonder `met_noten` staan de voorbehouden van de bronnen al bij de figuren. Leeg voor een rapport blad per
-    blad, of zonder cijfers.
+    erin staan de definities, de bronnen en hun voorbehouden. Leeg voor een rapport blad per blad, of zonder cijfers.
     """
     namen = {naam for x in alle for naam, _ in getattr(x, "cijfers", ()) if naam in register()}
     if not namen or bladen.voet(alle):
         return []
     bronnen = [bron for naam in namen for bron in bronnen_van(kaart(naam))]
-    keuze = {"definities": lambda x: _definities(x, namen), "bronnen": lambda x: _bronnen(x, bronnen, met_noten)}
+    keuze = {"definities": lambda x: _definities(x, namen), "bronnen": lambda x: _bronnen(x, bronnen)}
     uit: list[Celinhoud] = []
     for anker, kop, blok in delen():
         if anker in IN_DOCUMENT:
@@ -66,13 +65,13 @@ def _definities(blok: Blok, namen: set[str]) -> tuple:
     return tuple(reversed(uit))
 
 
-def _bronnen(blok: Blok, bronnen: list[Bron], met_noten: bool) -> tuple:
+def _bronnen(blok: Blok, bronnen: list[Bron]) -> tuple:
     """De rijen van deze bronnen, zonder de kolom van hun bestanden, en wat men over hen moet weten."""
     tabel, kop, noten = blok.onderdelen
     gebruikt = {b.vermelding for b in bronnen}
     rijen = tuple(rij[:KOLOMMEN] for rij in tabel.rijen if str(rij[0]) in gebruikt)
     titels = {b.titel for b in bronnen}
-    paren = tuple(paar for paar in noten.paren if paar.term in titels) if met_noten else ()
+    paren = tuple(paar for paar in noten.paren if paar.term in titels)
     return (
         replace(tabel, kolommen=tabel.kolommen[:KOLOMMEN], rijen=rijen),
         *((kop, Begrippen(paren)) if paren else ()),

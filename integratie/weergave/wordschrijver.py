@@ -25,7 +25,6 @@ _STIJL = {
     wordinhoud.CODE: "Code",
 }
 HOOFDSTUK = 2  # niveau van de kop van een hoofdstuk
-VOORBEHOUDEN = "Voorbehouden bij deze figuren"
 _PUNT = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
@@ -35,7 +34,6 @@ class Schrijver:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.nummers = {"Figuur": 0, "Tabel": 0}
-        self.voorbehouden: dict[str, None] = {}  # van het hoofdstuk tot hier
         self.niveau = HOOFDSTUK - 1  # van de laatste kop
 
     def schrijf(self, deel: object) -> None:
@@ -54,11 +52,9 @@ class Schrijver:
             case n.Uitvoer():
                 wordstijl.beeld(self.document, io.BytesIO(base64.b64decode(deel.inhoud)), deel.alt)
             case o.Kop():
-                if deel.niveau <= HOOFDSTUK:
-                    self.sluit()
                 self._kop(deel.tekst, deel.niveau)
             case o.Alinea():
-                self._alinea(str(deel.tekst), _STIJL.get(deel.soort))
+                self._alinea(tekst := str(deel.tekst), _STIJL.get(deel.soort), samen=tekst.endswith(":"))
             case Tekst():
                 vet = [s for s in deel.fragmenten if isinstance(s, Opmaak) and s.soort == "sterk"]
                 self._alinea(str(deel), vet=vet == list(deel.fragmenten))
@@ -89,14 +85,6 @@ class Schrijver:
             case _:
                 raise TypeError(f"{type(deel).__name__} is geen onderdeel van een blok")
 
-    def sluit(self) -> None:
-        """Sluit een hoofdstuk af met de voorbehouden bij zijn figuren, elk één keer."""
-        if self.voorbehouden:
-            self._kop(VOORBEHOUDEN, HOOFDSTUK + 1)
-            for zin in self.voorbehouden:
-                self.document.add_paragraph(schoon(zin), wordstijl.VOORBEHOUD)
-        self.voorbehouden = {}
-
     def _kop(self, tekst: str, niveau: int) -> None:
         """Een kop; nooit meer dan één niveau onder de vorige."""
         self.niveau = min(niveau, self.niveau + 1)
@@ -115,7 +103,7 @@ class Schrijver:
 
     def _lijst(self, lijst: o.Lijst, diepte: int = 0) -> None:
         """Een punt met onderdelen eronder begint met zijn tekst; een lijst daarin springt in."""
-        stijl = _PUNT[min(diepte, len(_PUNT) - 1)]
+        stijl = wordstijl.KLEINE_LIJST if lijst.soort == o.OPSOMMING else _PUNT[min(diepte, len(_PUNT) - 1)]
         for punt in lijst.punten:
             for deel in punt if isinstance(punt, tuple) else (punt,):
                 if isinstance(deel, o.Lijst):
@@ -141,7 +129,7 @@ class Schrijver:
             wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts, tabel.titel)
 
     def _figuur(self, figuur: Figuur) -> None:
-        """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur, de voorbehouden achteraan het hoofdstuk."""
+        """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur, de voorbehouden in de bijlage met de bronnen."""
         self._bijschrift("Figuur", figuur.titel)
         self._alinea(figuur.onder, "Bron", samen=True)
         tekening = met_stijl(figuur.svg)
@@ -151,7 +139,6 @@ class Schrijver:
         wordstijl.beeld(self.document, inhoud, figuur.alt, figuur.titel, breed, samen=bool(noten))
         for noot in noten:
             self._alinea(noot, "Bron")
-        self.voorbehouden |= dict.fromkeys(figuur.voorbehouden)
 
     def _bijschrift(self, soort: str, tekst: str) -> None:
         self.nummers[soort] += 1

@@ -16,13 +16,13 @@ from docx.text.paragraph import Paragraph
 from integratie.weergave import kolombreedtes
 
 TAAL = "nl-BE"
-BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 12.5, 16.6
+BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 11, 16.6
 PER_EENHEID_CM = 0.03  # een eenheid van een tekening: haar letters (10,6) zijn dan 9 punt, zoals een bron of een tabel
 KLEIN, RAND_PT = 8.5, 4  # letter van een bron, en de rand van een cel links en rechts
 TABEL = (8, 7, 6.5)  # letters van een tabel: de grootste waarmee geen woord breekt
 LETTER, VASTE_BREEDTE = "Calibri", "Consolas"
 INHOUDSKOP, INHOUDSREGEL = "TOC Heading", "toc 2"  # zoals Word ze zelf noemt
-VOORBEHOUD = "Voorbehoud"
+KLEINE_LIJST = "Kleine lijst"
 INKT, ZACHT = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x4A, 0x51, 0x59)
 GROOTTES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
 
@@ -71,9 +71,9 @@ def _stijlen(stijlen) -> None:
     klein.base_style = stijlen["Normal"]
     klein.font.size, klein.font.color.rgb = Pt(KLEIN), ZACHT
     klein.paragraph_format.space_after = Pt(3)
-    voorbehoud = stijlen.add_style(VOORBEHOUD, WD_STYLE_TYPE.PARAGRAPH)
-    voorbehoud.base_style = stijlen["List Bullet"]
-    voorbehoud.font.size, voorbehoud.paragraph_format.space_after = Pt(KLEIN), Pt(2)
+    klein_punt = stijlen.add_style(KLEINE_LIJST, WD_STYLE_TYPE.PARAGRAPH)
+    klein_punt.base_style = stijlen["List Bullet"]
+    klein_punt.font.size, klein_punt.paragraph_format.space_after = Pt(KLEIN), Pt(2)
     stijlen[INHOUDSKOP].font.size, stijlen[INHOUDSKOP].font.color.rgb = Pt(GROOTTES["Heading 2"]), INKT
     regel = stijlen.add_style(INHOUDSREGEL, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     regel.base_style = stijlen["Normal"]

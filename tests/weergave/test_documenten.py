@@ -17,6 +17,7 @@ from PIL import ImageFont
 from pypdf import PdfReader
 
 from integratie.fouten import Gebruiksfout
+from integratie.opslag import edities
 from integratie.rapport import formaten
 from integratie.uitvoering import manifest
 from integratie.weergave.documenten import docx, pdf
@@ -108,14 +109,13 @@ def test_elke_tabel_past_op_het_blad_en_zegt_wat_ze_is(document):
     assert " PAGE " in blad.footer.paragraphs[0].paragraph_format.element.xml
 
 
-def test_elk_hoofdstuk_met_figuren_eindigt_op_zijn_voorbehouden(document):
-    alineas = document.paragraphs
-    plekken = [n for n, p in enumerate(alineas) if p.text == "Voorbehouden bij deze figuren"]
-    assert len(plekken) == 11  # de samenvatting en de tien thema's
-    for plek in plekken:
-        na = next(p for p in alineas[plek + 1 :] if p.style.name != "Voorbehoud")
-        assert (alineas[plek].style.name, na.style.name) == ("Heading 3", "Heading 2")
-        assert alineas[plek + 1].style.name == "Voorbehoud"
+def test_een_voorbehoud_staat_een_keer_in_het_document_bij_zijn_bron(document):
+    """Achteraan, onder de bronnen; bij de figuren staat alleen wat over die figuur gaat."""
+    teksten = [p.text for p in document.paragraphs]
+    voor, achter = "\n".join(teksten[: teksten.index("Bijlage: bronnen")]), "\n".join(teksten)
+    bronnen = [edities.bronnen()[t] for t in ("herkomst", "nieuwkomers", "werkzoekenden")]
+    for voorbehoud in (v.rstrip(".") for bron in bronnen for v in bron.voorbehouden):
+        assert voorbehoud in achter and voorbehoud not in voor, voorbehoud
 
 
 def test_achteraan_staat_wat_de_woorden_betekenen_en_elke_definitie_van_een_figuur(document, druk, gedrukt):

@@ -32,11 +32,9 @@ def maak(notebook: Path) -> bytes:
     schrijver = Schrijver(document)
     alle = notebookinhoud.celinhoud(gelezen)
     if not bladen.voet(alle):  # op bladen staat hun ouderdom al bovenaan
-        achteraan = verantwoordingspagina.bijlage(alle, met_noten=False)
-        alle = herhaling.een_keer(ouderdom.met_regel(alle), met_voorbehouden=True) + achteraan
+        alle = herhaling.een_keer(ouderdom.met_regel(alle)) + verantwoordingspagina.bijlage(alle)
     for inhoud in alle:
         schrijver.schrijf(inhoud)
-    schrijver.sluit()
     wordinhoudsopgave.voeg_in(document)
     buffer = io.BytesIO()
     document.save(buffer)
