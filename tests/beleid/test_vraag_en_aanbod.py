@@ -105,13 +105,14 @@ def test_een_cluster_zonder_eigen_bestand_krijgt_die_van_haar_gemeenten(project)
     assert "Vilvoorde: " not in cel("23088", "NT2", "Aanbod")
 
 
-def test_een_begonnen_plan_van_een_lid_houdt_het_rapport_van_de_cluster_niet_tegen(project):
-    """`plan nieuw` laat velden leeg: het plan is dan nog niet te lezen. De gemeente zelf krijgt de fout."""
+def test_een_begonnen_plan_houdt_samenwerking_niet_tegen(project):
+    """`plan nieuw` laat velden leeg: het plan is dan nog niet te lezen. Wat eraan scheelt, zegt het rapport van het plan."""
     (project / "parameters/plannen").mkdir()
     (project / "parameters/plannen/23088.yaml").write_text("titel:\n", encoding="utf-8")
-    assert "Het plan van Vilvoorde is nog niet klaar" in ig.vraag_en_aanbod(CLUSTER, 2026).html
+    for wie in (CLUSTER, "23088"):
+        assert "Het plan van Vilvoorde is nog niet klaar" in ig.vraag_en_aanbod(wie, 2026).html
     with pytest.raises(Gebruiksfout, match=r"23088\.yaml"):
-        ig.vraag_en_aanbod("23088", 2026)
+        ig.planmatrices("23088", 2026)
 
 
 def test_statuten_zoals_in_de_bron_en_wat_we_niet_weten(project, blad):

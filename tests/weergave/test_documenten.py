@@ -87,7 +87,7 @@ def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(docum
     for deel in per_kop:  # onder de kop van een thema staan de bronnen één keer
         stijlen = [p.style.name for p in deel]
         assert all(stijlen[nummer - 1] == "Caption" for nummer, stijl in enumerate(stijlen) if stijl == "Beeld")
-        assert "Beeld" not in stijlen or any(p.text.startswith("Bron: ") for p in deel)
+        assert "Beeld" not in stijlen or any(p.text.startswith(("Bron: ", "Bronnen (editie ")) for p in deel)
 
 
 def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(document):

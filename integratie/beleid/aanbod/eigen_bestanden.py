@@ -23,7 +23,7 @@ class Bestanden:
     plaats: str
     netwerken: dict[str, regie.Netwerk]
     plannen: dict[str, Plan]
-    onleesbaar: tuple[str, ...] = ()  # leden van een cluster met een plan dat nog niet klaar is
+    onleesbaar: tuple[str, ...] = ()  # wie een plan heeft dat nog niet klaar is
 
     @property
     def bronnen(self) -> list[str]:
@@ -81,7 +81,7 @@ def _waar(aanbod: regie.Aanbod) -> str:
 def bestanden(nis: str, peiljaar: int) -> Bestanden:
     """De bestanden van een gemeente of cluster met de stand van het peiljaar.
 
-    Een plan van een lid dat nog niet klaar is, telt niet mee en wordt genoemd. Fout: `Gebruiksfout` bij een eigen bestand dat niet klopt.
+    Een plan dat nog niet klaar is, telt niet mee en wordt genoemd. Fout: `Gebruiksfout` bij een netwerk dat niet klopt.
     """
     onleesbaar: list[str] = []
 
@@ -89,8 +89,6 @@ def bestanden(nis: str, peiljaar: int) -> Bestanden:
         try:
             p = plan_van(code)
         except Gebruiksfout:
-            if code == nis:
-                raise
             onleesbaar.append(gebieden.plaats(code).naam)
             return None
         return None if p is None or te_vroeg(p, peiljaar) else p

@@ -24,7 +24,7 @@ UITLEG = (
     "elkaar en worden niet op elkaar gedeeld. Wie een cursus volgt of een contract tekent, is maar een deel van wie iets zoekt."
 )
 NIET_GEKEND = "Niet gekend"
-NOG_NIET_KLAAR = "Het plan van {} is nog niet klaar: de acties ervan staan hier niet."
+NOG_NIET_KLAAR = "Het plan van {} is nog niet klaar, of er klopt iets niet in: de acties ervan staan hier niet."
 
 
 @dataclass(frozen=True)
