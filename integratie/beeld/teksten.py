@@ -3,6 +3,7 @@
 import pandas as pd
 
 from integratie import gebieden
+from integratie.beeld.bronvermelding import breuken
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import getal, met_eenheid, opsomming
 from integratie.beeld.woorden import klein
@@ -21,7 +22,7 @@ def titel_trend(ind: Indicator, eigen: pd.DataFrame, groep: str) -> str:
 
 def _van_tot(ind: Indicator, punten: list[tuple[int, float]]) -> str:
     (van, toen), (tot, nu) = punten[0], punten[-1]
-    if van == tot:
+    if van == tot or breuken(ind, [van, tot]):  # over een breuk heen is het geen verandering
         return f"{met_eenheid(ind, nu)} {in_jaar(ind, tot)}"
     return f"van {met_eenheid(ind, toen)} {in_jaar(ind, van)} naar {met_eenheid(ind, nu)} {in_jaar(ind, tot)}"
 

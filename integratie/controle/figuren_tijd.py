@@ -62,8 +62,9 @@ def _van_tot(g: Grootheid, punten: list[Punt], wanneer: Callable[[int], str]) ->
 
 
 def _titel_trend(g: Grootheid, punten: list[Punt]) -> str:
-    """De eerste en de laatste waarneming, en het laatste vooruitzicht."""
+    """De eerste en de laatste waarneming, en het laatste vooruitzicht; over een breuk heen alleen de laatste."""
     gezien = [p for p in punten if not g.is_verwacht(p[0])]
+    gezien = gezien[-1:] if gezien and g.breuken(gezien[0][0], gezien[-1][0]) else gezien
     titel = [_van_tot(g, list(dict.fromkeys((gezien[0], gezien[-1]))), g.in_zin)] if gezien else []
     titel += [f"{g.label(j)}: {getallen.met_eenheid(g.ind, w)}" for j, w in punten[-1:] if g.is_verwacht(j)]
     return "; ".join(titel)

@@ -205,3 +205,10 @@ def test_een_te_oud_cijfer_staat_grijs_in_de_tabel_van_zijn_thema():
     assert oud and all(rij.jaar.endswith("2019") and not rij.verandering and not rij.plaats for rij in oud)
     (toen,) = ig.thema("minderjarigen", VILVOORDE, 2019).onderdelen[0].themas
     assert not any(rij.oud for rij in toen.rijen)
+
+
+def test_het_opschrift_van_een_figuur_loopt_niet_over_een_breuk_heen():
+    """OKI: de metingen voor en na 2020 zijn niet te vergelijken; het aantal inwoners wel, in elk jaar."""
+    oki = ig.trend("onderwijskansarmoede_indicator", "Drogenbos", 2026).titel
+    assert " naar " not in oki and oki.endswith("1,88 in 2021")
+    assert " naar " in ig.trend("inwoners", "Drogenbos", 2026).titel
