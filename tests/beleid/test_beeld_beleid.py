@@ -74,7 +74,7 @@ def test_elk_blok_heeft_een_tabel_met_bron(naam, plaats):
         assert "cluster" in html
         return
     assert "<caption>" in html and (
-        naam == "kader" or ("Bron: " in html and "Editie" in html)
+        naam == "kader" or "Bronnen (editie " in html or ("Bron: " in html and "Editie" in html)
     )  # elk effect heeft de zijne
     assert "None" not in html and "nan" not in re.findall(r">([^<]*)<", html)
     assert "&lt;" not in html
@@ -201,7 +201,7 @@ def test_afgelopen_regels_staan_ter_herinnering_zonder_toekomst(blok, bevat):
     assert HERINNERING in blok().onderdelen and all(b in html for b in bevat), html
     for weg in ("Extrapolatie", "trend kruist", "aansluiten bij", "Boven de drempel", "\u22123.359", "8.083"):
         assert weg not in html
-    assert max(map(int, re.findall(r"\b20[0-4][0-9]\b", html.partition("Bron: ")[0]))) <= 2026
+    assert max(map(int, re.findall(r"\b20[0-4][0-9]\b", html.partition("Bronnen (editie ")[0]))) <= 2026
 
 
 def test_getal_en_werkwoord_horen_bij_elkaar():

@@ -179,7 +179,7 @@ def test_een_som_van_vijf_jaren_zegt_dat():
     assert jaarlabel(ind, 2024) == "vijf jaar tot en met 2024"
     figuur = ig.trend(ind.naam, VILVOORDE, 2025)
     assert (
-        "in de vijf jaar tot en met 2018" in figuur.titel and "telkens de vijf jaar tot en met dat jaar" in figuur.svg
+        "in de vijf jaar tot en met 2024" in figuur.titel and "telkens de vijf jaar tot en met dat jaar" in figuur.svg
     )
     v = vergelijking.verandering(ind.naam, VILVOORDE, 2025, 5)
     per_jaar = cijfers("meerderjarige_nieuwkomers").query("nis == @VILVOORDE").set_index("jaar")["waarde"]
