@@ -54,7 +54,7 @@ def test_elk_thema_noemt_zijn_oudste_en_jongste_jaar(pagina):
 def test_onder_de_titel_staat_hoe_oud_de_cijfers_zijn(pagina):
     regel = pagina.find(class_="ouderdom")
     assert regel.find_previous("h1").get_text() == "Vilvoorde" and regel.find_next("h2").get_text() == "Samenvatting"
-    tekst = regel.get_text()
+    tekst = regel.get_text() + regel.find_next("ul").get_text()
     assert tekst.startswith("Hoe oud zijn de cijfers?")
     for deel in ("aantallen 2025", "nieuwkomers 2024", "minderjarigen 2019 tot 2024", "tewerkstelling 2024"):
         assert deel in tekst
@@ -75,4 +75,4 @@ def test_een_bladzijde_zonder_cijfers_zegt_er_niets_over():
 def test_een_eigen_onderwerp_hoort_bij_geen_thema():
     titel = ig.titel(NIS, 2025)
     eigen = Blok((alinea("x"),), cijfers=(("geboorten", 2025), ("inwoners", 2025), ("inwoners", 2024)))
-    assert "jongste jaar: aantallen 2024 tot 2025.</p>" in ouderdom.met_regel([titel, eigen])[1].html
+    assert "<li>aantallen 2024 tot 2025</li></ul>" in ouderdom.met_regel([titel, eigen])[1].html
