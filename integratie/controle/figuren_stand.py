@@ -198,10 +198,12 @@ def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
     oudste = max(b for b, *_ in alle)
     leeftijden = {b: f"{b}+" if b == oudste else f"{b}-{b + 4}" for b in sorted({b for b, *_ in alle})}
     cellen = [[Cel(klas), *(los(alle.get((b, *x), 0.0)) for x in wie.values())] for b, klas in leeftijden.items()]
-    soorten = ("belg", "niet_belg") if met else ("man", "vrouw")
-    totalen = [sum(x for sleutel, x in alle.items() if soort in sleutel) for soort in soorten]
-    alt = f"{eigen} 1 {jaar} " + " ".join(map(getallen.getal, totalen))
+    soorten = {"belg": "Belgen", "niet_belg": "niet-Belgen"} if met else {"man": "mannen", "vrouw": "vrouwen"}
+    totalen = [f"{getallen.getal(sum(x for k, x in alle.items() if soort in k))} {w}" for soort, w in soorten.items()]
+    alt = f"{eigen} 1 {jaar} {' '.join(totalen)}"
     wat, oud = "Leeftijd, geslacht en nationaliteit" if met else "Leeftijd en geslacht", te_oud(jaar, r.peiljaar)
     titel = f"{wat} in {eigen} op 1 januari {jaar}" + (" (ouder dan vijf jaar)" if oud else "")
     labels = [f"1 januari {jaar}", *leeftijden.values()]
-    return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen}, vrije_noten=oud)
+    return Verwacht(
+        g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen, *soorten.values()}, vrije_noten=oud
+    )

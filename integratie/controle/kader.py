@@ -1,13 +1,19 @@
-"""Cijfers in een opsomming binnen een tabel (het kader, vraag en aanbod): elk bij zijn eigen naam, en in de cel of rij waar het hoort."""
+"""Cijfers in een opsomming binnen een tabel (het kader, vraag en aanbod): elk bij zijn naam en in de juiste cel; en welke verschillen vooraan staan."""
 
 from collections.abc import Iterator
 
-from integratie.blok.onderdelen import Lijst, Tabel
+from integratie import gebieden
+from integratie.blok.onderdelen import Lijst, Tabel, met_inhoud
 from integratie.blok.tekst import Cijfertekst, Tekst
+from integratie.controle import richting as r_
+from integratie.controle.grootheid import te_oud
 from integratie.controle.rapport import Fout, Rapport, met_tekst, per_onderdeel
 from integratie.controle.woorden import groot
 from integratie.indicator import LAGEN, Indicator, kaart, opschrift, register
+from integratie.vergelijking import is_gekend
 
+_MATRIX = "Doelen en lagen: "  # die van een plan heet "Doelen en lagen"
+VOORAAN = 6  # hoogstens zoveel verschillen
 VRAAG = {
     "NT2": {"nieuwkomers_cumulatief_5_jaar", "cursisten_volwassenenonderwijs", "aandeel_niet_belg_cursisten"},
     "Inburgering": {"meerderjarige_nieuwkomers", "nieuwkomers_naar_doelgroep", "aanmeldingen"}
@@ -25,6 +31,31 @@ VRAAG = {
 def kader(r: Rapport) -> Iterator[Fout]:
     """Alle gebreken in zulke tabellen."""
     yield from per_onderdeel(r, {Tabel: _tabel})
+    for waar in r.getoond:
+        delen = list(met_inhoud(waar.blok))
+        if any(isinstance(x, Tabel) and x.soort == "kader" and x.titel.startswith(_MATRIX) for x in delen):
+            yield from (r.fout(waar, zin) for zin in _vooraan(delen, r))
+
+
+def _vooraan(delen: list, r: Rapport) -> Iterator[str]:
+    """Vooraan staan de zwaarste indicatoren die duidelijk verschillen van de eerste maatstaf, het zwaarste eerst."""
+    lijsten = [x for x in delen if isinstance(x, Lijst) and x.soort == "bevindingen"]
+    punten = [next(t.cijferteksten(), None) for x in lijsten for t, _ in met_tekst(x.punten)]
+    hoort = [i for i in sorted(register().values(), key=lambda i: -i.prioriteit) if i.effect and _verschilt(i, r)]
+    if [m and m.indicator for m in punten] != [ind.naam for ind in hoort[:VOORAAN]]:
+        yield f"verwacht vooraan {'; '.join(ind.titel for ind in hoort[:VOORAAN])}"
+
+
+def _verschilt(ind: Indicator, r: Rapport) -> bool:
+    g = r.grootheid(ind, _hoofdgroep(ind, r))
+    eigen = g.laatste(r.nis)
+    if not is_gekend(eigen) or te_oud(eigen.jaar, r.peiljaar):
+        return False
+    for maat in gebieden.maatstaven(r.nis):
+        ander = g.in_jaar(maat.code, eigen.jaar)
+        if is_gekend(ander) and not r_.alleen_aantal(g, maat.code, ander):
+            return r_.naast(g, r.nis, eigen, maat.code, ander) in (r_.MEER, r_.MINDER)
+    return False
 
 
 def _tabel(tabel: Tabel, r: Rapport) -> Iterator[str]:

@@ -46,6 +46,10 @@ def _onderwerp_erna(f, onderwerp, *rest):
     return f(alle[(alle.index(onderwerp) + 1) % len(alle)], *rest)
 
 
+def _achterstevoren(f, kaarten, *rest):
+    return f({n: dataclasses.replace(i, prioriteit=-i.prioriteit) for n, i in kaarten.items()}, *rest)
+
+
 # Naam → oud, nieuw, de aanroep waarin het te zien is, en het peiljaar.
 OMKERINGEN: dict[str, tuple[object, object, str, int]] = {
     "kader: de andere groep in een cel": (
@@ -56,6 +60,7 @@ OMKERINGEN: dict[str, tuple[object, object, str, int]] = {
         KADER,
         2025,
     ),
+    "kader: het lichtste verschil eerst": (*omhullend(kaderblokken._verschillen, _achterstevoren), KADER, 2026),
     "aanbod: de vraag van een ander onderwerp": (*omhullend(vraag_en_aanbod._vraag, _onderwerp_erna), AANBOD, 2025),
     "drempels: afstand met het verkeerde teken": (
         *omhullend(regelblokken.cijfer, lambda f, x, e, teken=False: f(-x if teken and x else x, e, teken)), REGELS, 2022,
