@@ -40,7 +40,7 @@ def kader(r: Rapport) -> Iterator[Fout]:
 def _vooraan(delen: list, r: Rapport) -> Iterator[str]:
     """Vooraan staan de zwaarste indicatoren die duidelijk verschillen van de eerste maatstaf, het zwaarste eerst."""
     lijsten = [x for x in delen if isinstance(x, Lijst) and x.soort == "bevindingen"]
-    punten = [next(t.cijferteksten(), None) for x in lijsten for t, _ in met_tekst(x.punten)]
+    punten = [next(iter(t.cijferteksten()), None) for x in lijsten for t, _ in met_tekst(x.punten)]
     hoort = [i for i in sorted(register().values(), key=lambda i: -i.prioriteit) if i.effect and _verschilt(i, r)]
     if [m and m.indicator for m in punten] != [ind.naam for ind in hoort[:VOORAAN]]:
         yield f"verwacht vooraan {'; '.join(ind.titel for ind in hoort[:VOORAAN])}"
