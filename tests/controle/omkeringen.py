@@ -17,7 +17,6 @@ from integratie.beeld import (
     opmaak,
     piramide,
     samenvatting,
-    samenvattingstekst,
     sjabloon,
     tekenvlak,
     teksten,
@@ -26,12 +25,10 @@ from integratie.beeld import (
     woorden,
     zinnen,
 )
-from integratie.beeld.duidingszin import FACILITEITEN, Zin
 from integratie.beleid.rand import verschillen
 from integratie.blok import onderdelen
-from integratie.blok.tekst import vul
 from integratie.vergelijking import rangen, toeval, veranderingen
-from integratie.vierblad import kerngetallen, rijen
+from integratie.vierblad import rijen
 
 AANTALLEN = 'ig.duiding("aantallen", gemeente, peiljaar)'
 SAMENVATTING = "ig.samenvatting(gemeente, peiljaar)"
@@ -46,11 +43,6 @@ def _omgekeerd(richting: str) -> str:
 
 def _plus(f, ind, jaar, *rest):
     return f(ind, jaar + 1, *rest)
-
-
-def _anders(zin: Zin, oud: str, nieuw: str) -> Zin:
-    groepen = tuple((groep, naam.replace(oud, nieuw)) for groep, naam in zin.groepen)
-    return dataclasses.replace(zin, kern=zin.kern.replace(oud, nieuw), groepen=groepen)
 
 
 def _ruil(tekst: str, a: str, b: str) -> str:
@@ -297,30 +289,6 @@ OMKERINGEN: dict[str, tuple[object, object, list[str]]] = {
         *omhullend(
             samenvatting._kerncijfer,
             lambda f, ind, *r: (k := f(ind, *r)) and dataclasses.replace(k, naam="Werkzoekendengraad (2024)"),
-        ),
-        [SAMENVATTING],
-    ),
-    "procent in plaats van procentpunt bij een verandering": (
-        *omhullend(kerngetallen.vul, lambda f, s, *w, **n: f(s, *(" %" if x == " pp" else x for x in w), **n)),
-        ["ig.kerngetallen(gemeente, peiljaar)"],
-    ),
-    "Belgen en niet-Belgen verwisseld in een tekstalternatief": (
-        *omhullend(teksten.alt_piramide, lambda f, *w: _ruil(f(*w), " Belgen", " niet-Belgen")),
-        ["ig.piramide(gemeente, peiljaar)"],
-    ),
-    "mannen heten vrouwen": (
-        *omhullend(sjabloon.maak_zin, lambda f, zin, *r: f(_anders(zin, "bij mannen", "bij vrouwen"), *r)),
-        ['ig.duiding("tewerkstelling", gemeente, peiljaar)'],
-    ),
-    "een andere afbakening in een vaste zin": (
-        *omhullend(sjabloon.maak_zin, lambda f, zin, *r: f(_anders(zin, "niet-EU-herkomst", "EU-herkomst"), *r)),
-        ['ig.duiding("tewerkstelling", gemeente, peiljaar)'],
-    ),
-    "voorbehoud van een faciliteitengemeente bij een andere": (
-        samenvattingstekst.HOE_SNEL,
-        (
-            *samenvattingstekst.HOE_SNEL[:-1],
-            dataclasses.replace(samenvattingstekst.HOE_SNEL[-1], bij=lambda *_: vul(". {}", FACILITEITEN)),
         ),
         [SAMENVATTING],
     ),

@@ -4,10 +4,12 @@ import sys
 
 import pytest
 from inhoudshulp import keur, leeg_geheugen, vervang
-from omkeringen import OMKERINGEN
+from omkeringen import OMKERINGEN as VAN_REGELS
+from omkeringen_zinnen import IN_ZINNEN
 
 from integratie.beeld import opmaak
 
+OMKERINGEN = VAN_REGELS | IN_ZINNEN
 NIS, KLEIN = "23088", "73028"  # Vilvoorde, en Herstappe met nog geen honderd inwoners
 
 
