@@ -32,7 +32,7 @@ def randcijfers(peiljaar: int) -> Blok:
     inleiding = [
         alinea(a, "inleiding") for a in (snelheid, wie, *rest)
     ]  # dat de Rand snel verandert, is haar eerste feit
-    cijfers = ouderdom.getoond(KERN, gebieden.RAND, peiljaar)
+    cijfers = ouderdom.getoond((*KERN, "inwoners"), gebieden.RAND, peiljaar)
     met_streepje = any(STREEPJE in map(str, rij.values()) for rij in rijen)
     delen = (*inleiding, tabel, *([alinea(noot, "klein")] if met_streepje else []), bronalinea(bronnen))
     return Blok(delen, f"Kerncijfers van de Vlaamse Rand, {peiljaar}", cijfers)
