@@ -5,6 +5,7 @@ De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 
 import io
 from functools import cache
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
@@ -12,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from integratie import gebieden
 from integratie.bestanden.wegschrijven import sha256
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import Kop, alinea, lijst, met_inhoud
+from integratie.blok.onderdelen import Groep, Kop, alinea, lijst, met_inhoud
 from integratie.blok.vierblad import Bladvoet
 from integratie.controle.gelezen import gelezen
 from integratie.controle.overzichtsblad import overzichtsbladen
@@ -112,9 +113,7 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
 
 def _gelezen(r: Rapport, notebook, uit: Path, pad: PurePosixPath) -> list[Fout]:
     """De bladzijde, elk document en de csv van elke figuur, ook zelf gelezen: wie opmaakt, rekent zichzelf niet na."""
-    regels = (x for cel in notebook.cells if cel.cell_type == "markdown" for x in cel.source.splitlines())
-    koppen = [Kop(2, regel.lstrip("# ")) for regel in regels if regel.startswith("#")]
-    blokken: list[object] = [*(waar.blok for waar in r.getoond), *koppen, *_ouderdom(r)]
+    blokken: list[object] = [*(waar.blok for waar in r.getoond), *_koppen(r, notebook), *_ouderdom(r)]
     figuren = {f.naam: f for blok in blokken for f in met_inhoud(blok) if isinstance(f, Figuur)}
     te_lezen = {str(pad.with_suffix(f".{soort}")): blokken for soort in ("html", "docx", "pptx", "xlsx")}
     te_lezen |= {str(pad.parent / f"figuren/{naam}.csv"): [f] for naam, f in figuren.items()}
@@ -126,6 +125,26 @@ def _gelezen(r: Rapport, notebook, uit: Path, pad: PurePosixPath) -> list[Fout]:
             zinnen = ["een leesbaar bestand"]
         fouten += [Fout(naam, "bestand", f"verwacht {zin}") for zin in zinnen]
     return fouten
+
+
+def _koppen(r: Rapport, notebook) -> list[Kop]:
+    """De koppen van de tekstcellen, zonder die waaronder enkel een bestand ontbreekt dat onder een eerdere kop al ontbrak."""
+    uit: list[Kop] = []
+    al_gezegd: set[str] = set()
+    tekstcellen = [nummer for nummer, cel in enumerate(notebook.cells, 1) if cel.cell_type == "markdown"]
+    for nummer, volgende in pairwise([*tekstcellen, len(notebook.cells) + 1]):
+        eronder = [waar.blok for waar in r.getoond if nummer < waar.cel < volgende]
+        ontbreekt = [b.tekst if isinstance(b, Blok) and _zegt_enkel_wat_ontbreekt(b) else "" for b in eronder]
+        if not ontbreekt or not al_gezegd.issuperset(ontbreekt):
+            regels = notebook.cells[nummer - 1].source.splitlines()
+            uit += [Kop(2, regel.lstrip("# ")) for regel in regels if regel.startswith("#")]
+        al_gezegd.update(filter(None, ontbreekt))
+    return uit
+
+
+def _zegt_enkel_wat_ontbreekt(blok: Blok) -> bool:
+    groepen = [deel for deel in blok.onderdelen if isinstance(deel, Groep) and deel.soort == "bestand"]
+    return len(groepen) == len(blok.onderdelen) == 1 and getattr(groepen[0].onderdelen[0], "soort", "") == "leeg"
 
 
 @cache

@@ -5,6 +5,7 @@ from nbformat import v4
 import integratie as ig
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea
+from integratie.weergave.herhaling import een_keer
 from integratie.weergave.notebookinhoud import Tekstcel, celinhoud
 
 KLEIN = "38002"  # Alveringem: enkele leerlingen met schoolse vertraging
@@ -53,3 +54,24 @@ def test_een_echte_gemeente_met_weinig_leerlingen():
     assert samen.tekst.count("te weinig mensen") == 1
     assert samen.tekst.count("Schoolse vertraging in het secundair onderwijs") == 1
     assert samen.tekst.count("Vroegtijdig schoolverlaten") == 1
+
+
+def test_een_bestand_dat_overal_ontbreekt_staat_onder_de_eerste_kop():
+    """Zonder uittreksel blijft van het rapport over de instroom één kop over; een kop met nog iets anders blijft staan."""
+    ontbreekt = ig.instroom("24104", 2026)
+    koppen = [Tekstcel(f"## {kop}") for kop in ("Komen en gaan", "Vanwaar", "Wie", "Inwoners")]
+    figuur = ig.trend("inwoners", "24104", 2026)
+    alle = [koppen[0], ontbreekt, koppen[1], *[ontbreekt] * 3, koppen[2], ontbreekt, koppen[3], ontbreekt, figuur]
+    uit = een_keer(alle)
+    assert uit[:3] == [koppen[0], ontbreekt, koppen[3]]
+    assert [x.naam for x in uit[3:]] == [figuur.naam]
+
+
+def test_een_voorbehoud_staat_bij_de_eerste_figuur_van_het_rapport():
+    eerste, tweede = (
+        ig.trend("aandeel_buitenlandse_herkomst", "24104", 2026),
+        ig.kaart("aandeel_buitenlandse_herkomst", "24104", 2026),
+    )
+    alle = [Tekstcel("## Eén"), eerste, Tekstcel("## Twee"), tweede]
+    assert set(tweede.voorbehouden) <= set(eerste.voorbehouden) != set()
+    assert [x.voorbehouden for x in een_keer(alle) if not isinstance(x, Tekstcel)] == [eerste.voorbehouden, ()]

@@ -162,9 +162,10 @@ def test_wat_niet_past_staat_in_de_notities():
         Dia("Punten", punten=punten),
         Dia("Tabel", tabel=Tabel("t", ("a", "b"), rijen), volgorde=tuple(reversed(range(40)))),
         Dia(lang, regels=("stuur\x0bteken",)),
+        Dia("Begin", tabel=Tabel("t", ("a", "b"), rijen)),
     ):
-        schrijver.Schrijver(nieuw, "voet", 3).schrijf(dia)
-    lijst, tabel, titel = nieuw.slides
+        schrijver.Schrijver(nieuw, "voet", 4).schrijf(dia)
+    lijst, tabel, titel, begin = nieuw.slides
     zinnen = lijst.placeholders[1].text_frame.text.split("\n")
     over = 30 - len(zinnen) + 1
     assert zinnen[-1] == f"En nog {over}: zie de notities of het rapport."
@@ -174,6 +175,10 @@ def test_wat_niet_past_staat_in_de_notities():
     assert vorm.top + vorm.height <= Pt(stijl.BRON[1])
     assert titel.shapes.title.text_frame.text.endswith("…") and lang.strip() in titel.notes_slide.notes_text_frame.text
     assert "stuurteken" in woorden(titel)
+    (vorm,) = [v for v in begin.shapes if v.has_table]
+    (zin,) = [v for v in begin.shapes if v.has_text_frame and v.text_frame.text.startswith("En nog")]
+    assert zin.text_frame.text == f"En nog {41 - len(vorm.table.rows)}: zie de notities of het rapport."
+    assert vorm.top + vorm.height <= zin.top and zin.top + zin.height <= Pt(stijl.BRON[1])
 
 
 def test_bevindingen_krijgen_een_dia_en_bronnen_staan_er_per_uitgever():

@@ -56,4 +56,6 @@ def _aanbod(rubriek: str, eigen: Bestanden) -> str:
         return NIET_GEKEND
     soorten = [soort for soort, r in AANBOD.items() if r == rubriek]
     wie = [naam for soort in soorten for naam in eigen.wie_biedt(soort)]
-    return "; ".join(dict.fromkeys([*wie, *eigen.dekt_zonder_aanbod(rubriek, soorten)])) or "niemand in het netwerk"
+    alle = dict.fromkeys([*wie, *eigen.dekt_zonder_aanbod(rubriek, soorten)])
+    # Wie er al met een plaats of aantal plaatsen staat, staat er niet nog eens zonder.
+    return "; ".join(x for x in alle if not any(y.startswith(f"{x} (") for y in alle)) or "niemand in het netwerk"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from integratie.blok.blok import Blok, indelen
-from integratie.blok.onderdelen import Groep, alinea
+from integratie.blok.onderdelen import Alinea, Groep, alinea
 from integratie.blok.tekst import code, vul
 from integratie.fouten import Gebruiksfout
 
@@ -18,10 +18,10 @@ def blok(naam: str, delen: list, bron: str, tekst: str) -> Blok:
     return Blok((Groep("bestand", indelen([*delen, alinea(f"Bron: {bron}", "bron")]), naam),), tekst)
 
 
-def afwezig(reden: str, pad: str, naam: str, handleiding: str = "docs/regie.md") -> Blok:
-    """De reden waarom er niets te zien is, en welk bestand dat verandert."""
+def afwezig(reden: str, pad: str, naam: str, handleiding: str = "docs/regie.md", erbij: Iterable[Alinea] = ()) -> Blok:
+    """De reden waarom er niets te zien is, welk bestand dat verandert, en wat daar nog over te zeggen is."""
     uitleg = vul("{} Nodig: het bestand {}, zoals beschreven in {}.", reden, code(pad), handleiding)
-    return Blok((Groep("bestand", (alinea(uitleg, "leeg"),), naam),), f"{reden} Nodig: {pad}.")
+    return Blok((Groep("bestand", (alinea(uitleg, "leeg"), *erbij), naam),), f"{reden} Nodig: {pad}.")
 
 
 def zonder_cijfers(reden: str, naam: str) -> Blok:

@@ -17,6 +17,7 @@ from integratie.beleid.instroom.tabellen import (
     LEEFTIJDEN,
     LOOP,
     MAAND,
+    MAANDEN,
     NIET_EU,
     NIET_GEKEND,
     SAMEN,
@@ -105,8 +106,8 @@ def instroom_verloop(gemeente: str, peiljaar: int) -> Blok:
     delen: list = [per_jaar(i, MAAND)]
     if b := balie(i):
         zin = (
-            f"Van {b.van} tot en met {b.tot} kwamen er gemiddeld {getal(b.gemiddeld, 1)} mensen per maand aan; in negen van de tien maanden zijn het er naar verwachting "
-            f"hoogstens {getal(b.hoogstens)} (negatief binomiaal, α = {getal(b.alfa, 4)})."
+            f"Van {_maand(b.van)} tot en met {_maand(b.tot)} kwamen er gemiddeld {getal(b.gemiddeld, 1)} mensen per maand aan. In negen van de tien maanden zijn het er naar "
+            f"verwachting hoogstens {getal(b.hoogstens)}."
         )
         delen.append(alinea(zin))
     if i.doorstroom and i.periode.laatste.year <= peiljaar:
@@ -114,7 +115,7 @@ def instroom_verloop(gemeente: str, peiljaar: int) -> Blok:
             {
                 "Wie": d.wie,
                 "Na": f"{d.maanden} maanden",
-                "Ongeveer": getal(d.mensen),
+                "Aankomsten, ongeveer": getal(d.mensen),
                 "Woont er nog": f"{d.blijft}\u00a0% ({d.laag} tot {d.hoog})",
                 "Vertrok": f"{d.vertrokken}\u00a0%",
                 "Lezing": d.lezing,
@@ -129,9 +130,15 @@ def instroom_verloop(gemeente: str, peiljaar: int) -> Blok:
 
 
 DOORSTROOM = (
-    "Met vertrek en overlijden als concurrerende uitkomsten (Aalen–Johansen); het interval (95\u00a0%) komt uit hertrekkingen van gezinnen. Een ambtshalve schrapping heeft een "
-    "administratieve datum: wanneer iemand echt vertrok, is niet gekend. Daarom staan er twee lezingen. Percenten zijn zo afgerond dat er minstens vijf mensen in de afronding passen."
+    "Wie overleed, telt apart van wie vertrok (methode van Aalen en Johansen). Tussen haakjes staat de foutenmarge (95\u00a0%); gezinnen komen en gaan daarin samen. Een "
+    "ambtshalve schrapping heeft een administratieve datum: wanneer iemand echt vertrok, is niet gekend. Daarom staan er twee lezingen. Percenten zijn zo afgerond dat er minstens vijf mensen in de afronding passen."
 )
+
+
+def _maand(jaar_maand: str) -> str:
+    """ "2023-01" → "januari 2023"."""
+    jaar, maand = jaar_maand.split("-")
+    return f"{MAANDEN[int(maand) - 1]} {jaar}"
 
 
 def _leeftijd_en_nationaliteit(i: c.Instroom, jaar: int) -> Tabel:

@@ -83,7 +83,8 @@ def _staven(gemeente: str, peiljaar: int, tabel: str, naam: str) -> Figuur | Blo
     )
     tekening = [Rij(r.naam, r.aantal, getal(r.aantal)) for r in hoogste.itertuples()]
     tekening += (
-        [Rij("waarvan", None)] + [Rij(r.naam, r.aantal, getal(r.aantal)) for r in gemeenten.head(STAVEN).itertuples()]
+        [Rij("waarvan per gemeente", None)]
+        + [Rij(r.naam, r.aantal, getal(r.aantal)) for r in gemeenten.head(STAVEN).itertuples()]
         if len(gemeenten)
         else []
     )

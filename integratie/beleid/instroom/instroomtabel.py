@@ -17,7 +17,8 @@ from integratie.beleid.instroom.tabellen import (
     WIJK,
 )
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Tabel, tabel_van
+from integratie.blok.onderdelen import Tabel, alinea, tabel_van
+from integratie.blok.tekst import code, vul
 
 BESTAND = PLAATS.format("{}.csv")
 VERBORGEN = "n.b.: een klein aantal (1 tot 4 mensen, of minder dan drie gezinnen), of een ander aantal waaruit het af te leiden is."
@@ -33,6 +34,13 @@ EERSTE_KOLOM = {
     MAAND: "Maand van aankomst",
 }
 DEEL_VAN = "Deel van"
+BELOFTE = (
+    "Met een uittreksel staat hier hoeveel mensen er per jaar komen en gaan, vanwaar en waarheen, van welke leeftijd en nationaliteit, in welke maanden, en hoeveel "
+    "van hen er later nog wonen. Kleine aantallen blijven verborgen."
+)
+OEFENEN = vul(
+    "Eerst oefenen? {} maakt een verzonnen uittreksel.", code("integratie instroom --voorbeeld verzonnen.csv")
+)
 
 
 def cijfers_of_reden(gemeente: str, peiljaar: int) -> c.Instroom | Blok:
@@ -42,9 +50,10 @@ def cijfers_of_reden(gemeente: str, peiljaar: int) -> c.Instroom | Blok:
     if i is None:
         wie = "elke gemeente van " if plaats.leden else ""
         reden = f"Voor {wie}{plaats.naam} is een uittreksel uit het bevolkingsregister nodig, en dat is er niet."
-        return afwezig(
-            reden, BESTAND.format("<NIS-code>" if plaats.leden else plaats.nis), "instroom", "docs/instroom.md"
-        )
+        nis = "<NIS-code>" if plaats.leden else plaats.nis
+        opdracht = code(f"integratie instroom --voorbeeld verzonnen.csv {nis}")
+        oefenen = alinea(vul("Eerst oefenen? {} maakt een verzonnen uittreksel.", opdracht))
+        return afwezig(reden, BESTAND.format(nis), "instroom", "docs/instroom.md", (alinea(BELOFTE), oefenen))
     if not i.jaren:
         reden = next(iter(i.teruggehouden.values()), f"er zijn te weinig rijen tot {peiljaar}")
         return zonder_cijfers(f"Het uittreksel van {plaats.naam} toont niets: {reden}.", "instroom")

@@ -156,8 +156,9 @@ def _punt(ind: Indicator, groep: str, stand: vergelijking.Gekend, nis: str) -> T
 
 
 def _naam(ind: Indicator, groep: str) -> str:
-    """De korte titel van haar rij, anders die van de kaart met de groep erachter."""
-    return next((rij.titel for rij in ind.rijen if rij.groep == groep and rij.titel), "") or opschrift(ind, groep, ", ")
+    """De korte titel van haar rij, als die ook zonder de rij erboven te lezen is; anders die van de kaart met de groep erachter."""
+    titels = (rij.titel for rij in ind.rijen if rij.groep == groep and not rij.titel.startswith("…"))
+    return next(titels, "") or opschrift(ind, groep, ", ")
 
 
 def _waarde(ind: Indicator, stand: vergelijking.Gekend, nis: str, groep: str) -> Tekst:
@@ -218,7 +219,7 @@ def cijferrij(ind: Indicator, nis: str, peiljaar: int, groep: str, met_aantal: b
             else {}
         ),
         "Waarde": TE_KLEIN if te_klein else cijferteksten.waarde(ind, stand, nis, groep),
-        f"Over {JAREN} jaar": _verandering(ind, v, nis, groep) if v else STREEPJE,
+        f"In {JAREN} jaar": _verandering(ind, v, nis, groep) if v else STREEPJE,
         "Ernaast": _naast(ind, nis, stand, groep, zonder_woord=oud or te_klein),
     }
 

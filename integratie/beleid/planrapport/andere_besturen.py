@@ -17,9 +17,11 @@ BRON = "de plannen in parameters/plannen/; de voorbeelden tellen niet mee."
 
 
 def plannaast(gemeente: str, peiljaar: int) -> Blok:
-    """Alle plannen naast elkaar, de criteria van het eigen plan, en de telling voor de regio."""
+    """Alle plannen naast elkaar, de criteria van het eigen plan, en de telling voor de regio; leeg zolang niemand een plan heeft."""
     nis = gebieden.zoek(gemeente).nis
     alle, onleesbaar = alle_plannen.plannen()
+    if not alle and not onleesbaar:
+        return Blok()
     delen: Delen = [_criteria(alle[nis])] if nis in alle else []
     if len(alle) > 1:
         delen += [_wie_werkt_waaraan(alle), *_samen(alle, nis)]

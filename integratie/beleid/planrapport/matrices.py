@@ -11,7 +11,7 @@ from integratie.beleid.plan.model import Actie, Plan, beinvloedbaar
 from integratie.beleid.planrapport.onderdeel import Delen, cijferbron, onderdeel
 from integratie.beleid.rubrieken import DOMEINEN, ONDERSTEUNING, RUBRIEKEN
 from integratie.blok.onderdelen import Tabel, alinea, lijst, tabel_van
-from integratie.blok.tekst import Tekst, code, vul
+from integratie.blok.tekst import Tekst, vul
 from integratie.indicator import DOELEN, LAGEN, Indicator
 from integratie.vergelijking.toeval import DAALT, STIJGT
 
@@ -34,7 +34,7 @@ def planmatrices(plan: Plan, peiljaar: int) -> Delen:
         tabel_van(_wie_doet_mee(plan), "Partners en acties: wie trekt, wie werkt mee"),
         tabel_van(ondersteuning_van([plan]), "Ondersteuning die het plan vraagt")
         if any(a.ondersteuning for a in acties)
-        else alinea(vul("Geen enkele actie vraagt ondersteuning (veld {}).", code("ondersteuning")), "klein"),
+        else alinea("Geen enkele actie vraagt ondersteuning.", "klein"),
     ]
 
 

@@ -12,7 +12,7 @@ from integratie.beeld.staaftekening import Rij, lijst
 from integratie.beeld.woorden import klein
 from integratie.beleid.rand import verschillen
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import alinea, tabel_van
+from integratie.blok.onderdelen import Groep, alinea, tabel_van
 from integratie.blok.tekst import Tekst
 from integratie.indicator import Indicator, kaart, opschrift
 from integratie.vergelijking import is_gekend
@@ -29,12 +29,11 @@ def randcijfers(peiljaar: int) -> Blok:
     tabel = tabel_van(rijen, f"De Vlaamse Rand in {peiljaar}", "thema")
     noot = "Een streepje: de bron publiceert dit cijfer niet."
     wie, snelheid, *rest = alineas(gebieden.RAND, peiljaar)
-    inleiding = [
-        alinea(a, "inleiding") for a in (snelheid, wie, *rest)
-    ]  # dat de Rand snel verandert, is haar eerste feit
-    cijfers = ouderdom.getoond(KERN, gebieden.RAND, peiljaar)
+    # Dat de Rand snel verandert, is haar eerste feit.
+    inleiding = Groep("samenvatting", tuple(alinea(a, "inleiding") for a in (snelheid, wie, *rest)))
+    cijfers = ouderdom.getoond((*KERN, "inwoners"), gebieden.RAND, peiljaar)
     met_streepje = any(STREEPJE in map(str, rij.values()) for rij in rijen)
-    delen = (*inleiding, tabel, *([alinea(noot, "klein")] if met_streepje else []), bronalinea(bronnen))
+    delen = (inleiding, tabel, *([alinea(noot, "klein")] if met_streepje else []), bronalinea(bronnen))
     return Blok(delen, f"Kerncijfers van de Vlaamse Rand, {peiljaar}", cijfers)
 
 

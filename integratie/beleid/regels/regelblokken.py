@@ -13,7 +13,7 @@ from integratie.blok.onderdelen import Alinea, Kop, Lijst, Tabel, Uitklap, aline
 from integratie.indicator import kaart
 
 HERINNERING = Kop(3, "Ter herinnering")
-GEEN_DREMPEL = "Geen enkele regel die nog geldt, heeft een drempel. Er valt dus geen drempel te verwachten."
+GEEN_DREMPEL = "Geen enkele regel die nog geldt, heeft een drempel."
 SINDS = "Wie een drempel haalt sinds het eerste jaar van de cijfers, haalde hem misschien al vroeger."
 
 

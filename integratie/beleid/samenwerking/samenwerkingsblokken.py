@@ -1,8 +1,8 @@
 """Met wie kan een gemeente samenwerken, en op wie lijkt ze? Twee tabellen met hun uitleg."""
 
 from integratie import gebieden
-from integratie.beeld.opmaak import STREEPJE, getal, opsomming
-from integratie.beeld.woorden import klein
+from integratie.beeld.opmaak import STREEPJE, getal
+from integratie.beeld.woorden import met_lidwoord
 from integratie.beleid.regels import uitkomstrijen
 from integratie.beleid.regels.formaat import Regel
 from integratie.beleid.regels.regelblokken import HERINNERING, cijfer, voet
@@ -93,6 +93,6 @@ def _stevig(stabiliteit: dict[str, int]) -> str:
     wie = (
         ""
         if minst == meest
-        else f". Het minst zijn het er zonder {opsomming([klein(kaart(n).titel) for n, b in stabiliteit.items() if b == minst])}"
+        else f". Het minst zijn het er zonder {' of '.join(met_lidwoord(kaart(n)) for n, b in stabiliteit.items() if b == minst)}"
     )
     return f"Hoe stevig is die lijst? Laat men telkens één van de {len(stabiliteit)} cijfers weg, dan blijven er {hoeveel} van de tien{wie}."

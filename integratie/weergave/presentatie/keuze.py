@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from integratie.opslag import edities
-from integratie.weergave import bladen, ouderdom
+from integratie.weergave import bladen, herhaling, ouderdom
 from integratie.weergave import notebookinhoud as n
 from integratie.weergave.presentatie.dia import ZONDER, Dia
 from integratie.weergave.presentatie.inhoud import Lezer
@@ -21,7 +21,7 @@ ZELFDE = "Ook in het rapport, en als beeld met --formaat png"
 def dias(alle: list[n.Celinhoud], titel: str) -> list[Dia]:
     """De dia's van een rapport, in zijn volgorde; zonder eigen titelblok begint het met `titel`."""
     lezer = Lezer()
-    for inhoud in alle if bladen.voet(alle) else ouderdom.met_regel(alle):
+    for inhoud in alle if bladen.voet(alle) else herhaling.zonder_herhaalde_reden(ouderdom.met_regel(alle)):
         lezer.lees(inhoud)
     lezer.sluit()
     eigen_notebook = not any(dia.is_titel for dia in lezer.dias)

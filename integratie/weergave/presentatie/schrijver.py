@@ -107,6 +107,11 @@ class Schrijver:
         cellen = [[schoon(celtekst(cel)).replace("\n", "; ") for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
         heel, cellen = cellen, maat.kort(cellen, breed, hoog)
         m = maat.tabel(cellen, volgorde, breed, hoog)
+        if len(m.rijen) < len(cellen) and not volgorde:  # met een volgorde is het een keuze, geen begin
+            verder = maat.zinshoogte([VERDER], maat.GROOTTES[-1], breed)
+            m = maat.tabel(cellen, volgorde, breed, hoog - verder)
+            over = VERDER.format(len(cellen) - len(m.rijen))
+            self._vak(blad, [over], maat.GROOTTES[-1], (links, boven + sum(m.hoogtes), breed, verder))
         niet = [rij for nummer, rij in enumerate(heel) if nummer not in m.rijen or rij != cellen[nummer]]
         weg = ["; ".join(f"{k}: {cel}" for k, cel in zip(tabel.kolommen, rij, strict=True) if cel) for rij in niet]
         rechts = tabel.getalkolommen()

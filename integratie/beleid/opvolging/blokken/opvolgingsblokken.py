@@ -35,7 +35,7 @@ KOPPEN = {
     ),
 }
 TELLING = "Het plan heeft {}: {} gehaald, {} op koers, {} achter, en over {} is het nog niet te zeggen."
-ALLES_OPEN = "Het plan heeft {0}. Over {4} ervan is nog geen besluit te nemen: hieronder staat waarom, en wat er al wel te zien is."
+ALLES_OPEN = "Het plan heeft {0}. Over geen enkel is al een besluit te nemen: hieronder staat waarom, en wat er al wel te zien is."
 GEEN_BAND = (
     "Geen enkel streefcijfer heeft al een band van natuurlijke variatie, dus is er nog geen vals alarm te tellen."
 )
