@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from babel.dates import get_month_names
 from opdrachtregel import integratie
 
 from integratie import gebieden
@@ -25,6 +26,7 @@ from integratie.gebieden import groepenlijst, zoeken
 from integratie.onthulling.getoond import MAP, noteer
 
 GEGEVENS = Path(__file__).parent / "gegevens"
+MAANDEN = get_month_names("wide", locale="nl")
 # Aalen–Johansen van lifelines 0.30.3 op drie openbare reeksen die het pakket meebrengt (rossi, lung, gbsg2; duur in dagen, oorzaak 0 is gecensureerd):
 # AalenJohansenFitter met gecensureerden een halve dag later en gelijke dagen 0,0001 uit elkaar. Reeks, oorzaak, dag, kans.
 LIFELINES = """rossi 1 180 0.074074,rossi 1 364 0.145833,rossi 2 180 0.043981,rossi 2 364 0.118056,lung 1 180 0.21659,lung 1 364 0.409464,lung 1 700 0.585597,
@@ -56,11 +58,7 @@ def eigen_groepen() -> Iterator[Callable[[], None]]:
 
 
 def rijen(nis: str) -> list[dict[str, str]]:
-    return list(
-        csv.DictReader(
-            voorbeeld(nis).decode().splitlines()[1:],
-        )
-    )
+    return list(csv.DictReader(voorbeeld(nis).decode().splitlines()[1:]))
 
 
 def test_tabellen_zijn_wat_een_eigen_telling_geeft(tmp_path):
@@ -111,21 +109,7 @@ def test_tabellen_zijn_wat_een_eigen_telling_geeft(tmp_path):
             zelf["leeftijd en nationaliteit", jaar, f"alle leeftijden × {groep}"] += 1
             zelf["geslacht", jaar, {"M": "man", "V": "vrouw"}[r["geslacht"]]] += 1
             zelf["gezin", jaar, min(r["gezinsgrootte"], "5").replace("5", "5+")] += 1
-            maanden = [
-                "januari",
-                "februari",
-                "maart",
-                "april",
-                "mei",
-                "juni",
-                "juli",
-                "augustus",
-                "september",
-                "oktober",
-                "november",
-                "december",
-            ]
-            zelf["maand", jaar, maanden[int(r["datum"][5:7]) - 1]] += 1
+            zelf["maand", jaar, MAANDEN[int(r["datum"][5:7])]] += 1
     gezien = 0
     for cel in inhoud["tabellen"]:
         sleutel = cel["tabel"], cel["jaar"], cel["cel"]
