@@ -38,9 +38,6 @@ BELOFTE = (
     "Met een uittreksel staat hier hoeveel mensen er per jaar komen en gaan, vanwaar en waarheen, van welke leeftijd en nationaliteit, in welke maanden, en hoeveel "
     "van hen er later nog wonen. Kleine aantallen blijven verborgen."
 )
-OEFENEN = vul(
-    "Eerst oefenen? {} maakt een verzonnen uittreksel.", code("integratie instroom --voorbeeld verzonnen.csv")
-)
 
 
 def cijfers_of_reden(gemeente: str, peiljaar: int) -> c.Instroom | Blok:
