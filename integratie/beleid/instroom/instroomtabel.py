@@ -35,8 +35,8 @@ EERSTE_KOLOM = {
 }
 DEEL_VAN = "Deel van"
 BELOFTE = (
-    "Met een uittreksel staat hier hoeveel mensen er per jaar komen en gaan, vanwaar en waarheen, van welke leeftijd en nationaliteit, in welke maanden, en hoeveel "
-    "van hen er later nog wonen. Kleine aantallen blijven verborgen."
+    "Met een uittreksel staat hier hoeveel mensen er per jaar komen en gaan, vanwaar en waarheen. Ook staat er van welke leeftijd en nationaliteit ze zijn, in welke "
+    "maanden ze komen, en hoeveel er later nog wonen. Kleine aantallen blijven verborgen."
 )
 
 
