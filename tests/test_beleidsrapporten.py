@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from opdrachtregel import integratie, programma
 from uitvoerdeel import van_een_gebied
+from zinshulp import eis_kort, zinnen_van
 
 from integratie.beleid.instroom.voorbeeld import voorbeeld
 from integratie.controle.alles import keur_inhoud
@@ -116,6 +117,14 @@ def test_eigen_bestanden_staan_erin_of_zeggen_waarom_niet(gemaakt, mappen):
     assert "Voorbeeldegem" not in zonder
     met, zonder = ((gemaakt.uit / mappen[nis] / "kader.html").read_text(encoding="utf-8") for nis in ("23088", code))
     assert "Een groep, 2025: aandeel per wijk" in met and f"parameters/wijken/{wijken}.csv" in zonder
+
+
+@pytest.mark.parametrize("soort", [*PER_GEMEENTE, "vlaamse_rand"])
+def test_de_zinnen_op_een_bladzijde_zijn_kort(gemaakt, soort):
+    """Ook die van bronnen, voorbehouden en wat er ontbreekt."""
+    paden = list(gemaakt.uit.glob(f"*/{soort}.html"))
+    assert paden
+    eis_kort([z for pad in paden for z in zinnen_van(pad.read_text(encoding="utf-8"))])
 
 
 def test_de_controle_vindt_niets(gemaakt, mappen, tmp_path, steekproef):
