@@ -40,10 +40,7 @@ def _zin(lading: Lading, bestand: str, van: tuple[str, int], weg: set[str], er_w
     onderwerp, jaar = van
     rijen = lading.rijen[(lading.rijen["onderwerp"] == onderwerp) & (lading.rijen["jaar"] == jaar)]
     kolom, laatste = lading.kolommen.get(onderwerp, ""), int(rijen.get("rij", pd.Series([0])).max())
-    waar = f"{kolom}, rij {laatste}" if kolom and laatste else f"{bestand}: {onderwerp}"
+    waar = f"{kolom}, laatste rij {laatste}" if kolom and laatste else f"{bestand}: {onderwerp}"
     eerste = min(gebieden.gemeenten()[nis].naam for nis in weg)
-    anderen = f" en {len(weg) - 1} andere gemeenten" if len(weg) > 1 else ""
-    return (
-        f"{waar}: daarna staat er voor {jaar} niets meer over {eerste}{anderen}, die editie '{editie}' wel heeft ({er_waren} gemeenten); verwacht: een rij "
-        "voor elke gemeente (is het bestand afgekapt?)."
-    )
+    wie = f"{eerste} en {len(weg) - 1} andere ontbreken" if len(weg) > 1 else f"{eerste} ontbreekt"
+    return f"{waar}, voor {jaar}: {wie}, en editie '{editie}' heeft er {er_waren} gemeenten; verwacht: een rij voor elke gemeente (is het bestand afgekapt?)."

@@ -50,7 +50,7 @@ def test_een_blad_zonder_zijn_laatste_rijen_is_geweigerd(opslag, rijen, tmp_path
     """Zes rijen zijn één gemeente: drie groepen in twee jaren."""
     assert _lees_in(rijen[:-weg], tmp_path / "kort.xlsx") == 2
     zin = capsys.readouterr().err
-    assert "blad 'WO12': kolom " in zin and ", rij " in zin and "afgekapt" in zin and zin.count("\n") == 1
+    assert "blad 'WO12': kolom " in zin and ", laatste rij " in zin and "afgekapt" in zin and zin.count("\n") == 1
 
 
 def test_een_selectie_van_gemeenten_wordt_gelezen(opslag, rijen, tmp_path, capsys):
