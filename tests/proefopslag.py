@@ -1,7 +1,10 @@
 """Wat de tests van het inlezen delen: de opslag bekijken, vergeten wat onthouden was, en een bestand licht wijzigen."""
 
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -10,17 +13,34 @@ import zelfgemaakt
 
 from integratie import register
 from integratie.inlezen import nieuwe_editie
+from integratie.inlezen.recept import EDITIE
 from integratie.opslag import edities
 from integratie.vergelijking import reeksen
 
 PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 
+def _met_ingebed(module: ModuleType, naam: str) -> Callable:
+    """Geeft een functie van `module` een tweede geheugen, voor de ingebedde editie: die verandert nooit, dus `vergeet` laat het staan."""
+    eigen = getattr(module, naam)
+    ingebed = cache(eigen.__wrapped__)
+
+    def kies(*wat):
+        return ingebed(*wat) if wat[-1] in (EDITIE, edities.INGEBED) else eigen(*wat)
+
+    kies.cache_clear = eigen.cache_clear
+    setattr(module, naam, kies)
+    return kies
+
+
+VAN_EDITIES = [_met_ingebed(edities, naam) for naam in ("_inhoud", "_bronnen", "_lees", "_in_tekst")]
+VAN_REEKSEN = [_met_ingebed(reeksen, naam) for naam in ("_reeks", "plaatsen_van", "_rijen")]
+
+
 def vergeet() -> None:
-    """Vergeet wat over edities onthouden is."""
+    """Vergeet wat over andere edities onthouden is dan de ingebedde."""
     gebonden = (register._op_thema, register._gebonden, register._met_thema)
-    van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees, edities._in_tekst)
-    for geheugen in (*van_edities, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen, *gebonden):
+    for geheugen in (edities.edities, *VAN_EDITIES, *VAN_REEKSEN, *gebonden):
         geheugen.cache_clear()
 
 
