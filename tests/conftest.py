@@ -35,6 +35,7 @@ EERST = (
     "test_beleidsrapporten.py",
     "test_rapporten.py",
     "test_nieuw_jaar.py",
+    "test_instroom_rapport.py",
     "test_uitbreiden.py",
     "test_vervalsingen.py",
     "test_inspuiting.py",
@@ -43,6 +44,7 @@ EERST = (
     "test_opvolging_rapport.py",
     "test_vierblad_browser.py",
     "test_documenten.py",
+    "test_instroom_cijfers.py",
     "test_crash.py",
     "test_browser.py",
     "test_opvolging_placebo.py",
@@ -51,6 +53,7 @@ EERST = (
     "test_cluster.py",
     "test_gsm_register.py",
     "test_onderbreken.py",
+    "test_inlezen.py",
     "test_een_waarde.py",
 )
 laden.nbformat()  # voor een test het zelf laadt: zo duurt het een seconde minder in elk testproces

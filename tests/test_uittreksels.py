@@ -80,7 +80,9 @@ def test_opnieuw_maken_geeft_dezelfde_uittreksels(tmp_path, monkeypatch, steekpr
     assert namen == _van(alle, vandaag)
     assert [naam for naam in namen if str(_inhoud(tmp_path / naam)) != str(_inhoud(UITTREKSELS / naam))] == []
     if not bronbestanden.zijn_uittreksels(bronbestanden.kies()):
-        nu, bewaard = ((map_ / "HERKOMST.md").read_text(encoding="utf-8").splitlines() for map_ in (tmp_path, UITTREKSELS))
+        nu, bewaard = (
+            (map_ / "HERKOMST.md").read_text(encoding="utf-8").splitlines() for map_ in (tmp_path, UITTREKSELS)
+        )
         assert _staat_in(nu, bewaard) and (len(vandaag) < len(maak.BESTANDEN) or nu == bewaard)
 
 

@@ -69,7 +69,9 @@ def test_een_geplant_lek_wordt_gevonden(uit, gemaakt, naam):
     plant, bestand, cel = (LEKKEN | LEKKEN_ELDERS)[naam]
     shutil.copyfile(gemaakt / "parameters/wijken/23088.csv", uit.parent / "eigen.csv")
     plant(uit)
-    for pad in [p for p in uit.rglob("*") if p.suffix in DOCUMENTEN]:  # die vragen de meeste tijd, en in een zonder lek staat niets: zie hierboven
+    for pad in [
+        p for p in uit.rglob("*") if p.suffix in DOCUMENTEN
+    ]:  # die vragen de meeste tijd, en in een zonder lek staat niets: zie hierboven
         gelijk = gemaakt / "outputs" / pad.relative_to(uit)
         if gelijk.exists() and gelijk.read_bytes() == pad.read_bytes():
             pad.unlink()

@@ -27,6 +27,8 @@ from integratie.beleid.rubrieken import RUBRIEKEN
 from integratie.gebieden import groepenlijst, zoeken
 from integratie.onthulling.getoond import MAP, noteer
 
+pytestmark = pytest.mark.traag
+
 GEGEVENS = Path(__file__).parent / "gegevens"
 voorbeeld = cache(voorbeeld)
 MAANDEN = get_month_names("wide", locale="nl")
