@@ -34,9 +34,9 @@ def vermeldingen(kaarten: Iterable[Indicator]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind)))
 
 
-def bronalinea(wat: str, soort: str = "Bron") -> Alinea:
-    """ "Bron: Statbel. Editie 2026-11." onder een blok."""
-    return alinea(f"{soort}: {wat}. Editie {edities.kies_editie()}.", "bron")
+def bronalinea(wat: str, soort: str = "Bron", erna: str = "") -> Alinea:
+    """ "Bron: Statbel. Editie 2026-11." onder een blok, met wat erna komt."""
+    return alinea(f"{soort}: {wat}. Editie {edities.kies_editie()}.{erna}", "bron")
 
 
 def bronnenlijst(kaarten: Iterable[Indicator]) -> tuple[Alinea, Lijst]:

@@ -260,6 +260,17 @@ def te_klein_ernaast(naam: str, code: str, s: Stand, groep: str = "") -> bool:
     return code in gebieden.gemeenten() and alleen_aantal(naam, code, s, groep)
 
 
+def ernaast(naam: str, gebied: gebieden.Gebied, jaar: int, groep: str = "") -> Gekend | None:
+    """Het cijfer van een gebied in dit jaar dat naast een ander mag staan."""
+    s = stand_in(naam, gebied.code, jaar, groep)
+    return s if is_gekend(s) and not te_klein_ernaast(naam, gebied.code, s, groep) else None
+
+
+def maatstaven(naam: str, nis: str, jaar: int, groep: str = "") -> list[tuple[gebieden.Gebied, Gekend]]:
+    """De maatstaven van een gemeente die in dit jaar een cijfer hebben om ernaast te zetten, met dat cijfer."""
+    return [(g, s) for g in gebieden.maatstaven(nis) if (s := ernaast(naam, g, jaar, groep))]
+
+
 @cache
 def te_kleine_gemeenten(editie: str) -> frozenset[str]:
     """De gemeenten onder 100 inwoners: daar zijn er geen aandelen."""

@@ -12,7 +12,7 @@ from integratie.blok.tekst import Tekst, tekst, vul
 from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import THEMAS, Indicator, Rij, register
-from integratie.vergelijking import Gekend, is_gekend
+from integratie.vergelijking import Gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vierblad import rijtekst
 from integratie.vierblad.passend import PAGINA_REM, VOET_REM, ledenhoogte, pas
@@ -38,12 +38,9 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
     leden = ledentabel(keuze, nis, peiljaar, kop.rpartition(": ")[2])
     over = PAGINA_REM - VOET_REM - (ledenhoogte(leden) if leden else 0.0)
     delen = pas(rijenblad(nis, peiljaar, per_thema, kop), over)
-    cijfers = dict.fromkeys(
-        (m.indicator, m.jaar) for t in delen.themas for r in t.rijen for m in r.waarde.cijferteksten()
-    )
-    return Blok(
-        indelen([delen, leden]), f"{delen.titel}: {sum(len(t.rijen) for t in delen.themas)} rijen", tuple(cijfers)
-    )
+    rijen = [rij for thema in delen.themas for rij in thema.rijen]
+    cijfers = dict.fromkeys((m.indicator, m.jaar) for rij in rijen for m in rij.waarde.cijferteksten())
+    return Blok(indelen([delen, leden]), f"{delen.titel}: {len(rijen)} rijen", tuple(cijfers))
 
 
 def rijenblad(
@@ -70,12 +67,8 @@ def _groep(groep: gebieden.Gebied) -> str:
 
 def _thema(thema: str, keuze: tuple[tuple[Indicator, Rij], ...], blad: Blad) -> Themarijen:
     rijen = tuple(r for ind, rij in keuze if (r := _rij(ind, rij, blad)))
-    return Themarijen(
-        thema,
-        THEMAS[thema],
-        rijen,
-        noot(thema, blad.peiljaar, blad.nis) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
-    )
+    onder = noot if rijen else waarom_leeg
+    return Themarijen(thema, THEMAS[thema], rijen, onder(thema, blad.nis, blad.peiljaar))
 
 
 def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
@@ -125,10 +118,7 @@ def _waarde(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
 
 def _in_hetzelfde_jaar(ind: Indicator, gebied: gebieden.Gebied, s: Gekend, groep: str) -> Gekend | None:
     """De stand van een maatstaf in het jaar van de eigen stand; van een aantal niet (dat zegt alleen hoe groot een gebied is), en van een heel kleine gemeente geen aandeel."""
-    ander = None if is_aantal(ind) else vergelijking.stand_in(ind.naam, gebied.code, s.jaar, groep)
-    return (
-        ander if is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep) else None
-    )
+    return None if is_aantal(ind) else vergelijking.ernaast(ind.naam, gebied, s.jaar, groep)
 
 
 def _verandering(ind: Indicator, blad: Blad, groep: str) -> Tekst:
@@ -143,9 +133,8 @@ def _plaats(ind: Indicator, rang: vergelijking.Rang, blad: Blad, groep: str) -> 
     """ "2e–3e"; met "van 13" waar niet elk lid van de groep meetelt."""
 
     def merk(soort: str, tekst: str, waarde: int) -> Tekst:
-        return cijferteksten.cijfertekst(
-            tekst, waarde, soort, ind, blad.nis, rang.jaar, groep, met=blad.referentie.code
-        )
+        met = blad.referentie.code
+        return cijferteksten.cijfertekst(tekst, waarde, soort, ind, blad.nis, rang.jaar, groep, met=met)
 
     plaats = merk("rang", rang.tekst, rang.van)
     if rang.aantal == len(blad.referentie.leden):

@@ -6,12 +6,13 @@ from integratie.beeld.cijferteksten import (
     groeiprocent,
     noemer,
     teller,
+    teller_met_teken,
     toename,
     verandering,
     waarde,
 )
 from integratie.beeld.jaarwoorden import is_van_1_januari, jaarlabel
-from integratie.beeld.opmaak import VAST, getal
+from integratie.beeld.opmaak import VAST
 from integratie.beeld.woorden import STEEG
 from integratie.blok.tekst import Tekst, sterk, tekst, voeg
 from integratie.indicator import FACTOR, Indicator, kaart
@@ -66,10 +67,7 @@ def aantal(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
 
 def geteld(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
     """Het aantal achter een verhouding; van een saldo of groei met zijn teken."""
-    if not ind.met_teken:
-        return teller(ind, s, nis, groep)
-    assert s.teller is not None
-    return cijfertekst(getal(s.teller, teken=True), s.teller, "tekenteller", ind, nis, s.jaar, groep)
+    return (teller_met_teken if ind.met_teken else teller)(ind, s, nis, groep)
 
 
 def _telling(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:

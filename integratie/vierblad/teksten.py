@@ -3,7 +3,7 @@
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, wanneer
-from integratie.beeld.opmaak import getal, hoofdletter, is_leeg, verschil_in_woorden
+from integratie.beeld.opmaak import hoofdletter, is_leeg
 from integratie.beeld.woorden import GROEIDE, STEEG, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import FACTOR, Indicator, kaart
@@ -65,12 +65,6 @@ def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     return voeg(" ", [zin + "." for zin in zinnen if zin])
 
 
-def _verschil(ind: Indicator, v: Verandering, code: str, groep: str) -> Tekst:
-    grootte = abs(v.verschil)
-    tekst = verschil_in_woorden(ind, grootte)
-    return cijferteksten.cijfertekst(tekst, grootte, "verschil", ind, code, v.tot_jaar, groep, v.van_jaar)
-
-
 def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
     """ "Op 1 januari 2026 woonden er 48.413 mensen"."""
     bron = kaart(ind.groei_van)
@@ -87,7 +81,7 @@ def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
     vooraan = hoofdletter(wanneer(ind, stand.jaar))
     if ind.met_teken:
         _, uitleg = BESTANDDELEN.get(ind.naam, ("", ind.teller))
-        return vul("{} was het saldo {}: {}", vooraan, _saldo(ind, stand, stand.teller, nis), uitleg)
+        return vul("{} was het saldo {}: {}", vooraan, cijferteksten.teller_met_teken(ind, stand, nis), uitleg)
     return vul("{} ging het om {} {}", vooraan, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
 
 
@@ -95,11 +89,9 @@ def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: st
     """ "In de Rand was het aandeel 49,1 % en in Vlaanderen 28,1 %", of met `vooraan` ("In 2025") "In 2025 was het aandeel in de Rand …"."""
     delen: list[Tekst] = []
     was = " was de groei" if ind.groei_van else f" was {dat_cijfer(ind)}" if ind.is_aandeel else " was dat"
-    for gebied in gebieden.maatstaven(nis):
-        ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
-            tussen = "" if delen or vooraan else was
-            delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
+    for gebied, ander in vergelijking.maatstaven(ind.naam, nis, stand.jaar, groep):
+        tussen = "" if delen or vooraan else was
+        delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
     if not delen:
         return Tekst()
     zin = vul("{}{} {}", vooraan, was, opsommen(delen)) if vooraan else _met_hoofdletter(opsommen(delen))
@@ -116,35 +108,30 @@ def _verandering(k: Kandidaat, v: Verandering, nis: str) -> Tekst:
     ind, groep = k.ind, k.ind.hoofdgroep
     jaren = (jaarlabel(ind, v.van_jaar), jaarlabel(ind, v.tot_jaar))
     steeg = cijferteksten.verandering(ind, v, nis, STEEG, groep)
-    zin = vul("Tussen {} en {} {} {} met {}", *jaren, steeg, dat_cijfer(ind), _verschil(ind, v, nis, groep))
+    zin = vul(
+        "Tussen {} en {} {} {} met {}", *jaren, steeg, dat_cijfer(ind), cijferteksten.verschil(ind, v, nis, groep)
+    )
     for gebied in gebieden.maatstaven(nis):
         elders = vergelijking.verandering(ind.naam, gebied.code, v.tot_jaar, JAREN, groep)
         if elders is not None and elders.tot_jaar == v.tot_jaar and elders.richting in (STIJGT, DAALT):
             woord = cijferteksten.verandering(ind, elders, gebied.code, STEEG, groep) + " het "
             anders = Tekst() if elders.richting == v.richting else woord
-            return vul("{}, {} {}met {}", zin, waar(gebied), anders, _verschil(ind, elders, gebied.code, groep))
+            verschil = cijferteksten.verschil(ind, elders, gebied.code, groep)
+            return vul("{}, {} {}met {}", zin, waar(gebied), anders, verschil)
     return zin
 
 
 def _verloop(k: Kandidaat, nis: str) -> Tekst:
     """ "Sinds 2020 steeg het aandeel in Vilvoorde met 7,6 procentpunt", als het gezegd mag worden."""
     ind, groep = k.ind, k.ind.hoofdgroep
-    v = (
-        None
-        if ind.met_teken or ind.eenheid not in FACTOR
-        else vergelijking.verandering(ind.naam, nis, k.stand.jaar, JAREN, groep)
-    )
+    if ind.met_teken or ind.eenheid not in FACTOR:
+        return Tekst()
+    v = vergelijking.verandering(ind.naam, nis, k.stand.jaar, JAREN, groep)
     if v is None or v.richting not in (STIJGT, DAALT):
         return Tekst()
-    steeg = cijferteksten.verandering(ind, v, nis, STEEG, groep)
-    return vul(
-        "Sinds {} {} {} in {} met {}",
-        jaarlabel(ind, v.van_jaar),
-        steeg,
-        dat_cijfer(ind),
-        gebiedsnaam(nis),
-        _verschil(ind, v, nis, groep),
-    )
+    sinds, steeg = jaarlabel(ind, v.van_jaar), cijferteksten.verandering(ind, v, nis, STEEG, groep)
+    verschil = cijferteksten.verschil(ind, v, nis, groep)
+    return vul("Sinds {} {} {} in {} met {}", sinds, steeg, dat_cijfer(ind), gebiedsnaam(nis), verschil)
 
 
 def _plaats(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
@@ -167,9 +154,5 @@ def _bestanddelen(k: Kandidaat, nis: str) -> Tekst:
         ind, saldo = kaart(naam), vergelijking.stand_in(naam, nis, jaar)
         if not is_gekend(saldo) or saldo.teller is None:
             return Tekst()
-        delen.append(vul("{} {}", waarvan, _saldo(ind, saldo, saldo.teller, nis)))
+        delen.append(vul("{} {}", waarvan, cijferteksten.teller_met_teken(ind, saldo, nis)))
     return vul("In {} was het saldo {}", jaar, opsommen(delen)) if delen else Tekst()
-
-
-def _saldo(ind: Indicator, stand: Gekend, aantal: float, nis: str) -> Tekst:
-    return cijferteksten.cijfertekst(getal(aantal, teken=True), aantal, "tekenteller", ind, nis, stand.jaar)

@@ -7,7 +7,7 @@ jaar van de boodschap zelf zijn.
 
 from string import Formatter
 
-from integratie import gebieden, vergelijking
+from integratie import vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar
 from integratie.blok.tekst import Tekst, vul
@@ -55,8 +55,6 @@ def _gevuld(sjabloon: str, nu: Gekend, nis: str, peiljaar: int) -> Tekst | None:
 def _cijfer(ind: Indicator, stand: Gekend, groep: str, nis: str, met_maatstaf: bool) -> Tekst:
     """ "32,6 %", of met de eerste maatstaf die een cijfer heeft: "32,6 % (in de Rand 19,4 %)"."""
     eigen = cijferteksten.waarde(ind, stand, nis, groep)
-    for gebied in gebieden.maatstaven(nis) if met_maatstaf else ():
-        ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if vergelijking.is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
-            return vul("{} ({} {})", eigen, waar(gebied), cijferteksten.waarde(ind, ander, gebied.code, groep))
+    for gebied, ander in vergelijking.maatstaven(ind.naam, nis, stand.jaar, groep)[:met_maatstaf]:
+        return vul("{} ({} {})", eigen, waar(gebied), cijferteksten.waarde(ind, ander, gebied.code, groep))
     return eigen
