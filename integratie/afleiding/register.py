@@ -55,9 +55,7 @@ class Plaats:
     gezien: dict[Cel, tuple[float, str, str]] = field(default_factory=dict)  # waarde, bestand, titel
     verborgen: dict[Cel, tuple[str, str]] = field(default_factory=dict)
     delen: dict[Cel, set[Cel]] = field(default_factory=dict)
-    gelijk: list[tuple[float, dict[Cel, float]]] = field(
-        default_factory=list
-    )  # getal, en de cellen waarvan het de som is
+    gelijk: list[tuple[float, dict[Cel, float]]] = field(default_factory=list)  # getal, en de cellen die het samen zijn
 
     def zie(self, cel: Cel, tekst: str, waar: tuple[str, str]) -> None:
         """Onthoud wat er in een cel staat."""

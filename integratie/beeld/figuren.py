@@ -6,15 +6,14 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
-from integratie.beeld.figuur import figuur
-from integratie.beeld.gebiedsnamen import korte_naam
+from integratie.beeld.bronvermelding import figuur
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.lijntekening import Lijn
 from integratie.beeld.lijntekening import lijnen as teken_lijnen
 from integratie.beeld.lijntekening import vlakken as teken_vlakken
 from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
 from integratie.beeld.stijl import CATEGORIEEN, gebiedstijlen
-from integratie.beeld.woorden import gebiedsnaam
+from integratie.beeld.woorden import gebiedsnaam, korte_naam
 from integratie.blok.beeldstijl import ACCENT
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea

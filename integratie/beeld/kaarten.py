@@ -4,9 +4,8 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import kaartklassen, teksten
-from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst
+from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst, figuur
 from integratie.beeld.figuren import geen_figuur, te_weinig
-from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarttekening import (
     BREEDTE,

@@ -6,8 +6,8 @@ from matplotlib.path import Path
 
 from integratie import gebieden
 from integratie.beeld import kaartklassen, teksten
+from integratie.beeld.bronvermelding import figuur
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarten import kaartcijfers
 from integratie.beeld.kaarttekening import (

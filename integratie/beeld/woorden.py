@@ -4,6 +4,7 @@ Of een woord voor een richting mag, beslist `vergelijking.toeval`.
 """
 
 from integratie import gebieden
+from integratie.gebieden import Gebied
 from integratie.indicator import Indicator, groepsnaam
 from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT, drempel
 
@@ -40,6 +41,12 @@ _HET = (
     *("internationaal migratiesaldo", "intern migratiesaldo", "migratiesaldo", "natuurlijk saldo"),
     *("onveiligheidsgevoel", "praatje", "sociaal weefsel", "vertrouwen", "vrijwilligerswerk", "zich thuis voelen"),
 )
+_KORT = {
+    gebieden.RAND: "Rand",
+    gebieden.VLAAMS_GEWEST: "Vlaanderen",
+    gebieden.BRUSSELS_GEWEST: "Brussel",
+}
+_SOORTEN = {"Arrondissement": "arr.", "Provincie": "prov."}
 
 
 def richting(ind: Indicator, van: float, tot: float) -> str:
@@ -103,3 +110,19 @@ def is_rest(groep: str) -> bool:
     """Wat niet gekend is, staat achteraan en is geen vaststelling."""
     naam = groepsnaam(groep)
     return any(woord in naam for woord in ("onbekend", "niet gekend"))
+
+
+def korte_naam(gebied: Gebied) -> str:
+    """ "Rand", "Vlaanderen", "Halle-Vilvoorde", "arr. Leuven" (er is ook een gemeente Leuven, of een met die naam erin), "prov. Antwerpen"; een ander gebied houdt zijn naam."""
+    if gebied.code in _KORT:
+        return _KORT[gebied.code]
+    soort, _, eigennaam = gebied.naam.partition(" ")
+    if soort not in _SOORTEN:
+        return gebied.naam
+    is_gemeente = any(eigennaam in (g.naam, *g.naam.split("-")) for g in gebieden.gemeenten().values())
+    return f"{_SOORTEN[soort]} {eigennaam}" if is_gemeente or soort == "Provincie" else eigennaam
+
+
+def naast(gebied: Gebied) -> str:
+    """Hetzelfde achter "dan in": "de Rand", "Vlaanderen", "het arrondissement Leuven"."""
+    return "de Rand" if gebied.code == gebieden.RAND else _KORT.get(gebied.code, gebied.in_zin)

@@ -25,14 +25,8 @@ from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Fout, Rappo
 from integratie.fouten import IntegratieFout
 from integratie.opslag import edities
 
-MODULES = (
-    begin,
-    bladzijde,
-    geld_en_tijd,
-    matrices,
-    andere_besturen,
-    partners,
-)  # laden zet hun fragmenten in ONDERDELEN
+# Laden zet hun fragmenten in ONDERDELEN.
+MODULES = (begin, bladzijde, geld_en_tijd, matrices, andere_besturen, partners)
 BESTANDEN = {
     "participatie": participatieblokken.participatie,
     "aanbod": vraag_en_aanbod.vraag_en_aanbod,

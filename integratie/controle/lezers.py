@@ -105,7 +105,9 @@ def tafels(inhoud: bytes, soort: str) -> list[Tafel]:
         case "xlsx":  # het eerste blad is de inhoud
             return [_van_blad(vakken[2:]) for vakken in [*werkboek(inhoud).values()][1:]]
     kop, *rijen = csv.reader(io.StringIO(inhoud.decode("utf-8-sig"), newline=""), delimiter=";")
-    return [(kop, [[rij[0], *map(_uit_csv, rij[1:])] for rij in rijen])]
+    return [
+        (kop, [[rij[0], *(float(x.replace(",", ".")) if _GETAL.fullmatch(x) else x for x in rij[1:])] for rij in rijen])
+    ]
 
 
 def _van_html(tabel: Tag) -> Tafel:
@@ -124,10 +126,6 @@ def _van_blad(vakken: list[list[Vak]]) -> Tafel:
     kop, *rijen = vakken
     tot = next((i for i, rij in enumerate(rijen) if all(x.inhoud == "" for x in rij)), len(rijen))
     return [str(x.inhoud) for x in kop], [[x.inhoud for x in rij] for rij in rijen[:tot]]
-
-
-def _uit_csv(tekst: str) -> Cel:
-    return float(tekst.replace(",", ".")) if _GETAL.fullmatch(tekst) else tekst
 
 
 def alle_letters(inhoud: bytes, soort: str) -> str:

@@ -75,10 +75,8 @@ class Namen:
     def lijken_een_fout(self, inds: list[Indicator]) -> re.Pattern:
         """Namen van deze indicatoren, hun groepen en de gebieden met een cijfer, woord, gebied of gemeente die anders een fout zou lijken."""
         titels = [x for i in inds for x in (i.titel, i.teller, i.noemer, i.in_zin, *(rij.titel for rij in i.rijen))]
-        op_kaart, groepen = (
-            {*map(klein, titels), *map(groot, titels)},
-            {groepsnaam(g) for i in inds for g in i.groepen if g},
-        )
+        op_kaart = {*map(klein, titels), *map(groot, titels)}
+        groepen = {groepsnaam(g) for i in inds for g in i.groepen if g}
         alle = {*op_kaart, *groepen, *self.van_gebieden, self.r.rij["gebied"]}
         weg = {naam for naam in alle if GETAL.search(naam) or VERGELIJKEND.search(naam)}
         weg |= {naam for naam in op_kaart if _gemeentenamen().search(naam)}

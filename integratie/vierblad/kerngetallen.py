@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.gebiedsnamen import korte_naam
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.woorden import VEEL
+from integratie.beeld.woorden import VEEL, korte_naam
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop
 from integratie.blok.tekst import Tekst, tekst, vul
@@ -17,7 +16,7 @@ from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT
 from integratie.vierblad import passende_teksten
 from integratie.vierblad.keuze import laatste
-from integratie.vierblad.woordkeuze import meer_of_hoger
+from integratie.vierblad.teksten import meer_of_hoger
 
 ZES = 6
 NIET_VERGELIJKBAAR = "niet te vergelijken met vroeger"

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.gebiedsnamen import korte_naam, naast
 from integratie.beeld.ledentabel import ledentabel
 from integratie.beeld.opmaak import TE_KLEIN, VAST
+from integratie.beeld.woorden import korte_naam, naast
 from integratie.blok.blok import Blok, indelen
 from integratie.blok.tekst import Tekst, tekst, vul
 from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen

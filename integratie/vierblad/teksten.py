@@ -4,14 +4,13 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, wanneer
 from integratie.beeld.opmaak import hoofdletter, is_leeg
-from integratie.beeld.woorden import GROEIDE, STEEG, gebiedsnaam
+from integratie.beeld.woorden import GROEIDE, HOOG, SNEL, STEEG, VEEL, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import FACTOR, Indicator, kaart
 from integratie.vergelijking import Gekend, Verandering, is_gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad.keuze import Kandidaat
-from integratie.vierblad.woordkeuze import dat_cijfer, meer_of_hoger, waar, wie
 
 # Waaruit een groei van vorig jaar bestond: het saldo, waarvan het dat is, en wat er van wat afgaat.
 BESTANDDELEN = {
@@ -21,6 +20,7 @@ BESTANDDELEN = {
 }
 # Waarvan een cijfer een zoveelste deel is, achter het cijfer.
 PER = {"per 1.000": " per 1.000 inwoners", "per 100": " per 100 nieuwkomers", "verhouding": " keer"}
+TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
 SMAL = 2  # zoveel plaatsen breed is een plaats die nog iets zegt
 
 
@@ -156,3 +156,32 @@ def _bestanddelen(k: Kandidaat, nis: str) -> Tekst:
             return Tekst()
         delen.append(vul("{} {}", waarvan, cijferteksten.teller_met_teken(ind, saldo, nis)))
     return vul("In {} was het saldo {}", jaar, opsommen(delen)) if delen else Tekst()
+
+
+def telkop(aantal: int, wat: str) -> str:
+    """ "Vijf hoofdpunten", "Eén beeld": hoeveel er onder een kop staan, hoogstens zes; `wat` is het enkelvoud."""
+    return f"{TELWOORD[aantal]} {wat}{'' if aantal == 1 else 'en'}"
+
+
+def waar(gebied: gebieden.Gebied) -> str:
+    """ "in de Rand", "in het arrondissement Leuven"."""
+    return f"in {gebied.kort_in_zin}"
+
+
+def meer_of_hoger(ind: Indicator) -> cijferteksten.Drietal:
+    """Het woord om dit cijfer naast dat van een gebied te zetten: een deel is meer of minder, een groei sneller, een saldo of prijs hoger."""
+    if ind.groei_van:
+        return SNEL
+    return VEEL if ind.eenheid in (*FACTOR, "verhouding") and not ind.met_teken else HOOG
+
+
+def dat_cijfer(ind: Indicator) -> str:
+    """ "het aandeel" of "het cijfer", als onderwerp van een zin."""
+    return "het aandeel" if ind.is_aandeel else "het cijfer"
+
+
+def wie(ind: Indicator) -> str:
+    """Wie of wat de teller telt, zonder de rest: "leerlingen", "meerderjarige nieuwkomers", "gekochte percelen"."""
+    woorden = ind.teller.split()
+    einde = next((nummer for nummer, woord in enumerate(woorden, start=1) if woord.endswith(("n", "s"))), len(woorden))
+    return " ".join(woorden[:einde])
