@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import platformdirs
 
-from integratie.afleiding.bereiken import Bereik, Stelsel
+from integratie.afleiding.bereiken import Bereik, Lek, Stelsel
 from integratie.afleiding.deelnemers import tellingen
 from integratie.afleiding.lezen import DOCUMENTEN, Bestand, Inhoud, bestanden
 from integratie.afleiding.openbaar import getoond
@@ -54,23 +54,6 @@ class Geheugen:
                 self.pad.parent.mkdir(parents=True, exist_ok=True)
                 alle = self.nu | (self.leeg if len(self.leeg) < HOOGSTENS else set())
                 self.pad.write_text("\n".join(sorted(alle)), encoding="ascii")
-
-
-@dataclass(frozen=True)
-class Lek:
-    """Een aantal dat een buitenstaander kent, of op minder dan vijf na."""
-
-    bestand: str
-    tabel: str
-    cel: str
-    laag: int
-    hoog: int
-
-    def __str__(self) -> str:
-        wat = f"is {self.laag}" if self.laag == self.hoog else f"ligt tussen {self.laag} en {self.hoog}"
-        return (
-            f"{self.bestand}, tabel '{self.tabel}', {self.cel}: wie leest wat er staat, berekent dat het aantal {wat}."
-        )
 
 
 @dataclass(frozen=True)
@@ -119,9 +102,7 @@ def _eigen(alle: list[Bestand]) -> dict[Bestand, Inhoud]:
             continue
         uit[bestand] = bestand.lees()
         een = {bestand: uit[bestand]}
-        if als_tekst and not any(
-            True for _ in (*tafels(bestand, een[bestand]), *tellingen(een), *register_tellingen(een))
-        ):
+        if als_tekst and not [*tafels(bestand, een[bestand]), *tellingen(een), *register_tellingen(een)]:
             geheugen.is_nu_leeg(ruw)
     geheugen.bewaar()
     return uit

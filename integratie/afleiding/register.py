@@ -152,9 +152,8 @@ def _volwassenen(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: 
         groep = kolomnaam(rij[0])
         for k, jaar in _jaren(kop):
             p.zie((LEEFTIJD, f"18-64 × {groep}", jaar), rij[k], waar)
-            p.delen[LEEFTIJD, f"18-64 × {groep}", jaar] = {
-                (LEEFTIJD, f"{lft} × {groep}", jaar) for lft in TUSSEN_18_EN_64
-            }
+            delen = {(LEEFTIJD, f"{lft} × {groep}", jaar) for lft in TUSSEN_18_EN_64}
+            p.delen[LEEFTIJD, f"18-64 × {groep}", jaar] = delen
 
 
 def _overzicht(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:

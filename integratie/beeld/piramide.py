@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from integratie import gebieden, vergelijking
@@ -20,12 +21,9 @@ RIJ = 11.5  # hoogte van een klasse
 KOPPEN = {"man": "mannen", "vrouw": "vrouwen"}
 KLEUREN = {"": LICHT_PER_NAAM["k3"], "belg": LICHT_PER_NAAM["k3"], "niet_belg": LICHT_PER_NAAM["k5"]}
 KOLOMMEN = {
-    ("man", "belg"): "Mannen, Belg",
-    ("man", "niet_belg"): "Mannen, niet-Belg",
-    ("man", ""): "Mannen",
-    ("vrouw", "belg"): "Vrouwen, Belg",
-    ("vrouw", "niet_belg"): "Vrouwen, niet-Belg",
-    ("vrouw", ""): "Vrouwen",
+    (geslacht, groep): f"{kop.capitalize()}{bij}"
+    for geslacht, kop in KOPPEN.items()
+    for groep, bij in (("belg", ", Belg"), ("niet_belg", ", niet-Belg"), ("", ""))
 }
 TABELLEN = ("bevolking", "leeftijd")  # bij hetzelfde jaar gaat de eerste voor: ze onderscheidt nationaliteit
 STAP, OUDSTE = 5, 100
@@ -110,23 +108,16 @@ def _teken(tabel: pd.DataFrame, met_nationaliteit: bool, jaar: int) -> Tekenvlak
     blad.tekst(0, LETTER, f"1 januari {jaar}", INKT, True)
     for geslacht, (begin, kant, anker) in kanten.items():
         blad.tekst(begin, boven - 5, KOPPEN[geslacht], INKT, anker=anker)
-        blad.lijnen(
-            [((begin + kant * stap * schaal, boven), (begin + kant * stap * schaal, onder)) for stap in stappen]
-        )
-        for stap in (0, *stappen):
-            blad.tekst(begin + kant * stap * schaal, onder + 13, getal(stap), GRIJS, anker="center")
+        plaatsen = {stap: begin + kant * stap * schaal for stap in (0, *stappen)}
+        blad.lijnen([((plaatsen[stap], boven), (plaatsen[stap], onder)) for stap in stappen])
+        for stap, x in plaatsen.items():
+            blad.tekst(x, onder + 13, getal(stap), GRIJS, anker="center")
         eerder = 0 * tabel[geslacht, groepen[0]].to_numpy()
         for groep in groepen:
             lengte = tabel[geslacht, groep].to_numpy()
-            vakken = [
-                (
-                    begin + kant * e * schaal - (kant < 0) * w * schaal,
-                    onder - RIJ * (i + 1) + 0.6,
-                    w * schaal,
-                    RIJ - 1.2,
-                )
-                for i, (e, w) in enumerate(zip(eerder, lengte, strict=True))
-            ]
+            links = begin + kant * eerder * schaal - (kant < 0) * lengte * schaal
+            hoogten = onder - RIJ * np.arange(1, len(tabel) + 1) + 0.6
+            vakken = zip(links, hoogten, lengte * schaal, [RIJ - 1.2] * len(tabel), strict=True)
             blad.vorm(rechthoeken(vakken), KLEUREN[groep])
             eerder = eerder + lengte
     for i, klasse in enumerate(tabel.index):

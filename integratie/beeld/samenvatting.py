@@ -7,7 +7,7 @@ from integratie.beeld import cijferteksten, ouderdom, zinnen
 from integratie.beeld.bronvermelding import bronalinea, uitgevers
 from integratie.beeld.duidingszinnen import FACILITEITEN, Zin, per_thema
 from integratie.beeld.ledentabel import is_per_gemeente
-from integratie.beeld.opmaak import hoofdletter, is_leeg, opsomming
+from integratie.beeld.opmaak import hoofdletter, opsomming
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import SNEL, STEEG
 from integratie.blok.blok import Blok
@@ -100,7 +100,7 @@ def _kerncijfer(ind: Indicator, nis: str, peiljaar: int) -> Kerncijfer | None:
     kop = f"{opschrift(ind)} ({stand.jaar})" if stand.jaar else opschrift(ind)
     waarde = cijferteksten.waarde(ind, stand, nis)
     if vergelijking.alleen_aantal(ind.naam, nis, stand):
-        if is_leeg(stand.teller):
+        if stand.teller is None:
             return None
         waarde, kop = cijferteksten.teller(ind, stand, nis), f"{hoofdletter(ind.teller)} ({stand.jaar})"
     return Kerncijfer(waarde, kop, tuple(r for r in _regels(ind, stand, nis, peiljaar) if r))
@@ -111,7 +111,7 @@ def _regels(ind: Indicator, stand: vergelijking.Stand, nis: str, peiljaar: int) 
     if vergelijking.alleen_aantal(ind.naam, nis, stand):
         return []
     regels = []
-    if ind.noemer and not is_leeg(stand.teller):
+    if ind.noemer and stand.teller is not None:
         regels.append(vul("{} {}", cijferteksten.teller(ind, stand, nis), ind.teller))
     regels.append(zinnen.met_toen(zinnen.VERSCHIL, ind, vergelijking.verandering(ind.naam, nis, peiljaar, 5), nis))
     regels.append(zinnen.plaats_in_groep(ind, vergelijking.rang(ind.naam, nis, peiljaar), nis))

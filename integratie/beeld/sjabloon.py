@@ -8,15 +8,7 @@ from integratie.beeld import cijferteksten, zinnen
 from integratie.beeld.duidingszinnen import Zin
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.opmaak import aantal_van, hoofdletter
-from integratie.beeld.woorden import (
-    GROEIDE,
-    HOGER,
-    STEEG,
-    TEKEN_ONBEKEND,
-    TEKEN_TOEVAL,
-    deel_van_inwoners,
-    gebiedsnaam,
-)
+from integratie.beeld.woorden import GROEIDE, HOGER, STEEG, deel_van_inwoners, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, vul
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend, Stand, is_gekend
@@ -88,7 +80,7 @@ def _plaatsen(
         return zinnen.plaats_in_groep(ind, rang, nis, zin.groep)
 
     def toeval() -> Tekst:
-        tekst = TEKEN_TOEVAL if richting == TOEVAL else TEKEN_ONBEKEND
+        tekst = "dat kan toeval zijn" if richting == TOEVAL else "of dat toeval is, is niet te zeggen"
         return van_stand("teken_toeval", tekst, stand.waarde)
 
     def tellergrootte() -> Tekst:

@@ -105,10 +105,10 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     naast = [(kort[gebied], *stijlen[gebied]) for gebied in list(kolommen)[1:]]
     getekend = [
         Groep(
-            groepsnaam(groep), _getal(stand.waarde), str(teksten_[eigen][i]) if is_gekend(stand) else "",
+            groepsnaam(groep), stand.waarde, str(teksten_[eigen][i]) if is_gekend(stand) else "",
             str(teksten_["Aantal"][i]) if "Aantal" in teksten_ and stand.teller is not None else "",
-            tuple(_getal(kolom[i].waarde) for kolom in list(kolommen.values())[1:]),
-            _getal(er.waarde) if (er := basis[i]) else None,
+            tuple(kolom[i].waarde for kolom in list(kolommen.values())[1:]),
+            er.waarde if (er := basis[i]) else None,
             _kop(ind, list(standen), i), groep in ind.afwijzend,
         )
         for i, (groep, stand) in enumerate(standen.items())
@@ -150,10 +150,6 @@ def _kop(ind: Indicator, groepen: list[str], nummer: int) -> str:
 def _aantal(stand: Stand) -> Cel:
     """Hoeveel mensen de groep telt."""
     return Cel.van("" if stand.teller is None else aantal_van(stand.teller, stand.status), stand.teller)
-
-
-def _getal(x: float | None) -> float | None:
-    return None if x is None or x != x else float(x)
 
 
 def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand]]:

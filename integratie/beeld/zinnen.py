@@ -93,12 +93,7 @@ def naast_basis(ind: Indicator, stand: Gekend, nis: str, groep: str = "") -> Tek
 
 
 def tegenover(
-    ind: Indicator,
-    stand: Gekend,
-    nis: str,
-    kop: Tekst | str,
-    keuze: cijferteksten.Drietal | None = HOOG,
-    groep: str = "",
+    ind: Indicator, stand: Gekend, nis: str, kop: Tekst, keuze: cijferteksten.Drietal | None, groep: str = ""
 ) -> Tekst:
     """ "Dat aandeel ligt hoger dan in de Vlaamse Rand (49,1 %) en in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers.
 

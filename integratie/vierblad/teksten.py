@@ -3,7 +3,7 @@
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, wanneer
-from integratie.beeld.opmaak import hoofdletter, is_leeg
+from integratie.beeld.opmaak import hoofdletter
 from integratie.beeld.woorden import GROEIDE, HOOG, SNEL, STEEG, VEEL, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import FACTOR, Indicator, kaart
@@ -76,7 +76,7 @@ def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
 
 def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
     """ "Op 1 januari 2025 ging het om 30.857 inwoners", van een saldo "In 2025 was het saldo −645: aankomsten min vertrekken"; leeg waar de teller geen mensen telt of niet gekend is."""
-    if ind.eenheid not in FACTOR or stand.teller is None or is_leeg(stand.teller):
+    if ind.eenheid not in FACTOR or stand.teller is None:
         return Tekst()
     vooraan = hoofdletter(wanneer(ind, stand.jaar))
     if ind.met_teken:
