@@ -68,21 +68,20 @@ def _kerngetallen(deel: v.Kerngetallen, r: Rapport) -> Iterator[str]:
             continue
         if any(x.indicator != m.indicator or x.jaar != m.jaar for x in punt.verandering.cijferteksten()):
             yield f"{waar}: verwacht een verandering tot {m.jaar} van {punt.indicator}"
-        balken = [enig(s.cijfer) for s in punt.staven]
-        yield from _jaren(waar, punt, [m, *(b for b in balken if b)])
-        if not balken:
-            continue
-        eerste = balken[0]
-        if eerste is None or None in balken or len({(b.indicator, b.groep, b.jaar, b.soort) for b in balken if b}) > 1:
+        balken = [b for s in punt.staven if (b := enig(s.cijfer))]
+        yield from _jaren(waar, punt, [m, *balken])
+        cijfers = {(b.indicator, b.groep, b.jaar, b.soort) for b in balken}
+        if len(cijfers) > 1 or len(balken) < len(punt.staven):
             yield f"{waar}: verwacht balkjes van één cijfer in één jaar"
+        if len(cijfers) != 1 or len(balken) < len(punt.staven):
             continue
-        g = r.grootheid(kaart(eerste.indicator), eerste.groep)
-        er_is = [x for x in gebieden.maatstaven(r.nis) if ernaast(g, x.code, eerste.jaar) is not None]
+        g, jaar = r.grootheid(kaart(balken[0].indicator), balken[0].groep), balken[0].jaar
+        er_is = [x for x in gebieden.maatstaven(r.nis) if ernaast(g, x.code, jaar) is not None]
         codes = [r.nis, *(x.code for x in er_is)]
-        if [b.code for b in balken if b] != codes:
+        if [b.code for b in balken] != codes:
             yield f"{waar}: verwacht balkjes van {', '.join([naam(r.nis), *(x.naam for x in er_is)])}"
         namen = [kort(naam(r.nis)), *map(kort, er_is)]
-        hoort = [(n, code == r.nis, b.waarde) for n, code, b in zip(namen, codes, balken, strict=False) if b]
+        hoort = [(n, code == r.nis, b.waarde) for n, code, b in zip(namen, codes, balken, strict=False)]
         if (staat := [(s.naam, s.eigen, s.waarde) for s in punt.staven]) != hoort:
             yield f"{waar}: verwacht de balkjes {hoort}, niet {staat}"
 

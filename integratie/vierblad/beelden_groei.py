@@ -56,8 +56,8 @@ def groei(nis: str, peiljaar: int) -> Figuur | None:
 def _tellers(wie: Wie, peiljaar: int) -> Tellers:
     """De jaren waarvan elk deel van de groei gekend is."""
     reeksen = [standen(kaart(naam), wie.code, peiljaar) for naam in DELEN]
-    alle = {jaar: tuple(r[jaar].teller for r in reeksen) for jaar in reeksen[0] if all(jaar in r for r in reeksen)}
-    return {jaar: delen for jaar, delen in alle.items() if None not in delen}
+    alle = {jaar: [r[jaar].teller for r in reeksen] for jaar in reeksen[0] if all(jaar in r for r in reeksen)}
+    return {jaar: tuple(x for x in delen if x is not None) for jaar, delen in alle.items() if None not in delen}
 
 
 def _som(per_jaar: Tellers, jaren: list[int]) -> tuple[float, ...] | None:

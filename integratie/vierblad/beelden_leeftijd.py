@@ -76,15 +76,15 @@ def _procenten(opbouw: pd.DataFrame) -> pd.DataFrame:
 
 def _titel(nis: str, jaar: int, maatstaf: gebieden.Gebied | None) -> str:
     """Wat er meer of minder is dan in de maatstaf, als dat gezegd mag worden."""
+    if maatstaf is None:
+        return f"Leeftijd en geslacht op 1 januari {jaar}"
     ind, woorden = kaart(KLASSEN), []
-    for groep, wie in GROEPEN if maatstaf else ():
+    for groep, wie in GROEPEN:
         eigen, ander = (vergelijking.stand_in(KLASSEN, code, jaar, groep) for code in (nis, maatstaf.code))
         if vergelijking.is_gekend(eigen) and vergelijking.is_gekend(ander):
             richting = vergelijking.tegenover(ind, nis, eigen, maatstaf.code, ander, groep)
             woorden += [f"{'meer' if richting == STIJGT else 'minder'} {wie}"] if richting in (STIJGT, DAALT) else []
-    if not woorden or maatstaf is None:
-        return f"Leeftijd en geslacht op 1 januari {jaar}"
-    return hoofdletter(f"{' en '.join(woorden)} dan in {naast(maatstaf)}")
+    return hoofdletter(f"{' en '.join(woorden)} dan in {naast(maatstaf)}") if woorden else _titel(nis, jaar, None)
 
 
 def _aandelen(delen: list[pd.DataFrame], maatstaf: gebieden.Gebied | None) -> list[str]:
