@@ -196,9 +196,9 @@ def _zonder(gebied: Meting, lid: Meting) -> Meting:
     if not (isfinite(teller) and noemer > 0):
         return gebied
     ballast = (gebied.ballast * gebied.teller**2 - lid.ballast * lid.teller**2) / teller**2 if teller else 1.0
-    waarde, inwoners_ = FACTOR.get(gebied.ind.eenheid, 1.0) * teller / noemer, gebied.inwoners - lid.inwoners
-    nieuw = {"ballast": min(max(ballast, 0.0), 1.0), "saldo": gebied.saldo - lid.saldo}
-    return replace(gebied, waarde=waarde, teller=teller, noemer=noemer, inwoners=inwoners_, **nieuw)
+    waarde = FACTOR.get(gebied.ind.eenheid, 1.0) * teller / noemer
+    rest = replace(gebied, inwoners=gebied.inwoners - lid.inwoners, saldo=gebied.saldo - lid.saldo)
+    return replace(rest, waarde=waarde, teller=teller, noemer=noemer, ballast=min(max(ballast, 0.0), 1.0))
 
 
 def z_van(m: Meting, midden: float) -> float:

@@ -47,5 +47,5 @@ def verandering(
     if breuken and richting in toeval.GEZEGD:
         richting = toeval.ONBEKEND  # over een breuk heen is een verschil geen stijging of daling
     procent = None if ind.is_relatief or toen.waarde <= 0 else 100 * verschil / toen.waarde
-    jaren, waarden = (toen.jaar, nu.jaar), (toen.waarde, nu.waarde)
-    return Verandering(*jaren, *waarden, verschil, procent, tuple(sorted(breuken)), richting)
+    gesorteerd = tuple(sorted(breuken))
+    return Verandering(toen.jaar, nu.jaar, toen.waarde, nu.waarde, verschil, procent, gesorteerd, richting)
