@@ -22,6 +22,7 @@ from integratie.cli.lezer import (
     formaat,
     herhaalbaar,
     optie,
+    parameter,
     tijdslimiet,
     vlag,
     waarde,
@@ -74,7 +75,8 @@ NAAST = (
     "vergelijk met dit gebied in plaats van met de gewone: een groep (centrumsteden), soort:naam, een gemeente of gelijkaardig; het eerste "
     "is de referentiegroep (herhaalbaar)"
 )
-NOTEBOOK = "dit notebook uit parameters/rapporten.yaml, of alle (herhaalbaar; anders: die met `gewoon: ja`)"
+NOTEBOOK = "dit notebook uit parameters/rapporten.yaml, alle, of het pad van een eigen notebook (herhaalbaar; anders: die met `gewoon: ja`)"
+PARAMETER = "een andere parameter uit de parametercel van het notebook (herhaalbaar)"
 WERKERS = "hoeveel rapporten tegelijk (gewoon: evenveel als er kernen zijn, of minder als het geheugen krap is)"
 DUUR = "hoelang een notebook hoogstens draait (gewoon: 600)"
 RAPPORTEN = (
@@ -82,6 +84,7 @@ RAPPORTEN = (
     GROEP,
     herhaalbaar("--notebook", "NAAM", NOTEBOOK),
     herhaalbaar("--naast", "GEBIED", NAAST),
+    herhaalbaar("-p", "NAAM=WAARDE", PARAMETER, type=parameter),
     PEILJAAR,
     EDITIE,
     optie("--uit", "MAP", "waar de rapporten komen (gewoon: outputs)", type=Path),
@@ -104,7 +107,7 @@ def _rapporten(keuze: Namespace) -> int:
     from integratie.vergelijking.keuze import GELIJKAARDIG
 
     opdrachten = opdracht.stel_op(
-        keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie, keuze.naast
+        keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie, keuze.naast, dict(keuze.p)
     )
     uit = (keuze.uit or projectmap() / "outputs").absolute()
     meldingen = [

@@ -122,6 +122,14 @@ def _vanaf_1(optie: str, tekst: str) -> int:
     return int(tekst)
 
 
+def parameter(tekst: str) -> tuple[str, str]:
+    """Een waarde voor `-p`: naam en wat erachter staat."""
+    naam, gelijk, waarde = tekst.partition("=")
+    if not gelijk or not naam.strip():
+        raise argparse.ArgumentTypeError(f"-p verwacht NAAM=WAARDE, zoals jaren=10, niet '{tekst}'.")
+    return naam.strip(), waarde
+
+
 def formaat(tekst: str) -> str:
     """Een waarde voor `--formaat`."""
     from integratie.weergave.documenten import formaten

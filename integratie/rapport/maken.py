@@ -12,7 +12,7 @@ from pathlib import Path
 from integratie.bestanden.wegschrijven import BEZIG, alleen_in
 from integratie.onthulling import getoond
 from integratie.rapport import werker
-from integratie.uitvoering import eigen_bestanden, manifest, motor, processen
+from integratie.uitvoering import eigen_bestanden, manifest, manifestrij, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.uitvoermap import Uitvoer, vingerafdrukken
 from integratie.uitvoering.werkmap import ruim_op
@@ -124,8 +124,9 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
     staat = vorige and rij["status"] == manifest.MISLUKT and _wat_er_staat(vorige, uit)
     if not staat:
         return rij
-    velden = ("bestanden", "invoer", "peiljaar", "editie", "naast")
-    return {k: w for k, w in rij.items() if k != "naast"} | {veld: staat[veld] for veld in velden if veld in staat}
+    velden = ("bestanden", "invoer", "peiljaar", "editie", *manifestrij.KEUZES)
+    zonder = {k: w for k, w in rij.items() if k not in manifestrij.KEUZES}
+    return zonder | {veld: staat[veld] for veld in velden if veld in staat}
 
 
 def _gemaakt(
