@@ -93,6 +93,7 @@ RAPPORTEN = (
     optie("--dask", "ADRES", "laat de werkprocessen van deze dask-planner het doen"),
     vlag("--json", "het resultaat als één JSON-document"),
     vlag("--opnieuw", "maak ook wat niet veranderd is"),
+    vlag("--lijst", "zeg alleen wat er gemaakt zou worden, en waarom"),
     herhaalbaar(
         "--formaat", "FORMAAT", "ook als pdf, docx, pptx of xlsx, of elke figuur als png (herhaalbaar)", type=formaat
     ),
@@ -113,6 +114,15 @@ def _rapporten(keuze: Namespace) -> int:
     meldingen = [
         z for naam in keuze.naast if gebieden.plat(naam) != GELIJKAARDIG and (z := gebieden.vind(naam).let_op(naam))
     ]
+
+    if keuze.lijst:
+        from integratie.rapport import maken
+
+        rijen = maken.waarom(opdrachten, uit, keuze.opnieuw)
+        if keuze.json:
+            return druk_json({"editie": opdrachten[0].editie, "rapporten": rijen})
+        print(eindtabel(rijen))
+        return 0
 
     from integratie.rapport import run
 

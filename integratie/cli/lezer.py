@@ -178,7 +178,9 @@ def eindtabel(rijen: list[dict]) -> str:
         if eigen := rij.get("bewaard"):
             uitleg = "; ".join(filter(None, (uitleg, f"met de hand gewijzigd en bewaard als {', '.join(eigen)}")))
         cellen.append([rij["gebied"], rij["notebook"], rij["status"], uitleg])
-    telling = [f"{sum(r['status'] == s for r in rijen)} {s}" for s in ("gemaakt", "ongewijzigd", "mislukt")]
+    hoe = [rij["status"] for rij in rijen]
+    standen = ("te maken", "ongewijzigd") if "te maken" in hoe else ("gemaakt", "ongewijzigd", "mislukt")
+    telling = [f"{hoe.count(stand)} {stand}" for stand in standen]
     soort = "rapport" if len(rijen) == 1 else "rapporten"
     return f"{tabel(('Gemeente', 'Rapport', 'Resultaat', ''), cellen)}\n\n{len(rijen)} {soort}: {', '.join(telling)}."
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from integratie.uitvoering.uitvoermap import is_binnen, is_naam
 
 GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
+TE_MAKEN = "te maken"  # alleen in een vooruitblik
 GROOTSTE = 200_000_000  # bytes; 285 gemeenten met al hun rapporten blijven daar ver onder
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 

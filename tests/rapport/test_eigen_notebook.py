@@ -58,6 +58,8 @@ def test_van_parameter_tot_bladzijde_en_wat_verandert_komt_opnieuw(notebook):
         "-p",
         "met_kaart=ja",
     )
+    assert {r["reden"] for r in maak(notebook, *keuze, "--lijst").values()} == {"nog niet gemaakt"}
+    assert not (notebook.parent / "uit").exists()
     rijen = maak(notebook, *keuze)
     gekozen = {
         "indicator": "aandeel_niet_eu_herkomst",
@@ -77,6 +79,9 @@ def test_van_parameter_tot_bladzijde_en_wat_verandert_komt_opnieuw(notebook):
     assert "wijken = Noord, Zuid;Oost" in (map_ / "index.html").read_text(encoding="utf-8")
 
     assert {r["status"] for r in maak(notebook, *keuze).values()} == {"ongewijzigd"}
+    assert {r["reden"] for r in maak(notebook, *keuze, "--lijst").values()} == {""}
+    vooraf = maak(notebook, *keuze[:-1], "met_kaart=nee", "--lijst").values()
+    assert {(r["status"], r["reden"]) for r in vooraf} == {("te maken", "veranderd: parameters")}
     anders = maak(notebook, *keuze[:-1], "met_kaart=nee")
     assert {r["status"] for r in anders.values()} == {"gemaakt"} and anders["23047"]["parameters"]["met_kaart"] is False
     controle = programma("controle", "--uit", "uit", map_=notebook.parent)
