@@ -4,6 +4,7 @@ Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 ve
 130 onderbroken met Ctrl-C.
 """
 
+import os
 import subprocess
 import sys
 from argparse import Namespace
@@ -39,7 +40,10 @@ def main(argumenten: list[str] | None = None) -> int:
         if hasattr(stroom, "reconfigure"):
             stroom.reconfigure(encoding="utf-8", errors="replace")  # Windows kiest anders een codetabel zonder é
     try:
-        keuze = _lezer().parse_args(argumenten)
+        lezer = _lezer()
+        keuze, keuze.rest = lezer.parse_known_args(argumenten)
+        if keuze.rest and keuze.doe != _lab:  # alleen wat bij JupyterLab hoort, kent een ander
+            lezer.error(f"unrecognized arguments: {' '.join(keuze.rest)}")
         return keuze.doe(keuze)
     except IntegratieFout as fout:
         print(f"integratie: {fout}", file=sys.stderr)
@@ -67,7 +71,9 @@ def _lezer() -> Lezer:
     lezer.opdracht("controle", _controle, bewijs, uit, JSON)
     for onderwerp in (beleid, regie, instroom, plan, opvolging, toeval, onthulling):
         onderwerp.voeg_toe(lezer)
-    lezer.opdracht("lab", _lab, "open JupyterLab op de notebooks")
+    lezer.opdracht(
+        "lab", _lab, "open JupyterLab op de notebooks; opties erachter zijn die van JupyterLab, zoals --port 9000"
+    )
     return lezer
 
 
@@ -227,4 +233,9 @@ def _reeks(keuze: Namespace) -> int:
 def _lab(keuze: Namespace) -> int:
     from integratie.project import projectmap
 
-    return subprocess.run([sys.executable, "-m", "jupyterlab", str(projectmap() / "notebooks")], check=False).returncode
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and "--allow-root" not in keuze.rest:
+        raise Gebruiksfout(
+            "JupyterLab start niet als root; in een container typt u python taak.py lab --allow-root --no-browser --ip 0.0.0.0."
+        )
+    opdracht = [sys.executable, "-m", "jupyterlab", str(projectmap() / "notebooks"), *keuze.rest]
+    return subprocess.run(opdracht, check=False).returncode
