@@ -41,9 +41,10 @@ def main(argumenten: list[str] | None = None) -> int:
             stroom.reconfigure(encoding="utf-8", errors="replace")  # Windows kiest anders een codetabel zonder é
     try:
         lezer = _lezer()
-        keuze, keuze.rest = lezer.parse_known_args(argumenten)
-        if keuze.rest and keuze.doe != _lab:  # alleen wat bij JupyterLab hoort, kent een ander
-            lezer.error(f"unrecognized arguments: {' '.join(keuze.rest)}")
+        keuze, rest = lezer.parse_known_args(argumenten)
+        if rest and keuze.doe != _lab:  # alleen wat bij JupyterLab hoort, kent een ander
+            lezer.error(f"unrecognized arguments: {' '.join(rest)}")
+        keuze.rest = rest
         return keuze.doe(keuze)
     except IntegratieFout as fout:
         print(f"integratie: {fout}", file=sys.stderr)
