@@ -7,6 +7,7 @@ from pathlib import Path
 from integratie.uitvoering.uitvoermap import is_binnen, is_naam
 
 GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
+TE_MAKEN = "te maken"  # alleen in een vooruitblik
 GROOTSTE = 200_000_000  # bytes; 285 gemeenten met al hun rapporten blijven daar ver onder
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 
@@ -85,6 +86,14 @@ def _zijn_namen(waarde: object) -> bool:
     return isinstance(waarde, list) and all(map(_is_tekst, waarde))
 
 
+def _zijn_parameters(waarde: object) -> bool:
+    """Naam → tekst, getal, ja of nee, of een lijst daarvan."""
+    if not isinstance(waarde, dict):
+        return False
+    delen = [deel for w in waarde.values() for deel in (w if isinstance(w, list) else [w])]
+    return all(map(_is_tekst, waarde)) and all(_is_tekst(d) or isinstance(d, int | float) for d in delen)
+
+
 _VELDEN = {
     "nis": _is_code,
     "gebied": _is_tekst,
@@ -96,7 +105,9 @@ _VELDEN = {
     "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
     "naast": _zijn_namen,
+    "parameters": _zijn_parameters,
     "cel": _is_geheel,
     "reden": _is_tekst,
 }
-_MAG = ("cel", "reden", "naast")  # alleen bij een mislukking, of met gekozen vergelijkingsgebieden
+KEUZES = ("naast", "parameters")  # alleen als er iets gekozen is
+_MAG = ("cel", "reden", *KEUZES)
