@@ -6,7 +6,7 @@ Of een woord voor een richting mag, beslist `vergelijking.toeval`.
 from integratie import gebieden
 from integratie.gebieden import Gebied
 from integratie.indicator import Indicator, groepsnaam
-from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT, drempel
+from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT
 
 # Telkens het woord bij meer, bij minder en bij ongeveer gelijk. De controle kent alleen deze woorden.
 HOOG = ("hoger dan", "lager dan", "ongeveer even hoog als")
@@ -48,16 +48,9 @@ _KORT = {
 _SOORTEN = {"Arrondissement": "arr.", "Provincie": "prov."}
 
 
-def richting(ind: Indicator, van: float, tot: float) -> str:
-    """ "stijgt", "daalt" of "blijft ongeveer gelijk" voor wie het toeval zelf al afwoog, zoals een oordeel over een streefcijfer."""
-    if tot == van or abs(tot - van) < drempel(ind, van, tot):
-        return GELIJK
-    return STIJGT if tot > van else DAALT
-
-
-def kies(drietal: tuple[str, str, str], richting_: str) -> str:
+def kies(drietal: tuple[str, str, str], richting: str) -> str:
     """Het woord uit een drietal voor een richting die gezegd mag worden. Fout: `ValueError` als het verschil toeval kan zijn."""
-    return drietal[(STIJGT, DAALT, GELIJK).index(richting_)]
+    return drietal[(STIJGT, DAALT, GELIJK).index(richting)]
 
 
 def deel_in_woorden(procent: float) -> str:

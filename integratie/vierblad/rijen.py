@@ -48,15 +48,9 @@ def rijenblad(
 ) -> Rijenblad:
     """Alle rijen van deze thema's, naast de maatstaven van de gemeente en tussen de anderen van haar groep."""
     blad = Blad(nis, peiljaar, tuple(gebieden.maatstaven(nis)[:2]), gebieden.onder_elkaar(nis))
-    return Rijenblad(
-        titel,
-        gebieden.plaats(nis).naam,
-        _groep(blad.referentie),
-        tuple(korte_naam(g) for g in blad.maatstaven),
-        tuple(_thema(thema, rijen, blad) for thema, rijen in per_thema.items()),
-        blad.eerste,
-        peiljaar,
-    )
+    koppen = gebieden.plaats(nis).naam, _groep(blad.referentie), tuple(map(korte_naam, blad.maatstaven))
+    themas = tuple(_thema(thema, rijen, blad) for thema, rijen in per_thema.items())
+    return Rijenblad(titel, *koppen, themas, blad.eerste, peiljaar)
 
 
 def _groep(groep: gebieden.Gebied) -> str:
@@ -77,15 +71,9 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
     s = vergelijking.stand(ind.naam, nis, blad.peiljaar, groep)
     if not heeft_rij(s, ind, nis, groep):
         return None
-    basis = Themarij(
-        ind.naam,
-        groep,
-        rij.titel or ind.titel,
-        _waarde(ind, s, nis, groep),
-        rijtekst.jaartekst(ind, s.jaar, groep),
-        oud=vergelijking.te_oud(s.jaar, blad.peiljaar),
-        prioriteit=-rij.plaats,
-    )
+    waarde, jaar = _waarde(ind, s, nis, groep), rijtekst.jaartekst(ind, s.jaar, groep)
+    basis = Themarij(ind.naam, groep, rij.titel or ind.titel, waarde, jaar, prioriteit=-rij.plaats)
+    basis = replace(basis, oud=vergelijking.te_oud(s.jaar, blad.peiljaar))
     if vergelijking.alleen_aantal(ind.naam, nis, s, groep):
         return replace(basis, waarde=rijtekst.geteld(ind, s, nis, groep), onder=tekst(TE_KLEIN))
     lijn, ernaast, begin = verloop(ind, groep, s, blad)
