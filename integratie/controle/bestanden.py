@@ -159,9 +159,8 @@ def _bijlage(editie: str) -> list[Blok]:
 def begrippen(r: Rapport, uit: Path) -> list[Fout]:
     """De begrippen naast een rapport: de bladzijde is wat eruit volgt, en de blokken waaruit ze gemaakt is, worden nagerekend."""
     namen = [pad for pad in r.rij["bestanden"] if Path(pad).name == verantwoordingspagina.NAAM]
-    return [
-        fout for naam in namen for fout in (*_bestand(uit, naam, verantwoordingspagina.pagina()), *_begrepen(r.editie))
-    ]
+    hoort = verantwoordingspagina.pagina()
+    return [fout for naam in namen for fout in (*_bestand(uit, naam, hoort), *_begrepen(r.editie))]
 
 
 @cache
@@ -174,9 +173,8 @@ def _ouderdom(r: Rapport) -> list[object]:
     """De lijst onder de titel van een gewoon rapport: van elk thema het oudste en het jongste jaar van wat er staat."""
     alle = [deel for waar in r.getoond for deel in met_inhoud(waar.blok)]
     jaren = {t: [j for waar in r.getoond for n, j in waar.blok.cijfers if n in register(t)] for t in THEMAS}
-    delen = [
-        f"{THEMAS[t].lower()} {' tot '.join(map(str, sorted({min(er), max(er)})))}" for t, er in jaren.items() if er
-    ]
+    van_tot = {t: " tot ".join(map(str, sorted({min(er), max(er)}))) for t, er in jaren.items() if er}
+    delen = [f"{THEMAS[t].lower()} {tekst}" for t, tekst in van_tot.items()]
     gewoon = any(isinstance(x, Blok) and x.is_titel for x in alle) and not any(isinstance(x, Bladvoet) for x in alle)
     return [alinea("Oudste en jongste jaar:"), lijst(delen)] if gewoon and delen else []
 
