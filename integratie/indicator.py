@@ -44,7 +44,6 @@ _IN_HET_OPSCHRIFT = {
     "verhouding": "aantal keer zoveel",
     **{e: f"in {e}" for e in ("procentpunt", "procentpunt per jaar")},
 }
-_CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
 
 
 def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -91,12 +90,10 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
 
     Kolommen: `nis` (gemeente of gebiedscode), `jaar, groep, teller, noemer, waarde, status`. Leeg zonder gegevens.
     """
-    sleutel = naam, edities.kies_editie(editie)
-    if sleutel not in _CIJFERS:
-        _CIJFERS[sleutel] = _cijfers(*sleutel)
-    return _CIJFERS[sleutel]
+    return _cijfers(naam, edities.kies_editie(editie))
 
 
+@cache
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
     if not ind.kan_uit(edities.bronnen(editie)):

@@ -124,11 +124,15 @@ def vandaag(nis: str) -> str:
     return nis if nieuw == nis else vandaag(nieuw)
 
 
+def parquet(naam: str) -> pd.DataFrame:
+    """Een tabel over gebieden, zonder draden: een proces dat later splitst (fork) mag er geen hebben. Fout: `Gegevensfout`."""
+    import pyarrow.parquet as pq
+
+    inhoud = pq.ParquetFile(bestand(naam), pre_buffer=False)
+    return inhoud.read(use_threads=False).to_pandas(use_threads=False)
+
+
 @cache
 def sectoren() -> pd.DataFrame:
     """Statistische sector van 2025 (index) → `nis` van de gemeente en `wijk` (code van provincies.incijfers.be)."""
-    import pyarrow.parquet as pq
-
-    # Zonder draden, zie `kaartgrenzen`.
-    tabel = pq.ParquetFile(bestand("statistische_sectoren.parquet"), pre_buffer=False).read(use_threads=False)
-    return tabel.to_pandas(use_threads=False).astype("str").set_index("sector")
+    return parquet("statistische_sectoren.parquet").astype("str").set_index("sector")
