@@ -38,6 +38,7 @@ __all__ = [
     "leemten",
 ]
 GETALLEN = ("teller", "noemer", "waarde")
+OP_DE_KAART = ("naam", "titel", "thema", "eenheid", "teller", "noemer", "optelbaar")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
 # Een eenheid die niet bij elk cijfer staat en waarvan de titel zwijgt.
 _IN_HET_OPSCHRIFT = {
@@ -210,15 +211,10 @@ def catalogus(thema: str | None = None, editie: str | None = None) -> pd.DataFra
     rijen = []
     for ind in register(thema).values():
         jaren = cijfers(ind.naam, editie).dropna(subset="waarde")["jaar"]
+        kaart_ = {veld: getattr(ind, veld) for veld in OP_DE_KAART}
         rijen.append(
-            {
-                "naam": ind.naam,
-                "titel": ind.titel,
-                "thema": ind.thema,
-                "eenheid": ind.eenheid,
-                "teller": ind.teller,
-                "noemer": ind.noemer,
-                "optelbaar": ind.optelbaar,
+            kaart_
+            | {
                 "bronnen": "; ".join(dict.fromkeys(alle[t].vermelding for t in ind.tabellen if t in alle)),
                 "eerste_jaar": jaren.min() if len(jaren) else None,
                 "laatste_jaar": jaren.max() if len(jaren) else None,

@@ -47,19 +47,8 @@ def bestand(naam: str) -> io.BytesIO:
 def gemeenten() -> dict[str, Gemeente]:
     """NIS-code → gemeente, voor alle gemeenten, op code gesorteerd."""
     rijen = pd.read_csv(bestand("gemeenten.csv"), dtype=str, keep_default_na=False).sort_values("nis")
-    return {
-        r.nis: Gemeente(
-            r.nis,
-            r.naam,
-            r.gewest,
-            r.provincie,
-            r.arrondissement,
-            r.referentieregio,
-            faciliteiten=r.faciliteiten == "ja",
-            vlaamse_rand=r.vlaamse_rand == "ja",
-        )
-        for r in rijen.itertuples()
-    }
+    vlaggen = {kolom: rijen[kolom] == "ja" for kolom in ("faciliteiten", "vlaamse_rand")}
+    return {rij["nis"]: Gemeente(**rij) for rij in rijen.assign(**vlaggen).to_dict("records")}
 
 
 @lru_cache(maxsize=20_000)  # een bestand noemt elke naam vele keren
