@@ -168,7 +168,7 @@ def indicator(**kaart) -> Callable[[Functie], Functie]:
     return registreer
 
 
-def familie(gedeeld: Mapping[str, Any], kaarten: Mapping[str, Mapping[str, Any]]) -> Callable[[Functie], Functie]:
+def familie(gedeeld: Mapping[str, Any], kaarten: Mapping[str, Any]) -> Callable[[Functie], Functie]:
     """Zet een functie in het register voor elke indicator van `kaarten` (naam → kaart); wat `gedeeld` zegt, geldt waar de kaart zwijgt.
 
     `van` op een kaart zijn de eerste argumenten van de functie voor die indicator (gewoon: zijn naam); daarna komen de tabellen.

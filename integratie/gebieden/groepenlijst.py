@@ -132,13 +132,12 @@ def als_eenheid(gebied: Gebied) -> Gemeente:
         waarden = {getattr(lid, veld) for lid in leden}
         return waarden.pop() if len(waarden) == 1 else ""
 
+    gewest, provincie, arrondissement, regio = map(
+        gedeeld, ("gewest", "provincie", "arrondissement", "referentieregio")
+    )
+    met_faciliteiten, in_de_rand = any(g.faciliteiten for g in leden), all(g.vlaamse_rand for g in leden)
     return Gemeente(
-        gebied.code,
-        gebied.naam,
-        *map(gedeeld, ("gewest", "provincie", "arrondissement", "referentieregio")),
-        faciliteiten=any(lid.faciliteiten for lid in leden),
-        vlaamse_rand=all(lid.vlaamse_rand for lid in leden),
-        leden=gebied.leden,
+        gebied.code, gebied.naam, gewest, provincie, arrondissement, regio, met_faciliteiten, in_de_rand, gebied.leden
     )
 
 
