@@ -4,6 +4,7 @@ De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 """
 
 import io
+import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -92,8 +93,10 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     from integratie.weergave import bladzijde
 
     titel, soort = notebook.metadata.get("title", ""), rapporten().get(r.rij["notebook"])
-    hoort = f"{soort.titel}: {r.rij['gebied']} ({r.peiljaar})" if soort else titel
-    fouten = [] if titel == hoort else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
+    namen = "".join(rf"; {re.escape(naam)} = .*" for naam in r.rij.get("parameters", {}))
+    hoort = f"{soort.titel if soort else '…'}: {r.rij['gebied']} ({r.peiljaar}{'; …' if namen else ''})"
+    vorm = rf"{re.escape(soort.titel) if soort else '.*'}: {re.escape(r.rij['gebied'])} \({r.peiljaar}{namen}\)"
+    fouten = [] if re.fullmatch(vorm, titel) else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
     pad, alle = PurePosixPath(r.naam), notebookinhoud.celinhoud(notebook)
     fouten += _bestand(uit, str(pad.with_suffix(".html")), bladzijde.pagina(alle, titel).encode())
     fouten += _gelezen(r, notebook, uit, pad)

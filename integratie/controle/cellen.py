@@ -83,6 +83,9 @@ def _parameters(code: str, r: Rapport) -> Iterator[str]:
         yield f"verwacht naast {r.rij.get('naast', [])}, niet {waarden['naast']}"
     if not waarden.items() >= {"gemeente": r.nis, "peiljaar": r.peiljaar}.items():
         yield f"verwacht gemeente {r.nis} en peiljaar {r.peiljaar}, niet {waarden}"
+    andere = {naam: w for naam, w in waarden.items() if naam not in ("gemeente", "peiljaar", "naast")}
+    if andere != r.rij.get("parameters", {}):
+        yield f"verwacht de parameters {r.rij.get('parameters', {})}, niet {andere}"
 
 
 def _zoals_het_notebook(r: Rapport, notebook) -> Iterator[Fout]:

@@ -14,7 +14,7 @@ from integratie.controle.rapport import Fout
 from integratie.indicator import kaart
 from integratie.opslag import edities
 from integratie.uitvoering import manifest
-from integratie.uitvoering.opdracht import rapporten, uitvoermap
+from integratie.uitvoering.opdracht import rapporten, titel_van, uitvoermap
 
 NAAM = "index.html"
 KOLOMMEN = {
@@ -117,8 +117,7 @@ def _dossier(boom: BeautifulSoup, van: list[dict]) -> Iterator[tuple[str, str]]:
         yield "titel", str(van[0]["gebied"])
     soorten = rapporten()
     for rij in van:
-        soort = soorten.get(rij["notebook"])
-        titel = soort.titel if soort else rij["notebook"]
+        titel = titel_van(rij["notebook"], soorten)
         deel = next(
             (
                 li

@@ -9,6 +9,7 @@ from typing import Any
 from integratie.uitvoering.uitvoermap import is_binnen, is_naam
 
 GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
+TE_MAKEN = "te maken"  # alleen in een vooruitblik
 GROOTSTE = 200_000_000  # bytes; 285 gemeenten met al hun rapporten blijven daar ver onder
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 
@@ -68,6 +69,14 @@ def _zijn_teksten(waarde: object) -> bool:
     return isinstance(waarde, dict) and all(_is_tekst(k) and _is_tekst(v) for k, v in waarde.items())
 
 
+def _zijn_parameters(waarde: object) -> bool:
+    """Naam → tekst, getal, ja of nee, of een lijst daarvan."""
+    if not isinstance(waarde, dict):
+        return False
+    delen = [deel for w in waarde.values() for deel in (w if isinstance(w, list) else [w])]
+    return all(map(_is_tekst, waarde)) and all(_is_tekst(d) or isinstance(d, int | float) for d in delen)
+
+
 _VELDEN: dict[str, Callable[[Any], bool]] = {
     "nis": lambda waarde: isinstance(waarde, str) and bool(_CODE.fullmatch(waarde)),
     "gebied": _is_tekst,
@@ -79,7 +88,9 @@ _VELDEN: dict[str, Callable[[Any], bool]] = {
     "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
     "naast": lambda waarde: isinstance(waarde, list) and all(map(_is_tekst, waarde)),
+    "parameters": _zijn_parameters,
     "cel": lambda waarde: _is_getal(waarde, 0, 1_000_000, int),
     "reden": _is_tekst,
 }
-_MAG = ("cel", "reden", "naast")  # alleen bij een mislukking, of met gekozen vergelijkingsgebieden
+KEUZES = ("naast", "parameters")  # alleen als er iets gekozen is
+_MAG = ("cel", "reden", *KEUZES)
