@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from integratie.uitvoering.uitvoermap import is_binnen, is_naam
 
@@ -58,32 +60,13 @@ def _is_tekst(waarde: object) -> bool:
     return isinstance(waarde, str) and not re.search(r"[\ud800-\udfff]", waarde)
 
 
-def _is_code(waarde: object) -> bool:
-    return isinstance(waarde, str) and bool(_CODE.fullmatch(waarde))
-
-
-def _is_notebook(waarde: object) -> bool:
-    return isinstance(waarde, str) and is_naam(waarde)
-
-
-def _is_getal(waarde: object) -> bool:
-    return isinstance(waarde, int | float) and not isinstance(waarde, bool) and 0 <= waarde < 1e12
-
-
-def _is_geheel(waarde: object) -> bool:
-    return isinstance(waarde, int) and not isinstance(waarde, bool) and 0 <= waarde < 1_000_000
-
-
-def _is_jaar(waarde: object) -> bool:
-    return isinstance(waarde, int) and 1900 <= waarde <= 2200
+def _is_getal(waarde: Any, laagste: int, hoogste: int, soort: type = float) -> bool:
+    gewoon = isinstance(waarde, int | soort) and not isinstance(waarde, bool)
+    return gewoon and laagste <= waarde <= hoogste
 
 
 def _zijn_teksten(waarde: object) -> bool:
     return isinstance(waarde, dict) and all(_is_tekst(k) and _is_tekst(v) for k, v in waarde.items())
-
-
-def _zijn_namen(waarde: object) -> bool:
-    return isinstance(waarde, list) and all(map(_is_tekst, waarde))
 
 
 def _zijn_parameters(waarde: object) -> bool:
@@ -94,19 +77,19 @@ def _zijn_parameters(waarde: object) -> bool:
     return all(map(_is_tekst, waarde)) and all(_is_tekst(d) or isinstance(d, int | float) for d in delen)
 
 
-_VELDEN = {
-    "nis": _is_code,
+_VELDEN: dict[str, Callable[[Any], bool]] = {
+    "nis": lambda waarde: isinstance(waarde, str) and bool(_CODE.fullmatch(waarde)),
     "gebied": _is_tekst,
-    "notebook": _is_notebook,
-    "peiljaar": _is_jaar,
+    "notebook": lambda waarde: isinstance(waarde, str) and is_naam(waarde),
+    "peiljaar": lambda waarde: _is_getal(waarde, 1900, 2200, int),
     "editie": _is_tekst,
     "status": (GEMAAKT, ONGEWIJZIGD, MISLUKT).__contains__,
-    "seconden": _is_getal,
+    "seconden": lambda waarde: _is_getal(waarde, 0, 10**12),
     "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
-    "naast": _zijn_namen,
+    "naast": lambda waarde: isinstance(waarde, list) and all(map(_is_tekst, waarde)),
     "parameters": _zijn_parameters,
-    "cel": _is_geheel,
+    "cel": lambda waarde: _is_getal(waarde, 0, 1_000_000, int),
     "reden": _is_tekst,
 }
 KEUZES = ("naast", "parameters")  # alleen als er iets gekozen is
