@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -20,27 +19,26 @@ from integratie.vergelijking import reeksen
 PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 
-def _met_ingebed(module: ModuleType, naam: str) -> Callable:
-    """Geeft een functie van `module` een tweede geheugen, voor de ingebedde editie: die verandert nooit, dus `vergeet` laat het staan."""
-    eigen = getattr(module, naam)
+def _met_ingebed(naam: str) -> Callable:
+    """Geeft een functie van `edities` een tweede geheugen, voor de ingebedde editie: die verandert nooit, dus `vergeet` laat het staan."""
+    eigen = getattr(edities, naam)
     ingebed = cache(eigen.__wrapped__)
 
     def kies(*wat):
         return ingebed(*wat) if wat[-1] in (EDITIE, edities.INGEBED) else eigen(*wat)
 
-    kies.cache_clear = eigen.cache_clear
-    setattr(module, naam, kies)
-    return kies
+    setattr(edities, naam, kies)
+    return eigen
 
 
-VAN_EDITIES = [_met_ingebed(edities, naam) for naam in ("_inhoud", "_bronnen", "_lees", "_in_tekst")]
-VAN_REEKSEN = [_met_ingebed(reeksen, naam) for naam in ("_reeks", "plaatsen_van", "_rijen")]
+VAN_EDITIES = [_met_ingebed(naam) for naam in ("_inhoud", "_bronnen", "_lees", "_in_tekst")]
 
 
 def vergeet() -> None:
-    """Vergeet wat over andere edities onthouden is dan de ingebedde."""
+    """Vergeet wat over edities onthouden is, behalve de inhoud van de ingebedde."""
     gebonden = (register._op_thema, register._gebonden, register._met_thema)
-    for geheugen in (edities.edities, *VAN_EDITIES, *VAN_REEKSEN, *gebonden):
+    van_reeksen = (reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen)
+    for geheugen in (edities.edities, *VAN_EDITIES, *van_reeksen, *gebonden):
         geheugen.cache_clear()
 
 
