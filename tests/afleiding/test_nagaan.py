@@ -69,11 +69,10 @@ def test_een_geplant_lek_wordt_gevonden(uit, gemaakt, naam):
     plant, bestand, cel = (LEKKEN | LEKKEN_ELDERS)[naam]
     shutil.copyfile(gemaakt / "parameters/wijken/23088.csv", uit.parent / "eigen.csv")
     plant(uit)
-    for pad in [
-        p for p in uit.rglob("*") if p.suffix in DOCUMENTEN
-    ]:  # die vragen de meeste tijd, en in een zonder lek staat niets: zie hierboven
-        gelijk = gemaakt / "outputs" / pad.relative_to(uit)
-        if gelijk.exists() and gelijk.read_bytes() == pad.read_bytes():
+    # Documenten vragen de meeste tijd, en in een zonder lek staat niets: zie hierboven.
+    for pad in sorted(uit.rglob("*")):
+        echt = gemaakt / "outputs" / pad.relative_to(uit)
+        if pad.suffix in DOCUMENTEN and echt.exists() and echt.read_bytes() == pad.read_bytes():
             pad.unlink()
     n = ga_na([uit])
     assert any(lek.cel == cel and lek.hoog < lek.laag + 5 for lek in n.lekken), [str(lek) for lek in n.lekken]
