@@ -172,15 +172,15 @@ ONDERGRENS = [
     *(35, 37, 32, 35, 27, 24, 41, 38, 36, 37, 33, 39, 34, 41, 27, 38, 38, 41, 35, 29),
     *(33, 37, 37, 41, 42, 29, 34, 39, 42, 30, 35, 40, 39, 31, 40, 38, 46, 37, 39, 36),
     *(36, 38, 37, 42, 34, 37, 37, 24, 38, 40, 35, 34, 35, 35, 41, 34, 37, 42, 26, 40),
-    *(38, 36, 33, 33, 47, 33, 29, 35, 40),
+    *(38, 36, 33, 33, 47, 33, 29, 35, 40, 24, 37, 40, 36, 28, 24, 30, 34, 30, 32, 26),
 ]
 
 
 @pytest.mark.traag
 @pytest.mark.wisselend(100)
-@pytest.mark.parametrize("zaad", range(len(ONDERGRENS)))
+@pytest.mark.parametrize("zaad", range(100))
 def test_elk_verborgen_aantal_houdt_een_breed_bereik(zaad):
-    """Tabellen van 6 × 6 × 3 met totalen, en hoogstens een tiende meer verborgen dan nodig; --volledig neemt ze alle."""
+    """Honderd tabellen van 6 × 6 × 3 met totalen, en hoogstens een tiende meer verborgen dan nodig; --volledig neemt ze alle."""
     s = willekeurig((6, 6, 3), zaad)
     weg, klein = bescherm(s), s.aantallen.between(1, 4).to_numpy()
     assert weg[klein].all() and smalste(s, weg) >= BREED - 1e-6
