@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from integratie import gebieden
 from integratie.afleiding.nagaan import ga_na
 from integratie.beleid.instroom.voorbeeld import voorbeeld
 
@@ -22,7 +24,11 @@ KORT = (
 GROEPEN = "paar: {naam: Paar, gemeenten: [23098, 23100]}\n"
 # Verzonnen, op plaatsen waar ze niet horen: de rijen tellen mee als ze te lezen zijn, en zijn anders een reden om te weigeren.
 GEHEIM = ("geheimesleutel", "Zonderlinge Wijknaam")
-GEWEIGERD = {"wijk": ("85.07.30-033.28", "Kapelstraat 127"), "geboortejaar": ("30/07/1985",)}
+GEWEIGERD = {
+    "23098": ("wijk", "85.07.30-033.28"),
+    "23100": ("wijk", "Kapelstraat 127"),
+    "23099": ("geboortejaar", "30/07/1985"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -91,16 +97,16 @@ def test_wie_een_verborgen_aantal_invult_wordt_betrapt(project):
     assert ga_na([kopie]).lekken
 
 
-@pytest.mark.parametrize("kolom", GEWEIGERD)
-def test_een_geweigerd_uittreksel_laat_niets_achter(project, kolom):
-    """Het rapport mislukt met één zin; in de map, het verslag, het manifest en de tijdelijke map staat niets van wat geweigerd werd."""
-    pad = project / "parameters" / "registers" / "23098.csv"
-    goed = pad.read_bytes()
-    for waarde in GEWEIGERD[kolom]:
+def test_een_geweigerd_uittreksel_laat_niets_achter(project):
+    """Elk rapport mislukt met één zin; in de map, het verslag, het manifest en de tijdelijke map staat niets van wat geweigerd werd."""
+    for nis, (kolom, waarde) in GEWEIGERD.items():
+        pad = project / "parameters" / "registers" / f"{nis}.csv"
         cellen = {"wijk": "Noord", "geboortejaar": "1985"} | {kolom: waarde}
         rij = f"2025-03-04,inschrijving,21001,,België,{cellen['geboortejaar']},M,1,{cellen['wijk']},bevolking,x1,x1\n"
-        pad.write_bytes(goed + rij.encode())
-        uit = draai(project, "rapporten", "23098", "--notebook", "instroom")
-        assert uit.returncode == 1 and f"in kolom '{kolom}' lijken" in uit.stdout
-        assert waarde not in uit.stdout + uit.stderr and waarde.encode() not in alles(project)
-    pad.write_bytes(goed)
+        pad.write_bytes(voorbeeld(nis) + rij.encode())
+    uit = draai(project, "rapporten", *GEWEIGERD, "--notebook", "instroom")
+    assert uit.returncode == 1
+    inhoud = alles(project)
+    for nis, (kolom, waarde) in GEWEIGERD.items():
+        assert re.search(rf"{gebieden.plaats(nis).naam}.*in kolom '{kolom}' lijken", uit.stdout)
+        assert waarde not in uit.stdout + uit.stderr and waarde.encode() not in inhoud
