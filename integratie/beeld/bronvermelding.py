@@ -31,7 +31,13 @@ def uitgevers(kaarten: Iterable[Indicator]) -> str:
 
 def vermeldingen(kaarten: Iterable[Indicator]) -> tuple[str, ...]:
     """ "Statbel, Herkomst (1 januari)", "VDAB, Werkzoekenden (jaargemiddelde)": elke bron van deze indicatoren één keer."""
-    return tuple(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind)))
+    van = (_vermeldingen(ind) for ind in kaarten)
+    return tuple(dict.fromkeys(vermelding for deel in van for vermelding in deel))
+
+
+def _vermeldingen(ind: Indicator) -> list[str]:
+    """Die van één indicator; eigen cijfers zeggen zelf waar ze vandaan komen."""
+    return [f"{b.vermelding} ({b.peildatum})" for b in bronnen_van(ind)] if ind.tabellen else [ind.definitie]
 
 
 def bronalinea(wat: str, soort: str = "Bron") -> Alinea:
@@ -48,7 +54,8 @@ def bronregel(ind: Indicator, jaren: list[int]) -> str:
     """ "Statbel, Herkomst (1 januari 2000–2025), editie 2026-11"."""
     begin, einde = jaarlabel(ind, min(jaren)), jaarlabel(ind, max(jaren))
     periode = f"Jaren: {begin}{' tot ' if ' ' in begin + einde else '–'}{einde}" if begin != einde else f"Jaar: {einde}"
-    return f"{'; '.join(vermeldingen([ind]))}. {periode}. Editie {edities.kies_editie()}."
+    editie = f" Editie {edities.kies_editie()}." if ind.tabellen else ""
+    return f"{'; '.join(vermeldingen([ind]))}. {periode}.{editie}"
 
 
 def breuken(ind: Indicator, jaren: list[int]) -> dict[int, str]:

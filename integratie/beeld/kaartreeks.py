@@ -7,7 +7,7 @@ from matplotlib.path import Path
 from integratie import gebieden
 from integratie.beeld import kaartklassen, teksten
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import figuur
+from integratie.beeld.figuur import figuur, vrij
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarten import kaartcijfers
 from integratie.beeld.kaarttekening import (
@@ -25,17 +25,24 @@ from integratie.beeld.opmaak import cel
 from integratie.beeld.tekenvlak import Tekenvlak
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import opschrift
+from integratie.vergelijking.eigen_cijfers import Indicatornaam
 
 KOLOMMEN, TUSSEN, KOP = 3, 10.0, 18.0
 GROF = 1.2  # kleine kaarten hebben genoeg aan minder punten
 
 
-def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
-    """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen."""
-    ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
+def kaartreeks(
+    naam: Indicatornaam,
+    gemeente: str | None = None,
+    peiljaar: int | None = None,
+    groep: str = "",
+    binnen: str | None = None,
+) -> Figuur | Blok:
+    """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen; `binnen` kiest welke gemeenten."""
+    ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep, binnen)
     alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:
-        return geen_figuur(ind, nis or gebied.leden[0], peiljaar, groep)
+        return geen_figuur(ind, nis or gebied.code, peiljaar, groep)
     jaren = sorted({int(alle_jaren[i]) for i in np.linspace(0, len(alle_jaren) - 1, 6).round().astype(int)})
     getoond = cijfers[cijfers["jaar"].isin(jaren)]
     tabel, status = (
@@ -52,7 +59,8 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     namen = [gebieden.gemeenten()[lid].naam for lid in tabel.index]
     tekst = pd.DataFrame({"Gemeente": namen} | per_jaar, dtype=object)
     titel = f"{opschrift(ind, groep)} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
-    return figuur("kaartreeks", ind, groep, jaren, titel, (svg, alt), tekst)
+    soort = vrij("kaartreeks", nis or "", binnen) if binnen else "kaartreeks"
+    return figuur(soort, ind, groep, jaren, titel, (svg, alt), tekst)
 
 
 def _teken(
