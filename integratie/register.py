@@ -150,7 +150,9 @@ class Indicator:
 
 
 _REGISTER: dict[str, Indicator] = {}
-EIGEN: dict[str, Indicator] = {}  # eigen cijfers van een onderzoeker (`vergelijking.eigen_cijfers`): wel te vragen, niet in het register
+EIGEN: dict[
+    str, Indicator
+] = {}  # eigen cijfers van een onderzoeker (`vergelijking.eigen_cijfers`): wel te vragen, niet in het register
 
 
 def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:

@@ -10,6 +10,7 @@ from integratie.indicator import Indicator
 
 VRIJ = "vrij"  # zo begint het anker van een figuur die niet bij het rapport van één gemeente hoort
 
+
 def figuurnaam(soort: str, indicator: str, groep: str = "") -> str:
     """De naam van haar bestanden en haar anker op de bladzijde: "trend", "aandeel_niet_belg" → "trend-aandeel-niet-belg"."""
     return plat(" ".join([soort, indicator.replace("_", " "), groep.replace("_", " ")])).replace(" ", "-")

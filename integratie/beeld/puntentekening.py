@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from matplotlib.path import Path
 
 from integratie.beeld import asverdeling
@@ -12,7 +13,7 @@ from integratie.blok.beeldstijl import ACCENT, GRIJS, INKT, LICHT_PER_NAAM, MIDD
 
 GEWOON = LICHT_PER_NAAM["k3"]
 VAK = 210.0  # hoogte van het vlak
-STAVEN = 24  # hoogstens, in een verdeling
+STAVEN = 40  # hoogstens, in een verdeling
 
 
 @dataclass(frozen=True)
@@ -61,17 +62,16 @@ def wolk(punten: Sequence[Punt], kop_x: str, kop_y: str) -> Tekenvlak:
     for p in sorted(punten, key=lambda p: bool(p.label)):
         rond, plek = Path.circle(radius=4.2 if p.label else 2.6), (x_as.plaats(p.x), y_as.plaats(p.y))
         kleur = ACCENT if p.label else GEWOON
-        blad.vorm(Path(rond.vertices + plek, rond.codes), kleur, PAPIER, 0.6, gid=f"gemeente-{p.code}")
+        blad.vorm(Path(np.asarray(rond.vertices) + plek, rond.codes), kleur, PAPIER, 0.6, gid=f"gemeente-{p.code}")
     midden = (links + BREEDTE) / 2
     for rechts in (False, True):  # de naam staat aan de kant waar er plaats is
         kant = sorted((p for p in punten if p.label and (x_as.plaats(p.x) > midden) == rechts), key=lambda p: -p.y)
         plekken = [y_as.plaats(p.y) for p in kant]
         hoogten = asverdeling.uit_elkaar(plekken, [REGEL] * len(kant), boven, boven + VAK)
         for p, y in zip(kant, hoogten, strict=True):
-            x = x_as.plaats(p.x) + (-8 if rechts else 8)
-            breed = breedte_van(p.label, True)
-            blad.staaf(x - breed if rechts else x, y - REGEL / 2, breed, REGEL, PAPIER)
-            blad.tekst(x, y + 3.8, p.label, INKT, True, "right" if rechts else "left")
+            blad.tekst(
+                x_as.plaats(p.x) + (-8 if rechts else 8), y + 3.8, p.label, INKT, True, "right" if rechts else "left"
+            )
     return blad
 
 
@@ -96,12 +96,15 @@ def verdeling(waarden: Sequence[float], eigen: Sequence[tuple[str, float]], midd
         blad.staaf(x, y_as.plaats(aantal), max(rechts - x - 0.8, 0.8), y_as.van - y_as.plaats(aantal), GEWOON)
     _staand(blad, x_as, y_as.van)
     blad.lijn([(x_as.plaats(midden), boven), (x_as.plaats(midden), y_as.van)], INKT, 1.2, "--")
+    for dikte, kleur in ((4.5, PAPIER), (2.0, ACCENT)):
+        for nummer, (_, waarde) in enumerate(namen):
+            x = x_as.plaats(waarde)
+            blad.lijn([(x, REGEL * nummer + 2), (x, y_as.van)], kleur, dikte)
     for nummer, (label, waarde) in enumerate(namen):
-        x, voet = x_as.plaats(waarde), REGEL * nummer + LETTER
-        blad.lijn([(x, voet + 3), (x, y_as.van)], PAPIER, 4.5)
-        blad.lijn([(x, voet + 3), (x, y_as.van)], ACCENT, 2)
-        half = breedte_van(label, True) / 2
-        blad.tekst(min(max(x, half), BREEDTE - half), voet, label, INKT, True, "center")
+        x, breed = x_as.plaats(waarde), breedte_van(label, True) + 8
+        links = x + breed > BREEDTE
+        blad.staaf(x - breed if links else x + 1.2, REGEL * nummer, breed - 1.2, REGEL, PAPIER)
+        blad.tekst(x - 4 if links else x + 4, REGEL * nummer + LETTER, label, INKT, True, "right" if links else "left")
     _regels(blad, onder_regels, y_as.van + 18)
     return blad
 

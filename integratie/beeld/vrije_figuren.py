@@ -14,7 +14,7 @@ from integratie.beeld.figuren import geen_figuur
 from integratie.beeld.figuur import VRIJ, figuur, vrij
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.kaarten import kaartcijfers
-from integratie.beeld.opmaak import TE_KLEIN, Cel, cel, cellen, met_eenheid, opsomming
+from integratie.beeld.opmaak import Cel, cel, cellen, met_eenheid, opsomming
 from integratie.beeld.puntentekening import Punt, wolk
 from integratie.beeld.puntentekening import verdeling as teken_verdeling
 from integratie.beeld.woorden import klein
@@ -47,13 +47,19 @@ def _hoeveel(aantal: int, waar: gebieden.Gebied) -> str:
     return f"{aantal} {waar.wie}" if aantal == len(waar.leden) else f"{aantal} van de {len(waar.leden)} {waar.wie}"
 
 
+def _astitel(ind: Indicator, jaar: int, groep: str = "") -> str:
+    """ "Werkzoekendengraad in % (2024)"."""
+    eenheid = f" in {ind.eenheid}" if ind.eenheid in ("%", "euro") else ""
+    return f"{opschrift(ind, groep)}{eenheid} ({jaarlabel(ind, jaar)})"
+
+
 def verdeling(
     naam: Indicatornaam, gemeente: Gebieden, peiljaar: int | None = None, groep: str = "", binnen: str = "vlaanderen"
 ) -> Figuur | Blok:
     """Hoeveel gemeenten er rond elke waarde liggen, met een of meer gemeenten of gebieden aangeduid tussen alle van `binnen`.
 
     >>> ig.verdeling("aandeel_niet_belg", ["Vilvoorde", "Leuven"], 2025).titel
-    'Aandeel niet-Belgen, 2025: 25,1 % in Vilvoorde en 24,5 % in Leuven, tussen 285 gemeenten van het Vlaams Gewest'
+    'Aandeel niet-Belgen, 2025: 16,3 % in Vilvoorde en 22,9 % in Leuven, tussen 284 van de 285 gemeenten van het Vlaams Gewest'
     """
     ind, alle = _standen(naam, groep, peiljaar, binnen)
     waar, codes = gebieden.groep(binnen), _codes(gemeente)
@@ -72,7 +78,7 @@ def verdeling(
     alt = f"Staven die tellen hoeveel van {wie} er rond elke waarde liggen, {klein(opschrift(ind, groep))} {in_jaar(ind, jaar)}: van {laag} tot {hoog}, de middelste {met_eenheid(ind, midden)}"
     alt += "".join(f"; {deel}" for deel in delen) + (f"; zonder cijfer: {opsomming(zonder)}" if zonder else "") + "."
     labels = [(f"{n} {met_eenheid(ind, s.waarde, s.status)}", s.waarde) for n, s in eigen.items()]
-    kop = f"{opschrift(ind, groep)}; staaf: aantal gemeenten; streepjes: de middelste gemeente, {met_eenheid(ind, midden)}"
+    kop = f"{_astitel(ind, jaar, groep)}; staaf: aantal gemeenten; streepjes: de middelste gemeente, {met_eenheid(ind, midden)}"
     svg = teken_verdeling(alle["waarde"].tolist(), labels, midden, kop).svg(alt)
     alle = alle.sort_values(["waarde", "gebied"], ascending=[False, True])
     tabel = pd.DataFrame({"Gemeente": alle["gebied"].tolist(), wat: cellen(ind, alle)}, dtype=object)
@@ -89,7 +95,7 @@ def puntenwolk(
     """Twee cijfers van elke gemeente van `binnen` tegenover elkaar, een punt per gemeente; `gemeente` krijgt haar naam. Een verband wordt niet beweerd.
 
     >>> ig.puntenwolk("werkzoekendengraad", "aandeel_niet_belg", "Vilvoorde", 2024).titel
-    'Werkzoekendengraad (2024) tegenover aandeel niet-Belgen (2024): 285 gemeenten van het Vlaams Gewest'
+    'Werkzoekendengraad (2024) tegenover aandeel niet-Belgen (2024): 284 van de 285 gemeenten van het Vlaams Gewest'
     """
     waar = gebieden.groep(binnen)
     (ind_y, y), (ind_x, x) = _standen(naam, "", peiljaar, binnen), _standen(tegenover, "", peiljaar, binnen)
@@ -101,15 +107,23 @@ def puntenwolk(
     jaar_y, jaar_x = int(samen["jaar"].iloc[0]), int(samen["jaar_x"].iloc[0])
     codes = [c for c in _codes(gemeente) if c in samen.index]
     kop_y, kop_x = (f"{opschrift(i)} ({jaarlabel(i, j)})" for i, j in ((ind_y, jaar_y), (ind_x, jaar_x)))
-    punten = [Punt(str(r.Index), r.waarde_x, r.waarde, r.gebied if r.Index in codes else "") for r in samen.itertuples()]
+    punten = [
+        Punt(str(r.Index), r.waarde_x, r.waarde, r.gebied if r.Index in codes else "") for r in samen.itertuples()
+    ]
     tekst_y = cellen(ind_y, samen)
     tekst_x = cellen(ind_x, samen[["waarde_x", "status_x"]].set_axis(["waarde", "status"], axis=1))
-    tips = {f"gemeente-{c}": f"{n}: {b}; {a}" for c, n, a, b in zip(samen.index, samen["gebied"], tekst_x, tekst_y, strict=True)}
-    uitersten = [f"{klein(kop)} van {met_eenheid(i, samen[k].min())} tot {met_eenheid(i, samen[k].max())}" for i, kop, k in ((ind_y, kop_y, "waarde"), (ind_x, kop_x, "waarde_x"))]
+    tips = {
+        f"gemeente-{c}": f"{n}: {b}; {a}"
+        for c, n, a, b in zip(samen.index, samen["gebied"], tekst_x, tekst_y, strict=True)
+    }
+    uitersten = [
+        f"{klein(kop)} van {met_eenheid(i, samen[k].min())} tot {met_eenheid(i, samen[k].max())}"
+        for i, kop, k in ((ind_y, kop_y, "waarde"), (ind_x, kop_x, "waarde_x"))
+    ]
     titel = f"{kop_y} tegenover {klein(kop_x)}: {_hoeveel(len(samen), waar)}"
     alt = f"Punten van {_hoeveel(len(samen), waar)}: {' en '.join(uitersten)}"
     alt += "".join(f"; {tips[f'gemeente-{c}']}" for c in codes) + "."
-    svg = wolk(punten, kop_x, kop_y).svg(alt, tips)
+    svg = wolk(punten, _astitel(ind_x, jaar_x), _astitel(ind_y, jaar_y)).svg(alt, tips)
     tabel = pd.DataFrame({"Gemeente": samen["gebied"].tolist(), kop_y: tekst_y, kop_x: tekst_x}, dtype=object)
     bij_bron = "" if ind_x.tabellen == ind_y.tabellen else f" {bronregel(ind_x, [jaar_x])}"
     uit = figuur(vrij("puntenwolk", *codes, binnen, tegenover), ind_y, "", [jaar_y], titel, (svg, alt), tabel, bij_bron)
@@ -122,18 +136,23 @@ def puntenwolk(
 
 
 def cijfertabel(
-    namen: Indicatornaam | Sequence[Indicatornaam], gemeente: Gebieden = (), peiljaar: int | None = None, binnen: str = ""
+    namen: Indicatornaam | Sequence[Indicatornaam],
+    gemeente: Gebieden = (),
+    peiljaar: int | None = None,
+    binnen: str = "",
 ) -> Blok:
     """Indicatoren en gebieden in één tabel, elk cijfer in het laatste jaar waarin een van de gebieden er een heeft; met `binnen` elke gemeente van een groep.
 
     Heeft een indicator geen geheel, dan staat elke groep er. Tot zes gebieden staan naast elkaar, meer onder elkaar.
 
     >>> ig.cijfertabel(["inwoners", "aandeel_niet_belg"], ["Vilvoorde", "vlaanderen"], 2025).tabel["Vilvoorde"].round(1).tolist()
-    [48040.0, 25.1]
+    [48040.0, 16.3]
     """
     codes = [*_codes(gemeente), *(gebieden.groep(binnen).leden if binnen else ())]
     if not codes or not len(namen):
-        raise Gebruiksfout('Geef minstens één indicator en één gemeente, zoals ig.cijfertabel(["inwoners"], ["Vilvoorde", "Leuven"]).')
+        raise Gebruiksfout(
+            'Geef minstens één indicator en één gemeente, zoals ig.cijfertabel(["inwoners"], ["Vilvoorde", "Leuven"]).'
+        )
     peiljaar, codes = peiljaar or vergelijking.laatste_peiljaar(), list(dict.fromkeys(codes))
     kolommen = [k for naam in ([namen] if isinstance(namen, str) else namen) for k in _kolommen(naam, codes, peiljaar)]
     kaarten = list(dict.fromkeys(ind for ind, _, _ in kolommen))
@@ -164,8 +183,9 @@ def _kolommen(naam: str, codes: Sequence[str], peiljaar: int) -> list[tuple[Indi
     return uit
 
 
-def _cel(ind: Indicator, groep: str, jaar: int, code: str) -> Cel | str:
+def _cel(ind: Indicator, groep: str, jaar: int, code: str) -> Cel:
     stand = vergelijking.stand_in(ind.naam, code, jaar, groep)
     if stand is None:
         return cel(ind, None, "geen")
-    return TE_KLEIN if vergelijking.alleen_aantal(ind.naam, code, stand, groep) else cel(ind, stand.waarde, stand.status)
+    klein = vergelijking.alleen_aantal(ind.naam, code, stand, groep)
+    return cel(ind, None, "te_klein") if klein else cel(ind, stand.waarde, stand.status)

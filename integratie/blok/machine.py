@@ -41,7 +41,9 @@ def _schrijf(x):
 def _velden(x) -> dict:
     """De velden die van hun standaard afwijken; de tabel van een figuur staat er apart bij."""
     velden = (
-        (v, getattr(x, v.name)) for v in dataclasses.fields(x) if not (v.name == "cellen" and isinstance(x, blok.Figuur))
+        (v, getattr(x, v.name))
+        for v in dataclasses.fields(x)
+        if not (v.name == "cellen" and isinstance(x, blok.Figuur))
     )
     return {"is": type(x).__name__.lower()} | {v.name: _schrijf(w) for v, w in velden if w != v.default}
 

@@ -17,7 +17,7 @@ def rang(
     """De plaats van een gemeente in een groep van gemeenten (`binnen`, gewoon haar referentiegroep), zie `Rang`; een klein verschil geeft een reeks plaatsen.
 
     >>> ig.rang("werkzoekendengraad", "Vilvoorde", 2024, binnen="vlaamse-rand").tekst
-    '2e'
+    '1e–4e'
 
     Fout: `Gebruiksfout` met de reden als er geen plaats is.
     """

@@ -36,7 +36,9 @@ def peiljaren(editie: str) -> tuple[int, ...]:
     return tuple(int(jaar) for jaar in gemeenten.index[gemeenten > len(gebieden.gemeenten()) / 2])
 
 
-def reeks(naam: Indicatornaam, gebied: str | None = None, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
+def reeks(
+    naam: Indicatornaam, gebied: str | None = None, peiljaar: int | None = None, editie: str | None = None
+) -> pd.DataFrame:
     """De cijfers van een indicator, of van een onderwerp uit een opgeslagen tabel (dan zonder teller en noemer).
 
     Met `gebied` (een code, een naam, `soort:naam` of een lijst met komma's): dat gebied, en bij een gemeente of eigen groep ook

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from integratie.blok.blok import Figuur, Toonbaar
+from integratie.blok.blok import Blok, Figuur
 from integratie.fouten import Gebruiksfout
 from integratie.weergave import beelden, figuurbestanden, tabellenboek
 from integratie.weergave.documenten import docx, pdf, pptx
@@ -16,7 +16,7 @@ BREEDST, MEESTE = 100.0, 20_000  # cm en beeldpunten
 TEKENINGEN = ("pdf", "png", "svg")
 
 
-def bewaar(figuur: Toonbaar, pad: str | Path, dpi: int = 300, breedte: str = "16 cm") -> Path:
+def bewaar(figuur: Blok | Figuur, pad: str | Path, dpi: int = 300, breedte: str = "16 cm") -> Path:
     """Bewaar een figuur (of een blok met een tabel) als svg, png, pdf, xlsx, csv, docx of pptx, zoals de naam eindigt; geeft het pad.
 
     `dpi` (beeldpunten per duim) geldt voor een png, `breedte` voor svg, png en pdf. Een pdf vraagt een browser, zoals `--formaat pdf`.
@@ -29,12 +29,16 @@ def bewaar(figuur: Toonbaar, pad: str | Path, dpi: int = 300, breedte: str = "16
     doel, cm = Path(pad), _centimeters(breedte)
     soort = doel.suffix.removeprefix(".").lower()
     if soort not in MAKERS:
-        raise Gebruiksfout(f"Ik ken geen formaat voor {doel.name}; verwacht een naam die eindigt op {', '.join(MAKERS)}.")
+        raise Gebruiksfout(
+            f"Ik ken geen formaat voor {doel.name}; verwacht een naam die eindigt op {', '.join(MAKERS)}."
+        )
     if soort in TEKENINGEN and not isinstance(figuur, Figuur):
         zonder = ", ".join(s for s in MAKERS if s not in TEKENINGEN)
         raise Gebruiksfout(f"Hier is geen tekening om als {soort} te bewaren; kies uit {zonder}.")
     if not 30 <= dpi <= 1200 or cm / CM_PER_DUIM * dpi > MEESTE:
-        raise Gebruiksfout(f"{dpi} dpi over {breedte} kan niet; verwacht 30 tot 1200, en hoogstens {MEESTE} beeldpunten breed.")
+        raise Gebruiksfout(
+            f"{dpi} dpi over {breedte} kan niet; verwacht 30 tot 1200, en hoogstens {MEESTE} beeldpunten breed."
+        )
     try:
         doel.write_bytes(MAKERS[soort](figuur, cm, dpi))
     except OSError as fout:
@@ -68,12 +72,12 @@ def _pdf(figuur: Figuur, cm: float, _: int) -> bytes:
     return pdf.druk_af(kop + tekening, figuur.titel)
 
 
-def _docx(figuur: Toonbaar, *_: object) -> bytes:
+def _docx(figuur: Blok | Figuur, *_: object) -> bytes:
     docx.eis()
     return docx.schrijf([figuur], titel(figuur))
 
 
-def _pptx(figuur: Toonbaar, *_: object) -> bytes:
+def _pptx(figuur: Blok | Figuur, *_: object) -> bytes:
     """Een dia per figuur of tabel."""
     pptx.eis()
     from integratie.weergave.presentatie.inhoud import Lezer
@@ -84,7 +88,7 @@ def _pptx(figuur: Toonbaar, *_: object) -> bytes:
     return pptx.schrijf(lezer.dias, titel(figuur), titel(figuur))
 
 
-def titel(figuur: Toonbaar) -> str:
+def titel(figuur: Blok | Figuur) -> str:
     """Hoe het document heet."""
     return figuur.titel if isinstance(figuur, Figuur) else repr(figuur)
 

@@ -148,7 +148,7 @@ def volgende_drempels(peiljaar: int, binnen: str = gebieden.RAND) -> Blok:
         punten.append(beslist(peiljaar))
     punten += _benaderd(*rijen, *toen)
     delen += voet([*punten, GEEN_ADVIES], rijen)
-    cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(groep).code, peiljaar)
+    cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(binnen).code, peiljaar)
     return Blok(tuple(delen), f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising", cijfers)
 
 
