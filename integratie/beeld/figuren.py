@@ -79,10 +79,10 @@ def trend(naam: Indicatornaam, gemeente: Gebieden, peiljaar: int | None = None, 
 
     Van een lijst van gemeenten en gebieden (hoogstens zes) heeft elk een lijn.
 
-    >>> ig.trend("aandeel_niet_belg", "Vilvoorde", 2025).titel
-    'Aandeel niet-Belgen: van 11,3 % in 2009 naar 16,3 % in 2025'
-    >>> ig.trend("aandeel_niet_belg", ["Vilvoorde", "Leuven", "vlaanderen"], 2025).titel
-    'Aandeel niet-Belgen: Vilvoorde, Leuven en Vlaams Gewest, 2009 tot 2025'
+    >>> print(ig.trend("aandeel_niet_belg", "Vilvoorde", 2025).titel)
+    Aandeel niet-Belgen: van 11,3 % in 2009 naar 16,3 % in 2025
+    >>> print(ig.trend("aandeel_niet_belg", ["Vilvoorde", "Leuven", "vlaanderen"], 2025).titel)
+    Aandeel niet-Belgen: Vilvoorde, Leuven en Vlaams Gewest, 2009 tot 2025
 
     De figuur heeft een `tabel` met een rij per jaar. Fout: `Gebruiksfout` bij een onbekende indicator of gemeente.
     """

@@ -1,7 +1,7 @@
-"""Gemeenten tussen alle andere: als punten tussen twee assen, of als staven die tellen hoeveel er rond elke waarde liggen; de eigen met naam."""
+"""Gemeenten als punten tussen twee assen, of boven elkaar gestapeld waar ze dezelfde waarde hebben; de eigen met naam."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from matplotlib.path import Path
@@ -13,7 +13,6 @@ from integratie.blok.beeldstijl import ACCENT, GRIJS, INKT, LICHT_PER_NAAM, MIDD
 
 GEWOON = LICHT_PER_NAAM["k3"]
 VAK = 210.0  # hoogte van het vlak
-STAVEN = 40  # hoogstens, in een verdeling
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,12 @@ def _as(waarden: Sequence[float], van: float, tot: float) -> As:
     return As(tuple(asverdeling.stappen(laag, hoog)), laag, hoog, van, tot)
 
 
-def wolk(punten: Sequence[Punt], kop_x: str, kop_y: str) -> Tekenvlak:
-    """Elke gemeente een punt; `kop_y` staat boven de staande as, `kop_x` onder de liggende."""
+def wolk(punten: Sequence[Punt], kop_x: str, kop_y: str, telt: bool = False) -> Tekenvlak:
+    """Elke gemeente een punt; `kop_y` staat boven de staande as (die met `telt` van nul telt), `kop_x` onder de liggende."""
     boven_regels, onder_regels = op_regels(kop_y, BREEDTE), op_regels(kop_x, BREEDTE)
     boven = REGEL * len(boven_regels) + 6
-    y_as = _as([p.y for p in punten], boven + VAK, boven)
+    y_as = _as([*[0.0] * telt, *(p.y for p in punten)], boven + VAK, boven)
+    y_as = replace(y_as, stappen=tuple(s for s in y_as.stappen if not telt or s % 1 == 0))
     links = max(map(breedte_van, asgetallen(y_as.stappen))) + 6
     x_as = _as([p.x for p in punten], links, BREEDTE - 6)
     blad = Tekenvlak(boven + VAK + 18 + REGEL * len(onder_regels))
@@ -59,10 +59,7 @@ def wolk(punten: Sequence[Punt], kop_x: str, kop_y: str) -> Tekenvlak:
     _regels(blad, onder_regels, boven + VAK + 18)
     _liggend(blad, y_as, links)
     _staand(blad, x_as, boven + VAK)
-    for p in sorted(punten, key=lambda p: bool(p.label)):
-        rond, plek = Path.circle(radius=4.2 if p.label else 2.6), (x_as.plaats(p.x), y_as.plaats(p.y))
-        kleur = ACCENT if p.label else GEWOON
-        blad.vorm(Path(np.asarray(rond.vertices) + plek, rond.codes), kleur, PAPIER, 0.6, gid=f"gemeente-{p.code}")
+    _punten(blad, [p for p in punten if not p.label], x_as, y_as, GEWOON, 2.6)
     midden = (links + BREEDTE) / 2
     for rechts in (False, True):  # de naam staat aan de kant waar er plaats is
         kant = sorted((p for p in punten if p.label and (x_as.plaats(p.x) > midden) == rechts), key=lambda p: -p.y)
@@ -70,43 +67,35 @@ def wolk(punten: Sequence[Punt], kop_x: str, kop_y: str) -> Tekenvlak:
         hoogten = asverdeling.uit_elkaar(plekken, [REGEL] * len(kant), boven, boven + VAK)
         for p, y in zip(kant, hoogten, strict=True):
             blad.tekst(
-                x_as.plaats(p.x) + (-8 if rechts else 8), y + 3.8, p.label, INKT, True, "right" if rechts else "left"
+                x_as.plaats(p.x) + (-8 if rechts else 8),
+                y + 3.8,
+                p.label,
+                INKT,
+                True,
+                "right" if rechts else "left",
+                rand=True,
             )
+    _punten(blad, [p for p in punten if p.label], x_as, y_as, ACCENT, 4.2)
     return blad
 
 
-def verdeling(waarden: Sequence[float], eigen: Sequence[tuple[str, float]], midden: float, kop: str) -> Tekenvlak:
-    """Hoeveel gemeenten er in elk stuk van de as liggen; `eigen` (naam met cijfer, waarde) en de middelste gemeente hebben een streep."""
-    alle = [*waarden, *(w for _, w in eigen)]
-    namen, onder_regels = sorted(eigen, key=lambda paar: paar[1]), op_regels(kop, BREEDTE)
-    boven = REGEL * len(namen) + 8
-    x_as = _as(alle, 28, BREEDTE - 6)
-    grenzen = asverdeling.stappen(min(0.0, x_as.laag), x_as.hoog, STAVEN)
-    stap = grenzen[1] - grenzen[0]
-    telling: dict[int, int] = {}
-    for waarde in waarden:
-        telling[int(waarde // stap)] = telling.get(int(waarde // stap), 0) + 1
-    y_stappen = [s for s in asverdeling.stappen(0, max(telling.values()), 4) if s % 1 == 0]
-    y_as = As(tuple(y_stappen), 0, max(telling.values()) * 1.04, boven + VAK / 2, boven)
-    blad = Tekenvlak(boven + VAK / 2 + 18 + REGEL * len(onder_regels))
-    _liggend(blad, y_as, 28)
-    for vak, aantal in telling.items():
-        x = max(x_as.plaats(vak * stap), x_as.van)
-        rechts = min(x_as.plaats((vak + 1) * stap), x_as.tot)
-        blad.staaf(x, y_as.plaats(aantal), max(rechts - x - 0.8, 0.8), y_as.van - y_as.plaats(aantal), GEWOON)
-    _staand(blad, x_as, y_as.van)
-    blad.lijn([(x_as.plaats(midden), boven), (x_as.plaats(midden), y_as.van)], INKT, 1.2, "--")
-    for dikte, kleur in ((4.5, PAPIER), (2.0, ACCENT)):
-        for nummer, (_, waarde) in enumerate(namen):
-            x = x_as.plaats(waarde)
-            blad.lijn([(x, REGEL * nummer + 2), (x, y_as.van)], kleur, dikte)
-    for nummer, (label, waarde) in enumerate(namen):
-        x, breed = x_as.plaats(waarde), breedte_van(label, True) + 8
-        links = x + breed > BREEDTE
-        blad.staaf(x - breed if links else x + 1.2, REGEL * nummer, breed - 1.2, REGEL, PAPIER)
-        blad.tekst(x - 4 if links else x + 4, REGEL * nummer + LETTER, label, INKT, True, "right" if links else "left")
-    _regels(blad, onder_regels, y_as.van + 18)
-    return blad
+def _punten(blad: Tekenvlak, punten: Sequence[Punt], x_as: As, y_as: As, kleur: str, straal: float) -> None:
+    rond = Path.circle(radius=straal)
+    for p in punten:
+        plek = np.add(rond.vertices, (x_as.plaats(p.x), y_as.plaats(p.y)))
+        blad.vorm(Path(plek, rond.codes), kleur, PAPIER, 0.6, gid=f"gemeente-{p.code}")
+
+
+def gestapeld(waarden: Sequence[tuple[str, float, str]]) -> list[Punt]:
+    """(code, waarde, label) als punten boven elkaar: hoe hoger de stapel, hoe meer gemeenten er rond die waarde liggen; wie een label heeft, ligt bovenop."""
+    laag, hoog = min(w for _, w, _ in waarden), max(w for _, w, _ in waarden)
+    stap = (hoog - laag) / min(60, 10 + len(waarden) // 5) or 1
+    telling, uit = dict[int, int](), list[Punt]()
+    for code, waarde, label in sorted(waarden, key=lambda x: bool(x[2])):
+        stapel = int((waarde - laag) / stap)
+        telling[stapel] = telling.get(stapel, 0) + 1
+        uit.append(Punt(code, waarde, telling[stapel], label))
+    return uit
 
 
 def _regels(blad: Tekenvlak, regels: Sequence[str], boven: float) -> None:

@@ -125,9 +125,11 @@ class Tekenvlak:
         vet: bool = False,
         anker: str = "left",
         grootte: float = LETTER,
+        rand: bool = False,
     ) -> None:
-        """Eén regel tekst met de voet op `y`; `anker` is left, center of right."""
+        """Eén regel tekst met de voet op `y`; `anker` is left, center of right; met `rand` leesbaar over wat eronder ligt."""
         stijl = f"font-size: {grootte:g}px; {_ANKER[anker]}{'font-weight: 700; ' if vet else ''}fill: {kleur}"
+        stijl += f"; paint-order: stroke; stroke: {PAPIER}; stroke-width: 3px" if rand else ""
         self._tekenaar.schrijf(x, y, tekst, stijl)
 
     def svg(self, alt: str, titels: dict[str, str] | None = None) -> str:

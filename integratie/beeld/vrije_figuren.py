@@ -15,8 +15,7 @@ from integratie.beeld.figuur import VRIJ, figuur, vrij
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.kaarten import kaartcijfers
 from integratie.beeld.opmaak import Cel, cel, cellen, met_eenheid, opsomming
-from integratie.beeld.puntentekening import Punt, wolk
-from integratie.beeld.puntentekening import verdeling as teken_verdeling
+from integratie.beeld.puntentekening import Punt, gestapeld, wolk
 from integratie.beeld.woorden import klein
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Groep, tabel_van
@@ -58,31 +57,41 @@ def verdeling(
 ) -> Figuur | Blok:
     """Hoeveel gemeenten er rond elke waarde liggen, met een of meer gemeenten of gebieden aangeduid tussen alle van `binnen`.
 
-    >>> ig.verdeling("aandeel_niet_belg", ["Vilvoorde", "Leuven"], 2025).titel
-    'Aandeel niet-Belgen, 2025: 16,3 % in Vilvoorde en 22,9 % in Leuven, tussen 284 van de 285 gemeenten van het Vlaams Gewest'
+    >>> print(ig.verdeling("aandeel_niet_belg", ["Vilvoorde", "Leuven"], 2025).titel)
+    Aandeel niet-Belgen, 2025: 16,3 % in Vilvoorde en 22,9 % in Leuven, tussen 284 van de 285 gemeenten van het Vlaams Gewest
     """
     ind, alle = _standen(naam, groep, peiljaar, binnen)
     waar, codes = gebieden.groep(binnen), _codes(gemeente)
     if alle.empty:
         return geen_figuur(ind, waar.code, peiljaar or vergelijking.laatste_peiljaar(), groep)
-    jaar = int(alle["jaar"].iloc[0])
+    jaar, waarden = int(alle["jaar"].iloc[0]), alle["waarde"]
     standen = {c: vergelijking.stand_in(naam, c, jaar, groep) for c in codes}
-    gekend = {c: s for c, s in standen.items() if is_gekend(s) and not vergelijking.alleen_aantal(naam, c, s, groep)}
-    eigen = {gebieden.plaats(c).naam: s for c, s in gekend.items()}
-    midden = float(alle["waarde"].median())
+    eigen = {c: s for c, s in standen.items() if is_gekend(s) and not vergelijking.alleen_aantal(naam, c, s, groep)}
     wat, wie = f"{opschrift(ind, groep)}, {jaarlabel(ind, jaar)}", _hoeveel(len(alle), waar)
-    delen = [f"{met_eenheid(ind, s.waarde, s.status)} in {n}" for n, s in eigen.items()]
-    titel = f"{wat}: {opsomming(delen)}, tussen {wie}" if delen else f"{wat}: {wie}"
-    laag, hoog = (met_eenheid(ind, w) for w in (alle["waarde"].min(), alle["waarde"].max()))
-    zonder = [gebieden.plaats(c).naam for c in codes if c not in gekend]
-    alt = f"Staven die tellen hoeveel van {wie} er rond elke waarde liggen, {klein(opschrift(ind, groep))} {in_jaar(ind, jaar)}: van {laag} tot {hoog}, de middelste {met_eenheid(ind, midden)}"
-    alt += "".join(f"; {deel}" for deel in delen) + (f"; zonder cijfer: {opsomming(zonder)}" if zonder else "") + "."
-    labels = [(f"{n} {met_eenheid(ind, s.waarde, s.status)}", s.waarde) for n, s in eigen.items()]
-    kop = f"{_astitel(ind, jaar, groep)}; staaf: aantal gemeenten; streepjes: de middelste gemeente, {met_eenheid(ind, midden)}"
-    svg = teken_verdeling(alle["waarde"].tolist(), labels, midden, kop).svg(alt)
+    delen = [f"{met_eenheid(ind, s.waarde, s.status)} in {gebieden.plaats(c).naam}" for c, s in eigen.items()]
+    zonder = [f"zonder cijfer: {opsomming([gebieden.plaats(c).naam for c in codes if c not in eigen])}"]
+    laag, midden, hoog = (met_eenheid(ind, w) for w in (waarden.min(), waarden.median(), waarden.max()))
+    alt = f"Gestapelde punten van {wie}, {klein(opschrift(ind, groep))} {in_jaar(ind, jaar)}: van {laag} tot {hoog}, de middelste {midden}"
+    alt = "; ".join([alt, *delen, *zonder[: len(codes) - len(eigen)]]) + "."
+    punten = gestapeld(
+        [(c, w, "") for c, w in waarden.items() if c not in eigen]
+        + [(c, s.waarde, f"{gebieden.plaats(c).naam} {met_eenheid(ind, s.waarde, s.status)}") for c, s in eigen.items()]
+    )
+    tips = {
+        f"gemeente-{c}": f"{n}: {met_eenheid(ind, w)}"
+        for c, n, w in zip(alle.index, alle["gebied"], waarden, strict=True)
+    }
+    svg = wolk(
+        punten,
+        f"{_astitel(ind, jaar, groep)}; de middelste gemeente: {midden}",
+        "aantal gemeenten rond deze waarde",
+        True,
+    )
     alle = alle.sort_values(["waarde", "gebied"], ascending=[False, True])
     tabel = pd.DataFrame({"Gemeente": alle["gebied"].tolist(), wat: cellen(ind, alle)}, dtype=object)
-    return figuur(vrij("verdeling", *codes, binnen), ind, groep, [jaar], titel, (svg, alt), tabel)
+    titel = f"{wat}: {opsomming(delen)}, tussen {wie}" if delen else f"{wat}: {wie}"
+    soort = vrij("verdeling", *codes, binnen)
+    return figuur(soort, ind, groep, [jaar], titel, (svg.svg(alt, tips), alt), tabel)
 
 
 def puntenwolk(
@@ -94,8 +103,8 @@ def puntenwolk(
 ) -> Figuur | Blok:
     """Twee cijfers van elke gemeente van `binnen` tegenover elkaar, een punt per gemeente; `gemeente` krijgt haar naam. Een verband wordt niet beweerd.
 
-    >>> ig.puntenwolk("werkzoekendengraad", "aandeel_niet_belg", "Vilvoorde", 2024).titel
-    'Werkzoekendengraad (2024) tegenover aandeel niet-Belgen (2024): 284 van de 285 gemeenten van het Vlaams Gewest'
+    >>> print(ig.puntenwolk("werkzoekendengraad", "aandeel_niet_belg", "Vilvoorde", 2024).titel)
+    Werkzoekendengraad (2024) tegenover aandeel niet-Belgen (2024): 284 van de 285 gemeenten van het Vlaams Gewest
     """
     waar = gebieden.groep(binnen)
     (ind_y, y), (ind_x, x) = _standen(naam, "", peiljaar, binnen), _standen(tegenover, "", peiljaar, binnen)

@@ -159,7 +159,7 @@ def is_gebied(code: str) -> bool:
 
 def gebied(invoer: object) -> Gebied:
     """Het gebied, van welke soort ook, zie `vind`."""
-    return vind(invoer).gebied
+    return _op_elke_code().get(str(invoer).strip()) or vind(invoer).gebied
 
 
 def zoek(gebied: object) -> Gemeente:

@@ -35,10 +35,11 @@ VOORBEELD = {
 
 
 class _Laatste:
-    """Wat `help()` toont waar het peiljaar weg mag."""
-
     def __repr__(self) -> str:
         return "het laatste"
+
+
+LAATSTE = _Laatste()  # wat `help()` toont waar het peiljaar weg mag
 
 
 def kies_peiljaar(peiljaar: object = None, editie: str | None = None) -> int:
@@ -80,30 +81,30 @@ def kies_gebied(gebied: object) -> str:
 
 @cache
 def nagekeken(functie: Callable[..., R]) -> Callable[..., R]:
-    """Een functie die elke waarde eerst nakijkt, met in `help()` een voorbeeld; wat geen functie is, blijft wat het is."""
-    if not inspect.isfunction(functie):
-        return functie
-    vorm = inspect.signature(functie, follow_wrapped=False)
+    """Een functie die elke waarde eerst nakijkt, met in `help()` een voorbeeld."""
+    kern = getattr(functie, "__wrapped__", functie) if hasattr(functie, "cache_info") else functie
+    vorm = _met_laatste(inspect.signature(kern, follow_wrapped=False))
 
     @wraps(functie)
     def met_controle(*waarden, **namen) -> R:
-        if _mist_peiljaar(vorm, waarden, namen):
-            namen["peiljaar"] = kies_peiljaar(None, namen.get("editie"))
         try:
             gegeven = vorm.bind(*waarden, **namen)
         except TypeError as fout:
             raise Gebruiksfout(
                 f"Zo hoort het: ig.{functie.__name__}({', '.join(vorm.parameters)}); {_wat_ontbreekt(fout)}."
             ) from fout
-        for naam, waarde in gegeven.arguments.items():
-            if waarde is not None or vorm.parameters[naam].default is not None:
-                gegeven.arguments[naam] = _nagekeken(vorm.parameters[naam], waarde, gegeven.arguments.get("editie"))
-        _kijk_groep_na(vorm.parameters, gegeven.arguments)
+        gevraagd = gegeven.arguments
+        for naam in sorted(gevraagd, key=lambda naam: naam != "editie"):  # de editie eerst: de rest hangt ervan af
+            if (waarde := gevraagd[naam]) is not None or vorm.parameters[naam].default is not None:
+                gevraagd[naam] = _nagekeken(vorm.parameters[naam], waarde, gevraagd.get("editie"))
+        if "peiljaar" not in gevraagd and getattr(vorm.parameters.get("peiljaar"), "default", None) is LAATSTE:
+            gevraagd["peiljaar"] = kies_peiljaar(None, gevraagd.get("editie"))
+        _kijk_groep_na(vorm.parameters, gevraagd)
         return functie(*gegeven.args, **gegeven.kwargs)
 
-    met_controle.__signature__ = _met_laatste(vorm)  # type: ignore[attr-defined]
+    met_controle.__signature__ = vorm  # type: ignore[attr-defined]
     if ">>>" not in (functie.__doc__ or ""):
-        nodig = [VOORBEELD[p] for p, x in vorm.parameters.items() if x.default is x.empty and p in VOORBEELD]
+        nodig = [VOORBEELD[p] for p, x in vorm.parameters.items() if x.default in (x.empty, LAATSTE) and p in VOORBEELD]
         met_controle.__doc__ = f"{functie.__doc__}\n\n    >>> uit = ig.{functie.__name__}({', '.join(nodig)})\n    "
     return met_controle
 
@@ -113,14 +114,8 @@ def _met_laatste(vorm: inspect.Signature) -> inspect.Signature:
     alle = list(vorm.parameters.values())
     moet = [p.name for p in alle if p.default is p.empty]
     if moet[-1:] == ["peiljaar"]:
-        alle = [p.replace(default=_Laatste()) if p.name == "peiljaar" else p for p in alle]
+        alle = [p.replace(default=LAATSTE) if p.name == "peiljaar" else p for p in alle]
     return vorm.replace(parameters=[p.replace(annotation=reduce(or_, _soorten(p.annotation))) for p in alle])
-
-
-def _mist_peiljaar(vorm: inspect.Signature, waarden: tuple, namen: dict) -> bool:
-    """Wie het peiljaar weglaat, vraagt de laatste stand."""
-    plek = list(vorm.parameters).index("peiljaar") if "peiljaar" in vorm.parameters else -1
-    return plek >= len(waarden) and "peiljaar" not in namen and vorm.parameters["peiljaar"].default is vorm.empty
 
 
 def _nagekeken(vraag: inspect.Parameter, waarde: Any, editie: str | None) -> Any:
