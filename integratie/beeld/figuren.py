@@ -79,8 +79,8 @@ def trend(naam: Indicatornaam, gemeente: Gebieden, peiljaar: int | None = None, 
 
     Van een lijst van gemeenten en gebieden (hoogstens zes) heeft elk een lijn.
 
-    >>> print(ig.trend("aandeel_niet_belg", "Vilvoorde", 2025).titel)
-    Aandeel niet-Belgen: van 11,3 % in 2009 naar 16,3 % in 2025
+    >>> print(ig.trend("inwoners", "Vilvoorde", 2025).titel)
+    Inwoners: van 34.982 in 2000 naar 48.040 in 2025
     >>> print(ig.trend("aandeel_niet_belg", ["Vilvoorde", "Leuven", "vlaanderen"], 2025).titel)
     Aandeel niet-Belgen: Vilvoorde, Leuven en Vlaams Gewest, 2009 tot 2025
 

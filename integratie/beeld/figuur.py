@@ -32,6 +32,7 @@ def figuur(
     bij_bron: str = "",
 ) -> Figuur:
     """De figuur; `tekening` is de svg en haar tekstalternatief, `jaren` zijn die van haar cijfers, oudste eerst."""
+    soort = soort if ind.tabellen or soort.startswith(VRIJ) else vrij(soort)
     naam, bron = figuurnaam(soort, ind.naam, groep), bronregel(ind, jaren) + bij_bron
     over = ind.naam if ind.tabellen else ""  # eigen cijfers hebben geen definitie om naar te verwijzen
     return Figuur(naam, over, titel, *tekening, bron, tabel, **noten(ind, jaren), jaar=jaren[-1])

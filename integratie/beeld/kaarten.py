@@ -50,8 +50,8 @@ def kaart(
 ) -> Figuur | Blok:
     """Kaart van een indicator in het laatste jaar tot het peiljaar, met `gemeente` (of een gebied) uitgelicht, zo nodig tussen alle gemeenten van `binnen`.
 
-    >>> print(ig.kaart("aandeel_niet_belg", "Vilvoorde", 2025, binnen="provincie:Vlaams-Brabant").titel)
-    Aandeel niet-Belgen, 2025: 16,3 % in Vilvoorde
+    >>> print(ig.kaart("inwoners", "Vilvoorde", 2025, binnen="provincie:Vlaams-Brabant").titel)
+    Inwoners, 2025: 48.040 in Vilvoorde
 
     Zonder `gemeente` en `binnen` de Vlaamse Rand. `tabel` heeft een rij per gemeente, hoogste waarde eerst. Fout: `Gebruiksfout` bij een onbekende naam.
     """

@@ -57,8 +57,8 @@ def verdeling(
 ) -> Figuur | Blok:
     """Hoeveel gemeenten er rond elke waarde liggen, met een of meer gemeenten of gebieden aangeduid tussen alle van `binnen`.
 
-    >>> print(ig.verdeling("aandeel_niet_belg", ["Vilvoorde", "Leuven"], 2025).titel)
-    Aandeel niet-Belgen, 2025: 16,3 % in Vilvoorde en 22,9 % in Leuven, tussen 284 van de 285 gemeenten van het Vlaams Gewest
+    >>> print(ig.verdeling("inwoners", ["Vilvoorde", "Leuven"], 2025).titel)
+    Inwoners, 2025: 48.040 in Vilvoorde en 104.906 in Leuven, tussen 285 gemeenten van het Vlaams Gewest
     """
     ind, alle = _standen(naam, groep, peiljaar, binnen)
     waar, codes = gebieden.groep(binnen), _codes(gemeente)

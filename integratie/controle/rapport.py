@@ -31,6 +31,7 @@ VAN_GEMEENTE = (
     "instroom-vanwaar",
     "instroom-waarheen",
 )  # figuren uit zo'n bestand
+VRIJ = "vrij-"  # zo begint het anker van een figuur over zelf gekozen gebieden of eigen cijfers
 S = TypeVar("S")
 Regel = Callable[[Any, "Rapport"], Iterator[str]]  # wat er over een onderdeel van een soort te zeggen valt
 

@@ -33,17 +33,13 @@ ARGUMENTEN = {
 def publiek(naam: str) -> list[str]:
     """De functies van het pakket die zo'n waarde vragen."""
 
-    def parameters(functie) -> dict:
-        binnenste = getattr(functie, "__wrapped__", functie)
-        return inspect.signature(binnenste, follow_wrapped=False).parameters if inspect.isfunction(functie) else {}
-
-    return [f for f in ig.__all__ if naam in parameters(ig.__getattr__(f))]
+    return [f for f in ig.__all__ if naam in inspect.signature(ig.__getattr__(f)).parameters]
 
 
 def roep(functie: str, **anders):
     """Een oproep met een juiste waarde voor al het andere."""
     f = ig.__getattr__(functie)  # `ig.gegevens` is soms al geladen als deelpakket
-    vorm = inspect.signature(getattr(f, "__wrapped__", f), follow_wrapped=False).parameters
+    vorm = inspect.signature(f).parameters
     waarden = ARGUMENTEN | anders
     return f(**{naam: waarden[naam] for naam in vorm if naam in waarden})
 
