@@ -7,7 +7,7 @@ from matplotlib.path import Path
 from integratie import gebieden
 from integratie.beeld import kaartklassen, teksten
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import figuur, vrij
+from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarten import kaartcijfers
 from integratie.beeld.kaarttekening import (
@@ -32,14 +32,10 @@ GROF = 1.2  # kleine kaarten hebben genoeg aan minder punten
 
 
 def kaartreeks(
-    naam: Indicatornaam,
-    gemeente: str | None = None,
-    peiljaar: int | None = None,
-    groep: str = "",
-    binnen: str | None = None,
+    naam: Indicatornaam, gemeente: str | None = None, peiljaar: int | None = None, groep: str = ""
 ) -> Figuur | Blok:
-    """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen; `binnen` kiest welke gemeenten."""
-    ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep, binnen)
+    """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen."""
+    ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:
         return geen_figuur(ind, nis or gebied.code, peiljaar, groep)
@@ -59,8 +55,7 @@ def kaartreeks(
     namen = [gebieden.gemeenten()[lid].naam for lid in tabel.index]
     tekst = pd.DataFrame({"Gemeente": namen} | per_jaar, dtype=object)
     titel = f"{opschrift(ind, groep)} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
-    soort = vrij("kaartreeks", nis or "", binnen) if binnen else "kaartreeks"
-    return figuur(soort, ind, groep, jaren, titel, (svg, alt), tekst)
+    return figuur("kaartreeks", ind, groep, jaren, titel, (svg, alt), tekst)
 
 
 def _teken(

@@ -50,7 +50,7 @@ class Toonbaar:
         return self.cijfertabel.lang()
 
     def bewaar(self, pad: str | Path, dpi: int = 300, breedte: str = "16 cm") -> Path:
-        """Bewaar als svg, png, pdf, xlsx, csv, docx of pptx, zoals de naam eindigt, zie `ig.bewaar`."""
+        """Bewaar als svg, png, pdf, xlsx, csv of pptx, zoals de naam eindigt, zie `ig.bewaar`."""
         import integratie  # alleen het geheel kent wie schrijft
 
         return integratie.bewaar(self, pad, dpi, breedte)

@@ -17,7 +17,7 @@ from integratie.register import EIGEN, Indicator
 # De naam van een indicator of onderwerp; wie een DataFrame met een kolom `nis` geeft, vraagt zijn eigen cijfers.
 Indicatornaam = Annotated[str, pd.DataFrame]
 BRON = "Eigen gegevens"
-HOE = 'een DataFrame met de kolommen nis (of gemeente), jaar en één kolom met getallen, zoals "Leden per 1.000 inwoners" of "Leden (%)"'
+HOE = 'de kolommen nis (of gemeente), jaar (desnoods met .assign(jaar=2025)) en één met getallen, zoals "Leden per 1.000 inwoners" of "Leden (%)"'
 _ERNAAST = {"nis", "gemeente", "gebied", "naam", "jaar", "groep", "teller", "noemer", "eenheid", "status", "indicator", "bron"}  # fmt: skip
 _EENHEID = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
 
@@ -26,69 +26,45 @@ def indicator_van(eigen: pd.DataFrame) -> str:
     """De naam waaronder deze cijfers te vragen zijn; dezelfde cijfers hebben altijd dezelfde naam.
 
     `eigen` heeft een kolom `nis` (codes of namen) of `gemeente`, een kolom `jaar`, hoogstens een kolom `groep`, en één kolom met getallen: haar naam is de
-    titel, met tussen haakjes achteraan de eenheid; `eigen.attrs["bron"]` is de bron. Fout: `Gebruiksfout` met kolom en rij.
+    titel, met tussen haakjes achteraan de eenheid; `eigen.attrs["bron"]` is de bron. Fout: `Gebruiksfout` met kolom en waarde.
     """
-    waarde = _waardekolom(eigen)
-    titel, eenheid = m.groups() if (m := _EENHEID.fullmatch(waarde)) else (waarde, "waarde")
-    rijen = pd.DataFrame({"nis": _codes(eigen), "jaar": _jaren(eigen), "groep": _groepen(eigen)})
-    rijen["waarde"] = _getallen(eigen, waarde)
-    dubbel = rijen.duplicated(["nis", "jaar", "groep"])
-    if dubbel.any():
-        r = rijen[dubbel].iloc[0]
-        raise _fout(f"{gebieden.plaats(r.nis).naam} staat er voor {r.jaar} meer dan één keer")
-    rijen["status"] = rijen["waarde"].isna().map({True: "geen", False: "bekend"})
-    inhoud = f"{titel}|{eenheid}|{eigen.attrs.get('bron')}|{rijen.to_csv(index=False)}"
-    naam = f"eigen_{gebieden.plat(titel).replace(' ', '_')}_{hashlib.sha256(inhoud.encode()).hexdigest()[:6]}"
-    tabel = rijen.set_index(["nis", "jaar", "groep"])
-    heel = bool((rijen["waarde"].dropna() % 1 == 0).all()) and eenheid != "%"
+    kolommen = [str(k) for k in eigen.columns if k not in _ERNAAST]
+    kolom = "waarde" if "waarde" in kolommen else kolommen[0] if len(kolommen) == 1 else ""
+    plaats = next((k for k in ("nis", "gemeente") if k in eigen), None)
+    if eigen.empty or not kolom or plaats is None or "jaar" not in eigen:
+        raise _fout(f"hier staan {len(eigen)} rijen met {', '.join(map(str, eigen.columns)) or 'geen kolommen'}")
+    jaren, getallen = (pd.to_numeric(eigen[k], errors="coerce") for k in ("jaar", kolom))
+    for naam, mis in (
+        ("jaar", ~jaren.between(1900, 2100) | (jaren % 1 != 0)),
+        (kolom, getallen.isna() & eigen[kolom].notna()),
+    ):
+        if mis.any():
+            raise _fout(f"kolom {naam} bevat '{eigen.loc[mis, naam].iloc[0]}'")
+    groep = eigen["groep"].fillna("").astype(str) if "groep" in eigen else ""
+    codes = {x: _code(x, plaats) for x in dict.fromkeys(eigen[plaats])}
+    rijen = pd.DataFrame({"nis": eigen[plaats].map(codes), "jaar": jaren.astype(int), "groep": groep})
+    rijen = rijen.assign(waarde=getallen.astype(float), status=getallen.isna().map({True: "geen", False: "bekend"}))
+    if (dubbel := rijen[rijen.duplicated(["nis", "jaar", "groep"])]).size:
+        raise _fout(
+            f"{gebieden.plaats(dubbel['nis'].iloc[0]).naam} staat er meer dan één keer voor {dubbel['jaar'].iloc[0]}"
+        )
+    titel, eenheid = m.groups() if (m := _EENHEID.fullmatch(kolom)) else (kolom, "waarde")
+    bron, tabel = str(eigen.attrs.get("bron", BRON)), rijen.set_index(["nis", "jaar", "groep"])
+    vingerafdruk = hashlib.sha256(f"{kolom}|{bron}|{rijen.to_csv(index=False)}".encode()).hexdigest()[:6]
+    naam = f"eigen_{gebieden.plat(titel).replace(' ', '_')}_{vingerafdruk}"
+    decimalen = int(eenheid == "%" or not (getallen.dropna() % 1 == 0).all())
     EIGEN[naam] = Indicator(
-        naam, lambda: tabel, titel, str(eigen.attrs.get("bron", BRON)), titel, "context", (), LAGEN[1],
-        eenheid=eenheid, decimalen=0 if heel else 1, optelbaar=False,
+        naam, lambda: tabel, titel, bron, titel, "context", (), LAGEN[1], eenheid=eenheid, decimalen=decimalen, optelbaar=False
     )  # fmt: skip
     return naam
 
 
+def _code(plaats: object, kolom: str) -> str:
+    try:
+        return gebieden.zoek(plaats).nis
+    except Gebruiksfout as fout:
+        raise _fout(f"kolom {kolom}: {str(fout).rstrip('.')}") from None
+
+
 def _fout(wat: str) -> Gebruiksfout:
     return Gebruiksfout(f"Eigen cijfers: {wat}; verwacht: {HOE}.")
-
-
-def _waardekolom(eigen: pd.DataFrame) -> str:
-    kolommen = [str(k) for k in eigen.columns if k not in _ERNAAST]
-    if "waarde" in kolommen:
-        return "waarde"
-    if len(kolommen) != 1 or eigen.empty:
-        raise _fout(f"hier staan {len(eigen)} rijen en {len(kolommen)} kolommen met cijfers ({', '.join(kolommen)})")
-    return kolommen[0]
-
-
-def _codes(eigen: pd.DataFrame) -> list[str]:
-    kolom = next((k for k in ("nis", "gemeente") if k in eigen), None)
-    if kolom is None:
-        raise _fout("er is geen kolom nis")
-    uit = {}
-    for x in dict.fromkeys(eigen[kolom]):
-        try:
-            uit[x] = gebieden.zoek(x).nis
-        except Gebruiksfout as fout:
-            raise _fout(f"kolom {kolom}: {str(fout).rstrip('.')}") from None
-    return [uit[x] for x in eigen[kolom]]
-
-
-def _jaren(eigen: pd.DataFrame) -> list[int]:
-    if "jaar" not in eigen:
-        raise _fout("er is geen kolom jaar; typ bijvoorbeeld .assign(jaar=2025)")
-    jaren = pd.to_numeric(eigen["jaar"], errors="coerce")
-    if (fout := ~jaren.between(1900, 2100) | (jaren % 1 != 0)).any():
-        raise _fout(f"kolom jaar bevat '{eigen.loc[fout, 'jaar'].iloc[0]}'")
-    return [int(j) for j in jaren]
-
-
-def _groepen(eigen: pd.DataFrame) -> list[str]:
-    return [str(g) if pd.notna(g) else "" for g in eigen["groep"]] if "groep" in eigen else [""] * len(eigen)
-
-
-def _getallen(eigen: pd.DataFrame, kolom: str) -> list[float]:
-    getallen = pd.to_numeric(eigen[kolom], errors="coerce").astype(float)
-    if (fout := getallen.isna() & eigen[kolom].notna()).any():
-        raise _fout(f"kolom {kolom} bevat '{eigen.loc[fout, kolom].iloc[0]}', en dat is geen getal")
-    return getallen.tolist()

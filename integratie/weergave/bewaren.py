@@ -8,16 +8,15 @@ from pathlib import Path
 from integratie.blok.blok import Blok, Figuur
 from integratie.fouten import Gebruiksfout
 from integratie.weergave import beelden, figuurbestanden, tabellenboek
-from integratie.weergave.documenten import docx, pdf, pptx
+from integratie.weergave.documenten import pdf, pptx
 
 CM_PER_DUIM = 2.54
-PER_EENHEID = {"cm": 1.0, "mm": 0.1}
 BREEDST, MEESTE = 100.0, 20_000  # cm en beeldpunten
 TEKENINGEN = ("pdf", "png", "svg")
 
 
 def bewaar(figuur: Blok | Figuur, pad: str | Path, dpi: int = 300, breedte: str = "16 cm") -> Path:
-    """Bewaar een figuur (of een blok met een tabel) als svg, png, pdf, xlsx, csv, docx of pptx, zoals de naam eindigt; geeft het pad.
+    """Bewaar een figuur (of een blok met een tabel) als svg, png, pdf, xlsx, csv of pptx, zoals de naam eindigt; geeft het pad.
 
     `dpi` (beeldpunten per duim) geldt voor een png, `breedte` voor svg, png en pdf. Een pdf vraagt een browser, zoals `--formaat pdf`.
 
@@ -47,8 +46,8 @@ def bewaar(figuur: Blok | Figuur, pad: str | Path, dpi: int = 300, breedte: str 
 
 
 def _centimeters(breedte: str) -> float:
-    gelezen = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*(cm|mm)\s*", breedte)
-    cm = float(gelezen[1].replace(",", ".")) * PER_EENHEID[gelezen[2]] if gelezen else 0.0
+    gelezen = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*([cm]m)\s*", breedte)
+    cm = float(gelezen[1].replace(",", ".")) * (1.0 if gelezen[2] == "cm" else 0.1) if gelezen else 0.0
     if not 1 <= cm <= BREEDST:
         raise Gebruiksfout(f'\'{breedte}\' is geen breedte; verwacht 1 tot {BREEDST:g} cm, zoals "16 cm" of "160 mm".')
     return cm
@@ -72,11 +71,6 @@ def _pdf(figuur: Figuur, cm: float, _: int) -> bytes:
     return pdf.druk_af(kop + tekening, figuur.titel)
 
 
-def _docx(figuur: Blok | Figuur, *_: object) -> bytes:
-    docx.eis()
-    return docx.schrijf([figuur], titel(figuur))
-
-
 def _pptx(figuur: Blok | Figuur, *_: object) -> bytes:
     """Een dia per figuur of tabel."""
     pptx.eis()
@@ -85,11 +79,10 @@ def _pptx(figuur: Blok | Figuur, *_: object) -> bytes:
     lezer = Lezer()
     lezer.lees(figuur)
     lezer.sluit()
-    return pptx.schrijf(lezer.dias, titel(figuur), titel(figuur))
+    return pptx.schrijf(lezer.dias, _titel(figuur), _titel(figuur))
 
 
-def titel(figuur: Blok | Figuur) -> str:
-    """Hoe het document heet."""
+def _titel(figuur: Blok | Figuur) -> str:
     return figuur.titel if isinstance(figuur, Figuur) else repr(figuur)
 
 
@@ -97,8 +90,7 @@ MAKERS: dict[str, Callable[..., bytes]] = {
     "svg": _svg,
     "png": _png,
     "pdf": _pdf,
-    "xlsx": lambda figuur, *_: tabellenboek.maak([figuur], titel(figuur)),
+    "xlsx": lambda figuur, *_: tabellenboek.maak([figuur], _titel(figuur)),
     "csv": lambda figuur, *_: figuurbestanden.tabel(figuur.cijfertabel),
-    "docx": _docx,
     "pptx": _pptx,
 }
