@@ -175,7 +175,7 @@ def cijfertabel(
             {"Indicator": kop, "Eenheid": ind.eenheid} | {plaatsen[c]: cijfers[c][i] for c in codes}
             for i, (kop, (ind, *_)) in enumerate(zip(koppen, kolommen, strict=True))
         ]
-    titel = f"{opsomming([ind.titel for ind in kaarten])}: {opsomming(list(plaatsen.values())) if not binnen else gebieden.groep(binnen).naam}"
+    titel = f"{opsomming([kaarten[0].titel, *(klein(ind.titel) for ind in kaarten[1:])])}: {opsomming(list(plaatsen.values())) if not binnen else gebieden.groep(binnen).naam}"
     delen = (tabel_van(rijen, titel), *bronnenlijst(kaarten))
     return Blok((Groep(VRIJ, delen),), titel, tuple((ind.naam, jaar) for ind, _, jaar in kolommen if ind.tabellen))
 
