@@ -5,16 +5,21 @@ hoe groot is die groep in de bevolking, in hetzelfde jaar?
 from collections.abc import Iterable
 from typing import TypedDict
 
-from integratie import vergelijking
+import pandas as pd
+
+from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.opmaak import Cel, cel
+from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Alinea, Lijst, alinea, onder_elkaar
+from integratie.gebieden import plat
 from integratie.indicator import Indicator, kaart
 from integratie.opslag import edities
 from integratie.tabel import Bron, Gebeurtenis
 from integratie.vergelijking import Gekend, is_gekend
 
 WIE = "alle inwoners"
+VRIJ = "vrij"  # zo begint het anker van een figuur die niet bij het rapport van één gemeente hoort
 ONVERGELIJKBAAR = "niet vergelijkbaar"  # de bron van de bevolking deelt deze groep anders in
 
 
@@ -40,9 +45,9 @@ def _vermeldingen(ind: Indicator) -> list[str]:
     return [f"{b.vermelding} ({b.peildatum})" for b in bronnen_van(ind)] if ind.tabellen else [ind.definitie]
 
 
-def bronalinea(wat: str, soort: str = "Bron") -> Alinea:
-    """ "Bron: Statbel. Editie 2026-11." onder een blok."""
-    return alinea(f"{soort}: {wat}. Editie {edities.kies_editie()}.", "bron")
+def bronalinea(wat: str, soort: str = "Bron", erna: str = "") -> Alinea:
+    """ "Bron: Statbel. Editie 2026-11." onder een blok, met wat erna komt."""
+    return alinea(f"{soort}: {wat}. Editie {edities.kies_editie()}.{erna}", "bron")
 
 
 def bronnenlijst(kaarten: Iterable[Indicator]) -> tuple[Alinea, Lijst]:
@@ -121,3 +126,24 @@ def basisbron(ind: Indicator, jaar: int) -> str:
     """De bron van de basis, om achter die van de figuur te zetten."""
     vermelding = "; ".join(b.vermelding for b in bronnen_van(kaart(ind.basis)))
     return f" {basiskop(ind, jaar)}: {vermelding}."
+
+
+def figuurnaam(soort: str, indicator: str, groep: str = "") -> str:
+    """De naam van haar bestanden en haar anker op de bladzijde: "trend", "aandeel_niet_belg" → "trend-aandeel-niet-belg"."""
+    return plat(" ".join([soort, indicator.replace("_", " "), groep.replace("_", " ")])).replace(" ", "-")
+
+
+def vrij(soort: str, *waarover: str) -> str:
+    """De soort van een figuur over zelf gekozen gebieden, met hun namen: zo heeft elke haar eigen bestanden."""
+    return " ".join([VRIJ, soort, *(gebieden.plaats(x).naam if gebieden.is_gebied(x) else x for x in waarover if x)])
+
+
+def figuur(
+    soort: str, ind: Indicator, groep: str, jaren: list[int], titel: str, tekening: tuple[str, str], tabel: pd.DataFrame,
+    bij_bron: str = "", onder: str = "",
+) -> Figuur:  # fmt: skip
+    """De figuur; `tekening` is de svg en haar tekstalternatief, `jaren` zijn die van haar cijfers, oudste eerst."""
+    soort = soort if ind.tabellen or soort.startswith(VRIJ) else vrij(soort)
+    naam, bron = figuurnaam(soort, ind.naam, groep), bronregel(ind, jaren) + bij_bron
+    over = ind.naam if ind.tabellen else ""  # eigen cijfers hebben geen definitie om naar te verwijzen
+    return Figuur(naam, over, titel, *tekening, bron, tabel, **noten(ind, jaren), jaar=jaren[-1], onder=onder)

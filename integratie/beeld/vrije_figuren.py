@@ -9,9 +9,8 @@ from dataclasses import replace
 import pandas as pd
 
 from integratie import gebieden, vergelijking
-from integratie.beeld.bronvermelding import bronnenlijst, bronregel, noten
+from integratie.beeld.bronvermelding import VRIJ, bronnenlijst, bronregel, figuur, noten, vrij
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import VRIJ, figuur, vrij
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.kaarten import kaartcijfers
 from integratie.beeld.opmaak import Cel, cel, cellen, met_eenheid, opsomming

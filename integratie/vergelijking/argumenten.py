@@ -55,9 +55,8 @@ def kies_peiljaar(peiljaar: object = None, editie: str | None = None) -> int:
     if jaar is None:
         raise Gebruiksfout(f"{_getoond(peiljaar)} is geen peiljaar; kies een jaar van {eerste} tot {laatste}.")
     if not eerste <= jaar <= laatste:
-        raise Gebruiksfout(
-            f"Voor peiljaar {jaar} zijn er geen bevolkingscijfers in editie '{editie}'; kies een jaar van {eerste} tot {laatste}."
-        )
+        waar = f"Voor peiljaar {jaar} zijn er geen bevolkingscijfers in editie '{editie}'"
+        raise Gebruiksfout(f"{waar}; kies een jaar van {eerste} tot {laatste}.")
     return jaar
 
 
@@ -90,9 +89,8 @@ def nagekeken(functie: Callable[..., R]) -> Callable[..., R]:
         try:
             gegeven = vorm.bind(*waarden, **namen)
         except TypeError as fout:
-            raise Gebruiksfout(
-                f"Zo hoort het: ig.{functie.__name__}({', '.join(vorm.parameters)}); {_wat_ontbreekt(fout)}."
-            ) from fout
+            hoort = f"ig.{functie.__name__}({', '.join(vorm.parameters)})"
+            raise Gebruiksfout(f"Zo hoort het: {hoort}; {_wat_ontbreekt(fout)}.") from fout
         gevraagd = gegeven.arguments
         for naam in sorted(gevraagd, key=lambda naam: naam != "editie"):  # de editie eerst: de rest hangt ervan af
             if (waarde := gevraagd[naam]) is not None or vorm.parameters[naam].default is not None:
@@ -122,9 +120,8 @@ def _nagekeken(vraag: inspect.Parameter, waarde: Any, editie: str | None) -> Any
     naam, soort = vraag.name, vraag.annotation
     if naam == "peiljaar":
         if waarde is None:  # wie een jaar moet geven, krijgt niet ongevraagd het laatste
-            raise Gebruiksfout(
-                f"Hier ontbreekt het peiljaar; kies een jaar van {_eerste(editie)} tot {laatste_peiljaar(editie)}."
-            )
+            jaren = f"van {_eerste(editie)} tot {laatste_peiljaar(editie)}"
+            raise Gebruiksfout(f"Hier ontbreekt het peiljaar; kies een jaar {jaren}.")
         return kies_peiljaar(waarde, editie)
     if naam in ("gemeente", "gebied"):
         meer = soort == Gebieden and isinstance(waarde, list | tuple) and len(waarde) > 0
