@@ -31,7 +31,7 @@ def thema(thema: str, gemeente: str, peiljaar: int) -> Blok:
         Uitklap("Gemeente per gemeente", tuple(tabellen)) if tabellen else None,
         *_zonder_cijfers(kaarten, apart, nis, peiljaar),
         *_ontbreekt(thema),
-        *bronnenlijst(i for i in register().values() if i in apart or i.thema in dict(cijfers)),
+        *bronnenlijst(i for i in register().values() if i in apart or i.naam in dict(cijfers)),
     ]
     tekst = f"{THEMAS[thema]}: {len(rijen.rijen)} rijen voor {gebieden.plaats(nis).naam}"
     return Blok(indelen(delen), tekst, cijfers, thema)
