@@ -107,8 +107,7 @@ def _cijfers(naam: str, editie: str) -> pd.DataFrame:
 def _tabellen(ind: Indicator, editie: str, lees: Callable[[str], pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """De tabellen van een indicator; wat een oudere editie niet heeft, is leeg (zie `Indicator.kan_uit`)."""
     aanwezig = {t: lees(t) for t in ind.tabellen if t in edities.bronnen(editie)}
-    leeg = aanwezig[ind.tabellen[0]].iloc[:0]
-    return {t: aanwezig.get(t, leeg) for t in ind.tabellen}
+    return {t: aanwezig[t] if t in aanwezig else aanwezig[ind.tabellen[0]].iloc[:0] for t in ind.tabellen}
 
 
 def _met_clusters(cijfers: pd.DataFrame) -> pd.DataFrame:

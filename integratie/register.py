@@ -142,8 +142,8 @@ class Indicator:
         return self.soort == "stand" and not self.samenstelling and self.eenheid in FACTOR and telt
 
     def kan_uit(self, tabellen: Container[str]) -> bool:
-        """Is hij te berekenen? Dat hangt af van de eerste tabel; wat een oudere editie van de andere niet heeft, telt als leeg."""
-        return self.tabellen[0] in tabellen
+        """Is hij te berekenen? Dat hangt af van de eerste tabel; wat een oudere editie van de andere niet heeft, telt als leeg. Eigen cijfers lezen er geen."""
+        return not self.tabellen or self.tabellen[0] in tabellen
 
     @cached_property
     def tabellen(self) -> tuple[str, ...]:
@@ -152,6 +152,9 @@ class Indicator:
 
 
 _REGISTER: dict[str, Indicator] = {}
+EIGEN: dict[
+    str, Indicator
+] = {}  # eigen cijfers van een onderzoeker (`vergelijking.eigen_cijfers`): wel te vragen, niet in het register
 
 
 def indicator(**kaart) -> Callable[[Functie], Functie]:
@@ -270,8 +273,8 @@ def kaart(naam: str) -> Indicator:
 
     Fout: `Gebruiksfout` met de dichtste namen.
     """
-    if naam in register():
-        return register()[naam]
+    if gevonden := register().get(naam) or EIGEN.get(naam):
+        return gevonden
     tabellen = [t for t, bron in edities.bronnen().items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
     if len(tabellen) == 1:
         return _van_onderwerp(naam, tabellen[0], edities.bronnen()[tabellen[0]])

@@ -192,9 +192,9 @@ def test_de_getalnotatie_van_excel_kent_geen_min_nul():
 
 def test_benaderd_staat_erbij_waar_het_getoond_wordt():
     """VDAB verbergt kleine aantallen: in het Vlaams Gewest zijn minstens 45.996 van de 198.405 werkzoekenden niet-EU-burger (2024)."""
-    cel = ig.trend("werkzoekenden_naar_nationaliteit", "vilvoorde", 2025, "niet_eu").tabel["Vlaams Gewest"].iloc[0]
+    cel = ig.trend("werkzoekenden_naar_nationaliteit", "vilvoorde", 2025, "niet_eu").cellen["Vlaams Gewest"].iloc[0]
     assert (cel, cel.waarde) == (f"{BENADERD}23,2\u00a0%", 23.2)  # één decimaal: naast een verborgen groep
-    tabel = ig.trend("aandeel_alleenwonenden", "vilvoorde", 2025).tabel
+    tabel = ig.trend("aandeel_alleenwonenden", "vilvoorde", 2025).cellen
     assert (tabel["Vlaams Gewest"].iloc[0], tabel["Vlaams Gewest"].iloc[0].waarde) == (
         f"{BENADERD}33,6\u00a0%",
         33.5724707310587,

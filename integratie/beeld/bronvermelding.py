@@ -7,7 +7,7 @@ from typing import TypedDict
 
 import pandas as pd
 
-from integratie import vergelijking
+from integratie import gebieden, vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.opmaak import Cel, cel
 from integratie.blok.blok import Figuur
@@ -19,6 +19,7 @@ from integratie.tabel import Bron, Gebeurtenis
 from integratie.vergelijking import Gekend, is_gekend
 
 WIE = "alle inwoners"
+VRIJ = "vrij"  # zo begint het anker van een figuur die niet bij het rapport van één gemeente hoort
 ONVERGELIJKBAAR = "niet vergelijkbaar"  # de bron van de bevolking deelt deze groep anders in
 
 
@@ -35,7 +36,13 @@ def uitgevers(kaarten: Iterable[Indicator]) -> str:
 
 def vermeldingen(kaarten: Iterable[Indicator]) -> tuple[str, ...]:
     """ "Statbel, Herkomst (1 januari)", "VDAB, Werkzoekenden (jaargemiddelde)": elke bron van deze indicatoren één keer."""
-    return tuple(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind)))
+    van = (_vermeldingen(ind) for ind in kaarten)
+    return tuple(dict.fromkeys(vermelding for deel in van for vermelding in deel))
+
+
+def _vermeldingen(ind: Indicator) -> list[str]:
+    """Die van één indicator; eigen cijfers zeggen zelf waar ze vandaan komen."""
+    return [f"{b.vermelding} ({b.peildatum})" for b in bronnen_van(ind)] if ind.tabellen else [ind.definitie]
 
 
 def bronalinea(wat: str, soort: str = "Bron", erna: str = "") -> Alinea:
@@ -52,7 +59,8 @@ def bronregel(ind: Indicator, jaren: list[int]) -> str:
     """ "Statbel, Herkomst (1 januari 2000–2025), editie 2026-11"."""
     begin, einde = jaarlabel(ind, min(jaren)), jaarlabel(ind, max(jaren))
     periode = f"Jaren: {begin}{' tot ' if ' ' in begin + einde else '–'}{einde}" if begin != einde else f"Jaar: {einde}"
-    return f"{'; '.join(vermeldingen([ind]))}. {periode}. Editie {edities.kies_editie()}."
+    editie = f" Editie {edities.kies_editie()}." if ind.tabellen else ""
+    return f"{'; '.join(vermeldingen([ind]))}. {periode}.{editie}"
 
 
 def breuken(ind: Indicator, jaren: list[int]) -> dict[int, str]:
@@ -125,10 +133,17 @@ def figuurnaam(soort: str, indicator: str, groep: str = "") -> str:
     return plat(" ".join([soort, indicator.replace("_", " "), groep.replace("_", " ")])).replace(" ", "-")
 
 
+def vrij(soort: str, *waarover: str) -> str:
+    """De soort van een figuur over zelf gekozen gebieden, met hun namen: zo heeft elke haar eigen bestanden."""
+    return " ".join([VRIJ, soort, *(gebieden.plaats(x).naam if gebieden.is_gebied(x) else x for x in waarover if x)])
+
+
 def figuur(
     soort: str, ind: Indicator, groep: str, jaren: list[int], titel: str, tekening: tuple[str, str], tabel: pd.DataFrame,
     bij_bron: str = "", onder: str = "",
 ) -> Figuur:  # fmt: skip
     """De figuur; `tekening` is de svg en haar tekstalternatief, `jaren` zijn die van haar cijfers, oudste eerst."""
+    soort = soort if ind.tabellen or soort.startswith(VRIJ) else vrij(soort)
     naam, bron = figuurnaam(soort, ind.naam, groep), bronregel(ind, jaren) + bij_bron
-    return Figuur(naam, ind.naam, titel, *tekening, bron, tabel, **noten(ind, jaren), jaar=jaren[-1], onder=onder)
+    over = ind.naam if ind.tabellen else ""  # eigen cijfers hebben geen definitie om naar te verwijzen
+    return Figuur(naam, over, titel, *tekening, bron, tabel, **noten(ind, jaren), jaar=jaren[-1], onder=onder)

@@ -1,24 +1,28 @@
 """Figuren die elk één vraag beantwoorden: hoe evolueert het, waar staat de gemeente, hoe is het samengesteld?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
-from integratie.beeld.bronvermelding import figuur
+from integratie.beeld.bronvermelding import figuur, vrij
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.lijntekening import Lijn
 from integratie.beeld.lijntekening import lijnen as teken_lijnen
 from integratie.beeld.lijntekening import vlakken as teken_vlakken
-from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
-from integratie.beeld.stijl import CATEGORIEEN, gebiedstijlen
+from integratie.beeld.opmaak import STATUSTEKST, Cel, cel, getal, met_eenheid, opsomming
+from integratie.beeld.stijl import CATEGORIEEN, ERBIJ, gebiedstijlen
 from integratie.beeld.woorden import gebiedsnaam, korte_naam
 from integratie.blok.beeldstijl import ACCENT
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea
+from integratie.fouten import Gebruiksfout
 from integratie.indicator import Indicator, groepsnaam, kaart, opschrift
 from integratie.indicator import cijfers as cijfers_van
+from integratie.vergelijking.argumenten import Gebieden
+from integratie.vergelijking.eigen_cijfers import Indicatornaam
 
 INDEX_VANAF = 1000  # een telling van minder mensen schommelt te veel voor een index
 
@@ -28,9 +32,9 @@ def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int, groep: str = "") -
 
     Voor de dubbele punt staat wat er ontbreekt, erna waarom: `weergave.notebookinhoud` zet mededelingen met dezelfde reden samen.
     """
-    naam = gebiedsnaam(gemeente)
+    naam, leden = gebiedsnaam(gemeente), () if ind.optelbaar else gebieden.plaats(gemeente).leden
     waarom = f"voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
-    if gebieden.plaats(gemeente).leden and not ind.optelbaar:
+    if any(vergelijking.is_gekend(vergelijking.stand(ind.naam, lid, peiljaar, groep)) for lid in leden):
         waarom = f"dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
     return mededeling(f"{opschrift(ind, groep)}: {waarom}")
 
@@ -65,13 +69,22 @@ def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.Da
     return pd.DataFrame(uit, dtype=object)
 
 
-def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
+def trend(naam: Indicatornaam, gemeente: Gebieden, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
     """Evolutie tot het peiljaar, naast de vergelijkingsgebieden; zonder gebiedscijfer naast de andere gemeenten van haar referentiegroep.
+
+    Van een lijst van gemeenten en gebieden (hoogstens zes) heeft elk een lijn.
+
+    >>> print(ig.trend("inwoners", "Vilvoorde", 2025).titel)
+    Inwoners: van 34.982 in 2000 naar 48.040 in 2025
+    >>> print(ig.trend("aandeel_niet_belg", ["Vilvoorde", "Leuven", "vlaanderen"], 2025).titel)
+    Aandeel niet-Belgen: Vilvoorde, Leuven en Vlaams Gewest, 2009 tot 2025
 
     De figuur heeft een `tabel` met een rij per jaar. Fout: `Gebruiksfout` bij een onbekende indicator of gemeente.
     """
-    ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
+    if not isinstance(gemeente, str):
+        return _naast_elkaar(kaart(naam), [gebieden.zoek(g).nis for g in gemeente], peiljaar, groep)
+    ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     cijfers = vergelijking.reeks_naast(naam, nis, peiljaar)
     cijfers = cijfers[cijfers["groep"] == groep]
     eigen = cijfers[(cijfers["nis"] == nis) & cijfers["waarde"].notna()]
@@ -111,6 +124,35 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
     return figuur("trend", ind, groep, jaren, titel, (svg, alt), breed(cijfers, ind))
 
 
+def _naast_elkaar(ind: Indicator, codes: Sequence[str], peiljaar: int, groep: str) -> Figuur | Blok:
+    """Een lijn per gebied, zonder andere erbij; wat om te weinig mensen gaat, heeft geen lijn."""
+    if len(codes) > len(ERBIJ):
+        raise Gebruiksfout(f"Dat zijn {len(codes)} lijnen in één figuur; geef er hoogstens {len(ERBIJ)}.")
+    delen = {c: vergelijking.reeks_naast(ind.naam, c, peiljaar) for c in dict.fromkeys(codes)}
+    cijfers = pd.concat([deel[(deel["nis"] == c) & (deel["groep"] == groep)] for c, deel in delen.items()])
+    klein = [c for c in delen if te_weinig(ind, c, peiljaar, [groep])]
+    cijfers = cijfers.assign(
+        waarde=cijfers["waarde"].mask(cijfers["nis"].isin(klein)),
+        status=cijfers["status"].mask(cijfers["nis"].isin(klein), "te_klein"),
+    )
+    reeksen = _per_gebied(cijfers)
+    if not reeksen:
+        return te_weinig(ind, codes[0], peiljaar, [groep]) or geen_figuur(ind, codes[0], peiljaar, groep)
+    jaren = sorted({jaar for punten in reeksen.values() for jaar, _ in punten})
+    lijnen = []
+    for (gebied, punten), (kleur, streep) in zip(reeksen.items(), ERBIJ, strict=False):
+        gezien = len(punten) - sum(vergelijking.is_vooruitzicht(ind.naam, jaar) for jaar, _ in punten)
+        lijnen.append(Lijn(tuple(punten), _eindlabel(ind, gebied, *punten[-1], jaren[-1]), kleur, streep, gezien))
+    alt = teksten.alt_trend(ind, reeksen, groep)
+    titel = f"{opschrift(ind, groep)}: {opsomming(list(reeksen))}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
+    svg = teken_lijnen(ind, jaren, lijnen).svg(alt)
+    uit = figuur(vrij("trend", *delen), ind, groep, jaren, titel, (svg, alt), breed(cijfers, ind))
+    laatste = cijfers[cijfers["waarde"].isna()].drop_duplicates("gebied", keep="last").set_index("gebied")["status"]
+    namen = [n for n in (gebieden.plaats(c).naam for c in delen) if n not in reeksen]
+    zonder = [f"{n} ({STATUSTEKST[laatste.get(n, 'geen')]})" for n in namen]
+    return replace(uit, opmerkingen=(f"Zonder lijn: {opsomming(zonder)}.", *uit.opmerkingen)) if zonder else uit
+
+
 def _als_index(ind: Indicator, cijfers: pd.DataFrame, eigen: pd.DataFrame) -> pd.DataFrame | None:
     """De cijfers van een telling waarvan een index iets zegt: een stand van genoeg mensen, met de gebieden die in haar eerste jaar ook een cijfer hebben; anders None."""
     eerste = eigen.loc[eigen["jaar"].idxmin()]
@@ -142,7 +184,7 @@ def _achtergrond(ind: Indicator, nis: str, peiljaar: int, groep: str) -> list[li
     return [[(op_de_as(ind, int(j)), w) for j, w in zip(d["jaar"], d["waarde"], strict=True)] for _, d in delen]
 
 
-def samenstelling(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
+def samenstelling(naam: Indicatornaam, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     """Hoe een geheel uit groepen bestaat en verschuift: gestapelde vlakken, in % van het geheel, met namen ernaast."""
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()

@@ -5,7 +5,7 @@ import pandas as pd
 from integratie import gebieden, vergelijking
 from integratie.beeld import kaartklassen, teksten
 from integratie.beeld import kaarttekening as t
-from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst, figuur
+from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst, figuur, vrij
 from integratie.beeld.figuren import geen_figuur, mededeling, te_weinig
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import cellen, met_eenheid
@@ -13,31 +13,41 @@ from integratie.beeld.tekenvlak import Tekenvlak
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import Indicator, opschrift
 from integratie.indicator import kaart as indicatorkaart
+from integratie.vergelijking.eigen_cijfers import Indicatornaam
 
 MINSTENS = 3  # gemeenten met een cijfer
 
 
 def kaartcijfers(
-    naam: str, gemeente: str | None, peiljaar: int | None, groep: str
+    naam: str, gemeente: str | None, peiljaar: int | None, groep: str, binnen: str | None = None
 ) -> tuple[Indicator, str | None, int, gebieden.Gebied, pd.DataFrame]:
-    """De indicator, de NIS-code, het peiljaar, het gebied op de kaart, en de cijfers van zijn gemeenten; zonder gemeente de Vlaamse Rand."""
+    """De indicator, de NIS-code, het peiljaar, het gebied op de kaart, en de cijfers van zijn gemeenten; zonder gemeente en zonder `binnen` de Vlaamse Rand."""
     nis = gebieden.zoek(gemeente).nis if gemeente else None
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    gebied = gebieden.kaartgebied(nis) if nis else gebieden.groep(gebieden.RAND)
+    gebied = gebieden.kaartgebied(nis) if nis and not binnen else gebieden.groep(binnen or gebieden.RAND)
     cijfers = vergelijking.zonder_kleine(vergelijking.reeks(naam, None, peiljaar), naam)
     cijfers = cijfers[cijfers["nis"].isin(gebied.leden) & (cijfers["groep"] == groep)]
     return indicatorkaart(naam), nis, peiljaar, gebied, cijfers
 
 
-def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
-    """Kaart van een indicator in het laatste jaar tot het peiljaar; zonder `gemeente` de Vlaamse Rand.
+def kaart(
+    naam: Indicatornaam,
+    gemeente: str | None = None,
+    peiljaar: int | None = None,
+    groep: str = "",
+    binnen: str | None = None,
+) -> Figuur | Blok:
+    """Kaart van een indicator in het laatste jaar tot het peiljaar, met `gemeente` (of een gebied) uitgelicht, zo nodig tussen alle gemeenten van `binnen`.
 
-    `tabel` heeft een rij per gemeente, hoogste waarde eerst. Fout: `Gebruiksfout` bij een onbekende naam.
+    >>> print(ig.kaart("inwoners", "Vilvoorde", 2025, binnen="provincie:Vlaams-Brabant").titel)
+    Inwoners, 2025: 48.040 in Vilvoorde
+
+    Zonder `gemeente` en `binnen` de Vlaamse Rand. `tabel` heeft een rij per gemeente, hoogste waarde eerst. Fout: `Gebruiksfout` bij een onbekende naam.
     """
-    ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
+    ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep, binnen)
     bekend = cijfers[cijfers["waarde"].notna()]
     if (aantal := bekend["nis"].nunique()) == 0:
-        return geen_figuur(ind, nis or gebied.leden[0], peiljaar, groep)
+        return geen_figuur(ind, nis or gebied.code, peiljaar, groep)
     if aantal < min(MINSTENS, len(gebied.leden)):
         wie = "heeft er één" if aantal == 1 else f"hebben er {aantal}"
         zin = f"een kaart vergelijkt minstens {MINSTENS} gemeenten, en van {gebied.in_zin} {wie} een cijfer."
@@ -63,7 +73,8 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     if ind.basis_van(groep):
         tabel[basiskop(ind, jaar)] = [basistekst(ind, lid, jaar, groep) for lid in tabel.index]
         bij_bron = basisbron(ind, jaar) + bij_bron
-    return figuur("kaart", ind, groep, [jaar], titel, (svg, alt), tabel, bij_bron)
+    soort = vrij("kaart", nis or "", binnen) if binnen else "kaart"
+    return figuur(soort, ind, groep, [jaar], titel, (svg, alt), tabel, bij_bron)
 
 
 def _teken(ind: Indicator, stand: pd.DataFrame, nis: str | None) -> Tekenvlak:

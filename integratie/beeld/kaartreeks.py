@@ -15,17 +15,20 @@ from integratie.beeld.opmaak import cel
 from integratie.beeld.tekenvlak import Tekenvlak
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import opschrift
+from integratie.vergelijking.eigen_cijfers import Indicatornaam
 
 KOLOMMEN, TUSSEN, KOP = 3, 10.0, 18.0
 GROF = 1.2  # kleine kaarten hebben genoeg aan minder punten
 
 
-def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
+def kaartreeks(
+    naam: Indicatornaam, gemeente: str | None = None, peiljaar: int | None = None, groep: str = ""
+) -> Figuur | Blok:
     """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen."""
     ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:
-        return geen_figuur(ind, nis or gebied.leden[0], peiljaar, groep)
+        return geen_figuur(ind, nis or gebied.code, peiljaar, groep)
     jaren = sorted({int(alle_jaren[i]) for i in np.linspace(0, len(alle_jaren) - 1, 6).round().astype(int)})
     getoond = cijfers[cijfers["jaar"].isin(jaren)]
     tabel, status = (

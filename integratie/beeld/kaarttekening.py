@@ -161,4 +161,5 @@ def _schaalstok(blad: Tekenvlak, kaart: Kaartvlakken) -> None:
     meter = 1000 if breedte < 15_000 else 5000 if breedte < 60_000 else 10_000
     x, y, lang = 8.0, kaart.maat[1] - 6, meter * kaart.per_meter
     blad.lijn([(x, y), (x + lang, y)], INKT, 1.6)
-    blad.tekst(x + lang / 2, y - 4, f"{meter // 1000} km", INKT, anker="center", grootte=LETTER)
+    midden = max(x + lang / 2, OP_TELEFOON * 1.6)  # van een groot gebied is de stok korter dan zijn tekst
+    blad.tekst(midden, y - 4, f"{meter // 1000} km", INKT, anker="center", grootte=LETTER)

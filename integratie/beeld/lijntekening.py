@@ -72,7 +72,7 @@ def lijnen(
     hoog = asverdeling.tot_de_stap(hoog, stappen) if hoog > 0 else hoog
     labels = {x: op_regels(x.label, LABEL, x.eigen) for x in alle}
     rechts = BREEDTE - 6 - max(breedte_van(regel, x.eigen) for x, regels in labels.items() for regel in regels)
-    links = max(map(breedte_van, _asgetallen(stappen))) + 5
+    links = max(map(breedte_van, asgetallen(stappen))) + 5
     plaatsen = op_de_as(ind, jaren[0]), op_de_as(ind, jaren[-1])
     aanduidingen = tijdas.aanduidingen(ind, list(jaren), rechts - links)
     boven = 8 + tijdas.hoogte(aanduidingen) + REGEL * bool(kop)
@@ -100,7 +100,7 @@ def vlakken(ind: Indicator, jaren: Sequence[int], delen: dict[str, np.ndarray], 
     stappen = asverdeling.stappen(0, 100)
     labels = [op_regels(label, LABEL) for label in delen]
     rechts = BREEDTE - 6 - max(breedte_van(regel) for regels in labels for regel in regels)
-    links = max(map(breedte_van, _asgetallen(stappen))) + 5
+    links = max(map(breedte_van, asgetallen(stappen))) + 5
     assen = Assen(links, rechts, 8, (op_de_as(ind, jaren[0]), op_de_as(ind, jaren[-1])), (0, 100))
     blad = Tekenvlak(8 + VAK + 18)
     _rooster(blad, ind, assen, stappen)
@@ -118,7 +118,7 @@ def vlakken(ind: Indicator, jaren: Sequence[int], delen: dict[str, np.ndarray], 
     return blad
 
 
-def _asgetallen(stappen: Sequence[float]) -> list[str]:
+def asgetallen(stappen: Sequence[float]) -> list[str]:
     """Belgische schrijfwijze, met overal evenveel decimalen."""
     decimalen = next((d for d in range(6) if all(abs(round(s, d) - s) < 1e-9 for s in stappen)), 6)
     return [getal(stap, decimalen) for stap in stappen]
@@ -127,7 +127,7 @@ def _asgetallen(stappen: Sequence[float]) -> list[str]:
 def _rooster(blad: Tekenvlak, ind: Indicator, assen: Assen, stappen: Sequence[float]) -> None:
     """Liggende lijnen met hun getal, en de jaren die eronder passen."""
     blad.lijnen([((assen.links, assen.y(s)), (assen.rechts, assen.y(s))) for s in stappen])
-    for stap, tekst in zip(stappen, _asgetallen(stappen), strict=True):
+    for stap, tekst in zip(stappen, asgetallen(stappen), strict=True):
         blad.tekst(assen.links - 4, assen.y(stap) + 3.8, tekst, GRIJS, anker="right")
     blad.lijn([(assen.links, assen.onder), (assen.rechts, assen.onder)], MIDDEN, 0.8)
     voor = "eind " if ind.eind_vorig_jaar else ""

@@ -128,9 +128,11 @@ class Tekenvlak:
         vet: bool = False,
         anker: str = "left",
         grootte: float = LETTER,
+        rand: bool = False,
     ) -> None:
-        """Eén regel tekst met de voet op `y`; `anker` is left, center of right. Een browser meet de letters zelf."""
+        """Eén regel tekst met de voet op `y`; `anker` is left, center of right; met `rand` leesbaar over wat eronder ligt. Een browser meet de letters zelf."""
         stijl = f"font-size: {grootte:g}px; {_ANKER[anker]}{'font-weight: 700; ' if vet else ''}fill: {kleur}"
+        stijl += f"; paint-order: stroke; stroke: {PAPIER}; stroke-width: 3px" if rand else ""
         self._tekenaar.writer.element("text", tekst, attrib={"x": f"{x:.1f}", "y": f"{y:.1f}", "style": stijl})
 
     def svg(self, alt: str, titels: dict[str, str] | None = None) -> str:

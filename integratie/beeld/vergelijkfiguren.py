@@ -18,12 +18,13 @@ from integratie.beeld.woorden import is_rest, korte_naam
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import Indicator, groepsnaam, kaart, opschrift
 from integratie.vergelijking import Stand, is_gekend
+from integratie.vergelijking.eigen_cijfers import Indicatornaam
 
 # Rijen van een lijst: hoogstens, boven- en onderaan, en aan elke kant van de eigen.
 HELE_LIJST, UITEINDEN, BUREN = 26, 4, 3
 
 
-def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
+def positie(naam: Indicatornaam, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
     """Waar de gemeente staat tussen die van haar referentiegroep: elke gemeente één stip op één as."""
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
@@ -76,7 +77,7 @@ def _maatstaven(nis: str) -> list[gebieden.Gebied]:
     return [gebieden.groep(gebieden.RAND)] * (nis == gebieden.RAND) + gebieden.maatstaven(nis)
 
 
-def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
+def staven(naam: Indicatornaam, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
     """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor elke maatstaf.
 
     Een ruit toont het aandeel van dezelfde groep bij alle inwoners, waar dat bestaat.

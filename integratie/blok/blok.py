@@ -1,10 +1,12 @@
 """Een blok: wat één aanroep in een notebook toont, als gegevens. Pagina, Word, csv en controle lezen dit; niemand leest HTML terug."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
-from integratie.blok.onderdelen import Tabel, tabel_van
+from integratie.blok.onderdelen import Tabel, met_inhoud, tabel_van
+from integratie.fouten import Gebruiksfout
 
 MIME = "application/vnd.integratie+json"
 Cijfers = tuple[tuple[str, int], ...]  # (indicator, jaar) van elk cijfer dat een blok toont
@@ -30,6 +32,29 @@ class Toonbaar:
 
         return {MIME: schrijf(self)}
 
+    @property
+    def cijfertabel(self) -> Tabel:
+        """De (eerste) tabel als onderdeel. Fout: `Gebruiksfout` als er geen is."""
+        if gevonden := next((deel for deel in met_inhoud(self) if isinstance(deel, Tabel)), None):
+            return gevonden
+        raise Gebruiksfout("Hier staat geen tabel in.")
+
+    @property
+    def tabel(self) -> pd.DataFrame:
+        """De tabel om mee te rekenen: getallen, met hun eenheid in de kop, en leeg waar er geen cijfer is."""
+        return self.cijfertabel.getallen()
+
+    @property
+    def data(self) -> pd.DataFrame:
+        """Een rij per cijfer: `rij, kolom, waarde, eenheid, status, tekst` (zoals ze te lezen staat)."""
+        return self.cijfertabel.lang()
+
+    def bewaar(self, pad: str | Path, dpi: int = 300, breedte: str = "16 cm") -> Path:
+        """Bewaar als svg, png, pdf, xlsx, csv of pptx, zoals de naam eindigt, zie `ig.bewaar`."""
+        import integratie  # alleen het geheel kent wie schrijft
+
+        return integratie.bewaar(self, pad, dpi, breedte)
+
 
 @dataclass(frozen=True, repr=False)
 class Figuur(Toonbaar):
@@ -39,7 +64,7 @@ class Figuur(Toonbaar):
     (leeg wanneer de figuur uit een bestand van de gemeente komt); `jaar` is dat van haar jongste cijfer.
     `opmerkingen` staan altijd naast de figuur; `voorbehouden` van de bron zijn opengeplooid te lezen.
     Met `onder` (wat er gemeten is, van wanneer en in welke eenheid) is het een kleine figuur: haar bron, noten en tabel staan dan dichtgeplooid.
-    `tabel` is een gewone DataFrame om verder mee te werken.
+    `cellen` is de tabel zoals ze te lezen staat, `tabel` dezelfde met getallen om verder mee te werken.
     """
 
     naam: str
@@ -48,7 +73,7 @@ class Figuur(Toonbaar):
     svg: str
     alt: str
     bron: str
-    tabel: pd.DataFrame
+    cellen: pd.DataFrame
     opmerkingen: tuple[str, ...] = ()
     voorbehouden: tuple[str, ...] = ()
     jaar: int | None = None
@@ -62,7 +87,7 @@ class Figuur(Toonbaar):
     @property
     def cijfertabel(self) -> Tabel:
         """De tabel als onderdeel, met de titel van de figuur."""
-        return tabel_van(self.tabel, self.titel)
+        return tabel_van(self.cellen, self.titel)
 
     def __repr__(self) -> str:
         return f"{self.titel} — {self.alt} (Bron: {self.bron})"

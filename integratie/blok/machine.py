@@ -41,7 +41,9 @@ def _schrijf(x):
 def _velden(x) -> dict:
     """De velden die van hun standaard afwijken; de tabel van een figuur staat er apart bij."""
     velden = (
-        (v, getattr(x, v.name)) for v in dataclasses.fields(x) if not (v.name == "tabel" and isinstance(x, blok.Figuur))
+        (v, getattr(x, v.name))
+        for v in dataclasses.fields(x)
+        if not (v.name == "cellen" and isinstance(x, blok.Figuur))
     )
     return {"is": type(x).__name__.lower()} | {v.name: _schrijf(w) for v, w in velden if w != v.default}
 
@@ -57,5 +59,5 @@ def _lees(x):
     if x.get("is") not in SOORTEN:
         raise ValueError(f"een onderdeel '{x.get('is')}' dat deze versie van integratie niet kent")
     if isinstance(velden.get("tabel"), Tabel):
-        velden["tabel"] = velden["tabel"].frame()
+        velden["cellen"] = velden.pop("tabel").frame()
     return SOORTEN[x["is"]](**velden)

@@ -87,10 +87,37 @@ class Tabel:
         """Dezelfde cellen als DataFrame."""
         return pd.DataFrame(list(self.rijen), columns=list(self.kolommen), dtype=object)
 
+    def getallen(self) -> pd.DataFrame:
+        """Dezelfde tabel om mee te rekenen: een kolom met cijfers wordt getallen, met de ene eenheid in haar kop en leeg zonder cijfer."""
+        uit = {}
+        for kop, kolom in zip(self.kolommen, zip(*self.rijen, strict=True), strict=True):
+            eenheden = {cel.eenheid for cel in kolom if isinstance(cel, Cel) and cel.eenheid}
+            if any(isinstance(cel, Cel) for cel in kolom):
+                eenheid = eenheden.pop() if len(eenheden) == 1 else ""
+                kop = kop if eenheid.casefold() in kop.casefold() else f"{kop} ({eenheid})"
+                kolom = tuple(_waarde(cel) for cel in kolom)
+            uit[kop] = kolom
+        return pd.DataFrame({kop: pd.Series(kolom) for kop, kolom in uit.items()})
+
+    def lang(self) -> pd.DataFrame:
+        """Een rij per cel met een cijfer of met de reden waarom er geen staat; de eerste kolom is `rij`."""
+        rijen = [
+            (str(rij[0]), kop, _waarde(cel), cel.eenheid, cel.status, str(cel))
+            for rij in self.rijen
+            for kop, cel in zip(self.kolommen, rij, strict=True)
+            if isinstance(cel, Cel)
+        ]
+        return pd.DataFrame(rijen, columns=["rij", "kolom", "waarde", "eenheid", "status", "tekst"])
+
     def getalkolommen(self) -> set[int]:
         """De nummers van de kolommen met alleen getallen, die rechts uitlijnen; zonder rijen zijn dat alle kolommen."""
         kolommen = zip(*self.rijen, strict=True) if self.rijen else [()] * len(self.kolommen)
         return {nummer for nummer, kolom in enumerate(kolommen) if all(map(_is_getal, kolom))}
+
+
+def _waarde(cel: object) -> float:
+    waarde = getattr(cel, "waarde", cel if isinstance(cel, int | float) else None)
+    return float("nan") if waarde is None else float(waarde)
 
 
 def _is_getal(cel: object) -> bool:

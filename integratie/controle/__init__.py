@@ -21,7 +21,8 @@ en regels die men met een invoerbestand berekent; welke zinnen er gekozen zijn e
 onder een tabel; de vormen in een tekening (behalve de eigen lijn van een trend, de lengte van staven, de kleuren van een kaart en de zes beelden), ook de lijntjes,
 stroken en balken die de bladzijde zelf tekent; welke beelden er gekozen zijn, welke hoofdpunten het zwaarst wegen; op een kaart een naam die geen plaats vond;
 de notities van een presentatie en wat er op een dia niet past; noten en alinea's die een bladzijde of document samenneemt, en de ouderdom per sectie;
-de stijlen van een docx, pptx of xlsx; de bladen Lees mij, Indicatoren en Bronnen van het werkboek; een pdf; en wat een onderzoeker zelf toont.
+de stijlen van een docx, pptx of xlsx; de bladen Lees mij, Indicatoren en Bronnen van het werkboek; een pdf; en wat een onderzoeker zelf toont, ook
+een figuur over zelf gekozen gebieden of eigen cijfers (haar anker begint met "vrij-") en haar tabel.
 """
 
 from integratie.controle.alles import Uitkomst, controleer

@@ -18,9 +18,10 @@ from integratie.indicator import THEMAS
 _MAKERS: dict[str, Callable[..., object]] = {**SOORTEN, "cel": Cel.van}
 _KLASSEN = {**SOORTEN, "cel": Cel}
 _VELDEN = {is_: {k: t for k, t in get_type_hints(maak).items() if k != "return"} for is_, maak in _MAKERS.items()}
+_VELDEN["figuur"]["tabel"] = _VELDEN["figuur"].pop("cellen")  # zo heet het in het notebook
 _VELDEN["tabel"]["rijen"] = tuple[tuple[str | int | float | Cel | Tekst | tuple | None, ...], ...]
 _NODIG = {
-    is_: [p.name for p in inspect.signature(maak).parameters.values() if p.default is p.empty]
+    is_: [p.name for p in inspect.signature(maak).parameters.values() if p.default is p.empty and p.name != "cellen"]
     for is_, maak in _MAKERS.items()
 }
 # Wat op zichzelf in een blok of groep kan staan; al de rest is een deel van een van deze.

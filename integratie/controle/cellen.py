@@ -8,7 +8,7 @@ from integratie.bestanden.wegschrijven import sha256
 from integratie.blok.blok import MIME, Blok, Figuur
 from integratie.blok.onderdelen import Kop
 from integratie.controle.figuren import SOORTEN, anker
-from integratie.controle.rapport import Fout, Getoond, Rapport, eerste_verschil, onderdelen
+from integratie.controle.rapport import VRIJ, Fout, Getoond, Rapport, eerste_verschil, onderdelen
 from integratie.controle.richting import alleen_aantal
 from integratie.indicator import register
 from integratie.project import projectmap
@@ -36,10 +36,12 @@ def cellen(r: Rapport, notebook) -> Iterator[Fout]:
 
 
 def _gevraagd(code: str) -> tuple[str, object]:
-    """De functie van `ig` die een cel op haar laatste regel oproept (of niets), en haar eerste waarde als die vast is."""
+    """De functie van `ig` die een cel op haar laatste regel oproept (of niets), en haar eerste waarde als die vast is; over zelf gekozen gebieden niets."""
     try:
         match ast.parse(code).body[-1:]:
-            case [ast.Expr(ast.Call(ast.Attribute(ast.Name("ig"), functie), waarden))] if functie in TOONBAAR:
+            case [ast.Expr(ast.Call(ast.Attribute(ast.Name("ig"), functie), waarden, namen))] if functie in TOONBAAR:
+                if any(isinstance(x, ast.List) for x in waarden[1:2]) or any(x.arg == "binnen" for x in namen):
+                    return "", None
                 return functie, waarden[0].value if waarden and isinstance(waarden[0], ast.Constant) else None
     except SyntaxError:
         pass
@@ -49,7 +51,8 @@ def _gevraagd(code: str) -> tuple[str, object]:
 def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator[str]:
     if functie and isinstance(waar.blok, Figuur):
         hoort = anker(functie, str(naam or ""))
-        if not (waar.blok.naam == hoort or waar.blok.naam.startswith(f"{hoort}-")):
+        begin = (f"{hoort}-", VRIJ) if naam is None else f"{hoort}-"  # wie geen naam geeft, geeft eigen cijfers
+        if not (waar.blok.naam == hoort or waar.blok.naam.startswith(begin)):
             yield f"verwacht de figuur '{hoort}', niet '{waar.blok.naam}'"
     elif functie in MET_EIGEN_CIJFER and naam in register():
         g = r.grootheid(register()[naam])

@@ -14,7 +14,7 @@ from integratie.controle.figuren_rand import HERKOMST, inhalen, spreiding, typol
 from integratie.controle.figuren_stand import kaart, piramide, positie, staven
 from integratie.controle.figuren_tijd import kaartreeks, ontwikkeling, samenstelling, trend
 from integratie.controle.grootheid import Grootheid
-from integratie.controle.rapport import VAN_GEMEENTE, Fout, Rapport, per_onderdeel
+from integratie.controle.rapport import VAN_GEMEENTE, VRIJ, Fout, Rapport, per_onderdeel
 from integratie.controle.tekening import tekening
 from integratie.controle.verwacht import Cel, Verwacht
 from integratie.controle.woorden import VERGELIJKEND, klein
@@ -34,7 +34,7 @@ def figuren(r: Rapport) -> Iterator[Fout]:
 
 
 def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
-    if figuur.naam in VAN_GEMEENTE:
+    if figuur.naam in VAN_GEMEENTE or figuur.naam.startswith(VRIJ):  # `cellen` weet of de cel daarom vroeg
         return
     if figuur.naam.startswith("opvolging-"):
         yield from opvolging.figuur(figuur, r)
@@ -89,12 +89,12 @@ def _gebied(figuur: Figuur, r: Rapport) -> gebieden.Gebied:
     """Wat er op een kaart staat: zonder gemeente gevraagd de Rand, anders de gekozen referentiegroep of waar de gemeente ligt."""
     rand = gebieden.groep(gebieden.RAND)
     namen = {gebieden.gemeenten()[lid].naam for lid in rand.leden}
-    return rand if set(figuur.tabel.iloc[:, 0].map(str)) == namen else gebieden.kaartgebied(r.nis)
+    return rand if set(figuur.cellen.iloc[:, 0].map(str)) == namen else gebieden.kaartgebied(r.nis)
 
 
 def _tabel(figuur: Figuur, v: Verwacht) -> Iterator[str]:
     """Dezelfde kolommen en rijen, en in elke cel dezelfde tekst, waarde, eenheid en status."""
-    kolommen, rijen = list(map(str, figuur.tabel.columns)), figuur.tabel.to_numpy(dtype=object).tolist()
+    kolommen, rijen = list(map(str, figuur.cellen.columns)), figuur.cellen.to_numpy(dtype=object).tolist()
     if kolommen != v.kolommen:
         yield f"tabel: verwacht de kolommen {', '.join(v.kolommen)}, niet {', '.join(kolommen)}"
         return

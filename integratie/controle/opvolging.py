@@ -207,7 +207,7 @@ def figuur(f: Figuur, r: Rapport) -> Iterator[str]:
     o = alle[int(nummer) - 1]
     s, d = Stand(o, r.grootheid(o.kaart, o.doel.groep)), o.doel
     ind, eigen = s.g.ind, {j: w for j, w in s.waarden.items() if j >= d.basisjaar - 10}
-    for jaar, cijfer, pad, *_ in f.tabel.to_numpy(dtype=object).tolist():
+    for jaar, cijfer, pad, *_ in f.cellen.to_numpy(dtype=object).tolist():
         hoort = [getallen.met_eenheid(ind, eigen.get(int(jaar)), "geen")]
         hoort.append(getallen.met_eenheid(ind, s.pad(int(jaar)) if int(jaar) >= d.basisjaar else None, "geen"))
         if [str(cijfer), str(pad)] != hoort:

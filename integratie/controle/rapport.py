@@ -26,6 +26,7 @@ _PLAATS |= {vierblad.Kerngetal: "kerncijfer", vierblad.Staaf: CEL, vierblad.Kaar
 MET_CIJFERS = ("aanbod",)
 # Figuren uit zo'n bestand.
 VAN_GEMEENTE = ("netwerk", "wijken", "instroom-kaart", "instroom-vanwaar", "instroom-waarheen")
+VRIJ = "vrij-"  # zo begint het anker van een figuur over zelf gekozen gebieden of eigen cijfers
 S = TypeVar("S")
 Regel = Callable[[Any, "Rapport"], Iterator[str]]  # wat er over een onderdeel van een soort te zeggen valt
 

@@ -12,6 +12,7 @@ from integratie.gebieden.gemeentelijst import (
     Gemeente,
     fusies,
     gemeenten,
+    namen_in_elke_taal,
     plat,
     sectoren,
     vandaag,
@@ -40,4 +41,4 @@ from integratie.gebieden.naast import (
     referentiegroep,
     vergelijkingsgebieden,
 )
-from integratie.gebieden.zoeken import gebied, groep, is_gebied, leden_van, plaats, van_code, vind, zoek
+from integratie.gebieden.zoeken import eenheid, gebied, groep, is_gebied, leden_van, plaats, van_code, vind, zoek

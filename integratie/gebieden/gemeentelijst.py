@@ -1,6 +1,7 @@
 """De gemeenten van vandaag, hun vroegere namen en codes, en hoe namen te vergelijken zijn."""
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ pd.set_option("mode.string_storage", "python")
 
 MAP = Path(__file__).parents[1] / "data"
 VLAAMS_GEWEST, BRUSSELS_GEWEST = "02000", "04000"
+_KENMERK = re.compile(r"\s*\(.*\)")  # "Hal (Hal-Vilvorde)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,23 @@ def plat(naam: str) -> str:
 
 
 def gemeente(invoer: object) -> Gemeente | None:
-    """De gemeente met deze NIS-code of naam (hoofdletters en accenten tellen niet), of None."""
+    """De gemeente met deze NIS-code of naam, ook in het Frans of Duits (hoofdletters en accenten tellen niet), of None."""
     tekst = str(invoer).strip()
     return gemeenten().get(tekst) or _op_naam().get(plat(tekst))
 
 
 @cache
 def _op_naam() -> dict[str, Gemeente]:
-    return {plat(g.naam): g for g in gemeenten().values()}
+    alle = gemeenten().items()
+    ook = {plat(_KENMERK.sub("", naam)): g for nis, g in alle for naam in namen_in_elke_taal().get(nis, ())}
+    return ook | {plat(g.naam): g for g in gemeenten().values()}
+
+
+@cache
+def namen_in_elke_taal() -> dict[str, tuple[str, ...]]:
+    """NIS-code → namen in het Nederlands, Frans en Duits, van alle Belgische gemeenten sinds 2018. Bron: REFNIS (Statbel), `gemeentenamen.csv`."""
+    rijen = pd.read_csv(Path(__file__).with_name("gemeentenamen.csv"), dtype=str)
+    return {r.nis: tuple(r.namen.split("|")) for r in rijen.itertuples()}
 
 
 def zoek_gemeente(invoer: object) -> Gemeente:

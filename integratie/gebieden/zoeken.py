@@ -61,6 +61,8 @@ def vind(invoer: object, soorten: Sequence[str] = SOORTEN) -> Vondst:
         raise Gebruiksfout(f"'{soort}' is hier geen soort gebied; kies uit {', '.join(soorten)}.")
     kandidaten = (soort.casefold(),) if teken else [s for s in ZONDER_SOORT if s in soorten]
     naam = naam if teken else tekst
+    if "gemeente" in kandidaten and (g := gemeente(naam)):
+        naam = g.naam  # ook wie een gemeente in het Frans noemt
     gevonden = [(s, namen()[s][plat(naam)]) for s in kandidaten if plat(naam) in namen()[s]]
     if not gevonden:
         _niet_gevonden(naam, kandidaten)
@@ -139,10 +141,10 @@ def _op_elke_code() -> dict[str, Gebied]:
 
 @cache
 def plaats(code: str) -> Gemeente:
-    """De gemeente met deze NIS-code, of het gebied met deze code gelezen als één gemeente. Fout: `KeyError`."""
+    """De gemeente met deze NIS-code, of het gebied met deze code (of NIS-codes met een komma ertussen) gelezen als één gemeente. Fout: `KeyError`."""
     if code in gemeenten():
         return gemeenten()[code]
-    return als_eenheid(_op_elke_code()[code])
+    return als_eenheid(van_code(code) if "," in code else _op_elke_code()[code])
 
 
 def leden_van(code: str) -> tuple[str, ...]:
@@ -157,42 +159,60 @@ def is_gebied(code: str) -> bool:
 
 def gebied(invoer: object) -> Gebied:
     """Het gebied, van welke soort ook, zie `vind`."""
-    return vind(invoer).gebied
+    return _op_elke_code().get(str(invoer).strip()) or vind(invoer).gebied
 
 
-def zoek(invoer: object) -> Gemeente:
-    """De gemeente met deze NIS-code of naam, of een gebied als cluster (met zijn code, sleutel of naam): waarover een rapport kan gaan.
+def zoek(gebied: object) -> Gemeente:
+    """De gemeente met deze NIS-code of naam, of een gebied gelezen als één gemeente (met zijn code, sleutel of naam, of namen met een komma ertussen).
 
-    Fout: `Gebruiksfout` met de dichtste namen wanneer niets past, of bij een lijst zonder naam.
+    >>> ig.zoek("Rhode-Saint-Genèse").naam
+    'Sint-Genesius-Rode'
+
+    Fout: `Gebruiksfout` met de dichtste namen wanneer niets past.
     """
-    tekst = str(invoer).strip()
+    tekst = str(gebied).strip()
     if gevonden := gemeente(tekst):
         return gevonden
     if is_gebied(tekst):
         return plaats(tekst)
     try:
-        vondst = vind(tekst)
+        return plaats(vind(tekst).gebied.code)
     except Gebruiksfout:
-        onbekend(invoer, [g.naam for g in _op_elke_code().values()])
-    if vondst.soort == LIJST:
+        if "," in tekst or ":" in tekst:  # dan zegt de fout al welk deel niet past
+            raise
+        onbekend(gebied, [g.naam for g in _op_elke_code().values()])
+
+
+def eenheid(invoer: object) -> Gemeente:
+    """Zoals `zoek`, voor wat een map of een bestand met zijn naam krijgt: waarover een rapport of een plan kan gaan. Fout: `Gebruiksfout`, ook bij een lijst zonder naam."""
+    gevonden = zoek(invoer)
+    if "," in gevonden.nis:
         raise Gebruiksfout(
-            f"'{tekst}' is een lijst zonder naam: geef één gemeente of gebied, of zet de lijst met een naam in parameters/groepen.yaml."
+            f"'{str(invoer).strip()}' is een lijst zonder naam: geef één gemeente of gebied, of zet de lijst met een naam in parameters/groepen.yaml."
         )
-    return plaats(vondst.gebied.code)
+    return gevonden
 
 
-def groep(naam: str) -> Gebied:
-    """De groep met deze sleutel of code, of een ander gebied van meer gemeenten. Fout: `Gebruiksfout` met de bestaande groepen."""
-    if naam in groepen():
-        return groepen()[naam]
-    if is_gebied(naam) and naam not in gemeenten():
-        return van_code(naam)
-    if naam and ("," in naam or ":" in naam):
-        return vind(naam).gebied
+def groep(gebied: str) -> Gebied:
+    """De groep met deze sleutel of code, of een ander gebied van meer gemeenten. Fout: `Gebruiksfout` met de dichtste namen.
+
+    >>> len(ig.groep("vlaamse-rand").leden)
+    19
+    """
+    if gebied in groepen():
+        return groepen()[gebied]
+    if is_gebied(gebied) and gebied not in gemeenten():
+        return van_code(gebied)
+    if gebied and ("," in gebied or ":" in gebied):
+        return vind(gebied).gebied
     try:
-        return vind(naam, [soort for soort in SOORTEN if soort != "gemeente"]).gebied
+        return vind(gebied, [soort for soort in SOORTEN if soort != "gemeente"]).gebied
     except Gebruiksfout:
+        if gevonden := gemeente(gebied):
+            raise Gebruiksfout(
+                f"{gevonden.naam} is één gemeente; hier hoort een groep van gemeenten, zoals vlaamse-rand, provincie:Antwerpen of 'Vilvoorde, Machelen'."
+            ) from None
         bekend = ", ".join(sorted(groepen()))
         raise Gebruiksfout(
-            f"Ik ken geen groep '{naam}'.{suggestie(naam, groepen())} De groepen zijn: {bekend}."
+            f"Ik ken geen groep '{gebied}'.{suggestie(gebied, groepen())} De groepen zijn: {bekend}."
         ) from None

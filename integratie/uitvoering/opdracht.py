@@ -142,7 +142,7 @@ def stel_op(
     """
     edities.eis_gaaf(editie)
     editie = edities.kies_editie(editie)
-    gekozen = {gebieden.zoek(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
+    gekozen = {gebieden.eenheid(g).nis for g in gemeenten} | set(gebieden.groep(groep).leden if groep else ())
     gevraagd = [notebook] if isinstance(notebook, str) else list(notebook or ())
     soorten = _soorten(gevraagd)
     jaar = vergelijking.kies_peiljaar(peiljaar, editie)

@@ -7,9 +7,11 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout, suggestie
-from integratie.indicator import cijfers, gebiedscijfers, gebiedstabel, register, van_code
+from integratie.indicator import cijfers, gebiedscijfers, gebiedstabel, kaart, register, van_code
 from integratie.opslag import edities
+from integratie.register import EIGEN
 from integratie.rekenen import gepubliceerd, precieze, tel
+from integratie.vergelijking.eigen_cijfers import Indicatornaam
 
 MET_INWONERS = ("herkomst", "inwoners_totaal")
 GEEN_PLAATS = np.array([], dtype=int)
@@ -33,7 +35,9 @@ def peiljaren(editie: str) -> tuple[int, ...]:
     return tuple(int(jaar) for jaar in gemeenten.index[gemeenten > len(gebieden.gemeenten()) / 2])
 
 
-def reeks(naam: str, gebied: str | None = None, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
+def reeks(
+    naam: Indicatornaam, gebied: str | None = None, peiljaar: int | None = None, editie: str | None = None
+) -> pd.DataFrame:
     """De cijfers van een indicator, of van een onderwerp uit een opgeslagen tabel (dan zonder teller en noemer).
 
     Met `gebied` (een code, een naam, `soort:naam` of een lijst met komma's): dat gebied, en bij een gemeente of eigen groep ook
@@ -87,13 +91,19 @@ def plaatsen_van(naam: str, editie: str) -> dict[str, np.ndarray]:
     return _rijen(naam, editie)[0].groupby("nis", sort=False).indices
 
 
-def gegevens(nis: str, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
+@cache
+def groepen_van(naam: str, editie: str) -> tuple[str, ...]:
+    """De groepen waarvoor een indicator of onderwerp cijfers heeft."""
+    return tuple(dict.fromkeys(_rijen(naam, editie)[0]["groep"]))
+
+
+def gegevens(gemeente: str, peiljaar: int | None = None, editie: str | None = None) -> pd.DataFrame:
     """Alles over een gemeente en haar vergelijkingsgebieden tot en met `peiljaar`, in de vorm van `gegevens.csv`.
 
     Kolommen: `nis, gebied, indicator, groep, jaar, teller, noemer, waarde, eenheid, bron, status`.
     """
     editie = edities.kies_editie(editie)
-    return _samen([gegevens_van(*deel, peiljaar, editie) for deel in gegevensdelen(nis)])
+    return _samen([gegevens_van(*deel, peiljaar, editie) for deel in gegevensdelen(gemeente)])
 
 
 def gegevensdelen(nis: str) -> list[tuple[str, str, bool]]:
@@ -156,8 +166,8 @@ def _benoem(rijen: pd.DataFrame, aantallen: dict[str, int], namen: dict[str, str
 
 @cache
 def _rijen(naam: str, editie: str) -> tuple[pd.DataFrame, str]:
-    if naam in register():
-        return cijfers(naam, editie), register()[naam].eenheid
+    if naam in register() or naam in EIGEN:
+        return cijfers(naam, editie), kaart(naam).eenheid
     tabellen = [t for t, bron in edities.bronnen(editie).items() for o in bron.onderwerpen if naam in (o, f"{t}.{o}")]
     if len(tabellen) == 1:
         return _onderwerp(tabellen[0], naam.rpartition(".")[2], editie)

@@ -15,26 +15,26 @@ from integratie.vierblad.rijen import rijenblad
 from integratie.vierblad.rijkeuze import alle_rijen
 
 
-def thema(naam: str, gemeente: str, peiljaar: int) -> Blok:
+def thema(thema: str, gemeente: str, peiljaar: int) -> Blok:
     """Alle indicatoren van een thema, met hun bronnen. Fout: `Gebruiksfout` bij een onbekend thema of een onbekende gemeente."""
-    kaarten = tuple(register(naam).values())
+    kaarten = tuple(register(thema).values())
     nis = gebieden.zoek(gemeente).nis
-    blad = rijenblad(nis, peiljaar, {naam: alle_rijen(naam)}, "")
+    blad = rijenblad(nis, peiljaar, {thema: alle_rijen(thema)}, "")
     (rijen,) = blad.themas
     getoond = {(r.indicator, r.groep) for r in rijen.rijen}
     apart = [i for i in kaarten if is_per_gemeente(i, nis, peiljaar)]
-    tabellen = ledentabellen(naam, apart, nis, peiljaar)
-    cijfers = ouderdom.getoond(dict.fromkeys((*register(naam), *(r.indicator for r in rijen.rijen))), nis, peiljaar)
+    tabellen = ledentabellen(thema, apart, nis, peiljaar)
+    cijfers = ouderdom.getoond(dict.fromkeys((*register(thema), *(r.indicator for r in rijen.rijen))), nis, peiljaar)
     delen = [
         blad,
         _per_groep(kaarten, getoond, nis, peiljaar),
         Uitklap("Gemeente per gemeente", tuple(tabellen)) if tabellen else None,
         *_zonder_cijfers(kaarten, apart, nis, peiljaar),
-        *_ontbreekt(naam),
+        *_ontbreekt(thema),
         *bronnenlijst(i for i in register().values() if i in apart or i.naam in dict(cijfers)),
     ]
-    tekst = f"{THEMAS[naam]}: {len(rijen.rijen)} rijen voor {gebieden.plaats(nis).naam}"
-    return Blok(indelen(delen), tekst, cijfers, naam)
+    tekst = f"{THEMAS[thema]}: {len(rijen.rijen)} rijen voor {gebieden.plaats(nis).naam}"
+    return Blok(indelen(delen), tekst, cijfers, thema)
 
 
 def _per_groep(

@@ -19,15 +19,15 @@ _REGEL, _LETTER = 1.35, 0.7  # hoe hoog een regel en hoe breed een letter daarbi
 _PER_DRAAD = threading.local()
 
 
-def van_figuur(figuur: Figuur) -> bytes:
-    """De figuur met haar titel erboven en haar bron eronder, en beide ook als gegevens in het bestand."""
+def van_figuur(figuur: Figuur, breed: int = LOS, per_duim: int = PER_DUIM) -> bytes:
+    """De figuur met haar titel erboven en haar bron eronder, en beide ook als gegevens in het bestand; `breed` is in beeldpunten."""
     from PIL import Image, PngImagePlugin
 
     velden, uit = PngImagePlugin.PngInfo(), io.BytesIO()
     velden.add_itxt("Title", figuur.titel)
     velden.add_itxt("Description", f"{figuur.alt} Bron: {figuur.bron}")
-    with Image.open(io.BytesIO(png(_met_tekst(figuur), LOS))) as beeld:
-        beeld.save(uit, "png", dpi=(PER_DUIM, PER_DUIM), pnginfo=velden)
+    with Image.open(io.BytesIO(png(met_tekst(figuur), breed))) as beeld:
+        beeld.save(uit, "png", dpi=(per_duim, per_duim), pnginfo=velden)
     return uit.getvalue()
 
 
@@ -35,11 +35,11 @@ def png(tekening: str, breedte: int = BREEDTE) -> bytes:
     """De tekening als beeld, `breedte` beeldpunten breed; een vreemde zonder `viewBox` houdt haar maat."""
     import resvg
 
-    boom = resvg.usvg.Tree.from_str(_op_maat(in_het_licht(tekening), breedte), _met_letters())
+    boom = resvg.usvg.Tree.from_str(op_maat(in_het_licht(tekening), breedte), _met_letters())
     return resvg.render(boom, (1, 0, 0, 0, 1, 0), bg_color=PAPIER)
 
 
-def _met_tekst(figuur: Figuur) -> str:
+def met_tekst(figuur: Figuur) -> str:
     """De tekening, met plaats erboven voor de titel (en wat er gemeten is) en eronder voor de bron."""
     svg = met_stijl(figuur.svg)
     wortel = _wortel(svg)
@@ -82,14 +82,21 @@ def _viewbox(wortel: ElementTree.Element) -> list[float]:
     return [float(getal) for getal in wortel.attrib["viewBox"].split()]
 
 
-def _op_maat(tekening: str, breed: int) -> str:
+def op_maat(tekening: str, breed: float, eenheid: str = "") -> str:
+    """De tekening met deze breedte (zonder eenheid: beeldpunten), en de hoogte die erbij past; een vreemde zonder `viewBox` houdt haar maat."""
     wortel = _wortel(tekening)
     if "viewBox" not in wortel.attrib:
         return tekening
-    _, _, breedte, hoogte = _viewbox(wortel)
-    for naam, maat in (("width", breed), ("height", round(breed * hoogte / breedte))):
-        tekening = tekening.replace(f' {naam}="{wortel.get(naam)}"', f' {naam}="{maat}"', 1)
+    hoog = breed * verhouding(tekening)
+    for naam, maat in (("width", breed), ("height", hoog if eenheid else round(hoog))):
+        tekening = tekening.replace(f' {naam}="{wortel.get(naam)}"', f' {naam}="{maat:.6g}{eenheid}"', 1)
     return tekening
+
+
+def verhouding(tekening: str) -> float:
+    """Hoogte gedeeld door breedte van een tekening met een `viewBox`."""
+    _, _, breedte, hoogte = _viewbox(_wortel(tekening))
+    return hoogte / breedte
 
 
 def _met_letters():

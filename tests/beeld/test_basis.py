@@ -18,7 +18,7 @@ def test_staven_hebben_de_bevolking_van_hetzelfde_jaar_ernaast(bronmap):
     )
     assert niet_eu == "46,3\u00a0%"
     figuur = ig.staven("werkzoekenden_naar_herkomst", "Vilvoorde", 2025)
-    tabel = figuur.tabel.set_index("Groep")
+    tabel = figuur.cellen.set_index("Groep")
     assert tabel.at["niet-EU", "Vilvoorde"] == f"{100 * 1014 / 1573:.1f}\u00a0%".replace(".", ",")
     assert list(tabel.index) == ["niet-EU", "Belgische herkomst", "EU zonder België"]  # van groot naar klein
     assert list(tabel[KOP]) == [niet_eu, belgisch, "niet vergelijkbaar"]
@@ -30,13 +30,13 @@ def test_staven_hebben_de_bevolking_van_hetzelfde_jaar_ernaast(bronmap):
 
 def test_de_basis_volgt_het_peiljaar():
     figuur = ig.staven("werkzoekenden_naar_herkomst", "Vilvoorde", 2020)
-    assert "Alle inwoners (1 januari 2020)" in figuur.tabel and "2024" not in figuur.alt
+    assert "Alle inwoners (1 januari 2020)" in figuur.cellen and "2024" not in figuur.alt
 
 
 @pytest.mark.parametrize("naam", ["werkzoekendengraad", "werkzoekenden_naar_nationaliteit"])
 def test_zonder_basis_op_de_kaart_komt_er_geen_kolom(naam):
     figuur = ig.staven(naam, "Vilvoorde", 2025)
-    assert not [k for k in figuur.tabel if k.startswith("Alle inwoners")] and "alle inwoners" not in figuur.svg
+    assert not [k for k in figuur.cellen if k.startswith("Alle inwoners")] and "alle inwoners" not in figuur.svg
 
 
 def test_de_kaart_noemt_de_basis_in_haar_titel_tekst_en_tabel():
@@ -46,6 +46,6 @@ def test_de_kaart_noemt_de_basis_in_haar_titel_tekst_en_tabel():
     verwacht = {
         r.gebied: r.waarde for r in vergelijking.reeks("aandeel_niet_eu_herkomst").itertuples() if r.jaar == 2024
     }
-    for rij in figuur.tabel.itertuples(index=False):
+    for rij in figuur.cellen.itertuples(index=False):
         assert rij[2] == f"{verwacht[rij[0]]:.1f}\u00a0%".replace(".", ",")
-    assert KOP not in ig.kaart("aandeel_niet_belg", "Vilvoorde", 2025).tabel
+    assert KOP not in ig.kaart("aandeel_niet_belg", "Vilvoorde", 2025).cellen

@@ -32,7 +32,7 @@ def test_elke_figuur_heeft_beeld_alt_bron_en_tabel(maak, naam):
     ET.fromstring(figuur.svg)  # geldige XML
     assert figuur.alt and figuur.alt in figuur.svg.replace("&lt;", "<").replace("&gt;", ">")
     assert "Editie" in figuur.bron and re.search(r"20\d\d", figuur.bron)
-    assert not figuur.tabel.empty
+    assert not figuur.cellen.empty
     assert "<caption>" in figuur._repr_html_() and "Bron: " in figuur._repr_html_()
 
 
@@ -58,8 +58,8 @@ def test_een_jaar_op_een_as_is_een_heel_jaar():
 def test_kaart_toont_de_negentien_met_hun_echte_cijfers():
     figuur = ig.kaart("aandeel_buitenlandse_herkomst", VILVOORDE, 2025)
     # Statbel, herkomst op 1 januari 2025: Machelen leidt met 67,7 %, Vilvoorde telt 64,2 %.
-    assert figuur.tabel.iloc[0].tolist() == ["Machelen", "67,7\u00a0%"]
-    assert len(figuur.tabel) == 19
+    assert figuur.cellen.iloc[0].tolist() == ["Machelen", "67,7\u00a0%"]
+    assert len(figuur.cellen) == 19
     tips = re.findall(r"<title>([^<]+)</title>", figuur.svg)
     assert "Vilvoorde: 64,2\u00a0% (2025)" in tips and len(tips) == 19
     assert all(naam in figuur.svg for naam in ("Kraainem", "Linkebeek", "Drogenbos"))
@@ -72,7 +72,13 @@ def test_wat_er_niet_is_wordt_gezegd():
 
 def test_tekst_van_een_gemeente_is_geen_html():
     figuur = Figuur(
-        "x", "inwoners", "<b>x</b>", "<svg/>", "<i>", "<script>alert(1)</script>", ig.trend("inwoners", VILVOORDE).tabel
+        "x",
+        "inwoners",
+        "<b>x</b>",
+        "<svg/>",
+        "<i>",
+        "<script>alert(1)</script>",
+        ig.trend("inwoners", VILVOORDE).cellen,
     )
     assert "<script>" not in figuur._repr_html_() and "<b>" not in figuur._repr_html_()
 
@@ -97,8 +103,10 @@ def test_staven_van_de_rand_met_een_groep_zonder_cijfer(monkeypatch):
 
     monkeypatch.setattr(vergelijking, "groepsstanden", groepsstanden)
     figuur = ig.staven("werkzoekenden_naar_herkomst", gebieden.RAND, 2025)
-    assert figuur.tabel["Vlaamse Rand"].tolist()[-1] == "n.b."  # wat niet gekend is, heeft geen plaats tussen de andere
-    assert "n.b." not in figuur.tabel["Vlaamse Rand"].tolist()[:-1]
+    assert (
+        figuur.cellen["Vlaamse Rand"].tolist()[-1] == "n.b."
+    )  # wat niet gekend is, heeft geen plaats tussen de andere
+    assert "n.b." not in figuur.cellen["Vlaamse Rand"].tolist()[:-1]
 
 
 def test_een_lijst_heeft_elke_gemeente_met_naam_en_cijfer_en_de_maatstaven():
@@ -119,7 +127,7 @@ def test_een_lijst_heeft_elke_gemeente_met_naam_en_cijfer_en_de_maatstaven():
 def test_een_lange_lijst_toont_begin_einde_en_wie_rond_de_eigen_staat():
     figuur = ig.positie("aandeel_buitenlandse_herkomst", "Halle", 2025)  # 33 gemeenten in Halle-Vilvoorde
     letters = re.findall(r"<text[^>]*>([^<]*)</text>", figuur.svg)
-    namen = figuur.tabel["Gemeente"].tolist()
+    namen = figuur.cellen["Gemeente"].tolist()
     plaats = namen.index("Halle")
     assert len(namen) == 33 and {*namen[:4], *namen[-4:], *namen[plaats - 2 : plaats + 3]} <= set(letters)
     weg = sum(int(n) for tekst in letters for n in re.findall(r"^… nog (\d+) …$", tekst))
@@ -131,13 +139,13 @@ def test_inwoners_staan_als_index_naast_de_maatstaven():
     # Statbel: 34.982 inwoners op 1 januari 2000 en 48.413 op 1 januari 2026.
     letters = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", figuur.svg))
     assert f"Vilvoorde {100 * 48413 / 34982:.0f} (48.413)" in letters
-    assert ">index, 2000 = 100<" in figuur.svg and "Vlaams Gewest" in figuur.tabel
+    assert ">index, 2000 = 100<" in figuur.svg and "Vlaams Gewest" in figuur.cellen
     assert "index" not in ig.trend("okan_leerlingen", VILVOORDE, 2026).svg  # te weinig leerlingen
 
 
 def test_stellingen_staan_per_richting():
     figuur = ig.staven("houding_tegenover_diversiteit", VILVOORDE, 2026)
-    namen = figuur.tabel["Groep"].tolist()
+    namen = figuur.cellen["Groep"].tolist()
     negatief = {"buren van andere herkomst zijn niet prettig", "er wonen te veel verschillende herkomsten"}
     assert namen[0] == "totaal" and set(namen[-2:]) == negatief
     assert "negatief verwoorde stelling" in figuur.svg

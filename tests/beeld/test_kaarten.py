@@ -59,7 +59,7 @@ def test_kaartgebied_hangt_af_van_de_gemeente(gemeente, aantal):
 def test_hele_kaart_voor_heel_kleine_en_heel_grote_gemeenten():
     for gemeente in ("Herstappe", "Antwerpen"):
         figuur = ig.kaart("aandeel_niet_belg", gemeente)
-        assert np.isin([ig.zoek(gemeente).naam], figuur.tabel["Gemeente"]).all()
+        assert np.isin([ig.zoek(gemeente).naam], figuur.cellen["Gemeente"]).all()
 
 
 @pytest.mark.wisselend(3)

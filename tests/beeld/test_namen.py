@@ -80,7 +80,7 @@ def test_een_figuur_over_een_groep_noemt_haar(groep):
     for figuur in (ig.kaart(naam, VILVOORDE, 2025, groep), ig.positie(naam, VILVOORDE, 2025, groep)):
         assert figuur.titel.startswith(lang)
         assert lang[1:] in figuur.alt
-        assert figuur.tabel.columns[1] == f"{lang} (2021)"
+        assert figuur.cellen.columns[1] == f"{lang} (2021)"
     lijn = ig.trend(naam, VILVOORDE, 2025, groep)
     assert lijn.titel.startswith(f"{lang}: van ") and lang[1:] in lijn.alt
     reeks = ig.kaartreeks(naam, VILVOORDE, 2025, groep)

@@ -169,7 +169,7 @@ def test_alles_over_een_nieuwe_indicator_staat_op_zijn_kaart(monkeypatch):
         return aantal(tel(herkomst, "inwoners", list(herkomsten), per_groep=True)).rename(herkomsten, level="groep")
 
     assert met_lidwoord(kaart("proefindicator")) == "het aantal proeven"
-    assert list(ig.staven("proefindicator", "23088", 2025).tabel["Groep"]) == list(groepen.values())
+    assert list(ig.staven("proefindicator", "23088", 2025).cellen["Groep"]) == list(groepen.values())
     groepen = next(d for d in ig.thema("context", "23088", 2025).onderdelen if getattr(d, "titel", "") == "Naar groep")
     regels = [str(punt) for lijst in groepen.onderdelen for punt in lijst.punten]
     assert any(r.startswith("Proeven (met een toelichting) (2025): ") and "proef in de EU " in r for r in regels)

@@ -55,14 +55,14 @@ def test_elke_figuur_heeft_beeld_alt_bron_tabel_en_voorbehoud(naam):
     assert isinstance(figuur, Figuur)
     ET.fromstring(figuur.svg)
     assert "Editie" in figuur.bron and "2025" in figuur.bron
-    assert (figuur.opmerkingen or figuur.voorbehouden) and len(figuur.tabel) >= 19
+    assert (figuur.opmerkingen or figuur.voorbehouden) and len(figuur.cellen) >= 19
     assert FIGUREN[naam](2025).svg == figuur.svg
 
 
 @pytest.mark.parametrize("naam", FIGUREN)
 def test_niets_van_na_het_peiljaar(naam):
     figuur = FIGUREN[naam](2016)
-    tekst = f"{figuur.titel} {figuur.alt} {figuur.tabel.to_string()} {re.sub('Editie .*', '', figuur.bron)}"
+    tekst = f"{figuur.titel} {figuur.alt} {figuur.cellen.to_string()} {re.sub('Editie .*', '', figuur.bron)}"
     assert not [j for j in map(int, re.findall(r"\b20[0-4]\d\b", tekst)) if j > 2016]
 
 

@@ -68,7 +68,7 @@ def test_gegevens_van_de_cluster_dragen_haar_sleutel():
 
 def test_op_de_kaart_staat_de_samengevoegde_grens():
     figuur = ig.kaart("aandeel_buitenlandse_herkomst", "noordrand", 2025)
-    assert "De gemeenten van Noordrand zijn samen uitgelicht" in figuur.alt and len(figuur.tabel) == 19
+    assert "De gemeenten van Noordrand zijn samen uitgelicht" in figuur.alt and len(figuur.cellen) == 19
 
 
 def test_opdrachten_van_een_cluster():

@@ -125,7 +125,7 @@ def test_het_beeld_heeft_elke_naam_en_is_telkens_hetzelfde(vilvoorde):
     for actor in net.lees(VOORBEELD).actoren:
         assert all(woord in tekst for woord in actor.naam.split()), actor.naam
         assert actor.naam in figuur.alt
-    assert figuur.svg == ig.netwerk("Vilvoorde", 2026).svg and len(figuur.tabel) == 10
+    assert figuur.svg == ig.netwerk("Vilvoorde", 2026).svg and len(figuur.cellen) == 10
 
 
 def test_dekking_toont_witte_vlekken_en_wie_de_enige_is(vilvoorde):

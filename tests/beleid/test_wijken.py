@@ -162,9 +162,9 @@ def test_kaart_tekst_en_tabel_komen_van_de_beschermde_rijen(project):
     rijen = [(1, 3), (7, 21), (40, 80), (50, 80), (20, 80), (25, 80), (35, 80), (45, 80)]
     schrijf(project / "parameters" / "wijken", [(c, *rij) for c, rij in zip(WIJKEN, rijen, strict=True)])
     figuur = ig.wijken("Vilvoorde", 2025)
-    alles = f"{figuur.svg} {figuur.alt} {figuur.tabel.to_string()} {' '.join(figuur.opmerkingen)}"
-    assert "33,3" not in alles and list(figuur.tabel["Inwoners"]).count("n.b.") == 2
-    assert "3" not in list(figuur.tabel["Inwoners"]) and "21" not in list(figuur.tabel["Inwoners"])
+    alles = f"{figuur.svg} {figuur.alt} {figuur.cellen.to_string()} {' '.join(figuur.opmerkingen)}"
+    assert "33,3" not in alles and list(figuur.cellen["Inwoners"]).count("n.b.") == 2
+    assert "3" not in list(figuur.cellen["Inwoners"]) and "21" not in list(figuur.cellen["Inwoners"])
     assert "dissimilariteit" not in figuur.opmerkingen[0] and "Broek: n.b." in figuur.alt
 
 
@@ -172,7 +172,7 @@ def test_een_bestand_met_gaten_heeft_geen_maten_maar_wel_een_kaart(project):
     schrijf(project / "parameters" / "wijken", [(c, 50, 100) for c in WIJKEN[:6]])
     figuur = ig.wijken("Vilvoorde", 2025)
     assert isinstance(figuur, Figuur) and "niet elke wijk heeft een cijfer" in figuur.opmerkingen[0]
-    assert list(figuur.tabel["Inwoners"]).count("geen cijfer") == 2 and len(figuur.tabel) == 8
+    assert list(figuur.cellen["Inwoners"]).count("geen cijfer") == 2 and len(figuur.cellen) == 8
     ET.fromstring(figuur.svg)
     assert "gemeentebesturen" in figuur.bron and figuur.svg == ig.wijken("Vilvoorde", 2025).svg
     assert "na 2024" in ig.wijken("Vilvoorde", 2024).html

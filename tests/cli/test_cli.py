@@ -139,7 +139,7 @@ def test_onbekende_eigen_groep_wordt_een_zin(tmp_path):
 @pytest.mark.parametrize(
     ("naam", "gemeenten", "zin"),
     [
-        ("Rand Noord", "[Vilvorde]", "Bedoelde je Vilvoorde"),
+        ("Rand Noord", "[Vilvoordee]", "Bedoelde je Vilvoorde"),
         (
             "Vlaamse Rand",
             "[Vilvoorde]",

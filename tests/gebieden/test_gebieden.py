@@ -82,7 +82,7 @@ def test_zoek_wijst_naar_de_opvolger(invoer, opvolger):
 
 def test_zoek_stelt_een_naam_voor():
     with pytest.raises(Gebruiksfout, match="Vilvoorde"):
-        gebieden.zoek("Vilvorde")
+        gebieden.zoek("Vilvoordee")
 
 
 def test_onbekende_groep_noemt_de_groepen():
@@ -207,7 +207,7 @@ def test_wie_meer_kan_zijn_zegt_wat_gekozen_is():
         ("igs:Woonwinkel Zuidwest", "geen igs 'Woonwinkel Zuidwest'"),
         ("Woonwijs", "Ik ken geen gemeente 'Woonwijs'"),
         ("Puurs", "opgegaan in Puurs-Sint-Amands"),
-        ("Vilvorde", "Bedoelde je Vilvoorde"),
+        ("Vilvoordee", "Bedoelde je Vilvoorde"),
     ],
 )
 def test_een_gebied_dat_niet_bestaat_geeft_een_zin(invoer, zin):
@@ -221,4 +221,4 @@ def test_een_rapport_gaat_over_een_gemeente_of_een_groep():
     assert gebieden.zoek("referentieregio:Oost-Brabant").nis == "referentieregio-oost-brabant"
     assert len(gebieden.zoek("centrumsteden").leden) == 13
     with pytest.raises(Gebruiksfout, match="lijst zonder naam"):
-        gebieden.zoek("Leuven, Tienen")
+        gebieden.eenheid("Leuven, Tienen")

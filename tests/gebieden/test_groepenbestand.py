@@ -93,7 +93,7 @@ def test_een_fout_noemt_regel_veld_en_raad(groepen, oud, nieuw, regel, woorden):
 
 def test_de_fouten_van_elke_groep_komen_samen(groepen):
     with pytest.raises(Gebruiksfout) as fout:
-        groepen(GOED.replace("[Asse, Beersel]", "[]").replace("Machelen", "Vilvorde"))
+        groepen(GOED.replace("[Asse, Beersel]", "[]").replace("Machelen", "Vilvoordee"))
     assert [zin.partition(": ")[0].rpartition(" ")[2] for zin in str(fout.value).splitlines()] == ["3", "8"]
 
 

@@ -139,7 +139,7 @@ def test_namen_van_elk_jaar(project):
 @pytest.mark.parametrize(
     ("inhoud", "melding"),
     [
-        ("gemeente;2024\nVilvorde;3\n", r"cel A2 \(rij 2\): 'Vilvorde' is geen .*Bedoelde je Vilvoorde"),
+        ("gemeente;2024\nVilvoordee;3\n", r"cel A2 \(rij 2\): 'Vilvoordee' is geen .*Bedoelde je Vilvoorde"),
         ("nis;2024\n23999;3\n", r"cel A2 \(rij 2\) bevat '23999'; verwacht: de NIS-code"),
         ("nis;gemeente;2024\n23088;Asse;3\n", "code 23088, maar de naam 'Asse'"),
         (

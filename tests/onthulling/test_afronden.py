@@ -64,7 +64,7 @@ def test_een_rapport_met_afgeronde_wijken(tmp_path, monkeypatch):
     for module in (cijfers, wijkblokken):
         monkeypatch.setattr(module, "regel", lambda soort: Regel(5, 3, 2, "afronden"))
     figuur = ig.wijken("Vilvoorde", 2025)
-    groep, totaal = (figuur.tabel[k].astype(int) for k in ("Groep", "Inwoners"))
+    groep, totaal = (figuur.cellen[k].astype(int) for k in ("Groep", "Inwoners"))
     assert (groep % 5 == 0).all() and (totaal % 5 == 0).all() and groep.sum() == 250
     assert any("veelvoud van vijf" in noot for noot in figuur.opmerkingen)
     # Wie nagaat wat te berekenen is, vindt niets, ook niet met de echte totalen van de gemeente ernaast.

@@ -74,7 +74,7 @@ def test_een_vooruitzicht_is_geen_waarneming(naam, jaar, antwoord):
 def test_een_vooruitzicht_heet_zo_en_krijgt_geen_plaats():
     figuur = ig.trend("aandeel_alleenwonenden", VILVOORDE, 2025)
     assert "naar 29,1\u00a0% in 2023; vooruitzicht 2025: 28,9\u00a0%" in figuur.titel
-    assert figuur.tabel["Jaar"].tolist()[:3] == ["vooruitzicht 2025", "vooruitzicht 2024", 2023]
+    assert figuur.cellen["Jaar"].tolist()[:3] == ["vooruitzicht 2025", "vooruitzicht 2024", 2023]
     assert "vooruitzicht" in figuur.svg and "stroke-dasharray" in figuur.svg
     assert "vooruitzicht" not in ig.trend("aandeel_alleenwonenden", VILVOORDE, 2023).svg
     assert vergelijking.rang("aandeel_alleenwonenden", VILVOORDE, 2025) is None

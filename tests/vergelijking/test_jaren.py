@@ -96,7 +96,7 @@ def _afwijkingen(figuur: Figuur, soort: str, nis: str) -> list:
         g.naam: g.code for g in gebieden.groepen().values()
     }
     groepen = {groepsnaam(g): g for _, g, _ in waarden}
-    cellen = figuur.tabel.set_index(figuur.tabel.columns[0]).stack().items()
+    cellen = figuur.cellen.set_index(figuur.cellen.columns[0]).stack().items()
     fout = []
     for (rij, kolom), cel in cellen:
         if str(kolom).startswith("Alle inwoners"):  # de basis: een andere indicator, in het jaar van haar eigen kop
@@ -118,7 +118,7 @@ def _afwijkingen(figuur: Figuur, soort: str, nis: str) -> list:
             fout.append((figuur.titel, rij, kolom, cel))
     jaar = max(
         _jaar(ind, str(x))
-        for x in (*figuur.tabel.columns[1:], *figuur.tabel.iloc[:, 0], figuur.titel)
+        for x in (*figuur.cellen.columns[1:], *figuur.cellen.iloc[:, 0], figuur.titel)
         if re.search(r"20\d\d", str(x)) and not str(x).startswith("Alle inwoners")
     )
     return fout + ([(figuur.titel, figuur.jaar, jaar)] if figuur.jaar != jaar else [])

@@ -79,7 +79,7 @@ def test_kopers_volgens_de_fod(vilvoorde):
     """FOD Financiën, 2025: 310,28 van 1.042,32 percelen gingen naar een koper uit Brussel of Wallonië, 2,62 naar het buitenland."""
     figuur = vilvoorde["beeld-staven-kopers-naar-woonplaats"]
     assert figuur.titel == f"30{V}% van het vastgoed gaat naar kopers uit Brussel of Wallonië"
-    tabel = figuur.tabel.set_index("Groep")
+    tabel = figuur.cellen.set_index("Groep")
     assert tabel.at["Brussel of Wallonië", "Vilvoorde"].waarde == pytest.approx(100 * 310.2822 / 1042.32339704)
     assert tabel.at["het buitenland", "Vilvoorde"].waarde is None and ">aantal 3<" in figuur.svg  # geen staaf onder 20
     assert figuur.svg.count("<rect") == 4

@@ -1,6 +1,6 @@
 """Gemeenten en landen van een uittreksel: aan hun code (NIS, ook die van vroeger) of naam (Nederlands, Frans, Duits, Engels), en de groep waarin ze vallen.
 
-`gemeentenamen.csv`: alle Belgische gemeenten sinds 2018, uit REFNIS (Statbel). `landen.csv`: landcodes zoals het Rijksregister ze gebruikt; die lijst is
+`landen.csv`: landcodes zoals het Rijksregister ze gebruikt; die lijst is
 samengesteld en [te bevestigen]. De namen van landen komen uit CLDR (babel).
 """
 
@@ -76,8 +76,7 @@ def landen() -> dict[str, str]:
 @cache
 def _gemeenten() -> dict[str, str]:
     """Code of naam (plat) → NIS-code van vandaag; een naam van twee gemeenten in verschillende groepen zegt niets."""
-    namen = pd.read_csv(Path(__file__).with_name("gemeentenamen.csv"), dtype=str)
-    paren = [(r.nis, naam) for r in namen.itertuples() for naam in r.namen.split("|")]
+    paren = [(nis, naam) for nis, namen in gebieden.namen_in_elke_taal().items() for naam in namen]
     paren += [(nis, g.naam) for nis, g in gebieden.gemeenten().items()]
     paren += [(r.oud, r.oude_naam) for r in gebieden.fusies().itertuples()]
     per_naam: dict[str, set[str]] = {}

@@ -257,7 +257,7 @@ class Plan(_Deel):
     @classmethod
     def _plaats(cls, gebied: str) -> str:
         try:
-            return gebieden.zoek(gebied).nis
+            return gebieden.eenheid(gebied).nis
         except Gebruiksfout as fout:
             reden = str(fout).rstrip(".")
             raise ValueError(f"{reden}; verwacht een gemeente of een cluster uit groepen.yaml") from None

@@ -41,7 +41,7 @@ def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
     fouten: list[Fout] = []
     meldingen: list[Fout] = []
     try:
-        nis = gebieden.zoek(str(ruw.inhoud.get("gebied"))).nis
+        nis = gebieden.eenheid(str(ruw.inhoud.get("gebied"))).nis
     except Gebruiksfout:
         return fouten, meldingen
     for pad, cijfer in _basislijnen(ruw):

@@ -42,7 +42,7 @@ def begin(
 
     Fout: `Gebruiksfout`, ook als er al een plan is.
     """
-    nis, soort = gebieden.zoek(gemeente).nis, ".xlsx" if excel else ".yaml"
+    nis, soort = gebieden.eenheid(gemeente).nis, ".xlsx" if excel else ".yaml"
     if uit is not None and uit.suffix != soort:
         raise Gebruiksfout(f"{uit.as_posix()}: verwacht een naam op {soort}.")
     bezet = [pad for pad in paden_van(nis) if pad.exists()]

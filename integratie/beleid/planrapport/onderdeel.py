@@ -33,6 +33,7 @@ def onderdeel(naam: str, kop: str) -> Callable[[Callable[[Plan, int], Delen]], C
                 return Blok()
             return blok(naam, kop, functie(plan, peiljaar), bron(plan))
 
+        met_plan.__annotations__ = {"gemeente": str, "peiljaar": int, "return": Blok}  # en niet die van `functie`
         ONDERDELEN[naam] = met_plan
         return met_plan
 

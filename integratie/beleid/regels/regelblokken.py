@@ -126,12 +126,12 @@ def _wanneer(rij: dict) -> str:
     return f"trend kruist in {jaren}"
 
 
-def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
+def volgende_drempels(peiljaar: int, binnen: str = gebieden.RAND) -> Blok:
     """Waar de volgende drempels vallen: elke gemeente die een drempel nog niet (of niet meer lang) haalt, eerste jaar eerst.
 
     Alleen van regels die nog gelden; van afgelopen regels staat er hoeveel gemeenten ze toen haalden.
     """
-    leden, waar = gebieden.groep(groep).leden, gebieden.groep(groep).in_zin
+    leden, waar = gebieden.groep(binnen).leden, gebieden.groep(binnen).in_zin
     rijen = _met_drempel(uitkomstrijen.geldend(leden, peiljaar))
     toen = _met_drempel(uitkomstrijen.herinnering(leden, peiljaar))
     komend = sorted((r for r in rijen if r["kruist_van"]), key=lambda r: (r["kruist_van"], r["gemeente"]))
@@ -148,7 +148,7 @@ def volgende_drempels(peiljaar: int, groep: str = gebieden.RAND) -> Blok:
         punten.append(beslist(peiljaar))
     punten += _benaderd(*rijen, *toen)
     delen += voet([*punten, GEEN_ADVIES], rijen)
-    cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(groep).code, peiljaar)
+    cijfers = ouderdom.getoond(_indicatoren(), gebieden.groep(binnen).code, peiljaar)
     return Blok(tuple(delen), f"{len(komend)} kruisingen, {len(onder)} drempels zonder kruising", cijfers)
 
 

@@ -81,12 +81,17 @@ def maak(notebook: Path) -> bytes:
     from integratie.weergave.bladzijde import naar_html
 
     inhoud = notebookinhoud.lees(notebook)
+    return druk_af(naar_html(inhoud, inhoud.metadata.get("title", notebook.stem), druk=True), notebook.name)
+
+
+def druk_af(html: str, naam: str) -> bytes:
+    """De pdf van een bladzijde; `naam` staat in de melding als het niet lukt. Fout: `Gegevensfout`."""
     # De zandbak van de browser werkt niet als beheerder, zoals in een container.
     zandbak = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     # In de map van dit proces: valt het weg, dan ruimt de volgende run ook het profiel van de browser op.
     with tempfile.TemporaryDirectory(prefix="pdf-", dir=werkmap(), ignore_cleanup_errors=True) as map_:
         doel, blad = Path(map_) / "rapport.pdf", Path(map_) / "rapport.html"
-        blad.write_text(naar_html(inhoud, inhoud.metadata.get("title", notebook.stem), druk=True), encoding="utf-8")
+        blad.write_text(html, encoding="utf-8")
         eigen = [f"--user-data-dir={Path(map_) / 'profiel'}", f"--print-to-pdf={doel}", blad.absolute().as_uri()]
         try:
             # Valt dit proces weg of duurt het te lang, dan stopt de wachter de browser ook.
@@ -96,4 +101,4 @@ def maak(notebook: Path) -> bytes:
                     raise subprocess.CalledProcessError(code, browser())
             return _DATUM.sub(rb"/\1 (D:20000101000000", doel.read_bytes())
         except (OSError, subprocess.SubprocessError) as fout:
-            raise Gegevensfout(f"De browser kon {notebook.name} niet afdrukken ({type(fout).__name__}).") from fout
+            raise Gegevensfout(f"De browser kon {naam} niet afdrukken ({type(fout).__name__}).") from fout
