@@ -62,7 +62,7 @@ class Indicator:
     `beinvloedbaar`: kan een gemeentebestuur er iets aan doen? `prioriteit` (0–3): hoe zwaar hij weegt bij wat opvalt; 0 is nooit.
     `feit`: indicatoren met hetzelfde feit vertellen hetzelfde (gewoon: de naam zelf).
     `boodschap`: wat zijn cijfer (`{}`) als hoofdpunt zegt; leeg als hij er nooit een is. `dienst` en `vraag`: voor welke dienst dat telt, en wat die
-    zich kan afvragen of moet weten (sjablonen van `vierblad.vragen`; het eerste waarvan elk cijfer er is, geldt).
+    zich kan afvragen of moet weten (sjablonen van `vierblad.hoofdpunten`; het eerste waarvan elk cijfer er is, geldt).
     `basis`: de indicator waar een aandeel van een groep naast hoort te staan, in hetzelfde jaar: hoe groot is die groep in de bevolking?
     `basisgroepen`: (groep, groep van de basis) waar beide overeenkomen; zonder groepen hoort het geheel bij het geheel.
     `effect`: welk van de beoogde effecten (`EFFECTEN`) hij meet; leeg als hij alleen zegt wie er woont, komt of gaat.
