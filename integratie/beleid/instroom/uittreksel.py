@@ -8,6 +8,7 @@ import datetime
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from integratie.fouten import Gebruiksfout, IntegratieFout
 GROOTSTE = 500_000_000  # bytes
 VERWACHT = "een uittreksel met één rij per gebeurtenis"
 BREEDSTE = 200  # kolommen
+BLOK = 10_000  # rijen
 T = TypeVar("T")
 Rijen = Iterator[tuple[int, list[str]]]  # regelnummer en cellen
 
@@ -99,9 +101,9 @@ def _open(pad: Path) -> Iterator[tuple[str, Rijen]]:
 def _als_tekst(nummer: int, kop: tuple, rijen: Iterator[tuple[int, tuple]]) -> Rijen:
     """De rijen van een blad als tekst, even lang als de kop: een werkboek bewaart lege cellen achteraan niet."""
     breed = len(kop)
-    yield nummer, [_cel(c) for c in kop]
+    yield nummer, [_cel(c).strip() for c in kop]
     for volgend, rij in rijen:
-        yield volgend, [_cel(c) for c in rij] + [""] * (breed - len(rij))
+        yield volgend, [c if type(c) is str else _cel(c) for c in rij] + [""] * (breed - len(rij))
 
 
 def _cel(cel: object) -> str:
@@ -109,9 +111,22 @@ def _cel(cel: object) -> str:
         return ""
     if isinstance(cel, datetime.datetime):
         return cel.date().isoformat()
-    if isinstance(cel, float) and cel.is_integer():
-        return str(int(cel))
-    return str(cel).strip()
+    return str(int(cel)) if isinstance(cel, float) and cel.is_integer() else str(cel)
+
+
+class _Nummers(dict[str, int]):
+    """Tekst → haar nummer, met of zonder spaties eromheen; `waarden` zijn de teksten zonder, in volgorde."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waarden: list[str] = []
+
+    def __missing__(self, tekst: str) -> int:
+        kaal = tekst.strip()
+        if kaal == tekst:
+            self.waarden.append(tekst)
+        self[tekst] = nummer = len(self.waarden) - 1 if kaal == tekst else self[kaal]
+        return nummer
 
 
 def _in_kolommen(pad: Path, verzonnen: bool, stroom: Rijen) -> Uittreksel:
@@ -120,19 +135,19 @@ def _in_kolommen(pad: Path, verzonnen: bool, stroom: Rijen) -> Uittreksel:
         raise Gebruiksfout(f"{pad}: het bestand is leeg; verwacht: een kop en {VERWACHT}.")
     if len(kop) > BREEDSTE:
         raise Gebruiksfout(f"{pad}: {len(kop)} kolommen; verwacht: {VERWACHT}, met hoogstens {BREEDSTE} kolommen.")
-    woorden: list[dict[str, int]] = [{} for _ in kop]
+    woorden = [_Nummers() for _ in kop]
     codes, regels = [array("i") for _ in kop], array("i")
-    paren, breed = list(zip(woorden, (c.append for c in codes), strict=True)), len(kop)
-    for regel, cellen in stroom:
-        if len(cellen) != breed:
-            raise Gebruiksfout(f"{pad}, regel {regel}: {len(cellen)} cellen; verwacht {breed}, zoals in de kop.")
-        regels.append(regel)
-        for (bekend, voeg_toe), cel in zip(paren, cellen, strict=True):
-            voeg_toe(bekend.setdefault(cel, len(bekend)))
+    while blok := list(islice(stroom, BLOK)):
+        for regel, cellen in blok:
+            if len(cellen) != len(kop):
+                raise Gebruiksfout(f"{pad}, regel {regel}: {len(cellen)} cellen; verwacht {len(kop)}, zoals in de kop.")
+        regels.extend(regel for regel, _ in blok)
+        for nummers, bekend, kolom in zip(codes, woorden, zip(*(c for _, c in blok), strict=True), strict=True):
+            nummers.extend(map(bekend.__getitem__, kolom))
     if not regels:
         raise Gebruiksfout(f"{pad}: onder de kop (regel {kopregel}) staat geen enkele rij; verwacht: {VERWACHT}.")
     alle = [
-        Kolom(np.frombuffer(nummers, np.int32), list(teksten)) for nummers, teksten in zip(codes, woorden, strict=True)
+        Kolom(np.frombuffer(nummers, np.int32), bekend.waarden) for nummers, bekend in zip(codes, woorden, strict=True)
     ]
     houd = [k for k, naam in enumerate(kop) if naam or alle[k].waarden != [""]]
     namen = [kop[k] for k in houd]
