@@ -126,9 +126,15 @@ def instroom_verloop(gemeente: str, peiljaar: int) -> Blok:
             tabel_van(rijen, f"Wie er nog woont van wie binnen de periode aankwam: {i.naam}"),
             alinea(DOORSTROOM, "klein"),
         ]
+    elif len(i.gemeenten) > 1:
+        delen.append(alinea(GEEN_DOORSTROOM, "klein"))
     return blok("instroom_verloop", [*delen, lijst(noten(i), "voetnoten")], bron(i), f"Aankomsten per maand: {i.naam}")
 
 
+GEEN_DOORSTROOM = (
+    "Wie er later nog woont, is van een cluster niet te zeggen. Elke gemeente maakt eigen sleutels: wie binnen de cluster verhuist, is niet te volgen. Per gemeente staat het "
+    "in haar eigen rapport."
+)
 DOORSTROOM = (
     "Wie overleed, telt apart van wie vertrok (methode van Aalen en Johansen). Tussen haakjes staat de foutenmarge (95\u00a0%); gezinnen komen en gaan daarin samen. Een "
     "ambtshalve schrapping heeft een administratieve datum: wanneer iemand echt vertrok, is niet gekend. Daarom staan er twee lezingen. Percenten zijn zo afgerond dat er minstens vijf mensen in de afronding passen."

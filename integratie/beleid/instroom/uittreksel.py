@@ -5,6 +5,7 @@ Niets van een rij komt in een melding: een fout noemt het bestand, de regel, de 
 
 import contextlib
 import datetime
+import sys
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -63,8 +64,18 @@ def zonder_inhoud(pad: Path, doe: Callable[[], T]) -> T:
     raise Gebruiksfout(zin)  # buiten de except: anders staat de oorzaak in een traceback
 
 
+def _zonder_geheugenafdruk() -> None:
+    """Loopt dit proces vast, dan schrijft het systeem zijn geheugen niet weg. Met 1 (0 volstaat niet) doet Linux dat ook niet via een ander programma."""
+    if sys.platform != "win32":
+        import resource
+
+        _, hoogst = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (min(hoogst, 1) if hoogst >= 0 else 1, hoogst))
+
+
 def lees(pad: Path) -> Uittreksel:
     """Alle kolommen van het bestand, zoals ze er staan. Fout: `Gebruiksfout`, zonder iets van een rij."""
+    _zonder_geheugenafdruk()
 
     def doe() -> Uittreksel:
         with _open(pad) as (titel, stroom):
