@@ -9,8 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 from integratie.afleiding.waarnemingen import GETAL, VERBORGEN, getal, kolomnaam
 
 Cel = tuple[str, str, str]  # tabel, rij, jaar
-MENSEN = r"(?:\s+(?:mensen|personen|inwoners|aankomsten|vertrekken))?"
-RICHTING = {"vanwaar": r"aankom|kwam|kom(t|en)\b|\buit\b", "waarheen": r"vertr|gingen?\b|\bnaar\b"}
+MENSEN = r"(?:mensen|personen|inwoners|aankomsten|vertrekken)"
+RICHTING = {
+    "vanwaar": rf"aankom|\bkwam|\bkom(t|en)\b|{MENSEN} uit\b",
+    "waarheen": rf"vertr|\bging|\bga(at|an)\b|{MENSEN} naar\b",
+}
 _ZIN = re.compile(r"(?<=[.!?])\s+|\n")
 _JAREN = re.compile(r"\b20\d\d\b")
 _KOP = re.compile(r"(\D+?)((?:\s+20\d\d(?: \(deel\))?)+)\s*")
@@ -27,7 +30,7 @@ class Zinnen:
         self.namen = sorted(namen, key=len, reverse=True)
         een = "|".join(map(re.escape, self.namen)) or r"(?!)"
         self.na = re.compile(rf"(?<!\w)({een})(?:\s*:\s*|\s+\(){GETAL}(?![\w,]|\s*%)")
-        self.voor = re.compile(rf"(?<![\w.,]){GETAL}{MENSEN}\s+(?:uit|naar)\s+({een})(?!\w)")
+        self.voor = re.compile(rf"(?<![\w.,]){GETAL}(?:\s+{MENSEN})?\s+(?:uit|naar)\s+({een})(?!\w)")
 
     def lees(self, tekst: str) -> Iterator[tuple[Cel, float]]:
         """Elke verborgen cel waarvan de tekst het aantal noemt."""

@@ -4,6 +4,7 @@ import contextlib
 import csv
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -34,17 +35,27 @@ NAMEN = (*GEHEIM, "Zonderlinge", "850730-03328", "85.07.30-033.28", "30/07/1985"
 GEWEIGERD = {"wijk": ("85.07.30-033.28", "Kapelstraat 127"), "geboortejaar": ("30/07/1985",)}
 
 
-def leest(map_: Path) -> bool:
-    """Het hoofdproces is begonnen."""
-    return (map_ / "outputs" / ".slot").exists()
+def met_rijen(sessie: int) -> list[int]:
+    """De processen van een run die een uittreksel lezen of lazen: zij mogen geen afdruk van hun geheugen laten."""
+    gevonden = []
+    for pid in processen_van(sessie):
+        with contextlib.suppress(OSError):
+            if re.search(r"Max core file size +1 ", Path(f"/proc/{pid}/limits").read_text()):
+                gevonden.append(pid)
+    return gevonden
 
 
-def notebook_leest(map_: Path) -> bool:
-    """Het proces van het notebook is begonnen."""
-    return any((map_ / "t").glob("integratie-werk-*/ipython/*")) and any((map_ / "outputs").glob(".bezig-*"))
+def leest(map_: Path, sessie: int) -> bool:
+    """Het hoofdproces leest."""
+    return sessie in met_rijen(sessie)
 
 
-def schrijft(map_: Path) -> bool:
+def notebook_leest(map_: Path, sessie: int) -> bool:
+    """Het proces van het notebook leest."""
+    return bool(set(met_rijen(sessie)) - {sessie})
+
+
+def schrijft(map_: Path, sessie: int) -> bool:
     """De bladzijde wordt weggeschreven."""
     return any((map_ / "outputs").glob(".bezig-*/*/*/instroom.html"))
 
@@ -247,7 +258,7 @@ def test_een_afgebroken_rapport_laat_niets_achter(teken, moment, geweigerd):
         pad, tijdelijk = project / "parameters" / "registers" / "23098.csv", project / "t"
         tijdelijk.mkdir()
         cel = "2025-03-04,inschrijving,21001,,België,{},M,1,{},bevolking,{},{}\n"
-        rijen = [cel.format(1985, GEHEIM[1], f"{GEHEIM[0]}{n}", f"{GEHEIM[0]}{n}") for n in range(60_000)]
+        rijen = [cel.format(1985, "Noord", f"{GEHEIM[0]}{n}", f"{GEHEIM[0]}{n}") for n in range(60_000)]
         rijen += [cel.format(*GEWEIGERD["geboortejaar"], "Kapelstraat 127", "850730-03328", "x1")] * geweigerd
         with pad.open("a", encoding="utf-8") as bestand:
             bestand.writelines(rijen)
@@ -260,16 +271,18 @@ def test_een_afgebroken_rapport_laat_niets_achter(teken, moment, geweigerd):
             start_new_session=True,
             preexec_fn=_met_geheugenafdruk,
         )
-        while not moment(project) and run.poll() is None:
+        while not moment(project, run.pid) and run.poll() is None:
             time.sleep(0.02)
         time.sleep(2)  # dan zijn er rijen in het geheugen
-        for pid in [run.pid] if teken == signal.SIGINT else processen_van(run.pid):
+        vallen = {signal.SIGINT: lambda: [run.pid], signal.SIGKILL: lambda: processen_van(run.pid)}
+        for pid in vallen.get(teken, lambda: met_rijen(run.pid))():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, teken)
         uit, fout = run.communicate(timeout=300)
         assert run.returncode != 0 or moment is not leest
         while processen_van(run.pid):
             time.sleep(0.02)
+        assert not [*project.rglob("core*")]
         gezien = uit + fout + alles(project)
         assert not [woord for woord in NAMEN if woord.encode() in gezien]
 
