@@ -4,7 +4,7 @@ Alles over dezelfde plaats hoort samen, ook uit een ander bestand of een vroeger
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from integratie.afleiding.bereiken import Stelsel
@@ -211,7 +211,7 @@ def _doelgroepen(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, s
             p.zie((LEEFTIJD, naam, m[2]) if klasse else ("", "aankomsten", m[2]), m[1], waar)
 
 
-LEZERS = {
+LEZERS: dict[tuple[str, ...], Callable[[Plaats, list[str], list[Rij], tuple[str, str]], None]] = {
     (DEEL_VAN,): _met_deel_van,
     **{(eerste,): _met_deel_van for eerste in EERSTE},
     tuple(DOELGROEP): _doelgroepen,
