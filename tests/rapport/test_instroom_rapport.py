@@ -163,14 +163,11 @@ def _in_word(pad: Path, verander: Callable) -> None:
     boek.save(str(pad))
 
 
-def _zet_in_tabel(boek, naam: str) -> None:
-    cellen = next(
-        rij.cells
-        for t in boek.tables
-        for rij in t.rows
-        if rij.cells[0].text == naam and t.rows[0].cells[0].text == "Vanwaar"
-    )
-    cellen[-1].text = "3"
+def _met_tabel(boek, naam: str) -> None:
+    tabel = boek.add_table(rows=2, cols=2)
+    for rij, teksten in zip(tabel.rows, (("Vanwaar", "2025"), (naam, "3")), strict=True):
+        for cel, tekst in zip(rij.cells, teksten, strict=True):
+            cel.text = tekst
 
 
 def _dia(pad: Path, zin: str) -> None:
@@ -195,7 +192,7 @@ LEKKEN = {
     "zin": lambda map_, naam: _in_html(map_ / "instroom.html", "</main>", f"<p>In 2025 kwamen er 3 mensen uit {naam}.</p></main>"),
     "opsomming": lambda map_, naam: _in_html(map_ / "instroom.html", f"{naam}: n.b.", f"{naam}: 3"),
     "figuurtabel": lambda map_, naam: _in_html(map_ / "figuren" / "instroom-kaart.csv", f'"{naam}";"n.b."', f'"{naam}";"3"'),
-    "Word-tabel": lambda map_, naam: _in_word(map_ / "instroom.docx", lambda boek: _zet_in_tabel(boek, naam)),
+    "Word-tabel": lambda map_, naam: _in_word(map_ / "instroom.docx", lambda boek: _met_tabel(boek, naam)),
     "Word-zin": lambda map_, naam: _in_word(
         map_ / "instroom.docx", lambda boek: boek.add_paragraph(f"Aankomsten in 2025: {naam} (3).")
     ),
