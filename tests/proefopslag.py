@@ -1,6 +1,8 @@
 """Wat de tests van het inlezen delen: de opslag bekijken, vergeten wat onthouden was, en een bestand licht wijzigen."""
 
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,17 +12,33 @@ import zelfgemaakt
 
 from integratie import register
 from integratie.inlezen import nieuwe_editie
+from integratie.inlezen.recept import EDITIE
 from integratie.opslag import edities
 from integratie.vergelijking import reeksen
 
 PINC = "pinc/nieuwkomers - gemeenten.csv"
 
 
+def _met_ingebed(naam: str) -> Callable:
+    """Geeft een functie van `edities` een tweede geheugen, voor de ingebedde editie: die verandert nooit, dus `vergeet` laat het staan."""
+    eigen = getattr(edities, naam)
+    ingebed = cache(eigen.__wrapped__)
+
+    def kies(*wat):
+        return ingebed(*wat) if wat[-1] in (EDITIE, edities.INGEBED) else eigen(*wat)
+
+    setattr(edities, naam, kies)
+    return eigen
+
+
+VAN_EDITIES = [_met_ingebed(naam) for naam in ("_inhoud", "_bronnen", "_lees", "_in_tekst")]
+
+
 def vergeet() -> None:
-    """Vergeet wat over edities onthouden is."""
+    """Vergeet wat over edities onthouden is, behalve de inhoud van de ingebedde."""
     gebonden = (register._op_thema, register._gebonden, register._met_thema)
-    van_edities = (edities.edities, edities._inhoud, edities._bronnen, edities._lees, edities._in_tekst)
-    for geheugen in (*van_edities, reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen, *gebonden):
+    van_reeksen = (reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen)
+    for geheugen in (edities.edities, *VAN_EDITIES, *van_reeksen, *gebonden):
         geheugen.cache_clear()
 
 

@@ -83,6 +83,7 @@ def _notebook(ruw: bytes, uit: Inhoud) -> None:
                 elif vorm in OPMAAK:
                     opmaak("".join(data), uit)
                 elif not vorm.startswith("image/"):
+                    _rijen_met_namen(data, uit)
                     als_tekst = isinstance(data, str | list) and all(isinstance(x, str) for x in data)
                     uit.teksten.append("".join(data) if als_tekst else json.dumps(data, ensure_ascii=False))
 
@@ -162,6 +163,22 @@ def _csv(ruw: bytes, uit: Inhoud) -> None:
     uit.rasters.append((titel.strip("# \r"), list(csv.reader(io.StringIO(rest), delimiter=scheiding))))
 
 
+def _json(ruw: bytes, uit: Inhoud) -> None:
+    tekst = ruw.decode("utf-8-sig")
+    uit.teksten.append(tekst)
+    _rijen_met_namen(json.loads(tekst), uit)
+
+
+def _rijen_met_namen(deel: object, uit: Inhoud) -> None:
+    """Een lijst van rijen die bij elke cel de naam van haar kolom noemen, is een tabel."""
+    binnen = deel if isinstance(deel, list) else list(deel.values()) if isinstance(deel, dict) else []
+    if binnen is deel and (rijen := [rij for rij in binnen if isinstance(rij, dict)]):
+        kop = list(dict.fromkeys(kolom for rij in rijen for kolom in rij))
+        uit.rasters.append(("", [kop, *([str(rij.get(kolom, "")) for kolom in kop] for rij in rijen)]))
+    for dieper in binnen:
+        _rijen_met_namen(dieper, uit)
+
+
 def _document(lezer: str) -> Callable[[bytes, Inhoud], None]:
     def lees(ruw: bytes, uit: Inhoud) -> None:
         # Laadt bibliotheken die een map zonder zulke bestanden niet nodig heeft.
@@ -177,6 +194,7 @@ LEZERS: dict[str, Callable[[bytes, Inhoud], None]] = {
     ".ipynb": _notebook,
     **dict.fromkeys((".csv", ".tsv"), _csv),
     **dict.fromkeys((".html", ".htm", ".svg"), lambda ruw, uit: opmaak(ruw.decode("utf-8"), uit)),
-    **dict.fromkeys((".json", ".md", ".txt", ".yaml"), lambda ruw, uit: uit.teksten.append(ruw.decode("utf-8"))),
+    ".json": _json,
+    **dict.fromkeys((".md", ".txt", ".yaml"), lambda ruw, uit: uit.teksten.append(ruw.decode("utf-8"))),
     **{naam: _document(naam[1:]) for naam in DOCUMENTEN},
 }

@@ -14,6 +14,7 @@ from integratie.afleiding.plaatsen import ONDERDEEL, Namen, Som, is_gemeente, le
 
 VERBORGEN = {"n.b.", "x"}
 GETAL = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"
+HAAKJE = r"\s*\((?=\d{1,3}\)|[\d,]+\s*%\))"  # (2025) is een jaar, (1.234 inwoners) geen groep
 DELEN = {"inwoners": "totaal", "totaal": "totaal", "groep": "groep", "rest": "rest", "aandeel": "aandeel"}
 # Van een tabel over plaatsen; een enkel woord staat vooraan.
 KOPPEN = ({"inwoners", "groep"}, {"gebied", "groep", "totaal"}, *({soort} for soort in ONDERDEEL))
@@ -168,7 +169,7 @@ def _lees_tafel(o: Onderwerp, t: Tafel) -> None:
 
 
 class Tekstlezer:
-    """ "Far-West: 33,3 %" is een aandeel, "Far-West: 7" een aantal van de groep, "Far-West 80 7 8,8 %" een rij, ook met | of ; ertussen; ook van "A + B" en "A zonder B"."""
+    """ "Far-West: 33,3 %" is een aandeel, "Far-West: 7" en "Far-West (7)" een aantal van de groep, "Far-West 80 7 8,8 %" een rij, ook met | of ; ertussen; ook van "A + B" en "A zonder B"."""
 
     def __init__(self, o: Onderwerp) -> None:
         self.o = o
@@ -179,7 +180,7 @@ class Tekstlezer:
         een = "|".join(re.escape(n) for n in sorted(self.namen, key=len, reverse=True)) or r"(?!)"
         samen = rf"(?:{een})(?:\s*(?:[+&]|\ben\b|\bzonder\b|\bmin\b|\bbehalve\b)\s*(?:{een}))*"
         self.getal = re.compile(
-            rf"(?<!\w)({samen})(?:\s+samen)?[\"']?(?:\s*:\s*[\"']?|\s+){GETAL}\s*(%?)(?![\w.,]*\d|\s+(?:n\.b\.|\d))"
+            rf"(?<!\w)({samen})(?:\s+samen)?[\"']?(?:\s*:\s*[\"']?|\s+|{HAAKJE}){GETAL}\s*(%?)(?![\w.,]*\d|\s+(?:n\.b\.|\d))"
         )
         self.rij = re.compile(rf"^[\s|]*(?:\d+\s+)?({samen})[\s|;,]+(.*)$")
 

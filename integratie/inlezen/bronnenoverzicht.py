@@ -79,7 +79,7 @@ def _stand(cijfers: pd.DataFrame, tabel: str, verwacht: int | None) -> dict:
     bekend = cijfers[cijfers["waarde"].notna()]
     jaren = sorted(int(j) for j in bekend["jaar"].unique())
     laatste = max(jaren, default=None)
-    alle, in_laatste = set(bekend["nis"]), set(bekend.loc[bekend["jaar"] == laatste, "nis"])
+    alle, in_laatste = (set(r["nis"].unique()) for r in (bekend, bekend[bekend["jaar"] == laatste]))
     return {
         "eerste_jaar": min(jaren, default=None),
         "laatste_jaar": laatste,

@@ -53,9 +53,10 @@ def keur_samen(nieuw: Mapping[str, Tabel], samen: Mapping[str, Tabel], voor: Map
     `samen` zijn ze met de oude rijen die blijven, `voor` alle tabellen zonder hen; wat daar al niet klopte, telt niet mee. Fout: `Gegevensfout`.
     """
     alle = {**voor, **samen}
-    eerst = gebreken({n: t.bron for n, t in voor.items()}, lambda n: voor[n].rijen, over=samen)
     na = gebreken({n: t.bron for n, t in alle.items()}, lambda n: alle[n].rijen, over=samen)
-    na = na[~na["reden"].isin(eerst["reden"]) | ~na["nis"].isin(eerst["nis"])]
+    if len(na):
+        eerst = gebreken({n: t.bron for n, t in voor.items()}, lambda n: voor[n].rijen, over=samen)
+        na = na[~na["reden"].isin(eerst["reden"]) | ~na["nis"].isin(eerst["nis"])]
     if len(na):
         eerste = na.iloc[0]
         geraakt = [nieuw[eerste["tabel"]]] if eerste["tabel"] in nieuw else nieuw.values()

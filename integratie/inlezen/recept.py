@@ -39,7 +39,7 @@ def ingebed() -> list[str]:
 
 def herkomst(tabel: str, bestanden: dict[str, str], uit: Iterable[str], rijen: pd.DataFrame, uitgave: str = "") -> Bron:
     """De `Bron` van een tabel met een kaart: `bestanden` (naam → sha256), de soorten waar ze uit komt en wat er in haar rijen zit."""
-    uit, aanwezig = tuple(sorted(set(uit))), set(rijen["onderwerp"])
+    uit, aanwezig = tuple(sorted(set(uit))), set(rijen["onderwerp"].unique())
     velden = {naam: inhoud for naam, inhoud in kaart(tabel).items() if naam not in _EIGEN_VELDEN}
     velden["uitgave"] = uitgave or velden["uitgave"]
     velden["onderwerpen"] = {naam: o for naam, o in onderwerpen_van(tabel).items() if naam in aanwezig}

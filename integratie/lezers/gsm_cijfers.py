@@ -227,16 +227,16 @@ def _eis_namen(blad: Blad, vast: pd.DataFrame, kolommen: Kolommen) -> None:
 
 def _indelingen(blad: Blad, vast: pd.DataFrame, kolom: int) -> pd.Series:
     """De gemeente-indeling van elke rij: die waarin alle rijen samen passen, of anders per jaar. Fout: `Gegevensfout` met de cel van de eerste code die niet past."""
-    samen = set(vast["nis"])
+    samen = set(vast["nis"].unique())
     passen = [indeling for indeling in INDELINGEN if samen <= set(gemeenten_in(indeling))]
     if len(passen) == 1:
         return pd.Series(passen[0], index=vast.index)
     per_jaar = {}
     for jaar, deel in vast.groupby("jaar"):
         try:
-            per_jaar[jaar] = indeling_van(set(deel["nis"]), int(jaar), blad.waar)
+            per_jaar[jaar] = indeling_van(set(deel["nis"].unique()), int(jaar), blad.waar)
         except Gegevensfout as fout:
-            weg = min((set(deel["nis"]) - set(gemeenten_in(i)) for i in INDELINGEN), key=len)
+            weg = min((set(deel["nis"].unique()) - set(gemeenten_in(i)) for i in INDELINGEN), key=len)
             i = deel.index[deel["nis"].isin(list(weg))][0]
             raise Gegevensfout(
                 f"{blad.cel(i, kolom)} bevat {deel.loc[i, 'nis']}, geen gemeente in dezelfde indeling als de andere van {jaar}; verwacht: de gemeenten van "

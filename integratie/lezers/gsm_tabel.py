@@ -253,7 +253,7 @@ def _weggelaten(sleutels: pd.DataFrame, van: Bladkaart, gesloten: pd.Index, voll
 def _zonder_rij(sleutels: pd.DataFrame, van: Bladkaart) -> pd.DataFrame:
     """Elke gemeente van toen met elk jaar en elke groep waarvoor ze geen rij heeft, behalve waar de kaart zegt dat het onbekend is."""
     plaats = ["jaar", *van.velden]
-    gemeenten = set(sleutels["nis"])
+    gemeenten = set(sleutels["nis"].unique())
     if van.ontbrekend:
         gemeenten |= {nis for i in set(sleutels["indeling"]) for nis in gemeenten_in(int(i)) if _is_vlaams(nis)}
     alle = pd.DataFrame({"nis": sorted(gemeenten)}).merge(sleutels[plaats].drop_duplicates(), how="cross")

@@ -2,8 +2,8 @@
 
 Wie alle zichtbare cellen en alle sommen kent, kan een verborgen aantal niet verder bepalen dan de tabellen die daarmee kloppen. Een keuze van cellen wordt
 dus nagegaan met lineair programmeren (HiGHS): hoeveel hoger en lager kan elk verborgen aantal nog? Is dat te weinig, dan zegt de duale oplossing welke
-cellen er samen meer verborgen moeten zijn: een voorwaarde voor de volgende keuze, de goedkoopste die aan alle voorwaarden voldoet. In een kleine tabel is
-dat de zuinigste die er is; in een grote de zuinigste van de cellen die in aanmerking kwamen toen een keuze ze ook half mocht verbergen.
+cellen er samen meer verborgen moeten zijn: een voorwaarde voor de volgende keuze, de goedkoopste die aan alle voorwaarden voldoet (op `GAT` na). In een
+kleine tabel is dat de zuinigste die er is; in een grote de zuinigste van de cellen die in aanmerking kwamen toen een keuze ze ook half mocht verbergen.
 
 Literatuur: Fischetti en Salazar (2001), Solving the Cell Suppression Problem on Tabular Data with Linear Constraints, Management Science 47(7).
 """
@@ -21,7 +21,8 @@ BIJNA = 0.95  # wat zo ver verborgen is, wordt samen met het verste helemaal ver
 SCHENDING, HALVE_SCHENDING = 1e-3, 0.05  # vanaf hier is een voorwaarde geschonden, door een gehele of een halve keuze
 # Zo vaak komen er bij halve keuzes voorwaarden bij: in het begin, en telkens als er een cel verborgen is.
 EERSTE_RONDEN, VOLGENDE_RONDEN = 30, 8
-GAT = 0.01  # zo dicht bij de zuinigste is een gehele keuze: minder dan één cel
+GAT = 0.03  # zo dicht bij de zuinigste is een gehele keuze: tot dertig verborgen cellen is dat minder dan één cel
+STIJGT = 4  # zoveel keer het bereik mag een cel stijgen: wie buiten staat kent geen grens, en met een krappe zijn er meer cellen nodig
 
 
 def verborgen(
@@ -44,14 +45,12 @@ def verborgen(
 
 
 def _in_aanmerking(keuze: "Keuze", bereik: "Bereik", nodig: np.ndarray, mag: np.ndarray) -> np.ndarray:
-    """Wat in een halve keuze verborgen is, tot ze geheel is: telkens wordt helemaal verborgen wat dat het meest is."""
-    komt, half = np.zeros(len(mag), bool), np.ones(len(mag), bool)
-    ronden = EERSTE_RONDEN
+    """Wat ooit in een halve keuze verborgen is, tot ze geheel is: telkens wordt helemaal verborgen wat dat het meest is."""
+    half, ronden = np.ones(len(mag), bool), EERSTE_RONDEN
     while half.any() and (deel := _scherp(keuze, bereik, nodig, mag, ronden)) is not None:
         half, ronden = (deel > SPELING) & (deel < 1 - SPELING), VOLGENDE_RONDEN
-        komt |= deel > SPELING
         keuze.verberg(half & (deel >= min(BIJNA, deel[half].max(initial=0))))
-    return komt
+    return keuze.ooit
 
 
 def _scherp(
@@ -77,10 +76,10 @@ def _scherp(
 
 
 class Keuze:
-    """De goedkoopste keuze die aan alle voorwaarden voldoet; 1 is verborgen."""
+    """De goedkoopste keuze die aan alle voorwaarden voldoet; 1 is verborgen. `ooit` is wat een keuze al verborg, al was het maar half."""
 
     def __init__(self, s: Stelsel, altijd: np.ndarray, mag: np.ndarray, duur: np.ndarray, nodig: np.ndarray) -> None:
-        self.alle, self.highs = np.arange(len(duur), dtype=np.int32), _highs()
+        self.alle, self.highs, self.ooit = np.arange(len(duur), dtype=np.int32), _highs(), altijd.copy()
         self.highs.addVars(len(duur), altijd.astype(float), mag.astype(float))
         self.highs.changeColsCost(len(duur), self.alle, duur)
         for totaal, delen in s.sommen:  # een verborgen cel is nooit de enige van een som
@@ -109,14 +108,16 @@ class Keuze:
         self.highs.run()
         if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        return np.clip(np.round(self.highs.getSolution().col_value, 5), 0, 1)  # HiGHS noemt 0,999999 geheel
+        deel = np.clip(np.round(self.highs.getSolution().col_value, 5), 0, 1)  # HiGHS noemt 0,999999 geheel
+        self.ooit |= deel > SPELING
+        return deel
 
 
 class Bereik:
     """Hoe ver een cel kan bewegen als elke som blijft kloppen en alleen beweegt wat verborgen is."""
 
     def __init__(self, s: Stelsel, breed: float) -> None:
-        self.lager, self.breed, self.highs = s.aantallen.to_numpy(float), breed, _highs()
+        self.lager, self.hoger, self.breed, self.highs = s.aantallen.to_numpy(float), STIJGT * breed, breed, _highs()
         self.alle = np.arange(len(self.lager), dtype=np.int32)
         nul = np.zeros(len(self.lager))
         self.highs.addVars(len(nul), nul, nul)
@@ -124,8 +125,8 @@ class Bereik:
             self.highs.addRow(0, 0, len(delen) + 1, np.array([totaal, *delen]), np.array([-1.0] + [1.0] * len(delen)))
 
     def laat_vrij(self, deel: np.ndarray) -> None:
-        """Elke cel mag dalen tot nul en `breed` stijgen, of daarvan dit deel."""
-        self.highs.changeColsBounds(len(deel), self.alle, -self.lager * deel, self.breed * deel)
+        """Elke cel mag dalen tot nul en `hoger` stijgen, of daarvan dit deel."""
+        self.highs.changeColsBounds(len(deel), self.alle, -self.lager * deel, self.hoger * deel)
 
     def voorwaarde(self, cel: int) -> np.ndarray:
         """Wat elke cel hoogstens bijdraagt aan het bereik van deze (duaal), min wat nodig is als deze verborgen is."""
@@ -134,7 +135,7 @@ class Bereik:
             self.highs.changeColCost(cel, -richting)
             self.highs.run()
             duaal = np.array(self.highs.getSolution().col_dual)
-            bijdrage += np.maximum(duaal, 0) * self.lager + np.maximum(-duaal, 0) * self.breed
+            bijdrage += np.maximum(duaal, 0) * self.lager + np.maximum(-duaal, 0) * self.hoger
         self.highs.changeColCost(cel, 0.0)
         bijdrage = np.minimum(bijdrage, self.breed)
         bijdrage[cel] -= self.breed

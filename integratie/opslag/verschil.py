@@ -44,11 +44,11 @@ def _tabel(naam: str, oud: str, nieuw: str, voor: Bron, na: Bron) -> dict:
     a, b = edities.lees(naam, oud), edities.lees(naam, nieuw)
     return {
         "definities": definities(voor, na),
-        "gebieden_erbij": sorted(set(b["nis"]) - set(a["nis"])),
-        "gebieden_weg": sorted(set(a["nis"]) - set(b["nis"])),
-        "jaren_erbij": sorted(int(j) for j in set(b["jaar"]) - set(a["jaar"])),
-        "jaren_weg": sorted(int(j) for j in set(a["jaar"]) - set(b["jaar"])),
-        "onderwerpen": _cijfers(a, b),
+        "gebieden_erbij": sorted(set(b["nis"].unique()) - set(a["nis"].unique())),
+        "gebieden_weg": sorted(set(a["nis"].unique()) - set(b["nis"].unique())),
+        "jaren_erbij": sorted(int(j) for j in set(b["jaar"].unique()) - set(a["jaar"].unique())),
+        "jaren_weg": sorted(int(j) for j in set(a["jaar"].unique()) - set(b["jaar"].unique())),
+        "onderwerpen": {} if a.equals(b) else _cijfers(a, b),
     }
 
 

@@ -93,6 +93,11 @@ LEKKEN_ELDERS: dict[str, tuple[Plant, str, str]] = {
         ),
         "script": (in_html('<script type="application/json">{"Broek": 3}</script>'), "kader.html"),
         "som in een zin": (in_html("<p>Broek en Far-West samen: 9. Far-West: 6.</p>"), "kader.html"),
+        "getal tussen haakjes": (in_html("<p>Het minst in Broek (3) en Far-West.</p>"), "kader.html"),
+        "aandeel tussen haakjes": (
+            na_elkaar(vul("Broek", "Inwoners", "80"), in_html("<p>Broek (3,8 %)</p>")),
+            "kader.html",
+        ),
         "afgerond aandeel": (na_elkaar(vul("Broek", "Inwoners", "80"), in_html("<p>Broek: 4 %</p>")), "kader.html"),
         "omschrijving van een tekening": (in_svg("<desc>Broek: 3</desc>"), "wijken.svg"),
         "losse letters in een tekening": (in_svg("<text x='1'>Broek</text><text x='9'>3</text>"), "wijken.svg"),
@@ -113,6 +118,14 @@ LEKKEN_ELDERS: dict[str, tuple[Plant, str, str]] = {
             "kader.ipynb",
         ),
         "json in een notebook": (in_uitvoer("application/json", {"Broek": 3}), "kader.ipynb"),
+        "rijen met namen in een notebook": (
+            in_uitvoer("application/json", [{"Wijk": "Broek", "Groep": 3}]),
+            "kader.ipynb",
+        ),
+        "rijen met namen": (
+            bestand(f"{MAP}/bijlage.json", json.dumps({"cijfers": [{"Wijk": "Broek", "Groep": 3}]})),
+            "bijlage.json",
+        ),
         "markdown in een notebook": (in_uitvoer("text/markdown", MARKDOWN), "kader.ipynb"),
         "manifest": (in_manifest, "manifest.json"),
         "overzicht": (op_het_overzicht, "index.html"),

@@ -11,6 +11,7 @@ from lekken import BROEK, LEKKEN, MAP, TITEL, WIJKEN, in_bestand, vul
 from lekken_elders import LEKKEN_ELDERS
 from opdrachtregel import integratie
 
+from integratie.afleiding.lezen import DOCUMENTEN
 from integratie.afleiding.nagaan import ga_na
 
 PROJECT = Path(__file__).parents[2]
@@ -42,8 +43,8 @@ def gemaakt(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def uit(gemaakt, tmp_path, monkeypatch) -> Path:
-    """Een kopie om een lek in te planten, met een eigen geheugen."""
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda _: tmp_path / "geheugen")
+    """Een kopie om een lek in te planten; het geheugen kent na de eerste keer de bestanden zonder lek."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda _: gemaakt / "geheugen")
     return shutil.copytree(gemaakt / "outputs", tmp_path / "uit")
 
 
@@ -68,11 +69,14 @@ def test_een_geplant_lek_wordt_gevonden(uit, gemaakt, naam):
     plant, bestand, cel = (LEKKEN | LEKKEN_ELDERS)[naam]
     shutil.copyfile(gemaakt / "parameters/wijken/23088.csv", uit.parent / "eigen.csv")
     plant(uit)
+    # Documenten vragen de meeste tijd, en in een zonder lek staat niets: zie hierboven.
+    for pad in sorted(uit.rglob("*")):
+        echt = gemaakt / "outputs" / pad.relative_to(uit)
+        if pad.suffix in DOCUMENTEN and echt.exists() and echt.read_bytes() == pad.read_bytes():
+            pad.unlink()
     n = ga_na([uit])
     assert any(lek.cel == cel and lek.hoog < lek.laag + 5 for lek in n.lekken), [str(lek) for lek in n.lekken]
     assert any(lek.bestand.endswith(bestand) for lek in n.lekken), [str(lek) for lek in n.lekken]
-    antwoord = integratie("onthulling", str(uit), map_=gemaakt)
-    assert antwoord.returncode == 1 and cel in antwoord.stdout
 
 
 def test_een_vroegere_uitgave_verraadt_wat_nu_verborgen_is(uit, tmp_path):
@@ -92,11 +96,13 @@ def test_een_verbeterd_bestand_spreekt_zijn_vroegere_uitgave_niet_tegen(uit, tmp
     assert ga_na([uit, vroeger]).lekken == ()
 
 
-def test_wie_al_eens_gelezen_is_wordt_opnieuw_gelezen_als_hij_verandert(uit):
+def test_wie_al_eens_gelezen_is_wordt_opnieuw_gelezen_als_hij_verandert(uit, gemaakt):
     """Ook een bestand waarin eerst niets stond."""
     assert ga_na([uit]).lekken == ga_na([uit]).lekken == ()
     in_bestand("samenwerking.html", "</main>", "<table><tr><th>Wijk<th>Groep<tr><td>Broek<td>3</table></main>")(uit)
     assert any(lek.cel == BROEK and lek.bestand.endswith("samenwerking.html") for lek in ga_na([uit]).lekken)
+    antwoord = integratie("onthulling", str(uit), map_=gemaakt)
+    assert antwoord.returncode == 1 and BROEK in antwoord.stdout
 
 
 def test_een_map_die_er_niet_is(tmp_path, capsys):

@@ -8,6 +8,8 @@ from integratie.afleiding import openbaar
 from integratie.opslag import edities
 from integratie.rekenen import uitgeschreven_kolommen
 
+pytestmark = pytest.mark.traag
+
 # In 2016 verbergt de bron de OKAN-leerlingen van Linkebeek, per thuistaal en samen.
 JAAR, NIS = 2016, "23100"
 CLUSTER = ("23047", "23088", "23100")

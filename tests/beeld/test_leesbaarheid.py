@@ -11,6 +11,8 @@ import integratie as ig
 from integratie import gebieden
 from integratie.indicator import THEMAS
 
+pytestmark = pytest.mark.traag
+
 PEILJAAR = 2026
 RAND = gebieden.groep(gebieden.RAND).leden
 ENKEL = r"(?<![\d.,])1 (?:inwoners|leerlingen|personen|nieuwkomers|jongeren|mensen|niet-Belgen|huishoudens)\b"

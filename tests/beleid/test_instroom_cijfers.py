@@ -1,9 +1,11 @@
 """De tabellen van een uittreksel naast een eigen telling, en wat een buitenstaander eruit kan berekenen."""
 
+import copy
 import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +27,10 @@ from integratie.beleid.rubrieken import RUBRIEKEN
 from integratie.gebieden import groepenlijst, zoeken
 from integratie.onthulling.getoond import MAP, noteer
 
+pytestmark = pytest.mark.traag
+
 GEGEVENS = Path(__file__).parent / "gegevens"
+voorbeeld = cache(voorbeeld)
 MAANDEN = get_month_names("wide", locale="nl")
 # Aalen–Johansen van lifelines 0.30.3 op drie openbare reeksen die het pakket meebrengt (rossi, lung, gbsg2; duur in dagen, oorzaak 0 is gecensureerd):
 # AalenJohansenFitter met gecensureerden een halve dag later en gelijke dagen 0,0001 uit elkaar. Reeks, oorzaak, dag, kans.
@@ -41,6 +46,14 @@ def maak_project(map_: Path, gemeenten: list[str], groepen: str = "") -> None:
         (map_ / "parameters" / "groepen.yaml").write_text(groepen)
     for nis in gemeenten:
         (map_ / "parameters" / "registers" / f"{nis}.csv").write_bytes(voorbeeld(nis))
+
+
+@pytest.fixture(scope="module")
+def vilvoorde(tmp_path_factory) -> Path:
+    """Een project met het voorbeeld van Vilvoorde, één keer geteld voor wie er niets aan wijzigt."""
+    map_ = tmp_path_factory.mktemp("vilvoorde")
+    maak_project(map_, ["23088"])
+    return map_
 
 
 @pytest.fixture
@@ -124,10 +137,9 @@ def test_tabellen_zijn_wat_een_eigen_telling_geeft(tmp_path):
     assert not [c for c in inhoud["tabellen"] if c["aantal"] and 0 < c["aantal"] < 5] and len(verborgen) < 100
 
 
-def test_naast_statbel(tmp_path, monkeypatch):
+def test_naast_statbel(vilvoorde, monkeypatch):
     """De totalen van het voorbeeld zijn die van Statbel (Vilvoorde 2025: 541 geboorten, 332 overlijdens, 2.608 aankomsten, 2.532 vertrekken, saldo 60)."""
-    maak_project(tmp_path, ["23088"])
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(vilvoorde)
     i = cijfers.van("23088")
     assert i is not None
     van_2025 = {v.wat: (v.register, v.statbel, v.verschil) for v in vergelijkingen(i) if v.jaar == 2025}
@@ -233,10 +245,9 @@ def test_kwantiel_van_de_negatief_binomiale():
     ] == [14, 113, 18, 123, 352, 6]
 
 
-def test_balie_toont_niets_naast_een_verborgen_maand(tmp_path, monkeypatch):
-    maak_project(tmp_path, ["23088"])
-    monkeypatch.chdir(tmp_path)
-    i = cijfers.van("23088")
+def test_balie_toont_niets_naast_een_verborgen_maand(vilvoorde, monkeypatch):
+    monkeypatch.chdir(vilvoorde)
+    i = copy.deepcopy(cijfers.van("23088"))
     assert i and (b := balie(i)) and b.maanden == 36 and b.hoogstens > b.gemiddeld
     i.tabel.loc[(i.tabel["tabel"] == "maand") & (i.tabel["cel"] == "mei") & (i.tabel["jaar"] == 2024), "aantal"] = (
         np.nan
@@ -244,10 +255,9 @@ def test_balie_toont_niets_naast_een_verborgen_maand(tmp_path, monkeypatch):
     assert balie(i) is None
 
 
-def test_doelgroepen_en_de_vragen_van_een_startplan(tmp_path, monkeypatch):
+def test_doelgroepen_en_de_vragen_van_een_startplan(vilvoorde, monkeypatch):
     """Wat de benaderingsstrategie telt, opnieuw geteld uit de rijen; een startplan vraagt wat ermee te kiezen is, en kiest niets."""
-    maak_project(tmp_path, ["23088"])
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(vilvoorde)
     i = cijfers.van("23088")
     assert i
     eigen = {d.naam: d for d in doelgroeprijen(i)}

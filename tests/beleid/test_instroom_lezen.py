@@ -156,6 +156,7 @@ def test_zonder_soort_een_voorstel(tmp_path):
     assert 'soort: "mutatie"' in fout.value.yaml
 
 
+@pytest.mark.traag
 def test_werkboek_geeft_hetzelfde_als_csv(tmp_path):
     ruw = voorbeeld("23099").decode()
     (tmp_path / "a.csv").write_text(ruw)

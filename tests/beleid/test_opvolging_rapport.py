@@ -2,14 +2,13 @@
 
 import json
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from opdrachtregel import integratie, programma
 from opvolgingshulp import maak_project
 
 import integratie as ig
@@ -37,7 +36,7 @@ def uitvoer(tmp_path_factory) -> tuple[Path, Path]:
     """(project, uitvoermap) met de rapporten van een gemeente en een cluster met plan, en een gemeente zonder."""
     map_ = maak_project(tmp_path_factory.mktemp("opvolging"))
     opdracht = ["rapporten", "23088", "noordrand", "23002", "--notebook", "opvolging", "--werkers", "1"]
-    subprocess.run([sys.executable, "-m", "integratie", *opdracht], cwd=map_, check=True, capture_output=True)
+    programma(*opdracht, map_=map_).check_returncode()
     return map_, map_ / "outputs"
 
 
@@ -114,9 +113,7 @@ def test_tekst_van_het_plan_is_tekst(project):
 
 def test_controle_vindt_geen_fout_en_een_vervalst_getal_wel(uitvoer, monkeypatch):
     map_, uit = uitvoer
-    controle = subprocess.run(
-        [sys.executable, "-m", "integratie", "controle"], cwd=map_, capture_output=True, text=True
-    )
+    controle = integratie("controle", map_=map_)
     assert controle.returncode == 0, controle.stdout
     monkeypatch.chdir(map_)
     rij = {"nis": "23088", "gebied": "Vilvoorde", "notebook": "opvolging", "peiljaar": 2026, "editie": "2026-11"}

@@ -97,16 +97,6 @@ def test_reeks_heeft_null_voor_wat_onbekend_is():
     assert all(rij["waarde"] is None for rij in onbekend)
 
 
-def test_bronnen():
-    uit = json.loads(integratie("bronnen", "--json").stdout)
-    tabellen = {bron["tabel"]: bron for bron in uit["bronnen"]}
-    herkomst = tabellen["herkomst"]
-    assert (herkomst["uitgever"], herkomst["eerste_jaar"], herkomst["laatste_jaar"]) == ("Statbel", 2000, 2025)
-    assert uit["editie"] in uit["edities"]
-    assert {leemte["thema"] for leemte in uit["leemten"]} >= {"onderwijs", "inburgering"}
-    assert "Statbel" in integratie("bronnen").stdout
-
-
 def test_een_lezer_die_weggaat_is_geen_fout():
     opdracht = [sys.executable, "-m", "integratie", "reeks", "inwoners"]
     proces = subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

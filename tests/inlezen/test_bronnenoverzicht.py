@@ -19,8 +19,12 @@ def test_bronnen_als_tabel_en_json(opslag, capsys):
     assert (loop["dekking_rand"], loop["dekking_vlaanderen"], loop["laatste_jaar"]) == (19, 285, 2025)
     herkomst = next(b for b in inhoud["bronnen"] if b["tabel"] == "herkomst")
     assert (herkomst["uitgever"], herkomst["editie"], herkomst["dekking_vlaanderen"]) == ("Statbel", "2026-11", 285)
+    assert (herkomst["eerste_jaar"], herkomst["laatste_jaar"]) == (2000, 2025)
+    assert inhoud["editie"] in inhoud["edities"]
+    assert {leemte["thema"] for leemte in inhoud["leemten"]} >= {"onderwijs", "inburgering"}
     assert main(["bronnen"]) == 0
-    assert "19/285" in capsys.readouterr().out
+    uit = capsys.readouterr().out
+    assert "19/285" in uit and "Statbel" in uit
 
 
 def test_verwacht_laatste_jaar_volgt_het_ritme_van_de_bron():

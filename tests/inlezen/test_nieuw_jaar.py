@@ -9,7 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "lezers"))
 import nieuwjaar
 from nieuwjaar_platform import VILVOORDE
-from opdrachtregel import programma
+from opdrachtregel import integratie, programma
 
 from integratie.cli import main
 from integratie.inlezen import bronnenoverzicht, nieuwe_editie
@@ -26,10 +26,10 @@ def test_elke_soort_die_een_tabel_vult_heeft_haar_nieuwe_jaar():
     assert gemaakt == {naam for naam, soort in soorten.soorten().items() if soort.tabellen}
 
 
-@pytest.mark.wisselend(5)
+@pytest.mark.wisselend(10)
 @pytest.mark.parametrize("naam", nieuwjaar.MAKERS)
 def test_een_nieuw_jaar_komt_in_de_cijfers_de_teksten_en_het_overzicht(opslag, bronmap, tmp_path, naam):
-    """Elke dag één soort op vijf, met `--volledig` alle."""
+    """Elke dag één soort op tien, met `--volledig` alle."""
     pad, (tabel, jaar, onderwerp, groep, waarde) = nieuwjaar.MAKERS[naam](bronmap, tmp_path)
     assert soorten.herken(pad).naam == naam.partition(":")[0]
     voor = edities.bronnen("2026-11").get(tabel)
@@ -62,4 +62,4 @@ def test_twee_opdrachten_van_een_nieuw_bestand_tot_verse_rapporten(opslag, bronm
     met_cijfers = [p for p in uit.rglob("*.html") if p.stem != "toegankelijkheid"]
     zonder = [p.name for p in met_cijfers if "2027" not in p.read_text(encoding="utf-8")]
     assert len(met_cijfers) >= 2 and not zonder
-    assert " 0 fouten." in programma("controle", "--uit", str(uit), map_=PROJECT).stdout
+    assert " 0 fouten." in integratie("controle", "--uit", str(uit)).stdout

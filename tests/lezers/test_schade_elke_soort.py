@@ -140,10 +140,10 @@ def _gelezen(pad: Path) -> dict:
     return uit
 
 
-@pytest.mark.wisselend(5)
+@pytest.mark.wisselend(9)
 @pytest.mark.parametrize("soort", BESTANDEN)
 def test_nooit_andere_cijfers(opslag, bronmap, tmp_path, soort):
-    """Elke dag één soort op vijf, met `--volledig` alle."""
+    """Elke dag één soort op negen, met `--volledig` alle."""
     patroon, kop, wie, cijfer = BESTANDEN[soort]
     bron = next(iter(sorted(bronmap.glob(patroon))))
     rijen, schrijf = _open(bron)
@@ -186,11 +186,11 @@ BEWAARD: dict[str, Callable[[str], bytes]] = {
 }
 
 
-@pytest.mark.wisselend(2)
+@pytest.mark.wisselend(5)
 @pytest.mark.parametrize("soort", [s for s, (patroon, *_) in BESTANDEN.items() if patroon.endswith(".csv")])
 @pytest.mark.parametrize("komma", [False, True], ids=["decimale punt", "decimale komma"])
 def test_een_csv_zoals_een_rekenblad_ze_bewaart(bronmap, tmp_path, soort, komma):
-    """Elke dag één geval op twee, met `--volledig` alle."""
+    """Elke dag één geval op vijf, met `--volledig` alle."""
     patroon, kop, _, cijfer = BESTANDEN[soort]
     bron = next(iter(sorted(bronmap.glob(patroon))))
     rijen, schrijf = _open(bron)

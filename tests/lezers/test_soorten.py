@@ -29,9 +29,13 @@ def jaar_van_de_bevraging(bronmap, monkeypatch):
         monkeypatch.setitem(soorten.soorten()["gsm_survey"].jaar_van, sha256(pad), 2023)
 
 
+@pytest.mark.wisselend(3)
 @pytest.mark.parametrize("naam", BESTANDEN)
 def test_herkend_en_gelezen_onder_een_andere_naam(bronmap, tmp_path, naam, gelezen):
-    """Van de grote zips van het register geldt wat er onder hun eigen naam uit gelezen is: die lezer kent de naam niet."""
+    """Van de grote zips van het register geldt wat er onder hun eigen naam uit gelezen is: die lezer kent de naam niet.
+
+    Elke dag één bestand op drie, met `--volledig` alle.
+    """
     anders = tmp_path / "download (3)"
     shutil.copyfile(bronmap / naam, anders)
     soort = soorten.herken(anders)

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from integratie.onthulling.bescherming import Bereik, Keuze, verborgen
+from integratie.onthulling.bescherming import verborgen
 from integratie.onthulling.regels import regel
 from integratie.onthulling.stelsel import Stelsel, stelsel
 from integratie.onthulling.tabel import beschermd
@@ -165,31 +165,26 @@ def test_de_regel():
     assert [*regel("bevraging").klein(aantallen)] == [False, True, True, False, False, False]
 
 
-def ondergrens(s: Stelsel, klein: np.ndarray, genoeg: float) -> int:
-    """Zoveel cellen zijn er minstens nodig: de zuinigste keuze die aan elke gevonden voorwaarde voldoet, tot ze `genoeg` cellen telt of zelf volstaat."""
-    alle, cellen = np.ones(len(klein), bool), Bereik(s, BREED)
-    keuze = Keuze(s, klein, alle, np.ones(len(klein)), alle)
-    keuze.geheel(klein, alle)
-    while True:
-        deel = keuze.goedkoopste()
-        onder = int(np.ceil(keuze.highs.getInfo().mip_dual_bound - 1e-6))
-        cellen.laat_vrij(np.maximum(deel, 0.01))
-        voorwaarden = [v for i in np.flatnonzero(deel > 0.5) if (v := cellen.voorwaarde(int(i))) @ deel < -1e-3]
-        if onder >= genoeg or not voorwaarden:
-            return onder
-        for voorwaarde in voorwaarden:
-            keuze.eis(voorwaarde)
+# Per zaad hoeveel cellen er minstens verborgen moeten zijn. Nagerekend met Benders, los van het pakket: eigen rijen, eigen duale voorwaarden waarin een
+# cel met 10.000 mag stijgen, en van HiGHS de duale grens van de gehele keuze; gestopt zodra die grens de tien procent bewijst, het optimum kan dus hoger zijn.
+ONDERGRENS = [
+    *(36, 38, 48, 33, 32, 34, 40, 30, 28, 36, 33, 40, 29, 38, 35, 46, 31, 22, 37, 28),
+    *(35, 37, 32, 35, 27, 24, 41, 38, 36, 37, 33, 39, 34, 41, 27, 38, 38, 41, 35, 29),
+    *(33, 37, 37, 41, 42, 29, 34, 39, 42, 30, 35, 40, 39, 31, 40, 38, 46, 37, 39, 36),
+    *(36, 38, 37, 42, 34, 37, 37, 24, 38, 40, 35, 34, 35, 35, 41, 34, 37, 42, 26, 40),
+    *(38, 36, 33, 33, 47, 33, 29, 35, 40, 24, 37, 40, 36, 28, 24, 30, 34, 30, 32, 26),
+]
 
 
 @pytest.mark.traag
-@pytest.mark.wisselend(50)
+@pytest.mark.wisselend(100)
 @pytest.mark.parametrize("zaad", range(100))
 def test_elk_verborgen_aantal_houdt_een_breed_bereik(zaad):
     """Honderd tabellen van 6 × 6 × 3 met totalen, en hoogstens een tiende meer verborgen dan nodig; --volledig neemt ze alle."""
     s = willekeurig((6, 6, 3), zaad)
     weg, klein = bescherm(s), s.aantallen.between(1, 4).to_numpy()
     assert weg[klein].all() and smalste(s, weg) >= BREED - 1e-6
-    assert weg.sum() <= 1.10 * ondergrens(s, klein, weg.sum() / 1.10)
+    assert weg.sum() <= 1.10 * ONDERGRENS[zaad]
 
 
 # (vorm, zaad) → het kleinste aantal verborgen cellen, met `optimum`.

@@ -46,8 +46,7 @@ def klaargezet(eenmaal) -> Klaargezet:
     return Klaargezet([Path(m) for m in modules if m != "None"], int(draden))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def warm(request) -> None:
-    """Het warme proces staat klaar, behalve voor wie in de kleine editie alleen andere processen start."""
-    if "in_kleine_editie" not in request.fixturenames:
-        warm_in(Path.cwd())
+@pytest.fixture(scope="module")
+def warm_proces() -> None:
+    """Het warme proces staat klaar, voor wie in dit testproces notebooks draait."""
+    warm_in(Path.cwd())

@@ -9,7 +9,10 @@ from proefproject import schrijf_notebook
 
 from integratie.uitvoering import cellen, motor
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="cellen met programma's van Unix")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="cellen met programma's van Unix"),
+    pytest.mark.usefixtures("warm_proces"),
+]
 PARAMETERS = {"gemeente": "23088", "peiljaar": 2025}
 GRENS = "\nDeze cel schreef meer dan 20 MB of 200000 regels; wat daarna kwam, is weggelaten.\n"
 

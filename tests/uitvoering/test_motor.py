@@ -10,6 +10,7 @@ from proefproject import schrijf_notebook, schrijf_project
 
 from integratie.uitvoering import motor, processen
 
+pytestmark = pytest.mark.usefixtures("warm_proces")
 PARAMETERS = {"gemeente": "24104", "peiljaar": 2016}
 
 

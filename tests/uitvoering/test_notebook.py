@@ -15,6 +15,7 @@ from proefproject import schrijf_notebook
 
 from integratie.uitvoering import motor, processen
 
+pytestmark = pytest.mark.usefixtures("warm_proces")
 FOUT = papermill.exceptions.PapermillExecutionError
 
 

@@ -158,6 +158,7 @@ def test_een_van_meer_rapporten_dat_niet_kan_houdt_alles_tegen(drie_rapporten, v
     assert all(woord in str(fout.value) for woord in woorden)
 
 
+@pytest.mark.usefixtures("even_in_kleine_editie")
 def test_de_optie_is_herhaalbaar(drie_rapporten, capsys):
     from integratie import cli
 

@@ -12,7 +12,10 @@ from proefproject import schrijf_notebook
 
 from integratie.uitvoering import motor
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="cellen met programma's van Unix")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="cellen met programma's van Unix"),
+    pytest.mark.usefixtures("warm_proces"),
+]
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
 CELLEN = [
     # wachten, en taken over cellen heen

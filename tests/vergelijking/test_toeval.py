@@ -38,6 +38,7 @@ def test_39_nieuwkomers_en_dan_28_is_geen_daling(bronmap):
     assert (v.van, v.tot, v.richting) == (39, 28, TOEVAL)
 
 
+@pytest.mark.traag
 def test_herstappe_krijgt_nergens_een_woord_op_een_verhouding(bronmap):
     """75 inwoners: een verhouding van minder dan honderd mensen verandert niet, ligt nergens hoger of lager en krijgt geen plaats."""
     assert inwoners(bronmap).at["73028", 2025] == 75
