@@ -4,15 +4,18 @@ Alles over dezelfde plaats hoort samen, ook uit een ander bestand of een vroeger
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from integratie.afleiding.bereiken import Stelsel
 from integratie.afleiding.deelnemers import Telling
 from integratie.afleiding.lezen import Bestand, Inhoud, Rij
 from integratie.afleiding.plaatsen import leden
+from integratie.afleiding.registerzinnen import Cel, Zinnen
 from integratie.afleiding.waarnemingen import (
     DEEL_VAN,
+    DOELGROEP,
+    EERSTE,
     LEEFTIJD,
     NAAST,
     OVERZICHT,
@@ -23,9 +26,9 @@ from integratie.afleiding.waarnemingen import (
     met_kop,
 )
 
-Cel = tuple[str, str, str]  # tabel (leeg: gedeeld door alle), rij, jaar
 GEDEELD = ("aankomsten", "vertrekken", "geboorten", "overlijdens")
 ALLE, SAMEN = "alle leeftijden", "samen"
+TUSSEN = "18 tot 64 jaar"
 TUSSEN_18_EN_64 = ("18-24", "25-34", "35-49", "50-64")
 BELGIE, BUITENLAND, GESCHRAPT = "België", "het buitenland", "ambtshalve geschrapt"
 # Wat naast Statbel staat → de cellen die samen hetzelfde zijn, met hun teken.
@@ -72,12 +75,14 @@ def tellingen(gelezen: dict[Bestand, Inhoud]) -> Iterator[Telling]:
     if not alle:
         return
     s = _stelsel(alle)
-    if len(uitgaven) > 1 and not s.klopt():
+    if (klopt := s.klopt()) and (met_zinnen := _met_zinnen(alle, gelezen)) and (anders := _stelsel(met_zinnen)).klopt():
+        alle, s = met_zinnen, anders  # een zin over iets anders zegt niets over deze tabellen
+    if len(uitgaven) > 1 and not klopt:
         for nummer in uitgaven:
             yield from tellingen({b: inhoud for b, inhoud in gelezen.items() if b.uitgave == nummer})
         return
     for wie, plaats in alle.items():
-        waar = {cel: (bestand, titel) for cel, (_, bestand, titel) in plaats.gezien.items()} | plaats.verborgen
+        waar = plaats.verborgen | {cel: (bestand, titel) for cel, (_, bestand, titel) in plaats.gezien.items()}
         for cel, (bestand, titel) in waar.items():
             naam = f"{cel[1]}, {cel[2]}"
             yield Telling(bestand, titel, naam, s.bereik((wie, cel)), cel in plaats.verborgen)
@@ -86,12 +91,29 @@ def tellingen(gelezen: dict[Bestand, Inhoud]) -> Iterator[Telling]:
 def _plaatsen(gelezen: dict[Bestand, Inhoud]) -> dict[tuple[str, ...], Plaats]:
     uit: dict[tuple[str, ...], Plaats] = {}
     for bestand, inhoud in gelezen.items():
-        wie = tuple(sorted(leden(bestand.map))) or (bestand.map,)
+        wie = _wie(bestand)
         for titel, rijen in inhoud.rasters:
             plaats = uit.get(wie, Plaats())
             if _lees(plaats, rijen, (bestand.naam, titel)):
                 uit[wie] = plaats
     return uit
+
+
+def _met_zinnen(
+    alle: dict[tuple[str, ...], Plaats], gelezen: dict[Bestand, Inhoud]
+) -> dict[tuple[str, ...], Plaats] | None:
+    """Elke plaats met wat er in zinnen over haar verborgen cellen staat; None als er niets staat."""
+    uit = {wie: replace(p, gezien=dict(p.gezien)) for wie, p in alle.items()}
+    lezers = {wie: Zinnen({cel: x[0] for cel, x in p.gezien.items()}, p.verborgen.keys()) for wie, p in alle.items()}
+    for bestand, inhoud in gelezen.items():
+        if lezer := lezers.get(_wie(bestand)):
+            for cel, aantal in (x for tekst in inhoud.teksten for x in lezer.lees(tekst)):
+                uit[_wie(bestand)].gezien.setdefault(cel, (aantal, bestand.naam, "in een zin"))
+    return uit if any(len(p.gezien) > len(alle[wie].gezien) for wie, p in uit.items()) else None
+
+
+def _wie(bestand: Bestand) -> tuple[str, ...]:
+    return tuple(sorted(leden(bestand.map))) or (bestand.map,)
 
 
 def _lees(p: Plaats, rijen: list[Rij], waar: tuple[str, str]) -> bool:
@@ -114,12 +136,12 @@ def _jaren(kop: list[str]) -> list[tuple[int, str]]:
 
 
 def _met_deel_van(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
-    tabel, deel = kop[0], kop.index(DEEL_VAN)
+    tabel, deel = kop[0], kop.index(DEEL_VAN) if DEEL_VAN in kop else None
     for rij in rijen:
         for k, jaar in _jaren(kop):
             cel = _cel(tabel, rij[0], jaar)
             p.zie(cel, rij[k], waar)
-            if geheel := rij[deel].strip():
+            if deel is not None and (geheel := rij[deel].strip()):
                 p.delen.setdefault(_cel(tabel, geheel, jaar), set()).add(cel)
 
 
@@ -180,8 +202,19 @@ def _met_teken(tekst: str) -> float | None:
     return None if n is None else -n[0] if tekst.strip()[:1] in "−-" else n[0]
 
 
-LEZERS = {
+def _doelgroepen(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
+    """Een doelgroep en "180 in 2025": een leeftijd, volwassenen van een nationaliteit, of iedereen."""
+    for rij in rijen:
+        klasse, groep = "-".join(re.findall(r"\d+", rij[0])), kolomnaam(rij[0]).removesuffix(f" van {TUSSEN}")
+        naam = f"18-64 × {groep}" if rij[0].endswith(TUSSEN) else f"{klasse} × {SAMEN}"
+        if m := re.search(r"^(\S+) in (20\d\d)$", rij[kop.index("aankomsten")].strip()):
+            p.zie((LEEFTIJD, naam, m[2]) if klasse else ("", "aankomsten", m[2]), m[1], waar)
+
+
+LEZERS: dict[tuple[str, ...], Callable[[Plaats, list[str], list[Rij], tuple[str, str]], None]] = {
     (DEEL_VAN,): _met_deel_van,
+    **{(eerste,): _met_deel_van for eerste in EERSTE},
+    tuple(DOELGROEP): _doelgroepen,
     (LEEFTIJD, SAMEN): _leeftijden,
     ("onderwijs bij aankomst",): _onderwijs,
     (VOLWASSEN,): _volwassenen,

@@ -23,7 +23,25 @@ RIJEN = tuple({telling, kenmerk} for telling in ("aantal", "gewicht") for kenmer
 # Van een bevolkingsregister: een rij zegt waarvan ze deel is, of de kop noemt wie er aankomt.
 DEEL_VAN, LEEFTIJD, VOLWASSEN = "deel van", "leeftijd bij aankomst", "nationaliteit bij aankomst"
 OVERZICHT, NAAST = {"aankomsten", "vertrekken", "saldo"}, {"register", "statbel", "verschil"}
-REGISTER = ({DEEL_VAN}, {LEEFTIJD}, {VOLWASSEN}, {"onderwijs bij aankomst"}, OVERZICHT, NAAST)
+EERSTE = (
+    "vanwaar",
+    "waarheen",
+    "geslacht bij aankomst",
+    "gezin bij aankomst",
+    "wijk bij aankomst",
+    "maand van aankomst",
+)
+DOELGROEP = ("doelgroep", "aankomsten")
+REGISTER = (
+    {DEEL_VAN},
+    *({eerste} for eerste in EERSTE),
+    set(DOELGROEP),
+    {LEEFTIJD},
+    {VOLWASSEN},
+    {"onderwijs bij aankomst"},
+    OVERZICHT,
+    NAAST,
+)
 ALLE_KOPPEN = (*KOPPEN, {"deelnemers"}, *RIJEN, *REGISTER)
 _WOORDEN = "|".join(sorted({woord for kop in ALLE_KOPPEN for woord in kop}))
 _CEL = re.compile(rf"""[>"';,|\t\n]\s*({_WOORDEN})\s*(?:\([^)"<]*\)\s*)?(?=[<';,|\t\r\n\\]|"(?!\s*:))""".encode(), re.I)

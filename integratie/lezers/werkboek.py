@@ -31,7 +31,7 @@ CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegr
 GEVULD_HOOGSTENS = 5_000_000  # cellen van alle bladen samen, als die tegelijk in het geheugen staan
 LEEG_HOOGSTENS = 1_000_000  # zoveel cellen mag een blad beslaan waarvan er meer dan 19 op 20 leeg zijn
 BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt: bladen worden rij voor rij gelezen
-SAMEN_HOOGSTENS = 40_000_000  # bytes, uitgepakt, van wat tegelijk in het geheugen staat
+SAMEN_HOOGSTENS = 100_000_000  # bytes, uitgepakt, van wat tegelijk in het geheugen staat: ook een miljoen sleutels
 DELEN_HOOGSTENS = 2_000  # bestanden in een werkboek: een blad is er één of twee
 
 

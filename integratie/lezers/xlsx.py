@@ -3,11 +3,14 @@
 openpyxl leest een blad dat zijn eigen omvang niet opgeeft eerst helemaal om ze te kennen, bij elk openen; en het geeft een formule die nooit
 uitgerekend werd als een lege cel. Hier is zo'n cel de tekst van haar formule, zodat een lezer ze weigert. Ook calamine geeft ze als een lege cel, en
 leest een blad in één keer in het geheugen.
+
+Een rij die geschreven is zoals elk rekenblad gewone cellen schrijft, wordt met een patroon gelezen: drie keer zo snel als met de xml-lezer, die al de rest leest.
 """
 
 from __future__ import annotations
 
 import datetime
+import io
 import posixpath
 import re
 import zipfile
@@ -22,7 +25,15 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
+_EINDE = b"</row>"
 _CIJFERS = "0123456789"
+_BLOK, _LANGSTE_RIJ = 1 << 20, 50_000_000  # bytes
+_KOP = re.compile(rb'(?:\xef\xbb\xbf)?<\?xml[^>]*encoding="utf-8".*?<sheetData>', re.I | re.S)
+_RIJ = re.compile(r'\s*<row(?: r="([0-9]+)")?(?: (?!r=)[\w:]+="[^"<&]*")*>\s*')
+_CEL = re.compile(
+    r'(<c(?: r="([A-Z]{1,3})[0-9]+")?(?: s="([0-9]+)")?(?: t="(s|n|b|str|inlineStr)")?'
+    r'(?:/>|>(?:<v>([^<&\r]+)</v>|<is><t(?: xml:space="preserve")?>([^<&\r]+)</t></is>)?</c>)\s*)'
+)
 _NIET_IN_OPMAAK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # letterlijke tekst en kleuren
 
 
@@ -64,16 +75,10 @@ class Xlsx:
         mac = eigenschappen is not None and eigenschappen.get("date1904") in ("1", "true")
         self.dagnul = MAC_EPOCH if mac else WINDOWS_EPOCH
         op_soort = {soort: deel for soort, deel in delen.values()}
-        self.teksten = list(self._teksten(op_soort.get("sharedStrings", ""))) if teksten else []
+        deel = op_soort.get("sharedStrings", "")
+        er = teksten and deel in zip_.namelist()
+        self.teksten = [_tekst(e) for e in fromstring(zip_.read(deel)).iterfind("{*}si")] if er else []
         self.datums, self.procenten = self._opmaak(op_soort.get("styles", ""))
-
-    def _teksten(self, deel: str) -> Iterator[str]:
-        if deel in self.zip_.namelist():
-            with self.zip_.open(deel) as stroom:
-                for _, element in iterparse(stroom):
-                    if element.tag.endswith("}si"):
-                        yield _tekst(element)
-                        element.clear()
 
     def _opmaak(self, deel: str) -> tuple[frozenset[str], frozenset[str]]:
         """De nummers van de opmaak die een datum toont, en van die met een %-teken; met een kapotte opmaak is alles een gewoon getal."""
@@ -91,8 +96,44 @@ class Xlsx:
 
     def lees(self, stroom: IO[bytes]) -> Iterator[tuple[int, tuple]]:
         """Wat `Blad.rijen` geeft, uit de xml van een blad."""
-        nummer = kolom = 0
-        rij: list = []
+        for nummer, rij in self._alle(stroom):
+            if nummer > HOOGSTE_RIJ or len(rij) > VERSTE_KOLOM:
+                raise ValueError
+            if rij:
+                yield nummer, rij
+
+    def _alle(self, stroom: IO[bytes]) -> Iterator[tuple[int, tuple]]:
+        kop, nummer = _KOP.match(stroom.read(_BLOK)), 0
+        stroom.seek(kop.end() if kop else 0)
+        if kop is None:
+            yield from self._uit_xml(stroom, nummer)
+            return
+        for tekst in _rijen(stroom):
+            rijen = self._gewone(tekst, nummer)
+            if rijen is None:
+                xml = kop[0] + tekst.encode() + b"</sheetData></worksheet>"
+                rijen = list(self._uit_xml(io.BytesIO(xml), nummer))
+            for nummer, rij in rijen:
+                yield nummer, rij
+
+    def _gewone(self, tekst: str, vorige: int) -> list[tuple[int, tuple]] | None:
+        """De rij in deze tekst, of None als ze niet zo geschreven is."""
+        begin = _RIJ.match(tekst)
+        if begin is None:
+            return None
+        uit, kolom, lengte, teksten = list[object](), 0, begin.end() + len(_EINDE), self.teksten
+        for cel, plaats, stijl, soort, waarde, woord in _CEL.findall(tekst, begin.end()):
+            lengte += len(cel)
+            kolom = _kolom(plaats) if plaats else kolom + 1
+            if waarde or woord:
+                if kolom - 1 > len(uit):
+                    uit += [None] * (kolom - 1 - len(uit))
+                uit.append(woord or (teksten[int(waarde)] if soort == "s" else self._inhoud(soort, stijl, waarde)))
+        return [(int(begin[1] or vorige + 1), tuple(uit))] if lengte == len(tekst) else None
+
+    def _uit_xml(self, stroom: IO[bytes], nummer: int) -> Iterator[tuple[int, tuple]]:
+        """De rijen van een blad na rij `nummer`, ook de lege."""
+        kolom, rij = 0, list[object]()
         for _, element in iterparse(stroom):
             soort = _kort(element.tag)
             if soort == "c":
@@ -105,18 +146,15 @@ class Xlsx:
                 element.clear()
             elif soort == "row":
                 nummer = int(element.get("r") or nummer + 1)
-                if nummer > HOOGSTE_RIJ or len(rij) > VERSTE_KOLOM:
-                    raise ValueError
-                if rij:
-                    yield nummer, tuple(rij)
-                rij, kolom = [], 0
+                yield nummer, tuple(rij)
+                kolom, rij = 0, []
                 element.clear()
             elif soort == "sheetData":
                 return
 
     def _waarde(self, cel: Element) -> object:
         """De waarde van een cel; None als ze leeg is."""
-        soort, formule, waarde = cel.get("t", "n"), "", None
+        soort, formule, waarde = cel.get("t", ""), "", None
         for deel in cel:
             naam = _kort(deel.tag)
             if naam == "v":
@@ -127,33 +165,51 @@ class Xlsx:
                 return _tekst(deel)
         if waarde is None:
             return formule if formule and soort != "str" else None
-        if soort == "n":
+        return self._inhoud(soort, cel.get("s", ""), waarde)
+
+    def _inhoud(self, soort: str, stijl: str, waarde: str) -> object:
+        if soort == "s":
+            return self.teksten[int(waarde)]
+        if soort in ("", "n"):
             getal = float(waarde) if not waarde.lstrip("-").isdigit() else int(waarde)
-            stijl = cel.get("s")
             if stijl in self.procenten:
                 return Procent(getal)
             return self._datum(getal) if stijl in self.datums else getal
-        if soort == "s":
-            return self.teksten[int(waarde)]
         if soort == "b":
             return waarde == "1"
         return datetime.datetime.fromisoformat(waarde) if soort == "d" else waarde
 
     def _datum(self, getal: float) -> object:
         try:
-            return from_excel(getal, self.dagnul)
+            return _dag(getal, self.dagnul)
         except (OverflowError, ValueError):  # buiten de kalender: dan is het geen datum
             return getal
 
 
 # Elke cel vraagt ze opnieuw, en het zijn er weinig verschillende.
 _kolom = lru_cache(maxsize=VERSTE_KOLOM)(column_index_from_string)
+_dag = lru_cache(maxsize=10_000)(from_excel)
 
 
 @lru_cache(maxsize=1_000)
 def _kort(naam: str) -> str:
     """De naam van een element zonder zijn naamruimte."""
     return naam.rpartition("}")[2]
+
+
+def _rijen(stroom: IO[bytes]) -> Iterator[str]:
+    """De tekst van elke rij tot en met haar sluiting, en die van wat er na de laatste nog staat. Fout: `ValueError` zonder einde."""
+    rest = b""
+    while blok := stroom.read(_BLOK):
+        *rijen, rest = (rest + blok).split(_EINDE)
+        yield from ((rij + _EINDE).decode() for rij in rijen)
+        if b"</sheetData>" in rest or len(rest) > _LANGSTE_RIJ:
+            break
+    laatste, einde, _ = rest.partition(b"</sheetData>")
+    if not einde:
+        raise ValueError
+    if laatste.strip():
+        yield laatste.decode()
 
 
 def _verwijzingen(zip_: zipfile.ZipFile, deel: str) -> dict[str, tuple[str, str]]:
@@ -171,6 +227,8 @@ def _verwijzingen(zip_: zipfile.ZipFile, deel: str) -> dict[str, tuple[str, str]
 
 def _tekst(element: Element) -> str:
     """De tekst van een cel, ook als delen ervan een eigen opmaak hebben; zonder de uitspraak erboven (rPh)."""
+    if len(element) == 1 and element[0].tag.endswith("}t"):
+        return element[0].text or ""
     delen = (
         deel
         for kind in element

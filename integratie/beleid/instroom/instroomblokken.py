@@ -1,12 +1,24 @@
 """Wie komt er wonen en wie vertrekt, in een rapport: als tabellen, enkel uit beschermde cijfers."""
 
+import pandas as pd
+
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beleid.eigen_bestand.bestand import blok
 from integratie.beleid.instroom import cijfers as c
+from integratie.beleid.instroom import plaatsen
 from integratie.beleid.instroom.balie import balie
 from integratie.beleid.instroom.doelgroepen import INBURGERING, ONDERWIJS, leerlingen, volwassenen
-from integratie.beleid.instroom.instroomtabel import bron, cel, cijfers_of_reden, jaartekst, laatste, noten, per_jaar
-from integratie.beleid.instroom.naast_statbel import vergelijkingen
+from integratie.beleid.instroom.instroomtabel import (
+    VERZONNEN,
+    bron,
+    cel,
+    cijfers_of_reden,
+    jaartekst,
+    laatste,
+    noten,
+    per_jaar,
+)
+from integratie.beleid.instroom.naast_statbel import Vergelijking, vergelijkingen
 from integratie.beleid.instroom.tabellen import (
     AANKOMSTEN,
     BELGEN,
@@ -64,13 +76,18 @@ def instroom(gemeente: str, peiljaar: int) -> Blok:
     ]
     uitleg = dict.fromkeys(v.uitleg for v in vergelijkingen(i))
     delen = [
+        *map(alinea, _kern(i)),
         tabel_van(rijen, f"Komen en gaan volgens het register: {i.naam}"),
         *(
-            [tabel_van(naast, "Het register naast Statbel, loop van de bevolking"), lijst(uitleg, "voetnoten")]
+            [
+                alinea(_naast(vergelijkingen(i))),
+                tabel_van(naast, "Het register naast Statbel, loop van de bevolking"),
+                lijst(uitleg, "voetnoten"),
+            ]
             if naast
             else []
         ),
-        lijst(noten(i), "voetnoten"),
+        lijst([*([VERZONNEN] if i.verzonnen else []), *noten(i)], "voetnoten"),
     ]
     return blok(
         "instroom",
@@ -78,6 +95,38 @@ def instroom(gemeente: str, peiljaar: int) -> Blok:
         f"{bron(i)} Editie {edities.kies_editie()}.",
         f"Komen en gaan volgens het register: {i.naam}",
     )
+
+
+def _kern(i: c.Instroom) -> list[str]:
+    """Het laatste jaar in enkele zinnen; wat verborgen is, blijft weg."""
+    jaar = laatste(i)
+    van, naar, saldo = i.aantallen(VANWAAR, jaar), i.aantallen(WAARHEEN, jaar), i.saldo(jaar)
+    komt, gaat = van.get(AANKOMSTEN), naar.get(VERTREKKEN)
+    brussel, land = van.get(plaatsen.BRUSSEL), van.get(plaatsen.BUITENLAND)
+    zinnen = [
+        (f"In {jaartekst(i, jaar)} kwamen er {cel(komt)} mensen wonen en vertrokken er {cel(gaat)}.", (komt, gaat)),
+        (f"Met geboorten en overlijdens erbij is het saldo {cel(saldo, teken=True)}.", (saldo,)),
+        (
+            f"Uit het {plaatsen.BRUSSEL} kwamen er {cel(brussel)}, uit {plaatsen.BUITENLAND} {cel(land)}.",
+            (brussel, land),
+        ),
+    ]
+    gekend = " ".join(zin for zin, aantallen in zinnen if not any(pd.isna(n) for n in aantallen))
+    return [gekend] if gekend else []
+
+
+def _naast(alle: list[Vergelijking]) -> str:
+    """Waar het register en Statbel verschillen."""
+    anders = [v for v in alle if v.verschil]
+    if not anders:
+        return "Wat hieronder te vergelijken is, telt Statbel ook zo."
+    meest = max(anders, key=lambda v: abs(v.verschil or 0))
+    hoeveel = (
+        f"{len(anders)} van de {len(alle)} aantallen verschilt"
+        if len(anders) == 1
+        else f"{len(anders)} van de {len(alle)} aantallen verschillen"
+    )
+    return f"{hoeveel} van die van Statbel, het meest {meest.wat} in {meest.jaar} ({cel(meest.verschil, teken=True)})."
 
 
 def instroom_wie(gemeente: str, peiljaar: int) -> Blok:
@@ -106,29 +155,35 @@ def instroom_verloop(gemeente: str, peiljaar: int) -> Blok:
     delen: list = [per_jaar(i, MAAND)]
     if b := balie(i):
         zin = (
-            f"Van {_maand(b.van)} tot en met {_maand(b.tot)} kwamen er gemiddeld {getal(b.gemiddeld, 1)} mensen per maand aan. In negen van de tien maanden zijn het er naar "
+            f"Van {_maand(b.van)} tot en met {_maand(b.tot)} kwamen er gemiddeld {getal(b.gemiddeld)} mensen per maand aan. In negen van de tien maanden zijn het er naar "
             f"verwachting hoogstens {getal(b.hoogstens)}."
         )
         delen.append(alinea(zin))
     if i.doorstroom and i.periode.laatste.year <= peiljaar:
+        lezingen = dict.fromkeys(d.lezing for d in i.doorstroom)
+        blijft = {(d.wie, d.maanden, d.lezing): f"{d.blijft}\u00a0% ({d.laag} tot {d.hoog})" for d in i.doorstroom}
         rijen = [
             {
-                "Wie": d.wie,
-                "Na": f"{d.maanden} maanden",
-                "Aankomsten, ongeveer": getal(d.mensen),
-                "Woont er nog": f"{d.blijft}\u00a0% ({d.laag} tot {d.hoog})",
-                "Vertrok": f"{d.vertrokken}\u00a0%",
-                "Lezing": d.lezing,
+                "Wie": wie,
+                "Na": f"{maanden} maanden",
+                "Aankomsten, ongeveer": getal(mensen),
+                **{f"Woont er nog ({lezing})": blijft[wie, maanden, lezing] for lezing in lezingen},
             }
-            for d in i.doorstroom
+            for wie, maanden, mensen in dict.fromkeys((d.wie, d.maanden, d.mensen) for d in i.doorstroom)
         ]
         delen += [
             tabel_van(rijen, f"Wie er nog woont van wie binnen de periode aankwam: {i.naam}"),
             alinea(DOORSTROOM, "klein"),
         ]
+    elif len(i.gemeenten) > 1:
+        delen.append(alinea(GEEN_DOORSTROOM, "klein"))
     return blok("instroom_verloop", [*delen, lijst(noten(i), "voetnoten")], bron(i), f"Aankomsten per maand: {i.naam}")
 
 
+GEEN_DOORSTROOM = (
+    "Wie er later nog woont, is van een cluster niet te zeggen. Elke gemeente maakt eigen sleutels: wie binnen de cluster verhuist, is niet te volgen. Per gemeente staat het "
+    "met sleutels in haar eigen rapport."
+)
 DOORSTROOM = (
     "Wie overleed, telt apart van wie vertrok (methode van Aalen en Johansen). Tussen haakjes staat de foutenmarge (95\u00a0%); gezinnen komen en gaan daarin samen. Een "
     "ambtshalve schrapping heeft een administratieve datum: wanneer iemand echt vertrok, is niet gekend. Daarom staan er twee lezingen. Percenten zijn zo afgerond dat er minstens vijf mensen in de afronding passen."
@@ -142,7 +197,9 @@ def _maand(jaar_maand: str) -> str:
 
 
 def _leeftijd_en_nationaliteit(i: c.Instroom, jaar: int) -> Tabel:
-    aantallen, groepen = i.aantallen(WIE, jaar), (BELGEN, EU, NIET_EU, NIET_GEKEND)
+    aantallen = i.aantallen(WIE, jaar)
+    leeg = aantallen.index[aantallen == 0]  # een groep of leeftijd die niemand heeft, staat er niet
+    groepen = [g for g in (BELGEN, EU, NIET_EU, NIET_GEKEND) if f"{SAMEN}{KRUIS}{g}" not in leeg]
     rijen = [
         {
             "Leeftijd bij aankomst": lft,
@@ -150,5 +207,6 @@ def _leeftijd_en_nationaliteit(i: c.Instroom, jaar: int) -> Tabel:
             "Samen": cel(aantallen[AANKOMSTEN if lft == SAMEN else lft]),
         }
         for lft in (*LEEFTIJDEN, NIET_GEKEND, SAMEN)
+        if lft not in leeg
     ]
     return tabel_van(rijen, f"{TITELS[WIE]}: {i.naam}, {jaartekst(i, jaar)}")

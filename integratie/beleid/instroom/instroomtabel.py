@@ -93,8 +93,7 @@ def cel(n: float | None, teken: bool = False) -> str:
 def noten(i: c.Instroom) -> list[str]:
     """Wat een lezer bij elk cijfer hoort te weten."""
     half = [j for j in i.jaren if j not in i.periode.volledig]
-    uit = [VERZONNEN] if i.verzonnen else []
-    uit += [f"Het uittreksel dekt {' en '.join(map(str, half))} niet helemaal."] if half else []
+    uit = [f"Het uittreksel dekt {' en '.join(map(str, half))} niet helemaal."] if half else []
     uit += [f"{jaar} wordt niet getoond: {reden}." for jaar, reden in i.teruggehouden.items()]
     uit += [CLUSTER] if len(i.gemeenten) > 1 else []
     return [*uit, VERBORGEN] if i.tabel["aantal"].isna().any() else uit

@@ -43,8 +43,8 @@ LOOP, VANWAAR, WAARHEEN, WIE = "loop", "vanwaar", "waarheen", "leeftijd en natio
 GESLACHT, GEZIN, WIJK, MAAND = "geslacht", "gezin", "wijk", "maand"
 TITELS = {
     LOOP: "Geboorten, overlijdens en verhuizingen in de gemeente",
-    VANWAAR: "Waar aankomsten vandaan komen",
-    WAARHEEN: "Waar vertrekken heen gaan",
+    VANWAAR: "Vanwaar mensen kwamen",
+    WAARHEEN: "Waarheen mensen vertrokken",
     WIE: "Aankomsten naar leeftijd en nationaliteit",
     GESLACHT: "Aankomsten naar geslacht",
     GEZIN: "Aankomsten naar grootte van het gezin",
@@ -204,7 +204,9 @@ def _wijken(g: Gelezen, telt: pd.Series):
 
 
 def naam_van(tabel: str, cel: str) -> str:
-    """Hoe een cel in haar tabel heet: een gemeente bij haar naam, "uit België" of "naar België"."""
+    """Hoe een cel in haar tabel heet: een gemeente bij haar naam, "uit België" of "naar België", "2 personen"."""
+    if tabel == GEZIN and cel in GEZINNEN:
+        return "1 persoon" if cel == "1" else f"{cel.replace('+', ' of meer')} personen"
     if cel in (plaatsen.BELGIE, plaatsen.BUITENLAND):
         return f"{'uit' if tabel == VANWAAR else 'naar'} {cel}"
     return gebieden.gemeenten()[cel].naam if cel in gebieden.gemeenten() else cel

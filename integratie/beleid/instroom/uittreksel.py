@@ -5,9 +5,11 @@ Niets van een rij komt in een melding: een fout noemt het bestand, de regel, de 
 
 import contextlib
 import datetime
+import sys
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +22,7 @@ from integratie.fouten import Gebruiksfout, IntegratieFout
 GROOTSTE = 500_000_000  # bytes
 VERWACHT = "een uittreksel met één rij per gebeurtenis"
 BREEDSTE = 200  # kolommen
+BLOK = 10_000  # rijen
 T = TypeVar("T")
 Rijen = Iterator[tuple[int, list[str]]]  # regelnummer en cellen
 
@@ -61,8 +64,18 @@ def zonder_inhoud(pad: Path, doe: Callable[[], T]) -> T:
     raise Gebruiksfout(zin)  # buiten de except: anders staat de oorzaak in een traceback
 
 
+def _zonder_geheugenafdruk() -> None:
+    """Loopt dit proces vast, dan schrijft het systeem zijn geheugen niet weg. Met 1 (0 volstaat niet) doet Linux dat ook niet via een ander programma."""
+    if sys.platform != "win32":
+        import resource
+
+        _, hoogst = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (min(hoogst, 1) if hoogst >= 0 else 1, hoogst))
+
+
 def lees(pad: Path) -> Uittreksel:
     """Alle kolommen van het bestand, zoals ze er staan. Fout: `Gebruiksfout`, zonder iets van een rij."""
+    _zonder_geheugenafdruk()
 
     def doe() -> Uittreksel:
         with _open(pad) as (titel, stroom):
@@ -99,9 +112,9 @@ def _open(pad: Path) -> Iterator[tuple[str, Rijen]]:
 def _als_tekst(nummer: int, kop: tuple, rijen: Iterator[tuple[int, tuple]]) -> Rijen:
     """De rijen van een blad als tekst, even lang als de kop: een werkboek bewaart lege cellen achteraan niet."""
     breed = len(kop)
-    yield nummer, [_cel(c) for c in kop]
+    yield nummer, [_cel(c).strip() for c in kop]
     for volgend, rij in rijen:
-        yield volgend, [_cel(c) for c in rij] + [""] * (breed - len(rij))
+        yield volgend, [c if type(c) is str else _cel(c) for c in rij] + [""] * (breed - len(rij))
 
 
 def _cel(cel: object) -> str:
@@ -109,9 +122,22 @@ def _cel(cel: object) -> str:
         return ""
     if isinstance(cel, datetime.datetime):
         return cel.date().isoformat()
-    if isinstance(cel, float) and cel.is_integer():
-        return str(int(cel))
-    return str(cel).strip()
+    return str(int(cel)) if isinstance(cel, float) and cel.is_integer() else str(cel)
+
+
+class _Nummers(dict[str, int]):
+    """Tekst → haar nummer, met of zonder spaties eromheen; `waarden` zijn de teksten zonder, in volgorde."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waarden: list[str] = []
+
+    def __missing__(self, tekst: str) -> int:
+        kaal = tekst.strip()
+        if kaal == tekst:
+            self.waarden.append(tekst)
+        self[tekst] = nummer = len(self.waarden) - 1 if kaal == tekst else self[kaal]
+        return nummer
 
 
 def _in_kolommen(pad: Path, verzonnen: bool, stroom: Rijen) -> Uittreksel:
@@ -120,19 +146,19 @@ def _in_kolommen(pad: Path, verzonnen: bool, stroom: Rijen) -> Uittreksel:
         raise Gebruiksfout(f"{pad}: het bestand is leeg; verwacht: een kop en {VERWACHT}.")
     if len(kop) > BREEDSTE:
         raise Gebruiksfout(f"{pad}: {len(kop)} kolommen; verwacht: {VERWACHT}, met hoogstens {BREEDSTE} kolommen.")
-    woorden: list[dict[str, int]] = [{} for _ in kop]
+    woorden = [_Nummers() for _ in kop]
     codes, regels = [array("i") for _ in kop], array("i")
-    paren, breed = list(zip(woorden, (c.append for c in codes), strict=True)), len(kop)
-    for regel, cellen in stroom:
-        if len(cellen) != breed:
-            raise Gebruiksfout(f"{pad}, regel {regel}: {len(cellen)} cellen; verwacht {breed}, zoals in de kop.")
-        regels.append(regel)
-        for (bekend, voeg_toe), cel in zip(paren, cellen, strict=True):
-            voeg_toe(bekend.setdefault(cel, len(bekend)))
+    while blok := list(islice(stroom, BLOK)):
+        for regel, cellen in blok:
+            if len(cellen) != len(kop):
+                raise Gebruiksfout(f"{pad}, regel {regel}: {len(cellen)} cellen; verwacht {len(kop)}, zoals in de kop.")
+        regels.extend(regel for regel, _ in blok)
+        for nummers, bekend, kolom in zip(codes, woorden, zip(*(c for _, c in blok), strict=True), strict=True):
+            nummers.extend(map(bekend.__getitem__, kolom))
     if not regels:
         raise Gebruiksfout(f"{pad}: onder de kop (regel {kopregel}) staat geen enkele rij; verwacht: {VERWACHT}.")
     alle = [
-        Kolom(np.frombuffer(nummers, np.int32), list(teksten)) for nummers, teksten in zip(codes, woorden, strict=True)
+        Kolom(np.frombuffer(nummers, np.int32), bekend.waarden) for nummers, bekend in zip(codes, woorden, strict=True)
     ]
     houd = [k for k, naam in enumerate(kop) if naam or alle[k].waarden != [""]]
     namen = [kop[k] for k in houd]
