@@ -75,7 +75,7 @@ def _lijst(delen: Sequence[str], soorten: Sequence[str]) -> Vondst:
     leden = tuple(dict.fromkeys(lid for gebied in gebieden for lid in gebied.leden))
     namen_ = [gebied.naam for gebied in gebieden]
     opgesomd = f"{', '.join(namen_[:-1])} en {namen_[-1]}" if len(namen_) > 1 else namen_[0]
-    in_zin = f"{opgesomd} samen" if len(namen_) > 1 else opgesomd
+    in_zin = f"het geheel van {opgesomd}" if len(namen_) > 1 else opgesomd  # enkelvoud, zoals elke andere naam
     return Vondst(Gebied(",".join(leden), ", ".join(namen_), leden, in_zin, f"gemeenten van {opgesomd}"), LIJST)
 
 
