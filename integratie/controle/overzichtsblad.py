@@ -111,8 +111,8 @@ def _kaart(boom: BeautifulSoup) -> Iterator[tuple[str, str]]:
 
 
 def _dossier(boom: BeautifulSoup, van: list[dict]) -> Iterator[tuple[str, str]]:
-    """Elk rapport met zijn titel, zijn eigen bestanden en figuren, en het peiljaar en de editie van zijn rij."""
-    kop = boom.select_one("h1")
+    """Elk rapport met zijn titel, zijn eigen bestanden en figuren, het peiljaar en de editie van zijn rij (bij elk, of bovenaan voor alle), en wat ontbreekt."""
+    kop, boven = boom.select_one("h1"), boom.select_one("p.onderkop")
     if kop is None or kop.get_text() != van[0]["gebied"]:
         yield "titel", str(van[0]["gebied"])
     soorten = rapporten()
@@ -123,7 +123,7 @@ def _dossier(boom: BeautifulSoup, van: list[dict]) -> Iterator[tuple[str, str]]:
             (
                 li
                 for li in boom.select("ul.rijtjes > li")
-                if (h := li.find("h3")) and h.get_text() == titel and li.select_one("p.klein")
+                if (h := li.find("h3")) and h.get_text() == titel and not li.select_one("code")
             ),
             None,
         )
@@ -135,6 +135,7 @@ def _dossier(boom: BeautifulSoup, van: list[dict]) -> Iterator[tuple[str, str]]:
         if rij["status"] != manifest.MISLUKT and f"{rij['notebook']}.html" not in links:
             yield titel, f"een link naar {rij['notebook']}.html"
         yield from ((titel, f"alleen eigen bestanden, niet {x}") for x in sorted(links - eigen))
-        stand = " ".join(p.get_text() for p in deel.select("p.klein"))
+        yield from ((titel, zin) for zin in rij.get("zonder", ()) if links and zin not in deel.get_text())
+        stand = " ".join(p.get_text() for p in [*([boven] if boven else []), *deel.select("p.klein")])
         if not (f"Peiljaar {rij['peiljaar']}" in stand and f"editie {rij['editie']}" in stand):
             yield titel, f"peiljaar {rij['peiljaar']} en editie {rij['editie']}"

@@ -124,7 +124,7 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
     staat = vorige and rij["status"] == manifest.MISLUKT and _wat_er_staat(vorige, uit)
     if not staat:
         return rij
-    velden = ("bestanden", "invoer", "peiljaar", "editie", "naast")
+    velden = ("bestanden", "invoer", "peiljaar", "editie", "naast", "zonder", "leeg")
     return {k: w for k, w in rij.items() if k != "naast"} | {veld: staat[veld] for veld in velden if veld in staat}
 
 

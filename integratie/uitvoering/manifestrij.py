@@ -96,7 +96,15 @@ _VELDEN = {
     "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
     "naast": _zijn_namen,
+    "zonder": _zijn_namen,
+    "leeg": (True,).__contains__,
     "cel": _is_geheel,
     "reden": _is_tekst,
 }
-_MAG = ("cel", "reden", "naast")  # alleen bij een mislukking, of met gekozen vergelijkingsgebieden
+_MAG = (
+    "cel",
+    "reden",
+    "naast",
+    "zonder",
+    "leeg",
+)  # alleen bij een mislukking, gekozen vergelijkingsgebieden of een ontbrekend bestand
