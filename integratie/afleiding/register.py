@@ -17,6 +17,7 @@ from integratie.afleiding.waarnemingen import (
     NAAST,
     OVERZICHT,
     VERBORGEN,
+    VLAK,
     VOLWASSEN,
     getal,
     kolomnaam,
@@ -24,7 +25,8 @@ from integratie.afleiding.waarnemingen import (
 )
 
 Cel = tuple[str, str, str]  # tabel (leeg: gedeeld door alle), rij, jaar
-GEDEELD = ("aankomsten", "vertrekken", "geboorten", "overlijdens")
+AANKOMSTEN = "aankomsten"
+GEDEELD = (AANKOMSTEN, "vertrekken", "geboorten", "overlijdens")
 ALLE, SAMEN = "alle leeftijden", "samen"
 TUSSEN_18_EN_64 = ("18-24", "25-34", "35-49", "50-64")
 BELGIE, BUITENLAND, GESCHRAPT = "België", "het buitenland", "ambtshalve geschrapt"
@@ -125,6 +127,12 @@ def _met_deel_van(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar:
                 p.delen.setdefault(_cel(tabel, geheel, jaar), set()).add(cel)
 
 
+def _vlak(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+    if DEEL_VAN not in kop:
+        geheel = [[*rij, "" if rij[0].strip() == AANKOMSTEN else AANKOMSTEN] for rij in rijen]
+        _met_deel_van(p, [*kop, DEEL_VAN], geheel, titel, waar)
+
+
 def _leeftijden(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
     jaar = (re.findall(r"\b20\d\d\b", titel) or [""])[-1]
     groepen = [k for k, naam in enumerate(kop) if k and naam != SAMEN]
@@ -185,6 +193,7 @@ def _met_teken(tekst: str) -> float | None:
 
 LEZERS = {
     (DEEL_VAN,): _met_deel_van,
+    **{(kop,): _vlak for kop in VLAK},
     (LEEFTIJD, SAMEN): _leeftijden,
     ("onderwijs bij aankomst",): _onderwijs,
     (VOLWASSEN,): _volwassenen,

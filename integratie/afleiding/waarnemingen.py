@@ -24,8 +24,14 @@ KENMERKEN = {"herkomst", "nationaliteit", "geslacht", "leeftijd"}  # van een dee
 RIJEN = tuple({telling, kenmerk} for telling in ("aantal", "gewicht") for kenmerk in sorted(KENMERKEN))
 # Van een bevolkingsregister: een rij zegt waarvan ze deel is, of de kop noemt wie er aankomt.
 DEEL_VAN, LEEFTIJD, VOLWASSEN = "deel van", "leeftijd bij aankomst", "nationaliteit bij aankomst"
+VLAK = (
+    "geslacht bij aankomst",
+    "gezin bij aankomst",
+    "wijk bij aankomst",
+    "maand van aankomst",
+)  # elke rij is deel van de aankomsten
 OVERZICHT, NAAST = {"aankomsten", "vertrekken", "saldo"}, {"register", "statbel", "verschil"}
-REGISTER = ({DEEL_VAN}, {LEEFTIJD}, {VOLWASSEN}, {"onderwijs bij aankomst"}, OVERZICHT, NAAST)
+REGISTER = ({DEEL_VAN}, *({kop} for kop in VLAK), {LEEFTIJD}, {VOLWASSEN}, {"onderwijs bij aankomst"}, OVERZICHT, NAAST)
 ALLE_KOPPEN = (*KOPPEN, {"deelnemers"}, *RIJEN, *REGISTER)
 _WOORDEN = "|".join(sorted({woord for kop in ALLE_KOPPEN for woord in kop}))
 _CEL = re.compile(rf"""[>"';,|\t\n]\s*({_WOORDEN})\s*(?:\([^)"<]*\)\s*)?(?=[<';,|\t\r\n\\]|"(?!\s*:))""".encode(), re.I)

@@ -1,5 +1,7 @@
 """Wie komt er wonen en wie vertrekt, in een rapport: als tabellen, enkel uit beschermde cijfers."""
 
+import pandas as pd
+
 from integratie.beeld.opmaak import getal, hoofdletter
 from integratie.beleid.eigen_bestand.bestand import blok
 from integratie.beleid.instroom import cijfers as c
@@ -29,7 +31,7 @@ from integratie.beleid.instroom.tabellen import (
     WIJK,
 )
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Tabel, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, Tabel, alinea, lijst, tabel_van
 from integratie.opslag import edities
 
 
@@ -64,6 +66,7 @@ def instroom(gemeente: str, peiljaar: int) -> Blok:
     ]
     uitleg = dict.fromkeys(v.uitleg for v in vergelijkingen(i))
     delen = [
+        *_kort(i, laatste(i)),
         tabel_van(rijen, f"Komen en gaan volgens het register: {i.naam}"),
         *(
             [tabel_van(naast, "Het register naast Statbel, loop van de bevolking"), lijst(uitleg, "voetnoten")]
@@ -78,6 +81,17 @@ def instroom(gemeente: str, peiljaar: int) -> Blok:
         f"{bron(i)} Editie {edities.kies_editie()}.",
         f"Komen en gaan volgens het register: {i.naam}",
     )
+
+
+def _kort(i: c.Instroom, jaar: int) -> list[Alinea]:
+    """Het laatste jaar in één of twee zinnen; leeg als een van de aantallen verborgen is."""
+    komen, gaan = i.aantallen(VANWAAR, jaar).get(AANKOMSTEN), i.aantallen(WAARHEEN, jaar).get(VERTREKKEN)
+    if pd.isna(komen) or pd.isna(gaan):
+        return []
+    zinnen = f"In {jaartekst(i, jaar)} kwamen hier {getal(komen)} mensen wonen en vertrokken er {getal(gaan)}."
+    if (saldo := i.saldo(jaar)) is not None and not pd.isna(saldo):
+        zinnen += f" Met geboorten en overlijdens erbij is het saldo {cel(saldo, teken=True)}."
+    return [alinea(f"{zinnen}{' De cijfers zijn verzonnen.' if i.verzonnen else ''}", "inleiding")]
 
 
 def instroom_wie(gemeente: str, peiljaar: int) -> Blok:
@@ -111,19 +125,13 @@ def instroom_verloop(gemeente: str, peiljaar: int) -> Blok:
         )
         delen.append(alinea(zin))
     if i.doorstroom and i.periode.laatste.year <= peiljaar:
-        rijen = [
-            {
-                "Wie": d.wie,
-                "Na": f"{d.maanden} maanden",
-                "Aankomsten, ongeveer": getal(d.mensen),
-                "Woont er nog": f"{d.blijft}\u00a0% ({d.laag} tot {d.hoog})",
-                "Vertrok": f"{d.vertrokken}\u00a0%",
-                "Lezing": d.lezing,
-            }
-            for d in i.doorstroom
-        ]
+        rijen: dict[tuple[str, str], dict[str, str]] = {}
+        for d in i.doorstroom:
+            rij = {"Wie": d.wie, "Lezing": d.lezing, "Aankomsten, ongeveer": getal(d.mensen)}
+            rij = rijen.setdefault((d.wie, d.lezing), rij)
+            rij[f"Na {d.maanden} maanden"] = f"{d.blijft}\u00a0% ({d.laag} tot {d.hoog}); {d.vertrokken}\u00a0% vertrok"
         delen += [
-            tabel_van(rijen, f"Wie er nog woont van wie binnen de periode aankwam: {i.naam}"),
+            tabel_van(list(rijen.values()), f"Wie er nog woont van wie binnen de periode aankwam: {i.naam}"),
             alinea(DOORSTROOM, "klein"),
         ]
     return blok("instroom_verloop", [*delen, lijst(noten(i), "voetnoten")], bron(i), f"Aankomsten per maand: {i.naam}")
