@@ -14,6 +14,7 @@ from integratie.register import (
     FACTOR,
     GROEPSNAMEN,
     Indicator,
+    familie,
     groepsnaam,
     indicator,
     kaart,
@@ -31,18 +32,19 @@ __all__ = [
     "LAGEN",
     "THEMAS",
     "Rij",
+    "familie",
     "groepsnaam",
     "indicator",
     "leemten",
 ]
 GETALLEN = ("teller", "noemer", "waarde")
+OP_DE_KAART = ("naam", "titel", "thema", "eenheid", "teller", "noemer", "optelbaar")
 KOLOMMEN = ["nis", "jaar", "groep", "teller", "noemer", "waarde", "status"]
 # Een eenheid die niet bij elk cijfer staat en waarvan de titel zwijgt.
 _IN_HET_OPSCHRIFT = {
     "verhouding": "aantal keer zoveel",
     **{e: f"in {e}" for e in ("procentpunt", "procentpunt per jaar")},
 }
-_CIJFERS: dict[tuple[str, str], pd.DataFrame] = {}
 
 
 def bereken(ind: Indicator, tabellen: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -89,12 +91,10 @@ def cijfers(naam: str, editie: str | None = None) -> pd.DataFrame:
 
     Kolommen: `nis` (gemeente of gebiedscode), `jaar, groep, teller, noemer, waarde, status`. Leeg zonder gegevens.
     """
-    sleutel = naam, edities.kies_editie(editie)
-    if sleutel not in _CIJFERS:
-        _CIJFERS[sleutel] = _cijfers(*sleutel)
-    return _CIJFERS[sleutel]
+    return _cijfers(naam, edities.kies_editie(editie))
 
 
+@cache
 def _cijfers(naam: str, editie: str) -> pd.DataFrame:
     ind = kaart(naam)
     if not ind.kan_uit(edities.bronnen(editie)):
@@ -211,15 +211,10 @@ def catalogus(thema: str | None = None, editie: str | None = None) -> pd.DataFra
     rijen = []
     for ind in register(thema).values():
         jaren = cijfers(ind.naam, editie).dropna(subset="waarde")["jaar"]
+        kaart_ = {veld: getattr(ind, veld) for veld in OP_DE_KAART}
         rijen.append(
-            {
-                "naam": ind.naam,
-                "titel": ind.titel,
-                "thema": ind.thema,
-                "eenheid": ind.eenheid,
-                "teller": ind.teller,
-                "noemer": ind.noemer,
-                "optelbaar": ind.optelbaar,
+            kaart_
+            | {
                 "bronnen": "; ".join(dict.fromkeys(alle[t].vermelding for t in ind.tabellen if t in alle)),
                 "eerste_jaar": jaren.min() if len(jaren) else None,
                 "laatste_jaar": jaren.max() if len(jaren) else None,

@@ -13,8 +13,6 @@ from integratie.invarianten.bereik import meet_verschil
 from integratie.project import projectmap
 
 GROOTSTE = 1_000_000  # bytes; duizenden onderwerpen
-_TYPES = {"titel": str, "eenheid": str, "optelbaar": bool, "jaarverschuiving": int, "swing": str, "met_teken": bool}
-_TYPES |= {"bron": str, "thema": str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +50,13 @@ def bindingen() -> dict[str, Binding]:
     if not isinstance(inhoud, dict) or not all(isinstance(velden, dict) for velden in inhoud.values()):
         raise Gegevensfout(f"{pad.name}: geen leesbare lijst van onderwerpen; verwacht per onderwerp: titel, eenheid.")
     regels = {" ".join(str(label).split()): velden for label, velden in inhoud.items()}
+    soorten: dict = {f.name: f.type for f in fields(Binding)[1:]}
     for label, velden in regels.items():
         for veld, waarde in velden.items():
-            if veld not in _TYPES or not isinstance(waarde, _TYPES[veld]):
-                bekend = ", ".join(f.name for f in fields(Binding)[1:])
-                raise Gegevensfout(f"{pad.name}: '{label}' heeft een verkeerd veld '{veld}'; verwacht: {bekend}.")
+            if veld not in soorten or not isinstance(waarde, soorten[veld]):
+                raise Gegevensfout(
+                    f"{pad.name}: '{label}' heeft een verkeerd veld '{veld}'; verwacht: {', '.join(soorten)}."
+                )
     # Zegt de regel niets over het teken, dan zegt de naam het.
     return {
         label: Binding(

@@ -6,10 +6,11 @@ en `noemer` terug, met `status`. Verhouding, gebiedscijfers en weergave volgen d
 
 import importlib
 import inspect
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import yaml
@@ -21,6 +22,7 @@ from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
 from integratie.tabel import Bron
 
+Functie = Callable[..., pd.DataFrame]
 FACTOR = {"%": 100.0, "per 100": 100.0, "per 1.000": 1000.0}
 RELATIEF = (*FACTOR, "procentpunt", "procentpunt per jaar", "verhouding", "index")
 # Groepen van meer dan één indicator; die van één staan op zijn kaart (`groepsnamen`).
@@ -71,7 +73,7 @@ class Indicator:
     """
 
     naam: str
-    functie: Callable[..., pd.DataFrame]
+    functie: Functie
     titel: str
     definitie: str
     teller: str
@@ -152,32 +154,52 @@ class Indicator:
 _REGISTER: dict[str, Indicator] = {}
 
 
-def indicator(**kaart) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., pd.DataFrame]]:
+def indicator(**kaart) -> Callable[[Functie], Functie]:
     """Zet een functie met haar kaart in het register; de naam van de functie is de naam van de indicator.
 
     `groepsnamen` geeft de leesbare naam van een groep die zichzelf niet uitlegt; zonder `groepen` zijn dat ook de groepen. Wat geen noemer
     heeft, is een telling of een bedrag en krijgt geen decimalen.
     """
-    groepsnamen = kaart.pop("groepsnamen", {})
-    kaart = {"groepen": tuple(groepsnamen), "decimalen": 1 if kaart.get("noemer") else 0, **kaart}
 
-    def registreer(functie: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
-        nieuw = Indicator(naam=functie.__name__, functie=functie, **kaart)
-        velden = {nieuw.thema: THEMAS, nieuw.laag: LAGEN, nieuw.duiding: DUIDINGEN, nieuw.soort: SOORTEN}
-        if nieuw.effect:
-            velden[nieuw.effect] = EFFECTEN
-        for waarde, mogelijk in velden.items():
-            if waarde not in mogelijk:
-                raise ValueError(f"Indicator '{nieuw.naam}': '{waarde}' hoort niet bij {', '.join(mogelijk)}.")
-        if anders := [g for g, woord in groepsnamen.items() if GROEPSNAMEN.get(g, woord) != woord]:
-            raise ValueError(f"Indicator '{nieuw.naam}': groep '{anders[0]}' heet al '{GROEPSNAMEN[anders[0]]}'.")
-        if nieuw.naam in _REGISTER or not set(nieuw.doelen) <= set(DOELEN):
-            raise ValueError(f"Indicator '{nieuw.naam}' bestaat al of noemt een doel buiten {', '.join(DOELEN)}.")
-        _REGISTER[nieuw.naam] = nieuw
-        GROEPSNAMEN.update(groepsnamen)
+    def registreer(functie: Functie) -> Functie:
+        _zet(functie.__name__, functie, kaart)
         return functie
 
     return registreer
+
+
+def familie(gedeeld: Mapping[str, Any], kaarten: Mapping[str, Any]) -> Callable[[Functie], Functie]:
+    """Zet een functie in het register voor elke indicator van `kaarten` (naam → kaart); wat `gedeeld` zegt, geldt waar de kaart zwijgt.
+
+    `van` op een kaart zijn de eerste argumenten van de functie voor die indicator (gewoon: zijn naam); daarna komen de tabellen.
+    """
+
+    def registreer(functie: Functie) -> Functie:
+        for naam, eigen in kaarten.items():
+            kaart = {**gedeeld, **eigen}
+            _zet(naam, partial(functie, *kaart.pop("van", (naam,))), kaart)
+        return functie
+
+    return registreer
+
+
+def _zet(naam: str, functie: Functie, kaart: Mapping[str, Any]) -> None:
+    groepsnamen = kaart.get("groepsnamen", {})
+    velden = {"groepen": tuple(groepsnamen), "decimalen": 1 if kaart.get("noemer") else 0, **kaart}
+    velden.pop("groepsnamen", None)
+    nieuw = Indicator(naam=naam, functie=functie, **velden)
+    keuzes = {nieuw.thema: THEMAS, nieuw.laag: LAGEN, nieuw.duiding: DUIDINGEN, nieuw.soort: SOORTEN}
+    if nieuw.effect:
+        keuzes[nieuw.effect] = EFFECTEN
+    for waarde, mogelijk in keuzes.items():
+        if waarde not in mogelijk:
+            raise ValueError(f"Indicator '{naam}': '{waarde}' hoort niet bij {', '.join(mogelijk)}.")
+    if anders := [g for g, woord in groepsnamen.items() if GROEPSNAMEN.get(g, woord) != woord]:
+        raise ValueError(f"Indicator '{naam}': groep '{anders[0]}' heet al '{GROEPSNAMEN[anders[0]]}'.")
+    if naam in _REGISTER or not set(nieuw.doelen) <= set(DOELEN):
+        raise ValueError(f"Indicator '{naam}' bestaat al of noemt een doel buiten {', '.join(DOELEN)}.")
+    _REGISTER[naam] = nieuw
+    GROEPSNAMEN.update(groepsnamen)
 
 
 def _laad_register() -> None:

@@ -4,7 +4,7 @@ Elke bouwsteen geeft een tabel met index (`nis`, `jaar`[, `groep`]) en kolommen 
 (of `teller, noemer, status`); wat onbekend is blijft onbekend, met de zwaarste status van zijn delen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -12,6 +12,7 @@ import pandas as pd
 
 from integratie.gebieden.optellen import codes, combinaties, namen, opgeteld
 
+Vergelijking = Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]
 GENOEG = 20  # onder zoveel personen in een teller is een verhouding tussen twee groepen vooral toeval
 VEILIG_VANAF = 5000  # vanaf dit totaal is een aandeel met één decimaal een bereik van minstens vijf personen
 
@@ -83,6 +84,14 @@ def gedeeld(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame:
     samen = naast(eerste, tweede)
     waarde = samen["waarde"] / samen["waarde_2"].where(samen["waarde_2"] > 0)
     return pd.DataFrame({"waarde": waarde, "status": zwaarste(samen["status"], samen["status_2"])})
+
+
+def naast_groep(
+    tabel: pd.DataFrame, teller: str, noemer: str, groep: str, andere: Iterable[str], vergelijk: Vergelijking
+) -> pd.DataFrame:
+    """De graad van elke andere groep vergeleken (`min_` of `gedeeld`) met die van `groep`: index `groep, nis, jaar`."""
+    eerste = graad(tabel, teller, noemer, groep)
+    return pd.concat({g: vergelijk(graad(tabel, teller, noemer, g), eerste) for g in andere}, names=["groep"])
 
 
 def delen(tabel: pd.DataFrame, onderwerp: str, totaal: str, ook: tuple[str, ...] = ()) -> pd.DataFrame:

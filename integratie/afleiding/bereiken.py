@@ -15,6 +15,7 @@ SMAL = 20  # onder deze breedte ook met gehele getallen
 SPELING = 1e-6
 HEEL = 1e-4  # zo ver ligt een grens die een geheel getal is er door afronden naast
 KNOPEN = 500  # zo lang wordt er met gehele getallen gezocht; de grens die dan bewezen is, geldt
+KLAAR = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit)
 Rij = tuple[float, float, dict[Hashable, float]]  # laag ≤ som van aantal × getal ≤ hoog
 
 
@@ -28,6 +29,22 @@ class Bereik:
     @property
     def breed(self) -> float:
         return self.hoog - self.laag
+
+
+@dataclass(frozen=True)
+class Lek:
+    """Een aantal dat een buitenstaander kent, of op minder dan vijf na."""
+
+    bestand: str
+    tabel: str
+    cel: str
+    laag: int
+    hoog: int
+
+    def __str__(self) -> str:
+        wat = f"is {self.laag}" if self.laag == self.hoog else f"ligt tussen {self.laag} en {self.hoog}"
+        waar = f"{self.bestand}, tabel '{self.tabel}', {self.cel}"
+        return f"{waar}: wie leest wat er staat, berekent dat het aantal {wat}."
 
 
 class Stelsel:
@@ -139,10 +156,7 @@ class Deel:
         for richting in (1.0, -1.0):
             self.h.changeColCost(kolom, richting)
             self.h.run()
-            klaar = self.h.getModelStatus() in (
-                highspy.HighsModelStatus.kOptimal,
-                highspy.HighsModelStatus.kSolutionLimit,
-            )
+            klaar = self.h.getModelStatus() in KLAAR
             uit.append(richting * getattr(self.h.getInfo(), wat) if klaar else richting * -highspy.kHighsInf)
         self.h.changeColCost(kolom, 0.0)
         laag, hoog = (round(x, 6) for x in uit)

@@ -59,10 +59,8 @@ def _per_groep(bestand: str, inhoud: Inhoud) -> Iterator[Telling]:
         s.__dict__.pop("delen", None)
     for sleutel, (titel, verborgen) in cellen.items():
         yield Telling(bestand, titel, f"{sleutel[1]}, deelnemers", s.bereik(sleutel), verborgen)
-    yield from (
-        Telling(bestand, "deelnemers aan een bevraging", f"{k}, onbekend", Bereik(n, n), False)
-        for k, n in onbekend.items()
-    )
+    for kenmerk, n in onbekend.items():
+        yield Telling(bestand, "deelnemers aan een bevraging", f"{kenmerk}, onbekend", Bereik(n, n), False)
 
 
 def _lees_cel(s: Stelsel, groep: tuple[str, str], alle: tuple[str, str], cel: str) -> None:

@@ -41,12 +41,8 @@ def _lees(boom: Element, uit: Inhoud) -> None:
 
 def _letters(element: Element) -> str:
     """De tekst, met een spatie tussen alinea's."""
-    return " ".join(
-        "".join(
-            x.text or "" if x.tag.endswith(("}t", "}v")) else " " if x.tag.endswith("}p") else ""
-            for x in element.iter()
-        ).split()
-    )
+    delen = (x for x in element.iter() if x.tag.endswith(("}t", "}v", "}p")))
+    return " ".join("".join(" " if x.tag.endswith("}p") else x.text or "" for x in delen).split())
 
 
 def xlsx(ruw: bytes, uit: Inhoud) -> None:
@@ -69,9 +65,8 @@ def _kan_eigen(blad: bytes, plaats: dict[str, list[int]]) -> bool:
         return all(any(b"<v>%d</v>" % i in stuk for i in plaats.get(woord, ())) for woord in kop)
 
     koppen = [kop for kop in ALLE_KOPPEN if staat_in(blad, kop)]
-    return b"inlineStr" in blad or any(
-        staat_in(rij, kop) for rij in (blad.split(b"</row>") if koppen else ()) for kop in koppen
-    )
+    rijen = blad.split(b"</row>") if koppen else ()
+    return b"inlineStr" in blad or any(staat_in(rij, kop) for rij in rijen for kop in koppen)
 
 
 def _blad(gelezen: Iterator[tuple[int, tuple]]) -> tuple[str, list[Rij]]:

@@ -76,18 +76,14 @@ def _notebook(ruw: bytes, uit: Inhoud) -> None:
     for cel in notebook["cells"]:
         uit.teksten += ["".join(cel["source"]), json.dumps(cel.get("metadata", {}), ensure_ascii=False)]
         for uitvoer in cel.get("outputs", ()):
-            uit.teksten.append(
-                "".join([*uitvoer.get("text", ""), *uitvoer.get("traceback", ""), uitvoer.get("evalue", "")])
-            )
+            uit.teksten.append("".join(x for k in ("text", "traceback", "evalue") for x in uitvoer.get(k, "")))
             for vorm, data in uitvoer.get("data", {}).items():
                 if vorm == MIME:
                     _blok(machine.lees(data), uit)
                 elif vorm in OPMAAK:
                     opmaak("".join(data), uit)
                 elif not vorm.startswith("image/"):
-                    als_tekst = isinstance(data, str) or (
-                        isinstance(data, list) and all(isinstance(x, str) for x in data)
-                    )
+                    als_tekst = isinstance(data, str | list) and all(isinstance(x, str) for x in data)
                     uit.teksten.append("".join(data) if als_tekst else json.dumps(data, ensure_ascii=False))
 
 
@@ -168,9 +164,8 @@ def _csv(ruw: bytes, uit: Inhoud) -> None:
 
 def _document(lezer: str) -> Callable[[bytes, Inhoud], None]:
     def lees(ruw: bytes, uit: Inhoud) -> None:
-        from integratie.afleiding import (
-            documenten,
-        )  # laadt bibliotheken die een map zonder zulke bestanden niet nodig heeft
+        # Laadt bibliotheken die een map zonder zulke bestanden niet nodig heeft.
+        from integratie.afleiding import documenten
 
         getattr(documenten, lezer)(ruw, uit)
 

@@ -1,5 +1,7 @@
 """Alles wat in een map uit een bestand van de gemeente komt, nagegaan: één zin per aantal dat te lezen of te berekenen is."""
 
+import contextlib
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,10 +9,10 @@ from itertools import product
 from pathlib import Path
 
 import pandas as pd
+import platformdirs
 
-from integratie.afleiding.bereiken import Bereik, Stelsel
+from integratie.afleiding.bereiken import Bereik, Lek, Stelsel
 from integratie.afleiding.deelnemers import tellingen
-from integratie.afleiding.geheugen import Geheugen
 from integratie.afleiding.lezen import DOCUMENTEN, Bestand, Inhoud, bestanden
 from integratie.afleiding.openbaar import getoond
 from integratie.afleiding.plaatsen import sommen
@@ -21,23 +23,37 @@ from integratie.register import register
 
 BREED = 5  # zo breed hoort elk bereik minstens te zijn, en vanaf zoveel mensen mag een aantal er staan
 NAMEN = {"groep": "groep", "totaal": "inwoners", "rest": "inwoners buiten de groep"}
+HOOGSTENS = 100_000  # vingerafdrukken; daarna begint het geheugen opnieuw
 
 
-@dataclass(frozen=True)
-class Lek:
-    """Een aantal dat een buitenstaander kent, of op minder dan vijf na."""
+class Geheugen:
+    """Van welke bestanden al bleek dat er niets uit een eigen bestand in staat: wie een rapport toevoegt, wacht niet opnieuw op alle andere.
 
-    bestand: str
-    tabel: str
-    cel: str
-    laag: int
-    hoog: int
+    Onthouden wordt enkel de vingerafdruk van hun inhoud, in de tijdelijke map van de gebruiker; een andere versie van deze kamer begint opnieuw.
+    """
 
-    def __str__(self) -> str:
-        wat = f"is {self.laag}" if self.laag == self.hoog else f"ligt tussen {self.laag} en {self.hoog}"
-        return (
-            f"{self.bestand}, tabel '{self.tabel}', {self.cel}: wie leest wat er staat, berekent dat het aantal {wat}."
-        )
+    def __init__(self) -> None:
+        code = b"".join(pad.read_bytes() for pad in sorted(Path(__file__).parent.glob("*.py")))
+        self.pad = platformdirs.user_cache_path("integratie") / f"nagegaan-{hashlib.sha256(code).hexdigest()[:16]}"
+        self.leeg, self.nu = set[str](), set[str]()
+        with contextlib.suppress(OSError, ValueError):
+            self.leeg = set(self.pad.read_text(encoding="ascii").split())
+
+    def is_leeg(self, ruw: bytes) -> bool:
+        """Bleek van deze inhoud al dat er niets in staat?"""
+        return hashlib.sha256(ruw).hexdigest() in self.leeg
+
+    def is_nu_leeg(self, ruw: bytes) -> None:
+        """Onthoud dat in deze inhoud niets staat."""
+        self.nu.add(hashlib.sha256(ruw).hexdigest())
+
+    def bewaar(self) -> None:
+        """Schrijf wat er bijkwam; wie niet mag schrijven, leest volgende keer alles opnieuw."""
+        if self.nu - self.leeg:
+            with contextlib.suppress(OSError):
+                self.pad.parent.mkdir(parents=True, exist_ok=True)
+                alle = self.nu | (self.leeg if len(self.leeg) < HOOGSTENS else set())
+                self.pad.write_text("\n".join(sorted(alle)), encoding="ascii")
 
 
 @dataclass(frozen=True)
@@ -86,9 +102,7 @@ def _eigen(alle: list[Bestand]) -> dict[Bestand, Inhoud]:
             continue
         uit[bestand] = bestand.lees()
         een = {bestand: uit[bestand]}
-        if als_tekst and not any(
-            True for _ in (*tafels(bestand, een[bestand]), *tellingen(een), *register_tellingen(een))
-        ):
+        if als_tekst and not [*tafels(bestand, een[bestand]), *tellingen(een), *register_tellingen(een)]:
             geheugen.is_nu_leeg(ruw)
     geheugen.bewaar()
     return uit

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from integratie import gebieden
-from integratie.afleiding.bereiken import Bereik, Stelsel
+from integratie.afleiding.bereiken import Bereik, Lek, Stelsel
 from integratie.afleiding.plaatsen import code_van
 from integratie.opslag import edities
 
@@ -29,26 +29,19 @@ Cel = tuple[Reeks, str, int]  # reeks, gemeente, jaar
 Term = tuple[Reeks, ...]  # reeksen die samen een cijfer van ons zijn
 
 
-@dataclass(frozen=True)
-class Toevoeging:
+class Toevoeging(Lek):
     """Een cel die de bron verborg, en het bereik dat uit onze cijfers volgt."""
-
-    bestand: str
-    tabel: str
-    cel: str
-    laag: int
-    hoog: int
 
     def __str__(self) -> str:
         wat = f"{self.laag} is" if self.laag == self.hoog else f"tussen {self.laag} en {self.hoog} ligt"
         return f"{self.bestand}, tabel '{self.tabel}', {self.cel}: de bron verbergt dit aantal, en uit onze cijfers volgt dat het {wat}."
 
 
-def toevoegingen(ons: pd.DataFrame, editie: str | None = None) -> tuple[int, list[Toevoeging]]:
+def toevoegingen(ons: pd.DataFrame) -> tuple[int, list[Toevoeging]]:
     """Hoeveel cellen de bronnen verbergen van de gemeenten in `ons` (zie `getoond`), en welke door ons nauwer te bepalen zijn dan 0 tot 4."""
     aantal, uit, plaatsen = 0, list[Toevoeging](), set(ons["plaats"])
-    for tabel in edities.bronnen(editie) if len(ons) else ():
-        bron = Bron.lees(tabel, editie)
+    for tabel in edities.bronnen() if len(ons) else ():
+        bron = Bron.lees(tabel)
         doel = sorted(cel for cel in bron.verborgen if cel[1] in plaatsen)
         if doel:
             stelsel = lezerstelsel(bron, ons, {jaar for _, _, jaar in doel})
@@ -63,19 +56,14 @@ def getoond(map_: Path) -> pd.DataFrame:
     leeg = {"keep_default_na": False, "na_values": {"teller": "", "noemer": ""}}
     paden = sorted(map_.glob("*/gegevens.csv"))
     soort = dict.fromkeys(("nis", "groep", "waarde"), str)
-    delen = [
-        pd.read_csv(pad, usecols=KOLOMMEN, dtype=soort, **leeg).assign(bestand=pad.relative_to(map_).as_posix())
-        for pad in paden
-    ]
-    if not delen:
+    if not paden:
         return pd.DataFrame(columns=[*KOLOMMEN, "plaats", "bestand"])
-    alle = pd.concat(delen, ignore_index=True)
+    delen = {p.relative_to(map_).as_posix(): pd.read_csv(p, usecols=KOLOMMEN, dtype=soort, **leeg) for p in paden}
+    alle = pd.concat([deel.assign(bestand=naam) for naam, deel in delen.items()], ignore_index=True)
     codes = {naam: code_van(naam) for naam in alle["gebied"].unique()}
     alle = alle.assign(plaats=alle["nis"].where(alle["nis"] != "", alle["gebied"].map(codes))).dropna(subset="plaats")
-    alle = alle[
-        alle["plaats"].isin([p for p in alle["plaats"].unique() if gebieden.is_gebied(p)])
-    ]  # een groep kan weg zijn
-    return alle.drop_duplicates(["plaats", "indicator", "groep", "jaar"])
+    bekend = [p for p in alle["plaats"].unique() if gebieden.is_gebied(p)]  # een groep kan weg zijn
+    return alle[alle["plaats"].isin(bekend)].drop_duplicates(["plaats", "indicator", "groep", "jaar"])
 
 
 @dataclass
@@ -87,9 +75,9 @@ class Bron:
     gebieden: set[str]
 
     @classmethod
-    def lees(cls, tabel: str, editie: str | None) -> "Bron":
+    def lees(cls, tabel: str) -> "Bron":
         """De aantallen per gemeente; een mediaan of aandeel dat de bron niet geeft, is geen aantal."""
-        rijen, onderwerpen = edities.lees_categorieen(tabel, editie), edities.bronnen(editie)[tabel].onderwerpen
+        rijen, onderwerpen = edities.lees_categorieen(tabel), edities.bronnen()[tabel].onderwerpen
         telbaar = [naam for naam, onderwerp in onderwerpen.items() if onderwerp.optelbaar]
         rijen = rijen[rijen["onderwerp"].isin(telbaar)]
         zelf = set(rijen["nis"].unique()) - set(gebieden.gemeenten())
@@ -173,10 +161,8 @@ def _vul(s: Stelsel, bron: Bron, ons: pd.DataFrame, betekent: dict[tuple[str, st
         termen = {deel: betekent.get((rij.indicator, rij.groep, deel)) for deel in DELEN}
         cellen = {deel: _cellen(term, rij.plaats, rij.jaar, onze_gemeenten) for deel, term in termen.items() if term}
         if rij.status == "benaderd":  # dan telt wat verborgen is, niet mee
-            cellen = {
-                deel: [c if isinstance(c[1], str) else (*c, "gekend") for c in wat if c not in bron.verborgen]
-                for deel, wat in cellen.items()
-            }
+            zichtbaar = {deel: [c for c in wat if c not in bron.verborgen] for deel, wat in cellen.items()}
+            cellen = {d: [c if isinstance(c[1], str) else (*c, "gekend") for c in wat] for d, wat in zichtbaar.items()}
         elif rij.plaats in bron.gebieden:  # dat cijfer is van de bron
             cellen = {deel: wat for deel, wat in cellen.items() if not bron.verborgen & {*wat}}
         for deel, wat in cellen.items():

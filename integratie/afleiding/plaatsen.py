@@ -154,10 +154,7 @@ def _officieel() -> tuple[tuple[str, tuple[str, ...]], ...]:
             if binnen and samen.symmetric_difference(vorm).area < 0.01 * vorm.area:
                 uit.append((str(code), binnen))
     uit += [(str(wijk), tuple(map(str, codes))) for wijk, codes in sectoren.groupby("wijk").groups.items() if wijk]
-    uit += [
-        (str(nieuw), tuple(rijen["oud"]))
-        for nieuw, rijen in gebieden.fusies().groupby("nieuw")
-        if nieuw not in set(rijen["oud"])
-    ]
+    fusies = {str(nieuw): tuple(rijen["oud"]) for nieuw, rijen in gebieden.fusies().groupby("nieuw")}
+    uit += [(nieuw, oud) for nieuw, oud in fusies.items() if nieuw not in oud]
     uit += [(g.code, g.leden) for g in gebieden.groepen().values()]
     return tuple(uit)

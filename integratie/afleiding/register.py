@@ -57,9 +57,7 @@ class Plaats:
     gezien: dict[Cel, tuple[float, str, str]] = field(default_factory=dict)  # waarde, bestand, titel
     verborgen: dict[Cel, tuple[str, str]] = field(default_factory=dict)
     delen: dict[Cel, set[Cel]] = field(default_factory=dict)
-    gelijk: list[tuple[float, dict[Cel, float]]] = field(
-        default_factory=list
-    )  # getal, en de cellen waarvan het de som is
+    gelijk: list[tuple[float, dict[Cel, float]]] = field(default_factory=list)  # getal, en de cellen die het samen zijn
 
     def zie(self, cel: Cel, tekst: str, waar: tuple[str, str]) -> None:
         """Onthoud wat er in een cel staat."""
@@ -93,17 +91,17 @@ def _plaatsen(gelezen: dict[Bestand, Inhoud]) -> dict[tuple[str, ...], Plaats]:
         wie = tuple(sorted(leden(bestand.map))) or (bestand.map,)
         for titel, rijen in inhoud.rasters:
             plaats = uit.get(wie, Plaats())
-            if _lees(plaats, rijen, titel, (bestand.naam, titel)):
+            if _lees(plaats, rijen, (bestand.naam, titel)):
                 uit[wie] = plaats
     return uit
 
 
-def _lees(p: Plaats, rijen: list[Rij], titel: str, waar: tuple[str, str]) -> bool:
+def _lees(p: Plaats, rijen: list[Rij], waar: tuple[str, str]) -> bool:
     """Lees elke tabel van een register in dit raster; zegt of er een was."""
     gevonden = False
     for hoort, lezer in LEZERS.items():
         for kop, onder in met_kop(rijen, set(hoort)):
-            lezer(p, kop, onder, titel, waar)
+            lezer(p, kop, onder, waar)
             gevonden = True
     return gevonden
 
@@ -117,7 +115,7 @@ def _jaren(kop: list[str]) -> list[tuple[int, str]]:
     return [(k, naam) for k, naam in enumerate(kop) if re.fullmatch(r"20\d\d", naam)]
 
 
-def _met_deel_van(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+def _met_deel_van(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
     tabel, deel = kop[0], kop.index(DEEL_VAN)
     for rij in rijen:
         for k, jaar in _jaren(kop):
@@ -127,14 +125,14 @@ def _met_deel_van(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar:
                 p.delen.setdefault(_cel(tabel, geheel, jaar), set()).add(cel)
 
 
-def _vlak(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+def _vlak(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
     if DEEL_VAN not in kop:
         geheel = [[*rij, "" if rij[0].strip() == AANKOMSTEN else AANKOMSTEN] for rij in rijen]
-        _met_deel_van(p, [*kop, DEEL_VAN], geheel, titel, waar)
+        _met_deel_van(p, [*kop, DEEL_VAN], geheel, waar)
 
 
-def _leeftijden(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
-    jaar = (re.findall(r"\b20\d\d\b", titel) or [""])[-1]
+def _leeftijden(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
+    jaar = (re.findall(r"\b20\d\d\b", waar[1]) or [""])[-1]
     groepen = [k for k, naam in enumerate(kop) if k and naam != SAMEN]
 
     def cel(rij: Rij, k: int) -> Cel:
@@ -150,24 +148,23 @@ def _leeftijden(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: t
     p.gelijk.append((0, {("", "aankomsten", jaar): 1.0, (LEEFTIJD, f"{ALLE} × {SAMEN}", jaar): -1.0}))
 
 
-def _onderwijs(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+def _onderwijs(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
     for rij in rijen:
         klasse = "-".join(re.findall(r"\d+", rij[0]))
         for k, jaar in _jaren(kop):
             p.zie((LEEFTIJD, f"{klasse} × {SAMEN}", jaar), rij[k], waar)
 
 
-def _volwassenen(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+def _volwassenen(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
     for rij in rijen:
         groep = kolomnaam(rij[0])
         for k, jaar in _jaren(kop):
             p.zie((LEEFTIJD, f"18-64 × {groep}", jaar), rij[k], waar)
-            p.delen[LEEFTIJD, f"18-64 × {groep}", jaar] = {
-                (LEEFTIJD, f"{lft} × {groep}", jaar) for lft in TUSSEN_18_EN_64
-            }
+            delen = {(LEEFTIJD, f"{lft} × {groep}", jaar) for lft in TUSSEN_18_EN_64}
+            p.delen[LEEFTIJD, f"18-64 × {groep}", jaar] = delen
 
 
-def _overzicht(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+def _overzicht(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
     for rij in rijen:
         jaar = kolomnaam(rij[0])
         for k, naam in enumerate(kop[1:], 1):
@@ -177,7 +174,7 @@ def _overzicht(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tu
             p.gelijk.append((saldo, {(t, r, jaar): maal for (t, r), maal in ZELFDE["saldo van alles samen"].items()}))
 
 
-def _naast_statbel(p: Plaats, kop: list[str], rijen: list[Rij], titel: str, waar: tuple[str, str]) -> None:
+def _naast_statbel(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
     for rij in rijen:
         register, statbel, verschil = (_met_teken(rij[kop.index(k)]) for k in ("register", "statbel", "verschil"))
         if register is None and statbel is not None and verschil is not None:

@@ -15,11 +15,8 @@ from integratie.afleiding.plaatsen import ONDERDEEL, Namen, Som, is_gemeente, le
 VERBORGEN = {"n.b.", "x"}
 GETAL = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"
 DELEN = {"inwoners": "totaal", "totaal": "totaal", "groep": "groep", "rest": "rest", "aandeel": "aandeel"}
-KOPPEN = (
-    {"inwoners", "groep"},
-    {"gebied", "groep", "totaal"},
-    *({soort} for soort in ONDERDEEL),
-)  # en één woord staat dan vooraan
+# Van een tabel over plaatsen; een enkel woord staat vooraan.
+KOPPEN = ({"inwoners", "groep"}, {"gebied", "groep", "totaal"}, *({soort} for soort in ONDERDEEL))
 KENMERKEN = {"herkomst", "nationaliteit", "geslacht", "leeftijd"}  # van een deelnemer aan een bevraging
 RIJEN = tuple({telling, kenmerk} for telling in ("aantal", "gewicht") for kenmerk in sorted(KENMERKEN))
 # Van een bevolkingsregister: een rij zegt waarvan ze deel is, of de kop noemt wie er aankomt.
@@ -81,7 +78,12 @@ def getal(cel: str) -> tuple[float, int] | None:
     if re.fullmatch(r"\d+\.\d+", cel) and len(decimalen) != 3:  # een getal uit een werkboek
         return float(cel), len(decimalen)
     past = re.match(GETAL + r"(?![\w.])", cel)
-    return (float(f"{past[1].replace('.', '')}.{past[2] or 0}"), len(past[2] or "")) if past else None
+    return (_cijfer(past[1], past[2]), len(past[2] or "")) if past else None
+
+
+def _cijfer(heel: str, achter: str | None) -> float:
+    """1.234,5 uit de twee delen van `GETAL`."""
+    return float(f"{heel.replace('.', '')}.{achter or 0}")
 
 
 @lru_cache(100_000)  # dezelfde cellen staan in elk rapport
@@ -148,11 +150,7 @@ def _lees_tafel(o: Onderwerp, t: Tafel) -> None:
             deel = DELEN.get(kolom, f"kolom {kolom}")
             if cel.strip() in VERBORGEN:
                 gebied.verborgen.add(deel)
-            elif (
-                (waarde := getal(cel))
-                and (deel == "aandeel" or not waarde[1])
-                and "%" not in (cel if deel != "aandeel" else "")
-            ):
+            elif (waarde := getal(cel)) and (deel == "aandeel" or not (waarde[1] or "%" in cel)):
                 gebied.zie(deel, waarde, t.bestand.naam)
     o.sommen += namen.sommen
 
@@ -176,16 +174,10 @@ class Tekstlezer:
     @property
     def merken(self) -> list[bytes]:
         """Zonder een van deze namen in de bytes van een bestand is er niets te lezen."""
-        vormen = (
-            n
-            for naam in self.duidelijk
-            for n in (
-                naam,
-                naam.replace("&", "&amp;"),
-                naam.encode("ascii", "backslashreplace").decode().replace("\\x", "\\u00"),
-            )
-        )
-        return [v.encode() for v in dict.fromkeys(vormen)]
+        alle = self.duidelijk
+        in_html = [naam.replace("&", "&amp;") for naam in alle]
+        in_json = [naam.encode("ascii", "backslashreplace").decode().replace("\\x", "\\u00") for naam in alle]
+        return [v.encode() for v in dict.fromkeys([*alle, *in_html, *in_json])]
 
     def hoort(self, map_: str) -> bool:
         """Gaat deze map over een plaats van het onderwerp, of over alles?"""
@@ -198,8 +190,8 @@ class Tekstlezer:
         for tekst in inhoud.teksten:
             if any(naam in tekst for naam in self.duidelijk):
                 for past in self.getal.finditer(tekst):
-                    cijfer = float(f"{past[2].replace('.', '')}.{past[3] or 0}")
-                    self._zie(uit, past[1], "aandeel" if past[4] else "groep", (cijfer, len(past[3] or "")), bestand)
+                    waarde = _cijfer(past[2], past[3]), len(past[3] or "")
+                    self._zie(uit, past[1], "aandeel" if past[4] else "groep", waarde, bestand)
                 self._rijen(uit, tekst, bestand)
         return uit if uit.plaatsen else None
 
@@ -211,16 +203,10 @@ class Tekstlezer:
                 kop = woorden
             elif kop and (past := self.rij.match(regel)):
                 cellen = re.findall(rf"{GETAL}|(n\.b\.|geen cijfer|–|-)", past[2])
-                if len(cellen) == len(kop):
-                    for deel, (heel, achter, _) in zip(kop, cellen, strict=True):
-                        if heel:
-                            self._zie(
-                                uit,
-                                past[1],
-                                deel,
-                                (float(f"{heel.replace('.', '')}.{achter or 0}"), len(achter)),
-                                bestand,
-                            )
+                paren = zip(kop, cellen, strict=True) if len(cellen) == len(kop) else ()
+                for deel, (heel, achter, _) in paren:
+                    if heel:
+                        self._zie(uit, past[1], deel, (_cijfer(heel, achter), len(achter)), bestand)
 
     def _zie(self, uit: Onderwerp, naam: str, deel: str, waarde: tuple[float, int], bestand: Bestand) -> None:
         plaats = self.namen.get(naam)

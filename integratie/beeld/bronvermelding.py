@@ -5,10 +5,14 @@ hoe groot is die groep in de bevolking, in hetzelfde jaar?
 from collections.abc import Iterable
 from typing import TypedDict
 
+import pandas as pd
+
 from integratie import vergelijking
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.opmaak import Cel, cel
+from integratie.blok.blok import Figuur
 from integratie.blok.onderdelen import Alinea, Lijst, alinea, onder_elkaar
+from integratie.gebieden import plat
 from integratie.indicator import Indicator, kaart
 from integratie.opslag import edities
 from integratie.tabel import Bron, Gebeurtenis
@@ -34,9 +38,9 @@ def vermeldingen(kaarten: Iterable[Indicator]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{b.vermelding} ({b.peildatum})" for ind in kaarten for b in bronnen_van(ind)))
 
 
-def bronalinea(wat: str, soort: str = "Bron") -> Alinea:
-    """ "Bron: Statbel. Editie 2026-11." onder een blok."""
-    return alinea(f"{soort}: {wat}. Editie {edities.kies_editie()}.", "bron")
+def bronalinea(wat: str, soort: str = "Bron", erna: str = "") -> Alinea:
+    """ "Bron: Statbel. Editie 2026-11." onder een blok, met wat erna komt."""
+    return alinea(f"{soort}: {wat}. Editie {edities.kies_editie()}.{erna}", "bron")
 
 
 def bronnenlijst(kaarten: Iterable[Indicator]) -> tuple[Alinea, Lijst]:
@@ -114,3 +118,17 @@ def basisbron(ind: Indicator, jaar: int) -> str:
     """De bron van de basis, om achter die van de figuur te zetten."""
     vermelding = "; ".join(b.vermelding for b in bronnen_van(kaart(ind.basis)))
     return f" {basiskop(ind, jaar)}: {vermelding}."
+
+
+def figuurnaam(soort: str, indicator: str, groep: str = "") -> str:
+    """De naam van haar bestanden en haar anker op de bladzijde: "trend", "aandeel_niet_belg" → "trend-aandeel-niet-belg"."""
+    return plat(" ".join([soort, indicator.replace("_", " "), groep.replace("_", " ")])).replace(" ", "-")
+
+
+def figuur(
+    soort: str, ind: Indicator, groep: str, jaren: list[int], titel: str, tekening: tuple[str, str], tabel: pd.DataFrame,
+    bij_bron: str = "", onder: str = "",
+) -> Figuur:  # fmt: skip
+    """De figuur; `tekening` is de svg en haar tekstalternatief, `jaren` zijn die van haar cijfers, oudste eerst."""
+    naam, bron = figuurnaam(soort, ind.naam, groep), bronregel(ind, jaren) + bij_bron
+    return Figuur(naam, ind.naam, titel, *tekening, bron, tabel, **noten(ind, jaren), jaar=jaren[-1], onder=onder)

@@ -4,10 +4,10 @@ Elk is een `Cijfertekst` met zijn waarde en zijn verwijzing: welke indicator, we
 `controle.getallen` kent dezelfde soorten.
 """
 
-from integratie.beeld.opmaak import VAST, aantal_van, getal, met_eenheid, voluit
+from integratie.beeld.opmaak import VAST, aantal_van, getal, met_eenheid, verschil_in_woorden, voluit
 from integratie.beeld.woorden import KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN, NET_ALS, kies
 from integratie.blok.onderdelen import BENADERD
-from integratie.blok.tekst import Cijfertekst, Tekst, tekst, vul
+from integratie.blok.tekst import Cijfertekst, Tekst, tekst
 from integratie.indicator import Indicator
 from integratie.vergelijking import Gekend, Rang, Stand, Verandering, is_gekend
 
@@ -60,6 +60,13 @@ def teller(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Tekst:
     return cijfertekst(aantal_van(stand.teller, stand.status), stand.teller, "teller", ind, code, stand.jaar, groep)
 
 
+def teller_met_teken(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Tekst:
+    """ "+230": het aantal achter een saldo of groei, gemerkt."""
+    assert stand.jaar is not None and stand.teller is not None
+    tekst = getal(stand.teller, teken=True)
+    return cijfertekst(tekst, stand.teller, "tekenteller", ind, code, stand.jaar, groep)
+
+
 def noemer(ind: Indicator, stand: Stand, code: str, groep: str = "") -> Tekst:
     """Het geheel waarvan een verhouding een deel is, gemerkt."""
     assert stand.jaar is not None and stand.noemer is not None
@@ -85,6 +92,20 @@ def toename(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst
     return cijfertekst(tekst, v.verschil, "toename", ind, code, v.tot_jaar, groep, van=v.van_jaar)
 
 
+def verschil(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:
+    """ "4,9 procentpunt": het verschil tussen twee jaren zonder teken, gemerkt."""
+    grootte = abs(v.verschil)
+    tekst = verschil_in_woorden(ind, grootte)
+    return cijfertekst(tekst, grootte, "verschil", ind, code, v.tot_jaar, groep, van=v.van_jaar)
+
+
+def procent(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:
+    """ "5,9 %": hetzelfde in procent van toen, gemerkt."""
+    assert v.procent is not None
+    tekst = f"{getal(abs(v.procent), 1)}{VAST}%"
+    return cijfertekst(tekst, abs(v.procent), "procent", ind, code, v.tot_jaar, groep, van=v.van_jaar)
+
+
 def vroeger(ind: Indicator, v: Verandering, code: str, groep: str = "") -> Tekst:
     """De waarde van het vroegere jaar, gemerkt."""
     return cijfertekst(met_eenheid(ind, v.van), v.van, "waarde", ind, code, v.van_jaar, groep)
@@ -97,19 +118,13 @@ def plaats(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Tekst:
 
 def plaats_in_zin(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Tekst:
     """ "3" of "1 of 2", achter "op plaats", gemerkt; alleen voor een plaats van hoogstens twee breed."""
-    return cijfertekst(
-        " of ".join(map(str, range(rang.van, rang.tot + 1))), rang.van, "rang", ind, code, rang.jaar, groep
-    )
+    tekst = " of ".join(map(str, range(rang.van, rang.tot + 1)))
+    return cijfertekst(tekst, rang.van, "rang", ind, code, rang.jaar, groep)
 
 
 def aantal(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Tekst:
     """Hoeveel gemeenten in de rangschikking zitten, gemerkt."""
     return cijfertekst(str(rang.aantal), rang.aantal, "gerangschikt", ind, code, rang.jaar, groep)
-
-
-def plaats_van(ind: Indicator, rang: Rang, code: str, groep: str = "") -> Tekst:
-    """ "3e–5e van 19"."""
-    return vul("{} van {}", plaats(ind, rang, code, groep), aantal(ind, rang, code, groep))
 
 
 def verandering(ind: Indicator, v: Verandering, code: str, keuze: Drietal, groep: str = "") -> Tekst:

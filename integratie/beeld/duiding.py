@@ -2,8 +2,7 @@
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import ouderdom
-from integratie.beeld.duidingszin import FACILITEITEN, FACILITEITEN_ALLE, Zin
-from integratie.beeld.duidingszinnen import ZINNEN
+from integratie.beeld.duidingszinnen import FACILITEITEN, FACILITEITEN_ALLE, Zin, per_thema
 from integratie.beeld.opmaak import opsomming
 from integratie.beeld.sjabloon import maak_zin
 from integratie.beeld.woorden import gebiedsnaam, met_lidwoord
@@ -20,13 +19,12 @@ TE_OUD_OF_KLEIN = (
 
 def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
     """De zinnen van een thema voor een gemeente, in HTML en als tekst. Fout: `Gebruiksfout` bij een onbekende naam."""
-    if thema not in ZINNEN:
-        raise Gebruiksfout(
-            f"Ik ken geen thema '{thema}'.{suggestie(thema, ZINNEN)} De thema's zijn: {', '.join(ZINNEN)}."
-        )
+    alle = per_thema()
+    if thema not in alle:
+        raise Gebruiksfout(f"Ik ken geen thema '{thema}'.{suggestie(thema, alle)} De thema's zijn: {', '.join(alle)}.")
     nis = gebieden.zoek(gemeente).nis
     gezegd: list[tuple[Zin, Tekst]] = []
-    for zin in ZINNEN[thema]:
+    for zin in alle[thema]:
         eerder = str(voeg(" ", (t for _, t in gezegd)))
         if nieuw := maak_zin(zin, nis, peiljaar, eerder) or _verborgen(zin, nis, peiljaar):
             gezegd.append((zin, nieuw))
@@ -42,7 +40,7 @@ def duiding(thema: str, gemeente: str, peiljaar: int) -> Blok:
         delen = [vul("Voor {} zijn er over dit thema tot en met {} geen cijfers.", naam, peiljaar)]
     delen += _breuken(gezegd, nis, peiljaar)
     alles = voeg(" ", delen)
-    cijfers = ouderdom.getoond(dict.fromkeys(zin.indicator for zin in ZINNEN[thema]), nis, peiljaar)
+    cijfers = ouderdom.getoond(dict.fromkeys(zin.indicator for zin in alle[thema]), nis, peiljaar)
     return Blok((Alinea(alles, "duiding"),), f"{THEMAS[thema]}: {alles!s}", cijfers, thema)
 
 

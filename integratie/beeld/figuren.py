@@ -6,15 +6,14 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
-from integratie.beeld.figuur import figuur
-from integratie.beeld.gebiedsnamen import korte_naam
+from integratie.beeld.bronvermelding import figuur
 from integratie.beeld.jaarwoorden import jaarlabel, op_de_as
 from integratie.beeld.lijntekening import Lijn
 from integratie.beeld.lijntekening import lijnen as teken_lijnen
 from integratie.beeld.lijntekening import vlakken as teken_vlakken
 from integratie.beeld.opmaak import Cel, cel, getal, met_eenheid
 from integratie.beeld.stijl import CATEGORIEEN, gebiedstijlen
-from integratie.beeld.woorden import gebiedsnaam
+from integratie.beeld.woorden import gebiedsnaam, korte_naam
 from integratie.blok.beeldstijl import ACCENT
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import alinea
@@ -29,13 +28,16 @@ def geen_figuur(ind: Indicator, gemeente: str, peiljaar: int, groep: str = "") -
 
     Voor de dubbele punt staat wat er ontbreekt, erna waarom: `weergave.notebookinhoud` zet mededelingen met dezelfde reden samen.
     """
-    naam, wat = gebiedsnaam(gemeente), opschrift(ind, groep)
-    tekst = f"{wat}: voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
+    naam = gebiedsnaam(gemeente)
+    waarom = f"voor {naam} zijn er tot en met {peiljaar} geen cijfers in deze editie."
     if gebieden.plaats(gemeente).leden and not ind.optelbaar:
-        tekst = (
-            f"{wat}: dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
-        )
-    return Blok((alinea(tekst, "leeg"),), tekst)
+        waarom = f"dit cijfer is niet op te tellen over gemeenten, dus {naam} heeft er geen; elke gemeente apart wel."
+    return mededeling(f"{opschrift(ind, groep)}: {waarom}")
+
+
+def mededeling(zin: str) -> Blok:
+    """Eén zin in plaats van een figuur."""
+    return Blok((alinea(zin, "leeg"),), zin)
 
 
 def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = ("",)) -> Blok | None:
@@ -47,8 +49,7 @@ def te_weinig(ind: Indicator, nis: str, peiljaar: int, groepen: Iterable[str] = 
     geteld = any(s.teller is not None for s in standen.values())
     wat = opschrift(ind, next(iter(standen)) if len(standen) == 1 else "")
     tekst = f"{wat}: in {gebiedsnaam(nis)} gaat dit om te weinig mensen voor een aandeel."
-    tekst += " Het aantal staat in de tabel." if geteld else ""
-    return Blok((alinea(tekst, "leeg"),), tekst)
+    return mededeling(tekst + (" Het aantal staat in de tabel." if geteld else ""))
 
 
 def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.DataFrame:
@@ -59,14 +60,9 @@ def breed(cijfers: pd.DataFrame, ind: Indicator, kolom: str = "gebied") -> pd.Da
     kolommen = (cijfers[k].tolist() for k in (kolom, "jaar", "waarde", "status"))
     for naam, jaar, waarde, status in zip(*kolommen, strict=True):
         per_kolom.setdefault(naam, {})[jaar] = cel(ind, waarde, status)
-    return pd.DataFrame(
-        {"Jaar": [jaar if labels[jaar] == str(jaar) else labels[jaar] for jaar in jaren]}
-        | {
-            naam: [per_jaar.get(jaar) or cel(ind, None, "geen") for jaar in jaren]
-            for naam, per_jaar in per_kolom.items()
-        },
-        dtype=object,
-    )
+    uit: dict[str, list] = {"Jaar": [jaar if labels[jaar] == str(jaar) else labels[jaar] for jaar in jaren]}
+    uit |= {naam: [er.get(jaar) or cel(ind, None, "geen") for jaar in jaren] for naam, er in per_kolom.items()}
+    return pd.DataFrame(uit, dtype=object)
 
 
 def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
@@ -108,9 +104,8 @@ def trend(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = ""
     kop = "" if ind.optelbaar else f"licht: andere {gebieden.referentiegroep(nis).wie}"
     kop = f"index, {jaarlabel(ind, jaren[0])} = 100" if index is not None else kop
     onder = f"telkens de {jaarlabel(ind, jaren[-1]).rpartition(' ')[0]} dat jaar" if ind.jaren > 1 else ""
-    alt = teksten.alt_trend(ind, reeksen, groep) + (
-        f" Getekend als index: {jaren[0]} is 100." if index is not None else ""
-    )
+    alt = teksten.alt_trend(ind, reeksen, groep)
+    alt += "" if index is None else f" Getekend als index: {jaren[0]} is 100."
     svg = teken_lijnen(ind, jaren, lijnen, erachter, kop, index is None, onder).svg(alt)
     titel = teksten.titel_trend(ind, eigen, groep)
     return figuur("trend", ind, groep, jaren, titel, (svg, alt), breed(cijfers, ind))

@@ -4,24 +4,13 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import kaartklassen, teksten
-from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst
-from integratie.beeld.figuren import geen_figuur, te_weinig
-from integratie.beeld.figuur import figuur
+from integratie.beeld import kaarttekening as t
+from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst, figuur
+from integratie.beeld.figuren import geen_figuur, mededeling, te_weinig
 from integratie.beeld.jaarwoorden import jaarlabel
-from integratie.beeld.kaarttekening import (
-    BREEDTE,
-    HOOGSTENS,
-    kaartblad,
-    legende,
-    namen_van,
-    omlijn,
-    paden,
-    schrijf_namen,
-)
 from integratie.beeld.opmaak import cellen, met_eenheid
 from integratie.beeld.tekenvlak import Tekenvlak
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import alinea
 from integratie.indicator import Indicator, opschrift
 from integratie.indicator import kaart as indicatorkaart
 
@@ -50,8 +39,9 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
     if (aantal := bekend["nis"].nunique()) == 0:
         return geen_figuur(ind, nis or gebied.leden[0], peiljaar, groep)
     if aantal < min(MINSTENS, len(gebied.leden)):
-        zin = f"{opschrift(ind, groep)}: een kaart vergelijkt minstens {MINSTENS} gemeenten, en van {gebied.in_zin} {'heeft er één' if aantal == 1 else f'hebben er {aantal}'} een cijfer."
-        return Blok((alinea(zin, "leeg"),), zin)
+        wie = "heeft er één" if aantal == 1 else f"hebben er {aantal}"
+        zin = f"een kaart vergelijkt minstens {MINSTENS} gemeenten, en van {gebied.in_zin} {wie} een cijfer."
+        return mededeling(f"{opschrift(ind, groep)}: {zin}")
     jaar = int(bekend["jaar"].max())
     stand = cijfers[cijfers["jaar"] == jaar].set_index("nis").reindex(gebied.leden)
     stand["status"] = stand["status"].fillna("geen")
@@ -79,16 +69,15 @@ def kaart(naam: str, gemeente: str | None = None, peiljaar: int | None = None, g
 def _teken(ind: Indicator, stand: pd.DataFrame, nis: str | None) -> Tekenvlak:
     """De kaart, met de gemeente (of wie van haar cluster erop ligt) omlijnd."""
     leden, namen = tuple(stand.index), tuple(stand["naam"])
-    kaart_, vlakpaden = paden(leden, BREEDTE, HOOGSTENS)
-    klassen, legende_ = ingedeeld(stand["waarde"])
-    blad = kaartblad(kaart_, vlakpaden, klassen, legende_, f"{ind.eenheid} (aantal gemeenten)")
+    kaart_, vlakpaden = t.paden(leden, t.BREEDTE, t.HOOGSTENS)
+    klassen, legende = ingedeeld(stand["waarde"])
+    blad = t.kaartblad(kaart_, vlakpaden, klassen, legende, f"{ind.eenheid} (aantal gemeenten)")
     if eigen := [kaart_.vlakken[lid] for lid in (gebieden.leden_van(nis) if nis else ()) if lid in kaart_.vlakken]:
-        omlijn(blad, eigen)
+        t.omlijn(blad, eigen)
     cijfers = {lid: str(tekst) for lid, tekst in stand["tekst"].items()}
     eigen_naam = nis if nis in leden else None
-    schrijf_namen(
-        blad, namen_van(leden, namen, eigen_naam, "0" * max(map(len, cijfers.values()))), cijfers, klassen, eigen_naam
-    )
+    geplaatst = t.namen_van(leden, namen, eigen_naam, "0" * max(map(len, cijfers.values())))
+    t.schrijf_namen(blad, geplaatst, cijfers, klassen, eigen_naam)
     return blad
 
 
@@ -96,4 +85,4 @@ def ingedeeld(waarden: pd.Series) -> tuple[dict[str, int | None], list[tuple[int
     """De klasse van elk vlak (None zonder cijfer), en de legende."""
     grenzen = kaartklassen.grenzen(waarden.dropna().tolist()) if waarden.notna().any() else [0.0] * 4
     klassen = {code: None if pd.isna(w) else kaartklassen.klasse(grenzen, w) for code, w in waarden.items()}
-    return klassen, legende(grenzen, klassen.values())
+    return klassen, t.legende(grenzen, klassen.values())

@@ -51,11 +51,9 @@ def _reeks(waarden: list[float], stap: float) -> list[float]:
     """Vier veelvouden van de stap: zo dat de meeste klassen een waarde hebben, en dan zo dat ze er in het midden over liggen."""
     laag, hoog = min(waarden), max(waarden)
     midden = (laag + hoog) / 2 / stap - 1.5
-    eerste = max(
-        floor(laag / stap), 1 if laag >= 0 else floor(laag / stap)
-    )  # geen klasse onder nul zonder waarden onder nul
-    keuzes = [
-        [round(stap * (van + i), 10) for i in range(KLASSEN - 1)]
-        for van in range(eerste, max(eerste, ceil(hoog / stap)) + 1)
-    ]
+    eerste = (
+        max(floor(laag / stap), 1) if laag >= 0 else floor(laag / stap)
+    )  # zonder waarden onder nul geen klasse eronder
+    beginnen = range(eerste, max(eerste, ceil(hoog / stap)) + 1)
+    keuzes = [[round(stap * (van + i), 10) for i in range(KLASSEN - 1)] for van in beginnen]
     return max(keuzes, key=lambda g: (gevuld(g, waarden), -abs(g[0] / stap - midden)))

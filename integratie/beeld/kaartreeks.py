@@ -6,21 +6,11 @@ from matplotlib.path import Path
 
 from integratie import gebieden
 from integratie.beeld import kaartklassen, teksten
+from integratie.beeld import kaarttekening as t
+from integratie.beeld.bronvermelding import figuur
 from integratie.beeld.figuren import geen_figuur
-from integratie.beeld.figuur import figuur
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.kaarten import kaartcijfers
-from integratie.beeld.kaarttekening import (
-    BREEDTE,
-    LEGENDE,
-    LETTER,
-    legende,
-    legenderegels,
-    omlijn,
-    paden,
-    teken_legende,
-    vul_vlak,
-)
 from integratie.beeld.opmaak import cel
 from integratie.beeld.tekenvlak import Tekenvlak
 from integratie.blok.blok import Blok, Figuur
@@ -46,12 +36,10 @@ def kaartreeks(naam: str, gemeente: str | None = None, peiljaar: int | None = No
     alt = teksten.alt_kaartreeks(ind, tabel, gebied, groep)
     labels = [jaarlabel(ind, jaar) for jaar in jaren]
     svg = _teken(tabel, labels, grenzen, tuple(lid for lid in van_ons if lid in gebied.leden), ind.eenheid).svg(alt)
-    per_jaar = {
-        jaarlabel(ind, j): [cel(ind, *p) for p in zip(tabel[j], status[j].fillna("geen"), strict=True)] for j in jaren
-    }
+    kolommen = [[cel(ind, *p) for p in zip(tabel[j], status[j].fillna("geen"), strict=True)] for j in jaren]
     namen = [gebieden.gemeenten()[lid].naam for lid in tabel.index]
-    tekst = pd.DataFrame({"Gemeente": namen} | per_jaar, dtype=object)
-    titel = f"{opschrift(ind, groep)} in {gebied.in_zin}, {jaarlabel(ind, jaren[0])} tot {jaarlabel(ind, jaren[-1])}"
+    tekst = pd.DataFrame({"Gemeente": namen} | dict(zip(labels, kolommen, strict=True)), dtype=object)
+    titel = f"{opschrift(ind, groep)} in {gebied.in_zin}, {labels[0]} tot {labels[-1]}"
     return figuur("kaartreeks", ind, groep, jaren, titel, (svg, alt), tekst)
 
 
@@ -59,28 +47,28 @@ def _teken(
     tabel: pd.DataFrame, labels: list[str], grenzen: list[float], eigen: tuple[str, ...], eenheid: str
 ) -> Tekenvlak:
     """Een kaartje per kolom van de tabel, drie naast elkaar, met één legende."""
-    breed = (BREEDTE - (KOLOMMEN - 1) * TUSSEN) / KOLOMMEN
-    kaart, vlakpaden = paden(tuple(tabel.index), breed, breed, GROF)
+    breed = (t.BREEDTE - (KOLOMMEN - 1) * TUSSEN) / KOLOMMEN
+    kaart, vlakpaden = t.paden(tuple(tabel.index), breed, breed, GROF)
     klassen = {
         jaar: {str(lid): None if pd.isna(w) else kaartklassen.klasse(grenzen, w) for lid, w in kolom.items()}
         for jaar, kolom in tabel.items()
     }
-    regels = legenderegels(legende(grenzen, [k for per_lid in klassen.values() for k in per_lid.values()], False))
+    alle = [k for per_lid in klassen.values() for k in per_lid.values()]
+    regels = t.legenderegels(t.legende(grenzen, alle, False))
     hoog = kaart.maat[1] + KOP
     rijen = -(-len(labels) // KOLOMMEN)
-    blad = Tekenvlak(rijen * hoog + LEGENDE * (1 + len(regels)) + 6, BREEDTE)
+    blad = Tekenvlak(rijen * hoog + t.LEGENDE * (1 + len(regels)) + 6, t.BREEDTE)
     for plaats, (jaar, label) in enumerate(zip(tabel, labels, strict=True)):
-        schuif = np.array(
-            [(plaats % KOLOMMEN) * (breed + TUSSEN) + (breed - kaart.maat[0]) / 2, (plaats // KOLOMMEN) * hoog + KOP]
-        )
-        blad.tekst(schuif[0] + kaart.maat[0] / 2, schuif[1] - 4, label, anker="center", grootte=LETTER + 1)
+        rij, kolom = divmod(plaats, KOLOMMEN)
+        schuif = np.array([kolom * (breed + TUSSEN) + (breed - kaart.maat[0]) / 2, rij * hoog + KOP])
+        blad.tekst(schuif[0] + kaart.maat[0] / 2, schuif[1] - 4, label, anker="center", grootte=t.LETTER + 1)
         per_klasse: dict[int | None, list[Path]] = {}
         for lid, klasse in klassen[jaar].items():
             pad = vlakpaden[lid]
             per_klasse.setdefault(klasse, []).append(Path(pad.vertices + schuif, pad.codes))
         for klasse, delen in per_klasse.items():
-            vul_vlak(blad, Path.make_compound_path(*delen), klasse)
+            t.vul_vlak(blad, Path.make_compound_path(*delen), klasse)
         if eigen:
-            omlijn(blad, [kaart.vlakken[lid] for lid in eigen], 1.4, schuif.tolist())
-    teken_legende(blad, regels, rijen * hoog, eenheid)
+            t.omlijn(blad, [kaart.vlakken[lid] for lid in eigen], 1.4, schuif.tolist())
+    t.teken_legende(blad, regels, rijen * hoog, eenheid)
     return blad

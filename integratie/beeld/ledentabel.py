@@ -12,9 +12,7 @@ from integratie.indicator import THEMAS, Indicator, kaart, opschrift
 from integratie.vergelijking import Stand, is_gekend
 
 PER_TABEL = 6  # meer gemeenten naast elkaar passen niet op een van de vier bladzijden
-PER_DEEL = (
-    7  # en in een thema niet op een A4: elke tabel herhaalt de namen van de cijfers, dus hoe minder tabellen, hoe beter
-)
+PER_DEEL = 7  # en in een thema niet op een A4; elke tabel herhaalt de namen van de cijfers, dus liefst weinig tabellen
 HOOGSTENS = 40  # gemeenten: daarboven vindt niemand zijn gemeente nog terug
 
 
@@ -32,13 +30,8 @@ def ledentabellen(thema: str, apart: Sequence[Indicator], nis: str, peiljaar: in
     if not apart:
         return []
     if len(leden) > HOOGSTENS:
-        titels = "; ".join(ind.titel for ind in apart)
-        return [
-            alinea(
-                f"Niet op te tellen, en van meer dan {HOOGSTENS} gemeenten ook niet naast elkaar te lezen: {titels}.",
-                "klein",
-            )
-        ]
+        kop = f"Niet op te tellen, en van meer dan {HOOGSTENS} gemeenten ook niet naast elkaar te lezen"
+        return [alinea(f"{kop}: {'; '.join(ind.titel for ind in apart)}.", "klein")]
     paren = [(ind, groep) for ind in apart for groep in _groepen(ind, leden, peiljaar)]
     tabellen = []
     aantal = -(-len(leden) // PER_DEEL)

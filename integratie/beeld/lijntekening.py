@@ -88,7 +88,7 @@ def lijnen(
         blad.tekst(0, LETTER, kop, GRIJS)
     tijdas.teken(blad, aanduidingen, assen)
     for x in sorted(alle, key=lambda x: x.eigen):
-        _lijn(blad, assen, x, [(assen.x(op_de_as(ind, j)), assen.y(w)) for j, w in x.punten])
+        _lijn(blad, x, [(assen.x(op_de_as(ind, j)), assen.y(w)) for j, w in x.punten])
     _eindlabels(blad, assen, [(assen.y(x.punten[-1][1]), labels[x], x.kleur, x.eigen) for x in alle])
     if achtertitel:
         blad.tekst((links + rechts) / 2, blad.hoogte - 3, achtertitel, GRIJS, anker="center")
@@ -139,7 +139,7 @@ def _rooster(blad: Tekenvlak, ind: Indicator, assen: Assen, stappen: Sequence[fl
         blad.tekst(midden, assen.onder + 13, tekst, GRIJS, anker="center")
 
 
-def _lijn(blad: Tekenvlak, assen: Assen, x: Lijn, plaatsen: list[Punt]) -> None:
+def _lijn(blad: Tekenvlak, x: Lijn, plaatsen: list[Punt]) -> None:
     dikte = 2.4 if x.eigen else 1.4
     gezien, verwacht = plaatsen[: x.gezien], plaatsen[max(x.gezien - 1, 0) :]
     if len(gezien) > 1:

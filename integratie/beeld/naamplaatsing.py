@@ -12,19 +12,16 @@ TEKENBREEDTE = 0.62  # gemiddelde breedte van een teken, als deel van de letterg
 
 
 def plekken(
-    vlakken: dict[str, tuple[Geometry, list[str]]],
-    kader: tuple[float, float, float, float],
-    punt: float,
-    eerst: str | None = None,
+    vlakken: dict[str, tuple[Geometry, list[str]]], kader: tuple[float, float, float, float], punt: float
 ) -> Iterator[tuple[str, list[str], tuple[float, float], tuple[float, float]]]:
     """(code, regels, anker in het vlak, midden van de tekst) per naam; `punt` is een punt in kaarteenheden, `kader` (x0, y0, x1, y1).
 
-    `eerst` krijgt de eerste keuze, dan van groot naar klein. Een naam die nergens past zonder te overlappen blijft
+    Van groot naar klein. Een naam die nergens past zonder te overlappen blijft
     weg: de tooltip en de tabel hebben ze wel.
     """
     links, onder, rechts, boven = kader
     bezet: list[tuple[float, float, float, float]] = []
-    for lid, (vlak, regels) in sorted(vlakken.items(), key=lambda v: (v[0] != eerst, not v[0], -v[1][0].area)):
+    for lid, (vlak, regels) in sorted(vlakken.items(), key=lambda v: (not v[0], -v[1][0].area)):
         breedte = max(map(len, regels)) * GROOTTE * TEKENBREEDTE * punt
         hoogte = len(regels) * GROOTTE * REGEL * punt
         anker = _midden(vlak)

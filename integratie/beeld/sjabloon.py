@@ -5,18 +5,10 @@ from functools import partial
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, zinnen
-from integratie.beeld.duidingszin import Zin
+from integratie.beeld.duidingszinnen import Zin
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import aantal_van, getal, hoofdletter
-from integratie.beeld.woorden import (
-    GROEIDE,
-    HOGER,
-    STEEG,
-    TEKEN_ONBEKEND,
-    TEKEN_TOEVAL,
-    deel_van_inwoners,
-    gebiedsnaam,
-)
+from integratie.beeld.opmaak import aantal_van, hoofdletter
+from integratie.beeld.woorden import GROEIDE, HOGER, STEEG, deel_van_inwoners, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, vul
 from integratie.indicator import Indicator, kaart
 from integratie.vergelijking import Gekend, Stand, is_gekend
@@ -79,7 +71,7 @@ def _plaatsen(
         if ind.leerlingen and gebieden.plaats(nis).faciliteiten:
             return Tekst()  # wie naar een Franstalige school gaat, telt niet mee: daar is niets naast te leggen
         # Wie krimpt, groeit niet trager: dan staan de andere cijfers ernaast zonder woord.
-        woord = zin.woord if richting in ("", STIJGT) else None
+        woord = zin.drietal if richting in ("", STIJGT) else None
         kop = vul(zin.kop, namen=plaatsen) if woord else Tekst()
         return zinnen.tegenover(ind, stand, nis, kop, woord, zin.groep)
 
@@ -88,15 +80,12 @@ def _plaatsen(
         return zinnen.plaats_in_groep(ind, rang, nis, zin.groep)
 
     def toeval() -> Tekst:
-        tekst = TEKEN_TOEVAL if richting == TOEVAL else TEKEN_ONBEKEND
+        tekst = "dat kan toeval zijn" if richting == TOEVAL else "of dat toeval is, is niet te zeggen"
         return van_stand("teken_toeval", tekst, stand.waarde)
 
-    def teller() -> float:
-        assert stand.teller is not None  # alleen de zin over een cijfer met een teller vraagt erom
-        return stand.teller
-
     def tellergrootte() -> Tekst:
-        aantal = abs(teller())
+        assert stand.teller is not None  # alleen de zin over een cijfer met een teller vraagt erom
+        aantal = abs(stand.teller)
         return van_stand("tellergrootte", aantal_van(aantal, stand.status), aantal)
 
     plaatsen: dict[str, object] = {
@@ -107,7 +96,7 @@ def _plaatsen(
         "waarde": lambda: cijferteksten.waarde(*cijfer),
         "grootte": lambda: cijferteksten.grootte(*cijfer),
         "teller": lambda: cijferteksten.teller(*cijfer),
-        "tekenteller": lambda: van_stand("tekenteller", getal(teller(), teken=True), teller()),
+        "tekenteller": lambda: cijferteksten.teller_met_teken(*cijfer),
         "tellergrootte": tellergrootte,
         "breuk": breuk,
         "toeval": toeval,

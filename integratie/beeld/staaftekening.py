@@ -10,6 +10,7 @@ from integratie.beeld.tekenvlak import BREEDTE, REGEL, Tekenvlak, breedte_van, o
 from integratie.blok.beeldstijl import ACCENT, GRIJS, INKT, LICHT_PER_NAAM, MIDDEN, PAPIER
 
 BASIS = LICHT_PER_NAAM["oranje"]  # de ruit: de enige andere vorm en kleur in de figuur
+RUIT = 4.5  # halve breedte
 GEWOON, STRIJDIG = LICHT_PER_NAAM["k3"], LICHT_PER_NAAM["k2"]
 
 
@@ -116,8 +117,9 @@ def _groep(
         blad.tekst(BREEDTE, y + 8.5, g.aantal, GRIJS, anker="right")
 
 
-def _ruit(x: float, y: float, straal: float = 4.5) -> Path:
-    return Path([(x, y - straal), (x + straal, y), (x, y + straal), (x - straal, y), (x, y - straal)], closed=True)
+def _ruit(x: float, y: float) -> Path:
+    hoeken = ((0, -1), (1, 0), (0, 1), (-1, 0), (0, -1))
+    return Path([(x + RUIT * dx, y + RUIT * dy) for dx, dy in hoeken], closed=True)
 
 
 def _uitleg(eigen: str, naast: Sequence[tuple[str, str, Any]], basis: str) -> list[list[tuple[str, str, Any]]]:

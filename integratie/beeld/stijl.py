@@ -4,14 +4,9 @@ import hashlib
 import html
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
-from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
-
-from integratie.blok.beeldstijl import GRIJS, LETTERTYPE, LICHT_PER_NAAM, SCHAAL, met_namen
+from integratie.blok.beeldstijl import GRIJS, LETTERTYPE, LICHT_PER_NAAM, met_namen
 
 # De accentkleur is altijd en alleen de gemeente van het rapport.
 # Gebieden: kleur én lijnstijl, zodat kleur nooit de enige drager is (veilig bij kleurenblindheid).
@@ -44,7 +39,6 @@ def gebiedstijlen(namen: Iterable[str], referentie: str) -> dict[str, tuple[str,
 
 
 CATEGORIEEN = [LICHT_PER_NAAM[naam] for naam in ("k1", "k3", "k4", "k5", "midden", "paars")]
-KLASSEN = list(SCHAAL)
 _MAAT = re.compile(r"(?<=\d\.\d)\d+")  # tienden van een punt volstaan op het scherm
 _TEKST = re.compile(r"(>[^<>]+</text>)")  # een getal in de tekst blijft heel
 # Elk patroon begint met vaste letters: dan zoekt `re` ze tienmaal sneller.
@@ -57,22 +51,6 @@ _OPRUIMEN = [
         r' transform="rotate\(-0 [^"]*"',
     )
 ]
-
-
-@lru_cache(10_000)
-def tekstmaat(tekst: str, letter: FontProperties, wiskunde: bool) -> tuple[float, float, float]:
-    return text_to_path.get_text_width_height_descent(tekst, letter, wiskunde)
-
-
-class Tekenaar(RendererSVG):
-    """Onthoudt de maat van elke tekst en elke letter: jaren, getallen en gemeentenamen komen in elke figuur terug."""
-
-    def get_text_width_height_descent(self, s, prop, ismath):
-        return tekstmaat(s, prop, ismath)
-
-    def schrijf(self, x: float, y: float, tekst: str, stijl: str) -> None:
-        """Een regel tekst met haar voet op (x, y) van boven geteld; `stijl` is CSS. Zonder lettervorm te meten, want een browser doet dat zelf."""
-        self.writer.element("text", tekst, attrib={"x": f"{x:.1f}", "y": f"{y:.1f}", "style": stijl})
 
 
 def afgewerkt(svg: str, alt: str, titels: dict[str, str] | None = None) -> str:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
+from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 
-from integratie.beeld.stijl import Tekenaar, afgewerkt, tekstmaat
+from integratie.beeld.stijl import afgewerkt
 from integratie.blok.beeldstijl import INKT, PAPIER, ROOSTER
 
 if TYPE_CHECKING:
@@ -38,9 +40,10 @@ def letter(vet: bool = False, grootte: float = LETTER) -> FontProperties:
     return FontProperties(family="DejaVu Sans", weight="bold" if vet else "normal", size=grootte)
 
 
+@lru_cache(10_000)  # jaren, getallen en gemeentenamen komen in elke figuur terug
 def breedte_van(tekst: str, vet: bool = False, grootte: float = LETTER) -> float:
     """Hoe breed een tekst wordt, in punten."""
-    return tekstmaat(tekst, letter(vet, grootte), False)[0]
+    return text_to_path.get_text_width_height_descent(tekst, letter(vet, grootte), False)[0]
 
 
 def op_regels(tekst: str, breedte: float, vet: bool = False) -> list[str]:
@@ -58,7 +61,7 @@ class Tekenvlak:
 
     def __init__(self, hoogte: float, breedte: float = BREEDTE) -> None:
         self._buffer = io.StringIO()
-        self._tekenaar = Tekenaar(breedte, hoogte, self._buffer, metadata={"Date": None, "Creator": None})
+        self._tekenaar = RendererSVG(breedte, hoogte, self._buffer, metadata={"Date": None, "Creator": None})
         self._om = Affine2D().scale(1, -1).translate(0, hoogte)  # de tekenaar telt van onder
         self.breedte, self.hoogte = breedte, hoogte
 
@@ -126,9 +129,9 @@ class Tekenvlak:
         anker: str = "left",
         grootte: float = LETTER,
     ) -> None:
-        """Eén regel tekst met de voet op `y`; `anker` is left, center of right."""
+        """Eén regel tekst met de voet op `y`; `anker` is left, center of right. Een browser meet de letters zelf."""
         stijl = f"font-size: {grootte:g}px; {_ANKER[anker]}{'font-weight: 700; ' if vet else ''}fill: {kleur}"
-        self._tekenaar.schrijf(x, y, tekst, stijl)
+        self._tekenaar.writer.element("text", tekst, attrib={"x": f"{x:.1f}", "y": f"{y:.1f}", "style": stijl})
 
     def svg(self, alt: str, titels: dict[str, str] | None = None) -> str:
         """De tekening, afgewerkt zoals elke andere (`stijl.afgewerkt`)."""

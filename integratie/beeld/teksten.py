@@ -31,10 +31,8 @@ def alt_trend(ind: Indicator, lijnen: dict[str, list[tuple[int, float]]], groep:
     """Wat er op een trendfiguur te zien is: per gebied de eerste en de laatste waarde; `lijnen` zijn (jaar, waarde), oudste eerst."""
     zinnen = []
     for gebied, punten in lijnen.items():
-        (van, toen), (tot, nu) = punten[0], punten[-1]
-        zinnen.append(
-            f"{gebied} van {met_eenheid(ind, toen)} ({jaarlabel(ind, van)}) naar {met_eenheid(ind, nu)} ({jaarlabel(ind, tot)})"
-        )
+        van, tot = (f"{met_eenheid(ind, waarde)} ({jaarlabel(ind, jaar)})" for jaar, waarde in (punten[0], punten[-1]))
+        zinnen.append(f"{gebied} van {van} naar {tot}")
     return f"Lijngrafiek van {klein(opschrift(ind, groep))}: {'; '.join(zinnen)}."
 
 
@@ -42,18 +40,14 @@ def titel_samenstelling(ind: Indicator, pivot: pd.DataFrame) -> str:
     """De grootste verschuiving tussen het eerste en het laatste jaar."""
     eerste, laatste = pivot.iloc[0], pivot.iloc[-1]
     groep = (laatste - eerste).abs().idxmax()
-    return (
-        f"{ind.titel}: {groepsnaam(groep)} van {met_eenheid(ind, eerste[groep])} {in_jaar(ind, pivot.index[0])} "
-        f"naar {met_eenheid(ind, laatste[groep])} {in_jaar(ind, pivot.index[-1])}"
-    )
+    van, tot = (f"{met_eenheid(ind, deel[groep])} {in_jaar(ind, deel.name)}" for deel in (eerste, laatste))
+    return f"{ind.titel}: {groepsnaam(groep)} van {van} naar {tot}"
 
 
 def alt_samenstelling(ind: Indicator, pivot: pd.DataFrame, naam: str) -> str:
     """Elke groep met haar eerste en laatste aandeel."""
-    delen = [
-        f"{groepsnaam(g)} van {met_eenheid(ind, pivot[g].iloc[0])} naar {met_eenheid(ind, pivot[g].iloc[-1])}"
-        for g in pivot
-    ]
+    waarden = {groepsnaam(g): [met_eenheid(ind, pivot[g].iloc[i]) for i in (0, -1)] for g in pivot}
+    delen = [f"{groep} van {toen} naar {nu}" for groep, (toen, nu) in waarden.items()]
     van, tot = jaarlabel(ind, pivot.index[0]), jaarlabel(ind, pivot.index[-1])
     return f"Gestapelde vlakken voor {naam}, {van} tot {tot}: {'; '.join(delen)}."
 
@@ -89,11 +83,9 @@ def alt_positie(ind: Indicator, alle: pd.DataFrame, stand, nis: str, referentie:
     hoog, laag, eigen = alle.iloc[0], alle.iloc[-1], gebieden.plaats(nis).naam
     buiten = nis in gebieden.gemeenten() and nis not in referentie.leden
     wie = f"{len(alle) - buiten} {referentie.wie}{f' en {eigen}' if buiten else ''}"
-    return (
-        f"Gesorteerde staven van {wie}, {klein(opschrift(ind, groep))} {in_jaar(ind, stand.jaar)}: van "
-        f"{met_eenheid(ind, laag['waarde'])} tot {met_eenheid(ind, hoog['waarde'])}; "
-        f"{eigen} staat op {met_eenheid(ind, stand.waarde)}."
-    )
+    van, tot, zelf = (met_eenheid(ind, w) for w in (laag["waarde"], hoog["waarde"], stand.waarde))
+    wat = f"{klein(opschrift(ind, groep))} {in_jaar(ind, stand.jaar)}"
+    return f"Gesorteerde staven van {wie}, {wat}: van {van} tot {tot}; {eigen} staat op {zelf}."
 
 
 def titel_positie(ind: Indicator, rang: Rang | None, stand, eigen: str, referentie: gebieden.Gebied, groep: str) -> str:

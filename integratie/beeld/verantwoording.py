@@ -1,4 +1,9 @@
-"""De verantwoording achteraan: elke bron met licentie en peildatum, elke indicator met zijn fiche, en de werkwijze."""
+"""De verantwoording achteraan: wat een woord betekent (uit `begrippen.yaml`), elke bron met licentie en peildatum, elke indicator met zijn fiche, en de werkwijze."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from integratie import vergelijking
 from integratie.beeld.bronvermelding import bronnen_van
@@ -6,6 +11,7 @@ from integratie.beeld.opmaak import STATUSUITLEG, hoofdletter, verschil_in_woord
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Begrip, Begrippen, Kop, Uitklap, alinea, tabel_van
 from integratie.blok.tekst import sterk
+from integratie.gebieden import plat
 from integratie.indicator import THEMAS, Indicator, kaart, register
 from integratie.indicator import leemten as alle_leemten
 from integratie.opslag import edities
@@ -15,6 +21,7 @@ from integratie.vergelijking.standen import GEEN_EINDE
 
 EIND_VORIG_JAAR = "de bron telt op 31 december en zet er het jaar erna bij; hier heet 2024 dus eind 2023"
 NIET_OP_TE_TELLEN = "niet op te tellen: enkel wat de bron zelf voor een gebied publiceert"
+BEGRIPPEN = Path(__file__).with_name("begrippen.yaml")
 
 
 def fiche(naam: str) -> Blok:
@@ -111,3 +118,19 @@ def statussen() -> Blok:
     """Wat er staat wanneer een cijfer onbekend is, en waarom."""
     rijen = [{"Status": status, "Betekenis": betekenis} for status, betekenis in STATUSUITLEG.items()]
     return Blok((tabel_van(rijen, "Betekenis van de status van een cijfer"),), "statussen")
+
+
+@cache
+def begrippenlijst() -> dict[str, tuple[Begrip, tuple[str, ...]]]:
+    """Anker → het begrip met zijn uitleg, en alle vormen waarin het in een zin staat; alfabetisch (hoofdletters tellen niet)."""
+    uit = {}
+    for regel in yaml.safe_load(BEGRIPPEN.read_text(encoding="utf-8")):
+        naam, anker = regel["begrip"], "begrip-" + plat(regel["begrip"]).replace(" ", "-")
+        uit[anker] = Begrip(naam, (regel["uitleg"],), anker), (naam, *regel.get("vormen", ()))
+    return dict(sorted(uit.items(), key=lambda paar: plat(paar[1][0].term)))
+
+
+def begrippen() -> Blok:
+    """De begrippenlijst van het rapport; elk begrip heeft een anker waarnaar de tekst verwijst."""
+    alle = tuple(begrip for begrip, _ in begrippenlijst().values())
+    return Blok((Begrippen(alle, "begrippen"),), f"{len(alle)} begrippen")

@@ -7,25 +7,20 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import teksten
-from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst
+from integratie.beeld.bronvermelding import WIE, basisbron, basiskop, basisstand, basistekst, figuur
 from integratie.beeld.figuren import geen_figuur, te_weinig
-from integratie.beeld.figuur import figuur
-from integratie.beeld.gebiedsnamen import korte_naam
 from integratie.beeld.jaarwoorden import jaarlabel
 from integratie.beeld.opmaak import Cel, aantal_van, cel, cellen, met_eenheid
 from integratie.beeld.staaftekening import Groep, Rij, lijst
 from integratie.beeld.staaftekening import groepen as teken_groepen
 from integratie.beeld.stijl import gebiedstijlen
-from integratie.beeld.woorden import is_rest
+from integratie.beeld.woorden import is_rest, korte_naam
 from integratie.blok.blok import Blok, Figuur
 from integratie.indicator import Indicator, groepsnaam, kaart, opschrift
 from integratie.vergelijking import Stand, is_gekend
 
-HELE_LIJST, UITEINDEN, BUREN = (
-    26,
-    4,
-    3,
-)  # rijen van een lijst: hoogstens, boven- en onderaan, en aan elke kant van de eigen
+# Rijen van een lijst: hoogstens, boven- en onderaan, en aan elke kant van de eigen.
+HELE_LIJST, UITEINDEN, BUREN = 26, 4, 3
 
 
 def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
@@ -47,17 +42,14 @@ def positie(naam: str, gemeente: str, peiljaar: int | None = None, groep: str = 
     if gebieden.plaats(nis).leden:
         rijen.append(Rij(eigen, stand.waarde, met_eenheid(ind, stand.waarde, stand.status), True))
     for gebied in _maatstaven(nis) if ind.noemer else []:
-        ander = vergelijking.stand_in(naam, gebied.code, stand.jaar, groep)
-        te_klein = ander is not None and vergelijking.te_klein_ernaast(naam, gebied.code, ander, groep)
-        if is_gekend(ander) and not te_klein and gebied.code != nis:
+        if (ander := vergelijking.ernaast(naam, gebied, stand.jaar, groep)) and gebied.code != nis:
             kort = korte_naam(gebied)
             kort = gebied.naam if kort in {r.naam for r in rijen} else kort  # Brussel is een gemeente en een gewest
             rijen.append(Rij(kort, ander.waarde, met_eenheid(ind, ander.waarde, ander.status), gebied=True))
     alt = teksten.alt_positie(ind, alle, stand, nis, referentie, groep)
     svg = lijst(_ingekort(sorted(rijen, key=lambda r: -(r.waarde or 0)))).svg(alt)
-    titel = teksten.titel_positie(
-        ind, vergelijking.rang(naam, nis, peiljaar, groep=groep), stand, eigen, referentie, groep
-    )
+    rang = vergelijking.rang(naam, nis, peiljaar, groep=groep)
+    titel = teksten.titel_positie(ind, rang, stand, eigen, referentie, groep)
     kop = f"{opschrift(ind, groep)} ({jaarlabel(ind, stand.jaar)})"
     tabel = pd.DataFrame({"Gemeente": alle["gebied"], kop: cellen(ind, alle)}, dtype=object)
     if gebieden.plaats(nis).leden:
@@ -113,10 +105,10 @@ def staven(naam: str, gemeente: str, peiljaar: int | None = None) -> Figuur | Bl
     naast = [(kort[gebied], *stijlen[gebied]) for gebied in list(kolommen)[1:]]
     getekend = [
         Groep(
-            groepsnaam(groep), _getal(stand.waarde), str(teksten_[eigen][i]) if is_gekend(stand) else "",
+            groepsnaam(groep), stand.waarde, str(teksten_[eigen][i]) if is_gekend(stand) else "",
             str(teksten_["Aantal"][i]) if "Aantal" in teksten_ and stand.teller is not None else "",
-            tuple(_getal(kolom[i].waarde) for kolom in list(kolommen.values())[1:]),
-            _getal(er.waarde) if (er := basis[i]) else None,
+            tuple(kolom[i].waarde for kolom in list(kolommen.values())[1:]),
+            er.waarde if (er := basis[i]) else None,
             _kop(ind, list(standen), i), groep in ind.afwijzend,
         )
         for i, (groep, stand) in enumerate(standen.items())
@@ -157,13 +149,7 @@ def _kop(ind: Indicator, groepen: list[str], nummer: int) -> str:
 
 def _aantal(stand: Stand) -> Cel:
     """Hoeveel mensen de groep telt."""
-    return (
-        Cel.van(aantal_van(stand.teller, stand.status), stand.teller) if stand.teller is not None else Cel.van("", None)
-    )
-
-
-def _getal(x: float | None) -> float | None:
-    return None if x is None or x != x else float(x)
+    return Cel.van("" if stand.teller is None else aantal_van(stand.teller, stand.status), stand.teller)
 
 
 def _gebiedsstanden(naam: str, nis: str, groepen: list[str], jaar: int) -> dict[str, list[Stand]]:

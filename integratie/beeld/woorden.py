@@ -4,8 +4,9 @@ Of een woord voor een richting mag, beslist `vergelijking.toeval`.
 """
 
 from integratie import gebieden
+from integratie.gebieden import Gebied
 from integratie.indicator import Indicator, groepsnaam
-from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT, drempel
+from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT
 
 # Telkens het woord bij meer, bij minder en bij ongeveer gelijk. De controle kent alleen deze woorden.
 HOOG = ("hoger dan", "lager dan", "ongeveer even hoog als")
@@ -16,7 +17,6 @@ HOGER = ("hoger", "lager", "ongeveer even hoog")
 SNEL = ("sneller dan", "trager dan", "ongeveer even snel als")
 NET_ALS = "net als"  # bij hetzelfde getal
 KAN_TOEVAL_ZIJN, KUNNEN_TOEVAL_ZIJN = "het verschil kan toeval zijn", "die verschillen kunnen toeval zijn"
-TEKEN_TOEVAL, TEKEN_ONBEKEND = "dat kan toeval zijn", "of dat toeval is, is niet te zeggen"
 
 # Procent → breukwoord.
 _BREUKEN = {
@@ -40,18 +40,17 @@ _HET = (
     *("internationaal migratiesaldo", "intern migratiesaldo", "migratiesaldo", "natuurlijk saldo"),
     *("onveiligheidsgevoel", "praatje", "sociaal weefsel", "vertrouwen", "vrijwilligerswerk", "zich thuis voelen"),
 )
+_KORT = {
+    gebieden.RAND: "Rand",
+    gebieden.VLAAMS_GEWEST: "Vlaanderen",
+    gebieden.BRUSSELS_GEWEST: "Brussel",
+}
+_SOORTEN = {"Arrondissement": "arr.", "Provincie": "prov."}
 
 
-def richting(ind: Indicator, van: float, tot: float) -> str:
-    """ "stijgt", "daalt" of "blijft ongeveer gelijk" voor wie het toeval zelf al afwoog, zoals een oordeel over een streefcijfer."""
-    if tot == van or abs(tot - van) < drempel(ind, van, tot):
-        return GELIJK
-    return STIJGT if tot > van else DAALT
-
-
-def kies(drietal: tuple[str, str, str], richting_: str) -> str:
+def kies(drietal: tuple[str, str, str], richting: str) -> str:
     """Het woord uit een drietal voor een richting die gezegd mag worden. Fout: `ValueError` als het verschil toeval kan zijn."""
-    return drietal[(STIJGT, DAALT, GELIJK).index(richting_)]
+    return drietal[(STIJGT, DAALT, GELIJK).index(richting)]
 
 
 def deel_in_woorden(procent: float) -> str:
@@ -103,3 +102,19 @@ def is_rest(groep: str) -> bool:
     """Wat niet gekend is, staat achteraan en is geen vaststelling."""
     naam = groepsnaam(groep)
     return any(woord in naam for woord in ("onbekend", "niet gekend"))
+
+
+def korte_naam(gebied: Gebied) -> str:
+    """ "Rand", "Vlaanderen", "Halle-Vilvoorde", "arr. Leuven" (er is ook een gemeente Leuven, of een met die naam erin), "prov. Antwerpen"; een ander gebied houdt zijn naam."""
+    if gebied.code in _KORT:
+        return _KORT[gebied.code]
+    soort, _, eigennaam = gebied.naam.partition(" ")
+    if soort not in _SOORTEN:
+        return gebied.naam
+    is_gemeente = any(eigennaam in (g.naam, *g.naam.split("-")) for g in gebieden.gemeenten().values())
+    return f"{_SOORTEN[soort]} {eigennaam}" if is_gemeente or soort == "Provincie" else eigennaam
+
+
+def naast(gebied: Gebied) -> str:
+    """Hetzelfde achter "dan in": "de Rand", "Vlaanderen", "het arrondissement Leuven"."""
+    return "de Rand" if gebied.code == gebieden.RAND else _KORT.get(gebied.code, gebied.in_zin)

@@ -7,11 +7,11 @@ from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.bronvermelding import WIE, basisstand
 from integratie.beeld.jaarwoorden import in_jaar
-from integratie.beeld.opmaak import VAST, getal, met_eenheid, opsomming, verschil_in_woorden
+from integratie.beeld.opmaak import met_eenheid, opsomming
 from integratie.beeld.woorden import HOOG, STEEG, VEEL
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import Indicator, kaart
-from integratie.vergelijking import Gekend, Rang, Verandering, is_gekend
+from integratie.vergelijking import Gekend, Rang, Verandering
 from integratie.vergelijking.toeval import DAALT, GELIJK, GEZEGD, STIJGT, TOEVAL
 
 
@@ -50,13 +50,8 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
     def woord(keuze: cijferteksten.Drietal) -> Callable[[], Tekst]:
         return lambda: cijferteksten.verandering(ind, v, code, keuze, groep)
 
-    def grootte(soort: str, tekst: str, waarde: float) -> Tekst:
-        return cijferteksten.cijfertekst(tekst, abs(waarde), soort, ind, code, v.tot_jaar, groep, v.van_jaar)
-
     def procent() -> Tekst:
-        if v.procent is None:
-            return Tekst()
-        return vul(" ({})", grootte("procent", f"{getal(abs(v.procent), 1)}{VAST}%", v.procent))
+        return Tekst() if v.procent is None else vul(" ({})", cijferteksten.procent(ind, v, code, groep))
 
     def toeval() -> Tekst:
         return vul("; {}", cijferteksten.toeval(ind, v, code, groep)) if v.richting == TOEVAL else Tekst()
@@ -70,7 +65,7 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
         "tot": v.tot_jaar,
         "toen": in_jaar(ind, v.van_jaar),
         "vroeger": lambda: cijferteksten.vroeger(ind, v, code, groep),
-        "verschil": lambda: grootte("verschil", verschil_in_woorden(ind, abs(v.verschil)), v.verschil),
+        "verschil": lambda: cijferteksten.verschil(ind, v, code, groep),
         "procent": procent,
         "toeval": toeval,
         "zelfde": lambda: cijferteksten.zelfde(ind, v, code, groep),
@@ -85,7 +80,8 @@ def plaats_in_groep(ind: Indicator, rang: Rang | None, code: str, groep: str = "
     """ "3e–5e van 19 in de Vlaamse Rand" (de referentiegroep van de gemeente), of leeg wanneer er niet gerangschikt mag of kan worden."""
     if rang is None:
         return Tekst()
-    return cijferteksten.plaats_van(ind, rang, code, groep) + f" {gebieden.referentiegroep(code).na_telwoord}"
+    plaats, aantal = (f(ind, rang, code, groep) for f in (cijferteksten.plaats, cijferteksten.aantal))
+    return vul("{} van {} {}", plaats, aantal, gebieden.referentiegroep(code).na_telwoord)
 
 
 def naast_basis(ind: Indicator, stand: Gekend, nis: str, groep: str = "") -> Tekst:
@@ -97,12 +93,7 @@ def naast_basis(ind: Indicator, stand: Gekend, nis: str, groep: str = "") -> Tek
 
 
 def tegenover(
-    ind: Indicator,
-    stand: Gekend,
-    nis: str,
-    kop: Tekst | str,
-    keuze: cijferteksten.Drietal | None = HOOG,
-    groep: str = "",
+    ind: Indicator, stand: Gekend, nis: str, kop: Tekst, keuze: cijferteksten.Drietal | None, groep: str = ""
 ) -> Tekst:
     """ "Dat aandeel ligt hoger dan in de Vlaamse Rand (49,1 %) en in het Vlaams Gewest (28,1 %)"; leeg zonder gebiedscijfers.
 
@@ -111,10 +102,7 @@ def tegenover(
     """
     gezegd: dict[str, list[tuple[gebieden.Gebied, Gekend]]] = {}
     rest = []
-    for gebied in gebieden.maatstaven(nis):
-        ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if not is_gekend(ander) or vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
-            continue
+    for gebied, ander in vergelijking.maatstaven(ind.naam, nis, stand.jaar, groep):
         richting = vergelijking.tegenover(ind, nis, stand, gebied.code, ander, groep)
         if keuze is None or richting not in GEZEGD:
             rest.append((gebied, ander, richting))

@@ -107,6 +107,10 @@ class Knoop:
             raise self.fout(naam, "hier hoort een lijst van 'sleutel: waarde'")
         return Knoop(self._pad, self._knoop(naam), self._regels[naam])
 
+    def waarden(self) -> dict[str, object]:
+        """Sleutel → waarde, zoals YAML ze leest."""
+        return {naam: self._waarde(naam) for naam in self}
+
     def delen(self, naam: str) -> list[Knoop]:
         """Een lijst van knopen, minstens één."""
         knoop = self._knoop(naam)

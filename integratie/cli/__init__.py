@@ -4,6 +4,7 @@ Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 ve
 130 onderbroken met Ctrl-C.
 """
 
+import os
 import subprocess
 import sys
 from argparse import Namespace
@@ -22,6 +23,7 @@ from integratie.cli.lezer import (
     formaat,
     herhaalbaar,
     optie,
+    parameter,
     tijdslimiet,
     vlag,
     waarde,
@@ -38,7 +40,11 @@ def main(argumenten: list[str] | None = None) -> int:
         if hasattr(stroom, "reconfigure"):
             stroom.reconfigure(encoding="utf-8", errors="replace")  # Windows kiest anders een codetabel zonder é
     try:
-        keuze = _lezer().parse_args(argumenten)
+        lezer = _lezer()
+        keuze, rest = lezer.parse_known_args(argumenten)
+        if rest and keuze.doe != _lab:  # alleen wat bij JupyterLab hoort, kent een ander
+            lezer.error(f"unrecognized arguments: {' '.join(rest)}")
+        keuze.rest = rest
         return keuze.doe(keuze)
     except IntegratieFout as fout:
         print(f"integratie: {fout}", file=sys.stderr)
@@ -66,7 +72,9 @@ def _lezer() -> Lezer:
     lezer.opdracht("controle", _controle, bewijs, uit, JSON)
     for onderwerp in (beleid, regie, instroom, plan, opvolging, toeval, onthulling):
         onderwerp.voeg_toe(lezer)
-    lezer.opdracht("lab", _lab, "open JupyterLab op de notebooks")
+    lezer.opdracht(
+        "lab", _lab, "open JupyterLab op de notebooks; opties erachter zijn die van JupyterLab, zoals --port 9000"
+    )
     return lezer
 
 
@@ -74,7 +82,8 @@ NAAST = (
     "vergelijk met dit gebied in plaats van met de gewone: een groep (centrumsteden), soort:naam, een gemeente of gelijkaardig; het eerste "
     "is de referentiegroep (herhaalbaar)"
 )
-NOTEBOOK = "dit notebook uit parameters/rapporten.yaml, of alle (herhaalbaar; anders: die met `gewoon: ja`)"
+NOTEBOOK = "dit notebook uit parameters/rapporten.yaml, alle, of het pad van een eigen notebook (herhaalbaar; anders: die met `gewoon: ja`)"
+PARAMETER = "een andere parameter uit de parametercel van het notebook (herhaalbaar)"
 WERKERS = "hoeveel rapporten tegelijk (gewoon: evenveel als er kernen zijn, of minder als het geheugen krap is)"
 DUUR = "hoelang een notebook hoogstens draait (gewoon: 600)"
 RAPPORTEN = (
@@ -82,6 +91,7 @@ RAPPORTEN = (
     GROEP,
     herhaalbaar("--notebook", "NAAM", NOTEBOOK),
     herhaalbaar("--naast", "GEBIED", NAAST),
+    herhaalbaar("-p", "NAAM=WAARDE", PARAMETER, type=parameter),
     PEILJAAR,
     EDITIE,
     optie("--uit", "MAP", "waar de rapporten komen (gewoon: outputs)", type=Path),
@@ -90,6 +100,7 @@ RAPPORTEN = (
     optie("--dask", "ADRES", "laat de werkprocessen van deze dask-planner het doen"),
     vlag("--json", "het resultaat als één JSON-document"),
     vlag("--opnieuw", "maak ook wat niet veranderd is"),
+    vlag("--lijst", "zeg alleen wat er gemaakt zou worden, en waarom"),
     herhaalbaar(
         "--formaat", "FORMAAT", "ook als pdf, docx, pptx of xlsx, of elke figuur als png (herhaalbaar)", type=formaat
     ),
@@ -104,12 +115,21 @@ def _rapporten(keuze: Namespace) -> int:
     from integratie.vergelijking.keuze import GELIJKAARDIG
 
     opdrachten = opdracht.stel_op(
-        keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie, keuze.naast
+        keuze.gemeente, keuze.groep, keuze.notebook, keuze.peiljaar, keuze.editie, keuze.naast, dict(keuze.p)
     )
     uit = (keuze.uit or projectmap() / "outputs").absolute()
     meldingen = [
         z for naam in keuze.naast if gebieden.plat(naam) != GELIJKAARDIG and (z := gebieden.vind(naam).let_op(naam))
     ]
+
+    if keuze.lijst:
+        from integratie.rapport import maken
+
+        rijen = maken.waarom(opdrachten, uit, keuze.opnieuw)
+        if keuze.json:
+            return druk_json({"editie": opdrachten[0].editie, "rapporten": rijen})
+        print(eindtabel(rijen))
+        return 0
 
     from integratie.rapport import run
 
@@ -214,4 +234,9 @@ def _reeks(keuze: Namespace) -> int:
 def _lab(keuze: Namespace) -> int:
     from integratie.project import projectmap
 
-    return subprocess.run([sys.executable, "-m", "jupyterlab", str(projectmap() / "notebooks")], check=False).returncode
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and "--allow-root" not in keuze.rest:
+        raise Gebruiksfout(
+            "JupyterLab start niet als root; in een container typt u python taak.py lab --allow-root --no-browser --ip 0.0.0.0."
+        )
+    opdracht = [sys.executable, "-m", "jupyterlab", str(projectmap() / "notebooks"), *keuze.rest]
+    return subprocess.run(opdracht, check=False).returncode

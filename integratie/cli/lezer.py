@@ -122,6 +122,14 @@ def _vanaf_1(optie: str, tekst: str) -> int:
     return int(tekst)
 
 
+def parameter(tekst: str) -> tuple[str, str]:
+    """Een waarde voor `-p`: naam en wat erachter staat."""
+    naam, gelijk, waarde = tekst.partition("=")
+    if not gelijk or not naam.strip():
+        raise argparse.ArgumentTypeError(f"-p verwacht NAAM=WAARDE, zoals jaren=10, niet '{tekst}'.")
+    return naam.strip(), waarde
+
+
 def formaat(tekst: str) -> str:
     """Een waarde voor `--formaat`."""
     from integratie.weergave.documenten import formaten
@@ -170,7 +178,9 @@ def eindtabel(rijen: list[dict]) -> str:
         if eigen := rij.get("bewaard"):
             uitleg = "; ".join(filter(None, (uitleg, f"met de hand gewijzigd en bewaard als {', '.join(eigen)}")))
         cellen.append([rij["gebied"], rij["notebook"], rij["status"], uitleg])
-    telling = [f"{sum(r['status'] == s for r in rijen)} {s}" for s in ("gemaakt", "ongewijzigd", "mislukt")]
+    hoe = [rij["status"] for rij in rijen]
+    standen = ("te maken", "ongewijzigd") if "te maken" in hoe else ("gemaakt", "ongewijzigd", "mislukt")
+    telling = [f"{hoe.count(stand)} {stand}" for stand in standen]
     soort = "rapport" if len(rijen) == 1 else "rapporten"
     return f"{tabel(('Gemeente', 'Rapport', 'Resultaat', ''), cellen)}\n\n{len(rijen)} {soort}: {', '.join(telling)}."
 

@@ -1,10 +1,9 @@
 """Bewijzen wat er in een uitvoermap staat, los van hoe het gemaakt is.
 
 1. De inhoud (de blokken in het uitgevoerde notebook) wordt nagerekend uit de editie (`grootheid`), met eigen regels: hoe een getal geschreven wordt
-   (`getallen`), hoeveel standaardfouten een verschil telt (`standaardfout`), of en welk woord er mag staan (`richting`, `woorden`), welke plaats
-   (`rangen`). Elk gemerkt getal en woord (`merken`), wat ernaast staat (`teksten`), elke rij en kolom (`tabellen`, `kader`), elke figuur met haar
+   (`getallen`), hoeveel standaardfouten een verschil telt (`standaardfout`), of en welk woord er mag staan en welke plaats (`richting`, `woorden`). Elk gemerkt getal en woord (`merken`), wat ernaast staat (`teksten`), elke rij en kolom (`tabellen`, `kader`), elke figuur met haar
    cellen, opschrift, tekstalternatief, bron, voorbehouden (`figuren`, met wat ze hoort te tonen in `figuren_*` en `verwacht`) en tekening
-   (`tekening`; van de zes beelden `beelden` en `beeldtekening`), de onderdelen van vier bladzijden (`vierblad`, `hoofdpunten`, `kaartlijst`, `rijen`, `slot`),
+   (`tekening`; van de zes beelden `beelden` en `beeldtekening`), de onderdelen van vier bladzijden (`vierblad`, `hoofdpunten`, `kaartlijst`, `rijen`),
    drempels, samenwerking en gelijkaardige gemeenten (`regels`), plan en opvolging (`plan`, `opvolging`), teksten uit een kaart of de editie
    (`verantwoording`), en of elke cel toont wat ze vraagt (`cellen`).
 2. Wat gepubliceerd is, volgt uit die inhoud. Het wordt zelf gelezen (`lezers`, `gelezen`, `overzichtsblad`): elke rij van een tabel in een html, docx, pptx, xlsx of

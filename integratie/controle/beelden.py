@@ -1,7 +1,6 @@
 """De zes beelden: wat er in hun tabel, opschrift, grijze regel en tekening hoort te staan."""
 
 import re
-from collections.abc import Callable
 
 from integratie import gebieden
 from integratie.controle import getallen
@@ -31,13 +30,7 @@ _TOT = re.compile(r" \(|, ")  # tot daar staat een groep in een titel
 def beeld(anker: str, indicator: str, r: Rapport) -> Verwacht | None:
     """Wat er bij dit anker hoort; None als er geen figuur mag zijn."""
     _, soort, *_ = anker.split("-")
-    maak: dict[str, Callable[[Grootheid, Rapport], Verwacht | None]] = {
-        "groei": groei,
-        "leeftijd": leeftijd,
-        "staven": staven,
-        "lijn": lijn,
-        "groepen": groepen,
-    }
+    maak = {functie.__name__: functie for functie in (groei, leeftijd, staven, lijn, groepen)}
     hoort = f"{VOOR}{soort}" + (f"-{indicator.replace('_', '-')}" if soort not in ("groei", "leeftijd") else "")
     return maak[soort](r.grootheid(register()[indicator]), r) if soort in maak and anker == hoort else None
 
@@ -73,12 +66,8 @@ def groei(g: Grootheid, r: Rapport) -> Verwacht | None:
             rijen.append([Cel(kop), *(los(x, achter=f"{getallen.VAST}%") for x in delen)])
             labels += map(_procent, delen)
     labels += ["aandeel"] * bool(deel) + [bij] * bool(ander)
-    titel = groot(
-        ", ".join(
-            f"{n.removeprefix('het ')} {getallen.getal(x, plus=True)}"
-            for (_, n), x in zip(DELEN.values(), samen, strict=True)
-        )
-    )
+    namen = (n.removeprefix("het ") for _, n in DELEN.values())
+    titel = groot(", ".join(f"{n} {getallen.getal(x, plus=True)}" for n, x in zip(namen, samen, strict=True)))
     if deel:
         meest = max(range(3), key=lambda i: deel[i])
         titel = f"Van de groei komt {_procent(deel[meest])} van {list(DELEN.values())[meest][1]}"
@@ -87,8 +76,7 @@ def groei(g: Grootheid, r: Rapport) -> Verwacht | None:
         getallen.getal(x, plus=True) + (f" {getallen.getal(deel[i])}" if deel else "") for i, x in enumerate(samen)
     )
     onder = f"Bijgekomen inwoners per jaar, {naam(r.nis)}, {periode}"
-    namen = {naam(r.nis)}
-    return Verwacht(g, ["Jaar", *koppen], rijen, titel, alt, jaren, labels, namen=namen, onder=onder)
+    return Verwacht(g, ["Jaar", *koppen], rijen, titel, alt, jaren, labels, namen={naam(r.nis)}, onder=onder)
 
 
 def _delen(samen: list[float]) -> list[float]:
@@ -153,9 +141,8 @@ def groepen(g: Grootheid, r: Rapport) -> Verwacht | None:
     van, tot = min(eigen_jaren), max(eigen_jaren)
     kolommen = {k: {j: c for j, c in reeks.items() if van <= j <= tot} for k, reeks in kolommen.items()}
     woord = {r_.MEER: "steeg", r_.MINDER: "daalde"}.get(next(iter(richtingen)), "") if len(richtingen) == 1 else ""
-    titel = (
-        f"{g.ind.titel} {woord} sinds {begin} bij beide groepen" if woord else f"{_op_een_rij(g)}: {', '.join(delen)}"
-    )
+    titel = f"{_op_een_rij(g)}: {', '.join(delen)}"
+    titel = f"{g.ind.titel} {woord} sinds {begin} bij beide groepen" if woord else titel
     return _lijnen(g, kolommen, titel, [van, tot], [])
 
 
@@ -164,13 +151,8 @@ def _lijnen(
 ) -> Verwacht:
     """Een rij per jaar; in de tekening staan de namen met het laatste cijfer, en het eerste mag er staan."""
     ind, alle = g.ind, sorted({j for reeks in kolommen.values() for j in reeks}, reverse=True)
-    rijen = [
-        [
-            Cel(g.label(j)),
-            *(cel_van(ind, k[j]) if j in k else cel(ind, None, "geen") for k in kolommen.values()),
-        ]
-        for j in alle
-    ]
+    geen = Stand(None, None, None, None, "geen")
+    rijen = [[Cel(g.label(j)), *(cel_van(ind, reeks.get(j, geen)) for reeks in kolommen.values())] for j in alle]
     labels, zinnen, mag = [*bij], [], set[str]()
     eigen, _ = next(iter(kolommen))
     koppen = {lijn: ", ".join(filter(None, lijn)) for lijn in kolommen}
@@ -187,19 +169,9 @@ def _lijnen(
     periode = f"{'eind ' if ind.eind_vorig_jaar else ''}{assen[0]}–{assen[1]}"
     eenheid = "" if ind.eenheid in ind.titel else f" in {ind.eenheid}," if ind.eenheid == "%" else f" {ind.eenheid},"
     onder = f"{ind.titel},{eenheid} {periode}"
-    return Verwacht(
-        g,
-        ["Jaar", *koppen.values()],
-        rijen,
-        titel,
-        "; ".join(zinnen),
-        van_tot,
-        labels,
-        mag,
-        namen={*koppen.values()},
-        lijnen=[*kolommen],
-        onder=onder,
-    )
+    v = Verwacht(g, ["Jaar", *koppen.values()], rijen, titel, "; ".join(zinnen), van_tot, labels, mag, onder=onder)
+    v.namen, v.lijnen = {*koppen.values()}, [*kolommen]
+    return v
 
 
 def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
@@ -216,14 +188,10 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     if len(bekend) < len(eigen) or len(bekend) - len(klein) < GROEPEN:
         return None
     rest = {x for x in bekend if "onbekend" in groepsnaam(x) or "niet gekend" in groepsnaam(x)}
-    gebied, ander = None, dict[str, Stand]()
-    for maatstaf in gebieden.maatstaven(r.nis):
-        er_is = {x: g.met(x).in_jaar(maatstaf.code, jaar) for x in bekend}
-        if gebied is None and any(map(is_gekend, er_is.values())):
-            gebied, ander = maatstaf, er_is
-    volgorde = sorted(
-        (x for x in bekend if bekend[x].waarde or x not in rest), key=lambda x: (x in rest, -bekend[x].waarde)
-    )
+    elders = ((m, {x: g.met(x).in_jaar(m.code, jaar) for x in bekend}) for m in gebieden.maatstaven(r.nis))
+    gebied, ander = next(((m, er) for m, er in elders if any(map(is_gekend, er.values()))), (None, {}))
+    getoond = [x for x, c in bekend.items() if c.waarde or x not in rest]
+    volgorde = sorted(getoond, key=lambda x: (x in rest, -bekend[x].waarde))
     rijen, labels, zinnen = [], [naam(r.nis), *([kort(gebied)] if gebied else [])], []
     for x in volgorde:
         c = bekend[x]
@@ -241,13 +209,12 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
             labels += [_geheel(er.waarde)] if is_gekend(er) else []
         rijen.append(rij)
         zinnen.append(zin)
-    titel = _meer_of_minder(g, r, {x: bekend[x] for x in bekend if x not in rest}, gebied, ander, klein)
+    titel = _meer_of_minder(g, r, {x: bekend[x] for x in volgorde if x not in rest}, gebied, ander, klein)
     if ind.naam == KOPERS and KOPER in bekend.keys() - klein:
         titel = f"{_procent(bekend[KOPER].waarde)} van het vastgoed gaat naar kopers uit Brussel of Wallonië"
     noemer = next(iter(bekend.values())).noemer
-    onder = f"{ind.titel}, {g.label(jaar)}, in %" + (
-        f" van {getallen.getal(noemer)} {ind.noemer}" if noemer is not None else ""
-    )
+    onder = f"{ind.titel}, {g.label(jaar)}, in %"
+    onder += "" if noemer is None else f" van {getallen.getal(noemer)} {ind.noemer}"
     onder += _vaakst(r, jaar) if ind.naam == KOPERS else ""
     alt = f"{naam(r.nis)}, {g.label(jaar)}: " + "; ".join(zinnen)
     kolommen = ["Groep", naam(r.nis), *([gebied.naam] if gebied else [])]
@@ -274,14 +241,10 @@ def _geheel(x: float) -> str:
 
 
 def _meer_of_minder(
-    g: Grootheid,
-    r: Rapport,
-    bekend: dict[str, Gekend],
-    gebied: gebieden.Gebied | None,
-    ander: dict[str, Stand],
+    g: Grootheid, r: Rapport, bekend: dict[str, Gekend], gebied: gebieden.Gebied | None, ander: dict[str, Stand],
     klein: set[str],
-) -> str:
-    """De groep die het meest vaker en die het meest minder vaak voorkomt; zonder woord de twee grootste groepen."""
+) -> str:  # fmt: skip
+    """De groep die het meest vaker en die het meest minder vaak voorkomt; zonder woord de twee grootste van `bekend`, hoogste eerst."""
     delen = []
     for richting, woord in ((r_.MEER, "vaker"), (r_.MINDER, "minder vaak")):
         kandidaten = [
@@ -293,7 +256,5 @@ def _meer_of_minder(
         delen += [f"{woord} {_TOT.split(groepsnaam(max(kandidaten)[1]))[0]}"] if kandidaten else []
     if delen and gebied:
         return groot(f"{' en '.join(delen)} dan in {naast(gebied)}")
-    grootste = sorted((x for x in bekend if x not in klein), key=lambda x: -bekend[x].waarde)[:2]
-    return (
-        f"{g.ind.titel}: {', '.join(f'{_TOT.split(groepsnaam(x))[0]} {_procent(bekend[x].waarde)}' for x in grootste)}"
-    )
+    grootste = [f"{_TOT.split(groepsnaam(x))[0]} {_procent(c.waarde)}" for x, c in bekend.items() if x not in klein]
+    return f"{g.ind.titel}: {', '.join(grootste[:2])}"

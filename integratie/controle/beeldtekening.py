@@ -4,7 +4,7 @@ import html
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -41,11 +41,7 @@ def beeldtekening(figuur: Figuur, v: Verwacht, maatstaven: list[str]) -> Iterato
     if len(alle) != figuur.svg.count("<text"):
         yield "tekening: verwacht alleen tekst met een klasse en een plaats"
     soort = figuur.naam.split("-")[1]
-    vormen: dict[str, Callable[[str, list[Letters], Verwacht], Iterator[str]]] = {
-        "groei": _groei,
-        "leeftijd": _leeftijd,
-        "staven": _staven,
-    }
+    vormen = {"groei": _groei, "leeftijd": _leeftijd, "staven": _staven}
     yield from _letters(alle, v, soort)
     yield from vormen[soort](figuur.svg, alle, v) if soort in vormen else _lijnen(figuur.svg, alle, v, maatstaven)
 
@@ -76,14 +72,10 @@ def _is_as(x: Letters, soort: str) -> bool:
 
 def _schaal(alle: list[Letters]) -> np.poly1d | None:
     """Van een hoogte in de tekening naar een getal van de as; None als de getallen op de as niet op gelijke stappen staan."""
-    as_ = [
-        (x.y - 3.6, getallen.lees(x.tekst))
-        for x in alle
-        if x.klasse == "ax" and x.anker == "end" and _GETAL.fullmatch(x.tekst)
-    ]
-    if len(as_) < 2:
+    op_de_as = [x for x in alle if x.klasse == "ax" and x.anker == "end" and _GETAL.fullmatch(x.tekst)]
+    if len(op_de_as) < 2:
         return None
-    y, waarden = np.array(as_).T
+    y, waarden = np.array([(x.y - 3.6, getallen.lees(x.tekst)) for x in op_de_as]).T
     lijn = np.poly1d(np.polyfit(y, waarden, 1))
     return lijn if np.abs(lijn(y) - waarden).max() <= DICHTBIJ * abs(lijn[1]) else None
 
@@ -206,18 +198,13 @@ def _leeftijd(svg: str, alle: list[Letters], v: Verwacht) -> Iterator[str]:
         return
     links, rechts = staven[0][0] + staven[0][2], staven[1][0]
     omtrek = [[float(m), *map(float, re.findall(r"H([\d.]+)", d))] for m, d in _OMTREK.findall(svg)]
-    ander = [
-        [x + t * (rij[5 + k].waarde or 0.0) * schaal for rij in v.rijen]
-        for k, x, t in ((0, links, -1), (1, rechts, 1))
-        if len(v.kolommen) > 5
-    ]
+    kanten = ((5, links, -1), (6, rechts, 1)) if len(v.kolommen) > 5 else ()
+    ander = [[x + t * (rij[k].waarde or 0.0) * schaal for rij in v.rijen] for k, x, t in kanten]
     if len(omtrek) != len(ander) or any(anders(a, b, DICHTBIJ) for a, b in zip(ander, omtrek, strict=False)):
         yield "tekening: verwacht een omtrek zo breed als de aandelen van de maatstaf"
-    midden = (links + rechts) / 2
-    laatste = len(v.rijen) - 1
-    hoort = [
-        rij[0].tekst.split("-")[0] for i, rij in enumerate(v.rijen) if i == laatste or (i % 2 == 0 and i != laatste - 1)
-    ]
+    midden, laatste = (links + rechts) / 2, len(v.rijen) - 1
+    met_leeftijd = [i for i in range(len(v.rijen)) if i == laatste or (i % 2 == 0 and i != laatste - 1)]
+    hoort = [v.rijen[i][0].tekst.split("-")[0] for i in met_leeftijd]
     as_ = [x for x in alle if x.klasse == "ax"]
     if [x.tekst for x in as_ if abs(x.x - midden) < 1] != hoort:
         yield "tekening: verwacht de leeftijden van de tabel op de as"

@@ -4,6 +4,7 @@ De schrijvers van hele bestanden worden hier enkel opgeroepen om te vergelijken.
 """
 
 import io
+import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -92,8 +93,10 @@ def opgemaakt(r: Rapport, notebook, uit: Path) -> list[Fout]:
     from integratie.weergave import bladzijde
 
     titel, soort = notebook.metadata.get("title", ""), rapporten().get(r.rij["notebook"])
-    hoort = f"{soort.titel}: {r.rij['gebied']} ({r.peiljaar})" if soort else titel
-    fouten = [] if titel == hoort else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
+    namen = "".join(rf"; {re.escape(naam)} = .*" for naam in r.rij.get("parameters", {}))
+    hoort = f"{soort.titel if soort else '…'}: {r.rij['gebied']} ({r.peiljaar}{'; …' if namen else ''})"
+    vorm = rf"{re.escape(soort.titel) if soort else '.*'}: {re.escape(r.rij['gebied'])} \({r.peiljaar}{namen}\)"
+    fouten = [] if re.fullmatch(vorm, titel) else [Fout(r.naam, "titel", f"verwacht '{hoort}', niet '{titel}'")]
     pad, alle = PurePosixPath(r.naam), notebookinhoud.celinhoud(notebook)
     fouten += _bestand(uit, str(pad.with_suffix(".html")), bladzijde.pagina(alle, titel).encode())
     fouten += _gelezen(r, notebook, uit, pad)
@@ -156,9 +159,8 @@ def _bijlage(editie: str) -> list[Blok]:
 def begrippen(r: Rapport, uit: Path) -> list[Fout]:
     """De begrippen naast een rapport: de bladzijde is wat eruit volgt, en de blokken waaruit ze gemaakt is, worden nagerekend."""
     namen = [pad for pad in r.rij["bestanden"] if Path(pad).name == verantwoordingspagina.NAAM]
-    return [
-        fout for naam in namen for fout in (*_bestand(uit, naam, verantwoordingspagina.pagina()), *_begrepen(r.editie))
-    ]
+    hoort = verantwoordingspagina.pagina()
+    return [fout for naam in namen for fout in (*_bestand(uit, naam, hoort), *_begrepen(r.editie))]
 
 
 @cache
@@ -171,9 +173,8 @@ def _ouderdom(r: Rapport) -> list[object]:
     """De lijst onder de titel van een gewoon rapport: van elk thema het oudste en het jongste jaar van wat er staat."""
     alle = [deel for waar in r.getoond for deel in met_inhoud(waar.blok)]
     jaren = {t: [j for waar in r.getoond for n, j in waar.blok.cijfers if n in register(t)] for t in THEMAS}
-    delen = [
-        f"{THEMAS[t].lower()} {' tot '.join(map(str, sorted({min(er), max(er)})))}" for t, er in jaren.items() if er
-    ]
+    van_tot = {t: " tot ".join(map(str, sorted({min(er), max(er)}))) for t, er in jaren.items() if er}
+    delen = [f"{THEMAS[t].lower()} {tekst}" for t, tekst in van_tot.items()]
     gewoon = any(isinstance(x, Blok) and x.is_titel for x in alle) and not any(isinstance(x, Bladvoet) for x in alle)
     return [alinea("Oudste en jongste jaar:"), lijst(delen)] if gewoon and delen else []
 

@@ -59,11 +59,10 @@ def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator
     elif functie in ("duiding", "thema") and isinstance(waar.blok, Blok) and waar.blok.thema != naam:
         yield f"verwacht het thema {naam}, niet {waar.blok.thema}"
     if functie == "titel":
-        tekst = " ".join(
-            str(getattr(deel, "tekst", "")) for deel in onderdelen(waar.blok, object) if deel is not waar.blok
-        )
+        teksten = [str(getattr(deel, "tekst", "")) for deel in getattr(waar.blok, "onderdelen", ())]
         onder = f"Stand in {r.peiljaar}, editie {r.editie} van de gegevens. Een nieuwer cijfer dan {r.peiljaar} "
-        if [str(kop.tekst) for kop in onderdelen(waar.blok, Kop)] != [r.rij["gebied"]] or onder not in tekst:
+        koppen = [str(kop.tekst) for kop in onderdelen(waar.blok, Kop)]
+        if koppen != [r.rij["gebied"]] or not any(onder in tekst for tekst in teksten):
             yield f"verwacht de titel {r.rij['gebied']} en 'Stand in {r.peiljaar}, editie {r.editie}'"
 
 
@@ -83,6 +82,9 @@ def _parameters(code: str, r: Rapport) -> Iterator[str]:
         yield f"verwacht naast {r.rij.get('naast', [])}, niet {waarden['naast']}"
     if not waarden.items() >= {"gemeente": r.nis, "peiljaar": r.peiljaar}.items():
         yield f"verwacht gemeente {r.nis} en peiljaar {r.peiljaar}, niet {waarden}"
+    andere = {naam: w for naam, w in waarden.items() if naam not in ("gemeente", "peiljaar", "naast")}
+    if andere != r.rij.get("parameters", {}):
+        yield f"verwacht de parameters {r.rij.get('parameters', {})}, niet {andere}"
 
 
 def _zoals_het_notebook(r: Rapport, notebook) -> Iterator[Fout]:

@@ -51,21 +51,19 @@ def typologie(g: Grootheid, r: Rapport) -> Verwacht | None:
     alt += " ".join(naam(lid) for soort in soorten for lid in volgorde if types[lid] == soort)
     labels = [f"{woorden.groot(s)} ({n})" for s in soorten if (n := list(types.values()).count(s))]
     labels += [f"staaf: {snel.ind.eenheid}; tussen haakjes: aandeel in {jaar}"]
-    tekst = {
-        n: f"{getallen.getal(s, snel.ind.decimalen)} ({getallen.met_eenheid(hoog.ind, h)})"
-        for n, (h, s), _ in namen_en_types
-    }
-    per_type = sorted(namen_en_types, key=lambda x: ["grens", *soorten].index(x[2]))
-    staven = [(n, tekst[n], s) for n, (_, s), _ in per_type]
+    staven = [
+        (n, f"{getallen.getal(s, snel.ind.decimalen)} ({getallen.met_eenheid(hoog.ind, h)})", s)
+        for n, (h, s), _ in sorted(namen_en_types, key=lambda x: ["grens", *soorten].index(x[2]))
+    ]
     labels += op_regels(staven)
-    namen = {"de Vlaamse Rand", *map(naam, types)}
     kolommen = ["Gemeente", f"{hoog.ind.titel} ({jaar})", f"{snel.ind.titel} ({snel.ind.eenheid}, {jaar})", "Type"]
     *eerste, laatste = [f"{n} {s}" for s in soorten if (n := list(types.values()).count(s))]
     titel = f"Vier types tegenover de Vlaamse Rand, {jaar}: {', '.join(eerste)}{' en ' * bool(eerste)}{laatste}"
-    jaren = [jaar - 5, jaar]
-    return Verwacht(
-        snel, kolommen, rijen, titel, alt, jaren, labels, namen=namen, vrije_noten=True, sorteer=1, staven=staven
+    v = Verwacht(
+        snel, kolommen, rijen, titel, alt, [jaar - 5, jaar], labels, vrije_noten=True, sorteer=1, staven=staven
     )
+    v.namen = {"de Vlaamse Rand", *map(naam, types)}
+    return v
 
 
 def verschillen(g: Grootheid, r: Rapport) -> Verwacht | None:
@@ -106,13 +104,11 @@ def inhalen(g: Grootheid, r: Rapport) -> Verwacht | None:
     rijen = [[Cel(naam(lid)), cel(g.ind, begin[lid]), cel(g.ind, eind[lid]), los(stap[lid], 2)] for lid in volgorde]
     kolommen = ["Gemeente", f"Aandeel in {van}", f"Aandeel in {tot}", "Procentpunt per jaar"]
     staven = [(rij[0].tekst, rij[3].tekst, rij[3].waarde) for rij in rijen]
-    labels = [f"procentpunt per jaar; bovenaan wie in {van} het hoogste aandeel had"]
-    labels += op_regels(staven)
+    labels = [f"procentpunt per jaar; bovenaan wie in {van} het hoogste aandeel had", *op_regels(staven)]
     alt = f"{van} " + " ".join(f"{wie} {tekst}" for wie, tekst, _ in staven)
-    namen = set(map(naam, per_lid))
-    return Verwacht(
-        g, kolommen, rijen, titel, alt, [van, tot], labels, namen=namen, vrije_noten=True, sorteer=1, staven=staven
-    )
+    v = Verwacht(g, kolommen, rijen, titel, alt, [van, tot], labels, vrije_noten=True, sorteer=1, staven=staven)
+    v.namen = set(map(naam, per_lid))
+    return v
 
 
 def spreiding(g: Grootheid, r: Rapport) -> Verwacht | None:

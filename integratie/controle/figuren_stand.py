@@ -7,9 +7,8 @@ from integratie import gebieden
 from integratie.controle import getallen
 from integratie.controle.beelden_leeftijd import KLASSEN, jongste
 from integratie.controle.grootheid import Grootheid, te_oud
-from integratie.controle.rangen import rang
 from integratie.controle.rapport import Rapport
-from integratie.controle.richting import alleen_aantal, te_klein_ernaast
+from integratie.controle.richting import alleen_aantal, rang, te_klein_ernaast
 from integratie.controle.verwacht import Cel, Verwacht, cel, cel_van, kort, los, naam, op_regels
 from integratie.indicator import groepsnaam
 from integratie.vergelijking import is_gekend, te_kleine_gemeenten
@@ -47,9 +46,8 @@ def kaart(g: Grootheid, r: Rapport, gebied: gebieden.Gebied) -> Verwacht | None:
         tekst = getallen.met_eenheid(bij.ind, bij.waarde(r.nis, jaar))
         titel, alt = f"{titel} {tekst}", f"{alt} {eigen} {tekst}"
     zonder = len(cellen) - len(bekend)
-    v = Verwacht(
-        g, kolommen, rijen, titel, alt, [jaar], [f"geen cijfer ({zonder})"] if zonder else [], begin=g.opschrift
-    )
+    labels = [f"geen cijfer ({zonder})"] if zonder else []
+    v = Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, begin=g.opschrift)
     v.mag = {"1 km", "5 km", "10 km", f"{ind.eenheid} (aantal gemeenten)"}
     v.tips = [f"{naam(lid)}: {c.tekst} ({wanneer})" for lid, c in cellen.items()]
     v.namen = {gebied.in_zin, eigen, *map(naam, gebied.leden)}
@@ -111,11 +109,10 @@ def positie(g: Grootheid, r: Rapport) -> Verwacht | None:
     mag = {*op_regels(staven_)} | {f"… nog {n} …" for n in range(2, len(staven_))}
     altijd = {eigen, naam(volgorde[0]), naam(volgorde[-1])}
     labels = op_regels([x for x in staven_ if len(staven_) <= HELE_LIJST or x[0] in altijd])
-    kolommen, namen = ["Gemeente", f"{g.opschrift} ({wanneer})"], {eigen, referentie.in_zin, referentie.wie}
-    namen |= {*map(naam, leden)}
-    return Verwacht(
-        g, kolommen, rijen, titel, alt, [jaar], labels, mag, namen=namen, begin=g.opschrift, sorteer=1, staven=staven_
-    )
+    kolommen = ["Gemeente", f"{g.opschrift} ({wanneer})"]
+    v = Verwacht(g, kolommen, rijen, titel, alt, [jaar], labels, mag, begin=g.opschrift, sorteer=1, staven=staven_)
+    v.namen = {eigen, referentie.in_zin, referentie.wie, *map(naam, leden)}
+    return v
 
 
 def _ernaast(r: Rapport, met_rand: bool = False) -> dict[str, str]:
@@ -134,47 +131,37 @@ def staven(g: Grootheid, r: Rapport) -> Verwacht | None:
     if g.ind.eenheid == "%" and ("" not in groepen or g.ind.afwijzend):
         groepen = dict(sorted(groepen.items(), key=lambda x: _volgorde(x[0], x[1], r.nis, jaar)))
     aantallen = [deel.in_jaar(r.nis, jaar) for deel in groepen.values()]
-    klein = [alleen_aantal(deel, r.nis, c) for deel, c in zip(groepen.values(), aantallen, strict=True)]
     eigen_cellen = [
-        cel(g.ind, None, "te_klein") if k else cel_van(g.ind, c) for k, c in zip(klein, aantallen, strict=True)
+        cel(g.ind, None, "te_klein") if alleen_aantal(deel, r.nis, c) else cel_van(g.ind, c)
+        for deel, c in zip(groepen.values(), aantallen, strict=True)
     ]
     kolommen = {eigen: eigen_cellen}
-    tellers = [
-        Cel(("ca. " if c.status == "benaderd" else "") + getallen.getal(c.teller), c.teller)
-        if c.teller is not None
-        else Cel("")
-        for c in aantallen
-    ]
+    tellers = [Cel("") if c.teller is None else Cel(getallen.aantal(c.teller, c.status), c.teller) for c in aantallen]
     if g.ind.noemer and any(c.tekst for c in tellers):
         kolommen["Aantal"] = tellers
     for gebied, code in _ernaast(r).items():
-        kolom = [
-            cel(g.ind, None, "te_klein")
-            if te_klein_ernaast(deel, code, jaar)
-            else cel_van(g.ind, deel.in_jaar(code, jaar))
-            for deel in groepen.values()
-        ]
-        if any(c.waarde is not None for c in kolom):
-            kolommen[gebied] = kolom
+        kolom = [_cel_ernaast(deel, code, jaar) for deel in groepen.values()]
+        kolommen |= {gebied: kolom} if any(c.waarde is not None for c in kolom) else {}
     if any((bij := _basis(deel)) and bij.waarde(r.nis, jaar) is not None for deel in groepen.values()):
         kop, bron = _basiskop_en_bron(g, jaar)
         kolommen[kop] = [_basiscel(deel, r.nis, jaar) for deel in groepen.values()]
     namen, wanneer = list(map(groepsnaam, groepen)), g.label(jaar)
     rijen = [list(rij) for rij in zip(map(Cel, namen), *kolommen.values(), strict=True)]
-    alt, getoond = (
-        f"{eigen} {wanneer}",
-        [c.waarde is not None or t.tekst for c, t in zip(eigen_cellen, tellers, strict=True)],
-    )
+    getoond = [c.waarde is not None or t.tekst for c, t in zip(eigen_cellen, tellers, strict=True)]
+    alt = f"{eigen} {wanneer}"
     for groep, cijfer, *andere in compress(rijen, getoond):
         naast = [f"{kop} {c.tekst}" for kop, c in zip(list(kolommen)[1:], andere, strict=True) if c.tekst]
         alt += f" {groep.tekst} {cijfer.tekst} {' '.join(naast)}"
     cijfers = [c for c in eigen_cellen if c.waarde is not None] + kolommen.get("Aantal", [])
     labels = [*(c.tekst for c in cijfers if c.tekst), *compress(namen, getoond)]
-    v = Verwacht(
-        g, ["Groep", *kolommen], rijen, f"{eigen} {wanneer}", alt, [jaar], labels, begin=g.opschrift, bij_bron=bron
-    )
-    v.namen = {eigen, *namen, *kolommen}
+    v = Verwacht(g, ["Groep", *kolommen], rijen, f"{eigen} {wanneer}", alt, [jaar], labels, begin=g.opschrift)
+    v.namen, v.bij_bron = {eigen, *namen, *kolommen}, bron
     return v
+
+
+def _cel_ernaast(g: Grootheid, code: str, jaar: int) -> Cel:
+    klein = te_klein_ernaast(g, code, jaar)
+    return cel(g.ind, None, "te_klein") if klein else cel_van(g.ind, g.in_jaar(code, jaar))
 
 
 def _volgorde(groep: str, deel: Grootheid, nis: str, jaar: int) -> tuple[bool, bool, bool, float]:
@@ -204,6 +191,5 @@ def piramide(g: Grootheid, r: Rapport) -> Verwacht | None:
     wat, oud = "Leeftijd, geslacht en nationaliteit" if met else "Leeftijd en geslacht", te_oud(jaar, r.peiljaar)
     titel = f"{wat} in {eigen} op 1 januari {jaar}" + (" (ouder dan vijf jaar)" if oud else "")
     labels = [f"1 januari {jaar}", *leeftijden.values()]
-    return Verwacht(
-        g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen={eigen, *soorten.values()}, vrije_noten=oud
-    )
+    namen = {eigen, *soorten.values()}
+    return Verwacht(g, ["Leeftijd", *wie], cellen, titel, alt, [jaar], labels, namen=namen, vrije_noten=oud)

@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from integratie.beeld import begrippen, verantwoording
+from integratie.beeld import verantwoording
 from integratie.beleid.aanbod import benadering, statuten, vraag_en_aanbod
 from integratie.beleid.instroom import instroomblokken, instroomfiguren
 from integratie.beleid.netwerk import netwerkblokken
@@ -25,14 +25,8 @@ from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Fout, Rappo
 from integratie.fouten import IntegratieFout
 from integratie.opslag import edities
 
-MODULES = (
-    begin,
-    bladzijde,
-    geld_en_tijd,
-    matrices,
-    andere_besturen,
-    partners,
-)  # laden zet hun fragmenten in ONDERDELEN
+# Laden zet hun fragmenten in ONDERDELEN.
+MODULES = (begin, bladzijde, geld_en_tijd, matrices, andere_besturen, partners)
 BESTANDEN = {
     "participatie": participatieblokken.participatie,
     "aanbod": vraag_en_aanbod.vraag_en_aanbod,
@@ -49,7 +43,7 @@ BESTANDEN = {
     "wijken": wijkblokken.wijken,
 }
 PLAN, BESTAND = "het plan zegt", "het bestand van de gemeente geeft"
-VAST = {"ig.begrippen()": begrippen.begrippen, "ig.statussen()": verantwoording.statussen}
+VAST = {"ig.begrippen()": verantwoording.begrippen, "ig.statussen()": verantwoording.statussen}
 
 
 def hermaakt(r: Rapport) -> Iterator[Fout]:

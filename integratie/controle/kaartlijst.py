@@ -29,13 +29,12 @@ _LETTERS = re.compile(
 
 def kaartlijst(deel: Kaartlijst, r: Rapport) -> Iterator[str]:
     """Elk lid met een cijfer en elke maatstaf staan in de lijst, hoogste eerst; wie op de kaart ligt, heeft de klasse van zijn waarde."""
-    merken = [enig(x.cijfer) for x in deel.regels]
-    if deel.indicator not in register() or not merken or None in merken:
+    merken = [m for x in deel.regels if (m := enig(x.cijfer))]
+    if deel.indicator not in register() or not merken or len(merken) < len(deel.regels):
         yield "kaart: verwacht bij elke regel één cijfer van een indicator"
         return
     g, leden = r.grootheid(kaart(deel.indicator)), gebieden.op_de_kaart(r.nis).leden
-    jaar = merken[0].jaar if merken[0] else 0
-    eigen = g.laatste(r.nis)
+    jaar, eigen = merken[0].jaar, g.laatste(r.nis)
     if is_gekend(eigen) and eigen.jaar != jaar:
         yield f"kaart: verwacht cijfers van {eigen.jaar}, niet {jaar}"
     brussel = gebieden.op_code()[gebieden.BRUSSELS_GEWEST]
@@ -43,12 +42,11 @@ def kaartlijst(deel: Kaartlijst, r: Rapport) -> Iterator[str]:
     nodig |= {x.code: kort(x) for x in gebieden.maatstaven(r.nis) if _getoond(g, x.code, jaar)}
     nodig |= {r.nis: kort(naam(r.nis))} if gebieden.plaats(r.nis).leden and _getoond(g, r.nis, jaar) else {}
     mag = nodig | {brussel.code: kort(brussel)}
-    staat = [m.code for m in merken if m]
+    staat = [m.code for m in merken]
     if not nodig.keys() <= set(staat) <= mag.keys() or len(set(staat)) < len(staat):
         yield f"kaart: verwacht een regel van {', '.join(sorted(nodig.values()))}"
         return
     for regel, m in zip(deel.regels, merken, strict=True):
-        assert m is not None
         if (m.indicator, m.groep, m.jaar, m.soort) != (deel.indicator, "", jaar, "waarde") or m.waarde != regel.waarde:
             yield f"kaart, {regel.naam}: verwacht {m.waarde}, het cijfer van {jaar}, niet {regel.waarde}"
         if regel.naam != mag[m.code] or regel.eigen != (m.code == r.nis):

@@ -19,12 +19,8 @@ VRAAG = {
     "Inburgering": {"meerderjarige_nieuwkomers", "nieuwkomers_naar_doelgroep", "aanmeldingen"}
     | {"inburgeringscontracten", "inburgeringsattesten"},
     "Oefenkansen Nederlands": {"nieuwkomers_cumulatief_5_jaar"},
-    "Onthaal en taal op school": {
-        "okan_leerlingen",
-        "anderstalige_leerlingen_lager",
-        "anderstalige_leerlingen_secundair",
-    }
-    | {"thuistaal_niet_nl_basis", "thuistaal_niet_nl_secundair"},
+    "Onthaal en taal op school": {"okan_leerlingen", "thuistaal_niet_nl_basis", "thuistaal_niet_nl_secundair"}
+    | {"anderstalige_leerlingen_lager", "anderstalige_leerlingen_secundair"},
 }
 
 

@@ -3,13 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from bs4 import BeautifulSoup, Tag
+from openpyxl import load_workbook
 
 Cel = str | float
 Tafel = tuple[list[str], list[list[Cel]]]  # koppen (leeg zonder) en rijen
@@ -22,9 +22,6 @@ class Vak(NamedTuple):
 
     inhoud: Cel = ""
     vorm: str = ""
-
-
-LEEG = Vak()
 
 
 @lru_cache(1)
@@ -41,51 +38,15 @@ def _bomen(inhoud: bytes, deel: str) -> list[ElementTree.Element]:
 
 
 def werkboek(inhoud: bytes) -> dict[str, list[list[Vak]]]:
-    """Naam van elk blad → de vakken van elke rij, ook de lege ertussen. Fout: `BadZipFile`, `KeyError` of `ParseError` als het er geen is."""
-    with ZipFile(io.BytesIO(inhoud)) as zip_:
-        delen = {naam: zip_.read(naam) for naam in zip_.namelist()}
-    boom, namen = lambda naam: ElementTree.fromstring(delen[naam]), "xl/sharedStrings.xml"
-    teksten = [_tekst(x) for x in boom(namen)] if namen in delen else []
-    stijl = boom("xl/styles.xml")
-    eigen = {x.get("numFmtId"): x.get("formatCode", "") for x in stijl.iterfind(".//{*}numFmt")}
-    vormen = [eigen.get(x.get("numFmtId"), "") for x in stijl.iterfind("{*}cellXfs/{*}xf")]
-    paden = {x.get("Id"): x.get("Target", "") for x in boom("xl/_rels/workbook.xml.rels")}
-    uit = {}
-    for blad in boom("xl/workbook.xml").iterfind("{*}sheets/{*}sheet"):
-        pad = next(paden[x] for naam, x in blad.attrib.items() if naam.endswith("}id"))
-        rijen = boom(pad[1:] if pad.startswith("/") else f"xl/{pad}").iterfind("{*}sheetData/{*}row")
-        uit[blad.get("name", "")] = _vakken(rijen, teksten, vormen)
-    return uit
-
-
-def _vakken(rijen: Iterator[ElementTree.Element], teksten: list[str], vormen: list[str]) -> list[list[Vak]]:
-    uit: list[list[Vak]] = []
-    for rij in rijen:
-        uit += [[] for _ in range(int(rij.get("r", 0)) - len(uit))]
-        for vak in rij:
-            soort, waarde = vak.get("t", "n"), next((x.text or "" for x in vak if x.tag.endswith("}v")), "")
-            kolom = _kolom(vak.get("r", "").rstrip("0123456789"))
-            uit[-1] += [LEEG] * (kolom - len(uit[-1]))
-            if soort == "s":
-                uit[-1].append(Vak(teksten[int(waarde)]))
-            elif soort == "n":
-                uit[-1].append(Vak(float(waarde), vormen[int(vak.get("s", 0))]) if waarde else LEEG)
-            else:
-                uit[-1].append(Vak(waarde or _tekst(vak)))
-    return uit
-
-
-@cache
-def _kolom(letters: str) -> int:
-    """ "A" → 0, "AB" → 27."""
-    nummer = 0
-    for letter in letters:
-        nummer = 26 * nummer + ord(letter) - 64
-    return nummer - 1
-
-
-def _tekst(element: ElementTree.Element) -> str:
-    return "".join(x.text or "" for x in element.iter() if x.tag.endswith("}t"))
+    """Naam van elk blad → de vakken van elke rij, ook de lege ertussen. Fout: `BadZipFile`, `KeyError` of `ValueError` als het er geen is."""
+    boek = load_workbook(io.BytesIO(inhoud), read_only=True)
+    return {
+        blad.title: [
+            [Vak("" if cel.value is None else cel.value, cel.number_format or "") for cel in rij]
+            for rij in blad.iter_rows()
+        ]
+        for blad in boek.worksheets
+    }
 
 
 def _letters(element: ElementTree.Element) -> str:
@@ -105,7 +66,9 @@ def tafels(inhoud: bytes, soort: str) -> list[Tafel]:
         case "xlsx":  # het eerste blad is de inhoud
             return [_van_blad(vakken[2:]) for vakken in [*werkboek(inhoud).values()][1:]]
     kop, *rijen = csv.reader(io.StringIO(inhoud.decode("utf-8-sig"), newline=""), delimiter=";")
-    return [(kop, [[rij[0], *map(_uit_csv, rij[1:])] for rij in rijen])]
+    return [
+        (kop, [[rij[0], *(float(x.replace(",", ".")) if _GETAL.fullmatch(x) else x for x in rij[1:])] for rij in rijen])
+    ]
 
 
 def _van_html(tabel: Tag) -> Tafel:
@@ -124,10 +87,6 @@ def _van_blad(vakken: list[list[Vak]]) -> Tafel:
     kop, *rijen = vakken
     tot = next((i for i, rij in enumerate(rijen) if all(x.inhoud == "" for x in rij)), len(rijen))
     return [str(x.inhoud) for x in kop], [[x.inhoud for x in rij] for rij in rijen[:tot]]
-
-
-def _uit_csv(tekst: str) -> Cel:
-    return float(tekst.replace(",", ".")) if _GETAL.fullmatch(tekst) else tekst
 
 
 def alle_letters(inhoud: bytes, soort: str) -> str:

@@ -8,8 +8,8 @@ from integratie.blok.tekst import Cijfertekst
 from integratie.controle import getallen, opvolging, woorden
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid
-from integratie.controle.rangen import rang, uiteinden, vergelijkbaar
 from integratie.controle.rapport import Rapport
+from integratie.controle.richting import rang, uiteinden, vergelijkbaar
 from integratie.indicator import kaart, register
 from integratie.vergelijking import Gekend
 from integratie.vergelijking.opvallend import referentie
@@ -59,12 +59,9 @@ def _antwoord(m: Cijfertekst, g: Grootheid) -> Antwoord:
             gevonden = rang(g, m.code)
             if gevonden is None or g.laatste(m.code).jaar != m.jaar:
                 raise LookupError(f"dat {g.ind.titel} hier niet gerangschikt wordt")
-            is_rang = m.soort == "rang"
-            return (
-                (gevonden.van, {gevonden.tekst, *gevonden.in_zin})
-                if is_rang
-                else (gevonden.aantal, {str(gevonden.aantal)})
-            )
+            if m.soort == "gerangschikt":
+                return gevonden.aantal, {str(gevonden.aantal)}
+            return gevonden.van, {gevonden.tekst, *gevonden.in_zin}
         case "laagste" | "hoogste":
             laag, hoog = uiteinden(g, m.code, m.jaar)
             waarde = laag if m.soort == "laagste" else hoog

@@ -187,12 +187,10 @@ def _geschreven(ind: Indicator, x: float, hoe: str) -> str:
     eenheid = "procentpunt" if ind.eenheid == "%" else ind.eenheid
     if hoe == "geheel":
         return str(int(x))
+    if hoe == "afstand" and ind.eenheid == "%":
+        return f"{getallen.getal(abs(x), ind.decimalen)}{getallen.VAST}{eenheid}"
     if hoe == "afstand":
-        return (
-            f"{getallen.getal(abs(x), ind.decimalen)}{getallen.VAST}{eenheid}"
-            if ind.eenheid == "%"
-            else getallen.voluit(ind, abs(x))
-        )
+        return getallen.voluit(ind, abs(x))
     if hoe == "fijn":
         wat = "procentpunt" if aantal else "" if eenheid in ("verhouding", "index") else eenheid
         return f"{getallen.getal(x, 2)}{getallen.VAST}{wat}".rstrip(getallen.VAST)

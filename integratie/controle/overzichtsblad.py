@@ -14,7 +14,7 @@ from integratie.controle.rapport import Fout
 from integratie.indicator import kaart
 from integratie.opslag import edities
 from integratie.uitvoering import manifest
-from integratie.uitvoering.opdracht import rapporten, uitvoermap
+from integratie.uitvoering.opdracht import rapporten, titel_van, uitvoermap
 
 NAAM = "index.html"
 KOLOMMEN = {
@@ -60,15 +60,13 @@ def _overzicht(boom: BeautifulSoup, per_map: dict[str, list[dict]]) -> Iterator[
 def _cijfers(tr: Tag, koppen: list[str], van: list[dict]) -> Iterator[str]:
     """Waarde, aantal en jaar van elke kolom, in de editie en tot het peiljaar van een van haar rapporten."""
     *cellen, aantal = tr.find_all("td")
-    if aantal["data-waarde"] != str(
-        sum(any(p.endswith(f"/{r['notebook']}.html") for p in r["bestanden"]) for r in van)
-    ):
+    klaar = [r for r in van if any(p.endswith(f"/{r['notebook']}.html") for p in r["bestanden"])]
+    if aantal["data-waarde"] != str(len(klaar)):
         yield "haar aantal rapporten"
     for kop, cel in zip(koppen, cellen, strict=True):
         staat = " ".join(cel.get_text(" ").split())
-        if kop in KOLOMMEN and staat not in {_cijfer(KOLOMMEN[kop], r) for r in van} | (
-            {"–"} if not cel["data-waarde"] else set()
-        ):
+        leeg = staat == "–" and not cel["data-waarde"]
+        if kop in KOLOMMEN and not leeg and staat not in {_cijfer(KOLOMMEN[kop], r) for r in van}:
             yield f"bij '{kop}' {_cijfer(KOLOMMEN[kop], van[0])}, niet {staat}"
 
 
@@ -117,16 +115,9 @@ def _dossier(boom: BeautifulSoup, van: list[dict]) -> Iterator[tuple[str, str]]:
         yield "titel", str(van[0]["gebied"])
     soorten = rapporten()
     for rij in van:
-        soort = soorten.get(rij["notebook"])
-        titel = soort.titel if soort else rij["notebook"]
-        deel = next(
-            (
-                li
-                for li in boom.select("ul.rijtjes > li")
-                if (h := li.find("h3")) and h.get_text() == titel and not li.select_one("code")
-            ),
-            None,
-        )
+        titel = titel_van(rij["notebook"], soorten)
+        rijtjes = (li for li in boom.select("ul.rijtjes > li") if not li.select_one("code"))
+        deel = next((li for li in rijtjes if (h := li.find("h3")) and h.get_text() == titel), None)
         eigen = {pad.partition("/")[2] for pad in rij["bestanden"]}
         if deel is None:
             yield titel, "dit rapport"

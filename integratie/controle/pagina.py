@@ -28,42 +28,34 @@ KOPPEN = "h1 h2 h3 h4 h5 h6"
 _TEKENING = 'svg:not(svg svg, [aria-hidden="true"])'
 # Waar men kijkt (sleutels van de index), wat er niet mag zijn (een CSS-keuze), en wat er verwacht wordt.
 MAG_NIET = (
-    ("html", ':not([lang="nl-BE"])', 'verwacht <html lang="nl-BE">'),
-    ("head", ":not(:has(title))", "verwacht een titel van de pagina"),
-    ("table", ":not(:has(caption))", "verwacht een bijschrift (caption) bij de tabel"),
-    ("table", ":not(:has(th))", "verwacht koppen (th) in de tabel"),
-    ("th", 'table th:not([scope="col"], [scope="row"])', "verwacht scope bij een tabelkop"),
-    ("svg", f'{_TEKENING}:not([role="img"], [role="group"])', "verwacht role=img of role=group bij een tekening"),
-    ("svg", f'{_TEKENING}:is(:not([aria-label]), [aria-label=""])', "verwacht een tekstalternatief (aria-label)"),
-    ("img", ":not([alt])", "verwacht een tekstalternatief (alt)"),
-    ("figure", ".figuur:not(:has(figcaption))", "verwacht een opschrift (figcaption)"),
-    (
-        "figure",
-        ".figuur:not(:has(table, a[href$='.csv']))",
-        "verwacht de cijfers van de figuur in een tabel of een csv",
-    ),
-    (
-        "figure",
-        ".figuur:not(:has(p.bron), section:has(p.bron) *)",
-        "verwacht een regel 'Bron: …' met bron en jaar",
-    ),
+    ("html", ':not([lang="nl-BE"])', '<html lang="nl-BE">'),
+    ("head", ":not(:has(title))", "een titel van de pagina"),
+    ("table", ":not(:has(caption))", "een bijschrift (caption) bij de tabel"),
+    ("table", ":not(:has(th))", "koppen (th) in de tabel"),
+    ("th", 'table th:not([scope="col"], [scope="row"])', "scope bij een tabelkop"),
+    ("svg", f'{_TEKENING}:not([role="img"], [role="group"])', "role=img of role=group bij een tekening"),
+    ("svg", f'{_TEKENING}:is(:not([aria-label]), [aria-label=""])', "een tekstalternatief (aria-label)"),
+    ("img", ":not([alt])", "een tekstalternatief (alt)"),
+    ("figure", ".figuur:not(:has(figcaption))", "een opschrift (figcaption)"),
+    ("figure", ".figuur:not(:has(table, a[href$='.csv']))", "de cijfers van de figuur in een tabel of een csv"),
+    ("figure", ".figuur:not(:has(p.bron), section:has(p.bron) *)", "een regel 'Bron: …' met bron en jaar"),
     (
         ".schuif",
         ':not([tabindex="0"][role="region"][aria-label]), [aria-label=""]',
-        "verwacht tabindex, role=region en een naam bij een vak dat schuift",
+        "tabindex, role=region en een naam bij een vak dat schuift",
     ),
-    ("[tabindex]", ':not([tabindex="0"], [tabindex="-1"])', "verwacht tabindex 0 of -1"),
-    ("link", "[href]", "verwacht geen <{}>"),
-    ("iframe object embed base form", "*", "verwacht geen <{}>"),
+    ("[tabindex]", ':not([tabindex="0"], [tabindex="-1"])', "tabindex 0 of -1"),
+    ("link", "[href]", "geen <{}>"),
+    ("iframe object embed base form", "*", "geen <{}>"),
 )
 # Wat tekst of een naam moet hebben.
 MET_TEKST = (
-    ("title", "head > title", "verwacht een titel van de pagina"),
-    (KOPPEN, "*", "verwacht een kop met tekst"),
-    ("caption", "table caption", "verwacht een bijschrift (caption) bij de tabel"),
-    ("figcaption", "figure.figuur figcaption", "verwacht een opschrift (figcaption)"),
-    ("a", "[href]", "verwacht tekst in <{}>"),
-    ("button summary", "*", "verwacht tekst in <{}>"),
+    ("title", "head > title", "een titel van de pagina"),
+    (KOPPEN, "*", "een kop met tekst"),
+    ("caption", "table caption", "een bijschrift (caption) bij de tabel"),
+    ("figcaption", "figure.figuur figcaption", "een opschrift (figcaption)"),
+    ("a", "[href]", "tekst in <{}>"),
+    ("button summary", "*", "tekst in <{}>"),
 )
 
 
@@ -77,7 +69,7 @@ def pagina(uit: Path, naam: str) -> list[Fout]:
         gebreken += [(e, zin.format(e.name)) for e in zonder]
     gebreken += [*_kader(boom, index), *_koppen(boom), *_links(index, (uit / naam).parent), *_van_buiten(boom)]
     gebreken += [*_tabellen_en_bronnen(index), *_tekst(boom, index)]
-    return [Fout(naam, _plaats(waar), zin) for waar, zin in gebreken]
+    return [Fout(naam, _plaats(waar), f"verwacht {zin}") for waar, zin in gebreken]
 
 
 def _index(boom: BeautifulSoup) -> Index:
@@ -106,29 +98,29 @@ def _plaats(waar: Tag | None) -> str:
 
 def _kader(boom: BeautifulSoup, index: Index) -> Iterator[Gebrek]:
     if boom.html is None or boom.head is None:
-        yield None, 'verwacht <html lang="nl-BE"> met een titel van de pagina'
+        yield None, '<html lang="nl-BE"> met een titel van de pagina'
     beleid = " ".join(str(m.get("content", "")) for m in _kies(index, "meta", '[http-equiv="Content-Security-Policy"]'))
     if "default-src 'none'" not in beleid:
-        yield boom.head, "verwacht een Content-Security-Policy met default-src 'none'"
+        yield boom.head, "een Content-Security-Policy met default-src 'none'"
     if len(index["main"]) != 1:
-        yield boom.body, "verwacht precies één main"
+        yield boom.body, "precies één main"
     eerste = boom.body.find("a") if boom.body else None
     if eerste is None or eerste.get("href") != "#inhoud" or boom.find(id="inhoud") is None:
-        yield eerste, "verwacht eerst een link naar #inhoud, om het begin over te slaan"
+        yield eerste, "eerst een link naar #inhoud, om het begin over te slaan"
     for script in index["script"]:
         som = base64.b64encode(hashlib.sha256(script.get_text().encode()).digest()).decode()
         if script.get("src") or f"'sha256-{som}'" not in beleid:
-            yield script, "verwacht geen script dat het beveiligingsbeleid van de pagina niet toestaat"
+            yield script, "geen script dat het beveiligingsbeleid van de pagina niet toestaat"
 
 
 def _koppen(boom: BeautifulSoup) -> Iterator[Gebrek]:
     koppen = boom.find_all(KOPPEN.split())
     niveaus = [int(k.name[1]) for k in koppen]
     if niveaus.count(1) != 1:
-        yield koppen[-1] if koppen else None, f"verwacht precies één h1, niet {niveaus.count(1)}"
+        yield koppen[-1] if koppen else None, f"precies één h1, niet {niveaus.count(1)}"
     for kop, vorig, nu in zip(koppen[1:], niveaus, niveaus[1:], strict=False):
         if nu > vorig + 1:
-            yield kop, f"verwacht na een h{vorig} hoogstens een h{vorig + 1}, niet een {kop.name}"
+            yield kop, f"na een h{vorig} hoogstens een h{vorig + 1}, niet een {kop.name}"
 
 
 def _links(index: Index, map_: Path) -> Iterator[Gebrek]:
@@ -140,44 +132,44 @@ def _links(index: Index, map_: Path) -> Iterator[Gebrek]:
     ankers = Counter(e["id"] for e in index["[id]"])
     for anker, aantal in ankers.items():
         if aantal > 1:
-            yield next(e for e in index["[id]"] if e["id"] == anker), f"verwacht id '{anker}' één keer, niet {aantal}"
+            yield next(e for e in index["[id]"] if e["id"] == anker), f"id '{anker}' één keer, niet {aantal}"
     for link in _kies(index, "a", "[href]"):
         adres, anker = urldefrag(unquote(str(link["href"])))
         if BUITEN.match(str(link["href"])):
             continue
         if not adres and anker not in ankers:
-            yield link, f"verwacht een anker #{anker} op deze pagina"
+            yield link, f"een anker #{anker} op deze pagina"
         elif adres and (adres.startswith("/") or ".." in adres.split("/")):
-            yield link, f"verwacht een link die in deze map blijft, niet {adres}"
+            yield link, f"een link die in deze map blijft, niet {adres}"
         elif adres and not map_.joinpath(adres).is_file():
-            yield link, f"verwacht het bestand {adres}"
+            yield link, f"het bestand {adres}"
         elif adres and anker and f'id="{escape(anker)}"' not in lees(map_ / adres):
-            yield link, f"verwacht een anker #{anker} in {adres}"
+            yield link, f"een anker #{anker} in {adres}"
 
 
 def _van_buiten(boom: BeautifulSoup) -> Iterator[Gebrek]:
     for element in boom.find_all(True):
         for naam, waarde in element.attrs.items():
             if naam in MET_ADRES and BUITEN.match(str(waarde).strip()):
-                yield element, f"verwacht geen adres buiten de rapporten, zoals {waarde}"
+                yield element, f"geen adres buiten de rapporten, zoals {waarde}"
             elif naam.startswith("on"):
-                yield element, f"verwacht geen script in {naam}"
+                yield element, f"geen script in {naam}"
         stijl = str(element.get("style", "")) + (element.get_text() if element.name == "style" else "")
         if IN_STIJL.search(stijl):
-            yield element, "verwacht geen stijl of beeld van buiten"
+            yield element, "geen stijl of beeld van buiten"
 
 
 def _tabellen_en_bronnen(index: Index) -> Iterator[Gebrek]:
     for tabel in index["table"]:
         lengtes = {len(rij.find_all(["td", "th"])) for rij in tabel.find_all("tr")}
         if len(lengtes) > 1:
-            yield tabel, f"verwacht in elke rij evenveel cellen, niet {sorted(lengtes)}"
+            yield tabel, f"in elke rij evenveel cellen, niet {sorted(lengtes)}"
     for figuur in _kies(index, "figure", ".figuur"):
         if (regel := figuur.select_one("p.bron")) is None:
             continue  # dat zegt MAG_NIET al
         bron = regel.get_text(strip=True)
         if not re.match(r"Bron: \S", bron) or not JAAR.search(re.sub(r"Editie \S+", "", bron)):
-            yield figuur, "verwacht een regel 'Bron: …' met bron en jaar"
+            yield figuur, "een regel 'Bron: …' met bron en jaar"
 
 
 def _tekst(boom: BeautifulSoup, index: Index) -> Iterator[Gebrek]:
@@ -190,6 +182,6 @@ def _tekst(boom: BeautifulSoup, index: Index) -> Iterator[Gebrek]:
         return
     for waar, tekst in stukken:
         if gevonden := PLACEHOLDER.search(tekst):
-            yield waar, f"verwacht echte tekst, niet '{gevonden[0]}'"
+            yield waar, f"echte tekst, niet '{gevonden[0]}'"
         if gevonden := ZICHTBARE_OPMAAK.search(tekst):
-            yield waar, f"verwacht tekst, niet de opmaakcode '{gevonden[0]}'"
+            yield waar, f"tekst, niet de opmaakcode '{gevonden[0]}'"

@@ -1,6 +1,5 @@
 """Tabellen en figuren over een Lokaal Plan van Aanpak: elke cel die uit één actie, partner of streefcijfer volgt, en elke som en telling, opnieuw uit het planbestand."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from integratie.beleid.plan.lezen import plan_van
@@ -77,10 +76,9 @@ def _streef(a: Actie, s: Streefcijfer) -> Rij:
 
 def _budget(kop: str, rijen: list[Rij], van: Plan) -> Iterator[str]:
     """Elk bedrag is de som van de acties van zijn rij in dat jaar, en het totaal de som van de jaren van het plan."""
+    per_doelstelling = {f"{d.code} {d.titel}": d.acties for d in van.beleidsdoelstellingen}
     horen: dict[str, Callable[[Actie, str], bool]] = {
-        "Beleidsdoelstelling": lambda a, naam: any(
-            a in d.acties for d in van.beleidsdoelstellingen if naam == f"{d.code} {d.titel}"
-        ),
+        "Beleidsdoelstelling": lambda a, naam: a in per_doelstelling.get(naam, ()),
         "Doel": lambda a, naam: groot(a.doel) == naam,
         "Prioriteit": lambda a, naam: a.prioritair == (naam == "Prioritair"),
     }
@@ -96,14 +94,8 @@ def _budget(kop: str, rijen: list[Rij], van: Plan) -> Iterator[str]:
 def _kruising(rijen: list[Rij], kop: str, acties: dict[str, Actie]) -> Iterator[str]:
     """In elke cel staan precies de acties met die rubriek en dat domein, of dat doel en die laag."""
     rij_van, kolom_van = ("rubriek", "domein") if kop == "Rubriek" else ("doel", "laag")
-    staat = sorted(
-        (code, rij[kop], k)
-        for rij in rijen
-        for k, cel in rij.items()
-        if k != kop
-        for code in re.split(", ", cel)
-        if code
-    )
+    cellen = [(rij[kop], k, cel) for rij in rijen for k, cel in rij.items() if k != kop]
+    staat = sorted((code, rij, k) for rij, k, cel in cellen for code in cel.split(", ") if code)
     hoort = sorted((a.code, groot(getattr(a, rij_van)), groot(getattr(a, kolom_van))) for a in acties.values())
     yield from (f"{code} bij {r} en {k}" for code, r, k in hoort if (code, r, k) not in staat)
     yield from (f"{code} niet bij {r} en {k}" for code, r, k in staat if (code, r, k) not in hoort)
@@ -115,10 +107,6 @@ def _partners(rijen: list[Rij], van: Plan, acties: dict[str, Actie]) -> Iterator
         trekt = [a.code for a in acties.values() if a.trekker == p.sleutel]
         mee = [a.code for a in acties.values() if p.sleutel in {t.partner for t in a.partners}]
         hoort = {code: "trekt" if code in trekt else "mee" if code in mee else "" for code in acties}
-        hoort |= {
-            "Partner": p.naam,
-            "Soort": p.soort,
-            "Trekt": ", ".join(trekt) or "–",
-            "Werkt mee aan": ", ".join(mee) or "–",
-        }
+        hoort |= {"Partner": p.naam, "Soort": p.soort}
+        hoort |= {"Trekt": ", ".join(trekt) or "–", "Werkt mee aan": ", ".join(mee) or "–"}
         yield from anders(rij, hoort, p.naam)

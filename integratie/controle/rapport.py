@@ -24,13 +24,8 @@ _PLAATS: dict[type, str] = {Kerncijfer: "kerncijfer", Lijst: "punt", Tabel: CEL,
 _PLAATS |= {vierblad.Kerngetal: "kerncijfer", vierblad.Staaf: CEL, vierblad.Kaartlijst: LEDEN, vierblad.Themarij: RIJ}
 # Groepen uit zo'n bestand met cijfers van de editie ernaast: die worden ook met eigen regels nagerekend.
 MET_CIJFERS = ("aanbod",)
-VAN_GEMEENTE = (
-    "netwerk",
-    "wijken",
-    "instroom-kaart",
-    "instroom-vanwaar",
-    "instroom-waarheen",
-)  # figuren uit zo'n bestand
+# Figuren uit zo'n bestand.
+VAN_GEMEENTE = ("netwerk", "wijken", "instroom-kaart", "instroom-vanwaar", "instroom-waarheen")
 S = TypeVar("S")
 Regel = Callable[[Any, "Rapport"], Iterator[str]]  # wat er over een onderdeel van een soort te zeggen valt
 

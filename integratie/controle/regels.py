@@ -108,11 +108,9 @@ def _wanneer(staat: str, reeks: dict[int, float], v: Voorwaarde) -> str:
     if staat.startswith("gehaald sinds") and staat != f"gehaald sinds {min(gehaald, default='nooit')}":
         return f"gehaald sinds {min(gehaald, default='nooit')}, niet '{staat}'"
     if m := _KRUIST.fullmatch(staat):
-        nu, hellingen = (
-            reeks[jaren[0]],
-            [(reeks[jaren[0]] - reeks[jaren[0] - p]) / p for p in (5, 10) if jaren[0] - p in reeks],
-        )
-        kan = [jaren[0] + (v.drempel - nu) / h for h in hellingen if h and (v.drempel - nu) / h >= 0]
+        jaar, nu = jaren[0], reeks[jaren[0]]
+        hellingen = [(nu - reeks[jaar - p]) / p for p in (5, 10) if jaar - p in reeks]
+        kan = [jaar + (v.drempel - nu) / h for h in hellingen if h and (v.drempel - nu) / h >= 0]
         if not kan or any(min(abs(int(j) - x) for x in kan) > 1 for j in m.groups() if j):
             return f"een jaar waarin de trend de drempel kruist, niet '{staat}'"
     return ""

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from integratie import gebieden
-from integratie.blok.tekst import Cijfertekst, Tekst
+from integratie.blok.tekst import Tekst
 from integratie.blok.vierblad import Rijenblad, Strook, Themarij
 from integratie.controle import getallen
 from integratie.controle import richting as r_
 from integratie.controle.grootheid import Grootheid, te_oud
-from integratie.controle.rangen import ernaast, rang, tussen, vergelijkbaar
 from integratie.controle.rapport import Rapport
+from integratie.controle.richting import ernaast, rang, tussen, vergelijkbaar
 from integratie.controle.verwacht import kort, naam
 from integratie.indicator import FACTOR, THEMAS, Indicator, Rij, kaart, opschrift, register
 from integratie.register import rijen_van
@@ -18,10 +19,25 @@ from integratie.vergelijking import Gekend, Stand, is_gekend
 
 EERSTE, JAREN = 2010, 5
 PP = f"{getallen.VAST}pp"
-EENHEID = {"%": PP, "procentpunt": PP} | {
-    per: f" {per.replace(' ', getallen.VAST)}" for per in ("per 100", "per 1.000")
-}
+PER = {per: f" {per.replace(' ', getallen.VAST)}" for per in ("per 100", "per 1.000")}
+EENHEID = {"%": PP, "procentpunt": PP, **PER}
 Punten = tuple[tuple[int, float], ...]
+Streepjes = tuple[
+    float, list[float], tuple[float | None, ...]
+]  # eigen waarde, die van de andere en die van de maatstaven
+
+
+class Merk(NamedTuple):
+    """Een cijfer dat in een cel hoort: een van deze soorten, van dit gebied en jaar, bij een verandering sinds `van`, tussen wie van `met`."""
+
+    soorten: tuple[str, ...]
+    code: str
+    jaar: int
+    van: int | None = None
+    met: str = ""
+
+    def __str__(self) -> str:
+        return f"{' of '.join(self.soorten)} van {self.jaar}"
 
 
 @dataclass(frozen=True)
@@ -83,32 +99,51 @@ def heeft_rij(c: Stand, g: Grootheid, nis: str) -> bool:
 
 
 def _rij(rij: Themarij, blad: Blad) -> Iterator[str]:
-    r = blad.r
-    g = r.grootheid(kaart(rij.indicator), rij.groep)
-    ind, c = g.ind, g.laatste(r.nis)
+    nis = blad.r.nis
+    g = blad.r.grootheid(kaart(rij.indicator), rij.groep)
+    ind, c = g.ind, g.laatste(nis)
     assert is_gekend(c)  # zonder cijfer hoort er geen rij
-    oud, klein = te_oud(c.jaar, r.peiljaar), r_.alleen_aantal(g, r.nis, c)
-    lijn, ernaast = ((), ()) if klein else _verloop(g, c.jaar, blad)
+    oud, klein = te_oud(c.jaar, blad.r.peiljaar), r_.alleen_aantal(g, nis, c)
+    lijn, naast = ((), ()) if klein else _verloop(g, c.jaar, blad)
     begin = lijn[0][0] if lijn else None
-    hoort = {"jaar": _jaar(g, c.jaar), "oud": oud, "lijn": lijn, "ernaast": ernaast, "beginjaar": begin}
+    hoort = {"jaar": _jaar(g, c.jaar), "oud": oud, "lijn": lijn, "ernaast": naast, "beginjaar": begin}
     for veld, juist in hoort.items():
         if (staat := getattr(rij, veld)) != juist:
             yield f"in '{veld}' {_kort(juist)}, niet {_kort(staat)}"
+    if len(rij.maatstaven) != (0 if klein else len(blad.maatstaven)):
+        yield f"{'geen' if klein else len(blad.maatstaven)} maatstaven, niet {len(rij.maatstaven)}"
     soorten = ("tekenteller" if ind.met_teken else "teller",) if klein else ("waarde", "kaal")
-    if not _is(rij.waarde, g, r.nis, c.jaar, soorten):
-        yield f"het cijfer van {c.jaar}, niet '{rij.waarde!s}'"
+    verandering, plaats = ((), None) if oud or klein else (_soorten(g, c, nis), rang(g, nis))
+    plaatsen = [("rang",), ("gerangschikt",)][: 1 + (plaats.aantal < len(blad.groep.leden))] if plaats else []
+    cellen = {
+        "als cijfer": (rij.waarde, [Merk(soorten, nis, c.jaar)]),
+        "aan het begin van de lijn": (rij.begin, [Merk(("kaal",), nis, begin + ind.eind_vorig_jaar)] if begin else []),
+        "als verandering": (rij.verandering, [Merk(verandering, nis, c.jaar, c.jaar - JAREN)] if verandering else []),
+        "als plaats": (rij.plaats, [Merk(soort, nis, c.jaar, met=blad.groep.code) for soort in plaatsen]),
+    }
+    for gebied, t in zip(blad.maatstaven, rij.maatstaven, strict=False):
+        er_is = not _telt(ind) and ernaast(g, gebied.code, c.jaar) is not None
+        cellen[f"van {gebied.naam}"] = t, [Merk(("kaal", "waarde"), gebied.code, c.jaar)] if er_is else []
+    for waar, (t, merken) in cellen.items():
+        if not _past(t, g, merken):
+            yield f"{waar} {'; '.join(map(str, merken)) or 'niets'}, niet '{t!s}'"
     if not klein and ind.eenheid in FACTOR and ind.eenheid != "%" and not str(rij.onder).startswith(ind.eenheid):
         yield f"de eenheid '{ind.eenheid}', niet '{rij.onder!s}'"
-    if bool(rij.begin) != bool(lijn) or (
-        begin and not _is(rij.begin, g, r.nis, begin + ind.eind_vorig_jaar, ("kaal",))
+    if "toename" in verandering and str(rij.verandering) != "".join(
+        [*(m.tekst for m in rij.verandering.cijferteksten()), EENHEID.get(ind.eenheid, "")]
     ):
-        yield f"het cijfer van het begin van de lijn ({begin}), niet '{rij.begin!s}'"
-    yield from _maatstaven(rij, g, c, blad, klein)
-    yield from _verandering(rij, g, c, r.nis, not oud and not klein)
+        yield f"een verandering in {EENHEID.get(ind.eenheid, ind.eenheid)}, niet '{rij.verandering!s}'"
     yield from _strook(rij.strook, None if klein else _verwachte_strook(g, c, blad))
-    plaats = None if oud or klein else rang(g, r.nis)
-    if bool(rij.plaats) != bool(plaats) or (plaats and not _is_plaats(rij.plaats, g, c, blad)):
-        yield f"de plaats {plaats.tekst if plaats else 'leeg'}, niet '{rij.plaats!s}'"
+
+
+def _past(t: Tekst, g: Grootheid, horen: list[Merk]) -> bool:
+    """Staan precies deze cijfers van deze grootheid in een cel?"""
+    staat = [(m.soort, m.indicator, m.groep, m.code, m.jaar, m.van, m.met) for m in t.cijferteksten()]
+    wie = g.ind.naam, g.groep
+    mag = [{(soort, *wie, *hoort[1:]) for soort in hoort.soorten} for hoort in horen]
+    return (
+        bool(t) == bool(horen) and len(staat) == len(mag) and all(m in kan for m, kan in zip(staat, mag, strict=True))
+    )
 
 
 def _kort(x: object) -> str:
@@ -125,13 +160,6 @@ def _jaar(g: Grootheid, jaar: int) -> str:
     if ind.jaren > 1:
         return f"{jaar - ind.jaren + 1}–{jaar}"
     return f"1-1-{jaar}" if g.bronnen and g.bronnen[0].peildatum == "1 januari" else g.label(jaar)
-
-
-def _is(t: Tekst, g: Grootheid, code: str, jaar: int, soorten: tuple[str, ...]) -> bool:
-    """Staat er één cijfer van dit gebied en dit jaar?"""
-    merken = list(t.cijferteksten())
-    wie = [(m.indicator, m.groep, m.code, m.jaar) for m in merken]
-    return wie == [(g.ind.naam, g.groep, code, jaar)] and merken[0].soort in soorten
 
 
 def _telt(ind: Indicator) -> bool:
@@ -154,36 +182,6 @@ def _punten(g: Grootheid, code: str, tot: int, blad: Blad) -> Punten:
     return tuple((j - af, c.waarde) for j, c in r_.getoond(g, code, tot).items() if j - af >= blad.eerste)
 
 
-def _maatstaven(rij: Themarij, g: Grootheid, c: Gekend, blad: Blad, klein: bool) -> Iterator[str]:
-    """Van elke maatstaf het cijfer van hetzelfde jaar, en niets waar er geen is of waar een aantal niets zegt."""
-    if klein:
-        if any(rij.maatstaven):
-            yield "geen maatstaven, want het gaat om te weinig mensen"
-        return
-    if len(rij.maatstaven) != len(blad.maatstaven):
-        yield f"{len(blad.maatstaven)} maatstaven, niet {len(rij.maatstaven)}"
-    for gebied, t in zip(blad.maatstaven, rij.maatstaven, strict=False):
-        er_is = not _telt(g.ind) and ernaast(g, gebied.code, c.jaar) is not None
-        if bool(t) != er_is or (er_is and not _is(t, g, gebied.code, c.jaar, ("kaal", "waarde"))):
-            yield f"van {gebied.naam} {'het cijfer van ' + str(c.jaar) if er_is else 'geen cijfer'}, niet '{t!s}'"
-
-
-def _verandering(rij: Themarij, g: Grootheid, c: Gekend, nis: str, mag: bool) -> Iterator[str]:
-    """Een verandering over vijf jaar staat er als ze gezegd mag worden; anders dat ze toeval kan zijn, of dat er een breuk is."""
-    merken, hoort = list(rij.verandering.cijferteksten()), _soorten(g, c, nis) if mag else ()
-    soort = merken[0].soort if len(merken) == 1 else ""
-    if bool(rij.verandering) != bool(hoort) or (hoort and soort not in hoort):
-        yield f"{' of '.join(hoort) or 'geen verandering'}, niet '{rij.verandering!s}'"
-    elif soort == "toename" and not str(rij.verandering).endswith(merken[0].tekst + EENHEID.get(g.ind.eenheid, "")):
-        yield f"een verandering in {EENHEID.get(g.ind.eenheid, g.ind.eenheid)}, niet '{rij.verandering!s}'"
-    elif merken and not _over_vijf_jaar(merken[0], g, c, nis):
-        yield f"een verandering van {c.jaar - JAREN} tot {c.jaar}"
-
-
-def _over_vijf_jaar(m: Cijfertekst, g: Grootheid, c: Gekend, nis: str) -> bool:
-    return (m.indicator, m.groep, m.code, m.van, m.jaar) == (g.ind.naam, g.groep, nis, c.jaar - JAREN, c.jaar)
-
-
 def _soorten(g: Grootheid, c: Gekend, nis: str) -> tuple[str, ...]:
     ind, toen = g.ind, g.bekend(nis).get(c.jaar - JAREN)
     if ind.met_teken or ind.verandering_van or toen is None or g.is_verwacht(c.jaar) or r_.alleen_aantal(g, nis, toen):
@@ -191,23 +189,16 @@ def _soorten(g: Grootheid, c: Gekend, nis: str) -> tuple[str, ...]:
     if g.breuken(toen.jaar, c.jaar):
         return ("breuk",)
     richting = r_.verandering(g, nis, toen, c)
-    if richting == r_.TOEVAL:
-        return ("toeval",)
-    if richting == r_.GELIJK:
-        return ("richting",)
-    if richting == r_.STIL:
-        return ()
-    relatief = ind.is_relatief or toen.waarde <= 0
-    verschil = c.waarde - toen.waarde
-    grootte = getallen.getal(verschil, ind.decimalen) if relatief else getallen.getal(100 * verschil / toen.waarde, 1)
-    if not grootte.strip("0,.\u2212"):  # wat als nul te lezen staat, is geen verandering
-        return ()
-    return ("toename",) if relatief else ("groeiprocent",)
+    if richting not in (r_.MEER, r_.MINDER):
+        return {r_.TOEVAL: ("toeval",), r_.GELIJK: ("richting",)}.get(richting, ())
+    verschil, soort = c.waarde - toen.waarde, ("toename",)
+    grootte = getallen.getal(verschil, ind.decimalen)
+    if not ind.is_relatief and toen.waarde > 0:
+        grootte, soort = getallen.getal(100 * verschil / toen.waarde, 1), ("groeiprocent",)
+    return soort if grootte.strip("0,.\u2212") else ()  # wat als nul te lezen staat, is geen verandering
 
 
-def _verwachte_strook(
-    g: Grootheid, c: Gekend, blad: Blad
-) -> tuple[float, list[float], tuple[float | None, ...]] | None:
+def _verwachte_strook(g: Grootheid, c: Gekend, blad: Blad) -> Streepjes | None:
     """Eigen waarde, die van de andere leden en die van de maatstaven; None als de gemeente er niet tussen te leggen is."""
     leden, nis = vergelijkbaar(g.ind, blad.groep.leden), blad.r.nis
     if _telt(g.ind) or (nis in blad.groep.leden and nis not in leden):
@@ -220,19 +211,9 @@ def _verwachte_strook(
     return c.waarde, [] if g.ind.soort == "enquete" else sorted(andere), gebied
 
 
-def _strook(staat: Strook | None, hoort: tuple[float, list[float], tuple[float | None, ...]] | None) -> Iterator[str]:
+def _strook(staat: Strook | None, hoort: Streepjes | None) -> Iterator[str]:
     er = None if staat is None else (staat.eigen, sorted(staat.andere), staat.gebieden)
     if er != hoort:
         yield f"een strook met {'niets' if hoort is None else hoort[0]}, niet {'niets' if er is None else er[0]}, of met andere streepjes"
     if staat and [m.soort for t in (staat.laag, staat.hoog) for m in t.cijferteksten()] != ["laagste", "hoogste"]:
         yield "aan de uiteinden van de strook de laagste en de hoogste waarde"
-
-
-def _is_plaats(t: Tekst, g: Grootheid, c: Gekend, blad: Blad) -> bool:
-    """De plaats, en waar niet elk lid meetelt ook tussen hoeveel."""
-    merken = list(t.cijferteksten())
-    wie = {(m.indicator, m.groep, m.code, m.jaar, m.met) for m in merken}
-    gevonden = rang(g, blad.r.nis)
-    allen = gevonden is not None and gevonden.aantal == len(blad.groep.leden)
-    soorten = ["rang"] if allen else ["rang", "gerangschikt"]
-    return wie == {(g.ind.naam, g.groep, blad.r.nis, c.jaar, blad.groep.code)} and [m.soort for m in merken] == soorten

@@ -119,15 +119,9 @@ def _zonder(gebied: Meting, lid: Meting) -> Meting:
     if not (isfinite(teller) and noemer > 0):
         return gebied
     samen = (gebied.samen * gebied.teller**2 - lid.samen * lid.teller**2) / teller**2 if teller else 1.0
-    return replace(
-        gebied,
-        waarde=(gebied.maat or 1.0) * teller / noemer,
-        teller=teller,
-        noemer=noemer,
-        inwoners=gebied.inwoners - lid.inwoners,
-        samen=min(max(samen, 0.0), 1.0),
-        stromen=gebied.stromen - lid.stromen,
-    )
+    waarde, samen = (gebied.maat or 1.0) * teller / noemer, min(max(samen, 0.0), 1.0)
+    rest = replace(gebied, inwoners=gebied.inwoners - lid.inwoners, stromen=gebied.stromen - lid.stromen)
+    return replace(rest, waarde=waarde, teller=teller, noemer=noemer, samen=samen)
 
 
 def z_van_nul(m: Meting) -> float:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
-from integratie.controle import zinsvorm
+from integratie.controle import woorden
 from integratie.controle.grootheid import te_oud
 from integratie.controle.merken import TELLINGEN, VERANDERINGEN, gebrek
 from integratie.controle.rapport import CELLEN, LEDEN, RIJ, Fout, Rapport, met_tekst
@@ -25,7 +25,7 @@ VAST = re.compile(
     r"\b1 januari\b|\b0 tot 14 jaar\b|\blager onderwijs\b|\b\d+ jaar (?:en|of) ouder\b|\bvan 0 tot en met 24 jaar\b|\b18 tot en met \d\d jaar\b|\b18 jaar en ouder\b|\bper\s1(?:00|\.000)\b",
     re.I,
 )
-_MERK = zinsvorm.MERK
+_MERK = woorden.MERK
 _WANNEER = r"(?P<wanneer>in (?:de (?:[a-z]+) jaar tot en met )?\d{4}|eind \d{4}|(?:[a-z]+) jaar tot en met \d{4}|\d{4})"
 _ERNA = re.compile(rf"{_MERK}(?: mensen)? \(?(?:sinds )?{_WANNEER}")
 _VOORAAN = re.compile(r"^(?:In|Op)(?: 1 januari)? +(\d{4})\b")
@@ -75,10 +75,8 @@ class Namen:
     def lijken_een_fout(self, inds: list[Indicator]) -> re.Pattern:
         """Namen van deze indicatoren, hun groepen en de gebieden met een cijfer, woord, gebied of gemeente die anders een fout zou lijken."""
         titels = [x for i in inds for x in (i.titel, i.teller, i.noemer, i.in_zin, *(rij.titel for rij in i.rijen))]
-        op_kaart, groepen = (
-            {*map(klein, titels), *map(groot, titels)},
-            {groepsnaam(g) for i in inds for g in i.groepen if g},
-        )
+        op_kaart = {*map(klein, titels), *map(groot, titels)}
+        groepen = {groepsnaam(g) for i in inds for g in i.groepen if g}
         alle = {*op_kaart, *groepen, *self.van_gebieden, self.r.rij["gebied"]}
         weg = {naam for naam in alle if GETAL.search(naam) or VERGELIJKEND.search(naam)}
         weg |= {naam for naam in op_kaart if _gemeentenamen().search(naam)}
@@ -97,7 +95,7 @@ def teksten(r: Rapport) -> Iterator[Fout]:
     namen = Namen(r)
     for waar in r.getoond:
         weg = namen.lijken_een_fout(kaarten(waar.blok))
-        yield from (r.fout(waar, zin) for zin in zinsvorm.faciliteiten(waar.blok, r))
+        yield from (r.fout(waar, zin) for zin in woorden.faciliteiten(waar.blok, r))
         for t, soort in met_tekst(waar.blok):
             merken = list(t.cijferteksten())
             for m in merken:
@@ -143,10 +141,10 @@ def _gebreken(t: Tekst, soort: str, namen: Namen, weg: re.Pattern) -> Iterator[s
             if int(jaar) not in bekend:
                 yield f"verwacht een jaar dat bij een cijfer hoort, niet {jaar}"
         yield from _op_hun_plaats(zin, merken, namen, soort)
-    yield from zinsvorm.eenheden(heel, merken, soort)
+    yield from woorden.eenheden(heel, merken, soort)
     for zin in _EINDE.split(heel) if soort in ZIN else ():
-        yield from zinsvorm.groepen(zin, merken)
-        yield from zinsvorm.afbakening(zin, merken)
+        yield from woorden.groepen(zin, merken)
+        yield from woorden.afbakening(zin, merken)
     if soort in ZIN:
         yield from _te_oud(list(merken.values()), r)
 

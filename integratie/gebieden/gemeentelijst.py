@@ -47,19 +47,8 @@ def bestand(naam: str) -> io.BytesIO:
 def gemeenten() -> dict[str, Gemeente]:
     """NIS-code → gemeente, voor alle gemeenten, op code gesorteerd."""
     rijen = pd.read_csv(bestand("gemeenten.csv"), dtype=str, keep_default_na=False).sort_values("nis")
-    return {
-        r.nis: Gemeente(
-            r.nis,
-            r.naam,
-            r.gewest,
-            r.provincie,
-            r.arrondissement,
-            r.referentieregio,
-            faciliteiten=r.faciliteiten == "ja",
-            vlaamse_rand=r.vlaamse_rand == "ja",
-        )
-        for r in rijen.itertuples()
-    }
+    vlaggen = {kolom: rijen[kolom] == "ja" for kolom in ("faciliteiten", "vlaamse_rand")}
+    return {rij["nis"]: Gemeente(**rij) for rij in rijen.assign(**vlaggen).to_dict("records")}
 
 
 @lru_cache(maxsize=20_000)  # een bestand noemt elke naam vele keren
@@ -124,11 +113,15 @@ def vandaag(nis: str) -> str:
     return nis if nieuw == nis else vandaag(nieuw)
 
 
+def parquet(naam: str) -> pd.DataFrame:
+    """Een tabel over gebieden, zonder draden: een proces dat later splitst (fork) mag er geen hebben. Fout: `Gegevensfout`."""
+    import pyarrow.parquet as pq
+
+    inhoud = pq.ParquetFile(bestand(naam), pre_buffer=False)
+    return inhoud.read(use_threads=False).to_pandas(use_threads=False)
+
+
 @cache
 def sectoren() -> pd.DataFrame:
     """Statistische sector van 2025 (index) → `nis` van de gemeente en `wijk` (code van provincies.incijfers.be)."""
-    import pyarrow.parquet as pq
-
-    # Zonder draden, zie `kaartgrenzen`.
-    tabel = pq.ParquetFile(bestand("statistische_sectoren.parquet"), pre_buffer=False).read(use_threads=False)
-    return tabel.to_pandas(use_threads=False).astype("str").set_index("sector")
+    return parquet("statistische_sectoren.parquet").astype("str").set_index("sector")

@@ -67,32 +67,19 @@ def groepen() -> dict[str, Gebied]:
         vast[sleutel] = Gebied(code, naam, tuple(g.nis for g in leden), in_zin)
 
     voeg_toe(RAND, RAND, "Vlaamse Rand", "de Vlaamse Rand", [g for g in alle if g.vlaamse_rand])
-    voeg_toe(
-        "vlaanderen",
-        VLAAMS_GEWEST,
-        "Vlaams Gewest",
-        "het Vlaams Gewest",
-        [g for g in alle if g.gewest == VLAAMS_GEWEST],
-    )
-    brussel = "Brussels Hoofdstedelijk Gewest"
-    voeg_toe("brussel", BRUSSELS_GEWEST, brussel, f"het {brussel}", [g for g in alle if g.gewest == BRUSSELS_GEWEST])
+    for sleutel, code, naam in (
+        ("vlaanderen", VLAAMS_GEWEST, "Vlaams Gewest"),
+        ("brussel", BRUSSELS_GEWEST, "Brussels Hoofdstedelijk Gewest"),
+    ):
+        voeg_toe(sleutel, code, naam, f"het {naam}", [g for g in alle if g.gewest == code])
     for code, naam in namen_hogere_gebieden().items():
         leden = [g for g in alle if code in (g.arrondissement, g.provincie)]
         soort, _, eigennaam = naam.partition(" ")
-        lidwoord = "de " if soort == "Provincie" else "het "
-        voeg_toe(
-            plat(eigennaam).replace(" ", "-") if soort == "Provincie" else _arrondissementsleutel(eigennaam),
-            code,
-            naam,
-            lidwoord + soort.lower() + " " + eigennaam,
-            leden,
-        )
+        sleutel, lidwoord = plat(eigennaam).replace(" ", "-"), "de" if soort == "Provincie" else "het"
+        kort = soort == "Provincie" or sleutel == "halle-vilvoorde"
+        in_zin = f"{lidwoord} {soort.lower()} {eigennaam}"
+        voeg_toe(sleutel if kort else f"arrondissement-{sleutel}", code, naam, in_zin, leden)
     return vast | _eigen_groepen(vast)
-
-
-def _arrondissementsleutel(eigennaam: str) -> str:
-    sleutel = plat(eigennaam).replace(" ", "-")
-    return sleutel if sleutel == "halle-vilvoorde" else f"arrondissement-{sleutel}"
 
 
 @cache
@@ -145,16 +132,12 @@ def als_eenheid(gebied: Gebied) -> Gemeente:
         waarden = {getattr(lid, veld) for lid in leden}
         return waarden.pop() if len(waarden) == 1 else ""
 
+    gewest, provincie, arrondissement, regio = map(
+        gedeeld, ("gewest", "provincie", "arrondissement", "referentieregio")
+    )
+    met_faciliteiten, in_de_rand = any(g.faciliteiten for g in leden), all(g.vlaamse_rand for g in leden)
     return Gemeente(
-        gebied.code,
-        gebied.naam,
-        gedeeld("gewest"),
-        gedeeld("provincie"),
-        gedeeld("arrondissement"),
-        gedeeld("referentieregio"),
-        faciliteiten=any(lid.faciliteiten for lid in leden),
-        vlaamse_rand=all(lid.vlaamse_rand for lid in leden),
-        leden=gebied.leden,
+        gebied.code, gebied.naam, gewest, provincie, arrondissement, regio, met_faciliteiten, in_de_rand, gebied.leden
     )
 
 

@@ -2,18 +2,15 @@
 
 from functools import cache
 
-from integratie.gebieden.gemeentelijst import bestand
+from integratie.gebieden.gemeentelijst import parquet
 
 
 @cache
 def grenzen():
     """Grenzen van de 304 gemeenten: GeoDataFrame `nis, naam, geometry` in Lambert 72 (EPSG:31370), veralgemeend op 100 m."""
     import geopandas as gpd
-    import pyarrow.parquet as pq
 
-    # Zonder draden: een proces dat later splitst (fork) mag er geen hebben.
-    inhoud = pq.ParquetFile(bestand("grenzen.parquet"), pre_buffer=False)
-    tabel = inhoud.read(use_threads=False).to_pandas(use_threads=False)
+    tabel = parquet("grenzen.parquet")
     vormen = gpd.GeoSeries.from_wkb(tabel["geometry"], crs="EPSG:31370")
     return gpd.GeoDataFrame(tabel[["nis", "naam"]], geometry=vormen)
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator
+from integratie.indicator import Rij, familie, indicator
 from integratie.rekenen import aangevuld, aantal, breuk, min_, naast, tel, vroeger, zwaarste
 
 BUITENLANDS = ["buurland", "eu27", "niet_eu27"]
@@ -22,6 +22,7 @@ HERKOMST = {
     "feit": "herkomst",
     "noemer": "inwoners",
 }
+ZEGT_NIETS = ("herkomst zegt niets over taal of nood",)
 OPBOUW = {
     "thema": "aantallen",
     "doelen": ("toegankelijkheid",),
@@ -127,63 +128,53 @@ def aandeel_niet_belg(nationaliteit: pd.DataFrame) -> pd.DataFrame:
     return breuk(tel(nationaliteit, "inwoners", "niet_belg"), tel(nationaliteit, "inwoners"))
 
 
-@indicator(
-    titel="Aandeel inwoners van buitenlandse herkomst",
-    boodschap="{} is van buitenlandse herkomst",
-    dienst="Let op",
-    vraag=(
-        "herkomst zegt niets over taal of nood; van alle inwoners is {aandeel_belgen_met_buitenlandse_achtergrond} Belg met buitenlandse achtergrond",
-        "herkomst zegt niets over taal of nood",
-    ),
-    definitie="Inwoners die niet-Belg zijn of Belg met buitenlandse achtergrond, in % van alle inwoners.",
-    teller="inwoners van buitenlandse herkomst",
-    rijen=(Rij(3, "Van buitenlandse herkomst"),),
-    **HERKOMST,
-)
-def aandeel_buitenlandse_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
+AANDELEN = {
+    "aandeel_buitenlandse_herkomst": {
+        "van": (BUITENLANDS,),
+        "titel": "Aandeel inwoners van buitenlandse herkomst",
+        "boodschap": "{} is van buitenlandse herkomst",
+        "dienst": "Let op",
+        "vraag": (
+            "herkomst zegt niets over taal of nood; van alle inwoners is {aandeel_belgen_met_buitenlandse_achtergrond} Belg met buitenlandse achtergrond",
+            "herkomst zegt niets over taal of nood",
+        ),
+        "definitie": "Inwoners die niet-Belg zijn of Belg met buitenlandse achtergrond, in % van alle inwoners.",
+        "teller": "inwoners van buitenlandse herkomst",
+        "rijen": (Rij(3, "Van buitenlandse herkomst"),),
+    },
+    "aandeel_eu_herkomst": {
+        "van": (["eu27"],),
+        "titel": "Aandeel inwoners van EU-herkomst zonder buurlanden",
+        "in_zin": "het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
+        "boodschap": "{} is van EU-herkomst (zonder buurlanden)",
+        "dienst": "Let op",
+        "vraag": ZEGT_NIETS,
+        "definitie": "Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
+        "teller": "inwoners van EU-herkomst zonder buurlanden",
+    },
+    "aandeel_niet_eu_herkomst": {
+        "van": (["niet_eu27"],),
+        "titel": "Aandeel inwoners van niet-EU-herkomst",
+        "definitie": "Inwoners met herkomst van buiten de EU27 en buiten het Verenigd Koninkrijk, in % van alle inwoners.",
+        "teller": "inwoners van niet-EU-herkomst",
+        "rijen": (Rij(4, "Van herkomst buiten de EU"),),
+    },
+    "aandeel_buurland_herkomst": {
+        "van": (["buurland"],),
+        "titel": "Aandeel inwoners met herkomst uit een buurland",
+        "boodschap": "{} heeft herkomst uit een buurland",
+        "dienst": "Let op",
+        "vraag": ZEGT_NIETS,
+        "definitie": "Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",
+        "teller": "inwoners met herkomst uit een buurland",
+    },
+}
+
+
+@familie(HERKOMST, AANDELEN)
+def aandeel_van_herkomst(groepen: list[str], herkomst: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, herkomst."""
-    return breuk(tel(herkomst, "inwoners", BUITENLANDS), tel(herkomst, "inwoners"))
-
-
-@indicator(
-    titel="Aandeel inwoners van EU-herkomst zonder buurlanden",
-    in_zin="het aandeel inwoners met herkomst uit een EU-land dat geen buurland is",
-    boodschap="{} is van EU-herkomst (zonder buurlanden)",
-    dienst="Let op",
-    vraag=("herkomst zegt niets over taal of nood",),
-    definitie="Inwoners met herkomst uit een land van de EU27 dat geen buurland van België is, in % van alle inwoners.",
-    teller="inwoners van EU-herkomst zonder buurlanden",
-    **HERKOMST,
-)
-def aandeel_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, herkomst."""
-    return breuk(tel(herkomst, "inwoners", "eu27"), tel(herkomst, "inwoners"))
-
-
-@indicator(
-    titel="Aandeel inwoners van niet-EU-herkomst",
-    definitie="Inwoners met herkomst van buiten de EU27 en buiten het Verenigd Koninkrijk, in % van alle inwoners.",
-    teller="inwoners van niet-EU-herkomst",
-    rijen=(Rij(4, "Van herkomst buiten de EU"),),
-    **HERKOMST,
-)
-def aandeel_niet_eu_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, herkomst."""
-    return breuk(tel(herkomst, "inwoners", "niet_eu27"), tel(herkomst, "inwoners"))
-
-
-@indicator(
-    titel="Aandeel inwoners met herkomst uit een buurland",
-    boodschap="{} heeft herkomst uit een buurland",
-    dienst="Let op",
-    vraag=("herkomst zegt niets over taal of nood",),
-    definitie="Inwoners met herkomst uit Duitsland, Frankrijk, Luxemburg, Nederland of het Verenigd Koninkrijk, in % van alle inwoners.",
-    teller="inwoners met herkomst uit een buurland",
-    **HERKOMST,
-)
-def aandeel_buurland_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, herkomst."""
-    return breuk(tel(herkomst, "inwoners", "buurland"), tel(herkomst, "inwoners"))
+    return breuk(tel(herkomst, "inwoners", groepen), tel(herkomst, "inwoners"))
 
 
 @indicator(
@@ -246,7 +237,7 @@ def aandeel_belgen_met_buitenlandse_achtergrond(herkomst: pd.DataFrame, national
 )
 def verandersnelheid_herkomst(herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`), in procentpunt per jaar. Bron: Statbel, herkomst."""
-    nu = aandeel_buitenlandse_herkomst(herkomst)
+    nu = aandeel_van_herkomst(BUITENLANDS, herkomst)
     samen = naast(nu, vroeger(nu, 5))
     waarde = 100 * (samen["teller"] / samen["noemer"] - samen["teller_2"] / samen["noemer_2"]) / 5
     return pd.DataFrame({"waarde": waarde, "status": zwaarste(samen["status"], samen["status_2"])})

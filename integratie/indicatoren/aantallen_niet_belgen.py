@@ -3,7 +3,7 @@
 import pandas as pd
 
 from integratie.gebieden.optellen import som
-from integratie.indicator import indicator
+from integratie.indicator import familie, indicator
 from integratie.rekenen import breuk, gepubliceerd, min_, per_groep, tel
 
 STOPT = "Deze reeks stopt vroeger; het nieuwste cijfer van alle niet-Belgen samen staat bij het aandeel niet-Belgen."
@@ -23,6 +23,7 @@ HERKOMST = {
     "feit": "herkomst",
     "prioriteit": 0,
 }
+GESLACHTEN = ("mannen", "vrouwen")
 LEEFTIJDEN = ("0-17 jaar", "18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en ouder")
 EU = {"west_noord_eu": "West- en Noord-EU", "zuid_eu": "Zuid-EU", "eu_sinds_2004": "EU-landen sinds 2004"}
 NIET_EU = {
@@ -57,58 +58,54 @@ HISTORIEK = {
 }
 
 
-def _van_de_inwoners(vreemdelingen: pd.DataFrame, groepen: dict[str, str]) -> pd.DataFrame:
+PER_GROEP = {
+    "niet_belgen_naar_geslacht": {
+        "van": ("vreemdelingen", "inwoners_geslacht", GESLACHTEN),
+        "titel": "Aandeel niet-Belgen naar geslacht",
+        "definitie": "Mannen en vrouwen zonder de Belgische nationaliteit, in % van alle mannen en van alle vrouwen.",
+        "teller": "niet-Belgen van dat geslacht",
+        "noemer": "inwoners van dat geslacht",
+        "groepen": GESLACHTEN,
+    },
+    "niet_belgen_naar_leeftijd": {
+        "van": ("vreemdelingen_leeftijd", "inwoners_leeftijdsgroep", LEEFTIJDEN),
+        "titel": "Aandeel niet-Belgen naar leeftijd",
+        "definitie": "Inwoners van een leeftijdsgroep zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
+        "teller": "niet-Belgen van de leeftijdsgroep",
+        "noemer": "inwoners van de leeftijdsgroep",
+        "groepen": LEEFTIJDEN,
+    },
+}
+
+
+@familie(NATIONALITEIT, PER_GROEP)
+def niet_belgen_per_groep(
+    teller: str, noemer: str, groepen: tuple[str, ...], vreemdelingen: pd.DataFrame
+) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE44 en DE45)."""
+    return per_groep(vreemdelingen, teller, noemer, groep=groepen)
+
+
+VAN_DE_INWONERS = {
+    "aandeel_niet_belg_eu": {
+        "van": (EU,),
+        "titel": "Aandeel inwoners met een andere EU-nationaliteit",
+        "definitie": "Inwoners met de nationaliteit van een ander land van de Europese Unie, in % van alle inwoners.",
+        "teller": "inwoners met een andere EU-nationaliteit",
+    },
+    "aandeel_niet_belg_niet_eu": {
+        "van": (NIET_EU,),
+        "titel": "Aandeel inwoners met een niet-EU-nationaliteit",
+        "definitie": "Inwoners met een nationaliteit van buiten de Europese Unie, in % van alle inwoners.",
+        "teller": "inwoners met een niet-EU-nationaliteit",
+    },
+}
+
+
+@familie({**NATIONALITEIT, "noemer": "inwoners"}, VAN_DE_INWONERS)
+def van_de_inwoners(groepen: dict[str, str], vreemdelingen: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
     return breuk(tel(vreemdelingen, "vreemdelingen_nationaliteitsgroep", list(groepen)), tel(vreemdelingen, "inwoners"))
-
-
-@indicator(
-    titel="Aandeel niet-Belgen naar geslacht",
-    definitie="Mannen en vrouwen zonder de Belgische nationaliteit, in % van alle mannen en van alle vrouwen.",
-    teller="niet-Belgen van dat geslacht",
-    noemer="inwoners van dat geslacht",
-    groepen=("mannen", "vrouwen"),
-    **NATIONALITEIT,
-)
-def niet_belgen_naar_geslacht(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE44)."""
-    return per_groep(vreemdelingen, "vreemdelingen", "inwoners_geslacht", groep=["mannen", "vrouwen"])
-
-
-@indicator(
-    titel="Aandeel niet-Belgen naar leeftijd",
-    definitie="Inwoners van een leeftijdsgroep zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
-    teller="niet-Belgen van de leeftijdsgroep",
-    noemer="inwoners van de leeftijdsgroep",
-    groepen=LEEFTIJDEN,
-    **NATIONALITEIT,
-)
-def niet_belgen_naar_leeftijd(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE45)."""
-    return per_groep(vreemdelingen, "vreemdelingen_leeftijd", "inwoners_leeftijdsgroep", groep=LEEFTIJDEN)
-
-
-@indicator(
-    titel="Aandeel inwoners met een andere EU-nationaliteit",
-    definitie="Inwoners met de nationaliteit van een ander land van de Europese Unie, in % van alle inwoners.",
-    teller="inwoners met een andere EU-nationaliteit",
-    noemer="inwoners",
-    **NATIONALITEIT,
-)
-def aandeel_niet_belg_eu(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
-    return _van_de_inwoners(vreemdelingen, EU)
-
-
-@indicator(
-    titel="Aandeel inwoners met een niet-EU-nationaliteit",
-    definitie="Inwoners met een nationaliteit van buiten de Europese Unie, in % van alle inwoners.",
-    teller="inwoners met een niet-EU-nationaliteit",
-    noemer="inwoners",
-    **NATIONALITEIT,
-)
-def aandeel_niet_belg_niet_eu(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel via de Gemeente-Stadsmonitor (DE47)."""
-    return _van_de_inwoners(vreemdelingen, NIET_EU)
 
 
 @indicator(
@@ -126,8 +123,8 @@ def samenstelling_nationaliteit(vreemdelingen: pd.DataFrame) -> pd.DataFrame:
     niet_belgen = tel(vreemdelingen, "vreemdelingen_nationaliteitsgroep")
     groepen = {
         "belg": breuk(min_(inwoners, niet_belgen), inwoners),
-        "eu": _van_de_inwoners(vreemdelingen, EU),
-        "niet_eu": _van_de_inwoners(vreemdelingen, NIET_EU),
+        "eu": van_de_inwoners(EU, vreemdelingen),
+        "niet_eu": van_de_inwoners(NIET_EU, vreemdelingen),
     }
     return pd.concat(groepen, names=["groep"])
 

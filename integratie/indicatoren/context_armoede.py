@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator
+from integratie.indicator import Rij, familie, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, met_geheel, per_groep, tel
 
 DEEL = {"thema": "context", "doelen": ("empowerment", "toegankelijkheid"), "laag": "sociaal-economisch"}
@@ -79,101 +79,76 @@ def kansarmoede_index(armoede: pd.DataFrame) -> pd.DataFrame:
     return gepubliceerd(armoede, "kansarmoede_index")
 
 
-@indicator(
-    effect="voorzieningen",
-    titel="Inwoners met een verhoogde tegemoetkoming",
-    in_zin="het aandeel inwoners met een verhoogde tegemoetkoming",
-    boodschap="{} van de inwoners heeft een verhoogde tegemoetkoming",
-    dienst="Sociale dienst",
-    vraag=("kent wie er recht op heeft, dat recht?",),
-    definitie="Inwoners met een verhoogde tegemoetkoming in de ziekteverzekering, in % van de inwoners, op 1 januari.",
-    teller="personen met een verhoogde tegemoetkoming",
-    noemer="inwoners",
-    opmerkingen=(RECHT,),
-    rijen=(Rij(2, "Verhoogde tegemoetkoming"),),
-    **{
-        **DEEL,
+AANDELEN = {
+    "verhoogde_tegemoetkoming": {  # KSZ (blad AR16)
+        "effect": "voorzieningen",
+        "titel": "Inwoners met een verhoogde tegemoetkoming",
+        "in_zin": "het aandeel inwoners met een verhoogde tegemoetkoming",
+        "boodschap": "{} van de inwoners heeft een verhoogde tegemoetkoming",
+        "dienst": "Sociale dienst",
+        "vraag": ("kent wie er recht op heeft, dat recht?",),
+        "definitie": "Inwoners met een verhoogde tegemoetkoming in de ziekteverzekering, in % van de inwoners, op 1 januari.",
+        "teller": "personen met een verhoogde tegemoetkoming",
+        "noemer": "inwoners",
+        "opmerkingen": (RECHT,),
+        "rijen": (Rij(2, "Verhoogde tegemoetkoming"),),
         "laag": "wettelijk",
         "doelen": ("toegankelijkheid", "empowerment"),
-    },  # of wie recht heeft op een voordeel, het ook krijgt
-)
-def verhoogde_tegemoetkoming(armoede: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: KSZ (blad AR16)."""
-    return breuk(tel(armoede, "verhoogde_tegemoetkoming"), tel(armoede, "verhoogde_tegemoetkoming_inwoners"))
+    },
+    "betalingsachterstand": {  # Nationale Bank van België (blad AR01)
+        "titel": "Inwoners met een betalingsachterstand",
+        "in_zin": "het aandeel inwoners met een betalingsachterstand",
+        "boodschap": "{} van de volwassenen betaalt een krediet niet op tijd terug",
+        "dienst": "Sociale dienst",
+        "vraag": ("vindt wie schulden heeft, op tijd hulp?",),
+        "definitie": "Personen die op 31 december minstens één krediet niet op tijd terugbetaalden, in % van de inwoners van 18 jaar en ouder op de dag erna.",
+        "teller": "personen met een betalingsachterstand bij de Centrale voor Kredieten aan Particulieren",
+        "noemer": "inwoners van 18 jaar en ouder",
+        "duiding": "gunstig als lager",
+        "opmerkingen": ("Alleen leningen en kredieten: achterstallige huur, energie of belastingen tellen niet mee.",),
+    },
+    "inkomensgarantie_ouderen": {  # FOD Sociale Zekerheid (blad AR15)
+        "van": ("inkomensgarantie",),
+        "titel": "65-plussers met een inkomensgarantie",
+        "in_zin": "het aandeel 65-plussers met een inkomensgarantie",
+        "definitie": "Personen met een inkomensgarantie voor ouderen (IGO of het vroegere GIB), in % van de inwoners van 65 jaar en ouder, bij het begin van het jaar.",
+        "teller": "personen met een inkomensgarantie voor ouderen",
+        "noemer": "inwoners van 65 jaar en ouder",
+        "prioriteit": 0,
+        "opmerkingen": (RECHT,),
+    },
+    "sociale_bijstand": {  # POD Maatschappelijke Integratie en FOD Sociale Zekerheid (blad AR17)
+        "titel": "Inwoners met een sociale bijstandsuitkering",
+        "in_zin": "het aandeel inwoners met een sociale bijstandsuitkering",
+        "definitie": "Personen met een (equivalent) leefloon, een inkomensgarantie voor ouderen of een tegemoetkoming voor personen met een handicap, in % van de inwoners, op 1 januari.",
+        "teller": "personen met een sociale bijstandsuitkering",
+        "noemer": "inwoners",
+        "prioriteit": 0,
+        "opmerkingen": (RECHT, "Het leefloon en de inkomensgarantie zitten in dit cijfer: tel ze er niet bij op."),
+    },
+    "lage_werkintensiteit": {  # KSZ (blad AR06)
+        "titel": "Inwoners in een gezin met zeer lage werkintensiteit",
+        "in_zin": "het aandeel inwoners in een gezin met zeer lage werkintensiteit",
+        "definitie": "Inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, in % van de inwoners tot en met 59 jaar, op 1 januari.",
+        "teller": "inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit",
+        "noemer": "inwoners tot en met 59 jaar",
+        **WERKINTENSITEIT,
+    },
+    "kinderen_lage_werkintensiteit": {  # KSZ (blad AR08)
+        "titel": "Kinderen in een gezin met zeer lage werkintensiteit",
+        "in_zin": "het aandeel kinderen in een gezin met zeer lage werkintensiteit",
+        "definitie": "Kinderen tot en met 17 jaar in een gezin met zeer lage werkintensiteit, in % van de kinderen tot en met 17 jaar, op 1 januari.",
+        "teller": "kinderen tot en met 17 jaar in een gezin met zeer lage werkintensiteit",
+        "noemer": "kinderen tot en met 17 jaar",
+        **WERKINTENSITEIT,
+    },
+}
 
 
-@indicator(
-    titel="Inwoners met een betalingsachterstand",
-    in_zin="het aandeel inwoners met een betalingsachterstand",
-    boodschap="{} van de volwassenen betaalt een krediet niet op tijd terug",
-    dienst="Sociale dienst",
-    vraag=("vindt wie schulden heeft, op tijd hulp?",),
-    definitie="Personen die op 31 december minstens één krediet niet op tijd terugbetaalden, in % van de inwoners van 18 jaar en ouder op de dag erna.",
-    teller="personen met een betalingsachterstand bij de Centrale voor Kredieten aan Particulieren",
-    noemer="inwoners van 18 jaar en ouder",
-    duiding="gunstig als lager",
-    opmerkingen=("Alleen leningen en kredieten: achterstallige huur, energie of belastingen tellen niet mee.",),
-    **DEEL,
-)
-def betalingsachterstand(armoede: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Nationale Bank van België (blad AR01)."""
-    return breuk(tel(armoede, "betalingsachterstand"), tel(armoede, "betalingsachterstand_inwoners"))
-
-
-@indicator(
-    titel="65-plussers met een inkomensgarantie",
-    in_zin="het aandeel 65-plussers met een inkomensgarantie",
-    definitie="Personen met een inkomensgarantie voor ouderen (IGO of het vroegere GIB), in % van de inwoners van 65 jaar en ouder, bij het begin van het jaar.",
-    teller="personen met een inkomensgarantie voor ouderen",
-    noemer="inwoners van 65 jaar en ouder",
-    prioriteit=0,
-    opmerkingen=(RECHT,),
-    **DEEL,
-)
-def inkomensgarantie_ouderen(armoede: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: FOD Sociale Zekerheid (blad AR15)."""
-    return breuk(tel(armoede, "inkomensgarantie"), tel(armoede, "inkomensgarantie_inwoners"))
-
-
-@indicator(
-    titel="Inwoners met een sociale bijstandsuitkering",
-    in_zin="het aandeel inwoners met een sociale bijstandsuitkering",
-    definitie="Personen met een (equivalent) leefloon, een inkomensgarantie voor ouderen of een tegemoetkoming voor personen met een handicap, in % van de inwoners, op 1 januari.",
-    teller="personen met een sociale bijstandsuitkering",
-    noemer="inwoners",
-    prioriteit=0,
-    opmerkingen=(RECHT, "Het leefloon en de inkomensgarantie zitten in dit cijfer: tel ze er niet bij op."),
-    **DEEL,
-)
-def sociale_bijstand(armoede: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: POD Maatschappelijke Integratie en FOD Sociale Zekerheid (blad AR17)."""
-    return breuk(tel(armoede, "sociale_bijstand"), tel(armoede, "sociale_bijstand_inwoners"))
-
-
-@indicator(
-    titel="Inwoners in een gezin met zeer lage werkintensiteit",
-    in_zin="het aandeel inwoners in een gezin met zeer lage werkintensiteit",
-    definitie="Inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit, in % van de inwoners tot en met 59 jaar, op 1 januari.",
-    teller="inwoners tot en met 59 jaar in een gezin met zeer lage werkintensiteit",
-    noemer="inwoners tot en met 59 jaar",
-    **WERKINTENSITEIT,
-)
-def lage_werkintensiteit(armoede: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: KSZ (blad AR06)."""
-    return breuk(tel(armoede, "lage_werkintensiteit"), tel(armoede, "lage_werkintensiteit_inwoners"))
-
-
-@indicator(
-    titel="Kinderen in een gezin met zeer lage werkintensiteit",
-    in_zin="het aandeel kinderen in een gezin met zeer lage werkintensiteit",
-    definitie="Kinderen tot en met 17 jaar in een gezin met zeer lage werkintensiteit, in % van de kinderen tot en met 17 jaar, op 1 januari.",
-    teller="kinderen tot en met 17 jaar in een gezin met zeer lage werkintensiteit",
-    noemer="kinderen tot en met 17 jaar",
-    **WERKINTENSITEIT,
-)
-def kinderen_lage_werkintensiteit(armoede: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: KSZ (blad AR08)."""
-    return breuk(tel(armoede, "kinderen_lage_werkintensiteit"), tel(armoede, "kinderen_lage_werkintensiteit_inwoners"))
+@familie(DEEL, AANDELEN)
+def per_inwoner(onderwerp: str, armoede: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: bij elke kaart."""
+    return breuk(tel(armoede, onderwerp), tel(armoede, f"{onderwerp}_inwoners"))
 
 
 @indicator(

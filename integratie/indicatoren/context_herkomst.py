@@ -5,7 +5,7 @@ import pandas as pd
 from integratie.indicator import indicator
 from integratie.indicatoren import HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
 from integratie.indicatoren.context_armoede import WERKINTENSITEIT, ZEER_LAAG
-from integratie.rekenen import gedeeld, gepubliceerd, graad, per_groep
+from integratie.rekenen import gedeeld, gepubliceerd, naast_groep, per_groep
 
 DEEL = {"thema": "context", "doelen": ("empowerment", "toegankelijkheid"), "laag": "sociaal-economisch"}
 ONDER_TIEN = "Onder 10 personen geeft de bron voor een groep niets, ook het aantal inwoners niet."
@@ -49,9 +49,7 @@ def leefloon_naar_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
 def leefloon_verhouding_herkomst(armoede_herkomst: pd.DataFrame) -> pd.DataFrame:
     """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad AR_14)."""
     bladen = ("leefloon", "leefloon_inwoners")
-    belgisch = graad(armoede_herkomst, *bladen, "belgisch")
-    delen = {g: gedeeld(graad(armoede_herkomst, *bladen, g), belgisch) for g in ("eu", "niet_eu")}
-    return pd.concat(delen, names=["groep"])
+    return naast_groep(armoede_herkomst, *bladen, "belgisch", ("eu", "niet_eu"), gedeeld)
 
 
 @indicator(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator
+from integratie.indicator import Rij, familie, indicator
 from integratie.rekenen import aantal, breuk, plus, tel, vroeger
 
 STAPPEN = {"aanmeldingen": "aanmelding", "contracten": "eerste contract", "attesten": "attest"}
@@ -33,13 +33,14 @@ VIJF_JAAR = {
         "Dit is een benadering van de mogelijke doelgroep, geen telling van wie aan een traject begint.",
     ),
 }
-AANTAL = {**DEEL, "eenheid": "personen"}
 PER_HONDERD = {**DEEL, "eenheid": "per 100"}
 PER_GROEP = {
     **PER_HONDERD,
     "groepen": ("", *DOELGROEPEN, *NATIONALITEITEN),
     "groepsnamen": {**DOELGROEPEN, **NATIONALITEITEN},
     "opmerkingen": (*KETEN, *EU_PLUS),
+    "effect": "voorzieningen",
+    "prioriteit": 2,
 }
 
 
@@ -63,49 +64,35 @@ def van_groep(inburgering: pd.DataFrame, stap: str, groep: str) -> pd.DataFrame:
     return pd.concat([samen.reset_index(), apart.reset_index()], ignore_index=True).set_index(["nis", "jaar"])
 
 
-def _verhouding(inburgering: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`): het geheel (groep leeg), elke doelgroep en elke nationaliteitsgroep."""
-    delen = {"": breuk(tel(inburgering, teller), tel(inburgering, noemer))}
-    for groep in (*DOELGROEPEN, *NATIONALITEITEN):
-        delen[groep] = breuk(van_groep(inburgering, teller, groep), van_groep(inburgering, noemer, groep))
-    return pd.concat(delen, names=["groep"])
+STAPPEN_GETELD = {
+    "aanmeldingen": {
+        "titel": "Aanmeldingen voor inburgering",
+        "in_zin": "het aantal aanmeldingen voor inburgering",
+        "definitie": "Meerderjarige inburgeraars die zich in de loop van het jaar voor het eerst aanmeldden bij een onthaalbureau.",
+        "teller": "inburgeraars die zich voor het eerst aanmeldden",
+    },
+    "inburgeringscontracten": {
+        "van": ("contracten",),
+        "titel": "Inburgeringscontracten",
+        "in_zin": "het aantal inburgeringscontracten",
+        "definitie": "Meerderjarige inburgeraars die in de loop van het jaar voor het eerst een inburgeringscontract ondertekenden.",
+        "teller": "inburgeraars die voor het eerst een contract ondertekenden",
+    },
+    "inburgeringsattesten": {
+        "van": ("attesten",),
+        "titel": "Inburgeringsattesten",
+        "in_zin": "het aantal inburgeringsattesten",
+        "definitie": "Meerderjarige inburgeraars die in de loop van het jaar een inburgeringsattest behaalden.",
+        "teller": "inburgeraars die een attest behaalden",
+        "prioriteit": 2,
+    },
+}
 
 
-@indicator(
-    titel="Aanmeldingen voor inburgering",
-    in_zin="het aantal aanmeldingen voor inburgering",
-    definitie="Meerderjarige inburgeraars die zich in de loop van het jaar voor het eerst aanmeldden bij een onthaalbureau.",
-    teller="inburgeraars die zich voor het eerst aanmeldden",
-    **AANTAL,
-)
-def aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
-    """Teller per (`nis`, `jaar`), in personen. Bron: Kruispuntbank Inburgering via de Gemeente-Stadsmonitor (DE61)."""
-    return aantal(tel(inburgering, "aanmeldingen"))
-
-
-@indicator(
-    titel="Inburgeringscontracten",
-    in_zin="het aantal inburgeringscontracten",
-    definitie="Meerderjarige inburgeraars die in de loop van het jaar voor het eerst een inburgeringscontract ondertekenden.",
-    teller="inburgeraars die voor het eerst een contract ondertekenden",
-    **AANTAL,
-)
-def inburgeringscontracten(inburgering: pd.DataFrame) -> pd.DataFrame:
-    """Teller per (`nis`, `jaar`), in personen. Bron: Kruispuntbank Inburgering via de Gemeente-Stadsmonitor (DE58)."""
-    return aantal(tel(inburgering, "contracten"))
-
-
-@indicator(
-    titel="Inburgeringsattesten",
-    in_zin="het aantal inburgeringsattesten",
-    definitie="Meerderjarige inburgeraars die in de loop van het jaar een inburgeringsattest behaalden.",
-    teller="inburgeraars die een attest behaalden",
-    prioriteit=2,
-    **AANTAL,
-)
-def inburgeringsattesten(inburgering: pd.DataFrame) -> pd.DataFrame:
-    """Teller per (`nis`, `jaar`), in personen. Bron: Kruispuntbank Inburgering via de Gemeente-Stadsmonitor (DE55)."""
-    return aantal(tel(inburgering, "attesten"))
+@familie({**DEEL, "eenheid": "personen"}, STAPPEN_GETELD)
+def stap(onderwerp: str, inburgering: pd.DataFrame) -> pd.DataFrame:
+    """Teller per (`nis`, `jaar`), in personen. Bron: Kruispuntbank Inburgering via de Gemeente-Stadsmonitor (DE61, DE58 en DE55)."""
+    return aantal(tel(inburgering, onderwerp))
 
 
 @indicator(
@@ -135,36 +122,35 @@ def inburgering_per_100_nieuwkomers(inburgering: pd.DataFrame, nieuwkomers: pd.D
     return pd.concat({stap: breuk(tel(inburgering, stap), allen) for stap in STAPPEN}, names=["groep"])
 
 
-@indicator(
-    effect="voorzieningen",
-    titel="Contracten per 100 aanmeldingen",
-    in_zin="het aantal contracten per 100 aanmeldingen",
-    definitie="Inburgeraars die in het jaar voor het eerst een contract ondertekenden, per 100 die zich in hetzelfde jaar voor het eerst aanmeldden.",
-    teller="inburgeraars die voor het eerst een contract ondertekenden",
-    noemer="inburgeraars die zich voor het eerst aanmeldden",
-    prioriteit=2,
-    rijen=(Rij(2),),
-    **PER_GROEP,
-)
-def contracten_per_100_aanmeldingen(inburgering: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE58–63)."""
-    return _verhouding(inburgering, "contracten", "aanmeldingen")
+PER_STAP = {
+    "contracten_per_100_aanmeldingen": {
+        "van": ("contracten", "aanmeldingen"),
+        "titel": "Contracten per 100 aanmeldingen",
+        "in_zin": "het aantal contracten per 100 aanmeldingen",
+        "definitie": "Inburgeraars die in het jaar voor het eerst een contract ondertekenden, per 100 die zich in hetzelfde jaar voor het eerst aanmeldden.",
+        "teller": "inburgeraars die voor het eerst een contract ondertekenden",
+        "noemer": "inburgeraars die zich voor het eerst aanmeldden",
+        "rijen": (Rij(2),),
+    },
+    "attesten_per_100_contracten": {
+        "van": ("attesten", "contracten"),
+        "titel": "Attesten per 100 contracten",
+        "in_zin": "het aantal attesten per 100 contracten",
+        "definitie": "Inburgeraars die in het jaar een attest behaalden, per 100 die in hetzelfde jaar voor het eerst een contract ondertekenden.",
+        "teller": "inburgeraars die een attest behaalden",
+        "noemer": "inburgeraars die voor het eerst een contract ondertekenden",
+        "rijen": (Rij(3),),
+    },
+}
 
 
-@indicator(
-    effect="voorzieningen",
-    titel="Attesten per 100 contracten",
-    in_zin="het aantal attesten per 100 contracten",
-    definitie="Inburgeraars die in het jaar een attest behaalden, per 100 die in hetzelfde jaar voor het eerst een contract ondertekenden.",
-    teller="inburgeraars die een attest behaalden",
-    noemer="inburgeraars die voor het eerst een contract ondertekenden",
-    prioriteit=2,
-    rijen=(Rij(3),),
-    **PER_GROEP,
-)
-def attesten_per_100_contracten(inburgering: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Kruispuntbank Inburgering (DE55–60)."""
-    return _verhouding(inburgering, "attesten", "contracten")
+@familie(PER_GROEP, PER_STAP)
+def verhouding(teller: str, noemer: str, inburgering: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`): het geheel (groep leeg), elke doelgroep en elke nationaliteitsgroep. Bron: Kruispuntbank Inburgering (DE55–63)."""
+    delen = {"": breuk(tel(inburgering, teller), tel(inburgering, noemer))}
+    for groep in (*DOELGROEPEN, *NATIONALITEITEN):
+        delen[groep] = breuk(van_groep(inburgering, teller, groep), van_groep(inburgering, noemer, groep))
+    return pd.concat(delen, names=["groep"])
 
 
 @indicator(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator
+from integratie.indicator import Rij, familie, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, tel
 
 TOT_17 = ["0-4", "5-9", "10-14", "15-17"]
@@ -57,35 +57,37 @@ def jongeren_naar_herkomst(jongeren: pd.DataFrame) -> pd.DataFrame:
     return gepubliceerd(jongeren, "aandeel_jongeren", per_groep=True)
 
 
-@indicator(
-    titel="Aandeel niet-Belgen bij minderjarigen",
-    boodschap="{} van de minderjarigen heeft niet de Belgische nationaliteit",
-    dienst="Let op",
-    vraag=("nationaliteit zegt niets over taal of nood",),
-    definitie="Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
-    teller="niet-Belgen van 0–17 jaar",
-    noemer="inwoners van 0–17 jaar",
-    feit="niet-Belgen bij minderjarigen",
-    opmerkingen=(
-        "De Gemeente-Stadsmonitor geeft het aandeel niet-Belgen bij minderjarigen ook, soms voor recentere jaren.",
-    ),
-    **RECHTEN,
-)
-def minderjarigen_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, structuur van de bevolking."""
-    return breuk(tel(bevolking, "inwoners", "niet_belg", leeftijd=TOT_17), tel(bevolking, "inwoners", leeftijd=TOT_17))
+BIJ_JONGEREN = {
+    "minderjarigen_niet_belg": {
+        "van": (TOT_17,),
+        "titel": "Aandeel niet-Belgen bij minderjarigen",
+        "boodschap": "{} van de minderjarigen heeft niet de Belgische nationaliteit",
+        "dienst": "Let op",
+        "vraag": ("nationaliteit zegt niets over taal of nood",),
+        "definitie": "Inwoners van 0 tot en met 17 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
+        "teller": "niet-Belgen van 0–17 jaar",
+        "noemer": "inwoners van 0–17 jaar",
+        "feit": "niet-Belgen bij minderjarigen",
+        "opmerkingen": (
+            "De Gemeente-Stadsmonitor geeft het aandeel niet-Belgen bij minderjarigen ook, soms voor recentere jaren.",
+        ),
+    },
+    "jongeren_niet_belg": {
+        "van": (TOT_24,),
+        "titel": "Aandeel niet-Belgen bij jongeren",
+        "definitie": "Inwoners van 0 tot en met 24 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
+        "teller": "niet-Belgen van 0–24 jaar",
+        "noemer": "inwoners van 0–24 jaar",
+    },
+}
 
 
-@indicator(
-    titel="Aandeel niet-Belgen bij jongeren",
-    definitie="Inwoners van 0 tot en met 24 jaar zonder de Belgische nationaliteit, in % van alle inwoners van die leeftijd.",
-    teller="niet-Belgen van 0–24 jaar",
-    noemer="inwoners van 0–24 jaar",
-    **RECHTEN,
-)
-def jongeren_niet_belg(bevolking: pd.DataFrame) -> pd.DataFrame:
+@familie(RECHTEN, BIJ_JONGEREN)
+def niet_belgen_van(leeftijden: list[str], bevolking: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: Statbel, structuur van de bevolking."""
-    return breuk(tel(bevolking, "inwoners", "niet_belg", leeftijd=TOT_24), tel(bevolking, "inwoners", leeftijd=TOT_24))
+    return breuk(
+        tel(bevolking, "inwoners", "niet_belg", leeftijd=leeftijden), tel(bevolking, "inwoners", leeftijd=leeftijden)
+    )
 
 
 @indicator(

@@ -4,7 +4,7 @@ from functools import reduce
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator
+from integratie.indicator import Rij, familie, indicator
 from integratie.rekenen import aantal, breuk, gepubliceerd, min_, tel
 
 DEEL = {
@@ -25,6 +25,7 @@ PROFIEL = {
     "noemer": "meerderjarige nieuwkomers",
     "samen_honderd": True,
 }
+GESLACHTEN = ("mannen", "vrouwen")
 LEEFTIJDEN = ("18-34 jaar", "35-49 jaar", "50-64 jaar", "65 jaar en ouder")
 NATIONALITEITEN = {
     "derdelander": "van buiten de EU+",
@@ -45,66 +46,59 @@ STATUTEN = {
 }
 
 
-@indicator(
-    titel="Meerderjarige nieuwkomers",
-    definitie="Meerderjarigen die zich in de loop van het jaar als nieuwkomer in de gemeente vestigden.",
-    teller="meerderjarige nieuwkomers",
-    eenheid="personen",
-    **DEEL,
-)
-def meerderjarige_nieuwkomers(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
+AANTALLEN = {
+    "meerderjarige_nieuwkomers": {
+        "van": ("nieuwkomers",),
+        "titel": "Meerderjarige nieuwkomers",
+        "definitie": "Meerderjarigen die zich in de loop van het jaar als nieuwkomer in de gemeente vestigden.",
+        "teller": "meerderjarige nieuwkomers",
+        "eenheid": "personen",
+    },
+    "nieuwkomers_niet_eu": {
+        "titel": "Meerderjarige nieuwkomers van buiten de EU",
+        "definitie": "Meerderjarige nieuwkomers van buiten de EU die zich in de loop van het jaar in de gemeente vestigden.",
+        "teller": "meerderjarige nieuwkomers van buiten de EU",
+        "eenheid": "personen",
+    },
+}
+
+
+@familie(DEEL, AANTALLEN)
+def aantal_nieuwkomers(onderwerp: str, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
     """Teller per (`nis`, `jaar`), in personen. Bron: Agentschap Integratie en Inburgering via provincies.incijfers.be."""
-    return aantal(tel(nieuwkomers, "nieuwkomers"))
+    return aantal(tel(nieuwkomers, onderwerp))
 
 
-@indicator(
-    titel="Meerderjarige nieuwkomers van buiten de EU",
-    definitie="Meerderjarige nieuwkomers van buiten de EU die zich in de loop van het jaar in de gemeente vestigden.",
-    teller="meerderjarige nieuwkomers van buiten de EU",
-    eenheid="personen",
-    **DEEL,
-)
-def nieuwkomers_niet_eu(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
-    """Teller per (`nis`, `jaar`), in personen. Bron: Agentschap Integratie en Inburgering via provincies.incijfers.be."""
-    return aantal(tel(nieuwkomers, "nieuwkomers_niet_eu"))
+VERHOUDINGEN = {
+    "nieuwkomers_per_1000": {
+        "titel": "Nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
+        "in_zin": "het aantal nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
+        "definitie": "Meerderjarige nieuwkomers per 1.000 inwoners van 18 jaar en ouder, zoals de bron publiceert.",
+        "teller": "meerderjarige nieuwkomers",
+        "noemer": "inwoners van 18 jaar en ouder",
+        "telling": "meerderjarige_nieuwkomers",
+        "opmerkingen": GEPUBLICEERD,
+    },
+    "nieuwkomers_niet_eu_per_1000": {
+        "titel": "Nieuwkomers van buiten de EU per 1.000 niet-EU-inwoners van 18 jaar en ouder",
+        "in_zin": "het aantal nieuwkomers van buiten de EU per 1.000 niet-EU-inwoners van 18 jaar en ouder",
+        "definitie": "Meerderjarige nieuwkomers van buiten de EU per 1.000 meerderjarige inwoners van buiten de EU, zoals de bron publiceert.",
+        "teller": "meerderjarige nieuwkomers van buiten de EU",
+        "noemer": "niet-EU-inwoners van 18 jaar en ouder",
+        "telling": "nieuwkomers_niet_eu",
+        "prioriteit": 0,
+        "opmerkingen": (
+            *GEPUBLICEERD,
+            "In een gemeente met weinig niet-EU-inwoners maken enkele personen al een groot verschil.",
+        ),
+    },
+}
 
 
-@indicator(
-    titel="Nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
-    in_zin="het aantal nieuwkomers per 1.000 inwoners van 18 jaar en ouder",
-    definitie="Meerderjarige nieuwkomers per 1.000 inwoners van 18 jaar en ouder, zoals de bron publiceert.",
-    teller="meerderjarige nieuwkomers",
-    noemer="inwoners van 18 jaar en ouder",
-    eenheid="per 1.000",
-    optelbaar=False,
-    telling="meerderjarige_nieuwkomers",
-    opmerkingen=GEPUBLICEERD,
-    **DEEL,
-)
-def nieuwkomers_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
-    """`waarde` per (`nis`, `jaar`), per 1.000 inwoners van 18+. Bron: AgII via provincies.incijfers.be."""
-    return gepubliceerd(nieuwkomers, "nieuwkomers_per_1000")
-
-
-@indicator(
-    titel="Nieuwkomers van buiten de EU per 1.000 niet-EU-inwoners van 18 jaar en ouder",
-    in_zin="het aantal nieuwkomers van buiten de EU per 1.000 niet-EU-inwoners van 18 jaar en ouder",
-    definitie="Meerderjarige nieuwkomers van buiten de EU per 1.000 meerderjarige inwoners van buiten de EU, zoals de bron publiceert.",
-    teller="meerderjarige nieuwkomers van buiten de EU",
-    noemer="niet-EU-inwoners van 18 jaar en ouder",
-    eenheid="per 1.000",
-    optelbaar=False,
-    telling="nieuwkomers_niet_eu",
-    prioriteit=0,
-    opmerkingen=(
-        *GEPUBLICEERD,
-        "In een gemeente met weinig niet-EU-inwoners maken enkele personen al een groot verschil.",
-    ),
-    **DEEL,
-)
-def nieuwkomers_niet_eu_per_1000(nieuwkomers: pd.DataFrame) -> pd.DataFrame:
-    """`waarde` per (`nis`, `jaar`), per 1.000 niet-EU-inwoners van 18+. Bron: AgII via provincies.incijfers.be."""
-    return gepubliceerd(nieuwkomers, "nieuwkomers_niet_eu_per_1000")
+@familie({**DEEL, "eenheid": "per 1.000", "optelbaar": False}, VERHOUDINGEN)
+def gepubliceerde_verhouding(onderwerp: str, nieuwkomers: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`), per 1.000 inwoners van 18 jaar en ouder (in de noemer van de kaart). Bron: AgII via provincies.incijfers.be."""
+    return gepubliceerd(nieuwkomers, onderwerp)
 
 
 @indicator(
@@ -151,66 +145,51 @@ def nieuwkomers_per_1000_inwoners(nieuwkomers: pd.DataFrame, herkomst: pd.DataFr
     return breuk(tel(nieuwkomers, "nieuwkomers"), tel(herkomst, "inwoners"))
 
 
-def _verdeling(nieuwkomers_profiel: pd.DataFrame, onderwerp: str, groepen: tuple[str, ...]) -> pd.DataFrame:
-    """Elke groep tegenover alle nieuwkomers van dezelfde telling: de groepen zijn samen het geheel."""
-    delen = tel(nieuwkomers_profiel, onderwerp, list(groepen), per_groep=True)
-    return breuk(delen, tel(nieuwkomers_profiel, onderwerp, list(groepen)))
+NAAR_GROEP = {
+    "nieuwkomers_naar_geslacht": {  # DE50
+        "van": ("nieuwkomers_geslacht", GESLACHTEN),
+        "titel": "Nieuwkomers naar geslacht",
+        "definitie": "Verdeling van de meerderjarige nieuwkomers van het jaar over mannen en vrouwen. Samen 100 %.",
+        "teller": "meerderjarige nieuwkomers van dat geslacht",
+        "groepen": GESLACHTEN,
+    },
+    "nieuwkomers_naar_leeftijd": {  # DE51
+        "van": ("nieuwkomers_leeftijd", LEEFTIJDEN),
+        "titel": "Nieuwkomers naar leeftijd",
+        "definitie": "Verdeling van de meerderjarige nieuwkomers van het jaar over vier leeftijdsgroepen. Samen 100 %.",
+        "teller": "meerderjarige nieuwkomers van de leeftijdsgroep",
+        "groepen": LEEFTIJDEN,
+        "opmerkingen": ("Vóór 2014 onderscheidt de bron deze leeftijden niet.",),
+    },
+    "nieuwkomers_naar_nationaliteit": {  # DE52
+        "van": ("nieuwkomers_nationaliteit", (*NATIONALITEITEN,)),
+        "titel": "Nieuwkomers naar nationaliteit",
+        "definitie": "Verdeling van de meerderjarige nieuwkomers van het jaar naar nationaliteit: van buiten de EU+, de EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
+        "teller": "meerderjarige nieuwkomers van de nationaliteitsgroep",
+        "groepsnamen": NATIONALITEITEN,
+        "opmerkingen": (
+            "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein. Wie van elders komt, heet in de wet een derdelander.",
+            "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
+        ),
+        "samenstelling": True,
+    },
+    "nieuwkomers_naar_doelgroep": {  # DE53
+        "van": ("nieuwkomers_doelgroep", (*DOELGROEPEN,)),
+        "titel": "Nieuwkomers naar doelgroep van inburgering",
+        "definitie": "Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en voor wie dat nog te bepalen is. Samen 100 %.",
+        "teller": "meerderjarige nieuwkomers van de doelgroep",
+        "groepsnamen": DOELGROEPEN,
+    },
+}
 
 
-@indicator(
-    titel="Nieuwkomers naar geslacht",
-    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over mannen en vrouwen. Samen 100 %.",
-    teller="meerderjarige nieuwkomers van dat geslacht",
-    groepen=("mannen", "vrouwen"),
-    **PROFIEL,
-)
-def nieuwkomers_naar_geslacht(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE50)."""
-    return _verdeling(nieuwkomers_profiel, "nieuwkomers_geslacht", ("mannen", "vrouwen"))
-
-
-@indicator(
-    titel="Nieuwkomers naar leeftijd",
-    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar over vier leeftijdsgroepen. Samen 100 %.",
-    teller="meerderjarige nieuwkomers van de leeftijdsgroep",
-    groepen=LEEFTIJDEN,
-    opmerkingen=("Vóór 2014 onderscheidt de bron deze leeftijden niet.",),
-    **PROFIEL,
-)
-def nieuwkomers_naar_leeftijd(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE51)."""
-    rijen = nieuwkomers_profiel[nieuwkomers_profiel["onderwerp"] == "nieuwkomers_leeftijd"]
-    jaren = rijen.loc[rijen["groep"] == LEEFTIJDEN[0], "jaar"]  # tot 2013 is alleen wie 65 of ouder is apart geteld
-    return _verdeling(rijen[rijen["jaar"].isin(jaren)], "nieuwkomers_leeftijd", LEEFTIJDEN)
-
-
-@indicator(
-    titel="Nieuwkomers naar nationaliteit",
-    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar naar nationaliteit: van buiten de EU+, de EU+ zonder Nederland, Nederland en onbepaald. Samen 100 %.",
-    teller="meerderjarige nieuwkomers van de nationaliteitsgroep",
-    groepsnamen=NATIONALITEITEN,
-    opmerkingen=(
-        "EU+ zijn de EU-landen met Zwitserland, Noorwegen, IJsland en Liechtenstein. Wie van elders komt, heet in de wet een derdelander.",
-        "Derdelanders en wie een onbepaalde nationaliteit heeft, zijn samen de nieuwkomers van buiten de EU; dat aandeel heeft nieuwere cijfers.",
-    ),
-    samenstelling=True,
-    **PROFIEL,
-)
-def nieuwkomers_naar_nationaliteit(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE52)."""
-    return _verdeling(nieuwkomers_profiel, "nieuwkomers_nationaliteit", tuple(NATIONALITEITEN))
-
-
-@indicator(
-    titel="Nieuwkomers naar doelgroep van inburgering",
-    definitie="Verdeling van de meerderjarige nieuwkomers van het jaar: wie een inburgeringstraject moet volgen, wie er recht op heeft, en voor wie dat nog te bepalen is. Samen 100 %.",
-    teller="meerderjarige nieuwkomers van de doelgroep",
-    groepsnamen=DOELGROEPEN,
-    **PROFIEL,
-)
-def nieuwkomers_naar_doelgroep(nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: Gemeente-Stadsmonitor (DE53)."""
-    return _verdeling(nieuwkomers_profiel, "nieuwkomers_doelgroep", tuple(DOELGROEPEN))
+@familie(PROFIEL, NAAR_GROEP)
+def naar_groep(onderwerp: str, groepen: tuple[str, ...], nieuwkomers_profiel: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen: elke groep tegenover alle groepen samen. Bron: Gemeente-Stadsmonitor (DE50–53)."""
+    rijen = nieuwkomers_profiel[nieuwkomers_profiel["onderwerp"] == onderwerp]
+    jaren = rijen.loc[rijen["groep"] == groepen[0], "jaar"]  # tot 2013 is alleen wie 65 of ouder is apart geteld
+    rijen = rijen[rijen["jaar"].isin(jaren)]
+    return breuk(tel(rijen, onderwerp, list(groepen), per_groep=True), tel(rijen, onderwerp, list(groepen)))
 
 
 @indicator(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator
+from integratie.indicator import Rij, familie, indicator
 from integratie.rekenen import (
     aantal,
     breuk,
@@ -68,37 +68,31 @@ def werkzoekenden(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     return aantal(tel(werkzoekenden, "wzw_jaargemiddelde"))
 
 
-@indicator(
-    titel="Werkzoekenden naar herkomst",
-    definitie="Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
-    teller="werkzoekenden zonder werk van de herkomstgroep",
-    noemer="werkzoekenden zonder werk",
-    groepen=("belgisch", "eu", "niet_eu"),
-    samenstelling=True,
-    opmerkingen=(TWEE_BRONNEN,),
-    basis="samenstelling_herkomst",
-    basisgroepen=(("belgisch", "belgisch"), ("niet_eu", "niet_eu27")),
-    samen_honderd=True,
-    **EINDE,
-)
-def werkzoekenden_naar_herkomst(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
-    return delen(werkzoekenden, "wzw_herkomst", "wzw", VERDEELD)
+VERDELINGEN = {
+    "werkzoekenden_naar_herkomst": {
+        "van": ("wzw_herkomst",),
+        "titel": "Werkzoekenden naar herkomst",
+        "definitie": "Werkzoekenden zonder werk van Belgische herkomst, EU-herkomst en niet-EU-herkomst, in % van alle werkzoekenden zonder werk. Samen 100 %.",
+        "teller": "werkzoekenden zonder werk van de herkomstgroep",
+        "groepen": ("belgisch", "eu", "niet_eu"),
+        "opmerkingen": (TWEE_BRONNEN,),
+        "basis": "samenstelling_herkomst",
+        "basisgroepen": (("belgisch", "belgisch"), ("niet_eu", "niet_eu27")),
+    },
+    "werkzoekenden_naar_nationaliteit": {
+        "van": ("wzw_nationaliteit",),
+        "titel": "Werkzoekenden naar nationaliteit",
+        "definitie": "Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
+        "teller": "werkzoekenden zonder werk van de nationaliteitsgroep",
+        "groepen": ("belg", "eu", "niet_eu"),
+    },
+}
 
 
-@indicator(
-    titel="Werkzoekenden naar nationaliteit",
-    definitie="Werkzoekenden zonder werk met de Belgische, een andere EU- en een niet-EU-nationaliteit, in % van alle werkzoekenden zonder werk. Samen 100 %.",
-    teller="werkzoekenden zonder werk van de nationaliteitsgroep",
-    noemer="werkzoekenden zonder werk",
-    groepen=("belg", "eu", "niet_eu"),
-    samenstelling=True,
-    samen_honderd=True,
-    **EINDE,
-)
-def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
+@familie({**EINDE, "noemer": "werkzoekenden zonder werk", "samenstelling": True, "samen_honderd": True}, VERDELINGEN)
+def verdeling(onderwerp: str, werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`, `groep`), in personen. Bron: VDAB en Rijksregister."""
-    return delen(werkzoekenden, "wzw_nationaliteit", "wzw", VERDEELD)
+    return delen(werkzoekenden, onderwerp, "wzw", VERDEELD)
 
 
 @indicator(
@@ -115,7 +109,7 @@ def werkzoekenden_naar_nationaliteit(werkzoekenden: pd.DataFrame) -> pd.DataFram
 )
 def aandeel_niet_eu_in_wzw(werkzoekenden: pd.DataFrame) -> pd.DataFrame:
     """Teller en noemer per (`nis`, `jaar`), in personen. Bron: VDAB en Rijksregister."""
-    return delen(werkzoekenden, "wzw_herkomst", "wzw", VERDEELD).xs("niet_eu", level="groep")
+    return verdeling("wzw_herkomst", werkzoekenden).xs("niet_eu", level="groep")
 
 
 @indicator(

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator
+from integratie.indicator import Rij, familie, indicator
 from integratie.indicatoren import HERKOMSTGROEPEN, HOOFDGROEPEN, TE_WEINIG, TWEE_NIVEAUS
-from integratie.rekenen import aantal, breuk, gedeeld, graad, min_, per_groep, tel
+from integratie.rekenen import Vergelijking, aantal, breuk, gedeeld, min_, naast_groep, per_groep, tel
 
 VAN = {"belgisch": "Belgische herkomst", "eu": "EU-herkomst", "niet_eu": "niet-EU-herkomst"}
 SECTOREN = ("primair", "secundair", "tertiair", "quartair")
@@ -65,28 +65,28 @@ def werkloosheidsgraad_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataF
     return per_groep(arbeidsmarkt_herkomst, *WERKLOZEN)
 
 
-@indicator(
-    titel="Werkloosheidsgraad naar herkomst en geslacht",
-    definitie="Werkloze mannen en vrouwen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van hetzelfde geslacht en dezelfde herkomst, op 1 januari.",
-    groepsnamen=GESLACHT,
-    prioriteit=0,
-    **WERKLOOS,
-)
-def werkloosheidsgraad_herkomst_geslacht(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is herkomst en geslacht. Bron: KSZ (blad WE10)."""
-    return _kruis(arbeidsmarkt_herkomst, *WERKLOZEN, ("man", "vrouw"))
+KRUISEN = {
+    "werkloosheidsgraad_herkomst_geslacht": {
+        "van": (*WERKLOZEN, ("man", "vrouw")),
+        "titel": "Werkloosheidsgraad naar herkomst en geslacht",
+        "definitie": "Werkloze mannen en vrouwen van 15 tot en met 64 jaar met een uitkering in % van de beroepsbevolking van hetzelfde geslacht en dezelfde herkomst, op 1 januari.",
+        "groepsnamen": GESLACHT,
+    },
+    "werkloosheidsgraad_herkomst_leeftijd": {
+        "van": ("werklozen_leeftijd", "beroepsbevolking_leeftijd", LEEFTIJDEN),
+        "titel": "Werkloosheidsgraad naar herkomst en leeftijd",
+        "definitie": "Werklozen met een uitkering in % van de beroepsbevolking van dezelfde leeftijd en herkomst, op 1 januari.",
+        "groepsnamen": LEEFTIJD,
+    },
+}
 
 
-@indicator(
-    titel="Werkloosheidsgraad naar herkomst en leeftijd",
-    definitie="Werklozen met een uitkering in % van de beroepsbevolking van dezelfde leeftijd en herkomst, op 1 januari.",
-    groepsnamen=LEEFTIJD,
-    prioriteit=0,
-    **WERKLOOS,
-)
-def werkloosheidsgraad_herkomst_leeftijd(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is herkomst en leeftijd. Bron: KSZ (blad WE11)."""
-    return _kruis(arbeidsmarkt_herkomst, "werklozen_leeftijd", "beroepsbevolking_leeftijd", LEEFTIJDEN)
+@familie({**WERKLOOS, "prioriteit": 0}, KRUISEN)
+def werkloos_per_kenmerk(
+    teller: str, noemer: str, kenmerken: tuple[str, ...], arbeidsmarkt_herkomst: pd.DataFrame
+) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is herkomst en geslacht of leeftijd. Bron: KSZ (bladen WE10 en WE11)."""
+    return _kruis(arbeidsmarkt_herkomst, teller, noemer, kenmerken)
 
 
 @indicator(
@@ -104,45 +104,34 @@ def beroepsbevolking_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFra
     return aantal(tel(arbeidsmarkt_herkomst, "beroepsbevolking_geslacht", list(HOOFDGROEPEN), per_groep=True))
 
 
-@indicator(
-    titel="Werkloosheidskloof met Belgische herkomst",
-    definitie="Werkloosheidsgraad van wie van EU- of niet-EU-herkomst is, min die van wie van Belgische herkomst is; nul is geen verschil.",
-    eenheid="procentpunt",
-    met_teken=True,
-    groepen=("eu", "niet_eu"),
-    prioriteit=0,
-    **{
-        **WERKLOOS,
+TEGENOVER_BELGISCH = {
+    "werkloosheidskloof_herkomst": {
+        "van": (min_,),
+        "titel": "Werkloosheidskloof met Belgische herkomst",
+        "definitie": "Werkloosheidsgraad van wie van EU- of niet-EU-herkomst is, min die van wie van Belgische herkomst is; nul is geen verschil.",
+        "eenheid": "procentpunt",
+        "met_teken": True,
         "teller": "werkloosheidsgraad van de groep min die van Belgische herkomst",
         "noemer": "beroepsbevolking van elke groep",
-        "opmerkingen": (MET_UITKERING, TE_WEINIG, ELDERS),
     },
-)
-def werkloosheidskloof_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """`waarde` per (`nis`, `jaar`, `groep`), in procentpunt. Bron: KSZ (blad WE10)."""
-    belgisch = graad(arbeidsmarkt_herkomst, *WERKLOZEN, "belgisch")
-    delen = {g: min_(graad(arbeidsmarkt_herkomst, *WERKLOZEN, g), belgisch) for g in ("eu", "niet_eu")}
-    return pd.concat(delen, names=["groep"])
-
-
-@indicator(
-    titel="Verhouding van de werkloosheidsgraad tot die van Belgische herkomst",
-    definitie="Werkloosheidsgraad van wie van EU- of niet-EU-herkomst is, gedeeld door die van wie van Belgische herkomst is; 1 is geen verschil.",
-    eenheid="verhouding",
-    groepen=("eu", "niet_eu"),
-    prioriteit=0,
-    **{
-        **WERKLOOS,
+    "werkloosheidsverhouding_herkomst": {
+        "van": (gedeeld,),
+        "titel": "Verhouding van de werkloosheidsgraad tot die van Belgische herkomst",
+        "definitie": "Werkloosheidsgraad van wie van EU- of niet-EU-herkomst is, gedeeld door die van wie van Belgische herkomst is; 1 is geen verschil.",
+        "eenheid": "verhouding",
         "teller": "werkloosheidsgraad van de groep",
         "noemer": "werkloosheidsgraad van Belgische herkomst",
-        "opmerkingen": (MET_UITKERING, TE_WEINIG, ELDERS),
     },
+}
+
+
+@familie(
+    {**WERKLOOS, "groepen": ("eu", "niet_eu"), "opmerkingen": (MET_UITKERING, TE_WEINIG, ELDERS), "prioriteit": 0},
+    TEGENOVER_BELGISCH,
 )
-def werkloosheidsverhouding_herkomst(arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """`waarde` per (`nis`, `jaar`, `groep`), een verhouding. Bron: KSZ (blad WE10)."""
-    belgisch = graad(arbeidsmarkt_herkomst, *WERKLOZEN, "belgisch")
-    delen = {g: gedeeld(graad(arbeidsmarkt_herkomst, *WERKLOZEN, g), belgisch) for g in ("eu", "niet_eu")}
-    return pd.concat(delen, names=["groep"])
+def naast_belgische_herkomst(vergelijk: Vergelijking, arbeidsmarkt_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """`waarde` per (`nis`, `jaar`, `groep`), in procentpunt of een verhouding. Bron: KSZ (blad WE10)."""
+    return naast_groep(arbeidsmarkt_herkomst, *WERKLOZEN, "belgisch", ("eu", "niet_eu"), vergelijk)
 
 
 @indicator(

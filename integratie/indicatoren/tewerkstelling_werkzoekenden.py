@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integratie.indicator import Rij, indicator
+from integratie.indicator import Rij, familie, indicator
 from integratie.indicatoren import HOOFDGROEPEN
 from integratie.rekenen import breuk, gepubliceerd, met_geheel, per_groep, tel
 
@@ -21,39 +21,36 @@ LANG = {
 }
 
 
-def _duur(tabel: pd.DataFrame, teller: str, noemer: str) -> pd.DataFrame:
-    geheel = breuk(tel(tabel, teller, list(HOOFDGROEPEN)), tel(tabel, noemer, list(HOOFDGROEPEN)))
-    return met_geheel(geheel, per_groep(tabel, teller, noemer))
+DUUR = {
+    "langdurig_werkzoekenden_herkomst": {
+        "van": ("langdurig",),
+        "effect": "participatie",
+        "titel": "Langdurig werkzoekenden naar herkomst",
+        "in_zin": "het aandeel langdurig werkzoekenden bij de werkzoekenden van dezelfde herkomst",
+        "boodschap": "{} van de werkzoekenden zoekt al langer dan een jaar",
+        "dienst": "Toeleiding naar werk",
+        "vraag": ("bereikt ze ook wie al lang zoekt?",),
+        "definitie": "Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde herkomst, gemiddelde over het jaar.",
+        "teller": "werkzoekenden zonder werk, langer dan een jaar, per herkomst",
+        "rijen": (Rij(6, "Langdurig, bij niet-EU-herkomst", groep="niet_eu"),),
+    },
+    "zeer_langdurig_werkzoekenden_herkomst": {
+        "van": ("zeer_langdurig",),
+        "titel": "Zeer langdurig werkzoekenden naar herkomst",
+        "in_zin": "het aandeel zeer langdurig werkzoekenden bij de werkzoekenden van dezelfde herkomst",
+        "definitie": "Werkzoekenden zonder werk die langer dan twee jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde herkomst, gemiddelde over het jaar.",
+        "teller": "werkzoekenden zonder werk, langer dan twee jaar, per herkomst",
+        "prioriteit": 0,
+    },
+}
 
 
-@indicator(
-    effect="participatie",
-    titel="Langdurig werkzoekenden naar herkomst",
-    in_zin="het aandeel langdurig werkzoekenden bij de werkzoekenden van dezelfde herkomst",
-    boodschap="{} van de werkzoekenden zoekt al langer dan een jaar",
-    dienst="Toeleiding naar werk",
-    vraag=("bereikt ze ook wie al lang zoekt?",),
-    definitie="Werkzoekenden zonder werk die langer dan een jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde herkomst, gemiddelde over het jaar.",
-    teller="werkzoekenden zonder werk, langer dan een jaar, per herkomst",
-    rijen=(Rij(6, "Langdurig, bij niet-EU-herkomst", groep="niet_eu"),),
-    **LANG,
-)
-def langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst, leeg voor iedereen. Bron: VDAB (blad WE21)."""
-    return _duur(werkzoekenden_herkomst, "langdurig", "langdurig_alle")
-
-
-@indicator(
-    titel="Zeer langdurig werkzoekenden naar herkomst",
-    in_zin="het aandeel zeer langdurig werkzoekenden bij de werkzoekenden van dezelfde herkomst",
-    definitie="Werkzoekenden zonder werk die langer dan twee jaar zoeken, in % van de werkzoekenden zonder werk van dezelfde herkomst, gemiddelde over het jaar.",
-    teller="werkzoekenden zonder werk, langer dan twee jaar, per herkomst",
-    prioriteit=0,
-    **LANG,
-)
-def zeer_langdurig_werkzoekenden_herkomst(werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
-    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst, leeg voor iedereen. Bron: VDAB (blad WE22)."""
-    return _duur(werkzoekenden_herkomst, "zeer_langdurig", "zeer_langdurig_alle")
+@familie(LANG, DUUR)
+def duur(onderwerp: str, werkzoekenden_herkomst: pd.DataFrame) -> pd.DataFrame:
+    """Teller en noemer per (`nis`, `jaar`, `groep`), in personen; `groep` is de herkomst, leeg voor iedereen. Bron: VDAB (bladen WE21 en WE22)."""
+    tabel, noemer, groepen = werkzoekenden_herkomst, f"{onderwerp}_alle", list(HOOFDGROEPEN)
+    geheel = breuk(tel(tabel, onderwerp, groepen), tel(tabel, noemer, groepen))
+    return met_geheel(geheel, per_groep(tabel, onderwerp, noemer))
 
 
 @indicator(

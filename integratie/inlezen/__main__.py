@@ -5,7 +5,7 @@ from pathlib import Path
 
 from integratie.bestanden import vingerafdrukken
 from integratie.fouten import IntegratieFout
-from integratie.inlezen import documentatie, grondgebied, recept, wijkgrenzen
+from integratie.inlezen import documentatie, grondgebied, recept
 from integratie.opslag import edities
 
 
@@ -23,7 +23,7 @@ def main(argumenten: list[str]) -> int:
     bron = Path(argumenten[0])
     try:
         grondgebied.schrijf(bron)
-        wijkgrenzen.schrijf(bron)
+        grondgebied.schrijf_wijken(bron)
         # De tabellen komen in deze gemeenten: leg ze eerst vast, want wat veranderde zonder vingerafdruk is niet te lezen.
         vingerafdrukken.schrijf(edities.INGEBED, [f"{tabel}.parquet" for tabel in recept.ingebed()])
         edities.schrijf(edities.INGEBED, recept.EDITIE, recept.bouw(bron))

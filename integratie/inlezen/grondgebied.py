@@ -1,4 +1,4 @@
-"""Schrijft de bestanden die `integratie.gebieden` leest, uit tabellen van PinC en Statbel."""
+"""Schrijft de bestanden die `integratie.gebieden` leest, uit tabellen van PinC en Statbel, en de grenzen van wijken en deelgemeenten van de Vlaamse Rand."""
 
 from pathlib import Path
 
@@ -27,7 +27,8 @@ FACILITEITEN = {
     "73109",
 }
 VLAAMSE_RAND = "fo2"  # code van de Vlaamse Rand in de PinC-tabel gemeente_fo_gem
-TOLERANTIE, RASTER = 100, 1  # meter
+TOLERANTIE, TOLERANTIE_WIJK, RASTER = 100, 20, 1  # meter: een wijk is klein
+WIJKEN = {"wijk": "rand_wijken_ggw7_31370.gpkg", "deelgemeente": "rand_deelgemeenten_31370.gpkg"}
 
 
 def schrijf(bron: Path, doel: Path = MAP) -> None:
@@ -152,3 +153,27 @@ def veralgemeend(echte: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     if not (shapely.is_valid(vormen).all() and shapely.coverage_is_valid(vormen)):
         raise Gegevensfout("De vereenvoudigde grenzen sluiten niet meer op elkaar aan; verlaag de tolerantie.")
     return gpd.GeoDataFrame(echte[["nis", "naam"]], geometry=vormen, crs=echte.crs)
+
+
+def schrijf_wijken(bron: Path, doel: Path = MAP) -> None:
+    """Schrijf `wijken.parquet` (`nis, soort, code, naam, geometry`) naar `doel`; `bron` is de map met `gebieden/`."""
+    delen = [_wijken(bron / "gebieden" / naam, soort) for soort, naam in WIJKEN.items()]
+    alles = gpd.GeoDataFrame(pd.concat(delen, ignore_index=True), crs="EPSG:31370")
+    voor_bestand(alles).to_parquet(doel / "wijken.parquet", index=False, compression="zstd")
+
+
+def _wijken(pad: Path, soort: str) -> gpd.GeoDataFrame:
+    ruw = gpd.read_file(pad).sort_values("geoitem", ignore_index=True)
+    codes = ruw["geoitem"].astype(str)
+    if ruw.crs is None or ruw.crs.to_epsg() != 31370 or not codes.str.fullmatch(r"[0-9]{5}[A-Z][0-9]*").all():
+        raise Gegevensfout(
+            f"Het bestand {pad.name} moet {soort}en in Lambert 72 bevatten, met codes zoals 23088W01 of 23088A."
+        )
+    vormen = shapely.coverage_simplify(ruw.geometry.to_numpy(), TOLERANTIE_WIJK)
+    # Niet punt per punt zoals de gemeenten: in één smalle wijk zouden lijnen elkaar dan kruisen.
+    vormen = shapely.set_precision(vormen, RASTER)
+    if not shapely.is_valid(vormen).all():
+        raise Gegevensfout(f"De vereenvoudigde grenzen van {pad.name} zijn geen vlakken meer; verlaag de tolerantie.")
+    naam = ruw["naam"].astype(str).str.replace(r" \([^()]*\)$", "", regex=True)
+    rijen = {"nis": codes.str[:5], "soort": soort, "code": codes, "naam": naam}
+    return gpd.GeoDataFrame(rijen, geometry=vormen, crs=ruw.crs)

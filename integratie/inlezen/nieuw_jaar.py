@@ -35,7 +35,7 @@ def keur(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie: str
         r, keer = reeks.iloc[0], float((reeks["waarde"] / reeks["oud"]).median())
         if not 1 / EENHEID < keer < EENHEID:
             zin = (
-                f"{_waar(lading, bestand, r)} geeft {r['waarde']:.10g} voor {_naam(r['nis'])} in {r['jaar']}; in editie '{editie}' is dat {r['oud']:.10g} in "
+                f"{lading.plaats(r, bestand)} geeft {r['waarde']:.10g} voor {_naam(r['nis'])} in {r['jaar']}; in editie '{editie}' is dat {r['oud']:.10g} in "
                 f"{r['oud_jaar']}. De doorsnee gemeente heeft {keer:.2g} keer zoveel"
             )
             with np.errstate(invalid="ignore"):
@@ -49,7 +49,7 @@ def keur(lading: Lading, bestand: str, bewaard: pd.DataFrame | None, editie: str
         if (plaats := _verschoven(reeks)) is not None:
             r, daar = reeks.iloc[plaats[0]], reeks.iloc[plaats[1]]
             raise Gegevensfout(
-                f"{_waar(lading, bestand, r)} geeft {r['waarde']:.10g} voor {_naam(r['nis'])} in {r['jaar']}; in editie '{editie}' is dat {r['oud']:.10g} in "
+                f"{lading.plaats(r, bestand)} geeft {r['waarde']:.10g} voor {_naam(r['nis'])} in {r['jaar']}; in editie '{editie}' is dat {r['oud']:.10g} in "
                 f"{r['oud_jaar']}, en {daar['oud']:.10g} voor {_naam(daar['nis'])}. Zo is het voor {VENSTER} gemeenten na elkaar; verwacht: elk cijfer bij zijn "
                 "eigen gemeente (een rij verschoven?)."
             )
@@ -83,10 +83,8 @@ def _nieuw(lading: Lading, bewaard: pd.DataFrame) -> pd.DataFrame:
     )
     if jaren.empty:
         return pd.DataFrame()
-    gefuseerd = {*gebieden.fusies()["oud"], *gebieden.fusies()["nieuw"]}
-    rijen = rijen[
-        rijen["waarde"].notna() & rijen["nis"].isin(list(gebieden.gemeenten())) & ~rijen["nis"].isin(list(gefuseerd))
-    ]
+    nooit_gefuseerd = set(gebieden.gemeenten()) - set(gebieden.fusies()["nieuw"])
+    rijen = rijen[rijen["waarde"].notna() & rijen["nis"].isin(nooit_gefuseerd)]
     oud = oud[[*sleutel, "jaar", "waarde"]].rename(columns={"jaar": "oud_jaar", "waarde": "oud"})
     return rijen.merge(jaren, on=[*reeks, "jaar"]).merge(oud, on=[*sleutel, "oud_jaar"])
 
@@ -117,11 +115,6 @@ def _verschoven(reeks: pd.DataFrame) -> tuple[int, int] | None:
             begin = int(fout[0]) - VENSTER + 1
             return begin, begin - rijen
     return None
-
-
-def _waar(lading: Lading, bestand: str, rij: pd.Series) -> str:
-    kolom, nummer = lading.kolommen.get(rij["onderwerp"], ""), rij.get("rij", 0)
-    return f"{kolom}, rij {nummer}" if kolom and nummer else f"{bestand}: {rij['onderwerp']} {rij['groep']}".strip()
 
 
 def _naam(code: str) -> str:

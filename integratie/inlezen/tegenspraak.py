@@ -132,11 +132,9 @@ def _naam(code: str) -> str:
 
 def _zin(lading: Lading, bestand: str, editie: str, rijen: pd.DataFrame, elders: str, verwacht: str) -> str:
     rij = rijen.iloc[0]
-    kolom, nummer = lading.kolommen.get(rij["onderwerp"], ""), rij.get("rij", 0)
-    waar = f"{kolom}, rij {nummer}" if kolom and nummer else f"{bestand}: {rij['onderwerp']} {rij['groep']}".strip()
     ook = f", en staat {rij['waarde']:.10g} bij {elders}" if elders else ""
     verschoven = "" if elders == "" else " (een rij of kolom verschoven?)"
     return (
-        f"{waar} geeft {rij['waarde']:.10g} voor {_naam(rij['nis'])} in {rij['jaar']}; in editie '{editie}' is dat {rij['oud']:.10g}{ook}. Zo is het "
+        f"{lading.plaats(rij, bestand)} geeft {rij['waarde']:.10g} voor {_naam(rij['nis'])} in {rij['jaar']}; in editie '{editie}' is dat {rij['oud']:.10g}{ook}. Zo is het "
         f"voor {len(rijen)} cijfers; verwacht: {verwacht}{verschoven}."
     )

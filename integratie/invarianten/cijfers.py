@@ -7,7 +7,7 @@ import pandas as pd
 
 from integratie.gebieden.optellen import BENADERD_TOT
 from integratie.invarianten.bereik import Begrensd, gebrek
-from integratie.invarianten.sommen import GEHEEL
+from integratie.invarianten.tabellen import GEHEEL
 
 Gebrek = tuple[str, str]  # waar, en wat er verwacht werd
 

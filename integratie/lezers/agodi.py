@@ -33,21 +33,20 @@ def lees(pad: Path) -> pd.DataFrame:
     Staat een school in een deelgemeente die we niet kennen, dan zijn de sommen van alle gemeenten buiten de Vlaamse Rand
     `onvolledig`. Fout: `Gegevensfout` bij een andere kop, een cel die geen aantal is, of een kenmerk groter dan het totaal.
     """
-    koppen = {blad: _koprij(rijen) for blad, rijen in lees_werkboek(pad).items()}
-    bladen = [
-        _blad(rijen, koprij, f"{pad.name}, blad '{blad}'")
+    bladen = {
+        blad: _blad(rijen, koprij, f"{pad.name}, blad '{blad}'")
         for blad, rijen in lees_werkboek(pad).items()
-        if (koprij := koppen[blad]) is not None
-    ]
+        if (koprij := _koprij(rijen)) is not None
+    }
     if not bladen:
         raise Gegevensfout(
             f"{pad.name}: geen blad met een koprij met 'Provincie'; verwacht: een titel met het schooljaar en daaronder die rij."
         )
-    alles = pd.concat(bladen, ignore_index=True)
+    alles = pd.concat(bladen.values(), ignore_index=True)
     if (dubbel := alles.duplicated(["nis", "jaar", "onderwerp", "groep"])).any():
         r = alles[dubbel].iloc[0]
         raise Gegevensfout(
-            f"{pad.name}: {r['onderwerp']} van {r['jaar']} staat op meer dan één blad ({', '.join(b for b, k in koppen.items() if k is not None)}); "
+            f"{pad.name}: {r['onderwerp']} van {r['jaar']} staat op meer dan één blad ({', '.join(bladen)}); "
             "verwacht: elk niveau en schooljaar op één blad."
         )
     return alles

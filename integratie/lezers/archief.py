@@ -120,12 +120,16 @@ def open_lid(pad: Path, naam: str) -> Iterator[IO[bytes]]:
         ) from fout
 
 
-@contextmanager
-def _open(pad: Path) -> Iterator[IO[bytes]]:
+def is_ingepakt(pad: Path) -> bool:
+    """Begint dit bestand zoals een zip (ook een werkboek is er een)? Fout: `Gegevensfout` als het geen gewoon bestand is."""
     eis_gewoon(pad)
     with pad.open("rb") as bestand:
-        ingepakt = bestand.read(2) == b"PK"
-    if ingepakt:
+        return bestand.read(2) == b"PK"
+
+
+@contextmanager
+def _open(pad: Path) -> Iterator[IO[bytes]]:
+    if is_ingepakt(pad):
         with open_zip(pad) as (_, stroom):
             yield stroom
     else:

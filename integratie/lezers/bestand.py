@@ -99,6 +99,11 @@ def niscodes(tekst: pd.Series, waar: str) -> pd.Series:
     return tekst
 
 
+def gemeente_en_jaar(ruw: pd.DataFrame, waar: str, nis: str = "nis", jaar: str = "jaar") -> pd.DataFrame:
+    """`nis` en `jaar` uit deze twee kolommen. Fout: `Gegevensfout` met kolom en rij."""
+    return pd.DataFrame({"nis": niscodes(ruw[nis], waar), "jaar": getallen(ruw[jaar], waar, geheel=True).astype(int)})
+
+
 def eis_keuze(tekst: pd.Series, mogelijk: Collection[str], waar: str) -> None:
     """Controleer dat elke cel een van deze waarden is. Fout: `Gegevensfout` met kolom."""
     if vreemd := sorted(set(tekst) - set(mogelijk)):

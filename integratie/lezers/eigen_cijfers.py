@@ -15,6 +15,7 @@ import pandas as pd
 from integratie.bestanden.openen import lees_bytes
 from integratie.bestanden.scheiding import SCHEIDINGEN
 from integratie.fouten import Gegevensfout
+from integratie.lezers.archief import is_ingepakt
 from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS, eis_utf8
 from integratie.lezers.eigen_gemeenten import Gemeenten, is_gemeente
 from integratie.lezers.eigen_waarden import waarden_van
@@ -62,7 +63,7 @@ def lees(pad: Path) -> list[Lading]:
 
 
 def _bladen(pad: Path) -> dict[str, Rijen]:
-    if pad.open("rb").read(2) == b"PK":
+    if is_ingepakt(pad):
         bladen = lees_werkboek(pad)
         return {pad.stem if len(bladen) == 1 else naam: rijen for naam, rijen in bladen.items()}
     regels = eis_utf8(lees_bytes(pad, UITGEPAKT_HOOGSTENS), pad.name).splitlines()

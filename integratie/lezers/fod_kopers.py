@@ -9,7 +9,7 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.lezers.bestand import getallen, lees_csv, niscodes
+from integratie.lezers.bestand import gemeente_en_jaar, getallen, lees_csv, niscodes
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import eis_namen, eis_uniek
 
@@ -66,20 +66,13 @@ def _grootste(ruw: pd.DataFrame, waar: str) -> pd.DataFrame:
     rijen = sleutel.drop(columns="rang").assign(waarde=getallen(ruw["percelen"], waar))
     uit_brussel = rijen["waarde"].where(rijen["groep"].isin(gebieden.groep("brussel").leden), 0.0)
     brussel = rijen.assign(waarde=uit_brussel).groupby(["nis", "jaar"], as_index=False)["waarde"].sum().round(DECIMALEN)
-    return pd.concat(
-        [
-            rijen.assign(onderwerp="percelen_uit_grootste"),
-            brussel.assign(onderwerp="percelen_uit_brussel_grootste", groep=""),
-        ],
-        ignore_index=True,
-    )
+    brussel = brussel.assign(onderwerp="percelen_uit_brussel_grootste", groep="")
+    return pd.concat([rijen.assign(onderwerp="percelen_uit_grootste"), brussel], ignore_index=True)
 
 
 def _vast(ruw: pd.DataFrame, waar: str) -> pd.DataFrame:
     """`nis, jaar`; elk jaar de 19 gemeenten van de Rand, met hun naam."""
-    vast = pd.DataFrame(
-        {"nis": niscodes(ruw["nis"], waar), "jaar": getallen(ruw["jaar"], waar, geheel=True).astype(int)}
-    )
+    vast = gemeente_en_jaar(ruw, waar)
     rand = gebieden.groep(gebieden.RAND).leden
     if any(set(codes) != set(rand) for _, codes in vast.groupby("jaar")["nis"]):
         raise Gegevensfout(f"{waar}: verwacht elk van de {len(rand)} gemeenten van de Vlaamse Rand, voor elk jaar.")

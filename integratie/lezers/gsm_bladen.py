@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from integratie.bestanden.scheiding import scheiding_van, zonder_aanwijzing
 from integratie.fouten import Gegevensfout
-from integratie.lezers.archief import csvs_in_zip, open_lid
+from integratie.lezers.archief import csvs_in_zip, is_ingepakt, open_lid
 from integratie.lezers.bestand import UITGEPAKT_HOOGSTENS
 from integratie.lezers.werkboek import DUIZENDTAL, KOP_IN, gevulde, open_bladen, tekst
 
@@ -48,9 +48,7 @@ class Blad:
 
 def lees_bladen(pad: Path) -> Iterator[Blad]:
     """De bladen met cijfers, een voor een. Fout: `Gegevensfout` met bestand, blad en rij."""
-    with pad.open("rb") as bestand:
-        ingepakt = bestand.read(2) == b"PK"
-    if not ingepakt:
+    if not is_ingepakt(pad):
         gevonden = CODE.search(pad.stem)
         with pad.open("rb") as stroom:
             if (blad := _csv(stroom, gevonden[0] if gevonden else "", pad.name)) is not None:

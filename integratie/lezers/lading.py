@@ -24,3 +24,8 @@ class Lading:
     uitgave: str = ""
     opmerkingen: tuple[str, ...] = ()  # wat de lezer bewust niet las; de ingebedde editie aanvaardt er geen
     kolommen: Mapping[str, str] = field(default_factory=dict)
+
+    def plaats(self, rij: pd.Series, bestand: str) -> str:
+        """Waar een rij staat: blad, kolom en rij, of zonder die het bestand, het onderwerp en de groep."""
+        kolom, nummer = self.kolommen.get(rij["onderwerp"], ""), rij.get("rij", 0)
+        return f"{kolom}, rij {nummer}" if kolom and nummer else f"{bestand}: {rij['onderwerp']} {rij['groep']}".strip()

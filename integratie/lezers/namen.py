@@ -85,6 +85,14 @@ def nis_van(naam: str, jaar: int, waar: str) -> str:
     )
 
 
+def van_hier(rijen: pd.DataFrame, waar: str) -> pd.DataFrame:
+    """Alleen de rijen van Vlaamse en Brusselse gemeenten, in welke indeling ook. Fout: `Gegevensfout` als er geen enkele is."""
+    hier = rijen[rijen["nis"].isin(list(alle_codes()))]
+    if hier.empty:
+        raise Gegevensfout(f"{waar}: geen enkele rij van een Vlaamse of Brusselse gemeente; verwacht: hun NIS-codes.")
+    return hier
+
+
 def eis_volledig(
     rijen: pd.DataFrame, waar: str, indeling: int | None = None, gewest: str | None = None
 ) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import plat
 from integratie.lezers.bestand import niscodes
-from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van, indeling_van_namen, nis_van
+from integratie.lezers.namen import eis_uniek, eis_volledig, indeling_van, indeling_van_namen, nis_van, van_hier
 from integratie.lezers.open_data import lees_kolommen
 from integratie.lezers.werkboek import Rijen, is_getal, lees_jaarbladen, tekst
 
@@ -40,9 +40,7 @@ def lees_ruw(pad: Path) -> pd.DataFrame:
     ruw = lees_kolommen(pad, soorten).to_pandas()
     ruw["CD_MUNTY_REFNIS"] = niscodes(ruw["CD_MUNTY_REFNIS"], pad.name)
     ruw = ruw.rename(columns={"CD_YEAR": "jaar", "CD_MUNTY_REFNIS": "nis", **RUW})
-    ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
-    if ruw.empty:
-        raise Gegevensfout(f"{pad.name}: geen enkele rij van een Vlaamse of Brusselse gemeente.")
+    ruw = van_hier(ruw, pad.name)
     eis_uniek(ruw, ["nis", "jaar"], pad.name)
     for kolom, onderwerp in RUW.items():
         goed = (ruw[onderwerp] >= 0) & ((ruw[onderwerp] % 1 == 0) | (onderwerp == EURO))

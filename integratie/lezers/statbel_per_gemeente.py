@@ -1,5 +1,5 @@
-"""Statbel, een rij per gemeente van België: inwoners, 65-plussers of totaal inkomen (csv, herwerkt door een derde), en de bevolking naar
-geslacht (werkboek «Bevolking per gemeente», een blad per jaar).
+"""Statbel, een rij per gemeente van België: herkomst en nationaliteit (parquet, hervormd), inwoners, 65-plussers of totaal inkomen (csv, herwerkt
+door een derde), en de bevolking naar geslacht (werkboek «Bevolking per gemeente», een blad per jaar).
 
 De herwerkte csv's staan in de gemeenten van vandaag; de namen zijn Frans, dus telt alleen de NIS-code.
 """
@@ -8,15 +8,53 @@ import re
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from integratie.fouten import Gegevensfout
-from integratie.lezers.bestand import eis_keuze, eis_kolommen, getallen, lees_csv, niscodes, zoals_verwacht
-from integratie.lezers.namen import alle_codes, eis_uniek, eis_volledig, indeling_van
+from integratie.lezers.bestand import eis_keuze, eis_kolommen, gemeente_en_jaar, getallen, lees_csv, zoals_verwacht
+from integratie.lezers.namen import eis_uniek, eis_volledig, indeling_van, van_hier
 from integratie.lezers.werkboek import KOP_IN, getal, lees_werkboek, niscode, plaats, tekst
 
 INDELING = 2025
+HERKOMST = {"belgian_bg": "belgisch", "neighbouring": "buurland", "eu27": "eu27", "non_eu27": "niet_eu27"}
+NATIONALITEIT = {"BEL": "belg", "ETR": "niet_belg"}
 _BLAD = re.compile(r"Bevolking in ((?:19|20)\d\d)", re.IGNORECASE)
 _KOP = ("NIS code", "Woonplaats", "Mannen", "Vrouwen", "Totaal")
+
+
+def lees_herkomst(pad: Path) -> pd.DataFrame:
+    """`nis, jaar, onderwerp (inwoners), groep, waarde, status` naar herkomst, op 1 januari in de indeling van het eigen jaar."""
+    return _verdeling(pad, HERKOMST)
+
+
+def lees_nationaliteit(pad: Path) -> pd.DataFrame:
+    """Zoals `lees_herkomst`, naar nationaliteit (belg, niet_belg)."""
+    return _verdeling(pad, NATIONALITEIT)
+
+
+def _verdeling(pad: Path, groepen: dict[str, str]) -> pd.DataFrame:
+    """Fout: `Gegevensfout` bij een ander bestand, een niet-geheel aantal, of groepen die niet tot het totaal sommeren."""
+    verwacht = ["year", "CD_REFNIS", *groepen, "total"]
+    try:
+        bestand = pq.ParquetFile(pad)
+        eis_kolommen(bestand.schema_arrow.names, verwacht, pad.name)
+        ruw = bestand.read(columns=verwacht, use_threads=False).to_pandas().astype("str")
+    except (pa.ArrowException, OSError, ValueError) as fout:
+        raise Gegevensfout(
+            f"{pad.name}: geen leesbaar parquetbestand; verwacht: kolommen {', '.join(verwacht)}."
+        ) from fout
+    aantallen = {groep: getallen(ruw[kolom], pad.name, geheel=True) for kolom, groep in groepen.items()}
+    breed = gemeente_en_jaar(ruw, pad.name, "CD_REFNIS", "year").assign(**aantallen)
+    anders = breed[list(groepen.values())].sum(axis=1) != getallen(ruw["total"], pad.name, geheel=True)
+    if anders.any():
+        rij = breed[anders].iloc[0]
+        raise Gegevensfout(
+            f"{pad.name}: voor {rij['nis']} in {rij['jaar']} zijn {', '.join(groepen)} samen niet 'total'; verwacht: een som die sluit."
+        )
+    eis_uniek(breed, ["nis", "jaar"], pad.name)
+    lang = breed.melt(["nis", "jaar"], var_name="groep", value_name="waarde")
+    return eis_volledig(lang.assign(onderwerp="inwoners", status="bekend"), pad.name)
 
 
 def lees_inwoners(pad: Path) -> pd.DataFrame:
@@ -40,7 +78,8 @@ def lees_inwoners(pad: Path) -> pd.DataFrame:
             raise Gegevensfout(
                 f"{pad.name}: kolom 'value' is niet overal 65-plussers in % van de bevolking; verwacht: dat aandeel."
             )
-    return _lang(pad, ruw["public_geography_id"], ruw["year"], {o: ruw[k] for o, k in kolommen.items()}, geheel=True)
+    aantallen = {onderwerp: getallen(ruw[kolom], pad.name, geheel=True) for onderwerp, kolom in kolommen.items()}
+    return _lang(gemeente_en_jaar(ruw, pad.name, "public_geography_id", "year").assign(**aantallen), pad.name)
 
 
 def lees_inkomen(pad: Path) -> pd.DataFrame:
@@ -49,20 +88,16 @@ def lees_inkomen(pad: Path) -> pd.DataFrame:
         pad, ",", ["income_year", "assessment_year", "geography_id", "geography_level", "source_nis_codes", "value"]
     )
     eis_keuze(ruw["geography_level"], ["commune"], pad.name)
-    return _lang(pad, ruw["geography_id"], ruw["income_year"], {"netto_belastbaar_inkomen": ruw["value"]}, geheel=False)
-
-
-def _lang(pad: Path, nis: pd.Series, jaar: pd.Series, kolommen: dict[str, pd.Series], geheel: bool) -> pd.DataFrame:
-    breed = pd.DataFrame(
-        {
-            "nis": niscodes(nis, pad.name),
-            "jaar": getallen(jaar, pad.name, geheel=True).astype(int),
-            **{onderwerp: getallen(kolom, pad.name, geheel=geheel) for onderwerp, kolom in kolommen.items()},
-        }
+    euro = getallen(ruw["value"], pad.name)
+    return _lang(
+        gemeente_en_jaar(ruw, pad.name, "geography_id", "income_year").assign(netto_belastbaar_inkomen=euro), pad.name
     )
-    eis_uniek(breed, ["nis", "jaar"], pad.name)
+
+
+def _lang(breed: pd.DataFrame, waar: str) -> pd.DataFrame:
+    eis_uniek(breed, ["nis", "jaar"], waar)
     lang = breed.melt(["nis", "jaar"], var_name="onderwerp", value_name="waarde").assign(groep="", status="bekend")
-    return eis_volledig(lang, pad.name, INDELING)
+    return eis_volledig(lang, waar, INDELING)
 
 
 def lees_werkboek_inwoners(pad: Path) -> pd.DataFrame:
@@ -99,11 +134,7 @@ def _blad(rijen: list[tuple], naam: str, waar: str) -> pd.DataFrame:
             )
         uit.append((nis, jaar, totaal))
     tabel = pd.DataFrame(uit, columns=["nis", "jaar", "waarde"])
-    tabel = tabel[tabel["nis"].isin(list(alle_codes()))]
-    if tabel.empty:
-        raise Gegevensfout(
-            f"{waar}: geen enkele Vlaamse of Brusselse gemeente; verwacht: NIS-codes in de eerste kolom."
-        )
+    tabel = van_hier(tabel, waar)
     eis_uniek(tabel, ["nis"], waar)
     indeling = indeling_van(set(tabel["nis"]), jaar, waar)
     return tabel.assign(indeling=indeling, onderwerp="inwoners", groep="", status="bekend")

@@ -9,8 +9,9 @@ import pandas as pd
 
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
-from integratie.lezers.bestand import eis_keuze, eis_kolommen, getallen, lees_csv, niscodes
+from integratie.lezers.bestand import eis_keuze, eis_kolommen, gemeente_en_jaar, getallen, lees_csv
 from integratie.lezers.namen import eis_namen
+from integratie.lezers.statbel_structuur import GESLACHT
 from integratie.tabel import onderwerpen_van
 
 LOOP = ("geboorten", "overlijdens", "interne_inwijking", "interne_uitwijking", "internationaal_migratiesaldo")
@@ -18,7 +19,6 @@ CENSUS = ("niet_eu_nationaliteit", "geboren_in_buitenland")
 INKOMEN = {"totaal_netto_belastbaar_inkomen": "netto_belastbaar_inkomen", "aantal_aangiften": "aangiften"}
 DRIE_KLASSEN = ("0-14", "15-64", "65+")
 VIJF_KLASSEN = (*(f"{a}-{a + 4}" for a in range(0, 100, 5)), "100+")
-GESLACHT = {"M": "man", "F": "vrouw"}
 _REST = "rest_statistische_aanpassing"  # berekend door wie overtikte: niet bewaard, wel nagerekend
 
 
@@ -117,19 +117,11 @@ def _breed(
     """`nis, jaar, [dimensies]` en een kolom per onderwerp (of, met `per_kolom`, onder haar eigen naam); `onderwerpen`: kolom → onderwerp van `tabel`."""
     eis_kolommen(list(ruw.columns), list(onderwerpen), pad.name)
     kaart = onderwerpen_van(tabel)
-    breed = pd.DataFrame(
-        {
-            "nis": niscodes(ruw["nis"], pad.name),
-            "jaar": getallen(ruw["jaar"], pad.name, geheel=True).astype(int),
-            **{d: ruw[d] for d in dimensies},
-            **{
-                (kolom if per_kolom else onderwerp): getallen(
-                    ruw[kolom], pad.name, kaart[onderwerp].eenheid != "euro", negatief_mag=kaart[onderwerp].met_teken
-                )
-                for kolom, onderwerp in onderwerpen.items()
-            },
-        }
-    )
+    breed = gemeente_en_jaar(ruw, pad.name).join(ruw[list(dimensies)])
+    for kolom, onderwerp in onderwerpen.items():
+        soort = kaart[onderwerp]
+        cijfers = getallen(ruw[kolom], pad.name, soort.eenheid != "euro", negatief_mag=soort.met_teken)
+        breed[kolom if per_kolom else onderwerp] = cijfers
     _eis_dekking(breed, ruw["gemeente"] if "gemeente" in ruw else ruw["naam"], list(dimensies), pad.name)
     return breed
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 from integratie import gebieden
 from integratie.fouten import Gegevensfout
 from integratie.lezers.bestand import eis_kolommen, niscodes
-from integratie.lezers.namen import alle_codes, indeling_van
+from integratie.lezers.namen import indeling_van, van_hier
 from integratie.lezers.open_data import lees_kolommen, namen_van
 
 HERVORMD = 2025  # vanaf dit jaar gelden de nieuwe sectoren
@@ -35,7 +35,7 @@ def lees(pad: Path) -> pd.DataFrame:
         raise Gegevensfout(f"{pad.name}: kolom '{aantal}' bevat {ruw[aantal].min()}; verwacht: aantallen vanaf 0.")
     jaar = _jaar(pad)
     ruw["nis"] = niscodes(ruw["CD_REFNIS"].str.removesuffix(".0").str.zfill(5), pad.name)
-    ruw = ruw[ruw["nis"].isin(list(alle_codes()))]
+    ruw = van_hier(ruw, pad.name)
     fout = ~ruw["CD_SECTOR"].str.fullmatch(r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]")
     if fout.any():
         raise Gegevensfout(
@@ -44,13 +44,9 @@ def lees(pad: Path) -> pd.DataFrame:
     if (dubbel := ruw.duplicated(["CD_SECTOR", "nis"])).any():
         sector = ruw.loc[dubbel, "CD_SECTOR"].iloc[0]
         raise Gegevensfout(f"{pad.name}: sector {sector} staat er meer dan één keer; verwacht: elke sector één keer.")
-    if ruw.empty:
-        raise Gegevensfout(f"{pad.name}: geen enkele sector van een Vlaamse of Brusselse gemeente.")
     indeling_van(set(ruw["nis"]), jaar, pad.name)
-    lang = ruw.assign(jaar=jaar, groep=ruw["CD_SECTOR"], waarde=ruw[aantal].astype("float64"))
-    lang = lang[["nis", "jaar", "groep", "waarde"]]
-    vandaag = lang["nis"].map({nis: gebieden.vandaag(nis) for nis in set(lang["nis"])})
-    lang = lang.assign(nis=vandaag, onderwerp="inwoners_sector", status="bekend")
+    lang = ruw[["nis"]].assign(jaar=jaar, groep=ruw["CD_SECTOR"], waarde=ruw[aantal].astype("float64"))
+    lang = lang.assign(nis=lang["nis"].map(gebieden.vandaag), onderwerp="inwoners_sector", status="bekend")
     return pd.concat([lang, _wijken(lang)], ignore_index=True) if jaar >= HERVORMD else lang
 
 

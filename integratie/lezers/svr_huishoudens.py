@@ -6,7 +6,7 @@ import pandas as pd
 
 from integratie.fouten import Gegevensfout
 from integratie.gebieden import VLAAMS_GEWEST
-from integratie.lezers.bestand import eis_keuze, getallen, lees_csv, niscodes
+from integratie.lezers.bestand import eis_keuze, gemeente_en_jaar, getallen, lees_csv
 from integratie.lezers.namen import INDELINGEN, eis_uniek, eis_volledig, gemeenten_in, indeling_van
 
 VOORUITZICHT_VANAF = 2024
@@ -22,25 +22,17 @@ def lees(pad: Path) -> pd.DataFrame:
     gemeente.
     """
     ruw = lees_csv(pad, ",", ["jaar", "niscode", "aantal_huishoudleden", "aantal"])
-    lang = pd.DataFrame(
-        {
-            "nis": niscodes(ruw["niscode"], pad.name),
-            "jaar": getallen(ruw["jaar"], pad.name, geheel=True).astype(int),
-            "groep": ruw["aantal_huishoudleden"],
-            "waarde": getallen(ruw["aantal"], pad.name, geheel=True),
-            "status": "bekend",
-        }
-    )
+    aantal = getallen(ruw["aantal"], pad.name, geheel=True)
+    lang = gemeente_en_jaar(ruw, pad.name, "niscode").assign(groep=ruw["aantal_huishoudleden"], waarde=aantal)
+    lang = lang.assign(status="bekend")
     eis_keuze(ruw["aantal_huishoudleden"], GROOTTES, pad.name)
     eis_uniek(lang, ["nis", "jaar", "groep"], pad.name)
     jaren = sorted(set(lang["jaar"]) - set(lang.loc[lang["nis"] == HERSTAPPE, "jaar"]))
     zonder = pd.MultiIndex.from_product(
         [[HERSTAPPE], [j for j in jaren if j >= VOORUITZICHT_VANAF], GROOTTES], names=["nis", "jaar", "groep"]
     )
-    vol = pd.concat(
-        [lang, zonder.to_frame(index=False).assign(waarde=float("nan"), status="verborgen")],
-        ignore_index=True,
-    )
+    verborgen = zonder.to_frame(index=False).assign(waarde=float("nan"), status="verborgen")
+    vol = pd.concat([lang, verborgen], ignore_index=True)
     indeling = indeling_van(set(lang["nis"]), INDELINGEN[0], pad.name)
     vol = eis_volledig(vol, pad.name, indeling, VLAAMS_GEWEST)
     if len(vol) != len(lang) + len(zonder) or (vol.groupby(["nis", "jaar"]).size() != len(GROOTTES)).any():

@@ -11,6 +11,7 @@ import xlsxwriter
 
 from integratie.bestanden.rekenblad import TEKST_BLIJFT_TEKST
 from integratie.fouten import Gegevensfout
+from integratie.lezers.archief import is_ingepakt
 from integratie.lezers.bestand import lees_csv, zoals_verwacht
 from integratie.lezers.lading import Lading
 from integratie.lezers.namen import eis_uniek, gemeenten_in, indeling_van, is_waals
@@ -34,11 +35,9 @@ def lees(pad: Path) -> list[Lading]:
     ander niveau dan de gemeente en van Waalse gemeenten worden geteld en gemeld. Fout: `Gegevensfout` met blad en cel bij een andere
     kop, periode, gemeente of waarde, of een jaar in twee indelingen.
     """
-    if pad.open("rb").read(2) != b"PK":
+    if not is_ingepakt(pad):
         ruw = lees_csv(pad, ";", VAST)
-        ruw = ruw.reindex(
-            range(ruw.index[-1] + 1), fill_value=""
-        )  # lege rijen terug, zodat een fout de juiste rij noemt
+        ruw = ruw.reindex(range(ruw.index[-1] + 1), fill_value="")  # een fout noemt de rij in het bestand
         bladen: dict[str, Rijen] = {"csv": [tuple(ruw.columns), *map(tuple, ruw.itertuples(index=False))]}
     else:
         bladen = {

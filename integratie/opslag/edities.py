@@ -19,7 +19,7 @@ import platformdirs
 from integratie.bestanden import slot, vingerafdrukken
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.invarianten.bereik import meet_verschil
-from integratie.opslag import controlesommen, tabelbestand
+from integratie.opslag import tabelbestand
 from integratie.tabel import Bron, Tabel, orden, voor_bestand
 
 INGEBED = Path(__file__).parents[1] / "data"
@@ -54,7 +54,7 @@ def schrijf(map_: Path, naam: str, tabellen: list[Tabel], basis: str | None = No
         pad, rijen = map_ / f"{tabel.bron.tabel}.parquet", orden(tabel)
         voor_bestand(rijen).to_parquet(pad, index=False, compression="zstd")
         beschreven[tabel.bron.tabel] = {**asdict(tabel.bron), "sha256": sha256(pad)}
-        sommen[tabel.bron.tabel] = controlesommen.sommen(rijen)
+        sommen[tabel.bron.tabel] = tabelbestand.sommen(rijen)
     afkomst = {"basis": basis, "volgnummer": volgnummer} if basis else {}
     inhoud = {"editie": naam, **afkomst, "tabellen": dict(sorted(beschreven.items()))}
     tekst = json.dumps(inhoud, ensure_ascii=False, indent=1)
@@ -280,14 +280,14 @@ def _lees(tabel: str, editie: str) -> tuple[pd.DataFrame, frozenset[str]]:
         return rijen, frozenset()
     codes = _veranderd(pad, tabel, tekst := tabelbestand.in_tekst(rijen))
     categorieen = dict.fromkeys(rijen.select_dtypes("category"), "category")
-    return controlesommen.zonder(tekst, codes).astype(categorieen), frozenset(codes)
+    return tabelbestand.zonder(tekst, codes).astype(categorieen), frozenset(codes)
 
 
 def _veranderd(pad: Path, tabel: str, rijen: pd.DataFrame) -> set[str]:
     """Voor welke codes het bestand veranderde. Fout: `Gegevensfout` als dat niet af te bakenen is."""
     try:
         verwacht = json.loads((pad.parent / SOMMEN).read_text(encoding="utf-8"))[tabel]
-        codes = controlesommen.veranderd(rijen, verwacht)
+        codes = tabelbestand.veranderd(rijen, verwacht)
     except (OSError, ValueError, KeyError):
         verwacht, codes = {}, set()
     if not 0 < len(codes) <= len(verwacht) // 4:

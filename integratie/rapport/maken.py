@@ -12,7 +12,7 @@ from pathlib import Path
 from integratie.bestanden.wegschrijven import BEZIG, alleen_in
 from integratie.onthulling import getoond
 from integratie.rapport import werker
-from integratie.uitvoering import eigen_bestanden, manifest, motor, processen
+from integratie.uitvoering import eigen_bestanden, manifest, manifestrij, motor, processen
 from integratie.uitvoering.opdracht import Opdracht
 from integratie.uitvoering.uitvoermap import Uitvoer, vingerafdrukken
 from integratie.uitvoering.werkmap import ruim_op
@@ -80,6 +80,29 @@ def maak_alles(
         return rijen
 
 
+def waarom(opdrachten: list[Opdracht], uit: Path, opnieuw: bool = False) -> list[dict]:
+    """De rij van elke opdracht zoals een run ze zou geven, met `reden`: waarom het rapport gemaakt wordt, of niets; schrijft en verwijdert niets."""
+    vorige, rijen = manifest.lees(uit), []
+    for opdracht in opdrachten:
+        oud, nu = vorige.get(_sleutel(opdracht)), manifest.invoer(opdracht, eigen_bestanden.uitgaven(opdracht, uit))
+        if oud is None:
+            reden = "nog niet gemaakt"
+        elif oud["status"] == manifest.MISLUKT and not oud["bestanden"]:
+            reden = "mislukte de vorige keer"
+        elif anders := [soort for soort in sorted({*nu, *oud["invoer"]}) if nu.get(soort) != oud["invoer"].get(soort)]:
+            reden = (
+                f"veranderd: {', '.join(anders)}" if oud["invoer"] else "een bestand is weg of van een ander rapport"
+            )
+        elif not manifest.staat_er_nog(oud, uit):
+            reden = "een bestand is weg of gewijzigd"
+        else:
+            reden = "gevraagd met --opnieuw" if opnieuw else ""
+        rijen.append(
+            werker.kop(opdracht) | {"status": manifest.TE_MAKEN if reden else manifest.ONGEWIJZIGD, "reden": reden}
+        )
+    return rijen
+
+
 def _ongewijzigd(opdracht: Opdracht, vorige: dict, invoer: dict, uit: Path) -> dict | None:
     """De rij van een rapport waarvan niets veranderde, en dat er nog helemaal staat."""
     oud = vorige.get(_sleutel(opdracht))
@@ -124,8 +147,9 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
     staat = vorige and rij["status"] == manifest.MISLUKT and _wat_er_staat(vorige, uit)
     if not staat:
         return rij
-    velden = ("bestanden", "invoer", "peiljaar", "editie", "naast", "zonder", "leeg")
-    return {k: w for k, w in rij.items() if k != "naast"} | {veld: staat[veld] for veld in velden if veld in staat}
+    velden = ("bestanden", "invoer", "peiljaar", "editie", *manifestrij.KEUZES, *manifestrij.ONTBREEKT)
+    zonder = {k: w for k, w in rij.items() if k not in manifestrij.KEUZES}
+    return zonder | {veld: staat[veld] for veld in velden if veld in staat}
 
 
 def _gemaakt(

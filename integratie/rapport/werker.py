@@ -75,7 +75,8 @@ def foutbestand(opdracht: Opdracht) -> str:
 def kop(opdracht: Opdracht) -> dict:
     """Wat een rij van het manifest over haar opdracht zegt."""
     gewoon = {k: getattr(opdracht, k) for k in ("nis", "gebied", "notebook", "peiljaar", "editie")}
-    return gewoon | ({"naast": list(opdracht.naast)} if opdracht.naast else {})
+    gekozen = {"naast": list(opdracht.naast), "parameters": opdracht.eigen_parameters}
+    return gewoon | {veld: waarde for veld, waarde in gekozen.items() if waarde}
 
 
 def reden(fout: Exception) -> str:
@@ -126,7 +127,7 @@ def _opmaken(opdracht: Opdracht, notebook) -> tuple[dict[str, bytes], dict]:
     from integratie.weergave import figuurbestanden, herhaling, notebookbestand, notebookinhoud, verantwoordingspagina
     from integratie.weergave.bladzijde import pagina
 
-    titel = f"{opdracht.titel}: {opdracht.gebied} ({opdracht.peiljaar})"
+    titel = opdracht.paginatitel
     notebook.metadata["title"] = titel  # zo heten ook de pdf en het Word-document die later uit het notebook komen
     inhouden = notebookinhoud.celinhoud(notebook)
     blad = pagina(inhouden, titel)

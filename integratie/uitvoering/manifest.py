@@ -1,8 +1,8 @@
 """`manifest.json`: wat er staat, waaruit het gemaakt is en wat mislukte.
 
     {"editie": …, "rapporten": [{"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden",
-                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "naast"][, "zonder"[, "leeg"]]
-                                 [, "cel", "reden"]}]}
+                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "naast"][, "parameters"]
+                                 [, "zonder"[, "leeg"]][, "cel", "reden"]}]}
 
 `bestanden` en `invoer` beschrijven wat er staat: bij een mislukking de vorige geslaagde versie, als die er is. Paden zijn relatief
 aan de uitvoermap.
@@ -22,10 +22,10 @@ from integratie.onthulling.getoond import PLAATSEN, Uitgave
 from integratie.opslag import edities
 from integratie.project import projectmap
 from integratie.uitvoering import manifestrij, uitvoermap, vingerafdruk
-from integratie.uitvoering.manifestrij import GEMAAKT, MISLUKT, ONGEWIJZIGD
+from integratie.uitvoering.manifestrij import GEMAAKT, MISLUKT, ONGEWIJZIGD, TE_MAKEN
 from integratie.uitvoering.opdracht import Opdracht
 
-__all__ = ["GEMAAKT", "MISLUKT", "ONGEWIJZIGD"]
+__all__ = ["GEMAAKT", "MISLUKT", "ONGEWIJZIGD", "TE_MAKEN"]
 NAAM = "manifest.json"
 BEWAARD = "bewaard"  # veld van een rij tijdens de run: wat met de hand gewijzigd was, onder zijn nieuwe naam
 AANTALLEN = tuple(

@@ -2,11 +2,14 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from integratie.uitvoering.uitvoermap import is_binnen, is_naam
 
 GEMAAKT, ONGEWIJZIGD, MISLUKT = "gemaakt", "ongewijzigd", "mislukt"
+TE_MAKEN = "te maken"  # alleen in een vooruitblik
 GROOTSTE = 200_000_000  # bytes; 285 gemeenten met al hun rapporten blijven daar ver onder
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 
@@ -57,24 +60,9 @@ def _is_tekst(waarde: object) -> bool:
     return isinstance(waarde, str) and not re.search(r"[\ud800-\udfff]", waarde)
 
 
-def _is_code(waarde: object) -> bool:
-    return isinstance(waarde, str) and bool(_CODE.fullmatch(waarde))
-
-
-def _is_notebook(waarde: object) -> bool:
-    return isinstance(waarde, str) and is_naam(waarde)
-
-
-def _is_getal(waarde: object) -> bool:
-    return isinstance(waarde, int | float) and not isinstance(waarde, bool) and 0 <= waarde < 1e12
-
-
-def _is_geheel(waarde: object) -> bool:
-    return isinstance(waarde, int) and not isinstance(waarde, bool) and 0 <= waarde < 1_000_000
-
-
-def _is_jaar(waarde: object) -> bool:
-    return isinstance(waarde, int) and 1900 <= waarde <= 2200
+def _is_getal(waarde: Any, laagste: int, hoogste: int, soort: type = float) -> bool:
+    gewoon = isinstance(waarde, int | soort) and not isinstance(waarde, bool)
+    return gewoon and laagste <= waarde <= hoogste
 
 
 def _zijn_teksten(waarde: object) -> bool:
@@ -85,26 +73,31 @@ def _zijn_namen(waarde: object) -> bool:
     return isinstance(waarde, list) and all(map(_is_tekst, waarde))
 
 
-_VELDEN = {
-    "nis": _is_code,
+def _zijn_parameters(waarde: object) -> bool:
+    """Naam → tekst, getal, ja of nee, of een lijst daarvan."""
+    if not isinstance(waarde, dict):
+        return False
+    delen = [deel for w in waarde.values() for deel in (w if isinstance(w, list) else [w])]
+    return all(map(_is_tekst, waarde)) and all(_is_tekst(d) or isinstance(d, int | float) for d in delen)
+
+
+_VELDEN: dict[str, Callable[[Any], bool]] = {
+    "nis": lambda waarde: isinstance(waarde, str) and bool(_CODE.fullmatch(waarde)),
     "gebied": _is_tekst,
-    "notebook": _is_notebook,
-    "peiljaar": _is_jaar,
+    "notebook": lambda waarde: isinstance(waarde, str) and is_naam(waarde),
+    "peiljaar": lambda waarde: _is_getal(waarde, 1900, 2200, int),
     "editie": _is_tekst,
     "status": (GEMAAKT, ONGEWIJZIGD, MISLUKT).__contains__,
-    "seconden": _is_getal,
+    "seconden": lambda waarde: _is_getal(waarde, 0, 10**12),
     "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
     "naast": _zijn_namen,
+    "parameters": _zijn_parameters,
     "zonder": _zijn_namen,
-    "leeg": (True,).__contains__,
-    "cel": _is_geheel,
+    "leeg": lambda waarde: waarde is True,
+    "cel": lambda waarde: _is_getal(waarde, 0, 1_000_000, int),
     "reden": _is_tekst,
 }
-_MAG = (
-    "cel",
-    "reden",
-    "naast",
-    "zonder",
-    "leeg",
-)  # alleen bij een mislukking, gekozen vergelijkingsgebieden of een ontbrekend bestand
+KEUZES = ("naast", "parameters")  # alleen als er iets gekozen is
+ONTBREEKT = ("zonder", "leeg")  # alleen als er een bestand van de gemeente ontbreekt
+_MAG = ("cel", "reden", *KEUZES, *ONTBREEKT)

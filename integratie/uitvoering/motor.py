@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from integratie.fouten import Gebruiksfout, Gegevensfout, IntegratieFout
@@ -77,7 +78,7 @@ def _is_van_hier(nb, kernel_name: str) -> bool:
 
 def voer_uit(
     pad: Path,
-    parameters: dict[str, str | int | list[str]],
+    parameters: Mapping[str, object],
     tijdslimiet: int = TIJDSLIMIET,
     omgeving: dict[str, str] | None = None,
 ):

@@ -41,11 +41,6 @@ BUITEN = (
 )
 
 
-def van_code(pakket: Path) -> str:
-    """Vingerafdruk van alle bestanden in deze map waarvan een rapport kan afhangen."""
-    return van_gelezen(lees(pakket))
-
-
 def lees(pakket: Path) -> dict[str, bytes]:
     """Pad in het pakket → inhoud van elk bestand waarvan een rapport kan afhangen, op volgorde."""
     paden = {pad.relative_to(pakket): pad for pad in sorted(pad for pad in pakket.rglob("*") if pad.is_file())}

@@ -26,6 +26,8 @@ from integratie.vergelijking.standen import (
 )
 from integratie.vergelijking.toeval import (
     alleen_aantal,
+    ernaast,
+    maatstaven,
     te_klein_ernaast,
     te_kleine_gemeenten,
     tegenover,

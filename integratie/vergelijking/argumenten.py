@@ -29,18 +29,16 @@ def kies_peiljaar(peiljaar: object = None, editie: str | None = None) -> int:
     if jaar is None:
         raise Gebruiksfout(f"{_getoond(peiljaar)} is geen peiljaar; kies een jaar van {eerste} tot {laatste}.")
     if not eerste <= jaar <= laatste:
-        raise Gebruiksfout(
-            f"Voor peiljaar {jaar} zijn er geen bevolkingscijfers in editie '{editie}'; kies een jaar van {eerste} tot {laatste}."
-        )
+        waar = f"Voor peiljaar {jaar} zijn er geen bevolkingscijfers in editie '{editie}'"
+        raise Gebruiksfout(f"{waar}; kies een jaar van {eerste} tot {laatste}.")
     return jaar
 
 
 def kies_gemeente(gemeente: object) -> str:
     """De NIS-code van een gemeente, of de sleutel van een cluster. Fout: `Gebruiksfout`."""
     if isinstance(gemeente, bool) or not isinstance(gemeente, str | int) or not str(gemeente).strip():
-        raise Gebruiksfout(
-            f"{_getoond(gemeente)} is geen gemeente; geef een NIS-code of naam als tekst, zoals 23088 of Vilvoorde."
-        )
+        hulp = "geef een NIS-code of naam als tekst, zoals 23088 of Vilvoorde."
+        raise Gebruiksfout(f"{_getoond(gemeente)} is geen gemeente; {hulp}")
     return gebieden.zoek(str(gemeente)).nis
 
 
@@ -58,9 +56,8 @@ def nagekeken(functie: Callable[..., R]) -> Callable[..., R]:
         try:
             gegeven = vorm.bind(*waarden, **namen)
         except TypeError as fout:
-            raise Gebruiksfout(
-                f"Zo hoort het: ig.{functie.__name__}({', '.join(vorm.parameters)}); {_wat_ontbreekt(fout)}."
-            ) from fout
+            hoort = f"ig.{functie.__name__}({', '.join(vorm.parameters)})"
+            raise Gebruiksfout(f"Zo hoort het: {hoort}; {_wat_ontbreekt(fout)}.") from fout
         for naam in _NAKIJKEN & set(gegeven.arguments):
             waarde = gegeven.arguments[naam]
             if waarde is not None or vorm.parameters[naam].default is not None:
@@ -79,9 +76,8 @@ def _mist_peiljaar(vorm: inspect.Signature, waarden: tuple, namen: dict) -> bool
 def _nagekeken(naam: str, waarde: object, editie: str | None) -> int | str:
     if naam == "peiljaar":
         if waarde is None:  # wie een jaar moet geven, krijgt niet ongevraagd het laatste
-            raise Gebruiksfout(
-                f"Hier ontbreekt het peiljaar; kies een jaar van {_eerste(editie)} tot {laatste_peiljaar(editie)}."
-            )
+            jaren = f"van {_eerste(editie)} tot {laatste_peiljaar(editie)}"
+            raise Gebruiksfout(f"Hier ontbreekt het peiljaar; kies een jaar {jaren}.")
         return kies_peiljaar(waarde, editie)
     if naam == "nis" and isinstance(waarde, str) and waarde in {g.code for g in gebieden.groepen().values()}:
         return waarde

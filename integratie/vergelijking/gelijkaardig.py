@@ -100,10 +100,8 @@ def gelijkaardig(gemeente: str, peiljaar: int | None = None, editie: str | None 
     if alle.empty:
         raise Gebruiksfout(f"{plaats.naam} heeft te weinig cijfers voor een profiel (minstens {MINSTENS} variabelen).")
     dichtst = alle.head(AANTAL)
-    stabiliteit = {
-        naam: len(set(afstanden(p.z.drop(columns=naam), plaats.nis).head(AANTAL).index) & set(dichtst.index))
-        for naam in p.z
-    }
+    zonder = {naam: afstanden(p.z.drop(columns=naam), plaats.nis).head(AANTAL) for naam in p.z}
+    stabiliteit = {naam: len(set(lijst.index) & set(dichtst.index)) for naam, lijst in zonder.items()}
     verschillen = pd.concat([_verschillen(p, plaats.nis, ander) for ander in dichtst.index], ignore_index=True)
     lijst = [_rij(nis, rij, verschillen[verschillen["nis"] == nis]) for nis, rij in dichtst.iterrows()]
     ontbreekt = tuple(kaart(n).titel for n in p.z if pd.isna(p.z.at[plaats.nis, n]))

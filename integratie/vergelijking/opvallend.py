@@ -70,13 +70,13 @@ def opvallend(nis: str, peiljaar: int) -> tuple[Opvallend, ...]:
 @cache
 def _opvallend(nis: str, leden: tuple[str, ...], peiljaar: int, editie: str) -> tuple[Opvallend, ...]:
     kaarten = [i for i in register().values() if i.is_relatief and i.prioriteit and not i.verandering_van]
-    alle = (_kandidaat(ind, nis, leden, peiljaar, editie, wat) for ind in kaarten for wat in (False, True))
+    alle = (_kandidaat(ind, nis, leden, peiljaar, wat) for ind in kaarten for wat in (False, True))
     zwaarste = sorted((k for k in alle if k), key=lambda k: -k.gewicht)
-    groei = (_zeker(k, nis, editie) for k in zwaarste if k.is_groei)
+    groei = (_zeker(k, nis) for k in zwaarste if k.is_groei)
     gekozen = [k for k in [next(filter(None, groei), None)] if k]
     for kandidaat in (k for k in zwaarste if abs(k.afstand) >= VER):
         # Toeval meten kost het meest: alleen voor wie nog gekozen kan worden.
-        if len(gekozen) < HOOGSTENS and _past(kandidaat, gekozen) and (k := _zeker(kandidaat, nis, editie)):
+        if len(gekozen) < HOOGSTENS and _past(kandidaat, gekozen) and (k := _zeker(kandidaat, nis)):
             gekozen.append(k)
     return tuple(sorted(gekozen, key=lambda k: -k.gewicht))
 
@@ -88,15 +88,15 @@ def _past(kandidaat: Opvallend, gekozen: list[Opvallend]) -> bool:
 
 
 def _kandidaat(
-    ind: Indicator, nis: str, leden: tuple[str, ...], peiljaar: int, editie: str, met_verandering: bool
+    ind: Indicator, nis: str, leden: tuple[str, ...], peiljaar: int, met_verandering: bool
 ) -> Opvallend | None:
     """Het laatste cijfer van een indicator, of zijn verandering, als het zichtbaar ver van het midden van de andere ligt."""
     groep = ind.hoofdgroep
-    s = vergelijking.stand(ind.naam, nis, peiljaar, groep, editie)
-    if (met_verandering and ind.met_teken) or not _telt(s, ind, nis, groep, peiljaar, editie):
+    s = vergelijking.stand(ind.naam, nis, peiljaar, groep)
+    if (met_verandering and ind.met_teken) or not _telt(s, ind, nis, groep, peiljaar):
         return None
-    toen = vergelijking.stand_in(ind.naam, nis, s.jaar - JAREN, groep, editie) if met_verandering else None
-    waarden = midden_van(ind.naam, leden, s.jaar, groep, met_verandering, editie)
+    toen = vergelijking.stand_in(ind.naam, nis, s.jaar - JAREN, groep) if met_verandering else None
+    waarden = midden_van(ind.naam, leden, s.jaar, groep, met_verandering, edities.kies_editie())
     if waarden is None or (met_verandering and not vergelijking.is_gekend(toen)):
         return None
     midden, breedte = waarden
@@ -107,33 +107,27 @@ def _kandidaat(
     return Opvallend(ind.naam, groep, s.jaar, met_verandering, waarde, midden, afstand)
 
 
-def _zeker(k: Opvallend, nis: str, editie: str) -> Opvallend | None:
+def _zeker(k: Opvallend, nis: str) -> Opvallend | None:
     """De kandidaat met zijn `z`, als hij minstens drie standaardfouten van het midden ligt en een verandering ook zelf geen toeval is."""
-    ind = kaart(k.indicator)
-    toen, nu = (vergelijking.stand_in(ind.naam, nis, jaar, k.groep, editie) for jaar in (k.jaar - JAREN, k.jaar))
+    ind, editie = kaart(k.indicator), edities.kies_editie()
+    toen, nu = (vergelijking.stand_in(ind.naam, nis, jaar, k.groep) for jaar in (k.jaar - JAREN, k.jaar))
     assert vergelijking.is_gekend(nu)  # anders was het geen kandidaat
     m = meting(ind, nis, nu, k.groep, editie)
     z = z_van(m, k.midden)
     if k.verandering:
         assert vergelijking.is_gekend(toen)
-        v = vergelijking.verandering(ind.naam, nis, k.jaar, JAREN, k.groep, editie)
+        v = vergelijking.verandering(ind.naam, nis, k.jaar, JAREN, k.groep)
         if v is None or v.richting not in (STIJGT, DAALT):
             return None
         z = z_over_tijd(meting(ind, nis, toen, k.groep, editie), m, k.waarde - k.midden)
     return replace(k, z=z) if abs(z) >= VER else None
 
 
-def _telt(
-    s: vergelijking.Stand, ind: Indicator, nis: str, groep: str, peiljaar: int, editie: str
-) -> TypeGuard[vergelijking.Gekend]:
-    return (
-        vergelijking.is_gekend(s)
-        and ind.is_geteld
-        and not vergelijking.te_oud(s.jaar, peiljaar)
-        and not vergelijking.is_vooruitzicht(ind.naam, s.jaar, editie)
-        and not vergelijking.alleen_aantal(ind.naam, nis, s, groep, editie)
-        and not (ind.leerlingen and gebieden.plaats(nis).faciliteiten)
-    )
+def _telt(s: vergelijking.Stand, ind: Indicator, nis: str, groep: str, peiljaar: int) -> TypeGuard[vergelijking.Gekend]:
+    if not vergelijking.is_gekend(s) or not ind.is_geteld or (ind.leerlingen and gebieden.plaats(nis).faciliteiten):
+        return False
+    oud = vergelijking.te_oud(s.jaar, peiljaar) or vergelijking.is_vooruitzicht(ind.naam, s.jaar)
+    return not oud and not vergelijking.alleen_aantal(ind.naam, nis, s, groep)
 
 
 @cache

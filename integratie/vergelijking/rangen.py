@@ -50,10 +50,8 @@ def rang(
 
 def vergelijkbaar(naam: str, binnen: gebieden.Gebied) -> tuple[str, ...]:
     """De leden van een groep die men op dit cijfer naast elkaar mag leggen: van leerlingen niet de faciliteitengemeenten."""
-    leden = binnen.leden
-    if not kaart(naam).leerlingen:
-        return leden
-    return tuple(lid for lid in leden if not gebieden.gemeenten()[lid].faciliteiten)
+    leerlingen = kaart(naam).leerlingen
+    return tuple(lid for lid in binnen.leden if not (leerlingen and gebieden.gemeenten()[lid].faciliteiten))
 
 
 @cache
@@ -63,14 +61,11 @@ def _rangen(naam: str, leden: tuple[str, ...], groep: str, jaar: int, editie: st
     standen = {lid: s for lid in leden if is_gekend(s := stand_in(naam, lid, jaar, groep, editie))}
     metingen = {lid: meting(ind, lid, s, groep, editie) for lid, s in standen.items()}
     metingen = {lid: m for lid, m in metingen.items() if isfinite(m.teller) and (ind.met_teken or not m.te_klein)}
-    uit: dict[str, Rang] = {}
     if 2 * len(metingen) < len(leden):
-        return (
-            uit  # van de meeste leden gaat het om te weinig mensen: een plaats onder de andere zegt niets over de groep
-        )
+        return {}  # van de meeste leden gaat het om te weinig mensen: een plaats onder de andere zegt niets over de groep
+    uit: dict[str, Rang] = {}
     for lid, eigen in metingen.items():
-        z = [z_tussen(eigen, m) for m in metingen.values() if m is not eigen]
-        hoger, lager = _zeker(z)
+        hoger, lager = _zeker([z_tussen(eigen, m) for m in metingen.values() if m is not eigen])
         van, tot = 1 + hoger, len(metingen) - lager
         if tot - van < BREEDSTE:
             uit[lid] = Rang(jaar, van, tot, len(metingen))

@@ -27,9 +27,8 @@ def peiljaren(editie: str) -> tuple[int, ...]:
     """De jaren waarvoor de meeste gemeenten een rij met hun inwoners hebben, oudste eerst; een bestand van enkele gemeenten maakt geen peiljaar."""
     # Uit de tabellen zelf: een stukke indicator mag de opdrachtregel niet tegenhouden.
     delen = [edities.lees_categorieen(t, editie) for t in MET_INWONERS if t in edities.bronnen(editie)]
-    rijen = pd.concat(
-        [deel.loc[deel["onderwerp"] == "inwoners", ["nis", "jaar"]].astype({"nis": str}) for deel in delen]
-    )
+    alle = [deel.loc[deel["onderwerp"] == "inwoners", ["nis", "jaar"]].astype({"nis": str}) for deel in delen]
+    rijen = pd.concat(alle)
     gemeenten = rijen[rijen["nis"].isin(list(gebieden.gemeenten()))].groupby("jaar")["nis"].nunique()
     return tuple(int(jaar) for jaar in gemeenten.index[gemeenten > len(gebieden.gemeenten()) / 2])
 
@@ -50,7 +49,9 @@ def reeks(naam: str, gebied: str | None = None, peiljaar: int | None = None, edi
     if gezocht.code in gebieden.op_code():
         alles = _reeks(naam, None, ((gezocht.code, gezocht.naam),), editie)
     else:
-        alles = _som_van(naam, gezocht, editie)
+        rijen = _met_delen(naam, gebiedscijfers(naam, gezocht, editie))
+        eenheid = _rijen(naam, editie)[1]
+        alles = rijen.assign(nis="", gebied=gezocht.naam, eenheid=eenheid)[KOLOMMEN]
     return _knip(alles, peiljaar).reset_index(drop=True)
 
 
@@ -69,25 +70,15 @@ def _reeks(naam: str, eigen: str | None, namen: tuple[tuple[str, str], ...], edi
     aantallen = {code: len(plek) for code, plek in plekken.items()}
     alles = rijen.take(np.concatenate(list(plekken.values())))
     elders = [c for c in plekken if c not in plaatsen and c not in gebieden.gemeenten() and c not in gebieden.op_code()]
-    if los := {code: _van_code(naam, code, editie) for code in elders}:
+    if los := {code: _met_delen(naam, van_code(naam, code, editie)) for code in elders}:
         aantallen |= {code: len(deel) for code, deel in los.items()}
         alles = _samen([rijen.iloc[:0], *(los[c] if c in los else rijen.take(plek) for c, plek in plekken.items())])
     return _benoem(alles, aantallen, dict(namen), eigen).assign(eenheid=eenheid)[KOLOMMEN]
 
 
-def _van_code(naam: str, code: str, editie: str) -> pd.DataFrame:
-    """De rijen van een gebied waarvan geen som klaarligt; een onderwerp heeft geen teller en noemer."""
-    rijen = van_code(naam, code, editie)
+def _met_delen(naam: str, rijen: pd.DataFrame) -> pd.DataFrame:
+    """Rijen van een gebied waarvan geen som klaarligt; een onderwerp heeft geen teller en noemer."""
     return rijen if naam in register() else rijen.assign(teller=float("nan"), noemer=float("nan"))
-
-
-def _som_van(naam: str, gebied: gebieden.Gebied, editie: str) -> pd.DataFrame:
-    """De rijen van een gebied dat geen naam of code heeft, zoals een lijst van gemeenten."""
-    _, eenheid = _rijen(naam, editie)
-    rijen = gebiedscijfers(naam, gebied, editie)
-    if naam not in register():
-        rijen = rijen.assign(teller=float("nan"), noemer=float("nan"))
-    return rijen.assign(nis="", gebied=gebied.naam, eenheid=eenheid)[KOLOMMEN].reset_index(drop=True)
 
 
 @cache
@@ -116,14 +107,9 @@ def gegevens_van(code: str, naam: str, met_code: bool, peiljaar: int | None, edi
     bronnen, per_code = edities.bronnen(editie), _alle(editie)
     rijen = _knip(per_code[code] if code in per_code else _los(code, editie), peiljaar)
     kaarten = {naam: ind for naam, ind in register().items() if ind.kan_uit(bronnen)}
-    vermelding = {
-        n: "; ".join(dict.fromkeys(bronnen[t].vermelding for t in ind.tabellen if t in bronnen))
-        for n, ind in kaarten.items()
-    }
-    rijen = rijen.assign(
-        bron=rijen["indicator"].map(vermelding),
-        eenheid=rijen["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}),
-    )
+    van = {n: dict.fromkeys(bronnen[t].vermelding for t in i.tabellen if t in bronnen) for n, i in kaarten.items()}
+    bron = rijen["indicator"].map({n: "; ".join(alle) for n, alle in van.items()})
+    rijen = rijen.assign(bron=bron, eenheid=rijen["indicator"].map({n: ind.eenheid for n, ind in kaarten.items()}))
     return _benoem(rijen, {code: len(rijen)}, {code: naam}, code if met_code else None)[CONTRACT]
 
 
@@ -192,13 +178,11 @@ def _onderwerp(tabel: str, onderwerp: str, editie: str) -> tuple[pd.DataFrame, s
         gebieden_ = tel(gebiedstabel(tabel, editie), onderwerp, per_groep=True)
         if gebieden_.index.get_level_values("groep").nunique() > 1:
             # Het gepubliceerde totaal min de som van wat zichtbaar is, zou een verborgen aantal prijsgeven.
-            benaderd = gebieden_["status"] == "benaderd"
-            gebieden_ = gebieden_.assign(
-                waarde=gebieden_["waarde"].mask(benaderd), status=gebieden_["status"].mask(benaderd, "verborgen")
-            )
+            weg, status = gebieden_["status"] == "benaderd", gebieden_["status"]
+            gebieden_ = gebieden_.assign(waarde=gebieden_["waarde"].mask(weg), status=status.mask(weg, "verborgen"))
         gemeenten = rijen[
             rijen["nis"].isin(gebieden.gemeenten())
-        ]  # wat de bron voor een gebied geeft, zit al in `gebiedstabel`
+        ]  # wat de bron van een gebied geeft, zit in `gebiedstabel`
         uit = pd.concat([tel(gemeenten, onderwerp, per_groep=True), gebieden_])
     else:
         uit = gepubliceerd(rijen, onderwerp, per_groep=True)

@@ -92,26 +92,24 @@ class Meting:
 
 def meting(ind: Indicator, code: str, s: Gekend, groep: str, editie: str) -> Meting:
     """Een gekend cijfer van een gemeente of gebied met teller en noemer, die van de telling als ze alleen als verhouding gepubliceerd is."""
-    teller, noemer = (nan if x is None else x for x in (s.teller, s.noemer))
-    if ind.telling and not isfinite(teller) and not groep:
-        geteld = stand_in(ind.telling, code, s.jaar, "", editie)
-        if is_gekend(geteld):
-            teller = geteld.waarde
-            noemer = FACTOR[ind.eenheid] * teller / s.waarde if s.waarde else nan
     mensen = stand("inwoners", code, s.jaar, "", editie).waarde
+    teller, noemer, mensen = (nan if x is None else x for x in (s.teller, s.noemer, mensen))
+    zonder_teller = ind.telling and not groep and not isfinite(teller)
+    geteld = stand_in(ind.telling, code, s.jaar, "", editie) if zonder_teller else None
+    if is_gekend(geteld):
+        teller = geteld.waarde
+        noemer = FACTOR[ind.eenheid] * teller / s.waarde if s.waarde else nan
     van = (ind.telling, "") if ind.telling else (ind.naam, groep)
     ballast = 1.0 if ind.soort == "stand" else _ballast(*van, code, s.jaar, editie)
     saldo = _saldo(ind, code, s.jaar, editie) if ind.saldo_van else nan
-    mensen = nan if mensen is None else mensen
     return Meting(ind, code, groep, editie, s.waarde, teller, noemer, mensen, ballast, saldo)
 
 
 @cache
 def _ballast(naam: str, groep: str, code: str, jaar: int, editie: str) -> float:
     """Som van de kwadraten van de tellers van de leden, gedeeld door het kwadraat van hun som."""
-    tellers = [
-        s.teller for lid in gebieden.leden_van(code) if (s := stand_in(naam, lid, jaar, groep, editie)) and s.teller
-    ]
+    standen = (stand_in(naam, lid, jaar, groep, editie) for lid in gebieden.leden_van(code))
+    tellers = [s.teller for s in standen if s and s.teller]
     samen = sum(tellers)  # van een saldo kan ze nul zijn
     return sum(t * t for t in tellers) / samen**2 if samen else 1.0
 
@@ -198,15 +196,9 @@ def _zonder(gebied: Meting, lid: Meting) -> Meting:
     if not (isfinite(teller) and noemer > 0):
         return gebied
     ballast = (gebied.ballast * gebied.teller**2 - lid.ballast * lid.teller**2) / teller**2 if teller else 1.0
-    return replace(
-        gebied,
-        waarde=FACTOR.get(gebied.ind.eenheid, 1.0) * teller / noemer,
-        teller=teller,
-        noemer=noemer,
-        inwoners=gebied.inwoners - lid.inwoners,
-        ballast=min(max(ballast, 0.0), 1.0),
-        saldo=gebied.saldo - lid.saldo,
-    )
+    waarde = FACTOR.get(gebied.ind.eenheid, 1.0) * teller / noemer
+    rest = replace(gebied, inwoners=gebied.inwoners - lid.inwoners, saldo=gebied.saldo - lid.saldo)
+    return replace(rest, waarde=waarde, teller=teller, noemer=noemer, ballast=min(max(ballast, 0.0), 1.0))
 
 
 def z_van(m: Meting, midden: float) -> float:
@@ -258,6 +250,17 @@ def alleen_aantal(naam: str, code: str, s: Stand, groep: str = "", editie: str |
 def te_klein_ernaast(naam: str, code: str, s: Stand, groep: str = "") -> bool:
     """Is dit het cijfer van één andere gemeente, met zo weinig mensen dat het niet naast een ander staat?"""
     return code in gebieden.gemeenten() and alleen_aantal(naam, code, s, groep)
+
+
+def ernaast(naam: str, gebied: gebieden.Gebied, jaar: int, groep: str = "") -> Gekend | None:
+    """Het cijfer van een gebied in dit jaar dat naast een ander mag staan."""
+    s = stand_in(naam, gebied.code, jaar, groep)
+    return s if is_gekend(s) and not te_klein_ernaast(naam, gebied.code, s, groep) else None
+
+
+def maatstaven(naam: str, nis: str, jaar: int, groep: str = "") -> list[tuple[gebieden.Gebied, Gekend]]:
+    """De maatstaven van een gemeente die in dit jaar een cijfer hebben om ernaast te zetten, met dat cijfer."""
+    return [(g, s) for g in gebieden.maatstaven(nis) if (s := ernaast(naam, g, jaar, groep))]
 
 
 @cache

@@ -41,24 +41,11 @@ def verandering(
     toen = stand_in(naam, nis, nu.jaar - jaren, groep, editie)
     if not is_gekend(toen) or any(alleen_aantal(naam, nis, s, groep, editie) for s in (toen, nu)):
         return None
-    bronnen = edities.bronnen(editie)
-    breuken = {
-        f"{j}: {tekst}"
-        for t in ind.tabellen
-        if t in bronnen
-        for j, tekst in bronnen[t].breuken.items()
-        if toen.jaar < j <= nu.jaar
-    }
+    bronnen = [bron for t, bron in edities.bronnen(editie).items() if t in ind.tabellen]
+    breuken = {f"{j}: {tekst}" for bron in bronnen for j, tekst in bron.breuken.items() if toen.jaar < j <= nu.jaar}
     verschil, richting = nu.waarde - toen.waarde, toeval.over_tijd(ind, nis, toen, nu, groep, editie)
     if breuken and richting in toeval.GEZEGD:
         richting = toeval.ONBEKEND  # over een breuk heen is een verschil geen stijging of daling
-    return Verandering(
-        toen.jaar,
-        nu.jaar,
-        toen.waarde,
-        nu.waarde,
-        verschil,
-        None if ind.is_relatief or toen.waarde <= 0 else 100 * verschil / toen.waarde,
-        tuple(sorted(breuken)),
-        richting,
-    )
+    procent = None if ind.is_relatief or toen.waarde <= 0 else 100 * verschil / toen.waarde
+    gesorteerd = tuple(sorted(breuken))
+    return Verandering(toen.jaar, nu.jaar, toen.waarde, nu.waarde, verschil, procent, gesorteerd, richting)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import combinations
 
@@ -12,23 +12,17 @@ from integratie.blok.onderdelen import Groep, Kop, alinea
 from integratie.vierblad.beelden_groei import groei
 from integratie.vierblad.beelden_leeftijd import leeftijd
 from integratie.vierblad.beelden_lijnen import groepslijnen, lijn
-from integratie.vierblad.beelden_staven import staven
-from integratie.vierblad.kopers import vaakst
+from integratie.vierblad.beelden_staven import staven, vaakst
 from integratie.vierblad.tekening import BREEDTE, breedte_van
-from integratie.vierblad.woordkeuze import telkop
+from integratie.vierblad.teksten import telkop
 
 AANTAL = 6
+KOPERSTITEL = "{} van het vastgoed gaat naar kopers uit Brussel of Wallonië"
 # Belangrijkste eerst; wat er voor een gemeente niet is, laat plaats voor wat erna komt.
 KANDIDATEN: tuple[Callable[[str, int], Figuur | None], ...] = (
     groei,
     leeftijd,
-    partial(
-        staven,
-        "kopers_naar_woonplaats",
-        nadruk="andere_gewesten",
-        zin="{} van het vastgoed gaat naar kopers uit Brussel of Wallonië",
-        erbij=vaakst,
-    ),
+    partial(staven, "kopers_naar_woonplaats", nadruk="andere_gewesten", zin=KOPERSTITEL, erbij=vaakst),
     partial(lijn, "aandeel_buitenlandse_herkomst", hoogte=205),
     partial(staven, "nieuwkomers_naar_statuut"),
     partial(groepslijnen, "schoolse_vertraging_secundair", ("niet_nederlands", "nederlands")),
@@ -49,21 +43,13 @@ def beelden(gemeente: str, peiljaar: int | None = None) -> Blok:
     """Hoogstens zes figuren in twee kolommen; minder als er voor de gemeente minder volledige en recente cijfers zijn."""
     nis = gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
-    figuren = _gekozen(list(_gemaakt(nis, peiljaar)))
+    figuren = _gekozen([f for maak in KANDIDATEN if (f := maak(nis, peiljaar)) is not None])
     if not figuren:
         tekst = f"Voor {gebieden.plaats(nis).naam} zijn er te weinig recente cijfers voor een beeld."
         return Blok((alinea(tekst, "leeg"),), tekst)
     kolommen = tuple(Groep("kolom", kolom) for kolom in in_kolommen(figuren) if kolom)
-    cijfers = tuple(c for figuur in figuren for c in figuur.cijfers)
-    return Blok(
-        (Kop(2, telkop(len(figuren), "beeld"), "beelden"), Groep("f4", kolommen)),
-        "; ".join(f.titel for f in figuren),
-        cijfers,
-    )
-
-
-def _gemaakt(nis: str, peiljaar: int) -> Iterator[Figuur]:
-    yield from (figuur for maak in KANDIDATEN if (figuur := maak(nis, peiljaar)) is not None)
+    delen = (Kop(2, telkop(len(figuren), "beeld"), "beelden"), Groep("f4", kolommen))
+    return Blok(delen, "; ".join(f.titel for f in figuren), tuple(c for figuur in figuren for c in figuur.cijfers))
 
 
 def _gekozen(alle: list[Figuur]) -> list[Figuur]:

@@ -1,15 +1,17 @@
 """Waardoor de bevolking groeit: per jaar natuurlijke aangroei, andere gemeenten en buitenland, en alle jaren samen."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from integratie import vergelijking
 from integratie.beeld import asverdeling
-from integratie.beeld.bronvermelding import bronregel, noten
+from integratie.beeld.bronvermelding import figuur
 from integratie.beeld.opmaak import VAST, Cel, getal, hoofdletter
 from integratie.blok.blok import Figuur
 from integratie.indicator import kaart
 from integratie.vierblad import tekening as t
-from integratie.vierblad.reeksen import MINSTENS, Wie, eigen, ernaast, periode, standen
+from integratie.vierblad.verloop import MINSTENS, Wie, eigen, ernaast, na_elkaar, periode, standen
 
 # Indicator → hoe de oorsprong van de groei heet.
 DELEN = {
@@ -27,7 +29,7 @@ Tellers = dict[int, tuple[float, ...]]  # jaar → het saldo van elk deel
 def groei(nis: str, peiljaar: int) -> Figuur | None:
     """De figuur; None zonder vijf jaren na elkaar waarvan elk deel gekend is, of als het laatste te oud is."""
     alle = _tellers(eigen(nis), peiljaar)
-    jaren = _na_elkaar(sorted(alle))
+    jaren = na_elkaar(sorted(alle))[-1] if alle else []
     if len(jaren) < MINSTENS or vergelijking.te_oud(jaren[-1], peiljaar):
         return None
     per_jaar = {jaar: alle[jaar] for jaar in jaren}
@@ -47,23 +49,15 @@ def groei(nis: str, peiljaar: int) -> Figuur | None:
     tekening = t.svg(HOOGTE, [*_staven(per_jaar), *_tabelletje(jaren, samen, aandelen, naast, bij)], f"{alt}.")
     onder = f"Bijgekomen inwoners per jaar, {naam}, {periode(jaren)}"
     titel = _titel(samen, aandelen, naast, bij)
-    return Figuur(
-        "beeld-groei", ind.naam, titel, tekening, f"{alt}.", bronregel(ind, jaren), tabel,
-        **noten(ind, jaren), jaar=jaren[-1], onder=onder,
-    )  # fmt: skip
+    uit = figuur("beeld groei", ind, "", jaren, titel, (tekening, f"{alt}."), tabel, onder=onder)
+    return replace(uit, naam="beeld-groei")  # over de groei als geheel, niet over een van haar delen
 
 
 def _tellers(wie: Wie, peiljaar: int) -> Tellers:
     """De jaren waarvan elk deel van de groei gekend is."""
-    reeksen = [
-        {j: s.teller for j, s in standen(kaart(n), wie.code, peiljaar).items() if s.teller is not None} for n in DELEN
-    ]
-    return {jaar: tuple(r[jaar] for r in reeksen) for jaar in reeksen[0] if all(jaar in r for r in reeksen)}
-
-
-def _na_elkaar(jaren: list[int]) -> list[int]:
-    """De laatste jaren die zonder gat op elkaar volgen."""
-    return [jaar for i, jaar in enumerate(jaren) if jaren[-1] - jaar == len(jaren) - 1 - i]
+    reeksen = [standen(kaart(naam), wie.code, peiljaar) for naam in DELEN]
+    alle = {jaar: [r[jaar].teller for r in reeksen] for jaar in reeksen[0] if all(jaar in r for r in reeksen)}
+    return {jaar: tuple(x for x in delen if x is not None) for jaar, delen in alle.items() if None not in delen}
 
 
 def _som(per_jaar: Tellers, jaren: list[int]) -> tuple[float, ...] | None:
@@ -101,13 +95,7 @@ def _staven(per_jaar: Tellers) -> list[str]:
     hoog = asverdeling.tot_de_stap(hoog, asverdeling.stappen(laag, hoog))
     schaal = (ONDER - BOVEN) / max(hoog - laag, 1)
     nul = ONDER + laag * schaal
-    uit = []
-    for stap in asverdeling.stappen(laag, hoog):
-        y = nul - stap * schaal
-        uit += [
-            t.pad("rs" if stap else "as", LINKS, y, f"H{t.BREEDTE}"),
-            t.tekst(LINKS - 5, y + 3.6, getal(stap), "ax", "end"),
-        ]
+    uit = t.rooster({nul - stap * schaal: stap for stap in asverdeling.stappen(laag, hoog)}, LINKS, t.BREEDTE)
     vak = (t.BREEDTE - LINKS) / len(per_jaar)
     breed, van, tot = 0.62 * vak, min(per_jaar), max(per_jaar)
     met_jaar = asverdeling.jaren_op_de_as(van, tot, vak * (len(per_jaar) - 1))

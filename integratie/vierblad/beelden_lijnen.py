@@ -8,7 +8,7 @@ import pandas as pd
 
 from integratie import vergelijking
 from integratie.beeld import asverdeling
-from integratie.beeld.bronvermelding import breuken, bronregel, noten
+from integratie.beeld.bronvermelding import breuken, figuur
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, op_de_as
 from integratie.beeld.opmaak import cel, getal, met_eenheid
 from integratie.beeld.woorden import klein
@@ -18,9 +18,10 @@ from integratie.vergelijking import Gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad import tekening as t
-from integratie.vierblad.reeksen import Wie, brussel, eigen, ernaast, periode, recent, standen
+from integratie.vierblad.verloop import Wie, brussel, eigen, ernaast, na_elkaar, periode, recent, standen
 
 BOVEN, VRIJ = 14.0, 7.0  # plaats boven de hoogste lijn, en tussen een lijn en haar label
+HOOG = 205  # met groepen staan er meer namen naast de lijnen
 STRAAL = {True: 3.6, False: 2.4}
 WOORDEN = {STIJGT: "steeg", DAALT: "daalde"}
 
@@ -56,19 +57,16 @@ def lijn(naam: str, nis: str, peiljaar: int, hoogte: float = 170) -> Figuur | No
         if wie.eigen and not recent(ind, nis, peiljaar, punten):
             return None
         binnen = {j: s for j, s in punten.items() if not lijnen or min(lijnen[0].punten) <= j <= max(lijnen[0].punten)}
-        lijnen += (
-            [Lijn(wie, "", binnen, wie.kolom)] if binnen and (wie.eigen or ind.noemer or not ind.optelbaar) else []
-        )
+        if binnen and (wie.eigen or ind.noemer or not ind.optelbaar):
+            lijnen.append(Lijn(wie, "", binnen, wie.kolom))
     if len(lijnen) < 2:
         return None
     van, tot = min(lijnen[0].punten), max(lijnen[0].punten)
     begin, eind = lijnen[0].punten[van], lijnen[0].punten[tot]
     wat = ind.titel if ind.eenheid in ind.titel else korte_titel(ind)
-    titel = f"{wat}: van {met_eenheid(ind, begin.waarde, begin.status)} {in_jaar(ind, van)} "
-    titel += f"naar {met_eenheid(ind, eind.waarde, eind.status)} {in_jaar(ind, tot)}"
-    if breuken(ind, [van, tot]):  # over een breuk heen is het geen verandering
-        titel = f"{wat}: {met_eenheid(ind, eind.waarde, eind.status)} {in_jaar(ind, tot)}"
-    return _figuur("lijn", ind, lijnen, titel, hoogte)
+    toen, nu = (f"{met_eenheid(ind, s.waarde, s.status)} {in_jaar(ind, s.jaar)}" for s in (begin, eind))
+    titel = nu if breuken(ind, [van, tot]) else f"van {toen} naar {nu}"  # over een breuk heen is het geen verandering
+    return _figuur("lijn", ind, lijnen, f"{wat}: {titel}", hoogte)
 
 
 def korte_titel(ind: Indicator) -> str:
@@ -76,7 +74,7 @@ def korte_titel(ind: Indicator) -> str:
     return next((rij.titel for rij in ind.rijen if rij.titel and not rij.groep), ind.titel)
 
 
-def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int, hoogte: float = 205) -> Figuur | None:
+def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int) -> Figuur | None:
     """Elke groep van een cijfer, naast het laatste gebied van de maatstaven; None als een groep te klein of te oud is."""
     ind, lijnen = kaart(naam), list[Lijn]()
     for groep in groepen:
@@ -87,7 +85,7 @@ def groepslijnen(naam: str, groepen: tuple[str, ...], nis: str, peiljaar: int, h
             lijnen += [Lijn(wie, groep, punten, f"{wie.kolom}, {groepsnaam(groep)}")] if punten else []
     van = min(min(x.punten) for x in lijnen if x.wie.eigen)
     lijnen = [Lijn(x.wie, x.groep, {j: s for j, s in x.punten.items() if j >= van}, x.naam) for x in lijnen]
-    return _figuur("groepen", ind, lijnen, _titel_groepen(ind, groepen, nis, peiljaar, lijnen), hoogte)
+    return _figuur("groepen", ind, lijnen, _titel_groepen(ind, groepen, nis, peiljaar, lijnen), HOOG)
 
 
 def _titel_groepen(ind: Indicator, groepen: tuple[str, ...], nis: str, peiljaar: int, lijnen: list[Lijn]) -> str:
@@ -96,11 +94,8 @@ def _titel_groepen(ind: Indicator, groepen: tuple[str, ...], nis: str, peiljaar:
     richtingen = {v.richting if v else "" for v in alle}
     if len(richtingen) == 1 and (woord := WOORDEN.get(richtingen.pop())) and alle[0]:
         return f"{ind.titel} {woord} sinds {alle[0].van_jaar} bij beide groepen"
-    delen = []
-    for x in lijnen:
-        if x.wie.eigen:
-            s = x.punten[max(x.punten)]
-            delen.append(f"{groepsnaam(x.groep)} {met_eenheid(ind, s.waarde, s.status)}")
+    nu = {x.groep: x.punten[max(x.punten)] for x in lijnen if x.wie.eigen}
+    delen = (f"{groepsnaam(groep)} {met_eenheid(ind, s.waarde, s.status)}" for groep, s in nu.items())
     return f"{korte_titel(ind)}: {', '.join(delen)}"
 
 
@@ -112,10 +107,7 @@ def _figuur(soort: str, ind: Indicator, lijnen: list[Lijn], titel: str, hoogte: 
     onder = f"{ind.titel},{eenheid} {'eind ' if ind.eind_vorig_jaar else ''}{assen}"
     alt = f"Lijnen van {klein(ind.titel)}: {'. '.join(_zin(ind, x) for x in lijnen)}."
     tekening = t.svg(hoogte, _tekening(ind, lijnen, jaren, hoogte), alt)
-    return Figuur(
-        f"beeld-{soort}-{ind.naam.replace('_', '-')}", ind.naam, titel, tekening, alt, bronregel(ind, jaren),
-        _tabel(ind, lijnen), **noten(ind, jaren), jaar=jaren[1], onder=onder,
-    )  # fmt: skip
+    return figuur(f"beeld {soort}", ind, "", jaren, titel, (tekening, alt), _tabel(ind, lijnen), onder=onder)
 
 
 def _zin(ind: Indicator, x: Lijn) -> str:
@@ -127,12 +119,9 @@ def _zin(ind: Indicator, x: Lijn) -> str:
 def _tabel(ind: Indicator, lijnen: list[Lijn]) -> pd.DataFrame:
     """Een rij per jaar, nieuwste boven, een kolom per lijn; wat geen punt is, is er niet."""
     jaren = sorted({j for x in lijnen for j in x.punten}, reverse=True)
-    kolommen = {"Jaar": [jaarlabel(ind, j) for j in jaren]}
-    for x in lijnen:
-        kolommen[x.naam] = [
-            cel(ind, s.waarde, s.status) if (s := x.punten.get(j)) else cel(ind, None, "geen") for j in jaren
-        ]
-    return pd.DataFrame(kolommen, dtype=object)
+    cellen = {x.naam: {j: cel(ind, s.waarde, s.status) for j, s in x.punten.items()} for x in lijnen}
+    kolommen = {naam: [er.get(j) or cel(ind, None, "geen") for j in jaren] for naam, er in cellen.items()}
+    return pd.DataFrame({"Jaar": [jaarlabel(ind, j) for j in jaren]} | kolommen, dtype=object)
 
 
 def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: float) -> list[str]:
@@ -154,13 +143,7 @@ def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: floa
         deel = (jaar - jaren[0]) / ((jaren[1] - jaren[0]) or 1)
         return links + breedte * deel, onder - (waarde - laag) * schaal
 
-    uit = []
-    for stap in as_:
-        y = plaats(jaren[0], stap)[1]
-        uit += [
-            t.pad("rs" if stap else "as", links, y, f"H{t.maat(rechts)}"),
-            t.tekst(links - 5, y + 3.6, getal(stap, decimalen), "ax", "end"),
-        ]
+    uit = t.rooster({plaats(jaren[0], stap)[1]: stap for stap in as_}, links, rechts, decimalen)
     van, tot = (op_de_as(ind, j) for j in jaren)
     for jaar in asverdeling.jaren_op_de_as(van, tot, breedte):
         bij, _ = plaats(jaar + (jaren[0] - van), laag)
@@ -170,7 +153,7 @@ def _tekening(ind: Indicator, lijnen: list[Lijn], jaren: list[int], hoogte: floa
         uit += [t.pad("nul", bij, BOVEN, f"V{t.maat(onder)}"), t.tekst(bij, BOVEN - 4, "breuk", "ax", "middle")]
     punten = {x: [plaats(j, s.waarde) for j, s in sorted(x.punten.items())] for x in lijnen}
     for x in sorted(lijnen, key=lambda x: x.wie.eigen):
-        stukken = [[plaats(j, x.punten[j].waarde) for j in stuk] for stuk in _stukken(sorted(x.punten))]
+        stukken = [[plaats(j, x.punten[j].waarde) for j in stuk] for stuk in na_elkaar(sorted(x.punten))]
         uit.append(t.lijn(x.wie.klasse, stukken, STRAAL[x.wie.eigen]))
     uit += _eindlabels({x: (punten[x][-1], labels[x]) for x in lijnen}.values(), rechts + VRIJ, onder)
     if not lijnen[0].groep:
@@ -202,17 +185,6 @@ def _eindlabels(alle: Iterable[tuple[t.Punt, list[tuple[str, str]]]], x: float, 
         for midden, hoogte, (_, regels) in zip(middens, hoogten, rij, strict=True)
         for i, (klasse, regel) in enumerate(regels)
     ]
-
-
-def _stukken(jaren: list[int]) -> list[list[int]]:
-    """De jaren in stukken die zonder gat op elkaar volgen."""
-    uit: list[list[int]] = []
-    for jaar in jaren:
-        if uit and jaar == uit[-1][-1] + 1:
-            uit[-1].append(jaar)
-        else:
-            uit.append([jaar])
-    return uit
 
 
 def _beginlabels(ind: Indicator, lijnen: dict[Lijn, list[t.Punt]], onder: float) -> list[str]:

@@ -4,21 +4,19 @@ from dataclasses import dataclass
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.gebiedsnamen import korte_naam
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
-from integratie.beeld.opmaak import VAST, getal
-from integratie.beeld.woorden import VEEL
+from integratie.beeld.woorden import VEEL, korte_naam
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop
 from integratie.blok.tekst import Tekst, tekst, vul
 from integratie.blok.vierblad import Kerngetal, Kerngetallen, Staaf
 from integratie.indicator import Indicator, kaart
-from integratie.vergelijking import Gekend, Verandering, is_gekend
+from integratie.vergelijking import Gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, GELIJK, STIJGT
 from integratie.vierblad import passende_teksten
 from integratie.vierblad.keuze import laatste
-from integratie.vierblad.woordkeuze import meer_of_hoger
+from integratie.vierblad.teksten import meer_of_hoger
 
 ZES = 6
 NIET_VERGELIJKBAAR = "niet te vergelijken met vroeger"
@@ -42,11 +40,8 @@ def _zelf(groot: str, naam: str, wat: str = "aandeel") -> Keuze:
 
 # Van elk onderwerp het eerste dat er is, met balkjes; komen er zo geen zes, dan vult de reserve aan.
 NIEUW, THUIS, WERK = "meerderjarige_nieuwkomers", "thuistaal_niet_nl_basis", "werkzoekenden"
-NIEUWNAAM, THUISNAAM, WERKNAAM = (
-    "volwassen nieuwkomers, {}",
-    "thuis geen Nederlands, basisschool {}",
-    "werkzoekenden zonder werk, {}",
-)
+NIEUWNAAM, WERKNAAM = "volwassen nieuwkomers, {}", "werkzoekenden zonder werk, {}"
+THUISNAAM = "thuis geen Nederlands, basisschool {}"
 LAGER = "andere_thuistaal_lager"
 ONDERWERPEN = (
     (
@@ -129,13 +124,7 @@ def _verandering(ind: Indicator, nu: Gekend, nis: str) -> Tekst:
         eenheid = " pp" if ind.eenheid == "%" else ""
         return vul("{}{} sinds {}", cijferteksten.toename(ind, v, nis), eenheid, jaarlabel(ind, v.van_jaar))
     meer = cijferteksten.verandering(ind, v, nis, VEEL)
-    return vul("{} {} {}", _procent(ind, v, nis), meer, in_jaar(ind, v.van_jaar))
-
-
-def _procent(ind: Indicator, v: Verandering, nis: str) -> Tekst:
-    procent = abs(v.procent or 0.0)
-    schrijf = f"{getal(procent, 1)}{VAST}%"
-    return cijferteksten.cijfertekst(schrijf, procent, "procent", ind, nis, v.tot_jaar, van=v.van_jaar)
+    return vul("{} {} {}", cijferteksten.procent(ind, v, nis), meer, in_jaar(ind, v.van_jaar))
 
 
 def _staven(k: Keuze, nu: Gekend, nis: str, peiljaar: int) -> tuple[tuple[Staaf, ...], str]:
@@ -144,14 +133,10 @@ def _staven(k: Keuze, nu: Gekend, nis: str, peiljaar: int) -> tuple[tuple[Staaf,
     eigen = nu if k.balk == k.groot else laatste(balk, nis, peiljaar, k.groep)
     if eigen is None:
         return (), ""
-    staven = [
-        Staaf(korte_naam(gebieden.van_code(nis)), eigen.waarde, cijferteksten.waarde(balk, eigen, nis, k.groep), True)
-    ]
-    for gebied in gebieden.maatstaven(nis):
-        ander = vergelijking.stand_in(balk.naam, gebied.code, eigen.jaar, k.groep)
-        if is_gekend(ander) and not vergelijking.te_klein_ernaast(balk.naam, gebied.code, ander, k.groep):
-            cijfer = cijferteksten.waarde(balk, ander, gebied.code, k.groep)
-            staven.append(Staaf(korte_naam(gebied), ander.waarde, cijfer))
+    alle = [(gebieden.van_code(nis), eigen), *vergelijking.maatstaven(balk.naam, nis, eigen.jaar, k.groep)]
+    staven = tuple(
+        Staaf(korte_naam(g), s.waarde, cijferteksten.waarde(balk, s, g.code, k.groep), g.code == nis) for g, s in alle
+    )
     label = jaarlabel(balk, eigen.jaar)
     jaar = f", {label}" if balk.jaren == 1 and (eigen.jaar != nu.jaar or balk.eind_vorig_jaar) else ""
-    return (tuple(staven), k.wat + jaar) if len(staven) > 1 else ((), "")
+    return (staven, k.wat + jaar) if len(staven) > 1 else ((), "")

@@ -57,29 +57,36 @@ def kies(alle: Iterable[Kandidaat]) -> list[Kandidaat]:
 
 
 def _past(ind: Indicator, andere: list[Indicator]) -> bool:
-    eigen = _waarover(ind)
-    return not any(x == y for a in andere for x, y in zip(_waarover(a), eigen, strict=True)) and not (
-        ind.samenstelling and any(a.samenstelling for a in andere)
-    )
+    zelfde = any(x == y for a in andere for x, y in zip(_waarover(a), _waarover(ind), strict=True))
+    return not zelfde and not (ind.samenstelling and any(a.samenstelling for a in andere))
 
 
 def _waarover(ind: Indicator) -> tuple[str, str, str]:
     return ind.thema, ind.feit or ind.naam, ind.dienst
 
 
+@dataclass(frozen=True)
+class Wie:
+    """Over wie de boodschappen gaan: de gemeente of cluster, haar maatstaven, en de gemeenten waarnaast een afstand gemeten wordt."""
+
+    nis: str
+    peiljaar: int
+    maatstaven: tuple[gebieden.Gebied, ...]
+    anderen: tuple[str, ...]
+    editie: str
+
+
 def kandidaten(nis: str, peiljaar: int) -> tuple[Kandidaat, ...]:
     """Alles wat over een gemeente of cluster als boodschap gezegd mag worden."""
     maatstaven = tuple(gebieden.maatstaven(nis))
-    return _kandidaten(nis, peiljaar, maatstaven, _anderen(nis, peiljaar), edities.kies_editie())
+    return _kandidaten(Wie(nis, peiljaar, maatstaven, _anderen(nis, peiljaar), edities.kies_editie()))
 
 
 @cache
-def _kandidaten(
-    nis: str, peiljaar: int, maatstaven: tuple[gebieden.Gebied, ...], anderen: tuple[str, ...], editie: str
-) -> tuple[Kandidaat, ...]:
+def _kandidaten(wie: Wie) -> tuple[Kandidaat, ...]:
     """Bewaard per keuze van gebieden: wie na `ig.vergelijk` opnieuw vraagt, krijgt andere boodschappen."""
     kaarten = [ind for ind in register().values() if ind.boodschap and ind.prioriteit]
-    paren = [(ind, nu) for ind in kaarten if (nu := laatste(ind, nis, peiljaar, ind.hoofdgroep, editie))]
+    paren = [(ind, nu) for ind in kaarten if (nu := laatste(ind, wie.nis, wie.peiljaar, ind.hoofdgroep))]
     # Van hetzelfde feit in een thema telt alleen het jongste cijfer.
     jongste: dict[tuple[str, str], int] = {}
     for ind, nu in paren:
@@ -88,87 +95,64 @@ def _kandidaten(
     for ind, nu in paren:
         leest_als_nul = not ind.met_teken and not afgerond(nu.waarde, ind.decimalen)
         if nu.jaar == jongste[ind.thema, ind.feit or ind.naam] and not leest_als_nul:
-            uit += [
-                _stand(ind, nu, nis, peiljaar, maatstaven, anderen, editie),
-                _verandering(ind, nu, nis, peiljaar, anderen, editie),
-            ]
+            uit += [_stand(ind, nu, wie), _verandering(ind, nu, wie)]
     return tuple(k for k in uit if k)
 
 
 def _anderen(nis: str, peiljaar: int) -> tuple[str, ...]:
-    """De gemeenten waarnaast een afstand gemeten wordt; van een cluster die van haar eerste maatstaf, zonder haar eigen leden."""
+    """De vergelijkbare gemeenten; van een cluster die van haar eerste maatstaf, zonder haar eigen leden."""
     leden = gebieden.leden_van(nis)
     naast = gebieden.maatstaven(nis)
     return referentie(nis, peiljaar) or tuple(lid for lid in (naast[0].leden if naast else ()) if lid not in leden)
 
 
-def laatste(ind: Indicator, nis: str, peiljaar: int, groep: str = "", editie: str | None = None) -> Gekend | None:
+def laatste(ind: Indicator, nis: str, peiljaar: int, groep: str = "") -> Gekend | None:
     """Het laatste waargenomen cijfer dat een boodschap mag zijn; None als het te oud is, van te weinig mensen, of vertekend."""
-    tot = min(peiljaar, vergelijking.laatste_waarneming(ind.naam, editie))
-    nu = vergelijking.stand(ind.naam, nis, tot, groep, editie)
+    nu = vergelijking.stand(ind.naam, nis, min(peiljaar, vergelijking.laatste_waarneming(ind.naam)), groep)
     if not vergelijking.is_gekend(nu) or vergelijking.te_oud(nu.jaar, peiljaar) or not ind.is_geteld:
         return None
     if ind.over_grens and gebieden.plaats(nis).leden:
         return None
-    if vertekend(ind, nis) or vergelijking.alleen_aantal(ind.naam, nis, nu, groep, editie):
-        return None
-    return nu
+    return None if _vertekend(ind, nis) or vergelijking.alleen_aantal(ind.naam, nis, nu, groep) else nu
 
 
-def vertekend(ind: Indicator, nis: str) -> bool:
+def _vertekend(ind: Indicator, nis: str) -> bool:
     """Telt het cijfer alleen wie Nederlandstalig onderwijs volgt, in een faciliteitengemeente? In een grotere groep weegt zij minder."""
     plaats = gebieden.plaats(nis)
     return plaats.faciliteiten and not plaats.leden and (ind.leerlingen or ind.thema == "onderwijs")
 
 
-def _stand(
-    ind: Indicator,
-    nu: Gekend,
-    nis: str,
-    peiljaar: int,
-    maatstaven: tuple[gebieden.Gebied, ...],
-    anderen: tuple[str, ...],
-    editie: str,
-) -> Kandidaat | None:
+def _stand(ind: Indicator, nu: Gekend, wie: Wie) -> Kandidaat | None:
     """De stand naast de eerste maatstaf waarvan hij in de richting van zijn afstand verschilt."""
-    groei = vergelijking.van_nul(ind, nis, nu, ind.hoofdgroep) if ind.groei_van else STIJGT
-    afstand = _afstand(ind, nu.waarde, anderen, nu.jaar, editie, van_verandering=False)
-    if groei not in (STIJGT, DAALT):
+    nis, groep = wie.nis, ind.hoofdgroep
+    if ind.groei_van and vergelijking.van_nul(ind, nis, nu, groep) not in (STIJGT, DAALT):
         return None
-    for gebied in maatstaven:
-        ander = vergelijking.stand_in(ind.naam, gebied.code, nu.jaar, ind.hoofdgroep, editie)
-        if not vergelijking.is_gekend(ander) or vergelijking.te_klein_ernaast(
-            ind.naam, gebied.code, ander, ind.hoofdgroep
-        ):
-            continue
-        richting = vergelijking.tegenover(ind, nis, nu, gebied.code, ander, ind.hoofdgroep)
+    afstand = _afstand(ind, nu.waarde, nu.jaar, wie, van_verandering=False)
+    for gebied, ander in vergelijking.maatstaven(ind.naam, nis, nu.jaar, groep):
+        richting = vergelijking.tegenover(ind, nis, nu, gebied.code, ander, groep)
         teken = {STIJGT: 1, DAALT: -1}.get(richting, 0)
         if teken * afstand > 0 or (teken and not afstand):
-            eigen, naast = (meting(ind, c, s, ind.hoofdgroep, editie) for c, s in ((nis, nu), (gebied.code, ander)))
+            eigen, naast = (meting(ind, c, s, groep, wie.editie) for c, s in ((nis, nu), (gebied.code, ander)))
             z = z_tussen(eigen, naast)
-            return Kandidaat(ind, nu, richting, teken * afstand, z, peiljaar - nu.jaar, gebied)
+            return Kandidaat(ind, nu, richting, teken * afstand, z, wie.peiljaar - nu.jaar, gebied)
     return None
 
 
-def _verandering(
-    ind: Indicator, nu: Gekend, nis: str, peiljaar: int, anderen: tuple[str, ...], editie: str
-) -> Kandidaat | None:
+def _verandering(ind: Indicator, nu: Gekend, wie: Wie) -> Kandidaat | None:
     if ind.met_teken or ind.eenheid not in FACTOR:  # een bedrag stijgt met de prijzen, een verhouding met haar noemer
         return None
-    v = vergelijking.verandering(ind.naam, nis, nu.jaar, JAREN, ind.hoofdgroep, editie)
-    toen = vergelijking.stand_in(ind.naam, nis, nu.jaar - JAREN, ind.hoofdgroep, editie)
+    v = vergelijking.verandering(ind.naam, wie.nis, nu.jaar, JAREN, ind.hoofdgroep)
+    toen = vergelijking.stand_in(ind.naam, wie.nis, nu.jaar - JAREN, ind.hoofdgroep)
     if v is None or v.richting not in (STIJGT, DAALT) or not vergelijking.is_gekend(toen):
         return None
-    afstand = _afstand(ind, v.verschil, anderen, nu.jaar, editie, van_verandering=True)
-    eerst, dan = (meting(ind, nis, s, ind.hoofdgroep, editie) for s in (toen, nu))
+    afstand = _afstand(ind, v.verschil, nu.jaar, wie, van_verandering=True)
+    eerst, dan = (meting(ind, wie.nis, s, ind.hoofdgroep, wie.editie) for s in (toen, nu))
     in_richting = afstand if v.richting == STIJGT else -afstand
     z = z_over_tijd(eerst, dan, v.verschil)
-    return Kandidaat(ind, nu, v.richting, in_richting, z, peiljaar - nu.jaar, verandering=v)
+    return Kandidaat(ind, nu, v.richting, in_richting, z, wie.peiljaar - nu.jaar, verandering=v)
 
 
-def _afstand(
-    ind: Indicator, waarde: float, anderen: tuple[str, ...], jaar: int, editie: str, van_verandering: bool
-) -> float:
+def _afstand(ind: Indicator, waarde: float, jaar: int, wie: Wie, van_verandering: bool) -> float:
     """Hoe ver van het midden van de anderen, in robuuste standaardafwijkingen; 0 als er te weinig een cijfer hebben."""
-    gevonden = midden_van(ind.naam, anderen, jaar, ind.hoofdgroep, van_verandering, editie)
+    gevonden = midden_van(ind.naam, wie.anderen, jaar, ind.hoofdgroep, van_verandering, wie.editie)
     return (waarde - gevonden[0]) / gevonden[1] if gevonden else 0.0

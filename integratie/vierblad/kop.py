@@ -6,14 +6,12 @@ from integratie.beeld.opmaak import opsomming
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import Groep, Kop, alinea
 from integratie.blok.vierblad import Bladvoet, Ouderdomslijn
-from integratie.indicator import THEMAS, Indicator
+from integratie.indicator import THEMAS
 from integratie.opslag import edities
 from integratie.vierblad.rijkeuze import heeft_rij, rijen_van
 
 LEAD = "in vier bladzijden: wat de cijfers zeggen, wat ze vragen van diensten en wat we niet weten."
-GENOEMD = (
-    6  # zoveel leden van een cluster staan met hun naam onder de titel; meer staan er op de kaart en in haar lijst
-)
+GENOEMD = 6  # zoveel leden van een cluster staan met hun naam onder de titel; meer staan er op de kaart en haar lijst
 
 
 def vierbladkop(gemeente: str, peiljaar: int) -> Blok:
@@ -25,7 +23,8 @@ def vierbladkop(gemeente: str, peiljaar: int) -> Blok:
     lead = f"{_wie(plaats)} {LEAD}"
     kop = Groep("kop", (Kop(1, plaats.naam), alinea(f"{lead} Editie {editie}.{tot}", "wat")))
     voet = Bladvoet(f"{plaats.naam} in vier bladzijden · editie {editie}")
-    return Blok((kop, ouderdomslijn(plaats.nis, peiljaar), voet), f"{plaats.naam}: {lead}", is_titel=True)
+    ouderdom = tuple((thema, naam, jongste(thema, plaats.nis, peiljaar)) for thema, naam in THEMAS.items())
+    return Blok((kop, Ouderdomslijn(ouderdom), voet), f"{plaats.naam}: {lead}", is_titel=True)
 
 
 def _wie(plaats: gebieden.Gemeente) -> str:
@@ -35,25 +34,12 @@ def _wie(plaats: gebieden.Gemeente) -> str:
     return opsomming([gebieden.gemeenten()[lid].naam for lid in plaats.leden])
 
 
-def ouderdomslijn(nis: str, peiljaar: int) -> Ouderdomslijn:
-    """Per thema het jaar van het jongste cijfer; een telling van 31 december 2023 is van eind 2023, en een vooruitzicht telt niet mee."""
-    return Ouderdomslijn(tuple((thema, naam, jongste(thema, nis, peiljaar)) for thema, naam in THEMAS.items()))
-
-
 def jongste(thema: str, nis: str, peiljaar: int) -> str:
-    """ "2026" of "eind 2023"; leeg als het thema geen cijfer heeft."""
-    gevonden = [(op_de_as(ind, jaar), not ind.eind_vorig_jaar, ind, jaar) for ind, jaar in _jaren(thema, nis, peiljaar)]
-    if not gevonden:
-        return ""
-    _, _, ind, jaar = max(gevonden, key=lambda g: g[:2])
-    return jaarlabel(ind, jaar) if ind.jaren == 1 else str(jaar)
-
-
-def _jaren(thema: str, nis: str, peiljaar: int) -> list[tuple[Indicator, int]]:
-    """Elke indicator met een rij bij het thema, en het jaar van zijn laatste waarneming."""
-    uit = []
+    """Het jaar van het jongste cijfer van een thema, "2026" of "eind 2023"; leeg zonder cijfer, en een vooruitzicht telt niet mee."""
+    gevonden: list[tuple[int, bool, str]] = []
     for ind, rij in rijen_van(thema):
         s = vergelijking.stand(ind.naam, nis, min(peiljaar, vergelijking.laatste_waarneming(ind.naam)), rij.groep)
         if heeft_rij(s, ind, nis, rij.groep) and ind.soort != "vooruitzicht":
-            uit.append((ind, s.jaar))
-    return uit
+            label = jaarlabel(ind, s.jaar) if ind.jaren == 1 else str(s.jaar)
+            gevonden.append((op_de_as(ind, s.jaar), not ind.eind_vorig_jaar, label))
+    return max(gevonden, key=lambda g: g[:2])[2] if gevonden else ""

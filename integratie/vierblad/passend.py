@@ -20,12 +20,8 @@ PIXEL = 1 / (8.75 / 72 * 96)  # een beeldpunt in druk
 KOLOMMEN = (25.6, 14.6, 9.4, 9.5, 17.6, 8.0, 8.0, 7.3)  # % van de breedte: c0 tot c7
 RIJ, RAND = 2.36, 0.34  # laagste rij, en de witruimte boven en onder samen
 KOP, LEGENDE, UITLEG, KOLOMKOP, THEMAKOP, WEG = 1.3, 0.78, 0.8, 0.72, 1.02, 0.76  # lettergroottes
-LEDEN, LEDENREGEL, LEDENWIT, LEDENDEEL = (
-    0.8,
-    1.0,
-    0.3,
-    0.62,
-)  # tabel van een cluster: letter, regel, wit in een cel, deel voor de gemeenten
+# Tabel van een cluster: letter, regel, wit in een cel, deel voor de gemeenten.
+LEDEN, LEDENREGEL, LEDENWIT, LEDENDEEL = 0.8, 1.0, 0.3, 0.62
 NAAR_LINKS = 1.0  # zoveel van de kop van de strook gaat naar die van de eerste maatstaf, met een langere naam
 SPELING = 1.01  # wat een letter breder mag zijn dan DejaVu
 AFRONDING = 0.25  # wat de browser over een heel blad naar boven afrondt
@@ -101,14 +97,10 @@ def hoogte(blad: Rijenblad) -> float:
         op_rij, gevuld = (op_rij + 1, item) if gevuld and gevuld + item - 1.3 > BREEDTE_REM else (op_rij, gevuld + item)
     kop += 0.3 + 1.15 * op_rij
     kop += 0.6 + UITLEG * 1.35 * regels(uitlegtekst(blad), UITLEG, BREEDTE_REM)
-    koppen = zip(
-        (blad.groep, *blad.maatstaven),
-        (_kolom(4, 0.9 + NAAR_LINKS), _kolom(5, -NAAR_LINKS), _kolom(6, 0)),
-        strict=False,
-    )
-    kop += (
-        0.45 + 2 * PIXEL + KOLOMKOP * 1.2 * max(regels(naam, KOLOMKOP, breedte, vet=True) for naam, breedte in koppen)
-    )
+    breedtes = (_kolom(4, 0.9 + NAAR_LINKS), _kolom(5, -NAAR_LINKS), _kolom(6, 0))
+    koppen = zip((blad.groep, *blad.maatstaven), breedtes, strict=False)
+    hoogste = max(regels(naam, KOLOMKOP, breedte, vet=True) for naam, breedte in koppen)
+    kop += 0.45 + 2 * PIXEL + KOLOMKOP * 1.2 * hoogste
     voet = 0.4 + WEG * 1.35 * regels(wegtekst(blad), WEG, BREEDTE_REM) if blad.weg else 0.0
     return kop + sum(map(themahoogte, blad.themas)) + voet
 

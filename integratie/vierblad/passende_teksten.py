@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from integratie import gebieden
 from integratie.beeld import kaartvlakken
-from integratie.beeld.gebiedsnamen import naast
+from integratie.beeld.woorden import naast
 from integratie.blok.blok import Figuur
 from integratie.blok.html_vierblad_kop import KOLOM, LANG
 from integratie.blok.onderdelen import Groep, Lijst, Tabel
@@ -21,12 +21,8 @@ from integratie.vierblad.tekening import BREEDTE
 
 Punt = TypeVar("Punt")
 SLOT = 23.5  # hoogte van het slot
-KOP, NAAM, KORT, LANGER = (
-    1.4,
-    2.7,
-    22.0,
-    36.0,
-)  # wit om de kop; een regel van de naam; hoe breed de naam naast een inleiding van twee regels is, en hoogstens
+# Wit om de kop; een regel van de naam; hoe breed de naam naast een inleiding van twee regels is, en hoogstens.
+KOP, NAAM, KORT, LANGER = 1.4, 2.7, 22.0, 36.0
 OUDERDOM, OUDERDOMSRIJ = 3.2, 2.2  # de lijn met de thema's, en elke rij daarvan
 LIJST = 3.9  # wit, lijnen en ondertitel van de kaart
 KAART = 21.6  # de kaart met haar legende en bron: lager worden haar namen onleesbaar klein
@@ -52,12 +48,8 @@ def kerngetallen(punten: Sequence[Kerngetal], nis: str) -> tuple[Kerngetal, ...]
 def _ruimte(nis: str) -> float:
     """De hoogte voor hoofdpunten of kerngetallen: wat kop, ouderdomslijn, de kaart met haar lijst en de voet overlaten."""
     leden = gebieden.op_de_kaart(nis).leden
-    ernaast = (
-        len(gebieden.maatstaven(nis))
-        + (kaartvlakken.vlakken(leden).brussel.area > 0)
-        + bool(gebieden.plaats(nis).leden)
-    )
-    aantal = len(leden) + ernaast
+    brussel = kaartvlakken.vlakken(leden).brussel.area > 0
+    aantal = len(leden) + len(gebieden.maatstaven(nis)) + brussel + bool(gebieden.plaats(nis).leden)
     hoogte = -(-aantal // -(-aantal // KOLOM))
     lijst = LIJST + max(KAART, hoogte * (DICHT if hoogte > LANG else LIJSTREGEL))
     langste = max((gebieden.gemeenten()[lid].naam for lid in leden), key=len)

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
-from integratie.beeld.gebiedsnamen import korte_naam, naast
 from integratie.beeld.ledentabel import ledentabel
 from integratie.beeld.opmaak import TE_KLEIN, VAST
+from integratie.beeld.woorden import korte_naam, naast
 from integratie.blok.blok import Blok, indelen
 from integratie.blok.tekst import Tekst, tekst, vul
 from integratie.blok.vierblad import Rijenblad, Themarij, Themarijen
 from integratie.fouten import Gebruiksfout
 from integratie.indicator import THEMAS, Indicator, Rij, register
-from integratie.vergelijking import Gekend, is_gekend
+from integratie.vergelijking import Gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vierblad import rijtekst
 from integratie.vierblad.passend import PAGINA_REM, VOET_REM, ledenhoogte, pas
@@ -38,12 +38,9 @@ def themarijen(gemeente: str, peiljaar: int, themas: list[str], titel: str = "")
     leden = ledentabel(keuze, nis, peiljaar, kop.rpartition(": ")[2])
     over = PAGINA_REM - VOET_REM - (ledenhoogte(leden) if leden else 0.0)
     delen = pas(rijenblad(nis, peiljaar, per_thema, kop), over)
-    cijfers = dict.fromkeys(
-        (m.indicator, m.jaar) for t in delen.themas for r in t.rijen for m in r.waarde.cijferteksten()
-    )
-    return Blok(
-        indelen([delen, leden]), f"{delen.titel}: {sum(len(t.rijen) for t in delen.themas)} rijen", tuple(cijfers)
-    )
+    rijen = [rij for thema in delen.themas for rij in thema.rijen]
+    cijfers = dict.fromkeys((m.indicator, m.jaar) for rij in rijen for m in rij.waarde.cijferteksten())
+    return Blok(indelen([delen, leden]), f"{delen.titel}: {len(rijen)} rijen", tuple(cijfers))
 
 
 def rijenblad(
@@ -51,15 +48,9 @@ def rijenblad(
 ) -> Rijenblad:
     """Alle rijen van deze thema's, naast de maatstaven van de gemeente en tussen de anderen van haar groep."""
     blad = Blad(nis, peiljaar, tuple(gebieden.maatstaven(nis)[:2]), gebieden.onder_elkaar(nis))
-    return Rijenblad(
-        titel,
-        gebieden.plaats(nis).naam,
-        _groep(blad.referentie),
-        tuple(korte_naam(g) for g in blad.maatstaven),
-        tuple(_thema(thema, rijen, blad) for thema, rijen in per_thema.items()),
-        blad.eerste,
-        peiljaar,
-    )
+    koppen = gebieden.plaats(nis).naam, _groep(blad.referentie), tuple(map(korte_naam, blad.maatstaven))
+    themas = tuple(_thema(thema, rijen, blad) for thema, rijen in per_thema.items())
+    return Rijenblad(titel, *koppen, themas, blad.eerste, peiljaar)
 
 
 def _groep(groep: gebieden.Gebied) -> str:
@@ -70,12 +61,8 @@ def _groep(groep: gebieden.Gebied) -> str:
 
 def _thema(thema: str, keuze: tuple[tuple[Indicator, Rij], ...], blad: Blad) -> Themarijen:
     rijen = tuple(r for ind, rij in keuze if (r := _rij(ind, rij, blad)))
-    return Themarijen(
-        thema,
-        THEMAS[thema],
-        rijen,
-        noot(thema, blad.peiljaar, blad.nis) if rijen else waarom_leeg(thema, blad.nis, blad.peiljaar),
-    )
+    onder = noot if rijen else waarom_leeg
+    return Themarijen(thema, THEMAS[thema], rijen, onder(thema, blad.nis, blad.peiljaar))
 
 
 def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
@@ -84,15 +71,9 @@ def _rij(ind: Indicator, rij: Rij, blad: Blad) -> Themarij | None:
     s = vergelijking.stand(ind.naam, nis, blad.peiljaar, groep)
     if not heeft_rij(s, ind, nis, groep):
         return None
-    basis = Themarij(
-        ind.naam,
-        groep,
-        rij.titel or ind.titel,
-        _waarde(ind, s, nis, groep),
-        rijtekst.jaartekst(ind, s.jaar, groep),
-        oud=vergelijking.te_oud(s.jaar, blad.peiljaar),
-        prioriteit=-rij.plaats,
-    )
+    waarde, jaar = _waarde(ind, s, nis, groep), rijtekst.jaartekst(ind, s.jaar, groep)
+    basis = Themarij(ind.naam, groep, rij.titel or ind.titel, waarde, jaar, prioriteit=-rij.plaats)
+    basis = replace(basis, oud=vergelijking.te_oud(s.jaar, blad.peiljaar))
     if vergelijking.alleen_aantal(ind.naam, nis, s, groep):
         return replace(basis, waarde=rijtekst.geteld(ind, s, nis, groep), onder=tekst(TE_KLEIN))
     lijn, ernaast, begin = verloop(ind, groep, s, blad)
@@ -125,10 +106,7 @@ def _waarde(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
 
 def _in_hetzelfde_jaar(ind: Indicator, gebied: gebieden.Gebied, s: Gekend, groep: str) -> Gekend | None:
     """De stand van een maatstaf in het jaar van de eigen stand; van een aantal niet (dat zegt alleen hoe groot een gebied is), en van een heel kleine gemeente geen aandeel."""
-    ander = None if is_aantal(ind) else vergelijking.stand_in(ind.naam, gebied.code, s.jaar, groep)
-    return (
-        ander if is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep) else None
-    )
+    return None if is_aantal(ind) else vergelijking.ernaast(ind.naam, gebied, s.jaar, groep)
 
 
 def _verandering(ind: Indicator, blad: Blad, groep: str) -> Tekst:
@@ -143,9 +121,8 @@ def _plaats(ind: Indicator, rang: vergelijking.Rang, blad: Blad, groep: str) -> 
     """ "2e–3e"; met "van 13" waar niet elk lid van de groep meetelt."""
 
     def merk(soort: str, tekst: str, waarde: int) -> Tekst:
-        return cijferteksten.cijfertekst(
-            tekst, waarde, soort, ind, blad.nis, rang.jaar, groep, met=blad.referentie.code
-        )
+        met = blad.referentie.code
+        return cijferteksten.cijfertekst(tekst, waarde, soort, ind, blad.nis, rang.jaar, groep, met=met)
 
     plaats = merk("rang", rang.tekst, rang.van)
     if rang.aantal == len(blad.referentie.leden):

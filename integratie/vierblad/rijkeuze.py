@@ -17,58 +17,31 @@ REDENEN = {
     "verborgen": "kleine aantallen die de bron niet vrijgeeft",
     "nvt": "niet te berekenen",
 }
-# Wat bij elke rij van een thema geldt, één keer in de kop; een zin over een jaar staat er pas vanaf dat jaar.
-NOTEN: dict[str, tuple[tuple[int, str], ...]] = {
-    "aantallen": (
-        (
-            0,
-            "Herkomst: de eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
-        ),
-    ),
-    "instroom": (
-        (
-            0,
-            "Per 1.000 inwoners, in één jaar: dat schommelt, dus zonder plaats. Saldo: wie bijkomt min wie weggaat.",
-        ),
-    ),
-    "nieuwkomers": (
-        (0, "Volwassenen uit het buitenland die de doelgroep van inburgering zijn."),
-        (2022, "Sinds maart 2022 zonder asielzoekers."),
-    ),
-    "anderstaligen": (
-        (0, "Spreekt thuis met niemand of met hoogstens één van drie gezinsleden Nederlands."),
-        (0, "Naar woonplaats; Franstalige en internationale scholen tellen niet mee."),
-    ),
-    "minderjarigen": ((0, "De kansarmoede-index volgt kinderen van 0 tot 3 jaar."),),
-    "tewerkstelling": (
-        (
-            0,
-            "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is bij benadering en zegt niets over de oorzaak.",
-        ),
-    ),
-    "onderwijs": (
-        (0, "Vertraging: minstens twee jaar ouder dan de studiefase vraagt."),
-        (2020, "In 2020, een coronajaar, bleven minder leerlingen zitten."),
-    ),
-    "inburgering": ((0, "Eén persoon telt per stap één keer; wie in een jaar een attest haalt, begon vaak vroeger."),),
-    "samenleven": (
-        (
-            0,
-            "Schattingen uit een burgerbevraging, afgerond en zonder foutenmarge: daarom geen verschil, plaats of richting.",
-        ),
-    ),
-    "context": (
-        (
-            0,
-            "Bedragen zijn niet gecorrigeerd voor inflatie. Huishoudens: een vooruitzicht van Statistiek Vlaanderen, geen telling.",
-        ),
-    ),
+# Wat bij elke rij van een thema geldt, één keer in de kop.
+NOTEN = {
+    "aantallen": "Herkomst: de eigen of eerste nationaliteit, of die van een ouder, is niet Belgisch. Niet-Belgen horen daarbij.",
+    "instroom": "Per 1.000 inwoners, in één jaar: dat schommelt, dus zonder plaats. Saldo: wie bijkomt min wie weggaat.",
+    "nieuwkomers": "Volwassenen uit het buitenland die de doelgroep van inburgering zijn.",
+    "anderstaligen": "Spreekt thuis met niemand of met hoogstens één van drie gezinsleden Nederlands. "
+    "Naar woonplaats; Franstalige en internationale scholen tellen niet mee.",
+    "minderjarigen": "De kansarmoede-index volgt kinderen van 0 tot 3 jaar.",
+    "tewerkstelling": "Herkomst telt hier niet precies zoals bij Statbel: de verhouding is bij benadering en zegt niets over de oorzaak.",
+    "onderwijs": "Vertraging: minstens twee jaar ouder dan de studiefase vraagt.",
+    "inburgering": "Eén persoon telt per stap één keer; wie in een jaar een attest haalt, begon vaak vroeger.",
+    "samenleven": "Schattingen uit een burgerbevraging, afgerond en zonder foutenmarge: daarom geen verschil, plaats of richting.",
+    "context": "Bedragen zijn niet gecorrigeerd voor inflatie. Huishoudens: een vooruitzicht van Statistiek Vlaanderen, geen telling.",
+}
+# Een zin over een jaar staat er pas vanaf dat jaar.
+VANAF = {
+    "nieuwkomers": (2022, "Sinds maart 2022 zonder asielzoekers."),
+    "onderwijs": (2020, "In 2020, een coronajaar, bleven minder leerlingen zitten."),
 }
 
 
-def noot(thema: str, peiljaar: int, nis: str) -> str:
+def noot(thema: str, nis: str, peiljaar: int) -> str:
     """De noot van een thema, zoals ze in het peiljaar al geldt; bij het eerste met leerlingen ook wie van de groep niet in strook en plaats staat, als de gemeente er zelf in staat."""
-    zinnen = [zin for vanaf, zin in NOTEN[thema] if vanaf <= peiljaar]
+    vanaf, later = VANAF.get(thema, (peiljaar, ""))
+    zinnen = [NOTEN[thema], *([later] if later and vanaf <= peiljaar else [])]
     groep = gebieden.onder_elkaar(nis)
     leerlingen = [(t, ind.naam) for t in THEMAS for ind, _ in rijen_van(t) if ind.leerlingen]
     mee = vergelijkbaar(leerlingen[0][1], groep)

@@ -1,19 +1,10 @@
 """Wat in de cellen van een rij staat: het aantal onder de titel, de verandering die gezegd mag worden, het jaar."""
 
-from integratie.beeld.cijferteksten import (
-    breuk,
-    cijfertekst,
-    groeiprocent,
-    noemer,
-    teller,
-    toename,
-    verandering,
-    waarde,
-)
+from integratie.beeld import cijferteksten as c
 from integratie.beeld.jaarwoorden import is_van_1_januari, jaarlabel
-from integratie.beeld.opmaak import VAST, getal
+from integratie.beeld.opmaak import VAST
 from integratie.beeld.woorden import STEEG
-from integratie.blok.tekst import Tekst, sterk, tekst, voeg
+from integratie.blok.tekst import Tekst, sterk, tekst, voeg, vul
 from integratie.indicator import FACTOR, Indicator, kaart
 from integratie.rekenen import afgerond
 from integratie.vergelijking import Gekend, Verandering, is_gekend, is_vooruitzicht, stand_in
@@ -52,13 +43,13 @@ def aantal(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
     """Hoeveel mensen het zijn: "7.824 van 48.040 inwoners", "per 1.000 · 2.608 personen", of wie de telling van dezelfde mensen heeft."""
     if ind.eenheid not in FACTOR:
         return Tekst()
-    delen: list[Tekst] = [tekst(ind.eenheid)] if ind.eenheid != "%" else []
+    cijfer, delen = (ind, s, nis, groep), [tekst(ind.eenheid)] if ind.eenheid != "%" else []
     if s.teller is None:
         delen.append(_telling(ind, s, nis, groep))
     elif ind.met_teken:
         delen.append(geteld(ind, s, nis, groep) + _wie(s.teller, ind.teller, "personen"))
     elif ind.eenheid == "%" and s.noemer is not None:
-        delen.append(teller(ind, s, nis, groep) + " van " + noemer(ind, s, nis, groep) + _wie(s.noemer, ind.noemer))
+        delen.append(vul("{} van {}{}", c.teller(*cijfer), c.noemer(*cijfer), _wie(s.noemer, ind.noemer)))
     else:
         delen.append(geteld(ind, s, nis, groep) + _wie(s.teller, "leerlingen" if ind.leerlingen else "personen"))
     return voeg(" · ", [deel for deel in delen if deel])
@@ -66,15 +57,12 @@ def aantal(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
 
 def geteld(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
     """Het aantal achter een verhouding; van een saldo of groei met zijn teken."""
-    if not ind.met_teken:
-        return teller(ind, s, nis, groep)
-    assert s.teller is not None
-    return cijfertekst(getal(s.teller, teken=True), s.teller, "tekenteller", ind, nis, s.jaar, groep)
+    return (c.teller_met_teken if ind.met_teken else c.teller)(ind, s, nis, groep)
 
 
 def _telling(ind: Indicator, s: Gekend, nis: str, groep: str) -> Tekst:
     mensen = stand_in(ind.telling, nis, s.jaar) if ind.telling and not groep else None
-    return waarde(kaart(ind.telling), mensen, nis, met_naam=True) if is_gekend(mensen) else Tekst()
+    return c.waarde(kaart(ind.telling), mensen, nis, met_naam=True) if is_gekend(mensen) else Tekst()
 
 
 def _wie(hoeveel: float, omschrijving: str, anders: str = "") -> str:
@@ -88,15 +76,15 @@ def in_vijf_jaar(ind: Indicator, v: Verandering | None, nis: str, groep: str) ->
     if v is None:
         return Tekst()
     if v.breuken:
-        return breuk(ind, v, nis, groep)
+        return c.breuk(ind, v, nis, groep)
     if v.richting == TOEVAL:
-        return cijfertekst(KORT_TOEVAL, v.verschil, "toeval", ind, nis, v.tot_jaar, groep, v.van_jaar)
+        return c.cijfertekst(KORT_TOEVAL, v.verschil, "toeval", ind, nis, v.tot_jaar, groep, v.van_jaar)
     if v.richting == GELIJK:
-        return verandering(ind, v, nis, STEEG, groep)
+        return c.verandering(ind, v, nis, STEEG, groep)
     if v.richting not in GEZEGD:
         return Tekst()
     if v.procent is not None:
-        return sterk(groeiprocent(ind, v, nis, groep)) if afgerond(v.procent, 1) else Tekst()
+        return sterk(c.groeiprocent(ind, v, nis, groep)) if afgerond(v.procent, 1) else Tekst()
     if not afgerond(v.verschil, ind.decimalen):  # een verschil dat als nul te lezen staat, spreekt zichzelf tegen
         return Tekst()
-    return sterk(toename(ind, v, nis, groep) + TIJDSEENHEID.get(ind.eenheid, ""))
+    return sterk(c.toename(ind, v, nis, groep) + TIJDSEENHEID.get(ind.eenheid, ""))

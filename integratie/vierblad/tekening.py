@@ -8,6 +8,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from integratie.beeld.opmaak import getal
+
 BREEDTE, REGEL = 340, 13.0
 LETTER = 11.6  # zo groot wordt een letter hoogstens, op een smalle telefoon
 PER_REGEL = 20  # zoveel tekens van een naam op één regel
@@ -44,6 +46,13 @@ def rechthoek(klasse: str, x: float, y: float, breedte: float, hoogte: float) ->
 def pad(klasse: str, x: float, y: float, rest: str) -> str:
     """Een rechte lijn vanaf een punt: `rest` is "H340" of "V12"."""
     return f'<path class="{klasse}" d="M{maat(x)} {maat(y)}{rest}"/>'
+
+
+def rooster(stappen: dict[float, float], links: float, rechts: float, decimalen: int = 0) -> list[str]:
+    """Een liggende lijn op elke hoogte, met haar getal ervoor; die op nul is de as."""
+    lijnen = [pad("rs" if stap else "as", links, y, f"H{maat(rechts)}") for y, stap in stappen.items()]
+    getallen = [tekst(links - 5, y + 3.6, getal(stap, decimalen), "ax", "end") for y, stap in stappen.items()]
+    return [x for paar in zip(lijnen, getallen, strict=True) for x in paar]
 
 
 def lijn(klasse: str, stukken: Sequence[Sequence[Punt]], straal: float) -> str:

@@ -3,15 +3,14 @@
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
 from integratie.beeld.jaarwoorden import in_jaar, jaarlabel, wanneer
-from integratie.beeld.opmaak import getal, hoofdletter, is_leeg, verschil_in_woorden
-from integratie.beeld.woorden import GROEIDE, STEEG, gebiedsnaam
+from integratie.beeld.opmaak import hoofdletter
+from integratie.beeld.woorden import GROEIDE, HOOG, SNEL, STEEG, VEEL, gebiedsnaam
 from integratie.blok.tekst import Tekst, opsommen, voeg, vul
 from integratie.indicator import FACTOR, Indicator, kaart
 from integratie.vergelijking import Gekend, Verandering, is_gekend
 from integratie.vergelijking.opvallend import JAREN
 from integratie.vergelijking.toeval import DAALT, STIJGT
 from integratie.vierblad.keuze import Kandidaat
-from integratie.vierblad.woordkeuze import dat_cijfer, meer_of_hoger, waar, wie
 
 # Waaruit een groei van vorig jaar bestond: het saldo, waarvan het dat is, en wat er van wat afgaat.
 BESTANDDELEN = {
@@ -21,6 +20,7 @@ BESTANDDELEN = {
 }
 # Waarvan een cijfer een zoveelste deel is, achter het cijfer.
 PER = {"per 1.000": " per 1.000 inwoners", "per 100": " per 100 nieuwkomers", "verhouding": " keer"}
+TELWOORD = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes")
 SMAL = 2  # zoveel plaatsen breed is een plaats die nog iets zegt
 
 
@@ -65,12 +65,6 @@ def kern(k: Kandidaat, nis: str, peiljaar: int, inkorten: int = 0) -> Tekst:
     return voeg(" ", [zin + "." for zin in zinnen if zin])
 
 
-def _verschil(ind: Indicator, v: Verandering, code: str, groep: str) -> Tekst:
-    grootte = abs(v.verschil)
-    tekst = verschil_in_woorden(ind, grootte)
-    return cijferteksten.cijfertekst(tekst, grootte, "verschil", ind, code, v.tot_jaar, groep, v.van_jaar)
-
-
 def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
     """ "Op 1 januari 2026 woonden er 48.413 mensen"."""
     bron = kaart(ind.groei_van)
@@ -82,12 +76,12 @@ def _inwoners(ind: Indicator, stand: Gekend, nis: str) -> Tekst:
 
 def _aantal(ind: Indicator, stand: Gekend, nis: str, groep: str) -> Tekst:
     """ "Op 1 januari 2025 ging het om 30.857 inwoners", van een saldo "In 2025 was het saldo −645: aankomsten min vertrekken"; leeg waar de teller geen mensen telt of niet gekend is."""
-    if ind.eenheid not in FACTOR or stand.teller is None or is_leeg(stand.teller):
+    if ind.eenheid not in FACTOR or stand.teller is None:
         return Tekst()
     vooraan = hoofdletter(wanneer(ind, stand.jaar))
     if ind.met_teken:
         _, uitleg = BESTANDDELEN.get(ind.naam, ("", ind.teller))
-        return vul("{} was het saldo {}: {}", vooraan, _saldo(ind, stand, stand.teller, nis), uitleg)
+        return vul("{} was het saldo {}: {}", vooraan, cijferteksten.teller_met_teken(ind, stand, nis), uitleg)
     return vul("{} ging het om {} {}", vooraan, cijferteksten.teller(ind, stand, nis, groep), wie(ind))
 
 
@@ -95,11 +89,9 @@ def _maatstaven(ind: Indicator, stand: Gekend, nis: str, groep: str, vooraan: st
     """ "In de Rand was het aandeel 49,1 % en in Vlaanderen 28,1 %", of met `vooraan` ("In 2025") "In 2025 was het aandeel in de Rand …"."""
     delen: list[Tekst] = []
     was = " was de groei" if ind.groei_van else f" was {dat_cijfer(ind)}" if ind.is_aandeel else " was dat"
-    for gebied in gebieden.maatstaven(nis):
-        ander = vergelijking.stand_in(ind.naam, gebied.code, stand.jaar, groep)
-        if is_gekend(ander) and not vergelijking.te_klein_ernaast(ind.naam, gebied.code, ander, groep):
-            tussen = "" if delen or vooraan else was
-            delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
+    for gebied, ander in vergelijking.maatstaven(ind.naam, nis, stand.jaar, groep):
+        tussen = "" if delen or vooraan else was
+        delen.append(vul("{}{} {}", waar(gebied), tussen, cijferteksten.waarde(ind, ander, gebied.code, groep)))
     if not delen:
         return Tekst()
     zin = vul("{}{} {}", vooraan, was, opsommen(delen)) if vooraan else _met_hoofdletter(opsommen(delen))
@@ -116,35 +108,30 @@ def _verandering(k: Kandidaat, v: Verandering, nis: str) -> Tekst:
     ind, groep = k.ind, k.ind.hoofdgroep
     jaren = (jaarlabel(ind, v.van_jaar), jaarlabel(ind, v.tot_jaar))
     steeg = cijferteksten.verandering(ind, v, nis, STEEG, groep)
-    zin = vul("Tussen {} en {} {} {} met {}", *jaren, steeg, dat_cijfer(ind), _verschil(ind, v, nis, groep))
+    zin = vul(
+        "Tussen {} en {} {} {} met {}", *jaren, steeg, dat_cijfer(ind), cijferteksten.verschil(ind, v, nis, groep)
+    )
     for gebied in gebieden.maatstaven(nis):
         elders = vergelijking.verandering(ind.naam, gebied.code, v.tot_jaar, JAREN, groep)
         if elders is not None and elders.tot_jaar == v.tot_jaar and elders.richting in (STIJGT, DAALT):
             woord = cijferteksten.verandering(ind, elders, gebied.code, STEEG, groep) + " het "
             anders = Tekst() if elders.richting == v.richting else woord
-            return vul("{}, {} {}met {}", zin, waar(gebied), anders, _verschil(ind, elders, gebied.code, groep))
+            verschil = cijferteksten.verschil(ind, elders, gebied.code, groep)
+            return vul("{}, {} {}met {}", zin, waar(gebied), anders, verschil)
     return zin
 
 
 def _verloop(k: Kandidaat, nis: str) -> Tekst:
     """ "Sinds 2020 steeg het aandeel in Vilvoorde met 7,6 procentpunt", als het gezegd mag worden."""
     ind, groep = k.ind, k.ind.hoofdgroep
-    v = (
-        None
-        if ind.met_teken or ind.eenheid not in FACTOR
-        else vergelijking.verandering(ind.naam, nis, k.stand.jaar, JAREN, groep)
-    )
+    if ind.met_teken or ind.eenheid not in FACTOR:
+        return Tekst()
+    v = vergelijking.verandering(ind.naam, nis, k.stand.jaar, JAREN, groep)
     if v is None or v.richting not in (STIJGT, DAALT):
         return Tekst()
-    steeg = cijferteksten.verandering(ind, v, nis, STEEG, groep)
-    return vul(
-        "Sinds {} {} {} in {} met {}",
-        jaarlabel(ind, v.van_jaar),
-        steeg,
-        dat_cijfer(ind),
-        gebiedsnaam(nis),
-        _verschil(ind, v, nis, groep),
-    )
+    sinds, steeg = jaarlabel(ind, v.van_jaar), cijferteksten.verandering(ind, v, nis, STEEG, groep)
+    verschil = cijferteksten.verschil(ind, v, nis, groep)
+    return vul("Sinds {} {} {} in {} met {}", sinds, steeg, dat_cijfer(ind), gebiedsnaam(nis), verschil)
 
 
 def _plaats(k: Kandidaat, nis: str, peiljaar: int) -> Tekst:
@@ -167,9 +154,34 @@ def _bestanddelen(k: Kandidaat, nis: str) -> Tekst:
         ind, saldo = kaart(naam), vergelijking.stand_in(naam, nis, jaar)
         if not is_gekend(saldo) or saldo.teller is None:
             return Tekst()
-        delen.append(vul("{} {}", waarvan, _saldo(ind, saldo, saldo.teller, nis)))
+        delen.append(vul("{} {}", waarvan, cijferteksten.teller_met_teken(ind, saldo, nis)))
     return vul("In {} was het saldo {}", jaar, opsommen(delen)) if delen else Tekst()
 
 
-def _saldo(ind: Indicator, stand: Gekend, aantal: float, nis: str) -> Tekst:
-    return cijferteksten.cijfertekst(getal(aantal, teken=True), aantal, "tekenteller", ind, nis, stand.jaar)
+def telkop(aantal: int, wat: str) -> str:
+    """ "Vijf hoofdpunten", "Eén beeld": hoeveel er onder een kop staan, hoogstens zes; `wat` is het enkelvoud."""
+    return f"{TELWOORD[aantal]} {wat}{'' if aantal == 1 else 'en'}"
+
+
+def waar(gebied: gebieden.Gebied) -> str:
+    """ "in de Rand", "in het arrondissement Leuven"."""
+    return f"in {gebied.kort_in_zin}"
+
+
+def meer_of_hoger(ind: Indicator) -> cijferteksten.Drietal:
+    """Het woord om dit cijfer naast dat van een gebied te zetten: een deel is meer of minder, een groei sneller, een saldo of prijs hoger."""
+    if ind.groei_van:
+        return SNEL
+    return VEEL if ind.eenheid in (*FACTOR, "verhouding") and not ind.met_teken else HOOG
+
+
+def dat_cijfer(ind: Indicator) -> str:
+    """ "het aandeel" of "het cijfer", als onderwerp van een zin."""
+    return "het aandeel" if ind.is_aandeel else "het cijfer"
+
+
+def wie(ind: Indicator) -> str:
+    """Wie of wat de teller telt, zonder de rest: "leerlingen", "meerderjarige nieuwkomers", "gekochte percelen"."""
+    woorden = ind.teller.split()
+    einde = next((nummer for nummer, woord in enumerate(woorden, start=1) if woord.endswith(("n", "s"))), len(woorden))
+    return " ".join(woorden[:einde])

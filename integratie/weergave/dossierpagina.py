@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from integratie import gebieden
 from integratie.beeld.opmaak import datum, opsomming
 from integratie.opslag import edities
+from integratie.uitvoering.opdracht import EIND, rapporten
+from integratie.uitvoering.parametercel import uitgeschreven
 from integratie.uitvoering.uitvoermap import LEEG, SOM
 from integratie.weergave import paginasjabloon
 from integratie.weergave.documenten import formaten
@@ -52,7 +54,8 @@ def _stand(verslag: Verslag) -> str:
     wanneer = None if verslag.voorbij else edities.datum(verslag.editie)
     maand = f" (van {datum(wanneer.isoformat()).partition(' ')[2]})" if wanneer else ""
     naast = f", naast {opsomming(list(verslag.naast))}" if verslag.naast else ""
-    return f"Peiljaar {verslag.peiljaar}{naast}; gegevens: editie {verslag.editie}{maand}"
+    anders = uitgeschreven(verslag.parameters)
+    return f"Peiljaar {verslag.peiljaar}{naast}{anders}; gegevens: editie {verslag.editie}{maand}"
 
 
 def _vorm(soort: str) -> str:
@@ -77,7 +80,8 @@ def _andere_vormen(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
         if mist and dossier.staat_er(verslag):
             samen.setdefault(mist, []).append(verslag)
     for mist, verslagen in samen.items():
-        keuze = [deel for v in verslagen for deel in ("--notebook", v.notebook)]
+        namen = [v.notebook if v.notebook in rapporten() else f"{v.notebook}{EIND}" for v in verslagen]
+        keuze = [deel for naam in namen for deel in ("--notebook", naam)]
         vormen = [deel for soort in mist for deel in ("--formaat", soort)]
         yield (
             opsomming([v.titel for v in verslagen]),

@@ -8,7 +8,7 @@ from integratie import gebieden
 from integratie.opslag import edities
 from integratie.register import register
 from integratie.uitvoering import manifest
-from integratie.uitvoering.opdracht import Rapport, rapporten, uitvoermap
+from integratie.uitvoering.opdracht import Rapport, rapporten, titel_van, uitvoermap
 from integratie.weergave import figuurbestanden
 from integratie.weergave.documenten import formaten
 
@@ -55,6 +55,7 @@ class Verslag:
     peiljaar: int
     editie: str
     naast: tuple[str, ...]
+    parameters: dict[str, object]
     mislukt: bool
     cel: int
     reden: str
@@ -134,7 +135,7 @@ def _dossier(map_: str, rijen: list[dict], soorten: dict[str, Rapport], vormen: 
     # Ook een arrondissement heeft een code van vijf cijfers; een gemeente die er niet meer is, blijft een gemeente.
     gemeente = nis in gebieden.gemeenten() or (voorbij and re.fullmatch(r"[0-9]{5}", nis))
     soort = GEMEENTE if gemeente else RAND if nis == gebieden.RAND else CLUSTER
-    verslagen = tuple(_verslag(map_, rij, soorten.get(rij["notebook"]), vormen) for rij in rijen)
+    verslagen = tuple(_verslag(map_, rij, soorten, vormen) for rij in rijen)
     kan = [r for r in soorten.values() if (r.per != "groep" or r.groep == nis) and not voorbij]
     er = {verslag.notebook for verslag in verslagen if verslag.adres}
     nog_niet = tuple(rapport for rapport in kan if rapport.notebook not in er)
@@ -142,7 +143,7 @@ def _dossier(map_: str, rijen: list[dict], soorten: dict[str, Rapport], vormen: 
     return Dossier(nis, rijen[0]["gebied"], map_, soort, voorbij, verslagen, nog_niet, ernaast)
 
 
-def _verslag(map_: str, rij: dict, soort: Rapport | None, vormen: tuple[str, ...]) -> Verslag:
+def _verslag(map_: str, rij: dict, soorten: dict[str, Rapport], vormen: tuple[str, ...]) -> Verslag:
     notebook, editie, namen = rij["notebook"], rij["editie"], _in_map(map_, rij)
     figuren: dict[str, dict[str, str]] = {}
     for pad in namen:
@@ -153,11 +154,12 @@ def _verslag(map_: str, rij: dict, soort: Rapport | None, vormen: tuple[str, ...
     documenten = {vorm: naam for vorm in vormen if (naam := f"{notebook}.{vorm}") in namen}
     return Verslag(
         notebook,
-        soort.titel if soort else notebook,
-        soort.voor if soort else "",
+        titel_van(notebook, soorten),
+        soorten[notebook].voor if notebook in soorten else "",
         rij["peiljaar"],
         editie,
         tuple(rij.get("naast", ())),
+        rij.get("parameters", {}),
         rij["status"] == manifest.MISLUKT,
         rij.get("cel", 0),
         rij.get("reden", ""),

@@ -2,7 +2,7 @@
 
 from integratie import gebieden, vergelijking
 from integratie.beeld.opmaak import aantal_van, getal, met_eenheid, opsomming
-from integratie.beeld.stijl import KLASSEN
+from integratie.blok.beeldstijl import SCHAAL
 from integratie.indicator import kaart as indicatorkaart
 from integratie.rekenen import uitgeschreven
 from integratie.uitvoering.uitvoermap import LEEG, SOM
@@ -37,7 +37,7 @@ def pagina(alle: list[Dossier], met_verantwoording: bool) -> str:
         "overzicht.html.j2",
         kaart=overzichtskaart(dict.fromkeys(op_kaart, "") | doelen, kaartlagen) if op_kaart else "",
         lagen=kaartlagen,
-        kleuren=KLASSEN,
+        kleuren=SCHAAL,
         kolommen=[(kop, next((x.code for x in kaartlagen if x.knop == kop), "")) for kop in KOLOMMEN],
         delen=[(kop, [_rij(d, nummers) for d in alle if d.soort == soort]) for soort, kop in KOPPEN.items()],
         telling=_telling(alle),

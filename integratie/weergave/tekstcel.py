@@ -7,7 +7,7 @@ from functools import cache
 import mistune
 from markupsafe import Markup, escape
 
-from integratie.beeld.begrippen import lijst
+from integratie.beeld.verantwoording import begrippenlijst
 from integratie.gebieden import plat
 
 UITBREIDINGEN = ("strikethrough", "table")
@@ -68,7 +68,7 @@ class Schrijver(mistune.HTMLRenderer):
 @cache
 def _vormen() -> tuple[dict[str, str], re.Pattern[str]]:
     """Vorm (kleine letters) → anker, en het patroon dat ze vindt; de langste vorm gaat voor."""
-    ankers = {vorm.lower(): anker for anker, (_, vormen) in lijst().items() for vorm in vormen}
+    ankers = {vorm.lower(): anker for anker, (_, vormen) in begrippenlijst().items() for vorm in vormen}
     keuze = "|".join(re.escape(vorm) for vorm in sorted(ankers, key=len, reverse=True))
     return ankers, re.compile(rf"(?<![\w-])(?:{keuze})(?![\w-])", re.IGNORECASE)
 
@@ -77,7 +77,7 @@ class Begripslinks:
     """Schrijft tekst als HTML, met van elk begrip één keer een link naar zijn uitleg op de bladzijde `pagina` (leeg: op deze zelf; None: geen links)."""
 
     def __init__(self, pagina: str | None) -> None:
-        self.pagina, self.vrij = pagina, set() if pagina is None else set(lijst())
+        self.pagina, self.vrij = pagina, set() if pagina is None else set(begrippenlijst())
 
     def __call__(self, tekst: str) -> Markup:
         """De tekst, ontsnapt."""

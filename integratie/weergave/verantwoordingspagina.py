@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from integratie.beeld import begrippen, verantwoording
+from integratie.beeld import verantwoording
 from integratie.beeld.bronvermelding import bronnen_van
 from integratie.blok.blok import Blok
 from integratie.blok.html import Bladzijde, op_bladzijde
@@ -28,7 +28,7 @@ def delen() -> tuple[tuple[str, str, Blok], ...]:
     werkwijze = Blok(tuple(map(alinea, WERKWIJZE.read_text(encoding="utf-8").splitlines())))
     return (
         ("werkwijze", "Werkwijze", werkwijze),
-        ("begrippen", "Begrippen", begrippen.begrippen()),
+        ("begrippen", "Begrippen", verantwoording.begrippen()),
         ("definities", "Definities", verantwoording.definities()),
         ("ontbreekt", "Nog geen gegevens", verantwoording.leemten()),
         ("status", "Zonder cijfer", verantwoording.statussen()),

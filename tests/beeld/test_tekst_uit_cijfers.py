@@ -5,7 +5,7 @@ import pytest
 from integratie import gebieden
 from integratie.beeld.duiding import duiding
 from integratie.beeld.opvallend import opvallend
-from integratie.beeld.samenvattingstekst import alineas
+from integratie.beeld.samenvatting import alineas
 
 BUITEN = "van buitenlandse herkomst"
 SAMENVATTING = [

@@ -13,7 +13,7 @@ import integratie as ig
 from integratie.beleid.wijken import cijfers as w
 from integratie.blok.blok import Blok, Figuur
 from integratie.fouten import Gebruiksfout
-from integratie.inlezen import wijkgrenzen
+from integratie.inlezen import grondgebied
 
 WIJKEN = [f"23088W{i:02}" for i in range(1, 9)]  # Vilvoorde heeft er acht
 TITEL = "# Inwoners van buitenlandse herkomst, 1 januari 2025"
@@ -30,7 +30,7 @@ def test_de_grenzen_zijn_die_van_de_bron(bronmap):
     """159 wijken en 50 deelgemeenten; samen dezelfde oppervlakte, en elke grens hoogstens 30 m verschoven."""
     g = w.grenzen()
     assert g["soort"].value_counts().to_dict() == {"wijk": 159, "deelgemeente": 50}
-    for soort, naam in wijkgrenzen.BESTANDEN.items():
+    for soort, naam in grondgebied.WIJKEN.items():
         echt = gpd.read_file(bronmap / "gebieden" / naam).set_index("geoitem")
         eigen = g[g["soort"] == soort]
         assert set(eigen.index) == set(echt.index)
@@ -41,11 +41,11 @@ def test_de_grenzen_zijn_die_van_de_bron(bronmap):
 def test_het_bestand_met_grenzen_is_opnieuw_te_maken(tmp_path):
     """Byte voor byte; van uittreksels alleen de wijken die er zijn, en aan de rand ervan op enkele meters na."""
     map_ = bronbestanden.kies()
-    wijkgrenzen.schrijf(map_, tmp_path)
+    grondgebied.schrijf_wijken(map_, tmp_path)
     if not bronbestanden.zijn_uittreksels(map_):
-        assert (tmp_path / "wijken.parquet").read_bytes() == (wijkgrenzen.MAP / "wijken.parquet").read_bytes()
+        assert (tmp_path / "wijken.parquet").read_bytes() == (grondgebied.MAP / "wijken.parquet").read_bytes()
         return
-    hier, ingebed = (gpd.read_parquet(m / "wijken.parquet").set_index("code") for m in (tmp_path, wijkgrenzen.MAP))
+    hier, ingebed = (gpd.read_parquet(m / "wijken.parquet").set_index("code") for m in (tmp_path, grondgebied.MAP))
     paren = list(zip(hier.geometry, ingebed.geometry.loc[hier.index], strict=True))
     assert len(paren) == 30 and hier.drop(columns="geometry").equals(ingebed.drop(columns="geometry").loc[hier.index])
     assert max(a.hausdorff_distance(b) for a, b in paren) < 10 and sum(a.equals_exact(b, 0) for a, b in paren) >= 20

@@ -5,8 +5,8 @@ import dataclasses
 from inhoudshulp import omhullend
 from omkeringen import SAMENVATTING, _ruil
 
-from integratie.beeld import samenvattingstekst, sjabloon, teksten
-from integratie.beeld.duidingszin import FACILITEITEN, Zin
+from integratie.beeld import samenvatting, sjabloon, teksten
+from integratie.beeld.duidingszinnen import FACILITEITEN, Zin
 from integratie.blok.tekst import vul
 from integratie.vierblad import kerngetallen
 
@@ -34,10 +34,9 @@ IN_ZINNEN: dict[str, tuple[object, object, list[str]]] = {
         ['ig.duiding("tewerkstelling", gemeente, peiljaar)'],
     ),
     "voorbehoud van een faciliteitengemeente bij een andere": (
-        samenvattingstekst.HOE_SNEL,
-        (
-            *samenvattingstekst.HOE_SNEL[:-1],
-            dataclasses.replace(samenvattingstekst.HOE_SNEL[-1], bij=lambda *_: vul(". {}", FACILITEITEN)),
+        *omhullend(
+            samenvatting.hoe_snel,
+            lambda f: (*f()[:-1], dataclasses.replace(f()[-1], bij=lambda *_: vul(". {}", FACILITEITEN))),
         ),
         [SAMENVATTING],
     ),

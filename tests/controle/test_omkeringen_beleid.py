@@ -17,7 +17,7 @@ from integratie.beleid.planrapport import bladzijde, geld_en_tijd, matrices
 from integratie.beleid.regels import regelblokken, uitkomstrijen
 from integratie.beleid.samenwerking import combinaties, samenwerkingsblokken
 from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
-from integratie.vierblad import kaarttekening, randkaart, rijtekst, slot
+from integratie.vierblad import randkaart, rijtekst, slot
 
 NIS = "23088"
 KADER, AANBOD = "ig.kader(gemeente, peiljaar)", "ig.vraag_en_aanbod(gemeente, peiljaar)"
@@ -94,7 +94,7 @@ OMKERINGEN: dict[str, tuple[object, object, str, int]] = {
     ),
     "naam op de kaart van een ander": (
         *omhullend(
-            kaarttekening._naam,
+            randkaart._naam,
             lambda f, n, *r: f(dataclasses.replace(n, regels=tuple(x.replace("Machelen", "Asse") for x in n.regels)), *r),
         ),
         KAART,

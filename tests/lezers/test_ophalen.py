@@ -11,7 +11,7 @@ import pytest
 import zelfgemaakt
 
 from integratie.fouten import Gebruiksfout, Gegevensfout
-from integratie.lezers import binnenhalen, ophalen, soorten
+from integratie.lezers import ophalen, soorten
 
 stukken: list[int] = []  # vanaf welke byte er verder gevraagd werd
 
@@ -55,7 +55,7 @@ def afspeling(*antwoorden):
     try:
         with (
             patch.dict(soorten.soorten(), statbel_sectoren=soort, gsm_problemen=per_code),
-            patch.object(binnenhalen, "WACHT", 0),
+            patch.object(ophalen, "WACHT", 0),
         ):
             yield vragen
     finally:

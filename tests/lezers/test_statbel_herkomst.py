@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from integratie.fouten import Gegevensfout
-from integratie.lezers import statbel_herkomst
+from integratie.lezers import statbel_per_gemeente
 from integratie.lezers.namen import gemeenten_in
 
 
@@ -28,7 +28,7 @@ def _bestand(map_, **anders):
 
 
 def test_vier_groepen_per_gemeente(tmp_path):
-    rijen = statbel_herkomst.lees_herkomst(_bestand(tmp_path))
+    rijen = statbel_per_gemeente.lees_herkomst(_bestand(tmp_path))
     assert rijen.groupby("groep")["waarde"].sum().to_dict() == {
         "belgisch": 60 * 304,
         "buurland": 10 * 304,
@@ -48,13 +48,13 @@ def test_vier_groepen_per_gemeente(tmp_path):
 )
 def test_fouten(tmp_path, anders, melding):
     with pytest.raises(Gegevensfout, match=melding):
-        statbel_herkomst.lees_herkomst(_bestand(tmp_path, **anders))
+        statbel_per_gemeente.lees_herkomst(_bestand(tmp_path, **anders))
 
 
 def test_kolom_ontbreekt_of_geen_parquet(tmp_path):
     with pytest.raises(Gegevensfout, match="kolom 'BEL' ontbreekt"):
-        statbel_herkomst.lees_nationaliteit(_bestand(tmp_path))
+        statbel_per_gemeente.lees_nationaliteit(_bestand(tmp_path))
     leeg = tmp_path / "leeg.parquet"
     leeg.write_bytes(b"PAR1 niet echt")
     with pytest.raises(Gegevensfout, match="geen leesbaar parquetbestand"):
-        statbel_herkomst.lees_herkomst(leeg)
+        statbel_per_gemeente.lees_herkomst(leeg)

@@ -7,7 +7,7 @@ import pytest
 import integratie as ig
 from integratie import gebieden, vergelijking
 from integratie.fouten import Gebruiksfout
-from integratie.uitvoering import manifest, opdracht
+from integratie.uitvoering import manifest, opdracht, parametercel
 from integratie.vergelijking.gelijkaardig import gelijkaardig
 from integratie.vergelijking.keuze import zoek_naast
 
@@ -119,10 +119,10 @@ def test_wat_een_notebook_zelf_instelt_geldt_ook(tmp_path):
     begin = 'gemeente: str = "23088"\npeiljaar: int = 2025\n'
     for regel, hoort in (("", ()), ('naast = "centrumsteden"', ("centrumsteden",)), ('naast = ["a", "b"]', ("a", "b"))):
         pad.write_text(notebook % json.dumps(begin + regel), encoding="utf-8")
-        assert opdracht.controleer_parameters(pad) == hoort
+        assert parametercel.eis(pad, parametercel.lees(pad)) == hoort
     pad.write_text(notebook % json.dumps(begin), encoding="utf-8")
     with pytest.raises(Gebruiksfout, match="laat geen gebieden kiezen"):
-        opdracht.controleer_naast(pad)
+        parametercel.eis_naast(pad, parametercel.lees(pad))
     pad.write_text(notebook % json.dumps(begin + "naast = [1]"), encoding="utf-8")
     with pytest.raises(Gebruiksfout, match="stelt 'naast' niet goed in"):
-        opdracht.controleer_parameters(pad)
+        parametercel.eis(pad, parametercel.lees(pad))

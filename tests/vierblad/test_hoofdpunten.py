@@ -15,8 +15,8 @@ from integratie.indicator import THEMAS, kaart, register
 from integratie.opslag import edities
 from integratie.vergelijking import ruis
 from integratie.vierblad import keuze
+from integratie.vierblad.hoofdpunten import vraag
 from integratie.vierblad.teksten import kern
-from integratie.vierblad.vragen import vraag
 
 VERBODEN = re.compile(r"verkleur|allochtoon|autochtoon|illega|gekleurd", re.I)
 

@@ -12,7 +12,7 @@ from integratie.beeld.kaartnamen import Kaartblad, plaats
 from integratie.blok.html import los
 from integratie.blok.vierblad import Kaartlijst
 from integratie.fouten import Gebruiksfout
-from integratie.vierblad import kaarttekening
+from integratie.vierblad import randkaart
 
 HERKOMST = "aandeel_buitenlandse_herkomst"
 
@@ -111,7 +111,7 @@ def test_namen_raken_elkaar_niet_en_blijven_op_de_kaart(code):
     leden = ig.groep(code).leden
     kaart = kaartvlakken.vlakken(leden)
     kader = shapely.box(0, 0, *kaart.maat)
-    blad = Kaartblad(dict(kaart.vlakken), kader, dict.fromkeys(leden, kaarttekening.LETTER), [])
+    blad = Kaartblad(dict(kaart.vlakken), kader, dict.fromkeys(leden, randkaart.LETTER), [])
     namen = list(plaats(blad, {lid: ig.gemeenten()[lid].naam for lid in leden}, leden[0]))
     vakken = [blad.vak(n.code, n.regels, n.x, n.y) for n in namen]
     assert all(kader.covers(vak) for vak in vakken)

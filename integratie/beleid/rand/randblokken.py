@@ -4,10 +4,9 @@ import pandas as pd
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten, ouderdom, zinnen
-from integratie.beeld.bronvermelding import bronalinea, bronnen_van, bronregel, noten
-from integratie.beeld.figuur import figuur, figuurnaam
+from integratie.beeld.bronvermelding import bronalinea, bronnen_van, bronregel, figuur, figuurnaam, noten
 from integratie.beeld.opmaak import STREEPJE, VAST, cel, getal, hoofdletter, met_eenheid, opsomming, voluit
-from integratie.beeld.samenvattingstekst import alineas
+from integratie.beeld.samenvatting import alineas
 from integratie.beeld.staaftekening import Rij, lijst
 from integratie.beeld.woorden import klein
 from integratie.beleid.rand import verschillen

@@ -3,8 +3,7 @@
 import pandas as pd
 
 from integratie import gebieden
-from integratie.beeld.bronvermelding import bronregel, noten
-from integratie.beeld.figuur import figuurnaam
+from integratie.beeld.bronvermelding import bronregel, figuurnaam, noten
 from integratie.beeld.lijntekening import Lijn, lijnen
 from integratie.beeld.opmaak import cel, met_eenheid
 from integratie.beeld.stijl import GEBIEDSTIJL
