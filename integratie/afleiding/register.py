@@ -4,7 +4,7 @@ Alles over dezelfde plaats hoort samen, ook uit een ander bestand of een vroeger
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from integratie.afleiding.bereiken import Stelsel
@@ -188,7 +188,7 @@ def _met_teken(tekst: str) -> float | None:
     return None if n is None else -n[0] if tekst.strip()[:1] in "−-" else n[0]
 
 
-LEZERS = {
+LEZERS: dict[tuple[str, ...], Callable[[Plaats, list[str], list[Rij], tuple[str, str]], None]] = {
     (DEEL_VAN,): _met_deel_van,
     **{(kop,): _vlak for kop in VLAK},
     (LEEFTIJD, SAMEN): _leeftijden,
