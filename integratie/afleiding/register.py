@@ -15,18 +15,20 @@ from integratie.afleiding.registerzinnen import Cel, Zinnen
 from integratie.afleiding.waarnemingen import (
     DEEL_VAN,
     DOELGROEP,
-    EERSTE,
+    HERKOMST,
     LEEFTIJD,
     NAAST,
     OVERZICHT,
     VERBORGEN,
+    VLAK,
     VOLWASSEN,
     getal,
     kolomnaam,
     met_kop,
 )
 
-GEDEELD = ("aankomsten", "vertrekken", "geboorten", "overlijdens")
+AANKOMSTEN = "aankomsten"
+GEDEELD = (AANKOMSTEN, "vertrekken", "geboorten", "overlijdens")
 ALLE, SAMEN = "alle leeftijden", "samen"
 TUSSEN = "18 tot 64 jaar"
 TUSSEN_18_EN_64 = ("18-24", "25-34", "35-49", "50-64")
@@ -145,6 +147,12 @@ def _met_deel_van(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, 
                 p.delen.setdefault(_cel(tabel, geheel, jaar), set()).add(cel)
 
 
+def _vlak(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
+    if DEEL_VAN not in kop:
+        geheel = [[*rij, "" if rij[0].strip() == AANKOMSTEN else AANKOMSTEN] for rij in rijen]
+        _met_deel_van(p, [*kop, DEEL_VAN], geheel, waar)
+
+
 def _leeftijden(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, str]) -> None:
     jaar = (re.findall(r"\b20\d\d\b", waar[1]) or [""])[-1]
     groepen = [k for k, naam in enumerate(kop) if k and naam != SAMEN]
@@ -213,7 +221,8 @@ def _doelgroepen(p: Plaats, kop: list[str], rijen: list[Rij], waar: tuple[str, s
 
 LEZERS: dict[tuple[str, ...], Callable[[Plaats, list[str], list[Rij], tuple[str, str]], None]] = {
     (DEEL_VAN,): _met_deel_van,
-    **{(eerste,): _met_deel_van for eerste in EERSTE},
+    **{(eerste,): _met_deel_van for eerste in HERKOMST},
+    **{(eerste,): _vlak for eerste in VLAK},
     tuple(DOELGROEP): _doelgroepen,
     (LEEFTIJD, SAMEN): _leeftijden,
     ("onderwijs bij aankomst",): _onderwijs,

@@ -22,19 +22,18 @@ KENMERKEN = {"herkomst", "nationaliteit", "geslacht", "leeftijd"}  # van een dee
 RIJEN = tuple({telling, kenmerk} for telling in ("aantal", "gewicht") for kenmerk in sorted(KENMERKEN))
 # Van een bevolkingsregister: een rij zegt waarvan ze deel is, of de kop noemt wie er aankomt.
 DEEL_VAN, LEEFTIJD, VOLWASSEN = "deel van", "leeftijd bij aankomst", "nationaliteit bij aankomst"
-OVERZICHT, NAAST = {"aankomsten", "vertrekken", "saldo"}, {"register", "statbel", "verschil"}
-EERSTE = (
-    "vanwaar",
-    "waarheen",
+VLAK = (
     "geslacht bij aankomst",
     "gezin bij aankomst",
     "wijk bij aankomst",
     "maand van aankomst",
-)
+)  # elke rij is deel van de aankomsten
+OVERZICHT, NAAST = {"aankomsten", "vertrekken", "saldo"}, {"register", "statbel", "verschil"}
+HERKOMST = ("vanwaar", "waarheen")
 DOELGROEP = ("doelgroep", "aankomsten")
 REGISTER = (
     {DEEL_VAN},
-    *({eerste} for eerste in EERSTE),
+    *({kop} for kop in (*HERKOMST, *VLAK)),
     set(DOELGROEP),
     {LEEFTIJD},
     {VOLWASSEN},

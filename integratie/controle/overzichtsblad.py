@@ -109,14 +109,14 @@ def _kaart(boom: BeautifulSoup) -> Iterator[tuple[str, str]]:
 
 
 def _dossier(boom: BeautifulSoup, van: list[dict]) -> Iterator[tuple[str, str]]:
-    """Elk rapport met zijn titel, zijn eigen bestanden en figuren, en het peiljaar en de editie van zijn rij."""
-    kop = boom.select_one("h1")
+    """Elk rapport met zijn titel, zijn eigen bestanden en figuren, het peiljaar en de editie van zijn rij (bij elk, of bovenaan voor alle), en wat ontbreekt."""
+    kop, boven = boom.select_one("h1"), boom.select_one("p.onderkop")
     if kop is None or kop.get_text() != van[0]["gebied"]:
         yield "titel", str(van[0]["gebied"])
     soorten = rapporten()
     for rij in van:
         titel = titel_van(rij["notebook"], soorten)
-        rijtjes = (li for li in boom.select("ul.rijtjes > li") if li.select_one("p.klein"))
+        rijtjes = (li for li in boom.select("ul.rijtjes > li") if not li.select_one("code"))
         deel = next((li for li in rijtjes if (h := li.find("h3")) and h.get_text() == titel), None)
         eigen = {pad.partition("/")[2] for pad in rij["bestanden"]}
         if deel is None:
@@ -126,6 +126,7 @@ def _dossier(boom: BeautifulSoup, van: list[dict]) -> Iterator[tuple[str, str]]:
         if rij["status"] != manifest.MISLUKT and f"{rij['notebook']}.html" not in links:
             yield titel, f"een link naar {rij['notebook']}.html"
         yield from ((titel, f"alleen eigen bestanden, niet {x}") for x in sorted(links - eigen))
-        stand = " ".join(p.get_text() for p in deel.select("p.klein"))
+        yield from ((titel, zin) for zin in rij.get("zonder", ()) if links and zin not in deel.get_text())
+        stand = " ".join(p.get_text() for p in [*([boven] if boven else []), *deel.select("p.klein")])
         if not (f"Peiljaar {rij['peiljaar']}" in stand and f"editie {rij['editie']}" in stand):
             yield titel, f"peiljaar {rij['peiljaar']} en editie {rij['editie']}"

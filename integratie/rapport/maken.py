@@ -147,7 +147,7 @@ def _met_vorige(rij: dict, vorige: dict | None, uit: Path) -> dict:
     staat = vorige and rij["status"] == manifest.MISLUKT and _wat_er_staat(vorige, uit)
     if not staat:
         return rij
-    velden = ("bestanden", "invoer", "peiljaar", "editie", *manifestrij.KEUZES)
+    velden = ("bestanden", "invoer", "peiljaar", "editie", *manifestrij.KEUZES, *manifestrij.ONTBREEKT)
     zonder = {k: w for k, w in rij.items() if k not in manifestrij.KEUZES}
     return zonder | {veld: staat[veld] for veld in velden if veld in staat}
 

@@ -32,14 +32,14 @@ def maak(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int, bekend: d
     vingerafdrukken waarmee wij het vroeger schreven: al de rest die er staat, is van de gebruiker en wordt bewaard.
     """
     start, uitvoer = time.perf_counter(), Uitvoer(uit, bekend)
-    uitkomst: dict[str, str | int]
+    uitkomst: dict[str, object]
     try:
         binnen(uit, foutbestand(opdracht))  # voor er een kernel start
-        inhoud = _inhoud(opdracht, uit, bezig, tijdslimiet)
+        inhoud, ontbreekt = _inhoud(opdracht, uit, bezig, tijdslimiet)
         bestanden = {f"{opdracht.map}/{naam}": bytes_ for naam, bytes_ in inhoud.items()}
         uitvoer.plaats(bestanden, bezig)
         uitvoer.verwijder(foutbestand(opdracht))
-        uitkomst = {"status": manifest.GEMAAKT}
+        uitkomst = {"status": manifest.GEMAAKT} | ontbreekt
     except Exception as fout:
         bestanden = {}
         cel, waarom = (fout.cel, fout.reden) if isinstance(fout, motor.Mislukking) else (0, reden(fout))
@@ -101,18 +101,19 @@ def verwarm(opdrachten: list[Opdracht], aantal: float = inf) -> None:
     import papermill  # noqa: F401  # terwijl het warme proces klaarzet, want daarna wacht alles daarop
 
 
-def _inhoud(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> dict[str, bytes]:
-    """Bestandsnaam → inhoud. Fout: `motor.Mislukking` als een cel faalt, `Gegevensfout` als er te veel te lezen staat over mensen in een eigen bestand."""
+def _inhoud(opdracht: Opdracht, uit: Path, bezig: Path, tijdslimiet: int) -> tuple[dict[str, bytes], dict]:
+    """Bestandsnaam → inhoud, en wat er volgens `herhaling.wat_ontbreekt` ontbreekt. Fout: `motor.Mislukking` als een cel faalt, `Gegevensfout` als er te veel te lezen staat over mensen in een eigen bestand."""
     omgeving = eigen_bestanden.omgeving(opdracht, uit)
     verwarm([opdracht])
     with processen.hulpproces(omgeving) as hulp:
         gegevens = hulp.submit(_gegevens, opdracht) if opdracht.met_gegevens else None
         notebook = motor.voer_uit(opdracht.pad, opdracht.parameters, tijdslimiet, omgeving)
         pagina = hulp.submit(_opmaken, opdracht, notebook)
-        inhoud = pagina.result() | (gegevens.result() if gegevens else {})
+        bladen, ontbreekt = pagina.result()
+        inhoud = bladen | (gegevens.result() if gegevens else {})
         if any(eigen_bestanden.soorten(opdracht)):
             hulp.submit(_ga_na, opdracht.map, inhoud, uit, bezig).result()
-        return inhoud
+        return inhoud, ontbreekt
 
 
 # Wat deze laden, heeft alleen het hulpproces nodig.
@@ -122,15 +123,15 @@ def _gegevens(opdracht: Opdracht) -> dict[str, bytes]:
     return cijferbestanden.bestanden(opdracht)
 
 
-def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
-    from integratie.weergave import figuurbestanden, notebookbestand, notebookinhoud, verantwoordingspagina
+def _opmaken(opdracht: Opdracht, notebook) -> tuple[dict[str, bytes], dict]:
+    from integratie.weergave import figuurbestanden, herhaling, notebookbestand, notebookinhoud, verantwoordingspagina
     from integratie.weergave.bladzijde import pagina
 
     titel = opdracht.paginatitel
     notebook.metadata["title"] = titel  # zo heten ook de pdf en het Word-document die later uit het notebook komen
     inhouden = notebookinhoud.celinhoud(notebook)
     blad = pagina(inhouden, titel)
-    return {
+    bestanden = {
         f"{opdracht.notebook}.html": blad.encode(),
         **(
             {verantwoordingspagina.NAAM: verantwoordingspagina.pagina()}
@@ -140,6 +141,7 @@ def _opmaken(opdracht: Opdracht, notebook) -> dict[str, bytes]:
         **figuurbestanden.bestanden(notebookinhoud.figuren(inhouden)),
         f"{opdracht.notebook}.ipynb": notebookbestand.schrijf(notebook),
     }
+    return bestanden, herhaling.wat_ontbreekt(inhouden)
 
 
 def _ga_na(map_: str, inhoud: dict[str, bytes], uit: Path, bezig: Path) -> None:

@@ -1,7 +1,8 @@
 """`manifest.json`: wat er staat, waaruit het gemaakt is en wat mislukte.
 
     {"editie": …, "rapporten": [{"nis", "gebied", "notebook", "peiljaar", "editie", "status", "seconden",
-                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "naast"][, "parameters"][, "cel", "reden"]}]}
+                                 "bestanden": {pad: sha256}, "invoer": {soort: sha256}[, "naast"][, "parameters"]
+                                 [, "zonder"[, "leeg"]][, "cel", "reden"]}]}
 
 `bestanden` en `invoer` beschrijven wat er staat: bij een mislukking de vorige geslaagde versie, als die er is. Paden zijn relatief
 aan de uitvoermap.

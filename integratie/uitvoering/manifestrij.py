@@ -69,6 +69,10 @@ def _zijn_teksten(waarde: object) -> bool:
     return isinstance(waarde, dict) and all(_is_tekst(k) and _is_tekst(v) for k, v in waarde.items())
 
 
+def _zijn_namen(waarde: object) -> bool:
+    return isinstance(waarde, list) and all(map(_is_tekst, waarde))
+
+
 def _zijn_parameters(waarde: object) -> bool:
     """Naam → tekst, getal, ja of nee, of een lijst daarvan."""
     if not isinstance(waarde, dict):
@@ -87,10 +91,13 @@ _VELDEN: dict[str, Callable[[Any], bool]] = {
     "seconden": lambda waarde: _is_getal(waarde, 0, 10**12),
     "bestanden": _zijn_teksten,
     "invoer": _zijn_teksten,
-    "naast": lambda waarde: isinstance(waarde, list) and all(map(_is_tekst, waarde)),
+    "naast": _zijn_namen,
     "parameters": _zijn_parameters,
+    "zonder": _zijn_namen,
+    "leeg": lambda waarde: waarde is True,
     "cel": lambda waarde: _is_getal(waarde, 0, 1_000_000, int),
     "reden": _is_tekst,
 }
 KEUZES = ("naast", "parameters")  # alleen als er iets gekozen is
-_MAG = ("cel", "reden", *KEUZES)
+ONTBREEKT = ("zonder", "leeg")  # alleen als er een bestand van de gemeente ontbreekt
+_MAG = ("cel", "reden", *KEUZES, *ONTBREEKT)

@@ -24,11 +24,13 @@ VORMEN = {"html": "webpagina", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Ex
 
 def pagina(dossier: Dossier) -> str:
     """De HTML van dit dossier, uit het manifest alleen."""
+    standen = {_stand(verslag) for verslag in dossier.verslagen}
     return paginasjabloon.vul(
         "dossier.html.j2",
         d=dossier,
         wat=_wat(dossier),
         stand=_stand,
+        gedeeld=standen.pop() if len(standen) == 1 else "",
         figuurnaam=figuurnaam,
         vorm=_vorm,
         bestanden=[(naam, UITLEG[naam]) for naam in (*GEGEVENS, VERANTWOORDING) if naam in dossier.ernaast],

@@ -15,6 +15,31 @@ from integratie.weergave.documenten import formaten
 GEMEENTE, CLUSTER, RAND = "gemeente", "cluster", "rand"
 PAGINA = "html"
 GEGEVENS = ("gegevens.xlsx", "gegevens.csv")
+SOORTEN = {
+    "trend": "door de jaren",
+    "beeld lijn": "door de jaren",
+    "staven": "groepen naast elkaar",
+    "beeld staven": "groepen naast elkaar",
+    "beeld groepen": "groepen door de jaren",
+    "samenstelling": "door de jaren",
+    "kaartreeks": "kaarten door de jaren",
+    "typologie": "begin en snelheid",
+    "verschillen": "gemeenten naast elkaar",
+    "inhalen": "begin en verandering",
+    "spreiding": "door de jaren",
+}  # begin van een anker → wat de figuur toont
+FIGUREN = {
+    "beeld-groei": "Waardoor de bevolking groeide",
+    "beeld-leeftijd": "Bevolking naar leeftijd",
+    "piramide": "Bevolking naar leeftijd en geslacht",
+    "instroom-kaart": "Aankomsten uit Brussel en de Vlaamse Rand (kaart)",
+    "instroom-vanwaar": "Waar aankomsten vandaan komen",
+    "instroom-waarheen": "Waar vertrekken heen gaan",
+    "netwerk": "Het lokale netwerk",
+    "plan-tijdlijn": "De acties van het plan in de tijd",
+    "plannetwerk": "Wie samen aan acties van het plan werkt",
+    "wijken": "Cijfers per wijk (kaart)",
+}  # anker zonder indicator → naam
 
 
 @dataclass(frozen=True)
@@ -35,6 +60,8 @@ class Verslag:
     cel: int
     reden: str
     voorbij: str
+    zonder: tuple[str, ...] = ()  # welke bestanden van de gemeente ontbreken, elk in een zin
+    leeg: bool = False  # heeft het daardoor niets anders?
     documenten: dict[str, str] = field(default_factory=dict)
     figuren: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -88,15 +115,18 @@ def dossiers(rijen: Iterable[dict]) -> list[Dossier]:
 
 
 def figuurnaam(anker: str) -> str:
-    """Hoe een figuur in een lijst heet: haar indicator, met soort en groep erachter, zonder gemeente of jaar; anders haar anker in woorden."""
+    """Hoe een figuur in een lijst heet: haar indicator met groep en soort, zonder gemeente of jaar; zonder indicator in het anker haar naam hier."""
+    if anker in FIGUREN:
+        return FIGUREN[anker]
     woorden = anker.split("-")
     plaatsen = ((i, j) for i in range(1, len(woorden)) for j in range(len(woorden), i, -1))
     gevonden = next(((i, j) for i, j in plaatsen if "_".join(woorden[i:j]) in register()), None)
     if gevonden is None:
         return " ".join(woorden).capitalize()
     i, j = gevonden
-    soort = " ".join(woorden[:i] + (["naar", *woorden[j:]] if woorden[j:] else []))
-    return f"{register()['_'.join(woorden[i:j])].titel} ({soort})"
+    soort, groep = " ".join(woorden[:i]), " ".join(["", *woorden[j:]])
+    beeld = SOORTEN.get(soort, soort.replace("opvolging", "streefcijfer"))
+    return f"{register()['_'.join(woorden[i:j])].titel}{',' if groep else ''}{groep} ({beeld})"
 
 
 def _dossier(map_: str, rijen: list[dict], soorten: dict[str, Rapport], vormen: tuple[str, ...]) -> Dossier:
@@ -134,6 +164,8 @@ def _verslag(map_: str, rij: dict, soorten: dict[str, Rapport], vormen: tuple[st
         rij.get("cel", 0),
         rij.get("reden", ""),
         "" if editie in edities.edities() else f"editie {editie} van de gegevens is er niet meer",
+        tuple(rij.get("zonder", ())),
+        "leeg" in rij,
         documenten,
         figuren if PAGINA in documenten else {},
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from integratie.blok.blok import Blok, Figuur
-from integratie.blok.onderdelen import Alinea, Groep, met_inhoud
+from integratie.blok.onderdelen import Alinea, Groep, Kop, met_inhoud
 from integratie.weergave.notebookinhoud import Celinhoud, Tekstcel
 from integratie.weergave.ouderdom import secties
 
@@ -25,7 +25,7 @@ def zonder_herhaalde_reden(inhouden: list[Celinhoud]) -> list[Celinhoud]:
     gezegd: set[str] = set()
     uit: list[Celinhoud] = []
     for sectie in secties(inhouden):
-        redenen = list(map(_ontbrekend_bestand, sectie.inhouden))
+        redenen = list(map(ontbrekend_bestand, sectie.inhouden))
         over = []
         for inhoud, reden in zip(sectie.inhouden, redenen, strict=True):
             if not reden or reden not in gezegd:
@@ -72,9 +72,23 @@ def _is_leeg(inhoud: Celinhoud) -> bool:
     return False
 
 
-def _ontbrekend_bestand(inhoud: Celinhoud) -> str:
+def ontbrekend_bestand(inhoud: Celinhoud) -> str:
     """Welk bestand van de gemeente er nodig is, van een blok dat alleen dat zegt."""
     match inhoud:
         case Blok(onderdelen=(Groep(soort="bestand", onderdelen=(Alinea(soort="leeg"), *_)),)):
             return inhoud.tekst
+        case Blok(onderdelen=(Groep(soort="plan", onderdelen=(Kop(), Alinea(soort="leeg", tekst=zin), *_)),)):
+            return str(zin)
     return ""
+
+
+def wat_ontbreekt(inhouden: list[Celinhoud]) -> dict:
+    """Voor het manifest: `zonder` zijn de zinnen over bestanden die ontbreken, en `leeg` of het rapport niets anders heeft."""
+    met = [
+        x
+        for x in inhouden
+        if not isinstance(x, Tekstcel) and not (isinstance(x, Blok) and (x.is_titel or not x.onderdelen))
+    ]
+    redenen = list(map(ontbrekend_bestand, met))
+    zinnen = list(dict.fromkeys(filter(None, redenen)))
+    return ({"zonder": zinnen} if zinnen else {}) | ({"leeg": True} if zinnen and all(redenen) else {})

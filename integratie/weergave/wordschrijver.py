@@ -5,6 +5,7 @@ import io
 from dataclasses import replace
 
 from docx.document import Document
+from docx.text.paragraph import Paragraph
 
 from integratie.blok import onderdelen as o
 from integratie.blok.beeldstijl import met_stijl
@@ -35,6 +36,14 @@ class Schrijver:
         self.document = document
         self.nummers = {"Figuur": 0, "Tabel": 0}
         self.niveau = HOOFDSTUK - 1  # van de laatste kop
+        self.breed: float = wordstijl.BLAD_CM
+        self.gewoon: str | None = None  # stijl van een gewone alinea
+        self.vorige: Paragraph | None = None  # de alinea waar een opsomming bij hoort
+
+    def in_kolommen(self) -> None:
+        """Begin een nieuw blad in twee kolommen, voor wat achteraan staat."""
+        self.breed, self.gewoon = wordstijl.KOLOM_CM, wordstijl.UITLEG
+        wordstijl.kolommen(self.document)
 
     def schrijf(self, deel: object) -> None:
         """Schrijf wat één cel toont, of een onderdeel daarvan. Fout: `TypeError` bij wat geen onderdeel is."""
@@ -54,7 +63,7 @@ class Schrijver:
             case o.Kop():
                 self._kop(deel.tekst, deel.niveau)
             case o.Alinea():
-                self._alinea(tekst := str(deel.tekst), _STIJL.get(deel.soort), samen=tekst.endswith(":"))
+                self._alinea(tekst := str(deel.tekst), _STIJL.get(deel.soort, self.gewoon), samen=tekst.endswith(":"))
             case Tekst():
                 vet = [s for s in deel.fragmenten if isinstance(s, Opmaak) and s.soort == "sterk"]
                 self._alinea(str(deel), vet=vet == list(deel.fragmenten))
@@ -100,9 +109,14 @@ class Schrijver:
             alinea = self.document.add_paragraph(style=stijl)
             alinea.add_run(schoon(tekst)).bold = vet or None
             alinea.paragraph_format.keep_with_next = vet or samen
+            self.vorige = alinea if samen and stijl == "Bron" else None
 
     def _lijst(self, lijst: o.Lijst, diepte: int = 0) -> None:
-        """Een punt met onderdelen eronder begint met zijn tekst; een lijst daarin springt in."""
+        """Een punt met onderdelen eronder begint met zijn tekst; een lijst daarin springt in. Een opsomming na haar inleiding loopt daarin door."""
+        if lijst.soort == o.OPSOMMING and self.vorige is not None:
+            self.vorige.add_run(schoon(f" {'; '.join(map(celtekst, lijst.punten))}."))
+            self.vorige.paragraph_format.keep_with_next, self.vorige = None, None
+            return
         stijl = wordstijl.KLEINE_LIJST if lijst.soort == o.OPSOMMING else _PUNT[min(diepte, len(_PUNT) - 1)]
         for punt in lijst.punten:
             for deel in punt if isinstance(punt, tuple) else (punt,):
@@ -113,7 +127,7 @@ class Schrijver:
 
     def _begrippen(self, paren: tuple[o.Begrip, ...], titel: str = "") -> None:
         """Eén alinea, met elke term vet voor zijn uitleg, en wat ze samen uitleggen op een regel erboven."""
-        alinea = self.document.add_paragraph(style="Bron")
+        alinea = self.document.add_paragraph(style=self.gewoon or "Bron")
         if titel:
             alinea.add_run(f"{titel}\n").bold = True
         for begrip in paren:
@@ -126,14 +140,15 @@ class Schrijver:
             self._bijschrift("Tabel", tabel.titel)
         rijen = [[schoon(celtekst(cel)) for cel in rij] for rij in (tabel.kolommen, *tabel.rijen)]
         if tabel.kolommen:
-            wordstijl.tabel(self.document, rijen, tabel.getalkolommen() if rechts is None else rechts, tabel.titel)
+            rechts = tabel.getalkolommen() if rechts is None else rechts
+            wordstijl.tabel(self.document, rijen, rechts, tabel.titel, self.breed)
 
     def _figuur(self, figuur: Figuur) -> None:
         """Bijschrift, beeld met tekstalternatief, bron en opmerkingen; de cijfers staan in de csv van de figuur, de voorbehouden in de bijlage met de bronnen."""
         self._bijschrift("Figuur", figuur.titel)
         self._alinea(figuur.onder, "Bron", samen=True)
         tekening = met_stijl(figuur.svg)
-        breed = min(beelden.breedte(tekening) * wordstijl.PER_EENHEID_CM, wordstijl.BLAD_CM)
+        breed = min(beelden.breedte(tekening) * wordstijl.PER_EENHEID_CM, self.breed)
         noten = (*((f"Bron: {figuur.bron}",) if figuur.bron else ()), *figuur.opmerkingen)
         inhoud = io.BytesIO(beelden.png(tekening))
         wordstijl.beeld(self.document, inhoud, figuur.alt, figuur.titel, breed, samen=bool(noten))

@@ -5,6 +5,7 @@ import io
 
 from docx import Document as leeg_document
 from docx.document import Document
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -16,13 +17,15 @@ from docx.text.paragraph import Paragraph
 from integratie.weergave import kolombreedtes
 
 TAAL = "nl-BE"
-BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 11, 16.6
+BEELD_CM, HOOGSTENS_CM, BLAD_CM = 15.5, 10, 16.6
+KOLOM_CM, TUSSEN_CM = 8, 0.6  # twee kolommen op een blad, en het wit ertussen
 PER_EENHEID_CM = 0.03  # een eenheid van een tekening: haar letters (10,6) zijn dan 9 punt, zoals een bron of een tabel
+KOLOM_EENHEDEN = 350  # zo breed is een tekening die in een kolom leesbaar blijft: haar letters zijn er 7 punt
 KLEIN, RAND_PT = 8.5, 4  # letter van een bron, en de rand van een cel links en rechts
 TABEL = (8, 7, 6.5)  # letters van een tabel: de grootste waarmee geen woord breekt
 LETTER, VASTE_BREEDTE = "Calibri", "Consolas"
 INHOUDSKOP, INHOUDSREGEL = "TOC Heading", "toc 2"  # zoals Word ze zelf noemt
-KLEINE_LIJST = "Kleine lijst"
+KLEINE_LIJST, UITLEG = "Kleine lijst", "Uitleg"
 INKT, ZACHT = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x4A, 0x51, 0x59)
 GROOTTES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
 
@@ -52,7 +55,7 @@ def _voet(alinea: Paragraph, titel: str) -> None:
 
 
 def _stijlen(stijlen) -> None:
-    stijlen["Normal"].font.size = Pt(10.5)
+    stijlen["Normal"].font.size, stijlen["Normal"].paragraph_format.space_after = Pt(10.5), Pt(6)
     for naam in ("Normal", *GROOTTES, "Subtitle"):
         stijlen[naam].font.name = LETTER
         for thema in ("asciiTheme", "hAnsiTheme"):  # het thema van het sjabloon gaat anders voor
@@ -70,14 +73,18 @@ def _stijlen(stijlen) -> None:
     klein = stijlen.add_style("Bron", WD_STYLE_TYPE.PARAGRAPH)
     klein.base_style = stijlen["Normal"]
     klein.font.size, klein.font.color.rgb = Pt(KLEIN), ZACHT
-    klein.paragraph_format.space_after = Pt(3)
+    klein.paragraph_format.space_after, klein.paragraph_format.line_spacing = Pt(3), 1
+    uitleg = stijlen.add_style(UITLEG, WD_STYLE_TYPE.PARAGRAPH)
+    uitleg.base_style = klein
+    uitleg.font.size, uitleg.paragraph_format.line_spacing = Pt(TABEL[0]), 1
     klein_punt = stijlen.add_style(KLEINE_LIJST, WD_STYLE_TYPE.PARAGRAPH)
     klein_punt.base_style = stijlen["List Bullet"]
     klein_punt.font.size, klein_punt.paragraph_format.space_after = Pt(KLEIN), Pt(2)
+    klein_punt.paragraph_format.line_spacing = 1
     stijlen[INHOUDSKOP].font.size, stijlen[INHOUDSKOP].font.color.rgb = Pt(GROOTTES["Heading 2"]), INKT
     regel = stijlen.add_style(INHOUDSREGEL, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     regel.base_style = stijlen["Normal"]
-    regel.paragraph_format.space_after = Pt(2)
+    regel.paragraph_format.space_after, regel.paragraph_format.line_spacing = Pt(2), 1
     code = stijlen.add_style("Code", WD_STYLE_TYPE.PARAGRAPH)
     code.base_style = stijlen["Normal"]
     code.font.name, code.font.size = VASTE_BREEDTE, Pt(KLEIN)
@@ -120,12 +127,20 @@ def beeld(
         uitleg.set("title", titel)
 
 
-def tabel(doc: Document, rijen: list[list[str]], rechts: set[int], titel: str = "") -> None:
-    """Een tabel met een kopregel die op elk blad terugkomt; een rij breekt nooit over twee bladen."""
+def kolommen(doc: Document) -> None:
+    """Een nieuw blad, en vanaf daar twee kolommen met kleinere uitleg."""
+    doc.add_section(WD_SECTION.NEW_PAGE)
+    (kolom,) = doc.element.body.sectPr.xpath("w:cols")
+    kolom.set(qn("w:num"), "2")
+    kolom.set(qn("w:space"), str(Cm(TUSSEN_CM).twips))
+
+
+def tabel(doc: Document, rijen: list[list[str]], rechts: set[int], titel: str, breed: float) -> None:
+    """Een tabel van `breed` centimeter met een kopregel die op elk blad terugkomt; een rij breekt nooit over twee bladen."""
     nieuw = doc.add_table(len(rijen), len(rijen[0]), "Table Grid")
     nieuw.autofit = False
     element = doc.element.body.sectPr.getprevious()  # de tabel zelf: een nieuwe komt altijd onderaan
-    maat = Cm(BLAD_CM).pt, 2 * RAND_PT
+    maat = Cm(breed).pt, 2 * RAND_PT
     letter = next((x for x in TABEL if kolombreedtes.woorden_passen(rijen, maat[0], x, maat[1])), TABEL[-1])
     breedtes = [Pt(b) for b in kolombreedtes.breedtes(rijen, maat[0], letter, maat[1])]
     for kolom, breedte in zip(element.tblGrid.gridCol_lst, breedtes, strict=True):

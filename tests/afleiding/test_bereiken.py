@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
+from integratie.afleiding import nagaan
 from integratie.afleiding.bereiken import Stelsel
 
 NAMEN = ("Noord", "Midden", "Zuid")
@@ -92,3 +93,13 @@ def test_wat_elkaar_tegenspreekt_klopt_niet():
     for naam, aantal in {"totaal": 5, "a": 3, "b": 3}.items():
         s.weet(naam, aantal, aantal)
     assert not s.klopt()
+
+
+def test_een_tabel_van_het_register_zonder_kolom_van_het_geheel_is_even_goed_te_lezen(tmp_path, monkeypatch):
+    """Wie 100 aankomsten en 97 mannen leest, kent de 3 vrouwen, ook als er niet bij staat waarvan ze deel zijn."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda _: tmp_path / "geheugen")
+    pad = tmp_path / "uit" / "23088-vilvoorde" / "tabel.csv"
+    pad.parent.mkdir(parents=True)
+    pad.write_text("Geslacht bij aankomst;2024;2025\naankomsten;100;90\nman;97;50\nvrouw;n.b.;40\n", encoding="utf-8")
+    (lek,) = nagaan.ga_na([pad.parents[1]]).lekken
+    assert (lek.cel, lek.laag, lek.hoog) == ("vrouw, 2024", 3, 3)

@@ -55,6 +55,9 @@ def test_elk_besluit_staat_in_tekst_tabel_en_figuur(project):
             o for o in lijst if o.reden != "geen" or len(o.waarden) > 1
         ]  # één punt en een rechte zijn geen figuur
         assert html.count("<figure") == len(getekend) == html.count("Besluit: ") > 1
+        zonder = [str(o.nummer) for o in lijst if o not in getekend]
+        gezegd = re.findall(r"Bij streefcijfer ([\d, en]+) is er geen figuur", html)
+        assert [re.findall(r"\d+", wie) for wie in gezegd] == ([zonder] if zonder else [])
 
 
 def test_wat_nog_niet_te_zeggen_is_staat_er_een_keer_per_reden(project):

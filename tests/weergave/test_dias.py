@@ -44,11 +44,26 @@ def test_de_kaart_van_de_samenvatting_en_de_zwaarste_figuur_van_elk_thema_komen_
     }
 
 
-def test_de_samenvatting_heeft_van_elke_alinea_een_zin_en_de_rest_staat_in_de_notities(dias):
+def test_de_samenvatting_heeft_van_elke_alinea_de_eerste_zinnen_en_de_rest_staat_in_de_notities(dias):
     dia = next(dia for dia in dias if dia.titel == "Samenvatting")
     assert all(zin.count(". ") <= 1 and len(zin) < 200 for zin in dia.punten)
     assert "48.413 inwoners" in dia.punten[0]  # Statbel, 1 januari 2026
     assert all(any(noot.startswith(zin) for noot in dia.noten) for zin in dia.punten)
+
+
+def test_naast_een_kaart_staat_de_gemeente_met_de_hoogste_en_de_laagste(dias):
+    """Op een kaart leest niemand van achteraan een naam; wat niet past, valt in het midden weg."""
+    kaart = next(dia for dia in dias if dia.beeld and dia.tabel)
+    namen = [str(rij[0]) for rij in kaart.tabel.rijen]
+    assert (namen[0], namen[-1], len(namen)) == ("Machelen", "Merchtem", 19)  # Statbel, herkomst op 1 januari 2025
+    eerst = [namen[n] for n in sorted(range(19), key=lambda n: kaart.volgorde[n])[:3]]
+    assert eerst == ["Vilvoorde", "Machelen", "Merchtem"]
+
+
+def test_een_deel_dat_leeg_is_zegt_op_de_dia_waarom_voor_wat_het_zou_tonen():
+    dias = keuze.dias([TITEL, Tekstcel("## Komen en gaan"), ig.instroom("24104", JAAR)], "x")
+    assert "is er niet. Nodig: het bestand parameters/registers/24104.csv" in dias[1].punten[0]
+    assert dias[1].punten[1].startswith("Met een uittreksel staat hier")
 
 
 def test_wat_het_notebook_zelf_vertelt_staat_in_de_notities(dias):

@@ -90,6 +90,29 @@ def test_elke_figuur_heeft_een_beeld_met_uitleg_een_bijschrift_en_een_bron(docum
         assert "Beeld" not in stijlen or any(p.text.startswith(("Bron: ", "Bronnen (editie ")) for p in deel)
 
 
+def test_vooraan_staat_per_thema_een_figuur_en_de_rest_klein_in_de_bijlage(document):
+    """Wie het document leest als omgevingsanalyse, bladert niet door groepen en figuren waar de tekst niet over gaat; het thema zegt waar ze staan."""
+    teksten = [(p.style.name, p.text) for p in document.paragraphs]
+    grens = next(
+        i for i, (stijl, tekst) in enumerate(teksten) if stijl == "Heading 2" and tekst.startswith("Bijlage: meer")
+    )
+    vooraan, achteraan = teksten[:grens], teksten[grens:]
+    per_thema = [tekst for stijl, tekst in achteraan if stijl == "Heading 3"]
+    assert {"Aantallen", "Nieuwkomers", "Onderwijs"} <= set(per_thema)
+    verwijzingen = [tekst for _, tekst in vooraan if tekst.startswith("Meer ") and tekst.endswith(".")]
+    assert [f"bij {t.lower()}." in zin for t, zin in zip(per_thema, verwijzingen, strict=False)] == [True] * len(
+        verwijzingen
+    )
+    groepen = [
+        (stijl, tekst) for stijl, tekst in teksten if tekst.startswith("Nieuwkomers naar doelgroep van inburgering (")
+    ]
+    assert [stijl for stijl, _ in groepen] == ["Kleine lijst"] and groepen[0] in achteraan
+    kolommen = [int(deel.xpath("string(w:cols/@w:num)") or 1) for deel in document.element.body.iter(qn("w:sectPr"))]
+    assert kolommen == [1, 2]
+    beelden = [v.width.cm for v in document.inline_shapes][-5:]
+    assert max(beelden) <= 8.01
+
+
 def test_elke_tabel_heeft_een_kop_die_herhaalt_en_een_bijschrift(document):
     assert len(document.tables) > 8
     for tabel in document.tables:

@@ -7,10 +7,13 @@ import manifestrij
 import pytest
 from bs4 import BeautifulSoup
 
+import integratie as ig
 from integratie.cli import _lezer
 from integratie.uitvoering.opdracht import rapporten
 from integratie.weergave import dossierpagina, overzicht
 from integratie.weergave.dossiers import dossiers
+from integratie.weergave.herhaling import wat_ontbreekt
+from integratie.weergave.notebookinhoud import Tekstcel
 
 NAMEN = ("html", "ipynb", "docx")
 OOK = ("gegevens.csv", "gegevens.xlsx", "figuren/trend-inwoners.svg", "figuren/trend-inwoners.csv")
@@ -59,6 +62,32 @@ def test_elk_rapport_zegt_voor_wie_het_is_en_waarover():
     tekst = bladzijde(rij("kader", naast=["centrumsteden"])).get_text(" ")
     assert rapporten()["kader"].voor in tekst
     assert "Peiljaar 2025, naast centrumsteden; gegevens: editie 2026-11 (van november 2026)" in tekst
+
+
+def test_de_stand_staat_er_een_keer_en_bij_elk_rapport_als_ze_verschilt():
+    gelijk, anders = (bladzijde(rij(), rij("kader", peiljaar=jaar)).get_text(" ") for jaar in (2025, 2024))
+    assert gelijk.count("Peiljaar 2025; gegevens") == 1
+    assert anders.count("Peiljaar 2025; gegevens") == anders.count("Peiljaar 2024; gegevens") == 1
+
+
+def test_een_rapport_zonder_bestand_van_de_gemeente_zegt_wat_ontbreekt():
+    """Leeg is het als het niets anders heeft: zo leest wie het dossier opent niet eerst een leeg rapport."""
+    kop = Tekstcel("## Komen en gaan")
+    leeg, deels = (
+        wat_ontbreekt([kop, ig.instroom("24104", 2026), kop]),
+        wat_ontbreekt([ig.netwerk("24104", 2026), kop, ig.trend("inwoners", "24104", 2026)]),
+    )
+    begin = wat_ontbreekt([ig.titel("24104", 2026, "Plan"), ig.planblad("24104", 2026), ig.planbudget("24104", 2026)])
+    boom = bladzijde(rij("instroom", **leeg), rij("samenwerking", **deels), rij("plan_van_aanpak", **begin), rij())
+    gezegd = [p.get_text() for p in boom.select("p.zonder")]
+    assert [zin.partition(". ")[0] for zin in gezegd] == ["Voor een deel leeg", "Nog leeg", "Nog leeg"]
+    assert "parameters/netwerken/24104.yaml" in gezegd[0] and "nog geen planbestand" in gezegd[1]
+    assert "parameters/registers/24104.csv" in gezegd[2] and wat_ontbreekt([ig.trend("inwoners", "24104", 2026)]) == {}
+
+
+def test_een_figuur_heet_naar_wat_ze_toont():
+    namen = {a.get_text() for a in bladzijde(rij()).select("details a")}
+    assert "Inwoners (door de jaren)" in namen and not [naam for naam in namen if "trend" in naam.casefold()]
 
 
 @pytest.mark.parametrize(

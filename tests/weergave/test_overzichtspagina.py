@@ -156,8 +156,8 @@ def test_elke_figuur_is_te_kiezen_bij_wie_ze_heeft():
     assert keuzes == [
         ("index.html", "het dossier"),
         ("omgevingsanalyse.html", "het hele rapport"),
-        ("omgevingsanalyse.html#trend-inwoners", "Inwoners (trend)"),
-        ("omgevingsanalyse.html#piramide", "Piramide"),
+        ("omgevingsanalyse.html#trend-inwoners", "Inwoners (door de jaren)"),
+        ("omgevingsanalyse.html#piramide", "Bevolking naar leeftijd en geslacht"),
     ]
     for map_, hoort in (("23088-vilvoorde", {1, 2, 3}), ("23002-asse", {1, 2})):
         nummers = re.search(rf'<tr data-heeft="([^"]*)">\s*<th scope="row"><a href="{map_}/', html)[1]

@@ -58,7 +58,7 @@ def cijfers_of_reden(gemeente: str, peiljaar: int) -> c.Instroom | Blok:
 
 
 def per_jaar(i: c.Instroom, tabel: str) -> Tabel:
-    """Een rij per cel en een kolom per jaar; wat in geen enkel jaar voorkomt, staat er niet."""
+    """Een rij per cel en een kolom per jaar, en waarvan ze deel is als dat van rij tot rij verschilt; wat in geen enkel jaar voorkomt, staat er niet."""
     rijen = i.tabel[i.tabel["tabel"] == tabel]
     eerst = rijen.drop_duplicates("cel").set_index("cel")
     breed = rijen.pivot(index="cel", columns="jaar", values="aantal").reindex(index=eerst.index, columns=i.jaren)
@@ -66,7 +66,7 @@ def per_jaar(i: c.Instroom, tabel: str) -> Tabel:
     uit = [
         {
             EERSTE_KOLOM[tabel]: namen[sleutel],
-            DEEL_VAN: namen.get(eerst.at[sleutel, "deel_van"], ""),
+            **({DEEL_VAN: namen.get(eerst.at[sleutel, "deel_van"], "")} if tabel in (VANWAAR, WAARHEEN) else {}),
             **{jaartekst(i, j): cel(n) for j, n in r.items()},
         }
         for sleutel, r in breed.iterrows()

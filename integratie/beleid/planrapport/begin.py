@@ -19,7 +19,7 @@ BELOFTE = {
     ),
     "opvolgingbegin": (
         "Met een plan staat hier van elk streefcijfer of het gehaald is, op het pad ligt of achterblijft, en of dat beter is dan te verwachten "
-        "was. Elk streefcijfer heeft een figuur, met vragen om bij te sturen."
+        "was. Waar er cijfers van meer jaren zijn, staat er een figuur. Daarna volgen vragen om bij te sturen."
     ),
 }
 NOTEBOOK = {"planbegin": "plan_van_aanpak", "opvolgingbegin": "opvolging"}

@@ -70,8 +70,8 @@ def _blad(plan: Plan) -> Delen:
     ]
     doelen = [_doelstelling(d) for d in plan.beleidsdoelstellingen]
     return [
-        alinea(sterk(FICTIEF), "leeg") if plan.fictief else None,
         alinea(plan.titel, "reeks"),
+        alinea(sterk(FICTIEF), "leeg") if plan.fictief else None,
         Begrippen(tuple(Begrip(wat, (inhoud,)) for wat, inhoud in kop.items())),
         alineas(plan.visie),
         alinea(WERKWIJZE, "klein"),

@@ -23,6 +23,7 @@ def maak(notebook: Path) -> bytes:
         ouderdom,
         verantwoordingspagina,
         wordinhoudsopgave,
+        wordopbouw,
         wordstijl,
     )
     from integratie.weergave.wordschrijver import Schrijver
@@ -31,9 +32,17 @@ def maak(notebook: Path) -> bytes:
     document = wordstijl.document(gelezen.metadata.get("title", notebook.stem), VASTE_DATUM)
     schrijver = Schrijver(document)
     alle = notebookinhoud.celinhoud(gelezen)
+    achteraan: list = []
     if not bladen.voet(alle):  # op bladen staat hun ouderdom al bovenaan
-        alle = herhaling.een_keer(ouderdom.met_regel(alle)) + verantwoordingspagina.bijlage(alle)
+        uitleg = verantwoordingspagina.bijlage(alle)
+        bronnen = {figuur.naam: figuur.bron for figuur in notebookinhoud.figuren(alle)}
+        alle, achteraan = wordopbouw.verdeel(herhaling.een_keer(ouderdom.met_regel(alle)), bronnen)
+        achteraan += uitleg
     for inhoud in alle:
+        schrijver.schrijf(inhoud)
+    if achteraan:
+        schrijver.in_kolommen()
+    for inhoud in achteraan:
         schrijver.schrijf(inhoud)
     wordinhoudsopgave.voeg_in(document)
     buffer = io.BytesIO()

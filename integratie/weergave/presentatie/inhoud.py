@@ -15,6 +15,8 @@ from integratie.weergave.presentatie import maat, stijl, vierblad
 from integratie.weergave.presentatie.dia import TABEL, TEKST, ZONDER, Beeld, Dia
 
 LEZEN, BRON = "lezen", "bron"  # soorten van een groep; de derde van het slot is wat we niet weten
+KAART = "kaart-"  # zo begint de naam van een kaart van gemeenten
+ZINNEN = 2  # van elke alinea van de samenvatting
 TE_BREED = "Deze tabel is te groot voor een dia en staat in het rapport."
 _ZIN = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _LEEG = {"", "–", "-", *STATUSTEKST.values()}
@@ -95,9 +97,9 @@ class Lezer:
         tekst = (*self.inleiding, *self.tekst)
         if eigen:
             eerste = figuren[0] if figuren else eigen[0]
-            self.dias[eerste] = replace(self.dias[eerste], noten=(*tekst, *self.dias[eerste].noten))
+            self.dias[eerste] = replace(self.dias[eerste], noten=(*self.leeg, *tekst, *self.dias[eerste].noten))
         elif self.tekst:
-            self.dias.append(Dia(self.kop, punten=self.tekst, noten=self.inleiding, rang=TEKST))
+            self.dias.append(Dia(self.kop, punten=(*self.leeg, *self.tekst), noten=self.inleiding, rang=TEKST))
         elif tekst or self.leeg:
             self.dias.append(Dia(self.kop, punten=(*tekst, *self.leeg), rang=ZONDER))
         self.vanaf, self.inleiding, self.tekst, self.leeg = len(self.dias), (), (), ()
@@ -113,9 +115,9 @@ class Lezer:
         self.vanaf = len(self.dias)
 
     def _samenvatting(self, groep: o.Groep) -> None:
-        """Van elke alinea de eerste zin; alles staat in de notities."""
+        """Van elke alinea de eerste zinnen; alles staat in de notities."""
         alineas = [str(x.tekst) for x in groep.onderdelen if isinstance(x, o.Alinea) and x.soort != "bron"]
-        eerste = tuple(_ZIN.split(alinea)[0] for alinea in alineas)
+        eerste = tuple(" ".join(_ZIN.split(alinea)[:ZINNEN]) for alinea in alineas)
         self.dias.append(Dia(self.kop or "Samenvatting", punten=eerste, noten=tuple(alineas)))
         self._delen(x for x in groep.onderdelen if not isinstance(x, o.Alinea) or x.soort == "bron")
 
@@ -126,7 +128,14 @@ class Lezer:
         belang = register()[figuur.indicator].prioriteit if figuur.indicator in register() else 0
         samen = any(dia.punten and not dia.rang for dia in self.dias[self.vanaf :])
         dia = Dia(figuur.titel, regels=regels, beeld=Beeld(figuur.svg, figuur.alt), bron=figuur.bron, noten=noten)
+        if figuur.naam.startswith(KAART):
+            dia = replace(dia, tabel=figuur.cijfertabel, volgorde=self._volgorde(figuur.cijfertabel))
         self.dias.append(replace(dia, rang=0 if samen else 1, belang=belang))
+
+    def _volgorde(self, tabel: o.Tabel) -> tuple[int, ...]:
+        """Naast een kaart, waarop niemand van achteraan een naam leest: eerst de gemeente zelf, dan van beide uiteinden naar het midden."""
+        eigen, laatste = self.dias[0].titel if self.dias else "", len(tabel.rijen) - 1
+        return tuple(0 if str(rij[0]) == eigen else 1 + min(n, laatste - n) for n, rij in enumerate(tabel.rijen))
 
     def _tabel(self, tabel: o.Tabel) -> None:
         """Rijen zonder enig cijfer of woord, en een tabel die te breed is of lijsten in haar cellen heeft, blijven in het rapport."""

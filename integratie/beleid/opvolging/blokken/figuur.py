@@ -21,9 +21,14 @@ UITLEG = (
 )
 
 
+def een_cijfer(o: Oordeel) -> bool:
+    """Is er van de hele reeks hoogstens één cijfer?"""
+    return o.reden == "geen" and len(o.waarden) < 2
+
+
 def figuur(o: Oordeel) -> Figuur | None:
     """De figuur, of None als er niets te tekenen valt (een doel van na het peiljaar, een cijfer dat niet op te tellen is, of één punt en een rechte)."""
-    if o.reden in ("later", "cluster") or (o.reden == "geen" and len(o.waarden) < 2):
+    if o.reden in ("later", "cluster") or een_cijfer(o):
         return None
     ind, t = o.kaart, _tabel(o)
     eigen = t["cijfer"].dropna()

@@ -13,7 +13,7 @@ from integratie.beleid.opvolging.oordeel import Oordeel, bewaard
 from integratie.beleid.opvolging.waarschuwingen import niet_te_beinvloeden
 from integratie.beleid.plan.lezen import plan_van
 from integratie.beleid.plan.model import FICTIEF
-from integratie.blok.blok import Blok, indelen
+from integratie.blok.blok import Blok, Figuur, indelen
 from integratie.blok.onderdelen import Kop, Tabel, Uitklap, alinea, lijst, tabel_van
 from integratie.blok.tekst import Tekst, code, vul
 from integratie.opslag import edities
@@ -135,7 +135,9 @@ def streefcijfers(gemeente: str, peiljaar: int) -> Blok:
     oordelen = bewaard(gebieden.zoek(gemeente).nis, peiljaar, edities.kies_editie())
     if not oordelen:
         return LEEG
-    elk = [alinea(figuur.UITLEG, "klein"), zinnen.zonder_effect(oordelen), *(_een(o) for o in oordelen)]
+    delen = [_een(o) for o in oordelen]
+    uitleg = [alinea(figuur.UITLEG, "klein")] if any(isinstance(x, Figuur) for een in delen for x in een) else []
+    elk = [*uitleg, zinnen.zonder_figuur(oordelen), zinnen.zonder_effect(oordelen), *delen]
     return blok(*KOPPEN["streefcijfers"], elk, "; ".join(f"{o.doel.naam}: {o.status}" for o in oordelen))
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from integratie.beeld.opmaak import hoofdletter, opsomming
 from integratie.beleid.opvolging.beslisregel import OPEN, REDENEN
 from integratie.beleid.opvolging.blokken.cijferteksten import deel, kant_van_pad, merk, zin
+from integratie.beleid.opvolging.blokken.figuur import een_cijfer
 from integratie.beleid.opvolging.effect import REDENEN as GEEN_EFFECT
 from integratie.beleid.opvolging.oordeel import Oordeel
 from integratie.blok.onderdelen import Alinea, Lijst, alinea, lijst
@@ -35,6 +36,13 @@ def zonder_effect(oordelen: Iterable[Oordeel]) -> list[Alinea]:
             per_reden.setdefault(GEEN_EFFECT[o.effect.reden], []).append(str(o.nummer))
     zin = "Het kleinste effect dat te zien is, is bij streefcijfer {} niet te bepalen: {}."
     return [alinea(zin.format(opsomming(wie), reden), "klein") for reden, wie in per_reden.items()]
+
+
+def zonder_figuur(oordelen: Iterable[Oordeel]) -> list[Alinea]:
+    """Bij welke streefcijfers er geen figuur is omdat de reeks maar één cijfer heeft."""
+    wie = [str(o.nummer) for o in oordelen if een_cijfer(o)]
+    zin = "Bij streefcijfer {} is er geen figuur: de bron heeft er nog geen tweede cijfer van."
+    return [alinea(zin.format(opsomming(wie)), "klein")] if wie else []
 
 
 def _doel(o: Oordeel, z: Vul) -> Tekst:
