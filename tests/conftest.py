@@ -17,6 +17,7 @@ from typing import Any
 import bronbestanden
 import pytest
 
+from integratie import gebieden
 from integratie.bestanden.slot import beurt_in
 from integratie.bestanden.wegschrijven import sha256
 from integratie.uitvoering import laden
@@ -56,6 +57,7 @@ EERST = (
     "test_inlezen.py",
     "test_een_waarde.py",
 )
+gebieden.groepen()  # die van dit project, ook als een proces met een test in een ander begint
 laden.nbformat()  # voor een test het zelf laadt: zo duurt het een seconde minder in elk testproces
 
 

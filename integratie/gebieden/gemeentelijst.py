@@ -61,16 +61,21 @@ def plat(naam: str) -> str:
 
 
 def gemeente(invoer: object) -> Gemeente | None:
-    """De gemeente met deze NIS-code of naam, ook in het Frans of Duits (hoofdletters en accenten tellen niet), of None."""
+    """De gemeente met deze NIS-code of naam (hoofdletters en accenten tellen niet), of None."""
     tekst = str(invoer).strip()
     return gemeenten().get(tekst) or _op_naam().get(plat(tekst))
 
 
 @cache
 def _op_naam() -> dict[str, Gemeente]:
+    return {plat(g.naam): g for g in gemeenten().values()}
+
+
+@cache
+def _in_een_andere_taal() -> dict[str, str]:
+    """Naam in het Frans of Duits (plat) → naam in het Nederlands."""
     alle = gemeenten().items()
-    ook = {plat(_KENMERK.sub("", naam)): g for nis, g in alle for naam in namen_in_elke_taal().get(nis, ())}
-    return ook | {plat(g.naam): g for g in gemeenten().values()}
+    return {plat(_KENMERK.sub("", naam)): g.naam for nis, g in alle for naam in namen_in_elke_taal().get(nis, ())}
 
 
 @cache
@@ -93,6 +98,8 @@ def onbekend(invoer: object, ook: Iterable[str] = ()) -> NoReturn:
         raise Gebruiksfout(
             f"De gemeente '{invoer}' is opgegaan in {nieuw.naam} ({nieuw.nis}): geef die naam of code op."
         )
+    if nederlands := _in_een_andere_taal().get(plat(tekst)):
+        raise Gebruiksfout(f"Ik ken geen gemeente '{invoer}'. Bedoelde je {nederlands}?")
     hulp = suggestie(tekst, [*(g.naam for g in gemeenten().values()), *ook])
     verwacht = hulp or " Geef een NIS-code van vijf cijfers of de naam van een Vlaamse of Brusselse gemeente."
     raise Gebruiksfout(f"Ik ken geen gemeente '{invoer}'.{verwacht}")

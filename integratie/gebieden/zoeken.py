@@ -61,8 +61,6 @@ def vind(invoer: object, soorten: Sequence[str] = SOORTEN) -> Vondst:
         raise Gebruiksfout(f"'{soort}' is hier geen soort gebied; kies uit {', '.join(soorten)}.")
     kandidaten = (soort.casefold(),) if teken else [s for s in ZONDER_SOORT if s in soorten]
     naam = naam if teken else tekst
-    if "gemeente" in kandidaten and (g := gemeente(naam)):
-        naam = g.naam  # ook wie een gemeente in het Frans noemt
     gevonden = [(s, namen()[s][plat(naam)]) for s in kandidaten if plat(naam) in namen()[s]]
     if not gevonden:
         _niet_gevonden(naam, kandidaten)
@@ -165,7 +163,7 @@ def gebied(invoer: object) -> Gebied:
 def zoek(gebied: object) -> Gemeente:
     """De gemeente met deze NIS-code of naam, of een gebied gelezen als één gemeente (met zijn code, sleutel of naam, of namen met een komma ertussen).
 
-    >>> ig.zoek("Rhode-Saint-Genèse").naam
+    >>> ig.zoek("sint genesius rode").naam
     'Sint-Genesius-Rode'
 
     Fout: `Gebruiksfout` met de dichtste namen wanneer niets past.

@@ -31,7 +31,8 @@ CELLEN_HOOGSTENS = 20_000_000  # van een blad, de lege vóór een gevulde inbegr
 GEVULD_HOOGSTENS = 5_000_000  # cellen van alle bladen samen, als die tegelijk in het geheugen staan
 LEEG_HOOGSTENS = 1_000_000  # zoveel cellen mag een blad beslaan waarvan er meer dan 19 op 20 leeg zijn
 BLADEN_HOOGSTENS = 4_000_000_000  # bytes, uitgepakt: bladen worden rij voor rij gelezen
-SAMEN_HOOGSTENS = 100_000_000  # bytes, uitgepakt, van wat tegelijk in het geheugen staat: ook een miljoen sleutels
+SAMEN_HOOGSTENS = 40_000_000  # bytes, uitgepakt, van wat tegelijk in het geheugen staat
+TEKSTEN_HOOGSTENS = 100_000_000  # en van de gedeelde teksten: een miljoen sleutels
 DELEN_HOOGSTENS = 2_000  # bestanden in een werkboek: een blad is er één of twee
 
 
@@ -90,7 +91,7 @@ def open_bladen(pad: Path) -> Iterator[list[Blad]]:
                 _, stroom = open_.enter_context(open_zip(pad))
                 bron = io.BytesIO(stroom.read())
             zip_ = open_.enter_context(zipfile.ZipFile(bron))
-            eis_te_overzien(zip_, pad.name, BLADEN_HOOGSTENS, SAMEN_HOOGSTENS)
+            eis_te_overzien(zip_, pad.name, BLADEN_HOOGSTENS, SAMEN_HOOGSTENS, teksten=TEKSTEN_HOOGSTENS)
             yield [blad for blad in Xlsx(zip_).bladen if not blad.verborgen]
     except WERKBOEKFOUTEN as fout:
         raise Gegevensfout(
@@ -99,12 +100,22 @@ def open_bladen(pad: Path) -> Iterator[list[Blad]]:
 
 
 def eis_te_overzien(
-    zip_: zipfile.ZipFile, waar: str, hoogstens: int, samen: int, soort: type[IntegratieFout] = Gegevensfout
+    zip_: zipfile.ZipFile,
+    waar: str,
+    hoogstens: int,
+    samen: int,
+    soort: type[IntegratieFout] = Gegevensfout,
+    teksten: int = 0,
 ) -> None:
-    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt, en `samen` zonder zijn bladen: dat staat tegelijk in het geheugen. Fout: `soort`."""
+    """Ga na dat een werkboek uitgepakt hoogstens zoveel bytes telt, en `samen` zonder zijn bladen: dat staat tegelijk in het geheugen.
+
+    `teksten` is wat zijn gedeelde teksten meer mogen tellen. Fout: `soort`.
+    """
     delen = zip_.infolist()
-    rest = [d.file_size for d in delen if not re.search(r"worksheets/[^/]*\.xml$", d.filename)]
-    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > hoogstens or sum(rest) > samen:
+    rest = [d for d in delen if not re.search(r"worksheets/[^/]*\.xml$", d.filename)]
+    gedeeld = sum(d.file_size for d in rest if d.filename.endswith("sharedStrings.xml"))
+    telt = sum(d.file_size for d in rest) - min(gedeeld, teksten)
+    if len(delen) > DELEN_HOOGSTENS or sum(d.file_size for d in delen) > hoogstens or telt > samen:
         raise soort(
             f"{waar}: het werkboek is uitgepakt te groot (meer dan {hoogstens // 1_000_000} MB, {DELEN_HOOGSTENS} delen of "
             f"{samen // 1_000_000} MB tekst en stijlen); verwacht: een werkboek met alleen de tabel."

@@ -50,7 +50,9 @@ def indicator_van(eigen: pd.DataFrame) -> str:
         )
     titel, eenheid = m.groups() if (m := _EENHEID.fullmatch(kolom)) else (kolom, "waarde")
     bron, tabel = str(eigen.attrs.get("bron", BRON)), rijen.set_index(["nis", "jaar", "groep"])
-    vingerafdruk = hashlib.sha256(f"{kolom}|{bron}|{rijen.to_csv(index=False)}".encode()).hexdigest()[:6]
+    vingerafdruk = hashlib.sha256(
+        f"{kolom}|{bron}|".encode() + pd.util.hash_pandas_object(rijen, index=False).to_numpy().tobytes()
+    ).hexdigest()[:6]
     naam = f"eigen_{gebieden.plat(titel).replace(' ', '_')}_{vingerafdruk}"
     decimalen = int(eenheid == "%" or not (getallen.dropna() % 1 == 0).all())
     EIGEN[naam] = Indicator(

@@ -84,7 +84,7 @@ def test_gelijkaardige_gemeenten_zijn_de_tien_van_het_peiljaar():
     [
         ("vilvoorde", ["centrumstede"], "Bedoelde je Centrumsteden"),
         ("vilvoorde", ["Vilvoorde"], "Vilvoorde staat niet naast zichzelf"),
-        ("vilvoorde", [1], "'naast' is een naam of een lijst van namen"),
+        ("vilvoorde", [1], r"Bij naast hoort een naam \(tekst\); hier staat '\[1\]'"),
         ("vilvoorde", [""], "'naast' is een naam of een lijst van namen"),
         ("vilvoorde", ["asse", "halle", "leuven", "genk", "gent", "aalst", "brugge"], "geef er hoogstens 6"),
         ("noordrand", ["gelijkaardig"], "Noordrand is een cluster"),
