@@ -191,26 +191,26 @@ def eenheid(invoer: object) -> Gemeente:
     return gevonden
 
 
-def groep(gebied: str) -> Gebied:
+def groep(binnen: str) -> Gebied:
     """De groep met deze sleutel of code, of een ander gebied van meer gemeenten. Fout: `Gebruiksfout` met de dichtste namen.
 
     >>> len(ig.groep("vlaamse-rand").leden)
     19
     """
-    if gebied in groepen():
-        return groepen()[gebied]
-    if is_gebied(gebied) and gebied not in gemeenten():
-        return van_code(gebied)
-    if gebied and ("," in gebied or ":" in gebied):
-        return vind(gebied).gebied
+    if binnen in groepen():
+        return groepen()[binnen]
+    if is_gebied(binnen) and binnen not in gemeenten():
+        return van_code(binnen)
+    if binnen and ("," in binnen or ":" in binnen):
+        return vind(binnen).gebied
     try:
-        return vind(gebied, [soort for soort in SOORTEN if soort != "gemeente"]).gebied
+        return vind(binnen, [soort for soort in SOORTEN if soort != "gemeente"]).gebied
     except Gebruiksfout:
-        if gevonden := gemeente(gebied):
+        if gevonden := gemeente(binnen):
             raise Gebruiksfout(
                 f"{gevonden.naam} is één gemeente; hier hoort een groep van gemeenten, zoals vlaamse-rand, provincie:Antwerpen of 'Vilvoorde, Machelen'."
             ) from None
         bekend = ", ".join(sorted(groepen()))
         raise Gebruiksfout(
-            f"Ik ken geen groep '{gebied}'.{suggestie(gebied, groepen())} De groepen zijn: {bekend}."
+            f"Ik ken geen groep '{binnen}'.{suggestie(binnen, groepen())} De groepen zijn: {bekend}."
         ) from None

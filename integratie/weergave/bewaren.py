@@ -7,8 +7,7 @@ from pathlib import Path
 
 from integratie.blok.blok import Blok, Figuur
 from integratie.fouten import Gebruiksfout
-from integratie.weergave import beelden, figuurbestanden, tabellenboek
-from integratie.weergave.documenten import pdf, pptx
+from integratie.weergave import figuurbestanden
 
 CM_PER_DUIM = 2.54
 BREEDST, MEESTE = 100.0, 20_000  # cm en beeldpunten
@@ -53,16 +52,24 @@ def _centimeters(breedte: str) -> float:
     return cm
 
 
+# Wat deze laden, heeft geen rapport nodig.
 def _svg(figuur: Figuur, cm: float, _: int) -> bytes:
+    from integratie.weergave import beelden
+
     return beelden.op_maat(figuurbestanden.svg(figuur), cm, "cm").encode()
 
 
 def _png(figuur: Figuur, cm: float, dpi: int) -> bytes:
+    from integratie.weergave import beelden
+
     return beelden.van_figuur(figuur, round(cm / CM_PER_DUIM * dpi), dpi)
 
 
 def _pdf(figuur: Figuur, cm: float, _: int) -> bytes:
     """Eén bladzijde zo groot als de figuur, met haar titel en bron erin."""
+    from integratie.weergave import beelden
+    from integratie.weergave.documenten import pdf
+
     tekening = beelden.met_tekst(figuur)
     hoog = cm * beelden.verhouding(tekening)
     stijl = f"@page{{size:{cm:.3f}cm {hoog + 0.05:.3f}cm;margin:0}}body{{margin:0}}svg{{width:100%;height:auto;display:block}}"
@@ -71,8 +78,16 @@ def _pdf(figuur: Figuur, cm: float, _: int) -> bytes:
     return pdf.druk_af(kop + tekening, figuur.titel)
 
 
+def _xlsx(figuur: Blok | Figuur, *_: object) -> bytes:
+    from integratie.weergave import tabellenboek
+
+    return tabellenboek.maak([figuur], _titel(figuur))
+
+
 def _pptx(figuur: Blok | Figuur, *_: object) -> bytes:
     """Een dia per figuur of tabel."""
+    from integratie.weergave.documenten import pptx
+
     pptx.eis()
     from integratie.weergave.presentatie.inhoud import Lezer
 
@@ -90,7 +105,7 @@ MAKERS: dict[str, Callable[..., bytes]] = {
     "svg": _svg,
     "png": _png,
     "pdf": _pdf,
-    "xlsx": lambda figuur, *_: tabellenboek.maak([figuur], _titel(figuur)),
+    "xlsx": _xlsx,
     "csv": lambda figuur, *_: figuurbestanden.tabel(figuur.cijfertabel),
     "pptx": _pptx,
 }

@@ -51,7 +51,7 @@ def test_groei_volgens_statbel(vilvoorde):
     ruw = ruw.assign(natuurlijk=ruw["geboorten"] - ruw["overlijdens"])
     delen = ["natuurlijk", "intern_migratiesaldo", "internationaal_migratiesaldo"]
     eigen = ruw[ruw["nis"] == 23088].set_index("jaar")[delen]
-    tabel = vilvoorde["beeld-groei"].tabel.set_index("Jaar")
+    tabel = vilvoorde["beeld-groei"].cellen.set_index("Jaar")
     for jaar, rij in eigen.iterrows():
         assert [c.waarde for c in tabel.loc[jaar]] == list(rij)
     assert [c.waarde for c in tabel.loc["2017–2025 samen"]] == list(eigen.sum()) == [2009, 1775, 953]
@@ -66,7 +66,7 @@ def test_leeftijd_volgens_statbel(vilvoorde):
     ruw = pd.read_csv(STATBEL / "bevolking_2026_leeftijd5_geslacht_rand19_overgetikt.csv")
     eigen = ruw[ruw["nis"] == 23088].pivot(index="leeftijd", columns="geslacht", values="aantal")
     eigen = eigen[sorted(eigen, key=lambda geslacht: geslacht != "M")]
-    tabel = vilvoorde["beeld-leeftijd"].tabel.set_index("Leeftijd")
+    tabel = vilvoorde["beeld-leeftijd"].cellen.set_index("Leeftijd")
     for klas in ("0-4", "40-44", "90-94"):
         assert [c.waarde for c in tabel.loc[klas, ["Mannen", "Vrouwen"]]] == list(eigen.loc[klas])
     assert [c.waarde for c in tabel.loc["95+", ["Mannen", "Vrouwen"]]] == list(eigen.loc[["95-99", "100+"]].sum())
@@ -99,9 +99,9 @@ def test_herkomst_en_schoolse_vertraging(vilvoorde):
     """Statbel: 30.857 van 48.040 inwoners in 2025. Gemeente-Stadsmonitor, 2021: 149 van 1.553 leerlingen thuis zonder en 77 van 1.421 met Nederlands."""
     lijn = vilvoorde["beeld-lijn-aandeel-buitenlandse-herkomst"]
     assert lijn.titel == f"Van buitenlandse herkomst: van 23,4{V}% in 2000 naar 64,2{V}% in 2025"
-    assert lijn.tabel.iloc[0]["Vilvoorde"].waarde == pytest.approx(100 * 30857 / 48040)
+    assert lijn.cellen.iloc[0]["Vilvoorde"].waarde == pytest.approx(100 * 30857 / 48040)
     groepen = vilvoorde["beeld-groepen-schoolse-vertraging-secundair"]
-    laatste = groepen.tabel.iloc[0]
+    laatste = groepen.cellen.iloc[0]
     assert laatste["Vilvoorde, thuis geen Nederlands"].waarde == pytest.approx(100 * 149 / 1553)
     assert laatste["Vilvoorde, thuis Nederlands"].waarde == pytest.approx(100 * 77 / 1421)
 
