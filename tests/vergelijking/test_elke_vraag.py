@@ -40,7 +40,13 @@ def parameters(functie: str) -> dict:
 
 def waarden(functie: str) -> dict:
     """Een juiste waarde voor al wat moet."""
-    eigen = {"gebied": "vlaamse-rand", "tabel": "herkomst", "figuur": ig.fiche("inwoners"), "pad": "uit.csv"}
+    eigen = {
+        "gebied": "vlaamse-rand",
+        "binnen": "vlaamse-rand",
+        "tabel": "herkomst",
+        "figuur": ig.fiche("inwoners"),
+        "pad": "uit.csv",
+    }
     moet = {p: x for p, x in parameters(functie).items() if p in ("gemeente", "peiljaar") or x.default is x.empty}
     return {p: (ARGUMENTEN | eigen)[p] for p in moet}
 
