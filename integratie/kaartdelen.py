@@ -25,6 +25,24 @@ EFFECTEN = {
 LAGEN = ("wettelijk", "sociaal-economisch", "sociaal-cultureel")
 DUIDINGEN = ("neutraal", "gunstig als hoger", "gunstig als lager")
 SOORTEN = ("stand", "stroom", "deel van een stroom", "enquete", "vooruitzicht")
+# Groepen van meer dan één indicator; die van één staan op zijn kaart (`groepsnamen`).
+GROEPSNAMEN = {
+    "": "totaal",
+    "belgisch": "Belgische herkomst",
+    "buurland": "herkomst uit een buurland",
+    "eu27": "EU-herkomst zonder buurlanden",
+    "niet_eu27": "niet-EU-herkomst",
+    "belg": "Belg",
+    "niet_belg": "niet-Belg",
+    "eu": "EU zonder België",
+    "niet_eu": "niet-EU",
+    "west_noord_eu15": "West- en Noord-EU15",
+    "zuid_eu15": "Zuid-EU15",
+    "eu13": "EU13, lid sinds 2004 of later",
+    "europa_niet_eu": "Europa buiten de EU",
+    "turkije_maghreb": "Turkije en Maghreb",
+    "andere_landen": "andere landen buiten de EU",
+}
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ import yaml
 
 from integratie.fouten import Gebruiksfout, Gegevensfout, suggestie
 from integratie.gebieden.optellen import som
-from integratie.kaartdelen import DOELEN, DUIDINGEN, EFFECTEN, LAGEN, SOORTEN, THEMAS, Leemte, Rij
+from integratie.kaartdelen import DOELEN, DUIDINGEN, EFFECTEN, GROEPSNAMEN, LAGEN, SOORTEN, THEMAS, Leemte, Rij
 from integratie.onderwerpen import Binding, bindingen, naam_van
 from integratie.opslag import edities
 from integratie.tabel import Bron
@@ -25,24 +25,6 @@ from integratie.tabel import Bron
 Functie = Callable[..., pd.DataFrame]
 FACTOR = {"%": 100.0, "per 100": 100.0, "per 1.000": 1000.0}
 RELATIEF = (*FACTOR, "procentpunt", "procentpunt per jaar", "verhouding", "index")
-# Groepen van meer dan één indicator; die van één staan op zijn kaart (`groepsnamen`).
-GROEPSNAMEN = {
-    "": "totaal",
-    "belgisch": "Belgische herkomst",
-    "buurland": "herkomst uit een buurland",
-    "eu27": "EU-herkomst zonder buurlanden",
-    "niet_eu27": "niet-EU-herkomst",
-    "belg": "Belg",
-    "niet_belg": "niet-Belg",
-    "eu": "EU zonder België",
-    "niet_eu": "niet-EU",
-    "west_noord_eu15": "West- en Noord-EU15",
-    "zuid_eu15": "Zuid-EU15",
-    "eu13": "EU13, lid sinds 2004 of later",
-    "europa_niet_eu": "Europa buiten de EU",
-    "turkije_maghreb": "Turkije en Maghreb",
-    "andere_landen": "andere landen buiten de EU",
-}
 
 
 @dataclass(frozen=True)

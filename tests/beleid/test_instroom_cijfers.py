@@ -295,7 +295,6 @@ def test_na_een_cluster_toont_een_gemeente_geen_klein_verschil(tmp_path, monkeyp
     assert uitgave and set(uitgave.van_leden) == {"23098", "23100"}
     noteer(tmp_path, "paar", {"instroom": uitgave})
     pad = tmp_path / "parameters" / "registers" / "23098.csv"
-    rij = "2024-05-05,inschrijving,21001,,België,1990,M,1,Noord,bevolking,n1,n1\n"
-    pad.write_text(pad.read_text() + rij)
+    pad.write_text(pad.read_text() + "2024-05-05,inschrijving,21001,,België,1990,M,1,Noord,bevolking,n1,n1\n")
     i = cijfers.van("23098")
     assert i and list(i.teruggehouden) == [2024]
