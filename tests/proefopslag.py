@@ -1,5 +1,6 @@
 """Wat de tests van het inlezen delen: de opslag bekijken, vergeten wat onthouden was, en een bestand licht wijzigen."""
 
+import contextlib
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -10,7 +11,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent / "lezers"))
 import zelfgemaakt
 
-from integratie import register
+from integratie import gebieden, register
+from integratie.gebieden import groepenlijst, zoeken
 from integratie.inlezen import nieuwe_editie
 from integratie.inlezen.recept import EDITIE
 from integratie.opslag import edities
@@ -40,6 +42,16 @@ def vergeet() -> None:
     van_reeksen = (reeksen._reeks, reeksen.plaatsen_van, reeksen._rijen)
     for geheugen in (edities.edities, *VAN_EDITIES, *van_reeksen, *gebonden):
         geheugen.cache_clear()
+
+
+def groepen_van(project: Path) -> dict[str, gebieden.Gebied]:
+    """De groepen zoals dit project ze kent, voor alle vragen erna: het antwoord over een ander project wordt vergeten."""
+    for module in (groepenlijst, zoeken):
+        for wat in vars(module).values():
+            if hasattr(wat, "cache_clear"):
+                wat.cache_clear()
+    with contextlib.chdir(project):
+        return gebieden.groepen()
 
 
 def lees_proef_in(opslag: Path) -> None:

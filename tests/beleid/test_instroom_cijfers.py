@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 from babel.dates import get_month_names
 from opdrachtregel import integratie
+from proefopslag import groepen_van
 
 from integratie import gebieden
 from integratie.afleiding.bereiken import Stelsel
@@ -24,11 +25,11 @@ from integratie.beleid.instroom.naast_statbel import vergelijkingen
 from integratie.beleid.instroom.voorbeeld import voorbeeld
 from integratie.beleid.plan.nieuw import vragen
 from integratie.beleid.rubrieken import RUBRIEKEN
-from integratie.gebieden import groepenlijst, zoeken
 from integratie.onthulling.getoond import MAP, noteer
 
 pytestmark = pytest.mark.traag
 
+PROJECT = Path(__file__).parents[2]
 GEGEVENS = Path(__file__).parent / "gegevens"
 voorbeeld = cache(voorbeeld)
 MAANDEN = get_month_names("wide", locale="nl")
@@ -57,17 +58,10 @@ def vilvoorde(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def eigen_groepen() -> Iterator[Callable[[], None]]:
-    """Wat er over groepen onthouden is, hoort bij een ander project: vergeten voor en na de test."""
-
-    def vergeet() -> None:
-        for module in (groepenlijst, zoeken):
-            for wat in vars(module).values():
-                if hasattr(wat, "cache_clear"):
-                    wat.cache_clear()
-
-    yield vergeet
-    vergeet()
+def eigen_groepen() -> Iterator[Callable[[Path], object]]:
+    """De groepen van een ander project, en na de test weer die van dit."""
+    yield groepen_van
+    groepen_van(PROJECT)
 
 
 def rijen(nis: str) -> list[dict[str, str]]:
@@ -195,7 +189,7 @@ def test_niemand_leidt_een_klein_aantal_af(tmp_path, monkeypatch, eigen_groepen)
         "drie: {naam: Drie, gemeenten: [23098, 23099, 23100]}\ntwee: {naam: Twee, gemeenten: [23098, 23099]}\n",
     )
     monkeypatch.chdir(tmp_path)
-    eigen_groepen()
+    eigen_groepen(tmp_path)
     codes = ["23098", "23099", "23100", "twee", "drie"]
     alle = [cijfers.van(code) for code in codes]
     assert all(alle) and len(alle) == 5
@@ -289,7 +283,7 @@ def test_na_een_cluster_toont_een_gemeente_geen_klein_verschil(tmp_path, monkeyp
     """De cluster stond er al: wie haar andere gemeenten kent, kent wat deze gemeente toen telde."""
     maak_project(tmp_path, ["23098", "23100"], "paar: {naam: Paar, gemeenten: [23098, 23100]}\n")
     monkeypatch.chdir(tmp_path)
-    eigen_groepen()
+    eigen_groepen(tmp_path)
     monkeypatch.setenv(MAP, str(tmp_path))
     uitgave = cijfers.uitgave("paar", 2026)
     assert uitgave and set(uitgave.van_leden) == {"23098", "23100"}

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from proefopslag import groepen_van
 from proefproject import schrijf_project
 
-from integratie import gebieden, onderwerpen
+from integratie import onderwerpen
 from integratie.fouten import Gebruiksfout, Gegevensfout
-from integratie.gebieden import zoeken
 from integratie.uitvoering import opdracht
 
+PROJECT = Path(__file__).parents[2]
 GOED = "eerste:\n  naam: Eerste\n  gemeenten: [Asse, Beersel]\ntweede:\n  naam: Tweede\n  gemeenten:\n    - 23088\n    - Machelen\n"
 BOM = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{n}: &{n} [*{v}, *{v}, *{v}, *{v}, *{v}, *{v}, *{v}, *{v}, *{v}]\n"
@@ -60,16 +61,10 @@ def groepen(tmp_path, monkeypatch):
     def lees(tekst: str):
         pad = Path("parameters/groepen.yaml")
         pad.write_text(tekst, encoding="utf-8")
-        _vergeet()
-        return gebieden.groepen()
+        return groepen_van(tmp_path)
 
     yield lees
-    _vergeet()
-
-
-def _vergeet() -> None:
-    for geheugen in (gebieden.groepen, gebieden.clusters, zoeken.namen):
-        geheugen.cache_clear()
+    groepen_van(PROJECT)
 
 
 def test_goede_groepen_worden_gelezen(groepen):
